@@ -1,0 +1,121 @@
+package boctin_test
+
+import (
+	"encoding/json"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/boctin/boctin"
+
+// mayImport is the table of who imports whom inside the module: the first row
+// whose prefix fits a package lists the prefixes that it may import.
+var mayImport = []struct {
+	pkg     string
+	imports []string
+}{
+	{"cmd/", []string{"internal/", "crawl", "extract", "normalize", ""}},
+	{"internal/", []string{"internal/", "crawl", "extract", "normalize", ""}},
+	{"crawl/warc", nil},
+	{"crawl", []string{"crawl/", "extract/sites", ""}},
+	{"extract/sites", []string{""}},
+	{"extract", []string{"extract/", ""}},
+	{"normalize/viet", nil},
+	{"normalize/lexicon", []string{"normalize/viet", ""}},
+	{"normalize/date", []string{"normalize/viet", "normalize/lexicon", ""}},
+	{"normalize/agency", []string{"normalize/viet", "normalize/lexicon", ""}},
+	{"normalize/official", []string{"normalize/viet", "normalize/lexicon", ""}},
+	{"normalize/event", []string{"normalize/viet", "normalize/lexicon", ""}},
+	{"normalize", []string{"normalize/", ""}},
+	{"", nil},
+}
+
+// onlyIn names the folders that alone may import a library.
+var onlyIn = map[string][]string{
+	"github.com/gocolly/colly/v2":      {"crawl"},
+	"github.com/PuerkitoBio/goquery":   {"extract"},
+	"github.com/spf13/cobra":           {"cmd"},
+	"modernc.org/sqlite":               {"crawl/frontier", "internal/corpus"},
+	"github.com/parquet-go/parquet-go": {"internal/export"},
+}
+
+// under tells whether a package lies in one of the folders.
+func under(pkg string, folders []string) bool {
+	for _, f := range folders {
+		if strings.HasPrefix(pkg+"/", f+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+func packages(t *testing.T) []listed {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []listed
+	for dec := json.NewDecoder(strings.NewReader(string(out))); dec.More(); {
+		var p listed
+		if err := dec.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+func inside(path string) (string, bool) {
+	rest, ok := strings.CutPrefix(path, module)
+	return strings.TrimPrefix(rest, "/"), ok
+}
+
+func allowed(pkg, imported string) bool {
+	for _, row := range mayImport {
+		if row.pkg != "" && !strings.HasPrefix(pkg, row.pkg) || row.pkg == "" && pkg != "" {
+			continue
+		}
+		for _, prefix := range row.imports {
+			if prefix == imported || prefix != "" && strings.HasPrefix(imported+"/", strings.TrimSuffix(prefix, "/")+"/") {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+func TestWhoImportsWhom(t *testing.T) {
+	for _, p := range packages(t) {
+		pkg, _ := inside(p.ImportPath)
+		for _, path := range p.Imports {
+			if imported, ok := inside(path); ok && !allowed(pkg, imported) {
+				t.Errorf("%s imports %s: not in the table of imports", pkg, imported)
+			}
+			if homes, ok := onlyIn[path]; ok && !under(pkg, homes) {
+				t.Errorf("%s imports %s, which is for %v alone", pkg, path, homes)
+			}
+		}
+	}
+}
+
+func TestImportTable(t *testing.T) {
+	for pair, want := range map[string]bool{
+		"extract > normalize": false, "normalize > extract": false, "normalize/date > normalize/agency": false,
+		"crawl > extract/sites": true, "crawl > extract": false, "internal/pipeline > extract": true,
+		"extract > internal/pipeline": false, "normalize/date > normalize/viet": true, "cmd/boctin > internal/pipeline": true,
+		" > extract": false, "extract/sites > ": true,
+	} {
+		pkg, imported, _ := strings.Cut(pair, " > ")
+		if allowed(pkg, imported) != want {
+			t.Errorf("%s: allowed is %v", pair, !want)
+		}
+	}
+}

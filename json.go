@@ -1,0 +1,112 @@
+package boctin
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// AppendJSON appends the record to dst as one JSON object without a line end.
+// Spans are written in code points.
+func (r *Record) AppendJSON(dst []byte) ([]byte, error) {
+	out := *r
+	out.convertSpans((*ruler).points)
+	buf := bytes.NewBuffer(dst)
+	enc := json.NewEncoder(buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(&out); err != nil {
+		return dst, fmt.Errorf("encode record %s: %w", r.ID, err)
+	}
+	return bytes.TrimSuffix(buf.Bytes(), []byte("\n")), nil
+}
+
+// ParseRecord reads one JSON object written by AppendJSON, or an article.
+// It fails on JSON of another schema.
+func ParseRecord(line []byte) (*Record, error) {
+	var r Record
+	if err := json.Unmarshal(line, &r); err != nil {
+		return nil, fmt.Errorf("not a record: %w", err)
+	}
+	if r.Schema != Schema {
+		return nil, fmt.Errorf("not a record: schema is %q, want %q", r.Schema, Schema)
+	}
+	r.convertSpans((*ruler).bytes)
+	return &r, nil
+}
+
+// Field gives the text that a span's field names, and whether there is one.
+func (a *Article) Field(name string) (string, bool) {
+	switch name {
+	case "title":
+		return a.Title, true
+	case "body":
+		return a.Body, true
+	}
+	if rest, ok := strings.CutPrefix(name, "images["); ok {
+		var i int
+		if _, err := fmt.Sscanf(rest, "%d].caption", &i); err == nil && i >= 0 && i < len(a.Images) {
+			return a.Images[i].Caption, true
+		}
+	}
+	return "", false
+}
+
+// CaptionField is the field name of the caption of image i.
+func CaptionField(i int) string { return fmt.Sprintf("images[%d].caption", i) }
+
+type unit func(*ruler, int) int
+
+// converter changes the unit of spans, one ruler a field.
+type converter struct {
+	record *Record
+	to     unit
+	rulers map[string]*ruler
+}
+
+func (c *converter) span(s Span) Span {
+	r := c.rulers[s.Field]
+	if r == nil {
+		text, _ := c.record.Field(s.Field)
+		r = newRuler(text)
+		c.rulers[s.Field] = r
+	}
+	s.Start, s.End = c.to(r, s.Start), c.to(r, s.End)
+	return s
+}
+
+// convertSpans replaces every list that holds spans by a copy in the other unit.
+func (r *Record) convertSpans(to unit) {
+	c := converter{record: r, to: to, rulers: map[string]*ruler{}}
+	r.Dates = mapped(r.Dates, func(d *Date) { d.Span = c.span(d.Span) })
+	r.Agencies = mapped(r.Agencies, func(a *Agency) {
+		a.Mentions = mapped(a.Mentions, func(m *Mention) { m.Span = c.span(m.Span) })
+	})
+	r.Officials = mapped(r.Officials, func(o *Official) {
+		o.Mentions = mapped(o.Mentions, func(m *PersonMention) {
+			m.Span = c.span(m.Span)
+			in := newRuler(m.Text)
+			m.Name = [2]int{to(in, m.Name[0]), to(in, m.Name[1])}
+		})
+	})
+	r.Events = mapped(r.Events, func(e *Event) { e.Span = c.span(e.Span) })
+	r.Issues = mapped(r.Issues, func(i *Issue) {
+		if i.Span != nil {
+			s := c.span(*i.Span)
+			i.Span = &s
+		}
+	})
+}
+
+// mapped copies a list and changes each element of the copy.
+func mapped[T any](list []T, change func(*T)) []T {
+	if list == nil {
+		return nil
+	}
+	out := make([]T, len(list))
+	copy(out, list)
+	for i := range out {
+		change(&out[i])
+	}
+	return out
+}

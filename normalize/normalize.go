@@ -1,0 +1,61 @@
+// Package normalize reads an article and says what it means: when, who and
+// which agency. It never sees HTML.
+package normalize
+
+import (
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/agency"
+	"github.com/boctin/boctin/normalize/date"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/official"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Normalizer turns articles into records. It is built once from a lexicon,
+// then read-only and safe to share between goroutines.
+type Normalizer struct {
+	words     *viet.Vocabulary
+	dates     *date.Finder
+	agencies  *agency.Finder
+	officials *official.Finder
+}
+
+// New builds a normalizer. With explain, every finding names its rule.
+func New(lex *lexicon.Lexicon, explain bool) *Normalizer {
+	words := viet.NewVocabulary()
+	return &Normalizer{
+		words:     words,
+		dates:     date.New(lex, words, explain),
+		agencies:  agency.New(lex, words, explain),
+		officials: official.New(lex, words, explain),
+	}
+}
+
+// Dated fills the article's times of publication and change.
+func (n *Normalizer) Dated(a boctin.Article) boctin.Article {
+	a.Published, a.Modified = n.dates.Moments(&a)
+	return a
+}
+
+// Record says what the article means. It never fails: a doubt is an issue.
+func (n *Normalizer) Record(a boctin.Article) boctin.Record {
+	a = n.Dated(a)
+	a.Stamps = nil
+	texts := n.texts(&a)
+	r := boctin.Record{Article: a}
+	var dates, agencies, officials []boctin.Issue
+	r.Dates, dates = n.dates.Find(texts, a.Published)
+	r.Agencies, agencies = n.agencies.Find(texts)
+	r.Officials, officials = n.officials.Find(texts, r.Agencies)
+	r.Issues = append(append(dates, agencies...), officials...)
+	return r
+}
+
+// texts parses the fields that findings may lie in, in reading order.
+func (n *Normalizer) texts(a *boctin.Article) []*viet.Text {
+	texts := []*viet.Text{n.words.Parse("title", a.Title), n.words.Parse("body", a.Body)}
+	for i, image := range a.Images {
+		texts = append(texts, n.words.Parse(boctin.CaptionField(i), image.Caption))
+	}
+	return texts
+}

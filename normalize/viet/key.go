@@ -1,0 +1,134 @@
+// Package viet holds the primitives of Vietnamese text: syllables, sentences,
+// the lookup key of a syllable, and a trie over syllables.
+package viet
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// AppendKey appends the lookup key of one syllable in NFC: lower case, tone
+// mark in the place of the old style (hoà -> hòa, uỷ -> ủy, qúy -> quý). Two
+// spellings that readers take for one word have one key.
+func AppendKey(dst []byte, syllable string) []byte {
+	start := len(dst)
+	ascii := true
+	for i := 0; i < len(syllable); {
+		c := syllable[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		ascii = false
+		r, n := utf8.DecodeRuneInString(syllable[i:])
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		i += n
+	}
+	if ascii {
+		return dst
+	}
+	return placeTone(dst, start)
+}
+
+// Key is AppendKey as a string.
+func Key(syllable string) string { return string(AppendKey(nil, syllable)) }
+
+// placeTone moves the tone mark of an open oa, oe, uy from the second vowel to
+// the first, and that of "qu" to the vowel after it.
+func placeTone(dst []byte, start int) []byte {
+	last, n := utf8.DecodeLastRune(dst[start:])
+	tail := len(dst) - n
+	prev, m := utf8.DecodeLastRune(dst[start:tail])
+	head := tail - m
+	if m == 0 {
+		return dst
+	}
+	onsetQ := head > start && dst[head-1] == 'q'
+	switch plain, tone := untone(last); {
+	case tone > 0 && !onsetQ && (prev == 'o' && (plain == 'a' || plain == 'e') || prev == 'u' && plain == 'y'):
+		dst = utf8.AppendRune(dst[:head], withTone(prev, tone))
+		return utf8.AppendRune(dst, plain)
+	case tone == 0 && onsetQ:
+		if u, t := untone(prev); t > 0 && u == 'u' && withTone(plain, t) != 0 {
+			dst = append(dst[:head], 'u')
+			return utf8.AppendRune(dst, withTone(plain, t))
+		}
+	}
+	return dst
+}
+
+// toned lists each vowel with its five tones: huyền sắc hỏi ngã nặng.
+var toned = [...]string{
+	"aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị",
+	"oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ",
+}
+
+// untone splits a lower-case vowel into the vowel and its tone, 0 for none.
+func untone(r rune) (rune, int) {
+	t, ok := tones[r]
+	if !ok {
+		return r, 0
+	}
+	return t.vowel, t.tone
+}
+
+// withTone puts a tone on a plain vowel; 0 if the rune is not one.
+func withTone(vowel rune, tone int) rune {
+	for _, row := range toned {
+		runes := []rune(row)
+		if runes[0] == vowel {
+			return runes[tone]
+		}
+	}
+	return 0
+}
+
+type tonedVowel struct {
+	vowel rune
+	tone  int
+}
+
+var tones = func() map[rune]tonedVowel {
+	m := map[rune]tonedVowel{}
+	for _, row := range toned {
+		runes := []rune(row)
+		for tone, r := range runes {
+			m[r] = tonedVowel{runes[0], tone}
+		}
+	}
+	return m
+}()
+
+// Fold strips case, tones and the marks of vowels and turns đ into d, for
+// search as people type it: "Đại tá" is "dai ta". Text must be NFC.
+func Fold(s string) string {
+	dst := make([]byte, 0, len(s))
+	for _, r := range s {
+		dst = utf8.AppendRune(dst, foldRune(unicode.ToLower(r)))
+	}
+	return string(dst)
+}
+
+func foldRune(r rune) rune {
+	if r < utf8.RuneSelf {
+		return r
+	}
+	plain, _ := untone(r)
+	switch plain {
+	case 'ă', 'â':
+		return 'a'
+	case 'ê':
+		return 'e'
+	case 'ô', 'ơ':
+		return 'o'
+	case 'ư':
+		return 'u'
+	case 'đ':
+		return 'd'
+	}
+	return plain
+}

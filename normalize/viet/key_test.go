@@ -1,0 +1,21 @@
+package viet
+
+import "testing"
+
+func TestKey(t *testing.T) {
+	for in, want := range map[string]string{
+		"Hoà": "hòa", "hòa": "hòa", "HOÀ": "hòa", "khoẻ": "khỏe", "uỷ": "ủy", "Thuỷ": "thủy", "UỶ": "ủy",
+		"quý": "quý", "qúy": "quý", "Quà": "quà", "qùa": "quà", "quả": "quả", "hoàn": "hoàn", "thoát": "thoát",
+		"tuyến": "tuyến", "của": "của", "mía": "mía", "Đại": "đại", "TP": "tp", "C06": "c06", "": "", "à": "à", "thuở": "thuở",
+	} {
+		if got := Key(in); got != want {
+			t.Errorf("Key(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	if got := Fold("Đại tá Nguyễn Thuỷ Ưng ở Hoà Bình"); got != "dai ta nguyen thuy ung o hoa binh" {
+		t.Error(got)
+	}
+}

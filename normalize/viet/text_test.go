@@ -1,0 +1,77 @@
+package viet
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func dump(src string) string {
+	t := NewVocabulary().Parse("body", src)
+	var b strings.Builder
+	for i, tok := range t.Tokens {
+		if i > 0 && tok.Sentence != t.Tokens[i-1].Sentence {
+			b.WriteString("| ")
+		}
+		fmt.Fprintf(&b, "%s ", t.Word(i))
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func TestTokensAndSentences(t *testing.T) {
+	for src, want := range map[string]string{
+		"Công an TP.HCM bắt A. Việc này":  "Công an TP . HCM bắt A . Việc này",
+		"Ông ấy về nhà. Sau đó đi.":       "Ông ấy về nhà . | Sau đó đi .",
+		"C06 và PC04, lúc 15h30":          "C06 và PC04 , lúc 15 h 30",
+		"Việt Nam-Trung Quốc./.\n\nTheo":  "Việt Nam - Trung Quốc . / . | Theo",
+		"“Tốt.” Ông nói":                  "“ Tốt . ” | Ông nói",
+		"Th.S Lan, TP. Huế":               "Th . S Lan , TP . Huế",
+		"một dòng\nhai dòng":              "một dòng hai dòng",
+		"lúc 5.10 hôm ấy… Sau đó? “Được”": "lúc 5 . 10 hôm ấy … | Sau đó ? | “ Được ”",
+	} {
+		if got := dump(src); got != want {
+			t.Errorf("%q\n got %s\nwant %s", src, got, want)
+		}
+	}
+}
+
+func TestGapsAndShapes(t *testing.T) {
+	text := NewVocabulary().Parse("body", "BỘ Công an\nđT-x\n \nC06")
+	var got []string
+	for i, tok := range text.Tokens {
+		got = append(got, fmt.Sprintf("%s/%d/%d", text.Word(i), tok.Gap, tok.Shape))
+	}
+	if s := strings.Join(got, " "); s != "BỘ/3/2 Công/1/1 an/1/0 đT/2/3 -/0/0 x/0/0 C06/3/1" {
+		t.Error(s)
+	}
+}
+
+func TestTrie(t *testing.T) {
+	v := NewVocabulary()
+	trie := NewTrie[string]()
+	trie.Add(v.Add("Bộ Công an"), "bca")
+	trie.Add(v.Add("Bộ Công an Trung Quốc"), "cn")
+	trie.Add(v.Add("UBND TP.HCM"), "hcm")
+	for src, want := range map[string]string{
+		"bộ công an Trung": "bca 3", "BỘ CÔNG AN TRUNG QUỐC": "cn 5", "UBND TP. HCM": "hcm 4",
+		"Bộ Công": " 0", "Bộ\nCông an": "bca 3", "Bộ\n\nCông an": " 0", "Bộ Công an\n\nTrung Quốc": "bca 3",
+	} {
+		got, n := trie.Longest(v.Parse("body", src), 0)
+		if s := fmt.Sprint(got, " ", n); s != want {
+			t.Errorf("%q: %s, want %s", src, s, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("Ngày 10/1, tại Hà Nội, Đại tướng Tô Lâm tiếp ông A. B./.")
+	f.Fuzz(func(t *testing.T, s string) {
+		end := 0
+		for _, tok := range NewVocabulary().Parse("body", s).Tokens {
+			if tok.Start < end || tok.End <= tok.Start || tok.End > len(s) {
+				t.Fatalf("token %d-%d after %d in %q", tok.Start, tok.End, end, s)
+			}
+			end = tok.End
+		}
+	})
+}

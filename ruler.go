@@ -1,0 +1,68 @@
+package boctin
+
+import "unicode/utf8"
+
+// rulerStep is how many bytes lie between two marks of a ruler.
+const rulerStep = 256
+
+// ruler translates between byte and code point offsets of one text. Its cost
+// is one pass over the text, then at most rulerStep bytes a question.
+type ruler struct {
+	text  string
+	marks []int // code points before byte i*rulerStep
+}
+
+func newRuler(text string) *ruler {
+	r := &ruler{text: text, marks: make([]int, 0, len(text)/rulerStep+1)}
+	points := 0
+	for i := 0; i < len(text); i++ {
+		if i%rulerStep == 0 {
+			r.marks = append(r.marks, points)
+		}
+		if utf8.RuneStart(text[i]) {
+			points++
+		}
+	}
+	return r
+}
+
+// points gives the number of code points before byte offset b.
+func (r *ruler) points(b int) int {
+	if b <= 0 || len(r.marks) == 0 {
+		return 0
+	}
+	b = min(b, len(r.text))
+	i := min(b/rulerStep, len(r.marks)-1)
+	points := r.marks[i]
+	for _, c := range []byte(r.text[i*rulerStep : b]) {
+		if utf8.RuneStart(c) {
+			points++
+		}
+	}
+	return points
+}
+
+// bytes gives the byte offset of code point p, or the text's length past its end.
+func (r *ruler) bytes(p int) int {
+	lo, hi := 0, len(r.marks)
+	for lo+1 < hi {
+		if mid := (lo + hi) / 2; r.marks[mid] <= p {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	if hi == 0 {
+		return 0
+	}
+	left := p - r.marks[lo]
+	for b := lo * rulerStep; b < len(r.text); b++ {
+		if utf8.RuneStart(r.text[b]) {
+			if left == 0 {
+				return b
+			}
+			left--
+		}
+	}
+	return len(r.text)
+}
