@@ -15,8 +15,9 @@ var mayImport = []struct {
 	pkg     string
 	imports []string
 }{
-	{"cmd/", []string{"internal/", "crawl", "extract", "normalize", ""}},
+	{"cmd/", []string{"internal/", "crawl", "extract", "normalize", "docs", ""}},
 	{"internal/", []string{"internal/", "crawl", "extract", "normalize", ""}},
+	{"docs", nil},
 	{"crawl/warc", nil},
 	{"crawl", []string{"crawl/", "extract/sites", ""}},
 	{"extract/sites", []string{""}},
