@@ -20,7 +20,9 @@ var embedded embed.FS
 
 // Lexicon is everything the finders know. It is read-only once loaded.
 type Lexicon struct {
-	Dates Dates
+	Dates     Dates
+	Countries []Country
+	Places    []Place // provinces first, then what lies below them
 }
 
 // Load reads the embedded lexicon and lays the files of overlay, which may be
@@ -50,7 +52,9 @@ type kind struct {
 
 // kinds lists every file kind; each reader stands beside the type it fills.
 var kinds = []kind{
+	{"countries", readCountries},
 	{"dates", readDates},
+	{"places", readPlaces},
 }
 
 func (l *Lexicon) layer(layer fs.FS) []error {

@@ -1,0 +1,74 @@
+package lexicon
+
+import (
+	"fmt"
+	"strings"
+)
+
+// International is the code of bodies that no single state owns.
+const International = "INT"
+
+// Country is a state as Vietnamese writes it.
+type Country struct {
+	Code     string   `toml:"code"` // ISO 3166-1 alpha-2; SU and XK as commonly used
+	Name     string   `toml:"name"`
+	NameEN   string   `toml:"name_en"`
+	Aliases  []string `toml:"aliases"`  // full names that may stand alone
+	Short    []string `toml:"short"`    // one syllable, for pairs: Việt - Trung
+	Capitals []string `toml:"capitals"` // the seat of government, by all its spellings
+}
+
+// Names gives every name that may stand alone, the usual one first.
+func (c *Country) Names() []string { return append([]string{c.Name}, c.Aliases...) }
+
+// Country gives the country of a code, nil if the lexicon does not hold it.
+func (l *Lexicon) Country(code string) *Country {
+	for i := range l.Countries {
+		if l.Countries[i].Code == code {
+			return &l.Countries[i]
+		}
+	}
+	return nil
+}
+
+func readCountries(l *Lexicon, file, data string) []error {
+	var in struct {
+		Country []Country `toml:"country"`
+	}
+	faults := decode(file, data, &in)
+	for i, c := range in.Country {
+		key := fmt.Sprintf("country[%d]", i)
+		switch {
+		case !isCountryCode(c.Code):
+			faults = append(faults, fmt.Errorf("%s: %s.code: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", file, key, c.Code))
+		case c.Name == "":
+			faults = append(faults, fmt.Errorf("%s: %s.name: missing for %s: write its usual Vietnamese name", file, key, c.Code))
+		default:
+			l.putCountry(c)
+		}
+	}
+	return faults
+}
+
+// putCountry adds a country, or extends the one that has its code.
+func (l *Lexicon) putCountry(c Country) {
+	old := l.Country(c.Code)
+	if old == nil {
+		l.Countries = append(l.Countries, c)
+		return
+	}
+	if old.Name != c.Name {
+		old.Aliases = append(old.Aliases, old.Name)
+	}
+	old.Name = c.Name
+	if c.NameEN != "" {
+		old.NameEN = c.NameEN
+	}
+	old.Aliases = append(old.Aliases, c.Aliases...)
+	old.Short = append(old.Short, c.Short...)
+	old.Capitals = append(old.Capitals, c.Capitals...)
+}
+
+func isCountryCode(s string) bool {
+	return len(s) == 2 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}

@@ -1,0 +1,84 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func load(t *testing.T, overlay fstest.MapFS) *Lexicon {
+	t.Helper()
+	l, err := Load(overlay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestPlaces(t *testing.T) {
+	l := load(t, nil)
+	count := map[Level]int{}
+	for _, p := range l.Places {
+		count[p.Level]++
+	}
+	if count[ProvinceLevel] < 63 || count[DistrictLevel] < 690 || count[CommuneLevel] < 12000 {
+		t.Errorf("too few places: %v", count)
+	}
+	i := l.Province("Nghệ An")
+	if i < 0 || l.Places[i].Type != "tỉnh" || l.Places[i].Upper != -1 {
+		t.Errorf("Nghệ An: %d", i)
+	}
+}
+
+func TestPlaceOverlay(t *testing.T) {
+	l := load(t, fstest.MapFS{"places.toml": {Data: []byte(`
+[[province]]
+name = "Nghệ An"
+type = "tỉnh"
+aliases = ["Xứ Nghệ"]
+[[units]]
+province = "Nghệ An"
+districts = ["huyện Mới: xã Một, Hai; thị trấn Ba"]
+`)}})
+	last := l.Places[len(l.Places)-1]
+	if last.Name != "Ba" || last.Type != "thị trấn" || l.Places[last.Upper].Name != "Mới" || l.Places[l.Places[last.Upper].Upper].Name != "Nghệ An" {
+		t.Errorf("%+v", last)
+	}
+	if a := l.Places[l.Province("Nghệ An")].Aliases; len(a) != 1 || a[0] != "Xứ Nghệ" {
+		t.Errorf("aliases %q", a)
+	}
+}
+
+func TestPlaceFaults(t *testing.T) {
+	for data, want := range map[string]string{
+		"[[province]]\nname=\"A\"\ntype=\"huyện\"":          "places.toml: province[0].type",
+		"[[units]]\nprovince=\"Nơi Nào\"":                   `no province "Nơi Nào"`,
+		"[[units]]\nprovince=\"Hà Nội\"\ncommunes=\"Trơ\"":  `"Trơ" has no type`,
+		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nsize = 1": "unknown key",
+	} {
+		_, err := Load(fstest.MapFS{"places.toml": {Data: []byte(data)}})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", data, err, want)
+		}
+	}
+}
+
+func TestCountries(t *testing.T) {
+	l := load(t, fstest.MapFS{"countries.toml": {Data: []byte("[[country]]\ncode=\"CN\"\nname=\"Trung Quốc\"\naliases=[\"Hoa lục\"]")}})
+	cn := l.Country("CN")
+	if cn == nil || cn.NameEN != "China" || cn.Capitals[0] != "Bắc Kinh" || cn.Names()[len(cn.Names())-1] != "Hoa lục" {
+		t.Errorf("%+v", cn)
+	}
+	if _, err := Load(fstest.MapFS{"countries.toml": {Data: []byte("[[country]]\ncode=\"cn\"\nname=\"X\"")}}); err == nil || !strings.Contains(err.Error(), "country[0].code") {
+		t.Error(err)
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Load(nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
