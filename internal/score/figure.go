@@ -1,0 +1,73 @@
+package score
+
+import "fmt"
+
+// tally counts what was found rightly, found wrongly, and missed.
+type tally struct{ tp, fp, fn float64 }
+
+// add counts one decision: right, or missed.
+func (t *tally) add(ok bool) {
+	if ok {
+		t.tp++
+	} else {
+		t.fn++
+	}
+}
+
+func share(part, rest, empty float64) float64 {
+	if part+rest == 0 {
+		return empty
+	}
+	return part / (part + rest)
+}
+
+// Figure is one measure of a set; all lie between 0 and 1 and more is better.
+type Figure struct {
+	Name             string
+	Precision        float64 // NaN-free: 1 where nothing was found, 0 for a body
+	Recall           float64
+	F1               float64
+	Right, Of        float64 // share figures: how many of how many
+	TruePos, FalsePo float64
+	FalseNeg         float64
+	isShare          bool
+}
+
+// Value is the figure that a floor is held against: F1, or the share.
+func (f Figure) Value() float64 { return f.F1 }
+
+// String prints a figure as the reference scorer does.
+func (f Figure) String() string {
+	if f.isShare {
+		return fmt.Sprintf("%s %g/%g", f.Name, f.Right, f.Of)
+	}
+	return fmt.Sprintf("%s P=%.3f R=%.3f F1=%.3f (tp %.6g fp %.6g fn %.6g)", f.Name, f.Precision, f.Recall, f.F1, f.TruePos, f.FalsePo, f.FalseNeg)
+}
+
+func harmonic(p, r float64) float64 {
+	if p+r == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
+}
+
+// figure makes a figure of a tally; empty is the share of nothing.
+func (t tally) figure(name string, empty float64) Figure {
+	p, r := share(t.tp, t.fp, empty), share(t.tp, t.fn, empty)
+	return Figure{Name: name, Precision: p, Recall: r, F1: harmonic(p, r), TruePos: t.tp, FalsePo: t.fp, FalseNeg: t.fn}
+}
+
+// shareFigure makes a figure of right decisions out of all.
+func shareFigure(name string, right, of float64) Figure {
+	v := share(right, of-right, 1)
+	return Figure{Name: name, Precision: v, Recall: v, F1: v, Right: right, Of: of, TruePos: right, FalseNeg: of - right, isShare: true}
+}
+
+// Log is told of each miss and each invention; nil is silent.
+type Log func(gold *Gold, fault string)
+
+func (l Log) say(g *Gold, format string, args ...any) {
+	if l != nil {
+		l(g, fmt.Sprintf(format, args...))
+	}
+}

@@ -1,0 +1,241 @@
+package score
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Label is what is right about one document, written by hand. One file may
+// hold either shape or both: a record label (ID, body edges, findings) and a
+// page label (Paragraphs or Host: the whole body).
+type Label struct {
+	ID             string     `json:"id"`
+	Record         string     `json:"record"` // base name of the input, if it is not ID
+	Title          string     `json:"title"`
+	Published      string     `json:"published"` // EDTF
+	Authors        []string   `json:"authors"`
+	Captions       []string   `json:"captions"`
+	BodyFirst      string     `json:"body_first"`
+	BodyLast       string     `json:"body_last"`
+	MustContain    []string   `json:"must_contain"`
+	MustNotContain []string   `json:"must_not_contain"`
+	Dates          []DateOf   `json:"dates"`
+	Officials      []Official `json:"officials"`
+	Agencies       []Agency   `json:"agencies"`
+	Events         []Event    `json:"events"`
+
+	Host          string   `json:"host"`
+	Lead          string   `json:"lead"`
+	LeadPrefix    string   `json:"lead_prefix"`
+	LeadAsPrinted string   `json:"lead_as_printed"`
+	Paragraphs    []string `json:"paragraphs"`
+	MustNot       []string `json:"must_not"`
+	Either        []string `json:"either"`
+	SourceLine    string   `json:"source_line"`
+	PhotoStory    bool     `json:"photo_story"`
+	Notes         string   `json:"notes"`
+}
+
+// DateOf is one calendar expression of a label; the first value or any of the
+// others is right.
+type DateOf struct {
+	Text         string   `json:"text"`
+	Value        string   `json:"value"`
+	ValueAliases []string `json:"value_aliases"`
+	AltValues    []string `json:"alt_values"`
+	Must         *bool    `json:"must"`
+	Note         string   `json:"note"`
+}
+
+// Official is one person of a label.
+type Official struct {
+	Name     string   `json:"name"`
+	Aliases  []string `json:"aliases"`
+	Country  string   `json:"country"`
+	Ranks    []string `json:"ranks"`
+	Posts    []Post   `json:"posts"`
+	Mentions int      `json:"mentions"`
+	Must     *bool    `json:"must"`
+	Note     string   `json:"note"`
+}
+
+// Post is one office of a labelled person.
+type Post struct {
+	Title         string   `json:"title"`
+	TitleAliases  []string `json:"title_aliases"`
+	Agency        string   `json:"agency"`
+	AgencyAliases []string `json:"agency_aliases"`
+	Country       string   `json:"country"`
+	Must          *bool    `json:"must"`
+	Note          string   `json:"note"`
+}
+
+// Agency is one body of a label.
+type Agency struct {
+	Name    string   `json:"name"`
+	Country string   `json:"country"`
+	Aliases []string `json:"aliases"`
+	Must    *bool    `json:"must"`
+	Note    string   `json:"note"`
+}
+
+// Event is one happening of a label. It is not scored yet.
+type Event struct {
+	Type         string   `json:"type"`
+	Date         string   `json:"date"`
+	Place        string   `json:"place"`
+	Participants []string `json:"participants"`
+	Agencies     []string `json:"agencies"`
+	Must         *bool    `json:"must"`
+	Name         string   `json:"name"`
+	Note         string   `json:"note"`
+}
+
+// wanted reads a must flag: what is not marked is wanted.
+func wanted(must *bool) bool { return must == nil || *must }
+
+// Gold is one label, the file it stands in and the document it speaks of.
+type Gold struct {
+	Label
+	Path   string // of the label
+	Input  string // path of the document, empty if none lies beside the label
+	onPage bool   // has the shape of a page label
+	onText bool   // has the shape of a record label
+}
+
+// Set is a folder of labels under one name, the name its floors stand under.
+type Set struct {
+	Name  string
+	Golds []*Gold
+}
+
+// Load reads the labels under each path: a label file, a folder of *.gold.json,
+// or a folder NAME with NAME/gold/*.json. It fails on a path without labels.
+func Load(paths ...string) ([]*Set, error) {
+	var sets []*Set
+	for _, path := range paths {
+		s, err := loadSet(path)
+		if err != nil {
+			return nil, err
+		}
+		sets = append(sets, s)
+	}
+	return sets, nil
+}
+
+func loadSet(path string) (*Set, error) {
+	files, err := labelFiles(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("%s: no labels here; want *.gold.json or a folder gold of *.json", path)
+	}
+	s := &Set{Name: setName(path)}
+	for _, file := range files {
+		g, err := readGold(file)
+		if err != nil {
+			return nil, err
+		}
+		s.Golds = append(s.Golds, g)
+	}
+	return s, nil
+}
+
+// setName is the last part of the path; the folder gold goes by its parent's name.
+func setName(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if filepath.Base(path) == "gold" {
+		path = filepath.Dir(path)
+	}
+	return strings.TrimSuffix(filepath.Base(path), ".gold.json")
+}
+
+func labelFiles(path string) ([]string, error) {
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		return []string{path}, err
+	}
+	var files []string
+	err = filepath.WalkDir(path, func(file string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && isLabel(file) {
+			files = append(files, file)
+		}
+		return err
+	})
+	slices.Sort(files)
+	return files, err
+}
+
+// isLabel knows a label by its name: NAME.gold.json, or gold/NAME.json.
+func isLabel(file string) bool {
+	base := filepath.Base(file)
+	return strings.HasSuffix(base, ".gold.json") ||
+		filepath.Base(filepath.Dir(file)) == "gold" && filepath.Ext(base) == ".json" && base[0] != '_'
+}
+
+func readGold(file string) (*Gold, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	g := &Gold{Path: file}
+	if err := json.Unmarshal(data, &g.Label); err != nil {
+		return nil, fmt.Errorf("%s: not a label: %w", file, err)
+	}
+	g.onText = g.ID != ""
+	g.onPage = g.Host != "" || g.Paragraphs != nil
+	if !g.onText && !g.onPage {
+		return nil, fmt.Errorf("%s: not a label: it has neither id nor paragraphs", file)
+	}
+	g.Input = inputOf(file)
+	return g, nil
+}
+
+// Key is the base name of the document without its extension.
+func (g *Gold) Key() string {
+	if g.Record != "" {
+		return g.Record
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(filepath.Base(g.Path), ".json"), ".gold")
+}
+
+// inputOf finds the document that a label speaks of: beside NAME.gold.json, or
+// beside the folder gold or in its neighbour html.
+func inputOf(file string) string {
+	base := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(file), ".json"), ".gold")
+	dirs := []string{filepath.Dir(file)}
+	if filepath.Base(dirs[0]) == "gold" {
+		up := filepath.Dir(dirs[0])
+		dirs = []string{up, filepath.Join(up, "html")}
+	}
+	for _, dir := range dirs {
+		for _, ext := range []string{".html", ".htm", ".txt", ".html.gz", ".txt.gz"} {
+			if info, err := os.Stat(filepath.Join(dir, base+ext)); err == nil && !info.IsDir() {
+				return filepath.Join(dir, base+ext)
+			}
+		}
+	}
+	return ""
+}
+
+// Check refuses a label with a key that no label has, such as a misspelt one.
+func Check(file string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(new(Label)); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return nil
+}
