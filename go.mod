@@ -8,3 +8,5 @@ require (
 )
 
 require github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
+
+require github.com/klauspost/compress v1.20.3
