@@ -20,9 +20,13 @@ var embedded embed.FS
 
 // Lexicon is everything the finders know. It is read-only once loaded.
 type Lexicon struct {
-	Dates     Dates
-	Countries []Country
-	Places    []Place // provinces first, then what lies below them
+	Dates      Dates
+	Countries  []Country
+	Places     []Place // provinces first, then what lies below them
+	Ranks      []Rank
+	Posts      Posts
+	Honorifics []Honorific
+	Names      Names
 }
 
 // Load reads the embedded lexicon and lays the files of overlay, which may be
@@ -55,6 +59,10 @@ var kinds = []kind{
 	{"countries", readCountries},
 	{"dates", readDates},
 	{"places", readPlaces},
+	{"honorifics", readHonorifics},
+	{"names", readNames},
+	{"posts", readPosts},
+	{"ranks", readRanks},
 }
 
 func (l *Lexicon) layer(layer fs.FS) []error {

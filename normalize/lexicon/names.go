@@ -1,0 +1,55 @@
+package lexicon
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Person is somebody whose state is known without its being said.
+type Person struct {
+	Name    string   `toml:"name"`
+	Country string   `toml:"country"`
+	Aliases []string `toml:"aliases"`
+}
+
+// Names is what is known of the names of persons. The lists are words
+// separated by white space.
+type Names struct {
+	Surnames  []string
+	Given     []string
+	Particles []string // small words inside a foreign name: von, bin, de
+	After     []string // what a name stands behind when it names no person: đường, trường
+	Never     []string // words that begin no name
+	Persons   []Person
+}
+
+func readNames(l *Lexicon, file, data string) []error {
+	var in struct {
+		Surnames  []string `toml:"surnames"`
+		Given     []string `toml:"given"`
+		Particles string   `toml:"particles"`
+		After     []string `toml:"after"`
+		Never     string   `toml:"never"`
+		Person    []Person `toml:"person"`
+	}
+	faults := decode(file, data, &in)
+	seen := phrases{file: file}
+	for i, p := range in.Person {
+		key := fmt.Sprintf("person[%d]", i)
+		seen.add(key, p.Name, p.Aliases)
+		if !isCountryCode(p.Country) {
+			faults = append(faults, fmt.Errorf("%s: %s.country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", file, key, p.Country))
+		}
+		l.Names.Persons = put(l.Names.Persons, p, func(x Person) string { return x.Name })
+	}
+	for _, line := range in.Surnames {
+		l.Names.Surnames = append(l.Names.Surnames, strings.Fields(line)...)
+	}
+	for _, line := range in.Given {
+		l.Names.Given = append(l.Names.Given, strings.Fields(line)...)
+	}
+	l.Names.Particles = append(l.Names.Particles, strings.Fields(in.Particles)...)
+	l.Names.After = append(l.Names.After, in.After...)
+	l.Names.Never = append(l.Names.Never, strings.Fields(in.Never)...)
+	return append(faults, seen.faults...)
+}

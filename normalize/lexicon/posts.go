@@ -1,0 +1,95 @@
+package lexicon
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Post is one title of office and the ways of writing it.
+type Post struct {
+	Title   string   `toml:"title"`   // as the record gives it
+	Words   []string `toml:"words"`   // as the text says it; empty: the title
+	Of      []string `toml:"of"`      // first words of the agencies it may belong to
+	Unit    string   `toml:"unit"`    // the agency's first word that the title swallows
+	Agency  string   `toml:"agency"`  // the agency that the words themselves name
+	Country string   `toml:"country"` // the state that alone has this post
+	Deputy  bool     `toml:"deputy"`  // "Phó" may stand before the words
+	Weak    bool     `toml:"weak"`    // makes nobody an official without an agency of state
+}
+
+// Phrases gives what the text may say for the post.
+func (p Post) Phrases() []string {
+	if len(p.Words) == 0 {
+		return []string{p.Title}
+	}
+	return p.Words
+}
+
+// Marks are the words around a title.
+type Marks struct {
+	Former   []string       `toml:"former"`
+	Acting   []string       `toml:"acting"`
+	Also     []string       `toml:"also"`     // between two posts of one person
+	Suffixes []string       `toml:"suffixes"` // behind a title, part of it
+	Many     []string       `toml:"many"`     // the post behind is shared by those who follow
+	Count    map[string]int `toml:"count"`    // likewise, by that many
+}
+
+// Bodies are the first words of bodies that the gazetteer does not hold.
+type Bodies struct {
+	State []string `toml:"state"`
+	Other []string `toml:"other"`
+}
+
+// Posts is everything known of titles of office.
+type Posts struct {
+	List   []Post
+	Marks  Marks
+	Bodies Bodies
+}
+
+func readPosts(l *Lexicon, file, data string) []error {
+	var in struct {
+		Post   []Post `toml:"post"`
+		Marks  Marks  `toml:"marks"`
+		Bodies Bodies `toml:"bodies"`
+	}
+	faults := decode(file, data, &in)
+	seen := phrases{file: file}
+	for i, p := range in.Post {
+		key := fmt.Sprintf("post[%d]", i)
+		if strings.TrimSpace(p.Title) == "" {
+			faults = append(faults, fmt.Errorf("%s: %s.title: missing: write the title that the record gives", file, key))
+			continue
+		}
+		words := p.Phrases()
+		seen.add(key, words[0], words[1:])
+		if p.Deputy {
+			for _, w := range words {
+				seen.add(key, "Phó "+w, nil)
+			}
+		}
+		if p.Country != "" && !isCountryCode(p.Country) {
+			faults = append(faults, fmt.Errorf("%s: %s.country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", file, key, p.Country))
+		}
+		l.Posts.List = put(l.Posts.List, p, func(x Post) string { return x.Title + "|" + x.Agency + "|" + x.Phrases()[0] })
+	}
+	l.Posts.Marks.extend(in.Marks)
+	l.Posts.Bodies.State = append(l.Posts.Bodies.State, in.Bodies.State...)
+	l.Posts.Bodies.Other = append(l.Posts.Bodies.Other, in.Bodies.Other...)
+	return append(faults, seen.faults...)
+}
+
+func (m *Marks) extend(more Marks) {
+	m.Former = append(m.Former, more.Former...)
+	m.Acting = append(m.Acting, more.Acting...)
+	m.Also = append(m.Also, more.Also...)
+	m.Suffixes = append(m.Suffixes, more.Suffixes...)
+	m.Many = append(m.Many, more.Many...)
+	if m.Count == nil {
+		m.Count = map[string]int{}
+	}
+	for word, n := range more.Count {
+		m.Count[word] = n
+	}
+}

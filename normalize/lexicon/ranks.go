@@ -1,0 +1,22 @@
+package lexicon
+
+import "fmt"
+
+// Rank is a rank of army, police or navy; a record gives its Name.
+type Rank struct {
+	Name    string   `toml:"name"`
+	Aliases []string `toml:"aliases"` // other ways of writing it
+}
+
+func readRanks(l *Lexicon, file, data string) []error {
+	var in struct {
+		Rank []Rank `toml:"rank"`
+	}
+	faults := decode(file, data, &in)
+	seen := phrases{file: file}
+	for i, r := range in.Rank {
+		seen.add(fmt.Sprintf("rank[%d]", i), r.Name, r.Aliases)
+		l.Ranks = put(l.Ranks, r, func(x Rank) string { return x.Name })
+	}
+	return append(faults, seen.faults...)
+}
