@@ -9,4 +9,9 @@ require (
 
 require github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
 
-require github.com/klauspost/compress v1.20.3
+require (
+	github.com/andybalholm/cascadia v1.3.4
+	github.com/klauspost/compress v1.20.3
+)
+
+require golang.org/x/net v0.62.0 // indirect

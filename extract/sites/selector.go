@@ -1,0 +1,102 @@
+package sites
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/andybalholm/cascadia"
+)
+
+// Selector is a list of CSS selectors in order of preference, compiled.
+type Selector []Choice
+
+// Choice is one CSS selector: its source and what it compiled to.
+type Choice struct {
+	Source string
+	Sel    cascadia.Sel
+	Key    string // "#id", ".class", "[attribute" or a tag that every match carries; "" if none is plain
+}
+
+// compile reads selectors; a comma separates choices as a list does.
+func compile(sources []string) (Selector, error) {
+	var all Selector
+	for _, source := range sources {
+		if strings.TrimSpace(source) == "" {
+			return nil, fmt.Errorf("empty selector")
+		}
+		group, err := cascadia.ParseGroup(source)
+		if err != nil {
+			return nil, fmt.Errorf("selector %q does not compile: %w", source, err)
+		}
+		for _, sel := range group {
+			all = append(all, Choice{Source: sel.String(), Sel: sel, Key: key(sel.String())})
+		}
+	}
+	return all, nil
+}
+
+// key finds a plain mark in the last compound of a selector.
+func key(source string) string {
+	last := lastCompound(source)
+	for _, mark := range "#.[" {
+		if k := marked(last, byte(mark)); k != "" {
+			return k
+		}
+	}
+	if end := strings.IndexAny(last, "#.[:"); end >= 0 {
+		last = last[:end]
+	}
+	if last == "*" {
+		return ""
+	}
+	return last
+}
+
+// lastCompound cuts off all before the last combinator outside brackets.
+func lastCompound(source string) string {
+	depth, start := 0, 0
+	for i := 0; i < len(source); i++ {
+		switch source[i] {
+		case '[', '(':
+			depth++
+		case ']', ')':
+			depth--
+		case ' ', '>', '+', '~':
+			if depth == 0 {
+				start = i + 1
+			}
+		}
+	}
+	return source[start:]
+}
+
+// marked finds the first #id, .class or [attribute that stands outside of a
+// pseudo-class; an escaped or quoted one is left to other marks.
+func marked(compound string, mark byte) string {
+	for i := 0; i < len(compound); i++ {
+		switch c := compound[i]; {
+		case c == ':' || c == '\\':
+			return ""
+		case c == mark:
+			end := i + 1
+			for end < len(compound) && plain(compound[end]) {
+				end++
+			}
+			if end < len(compound) && compound[end] == '\\' || end == i+1 {
+				return ""
+			}
+			return compound[i:end]
+		case c == '[':
+			close := strings.IndexByte(compound[i:], ']')
+			if close < 0 {
+				return ""
+			}
+			i += close
+		}
+	}
+	return ""
+}
+
+func plain(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c >= 0x80
+}
