@@ -1,8 +1,15 @@
-# make run    builds and runs the main job on testdata/ and shows JSON
-# make test   runs every test
+# make run     builds and runs the main job on testdata/ and shows JSON
+# make test    runs every test
+# make bench   measures speed, as docs/performance.md says
+# make fuzz    runs each fuzz target for FUZZTIME (60s)
+# make golden  prints the golden records anew: read the diff
+# make score   precision and recall against hand labels, not below the floors
 export CGO_ENABLED = 0
 
-.PHONY: build run test
+FUZZTIME ?= 60s
+COUNT ?= 6
+
+.PHONY: build run test bench fuzz golden score
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -11,4 +18,15 @@ run: build
 	bin/boctin run --pretty testdata/
 
 test:
-	go test ./...
+	go test $(GOTESTFLAGS) ./...
+
+bench:
+	go test -run='^$$' -bench=. -benchmem -count=$(COUNT) ./...
+
+fuzz:
+	@for pkg in $$(go list ./...); do \
+		for target in $$(go test -list='^Fuzz' $$pkg | grep '^Fuzz'); do \
+			echo "== $$pkg $$target"; \
+			go test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) $$pkg || exit 1; \
+		done; \
+	done

@@ -12,6 +12,18 @@ require github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
 require (
 	github.com/andybalholm/cascadia v1.3.4
 	github.com/klauspost/compress v1.20.3
+	github.com/rogpeppe/go-internal v1.16.0
+	github.com/spf13/pflag v1.0.9
 )
 
-require golang.org/x/net v0.62.0 // indirect
+require (
+	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
+)
+
+require (
+	github.com/spf13/cobra v1.10.2
+	golang.org/x/net v0.62.0 // indirect
+	golang.org/x/sync v0.24.0
+)

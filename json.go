@@ -10,15 +10,21 @@ import (
 // AppendJSON appends the record to dst as one JSON object without a line end.
 // Spans are written in code points.
 func (r *Record) AppendJSON(dst []byte) ([]byte, error) {
-	out := *r
-	out.convertSpans((*ruler).points)
 	buf := bytes.NewBuffer(dst)
 	enc := json.NewEncoder(buf)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(&out); err != nil {
+	if err := enc.Encode(r.CodePoints()); err != nil {
 		return dst, fmt.Errorf("encode record %s: %w", r.ID, err)
 	}
 	return bytes.TrimSuffix(buf.Bytes(), []byte("\n")), nil
+}
+
+// CodePoints gives a copy of the record whose spans count code points, as its
+// JSON has them; such a copy is for writing only.
+func (r *Record) CodePoints() *Record {
+	out := *r
+	out.convertSpans((*ruler).points)
+	return &out
 }
 
 // ParseRecord reads one JSON object written by AppendJSON, or an article.

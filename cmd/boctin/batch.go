@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/internal/input"
+	"github.com/boctin/boctin/internal/output"
+	"github.com/boctin/boctin/internal/pipeline"
+	"github.com/boctin/boctin/normalize"
+)
+
+// batch is one call of a verb that goes through documents.
+type batch struct {
+	app   *app
+	flags batchFlags
+	lines bool // documents are JSON lines, not pages
+	stage func(*pipeline.Stages) pipeline.Stage
+}
+
+// run does the batch.
+func (b *batch) run(cmd *cobra.Command, paths []string) error {
+	b.app.talk.quiet = b.flags.quiet
+	if err := b.flags.check(paths); err != nil {
+		return err
+	}
+	stages, err := b.stages()
+	if err != nil {
+		return err
+	}
+	options, err := b.flags.inputs(b.app, paths, b.lines)
+	if err != nil {
+		return err
+	}
+	sink, format, err := b.flags.sink(b.app, b.command(cmd, paths))
+	if err != nil {
+		return err
+	}
+	state := sink.Resumed()
+	options.Resume = state.Done
+	runtime.GOMAXPROCS(min(b.flags.workers, runtime.NumCPU()))
+	job := &pipeline.Batch{
+		Inputs: input.New(options), Stage: b.stage(stages), Encode: format.Encode, Sink: sink,
+		Workers: b.flags.workers, Timeout: b.flags.timeout, Failed: b.app.talk.failed,
+		Tally: pipeline.NewTally(state.Done, state.Counts),
+	}
+	return b.supervise(cmd.Context(), job, sink)
+}
+
+// stages builds what the documents go through.
+func (b *batch) stages() (*pipeline.Stages, error) {
+	known, err := loadSites(b.flags.data, b.flags.sites)
+	if err != nil {
+		return nil, err
+	}
+	words, err := loadLexicon(b.flags.data)
+	if err != nil {
+		return nil, err
+	}
+	return &pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words, b.flags.explain), Date: b.flags.date}, nil
+}
+
+// command is what makes two calls the same run: the verb, its inputs and all
+// flags that change what is written.
+func (b *batch) command(cmd *cobra.Command, paths []string) string {
+	f := &b.flags
+	parts := []string{cmd.Name(), "--format=" + f.format}
+	for name, value := range map[string]string{"from": f.from, "shard": f.shard, "data": f.data, "date": f.date, "url": f.url, "sites": f.sites} {
+		if value != "" {
+			parts = append(parts, "--"+name+"="+value)
+		}
+	}
+	slices.Sort(parts[1:])
+	return strings.Join(append(parts, paths...), " ")
+}
+
+// supervise runs the batch, shows how far it is, and says at the end what was done.
+func (b *batch) supervise(ctx context.Context, job *pipeline.Batch, sink *output.Sink) error {
+	t := b.app.talk
+	if !b.flags.quiet && terminal(os.Stderr) {
+		t.progress = watch(t.out, job.Tally, job.Inputs, job.Inputs.Total(ctx))
+	}
+	err := job.Run(ctx)
+	t.progress.end()
+	t.progress = nil
+	switch {
+	case errors.Is(err, context.Canceled):
+		t.say("%s", interrupted(job, sink))
+		return errFailed
+	case err != nil:
+		return err
+	}
+	t.note("%s", job.Tally.Summary())
+	if job.Tally.Failed() > 0 {
+		return errFailed
+	}
+	return nil
+}
+
+// interrupted says what stands and how to go on.
+func interrupted(job *pipeline.Batch, sink *output.Sink) string {
+	pages, _ := job.Tally.Pages()
+	s := "interrupted after " + pipeline.Count(pages, "page")
+	if sink.CanResume() {
+		return s + ": they stand in " + sink.Partial() + "; the same command with --resume goes on from there"
+	}
+	return s + ": what was written are whole records; -o FILE with --resume can go on after an interruption"
+}

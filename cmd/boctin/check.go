@@ -1,0 +1,68 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/boctin/boctin/extract/sites"
+	"github.com/boctin/boctin/internal/pipeline"
+	"github.com/boctin/boctin/normalize/lexicon"
+)
+
+func checkVerb(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Refuse wrong site and lexicon files: file, key, reason and remedy",
+		Long: `Load the built-in site and lexicon files with those of DIR/sites and DIR/lexicon
+laid over them, and print one line a fault.`,
+		Example: `  boctin check my-data/`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return misused("boctin check takes one directory, not %d", len(args))
+			}
+			return a.check(strings.Join(args, ""))
+		},
+	}
+}
+
+func (a *app) check(dir string) error {
+	siteFiles, err := overlay(dir, "sites")
+	if err != nil {
+		return misused("%s: no such directory: give one that holds sites/ or lexicon/", dir)
+	}
+	wordFiles, _ := overlay(dir, "lexicon")
+	if dir != "" && siteFiles == nil && wordFiles == nil {
+		return misused("%s holds neither sites/ nor lexicon/: put site files into %s/sites and word lists into %s/lexicon", dir, dir, dir)
+	}
+	var faults []string
+	_, err = sites.Load(siteFiles)
+	faults = append(faults, faultLines("sites/", err)...)
+	_, err = lexicon.Load(wordFiles)
+	faults = append(faults, faultLines("lexicon/", err)...)
+	for _, fault := range faults {
+		fmt.Fprintln(a.stdout, fault)
+	}
+	if len(faults) > 0 {
+		a.talk.say("%s", pipeline.Count(uint64(len(faults)), "fault"))
+		return errFailed
+	}
+	a.talk.note("no faults")
+	return nil
+}
+
+// faultLines gives each of the faults that a loader joined.
+func faultLines(folder string, err error) []string {
+	if err == nil {
+		return nil
+	}
+	var lines []string
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range joined.Unwrap() {
+			lines = append(lines, faultLines(folder, e)...)
+		}
+		return lines
+	}
+	return []string{folder + strings.TrimPrefix(err.Error(), folder)}
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/boctin/boctin/extract/sites"
+	"github.com/boctin/boctin/internal/input"
+	"github.com/boctin/boctin/internal/output"
+	"github.com/boctin/boctin/normalize/lexicon"
+)
+
+// batchFlags are the flags of the verbs that go through many documents.
+type batchFlags struct {
+	out, format, errors    string
+	pretty, bom, resume    bool
+	workers                int
+	from, shard            string
+	data, date, url, sites string
+	explain                bool
+	maxBytes               int64
+	timeout                time.Duration
+	quiet                  bool
+}
+
+// add defines the flags that every batch has.
+func (b *batchFlags) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVarP(&b.out, "output", "o", "", "write to `FILE` (csv: a directory or FILE.zip); it gets its name when it is finished")
+	f.StringVar(&b.format, "format", "jsonl", "jsonl, json (one array) or csv (six tables)")
+	f.BoolVar(&b.pretty, "pretty", false, "indent the JSON")
+	f.BoolVar(&b.bom, "bom", false, "csv: begin with a byte order mark, so that Excel reads Vietnamese")
+	f.StringVar(&b.errors, "errors", "", "write one JSON line a failure to `FILE`")
+	f.BoolVar(&b.resume, "resume", false, "go on where an interrupted run stopped, or begin one that writes to FILE directly")
+	f.IntVarP(&b.workers, "jobs", "j", runtime.NumCPU(), "processor cores to use, `N`; the output is the same for any")
+	f.StringVar(&b.from, "from", "", "take paths from `LIST`, one a line or NUL-separated; - is standard input")
+	f.StringVar(&b.shard, "shard", "", "do only part `i/n` of the inputs, counted from 0: the n parts together are the whole")
+	f.StringVar(&b.data, "data", "", "lay site and lexicon files of `DIR`/sites and DIR/lexicon over the built-in ones")
+	f.StringVar(&b.date, "date", "", "date of documents that print none, as `YYYY-MM-DD`")
+	f.BoolVar(&b.explain, "explain", false, "say the rule or lexicon line behind each finding")
+	f.Int64Var(&b.maxBytes, "max-bytes", 16<<20, "give up a document that is larger, decompressed, in bytes")
+	f.DurationVar(&b.timeout, "timeout", 10*time.Second, "give up a document that takes longer; 0: never")
+	f.BoolVarP(&b.quiet, "quiet", "q", false, "no progress and no summary; failures are still told")
+}
+
+// addPages defines the flags of the verbs that read pages.
+func (b *batchFlags) addPages(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&b.url, "url", "", "`URL` of the page, for a single input")
+	f.StringVar(&b.sites, "sites", "", "none: the generic reader alone, without site profiles")
+}
+
+// check refuses flags that do not go together.
+func (b *batchFlags) check(paths []string) error {
+	if b.date != "" {
+		if _, err := time.Parse(time.DateOnly, b.date); err != nil {
+			return misused("--date %s is no day: write it as 2025-08-17", b.date)
+		}
+	}
+	switch {
+	case b.workers < 1:
+		return misused("-j %d: give at least 1", b.workers)
+	case b.sites != "" && b.sites != "none":
+		return misused("--sites %s: only none is known; --data DIR adds site files", b.sites)
+	case b.url != "" && (len(paths) != 1 || b.from != "" || isDir(paths[0])):
+		return misused("--url is for a single page: give one file, or - for standard input")
+	case b.from == "-" && slices.Contains(paths, "-"):
+		return misused("standard input cannot be both a page and the list of paths: drop - or --from -")
+	case b.maxBytes < 1:
+		return misused("--max-bytes %d: give at least 1", b.maxBytes)
+	}
+	return nil
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// inputs is the set of documents that the flags name.
+func (b *batchFlags) inputs(a *app, paths []string, lines bool) (input.Options, error) {
+	o := input.Options{Paths: paths, From: b.from, Stdin: a.stdin, URL: b.url, Lines: lines, MaxBytes: b.maxBytes}
+	if b.shard != "" {
+		shard, err := input.ParseShard(b.shard)
+		if err != nil {
+			return o, misused("--shard: %v", err)
+		}
+		o.Shard = shard
+	}
+	return o, nil
+}
+
+// sink opens the output.
+func (b *batchFlags) sink(a *app, command string) (*output.Sink, output.Format, error) {
+	format, err := output.NewFormat(b.format, output.Settings{Pretty: b.pretty, BOM: b.bom})
+	if err != nil {
+		return nil, format, misused("--format: %v", err)
+	}
+	s, err := output.Open(output.Options{Path: b.out, Stdout: a.stdout, Errors: b.errors, Format: format, Resume: b.resume, Command: command})
+	return s, format, err
+}
+
+// overlay gives the folder of the user's own files, or nil where he has none.
+func overlay(dir, folder string) (fs.FS, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	if !isDir(dir) {
+		return nil, misused("--data %s: no such directory", dir)
+	}
+	path := filepath.Join(dir, folder)
+	if !isDir(path) {
+		return nil, nil
+	}
+	return os.DirFS(path), nil
+}
+
+// loadSites reads the site profiles; nil stands for --sites none.
+func loadSites(data, which string) (*sites.Sites, error) {
+	if which == "none" {
+		return nil, nil
+	}
+	files, err := overlay(data, "sites")
+	if err != nil {
+		return nil, err
+	}
+	s, err := sites.Load(files)
+	return s, wrongData(data, "sites", err)
+}
+
+func loadLexicon(data string) (*lexicon.Lexicon, error) {
+	files, err := overlay(data, "lexicon")
+	if err != nil {
+		return nil, err
+	}
+	l, err := lexicon.Load(files)
+	return l, wrongData(data, "lexicon", err)
+}
+
+func wrongData(data, folder string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("wrong files in %s: boctin check %s lists every fault:\n%w", filepath.Join(data, folder), data, err)
+}

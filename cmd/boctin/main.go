@@ -1,0 +1,76 @@
+// Command boctin turns saved Vietnamese news pages into JSON that says who,
+// when and which agency.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// app is what every verb has at hand.
+type app struct {
+	stdin  io.Reader
+	stdout io.Writer
+	talk   *talk
+}
+
+// verbs is the table of verbs, in the order of the help; each stands in a file
+// of its own.
+var verbs = []func(*app) *cobra.Command{
+	runVerb,
+	extractVerb,
+	normalizeVerb,
+	checkVerb,
+	schemaVerb,
+	versionVerb,
+	completionVerb,
+}
+
+func main() {
+	os.Exit(run(os.Args[1:]))
+}
+
+// run is the whole program; it gives the exit status.
+func run(args []string) int {
+	a := &app{stdin: os.Stdin, stdout: os.Stdout, talk: newTalk(os.Stderr)}
+	root := rootVerb(a)
+	root.SetArgs(args)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(os.Stderr)
+	ctx, stop := interruptible(context.Background())
+	defer stop()
+	return a.talk.status(root.ExecuteContext(ctx))
+}
+
+func rootVerb(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "boctin",
+		Short:         "Saved Vietnamese news pages in, JSON of who, when and which agency out",
+		Long:          rootHelp,
+		Example:       rootExample,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE:          func(cmd *cobra.Command, args []string) error { return noVerb(cmd, args) },
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(flagError)
+	for _, verb := range verbs {
+		root.AddCommand(verb(a))
+	}
+	return root
+}
+
+const rootHelp = `boctin (bóc tin) strips saved pages of Vietnamese police, government and news
+sites to their articles, and names the dates, officials and agencies in them.
+
+Records go to standard output as JSON lines, words for you to standard error.
+Exit status: 0 all done, 1 something failed, 2 misused.`
+
+const rootExample = `  boctin run page.html                    one page, one record
+  boctin run saved-pages/ -o records.jsonl   a whole folder
+  boctin run crawl.warc.gz -o tables --format csv`

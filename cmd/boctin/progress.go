@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/boctin/boctin/internal/input"
+	"github.com/boctin/boctin/internal/pipeline"
+)
+
+// progress is the line at the foot of a terminal that says how far a batch is.
+type progress struct {
+	mu    sync.Mutex
+	out   io.Writer
+	shown bool
+	stop  chan struct{}
+}
+
+// terminal tells whether a person watches the file.
+func terminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// watch draws the line twice a second; total gives the bytes of all inputs, or
+// 0 while they are not known.
+func watch(out io.Writer, tally *pipeline.Tally, inputs *input.Set, total func() int64) *progress {
+	p := &progress{out: out, stop: make(chan struct{})}
+	begun := time.Now()
+	tick := time.NewTicker(500 * time.Millisecond)
+	go func() {
+		defer tick.Stop()
+		for {
+			select {
+			case <-p.stop:
+				return
+			case <-tick.C:
+				p.draw(line(tally, inputs.BytesRead(), total(), time.Since(begun)))
+			}
+		}
+	}()
+	return p
+}
+
+func line(tally *pipeline.Tally, read, total int64, spent time.Duration) string {
+	pages, now := tally.Pages()
+	s := fmt.Sprintf("%s, %.0f a second", pipeline.Count(pages, "page"), float64(now)/max(spent.Seconds(), 0.1))
+	if failed := tally.Failed(); failed > 0 {
+		s += fmt.Sprintf(", %d failed", failed)
+	}
+	if total > 0 && read > 0 && read <= total {
+		left := time.Duration(float64(spent) * float64(total-read) / float64(read))
+		s += fmt.Sprintf(", %d %%, %v left", read*100/total, left.Round(time.Second))
+	}
+	return s
+}
+
+func (p *progress) draw(s string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	fmt.Fprintf(p.out, "\r\x1b[K%s", s)
+	p.shown = true
+}
+
+// wipe clears the line, so that another can be written.
+func (p *progress) wipe() {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.shown {
+		fmt.Fprint(p.out, "\r\x1b[K")
+		p.shown = false
+	}
+}
+
+func (p *progress) end() {
+	if p != nil {
+		close(p.stop)
+		p.wipe()
+	}
+}

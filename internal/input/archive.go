@@ -1,0 +1,84 @@
+package input
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// member tells whether a member of an archive may be a page, by its name.
+func member(name string) bool {
+	base := filepath.Base(name)
+	return !strings.HasPrefix(base, ".") && !notPages[strings.ToLower(filepath.Ext(base))]
+}
+
+// within names a member of an archive that may itself be a member.
+func within(record, name string) string {
+	if record == "" {
+		return name
+	}
+	return record + "/" + name
+}
+
+func (f *file) tar(record string, src io.Reader, depth int) bool {
+	for r := tar.NewReader(src); ; {
+		h, err := r.Next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return true
+		case err != nil:
+			return f.fail(record, Faultf(Damaged, "the tar archive breaks off (%v): copy the file again", err))
+		case h.Typeflag != tar.TypeReg:
+		case !member(h.Name):
+			f.walk.set.skipped.Add(1)
+		case !f.stream(within(record, h.Name), r, depth+1):
+			return false
+		}
+	}
+}
+
+// zip reads a zip archive, whose list of members stands at its end: what is not
+// a file is first copied to a temporary one.
+func (f *file) zip(record string, src io.Reader, depth int) bool {
+	spool, err := os.CreateTemp("", "boctin-*.zip")
+	if err != nil {
+		return f.fail(record, Faultf(Unreadable, "cannot unpack: %w", err))
+	}
+	defer os.Remove(spool.Name())
+	defer spool.Close()
+	size, err := io.Copy(spool, src)
+	if err != nil {
+		return f.fail(record, readFault(err))
+	}
+	z, err := zip.NewReader(spool, size)
+	if err != nil {
+		return f.fail(record, Faultf(Damaged, "the zip archive is damaged (%v): copy the file again", err))
+	}
+	for _, m := range z.File {
+		if !f.zipMember(within(record, m.Name), m, depth) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *file) zipMember(record string, m *zip.File, depth int) bool {
+	if m.Mode()&fs.ModeType != 0 {
+		return true
+	}
+	if !member(m.Name) {
+		f.walk.set.skipped.Add(1)
+		return true
+	}
+	r, err := m.Open()
+	if err != nil {
+		return f.fail(record, Faultf(Damaged, "the member cannot be unpacked: %w", err))
+	}
+	defer r.Close()
+	return f.stream(record, r, depth+1)
+}

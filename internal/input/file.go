@@ -1,0 +1,231 @@
+package input
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"sync/atomic"
+
+	"github.com/klauspost/compress/gzip"
+
+	"github.com/boctin/boctin"
+)
+
+// maxNesting is how deep containers may stand in one another.
+const maxNesting = 4
+
+// file is one file of the batch while it is read.
+type file struct {
+	walk  *walk
+	at    Position
+	index int // documents handed on so far
+}
+
+// emit hands a document on, unless it is done already or belongs to another
+// shard. It tells whether to go on.
+func (f *file) emit(it Item) bool {
+	it.Position = f.at
+	it.Index = f.index
+	it.set = f.walk.set
+	f.index++
+	if done := f.walk.set.Resume; done != nil && it.File == done.File && it.Index <= done.Index {
+		return true
+	}
+	if !f.walk.set.Shard.has(it.Page) {
+		return true
+	}
+	return f.walk.ctx.Err() == nil && f.walk.yield(it)
+}
+
+// fail hands on the failure of a document; record is empty for the whole file.
+func (f *file) fail(record string, err error) bool {
+	return f.emit(Item{Page: &boctin.Page{Path: f.at.Path, Record: record}, Err: err})
+}
+
+// read hands on every document of the file.
+func (f *file) read() bool {
+	set := f.walk.set
+	if kind, _ := named(f.at.Path); !set.Lines && f.at.Path != "-" && (kind == formHTML || kind == formText) {
+		return f.emit(Item{Page: f.page(""), lazy: true})
+	}
+	src, err := set.open(f.at.Path)
+	if err != nil {
+		return f.fail("", err)
+	}
+	defer src.Close()
+	if set.Lines {
+		return f.lines(src)
+	}
+	before := f.index
+	if !f.stream("", src, 0) {
+		return false
+	}
+	if f.index == before {
+		return f.fail("", Faultf(NoPages, "no pages in this file: it holds nothing that is HTML or text"))
+	}
+	return true
+}
+
+func (f *file) page(record string) *boctin.Page {
+	return &boctin.Page{Path: f.at.Path, Record: record, URL: f.walk.set.URL}
+}
+
+// open opens a file, or standard input, and counts what is read of it.
+func (s *Set) open(path string) (io.ReadCloser, error) {
+	if path == "-" {
+		return io.NopCloser(&counter{s.Stdin, &s.read}), nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, openFault(err)
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{&counter{f, &s.read}, f}, nil
+}
+
+type counter struct {
+	io.Reader
+	n *atomic.Int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n.Add(int64(n))
+	return n, err
+}
+
+// stream hands on the documents of a stream whose form its first bytes tell.
+func (f *file) stream(record string, src io.Reader, depth int) bool {
+	if depth > maxNesting {
+		return f.fail(record, Faultf(Damaged, "archives inside one another more than %d deep: unpack it first", maxNesting))
+	}
+	buffered := bufio.NewReaderSize(src, sniffLength)
+	head, err := buffered.Peek(sniffLength)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return f.fail(record, readFault(err))
+	}
+	kind, _ := sniff(head)
+	switch kind {
+	case formGzip:
+		return f.gunzip(record, buffered, depth)
+	case formTar:
+		return f.tar(record, buffered, depth)
+	case formZip:
+		return f.zip(record, buffered, depth)
+	}
+	page := f.page(record)
+	page.Body, err = f.walk.set.readAll(buffered)
+	if err == nil {
+		err = unpack(page)
+	}
+	return f.emit(Item{Page: page, Err: err})
+}
+
+func (f *file) gunzip(record string, src *bufio.Reader, depth int) bool {
+	z, err := gzip.NewReader(src)
+	if err != nil {
+		return f.fail(record, readFault(err))
+	}
+	defer z.Close()
+	return f.stream(record, z, depth+1)
+}
+
+// load reads a plain file, which may be compressed.
+func (s *Set) load(page *boctin.Page) error {
+	src, err := s.open(page.Path)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	page.Body, err = s.readAll(src)
+	if err == nil && bytes.HasPrefix(page.Body, []byte("\x1f\x8b")) {
+		page.Body, err = s.inflate(page.Body)
+	}
+	if err != nil {
+		return err
+	}
+	return unpack(page)
+}
+
+func (s *Set) inflate(packed []byte) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, readFault(err)
+	}
+	defer z.Close()
+	return s.readAll(z)
+}
+
+// readAll reads one document, up to the limit.
+func (s *Set) readAll(src io.Reader) ([]byte, error) {
+	body, err := io.ReadAll(io.LimitReader(src, s.MaxBytes+1))
+	switch {
+	case err != nil:
+		return nil, readFault(err)
+	case int64(len(body)) > s.MaxBytes:
+		return nil, Faultf(TooLarge, "larger than %s: raise --max-bytes to read it", Bytes(s.MaxBytes))
+	}
+	return body, nil
+}
+
+// Bytes writes a number of bytes for people.
+func Bytes(n int64) string {
+	switch {
+	case n >= 1<<30 && n%(1<<20) == 0:
+		return fmt.Sprintf("%.4g GiB", float64(n)/(1<<30))
+	case n >= 1<<20:
+		return fmt.Sprintf("%.4g MiB", float64(n)/(1<<20))
+	case n >= 1<<10:
+		return fmt.Sprintf("%.4g KiB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
+
+// unpack tells the format of a page by its bytes.
+func unpack(page *boctin.Page) error {
+	head := page.Body[:min(len(page.Body), sniffLength)]
+	kind, name := sniff(head)
+	promised, _ := named(page.Path)
+	switch kind {
+	case formHTML:
+		page.Format = boctin.FormatHTML
+		if promised == formText && page.Record == "" && !startsHTML(plain(head)) {
+			page.Format = boctin.FormatText
+		}
+	case formText:
+		page.Format = boctin.FormatText
+		if promised == formHTML && bytes.IndexByte(page.Body, '<') >= 0 {
+			page.Format = boctin.FormatHTML
+		}
+	case formEmpty:
+		return Faultf(Empty, "the file is empty: save the page again")
+	case formOther:
+		return Faultf(Binary, "not a page but %s: give the saved page itself", name)
+	default:
+		return Faultf(Binary, "not a page but a %s file: name it .%s", kind, kind)
+	}
+	return nil
+}
+
+func ignoreEOF(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
+
+// readFault says why a stream breaks off.
+func readFault(err error) error {
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return Faultf(Damaged, "the compressed data breaks off: fetch or copy the file again")
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):
+		return Faultf(Damaged, "the compressed data is damaged: fetch or copy the file again")
+	}
+	return openFault(err)
+}

@@ -1,0 +1,84 @@
+// Package input turns what a user names (files, directories, archives, standard
+// input, lists of paths) into a stream of pages in a fixed order.
+package input
+
+import (
+	"context"
+	"io"
+	"iter"
+	"os"
+	"sync/atomic"
+
+	"github.com/boctin/boctin"
+)
+
+// Item is one document of a batch, or the failure to read one.
+type Item struct {
+	Position
+	Page *boctin.Page // names the document even where Err is set
+	Err  error
+	lazy bool // Page.Body is still to be read from Page.Path
+	set  *Set
+}
+
+// Position is the place of an item in the batch. Two runs over the same inputs
+// give every item the same position.
+type Position struct {
+	File  int    `json:"file"`  // ordinal of the file among all files, from 0
+	Path  string `json:"path"`  // of that file
+	Index int    `json:"index"` // ordinal of the document in the file, from 0
+}
+
+// Options say what is to be read.
+type Options struct {
+	Paths    []string
+	From     string // file that lists paths, one a line or NUL-separated; "-" is standard input
+	Stdin    io.Reader
+	URL      string    // of a single input
+	Lines    bool      // read JSON lines in place of pages
+	Shard    Shard     // zero: everything
+	Resume   *Position // the last item that is done; everything up to it is left out
+	MaxBytes int64     // of one document, decompressed
+}
+
+// Set is a set of inputs. It can be walked once.
+type Set struct {
+	Options
+	read    atomic.Int64
+	skipped atomic.Int64
+}
+
+// New builds a set of inputs.
+func New(o Options) *Set {
+	if o.Stdin == nil {
+		o.Stdin = os.Stdin
+	}
+	return &Set{Options: o}
+}
+
+// BytesRead tells how many bytes of files were read so far, before decompression.
+func (s *Set) BytesRead() int64 { return s.read.Load() }
+
+// Skipped tells how many members of containers were left out as no pages:
+// images, scripts, requests, robots.txt.
+func (s *Set) Skipped() int64 { return s.skipped.Load() }
+
+// Items gives every document in order, until ctx is done. Bodies of plain files
+// are not read yet: call Load, in whatever goroutine.
+func (s *Set) Items(ctx context.Context) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		w := walk{set: s, ctx: ctx, yield: yield}
+		w.all()
+	}
+}
+
+// Load reads the body of the item's page, if it is not there yet. It fails with
+// a Fault.
+func (it *Item) Load() error {
+	if it.Err != nil || !it.lazy {
+		return it.Err
+	}
+	it.lazy = false
+	it.Err = it.set.load(it.Page)
+	return it.Err
+}

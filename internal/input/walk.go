@@ -1,0 +1,196 @@
+package input
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/boctin/boctin"
+)
+
+// walk is one pass over a set.
+type walk struct {
+	set   *Set
+	ctx   context.Context
+	yield func(Item) bool
+	files int  // files seen so far
+	over  bool // the consumer has enough
+}
+
+func (w *walk) all() {
+	for _, path := range w.set.Paths {
+		if !w.path(path) {
+			return
+		}
+	}
+	if w.set.From != "" {
+		w.list(w.set.From)
+	}
+}
+
+// path takes a path that the user named. It tells whether to go on.
+func (w *walk) path(path string) bool {
+	if path == "-" {
+		return w.file(path, nil)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return w.file(path, openFault(err))
+	}
+	if !info.IsDir() {
+		return w.file(path, nil)
+	}
+	before := w.files
+	if !w.dir(path, []fs.FileInfo{info}) {
+		return false
+	}
+	if w.files == before {
+		return w.file(path, Faultf(NoPages, "no pages in this directory: looked for %s", w.set.looked()))
+	}
+	return true
+}
+
+func (s *Set) looked() string {
+	if s.Lines {
+		return ".jsonl and .ndjson (each may end in .gz)"
+	}
+	return ".html, .htm, .xhtml, .mhtml, .txt (each may end in .gz), .warc, .warc.gz, .zip and .tar"
+}
+
+// dir walks a directory in sorted order; above is the chain of directories that
+// led here, which a symbolic link must not lead back to.
+func (w *walk) dir(path string, above []fs.FileInfo) bool {
+	names, err := names(path)
+	if err != nil {
+		return w.file(path, openFault(err))
+	}
+	for _, name := range names {
+		if strings.HasPrefix(name, ".") {
+			continue
+		}
+		if !w.entry(filepath.Join(path, name), above) {
+			return false
+		}
+	}
+	return true
+}
+
+// names are the sorted names of a directory. Only names are held, so that a
+// directory of a million files takes some tens of megabytes.
+func names(path string) ([]string, error) {
+	d, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	list, err := d.Readdirnames(-1)
+	slices.Sort(list)
+	return list, err
+}
+
+func (w *walk) entry(path string, above []fs.FileInfo) bool {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !isLink(path):
+		return true // gone since the directory was listed
+	case err != nil:
+		return w.file(path, openFault(err))
+	case info.IsDir():
+		if slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }) {
+			return w.file(path, Faultf(Unreadable, "a symbolic link back to a directory above it: not followed; remove the link"))
+		}
+		return w.dir(path, append(slices.Clip(above), info))
+	case info.Mode().IsRegular() && w.set.wants(path):
+		return w.file(path, nil)
+	}
+	return true
+}
+
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
+}
+
+// wants tells whether a file found in a directory is an input: by its name, or,
+// where the name says nothing (as wget saves them), by its first bytes.
+func (s *Set) wants(path string) bool {
+	f, _ := named(path)
+	switch {
+	case s.Lines:
+		return f == formJSON
+	case f != formOther:
+		return f != formJSON
+	case notPages[strings.ToLower(filepath.Ext(path))]:
+		return false
+	}
+	head, err := head(path)
+	if err != nil {
+		return true // the reader says why
+	}
+	f, _ = sniff(head)
+	return f == formWARC || f == formMHTML || f == formHTML && startsHTML(plain(head))
+}
+
+func head(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	buf := make([]byte, sniffLength)
+	n, err := f.Read(buf)
+	if n > 0 {
+		err = nil
+	}
+	return buf[:n], ignoreEOF(err)
+}
+
+// file hands on one file, or the reason why there is none.
+func (w *walk) file(path string, err error) bool {
+	if w.ctx.Err() != nil {
+		return false
+	}
+	at := Position{File: w.files, Path: path}
+	w.files++
+	done := w.set.Resume
+	if done != nil && at.File < done.File {
+		return true
+	}
+	if done != nil && at.File == done.File && at.Path != done.Path {
+		w.over = true
+		return w.yield(Item{Position: at, Page: &boctin.Page{Path: path}, Err: &Changed{Was: done.Path, Is: path}})
+	}
+	f := &file{walk: w, at: at}
+	if err != nil {
+		return f.fail("", err)
+	}
+	return f.read()
+}
+
+// Changed says that the inputs are not those of the run that is resumed.
+type Changed struct{ Was, Is string }
+
+func (c *Changed) Error() string {
+	return "the inputs have changed since: the last file read was " + c.Was + ", and in its place stands " + c.Is
+}
+
+// openFault says why a file cannot be opened, without its path.
+func openFault(err error) error {
+	var p *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Faultf(Missing, "no such file or directory: check the path")
+	case errors.Is(err, fs.ErrPermission):
+		return Faultf(Unreadable, "no permission to read it: change its mode or run as its owner")
+	case errors.Is(err, syscall.ELOOP):
+		return Faultf(Unreadable, "a loop of symbolic links: remove the link")
+	case errors.As(err, &p):
+		return Faultf(Unreadable, "cannot read: %w", p.Err)
+	}
+	return Faultf(Unreadable, "cannot read: %w", err)
+}

@@ -1,0 +1,296 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/boctin/boctin/internal/input"
+)
+
+// Options say where records go.
+type Options struct {
+	Path    string    // empty: Stdout; a directory or .zip where the format has several files
+	Stdout  io.Writer // used where Path is empty
+	Errors  string    // file for failures, as JSON lines; empty: none
+	Format  Format
+	Resume  bool
+	Command string // what makes a run the same run
+}
+
+// Sink receives the records and failures of a batch in their order. It is for
+// one goroutine.
+type Sink struct {
+	format  Format
+	files   []*file
+	errors  *file
+	zip     string // name of the archive that the files become, or empty
+	journal string // its path, or empty where a run cannot be resumed
+	state   Journal
+	records int
+}
+
+// ErrMisuse says that the options do not go together.
+var ErrMisuse = errors.New("")
+
+func misuse(format string, args ...any) error {
+	return fmt.Errorf(format+"%w", append(args, ErrMisuse)...)
+}
+
+// Open prepares the files. With Resume it takes up an interrupted run, if
+// there is one, and else begins one that writes under the final name at once.
+func Open(o Options) (*Sink, error) {
+	s := &Sink{format: o.Format, state: Journal{Command: o.Command, Part: !o.Resume}}
+	if err := s.check(o); err != nil {
+		return nil, err
+	}
+	if o.Path == "" {
+		s.files = []*file{{to: o.Stdout}}
+		s.state.Part = false
+	} else if err := s.prepare(o); err != nil {
+		return nil, err
+	}
+	if err := s.open(o); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Sink) check(o Options) error {
+	several := len(o.Format.Tables) > 0
+	switch {
+	case several && o.Path == "":
+		return misuse("%s is %d tables: give -o DIR or -o FILE.zip", o.Format.Name, len(o.Format.Tables))
+	case o.Resume && o.Path == "":
+		return misuse("--resume needs -o FILE: standard output cannot be taken up again")
+	case o.Resume && (o.Format.array || several && isZip(o.Path)):
+		return misuse("--resume works with --format jsonl, and with --format csv into a directory: choose one of these, or leave out --resume")
+	}
+	return nil
+}
+
+func isZip(path string) bool { return strings.EqualFold(filepath.Ext(path), ".zip") }
+
+// prepare decides on names and reads the journal of an interrupted run.
+func (s *Sink) prepare(o Options) error {
+	if !plainTarget(o.Path) && len(o.Format.Tables) == 0 {
+		s.state.Part = false
+		return nil // a device or a pipe
+	}
+	if len(o.Format.Tables) > 0 && !isZip(o.Path) {
+		if err := os.MkdirAll(o.Path, 0o755); err != nil {
+			return fmt.Errorf("cannot make the directory %s: %w", o.Path, reason(err))
+		}
+	}
+	if o.Format.array || isZip(o.Path) {
+		return nil
+	}
+	s.journal = filepath.Clean(o.Path) + journalSuffix
+	if !o.Resume {
+		return nil
+	}
+	j, err := readJournal(s.journal)
+	if err != nil || j == nil {
+		return err
+	}
+	if j.Command != o.Command {
+		return misuse("%s was begun with other inputs or flags (%s): give the same, or leave out --resume to start over", o.Path, j.Command)
+	}
+	s.state = *j
+	return nil
+}
+
+// plainTarget tells whether a path is, or would become, a regular file.
+func plainTarget(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || info.Mode().IsRegular()
+}
+
+func (s *Sink) open(o Options) error {
+	if s.files == nil {
+		for _, name := range s.names(o) {
+			f, err := s.take(name)
+			if err != nil {
+				return err
+			}
+			s.files = append(s.files, f)
+		}
+	}
+	if o.Errors != "" {
+		f, err := create(o.Errors, false, s.state.Sizes[o.Errors])
+		if err != nil {
+			return err
+		}
+		s.errors = f
+	}
+	for i, f := range s.files {
+		if f.size == 0 && len(o.Format.Header) > i {
+			f.add(o.Format.Header[i])
+		}
+	}
+	return s.Checkpoint(s.state.Done, s.state.Counts)
+}
+
+// names are the final names of the files.
+func (s *Sink) names(o Options) []string {
+	if len(o.Format.Tables) == 0 {
+		return []string{o.Path}
+	}
+	var names []string
+	for _, table := range o.Format.Tables {
+		if isZip(o.Path) {
+			s.zip = o.Path
+			names = append(names, o.Path+"."+table)
+		} else {
+			names = append(names, filepath.Join(o.Path, table))
+		}
+	}
+	return names
+}
+
+// take opens one file where the last run left it. A run that was killed while
+// it gave the files their names has left some of them finished.
+func (s *Sink) take(name string) (*file, error) {
+	size := s.state.Sizes[name]
+	part := s.state.Part
+	if part && size > 0 {
+		if _, err := os.Stat(name + partSuffix); errors.Is(err, fs.ErrNotExist) {
+			part = false
+		}
+	}
+	return create(name, part, size)
+}
+
+// Resumed gives the state of the run that is taken up; Done is nil where there
+// is none.
+func (s *Sink) Resumed() Journal { return s.state }
+
+// Partial names the file that holds what an unfinished run has written, or is
+// empty where that is standard output.
+func (s *Sink) Partial() string {
+	if len(s.files) == 0 {
+		return ""
+	}
+	return s.files[0].temp
+}
+
+// CanResume tells whether an interrupted run can be taken up again.
+func (s *Sink) CanResume() bool { return s.journal != "" }
+
+// Write takes one record.
+func (s *Sink) Write(c Chunk) error {
+	if s.format.array {
+		if err := s.files[0].add([]byte(s.separator())); err != nil {
+			return err
+		}
+		c[0] = c[0][:len(c[0])-1]
+	}
+	s.records++
+	for i, part := range c {
+		if err := s.files[i].add(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Sink) separator() string {
+	if s.records == 0 {
+		return "[\n"
+	}
+	return ",\n"
+}
+
+// Failure takes one line for the errors file.
+func (s *Sink) Failure(line []byte) error {
+	if s.errors == nil {
+		return nil
+	}
+	return s.errors.add(line)
+}
+
+// Flush hands everything to the system, so that a reader at the other end of a
+// pipe does not wait for it.
+func (s *Sink) Flush() error {
+	for _, f := range s.all() {
+		if err := f.flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Sink) all() []*file {
+	if s.errors == nil {
+		return s.files
+	}
+	return append(s.files[:len(s.files):len(s.files)], s.errors)
+}
+
+// Checkpoint brings everything to the disk and notes how far the run has got.
+func (s *Sink) Checkpoint(done *input.Position, counts map[string]uint64) error {
+	if s.journal == "" {
+		return nil
+	}
+	sizes := map[string]int64{}
+	for _, f := range s.all() {
+		if err := f.sync(); err != nil {
+			return err
+		}
+		sizes[f.name] = f.size
+	}
+	s.state.Done, s.state.Counts, s.state.Sizes = done, counts, sizes
+	return s.state.write(s.journal)
+}
+
+// Commit finishes the run: the files get their names.
+func (s *Sink) Commit() error {
+	if err := s.closeArray(); err != nil {
+		return err
+	}
+	for _, f := range s.all() {
+		if err := f.sync(); err != nil {
+			return err
+		}
+	}
+	if s.zip != "" {
+		return s.pack()
+	}
+	for _, f := range s.all() {
+		if err := f.finish(); err != nil {
+			return err
+		}
+	}
+	if s.journal != "" {
+		return os.Remove(s.journal)
+	}
+	return nil
+}
+
+func (s *Sink) closeArray() error {
+	switch {
+	case !s.format.array:
+		return nil
+	case s.records == 0:
+		return s.files[0].add([]byte("[]\n"))
+	}
+	return s.files[0].add([]byte("\n]\n"))
+}
+
+// Close leaves an unfinished run as it stands: whole records, under the
+// temporary name where there is one.
+func (s *Sink) Close() error {
+	var errs []error
+	if s.records > 0 {
+		errs = append(errs, s.closeArray())
+	}
+	for _, f := range s.all() {
+		errs = append(errs, f.close())
+	}
+	return errors.Join(errs...)
+}

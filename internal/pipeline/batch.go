@@ -1,0 +1,228 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/semaphore"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/input"
+	"github.com/boctin/boctin/internal/output"
+)
+
+// Batch runs a stage over inputs: one goroutine reads, Workers work, one writes
+// in the order of the inputs. What is read and not yet written is bounded by
+// count and by bytes, so a slow output holds the reader back.
+type Batch struct {
+	Inputs  *input.Set
+	Stage   Stage
+	Encode  func(*boctin.Record) (output.Chunk, error)
+	Sink    *output.Sink
+	Workers int
+	Timeout time.Duration // of one page; 0: none
+	Failed  func(Failure) // called in order, may be nil
+	Tally   *Tally        // counts while it runs
+}
+
+// inFlight is how many bytes of pages may be read and not yet written; a larger
+// page goes alone.
+const inFlight = 32 << 20
+
+// checkpointEvery is how often an output that is a file notes how far it is.
+const checkpointEvery = 250 * time.Millisecond
+
+// job is one document on its way.
+type job struct {
+	item   input.Item
+	weight int64
+	done   chan struct{}
+
+	chunk   output.Chunk
+	site    string
+	bytes   int64
+	failure *Failure
+	fatal   error
+}
+
+// Run does the whole batch and finishes the sink. If ctx ends before, what was
+// written stands as whole records, and the error is that of ctx.
+func (b *Batch) Run(ctx context.Context) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	queue := make(chan *job, 4*b.Workers)
+	work := make(chan *job, b.Workers)
+	budget := semaphore.NewWeighted(inFlight)
+	go b.read(ctx, queue, work, budget)
+	var workers sync.WaitGroup
+	for range b.Workers {
+		workers.Go(func() {
+			for j := range work {
+				b.do(j)
+			}
+		})
+	}
+	err := b.write(ctx, queue, budget)
+	cancel()
+	for range queue { // lets the reader end
+	}
+	workers.Wait()
+	return b.finish(ctx, err)
+}
+
+// read hands every document to the writer's queue and to the workers, in that
+// order, so that the queue is in input order.
+func (b *Batch) read(ctx context.Context, queue, work chan<- *job, budget *semaphore.Weighted) {
+	defer close(queue)
+	defer close(work)
+	for item := range b.Inputs.Items(ctx) {
+		j := &job{item: item, done: make(chan struct{})}
+		if item.Page != nil {
+			j.weight = min(int64(len(item.Page.Body))+1, inFlight)
+		}
+		if budget.Acquire(ctx, j.weight) != nil {
+			return
+		}
+		select {
+		case queue <- j:
+		case <-ctx.Done():
+			return
+		}
+		work <- j
+	}
+}
+
+// do makes a job's record or failure.
+func (b *Batch) do(j *job) {
+	defer close(j.done)
+	page := j.item.Page
+	err := j.item.Load()
+	if changed, ok := err.(*input.Changed); ok {
+		j.fatal = changed
+		return
+	}
+	if err == nil {
+		j.bytes = int64(len(page.Body))
+		err = b.within(j, page)
+	}
+	if err != nil {
+		f := newFailure(page, err)
+		j.failure = &f
+	}
+	page.Body = nil
+}
+
+// outcome is what a stage made of a page.
+type outcome struct {
+	chunk output.Chunk
+	site  string
+	err   error
+}
+
+// within runs the stage, but no longer than Timeout. A page that takes longer
+// is left behind and keeps its goroutine until it is through.
+func (b *Batch) within(j *job, page *boctin.Page) error {
+	if b.Timeout <= 0 {
+		o := b.stage(page)
+		j.chunk, j.site = o.chunk, o.site
+		return o.err
+	}
+	result := make(chan outcome, 1)
+	copied := *page
+	go func() { result <- b.stage(&copied) }()
+	timer := time.NewTimer(b.Timeout)
+	defer timer.Stop()
+	select {
+	case o := <-result:
+		j.chunk, j.site = o.chunk, o.site
+		return o.err
+	case <-timer.C:
+		return input.Faultf(TooSlow, "took longer than %v: raise --timeout to wait for it", b.Timeout)
+	}
+}
+
+// stage makes the record. A panic costs this page and not the batch.
+func (b *Batch) stage(page *boctin.Page) (o outcome) {
+	defer func() {
+		if p := recover(); p != nil {
+			o = outcome{err: input.Faultf(Broken, "a fault in boctin, please report it with this page: %v (%s)", p, culprit(debug.Stack()))}
+		}
+	}()
+	record, err := b.Stage(page)
+	if err != nil {
+		return outcome{err: err}
+	}
+	chunk, err := b.Encode(&record)
+	return outcome{chunk, record.Site, err}
+}
+
+// write takes the jobs in order. Between jobs that are not ready it hands on
+// what is written, so that nobody at the other end of a pipe waits in vain.
+func (b *Batch) write(ctx context.Context, queue <-chan *job, budget *semaphore.Weighted) error {
+	due := time.Now().Add(checkpointEvery)
+	for j := range queue {
+		if err := b.await(ctx, j); err != nil {
+			return err
+		}
+		if err := b.put(j); err != nil {
+			return err
+		}
+		budget.Release(j.weight)
+		if now := time.Now(); now.After(due) {
+			if err := b.Sink.Checkpoint(b.Tally.position(), b.Tally.counts()); err != nil {
+				return err
+			}
+			due = time.Now().Add(checkpointEvery)
+		}
+	}
+	return ctx.Err()
+}
+
+func (b *Batch) await(ctx context.Context, j *job) error {
+	select {
+	case <-j.done:
+		return ctx.Err()
+	default:
+	}
+	if err := b.Sink.Flush(); err != nil {
+		return err
+	}
+	select {
+	case <-j.done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (b *Batch) put(j *job) error {
+	if j.fatal != nil {
+		return j.fatal
+	}
+	b.Tally.add(j)
+	if j.failure == nil {
+		return b.Sink.Write(j.chunk)
+	}
+	if b.Failed != nil {
+		b.Failed(*j.failure)
+	}
+	return b.Sink.Failure(j.failure.JSON())
+}
+
+func (b *Batch) finish(ctx context.Context, err error) error {
+	if err == nil {
+		return b.Sink.Commit()
+	}
+	if b.Tally.position() != nil {
+		if e := b.Sink.Checkpoint(b.Tally.position(), b.Tally.counts()); e != nil {
+			return fmt.Errorf("%w (and %w)", err, e)
+		}
+	}
+	if e := b.Sink.Close(); e != nil {
+		return fmt.Errorf("%w (and %w)", err, e)
+	}
+	return err
+}

@@ -1,0 +1,78 @@
+package pipeline
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/internal/input"
+)
+
+// The kinds of failure of a page that could be read.
+const (
+	NoArticle input.Kind = "no-article"
+	TooSlow   input.Kind = "too-slow"
+	Broken    input.Kind = "broken" // a fault of the program itself
+	Other     input.Kind = "other"
+)
+
+// Failure is one document that gave no record.
+type Failure struct {
+	Path   string     `json:"path"`
+	Record string     `json:"record,omitempty"`
+	Offset int64      `json:"offset,omitempty"` // bytes
+	URL    string     `json:"url,omitempty"`
+	Kind   input.Kind `json:"kind"`
+	Reason string     `json:"reason"`
+}
+
+func newFailure(p *boctin.Page, err error) Failure {
+	f := Failure{Path: p.Path, Record: p.Record, Offset: p.Offset, URL: p.URL, Kind: kind(err), Reason: oneLine(err.Error())}
+	if f.Kind == NoArticle {
+		f.Reason += ": boctin extract --explain shows what stands on it"
+	}
+	return f
+}
+
+func kind(err error) input.Kind {
+	if errors.Is(err, extract.ErrNoArticle) {
+		return NoArticle
+	}
+	return input.KindOf(err, Other)
+}
+
+// JSON is the failure as one line with its end.
+func (f Failure) JSON() []byte {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(f); err != nil {
+		return []byte(fmt.Sprintf(`{"path":%q,"kind":"other","reason":"not encodable"}`+"\n", f.Path))
+	}
+	return buf.Bytes()
+}
+
+// String is the failure as one line for people.
+func (f Failure) String() string {
+	where := Printable(f.Path)
+	if f.Record != "" {
+		where += " (" + Printable(f.Record) + ")"
+	}
+	return where + ": " + f.Reason
+}
+
+// Printable gives a name as it stands, or quoted where it would break the line.
+func Printable(name string) string {
+	if strings.IndexFunc(name, func(r rune) bool { return !unicode.IsPrint(r) || r == unicode.ReplacementChar }) >= 0 {
+		return strconv.Quote(name)
+	}
+	return name
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,83 @@
+// Package pipeline joins the stages: bytes to article to record. It runs them
+// over a batch in order, with bounded memory, and says what failed and why.
+package pipeline
+
+import (
+	"bytes"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/internal/input"
+	"github.com/boctin/boctin/normalize"
+)
+
+// Stages turns one document into one record. It is read-only and safe to share
+// between goroutines.
+type Stages struct {
+	Extractor  *extract.Extractor
+	Normalizer *normalize.Normalizer
+	Date       string // of documents that print none, as the user wrote it; may be empty
+}
+
+// Stage is what a batch does to a page; an article is a record without findings.
+type Stage func(*boctin.Page) (boctin.Record, error)
+
+// Run reads a page and says what it means.
+func (s *Stages) Run(page *boctin.Page) (boctin.Record, error) {
+	a, err := s.Extractor.Article(page)
+	if err != nil {
+		return boctin.Record{}, err
+	}
+	a.Stamps = s.stamps(a.Stamps)
+	return s.Normalizer.Record(a), nil
+}
+
+// Extract reads the article of a page and its dates of publication and change.
+func (s *Stages) Extract(page *boctin.Page) (boctin.Record, error) {
+	a, err := s.Extractor.Article(page)
+	if err != nil {
+		return boctin.Record{}, err
+	}
+	a.Stamps = s.stamps(a.Stamps)
+	return boctin.Record{Article: s.Normalizer.Dated(a)}, nil
+}
+
+// Normalize says what an article means that is given as one line of JSON. Of a
+// finished record it takes the article and finds everything anew.
+func (s *Stages) Normalize(page *boctin.Page) (boctin.Record, error) {
+	r, err := boctin.ParseRecord(bytes.TrimSpace(page.Body))
+	if err != nil {
+		return boctin.Record{}, input.Faultf(input.NotJSON, "%w: give the lines that boctin extract or boctin run printed", err)
+	}
+	a := r.Article
+	if len(a.Stamps) == 0 {
+		a.Stamps = append(again(a.Published, false), again(a.Modified, true)...)
+	}
+	a.Stamps = s.stamps(a.Stamps)
+	return s.Normalizer.Record(a), nil
+}
+
+// stamps adds the date that the user gave, the least trusted of all.
+func (s *Stages) stamps(printed []boctin.Stamp) []boctin.Stamp {
+	if s.Date == "" {
+		return printed
+	}
+	for _, stamp := range printed {
+		if stamp.From == boctin.FromFlag {
+			return printed
+		}
+	}
+	return append(printed[:len(printed):len(printed)], boctin.Stamp{Text: s.Date, From: boctin.FromFlag})
+}
+
+// again gives the stamp that a time was read from, so that it is read anew.
+func again(m *boctin.Moment, modified bool) []boctin.Stamp {
+	if m == nil {
+		return nil
+	}
+	text := m.Text
+	if text == "" {
+		text = m.Value
+	}
+	return []boctin.Stamp{{Text: text, From: m.From, Modified: modified}}
+}
