@@ -3,6 +3,8 @@
 package date
 
 import (
+	"fmt"
+
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
@@ -10,23 +12,198 @@ import (
 
 // Finder finds dates. It is read-only and safe to share between goroutines.
 type Finder struct {
-	explain bool
+	words    *words
+	feasts   []lexicon.Feast
+	rules    []rule
+	byRole   [wRoles][]*rule // by the role of a first token
+	triggers roles
+	explain  bool
 }
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
 // With explain, each date says the rule and the anchor behind its value.
-func New(lex *lexicon.Lexicon, words *viet.Vocabulary, explain bool) *Finder {
-	return &Finder{explain: explain}
-}
-
-// Moments resolves the times of publication and change from what the page,
-// its metadata, its URL and its text print; nil where nothing says so.
-func (f *Finder) Moments(a *boctin.Article) (published, modified *boctin.Moment) {
-	return nil, nil
+func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary, explain bool) *Finder {
+	f := &Finder{words: newWords(lex.Dates, vocabulary), feasts: lex.Dates.Feasts, rules: grammar(), explain: explain}
+	for i := range f.rules {
+		starts := f.rules[i].pattern.starts()
+		f.triggers = f.triggers.with(starts)
+		for r := role(0); r < wRoles; r++ {
+			if starts.has(r) {
+				f.byRole[r] = append(f.byRole[r], &f.rules[i])
+			}
+		}
+	}
+	return f
 }
 
 // Find gives the dates of the texts in order, and its doubts. Published, which
 // may be nil, anchors what the text leaves out.
 func (f *Finder) Find(texts []*viet.Text, published *boctin.Moment) ([]boctin.Date, []boctin.Issue) {
-	return nil, nil
+	s := scan{f: f, doc: documentDate(published)}
+	for _, t := range texts {
+		s.text(t)
+	}
+	return s.out, s.issues
+}
+
+// scan is one run over the texts of an article.
+type scan struct {
+	f        *Finder
+	t        *viet.Text
+	doc      point // noUnit if unknown
+	floor    int   // tokens before it belong to dates already found
+	lastDay  point // the day named last in this text
+	last     point // the day, month or year named last
+	lastHi   point // its end, if it is an interval
+	stated   point // the date with a year of its own named last
+	statedAt int
+	out      []boctin.Date
+	issues   []boctin.Issue
+	doubted  map[string]bool
+}
+
+func (s *scan) text(t *viet.Text) {
+	s.t, s.floor = t, 0
+	s.lastDay, s.last, s.stated, s.statedAt = point{}, point{}, point{}, 0
+	for i := 0; i < len(t.Tokens); {
+		if !s.f.words.may(&t.Tokens[i]).meets(s.f.triggers) {
+			i++
+			continue
+		}
+		i = s.at(i)
+	}
+}
+
+// at tries the rules at token i and gives the token to go on from.
+func (s *scan) at(i int) int {
+	m, ok := s.best(i)
+	if !ok {
+		return i + 1
+	}
+	s.emit(m)
+	s.floor = m.to
+	return m.to
+}
+
+// best gives the longest match at token i.
+func (s *scan) best(i int) (best *found, ok bool) {
+	set := s.f.words.may(&s.t.Tokens[i])
+	for r := role(0); r < wRoles; r++ {
+		if !set.has(r) {
+			continue
+		}
+		for _, rule := range s.f.byRole[r] {
+			if m := s.try(rule, i); m != nil && (best == nil || m.to > best.to) {
+				best = m
+			}
+		}
+	}
+	return best, best != nil
+}
+
+// try matches one rule at token i.
+func (s *scan) try(r *rule, i int) *found {
+	var d draft
+	next := r.pattern.match(s, i, &d)
+	if next == fail || next == i {
+		return nil
+	}
+	m := &found{rule: r, from: i, to: next, core: i, hour: noHour, part: d.part}
+	s.attach(m)
+	m.evidence = m.evidence || d.told || m.from < m.core
+	if r.weak && !s.accepts(&d, m) || s.recurring(m) {
+		return nil
+	}
+	if !r.meaning(s, &d, m) {
+		return nil
+	}
+	return m
+}
+
+// emit writes the findings of a match and remembers them as anchors.
+func (s *scan) emit(m *found) {
+	for i := range m.list {
+		x := &m.list[i]
+		if len(m.list) == 1 {
+			x.from, x.to = m.from, m.to
+		} else if i == 0 {
+			x.from = m.from
+		}
+		s.write(m, x)
+		s.remember(m, x)
+	}
+}
+
+func (s *scan) write(m *found, x *finding) {
+	p := x.lo
+	if !x.interval && len(m.list) == 1 && m.hour != noHour {
+		p.hour, p.minute = m.hour, m.minute
+	}
+	p.about = m.about
+	value := p.String()
+	if x.interval {
+		value = x.lo.String() + "/" + x.hi.String()
+	}
+	span := boctin.Span{Field: s.t.Field, Start: s.t.Tokens[x.from].Start, End: s.t.Tokens[x.to-1].End}
+	d := boctin.Date{Value: value, Text: s.t.Src[span.Start:span.End], Part: partNames[m.part], Span: span}
+	if s.f.explain {
+		d.Why = m.rule.name
+		if m.anchor != "" {
+			d.Why += ", " + m.anchor
+		}
+	}
+	s.out = append(s.out, d)
+}
+
+// partNames are the parts of the day as records write them.
+var partNames = [...]string{"", "dawn", "morning", "noon", "afternoon", "evening", "night"}
+
+func (s *scan) remember(m *found, x *finding) {
+	s.last, s.lastHi = x.lo, x.hi
+	if x.lo.unit == unitDay {
+		s.lastDay = x.lo
+		if x.interval && x.hi.unit == unitDay {
+			s.lastDay = x.hi
+		}
+	}
+	if m.anchor == "as written" && m.rule.name != "date/year" && !x.interval {
+		s.stated, s.statedAt = x.lo, x.to
+	} else if x.interval || m.anchor != "as written" {
+		s.stated = point{}
+	}
+}
+
+// doubt notes once a text what could not be told.
+func (s *scan) doubt(rule string, from, to int) {
+	key := rule + s.t.Field
+	if s.doubted[key] {
+		return
+	}
+	if s.doubted == nil {
+		s.doubted = map[string]bool{}
+	}
+	s.doubted[key] = true
+	span := boctin.Span{Field: s.t.Field, Start: s.t.Tokens[from].Start, End: s.t.Tokens[to-1].End}
+	s.issues = append(s.issues, boctin.Issue{Rule: rule, Text: s.t.Src[span.Start:span.End], Why: doubts[rule], Span: &span})
+}
+
+// doubts says for each rule of doubt what is missing and what to do.
+var doubts = map[string]string{
+	"date/no-document-date": "the article has no document date to count from: give one with --date",
+	"date/no-date-before":   "no date is named before this one and the article has no document date: give one with --date",
+}
+
+// documentDate reads the moment of publication; a value of another form than a
+// year, month or day is no anchor.
+func documentDate(m *boctin.Moment) point {
+	if m == nil {
+		return point{}
+	}
+	var p point
+	n, _ := fmt.Sscanf(m.Value, "%4d-%2d-%2d", &p.year, &p.month, &p.day)
+	p.unit, p.hour = [...]unit{noUnit, unitYear, unitMonth, unitDay}[max(n, 0)], noHour
+	if n < 1 || !p.possible() {
+		return point{}
+	}
+	return p
 }

@@ -1,0 +1,25 @@
+package date
+
+// cycle is the length of the cycle of stems and branches, in years.
+const cycle = 60
+
+// animalYear reads a year of the sixty-year cycle, Giáp Thìn: the one nearest
+// to the document date, past first.
+func (s *scan) animalYear(i int) (year, next int) {
+	stem, n := s.f.words.find(s.t, i, wStem, 0)
+	if n == 0 {
+		return 0, fail
+	}
+	branch, m := s.f.words.find(s.t, i+n, wBranch, 0)
+	if m == 0 || stem%2 != branch%2 {
+		return 0, fail
+	}
+	if s.doc.year == 0 {
+		return 0, fail
+	}
+	// 1984 was Giáp Tý, the first year of a cycle.
+	place := floorMod(6*stem-5*branch, cycle)
+	year = 1984 + place
+	year += floorDiv(s.doc.year+cycle/2-year, cycle) * cycle
+	return year, i + n + m
+}

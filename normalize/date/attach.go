@@ -1,0 +1,142 @@
+package date
+
+import "github.com/boctin/boctin/normalize/viet"
+
+// attach adds to a match what stands before it: the weekday, the part of the
+// day, the clock, "khoảng".
+func (s *scan) attach(m *found) {
+	s.attachWeekday(m)
+	if m.part == 0 {
+		s.attachPart(m)
+	}
+	s.attachClock(m)
+	if _, start := s.f.words.before(s.t, m.from, wAbout); start < m.from && start >= s.floor && m.hour == noHour {
+		m.about = true
+	}
+}
+
+// attachWeekday takes "thứ Ba", "thứ Ba (" or "Thứ bảy, " before a date.
+func (s *scan) attachWeekday(m *found) {
+	i := m.from
+	open := i > 0 && s.isMark(i-1, "(")
+	if i > 0 && s.isMark(i-1, "(,") {
+		i--
+	}
+	v, start := s.f.words.before(s.t, i, wWeekday)
+	if start == i || start < s.floor {
+		return
+	}
+	if open {
+		if m.to >= len(s.t.Tokens) || !s.isMark(m.to, ")") {
+			return
+		}
+		m.to++
+	}
+	m.from, m.weekday, m.hasDay, m.evidence = start, v, true, true
+	if _, head := s.f.words.before(s.t, start, wDay); head < start && head >= s.floor && start-head == 1 {
+		m.from = head
+	} else if _, head := s.f.words.before(s.t, start, wHom); head < start && head >= s.floor {
+		m.from = head
+	}
+}
+
+// attachPart takes "chiều", "rạng sáng", "tối ngày" before a date.
+func (s *scan) attachPart(m *found) {
+	v, start := s.f.words.before(s.t, m.from, wPart)
+	if start == m.from || start < s.floor || s.t.Tokens[m.from].Gap > viet.Line {
+		return
+	}
+	m.part, m.from, m.evidence = v, start, true
+}
+
+// clockTokens bounds the length of a clock time: "15 giờ 30 phút" and a comma.
+const clockTokens = 5
+
+// attachClock takes "15h30", "8 giờ sáng", "23:59" before a date.
+func (s *scan) attachClock(m *found) {
+	i := m.from
+	if i > 0 && s.isMark(i-1, ",") {
+		i--
+	}
+	for n := clockTokens; n >= 2; n-- {
+		start := i - n
+		if start < s.floor {
+			continue
+		}
+		hour, minute, next := s.clock(start)
+		if next != i || s.joinedBefore(start) {
+			continue
+		}
+		m.from, m.evidence = start, true
+		if s.endsClockRange(start) {
+			return
+		}
+		m.hour, m.minute = s.hourOf(hour, m.part), minute
+		if m.hour > 23 {
+			m.hour = noHour
+		}
+		return
+	}
+}
+
+// clock reads a time of day: 15h30, 15 giờ 30 phút, 15:30, 15 giờ.
+func (s *scan) clock(i int) (hour, minute, next int) {
+	hour, next = s.figure(i, 2)
+	if next == fail || hour > 24 || next >= len(s.t.Tokens) {
+		return 0, 0, fail
+	}
+	if s.isMark(next, ":") && next+1 < len(s.t.Tokens) && s.t.Tokens[next].Gap == viet.Joined {
+		minute, next = s.figure(next+1, 2)
+		if next == fail || minute > 59 {
+			return 0, 0, fail
+		}
+		return hour, minute, next
+	}
+	if minute, after := s.mergedHour(next); after != fail {
+		return hour, minute, after
+	}
+	_, n := s.f.words.find(s.t, next, wHour, 0)
+	if n == 0 {
+		return 0, 0, fail
+	}
+	next += n
+	minute, after := s.figure(next, 2)
+	if after == fail || minute > 59 {
+		return hour, 0, next
+	}
+	if _, n := s.f.words.find(s.t, after, wMinute, 0); n > 0 {
+		after += n
+	}
+	return hour, minute, after
+}
+
+// mergedHour reads the H30 of 15H30, which is one token.
+func (s *scan) mergedHour(i int) (minute, next int) {
+	word := s.t.Word(i)
+	if s.t.Tokens[i].Gap != viet.Joined || len(word) != 3 || word[0] != 'H' && word[0] != 'G' || !number(word[1:], 0, 59) {
+		return 0, fail
+	}
+	return int(word[1]-'0')*10 + int(word[2]-'0'), i + 1
+}
+
+// endsClockRange tells whether the clock at i ends a range such as 8h - 10h:
+// then only the day is sure.
+func (s *scan) endsClockRange(i int) bool {
+	_, start := s.f.words.before(s.t, i, wUntil)
+	if start == i || start == 0 {
+		return false
+	}
+	prev := &s.t.Tokens[start-1]
+	return prev.Kind == viet.Number || s.f.words.may(prev).has(wHour) || s.f.words.may(prev).has(wPart) || s.f.words.may(prev).has(wMinute)
+}
+
+// hourOf makes 3 giờ chiều 15.
+func (s *scan) hourOf(hour, part int) int {
+	switch {
+	case part == 3 && hour <= 2, part >= 4 && part <= 5 && hour < 12, part == 6 && hour >= 6 && hour < 12:
+		return hour + 12
+	case part == 6 && hour == 12:
+		return 24
+	}
+	return hour
+}

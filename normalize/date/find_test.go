@@ -1,0 +1,93 @@
+package date
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+type corpusCase struct {
+	Doc, Text string
+	Want      []string
+}
+
+func newFinder(t testing.TB, explain bool) (*Finder, *viet.Vocabulary) {
+	t.Helper()
+	lex, err := lexicon.Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := viet.NewVocabulary()
+	return New(lex, words, explain), words
+}
+
+func readCorpus(t testing.TB) []corpusCase {
+	t.Helper()
+	var file struct {
+		Case []corpusCase `toml:"case"`
+	}
+	meta, err := toml.DecodeFile("corpus.toml", &file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if extra := meta.Undecoded(); len(extra) > 0 {
+		t.Fatalf("corpus.toml: unknown keys %v", extra)
+	}
+	return file.Case
+}
+
+func published(doc string) *boctin.Moment {
+	if doc == "" {
+		return nil
+	}
+	return &boctin.Moment{Value: doc}
+}
+
+func TestCorpus(t *testing.T) {
+	f, words := newFinder(t, true)
+	for _, c := range readCorpus(t) {
+		dates, _ := f.Find([]*viet.Text{words.Parse("body", c.Text)}, published(c.Doc))
+		var got, why []string
+		for _, d := range dates {
+			got = append(got, d.Value+" "+d.Text)
+			why = append(why, d.Why)
+		}
+		if fmt.Sprint(got) != fmt.Sprint(c.Want) {
+			t.Errorf("%s (%s)\n got %q\nwant %q\n why %q", c.Text, c.Doc, got, c.Want, why)
+		}
+	}
+}
+
+// TestScratch prints what is found in the texts named by an environment
+// variable, for reading by eye.
+func TestScratch(t *testing.T) {
+	name := os.Getenv("BOCTIN_DATE_TEXT")
+	if name == "" {
+		t.Skip("BOCTIN_DATE_TEXT names no file")
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, words := newFinder(t, true)
+	for _, line := range strings.Split(string(data), "\n") {
+		doc, text, _ := strings.Cut(line, "\t")
+		dates, issues := f.Find([]*viet.Text{words.Parse("body", text)}, published(doc))
+		for _, d := range dates {
+			fmt.Printf("%-24s %-9s %-30s | %s\n    …%s…\n", d.Value, d.Part, d.Text, d.Why, around(text, d.Start, d.End))
+		}
+		for _, i := range issues {
+			fmt.Printf("ISSUE %s %s\n", i.Rule, i.Text)
+		}
+	}
+}
+
+func around(text string, start, end int) string {
+	return strings.ToValidUTF8(text[max(0, start-60):min(len(text), end+60)], "")
+}

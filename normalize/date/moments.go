@@ -1,0 +1,250 @@
+package date
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Moments resolves the times of publication and change from what the page,
+// its metadata, its URL and its text print; nil where nothing says so. What
+// the page prints goes before metadata, because that is often in another zone.
+func (f *Finder) Moments(a *boctin.Article) (published, modified *boctin.Moment) {
+	r := stampReader{fetched: fetchedAt(a.Source.Fetched)}
+	stamps := withURL(a)
+	published = r.first(stamps, false)
+	modified = r.first(stamps, true)
+	if published == nil || published.From == boctin.FromURL && modified != nil {
+		if modified != nil && modified.From != boctin.FromURL {
+			published = modified
+		}
+	}
+	if modified != nil && published != nil && *modified == *published {
+		modified = nil
+	}
+	if published == nil {
+		published = dateline(a.Body)
+	}
+	if published == nil {
+		published = r.of(stamps, boctin.FromFlag, false)
+	}
+	return published, modified
+}
+
+// trust lists the origins that are stamps of the page itself, the best first.
+var trust = []boctin.Origin{boctin.FromPage, boctin.FromMetadata, boctin.FromURL, boctin.FromText}
+
+func withURL(a *boctin.Article) []boctin.Stamp {
+	stamps := append([]boctin.Stamp(nil), a.Stamps...)
+	if a.URL != "" {
+		stamps = append(stamps, boctin.Stamp{Text: a.URL, From: boctin.FromURL})
+	}
+	return stamps
+}
+
+func fetchedAt(rfc3339 string) time.Time {
+	t, _ := time.Parse(time.RFC3339, rfc3339)
+	return t
+}
+
+// stampReader reads stamps; fetched anchors "3 giờ trước".
+type stampReader struct{ fetched time.Time }
+
+func (r stampReader) first(stamps []boctin.Stamp, modified bool) *boctin.Moment {
+	for _, from := range trust {
+		if m := r.of(stamps, from, modified); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// of gives the first readable stamp of an origin, or a later one of the same
+// day if only that has the time.
+func (r stampReader) of(stamps []boctin.Stamp, from boctin.Origin, modified bool) *boctin.Moment {
+	var best *boctin.Moment
+	for _, s := range stamps {
+		if s.From != from || s.Modified != modified {
+			continue
+		}
+		value := r.value(s)
+		if value == "" {
+			continue
+		}
+		m := &boctin.Moment{Value: value, Text: s.Text, From: from}
+		switch {
+		case best == nil:
+			best = m
+		case len(best.Value) < len(m.Value) && strings.HasPrefix(m.Value, best.Value):
+			best = m
+		}
+	}
+	return best
+}
+
+func (r stampReader) value(s boctin.Stamp) string {
+	if s.From == boctin.FromURL {
+		return urlDate(s.Text)
+	}
+	if value := epoch(s.Text); value != "" {
+		return value
+	}
+	if value := stampDate(s.Text, s.From != boctin.FromMetadata); value != "" {
+		return value
+	}
+	return r.relative(s.Text)
+}
+
+// vietnam is the zone of a stamp that names none.
+var vietnam = time.FixedZone("+07:00", 7*60*60)
+
+// plausible tells whether a time can be that of a page on the Web.
+func plausible(t time.Time) bool { return t.Year() >= 1990 && t.Year() <= 2100 }
+
+// epoch reads Unix time in seconds or milliseconds.
+func epoch(text string) string {
+	text = strings.TrimSpace(text)
+	if len(text) != 10 && len(text) != 13 || !allDigits(text) {
+		return ""
+	}
+	n, err := strconv.ParseInt(text[:10], 10, 64)
+	if err != nil {
+		return ""
+	}
+	if t := time.Unix(n, 0).In(vietnam); plausible(t) {
+		return t.Format("2006-01-02T15:04-07:00")
+	}
+	return ""
+}
+
+// clockTime is what a stamp says: month 0 unknown, hour noHour if none.
+type clockTime struct {
+	year, month, day int
+	hour, minute     int
+	offset           int // seconds east of UTC
+	zoned            bool
+}
+
+func (c clockTime) String() string {
+	switch {
+	case c.month == 0:
+		return pad(c.year, 4)
+	case c.day == 0:
+		return pad(c.year, 4) + "-" + pad(c.month, 2)
+	case c.hour == noHour:
+		return pad(c.year, 4) + "-" + pad(c.month, 2) + "-" + pad(c.day, 2)
+	}
+	zone := vietnam
+	if c.zoned && c.offset != 0 {
+		zone = time.FixedZone("", c.offset)
+	}
+	t := time.Date(c.year, time.Month(c.month), c.day, c.hour, c.minute, 0, 0, zone)
+	if c.zoned && c.offset == 0 {
+		t = time.Date(c.year, time.Month(c.month), c.day, c.hour, c.minute, 0, 0, time.UTC).In(vietnam)
+	}
+	return t.Format("2006-01-02T15:04-07:00")
+}
+
+// stampDate reads a stamp of publication; dayFirst is the order of d/m/y where
+// both could be (a page prints 9/5/2026 for 9 May, American software for 5
+// September).
+func stampDate(text string, dayFirst bool) string {
+	p := stampParser{t: viet.NewVocabulary().Parse("", text), dayFirst: dayFirst}
+	c, ok := p.read()
+	if !ok {
+		return ""
+	}
+	return c.String()
+}
+
+// urlDate reads the date in a URL: /2012/12/24/, /20121224…/, …-20160314083511309.htm.
+func urlDate(url string) string {
+	best := ""
+	for i := 0; i < len(url); {
+		if url[i] < '0' || url[i] > '9' {
+			i++
+			continue
+		}
+		j := i
+		for j < len(url) && url[j] >= '0' && url[j] <= '9' {
+			j++
+		}
+		if v := digitsDate(url[i:j], url[j:]); len(v) > len(best) {
+			best = v
+		}
+		i = j
+	}
+	return best
+}
+
+// digitsDate reads a run of digits of a URL and what follows it.
+func digitsDate(run, rest string) string {
+	switch {
+	case len(run) == 4:
+		return pathDate(run, rest)
+	case len(run) == 8 || len(run) >= 14 && len(run) <= 18:
+		return compactDate(run[:8])
+	case len(run) > 8 && strings.HasPrefix(run, "1") && len(run) >= 15: // VCCorp: channel, yymmdd, time
+		return ""
+	}
+	return ""
+}
+
+func compactDate(s string) string {
+	c := clockTime{hour: noHour}
+	if n, _ := fmt.Sscanf(s, "%4d%2d%2d", &c.year, &c.month, &c.day); n != 3 || !c.sane() {
+		return ""
+	}
+	return c.String()
+}
+
+// pathDate reads 2012/12/24 or 2012/12 as folders of a path.
+func pathDate(year, rest string) string {
+	c := clockTime{hour: noHour}
+	c.year, _ = strconv.Atoi(year)
+	if len(rest) < 3 || rest[0] != '/' && rest[0] != '-' {
+		return ""
+	}
+	sign := rest[:1]
+	parts := strings.SplitN(rest[1:], sign, 3)
+	c.month = leading(parts[0], 2)
+	if len(parts) > 1 {
+		c.day = leading(parts[1], 2)
+	}
+	if c.day == 0 && sign == "-" || c.day == 0 && len(parts) < 2 {
+		return ""
+	}
+	if c.sane() {
+		return c.String()
+	}
+	if c.day = 0; sign == "/" && c.sane() {
+		return c.String()
+	}
+	return ""
+}
+
+// leading reads a number of at most so many digits that starts s and that
+// neither a digit nor a letter follows; 0 if there is none.
+func leading(s string, digits int) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n == 0 || n > digits || n < len(s) && (s[n] >= 'a' && s[n] <= 'z') {
+		return 0
+	}
+	v, _ := strconv.Atoi(s[:n])
+	return v
+}
+
+// sane tells whether it is a day (or month) of the age of the Web.
+func (c clockTime) sane() bool {
+	if c.year < 1990 || c.year > 2100 || c.month < 1 || c.month > 12 {
+		return false
+	}
+	return c.day >= 0 && c.day <= monthDays(c.year, c.month) && c.hour <= 23 && c.minute <= 59
+}

@@ -1,0 +1,142 @@
+package date
+
+import (
+	"testing"
+
+	"github.com/boctin/boctin"
+)
+
+func page(text string) boctin.Stamp     { return boctin.Stamp{Text: text, From: boctin.FromPage} }
+func meta(text string) boctin.Stamp     { return boctin.Stamp{Text: text, From: boctin.FromMetadata} }
+func later(s boctin.Stamp) boctin.Stamp { s.Modified = true; return s }
+
+func TestStamps(t *testing.T) {
+	for text, want := range map[string]string{
+		"Thứ bảy, 7/3/2026, 00:05 (GMT+7)":          "2026-03-07T00:05+07:00",
+		"07-03-2026 - 00:01 AM":                     "2026-03-07T00:01+07:00",
+		"22-12-2019 - 05:43 AM":                     "2019-12-22T05:43+07:00",
+		"18:08 14/02/2020":                          "2020-02-14T18:08+07:00",
+		"11/12/2019 | 13:05":                        "2019-12-11T13:05+07:00",
+		"Thứ 4, 08:41, 01/01/2020":                  "2020-01-01T08:41+07:00",
+		"20/01/2022 01:39 PM":                       "2022-01-20T13:39+07:00",
+		"Thứ Bảy, ngày 08/02/2020 10:30 AM":         "2020-02-08T10:30+07:00",
+		"Cập nhật thứ hai, ngày 24/12/12 11:05 tối": "2012-12-24T23:05+07:00",
+		"08:36 ngày 14/03/2016":                     "2016-03-14T08:36+07:00",
+		"07/03/2026 08:52 (GMT+07:00)":              "2026-03-07T08:52+07:00",
+		"18/11/2019 19:00 GMT+7":                    "2019-11-18T19:00+07:00",
+		"Ngày 5 tháng 3 năm 2026":                   "2026-03-05",
+		"17/08/2025":                                "2025-08-17",
+		"2024-01":                                   "2024-01",
+		"date 2024-01":                              "2024-01",
+		"1/2024":                                    "2024-01",
+		"25-01-2022 - 17:40 PM":                     "2022-01-25T17:40+07:00",
+		"Thứ Năm, 20/03/2014 15h23":                 "2014-03-20T15:23+07:00",
+		"31/02/2020":                                "",
+		"Chuyên mục Thời sự":                        "",
+		"24/7":                                      "",
+	} {
+		m, _ := newMoments(t, boctin.Article{Stamps: []boctin.Stamp{page(text)}})
+		if got := valueOf(m); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestMetadataStamps(t *testing.T) {
+	for text, want := range map[string]string{
+		"2026-03-07T08:06:00+07:00":       "2026-03-07T08:06+07:00",
+		"2026-03-07T08:52:11.000 +07:00":  "2026-03-07T08:52+07:00",
+		"2026-10-05T11:18:25.000Z":        "2026-10-05T18:18+07:00",
+		"2026-10-05T20:18:25Z":            "2026-10-06T03:18+07:00",
+		"2026-03-07T08:06:00":             "2026-03-07T08:06+07:00",
+		"2026-03-07 08:06":                "2026-03-07T08:06+07:00",
+		"2026-03-07":                      "2026-03-07",
+		"9/5/2026 1:30:00 PM":             "2026-09-05T13:30+07:00",
+		"9/5/2026":                        "2026-05-09",
+		"Mon, 05 Oct 2026 11:18:25 UTC":   "2026-10-05T18:18+07:00",
+		"Mon, 05 Oct 2026 11:18:25 GMT+7": "2026-10-05T11:18+07:00",
+		"20260307T080600+0700":            "2026-03-07T08:06+07:00",
+		"1791199677":                      "2026-10-05T18:27+07:00",
+		"1791199677000":                   "2026-10-05T18:27+07:00",
+		"2019-05-22T22:29:44-0400":        "2019-05-22T22:29-04:00",
+		"0001-01-01T00:00:00":             "",
+	} {
+		m, _ := newMoments(t, boctin.Article{Stamps: []boctin.Stamp{meta(text)}})
+		if got := valueOf(m); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestURLDates(t *testing.T) {
+	for url, want := range map[string]string{
+		"http://a.vn/xa-hoi/xe-tong-xe-20160314083511309.htm":          "2016-03-14",
+		"http://a.vn/gl/tam-su/2012/12/vo-ngoai-tinh/":                 "2012-12",
+		"http://a.vn/2012/12/24/tin.html":                              "2012-12-24",
+		"http://a.vn/phong-cach/20121224150720142/bon-buoc.xinh":       "2012-12-24",
+		"https://a.vn/cong-nhan-mat-viec-chat-vat-lo-tet-4420519.html": "",
+		"https://a.vn/post-2495349.html":                               "",
+		"https://a.vn/tin-2020-12-ngay-le.html":                        "",
+		"https://a.vn/bai-viet/hop-tac-1791199677":                     "",
+	} {
+		m, _ := newMoments(t, boctin.Article{URL: url})
+		if got := valueOf(m); got != want {
+			t.Errorf("%q: %q, want %q", url, got, want)
+		}
+	}
+}
+
+func TestOrderOfStamps(t *testing.T) {
+	published, modified := newMoments(t, boctin.Article{
+		URL:    "http://a.vn/2012/12/24/tin.html",
+		Stamps: []boctin.Stamp{meta("2026-10-05T11:18:25.000Z"), page("05/10/2026"), later(meta("2026-10-06T01:00:00Z"))},
+	})
+	if valueOf(published) != "2026-10-05" || published.From != boctin.FromPage || valueOf(modified) != "2026-10-06T08:00+07:00" {
+		t.Errorf("%+v %+v", published, modified)
+	}
+	published, _ = newMoments(t, boctin.Article{Stamps: []boctin.Stamp{
+		page("07/03/2026"), page("07/03/2026 08:52"), {Text: "2020-01-01", From: boctin.FromFlag}}})
+	if valueOf(published) != "2026-03-07T08:52+07:00" {
+		t.Errorf("%+v", published)
+	}
+	published, modified = newMoments(t, boctin.Article{Stamps: []boctin.Stamp{later(page("Cập nhật 24/12/12 11:05 tối"))}})
+	if valueOf(published) != "2012-12-24T23:05+07:00" || modified != nil {
+		t.Errorf("%+v %+v", published, modified)
+	}
+	published, _ = newMoments(t, boctin.Article{Body: "Quảng Trị, ngày 5 tháng 3 năm 2026\n\nCông an tỉnh mở đợt kiểm tra.", Stamps: []boctin.Stamp{{Text: "2020-01-01", From: boctin.FromFlag}}})
+	if valueOf(published) != "2026-03-05" || published.From != boctin.FromText {
+		t.Errorf("%+v", published)
+	}
+	published, _ = newMoments(t, boctin.Article{Body: "Ngày 5/3/2026, công an mở đợt kiểm tra.", Stamps: []boctin.Stamp{{Text: "2020-01-01", From: boctin.FromFlag}}})
+	if valueOf(published) != "2020-01-01" || published.From != boctin.FromFlag {
+		t.Errorf("%+v", published)
+	}
+}
+
+func TestRelativeStamps(t *testing.T) {
+	for text, want := range map[string]string{
+		"3 giờ trước": "2026-03-07", "15 phút trước": "2026-03-07T01:45+07:00", "2 ngày trước": "2026-03-05",
+	} {
+		a := boctin.Article{Stamps: []boctin.Stamp{page(text)}}
+		if m, _ := newMoments(t, a); m != nil {
+			t.Errorf("%q without a time of fetching: %+v", text, m)
+		}
+		a.Source.Fetched = "2026-03-06T19:00:00Z"
+		if m, _ := newMoments(t, a); text != "3 giờ trước" && valueOf(m) != want || text == "3 giờ trước" && valueOf(m) != "2026-03-06" {
+			t.Errorf("%q: %+v, want %s", text, m, want)
+		}
+	}
+}
+
+func newMoments(t *testing.T, a boctin.Article) (published, modified *boctin.Moment) {
+	t.Helper()
+	f, _ := newFinder(t, false)
+	return f.Moments(&a)
+}
+
+func valueOf(m *boctin.Moment) string {
+	if m == nil {
+		return ""
+	}
+	return m.Value
+}

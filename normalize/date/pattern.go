@@ -1,0 +1,136 @@
+package date
+
+import "github.com/boctin/boctin/normalize/viet"
+
+// fail is what an element gives where it does not fit.
+const fail = -1
+
+// maxItems bounds a list of days, months or years: what is longer is a table
+// of figures. It keeps the time of a scan linear.
+const maxItems = 12
+
+// element is one step of a pattern. It gives the token after what it read.
+type element struct {
+	starts   roles // what its first token may be
+	optional bool
+	match    func(s *scan, i int, d *draft) int
+}
+
+type pattern []element
+
+// starts gives the roles that the first token of the pattern may have.
+func (p pattern) starts() (set roles) {
+	for _, e := range p {
+		set = set.with(e.starts)
+		if !e.optional {
+			break
+		}
+	}
+	return set
+}
+
+func (p pattern) match(s *scan, i int, d *draft) int {
+	for _, e := range p {
+		next := e.match(s, i, d)
+		if next == fail && !e.optional {
+			return fail
+		}
+		if next != fail {
+			i = next
+		}
+	}
+	return i
+}
+
+// word reads one phrase of any of the roles.
+func word(list ...role) element {
+	return element{starts: rolesOf(list...), match: func(s *scan, i int, _ *draft) int {
+		for _, r := range list {
+			if _, n := s.f.words.find(s.t, i, r, 0); n > 0 {
+				return i + n
+			}
+		}
+		return fail
+	}}
+}
+
+// value reads a phrase of the role and hands its figure over.
+func value(r role, set func(d *draft, v int)) element {
+	return element{starts: rolesOf(r), match: func(s *scan, i int, d *draft) int {
+		v, n := s.f.words.find(s.t, i, r, 0)
+		if n == 0 {
+			return fail
+		}
+		set(d, v)
+		return i + n
+	}}
+}
+
+// opt reads the elements if all of them fit, else nothing.
+func opt(es ...element) element {
+	p := pattern(es)
+	return element{starts: p.starts(), optional: true, match: func(s *scan, i int, d *draft) int {
+		kept := *d
+		next := p.match(s, i, d)
+		if next == fail {
+			*d = kept
+		}
+		return next
+	}}
+}
+
+// alt reads the first of the patterns that fits.
+func alt(ps ...pattern) element {
+	var starts roles
+	for _, p := range ps {
+		starts = starts.with(p.starts())
+	}
+	return element{starts: starts, match: func(s *scan, i int, d *draft) int {
+		kept := *d
+		for _, p := range ps {
+			if next := p.match(s, i, d); next != fail {
+				return next
+			}
+			*d = kept
+		}
+		return fail
+	}}
+}
+
+// mark reads one of the punctuation marks.
+func mark(marks string) element {
+	return element{match: func(s *scan, i int, _ *draft) int {
+		if i < len(s.t.Tokens) && s.isMark(i, marks) {
+			return i + 1
+		}
+		return fail
+	}}
+}
+
+// flag reads nothing and notes that the pattern came this way.
+func flag(set func(d *draft)) element {
+	return element{optional: true, match: func(_ *scan, i int, d *draft) int {
+		set(d)
+		return i
+	}}
+}
+
+// first is any of the roles, read by a function of the scan.
+func reads(starts roles, match func(s *scan, i int, d *draft) int) element {
+	return element{starts: starts, match: match}
+}
+
+// isMark tells whether token i is one of the ASCII marks.
+func (s *scan) isMark(i int, marks string) bool {
+	tok := &s.t.Tokens[i]
+	if tok.Kind != viet.Punct || tok.End-tok.Start != 1 {
+		return false
+	}
+	c := s.t.Src[tok.Start]
+	for j := 0; j < len(marks); j++ {
+		if marks[j] == c {
+			return true
+		}
+	}
+	return false
+}

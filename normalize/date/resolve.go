@@ -1,0 +1,143 @@
+package date
+
+import "strconv"
+
+// resolve completes what a text says of a point from the document date and the
+// dates named before, and says what it leaned on.
+func (s *scan) resolve(p partial, m *found) (point, string) {
+	out := point{year: p.year, month: p.month, day: p.day, unit: p.unit, hour: noHour}
+	switch {
+	case p.leadsMonth:
+		if s.doc.month == 0 {
+			s.doubt("date/no-document-date", m.from, m.to)
+			return point{}, ""
+		}
+		out.year, out.month = shiftMonth(s.doc.year, s.doc.month, p.offset)
+		return out, "document date " + s.doc.String()
+	case p.leadsYear:
+		if s.doc.year == 0 {
+			return out, "no document date"
+		}
+		out.year = s.doc.year + p.offset
+		return out, "document date " + s.doc.String()
+	case p.year != 0 || p.unit == unitYear:
+		return out, "as written"
+	}
+	return s.missingYear(out, m)
+}
+
+func shiftMonth(year, month, by int) (int, int) {
+	n := year*12 + month - 1 + by
+	return floorDiv(n, 12), floorMod(n, 12) + 1
+}
+
+// missingYear gives a day or month the year nearest to the document date. The
+// past is preferred unless the sentence speaks of the future; a weekday that
+// is named must agree.
+func (s *scan) missingYear(p point, m *found) (point, string) {
+	if year := s.sentenceYear(m.from); year != 0 && !m.hasDay {
+		p.year = year
+		return p, "year named before in the sentence " + strconv.Itoa(year)
+	}
+	if s.doc.unit == noUnit {
+		return p, "no document date"
+	}
+	tense := s.tense(m.from, m.to)
+	best, bestCost := 0, 0
+	for year := s.doc.year - 1; year <= s.doc.year+1; year++ {
+		if c := s.cost(p, year, tense, m); c >= 0 && (best == 0 || c < bestCost) {
+			best, bestCost = year, c
+		}
+	}
+	p.year = best
+	return p, "document date " + s.doc.String()
+}
+
+// The weights of the missing year: a day away from the document date costs one
+// in the past; the other way and another calendar year cost more.
+const (
+	costAhead       = 4 // halves of a day, where the sentence has no tense
+	costAheadFuture = 1
+	costAheadPast   = 24
+	costBack        = 2
+	costOtherYear   = 3 // halves
+	wrongWeekday    = 1 << 20
+)
+
+// cost weighs a year for a point without one; less than 0 is impossible.
+func (s *scan) cost(p point, year int, tense tense, m *found) int {
+	p.year = year
+	if !p.possible() {
+		return -1
+	}
+	days := int(s.middle(p) - s.middle(s.doc))
+	cost := -days * costBack
+	if days > 0 {
+		cost = days * [...]int{costAhead, costAheadFuture, costAheadPast}[tense]
+	}
+	if year != s.doc.year {
+		cost = cost * costOtherYear / 2
+	}
+	if m.hasDay && p.unit == unitDay && p.serial().weekday() != m.weekday {
+		cost += wrongWeekday
+	}
+	return cost
+}
+
+// middle gives a day in the middle of a point.
+func (s *scan) middle(p point) serial {
+	switch p.unit {
+	case unitDay:
+		return p.serial()
+	case unitMonth:
+		return serialOf(p.year, p.month, 15)
+	}
+	return serialOf(p.year, 7, 1)
+}
+
+// tense is what the sentence around a date speaks of.
+type tense int
+
+const (
+	noTense tense = iota
+	future
+	past
+)
+
+// tenseReach bounds how far from a date its tense is looked for, in tokens.
+const tenseReach = 16
+
+// tense looks for words of the future and the past around tokens from..to.
+func (s *scan) tense(from, to int) tense {
+	ahead, back := false, false
+	sentence := s.t.Tokens[from].Sentence
+	for i := max(0, from-tenseReach); i < min(len(s.t.Tokens), to+tenseReach); i++ {
+		if s.t.Tokens[i].Sentence != sentence || i >= from && i < to {
+			continue
+		}
+		ahead = ahead || s.f.words.is(s.t, i, wFuture)
+		back = back || s.f.words.is(s.t, i, wPast)
+	}
+	switch {
+	case ahead && !back:
+		return future
+	case back && !ahead:
+		return past
+	}
+	return noTense
+}
+
+// statedReach is how far a year that is written reaches on, in tokens.
+const statedReach = 14
+
+// sentenceYear gives the year that a date just before in the same sentence
+// states if that is not the document's own: "tháng 3/2015 … đến tháng 6".
+func (s *scan) sentenceYear(at int) int {
+	if s.stated.year == 0 || at-s.statedAt > statedReach || s.t.Tokens[s.statedAt].Sentence != s.t.Tokens[at].Sentence {
+		return 0
+	}
+	if s.doc.unit != noUnit && s.stated.year >= s.doc.year {
+		return 0
+	}
+	return s.stated.year
+}
