@@ -1,0 +1,123 @@
+// Package charset turns the bytes of a saved page into UTF-8 in normal form C.
+// It knows the encodings that Vietnamese pages were written in, tells wrong
+// labels by the text itself, and leaves proper UTF-8 untouched.
+package charset
+
+import (
+	"bytes"
+	"errors"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/unicode/norm"
+)
+
+// ErrBinary says that the bytes are no text in any encoding.
+var ErrBinary = errors.New("binary data, not text: give a saved page (HTML or plain text)")
+
+// Labels that Decode gives beside those of the WHATWG encoding standard.
+const (
+	UTF8   = "utf-8"
+	TCVN3  = "tcvn3" // TCVN 5712 as ABC fonts have it
+	VNI    = "vni"
+	VISCII = "viscii"
+	VPS    = "vps"
+
+	windows1252 = "windows-1252"
+	windows1258 = "windows-1258"
+)
+
+// Decode gives the text of body as UTF-8 in NFC without byte order mark and
+// NULs, and the label of the encoding it was read in. contentType is the HTTP
+// header, or empty. The order of trust is header, byte order mark, meta, but
+// each label has to be borne out by the bytes: valid UTF-8 is UTF-8, and a
+// Vietnamese encoding is one in which the words are Vietnamese syllables.
+// Text that was decoded wrongly before it was saved as UTF-8 is repaired and
+// labelled with a suffix, as "vni-in-utf-8". Valid UTF-8 in NFC is returned
+// without a copy, so text may alias body. The only error is ErrBinary.
+func Decode(body []byte, contentType string) (text []byte, label string, err error) {
+	body, mark := cutMark(body)
+	if wide := wideLabel(body, mark); wide != "" {
+		text, label = decodeWide(body, wide), wide
+	} else if isBinary(body) {
+		return nil, "", ErrBinary
+	} else if s := scan(body); s.utf8() {
+		text, label = fromUTF8(body, &s)
+	} else {
+		text, label = fromBytes(body, contentType, &s)
+	}
+	return text, label, nil
+}
+
+// cutMark takes the byte order mark off and says what it stands for.
+func cutMark(body []byte) ([]byte, string) {
+	for _, m := range [...]struct{ mark, label string }{
+		{"\xef\xbb\xbf", UTF8}, {"\xff\xfe", utf16le}, {"\xfe\xff", utf16be},
+	} {
+		if rest, ok := bytes.CutPrefix(body, []byte(m.mark)); ok {
+			return rest, m.label
+		}
+	}
+	return body, ""
+}
+
+// fromUTF8 finishes bytes that are UTF-8, at worst with a few broken sequences.
+func fromUTF8(body []byte, s *stats) ([]byte, string) {
+	text := body
+	if s.broken > 0 || s.cut || s.nul {
+		text = norm.NFC.Bytes(mend(body))
+	} else if s.doubt && !norm.NFC.IsNormal(body) {
+		text = norm.NFC.Bytes(body)
+	}
+	if s.suspicious() {
+		if fixed, label := repair(text); label != "" {
+			return fixed, label
+		}
+	}
+	return text, UTF8
+}
+
+// fromBytes decodes bytes that are not UTF-8: first by what the words say, then
+// by the label, at last as windows-1252, which decodes anything.
+func fromBytes(body []byte, contentType string, s *stats) ([]byte, string) {
+	declared := declaredLabel(body, contentType)
+	if l := guess(body, declared); l != nil {
+		return finish(l.decode(nil, body)), l.label
+	}
+	if s.multi > s.broken {
+		return norm.NFC.Bytes(mend(body)), UTF8
+	}
+	if declared != UTF8 && declared != "" {
+		if enc, err := htmlindex.Get(declared); err == nil {
+			if text, err := enc.NewDecoder().Bytes(body); err == nil {
+				return finish(text), declared
+			}
+		}
+	}
+	text, _ := charmap.Windows1252.NewDecoder().Bytes(body)
+	return finish(text), windows1252
+}
+
+// finish puts decoded text into the form that Decode promises.
+func finish(text []byte) []byte {
+	if bytes.IndexByte(text, 0) >= 0 {
+		text = bytes.ReplaceAll(text, []byte{0}, nil)
+	}
+	return norm.NFC.Bytes(text)
+}
+
+// isBinary tells text from other data by its control characters: text has next
+// to none. It looks at the first 4 KB.
+func isBinary(text []byte) bool {
+	if bytes.HasPrefix(text, []byte("%PDF-")) {
+		return true
+	}
+	head := text[:min(len(text), 4096)]
+	controls := 0
+	for _, c := range head {
+		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b || c == 0x7f {
+			controls++
+		}
+	}
+	return controls > 1 && controls > len(head)/50
+}

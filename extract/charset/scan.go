@@ -1,0 +1,120 @@
+package charset
+
+import (
+	"bytes"
+	"encoding/binary"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// stats is what one pass over bytes tells of them as UTF-8.
+type stats struct {
+	multi  int  // valid sequences of more than one byte
+	broken int  // bytes outside of any valid sequence, a cut tail not counted
+	cut    bool // the last sequence is not complete
+	nul    bool
+	doubt  bool // the quick check cannot say that it is normal form C
+
+	viet    int // letters that only Vietnamese text has: đ ơ ư and the toned
+	latin   int // letters of Latin-1
+	symbols int // signs of Latin-1 that stand in misread text, and C1 controls
+}
+
+const ascii8 = 0x8080808080808080
+
+// scan reads bytes as UTF-8 in one pass.
+func scan(b []byte) stats {
+	s := stats{nul: bytes.IndexByte(b, 0) >= 0}
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			i++
+			for i+8 <= len(b) && binary.LittleEndian.Uint64(b[i:])&ascii8 == 0 {
+				i += 8
+			}
+			continue
+		}
+		i += s.sequence(b[i:])
+	}
+	return s
+}
+
+// sequence counts the sequence that b begins with and gives its length.
+func (s *stats) sequence(b []byte) int {
+	if b[0]-0xC2 <= 0xCB-0xC2 && len(b) > 1 && b[1]&0xC0 == 0x80 {
+		s.two(b[0], b[1])
+		return 2
+	}
+	if b[0] == 0xE1 && len(b) > 2 && (b[1] == 0xBA || b[1] == 0xBB) && b[2]&0xC0 == 0x80 {
+		s.multi++
+		s.viet++
+		return 3
+	}
+	r, n := utf8.DecodeRune(b)
+	if r == utf8.RuneError && n == 1 {
+		if s.cut = !utf8.FullRune(b); s.cut {
+			return len(b)
+		}
+		s.broken++
+		return 1
+	}
+	s.multi++
+	s.other(r, b)
+	return n
+}
+
+// two counts a code point below U+0300: none of them breaks normal form C.
+func (s *stats) two(lead, tail byte) {
+	s.multi++
+	switch {
+	case lead == 0xC3:
+		s.latin++
+	case lead == 0xC2 && tail != 0xA0:
+		s.symbols++
+	case lead == 0xC4 && (tail == 0x90 || tail == 0x91), lead == 0xC6:
+		s.viet++
+	}
+}
+
+// other counts the rest, of which only a few kinds are common in pages:
+// punctuation (U+2002 to U+206F) and ideographs need no look in the tables.
+func (s *stats) other(r rune, b []byte) {
+	if r == 0x2122 || r == 0x20AC || r == 0x0152 || r == 0x0153 {
+		s.symbols++
+	}
+	if s.doubt || 0x2002 <= r && r <= 0x206F || 0x4E00 <= r && r <= 0x9FFF {
+		return
+	}
+	p := norm.NFC.Properties(b)
+	s.doubt = !p.BoundaryBefore() || p.Decomposition() != nil
+}
+
+// utf8 tells whether the bytes can be nothing but UTF-8: in other encodings
+// valid sequences come about by accident only.
+func (s *stats) utf8() bool {
+	return s.broken == 0 && (!s.cut || s.multi > 0) || s.multi >= 3 && s.multi >= 4*s.broken
+}
+
+// suspicious tells whether UTF-8 may hold text that was misread before.
+func (s *stats) suspicious() bool {
+	return s.symbols > s.viet/8+2 || s.latin > 8*s.viet+2
+}
+
+// mend drops NULs and a cut tail and puts U+FFFD for each broken byte.
+func mend(b []byte) []byte {
+	out := make([]byte, 0, len(b)+len(b)/16)
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			if !utf8.FullRune(b) {
+				return out
+			}
+			out = utf8.AppendRune(out, utf8.RuneError)
+		case r != 0:
+			out = append(out, b[:n]...)
+		}
+		b = b[n:]
+	}
+	return out
+}
