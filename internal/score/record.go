@@ -100,7 +100,7 @@ func (s *recordScore) published(g *Gold, r *boctin.Record) {
 	if r.Published != nil {
 		got = dateKey(r.Published.Value)
 	}
-	ok := got == g.Published
+	ok := got == dateKey(g.Published)
 	s.tallies["published"].add(ok)
 	if !ok {
 		s.log.say(g, "published %q, want %q", got, g.Published)

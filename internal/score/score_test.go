@@ -243,3 +243,19 @@ func TestLoadFindsLabelsAndInputs(t *testing.T) {
 		}
 	}
 }
+
+// A misspelt key in a label would be a fault that nobody sees.
+func TestOwnLabelsAreWellFormed(t *testing.T) {
+	sets, err := Load(filepath.Join("..", "..", "testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range sets[0].Golds {
+		if err := Check(g.Path); err != nil {
+			t.Error(err)
+		}
+		if g.Input == "" {
+			t.Errorf("%s: no document beside it", g.Path)
+		}
+	}
+}
