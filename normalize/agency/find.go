@@ -10,15 +10,27 @@ import (
 
 // Finder finds agencies. It is read-only and safe to share between goroutines.
 type Finder struct {
+	*tables
 	explain bool
 }
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
+// With explain, each mention says the rule behind it.
 func New(lex *lexicon.Lexicon, words *viet.Vocabulary, explain bool) *Finder {
-	return &Finder{explain: explain}
+	return &Finder{tables: build(lex, words), explain: explain}
 }
 
 // Find gives the agencies of the texts, the first named first, and its doubts.
 func (f *Finder) Find(texts []*viet.Text) ([]boctin.Agency, []boctin.Issue) {
-	return nil, nil
+	var out findings
+	for n, x := range texts {
+		r := reader{tables: f.tables, x: x, n: n, title: -1}
+		r.scan(&out)
+	}
+	if len(out.nodes) == 0 {
+		return nil, nil
+	}
+	a := &article{tables: f.tables, texts: texts, findings: out}
+	a.settle()
+	return a.list(f.explain), a.issues
 }

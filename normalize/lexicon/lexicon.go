@@ -27,6 +27,11 @@ type Lexicon struct {
 	Posts      Posts
 	Honorifics []Honorific
 	Names      Names
+	Agencies   []Agency
+	Forms      Forms
+
+	agency  map[string]int    // country and name to the index in Agencies
+	sources map[string]string // country and name to the file that gave it last
 }
 
 // Load reads the embedded lexicon and lays the files of overlay, which may be
@@ -56,8 +61,10 @@ type kind struct {
 
 // kinds lists every file kind; each reader stands beside the type it fills.
 var kinds = []kind{
+	{"agencies", readAgencies},
 	{"countries", readCountries},
 	{"dates", readDates},
+	{"forms", readForms},
 	{"places", readPlaces},
 	{"honorifics", readHonorifics},
 	{"names", readNames},
@@ -101,7 +108,7 @@ func (l *Lexicon) file(name, data string) []error {
 }
 
 // check holds what can only be judged when all files are read.
-func (l *Lexicon) check() []error { return nil }
+func (l *Lexicon) check() []error { return l.checkAgencies() }
 
 // decode reads TOML strictly: an unknown key is a fault.
 func decode(file, data string, into any) []error {

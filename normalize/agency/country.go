@@ -1,0 +1,298 @@
+package agency
+
+import (
+	"slices"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// home is the country that a page of Vietnam speaks of by default.
+const home = "VN"
+
+// stats counts what an article says of countries.
+type stats struct {
+	named    map[string]int
+	home     int
+	foreign  string                    // the one named most
+	explicit map[int32]map[string]bool // countries said of a body by name
+}
+
+func (a *article) count() {
+	s := &a.stats
+	s.named, s.explicit = map[string]int{}, map[int32]map[string]bool{}
+	for i := range a.nations {
+		code := a.nations[i].code
+		s.named[code]++
+		if code != home && (s.foreign == "" || s.named[code] > s.named[s.foreign]) {
+			s.foreign = code
+		}
+	}
+	s.home = s.named[home] + len(a.spots)
+	for _, d := range a.nodes {
+		if d.body < 0 {
+			continue
+		}
+		if a.bodies[d.body].slot != "" {
+			s.home++
+		}
+		if d.country != "" {
+			if s.explicit[d.body] == nil {
+				s.explicit[d.body] = map[string]bool{}
+			}
+			s.explicit[d.body][d.country] = true
+		}
+	}
+}
+
+// countriesOf gives the country that a node's agency serves; both of "hai
+// nước"; none where nothing says which.
+func (a *article) countriesOf(d *node, owner *entity) []string {
+	if d.both {
+		return a.pair(d)
+	}
+	code := a.countryOf(d, owner)
+	if code == "" {
+		return nil
+	}
+	return []string{code}
+}
+
+func (a *article) countryOf(d *node, owner *entity) string {
+	switch {
+	case d.country != "":
+		return d.country
+	case owner != nil:
+		return owner.country
+	case d.this:
+		return a.lastForeign(d)
+	case d.body >= 0 && a.bodies[d.body].slot != "":
+		return a.bodies[d.body].Country
+	}
+	own := a.homes(d)
+	if len(own) == 1 && own[0] != home && own[0] != lexicon.AnyCountry {
+		return own[0]
+	}
+	if code := a.beside(d); code != "" {
+		d.rule += ", country of its post-holder"
+		return code
+	}
+	if slices.Contains(own, home) || d.body < 0 {
+		return a.homeOr(d)
+	}
+	code := a.nearestCountry(d, own)
+	if code == "" {
+		a.doubt(d, "no country is named that it could belong to")
+	}
+	return code
+}
+
+// homes lists the countries that have a body of that name.
+func (a *article) homes(d *node) []string {
+	var out []string
+	for _, s := range d.bodies {
+		if c := a.bodies[s.body].Country; !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// homeOr gives Vietnam, unless the article is about another country alone.
+func (a *article) homeOr(d *node) string {
+	x := a.stats.foreign
+	if x == "" || d.body < 0 {
+		return home
+	}
+	same := a.stats.explicit[d.body][x] && !a.stats.explicit[d.body][home]
+	switch {
+	case a.stats.home == 0 && (same || a.stats.named[x] >= 3):
+		d.rule += ", country of the article"
+		return x
+	case same && a.stats.home*5 <= a.stats.named[x]:
+		d.rule += ", country of the article"
+		a.doubt(d, "taken for "+x+"'s, of which the article speaks most")
+		return x
+	}
+	return home
+}
+
+// lastForeign gives the country, not Vietnam, named last before a node.
+func (a *article) lastForeign(d *node) string {
+	code := ""
+	for i := range a.nations {
+		c := &a.nations[i]
+		if c.text > d.text || c.text == d.text && c.token >= d.from {
+			break
+		}
+		if c.code != home {
+			code = c.code
+		}
+	}
+	return code
+}
+
+// nearestCountry gives the country named last before a node, among own unless
+// any will do; else the first named after it.
+func (a *article) nearestCountry(d *node, own []string) string {
+	any := slices.Contains(own, lexicon.AnyCountry)
+	code := ""
+	for i := range a.nations {
+		c := &a.nations[i]
+		if !any && !slices.Contains(own, c.code) {
+			continue
+		}
+		if code != "" && (c.text > d.text || c.text == d.text && c.token >= d.from) {
+			break
+		}
+		code = c.code
+	}
+	if code == "" && !any && len(own) > 0 {
+		return own[0]
+	}
+	return code
+}
+
+// pair gives the two countries of "hai nước": the last two named before.
+func (a *article) pair(d *node) []string {
+	var last, other string
+	for i := range a.nations {
+		c := &a.nations[i]
+		if c.text > d.text || c.text == d.text && c.token >= d.from {
+			break
+		}
+		if c.code != last {
+			last, other = c.code, last
+		}
+	}
+	switch {
+	case last == "":
+		last = a.stats.foreign
+		if last == "" {
+			a.doubt(d, "which two countries it speaks of is not said")
+			return nil
+		}
+		return []string{home, last}
+	case other == "":
+		other = home
+		if last == home {
+			last = a.stats.foreign
+		}
+	}
+	if last == "" || last == other {
+		return []string{other}
+	}
+	if last == home {
+		last, other = other, last
+	}
+	return []string{other, last}
+}
+
+// beside gives the country that stands next to a node: of a post that only one
+// state has, of the delegation it is named in, of the other posts of its holder.
+func (a *article) beside(d *node) string {
+	x := a.texts[d.text]
+	for i := range a.signs {
+		if m := &a.signs[i]; m.text == d.text && a.linked(x, min(m.token, d.from), max(m.token, d.from)) {
+			return m.code
+		}
+	}
+	if code := a.delegation(d, x); code != "" {
+		return code
+	}
+	return a.sameHolder(d, x)
+}
+
+// reach is how many tokens apart two posts of one person may begin.
+const reach = 14
+
+// linked tells whether only commas and words of titles lie between two tokens,
+// the agencies' own left out.
+func (a *article) linked(x *viet.Text, i, j int) bool {
+	if j-i > reach {
+		return false
+	}
+	for ; i < j; i++ {
+		tok := &x.Tokens[i]
+		if tok.Sentence != x.Tokens[j].Sentence || tok.ID == 0 || tok.ID != a.w.comma && tok.ID != a.w.kiem && !a.link[tok.ID] {
+			return false
+		}
+	}
+	return true
+}
+
+// sameHolder looks at the nodes right before and after: posts of one holder,
+// one of which names its country.
+func (a *article) sameHolder(d *node, x *viet.Text) string {
+	i := slices.Index(a.nodes, d)
+	if i < 0 {
+		return ""
+	}
+	for j := i + 1; j < len(a.nodes) && j <= i+3; j++ {
+		o := a.nodes[j]
+		if o.text != d.text || !a.titled(x, a.nodes[j-1].to, o.from) {
+			break
+		}
+		if code := a.said(o); code != "" {
+			return code
+		}
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		o := a.nodes[j]
+		if o.text != d.text || !a.titled(x, o.to, a.nodes[j+1].from) {
+			break
+		}
+		if code := a.said(o); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// said gives the country that a node names, or that alone has such a body.
+func (a *article) said(d *node) string {
+	if own := a.homes(d); d.country == "" && len(own) == 1 && own[0] != lexicon.AnyCountry && own[0] != home {
+		return own[0]
+	}
+	return d.country
+}
+
+// titled tells whether a comma and a title, and nothing else, lie between.
+func (a *article) titled(x *viet.Text, i, j int) bool {
+	return i < j && x.Tokens[i].ID == a.w.comma && j-i > 1 && a.linked(x, i, j) && x.Tokens[j].Sentence == x.Tokens[i].Sentence
+}
+
+// delegation reads "Đoàn … Trung Quốc do ông …, Thứ trưởng Bộ Công an": whose
+// members serve the country of the delegation.
+func (a *article) delegation(d *node, x *viet.Text) string {
+	lead := -1
+	for i := d.from - 1; i >= 0 && i > d.from-60 && x.Tokens[i].Sentence == x.Tokens[d.from].Sentence; i-- {
+		switch id := x.Tokens[i].ID; {
+		case id == 0:
+		case id == a.w.do_ && lead < 0:
+			lead = i
+		case id == a.w.doan && lead >= 0:
+			return a.countryBetween(d.text, i, lead)
+		case id == a.w.doan:
+			return ""
+		}
+	}
+	return ""
+}
+
+func (a *article) countryBetween(text, i, j int) string {
+	code := ""
+	for k := range a.nations {
+		if c := &a.nations[k]; c.text == text && c.token >= i && c.token < j {
+			code = c.code
+		}
+	}
+	return code
+}
+
+func (a *article) doubt(d *node, why string) {
+	x := a.texts[d.text]
+	span := boctin.Span{Field: x.Field, Start: x.Tokens[d.from].Start, End: x.Tokens[d.to-1].End}
+	a.issues = append(a.issues, boctin.Issue{Rule: "agency/country", Text: x.Slice(d.from, d.to), Why: why, Span: &span})
+}

@@ -1,0 +1,360 @@
+package agency
+
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// maxDepth bounds how many units inside units are read: đội, phòng, công an,
+// bộ are four.
+const maxDepth = 5
+
+// node is one place where a text names an agency, before it is settled which.
+type node struct {
+	text     int // index of the text
+	from, to int // tokens, with owner, place and country
+	bodies   []sense
+	body     int32 // the one of bodies that is meant, -1 for a name made by form
+	made     string
+	kind     string // of a made name
+	place    site
+	level    levelWord // of a name that stops at the word of its level: Công an tỉnh
+	bare     bool      // slot or owner left out: what is meant stands elsewhere
+	owner    *node
+	country  string // explicit
+	both     bool   // hai nước: each side's
+	this     bool   // nước này: the country named last
+	lower    bool   // written without capitals
+	rule     string
+}
+
+// reader reads agencies out of one text.
+type reader struct {
+	*tables
+	x     *viet.Text
+	n     int // index of the text
+	title int // token behind the last title
+}
+
+// agencyAt reads the agency that begins at token i, nil if there is none.
+func (r *reader) agencyAt(i, depth int) *node {
+	if depth > maxDepth || i >= len(r.x.Tokens) {
+		return nil
+	}
+	var found [8]match
+	matches := found[:0]
+	r.names.Each(r.x, i, func(s []sense, n int) { matches = append(matches, match{s, n}) })
+	for k := len(matches) - 1; k >= 0; k-- {
+		if d := r.fit(i, matches[k].n, matches[k].senses, depth); d != nil {
+			if made := r.madeAt(i, depth); made != nil && made.to > d.to && made.country != "" {
+				return made
+			}
+			return d
+		}
+	}
+	return r.madeAt(i, depth)
+}
+
+type match struct {
+	senses []sense
+	n      int
+}
+
+// fit makes a node of a phrase of n tokens, the fullest reading first.
+func (r *reader) fit(i, n int, senses []sense, depth int) *node {
+	var plain []sense
+	var bare *node
+	for _, s := range senses {
+		b := &r.bodies[s.body]
+		if !r.written(i, n, s, b) {
+			continue
+		}
+		d := &node{text: r.n, from: i, to: i + n, bodies: []sense{s}, body: s.body, rule: "lexicon", lower: !capitalised(r.x, i)}
+		switch {
+		case b.slot == "" && len(b.of) == 0:
+			plain = append(plain, s)
+			continue
+		case b.slot == "name":
+			r.nameSlot(d)
+		case b.slot != "":
+			r.placeSlot(d, b)
+		default:
+			r.ownerSlot(d, b, depth)
+		}
+		if !d.bare {
+			return d
+		}
+		if bare == nil || bare.to < d.to {
+			bare = d
+		}
+	}
+	if len(plain) > 0 && (bare == nil || bare.level.typ == "") {
+		return r.plain(i, n, plain)
+	}
+	return bare
+}
+
+// written tells whether the phrase is written as a name: an abbreviation in its
+// capitals, words with one at the first or second, long names anyhow.
+func (r *reader) written(i, n int, s sense, b *body) bool {
+	if s.post && r.title != i {
+		return false
+	}
+	first := &r.x.Tokens[i]
+	if s.exact {
+		return first.Shape == viet.Upper || first.Shape == viet.Title && first.Kind == viet.Word && isAbbreviation(r.x.Word(i))
+	}
+	if first.Shape != viet.Lower {
+		return true
+	}
+	if n > 1 && r.x.Tokens[i+1].Kind == viet.Word && r.x.Tokens[i+1].Shape != viet.Lower {
+		return true
+	}
+	return n >= 5 || b.slot != "" || len(b.of) > 0
+}
+
+func (r *reader) plain(i, n int, senses []sense) *node {
+	d := &node{text: r.n, from: i, to: i + n, bodies: senses, body: senses[0].body, rule: "lexicon"}
+	r.country(d)
+	return d
+}
+
+// placeSlot reads the place of "Công an {place}".
+func (r *reader) placeSlot(d *node, b *body) {
+	s, end, w, afterWord := r.placeAt(r.x, d.to, b.levels)
+	switch {
+	case end > d.to:
+		d.place = s
+		d.to = r.above(r.x, end, &d.place)
+	default:
+		d.bare = true
+		if w.typ != "" {
+			d.level, d.to = w, afterWord
+		}
+	}
+}
+
+// nameSlot reads the proper name or number of "Trại giam {name}".
+func (r *reader) nameSlot(d *node) {
+	end := r.capitals_(r.x, d.to)
+	if end == d.to && d.to < len(r.x.Tokens) {
+		i := d.to
+		if r.x.Word(i) == "số" {
+			i++
+		}
+		if i < len(r.x.Tokens) && r.x.Tokens[i].Kind == viet.Number && r.x.Tokens[i].Gap == viet.Space {
+			end = i + 1
+		}
+	}
+	if end == d.to || end-d.to > 5 || r.surname[r.x.Tokens[d.to].ID] && end-d.to >= 3 {
+		d.bare = true
+		return
+	}
+	d.made = r.x.Slice(d.to, end)
+	d.to = end
+}
+
+// ownerSlot reads the agency that a unit is of: Phòng Cảnh sát hình sự, Công an
+// tỉnh Nghệ An.
+func (r *reader) ownerSlot(d *node, b *body, depth int) {
+	i := r.skipBrackets(d.to)
+	for i < len(r.x.Tokens) && r.x.Tokens[i].Gap != viet.Paragraph && r.connects(r.x.Tokens[i].ID) {
+		i++
+	}
+	owner := r.agencyAt(i, depth+1)
+	if owner == nil || owner.body < 0 && len(b.of) > 0 && !r.takesKind(b, owner.kind) || owner.body >= 0 && !r.isOf(b, owner) {
+		d.bare = true
+		return
+	}
+	d.owner, d.to = owner, owner.to
+	d.country = owner.country
+}
+
+func (r *reader) connects(id viet.ID) bool {
+	w := &r.w
+	return id != 0 && (id == w.comma || id == w.thuoc || id == w.cua || id == w.truc || id == w.dash || id == w.ndash)
+}
+
+func (r *reader) takesKind(b *body, kind string) bool {
+	for _, of := range b.Of {
+		if of == kind {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) isOf(b *body, owner *node) bool {
+	for _, of := range b.of {
+		if of == owner.body {
+			return true
+		}
+	}
+	return false
+}
+
+// skipBrackets steps over a short form in brackets: (C02), (PC02).
+func (r *reader) skipBrackets(i int) int {
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].ID != r.w.open {
+		return i
+	}
+	for j := i + 1; j < len(r.x.Tokens) && j < i+8; j++ {
+		if r.x.Tokens[j].ID == r.w.close {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// madeAt makes a name by form: a head such as Bộ or Cục and what it is for.
+func (r *reader) madeAt(i, depth int) *node {
+	head, n := r.heads.Longest(r.x, i)
+	if n == 0 {
+		return nil
+	}
+	end := r.fieldsAt(i + n)
+	if end == i+n || !capitalised(r.x, i) && !capitalised(r.x, i+n) {
+		return nil
+	}
+	d := &node{text: r.n, from: i, to: end, body: -1, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
+	r.country(d)
+	if d.country == "" && !d.this && !head.Home {
+		return nil
+	}
+	return d
+}
+
+// fieldsAt reads fields: "Kinh tế, Thương mại và Công nghiệp"; the first, and
+// each behind a comma or và, begins with a capital.
+func (r *reader) fieldsAt(i int) int {
+	end := i
+	for j := i; j < len(r.x.Tokens) && r.x.Tokens[j].Gap != viet.Paragraph; {
+		if _, n := r.fields.Longest(r.x, j); n > 0 && (j > i && j == end || capitalised(r.x, j)) {
+			j += n
+			end = j
+			continue
+		}
+		if id := r.x.Tokens[j].ID; j != end || end == i || id == 0 || id != r.w.comma && id != r.w.va {
+			break
+		}
+		j++
+	}
+	return end
+}
+
+// country reads the country behind an agency: Trung Quốc, của Lào, nước này,
+// hai nước, (Mỹ).
+func (r *reader) country(d *node) {
+	i, paren := d.to, false
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap == viet.Paragraph {
+		return
+	}
+	switch r.x.Tokens[i].ID {
+	case r.w.cua:
+		i++
+	case r.w.open:
+		i, paren = i+1, true
+	}
+	if i+1 < len(r.x.Tokens) && r.x.Tokens[i].ID == r.w.nuoc {
+		if id := r.x.Tokens[i+1].ID; id == r.w.nay || id == r.w.ban {
+			d.this, d.to = true, i+2
+			return
+		}
+		i++
+	}
+	if i+1 < len(r.x.Tokens) && r.x.Tokens[i].ID == r.w.hai && r.x.Tokens[i+1].ID == r.w.nuoc {
+		d.both, d.to = true, i+2
+		return
+	}
+	code, n := r.countryAt(i, true)
+	if n == 0 || paren && (i+n >= len(r.x.Tokens) || r.x.Tokens[i+n].ID != r.w.close) {
+		return
+	}
+	d.country, d.to = code, i+n
+	if paren {
+		d.to++
+	}
+}
+
+// countryAt reads the name of a country; short ones only where behind.
+func (r *reader) countryAt(i int, behind bool) (code string, n int) {
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].Shape == viet.Lower || r.x.Tokens[i].Gap == viet.Paragraph {
+		return "", 0
+	}
+	code, n = r.countries.Longest(r.x, i)
+	if n == 0 && behind {
+		code, n = r.shorts.Longest(r.x, i)
+	}
+	if n == 1 && !behind && !r.standsAlone(i) {
+		return "", 0
+	}
+	return code, n
+}
+
+// standsAlone refuses a short country that may be another word: Anh at the
+// start of a sentence, or the first syllable of a longer name.
+func (r *reader) standsAlone(i int) bool {
+	if len(r.x.Word(i)) > 6 {
+		return true
+	}
+	first := i == 0 || r.x.Tokens[i-1].Sentence != r.x.Tokens[i].Sentence
+	return !first && !r.continues(r.x, i, 1) && (r.x.Tokens[i-1].Shape == viet.Lower || r.x.Tokens[i-1].Kind == viet.Punct)
+}
+
+// several reads the places of "Công an các tỉnh A, B và C" behind a head, one
+// node each; nil if the text is not so.
+func (r *reader) several(i int) []*node {
+	var out []*node
+	r.names.Each(r.x, i, func(senses []sense, n int) {
+		for _, s := range senses {
+			b := &r.bodies[s.body]
+			if b.slot != "place" && b.slot != "at" || !r.written(i, n, s, b) {
+				continue
+			}
+			if list := r.placesAt(i, i+n, s, b); len(list) > 1 {
+				out = list
+			}
+		}
+	})
+	return out
+}
+
+// placesAt reads "các tỉnh A, B và C", also "các tỉnh, thành phố: A, B".
+func (r *reader) placesAt(from, i int, s sense, b *body) []*node {
+	toks := r.x.Tokens
+	if i >= len(toks) || !(toks[i].ID == r.w.cac || toks[i].ID == r.w.hai || toks[i].Kind == viet.Number) {
+		return nil
+	}
+	i++
+	var out []*node
+	var typ levelWord
+	for i < len(toks) && toks[i].Gap != viet.Paragraph {
+		if id := toks[i].ID; id != 0 && (id == r.w.comma || id == r.w.va) || toks[i].Kind == viet.Punct && r.x.Word(i) == ":" {
+			i++
+			continue
+		}
+		start := i
+		if w, n := r.levelAt(r.x, i); n > 0 {
+			typ, i = w, i+n
+		}
+		if typ.typ == "" {
+			return out
+		}
+		site, end := r.namedPlace(r.x, i, typ)
+		if end == i {
+			if start == i {
+				return out
+			}
+			continue
+		}
+		if site.index < 0 && site.level != lexicon.CommuneLevel && toks[i].Kind != viet.Number || !b.levels[site.level] {
+			return out
+		}
+		if len(out) == 0 {
+			start = from
+		}
+		out = append(out, &node{text: r.n, from: start, to: end, bodies: []sense{s}, body: s.body, place: site, rule: "list of places"})
+		i = end
+	}
+	return out
+}

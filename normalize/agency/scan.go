@@ -1,0 +1,155 @@
+package agency
+
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// sighting is a country or place that a text names.
+type sighting struct {
+	text, token int
+	code        string // of a country, "" for a place
+	place       site
+}
+
+// findings is what a scan over all texts brings, in reading order.
+type findings struct {
+	nodes   []*node
+	nations []sighting
+	spots   []sighting
+	signs   []sighting // posts that only one state has
+}
+
+// scan reads a text from left to right, each token once but for the words that
+// an agency's name is tried on.
+func (r *reader) scan(out *findings) {
+	for i := 0; i < len(r.x.Tokens); {
+		id := r.x.Tokens[i].ID
+		if id == 0 || !r.begins(id) {
+			i++
+			continue
+		}
+		i = r.step(i, out)
+	}
+}
+
+// step reads what begins at token i and gives the token to go on from.
+func (r *reader) step(i int, out *findings) int {
+	if _, n := r.nots.Longest(r.x, i); n > 0 {
+		if d := r.agencyAt(i, 0); d == nil || d.to <= i+n {
+			return i + n
+		}
+	}
+	if code, n := r.marks.Longest(r.x, i); n > 0 && capitalised(r.x, i) {
+		out.signs = append(out.signs, sighting{text: r.n, token: i, code: code})
+	}
+	if list := r.several(i); list != nil {
+		out.nodes = append(out.nodes, list...)
+		return list[len(list)-1].to
+	}
+	if d := r.agencyAt(i, 0); d != nil {
+		r.found(d, out)
+		return d.to
+	}
+	if end := r.elidedAt(i, out); end > i {
+		return end
+	}
+	if _, n := r.titles.Longest(r.x, i); n > 0 {
+		r.title = i + n
+	}
+	return r.sight(i, out)
+}
+
+// found keeps a node and what it tells of countries and places.
+func (r *reader) found(d *node, out *findings) {
+	out.nodes = append(out.nodes, d)
+	for o := d; o != nil; o = o.owner {
+		if o.country != "" {
+			out.nations = append(out.nations, sighting{text: r.n, token: d.from, code: o.country})
+		}
+		if o.place.name != "" {
+			out.spots = append(out.spots, sighting{text: r.n, token: d.from, place: o.place})
+		}
+	}
+	r.also(d, out)
+}
+
+// also reads "và Hà Tĩnh" behind "Công an tỉnh Nghệ An".
+func (r *reader) also(d *node, out *findings) {
+	toks := r.x.Tokens
+	if d.place.level != lexicon.ProvinceLevel || d.owner != nil || d.to+1 >= len(toks) || toks[d.to].ID != r.w.va {
+		return
+	}
+	b := &r.bodies[d.body]
+	s, end, w, _ := r.placeAt(r.x, d.to+1, b.levels)
+	if end == d.to+1 || s.level != lexicon.ProvinceLevel || w.typ != "" {
+		return
+	}
+	out.nodes = append(out.nodes, &node{text: r.n, from: d.to + 1, to: end, bodies: d.bodies, body: d.body, place: s, rule: "list of places"})
+	d.to = max(d.to, d.to)
+}
+
+// elidedAt reads "Ngoại giao" behind "Bộ trưởng": Bộ Ngoại giao.
+func (r *reader) elidedAt(i int, out *findings) int {
+	head, n := r.ellipses.Longest(r.x, i)
+	j := i + n
+	if n == 0 || j >= len(r.x.Tokens) || !capitalised(r.x, j) || r.x.Tokens[j].Gap == viet.Paragraph {
+		return i
+	}
+	var d *node
+	if senses, m := r.elided[head].Longest(r.x, j); m > 0 {
+		d = r.fit(j, m, senses, 0)
+	}
+	if d != nil && d.bare && d.level.typ == "" && d.to-d.from < 2 {
+		d = nil
+	}
+	if end := r.fieldsAt(j); end > j && (d == nil || end > d.to) {
+		made := &node{text: r.n, from: j, to: end, body: -1, kind: r.headKind(head), made: head + " " + r.x.Slice(j, end)}
+		r.country(made)
+		if d == nil || made.country != "" && d.country == "" {
+			d = made
+		}
+	}
+	if d == nil {
+		return i
+	}
+	d.rule = "head left out: " + head
+	r.title = j
+	r.found(d, out)
+	return d.to
+}
+
+func (r *reader) headKind(head string) string {
+	for i := range r.lex.Forms.Heads {
+		if h := &r.lex.Forms.Heads[i]; h.Word == head {
+			return h.Kind
+		}
+	}
+	return ""
+}
+
+// anyLevel accepts places of every level.
+var anyLevel = [lexicon.CommuneLevel + 1]bool{false, true, true, true}
+
+// sight notes the country or place that begins at token i.
+func (r *reader) sight(i int, out *findings) int {
+	if code, n := r.countryAt(i, false); n > 0 {
+		out.nations = append(out.nations, sighting{text: r.n, token: i, code: code})
+		return i + n
+	}
+	if r.x.Tokens[i].Shape != viet.Lower {
+		if code, n := r.capitals.Longest(r.x, i); n > 0 {
+			if code != "VN" {
+				out.nations = append(out.nations, sighting{text: r.n, token: i, code: code})
+				return i + n
+			}
+		}
+	}
+	s, end, _, after := r.placeAt(r.x, i, anyLevel)
+	if end > i {
+		end = r.above(r.x, end, &s)
+		out.spots = append(out.spots, sighting{text: r.n, token: i, place: s})
+		return end
+	}
+	return max(i+1, after)
+}

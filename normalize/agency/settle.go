@@ -1,0 +1,310 @@
+package agency
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// entity is an agency settled on: what is listed under one id.
+type entity struct {
+	id, name, country string
+	body              *body
+	kind, parent      string
+	place             site
+	suffix            string // of the id: the province of a place below one
+}
+
+// article settles what the nodes of one article mean.
+type article struct {
+	*tables
+	findings
+	texts   []*viet.Text
+	stats   stats
+	settled map[*node][]*entity
+	byID    map[string]*entity
+	last    map[int32][]*node // settled nodes with slot or owner filled, by body
+	issues  []boctin.Issue
+}
+
+// settle goes over the nodes twice: full names first, then the short ones that
+// point back to them, or forward where a headline says less than the text.
+func (a *article) settle() {
+	a.settled, a.byID, a.last = map[*node][]*entity{}, map[string]*entity{}, map[int32][]*node{}
+	a.count()
+	for _, d := range a.nodes {
+		if !d.open() {
+			a.full(d)
+		}
+	}
+	for _, d := range a.nodes {
+		if d.open() {
+			a.refer(d)
+		}
+	}
+}
+
+// open tells whether something of a node was left out.
+func (d *node) open() bool {
+	for o := d; o != nil; o = o.owner {
+		if o.bare {
+			return true
+		}
+	}
+	return false
+}
+
+// full settles a node that says all but perhaps its country.
+func (a *article) full(d *node) []*entity {
+	if done, ok := a.settled[d]; ok {
+		return done
+	}
+	var owner *entity
+	if d.owner != nil {
+		list := a.full(d.owner)
+		if len(list) == 0 {
+			return nil
+		}
+		owner = list[0]
+	}
+	var out []*entity
+	for _, code := range a.countriesOf(d, owner) {
+		out = append(out, a.entity(d, code, owner))
+	}
+	a.settled[d] = out
+	if d.body >= 0 && (d.place.name != "" || d.owner != nil || d.made != "") && len(out) > 0 {
+		a.last[d.body] = append(a.last[d.body], d)
+	}
+	return out
+}
+
+// entity makes the agency that a node names in a country.
+func (a *article) entity(d *node, country string, owner *entity) *entity {
+	e := &entity{country: country, kind: d.kind, place: d.place}
+	if d.body >= 0 {
+		e.body = a.bodyIn(d, country)
+		e.kind = e.body.Kind
+	}
+	e.name = a.nameOf(d, e.body, owner)
+	if d.place.level > lexicon.ProvinceLevel && d.place.upper >= 0 {
+		e.suffix = "-" + slug(a.lex.Places[d.place.upper].Name)
+	}
+	e.id = strings.ToLower(country) + "/" + slug(e.name)
+	if owner != nil {
+		e.parent, e.suffix, e.place = owner.id, owner.suffix, owner.place
+		if e.body != nil && e.body.Short {
+			e.id += "-" + slug(owner.name)
+		}
+	}
+	e.id += e.suffix
+	if e.parent == "" {
+		e.parent = a.parentOf(e)
+	}
+	if known := a.byID[e.id]; known != nil {
+		return known
+	}
+	a.byID[e.id] = e
+	return e
+}
+
+// bodyIn chooses among the senses of a node the one of that country.
+func (a *article) bodyIn(d *node, country string) *body {
+	best := &a.bodies[d.body]
+	for _, s := range d.bodies {
+		b := &a.bodies[s.body]
+		if b.Country == country {
+			return b
+		}
+		if b.Country == lexicon.AnyCountry {
+			best = b
+		}
+	}
+	return best
+}
+
+func (a *article) nameOf(d *node, b *body, owner *entity) string {
+	switch {
+	case b == nil:
+		return tidy(d.made)
+	case d.place.name != "" && b.slot == "at":
+		return b.head + " " + d.place.at()
+	case d.place.name != "":
+		return b.head + " " + d.place.full()
+	case d.made != "":
+		return b.head + " " + tidy(d.made)
+	case owner != nil && !b.Short:
+		return b.head + " " + owner.name
+	}
+	return b.head
+}
+
+// parentOf gives the id of the body above one that names no owner.
+func (a *article) parentOf(e *entity) string {
+	b := e.body
+	if b == nil || b.Parent == "" || b.Country != e.country {
+		return ""
+	}
+	head, slot, _ := strings.Cut(b.Parent, " {")
+	prefix := strings.ToLower(e.country) + "/"
+	switch {
+	case e.place.level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel] && slot == "" && e.place.upper >= 0:
+		up := a.listed(e.place.upper, "")
+		return prefix + slug(b.head+" "+up.full())
+	case e.place.level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel] && slot == "":
+		return ""
+	case slot == "":
+		return prefix + slug(head)
+	case slot == "at}":
+		return prefix + slug(head+" "+e.place.at()) + e.suffix
+	}
+	return prefix + slug(head+" "+e.place.full()) + e.suffix
+}
+
+// refer settles a node that leaves out its place or owner.
+func (a *article) refer(d *node) []*entity {
+	if done, ok := a.settled[d]; ok {
+		return done
+	}
+	var out []*entity
+	switch {
+	case d.owner != nil && d.owner.open():
+		if owners := a.refer(d.owner); len(owners) > 0 {
+			out = []*entity{a.entity(d, owners[0].country, owners[0])}
+		}
+	case d.owner != nil:
+		return a.full(d)
+	default:
+		out = a.antecedent(d)
+	}
+	a.settled[d] = out
+	return out
+}
+
+// antecedent finds what a short form stands for: the same body named in full
+// before, or after; an owner or place that the article names; or its bare sense.
+func (a *article) antecedent(d *node) []*entity {
+	b := &a.bodies[d.body]
+	if prev := a.nearest(a.last[d.body], d); prev != nil {
+		return a.settled[prev]
+	}
+	if len(b.of) > 0 && !d.lower {
+		if owner := a.ownerFor(d, b); owner != nil {
+			return []*entity{a.entity(d, owner.country, owner)}
+		}
+	}
+	if b.slot == "place" || b.slot == "at" {
+		if s := a.placeFor(d, b); s != nil && !d.lower {
+			filled := *d
+			filled.place = *s
+			return []*entity{a.entity(&filled, b.Country, nil)}
+		}
+	}
+	if b.bare >= 0 && !d.lower && d.level.typ == "" {
+		filled := *d
+		filled.body, filled.bodies, filled.bare = b.bare, []sense{{body: b.bare}}, false
+		return a.full(&filled)
+	}
+	return nil
+}
+
+// nearest gives the node of a list that stands last before d, or the first
+// after it; its place must be of the level that d says.
+func (a *article) nearest(list []*node, d *node) *node {
+	var after *node
+	for _, o := range slices.Backward(list) {
+		if d.level.typ != "" && !d.level.fits(&o.place) {
+			continue
+		}
+		if o.text < d.text || o.text == d.text && o.from < d.from {
+			return o
+		}
+		after = o
+	}
+	return after
+}
+
+// fits tells whether a place is of the type that a word of level says.
+func (w *levelWord) fits(s *site) bool {
+	return s.typ == w.typ || s.typ == "" && (s.level == w.level || s.level == w.also)
+}
+
+// ownerFor finds the agency that a unit without owner belongs to: the last one
+// named before it that can have such a unit.
+func (a *article) ownerFor(d *node, b *body) *entity {
+	var found *entity
+	for _, o := range a.nodes {
+		if found != nil && !before(o, d) {
+			break
+		}
+		if o.body >= 0 && slices.Contains(b.of, o.body) && !o.open() {
+			if list := a.full(o); len(list) > 0 {
+				found = list[0]
+			}
+		}
+	}
+	return found
+}
+
+// placeFor finds the place that a name such as UBND tỉnh leaves out: the last
+// of its level named before, else the first after.
+func (a *article) placeFor(d *node, b *body) *site {
+	if d.level.typ == "" {
+		return nil
+	}
+	var found *site
+	for k := range a.spots {
+		o := &a.spots[k]
+		if found != nil && (o.text > d.text || o.text == d.text && o.token > d.from) {
+			break
+		}
+		if s := a.lift(&o.place, d.level); s != nil && b.levels[s.level] {
+			found = s
+		}
+	}
+	return found
+}
+
+// lift gives the place itself or the province over it, as the word of level
+// asks.
+func (a *article) lift(s *site, w levelWord) *site {
+	if w.fits(s) {
+		return s
+	}
+	if s.upper >= 0 && w.level == lexicon.ProvinceLevel {
+		up := a.listed(s.upper, "")
+		if w.fits(&up) {
+			return &up
+		}
+	}
+	return nil
+}
+
+func before(o, d *node) bool { return o.text < d.text || o.text == d.text && o.from < d.from }
+
+// tidy folds white space, and the capitals of a headline to those of a name.
+func tidy(name string) string {
+	name = strings.Join(strings.Fields(name), " ")
+	if upper := strings.ToUpper(name); upper == name && strings.Contains(name, " ") {
+		lower := []rune(strings.ToLower(name))
+		return string([]rune(upper)[:1]) + string(lower[1:])
+	}
+	return name
+}
+
+// slug is the name in an id: folded, hyphens for all that is not a letter or digit.
+func slug(name string) string {
+	folded := viet.Fold(name)
+	out := make([]byte, 0, len(folded))
+	for i := range len(folded) {
+		c := folded[i]
+		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+			out = append(out, c)
+		} else if len(out) > 0 && out[len(out)-1] != '-' {
+			out = append(out, '-')
+		}
+	}
+	return strings.TrimSuffix(string(out), "-")
+}

@@ -1,0 +1,53 @@
+package lexicon
+
+import "fmt"
+
+// Forms holds the words by which names of agencies are put together.
+type Forms struct {
+	Heads         []Head         `toml:"head"`
+	Fields        []string       `toml:"fields"` // what a ministry or department is for
+	Marks         []CountryMark  `toml:"mark"`   // posts that only one state has
+	NotAgencies   []string       `toml:"not"`    // phrases that only look like an agency
+	Abbreviations []Abbreviation `toml:"abbreviation"`
+}
+
+// Head is a word that a field makes into an agency's name: Bộ + Quốc phòng.
+type Head struct {
+	Word string `toml:"word"`
+	Kind string `toml:"kind"`
+	Home bool   `toml:"home"` // Vietnam's too where no country is named; else foreign only
+}
+
+// CountryMark is a phrase that gives the agencies beside it to a country.
+type CountryMark struct {
+	Phrase  string `toml:"phrase"`
+	Country string `toml:"country"`
+}
+
+// Abbreviation is a word of names and its short forms.
+type Abbreviation struct {
+	Full  string   `toml:"full"`
+	Short []string `toml:"short"`
+}
+
+func readForms(l *Lexicon, file, data string) []error {
+	var in Forms
+	faults := decode(file, data, &in)
+	for i, m := range in.Marks {
+		if m.Phrase == "" || !isCountryCode(m.Country) {
+			faults = append(faults, fmt.Errorf("%s: mark[%d]: needs a phrase and a country code such as CN", file, i))
+		}
+	}
+	for i, h := range in.Heads {
+		if h.Word == "" || h.Kind == "" {
+			faults = append(faults, fmt.Errorf("%s: head[%d]: needs a word and a kind such as ministry", file, i))
+		}
+	}
+	f := &l.Forms
+	f.Heads = append(f.Heads, in.Heads...)
+	f.Fields = append(f.Fields, in.Fields...)
+	f.Marks = append(f.Marks, in.Marks...)
+	f.NotAgencies = append(f.NotAgencies, in.NotAgencies...)
+	f.Abbreviations = append(f.Abbreviations, in.Abbreviations...)
+	return faults
+}
