@@ -24,6 +24,7 @@ var verbs = []func(*app) *cobra.Command{
 	extractVerb,
 	normalizeVerb,
 	checkVerb,
+	scoreVerb,
 	schemaVerb,
 	versionVerb,
 	completionVerb,
