@@ -23,6 +23,7 @@ require (
 )
 
 require (
+	github.com/google/go-cmp v0.7.0
 	github.com/spf13/cobra v1.10.2
 	golang.org/x/net v0.62.0 // indirect
 	golang.org/x/sync v0.24.0

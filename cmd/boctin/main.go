@@ -23,6 +23,7 @@ var verbs = []func(*app) *cobra.Command{
 	runVerb,
 	extractVerb,
 	normalizeVerb,
+	sitesVerb,
 	checkVerb,
 	scoreVerb,
 	schemaVerb,

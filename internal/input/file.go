@@ -112,7 +112,9 @@ func (f *file) stream(record string, src io.Reader, depth int) bool {
 	kind, _ := sniff(head)
 	switch kind {
 	case formGzip:
-		return f.gunzip(record, buffered, depth)
+		return f.packed(record, buffered, depth)
+	case formWARC:
+		return f.warc(record, buffered)
 	case formTar:
 		return f.tar(record, buffered, depth)
 	case formZip:
@@ -124,15 +126,6 @@ func (f *file) stream(record string, src io.Reader, depth int) bool {
 		err = unpack(page)
 	}
 	return f.emit(Item{Page: page, Err: err})
-}
-
-func (f *file) gunzip(record string, src *bufio.Reader, depth int) bool {
-	z, err := gzip.NewReader(src)
-	if err != nil {
-		return f.fail(record, readFault(err))
-	}
-	defer z.Close()
-	return f.stream(record, z, depth+1)
 }
 
 // load reads a plain file, which may be compressed.
@@ -168,9 +161,13 @@ func (s *Set) readAll(src io.Reader) ([]byte, error) {
 	case err != nil:
 		return nil, readFault(err)
 	case int64(len(body)) > s.MaxBytes:
-		return nil, Faultf(TooLarge, "larger than %s: raise --max-bytes to read it", Bytes(s.MaxBytes))
+		return nil, tooLarge(s.MaxBytes)
 	}
 	return body, nil
+}
+
+func tooLarge(limit int64) error {
+	return Faultf(TooLarge, "larger than %s: raise --max-bytes to read it", Bytes(limit))
 }
 
 // Bytes writes a number of bytes for people.

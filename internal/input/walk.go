@@ -18,8 +18,7 @@ type walk struct {
 	set   *Set
 	ctx   context.Context
 	yield func(Item) bool
-	files int  // files seen so far
-	over  bool // the consumer has enough
+	files int // files seen so far
 }
 
 func (w *walk) all() {
@@ -162,8 +161,8 @@ func (w *walk) file(path string, err error) bool {
 		return true
 	}
 	if done != nil && at.File == done.File && at.Path != done.Path {
-		w.over = true
-		return w.yield(Item{Position: at, Page: &boctin.Page{Path: path}, Err: &Changed{Was: done.Path, Is: path}})
+		w.yield(Item{Position: at, Page: &boctin.Page{Path: path}, Err: &Changed{Was: done.Path, Is: path}})
+		return false
 	}
 	f := &file{walk: w, at: at}
 	if err != nil {
