@@ -18,7 +18,8 @@ type Names struct {
 	Surnames  []string
 	Given     []string
 	Particles []string // small words inside a foreign name: von, bin, de
-	After     []string // what a name stands behind when it names no person: đường, trường
+	After     []string // behind one of these a name is that of a street, even with a rank
+	BareAfter []string // likewise, but only a name without rank and post
 	Never     []string // words that begin no name
 	Persons   []Person
 }
@@ -29,6 +30,7 @@ func readNames(l *Lexicon, file, data string) []error {
 		Given     []string `toml:"given"`
 		Particles string   `toml:"particles"`
 		After     []string `toml:"after"`
+		BareAfter []string `toml:"bare_after"`
 		Never     string   `toml:"never"`
 		Person    []Person `toml:"person"`
 	}
@@ -50,6 +52,7 @@ func readNames(l *Lexicon, file, data string) []error {
 	}
 	l.Names.Particles = append(l.Names.Particles, strings.Fields(in.Particles)...)
 	l.Names.After = append(l.Names.After, in.After...)
+	l.Names.BareAfter = append(l.Names.BareAfter, in.BareAfter...)
 	l.Names.Never = append(l.Names.Never, strings.Fields(in.Never)...)
 	return append(faults, seen.faults...)
 }

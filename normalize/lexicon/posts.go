@@ -10,6 +10,7 @@ type Post struct {
 	Title   string   `toml:"title"`   // as the record gives it
 	Words   []string `toml:"words"`   // as the text says it; empty: the title
 	Of      []string `toml:"of"`      // first words of the agencies it may belong to
+	Not     []string `toml:"not"`     // agencies among them that it does not belong to
 	Unit    string   `toml:"unit"`    // the agency's first word that the title swallows
 	Agency  string   `toml:"agency"`  // the agency that the words themselves name
 	Country string   `toml:"country"` // the state that alone has this post
@@ -39,6 +40,7 @@ type Marks struct {
 type Bodies struct {
 	State []string `toml:"state"`
 	Other []string `toml:"other"`
+	Stops []string `toml:"stops"` // words that no name of a body holds
 }
 
 // Posts is everything known of titles of office.
@@ -77,6 +79,7 @@ func readPosts(l *Lexicon, file, data string) []error {
 	l.Posts.Marks.extend(in.Marks)
 	l.Posts.Bodies.State = append(l.Posts.Bodies.State, in.Bodies.State...)
 	l.Posts.Bodies.Other = append(l.Posts.Bodies.Other, in.Bodies.Other...)
+	l.Posts.Bodies.Stops = append(l.Posts.Bodies.Stops, in.Bodies.Stops...)
 	return append(faults, seen.faults...)
 }
 

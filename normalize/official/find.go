@@ -10,15 +10,88 @@ import (
 
 // Finder finds officials. It is read-only and safe to share between goroutines.
 type Finder struct {
+	tables  *tables
 	explain bool
 }
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
 func New(lex *lexicon.Lexicon, words *viet.Vocabulary, explain bool) *Finder {
-	return &Finder{explain: explain}
+	return &Finder{tables: newTables(lex, words), explain: explain}
 }
 
 // Find gives the officials of the texts, the first named first, and its doubts.
 func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Official, []boctin.Issue) {
-	return nil, nil
+	pages, found, loose := f.read(texts, agencies)
+	if len(found) == 0 {
+		return nil, nil
+	}
+	c := gather(f.tables, found, f.explain)
+	h := &house{agencies: agencies, loose: loose, where: map[string]int{}}
+	for i, t := range texts {
+		h.where[t.Field] = i
+	}
+	var officials []*person
+	for _, p := range c.people {
+		sortMentions(p.mentions)
+		h.settleCountry(f.tables, p)
+		h.settle(p)
+		if p.official() {
+			officials = append(officials, p)
+		}
+	}
+	findAgain(pages, officials)
+	return f.officials(officials), issues(append(c.doubts, h.doubts...), officials)
+}
+
+// read scans every text.
+func (f *Finder) read(texts []*viet.Text, agencies []boctin.Agency) (pages []*page, found []*mention, loose []*office) {
+	spots := layAgencies(texts, agencies)
+	for i, t := range texts {
+		p := &page{tables: f.tables, text: t, number: i, spots: spots[i], agencies: agencies, explain: f.explain}
+		list := p.scan()
+		for k := range list {
+			if !p.namesPlace(list[k].from, len(list[k].offices)+len(list[k].ranks)+len(list[k].honors) > 0) {
+				found = append(found, &list[k])
+			}
+		}
+		for k := range p.loose {
+			loose = append(loose, &p.loose[k])
+		}
+		pages = append(pages, p)
+	}
+	return pages, found, loose
+}
+
+// official tells whether the article makes an official of the person.
+func (p *person) official() bool {
+	for _, m := range p.mentions {
+		if len(m.ranks) > 0 {
+			return true
+		}
+		for _, h := range m.honors {
+			if h.Kind == lexicon.OfficeHonorific && !m.private {
+				return true
+			}
+		}
+	}
+	for _, x := range p.posts {
+		if x.counts() {
+			return true
+		}
+	}
+	return false
+}
+
+// counts tells whether a post makes its holder an official.
+func (x *holding) counts() bool {
+	o := x.office
+	switch {
+	case o.private:
+		return false
+	case !o.entry.Weak:
+		return true
+	case o.state, o.country != "" && x.name == "":
+		return true
+	}
+	return x.agency >= 0 && (!x.guessed || o.entry.Title == "đại biểu")
 }

@@ -132,3 +132,9 @@ func foldRune(r rune) rune {
 	}
 	return plain
 }
+
+// Untoned takes the tone off a lower-case vowel: ấ is â. Other runes stay.
+func Untoned(r rune) rune {
+	plain, _ := untone(r)
+	return plain
+}

@@ -1,0 +1,210 @@
+package official
+
+import "github.com/boctin/boctin/normalize/lexicon"
+
+// piece is a rank, honorific or post that waits for its person, with the gap
+// before it.
+type piece struct {
+	item
+	before gap
+}
+
+// assigner gives the pieces of one phrase to the persons it names.
+type assigner struct {
+	page    *page
+	out     []mention
+	pending []piece // since the last name
+	shared  []piece // what các, hai, như and the colon hand on
+	left    int     // how many may still share, -1 for all
+	gap     gap     // before the next piece
+	opened  bool    // within parentheses
+	list    bool    // names stand one behind the other
+}
+
+func (p *page) assign(items []item) []mention {
+	a := &assigner{page: p, left: -1}
+	for _, it := range items {
+		switch it.kind {
+		case gapItem:
+			a.pass(it)
+		case nameItem:
+			a.named(it.name)
+			a.gap = gapNone
+		default:
+			a.pending = append(a.pending, piece{it, a.gap})
+			a.gap = gapNone
+		}
+	}
+	if len(a.out) == 0 {
+		p.keepLoose(a.pending)
+	}
+	a.flush()
+	return a.out
+}
+
+// keepLoose remembers posts that the text names without a person.
+func (p *page) keepLoose(pieces []piece) {
+	for _, x := range pieces {
+		if x.kind == officeItem && !x.office.bare() {
+			p.loose = append(p.loose, x.office)
+		}
+	}
+}
+
+// pass takes note of a gap.
+func (a *assigner) pass(it item) {
+	a.gap = it.gap
+	switch it.gap {
+	case gapAnd, gapWith, gapSemi:
+		a.flush()
+		if it.gap != gapAnd && it.gap != gapSemi || a.left == 0 {
+			a.shared = nil
+		}
+	case gapColon, gapSuch:
+		a.share(a.pending)
+	case gapClose:
+		a.flush()
+	}
+}
+
+// share hands the pieces on to all names that follow.
+func (a *assigner) share(pieces []piece) {
+	if len(pieces) == 0 {
+		return
+	}
+	a.shared, a.left, a.pending, a.list = pieces, -1, nil, true
+	for _, x := range pieces {
+		if x.count > 0 {
+			a.left = x.count
+		}
+	}
+}
+
+// flush gives the pieces behind the last name to that person.
+func (a *assigner) flush() {
+	if len(a.out) > 0 && !a.opensNew(a.pending) {
+		last := &a.out[len(a.out)-1]
+		for _, x := range a.pending {
+			last.take(x)
+		}
+	}
+	a.pending = nil
+}
+
+// opensNew tells whether the pieces cannot belong to the person before them.
+func (a *assigner) opensNew(pieces []piece) bool {
+	return len(pieces) > 0 && (pieces[0].before == gapAnd || pieces[0].before == gapWith || pieces[0].before == gapSemi)
+}
+
+// named takes the next name: what of the pending pieces touches it is its own,
+// what stands before a comma belongs to the person before.
+func (a *assigner) named(n name) {
+	own := a.pending
+	if len(a.out) > 0 && !a.opensNew(a.pending) {
+		cut := a.cut()
+		own = a.pending[cut:]
+		a.pending = a.pending[:cut]
+		a.flush()
+	}
+	m := mention{page: a.page, from: n.from, to: n.to, name: n}
+	m.weakName = len(own) == 0
+	m.country = ""
+	var handed []piece
+	for i, x := range own {
+		if i == 0 && a.gap != gapIs || x.before == gapIs {
+			m.from = x.from
+		}
+		if x.shared {
+			handed = append(handed, x)
+		}
+		m.take(x)
+	}
+	a.takeShared(&m, own)
+	if len(handed) > 0 {
+		a.share(handed)
+		a.spend()
+	}
+	a.pending = nil
+	a.out = append(a.out, m)
+}
+
+// takeShared gives a person of a list what the list shares. Who is called ông in
+// a list of bare names stands outside it.
+func (a *assigner) takeShared(m *mention, own []piece) {
+	if len(a.shared) == 0 || a.left == 0 || !a.list {
+		return
+	}
+	first := a.shared[0]
+	if first.kind == officeItem && (len(m.offices) > 0 || !first.shared && len(m.honors) > 0) {
+		a.list = false
+		return
+	}
+	for _, x := range a.shared {
+		m.take(x)
+	}
+	m.weakName = false
+	a.spend()
+}
+
+func (a *assigner) spend() {
+	if a.left > 0 {
+		a.left--
+	}
+}
+
+// cut gives where the pieces of the next person begin: behind the last comma,
+// or earlier where a run of posts with one name at its end begins.
+func (a *assigner) cut() int {
+	n := len(a.pending)
+	if n == 0 || a.gap == gapComma || a.gap == gapOpen || a.gap == gapDash {
+		return n
+	}
+	k := n - 1
+	for k > 0 && a.pending[k].before == gapNone {
+		k--
+	}
+	if k > 0 && a.out[len(a.out)-1].titled() && a.partyRun(k) {
+		return 0
+	}
+	return k
+}
+
+// partyRun tells whether the posts before piece k are the party posts that lead
+// a run: …, Ủy viên Bộ Chính trị, Bí thư Thành ủy B.
+func (a *assigner) partyRun(k int) bool {
+	for _, x := range a.pending[:k] {
+		if x.kind != officeItem || x.office.entry.Title != "Ủy viên" {
+			return false
+		}
+	}
+	return true
+}
+
+// titled tells whether a post stands before the name.
+func (m *mention) titled() bool {
+	for _, o := range m.offices {
+		if o.from < m.name.from {
+			return true
+		}
+	}
+	return false
+}
+
+// take gives the person a piece.
+func (m *mention) take(x piece) {
+	switch x.kind {
+	case rankItem:
+		m.ranks = append(m.ranks, x.rank)
+		if x.country != "" {
+			m.country = x.country
+		}
+	case honorificItem:
+		m.accused = m.accused || x.honor.Kind == lexicon.AccusedHonorific
+		m.private = m.private || x.honor.Kind == lexicon.PrivateHonorific
+		if x.honor.Kind == lexicon.OfficeHonorific || x.honor.Kind == lexicon.PoliteHonorific {
+			m.honors = append(m.honors, x.honor)
+		}
+	case officeItem:
+		m.offices = append(m.offices, x.office)
+	}
+}

@@ -1,0 +1,112 @@
+package official
+
+import (
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// home is the state that a person serves when nothing says another.
+const home = "VN"
+
+// settleCountry finds the state a person serves: what the text says beside the
+// name, then what is known of the person, then the agencies of the posts, then
+// the delegation, and for a foreign name the state named last before it.
+func (h *house) settleCountry(t *tables, p *person) {
+	if p.country = h.stated(p); p.country != "" {
+		return
+	}
+	if c, ok := t.persons[joined(p.words)]; ok && len(p.words) > 1 {
+		p.country = c
+		return
+	}
+	if p.country = h.served(p); p.country != "" && (p.country != home || !p.foreign) {
+		return
+	}
+	for _, m := range p.mentions {
+		if c := m.page.delegation(m.from); c != "" {
+			p.country = c
+			return
+		}
+	}
+	if p.foreign {
+		p.country = nearestState(p)
+		return
+	}
+	p.country = home
+}
+
+// stated gives the state named beside the person, the first said, and doubts
+// where another is said later.
+func (h *house) stated(p *person) string {
+	country := ""
+	for _, m := range p.mentions {
+		switch c := said(m); {
+		case country == "":
+			country = c
+		case c != "" && c != country:
+			h.doubts = append(h.doubts, doubt{rule: "official/two-countries", at: m, why: "said of " + country + " before, of " + c + " here"})
+		}
+	}
+	return country
+}
+
+// served gives the state of the agencies of a person's posts, another than ours
+// before ours.
+func (h *house) served(p *person) string {
+	country := ""
+	for _, m := range p.mentions {
+		for _, o := range m.offices {
+			if o.agency < 0 {
+				continue
+			}
+			if c := h.agencies[o.agency].Country; country == "" || country == home {
+				country = c
+			}
+		}
+	}
+	return country
+}
+
+// delegation gives the state of the delegation that the person before token i
+// leads: Đoàn đại biểu … Trung Quốc do đồng chí X.
+func (p *page) delegation(i int) string {
+	if i < 2 || p.text.Word(i-1) != "do" {
+		return ""
+	}
+	for k := i - 2; k >= 0 && i-k < 20 && p.tok(k).Sentence == p.tok(i).Sentence; k-- {
+		if viet.Key(p.text.Word(k)) == "đoàn" {
+			return p.stateIn(k, i-1)
+		}
+	}
+	return ""
+}
+
+// stateIn gives the last state or agency's state named in tokens i to j.
+func (p *page) stateIn(i, j int) string {
+	country := ""
+	for k := i; k < j; k++ {
+		if s, ok := p.spotAt(k); ok && s.to <= j {
+			country = p.agencies[s.agency].Country
+		}
+		if code, n := p.countries.Longest(p.text, k); n > 0 && p.capital(k) {
+			country = code
+		}
+	}
+	return country
+}
+
+// nearestState gives the state named last before a person, within the paragraph
+// of the first mention or the two before it.
+func nearestState(p *person) string {
+	const back = 150 // tokens
+	for _, m := range p.mentions {
+		for k := m.from - 1; k >= 0 && m.from-k < back; k-- {
+			if !m.page.capital(k) {
+				continue
+			}
+			if code, n := m.page.countries.Longest(m.page.text, k); n > 0 && code != home {
+				return code
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,257 @@
+package official
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// holding is a post of one person, its agency found.
+type holding struct {
+	office  *office
+	at      *mention
+	title   string
+	id      string // of the agency
+	name    string // of the agency
+	agency  int    // index, -1 for none
+	former  bool
+	acting  bool
+	text    string
+	guessed bool // the agency is the nearest that fits, nothing more
+}
+
+// house completes posts from what the article says elsewhere.
+type house struct {
+	agencies []boctin.Agency
+	loose    []*office      // posts that the text names without a person
+	where    map[string]int // reading order of fields
+	doubts   []doubt
+}
+
+// settle makes the posts of a person of what its mentions say.
+func (h *house) settle(p *person) {
+	for _, m := range p.mentions {
+		for i := range m.offices {
+			o := &m.offices[i]
+			if o.entry.Title == "Trưởng đoàn" && o.agency < 0 {
+				continue
+			}
+			p.posts = append(p.posts, h.hold(p, m, o))
+		}
+	}
+	for _, x := range p.posts {
+		h.complete(p, x)
+	}
+	p.posts = merged(p.posts)
+}
+
+func (h *house) hold(p *person, m *mention, o *office) *holding {
+	x := &holding{office: o, at: m, title: o.title, agency: o.agency, name: o.body, former: o.former, acting: o.acting, text: m.page.written(o.from, o.to)}
+	if o.agency >= 0 {
+		h.assign(x, o.agency, p.country)
+	} else if o.body != "" {
+		x.agency = h.called(o.body, p.country)
+		if x.agency >= 0 {
+			h.assign(x, x.agency, p.country)
+		}
+	}
+	return x
+}
+
+// assign gives a post its agency, and that of the person's own state where the
+// text leaves the state out.
+func (h *house) assign(x *holding, agency int, country string) {
+	a := &h.agencies[agency]
+	x.agency, x.id, x.name = agency, a.ID, a.Name
+	if a.Country != "VN" || country == "" || country == "VN" || country == "INT" {
+		return
+	}
+	x.id = strings.ToLower(country) + strings.TrimPrefix(a.ID, "vn")
+	for i := range h.agencies {
+		if h.agencies[i].Country == country && viet.Key(h.agencies[i].Name) == viet.Key(a.Name) {
+			x.agency, x.id, x.name = i, h.agencies[i].ID, h.agencies[i].Name
+			return
+		}
+	}
+	h.doubts = append(h.doubts, doubt{rule: "official/agency-of-another-state", at: x.at, why: "the post is read as one of " + country + ", its holder's state, though the text names no state with the agency"})
+}
+
+// called gives the agency of that name, of the state where there is a choice.
+func (h *house) called(name, country string) int {
+	found := -1
+	key := viet.Key(name)
+	for i := range h.agencies {
+		if viet.Key(h.agencies[i].Name) == key && (found < 0 || h.agencies[i].Country == country) {
+			found = i
+		}
+	}
+	return found
+}
+
+// complete finds the agency of a bare title.
+func (h *house) complete(p *person, x *holding) {
+	if x.office.place {
+		h.completePlace(x)
+		return
+	}
+	if x.agency >= 0 || x.name != "" || len(x.office.entry.Of) == 0 {
+		return
+	}
+	for _, other := range p.posts {
+		if other != x && other.name != "" && strings.HasPrefix(other.title, x.title) {
+			return // merged with that one
+		}
+	}
+	if a := h.beside(x); a >= 0 {
+		h.assign(x, a, p.country)
+		return
+	}
+	if o := h.unnamed(x, p.country); o != nil {
+		if x.name = o.body; o.agency >= 0 {
+			h.assign(x, o.agency, p.country)
+		}
+		return
+	}
+	if a := h.nearest(x, p.country); a >= 0 {
+		h.assign(x, a, p.country)
+		x.guessed = true
+	}
+}
+
+// beside looks at the other posts of the same phrase: Phó Giám đốc, Thủ trưởng
+// Cơ quan Cảnh sát điều tra Công an tỉnh A is deputy of Công an tỉnh A.
+func (h *house) beside(x *holding) int {
+	for i := range x.at.offices {
+		o := &x.at.offices[i]
+		for a := o.agency; a >= 0; a = h.parent(a) {
+			if h.fits(x.office, a) {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+func (h *house) parent(a int) int {
+	up := h.agencies[a].Parent
+	if up == "" || up == h.agencies[a].ID {
+		return -1
+	}
+	for i := range h.agencies {
+		if h.agencies[i].ID == up && i != a {
+			return i
+		}
+	}
+	return -1
+}
+
+// fits tells whether the title belongs to agencies of that name.
+func (h *house) fits(o *office, agency int) bool {
+	name := viet.Key(h.agencies[agency].Name)
+	for _, not := range o.entry.Not {
+		if strings.HasPrefix(name, viet.Key(not)) {
+			return false
+		}
+	}
+	for _, of := range o.entry.Of {
+		if strings.HasPrefix(name, viet.Key(of)+" ") || name == viet.Key(of) {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamed looks for the title with its agency where no person is named.
+func (h *house) unnamed(x *holding, country string) *office {
+	for _, o := range h.loose {
+		if o.title == x.title && !o.bare() && !o.place && (o.agency < 0 || h.serves(o.agency, country)) {
+			return o
+		}
+	}
+	return nil
+}
+
+func (h *house) serves(agency int, country string) bool {
+	return country == "" || h.agencies[agency].Country == country
+}
+
+// nearest gives the agency that fits and was named last before the post, or
+// else first behind it.
+func (h *house) nearest(x *holding, country string) int {
+	best, distance := -1, 0
+	at := h.position(x.at.page.text.Field, x.at.page.tok(x.at.from).Start)
+	for a := range h.agencies {
+		if !h.fits(x.office, a) || !h.serves(a, country) {
+			continue
+		}
+		for _, m := range h.agencies[a].Mentions {
+			d := at - h.position(m.Field, m.Start)
+			if d < 0 {
+				d = -d + 1<<24
+			}
+			if best < 0 || d < distance {
+				best, distance = a, d
+			}
+		}
+	}
+	return best
+}
+
+// position orders places of all fields: fields are far from one another.
+func (h *house) position(field string, start int) int { return h.where[field]<<32 + start }
+
+// completePlace gives Chủ tịch Đà Nẵng the agency that the title means there.
+func (h *house) completePlace(x *holding) {
+	place := viet.Key(x.office.body)
+	for _, cut := range []string{"tỉnh ", "thành phố ", "tp ", "tp. ", "tp.", "huyện ", "quận ", "xã ", "phường "} {
+		place = strings.TrimPrefix(place, cut)
+	}
+	for a := range h.agencies {
+		if h.fits(x.office, a) && strings.HasSuffix(viet.Key(h.agencies[a].Name), place) {
+			h.assign(x, a, "")
+			return
+		}
+	}
+}
+
+// merged unites posts of one title and agency; a bare title goes into the fuller
+// one.
+func merged(posts []*holding) []*holding {
+	var out []*holding
+	for _, x := range posts {
+		if !absorbed(&out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func absorbed(out *[]*holding, x *holding) bool {
+	for _, y := range *out {
+		switch {
+		case sameAgency(x, y) && sameTitle(x, y):
+			y.merge(x)
+			return true
+		case x.name == "" && strings.HasPrefix(y.title, x.title), y.name == "" && strings.HasPrefix(x.title, y.title):
+			if y.name == "" {
+				y.title, y.agency, y.id, y.name, y.text, y.office = x.title, x.agency, x.id, x.name, x.text, x.office
+			}
+			y.merge(x)
+			return true
+		}
+	}
+	return false
+}
+
+func (x *holding) merge(y *holding) {
+	x.former = x.former || y.former
+	x.acting = x.acting || y.acting
+	x.guessed = x.guessed && y.guessed
+}
+
+func sameAgency(x, y *holding) bool {
+	return x.id == y.id && x.id != "" || viet.Key(x.name) == viet.Key(y.name)
+}
+
+func sameTitle(x, y *holding) bool { return viet.Key(x.title) == viet.Key(y.title) }

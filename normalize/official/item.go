@@ -1,0 +1,202 @@
+package official
+
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// itemKind says what a piece of a phrase about persons is.
+type itemKind uint8
+
+const (
+	rankItem itemKind = iota
+	honorificItem
+	officeItem
+	nameItem
+	gapItem // punctuation or a connective
+)
+
+// gap is what stands between two pieces.
+type gap uint8
+
+const (
+	gapNone gap = iota
+	gapComma
+	gapDash
+	gapOpen  // (
+	gapClose // )
+	gapSemi
+	gapColon
+	gapAnd
+	gapWith
+	gapSuch // như, gồm
+	gapIs
+	gapAlso // kiêm
+)
+
+// item is one piece of a phrase about persons.
+type item struct {
+	kind     itemKind
+	from, to int
+	rank     *lexicon.Rank
+	honor    *lexicon.Honorific
+	office   office
+	name     name
+	gap      gap
+	shared   bool // the names that follow share it
+	count    int  // so many of them, 0 for all
+	country  string
+}
+
+// readItem reads the rank, honorific or post at token i; its last token is
+// item.to. Words such as nguyên and các before it are taken in.
+func (p *page) readItem(i int) (item, bool) {
+	it := item{from: i}
+	former, acting := false, false
+	for k := i; p.has(k) && (k == i || p.follows(k)); {
+		if !p.is(p.tok(k).ID, startsWord) {
+			return item{}, false
+		}
+		w, n := p.words.Longest(p.text, k)
+		switch w.kind {
+		case formerWord:
+			former = true
+		case actingWord:
+			acting = true
+		case manyWord:
+			it.shared, it.count = true, w.index
+		case rankWord:
+			return p.rankItem(it, k, n, w)
+		case honorificWord:
+			return p.honorItem(it, k, n, w)
+		case postWord:
+			it.kind, it.office = officeItem, p.readPost(k, n, w)
+			it.office.former, it.office.acting = former, acting
+			if acting {
+				it.office.title = "Quyền " + it.office.title
+			}
+			it.office.from, it.to = i, it.office.to
+			return it, true
+		default:
+			return item{}, false
+		}
+		k += n
+	}
+	return item{}, false
+}
+
+func (p *page) rankItem(it item, k, n int, w word) (item, bool) {
+	it.kind, it.rank, it.to = rankItem, &p.lex.Ranks[w.index], k+n
+	if code, m := p.countries.Longest(p.text, it.to); m > 0 && p.capital(it.to) && p.capital(it.to+m) && !p.is(p.tok(it.to).ID, isSurname) {
+		it.country, it.to = code, it.to+m
+	}
+	return it, true
+}
+
+// honorItem reads an honorific: a polite one only where a name may follow.
+func (p *page) honorItem(it item, k, n int, w word) (item, bool) {
+	it.kind, it.honor, it.to = honorificItem, &p.lex.Honorifics[w.index], k+n
+	if it.shared && p.punct(it.to, ":") {
+		return it, true
+	}
+	if !p.follows(it.to) || p.tok(it.to).Kind != viet.Word {
+		return item{}, false
+	}
+	if p.capital(it.to) || it.honor.Kind == lexicon.OfficeHonorific || it.honor.Kind == lexicon.AcademicHonorific {
+		return it, true
+	}
+	w, m := p.words.Longest(p.text, it.to)
+	ok := m > 0 && (w.kind == postWord || w.kind == rankWord || w.kind == honorificWord || w.kind == formerWord)
+	return it, ok
+}
+
+// readGap reads the punctuation or connective at token i.
+func (p *page) readGap(i int) (item, bool) {
+	it := item{kind: gapItem, from: i, to: i + 1}
+	if p.tok(i).Kind == viet.Punct {
+		switch p.text.Word(i) {
+		case ",":
+			it.gap = gapComma
+		case "(":
+			it.gap = gapOpen
+		case ")":
+			it.gap = gapClose
+		case ";":
+			it.gap = gapSemi
+		case ":":
+			it.gap = gapColon
+		default:
+			if !p.dash(i) && !(p.punct(i, "-") && p.capital(i+1)) {
+				return item{}, false
+			}
+			it.gap = gapDash
+		}
+		return it, true
+	}
+	w, n := p.words.Longest(p.text, i)
+	it.to = i + n
+	switch {
+	case w.kind == alsoWord:
+		it.gap = gapAlso
+	case w.kind != linkWord:
+		return item{}, false
+	default:
+		it.gap = linkGaps[link(w.index)]
+	}
+	if link(w.index) == linkThen && w.kind == linkWord {
+		return p.readThen(it)
+	}
+	return it, it.gap != gapNone
+}
+
+var linkGaps = map[link]gap{linkAnd: gapAnd, linkWith: gapWith, linkSuch: gapSuch, linkIs: gapIs}
+
+// readThen reads "ngày đó là" between a post and the name of its holder, and
+// passes over "đương nhiệm" by itself.
+func (p *page) readThen(it item) (item, bool) {
+	if w, n := p.words.Longest(p.text, it.to); p.follows(it.to) && w.kind == linkWord && link(w.index) == linkIs {
+		it.to, it.gap = it.to+n, gapIs
+	}
+	return it, true
+}
+
+// filler gives the tokens of what may stand between a name and its post and
+// says neither: 45 tuổi; SN 1970; sinh năm 1970; quê Nghệ An.
+func (p *page) filler(i int) int {
+	if !p.follows(i) {
+		return 0
+	}
+	if p.tok(i).Kind == viet.Number {
+		if p.has(i+1) && p.text.Word(i+1) == "tuổi" {
+			return 2
+		}
+		return 0
+	}
+	switch viet.Key(p.text.Word(i)) {
+	case "sn", "sinh":
+	case "trú", "ngụ", "quê", "ở", "tức", "đoàn", "bí":
+		return p.upToMark(i)
+	default:
+		return 0
+	}
+	k := i + 1
+	for p.follows(k) && k-i < 9 && (p.tok(k).Kind == viet.Number || p.punct(k, "/") || p.punct(k, "-") || p.text.Word(k) == "năm" || p.text.Word(k) == "ngày" || p.text.Word(k) == ".") {
+		k++
+	}
+	return k - i
+}
+
+// upToMark gives the tokens up to the next comma, semicolon or parenthesis.
+func (p *page) upToMark(i int) int {
+	const most = 24
+	for k := i + 1; p.follows(k) && k-i < most; k++ {
+		switch p.text.Word(k) {
+		case ",", ";", ")":
+			return k - i
+		}
+		if p.is(p.tok(k).ID, startsWord) && p.titleAt(k) {
+			return 0
+		}
+	}
+	return 0
+}

@@ -1,0 +1,241 @@
+package official
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// manner says how sure the grammar is that a name stands here.
+type manner uint8
+
+const (
+	expected manner = iota // right behind a rank, a post or an honorific
+	listed                 // behind a comma or "và": only what is a name by its looks
+)
+
+// name is a person's name in the text, in tokens.
+type name struct {
+	from, to int
+	foreign  bool // not written in Vietnamese syllables
+	caps     bool // in a line of capitals
+}
+
+func (n name) words() int { return n.to - n.from }
+
+const (
+	longestName  = 6 // syllables, ethnic names included
+	longestShout = 4 // syllables of a name within a line of capitals
+)
+
+// readName reads a name that starts at token i.
+func (p *page) readName(i int, m manner) (name, bool) {
+	if !p.mayBegin(i, m) {
+		return name{}, false
+	}
+	if p.shouted(i) {
+		return p.readShouted(i)
+	}
+	n := name{from: i, to: i + 1}
+	n.foreign = p.foreign(i)
+	for n.to-n.from < longestName {
+		step := p.nameStep(n)
+		if step == 0 {
+			break
+		}
+		for k := n.to; k < n.to+step; k++ {
+			n.foreign = n.foreign || p.tok(k).Kind == viet.Word && p.foreign(k) && !p.punct(k-1, "'") && !p.punct(k-1, "’")
+		}
+		n.to += step
+	}
+	return n, p.plausible(n, m)
+}
+
+// mayBegin tells whether a name may begin at token i.
+func (p *page) mayBegin(i int, m manner) bool {
+	if !p.has(i) || p.tok(i).Kind != viet.Word || p.tok(i).Shape == viet.Lower || p.is(p.tok(i).ID, isNever) && !p.is(p.tok(i).ID, isSurname) {
+		return false
+	}
+	if _, ok := p.spotAt(i); ok || p.titleAt(i) {
+		return false
+	}
+	if _, n := p.countries.Longest(p.text, i); n > 1 && !p.capital(i+n) {
+		return false
+	}
+	return m == expected || p.is(p.tok(i).ID, isSurname) || p.foreign(i) || p.single(i)
+}
+
+// titleAt tells whether a rank, a post or an honorific of two syllables or more
+// starts at token i.
+func (p *page) titleAt(i int) bool {
+	if !p.is(p.tok(i).ID, startsWord) {
+		return false
+	}
+	w, n := p.words.Longest(p.text, i)
+	return n > 1 && (w.kind == rankWord || w.kind == postWord || w.kind == honorificWord || w.kind == formerWord)
+}
+
+// single tells whether token i is one capital letter, as in Y Thanh or K'Sor.
+func (p *page) single(i int) bool {
+	t := p.tok(i)
+	return t.Shape == viet.Title && len([]rune(p.text.Word(i))) == 1
+}
+
+// nameStep gives how many tokens the name goes on with, 0 at its end.
+func (p *page) nameStep(n name) int {
+	i := n.to
+	if !p.follows(i) {
+		return 0
+	}
+	t := p.tok(i)
+	switch {
+	case t.Gap == viet.Joined:
+		return p.joinedStep(n)
+	case t.Kind != viet.Word:
+		return 0
+	case t.Shape == viet.Lower:
+		if p.is(t.ID, isParticle) && p.capital(i+1) && p.foreign(i-1) {
+			return 2
+		}
+		return 0
+	case t.Shape == viet.Upper && !p.single(i) && !roman(p.text.Word(i)):
+		return 0
+	}
+	if _, ok := p.spotAt(i); ok || p.titleAt(i) || p.is(t.ID, isNever) && !p.is(t.ID, isGiven) && !p.is(t.ID, isSurname) {
+		return 0
+	}
+	return 1
+}
+
+// joinedStep goes on over a hyphen, an apostrophe or the full stop of an initial.
+func (p *page) joinedStep(n name) int {
+	i := n.to
+	if !p.has(i+1) || p.tok(i+1).Kind != viet.Word {
+		return 0
+	}
+	next := p.tok(i + 1)
+	switch p.text.Word(i) {
+	case "-", "'", "’", "‘", "`":
+		if next.Gap == viet.Joined {
+			return 2
+		}
+	case ".":
+		initial := p.single(i-1) || p.text.Word(i-1) == "Jr"
+		if initial && next.Shape != viet.Lower && p.tok(i+1).Sentence == p.tok(i).Sentence && !p.is(p.tok(n.from).ID, isSurname) {
+			return 2
+		}
+	}
+	return 0
+}
+
+// plausible judges a name as a whole.
+func (p *page) plausible(n name, m manner) bool {
+	first := p.tok(n.from)
+	switch {
+	case n.words() == 1 && m == listed:
+		return false
+	case n.words() == 1 && p.single(n.from):
+		return false
+	case m == listed && !n.foreign && !p.is(first.ID, isSurname) && !p.single(n.from):
+		return false
+	}
+	if _, k := p.countries.Longest(p.text, n.from); k == n.words() && k > 1 {
+		return false
+	}
+	return true
+}
+
+// shouted tells whether token i stands in a line of capitals.
+func (p *page) shouted(i int) bool {
+	t := p.tok(i)
+	if t.Shape != viet.Upper || p.single(i) {
+		return p.single(i) && p.has(i+1) && p.loud(i+1) && i > 0 && p.loud(i-1)
+	}
+	return i > 0 && p.loud(i-1) || p.has(i+1) && p.loud(i+1)
+}
+
+func (p *page) loud(i int) bool {
+	return p.tok(i).Kind == viet.Word && p.tok(i).Shape == viet.Upper && !p.single(i)
+}
+
+// readShouted reads a name in a line of capitals, where nothing marks its end:
+// a surname and what may be given names.
+func (p *page) readShouted(i int) (name, bool) {
+	if !p.is(p.tok(i).ID, isSurname) {
+		return name{}, false
+	}
+	n := name{from: i, to: i + 1, caps: true}
+	for n.words() < longestShout && p.follows(n.to) && p.loud(n.to) && p.tok(n.to).Gap != viet.Joined && p.is(p.tok(n.to).ID, isGiven) && !p.titleAt(n.to) {
+		n.to++
+	}
+	if n.words() == longestShout && p.tok(n.from+1).ID != 0 && !p.middle(n.from+1) {
+		n.to--
+	}
+	return n, n.words() > 1
+}
+
+// middle tells whether token i is a middle name after which two more follow.
+func (p *page) middle(i int) bool {
+	switch viet.Key(p.text.Word(i)) {
+	case "thị", "văn", "hữu", "đình", "xuân", "ngọc", "thanh", "thế", "quốc", "minh", "hoàng":
+		return true
+	}
+	return false
+}
+
+// foreign tells whether token i is no Vietnamese syllable.
+func (p *page) foreign(i int) bool {
+	t := p.tok(i)
+	if t.Kind != viet.Word || p.is(t.ID, isSurname) || p.is(t.ID, isGiven) || p.is(t.ID, isParticle) {
+		return false
+	}
+	return !syllable(p.text.Word(i))
+}
+
+func roman(s string) bool { return strings.Trim(s, "IVX") == "" }
+
+// onsets and codas of Vietnamese syllables, the longer first.
+var (
+	onsets = []string{"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x"}
+	codas  = []string{"ch", "ng", "nh", "c", "m", "n", "p", "t"}
+	nuclei = map[string]bool{
+		"a": true, "ă": true, "â": true, "e": true, "ê": true, "i": true, "o": true, "ô": true, "ơ": true, "u": true, "ư": true, "y": true,
+		"ai": true, "ao": true, "au": true, "ay": true, "âu": true, "ây": true, "eo": true, "êu": true, "ia": true, "iê": true, "iu": true,
+		"oa": true, "oă": true, "oe": true, "oi": true, "ôi": true, "ơi": true, "ua": true, "uâ": true, "uê": true, "ui": true, "uô": true,
+		"uơ": true, "uy": true, "ưa": true, "ưi": true, "ươ": true, "ưu": true, "yê": true, "iêu": true, "oai": true, "oay": true, "oeo": true,
+		"uây": true, "uôi": true, "uya": true, "uyê": true, "ươi": true, "ươu": true, "yêu": true, "uyu": true, "oao": true,
+	}
+)
+
+// syllable tells whether a word is built as Vietnamese syllables are.
+func syllable(word string) bool {
+	s := plain(word)
+	for _, o := range onsets {
+		if rest, ok := strings.CutPrefix(s, o); ok {
+			if rhyme(rest) || o == "gi" && (rest == "" || rhyme("i"+rest)) {
+				return true
+			}
+		}
+	}
+	return rhyme(s)
+}
+
+func rhyme(s string) bool {
+	if nuclei[s] {
+		return true
+	}
+	for _, c := range codas {
+		if rest, ok := strings.CutSuffix(s, c); ok && nuclei[rest] {
+			return true
+		}
+	}
+	return false
+}
+
+// plain lowers a word and takes its tone off, the marks of vowels stay.
+func plain(word string) string {
+	return strings.Map(func(r rune) rune {
+		return viet.Untoned(unicode.ToLower(r))
+	}, word)
+}

@@ -1,0 +1,165 @@
+package official
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// doubt is an issue before its place is written in bytes.
+type doubt struct {
+	rule, why string
+	at        *mention
+}
+
+func (c *crowd) doubt(rule string, m *mention, why string) {
+	c.doubts = append(c.doubts, doubt{rule, why, m})
+}
+
+// issues gives the doubts about those who are officials.
+func issues(doubts []doubt, officials []*person) []boctin.Issue {
+	known := map[*mention]bool{}
+	for _, o := range officials {
+		for _, m := range o.mentions {
+			known[m] = true
+		}
+	}
+	var out []boctin.Issue
+	for _, d := range doubts {
+		if !known[d.at] {
+			continue
+		}
+		span := d.at.span()
+		out = append(out, boctin.Issue{Rule: d.rule, Text: d.at.text(), Why: d.why, Span: &span})
+	}
+	return out
+}
+
+func (m *mention) span() boctin.Span {
+	t := m.page.text
+	return boctin.Span{Field: t.Field, Start: t.Tokens[m.from].Start, End: t.Tokens[m.name.to-1].End}
+}
+
+func (m *mention) text() string { return m.page.text.Slice(m.from, m.name.to) }
+
+// officials writes the persons as the record holds them, the first named first.
+func (f *Finder) officials(people []*person) []boctin.Official {
+	var out []boctin.Official
+	ids := map[string]int{}
+	for _, p := range inOrder(people) {
+		o := boctin.Official{Name: p.name, Aliases: p.aliases, Country: p.country, Mentions: f.mentions(p)}
+		o.ID = uniqueID(ids, p.country, p.name)
+		for _, m := range p.mentions {
+			for _, r := range m.ranks {
+				o.Ranks = once(o.Ranks, r.Name)
+			}
+			for _, h := range m.honors {
+				o.Honorifics = once(o.Honorifics, h.Name)
+			}
+		}
+		for _, x := range p.posts {
+			o.Posts = append(o.Posts, boctin.Post{Title: x.title, Agency: x.id, AgencyName: x.name, Former: x.former, Acting: x.acting, Text: x.text})
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+func inOrder(people []*person) []*person {
+	firsts := make([]*mention, len(people))
+	of := map[*mention]*person{}
+	for i, p := range people {
+		firsts[i] = p.mentions[0]
+		of[p.mentions[0]] = p
+	}
+	sortMentions(firsts)
+	out := make([]*person, len(people))
+	for i, m := range firsts {
+		out[i] = of[m]
+	}
+	return out
+}
+
+func once(list []string, s string) []string {
+	if contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+func (f *Finder) mentions(p *person) []boctin.PersonMention {
+	var out []boctin.PersonMention
+	for _, m := range p.mentions {
+		t := m.page.text
+		start := t.Tokens[m.from].Start
+		pm := boctin.PersonMention{Text: m.text(), Span: m.span(), Name: [2]int{t.Tokens[m.name.from].Start - start, t.Tokens[m.name.to-1].End - start}}
+		if f.explain {
+			pm.Why = m.why()
+		}
+		out = append(out, pm)
+	}
+	return out
+}
+
+// why names the lines of the lexicon behind a mention.
+func (m *mention) why() string {
+	if m.bare {
+		return "the name alone"
+	}
+	var parts []string
+	for _, r := range m.ranks {
+		parts = append(parts, "ranks.toml: "+r.Name)
+	}
+	for _, h := range m.honors {
+		parts = append(parts, "honorifics.toml: "+h.Name)
+	}
+	for i := range m.offices {
+		parts = append(parts, officeWhy(&m.offices[i]))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "a name among officials")
+	}
+	return strings.Join(parts, "; ")
+}
+
+func officeWhy(o *office) string {
+	agency := o.body
+	if o.agency >= 0 {
+		agency = fmt.Sprintf("agency %d of the record", o.agency)
+	}
+	if agency == "" {
+		agency = "no agency here"
+	}
+	return fmt.Sprintf("posts.toml: %s (%s)", o.entry.Title, agency)
+}
+
+// uniqueID gives country/slug, and tells namesakes apart by a number.
+func uniqueID(ids map[string]int, country, name string) string {
+	if country == "" {
+		country = "xx"
+	}
+	id := strings.ToLower(country) + "/" + slug(name)
+	ids[id]++
+	if n := ids[id]; n > 1 {
+		return fmt.Sprintf("%s-%d", id, n)
+	}
+	return id
+}
+
+// slug folds a name to letters a to z, digits and hyphens.
+func slug(name string) string {
+	var b strings.Builder
+	for _, r := range viet.Fold(name) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}
+
+func joined(words []string) string { return strings.Join(words, " ") }

@@ -1,0 +1,321 @@
+package official
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// office is a post as the text writes it.
+type office struct {
+	entry    *lexicon.Post
+	title    string
+	from, to int    // tokens
+	agency   int    // index of the agency, -1 for none
+	body     string // the agency as written, where it is not in the list
+	country  string
+	former   bool
+	acting   bool
+	state    bool // the body is one of state
+	private  bool // the body is none
+	place    bool // body is only a place: Chủ tịch Đà Nẵng
+}
+
+// bare tells whether the text names no agency with the title.
+func (o *office) bare() bool { return o.agency < 0 && o.body == "" }
+
+// readPost reads a post whose title is the word at token i, which is n tokens long.
+func (p *page) readPost(i, n int, w word) office {
+	entry := &p.lex.Posts.List[w.index]
+	o := office{entry: entry, title: entry.Title, from: i, to: i + n, agency: -1, country: entry.Country}
+	if w.deputy {
+		o.title = "Phó " + o.title
+	}
+	p.readSuffix(&o)
+	p.readBody(&o)
+	p.readCountry(&o)
+	p.readAbove(&o)
+	p.readTerm(&o)
+	if o.bare() && entry.Agency != "" {
+		o.body, o.state = entry.Agency, true
+	}
+	return o
+}
+
+// readSuffix takes words such as Thường trực into the title.
+func (p *page) readSuffix(o *office) {
+	for p.follows(o.to) {
+		s, n := p.suffixes.Longest(p.text, o.to)
+		if n == 0 {
+			return
+		}
+		if strings.HasPrefix(s, "đặc mệnh") || s == "bổ nhiệm" {
+			o.to += n
+			continue
+		}
+		o.title += " " + s
+		o.to += n
+	}
+}
+
+// readBody reads the agency behind the title, or inside its last words.
+func (p *page) readBody(o *office) {
+	if s, ok := p.spotOver(o.from, o.to); ok {
+		o.agency, o.to, o.state = s.agency, s.to, true
+		return
+	}
+	i := o.to
+	if !p.follows(i) {
+		return
+	}
+	if w, n := p.words.Longest(p.text, i); w.kind == linkWord && link(w.index) == linkOf && p.follows(i+n) {
+		i += n
+	}
+	if s, ok := p.spotAt(i); ok && p.tok(i).Gap != viet.Joined {
+		o.agency, o.to, o.state = s.agency, s.to, true
+		return
+	}
+	if p.readEnvoy(o, i) || p.readNamedCountry(o, i) || p.readHead(o, i) || p.readPlace(o, i) {
+		return
+	}
+	if i == o.to {
+		p.readElided(o)
+	}
+}
+
+// readNamedCountry reads Tổng thống Mỹ, and gives way to a person named like one.
+func (p *page) readNamedCountry(o *office, i int) bool {
+	code, n := p.countries.Longest(p.text, i)
+	if n == 0 || !p.capital(i+n-1) {
+		return false
+	}
+	if n == 1 && p.capital(i+1) && p.is(p.tok(i).ID, isSurname) && p.is(p.tok(i+1).ID, isGiven) {
+		return false
+	}
+	o.country, o.to = code, i+n
+	if s, ok := p.spotAt(o.to); ok {
+		o.agency, o.to, o.state = s.agency, s.to, true
+	}
+	return true
+}
+
+// readEnvoy reads [Trung Quốc] tại Việt Nam behind the title of a diplomat.
+func (p *page) readEnvoy(o *office, i int) bool {
+	if !o.diplomat() {
+		return false
+	}
+	code, n := p.countries.Longest(p.text, i)
+	if n > 0 {
+		o.country, i = code, i+n
+		o.to = i
+	}
+	if w, k := p.words.Longest(p.text, i); p.follows(i) && w.kind == linkWord && link(w.index) == linkAt {
+		host, m := p.countries.Longest(p.text, i+k)
+		if m > 0 {
+			o.to = i + k + m
+			if n == 0 && host != "VN" {
+				o.country = "VN"
+			}
+			return true
+		}
+		if s, ok := p.spotAt(i + k); ok {
+			o.to = s.to
+		}
+		return n > 0
+	}
+	return n > 0
+}
+
+// diplomat tells whether the title is accredited to a state.
+func (o *office) diplomat() bool {
+	for _, t := range []string{"Đại sứ", "Lãnh sự", "Đại biện", "Tham tán", "Công sứ", "Tùy viên"} {
+		if strings.Contains(o.title, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// readCountry reads the state behind an agency: Bộ Công an [Việt Nam], (Lào).
+func (p *page) readCountry(o *office) {
+	i := o.to
+	if !p.follows(i) {
+		return
+	}
+	open := p.punct(i, "(")
+	if open {
+		i++
+	}
+	code, n := p.countries.Longest(p.text, i)
+	if n == 0 || open && !p.punct(i+n, ")") || !p.capital(i+n-1) {
+		return
+	}
+	if !open && n == 1 && p.capital(i+1) && p.is(p.tok(i).ID, isSurname) && p.is(p.tok(i+1).ID, isGiven) {
+		return
+	}
+	o.country, o.to = code, i+n
+	if open {
+		o.to++
+	}
+}
+
+// readAbove passes over what an agency is part of: Cục A, Bộ B; Cục A thuộc Bộ B.
+func (p *page) readAbove(o *office) {
+	for o.agency >= 0 || o.body != "" {
+		i := o.to
+		if !p.follows(i) {
+			return
+		}
+		if p.punct(i, ",") || p.punct(i, "-") || p.punct(i, "–") {
+			i++
+		} else if w, n := p.words.Longest(p.text, i); w.kind == linkWord && link(w.index) == linkOf {
+			i += n
+		}
+		s, ok := p.spotAt(i)
+		if !ok {
+			if n := p.typedPlace(i); n > 0 && i > o.to {
+				o.to = i + n
+				continue
+			}
+			return
+		}
+		if o.agency < 0 && !o.state && !o.private {
+			o.state = true
+		}
+		o.to = s.to
+	}
+}
+
+// typedPlace gives the tokens of "huyện Mỹ Xuyên", "TP Thủ Dầu Một" at token i.
+func (p *page) typedPlace(i int) int {
+	if !p.has(i) {
+		return 0
+	}
+	k := i
+	switch viet.Key(p.text.Word(i)) {
+	case "tỉnh", "huyện", "quận", "xã", "phường":
+		k++
+	case "tp":
+		k++
+		if p.punct(k, ".") {
+			k++
+		}
+	case "thành", "thị":
+		k += 2
+	default:
+		return 0
+	}
+	if !p.has(k) || p.tok(k).Sentence != p.tok(i).Sentence {
+		return 0
+	}
+	if p.tok(k).Kind == viet.Number {
+		return k + 1 - i
+	}
+	if _, n := p.places.Longest(p.text, k); n > 0 {
+		return k + n - i
+	}
+	end := k
+	for p.capital(end) && end-k < 3 && (end == k || p.tok(end).Gap == viet.Space && !p.surnameStart(end)) {
+		end++
+	}
+	if end == k {
+		return 0
+	}
+	return end - i
+}
+
+// surnameStart tells whether a Vietnamese name of two syllables or more may
+// start at token i.
+func (p *page) surnameStart(i int) bool {
+	return p.capital(i) && p.is(p.tok(i).ID, isSurname) && p.follows(i+1) && p.capital(i+1) && p.tok(i+1).Gap != viet.Joined
+}
+
+// readPlace reads Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên.
+func (p *page) readPlace(o *office, i int) bool {
+	if len(o.entry.Of) == 0 {
+		return false
+	}
+	n := p.typedPlace(i)
+	if n == 0 {
+		if _, n = p.places.Longest(p.text, i); n < 2 || !p.capital(i) {
+			return false
+		}
+		if k := p.run(i); k > n && !p.surnameStart(i+n) {
+			return false
+		}
+	}
+	o.body, o.to, o.place = p.text.Slice(i, i+n), i+n, true
+	return true
+}
+
+// run gives how many capital words stand at token i.
+func (p *page) run(i int) int {
+	k := i
+	for p.capital(k) && (k == i || p.follows(k) && p.tok(k).Gap != viet.Joined) {
+		k++
+	}
+	return k - i
+}
+
+// readTerm passes over khóa XIII, nhiệm kỳ 2020-2025, (giai đoạn 2007 - 2016).
+func (p *page) readTerm(o *office) {
+	for n := p.term(o.to); n > 0; n = p.term(o.to) {
+		o.to += n
+	}
+}
+
+func (p *page) term(i int) int {
+	if !p.follows(i) {
+		return 0
+	}
+	k := i
+	open := p.punct(k, "(")
+	if open || p.punct(k, ",") {
+		k++
+	}
+	if !p.has(k) {
+		return 0
+	}
+	switch viet.Key(p.text.Word(k)) {
+	case "khóa":
+		k++
+	case "nhiệm", "giai", "thời", "từ":
+		if !p.has(k + 1) {
+			return 0
+		}
+		switch viet.Key(p.text.Word(k + 1)) {
+		case "kỳ", "kì", "đoạn", "năm":
+			k += 2
+		default:
+			return 0
+		}
+	default:
+		if !open || p.tok(k).Kind != viet.Number || len(p.text.Word(k)) != 4 {
+			return 0
+		}
+	}
+	return p.termEnd(i, k, open)
+}
+
+// termEnd passes over numerals, dashes and commas between them.
+func (p *page) termEnd(i, k int, open bool) int {
+	start := k
+	for p.follows(k) && k-start < 12 {
+		word := p.text.Word(k)
+		numeral := p.tok(k).Kind == viet.Number || roman(word) || word == "đến" || word == "năm" || word == "nay" || word == "tháng"
+		if !numeral && !(p.tok(k).Kind == viet.Punct && strings.Contains("-–/,", word) && p.has(k+1) && (p.tok(k+1).Kind == viet.Number || roman(p.text.Word(k+1)))) {
+			break
+		}
+		k++
+	}
+	switch {
+	case k == start:
+		return 0
+	case open && p.punct(k, ")"):
+		return k + 1 - i
+	case open:
+		return 0
+	}
+	return k - i
+}

@@ -1,0 +1,220 @@
+package official
+
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// wordKind says what a phrase of the lexicon is to the grammar.
+type wordKind uint8
+
+const (
+	noWord wordKind = iota
+	rankWord
+	honorificWord
+	postWord
+	formerWord
+	actingWord
+	manyWord
+	alsoWord
+	linkWord
+)
+
+// word is the meaning of a phrase: index counts within the list of its kind,
+// for linkWord it is a link, for manyWord how many share (0: all who follow).
+type word struct {
+	kind   wordKind
+	deputy bool
+	index  int
+}
+
+// link is a connective between a post and a name, or between two persons.
+type link int
+
+const (
+	linkAnd  link = iota // và, cùng: another person, or another post of one title
+	linkWith             // với: another person, who shares nothing
+	linkSuch             // như, gồm: the names of those who share follow
+	linkIs               // là: the name follows its post, or the post its name
+	linkOf               // của, thuộc: the agency follows
+	linkAt               // tại: the state an envoy is accredited to follows
+	linkBy               // do: the delegation's head follows
+	linkThen             // ngày đó, khi đó: between a post and là
+)
+
+// linkWords is grammar, not knowledge: the closed class of connectives.
+var linkWords = map[link][]string{
+	linkAnd:  {"và", "cùng", "&", "cùng với", "và ông", "rồi"},
+	linkWith: {"với"},
+	linkSuch: {"như", "gồm", "gồm có", "bao gồm", "có", "lần lượt là", "trong đó có", "cụ thể là"},
+	linkIs:   {"là", "hiện là", "nay là", "vốn là", "cũng là", "đang là", "giữ chức", "giữ chức vụ", "làm", "giữ cương vị"},
+	linkOf:   {"của", "thuộc", "trực thuộc"},
+	linkAt:   {"tại", "ở", "kiêm nhiệm tại"},
+	linkThen: {"ngày đó", "khi đó", "lúc đó", "lúc bấy giờ", "bấy giờ", "khi ấy", "lúc ấy", "thời điểm đó", "thời đó", "hiện nay", "đương nhiệm", "các thời kỳ", "mới", "sắp mãn nhiệm", "vừa được bổ nhiệm", "thời kỳ đó", "đương thời"},
+}
+
+// The marks of a syllable, one bit each.
+const (
+	startsWord uint8 = 1 << iota // begins a phrase of words
+	isSurname
+	isGiven
+	isParticle
+	isNever
+	startsBody
+)
+
+// tables is the lexicon as the scanner wants it. It is read-only once built.
+type tables struct {
+	lex       *lexicon.Lexicon
+	words     *viet.Trie[word]
+	suffixes  *viet.Trie[string]
+	bodies    *viet.Trie[bool] // whether the body is one of state
+	stops     *viet.Trie[bool] // words that no name of a body holds
+	countries *viet.Trie[string]
+	places    *viet.Trie[bool]
+	after     *viet.Trie[bool] // whether even behind a rank or post
+	marks     []uint8          // by viet.ID
+	persons   map[string]string
+	vocab     *viet.Vocabulary
+}
+
+func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
+	t := &tables{
+		lex: lex, vocab: vocab, words: viet.NewTrie[word](), suffixes: viet.NewTrie[string](), bodies: viet.NewTrie[bool](),
+		stops: viet.NewTrie[bool](), countries: viet.NewTrie[string](), places: viet.NewTrie[bool](), after: viet.NewTrie[bool](),
+		persons: map[string]string{},
+	}
+	t.addLinks()
+	t.addMarks(lex.Posts.Marks)
+	t.addTitles()
+	t.addBodies()
+	t.addPlaces()
+	t.addNames()
+	return t
+}
+
+func (t *tables) mark(id viet.ID, bit uint8) {
+	for int(id) >= len(t.marks) {
+		t.marks = append(t.marks, make([]uint8, int(id)+1024)...)
+	}
+	t.marks[id] |= bit
+}
+
+// is tells whether the syllable bears the mark.
+func (t *tables) is(id viet.ID, bit uint8) bool {
+	return id != 0 && int(id) < len(t.marks) && t.marks[id]&bit != 0
+}
+
+func (t *tables) add(phrase string, w word) {
+	ids := t.vocab.Add(phrase)
+	if len(ids) == 0 {
+		return
+	}
+	if w.kind != linkWord && w.kind != alsoWord {
+		t.mark(ids[0], startsWord)
+	}
+	t.words.Add(ids, w)
+}
+
+func (t *tables) addLinks() {
+	for l, phrases := range linkWords {
+		for _, p := range phrases {
+			t.add(p, word{kind: linkWord, index: int(l)})
+		}
+	}
+}
+
+func (t *tables) addMarks(m lexicon.Marks) {
+	for kind, phrases := range map[wordKind][]string{formerWord: m.Former, actingWord: m.Acting, manyWord: m.Many, alsoWord: m.Also} {
+		for _, p := range phrases {
+			t.add(p, word{kind: kind})
+		}
+	}
+	for p, n := range m.Count {
+		t.add(p, word{kind: manyWord, index: n})
+	}
+	for _, s := range m.Suffixes {
+		t.suffixes.Add(t.vocab.Add(s), s)
+	}
+}
+
+func (t *tables) addTitles() {
+	for i, h := range t.lex.Honorifics {
+		for _, p := range append([]string{h.Name}, h.Aliases...) {
+			t.add(p, word{kind: honorificWord, index: i})
+		}
+	}
+	for i, r := range t.lex.Ranks {
+		for _, p := range append([]string{r.Name}, r.Aliases...) {
+			t.add(p, word{kind: rankWord, index: i})
+		}
+	}
+	for i, p := range t.lex.Posts.List {
+		for _, phrase := range p.Phrases() {
+			t.add(phrase, word{kind: postWord, index: i})
+			if p.Deputy {
+				t.add("Phó "+phrase, word{kind: postWord, index: i, deputy: true})
+			}
+		}
+	}
+}
+
+func (t *tables) addBodies() {
+	b := t.lex.Posts.Bodies
+	for _, p := range b.Other {
+		t.addBody(p, false)
+	}
+	for _, p := range b.State {
+		t.addBody(p, true)
+	}
+	for _, p := range b.Stops {
+		t.stops.Add(t.vocab.Add(p), true)
+	}
+}
+
+func (t *tables) addBody(phrase string, state bool) {
+	if ids := t.vocab.Add(phrase); len(ids) > 0 {
+		t.mark(ids[0], startsBody)
+		t.bodies.Add(ids, state)
+	}
+}
+
+func (t *tables) addPlaces() {
+	for i := range t.lex.Countries {
+		c := &t.lex.Countries[i]
+		for _, name := range c.Names() {
+			t.countries.Add(t.vocab.Add(name), c.Code)
+			t.countries.Add(t.vocab.Add("nước "+name), c.Code)
+		}
+	}
+	for _, p := range t.lex.Places {
+		if p.Level > lexicon.DistrictLevel {
+			continue
+		}
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			t.places.Add(t.vocab.Add(name), true)
+		}
+	}
+}
+
+func (t *tables) addNames() {
+	n := t.lex.Names
+	for bit, list := range map[uint8][]string{isSurname: n.Surnames, isGiven: n.Given, isParticle: n.Particles, isNever: n.Never} {
+		for _, w := range list {
+			for _, id := range t.vocab.Add(w) {
+				t.mark(id, bit)
+			}
+		}
+	}
+	for _, p := range n.BareAfter {
+		t.after.Add(t.vocab.Add(p), false)
+	}
+	for _, p := range n.After {
+		t.after.Add(t.vocab.Add(p), true)
+	}
+	for _, p := range n.Persons {
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			t.persons[personKey(name)] = p.Country
+		}
+	}
+}
