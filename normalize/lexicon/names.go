@@ -16,6 +16,7 @@ type Person struct {
 // separated by white space.
 type Names struct {
 	Surnames  []string
+	Rare      []string // surnames that are also ordinary words
 	Given     []string
 	Particles []string // small words inside a foreign name: von, bin, de
 	After     []string // behind one of these a name is that of a street, even with a rank
@@ -27,6 +28,7 @@ type Names struct {
 func readNames(l *Lexicon, file, data string) []error {
 	var in struct {
 		Surnames  []string `toml:"surnames"`
+		Rare      []string `toml:"rare_surnames"`
 		Given     []string `toml:"given"`
 		Particles string   `toml:"particles"`
 		After     []string `toml:"after"`
@@ -46,6 +48,9 @@ func readNames(l *Lexicon, file, data string) []error {
 	}
 	for _, line := range in.Surnames {
 		l.Names.Surnames = append(l.Names.Surnames, strings.Fields(line)...)
+	}
+	for _, line := range in.Rare {
+		l.Names.Rare = append(l.Names.Rare, strings.Fields(line)...)
 	}
 	for _, line := range in.Given {
 		l.Names.Given = append(l.Names.Given, strings.Fields(line)...)

@@ -61,10 +61,24 @@ func (a *assigner) pass(it item) {
 			a.shared = nil
 		}
 	case gapColon, gapSuch:
+		if len(a.out) > 0 && !a.opensNew(a.pending) && !anyShared(a.pending) {
+			a.flush()
+			return
+		}
 		a.share(a.pending)
 	case gapClose:
 		a.flush()
 	}
+}
+
+// anyShared tells whether các or hai stands before one of the pieces.
+func anyShared(pieces []piece) bool {
+	for _, x := range pieces {
+		if x.shared {
+			return true
+		}
+	}
+	return false
 }
 
 // share hands the pieces on to all names that follow.
@@ -85,7 +99,9 @@ func (a *assigner) flush() {
 	if len(a.out) > 0 && !a.opensNew(a.pending) {
 		last := &a.out[len(a.out)-1]
 		for _, x := range a.pending {
-			last.take(x)
+			if !x.shared { // các lãnh đạo are others
+				last.take(x)
+			}
 		}
 	}
 	a.pending = nil
@@ -106,6 +122,7 @@ func (a *assigner) named(n name) {
 		a.pending = a.pending[:cut]
 		a.flush()
 	}
+	own = fromAccused(own)
 	m := mention{page: a.page, from: n.from, to: n.to, name: n}
 	m.weakName = len(own) == 0
 	m.country = ""
@@ -126,6 +143,17 @@ func (a *assigner) named(n name) {
 	}
 	a.pending = nil
 	a.out = append(a.out, m)
+}
+
+// fromAccused cuts off what stands before a comma and bị cáo: the judge who asks
+// is not the man in the dock.
+func fromAccused(own []piece) []piece {
+	for i, x := range own {
+		if i > 0 && x.before == gapComma && x.kind == honorificItem && x.honor.Kind == lexicon.AccusedHonorific {
+			return own[i:]
+		}
+	}
+	return own
 }
 
 // takeShared gives a person of a list what the list shares. Who is called ông in

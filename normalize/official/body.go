@@ -25,6 +25,11 @@ func (p *page) readHead(o *office, i int) bool {
 		// "Ban Thường vụ" + "Tỉnh ủy X": the whole is one body.
 		state = true
 	}
+	if !state {
+		if _, n := p.countries.Longest(p.text, end); n > 0 && p.follows(end) && p.capital(end) {
+			end += n // the state is part of a company's name
+		}
+	}
 	o.body, o.to, o.state, o.private = p.written(i, end), end, state, !state
 	return true
 }
@@ -37,7 +42,7 @@ func (p *page) bodyEnd(i int) (end, agency int) {
 			return s.to, s.agency
 		}
 		next, lasts := p.bodyStep(i, k)
-		if next == 0 {
+		if next == 0 || end > i && next == k+1 && p.tok(k).Shape == viet.Lower && p.placeStep(end-2) == 2 {
 			break
 		}
 		k = next
@@ -64,6 +69,11 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 	if n := p.placeStep(k); n > 0 {
 		return k + n, true
 	}
+	if t.Shape == viet.Upper {
+		if n := p.typedPlace(k); n > 0 {
+			return k + n, true
+		}
+	}
 	if _, n := p.stops.Longest(p.text, k); n > 0 && t.Shape == viet.Lower {
 		return 0, false
 	}
@@ -71,12 +81,22 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 		return 0, false
 	}
 	if t.Shape != viet.Lower {
-		if k > start && p.surnameStart(k) && p.nameRun(k) || k > start && p.foreign(k) && p.capital(k+1) {
+		if (k > start || p.seatless(k-1)) && p.surnameStart(k) && p.nameRun(k) || k > start && p.foreign(k) && p.capital(k+1) {
 			return 0, false
 		}
 		return k + 1, true
 	}
 	return k + 1, p.closesBody(k)
+}
+
+// seatless tells whether token i ends the name of a body to which a place
+// belongs, so that what follows and is none is a person: Huyện ủy | Giàng Páo Mỷ.
+func (p *page) seatless(i int) bool {
+	switch viet.Key(p.text.Word(i)) {
+	case "ủy", "ubnd", "hđnd":
+		return true
+	}
+	return false
 }
 
 // placeStep gives the tokens of a place that a name may follow.
@@ -132,6 +152,11 @@ func (p *page) readElided(o *office) {
 		return
 	}
 	if !p.capital(o.to) || p.foreign(o.to) {
+		return
+	}
+	if p.loud(o.to) && !p.shouted(o.to) {
+		o.body, o.state = unit+" "+p.text.Word(o.to), true
+		o.to++
 		return
 	}
 	if n, ok := p.readName(o.to, listed); ok && n.words() > 1 {

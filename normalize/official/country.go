@@ -14,7 +14,7 @@ func (h *house) settleCountry(t *tables, p *person) {
 	if p.country = h.stated(p); p.country != "" {
 		return
 	}
-	if c, ok := t.persons[joined(p.words)]; ok && len(p.words) > 1 {
+	if c := t.persons[joined(p.words)]; c != "" {
 		p.country = c
 		return
 	}

@@ -30,6 +30,13 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 	for i, t := range texts {
 		h.where[t.Field] = i
 	}
+	for _, m := range found {
+		for i := range m.offices {
+			if m.offices[i].private {
+				h.private = append(h.private, &m.offices[i])
+			}
+		}
+	}
 	var officials []*person
 	for _, p := range c.people {
 		sortMentions(p.mentions)

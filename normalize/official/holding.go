@@ -25,6 +25,7 @@ type holding struct {
 type house struct {
 	agencies []boctin.Agency
 	loose    []*office      // posts that the text names without a person
+	private  []*office      // posts in bodies that are none of state
 	where    map[string]int // reading order of fields
 	doubts   []doubt
 }
@@ -43,7 +44,32 @@ func (h *house) settle(p *person) {
 	for _, x := range p.posts {
 		h.complete(p, x)
 	}
+	for _, x := range p.posts {
+		x.spell(p.posts)
+	}
 	p.posts = merged(p.posts)
+}
+
+// spell writes the Ban cán sự đảng of a minister as that of his ministry.
+func (x *holding) spell(posts []*holding) {
+	if x.agency >= 0 || !partyCell(x.name) {
+		return
+	}
+	for _, y := range posts {
+		if y.at == x.at && y.office.from > x.office.from && (y.agency >= 0 || y.office.private) && y.name != "" && !partyCell(y.name) {
+			x.name += " " + y.name
+			return
+		}
+	}
+}
+
+// partyCell tells whether a party body is named without what it leads.
+func partyCell(name string) bool {
+	switch viet.Key(name) {
+	case "ban cán sự đảng", "đảng ủy", "ban thường vụ đảng ủy", "đảng đoàn":
+		return true
+	}
+	return false
 }
 
 func (h *house) hold(p *person, m *mention, o *office) *holding {
@@ -82,7 +108,7 @@ func (h *house) called(name, country string) int {
 	found := -1
 	key := viet.Key(name)
 	for i := range h.agencies {
-		if viet.Key(h.agencies[i].Name) == key && (found < 0 || h.agencies[i].Country == country) {
+		if viet.Key(h.agencies[i].Name) == key && h.serves(i, country) {
 			found = i
 		}
 	}
@@ -95,7 +121,7 @@ func (h *house) complete(p *person, x *holding) {
 		h.completePlace(x)
 		return
 	}
-	if x.agency >= 0 || x.name != "" || len(x.office.entry.Of) == 0 {
+	if x.agency >= 0 || x.name != "" || len(x.office.entry.Of) == 0 && !x.office.entry.Weak {
 		return
 	}
 	for _, other := range p.posts {
@@ -105,6 +131,10 @@ func (h *house) complete(p *person, x *holding) {
 	}
 	if a := h.beside(x); a >= 0 {
 		h.assign(x, a, p.country)
+		return
+	}
+	if o := h.behind(x); o != nil {
+		x.name = o.body
 		return
 	}
 	if o := h.unnamed(x, p.country); o != nil {
@@ -131,6 +161,22 @@ func (h *house) beside(x *holding) int {
 		}
 	}
 	return -1
+}
+
+// behind looks at the posts further on in the sentence: of several directors of
+// one company the last alone may name it.
+func (h *house) behind(x *holding) *office {
+	if !x.office.entry.Weak {
+		return nil
+	}
+	sentence := x.at.page.tok(x.office.from).Sentence
+	var best *office
+	for _, o := range h.private {
+		if o.page == x.at.page && o.from > x.office.from && o.page.tok(o.from).Sentence == sentence && (best == nil || o.from < best.from) {
+			best = o
+		}
+	}
+	return best
 }
 
 func (h *house) parent(a int) int {

@@ -37,19 +37,33 @@ func (p *page) readName(i int, m manner) (name, bool) {
 	if p.shouted(i) {
 		return p.readShouted(i)
 	}
+	if p.loud(i) {
+		return name{}, false
+	}
 	n := name{from: i, to: i + 1}
 	n.foreign = p.foreign(i)
+	ours := p.single(i) && p.tok(i).Gap != viet.Joined && !p.punct(i+1, ".") || ownLetters(p.text.Word(i))
 	for n.to-n.from < longestName {
 		step := p.nameStep(n)
 		if step == 0 {
 			break
 		}
 		for k := n.to; k < n.to+step; k++ {
-			n.foreign = n.foreign || p.tok(k).Kind == viet.Word && p.foreign(k) && !p.punct(k-1, "'") && !p.punct(k-1, "’")
+			n.foreign = n.foreign || p.tok(k).Kind == viet.Word && p.foreign(k)
+			ours = ours || ownLetters(p.text.Word(k)) || p.punct(k, "'") || p.punct(k, "’")
 		}
 		n.to += step
 	}
+	n.foreign = n.foreign && !ours
 	return n, p.plausible(n, m)
+}
+
+// ownLetters tells whether a word has letters that Vietnamese alone writes, as
+// the names of the highlands do: Kđăm, Rơ, Kpă.
+func ownLetters(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool {
+		return r > unicode.MaxLatin1 && strings.ContainsRune("đăơưĐĂƠƯ", viet.Untoned(r)) || r >= 0x1ea0 && r <= 0x1ef9
+	})
 }
 
 // mayBegin tells whether a name may begin at token i.

@@ -9,6 +9,7 @@ import (
 
 // office is a post as the text writes it.
 type office struct {
+	page     *page
 	entry    *lexicon.Post
 	title    string
 	from, to int    // tokens
@@ -28,7 +29,7 @@ func (o *office) bare() bool { return o.agency < 0 && o.body == "" }
 // readPost reads a post whose title is the word at token i, which is n tokens long.
 func (p *page) readPost(i, n int, w word) office {
 	entry := &p.lex.Posts.List[w.index]
-	o := office{entry: entry, title: entry.Title, from: i, to: i + n, agency: -1, country: entry.Country}
+	o := office{page: p, entry: entry, title: entry.Title, from: i, to: i + n, agency: -1, country: entry.Country}
 	if w.deputy {
 		o.title = "Phó " + o.title
 	}
@@ -178,6 +179,10 @@ func (p *page) readAbove(o *office) {
 				o.to = i + n
 				continue
 			}
+			if end := p.aboveBody(i); end > 0 && i > o.to {
+				o.to = end
+				continue
+			}
 			return
 		}
 		if o.agency < 0 && !o.state && !o.private {
@@ -185,6 +190,23 @@ func (p *page) readAbove(o *office) {
 		}
 		o.to = s.to
 	}
+}
+
+// aboveBody gives the end of a body of state at token i that the gazetteer does
+// not hold, if the text sets it off behind.
+func (p *page) aboveBody(i int) int {
+	if !p.capital(i) || !p.is(p.tok(i).ID, startsBody) || p.titleAt(i) {
+		return 0
+	}
+	state, n := p.bodies.Longest(p.text, i)
+	if n == 0 || !state {
+		return 0
+	}
+	end, _ := p.bodyEnd(i + n)
+	if end > i+n && (!p.follows(end) || p.tok(end).Kind == viet.Punct) {
+		return end
+	}
+	return 0
 }
 
 // typedPlace gives the tokens of "huyện Mỹ Xuyên", "TP Thủ Dầu Một" at token i.
@@ -226,9 +248,13 @@ func (p *page) typedPlace(i int) int {
 }
 
 // surnameStart tells whether a Vietnamese name of two syllables or more may
-// start at token i.
+// start at token i, of three where the surname is also an ordinary word.
 func (p *page) surnameStart(i int) bool {
-	return p.capital(i) && p.is(p.tok(i).ID, isSurname) && p.follows(i+1) && p.capital(i+1) && p.tok(i+1).Gap != viet.Joined
+	if !p.capital(i) || !p.is(p.tok(i).ID, isSurname) {
+		return false
+	}
+	n := p.run(i)
+	return n > 2 || n == 2 && !p.is(p.tok(i).ID, isRare)
 }
 
 // readPlace reads Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên.

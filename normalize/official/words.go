@@ -44,10 +44,10 @@ const (
 
 // linkWords is grammar, not knowledge: the closed class of connectives.
 var linkWords = map[link][]string{
-	linkAnd:  {"và", "cùng", "&", "cùng với", "và ông", "rồi"},
+	linkAnd:  {"và", "cùng", "&", "cùng với", "rồi"},
 	linkWith: {"với"},
 	linkSuch: {"như", "gồm", "gồm có", "bao gồm", "có", "lần lượt là", "trong đó có", "cụ thể là"},
-	linkIs:   {"là", "hiện là", "nay là", "vốn là", "cũng là", "đang là", "giữ chức", "giữ chức vụ", "làm", "giữ cương vị"},
+	linkIs:   {"là", "hiện là", "nay là", "vốn là", "cũng là", "đang là", "giữ chức", "giữ chức vụ", "làm", "giữ cương vị", "trong thời gian giữ cương vị", "trong thời gian giữ chức vụ", "trong thời gian giữ chức", "trong thời gian làm", "trong thời gian là", "khi còn là", "khi đang là", "khi làm", "khi giữ chức", "thời còn là", "trên cương vị", "với cương vị", "với tư cách là", "với tư cách", "trên cương vị là", "được bổ nhiệm làm", "được bổ nhiệm giữ chức", "được bổ nhiệm giữ chức vụ", "được bầu làm", "được bầu giữ chức", "được bầu giữ chức vụ", "giữ vị trí", "đảm nhiệm chức vụ", "đảm nhận chức vụ", "đảm nhiệm"},
 	linkOf:   {"của", "thuộc", "trực thuộc"},
 	linkAt:   {"tại", "ở", "kiêm nhiệm tại"},
 	linkThen: {"ngày đó", "khi đó", "lúc đó", "lúc bấy giờ", "bấy giờ", "khi ấy", "lúc ấy", "thời điểm đó", "thời đó", "hiện nay", "đương nhiệm", "các thời kỳ", "mới", "sắp mãn nhiệm", "vừa được bổ nhiệm", "thời kỳ đó", "đương thời"},
@@ -57,6 +57,7 @@ var linkWords = map[link][]string{
 const (
 	startsWord uint8 = 1 << iota // begins a phrase of words
 	isSurname
+	isRare // a surname that is also an ordinary word
 	isGiven
 	isParticle
 	isNever
@@ -199,7 +200,7 @@ func (t *tables) addPlaces() {
 
 func (t *tables) addNames() {
 	n := t.lex.Names
-	for bit, list := range map[uint8][]string{isSurname: n.Surnames, isGiven: n.Given, isParticle: n.Particles, isNever: n.Never} {
+	for bit, list := range map[uint8][]string{isSurname: n.Surnames, isRare | isSurname: n.Rare, isGiven: n.Given, isParticle: n.Particles, isNever: n.Never} {
 		for _, w := range list {
 			for _, id := range t.vocab.Add(w) {
 				t.mark(id, bit)
@@ -216,5 +217,17 @@ func (t *tables) addNames() {
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
 			t.persons[personKey(name)] = p.Country
 		}
+		if words := nameWords(p.Name); !syllable(words[len(words)-1]) {
+			t.addLast(words[len(words)-1], p.Country)
+		}
 	}
+}
+
+// addLast lets Putin alone tell the state, unless leaders of two states bear the
+// name.
+func (t *tables) addLast(last, country string) {
+	if old, known := t.persons[last]; known && old != country {
+		country = ""
+	}
+	t.persons[last] = country
 }
