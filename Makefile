@@ -4,12 +4,19 @@
 # make fuzz    runs each fuzz target for FUZZTIME (60s)
 # make golden  prints the golden records anew: read the diff
 # make score   precision and recall against hand labels, not below the floors
+#              (make score PAGES=DIR: of pages of your own)
+# make floors  lifts the floors to what was reached
 export CGO_ENABLED = 0
 
 FUZZTIME ?= 60s
 COUNT ?= 6
 
-.PHONY: build run test bench fuzz golden score
+SHARED = ../shared
+PAGES ?= $(wildcard $(SHARED)/pages)
+GOLD = testdata $(wildcard $(SHARED)/samples $(SHARED)/articles) $(PAGES)
+SCORE = bin/boctin score --floors testdata/floors.toml
+
+.PHONY: build run test bench fuzz golden score floors
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -30,3 +37,14 @@ fuzz:
 			go test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) $$pkg || exit 1; \
 		done; \
 	done
+
+golden:
+	go test ./internal/score -run '^TestGolden$$' -update
+
+score: build
+	$(SCORE) $(GOLD)
+	$(SCORE) --sites none testdata $(PAGES)
+
+floors: build
+	$(SCORE) --raise $(GOLD)
+	$(SCORE) --raise --sites none testdata $(PAGES)
