@@ -15,13 +15,58 @@ var ErrNoArticle = errors.New("no article on this page")
 // Extractor reads articles. It is built once, then read-only and safe to share
 // between goroutines; nothing of one page is kept for the next.
 type Extractor struct {
-	sites *sites.Sites
+	sites    *sites.Sites
+	hints    *hinter
+	phrases  *phrases
+	matchers map[*sites.Profile]*matcher
+	families *matcher // the marks of all families
+	family   []*matcher
+	limits   Limits
 }
 
 // New builds an extractor from site profiles; nil leaves the generic reader alone.
-func New(s *sites.Sites) *Extractor { return &Extractor{sites: s} }
+func New(s *sites.Sites) *Extractor {
+	words := s
+	if words == nil {
+		words = sites.Generic()
+	}
+	x := &Extractor{sites: s, hints: newHinter(words.Words()), phrases: newPhrases(words.Words()), matchers: map[*sites.Profile]*matcher{}, limits: DefaultLimits()}
+	if s != nil {
+		x.file(s)
+	}
+	return x
+}
 
-// Article reads the article that a page prints.
-func (e *Extractor) Article(page *boctin.Page) (boctin.Article, error) {
-	return boctin.Article{}, ErrNoArticle
+func (x *Extractor) file(s *sites.Sites) {
+	for _, p := range s.All() {
+		x.matchers[p] = newMatcher(p.Name, p, p.Layouts)
+	}
+	var marks []*sites.Layout
+	for _, f := range s.Families() {
+		if f.Mark == nil {
+			continue
+		}
+		marks = append(marks, &sites.Layout{Name: f.Name, If: []sites.Selector{f.Mark}})
+		x.family = append(x.family, newMatcher(f.Name, nil, f.Layouts))
+	}
+	x.families = newMatcher("", nil, marks)
+}
+
+// WithLimits gives an extractor with other bounds on what a page may cost.
+func (x *Extractor) WithLimits(l Limits) *Extractor {
+	y := *x
+	y.limits = l
+	return &y
+}
+
+// Article reads the article that a page prints. The error is ErrNoArticle
+// where there is none, a *LimitError where the page is larger than allowed.
+func (x *Extractor) Article(page *boctin.Page) (boctin.Article, error) {
+	return x.article(page, false)
+}
+
+// Explain reads the article and fills its Evidence: the node and the rule
+// behind each paragraph kept and each piece cut.
+func (x *Extractor) Explain(page *boctin.Page) (boctin.Article, error) {
+	return x.article(page, true)
 }

@@ -38,13 +38,6 @@ func Load(overlay fs.FS) (*Sites, error) {
 	return l.sites, nil
 }
 
-// Generic loads the embedded words alone: no site and no family.
-func Generic() (*Sites, error) {
-	l := loader{sites: &Sites{words: &Words{}}}
-	l.words([]fs.FS{embedded})
-	return l.sites, errors.Join(l.faults...)
-}
-
 type loader struct {
 	sites  *Sites
 	faults []error

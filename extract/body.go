@@ -1,0 +1,168 @@
+package extract
+
+import "golang.org/x/net/html/atom"
+
+// findBody chooses the element that holds the article: down from the root,
+// always into the child with nearly all of the good text, furniture set aside.
+func (r *reader) findBody() {
+	r.weigh()
+	r.best = 0
+	if parts := r.found.parts[partBody]; len(parts) > 0 {
+		r.fixedBody(parts)
+		return
+	}
+	for {
+		child := r.heaviest(r.best)
+		if child < 0 || r.good(child) < 0.78*r.good(r.best) || r.elems[child].inline {
+			break
+		}
+		r.best = child
+	}
+	e := &r.elems[r.best]
+	r.b0, r.b1 = e.b0, e.b1
+	if r.title >= r.b0 && r.title < r.b1 {
+		r.b0 = r.title + 1
+	}
+	r.widen()
+}
+
+// fixedBody takes the body that a profile points at: one element, or several
+// in a row.
+func (r *reader) fixedBody(parts []int) {
+	first, last := &r.elems[parts[0]], &r.elems[parts[len(parts)-1]]
+	r.best = parts[0]
+	r.b0, r.b1 = first.b0, max(first.b1, last.b1)
+	if r.title >= r.b0 && r.title < r.b1 {
+		r.b0 = r.title + 1
+	}
+}
+
+// good is the weight of the text inside an element.
+func (r *reader) good(e int) float64 {
+	x := &r.elems[e]
+	return r.weight[x.b1] - r.weight[x.b0]
+}
+
+// heaviest is the child element with the most good text, -1 if there is none.
+func (r *reader) heaviest(e int) int {
+	best := -1
+	for c := e + 1; c < r.elems[e].last; c = r.elems[c].last {
+		if r.good(c) > 0 && (best < 0 || r.good(c) > r.good(best)) {
+			best = c
+		}
+	}
+	return best
+}
+
+// weigh gives each block its weight as article text.
+func (r *reader) weigh() {
+	r.weight = make([]float64, len(r.blocks)+1)
+	for i := range r.blocks {
+		r.weight[i+1] = r.weight[i] + r.plainWeight(i)
+	}
+	r.bury()
+	for i := range r.blocks {
+		w := 0.0
+		if !r.dead[r.blocks[i].elem] {
+			w = r.plainWeight(i)
+		}
+		if i < r.title {
+			w *= 0.2
+		}
+		r.weight[i+1] = r.weight[i] + w
+	}
+}
+
+// plainWeight judges a block by itself: the words of sentences outside links.
+func (r *reader) plainWeight(i int) float64 {
+	b := &r.blocks[i]
+	share := b.linkShare()
+	if b.words < 6 || share > 0.5 {
+		return 0
+	}
+	w := float64(b.words) * (1 - share)
+	if !r.sentence(i) {
+		w *= 0.3
+	}
+	return w
+}
+
+// bury marks as dead the elements that are furniture by tag or name and hold
+// no more of the page's text than furniture may.
+func (r *reader) bury() {
+	r.dead = make([]bool, len(r.elems))
+	total := r.weight[len(r.blocks)]
+	for i := range r.elems {
+		e := &r.elems[i]
+		if e.parent >= 0 && r.dead[e.parent] {
+			r.dead[i] = true
+			continue
+		}
+		if e.b0 == e.b1 || r.title >= e.b0 && r.title < e.b1 {
+			continue
+		}
+		share := 0.0
+		if total > 0 {
+			share = r.good(i) / total
+		}
+		r.dead[i] = share < r.furniture(e) && !r.hasPart(partKeep, i) && !r.hasPart(partBody, i)
+	}
+}
+
+// furniture is the share of the page's text that an element may hold and still
+// be set aside for what its tag and names say; 0 for an element that says
+// nothing.
+func (r *reader) furniture(e *elem) float64 {
+	switch e.tag {
+	case atom.Nav, atom.Footer, atom.Menu, atom.Dialog:
+		return 0.6
+	case atom.Aside:
+		return 0.4
+	case atom.Header:
+		return 0.2
+	}
+	switch {
+	case e.hidden:
+		return 0.6
+	case e.hint&hintComment != 0:
+		return 0.75
+	case e.hint&hintNotBody != 0 && e.hint&hintContent == 0:
+		return 0.4
+	case e.hint&hintJunk != 0 && e.hint&hintContent == 0 && !e.inline:
+		if r.share(e.b0, e.b1) > 0.3 {
+			return 0.5
+		}
+		return 0.15
+	}
+	return 0
+}
+
+// widen takes in the parts of a body that was cut in pieces: what follows the
+// body beside it, is text without links, and does not look like other boxes.
+func (r *reader) widen() {
+	for up := r.best; up > 0; up = r.elems[up].parent {
+		parent := r.elems[up].parent
+		if parent < 0 || r.title >= r.elems[up].b0 && r.title < r.elems[up].b1 {
+			return
+		}
+		for c := r.elems[up].last; c < r.elems[parent].last; c = r.elems[c].last {
+			e := &r.elems[c]
+			if e.b0 == e.b1 {
+				continue
+			}
+			if !r.continues(c, up) {
+				return
+			}
+			r.b1 = e.b1
+		}
+	}
+}
+
+// continues tells whether an element goes on with the text of the one before.
+func (r *reader) continues(c, before int) bool {
+	e, b := &r.elems[c], &r.elems[before]
+	if r.dead[c] || r.good(c) < 12 || r.share(e.b0, e.b1) > 0.15 || e.hint&(hintTags|hintComment|hintAuthor) != 0 {
+		return false
+	}
+	return e.tag == atom.P || e.tag == b.tag && (e.hint&hintContent != 0 || attr(e.node, "class") == attr(b.node, "class"))
+}

@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/sites"
+)
+
+func (x *Extractor) article(page *boctin.Page, explain bool) (boctin.Article, error) {
+	text, label := decode(page)
+	a := boctin.Article{Schema: boctin.Schema, Source: source(page, label)}
+	err := x.html(page, text, &a, explain)
+	return a, err
+}
+
+func source(page *boctin.Page, label string) boctin.Source {
+	sum := sha256.Sum256(page.Body)
+	s := boctin.Source{Path: page.Path, Record: page.Record, Offset: page.Offset, Format: page.Format, Charset: label, SHA256: hex.EncodeToString(sum[:])}
+	if !page.Fetched.IsZero() {
+		s.Fetched = page.Fetched.UTC().Format(time.RFC3339)
+	}
+	return s
+}
+
+// html reads an HTML page into the article.
+func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, explain bool) error {
+	a.Source.Format = boctin.FormatHTML
+	doc, data, err := parse(text, x.limits, explain)
+	if err != nil {
+		a.ID = a.Source.SHA256[:32]
+		return err
+	}
+	r := x.read(page, doc, data)
+	r.fill(a, page)
+	if explain {
+		a.Evidence = r.evidence(a.Source.Charset)
+	}
+	if a.Body == "" {
+		return ErrNoArticle
+	}
+	return nil
+}
+
+// parse trims and parses a page. A page nested deeper than the parser allows
+// is trimmed again with half the depth.
+func parse(text []byte, limits Limits, mark bool) (*html.Node, [][]byte, error) {
+	var last error
+	for ; limits.Depth > 8; limits.Depth /= 2 {
+		t, err := trim(text, limits, mark)
+		if err != nil {
+			return nil, nil, err
+		}
+		doc, err := goquery.NewDocumentFromReader(bytes.NewReader(t.html))
+		if err == nil {
+			return doc.Nodes[0], t.data, nil
+		}
+		last = err
+	}
+	return nil, nil, fmt.Errorf("HTML does not parse: %w", last)
+}
+
+// read walks the page once and finds the parts of the article.
+func (x *Extractor) read(page *boctin.Page, doc *html.Node, data [][]byte) *reader {
+	r := &reader{x: x, found: &found{}}
+	watch := x.watch(page.URL)
+	if watch == nil {
+		r.tree = plant(doc, x.hints, nil)
+	} else {
+		r.tree = plant(doc, x.hints, watch.visit)
+	}
+	r.meta = readMetadata(r.tree, data)
+	r.layout(page, watch)
+	r.findTitle()
+	r.findBody()
+	return r
+}
+
+// watch chooses the selectors to look for: those of the page's site, else the
+// marks of the families.
+func (x *Extractor) watch(pageURL string) *sighting {
+	if x.sites == nil {
+		return nil
+	}
+	if p := x.sites.Find(pageURL); p != nil {
+		return x.matchers[p].watch()
+	}
+	return x.families.watch()
+}
+
+// layout settles the profile: by the page's URL, by the URL that the page
+// itself prints, or by the mark of a family.
+func (r *reader) layout(page *boctin.Page, watch *sighting) {
+	if watch == nil {
+		return
+	}
+	if watch.profile == nil {
+		watch = r.second(watch)
+	}
+	if watch == nil {
+		return
+	}
+	if f := watch.choose(); f != nil {
+		r.found = f
+	}
+}
+
+// second walks over the elements again for the site that the page names or the
+// family that it shows.
+func (r *reader) second(marks *sighting) *sighting {
+	var m *matcher
+	if p := r.x.sites.Find(r.ownURL()); p != nil {
+		m = r.x.matchers[p]
+	} else {
+		for i, l := range marks.layouts {
+			if marks.fits(l) {
+				m = r.x.family[i]
+				break
+			}
+		}
+	}
+	if m == nil {
+		return nil
+	}
+	watch := m.watch()
+	for i := range r.elems {
+		if n := r.elems[i].node; n.Type == html.ElementNode {
+			watch.visit(i, n)
+		}
+	}
+	return watch
+}
+
+// ownURL is the address that the page gives for itself.
+func (r *reader) ownURL() string {
+	for _, u := range []string{r.meta.canonical, r.meta.ogURL} {
+		if strings.HasPrefix(u, "http") {
+			return u
+		}
+	}
+	return ""
+}
+
+// address resolves the page's URL: canonical if it is whole and of the same
+// site, else og:url, else as requested.
+func (r *reader) address(requested string) string {
+	base, _ := url.Parse(requested)
+	for _, u := range []string{r.meta.canonical, r.meta.ogURL} {
+		if u == "" {
+			continue
+		}
+		p, err := url.Parse(u)
+		if err != nil {
+			continue
+		}
+		if !p.IsAbs() && base != nil && base.IsAbs() {
+			p = base.ResolveReference(p)
+		}
+		if p.Host != "" && len(p.Path) > 1 && (base == nil || base.Host == "" || related(p.Host, base.Host)) {
+			return p.String()
+		}
+	}
+	return requested
+}
+
+// related tells whether two hosts show the same site.
+func related(a, b string) bool {
+	a, b = sites.Host(a), sites.Host(b)
+	return a == b || strings.HasSuffix(a, "."+b) || strings.HasSuffix(b, "."+a)
+}
+
+// identify gives the id of an article: of its URL, else of the input bytes.
+func identify(url, sha string) string {
+	if url == "" {
+		return sha[:32]
+	}
+	sum := sha256.Sum256([]byte(url))
+	return hex.EncodeToString(sum[:16])
+}

@@ -1,0 +1,29 @@
+package extract
+
+import "fmt"
+
+// Limits bound what one page may cost. A page is hostile input until read.
+type Limits struct {
+	Bytes int // of the decoded page
+	Tags  int // start tags
+	Depth int // nesting that is kept; deeper tags are left out, their text stays
+	Attrs int // attributes of one tag that are kept
+	Words int // words of all blocks together that are read
+}
+
+// DefaultLimits admit every page of the press: the largest seen had 3 MB and
+// 20,000 tags.
+func DefaultLimits() Limits {
+	return Limits{Bytes: 16 << 20, Tags: 400_000, Depth: 240, Attrs: 48, Words: 2_000_000}
+}
+
+// LimitError says which bound a page broke.
+type LimitError struct {
+	What  string // "bytes", "tags"
+	Limit int
+	Got   int
+}
+
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("page has %d %s, more than the limit of %d: raise the limit if the page is genuine", e.Got, e.What, e.Limit)
+}

@@ -1,0 +1,124 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/boctin/boctin/extract/sites"
+)
+
+// phrases are the words that pages print, looked up without regard to case,
+// accents and punctuation. Read-only once built.
+type phrases struct {
+	related, end, widget, credit, source, byline, team, notName, given, modified, outlet phraseSet
+	letters                                                                              [0x1F00]byte
+}
+
+// phraseSet holds folded phrases; longest counts words.
+type phraseSet struct {
+	has     map[string]bool
+	longest int
+}
+
+func newPhrases(w *sites.Words) *phrases {
+	p := &phrases{}
+	for r := rune(0xC0); r < 0x1F00; r++ {
+		if d := norm.NFD.String(string(r)); d[0] < 0x80 && len(d) > 1 {
+			p.letters[r] = lower(d[0])
+		}
+	}
+	p.letters['đ'], p.letters['Đ'] = 'd', 'd'
+	for _, list := range []struct {
+		set   *phraseSet
+		words []string
+	}{
+		{&p.related, w.Related}, {&p.end, w.End}, {&p.widget, w.Widget}, {&p.credit, w.Credit}, {&p.source, w.Source}, {&p.byline, w.Byline},
+		{&p.team, w.Team}, {&p.notName, w.NotName}, {&p.given, w.Given}, {&p.modified, w.Modified}, {&p.outlet, w.Outlet},
+	} {
+		list.set.has = map[string]bool{}
+		for _, word := range list.words {
+			f := p.fold(word)
+			list.set.has[f] = true
+			list.set.longest = max(list.set.longest, strings.Count(f, " ")+1)
+		}
+	}
+	return p
+}
+
+func lower(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// fold brings a line to small letters without accents; all between letters and
+// digits becomes one space. It works on composed and decomposed text alike.
+func (p *phrases) fold(s string) string {
+	return string(p.appendFold(make([]byte, 0, len(s)), s))
+}
+
+func (p *phrases) appendFold(out []byte, s string) []byte {
+	start := len(out)
+	gap := false
+	for i := 0; i < len(s); {
+		var c byte
+		if s[i] < utf8.RuneSelf {
+			c = lower(s[i])
+			i++
+			if (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+				gap = true
+				continue
+			}
+		} else {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			i += size
+			if r >= 0x300 && r < 0x370 {
+				continue
+			}
+			if r < 0x1F00 {
+				c = p.letters[r]
+			}
+			if c == 0 {
+				gap = true
+				continue
+			}
+		}
+		if gap && len(out) > start {
+			out = append(out, ' ')
+		}
+		gap = false
+		out = append(out, c)
+	}
+	return out
+}
+
+// is tells whether a folded line is one of the phrases.
+func (s *phraseSet) is(folded string) bool { return s.has[folded] }
+
+// begins gives the length of the longest phrase that a folded line begins with,
+// 0 for none.
+func (s *phraseSet) begins(folded string) int {
+	best, words := 0, 0
+	for i := 0; i <= len(folded) && words < s.longest; i++ {
+		if i == len(folded) || folded[i] == ' ' {
+			words++
+			if s.has[folded[:i]] {
+				best = i
+			}
+		}
+	}
+	return best
+}
+
+// within tells whether a phrase stands anywhere in a folded line.
+func (s *phraseSet) within(folded string) bool {
+	for i := 0; i < len(folded); i++ {
+		if (i == 0 || folded[i-1] == ' ') && s.begins(folded[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}

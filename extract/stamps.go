@@ -1,0 +1,270 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin"
+)
+
+// stamps lists the candidates for the time of publication: printed on the
+// page, the likeliest first, then in the metadata, then in the URL.
+func (r *reader) stamps(url string) []boctin.Stamp {
+	all := r.printedStamps()
+	for _, v := range r.meta.published {
+		all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata})
+	}
+	all = r.timeElements(all)
+	for _, v := range r.meta.modified {
+		all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata, Modified: true})
+	}
+	if d := urlDate(url); d != "" {
+		all = append(all, boctin.Stamp{Text: d, From: boctin.FromURL})
+	}
+	return all
+}
+
+func appendStamp(all []boctin.Stamp, s boctin.Stamp) []boctin.Stamp {
+	for _, old := range all {
+		if old.Text == s.Text && old.From == s.From && old.Modified == s.Modified {
+			return all
+		}
+	}
+	return append(all, s)
+}
+
+// printedStamps gives at most three lines with a date, the best first.
+func (r *reader) printedStamps() []boctin.Stamp {
+	type scored struct {
+		score float64
+		block int
+	}
+	var best []scored
+	for i := range r.blocks {
+		if s := r.stampScore(i); s > 0 {
+			at := len(best)
+			for at > 0 && best[at-1].score < s {
+				at--
+			}
+			best = append(best, scored{})
+			copy(best[at+1:], best[at:])
+			best[at] = scored{s, i}
+			best = best[:min(len(best), 3)]
+		}
+	}
+	var all []boctin.Stamp
+	for _, b := range best {
+		line := stampText(r.line(b.block))
+		f := r.x.phrases.fold(line)
+		modified := r.x.phrases.modified.begins(f) > 0 && len(best) > 1
+		all = appendStamp(all, boctin.Stamp{Text: line, From: boctin.FromPage, Modified: modified})
+		r.blocks[b.block].role = roleDate
+	}
+	if len(all) > 0 && all[0].Modified && !hasPublished(all) {
+		all[0].Modified = false
+	}
+	return all
+}
+
+func hasPublished(all []boctin.Stamp) bool {
+	for _, s := range all {
+		if !s.Modified {
+			return true
+		}
+	}
+	return false
+}
+
+// stampScore judges a block as the line of publication: its date, its name,
+// its distance from the headline.
+func (r *reader) stampScore(i int) float64 {
+	b := &r.blocks[i]
+	if b.words > 26 || b.words == 0 || b.cut == "" && b.words > 14 && i >= r.b0 && i < r.b1 || b.role == roleCaption || b.role == roleTitle {
+		return 0
+	}
+	line := r.text[b.t0:b.t1]
+	given := r.inPart(partDate, b)
+	if !hasDigit(line) || !(hasDate(line) || hasWordDate(r, i)) {
+		return 0
+	}
+	score := 10.0
+	if given {
+		score += 100
+	}
+	h := r.whole(i)
+	for e, up := b.elem, 0; e > 0 && up < 3; e, up = r.elems[e].parent, up+1 {
+		if x := &r.elems[e]; x.b1-x.b0 <= 4 {
+			h |= x.hint
+			if x.tag == atom.Time {
+				h |= hintDate
+			}
+		}
+	}
+	if h&hintDate != 0 {
+		score += 12
+	}
+	if hasClock(line) {
+		score += 6
+	}
+	anchor := r.title
+	if anchor < 0 {
+		anchor = r.b0
+	}
+	switch d := i - anchor; {
+	case d >= 0 && d <= 8:
+		score += 16 - float64(d)
+	case d < 0 && d >= -6:
+		score += 12 + float64(d)
+	case i >= r.b1 && i < r.b1+4:
+		score += 4
+	case i > r.b1 || d < -6:
+		score -= 8
+	default:
+		score -= 4
+	}
+	if b.linkShare() > 0.5 || h&hintComment != 0 || b.cut == "teaser" || b.cut == "row of teasers" || b.cut == "links" {
+		score -= 12
+	}
+	if r.above(b.elem, -1, func(e *elem) bool {
+		return e.hidden || e.tag == atom.Footer || e.tag == atom.Aside || e.hint&hintComment != 0
+	}) {
+		score -= 15
+	}
+	return score
+}
+
+func (r *reader) inPart(p part, b *block) bool {
+	for _, e := range r.found.parts[p] {
+		if x := &r.elems[e]; x.t0 <= b.t0 && x.t1 >= b.t1 || x.t0 >= b.t0 && x.t1 <= b.t1 && x.t1 > x.t0 {
+			return true
+		}
+	}
+	return false
+}
+
+// stampText keeps a line of publication short: at most 120 bytes.
+func stampText(s string) string {
+	if len(s) <= 120 {
+		return s
+	}
+	i := strings.IndexAny(s, "0123456789")
+	from := max(0, i-40)
+	for from > 0 && s[from-1] != ' ' {
+		from--
+	}
+	to := min(len(s), from+120)
+	for to < len(s) && s[to] != ' ' {
+		to++
+	}
+	return s[from:to]
+}
+
+func hasDigit(s []byte) bool {
+	for _, c := range s {
+		if c >= '0' && c <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// hasDate finds dd/mm/yyyy, dd-mm-yy, dd.mm.yyyy or yyyy-mm-dd.
+func hasDate(s []byte) bool {
+	for i := 0; i < len(s); i++ {
+		if !digit(s[i]) || i > 0 && digit(s[i-1]) {
+			continue
+		}
+		a, p := number(s, i)
+		if p >= len(s) || s[p] != '/' && s[p] != '-' && s[p] != '.' {
+			continue
+		}
+		b, q := number(s, p+1)
+		if q >= len(s) || q == p+1 || s[q] != s[p] {
+			continue
+		}
+		c, e := number(s, q+1)
+		if n := e - q - 1; n == 4 && c > 1990 && c < 2100 && a > 0 && a < 32 && b > 0 && b < 32 || n == 2 && a < 32 && a > 0 && b > 0 && b < 13 || a > 1990 && a < 2100 && b > 0 && b < 13 && n <= 2 && n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWordDate finds "ngày 5 tháng 3" and "tháng 3, 2026".
+func hasWordDate(r *reader, i int) bool {
+	f := r.folded(i)
+	at := strings.Index(f, "thang ")
+	return at >= 0 && at+6 < len(f) && digit(f[at+6]) && strings.Contains(f, "20")
+}
+
+func hasClock(s []byte) bool {
+	for i := 1; i+2 < len(s); i++ {
+		if (s[i] == ':' || s[i] == 'h') && digit(s[i-1]) && digit(s[i+1]) && digit(s[i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+// number reads at most five figures.
+func number(s []byte, i int) (v, end int) {
+	for end = i; end < len(s) && digit(s[end]) && end < i+5; end++ {
+		v = v*10 + int(s[end]-'0')
+	}
+	return v, end
+}
+
+// timeElements adds <time datetime> and itemprop datePublished near the
+// headline.
+func (r *reader) timeElements(all []boctin.Stamp) []boctin.Stamp {
+	n := 0
+	for i := range r.elems {
+		e := &r.elems[i]
+		v := attr(e.node, "datetime")
+		if e.tag != atom.Time || v == "" || n >= 2 || r.dead[i] {
+			continue
+		}
+		if e.b0 < r.title-8 || e.b0 > r.b0+2 && e.b0 < r.b1 || e.b0 > r.b1+3 {
+			continue
+		}
+		n++
+		all = appendStamp(all, boctin.Stamp{Text: squeeze(v), From: boctin.FromMetadata, Modified: strings.EqualFold(attr(e.node, "itemprop"), "dateModified")})
+	}
+	return all
+}
+
+// urlDate finds a date that a URL carries: 20260307080054340 or /2012/12/20/.
+func urlDate(url string) string {
+	for i := 0; i < len(url); i++ {
+		if !digit(url[i]) || i > 0 && digit(url[i-1]) {
+			continue
+		}
+		end := i
+		for end < len(url) && digit(url[end]) {
+			end++
+		}
+		if run := url[i:end]; len(run) >= 14 && plausible(run) {
+			return run[:14]
+		}
+		if end-i == 4 && end+6 <= len(url) && url[end] == '/' && url[end+3] == '/' && plausible(url[i:end]+url[end+1:end+3]+url[end+4:end+6]) {
+			return url[i : end+6]
+		}
+	}
+	return ""
+}
+
+// plausible tells whether figures begin with a date of 1997 to 2099.
+func plausible(s string) bool {
+	if len(s) < 8 || s[:2] != "20" && s[:3] != "199" {
+		return false
+	}
+	for _, c := range []byte(s[:8]) {
+		if !digit(c) {
+			return false
+		}
+	}
+	return s[4:6] >= "01" && s[4:6] <= "12" && s[6:8] >= "01" && s[6:8] <= "31"
+}

@@ -1,0 +1,178 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// findTitle chooses the block that prints the headline. The page's own word
+// for it (og:title, JSON-LD, <title>) and the mark-up are asked together: the
+// first h1 may be the section's name, and og:title may be worded for search.
+func (r *reader) findTitle() {
+	r.title = -1
+	titles := r.foldedTitles()
+	best := 0.0
+	for i := range r.blocks {
+		if s := r.titleScore(i, titles); s > best+0.01 {
+			best, r.title = s, i
+		}
+	}
+	if parts := r.found.parts[partTitle]; len(parts) > 0 {
+		if e := &r.elems[parts[0]]; e.b1 > e.b0 {
+			r.title, best = e.b0, 100
+		}
+	}
+	if best < 45 {
+		r.title = -1
+	}
+	r.titleText = r.printedTitle()
+}
+
+// printedTitle is the headline as a string: of a heading that breaks over
+// several lines, all of them.
+func (r *reader) printedTitle() string {
+	if r.title < 0 {
+		return r.metaTitle()
+	}
+	text := r.line(r.title)
+	b := &r.blocks[r.title]
+	if e := &r.elems[b.elem]; level(e.tag) == 1 || r.hasPart(partTitle, b.elem) {
+		for i := r.title + 1; i < e.b1 && r.blocks[i].elem == b.elem && r.blocks[i].br; i++ {
+			text += " " + r.line(i)
+			r.blocks[i].role = roleTitle
+		}
+	}
+	r.blocks[r.title].role = roleTitle
+	return text
+}
+
+func (r *reader) hasPart(p part, e int) bool {
+	for _, x := range r.found.parts[p] {
+		if x == e {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) foldedTitles() []string {
+	var all []string
+	for _, t := range r.meta.titles {
+		all = append(all, r.x.phrases.fold(t))
+	}
+	return all
+}
+
+// titleScore judges a block as the headline; 45 is enough.
+func (r *reader) titleScore(i int, titles []string) float64 {
+	b := &r.blocks[i]
+	e := &r.elems[b.elem]
+	h := level(e.tag)
+	names := e.hint
+	if b.e0 < b.e1 {
+		names |= r.whole(i)
+	}
+	if b.words > 60 || b.words < 2 && h != 1 || h == 0 && names&hintTitle == 0 && (b.words < 4 || b.linked > 0 || !r.likeTitle(i, titles)) || e.hidden {
+		return 0
+	}
+	score := 0.0
+	switch {
+	case h == 1:
+		score = 40
+	case h == 2:
+		score = 22
+	case h > 2:
+		score = 12
+	}
+	if names&hintTitle != 0 {
+		score += 12
+	}
+	score += 60 * r.agreement(i, titles)
+	if b.linkShare() > 0.8 {
+		score -= 30
+	}
+	if r.above(b.elem, -1, func(e *elem) bool { return e.tag == atom.Aside || e.tag == atom.Nav || e.tag == atom.Footer }) {
+		score -= 40
+	}
+	if e.hint&hintSection != 0 {
+		score -= 15
+	}
+	return score
+}
+
+// likeTitle is a cheap test for blocks without any mark of a headline.
+func (r *reader) likeTitle(i int, titles []string) bool {
+	b := &r.blocks[i]
+	if len(titles) == 0 || b.t1-b.t0 < 12 {
+		return false
+	}
+	f := r.folded(i)
+	for _, t := range titles {
+		if strings.HasPrefix(t, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// agreement is how well a block agrees with what the page calls its title: 1
+// where it is the same or the same before the name of the site, else the share
+// of words in common.
+func (r *reader) agreement(i int, titles []string) float64 {
+	f := r.folded(i)
+	best := 0.0
+	for _, t := range titles {
+		if f != "" && (f == t || strings.HasPrefix(t, f+" ") && len(f)*3 > len(t)) {
+			return 1
+		}
+		best = max(best, common(f, t))
+	}
+	return best
+}
+
+// common is the share of words that two folded lines have in common, against
+// the longer.
+func common(a, b string) float64 {
+	wa, wb := strings.Fields(a), strings.Fields(b)
+	if len(wa) == 0 || len(wb) == 0 {
+		return 0
+	}
+	has := make(map[string]int, len(wb))
+	for _, w := range wb {
+		has[w]++
+	}
+	n := 0
+	for _, w := range wa {
+		if has[w] > 0 {
+			has[w]--
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(wa), len(wb)))
+}
+
+// metaTitle is the page's own word for its headline without the site's name.
+func (r *reader) metaTitle() string {
+	if len(r.meta.titles) == 0 {
+		return ""
+	}
+	title := r.meta.titles[0]
+	for _, sep := range []string{" | ", " :: ", " » ", " - ", " – ", " — "} {
+		i := strings.LastIndex(title, sep)
+		if i <= 0 {
+			continue
+		}
+		if tail := title[i+len(sep):]; sep == " | " || r.siteName(tail) {
+			return strings.TrimSpace(title[:i])
+		}
+	}
+	return title
+}
+
+// siteName tells whether words name the site or a paper.
+func (r *reader) siteName(s string) bool {
+	f := r.x.phrases.fold(s)
+	site := r.x.phrases.fold(r.meta.site)
+	return f != "" && (f == site || r.x.phrases.outlet.begins(f) > 0 && len(strings.Fields(f)) <= 8 || strings.Contains(s, ".vn") || strings.Contains(s, ".com"))
+}

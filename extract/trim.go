@@ -1,0 +1,302 @@
+package extract
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// trimmed is a page without what no article stands in: scripts, styles,
+// comments, drawings and form controls. Parsing it costs a fraction of the
+// whole page, and its depth and attributes are bounded.
+type trimmed struct {
+	html []byte
+	data [][]byte // bodies of JSON-LD scripts
+}
+
+// element kinds that matter before the parse.
+const (
+	plainTag  = iota
+	cutTag    // left out with all inside
+	voidTag   // has no end
+	formatTag // <b>, <font>: reopened by the parser in every block they are left open in
+	implied   // its end may be left out, so it says nothing of depth
+)
+
+var tagKinds = map[string]int{
+	"script": cutTag, "style": cutTag, "svg": cutTag, "math": cutTag, "noscript": cutTag, "template": cutTag,
+	"iframe": cutTag, "object": cutTag, "select": cutTag, "textarea": cutTag, "canvas": cutTag, "noembed": cutTag, "noframes": cutTag,
+	"area": voidTag, "base": voidTag, "br": voidTag, "col": voidTag, "embed": voidTag, "hr": voidTag, "img": voidTag, "input": voidTag,
+	"link": voidTag, "meta": voidTag, "param": voidTag, "source": voidTag, "track": voidTag, "wbr": voidTag,
+	"a": formatTag, "b": formatTag, "big": formatTag, "code": formatTag, "em": formatTag, "font": formatTag, "i": formatTag,
+	"s": formatTag, "small": formatTag, "strike": formatTag, "strong": formatTag, "tt": formatTag, "u": formatTag, "nobr": formatTag,
+	"p": implied, "li": implied, "td": implied, "th": implied, "tr": implied, "tbody": implied, "thead": implied, "tfoot": implied,
+	"dt": implied, "dd": implied, "option": implied, "html": implied, "head": implied, "body": implied,
+}
+
+// formatDepth bounds open formatting tags: the parser opens each again in
+// every paragraph, so that unclosed ones multiply the nodes of a page.
+const formatDepth = 12
+
+// trimmer is one scan over a page.
+type trimmer struct {
+	src    []byte
+	out    []byte
+	data   [][]byte
+	limits Limits
+	mark   bool // write the offset of each tag into it
+	tags   int
+	depth  int
+	format int
+	open   map[string]int // open tags by name that are counted in depth
+	lost   map[string]int // open tags by name that were left out for depth
+	name   [16]byte
+	noEnd  map[string]bool // element names, and "!" for comments, known to have no end further on
+}
+
+// trim scans a page once. With mark, each tag bears its offset as the attribute
+// offsetAttr.
+func trim(src []byte, limits Limits, mark bool) (trimmed, error) {
+	if len(src) > limits.Bytes {
+		return trimmed{}, &LimitError{"bytes", limits.Bytes, len(src)}
+	}
+	t := trimmer{src: src, out: make([]byte, 0, len(src)/2+64), limits: limits, mark: mark, open: map[string]int{}, lost: map[string]int{}, noEnd: map[string]bool{}}
+	if err := t.run(); err != nil {
+		return trimmed{}, err
+	}
+	return trimmed{html: t.out, data: t.data}, nil
+}
+
+const offsetAttr = "boctin-at"
+
+func (t *trimmer) run() error {
+	for i := 0; i < len(t.src); {
+		lt := bytes.IndexByte(t.src[i:], '<')
+		if lt < 0 {
+			t.out = append(t.out, t.src[i:]...)
+			break
+		}
+		t.out = append(t.out, t.src[i:i+lt]...)
+		i = t.markup(i + lt)
+		if t.tags > t.limits.Tags {
+			return &LimitError{"tags", t.limits.Tags, t.tags}
+		}
+	}
+	return nil
+}
+
+// markup reads what begins with the < at i and gives the place after it.
+func (t *trimmer) markup(i int) int {
+	rest := t.src[i:]
+	if len(rest) < 2 {
+		return len(t.src)
+	}
+	switch c := rest[1]; {
+	case bytes.HasPrefix(rest, []byte("<!--")):
+		return t.comment(i)
+	case c == '!' || c == '?':
+		return t.until(i, '>')
+	case c == '/':
+		return t.end(i)
+	case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+		return t.start(i)
+	}
+	t.out = append(t.out, "&lt;"...)
+	return i + 1
+}
+
+func (t *trimmer) comment(i int) int {
+	if bytes.HasPrefix(t.src[i:], []byte("<!-->")) {
+		return i + 5
+	}
+	end := -1
+	if !t.noEnd["!"] {
+		end = bytes.Index(t.src[i+4:], []byte("-->"))
+	}
+	if end < 0 {
+		t.noEnd["!"] = true
+		return t.until(i, '>')
+	}
+	return i + 4 + end + 3
+}
+
+func (t *trimmer) until(i int, c byte) int {
+	end := bytes.IndexByte(t.src[i:], c)
+	if end < 0 {
+		return len(t.src)
+	}
+	return i + end + 1
+}
+
+// tagName reads a lower-case name at i; a longer one than any known is cut.
+func (t *trimmer) tagName(i int) (name []byte, end int) {
+	n := 0
+	for end = i; end < len(t.src); end++ {
+		c := t.src[end]
+		if c == '>' || c == '/' || c <= ' ' {
+			break
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if n < len(t.name) {
+			t.name[n] = c
+			n++
+		}
+	}
+	return t.name[:n], end
+}
+
+func (t *trimmer) end(i int) int {
+	name, end := t.tagName(i + 2)
+	end = t.until(end, '>')
+	kind := tagKinds[string(name)]
+	if kind == cutTag {
+		return end
+	}
+	if t.lost[string(name)] > 0 {
+		t.lost[string(name)]--
+		return end
+	}
+	if n := t.open[string(name)]; n > 0 {
+		t.open[string(name)] = n - 1
+		t.depth -= weight(name)
+		if kind == formatTag {
+			t.format--
+		}
+	}
+	t.out = append(t.out, t.src[i:end]...)
+	return end
+}
+
+func (t *trimmer) start(i int) int {
+	t.tags++
+	name, at := t.tagName(i + 1)
+	kind := tagKinds[string(name)]
+	if kind == cutTag {
+		return t.cut(i, at, string(name))
+	}
+	if !t.enter(name, kind) {
+		return t.attributes(at, false)
+	}
+	t.out = append(t.out, t.src[i:at]...)
+	if t.mark {
+		t.out = strconv.AppendInt(append(t.out, " "+offsetAttr+"="...), int64(i), 10)
+	}
+	end := t.attributes(at, true)
+	t.out = append(t.out, '>')
+	return end
+}
+
+// enter counts a tag and tells whether its depth is still kept.
+func (t *trimmer) enter(name []byte, kind int) bool {
+	if kind == voidTag || kind == implied {
+		return true
+	}
+	if t.depth >= t.limits.Depth || kind == formatTag && t.format >= formatDepth {
+		t.lost[string(name)]++
+		return false
+	}
+	t.depth += weight(name)
+	t.open[string(name)]++
+	if kind == formatTag {
+		t.format++
+	}
+	return true
+}
+
+// weight is how deep an element nests with the rows or items that it needs.
+func weight(name []byte) int {
+	switch string(name) {
+	case "table":
+		return 4
+	case "ul", "ol", "dl":
+		return 2
+	}
+	return 1
+}
+
+// attributes copies the attributes from i on and gives the place after the >.
+func (t *trimmer) attributes(i int, keep bool) int {
+	for n := 0; i < len(t.src); n++ {
+		for i < len(t.src) && (t.src[i] <= ' ' || t.src[i] == '/') {
+			i++
+		}
+		if i >= len(t.src) || t.src[i] == '>' {
+			return min(i+1, len(t.src))
+		}
+		end := t.attribute(i)
+		if keep && n < t.limits.Attrs && wanted(t.src[i:end]) {
+			t.out = append(t.out, ' ')
+			t.out = append(t.out, t.src[i:end]...)
+		}
+		i = end
+	}
+	return i
+}
+
+// attribute gives the end of the attribute at i.
+func (t *trimmer) attribute(i int) int {
+	start := i
+	for i < len(t.src) && t.src[i] > ' ' && t.src[i] != '>' && (t.src[i] != '=' || i == start) && t.src[i] != '/' {
+		i++
+	}
+	eq := i
+	for eq < len(t.src) && t.src[eq] <= ' ' {
+		eq++
+	}
+	if eq >= len(t.src) || t.src[eq] != '=' {
+		return max(i, start+1)
+	}
+	for eq++; eq < len(t.src) && t.src[eq] <= ' '; eq++ {
+	}
+	if eq < len(t.src) && (t.src[eq] == '"' || t.src[eq] == '\'') {
+		return t.until(eq+1, t.src[eq])
+	}
+	for eq < len(t.src) && t.src[eq] > ' ' && t.src[eq] != '>' {
+		eq++
+	}
+	return eq
+}
+
+// unwanted attributes are long and say nothing of an article.
+func wanted(attr []byte) bool {
+	switch attr[0] | 0x20 {
+	case 'o':
+		return len(attr) < 2 || attr[1]|0x20 != 'n'
+	case 's':
+		return !bytes.HasPrefix(attr, []byte("srcset")) && !bytes.HasPrefix(attr, []byte("sizes"))
+	}
+	return true
+}
+
+// cut passes over an element with all inside, keeping JSON-LD apart.
+func (t *trimmer) cut(i, at int, name string) int {
+	body := t.attributes(at, false)
+	if body >= 2 && t.src[body-2] == '/' && (name == "svg" || name == "math") || t.noEnd[name] {
+		return body
+	}
+	end := endTag(t.src[body:], name)
+	if end < 0 {
+		t.noEnd[name] = true
+		return body
+	}
+	if name == "script" && bytes.Contains(t.src[i:body], []byte("ld+json")) {
+		t.data = append(t.data, t.src[body:body+end])
+	}
+	return t.until(body+end, '>')
+}
+
+// endTag finds </name without regard to case.
+func endTag(src []byte, name string) int {
+	for i := 0; ; {
+		j := bytes.Index(src[i:], []byte("</"))
+		if j < 0 {
+			return -1
+		}
+		i += j
+		if len(src) >= i+2+len(name) && bytes.EqualFold(src[i+2:i+2+len(name)], []byte(name)) {
+			return i
+		}
+		i += 2
+	}
+}
