@@ -1,12 +1,11 @@
 package extract
 
 import (
-	"bytes"
-
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/charset"
 )
 
 // decode brings the bytes of a page to UTF-8 text and names the charset.
-func decode(page *boctin.Page) (text []byte, label string) {
-	return bytes.TrimPrefix(page.Body, []byte("\ufeff")), "utf-8"
+func decode(page *boctin.Page) (text []byte, label string, err error) {
+	return charset.Decode(page.Body, page.ContentType)
 }

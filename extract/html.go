@@ -17,9 +17,14 @@ import (
 )
 
 func (x *Extractor) article(page *boctin.Page, explain bool) (boctin.Article, error) {
-	text, label := decode(page)
+	text, label, err := decode(page)
 	a := boctin.Article{Schema: boctin.Schema, Source: source(page, label)}
-	err := x.html(page, text, &a, explain)
+	if err == nil {
+		err = x.html(page, text, &a, explain)
+	}
+	if a.ID == "" {
+		a.ID = a.Source.SHA256[:32]
+	}
 	return a, err
 }
 
@@ -37,7 +42,6 @@ func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, expl
 	a.Source.Format = boctin.FormatHTML
 	doc, data, err := parse(text, x.limits, explain)
 	if err != nil {
-		a.ID = a.Source.SHA256[:32]
 		return err
 	}
 	r := x.read(page, doc, data)
