@@ -17,8 +17,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 		return true
 	}
 	if _, start := s.f.words.before(s.t, m.from, wEvidence); start < m.from {
-		m.evidence = true
-		return d.p[0].style != '.' || m.evidence
+		return true
 	}
 	return s.looksLikeDay(d, m)
 }

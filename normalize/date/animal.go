@@ -15,6 +15,7 @@ func (s *scan) animalYear(i int) (year, next int) {
 		return 0, fail
 	}
 	if s.doc.year == 0 {
+		s.doubt("date/no-document-date", i, i+n+m)
 		return 0, fail
 	}
 	// 1984 was Giáp Tý, the first year of a cycle.

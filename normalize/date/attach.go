@@ -2,16 +2,23 @@ package date
 
 import "github.com/boctin/boctin/normalize/viet"
 
-// attach adds to a match what stands before it: the weekday, the part of the
-// day, the clock, "khoảng".
+// attach adds to a match what stands around it: the weekday, the part of the
+// day, the clock, "khoảng", "đầu".
 func (s *scan) attach(m *found) {
-	s.attachWeekday(m)
-	if m.part == 0 {
-		s.attachPart(m)
+	if m.rule.kind&daily != 0 {
+		s.attachWeekday(m)
+		if m.part == 0 {
+			s.attachPart(m)
+		}
+		s.attachClock(m)
+		if m.hour == noHour {
+			s.attachClockAfter(m)
+		}
+	} else if _, start := s.f.words.before(s.t, m.from, wStage); start < m.from && start >= s.floor {
+		m.from = start
 	}
-	s.attachClock(m)
 	if _, start := s.f.words.before(s.t, m.from, wAbout); start < m.from && start >= s.floor && m.hour == noHour {
-		m.about = true
+		m.about, m.from = true, start
 	}
 }
 
@@ -32,7 +39,7 @@ func (s *scan) attachWeekday(m *found) {
 		}
 		m.to++
 	}
-	m.from, m.weekday, m.hasDay, m.evidence = start, v, true, true
+	m.from, m.weekday, m.hasDay = start, v, true
 	if _, head := s.f.words.before(s.t, start, wDay); head < start && head >= s.floor && start-head == 1 {
 		m.from = head
 	} else if _, head := s.f.words.before(s.t, start, wHom); head < start && head >= s.floor {
@@ -46,7 +53,7 @@ func (s *scan) attachPart(m *found) {
 	if start == m.from || start < s.floor || s.t.Tokens[m.from].Gap > viet.Line {
 		return
 	}
-	m.part, m.from, m.evidence = v, start, true
+	m.part, m.from = v, start
 }
 
 // clockTokens bounds the length of a clock time: "15 giờ 30 phút" and a comma.
@@ -67,7 +74,7 @@ func (s *scan) attachClock(m *found) {
 		if next != i || s.joinedBefore(start) {
 			continue
 		}
-		m.from, m.evidence = start, true
+		m.from = start
 		if s.endsClockRange(start) {
 			return
 		}
@@ -77,6 +84,35 @@ func (s *scan) attachClock(m *found) {
 		}
 		return
 	}
+}
+
+// attachClockAfter takes "lúc 15h30", "15:30" after a date.
+func (s *scan) attachClockAfter(m *found) {
+	i := m.to
+	if s.isMark(i, ",") {
+		i++
+	}
+	_, n := s.f.words.find(s.t, i, wAt, 0)
+	if n == 0 && i != m.to {
+		return
+	}
+	hour, minute, next := s.clock(i + n)
+	if next == fail || i+n >= len(s.t.Tokens) || s.t.Tokens[i+n].Gap > viet.Line || n == 0 && !s.minuted(i) || s.f.words.is(s.t, next, wUntil) || s.f.words.is(s.t, next, wDay) {
+		return
+	}
+	if v, length := s.f.words.find(s.t, next, wPart, 0); length > 0 {
+		m.part = v
+		next += length
+	}
+	m.to, m.hour, m.minute = next, s.hourOf(hour, m.part), minute
+	if m.hour > 23 {
+		m.hour = noHour
+	}
+}
+
+// minuted tells whether a colon or an h joined to the number makes a clock.
+func (s *scan) minuted(i int) bool {
+	return i+2 < len(s.t.Tokens) && s.t.Tokens[i+1].Gap == viet.Joined && s.t.Tokens[i+2].Gap == viet.Joined && s.t.Tokens[i+2].Kind == viet.Number
 }
 
 // clock reads a time of day: 15h30, 15 giờ 30 phút, 15:30, 15 giờ.

@@ -6,11 +6,17 @@ type partial struct {
 	unit             unit
 	style            byte // the sign between day and month, 'w' for words
 	from, to         int  // tokens
-	lunar            bool
-	leadsYear        bool // the year is told from the document's: năm ngoái
-	leadsMonth       bool // the month is told from the document's: tháng trước
-	offset           int  // in years or months, with leadsYear or leadsMonth
-	animal           bool // a year of the sixty-year cycle, in year
+	lunar            bool // in the lunar calendar
+	leadsYear        bool // the year is told from an anchor's: năm ngoái
+	leadsMonth       bool // the month is told from an anchor's: tháng trước
+	way              way
+}
+
+// way is where a pointer word leads: offset units from the document date, or
+// from the date named before if the word points back into the text.
+type way struct {
+	offset int
+	inText bool
 }
 
 // item is one entry of a list: its number and its tokens.
@@ -21,27 +27,33 @@ type item struct {
 
 // draft collects what a pattern reads.
 type draft struct {
-	p        [2]partial
-	items    [maxItems]item
-	count    int // of items
-	n, value int
-	spelled  bool
-	told     bool // words say that this is a date: ngày, tháng, năm
-	weekday  int  // with hasDay
-	hasDay   bool
-	part     int
-	of       unit
-	recent   bool
-	ahead    bool
+	p       [2]partial
+	items   [maxItems]item
+	count   int  // of items
+	n       int  // an amount, an offset in days, the index of a feast
+	half    int  // 1 the first, 2 the last months of a year
+	of      unit // of an amount
+	way     way
+	weeks   bool // the pointer is to a week: thứ hai tuần trước
+	part    int
+	weekday int // with hasDay
+	hasDay  bool
+	told    bool // words say that this is a date: ngày, tháng, năm
+	about   bool
 }
 
-// rule is one row of the grammar. Weak rules need a word before or after them
-// that tells a date from a figure.
+// The properties of a rule.
+const (
+	weak  = 1 << iota // figures alone: the words around must tell a date
+	daily             // a day: part of day, weekday and clock may stand before
+)
+
+// rule is one row of the grammar.
 type rule struct {
 	name    string
 	pattern pattern
 	meaning meaning
-	weak    bool
+	kind    int
 }
 
 // meaning turns a draft into findings; false if the text cannot mean that.
@@ -55,17 +67,26 @@ type found struct {
 	list     []finding
 	anchor   string
 	part     int
-	weekday  int
+	weekday  int // with hasDay
 	hasDay   bool
 	hour     int
 	minute   int
-	evidence bool
 	about    bool
 }
 
-// finding is one value with its tokens, relative to the whole text.
+// finding is one value with its tokens.
 type finding struct {
 	from, to int
 	lo, hi   point
 	interval bool
+}
+
+func (m *found) one(p point) bool {
+	m.list = append(m.list, finding{lo: p})
+	return p.possible()
+}
+
+func (m *found) interval(lo, hi point) bool {
+	m.list = append(m.list, finding{lo: lo, hi: hi, interval: true})
+	return lo.possible() && hi.possible()
 }

@@ -51,6 +51,9 @@ func (p point) pinned() bool {
 
 // possible tells whether the calendar has such a point.
 func (p point) possible() bool {
+	if p.year < 0 || p.year > 9999 {
+		return false
+	}
 	switch p.unit {
 	case unitDay:
 		return p.month >= 1 && p.month <= 12 && p.day >= 1 && p.day <= monthDays(p.year, p.month)

@@ -119,7 +119,10 @@ func (s *scan) spelledDay(i int, p *partial) int {
 		return fail
 	}
 	p.day, p.style = day, 'w'
-	return s.monthAfter(i+n, p)
+	if next := s.monthAfter(i+n, p); !p.leadsMonth {
+		return next
+	}
+	return fail
 }
 
 // monthAfter reads the month after the word tháng: a number, a name, "này",
@@ -171,7 +174,7 @@ func (s *scan) monthYear(i int, p *partial) int {
 
 // yearWords reads năm 2024, năm ngoái, năm Giáp Thìn, with or without a comma.
 func (s *scan) yearWords(i int, p *partial) int {
-	if i < len(s.t.Tokens) && s.isMark(i, ",(") {
+	if s.isMark(i, ",(") {
 		i++
 	}
 	if i >= len(s.t.Tokens) || s.t.Tokens[i].Gap > viet.Line {
@@ -190,37 +193,44 @@ func (s *scan) yearWords(i int, p *partial) int {
 		return next
 	}
 	if year, next := s.animalYear(i); next != fail {
-		p.year, p.animal, p.lunar = year, true, true
+		p.year, p.lunar = year, true
 		return next
 	}
-	offset, next := s.pointer(i, wLastYear)
-	if next == fail {
-		return fail
-	}
-	p.leadsYear, p.offset = true, offset
+	way, next := s.pointer(i, wLast)
+	p.leadsYear, p.way = next != fail, way
 	return next
 }
 
-// pointer reads này 0, trước -1 or tới +1 after a unit of time.
-func (s *scan) pointer(i int, last role) (offset, next int) {
-	for _, way := range []struct {
+// pointer reads này 0, trước -1 or tới +1 after a unit of time. The lexicon
+// marks the words that count from the date named before.
+func (s *scan) pointer(i int, last role) (w way, next int) {
+	if i >= len(s.t.Tokens) || s.t.Tokens[i].Gap > viet.Line {
+		return way{}, fail
+	}
+	for _, r := range []struct {
 		role   role
 		offset int
 	}{{wThis, 0}, {last, -1}, {wNext, 1}} {
-		if _, n := s.f.words.find(s.t, i, way.role, 0); n > 0 && s.t.Tokens[i].Gap <= viet.Line {
-			return way.offset, i + n
+		if v, n := s.f.words.find(s.t, i, r.role, 0); n > 0 {
+			return way{r.offset, v == 1}, i + n
 		}
 	}
-	return 0, fail
+	return way{}, fail
+}
+
+// pointer is the element of the same name.
+func pointer(last role) element {
+	return reads(rolesOf(wThis, last, wNext), func(s *scan, i int, d *draft) int {
+		w, next := s.pointer(i, last)
+		d.way = w
+		return next
+	})
 }
 
 // monthPointer reads "này", "trước", "tới" after tháng.
 func (s *scan) monthPointer(i int, p *partial) int {
-	offset, next := s.pointer(i, wLast)
-	if next == fail {
-		return fail
-	}
-	p.leadsMonth, p.offset = true, offset
+	w, next := s.pointer(i, wLast)
+	p.leadsMonth, p.way = next != fail, w
 	return next
 }
 

@@ -55,6 +55,7 @@ type scan struct {
 	lastDay  point // the day named last in this text
 	last     point // the day, month or year named last
 	lastHi   point // its end, if it is an interval
+	lastAt   int   // the token after it
 	stated   point // the date with a year of its own named last
 	statedAt int
 	out      []boctin.Date
@@ -64,7 +65,7 @@ type scan struct {
 
 func (s *scan) text(t *viet.Text) {
 	s.t, s.floor = t, 0
-	s.lastDay, s.last, s.stated, s.statedAt = point{}, point{}, point{}, 0
+	s.lastDay, s.last, s.lastHi, s.stated, s.statedAt, s.lastAt = point{}, point{}, point{}, point{}, 0, 0
 	for i := 0; i < len(t.Tokens); {
 		if !s.f.words.may(&t.Tokens[i]).meets(s.f.triggers) {
 			i++
@@ -108,10 +109,9 @@ func (s *scan) try(r *rule, i int) *found {
 	if next == fail || next == i {
 		return nil
 	}
-	m := &found{rule: r, from: i, to: next, core: i, hour: noHour, part: d.part}
+	m := &found{rule: r, from: i, to: next, core: i, hour: noHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay}
 	s.attach(m)
-	m.evidence = m.evidence || d.told || m.from < m.core
-	if r.weak && !s.accepts(&d, m) || s.recurring(m) {
+	if r.kind&weak != 0 && !s.accepts(&d, m) || s.recurring(m) {
 		return nil
 	}
 	if !r.meaning(s, &d, m) {
@@ -159,7 +159,7 @@ func (s *scan) write(m *found, x *finding) {
 var partNames = [...]string{"", "dawn", "morning", "noon", "afternoon", "evening", "night"}
 
 func (s *scan) remember(m *found, x *finding) {
-	s.last, s.lastHi = x.lo, x.hi
+	s.last, s.lastHi, s.lastAt = x.lo, x.hi, x.to
 	if x.lo.unit == unitDay {
 		s.lastDay = x.lo
 		if x.interval && x.hi.unit == unitDay {
@@ -202,7 +202,7 @@ func documentDate(m *boctin.Moment) point {
 	var p point
 	n, _ := fmt.Sscanf(m.Value, "%4d-%2d-%2d", &p.year, &p.month, &p.day)
 	p.unit, p.hour = [...]unit{noUnit, unitYear, unitMonth, unitDay}[max(n, 0)], noHour
-	if n < 1 || !p.possible() {
+	if n < 1 || !p.possible() || p.year < firstYear || p.year > lastYear {
 		return point{}
 	}
 	return p

@@ -2,16 +2,55 @@ package date
 
 // single means one point: a day, a month, a year.
 func single(s *scan, d *draft, m *found) bool {
+	if d.p[0].lunar && d.p[0].unit == unitDay && !d.p[0].leadsMonth {
+		day, anchor, ok := s.lunarDay(d.p[0], m)
+		m.anchor = anchor
+		return ok && m.one(day)
+	}
 	p, anchor := s.resolve(d.p[0], m)
 	m.anchor = anchor
-	m.list = append(m.list, finding{lo: p})
-	return p.possible()
+	if p.unit == unitMonth && d.p[0].year == 0 && !d.p[0].leadsMonth && s.monthlyFigure(m) {
+		return false
+	}
+	if p.unit == unitMonth && (d.p[0].lunar || d.p[0].leadsMonth) {
+		return s.specialMonth(d.p[0], p, m)
+	}
+	return m.one(p)
+}
+
+// monthlyFigure tells "mỗi tháng 7 triệu đồng" and "Cách mạng tháng Tám" from
+// a month.
+func (s *scan) monthlyFigure(m *found) bool {
+	if _, start := s.f.words.before(s.t, m.from, wMonthly); start < m.from {
+		return true
+	}
+	return s.f.words.is(s.t, m.to, wMeasure) || s.isMark(m.to, "%")
+}
+
+// specialMonth means a lunar month, from its first to its last day, or a month
+// that is pointed to: "3 tháng trước" is none.
+func (s *scan) specialMonth(p partial, out point, m *found) bool {
+	if p.leadsMonth {
+		return !s.counted(m) && m.one(out)
+	}
+	if out.year == 0 {
+		return false
+	}
+	first, ok := solarOf(out.year, out.month, 1)
+	if !ok {
+		return false
+	}
+	last, ok := lunarDay{year: out.year, month: out.month, day: 30}.solar()
+	if !ok {
+		last, _ = lunarDay{year: out.year, month: out.month, day: 29}.solar()
+	}
+	return m.interval(dayPoint(first), dayPoint(last))
 }
 
 // between means an interval; what the start leaves out, the end says.
 func between(s *scan, d *draft, m *found) bool {
 	start, end := d.p[0], d.p[1]
-	if start.unit != end.unit && start.unit != unitDay {
+	if start.unit != end.unit || start.unit == unitYear && !d.told && (start.year < 1800 || end.year > 2100) {
 		return false
 	}
 	hi, anchor := s.resolve(end, m)
@@ -20,8 +59,7 @@ func between(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	m.anchor = anchor
-	m.list = append(m.list, finding{lo: lo, hi: hi, interval: true})
-	return true
+	return m.interval(lo, hi)
 }
 
 // startOf resolves the start of an interval from its end.
@@ -50,7 +88,7 @@ func (p point) order() int { return (p.year*100+p.month)*100 + p.day }
 
 // listOfDays means each day of a list; the last one says month and year.
 func listOfDays(s *scan, d *draft, m *found) bool {
-	if !d.told && !m.evidence {
+	if !d.told && m.from == m.core {
 		return false
 	}
 	last, anchor := s.resolve(d.p[0], m)
@@ -84,84 +122,6 @@ func monthsBefore(p point, day int) point {
 	}
 	p.day = day
 	return p
-}
-
-// listOfMonths means each month of a list.
-func listOfMonths(s *scan, d *draft, m *found) bool {
-	last, anchor := s.resolve(d.p[0], m)
-	if last.unit != unitMonth {
-		return false
-	}
-	m.anchor = anchor
-	for _, it := range d.items[:d.count] {
-		p := last
-		p.month = it.n
-		m.list = append(m.list, finding{from: it.from, to: it.to, lo: p})
-	}
-	m.list = append(m.list, finding{from: d.p[0].from, to: d.p[0].to, lo: last})
-	return true
-}
-
-// listOfYears means each year of a list.
-func listOfYears(_ *scan, d *draft, m *found) bool {
-	for _, it := range d.items[:d.count] {
-		m.list = append(m.list, finding{from: it.from, to: it.to, lo: yearPoint(it.n)})
-	}
-	m.list = append(m.list, finding{from: d.p[0].from, to: d.p[0].to, lo: yearPoint(d.p[0].year)})
-	return true
-}
-
-// relativeDay means a day counted from the document's: hôm qua, sáng nay.
-func relativeDay(s *scan, d *draft, m *found) bool {
-	m.part = d.part
-	if s.doc.unit != unitDay {
-		s.doubt("date/no-document-date", m.from, m.to)
-		return false
-	}
-	m.anchor = "document date " + s.doc.String()
-	m.list = append(m.list, finding{lo: dayPoint(s.doc.serial() + serial(d.n))})
-	return true
-}
-
-// sameDay means a day counted from the one named before: cùng ngày, hôm sau.
-func sameDay(s *scan, d *draft, m *found) bool {
-	base, why := s.lastDay, "date named before "
-	if base.unit != unitDay {
-		base, why = s.doc, "document date "
-	}
-	if base.unit != unitDay || base.year == 0 {
-		if base.unit != unitDay {
-			s.doubt("date/no-date-before", m.from, m.to)
-		} else if d.n == 0 {
-			m.list = append(m.list, finding{lo: base})
-			return true
-		}
-		return false
-	}
-	base.hour = noHour
-	m.anchor = why + base.String()
-	m.list = append(m.list, finding{lo: dayPoint(base.serial() + serial(d.n))})
-	return true
-}
-
-// pointed reads này, trước, sau after a unit.
-func pointed(of unit, last role) element {
-	return reads(rolesOf(wThis, last, wNext), func(s *scan, i int, d *draft) int {
-		offset, next := s.pointer(i, last)
-		d.of, d.n = of, offset
-		return next
-	})
-}
-
-// pointedUnit means a month, year, week or quarter told from an anchor.
-func pointedUnit(s *scan, d *draft, m *found) bool {
-	if s.doc.unit == noUnit {
-		s.doubt("date/no-document-date", m.from, m.to)
-		return false
-	}
-	m.anchor = "document date " + s.doc.String()
-	m.list = append(m.list, finding{lo: yearPoint(s.doc.year + d.n)})
-	return true
 }
 
 // isoDay reads 2020-11-24 or 2020/11/24.

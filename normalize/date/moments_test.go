@@ -6,9 +6,9 @@ import (
 	"github.com/boctin/boctin"
 )
 
-func page(text string) boctin.Stamp     { return boctin.Stamp{Text: text, From: boctin.FromPage} }
-func meta(text string) boctin.Stamp     { return boctin.Stamp{Text: text, From: boctin.FromMetadata} }
-func later(s boctin.Stamp) boctin.Stamp { s.Modified = true; return s }
+func page(text string) boctin.Stamp       { return boctin.Stamp{Text: text, From: boctin.FromPage} }
+func meta(text string) boctin.Stamp       { return boctin.Stamp{Text: text, From: boctin.FromMetadata} }
+func changed(s boctin.Stamp) boctin.Stamp { s.Modified = true; return s }
 
 func TestStamps(t *testing.T) {
 	for text, want := range map[string]string{
@@ -89,7 +89,7 @@ func TestURLDates(t *testing.T) {
 func TestOrderOfStamps(t *testing.T) {
 	published, modified := newMoments(t, boctin.Article{
 		URL:    "http://a.vn/2012/12/24/tin.html",
-		Stamps: []boctin.Stamp{meta("2026-10-05T11:18:25.000Z"), page("05/10/2026"), later(meta("2026-10-06T01:00:00Z"))},
+		Stamps: []boctin.Stamp{meta("2026-10-05T11:18:25.000Z"), page("05/10/2026"), changed(meta("2026-10-06T01:00:00Z"))},
 	})
 	if valueOf(published) != "2026-10-05" || published.From != boctin.FromPage || valueOf(modified) != "2026-10-06T08:00+07:00" {
 		t.Errorf("%+v %+v", published, modified)
@@ -99,7 +99,7 @@ func TestOrderOfStamps(t *testing.T) {
 	if valueOf(published) != "2026-03-07T08:52+07:00" {
 		t.Errorf("%+v", published)
 	}
-	published, modified = newMoments(t, boctin.Article{Stamps: []boctin.Stamp{later(page("Cập nhật 24/12/12 11:05 tối"))}})
+	published, modified = newMoments(t, boctin.Article{Stamps: []boctin.Stamp{changed(page("Cập nhật 24/12/12 11:05 tối"))}})
 	if valueOf(published) != "2012-12-24T23:05+07:00" || modified != nil {
 		t.Errorf("%+v %+v", published, modified)
 	}

@@ -54,6 +54,16 @@ func word(list ...role) element {
 	}}
 }
 
+// syllable reads a phrase of the role that is one token.
+func syllable(r role) element {
+	return element{starts: rolesOf(r), match: func(s *scan, i int, _ *draft) int {
+		if _, n := s.f.words.find(s.t, i, r, 1); n == 0 {
+			return fail
+		}
+		return i + 1
+	}}
+}
+
 // value reads a phrase of the role and hands its figure over.
 func value(r role, set func(d *draft, v int)) element {
 	return element{starts: rolesOf(r), match: func(s *scan, i int, d *draft) int {
@@ -100,7 +110,7 @@ func alt(ps ...pattern) element {
 // mark reads one of the punctuation marks.
 func mark(marks string) element {
 	return element{match: func(s *scan, i int, _ *draft) int {
-		if i < len(s.t.Tokens) && s.isMark(i, marks) {
+		if s.isMark(i, marks) {
 			return i + 1
 		}
 		return fail
@@ -115,13 +125,38 @@ func flag(set func(d *draft)) element {
 	}}
 }
 
-// first is any of the roles, read by a function of the scan.
+// parens reads the elements, in parentheses or not.
+func parens(es ...element) element {
+	p := pattern(es)
+	starts := p.starts()
+	return element{starts: starts, match: func(s *scan, i int, d *draft) int {
+		if !s.isMark(i, "(") {
+			return p.match(s, i, d)
+		}
+		next := p.match(s, i+1, d)
+		if next == fail || !s.isMark(next, ")") {
+			return fail
+		}
+		return next + 1
+	}}
+}
+
+// reads makes an element of a function of the scan; starts says what its first
+// token may be.
 func reads(starts roles, match func(s *scan, i int, d *draft) int) element {
-	return element{starts: starts, match: match}
+	return element{starts: starts, match: func(s *scan, i int, d *draft) int {
+		if i >= len(s.t.Tokens) && starts != (roles{}) {
+			return fail
+		}
+		return match(s, i, d)
+	}}
 }
 
 // isMark tells whether token i is one of the ASCII marks.
 func (s *scan) isMark(i int, marks string) bool {
+	if i < 0 || i >= len(s.t.Tokens) {
+		return false
+	}
 	tok := &s.t.Tokens[i]
 	if tok.Kind != viet.Punct || tok.End-tok.Start != 1 {
 		return false

@@ -8,19 +8,23 @@ func (s *scan) resolve(p partial, m *found) (point, string) {
 	out := point{year: p.year, month: p.month, day: p.day, unit: p.unit, hour: noHour}
 	switch {
 	case p.leadsMonth:
-		if s.doc.month == 0 {
+		base, why := s.anchor(p.way, m.from)
+		if base.unit != unitDay && base.unit != unitMonth {
+			base, why = s.doc, s.documentAnchor()
+		}
+		if base.month == 0 {
 			s.doubt("date/no-document-date", m.from, m.to)
 			return point{}, ""
 		}
-		out.year, out.month = shiftMonth(s.doc.year, s.doc.month, p.offset)
-		return out, "document date " + s.doc.String()
+		out.year, out.month = shiftMonth(base.year, base.month, p.way.offset)
+		return out, why
 	case p.leadsYear:
 		if s.doc.year == 0 {
 			return out, "no document date"
 		}
-		out.year = s.doc.year + p.offset
-		return out, "document date " + s.doc.String()
-	case p.year != 0 || p.unit == unitYear:
+		out.year = s.doc.year + p.way.offset
+		return out, s.documentAnchor()
+	case p.year != 0 || p.unit >= unitYear:
 		return out, "as written"
 	}
 	return s.missingYear(out, m)
@@ -43,6 +47,9 @@ func (s *scan) missingYear(p point, m *found) (point, string) {
 		return p, "no document date"
 	}
 	tense := s.tense(m.from, m.to)
+	if told, n := s.f.words.find(s.t, m.to, wNext, 0); n > 0 && told == 0 {
+		tense = future // ngày 20/3 tới
+	}
 	best, bestCost := 0, 0
 	for year := s.doc.year - 1; year <= s.doc.year+1; year++ {
 		if c := s.cost(p, year, tense, m); c >= 0 && (best == 0 || c < bestCost) {
@@ -50,7 +57,7 @@ func (s *scan) missingYear(p point, m *found) (point, string) {
 		}
 	}
 	p.year = best
-	return p, "document date " + s.doc.String()
+	return p, s.documentAnchor()
 }
 
 // The weights of the missing year: a day away from the document date costs one
@@ -91,8 +98,18 @@ func (s *scan) middle(p point) serial {
 		return p.serial()
 	case unitMonth:
 		return serialOf(p.year, p.month, 15)
+	case unitSeason:
+		return serialOf(p.year, min(12, seasonMiddle(p.month)), 15)
 	}
 	return serialOf(p.year, 7, 1)
+}
+
+// seasonMiddle gives the month in the middle of a season or quarter.
+func seasonMiddle(code int) int {
+	if code >= firstQuarter {
+		return (code-firstQuarter)*3 + 2
+	}
+	return (code-21)*3 + 3
 }
 
 // tense is what the sentence around a date speaks of.

@@ -13,7 +13,6 @@ const (
 	wDay role = iota
 	wHom
 	wMonth
-	wAbbreviatedMonth
 	wYear
 	wWeek
 	wWeekend
@@ -34,13 +33,10 @@ const (
 	wSameMonth
 	wSameYear
 	wSamePeriod
-	wCompared
 	wThis
 	wLast
-	wLastYear
 	wRecent
 	wNext
-	wHoi
 	wStage
 	wStageHead
 	wUntil
@@ -52,11 +48,11 @@ const (
 	wPeriod
 	wSchoolYear
 	wBorn
-	wFirst
-	wFinal
 	wHalf
+	wOpening
 	wAgoHead
 	wAgo
+	wAfterAgo
 	wLater
 	wSeason
 	wBeforeEra
@@ -65,13 +61,14 @@ const (
 	wTet
 	wEve
 	wLunar
-	wSolar
 	wStem
 	wBranch
 	wFuture
 	wPast
 	wNotBefore
 	wNotAfter
+	wMonthly
+	wMeasure
 	wCount
 	wRecurring
 	wEvidence

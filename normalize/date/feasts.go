@@ -1,0 +1,234 @@
+package date
+
+import (
+	"fmt"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// monthOf reads "tháng Bảy" or "/7" after a lunar day.
+var monthOf = reads(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
+	if i >= len(s.t.Tokens) {
+		return fail
+	}
+	_, n := s.f.words.find(s.t, i, wMonth, 1)
+	if n == 0 && s.isMark(i, "/-") {
+		n = 1
+	}
+	if n == 0 {
+		return fail
+	}
+	p := &d.p[0]
+	if month, next := s.monthNumber(i+1, p); next != fail && !s.glued(next) {
+		p.month = month
+		return next
+	}
+	if s.isMark(i, "/-") {
+		return fail
+	}
+	return s.monthPointer(i+1, p)
+})
+
+// lunarYear reads "Giáp Thìn", "năm Giáp Thìn 2024", "2024" after a feast.
+var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int, d *draft) int {
+	if _, n := s.f.words.find(s.t, i, wTet, 0); n > 0 {
+		i += n
+	}
+	if s.isMark(i, ",") {
+		i++
+	}
+	if i >= len(s.t.Tokens) || s.t.Tokens[i].Gap > viet.Line {
+		return fail
+	}
+	if _, n := s.f.words.find(s.t, i, wYear, 1); n > 0 {
+		i++
+	}
+	p := &d.p[0]
+	year, next := s.animalYear(i)
+	if next != fail {
+		p.year, p.lunar = year, true
+		i = next
+		if s.isMark(i, "-(") {
+			i++
+		}
+	}
+	if year, after := s.yearNumber(i); after != fail {
+		p.year = year
+		if s.isMark(after, ")") && s.isMark(i-1, "(") {
+			after++
+		}
+		return after
+	}
+	if next == fail {
+		w, after := s.pointer(i, wLast)
+		if after != fail && s.doc.year != 0 && !w.inText {
+			p.year = s.doc.year + w.offset
+		}
+		return after
+	}
+	return next
+})
+
+// cycleYear reads "Giáp Thìn" or "Nguyên đán 2024" after Tết, năm, xuân.
+var cycleYear = reads(rolesOf(wYear, wFigure, wStem), func(s *scan, i int, d *draft) int {
+	next := lunarYear.match(s, i, d)
+	if next == fail || d.p[0].year == 0 || s.f.words.is(s.t, next-1, wThis) || s.f.words.is(s.t, next-1, wLast) || s.f.words.is(s.t, next-1, wNext) {
+		return fail
+	}
+	return next
+})
+
+// lunarDate means a day of the lunar calendar. "mùng 2 tháng 9" without a word
+// of the moon is what people call a solar day.
+func lunarDate(s *scan, d *draft, m *found) bool {
+	p := d.p[0]
+	switch {
+	case p.leadsMonth:
+		return single(s, d, m)
+	case p.month == 0:
+		if !s.aroundTet() {
+			return false
+		}
+		p.month = 1
+	case !p.lunar && !s.lunarFeast(p.day, p.month):
+		return single(s, d, m)
+	}
+	day, anchor, ok := s.lunarDay(p, m)
+	m.anchor = anchor
+	return ok && m.one(day)
+}
+
+// lunarDay converts a lunar day; a year left out is the one nearest to the
+// document date.
+func (s *scan) lunarDay(p partial, m *found) (point, string, bool) {
+	year := p.year
+	if p.leadsYear && s.doc.year != 0 {
+		year = s.doc.year + p.way.offset
+	}
+	if p.month == 12 && p.day > 22 && p.year != 0 && m.rule.name == "date/tet-day" {
+		year-- // 30 Tết Giáp Thìn is the last day of the year before
+	}
+	if year != 0 {
+		day, ok := solarOf(year, p.month, p.day)
+		return dayPoint(day), "lunar " + lunarText(year, p), ok
+	}
+	if s.doc.unit == noUnit {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return point{}, "", false
+	}
+	tense := s.tense(m.from, m.to)
+	var best point
+	bestCost, bestYear := -1, 0
+	for year := s.doc.year - 2; year <= s.doc.year+1; year++ {
+		day, ok := solarOf(year, p.month, p.day)
+		if !ok {
+			continue
+		}
+		solar := dayPoint(day)
+		if c := s.cost(solar, solar.year, tense, m); bestCost < 0 || c < bestCost {
+			best, bestCost, bestYear = solar, c, year
+		}
+	}
+	return best, "lunar " + lunarText(bestYear, p) + " nearest to " + s.documentAnchor(), bestCost >= 0
+}
+
+// solarOf converts a lunar day; the 30th of a month of 29 days is the 29th,
+// because people call the last day of the year "30 Tết" in any year.
+func solarOf(year, month, day int) (serial, bool) {
+	if s, ok := (lunarDay{year: year, month: month, day: day}).solar(); ok {
+		return s, true
+	}
+	if day != 30 || month != 12 {
+		return 0, false
+	}
+	return lunarDay{year: year, month: month, day: 29}.solar()
+}
+
+func lunarText(year int, p partial) string { return fmt.Sprintf("%d/%d/%d", p.day, p.month, year) }
+
+// tetReach is how many days around the lunar new year "mùng 3" needs no month.
+const tetReach = 30
+
+func (s *scan) aroundTet() bool {
+	if s.doc.unit != unitDay {
+		return false
+	}
+	tet, ok := solarOf(s.doc.year, 1, 1)
+	gap := int(s.doc.serial() - tet)
+	return ok && gap <= tetReach && gap >= -tetReach
+}
+
+// lunarFeast tells whether a day and month name a lunar feast: 10/3, 5/5.
+func (s *scan) lunarFeast(day, month int) bool {
+	for _, f := range s.f.feasts {
+		if f.Lunar == fmt.Sprintf("%d/%d", day, month) {
+			return true
+		}
+	}
+	return false
+}
+
+// lunarBetween means "từ mùng 1 đến mùng 3 Tết".
+func lunarBetween(s *scan, d *draft, m *found) bool {
+	first, last := d.p[0], d.p[1]
+	last.month, last.year = 1, first.year
+	first.month = 1
+	lo, anchor, ok := s.lunarDay(first, m)
+	hi, _, ok2 := s.lunarDay(last, m)
+	m.anchor = anchor
+	return ok && ok2 && lo.order() < hi.order() && m.interval(lo, hi)
+}
+
+// eve means the last day of the lunar year.
+func eve(s *scan, d *draft, m *found) bool {
+	if m.from == m.core && !s.f.words.may(&s.t.Tokens[m.core]).has(wPart) {
+		if _, start := s.f.words.before(s.t, m.from, wNamedHead); start == m.from {
+			return false
+		}
+	}
+	p := partial{day: 30, month: 12, unit: unitDay, year: d.p[0].year}
+	if p.year != 0 {
+		p.year--
+	}
+	day, anchor, ok := s.lunarDay(p, m)
+	m.anchor = anchor
+	return ok && m.one(day)
+}
+
+// animalYear means the year of "Tết Giáp Thìn", "năm Giáp Thìn".
+func animalYear(s *scan, d *draft, m *found) bool {
+	if d.p[0].year == 0 {
+		return false
+	}
+	m.anchor = "as written"
+	return m.one(yearPoint(d.p[0].year))
+}
+
+// feast means a named day where a word before it says that a day is meant.
+func feast(s *scan, d *draft, m *found) bool {
+	f := s.f.feasts[d.n]
+	head := m.from < m.core
+	if _, start := s.f.words.before(s.t, m.from, wNamedHead); start < m.from {
+		m.from, head = start, true
+	}
+	if _, start := s.f.words.before(s.t, m.from, wAnniversary); start < m.from && s.isWord(m.from-1, "năm") || !head && !f.Alone {
+		return false
+	}
+	var p partial
+	if f.Lunar != "" {
+		_, _ = fmt.Sscanf(f.Lunar, "%d/%d", &p.day, &p.month)
+	} else {
+		_, _ = fmt.Sscanf(f.Date, "%d-%d", &p.month, &p.day)
+	}
+	p.unit, p.year = unitDay, d.p[0].year
+	if d.p[0].leadsYear && d.p[0].way.offset != 0 {
+		p.leadsYear, p.way = true, d.p[0].way
+	}
+	if f.Lunar == "" {
+		d.p[0] = p
+		return single(s, d, m)
+	}
+	day, anchor, ok := s.lunarDay(p, m)
+	m.anchor = anchor
+	return ok && m.one(day)
+}

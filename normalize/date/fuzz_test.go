@@ -1,0 +1,54 @@
+package date
+
+import (
+	"testing"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// FuzzFind holds for any text: spans lie inside and equal their text, values
+// are EDTF, dates stand in order and do not overlap.
+func FuzzFind(f *testing.F) {
+	finder, words := newFinder(f, true)
+	for i, c := range readCorpus(f) {
+		if i%4 == 0 {
+			f.Add(c.Text, c.Doc)
+		}
+	}
+	f.Add("từ ngày 23 - 25/9/2026 (mùng 3 Tết), cùng kỳ năm trước, 15h30 ngày 10/1", "2024-02-29")
+	f.Fuzz(func(t *testing.T, text, doc string) {
+		found, issues := finder.Find([]*viet.Text{words.Parse("body", text)}, &boctin.Moment{Value: doc})
+		end := 0
+		for _, d := range found {
+			if d.Start < end || d.End <= d.Start || d.End > len(text) || text[d.Start:d.End] != d.Text {
+				t.Fatalf("%q: span %d-%d of %q after %d", text, d.Start, d.End, d.Text, end)
+			}
+			if !Valid(d.Value) {
+				t.Fatalf("%q: %q gives %q: not EDTF", text, d.Text, d.Value)
+			}
+			end = d.End
+		}
+		for _, i := range issues {
+			if text[i.Start:i.End] != i.Text {
+				t.Fatalf("%q: issue %q", text, i.Text)
+			}
+		}
+	})
+}
+
+// FuzzMoments holds for any stamp: what is read is EDTF.
+func FuzzMoments(f *testing.F) {
+	finder, _ := newFinder(f, false)
+	f.Add("Thứ bảy, 7/3/2026, 00:05 (GMT+7)", "http://a.vn/2012/12/24/tin-20160314083511309.htm", "Hà Nội, ngày 5/3/2026")
+	f.Fuzz(func(t *testing.T, stamp, url, body string) {
+		for _, from := range []boctin.Origin{boctin.FromPage, boctin.FromMetadata, boctin.FromFlag} {
+			a := boctin.Article{URL: url, Body: body, Stamps: []boctin.Stamp{{Text: stamp, From: from}}}
+			a.Source.Fetched = "2026-03-06T19:00:00Z"
+			published, modified := finder.Moments(&a)
+			if published != nil && !Valid(published.Value) || modified != nil && !Valid(modified.Value) {
+				t.Fatalf("%q %q %q: %+v %+v", stamp, url, body, published, modified)
+			}
+		}
+	})
+}

@@ -1,0 +1,263 @@
+package date
+
+import "github.com/boctin/boctin/normalize/viet"
+
+// The EDTF codes of seasons and quarters.
+const firstQuarter = 33
+
+// half reads đầu or cuối in "6 tháng đầu năm".
+var half = value(wOpening, func(d *draft, v int) { d.half = v })
+
+// monthCount reads "6 tháng", "chín tháng".
+var monthCount = reads(numberStarts, func(s *scan, i int, d *draft) int {
+	n, next := s.numeral(i, 2, 1, 12)
+	if next == fail || s.joinedBefore(i) {
+		return fail
+	}
+	_, length := s.f.words.find(s.t, next, wMonth, 1)
+	if length == 0 {
+		return fail
+	}
+	d.n = n
+	return next + 1
+})
+
+// yearOf reads the year that a period belongs to: 2023, năm 2023, /2023, nay.
+func yearOf(k int) element {
+	return reads(rolesOf(wYear, wFigure, wThis, wLast, wNext), func(s *scan, i int, d *draft) int {
+		p := &d.p[k]
+		if next := s.monthYear(i, p); next != fail {
+			return next
+		}
+		if i >= len(s.t.Tokens) || s.t.Tokens[i].Gap > viet.Line {
+			return fail
+		}
+		if year, next := s.yearNumber(i); next != fail {
+			p.year = year
+			return next
+		}
+		w, next := s.pointer(i, wLast)
+		p.leadsYear, p.way = next != fail, w
+		return next
+	})
+}
+
+// quarter reads "quý I/2024", "quý 3 năm ngoái", and without the word the last
+// one of a list.
+func quarter(k int) element {
+	return reads(rolesOf(wQuarter), func(s *scan, i int, d *draft) int {
+		p := &d.p[k]
+		p.from, p.unit = i, unitSeason
+		if _, n := s.f.words.find(s.t, i, wQuarter, 0); n > 0 {
+			i += n
+		} else if d.count == 0 {
+			return fail
+		}
+		q, next := s.quarterNumber(i)
+		if next == fail {
+			return fail
+		}
+		p.month = firstQuarter - 1 + q
+		if year := s.monthYear(next, p); year != fail {
+			next = year
+		} else if s.glued(next) {
+			return fail
+		}
+		p.to = next
+		return next
+	})
+}
+
+func (s *scan) quarterNumber(i int) (q, next int) {
+	if q, next = s.roman(i, 4); next != fail {
+		return q, next
+	}
+	return s.numeral(i, 1, 1, 4)
+}
+
+// quarterItems reads the "I và" of "quý I và II/2024".
+var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
+	for d.count < 3 {
+		q, next := s.quarterNumber(i)
+		if next == fail {
+			break
+		}
+		joint, after := s.joint(next, nil)
+		if joint == 0 {
+			if _, n := s.f.words.find(s.t, next, wUntil, 0); n == 0 || d.count > 0 {
+				break
+			}
+			return fail
+		}
+		d.items[d.count] = item{firstQuarter - 1 + q, i, next}
+		d.count++
+		i = after
+	}
+	if d.count == 0 {
+		return fail
+	}
+	return i
+})
+
+// decade reads the 1990 or 90 of "những năm 90", and the century after it.
+var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+	n, next := s.figure(i, 4)
+	if next == fail || n%10 != 0 || s.t.Tokens[i].End-s.t.Tokens[i].Start == 3 || s.glued(next) {
+		return fail
+	}
+	if n < 100 {
+		n, next = s.decadeOfCentury(n, next)
+	}
+	if n < firstYear || n > lastYear {
+		return fail
+	}
+	d.p[0] = partial{year: n, unit: unitDecade}
+	return next
+})
+
+// decadeOfCentury completes "90" by "(của) thế kỷ XX"; without it the last
+// century is meant, but for the first decades of this one.
+func (s *scan) decadeOfCentury(n, next int) (year, after int) {
+	i := next
+	if s.f.words.is(s.t, i, wOf) {
+		i++
+	}
+	if _, length := s.f.words.find(s.t, i, wCentury, 0); length > 0 {
+		if c, end := s.centuryNumber(i + length); end != fail {
+			return (c-1)*100 + n, end
+		}
+		if w, end := s.pointer(i+length, wLast); end != fail && s.doc.year != 0 {
+			return (s.doc.year/100+w.offset)*100 + n, end
+		}
+	}
+	return 1900 + n, next
+}
+
+// century reads XX, 20, "thứ 19" after thế kỷ.
+var century = centuryInto(0)
+
+// centuryTo reads the century that ends a range, its head repeated or not.
+var centuryTo = reads(rolesOf(wCentury, wUpper, wFigure), func(s *scan, i int, d *draft) int {
+	_, n := s.f.words.find(s.t, i, wCentury, 0)
+	return centuryInto(1).match(s, i+n, d)
+})
+
+func centuryInto(k int) element {
+	return reads(rolesOf(wUpper, wFigure), func(s *scan, i int, d *draft) int {
+		c, next := s.centuryNumber(i)
+		if next == fail || s.f.words.is(s.t, next, wBeforeEra) {
+			return fail
+		}
+		d.p[k] = partial{year: (c - 1) * 100, unit: unitCentury}
+		return next
+	})
+}
+
+func (s *scan) centuryNumber(i int) (c, next int) {
+	if c, next = s.roman(i, 22); next == fail {
+		if c, next = s.figure(i, 2); next == fail || c < 1 || c > 22 || s.glued(next) {
+			return 0, fail
+		}
+	}
+	return c, next
+}
+
+// shortYear reads the /20 of "mùa giải 2019/20".
+func shortYear(k int) element {
+	return reads(roles{}, func(s *scan, i int, d *draft) int {
+		_, next := s.separator(i)
+		if next == fail {
+			return fail
+		}
+		y, after := s.figure(next, 2)
+		if after == fail || y != (d.p[0].year+1)%100 || s.glued(after) {
+			return fail
+		}
+		d.p[k] = partial{year: d.p[0].year + 1, unit: unitYear, from: next, to: after}
+		return after
+	})
+}
+
+// born reads SN1984, which is one token.
+var born = reads(rolesOf(wUpper), func(s *scan, i int, d *draft) int {
+	word := s.t.Word(i)
+	if len(word) != 6 || word[:2] != "SN" || !number(word[2:], 1900, lastYear) {
+		return fail
+	}
+	year := 0
+	for _, c := range []byte(word[2:]) {
+		year = year*10 + int(c-'0')
+	}
+	d.p[0] = partial{year: year, unit: unitYear, from: i, to: i + 1}
+	return i + 1
+})
+
+// monthsOfYear means the first or last months of a year as an interval.
+func monthsOfYear(s *scan, d *draft, m *found) bool {
+	if d.half == 0 && d.p[0].year == 0 && !d.p[0].leadsYear {
+		return false
+	}
+	d.p[0].unit = unitYear
+	y, anchor := s.resolve(d.p[0], m)
+	if d.p[0].year == 0 && !d.p[0].leadsYear {
+		y.year, anchor = s.doc.year, s.documentAnchor()
+	}
+	if y.year == 0 {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return false
+	}
+	m.anchor = anchor
+	if d.half == 2 {
+		return m.interval(monthPoint(y.year, 13-d.n), monthPoint(y.year, 12))
+	}
+	if d.n == 1 {
+		return m.one(monthPoint(y.year, 1))
+	}
+	return m.interval(monthPoint(y.year, 1), monthPoint(y.year, d.n))
+}
+
+func season(s *scan, d *draft, m *found) bool {
+	d.p[0].unit = unitSeason
+	d.p[0].month = d.n
+	return single(s, d, m)
+}
+
+// bareYear accepts four digits as a year where a preposition stands before
+// them and nothing that they could count after them: "đến 2030,".
+func bareYear(s *scan, d *draft, m *found) bool {
+	const firstBare, lastBare = 1900, 2100
+	if d.p[0].year < firstBare || d.p[0].year > lastBare {
+		return false
+	}
+	_, start := s.f.words.before(s.t, m.from, wFrom)
+	if start == m.from {
+		if _, start = s.f.words.before(s.t, m.from, wUntil); start == m.from || s.isMark(m.from-1, "-") {
+			return false
+		}
+	}
+	if m.to < len(s.t.Tokens) && s.t.Tokens[m.to].Kind == viet.Word && !s.f.words.is(s.t, m.to, wUntil) && !s.f.words.is(s.t, m.to, wAnd) {
+		return false
+	}
+	if m.to < len(s.t.Tokens) && (s.isMark(m.to, "-%$/") || s.t.Tokens[m.to].Kind == viet.Number) {
+		return false
+	}
+	return single(s, d, m)
+}
+
+// listOf means each month, quarter or year of a list; the last one says what
+// the others leave out.
+func listOf(s *scan, d *draft, m *found) bool {
+	last, anchor := s.resolve(d.p[0], m)
+	m.anchor = anchor
+	for _, it := range d.items[:d.count] {
+		p := last
+		if p.unit == unitYear {
+			p.year = it.n
+		} else {
+			p.month = it.n
+		}
+		m.list = append(m.list, finding{from: it.from, to: it.to, lo: p})
+	}
+	m.list = append(m.list, finding{from: d.p[0].from, to: d.p[0].to, lo: last})
+	return last.possible()
+}
