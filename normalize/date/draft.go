@@ -28,8 +28,7 @@ type item struct {
 // draft collects what a pattern reads.
 type draft struct {
 	p       [2]partial
-	items   [maxItems]item
-	count   int  // of items
+	count   int  // of the items that the scan holds
 	n       int  // an amount, an offset in days, the index of a feast
 	half    int  // 1 the first, 2 the last months of a year
 	of      unit // of an amount
@@ -54,6 +53,7 @@ type rule struct {
 	pattern pattern
 	meaning meaning
 	kind    int
+	starts  roles // what its first token may be
 }
 
 // meaning turns a draft into findings; false if the text cannot mean that.

@@ -334,7 +334,7 @@ func items(low, high, digits int, head ...role) element {
 			if after == fail || joint == 0 {
 				break
 			}
-			d.items[d.count] = item{n, i, next}
+			s.items[d.count] = item{n, i, next}
 			d.count++
 			i = after
 		}

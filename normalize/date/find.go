@@ -15,7 +15,6 @@ type Finder struct {
 	words    *words
 	feasts   []lexicon.Feast
 	rules    []rule
-	byRole   [wRoles][]*rule // by the role of a first token
 	triggers roles
 	explain  bool
 }
@@ -25,13 +24,8 @@ type Finder struct {
 func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary, explain bool) *Finder {
 	f := &Finder{words: newWords(lex.Dates, vocabulary), feasts: lex.Dates.Feasts, rules: grammar(), explain: explain}
 	for i := range f.rules {
-		starts := f.rules[i].pattern.starts()
-		f.triggers = f.triggers.with(starts)
-		for r := role(0); r < wRoles; r++ {
-			if starts.has(r) {
-				f.byRole[r] = append(f.byRole[r], &f.rules[i])
-			}
-		}
+		f.rules[i].starts = f.rules[i].pattern.starts()
+		f.triggers = f.triggers.with(f.rules[i].starts)
 	}
 	return f
 }
@@ -61,6 +55,10 @@ type scan struct {
 	out      []boctin.Date
 	issues   []boctin.Issue
 	doubted  map[string]bool
+	draft    draft // scratch of try
+	tried    found
+	chosen   found
+	items    [maxItems]item
 }
 
 func (s *scan) text(t *viet.Text) {
@@ -77,6 +75,9 @@ func (s *scan) text(t *viet.Text) {
 
 // at tries the rules at token i and gives the token to go on from.
 func (s *scan) at(i int) int {
+	if s.t.Tokens[i].Kind == viet.Number && s.joinedBefore(i) {
+		return i + 1
+	}
 	m, ok := s.best(i)
 	if !ok {
 		return i + 1
@@ -89,35 +90,31 @@ func (s *scan) at(i int) int {
 // best gives the longest match at token i.
 func (s *scan) best(i int) (best *found, ok bool) {
 	set := s.f.words.may(&s.t.Tokens[i])
-	for r := role(0); r < wRoles; r++ {
-		if !set.has(r) {
-			continue
-		}
-		for _, rule := range s.f.byRole[r] {
-			if m := s.try(rule, i); m != nil && (best == nil || m.to > best.to) {
-				best = m
-			}
+	s.chosen.to = 0
+	for r := range s.f.rules {
+		rule := &s.f.rules[r]
+		if rule.starts.meets(set) && s.try(rule, i) && s.tried.to > s.chosen.to {
+			s.chosen, s.tried = s.tried, found{}
 		}
 	}
-	return best, best != nil
+	return &s.chosen, s.chosen.to > 0
 }
 
-// try matches one rule at token i.
-func (s *scan) try(r *rule, i int) *found {
-	var d draft
-	next := r.pattern.match(s, i, &d)
-	if next == fail || next == i {
-		return nil
+// try matches one rule at token i; what it found stands in s.tried.
+func (s *scan) try(r *rule, i int) bool {
+	d := &s.draft
+	*d = draft{}
+	next := r.pattern.match(s, i, d)
+	if next == fail || next == i || next <= s.chosen.to {
+		return false
 	}
-	m := &found{rule: r, from: i, to: next, core: i, hour: noHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay}
+	s.tried = found{rule: r, from: i, to: next, core: i, hour: noHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay}
+	m := &s.tried
 	s.attach(m)
-	if r.kind&weak != 0 && !s.accepts(&d, m) || s.recurring(m) {
-		return nil
+	if r.kind&weak != 0 && !s.accepts(d, m) || s.recurring(m) {
+		return false
 	}
-	if !r.meaning(s, &d, m) {
-		return nil
-	}
-	return m
+	return r.meaning(s, d, m)
 }
 
 // emit writes the findings of a match and remembers them as anchors.

@@ -31,6 +31,7 @@ func dateKey(v string) string {
 // that must be found is found, none is invented.
 func TestGold(t *testing.T) {
 	dir := shared(t)
+	f, words := newFinder(t, true)
 	for _, set := range []string{"samples", "articles"} {
 		labels, _ := filepath.Glob(filepath.Join(dir, set, "gold", "*.json"))
 		for _, label := range labels {
@@ -47,13 +48,12 @@ func TestGold(t *testing.T) {
 				t.Fatal(err)
 			}
 			body, _, _ := strings.Cut(string(text), "Chia sẻFacebook")
-			g.check(t, body)
+			g.check(t, f, words, body)
 		}
 	}
 }
 
-func (g *goldDates) check(t *testing.T, text string) {
-	f, words := newFinder(t, true)
+func (g *goldDates) check(t *testing.T, f *Finder, words *viet.Vocabulary, text string) {
 	var doc *boctin.Moment
 	if g.Published != "" {
 		doc = &boctin.Moment{Value: g.Published}

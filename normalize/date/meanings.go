@@ -96,7 +96,7 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	m.anchor = anchor
-	for _, it := range d.items[:d.count] {
+	for _, it := range s.items[:d.count] {
 		p := last
 		p.day = it.n
 		if p.day > last.day && d.count == 1 && p.day-last.day > 20 {

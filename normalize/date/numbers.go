@@ -125,7 +125,7 @@ func (s *scan) glued(i int) bool {
 // joinedBefore tells whether token i goes on something before it that makes
 // it part of a code: a number, a sign, a letter.
 func (s *scan) joinedBefore(i int) bool {
-	if i == 0 || i >= len(s.t.Tokens) || s.t.Tokens[i].Gap != viet.Joined {
+	if i <= 0 || i >= len(s.t.Tokens) || s.t.Tokens[i].Gap != viet.Joined {
 		return false
 	}
 	switch prev := &s.t.Tokens[i-1]; prev.Kind {

@@ -89,7 +89,7 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 			}
 			return fail
 		}
-		d.items[d.count] = item{firstQuarter - 1 + q, i, next}
+		s.items[d.count] = item{firstQuarter - 1 + q, i, next}
 		d.count++
 		i = after
 	}
@@ -249,7 +249,7 @@ func bareYear(s *scan, d *draft, m *found) bool {
 func listOf(s *scan, d *draft, m *found) bool {
 	last, anchor := s.resolve(d.p[0], m)
 	m.anchor = anchor
-	for _, it := range d.items[:d.count] {
+	for _, it := range s.items[:d.count] {
 		p := last
 		if p.unit == unitYear {
 			p.year = it.n
