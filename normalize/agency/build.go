@@ -194,7 +194,9 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 			b.levels[l] = true
 		}
 		t.bodies = append(t.bodies, b)
-		index[a.Country+a.Name] = int32(i)
+		if _, known := index[a.Country+a.Name]; !known {
+			index[a.Country+a.Name] = int32(i)
+		}
 	}
 	for i := range t.bodies {
 		b := &t.bodies[i]

@@ -136,7 +136,7 @@ func (r *reader) placeSlot(d *node, b *body) {
 
 // nameSlot reads the proper name or number of "Trại giam {name}".
 func (r *reader) nameSlot(d *node) {
-	end := r.capitals_(r.x, d.to)
+	end := r.nameEnd(d.to)
 	if end == d.to && d.to < len(r.x.Tokens) {
 		i := d.to
 		if r.x.Word(i) == "số" {
@@ -146,12 +146,26 @@ func (r *reader) nameSlot(d *node) {
 			end = i + 1
 		}
 	}
-	if end == d.to || end-d.to > 5 || r.surname[r.x.Tokens[d.to].ID] && end-d.to >= 3 {
+	if end == d.to || end-d.to > 8 || r.surname[r.x.Tokens[d.to].ID] && end-d.to >= 3 {
 		d.bare = true
 		return
 	}
 	d.made = r.x.Slice(d.to, end)
 	d.to = end
+}
+
+// nameEnd gives the end of a proper name: capitals, and words of fields between
+// them, as in Gang thép Thái Nguyên.
+func (r *reader) nameEnd(i int) int {
+	end := r.capitals_(r.x, i)
+	for end > i && end < len(r.x.Tokens) && r.x.Tokens[end].Gap == viet.Space {
+		_, n := r.fields.Longest(r.x, end-1)
+		if n < 2 {
+			break
+		}
+		end = max(end+n-1, r.capitals_(r.x, end+n-1))
+	}
+	return end
 }
 
 // ownerSlot reads the agency that a unit is of: Phòng Cảnh sát hình sự, Công an
@@ -212,34 +226,37 @@ func (r *reader) madeAt(i, depth int) *node {
 	if n == 0 {
 		return nil
 	}
-	end := r.fieldsAt(i + n)
+	end, fields := r.fieldsAt(i+n, capitalised(r.x, i))
 	if end == i+n || !capitalised(r.x, i) && !capitalised(r.x, i+n) {
 		return nil
 	}
+	lower := !capitalised(r.x, i+n)
 	d := &node{text: r.n, from: i, to: end, body: -1, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
 	r.country(d)
-	if d.country == "" && !d.this && !head.Home {
+	if d.country == "" && !d.this && (!head.Home || lower) || lower && fields < 2 {
 		return nil
 	}
 	return d
 }
 
 // fieldsAt reads fields: "Kinh tế, Thương mại và Công nghiệp"; the first, and
-// each behind a comma or và, begins with a capital.
-func (r *reader) fieldsAt(i int) int {
-	end := i
+// each behind a comma or và, begins with a capital unless small will do.
+func (r *reader) fieldsAt(i int, small bool) (end, fields int) {
+	end = i
 	for j := i; j < len(r.x.Tokens) && r.x.Tokens[j].Gap != viet.Paragraph; {
-		if _, n := r.fields.Longest(r.x, j); n > 0 && (j > i && j == end || capitalised(r.x, j)) {
+		if _, n := r.fields.Longest(r.x, j); n > 0 && (j > i && j == end || small || capitalised(r.x, j)) {
 			j += n
 			end = j
+			fields++
 			continue
 		}
 		if id := r.x.Tokens[j].ID; j != end || end == i || id == 0 || id != r.w.comma && id != r.w.va {
 			break
 		}
 		j++
+		small = small && r.x.Tokens[i].Shape == viet.Lower
 	}
-	return end
+	return end, fields
 }
 
 // country reads the country behind an agency: Trung Quốc, của Lào, nước này,

@@ -103,7 +103,7 @@ func (r *reader) elidedAt(i int, out *findings) int {
 	if d != nil && d.bare && d.level.typ == "" && d.to-d.from < 2 {
 		d = nil
 	}
-	if end := r.fieldsAt(j); end > j && (d == nil || end > d.to) {
+	if end, _ := r.fieldsAt(j, false); end > j && (d == nil || end > d.to) {
 		made := &node{text: r.n, from: j, to: end, body: -1, kind: r.headKind(head), made: head + " " + r.x.Slice(j, end)}
 		r.country(made)
 		if d == nil || made.country != "" && d.country == "" {

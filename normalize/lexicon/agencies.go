@@ -79,13 +79,12 @@ func readAgencies(l *Lexicon, file, data string) []error {
 			faults = append(faults, fmt.Errorf("%s: agency[%d] %q: %w", file, i, a.Name, err))
 			continue
 		}
-		if own[a.Name] {
+		if own[a.key()] {
 			faults = append(faults, fmt.Errorf("%s: agency[%d] %q: name given twice in this file: join the two", file, i, a.Name))
 			continue
 		}
-		own[a.Name] = true
-		l.putAgency(a)
-		l.sources[a.Country+a.Name] = file
+		own[a.key()] = true
+		l.putAgency(a, file)
 	}
 	return faults
 }
@@ -141,31 +140,48 @@ func (a *Agency) check() error {
 	return nil
 }
 
+// key tells agencies apart: units of one name in different bodies are many.
+func (a *Agency) key() string { return a.Country + "/" + a.Name + "/" + strings.Join(a.Of, "/") }
+
 // putAgency adds an agency, or replaces the one of that name in its country
 // and keeps the aliases of both.
-func (l *Lexicon) putAgency(a Agency) {
-	key := a.Country + a.Name
-	if l.sources == nil {
-		l.sources, l.agency = map[string]string{}, map[string]int{}
+func (l *Lexicon) putAgency(a Agency, file string) {
+	if l.agency == nil {
+		l.agency, l.named, l.sources = map[string]int{}, map[string]int{}, map[int]string{}
 	}
-	i, known := l.agency[key]
+	i, known := l.agency[a.key()]
+	if first, named := l.named[a.Country+a.Name]; !known && named && len(a.Of) == 0 {
+		i, known = first, true // a unit that an overlay names without its owners
+		a.Of = l.Agencies[i].Of
+	}
 	if !known {
-		l.agency[key] = len(l.Agencies)
+		i = len(l.Agencies)
+		l.agency[a.key()] = i
+		if _, named := l.named[a.Country+a.Name]; !named {
+			l.named[a.Country+a.Name] = i
+		}
 		l.Agencies = append(l.Agencies, a)
-		return
+	} else {
+		l.Agencies[i] = merged(l.Agencies[i], a)
 	}
-	old := l.Agencies[i]
+	l.sources[i] = file
+}
+
+// merged lays a over old.
+func merged(old, a Agency) Agency {
 	for _, alias := range old.Aliases {
 		if !slices.Contains(a.Aliases, alias) {
 			a.Aliases = append(a.Aliases, alias)
 		}
 	}
+	for _, alias := range old.InPosts {
+		if !slices.Contains(a.InPosts, alias) {
+			a.InPosts = append(a.InPosts, alias)
+		}
+	}
 	a.NameEN, a.Kind, a.Parent = or(a.NameEN, old.NameEN), or(a.Kind, old.Kind), or(a.Parent, old.Parent)
 	a.Wikidata, a.Bare = or(a.Wikidata, old.Wikidata), or(a.Bare, old.Bare)
-	if len(a.Of) == 0 {
-		a.Of = old.Of
-	}
-	l.Agencies[i] = a
+	return a
 }
 
 func or(a, b string) string {
@@ -184,18 +200,18 @@ func (l *Lexicon) checkAgencies() []error {
 	}
 	for i := range l.Agencies {
 		a := &l.Agencies[i]
-		at := fmt.Sprintf("%s: %q", l.sources[a.Country+a.Name], a.Name)
+		at := fmt.Sprintf("%s: %q", l.sources[i], a.Name)
 		if a.Country != International && a.Country != AnyCountry && l.Country(a.Country) == nil {
 			faults = append(faults, fmt.Errorf("%s: unknown country %s: add it to countries.toml", at, a.Country))
 		}
-		if _, ok := l.agency[a.Country+a.Parent]; a.Parent != "" && !ok {
+		if _, ok := l.named[a.Country+a.Parent]; a.Parent != "" && !ok {
 			faults = append(faults, fmt.Errorf("%s: parent: no agency %q in %s: write the name of one, or add it", at, a.Parent, a.Country))
 		}
-		if _, ok := l.agency[a.Country+a.Bare]; a.Bare != "" && !ok {
+		if _, ok := l.named[a.Country+a.Bare]; a.Bare != "" && !ok {
 			faults = append(faults, fmt.Errorf("%s: bare: no agency %q in %s: write the name of one, or add it", at, a.Bare, a.Country))
 		}
 		for _, of := range a.Of {
-			if _, ok := l.agency[a.Country+of]; !ok && !kinds[of] {
+			if _, ok := l.named[a.Country+of]; !ok && !kinds[of] {
 				faults = append(faults, fmt.Errorf("%s: of: %q is neither an agency nor a kind in %s", at, of, a.Country))
 			}
 		}
@@ -231,7 +247,7 @@ func (l *Lexicon) mayShare(i, j int) bool {
 
 // FindAgency gives the agency of that name in a country, nil if there is none.
 func (l *Lexicon) FindAgency(country, name string) *Agency {
-	if i, ok := l.agency[country+name]; ok {
+	if i, ok := l.named[country+name]; ok {
 		return &l.Agencies[i]
 	}
 	return nil

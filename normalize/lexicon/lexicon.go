@@ -30,8 +30,9 @@ type Lexicon struct {
 	Agencies   []Agency
 	Forms      Forms
 
-	agency  map[string]int    // country and name to the index in Agencies
-	sources map[string]string // country and name to the file that gave it last
+	agency  map[string]int // key to the index in Agencies
+	named   map[string]int // country and name to the first of that name
+	sources map[int]string // the file that gave an agency last
 }
 
 // Load reads the embedded lexicon and lays the files of overlay, which may be
