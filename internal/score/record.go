@@ -66,7 +66,11 @@ func (s *recordScore) body(g *Gold, body []string) {
 			s.log.say(g, "lost from the body: %s", snippet)
 		}
 	}
-	for _, snippet := range slices.Concat(g.MustNotContain, g.Captions) {
+	drop := g.MustNotContain
+	if !g.PhotoStory { // there the captions are the article
+		drop = slices.Concat(drop, g.Captions)
+	}
+	for _, snippet := range drop {
 		bad := holds(body, words(snippet))
 		s.tallies["body_drop"].add(!bad)
 		if bad {
