@@ -1,0 +1,201 @@
+package plain
+
+import (
+	"strings"
+	"unicode"
+)
+
+// findCaptions finds the captions of the body: first those with a mark, then
+// those that only their shape and place give away.
+func (d *document) findCaptions() {
+	for i := 0; i < d.end; i++ {
+		p := &d.pieces[i]
+		if p.role == text && p.rule != "stamp?" {
+			if rule := d.markedCaption(i); rule != "" {
+				p.set(caption, rule)
+			}
+		}
+	}
+	d.unmarkedCaptions()
+}
+
+// longestCaption in words, where a mark proves it.
+const longestCaption = 70
+
+func (d *document) markedCaption(i int) string {
+	p := &d.pieces[i]
+	n := words(p.text)
+	if n > longestCaption {
+		return ""
+	}
+	if i+1 < len(d.pieces) && d.pieces[i+1].role == credit && d.pieces[i+1].gap <= 1 && n <= 50 && (!p.real || sentences(p.text) == 1) {
+		return "above a credit"
+	}
+	if f := d.v.folder.fold(p.text); n <= 40 && d.v.photo.begins(f) > 0 && numbered(f[d.v.photo.begins(f):]) {
+		return "numbered picture"
+	}
+	if i > 0 && d.pieces[i-1].role == image {
+		glued := p.gap == 0 && (i+1 == len(d.pieces) || d.pieces[i+1].gap > 0 || d.pieces[i+1].role != text)
+		if sentences(p.text) <= 2 && (glued || n <= 35 && !d.v.isBody(p.text)) {
+			return "under a picture"
+		}
+	}
+	return ""
+}
+
+// numbered tells " 1", as in "Ảnh 1: …".
+func numbered(f string) bool {
+	f = strings.TrimPrefix(f, " ")
+	return f != "" && f[0] >= '0' && f[0] <= '9' && (len(f) == 1 || f[1] == ' ')
+}
+
+// isBody tells a line that speaks as the body does.
+func (v *vocabulary) isBody(s string) bool {
+	l := lowerWords(s)
+	_, finite := v.finite.find(l)
+	return finite > 0 || v.opens(s)
+}
+
+// opens tells whether a line begins as a sentence of the body does. The word
+// must be a capital there: "Tiếp" the adverb, not the verb.
+func (v *vocabulary) opens(s string) bool {
+	return v.opening.begins(lowerWords(s[:min(len(s), 48)])) > 0
+}
+
+// unmarkedCaptions judges the short lines between paragraphs.
+func (d *document) unmarkedCaptions() {
+	var seen map[string]int
+	body := 0
+	for i := range d.pieces[:d.end] {
+		if d.pieces[i].role == text || d.pieces[i].role == lead {
+			body++
+		}
+	}
+	for i := d.start; i < d.end && body > 2; i++ {
+		p := &d.pieces[i]
+		if p.role != text || p.heading || words(p.text) > 30 || !d.v.isScene(p.text) || !d.between(i) {
+			continue
+		}
+		if seen == nil {
+			seen = d.said()
+		}
+		if d.score(p.text, seen) >= 5 {
+			p.set(caption, "scene without news")
+			body--
+		}
+	}
+}
+
+// isScene tells a line that may describe a picture: one sentence without the
+// words that sentences of the body have.
+func (v *vocabulary) isScene(s string) bool {
+	return !strings.ContainsAny(s, "\"“”:;?!") && bullet(s) == 0 && sentences(s) == 1 && !v.isBody(s)
+}
+
+// between tells whether piece i stands among longer paragraphs, or after the
+// last of them.
+func (d *document) between(i int) bool {
+	n := len(d.pieces[i].text)
+	before, after := -1, -1
+	for j := i - 1; j >= d.start-1 && j >= 0 && before < 0; j-- {
+		if r := d.pieces[j].role; r == text || r == lead {
+			before = len(d.pieces[j].text)
+		}
+	}
+	for j := i + 1; j < d.end && j < i+6 && after < 0; j++ {
+		if d.pieces[j].role == text {
+			after = len(d.pieces[j].text)
+		}
+	}
+	return before > n && (after < 0 || after > n)
+}
+
+// said counts in how many pieces of the article each word stands.
+func (d *document) said() map[string]int {
+	seen := map[string]int{}
+	last := map[string]int{}
+	for i := range d.pieces[:d.end] {
+		p := &d.pieces[i]
+		if p.role != text && p.role != lead && p.role != title {
+			continue
+		}
+		for w := range strings.SplitSeq(lowerWords(p.text), " ") {
+			if last[w] != i+1 {
+				last[w] = i + 1
+				seen[w]++
+			}
+		}
+	}
+	return seen
+}
+
+// score adds up what speaks for a caption; 5 is enough.
+func (d *document) score(s string, seen map[string]int) int {
+	l := lowerWords(s)
+	score := 0
+	if d.v.scene.begins(l) > 0 {
+		score += 3
+	}
+	if start, end := d.lastVerb(l); end > 0 && start > 0 {
+		switch tail := words(strings.TrimSpace(l[end:])); {
+		case tail <= 4:
+			score += 3
+		case tail <= 10:
+			score += 2
+		}
+	}
+	if score == 0 && capitals(s) >= 0.5 && stopped(s) && words(s) >= 6 {
+		score += 2 // nothing but names and posts
+	}
+	if score == 0 {
+		return 0
+	}
+	if words(s) <= 25 {
+		score++
+	}
+	switch news := novelty(l, seen); {
+	case news <= 0.2:
+		score += 2
+	case news > 0.45:
+		score -= 2
+	}
+	if news := newNames(s, seen); news > 0 {
+		score--
+	}
+	return score
+}
+
+// lastVerb finds the first verb of a picture that is not the line's first word.
+func (d *document) lastVerb(l string) (start, end int) {
+	for i := 1; i < len(l); i++ {
+		if l[i-1] == ' ' {
+			if n := d.v.verb.begins(l[i:]); n > 0 {
+				return i, i + n
+			}
+		}
+	}
+	return 0, 0
+}
+
+// novelty is the share of words that stand nowhere else in the article.
+func novelty(l string, seen map[string]int) float64 {
+	n, news := 0, 0
+	for w := range strings.SplitSeq(l, " ") {
+		n++
+		if seen[w] <= 1 {
+			news++
+		}
+	}
+	return float64(news) / float64(max(n, 1))
+}
+
+// newNames counts the words with a capital, but the first, that stand nowhere else.
+func newNames(s string, seen map[string]int) int {
+	n := 0
+	for i, w := range strings.Fields(s) {
+		if r := []rune(w); i > 0 && unicode.IsUpper(r[0]) && seen[lowerWords(w)] <= 1 {
+			n++
+		}
+	}
+	return n
+}

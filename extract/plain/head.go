@@ -1,0 +1,422 @@
+package plain
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin"
+)
+
+// mark gives roles to the pieces that tell by themselves what they are.
+func (d *document) mark() {
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.role != text {
+			continue
+		}
+		if len(p.text) > 200 {
+			p.real = d.v.isReal(p.text)
+			if d.v.creditTail(p.text) > 0 && words(p.text) <= longestGlued {
+				p.set(caption, "ends in a credit")
+			}
+			continue
+		}
+		d.markShort(p)
+	}
+	d.markDoubled()
+}
+
+func (d *document) markShort(p *piece) {
+	switch v := d.v; {
+	case isRule(p.text):
+		p.set(cut, "rule")
+	case isURL(p.text):
+		p.set(address, "url")
+		if v.isImage(p.text) {
+			p.set(image, "picture")
+		}
+	case v.isImage(p.text):
+		p.set(image, "picture")
+	case v.isCreditLine(p.text):
+		p.set(credit, "credit of a picture")
+	case v.creditTail(p.text) > 0:
+		p.set(caption, "ends in a credit")
+	case v.isFooter(p.text):
+		p.set(cut, "footer")
+	case v.isHeading(p.text):
+		p.set(cut, "heading")
+	case !ended(p.text) && v.isWidget(p.text) || isClock(p.text):
+		p.set(cut, "widget")
+	case v.isStamp(p.text):
+		p.rule = "stamp?" // a role it has only in its place
+	default:
+		p.real = v.isReal(p.text)
+	}
+}
+
+// isHeading tells the head of a box with other articles.
+func (v *vocabulary) isHeading(s string) bool {
+	if words(s) > 8 || stopped(s) {
+		return false
+	}
+	f := v.folder.fold(s)
+	return v.heading.is(f) || v.end.is(f) || v.heading.is(strings.TrimRight(f, " 0123456789")) || v.end.is(strings.TrimRight(f, " 0123456789"))
+}
+
+func (v *vocabulary) isFooter(s string) bool {
+	if strings.HasPrefix(s, "©") {
+		return true
+	}
+	n := v.footer.begins(v.folder.fold(s))
+	return n > 0 && (strings.Contains(s, ":") || words(s) <= 12 && !stopped(s))
+}
+
+// markDoubled finds headlines that stand twice, as lists of links with pictures
+// are copied. The title may be said twice too: a first pair at the top is it.
+func (d *document) markDoubled() {
+	for i := 0; i+1 < len(d.pieces); i++ {
+		a, b := &d.pieces[i], &d.pieces[i+1]
+		if a.role == text && b.role == text && a.text == b.text && !a.real && words(a.text) >= 3 {
+			b.set(cut, "doubled")
+			if d.realBefore(i) {
+				a.set(cut, "doubled")
+			}
+			i++
+		}
+	}
+}
+
+func (d *document) realBefore(i int) bool {
+	for j := i - 1; j >= 0 && j > i-40; j-- {
+		if d.pieces[j].real {
+			return true
+		}
+	}
+	return i > 40
+}
+
+// readHead reads what stands before the first paragraph, and the lead.
+func (d *document) readHead() {
+	d.readKeys()
+	i := d.findTitle()
+	d.repeats()
+	first, stamped := -1, false
+	for ; i < len(d.pieces); i++ {
+		p := &d.pieces[i]
+		if p.role != text {
+			continue
+		}
+		switch {
+		case p.rule == "stamp?":
+			d.stamp(p)
+			stamped = true
+			if first >= 0 {
+				d.pieces[first].set(lead, "stands before the line of publication")
+				first = -1
+			}
+			continue
+		case d.mixedStamp(p):
+			stamped = true
+			continue
+		case first < 0 && !p.real && d.headByline(i, stamped):
+			continue
+		case d.v.section.is(d.v.folder.fold(p.text)) && first < 0:
+			p.set(section, "name of a section")
+			continue
+		}
+		if first >= 0 || !d.stampSoon(i) {
+			break
+		}
+		first = i
+	}
+	d.start = min(i, len(d.pieces))
+	d.markLead()
+}
+
+// findTitle sets the title and gives the index of the piece after it.
+func (d *document) findTitle() int {
+	if d.article.Title != "" {
+		return d.skip(0)
+	}
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		switch {
+		case p.role != text || p.rule == "stamp?":
+			if p.rule == "stamp?" {
+				d.stamp(p)
+			}
+			continue
+		case d.v.section.is(d.v.folder.fold(p.text)) || strings.Contains(p.text, " > ") || strings.Contains(p.text, " » "):
+			p.set(section, "name of a section")
+			if strings.ContainsAny(p.text, ">»") {
+				p.set(cut, "path of sections")
+			}
+			continue
+		case i+1 < len(d.pieces) && d.pieces[i+1].role == credit:
+			continue
+		case d.isTitle(i):
+			p.set(title, "first line, no sentence")
+			return i + 1
+		}
+		return i
+	}
+	return len(d.pieces)
+}
+
+func (d *document) isTitle(i int) bool {
+	p := &d.pieces[i]
+	n := words(p.text)
+	if n < 2 || n > 45 || bullet(p.text) > 0 || d.v.isName(p.text) {
+		return false
+	}
+	ruled := i > 0 && d.pieces[i-1].rule == "rule" && i+1 < len(d.pieces) && d.pieces[i+1].rule == "rule"
+	if stopped(p.text) && !p.heading && !ruled || strings.HasSuffix(p.text, ":") {
+		return false
+	}
+	for j := i + 1; j < len(d.pieces) && j < i+12; j++ {
+		if q := &d.pieces[j]; q.real || q.role == text && words(q.text) >= 12 || q.role == caption {
+			return true
+		}
+	}
+	return p.heading || ruled
+}
+
+// repeats cuts the title where it stands once more.
+func (d *document) repeats() {
+	name := d.article.Title
+	for i := range d.pieces {
+		switch p := &d.pieces[i]; {
+		case p.role == title:
+			name = p.text
+		case p.role == text && name != "" && p.text == name:
+			p.set(cut, "title repeated")
+		}
+	}
+}
+
+func (d *document) stamp(p *piece) {
+	p.set(stamp, "line of publication")
+	d.article.Stamps = append(d.article.Stamps, d.v.stampOf(p.text))
+}
+
+func (v *vocabulary) stampOf(s string) boctin.Stamp {
+	return boctin.Stamp{Text: s, From: boctin.FromPage, Modified: v.modified.begins(v.folder.fold(s)) > 0}
+}
+
+// mixedStamp reads a line of publication with a section or a name before it:
+// "Pháp luật | 18/11/2019 19:00".
+func (d *document) mixedStamp(p *piece) bool {
+	if len(p.text) > 160 || words(p.text) > 20 || stopped(p.text) {
+		return false
+	}
+	for _, sep := range [...]string{" | ", " • ", " · ", " - ", " – ", " / "} {
+		for at, from := 0, 0; ; from = at + len(sep) {
+			n := strings.Index(p.text[from:], sep)
+			if n < 0 {
+				break
+			}
+			at = from + n
+			before, after := p.text[:at], p.text[at+len(sep):]
+			if d.v.isStamp(after) && words(before) <= 6 && !ended(before) {
+				d.mixed(p, before, after)
+				return true
+			}
+			if d.v.isStamp(before) && words(after) <= 6 && !ended(after) {
+				d.mixed(p, after, before)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (d *document) mixed(p *piece, other, when string) {
+	p.set(stamp, "line of publication")
+	d.article.Stamps = append(d.article.Stamps, d.v.stampOf(when))
+	other = strings.Trim(other, " |-–•·")
+	if d.v.section.is(d.v.folder.fold(other)) {
+		d.article.Section = other
+	} else if sig, ok := d.v.sign(other); ok {
+		d.signed(sig)
+	}
+}
+
+func (d *document) signed(sig signature) {
+	for _, name := range sig.authors {
+		if len(d.article.Authors) < 12 && !contains(d.article.Authors, name) {
+			d.article.Authors = append(d.article.Authors, name)
+		}
+	}
+	if d.article.Credit == "" {
+		d.article.Credit = sig.source
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// headByline reads a byline between the title and the body. Bare names need the
+// line of publication beside them.
+func (d *document) headByline(i int, stamped bool) bool {
+	p := &d.pieces[i]
+	sig, ok := d.v.sign(p.text)
+	if !ok || sig.source != "" && len(sig.authors) == 0 {
+		return false
+	}
+	labelled := strings.Contains(p.text, ":") || strings.Contains(p.text, "(")
+	if !labelled && !stamped && !d.stampSoon(i) {
+		return false
+	}
+	p.set(byline, "names in the head")
+	d.signed(sig)
+	return true
+}
+
+// stampSoon tells whether a line of publication is the next thing after piece i.
+func (d *document) stampSoon(i int) bool {
+	for j := i + 1; j < len(d.pieces) && j <= i+4; j++ {
+		switch p := &d.pieces[j]; {
+		case p.rule == "stamp?":
+			return true
+		case p.role == text && (p.real || words(p.text) > 6):
+			return false
+		}
+	}
+	return false
+}
+
+// skip gives the first piece from i on that is text.
+func (d *document) skip(i int) int {
+	for i < len(d.pieces) && d.pieces[i].role != text {
+		i++
+	}
+	return i
+}
+
+// markLead takes the first paragraph as lead where the text shows it as one: set
+// off as a whole, or alone above the first sub-heading of an article without title.
+func (d *document) markLead() {
+	i := d.skip(d.start)
+	if i >= len(d.pieces) || d.hasLead() {
+		return
+	}
+	p := &d.pieces[i]
+	if p.strong && p.real {
+		p.set(lead, "set off as a whole")
+		return
+	}
+	next := d.skip(i + 1)
+	if d.hasTitle() || !p.real || next >= len(d.pieces) {
+		return
+	}
+	if q := &d.pieces[next]; !q.real && !ended(q.text) && words(q.text) <= 20 {
+		p.set(lead, "alone above a sub-heading")
+	}
+}
+
+func (d *document) hasLead() bool {
+	for i := range d.pieces {
+		if d.pieces[i].role == lead {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) hasTitle() bool {
+	for i := range d.pieces {
+		if d.pieces[i].role == title {
+			return true
+		}
+	}
+	return d.article.Title != ""
+}
+
+// readKeys reads lines "key: value" at the top, as mails and saving programs
+// write them. One line alone counts if its value proves it.
+func (d *document) readKeys() {
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.meta {
+			d.article.Stamps = append(d.article.Stamps, boctin.Stamp{Text: p.text, From: boctin.FromMetadata})
+			continue
+		}
+		if p.rule == "rule" || p.role == address || p.text == "" {
+			continue
+		}
+		if !d.readKey(i) {
+			return
+		}
+	}
+}
+
+func (d *document) readKey(i int) bool {
+	p := &d.pieces[i]
+	key, value, ok := strings.Cut(p.text, ":")
+	value = strings.Trim(strings.TrimSpace(value), "\"'")
+	kind := d.v.keys[d.v.folder.fold(key)]
+	if !ok || kind == "" || words(key) > 4 || value == "" && kind != "drop" {
+		return false
+	}
+	switch kind {
+	case "title":
+		p.text = value
+		p.set(title, "key")
+	case "date":
+		if !d.v.isStamp(value) && !isISODate(value) && !strings.ContainsAny(value, "0123456789") {
+			return false
+		}
+		p.set(stamp, "key")
+		d.article.Stamps = append(d.article.Stamps, boctin.Stamp{Text: value, From: boctin.FromMetadata})
+	case "url":
+		if !isURL(value) {
+			return false
+		}
+		p.text = value
+		p.set(address, "url")
+	case "author":
+		sig, ok := d.v.names(value, true)
+		if !ok {
+			return false
+		}
+		p.set(byline, "key")
+		d.signed(sig)
+	case "lead":
+		p.text = value
+		p.set(lead, "key")
+	case "section":
+		p.text = value
+		p.set(section, "key")
+	case "tags":
+		d.tags(p, value)
+	default:
+		if i == 0 && !d.keyFollows(i) {
+			return false
+		}
+		p.set(cut, "key")
+	}
+	return true
+}
+
+// keyFollows tells whether the next piece is a key of a head too.
+func (d *document) keyFollows(i int) bool {
+	if i+1 >= len(d.pieces) {
+		return false
+	}
+	key, _, ok := strings.Cut(d.pieces[i+1].text, ":")
+	return ok && d.v.keys[d.v.folder.fold(key)] != ""
+}
+
+func (d *document) tags(p *piece, list string) {
+	p.set(tags, "tags")
+	for tag := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == ';' || r == '#' || r == '|' }) {
+		if tag = strings.TrimSpace(tag); tag != "" && len(d.article.Tags) < 40 {
+			d.article.Tags = append(d.article.Tags, tag)
+		}
+	}
+}

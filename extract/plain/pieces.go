@@ -1,0 +1,134 @@
+package plain
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cutPieces makes pieces of lines: it takes marks of Markdown off and cuts
+// captions that were glued to what follows them.
+func (d *document) cutPieces(lines []line) []piece {
+	pieces := make([]piece, 0, len(lines)+4)
+	for _, l := range lines {
+		p := piece{text: l.text, at: l.at, gap: l.gap}
+		p.unmark()
+		if p.text == "" {
+			continue
+		}
+		if len(pieces) == 0 {
+			if m, rest, ok := d.v.leadingMark(p.text); ok {
+				pieces = append(pieces, piece{text: m, at: p.at, role: stamp, rule: "mark of a date", meta: true})
+				p.at += len(p.text) - len(rest)
+				p.text = rest
+			}
+		}
+		pieces = d.v.unglue(pieces, p)
+	}
+	return pieces
+}
+
+// unmark takes the marks of a heading, and bold or italic of a whole line, off.
+func (p *piece) unmark() {
+	if t := strings.TrimLeft(p.text, "#"); len(t) < len(p.text) && strings.HasPrefix(t, " ") && len(p.text)-len(t) <= 6 {
+		p.heading = true
+		p.text = strings.TrimSpace(strings.TrimRight(t, "# "))
+	}
+	for _, m := range [...]string{"***", "**", "__", "*", "_"} {
+		t, ok := strings.CutPrefix(p.text, m)
+		if !ok {
+			continue
+		}
+		if t, ok = strings.CutSuffix(t, m); ok && t != "" && !strings.Contains(t, m) && t[0] != ' ' {
+			p.text, p.strong = t, true
+		}
+		return
+	}
+}
+
+// leadingMark reads "date 2024-01" or a bare ISO date that the saving program
+// put before the text.
+func (v *vocabulary) leadingMark(s string) (mark, rest string, ok bool) {
+	word, after, _ := strings.Cut(s, " ")
+	if key := strings.TrimSuffix(word, ":"); v.keys[v.folder.fold(key)] == "date" {
+		word, after, _ = strings.Cut(after, " ")
+	}
+	word = strings.Trim(word, "[]()")
+	if !isISODate(word) || after == "" {
+		return "", s, false
+	}
+	return word, after, true
+}
+
+// isISODate tells yyyy-mm and yyyy-mm-dd, with a time perhaps.
+func isISODate(s string) bool {
+	day, _, _ := strings.Cut(s, "T")
+	if len(day) != 7 && len(day) != 10 {
+		return false
+	}
+	for i := 0; i < len(day); i++ {
+		if i == 4 || i == 7 {
+			if day[i] != '-' {
+				return false
+			}
+		} else if day[i] < '0' || day[i] > '9' {
+			return false
+		}
+	}
+	return day[:2] == "19" || day[:2] == "20"
+}
+
+// longestGlued is how many words a caption before its glued credit may have.
+const longestGlued = 70
+
+// unglue cuts captions with a credit in brackets out of a line that goes on
+// after them: "Caption. (Ảnh: X) The body".
+func (v *vocabulary) unglue(pieces []piece, p piece) []piece {
+	from := 0
+	for i := 0; i < len(p.text); {
+		open := strings.IndexByte(p.text[i:], '(')
+		if open < 0 {
+			break
+		}
+		open += i
+		end := strings.IndexByte(p.text[open:], ')')
+		if end < 0 || end > 120 {
+			i = open + 1
+			continue
+		}
+		end += open + 1
+		i = end
+		rest := strings.TrimLeft(p.text[end:], " .")
+		if !v.isCredit(p.text[open+1:end-1]) || !beginsSentence(rest) || words(rest) < 5 {
+			continue
+		}
+		begin := captionStart(p.text[from:open]) + from
+		if begin > from {
+			head := p
+			head.text, head.at = strings.TrimSpace(p.text[from:begin]), p.at+from
+			pieces = append(pieces, head)
+		}
+		pieces = append(pieces, piece{text: strings.TrimSpace(p.text[begin:end]), at: p.at + begin, gap: p.gap, role: caption, rule: "glued before its credit"})
+		from = len(p.text) - len(rest)
+	}
+	p.text, p.at = p.text[from:], p.at+from
+	return append(pieces, p)
+}
+
+// captionStart says where the caption begins that ends s: at its start if that
+// is short, else at its last sentence.
+func captionStart(s string) int {
+	if words(strings.TrimSpace(s)) <= longestGlued && sentences(strings.TrimSpace(s)) <= 2 {
+		return 0
+	}
+	t := strings.TrimRight(s, " .")
+	if dot := strings.LastIndex(t, ". "); dot >= 0 {
+		return dot + 2
+	}
+	return 0
+}
+
+func beginsSentence(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘(*"))
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}

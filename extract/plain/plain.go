@@ -1,0 +1,192 @@
+// Package plain reads an article that was saved or copied as plain text: title,
+// lead, body, captions, bylines, lines of publication. It decides by the shape
+// of lines, by their place and by what was said before, and never rewrites: a
+// piece of the article is a piece of the input with white space folded.
+package plain
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/sites"
+)
+
+// Reader reads plain text. It is built once, then read-only and safe to share.
+type Reader struct {
+	v *vocabulary
+}
+
+// New builds a reader from the words that it shares with the reader of HTML and
+// its own words.toml. shared may be nil. An error says what is wrong in words.toml.
+func New(shared *sites.Words) (*Reader, error) {
+	v, err := newVocabulary(shared)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{v: v}, nil
+}
+
+// role says what a piece of the input is.
+type role string
+
+const (
+	text    role = ""
+	title   role = "title"
+	lead    role = "lead"
+	caption role = "caption"
+	credit  role = "credit" // of a picture
+	image   role = "image"
+	byline  role = "byline"
+	stamp   role = "stamp"
+	address role = "url"
+	section role = "section"
+	tags    role = "tags"
+	cut     role = "cut"
+)
+
+// piece is one paragraph or one line of the input.
+type piece struct {
+	text string
+	at   int // bytes from the start of the input
+	gap  int // empty lines before it
+	role role
+	rule string // why it has its role
+
+	heading bool // marked up as a heading
+	strong  bool // marked up as bold or italic as a whole
+	meta    bool // a stamp that is no line of the page
+	real    bool // a sentence of some length
+}
+
+func (p *piece) set(r role, rule string) { p.role, p.rule = r, rule }
+
+// document is one text while it is read.
+type document struct {
+	v        *vocabulary
+	pieces   []piece
+	start    int // first piece after the head
+	end      int // first piece after the body
+	ahead    []outlook
+	article  boctin.Article
+	metadata map[string]string
+}
+
+// Article reads the article that text, UTF-8 in NFC, holds. Body is empty if
+// there is none. With explain, Evidence says what became of each piece.
+func (r *Reader) Article(input string, explain bool) boctin.Article {
+	d := &document{v: r.v, metadata: map[string]string{}}
+	d.pieces = d.cutPieces(unwrap(split(input)))
+	d.mark()
+	d.readHead()
+	d.findEnd()
+	d.findCaptions()
+	d.readTail()
+	d.build()
+	if explain {
+		d.article.Evidence = d.evidence()
+	}
+	return d.article
+}
+
+// build fills the article from the roles of the pieces.
+func (d *document) build() {
+	a := &d.article
+	var body []string
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		switch p.role {
+		case text:
+			body = append(body, p.text)
+		case lead:
+			a.Lead = p.text
+			body = append(body, p.text)
+		case title:
+			a.Title = p.text
+		case address:
+			if a.URL == "" && p.rule == "url" {
+				a.URL = p.text
+			}
+		case section:
+			a.Section = p.text
+		}
+	}
+	a.Body = strings.Join(body, "\n\n")
+	d.images()
+}
+
+// images pairs captions with the names of picture files before them and with
+// the lines of credit after them.
+func (d *document) images() {
+	src := ""
+	last := -1 // the image that a credit line belongs to
+	for i := range d.pieces {
+		switch p := &d.pieces[i]; p.role {
+		case image:
+			if src != "" {
+				d.article.Images = append(d.article.Images, boctin.Image{Src: src})
+			}
+			src, last = imageSource(p.text), -1
+		case caption:
+			d.article.Images = append(d.article.Images, boctin.Image{Src: src, Caption: p.text, Credit: d.v.creditAtEnd(p.text)})
+			src, last = "", len(d.article.Images)-1
+		case credit:
+			if last < 0 && src != "" {
+				d.article.Images = append(d.article.Images, boctin.Image{Src: src})
+				src, last = "", len(d.article.Images)-1
+			}
+			if last >= 0 && d.article.Images[last].Credit == "" {
+				d.article.Images[last].Credit = d.v.creditOf(p.text)
+			}
+		case text:
+			last = -1
+		}
+	}
+	if src != "" {
+		d.article.Images = append(d.article.Images, boctin.Image{Src: src})
+	}
+}
+
+// imageSource gives the file or address in the line of a picture.
+func imageSource(s string) string {
+	if _, target, ok := strings.Cut(s, "]("); ok && strings.HasPrefix(s, "![") {
+		target, _, _ = strings.Cut(strings.TrimSuffix(target, ")"), " ")
+		return target
+	}
+	s = strings.Trim(s, "[]<> ")
+	if !strings.Contains(s, ".") {
+		return ""
+	}
+	return s
+}
+
+func (d *document) evidence() *boctin.Evidence {
+	e := &boctin.Evidence{}
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		t := boctin.Trace{Text: first80(p.text), Role: string(p.role), Offset: p.at, Rule: p.rule}
+		switch p.role {
+		case text, lead:
+			if t.Role == "" {
+				t.Role = "body"
+			}
+			if t.Rule == "" {
+				t.Rule = "paragraph"
+			}
+			e.Kept = append(e.Kept, t)
+		default:
+			e.Cut = append(e.Cut, t)
+		}
+	}
+	return e
+}
+
+func first80(s string) string {
+	n := 0
+	for i := range s {
+		if n == 80 {
+			return s[:i]
+		}
+		n++
+	}
+	return s
+}

@@ -1,0 +1,176 @@
+package plain
+
+import "strings"
+
+// outlook says what lies after a piece.
+type outlook struct {
+	real  int // paragraphs from here to the next strong sign of a list
+	heads int // lines that look like headlines, likewise
+	next  int // first real paragraph from here on
+}
+
+// look fills ahead, from the end, in one pass.
+func (d *document) look() {
+	d.ahead = make([]outlook, len(d.pieces)+1)
+	d.ahead[len(d.pieces)].next = len(d.pieces)
+	for i := len(d.pieces) - 1; i >= 0; i-- {
+		o := d.ahead[i+1]
+		switch p := &d.pieces[i]; {
+		case p.role == cut && (p.rule == "heading" || p.rule == "doubled" || p.rule == "footer"):
+			o.real, o.heads = 0, 0
+			if p.rule == "footer" {
+				o.next = len(d.pieces)
+			}
+		case p.role == text && p.real:
+			o.real++
+			o.next = i
+		case p.role == text && !ended(p.text) && words(p.text) > 3:
+			o.heads++
+		}
+		d.ahead[i] = o
+	}
+}
+
+// resumes tells whether the article goes on after piece i, and where: at least
+// need paragraphs follow, with few headlines among them.
+func (d *document) resumes(i, need int) (int, bool) {
+	at := d.ahead[i+1].next
+	if at >= len(d.pieces) {
+		return 0, false
+	}
+	rest := d.ahead[at]
+	return at, rest.real >= need && rest.real >= 3*rest.heads
+}
+
+// findEnd finds where the body ends and cuts the boxes inside it.
+func (d *document) findEnd() {
+	d.look()
+	d.end = len(d.pieces)
+	seen := 0 // paragraphs of the body so far
+	for i := d.start; i < len(d.pieces); i++ {
+		p := &d.pieces[i]
+		switch {
+		case p.role == cut && p.rule == "rule", p.role == cut && p.rule == "widget":
+			if seen > 0 && p.rule == "widget" && d.ahead[i].next == len(d.pieces) {
+				d.end = i
+				return
+			}
+		case p.role == cut && (p.rule == "heading" || p.rule == "doubled"):
+			to, ok := d.resumes(i, 1)
+			if seen > 0 && (!ok || seen >= 3 && d.ahead[to].real == 1 && words(d.pieces[to].text) < 40) {
+				d.end = i
+				return
+			}
+			if ok {
+				d.cutBox(i+1, to)
+				i = to - 1
+			}
+		case p.role == cut && p.rule == "footer" && seen > 0:
+			d.end = i
+			return
+		case p.role == text && seen > 0 && d.signsOff(i):
+			d.end = i
+			return
+		case p.role == text || p.role == lead:
+			seen++
+			if closed(p.text) && d.closes(i) {
+				d.end = i + 1
+				return
+			}
+		}
+	}
+}
+
+// cutBox cuts the headlines of a box inside the body.
+func (d *document) cutBox(from, to int) {
+	for i := from; i < to; i++ {
+		if p := &d.pieces[i]; p.role == text {
+			p.set(cut, "box of other articles")
+		}
+	}
+}
+
+// closes tells whether "./." ends the article: what follows is no text of some
+// paragraphs.
+func (d *document) closes(i int) bool {
+	_, goes := d.resumes(i, 2)
+	if goes {
+		return false
+	}
+	for j := i + 1; j < len(d.pieces) && j < i+4; j++ {
+		if closed(d.pieces[j].text) && d.pieces[j].real {
+			return false
+		}
+	}
+	return true
+}
+
+// signsOff tells whether piece i signs the article: it names reporters or a
+// source, and no paragraphs follow.
+func (d *document) signsOff(i int) bool {
+	p := &d.pieces[i]
+	if p.real || p.heading || bullet(p.text) > 0 {
+		return false
+	}
+	if _, ok := d.v.sign(p.text); !ok {
+		return false
+	}
+	_, goes := d.resumes(i, 1)
+	return !goes
+}
+
+// readTail reads bylines, source, tags and times that stand after the body, and
+// cuts the rest.
+func (d *document) readTail() {
+	open := true // until the first box, names are those of reporters
+	for i := d.end; i < len(d.pieces); i++ {
+		p := &d.pieces[i]
+		if d.readTags(p) || p.role == caption || p.role == credit || p.role == image && open {
+			continue
+		}
+		switch {
+		case p.role == cut && (p.rule == "heading" || p.rule == "doubled" || p.rule == "footer"):
+			open = false
+		case p.role == image:
+			p.set(cut, "after the end")
+		case p.role == address:
+			p.set(address, "url in the tail")
+		case p.role != text:
+		case open && p.rule == "stamp?" && len(d.article.Stamps) == 0:
+			d.stamp(p)
+		default:
+			sig, ok := d.v.sign(p.text)
+			if ok && open {
+				p.set(byline, "signs the article")
+				d.signed(sig)
+				continue
+			}
+			p.set(cut, "after the end")
+		}
+	}
+	d.dropTailPictures()
+}
+
+// dropTailPictures takes out captions of the boxes after the article: those not
+// beside its last paragraph.
+func (d *document) dropTailPictures() {
+	open := true
+	for i := d.end; i < len(d.pieces); i++ {
+		switch p := &d.pieces[i]; {
+		case p.role == cut && p.rule != "rule":
+			open = false
+		case !open && (p.role == caption || p.role == credit):
+			p.set(cut, "after the end")
+		}
+	}
+}
+
+// readTags reads "Từ khóa: a, b".
+func (d *document) readTags(p *piece) bool {
+	key, list, ok := strings.Cut(p.text, ":")
+	if !ok || p.role != text || d.v.keys[d.v.folder.fold(key)] != "tags" || list == "" {
+		return false
+	}
+	d.tags(p, list)
+	return true
+}

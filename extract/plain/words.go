@@ -1,0 +1,135 @@
+package plain
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/boctin/boctin/extract/sites"
+)
+
+//go:embed words.toml
+var wordsFile string
+
+// wordLists is words.toml.
+type wordLists struct {
+	Heading []string
+	Widget  []string
+	Footer  []string
+	Section []string
+	Keys    map[string][]string
+	Credit  struct {
+		Photo, Source, Byline, Team, Given []string
+		NotName                            []string `toml:"not_name"`
+	}
+	Caption struct{ Scene, Verb, Finite, Opening []string }
+	Shape   struct{ Stamp, Modified, Opener, Image []string }
+}
+
+// phrases is a set of phrases, found at word boundaries. Longest counts words.
+type phrases struct {
+	has     map[string]bool
+	longest int
+}
+
+// vocabulary is words.toml and generic.toml made ready for lookup.
+type vocabulary struct {
+	folder                                        *folder
+	heading, end, widget, footer, section         phrases // folded
+	photo, source, byline, team, given            phrases // folded
+	stamp, modified                               phrases // folded
+	notName, scene, verb, finite, opening, opener phrases // lower case
+	keys                                          map[string]string
+	image                                         []string
+	glued                                         map[string]bool // widget words without spaces
+	longestGlued                                  int
+}
+
+func newVocabulary(shared *sites.Words) (*vocabulary, error) {
+	var w wordLists
+	meta, err := toml.Decode(wordsFile, &w)
+	if err != nil {
+		return nil, fmt.Errorf("extract/plain/words.toml: %w", err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return nil, fmt.Errorf("extract/plain/words.toml: %s: unknown key: remove it or correct its spelling", unknown[0])
+	}
+	if shared == nil {
+		shared = &sites.Words{}
+	}
+	v := &vocabulary{folder: newFolder(), image: w.Shape.Image, keys: map[string]string{}}
+	for _, list := range []struct {
+		into  *phrases
+		words [][]string
+	}{
+		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.end, [][]string{shared.End}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
+		{&v.footer, [][]string{w.Footer}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{w.Credit.Photo, shared.Credit}},
+		{&v.source, [][]string{w.Credit.Source, shared.Source}}, {&v.byline, [][]string{w.Credit.Byline, shared.Byline}}, {&v.team, [][]string{w.Credit.Team}},
+		{&v.given, [][]string{w.Credit.Given}}, {&v.stamp, [][]string{w.Shape.Stamp}}, {&v.modified, [][]string{w.Shape.Modified}},
+	} {
+		*list.into = newPhrases(v.folder.fold, list.words...)
+	}
+	for _, list := range []struct {
+		into  *phrases
+		words []string
+	}{
+		{&v.notName, append(w.Credit.NotName, shared.NotName...)}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
+		{&v.finite, w.Caption.Finite}, {&v.opening, w.Caption.Opening}, {&v.opener, w.Shape.Opener},
+	} {
+		*list.into = newPhrases(lowerWords, list.words)
+	}
+	for kind, keys := range w.Keys {
+		for _, key := range keys {
+			v.keys[v.folder.fold(key)] = kind
+		}
+	}
+	v.glued = map[string]bool{}
+	for w := range v.widget.has {
+		w = strings.ReplaceAll(w, " ", "")
+		v.glued[w] = true
+		v.longestGlued = max(v.longestGlued, len(w))
+	}
+	return v, nil
+}
+
+func newPhrases(fold func(string) string, lists ...[]string) phrases {
+	p := phrases{has: map[string]bool{}}
+	for _, list := range lists {
+		for _, word := range list {
+			f := fold(word)
+			p.has[f] = true
+			p.longest = max(p.longest, strings.Count(f, " ")+1)
+		}
+	}
+	return p
+}
+
+func (p *phrases) is(folded string) bool { return p.has[folded] }
+
+// begins gives the length of the longest phrase that a line begins with, or 0.
+func (p *phrases) begins(folded string) int {
+	best, words := 0, 0
+	for i := 0; i <= len(folded) && words < p.longest; i++ {
+		if i == len(folded) || folded[i] == ' ' {
+			if words++; p.has[folded[:i]] {
+				best = i
+			}
+		}
+	}
+	return best
+}
+
+// find gives the range of the first phrase in a line, the longest there; end is
+// 0 if there is none.
+func (p *phrases) find(line string) (start, end int) {
+	for i := 0; i < len(line); i++ {
+		if i == 0 || line[i-1] == ' ' {
+			if n := p.begins(line[i:]); n > 0 {
+				return i, i + n
+			}
+		}
+	}
+	return 0, 0
+}
