@@ -133,10 +133,12 @@ func (d *document) said() map[string]int {
 func (d *document) score(s string, seen map[string]int) int {
 	l := lowerWords(s)
 	score := 0
-	if d.v.scene.begins(l) > 0 {
+	rest := l // without what only says that it is a picture
+	if n := d.v.scene.begins(l); n > 0 {
 		score += 3
-	}
-	if start, end := d.lastVerb(l); end > 0 && start > 0 {
+		rest = l[n:]
+	} else if start, end := d.firstVerb(l); end > 0 {
+		rest = l[:start] + l[end:]
 		switch tail := words(strings.TrimSpace(l[end:])); {
 		case tail <= 4:
 			score += 3
@@ -153,7 +155,7 @@ func (d *document) score(s string, seen map[string]int) int {
 	if words(s) <= 25 {
 		score++
 	}
-	switch news := novelty(l, seen); {
+	switch news := novelty(rest, seen); {
 	case news <= 0.2:
 		score += 2
 	case news > 0.45:
@@ -165,8 +167,8 @@ func (d *document) score(s string, seen map[string]int) int {
 	return score
 }
 
-// lastVerb finds the first verb of a picture that is not the line's first word.
-func (d *document) lastVerb(l string) (start, end int) {
+// firstVerb finds the first verb of a picture that is not the line's first word.
+func (d *document) firstVerb(l string) (start, end int) {
 	for i := 1; i < len(l); i++ {
 		if l[i-1] == ' ' {
 			if n := d.v.verb.begins(l[i:]); n > 0 {
@@ -180,7 +182,7 @@ func (d *document) lastVerb(l string) (start, end int) {
 // novelty is the share of words that stand nowhere else in the article.
 func novelty(l string, seen map[string]int) float64 {
 	n, news := 0, 0
-	for w := range strings.SplitSeq(l, " ") {
+	for w := range strings.FieldsSeq(l) {
 		n++
 		if seen[w] <= 1 {
 			news++

@@ -47,12 +47,13 @@ func (v *vocabulary) creditOf(s string) string {
 	return s
 }
 
-// creditAtEnd gives the name in a credit that ends a caption.
-func (v *vocabulary) creditAtEnd(s string) string {
-	if at := v.creditTail(s); at >= 0 {
-		return v.creditOf(strings.TrimSpace(s[at:]))
+// splitCredit parts a caption from the credit that ends it.
+func (v *vocabulary) splitCredit(s string) (caption, name string) {
+	at := v.creditTail(s)
+	if at < 0 {
+		return s, ""
 	}
-	return ""
+	return strings.TrimRight(s[:at], " -–—;|"), v.creditOf(strings.TrimSpace(s[at:]))
 }
 
 // creditTail finds where the credit begins that ends a caption, -1 if none:

@@ -44,10 +44,10 @@ func (d *document) markShort(p *piece) {
 		p.set(cut, "footer")
 	case v.isHeading(p.text):
 		p.set(cut, "heading")
-	case !ended(p.text) && v.isWidget(p.text) || isClock(p.text):
-		p.set(cut, "widget")
 	case v.isStamp(p.text):
 		p.rule = "stamp?" // a role it has only in its place
+	case !ended(p.text) && v.isWidget(p.text) || isClock(p.text):
+		p.set(cut, "widget")
 	default:
 		p.real = v.isReal(p.text)
 	}

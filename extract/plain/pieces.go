@@ -102,7 +102,7 @@ func (v *vocabulary) unglue(pieces []piece, p piece) []piece {
 		if !v.isCredit(p.text[open+1:end-1]) || !beginsSentence(rest) || words(rest) < 5 {
 			continue
 		}
-		begin := captionStart(p.text[from:open]) + from
+		begin := v.captionStart(p.text[from:open], from == 0) + from
 		if begin > from {
 			head := p
 			head.text, head.at = strings.TrimSpace(p.text[from:begin]), p.at+from
@@ -116,13 +116,13 @@ func (v *vocabulary) unglue(pieces []piece, p piece) []piece {
 }
 
 // captionStart says where the caption begins that ends s: at its start if that
-// is short, else at its last sentence.
-func captionStart(s string) int {
-	if words(strings.TrimSpace(s)) <= longestGlued && sentences(strings.TrimSpace(s)) <= 2 {
+// is the line's and short, else at its last sentence.
+func (v *vocabulary) captionStart(s string, first bool) int {
+	s = strings.TrimRight(s, " ")
+	if first && words(s) <= longestGlued && sentences(s) <= 2 && !v.opens(s) {
 		return 0
 	}
-	t := strings.TrimRight(s, " .")
-	if dot := strings.LastIndex(t, ". "); dot >= 0 {
+	if dot := strings.LastIndex(strings.TrimRight(s, " ."), ". "); dot >= 0 {
 		return dot + 2
 	}
 	return 0

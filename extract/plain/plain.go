@@ -127,7 +127,8 @@ func (d *document) images() {
 			}
 			src, last = imageSource(p.text), -1
 		case caption:
-			d.article.Images = append(d.article.Images, boctin.Image{Src: src, Caption: p.text, Credit: d.v.creditAtEnd(p.text)})
+			words, credit := d.v.splitCredit(p.text)
+			d.article.Images = append(d.article.Images, boctin.Image{Src: src, Caption: words, Credit: credit})
 			src, last = "", len(d.article.Images)-1
 		case credit:
 			if last < 0 && src != "" {

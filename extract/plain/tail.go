@@ -68,7 +68,7 @@ func (d *document) findEnd() {
 		case p.role == cut && p.rule == "footer" && seen > 0:
 			d.end = i
 			return
-		case p.role == text && seen > 0 && d.signsOff(i):
+		case p.role == text && seen > 0 && (d.signsOff(i) || d.listsTags(i)):
 			d.end = i
 			return
 		case p.role == text || p.role == lead:
@@ -116,6 +116,16 @@ func (d *document) signsOff(i int) bool {
 		return false
 	}
 	_, goes := d.resumes(i, 1)
+	return !goes
+}
+
+// listsTags tells a line of tags below the article.
+func (d *document) listsTags(i int) bool {
+	key, list, ok := strings.Cut(d.pieces[i].text, ":")
+	if !ok || list == "" || d.v.keys[d.v.folder.fold(key)] != "tags" {
+		return false
+	}
+	_, goes := d.resumes(i, 2)
 	return !goes
 }
 
