@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/plain"
 	"github.com/boctin/boctin/extract/sites"
 )
 
@@ -22,6 +23,7 @@ type Extractor struct {
 	families *matcher // the marks of all families
 	family   []*matcher
 	limits   Limits
+	plain    *plain.Reader
 }
 
 // New builds an extractor from site profiles; nil leaves the generic reader alone.
@@ -30,7 +32,7 @@ func New(s *sites.Sites) *Extractor {
 	if words == nil {
 		words = sites.Generic()
 	}
-	x := &Extractor{sites: s, hints: newHinter(words.Words()), phrases: newPhrases(words.Words()), matchers: map[*sites.Profile]*matcher{}, limits: DefaultLimits()}
+	x := &Extractor{sites: s, hints: newHinter(words.Words()), phrases: newPhrases(words.Words()), matchers: map[*sites.Profile]*matcher{}, limits: DefaultLimits(), plain: plain.New(words.Words())}
 	if s != nil {
 		x.file(s)
 	}

@@ -19,7 +19,11 @@ import (
 func (x *Extractor) article(page *boctin.Page, explain bool) (boctin.Article, error) {
 	text, label, err := decode(page)
 	a := boctin.Article{Schema: boctin.Schema, Source: source(page, label)}
-	if err == nil {
+	switch {
+	case err != nil:
+	case page.Format == boctin.FormatText:
+		err = x.text(page, text, &a, explain)
+	default:
 		err = x.html(page, text, &a, explain)
 	}
 	if a.ID == "" {

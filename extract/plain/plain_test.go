@@ -12,15 +12,24 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/sites"
 )
 
 func newReader(t testing.TB) *Reader {
 	t.Helper()
-	r, err := New(nil)
-	if err != nil {
-		t.Fatal(err)
+	return New(sites.Generic().Words())
+}
+
+func TestWordsAreStrict(t *testing.T) {
+	if _, err := newVocabulary("[caption]\nsceen = [\"x\"]\n", nil); err == nil || !strings.Contains(err.Error(), "caption.sceen") {
+		t.Errorf("unknown key: %v", err)
 	}
-	return r
+	if _, err := newVocabulary(wordsFile, nil); err != nil {
+		t.Error(err)
+	}
+	if !norm.NFC.IsNormalString(wordsFile) {
+		t.Error("words.toml is not NFC")
+	}
 }
 
 // wanted is one case of testdata/cases.toml.

@@ -47,9 +47,9 @@ type vocabulary struct {
 	longestGlued                                  int
 }
 
-func newVocabulary(shared *sites.Words) (*vocabulary, error) {
+func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 	var w wordLists
-	meta, err := toml.Decode(wordsFile, &w)
+	meta, err := toml.Decode(file, &w)
 	if err != nil {
 		return nil, fmt.Errorf("extract/plain/words.toml: %w", err)
 	}

@@ -1,0 +1,31 @@
+package extract
+
+import (
+	"net/url"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/sites"
+)
+
+// text reads an article that was saved as plain text. An address printed in the
+// text gives way to the one the page is known by.
+func (x *Extractor) text(page *boctin.Page, text []byte, a *boctin.Article, explain bool) error {
+	if len(text) > x.limits.Bytes {
+		return &LimitError{"bytes", x.limits.Bytes, len(text)}
+	}
+	source := a.Source
+	*a = x.plain.Article(string(text), explain)
+	a.Schema, a.Source = boctin.Schema, source
+	if page.URL != "" {
+		a.URL = page.URL
+	}
+	a.ID = identify(a.URL, source.SHA256)
+	if u, err := url.Parse(a.URL); err == nil {
+		a.Site = sites.Host(u.Host)
+	}
+	a.Language = language(a.Body, "")
+	if a.Body == "" {
+		return ErrNoArticle
+	}
+	return nil
+}
