@@ -44,7 +44,7 @@ func (b *batch) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	state := sink.Resumed()
-	options.Resume = state.Done
+	options.Resume, options.After = state.Done, sink.After()
 	runtime.GOMAXPROCS(min(b.flags.workers, runtime.NumCPU()))
 	job := &pipeline.Batch{
 		Inputs: input.New(options), Stage: b.stage(stages), Encode: format.Encode, Sink: sink,

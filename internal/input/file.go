@@ -34,6 +34,9 @@ func (f *file) emit(it Item) bool {
 	if done := f.walk.set.Resume; done != nil && it.File == done.File && it.Index <= done.Index {
 		return true
 	}
+	if f.walk.before(it.Page) {
+		return f.walk.ctx.Err() == nil
+	}
 	if !f.walk.set.Shard.has(it.Page) {
 		return true
 	}

@@ -34,11 +34,12 @@ type Options struct {
 	Paths    []string
 	From     string // file that lists paths, one a line or NUL-separated; "-" is standard input
 	Stdin    io.Reader
-	URL      string    // of a single input
-	Lines    bool      // read JSON lines in place of pages
-	Shard    Shard     // zero: everything
-	Resume   *Position // the last item that is done; everything up to it is left out
-	MaxBytes int64     // of one document, decompressed
+	URL      string         // of a single input
+	Lines    bool           // read JSON lines in place of pages
+	Shard    Shard          // zero: everything
+	Resume   *Position      // the last item that is done; everything up to it is left out
+	After    *boctin.Source // or the document itself, where its position is not known
+	MaxBytes int64          // of one document, decompressed
 }
 
 // Set is a set of inputs. It can be walked once.

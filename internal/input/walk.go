@@ -18,7 +18,8 @@ type walk struct {
 	set   *Set
 	ctx   context.Context
 	yield func(Item) bool
-	files int // files seen so far
+	files int  // files seen so far
+	found bool // the document of Options.After has come
 }
 
 func (w *walk) all() {
@@ -30,6 +31,20 @@ func (w *walk) all() {
 	if w.set.From != "" {
 		w.list(w.set.From)
 	}
+	if last := w.set.After; last != nil && !w.found && w.ctx.Err() == nil {
+		w.yield(Item{Page: &boctin.Page{Path: last.Path}, Err: &Changed{Was: last.Path}})
+	}
+}
+
+// before tells whether a document comes before the end of what Options.After
+// says is done.
+func (w *walk) before(p *boctin.Page) bool {
+	last := w.set.After
+	if last == nil || w.found {
+		return false
+	}
+	w.found = p.Path == last.Path && p.Record == last.Record && p.Offset == last.Offset
+	return true
 }
 
 // path takes a path that the user named. It tells whether to go on.
@@ -175,7 +190,10 @@ func (w *walk) file(path string, err error) bool {
 type Changed struct{ Was, Is string }
 
 func (c *Changed) Error() string {
-	return "the inputs have changed since: the last file read was " + c.Was + ", and in its place stands " + c.Is
+	if c.Is == "" {
+		return "the inputs have changed since: " + c.Was + ", which the last record came from, is not among them: name it, or leave out --resume to start over"
+	}
+	return "the inputs have changed since: the last file read was " + c.Was + ", and in its place stands " + c.Is + ": name the inputs as they were, or leave out --resume to start over"
 }
 
 // openFault says why a file cannot be opened, without its path.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/input"
 )
 
@@ -31,6 +32,7 @@ type Sink struct {
 	zip     string // name of the archive that the files become, or empty
 	journal string // its path, or empty where a run cannot be resumed
 	state   Journal
+	after   *boctin.Source // see After
 	records int
 }
 
@@ -95,8 +97,11 @@ func (s *Sink) prepare(o Options) error {
 		return nil
 	}
 	j, err := readJournal(s.journal)
-	if err != nil || j == nil {
+	if err != nil {
 		return err
+	}
+	if j == nil {
+		return s.takeUp(o)
 	}
 	if j.Command != o.Command {
 		return misuse("%s was begun with other inputs or flags (%s): give the same, or leave out --resume to start over", o.Path, j.Command)
@@ -104,6 +109,28 @@ func (s *Sink) prepare(o Options) error {
 	s.state = *j
 	return nil
 }
+
+// takeUp goes on with a file that has no journal, behind its last whole record;
+// the file of failures is then only added to.
+func (s *Sink) takeUp(o Options) error {
+	if len(o.Format.Tables) > 0 {
+		return nil
+	}
+	size, last, err := tail(o.Path)
+	if err != nil || last == nil {
+		return err
+	}
+	s.after = last
+	s.state.Sizes = map[string]int64{o.Path: size}
+	if info, err := os.Stat(o.Errors); err == nil && o.Errors != "" {
+		s.state.Sizes[o.Errors] = info.Size()
+	}
+	return nil
+}
+
+// After gives the document of the last record of a file that is taken up
+// without a journal, or nil.
+func (s *Sink) After() *boctin.Source { return s.after }
 
 // plainTarget tells whether a path is, or would become, a regular file.
 func plainTarget(path string) bool {
@@ -132,6 +159,9 @@ func (s *Sink) open(o Options) error {
 		if f.size == 0 && len(o.Format.Header) > i {
 			f.add(o.Format.Header[i])
 		}
+	}
+	if s.after != nil {
+		return nil // no position to note yet
 	}
 	return s.Checkpoint(s.state.Done, s.state.Counts)
 }
@@ -266,8 +296,11 @@ func (s *Sink) Commit() error {
 			return err
 		}
 	}
-	if s.journal != "" {
-		return os.Remove(s.journal)
+	if s.journal == "" {
+		return nil
+	}
+	if err := os.Remove(s.journal); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("cannot remove the journal %s: %w", s.journal, reason(err))
 	}
 	return nil
 }

@@ -65,6 +65,7 @@ type setup struct {
 	stage   Stage
 	failed  func(Failure)
 	shard   input.Shard
+	pages   bool // in is pages, not lines
 }
 
 func (s setup) open(t *testing.T) *Batch {
@@ -81,7 +82,7 @@ func (s setup) open(t *testing.T) *Batch {
 		t.Fatal(err)
 	}
 	state := sink.Resumed()
-	set := input.New(input.Options{Paths: []string{s.in}, Lines: true, MaxBytes: 1 << 20, Resume: state.Done, Shard: s.shard})
+	set := input.New(input.Options{Paths: []string{s.in}, Lines: !s.pages, MaxBytes: 1 << 20, Resume: state.Done, After: sink.After(), Shard: s.shard})
 	return &Batch{Inputs: set, Stage: s.stage, Encode: format.Encode, Sink: sink, Workers: max(1, s.workers),
 		Timeout: 100 * time.Millisecond, Failed: s.failed, Tally: NewTally(state.Done, state.Counts)}
 }
@@ -223,6 +224,39 @@ func broken(t *testing.T, s setup) (*Tally, int) {
 			}
 		}
 		s.resume = true
+	}
+}
+
+// TestResumeWithoutJournal takes up a file that was cut anywhere: by a full disk,
+// or because only the file itself was kept.
+func TestResumeWithoutJournal(t *testing.T) {
+	dir := t.TempDir()
+	in := dir + "/pages"
+	os.Mkdir(in, 0o755)
+	for i := range 50 {
+		os.WriteFile(fmt.Sprintf("%s/%02d.txt", in, i), []byte(strings.Repeat("Công an ", i*i)+[]string{"fail", "ok", "ok"}[i%3]), 0o644)
+	}
+	s := setup{in: in, out: dir + "/out", workers: 2, stage: echo, pages: true, resume: true}
+	s.run(t)
+	whole := read(t, s.out)
+	for _, size := range []int{0, 1, 300, len(whole) / 2, len(whole) - 1, len(whole)} {
+		os.WriteFile(s.out, []byte(whole[:size]), 0o644)
+		s.run(t)
+		if got := read(t, s.out); got != whole {
+			t.Errorf("cut to %d bytes and resumed: %d bytes, want %d", size, len(got), len(whole))
+		}
+	}
+	s.in = t.TempDir()
+	if err := s.open(t).Run(context.Background()); err == nil || !strings.Contains(err.Error(), "is not among them") {
+		t.Errorf("other inputs: %v", err)
+	}
+	os.WriteFile(s.out, []byte("one\ntwo"), 0o644)
+	format, _ := output.NewFormat("jsonl", output.Settings{})
+	if _, err := output.Open(output.Options{Path: s.out, Format: format, Resume: true}); !errors.Is(err, output.ErrMisuse) {
+		t.Errorf("a file of something else is taken up: %v", err)
+	}
+	if read(t, s.out) != "one\ntwo" {
+		t.Error("a file of something else was changed")
 	}
 }
 
