@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"math"
 	"os"
 	"runtime"
 	"slices"
@@ -64,7 +65,12 @@ func (b *batch) stages() (*pipeline.Stages, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words, b.flags.explain), Date: b.flags.date}, nil
+	reader := extract.New(known)
+	if !b.lines {
+		b.flags.limits.Bytes = int(min(b.flags.maxBytes, math.MaxInt32))
+		reader = reader.WithLimits(b.flags.limits)
+	}
+	return &pipeline.Stages{Extractor: reader, Normalizer: normalize.New(words, b.flags.explain), Date: b.flags.date, Explain: b.flags.explain}, nil
 }
 
 // command is what makes two calls the same run: the verb, its inputs and all

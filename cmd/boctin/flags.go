@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/output"
@@ -26,6 +27,7 @@ type batchFlags struct {
 	data, date, url, sites string
 	explain                bool
 	maxBytes               int64
+	limits                 extract.Limits
 	timeout                time.Duration
 	quiet                  bool
 }
@@ -45,8 +47,8 @@ func (b *batchFlags) add(cmd *cobra.Command) {
 	f.StringVar(&b.data, "data", "", "lay site and lexicon files of `DIR`/sites and DIR/lexicon over the built-in ones")
 	f.StringVar(&b.date, "date", "", "date of documents that print none, as `YYYY-MM-DD`")
 	f.BoolVar(&b.explain, "explain", false, "say the rule or lexicon line behind each finding")
-	f.Int64Var(&b.maxBytes, "max-bytes", 16<<20, "give up a document that is larger, decompressed, in bytes")
-	f.DurationVar(&b.timeout, "timeout", 10*time.Second, "give up a document that takes longer; 0: never")
+	f.Int64Var(&b.maxBytes, "max-bytes", 16<<20, "give up a document of more than `N` bytes, decompressed")
+	f.DurationVar(&b.timeout, "timeout", 10*time.Second, "give up a document that takes longer than `TIME`; 0: never")
 	f.BoolVarP(&b.quiet, "quiet", "q", false, "no progress and no summary; failures are still told")
 }
 
@@ -54,6 +56,9 @@ func (b *batchFlags) add(cmd *cobra.Command) {
 func (b *batchFlags) addPages(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&b.url, "url", "", "`URL` of the page, for a single input")
+	b.limits = extract.DefaultLimits()
+	f.IntVar(&b.limits.Tags, "max-nodes", b.limits.Tags, "give up a page with more elements than `N`")
+	f.IntVar(&b.limits.Depth, "max-depth", b.limits.Depth, "leave out tags that are nested deeper than `N`; their text stays")
 	f.StringVar(&b.sites, "sites", "", "none: the generic reader alone, without site profiles")
 }
 

@@ -72,7 +72,7 @@ var hostile = []struct {
 		}
 	}},
 	{"paragraphs.html", "", func(w io.Writer) { repeat(w, "<p>Công an phường họp dân.</p>\n", 300_000) }},
-	{"cut.html.gz", "damaged", func(w io.Writer) { w.Write(squeezed(10_000)[:100]) }},
+	{"cut.html.gz", "damaged", func(w io.Writer) { z := squeezed(100_000); w.Write(z[:len(z)/2]) }},
 	{"bomb.html.gz", "too-large", func(w io.Writer) { w.Write(squeezed(1 << 30)) }},
 	{"bomb.warc.gz", "too-large", func(w io.Writer) {
 		z := gzip.NewWriter(w)

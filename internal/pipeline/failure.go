@@ -11,6 +11,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/extract/charset"
 	"github.com/boctin/boctin/internal/input"
 )
 
@@ -34,15 +35,27 @@ type Failure struct {
 
 func newFailure(p *boctin.Page, err error) Failure {
 	f := Failure{Path: p.Path, Record: p.Record, Offset: p.Offset, URL: p.URL, Kind: kind(err), Reason: oneLine(err.Error())}
-	if f.Kind == NoArticle {
+	var limit *extract.LimitError
+	switch {
+	case f.Kind == NoArticle:
 		f.Reason += ": boctin extract --explain shows what stands on it"
+	case errors.As(err, &limit) && limit.What == "tags":
+		f.Reason = fmt.Sprintf("more than %d elements: raise --max-nodes to read it", limit.Limit)
+	case errors.As(err, &limit) && limit.What == "bytes":
+		f.Reason = fmt.Sprintf("larger than %s: raise --max-bytes to read it", input.Bytes(int64(limit.Limit)))
 	}
 	return f
 }
 
 func kind(err error) input.Kind {
-	if errors.Is(err, extract.ErrNoArticle) {
+	var limit *extract.LimitError
+	switch {
+	case errors.Is(err, extract.ErrNoArticle):
 		return NoArticle
+	case errors.Is(err, charset.ErrBinary):
+		return input.Binary
+	case errors.As(err, &limit):
+		return input.TooLarge
 	}
 	return input.KindOf(err, Other)
 }
@@ -61,6 +74,9 @@ func (f Failure) JSON() []byte {
 // String is the failure as one line for people.
 func (f Failure) String() string {
 	where := Printable(f.Path)
+	if f.Path == "-" {
+		where = "standard input"
+	}
 	if f.Record != "" {
 		where += " (" + Printable(f.Record) + ")"
 	}

@@ -17,6 +17,7 @@ type Stages struct {
 	Extractor  *extract.Extractor
 	Normalizer *normalize.Normalizer
 	Date       string // of documents that print none, as the user wrote it; may be empty
+	Explain    bool   // Extract gives the evidence behind each article
 }
 
 // Stage is what a batch does to a page; an article is a record without findings.
@@ -34,7 +35,11 @@ func (s *Stages) Run(page *boctin.Page) (boctin.Record, error) {
 
 // Extract reads the article of a page and its dates of publication and change.
 func (s *Stages) Extract(page *boctin.Page) (boctin.Record, error) {
-	a, err := s.Extractor.Article(page)
+	read := s.Extractor.Article
+	if s.Explain {
+		read = s.Extractor.Explain
+	}
+	a, err := read(page)
 	if err != nil {
 		return boctin.Record{}, err
 	}
