@@ -121,7 +121,11 @@ func (b *batch) supervise(ctx context.Context, job *pipeline.Batch, sink *output
 	case err != nil:
 		return err
 	}
-	t.note("%s", job.Tally.Summary())
+	if _, now := job.Tally.Pages(); now == 0 && b.flags.resume {
+		t.note("nothing left to do: %s is finished", b.flags.out)
+	} else {
+		t.note("%s", job.Tally.Summary())
+	}
 	if job.Tally.Failed() > 0 {
 		return errFailed
 	}
