@@ -69,10 +69,8 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 	if n := p.placeStep(k); n > 0 {
 		return k + n, true
 	}
-	if t.Shape == viet.Upper {
-		if n := p.typedPlace(k); n > 0 {
-			return k + n, true
-		}
+	if n := p.typedPlace(k); n > 1 {
+		return k + n, true
 	}
 	if _, n := p.stops.Longest(p.text, k); n > 0 && t.Shape == viet.Lower {
 		return 0, false
@@ -123,10 +121,17 @@ func (p *page) nameRun(k int) bool {
 // closesBody tells whether a body may end behind the lower-case word k: only
 // where the text sets it off, before a mark, a name or a state.
 func (p *page) closesBody(k int) bool {
+	if p.text.Word(k) == "và" {
+		return false
+	}
 	if !p.follows(k + 1) {
 		return true
 	}
 	t := p.tok(k + 1)
+	if p.text.Word(k+1) == "và" && p.follows(k+2) && p.is(p.tok(k+2).ID, startsWord) {
+		w, n := p.words.Longest(p.text, k+2)
+		return n > 0 && (w.kind == rankWord || w.kind == honorificWord || w.kind == postWord || w.kind == formerWord)
+	}
 	if t.Kind == viet.Punct {
 		return true
 	}

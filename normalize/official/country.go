@@ -18,6 +18,10 @@ func (h *house) settleCountry(t *tables, p *person) {
 		p.country = c
 		return
 	}
+	if p.foreign && len(p.words) > 1 && t.persons[p.words[len(p.words)-1]] != "" {
+		p.country = t.persons[p.words[len(p.words)-1]]
+		return
+	}
 	if p.country = h.served(p); p.country != "" && (p.country != home || !p.foreign) {
 		return
 	}
@@ -94,19 +98,34 @@ func (p *page) stateIn(i, j int) string {
 	return country
 }
 
-// nearestState gives the state named last before a person, within the paragraph
-// of the first mention or the two before it.
+// nearestState gives the state named last before a person, or else first behind
+// within the sentence.
 func nearestState(p *person) string {
-	const back = 150 // tokens
+	const back, ahead = 150, 40 // tokens
 	for _, m := range p.mentions {
 		for k := m.from - 1; k >= 0 && m.from-k < back; k-- {
-			if !m.page.capital(k) {
-				continue
-			}
-			if code, n := m.page.countries.Longest(m.page.text, k); n > 0 && code != home {
-				return code
+			if c := m.page.foreignState(k); c != "" {
+				return c
 			}
 		}
+	}
+	for _, m := range p.mentions {
+		for k := m.name.to; m.page.follows(k) && k-m.name.to < ahead; k++ {
+			if c := m.page.foreignState(k); c != "" {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+// foreignState gives the state, not ours, that is named at token i.
+func (p *page) foreignState(i int) string {
+	if !p.capital(i) {
+		return ""
+	}
+	if code, n := p.countries.Longest(p.text, i); n > 0 && code != home {
+		return code
 	}
 	return ""
 }

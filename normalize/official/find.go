@@ -42,7 +42,7 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 		sortMentions(p.mentions)
 		h.settleCountry(f.tables, p)
 		h.settle(p)
-		if p.official() {
+		if p.official() || p.leads(f.tables) {
 			officials = append(officials, p)
 		}
 	}
@@ -87,6 +87,12 @@ func (p *person) official() bool {
 		}
 	}
 	return false
+}
+
+// leads tells whether a post by itself makes an official of the person because
+// everybody knows which one is meant: Chủ tịch Hồ Chí Minh.
+func (p *person) leads(t *tables) bool {
+	return len(p.words) > 1 && len(p.posts) > 0 && t.persons[joined(p.words)] != "" && !p.posts[0].office.private
 }
 
 // counts tells whether a post makes its holder an official.

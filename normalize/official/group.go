@@ -1,6 +1,9 @@
 package official
 
-import "github.com/boctin/boctin/normalize/lexicon"
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // mention is one place where the text names a person, with what it says there.
 type mention struct {
@@ -92,7 +95,37 @@ func (p *page) nextItem(items []item, i int) (item, bool) {
 	if it, ok := p.readGap(i); ok {
 		return it, true
 	}
+	if last.kind == gapItem && last.gap == gapComma && len(items) > 1 {
+		if n := p.unknownPost(i); n > 0 {
+			return item{kind: gapItem, from: i, to: i + n}, true
+		}
+	}
 	return item{}, false
+}
+
+// unknownPost passes over a post that the lexicon does not know, where one that
+// it knows follows: A, Tổng kiểm soát X, Bí thư Đảng ủy Y.
+func (p *page) unknownPost(i int) int {
+	const most = 10
+	if !p.capital(i) {
+		return 0
+	}
+	for k := i + 1; p.follows(k) && k-i < most; k++ {
+		if p.punct(k, ",") {
+			if !p.has(k+1) || !p.is(p.tok(k+1).ID, startsWord) {
+				return 0
+			}
+			it, ok := p.readItem(k + 1)
+			if ok && it.kind == officeItem && !it.shared {
+				return k - i
+			}
+			return 0
+		}
+		if _, n := p.stops.Longest(p.text, k); n > 0 || p.tok(k).Kind == viet.Punct {
+			return 0
+		}
+	}
+	return 0
 }
 
 // nameBefore reads the name that stands before a post in apposition: Nguyễn

@@ -35,7 +35,7 @@ func (h *house) settle(p *person) {
 	for _, m := range p.mentions {
 		for i := range m.offices {
 			o := &m.offices[i]
-			if o.entry.Title == "Trưởng đoàn" && o.agency < 0 {
+			if o.entry.Title == "Trưởng đoàn" && o.bare() {
 				continue
 			}
 			p.posts = append(p.posts, h.hold(p, m, o))

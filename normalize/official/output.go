@@ -53,7 +53,7 @@ func (f *Finder) officials(people []*person) []boctin.Official {
 		o.ID = uniqueID(ids, p.country, p.name)
 		for _, m := range p.mentions {
 			for _, r := range m.ranks {
-				o.Ranks = once(o.Ranks, r.Name)
+				o.Ranks = withRank(o.Ranks, r.Name)
 			}
 			for _, h := range m.honors {
 				o.Honorifics = once(o.Honorifics, h.Name)
@@ -87,6 +87,21 @@ func once(list []string, s string) []string {
 		return list
 	}
 	return append(list, s)
+}
+
+// withRank adds a rank; Tướng alone says nothing beside Trung tướng.
+func withRank(ranks []string, rank string) []string {
+	const general = "Tướng"
+	for i, r := range ranks {
+		switch {
+		case rank == general && strings.HasSuffix(r, "tướng"):
+			return ranks
+		case r == general && strings.HasSuffix(rank, "tướng"):
+			ranks[i] = rank
+			return ranks
+		}
+	}
+	return once(ranks, rank)
 }
 
 func (f *Finder) mentions(p *person) []boctin.PersonMention {

@@ -35,12 +35,12 @@ func (p *page) readPost(i, n int, w word) office {
 	}
 	p.readSuffix(&o)
 	p.readBody(&o)
-	p.readCountry(&o)
-	p.readAbove(&o)
-	p.readTerm(&o)
 	if o.bare() && entry.Agency != "" {
 		o.body, o.state = entry.Agency, true
 	}
+	p.readCountry(&o)
+	p.readAbove(&o)
+	p.readTerm(&o)
 	return o
 }
 
@@ -62,7 +62,7 @@ func (p *page) readSuffix(o *office) {
 
 // readBody reads the agency behind the title, or inside its last words.
 func (p *page) readBody(o *office) {
-	if s, ok := p.spotOver(o.from, o.to); ok {
+	if s, ok := p.spotOver(o.from, o.to); ok && (s.to > o.to || o.entry.Agency == "" || head(p.agencies[s.agency].Name) == head(o.entry.Agency)) {
 		o.agency, o.to, o.state = s.agency, s.to, true
 		return
 	}
@@ -88,6 +88,9 @@ func (p *page) readBody(o *office) {
 // readNamedCountry reads Tổng thống Mỹ, and gives way to a person named like one.
 func (p *page) readNamedCountry(o *office, i int) bool {
 	code, n := p.countries.Longest(p.text, i)
+	if n == 0 {
+		code, n = p.capitals.Longest(p.text, i)
+	}
 	if n == 0 || !p.capital(i+n-1) {
 		return false
 	}
@@ -164,9 +167,14 @@ func (p *page) readCountry(o *office) {
 // readAbove passes over what an agency is part of: Cục A, Bộ B; Cục A thuộc Bộ B.
 func (p *page) readAbove(o *office) {
 	for o.agency >= 0 || o.body != "" {
+		p.readCode(o)
 		i := o.to
 		if !p.follows(i) {
 			return
+		}
+		if p.bareLevel(i) {
+			o.to++
+			continue
 		}
 		if p.punct(i, ",") || p.punct(i, "-") || p.punct(i, "–") {
 			i++
@@ -179,7 +187,7 @@ func (p *page) readAbove(o *office) {
 				o.to = i + n
 				continue
 			}
-			if end := p.aboveBody(i); end > 0 && i > o.to {
+			if end := p.aboveBody(o, i); end > 0 && (i > o.to || o.agency >= 0) {
 				o.to = end
 				continue
 			}
@@ -192,9 +200,39 @@ func (p *page) readAbove(o *office) {
 	}
 }
 
+// readCode passes over the code of an agency: (C50), (PC02, Bộ Công an).
+func (p *page) readCode(o *office) {
+	const most = 12
+	if !p.follows(o.to) || !p.punct(o.to, "(") || !p.has(o.to+1) {
+		return
+	}
+	if _, ok := p.spotAt(o.to + 1); !ok && p.tok(o.to+1).Shape != viet.Upper && p.text.Word(o.to+1) != "thuộc" {
+		return
+	}
+	for k := o.to + 1; p.follows(k) && k-o.to < most; k++ {
+		if p.punct(k, ")") {
+			o.to = k + 1
+			return
+		}
+		if p.titleAt(k) {
+			return
+		}
+	}
+}
+
+// bareLevel tells whether token i is the word of a level without its name: Bí
+// thư Tỉnh ủy, Trưởng đoàn ĐBQH [tỉnh].
+func (p *page) bareLevel(i int) bool {
+	switch viet.Key(p.text.Word(i)) {
+	case "tỉnh", "huyện", "quận", "xã", "phường":
+		return p.tok(i).Shape == viet.Lower && !p.capital(i+1) && !(p.has(i+1) && p.tok(i+1).Kind == viet.Number)
+	}
+	return false
+}
+
 // aboveBody gives the end of a body of state at token i that the gazetteer does
 // not hold, if the text sets it off behind.
-func (p *page) aboveBody(i int) int {
+func (p *page) aboveBody(o *office, i int) int {
 	if !p.capital(i) || !p.is(p.tok(i).ID, startsBody) || p.titleAt(i) {
 		return 0
 	}
@@ -203,7 +241,13 @@ func (p *page) aboveBody(i int) int {
 		return 0
 	}
 	end, _ := p.bodyEnd(i + n)
-	if end > i+n && (!p.follows(end) || p.tok(end).Kind == viet.Punct) {
+	if end == i+n {
+		return 0
+	}
+	if code, n := p.countries.Longest(p.text, end); n > 0 && p.follows(end) {
+		o.country, end = code, end+n
+	}
+	if !p.follows(end) || p.tok(end).Kind == viet.Punct {
 		return end
 	}
 	return 0
@@ -237,6 +281,14 @@ func (p *page) typedPlace(i int) int {
 	if _, n := p.places.Longest(p.text, k); n > 0 {
 		return k + n - i
 	}
+	for e := k + 1; e < k+4 && p.capital(e); e++ {
+		if p.surnameStart(e) && !p.is(p.tok(e).ID, isRare) && p.nameRun(e) && p.run(e) < 5 {
+			return e - i
+		}
+	}
+	if viet.Key(p.text.Word(i)) == "tỉnh" || p.surnameStart(k) && p.run(k) > 2 {
+		return k - i // the province is not named, a person follows
+	}
 	end := k
 	for p.capital(end) && end-k < 3 && (end == k || p.tok(end).Gap == viet.Space && !p.surnameStart(end)) {
 		end++
@@ -250,7 +302,10 @@ func (p *page) typedPlace(i int) int {
 // surnameStart tells whether a Vietnamese name of two syllables or more may
 // start at token i, of three where the surname is also an ordinary word.
 func (p *page) surnameStart(i int) bool {
-	if !p.capital(i) || !p.is(p.tok(i).ID, isSurname) {
+	if !p.capital(i) || !p.is(p.tok(i).ID, isSurname) || !p.capital(i+1) {
+		return false
+	}
+	if p.foreign(i + 1) {
 		return false
 	}
 	n := p.run(i)
@@ -263,12 +318,19 @@ func (p *page) readPlace(o *office, i int) bool {
 		return false
 	}
 	n := p.typedPlace(i)
+	if n == 1 || n == 0 && p.has(i) && p.bareLevel(i) {
+		o.to, o.state = i+1, true // Bí thư tỉnh, Chủ tịch xã
+		return true
+	}
 	if n == 0 {
 		if _, n = p.places.Longest(p.text, i); n < 2 || !p.capital(i) {
 			return false
 		}
 		if k := p.run(i); k > n && !p.surnameStart(i+n) {
 			return false
+		}
+		if p.persons[personKey(p.written(i, i+n))] != "" {
+			return false // Chủ tịch Hồ Chí Minh
 		}
 	}
 	o.body, o.to, o.place = p.text.Slice(i, i+n), i+n, true

@@ -21,7 +21,7 @@ func (c *crowd) joinSlips() {
 func (c *crowd) unite(i, j int) {
 	a, b := c.people[i], c.people[j]
 	keep, gone := a, b
-	if len(b.mentions) > len(a.mentions) {
+	if len(b.words) > len(a.words) || len(b.words) == len(a.words) && len(b.mentions) > len(a.mentions) {
 		keep, gone = b, a
 	}
 	c.doubt("official/slip", gone.mentions[0], "read as a slip of "+keep.name)
@@ -35,6 +35,9 @@ func (c *crowd) unite(i, j int) {
 // slip tells whether two names are one with a wrong letter: nobody bears two
 // different posts or ranks, and no sentence names both.
 func (c *crowd) slip(a, b *person) bool {
+	if shortened(a.words, b.words) || shortened(b.words, a.words) {
+		return common(a, b, shareRank) || common(a, b, shareOffice)
+	}
 	if len(a.words) != len(b.words) || len(a.words) < 2 || !oneLetter(a.words, b.words) {
 		return false
 	}
@@ -46,6 +49,12 @@ func (c *crowd) slip(a, b *person) bool {
 		return false
 	}
 	return x.offices == 0 || y.offices == 0 || common(a, b, shareOffice)
+}
+
+// shortened tells whether b is a without its middle name: Phan Vĩnh for Phan Văn
+// Vĩnh.
+func shortened(a, b []string) bool {
+	return len(a) == 3 && len(b) == 2 && a[0] == b[0] && a[2] == b[1]
 }
 
 type evidence struct {

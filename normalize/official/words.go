@@ -47,7 +47,7 @@ var linkWords = map[link][]string{
 	linkAnd:  {"và", "cùng", "&", "cùng với", "rồi"},
 	linkWith: {"với"},
 	linkSuch: {"như", "gồm", "gồm có", "bao gồm", "có", "lần lượt là", "trong đó có", "cụ thể là"},
-	linkIs:   {"là", "hiện là", "nay là", "vốn là", "cũng là", "đang là", "giữ chức", "giữ chức vụ", "làm", "giữ cương vị", "trong thời gian giữ cương vị", "trong thời gian giữ chức vụ", "trong thời gian giữ chức", "trong thời gian làm", "trong thời gian là", "khi còn là", "khi đang là", "khi làm", "khi giữ chức", "thời còn là", "trên cương vị", "với cương vị", "với tư cách là", "với tư cách", "trên cương vị là", "được bổ nhiệm làm", "được bổ nhiệm giữ chức", "được bổ nhiệm giữ chức vụ", "được bầu làm", "được bầu giữ chức", "được bầu giữ chức vụ", "giữ vị trí", "đảm nhiệm chức vụ", "đảm nhận chức vụ", "đảm nhiệm"},
+	linkIs:   {"là", "hiện là", "nay là", "vốn là", "cũng là", "đang là", "giữ chức", "giữ chức vụ", "làm", "giữ cương vị", "trong thời gian giữ cương vị", "trong thời gian giữ chức vụ", "trong thời gian giữ chức", "trong thời gian làm", "trong thời gian là", "khi còn là", "khi đang là", "khi làm", "khi giữ chức", "thời còn là", "trên cương vị", "với cương vị", "với tư cách là", "với tư cách", "trên cương vị là", "được bổ nhiệm làm", "được bổ nhiệm giữ chức", "được bổ nhiệm giữ chức vụ", "được bầu làm", "được bầu giữ chức", "được bầu giữ chức vụ", "giữ vị trí", "đảm nhiệm chức vụ", "đảm nhận chức vụ", "đảm nhiệm", "hiện đương chức", "đương chức", "đang giữ chức", "hiện giữ chức", "hiện giữ chức vụ", "đang giữ chức vụ", "hiện đang là", "đang đảm nhiệm chức danh", "giữ chức danh", "hiện đang giữ chức vụ", "đang làm", "hiện làm"},
 	linkOf:   {"của", "thuộc", "trực thuộc"},
 	linkAt:   {"tại", "ở", "kiêm nhiệm tại"},
 	linkThen: {"ngày đó", "khi đó", "lúc đó", "lúc bấy giờ", "bấy giờ", "khi ấy", "lúc ấy", "thời điểm đó", "thời đó", "hiện nay", "đương nhiệm", "các thời kỳ", "mới", "sắp mãn nhiệm", "vừa được bổ nhiệm", "thời kỳ đó", "đương thời"},
@@ -72,6 +72,7 @@ type tables struct {
 	bodies    *viet.Trie[bool] // whether the body is one of state
 	stops     *viet.Trie[bool] // words that no name of a body holds
 	countries *viet.Trie[string]
+	capitals  *viet.Trie[string] // seats of government abroad
 	places    *viet.Trie[bool]
 	after     *viet.Trie[bool] // whether even behind a rank or post
 	marks     []uint8          // by viet.ID
@@ -82,7 +83,7 @@ type tables struct {
 func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 	t := &tables{
 		lex: lex, vocab: vocab, words: viet.NewTrie[word](), suffixes: viet.NewTrie[string](), bodies: viet.NewTrie[bool](),
-		stops: viet.NewTrie[bool](), countries: viet.NewTrie[string](), places: viet.NewTrie[bool](), after: viet.NewTrie[bool](),
+		stops: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[bool](), after: viet.NewTrie[bool](),
 		persons: map[string]string{},
 	}
 	t.addLinks()
@@ -186,6 +187,11 @@ func (t *tables) addPlaces() {
 		for _, name := range c.Names() {
 			t.countries.Add(t.vocab.Add(name), c.Code)
 			t.countries.Add(t.vocab.Add("nước "+name), c.Code)
+		}
+		for _, city := range c.Capitals {
+			if c.Code != home {
+				t.capitals.Add(t.vocab.Add(city), c.Code)
+			}
 		}
 	}
 	for _, p := range t.lex.Places {

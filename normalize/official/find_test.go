@@ -1,0 +1,240 @@
+package official_test
+
+import (
+	"os"
+	"reflect"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/official"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// example is one case of corpus.toml. An official reads
+// "name | country | ranks | posts", a post "[former ]title @ agency".
+type example struct {
+	Text      string   `toml:"text"`
+	Title     string   `toml:"title"`
+	Officials []string `toml:"officials"`
+	Mentions  int      `toml:"mentions"` // of all officials together; 0: not looked at
+	Aliases   []string `toml:"aliases"`
+}
+
+func corpus(t testing.TB) []example {
+	t.Helper()
+	var file struct {
+		Case []example `toml:"case"`
+	}
+	meta, err := toml.DecodeFile("corpus.toml", &file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range meta.Undecoded() {
+		t.Errorf("corpus.toml: unknown key %s", key)
+	}
+	return file.Case
+}
+
+func load(t testing.TB) *lexicon.Lexicon {
+	t.Helper()
+	lex, err := lexicon.Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lex
+}
+
+func record(n *normalize.Normalizer, e example) boctin.Record {
+	return n.Record(boctin.Article{Schema: boctin.Schema, Title: e.Title, Body: strings.ReplaceAll(e.Text, " || ", "\n\n")})
+}
+
+// show writes an official as the corpus does.
+func show(o boctin.Official) string {
+	var posts []string
+	for _, p := range o.Posts {
+		s := p.Title
+		if p.Former {
+			s = "former " + s
+		}
+		if p.AgencyName != "" {
+			s += " @ " + p.AgencyName
+		}
+		posts = append(posts, s)
+	}
+	return canonical(strings.Join([]string{o.Name, o.Country, strings.Join(o.Ranks, ", "), strings.Join(posts, "; ")}, "|"))
+}
+
+// canonical spaces a line evenly and sorts its posts.
+func canonical(line string) string {
+	parts := strings.Split(line+"|||", "|")[:4]
+	posts := strings.Split(parts[3], "; ")
+	for i := range posts {
+		posts[i] = strings.TrimSpace(posts[i])
+	}
+	sort.Strings(posts)
+	parts[3] = strings.Join(posts, "; ")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return strings.Join(parts, " | ")
+}
+
+func TestCorpus(t *testing.T) {
+	n := normalize.New(load(t), false)
+	for i, e := range corpus(t) {
+		r := record(n, e)
+		var got, want []string
+		mentions := 0
+		var aliases []string
+		for _, o := range r.Officials {
+			got = append(got, show(o))
+			mentions += len(o.Mentions)
+			aliases = append(aliases, o.Aliases...)
+		}
+		for _, o := range e.Officials {
+			want = append(want, canonical(strings.TrimRight(o, "|")))
+		}
+		if g, w := strings.Join(got, "\n    "), strings.Join(want, "\n    "); !strings.EqualFold(g, w) {
+			t.Errorf("case %d: %s %s\n got %s\nwant %s", i, e.Title, e.Text, g, w)
+		}
+		if e.Mentions > 0 && mentions != e.Mentions {
+			t.Errorf("case %d: %s: %d mentions, want %d", i, e.Text, mentions, e.Mentions)
+		}
+		if g, w := strings.Join(aliases, ", "), strings.Join(e.Aliases, ", "); g != w {
+			t.Errorf("case %d: %s: aliases %q, want %q", i, e.Text, g, w)
+		}
+	}
+}
+
+// TestCorpusSize keeps the corpus as large, and as sceptical, as it is meant to be.
+func TestCorpusSize(t *testing.T) {
+	all := corpus(t)
+	negative := 0
+	for _, e := range all {
+		if len(e.Officials) == 0 {
+			negative++
+		}
+	}
+	if len(all) < 300 || negative*4 < len(all) {
+		t.Errorf("%d cases, %d of them negative: want 300 and a quarter", len(all), negative)
+	}
+}
+
+// checkSpans fails where a mention does not cut out its own text.
+func checkSpans(t *testing.T, r *boctin.Record) {
+	t.Helper()
+	for _, o := range r.Officials {
+		if o.ID == "" || o.Name == "" || len(o.Mentions) == 0 {
+			t.Errorf("empty official %+v", o)
+		}
+		for _, m := range o.Mentions {
+			field, ok := r.Field(m.Field)
+			if !ok || m.Start < 0 || m.End > len(field) || m.Start >= m.End || field[m.Start:m.End] != m.Text {
+				t.Fatalf("mention %+v does not cut out its text", m)
+			}
+			if m.Name[0] < 0 || m.Name[1] > len(m.Text) || m.Name[0] >= m.Name[1] {
+				t.Fatalf("name range %v outside %q", m.Name, m.Text)
+			}
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	n := normalize.New(load(f), true)
+	for _, e := range corpus(f) {
+		f.Add(e.Title, e.Text)
+	}
+	f.Add("BỘ TRƯỞNG TÔ LÂM", "các ông A. B, C.\xff Đại tá (\n\nnguyên quyền Phó")
+	f.Fuzz(func(t *testing.T, title, body string) {
+		r := record(n, example{Title: title, Text: body})
+		checkSpans(t, &r)
+	})
+}
+
+func TestSpans(t *testing.T) {
+	n := normalize.New(load(t), true)
+	for _, e := range corpus(t) {
+		r := record(n, e)
+		checkSpans(t, &r)
+	}
+}
+
+// TestSameAnswer holds that two runs over one article give the same record.
+func TestSameAnswer(t *testing.T) {
+	a, b := normalize.New(load(t), true), normalize.New(load(t), true)
+	for _, e := range corpus(t) {
+		x, y := record(a, e), record(b, e)
+		if !reflect.DeepEqual(x.Officials, y.Officials) {
+			t.Errorf("%s: two answers", e.Text)
+		}
+	}
+}
+
+// TestAgenciesByHand feeds the finder agencies without the agency finder.
+func TestAgenciesByHand(t *testing.T) {
+	words := viet.NewVocabulary()
+	f := official.New(load(t), words, true)
+	const body = "Vương Bình An, Tư lệnh Tổng đội Biên cương, hội đàm với Đại tá Lê Văn Tám."
+	const at = "Tổng đội Biên cương"
+	start := strings.Index(body, at)
+	agency := boctin.Agency{ID: "cn/tong-doi-bien-cuong", Name: at, Country: "CN",
+		Mentions: []boctin.Mention{{Text: at, Span: boctin.Span{Field: "body", Start: start, End: start + len(at)}}}}
+	got, _ := f.Find([]*viet.Text{words.Parse("body", body)}, []boctin.Agency{agency})
+	if len(got) != 2 || got[0].Country != "CN" || got[0].Posts[0].Agency != agency.ID || got[1].Country != "VN" || got[0].Mentions[0].Why == "" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestOverlay adds a rank, a post and an honorific without Go.
+func TestOverlay(t *testing.T) {
+	dir := t.TempDir()
+	for name, data := range map[string]string{
+		"ranks.toml":      "[[rank]]\nname = \"Cấp tướng Không gian\"\n",
+		"posts.toml":      "[[post]]\ntitle = \"Tổng quản đốc\"\n",
+		"honorifics.toml": "[[honorific]]\nname = \"quý ngài\"\nkind = \"office\"\n",
+	} {
+		if err := os.WriteFile(dir+"/"+name, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lex, err := lexicon.Load(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := normalize.New(lex, false)
+	r := record(n, example{Text: "Cấp tướng Không gian Lê Văn Tám gặp Tổng quản đốc Trần Văn Sáu và quý ngài Đỗ Văn Chín."})
+	if len(r.Officials) != 3 || r.Officials[0].Ranks[0] != "Cấp tướng Không gian" || r.Officials[1].Posts[0].Title != "Tổng quản đốc" {
+		t.Errorf("%+v", r.Officials)
+	}
+}
+
+// BenchmarkFind measures this finder alone, dates and agencies found before.
+func BenchmarkFind(b *testing.B) {
+	lex := load(b)
+	words := viet.NewVocabulary()
+	f := official.New(lex, words, false)
+	n := normalize.New(lex, false)
+	var body strings.Builder
+	for _, e := range corpus(b)[:60] {
+		body.WriteString(e.Text + "\n\n" + filler + "\n\n")
+	}
+	r := record(n, example{Text: body.String()})
+	texts := []*viet.Text{words.Parse("body", r.Body)}
+	b.SetBytes(int64(len(r.Body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		f.Find(texts, r.Agencies)
+	}
+}
+
+// filler is prose without persons, as most of an article is.
+const filler = "Trong quý vừa qua, lượng mưa ở các huyện miền núi cao hơn trung bình nhiều năm, nhiều tuyến đường bị sạt lở, " +
+	"người dân phải đi vòng hàng chục cây số. Chính quyền địa phương đã huy động máy xúc, xe tải và lực lượng tại chỗ để thông đường, " +
+	"đồng thời cắm biển cảnh báo ở những nơi còn nguy hiểm. Theo dự báo, mưa lớn sẽ còn kéo dài sang tuần sau, mực nước các hồ chứa " +
+	"đang ở mức cao. Các trường học ở vùng trũng được yêu cầu cho học sinh nghỉ, hàng hóa thiết yếu được chuyển tới từng thôn bản."
