@@ -45,19 +45,24 @@ func (h *house) settle(p *person) {
 		h.complete(p, x)
 	}
 	for _, x := range p.posts {
-		x.spell(p.posts)
+		h.spell(x, p.posts)
 	}
 	p.posts = merged(p.posts)
 }
 
-// spell writes the Ban cán sự đảng of a minister as that of his ministry.
-func (x *holding) spell(posts []*holding) {
-	if x.agency >= 0 || !partyCell(x.name) {
+// spell writes the Ban cán sự đảng of a minister as that of his ministry, which
+// the next post names.
+func (h *house) spell(x *holding, posts []*holding) {
+	cell := x.office.body + x.office.said
+	if !partyCell(cell) {
 		return
 	}
 	for _, y := range posts {
-		if y.at == x.at && y.office.from > x.office.from && (y.agency >= 0 || y.office.private) && y.name != "" && !partyCell(y.name) {
-			x.name += " " + y.name
+		if y.at == x.at && y.office.from > x.office.from && (y.agency >= 0 || y.office.private) && y.name != "" && !partyCell(y.office.body+y.office.said) {
+			x.name, x.id = cell+" "+y.name, ""
+			if x.agency = h.called(x.name, ""); x.agency >= 0 {
+				x.id, x.name = h.agencies[x.agency].ID, h.agencies[x.agency].Name
+			}
 			return
 		}
 	}

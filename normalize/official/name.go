@@ -109,10 +109,7 @@ func (p *page) nameStep(n name) int {
 	case t.Kind != viet.Word:
 		return 0
 	case t.Shape == viet.Lower:
-		if p.is(t.ID, isParticle) && p.capital(i+1) && p.foreign(i-1) {
-			return 2
-		}
-		return 0
+		return p.particles(n)
 	case t.Shape == viet.Upper && !p.single(i) && !roman(p.text.Word(i)):
 		return 0
 	}
@@ -120,6 +117,18 @@ func (p *page) nameStep(n name) int {
 		return 0
 	}
 	return 1
+}
+
+// particles gives the tokens of von der Leyen, 0 where no capital follows.
+func (p *page) particles(n name) int {
+	i := n.to
+	for i-n.to < 3 && p.follows(i) && p.is(p.tok(i).ID, isParticle) && p.tok(i).Shape == viet.Lower {
+		i++
+	}
+	if i == n.to || !n.foreign || !p.follows(i) || !p.capital(i) {
+		return 0
+	}
+	return i + 1 - n.to
 }
 
 // joinedStep goes on over a hyphen, an apostrophe or the full stop of an initial.

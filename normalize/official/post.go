@@ -15,6 +15,7 @@ type office struct {
 	from, to int    // tokens
 	agency   int    // index of the agency, -1 for none
 	body     string // the agency as written, where it is not in the list
+	said     string // the agency as written, where it is in the list
 	country  string
 	former   bool
 	acting   bool
@@ -63,7 +64,7 @@ func (p *page) readSuffix(o *office) {
 // readBody reads the agency behind the title, or inside its last words.
 func (p *page) readBody(o *office) {
 	if s, ok := p.spotOver(o.from, o.to); ok && (s.to > o.to || o.entry.Agency == "" || head(p.agencies[s.agency].Name) == head(o.entry.Agency)) {
-		o.agency, o.to, o.state = s.agency, s.to, true
+		p.take(o, s)
 		return
 	}
 	i := o.to
@@ -74,7 +75,7 @@ func (p *page) readBody(o *office) {
 		i += n
 	}
 	if s, ok := p.spotAt(i); ok && p.tok(i).Gap != viet.Joined {
-		o.agency, o.to, o.state = s.agency, s.to, true
+		p.take(o, s)
 		return
 	}
 	if p.readEnvoy(o, i) || p.readNamedCountry(o, i) || p.readHead(o, i) || p.readPlace(o, i) {
@@ -99,9 +100,14 @@ func (p *page) readNamedCountry(o *office, i int) bool {
 	}
 	o.country, o.to = code, i+n
 	if s, ok := p.spotAt(o.to); ok {
-		o.agency, o.to, o.state = s.agency, s.to, true
+		p.take(o, s)
 	}
 	return true
+}
+
+// take gives a post the agency of a spot.
+func (p *page) take(o *office, s spot) {
+	o.agency, o.to, o.state, o.said = s.agency, s.to, true, p.written(s.from, s.to)
 }
 
 // readEnvoy reads [Trung Quốc] tại Việt Nam behind the title of a diplomat.
@@ -125,6 +131,10 @@ func (p *page) readEnvoy(o *office, i int) bool {
 		}
 		if s, ok := p.spotAt(i + k); ok {
 			o.to = s.to
+		} else if m := p.typedPlace(i + k); m > 0 {
+			o.to = i + k + m
+		} else if _, m := p.places.Longest(p.text, i+k); m > 0 {
+			o.to = i + k + m
 		}
 		return n > 0
 	}
@@ -277,6 +287,9 @@ func (p *page) typedPlace(i int) int {
 	}
 	if p.tok(k).Kind == viet.Number {
 		return k + 1 - i
+	}
+	if !p.capital(k) {
+		return 0
 	}
 	if _, n := p.places.Longest(p.text, k); n > 0 {
 		return k + n - i
