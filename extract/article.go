@@ -131,21 +131,28 @@ func (r *reader) write(first int) (lead, body string) {
 		case b.role == roleLead:
 			leads = append(leads, line)
 		case b.br && len(text) > 0 && r.blocks[i-1].cut == "" && runsOn(text[len(text)-1], line):
-			text[len(text)-1] += " " + line
+			text = append(text, " ", line)
 			b.role = roleBody
 		default:
+			if len(text) > 0 {
+				text = append(text, "\n\n")
+			}
 			text = append(text, line)
 			b.role = roleBody
 		}
 	}
-	if len(text) == 0 || r.photoStory(first, text) {
-		text = append(text, r.captionLines(first)...)
-	}
+	body = strings.Join(text, "")
 	lead = strings.Join(leads, "\n\n")
-	if len(text) == 0 && len(strings.Fields(lead)) < 20 {
+	var parts []string
+	for _, part := range []string{lead, body, r.story(first, body)} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if body == "" && len(parts) == 1 && len(strings.Fields(lead)) < 20 {
 		return lead, ""
 	}
-	return lead, strings.Join(append(leads, text...), "\n\n")
+	return lead, strings.Join(parts, "\n\n")
 }
 
 // runsOn tells whether a line broken by <br> goes on with a sentence.
@@ -155,28 +162,21 @@ func runsOn(before, line string) bool {
 	return unicode.IsLower(next) && (unicode.IsLetter(last) || last == ',')
 }
 
-// photoStory tells whether the words under the pictures are the article.
-func (r *reader) photoStory(first int, text []string) bool {
-	words, captions, n := 0, 0, 0
-	for _, t := range text {
-		words += len(strings.Fields(t))
-	}
-	for i := first; i < r.b1; i++ {
-		if r.blocks[i].role == roleCaption {
-			captions += r.blocks[i].words
-			n++
-		}
-	}
-	return n >= 3 && captions > 4*words
-}
-
-func (r *reader) captionLines(first int) (lines []string) {
+// story gives the words under the pictures where they are the article: a photo
+// story has hardly any other text.
+func (r *reader) story(first int, body string) string {
+	var lines []string
+	words := 0
 	for i := first; i < r.b1; i++ {
 		if r.blocks[i].role == roleCaption {
 			lines = append(lines, r.line(i))
+			words += r.blocks[i].words
 		}
 	}
-	return lines
+	if body != "" && (len(lines) < 3 || words < 4*(strings.Count(body, " ")+1)) {
+		return ""
+	}
+	return strings.Join(lines, "\n\n")
 }
 
 // pictures lists the images of the article with the words under them.

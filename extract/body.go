@@ -18,6 +18,9 @@ func (r *reader) findBody() {
 		}
 		r.best = child
 	}
+	for e := &r.elems[r.best]; e.parent > 0 && (e.tag == atom.P || e.b1-e.b0 == 1); e = &r.elems[r.best] {
+		r.best = e.parent
+	}
 	e := &r.elems[r.best]
 	r.b0, r.b1 = e.b0, e.b1
 	if r.title >= r.b0 && r.title < r.b1 {
@@ -26,12 +29,28 @@ func (r *reader) findBody() {
 	r.widen()
 }
 
-// fixedBody takes the body that a profile points at: one element, or several
-// in a row.
+// fixedBody takes the body that a profile points at: one element, or the
+// several that hold a fair part of the text; what stands between is set aside.
 func (r *reader) fixedBody(parts []int) {
-	first, last := &r.elems[parts[0]], &r.elems[parts[len(parts)-1]]
-	r.best = parts[0]
-	r.b0, r.b1 = first.b0, max(first.b1, last.b1)
+	heavy := parts[0]
+	for _, e := range parts {
+		if r.good(e) > r.good(heavy) {
+			heavy = e
+		}
+	}
+	r.best, r.b0 = heavy, -1
+	for _, e := range parts {
+		x := &r.elems[e]
+		if r.good(e) < 0.2*r.good(heavy) || r.b0 >= 0 && x.b0 < r.b1 {
+			continue
+		}
+		if r.b0 < 0 {
+			r.b0 = x.b0
+		} else {
+			r.cutRange(r.b1, x.b0, "between parts of the body")
+		}
+		r.b1 = x.b1
+	}
 	if r.title >= r.b0 && r.title < r.b1 {
 		r.b0 = r.title + 1
 	}

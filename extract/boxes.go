@@ -195,7 +195,7 @@ func (r *reader) cutLine(i, b1 int) int {
 	f := r.folded(i)
 	n := r.x.phrases.related.begins(f)
 	switch {
-	case r.x.phrases.widget.is(f), f == "" && b.bytes < 12:
+	case r.x.phrases.widget.is(f), f == "" && b.bytes < 12, b.words == 1 && hasPrefixAny(text, "http://", "https://", "www."):
 		b.cut = "furniture line"
 	case hasPrefixAny(text, ">>", "»»", "&gt;&gt;"):
 		b.cut = "related line"

@@ -78,7 +78,7 @@ func (r *reader) sourceLine(i int) string {
 func (x *Extractor) afterSource(line string) string {
 	words := strings.Fields(line)
 	for n := min(3, len(words)-1); n > 0; n-- {
-		if x.phrases.source.is(x.phrases.fold(strings.Join(words[:n], " "))) {
+		if x.phrases.source.is(accented(strings.Join(words[:n], " "))) {
 			return strings.Trim(strings.Join(words[n:], " "), " :–-()")
 		}
 	}
@@ -134,13 +134,13 @@ func (x *Extractor) names(line string) (names []string, credit string, marked bo
 	line = strings.Trim(line, " *–-|.,;•")
 	line, credit, marked = x.unbracket(line)
 	if head, rest, ok := strings.Cut(line, ":"); ok {
-		if f := x.phrases.fold(head); x.phrases.byline.begins(f) != len(f) || f == "" {
+		if f := accented(head); x.phrases.byline.begins(f) != len(f) || f == "" {
 			return nil, "", false
 		}
 		line, marked = rest, true
-	} else if n := x.phrases.byline.begins(x.phrases.fold(line)); n > 0 {
-		rest := strings.Join(strings.Fields(line)[strings.Count(x.phrases.fold(line)[:n], " ")+1:], " ")
-		if rest != "" && !x.phrases.team.is(x.phrases.fold(line)) {
+	} else if n := x.phrases.byline.begins(accented(line)); n > 0 {
+		rest := strings.Join(strings.Fields(line)[strings.Count(accented(line)[:n], " ")+1:], " ")
+		if rest != "" && !x.phrases.team.is(accented(line)) {
 			line, marked = rest, true
 		}
 	}
@@ -150,7 +150,7 @@ func (x *Extractor) names(line string) (names []string, credit string, marked bo
 	}
 	for _, part := range splitNames(line) {
 		part = strings.Trim(part, " .,;-–|/*")
-		f := x.phrases.fold(part)
+		f := accented(part)
 		switch {
 		case part == "" || x.phrases.given.is(f):
 		case x.phrases.team.is(f) || x.isName(part):
@@ -176,7 +176,7 @@ func (x *Extractor) unbracket(line string) (rest, credit string, marked bool) {
 	inside := line[open+1 : len(line)-1]
 	if s := x.afterSource(inside); s != inside {
 		credit = s
-	} else if !x.phrases.given.is(x.phrases.fold(inside)) && x.phrases.given.begins(x.phrases.fold(inside)) == 0 {
+	} else if !x.phrases.given.is(accented(inside)) && x.phrases.given.begins(accented(inside)) == 0 {
 		credit = inside
 	}
 	return strings.TrimSpace(line[:open]), credit, true
@@ -201,7 +201,7 @@ func splitNames(line string) []string {
 // with a capital, no figures.
 func (x *Extractor) isName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 5 || len(s) < 2 || x.phrases.notName.begins(x.phrases.fold(s)) > 0 {
+	if len(words) == 0 || len(words) > 5 || len(s) < 2 || x.phrases.notName.begins(accented(s)) > 0 {
 		return false
 	}
 	for _, w := range words {
@@ -251,7 +251,7 @@ func (r *reader) authorBlock(i, first int) bool {
 	if h&hintAuthor != 0 {
 		return true
 	}
-	return h&hintDate != 0 && i > first && i < r.b0+2 && b.linked == 0
+	return h&hintDate != 0 && i >= first && i < r.b0+2 && b.linked == 0
 }
 
 // profileNames reads the elements that a profile points at as the author's.
@@ -275,8 +275,12 @@ func (r *reader) profileNames() (authors []string) {
 
 // metaAuthors takes names from the metadata, unless they are the site's own.
 func (r *reader) metaAuthors() (authors []string) {
+	host := strings.ReplaceAll(r.address(""), "-", "")
 	for _, line := range r.meta.authors {
-		if strings.ContainsAny(line, "@/0123456789") || strings.Contains(line, ".") && !strings.Contains(line, ". ") || r.siteName(line) || r.x.phrases.outlet.within(r.x.phrases.fold(line)) {
+		if plain := strings.ReplaceAll(r.x.phrases.fold(line), " ", ""); plain == "" || strings.Contains(host, plain) || plain == strings.ReplaceAll(r.x.phrases.fold(r.meta.site), " ", "") {
+			continue
+		}
+		if strings.ContainsAny(line, "@/0123456789") || strings.Contains(line, ".") && !strings.Contains(line, ". ") || r.siteName(line) || r.x.phrases.outlet.within(accented(line)) {
 			continue
 		}
 		names, _, _ := r.x.names(line)
@@ -292,7 +296,7 @@ func untilDate(line string) string {
 	if i := strings.IndexAny(line, "0123456789"); i > 0 {
 		line = line[:i]
 		for _, day := range []string{"Thứ", "Chủ nhật", "Chủ Nhật", "thứ", "ngày", "Ngày", "lúc", "Cập nhật"} {
-			if at := strings.Index(line, day); at > 0 {
+			if at := strings.Index(line, day); at >= 0 {
 				line = line[:at]
 			}
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -13,7 +14,7 @@ func (r *reader) findCaptions(b0, b1 int) {
 	s := r.style(b0, b1)
 	for i := b0; i < b1; i++ {
 		b := &r.blocks[i]
-		if b.cut != "" || b.role != roleNone || b.words > 120 {
+		if b.cut != "" || b.role != roleNone || b.words > 120 || b.words < 12 && r.whole(i)&(hintAuthor|hintSource) != 0 && r.whole(i)&hintCaption == 0 {
 			continue
 		}
 		if rule := r.captionRule(i, b0, s); rule != "" {
@@ -124,7 +125,7 @@ func (r *reader) captionRule(i, b0 int, s bodyStyle) string {
 	if r.figureTable(i) {
 		return "caption in a picture's table"
 	}
-	if b.words > 70 || r.heading(i) > 0 {
+	if b.words > 70 || r.heading(i) > 0 || r.whole(i)&hintTitle != 0 {
 		return ""
 	}
 	switch {
@@ -218,7 +219,7 @@ const (
 // creditMark looks for (Ảnh: …), Ảnh: … or Nguồn: … in a line.
 func (r *reader) creditMark(i int) creditKind {
 	b := &r.blocks[i]
-	if b.words > 90 {
+	if b.words > 90 || !r.mayCredit(b) {
 		return creditNone
 	}
 	_, credit, alone := r.x.splitCredit(r.line(i))
@@ -229,6 +230,13 @@ func (r *reader) creditMark(i int) creditKind {
 		return creditAlone
 	}
 	return creditEnd
+}
+
+// mayCredit is a cheap test for what every credit has: a bracket or colon near
+// the end, or the word for a picture.
+func (r *reader) mayCredit(b *block) bool {
+	tail := r.text[max(b.t0, b.t1-120):b.t1]
+	return bytes.IndexByte(tail, ':') >= 0 || bytes.IndexByte(tail, ')') >= 0 || bytes.Contains(tail, []byte("nh ")) || bytes.Contains(tail, []byte("\u00a9")) || bytes.Contains(tail, []byte("nh h")) || b.words < 6
 }
 
 // splitCredit parts a caption from the credit that closes it. alone says that
@@ -265,11 +273,11 @@ func (x *Extractor) creditOf(s string) string {
 		return strings.TrimSpace(rest)
 	}
 	head, name, colon := strings.Cut(s, ":")
-	f := x.phrases.fold(head)
+	f := accented(head)
 	if colon && x.phrases.credit.begins(f) == len(f) && f != "" {
 		return strings.TrimSpace(name)
 	}
-	if n := x.phrases.credit.begins(x.phrases.fold(s)); n > 0 && n == len(x.phrases.fold(s)) && strings.Contains(x.phrases.fold(s), " ") {
+	if n := x.phrases.credit.begins(accented(s)); n > 0 && n == len(accented(s)) && strings.Contains(accented(s), " ") {
 		return s
 	}
 	return ""

@@ -22,6 +22,7 @@ type Extractor struct {
 	matchers map[*sites.Profile]*matcher
 	families *matcher // the marks of all families
 	family   []*matcher
+	attrs    map[string]bool // attributes that some part looks at
 	limits   Limits
 	plain    *plain.Reader
 }
@@ -32,7 +33,10 @@ func New(s *sites.Sites) *Extractor {
 	if words == nil {
 		words = sites.Generic()
 	}
-	x := &Extractor{sites: s, hints: newHinter(words.Words()), phrases: newPhrases(words.Words()), matchers: map[*sites.Profile]*matcher{}, limits: DefaultLimits(), plain: plain.New(words.Words())}
+	x := &Extractor{sites: s, hints: newHinter(words.Words()), phrases: newPhrases(words.Words()), matchers: map[*sites.Profile]*matcher{}, attrs: map[string]bool{}, limits: DefaultLimits(), plain: plain.New(words.Words())}
+	for _, a := range keptAttrs {
+		x.attrs[a] = true
+	}
 	if s != nil {
 		x.file(s)
 	}
@@ -52,6 +56,12 @@ func (x *Extractor) file(s *sites.Sites) {
 		x.family = append(x.family, newMatcher(f.Name, nil, f.Layouts))
 	}
 	x.families = newMatcher("", nil, marks)
+	for _, m := range append(x.family, x.families) {
+		m.attributes(x.attrs)
+	}
+	for _, m := range x.matchers {
+		m.attributes(x.attrs)
+	}
 }
 
 // WithLimits gives an extractor with other bounds on what a page may cost.

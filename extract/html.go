@@ -44,11 +44,11 @@ func source(page *boctin.Page, label string) boctin.Source {
 // html reads an HTML page into the article.
 func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, explain bool) error {
 	a.Source.Format = boctin.FormatHTML
-	doc, data, err := parse(text, x.limits, explain)
+	doc, trim, err := x.parse(text, explain)
 	if err != nil {
 		return err
 	}
-	r := x.read(page, doc, data)
+	r := x.read(page, doc, trim)
 	r.fill(a, page)
 	if explain {
 		a.Evidence = r.evidence(a.Source.Charset)
@@ -61,32 +61,32 @@ func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, expl
 
 // parse trims and parses a page. A page nested deeper than the parser allows
 // is trimmed again with half the depth.
-func parse(text []byte, limits Limits, mark bool) (*html.Node, [][]byte, error) {
+func (x *Extractor) parse(text []byte, mark bool) (*html.Node, trimmed, error) {
 	var last error
-	for ; limits.Depth > 8; limits.Depth /= 2 {
-		t, err := trim(text, limits, mark)
+	for limits := x.limits; limits.Depth > 8; limits.Depth /= 2 {
+		t, err := trim(text, limits, x.attrs, mark)
 		if err != nil {
-			return nil, nil, err
+			return nil, t, err
 		}
 		doc, err := goquery.NewDocumentFromReader(bytes.NewReader(t.html))
 		if err == nil {
-			return doc.Nodes[0], t.data, nil
+			return doc.Nodes[0], t, nil
 		}
 		last = err
 	}
-	return nil, nil, fmt.Errorf("HTML does not parse: %w", last)
+	return nil, trimmed{}, fmt.Errorf("HTML does not parse: %w", last)
 }
 
 // read walks the page once and finds the parts of the article.
-func (x *Extractor) read(page *boctin.Page, doc *html.Node, data [][]byte) *reader {
+func (x *Extractor) read(page *boctin.Page, doc *html.Node, t trimmed) *reader {
 	r := &reader{x: x, found: &found{}}
 	watch := x.watch(page.URL)
 	if watch == nil {
-		r.tree = plant(doc, x.hints, nil)
+		r.tree = plant(doc, t.tags, x.hints, nil)
 	} else {
-		r.tree = plant(doc, x.hints, watch.visit)
+		r.tree = plant(doc, t.tags, x.hints, watch.visit)
 	}
-	r.meta = readMetadata(r.tree, data)
+	r.meta = readMetadata(r.tree, t.data)
 	r.layout(page, watch)
 	r.findTitle()
 	r.findBody()

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"golang.org/x/net/html"
 
 	"github.com/boctin/boctin/extract/sites"
@@ -60,6 +63,24 @@ func (m *matcher) file(s sites.Selector) {
 			m.byKey[c.Key] = append(m.byKey[c.Key], n)
 		default:
 			m.tags[c.Key] = append(m.tags[c.Key], n)
+		}
+	}
+}
+
+// attributes adds the names of the attributes that the selectors test.
+func (m *matcher) attributes(into map[string]bool) {
+	for _, c := range m.all {
+		for rest := c.Source; ; {
+			_, after, ok := strings.Cut(rest, "[")
+			if !ok {
+				break
+			}
+			end := strings.IndexAny(after, "]=~|^$*! ")
+			if end < 0 {
+				break
+			}
+			into[strings.ToLower(after[:end])] = true
+			rest = after[end:]
 		}
 	}
 }
@@ -155,6 +176,7 @@ func (s *sighting) take(l *sites.Layout) *found {
 	}
 	for p, sel := range selectors(l) {
 		f.parts[p] = s.seen(sel, part(p) == partDrop || part(p) == partKeep || part(p) == partCaption || part(p) == partTags)
+		slices.Sort(f.parts[p])
 	}
 	return f
 }

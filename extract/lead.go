@@ -106,7 +106,7 @@ func (r *reader) unprefix(i int, line string) string {
 		x := &r.elems[e]
 		if x.t0 == b.t0 && x.t1 > x.t0 && x.t1 < b.t1 {
 			name := squeeze(string(r.text[x.t0:x.t1]))
-			if r.x.phrases.outlet.is(r.x.phrases.fold(name)) && strings.HasPrefix(line, name) {
+			if r.x.phrases.outlet.is(accented(name)) && strings.HasPrefix(line, name) {
 				return trimDash(line[len(name):])
 			}
 		}
@@ -136,7 +136,7 @@ func trimDash(s string) string { return strings.TrimLeft(s, " -–—:|.") }
 // paper tells whether words are the short name of a paper.
 func (x *Extractor) paper(name string, bracketed bool) bool {
 	name = strings.TrimSpace(name)
-	f := x.phrases.fold(name)
+	f := accented(name)
 	if f == "" || strings.Count(f, " ") > 4 {
 		return false
 	}

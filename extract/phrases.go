@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -9,8 +10,9 @@ import (
 	"github.com/boctin/boctin/extract/sites"
 )
 
-// phrases are the words that pages print, looked up without regard to case,
-// accents and punctuation. Read-only once built.
+// phrases are the words that pages print, looked up without regard to case and
+// punctuation; heads of boxes, which are often in capitals or badly accented,
+// without regard to accents too. Read-only once built.
 type phrases struct {
 	related, end, widget, credit, source, byline, team, notName, given, modified, outlet phraseSet
 	letters                                                                              [0x1F00]byte
@@ -33,13 +35,15 @@ func newPhrases(w *sites.Words) *phrases {
 	for _, list := range []struct {
 		set   *phraseSet
 		words []string
+		key   func(string) string
 	}{
-		{&p.related, w.Related}, {&p.end, w.End}, {&p.widget, w.Widget}, {&p.credit, w.Credit}, {&p.source, w.Source}, {&p.byline, w.Byline},
-		{&p.team, w.Team}, {&p.notName, w.NotName}, {&p.given, w.Given}, {&p.modified, w.Modified}, {&p.outlet, w.Outlet},
+		{&p.related, w.Related, p.fold}, {&p.end, w.End, p.fold}, {&p.widget, w.Widget, p.fold}, {&p.modified, w.Modified, p.fold},
+		{&p.credit, w.Credit, accented}, {&p.source, w.Source, accented}, {&p.byline, w.Byline, accented}, {&p.team, w.Team, accented},
+		{&p.notName, w.NotName, accented}, {&p.given, w.Given, accented}, {&p.outlet, w.Outlet, accented},
 	} {
 		list.set.has = map[string]bool{}
 		for _, word := range list.words {
-			f := p.fold(word)
+			f := list.key(word)
 			list.set.has[f] = true
 			list.set.longest = max(list.set.longest, strings.Count(f, " ")+1)
 		}
@@ -121,4 +125,23 @@ func (s *phraseSet) within(folded string) bool {
 		}
 	}
 	return false
+}
+
+// accented brings a line to small letters and keeps accents, for "Ảnh" is a
+// picture and "Anh" a man; all between letters and digits becomes one space.
+func accented(s string) string {
+	out := make([]byte, 0, len(s))
+	gap := false
+	for _, c := range s {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			gap = true
+			continue
+		}
+		if gap && len(out) > 0 {
+			out = append(out, ' ')
+		}
+		gap = false
+		out = utf8.AppendRune(out, unicode.ToLower(c))
+	}
+	return string(out)
 }

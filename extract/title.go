@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -48,12 +49,8 @@ func (r *reader) printedTitle() string {
 }
 
 func (r *reader) hasPart(p part, e int) bool {
-	for _, x := range r.found.parts[p] {
-		if x == e {
-			return true
-		}
-	}
-	return false
+	_, ok := slices.BinarySearch(r.found.parts[p], e)
+	return ok
 }
 
 func (r *reader) foldedTitles() []string {
@@ -134,22 +131,33 @@ func (r *reader) agreement(i int, titles []string) float64 {
 // common is the share of words that two folded lines have in common, against
 // the longer.
 func common(a, b string) float64 {
-	wa, wb := strings.Fields(a), strings.Fields(b)
-	if len(wa) == 0 || len(wb) == 0 {
+	na, nb := strings.Count(a, " ")+1, strings.Count(b, " ")+1
+	if a == "" || b == "" || na > 3*nb || nb > 3*na {
 		return 0
 	}
-	has := make(map[string]int, len(wb))
-	for _, w := range wb {
-		has[w]++
-	}
+	var used uint64 // words of b, the first 64, that are taken
 	n := 0
-	for _, w := range wa {
-		if has[w] > 0 {
-			has[w]--
+	for a != "" {
+		var w string
+		w, a, _ = strings.Cut(a, " ")
+		if i := wordAt(b, w, used); i >= 0 {
+			used |= 1 << i
 			n++
 		}
 	}
-	return float64(n) / float64(max(len(wa), len(wb)))
+	return float64(n) / float64(max(na, nb))
+}
+
+// wordAt finds a word that is not used yet.
+func wordAt(line, word string, used uint64) int {
+	for i := 0; line != "" && i < 64; i++ {
+		var w string
+		w, line, _ = strings.Cut(line, " ")
+		if w == word && used&(1<<i) == 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // metaTitle is the page's own word for its headline without the site's name.
@@ -172,7 +180,6 @@ func (r *reader) metaTitle() string {
 
 // siteName tells whether words name the site or a paper.
 func (r *reader) siteName(s string) bool {
-	f := r.x.phrases.fold(s)
-	site := r.x.phrases.fold(r.meta.site)
+	f, site := accented(s), accented(r.meta.site)
 	return f != "" && (f == site || r.x.phrases.outlet.begins(f) > 0 && len(strings.Fields(f)) <= 8 || strings.Contains(s, ".vn") || strings.Contains(s, ".com"))
 }

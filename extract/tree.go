@@ -120,8 +120,8 @@ type planter struct {
 	breaking bool
 }
 
-func plant(root *html.Node, h *hinter, visit func(int, *html.Node)) *tree {
-	p := planter{tree: &tree{text: make([]byte, 0, 16<<10), elems: make([]elem, 0, 1024), blocks: make([]block, 0, 256)}, hints: h, visit: visit}
+func plant(root *html.Node, tags int, h *hinter, visit func(int, *html.Node)) *tree {
+	p := planter{tree: &tree{text: make([]byte, 0, 24<<10), elems: make([]elem, 0, tags+tags/16+16), blocks: make([]block, 0, tags/4+16)}, hints: h, visit: visit}
 	p.element(root, -1)
 	p.flush()
 	p.sums()
@@ -207,6 +207,9 @@ func (p *planter) inline(n *html.Node, at int) {
 	p.link, p.bold, p.italic = p.link+link, p.bold+bold, p.italic+italic
 	p.children(n, at)
 	p.link, p.bold, p.italic = p.link-link, p.bold-bold, p.italic-italic
+	if strings.Contains(attr(n, "class"), "location") {
+		p.space = true // a place stamp is drawn apart from the text that it is glued to
+	}
 }
 
 func (p *planter) describe(e *elem, parent int) {

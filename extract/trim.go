@@ -11,6 +11,7 @@ import (
 type trimmed struct {
 	html []byte
 	data [][]byte // bodies of JSON-LD scripts
+	tags int
 }
 
 // element kinds that matter before the parse.
@@ -50,20 +51,21 @@ type trimmer struct {
 	open   map[string]int // open tags by name that are counted in depth
 	lost   map[string]int // open tags by name that were left out for depth
 	name   [16]byte
+	attrs  map[string]bool // attributes that are kept
 	noEnd  map[string]bool // element names, and "!" for comments, known to have no end further on
 }
 
 // trim scans a page once. With mark, each tag bears its offset as the attribute
 // offsetAttr.
-func trim(src []byte, limits Limits, mark bool) (trimmed, error) {
+func trim(src []byte, limits Limits, attrs map[string]bool, mark bool) (trimmed, error) {
 	if len(src) > limits.Bytes {
 		return trimmed{}, &LimitError{"bytes", limits.Bytes, len(src)}
 	}
-	t := trimmer{src: src, out: make([]byte, 0, len(src)/2+64), limits: limits, mark: mark, open: map[string]int{}, lost: map[string]int{}, noEnd: map[string]bool{}}
+	t := trimmer{src: src, out: make([]byte, 0, len(src)/2+64), limits: limits, attrs: attrs, mark: mark, open: map[string]int{}, lost: map[string]int{}, noEnd: map[string]bool{}}
 	if err := t.run(); err != nil {
 		return trimmed{}, err
 	}
-	return trimmed{html: t.out, data: t.data}, nil
+	return trimmed{html: t.out, data: t.data, tags: t.tags}, nil
 }
 
 const offsetAttr = "boctin-at"
@@ -225,7 +227,7 @@ func (t *trimmer) attributes(i int, keep bool) int {
 			return min(i+1, len(t.src))
 		}
 		end := t.attribute(i)
-		if keep && n < t.limits.Attrs && wanted(t.src[i:end]) {
+		if keep && n < t.limits.Attrs && t.wanted(t.src[i:end]) {
 			t.out = append(t.out, ' ')
 			t.out = append(t.out, t.src[i:end]...)
 		}
@@ -258,15 +260,22 @@ func (t *trimmer) attribute(i int) int {
 	return eq
 }
 
-// unwanted attributes are long and say nothing of an article.
-func wanted(attr []byte) bool {
-	switch attr[0] | 0x20 {
-	case 'o':
-		return len(attr) < 2 || attr[1]|0x20 != 'n'
-	case 's':
-		return !bytes.HasPrefix(attr, []byte("srcset")) && !bytes.HasPrefix(attr, []byte("sizes"))
+// keptAttrs are the attributes that the reader looks at; those that selectors
+// name are added to them.
+var keptAttrs = []string{
+	"class", "id", "style", "itemprop", "property", "name", "content", "datetime", "align", "width", "height", "hidden", "lang", "type", "role", "rel",
+	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label",
+}
+
+// wanted tells whether an attribute is looked at by anyone: the others are
+// half of the bytes of a modern page.
+func (t *trimmer) wanted(attr []byte) bool {
+	var name [32]byte
+	n := 0
+	for ; n < len(attr) && n < len(name) && attr[n] != '=' && attr[n] > ' '; n++ {
+		name[n] = lower(attr[n])
 	}
-	return true
+	return t.attrs[string(name[:n])] || string(name[:n]) == "href" && t.name[0] == 'l'
 }
 
 // cut passes over an element with all inside, keeping JSON-LD apart.
