@@ -4,35 +4,42 @@ import "github.com/boctin/boctin/normalize/viet"
 
 // accepts tells a date in figures from a score, a fraction, a code or a count.
 func (s *scan) accepts(d *draft, m *found) bool {
-	if d.told || m.from < m.core {
+	if d.told || m.attached {
 		return true
 	}
-	if _, n := s.f.words.find(s.t, m.to, wNotAfter, 0); n > 0 && s.t.Tokens[m.to].Gap <= viet.Line {
+	if _, start := s.f.words.before(s.t, m.core, wNotBefore); start < m.core {
 		return false
 	}
-	if _, start := s.f.words.before(s.t, m.from, wNotBefore); start < m.from {
-		return false
-	}
+	counts := s.f.words.is(s.t, m.to, wNotAfter) && s.t.Tokens[m.to].Gap <= viet.Line
 	if d.p[0].unit != unitDay && d.p[1].unit != unitDay || d.p[0].year != 0 || d.p[1].year != 0 {
-		return true
+		return !counts
 	}
-	if _, start := s.f.words.before(s.t, m.from, wEvidence); start < m.from {
-		return true
-	}
-	return s.looksLikeDay(d, m)
-}
-
-// looksLikeDay judges a bare d/m with no word before it that tells.
-func (s *scan) looksLikeDay(d *draft, m *found) bool {
 	p := d.p[0]
 	if p.style == 0 {
 		p = d.p[1]
 	}
-	if p.style != '/' {
-		return s.inParentheses(m)
+	told := s.evidence(m)
+	if p.style == '/' && p.day > p.month {
+		return told || !counts && (p.day != 24 || p.month != 7)
 	}
-	around := p.day == 24 && p.month == 7 || p.day <= p.month && !s.inParentheses(m)
-	return !around
+	if s.inParentheses(m) {
+		return true
+	}
+	return told && !counts && (p.style == '/' || p.day > p.month || s.closed(m.to))
+}
+
+// evidence tells whether a preposition of time, or a date and "và", stands
+// before a match.
+func (s *scan) evidence(m *found) bool {
+	if _, start := s.f.words.before(s.t, m.core, wEvidence); start < m.core {
+		return true
+	}
+	return s.floor > 0 && s.floor == m.core-1 && s.f.words.is(s.t, s.floor, wAnd)
+}
+
+// closed tells whether nothing that could be counted follows.
+func (s *scan) closed(i int) bool {
+	return i >= len(s.t.Tokens) || s.t.Tokens[i].Kind == viet.Punct || s.t.Tokens[i].Gap > viet.Line || s.f.words.is(s.t, i, wUntil)
 }
 
 // inParentheses tells whether a match fills a pair of parentheses.

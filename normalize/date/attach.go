@@ -39,7 +39,7 @@ func (s *scan) attachWeekday(m *found) {
 		}
 		m.to++
 	}
-	m.from, m.weekday, m.hasDay = start, v, true
+	m.from, m.weekday, m.hasDay, m.attached = start, v, true, true
 	if _, head := s.f.words.before(s.t, start, wDay); head < start && head >= s.floor && start-head == 1 {
 		m.from = head
 	} else if _, head := s.f.words.before(s.t, start, wHom); head < start && head >= s.floor {
@@ -53,7 +53,7 @@ func (s *scan) attachPart(m *found) {
 	if start == m.from || start < s.floor || s.t.Tokens[m.from].Gap > viet.Line {
 		return
 	}
-	m.part, m.from = v, start
+	m.part, m.from, m.attached = v, start, true
 }
 
 // clockTokens bounds the length of a clock time: "15 giờ 30 phút" and a comma.
@@ -74,7 +74,7 @@ func (s *scan) attachClock(m *found) {
 		if next != i || s.joinedBefore(start) {
 			continue
 		}
-		m.from = start
+		m.from, m.attached = start, true
 		if s.endsClockRange(start) {
 			return
 		}
@@ -104,6 +104,7 @@ func (s *scan) attachClockAfter(m *found) {
 		m.part = v
 		next += length
 	}
+	m.attached = true
 	m.to, m.hour, m.minute = next, s.hourOf(hour, m.part), minute
 	if m.hour > 23 {
 		m.hour = noHour

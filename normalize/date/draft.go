@@ -27,18 +27,19 @@ type item struct {
 
 // draft collects what a pattern reads.
 type draft struct {
-	p       [2]partial
-	count   int  // of the items that the scan holds
-	n       int  // an amount, an offset in days, the index of a feast
-	half    int  // 1 the first, 2 the last months of a year
-	of      unit // of an amount
-	way     way
-	weeks   bool // the pointer is to a week: thứ hai tuần trước
-	part    int
-	weekday int // with hasDay
-	hasDay  bool
-	told    bool // words say that this is a date: ngày, tháng, năm
-	about   bool
+	p        [2]partial
+	count    int  // of the items that the scan holds
+	n        int  // an amount, an offset in days, the index of a feast
+	half     int  // 1 the first, 2 the last months of a year
+	of       unit // of an amount
+	way      way
+	weeks    bool // the pointer is to a week: thứ hai tuần trước
+	part     int
+	weekday  int // with hasDay
+	hasDay   bool
+	told     bool // words say that this is a date: ngày, tháng, năm
+	about    bool
+	numbered bool // a year of the sixty-year cycle is only told by its number
 }
 
 // The properties of a rule.
@@ -72,6 +73,7 @@ type found struct {
 	hour     int
 	minute   int
 	about    bool
+	attached bool // words of the day stand before or after
 }
 
 // finding is one value with its tokens.

@@ -148,6 +148,9 @@ func (s *scan) monthAfter(i int, p *partial) int {
 // monthNumber reads 8, VIII, tám, Giêng.
 func (s *scan) monthNumber(i int, p *partial) (month, next int) {
 	if month, next = s.numeral(i, 2, 1, 12); next != fail {
+		if _, after := s.yearNumber(next); after != fail && s.f.words.is(s.t, next-1, wYear) {
+			return 0, fail // (chín) tháng năm 2023
+		}
 		return month, next
 	}
 	if month, next = s.roman(i, 12); next != fail {
@@ -331,7 +334,7 @@ func items(low, high, digits int, head ...role) element {
 				break
 			}
 			joint, after := s.joint(next, head)
-			if after == fail || joint == 0 {
+			if _, more := s.numeral(after, digits, low, high); joint == 0 || more == fail {
 				break
 			}
 			s.items[d.count] = item{n, i, next}

@@ -53,7 +53,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 		}
 	}
 	if year, after := s.yearNumber(i); after != fail {
-		p.year = year
+		p.year, d.numbered = year, next == fail
 		if s.isMark(after, ")") && s.isMark(i-1, "(") {
 			after++
 		}
@@ -195,10 +195,15 @@ func eve(s *scan, d *draft, m *found) bool {
 	return ok && m.one(day)
 }
 
-// animalYear means the year of "Tết Giáp Thìn", "năm Giáp Thìn".
+// animalYear means the year of "năm Giáp Thìn", the first day of "Tết Giáp Thìn".
 func animalYear(s *scan, d *draft, m *found) bool {
 	if d.p[0].year == 0 {
 		return false
+	}
+	if _, n := s.f.words.find(s.t, m.core, wTet, 0); n > 0 && !d.numbered && s.isWord(m.core, "tết") {
+		day, ok := solarOf(d.p[0].year, 1, 1)
+		m.anchor = "lunar " + lunarText(d.p[0].year, partial{day: 1, month: 1})
+		return ok && m.one(dayPoint(day))
 	}
 	m.anchor = "as written"
 	return m.one(yearPoint(d.p[0].year))

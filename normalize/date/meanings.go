@@ -88,7 +88,7 @@ func (p point) order() int { return (p.year*100+p.month)*100 + p.day }
 
 // listOfDays means each day of a list; the last one says month and year.
 func listOfDays(s *scan, d *draft, m *found) bool {
-	if !d.told && m.from == m.core {
+	if !d.told && !m.attached {
 		return false
 	}
 	last, anchor := s.resolve(d.p[0], m)
@@ -109,6 +109,20 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 	}
 	m.list = append(m.list, finding{from: d.p[0].from, to: d.p[0].to, lo: last})
 	return true
+}
+
+// daysListed means two days of which the last one says the year of both.
+func daysListed(s *scan, d *draft, m *found) bool {
+	first, second := d.p[0], d.p[1]
+	if first.year != 0 || second.year == 0 {
+		return false
+	}
+	last, _ := s.resolve(second, m)
+	first.year = last.year
+	lo, _ := s.resolve(first, m)
+	m.anchor = "as written"
+	m.list = append(m.list, finding{from: first.from, to: first.to, lo: lo}, finding{from: second.from, to: second.to, lo: last})
+	return lo.possible() && last.possible() && lo.order() < last.order()
 }
 
 // monthsBefore gives a day of the month before a point.

@@ -63,27 +63,77 @@ func (r stampReader) first(stamps []boctin.Stamp, modified bool) *boctin.Moment 
 	return nil
 }
 
-// of gives the first readable stamp of an origin, or a later one of the same
-// day if only that has the time.
-func (r stampReader) of(stamps []boctin.Stamp, from boctin.Origin, modified bool) *boctin.Moment {
-	var best *boctin.Moment
+// read gives the readable stamps of an origin in order, those that are a line
+// of their own first: in a long one the date may belong to another article.
+func (r stampReader) read(stamps []boctin.Stamp, from boctin.Origin, modified bool) []boctin.Moment {
+	var own, long []boctin.Moment
 	for _, s := range stamps {
 		if s.From != from || s.Modified != modified {
 			continue
 		}
 		value := r.value(s)
-		if value == "" {
-			continue
+		switch m := (boctin.Moment{Value: value, Text: s.Text, From: from}); {
+		case value == "":
+		case len(s.Text) > stampBytes && from != boctin.FromURL:
+			long = append(long, m)
+		default:
+			own = append(own, m)
 		}
-		m := &boctin.Moment{Value: value, Text: s.Text, From: from}
-		switch {
-		case best == nil:
-			best = m
-		case len(best.Value) < len(m.Value) && strings.HasPrefix(m.Value, best.Value):
+	}
+	return append(own, long...)
+}
+
+// stampBytes is the length of a line that holds little but its date.
+const stampBytes = 70
+
+// of gives the best stamp of an origin. A page may print more than one, such
+// as today's date in its head: the day that metadata or URL agree with wins,
+// then the first stamp with a time, then the first.
+func (r stampReader) of(stamps []boctin.Stamp, from boctin.Origin, modified bool) *boctin.Moment {
+	read := r.read(stamps, from, modified)
+	if len(read) == 0 {
+		return nil
+	}
+	best := day(read[0].Value)
+	if from == boctin.FromPage {
+		best = r.agreedDay(stamps, read, modified)
+	}
+	return timed(read, best)
+}
+
+func (r stampReader) agreedDay(stamps []boctin.Stamp, read []boctin.Moment, modified bool) string {
+	for _, other := range []boctin.Origin{boctin.FromMetadata, boctin.FromURL} {
+		for _, o := range r.read(stamps, other, modified) {
+			for _, m := range read {
+				if strings.HasPrefix(day(m.Value), day(o.Value)) {
+					return day(m.Value)
+				}
+			}
+		}
+	}
+	for _, m := range read {
+		if len(m.Value) > len("2006-01-02") && len(m.Text) <= stampBytes {
+			return day(m.Value)
+		}
+	}
+	return day(read[0].Value)
+}
+
+// timed gives the first moment of the day that has a time, else the first.
+func timed(read []boctin.Moment, of string) *boctin.Moment {
+	var best *boctin.Moment
+	for i := range read {
+		if m := &read[i]; day(m.Value) == of && (best == nil || len(m.Value) > len(best.Value)) {
 			best = m
 		}
 	}
 	return best
+}
+
+// day cuts a value to its day.
+func day(value string) string {
+	day, _, _ := strings.Cut(value, "T")
+	return day
 }
 
 func (r stampReader) value(s boctin.Stamp) string {

@@ -113,6 +113,25 @@ func TestOrderOfStamps(t *testing.T) {
 	}
 }
 
+// TestStampAmongOthers: a head that prints today's date and a teaser with its
+// own must not pass for the time of publication.
+func TestStampAmongOthers(t *testing.T) {
+	today, teaser := page("Thứ Bảy, ngày 30/08/2025"), page("Chủ quán phở phát năm mươi suất cho người nghèo mỗi sáng ở chợ huyện (10/08/2025)")
+	for _, c := range []struct {
+		want   string
+		stamps []boctin.Stamp
+	}{
+		{"2025-08-25T15:42+07:00", []boctin.Stamp{today, page("25/08/2025 15:42"), teaser}},
+		{"2025-08-25", []boctin.Stamp{today, page("25/08/2025"), meta("2025-08-25T08:42:00Z")}},
+		{"2025-08-30", []boctin.Stamp{teaser, today}},
+		{"2025-08-10", []boctin.Stamp{teaser}},
+	} {
+		if m, _ := newMoments(boctin.Article{Stamps: c.stamps}); valueOf(m) != c.want {
+			t.Errorf("%v: %+v, want %s", c.stamps, m, c.want)
+		}
+	}
+}
+
 func TestRelativeStamps(t *testing.T) {
 	for text, want := range map[string]string{
 		"3 giờ trước": "2026-03-06", "15 phút trước": "2026-03-07T01:45+07:00", "2 ngày trước": "2026-03-05",

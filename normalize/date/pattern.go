@@ -42,15 +42,18 @@ func (p pattern) match(s *scan, i int, d *draft) int {
 	return i
 }
 
-// word reads one phrase of any of the roles.
+// word reads the longest phrase of any of the roles.
 func word(list ...role) element {
 	return element{starts: rolesOf(list...), match: func(s *scan, i int, _ *draft) int {
+		longest := 0
 		for _, r := range list {
-			if _, n := s.f.words.find(s.t, i, r, 0); n > 0 {
-				return i + n
-			}
+			_, n := s.f.words.find(s.t, i, r, 0)
+			longest = max(longest, n)
 		}
-		return fail
+		if longest == 0 {
+			return fail
+		}
+		return i + longest
 	}}
 }
 

@@ -162,21 +162,25 @@ func (s *scan) centuryNumber(i int) (c, next int) {
 	return c, next
 }
 
-// shortYear reads the /20 of "mùa giải 2019/20".
-func shortYear(k int) element {
-	return reads(roles{}, func(s *scan, i int, d *draft) int {
-		_, next := s.separator(i)
-		if next == fail {
-			return fail
-		}
-		y, after := s.figure(next, 2)
-		if after == fail || y != (d.p[0].year+1)%100 || s.glued(after) {
-			return fail
-		}
-		d.p[k] = partial{year: d.p[0].year + 1, unit: unitYear, from: next, to: after}
-		return after
-	})
-}
+// seasonYears reads the 2019/20 of "mùa giải 2019/20".
+var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+	first, next := s.figure(i, 4)
+	if next == fail || first < firstYear || first > lastYear {
+		return fail
+	}
+	_, next = s.separator(next)
+	if next == fail {
+		return fail
+	}
+	short, after := s.figure(next, 2)
+	if after == fail || short != (first+1)%100 || s.glued(after) {
+		return fail
+	}
+	d.told = true
+	d.p[0] = partial{year: first, unit: unitYear, from: i, to: next}
+	d.p[1] = partial{year: first + 1, unit: unitYear, from: next, to: after}
+	return after
+})
 
 // born reads SN1984, which is one token.
 var born = reads(rolesOf(wUpper), func(s *scan, i int, d *draft) int {
@@ -248,6 +252,9 @@ func bareYear(s *scan, d *draft, m *found) bool {
 // the others leave out.
 func listOf(s *scan, d *draft, m *found) bool {
 	last, anchor := s.resolve(d.p[0], m)
+	if s.f.words.is(s.t, m.to, wMonth) {
+		return false // tháng 9 và chín tháng năm 2023
+	}
 	m.anchor = anchor
 	for _, it := range s.items[:d.count] {
 		p := last

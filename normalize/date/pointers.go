@@ -332,7 +332,7 @@ func ago(s *scan, d *draft, m *found) bool {
 	if m.rule.name == "date/before-now" {
 		d.n = s.amountOf(m)
 	}
-	if _, start := s.f.words.before(s.t, m.from, wCount); start < m.from {
+	if s.vague(m) {
 		return false
 	}
 	if s.doc.unit == noUnit {
@@ -341,6 +341,13 @@ func ago(s *scan, d *draft, m *found) bool {
 	}
 	m.anchor = s.documentAnchor()
 	return s.shifted(s.doc, -d.n, d.of, m)
+}
+
+// vague tells whether "hơn", "vài" before makes an amount no date.
+func (s *scan) vague(m *found) bool {
+	_, count := s.f.words.before(s.t, m.core, wCount)
+	_, roughly := s.f.words.before(s.t, m.core, wRoughly)
+	return count < m.core || roughly < m.core
 }
 
 // amountOf reads again the number that a later value of the pattern overwrote.
@@ -353,7 +360,7 @@ func (s *scan) amountOf(m *found) int {
 // later means an amount of time after or before the date named before.
 func later(s *scan, d *draft, m *found) bool {
 	sign := d.n
-	if _, start := s.f.words.before(s.t, m.from, wCount); start < m.from {
+	if s.vague(m) {
 		return false
 	}
 	base := s.lastDay

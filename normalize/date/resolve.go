@@ -65,7 +65,7 @@ func (s *scan) missingYear(p point, m *found) (point, string) {
 const (
 	costAhead       = 4 // halves of a day, where the sentence has no tense
 	costAheadFuture = 1
-	costAheadPast   = 24
+	costAheadPast   = 40
 	costBack        = 2
 	costOtherYear   = 3 // halves
 	wrongWeekday    = 1 << 20

@@ -7,18 +7,19 @@ func grammar() []rule {
 	hom := word(wDay, wHom)
 	until := word(wUntil)
 	from := opt(word(wFrom), told)
-	yearHead := opt(word(wYear, wDecade, wSchoolYear, wPeriod), opt(word(wYear)), told)
+	yearHead := opt(word(wYear, wDecade, wSchoolYear, wPeriod), opt(word(wFrom)), opt(word(wYear)), told)
 	pointedDay := alt(pattern{value(wRelativeDay, setN)}, pattern{value(wPart, setPart), value(wDeixis, setN)})
 	return []rule{
 		// 24/11/2020, 24-11, ngày 2 tháng 9 năm 1945; sáng mai (5/11)
 		{name: "date/day", pattern: pattern{dayWord, dayMonth(0)}, meaning: single, kind: weak | daily},
 		{name: "date/pointed-day-in-figures", pattern: pattern{pointedDay, told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: single, kind: daily},
-		{name: "date/weekday-in-figures", pattern: pattern{alt(pattern{weekdayPointed}, pattern{value(wWeekday, setWeekday)}), told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: single, kind: daily},
+		{name: "date/weekday-in-figures", pattern: pattern{dayWord, alt(pattern{weekdayPointed}, pattern{value(wWeekday, setWeekday)}), told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: single, kind: daily},
 		{name: "date/iso", pattern: pattern{dayWord, isoDay}, meaning: single, kind: daily},
 		{name: "date/day-of-pointed-month", pattern: pattern{word(wDay, wHom, wNewMoon), dayNumber(0), pointedMonth(0)}, meaning: single, kind: daily},
 		// từ 30/4 đến 1/5, 19/8/1945-19/8/2025; từ ngày 23 - 25/9/2026; ngày 24, 25 và 26/11
 		{name: "date/days-between", pattern: pattern{opt(word(wFrom)), dayWord, dayMonth(0), until, dayWord, dayMonth(1)}, meaning: between, kind: weak | daily},
 		{name: "date/days-of-month", pattern: pattern{from, dayWord, dayNumber(0), until, dayWord, dayMonth(1)}, meaning: between, kind: weak | daily},
+		{name: "date/days-listed", pattern: pattern{dayWord, dayMonth(0), word(wAnd), dayWord, dayMonth(1)}, meaning: daysListed, kind: weak | daily},
 		{name: "date/list-of-days", pattern: pattern{opt(hom, told), items(1, 31, 2, wDay, wHom, wPart), dayMonth(0)}, meaning: listOfDays, kind: weak | daily},
 		// tháng 8/2024, tháng Tám năm ngoái, tháng này, 8/2024, tháng 3 - 6/2027
 		{name: "date/month", pattern: pattern{month(0, false)}, meaning: single, kind: 0},
@@ -33,13 +34,13 @@ func grammar() []rule {
 		{name: "date/list-of-quarters", pattern: pattern{word(wQuarter), quarterItems, quarter(0)}, meaning: listOf, kind: 0},
 		{name: "date/season", pattern: pattern{value(wSeason, setSeason), yearOf(0)}, meaning: season, kind: 0},
 		// năm 2035, sinh năm 1984; năm 1910 đến 1945, nhiệm kỳ 2020-2025, mùa giải 2019/20
+		{name: "date/decade", pattern: pattern{word(wDecade), decade}, meaning: single, kind: 0},
 		{name: "date/year", pattern: pattern{word(wYear, wDecade, wSchoolYear, wPeriod, wBorn), opt(mark(":")), year(0)}, meaning: single, kind: 0},
 		{name: "date/bare-year", pattern: pattern{year(0)}, meaning: bareYear, kind: 0},
 		{name: "date/born", pattern: pattern{born}, meaning: single, kind: 0},
 		{name: "date/years-between", pattern: pattern{opt(word(wFrom)), yearHead, year(0), until, opt(word(wYear)), year(1)}, meaning: between, kind: weak},
-		{name: "date/season-years", pattern: pattern{word(wSchoolYear, wPeriod), year(0), shortYear(1)}, meaning: between, kind: 0},
+		{name: "date/season-years", pattern: pattern{word(wSchoolYear, wPeriod), seasonYears}, meaning: between, kind: 0},
 		{name: "date/list-of-years", pattern: pattern{word(wYear, wDecade), items(firstYear, lastYear, 4, wYear), year(0)}, meaning: listOf, kind: 0},
-		{name: "date/decade", pattern: pattern{word(wDecade), decade}, meaning: single, kind: 0},
 		{name: "date/century", pattern: pattern{word(wCentury), century}, meaning: single, kind: 0},
 		{name: "date/centuries-between", pattern: pattern{word(wCentury), century, until, centuryTo}, meaning: between, kind: 0},
 		// hôm qua; sáng nay; cùng ngày, hôm sau; thứ Hai tuần trước; hôm thứ Ba
@@ -71,6 +72,7 @@ func grammar() []rule {
 		{name: "date/month-in-lunar", pattern: pattern{month(0, false), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: single, kind: 0},
 		{name: "date/eve", pattern: pattern{word(wEve), opt(lunarYear)}, meaning: eve, kind: daily},
 		{name: "date/animal-year", pattern: pattern{word(wTet, wYear), cycleYear}, meaning: animalYear, kind: 0},
+		{name: "date/feast-in-figures", pattern: pattern{value(wFeast, setN), told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: single, kind: daily},
 		{name: "date/feast", pattern: pattern{value(wFeast, setN), opt(yearOf(0))}, meaning: feast, kind: 0},
 	}
 }

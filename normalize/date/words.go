@@ -70,6 +70,7 @@ const (
 	wMonthly
 	wMeasure
 	wCount
+	wRoughly
 	wRecurring
 	wEvidence
 	wNamedHead
@@ -151,7 +152,7 @@ func (w *words) may(tok *viet.Token) (set roles) {
 	switch {
 	case tok.Kind == viet.Number:
 		set.add(wFigure)
-	case tok.Shape == viet.Upper || tok.Shape == viet.Title && tok.End-tok.Start == 1:
+	case tok.Shape == viet.Upper || tok.Shape == viet.Title && tok.End-tok.Start <= 3:
 		set.add(wUpper)
 	}
 	return set

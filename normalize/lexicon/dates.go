@@ -37,8 +37,8 @@ var dateRoles = []string{
 	"same-month", "same-year", "same-period", "this", "last", "recent", "next", "stage", "stage-head", "until",
 	"from", "and", "about", "at", "of", "period", "school-year", "born", "half", "opening", "ago-head",
 	"ago", "after-ago", "later", "season", "before-era", "new-moon", "full-moon", "tet", "eve", "lunar",
-	"stem", "branch", "future", "past", "not-before", "not-after", "monthly", "measure", "count", "recurring",
-	"evidence", "named-head", "anniversary",
+	"stem", "branch", "future", "past", "not-before", "not-after", "monthly", "measure", "count", "roughly",
+	"recurring", "evidence", "named-head", "anniversary",
 }
 
 // DateRoles gives the roles that a word of the calendar may play.
