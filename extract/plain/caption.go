@@ -31,7 +31,7 @@ func (d *document) markedCaption(i int) string {
 	if i+1 < len(d.pieces) && d.pieces[i+1].role == credit && d.pieces[i+1].gap <= 1 && n <= 50 && (!p.real || sentences(p.text) == 1) {
 		return "above a credit"
 	}
-	if f := d.v.folder.fold(p.text); n <= 40 && d.v.photo.begins(f) > 0 && numbered(f[d.v.photo.begins(f):]) {
+	if f := d.v.folder.fold(p.text[:min(len(p.text), 60)]); n <= 40 && d.v.photo.begins(f) > 0 && numbered(f[d.v.photo.begins(f):]) {
 		return "numbered picture"
 	}
 	if i > 0 && d.pieces[i-1].role == image {
@@ -51,7 +51,7 @@ func numbered(f string) bool {
 
 // isBody tells a line that speaks as the body does.
 func (v *vocabulary) isBody(s string) bool {
-	l := lowerWords(s)
+	l := v.folder.lower(s)
 	_, finite := v.finite.find(l)
 	return finite > 0 || v.opens(s)
 }
@@ -59,12 +59,12 @@ func (v *vocabulary) isBody(s string) bool {
 // opens tells whether a line begins as a sentence of the body does. The word
 // must be a capital there: "Tiếp" the adverb, not the verb.
 func (v *vocabulary) opens(s string) bool {
-	return v.opening.begins(lowerWords(s[:min(len(s), 48)])) > 0
+	return v.opening.begins(v.folder.lower(s[:min(len(s), 48)])) > 0
 }
 
 // unmarkedCaptions judges the short lines between paragraphs.
 func (d *document) unmarkedCaptions() {
-	var seen map[string]int
+	var seen map[string]mention
 	body := 0
 	for i := range d.pieces[:d.end] {
 		if d.pieces[i].role == text || d.pieces[i].role == lead {
@@ -76,10 +76,14 @@ func (d *document) unmarkedCaptions() {
 		if p.role != text || p.heading || words(p.text) > 30 || !d.v.isScene(p.text) || !d.between(i) {
 			continue
 		}
+		score, rest := d.v.picture(p.text)
+		if score == 0 {
+			continue
+		}
 		if seen == nil {
 			seen = d.said()
 		}
-		if d.score(p.text, seen) >= 5 {
+		if d.v.score(score, p.text, rest, seen) >= 5 {
 			p.set(caption, "scene without news")
 			body--
 		}
@@ -110,48 +114,50 @@ func (d *document) between(i int) bool {
 	return before > n && (after < 0 || after > n)
 }
 
-// said counts in how many pieces of the article each word stands.
-func (d *document) said() map[string]int {
-	seen := map[string]int{}
-	last := map[string]int{}
+// mention counts the pieces that a word stands in.
+type mention struct{ pieces, last int32 }
+
+// said counts for each word of the article the pieces that it stands in.
+func (d *document) said() map[string]mention {
+	seen := make(map[string]mention, 512)
 	for i := range d.pieces[:d.end] {
 		p := &d.pieces[i]
 		if p.role != text && p.role != lead && p.role != title {
 			continue
 		}
-		for w := range strings.SplitSeq(lowerWords(p.text), " ") {
-			if last[w] != i+1 {
-				last[w] = i + 1
-				seen[w]++
+		for w := range strings.SplitSeq(d.v.folder.lower(p.text), " ") {
+			if m := seen[w]; m.last != int32(i+1) {
+				seen[w] = mention{m.pieces + 1, int32(i + 1)}
 			}
 		}
 	}
 	return seen
 }
 
-// score adds up what speaks for a caption; 5 is enough.
-func (d *document) score(s string, seen map[string]int) int {
-	l := lowerWords(s)
-	score := 0
-	rest := l // without what only says that it is a picture
-	if n := d.v.scene.begins(l); n > 0 {
-		score += 3
-		rest = l[n:]
-	} else if start, end := d.firstVerb(l); end > 0 {
-		rest = l[:start] + l[end:]
+// picture says how much a line's words speak for a caption, and what of the
+// line, in small letters, is left without them.
+func (v *vocabulary) picture(s string) (score int, rest string) {
+	l := v.folder.lower(s)
+	if n := v.scene.begins(l); n > 0 {
+		score, l = 3, l[n:]
+	}
+	if start, end := v.firstVerb(l); end > 0 {
 		switch tail := words(strings.TrimSpace(l[end:])); {
 		case tail <= 4:
 			score += 3
 		case tail <= 10:
 			score += 2
 		}
+		l = l[:start] + l[end:]
 	}
 	if score == 0 && capitals(s) >= 0.5 && stopped(s) && words(s) >= 6 {
-		score += 2 // nothing but names and posts
+		score = 2 // nothing but names and posts
 	}
-	if score == 0 {
-		return 0
-	}
+	return score, l
+}
+
+// score adds what the article said before to a picture's score; 5 is enough.
+func (v *vocabulary) score(score int, s, rest string, seen map[string]mention) int {
 	if words(s) <= 25 {
 		score++
 	}
@@ -161,17 +167,17 @@ func (d *document) score(s string, seen map[string]int) int {
 	case news > 0.45:
 		score -= 2
 	}
-	if news := newNames(s, seen); news > 0 {
+	if v.newNames(s, seen) > 0 {
 		score--
 	}
 	return score
 }
 
 // firstVerb finds the first verb of a picture that is not the line's first word.
-func (d *document) firstVerb(l string) (start, end int) {
+func (v *vocabulary) firstVerb(l string) (start, end int) {
 	for i := 1; i < len(l); i++ {
 		if l[i-1] == ' ' {
-			if n := d.v.verb.begins(l[i:]); n > 0 {
+			if n := v.verb.begins(l[i:]); n > 0 {
 				return i, i + n
 			}
 		}
@@ -180,11 +186,11 @@ func (d *document) firstVerb(l string) (start, end int) {
 }
 
 // novelty is the share of words that stand nowhere else in the article.
-func novelty(l string, seen map[string]int) float64 {
+func novelty(l string, seen map[string]mention) float64 {
 	n, news := 0, 0
 	for w := range strings.FieldsSeq(l) {
 		n++
-		if seen[w] <= 1 {
+		if seen[w].pieces <= 1 {
 			news++
 		}
 	}
@@ -192,10 +198,10 @@ func novelty(l string, seen map[string]int) float64 {
 }
 
 // newNames counts the words with a capital, but the first, that stand nowhere else.
-func newNames(s string, seen map[string]int) int {
+func (v *vocabulary) newNames(s string, seen map[string]mention) int {
 	n := 0
 	for i, w := range strings.Fields(s) {
-		if r := []rune(w); i > 0 && unicode.IsUpper(r[0]) && seen[lowerWords(w)] <= 1 {
+		if r := []rune(w); i > 0 && unicode.IsUpper(r[0]) && seen[v.folder.lower(w)].pieces <= 1 {
 			n++
 		}
 	}

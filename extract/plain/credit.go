@@ -189,7 +189,7 @@ func isOutlet(s string) bool {
 // one capital at its front, or initials before a last name.
 func (v *vocabulary) isName(s string) bool {
 	n := words(s)
-	if n > 5 || v.notName.begins(lowerWords(s)) > 0 {
+	if n > 5 || v.notName.begins(v.folder.lower(s)) > 0 {
 		return false
 	}
 	initials := false

@@ -1,18 +1,26 @@
 package plain
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// folder strips case and accents by a table.
-type folder struct{ letters [0x1F00]byte }
+// folder strips case, and accents too, by tables of the letters that
+// Vietnamese text has.
+type folder struct {
+	letters [0x1F00]byte   // small, without accents; 0: no letter
+	small   [0x1F00]uint16 // small; 0: no letter and no digit
+}
 
 func newFolder() *folder {
 	f := &folder{}
+	for r := range rune(len(f.small)) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			f.small[r] = uint16(unicode.ToLower(r))
+		}
+	}
 	for r := rune(0xC0); r < 0x1F00; r++ {
 		if d := norm.NFD.String(string(r)); d[0] < utf8.RuneSelf && len(d) > 1 {
 			f.letters[r] = byte(unicode.ToLower(rune(d[0])))
@@ -50,22 +58,27 @@ func (f *folder) fold(s string) string {
 	return string(out)
 }
 
-// lowerWords brings text to small letters with accents; all that is no letter
-// or digit becomes one space.
-func lowerWords(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+// lower brings text to small letters with accents; all that is no letter or
+// digit becomes one space.
+func (f *folder) lower(s string) string {
+	out := make([]byte, 0, len(s))
 	gap := false
 	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		small := rune(0)
+		if int(r) < len(f.small) {
+			small = rune(f.small[r])
+		} else if unicode.IsLetter(r) {
+			small = r
+		}
+		if small == 0 {
 			gap = true
 			continue
 		}
-		if gap && b.Len() > 0 {
-			b.WriteByte(' ')
+		if gap && len(out) > 0 {
+			out = append(out, ' ')
 		}
 		gap = false
-		b.WriteRune(unicode.ToLower(r))
+		out = utf8.AppendRune(out, small)
 	}
-	return b.String()
+	return string(out)
 }

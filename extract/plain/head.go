@@ -8,13 +8,15 @@ import (
 
 // mark gives roles to the pieces that tell by themselves what they are.
 func (d *document) mark() {
+	over := false // "./." was read: teasers may follow
 	for i := range d.pieces {
 		p := &d.pieces[i]
 		if p.role != text {
 			continue
 		}
+		p.real = isReal(p.text) && !(over && d.v.gluedTeaser(p.text))
+		over = over || closed(p.text)
 		if len(p.text) > 200 {
-			p.real = d.v.isReal(p.text)
 			if d.v.creditTail(p.text) > 0 && words(p.text) <= longestGlued {
 				p.set(caption, "ends in a credit")
 			}
@@ -40,33 +42,31 @@ func (d *document) markShort(p *piece) {
 		p.set(credit, "credit of a picture")
 	case v.creditTail(p.text) > 0:
 		p.set(caption, "ends in a credit")
-	case v.isFooter(p.text):
+	case v.isFooter(p.text, d.fold(p)):
 		p.set(cut, "footer")
-	case v.isHeading(p.text):
+	case v.isHeading(p.text, d.fold(p)):
 		p.set(cut, "heading")
-	case v.isStamp(p.text):
+	case v.isStampFolded(p.text, d.fold(p)):
 		p.rule = "stamp?" // a role it has only in its place
-	case !ended(p.text) && v.isWidget(p.text) || isClock(p.text):
+		p.real = false
+	case !ended(p.text) && v.isWidget(p.text, d.fold(p)) || isClock(p.text):
 		p.set(cut, "widget")
-	default:
-		p.real = v.isReal(p.text)
 	}
 }
 
 // isHeading tells the head of a box with other articles.
-func (v *vocabulary) isHeading(s string) bool {
+func (v *vocabulary) isHeading(s, f string) bool {
 	if words(s) > 8 || stopped(s) {
 		return false
 	}
-	f := v.folder.fold(s)
 	return v.heading.is(f) || v.end.is(f) || v.heading.is(strings.TrimRight(f, " 0123456789")) || v.end.is(strings.TrimRight(f, " 0123456789"))
 }
 
-func (v *vocabulary) isFooter(s string) bool {
+func (v *vocabulary) isFooter(s, f string) bool {
 	if strings.HasPrefix(s, "©") {
 		return true
 	}
-	n := v.footer.begins(v.folder.fold(s))
+	n := v.footer.begins(f)
 	return n > 0 && (strings.Contains(s, ":") || words(s) <= 12 && !stopped(s))
 }
 
@@ -119,7 +119,7 @@ func (d *document) readHead() {
 			continue
 		case first < 0 && !p.real && d.headByline(i, stamped):
 			continue
-		case d.v.section.is(d.v.folder.fold(p.text)) && first < 0:
+		case d.v.section.is(d.fold(p)) && first < 0:
 			p.set(section, "name of a section")
 			continue
 		}
@@ -145,7 +145,7 @@ func (d *document) findTitle() int {
 				d.stamp(p)
 			}
 			continue
-		case d.v.section.is(d.v.folder.fold(p.text)) || strings.Contains(p.text, " > ") || strings.Contains(p.text, " » "):
+		case d.v.section.is(d.fold(p)) || strings.Contains(p.text, " > ") || strings.Contains(p.text, " » "):
 			p.set(section, "name of a section")
 			if strings.ContainsAny(p.text, ">»") {
 				p.set(cut, "path of sections")

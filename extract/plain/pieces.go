@@ -81,6 +81,9 @@ func isISODate(s string) bool {
 // longestGlued is how many words a caption before its glued credit may have.
 const longestGlued = 70
 
+// longestCredit is how far a bracket with a credit may close, in bytes.
+const longestCredit = 120
+
 // unglue cuts captions with a credit in brackets out of a line that goes on
 // after them: "Caption. (Ảnh: X) The body".
 func (v *vocabulary) unglue(pieces []piece, p piece) []piece {
@@ -91,15 +94,15 @@ func (v *vocabulary) unglue(pieces []piece, p piece) []piece {
 			break
 		}
 		open += i
-		end := strings.IndexByte(p.text[open:], ')')
-		if end < 0 || end > 120 {
+		end := strings.IndexByte(p.text[open:min(len(p.text), open+longestCredit)], ')')
+		if end < 0 {
 			i = open + 1
 			continue
 		}
 		end += open + 1
 		i = end
 		rest := strings.TrimLeft(p.text[end:], " .")
-		if !v.isCredit(p.text[open+1:end-1]) || !beginsSentence(rest) || words(rest) < 5 {
+		if !v.isCredit(p.text[open+1:end-1]) || !beginsSentence(rest) || words(rest[:min(len(rest), 80)]) < 5 {
 			continue
 		}
 		begin := v.captionStart(p.text[from:open], from == 0) + from

@@ -57,9 +57,18 @@ type piece struct {
 	strong  bool // marked up as bold or italic as a whole
 	meta    bool // a stamp that is no line of the page
 	real    bool // a sentence of some length
+	folded  string
 }
 
 func (p *piece) set(r role, rule string) { p.role, p.rule = r, rule }
+
+// fold gives the piece's text without case and accents.
+func (d *document) fold(p *piece) string {
+	if p.folded == "" {
+		p.folded = d.v.folder.fold(p.text)
+	}
+	return p.folded
+}
 
 // document is one text while it is read.
 type document struct {

@@ -85,8 +85,8 @@ func sentences(s string) int {
 }
 
 // isReal tells a paragraph of the body by its shape: a sentence of some length.
-func (v *vocabulary) isReal(s string) bool {
-	return words(s) >= 12 && ended(s) && !v.gluedTeaser(s)
+func isReal(s string) bool {
+	return words(s) >= 12 && ended(s)
 }
 
 // gluedTeaser tells a headline and a lead run together: a sentence begins after
@@ -95,7 +95,7 @@ func (v *vocabulary) gluedTeaser(s string) bool {
 	for i := strings.IndexByte(s, ' '); i >= 0 && i+1 < len(s); {
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+1:])
-		if unicode.IsLower(before) && unicode.IsUpper(after) && v.opener.begins(lowerWords(s[i+1:min(len(s), i+16)])) > 0 && capitals(s[:i]) < 0.6 {
+		if unicode.IsLower(before) && unicode.IsUpper(after) && v.opener.begins(v.folder.lower(s[i+1:min(len(s), i+16)])) > 0 && capitals(s[:i]) < 0.6 {
 			return true
 		}
 		next := strings.IndexByte(s[i+1:], ' ')
@@ -121,12 +121,13 @@ func capitals(s string) float64 {
 
 // isStamp tells a line that prints a time and nothing else: a date, or a date
 // and an hour, or "3 giờ trước".
-func (v *vocabulary) isStamp(s string) bool {
-	if len(s) > 90 || words(s) > 14 {
+func (v *vocabulary) isStamp(s string) bool { return v.isStampFolded(s, v.folder.fold(s)) }
+
+func (v *vocabulary) isStampFolded(s, f string) bool {
+	if len(s) > 90 || words(s) > 14 || !strings.ContainsAny(s, "0123456789") {
 		return false
 	}
 	figures, year := 0, false
-	f := v.folder.fold(s)
 	for w := range strings.SplitSeq(f, " ") {
 		digits := strings.Trim(w, "abcdefghijklmnopqrstuvwxyz")
 		for letters := range strings.FieldsFuncSeq(w, func(r rune) bool { return r >= '0' && r <= '9' }) {
@@ -173,14 +174,14 @@ func (v *vocabulary) isImage(s string) bool {
 }
 
 // isWidget tells a line that is nothing but furniture, words glued or not.
-func (v *vocabulary) isWidget(s string) bool {
+func (v *vocabulary) isWidget(s, f string) bool {
 	if isClock(s) {
 		return true
 	}
 	if len(s) > 80 {
 		return false
 	}
-	f := strings.ReplaceAll(v.folder.fold(s), " ", "")
+	f = strings.ReplaceAll(f, " ", "")
 	if f == "" {
 		return len(s) <= 8
 	}

@@ -78,7 +78,7 @@ func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 		{&v.notName, append(w.Credit.NotName, shared.NotName...)}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
 		{&v.finite, w.Caption.Finite}, {&v.opening, w.Caption.Opening}, {&v.opener, w.Shape.Opener},
 	} {
-		*list.into = newPhrases(lowerWords, list.words)
+		*list.into = newPhrases(v.folder.lower, list.words)
 	}
 	for kind, keys := range w.Keys {
 		for _, key := range keys {
