@@ -140,6 +140,8 @@ func (d *document) findTitle() int {
 	for i := range d.pieces {
 		p := &d.pieces[i]
 		switch {
+		case p.role == title:
+			return i + 1
 		case p.role != text || p.rule == "stamp?":
 			if p.rule == "stamp?" {
 				d.stamp(p)

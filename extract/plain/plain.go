@@ -72,21 +72,22 @@ func (d *document) fold(p *piece) string {
 
 // document is one text while it is read.
 type document struct {
-	v        *vocabulary
-	pieces   []piece
-	start    int // first piece after the head
-	end      int // first piece after the body
-	ahead    []outlook
-	article  boctin.Article
-	metadata map[string]string
+	v       *vocabulary
+	pieces  []piece
+	start   int // first piece after the head
+	end     int // first piece after the body
+	limit   int // the body ends here at the latest
+	ahead   []outlook
+	article boctin.Article
 }
 
 // Article reads the article that text, UTF-8 in NFC, holds. Body is empty if
 // there is none. With explain, Evidence says what became of each piece.
 func (r *Reader) Article(input string, explain bool) boctin.Article {
-	d := &document{v: r.v, metadata: map[string]string{}}
+	d := &document{v: r.v}
 	d.pieces = d.cutPieces(unwrap(split(input)))
 	d.mark()
+	d.cutMenu()
 	d.readHead()
 	d.findEnd()
 	d.findCaptions()

@@ -49,6 +49,10 @@ func (d *document) findEnd() {
 	seen := 0 // paragraphs of the body so far
 	for i := d.start; i < len(d.pieces); i++ {
 		p := &d.pieces[i]
+		if i >= d.limit {
+			d.end = i
+			return
+		}
 		switch {
 		case p.role == cut && p.rule == "rule", p.role == cut && p.rule == "widget":
 			if seen > 0 && p.rule == "widget" && d.ahead[i].next == len(d.pieces) {

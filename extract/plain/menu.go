@@ -1,0 +1,96 @@
+package plain
+
+// Whole pages are copied as text too, with the menu of the site above the
+// article and lists of other articles below it.
+
+// menuLines is how many short lines before the article make a menu: an article
+// saved alone has a section, a title, a time and a name there.
+const menuLines = 7
+
+// cutMenu finds the article inside a page copied as a whole and cuts what
+// stands before its title. The bound of the body is kept for findEnd.
+func (d *document) cutMenu() {
+	d.limit = len(d.pieces)
+	from, to := d.core()
+	short := 0
+	for i := range d.pieces[:from] {
+		if p := &d.pieces[i]; (p.role == text || p.role == cut && p.rule != "rule") && words(p.text) <= 6 && bullet(p.text) == 0 {
+			short++
+		}
+	}
+	if short < menuLines {
+		return
+	}
+	d.limit = to
+	name := d.titleAbove(from)
+	begin := from
+	if name >= 0 {
+		d.pieces[name].set(title, "headline above the text")
+		begin = name
+	}
+	for i := range d.pieces[:begin] {
+		if p := &d.pieces[i]; p.role != address || i > 3 {
+			p.set(cut, "menu")
+		}
+	}
+}
+
+// core gives the run of pieces in which sentences outweigh the rest most.
+func (d *document) core() (from, to int) {
+	best, sum, begin := 0, 0, 0
+	for i := range d.pieces {
+		if sum <= 0 {
+			sum, begin = 0, i
+		}
+		if sum += d.pieces[i].weight(); sum > best {
+			best, from, to = sum, begin, i+1
+		}
+	}
+	return from, to
+}
+
+// weight is in words: those of sentences count for the text, other lines
+// against it.
+func (p *piece) weight() int {
+	n := words(p.text)
+	switch {
+	case p.role == text && p.real, p.role == text && n >= 20:
+		return min(n, 60)
+	case p.role == text && ended(p.text) && n >= 5, p.role == text && bullet(p.text) > 0:
+		return n
+	case p.role == text && p.heading, p.rule == "stamp?":
+		return 0
+	case p.role == text:
+		return -8
+	case p.role == cut && p.rule == "footer":
+		return -40
+	case p.role == cut && p.rule != "rule":
+		return -12
+	}
+	return 0
+}
+
+// titleAbove finds the headline above the article: the nearest line of some
+// length that is no sentence. A lead without a full stop stands between them.
+func (d *document) titleAbove(from int) int {
+	found := -1
+	for i := from; i >= 0 && i > from-14; i-- {
+		p := &d.pieces[i]
+		n := words(p.text)
+		if p.role != text || p.rule == "stamp?" || n < 5 || n > 45 || stopped(p.text) || i == from && p.real {
+			continue
+		}
+		if sig, ok := d.v.sign(p.text); ok && len(sig.authors) > 0 {
+			continue
+		}
+		switch {
+		case found < 0:
+			found = i
+		case found-i <= 4 && words(d.pieces[found].text) > 20 && n <= 25:
+			return i
+		default:
+			return found
+		}
+	}
+	return found
+}
