@@ -99,7 +99,7 @@ func (d *document) readHead() {
 	d.readKeys()
 	i := d.findTitle()
 	d.repeats()
-	first, stamped := -1, false
+	first, stamped := -1, len(d.article.Stamps) > 0
 	for ; i < len(d.pieces); i++ {
 		p := &d.pieces[i]
 		if p.role != text {

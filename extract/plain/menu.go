@@ -28,11 +28,28 @@ func (d *document) cutMenu() {
 		d.pieces[name].set(title, "headline above the text")
 		begin = name
 	}
+	when := d.stampAbove(begin)
 	for i := range d.pieces[:begin] {
-		if p := &d.pieces[i]; p.role != address || i > 3 {
+		if p := &d.pieces[i]; i != when && (p.role != address || i > 3) {
 			p.set(cut, "menu")
 		}
 	}
+}
+
+// stampAbove reads the line of publication above a title, -1 if there is none
+// near. The clock in the head of a site stands farther off.
+func (d *document) stampAbove(begin int) int {
+	for i := begin - 1; i >= 0 && i >= begin-8; i-- {
+		p := &d.pieces[i]
+		if p.rule == "stamp?" {
+			d.stamp(p)
+			return i
+		}
+		if p.role == text && d.mixedStamp(p) {
+			return i
+		}
+	}
+	return -1
 }
 
 // core gives the run of pieces in which sentences outweigh the rest most.

@@ -5,7 +5,7 @@ import "strings"
 // outlook says what lies after a piece.
 type outlook struct {
 	real  int // paragraphs from here to the next strong sign of a list
-	heads int // lines that look like headlines, likewise
+	heads int // lines like headlines among them
 	next  int // first real paragraph from here on
 }
 
@@ -24,7 +24,7 @@ func (d *document) look() {
 		case p.role == text && p.real:
 			o.real++
 			o.next = i
-		case p.role == text && !ended(p.text) && words(p.text) > 3:
+		case p.role == text && o.real > 0 && !ended(p.text) && words(p.text) > 3:
 			o.heads++
 		}
 		d.ahead[i] = o
@@ -39,7 +39,7 @@ func (d *document) resumes(i, need int) (int, bool) {
 		return 0, false
 	}
 	rest := d.ahead[at]
-	return at, rest.real >= need && rest.real >= 3*rest.heads
+	return at, rest.real >= need && rest.real >= 2*rest.heads
 }
 
 // findEnd finds where the body ends and cuts the boxes inside it.
