@@ -248,3 +248,43 @@ func day(y, m, d string) time.Time {
 
 // Zone is the time zone of a time that names none.
 var Zone = time.FixedZone("+07", 7*3600)
+
+// Turn gives the page of a listing after the one that a URL names; nil where it
+// names none.
+func Turn(u *url.URL) *url.URL {
+	next := *u
+	path, ext := u.Path, ""
+	if i := strings.LastIndexByte(path, '.'); i > strings.LastIndexByte(path, '/') {
+		path, ext = path[:i], path[i:]
+	}
+	n, ok := Paging(u)
+	if !ok {
+		return nil
+	}
+	bump := func(s string, m []int) string { return s[:m[2]] + strconv.Itoa(n+1) + s[m[3]:] }
+	if m := pagePath.FindStringSubmatchIndex(path); m != nil {
+		next.Path, next.RawPath = bump(path, m)+ext, ""
+		return &next
+	}
+	if m := pageQuery.FindStringSubmatchIndex(u.RawQuery); m != nil {
+		next.RawQuery = bump(u.RawQuery, m)
+		return &next
+	}
+	return nil
+}
+
+// SameName tells whether two URLs name the same page by their last segment or
+// by a number in it, whatever host and folder they are under.
+func SameName(a, b *url.URL) bool {
+	x, y := last(a), last(b)
+	if x == y {
+		return x != ""
+	}
+	runs := digitRun.FindAllString(x, -1)
+	for _, run := range runs {
+		if len(run) >= 5 && strings.Contains(y, run) {
+			return true
+		}
+	}
+	return false
+}

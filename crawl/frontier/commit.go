@@ -48,6 +48,7 @@ type Result struct {
 	Tries    int
 	Page     *Known // nil: nothing is known of it yet
 	Links    []Link
+	Alias    *Link  // another URL of the same page, which needs no fetch
 	Shape    string // of the URL itself
 	Visit    Visit
 	Next     time.Time // no request to the host before
@@ -74,6 +75,9 @@ func (f *Frontier) Commit(r *Result) (out Outcome, err error) {
 			return err
 		}
 		if err := f.savePage(r.ID, r.Page); err != nil {
+			return err
+		}
+		if err := f.alias(r.Alias, r.Due.Add(10*365*24*time.Hour)); err != nil {
 			return err
 		}
 		if out, err = f.add(r.Links); err != nil {
@@ -170,7 +174,7 @@ func (f *Frontier) addOne(l *Link, known map[string]row, out *Outcome) (err erro
 		return f.insert(l, out)
 	case old.state == Queued && l.Priority < old.priority:
 		_, err = f.exec(`UPDATE urls SET priority = ?, depth = MIN(depth, ?) WHERE id = ?`, l.Priority, l.Depth, old.id)
-	case old.state == Done && !l.Changed.IsZero():
+	case !l.Changed.IsZero() && (old.state == Done || l.Kind == Seed && old.state != Blocked && old.state > Leased):
 		var n int64
 		n, err = f.exec(`UPDATE urls SET state = 0, tries = 0, due = 0, priority = ? WHERE id = ?
 			AND ? > COALESCE((SELECT fetched FROM pages WHERE url = urls.id), 0)`, l.Priority, old.id, ms(l.Changed))
@@ -202,13 +206,14 @@ func (f *Frontier) insert(l *Link, out *Outcome) error {
 	return err
 }
 
-// MarkDone notes that a URL needs no fetch because another one is its page.
-func (f *Frontier) MarkDone(link Link, due time.Time) error {
-	return f.within(func() error {
-		_, err := f.exec(`INSERT INTO urls (url, host, state, kind, priority, depth, hops, page, via, due) VALUES (?,?,2,?,?,?,0,0,?,?)
-			ON CONFLICT (url) DO UPDATE SET state = 2 WHERE state = 0`, link.URL, link.Host, link.Kind, link.Priority, link.Depth, link.Via, ms(due))
-		return err
-	})
+// alias notes that a URL needs no fetch because another one is its page.
+func (f *Frontier) alias(l *Link, due time.Time) error {
+	if l == nil {
+		return nil
+	}
+	_, err := f.exec(`INSERT INTO urls (url, host, state, kind, priority, depth, hops, page, via, due) VALUES (?,?,5,?,?,?,0,0,?,?)
+		ON CONFLICT (url) DO UPDATE SET state = 5 WHERE state = 0`, l.URL, l.Host, l.Kind, l.Priority, l.Depth, l.Via, ms(due))
+	return err
 }
 
 // Mark tells how far the WARC files are written; an empty file for not at all.

@@ -2,6 +2,7 @@ package frontier
 
 import (
 	"database/sql"
+	"slices"
 	"time"
 )
 
@@ -112,23 +113,46 @@ func (f *Frontier) NextDue(host int64) (time.Time, bool, error) {
 }
 
 // Requeue puts URLs that were fetched back into the queue: those whose next
-// visit is due, or all of them. Only the given hosts' are meant; none means all.
-func (f *Frontier) Requeue(now time.Time, all bool, hosts ...int64) (n int64, err error) {
+// visit is due, or all of them; lists keeps it to what leads to articles. Only
+// the given hosts' are meant; none means all.
+func (f *Frontier) Requeue(now time.Time, all, lists bool, hosts ...int64) (n int64, err error) {
 	text := `UPDATE urls SET state = 0, tries = 0, hops = 0, due = 0, priority = CASE WHEN kind < 4 THEN 0 ELSE 6 END
-		WHERE state IN (2, 3, 4) AND (due <= ? OR (? AND state < 4))`
+		WHERE state > 1 AND (due <= ? OR (? AND state < 4)) AND (kind < 4 OR NOT ?)`
 	err = f.within(func() error {
 		if len(hosts) == 0 {
-			n, err = f.exec(text, ms(now), all)
+			n, err = f.exec(text, ms(now), all, lists)
 			return err
 		}
 		for _, h := range hosts {
-			one, err := f.exec(text+` AND host = ?`, ms(now), all, h)
+			one, err := f.exec(text+` AND host = ?`, ms(now), all, lists, h)
 			if n += one; err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+	return n, err
+}
+
+// Unknown counts the URLs that the frontier does not have.
+func (f *Frontier) Unknown(links []Link) (n int, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for batch := range slices.Chunk(links, 500) {
+		known, err := f.rows(batch)
+		if err != nil {
+			return 0, err
+		}
+		n += len(batch) - len(known)
+	}
+	return n, nil
+}
+
+// Queued counts the URLs of a host that wait.
+func (f *Frontier) Queued(host int64) (n int64, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	_, err = f.scan(`SELECT COUNT(*) FROM urls WHERE host = ? AND state = 0`, []any{host}, &n)
 	return n, err
 }
 

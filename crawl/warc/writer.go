@@ -107,7 +107,7 @@ func (w *Writer) Append(x *Exchange) (Place, error) {
 	}
 	w.buf.Reset()
 	answer, requestID := newID(), newID()
-	place := Place{File: w.mark.File, Offset: w.mark.Size, ID: answer, Digest: digest(x.Body)}
+	place := Place{File: w.mark.File, Offset: w.mark.Size, ID: answer, Digest: Digest(x.Body)}
 	if x.Revisit != nil && x.Revisit.Digest != "" {
 		place.Digest = x.Revisit.Digest
 	}
@@ -259,7 +259,8 @@ func newID() string {
 	return fmt.Sprintf("<urn:uuid:%x-%x-%x-%x-%x>", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
 }
 
-func digest(b []byte) string {
+// Digest is the WARC digest of a payload: SHA-1 in base32.
+func Digest(b []byte) string {
 	sum := sha1.New()
 	sum.Write(b)
 	return digestOf(sum)

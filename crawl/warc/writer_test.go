@@ -74,7 +74,7 @@ func TestWriteThenRead(t *testing.T) {
 		}
 		types = append(types, rec.Type)
 		block, err := io.ReadAll(rec.Block)
-		if err != nil || digest(block) != rec.Header.Get("WARC-Block-Digest") {
+		if err != nil || Digest(block) != rec.Header.Get("WARC-Block-Digest") {
 			t.Errorf("%s at %d: %v, block digest does not fit", rec.Type, rec.Offset, err)
 		}
 		if rec.Type == TypeMetadata && string(block) != "via: https://a.vn/ x: y\r\nfetchTimeMs: 12\r\n" {

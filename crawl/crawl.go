@@ -1,0 +1,209 @@
+package crawl
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/boctin/boctin/crawl/fetch"
+	"github.com/boctin/boctin/crawl/frontier"
+	"github.com/boctin/boctin/crawl/warc"
+)
+
+// Database is the name of a corpus directory's database.
+const Database = "boctin.db"
+
+// Archive is the name of a corpus directory's folder of WARC files.
+const Archive = "warc"
+
+// Crawl is one run over a corpus directory.
+type Crawl struct {
+	o        Options
+	frontier *frontier.Frontier
+	writer   *warc.Writer
+	fetcher  *fetch.Fetcher
+	lock     *os.File
+	sites    map[string]*site
+	started  time.Time
+	run      int64
+	warning  []string
+
+	mu      sync.Mutex
+	hosts   map[int64]*host
+	hostIDs map[string]int64
+	ipNext  map[string]time.Time
+}
+
+// Open opens the corpus directory or makes it, mends what a crash left behind,
+// and adds the seeds.
+func Open(o Options) (*Crawl, error) {
+	o = o.filled()
+	if err := os.MkdirAll(filepath.Join(o.Dir, Archive), 0o777); err != nil {
+		return nil, err
+	}
+	held, err := lock(filepath.Join(o.Dir, "boctin.lock"))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", o.Dir, err)
+	}
+	c := &Crawl{o: o, lock: held, started: time.Now().UTC(), sites: map[string]*site{}, hosts: map[int64]*host{},
+		hostIDs: map[string]int64{}, ipNext: map[string]time.Time{}}
+	c.run = c.started.UnixMilli()
+	if err := c.open(); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c *Crawl) open() (err error) {
+	if c.frontier, err = frontier.Open(filepath.Join(c.o.Dir, Database)); err != nil {
+		return err
+	}
+	if err := c.mend(); err != nil {
+		return err
+	}
+	if _, err := c.frontier.Recover(c.started, alone); err != nil {
+		return err
+	}
+	seeds, err := c.seeds()
+	if err != nil {
+		return err
+	}
+	for _, s := range seeds {
+		if err := c.seed(s); err != nil {
+			return err
+		}
+	}
+	c.fetcher = fetch.New(fetch.Options{UserAgent: c.o.userAgent(), AllowPrivate: c.o.AllowPrivate, Timeout: c.o.Timeout, MaxBody: c.o.MaxBody})
+	return nil
+}
+
+// seeds gives those of the user, and keeps them; or those kept before.
+func (c *Crawl) seeds() ([]string, error) {
+	kept, err := c.frontier.Meta("seeds")
+	if err != nil {
+		return nil, err
+	}
+	known := strings.Fields(kept)
+	if len(c.o.Seeds) == 0 {
+		if len(known) == 0 {
+			return nil, fmt.Errorf("%s holds no crawl yet: name a site, as in boctin crawl --corpus %s tuoitre.vn", c.o.Dir, c.o.Dir)
+		}
+		return known, nil
+	}
+	all := known
+	for _, s := range c.o.Seeds {
+		if !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	return c.o.Seeds, c.frontier.SetMeta("seeds", strings.Join(all, "\n"))
+}
+
+// mend cuts the WARC files back to what the frontier knows of.
+func (c *Crawl) mend() error {
+	dir := filepath.Join(c.o.Dir, Archive)
+	file, size, err := c.frontier.Mark()
+	if err != nil {
+		return err
+	}
+	mark := warc.Mark{File: file, Size: size}
+	if err := warc.Repair(dir, mark); err != nil {
+		c.warning = append(c.warning, fmt.Sprintf("the archive lost bytes: %v; what was in them is fetched again when it is due", err))
+		mark = warc.Mark{}
+	}
+	if file == "" {
+		names, err := filepath.Glob(filepath.Join(dir, "boctin-*.warc.gz"))
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			if err := warc.Trim(name); err != nil {
+				return err
+			}
+		}
+	}
+	c.writer, err = warc.Open(dir, "boctin/"+c.o.Version, mark, 0)
+	return err
+}
+
+// Close ends the run: the WARC file gets its index, the database is closed.
+func (c *Crawl) Close() error {
+	var first error
+	keep := func(err error) {
+		if first == nil {
+			first = err
+		}
+	}
+	if c.writer != nil {
+		keep(c.writer.Close())
+	}
+	if c.frontier != nil {
+		keep(c.frontier.Close())
+	}
+	if c.fetcher != nil {
+		c.fetcher.Close()
+	}
+	keep(c.lock.Close())
+	return first
+}
+
+// Run crawls until nothing is left to do, the limit is reached, or ctx ends;
+// then the pages in flight are finished. The report stands even with an error.
+func (c *Crawl) Run(ctx context.Context) (*Report, error) {
+	if err := c.requeue(); err != nil {
+		return nil, err
+	}
+	s := &schedule{c: c, active: map[int64]*host{}, store: make(chan *item, c.o.Workers), done: make(chan *item, c.o.Workers)}
+	err := s.run(ctx)
+	report, reportErr := c.report(s, ctx.Err() != nil)
+	if err == nil {
+		err = reportErr
+	}
+	return report, err
+}
+
+// requeue takes up again what the mode asks for, of this run's sites.
+func (c *Crawl) requeue() error {
+	var hosts []int64
+	for _, s := range c.sites {
+		_, name := s.address()
+		id, err := c.hostID(name)
+		if err != nil {
+			return err
+		}
+		hosts = append(hosts, id)
+	}
+	_, err := c.frontier.Requeue(c.started, c.o.Mode == All, c.o.Mode == Fresh, hosts...)
+	return err
+}
+
+// hostID gives the number of a host, made when it is new.
+func (c *Crawl) hostID(name string) (int64, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if id, ok := c.hostIDs[name]; ok {
+		return id, nil
+	}
+	h, err := c.frontier.Host(name)
+	if err != nil {
+		return 0, err
+	}
+	c.hostIDs[name] = h.ID
+	return h.ID, nil
+}
+
+// link makes a frontier link of a URL.
+func (c *Crawl) link(u *url.URL, kind frontier.Kind, depth int) (frontier.Link, error) {
+	id, err := c.hostID(u.Host)
+	return frontier.Link{URL: u.String(), Host: id, Kind: kind, Priority: priorities[kind], Depth: depth}, err
+}
+
+// priorities by kind: what leads to articles first, then articles, then the rest.
+var priorities = map[frontier.Kind]int{frontier.Seed: 0, frontier.Feed: 0, frontier.Sitemap: 0, frontier.Article: 1, frontier.List: 2, frontier.Page: 3}

@@ -1,0 +1,139 @@
+package crawl
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"syscall"
+	"time"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/crawl/frontier"
+	"github.com/boctin/boctin/crawl/warc"
+)
+
+// item is what one job brings home.
+type item struct {
+	host      *host
+	url       *frontier.URL // nil for robots.txt
+	exchanges []*warc.Exchange
+	result    *frontier.Result // nil for robots.txt
+	version   bool             // the last exchange holds a new version of the page
+	body      []byte           // of it, decoded
+	mime      string
+	touched   []int64 // hosts that got links
+	retry     bool    // it did not count as a page
+	trapped   int
+	err       error
+}
+
+// keep writes what the jobs bring: archive first, put on disk, then the
+// frontier, one transaction a page. What came together is synced together.
+func (c *Crawl) keep(store <-chan *item, done chan<- *item) {
+	defer close(done)
+	var broken error
+	for it := range store {
+		batch := []*item{it}
+		for len(batch) < 64 && len(store) > 0 {
+			batch = append(batch, <-store)
+		}
+		if broken == nil {
+			broken = c.keepAll(batch)
+		}
+		for _, it := range batch {
+			it.err = broken
+			done <- it
+		}
+	}
+}
+
+func (c *Crawl) keepAll(batch []*item) error {
+	for _, it := range batch {
+		if err := c.archive(it); err != nil {
+			return full(err)
+		}
+	}
+	mark, err := c.writer.Sync()
+	if err != nil {
+		return full(err)
+	}
+	for _, it := range batch {
+		if err := c.commit(it, mark); err != nil {
+			return full(err)
+		}
+	}
+	return nil
+}
+
+// full says what to do when there is no room left.
+func full(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, io.ErrShortWrite) {
+		return fmt.Errorf("the disk is full: %w; make room and run the same command again, it goes on from here", err)
+	}
+	return err
+}
+
+// archive appends the exchanges and notes where the page stands.
+func (c *Crawl) archive(it *item) error {
+	for i, x := range it.exchanges {
+		place, err := c.writer.Append(x)
+		if err != nil {
+			return err
+		}
+		if it.result == nil || i < len(it.exchanges)-1 {
+			continue
+		}
+		it.result.Visit.File, it.result.Visit.Offset = place.File, place.Offset
+		if p := it.result.Page; p != nil && it.version {
+			p.File, p.Offset, p.Record, p.Stored, p.Digest = place.File, place.Offset, place.ID, x.Date, place.Digest
+		}
+	}
+	return nil
+}
+
+func (c *Crawl) commit(it *item, mark warc.Mark) error {
+	if it.result == nil {
+		if err := c.frontier.SaveHost(it.host.Host); err != nil {
+			return err
+		}
+		if err := c.addSitemaps(it); err != nil {
+			return err
+		}
+		return c.frontier.SetMark(mark.File, mark.Size)
+	}
+	r := it.result
+	if c.o.OnPage != nil && it.version && r.Page != nil && r.Page.Article {
+		c.o.OnPage(it.page())
+	}
+	r.Next, r.Slow, r.Fails, r.File, r.Size = it.host.Next, it.host.Slow, it.host.Fails, mark.File, mark.Size
+	out, err := c.frontier.Commit(r)
+	if err != nil {
+		return err
+	}
+	it.trapped = out.Trapped
+	c.count(it, out)
+	return nil
+}
+
+// page is what is handed on to extraction.
+func (it *item) page() *boctin.Page {
+	p := it.result.Page
+	u := it.url.URL
+	if p.Canonical != "" {
+		u = p.Canonical
+	}
+	return &boctin.Page{URL: u, Path: p.File, Record: p.Record, Offset: p.Offset, Format: boctin.FormatHTML,
+		ContentType: it.mime, Fetched: p.Stored, Body: it.body}
+}
+
+// block notes that robots.txt forbids a URL.
+func (c *Crawl) block(h *host, u *frontier.URL) error {
+	now := time.Now()
+	r := &frontier.Result{ID: u.ID, Host: h.ID, State: frontier.Blocked, Kind: u.Kind, Due: now.Add(7 * 24 * time.Hour),
+		Next: h.Next, Slow: h.Slow, Fails: h.Fails, Visit: frontier.Visit{Run: c.run, At: now, Outcome: Blocked, Note: "robots.txt"}}
+	if _, err := c.frontier.Commit(r); err != nil {
+		return err
+	}
+	c.count(&item{host: h, url: u, result: r}, frontier.Outcome{})
+	return nil
+}

@@ -1,0 +1,354 @@
+package crawl
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/boctin/boctin/crawl/discover"
+	"github.com/boctin/boctin/crawl/fetch"
+	"github.com/boctin/boctin/crawl/frontier"
+	"github.com/boctin/boctin/crawl/warc"
+)
+
+const (
+	maxTries = 3  // of a URL in one run
+	maxHops  = 10 // redirects in a row
+	day      = 24 * time.Hour
+)
+
+// visit fetches one URL and judges what came.
+func (c *Crawl) visit(h *host, u *frontier.URL, at *url.URL) *item {
+	req := fetch.Request{URL: u.URL}
+	if k := u.Known; k != nil && k.Status == http.StatusOK && k.Record != "" {
+		req.ETag, req.Modified = k.ETag, k.Modified
+	}
+	begun := time.Now()
+	a, err := c.get(h, req)
+	it := &item{host: h, url: u, result: &frontier.Result{ID: u.ID, Host: h.ID, Kind: u.Kind, Tries: u.Tries, Page: u.Known}}
+	v := &it.result.Visit
+	v.Run, v.At, v.Took = c.run, begun, time.Since(begun)
+	if a != nil {
+		v.Status, v.Bytes = a.Status, int64(len(a.Raw))
+	}
+	if err != nil {
+		c.broken(it, err)
+		return it
+	}
+	switch {
+	case a.Status == http.StatusNotModified:
+		c.same(it, a, NotModified, warc.ProfileNotModified)
+	case a.Status >= 200 && a.Status < 300:
+		c.content(it, a, at)
+	case a.Status >= 300 && a.Status < 400:
+		c.redirect(it, a, at)
+	default:
+		c.refused(it, a)
+	}
+	return it
+}
+
+// settle sets state, outcome and the next visit of an item.
+func (it *item) settle(state frontier.State, outcome string, wait time.Duration, note string) {
+	r := it.result
+	r.State, r.Due, r.Visit.Outcome, r.Visit.Note = state, time.Now().Add(wait), outcome, note
+	if state != frontier.Queued {
+		r.Tries = 0
+	}
+}
+
+// again queues the URL for another try, or gives it up after the last.
+func (c *Crawl) again(it *item, wait time.Duration, why string) {
+	if it.url.Tries+1 >= maxTries {
+		it.settle(frontier.Failed, Failed, day, fmt.Sprintf("%s (%d tries)", why, maxTries))
+		return
+	}
+	it.settle(frontier.Queued, Retry, wait, why)
+	it.result.Tries = it.url.Tries + 1
+	it.retry = true
+}
+
+// broken judges a request that brought no whole answer.
+func (c *Crawl) broken(it *item, err error) {
+	why := fetch.Describe(err)
+	switch {
+	case it.host.parked != "": // the host's fault, not the page's
+		it.settle(frontier.Queued, Retry, 0, why)
+		it.retry = true
+	case fetch.Temporary(err):
+		c.again(it, c.backoff(it.url.Tries), why)
+	case errors.Is(err, fetch.ErrType):
+		it.settle(frontier.Failed, Failed, 365*day, why)
+	default:
+		it.settle(frontier.Failed, Failed, 7*day, why)
+	}
+}
+
+// refused judges the statuses of failure.
+func (c *Crawl) refused(it *item, a *fetch.Answer) {
+	why := fmt.Sprintf("status %d", a.Status)
+	switch {
+	case a.Status == http.StatusNotFound || a.Status == http.StatusGone:
+		it.settle(frontier.Gone, Gone, 90*day, why)
+		it.exchanges = append(it.exchanges, exchange(it.url.URL, a, c.metadata(it)))
+	case a.Header.Get("Cf-Mitigated") == "challenge" || a.Status < 500 && discover.Scan(a.Body, &url.URL{}).Challenge:
+		it.settle(frontier.Failed, Failed, 7*day, challenge+" ("+why+")")
+	case a.Status == http.StatusTooManyRequests || a.Status == http.StatusServiceUnavailable:
+		wait := max(time.Until(it.host.Next), 0)
+		if _, said := retryAfter(a.Header.Get("Retry-After"), time.Now()); !said {
+			wait = max(wait, c.backoff(it.url.Tries))
+		}
+		c.again(it, wait, why)
+	case a.Status >= 500 || a.Status == http.StatusRequestTimeout:
+		c.again(it, c.backoff(it.url.Tries), why)
+	default:
+		it.settle(frontier.Failed, Failed, 7*day, why)
+	}
+}
+
+const challenge = "the server wants a browser: it sets a cookie by script and loads the page again"
+
+// redirect judges an answer that leads elsewhere. The place it leads to takes
+// its own turn, with its own robots.txt and pace.
+func (c *Crawl) redirect(it *item, a *fetch.Answer, at *url.URL) {
+	u := it.url
+	to, err := discover.Canonical(at, a.Header.Get("Location"))
+	switch {
+	case err != nil || a.Header.Get("Location") == "":
+		it.settle(frontier.Failed, Failed, 7*day, fmt.Sprintf("status %d without a place to go to", a.Status))
+		return
+	case to.String() == u.URL:
+		it.settle(frontier.Failed, Failed, 7*day, "redirects to itself: "+challenge)
+		return
+	case to.String() == u.Via && u.Hops > 0:
+		it.settle(frontier.Failed, Failed, 7*day, "two redirects lead to one another")
+		return
+	case u.Hops >= maxHops:
+		it.settle(frontier.Failed, Failed, 7*day, fmt.Sprintf("more than %d redirects in a row", maxHops))
+		return
+	}
+	s := c.site(to)
+	if s == nil {
+		it.settle(frontier.Failed, Failed, 30*day, "redirects to another site, "+to.Host)
+		return
+	}
+	if u.Kind == frontier.Seed && (to.Host != at.Host || to.Scheme != at.Scheme) {
+		if err := c.adopt(s, to); err != nil {
+			it.err = err
+		}
+	}
+	l, err := c.link(to, u.Kind, u.Depth)
+	if err != nil {
+		it.err = err
+		return
+	}
+	l.Hops, l.Via, l.Priority, l.Page = u.Hops+1, u.ID, u.Priority, u.Page
+	if u.Kind == frontier.Seed {
+		l.Changed = c.started
+	}
+	it.take([]frontier.Link{l})
+	it.result.Page = &frontier.Known{Status: a.Status, Fetched: a.Sent}
+	it.settle(frontier.Done, Redirect, 7*day, to.String())
+	it.exchanges = append(it.exchanges, exchange(u.URL, a, c.metadata(it)))
+}
+
+// take adds links to what the item brings.
+func (it *item) take(links []frontier.Link) {
+	it.result.Links = append(it.result.Links, links...)
+	seen := map[int64]bool{}
+	for i := range links {
+		if h := links[i].Host; !seen[h] {
+			seen[h] = true
+			it.touched = append(it.touched, h)
+		}
+	}
+}
+
+// content judges an answer with a body.
+func (c *Crawl) content(it *item, a *fetch.Answer, at *url.URL) {
+	if a.Status == http.StatusNoContent || len(a.Body) == 0 {
+		it.settle(frontier.Failed, Failed, 7*day, "the page is empty")
+		return
+	}
+	switch discover.Sniff(a.Body) {
+	case discover.IsFeed:
+		items, err := discover.Feed(a.Body, at)
+		c.items(it, a, items, err, frontier.Feed)
+	case discover.IsSitemap:
+		items, err := discover.SitemapItems(a.Body, at)
+		c.items(it, a, items, err, frontier.Sitemap)
+	default:
+		c.html(it, a, at)
+	}
+}
+
+// items takes the links of a feed or sitemap.
+func (c *Crawl) items(it *item, a *fetch.Answer, items []discover.Item, err error, kind frontier.Kind) {
+	it.result.Kind = kind
+	links, linkErr := c.fromItems(it, items)
+	if linkErr != nil {
+		it.err = linkErr
+	}
+	it.take(links)
+	c.remember(it, a, "", false)
+	if err != nil && len(items) == 0 {
+		it.settle(frontier.Failed, Failed, day, err.Error())
+	}
+}
+
+// html judges a page and takes its links.
+func (c *Crawl) html(it *item, a *fetch.Answer, at *url.URL) {
+	sheet := discover.Scan(a.Body, at)
+	if sheet.Challenge {
+		it.settle(frontier.Failed, Failed, 7*day, challenge)
+		return
+	}
+	if u := it.url; u.Kind == frontier.Feed || u.Kind == frontier.Sitemap {
+		it.settle(frontier.Failed, Failed, 7*day, "an HTML page, not a feed or sitemap")
+		return
+	}
+	s := it.host.site
+	looks := looksLikeArticle(s, at)
+	article := sheet.IsArticle(looks) && it.url.Page == 0 && at.Path != "/"
+	if yes, known := s.crawlOf().IsArticle(at); known {
+		article = yes
+	}
+	it.result.Kind = frontier.List
+	if article {
+		it.result.Kind = frontier.Article
+	}
+	links, err := c.fromPage(it, sheet, at, article)
+	if err != nil {
+		it.err = err
+	}
+	it.take(links)
+	if it.url.Kind == frontier.Page {
+		it.result.Shape = discover.Shape(at)
+	}
+	c.remember(it, a, sheet.Text, article)
+	c.canonical(it, sheet, at)
+	c.yield(it, sheet, s, article)
+}
+
+// remember tells a new page from a changed one and one that is the same.
+func (c *Crawl) remember(it *item, a *fetch.Answer, text string, article bool) {
+	old := it.url.Known
+	digest := warc.Digest(a.Raw)
+	seen := old != nil && old.Record != ""
+	switch {
+	case seen && old.Digest == digest:
+		c.same(it, a, Unchanged, warc.ProfileSameBody)
+		return
+	case seen && article && old.Text == text: // another time stamp, another advertisement
+		c.same(it, a, Unchanged, "")
+		return
+	}
+	k := &frontier.Known{Status: http.StatusOK, ETag: clip(a.Header.Get("ETag")), Modified: clip(a.Header.Get("Last-Modified")),
+		Text: text, Fetched: a.Sent, Changed: a.Sent, Versions: 1, Article: article}
+	outcome := New
+	if seen {
+		outcome, k.Versions = Changed, old.Versions+1
+	}
+	k.Interval = interval(it.result.Kind, old, outcome == Changed)
+	it.version, it.result.Page, it.body, it.mime = true, k, a.Body, a.Header.Get("Content-Type")
+	it.exchanges = append(it.exchanges, exchange(it.url.URL, a, c.metadata(it)))
+	it.settle(frontier.Done, outcome, k.Interval, "")
+}
+
+// same notes a page that did not change since it was stored. An empty profile
+// writes no revisit record: the bytes differ and only the text is the same.
+func (c *Crawl) same(it *item, a *fetch.Answer, outcome, profile string) {
+	old := it.url.Known
+	if old == nil || old.Record == "" {
+		it.settle(frontier.Failed, Failed, day, "status 304 to a request that did not ask for it")
+		return
+	}
+	k := *old
+	k.Fetched = a.Sent
+	if e := clip(a.Header.Get("ETag")); e != "" {
+		k.ETag = e
+	}
+	if m := clip(a.Header.Get("Last-Modified")); m != "" {
+		k.Modified = m
+	}
+	if it.result.Kind != frontier.Feed && it.result.Kind != frontier.Sitemap && old.Article {
+		it.result.Kind = frontier.Article
+	}
+	k.Interval = interval(it.result.Kind, old, false)
+	it.result.Page = &k
+	it.settle(frontier.Done, outcome, k.Interval, "")
+	if profile != "" {
+		x := exchange(it.url.URL, a, nil)
+		x.Revisit = &warc.Revisit{Profile: profile, ID: old.Record, Date: old.Stored, Digest: old.Digest}
+		it.exchanges = append(it.exchanges, x)
+	}
+}
+
+func clip(s string) string {
+	if len(s) > 500 {
+		return ""
+	}
+	return s
+}
+
+// interval is the time to the next visit: half of the last after a change,
+// longer after none.
+func interval(kind frontier.Kind, old *frontier.Known, changed bool) time.Duration {
+	first, least, most := 24*time.Hour, 6*time.Hour, 60*day
+	if kind < frontier.Article {
+		first, least, most = time.Hour, 15*time.Minute, day
+	}
+	if old == nil || old.Interval == 0 {
+		return first
+	}
+	if changed {
+		return max(old.Interval/2, least)
+	}
+	return min(old.Interval*2, most)
+}
+
+// canonical keeps what the page says its URL is, where that is believable: the
+// same name under another address.
+func (c *Crawl) canonical(it *item, sheet *discover.Sheet, at *url.URL) {
+	k := it.result.Page
+	if sheet.Canonical == nil || k == nil || !it.version || !discover.SameName(sheet.Canonical, at) {
+		return
+	}
+	u, _ := c.inScope(sheet.Canonical)
+	if u == nil || u.String() == at.String() {
+		return
+	}
+	k.Canonical = u.String()
+	l, err := c.link(u, it.result.Kind, it.url.Depth)
+	if err != nil {
+		it.err = err
+		return
+	}
+	l.Via = it.url.ID
+	it.result.Alias = &l
+}
+
+// metadata is what the archive keeps of how a page was come by.
+func (c *Crawl) metadata(it *item) warc.Header {
+	h := warc.Header{{Name: "hopsFromSeed", Value: strconv.Itoa(it.url.Depth)}}
+	if it.url.Via != "" {
+		h = append(h, warc.Field{Name: "via", Value: it.url.Via})
+	}
+	h = append(h, warc.Field{Name: "fetchTimeMs", Value: strconv.FormatInt(it.result.Visit.Took.Milliseconds(), 10)})
+	if it.result.Kind == frontier.Article {
+		h = append(h, warc.Field{Name: "kind", Value: "article"})
+	}
+	return h
+}
+
+// looksLikeArticle judges a URL by the site's pattern, or by its looks.
+func looksLikeArticle(s *site, u *url.URL) bool {
+	if yes, known := s.crawlOf().IsArticle(u); known {
+		return yes
+	}
+	return discover.LooksLikeArticle(u) && !strings.HasSuffix(u.Path, ".xml")
+}
