@@ -5,6 +5,8 @@
 # make golden  prints the golden records anew: read the diff
 # make score   precision and recall against hand labels, not below the floors
 #              (make score PAGES=DIR: of pages of your own)
+# make demo-site  serves a small news site on 127.0.0.1:8808, to crawl
+# make test-interop  holds our WARC files against other programs' readers
 # make floors  lifts the floors to what was reached
 export CGO_ENABLED = 0
 
@@ -16,7 +18,7 @@ PAGES ?= $(wildcard $(SHARED)/pages)
 GOLD = testdata $(wildcard $(SHARED)/samples $(SHARED)/articles) $(PAGES)
 SCORE = bin/boctin score --floors testdata/floors.toml
 
-.PHONY: build run test bench fuzz golden score floors
+.PHONY: build run test bench fuzz golden score floors demo-site test-interop
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -48,3 +50,9 @@ score: build
 floors: build
 	$(SCORE) --raise $(GOLD)
 	$(SCORE) --raise --sites none testdata $(PAGES)
+
+demo-site:
+	go run ./tools/demosite
+
+test-interop:
+	cd crawl/warc/interop && go test ./...

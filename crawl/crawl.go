@@ -38,6 +38,9 @@ type Crawl struct {
 	hosts   map[int64]*host
 	hostIDs map[string]int64
 	ipNext  map[string]time.Time
+
+	queued   int64 // as counted at queuedAt
+	queuedAt time.Time
 }
 
 // Open opens the corpus directory or makes it, mends what a crash left behind,

@@ -75,9 +75,14 @@ func (c *Crawl) Progress() Progress {
 		s.mu.Unlock()
 		p.Hosts++
 	}
-	if counts, err := c.frontier.Counts(); err == nil {
-		p.Queued = counts[frontier.Queued]
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if time.Since(c.queuedAt) > 3*time.Second { // counting takes a while in a large corpus
+		if n, err := c.frontier.Queued(0); err == nil {
+			c.queued, c.queuedAt = n, time.Now()
+		}
 	}
+	p.Queued = c.queued
 	return p
 }
 

@@ -23,6 +23,8 @@ var verbs = []func(*app) *cobra.Command{
 	runVerb,
 	extractVerb,
 	normalizeVerb,
+	crawlVerb,
+	refreshVerb,
 	sitesVerb,
 	checkVerb,
 	scoreVerb,

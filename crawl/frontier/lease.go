@@ -148,11 +148,11 @@ func (f *Frontier) Unknown(links []Link) (n int, err error) {
 	return n, nil
 }
 
-// Queued counts the URLs of a host that wait.
+// Queued counts the URLs of a host that wait; 0 stands for all hosts.
 func (f *Frontier) Queued(host int64) (n int64, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	_, err = f.scan(`SELECT COUNT(*) FROM urls WHERE host = ? AND state = 0`, []any{host}, &n)
+	_, err = f.scan(`SELECT COUNT(*) FROM urls WHERE (host = ? OR ? = 0) AND state = 0`, []any{host, host}, &n)
 	return n, err
 }
 

@@ -1,0 +1,305 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/crawl"
+	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/internal/pipeline"
+	"github.com/boctin/boctin/normalize"
+)
+
+// crawling is one call of crawl or refresh.
+type crawling struct {
+	app                     *app
+	o                       crawl.Options
+	data, since, quiet, out string
+	extract, all, silent    bool
+	mu                      sync.Mutex // of what is said and written
+	records                 io.Writer
+	stages                  *pipeline.Stages
+	wroteFailed             int
+}
+
+func crawlVerb(a *app) *cobra.Command {
+	c := &crawling{app: a}
+	cmd := &cobra.Command{
+		Use:   "crawl --corpus DIR [SITE-or-URL...]",
+		Short: "Fetch what is new on a site into a corpus directory",
+		Long: `Fetch what is new into a corpus directory: boctin.db remembers what is known,
+warc/*.warc.gz holds the pages as they came. The same command again goes on, or
+fetches what has come since; killed at any moment, it loses nothing.
+
+robots.txt, Crawl-delay and Retry-After are kept, and one request at a time is
+made to a host. A SITE is crawled from its front page, feeds and sitemaps; a URL
+of a section only from there. Without either, those of the runs before.`,
+		Example: `  boctin crawl --corpus news --contact me@example.org tuoitre.vn --since 2025-01-01
+  boctin crawl --corpus news --limit 100 https://tuoitre.vn/phap-luat.htm
+  boctin run news -o records.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args, crawl.Fresh) },
+	}
+	c.flags(cmd)
+	return cmd
+}
+
+func refreshVerb(a *app) *cobra.Command {
+	c := &crawling{app: a}
+	cmd := &cobra.Command{
+		Use:   "refresh --corpus DIR",
+		Short: "Visit again what is due in a corpus directory",
+		Long: `Visit again the pages of a corpus that are due: the more often a page changed,
+the sooner. Only what changed is sent by servers that know how (ETag,
+Last-Modified); a changed article is kept as a further version.`,
+		Example: `  boctin refresh --corpus news
+  boctin refresh --corpus news --all --quiet-hours 07:30-18:00`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			mode := crawl.Due
+			if c.all {
+				mode = crawl.All
+			}
+			return c.run(cmd.Context(), args, mode)
+		},
+	}
+	c.flags(cmd)
+	cmd.Flags().BoolVar(&c.all, "all", false, "everything, due or not")
+	return cmd
+}
+
+func (c *crawling) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&c.o.Dir, "corpus", "", "the corpus `DIR`; made when it is not there")
+	f.DurationVar(&c.o.Delay, "delay", time.Second, "from the end of a request to the next one to the host; a longer Crawl-delay wins")
+	f.StringVar(&c.since, "since", "", "nothing that is known to be older, `YYYY-MM-DD`")
+	f.IntVar(&c.o.Limit, "limit", 0, "stop after `N` pages, listings and feeds not counted")
+	f.IntVar(&c.o.Depth, "depth", 3, "follow `N` links from the seed")
+	f.StringSliceVar(&c.o.Sections, "section", nil, "only this `SECTION` of the sites, by name or path; may be given again")
+	f.BoolVar(&c.o.AllowPrivate, "allow-private", false, "fetch from loopback and private addresses too")
+	f.StringVar(&c.o.Contact, "contact", "", "mail `ADDRESS` or URL for the User-Agent, so that a site's keeper can reach you")
+	f.StringVar(&c.quiet, "quiet-hours", "", "no requests in these `HOURS` of the day, as 07:30-18:00")
+	f.DurationVar(&c.o.Timeout, "timeout", time.Minute, "give up a request that takes longer")
+	f.DurationVar(&c.o.Patience, "patience", 2*time.Minute, "leave a host for the next run that asks for a longer wait")
+	f.IntVarP(&c.o.Workers, "jobs", "j", 32, "hosts to fetch from at a time, `N`")
+	f.BoolVar(&c.extract, "extract", false, "print the record of each article as it comes")
+	f.StringVarP(&c.out, "output", "o", "", "with --extract: append the records to `FILE`")
+	f.StringVar(&c.data, "data", "", "lay site and lexicon files of `DIR`/sites and DIR/lexicon over the built-in ones")
+	f.BoolVarP(&c.silent, "quiet", "q", false, "tell failures alone")
+}
+
+// prepare checks the flags and fills the options.
+func (c *crawling) prepare(seeds []string, mode crawl.Mode) (err error) {
+	if c.o.Dir == "" {
+		return misused("name the corpus directory: --corpus DIR")
+	}
+	if c.since != "" {
+		if c.o.Since, err = time.ParseInLocation(time.DateOnly, c.since, time.FixedZone("+07", 7*3600)); err != nil {
+			return misused("--since %s is no day: write it as 2025-01-01", c.since)
+		}
+	}
+	if c.quiet != "" {
+		if c.o.Quiet, err = crawl.ParseHours(c.quiet); err != nil {
+			return misused("--quiet-hours: %v", err)
+		}
+	}
+	switch {
+	case c.o.Delay <= 0 || c.o.Limit < 0 || c.o.Depth < 1 || c.o.Workers < 1 || c.o.Timeout <= 0:
+		return misused("--delay, --depth, --timeout and -j must be more than 0, --limit not less")
+	case c.out != "" && !c.extract:
+		return misused("-o takes records: add --extract, or read the corpus with boctin run %s", c.o.Dir)
+	}
+	if c.o.Sites, err = loadSites(c.data, ""); err != nil {
+		return err
+	}
+	c.o.Seeds, c.o.Mode, c.o.Version = seeds, mode, strings.Trim(buildVersion(), "()")
+	c.o.OnEvent = c.event
+	return nil
+}
+
+func (c *crawling) run(ctx context.Context, seeds []string, mode crawl.Mode) (err error) {
+	if err := c.prepare(seeds, mode); err != nil {
+		return err
+	}
+	if c.extract {
+		finish, err := c.extraction()
+		if err != nil {
+			return err
+		}
+		defer finish()
+	}
+	job, err := crawl.Open(c.o)
+	if err != nil {
+		return err
+	}
+	stop := c.watch(job)
+	report, err := job.Run(ctx)
+	stop()
+	if report != nil {
+		c.tell(report)
+	}
+	if err := errors.Join(err, job.Close()); err != nil {
+		return err
+	}
+	if report.Interrupted || report.Failed() > 0 || c.wroteFailed > 0 {
+		return errFailed
+	}
+	return nil
+}
+
+// extraction sets up what turns pages into records as they come.
+func (c *crawling) extraction() (finish func(), err error) {
+	words, err := loadLexicon(c.data)
+	if err != nil {
+		return nil, err
+	}
+	c.stages = &pipeline.Stages{Extractor: extract.New(c.o.Sites), Normalizer: normalize.New(words, false)}
+	c.records, finish = c.app.stdout, func() {}
+	if c.out != "" {
+		f, err := os.OpenFile(c.out, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o666)
+		if err != nil {
+			return nil, err
+		}
+		c.records, finish = f, func() { f.Close() }
+	}
+	c.o.OnPage = c.page
+	return finish, nil
+}
+
+// page prints the record of one article.
+func (c *crawling) page(p *boctin.Page) {
+	line, err := c.record(p)
+	if err == nil {
+		c.mu.Lock()
+		_, err = c.records.Write(append(line, '\n'))
+		c.mu.Unlock()
+	}
+	if err != nil && !errors.Is(err, extract.ErrNoArticle) {
+		c.wroteFailed++
+		c.say("%s: no record: %v", p.URL, err)
+	}
+}
+
+// record reads one page; a page that breaks the reader breaks nothing else.
+func (c *crawling) record(p *boctin.Page) (line []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the reader broke: %v", r)
+		}
+	}()
+	r, err := c.stages.Run(p)
+	if err != nil {
+		return nil, err
+	}
+	return r.AppendJSON(nil)
+}
+
+func (c *crawling) say(format string, args ...any) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.app.talk.say(format, args...)
+}
+
+// event tells of one fetch: failures always, the rest as JSON lines where no
+// person watches.
+func (c *crawling) event(e crawl.Event) {
+	if terminal(os.Stderr) {
+		if e.Final {
+			c.say("%s: %s", pipeline.Printable(e.URL), e.Note)
+		}
+		return
+	}
+	if c.silent && !e.Final {
+		return
+	}
+	c.json(e)
+}
+
+func (c *crawling) json(v any) {
+	line, err := json.Marshal(v)
+	if err != nil {
+		return // structs of strings and numbers alone
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	fmt.Fprintf(c.app.talk.out, "%s\n", line)
+}
+
+// watch draws the status line twice a second, on a terminal.
+func (c *crawling) watch(job *crawl.Crawl) (stop func()) {
+	if c.silent || !terminal(os.Stderr) {
+		return func() {}
+	}
+	p := &progress{out: c.app.talk.out, stop: make(chan struct{})}
+	c.app.talk.progress = p
+	begun := time.Now()
+	go func() {
+		for {
+			select {
+			case <-p.stop:
+				return
+			case <-time.After(500 * time.Millisecond):
+				n := job.Progress()
+				p.draw(fmt.Sprintf("%d pages, %d new, %d unchanged, %d failed, %d queued, %s, %.1f a second", n.Pages, n.New, n.Unchanged,
+					n.Failed, n.Queued, pipeline.Count(uint64(n.Hosts), "host"), float64(n.Pages)/max(time.Since(begun).Seconds(), 0.1)))
+			}
+		}
+	}()
+	return func() {
+		p.end()
+		c.app.talk.progress = nil
+	}
+}
+
+// tell says what came of each site.
+func (c *crawling) tell(r *crawl.Report) {
+	if !terminal(os.Stderr) {
+		for i := range r.Sites {
+			c.json(&r.Sites[i])
+		}
+	} else if !c.silent {
+		for i := range r.Sites {
+			c.tellSite(&r.Sites[i])
+		}
+	}
+	for _, w := range r.Warnings {
+		c.say("warning: %s", w)
+	}
+	switch {
+	case r.Interrupted:
+		c.say("interrupted: nothing is lost; the same command goes on from here")
+	case r.Limited && !c.silent:
+		c.say("stopped at --limit %d; the same command goes on from here", c.o.Limit)
+	}
+}
+
+func (c *crawling) tellSite(t *crawl.Tally) {
+	parts := []string{pipeline.Count(uint64(t.Articles), "article") + " new or changed"}
+	for _, n := range []struct {
+		count int64
+		what  string
+	}{{int64(t.Unchanged), "unchanged"}, {int64(t.Gone), "gone"}, {int64(t.Failed), "failed"}, {int64(t.Blocked), "forbidden by robots.txt"}, {t.Left, "left for later"}} {
+		if n.count > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n.count, n.what))
+		}
+	}
+	c.say("%s: %s fetched: %s", t.Site, pipeline.Count(uint64(t.Fetched), "page"), strings.Join(parts, ", "))
+	for i, why := range t.Why {
+		if i == 5 {
+			c.say("  and %d more reasons", len(t.Why)-i)
+			break
+		}
+		c.say("  %d × %s, as %s", why.Count, why.Why, pipeline.Printable(why.Example))
+	}
+	for _, w := range t.Warnings {
+		c.say("  warning: %s", w)
+	}
+}
