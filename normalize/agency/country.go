@@ -78,14 +78,46 @@ func (a *article) countryOf(d *node, owner *entity) string {
 		d.rule += ", country of its post-holder"
 		return code
 	}
+	if a.gone(d) {
+		if code := a.nearestCountry(d, []string{lexicon.AnyCountry}); code != "" {
+			d.rule += ", country named last"
+			return code
+		}
+	}
 	if slices.Contains(own, home) || d.body < 0 {
 		return a.homeOr(d)
+	}
+	if !slices.Contains([]string{"legislature", "government", "court"}, a.bodies[d.body].Kind) && slices.Contains(own, lexicon.AnyCountry) {
+		return a.sameName(d)
 	}
 	code := a.nearestCountry(d, own)
 	if code == "" {
 		a.doubt(d, "no country is named that it could belong to")
 	}
 	return code
+}
+
+// sameName gives the country said of a body of that name elsewhere in the
+// article: common names such as Hải quân need that much.
+func (a *article) sameName(d *node) string {
+	said := a.stats.explicit[d.body]
+	if len(said) == 1 {
+		for code := range said {
+			return code
+		}
+	}
+	return ""
+}
+
+// gone tells whether Vietnam's body of that name is long gone, so that another
+// country's is likelier.
+func (a *article) gone(d *node) bool {
+	for _, s := range d.bodies {
+		if b := &a.bodies[s.body]; b.Country == home {
+			return b.Until > 0 && b.Until < 2010
+		}
+	}
+	return false
 }
 
 // homes lists the countries that have a body of that name.

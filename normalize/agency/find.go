@@ -24,7 +24,7 @@ func New(lex *lexicon.Lexicon, words *viet.Vocabulary, explain bool) *Finder {
 func (f *Finder) Find(texts []*viet.Text) ([]boctin.Agency, []boctin.Issue) {
 	var out findings
 	for n, x := range texts {
-		r := reader{tables: f.tables, x: x, n: n, title: -1}
+		r := reader{tables: f.tables, x: x, n: n}
 		r.scan(&out)
 	}
 	if len(out.nodes) == 0 {

@@ -1,6 +1,9 @@
 package agency
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -15,6 +18,7 @@ type node struct {
 	from, to int // tokens, with owner, place and country
 	bodies   []sense
 	body     int32 // the one of bodies that is meant, -1 for a name made by form
+	alt      int32 // a family whose short form this name is too, -1 for none
 	made     string
 	kind     string // of a made name
 	place    site
@@ -31,9 +35,9 @@ type node struct {
 // reader reads agencies out of one text.
 type reader struct {
 	*tables
-	x     *viet.Text
-	n     int // index of the text
-	title int // token behind the last title
+	x    *viet.Text
+	n    int   // index of the text
+	ends []int // tokens behind the last title, by all its readings
 }
 
 // agencyAt reads the agency that begins at token i, nil if there is none.
@@ -69,13 +73,15 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 		if !r.written(i, n, s, b) {
 			continue
 		}
-		d := &node{text: r.n, from: i, to: i + n, bodies: []sense{s}, body: s.body, rule: "lexicon", lower: !capitalised(r.x, i)}
+		d := &node{text: r.n, from: i, to: i + n, bodies: []sense{s}, body: s.body, alt: -1, rule: "lexicon", lower: !capitalised(r.x, i)}
 		switch {
 		case b.slot == "" && len(b.of) == 0:
 			plain = append(plain, s)
 			continue
 		case b.slot == "name":
 			r.nameSlot(d)
+		case b.slot == "number":
+			r.numberSlot(d)
 		case b.slot != "":
 			r.placeSlot(d, b)
 		default:
@@ -89,7 +95,11 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 		}
 	}
 	if len(plain) > 0 && (bare == nil || bare.level.typ == "") {
-		return r.plain(i, n, plain)
+		d := r.plain(i, n, plain)
+		if bare != nil && d.country == "" {
+			d.alt = bare.body
+		}
+		return d
 	}
 	return bare
 }
@@ -97,11 +107,14 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 // written tells whether the phrase is written as a name: an abbreviation in its
 // capitals, words with one at the first or second, long names anyhow.
 func (r *reader) written(i, n int, s sense, b *body) bool {
-	if s.post && r.title != i {
+	if s.post && !slices.Contains(r.ends, i) {
 		return false
 	}
 	first := &r.x.Tokens[i]
 	if s.exact {
+		if i > 0 && first.Gap == viet.Joined && r.joins(i-1) {
+			return false // the number of a document: 15/2024/TT-BCA
+		}
 		return first.Shape == viet.Upper || first.Shape == viet.Title && first.Kind == viet.Word && isAbbreviation(r.x.Word(i))
 	}
 	if first.Shape != viet.Lower {
@@ -113,14 +126,29 @@ func (r *reader) written(i, n int, s sense, b *body) bool {
 	return n >= 5 || b.slot != "" || len(b.of) > 0
 }
 
+// joins tells whether token i is a hyphen or slash.
+func (r *reader) joins(i int) bool {
+	w := r.x.Word(i)
+	return w == "-" || w == "/" || w == "–"
+}
+
 func (r *reader) plain(i, n int, senses []sense) *node {
-	d := &node{text: r.n, from: i, to: i + n, bodies: senses, body: senses[0].body, rule: "lexicon"}
+	d := &node{text: r.n, from: i, to: i + n, bodies: senses, body: senses[0].body, alt: -1, rule: "lexicon"}
+	for _, s := range senses {
+		if r.bodies[s.body].Country == home {
+			d.body = s.body
+		}
+	}
 	r.country(d)
 	return d
 }
 
 // placeSlot reads the place of "Công an {place}".
 func (r *reader) placeSlot(d *node, b *body) {
+	if d.to < len(r.x.Tokens) && r.x.Tokens[d.to].Gap == viet.Paragraph {
+		d.bare = true
+		return
+	}
 	s, end, w, afterWord := r.placeAt(r.x, d.to, b.levels)
 	switch {
 	case end > d.to:
@@ -153,6 +181,19 @@ func (r *reader) nameSlot(d *node) {
 	d.made = r.x.Slice(d.to, end)
 	d.to = end
 }
+
+// numberSlot reads the number of "Quân khu {number}", in figures, also Roman.
+func (r *reader) numberSlot(d *node) {
+	i := d.to
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap != viet.Space || r.x.Tokens[i].Kind != viet.Number && !isRoman(r.x.Word(i)) {
+		d.bare = true
+		return
+	}
+	d.made = r.x.Word(i)
+	d.to = i + 1
+}
+
+func isRoman(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
 
 // nameEnd gives the end of a proper name: capitals, and words of fields between
 // them, as in Gang thép Thái Nguyên.
@@ -199,8 +240,8 @@ func (r *reader) takesKind(b *body, kind string) bool {
 }
 
 func (r *reader) isOf(b *body, owner *node) bool {
-	for _, of := range b.of {
-		if of == owner.body {
+	for _, s := range owner.bodies {
+		if slices.Contains(b.of, s.body) {
 			return true
 		}
 	}
@@ -231,7 +272,7 @@ func (r *reader) madeAt(i, depth int) *node {
 		return nil
 	}
 	lower := !capitalised(r.x, i+n)
-	d := &node{text: r.n, from: i, to: end, body: -1, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
+	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
 	r.country(d)
 	if d.country == "" && !d.this && (!head.Home || lower) || lower && fields < 2 {
 		return nil
@@ -291,11 +332,27 @@ func (r *reader) country(d *node) {
 	if paren {
 		d.to++
 	}
+	r.seat(d)
+}
+
+// seat reads where an embassy sits: "Đại sứ quán Lào tại Việt Nam".
+func (r *reader) seat(d *node) {
+	if d.body < 0 || r.bodies[d.body].Kind != "embassy" {
+		return
+	}
+	if i := d.to; i < len(r.x.Tokens) && r.x.Tokens[i].ID == r.w.tai {
+		if _, n := r.countryAt(i+1, true); n > 0 {
+			d.to = i + 1 + n
+		} else if end := r.capitals_(r.x, i+1); end > i+1 {
+			d.to = end
+		}
+	}
+	d.made = r.x.Slice(d.from, d.to)
 }
 
 // countryAt reads the name of a country; short ones only where behind.
 func (r *reader) countryAt(i int, behind bool) (code string, n int) {
-	if i >= len(r.x.Tokens) || r.x.Tokens[i].Shape == viet.Lower || r.x.Tokens[i].Gap == viet.Paragraph {
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].Shape == viet.Lower || behind && r.x.Tokens[i].Gap == viet.Paragraph {
 		return "", 0
 	}
 	code, n = r.countries.Longest(r.x, i)
@@ -370,7 +427,7 @@ func (r *reader) placesAt(from, i int, s sense, b *body) []*node {
 		if len(out) == 0 {
 			start = from
 		}
-		out = append(out, &node{text: r.n, from: start, to: end, bodies: []sense{s}, body: s.body, place: site, rule: "list of places"})
+		out = append(out, &node{text: r.n, from: start, to: end, bodies: []sense{s}, body: s.body, alt: -1, place: site, rule: "list of places"})
 		i = end
 	}
 	return out

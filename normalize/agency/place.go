@@ -210,7 +210,7 @@ func (t *tables) capitals_(x *viet.Text, i int) int {
 // An. Below the provinces a name of one syllable is too little.
 func (t *tables) barePlace(x *viet.Text, i int, want [lexicon.CommuneLevel + 1]bool) (s site, end int) {
 	end = i
-	if i >= len(x.Tokens) || !capitalised(x, i) || x.Tokens[i].Gap == viet.Paragraph {
+	if i >= len(x.Tokens) || !capitalised(x, i) {
 		return s, end
 	}
 	t.places.Each(x, i, func(found []int32, n int) {

@@ -54,9 +54,13 @@ func (r *reader) step(i int, out *findings) int {
 	if end := r.elidedAt(i, out); end > i {
 		return end
 	}
-	if _, n := r.titles.Longest(r.x, i); n > 0 {
-		r.title = i + n
-	}
+	first := true
+	r.titles.Each(r.x, i, func(_ bool, n int) {
+		if first {
+			r.ends, first = r.ends[:0], false
+		}
+		r.ends = append(r.ends, i+n)
+	})
 	return r.sight(i, out)
 }
 
@@ -85,7 +89,7 @@ func (r *reader) also(d *node, out *findings) {
 	if end == d.to+1 || s.level != lexicon.ProvinceLevel || w.typ != "" {
 		return
 	}
-	out.nodes = append(out.nodes, &node{text: r.n, from: d.to + 1, to: end, bodies: d.bodies, body: d.body, place: s, rule: "list of places"})
+	out.nodes = append(out.nodes, &node{text: r.n, from: d.to + 1, to: end, bodies: d.bodies, body: d.body, alt: -1, place: s, rule: "list of places"})
 	d.to = max(d.to, d.to)
 }
 
@@ -104,7 +108,7 @@ func (r *reader) elidedAt(i int, out *findings) int {
 		d = nil
 	}
 	if end, _ := r.fieldsAt(j, false); end > j && (d == nil || end > d.to) {
-		made := &node{text: r.n, from: j, to: end, body: -1, kind: r.headKind(head), made: head + " " + r.x.Slice(j, end)}
+		made := &node{text: r.n, from: j, to: end, body: -1, alt: -1, kind: r.headKind(head), made: head + " " + r.x.Slice(j, end)}
 		r.country(made)
 		if d == nil || made.country != "" && d.country == "" {
 			d = made
@@ -114,7 +118,6 @@ func (r *reader) elidedAt(i int, out *findings) int {
 		return i
 	}
 	d.rule = "head left out: " + head
-	r.title = j
 	r.found(d, out)
 	return d.to
 }

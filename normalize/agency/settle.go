@@ -47,8 +47,11 @@ func (a *article) settle() {
 	}
 }
 
-// open tells whether something of a node was left out.
+// open tells whether something of a node was left out, or may have been.
 func (d *node) open() bool {
+	if d.alt >= 0 {
+		return true
+	}
 	for o := d; o != nil; o = o.owner {
 		if o.bare {
 			return true
@@ -127,7 +130,7 @@ func (a *article) bodyIn(d *node, country string) *body {
 
 func (a *article) nameOf(d *node, b *body, owner *entity) string {
 	switch {
-	case b == nil:
+	case b == nil || d.made != "" && b.slot == "":
 		return tidy(d.made)
 	case d.place.name != "" && b.slot == "at":
 		return b.head + " " + d.place.at()
@@ -170,6 +173,15 @@ func (a *article) refer(d *node) []*entity {
 	}
 	var out []*entity
 	switch {
+	case d.alt >= 0:
+		prev, next := a.nearest(a.last[d.alt], d)
+		if prev == nil {
+			prev = next
+		}
+		if prev == nil {
+			return a.full(d)
+		}
+		out = a.settled[prev]
 	case d.owner != nil && d.owner.open():
 		if owners := a.refer(d.owner); len(owners) > 0 {
 			out = []*entity{a.entity(d, owners[0].country, owners[0])}
@@ -184,23 +196,23 @@ func (a *article) refer(d *node) []*entity {
 }
 
 // antecedent finds what a short form stands for: the same body named in full
-// before, or after; an owner or place that the article names; or its bare sense.
+// before; an owner or place beside it; the same body named after; its bare sense.
 func (a *article) antecedent(d *node) []*entity {
 	b := &a.bodies[d.body]
-	if prev := a.nearest(a.last[d.body], d); prev != nil {
+	if b.Generic && d.level.typ == "" {
+		return nil
+	}
+	prev, next := a.nearest(a.last[d.body], d)
+	if prev != nil {
 		return a.settled[prev]
 	}
-	if len(b.of) > 0 && !d.lower {
-		if owner := a.ownerFor(d, b); owner != nil {
-			return []*entity{a.entity(d, owner.country, owner)}
+	if !d.lower {
+		if e := a.supplied(d, b); e != nil {
+			return []*entity{e}
 		}
 	}
-	if b.slot == "place" || b.slot == "at" {
-		if s := a.placeFor(d, b); s != nil && !d.lower {
-			filled := *d
-			filled.place = *s
-			return []*entity{a.entity(&filled, b.Country, nil)}
-		}
+	if next != nil {
+		return a.settled[next]
 	}
 	if b.bare >= 0 && !d.lower && d.level.typ == "" {
 		filled := *d
@@ -210,20 +222,35 @@ func (a *article) antecedent(d *node) []*entity {
 	return nil
 }
 
-// nearest gives the node of a list that stands last before d, or the first
-// after it; its place must be of the level that d says.
-func (a *article) nearest(list []*node, d *node) *node {
-	var after *node
+// supplied makes the agency with the owner or place that the article names.
+func (a *article) supplied(d *node, b *body) *entity {
+	if len(b.of) > 0 {
+		if owner := a.ownerFor(d, b); owner != nil {
+			return a.entity(d, owner.country, owner)
+		}
+		return nil
+	}
+	if s := a.placeFor(d, b); s != nil {
+		filled := *d
+		filled.place = *s
+		return a.entity(&filled, b.Country, nil)
+	}
+	return nil
+}
+
+// nearest gives the node of a list that stands last before d, and the first
+// after it; their places must be of the level that d says.
+func (a *article) nearest(list []*node, d *node) (prev, next *node) {
 	for _, o := range slices.Backward(list) {
 		if d.level.typ != "" && !d.level.fits(&o.place) {
 			continue
 		}
-		if o.text < d.text || o.text == d.text && o.from < d.from {
-			return o
+		if before(o, d) {
+			return o, next
 		}
-		after = o
+		next = o
 	}
-	return after
+	return nil, next
 }
 
 // fits tells whether a place is of the type that a word of level says.
@@ -231,21 +258,57 @@ func (w *levelWord) fits(s *site) bool {
 	return s.typ == w.typ || s.typ == "" && (s.level == w.level || s.level == w.also)
 }
 
-// ownerFor finds the agency that a unit without owner belongs to: the last one
-// named before it that can have such a unit.
+// ownerFor finds the agency that a unit without owner belongs to: one named in
+// its sentence, the last before it or the first after; else in its paragraph
+// before it; else the only one of the article that can have such a unit.
 func (a *article) ownerFor(d *node, b *body) *entity {
-	var found *entity
+	x := a.texts[d.text]
+	var sentence, paragraph, only *entity
+	several := false
 	for _, o := range a.nodes {
-		if found != nil && !before(o, d) {
-			break
+		if o.body < 0 || o.open() || !slices.Contains(b.of, o.body) {
+			continue
 		}
-		if o.body >= 0 && slices.Contains(b.of, o.body) && !o.open() {
-			if list := a.full(o); len(list) > 0 {
-				found = list[0]
-			}
+		list := a.full(o)
+		if len(list) == 0 {
+			continue
+		}
+		e := list[0]
+		several = several || only != nil && only != e
+		only = e
+		if o.text != d.text {
+			continue
+		}
+		if x.Tokens[o.from].Sentence == x.Tokens[d.from].Sentence && (before(o, d) || sentence == nil) {
+			sentence = e
+		}
+		if before(o, d) && sameParagraph(x, o.from, d.from) {
+			paragraph = e
 		}
 	}
-	return found
+	switch {
+	case sentence != nil:
+		return sentence
+	case paragraph != nil:
+		return paragraph
+	case !several:
+		return only
+	}
+	return nil
+}
+
+// sameParagraph tells whether no empty line lies between two tokens, as far as
+// two hundred tokens back.
+func sameParagraph(x *viet.Text, i, j int) bool {
+	if j-i > 200 {
+		return false
+	}
+	for k := i + 1; k <= j; k++ {
+		if x.Tokens[k].Gap == viet.Paragraph {
+			return false
+		}
+	}
+	return true
 }
 
 // placeFor finds the place that a name such as UBND tỉnh leaves out: the last

@@ -12,7 +12,7 @@ const AnyCountry = "ANY"
 
 // Agency is a body, or a whole family of them where its name has a slot:
 // "Công an {place}" (the place with the word of its level), "Tỉnh ủy {at}" (its
-// bare name), "Trại giam {name}" (a proper name or number of any kind).
+// bare name), "Trại giam {name}" (a proper name or number), "Sư đoàn {number}".
 type Agency struct {
 	Country  string   `toml:"-"` // ISO 3166-1 alpha-2, INT or ANY: from the name of the file
 	Name     string   `toml:"name"`
@@ -26,6 +26,7 @@ type Agency struct {
 	Of       []string `toml:"of"`       // a unit inside these agencies, or inside agencies of these kinds
 	Short    bool     `toml:"short"`    // the unit's own name does without the agency it is of
 	Quiet    bool     `toml:"quiet"`    // counts only inside another name: never listed for itself
+	Generic  bool     `toml:"generic"`  // without slot or owner its name is a common word: công an
 	Bare     string   `toml:"bare"`     // what its name without slot or owner means: an agency's name
 	From     int      `toml:"from"`     // first and last year
 	Until    int      `toml:"until"`
@@ -127,8 +128,8 @@ func (a *Agency) check() error {
 	switch {
 	case a.Name == "":
 		return fmt.Errorf("name: missing: write the full Vietnamese name without the country")
-	case !slices.Contains([]string{"", "place", "at", "name"}, slot):
-		return fmt.Errorf("name: unknown slot {%s}: write {place}, {at} or {name} at its end", slot)
+	case !slices.Contains([]string{"", "place", "at", "name", "number"}, slot):
+		return fmt.Errorf("name: unknown slot {%s}: write {place}, {at}, {name} or {number} at its end", slot)
 	case (slot == "place" || slot == "at") != (len(a.Levels) > 0):
 		return fmt.Errorf("levels: a name with {place} or {at}, and no other, needs levels: province, district, commune")
 	}

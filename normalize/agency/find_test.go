@@ -1,0 +1,82 @@
+package agency
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+type corpusCase struct {
+	Title string   `toml:"title"`
+	Text  string   `toml:"text"`
+	Want  []string `toml:"want"` // country and name, in order of mention
+}
+
+// finder and its vocabulary, built from the embedded lexicon.
+func newFinder(t testing.TB) (*Finder, *viet.Vocabulary) {
+	t.Helper()
+	lex, err := lexicon.Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := viet.NewVocabulary()
+	return New(lex, words, true), words
+}
+
+func readCorpus(t testing.TB) []corpusCase {
+	t.Helper()
+	var in struct {
+		Case []corpusCase `toml:"case"`
+	}
+	data, err := os.ReadFile("corpus.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	meta, err := toml.Decode(string(data), &in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if extra := meta.Undecoded(); len(extra) > 0 {
+		t.Fatalf("corpus.toml: unknown keys %v", extra)
+	}
+	return in.Case
+}
+
+func find(f *Finder, v *viet.Vocabulary, title, body string) ([]boctin.Agency, []boctin.Issue) {
+	return f.Find([]*viet.Text{v.Parse("title", title), v.Parse("body", body)})
+}
+
+func named(found []boctin.Agency) []string {
+	var out []string
+	for _, a := range found {
+		out = append(out, a.Country+" "+a.Name)
+	}
+	return out
+}
+
+func TestCorpus(t *testing.T) {
+	f, v := newFinder(t)
+	cases := readCorpus(t)
+	negative := 0
+	for _, c := range cases {
+		found, _ := find(f, v, c.Title, c.Text)
+		got, want := named(found), slices.Clone(c.Want)
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%q\n got %s\nwant %s", c.Text, strings.Join(got, "; "), strings.Join(want, "; "))
+		}
+		if len(c.Want) == 0 {
+			negative++
+		}
+	}
+	if len(cases) < 300 || negative*4 < len(cases) {
+		t.Errorf("%d cases, %d of them negative: want 300 and a quarter", len(cases), negative)
+	}
+}
