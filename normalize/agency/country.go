@@ -152,50 +152,46 @@ func (a *article) homeOr(d *node) string {
 
 // lastForeign gives the country, not Vietnam, named last before a node.
 func (a *article) lastForeign(d *node) string {
-	code := ""
-	for i := range a.nations {
-		c := &a.nations[i]
-		if c.text > d.text || c.text == d.text && c.token >= d.from {
-			break
-		}
-		if c.code != home {
-			code = c.code
+	at := position(a.nations, d)
+	for i := at - 1; i >= 0 && i >= at-near; i-- {
+		if a.nations[i].code != home {
+			return a.nations[i].code
 		}
 	}
-	return code
+	return ""
 }
 
 // nearestCountry gives the country named last before a node, among own unless
 // any will do; else the first named after it.
 func (a *article) nearestCountry(d *node, own []string) string {
 	any := slices.Contains(own, lexicon.AnyCountry)
-	code := ""
-	for i := range a.nations {
-		c := &a.nations[i]
-		if !any && !slices.Contains(own, c.code) {
-			continue
+	at := position(a.nations, d)
+	for i := at - 1; i >= 0 && i >= at-near; i-- {
+		if c := a.nations[i].code; any || slices.Contains(own, c) {
+			return c
 		}
-		if code != "" && (c.text > d.text || c.text == d.text && c.token >= d.from) {
-			break
-		}
-		code = c.code
 	}
-	if code == "" && !any && len(own) > 0 {
+	for i := at; i < len(a.nations) && i < at+near; i++ {
+		if c := a.nations[i].code; any || slices.Contains(own, c) {
+			return c
+		}
+	}
+	if !any && len(own) > 0 {
 		return own[0]
 	}
-	return code
+	return ""
 }
 
 // pair gives the two countries of "hai nước": the last two named before.
 func (a *article) pair(d *node) []string {
 	var last, other string
-	for i := range a.nations {
-		c := &a.nations[i]
-		if c.text > d.text || c.text == d.text && c.token >= d.from {
-			break
-		}
-		if c.code != last {
-			last, other = c.code, last
+	at := position(a.nations, d)
+	for i := at - 1; i >= 0 && i >= at-near && other == ""; i-- {
+		switch c := a.nations[i].code; {
+		case last == "":
+			last = c
+		case c != last:
+			other = c
 		}
 	}
 	switch {
@@ -225,7 +221,8 @@ func (a *article) pair(d *node) []string {
 // state has, of the delegation it is named in, of the other posts of its holder.
 func (a *article) beside(d *node) string {
 	x := a.texts[d.text]
-	for i := range a.signs {
+	at := position(a.signs, d)
+	for i := max(0, at-2); i < len(a.signs) && i < at+2; i++ {
 		if m := &a.signs[i]; m.text == d.text && a.linked(x, min(m.token, d.from), max(m.token, d.from)) {
 			return m.code
 		}
@@ -257,9 +254,9 @@ func (a *article) linked(x *viet.Text, i, j int) bool {
 // sameHolder looks at the nodes right before and after: posts of one holder,
 // one of which names its country.
 func (a *article) sameHolder(d *node, x *viet.Text) string {
-	i := slices.Index(a.nodes, d)
-	if i < 0 {
-		return ""
+	i := d.index
+	if i >= len(a.nodes) || a.nodes[i] != d {
+		return "" // an owner inside another node, or one filled in
 	}
 	for j := i + 1; j < len(a.nodes) && j <= i+3; j++ {
 		o := a.nodes[j]
@@ -314,13 +311,11 @@ func (a *article) delegation(d *node, x *viet.Text) string {
 }
 
 func (a *article) countryBetween(text, i, j int) string {
-	code := ""
-	for k := range a.nations {
-		if c := &a.nations[k]; c.text == text && c.token >= i && c.token < j {
-			code = c.code
-		}
+	at := position(a.nations, &node{text: text, from: j})
+	if at > 0 && a.nations[at-1].text == text && a.nations[at-1].token >= i {
+		return a.nations[at-1].code
 	}
-	return code
+	return ""
 }
 
 func (a *article) doubt(d *node, why string) {

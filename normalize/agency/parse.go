@@ -14,6 +14,7 @@ const maxDepth = 5
 
 // node is one place where a text names an agency, before it is settled which.
 type node struct {
+	index    int // among the nodes of the article, -1 for an owner inside another
 	text     int // index of the text
 	from, to int // tokens, with owner, place and country
 	bodies   []sense

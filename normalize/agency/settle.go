@@ -26,6 +26,7 @@ type article struct {
 	stats   stats
 	settled map[*node][]*entity
 	byID    map[string]*entity
+	only    map[int32]*entity // by unit: the owner, if there is but one
 	last    map[int32][]*node // settled nodes with slot or owner filled, by body
 	issues  []boctin.Issue
 }
@@ -33,7 +34,10 @@ type article struct {
 // settle goes over the nodes twice: full names first, then the short ones that
 // point back to them, or forward where a headline says less than the text.
 func (a *article) settle() {
-	a.settled, a.byID, a.last = map[*node][]*entity{}, map[string]*entity{}, map[int32][]*node{}
+	a.settled, a.byID, a.last, a.only = map[*node][]*entity{}, map[string]*entity{}, map[int32][]*node{}, map[int32]*entity{}
+	for i, d := range a.nodes {
+		d.index = i
+	}
 	a.count()
 	for _, d := range a.nodes {
 		if !d.open() {
@@ -238,19 +242,34 @@ func (a *article) supplied(d *node, b *body) *entity {
 	return nil
 }
 
+// near bounds how many findings before or after a place are looked at, so that
+// time grows with the text and no faster.
+const near = 40
+
 // nearest gives the node of a list that stands last before d, and the first
 // after it; their places must be of the level that d says.
 func (a *article) nearest(list []*node, d *node) (prev, next *node) {
-	for _, o := range slices.Backward(list) {
-		if d.level.typ != "" && !d.level.fits(&o.place) {
-			continue
+	at, _ := slices.BinarySearchFunc(list, d, inOrder)
+	for i := at - 1; i >= 0 && i >= at-near; i-- {
+		if d.level.typ == "" || d.level.fits(&list[i].place) {
+			prev = list[i]
+			break
 		}
-		if before(o, d) {
-			return o, next
-		}
-		next = o
 	}
-	return nil, next
+	for i := at; i < len(list) && i < at+near; i++ {
+		if list[i] != d && (d.level.typ == "" || d.level.fits(&list[i].place)) {
+			return prev, list[i]
+		}
+	}
+	return prev, nil
+}
+
+// inOrder compares two nodes by where they stand.
+func inOrder(o, d *node) int {
+	if o.text != d.text {
+		return o.text - d.text
+	}
+	return o.from - d.from
 }
 
 // fits tells whether a place is of the type that a word of level says.
@@ -263,20 +282,12 @@ func (w *levelWord) fits(s *site) bool {
 // before it; else the only one of the article that can have such a unit.
 func (a *article) ownerFor(d *node, b *body) *entity {
 	x := a.texts[d.text]
-	var sentence, paragraph, only *entity
-	several := false
-	for _, o := range a.nodes {
-		if o.body < 0 || o.open() || !slices.Contains(b.of, o.body) {
-			continue
-		}
-		list := a.full(o)
-		if len(list) == 0 {
-			continue
-		}
-		e := list[0]
-		several = several || only != nil && only != e
-		only = e
-		if o.text != d.text {
+	var sentence, paragraph *entity
+	at, _ := slices.BinarySearchFunc(a.nodes, d, inOrder)
+	for i := max(0, at-near); i < min(len(a.nodes), at+near); i++ {
+		o := a.nodes[i]
+		e := a.ownerOf(o, b)
+		if e == nil || o.text != d.text {
 			continue
 		}
 		if x.Tokens[o.from].Sentence == x.Tokens[d.from].Sentence && (before(o, d) || sentence == nil) {
@@ -286,15 +297,45 @@ func (a *article) ownerFor(d *node, b *body) *entity {
 			paragraph = e
 		}
 	}
-	switch {
-	case sentence != nil:
+	if sentence != nil {
 		return sentence
-	case paragraph != nil:
+	}
+	if paragraph != nil {
 		return paragraph
-	case !several:
-		return only
+	}
+	return a.onlyOwner(d.body, b)
+}
+
+// ownerOf gives the agency of a node if it can have the unit b.
+func (a *article) ownerOf(o *node, b *body) *entity {
+	if o.open() || !slices.ContainsFunc(o.bodies, func(s sense) bool { return slices.Contains(b.of, s.body) }) {
+		return nil
+	}
+	if list := a.full(o); len(list) > 0 {
+		return list[0]
 	}
 	return nil
+}
+
+// onlyOwner gives the one agency of the article that can have such a unit, nil
+// if there are several. It is worked out once a unit.
+func (a *article) onlyOwner(unit int32, b *body) *entity {
+	if e, known := a.only[unit]; known {
+		return e
+	}
+	var only *entity
+	for _, o := range a.nodes {
+		e := a.ownerOf(o, b)
+		if e != nil && only != nil && e != only {
+			only = nil
+			break
+		}
+		if e != nil {
+			only = e
+		}
+	}
+	a.only[unit] = only
+	return only
 }
 
 // sameParagraph tells whether no empty line lies between two tokens, as far as
@@ -317,17 +358,29 @@ func (a *article) placeFor(d *node, b *body) *site {
 	if d.level.typ == "" {
 		return nil
 	}
-	var found *site
-	for k := range a.spots {
-		o := &a.spots[k]
-		if found != nil && (o.text > d.text || o.text == d.text && o.token > d.from) {
-			break
-		}
-		if s := a.lift(&o.place, d.level); s != nil && b.levels[s.level] {
-			found = s
+	at := position(a.spots, d)
+	for i := at - 1; i >= 0 && i >= at-near; i-- {
+		if s := a.lift(&a.spots[i].place, d.level); s != nil && b.levels[s.level] {
+			return s
 		}
 	}
-	return found
+	for i := at; i < len(a.spots) && i < at+near; i++ {
+		if s := a.lift(&a.spots[i].place, d.level); s != nil && b.levels[s.level] {
+			return s
+		}
+	}
+	return nil
+}
+
+// position gives the index of the first sighting that does not stand before d.
+func position(list []sighting, d *node) int {
+	at, _ := slices.BinarySearchFunc(list, d, func(s sighting, d *node) int {
+		if s.text != d.text {
+			return s.text - d.text
+		}
+		return s.token - d.from
+	})
+	return at
 }
 
 // lift gives the place itself or the province over it, as the word of level

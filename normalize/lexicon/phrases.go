@@ -37,21 +37,23 @@ func (p *phrases) add(key, name string, aliases []string) {
 }
 
 // phraseKey is the lookup key of a phrase without its spaces.
-func phraseKey(phrase string) string {
-	var key []byte
-	for _, word := range strings.Fields(phrase) {
+func phraseKey(phrase string) string { return string(appendPhraseKey(nil, phrase)) }
+
+func appendPhraseKey(key []byte, phrase string) []byte {
+	for word := range strings.FieldsSeq(phrase) {
 		if len(key) > 0 {
 			key = append(key, ' ')
 		}
 		key = viet.AppendKey(key, word)
 	}
-	return string(key)
+	return key
 }
 
 // put adds an entry to a list, or puts it in the place of the one of its name.
 func put[T any](list []T, entry T, name func(T) string) []T {
+	key, buf := phraseKey(name(entry)), make([]byte, 0, 64)
 	for i := range list {
-		if phraseKey(name(list[i])) == phraseKey(name(entry)) {
+		if buf = appendPhraseKey(buf[:0], name(list[i])); string(buf) == key {
 			list[i] = entry
 			return list
 		}
