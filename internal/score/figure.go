@@ -23,25 +23,21 @@ func share(part, rest, empty float64) float64 {
 
 // Figure is one measure of a set; all lie between 0 and 1 and more is better.
 type Figure struct {
-	Name             string
-	Precision        float64 // NaN-free: 1 where nothing was found, 0 for a body
-	Recall           float64
-	F1               float64
-	Right, Of        float64 // share figures: how many of how many
-	TruePos, FalsePo float64
-	FalseNeg         float64
-	isShare          bool
+	Name                  string
+	Precision, Recall, F1 float64
+	Right, Wrong, Missed  float64 // what the shares are made of; of a body: pages
+	isShare               bool    // of decisions that are right or not, so nothing is invented
 }
 
 // Value is the figure that a floor is held against: F1, or the share.
 func (f Figure) Value() float64 { return f.F1 }
 
-// String prints a figure as the reference scorer does.
+// String prints a figure as the reference scorers do.
 func (f Figure) String() string {
 	if f.isShare {
-		return fmt.Sprintf("%s %g/%g", f.Name, f.Right, f.Of)
+		return fmt.Sprintf("%s %g/%g", f.Name, f.Right, f.Right+f.Missed)
 	}
-	return fmt.Sprintf("%s P=%.3f R=%.3f F1=%.3f (tp %.6g fp %.6g fn %.6g)", f.Name, f.Precision, f.Recall, f.F1, f.TruePos, f.FalsePo, f.FalseNeg)
+	return fmt.Sprintf("%s P=%.3f R=%.3f F1=%.3f (tp %.6g fp %.6g fn %.6g)", f.Name, f.Precision, f.Recall, f.F1, f.Right, f.Wrong, f.Missed)
 }
 
 func harmonic(p, r float64) float64 {
@@ -54,13 +50,13 @@ func harmonic(p, r float64) float64 {
 // figure makes a figure of a tally; empty is the share of nothing.
 func (t tally) figure(name string, empty float64) Figure {
 	p, r := share(t.tp, t.fp, empty), share(t.tp, t.fn, empty)
-	return Figure{Name: name, Precision: p, Recall: r, F1: harmonic(p, r), TruePos: t.tp, FalsePo: t.fp, FalseNeg: t.fn}
+	return Figure{Name: name, Precision: p, Recall: r, F1: harmonic(p, r), Right: t.tp, Wrong: t.fp, Missed: t.fn}
 }
 
 // shareFigure makes a figure of right decisions out of all.
-func shareFigure(name string, right, of float64) Figure {
-	v := share(right, of-right, 1)
-	return Figure{Name: name, Precision: v, Recall: v, F1: v, Right: right, Of: of, TruePos: right, FalseNeg: of - right, isShare: true}
+func (t tally) shareFigure(name string) Figure {
+	v := share(t.tp, t.fn, 1)
+	return Figure{Name: name, Precision: v, Recall: v, F1: v, Right: t.tp, Missed: t.fn, isShare: true}
 }
 
 // Log is told of each miss and each invention; nil is silent.

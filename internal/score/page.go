@@ -13,7 +13,7 @@ type pageScore struct {
 	log                        Log
 	body, leaks, captions      tally
 	title, day, minute, author tally
-	perfect, pages             float64
+	perfect                    tally // pages with a body F1 of at least 0.99
 }
 
 // sealed is what the body of a label comes to: the runs that must be there,
@@ -72,7 +72,6 @@ func neutralLines(l *Label) []string {
 }
 
 func (s *pageScore) add(g *Gold, r *boctin.Record) {
-	s.pages++
 	label, body := seal(&g.Label), words(r.Body)
 	s.runs(g, label, shingles(body))
 	s.pieces(g, &s.leaks, "leaked into the body", label.mustNot, body)
@@ -103,9 +102,8 @@ func (s *pageScore) runs(g *Gold, label sealed, got map[string]int) {
 	s.body.fp += extra / all
 	s.body.fn += missed / all
 	f1 := (tally{both, extra, missed}).figure("", 0).F1
-	if f1 >= 0.99 {
-		s.perfect++
-	} else {
+	s.perfect.add(f1 >= 0.99)
+	if f1 < 0.99 {
 		s.log.say(g, "body F1 %.3f: P %.3f R %.3f", f1, share(both, extra, 0), share(both, missed, 0))
 	}
 }
@@ -154,11 +152,9 @@ func (s *pageScore) authors(g *Gold, r *boctin.Record) {
 	}
 }
 
-func (t tally) shareFigure(name string) Figure { return shareFigure(name, t.tp, t.tp+t.fn) }
-
 func (s *pageScore) figures() []Figure {
 	return []Figure{
-		s.body.figure("body", 0), shareFigure("perfect", s.perfect, s.pages),
+		s.body.figure("body", 0), s.perfect.shareFigure("perfect"),
 		s.leaks.shareFigure("no_leaks"), s.captions.shareFigure("no_captions"),
 		s.title.shareFigure("page_title"), s.day.shareFigure("day"), s.minute.shareFigure("minute"),
 		s.author.figure("page_authors", 0),

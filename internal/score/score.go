@@ -20,7 +20,7 @@ type Result struct {
 func (s *Set) Score(find Find, log Log) Result {
 	result := Result{Name: s.Name, Labels: len(s.Golds)}
 	records, pages := newRecordScore(log), &pageScore{log: log}
-	texts := 0
+	var texts, onPages int
 	for _, g := range s.Golds {
 		r := find(g)
 		if r == nil {
@@ -33,10 +33,11 @@ func (s *Set) Score(find Find, log Log) Result {
 			records.add(g, r)
 		}
 		if g.onPage {
+			onPages++
 			pages.add(g, r)
 		}
 	}
-	if pages.pages > 0 {
+	if onPages > 0 {
 		result.Figures = append(result.Figures, pages.figures()...)
 	}
 	if texts > 0 {

@@ -151,7 +151,7 @@ func TestFiguresOfPagesEqualTheReference(t *testing.T) {
 		f[figure.Name] = figure
 	}
 	part := func(name string) string { return strings.TrimPrefix(f[name].String(), name+" ") }
-	wrong := func(name string) string { return fmt.Sprintf("%g/%g", f[name].FalseNeg, f[name].Of) }
+	wrong := func(name string) string { return fmt.Sprintf("%g/%g", f[name].Missed, f[name].Right+f[name].Missed) }
 	got := fmt.Sprintf("pages %d body P=%.3f R=%.3f F1=%.3f perfect %s | leaks %s captions-in-body %s | title %s day %s minute %s author F1=%.3f",
 		len(sets[0].Golds), f["body"].Precision, f["body"].Recall, f["body"].F1, part("perfect"), wrong("no_leaks"), wrong("no_captions"),
 		part("page_title"), part("day"), part("minute"), f["page_authors"].F1)
@@ -186,7 +186,7 @@ func TestRecordLabelMeasuresEachFault(t *testing.T) {
 }
 
 func TestFloors(t *testing.T) {
-	result := []Result{{Name: "testdata", Figures: []Figure{tally{tp: 2, fn: 1}.figure("dates", 1), shareFigure("perfect", 9, 10)}}}
+	result := []Result{{Name: "testdata", Figures: []Figure{tally{tp: 2, fn: 1}.figure("dates", 1), tally{tp: 9, fn: 1}.shareFigure("perfect")}}}
 	floors := Floors{"testdata": {"dates": 0.9, "perfect": 0.9, "rank": 1}, "other": {"dates": 1}}
 	got := strings.Join(floors.Fallen(result), "; ")
 	if want := "testdata: dates fell to 0.800, its floor is 0.900; testdata: the floor rank has no figure of that name"; got != want {

@@ -12,7 +12,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/docs"
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/input"
@@ -174,6 +177,92 @@ func TestFloorsHold(t *testing.T) {
 			for _, fallen := range floors.Fallen([]Result{result}) {
 				t.Errorf("%s\n%s", fallen, strings.Join(faults, "\n"))
 			}
+		}
+	}
+}
+
+// Every record is valid against the published schema, with and without
+// explanations, and every mention cuts out its own text.
+func TestRecordsAreSound(t *testing.T) {
+	schema := compiled(t)
+	for _, explain := range []bool{false, true} {
+		s := stages(t, true)
+		if explain {
+			words, err := lexicon.Load(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Normalizer = normalize.New(words, true)
+		}
+		paths := []string{filepath.Join(root, "testdata")}
+		if _, err := os.Stat(filepath.Join(root, "../shared")); err == nil {
+			paths = append(paths, filepath.Join(root, "../shared/samples"), filepath.Join(root, "../shared/articles"), filepath.Join(root, "../shared/pages/html"))
+		}
+		for item := range input.New(input.Options{Paths: paths, MaxBytes: 64 << 20}).Items(context.Background()) {
+			if err := item.Load(); err != nil {
+				t.Fatal(err)
+			}
+			r, err := s.Run(item.Page)
+			if err != nil {
+				t.Errorf("%s: %v", item.Page.Path, err)
+				continue
+			}
+			sound(t, schema, &r)
+		}
+	}
+}
+
+func compiled(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(docs.RecordSchema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("record.schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	return c.MustCompile("record.schema.json")
+}
+
+func sound(t *testing.T, schema *jsonschema.Schema, r *boctin.Record) {
+	t.Helper()
+	line, err := r.AppendJSON(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(line))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(value); err != nil {
+		t.Errorf("%s: %v", r.Source.Path, err)
+	}
+	cuts := func(kind, text string, span boctin.Span) {
+		field, ok := r.Field(span.Field)
+		if !ok || span.Start < 0 || span.Start > span.End || span.End > len(field) || field[span.Start:span.End] != text {
+			t.Errorf("%s: %s %q is not %s[%d:%d]", r.Source.Path, kind, text, span.Field, span.Start, span.End)
+		}
+	}
+	for _, d := range r.Dates {
+		cuts("date", d.Text, d.Span)
+	}
+	for _, a := range r.Agencies {
+		for _, m := range a.Mentions {
+			cuts("agency", m.Text, m.Span)
+		}
+	}
+	for _, o := range r.Officials {
+		for _, m := range o.Mentions {
+			cuts("official", m.Text, m.Span)
+			if m.Name[0] < 0 || m.Name[0] >= m.Name[1] || m.Name[1] > len(m.Text) {
+				t.Errorf("%s: name %v of %q", r.Source.Path, m.Name, m.Text)
+			}
+		}
+	}
+	for _, i := range r.Issues {
+		if i.Span != nil {
+			cuts("issue", i.Text, *i.Span)
 		}
 	}
 }
