@@ -19,6 +19,7 @@ type assigner struct {
 	gap     gap     // before the next piece
 	opened  bool    // within parentheses
 	list    bool    // names stand one behind the other
+	all     bool    // đều là: the posts behind are those of all
 }
 
 func (p *page) assign(items []item) []mention {
@@ -54,6 +55,7 @@ func (p *page) keepLoose(pieces []piece) {
 // pass takes note of a gap.
 func (a *assigner) pass(it item) {
 	a.gap = it.gap
+	a.all = a.all || it.gap == gapAll
 	switch it.gap {
 	case gapAnd, gapWith, gapSemi:
 		a.flush()
@@ -99,12 +101,31 @@ func (a *assigner) flush() {
 	if len(a.out) > 0 && !a.opensNew(a.pending) {
 		last := &a.out[len(a.out)-1]
 		for _, x := range a.pending {
-			if !x.shared { // các lãnh đạo are others
-				last.take(x)
+			if x.shared {
+				continue // các lãnh đạo are others
 			}
+			last.take(x)
+			a.giveAll(x)
 		}
 	}
 	a.pending = nil
+}
+
+// giveAll hands a post on to those named just before in the same breath: A và B,
+// Phó Chủ tịch …; A, B - đều là ….
+func (a *assigner) giveAll(x piece) {
+	if x.kind != officeItem {
+		return
+	}
+	for i := len(a.out) - 2; i >= 0; i-- {
+		m := &a.out[i]
+		joined := a.out[i+1].after == gapAnd || a.out[i+1].after == gapComma && (a.all || x.before == gapDash)
+		if !joined || !a.all && !a.out[len(a.out)-1].weakName || len(m.offices) > 0 && !m.given {
+			return
+		}
+		m.take(x)
+		m.given = true
+	}
 }
 
 // opensNew tells whether the pieces cannot belong to the person before them.
@@ -123,7 +144,10 @@ func (a *assigner) named(n name) {
 		a.flush()
 	}
 	own = fromAccused(own)
-	m := mention{page: a.page, from: n.from, to: n.to, name: n}
+	m := mention{page: a.page, from: n.from, to: n.to, name: n, after: a.gap}
+	if len(own) > 0 {
+		m.after = own[0].before
+	}
 	m.weakName = len(own) == 0
 	m.country = ""
 	var handed []piece
@@ -136,6 +160,7 @@ func (a *assigner) named(n name) {
 		}
 		m.take(x)
 	}
+	a.all = false
 	a.takeShared(&m, own)
 	if len(handed) > 0 {
 		a.share(handed)

@@ -156,7 +156,7 @@ func (p *page) readElided(o *office) {
 	if unit == "" || !p.follows(o.to) || p.tok(o.to).Kind != viet.Word {
 		return
 	}
-	if !p.capital(o.to) || p.foreign(o.to) {
+	if !p.capital(o.to) && (!o.entry.Weak || unit == "Đoàn" || unit == "Ban") || p.capital(o.to) && p.foreign(o.to) {
 		return
 	}
 	if p.loud(o.to) && !p.shouted(o.to) {

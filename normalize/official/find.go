@@ -26,7 +26,7 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 		return nil, nil
 	}
 	c := gather(f.tables, found, f.explain)
-	h := &house{agencies: agencies, loose: loose, where: map[string]int{}}
+	h := &house{agencies: agencies, loose: loose, where: map[string]int{}, taken: map[string]*person{}}
 	for i, t := range texts {
 		h.where[t.Field] = i
 	}
@@ -42,6 +42,9 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 		sortMentions(p.mentions)
 		h.settleCountry(f.tables, p)
 		h.settle(p)
+	}
+	for _, p := range c.people {
+		h.finish(p)
 		if p.official() || p.leads(f.tables) {
 			officials = append(officials, p)
 		}

@@ -16,6 +16,8 @@ type mention struct {
 	country  string // said beside the rank
 	accused  bool
 	private  bool
+	after    gap  // before the words about this person
+	given    bool // shares the post of one named behind
 	weakName bool // only a comma or "và" before it: a name by its looks
 	bare     bool // found again by the name alone
 }
@@ -95,7 +97,7 @@ func (p *page) nextItem(items []item, i int) (item, bool) {
 	if it, ok := p.readGap(i); ok {
 		return it, true
 	}
-	if last.kind == gapItem && last.gap == gapComma && len(items) > 1 {
+	if last.kind == gapItem && (last.gap == gapComma || last.gap == gapDash) && len(items) > 1 {
 		if n := p.unknownPost(i); n > 0 {
 			return item{kind: gapItem, from: i, to: i + n}, true
 		}
@@ -134,24 +136,102 @@ func (p *page) nameBefore(first item) ([]item, bool) {
 	if first.kind == honorificItem || first.shared || first.from == 0 {
 		return nil, false
 	}
-	i := first.from - 1
-	gap, ok := p.readGap(i)
-	if p.tok(i).ID != 0 && !ok {
-		if w, n := p.words.Longest(p.text, max(i-1, 0)); n == 2 && w.kind == linkWord && link(w.index) == linkIs {
-			i, ok = i-1, true
-			gap = item{kind: gapItem, gap: gapIs}
-		}
-	}
-	if !ok || gap.gap == gapAnd || gap.gap == gapWith || gap.gap == gapColon || gap.gap == gapSemi || gap.gap == gapClose || gap.gap == gapSuch {
+	gap, i, ok := p.gapBefore(first.from)
+	if !ok {
 		return nil, false
 	}
 	end := p.beforeFillers(i)
 	n, ok := p.nameEnding(end)
 	if !ok {
+		end = p.beforeAddress(i)
+		n, ok = p.nameEnding(end)
+	}
+	if !ok {
 		return nil, false
 	}
 	gap.from, gap.to = end, first.from
-	return []item{{kind: nameItem, from: n.from, to: n.to, name: n}, gap}, true
+	items := []item{{kind: nameItem, from: n.from, to: n.to, name: n}, gap}
+	if gap.gap == gapAll || gap.gap == gapDash {
+		items = append(p.listBefore(n.from), items...)
+	}
+	return items, true
+}
+
+// gapBefore reads the comma, the dash or là before token i and gives where it
+// begins.
+func (p *page) gapBefore(i int) (item, int, bool) {
+	for n := 5; n > 0; n-- {
+		if i-n < 0 {
+			continue
+		}
+		it, ok := p.readGap(i - n)
+		if !ok || it.to != i {
+			continue
+		}
+		start := i - n
+		switch it.gap {
+		case gapComma, gapDash, gapOpen, gapIs, gapAll:
+		default:
+			return item{}, 0, false
+		}
+		if it.gap >= gapIs && start > 0 && (p.punct(start-1, ",") || p.dash(start-1)) {
+			start--
+		}
+		return it, start, true
+	}
+	return item{}, 0, false
+}
+
+// listBefore reads the names that stand before the one at token i in a list.
+func (p *page) listBefore(i int) []item {
+	const most = 6
+	var items []item
+	for len(items) < 2*most && i > 1 {
+		gap, ok := p.readGap(i - 1)
+		if !ok || gap.gap != gapComma && gap.gap != gapAnd {
+			break
+		}
+		n, ok := p.nameEnding(i - 1)
+		if !ok {
+			break
+		}
+		items = append([]item{{kind: nameItem, from: n.from, to: n.to, name: n}, gap}, items...)
+		i = n.from
+	}
+	return items
+}
+
+// beforeAddress goes back from the mark at token i over an address and what
+// stands in parentheses before it to the token behind the name: A (SN 1960), trú
+// tại xã B (nguyên …).
+func (p *page) beforeAddress(i int) int {
+	const most = 40
+	for k := i - 1; k > 1 && i-k < most; k-- {
+		switch word := p.text.Word(k); {
+		case word == ";" || word == ":" || p.titleAt(k):
+			return i
+		case word == "trú" || word == "ngụ" || word == "quê":
+			if !p.punct(k-1, ",") && !p.punct(k-1, "(") {
+				continue
+			}
+			return p.beforeParenthesis(p.beforeFillers(k - 1))
+		}
+	}
+	return i
+}
+
+// beforeParenthesis goes back over (SN 1960) before token i.
+func (p *page) beforeParenthesis(i int) int {
+	const most = 12
+	if !p.punct(i-1, ")") {
+		return i
+	}
+	for k := i - 2; k > 0 && i-k < most; k-- {
+		if p.punct(k, "(") {
+			return k
+		}
+	}
+	return i
 }
 
 // beforeFillers goes back from the mark at token i over an age, a year of birth

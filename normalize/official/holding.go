@@ -24,9 +24,10 @@ type holding struct {
 // house completes posts from what the article says elsewhere.
 type house struct {
 	agencies []boctin.Agency
-	loose    []*office      // posts that the text names without a person
-	private  []*office      // posts in bodies that are none of state
-	where    map[string]int // reading order of fields
+	loose    []*office          // posts that the text names without a person
+	private  []*office          // posts in bodies that are none of state
+	taken    map[string]*person // who holds a title in an agency by the text's own words
+	where    map[string]int     // reading order of fields
 	doubts   []doubt
 }
 
@@ -38,9 +39,18 @@ func (h *house) settle(p *person) {
 			if o.entry.Title == "Trưởng đoàn" && o.bare() {
 				continue
 			}
-			p.posts = append(p.posts, h.hold(p, m, o))
+			x := h.hold(p, m, o)
+			p.posts = append(p.posts, x)
+			if x.id != "" && !x.former {
+				h.taken[x.title+"|"+x.id] = p
+			}
 		}
 	}
+}
+
+// finish completes the bare posts of a person, when the posts that the text
+// spells out are known of all.
+func (h *house) finish(p *person) {
 	for _, x := range p.posts {
 		h.complete(p, x)
 	}
@@ -148,7 +158,7 @@ func (h *house) complete(p *person, x *holding) {
 		}
 		return
 	}
-	if a := h.nearest(x, p.country); a >= 0 {
+	if a := h.nearest(x, p); a >= 0 {
 		h.assign(x, a, p.country)
 		x.guessed = true
 	}
@@ -229,11 +239,12 @@ func (h *house) serves(agency int, country string) bool {
 
 // nearest gives the agency that fits and was named last before the post, or
 // else first behind it.
-func (h *house) nearest(x *holding, country string) int {
+func (h *house) nearest(x *holding, p *person) int {
+	country := p.country
 	best, distance := -1, 0
 	at := h.position(x.at.page.text.Field, x.at.page.tok(x.at.from).Start)
 	for a := range h.agencies {
-		if !h.fits(x.office, a) || !h.serves(a, country) {
+		if !h.fits(x.office, a) || !h.serves(a, country) || h.heldByOther(x, a, p) {
 			continue
 		}
 		for _, m := range h.agencies[a].Mentions {
@@ -247,6 +258,16 @@ func (h *house) nearest(x *holding, country string) int {
 		}
 	}
 	return best
+}
+
+// heldByOther tells whether somebody else holds the title in the agency, and one
+// alone can.
+func (h *house) heldByOther(x *holding, agency int, p *person) bool {
+	if strings.HasPrefix(x.title, "Phó") || x.title == "Thứ trưởng" || x.office.entry.Weak && x.title == "đại biểu" || strings.HasSuffix(x.title, "viên") || x.title == "Thẩm phán" {
+		return false
+	}
+	other := h.taken[x.title+"|"+h.agencies[agency].ID]
+	return other != nil && other != p
 }
 
 // position orders places of all fields: fields are far from one another.

@@ -32,6 +32,7 @@ const (
 	gapSuch // như, gồm
 	gapIs
 	gapAlso // kiêm
+	gapAll  // đều là
 )
 
 // item is one piece of a phrase about persons.
@@ -149,7 +150,7 @@ func (p *page) readGap(i int) (item, bool) {
 	return it, it.gap != gapNone
 }
 
-var linkGaps = map[link]gap{linkAnd: gapAnd, linkWith: gapWith, linkSuch: gapSuch, linkIs: gapIs}
+var linkGaps = map[link]gap{linkAnd: gapAnd, linkWith: gapWith, linkSuch: gapSuch, linkIs: gapIs, linkAll: gapAll}
 
 // readThen reads "ngày đó là" between a post and the name of its holder, and
 // passes over "đương nhiệm" by itself.
@@ -186,17 +187,50 @@ func (p *page) filler(i int) int {
 	return k - i
 }
 
-// upToMark gives the tokens up to the next comma, semicolon or parenthesis.
+// upToMark gives the tokens of an address, or of another aside up to the next
+// comma: capitals, numbers and the words of levels, no verb.
 func (p *page) upToMark(i int) int {
-	const most = 24
+	const most = 30
+	last := 0
 	for k := i + 1; p.follows(k) && k-i < most; k++ {
-		switch p.text.Word(k) {
-		case ",", ";", ")":
+		word := p.text.Word(k)
+		switch {
+		case word == ")" || word == ";":
 			return k - i
-		}
-		if p.is(p.tok(k).ID, startsWord) && p.titleAt(k) {
-			return 0
+		case word == ",":
+			if last == 0 {
+				last = k - i
+			}
+			if p.postAt(k + 1) {
+				return k - i
+			}
+		case last > 0 && !p.addressWord(k):
+			return last
+		case p.is(p.tok(k).ID, startsWord) && p.titleAt(k):
+			return last
 		}
 	}
-	return 0
+	return last
+}
+
+// postAt tells whether a post, with nguyên or là before it, starts at token i.
+func (p *page) postAt(i int) bool {
+	if !p.has(i) {
+		return false
+	}
+	w, _ := p.words.Longest(p.text, i)
+	return w.kind == postWord || w.kind == formerWord || w.kind == rankWord || w.kind == linkWord && link(w.index) == linkIs
+}
+
+// addressWord tells whether token i may stand in an address.
+func (p *page) addressWord(i int) bool {
+	t := p.tok(i)
+	if t.Kind != viet.Word || t.Shape != viet.Lower {
+		return true
+	}
+	switch viet.Key(p.text.Word(i)) {
+	case "xã", "phường", "thị", "trấn", "huyện", "quận", "thành", "phố", "tỉnh", "thôn", "ấp", "khu", "bản", "tổ", "đường", "số", "dân", "buôn", "làng", "xóm":
+		return true
+	}
+	return false
 }

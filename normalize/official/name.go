@@ -166,6 +166,9 @@ func (p *page) plausible(n name, m manner) bool {
 	if _, k := p.countries.Longest(p.text, n.from); k == n.words() && k > 1 {
 		return false
 	}
+	if _, k := p.places.Longest(p.text, n.from); m == listed && k == n.words() {
+		return false
+	}
 	return true
 }
 

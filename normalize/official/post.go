@@ -177,7 +177,7 @@ func (p *page) readCountry(o *office) {
 // readAbove passes over what an agency is part of: Cục A, Bộ B; Cục A thuộc Bộ B.
 func (p *page) readAbove(o *office) {
 	for o.agency >= 0 || o.body != "" {
-		p.readCode(o)
+		coded := p.readCode(o)
 		i := o.to
 		if !p.follows(i) {
 			return
@@ -186,6 +186,12 @@ func (p *page) readAbove(o *office) {
 			o.to++
 			continue
 		}
+		if p.dash(i) && p.has(i+1) && !p.titleAt(i+1) {
+			if end, _ := p.bodyEnd(i + 1); end > i+1 && p.surnameStart(end) {
+				o.to = end // Bộ Lao động – thương binh và xã hội
+				return
+			}
+		}
 		if p.punct(i, ",") || p.punct(i, "-") || p.punct(i, "–") {
 			i++
 		} else if w, n := p.words.Longest(p.text, i); w.kind == linkWord && link(w.index) == linkOf {
@@ -193,7 +199,7 @@ func (p *page) readAbove(o *office) {
 		}
 		s, ok := p.spotAt(i)
 		if !ok {
-			if n := p.typedPlace(i); n > 0 && i > o.to {
+			if n := p.typedPlace(i); n > 0 && (i > o.to || coded) {
 				o.to = i + n
 				continue
 			}
@@ -211,23 +217,24 @@ func (p *page) readAbove(o *office) {
 }
 
 // readCode passes over the code of an agency: (C50), (PC02, Bộ Công an).
-func (p *page) readCode(o *office) {
+func (p *page) readCode(o *office) bool {
 	const most = 12
 	if !p.follows(o.to) || !p.punct(o.to, "(") || !p.has(o.to+1) {
-		return
+		return false
 	}
 	if _, ok := p.spotAt(o.to + 1); !ok && p.tok(o.to+1).Shape != viet.Upper && p.text.Word(o.to+1) != "thuộc" {
-		return
+		return false
 	}
 	for k := o.to + 1; p.follows(k) && k-o.to < most; k++ {
 		if p.punct(k, ")") {
 			o.to = k + 1
-			return
+			return true
 		}
 		if p.titleAt(k) {
-			return
+			return false
 		}
 	}
+	return false
 }
 
 // bareLevel tells whether token i is the word of a level without its name: Bí

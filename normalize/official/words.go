@@ -39,6 +39,7 @@ const (
 	linkOf               // của, thuộc: the agency follows
 	linkAt               // tại: the state an envoy is accredited to follows
 	linkBy               // do: the delegation's head follows
+	linkAll              // đều là: the post of all persons just named
 	linkThen             // ngày đó, khi đó: between a post and là
 )
 
@@ -50,6 +51,7 @@ var linkWords = map[link][]string{
 	linkIs:   {"là", "hiện là", "nay là", "vốn là", "cũng là", "đang là", "giữ chức", "giữ chức vụ", "làm", "giữ cương vị", "trong thời gian giữ cương vị", "trong thời gian giữ chức vụ", "trong thời gian giữ chức", "trong thời gian làm", "trong thời gian là", "khi còn là", "khi đang là", "khi làm", "khi giữ chức", "thời còn là", "trên cương vị", "với cương vị", "với tư cách là", "với tư cách", "trên cương vị là", "được bổ nhiệm làm", "được bổ nhiệm giữ chức", "được bổ nhiệm giữ chức vụ", "được bầu làm", "được bầu giữ chức", "được bầu giữ chức vụ", "giữ vị trí", "đảm nhiệm chức vụ", "đảm nhận chức vụ", "đảm nhiệm", "hiện đương chức", "đương chức", "đang giữ chức", "hiện giữ chức", "hiện giữ chức vụ", "đang giữ chức vụ", "hiện đang là", "đang đảm nhiệm chức danh", "giữ chức danh", "hiện đang giữ chức vụ", "đang làm", "hiện làm"},
 	linkOf:   {"của", "thuộc", "trực thuộc"},
 	linkAt:   {"tại", "ở", "kiêm nhiệm tại"},
+	linkAll:  {"đều là", "cùng là", "đều giữ chức", "đều nguyên là"},
 	linkThen: {"ngày đó", "khi đó", "lúc đó", "lúc bấy giờ", "bấy giờ", "khi ấy", "lúc ấy", "thời điểm đó", "thời đó", "hiện nay", "đương nhiệm", "các thời kỳ", "mới", "sắp mãn nhiệm", "vừa được bổ nhiệm", "thời kỳ đó", "đương thời"},
 }
 
