@@ -101,7 +101,7 @@ func (v *vocabulary) isScene(s string) bool {
 func (d *document) between(i int) bool {
 	n := len(d.pieces[i].text)
 	before, after := -1, -1
-	for j := i - 1; j >= d.start-1 && j >= 0 && before < 0; j-- {
+	for j := i - 1; j >= 0 && before < 0; j-- {
 		if r := d.pieces[j].role; r == text || r == lead {
 			before = len(d.pieces[j].text)
 		}

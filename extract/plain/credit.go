@@ -66,6 +66,9 @@ func (v *vocabulary) creditTail(s string) int {
 		}
 		return -1
 	}
+	if dash := lastDash(t); dash > 0 && strings.HasPrefix(t[dash:], "Ảnh ") && words(t[dash:]) <= 8 {
+		return dash
+	}
 	colon := strings.LastIndexByte(t, ':')
 	if colon < 0 || words(strings.TrimSpace(t[colon+1:])) > 8 {
 		return -1

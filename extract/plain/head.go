@@ -44,6 +44,8 @@ func (d *document) markShort(p *piece) {
 		p.set(caption, "ends in a credit")
 	case v.isFooter(p.text, d.fold(p)):
 		p.set(cut, "footer")
+	case v.isLink(p.text, d.fold(p)):
+		p.set(cut, "link to another article")
 	case v.isHeading(p.text, d.fold(p)):
 		p.set(cut, "heading")
 	case v.isStampFolded(p.text, d.fold(p)):
@@ -60,6 +62,19 @@ func (v *vocabulary) isHeading(s, f string) bool {
 		return false
 	}
 	return v.heading.is(f) || v.end.is(f) || v.heading.is(strings.TrimRight(f, " 0123456789")) || v.end.is(strings.TrimRight(f, " 0123456789"))
+}
+
+// isLink tells a line that leads to another article: ">> A headline", "Xem
+// thêm: A headline".
+func (v *vocabulary) isLink(s, f string) bool {
+	if stopped(s) {
+		return false
+	}
+	if strings.HasPrefix(s, ">>") || strings.HasPrefix(s, "»") || strings.HasPrefix(s, "=>") {
+		return true
+	}
+	key, rest, ok := strings.Cut(s, ":")
+	return ok && rest != "" && v.link.is(f[:min(len(f), len(v.folder.fold(key)))])
 }
 
 func (v *vocabulary) isFooter(s, f string) bool {
@@ -110,7 +125,7 @@ func (d *document) readHead() {
 			d.stamp(p)
 			stamped = true
 			if first >= 0 {
-				d.pieces[first].set(lead, "stands before the line of publication")
+				d.aboveStamp(first)
 				first = -1
 			}
 			continue
@@ -130,6 +145,21 @@ func (d *document) readHead() {
 	}
 	d.start = min(i, len(d.pieces))
 	d.markLead()
+}
+
+// aboveStamp reads the line between title and line of publication: a lead, or
+// the title itself if what was taken for it is a word of the menu.
+func (d *document) aboveStamp(i int) {
+	p := &d.pieces[i]
+	for j := range d.pieces[:i] {
+		q := &d.pieces[j]
+		if q.role == title && !stopped(p.text) && words(q.text) <= 4 && words(p.text) > 4 {
+			q.set(cut, "menu")
+			p.set(title, "headline above the line of publication")
+			return
+		}
+	}
+	p.set(lead, "stands before the line of publication")
 }
 
 // findTitle sets the title and gives the index of the piece after it.
@@ -204,31 +234,37 @@ func (v *vocabulary) stampOf(s string) boctin.Stamp {
 	return boctin.Stamp{Text: s, From: boctin.FromPage, Modified: v.modified.begins(v.folder.fold(s)) > 0}
 }
 
-// mixedStamp reads a line of publication with a section or a name before it:
+// mixedStamp reads a line of publication with a section or a name beside it:
 // "Pháp luật | 18/11/2019 19:00".
 func (d *document) mixedStamp(p *piece) bool {
-	if len(p.text) > 160 || words(p.text) > 20 || stopped(p.text) {
-		return false
+	when, other, ok := d.v.splitStamp(p.text)
+	if ok {
+		d.mixed(p, other, when)
 	}
-	for _, sep := range [...]string{" | ", " • ", " · ", " - ", " – ", " / "} {
+	return ok
+}
+
+func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
+	if len(s) > 160 || words(s) > 20 || stopped(s) || !strings.ContainsAny(s, "0123456789") {
+		return "", "", false
+	}
+	for _, sep := range [...]string{" | ", " • ", " · ", " - ", " – ", " / ", ", "} {
 		for at, from := 0, 0; ; from = at + len(sep) {
-			n := strings.Index(p.text[from:], sep)
+			n := strings.Index(s[from:], sep)
 			if n < 0 {
 				break
 			}
 			at = from + n
-			before, after := p.text[:at], p.text[at+len(sep):]
-			if d.v.isStamp(after) && words(before) <= 6 && !ended(before) {
-				d.mixed(p, before, after)
-				return true
+			before, after := s[:at], s[at+len(sep):]
+			if v.isStamp(after) && words(before) <= 6 && !ended(before) {
+				return after, before, true
 			}
-			if d.v.isStamp(before) && words(after) <= 6 && !ended(after) {
-				d.mixed(p, after, before)
-				return true
+			if v.isStamp(before) && words(after) <= 6 && !ended(after) {
+				return before, after, true
 			}
 		}
 	}
-	return false
+	return "", "", false
 }
 
 func (d *document) mixed(p *piece, other, when string) {

@@ -1,5 +1,11 @@
 package plain
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // Whole pages are copied as text too, with the menu of the site above the
 // article and lists of other articles below it.
 
@@ -71,8 +77,12 @@ func (d *document) core() (from, to int) {
 func (p *piece) weight() int {
 	n := words(p.text)
 	switch {
-	case p.role == text && p.real, p.role == text && n >= 20:
+	case p.role == text && isTicker(p.text):
+		return -8
+	case p.role == text && p.real, p.role == text && n >= 35:
 		return min(n, 60)
+	case p.role == text && n >= 20:
+		return 0
 	case p.role == text && ended(p.text) && n >= 5, p.role == text && bullet(p.text) > 0:
 		return n
 	case p.role == text && p.heading, p.rule == "stamp?":
@@ -87,6 +97,12 @@ func (p *piece) weight() int {
 	return 0
 }
 
+// isTicker tells a line of news in brief: "16:27 A headline".
+func isTicker(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return isClock(word) && len(word) < len(s)
+}
+
 // titleAbove finds the headline above the article: the nearest line of some
 // length that is no sentence. A lead without a full stop stands between them.
 func (d *document) titleAbove(from int) int {
@@ -94,16 +110,19 @@ func (d *document) titleAbove(from int) int {
 	for i := from; i >= 0 && i > from-14; i-- {
 		p := &d.pieces[i]
 		n := words(p.text)
-		if p.role != text || p.rule == "stamp?" || n < 5 || n > 45 || stopped(p.text) || i == from && p.real {
+		if r, _ := utf8.DecodeRuneInString(p.text); unicode.IsLower(r) || p.role != text || p.rule == "stamp?" || n < 5 || n > 45 || stopped(p.text) || i == from && p.real {
 			continue
 		}
 		if sig, ok := d.v.sign(p.text); ok && len(sig.authors) > 0 {
 			continue
 		}
+		if _, _, ok := d.v.splitStamp(p.text); ok {
+			continue
+		}
 		switch {
 		case found < 0:
 			found = i
-		case found-i <= 4 && words(d.pieces[found].text) > 20 && n <= 25:
+		case found-i <= 4 && words(d.pieces[found].text) > 20 && n <= 25, found-i <= 3 && words(d.pieces[found].text) < min(n, 8):
 			return i
 		default:
 			return found

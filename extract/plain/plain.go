@@ -90,6 +90,7 @@ func (r *Reader) Article(input string, explain bool) boctin.Article {
 	d.cutMenu()
 	d.readHead()
 	d.findEnd()
+	d.cutTeasers()
 	d.findCaptions()
 	d.readTail()
 	d.build()

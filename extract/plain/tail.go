@@ -2,29 +2,36 @@ package plain
 
 import "strings"
 
-// outlook says what lies after a piece.
+// outlook says what lies ahead of a piece.
 type outlook struct {
-	real  int // paragraphs from here to the next strong sign of a list
+	gain  int // how much the text ahead outweighs other lines, see weight
+	real  int // paragraphs of that text
 	heads int // lines like headlines among them
 	next  int // first real paragraph from here on
 }
 
-// look fills ahead, from the end, in one pass.
+// look fills ahead, from the end, in one pass. A strong sign of a list bounds
+// what is seen from before it.
 func (d *document) look() {
 	d.ahead = make([]outlook, len(d.pieces)+1)
 	d.ahead[len(d.pieces)].next = len(d.pieces)
 	for i := len(d.pieces) - 1; i >= 0; i-- {
 		o := d.ahead[i+1]
-		switch p := &d.pieces[i]; {
-		case p.role == cut && (p.rule == "heading" || p.rule == "doubled" || p.rule == "footer"):
-			o.real, o.heads = 0, 0
+		p := &d.pieces[i]
+		if p.role == cut && (p.rule == "heading" || p.rule == "doubled" || p.rule == "footer") {
+			o = outlook{next: o.next}
 			if p.rule == "footer" {
 				o.next = len(d.pieces)
 			}
-		case p.role == text && p.real:
+		} else if o.gain += p.weight(); o.gain <= 0 {
+			o = outlook{next: o.next}
+		}
+		switch {
+		case p.role != text:
+		case p.real:
 			o.real++
 			o.next = i
-		case p.role == text && o.real > 0 && !ended(p.text) && words(p.text) > 3:
+		case o.gain > 0 && !ended(p.text) && words(p.text) > 3:
 			o.heads++
 		}
 		d.ahead[i] = o
@@ -82,6 +89,30 @@ func (d *document) findEnd() {
 				return
 			}
 		}
+	}
+}
+
+// cutTeasers cuts pairs of a headline and a sentence at the end of the body,
+// where the paragraphs before are not set so.
+func (d *document) cutTeasers() {
+	begin, pairs := d.end, 0
+	for i := d.end - 1; i > d.start; i -= 2 {
+		p, head := &d.pieces[i], &d.pieces[i-1]
+		if !p.real || p.role != text || head.role != text || ended(head.text) || words(head.text) < 6 || bullet(head.text) > 0 {
+			break
+		}
+		begin, pairs = i-1, pairs+1
+	}
+	real, heads := 0, 0
+	for i := d.start; i < begin; i++ {
+		if p := &d.pieces[i]; p.real {
+			real++
+		} else if p.role == text && !ended(p.text) {
+			heads++
+		}
+	}
+	if pairs >= 2 && real >= 3 && real >= 3*heads {
+		d.end = begin
 	}
 }
 

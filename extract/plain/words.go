@@ -16,6 +16,7 @@ var wordsFile string
 // wordLists is words.toml.
 type wordLists struct {
 	Heading []string
+	Link    []string
 	Widget  []string
 	Footer  []string
 	Section []string
@@ -37,7 +38,7 @@ type phrases struct {
 // vocabulary is words.toml and generic.toml made ready for lookup.
 type vocabulary struct {
 	folder                                        *folder
-	heading, end, widget, footer, section         phrases // folded
+	heading, link, end, widget, footer, section   phrases // folded
 	photo, source, byline, team, given            phrases // folded
 	stamp, modified                               phrases // folded
 	notName, scene, verb, finite, opening, opener phrases // lower case
@@ -64,7 +65,7 @@ func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 		into  *phrases
 		words [][]string
 	}{
-		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.end, [][]string{shared.End}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
+		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.link, [][]string{w.Link}}, {&v.end, [][]string{shared.End}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
 		{&v.footer, [][]string{w.Footer}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{w.Credit.Photo, shared.Credit}},
 		{&v.source, [][]string{w.Credit.Source, shared.Source}}, {&v.byline, [][]string{w.Credit.Byline, shared.Byline}}, {&v.team, [][]string{w.Credit.Team}},
 		{&v.given, [][]string{w.Credit.Given}}, {&v.stamp, [][]string{w.Shape.Stamp}}, {&v.modified, [][]string{w.Shape.Modified}},
