@@ -3,8 +3,11 @@ package date
 // cycle is the length of the cycle of stems and branches, in years.
 const cycle = 60
 
-// animalYear reads a year of the sixty-year cycle, Giáp Thìn: the one nearest
-// to the document date, past first.
+// aheadYears is how far in the future a year of the cycle is looked for.
+const aheadYears = 2
+
+// animalYear reads a year of the sixty-year cycle, Giáp Thìn: the last one, or
+// the next if that is near.
 func (s *scan) animalYear(i int) (year, next int) {
 	stem, n := s.f.words.find(s.t, i, wStem, 0)
 	if n == 0 {
@@ -21,6 +24,6 @@ func (s *scan) animalYear(i int) (year, next int) {
 	// 1984 was Giáp Tý, the first year of a cycle.
 	place := floorMod(6*stem-5*branch, cycle)
 	year = 1984 + place
-	year += floorDiv(s.doc.year+cycle/2-year, cycle) * cycle
+	year += floorDiv(s.doc.year+aheadYears-year, cycle) * cycle
 	return year, i + n + m
 }

@@ -160,7 +160,7 @@ func (s *scan) mergedHour(i int) (minute, next int) {
 // then only the day is sure.
 func (s *scan) endsClockRange(i int) bool {
 	_, start := s.f.words.before(s.t, i, wUntil)
-	if start == i || start == 0 {
+	if start == i || start <= s.floor {
 		return false
 	}
 	prev := &s.t.Tokens[start-1]

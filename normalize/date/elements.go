@@ -132,6 +132,9 @@ func (s *scan) monthAfter(i int, p *partial) int {
 	if next == fail {
 		return s.monthPointer(i, p)
 	}
+	if next == i+1 && i > 1 && s.f.words.is(s.t, i, wYear) && s.f.words.is(s.t, i-2, wDay) {
+		return fail // ngày tháng năm sinh
+	}
 	p.month = month
 	if p.day > monthDays(0, month) {
 		return fail
@@ -171,6 +174,10 @@ func (s *scan) monthYear(i int, p *partial) int {
 			p.year = year
 			return next
 		}
+	}
+	if year, next := s.yearNumber(i); next != fail && s.t.Tokens[i].Gap == viet.Space && s.closed(next) {
+		p.year = year
+		return next
 	}
 	return s.yearWords(i, p)
 }

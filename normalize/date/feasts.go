@@ -72,7 +72,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 // cycleYear reads "Giáp Thìn" or "Nguyên đán 2024" after Tết, năm, xuân.
 var cycleYear = reads(rolesOf(wYear, wFigure, wStem), func(s *scan, i int, d *draft) int {
 	next := lunarYear.match(s, i, d)
-	if next == fail || d.p[0].year == 0 || s.f.words.is(s.t, next-1, wThis) || s.f.words.is(s.t, next-1, wLast) || s.f.words.is(s.t, next-1, wNext) {
+	if next == fail || d.p[0].year == 0 || s.isMark(next, "-/") || s.f.words.is(s.t, next-1, wThis) || s.f.words.is(s.t, next-1, wLast) || s.f.words.is(s.t, next-1, wNext) {
 		return fail
 	}
 	return next

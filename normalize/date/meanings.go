@@ -86,6 +86,21 @@ func (s *scan) startOf(start, end partial, hi point, m *found) point {
 // order sorts points of one unit.
 func (p point) order() int { return (p.year*100+p.month)*100 + p.day }
 
+// daysToDay means an interval whose end names only the day.
+func daysToDay(s *scan, d *draft, m *found) bool {
+	if s.isMark(m.to, "/-.") || s.f.words.is(s.t, m.to, wMonth) {
+		return false
+	}
+	lo, anchor := s.resolve(d.p[0], m)
+	hi := lo
+	hi.day = d.p[1].day
+	if hi.day <= lo.day && lo.year != 0 {
+		hi.year, hi.month = shiftMonth(lo.year, lo.month, 1)
+	}
+	m.anchor = anchor
+	return m.interval(lo, hi)
+}
+
 // listOfDays means each day of a list; the last one says month and year.
 func listOfDays(s *scan, d *draft, m *found) bool {
 	if !d.told && !m.attached {

@@ -233,11 +233,11 @@ func bareYear(s *scan, d *draft, m *found) bool {
 	if d.p[0].year < firstBare || d.p[0].year > lastBare {
 		return false
 	}
-	_, start := s.f.words.before(s.t, m.from, wFrom)
-	if start == m.from {
-		if _, start = s.f.words.before(s.t, m.from, wUntil); start == m.from || s.isMark(m.from-1, "-") {
-			return false
-		}
+	_, from := s.f.words.before(s.t, m.from, wFrom)
+	_, until := s.f.words.before(s.t, m.from, wUntil)
+	_, at := s.f.words.before(s.t, m.from, wYearHead)
+	if s.isMark(m.from-1, "-") || from == m.from && until == m.from && at == m.from {
+		return false
 	}
 	if m.to < len(s.t.Tokens) && s.t.Tokens[m.to].Kind == viet.Word && !s.f.words.is(s.t, m.to, wUntil) && !s.f.words.is(s.t, m.to, wAnd) {
 		return false

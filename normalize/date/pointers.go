@@ -214,6 +214,9 @@ func (s *scan) tellsWeekday(d *draft, m *found) bool {
 	if _, start := s.f.words.before(s.t, m.core, wCount); start < m.core || s.ordinal(m.core) {
 		return false
 	}
+	if m.core == 0 && m.to == len(s.t.Tokens) {
+		return true
+	}
 	second := &s.t.Tokens[m.core+1]
 	capital := second.Shape == viet.Title && second.Kind == viet.Word && d.weekday != 0
 	if _, start := s.f.words.before(s.t, m.core, wHom); start < m.core {
@@ -350,6 +353,43 @@ func (s *scan) vague(m *found) bool {
 	return count < m.core || roughly < m.core
 }
 
+// ahead means an amount of days or weeks after the document date.
+func ahead(s *scan, d *draft, m *found) bool {
+	_, left := s.f.words.before(s.t, m.core, wLeft)
+	if s.vague(m) || left < m.core || d.of != unitDay {
+		return false
+	}
+	if s.doc.unit != unitDay {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return false
+	}
+	m.anchor = s.documentAnchor()
+	return s.shifted(s.doc, d.n, d.of, m)
+}
+
+// laterHead reads "trước đó" or "sau đó" before an amount.
+var laterHead = reads(rolesOf(wLater), func(s *scan, i int, d *draft) int {
+	v, n := s.f.words.find(s.t, i, wLater, 2)
+	if n == 0 {
+		return fail
+	}
+	d.half = v
+	return i + n
+})
+
+// laterBy means "trước đó 3 ngày".
+func laterBy(s *scan, d *draft, m *found) bool {
+	base := s.lastDay
+	if d.of != unitDay {
+		base = s.last
+	}
+	if !base.pinned() || s.lastHi.unit != noUnit {
+		return false
+	}
+	m.anchor = "date named before " + base.String()
+	return s.shifted(base, d.half*d.n, d.of, m)
+}
+
 // amountOf reads again the number that a later value of the pattern overwrote.
 func (s *scan) amountOf(m *found) int {
 	var d draft
@@ -398,4 +438,39 @@ func pointedMonth(k int) element {
 		}
 		return s.monthPointer(i+1, &d.p[k])
 	})
+}
+
+// soon reads the "tới" or "này" of "ngày 15 tới".
+var soon = reads(rolesOf(wNext, wThis), func(s *scan, i int, _ *draft) int {
+	w, next := s.pointer(i, wThis)
+	if next == fail || w.inText || s.f.words.is(s.t, i, wUntil) && !s.closed(next) {
+		return fail
+	}
+	return next
+})
+
+// nextDayOfMonth means the first such day from the document date on.
+func nextDayOfMonth(s *scan, d *draft, m *found) bool {
+	if s.doc.unit != unitDay {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return false
+	}
+	p := s.doc
+	p.day, p.hour = d.p[0].day, noHour
+	if p.day < s.doc.day {
+		p.year, p.month = shiftMonth(p.year, p.month, 1)
+	}
+	m.anchor = s.documentAnchor()
+	return m.one(p)
+}
+
+// dayOfSameMonth means a day of the month named before.
+func dayOfSameMonth(s *scan, d *draft, m *found) bool {
+	p, why := s.anchor(way{inText: true}, m.from)
+	if p.unit != unitDay && p.unit != unitMonth {
+		return false
+	}
+	p.day, p.unit, p.hour = d.p[0].day, unitDay, noHour
+	m.anchor = why
+	return m.one(p)
 }

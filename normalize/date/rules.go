@@ -20,6 +20,9 @@ func grammar() []rule {
 		{name: "date/days-between", pattern: pattern{opt(word(wFrom)), dayWord, dayMonth(0), until, dayWord, dayMonth(1)}, meaning: between, kind: weak | daily},
 		{name: "date/days-of-month", pattern: pattern{from, dayWord, dayNumber(0), until, dayWord, dayMonth(1)}, meaning: between, kind: weak | daily},
 		{name: "date/days-listed", pattern: pattern{dayWord, dayMonth(0), word(wAnd), dayWord, dayMonth(1)}, meaning: daysListed, kind: weak | daily},
+		{name: "date/days-between-short", pattern: pattern{opt(word(wFrom)), dayWord, dayMonth(0), until, word(wDay), dayNumber(1)}, meaning: daysToDay, kind: weak | daily},
+		{name: "date/day-of-same-month", pattern: pattern{word(wDay), dayNumber(0), word(wSameMonth)}, meaning: dayOfSameMonth, kind: daily},
+		{name: "date/next-day-of-month", pattern: pattern{word(wDay), dayNumber(0), soon}, meaning: nextDayOfMonth, kind: daily},
 		{name: "date/list-of-days", pattern: pattern{opt(hom, told), items(1, 31, 2, wDay, wHom, wPart), dayMonth(0)}, meaning: listOfDays, kind: weak | daily},
 		// tháng 8/2024, tháng Tám năm ngoái, tháng này, 8/2024, tháng 3 - 6/2027
 		{name: "date/month", pattern: pattern{month(0, false)}, meaning: single, kind: 0},
@@ -62,6 +65,8 @@ func grammar() []rule {
 		// cách đây 3 ngày, 2 năm trước; 2 tuần sau đó
 		{name: "date/ago", pattern: pattern{word(wAgoHead), opt(word(wAbout), flag(setAbout)), amount}, meaning: ago, kind: 0},
 		{name: "date/before-now", pattern: pattern{amount, value(wAgo, setN), ends}, meaning: ago, kind: 0},
+		{name: "date/in-days", pattern: pattern{amount, word(wMore), ends}, meaning: ahead, kind: 0},
+		{name: "date/later-by", pattern: pattern{laterHead, amount, ends}, meaning: laterBy, kind: 0},
 		{name: "date/later", pattern: pattern{amount, value(wLater, setN), ends}, meaning: later, kind: 0},
 		// mùng 3 Tết, rằm tháng Bảy, 30 Tết, 10/3 âm lịch, tháng Giêng, Tết Giáp Thìn
 		{name: "date/lunar-day", pattern: pattern{word(wNewMoon), dayNumber(0), opt(monthOf), opt(parens(word(wTet)), flag(setTet)), opt(word(wLunar), flag(setLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},

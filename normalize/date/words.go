@@ -14,6 +14,7 @@ const (
 	wHom
 	wMonth
 	wYear
+	wYearHead
 	wWeek
 	wWeekend
 	wQuarter
@@ -53,6 +54,8 @@ const (
 	wAgoHead
 	wAgo
 	wAfterAgo
+	wMore
+	wLeft
 	wLater
 	wSeason
 	wBeforeEra

@@ -32,13 +32,13 @@ type Feast struct {
 
 // DateRoles lists the roles that a word of the calendar may play.
 var dateRoles = []string{
-	"day", "hom", "month", "year", "week", "weekend", "quarter", "decade", "century", "hour", "minute",
-	"number", "month-name", "weekday", "part", "deixis", "relative-day", "same-day", "that-day", "next-day",
-	"same-month", "same-year", "same-period", "this", "last", "recent", "next", "stage", "stage-head", "until",
-	"from", "and", "about", "at", "of", "period", "school-year", "born", "half", "opening", "ago-head",
-	"ago", "after-ago", "later", "season", "before-era", "new-moon", "full-moon", "tet", "eve", "lunar",
-	"stem", "branch", "future", "past", "not-before", "not-after", "monthly", "measure", "count", "roughly",
-	"recurring", "evidence", "named-head", "anniversary",
+	"day", "hom", "month", "year", "year-head", "week", "weekend", "quarter", "decade", "century", "hour",
+	"minute", "number", "month-name", "weekday", "part", "deixis", "relative-day", "same-day", "that-day",
+	"next-day", "same-month", "same-year", "same-period", "this", "last", "recent", "next", "stage", "stage-head",
+	"until", "from", "and", "about", "at", "of", "period", "school-year", "born", "half", "opening", "ago-head",
+	"ago", "after-ago", "more", "left", "later", "season", "before-era", "new-moon", "full-moon", "tet",
+	"eve", "lunar", "stem", "branch", "future", "past", "not-before", "not-after", "monthly", "measure",
+	"count", "roughly", "recurring", "evidence", "named-head", "anniversary",
 }
 
 // DateRoles gives the roles that a word of the calendar may play.
