@@ -1,6 +1,10 @@
 package extract
 
-import "golang.org/x/net/html/atom"
+import (
+	"bytes"
+
+	"golang.org/x/net/html/atom"
+)
 
 // findBody chooses the element that holds the article: down from the root,
 // always into the child with nearly all of the good text, furniture set aside.
@@ -76,20 +80,50 @@ func (r *reader) heaviest(e int) int {
 // weigh gives each block its weight as article text.
 func (r *reader) weigh() {
 	r.weight = make([]float64, len(r.blocks)+1)
+	seen := map[uint64]bool{}
+	single := make([]float64, len(r.blocks))
 	for i := range r.blocks {
-		r.weight[i+1] = r.weight[i] + r.plainWeight(i)
+		single[i] = r.plainWeight(i)
+		if single[i] >= 12 && r.again(i, seen) || r.imprint(i) {
+			single[i] = 0
+		}
+		r.weight[i+1] = r.weight[i] + single[i]
 	}
 	r.bury()
 	for i := range r.blocks {
 		w := 0.0
 		if !r.dead[r.blocks[i].elem] {
-			w = r.plainWeight(i)
+			w = single[i]
 		}
 		if i < r.title {
 			w *= 0.2
 		}
 		r.weight[i+1] = r.weight[i] + w
 	}
+}
+
+// again tells whether the same text stood on the page before: of an article
+// that is printed twice, one copy counts.
+func (r *reader) again(i int, seen map[uint64]bool) bool {
+	sum := uint64(14695981039346656037) // FNV-1a
+	for _, c := range r.text[r.blocks[i].t0:r.blocks[i].t1] {
+		sum = (sum ^ uint64(c)) * 1099511628211
+	}
+	was := seen[sum]
+	seen[sum] = true
+	return was
+}
+
+// imprint tells whether a block is the paper's own address, licence or
+// copyright line.
+func (r *reader) imprint(i int) bool {
+	b := &r.blocks[i]
+	text := r.text[b.t0:b.t1]
+	if b.words > 80 || bytes.IndexByte(text, ':') < 0 && !hasDigit(text) && !bytes.Contains(text, []byte("\u00a9")) {
+		return false
+	}
+	head := string(text[:min(len(text), 60)])
+	return hasPrefixAny(text, "\u00a9", "\u00ae") || r.x.phrases.imprint.begins(r.x.phrases.fold(head)) > 0
 }
 
 // plainWeight judges a block by itself: the words of sentences outside links.
@@ -124,7 +158,7 @@ func (r *reader) bury() {
 		if total > 0 {
 			share = r.good(i) / total
 		}
-		r.dead[i] = share < r.furniture(e) && !r.hasPart(partKeep, i) && !r.hasPart(partBody, i)
+		r.dead[i] = (share < r.furniture(e) || share < 0.3 && r.teaser(e) && r.words[e.b1]-r.words[e.b0] < 90) && !r.hasPart(partKeep, i) && !r.hasPart(partBody, i)
 	}
 }
 

@@ -170,7 +170,7 @@ func (r *reader) cutLines(b0, b1 int) {
 // ends tells whether nothing of the article follows a block.
 func (r *reader) ends(i int) bool {
 	b := &r.blocks[i]
-	if b.cut == "comments" {
+	if b.cut == "comments" || r.imprint(i) {
 		return true
 	}
 	if b.words > 8 && b.cut == "" {

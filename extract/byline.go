@@ -157,6 +157,8 @@ func (x *Extractor) names(line string) (names []string, credit string, marked bo
 			names = append(names, part)
 		case x.phrases.outlet.is(f) || part == strings.ToUpper(part) && !strings.Contains(part, " "):
 			credit = part
+		case len(names) > 0 && x.phrases.notName.begins(f) > 0 && !strings.HasSuffix(part, "."):
+			// the office that the writer serves in: "Lê Thu, Công an huyện …"
 		default:
 			return nil, "", false
 		}

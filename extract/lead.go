@@ -19,6 +19,9 @@ func (r *reader) findLead(first, b0, b1 int) {
 	for _, d := range r.meta.descriptions {
 		descriptions = append(descriptions, r.x.phrases.fold(d))
 	}
+	if r.leadBetween(first, b0) {
+		return
+	}
 	seen := 0
 	for i := first; i < b1 && seen < 3; i++ {
 		b := &r.blocks[i]
@@ -43,6 +46,27 @@ func (r *reader) findLead(first, b0, b1 int) {
 			return
 		}
 	}
+}
+
+// leadBetween takes as the lead the one paragraph that stands between headline
+// and body, in neither.
+func (r *reader) leadBetween(first, b0 int) bool {
+	lead := -1
+	for i := first; i < b0; i++ {
+		b := &r.blocks[i]
+		if b.cut != "" || r.dead[b.elem] || b.words < 12 || b.linkShare() > 0.4 || !r.sentence(i) || r.captionElem(i) {
+			continue
+		}
+		if lead >= 0 {
+			return false
+		}
+		lead = i
+	}
+	if lead < 0 || r.weight[r.b1]-r.weight[b0] < 60 || r.image(lead) {
+		return false
+	}
+	r.blocks[lead].role = roleLead
+	return true
 }
 
 func (r *reader) leadElem(e, b0 int) {

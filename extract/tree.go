@@ -160,6 +160,10 @@ func (p *planter) element(n *html.Node, parent int) {
 		p.flush()
 	}
 	p.describe(e, parent)
+	if f == flowInline && p.ownLine(e) {
+		f, e.inline = flowBlock, false
+		p.flush()
+	}
 	e.t0, e.b0, e.i0 = len(p.text), len(p.blocks), len(p.images)
 	if p.visit != nil {
 		p.visit(at, n)
@@ -184,6 +188,19 @@ func (p *planter) element(n *html.Node, parent int) {
 	if f == flowInline && len(p.text) > p.start {
 		e.b1++ // the block under way
 	}
+}
+
+// ownLine tells whether a span is drawn as a line of its own: it is named as a
+// headline, lead or date and does not stand in a paragraph.
+func (p *planter) ownLine(e *elem) bool {
+	if e.tag != atom.Span && e.tag != atom.Time || e.hint&(hintTitle|hintLead|hintDate|hintAuthor) == 0 || p.link > 0 {
+		return false
+	}
+	switch p.elems[p.owner].tag {
+	case atom.P, atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.Td:
+		return false
+	}
+	return true
 }
 
 func (p *planter) inline(n *html.Node, at int) {

@@ -31,6 +31,7 @@ type Words struct {
 	NotName  []string `toml:"not_name"`
 	Given    []string `toml:"given"`
 	Modified []string `toml:"modified"`
+	Imprint  []string `toml:"imprint"`
 	Outlet   []string `toml:"outlet"`
 }
 
