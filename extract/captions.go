@@ -263,7 +263,7 @@ func (x *Extractor) splitCredit(line string) (caption, credit string, alone bool
 // creditOf reads "Ảnh: Phạm Kiên/TTXVN" or a credit phrase that stands alone.
 func (x *Extractor) creditOf(s string) string {
 	s = strings.TrimSpace(s)
-	if len(strings.Fields(s)) > 9 {
+	if strings.Count(s, " ") > 8 {
 		return ""
 	}
 	if rest, ok := strings.CutPrefix(s, "©"); ok {

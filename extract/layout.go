@@ -130,7 +130,7 @@ func (s *sighting) classes(v string, at int, n *html.Node) {
 
 func (s *sighting) try(choices []int, at int, n *html.Node) {
 	for _, c := range choices {
-		if h := s.hits[c]; (len(h) == 0 || h[len(h)-1] != at) && s.all[c].Sel.Match(n) {
+		if h := s.hits[c]; (len(h) == 0 || h[len(h)-1] != at) && (s.all[c].Whole || s.all[c].Sel.Match(n)) {
 			s.hits[c] = append(h, at)
 		}
 	}

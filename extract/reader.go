@@ -71,10 +71,30 @@ func squeeze(s string) string {
 		out = append(out, s[i])
 		i++
 	}
-	if norm.NFC.IsNormal(out) {
+	if composed(out) || norm.NFC.IsNormal(out) {
 		return string(out)
 	}
 	return string(norm.NFC.Bytes(out))
+}
+
+// composed tells at a glance whether a text is NFC: all of it ASCII, U+0080 to
+// U+02FF, U+1E00 to U+1EFF (the Vietnamese letters) or U+2010 to U+203F, where
+// no character combines or has another normal form.
+func composed(s []byte) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0x80:
+		case c >= 0xc2 && c <= 0xcb:
+			i++
+		case c == 0xe1 && i+2 < len(s) && s[i+1]&^3 == 0xb8:
+			i += 2
+		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90:
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // line is the text of a block.

@@ -15,6 +15,7 @@ type Choice struct {
 	Source string
 	Sel    cascadia.Sel
 	Key    string // "#id", ".class", "[attribute" or a tag that every match carries; "" if none is plain
+	Whole  bool   // Key says all: what carries it is a match
 }
 
 // compile reads selectors; a comma separates choices as a list does.
@@ -29,7 +30,9 @@ func compile(sources []string) (Selector, error) {
 			return nil, fmt.Errorf("selector %q does not compile: %w", source, err)
 		}
 		for _, sel := range group {
-			all = append(all, Choice{Source: sel.String(), Sel: sel, Key: key(sel.String())})
+			text := strings.ReplaceAll(sel.String(), `\-`, "-") // cascadia escapes what needs no escape
+			k := key(text)
+			all = append(all, Choice{Source: sel.String(), Sel: sel, Key: k, Whole: k == text && k != "" && k[0] != '['})
 		}
 	}
 	return all, nil

@@ -87,12 +87,23 @@ func TestFamilyFillsWhatTheSiteLeavesOut(t *testing.T) {
 
 func TestSelectorKey(t *testing.T) {
 	for source, want := range map[string]string{
-		"div.a.b": ".a", "ul li#x": "#x", "[data-role=sapo]": "[data-role", "article > p": "p", "*": "",
+		"div.a.b": ".a", ".detail-content.x": ".detail-content", "#__n .t-c": ".t-c", "ul li#x": "#x", "[data-role=sapo]": "[data-role", "article > p": "p", "*": "",
 		`a[href="x.y#z"]`: "[href", "p:not(.a)": "p", ".a .b:first-child": ".b", "div[class*='a b']": "[class",
 	} {
 		s, err := compile([]string{source})
 		if err != nil || s[0].Key != want {
 			t.Errorf("key of %s is %q, want %q (%v)", source, s[0].Key, want, err)
+		}
+	}
+}
+
+// TestWholeSelectors tells selectors that their key says all of.
+func TestWholeSelectors(t *testing.T) {
+	for source, want := range map[string]bool{".detail-content": true, "#a": true, "h1": true, "*": false,
+		".a.b": false, "div.a": false, ".a .b": false, "[data-x]": false, ".a:first-child": false} {
+		s, err := compile([]string{source})
+		if err != nil || s[0].Whole != want {
+			t.Errorf("%s is whole: %v, want %v (%v)", source, s[0].Whole, want, err)
 		}
 	}
 }

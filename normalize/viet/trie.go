@@ -3,6 +3,7 @@ package viet
 // Trie finds phrases of whole syllables in a text. Build it first, then share
 // it read-only. A phrase never crosses an empty line.
 type Trie[V any] struct {
+	first  []int32 // by ID, the node under the root: most tokens begin no phrase
 	edges  map[edge]int32
 	values []value[V] // by node
 }
@@ -30,17 +31,43 @@ func (t *Trie[V]) Add(phrase []ID, v V) (old V, replaced bool) {
 	}
 	node := int32(0)
 	for _, id := range phrase {
-		next, ok := t.edges[edge{node, id}]
+		next, ok := t.step(node, id)
 		if !ok {
-			next = int32(len(t.values))
-			t.edges[edge{node, id}] = next
-			t.values = append(t.values, value[V]{})
+			next = t.grow(node, id)
 		}
 		node = next
 	}
 	was := t.values[node]
 	t.values[node] = value[V]{v, true}
 	return was.v, was.set
+}
+
+// step follows the edge from a node.
+func (t *Trie[V]) step(node int32, id ID) (int32, bool) {
+	if node == 0 {
+		if int(id) >= len(t.first) {
+			return 0, false
+		}
+		next := t.first[id]
+		return next, next != 0
+	}
+	next, ok := t.edges[edge{node, id}]
+	return next, ok
+}
+
+// grow adds an edge to a new node.
+func (t *Trie[V]) grow(node int32, id ID) int32 {
+	next := int32(len(t.values))
+	t.values = append(t.values, value[V]{})
+	if node != 0 {
+		t.edges[edge{node, id}] = next
+		return next
+	}
+	if int(id) >= len(t.first) {
+		t.first = append(t.first, make([]int32, int(id)+1-len(t.first))...)
+	}
+	t.first[id] = next
+	return next
 }
 
 // Longest gives the value of the longest phrase that starts at token i and the
@@ -58,7 +85,7 @@ func (t *Trie[V]) Each(text *Text, i int, found func(v V, n int)) {
 		if tok.ID == 0 || j > i && tok.Gap == Paragraph {
 			return
 		}
-		next, ok := t.edges[edge{node, tok.ID}]
+		next, ok := t.step(node, tok.ID)
 		if !ok {
 			return
 		}
