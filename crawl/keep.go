@@ -18,6 +18,8 @@ type item struct {
 	url       *frontier.URL // nil for robots.txt
 	exchanges []*warc.Exchange
 	result    *frontier.Result // nil for robots.txt
+	page      bool             // the answer is an HTML page
+	listing   bool             // it is no article for certain
 	version   bool             // the last exchange holds a new version of the page
 	body      []byte           // of it, decoded
 	mime      string
@@ -102,8 +104,8 @@ func (c *Crawl) commit(it *item, mark warc.Mark) error {
 		return c.frontier.SetMark(mark.File, mark.Size)
 	}
 	r := it.result
-	if c.o.OnPage != nil && it.version && r.Page != nil && r.Page.Article {
-		c.o.OnPage(it.page())
+	if c.o.OnPage != nil && it.version && it.page && !it.listing {
+		c.o.OnPage(it.document())
 	}
 	r.Next, r.Slow, r.Fails, r.File, r.Size = it.host.Next, it.host.Slow, it.host.Fails, mark.File, mark.Size
 	out, err := c.frontier.Commit(r)
@@ -115,8 +117,8 @@ func (c *Crawl) commit(it *item, mark warc.Mark) error {
 	return nil
 }
 
-// page is what is handed on to extraction.
-func (it *item) page() *boctin.Page {
+// document is what is handed on to extraction.
+func (it *item) document() *boctin.Page {
 	p := it.result.Page
 	u := it.url.URL
 	if p.Canonical != "" {

@@ -44,8 +44,8 @@ type Options struct {
 	Patience     time.Duration // how long a run waits for a host that asked to wait; default 2m
 	Retry        time.Duration // before the first retry, then four times as long each; default 5s
 
-	// OnPage takes each article that is new or changed, once its WARC record is
-	// on disk; after a crash it may be called again for the same page.
+	// OnPage takes each page that is new or changed and may be an article, once
+	// its WARC record is on disk; after a crash it may be called again for the same page.
 	OnPage func(*boctin.Page)
 	// OnEvent is told of every fetch.
 	OnEvent func(Event)

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/boctin/boctin/crawl/discover"
 	"github.com/boctin/boctin/crawl/frontier"
 )
 
@@ -133,13 +132,7 @@ func (t *Tally) fail(it *item) {
 }
 
 // yield notes what a page says of how well the site is understood.
-func (c *Crawl) yield(it *item, sheet *discover.Sheet, s *site, article bool) {
-	links := 0
-	for _, a := range sheet.Anchors {
-		if t, s := c.inScope(a.URL); t != nil && looksLikeArticle(s, t) {
-			links++
-		}
-	}
+func (s *site) yield(it *item, links int, article bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	y := &s.tally.yield

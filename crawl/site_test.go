@@ -2,6 +2,8 @@ package crawl
 
 import (
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -124,3 +126,5 @@ func newsSite(n int) *testSite {
 	}
 	return s
 }
+
+func discardLog() *log.Logger { return log.New(io.Discard, "", 0) }

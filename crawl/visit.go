@@ -229,9 +229,22 @@ func (c *Crawl) html(it *item, a *fetch.Answer, at *url.URL) {
 	if it.url.Kind == frontier.Page {
 		it.result.Shape = discover.Shape(at)
 	}
+	n := c.articleLinks(sheet)
+	it.page = true
+	it.listing = !article && !sheet.NewsLD && (at.Path == "/" || it.url.Page > 0 || !looks && n >= 3)
 	c.remember(it, a, sheet.Text, article)
 	c.canonical(it, sheet, at)
-	c.yield(it, sheet, s, article)
+	s.yield(it, n, article)
+}
+
+// articleLinks counts the links of a page that look like articles.
+func (c *Crawl) articleLinks(sheet *discover.Sheet) (n int) {
+	for _, a := range sheet.Anchors {
+		if t, s := c.inScope(a.URL); t != nil && looksLikeArticle(s, t) {
+			n++
+		}
+	}
+	return n
 }
 
 // remember tells a new page from a changed one and one that is the same.
@@ -255,7 +268,14 @@ func (c *Crawl) remember(it *item, a *fetch.Answer, text string, article bool) {
 	}
 	k.Interval = interval(it.result.Kind, old, outcome == Changed)
 	it.version, it.result.Page, it.body, it.mime = true, k, a.Body, a.Header.Get("Content-Type")
-	it.exchanges = append(it.exchanges, exchange(it.url.URL, a, c.metadata(it)))
+	x := exchange(it.url.URL, a, c.metadata(it))
+	switch {
+	case it.listing:
+		x.Page = warc.PageListing
+	case article:
+		x.Page = warc.PageArticle
+	}
+	it.exchanges = append(it.exchanges, x)
 	it.settle(frontier.Done, outcome, k.Interval, "")
 }
 
@@ -339,9 +359,6 @@ func (c *Crawl) metadata(it *item) warc.Header {
 		h = append(h, warc.Field{Name: "via", Value: it.url.Via})
 	}
 	h = append(h, warc.Field{Name: "fetchTimeMs", Value: strconv.FormatInt(it.result.Visit.Took.Milliseconds(), 10)})
-	if it.result.Kind == frontier.Article {
-		h = append(h, warc.Field{Name: "kind", Value: "article"})
-	}
 	return h
 }
 

@@ -25,6 +25,14 @@ const (
 	ProfileNotModified = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 )
 
+// PageField is a field of our own on responses: PageArticle or PageListing, so
+// that a reader can pass listings over.
+const (
+	PageField   = "Boctin-Page"
+	PageArticle = "article"
+	PageListing = "listing"
+)
+
 // Exchange is one request and its answer.
 type Exchange struct {
 	URI       string
@@ -35,6 +43,7 @@ type Exchange struct {
 	Body      []byte // as received, content encoding kept, transfer encoding undone
 	Truncated string // why Body is cut: "length" or "time"
 	Metadata  Header // of the crawl: via, hopsFromSeed, fetchTimeMs
+	Page      string // what the page is, for the field PageField; empty: not said
 	Revisit   *Revisit
 }
 
@@ -143,6 +152,9 @@ func (w *Writer) answer(x *Exchange, place Place) Header {
 		Field{"WARC-Payload-Digest", place.Digest})
 	if x.Truncated != "" {
 		h = append(h, Field{"WARC-Truncated", x.Truncated})
+	}
+	if x.Page != "" {
+		h = append(h, Field{PageField, x.Page})
 	}
 	if r := x.Revisit; r != nil {
 		h = append(h, Field{"WARC-Profile", r.Profile}, Field{"WARC-Refers-To", r.ID},

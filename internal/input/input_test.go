@@ -80,7 +80,8 @@ func aWARC() string {
 	record("response", "https://a.example.vn/robots.txt", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nUser-agent: *\r\n")
 	record("response", "https://a.example.vn/gone", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n"+aPage)
 	record("response", "https://a.example.vn/2", page)
-	return b.String()
+	record("response", "https://a.example.vn/muc", page)
+	return strings.Replace(b.String(), "WARC-Target-URI: https://a.example.vn/muc", "Boctin-Page: listing\r\nWARC-Target-URI: https://a.example.vn/muc", 1)
 }
 
 // listing walks a set and writes one line an item, with dir left out.

@@ -51,6 +51,10 @@ func (f *file) response(record string, rec *warc.Record) bool {
 	if rec.Type != warc.TypeResponse && rec.Type != warc.TypeResource {
 		return true
 	}
+	if rec.Header.Get(warc.PageField) == warc.PageListing { // the crawler saw that it is no article
+		f.walk.set.skipped.Add(1)
+		return true
+	}
 	page := f.page(rec.ID)
 	if record != "" {
 		page.Record = within(record, rec.ID)
