@@ -95,7 +95,7 @@ func (f *Fetcher) Get(ctx context.Context, r Request) (*Answer, error) {
 		colly.ParseHTTPErrorResponse(), colly.MaxBodySize(0), colly.UserAgent(f.o.UserAgent))
 	c.CacheDir, c.Async = "", false // whatever the environment says
 	c.IgnoreRobotsTxt = true
-	c.SetRequestTimeout(f.o.Timeout)
+	c.SetRequestTimeout(2 * f.o.Timeout) // the context ends it first
 	c.DisableCookies()
 	c.WithTransport(&trip{f})
 	c.SetRedirectHandler(func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse })
