@@ -15,6 +15,7 @@ type Post struct {
 	Agency  string   `toml:"agency"`  // the agency that the words themselves name
 	Country string   `toml:"country"` // the state that alone has this post
 	Deputy  bool     `toml:"deputy"`  // "Phó" may stand before the words
+	Sole    bool     `toml:"sole"`    // a bare title gets its agency only where there is a single one
 	Weak    bool     `toml:"weak"`    // makes nobody an official without an agency of state
 }
 

@@ -1,6 +1,11 @@
 package official
 
-import "github.com/boctin/boctin/normalize/lexicon"
+import (
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // piece is a rank, honorific or post that waits for its person, with the gap
 // before it.
@@ -55,7 +60,7 @@ func (p *page) keepLoose(pieces []piece) {
 // pass takes note of a gap.
 func (a *assigner) pass(it item) {
 	a.gap = it.gap
-	a.all = a.all || it.gap == gapAll
+	a.all = a.all || it.gap == gapAll || it.gap == gapIs && a.list && len(a.pending) == 0
 	switch it.gap {
 	case gapAnd, gapWith, gapSemi:
 		a.flush()
@@ -143,7 +148,7 @@ func (a *assigner) named(n name) {
 		a.pending = a.pending[:cut]
 		a.flush()
 	}
-	own = fromAccused(own)
+	own = withoutSuperior(fromAccused(own))
 	m := mention{page: a.page, from: n.from, to: n.to, name: n, after: a.gap}
 	if len(own) > 0 {
 		m.after = own[0].before
@@ -176,6 +181,23 @@ func fromAccused(own []piece) []piece {
 	for i, x := range own {
 		if i > 0 && x.before == gapComma && x.kind == honorificItem && x.honor.Kind == lexicon.AccusedHonorific {
 			return own[i:]
+		}
+	}
+	return own
+}
+
+// withoutSuperior cuts off a member of the Government to whom the head of a
+// province, named behind the comma, reports.
+func withoutSuperior(own []piece) []piece {
+	if len(own) < 2 || own[0].kind != officeItem || !own[0].office.bare() || own[1].before != gapComma || own[1].kind != officeItem {
+		return own
+	}
+	next := own[1].office
+	local := strings.HasPrefix(next.said, "UBND") || strings.HasPrefix(next.said, "HĐND") || strings.Contains(viet.Key(next.said), "nhân dân")
+	switch own[0].office.title {
+	case "Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Thứ trưởng":
+		if local {
+			return own[1:]
 		}
 	}
 	return own

@@ -68,7 +68,7 @@ func (h *house) spell(x *holding, posts []*holding) {
 		return
 	}
 	for _, y := range posts {
-		if y.at == x.at && y.office.from > x.office.from && (y.agency >= 0 || y.office.private) && y.name != "" && !partyCell(y.office.body+y.office.said) {
+		if y.at == x.at && y.office.from > x.office.from && y.name != "" && !partyCell(y.office.body+y.office.said) {
 			x.name, x.id = cell+" "+y.name, ""
 			if x.agency = h.called(x.name, ""); x.agency >= 0 {
 				x.id, x.name = h.agencies[x.agency].ID, h.agencies[x.agency].Name
@@ -134,6 +134,12 @@ func (h *house) called(name, country string) int {
 func (h *house) complete(p *person, x *holding) {
 	if x.office.place {
 		h.completePlace(x)
+		return
+	}
+	if x.agency < 0 && h.generic(x) {
+		if a := h.nearest(x, p); a >= 0 {
+			h.assign(x, a, p.country)
+		}
 		return
 	}
 	if x.agency >= 0 || x.name != "" || len(x.office.entry.Of) == 0 && !x.office.entry.Weak {
@@ -244,8 +250,11 @@ func (h *house) nearest(x *holding, p *person) int {
 	best, distance := -1, 0
 	at := h.position(x.at.page.text.Field, x.at.page.tok(x.at.from).Start)
 	for a := range h.agencies {
-		if !h.fits(x.office, a) || !h.serves(a, country) || h.heldByOther(x, a, p) {
+		if !h.fits(x.office, a) || !h.serves(a, country) || h.heldByOther(x, a, p) || x.name != "" && !starts(h.agencies[a].Name, x.name) {
 			continue
+		}
+		if best >= 0 && best != a && x.office.entry.Sole {
+			return -1
 		}
 		for _, m := range h.agencies[a].Mentions {
 			d := at - h.position(m.Field, m.Start)
@@ -269,6 +278,18 @@ func (h *house) heldByOther(x *holding, agency int, p *person) bool {
 	other := h.taken[x.title+"|"+h.agencies[agency].ID]
 	return other != nil && other != p
 }
+
+// generic tells whether the text names only the kind of agency: Tỉnh ủy.
+func (h *house) generic(x *holding) bool {
+	for _, of := range x.office.entry.Of {
+		if viet.Key(of) == viet.Key(x.name) {
+			return true
+		}
+	}
+	return false
+}
+
+func starts(name, with string) bool { return strings.HasPrefix(viet.Key(name), viet.Key(with)+" ") }
 
 // position orders places of all fields: fields are far from one another.
 func (h *house) position(field string, start int) int { return h.where[field]<<32 + start }

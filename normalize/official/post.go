@@ -35,7 +35,7 @@ func (p *page) readPost(i, n int, w word) office {
 		o.title = "Phó " + o.title
 	}
 	p.readSuffix(&o)
-	p.readBody(&o)
+	p.readBody(&o, i+n)
 	if o.bare() && entry.Agency != "" {
 		o.body, o.state = entry.Agency, true
 	}
@@ -61,9 +61,10 @@ func (p *page) readSuffix(o *office) {
 	}
 }
 
-// readBody reads the agency behind the title, or inside its last words.
-func (p *page) readBody(o *office) {
-	if s, ok := p.spotOver(o.from, o.to); ok && (s.to > o.to || o.entry.Agency == "" || head(p.agencies[s.agency].Name) == head(o.entry.Agency)) {
+// readBody reads the agency behind the title, or inside its last words; title is
+// the token behind them.
+func (p *page) readBody(o *office, title int) {
+	if s, ok := p.spotOver(o.from, title); ok && (s.to > title || o.entry.Agency != "" && head(p.agencies[s.agency].Name) == head(o.entry.Agency)) {
 		p.take(o, s)
 		return
 	}
