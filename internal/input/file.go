@@ -12,6 +12,7 @@ import (
 	"github.com/klauspost/compress/gzip"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/mhtml"
 )
 
 // maxNesting is how deep containers may stand in one another.
@@ -202,12 +203,30 @@ func unpack(page *boctin.Page) error {
 		if promised == formHTML && bytes.IndexByte(page.Body, '<') >= 0 {
 			page.Format = boctin.FormatHTML
 		}
+	case formMHTML:
+		return unfold(page)
 	case formEmpty:
 		return Faultf(Empty, "the file is empty: save the page again")
 	case formOther:
 		return Faultf(Binary, "not a page but %s: give the saved page itself", name)
 	default:
 		return Faultf(Binary, "not a page but a %s file: name it .%s", kind, kind)
+	}
+	return nil
+}
+
+// unfold puts the HTML page of a web archive in the archive's place.
+func unfold(page *boctin.Page) error {
+	inner, err := mhtml.Page(page.Body)
+	if err != nil {
+		return Faultf(Damaged, "%v", err)
+	}
+	page.Body, page.ContentType, page.Format = inner.Body, inner.ContentType, inner.Format
+	if page.URL == "" {
+		page.URL = inner.URL
+	}
+	if page.Fetched.IsZero() {
+		page.Fetched = inner.Fetched
 	}
 	return nil
 }
