@@ -155,6 +155,24 @@ func (r *reader) write(first int) (lead, body string) {
 	return lead, strings.Join(parts, "\n\n")
 }
 
+// thin tells whether what was kept is too little to be an article: a listing or
+// a page of furniture leaves a few stray lines.
+func (r *reader) thin() bool {
+	words, captions := 0, 0
+	for i := range r.blocks {
+		switch b := &r.blocks[i]; {
+		case b.role == roleCaption:
+			captions += b.words
+		case b.cut == "" && (b.role == roleBody || b.role == roleLead) && b.words >= 6 && (r.sentence(i) || b.words > 20) && !r.imprint(i):
+			words += b.words
+		}
+	}
+	if r.title < 0 && len(r.meta.published) == 0 {
+		return words < 60
+	}
+	return words < 10 && captions < 30
+}
+
 // runsOn tells whether a line broken by <br> goes on with a sentence.
 func runsOn(before, line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 )
@@ -31,6 +32,9 @@ func (r *reader) findBody() {
 		r.b0 = r.title + 1
 	}
 	r.widen()
+	if r.stop > r.b0 && r.stop < r.b1 {
+		r.b1 = r.stop
+	}
 }
 
 // fixedBody takes the body that a profile points at: one element, or the
@@ -90,10 +94,14 @@ func (r *reader) weigh() {
 		r.weight[i+1] = r.weight[i] + single[i]
 	}
 	r.bury()
+	r.stop = r.findStop(single)
 	for i := range r.blocks {
 		w := 0.0
 		if !r.dead[r.blocks[i].elem] {
 			w = single[i]
+		}
+		if i >= r.stop {
+			w *= 0.1
 		}
 		if i < r.title {
 			w *= 0.2
@@ -101,6 +109,32 @@ func (r *reader) weigh() {
 		r.weight[i+1] = r.weight[i] + w
 	}
 }
+
+// findStop finds where the article has ended: at the head of the readers'
+// comments, or at the headline of another article that was loaded below.
+func (r *reader) findStop(single []float64) int {
+	if r.title < 0 {
+		return len(r.blocks)
+	}
+	head := &r.elems[r.blocks[r.title].elem]
+	before := 0.0
+	for i := r.title + 1; i < len(r.blocks); i++ {
+		b := &r.blocks[i]
+		if before >= 60 && b.words <= 8 && r.x.phrases.end.is(strings.TrimRight(r.folded(i), " 0123456789")) {
+			return i
+		}
+		e := &r.elems[b.elem]
+		if before >= 60 && head.tag == atom.H1 && e.tag == atom.H1 && b.words > 3 && attr(e.node, "class") == attr(head.node, "class") && !r.sameLine(i, r.title) {
+			return i
+		}
+		if !r.dead[b.elem] {
+			before += single[i]
+		}
+	}
+	return len(r.blocks)
+}
+
+func (r *reader) sameLine(i, j int) bool { return r.folded(i) == r.folded(j) }
 
 // again tells whether the same text stood on the page before: of an article
 // that is printed twice, one copy counts.
@@ -167,7 +201,9 @@ func (r *reader) bury() {
 // nothing.
 func (r *reader) furniture(e *elem) float64 {
 	switch e.tag {
-	case atom.Nav, atom.Footer, atom.Menu, atom.Dialog:
+	case atom.Footer, atom.Dialog:
+		return 0.95
+	case atom.Nav, atom.Menu:
 		return 0.6
 	case atom.Aside:
 		return 0.4
@@ -180,7 +216,7 @@ func (r *reader) furniture(e *elem) float64 {
 	case e.hint&hintComment != 0:
 		return 0.75
 	case e.hint&hintNotBody != 0 && e.hint&hintContent == 0:
-		return 0.4
+		return 0.75
 	case e.hint&hintJunk != 0 && e.hint&hintContent == 0 && !e.inline:
 		if r.share(e.b0, e.b1) > 0.3 {
 			return 0.5

@@ -89,7 +89,7 @@ func (r *reader) looksJunk(x *elem, all int, share float64) bool {
 		return true
 	}
 	for i := x.b0; i < x.b1; i++ {
-		if r.sentence(i) {
+		if r.sentence(i) && r.text[r.blocks[i].t1-1] != '?' {
 			return false
 		}
 	}
@@ -197,6 +197,8 @@ func (r *reader) cutLine(i, b1 int) int {
 	switch {
 	case r.x.phrases.widget.is(f), f == "" && b.bytes < 12, b.words == 1 && hasPrefixAny(text, "http://", "https://", "www."):
 		b.cut = "furniture line"
+	case r.x.phrases.invite.begins(f) > 0:
+		b.cut = "invitation to read on"
 	case hasPrefixAny(text, ">>", "»»", "&gt;&gt;"):
 		b.cut = "related line"
 	case n > 0 && n < len(f) && b.linked > 0 && b.linkShare() > 0.3:

@@ -12,6 +12,9 @@ import (
 // reporters' names and the line that names a source.
 func (r *reader) findBylines(first, b0, b1 int) (authors []string, credit string) {
 	authors, credit = r.closing(b0, b1)
+	if credit == "" {
+		credit = r.creditBelow(b1)
+	}
 	if parts := r.profileNames(); len(parts) > 0 {
 		return parts, credit
 	}
@@ -22,6 +25,21 @@ func (r *reader) findBylines(first, b0, b1 int) (authors []string, credit string
 		authors = r.metaAuthors()
 	}
 	return authors, credit
+}
+
+// creditBelow looks for the source in the lines right below the body.
+func (r *reader) creditBelow(b1 int) string {
+	for i := b1; i < min(len(r.blocks), b1+5); i++ {
+		b := &r.blocks[i]
+		if b.linkShare() > 0.5 || b.words > 10 || b.words == 0 || r.dead[b.elem] {
+			continue
+		}
+		if s := r.sourceLine(i); s != "" {
+			b.role = roleSource
+			return s
+		}
+	}
+	return ""
 }
 
 // closing reads the end of the body upwards: at most six lines, as long as

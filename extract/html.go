@@ -53,7 +53,7 @@ func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, expl
 	if explain {
 		a.Evidence = r.evidence(a.Source.Charset)
 	}
-	if a.Body == "" {
+	if a.Body == "" || r.thin() {
 		return ErrNoArticle
 	}
 	return nil
@@ -90,6 +90,10 @@ func (x *Extractor) read(page *boctin.Page, doc *html.Node, t trimmed) *reader {
 	r.layout(page, watch)
 	r.findTitle()
 	r.findBody()
+	if r.reconsider() {
+		r.findBody()
+	}
+	r.titleText = r.printedTitle()
 	return r
 }
 

@@ -20,10 +20,9 @@ type reader struct {
 	titleText string
 	best      int       // element that holds the body
 	b0, b1    int       // blocks of the body
+	stop      int       // block that ends the article: readers' comments, another article
 	dead      []bool    // elements that are furniture, with all inside
 	weight    []float64 // weight[i] is the sum of the good words before block i
-	kept      map[int]bool
-	repeat    []float64 // scratch
 }
 
 // found is what the selectors of a layout pointed at: elements, in document

@@ -27,7 +27,59 @@ func (r *reader) findTitle() {
 	if best < 45 {
 		r.title = -1
 	}
-	r.titleText = r.printedTitle()
+}
+
+// reconsider looks for another headline right before the body where the one
+// that was found is the name of the site, as on portals that have one title
+// for all pages, or where none was found. It tells whether there is one.
+func (r *reader) reconsider() bool {
+	if r.title >= 0 && (!r.siteName(r.line(r.title)) || r.hasPart(partTitle, r.blocks[r.title].elem)) {
+		return false
+	}
+	text := r.b0
+	for text < r.b1 && (r.plainWeight(text) < 12 || r.dead[r.blocks[text].elem]) {
+		text++
+	}
+	best, at := 1, -1
+	for i := max(0, text-14, r.title+1); i < text; i++ {
+		if s := r.headlike(i); s > best {
+			best, at = s, i
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	r.title = at
+	return true
+}
+
+// headlike judges a block before the body as a headline by its looks alone.
+func (r *reader) headlike(i int) int {
+	b := &r.blocks[i]
+	if r.dead[b.elem] || b.words < 4 || b.words > 45 || b.linkShare() > 0.5 || hasDate(r.text[b.t0:b.t1]) || r.siteName(r.line(i)) {
+		return 0
+	}
+	score := 0
+	names := r.whole(i)
+	if names&hintTitle != 0 {
+		score += 3
+	}
+	if h := r.heading(i); h > 0 {
+		score += 5 - h
+	}
+	if b.allBold() {
+		score += 2
+	}
+	switch {
+	case !r.sentence(i):
+		score += 2
+	case b.words > 14:
+		score -= 3
+	}
+	if names&(hintLead|hintDate|hintSection) != 0 {
+		score -= 3
+	}
+	return score
 }
 
 // printedTitle is the headline as a string: of a heading that breaks over
@@ -165,7 +217,7 @@ func wordAt(line, word string, used uint64) int {
 
 // metaTitle is the page's own word for its headline without the site's name.
 func (r *reader) metaTitle() string {
-	if len(r.meta.titles) == 0 {
+	if len(r.meta.titles) == 0 || r.siteName(r.meta.titles[0]) {
 		return ""
 	}
 	title := r.meta.titles[0]
@@ -184,5 +236,5 @@ func (r *reader) metaTitle() string {
 // siteName tells whether words name the site or a paper.
 func (r *reader) siteName(s string) bool {
 	f, site := accented(s), accented(r.meta.site)
-	return f != "" && (f == site || r.x.phrases.outlet.begins(f) > 0 && len(strings.Fields(f)) <= 8 || strings.Contains(s, ".vn") || strings.Contains(s, ".com"))
+	return f != "" && (f == site || r.x.phrases.imprint.begins(r.x.phrases.fold(s)) > 0 && len(strings.Fields(f)) <= 16 || r.x.phrases.outlet.begins(f) > 0 && len(strings.Fields(f)) <= 8 || strings.Contains(s, ".vn") || strings.Contains(s, ".com"))
 }

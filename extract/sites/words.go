@@ -32,6 +32,7 @@ type Words struct {
 	Given    []string `toml:"given"`
 	Modified []string `toml:"modified"`
 	Imprint  []string `toml:"imprint"`
+	Invite   []string `toml:"invite"`
 	Outlet   []string `toml:"outlet"`
 }
 
