@@ -137,6 +137,9 @@ func (a *article) homeOr(d *node) string {
 	if x == "" || d.body < 0 {
 		return home
 	}
+	if code := a.continued(d); code != "" {
+		return code
+	}
 	same := a.stats.explicit[d.body][x] && !a.stats.explicit[d.body][home]
 	switch {
 	case a.stats.home == 0 && (same || a.stats.named[x] >= 3):
@@ -147,7 +150,31 @@ func (a *article) homeOr(d *node) string {
 		a.doubt(d, "taken for "+x+"'s, of which the article speaks most")
 		return x
 	}
+	a.bare[d.body] = true
 	return home
+}
+
+// continued gives the country said of the same name earlier in the paragraph,
+// where the article never gives that name to Vietnam, nor used it bare before.
+func (a *article) continued(d *node) string {
+	said := a.stats.explicit[d.body]
+	if len(said) != 1 || said[home] || a.bare[d.body] {
+		return ""
+	}
+	for i := d.index - 1; i >= 0 && i >= d.index-near; i-- {
+		o := a.nodes[i]
+		if o.text != d.text || o.body != d.body {
+			continue
+		}
+		if !sameParagraph(a.texts[d.text], o.from, d.from) {
+			return ""
+		}
+		if o.country != "" {
+			a.doubt(d, "taken for "+o.country+"'s, named before in the paragraph")
+			return o.country
+		}
+	}
+	return ""
 }
 
 // lastForeign gives the country, not Vietnam, named last before a node.

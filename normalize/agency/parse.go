@@ -26,6 +26,7 @@ type node struct {
 	level    levelWord // of a name that stops at the word of its level: Công an tỉnh
 	bare     bool      // slot or owner left out: what is meant stands elsewhere
 	owner    *node
+	same     *node  // the name in front of the brackets that this short form stands in
 	country  string // explicit
 	both     bool   // hai nước: each side's
 	this     bool   // nước này: the country named last
@@ -74,7 +75,7 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 		if !r.written(i, n, s, b) {
 			continue
 		}
-		d := &node{text: r.n, from: i, to: i + n, bodies: []sense{s}, body: s.body, alt: -1, rule: "lexicon", lower: !capitalised(r.x, i)}
+		d := &node{text: r.n, from: i, to: i + n, bodies: []sense{s}, body: s.body, alt: -1, rule: "lexicon", lower: r.small(i, n)}
 		switch {
 		case b.slot == "" && len(b.of) == 0:
 			plain = append(plain, s)
@@ -125,6 +126,11 @@ func (r *reader) written(i, n int, s sense, b *body) bool {
 		return true
 	}
 	return n >= 5 || b.slot != "" || len(b.of) > 0
+}
+
+// small tells whether a phrase begins without a capital, in its second word too.
+func (r *reader) small(i, n int) bool {
+	return !capitalised(r.x, i) && (n == 1 || !capitalised(r.x, i+1))
 }
 
 // joins tells whether token i is a hyphen or slash.

@@ -49,7 +49,7 @@ func (r *reader) step(i int, out *findings) int {
 	}
 	if d := r.agencyAt(i, 0); d != nil {
 		r.found(d, out)
-		return d.to
+		return r.shortForm(d, out)
 	}
 	if end := r.elidedAt(i, out); end > i {
 		return end
@@ -76,6 +76,21 @@ func (r *reader) found(d *node, out *findings) {
 		}
 	}
 	r.also(d, out)
+}
+
+// shortForm reads "(PC03)" behind a name: the same agency once more.
+func (r *reader) shortForm(d *node, out *findings) int {
+	toks := r.x.Tokens
+	i := d.to
+	if i+2 >= len(toks) || toks[i].ID != r.w.open || toks[i].Gap == viet.Paragraph {
+		return d.to
+	}
+	senses, n := r.names.Longest(r.x, i+1)
+	if n == 0 || i+1+n >= len(toks) || toks[i+1+n].ID != r.w.close || !senses[0].exact || !r.written(i+1, n, senses[0], &r.bodies[senses[0].body]) {
+		return d.to
+	}
+	out.nodes = append(out.nodes, &node{text: r.n, from: i + 1, to: i + 1 + n, bodies: senses, body: senses[0].body, alt: -1, same: d, rule: "short form in brackets"})
+	return i + 2 + n
 }
 
 // also reads "và Hà Tĩnh" behind "Công an tỉnh Nghệ An".

@@ -26,6 +26,7 @@ type article struct {
 	stats   stats
 	settled map[*node][]*entity
 	byID    map[string]*entity
+	bare    map[int32]bool    // bodies taken for Vietnam's where no country is named
 	only    map[int32]*entity // by unit: the owner, if there is but one
 	last    map[int32][]*node // settled nodes with slot or owner filled, by body
 	issues  []boctin.Issue
@@ -34,7 +35,8 @@ type article struct {
 // settle goes over the nodes twice: full names first, then the short ones that
 // point back to them, or forward where a headline says less than the text.
 func (a *article) settle() {
-	a.settled, a.byID, a.last, a.only = map[*node][]*entity{}, map[string]*entity{}, map[int32][]*node{}, map[int32]*entity{}
+	a.settled, a.byID, a.last = map[*node][]*entity{}, map[string]*entity{}, map[int32][]*node{}
+	a.only, a.bare = map[int32]*entity{}, map[int32]bool{}
 	for i, d := range a.nodes {
 		d.index = i
 	}
@@ -53,7 +55,7 @@ func (a *article) settle() {
 
 // open tells whether something of a node was left out, or may have been.
 func (d *node) open() bool {
-	if d.alt >= 0 {
+	if d.alt >= 0 || d.same != nil {
 		return true
 	}
 	for o := d; o != nil; o = o.owner {
@@ -175,12 +177,17 @@ func (a *article) refer(d *node) []*entity {
 	if done, ok := a.settled[d]; ok {
 		return done
 	}
+	if d.same != nil {
+		out := a.settled[d.same]
+		a.settled[d] = out
+		return out
+	}
 	var out []*entity
 	switch {
 	case d.alt >= 0:
 		prev, next := a.nearest(a.last[d.alt], d)
-		if prev == nil {
-			prev = next
+		if prev == nil && d.text == 0 {
+			prev = next // a headline says less than the text
 		}
 		if prev == nil {
 			return a.full(d)
@@ -203,7 +210,7 @@ func (a *article) refer(d *node) []*entity {
 // before; an owner or place beside it; the same body named after; its bare sense.
 func (a *article) antecedent(d *node) []*entity {
 	b := &a.bodies[d.body]
-	if b.Generic && d.level.typ == "" {
+	if d.level.typ == "" && (b.Generic || d.lower && d.to-d.from < 3 || d.to-d.from == 1 && !isAbbreviation(a.texts[d.text].Word(d.from))) {
 		return nil
 	}
 	prev, next := a.nearest(a.last[d.body], d)
@@ -287,7 +294,7 @@ func (a *article) ownerFor(d *node, b *body) *entity {
 	for i := max(0, at-near); i < min(len(a.nodes), at+near); i++ {
 		o := a.nodes[i]
 		e := a.ownerOf(o, b)
-		if e == nil || o.text != d.text {
+		if e == nil || o.text != d.text || o == d {
 			continue
 		}
 		if x.Tokens[o.from].Sentence == x.Tokens[d.from].Sentence && (before(o, d) || sentence == nil) {
@@ -306,13 +313,20 @@ func (a *article) ownerFor(d *node, b *body) *entity {
 	return a.onlyOwner(d.body, b)
 }
 
-// ownerOf gives the agency of a node if it can have the unit b.
+// ownerOf gives the agency of a node, or the one it is of, that can have the
+// unit b.
 func (a *article) ownerOf(o *node, b *body) *entity {
-	if o.open() || !slices.ContainsFunc(o.bodies, func(s sense) bool { return slices.Contains(b.of, s.body) }) {
-		return nil
-	}
-	if list := a.full(o); len(list) > 0 {
-		return list[0]
+	for ; o != nil; o = o.owner {
+		if !slices.ContainsFunc(o.bodies, func(s sense) bool { return slices.Contains(b.of, s.body) }) {
+			continue
+		}
+		list := a.settled[o]
+		if list == nil && !o.open() {
+			list = a.full(o)
+		}
+		if len(list) > 0 && (len(b.Levels) == 0 || list[0].place.level == 0 || b.levels[list[0].place.level]) {
+			return list[0]
+		}
 	}
 	return nil
 }

@@ -22,7 +22,7 @@ type Agency struct {
 	Wikidata string   `toml:"wikidata"`
 	Aliases  []string `toml:"aliases"`  // without the slot
 	InPosts  []string `toml:"in_posts"` // aliases that count only after a title: Ủy viên Quốc vụ
-	Levels   []string `toml:"levels"`   // of the place: province, district, commune
+	Levels   []string `toml:"levels"`   // of the place, or of the owner's: province, district, commune
 	Of       []string `toml:"of"`       // a unit inside these agencies, or inside agencies of these kinds
 	Short    bool     `toml:"short"`    // the unit's own name does without the agency it is of
 	Quiet    bool     `toml:"quiet"`    // counts only inside another name: never listed for itself
@@ -130,7 +130,7 @@ func (a *Agency) check() error {
 		return fmt.Errorf("name: missing: write the full Vietnamese name without the country")
 	case !slices.Contains([]string{"", "place", "at", "name", "number"}, slot):
 		return fmt.Errorf("name: unknown slot {%s}: write {place}, {at}, {name} or {number} at its end", slot)
-	case (slot == "place" || slot == "at") != (len(a.Levels) > 0):
+	case (slot == "place" || slot == "at") != (len(a.Levels) > 0) && len(a.Of) == 0:
 		return fmt.Errorf("levels: a name with {place} or {at}, and no other, needs levels: province, district, commune")
 	}
 	for _, level := range a.Levels {
