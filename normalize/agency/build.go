@@ -28,9 +28,9 @@ type body struct {
 
 // words are the closed sets of words that the grammar looks at.
 type words struct {
-	comma, dot, dash, ndash, open, close, apostrophe      viet.ID
-	cac, va, cua, thuoc, truc, nuoc, nay, ban, hai, do_   viet.ID
-	cap, tai, giua, doan, kiem, ca, viet, nam, toan, cac2 viet.ID
+	comma, dot, colon, dash, ndash, open, close, apostrophe viet.ID
+	cac, va, cua, thuoc, truc, nuoc, nay, ban, hai, do_     viet.ID
+	cap, tai, giua, doan, kiem, ca, viet, nam, toan, cac2   viet.ID
 }
 
 type tables struct {
@@ -88,7 +88,7 @@ func (t *tables) begins(id viet.ID) bool { return int(id) < len(t.starts) && t.s
 func (t *tables) addWords(v *viet.Vocabulary) {
 	one := func(s string) viet.ID { return v.Add(s)[0] }
 	t.w = words{
-		comma: one(","), dot: one("."), dash: one("-"), ndash: one("–"), open: one("("), close: one(")"), apostrophe: one("'"),
+		comma: one(","), dot: one("."), colon: one(":"), dash: one("-"), ndash: one("–"), open: one("("), close: one(")"), apostrophe: one("'"),
 		cac: one("các"), va: one("và"), cua: one("của"), thuoc: one("thuộc"), truc: one("trực"), nuoc: one("nước"),
 		nay: one("này"), ban: one("bạn"), hai: one("hai"), do_: one("do"), cap: one("cấp"), tai: one("tại"),
 		giua: one("giữa"), doan: one("đoàn"), kiem: one("kiêm"), ca: one("cả"), viet: one("việt"), nam: one("nam"), toan: one("toàn"),

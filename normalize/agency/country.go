@@ -100,6 +100,11 @@ func (a *article) countryOf(d *node, owner *entity) string {
 // sameName gives the country said of a body of that name elsewhere in the
 // article: common names such as Hải quân need that much.
 func (a *article) sameName(d *node) string {
+	if i := d.index + 1; i < len(a.nodes) && a.nodes[i].text == d.text && a.nodes[i].from == d.to+1 && a.texts[d.text].Tokens[d.to].ID == a.w.va {
+		if code := a.nodes[i].country; code != "" {
+			return code // Hải quân và Không quân Mỹ
+		}
+	}
 	said := a.stats.explicit[d.body]
 	if len(said) == 1 {
 		for code := range said {
@@ -166,7 +171,8 @@ func (a *article) continued(d *node) string {
 		if o.text != d.text || o.body != d.body {
 			continue
 		}
-		if !sameParagraph(a.texts[d.text], o.from, d.from) {
+		x := a.texts[d.text]
+		if x.Tokens[o.from].Sentence == x.Tokens[d.from].Sentence || !sameParagraph(x, o.from, d.from) || a.namesVietnamese(x, d.to) {
 			return ""
 		}
 		if o.country != "" {
@@ -175,6 +181,11 @@ func (a *article) continued(d *node) string {
 		}
 	}
 	return ""
+}
+
+// namesVietnamese tells whether a person of a Vietnamese surname is named at token i.
+func (a *article) namesVietnamese(x *viet.Text, i int) bool {
+	return i+1 < len(x.Tokens) && a.surname[x.Tokens[i].ID] && capitalised(x, i) && capitalised(x, i+1)
 }
 
 // lastForeign gives the country, not Vietnam, named last before a node.

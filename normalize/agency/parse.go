@@ -30,6 +30,7 @@ type node struct {
 	country  string // explicit
 	both     bool   // hai nước: each side's
 	this     bool   // nước này: the country named last
+	generic  bool   // no single body: UBND các tỉnh
 	lower    bool   // written without capitals
 	rule     string
 }
@@ -156,6 +157,10 @@ func (r *reader) placeSlot(d *node, b *body) {
 		d.bare = true
 		return
 	}
+	if r.manyAt(d.to) {
+		d.bare, d.generic = true, true
+		return
+	}
 	s, end, w, afterWord := r.placeAt(r.x, d.to, b.levels)
 	switch {
 	case end > d.to:
@@ -167,6 +172,16 @@ func (r *reader) placeSlot(d *node, b *body) {
 			d.level, d.to = w, afterWord
 		}
 	}
+}
+
+// manyAt tells whether token i says that no single body is meant: UBND các
+// tỉnh, UBND 34 tỉnh, UBND cấp xã.
+func (r *reader) manyAt(i int) bool {
+	if i >= len(r.x.Tokens) {
+		return false
+	}
+	tok := &r.x.Tokens[i]
+	return tok.Kind == viet.Number || tok.ID != 0 && (tok.ID == r.w.cac || tok.ID == r.w.cap || tok.ID == r.w.hai)
 }
 
 // nameSlot reads the proper name or number of "Trại giam {name}".
@@ -310,6 +325,9 @@ func (r *reader) fieldsAt(i int, small bool) (end, fields int) {
 // country reads the country behind an agency: Trung Quốc, của Lào, nước này,
 // hai nước, (Mỹ).
 func (r *reader) country(d *node) {
+	if d.country = r.within(d); d.country != "" {
+		return
+	}
 	i, paren := d.to, false
 	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap == viet.Paragraph {
 		return
@@ -340,6 +358,23 @@ func (r *reader) country(d *node) {
 		d.to++
 	}
 	r.seat(d)
+}
+
+// within gives the country that a name ends with, if it is one of those that
+// have such a body: Cảnh sát biển Việt Nam.
+func (r *reader) within(d *node) string {
+	for i := max(d.from+1, d.to-3); i < d.to; i++ {
+		code, n := r.countryAt(i, true)
+		if n == 0 || i+n != d.to {
+			continue
+		}
+		for _, s := range d.bodies {
+			if r.bodies[s.body].Country == code {
+				return code
+			}
+		}
+	}
+	return ""
 }
 
 // seat reads where an embassy sits: "Đại sứ quán Lào tại Việt Nam".
@@ -380,6 +415,38 @@ func (r *reader) standsAlone(i int) bool {
 	}
 	first := i == 0 || r.x.Tokens[i-1].Sentence != r.x.Tokens[i].Sentence
 	return !first && !r.continues(r.x, i, 1) && (r.x.Tokens[i-1].Shape == viet.Lower || r.x.Tokens[i-1].Kind == viet.Punct)
+}
+
+// ministries reads "các Bộ Công an, Quốc phòng và Y tế": a head named once for all.
+func (r *reader) ministries(i int) []*node {
+	toks := r.x.Tokens
+	if i == 0 || toks[i-1].ID != r.w.cac && toks[i-1].ID != r.w.hai && toks[i-1].Kind != viet.Number {
+		return nil
+	}
+	head, n := r.heads.Longest(r.x, i)
+	if n == 0 || r.elided[head.Word] == nil {
+		return nil
+	}
+	var out []*node
+	for j := i + n; j < len(toks) && toks[j].Gap != viet.Paragraph; {
+		senses, m := r.elided[head.Word].Longest(r.x, j)
+		if m > 0 && capitalised(r.x, j) {
+			d := r.plain(j, m, senses)
+			d.rule = "list of " + head.Word
+			out = append(out, d)
+			j = d.to
+			continue
+		}
+		if id := toks[j].ID; id == 0 || id != r.w.comma && id != r.w.va && (len(out) > 0 || id != r.w.colon) {
+			break
+		}
+		j++
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	out[0].from = i
+	return out
 }
 
 // several reads the places of "Công an các tỉnh A, B và C" behind a head, one

@@ -175,6 +175,9 @@ func (t *tables) unlisted(x *viet.Text, i int, w levelWord) (site, int) {
 		return s, i
 	}
 	end := t.capitals_(x, i)
+	if _, n := t.titles.Longest(x, i); n > 0 {
+		return s, i
+	}
 	if end == i || w.typ == "tỉnh" || t.surname[x.Tokens[i].ID] && end-i >= 2 || end-i > 4 {
 		return s, i // all provinces are listed; a surname begins a person's name
 	}

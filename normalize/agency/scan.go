@@ -43,6 +43,10 @@ func (r *reader) step(i int, out *findings) int {
 	if code, n := r.marks.Longest(r.x, i); n > 0 && capitalised(r.x, i) {
 		out.signs = append(out.signs, sighting{text: r.n, token: i, code: code})
 	}
+	if list := r.ministries(i); list != nil {
+		out.nodes = append(out.nodes, list...)
+		return list[len(list)-1].to
+	}
 	if list := r.several(i); list != nil {
 		out.nodes = append(out.nodes, list...)
 		return list[len(list)-1].to

@@ -210,7 +210,7 @@ func (a *article) refer(d *node) []*entity {
 // before; an owner or place beside it; the same body named after; its bare sense.
 func (a *article) antecedent(d *node) []*entity {
 	b := &a.bodies[d.body]
-	if d.level.typ == "" && (b.Generic || d.lower && d.to-d.from < 3 || d.to-d.from == 1 && !isAbbreviation(a.texts[d.text].Word(d.from))) {
+	if d.generic || d.level.typ == "" && (b.Generic || d.lower && d.to-d.from < 3 || d.to-d.from == 1 && !isAbbreviation(a.texts[d.text].Word(d.from))) {
 		return nil
 	}
 	prev, next := a.nearest(a.last[d.body], d)
