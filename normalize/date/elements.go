@@ -268,7 +268,9 @@ func month(k int, wordless bool) element {
 		if _, n := s.f.words.find(s.t, i, wMonth, 0); n > 0 {
 			next = s.monthAfter(i+n, p)
 		} else if next == fail && wordless {
-			next = s.monthAfter(i, p)
+			if next = s.monthAfter(i, p); p.leadsMonth {
+				next = fail // đến nay
+			}
 		}
 		p.to = next
 		return next

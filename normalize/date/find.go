@@ -156,6 +156,15 @@ func (s *scan) write(m *found, x *finding) {
 var partNames = [...]string{"", "dawn", "morning", "noon", "afternoon", "evening", "night"}
 
 func (s *scan) remember(m *found, x *finding) {
+	switch {
+	case x.interval || m.anchor != "as written":
+		s.stated = point{}
+	case m.rule.name != "date/year":
+		s.stated, s.statedAt = x.lo, x.to
+	}
+	if s.background(m.from) {
+		return
+	}
 	s.last, s.lastHi, s.lastAt = x.lo, x.hi, x.to
 	if x.lo.unit == unitDay {
 		s.lastDay = x.lo
@@ -163,11 +172,19 @@ func (s *scan) remember(m *found, x *finding) {
 			s.lastDay = x.hi
 		}
 	}
-	if m.anchor == "as written" && m.rule.name != "date/year" && !x.interval {
-		s.stated, s.statedAt = x.lo, x.to
-	} else if x.interval || m.anchor != "as written" {
-		s.stated = point{}
+}
+
+// background tells whether a date is that of a document or a birth, which
+// "cùng ngày" never points to: 15/2020/NĐ-CP ngày 3/2/2020.
+func (s *scan) background(i int) bool {
+	if _, born := s.f.words.before(s.t, i, wBorn); born < i {
+		return true
 	}
+	if i < 2 {
+		return false
+	}
+	prev := &s.t.Tokens[i-1]
+	return prev.Kind == viet.Word && prev.Shape == viet.Upper && prev.Gap == viet.Joined && s.isMark(i-2, "-/")
 }
 
 // doubt notes once a text what could not be told.

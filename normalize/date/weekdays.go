@@ -1,0 +1,110 @@
+package date
+
+import "github.com/boctin/boctin/normalize/viet"
+
+// weekdayPointed reads "thứ Hai tuần trước", "Chủ nhật tới", "thứ Sáu vừa qua".
+var weekdayPointed = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
+	v, n := s.f.words.find(s.t, i, wWeekday, 0)
+	if n == 0 {
+		return fail
+	}
+	i += n
+	d.weekday, d.hasDay = v, true
+	last := role(wRecent)
+	if _, n := s.f.words.find(s.t, i, wWeek, 0); n > 0 {
+		i += n
+		d.weeks, last = true, wLast
+	}
+	w, next := s.pointer(i, last)
+	d.way = w
+	return next
+})
+
+// weekdayOfWeek means the day of the week that is pointed to.
+func weekdayOfWeek(s *scan, d *draft, m *found) bool {
+	if s.doc.unit != unitDay {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return false
+	}
+	m.anchor = s.documentAnchor()
+	day := s.doc.serial()
+	inWeek := day.monday() + serial((d.weekday+6)%7)
+	switch {
+	case d.weeks:
+		inWeek += serial(7 * d.way.offset)
+	case d.way.offset < 0:
+		inWeek = day - 1 - serial(floorMod((day-1).weekday()-d.weekday, 7))
+	case d.way.offset > 0:
+		inWeek = day + 1 + serial(floorMod(d.weekday-(day+1).weekday(), 7))
+	case inWeek < day:
+		inWeek += 7
+	}
+	return m.one(dayPoint(inWeek))
+}
+
+// bareWeekday means the weekday nearest to the document date, the past first;
+// "thứ hai" alone is also "second", so a word or a capital must tell.
+func bareWeekday(s *scan, d *draft, m *found) bool {
+	if !s.tellsWeekday(d, m) || s.everyWeek(m) {
+		return false
+	}
+	if s.doc.unit != unitDay {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return false
+	}
+	day := s.doc.serial()
+	m.anchor = s.documentAnchor()
+	if !s.f.words.is(s.t, m.from, wHom) && s.tense(m.from, m.to) == future {
+		return m.one(dayPoint(day + serial(floorMod(d.weekday-day.weekday(), 7))))
+	}
+	return m.one(dayPoint(day - serial(floorMod(day.weekday()-d.weekday, 7))))
+}
+
+// weekReach is how far behind a weekday "hằng tuần" is looked for, in tokens.
+const weekReach = 5
+
+// everyWeek tells whether a weekday comes back every week.
+func (s *scan) everyWeek(m *found) bool {
+	if _, start := s.f.words.before(s.t, m.from, wCount); start < m.from {
+		return true
+	}
+	for i := m.to; i < min(m.to+weekReach, len(s.t.Tokens)); i++ {
+		if s.f.words.is(s.t, i, wRecurring) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) tellsWeekday(d *draft, m *found) bool {
+	if _, start := s.f.words.before(s.t, m.core, wCount); start < m.core || s.ordinal(m.core) {
+		return false
+	}
+	if m.core == 0 && m.to == len(s.t.Tokens) {
+		return true
+	}
+	second := &s.t.Tokens[m.core+1]
+	capital := second.Shape == viet.Title && second.Kind == viet.Word && d.weekday != 0
+	if _, start := s.f.words.before(s.t, m.core, wHom); start < m.core {
+		m.from = start
+		return true
+	}
+	if _, start := s.f.words.before(s.t, m.core, wDay); start < m.core {
+		if m.core-start > 1 {
+			return false // 2 ngày thứ Bảy
+		}
+		m.from = min(m.from, start)
+		return capital || d.weekday == 0
+	}
+	if m.from < m.core {
+		return m.part != 6 || capital || second.Kind == viet.Number || d.weekday == 0
+	}
+	_, at := s.f.words.before(s.t, m.core, wAt)
+	return capital && (m.core == 0 || s.t.Tokens[m.core].Shape == viet.Lower) || at < m.core && d.weekday == 0
+}
+
+// ordinal tells whether "lần", "hạng" or the like before makes it "second".
+func (s *scan) ordinal(i int) bool {
+	_, start := s.f.words.before(s.t, i, wAnniversary)
+	return start < i
+}
