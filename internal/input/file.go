@@ -204,7 +204,7 @@ func unpack(page *boctin.Page) error {
 			page.Format = boctin.FormatHTML
 		}
 	case formMHTML:
-		return unfold(page)
+		return archived(page)
 	case formEmpty:
 		return Faultf(Empty, "the file is empty: save the page again")
 	case formOther:
@@ -215,18 +215,21 @@ func unpack(page *boctin.Page) error {
 	return nil
 }
 
-// unfold puts the HTML page of a web archive in the archive's place.
-func unfold(page *boctin.Page) error {
+// archived takes the page out of a web page saved in one file (.mhtml).
+func archived(page *boctin.Page) error {
 	inner, err := mhtml.Page(page.Body)
 	if err != nil {
-		return Faultf(Damaged, "%v", err)
+		return Faultf(Damaged, "%w", err)
 	}
-	page.Body, page.ContentType, page.Format = inner.Body, inner.ContentType, inner.Format
+	page.Format, page.Body, page.ContentType = inner.Format, inner.Body, inner.ContentType
 	if page.URL == "" {
 		page.URL = inner.URL
 	}
 	if page.Fetched.IsZero() {
 		page.Fetched = inner.Fetched
+	}
+	if len(bytes.TrimSpace(page.Body)) == 0 {
+		return Faultf(Empty, "the page in this web archive is empty: save the page again")
 	}
 	return nil
 }

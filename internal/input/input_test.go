@@ -65,6 +65,37 @@ func zipped(members ...string) string {
 	return b.String()
 }
 
+// anMHTML is a page in one file, as a browser saves it.
+const anMHTML = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example.vn/tin-1.htm\r\nSubject: Tin\r\n" +
+	"Date: Sun, 17 Aug 2025 09:12:00 +0700\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"xx\"\r\n\r\n\r\n" +
+	"--xx\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://a.example.vn/tin-1.htm\r\n\r\n" +
+	"<!doctype html><p class=3D\"x\">C=C3=B4ng an</p>\r\n--xx--\r\n"
+
+func TestMHTML(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "a.mhtml", anMHTML)
+	write(t, dir, "b.html", anMHTML) // under the name of a page
+	write(t, dir, "c.mht.gz", gz(anMHTML))
+	write(t, dir, "d.mhtml", strings.ReplaceAll(anMHTML, "text/html", "image/png"))
+	n := 0
+	for it := range New(Options{Paths: []string{dir}, MaxBytes: 1 << 20}).Items(context.Background()) {
+		err := it.Load()
+		if strings.HasSuffix(it.Page.Path, "d.mhtml") {
+			if KindOf(err, "") != Damaged {
+				t.Errorf("%s: %v", it.Page.Path, err)
+			}
+			continue
+		}
+		n++
+		if err != nil || it.Page.URL != "https://a.example.vn/tin-1.htm" || !strings.Contains(string(it.Page.Body), "Công an") || it.Page.Fetched.Hour() != 2 {
+			t.Errorf("%s: %v, %s at %v: %s", it.Page.Path, err, it.Page.URL, it.Page.Fetched, it.Page.Body)
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d pages, want 3", n)
+	}
+}
+
 // aWARC is a WARC file of three responses, a request and a robots.txt.
 func aWARC() string {
 	var b strings.Builder

@@ -175,7 +175,7 @@ func TestSlowOutputHoldsTheReaderBack(t *testing.T) {
 // TestInterruptedAndResumed breaks a run off at random, again and again, until
 // it is through: output and errors must be those of one undisturbed run.
 func TestInterruptedAndResumed(t *testing.T) {
-	in := lines(t, 3000)
+	in := lines(t, 1500)
 	for _, format := range []string{"jsonl", "csv"} {
 		for _, first := range []bool{true, false} {
 			if testing.Short() && (first || format == "csv") {
@@ -208,7 +208,7 @@ func TestInterruptedAndResumed(t *testing.T) {
 func broken(t *testing.T, s setup) (*Tally, int) {
 	t.Helper()
 	for times := 0; ; times++ {
-		ctx, cancel := context.WithTimeout(context.Background(), time.Duration(2+rand.IntN(60))*time.Millisecond)
+		ctx, cancel := context.WithTimeout(context.Background(), time.Duration(2+rand.IntN(40))*time.Millisecond)
 		b := s.open(t)
 		err := b.Run(ctx)
 		cancel()
