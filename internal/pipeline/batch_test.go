@@ -27,7 +27,7 @@ func echo(p *boctin.Page) (boctin.Record, error) {
 	case strings.Contains(body, "panic"):
 		panic("at the disco")
 	case strings.Contains(body, "slow"):
-		time.Sleep(300 * time.Millisecond)
+		time.Sleep(time.Second)
 	}
 	return boctin.Record{Article: boctin.Article{Schema: boctin.Schema, ID: p.Record, Body: string(p.Body),
 		Source: boctin.Source{Path: p.Path, Record: p.Record}}}, nil
@@ -84,7 +84,7 @@ func (s setup) open(t *testing.T) *Batch {
 	state := sink.Resumed()
 	set := input.New(input.Options{Paths: []string{s.in}, Lines: !s.pages, MaxBytes: 1 << 20, Resume: state.Done, After: sink.After(), Shard: s.shard})
 	return &Batch{Inputs: set, Stage: s.stage, Encode: format.Encode, Sink: sink, Workers: max(1, s.workers),
-		Timeout: 100 * time.Millisecond, Failed: s.failed, Tally: NewTally(state.Done, state.Counts)}
+		Timeout: time.Minute, Failed: s.failed, Tally: NewTally(state.Done, state.Counts)}
 }
 
 func (s setup) run(t *testing.T) *Batch {
@@ -130,7 +130,11 @@ func TestOnePageCannotHarmTheOthers(t *testing.T) {
 	os.WriteFile(in, []byte("ok 1\npanic\nslow\nok 2\n"), 0o644)
 	var out bytes.Buffer
 	var said []Failure
-	setup{in: in, stdout: &out, workers: 2, stage: echo, failed: func(f Failure) { said = append(said, f) }}.run(t)
+	b := setup{in: in, stdout: &out, workers: 2, stage: echo, failed: func(f Failure) { said = append(said, f) }}.open(t)
+	b.Timeout = 100 * time.Millisecond
+	if err := b.Run(context.Background()); err != nil {
+		t.Fatal(err)
+	}
 	if strings.Count(out.String(), "\n") != 2 || len(said) != 2 {
 		t.Fatalf("%d records and %v", strings.Count(out.String(), "\n"), said)
 	}
