@@ -58,6 +58,9 @@ func (p *page) bodyEnd(i int) (end, agency int) {
 func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 	t := p.tok(k)
 	if t.Kind == viet.Punct {
+		if p.punct(k, ",") && k > start && p.text.Word(k-1) == "phòng" && p.has(k+1) && p.text.Word(k+1) == "chống" {
+			return k + 1, false
+		}
 		if t.Gap == viet.Joined && p.punct(k, "-") && p.has(k+1) && p.tok(k+1).Gap == viet.Joined || p.punct(k, "&") {
 			return k + 1, false
 		}
@@ -75,7 +78,7 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 	if _, n := p.stops.Longest(p.text, k); n > 0 && t.Shape == viet.Lower {
 		return 0, false
 	}
-	if w, n := p.words.Longest(p.text, k); n > 1 && (w.kind == rankWord || w.kind == honorificWord && t.Shape == viet.Lower || w.kind == postWord && k > start) {
+	if w, n := p.words.Longest(p.text, k); n > 1 && (w.kind == rankWord || w.kind == honorificWord && t.Shape == viet.Lower || w.kind == postWord && k > start && (t.Shape != viet.Lower || !p.lex.Posts.List[w.index].Weak)) {
 		return 0, false
 	}
 	if t.Shape != viet.Lower {

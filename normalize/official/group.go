@@ -82,7 +82,7 @@ func (p *page) nextItem(items []item, i int) (item, bool) {
 	}
 	if last.kind != nameItem {
 		m := expected
-		if last.kind == gapItem {
+		if last.kind == gapItem || last.kind == officeItem && !last.office.bare() {
 			m = listed
 		}
 		if n, ok := p.readName(i, m); ok {

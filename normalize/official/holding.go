@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -214,15 +215,17 @@ func (h *house) parent(a int) int {
 }
 
 // fits tells whether the title belongs to agencies of that name.
-func (h *house) fits(o *office, agency int) bool {
-	name := viet.Key(h.agencies[agency].Name)
-	for _, not := range o.entry.Not {
-		if strings.HasPrefix(name, viet.Key(not)) {
+func (h *house) fits(o *office, agency int) bool { return belongs(o.entry, h.agencies[agency].Name) }
+
+func belongs(post *lexicon.Post, name string) bool {
+	key := viet.Key(name)
+	for _, not := range post.Not {
+		if strings.HasPrefix(key, viet.Key(not)) {
 			return false
 		}
 	}
-	for _, of := range o.entry.Of {
-		if strings.HasPrefix(name, viet.Key(of)+" ") || name == viet.Key(of) {
+	for _, of := range post.Of {
+		if strings.HasPrefix(key, viet.Key(of)+" ") || key == viet.Key(of) {
 			return true
 		}
 	}

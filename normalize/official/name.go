@@ -77,7 +77,23 @@ func (p *page) mayBegin(i int, m manner) bool {
 	if _, n := p.countries.Longest(p.text, i); n > 1 && !p.capital(i+n) {
 		return false
 	}
-	return m == expected || p.is(p.tok(i).ID, isSurname) || p.foreign(i) || p.single(i)
+	return m == expected || p.is(p.tok(i).ID, isSurname) || p.abroad(i) || p.single(i)
+}
+
+// abroad tells whether one of the capital words from token i on is foreign.
+func (p *page) abroad(i int) bool {
+	for k := i; k < i+3 && p.capital(k) && (k == i || p.follows(k)); k++ {
+		if p.foreign(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedAt tells whether a person's name is likelier at token i than the rest of
+// an agency's.
+func (p *page) namedAt(i int) bool {
+	return p.is(p.tok(i).ID, isSurname) && p.capital(i+1) || p.single(i) || p.abroad(i) || p.shouted(i)
 }
 
 // titleAt tells whether a rank, a post or an honorific of two syllables or more
@@ -221,18 +237,22 @@ func (p *page) foreign(i int) bool {
 
 func roman(s string) bool { return strings.Trim(s, "IVX") == "" }
 
-// onsets and codas of Vietnamese syllables, the longer first.
+// The parts of Vietnamese syllables, the longer onsets first: closed nuclei may
+// stand before a coda, open ones end the syllable.
 var (
 	onsets = []string{"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x"}
 	codas  = []string{"ch", "ng", "nh", "c", "m", "n", "p", "t"}
-	nuclei = map[string]bool{
-		"a": true, "ă": true, "â": true, "e": true, "ê": true, "i": true, "o": true, "ô": true, "ơ": true, "u": true, "ư": true, "y": true,
-		"ai": true, "ao": true, "au": true, "ay": true, "âu": true, "ây": true, "eo": true, "êu": true, "ia": true, "iê": true, "iu": true,
-		"oa": true, "oă": true, "oe": true, "oi": true, "ôi": true, "ơi": true, "ua": true, "uâ": true, "uê": true, "ui": true, "uô": true,
-		"uơ": true, "uy": true, "ưa": true, "ưi": true, "ươ": true, "ưu": true, "yê": true, "iêu": true, "oai": true, "oay": true, "oeo": true,
-		"uây": true, "uôi": true, "uya": true, "uyê": true, "ươi": true, "ươu": true, "yêu": true, "uyu": true, "oao": true,
-	}
+	closed = set("a ă â e ê i o ô ơ u ư y iê oa oă oe uâ uê uô ươ uy uyê yê")
+	open   = set("ai ao au ay âu ây eo êu ia iu oi ôi ơi ua ui uơ ưa ưi ưu iêu oai oay oeo uây uôi uya ươi ươu yêu uyu oao")
 )
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
 
 // syllable tells whether a word is built as Vietnamese syllables are.
 func syllable(word string) bool {
@@ -248,11 +268,11 @@ func syllable(word string) bool {
 }
 
 func rhyme(s string) bool {
-	if nuclei[s] {
+	if closed[s] || open[s] {
 		return true
 	}
 	for _, c := range codas {
-		if rest, ok := strings.CutSuffix(s, c); ok && nuclei[rest] {
+		if rest, ok := strings.CutSuffix(s, c); ok && closed[rest] {
 			return true
 		}
 	}

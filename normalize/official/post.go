@@ -85,6 +85,19 @@ func (p *page) readBody(o *office, title int) {
 	if i == o.to {
 		p.readElided(o)
 	}
+	if o.bare() && i == o.to && p.punct(i, ",") {
+		p.readSetOff(o)
+	}
+}
+
+// readSetOff reads an agency behind a comma, where it is one that the title
+// belongs to: Phó Viện trưởng, Viện kiểm sát nhân dân tỉnh A.
+func (p *page) readSetOff(o *office) {
+	s, ok := p.spotAt(o.to + 1)
+	if !ok || !p.follows(o.to+1) || !belongs(o.entry, p.agencies[s.agency].Name) {
+		return
+	}
+	p.take(o, s)
 }
 
 // readNamedCountry reads Tổng thống Mỹ, and gives way to a person named like one.
@@ -191,6 +204,15 @@ func (p *page) readAbove(o *office) {
 			if end, _ := p.bodyEnd(i + 1); end > i+1 && p.surnameStart(end) {
 				o.to = end // Bộ Lao động – thương binh và xã hội
 				return
+			}
+		}
+		if o.agency >= 0 && p.capital(i) && !p.namedAt(i) && !p.titleAt(i) && p.tok(i).Gap != viet.Joined {
+			if _, ok := p.spotAt(i); !ok {
+				if end, _ := p.bodyEnd(i); end > i {
+					o.to = end // Trung ương Đảng [Cộng sản Việt Nam]
+					p.readCountry(o)
+					continue
+				}
 			}
 		}
 		if p.punct(i, ",") || p.punct(i, "-") || p.punct(i, "–") {

@@ -1,0 +1,52 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// TestRefusals holds that each fault names the file, the key, what is wrong and
+// what to write.
+func TestRefusals(t *testing.T) {
+	for name, c := range map[string]struct{ file, data, want string }{
+		"unknown key":    {"ranks.toml", "[[rank]]\nname = \"A\"\ngrade = 3\n", "ranks.toml: rank.grade: unknown key: remove it"},
+		"double word":    {"ranks.toml", "[[rank]]\nname = \"Hòa tá\"\naliases = [\"hoà  TÁ\"]\n", "ranks.toml: rank[0]: \"hoà  TÁ\" is given twice, first in rank[0] Hòa tá: remove one"},
+		"no name":        {"ranks.toml", "[[rank]]\naliases = [\"A\"]\n", "ranks.toml: rank[0]: has no name: write"},
+		"not NFC":        {"ranks.toml", "[[rank]]\nname = \"Ta\u0301\"\n", "ranks.toml: text is not NFC: save it"},
+		"no title":       {"posts.toml", "[[post]]\nweak = true\n", "posts.toml: post[0].title: missing: write"},
+		"double deputy":  {"posts.toml", "[[post]]\ntitle = \"Sứ quan\"\ndeputy = true\n[[post]]\ntitle = \"Phó Sứ quan\"\n", "posts.toml: post[1]: \"Phó Sứ quan\" is given twice, first in post[0]"},
+		"post's country": {"posts.toml", "[[post]]\ntitle = \"Sứ quan\"\ncountry = \"Lào\"\n", "posts.toml: post[0].country: \"Lào\" is no country code: write two capital letters"},
+		"kind":           {"honorifics.toml", "[[honorific]]\nname = \"Lão\"\nkind = \"old\"\n", "honorifics.toml: honorific[0].kind: \"old\": write office, polite"},
+		"person":         {"names.toml", "[[person]]\nname = \"A B\"\ncountry = \"\"\n", "names.toml: person[0].country: \"\" is no country code"},
+		"empty alias":    {"honorifics.toml", "[[honorific]]\nname = \"Lão\"\nkind = \"polite\"\naliases = [\" \"]\n", "honorifics.toml: honorific[0]: \" \" is an empty word: remove it"},
+		"broken TOML":    {"posts.toml", "[[post]\n", "posts.toml: toml: error"},
+	} {
+		_, err := Load(fstest.MapFS{c.file: {Data: []byte(c.data)}})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %s", name, err, c.want)
+		}
+	}
+}
+
+// TestOverlayReplaces holds that an entry of the same name takes the old one's
+// place, and a new one is added.
+func TestOverlayReplaces(t *testing.T) {
+	base, err := Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := Load(fstest.MapFS{"ranks.toml": {Data: []byte("[[rank]]\nname = \"Đại Tá\"\naliases = [\"Đ/tá\"]\n\n[[rank]]\nname = \"Cai\"\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(l.Ranks) != len(base.Ranks)+1 {
+		t.Errorf("%d ranks, want %d", len(l.Ranks), len(base.Ranks)+1)
+	}
+	for _, r := range l.Ranks {
+		if r.Name == "Đại Tá" && len(r.Aliases) == 1 && r.Aliases[0] == "Đ/tá" {
+			return
+		}
+	}
+	t.Error("Đại tá was not replaced")
+}
