@@ -223,7 +223,7 @@ func TestRobotsRedirect(t *testing.T) {
 	defer s.Close()
 	defer other.Close()
 	other.text("/rules.txt", "text/plain", "User-agent: *\nDisallow: /tin")
-	s.set("/robots.txt", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, other.URL+"/rules.txt", 301) })
+	s.set("/robots.txt", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, other.URL+"/rules.txt", http.StatusMovedPermanently) })
 	site := crawlOnce(t, Options{Dir: t.TempDir(), Seeds: []string{s.URL}}).Sites[0]
 	if site.Blocked != 1 || site.New != 1 {
 		t.Errorf("%+v", site)
@@ -235,7 +235,7 @@ func TestRedirectIntoForbiddenPath(t *testing.T) {
 	defer s.Close()
 	s.text("/robots.txt", "text/plain", "User-agent: *\nDisallow: /kin")
 	s.html("/", `<a href="/tin.htm">Tin</a>`)
-	s.set("/tin.htm", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/kin/tin.htm", 302) })
+	s.set("/tin.htm", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/kin/tin.htm", http.StatusFound) })
 	s.html("/kin/tin.htm", listBody("", 1))
 	site := crawlOnce(t, Options{Dir: t.TempDir(), Seeds: []string{s.URL}}).Sites[0]
 	if log := s.requests(); count(log, "/kin/tin.htm") != 0 || site.Blocked != 1 {

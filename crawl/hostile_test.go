@@ -54,8 +54,8 @@ func hostile(s *testSite) (want map[string]string) {
 		kind(w, "text/html")
 		fmt.Fprint(w, `<script>document.cookie="D1N=ab;path=/";window.location.reload(true)</script>`)
 	})
-	page("/quay-lai.htm", "redirects to itself: "+challenge, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/quay-lai.htm", 302) })
-	page("/noi-khac.htm", "redirects to another site, example.org", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "https://example.org/", 301) })
+	page("/quay-lai.htm", "redirects to itself: "+challenge, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/quay-lai.htm", http.StatusFound) })
+	page("/noi-khac.htm", "redirects to another site, example.org", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "https://example.org/", http.StatusMovedPermanently) })
 	page("/dut.htm", "body broke off after 4 bytes: unexpected EOF (3 tries)", func(w http.ResponseWriter, r *http.Request) {
 		kind(w, "text/html")
 		w.Header().Set("Content-Length", "1000")
@@ -63,7 +63,7 @@ func hostile(s *testSite) (want map[string]string) {
 	})
 	for i := range 15 {
 		s.set(fmt.Sprintf("/vong-%c.htm", 'a'+i), func(w http.ResponseWriter, r *http.Request) {
-			http.Redirect(w, r, fmt.Sprintf("/vong-%c.htm", 'a'+i+1), 302)
+			http.Redirect(w, r, fmt.Sprintf("/vong-%c.htm", 'a'+i+1), http.StatusFound)
 		})
 	}
 	fmt.Fprint(&links, `<a href="/vong-a.htm">Vòng quanh</a>`)
