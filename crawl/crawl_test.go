@@ -223,7 +223,9 @@ func TestRobotsRedirect(t *testing.T) {
 	defer s.Close()
 	defer other.Close()
 	other.text("/rules.txt", "text/plain", "User-agent: *\nDisallow: /tin")
-	s.set("/robots.txt", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, other.URL+"/rules.txt", http.StatusMovedPermanently) })
+	s.set("/robots.txt", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, other.URL+"/rules.txt", http.StatusMovedPermanently)
+	})
 	site := crawlOnce(t, Options{Dir: t.TempDir(), Seeds: []string{s.URL}}).Sites[0]
 	if site.Blocked != 1 || site.New != 1 {
 		t.Errorf("%+v", site)

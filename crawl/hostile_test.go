@@ -55,7 +55,9 @@ func hostile(s *testSite) (want map[string]string) {
 		fmt.Fprint(w, `<script>document.cookie="D1N=ab;path=/";window.location.reload(true)</script>`)
 	})
 	page("/quay-lai.htm", "redirects to itself: "+challenge, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/quay-lai.htm", http.StatusFound) })
-	page("/noi-khac.htm", "redirects to another site, example.org", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "https://example.org/", http.StatusMovedPermanently) })
+	page("/noi-khac.htm", "redirects to another site, example.org", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "https://example.org/", http.StatusMovedPermanently)
+	})
 	page("/dut.htm", "body broke off after 4 bytes: unexpected EOF (3 tries)", func(w http.ResponseWriter, r *http.Request) {
 		kind(w, "text/html")
 		w.Header().Set("Content-Length", "1000")

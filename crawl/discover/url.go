@@ -16,7 +16,10 @@ import (
 // maxURL is the most bytes of a URL that is worth a fetch.
 const maxURL = 2000
 
-var errNotWeb = errors.New("no http or https URL")
+var (
+	errNotWeb = errors.New("no http or https URL")
+	errLong   = errors.New("URL is longer than 2000 bytes")
+)
 
 // tracking are query parameters that name the way to a page, not the page.
 var tracking = []string{"utm_", "fbclid", "gclid", "dclid", "msclkid", "zarsrc", "gidzl", "_gl", "mc_cid", "mc_eid", "igshid", "vn_source",
@@ -28,7 +31,7 @@ var tracking = []string{"utm_", "fbclid", "gclid", "dclid", "msclkid", "zarsrc",
 func Canonical(base *url.URL, href string) (*url.URL, error) {
 	href = strings.TrimSpace(href)
 	if len(href) > maxURL {
-		return nil, errors.New("URL is longer than 2000 bytes")
+		return nil, errLong
 	}
 	u, err := url.Parse(strings.ReplaceAll(href, "\n", ""))
 	if err != nil {
@@ -40,7 +43,10 @@ func Canonical(base *url.URL, href string) (*url.URL, error) {
 	if (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" {
 		return nil, errNotWeb
 	}
-	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+	host := strings.TrimRight(strings.ToLower(u.Hostname()), ".")
+	if host == "" {
+		return nil, errNotWeb
+	}
 	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
 		host = ascii
 	}
@@ -51,9 +57,7 @@ func Canonical(base *url.URL, href string) (*url.URL, error) {
 		host += ":" + p
 	}
 	path, _, _ := strings.Cut(Escapes(u.EscapedPath()), ";jsessionid")
-	if cut := strings.TrimSuffix(strings.TrimSuffix(path, "/"), "/amp"); len(cut) > 1 && cut != strings.TrimSuffix(path, "/") {
-		path = cut
-	}
+	path = withoutAMP(path)
 	if path == "" {
 		path = "/"
 	}
@@ -61,7 +65,21 @@ func Canonical(base *url.URL, href string) (*url.URL, error) {
 	if q := query(u.RawQuery); q != "" {
 		text += "?" + q
 	}
+	if len(text) > maxURL {
+		return nil, errLong
+	}
 	return url.Parse(text)
+}
+
+// withoutAMP gives the path of the page that a path of the form …/amp doubles.
+func withoutAMP(path string) string {
+	for {
+		cut, ok := strings.CutSuffix(strings.TrimSuffix(path, "/"), "/amp")
+		if !ok || cut == "" {
+			return path
+		}
+		path = cut
+	}
 }
 
 // query drops the parameters that do not name the page.

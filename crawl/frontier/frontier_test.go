@@ -89,7 +89,7 @@ func TestLeaseThenCommit(t *testing.T) {
 	if file, size, err := f.Mark(); file != "w" || size != 99 || err != nil {
 		t.Errorf("mark %s %d %v", file, size, err)
 	}
-	if n, err := f.Requeue(now.Add(2*time.Hour), false, false); n != 1 || err != nil {
+	if n, err := f.Requeue(now.Add(2*time.Hour), false, false, h); n != 1 || err != nil {
 		t.Errorf("requeued %d, %v", n, err)
 	}
 	if u = lease(t, f, h, now.Add(2*time.Hour)); u == nil || *u.Known != *want {

@@ -112,19 +112,22 @@ func (f *Frontier) NextDue(host int64) (time.Time, bool, error) {
 	return time.UnixMilli(due.Int64), due.Valid, err
 }
 
-// Requeue puts URLs that were fetched back into the queue: those whose next
-// visit is due, or all of them; lists keeps it to what leads to articles. Only
-// the given hosts' are meant; none means all.
+// Requeue puts URLs of the hosts that were fetched back into the queue: those
+// whose next visit is due, or all of them; lists keeps it to what leads to
+// articles.
 func (f *Frontier) Requeue(now time.Time, all, lists bool, hosts ...int64) (n int64, err error) {
 	text := `UPDATE urls SET state = 0, tries = 0, hops = 0, due = 0, priority = CASE WHEN kind < 4 THEN 0 ELSE 6 END
-		WHERE state > 1 AND (due <= ? OR (? AND state < 4)) AND (kind < 4 OR NOT ?)`
+		WHERE host = ? AND state > 1 AND (kind < 4 OR NOT ?) AND due <= ?`
+	if all {
+		text += ` OR host = ? AND state > 1 AND state < 4`
+	}
 	err = f.within(func() error {
-		if len(hosts) == 0 {
-			n, err = f.exec(text, ms(now), all, lists)
-			return err
-		}
 		for _, h := range hosts {
-			one, err := f.exec(text+` AND host = ?`, ms(now), all, lists, h)
+			args := []any{h, lists, ms(now)}
+			if all {
+				args = append(args, h)
+			}
+			one, err := f.exec(text, args...)
 			if n += one; err != nil {
 				return err
 			}

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS urls (
 	tries    INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX IF NOT EXISTS urls_queued ON urls (host, priority, id) WHERE state = 0;
+CREATE INDEX IF NOT EXISTS urls_due ON urls (host, due) WHERE state > 1;
 CREATE INDEX IF NOT EXISTS urls_leased ON urls (lease) WHERE state = 1;
 
 CREATE TABLE IF NOT EXISTS pages (

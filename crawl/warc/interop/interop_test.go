@@ -24,7 +24,9 @@ import (
 
 const pages = 40
 
-func body(i int) string { return fmt.Sprintf("<h1>Bài %d</h1>%s", i, strings.Repeat("Công an xã họp. ", i*50)) }
+func body(i int) string {
+	return fmt.Sprintf("<h1>Bài %d</h1>%s", i, strings.Repeat("Công an xã họp. ", i*50))
+}
 
 // written makes a WARC file with our writer.
 func written(t *testing.T) string {
