@@ -1,6 +1,7 @@
 # make run     builds and runs the main job on testdata/ and shows JSON
 # make test    runs every test
 # make bench   measures speed, as docs/performance.md says
+# make compare  our reader and the other Go readers over the same pages
 # make fuzz    runs each fuzz target for FUZZTIME (60s)
 # make golden  prints the golden records anew: read the diff
 # make score   precision and recall against hand labels, not below the floors
@@ -18,7 +19,7 @@ PAGES ?= $(wildcard $(SHARED)/pages)
 GOLD = testdata $(wildcard $(SHARED)/samples $(SHARED)/articles) $(PAGES)
 SCORE = bin/boctin score --floors testdata/floors.toml
 
-.PHONY: build run test bench fuzz golden score floors demo-site test-interop
+.PHONY: build run test bench compare fuzz golden score floors demo-site test-interop
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -31,6 +32,9 @@ test:
 
 bench:
 	go test -run='^$$' -bench=. -benchmem -count=$(COUNT) ./...
+
+compare:
+	cd bench && go run . -pages ../$(or $(PAGES),$(SHARED)/pages)
 
 fuzz:
 	@for pkg in $$(go list ./...); do \
