@@ -327,7 +327,7 @@ func (a *article) said(d *node) string {
 
 // titled tells whether a comma and a title, and nothing else, lie between.
 func (a *article) titled(x *viet.Text, i, j int) bool {
-	return i < j && x.Tokens[i].ID == a.w.comma && j-i > 1 && a.linked(x, i, j) && x.Tokens[j].Sentence == x.Tokens[i].Sentence
+	return i < j && (x.Tokens[i].ID == a.w.comma || x.Tokens[i].ID == a.w.kiem) && j-i > 1 && a.linked(x, i, j) && x.Tokens[j].Sentence == x.Tokens[i].Sentence
 }
 
 // delegation reads "Đoàn … Trung Quốc do ông …, Thứ trưởng Bộ Công an": whose

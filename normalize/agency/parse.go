@@ -196,12 +196,26 @@ func (r *reader) nameSlot(d *node) {
 			end = i + 1
 		}
 	}
+	if end == d.to+1 && r.x.Tokens[d.to].Kind == viet.Number {
+		end = r.dashPlace(end)
+	}
 	if end == d.to || end-d.to > 8 || r.surname[r.x.Tokens[d.to].ID] && end-d.to >= 3 {
 		d.bare = true
 		return
 	}
 	d.made = r.x.Slice(d.to, end)
 	d.to = end
+}
+
+// dashPlace reads on over "- Hà Nội" behind a number: Tòa án nhân dân khu vực 5 - Hà Nội.
+func (r *reader) dashPlace(i int) int {
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].ID != r.w.dash && r.x.Tokens[i].ID != r.w.ndash {
+		return i
+	}
+	if s, end := r.barePlace(r.x, i+1, anyLevel); end > i+1 && s.level == lexicon.ProvinceLevel {
+		return end
+	}
+	return i
 }
 
 // numberSlot reads the number of "Quân khu {number}", in figures, also Roman.
@@ -296,10 +310,16 @@ func (r *reader) madeAt(i, depth int) *node {
 	lower := !capitalised(r.x, i+n)
 	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
 	r.country(d)
-	if d.country == "" && !d.this && (!head.Home || lower) || lower && fields < 2 {
+	if named := d.country != "" || d.this; !named && (!head.Home || lower || !r.whole(i, end)) || lower && fields < 2 {
 		return nil
 	}
 	return d
+}
+
+// whole tells whether a made name begins with a capital and does not run on in
+// an abbreviation that nobody knows.
+func (r *reader) whole(i, end int) bool {
+	return capitalised(r.x, i) && (end >= len(r.x.Tokens) || r.x.Tokens[end].Shape != viet.Upper || r.x.Tokens[end].Gap != viet.Space)
 }
 
 // fieldsAt reads fields: "Kinh tế, Thương mại và Công nghiệp"; the first, and

@@ -213,6 +213,9 @@ func (a *article) antecedent(d *node) []*entity {
 	if d.generic || d.level.typ == "" && (b.Generic || d.lower && d.to-d.from < 3 || d.to-d.from == 1 && !isAbbreviation(a.texts[d.text].Word(d.from))) {
 		return nil
 	}
+	if s := a.shared(d, b); s != nil {
+		return []*entity{a.placed(d, b, s)}
+	}
 	prev, next := a.nearest(a.last[d.body], d)
 	if prev != nil {
 		return a.settled[prev]
@@ -242,9 +245,39 @@ func (a *article) supplied(d *node, b *body) *entity {
 		return nil
 	}
 	if s := a.placeFor(d, b); s != nil {
-		filled := *d
-		filled.place = *s
-		return a.entity(&filled, b.Country, nil)
+		return a.placed(d, b, s)
+	}
+	return nil
+}
+
+// placed makes the agency of a node with a place that stands elsewhere.
+func (a *article) placed(d *node, b *body, s *site) *entity {
+	filled := *d
+	filled.place = *s
+	return a.entity(&filled, b.Country, nil)
+}
+
+// shared gives the place that stands once for a row of names: Tỉnh ủy, HĐND,
+// UBND tỉnh Nghệ An.
+func (a *article) shared(d *node, b *body) *site {
+	if d.level.typ != "" || b.slot != "place" && b.slot != "at" {
+		return nil
+	}
+	x := a.texts[d.text]
+	for i := d.index + 1; i < len(a.nodes) && i < d.index+6; i++ {
+		prev, o := a.nodes[i-1], a.nodes[i]
+		if o.text != d.text || o.from != prev.to+1 || x.Tokens[prev.to].ID != a.w.comma && x.Tokens[prev.to].ID != a.w.va || o.owner != nil {
+			return nil
+		}
+		s := &o.place
+		if s.name == "" && o.level.typ != "" {
+			if list := a.refer(o); len(list) > 0 {
+				s = &list[0].place
+			}
+		}
+		if s.name != "" && b.levels[s.level] {
+			return s
+		}
 	}
 	return nil
 }
