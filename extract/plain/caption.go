@@ -140,6 +140,8 @@ func (v *vocabulary) picture(s string) (score int, rest string) {
 	l := v.folder.lower(s)
 	if n := v.scene.begins(l); n > 0 {
 		score, l = 3, l[n:]
+	} else if !stopped(s) {
+		return 0, l // a sub-heading as likely
 	}
 	if start, end := v.firstVerb(l); end > 0 {
 		switch tail := words(strings.TrimSpace(l[end:])); {
@@ -175,11 +177,14 @@ func (v *vocabulary) score(score int, s, rest string, seen map[string]mention) i
 
 // firstVerb finds the first verb of a picture that is not the line's first word.
 func (v *vocabulary) firstVerb(l string) (start, end int) {
-	for i := 1; i < len(l); i++ {
-		if l[i-1] == ' ' {
-			if n := v.verb.begins(l[i:]); n > 0 {
-				return i, i + n
-			}
+	for i := 0; i < len(l); i++ {
+		if i > 0 && l[i-1] != ' ' {
+			continue
+		}
+		if n := v.notVerb.begins(l[i:]); n > 0 {
+			i += n - 1
+		} else if n := v.verb.begins(l[i:]); n > 0 && i > 0 {
+			return i, i + n
 		}
 	}
 	return 0, 0

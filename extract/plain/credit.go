@@ -195,6 +195,9 @@ func (v *vocabulary) isName(s string) bool {
 	if n > 5 || v.notName.begins(v.folder.lower(s)) > 0 {
 		return false
 	}
+	if s == strings.ToUpper(s) && !strings.Contains(s, ".") {
+		return n >= 2 && n <= 4 && lettersOnly(s) && v.surname.begins(v.folder.lower(s)) > 0
+	}
 	initials := false
 	for w := range strings.FieldsSeq(s) {
 		if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) <= 5 || strings.Contains(w, ".") && len(w) <= 12 {
@@ -211,4 +214,13 @@ func (v *vocabulary) isName(s string) bool {
 		}
 	}
 	return n >= 2 || initials && n == 1
+}
+
+func lettersOnly(s string) bool {
+	for _, r := range s {
+		if r != ' ' && !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return true
 }

@@ -16,6 +16,10 @@ func (d *document) mark() {
 		}
 		p.real = isReal(p.text) && !(over && d.v.gluedTeaser(p.text))
 		over = over || closed(p.text)
+		if len(p.text) > 200 && len(p.text) < 800 && !ended(p.text) && d.v.isMenu(p.text, d.fold(p)) {
+			p.set(cut, "menu")
+			continue
+		}
 		if len(p.text) > 200 {
 			if d.v.creditTail(p.text) > 0 && words(p.text) <= longestGlued {
 				p.set(caption, "ends in a credit")
@@ -46,12 +50,14 @@ func (d *document) markShort(p *piece) {
 		p.set(cut, "footer")
 	case v.isLink(p.text, d.fold(p)):
 		p.set(cut, "link to another article")
+	case v.isMenu(p.text, d.fold(p)):
+		p.set(cut, "menu")
 	case v.isHeading(p.text, d.fold(p)):
 		p.set(cut, "heading")
 	case v.isStampFolded(p.text, d.fold(p)):
 		p.rule = "stamp?" // a role it has only in its place
 		p.real = false
-	case !ended(p.text) && v.isWidget(p.text, d.fold(p)) || isClock(p.text):
+	case !ended(p.text) && v.isWidget(p.text, d.fold(p)) && !v.dated(p.text) || isClock(p.text):
 		p.set(cut, "widget")
 	}
 }
@@ -114,23 +120,22 @@ func (d *document) readHead() {
 	d.readKeys()
 	i := d.findTitle()
 	d.repeats()
-	first, stamped := -1, len(d.article.Stamps) > 0
+	first, stamped := -1, d.stamped()
 	for ; i < len(d.pieces); i++ {
 		p := &d.pieces[i]
 		if p.role != text {
 			continue
 		}
 		switch {
-		case p.rule == "stamp?":
-			d.stamp(p)
+		case p.rule == "stamp?" || d.v.dated(p.text):
+			if p.rule == "stamp?" || !d.mixedStamp(p) {
+				d.stamp(p)
+			}
 			stamped = true
 			if first >= 0 {
 				d.aboveStamp(first)
 				first = -1
 			}
-			continue
-		case d.mixedStamp(p):
-			stamped = true
 			continue
 		case first < 0 && !p.real && d.headByline(i, stamped):
 			continue
@@ -138,13 +143,23 @@ func (d *document) readHead() {
 			p.set(section, "name of a section")
 			continue
 		}
-		if first >= 0 || !d.stampSoon(i) {
+		if first >= 0 || stamped || !d.stampSoon(i) {
 			break
 		}
 		first = i
 	}
 	d.start = min(i, len(d.pieces))
 	d.markLead()
+}
+
+// stamped tells whether a line of publication was read.
+func (d *document) stamped() bool {
+	for _, s := range d.article.Stamps {
+		if s.From == boctin.FromPage {
+			return true
+		}
+	}
+	return false
 }
 
 // aboveStamp reads the line between title and line of publication: a lead, or
@@ -264,7 +279,72 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 			}
 		}
 	}
+	if when, name, ok := v.splitName(s); ok {
+		return when, name, true
+	}
+	return v.splitCounter(s)
+}
+
+// splitCounter reads a time and how often a page was read: "04/03/2025 312 lượt xem".
+func (v *vocabulary) splitCounter(s string) (when, rest string, ok bool) {
+	for at, n := strings.LastIndexByte(s, ' '), 1; at > 0 && n <= 4; n++ {
+		if rest = s[at+1:]; v.isStamp(s[:at]) && v.isWidget(rest, v.folder.fold(rest)) {
+			return s[:at], rest, true
+		}
+		at = strings.LastIndexByte(s[:at], ' ')
+	}
 	return "", "", false
+}
+
+// splitName reads a name and a time with nothing between: "Hà An 24/09/2025".
+func (v *vocabulary) splitName(s string) (when, name string, ok bool) {
+	for at, n := strings.IndexByte(s, ' '), 1; at >= 0 && n <= 5; n++ {
+		if rest := s[at+1:]; v.isStamp(rest) {
+			name = strings.TrimRight(s[:at], " -,|")
+			return rest, name, v.isName(name) || isOutlet(name) || v.section.is(v.folder.fold(name))
+		}
+		next := strings.IndexByte(s[at+1:], ' ')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	return "", "", false
+}
+
+// dated tells a line of publication with something beside it.
+func (v *vocabulary) dated(s string) bool {
+	_, _, ok := v.splitStamp(s)
+	return ok
+}
+
+// isMenu tells a line that lists the sections of a site.
+func (v *vocabulary) isMenu(s, f string) bool {
+	if stopped(s) || words(s) < 4 {
+		return false
+	}
+	if bars := strings.Count(s, " | "); bars >= 3 {
+		return words(s) <= 4*(bars+1)+bars
+	}
+	if strings.ContainsAny(s, ",:") {
+		return false
+	}
+	found, covered := 0, 0
+	for i := 0; i < len(f); {
+		n := v.section.begins(f[i:])
+		if n > 0 {
+			found++
+			covered += n
+			i += n + 1
+			continue
+		}
+		next := strings.IndexByte(f[i:], ' ')
+		if next < 0 {
+			break
+		}
+		i += next + 1
+	}
+	return found >= 3 && covered*2 >= len(f)
 }
 
 func (d *document) mixed(p *piece, other, when string) {
@@ -273,6 +353,8 @@ func (d *document) mixed(p *piece, other, when string) {
 	other = strings.Trim(other, " |-–•·")
 	if d.v.section.is(d.v.folder.fold(other)) {
 		d.article.Section = other
+	} else if isOutlet(other) && !d.v.isName(other) {
+		d.signed(signature{source: other})
 	} else if sig, ok := d.v.sign(other); ok {
 		d.signed(sig)
 	}

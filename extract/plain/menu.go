@@ -20,7 +20,7 @@ func (d *document) cutMenu() {
 	from, to := d.core()
 	short := 0
 	for i := range d.pieces[:from] {
-		if p := &d.pieces[i]; (p.role == text || p.role == cut && p.rule != "rule") && words(p.text) <= 6 && bullet(p.text) == 0 {
+		if p := &d.pieces[i]; (p.role == text || p.role == cut && p.rule != "rule") && words(p.text) <= 15 && !stopped(p.text) && bullet(p.text) == 0 {
 			short++
 		}
 	}

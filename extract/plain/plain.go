@@ -91,6 +91,7 @@ func (r *Reader) Article(input string, explain bool) boctin.Article {
 	d.readHead()
 	d.findEnd()
 	d.cutTeasers()
+	d.cutHeadlines()
 	d.findCaptions()
 	d.readTail()
 	d.build()

@@ -116,6 +116,28 @@ func (d *document) cutTeasers() {
 	}
 }
 
+// cutHeadlines cuts a run of headlines at the end of the body: no sentence
+// closes it and none leads to it with a colon.
+func (d *document) cutHeadlines() {
+	begin, n := d.end, 0
+	for i := d.end - 1; i > d.start; i-- {
+		p := &d.pieces[i]
+		if p.role != text {
+			continue
+		}
+		if p.real || ended(p.text) || p.heading || p.strong || bullet(p.text) > 0 || words(p.text) < 5 || words(p.text) > 30 || isTicker(p.text) {
+			if strings.HasSuffix(p.text, ":") {
+				return
+			}
+			break
+		}
+		begin, n = i, n+1
+	}
+	if n >= 3 {
+		d.end = begin
+	}
+}
+
 // cutBox cuts the headlines of a box inside the body.
 func (d *document) cutBox(from, to int) {
 	for i := from; i < to; i++ {

@@ -23,10 +23,14 @@ type wordLists struct {
 	Keys    map[string][]string
 	Credit  struct {
 		Photo, Source, Byline, Team, Given []string
+		Surname                            []string
 		NotName                            []string `toml:"not_name"`
 	}
-	Caption struct{ Scene, Verb, Finite, Opening []string }
-	Shape   struct{ Stamp, Modified, Opener, Image []string }
+	Caption struct {
+		Scene, Verb, Finite, Opening []string
+		NotVerb                      []string `toml:"not_verb"`
+	}
+	Shape struct{ Stamp, Modified, Opener, Image []string }
 }
 
 // phrases is a set of phrases, found at word boundaries. Longest counts words.
@@ -37,15 +41,15 @@ type phrases struct {
 
 // vocabulary is words.toml and generic.toml made ready for lookup.
 type vocabulary struct {
-	folder                                        *folder
-	heading, link, end, widget, footer, section   phrases // folded
-	photo, source, byline, team, given            phrases // folded
-	stamp, modified                               phrases // folded
-	notName, scene, verb, finite, opening, opener phrases // lower case
-	keys                                          map[string]string
-	image                                         []string
-	glued                                         map[string]bool // widget words without spaces
-	longestGlued                                  int
+	folder                                                          *folder
+	heading, link, end, widget, footer, section                     phrases // folded
+	photo, source, byline, team, given                              phrases // folded
+	stamp, modified                                                 phrases // folded
+	notName, surname, scene, verb, notVerb, finite, opening, opener phrases // lower case
+	keys                                                            map[string]string
+	image                                                           []string
+	glued                                                           map[string]bool // widget words without spaces
+	longestGlued                                                    int
 }
 
 func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
@@ -76,7 +80,7 @@ func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 		into  *phrases
 		words []string
 	}{
-		{&v.notName, append(w.Credit.NotName, shared.NotName...)}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
+		{&v.notName, append(w.Credit.NotName, shared.NotName...)}, {&v.surname, w.Credit.Surname}, {&v.notVerb, w.Caption.NotVerb}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
 		{&v.finite, w.Caption.Finite}, {&v.opening, w.Caption.Opening}, {&v.opener, w.Shape.Opener},
 	} {
 		*list.into = newPhrases(v.folder.lower, list.words)
