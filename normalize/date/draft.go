@@ -73,7 +73,8 @@ type found struct {
 	hour     int
 	minute   int
 	about    bool
-	attached bool // words of the day stand before or after
+	doubt    string // the rule of a doubt to note
+	attached bool   // words of the day stand before or after
 }
 
 // finding is one value with its tokens.

@@ -120,7 +120,7 @@ func (s *scan) lunarDay(p partial, m *found) (point, string, bool) {
 	var best point
 	bestCost, bestYear := -1, 0
 	for year := s.doc.year - 2; year <= s.doc.year+1; year++ {
-		day, ok := solarOf(year, p.month, p.day)
+		day, ok := s.solarOf(year, p.month, p.day)
 		if !ok {
 			continue
 		}
@@ -130,6 +130,26 @@ func (s *scan) lunarDay(p partial, m *found) (point, string, bool) {
 		}
 	}
 	return best, "lunar " + lunarText(bestYear, p) + " nearest to " + s.documentAnchor(), bestCost >= 0
+}
+
+// solarOf is the function of that name, with a memory for one article.
+func (s *scan) solarOf(year, month, day int) (serial, bool) {
+	key := lunarDay{year: year, month: month, day: day}
+	if c, ok := s.lunar[key]; ok {
+		return c.day, c.ok
+	}
+	d, ok := solarOf(year, month, day)
+	if s.lunar == nil {
+		s.lunar = map[lunarDay]converted{}
+	}
+	s.lunar[key] = converted{d, ok}
+	return d, ok
+}
+
+// converted is a lunar day in the solar calendar; not ok if there is none.
+type converted struct {
+	day serial
+	ok  bool
 }
 
 // solarOf converts a lunar day; the 30th of a month of 29 days is the 29th,
@@ -153,7 +173,7 @@ func (s *scan) aroundTet() bool {
 	if s.doc.unit != unitDay {
 		return false
 	}
-	tet, ok := solarOf(s.doc.year, 1, 1)
+	tet, ok := s.solarOf(s.doc.year, 1, 1)
 	gap := int(s.doc.serial() - tet)
 	return ok && gap <= tetReach && gap >= -tetReach
 }
@@ -171,8 +191,13 @@ func (s *scan) lunarFeast(day, month int) bool {
 // lunarBetween means "từ mùng 1 đến mùng 3 Tết".
 func lunarBetween(s *scan, d *draft, m *found) bool {
 	first, last := d.p[0], d.p[1]
-	last.month, last.year = 1, first.year
-	first.month = 1
+	if last.month == 0 { // mùng 1 đến mùng 3 Tết
+		last.month, last.year = 1, first.year
+	}
+	if first.month == 0 {
+		first.month = last.month
+	}
+	first.year, first.unit = max(first.year, last.year), unitDay
 	lo, anchor, ok := s.lunarDay(first, m)
 	hi, _, ok2 := s.lunarDay(last, m)
 	m.anchor = anchor

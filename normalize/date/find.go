@@ -59,6 +59,7 @@ type scan struct {
 	tried    found
 	chosen   found
 	items    [maxItems]item
+	lunar    map[lunarDay]converted
 }
 
 func (s *scan) text(t *viet.Text) {
@@ -119,6 +120,12 @@ func (s *scan) try(r *rule, i int) bool {
 
 // emit writes the findings of a match and remembers them as anchors.
 func (s *scan) emit(m *found) {
+	if p := m.list[0].lo; m.hasDay && len(m.list) == 1 && p.unit == unitDay && p.pinned() && p.serial().weekday() != m.weekday {
+		m.doubt = "date/weekday-disagrees"
+	}
+	if m.doubt != "" {
+		s.doubt(m.doubt, m.from, m.to)
+	}
 	for i := range m.list {
 		x := &m.list[i]
 		if len(m.list) == 1 {
@@ -203,8 +210,10 @@ func (s *scan) doubt(rule string, from, to int) {
 
 // doubts says for each rule of doubt what is missing and what to do.
 var doubts = map[string]string{
-	"date/no-document-date": "the article has no document date to count from: give one with --date",
-	"date/no-date-before":   "no date is named before this one and the article has no document date: give one with --date",
+	"date/no-document-date":  "the article has no document date to count from: give one with --date",
+	"date/weekday-disagrees": "the weekday that is written is not that of the day: check the year and the document date",
+	"date/pointer-disagrees": "the word counts from the document date to another day than the figures say: check the document date",
+	"date/no-date-before":    "no date is named before this one and the article has no document date: give one with --date",
 }
 
 // documentDate reads the moment of publication; a value of another form than a

@@ -64,6 +64,28 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
+// TestDoubts holds what is noted rather than guessed.
+func TestDoubts(t *testing.T) {
+	f, words := newFinder(t, false)
+	for _, c := range []struct{ doc, text, rule, span string }{
+		{"", "Hôm qua, tòa nghị án. Tối qua mưa.", "date/no-document-date", "Hôm qua"},
+		{"", "Cùng ngày, tòa nghị án.", "date/no-date-before", "Cùng ngày"},
+		{"2024-01-10", "Thứ Hai (9/1), tòa nghỉ.", "", ""}, // 9 January 2023 was one
+		{"2024-01-10", "Thứ Hai (9/1/2024), tòa nghỉ.", "date/weekday-disagrees", "Thứ Hai (9/1/2024)"},
+		{"2024-01-10", "Hôm nay (9/1), tòa nghỉ.", "date/pointer-disagrees", "Hôm nay (9/1)"},
+		{"2024-01-10", "Hôm nay (10/1), tòa nghỉ.", "", ""},
+	} {
+		_, issues := f.Find([]*viet.Text{words.Parse("body", c.text)}, published(c.doc))
+		var rule, span string
+		if len(issues) > 0 {
+			rule, span = issues[0].Rule, issues[0].Text
+		}
+		if len(issues) > 1 || rule != c.rule || span != c.span || rule != "" && issues[0].Why == "" {
+			t.Errorf("%s (%s): %+v, want %s %q", c.text, c.doc, issues, c.rule, c.span)
+		}
+	}
+}
+
 // TestScratch prints what is found in the texts named by an environment
 // variable, for reading by eye.
 func TestScratch(t *testing.T) {

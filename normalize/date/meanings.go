@@ -53,6 +53,9 @@ func between(s *scan, d *draft, m *found) bool {
 	if start.unit != end.unit || start.unit == unitYear && !d.told && (start.year < 1800 || end.year > 2100) {
 		return false
 	}
+	if end.lunar && end.unit == unitDay {
+		return lunarBetween(s, d, m)
+	}
 	hi, anchor := s.resolve(end, m)
 	lo := s.startOf(start, end, hi, m)
 	if !hi.possible() || !lo.possible() || hi.year != 0 && lo.order() >= hi.order() {

@@ -49,6 +49,19 @@ func pointedDayMeaning(s *scan, d *draft, m *found) bool {
 	return m.one(dayPoint(s.doc.serial() + serial(d.n)))
 }
 
+// pointedInFigures means the day in figures of "hôm nay (10/1)"; a pointer that
+// leads elsewhere is a doubt.
+func pointedInFigures(s *scan, d *draft, m *found) bool {
+	if !single(s, d, m) {
+		return false
+	}
+	p := m.list[0].lo
+	if p.pinned() && s.doc.unit == unitDay && p.serial() != s.doc.serial()+serial(d.n) {
+		m.doubt = "date/pointer-disagrees"
+	}
+	return true
+}
+
 // sameDay means a day counted from the one named before: cùng ngày, hôm sau.
 func sameDay(s *scan, d *draft, m *found) bool {
 	base, why := s.lastDay, "date named before "
