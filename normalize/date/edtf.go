@@ -42,6 +42,8 @@ func monthPoint(year, month int) point {
 
 func yearPoint(year int) point { return point{year: year, unit: unitYear, hour: noHour} }
 
+func (p point) date() (year, month, day int) { return p.year, p.month, p.day }
+
 func (p point) serial() serial { return serialOf(p.year, p.month, p.day) }
 
 // pinned tells whether nothing of the point is unknown.

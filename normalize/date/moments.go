@@ -237,18 +237,39 @@ func digitsDate(run, rest string) string {
 	case len(run) == 4:
 		return pathDate(run, rest)
 	case len(run) == 8 || len(run) >= 14 && len(run) <= 18:
-		return compactDate(run[:8])
-	case len(run) > 8 && strings.HasPrefix(run, "1") && len(run) >= 15: // VCCorp: channel, yymmdd, time
-		return ""
+		v := compactDate(run[:8])
+		if v == "" && len(run) >= 17 {
+			return channelDate(run[3:15])
+		}
+		return v
 	}
 	return ""
 }
 
+// firstURLYear is the first year that Vietnamese news sites wrote into URLs.
+const firstURLYear = 2000
+
 func compactDate(s string) string {
 	c := clockTime{hour: noHour}
-	if n, _ := fmt.Sscanf(s, "%4d%2d%2d", &c.year, &c.month, &c.day); n != 3 || !c.sane() {
+	if n, _ := fmt.Sscanf(s, "%4d%2d%2d", &c.year, &c.month, &c.day); n != 3 || c.year < firstURLYear || !c.sane() {
 		return ""
 	}
+	return c.String()
+}
+
+// channelDate reads the number of a page in VCCorp's system: three digits of
+// the channel, then yymmddhhmmss and a fraction.
+func channelDate(s string) string {
+	var c clockTime
+	var second int
+	if n, _ := fmt.Sscanf(s, "%2d%2d%2d%2d%2d%2d", &c.year, &c.month, &c.day, &c.hour, &c.minute, &second); n != 6 || second > 59 {
+		return ""
+	}
+	c.year += firstURLYear
+	if !c.sane() {
+		return ""
+	}
+	c.hour = noHour
 	return c.String()
 }
 

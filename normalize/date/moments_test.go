@@ -31,6 +31,11 @@ func TestStamps(t *testing.T) {
 		"1/2024":                                    "2024-01",
 		"25-01-2022 - 17:40 PM":                     "2022-01-25T17:40+07:00",
 		"Thứ Năm, 20/03/2014 15h23":                 "2014-03-20T15:23+07:00",
+		"7 Tháng Ba, 2026":                          "2026-03-07",
+		"Tháng Mười Hai 7, 2026":                    "2026-12-07",
+		"7 Tháng Mười Một, 2026 08:06":              "2026-11-07T08:06+07:00",
+		"07/03/2026 8:06:15 CH":                     "2026-03-07T20:06+07:00",
+		"Ngày đăng: 07/03/2026 08:06:15":            "2026-03-07T08:06+07:00",
 		"31/02/2020":                                "",
 		"Chuyên mục Thời sự":                        "",
 		"24/7":                                      "",
@@ -75,6 +80,8 @@ func TestURLDates(t *testing.T) {
 		"http://a.vn/2012/12/24/tin.html":                              "2012-12-24",
 		"http://a.vn/phong-cach/20121224150720142/bon-buoc.xinh":       "2012-12-24",
 		"https://a.vn/cong-nhan-mat-viec-chat-vat-lo-tet-4420519.html": "",
+		"https://a.vn/tin-102260228093004191.htm":                      "2026-02-28",
+		"https://a.vn/tin-18826030622484142.chn":                       "2026-03-06",
 		"https://a.vn/post-2495349.html":                               "",
 		"https://a.vn/tin-2020-12-ngay-le.html":                        "",
 		"https://a.vn/bai-viet/hop-tac-1791199677":                     "",
@@ -134,7 +141,7 @@ func TestStampAmongOthers(t *testing.T) {
 
 func TestRelativeStamps(t *testing.T) {
 	for text, want := range map[string]string{
-		"3 giờ trước": "2026-03-06", "15 phút trước": "2026-03-07T01:45+07:00", "2 ngày trước": "2026-03-05",
+		"3 giờ trước": "2026-03-06", "15 phút trước": "2026-03-07T01:45+07:00", "2 ngày trước": "2026-03-05", "Hôm nay, 01:20": "2026-03-07T01:20+07:00", "Hôm qua": "2026-03-06",
 	} {
 		a := boctin.Article{Stamps: []boctin.Stamp{page(text)}}
 		if m, _ := newMoments(a); m != nil {

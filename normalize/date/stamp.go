@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -20,17 +21,23 @@ type stampParser struct {
 // read looks for a day, a clock and a zone anywhere in the stamp.
 func (p *stampParser) read() (clockTime, bool) {
 	p.c.hour = noHour
+	c := p.readClock()
+	return c, c.sane()
+}
+
+// readClock reads what the stamp still leaves open.
+func (p *stampParser) readClock() clockTime {
 	for i := 0; i < len(p.t.Tokens); {
 		i += max(1, p.step(i))
 	}
 	p.halfDay()
-	return p.c, p.c.sane()
+	return p.c
 }
 
 // step reads what starts at token i and gives its length, 0 if it is nothing.
 func (p *stampParser) step(i int) int {
 	if p.c.year == 0 {
-		for _, read := range []func(int) int{p.compactDay, p.isoDay, p.numericDay, p.spelledDay, p.englishDay, p.numericMonth} {
+		for _, read := range []func(int) int{p.compactDay, p.isoDay, p.numericDay, p.spelledDay, p.monthFirst, p.englishDay, p.numericMonth} {
 			if n := read(i); n > 0 {
 				return n
 			}
@@ -123,20 +130,52 @@ func (p *stampParser) numericDay(i int) int {
 // american tells whether AM or PM follows: the mark of month-first software.
 func (p *stampParser) american(i int) bool {
 	for ; i < len(p.t.Tokens); i++ {
-		if p.is(i, "am", "pm", "sa", "ch") {
+		if p.is(i, "am", "pm") {
 			return true
 		}
 	}
 	return false
 }
 
-// spelledDay reads "ngày 5 tháng 3 năm 2026", "5 tháng 3, 2026".
+// monthNames are the months in words, as WordPress prints them.
+var monthNames = []string{"một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"}
+
+// vietnameseMonth reads the "3" or "Ba" after "Tháng" and gives the token after it.
+func (p *stampParser) vietnameseMonth(i int) (month, next int) {
+	if month = p.num(i, 2); month > 0 {
+		return month, i + 1
+	}
+	for m, name := range monthNames {
+		if !p.is(i, name) {
+			continue
+		}
+		if m == 9 && p.is(i+1, "một", "hai") {
+			return 11 + slices.Index(monthNames, viet.Key(p.t.Word(i+1))), i + 2
+		}
+		return m + 1, i + 1
+	}
+	return 0, i
+}
+
+// monthFirst reads "Tháng Ba 7, 2026".
+func (p *stampParser) monthFirst(i int) int {
+	if !p.is(i, "tháng") {
+		return 0
+	}
+	month, next := p.vietnameseMonth(i + 1)
+	if !p.is(next+1, ",") || !p.set(p.num(next+2, 4), month, p.num(next, 2)) {
+		return 0
+	}
+	return next + 3 - i
+}
+
+// spelledDay reads "ngày 5 tháng 3 năm 2026", "5 Tháng Ba, 2026".
 func (p *stampParser) spelledDay(i int) int {
 	day := p.num(i, 2)
 	if day < 1 || !p.is(i+1, "tháng") {
 		return 0
 	}
-	month, next := p.num(i+2, 2), i+3
+	month, next := p.vietnameseMonth(i + 2)
 	for next < len(p.t.Tokens) && p.is(next, "năm", ",", "/", "-") {
 		next++
 	}
@@ -298,6 +337,9 @@ func (r stampReader) relative(text string) string {
 	if r.fetched.IsZero() {
 		return ""
 	}
+	if v := r.namedDay(text); v != "" {
+		return v
+	}
 	fields := strings.Fields(strings.ToLower(text))
 	for i, f := range fields {
 		if f == "trước" && i >= 2 {
@@ -305,6 +347,29 @@ func (r stampReader) relative(text string) string {
 		}
 	}
 	return ""
+}
+
+// namedDay reads "Hôm nay, 10:20" and "Hôm qua".
+func (r stampReader) namedDay(text string) string {
+	head, rest, ok := strings.Cut(strings.ToLower(text), "hôm ")
+	back := 0
+	switch {
+	case !ok || len(head) > stampBytes:
+		return ""
+	case strings.HasPrefix(rest, "qua"):
+		back = 1
+	case !strings.HasPrefix(rest, "nay"):
+		return ""
+	}
+	p := stampParser{t: viet.NewVocabulary().Parse("", text)}
+	p.c.hour = noHour
+	p.c.year, p.c.month, p.c.day = dayPoint(dayOf(r.fetched) - serial(back)).date()
+	return p.readClock().String()
+}
+
+func dayOf(t time.Time) serial {
+	t = t.In(vietnam)
+	return serialOf(t.Year(), int(t.Month()), t.Day())
 }
 
 func (r stampReader) ago(count, of string) string {
