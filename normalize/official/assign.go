@@ -22,7 +22,6 @@ type assigner struct {
 	shared  []piece // what các, hai, như and the colon hand on
 	left    int     // how many may still share, -1 for all
 	gap     gap     // before the next piece
-	opened  bool    // within parentheses
 	list    bool    // names stand one behind the other
 	all     bool    // đều là: the posts behind are those of all
 }

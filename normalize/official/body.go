@@ -81,6 +81,15 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 	if w, n := p.words.Longest(p.text, k); n > 1 && (w.kind == rankWord || w.kind == honorificWord && t.Shape == viet.Lower || w.kind == postWord && k > start && (t.Shape != viet.Lower || !p.lex.Posts.List[w.index].Weak)) {
 		return 0, false
 	}
+	if w, n := p.words.Longest(p.text, k); n == 1 && w.kind == honorificWord && t.Shape == viet.Lower && p.capital(k+1) {
+		return 0, false
+	}
+	if p.bareLevel(k) {
+		return k + 1, true
+	}
+	if t.Shape == viet.Lower && k > start && p.bareLevel(k-1) {
+		return 0, false
+	}
 	if t.Shape != viet.Lower {
 		if (k > start || p.seatless(k-1)) && p.surnameStart(k) && p.nameRun(k) || k > start && p.foreign(k) && p.capital(k+1) {
 			return 0, false

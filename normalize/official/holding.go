@@ -5,7 +5,6 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // holding is a post of one person, its agency found.
@@ -61,33 +60,6 @@ func (h *house) finish(p *person) {
 	p.posts = merged(p.posts)
 }
 
-// spell writes the Ban cán sự đảng of a minister as that of his ministry, which
-// the next post names.
-func (h *house) spell(x *holding, posts []*holding) {
-	cell := x.office.body + x.office.said
-	if !partyCell(cell) {
-		return
-	}
-	for _, y := range posts {
-		if y.at == x.at && y.office.from > x.office.from && y.name != "" && !partyCell(y.office.body+y.office.said) {
-			x.name, x.id = cell+" "+y.name, ""
-			if x.agency = h.called(x.name, ""); x.agency >= 0 {
-				x.id, x.name = h.agencies[x.agency].ID, h.agencies[x.agency].Name
-			}
-			return
-		}
-	}
-}
-
-// partyCell tells whether a party body is named without what it leads.
-func partyCell(name string) bool {
-	switch viet.Key(name) {
-	case "ban cán sự đảng", "đảng ủy", "ban thường vụ đảng ủy", "đảng đoàn":
-		return true
-	}
-	return false
-}
-
 func (h *house) hold(p *person, m *mention, o *office) *holding {
 	x := &holding{office: o, at: m, title: o.title, agency: o.agency, name: o.body, former: o.former, acting: o.acting, text: m.page.written(o.from, o.to)}
 	if o.agency >= 0 {
@@ -111,7 +83,7 @@ func (h *house) assign(x *holding, agency int, country string) {
 	}
 	x.id = strings.ToLower(country) + strings.TrimPrefix(a.ID, "vn")
 	for i := range h.agencies {
-		if h.agencies[i].Country == country && viet.Key(h.agencies[i].Name) == viet.Key(a.Name) {
+		if h.agencies[i].Country == country && phraseKey(h.agencies[i].Name) == phraseKey(a.Name) {
 			x.agency, x.id, x.name = i, h.agencies[i].ID, h.agencies[i].Name
 			return
 		}
@@ -122,9 +94,9 @@ func (h *house) assign(x *holding, agency int, country string) {
 // called gives the agency of that name, of the state where there is a choice.
 func (h *house) called(name, country string) int {
 	found := -1
-	key := viet.Key(name)
+	key := phraseKey(name)
 	for i := range h.agencies {
-		if viet.Key(h.agencies[i].Name) == key && h.serves(i, country) {
+		if phraseKey(h.agencies[i].Name) == key && h.serves(i, country) {
 			found = i
 		}
 	}
@@ -218,14 +190,14 @@ func (h *house) parent(a int) int {
 func (h *house) fits(o *office, agency int) bool { return belongs(o.entry, h.agencies[agency].Name) }
 
 func belongs(post *lexicon.Post, name string) bool {
-	key := viet.Key(name)
+	key := phraseKey(name)
 	for _, not := range post.Not {
-		if strings.HasPrefix(key, viet.Key(not)) {
+		if strings.HasPrefix(key, phraseKey(not)) {
 			return false
 		}
 	}
 	for _, of := range post.Of {
-		if strings.HasPrefix(key, viet.Key(of)+" ") || key == viet.Key(of) {
+		if strings.HasPrefix(key, phraseKey(of)+" ") || key == phraseKey(of) {
 			return true
 		}
 	}
@@ -285,31 +257,17 @@ func (h *house) heldByOther(x *holding, agency int, p *person) bool {
 // generic tells whether the text names only the kind of agency: Tỉnh ủy.
 func (h *house) generic(x *holding) bool {
 	for _, of := range x.office.entry.Of {
-		if viet.Key(of) == viet.Key(x.name) {
+		if phraseKey(of) == phraseKey(x.name) {
 			return true
 		}
 	}
 	return false
 }
 
-func starts(name, with string) bool { return strings.HasPrefix(viet.Key(name), viet.Key(with)+" ") }
+func starts(name, with string) bool { return strings.HasPrefix(phraseKey(name), phraseKey(with)+" ") }
 
 // position orders places of all fields: fields are far from one another.
 func (h *house) position(field string, start int) int { return h.where[field]<<32 + start }
-
-// completePlace gives Chủ tịch Đà Nẵng the agency that the title means there.
-func (h *house) completePlace(x *holding) {
-	place := viet.Key(x.office.body)
-	for _, cut := range []string{"tỉnh ", "thành phố ", "tp ", "tp. ", "tp.", "huyện ", "quận ", "xã ", "phường "} {
-		place = strings.TrimPrefix(place, cut)
-	}
-	for a := range h.agencies {
-		if h.fits(x.office, a) && strings.HasSuffix(viet.Key(h.agencies[a].Name), place) {
-			h.assign(x, a, "")
-			return
-		}
-	}
-}
 
 // merged unites posts of one title and agency; a bare title goes into the fuller
 // one.
@@ -347,7 +305,7 @@ func (x *holding) merge(y *holding) {
 }
 
 func sameAgency(x, y *holding) bool {
-	return x.id == y.id && x.id != "" || viet.Key(x.name) == viet.Key(y.name)
+	return x.id == y.id && x.id != "" || phraseKey(x.name) == phraseKey(y.name)
 }
 
-func sameTitle(x, y *holding) bool { return viet.Key(x.title) == viet.Key(y.title) }
+func sameTitle(x, y *holding) bool { return phraseKey(x.title) == phraseKey(y.title) }

@@ -129,7 +129,10 @@ func (p *page) nameStep(n name) int {
 	case t.Shape == viet.Upper && !p.single(i) && !roman(p.text.Word(i)):
 		return 0
 	}
-	if _, ok := p.spotAt(i); ok || p.titleAt(i) || p.is(t.ID, isNever) && !p.is(t.ID, isGiven) && !p.is(t.ID, isSurname) {
+	if _, ok := p.spotAt(i); ok || p.titleAt(i) {
+		return 0
+	}
+	if p.is(t.ID, isNever) && !p.is(t.ID, isGiven) && !p.is(t.ID, isSurname) && !(n.words() == 2 && p.middle(i-1)) {
 		return 0
 	}
 	return 1

@@ -17,12 +17,19 @@ type person struct {
 	mentions []*mention
 	country  string
 	posts    []*holding
-	ranks    []string
-	order    int
 }
 
 // personKey is the lookup key of a name as it is written.
 func personKey(s string) string { return strings.Join(nameWords(s), " ") }
+
+// phraseKey is the lookup key of a phrase, word by word.
+func phraseKey(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		words[i] = viet.Key(w)
+	}
+	return strings.Join(words, " ")
+}
 
 func nameWords(s string) []string {
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == '\u00a0' || r == '\n' || r == '\t' })
@@ -143,7 +150,7 @@ func rival(a, b *office, p *page) bool {
 
 // head is the first two words of an agency's name.
 func head(name string) string {
-	words := strings.Fields(viet.Key(name))
+	words := strings.Fields(phraseKey(name))
 	return strings.Join(words[:min(2, len(words))], " ")
 }
 

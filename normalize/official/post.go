@@ -22,6 +22,7 @@ type office struct {
 	state    bool // the body is one of state
 	private  bool // the body is none
 	place    bool // body is only a place: Chủ tịch Đà Nẵng
+	seat     *lexicon.Place
 }
 
 // bare tells whether the text names no agency with the title.
@@ -366,7 +367,8 @@ func (p *page) readPlace(o *office, i int) bool {
 		return true
 	}
 	if n == 0 {
-		if _, n = p.places.Longest(p.text, i); n < 2 || !p.capital(i) {
+		if o.seat, n = p.places.Longest(p.text, i); n < 2 || !p.capital(i) {
+			o.seat = nil
 			return false
 		}
 		if k := p.run(i); k > n && !p.surnameStart(i+n) {

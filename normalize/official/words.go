@@ -75,7 +75,7 @@ type tables struct {
 	stops     *viet.Trie[bool] // words that no name of a body holds
 	countries *viet.Trie[string]
 	capitals  *viet.Trie[string] // seats of government abroad
-	places    *viet.Trie[bool]
+	places    *viet.Trie[*lexicon.Place]
 	after     *viet.Trie[bool] // whether even behind a rank or post
 	marks     []uint8          // by viet.ID
 	persons   map[string]string
@@ -85,7 +85,7 @@ type tables struct {
 func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 	t := &tables{
 		lex: lex, vocab: vocab, words: viet.NewTrie[word](), suffixes: viet.NewTrie[string](), bodies: viet.NewTrie[bool](),
-		stops: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[bool](), after: viet.NewTrie[bool](),
+		stops: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[*lexicon.Place](), after: viet.NewTrie[bool](),
 		persons: map[string]string{},
 	}
 	t.addLinks()
@@ -196,12 +196,13 @@ func (t *tables) addPlaces() {
 			}
 		}
 	}
-	for _, p := range t.lex.Places {
+	for i := len(t.lex.Places) - 1; i >= 0; i-- { // provinces stand first and win
+		p := &t.lex.Places[i]
 		if p.Level > lexicon.DistrictLevel {
 			continue
 		}
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
-			t.places.Add(t.vocab.Add(name), true)
+			t.places.Add(t.vocab.Add(name), p)
 		}
 	}
 }
