@@ -50,6 +50,7 @@ func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, expl
 	}
 	r := x.read(page, doc, trim)
 	r.fill(a, page)
+	mend(a)
 	if explain {
 		a.Evidence = r.evidence(a.Source.Charset)
 	}
