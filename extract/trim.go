@@ -48,6 +48,7 @@ type trimmer struct {
 	tags   int
 	depth  int
 	format int
+	block  bool           // the last thing written is the tag of a block
 	open   map[string]int // open tags by name that are counted in depth
 	lost   map[string]int // open tags by name that were left out for depth
 	name   [16]byte
@@ -77,13 +78,47 @@ func (t *trimmer) run() error {
 			t.out = append(t.out, t.src[i:]...)
 			break
 		}
-		t.out = append(t.out, t.src[i:i+lt]...)
+		t.text(t.src[i:i+lt], i+lt)
 		i = t.markup(i + lt)
 		if t.tags > t.limits.Tags {
 			return &LimitError{"tags", t.limits.Tags, t.tags}
 		}
 	}
 	return nil
+}
+
+// text copies the text before the tag at next. White space alone beside the tag
+// of a block says nothing, and is a third of the tokens of an indented page.
+func (t *trimmer) text(s []byte, next int) {
+	if len(s) == 0 {
+		return
+	}
+	if len(t.lost) == 0 && len(bytes.TrimLeft(s, " \t\r\n")) == 0 && (t.block || t.blockAt(next)) {
+		return
+	}
+	t.block = false
+	t.out = append(t.out, s...)
+}
+
+// blockAt tells whether the tag at i begins or ends a block.
+func (t *trimmer) blockAt(i int) bool {
+	i++
+	if i < len(t.src) && t.src[i] == '/' {
+		i++
+	}
+	name, _ := t.tagName(i)
+	return isBlock(name)
+}
+
+// isBlock knows the elements whose text stands on lines of its own.
+func isBlock(name []byte) bool {
+	switch string(name) {
+	case "html", "head", "body", "meta", "link", "div", "p", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6",
+		"table", "thead", "tbody", "tr", "td", "th", "section", "article", "header", "footer", "nav", "aside", "main",
+		"figure", "figcaption", "form", "blockquote", "hr", "br":
+		return true
+	}
+	return false
 }
 
 // markup reads what begins with the < at i and gives the place after it.
@@ -166,6 +201,7 @@ func (t *trimmer) end(i int) int {
 			t.format--
 		}
 	}
+	t.block = isBlock(name)
 	t.out = append(t.out, t.src[i:end]...)
 	return end
 }
@@ -180,6 +216,7 @@ func (t *trimmer) start(i int) int {
 	if !t.enter(name, kind) {
 		return t.attributes(at, false)
 	}
+	t.block = isBlock(name)
 	t.out = append(t.out, t.src[i:at]...)
 	if t.mark {
 		t.out = strconv.AppendInt(append(t.out, " "+offsetAttr+"="...), int64(i), 10)
