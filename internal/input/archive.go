@@ -43,23 +43,54 @@ func (f *file) tar(record string, src io.Reader, depth int) bool {
 }
 
 // zip reads a zip archive, whose list of members stands at its end: what is not
-// a file is first copied to a temporary one.
+// a file of its own is first copied to a temporary one.
 func (f *file) zip(record string, src io.Reader, depth int) bool {
+	if depth == 0 && f.at.Path != "-" {
+		z, err := zip.OpenReader(f.at.Path)
+		if err == nil {
+			defer z.Close()
+			f.walk.set.read.Add(f.size())
+			return f.members(record, z.File, depth)
+		}
+		return f.fail(record, zipFault(err))
+	}
 	spool, err := os.CreateTemp("", "boctin-*.zip")
 	if err != nil {
 		return f.fail(record, Faultf(Unreadable, "cannot unpack: %w", err))
 	}
 	defer os.Remove(spool.Name())
 	defer spool.Close()
-	size, err := io.Copy(spool, src)
-	if err != nil {
+	size, err := io.Copy(spool, io.LimitReader(src, maxSpool+1))
+	switch {
+	case err != nil:
 		return f.fail(record, readFault(err))
+	case size > maxSpool:
+		return f.fail(record, Faultf(TooLarge, "a zip archive of more than %s that is no file of its own: save it as a file and name that", Bytes(maxSpool)))
 	}
 	z, err := zip.NewReader(spool, size)
 	if err != nil {
-		return f.fail(record, Faultf(Damaged, "the zip archive is damaged (%v): copy the file again", err))
+		return f.fail(record, zipFault(err))
 	}
-	for _, m := range z.File {
+	return f.members(record, z.File, depth)
+}
+
+// maxSpool is how much of the disk a zip archive inside a stream may take.
+const maxSpool = 8 << 30
+
+func zipFault(err error) error {
+	return Faultf(Damaged, "the zip archive is damaged (%v): copy the file again", err)
+}
+
+func (f *file) size() int64 {
+	info, err := os.Stat(f.at.Path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
+func (f *file) members(record string, members []*zip.File, depth int) bool {
+	for _, m := range members {
 		if !f.zipMember(within(record, m.Name), m, depth) {
 			return false
 		}
