@@ -22,8 +22,10 @@ type body struct {
 	head   string
 	slot   string
 	levels [lexicon.CommuneLevel + 1]bool
-	bare   int32 // what it means with neither slot nor owner, -1 for nothing
-	of     []int32
+	// implied is the level that the head itself says: Tỉnh ủy, Sở Y tế.
+	implied levelWord
+	bare    int32 // what it means with neither slot nor owner, -1 for nothing
+	of      []int32
 }
 
 // words are the closed sets of words that the grammar looks at.
@@ -193,6 +195,7 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 		for _, l := range a.PlaceLevels() {
 			b.levels[l] = true
 		}
+		b.implied = impliedLevel(&b)
 		t.bodies = append(t.bodies, b)
 		if _, known := index[a.Country+a.Name]; !known {
 			index[a.Country+a.Name] = int32(i)
@@ -216,6 +219,24 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 			t.addName(v, name, sense{body: int32(i), exact: isAbbreviation(name), post: true})
 		}
 	}
+}
+
+// anyProvince stands for tỉnh and thành phố alike.
+const anyProvince = "*"
+
+// impliedLevel reads the level out of a head: Huyện ủy is a huyện's, and what
+// only provinces have is a province's.
+func impliedLevel(b *body) levelWord {
+	first, _, _ := strings.Cut(strings.ToLower(b.head), " ")
+	for _, l := range levelWords {
+		if l.typ == first || first == "thành" && l.typ == "thành phố" || first == "thị" && l.typ == "thị xã" {
+			return l
+		}
+	}
+	if b.levels[lexicon.ProvinceLevel] && !b.levels[lexicon.DistrictLevel] && !b.levels[lexicon.CommuneLevel] && b.Kind == "department" {
+		return levelWord{typ: anyProvince, level: lexicon.ProvinceLevel}
+	}
+	return levelWord{}
 }
 
 func (t *tables) addName(v *viet.Vocabulary, name string, s sense) {

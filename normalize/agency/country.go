@@ -16,6 +16,7 @@ type stats struct {
 	named    map[string]int
 	home     int
 	foreign  string                    // the one named most
+	province int32                     // the one that most places lie in, -1 if none stands out
 	explicit map[int32]map[string]bool // countries said of a body by name
 }
 
@@ -30,6 +31,7 @@ func (a *article) count() {
 		}
 	}
 	s.home = s.named[home] + len(a.spots)
+	s.province = a.mainProvince()
 	for _, d := range a.nodes {
 		if d.body < 0 {
 			continue
@@ -44,6 +46,33 @@ func (a *article) count() {
 			s.explicit[d.body][d.country] = true
 		}
 	}
+}
+
+// mainProvince gives the province in which twice as many named places lie as in
+// any other, -1 if there is none.
+func (a *article) mainProvince() int32 {
+	count := map[int32]int{}
+	for i := range a.spots {
+		switch s := &a.spots[i].place; {
+		case s.upper >= 0:
+			count[s.upper]++
+		case s.index >= 0 && s.level == lexicon.ProvinceLevel:
+			count[s.index]++
+		}
+	}
+	best, first, second := int32(-1), 0, 0
+	for p, n := range count {
+		switch {
+		case n > first:
+			best, first, second = p, n, first
+		case n > second:
+			second = n
+		}
+	}
+	if first < 2*second {
+		return -1
+	}
+	return best
 }
 
 // countriesOf gives the country that a node's agency serves; both of "hai

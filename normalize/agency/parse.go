@@ -249,6 +249,10 @@ func (r *reader) nameEnd(i int) int {
 // tỉnh Nghệ An.
 func (r *reader) ownerSlot(d *node, b *body, depth int) {
 	i := r.skipBrackets(d.to)
+	if r.manyAt(i) {
+		d.bare, d.generic = true, true
+		return
+	}
 	for i < len(r.x.Tokens) && r.x.Tokens[i].Gap != viet.Paragraph && r.connects(r.x.Tokens[i].ID) {
 		i++
 	}

@@ -210,11 +210,11 @@ func (a *article) refer(d *node) []*entity {
 // before; an owner or place beside it; the same body named after; its bare sense.
 func (a *article) antecedent(d *node) []*entity {
 	b := &a.bodies[d.body]
+	if s := a.shared(d, b); s != nil && !d.generic {
+		return []*entity{a.placed(d, b, s)}
+	}
 	if d.generic || d.level.typ == "" && (b.Generic || d.lower && d.to-d.from < 3 || d.to-d.from == 1 && !isAbbreviation(a.texts[d.text].Word(d.from))) {
 		return nil
-	}
-	if s := a.shared(d, b); s != nil {
-		return []*entity{a.placed(d, b, s)}
 	}
 	prev, next := a.nearest(a.last[d.body], d)
 	if prev != nil {
@@ -399,20 +399,30 @@ func sameParagraph(x *viet.Text, i, j int) bool {
 	return true
 }
 
-// placeFor finds the place that a name such as UBND tỉnh leaves out: the last
-// of its level named before, else the first after.
+// placeFor finds the place that a name such as UBND tỉnh leaves out: the
+// province that the article speaks of most, else the last place of its level
+// named before, else the first after.
 func (a *article) placeFor(d *node, b *body) *site {
-	if d.level.typ == "" {
+	level := d.level
+	if level.typ == "" {
+		level = b.implied
+	}
+	if level.typ == "" {
 		return nil
+	}
+	if main := a.stats.province; main >= 0 && b.levels[lexicon.ProvinceLevel] {
+		if s := a.listed(main, ""); level.fits(&s) || level.typ == anyProvince {
+			return &s
+		}
 	}
 	at := position(a.spots, d)
 	for i := at - 1; i >= 0 && i >= at-near; i-- {
-		if s := a.lift(&a.spots[i].place, d.level); s != nil && b.levels[s.level] {
+		if s := a.lift(&a.spots[i].place, level); s != nil && b.levels[s.level] {
 			return s
 		}
 	}
 	for i := at; i < len(a.spots) && i < at+near; i++ {
-		if s := a.lift(&a.spots[i].place, d.level); s != nil && b.levels[s.level] {
+		if s := a.lift(&a.spots[i].place, level); s != nil && b.levels[s.level] {
 			return s
 		}
 	}
@@ -433,12 +443,12 @@ func position(list []sighting, d *node) int {
 // lift gives the place itself or the province over it, as the word of level
 // asks.
 func (a *article) lift(s *site, w levelWord) *site {
-	if w.fits(s) {
+	if w.fits(s) || w.typ == anyProvince && s.level == lexicon.ProvinceLevel {
 		return s
 	}
 	if s.upper >= 0 && w.level == lexicon.ProvinceLevel {
 		up := a.listed(s.upper, "")
-		if w.fits(&up) {
+		if w.fits(&up) || w.typ == anyProvince {
 			return &up
 		}
 	}
