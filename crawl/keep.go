@@ -3,7 +3,7 @@ package crawl
 import (
 	"errors"
 	"fmt"
-	"io"
+	"strings"
 	"syscall"
 	"time"
 
@@ -69,7 +69,7 @@ func (c *Crawl) keepAll(batch []*item) error {
 
 // full says what to do when there is no room left.
 func full(err error) error {
-	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, io.ErrShortWrite) {
+	if errors.Is(err, syscall.ENOSPC) || strings.Contains(err.Error(), "disk is full") { // the latter is SQLite's
 		return fmt.Errorf("the disk is full: %w; make room and run the same command again, it goes on from here", err)
 	}
 	return err

@@ -208,6 +208,8 @@ func (c *Crawl) leftBehind() (left map[string]int64, why map[string][]string, er
 		}
 		left[h.site.key] += n
 		switch wait := time.Until(h.Next); {
+		case h.parked != "" && h.site.bare && h.scheme == "https" && strings.Contains(h.parked, "connection refused"):
+			why[h.site.key] = append(why[h.site.key], fmt.Sprintf("%s: %s; has it no https? then write http://%s", h.Name, h.parked, h.Name))
 		case h.parked != "":
 			why[h.site.key] = append(why[h.site.key], h.Name+": "+h.parked)
 		case wait > c.o.Patience:

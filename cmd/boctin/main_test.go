@@ -1,10 +1,13 @@
 package main
 
 import (
+	"net/http/httptest"
 	"os"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/boctin/boctin/internal/demosite"
 )
 
 func TestMain(m *testing.M) {
@@ -13,10 +16,13 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the program as a user types it.
 func TestScripts(t *testing.T) {
+	site := httptest.NewServer(demosite.Handler())
+	t.Cleanup(site.Close) // the scripts run in parallel, after this function
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			repo, err := os.Getwd()
+			env.Setenv("SITE", site.URL)
 			env.Setenv("REPO", repo+"/../..")
 			return err
 		},

@@ -2,12 +2,14 @@ package warc
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -189,5 +191,29 @@ func TestTrim(t *testing.T) {
 	}
 	if info, _ := os.Stat(file); info.Size() != places[2].Offset {
 		t.Errorf("cut at %d, want %d", info.Size(), places[2].Offset)
+	}
+}
+
+func TestDiskFull(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("no /dev/full here")
+	}
+	w := mustOpen(t, t.TempDir(), Mark{}, 0)
+	_, mark := append3(t, w, 1)
+	whole := w.f
+	w.f = full
+	if _, err := w.Append(exchange(4)); !errors.Is(err, syscall.ENOSPC) {
+		t.Errorf("got %v", err)
+	}
+	w.f = whole
+	if again, err := w.Sync(); err != nil || again != mark {
+		t.Errorf("mark %v, was %v (%v)", again, mark, err)
+	}
+	if _, err := w.Append(exchange(5)); err != nil {
+		t.Errorf("after room was made: %v", err)
+	}
+	if err := w.Close(); err != nil {
+		t.Error(err)
 	}
 }
