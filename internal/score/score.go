@@ -21,6 +21,7 @@ func (s *Set) Score(find Find, log Log) Result {
 	result := Result{Name: s.Name, Labels: len(s.Golds)}
 	records, pages := newRecordScore(log), &pageScore{log: log}
 	var texts, onPages int
+	var kept tally
 	for _, g := range s.Golds {
 		r := find(g)
 		if r == nil {
@@ -28,6 +29,7 @@ func (s *Set) Score(find Find, log Log) Result {
 			log.say(g, "no record")
 			r = &boctin.Record{}
 		}
+		captions(&kept, log, g, r)
 		if g.onText {
 			texts++
 			records.add(g, r)
@@ -43,6 +45,7 @@ func (s *Set) Score(find Find, log Log) Result {
 	if texts > 0 {
 		result.Figures = append(result.Figures, records.figures()...)
 	}
+	result.Figures = append(result.Figures, kept.shareFigure("captions_found"))
 	return result
 }
 
