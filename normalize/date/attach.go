@@ -24,6 +24,9 @@ func (s *scan) attach(m *found) {
 
 // attachWeekday takes "thứ Ba", "thứ Ba (" or "Thứ bảy, " before a date.
 func (s *scan) attachWeekday(m *found) {
+	if m.hasDay {
+		return
+	}
 	i := m.from
 	open := i > 0 && s.isMark(i-1, "(")
 	if i > 0 && s.isMark(i-1, "(,") {

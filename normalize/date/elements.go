@@ -366,6 +366,9 @@ func (s *scan) joint(i int, head []role) (n, next int) {
 		}
 		i += length
 	}
+	if _, length := s.f.words.find(s.t, i, wPart, 0); n == 0 && length > 0 {
+		return 1, i + length // đêm 27 rạng sáng 28/2
+	}
 	for _, r := range head {
 		if _, length := s.f.words.find(s.t, i, r, 0); length > 0 && n > 0 {
 			return n, i + length

@@ -241,7 +241,7 @@ func feast(s *scan, d *draft, m *found) bool {
 	if _, start := s.f.words.before(s.t, m.from, wNamedHead); start < m.from {
 		m.from, head = start, true
 	}
-	if _, start := s.f.words.before(s.t, m.from, wAnniversary); start < m.from && s.isWord(m.from-1, "năm") || !head && !f.Alone {
+	if _, start := s.f.words.before(s.t, m.from, wAnniversary); start < m.from && s.isWord(m.from-1, "năm") || !head && !f.Alone && d.p[0].year == 0 {
 		return false
 	}
 	var p partial

@@ -182,6 +182,19 @@ var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	return after
 })
 
+// oldestShortYear is the first two-digit year that people still say: năm 45.
+const oldestShortYear = 30
+
+// shortYear reads the 68 of "năm 68" where nothing follows that it could count.
+var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+	n, next := s.figure(i, 2)
+	if next == fail || n < oldestShortYear || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(&found{from: i - 1}) {
+		return fail
+	}
+	d.p[0] = partial{year: 1900 + n, unit: unitYear, from: i, to: next}
+	return next
+})
+
 // born reads SN1984, which is one token.
 var born = reads(rolesOf(wUpper), func(s *scan, i int, d *draft) int {
 	word := s.t.Word(i)
@@ -236,6 +249,9 @@ func bareYear(s *scan, d *draft, m *found) bool {
 	_, from := s.f.words.before(s.t, m.from, wFrom)
 	_, until := s.f.words.before(s.t, m.from, wUntil)
 	_, at := s.f.words.before(s.t, m.from, wYearHead)
+	if s.inParentheses(m) {
+		return s.isMark(m.to, ")") && single(s, d, m)
+	}
 	if s.isMark(m.from-1, "-") || from == m.from && until == m.from && at == m.from {
 		return false
 	}

@@ -8,6 +8,8 @@ func grammar() []rule {
 	until := word(wUntil)
 	from := opt(word(wFrom), told)
 	yearHead := opt(word(wYear, wDecade, wSchoolYear, wPeriod), opt(word(wFrom)), opt(word(wYear)), told)
+	mung := opt(word(wNewMoon), told)
+	inLunar := opt(parens(word(wLunar)), flag(func(d *draft) { d.p[1].lunar = true }))
 	pointedDay := alt(pattern{value(wRelativeDay, setN)}, pattern{value(wPart, setPart), value(wDeixis, setN)})
 	return []rule{
 		// 24/11/2020, 24-11, ngày 2 tháng 9 năm 1945; sáng mai (5/11)
@@ -17,8 +19,8 @@ func grammar() []rule {
 		{name: "date/iso", pattern: pattern{dayWord, isoDay}, meaning: single, kind: daily},
 		{name: "date/day-of-pointed-month", pattern: pattern{word(wDay, wHom, wNewMoon), dayNumber(0), pointedMonth(0)}, meaning: single, kind: daily},
 		// từ 30/4 đến 1/5, 19/8/1945-19/8/2025; từ ngày 23 - 25/9/2026; ngày 24, 25 và 26/11
-		{name: "date/days-between", pattern: pattern{opt(word(wFrom)), dayWord, dayMonth(0), until, dayWord, dayMonth(1)}, meaning: between, kind: weak | daily},
-		{name: "date/days-of-month", pattern: pattern{from, dayWord, dayNumber(0), until, dayWord, dayMonth(1)}, meaning: between, kind: weak | daily},
+		{name: "date/days-between", pattern: pattern{opt(word(wFrom)), dayWord, mung, dayMonth(0), until, dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
+		{name: "date/days-of-month", pattern: pattern{from, dayWord, mung, dayNumber(0), until, dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
 		{name: "date/days-listed", pattern: pattern{dayWord, dayMonth(0), word(wAnd), dayWord, dayMonth(1)}, meaning: daysListed, kind: weak | daily},
 		{name: "date/days-between-short", pattern: pattern{opt(word(wFrom)), dayWord, dayMonth(0), until, word(wDay), dayNumber(1)}, meaning: daysToDay, kind: weak | daily},
 		{name: "date/day-of-same-month", pattern: pattern{word(wDay), dayNumber(0), word(wSameMonth)}, meaning: dayOfSameMonth, kind: daily},
@@ -41,10 +43,11 @@ func grammar() []rule {
 		{name: "date/decade", pattern: pattern{word(wDecade), decade}, meaning: single},
 		{name: "date/year", pattern: pattern{word(wYear, wDecade, wSchoolYear, wPeriod, wBorn), opt(mark(":")), year(0)}, meaning: single},
 		{name: "date/bare-year", pattern: pattern{year(0)}, meaning: bareYear},
+		{name: "date/short-year", pattern: pattern{syllable(wYear), shortYear}, meaning: single},
 		{name: "date/born", pattern: pattern{born}, meaning: single},
 		{name: "date/years-between", pattern: pattern{opt(word(wFrom)), yearHead, year(0), until, opt(word(wYear)), year(1)}, meaning: between, kind: weak},
 		{name: "date/season-years", pattern: pattern{word(wSchoolYear, wPeriod), seasonYears}, meaning: between},
-		{name: "date/list-of-years", pattern: pattern{word(wYear, wDecade), items(firstYear, lastYear, 4, wYear), year(0)}, meaning: listOf},
+		{name: "date/list-of-years", pattern: pattern{word(wYear, wDecade, wBorn), items(firstYear, lastYear, 4, wYear), year(0)}, meaning: listOf},
 		{name: "date/century", pattern: pattern{word(wCentury), century}, meaning: single},
 		{name: "date/centuries-between", pattern: pattern{word(wCentury), century, until, centuryTo}, meaning: between},
 		// hôm qua; sáng nay; cùng ngày, hôm sau; thứ Hai tuần trước; hôm thứ Ba
@@ -61,7 +64,7 @@ func grammar() []rule {
 		{name: "date/pointed-century", pattern: pattern{word(wCentury), pointer(wLast)}, meaning: pointedCentury},
 		{name: "date/same-month", pattern: pattern{word(wSameMonth)}, meaning: sameMonth},
 		{name: "date/same-year", pattern: pattern{word(wSameYear)}, meaning: sameYear},
-		{name: "date/same-period", pattern: pattern{word(wSamePeriod), word(wYear), alt(pattern{year(0)}, pattern{pointer(wLast)})}, meaning: samePeriod},
+		{name: "date/same-period", pattern: pattern{word(wSamePeriod), alt(pattern{opt(word(wYear)), year(0)}, pattern{word(wYear), pointer(wLast)})}, meaning: samePeriod},
 		{name: "date/stage", pattern: pattern{word(wStageHead), word(wStage), stageUnit}, meaning: stage},
 		// cách đây 3 ngày, 2 năm trước; 2 tuần sau đó
 		{name: "date/ago", pattern: pattern{word(wAgoHead), opt(word(wAbout), flag(setAbout)), amount}, meaning: ago},
