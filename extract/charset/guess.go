@@ -28,8 +28,8 @@ func decode1258(dst, src []byte) []byte {
 	return append(dst, norm.NFC.Bytes(text)...)
 }
 
-// sampleSize is how many bytes of words are judged, enough for some 2000.
-const sampleSize = 16 << 10
+// sampleSize is how many bytes of words are judged, enough for some 1000.
+const sampleSize = 8 << 10
 
 // guess gives the Vietnamese encoding in which the words of body are Vietnamese
 // syllables, or nil. The label claimed breaks a tie and makes up for few words.

@@ -66,6 +66,9 @@ func (v *vocabulary) creditTail(s string) int {
 		}
 		return -1
 	}
+	if !strings.Contains(t, ":") && !strings.Contains(t, "Ảnh") {
+		return -1
+	}
 	if dash := lastDash(t); dash > 0 && strings.HasPrefix(t[dash:], "Ảnh ") && words(t[dash:]) <= 8 {
 		return dash
 	}

@@ -33,10 +33,10 @@ type wordLists struct {
 	Shape struct{ Stamp, Modified, Opener, Image []string }
 }
 
-// phrases is a set of phrases, found at word boundaries. Longest counts words.
+// phrases is a set of phrases, found at word boundaries.
 type phrases struct {
-	has     map[string]bool
-	longest int
+	has   map[string]bool
+	first map[string]int // words of the longest phrase that begins with a word
 }
 
 // vocabulary is words.toml and generic.toml made ready for lookup.
@@ -100,12 +100,13 @@ func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 }
 
 func newPhrases(fold func(string) string, lists ...[]string) phrases {
-	p := phrases{has: map[string]bool{}}
+	p := phrases{has: map[string]bool{}, first: map[string]int{}}
 	for _, list := range lists {
-		for _, word := range list {
-			f := fold(word)
+		for _, phrase := range list {
+			f := fold(phrase)
 			p.has[f] = true
-			p.longest = max(p.longest, strings.Count(f, " ")+1)
+			word, _, _ := strings.Cut(f, " ")
+			p.first[word] = max(p.first[word], words(f))
 		}
 	}
 	return p
@@ -115,12 +116,23 @@ func (p *phrases) is(folded string) bool { return p.has[folded] }
 
 // begins gives the length of the longest phrase that a line begins with, or 0.
 func (p *phrases) begins(folded string) int {
-	best, words := 0, 0
-	for i := 0; i <= len(folded) && words < p.longest; i++ {
-		if i == len(folded) || folded[i] == ' ' {
-			if words++; p.has[folded[:i]] {
-				best = i
-			}
+	end := strings.IndexByte(folded, ' ')
+	if end < 0 {
+		end = len(folded)
+	}
+	best := 0
+	for n := p.first[folded[:end]]; n > 0; n-- {
+		if p.has[folded[:end]] {
+			best = end
+		}
+		if end == len(folded) {
+			break
+		}
+		next := strings.IndexByte(folded[end+1:], ' ')
+		if next < 0 {
+			end = len(folded)
+		} else {
+			end += 1 + next
 		}
 	}
 	return best

@@ -1,0 +1,91 @@
+package plain
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin"
+)
+
+// readKeys reads lines "key: value" at the top, as mails and saving programs
+// write them. One line alone counts if its value proves it.
+func (d *document) readKeys() {
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.meta {
+			d.article.Stamps = append(d.article.Stamps, boctin.Stamp{Text: p.text, From: boctin.FromMetadata})
+			continue
+		}
+		if p.rule == "rule" || p.role == address || p.text == "" {
+			continue
+		}
+		if !d.readKey(i) {
+			return
+		}
+	}
+}
+
+func (d *document) readKey(i int) bool {
+	p := &d.pieces[i]
+	key, value, ok := strings.Cut(p.text, ":")
+	value = strings.Trim(strings.TrimSpace(value), "\"'")
+	kind := d.v.keys[d.v.folder.fold(key)]
+	if !ok || kind == "" || words(key) > 4 || value == "" && kind != "drop" {
+		return false
+	}
+	switch kind {
+	case "title":
+		p.text = value
+		p.set(title, "key")
+	case "date":
+		if !d.v.isStamp(value) && !isISODate(value) && !strings.ContainsAny(value, "0123456789") {
+			return false
+		}
+		p.set(stamp, "key")
+		d.article.Stamps = append(d.article.Stamps, boctin.Stamp{Text: value, From: boctin.FromMetadata})
+	case "url":
+		if !isURL(value) {
+			return false
+		}
+		p.text = value
+		p.set(address, "url")
+	case "author":
+		sig, ok := d.v.names(value, true)
+		if !ok {
+			return false
+		}
+		p.set(byline, "key")
+		d.signed(sig)
+	case "lead":
+		p.text = value
+		p.set(lead, "key")
+	case "section":
+		p.text = value
+		p.set(section, "key")
+	case "tags":
+		d.tags(p, value)
+	default:
+		if i == 0 && !d.keyFollows(i) {
+			return false
+		}
+		p.set(cut, "key")
+	}
+	return true
+}
+
+// keyFollows tells whether the next piece is a key of a head too.
+func (d *document) keyFollows(i int) bool {
+	if i+1 >= len(d.pieces) {
+		return false
+	}
+	key, _, ok := strings.Cut(d.pieces[i+1].text, ":")
+	return ok && d.v.keys[d.v.folder.fold(key)] != ""
+}
+
+func (d *document) tags(p *piece, list string) {
+	p.set(tags, "tags")
+	for tag := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == ';' || r == '#' || r == '|' }) {
+		if tag = strings.TrimSpace(tag); tag != "" && len(d.article.Tags) < 40 {
+			d.article.Tags = append(d.article.Tags, tag)
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package plain
+
+import "strings"
+
+// mark gives roles to the pieces that tell by themselves what they are.
+func (d *document) mark() {
+	over := false // "./." was read: teasers may follow
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.role != text {
+			continue
+		}
+		p.real = isReal(p.text) && !(over && d.v.gluedTeaser(p.text))
+		over = over || closed(p.text)
+		if len(p.text) > 200 && len(p.text) < 800 && !ended(p.text) && d.v.isMenu(p.text, d.fold(p)) {
+			p.set(cut, "menu")
+			continue
+		}
+		if len(p.text) > 200 {
+			if d.v.creditTail(p.text) > 0 && words(p.text) <= longestGlued {
+				p.set(caption, "ends in a credit")
+			}
+			continue
+		}
+		d.markShort(p)
+	}
+	d.markDoubled()
+}
+
+func (d *document) markShort(p *piece) {
+	switch v := d.v; {
+	case isRule(p.text):
+		p.set(cut, "rule")
+	case isURL(p.text):
+		p.set(address, "url")
+		if v.isImage(p.text) {
+			p.set(image, "picture")
+		}
+	case v.isImage(p.text):
+		p.set(image, "picture")
+	case v.isCreditLine(p.text):
+		p.set(credit, "credit of a picture")
+	case v.creditTail(p.text) > 0:
+		p.set(caption, "ends in a credit")
+	case v.isFooter(p.text, d.fold(p)):
+		p.set(cut, "footer")
+	case v.isLink(p.text, d.fold(p)):
+		p.set(cut, "link to another article")
+	case v.isMenu(p.text, d.fold(p)):
+		p.set(cut, "menu")
+	case v.isHeading(p.text, d.fold(p)):
+		p.set(cut, "heading")
+	case v.isStampFolded(p.text, d.fold(p)):
+		p.rule = "stamp?" // a role it has only in its place
+		p.real = false
+	case !ended(p.text) && v.isWidget(p.text, d.fold(p)) && !v.dated(p.text) || isClock(p.text):
+		p.set(cut, "widget")
+	}
+}
+
+// isHeading tells the head of a box with other articles.
+func (v *vocabulary) isHeading(s, f string) bool {
+	if words(s) > 8 || stopped(s) {
+		return false
+	}
+	return v.heading.is(f) || v.end.is(f) || v.heading.is(strings.TrimRight(f, " 0123456789")) || v.end.is(strings.TrimRight(f, " 0123456789"))
+}
+
+// isLink tells a line that leads to another article: ">> A headline", "Xem
+// thêm: A headline".
+func (v *vocabulary) isLink(s, f string) bool {
+	if stopped(s) {
+		return false
+	}
+	if strings.HasPrefix(s, ">>") || strings.HasPrefix(s, "»") || strings.HasPrefix(s, "=>") {
+		return true
+	}
+	key, rest, ok := strings.Cut(s, ":")
+	return ok && rest != "" && v.link.is(f[:min(len(f), len(v.folder.fold(key)))])
+}
+
+func (v *vocabulary) isFooter(s, f string) bool {
+	if strings.HasPrefix(s, "©") {
+		return true
+	}
+	n := v.footer.begins(f)
+	return n > 0 && (strings.Contains(s, ":") || words(s) <= 12 && !stopped(s))
+}
+
+// markDoubled finds headlines that stand twice, as lists of links with pictures
+// are copied. The title may be said twice too: a first pair at the top is it.
+func (d *document) markDoubled() {
+	for i := 0; i+1 < len(d.pieces); i++ {
+		a, b := &d.pieces[i], &d.pieces[i+1]
+		if a.role == text && b.role == text && a.text == b.text && !a.real && words(a.text) >= 3 {
+			b.set(cut, "doubled")
+			if d.realBefore(i) {
+				a.set(cut, "doubled")
+			}
+			i++
+		}
+	}
+}
+
+func (d *document) realBefore(i int) bool {
+	for j := i - 1; j >= 0 && j > i-40; j-- {
+		if d.pieces[j].real {
+			return true
+		}
+	}
+	return i > 40
+}
+
+// isMenu tells a line that lists the sections of a site.
+func (v *vocabulary) isMenu(s, f string) bool {
+	if stopped(s) || words(s) < 4 {
+		return false
+	}
+	if bars := strings.Count(s, " | "); bars >= 3 {
+		return words(s) <= 4*(bars+1)+bars
+	}
+	if strings.ContainsAny(s, ",:") {
+		return false
+	}
+	found, covered := 0, 0
+	for i := 0; i < len(f); {
+		n := v.section.begins(f[i:])
+		if n > 0 {
+			found++
+			covered += n
+			i += n + 1
+			continue
+		}
+		next := strings.IndexByte(f[i:], ' ')
+		if next < 0 {
+			break
+		}
+		i += next + 1
+	}
+	return found >= 3 && covered*2 >= len(f)
+}

@@ -1,0 +1,121 @@
+package plain
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin"
+)
+
+// stamped tells whether a line of publication was read.
+func (d *document) stamped() bool {
+	for _, s := range d.article.Stamps {
+		if s.From == boctin.FromPage {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) stamp(p *piece) {
+	p.set(stamp, "line of publication")
+	d.article.Stamps = append(d.article.Stamps, d.v.stampOf(p.text))
+}
+
+func (v *vocabulary) stampOf(s string) boctin.Stamp {
+	return boctin.Stamp{Text: s, From: boctin.FromPage, Modified: v.modified.begins(v.folder.fold(s)) > 0}
+}
+
+// mixedStamp reads a line of publication with a section or a name beside it:
+// "Pháp luật | 18/11/2019 19:00".
+func (d *document) mixedStamp(p *piece) bool {
+	when, other, ok := d.v.splitStamp(p.text)
+	if ok {
+		d.mixed(p, other, when)
+	}
+	return ok
+}
+
+func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
+	if len(s) > 160 || words(s) > 20 || stopped(s) || !strings.ContainsAny(s, "0123456789") {
+		return "", "", false
+	}
+	for _, sep := range [...]string{" | ", " • ", " · ", " - ", " – ", " / ", ", "} {
+		for at, from := 0, 0; ; from = at + len(sep) {
+			n := strings.Index(s[from:], sep)
+			if n < 0 {
+				break
+			}
+			at = from + n
+			before, after := s[:at], s[at+len(sep):]
+			if v.isStamp(after) && words(before) <= 6 && !ended(before) {
+				return after, before, true
+			}
+			if v.isStamp(before) && words(after) <= 6 && !ended(after) {
+				return before, after, true
+			}
+		}
+	}
+	if when, name, ok := v.splitName(s); ok {
+		return when, name, true
+	}
+	return v.splitCounter(s)
+}
+
+// splitCounter reads a time and how often a page was read: "04/03/2025 312 lượt xem".
+func (v *vocabulary) splitCounter(s string) (when, rest string, ok bool) {
+	for at, n := strings.LastIndexByte(s, ' '), 1; at > 0 && n <= 4; n++ {
+		if rest = s[at+1:]; v.isStamp(s[:at]) && v.isWidget(rest, v.folder.fold(rest)) {
+			return s[:at], rest, true
+		}
+		at = strings.LastIndexByte(s[:at], ' ')
+	}
+	return "", "", false
+}
+
+// splitName reads a name and a time with nothing between: "Hà An 24/09/2025".
+func (v *vocabulary) splitName(s string) (when, name string, ok bool) {
+	for at, n := strings.IndexByte(s, ' '), 1; at >= 0 && n <= 5; n++ {
+		if rest := s[at+1:]; v.isStamp(rest) {
+			name = strings.TrimRight(s[:at], " -,|")
+			return rest, name, v.isName(name) || isOutlet(name) || v.section.is(v.folder.fold(name))
+		}
+		next := strings.IndexByte(s[at+1:], ' ')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	return "", "", false
+}
+
+// dated tells a line of publication with something beside it.
+func (v *vocabulary) dated(s string) bool {
+	_, _, ok := v.splitStamp(s)
+	return ok
+}
+
+func (d *document) mixed(p *piece, other, when string) {
+	p.set(stamp, "line of publication")
+	d.article.Stamps = append(d.article.Stamps, d.v.stampOf(when))
+	other = strings.Trim(other, " |-–•·")
+	if d.v.section.is(d.v.folder.fold(other)) {
+		d.article.Section = other
+	} else if isOutlet(other) && !d.v.isName(other) {
+		d.signed(signature{source: other})
+	} else if sig, ok := d.v.sign(other); ok {
+		d.signed(sig)
+	}
+}
+
+// stampSoon tells whether a line of publication is the next thing after piece i.
+func (d *document) stampSoon(i int) bool {
+	for j := i + 1; j < len(d.pieces) && j <= i+4; j++ {
+		switch p := &d.pieces[j]; {
+		case p.rule == "stamp?":
+			return true
+		case p.role == text && (p.real || words(p.text) > 6):
+			return false
+		}
+	}
+	return false
+}
