@@ -26,7 +26,7 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 		return nil, nil
 	}
 	c := gather(f.tables, found, f.explain)
-	h := &house{agencies: agencies, loose: loose, where: map[string]int{}, taken: map[string]*person{}}
+	h := newHouse(agencies, loose)
 	for i, t := range texts {
 		h.where[t.Field] = i
 	}

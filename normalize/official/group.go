@@ -80,9 +80,14 @@ func (p *page) nextItem(items []item, i int) (item, bool) {
 			return it, true
 		}
 	}
+	if last.shared && last.kind != nameItem {
+		if n := p.upToSuch(i); n > 0 {
+			return item{kind: gapItem, from: i, to: i + n, gap: gapSuch}, true
+		}
+	}
 	if last.kind != nameItem {
 		m := expected
-		if last.kind == gapItem || last.kind == officeItem && !last.office.bare() {
+		if last.kind == gapItem || last.kind == officeItem && !last.office.bare() || last.kind == honorificItem && last.honor.Kind == lexicon.PrivateHonorific {
 			m = listed
 		}
 		if n, ok := p.readName(i, m); ok {
@@ -103,6 +108,18 @@ func (p *page) nextItem(items []item, i int) (item, bool) {
 		}
 	}
 	return item{}, false
+}
+
+// upToSuch gives the tokens up to "gồm" behind a post of many: các kiểm sát viên
+// thực hành quyền công tố tại phiên tòa gồm.
+func (p *page) upToSuch(i int) int {
+	const most = 14
+	for k := i; p.follows(k) && k-i < most && p.tok(k).Kind != viet.Punct && !p.capital(k); k++ {
+		if p.text.Word(k) == "gồm" {
+			return k + 1 - i
+		}
+	}
+	return 0
 }
 
 // unknownPost passes over a post that the lexicon does not know, where one that

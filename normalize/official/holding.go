@@ -1,6 +1,7 @@
 package official
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/boctin/boctin"
@@ -28,7 +29,16 @@ type house struct {
 	private  []*office          // posts in bodies that are none of state
 	taken    map[string]*person // who holds a title in an agency by the text's own words
 	where    map[string]int     // reading order of fields
+	fit      map[*lexicon.Post][]int
+	places   map[int][]int // where each agency is named
 	doubts   []doubt
+}
+
+func newHouse(agencies []boctin.Agency, loose []*office) *house {
+	return &house{
+		agencies: agencies, loose: loose, where: map[string]int{}, taken: map[string]*person{},
+		fit: map[*lexicon.Post][]int{}, places: map[int][]int{},
+	}
 }
 
 // settle makes the posts of a person of what its mentions say.
@@ -221,27 +231,56 @@ func (h *house) serves(agency int, country string) bool {
 // nearest gives the agency that fits and was named last before the post, or
 // else first behind it.
 func (h *house) nearest(x *holding, p *person) int {
-	country := p.country
 	best, distance := -1, 0
 	at := h.position(x.at.page.text.Field, x.at.page.tok(x.at.from).Start)
-	for a := range h.agencies {
-		if !h.fits(x.office, a) || !h.serves(a, country) || h.heldByOther(x, a, p) || x.name != "" && !starts(h.agencies[a].Name, x.name) {
+	for _, a := range h.fitting(x.office.entry) {
+		if !h.serves(a, p.country) || h.heldByOther(x, a, p) || x.name != "" && !starts(h.agencies[a].Name, x.name) {
 			continue
 		}
-		if best >= 0 && best != a && x.office.entry.Sole {
+		if best >= 0 && x.office.entry.Sole {
 			return -1
 		}
-		for _, m := range h.agencies[a].Mentions {
-			d := at - h.position(m.Field, m.Start)
-			if d < 0 {
-				d = -d + 1<<24
-			}
-			if best < 0 || d < distance {
-				best, distance = a, d
-			}
+		if d := h.distance(a, at); best < 0 || d < distance {
+			best, distance = a, d
 		}
 	}
 	return best
+}
+
+// fitting gives the agencies that a title belongs to, looked for once a title.
+func (h *house) fitting(post *lexicon.Post) []int {
+	list, known := h.fit[post]
+	if !known {
+		for a := range h.agencies {
+			if belongs(post, h.agencies[a].Name) {
+				list = append(list, a)
+			}
+		}
+		h.fit[post] = list
+	}
+	return list
+}
+
+// distance is how far before a place an agency was named last; one named only
+// behind is farther than any before.
+func (h *house) distance(agency, at int) int {
+	const behind = 1 << 40
+	places := h.places[agency]
+	if places == nil {
+		for _, m := range h.agencies[agency].Mentions {
+			places = append(places, h.position(m.Field, m.Start))
+		}
+		sort.Ints(places)
+		h.places[agency] = places
+	}
+	i := sort.SearchInts(places, at+1)
+	switch {
+	case i > 0:
+		return at - places[i-1]
+	case len(places) > 0:
+		return places[0] - at + behind
+	}
+	return 2 * behind
 }
 
 // heldByOther tells whether somebody else holds the title in the agency, and one

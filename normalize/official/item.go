@@ -54,7 +54,8 @@ type item struct {
 func (p *page) readItem(i int) (item, bool) {
 	it := item{from: i}
 	former, acting := false, false
-	for k := i; p.has(k) && (k == i || p.follows(k)); {
+	const most = 12 // tokens of marks before a title
+	for k := i; k-i < most && p.has(k) && (k == i || p.follows(k)); {
 		if !p.is(p.tok(k).ID, startsWord) {
 			return item{}, false
 		}

@@ -45,6 +45,7 @@ type crowd struct {
 	*tables
 	people  []*person
 	byKey   map[string][]*person
+	byWord  map[string][]*person // by each word of the name, once
 	doubts  []doubt
 	explain bool
 }
@@ -52,7 +53,7 @@ type crowd struct {
 // gather makes persons of mentions: the full names first, then the lines in
 // capitals, then what is only a part of a name.
 func gather(t *tables, mentions []*mention, explain bool) *crowd {
-	c := &crowd{tables: t, byKey: map[string][]*person{}, explain: explain}
+	c := &crowd{tables: t, byKey: map[string][]*person{}, byWord: map[string][]*person{}, explain: explain}
 	for _, m := range mentions {
 		if m.name.words() > 1 && !m.name.caps {
 			c.join(m)
@@ -97,6 +98,11 @@ func (c *crowd) found(text, key string, m *mention) *person {
 	}
 	c.people = append(c.people, p)
 	c.byKey[key] = append(c.byKey[key], p)
+	for i, w := range p.words {
+		if !contains(p.words[:i], w) {
+			c.byWord[w] = append(c.byWord[w], p)
+		}
+	}
 	return p
 }
 
@@ -169,7 +175,7 @@ func shareRank(a, b *mention) bool {
 // makes a new one of it.
 func (c *crowd) joinCaps(m *mention) {
 	var best *person
-	for _, p := range c.people {
+	for _, p := range c.byWord[viet.Key(m.page.text.Word(m.name.from))] {
 		if len(p.words) > 1 && m.page.spells(m.name.from, p.words) && (best == nil || len(p.words) > len(best.words)) {
 			best = p
 		}
@@ -205,7 +211,7 @@ func (c *crowd) joinParts() {
 		for _, m := range p.mentions {
 			whole.add(m)
 		}
-		c.byKey[strings.Join(p.words, " ")] = []*person{whole}
+		p.words = nil // gone
 	}
 	c.people = kept
 }
@@ -215,7 +221,7 @@ func (c *crowd) whole(part *person) *person {
 	if len(part.words) != 2 || c.is(c.vocab.ID(part.words[0]), isSurname) && c.frequentSurname(part.words[0]) {
 		return nil
 	}
-	for _, p := range c.people {
+	for _, p := range c.byWord[part.words[1]] {
 		n := len(p.words)
 		if p != part && n > 2 && p.words[n-2] == part.words[0] && p.words[n-1] == part.words[1] {
 			return p
@@ -239,7 +245,7 @@ func (c *crowd) joinPart(m *mention) {
 	word := viet.Key(m.page.text.Word(m.name.from))
 	var best *person
 	score := 0
-	for _, p := range c.people {
+	for _, p := range c.byWord[word] {
 		if s := c.fits(p, m, word); s > score {
 			best, score = p, s
 		}
