@@ -47,6 +47,7 @@ type tables struct {
 	shorts    *viet.Trie[string] // one-syllable names, only behind an agency
 	capitals  *viet.Trie[string]
 	marks     *viet.Trie[string]
+	persons   *viet.Trie[string] // persons whose country is known
 	nots      *viet.Trie[bool]
 	levels    *viet.Trie[levelWord]
 	places    *viet.Trie[[]int32]
@@ -62,7 +63,7 @@ func build(lex *lexicon.Lexicon, v *viet.Vocabulary) *tables {
 		names: viet.NewTrie[[]sense](), elided: map[string]*viet.Trie[[]sense]{}, ellipses: viet.NewTrie[string](),
 		titles: viet.NewTrie[bool](), fields: viet.NewTrie[bool](), heads: viet.NewTrie[*lexicon.Head](),
 		countries: viet.NewTrie[string](), shorts: viet.NewTrie[string](), capitals: viet.NewTrie[string](),
-		marks: viet.NewTrie[string](), nots: viet.NewTrie[bool](), levels: viet.NewTrie[levelWord](),
+		marks: viet.NewTrie[string](), persons: viet.NewTrie[string](), nots: viet.NewTrie[bool](), levels: viet.NewTrie[levelWord](),
 		places: viet.NewTrie[[]int32](), link: map[viet.ID]bool{}, surname: map[viet.ID]bool{}, lex: lex,
 	}
 	t.addWords(v)
@@ -133,6 +134,11 @@ func (t *tables) addPosts(v *viet.Vocabulary) {
 			for _, id := range v.Add(s) {
 				t.link[id] = true
 			}
+		}
+	}
+	for _, p := range t.lex.Names.Persons {
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			t.persons.Add(v.Add(name), p.Country)
 		}
 	}
 	for _, s := range t.lex.Names.Surnames {

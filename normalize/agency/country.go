@@ -8,6 +8,9 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
+// sinic lists the countries whose names of persons read like Vietnamese ones.
+var sinic = []string{"CN", "TW", "HK", "MO", "KP", "KR"}
+
 // home is the country that a page of Vietnam speaks of by default.
 const home = "VN"
 
@@ -167,8 +170,12 @@ func (a *article) homes(d *node) []string {
 
 // homeOr gives Vietnam, unless the article is about another country alone.
 func (a *article) homeOr(d *node) string {
+	if code, n := a.persons.Longest(a.texts[d.text], d.to); n > 0 {
+		d.rule += ", country of its post-holder"
+		return code
+	}
 	x := a.stats.foreign
-	if x == "" || d.body < 0 {
+	if x == "" || d.body < 0 || !slices.Contains(sinic, x) && a.namesVietnamese(a.texts[d.text], d.to) {
 		return home
 	}
 	if code := a.continued(d); code != "" {

@@ -192,7 +192,7 @@ func (r *reader) nameSlot(d *node) {
 		if r.x.Word(i) == "số" {
 			i++
 		}
-		if i < len(r.x.Tokens) && r.x.Tokens[i].Kind == viet.Number && r.x.Tokens[i].Gap == viet.Space {
+		if i < len(r.x.Tokens) && r.x.Tokens[i].Gap == viet.Space && (r.x.Tokens[i].Kind == viet.Number || isRoman(r.x.Word(i))) {
 			end = i + 1
 		}
 	}
