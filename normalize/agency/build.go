@@ -32,7 +32,7 @@ type body struct {
 type words struct {
 	comma, dot, colon, dash, ndash, open, close, apostrophe viet.ID
 	cac, va, cua, thuoc, truc, nuoc, nay, ban, hai, do_     viet.ID
-	cap, tai, giua, doan, kiem, ca, viet, nam, toan, cac2   viet.ID
+	cap, tai, giua, doan, kiem, ca, viet, nam, toan         viet.ID
 }
 
 type tables struct {

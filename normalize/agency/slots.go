@@ -1,0 +1,159 @@
+package agency
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// placeSlot reads the place of "Công an {place}".
+func (r *reader) placeSlot(d *node, b *body) {
+	if d.to < len(r.x.Tokens) && r.x.Tokens[d.to].Gap == viet.Paragraph {
+		d.bare = true
+		return
+	}
+	if r.manyAt(d.to) {
+		d.bare, d.generic = true, true
+		return
+	}
+	s, end, w, afterWord := r.placeAt(r.x, d.to, b.levels)
+	switch {
+	case end > d.to:
+		d.place = s
+		d.to = r.above(r.x, end, &d.place)
+	default:
+		d.bare = true
+		if w.typ != "" {
+			d.level, d.to = w, afterWord
+		}
+	}
+}
+
+// manyAt tells whether token i says that no single body is meant: UBND các
+// tỉnh, UBND 34 tỉnh, UBND cấp xã.
+func (r *reader) manyAt(i int) bool {
+	if i >= len(r.x.Tokens) {
+		return false
+	}
+	tok := &r.x.Tokens[i]
+	return tok.Kind == viet.Number || tok.ID != 0 && (tok.ID == r.w.cac || tok.ID == r.w.cap || tok.ID == r.w.hai)
+}
+
+// nameSlot reads the proper name or number of "Trại giam {name}".
+func (r *reader) nameSlot(d *node) {
+	end := r.nameEnd(d.to)
+	if end == d.to && d.to < len(r.x.Tokens) {
+		i := d.to
+		if r.x.Word(i) == "số" {
+			i++
+		}
+		if i < len(r.x.Tokens) && r.x.Tokens[i].Gap == viet.Space && (r.x.Tokens[i].Kind == viet.Number || isRoman(r.x.Word(i))) {
+			end = i + 1
+		}
+	}
+	if end == d.to+1 && r.x.Tokens[d.to].Kind == viet.Number {
+		end = r.dashPlace(end)
+	}
+	if end == d.to || end-d.to > 8 || r.surname[r.x.Tokens[d.to].ID] && end-d.to >= 3 {
+		d.bare = true
+		return
+	}
+	d.made = r.x.Slice(d.to, end)
+	d.to = end
+}
+
+// dashPlace reads on over "- Hà Nội" behind a number: Tòa án nhân dân khu vực 5 - Hà Nội.
+func (r *reader) dashPlace(i int) int {
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].ID != r.w.dash && r.x.Tokens[i].ID != r.w.ndash {
+		return i
+	}
+	if s, end := r.barePlace(r.x, i+1, anyLevel); end > i+1 && s.level == lexicon.ProvinceLevel {
+		return end
+	}
+	return i
+}
+
+// numberSlot reads the number of "Quân khu {number}", in figures, also Roman.
+func (r *reader) numberSlot(d *node) {
+	i := d.to
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap != viet.Space || r.x.Tokens[i].Kind != viet.Number && !isRoman(r.x.Word(i)) {
+		d.bare = true
+		return
+	}
+	d.made = r.x.Word(i)
+	d.to = i + 1
+}
+
+func isRoman(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
+
+// nameEnd gives the end of a proper name: capitals, and words of fields between
+// them, as in Gang thép Thái Nguyên.
+func (r *reader) nameEnd(i int) int {
+	end := r.capitals_(r.x, i)
+	for end > i && end < len(r.x.Tokens) && r.x.Tokens[end].Gap == viet.Space {
+		_, n := r.fields.Longest(r.x, end-1)
+		if n < 2 {
+			break
+		}
+		end = max(end+n-1, r.capitals_(r.x, end+n-1))
+	}
+	return end
+}
+
+// ownerSlot reads the agency that a unit is of: Phòng Cảnh sát hình sự, Công an
+// tỉnh Nghệ An.
+func (r *reader) ownerSlot(d *node, b *body, depth int) {
+	i := r.skipBrackets(d.to)
+	if r.manyAt(i) {
+		d.bare, d.generic = true, true
+		return
+	}
+	for i < len(r.x.Tokens) && r.x.Tokens[i].Gap != viet.Paragraph && r.connects(r.x.Tokens[i].ID) {
+		i++
+	}
+	owner := r.agencyAt(i, depth+1)
+	if owner == nil || owner.body < 0 && len(b.of) > 0 && !r.takesKind(b, owner.kind) || owner.body >= 0 && !r.isOf(b, owner) {
+		d.bare = true
+		return
+	}
+	d.owner, d.to = owner, owner.to
+	d.country = owner.country
+}
+
+func (r *reader) connects(id viet.ID) bool {
+	w := &r.w
+	return id != 0 && (id == w.comma || id == w.thuoc || id == w.cua || id == w.truc || id == w.dash || id == w.ndash)
+}
+
+func (r *reader) takesKind(b *body, kind string) bool {
+	for _, of := range b.Of {
+		if of == kind {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) isOf(b *body, owner *node) bool {
+	for _, s := range owner.bodies {
+		if slices.Contains(b.of, s.body) {
+			return true
+		}
+	}
+	return false
+}
+
+// skipBrackets steps over a short form in brackets: (C02), (PC02).
+func (r *reader) skipBrackets(i int) int {
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].ID != r.w.open {
+		return i
+	}
+	for j := i + 1; j < len(r.x.Tokens) && j < i+8; j++ {
+		if r.x.Tokens[j].ID == r.w.close {
+			return j + 1
+		}
+	}
+	return i
+}
