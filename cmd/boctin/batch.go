@@ -45,6 +45,10 @@ func (b *batch) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if sink.After() != nil && b.lines {
+		sink.Close()
+		return misused("%s has no journal beside it: if it is finished there is nothing to do, else leave out --resume to start over", b.flags.out)
+	}
 	state := sink.Resumed()
 	options.Resume, options.After = state.Done, sink.After()
 	tune(b.flags.workers)

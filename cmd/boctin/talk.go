@@ -95,6 +95,9 @@ func noVerb(cmd *cobra.Command, args []string) error {
 // flagError answers a flag that does not exist or has a wrong value.
 func flagError(cmd *cobra.Command, err error) error {
 	name, unknown := strings.CutPrefix(err.Error(), "unknown flag: --")
+	if strings.Contains(err.Error(), "missing unit in duration") {
+		return misused("%s: write seconds as 5s, minutes as 2m", strings.TrimPrefix(err.Error(), "invalid argument "))
+	}
 	if !unknown {
 		return misused("%v: %s --help lists the flags", err, cmd.CommandPath())
 	}
