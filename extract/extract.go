@@ -4,6 +4,7 @@ package extract
 
 import (
 	"errors"
+	"sync"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/extract/plain"
@@ -24,6 +25,8 @@ type Extractor struct {
 	family   []*matcher
 	attrs    map[string]bool // attributes that some part looks at
 	limits   Limits
+	buffers  *sync.Pool // of *[]byte: memory only, emptied between pages
+	stores   *sync.Pool // of *tree: likewise
 	plain    *plain.Reader
 }
 
@@ -33,7 +36,7 @@ func New(s *sites.Sites) *Extractor {
 	if words == nil {
 		words = sites.Generic()
 	}
-	x := &Extractor{sites: s, hints: newHinter(words.Words()), phrases: newPhrases(words.Words()), matchers: map[*sites.Profile]*matcher{}, attrs: map[string]bool{}, limits: DefaultLimits(), plain: plain.New(words.Words())}
+	x := &Extractor{sites: s, hints: newHinter(words.Words()), phrases: newPhrases(words.Words()), matchers: map[*sites.Profile]*matcher{}, attrs: map[string]bool{}, buffers: &sync.Pool{New: func() any { return new([]byte) }}, stores: &sync.Pool{New: func() any { return new(tree) }}, limits: DefaultLimits(), plain: plain.New(words.Words())}
 	for _, a := range keptAttrs {
 		x.attrs[a] = true
 	}

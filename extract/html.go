@@ -48,7 +48,9 @@ func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, expl
 	if err != nil {
 		return err
 	}
-	r := x.read(page, doc, trim)
+	store := x.stores.Get().(*tree)
+	defer x.release(store)
+	r := x.read(page, doc, trim, store)
 	r.fill(a, page)
 	mend(a)
 	if explain {
@@ -64,13 +66,17 @@ func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, expl
 // is trimmed again with half the depth.
 func (x *Extractor) parse(text []byte, mark bool) (*html.Node, trimmed, error) {
 	var last error
+	out := x.buffers.Get().(*[]byte)
+	defer x.buffers.Put(out)
 	for limits := x.limits; limits.Depth > 8; limits.Depth /= 2 {
-		t, err := trim(text, limits, x.attrs, mark)
+		t, err := trim(text, *out, limits, x.attrs, mark)
+		*out = t.html
 		if err != nil {
 			return nil, t, err
 		}
 		doc, err := goquery.NewDocumentFromReader(bytes.NewReader(t.html))
 		if err == nil {
+			t.html = nil // the parser has copied it
 			return doc.Nodes[0], t, nil
 		}
 		last = err
@@ -78,14 +84,27 @@ func (x *Extractor) parse(text []byte, mark bool) (*html.Node, trimmed, error) {
 	return nil, trimmed{}, fmt.Errorf("HTML does not parse: %w", last)
 }
 
+// release gives a tree's memory to the next page, with nothing of this page in
+// it.
+func (x *Extractor) release(t *tree) {
+	if cap(t.elems) > 50_000 {
+		return
+	}
+	clear(t.elems)
+	clear(t.images)
+	clear(t.blocks)
+	*t = tree{text: t.text[:0], elems: t.elems[:0], blocks: t.blocks[:0], images: t.images[:0]}
+	x.stores.Put(t)
+}
+
 // read walks the page once and finds the parts of the article.
-func (x *Extractor) read(page *boctin.Page, doc *html.Node, t trimmed) *reader {
+func (x *Extractor) read(page *boctin.Page, doc *html.Node, t trimmed, store *tree) *reader {
 	r := &reader{x: x, found: &found{}}
 	watch := x.watch(page.URL)
 	if watch == nil {
-		r.tree = plant(doc, t.tags, x.hints, nil)
+		r.tree = plant(store, doc, t.tags, x.hints, nil)
 	} else {
-		r.tree = plant(doc, t.tags, x.hints, watch.visit)
+		r.tree = plant(store, doc, t.tags, x.hints, watch.visit)
 	}
 	r.meta = readMetadata(r.tree, t.data)
 	r.layout(page, watch)

@@ -61,10 +61,10 @@ func lower(c byte) byte {
 // fold brings a line to small letters without accents; all between letters and
 // digits becomes one space. It works on composed and decomposed text alike.
 func (p *phrases) fold(s string) string {
-	return string(p.appendFold(make([]byte, 0, len(s)), s))
+	return string(p.appendFold(make([]byte, 0, len(s)), []byte(s)))
 }
 
-func (p *phrases) appendFold(out []byte, s string) []byte {
+func (p *phrases) appendFold(out []byte, s []byte) []byte {
 	start := len(out)
 	gap := false
 	for i := 0; i < len(s); {
@@ -77,7 +77,7 @@ func (p *phrases) appendFold(out []byte, s string) []byte {
 				continue
 			}
 		} else {
-			r, size := utf8.DecodeRuneInString(s[i:])
+			r, size := utf8.DecodeRune(s[i:])
 			i += size
 			if r >= 0x300 && r < 0x370 {
 				continue

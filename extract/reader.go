@@ -23,6 +23,8 @@ type reader struct {
 	stop      int       // block that ends the article: readers' comments, another article
 	dead      []bool    // elements that are furniture, with all inside
 	weight    []float64 // weight[i] is the sum of the good words before block i
+	folds     []string
+	scratch   []byte
 }
 
 // found is what the selectors of a layout pointed at: elements, in document
@@ -99,9 +101,20 @@ func composed(s []byte) bool {
 // line is the text of a block.
 func (r *reader) line(i int) string { return squeeze(string(r.text[r.blocks[i].t0:r.blocks[i].t1])) }
 
+// folded is a block in small letters without accents; it is asked for often
+// and kept for the page.
 func (r *reader) folded(i int) string {
-	b := &r.blocks[i]
-	return string(r.x.phrases.appendFold(make([]byte, 0, b.t1-b.t0), string(r.text[b.t0:b.t1])))
+	if r.folds == nil {
+		r.folds = make([]string, len(r.blocks))
+	}
+	if r.folds[i] == "" {
+		b := &r.blocks[i]
+		from := len(r.scratch)
+		r.scratch = r.x.phrases.appendFold(r.scratch, r.text[b.t0:b.t1])
+		r.folds[i] = string(r.scratch[from:])
+		r.scratch = r.scratch[:from]
+	}
+	return r.folds[i]
 }
 
 // linkShare is the share of words in links.

@@ -175,7 +175,9 @@ func (r *reader) agreement(i int, titles []string) float64 {
 		if f != "" && (f == t || strings.HasPrefix(t, f+" ") && len(f)*3 > len(t)) {
 			return 1
 		}
-		best = max(best, common(f, t))
+		if r.blocks[i].linkShare() <= 0.8 {
+			best = max(best, common(f, t))
+		}
 	}
 	return best
 }

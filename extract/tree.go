@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -120,8 +121,10 @@ type planter struct {
 	breaking bool
 }
 
-func plant(root *html.Node, tags int, h *hinter, visit func(int, *html.Node)) *tree {
-	p := planter{tree: &tree{text: make([]byte, 0, 24<<10), elems: make([]elem, 0, tags+tags/16+16), blocks: make([]block, 0, tags/4+16)}, hints: h, visit: visit}
+// plant lays a page flat in the memory of an empty tree.
+func plant(t *tree, root *html.Node, tags int, h *hinter, visit func(int, *html.Node)) *tree {
+	t.elems = slices.Grow(t.elems, tags+tags/16+16)
+	p := planter{tree: t, hints: h, visit: visit}
 	p.element(root, -1)
 	p.flush()
 	p.sums()

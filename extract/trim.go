@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 )
 
@@ -57,14 +58,14 @@ type trimmer struct {
 }
 
 // trim scans a page once. With mark, each tag bears its offset as the attribute
-// offsetAttr.
-func trim(src []byte, limits Limits, attrs map[string]bool, mark bool) (trimmed, error) {
+// offsetAttr. The trimmed page is written over out.
+func trim(src, out []byte, limits Limits, attrs map[string]bool, mark bool) (trimmed, error) {
 	if len(src) > limits.Bytes {
-		return trimmed{}, &LimitError{"bytes", limits.Bytes, len(src)}
+		return trimmed{html: out}, &LimitError{"bytes", limits.Bytes, len(src)}
 	}
-	t := trimmer{src: src, out: make([]byte, 0, len(src)/2+64), limits: limits, attrs: attrs, mark: mark, open: map[string]int{}, lost: map[string]int{}, noEnd: map[string]bool{}}
+	t := trimmer{src: src, out: slices.Grow(out[:0], len(src)/2+64), limits: limits, attrs: attrs, mark: mark, open: map[string]int{}, lost: map[string]int{}, noEnd: map[string]bool{}}
 	if err := t.run(); err != nil {
-		return trimmed{}, err
+		return trimmed{html: t.out}, err
 	}
 	return trimmed{html: t.out, data: t.data, tags: t.tags}, nil
 }
