@@ -16,15 +16,16 @@ type matcher struct {
 	profile *sites.Profile
 	layouts []*sites.Layout
 	all     []sites.Choice
-	byKey   map[string][]int // indices into all
+	ids     map[string][]int // indices into all, by the mark without its sign
+	classes map[string][]int
+	attrs   map[string][]int
 	tags    map[string][]int
-	attrs   []string // attributes that some selector is filed under
-	loose   []int    // selectors without a plain mark
+	loose   []int // selectors without a plain mark
 	index   map[string]int
 }
 
 func newMatcher(name string, p *sites.Profile, layouts []*sites.Layout) *matcher {
-	m := &matcher{name: name, profile: p, layouts: layouts, byKey: map[string][]int{}, tags: map[string][]int{}, index: map[string]int{}}
+	m := &matcher{name: name, profile: p, layouts: layouts, ids: map[string][]int{}, classes: map[string][]int{}, attrs: map[string][]int{}, tags: map[string][]int{}, index: map[string]int{}}
 	for _, l := range layouts {
 		for _, mark := range l.If {
 			m.file(mark)
@@ -51,19 +52,20 @@ func (m *matcher) file(s sites.Selector) {
 		n := len(m.all)
 		m.index[c.Source] = n
 		m.all = append(m.all, c)
-		switch {
-		case c.Key == "":
+		if c.Key == "" {
 			m.loose = append(m.loose, n)
-		case c.Key[0] == '[':
-			if m.byKey[c.Key] == nil {
-				m.attrs = append(m.attrs, c.Key[1:])
-			}
-			m.byKey[c.Key] = append(m.byKey[c.Key], n)
-		case c.Key[0] == '#' || c.Key[0] == '.':
-			m.byKey[c.Key] = append(m.byKey[c.Key], n)
-		default:
-			m.tags[c.Key] = append(m.tags[c.Key], n)
+			continue
 		}
+		shelf, key := m.tags, c.Key
+		switch c.Key[0] {
+		case '[':
+			shelf, key = m.attrs, c.Key[1:]
+		case '#':
+			shelf, key = m.ids, c.Key[1:]
+		case '.':
+			shelf, key = m.classes, c.Key[1:]
+		}
+		shelf[key] = append(shelf[key], n)
 	}
 }
 
@@ -79,7 +81,11 @@ func (m *matcher) attributes(into map[string]bool) {
 			if end < 0 {
 				break
 			}
-			into[strings.ToLower(after[:end])] = true
+			name := strings.ToLower(after[:end])
+			into[name] = true
+			if name == "style" {
+				into[anyStyle] = true
+			}
 			rest = after[end:]
 		}
 	}
@@ -101,19 +107,17 @@ func (s *sighting) visit(at int, n *html.Node) {
 		a := &n.Attr[i]
 		switch a.Key {
 		case "class":
-			s.classes(a.Val, at, n)
+			s.eachClass(a.Val, at, n)
 		case "id":
-			s.try(s.byKey["#"+a.Val], at, n)
+			s.try(s.ids[a.Val], at, n)
 		}
-		for _, key := range s.attrs {
-			if key == a.Key {
-				s.try(s.byKey["["+key], at, n)
-			}
+		if len(s.attrs) > 0 {
+			s.try(s.attrs[a.Key], at, n)
 		}
 	}
 }
 
-func (s *sighting) classes(v string, at int, n *html.Node) {
+func (s *sighting) eachClass(v string, at int, n *html.Node) {
 	for i := 0; i < len(v); {
 		if v[i] <= ' ' {
 			i++
@@ -123,7 +127,7 @@ func (s *sighting) classes(v string, at int, n *html.Node) {
 		for end < len(v) && v[end] > ' ' {
 			end++
 		}
-		s.try(s.byKey["."+v[i:end]], at, n)
+		s.try(s.classes[v[i:end]], at, n)
 		i = end
 	}
 }

@@ -107,8 +107,11 @@ func (t *trimmer) blockAt(i int) bool {
 	if i < len(t.src) && t.src[i] == '/' {
 		i++
 	}
-	name, _ := t.tagName(i)
-	return isBlock(name)
+	end := i // a name is not read to its end: in <<<<<< that would be quadratic
+	for end < len(t.src) && end < i+12 && t.src[end] > ' ' && t.src[end] != '>' && t.src[end] != '/' {
+		end++
+	}
+	return isBlock(t.src[i:end])
 }
 
 // isBlock knows the elements whose text stands on lines of its own.
@@ -305,6 +308,9 @@ var keptAttrs = []string{
 	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label",
 }
 
+// anyStyle stands among the kept attributes where some selector tests styles.
+const anyStyle = "*style"
+
 // wanted tells whether an attribute is looked at by anyone: the others are
 // half of the bytes of a modern page.
 func (t *trimmer) wanted(attr []byte) bool {
@@ -313,7 +319,15 @@ func (t *trimmer) wanted(attr []byte) bool {
 	for ; n < len(attr) && n < len(name) && attr[n] != '=' && attr[n] > ' '; n++ {
 		name[n] = lower(attr[n])
 	}
+	if n == 5 && string(name[:n]) == "style" && !t.attrs[anyStyle] && !telling(attr) {
+		return false
+	}
 	return t.attrs[string(name[:n])] || string(name[:n]) == "href" && t.name[0] == 'l'
+}
+
+// telling tells whether a style says how a line is set or that it is hidden.
+func telling(style []byte) bool {
+	return bytes.Contains(style, []byte("align")) || bytes.Contains(style, []byte("none")) || bytes.Contains(style, []byte("italic")) || bytes.Contains(style, []byte("bold")) || bytes.Contains(style, []byte("center"))
 }
 
 // cut passes over an element with all inside, keeping JSON-LD apart.
