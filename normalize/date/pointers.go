@@ -165,28 +165,13 @@ func weekend(s *scan, d *draft, m *found) bool {
 
 func (s *scan) isWord(i int, key string) bool { return viet.Key(s.t.Word(i)) == key }
 
-// samePeriod means the period named before in another year: cùng kỳ năm trước.
+// samePeriod means the year of "cùng kỳ năm trước": a part of a period has the
+// value of the period. The year counts from the date named before.
 func samePeriod(s *scan, d *draft, m *found) bool {
-	base, why := s.anchor(way{inText: true}, m.from)
-	year := d.p[0].year
-	if year == 0 {
-		from, _ := s.anchor(d.way, m.from)
-		if from.year == 0 {
-			return false
-		}
-		year = from.year + d.way.offset
+	if d.p[0].year != 0 {
+		return single(s, d, m)
 	}
-	m.anchor = why
-	if base.unit != unitMonth && base.unit != unitSeason || s.last.unit == noUnit {
-		return m.one(yearPoint(year))
-	}
-	if s.lastHi.unit != unitMonth {
-		base.year = year
-		return m.one(base)
-	}
-	hi := s.lastHi
-	base.year, hi.year = year-(hi.year-base.year), year
-	return m.interval(base, hi)
+	return pointedYear(s, d, m)
 }
 
 // stageUnit reads the bare unit of "từ đầu năm", "hồi cuối tháng".
