@@ -11,6 +11,13 @@ const (
 	utf16be = "utf-16be"
 )
 
+// Wide gives the label of UTF-16 if head, the first bytes of a document, is
+// that, and else an empty string.
+func Wide(head []byte) string {
+	rest, mark := cutMark(head)
+	return wideLabel(rest, mark)
+}
+
 // wideLabel tells UTF-16 by its mark or by where its zero bytes lie. A label
 // alone does not make it: pages that say utf-16 are mostly UTF-8.
 func wideLabel(body []byte, mark string) string {

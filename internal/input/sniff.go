@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"path/filepath"
 	"strings"
+
+	"github.com/boctin/boctin/extract/charset"
 )
 
 // form is how an input is packed or written.
@@ -78,9 +80,12 @@ func sniff(head []byte) (f form, name string) {
 	return formText, ""
 }
 
-// plain gives the head in lower case without byte order mark and NULs, so that
-// UTF-16 can be looked at as well.
+// plain gives the head in lower case without byte order mark and NULs; UTF-16
+// is decoded.
 func plain(head []byte) []byte {
+	if charset.Wide(head) != "" {
+		head, _, _ = charset.Decode(head, "")
+	}
 	for _, bom := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
 		head = bytes.TrimPrefix(head, []byte(bom))
 	}
@@ -102,7 +107,7 @@ func controls(head []byte) int {
 // binary holds where a twentieth of the bytes are control characters, NULs of
 // UTF-16 text aside.
 func binary(head, text []byte) bool {
-	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
+	if charset.Wide(head) != "" {
 		head = text
 	}
 	return controls(head)*20 > len(head)
