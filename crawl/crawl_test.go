@@ -354,3 +354,80 @@ func TestQuietHours(t *testing.T) {
 		}
 	}
 }
+
+func TestInterval(t *testing.T) {
+	hour := time.Hour
+	known := func(d time.Duration) *frontier.Known { return &frontier.Known{Interval: d} }
+	for _, c := range []struct {
+		kind    frontier.Kind
+		old     *frontier.Known
+		changed bool
+		want    time.Duration
+	}{
+		{frontier.Article, nil, false, 20 * hour}, {frontier.Article, known(40 * hour), true, 20 * hour}, {frontier.Article, known(8 * hour), true, 6 * hour},
+		{frontier.Article, known(20 * hour), false, 40 * hour}, {frontier.Article, known(50 * day), false, 60 * day},
+		{frontier.Feed, nil, false, hour}, {frontier.List, known(hour), true, 30 * time.Minute}, {frontier.List, known(20 * hour), false, day},
+	} {
+		if got := interval(c.kind, c.old, c.changed); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
+// TestSameTextOtherBytes visits an article whose page differs on every visit
+// while its text does not.
+func TestSameTextOtherBytes(t *testing.T) {
+	s := newSite()
+	defer s.Close()
+	s.html("/", listBody("", 1, 2, 3))
+	s.html(articlePath(2), articleBody(2))
+	s.html(articlePath(3), articleBody(3))
+	n := 0
+	s.set(articlePath(1), func(w http.ResponseWriter, r *http.Request) {
+		n++
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprintf(w, "%s<script>var visit=%d</script>", articleBody(1), n)
+	})
+	o := Options{Dir: t.TempDir(), Seeds: []string{s.URL}, Mode: All}
+	crawlOnce(t, o)
+	site := crawlOnce(t, o).Sites[0]
+	if n != 2 || site.Changed != 0 || site.Unchanged != 4 || archived(t, o.Dir)["response "+s.URL+articlePath(1)] != 1 {
+		t.Errorf("fetched %d times: %+v", n, site)
+	}
+}
+
+// TestCanonical fetches a page under another address that names its own.
+func TestCanonical(t *testing.T) {
+	s := newSite()
+	defer s.Close()
+	s.html("/", fmt.Sprintf(`<a href="/tin%s">Công an xã họp giao ban tháng</a>`, articlePath(1)))
+	s.html("/tin"+articlePath(1), `<link rel="canonical" href="`+articlePath(1)+`">`+articleBody(1)+fmt.Sprintf(`<a href="%s">x</a>`, articlePath(1)))
+	s.html(articlePath(1), articleBody(1))
+	var urls []string
+	crawlOnce(t, Options{Dir: t.TempDir(), Seeds: []string{s.URL}, OnPage: func(p *boctin.Page) { urls = append(urls, p.URL) }})
+	if len(urls) != 1 || urls[0] != s.URL+articlePath(1) || count(s.requests(), articlePath(1)) != 0 {
+		t.Errorf("pages %v", urls)
+	}
+}
+
+// TestFeed takes articles and their change from a feed.
+func TestFeed(t *testing.T) {
+	s := newSite()
+	defer s.Close()
+	feed := func(date string) string {
+		return fmt.Sprintf(`<rss><channel><item><link>%s%s</link><pubDate>%s</pubDate></item></channel></rss>`, s.URL, articlePath(1), date)
+	}
+	s.html("/", `<link rel="alternate" type="application/rss+xml" href="/moi.rss">`)
+	s.text("/moi.rss", "text/xml", feed("Mon, 06 Oct 2025 08:00:00 +0700"))
+	s.html(articlePath(1), articleBody(1))
+	o := Options{Dir: t.TempDir(), Seeds: []string{s.URL}}
+	if site := crawlOnce(t, o).Sites[0]; site.Articles != 1 {
+		t.Fatalf("%+v", site)
+	}
+	s.requests()
+	o.Since = time.Date(2025, 11, 1, 0, 0, 0, 0, time.UTC)
+	o.Dir = t.TempDir()
+	if site := crawlOnce(t, o).Sites[0]; site.Articles != 0 || count(s.requests(), articlePath(1)) != 0 {
+		t.Errorf("older than wanted: %+v", site)
+	}
+}

@@ -59,11 +59,12 @@ func (r *Report) Failed() (n int) {
 type Progress struct {
 	Pages, New, Unchanged, Failed, Hosts int
 	Queued                               int64
+	Quiet                                bool // waiting for the end of the quiet hours
 }
 
 // Progress may be asked at any time while the run goes on.
 func (c *Crawl) Progress() Progress {
-	var p Progress
+	p := Progress{Quiet: c.o.Quiet.left(time.Now()) > 0}
 	for _, s := range c.sites {
 		s.mu.Lock()
 		t := &s.tally

@@ -318,7 +318,7 @@ func clip(s string) string {
 // interval is the time to the next visit: half of the last after a change,
 // longer after none.
 func interval(kind frontier.Kind, old *frontier.Known, changed bool) time.Duration {
-	first, least, most := 24*time.Hour, 6*time.Hour, 60*day
+	first, least, most := 20*time.Hour, 6*time.Hour, 60*day // a daily refresh finds what came the day before due
 	if kind < frontier.Article {
 		first, least, most = time.Hour, 15*time.Minute, day
 	}

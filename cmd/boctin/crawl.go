@@ -248,6 +248,10 @@ func (c *crawling) watch(job *crawl.Crawl) (stop func()) {
 				return
 			case <-time.After(500 * time.Millisecond):
 				n := job.Progress()
+				if n.Quiet {
+					p.draw("quiet hours: no requests")
+					continue
+				}
 				p.draw(fmt.Sprintf("%d pages, %d new, %d unchanged, %d failed, %d queued, %s, %.1f a second", n.Pages, n.New, n.Unchanged,
 					n.Failed, n.Queued, pipeline.Count(uint64(n.Hosts), "host"), float64(n.Pages)/max(time.Since(begun).Seconds(), 0.1)))
 			}

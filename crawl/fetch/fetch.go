@@ -114,7 +114,7 @@ func (f *Fetcher) Get(ctx context.Context, r Request) (*Answer, error) {
 }
 
 func (f *Fetcher) header(r Request) http.Header {
-	h := http.Header{"User-Agent": {f.o.UserAgent}, "Accept-Encoding": {"gzip, deflate"}, "Accept-Language": {"vi,en;q=0.5"},
+	h := http.Header{"User-Agent": {f.o.UserAgent}, "Accept-Encoding": {"gzip"}, "Accept-Language": {"vi,en;q=0.5"},
 		"Accept": {"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.1"}}
 	if r.ETag != "" {
 		h.Set("If-None-Match", r.ETag)
