@@ -58,8 +58,11 @@ func (p *page) bodyEnd(i int) (end, agency int) {
 func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 	t := p.tok(k)
 	if t.Kind == viet.Punct {
-		if p.punct(k, ",") && k > start && p.text.Word(k-1) == "phòng" && p.has(k+1) && p.text.Word(k+1) == "chống" {
+		if p.punct(k, ",") && k > start && viet.Key(p.text.Word(k-1)) == "phòng" && p.has(k+1) && p.text.Word(k+1) == "chống" {
 			return k + 1, false
+		}
+		if p.punct(k, "(") && p.has(k+1) && p.loud(k+1) && p.punct(k+2, ")") {
+			return k + 3, true // (PCTT)
 		}
 		if t.Gap == viet.Joined && p.punct(k, "-") && p.has(k+1) && p.tok(k+1).Gap == viet.Joined || p.punct(k, "&") {
 			return k + 1, false
@@ -72,7 +75,7 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 	if n := p.placeStep(k); n > 0 {
 		return k + n, true
 	}
-	if n := p.typedPlace(k); n > 1 {
+	if n := p.typedPlace(k); n > 1 || n == 1 && p.capital(k+1) {
 		return k + n, true
 	}
 	if _, n := p.stops.Longest(p.text, k); n > 0 && t.Shape == viet.Lower {

@@ -115,6 +115,11 @@ func (p *person) add(m *mention) {
 // state, or the same title in another agency of the same kind.
 func (c *crowd) differs(p *person, m *mention) bool {
 	for _, other := range p.mentions {
+		if sameOffice(other, m) {
+			return false
+		}
+	}
+	for _, other := range p.mentions {
 		if a, b := said(other), said(m); a != "" && b != "" && a != b {
 			return true
 		}
@@ -123,6 +128,18 @@ func (c *crowd) differs(p *person, m *mention) bool {
 				if rival(&other.offices[i], &m.offices[j], m.page) && !shareRank(other, m) {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// sameOffice tells whether both are said to hold one post in one agency.
+func sameOffice(a, b *mention) bool {
+	for _, x := range a.offices {
+		for _, y := range b.offices {
+			if x.title == y.title && x.agency >= 0 && x.agency == y.agency {
+				return true
 			}
 		}
 	}
@@ -151,7 +168,13 @@ func rival(a, b *office, p *page) bool {
 		return false
 	}
 	x, y := p.agencies[a.agency], p.agencies[b.agency]
-	return head(x.Name) == head(y.Name) && x.Parent != y.ID && y.Parent != x.ID
+	return kindOf(x.Name) == kindOf(y.Name) && x.Parent != y.ID && y.Parent != x.ID
+}
+
+// kindOf is the first word of an agency's name: Sở, Bộ, Ủy.
+func kindOf(name string) string {
+	word, _, _ := strings.Cut(phraseKey(name), " ")
+	return word
 }
 
 // head is the first two words of an agency's name.
