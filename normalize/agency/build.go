@@ -12,8 +12,9 @@ import (
 // sense is one thing that a phrase may mean: a body by one of its names.
 type sense struct {
 	body  int32
-	exact bool // an abbreviation: counts only in capitals as written
-	post  bool // counts only right after a title
+	exact bool    // an abbreviation: counts only in capitals as written
+	post  bool    // counts only right after a title
+	after viet.ID // the last syllable of that title, 0 for any
 }
 
 // body is an agency of the lexicon, or a family of them, made ready.
@@ -221,9 +222,25 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 		for _, name := range t.variants(append([]string{b.head}, b.Aliases...)) {
 			t.addName(v, name, sense{body: int32(i), exact: isAbbreviation(name)})
 		}
-		for _, name := range t.variants(b.InPosts) {
-			t.addName(v, name, sense{body: int32(i), exact: isAbbreviation(name), post: true})
+		for _, entry := range b.InPosts {
+			t.addInPost(v, entry, int32(i))
 		}
+	}
+}
+
+// addInPost adds "Trung ương" of "Ủy viên > Trung ương", to be read after that
+// title alone, or after any where none is given.
+func (t *tables) addInPost(v *viet.Vocabulary, entry string, body int32) {
+	title, alias, found := strings.Cut(entry, " > ")
+	s := sense{body: body, post: true}
+	if !found {
+		alias = entry
+	} else if ids := v.Add(title); len(ids) > 0 {
+		s.after = ids[len(ids)-1]
+	}
+	for _, name := range t.variants([]string{alias}) {
+		s.exact = isAbbreviation(name)
+		t.addName(v, name, s)
 	}
 }
 
@@ -256,7 +273,7 @@ func (t *tables) addName(v *viet.Vocabulary, name string, s sense) {
 
 func put(trie *viet.Trie[[]sense], ids []viet.ID, s sense) {
 	old, _ := trie.Add(ids, nil)
-	if !slices.ContainsFunc(old, func(o sense) bool { return o.body == s.body }) {
+	if !slices.ContainsFunc(old, func(o sense) bool { return o.body == s.body && o.after == s.after && o.post == s.post }) {
 		old = append(old, s)
 	}
 	trie.Add(ids, old)

@@ -108,7 +108,7 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 // written tells whether the phrase is written as a name: an abbreviation in its
 // capitals, words with one at the first or second, long names anyhow.
 func (r *reader) written(i, n int, s sense, b *body) bool {
-	if s.post && !slices.Contains(r.ends, i) {
+	if s.post && (!slices.Contains(r.ends, i) || s.after != 0 && r.x.Tokens[i-1].ID != s.after) {
 		return false
 	}
 	first := &r.x.Tokens[i]

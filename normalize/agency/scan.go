@@ -51,9 +51,9 @@ func (r *reader) step(i int, out *findings) int {
 		out.nodes = append(out.nodes, list...)
 		return list[len(list)-1].to
 	}
-	if d := r.agencyAt(i, 0); d != nil {
+	if d := r.inner(r.agencyAt(i, 0)); d != nil {
 		r.found(d, out)
-		return r.shortForm(d, out)
+		return max(r.shortForm(d, out), out.nodes[len(out.nodes)-1].to)
 	}
 	if end := r.elidedAt(i, out); end > i {
 		return end
@@ -66,6 +66,20 @@ func (r *reader) step(i int, out *findings) int {
 		r.ends = append(r.ends, i+n)
 	})
 	return r.sight(i, out)
+}
+
+// inner gives the agency that a common word leads up to, if the common word says
+// nothing else: Quốc hội of "đoàn đại biểu Quốc hội Lào".
+func (r *reader) inner(d *node) *node {
+	if d == nil || !d.bare || d.level.typ != "" || d.body < 0 || !r.bodies[d.body].Generic {
+		return d
+	}
+	for i := d.from + 1; i < d.to; i++ {
+		if in := r.agencyAt(i, 1); in != nil && !in.bare && in.to >= d.to {
+			return in
+		}
+	}
+	return d
 }
 
 // found keeps a node and what it tells of countries and places.
@@ -97,19 +111,26 @@ func (r *reader) shortForm(d *node, out *findings) int {
 	return i + 2 + n
 }
 
-// also reads "và Hà Tĩnh" behind "Công an tỉnh Nghệ An".
+// also reads ", Hà Tĩnh và Quảng Bình" behind "Công an tỉnh Nghệ An": a row of
+// provinces that ends with và.
 func (r *reader) also(d *node, out *findings) {
-	toks := r.x.Tokens
-	if d.place.level != lexicon.ProvinceLevel || d.owner != nil || d.to+1 >= len(toks) || toks[d.to].ID != r.w.va {
+	if d.place.level != lexicon.ProvinceLevel || d.owner != nil {
 		return
 	}
+	var row []*node
 	b := &r.bodies[d.body]
-	s, end, w, _ := r.placeAt(r.x, d.to+1, b.levels)
-	if end == d.to+1 || s.level != lexicon.ProvinceLevel || w.typ != "" {
-		return
+	for i := d.to; i+1 < len(r.x.Tokens); {
+		id := r.x.Tokens[i].ID
+		s, end, w, _ := r.placeAt(r.x, i+1, b.levels)
+		if id == 0 || id != r.w.comma && id != r.w.va || end == i+1 || s.level != lexicon.ProvinceLevel || w.typ != "" {
+			return
+		}
+		row = append(row, &node{text: r.n, from: i + 1, to: end, bodies: d.bodies, body: d.body, alt: -1, place: s, rule: "list of places"})
+		if i = end; id == r.w.va {
+			out.nodes = append(out.nodes, row...)
+			return
+		}
 	}
-	out.nodes = append(out.nodes, &node{text: r.n, from: d.to + 1, to: end, bodies: d.bodies, body: d.body, alt: -1, place: s, rule: "list of places"})
-	d.to = max(d.to, d.to)
 }
 
 // elidedAt reads "Ngoại giao" behind "Bộ trưởng": Bộ Ngoại giao.

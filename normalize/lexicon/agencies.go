@@ -21,7 +21,7 @@ type Agency struct {
 	Parent   string   `toml:"parent"` // name of an agency of the same country
 	Wikidata string   `toml:"wikidata"`
 	Aliases  []string `toml:"aliases"`  // without the slot
-	InPosts  []string `toml:"in_posts"` // aliases that count only after a title: Ủy viên Quốc vụ
+	InPosts  []string `toml:"in_posts"` // aliases that count only after a title, any or one: "Ủy viên > Quốc vụ"
 	Levels   []string `toml:"levels"`   // of the place, or of the owner's: province, district, commune
 	Of       []string `toml:"of"`       // a unit inside these agencies, or inside agencies of these kinds
 	Short    bool     `toml:"short"`    // the unit's own name does without the agency it is of
