@@ -157,7 +157,7 @@ func (r *reader) imprint(i int) bool {
 		return false
 	}
 	head := string(text[:min(len(text), 60)])
-	return hasPrefixAny(text, "\u00a9", "\u00ae") || r.x.phrases.imprint.begins(r.x.phrases.fold(head)) > 0
+	return hasPrefixAny(text, "\u00a9", "\u00ae") || bytes.Contains(text, []byte("/GP-")) && bytes.Contains(text, []byte("phép")) || r.x.phrases.imprint.begins(r.x.phrases.fold(head)) > 0
 }
 
 // plainWeight judges a block by itself: the words of sentences outside links.

@@ -62,7 +62,7 @@ func (r *reader) boxRule(e int, total float64) string {
 		return "comments"
 	case x.hint&hintTags != 0 && (share > 0.3 || all < 30):
 		return "tags"
-	case share >= 0.66 && all >= 3 && !r.heads(x):
+	case share >= 0.66 && all >= 3:
 		return "links"
 	case x.hint&hintHidden != 0 && all < 60:
 		return "hidden by class"
@@ -75,12 +75,6 @@ func (r *reader) boxRule(e int, total float64) string {
 		return rule
 	}
 	return ""
-}
-
-// heads tells whether a linked block is a sub-heading or begins a list of
-// contents that stays.
-func (r *reader) heads(x *elem) bool {
-	return false
 }
 
 // looksJunk asks an element with a name of furniture for a second sign.

@@ -79,7 +79,10 @@ func (r *reader) sourceLine(i int) string {
 	if b.words > 12 || b.words == 0 {
 		return ""
 	}
-	line := strings.Trim(r.line(i), "()[] .*")
+	line := strings.Trim(r.line(i), " .*")
+	if strings.HasPrefix(line, "(") || strings.HasPrefix(line, "[") {
+		line = strings.Trim(line, "()[] .")
+	}
 	if r.whole(i)&hintSource != 0 && b.words < 9 && !strings.ContainsAny(line, "?!") {
 		return r.x.afterSource(line)
 	}
@@ -97,7 +100,7 @@ func (x *Extractor) afterSource(line string) string {
 	words := strings.Fields(line)
 	for n := min(3, len(words)-1); n > 0; n-- {
 		if x.phrases.source.is(accented(strings.Join(words[:n], " "))) {
-			return strings.Trim(strings.Join(words[n:], " "), " :–-()")
+			return strings.TrimLeft(strings.Join(words[n:], " "), " :–-(")
 		}
 	}
 	return line
@@ -149,7 +152,7 @@ func (r *reader) right(i int) bool {
 // names reads the names in a byline. marked says that a word such as "Tác giả"
 // or "(tổng hợp)" showed it to be one.
 func (x *Extractor) names(line string) (names []string, credit string, marked bool) {
-	line = strings.Trim(line, " *–-|.,;•")
+	line = x.cutPhoto(strings.Trim(line, " *–-|.,;•"))
 	line, credit, marked = x.unbracket(line)
 	if head, rest, ok := strings.Cut(line, ":"); ok {
 		if f := accented(head); x.phrases.byline.begins(f) != len(f) || f == "" {
@@ -174,6 +177,8 @@ func (x *Extractor) names(line string) (names []string, credit string, marked bo
 		case x.phrases.team.is(f) || x.isName(part):
 			names = append(names, part)
 		case x.phrases.outlet.is(f) || part == strings.ToUpper(part) && !strings.Contains(part, " "):
+			credit = part
+		case len(names) > 0 && x.phrases.outlet.begins(f) > 0:
 			credit = part
 		case len(names) > 0 && x.phrases.notName.begins(f) > 0 && !strings.HasSuffix(part, "."):
 			// the office that the writer serves in: "Lê Thu, Công an huyện …"
@@ -200,6 +205,16 @@ func (x *Extractor) unbracket(line string) (rest, credit string, marked bool) {
 		credit = inside
 	}
 	return strings.TrimSpace(line[:open]), credit, true
+}
+
+// cutPhoto takes the photographer off a byline: "Tuấn Minh - Ảnh: Việt Linh".
+func (x *Extractor) cutPhoto(line string) string {
+	for _, start := range sentenceStarts(line) {
+		if start > 0 && x.creditOf(line[start:]) != "" && !x.phrases.byline.is(accented(line[:start])) && x.phrases.byline.begins(accented(line)) == 0 {
+			return strings.TrimRight(line[:start], " -–|,;./")
+		}
+	}
+	return line
 }
 
 // cutTheo parts "Lan Anh (theo X)" written without brackets: "Lan Anh Theo X".

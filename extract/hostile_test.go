@@ -63,7 +63,7 @@ func TestHostilePages(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	x := New(nil).WithLimits(Limits{Bytes: 100, Tags: 3, Depth: 20, Attrs: 4, Words: 100})
+	x := New(nil).WithLimits(Limits{Bytes: 100, Tags: 3, Depth: 20, Attrs: 4})
 	for body, want := range map[string]string{
 		strings.Repeat("x", 101): "page has 101 bytes, more than the limit of 100: raise the limit",
 		"<p><p><p><p>":           "page has 4 tags, more than the limit of 3",

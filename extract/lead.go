@@ -28,6 +28,9 @@ func (r *reader) findLead(first, b0, b1 int) {
 		if b.cut != "" || b.role != roleNone {
 			continue
 		}
+		if r.image(i) && r.figureTable(i) || r.captionElem(i) {
+			continue
+		}
 		named := r.leadNamed(i)
 		if r.dead[b.elem] && !named || b.words < 6 || b.linkShare() > 0.5 {
 			continue

@@ -8,13 +8,12 @@ type Limits struct {
 	Tags  int // start tags
 	Depth int // nesting that is kept; deeper tags are left out, their text stays
 	Attrs int // attributes of one tag that are kept
-	Words int // words of all blocks together that are read
 }
 
 // DefaultLimits admit every page of the press: the largest seen had 3 MB and
 // 20,000 tags.
 func DefaultLimits() Limits {
-	return Limits{Bytes: 16 << 20, Tags: 400_000, Depth: 240, Attrs: 48, Words: 2_000_000}
+	return Limits{Bytes: 16 << 20, Tags: 400_000, Depth: 240, Attrs: 48}
 }
 
 // LimitError says which bound a page broke.

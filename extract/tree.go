@@ -69,8 +69,6 @@ type picture struct {
 	node   *html.Node
 }
 
-func (t *tree) str(b *block) string { return string(t.text[b.t0:b.t1]) }
-
 // wordsIn counts the words of blocks [b0,b1), and of them those in links.
 func (t *tree) wordsIn(b0, b1 int) (all, linked int) {
 	return t.words[b1] - t.words[b0], t.linked[b1] - t.linked[b0]
@@ -109,16 +107,15 @@ type planter struct {
 	hints *hinter
 	visit func(int, *html.Node) // sees each element as it is met; may be nil
 
-	start    int // of the block under way
-	e0       int
-	space    bool
-	owner    int
-	link     int // depth of <a>
-	bold     int
-	italic   int
-	count    block
-	br       bool
-	breaking bool
+	start  int // of the block under way
+	e0     int
+	space  bool
+	owner  int
+	link   int // depth of <a>
+	bold   int
+	italic int
+	count  block
+	br     bool
 }
 
 // plant lays a page flat in the memory of an empty tree.
@@ -182,8 +179,11 @@ func (p *planter) element(n *html.Node, parent int) {
 	case flowBlock:
 		owner := p.owner
 		p.owner = at
+		bold, italic := setting(n)
+		p.bold, p.italic = p.bold+bold, p.italic+italic
 		p.children(n, at)
 		p.flush()
+		p.bold, p.italic = p.bold-bold, p.italic-italic
 		p.owner, p.br = owner, false
 	}
 	e = &p.elems[at]
@@ -207,10 +207,22 @@ func (p *planter) ownLine(e *elem) bool {
 }
 
 func (p *planter) inline(n *html.Node, at int) {
-	link, bold, italic := 0, 0, 0
-	switch n.DataAtom {
-	case atom.A:
+	link := 0
+	if n.DataAtom == atom.A {
 		link = 1
+	}
+	bold, italic := setting(n)
+	p.link, p.bold, p.italic = p.link+link, p.bold+bold, p.italic+italic
+	p.children(n, at)
+	p.link, p.bold, p.italic = p.link-link, p.bold-bold, p.italic-italic
+	if strings.Contains(attr(n, "class"), "location") {
+		p.space = true // a place stamp is drawn apart from the text that it is glued to
+	}
+}
+
+// setting tells whether an element sets its text in bold or italics: 1 or 0.
+func setting(n *html.Node) (bold, italic int) {
+	switch n.DataAtom {
 	case atom.B, atom.Strong:
 		bold = 1
 	case atom.I, atom.Em, atom.Cite:
@@ -224,12 +236,7 @@ func (p *planter) inline(n *html.Node, at int) {
 			bold = 1
 		}
 	}
-	p.link, p.bold, p.italic = p.link+link, p.bold+bold, p.italic+italic
-	p.children(n, at)
-	p.link, p.bold, p.italic = p.link-link, p.bold-bold, p.italic-italic
-	if strings.Contains(attr(n, "class"), "location") {
-		p.space = true // a place stamp is drawn apart from the text that it is glued to
-	}
+	return bold, italic
 }
 
 func (p *planter) describe(e *elem, parent int) {
