@@ -17,7 +17,7 @@ func (s *scan) attach(m *found) {
 	} else if _, start := s.f.words.before(s.t, m.from, wStage); start < m.from && start >= s.floor {
 		m.from = start
 	}
-	if _, start := s.f.words.before(s.t, m.from, wAbout); start < m.from && start >= s.floor && m.hour == noHour {
+	if _, start := s.f.words.before(s.t, m.from, wAbout); start < m.from && start >= s.floor && !m.attached {
 		m.about, m.from = true, start
 	}
 }

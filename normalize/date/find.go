@@ -163,13 +163,14 @@ func (s *scan) write(m *found, x *finding) {
 var partNames = [...]string{"", "dawn", "morning", "noon", "afternoon", "evening", "night"}
 
 func (s *scan) remember(m *found, x *finding) {
+	background := s.background(m.from)
 	switch {
-	case x.interval || m.anchor != "as written":
+	case background || x.interval || m.anchor != "as written":
 		s.stated = point{}
 	case m.rule.name != "date/year":
 		s.stated, s.statedAt = x.lo, x.to
 	}
-	if s.background(m.from) {
+	if background {
 		return
 	}
 	s.last, s.lastHi, s.lastAt = x.lo, x.hi, x.to

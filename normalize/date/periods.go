@@ -68,6 +68,17 @@ func quarter(k int) element {
 	})
 }
 
+// quarterCode reads Q1/2024, whose Q1 is one token.
+var quarterCode = reads(rolesOf(wUpper), func(s *scan, i int, d *draft) int {
+	code := s.t.Word(i)
+	if len(code) != 2 || code[0] != 'Q' || code[1] < '1' || code[1] > '4' || !s.isMark(i+1, "/-") {
+		return fail
+	}
+	year, next := s.yearNumber(i + 2)
+	d.p[0] = partial{year: year, month: firstQuarter + int(code[1]-'1'), unit: unitSeason, from: i, to: next}
+	return next
+})
+
 func (s *scan) quarterNumber(i int) (q, next int) {
 	if q, next = s.roman(i, 4); next != fail {
 		return q, next

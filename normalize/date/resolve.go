@@ -39,7 +39,7 @@ func shiftMonth(year, month, by int) (int, int) {
 // past is preferred unless the sentence speaks of the future; a weekday that
 // is named must agree.
 func (s *scan) missingYear(p point, m *found) (point, string) {
-	if year := s.sentenceYear(m.from); year != 0 && !m.hasDay {
+	if year := s.sentenceYear(p, m); year != 0 && !m.hasDay {
 		p.year = year
 		return p, "year named before in the sentence " + strconv.Itoa(year)
 	}
@@ -77,7 +77,7 @@ func (s *scan) cost(p point, year int, tense tense, m *found) int {
 	if !p.possible() {
 		return -1
 	}
-	days := int(s.middle(p) - s.middle(s.doc))
+	days := int(p.middle() - s.doc.middle())
 	cost := -days * costBack
 	if days > 0 {
 		cost = days * [...]int{costAhead, costAheadFuture, costAheadPast}[tense]
@@ -92,7 +92,7 @@ func (s *scan) cost(p point, year int, tense tense, m *found) int {
 }
 
 // middle gives a day in the middle of a point.
-func (s *scan) middle(p point) serial {
+func (p point) middle() serial {
 	switch p.unit {
 	case unitDay:
 		return p.serial()
@@ -148,12 +148,18 @@ func (s *scan) tense(from, to int) tense {
 const statedReach = 14
 
 // sentenceYear gives the year that a date just before in the same sentence
-// states if that is not the document's own: "tháng 3/2015 … đến tháng 6".
-func (s *scan) sentenceYear(at int) int {
+// states if that is not the document's own: "tháng 3/2015 … đến tháng 6". What
+// would go back in time or lies ahead is told from the document date instead.
+func (s *scan) sentenceYear(p point, m *found) int {
+	at := m.from
 	if s.stated.year == 0 || at-s.statedAt > statedReach || s.t.Tokens[s.statedAt].Sentence != s.t.Tokens[at].Sentence {
 		return 0
 	}
 	if s.doc.unit != noUnit && s.stated.year >= s.doc.year {
+		return 0
+	}
+	p.year = s.stated.year
+	if p.middle() < s.stated.middle() || s.tense(m.from, m.to) == future {
 		return 0
 	}
 	return s.stated.year

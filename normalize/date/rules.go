@@ -37,6 +37,7 @@ func grammar() []rule {
 		{name: "date/half-year", pattern: pattern{value(wHalf, setHalf), word(wYear), opt(yearOf(0))}, meaning: monthsOfYear},
 		// quý I/2024, quý 3 năm ngoái, mùa hè 2023
 		{name: "date/quarter", pattern: pattern{quarter(0)}, meaning: single},
+		{name: "date/abbreviated-quarter", pattern: pattern{quarterCode}, meaning: single},
 		{name: "date/list-of-quarters", pattern: pattern{word(wQuarter), quarterItems, quarter(0)}, meaning: listOf},
 		{name: "date/season", pattern: pattern{value(wSeason, setSeason), yearOf(0)}, meaning: season},
 		// năm 2035, sinh năm 1984; năm 1910 đến 1945, nhiệm kỳ 2020-2025, mùa giải 2019/20

@@ -100,7 +100,7 @@ func (s *scan) tellsWeekday(d *draft, m *found) bool {
 		return m.part != 6 || capital || second.Kind == viet.Number || d.weekday == 0
 	}
 	_, at := s.f.words.before(s.t, m.core, wAt)
-	return capital && (m.core == 0 || s.t.Tokens[m.core].Shape == viet.Lower) || at < m.core && d.weekday == 0
+	return capital || at < m.core && d.weekday == 0
 }
 
 // ordinal tells whether "lần", "hạng" or the like before makes it "second".
