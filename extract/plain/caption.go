@@ -28,7 +28,7 @@ func (d *document) markedCaption(i int) string {
 	if n > longestCaption {
 		return ""
 	}
-	if i+1 < len(d.pieces) && d.pieces[i+1].role == credit && d.pieces[i+1].gap <= 1 && n <= 50 && (!p.real || sentences(p.text) == 1) {
+	if i+1 < len(d.pieces) && d.pieces[i+1].role == credit && d.pieces[i+1].gap <= 1 && n <= 50 && sentences(p.text) == 1 && !(stopped(p.text) && d.v.isBody(p.text)) {
 		return "above a credit"
 	}
 	if f := d.v.folder.fold(p.text[:min(len(p.text), 60)]); n <= 40 && d.v.photo.begins(f) > 0 && numbered(f[d.v.photo.begins(f):]) {
@@ -140,7 +140,7 @@ func (v *vocabulary) picture(s string) (score int, rest string) {
 	l := v.folder.lower(s)
 	if n := v.scene.begins(l); n > 0 {
 		score, l = 3, l[n:]
-	} else if !stopped(s) {
+	} else if _, sure := v.sure.find(l); sure == 0 && !stopped(s) {
 		return 0, l // a sub-heading as likely
 	}
 	if start, end := v.firstVerb(l); end > 0 {

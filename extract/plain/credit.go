@@ -31,6 +31,9 @@ func (v *vocabulary) isCreditLine(s string) bool {
 		return words(t) <= 14
 	}
 	key, name, ok := strings.Cut(t, ":")
+	if v.source.is(v.folder.fold(key)) {
+		return false // of the text, as likely
+	}
 	return ok && words(name) <= 8 && strings.TrimSpace(name) != "" && v.photo.is(v.folder.fold(key)) && !stopped(strings.TrimSuffix(name, "."))
 }
 
@@ -100,6 +103,16 @@ type signature struct {
 	source  string
 }
 
+// labelled tells a line that says of itself that it signs the article.
+func (v *vocabulary) labelled(s string) bool {
+	key, rest, ok := strings.Cut(s, ":")
+	if !ok || rest == "" || words(key) > 5 {
+		return false
+	}
+	f := v.folder.fold(key)
+	return v.byline.is(f) || v.source.is(f)
+}
+
 // sign reads a line that signs an article: names, "Tin, ảnh: X", "Theo TTXVN",
 // "X (tổng hợp)", "X/TTXVN".
 func (v *vocabulary) sign(s string) (sig signature, ok bool) {
@@ -158,6 +171,13 @@ func (v *vocabulary) names(s string, labelled bool) (sig signature, ok bool) {
 		part = strings.TrimSpace(part)
 		if part == "" {
 			continue
+		}
+		if key, rest, ok := strings.Cut(part, ":"); ok {
+			if f := v.folder.fold(key); v.byline.is(f) {
+				part = strings.TrimSpace(rest)
+			} else if v.photo.is(f) {
+				continue // who took the pictures
+			}
 		}
 		name, outlet, _ := strings.Cut(part, "/")
 		switch name = strings.TrimSpace(name); {

@@ -40,7 +40,7 @@ func (d *document) markShort(p *piece) {
 		p.set(image, "picture")
 	case v.isCreditLine(p.text):
 		p.set(credit, "credit of a picture")
-	case v.creditTail(p.text) > 0:
+	case v.creditTail(p.text) > 0 && !v.labelled(p.text):
 		p.set(caption, "ends in a credit")
 	case v.isFooter(p.text, d.fold(p)):
 		p.set(cut, "footer")

@@ -31,7 +31,7 @@ func (d *document) look() {
 		case p.real:
 			o.real++
 			o.next = i
-		case o.gain > 0 && !ended(p.text) && words(p.text) > 3:
+		case o.gain > 0 && !ended(p.text) && words(p.text) > 3 && !d.v.labelled(p.text):
 			o.heads++
 		}
 		d.ahead[i] = o
@@ -82,6 +82,7 @@ func (d *document) findEnd() {
 		case p.role == text && seen > 0 && (d.signsOff(i) || d.listsTags(i)):
 			d.end = i
 			return
+		case p.role == byline:
 		case p.role == text || p.role == lead:
 			seen++
 			if closed(p.text) && d.closes(i) {
@@ -163,17 +164,27 @@ func (d *document) closes(i int) bool {
 }
 
 // signsOff tells whether piece i signs the article: it names reporters or a
-// source, and no paragraphs follow.
+// source, and no paragraphs follow. A line that says so of itself is one in any
+// place, and what may follow it is a note.
 func (d *document) signsOff(i int) bool {
 	p := &d.pieces[i]
 	if p.real || p.heading || bullet(p.text) > 0 {
 		return false
 	}
-	if _, ok := d.v.sign(p.text); !ok {
+	sig, ok := d.v.sign(p.text)
+	if !ok {
 		return false
 	}
-	_, goes := d.resumes(i, 1)
-	return !goes
+	if !d.v.labelled(p.text) || len(sig.authors) == 0 {
+		_, goes := d.resumes(i, 1)
+		return !goes
+	}
+	if _, goes := d.resumes(i, 2); !goes {
+		return true
+	}
+	p.set(byline, "signs a part")
+	d.signed(sig)
+	return false
 }
 
 // listsTags tells a line of tags below the article.

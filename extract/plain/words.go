@@ -27,8 +27,8 @@ type wordLists struct {
 		NotName                            []string `toml:"not_name"`
 	}
 	Caption struct {
-		Scene, Verb, Finite, Opening []string
-		NotVerb                      []string `toml:"not_verb"`
+		Scene, Verb, Sure, Finite, Opening []string
+		NotVerb                            []string `toml:"not_verb"`
 	}
 	Shape struct{ Stamp, Modified, Opener, Image []string }
 }
@@ -41,15 +41,15 @@ type phrases struct {
 
 // vocabulary is words.toml and generic.toml made ready for lookup.
 type vocabulary struct {
-	folder                                                          *folder
-	heading, link, end, widget, footer, section                     phrases // folded
-	photo, source, byline, team, given                              phrases // folded
-	stamp, modified                                                 phrases // folded
-	notName, surname, scene, verb, notVerb, finite, opening, opener phrases // lower case
-	keys                                                            map[string]string
-	image                                                           []string
-	glued                                                           map[string]bool // widget words without spaces
-	longestGlued                                                    int
+	folder                                                                *folder
+	heading, link, end, widget, footer, section                           phrases // folded
+	photo, source, byline, team, given                                    phrases // folded
+	stamp, modified                                                       phrases // folded
+	notName, surname, scene, verb, sure, notVerb, finite, opening, opener phrases // lower case
+	keys                                                                  map[string]string
+	image                                                                 []string
+	glued                                                                 map[string]bool // widget words without spaces
+	longestGlued                                                          int
 }
 
 func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
@@ -80,7 +80,7 @@ func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 		into  *phrases
 		words []string
 	}{
-		{&v.notName, append(w.Credit.NotName, shared.NotName...)}, {&v.surname, w.Credit.Surname}, {&v.notVerb, w.Caption.NotVerb}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
+		{&v.notName, append(w.Credit.NotName, shared.NotName...)}, {&v.surname, w.Credit.Surname}, {&v.sure, w.Caption.Sure}, {&v.notVerb, w.Caption.NotVerb}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
 		{&v.finite, w.Caption.Finite}, {&v.opening, w.Caption.Opening}, {&v.opener, w.Shape.Opener},
 	} {
 		*list.into = newPhrases(v.folder.lower, list.words)
