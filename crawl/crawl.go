@@ -39,8 +39,8 @@ type Crawl struct {
 	hostIDs map[string]int64
 	ipNext  map[string]time.Time
 
-	queued   int64 // as counted at queuedAt
-	queuedAt time.Time
+	queued  int64     // as counted last
+	countAt time.Time // not to be counted again before
 }
 
 // Open opens the corpus directory or makes it, mends what a crash left behind,

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/boctin/boctin/crawl/frontier"
 )
 
 func zeros(n int) []byte {
@@ -69,6 +71,11 @@ func hostile(s *testSite) (want map[string]string) {
 		})
 	}
 	fmt.Fprint(&links, `<a href="/vong-a.htm">Vòng quanh</a>`)
+	for from, to := range map[string]string{"/tron-a.htm": "/tron-b.htm", "/tron-b.htm": "/tron-c.htm", "/tron-c.htm": "/tron-a.htm"} {
+		s.set(from, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, to, http.StatusFound) })
+	}
+	fmt.Fprint(&links, `<a href="/tron-a.htm">Vòng tròn</a>`)
+	want["/tron-c.htm"] = "redirects lead in a circle"
 	want["/vong-k.htm"] = "more than 10 redirects in a row"
 	s.html("/", links.String())
 	return want
@@ -168,5 +175,14 @@ func TestInvalidCertificateIsAnError(t *testing.T) {
 	r := crawlOnce(t, Options{Dir: t.TempDir(), Seeds: []string{s.URL}}).Sites[0]
 	if len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0], "invalid certificate") || r.New != 0 {
 		t.Errorf("%+v", r)
+	}
+}
+
+// TestPanicIsOneFailure takes the fetcher away, so that a visit panics.
+func TestPanicIsOneFailure(t *testing.T) {
+	c := &Crawl{o: Options{}.filled()}
+	it := c.guarded(&host{Host: &frontier.Host{}}, &frontier.URL{ID: 7}, nil)
+	if it.result.State != frontier.Failed || it.result.ID != 7 || !strings.Contains(it.result.Visit.Note, "broke the reader") {
+		t.Errorf("%+v", it.result)
 	}
 }

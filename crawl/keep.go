@@ -77,6 +77,9 @@ func full(err error) error {
 
 // archive appends the exchanges and notes where the page stands.
 func (c *Crawl) archive(it *item) error {
+	if it.err != nil { // the frontier failed the job
+		return it.err
+	}
 	for i, x := range it.exchanges {
 		place, err := c.writer.Append(x)
 		if err != nil {

@@ -77,9 +77,9 @@ func (c *Crawl) Progress() Progress {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if time.Since(c.queuedAt) > 3*time.Second { // counting takes a while in a large corpus
+	if begun := time.Now(); begun.After(c.countAt) { // counting takes a while in a large corpus
 		if n, err := c.frontier.Queued(0); err == nil {
-			c.queued, c.queuedAt = n, time.Now()
+			c.queued, c.countAt = n, time.Now().Add(20*time.Since(begun))
 		}
 	}
 	p.Queued = c.queued

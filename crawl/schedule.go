@@ -161,7 +161,7 @@ func (s *schedule) begin(h *host) error {
 			}
 			s.pages++
 		}
-		s.fly(h, func() *item { return s.c.visit(h, u, at) })
+		s.fly(h, func() *item { return s.c.guarded(h, u, at) })
 		return nil
 	}
 }

@@ -21,6 +21,19 @@ const (
 	day      = 24 * time.Hour
 )
 
+// guarded is visit, and a failure where a page breaks what reads it.
+func (c *Crawl) guarded(h *host, u *frontier.URL, at *url.URL) (it *item) {
+	defer func() {
+		if r := recover(); r != nil {
+			it = &item{host: h, url: u, result: &frontier.Result{ID: u.ID, Host: h.ID, Kind: u.Kind, Page: u.Known}}
+			it.result.Visit.Run, it.result.Visit.At = c.run, time.Now()
+			it.settle(frontier.Failed, Failed, 30*day, fmt.Sprintf("the page broke the reader: %v", r))
+			h.Next = later(h.Next, time.Now().Add(c.delay(h)))
+		}
+	}()
+	return c.visit(h, u, at)
+}
+
 // visit fetches one URL and judges what came.
 func (c *Crawl) visit(h *host, u *frontier.URL, at *url.URL) *item {
 	req := fetch.Request{URL: u.URL}
@@ -124,8 +137,8 @@ func (c *Crawl) redirect(it *item, a *fetch.Answer, at *url.URL) {
 	case to.String() == u.URL:
 		it.settle(frontier.Failed, Failed, 7*day, "redirects to itself: "+challenge)
 		return
-	case to.String() == u.Via && u.Hops > 0:
-		it.settle(frontier.Failed, Failed, 7*day, "two redirects lead to one another")
+	case c.circle(it, to):
+		it.settle(frontier.Failed, Failed, 7*day, "redirects lead in a circle")
 		return
 	case u.Hops >= maxHops:
 		it.settle(frontier.Failed, Failed, 7*day, fmt.Sprintf("more than %d redirects in a row", maxHops))
@@ -154,6 +167,15 @@ func (c *Crawl) redirect(it *item, a *fetch.Answer, at *url.URL) {
 	it.result.Page = &frontier.Known{Status: a.Status, Fetched: a.Sent}
 	it.settle(frontier.Done, Redirect, 7*day, to.String())
 	it.exchanges = append(it.exchanges, exchange(u.URL, a, c.metadata(it)))
+}
+
+// circle tells whether a redirect leads back to one of those that led here.
+func (c *Crawl) circle(it *item, to *url.URL) bool {
+	back, err := c.frontier.Through(it.url.ID, it.url.Hops, to.String())
+	if err != nil {
+		it.err = err
+	}
+	return back
 }
 
 // take adds links to what the item brings.

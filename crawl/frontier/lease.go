@@ -151,6 +151,16 @@ func (f *Frontier) Unknown(links []Link) (n int, err error) {
 	return n, nil
 }
 
+// Through tells whether the last redirects that led to a URL came by another.
+func (f *Frontier) Through(id int64, hops int, url string) (bool, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var one int
+	return f.scan(`WITH RECURSIVE chain(via, url, n) AS (SELECT via, url, 0 FROM urls WHERE id = ?
+		UNION ALL SELECT u.via, u.url, n + 1 FROM urls u JOIN chain c ON u.id = c.via WHERE n < ?)
+		SELECT 1 FROM chain WHERE url = ? LIMIT 1`, []any{id, hops, url}, &one)
+}
+
 // Queued counts the URLs of a host that wait; 0 stands for all hosts.
 func (f *Frontier) Queued(host int64) (n int64, err error) {
 	f.mu.Lock()
