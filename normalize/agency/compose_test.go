@@ -142,3 +142,11 @@ func TestOverlayFaults(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesOfTheLexicon(t *testing.T) {
+	f, v := newFinder(t)
+	found, _ := find(f, v, "", "NATO và Bộ Ngoại giao họp.")
+	if len(found) != 2 || found[0].Wikidata != "Q7184" || found[0].NameEN != "NATO" || found[1].NameEN != "Ministry of Foreign Affairs" || found[1].Kind != "ministry" {
+		t.Errorf("%+v", found)
+	}
+}

@@ -86,6 +86,9 @@ func (r *reader) countryAt(i int, behind bool) (code string, n int) {
 	if n == 1 && !behind && !r.standsAlone(i) {
 		return "", 0
 	}
+	if _, m := r.alien.Longest(r.x, i); m > n {
+		return "", 0
+	}
 	return code, n
 }
 

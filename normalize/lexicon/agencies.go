@@ -53,7 +53,7 @@ func (a *Agency) PlaceLevels() []Level {
 var levelNames = map[string]Level{"province": ProvinceLevel, "district": DistrictLevel, "commune": CommuneLevel}
 
 // group is a list of agencies alike but for their names. An entry of names
-// reads "Name = alias; alias | English name".
+// reads "Name = alias; alias | English name Q42".
 type group struct {
 	Agency
 	Slots string   `toml:"slot"` // put behind every name: "{at}"
@@ -106,9 +106,10 @@ func (g *group) agencies() []Agency {
 	var out []Agency
 	for _, entry := range g.Names {
 		a := g.Agency
-		entry, a.NameEN, _ = strings.Cut(entry, "|")
+		entry, english, _ := strings.Cut(entry, "|")
 		name, aliases, _ := strings.Cut(entry, "=")
-		a.Name, a.NameEN = strings.TrimSpace(name), strings.TrimSpace(a.NameEN)
+		a.Name = strings.TrimSpace(name)
+		a.NameEN, a.Wikidata = cutWikidata(strings.TrimSpace(english))
 		if g.Slots != "" {
 			a.Name += " " + g.Slots
 		}
@@ -120,6 +121,15 @@ func (g *group) agencies() []Agency {
 		out = append(out, a)
 	}
 	return out
+}
+
+// cutWikidata parts the item's number from the end of an English name.
+func cutWikidata(s string) (english, item string) {
+	i := strings.LastIndexByte(s, ' ')
+	if last := s[i+1:]; len(last) > 1 && last[0] == 'Q' && strings.Trim(last[1:], "0123456789") == "" {
+		return strings.TrimSpace(s[:max(i, 0)]), last
+	}
+	return s, ""
 }
 
 // check holds what can be judged of an agency by itself.

@@ -5,9 +5,10 @@ import "fmt"
 // Forms holds the words by which names of agencies are put together.
 type Forms struct {
 	Heads         []Head         `toml:"head"`
-	Fields        []string       `toml:"fields"` // what a ministry or department is for
-	Marks         []CountryMark  `toml:"mark"`   // posts that only one state has
-	NotAgencies   []string       `toml:"not"`    // phrases that only look like an agency
+	Fields        []string       `toml:"fields"`        // what a ministry or department is for
+	Marks         []CountryMark  `toml:"mark"`          // posts that only one state has
+	NotAgencies   []string       `toml:"not"`           // phrases that only look like an agency
+	NotCountries  []string       `toml:"not_countries"` // words that begin with a short name of a country
 	Abbreviations []Abbreviation `toml:"abbreviation"`
 }
 
@@ -48,6 +49,7 @@ func readForms(l *Lexicon, file, data string) []error {
 	f.Fields = append(f.Fields, in.Fields...)
 	f.Marks = append(f.Marks, in.Marks...)
 	f.NotAgencies = append(f.NotAgencies, in.NotAgencies...)
+	f.NotCountries = append(f.NotCountries, in.NotCountries...)
 	f.Abbreviations = append(f.Abbreviations, in.Abbreviations...)
 	return faults
 }
