@@ -26,7 +26,7 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 		return nil, nil
 	}
 	c := gather(f.tables, found, f.explain)
-	h := newHouse(agencies, loose)
+	h := newHouse(f.tables, agencies, loose)
 	for i, t := range texts {
 		h.where[t.Field] = i
 	}

@@ -25,6 +25,8 @@ type holding struct {
 // house completes posts from what the article says elsewhere.
 type house struct {
 	agencies []boctin.Agency
+	keys     []string // lookup keys of the agencies' names
+	homes    map[*lexicon.Post]homes
 	loose    []*office          // posts that the text names without a person
 	private  []*office          // posts in bodies that are none of state
 	taken    map[string]*person // who holds a title in an agency by the text's own words
@@ -34,8 +36,13 @@ type house struct {
 	doubts   []doubt
 }
 
-func newHouse(agencies []boctin.Agency, loose []*office) *house {
+func newHouse(t *tables, agencies []boctin.Agency, loose []*office) *house {
+	keys := make([]string, len(agencies))
+	for i := range agencies {
+		keys[i] = phraseKey(agencies[i].Name)
+	}
 	return &house{
+		keys: keys, homes: t.homes,
 		agencies: agencies, loose: loose, where: map[string]int{}, taken: map[string]*person{},
 		fit: map[*lexicon.Post][]int{}, places: map[int][]int{},
 	}
@@ -93,7 +100,7 @@ func (h *house) assign(x *holding, agency int, country string) {
 	}
 	x.id = strings.ToLower(country) + strings.TrimPrefix(a.ID, "vn")
 	for i := range h.agencies {
-		if h.agencies[i].Country == country && phraseKey(h.agencies[i].Name) == phraseKey(a.Name) {
+		if h.agencies[i].Country == country && h.keys[i] == h.keys[agency] {
 			x.agency, x.id, x.name = i, h.agencies[i].ID, h.agencies[i].Name
 			return
 		}
@@ -106,7 +113,7 @@ func (h *house) called(name, country string) int {
 	found := -1
 	key := phraseKey(name)
 	for i := range h.agencies {
-		if phraseKey(h.agencies[i].Name) == key && h.serves(i, country) {
+		if h.keys[i] == key && h.serves(i, country) {
 			found = i
 		}
 	}
@@ -197,17 +204,32 @@ func (h *house) parent(a int) int {
 }
 
 // fits tells whether the title belongs to agencies of that name.
-func (h *house) fits(o *office, agency int) bool { return belongs(o.entry, h.agencies[agency].Name) }
+func (h *house) fits(o *office, agency int) bool { return h.homes[o.entry].hold(h.keys[agency]) }
 
-func belongs(post *lexicon.Post, name string) bool {
-	key := phraseKey(name)
+// homes are the agencies that a title belongs to, by the lookup keys of their
+// first words.
+type homes struct{ of, not []string }
+
+func newHomes(post *lexicon.Post) homes {
+	var h homes
+	for _, of := range post.Of {
+		h.of = append(h.of, phraseKey(of))
+	}
 	for _, not := range post.Not {
-		if strings.HasPrefix(key, phraseKey(not)) {
+		h.not = append(h.not, phraseKey(not))
+	}
+	return h
+}
+
+// hold tells whether the agency of that key is one of them.
+func (h homes) hold(key string) bool {
+	for _, not := range h.not {
+		if strings.HasPrefix(key, not) {
 			return false
 		}
 	}
-	for _, of := range post.Of {
-		if strings.HasPrefix(key, phraseKey(of)+" ") || key == phraseKey(of) {
+	for _, of := range h.of {
+		if rest, ok := strings.CutPrefix(key, of); ok && (rest == "" || rest[0] == ' ') {
 			return true
 		}
 	}
@@ -252,7 +274,7 @@ func (h *house) fitting(post *lexicon.Post) []int {
 	list, known := h.fit[post]
 	if !known {
 		for a := range h.agencies {
-			if belongs(post, h.agencies[a].Name) {
+			if h.homes[post].hold(h.keys[a]) {
 				list = append(list, a)
 			}
 		}
@@ -295,12 +317,10 @@ func (h *house) heldByOther(x *holding, agency int, p *person) bool {
 
 // generic tells whether the text names only the kind of agency: Tỉnh ủy.
 func (h *house) generic(x *holding) bool {
-	for _, of := range x.office.entry.Of {
-		if phraseKey(of) == phraseKey(x.name) {
-			return true
-		}
+	if x.name == "" {
+		return false
 	}
-	return false
+	return contains(h.homes[x.office.entry].of, phraseKey(x.name))
 }
 
 func starts(name, with string) bool { return strings.HasPrefix(phraseKey(name), phraseKey(with)+" ") }
@@ -344,7 +364,7 @@ func (x *holding) merge(y *holding) {
 }
 
 func sameAgency(x, y *holding) bool {
-	return x.id == y.id && x.id != "" || phraseKey(x.name) == phraseKey(y.name)
+	return x.id == y.id && x.id != "" || x.name == y.name || x.name != "" && y.name != "" && phraseKey(x.name) == phraseKey(y.name)
 }
 
-func sameTitle(x, y *holding) bool { return phraseKey(x.title) == phraseKey(y.title) }
+func sameTitle(x, y *holding) bool { return strings.EqualFold(x.title, y.title) }

@@ -34,7 +34,9 @@ func phraseKey(s string) string {
 func nameWords(s string) []string {
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == '\u00a0' || r == '\n' || r == '\t' })
 	for i, w := range words {
-		w = strings.NewReplacer("’", "'", "‘", "'", "`", "'").Replace(w)
+		if strings.ContainsAny(w, "’‘`") {
+			w = strings.NewReplacer("’", "'", "‘", "'", "`", "'").Replace(w)
+		}
 		words[i] = viet.Key(w)
 	}
 	return words

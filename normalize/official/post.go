@@ -95,7 +95,7 @@ func (p *page) readBody(o *office, title int) {
 // belongs to: Phó Viện trưởng, Viện kiểm sát nhân dân tỉnh A.
 func (p *page) readSetOff(o *office) {
 	s, ok := p.spotAt(o.to + 1)
-	if !ok || !p.follows(o.to+1) || !belongs(o.entry, p.agencies[s.agency].Name) {
+	if !ok || !p.follows(o.to+1) || !p.homes[o.entry].hold(phraseKey(p.agencies[s.agency].Name)) {
 		return
 	}
 	p.take(o, s)

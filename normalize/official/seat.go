@@ -13,7 +13,7 @@ func (h *house) completePlace(x *holding) {
 		place = strings.TrimPrefix(place, cut)
 	}
 	for a := range h.agencies {
-		if h.fits(x.office, a) && strings.HasSuffix(phraseKey(h.agencies[a].Name), place) {
+		if h.fits(x.office, a) && strings.HasSuffix(h.keys[a], place) {
 			h.assign(x, a, "")
 			return
 		}
@@ -45,6 +45,9 @@ var committees = map[string]string{
 // Tỉnh ủy of a chairman as that of his province, which the next post names.
 func (h *house) spell(x *holding, posts []*holding) {
 	cell := x.office.body + x.office.said
+	if cell == "" {
+		return
+	}
 	for _, y := range posts {
 		if y.at != x.at || y.office.from <= x.office.from || y.name == "" || partyCell(y.office.body+y.office.said) {
 			continue

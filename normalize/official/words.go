@@ -79,6 +79,7 @@ type tables struct {
 	after     *viet.Trie[bool] // whether even behind a rank or post
 	marks     []uint8          // by viet.ID
 	persons   map[string]string
+	homes     map[*lexicon.Post]homes
 	vocab     *viet.Vocabulary
 }
 
@@ -86,7 +87,7 @@ func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 	t := &tables{
 		lex: lex, vocab: vocab, words: viet.NewTrie[word](), suffixes: viet.NewTrie[string](), bodies: viet.NewTrie[bool](),
 		stops: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[*lexicon.Place](), after: viet.NewTrie[bool](),
-		persons: map[string]string{},
+		persons: map[string]string{}, homes: map[*lexicon.Post]homes{},
 	}
 	t.addLinks()
 	t.addMarks(lex.Posts.Marks)
@@ -154,6 +155,7 @@ func (t *tables) addTitles() {
 		}
 	}
 	for i, p := range t.lex.Posts.List {
+		t.homes[&t.lex.Posts.List[i]] = newHomes(&p)
 		for _, phrase := range p.Phrases() {
 			t.add(phrase, word{kind: postWord, index: i})
 			if p.Deputy {
