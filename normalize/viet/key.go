@@ -48,6 +48,9 @@ func placeTone(dst []byte, start int) []byte {
 		return dst
 	}
 	onsetQ := head > start && dst[head-1] == 'q'
+	if !onsetQ && (last < utf8.RuneSelf || prev != 'o' && prev != 'u') {
+		return dst // most syllables: nothing to move
+	}
 	switch plain, tone := untone(last); {
 	case tone > 0 && !onsetQ && (prev == 'o' && (plain == 'a' || plain == 'e') || prev == 'u' && plain == 'y'):
 		dst = utf8.AppendRune(dst[:head], withTone(prev, tone))
