@@ -18,6 +18,9 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if p.style == 0 {
 		p = d.p[1]
 	}
+	if s.whole(m) {
+		return p.style != '.'
+	}
 	told := s.evidence(m)
 	if p.style == '/' && p.day > p.month {
 		return told || !counts && (p.day != 24 || p.month != 7)
@@ -36,6 +39,9 @@ func (s *scan) evidence(m *found) bool {
 	}
 	return s.floor > 0 && s.floor == m.core-1 && s.f.words.is(s.t, s.floor, wAnd)
 }
+
+// whole tells whether a match is all that the text says.
+func (s *scan) whole(m *found) bool { return m.core == 0 && m.to == len(s.t.Tokens) }
 
 // closed tells whether nothing that could be counted follows.
 func (s *scan) closed(i int) bool {

@@ -124,10 +124,13 @@ func later(s *scan, d *draft, m *found) bool {
 	if d.of != unitDay {
 		base = s.last
 	}
+	m.anchor = "date named before " + base.String()
+	if s.last.unit == noUnit && s.doc.unit != noUnit {
+		base, m.anchor = s.doc, s.documentAnchor()
+	}
 	if !base.pinned() || s.lastHi.unit != noUnit {
 		return false
 	}
-	m.anchor = "date named before " + base.String()
 	return s.shifted(base, sign*s.amountOf(m), d.of, m)
 }
 

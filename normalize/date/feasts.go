@@ -237,7 +237,7 @@ func animalYear(s *scan, d *draft, m *found) bool {
 // feast means a named day where a word before it says that a day is meant.
 func feast(s *scan, d *draft, m *found) bool {
 	f := s.f.feasts[d.n]
-	head := m.from < m.core
+	head := m.from < m.core || s.whole(m)
 	if _, start := s.f.words.before(s.t, m.from, wNamedHead); start < m.from {
 		m.from, head = start, true
 	}

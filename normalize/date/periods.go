@@ -260,6 +260,9 @@ func bareYear(s *scan, d *draft, m *found) bool {
 	_, from := s.f.words.before(s.t, m.from, wFrom)
 	_, until := s.f.words.before(s.t, m.from, wUntil)
 	_, at := s.f.words.before(s.t, m.from, wYearHead)
+	if s.whole(m) {
+		return single(s, d, m)
+	}
 	if s.inParentheses(m) {
 		return s.isMark(m.to, ")") && single(s, d, m)
 	}

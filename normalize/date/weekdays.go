@@ -80,7 +80,7 @@ func (s *scan) tellsWeekday(d *draft, m *found) bool {
 	if _, start := s.f.words.before(s.t, m.core, wCount); start < m.core || s.ordinal(m.core) {
 		return false
 	}
-	if m.core == 0 && m.to == len(s.t.Tokens) {
+	if s.whole(m) {
 		return true
 	}
 	second := &s.t.Tokens[m.core+1]
