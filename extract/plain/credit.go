@@ -116,8 +116,8 @@ func (v *vocabulary) labelled(s string) bool {
 // sign reads a line that signs an article: names, "Tin, ảnh: X", "Theo TTXVN",
 // "X (tổng hợp)", "X/TTXVN".
 func (v *vocabulary) sign(s string) (sig signature, ok bool) {
-	if words(s) > 16 || len(s) > 160 {
-		return sig, false
+	if words(s) > 16 || len(s) > 160 || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		return sig, false // the last two end what an interviewer says
 	}
 	s = strings.TrimSpace(strings.Trim(s, "*_–—-•|. "))
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "("), ")")
