@@ -57,6 +57,8 @@ func (r *reader) cutHead(first int) {
 		switch {
 		case i >= r.b0 && good:
 			return
+		case i < r.b0 && r.captionElem(i) && !r.dead[b.elem]:
+			b.role, b.cut = roleCaption, "caption by tag or name"
 		case i < r.b0 && (!good || r.dead[b.elem]):
 			b.cut = "between headline and body"
 		case i >= r.b0 && b.words < 14 && r.aside(i):

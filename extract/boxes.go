@@ -68,6 +68,8 @@ func (r *reader) boxRule(e int, total float64) string {
 		return "hidden by class"
 	case x.hint&hintJunk != 0 && r.looksJunk(x, all, share):
 		return "furniture by name"
+	case (x.hint&hintAuthor != 0 || x.tag == atom.Aside) && x.b1-x.b0 <= 6 && r.good(e) < 0.25*total && r.weight[max(r.b1, x.b1)]-r.weight[x.b1] < 0.1*total && total > 0:
+		return "about the author"
 	case x.b1-x.b0 > 1 && r.headed(x.b0) && share > 0.25:
 		return "headed as related"
 	}

@@ -330,7 +330,7 @@ func (r *reader) metaAuthors() (authors []string) {
 func untilDate(line string) string {
 	if i := strings.IndexAny(line, "0123456789"); i > 0 {
 		line = line[:i]
-		for _, day := range []string{"Thứ", "Chủ nhật", "Chủ Nhật", "thứ", "ngày", "Ngày", "lúc", "Cập nhật"} {
+		for _, day := range []string{"Đăng lúc", "Đăng ngày", "Ngày đăng", "Xuất bản", "Thứ", "Chủ nhật", "Chủ Nhật", "thứ", "ngày", "Ngày", "lúc", "Cập nhật"} {
 			if at := strings.Index(line, day); at >= 0 {
 				line = line[:at]
 			}

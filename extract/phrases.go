@@ -14,8 +14,8 @@ import (
 // punctuation; heads of boxes, which are often in capitals or badly accented,
 // without regard to accents too. Read-only once built.
 type phrases struct {
-	related, end, widget, credit, source, byline, team, notName, given, modified, outlet, imprint, invite phraseSet
-	letters                                                                                               [0x1F00]byte
+	related, end, widget, credit, source, byline, team, notName, given, modified, outlet, imprint, invite, today phraseSet
+	letters                                                                                                      [0x1F00]byte
 }
 
 // phraseSet holds folded phrases; longest counts words.
@@ -37,7 +37,7 @@ func newPhrases(w *sites.Words) *phrases {
 		words []string
 		key   func(string) string
 	}{
-		{&p.related, w.Related, p.fold}, {&p.end, w.End, p.fold}, {&p.widget, w.Widget, p.fold}, {&p.modified, w.Modified, p.fold}, {&p.imprint, w.Imprint, p.fold}, {&p.invite, w.Invite, p.fold},
+		{&p.related, w.Related, p.fold}, {&p.end, w.End, p.fold}, {&p.widget, w.Widget, p.fold}, {&p.modified, w.Modified, p.fold}, {&p.imprint, w.Imprint, p.fold}, {&p.invite, w.Invite, p.fold}, {&p.today, w.Today, p.fold},
 		{&p.credit, w.Credit, accented}, {&p.source, w.Source, accented}, {&p.byline, w.Byline, accented}, {&p.team, w.Team, accented},
 		{&p.notName, w.NotName, accented}, {&p.given, w.Given, accented}, {&p.outlet, w.Outlet, accented},
 	} {

@@ -54,26 +54,45 @@ func (r *reader) printedStamps() []boctin.Stamp {
 		}
 	}
 	var all []boctin.Stamp
-	for _, b := range best {
-		line := stampText(r.line(b.block))
-		f := r.x.phrases.fold(line)
-		modified := r.x.phrases.modified.begins(f) > 0 && len(best) > 1
-		all = appendStamp(all, boctin.Stamp{Text: line, From: boctin.FromPage, Modified: modified})
+	for n, b := range best {
+		modified := r.changed(b.block)
+		if modified {
+			modified = false // unless a time of publication stands as near
+			for _, other := range best[n+1:] {
+				modified = modified || other.score >= b.score-12 && !r.changed(other.block)
+			}
+			modified = modified || n > 0
+		}
+		all = appendStamp(all, boctin.Stamp{Text: stampText(r.withClock(b.block)), From: boctin.FromPage, Modified: modified})
 		r.blocks[b.block].role = roleDate
-	}
-	if len(all) > 0 && all[0].Modified && !hasPublished(all) {
-		all[0].Modified = false
 	}
 	return all
 }
 
-func hasPublished(all []boctin.Stamp) bool {
-	for _, s := range all {
-		if !s.Modified {
-			return true
+// changed tells whether a line with a date says that it is that of a change.
+func (r *reader) changed(i int) bool {
+	if r.x.phrases.modified.begins(r.folded(i)) > 0 {
+		return true
+	}
+	return r.above(r.blocks[i].elem, -1, func(e *elem) bool { return e.hint&hintModified != 0 && e.b1-e.b0 <= 3 })
+}
+
+// withClock is a line with a date, joined by the time that stands alone beside
+// it.
+func (r *reader) withClock(i int) string {
+	line := r.line(i)
+	if hasClock(r.text[r.blocks[i].t0:r.blocks[i].t1]) {
+		return line
+	}
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(r.blocks) || r.blocks[j].words > 2 {
+			continue
+		}
+		if text := r.text[r.blocks[j].t0:r.blocks[j].t1]; hasClock(text) && !hasDate(text) {
+			return r.line(min(i, j)) + " " + r.line(max(i, j))
 		}
 	}
-	return false
+	return line
 }
 
 // stampScore judges a block as the line of publication: its date, its name,
@@ -104,6 +123,12 @@ func (r *reader) stampScore(i int) float64 {
 	if h&hintDate != 0 {
 		score += 12
 	}
+	if r.changed(i) {
+		score -= 3
+	}
+	if r.x.phrases.today.begins(r.folded(i)) > 0 {
+		score -= 20
+	}
 	if hasClock(line) {
 		score += 6
 	}
@@ -123,7 +148,7 @@ func (r *reader) stampScore(i int) float64 {
 	default:
 		score -= 4
 	}
-	if b.linkShare() > 0.5 || h&hintComment != 0 || b.cut == "teaser" || b.cut == "row of teasers" || b.cut == "links" {
+	if b.linkShare() > 0.5 && b.words > 5 || h&hintComment != 0 || b.cut == "teaser" || b.cut == "row of teasers" || b.cut == "links" {
 		score -= 12
 	}
 	if r.above(b.elem, -1, func(e *elem) bool {

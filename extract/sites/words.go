@@ -6,19 +6,20 @@ import "reflect"
 // explains each list.
 type Words struct {
 	// Words inside class, id and itemprop.
-	Junk       []string `toml:"junk"`
-	Content    []string `toml:"content"`
-	NotBody    []string `toml:"not_body"`
-	Lead       []string `toml:"lead"`
-	Author     []string `toml:"author"`
-	Date       []string `toml:"date"`
-	Caption    []string `toml:"caption"`
-	Title      []string `toml:"title"`
-	Comment    []string `toml:"comment"`
-	Tags       []string `toml:"tags"`
-	Section    []string `toml:"section"`
-	Hidden     []string `toml:"hidden"`
-	SourceName []string `toml:"source_name"`
+	Junk         []string `toml:"junk"`
+	Content      []string `toml:"content"`
+	NotBody      []string `toml:"not_body"`
+	Lead         []string `toml:"lead"`
+	Author       []string `toml:"author"`
+	Date         []string `toml:"date"`
+	Caption      []string `toml:"caption"`
+	Title        []string `toml:"title"`
+	Comment      []string `toml:"comment"`
+	Tags         []string `toml:"tags"`
+	Section      []string `toml:"section"`
+	Hidden       []string `toml:"hidden"`
+	SourceName   []string `toml:"source_name"`
+	ModifiedName []string `toml:"modified_name"`
 
 	// Words that a page prints.
 	Related  []string `toml:"related"`
@@ -33,6 +34,7 @@ type Words struct {
 	Modified []string `toml:"modified"`
 	Imprint  []string `toml:"imprint"`
 	Invite   []string `toml:"invite"`
+	Today    []string `toml:"today"`
 	Outlet   []string `toml:"outlet"`
 }
 
