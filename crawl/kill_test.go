@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 }
 
 func child(spec []string) int {
-	c, err := Open(Options{Dir: spec[0], Seeds: spec[1:], AllowPrivate: true, Delay: 4 * time.Millisecond})
+	c, err := Open(Options{Dir: spec[0], Seeds: spec[1:], AllowPrivate: true, Delay: 8 * time.Millisecond})
 	if err != nil {
 		return 1
 	}
