@@ -86,8 +86,15 @@ func (p *page) readBody(o *office, title int) {
 	if i == o.to {
 		p.readElided(o)
 	}
-	if o.bare() && i == o.to && p.punct(i, ",") {
+	if !o.bare() || i != o.to {
+		return
+	}
+	switch {
+	case p.punct(i, ","):
 		p.readSetOff(o)
+	case p.loud(i) && !p.shouted(i):
+		// Chủ tịch FIFA: a body that nobody knows
+		o.body, o.to, o.private = p.text.Word(i), i+1, o.entry.Weak
 	}
 }
 
