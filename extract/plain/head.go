@@ -77,6 +77,9 @@ func (d *document) findTitle() int {
 			continue
 		case i+1 < len(d.pieces) && d.pieces[i+1].role == credit:
 			continue
+		case words(p.text) == 1 && isOutlet(p.text) && d.isTitle(d.skip(i+1)):
+			p.set(cut, "name of the outlet")
+			continue
 		case d.isTitle(i):
 			p.set(title, "first line, no sentence")
 			return i + 1
@@ -87,6 +90,9 @@ func (d *document) findTitle() int {
 }
 
 func (d *document) isTitle(i int) bool {
+	if i >= len(d.pieces) {
+		return false
+	}
 	p := &d.pieces[i]
 	n := words(p.text)
 	if n < 2 || n > 45 || bullet(p.text) > 0 || d.v.isName(p.text) {
@@ -97,7 +103,7 @@ func (d *document) isTitle(i int) bool {
 		return false
 	}
 	for j := i + 1; j < len(d.pieces) && j < i+12; j++ {
-		if q := &d.pieces[j]; q.real || q.role == text && words(q.text) >= 12 || q.role == caption {
+		if q := &d.pieces[j]; q.real || q.role == text && (words(q.text) >= 12 || words(q.text) >= 6 && stopped(q.text)) || q.role == caption {
 			return true
 		}
 	}
