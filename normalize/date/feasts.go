@@ -166,8 +166,11 @@ func solarOf(year, month, day int) (serial, bool) {
 
 func lunarText(year int, p partial) string { return fmt.Sprintf("%d/%d/%d", p.day, p.month, year) }
 
-// tetReach is how many days around the lunar new year "mùng 3" needs no month.
-const tetReach = 30
+// How many days before and after the lunar new year "mùng 3" needs no month.
+const (
+	beforeTet = 7
+	afterTet  = 20
+)
 
 func (s *scan) aroundTet() bool {
 	if s.doc.unit != unitDay {
@@ -175,7 +178,7 @@ func (s *scan) aroundTet() bool {
 	}
 	tet, ok := s.solarOf(s.doc.year, 1, 1)
 	gap := int(s.doc.serial() - tet)
-	return ok && gap <= tetReach && gap >= -tetReach
+	return ok && gap <= afterTet && gap >= -beforeTet
 }
 
 // lunarFeast tells whether a day and month name a lunar feast: 10/3, 5/5.

@@ -4,7 +4,6 @@ package date
 // longest match wins, then the first row. What stands before a day (its part,
 // weekday, clock) is no row: attach.go adds it to any daily rule.
 func grammar() []rule {
-	hom := word(wDay, wHom)
 	until := word(wUntil)
 	from := opt(word(wFrom), told)
 	yearHead := opt(word(wYear, wDecade, wSchoolYear, wPeriod), opt(word(wFrom)), opt(word(wYear)), told)
@@ -25,7 +24,7 @@ func grammar() []rule {
 		{name: "date/days-between-short", pattern: pattern{opt(word(wFrom)), dayWord, dayMonth(0), until, word(wDay), dayNumber(1)}, meaning: daysToDay, kind: weak | daily},
 		{name: "date/day-of-same-month", pattern: pattern{word(wDay), dayNumber(0), word(wSameMonth)}, meaning: dayOfSameMonth, kind: daily},
 		{name: "date/next-day-of-month", pattern: pattern{word(wDay), dayNumber(0), soon}, meaning: nextDayOfMonth, kind: daily},
-		{name: "date/list-of-days", pattern: pattern{opt(hom, told), items(1, 31, 2, wDay, wHom, wPart), dayMonth(0)}, meaning: listOfDays, kind: weak | daily},
+		{name: "date/list-of-days", pattern: pattern{opt(word(wDay, wHom, wNewMoon), told), items(1, 31, 2, wDay, wHom, wPart, wNewMoon), dayMonth(0)}, meaning: listOfDays, kind: weak | daily},
 		// tháng 8/2024, tháng Tám năm ngoái, tháng này, 8/2024, tháng 3 - 6/2027
 		{name: "date/month", pattern: pattern{month(0, false)}, meaning: single},
 		{name: "date/month-in-figures", pattern: pattern{numericMonth(0)}, meaning: single, kind: weak},
