@@ -66,6 +66,8 @@ func Open(o Options) (*Sink, error) {
 func (s *Sink) check(o Options) error {
 	several := len(o.Format.Tables) > 0
 	switch {
+	case o.Errors != "" && filepath.Clean(o.Errors) == filepath.Clean(o.Path):
+		return misuse("records and failures cannot go into the same file %s: give --errors another name", o.Path)
 	case several && o.Path == "":
 		return misuse("%s is %d tables: give -o DIR or -o FILE.zip", o.Format.Name, len(o.Format.Tables))
 	case o.Resume && o.Path == "":

@@ -66,11 +66,19 @@ func (b *Batch) Run(ctx context.Context) error {
 		})
 	}
 	err := b.write(ctx, queue, budget)
-	cancel()
-	for range queue { // lets the reader end
+	if err == nil {
+		workers.Wait()
+	} else {
+		cancel()
+		go drain(queue) // the reader may hang in a pipe: nobody waits for it
 	}
-	workers.Wait()
-	return b.finish(ctx, err)
+	return b.finish(err)
+}
+
+// drain lets the reader end.
+func drain(queue <-chan *job) {
+	for range queue {
+	}
 }
 
 // read hands every document to the writer's queue and to the workers, in that
@@ -163,7 +171,11 @@ func (b *Batch) stage(page *boctin.Page) (o outcome) {
 // what is written, so that nobody at the other end of a pipe waits in vain.
 func (b *Batch) write(ctx context.Context, queue <-chan *job, budget *semaphore.Weighted) error {
 	due := time.Now().Add(checkpointEvery)
-	for j := range queue {
+	for {
+		j, err := next(ctx, queue)
+		if j == nil {
+			return err
+		}
 		if err := b.await(ctx, j); err != nil {
 			return err
 		}
@@ -178,7 +190,19 @@ func (b *Batch) write(ctx context.Context, queue <-chan *job, budget *semaphore.
 			due = time.Now().Add(checkpointEvery)
 		}
 	}
-	return ctx.Err()
+}
+
+// next takes a job from the queue; nil without an error is the end.
+func next(ctx context.Context, queue <-chan *job) (*job, error) {
+	select {
+	case j := <-queue:
+		if j == nil {
+			return nil, ctx.Err()
+		}
+		return j, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 func (b *Batch) await(ctx context.Context, j *job) error {
@@ -212,7 +236,7 @@ func (b *Batch) put(j *job) error {
 	return b.Sink.Failure(j.failure.JSON())
 }
 
-func (b *Batch) finish(ctx context.Context, err error) error {
+func (b *Batch) finish(err error) error {
 	if err == nil {
 		return b.Sink.Commit()
 	}

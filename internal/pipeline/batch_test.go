@@ -264,6 +264,32 @@ func TestResumeWithoutJournal(t *testing.T) {
 	}
 }
 
+// TestInterruptWhileTheInputHangs ends a batch whose reader waits for a pipe
+// that nobody writes to.
+func TestInterruptWhileTheInputHangs(t *testing.T) {
+	var out bytes.Buffer
+	b := setup{in: "-", stdout: &out, workers: 2, stage: echo}.open(t)
+	r, w := io.Pipe()
+	defer w.Close()
+	b.Inputs = input.New(input.Options{Paths: []string{"-"}, Stdin: r, Lines: true, MaxBytes: 1000})
+	go io.WriteString(w, "one\ntwo\n")
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(200*time.Millisecond, cancel)
+	done := make(chan error)
+	go func() { done <- b.Run(ctx) }()
+	select {
+	case err := <-done:
+		if !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("the batch does not end")
+	}
+	if n := strings.Count(out.String(), "\n"); n != 2 {
+		t.Errorf("%d records stand, want the 2 that were read", n)
+	}
+}
+
 func TestResumeRefusesWhatIsNotTheSameRun(t *testing.T) {
 	dir := t.TempDir()
 	s := setup{in: lines(t, 3000), out: dir + "/out", workers: 1, stage: later}
