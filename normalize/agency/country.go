@@ -21,6 +21,7 @@ type stats struct {
 	foreign  string                    // the one named most
 	province int32                     // the one that most places lie in, -1 if none stands out
 	explicit map[int32]map[string]bool // countries said of a body by name
+	police   bool                      // it names police otherwise than by a code
 }
 
 func (a *article) count() {
@@ -39,6 +40,9 @@ func (a *article) count() {
 		if d.body < 0 {
 			continue
 		}
+		if b := &a.bodies[d.body]; (b.Kind == "police" || b.Name == policeMinistry || b.Parent == policeMinistry) && !a.isCode(d) {
+			s.police = true
+		}
 		if own := a.homes(d); len(own) == 1 && own[0] == home {
 			s.home++
 		}
@@ -49,6 +53,16 @@ func (a *article) count() {
 			s.explicit[d.body][d.country] = true
 		}
 	}
+}
+
+// policeMinistry is the body whose departments go by codes.
+const policeMinistry = "Bộ Công an"
+
+// isCode tells whether a node is no more than a letter and two figures: C03,
+// which is also a block of school subjects or a room.
+func (a *article) isCode(d *node) bool {
+	w := a.texts[d.text].Word(d.from)
+	return d.to-d.from == 1 && len(w) == 3 && w[0] <= 'Z' && w[1] <= '9' && w[2] <= '9'
 }
 
 // mainProvince gives the province in which twice as many named places lie as in
@@ -81,6 +95,9 @@ func (a *article) mainProvince() int32 {
 // countriesOf gives the country that a node's agency serves; both of "hai
 // nước"; none where nothing says which.
 func (a *article) countriesOf(d *node, owner *entity) []string {
+	if !a.stats.police && d.body >= 0 && a.bodies[d.body].Parent == policeMinistry && a.isCode(d) {
+		return nil
+	}
 	if d.both {
 		return a.pair(d)
 	}
