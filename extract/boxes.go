@@ -21,6 +21,9 @@ func (r *reader) cutBoxes(b0, b1 int) {
 			continue
 		}
 		if r.hasPart(partKeep, e) {
+			for i := x.b0; i < x.b1; i++ {
+				r.blocks[i].keep = true
+			}
 			e = x.last
 			continue
 		}
@@ -157,7 +160,7 @@ func (r *reader) cutLines(b0, b1 int) {
 			r.cutRange(i, b1, "after the end")
 			return
 		}
-		if b.cut == "" {
+		if b.cut == "" && !b.keep {
 			i = r.cutLine(i, b1)
 		}
 	}

@@ -45,6 +45,7 @@ type block struct {
 	bytes  int  // without spaces
 	br     bool // follows the block before it by a <br> alone
 	cut    string
+	keep   bool // the profile says so
 	role   role
 }
 

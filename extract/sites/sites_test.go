@@ -2,6 +2,7 @@ package sites
 
 import (
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -123,6 +124,25 @@ func TestCrawlPatterns(t *testing.T) {
 	for section, want := range map[string]string{"/xa-hoi.htm": "/xa-hoi/trang-3.htm", "/xa-hoi": "/xa-hoi/trang-3", "/xa-hoi/": "/xa-hoi/trang-3"} {
 		if got := c.SectionPage(section, 3); got != want {
 			t.Errorf("page 3 of %s is %s, want %s", section, got, want)
+		}
+	}
+}
+
+// TestPagesOfProfiles: a page that a profile names is in testdata.
+func TestPagesOfProfiles(t *testing.T) {
+	s, err := Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(s.All()); n < 40 {
+		t.Errorf("%d sites, want at least 40", n)
+	}
+	for _, p := range s.All() {
+		if p.Page == "" {
+			continue
+		}
+		if _, err := os.Stat("../../testdata/" + p.Page); err != nil {
+			t.Errorf("sites/%s.toml: page: %v: save the page there or remove the key", p.Name, err)
 		}
 	}
 }
