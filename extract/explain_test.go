@@ -48,7 +48,7 @@ func TestExplainPointsIntoTheSource(t *testing.T) {
 		}
 		rules[c.Rule] = true
 	}
-	for _, want := range []string{"links", "related line", "related head", "outside the body"} {
+	for _, want := range []string{"links", "link line", "related head", "outside the body"} {
 		if !rules[want] {
 			t.Errorf("no cut by %q among %v", want, rules)
 		}
