@@ -2,10 +2,7 @@
 // the lookup key of a syllable, and a trie over syllables.
 package viet
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // AppendKey appends the lookup key of one syllable in NFC: lower case, tone
 // mark in the place of the old style (hoà -> hòa, uỷ -> ủy, qúy -> quý). Two
@@ -25,7 +22,7 @@ func AppendKey(dst []byte, syllable string) []byte {
 		}
 		ascii = false
 		r, n := utf8.DecodeRuneInString(syllable[i:])
-		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		dst = utf8.AppendRune(dst, lower(r))
 		i += n
 	}
 	if ascii {
@@ -111,7 +108,7 @@ var tones = func() map[rune]tonedVowel {
 func Fold(s string) string {
 	dst := make([]byte, 0, len(s))
 	for _, r := range s {
-		dst = utf8.AppendRune(dst, foldRune(unicode.ToLower(r)))
+		dst = utf8.AppendRune(dst, foldRune(lower(r)))
 	}
 	return string(dst)
 }

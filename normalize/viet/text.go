@@ -5,41 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// ID is a syllable's number in a Vocabulary; 0 is a syllable it does not hold.
-type ID uint32
-
-// Vocabulary numbers the lookup keys of all syllables that the lexicon uses.
-// Finders add to it while they are built; afterwards it is read-only and safe
-// to share between goroutines.
-type Vocabulary struct {
-	ids map[string]ID
-}
-
-// NewVocabulary gives an empty vocabulary.
-func NewVocabulary() *Vocabulary { return &Vocabulary{ids: map[string]ID{}} }
-
-// Add numbers every token of a phrase and gives the numbers in order.
-func (v *Vocabulary) Add(phrase string) []ID {
-	var ids []ID
-	s := scanner{src: phrase}
-	for t, ok := s.next(); ok; t, ok = s.next() {
-		key := Key(phrase[t.Start:t.End])
-		id, known := v.ids[key]
-		if !known {
-			id = ID(len(v.ids) + 1)
-			v.ids[key] = id
-		}
-		ids = append(ids, id)
-	}
-	return ids
-}
-
-// ID gives the number of a single syllable, 0 if it is not in the vocabulary.
-func (v *Vocabulary) ID(syllable string) ID {
-	var buf [64]byte
-	return v.ids[string(AppendKey(buf[:0], syllable))]
-}
-
 // Kind tells words, numbers and punctuation apart.
 type Kind uint8
 
@@ -99,10 +64,10 @@ func (t *Text) Slice(i, j int) string { return t.Src[t.Tokens[i].Start:t.Tokens[
 func (v *Vocabulary) Parse(field, src string) *Text {
 	t := &Text{Field: field, Src: src, Tokens: make([]Token, 0, len(src)/4)}
 	s := scanner{src: src}
-	var buf [64]byte
+	var buf keyBuffer
 	sentence := 0
 	for tok, ok := s.next(); ok; tok, ok = s.next() {
-		tok.ID = v.ids[string(AppendKey(buf[:0], src[tok.Start:tok.End]))]
+		tok.ID = v.find(&buf, AppendKey(buf[:0], src[tok.Start:tok.End]))
 		if n := len(t.Tokens); n > 0 && t.endsBefore(n, tok) {
 			sentence++
 		}
@@ -240,7 +205,7 @@ func (s *scanner) digits() {
 // word runs to the end of the letters, and of digits after a capital one.
 func (s *scanner) word(first rune) Shape {
 	upper, lower, letters := 0, 0, 1
-	firstUpper := unicode.IsUpper(first)
+	firstUpper := isUpper(first)
 	for s.pos < len(s.src) {
 		r, n := s.rune(s.pos)
 		if isDigit(r) && firstUpper && lower == 0 {
@@ -248,11 +213,11 @@ func (s *scanner) word(first rune) Shape {
 			s.digits()
 			break
 		}
-		if !isLetter(r) && !unicode.Is(unicode.Mn, r) {
+		if !isLetter(r) && !isMark(r) {
 			break
 		}
 		letters++
-		if unicode.IsUpper(r) {
+		if isUpper(r) {
 			upper++
 		} else {
 			lower++
@@ -271,10 +236,3 @@ func (s *scanner) word(first rune) Shape {
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
-
-func isLetter(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
-	}
-	return unicode.IsLetter(r)
-}

@@ -1,0 +1,111 @@
+package viet
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// ID is a syllable's number in a Vocabulary; 0 is a syllable it does not hold.
+type ID uint32
+
+// Vocabulary numbers the lookup keys of all syllables that the lexicon uses.
+// Finders add to it while they are built; afterwards it is read-only and safe
+// to share between goroutines.
+type Vocabulary struct {
+	slots []slot        // open addressing; a power of two, at most half full
+	long  map[string]ID // keys over shortKey bytes
+	n     int
+}
+
+// shortKey is how many bytes of key a slot holds; no Vietnamese syllable has more.
+const shortKey = 16
+
+type slot struct {
+	head, tail uint64
+	id         ID
+}
+
+// NewVocabulary gives an empty vocabulary.
+func NewVocabulary() *Vocabulary {
+	return &Vocabulary{slots: make([]slot, 1<<10), long: map[string]ID{}}
+}
+
+// Add numbers every token of a phrase and gives the numbers in order.
+func (v *Vocabulary) Add(phrase string) []ID {
+	var ids []ID
+	var buf keyBuffer
+	s := scanner{src: phrase}
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		key := AppendKey(buf[:0], phrase[t.Start:t.End])
+		id := v.find(&buf, key)
+		if id == 0 {
+			v.n++
+			id = ID(v.n)
+			v.put(&buf, key, id)
+		}
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+// ID gives the number of a single syllable, 0 if it is not in the vocabulary.
+func (v *Vocabulary) ID(syllable string) ID {
+	var buf keyBuffer
+	return v.find(&buf, AppendKey(buf[:0], syllable))
+}
+
+// keyBuffer holds one key; what lies behind it up to shortKey is made zero.
+type keyBuffer [64]byte
+
+func (v *Vocabulary) find(buf *keyBuffer, key []byte) ID {
+	if len(key) > shortKey {
+		return v.long[string(key)]
+	}
+	head, tail := pack(buf, len(key))
+	mask := uint64(len(v.slots) - 1)
+	for i := mix(head, tail) & mask; ; i = (i + 1) & mask {
+		s := &v.slots[i]
+		if s.id == 0 || s.head == head && s.tail == tail {
+			return s.id
+		}
+	}
+}
+
+func (v *Vocabulary) put(buf *keyBuffer, key []byte, id ID) {
+	if len(key) > shortKey {
+		v.long[string(key)] = id
+		return
+	}
+	if 2*v.n > len(v.slots) {
+		old := v.slots
+		v.slots = make([]slot, 2*len(old))
+		for _, s := range old {
+			if s.id != 0 {
+				v.place(s)
+			}
+		}
+	}
+	head, tail := pack(buf, len(key))
+	v.place(slot{head, tail, id})
+}
+
+func (v *Vocabulary) place(s slot) {
+	mask := uint64(len(v.slots) - 1)
+	i := mix(s.head, s.tail) & mask
+	for v.slots[i].id != 0 {
+		i = (i + 1) & mask
+	}
+	v.slots[i] = s
+}
+
+// pack reads a short key of n bytes as two words.
+func pack(buf *keyBuffer, n int) (head, tail uint64) {
+	clear(buf[n:shortKey])
+	return binary.LittleEndian.Uint64(buf[:8]), binary.LittleEndian.Uint64(buf[8:16])
+}
+
+// mix is a multiplicative hash; both constants are odd and random.
+func mix(head, tail uint64) uint64 {
+	hi, lo := bits.Mul64(head^0x9e3779b97f4a7c15, tail^0xd6e8feb86659fd93)
+	return hi ^ lo
+}
