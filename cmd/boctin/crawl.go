@@ -26,6 +26,7 @@ type crawling struct {
 	o                       crawl.Options
 	data, since, quiet, out string
 	extract, all, silent    bool
+	noFetch, noStore        bool
 	mu                      sync.Mutex // of what is said and written
 	records                 io.Writer
 	stages                  *pipeline.Stages
@@ -43,10 +44,13 @@ fetches what has come since; killed at any moment, it loses nothing.
 
 robots.txt, Crawl-delay and Retry-After are kept, and one request at a time is
 made to a host. A SITE is crawled from its front page, feeds and sitemaps; a URL
-of a section only from there. Without either, those of the runs before.`,
+of a section only from there. Without either, those of the runs before.
+
+The articles that came are then read and stored in the tables of boctin.db, which
+boctin search, who, agency, stats and new ask; --no-store leaves that for later.`,
 		Example: `  boctin crawl --corpus news --contact me@example.org tuoitre.vn --since 2025-01-01
   boctin crawl --corpus news --limit 100 https://tuoitre.vn/phap-luat.htm
-  boctin run news -o records.jsonl`,
+  boctin search --corpus news dai ta`,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args, crawl.Fresh) },
 	}
 	c.flags(cmd)
@@ -57,22 +61,30 @@ func refreshVerb(a *app) *cobra.Command {
 	c := &crawling{app: a}
 	cmd := &cobra.Command{
 		Use:   "refresh --corpus DIR",
-		Short: "Visit again what is due in a corpus directory",
+		Short: "Visit again what is due in a corpus directory, and store what is new or changed",
 		Long: `Visit again the pages of a corpus that are due: the more often a page changed,
 the sooner. Only what changed is sent by servers that know how (ETag,
-Last-Modified); a changed article is kept as a further version.`,
+Last-Modified); a changed article is kept as a further version.
+
+What is new or changed is then read and stored in the tables of boctin.db. With
+--no-fetch nothing is asked of any site, and what stands in warc/ is stored.`,
 		Example: `  boctin refresh --corpus news
-  boctin refresh --corpus news --all --quiet-hours 07:30-18:00`,
+  boctin refresh --corpus news --all --quiet-hours 07:30-18:00
+  boctin refresh --corpus news --no-fetch`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			mode := crawl.Due
 			if c.all {
 				mode = crawl.All
+			}
+			if c.noFetch {
+				return c.storeOnly(cmd.Context(), args)
 			}
 			return c.run(cmd.Context(), args, mode)
 		},
 	}
 	c.flags(cmd)
 	cmd.Flags().BoolVar(&c.all, "all", false, "everything, due or not")
+	cmd.Flags().BoolVar(&c.noFetch, "no-fetch", false, "ask nothing of the sites; only store what is in the corpus")
 	return cmd
 }
 
@@ -90,6 +102,7 @@ func (c *crawling) flags(cmd *cobra.Command) {
 	f.DurationVar(&c.o.Timeout, "timeout", time.Minute, "give up a request that takes longer")
 	f.DurationVar(&c.o.Patience, "patience", 2*time.Minute, "leave a host for the next run that asks for a longer wait")
 	f.IntVarP(&c.o.Workers, "jobs", "j", 32, "hosts to fetch from at a time, `N`")
+	f.BoolVar(&c.noStore, "no-store", false, "only fetch; boctin refresh --no-fetch stores what came")
 	f.BoolVar(&c.extract, "extract", false, "print the record of each article as it comes")
 	f.StringVarP(&c.out, "output", "o", "", "with --extract: append the records to `FILE`")
 	f.StringVar(&c.data, "data", "", "lay site and lexicon files of `DIR`/sites and DIR/lexicon over the built-in ones")
@@ -149,10 +162,28 @@ func (c *crawling) run(ctx context.Context, seeds []string, mode crawl.Mode) (er
 	if err := errors.Join(err, job.Close()); err != nil {
 		return err
 	}
-	if report.Interrupted || report.Failed() > 0 || c.wroteFailed > 0 {
+	if !c.noStore && !report.Interrupted {
+		err = c.store(ctx)
+	}
+	if err == nil && (report.Interrupted || report.Failed() > 0 || c.wroteFailed > 0) {
 		return errFailed
 	}
-	return nil
+	return err
+}
+
+func (c *crawling) store(ctx context.Context) error {
+	return (&storing{app: c.app, dir: c.o.Dir, data: c.data, silent: c.silent}).run(ctx)
+}
+
+// storeOnly is refresh without the network.
+func (c *crawling) storeOnly(ctx context.Context, seeds []string) error {
+	switch {
+	case c.o.Dir == "":
+		return misused("name the corpus directory: --corpus DIR")
+	case len(seeds) > 0 || c.all || c.noStore || c.extract:
+		return misused("--no-fetch stores what is in the corpus: leave out sites, --all, --extract and --no-store")
+	}
+	return c.store(ctx)
 }
 
 // extraction sets up what turns pages into records as they come.

@@ -25,6 +25,7 @@ var verbs = []func(*app) *cobra.Command{
 	normalizeVerb,
 	crawlVerb,
 	refreshVerb,
+	searchVerb,
 	sitesVerb,
 	checkVerb,
 	scoreVerb,

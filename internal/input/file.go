@@ -22,7 +22,8 @@ const maxNesting = 4
 type file struct {
 	walk  *walk
 	at    Position
-	index int // documents handed on so far
+	index int   // documents handed on so far
+	begin int64 // bytes of the file that are passed over
 }
 
 // emit hands a document on, unless it is done already or belongs to another
@@ -60,6 +61,11 @@ func (f *file) read() bool {
 		return f.fail("", err)
 	}
 	defer src.Close()
+	if seeker, ok := src.(io.Seeker); ok && set.Begin != nil {
+		if f.begin, err = seeker.Seek(set.Begin(f.at.Path), io.SeekStart); err != nil {
+			return f.fail("", readFault(err))
+		}
+	}
 	if set.Lines {
 		return f.lines(src)
 	}
@@ -67,7 +73,7 @@ func (f *file) read() bool {
 	if !f.stream("", src, 0) {
 		return false
 	}
-	if f.index == before {
+	if f.index == before && f.begin == 0 {
 		return f.fail("", Faultf(NoPages, "no pages in this file: it holds nothing that is HTML or text"))
 	}
 	return true
@@ -88,8 +94,9 @@ func (s *Set) open(path string) (io.ReadCloser, error) {
 	}
 	return struct {
 		io.Reader
+		io.Seeker
 		io.Closer
-	}{&counter{f, &s.read}, f}, nil
+	}{&counter{f, &s.read}, f, f}, nil
 }
 
 type counter struct {

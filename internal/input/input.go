@@ -40,6 +40,10 @@ type Options struct {
 	Resume   *Position      // the last item that is done; everything up to it is left out
 	After    *boctin.Source // or the document itself, where its position is not known
 	MaxBytes int64          // of one document, decompressed
+
+	// Begin tells where in a WARC file of the batch to begin, in bytes: the start
+	// of a record. Nil stands for 0 everywhere.
+	Begin func(path string) int64
 }
 
 // Set is a set of inputs. It can be walked once.

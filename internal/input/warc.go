@@ -42,7 +42,7 @@ func (f *file) warc(record string, src io.Reader) bool {
 
 func (f *file) damaged(record string, d *warc.DamagedError) bool {
 	page := f.page(record)
-	page.Offset = d.Offset
+	page.Offset = f.begin + d.Offset
 	return f.emit(Item{Page: page, Err: Faultf(Damaged, "damaged WARC record (%w): left out, the records behind it are read", d.Err)})
 }
 
@@ -59,7 +59,7 @@ func (f *file) response(record string, rec *warc.Record) bool {
 	if record != "" {
 		page.Record = within(record, rec.ID)
 	}
-	page.URL, page.Offset, page.Fetched = rec.URI, rec.Offset, rec.Date
+	page.URL, page.Offset, page.Fetched = rec.URI, f.begin+rec.Offset, rec.Date
 	m, err := rec.Message(f.walk.set.MaxBytes)
 	var damaged *warc.DamagedError
 	switch {

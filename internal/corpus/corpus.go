@@ -1,0 +1,184 @@
+// Package corpus keeps what the articles of a corpus directory say in its
+// boctin.db: articles with their versions, dates, officials, posts, agencies,
+// and a full-text index. Every batch is one transaction, so that a process may
+// be killed at any moment and two may work on one corpus.
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	_ "modernc.org/sqlite" // registers the driver
+)
+
+//go:embed schema.sql
+var schema string
+
+// migrations bring a database up to date, one after the other.
+var migrations = []string{schema}
+
+var (
+	// ErrNoCorpus says that a directory is no corpus.
+	ErrNoCorpus = errors.New("no corpus")
+	// ErrEmpty says that nothing was stored in a corpus yet.
+	ErrEmpty = errors.New("nothing is stored yet")
+)
+
+// Corpus is the database of one corpus directory. It is safe for concurrent
+// use, but its transactions wait for one another.
+type Corpus struct {
+	Dir string
+	db  *sql.DB
+}
+
+const database = "boctin.db"
+
+// Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty.
+func Open(dir string) (*Corpus, error) {
+	if err := exists(dir); err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Join(dir, database)); err != nil {
+		return nil, empty(dir)
+	}
+	c, err := connect(dir)
+	if err != nil {
+		return nil, err
+	}
+	n, err := c.stage()
+	switch {
+	case err == nil && n == 0:
+		err = empty(dir)
+	case err == nil && n < len(migrations):
+		err = c.migrate()
+	}
+	return c.orClose(err)
+}
+
+// Create opens the corpus to store in it, and makes the tables it lacks. It
+// fails with ErrNoCorpus.
+func Create(dir string) (*Corpus, error) {
+	if err := exists(dir); err != nil {
+		return nil, err
+	}
+	c, err := connect(dir)
+	if err != nil {
+		return nil, err
+	}
+	return c.orClose(c.migrate())
+}
+
+func (c *Corpus) orClose(err error) (*Corpus, error) {
+	if err == nil {
+		return c, nil
+	}
+	c.db.Close()
+	return nil, err
+}
+
+func exists(dir string) error {
+	for _, name := range []string{database, "warc"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			return nil
+		}
+	}
+	return fmt.Errorf("%w in %s: make one with boctin crawl --corpus %s SITE", ErrNoCorpus, dir, dir)
+}
+
+func empty(dir string) error {
+	return fmt.Errorf("%w in %s: boctin refresh --corpus %s --no-fetch stores what is crawled", ErrEmpty, dir, dir)
+}
+
+func connect(dir string) (*Corpus, error) {
+	file := filepath.Join(dir, database)
+	db, err := sql.Open("sqlite", "file:"+file+"?_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)"+
+		"&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)")
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	db.SetMaxOpenConns(4)
+	return &Corpus{dir, db}, nil
+}
+
+// Close closes the database.
+func (c *Corpus) Close() error { return c.db.Close() }
+
+// stage tells how many migrations were made.
+func (c *Corpus) stage() (n int, err error) {
+	err = c.db.QueryRow(`SELECT COUNT(*) FROM sqlite_master WHERE name = 'corpus_migrations'`).Scan(&n)
+	if err != nil || n == 0 {
+		return 0, c.wrap(err)
+	}
+	err = c.db.QueryRow(`SELECT COALESCE(MAX(version), 0) FROM corpus_migrations`).Scan(&n)
+	if err == nil && n > len(migrations) {
+		err = fmt.Errorf("was written by a newer boctin: use that one")
+	}
+	return n, c.wrap(err)
+}
+
+func (c *Corpus) migrate() error {
+	return c.within(context.Background(), func(tx *sql.Tx) error {
+		if _, err := tx.Exec(`CREATE TABLE IF NOT EXISTS corpus_migrations (version INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT`); err != nil {
+			return err
+		}
+		var done int
+		if err := tx.QueryRow(`SELECT COALESCE(MAX(version), 0) FROM corpus_migrations`).Scan(&done); err != nil {
+			return err
+		}
+		if done > len(migrations) {
+			return errors.New("the tables were written by a newer boctin: use that one")
+		}
+		for i := done; i < len(migrations); i++ {
+			if _, err := tx.Exec(migrations[i]); err != nil {
+				return err
+			}
+			if _, err := tx.Exec(`INSERT INTO corpus_migrations VALUES (?, ?)`, i+1, stamp(time.Now())); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// within runs work in one transaction, begun with the right to write.
+func (c *Corpus) within(ctx context.Context, work func(*sql.Tx) error) error {
+	tx, err := c.db.BeginTx(ctx, nil)
+	if err != nil {
+		return c.wrap(err)
+	}
+	defer tx.Rollback() // does nothing after Commit
+	if err := work(tx); err != nil {
+		return c.wrap(err)
+	}
+	return c.wrap(tx.Commit())
+}
+
+func (c *Corpus) wrap(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", filepath.Join(c.Dir, database), err)
+}
+
+// each calls take for every row of a query.
+func (c *Corpus) each(ctx context.Context, text string, args []any, take func(*sql.Rows) error) error {
+	rows, err := c.db.QueryContext(ctx, text, args...)
+	if err != nil {
+		return c.wrap(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := take(rows); err != nil {
+			return c.wrap(err)
+		}
+	}
+	return c.wrap(rows.Err())
+}
+
+func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }

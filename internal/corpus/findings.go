@@ -1,0 +1,172 @@
+package corpus
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// clear takes out the findings of an article.
+func (w *writer) clear(article int64) error {
+	for _, text := range []string{
+		`INSERT OR IGNORE INTO unsettled SELECT base FROM appearances WHERE article = ?`,
+		`DELETE FROM appearances WHERE article = ?`,
+		`DELETE FROM agency_mentions WHERE article = ?`,
+		`DELETE FROM dates WHERE article = ?`,
+	} {
+		if err := w.exec(text, article); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findings writes what was found in an article.
+func (w *writer) findings(article int64, r *boctin.Record) error {
+	points := r.CodePoints()
+	for _, d := range points.Dates {
+		if err := w.exec(`INSERT INTO dates (article, value, text, part, field, "start", "end") VALUES (?,?,?,?,?,?,?)`,
+			article, d.Value, d.Text, d.Part, d.Field, d.Start, d.End); err != nil {
+			return err
+		}
+	}
+	for i := range points.Agencies {
+		if err := w.agency(article, &points.Agencies[i]); err != nil {
+			return err
+		}
+	}
+	for i := range r.Officials {
+		if err := w.official(article, r, &r.Officials[i], &points.Officials[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) agency(article int64, a *boctin.Agency) error {
+	if err := w.exec(`INSERT INTO agencies VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,
+		folded = excluded.folded, name_en = excluded.name_en, kind = excluded.kind, parent = excluded.parent, wikidata = excluded.wikidata`,
+		a.ID, a.Name, viet.Fold(a.Name), a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata); err != nil {
+		return err
+	}
+	for _, m := range a.Mentions {
+		if err := w.exec(`INSERT INTO agency_mentions (article, agency, text, field, "start", "end") VALUES (?,?,?,?,?,?)`,
+			article, a.ID, m.Text, m.Field, m.Start, m.End); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// official writes a person of an article under the id that the article gives;
+// settle tells namesakes of different articles apart.
+func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Official) error {
+	base := baseOf(o)
+	if err := w.exec(`INSERT OR IGNORE INTO officials VALUES (?,?,?,?,?)`, base, base, o.Name, viet.Fold(o.Name), o.Country); err != nil {
+		return err
+	}
+	if err := w.exec(`INSERT OR IGNORE INTO unsettled VALUES (?)`, base); err != nil {
+		return err
+	}
+	id, err := w.insert(`INSERT INTO appearances (article, official, base, local, ranks, honorifics, aliases) VALUES (?,?,?,?,?,?,?)`,
+		article, base, base, o.ID, list(o.Ranks), list(o.Honorifics), list(o.Aliases))
+	if err != nil {
+		return err
+	}
+	for _, m := range points.Mentions {
+		if err := w.exec(`INSERT INTO official_mentions (appearance, text, name_start, name_end, field, "start", "end") VALUES (?,?,?,?,?,?,?)`,
+			id, m.Text, m.Name[0], m.Name[1], m.Field, m.Start, m.End); err != nil {
+			return err
+		}
+	}
+	for i := range o.Posts {
+		if err := w.post(id, r, o, &o.Posts[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// baseOf is the id that all namesakes share: that of the article without the
+// number by which it tells them apart.
+func baseOf(o *boctin.Official) string {
+	id := o.ID
+	if i := strings.LastIndexByte(id, '-'); i > 0 && strings.Trim(id[i+1:], "0123456789") == "" {
+		return id[:i]
+	}
+	return id
+}
+
+func (w *writer) post(appearance int64, r *boctin.Record, o *boctin.Official, p *boctin.Post) error {
+	at := evidence(&r.Article, o, p)
+	text, _ := r.Field(at.Field)
+	start := utf8.RuneCountInString(text[:at.Start])
+	sentence := text[at.Start:at.End]
+	agency := null(p.Agency)
+	if agency != nil {
+		// an agency that only a post names has no entry of its own
+		if err := w.exec(`INSERT OR IGNORE INTO agencies VALUES (?,?,?,'',?,'','','')`, p.Agency, p.AgencyName, viet.Fold(p.AgencyName), country(p.Agency)); err != nil {
+			return err
+		}
+	}
+	return w.exec(`INSERT INTO posts (appearance, title, agency, agency_name, former, acting, text, sentence, field, "start", "end") VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+		appearance, p.Title, agency, p.AgencyName, p.Former, p.Acting, p.Text, sentence, at.Field, start, start+utf8.RuneCountInString(sentence))
+}
+
+// country is the first part of an id.
+func country(id string) string {
+	c, _, _ := strings.Cut(id, "/")
+	return strings.ToUpper(c)
+}
+
+// evidence gives the sentence, in bytes, that prints a post nearest to a
+// mention of the person; where none prints it, that of the first mention.
+func evidence(a *boctin.Article, o *boctin.Official, p *boctin.Post) boctin.Span {
+	best, far := o.Mentions[0].Span, -1
+	for _, m := range o.Mentions {
+		text, _ := a.Field(m.Field)
+		for from := 0; p.Text != "" && from < len(text); {
+			i := strings.Index(text[from:], p.Text)
+			if i < 0 {
+				break
+			}
+			i += from
+			if d := max(i-m.Start, m.Start-i); far < 0 || d < far {
+				best, far = boctin.Span{Field: m.Field, Start: i, End: i + len(p.Text)}, d
+			}
+			from = i + len(p.Text)
+		}
+	}
+	text, _ := a.Field(best.Field)
+	return sentence(text, best)
+}
+
+// sentence widens a span to the sentence around it, of 600 bytes at most on
+// either side.
+func sentence(text string, s boctin.Span) boctin.Span {
+	const most = 600
+	start, end := s.Start, s.End
+	for start > 0 && s.Start-start < most && !ends(text, start) {
+		start--
+	}
+	for end < len(text) && end-s.End < most && !ends(text, end) {
+		end++
+	}
+	for start < s.Start && (!utf8.RuneStart(text[start]) || text[start] == ' ' || text[start] == '\n') {
+		start++
+	}
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return boctin.Span{Field: s.Field, Start: start, End: end}
+}
+
+// ends tells whether a sentence ends before byte i.
+func ends(text string, i int) bool {
+	if text[i-1] == '\n' || i < len(text) && text[i] == '\n' {
+		return true
+	}
+	return (text[i-1] == '.' || text[i-1] == '!' || text[i-1] == '?') && (i == len(text) || text[i] == ' ')
+}

@@ -1,0 +1,202 @@
+package corpus
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Entry is what came of one page of the WARC files.
+type Entry struct {
+	File    string // base name
+	Offset  int64  // bytes
+	Record  string // WARC-Record-ID
+	URL     string
+	SHA256  string // of the page as received
+	Article *boctin.Article
+	Found   *boctin.Record
+	Outcome Outcome // where there is no article: NoArticle or Failed
+	Reason  string
+}
+
+// Outcome says what was done with a page.
+type Outcome string
+
+// The outcomes of a page.
+const (
+	New       Outcome = "new"
+	Changed   Outcome = "changed" // a further version of an article
+	Same      Outcome = "same"    // prints what the version before printed
+	Older     Outcome = "older"   // fetched before the version that is stored
+	NoArticle Outcome = "no-article"
+	Failed    Outcome = "failed"
+)
+
+// Add stores a batch in one transaction. A page that is stored already is
+// passed over, so that the same batch may come again.
+func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Outcome]int, error) {
+	done := map[Outcome]int{}
+	err := c.within(ctx, func(tx *sql.Tx) error {
+		clear(done)
+		for i := range batch {
+			if err := (&writer{tx, lexicon}).entry(&batch[i], done); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return done, err
+}
+
+// writer writes into one transaction.
+type writer struct {
+	tx      *sql.Tx
+	lexicon string
+}
+
+func (w *writer) exec(text string, args ...any) error {
+	_, err := w.tx.Exec(text, args...)
+	return err
+}
+
+func (w *writer) insert(text string, args ...any) (int64, error) {
+	r, err := w.tx.Exec(text, args...)
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+func (w *writer) entry(e *Entry, done map[Outcome]int) error {
+	var known int
+	if err := w.tx.QueryRow(`SELECT COUNT(*) FROM sources WHERE file = ? AND offset = ? AND sha256 = ?`, e.File, e.Offset, e.SHA256).Scan(&known); err != nil || known > 0 {
+		return err
+	}
+	var article sql.NullInt64
+	outcome := e.Outcome
+	if e.Article != nil {
+		var err error
+		if outcome, article.Int64, err = w.article(e); err != nil {
+			return err
+		}
+		article.Valid = true
+	}
+	done[outcome]++
+	return w.exec(`INSERT OR REPLACE INTO sources VALUES (?,?,?,?,?,?,?,?)`, e.File, e.Offset, e.Record, e.URL, e.SHA256, string(outcome), e.Reason, article)
+}
+
+// newest is what is stored of a URL.
+type newest struct {
+	id               int64
+	version          int
+	content, fetched string
+}
+
+func (w *writer) article(e *Entry) (Outcome, int64, error) {
+	url, content := e.Article.URL, digest(e.Article)
+	if url == "" {
+		url = "sha256:" + e.SHA256
+	}
+	var old newest
+	err := w.tx.QueryRow(`SELECT id, (SELECT MAX(version) FROM articles b WHERE b.url = a.url), content, COALESCE(fetched, '')
+		FROM articles a WHERE url = ? AND newest = 1`, url).Scan(&old.id, &old.version, &old.content, &old.fetched)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		id, err := w.version(e, url, content, 1, true)
+		return New, id, err
+	case err != nil:
+		return "", 0, err
+	case old.content == content:
+		return Same, old.id, nil
+	case e.Article.Source.Fetched < old.fetched:
+		id, err := w.version(e, url, content, old.version+1, false)
+		return Older, id, err
+	}
+	if err := w.retire(old.id); err != nil {
+		return "", 0, err
+	}
+	id, err := w.version(e, url, content, old.version+1, true)
+	return Changed, id, err
+}
+
+// digest is that of what a page prints, apart from where it was read.
+func digest(a *boctin.Article) string {
+	b := *a
+	b.Source, b.ID = boctin.Source{}, ""
+	raw, _ := json.Marshal(&b) // strings alone
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:16])
+}
+
+// retire takes the findings of a version out of the tables.
+func (w *writer) retire(article int64) error {
+	if err := w.exec(`UPDATE articles SET newest = 0 WHERE id = ?`, article); err != nil {
+		return err
+	}
+	if err := w.exec(`DELETE FROM search WHERE rowid = ?`, article); err != nil {
+		return err
+	}
+	return w.clear(article)
+}
+
+func (w *writer) version(e *Entry, url, content string, version int, newest bool) (int64, error) {
+	article, err := (&boctin.Record{Article: *e.Article}).AppendJSON(nil)
+	if err != nil {
+		return 0, err
+	}
+	record, err := e.Found.AppendJSON(nil)
+	if err != nil {
+		return 0, err
+	}
+	a := &e.Found.Article
+	id, err := w.insert(`INSERT INTO articles (url, version, newest, site, published, month, modified, fetched, stored, sha256, content,
+		lexicon, record_id, title, authors, credit, section, lead, body, article, record) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		url, version, newest, a.Site, moment(a.Published), month(a.Published), moment(a.Modified), null(a.Source.Fetched), stamp(time.Now()), e.SHA256, content,
+		w.lexicon, a.ID, a.Title, list(a.Authors), a.Credit, a.Section, a.Lead, a.Body, string(article), string(record))
+	if err != nil || !newest {
+		return id, err
+	}
+	title, body := viet.Fold(a.Title), viet.Fold(a.Body)
+	if err := w.exec(`INSERT INTO search (rowid, title, body, title_folded, body_folded) VALUES (?,?,?,?,?)`, id, a.Title, a.Body, title, body); err != nil {
+		return id, err
+	}
+	return id, w.findings(id, e.Found)
+}
+
+func moment(m *boctin.Moment) any {
+	if m == nil {
+		return nil
+	}
+	return null(m.Value)
+}
+
+// month gives 2025-08 of a time that is known as far.
+func month(m *boctin.Moment) any {
+	if m == nil || len(m.Value) < 7 || strings.ContainsAny(m.Value[:7], "X/~?") {
+		return nil
+	}
+	return m.Value[:7]
+}
+
+func null(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+func list(l []string) string {
+	if len(l) == 0 {
+		return "[]"
+	}
+	raw, _ := json.Marshal(l) // strings alone
+	return string(raw)
+}
