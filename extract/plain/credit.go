@@ -119,6 +119,9 @@ func (v *vocabulary) sign(s string) (sig signature, ok bool) {
 	if words(s) > 16 || len(s) > 160 || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
 		return sig, false // the last two end what an interviewer says
 	}
+	if isNumbered(s) {
+		return sig, false
+	}
 	s = strings.TrimSpace(strings.Trim(s, "*_–—-•|. "))
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "("), ")")
 	if strings.Count(s, "(") != strings.Count(s, ")") {
@@ -143,6 +146,9 @@ func (v *vocabulary) sourceOf(s string) (string, bool) {
 	}
 	if key, rest, ok := strings.Cut(s, ":"); ok {
 		rest = strings.TrimSpace(rest)
+		if name, ok := v.outletOf(key); ok && isURL(rest) {
+			return name, true
+		}
 		return rest, v.source.is(v.folder.fold(key)) && rest != "" && words(rest) <= 10
 	}
 	key, rest, _ := strings.Cut(s, " ")
@@ -150,6 +156,12 @@ func (v *vocabulary) sourceOf(s string) (string, bool) {
 		return rest, true
 	}
 	return "", false
+}
+
+// outletOf reads "Nguồn X" before a colon and an address.
+func (v *vocabulary) outletOf(key string) (string, bool) {
+	label, name, _ := strings.Cut(key, " ")
+	return name, v.source.is(v.folder.fold(label)) && name != "" && words(name) <= 6 && beginsSentence(name) && !v.source.is(v.folder.fold(key))
 }
 
 // names reads the names of reporters. After a label of a byline any short words
@@ -195,7 +207,7 @@ func (v *vocabulary) names(s string, labelled bool) (sig signature, ok bool) {
 	return sig, len(sig.authors) > 0 && len(sig.authors) <= 6
 }
 
-var separators = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", ", ", "|", " và ", "|", " & ", "|", ";", "|", "•", "|")
+var separators = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " –", "|", "– ", "|", ", ", "|", " và ", "|", " & ", "|", ";", "|", "•", "|")
 
 // isOutlet tells the name of an agency by its capitals: TTXVN, VOV.VN, TTXVN/Vietnam+.
 func isOutlet(s string) bool {

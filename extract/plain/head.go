@@ -26,6 +26,9 @@ func (d *document) readHead() {
 			continue
 		case first < 0 && !p.real && d.headByline(i, stamped):
 			continue
+		case first < 0 && i > 0 && words(p.text) == 1 && isOutlet(p.text) && d.hasTitle() && !d.v.team.is(d.fold(p)):
+			p.set(cut, "name of the outlet")
+			continue
 		case d.v.section.is(d.fold(p)) && first < 0:
 			p.set(section, "name of a section")
 			continue
@@ -184,9 +187,19 @@ func (d *document) markLead() {
 	if d.hasTitle() || !p.real || next >= len(d.pieces) {
 		return
 	}
-	if q := &d.pieces[next]; !q.real && !ended(q.text) && words(q.text) <= 20 {
+	if q := &d.pieces[next]; !q.real && !ended(q.text) && words(q.text) <= 20 && d.goesOn(next) {
 		p.set(lead, "alone above a sub-heading")
 	}
+}
+
+// goesOn tells whether a paragraph stands below piece i.
+func (d *document) goesOn(i int) bool {
+	for _, p := range d.pieces[i+1:] {
+		if p.real && p.role == text {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) hasLead() bool {

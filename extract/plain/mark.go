@@ -10,7 +10,7 @@ func (d *document) mark() {
 		if p.role != text {
 			continue
 		}
-		p.real = isReal(p.text) && !(over && d.v.gluedTeaser(p.text))
+		p.real = isReal(p.text) && !(over && d.v.gluedTeaser(p.text)) && !d.beckons(p)
 		over = over || closed(p.text)
 		if len(p.text) > 200 && len(p.text) < 800 && !ended(p.text) && d.v.isMenu(p.text, d.fold(p)) {
 			p.set(cut, "menu")

@@ -13,7 +13,8 @@ func (d *document) cutPieces(lines []line) []piece {
 	for _, l := range lines {
 		p := piece{text: l.text, at: l.at, gap: l.gap}
 		p.unmark()
-		if p.text == "" {
+		p.cell()
+		if p.text == "" || p.text == "|" {
 			continue
 		}
 		if len(pieces) == 0 {
@@ -22,6 +23,10 @@ func (d *document) cutPieces(lines []line) []piece {
 				p.at += len(p.text) - len(rest)
 				p.text = rest
 			}
+		}
+		if p.role == caption {
+			pieces = append(pieces, p)
+			continue
 		}
 		pieces = d.v.unglue(pieces, p)
 	}

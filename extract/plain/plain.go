@@ -88,6 +88,7 @@ func (r *Reader) Article(input string, explain bool) boctin.Article {
 	d.pieces = d.cutPieces(unwrap(split(input)))
 	d.mark()
 	d.cutMenu()
+	d.cutLetterhead()
 	d.readHead()
 	d.findEnd()
 	d.cutTeasers()

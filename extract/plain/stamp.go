@@ -30,6 +30,10 @@ func (v *vocabulary) stampOf(s string) boctin.Stamp {
 func (d *document) mixedStamp(p *piece) bool {
 	when, other, ok := d.v.splitStamp(p.text)
 	if ok {
+		if d.v.placed(p.text, other, when) {
+			d.stamp(p)
+			return true
+		}
 		d.mixed(p, other, when)
 	}
 	return ok

@@ -79,7 +79,7 @@ func (d *document) findEnd() {
 		case p.role == cut && p.rule == "footer" && seen > 0:
 			d.end = i
 			return
-		case p.role == text && seen > 0 && (d.signsOff(i) || d.listsTags(i)):
+		case p.role == text && seen > 0 && (d.signsOff(i) || d.listsTags(i) || d.invites(i)):
 			d.end = i
 			return
 		case p.role == byline:
@@ -171,7 +171,7 @@ func (d *document) signsOff(i int) bool {
 	if p.real || p.heading || bullet(p.text) > 0 {
 		return false
 	}
-	sig, ok := d.v.sign(p.text)
+	sig, ok := d.signature(i)
 	if !ok {
 		return false
 	}
@@ -217,7 +217,7 @@ func (d *document) readTail() {
 		case open && p.rule == "stamp?" && len(d.article.Stamps) == 0:
 			d.stamp(p)
 		default:
-			sig, ok := d.v.sign(p.text)
+			sig, ok := d.signature(i)
 			if ok && open {
 				p.set(byline, "signs the article")
 				d.signed(sig)

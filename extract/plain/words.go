@@ -30,7 +30,7 @@ type wordLists struct {
 		Scene, Verb, Sure, Finite, Opening []string
 		NotVerb                            []string `toml:"not_verb"`
 	}
-	Shape struct{ Stamp, Modified, Opener, Image []string }
+	Shape struct{ Stamp, Modified, Opener, Image, Document []string }
 }
 
 // phrases is a set of phrases, found at word boundaries.
@@ -44,7 +44,7 @@ type vocabulary struct {
 	folder                                                                *folder
 	heading, link, end, widget, footer, section                           phrases // folded
 	photo, source, byline, team, given                                    phrases // folded
-	stamp, modified                                                       phrases // folded
+	stamp, modified, document                                             phrases // folded
 	notName, surname, scene, verb, sure, notVerb, finite, opening, opener phrases // lower case
 	keys                                                                  map[string]string
 	image                                                                 []string
@@ -72,7 +72,7 @@ func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.link, [][]string{w.Link}}, {&v.end, [][]string{shared.End}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
 		{&v.footer, [][]string{w.Footer}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{w.Credit.Photo, shared.Credit}},
 		{&v.source, [][]string{w.Credit.Source, shared.Source}}, {&v.byline, [][]string{w.Credit.Byline, shared.Byline}}, {&v.team, [][]string{w.Credit.Team}},
-		{&v.given, [][]string{w.Credit.Given}}, {&v.stamp, [][]string{w.Shape.Stamp}}, {&v.modified, [][]string{w.Shape.Modified}},
+		{&v.given, [][]string{w.Credit.Given}}, {&v.stamp, [][]string{w.Shape.Stamp}}, {&v.modified, [][]string{w.Shape.Modified}}, {&v.document, [][]string{w.Shape.Document}},
 	} {
 		*list.into = newPhrases(v.folder.fold, list.words...)
 	}

@@ -1,0 +1,127 @@
+package plain
+
+import (
+	"strings"
+	"unicode"
+)
+
+// longestLetterhead is how many pieces an official document has down to its
+// motto, the name of the agency and the rules between them included.
+const longestLetterhead = 16
+
+// cutLetterhead cuts the head of an official document: the agency, the state's
+// name and motto, the number, and the kind of the document above its subject.
+func (d *document) cutLetterhead() {
+	motto := d.motto()
+	if motto < 0 {
+		return
+	}
+	for i := range d.pieces[:motto+1] {
+		if p := &d.pieces[i]; p.role == text {
+			p.set(cut, "letterhead")
+		}
+	}
+	for i := motto + 1; i < len(d.pieces) && i < motto+8; i++ {
+		p := &d.pieces[i]
+		f := d.fold(p)
+		switch {
+		case p.role != text:
+		case strings.HasPrefix(f, "so ") && strings.ContainsRune(p.text, '/') && words(p.text) <= 6:
+			p.set(cut, "number of the document")
+		case d.v.document.is(f) && d.isTitle(d.skip(i+1)):
+			p.set(cut, "kind of document")
+			return
+		case p.real:
+			return
+		}
+	}
+}
+
+// motto finds the line of the state's motto near the top, -1 if there is none.
+func (d *document) motto() int {
+	for i := range d.pieces[:min(len(d.pieces), longestLetterhead)] {
+		p := &d.pieces[i]
+		if p.real {
+			return -1
+		}
+		if words(p.text) <= 20 && strings.HasSuffix(d.fold(p), "doc lap tu do hanh phuc") {
+			return i
+		}
+	}
+	return -1
+}
+
+// placed tells the place in "Hà Nội, ngày 5 tháng 3 năm 2024".
+func (v *vocabulary) placed(s, other, when string) bool {
+	return strings.HasPrefix(s, other+", ") && strings.HasPrefix(v.folder.fold(when), "ngay ")
+}
+
+// penName reads the last line of a text that can be nothing but a name: after a
+// full paragraph, in capitals whatever its first syllable, or one syllable alone.
+func (d *document) penName(i int) (sig signature, ok bool) {
+	s := d.pieces[i].text
+	n := words(s)
+	if n > 4 || d.ahead[i+1].next < len(d.pieces) || i == 0 || !d.pieces[i-1].real || !stopped(d.pieces[i-1].text) {
+		return sig, false
+	}
+	for j := i + 1; j < len(d.pieces); j++ {
+		if d.pieces[j].role == text {
+			return sig, false
+		}
+	}
+	f := d.v.folder.fold(s)
+	if !lettersOnly(s) || d.v.notName.begins(d.v.folder.lower(s)) > 0 || d.v.section.is(f) || d.v.document.is(f) {
+		return sig, false
+	}
+	for w := range strings.FieldsSeq(s) {
+		r := []rune(w)
+		if len(r) < 2 || len(r) > 6 || !unicode.IsUpper(r[0]) || n == 1 && !unicode.IsLower(r[1]) || n > 1 && !unicode.IsUpper(r[1]) {
+			return sig, false
+		}
+	}
+	return signature{authors: []string{s}}, true
+}
+
+// isNumbered tells a sub-heading "II. MỤC TIÊU": a Roman figure, then capitals.
+func isNumbered(s string) bool {
+	figure, rest, ok := strings.Cut(s, ". ")
+	return ok && strings.Trim(figure, "IVX") == "" && words(rest) >= 2 && rest == strings.ToUpper(rest)
+}
+
+// signature reads piece i as a line that signs the article.
+func (d *document) signature(i int) (signature, bool) {
+	if sig, ok := d.v.sign(d.pieces[i].text); ok {
+		return sig, true
+	}
+	return d.penName(i)
+}
+
+// invites tells a last line that asks the reader on to something else.
+func (d *document) invites(i int) bool {
+	if !d.beckons(&d.pieces[i]) {
+		return false
+	}
+	_, goes := d.resumes(i, 1)
+	return !goes
+}
+
+// beckons tells a short line "Mời quý độc giả …".
+func (d *document) beckons(p *piece) bool {
+	if len(p.text) > 250 || !strings.HasPrefix(strings.TrimLeft(p.text, "* "), "Mời ") {
+		return false
+	}
+	return d.v.link.begins(d.fold(p)) > 0
+}
+
+// cell reads "text |", a row with one cell: under a picture that is set as a
+// table stands its caption so. A box with text has more sentences.
+func (p *piece) cell() {
+	t, ok := strings.CutSuffix(p.text, " |")
+	if !ok || strings.Contains(t, "|") {
+		return
+	}
+	p.text = t
+	if words(t) <= longestCaption && sentences(t) <= 2 && !strings.HasSuffix(t, ":") {
+		p.set(caption, "cell of a table alone")
+	}
+}
