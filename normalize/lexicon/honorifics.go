@@ -35,7 +35,7 @@ func readHonorifics(l *Lexicon, file, data string) []error {
 			faults = append(faults, fmt.Errorf("%s: %s.kind: %q: write office, polite, academic, accused or private", file, key, h.Kind))
 		}
 		seen.add(key, h.Name, h.Aliases)
-		l.Honorifics = put(l.Honorifics, h, func(x Honorific) string { return x.Name })
+		l.Honorifics = put(l, l.Honorifics, h, "honorific", h.Name)
 	}
 	return append(faults, seen.faults...)
 }

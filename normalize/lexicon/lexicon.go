@@ -30,6 +30,7 @@ type Lexicon struct {
 	Agencies   []Agency
 	Forms      Forms
 
+	at      map[string]int // kind and name of an entry to its index in that list
 	agency  map[string]int // key to the index in Agencies
 	named   map[string]int // country and name to the first of that name
 	sources map[int]string // the file that gave an agency last

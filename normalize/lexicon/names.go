@@ -44,7 +44,7 @@ func readNames(l *Lexicon, file, data string) []error {
 		if !isCountryCode(p.Country) {
 			faults = append(faults, fmt.Errorf("%s: %s.country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", file, key, p.Country))
 		}
-		l.Names.Persons = put(l.Names.Persons, p, func(x Person) string { return x.Name })
+		l.Names.Persons = put(l, l.Names.Persons, p, "person", p.Name)
 	}
 	for _, line := range in.Surnames {
 		l.Names.Surnames = append(l.Names.Surnames, strings.Fields(line)...)

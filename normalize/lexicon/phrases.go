@@ -49,14 +49,17 @@ func appendPhraseKey(key []byte, phrase string) []byte {
 	return key
 }
 
-// put adds an entry to a list, or puts it in the place of the one of its name.
-func put[T any](list []T, entry T, name func(T) string) []T {
-	key, buf := phraseKey(name(entry)), make([]byte, 0, 64)
-	for i := range list {
-		if buf = appendPhraseKey(buf[:0], name(list[i])); string(buf) == key {
-			list[i] = entry
-			return list
-		}
+// put adds an entry to a list, or puts it in the place of the one of its name,
+// which at remembers by kind.
+func put[T any](l *Lexicon, list []T, entry T, kind, name string) []T {
+	key := kind + "/" + phraseKey(name)
+	if i, known := l.at[key]; known {
+		list[i] = entry
+		return list
 	}
+	if l.at == nil {
+		l.at = map[string]int{}
+	}
+	l.at[key] = len(list)
 	return append(list, entry)
 }

@@ -75,7 +75,7 @@ func readPosts(l *Lexicon, file, data string) []error {
 		if p.Country != "" && !isCountryCode(p.Country) {
 			faults = append(faults, fmt.Errorf("%s: %s.country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", file, key, p.Country))
 		}
-		l.Posts.List = put(l.Posts.List, p, func(x Post) string { return x.Title + "|" + x.Agency + "|" + x.Phrases()[0] })
+		l.Posts.List = put(l, l.Posts.List, p, "post", p.Title+"|"+p.Agency+"|"+words[0])
 	}
 	l.Posts.Marks.extend(in.Marks)
 	l.Posts.Bodies.State = append(l.Posts.Bodies.State, in.Bodies.State...)

@@ -16,7 +16,7 @@ func readRanks(l *Lexicon, file, data string) []error {
 	seen := phrases{file: file}
 	for i, r := range in.Rank {
 		seen.add(fmt.Sprintf("rank[%d]", i), r.Name, r.Aliases)
-		l.Ranks = put(l.Ranks, r, func(x Rank) string { return x.Name })
+		l.Ranks = put(l, l.Ranks, r, "rank", r.Name)
 	}
 	return append(faults, seen.faults...)
 }
