@@ -100,7 +100,8 @@ func (p *page) namesPlace(i int, titled bool) bool {
 	const longest = 4
 	for n := 1; n <= longest && i-n >= 0; n++ {
 		always, k := p.after.Longest(p.text, i-n)
-		if k == n && (always || !titled) && !p.spotCovers(i-1) {
+		city := p.text.Word(i-n) == "phố" && p.has(i-n-1) && p.text.Word(i-n-1) == "thành"
+		if k == n && (always || !titled) && !city && !p.spotCovers(i-1) {
 			return true
 		}
 	}

@@ -24,6 +24,7 @@ type assigner struct {
 	gap     gap     // before the next piece
 	list    bool    // names stand one behind the other
 	all     bool    // đều là: the posts behind are those of all
+	gone    bool    // the post behind was given up
 }
 
 func (p *page) assign(items []item) []mention {
@@ -36,6 +37,7 @@ func (p *page) assign(items []item) []mention {
 			a.named(it.name)
 			a.gap = gapNone
 		default:
+			it.office.former = it.office.former || a.gone
 			a.pending = append(a.pending, piece{it, a.gap})
 			a.gap = gapNone
 		}
@@ -59,6 +61,7 @@ func (p *page) keepLoose(pieces []piece) {
 // pass takes note of a gap.
 func (a *assigner) pass(it item) {
 	a.gap = it.gap
+	a.gone = it.left || a.gone && it.gap == gapComma && len(a.pending) > 0
 	a.all = a.all || it.gap == gapAll || it.gap == gapIs && a.list && len(a.pending) == 0
 	switch it.gap {
 	case gapAnd, gapWith, gapSemi:
@@ -147,7 +150,7 @@ func (a *assigner) named(n name) {
 		a.pending = a.pending[:cut]
 		a.flush()
 	}
-	own = withoutSuperior(fromAccused(own))
+	own = withoutSuperior(a.page.withoutSigner(fromAccused(own)))
 	m := mention{page: a.page, from: n.from, to: n.to, name: n, after: a.gap}
 	if len(own) > 0 {
 		m.after = own[0].before
@@ -185,6 +188,19 @@ func fromAccused(own []piece) []piece {
 	return own
 }
 
+// withoutSigner cuts off whose decision the sentence begins with: Theo quyết
+// định của Thủ tướng, ông A.
+func (p *page) withoutSigner(own []piece) []piece {
+	if len(own) < 2 || own[0].kind != officeItem || own[1].before != gapComma || own[1].kind == officeItem {
+		return own
+	}
+	o := &own[0].office
+	if o.bare() && (o.country == "" || o.country == home) && p.has(o.from-1) && p.text.Word(o.from-1) == "của" {
+		return own[1:]
+	}
+	return own
+}
+
 // withoutSuperior cuts off a member of the Government to whom the head of a
 // province, named behind the comma, reports.
 func withoutSuperior(own []piece) []piece {
@@ -209,7 +225,7 @@ func (a *assigner) takeShared(m *mention, own []piece) {
 		return
 	}
 	first := a.shared[0]
-	if first.kind == officeItem && (len(m.offices) > 0 || !first.shared && len(m.honors) > 0) {
+	if first.kind == officeItem && (len(m.offices) > 0 && !first.membership() || !first.shared && len(m.honors) > 0) {
 		a.list = false
 		return
 	}
@@ -219,6 +235,10 @@ func (a *assigner) takeShared(m *mention, own []piece) {
 	m.weakName = false
 	a.spend()
 }
+
+// membership tells whether who shares the post may hold another besides: các Ủy
+// viên Trung ương Đảng: Bộ trưởng Bộ Y tế A; ….
+func (x piece) membership() bool { return x.shared && x.office.entry.Title == "Ủy viên" }
 
 func (a *assigner) spend() {
 	if a.left > 0 {

@@ -148,6 +148,9 @@ func (h *house) complete(p *person, x *holding) {
 		x.name = o.body
 		return
 	}
+	if x.leadsOn() {
+		return
+	}
 	if o := h.unnamed(x, p.country); o != nil {
 		if x.name = o.body; o.agency >= 0 {
 			h.assign(x, o.agency, p.country)
@@ -158,6 +161,20 @@ func (h *house) complete(p *person, x *holding) {
 		h.assign(x, a, p.country)
 		x.guessed = true
 	}
+}
+
+// leadsOn tells whether a bare Bộ trưởng is that of the post right behind it:
+// Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ.
+func (x *holding) leadsOn() bool {
+	if x.title != "Bộ trưởng" {
+		return false
+	}
+	for i := range x.at.offices {
+		if o := &x.at.offices[i]; o.from == x.office.to+1 && !o.bare() && strings.HasPrefix(o.title, "Chủ nhiệm") {
+			return true
+		}
+	}
+	return false
 }
 
 // beside looks at the other posts of the same phrase: Phó Giám đốc, Thủ trưởng

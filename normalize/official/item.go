@@ -44,6 +44,7 @@ type item struct {
 	office   office
 	name     name
 	gap      gap
+	left     bool // the post that follows was given up: thôi giữ chức
 	shared   bool // the names that follow share it
 	count    int  // so many of them, 0 for all
 	country  string
@@ -60,6 +61,9 @@ func (p *page) readItem(i int) (item, bool) {
 			return item{}, false
 		}
 		w, n := p.words.Longest(p.text, k)
+		if w.kind == honorificWord && n > 1 && p.surnameStart(k+n-1) {
+			w, n = p.shorter(k, n) // Ông | Hoàng Văn A is no prince
+		}
 		switch w.kind {
 		case formerWord:
 			former = true
@@ -85,6 +89,16 @@ func (p *page) readItem(i int) (item, bool) {
 		k += n
 	}
 	return item{}, false
+}
+
+// shorter gives the longest phrase at token i of fewer than n tokens.
+func (p *page) shorter(i, n int) (best word, length int) {
+	p.words.Each(p.text, i, func(w word, k int) {
+		if k < n {
+			best, length = w, k
+		}
+	})
+	return best, length
 }
 
 func (p *page) rankItem(it item, k, n int, w word) (item, bool) {
@@ -143,7 +157,7 @@ func (p *page) readGap(i int) (item, bool) {
 	case w.kind != linkWord:
 		return item{}, false
 	default:
-		it.gap = linkGaps[link(w.index)]
+		it.gap, it.left = linkGaps[link(w.index)], link(w.index) == linkLeft
 	}
 	if link(w.index) == linkThen && w.kind == linkWord {
 		return p.readThen(it)
@@ -151,7 +165,7 @@ func (p *page) readGap(i int) (item, bool) {
 	return it, it.gap != gapNone
 }
 
-var linkGaps = map[link]gap{linkAnd: gapAnd, linkWith: gapWith, linkSuch: gapSuch, linkIs: gapIs, linkAll: gapAll}
+var linkGaps = map[link]gap{linkAnd: gapAnd, linkWith: gapWith, linkSuch: gapSuch, linkIs: gapIs, linkAll: gapAll, linkLeft: gapIs}
 
 // readThen reads "ngày đó là" between a post and the name of its holder, and
 // passes over "đương nhiệm" by itself.

@@ -53,6 +53,9 @@ func (p *page) readSuffix(o *office) {
 		if n == 0 {
 			return
 		}
+		if s == "bổ nhiệm" && !o.diplomat() {
+			return // Thủ tướng bổ nhiệm ông A
+		}
 		if strings.HasPrefix(s, "đặc mệnh") || s == "bổ nhiệm" {
 			o.to += n
 			continue

@@ -41,6 +41,7 @@ const (
 	linkBy               // do: the delegation's head follows
 	linkAll              // đều là: the post of all persons just named
 	linkThen             // ngày đó, khi đó: between a post and là
+	linkLeft             // thôi giữ chức: the post given up follows its holder
 )
 
 // linkWords is grammar, not knowledge: the closed class of connectives.
@@ -49,6 +50,7 @@ var linkWords = map[link][]string{
 	linkWith: {"với"},
 	linkSuch: {"như", "gồm", "gồm có", "bao gồm", "có", "lần lượt là", "trong đó có", "cụ thể là"},
 	linkIs:   {"là", "hiện là", "nay là", "vốn là", "cũng là", "đang là", "giữ chức", "giữ chức vụ", "làm", "giữ cương vị", "trong thời gian giữ cương vị", "trong thời gian giữ chức vụ", "trong thời gian giữ chức", "trong thời gian làm", "trong thời gian là", "khi còn là", "khi đang là", "khi làm", "khi giữ chức", "thời còn là", "trên cương vị", "với cương vị", "với tư cách là", "với tư cách", "trên cương vị là", "được điều động giữ chức", "được điều động giữ chức vụ", "được điều động, bổ nhiệm giữ chức vụ", "được điều động và bổ nhiệm giữ chức vụ", "đến nhận công tác và giữ chức vụ", "được bầu lại làm", "được bầu lại giữ chức", "được bầu lại giữ chức vụ", "tái cử chức", "tái đắc cử chức", "được luân chuyển giữ chức", "được luân chuyển giữ chức vụ", "được phân công giữ chức", "được phân công giữ chức vụ", "được phân công làm", "được cử làm", "được chỉ định giữ chức", "được chỉ định giữ chức vụ", "được chỉ định làm", "được giao giữ chức", "được thăng chức", "được bầu là", "trúng cử chức", "được bầu", "lên làm", "được bổ nhiệm làm", "được bổ nhiệm", "được bổ nhiệm giữ chức", "được bổ nhiệm giữ chức vụ", "được bầu làm", "được bầu giữ chức", "được bầu giữ chức vụ", "giữ vị trí", "đảm nhiệm chức vụ", "đảm nhận chức vụ", "đảm nhiệm", "hiện đương chức", "đương chức", "đang giữ chức", "hiện giữ chức", "hiện giữ chức vụ", "đang giữ chức vụ", "hiện đang là", "đang đảm nhiệm chức danh", "giữ chức danh", "hiện đang giữ chức vụ", "đang làm", "hiện làm"},
+	linkLeft: {"thôi giữ chức", "thôi giữ chức vụ", "thôi giữ cương vị", "thôi làm", "thôi đảm nhiệm", "thôi đảm nhiệm chức vụ", "được thôi giữ chức", "được thôi giữ chức vụ", "xin thôi giữ chức", "xin thôi giữ chức vụ", "bị cách chức", "bị miễn nhiệm chức vụ", "từ chức", "được miễn nhiệm chức vụ", "rời ghế", "rời cương vị", "mất chức"},
 	linkOf:   {"của", "thuộc", "trực thuộc"},
 	linkAt:   {"tại", "ở", "kiêm nhiệm tại"},
 	linkAll:  {"đều là", "cùng là", "đều giữ chức", "đều nguyên là"},

@@ -1,0 +1,67 @@
+package official
+
+import "github.com/boctin/boctin/normalize/viet"
+
+// appointing are the syllables that begin the verbs of an appointment.
+var appointing = map[string]bool{
+	"bổ": true, "điều": true, "phân": true, "chỉ": true, "bầu": true, "luân": true, "giao": true, "cử": true,
+	"tiếp": true, "phê": true, "tín": true, "đề": true, "phong": true, "tái": true, "giới": true, "hiệp": true, "công": true,
+}
+
+// appointed gives the tokens of a clause of appointment that ends before the new
+// post: [A,] được Thủ tướng tiếp nhận, bổ nhiệm giữ chức | Thứ trưởng ….
+func (p *page) appointed(i int) int {
+	const most = 36
+	if !p.beginsAppointment(i) {
+		return 0
+	}
+	verb := false
+	for k := i + 1; p.follows(k) && k-i < most; k++ {
+		t := p.tok(k)
+		switch {
+		case t.Kind == viet.Punct && !p.punct(k, ",") && !p.punct(k, "-"):
+			return 0
+		case p.surnameStart(k) && !p.spotCovers(k) && p.nameRun(k) && k > i+1:
+			return 0
+		case t.Shape != viet.Lower:
+			continue
+		}
+		if n := p.intoOffice(k); n > 0 && verb {
+			return k + n - i
+		}
+		verb = verb || appointing[viet.Key(p.text.Word(k))]
+	}
+	return 0
+}
+
+// beginsAppointment tells whether a clause in the passive may begin at token i.
+func (p *page) beginsAppointment(i int) bool {
+	switch p.text.Word(i) {
+	case "được":
+		return true
+	case "vừa", "đã", "sẽ", "mới":
+		return p.follows(i+1) && p.text.Word(i+1) == "được"
+	case "về", "đến", "sang":
+		return p.follows(i+2) && p.text.Word(i+1) == "nhận" || p.follows(i+1) && p.text.Word(i+1) == "công"
+	}
+	return false
+}
+
+// intoOffice gives the tokens of "giữ chức vụ" or "giao" at token i, where a post
+// follows them.
+func (p *page) intoOffice(i int) int {
+	w, n := p.words.Longest(p.text, i)
+	if n == 0 && p.text.Word(i) == "giao" {
+		next, _ := p.words.Longest(p.text, i+1)
+		if p.follows(i+1) && next.kind == actingWord {
+			return 1
+		}
+	}
+	if w.kind != linkWord || link(w.index) != linkIs || n == 0 || !p.follows(i+n) {
+		return 0
+	}
+	if next, m := p.words.Longest(p.text, i+n); m > 0 && (next.kind == postWord || next.kind == actingWord) {
+		return n
+	}
+	return 0
+}
