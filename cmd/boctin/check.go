@@ -1,30 +1,67 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/extract/sites"
+	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 func checkVerb(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:   "check [DIR]",
-		Short: "Refuse wrong site and lexicon files: file, key, reason and remedy",
+	var dir string
+	cmd := &cobra.Command{
+		Use:   "check [DIR | --corpus DIR]",
+		Short: "Refuse wrong site and lexicon files, or hold a corpus against its pages",
 		Long: `Load the built-in site and lexicon files with those of DIR/sites and DIR/lexicon
-laid over them, and print one line a fault.`,
-		Example: `  boctin check my-data/`,
+laid over them, and print one line a fault: file, key, reason and remedy.
+
+With --corpus, hold boctin.db of a corpus against its WARC files: each stored
+page must stand at its place with its digest.`,
+		Example: `  boctin check my-data/
+  boctin check --corpus news`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if dir != "" && len(args) > 0 {
+				return misused("boctin check looks at data files or at a corpus, one at a time")
+			}
+			if dir != "" {
+				return a.checkCorpus(cmd.Context(), dir)
+			}
 			if len(args) > 1 {
 				return misused("boctin check takes one directory, not %d", len(args))
 			}
 			return a.check(strings.Join(args, ""))
 		},
 	}
+	cmd.Flags().StringVar(&dir, "corpus", "", "the corpus `DIR` to check")
+	return cmd
+}
+
+// checkCorpus holds the database of a corpus against its WARC files.
+func (a *app) checkCorpus(ctx context.Context, dir string) error {
+	c, err := corpus.Open(dir)
+	if err != nil {
+		return a.noCorpus(err)
+	}
+	defer c.Close()
+	found, err := c.Check(ctx, maxPage, func(fault string) { fmt.Fprintln(a.stdout, fault) })
+	if err != nil {
+		return err
+	}
+	if found.Waiting > 0 {
+		a.talk.note("%s not stored yet: boctin refresh --corpus %s --no-fetch", pipeline.Count(uint64(found.Waiting), "page"), dir)
+	}
+	if found.Faults > 0 {
+		a.talk.say("%s", pipeline.Count(uint64(found.Faults), "fault"))
+		return errFailed
+	}
+	a.talk.note("no faults; %s as stored", pipeline.Count(uint64(found.Pages), "page"))
+	return nil
 }
 
 func (a *app) check(dir string) error {

@@ -141,7 +141,12 @@ func (w *writer) retire(article int64) error {
 	if err := w.exec(`UPDATE articles SET newest = 0 WHERE id = ?`, article); err != nil {
 		return err
 	}
-	if err := w.exec(`DELETE FROM search WHERE rowid = ?`, article); err != nil {
+	var title, body string
+	if err := w.tx.QueryRow(`SELECT title, body FROM articles WHERE id = ?`, article).Scan(&title, &body); err != nil {
+		return err
+	}
+	if err := w.exec(`INSERT INTO search (search, rowid, title, body, title_folded, body_folded) VALUES ('delete',?,?,?,?,?)`,
+		article, title, body, viet.Fold(title), viet.Fold(body)); err != nil {
 		return err
 	}
 	return w.clear(article)
@@ -164,8 +169,8 @@ func (w *writer) version(e *Entry, url, content string, version int, newest bool
 	if err != nil || !newest {
 		return id, err
 	}
-	title, body := viet.Fold(a.Title), viet.Fold(a.Body)
-	if err := w.exec(`INSERT INTO search (rowid, title, body, title_folded, body_folded) VALUES (?,?,?,?,?)`, id, a.Title, a.Body, title, body); err != nil {
+	if err := w.exec(`INSERT INTO search (rowid, title, body, title_folded, body_folded) VALUES (?,?,?,?,?)`,
+		id, a.Title, a.Body, viet.Fold(a.Title), viet.Fold(a.Body)); err != nil {
 		return id, err
 	}
 	return id, w.findings(id, e.Found)

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/pipeline"
+)
+
+func whoVerb(a *app) *cobra.Command {
+	q := &asking{app: a}
+	cmd := &cobra.Command{
+		Use:   "who --corpus DIR NAME",
+		Short: "What a corpus says of an official: ranks, posts, first and last seen",
+		Long: `Print the ranks and posts of an official with the days of the first and last
+article that give them, and the sentence. Namesakes are listed one by one: those
+whose posts are in different places are taken for different persons.
+NAME may be typed without marks, or be an id such as vn/to-lam.`,
+		Example: `  boctin who --corpus news "Lương Tam Quang"
+  boctin who --corpus news luong tam quang --json`,
+		RunE: func(cmd *cobra.Command, words []string) error {
+			if len(words) == 0 {
+				return misused(`boctin who needs a name: boctin who --corpus DIR "Lương Tam Quang"`)
+			}
+			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
+				name := strings.Join(words, " ")
+				people, err := c.Who(ctx, name)
+				if err == nil && len(people) == 0 {
+					a.talk.say("no official is named %s; boctin search --corpus %s %s looks in the text", name, q.dir, name)
+					return nil
+				}
+				for i := range people {
+					if err := q.person(&people[i]); err != nil {
+						return err
+					}
+				}
+				return err
+			})
+		},
+	}
+	q.flags(cmd)
+	return cmd
+}
+
+func (q *asking) person(p *corpus.Person) error {
+	if q.json {
+		return q.line(p)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s, %s) in %s, %s\n", p.Name, p.ID, orDash(p.Country), pipeline.Count(uint64(p.Appearances), "article"), period(p.First, p.Last))
+	if len(p.Aliases) > 0 {
+		fmt.Fprintf(&b, "  also written %s\n", strings.Join(p.Aliases, ", "))
+	}
+	for _, r := range p.Ranks {
+		fmt.Fprintf(&b, "  rank  %s, %s\n", r.Rank, period(r.First, r.Last))
+	}
+	for i := range p.Posts {
+		held(&b, &p.Posts[i])
+	}
+	for _, o := range p.Beside {
+		fmt.Fprintf(&b, "  named with %s (%s), %s\n", o.Name, o.ID, pipeline.Count(uint64(o.Articles), "article"))
+	}
+	_, err := io.WriteString(q.app.stdout, b.String())
+	return err
+}
+
+func held(b *strings.Builder, h *corpus.Held) {
+	what := h.Title
+	if h.AgencyName != "" {
+		what += ", " + h.AgencyName
+	}
+	if h.Former {
+		what += " (former)"
+	}
+	if h.Acting {
+		what += " (acting)"
+	}
+	fmt.Fprintf(b, "  post  %s, %s, %s\n", what, pipeline.Count(uint64(h.Articles), "article"), period(h.First, h.Last))
+	for _, s := range h.Sources {
+		fmt.Fprintf(b, "        %s  %s\n          %s\n", dated(s.Published), s.Sentence, s.URL)
+	}
+}
+
+// period gives the days of the first and last article.
+func period(first, last string) string {
+	switch {
+	case first == "" && last == "":
+		return "no day known"
+	case dated(first) == dated(last):
+		return dated(first)
+	}
+	return strings.TrimSpace(dated(first)) + " to " + dated(last)
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}

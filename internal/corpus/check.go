@@ -1,0 +1,105 @@
+package corpus
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+
+	"github.com/boctin/boctin/internal/input"
+)
+
+// Checked is what a check found.
+type Checked struct {
+	Pages   int // of the WARC files that are stored and stand there as they did
+	Waiting int // pages that are not stored yet
+	Faults  int
+}
+
+// Check holds the database against itself and against the WARC files: each
+// stored page must stand at its place with its digest. Fault is told of each
+// that does not, with what to do.
+func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string)) (out Checked, err error) {
+	tell := func(format string, args ...any) {
+		out.Faults++
+		fault(fmt.Sprintf(format, args...))
+	}
+	if err := c.sound(ctx, tell); err != nil {
+		return out, err
+	}
+	set, err := c.pages(ctx, maxBytes, false)
+	if err != nil {
+		return out, err
+	}
+	seen := map[string]map[int64]bool{}
+	if set != nil {
+		for item := range set.Items(ctx) {
+			if err := c.checkPage(ctx, &item, seen, &out, tell); err != nil {
+				return out, err
+			}
+		}
+	}
+	if ctx.Err() != nil {
+		return out, ctx.Err()
+	}
+	err = c.each(ctx, `SELECT file, offset, url FROM sources`, nil, func(rows *sql.Rows) error {
+		var file, url string
+		var offset int64
+		err := rows.Scan(&file, &offset, &url)
+		if err == nil && !seen[file][offset] {
+			tell("warc/%s holds no page at %d, where %s was: bring the file back", file, offset, url)
+		}
+		return err
+	})
+	return out, err
+}
+
+// sound checks the database in itself.
+func (c *Corpus) sound(ctx context.Context, tell func(string, ...any)) error {
+	for _, q := range []struct{ text, fault string }{
+		{`SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'`, "boctin.db is damaged: %s; sqlite3 boctin.db .recover saves what can be read"},
+		{`SELECT 'a row of ' || "table" FROM pragma_foreign_key_check`, "boctin.db: %s names a row that is not there; move boctin.db away and store anew"},
+		{`SELECT url FROM articles WHERE newest = 1 AND NOT EXISTS (SELECT 1 FROM search WHERE search.rowid = articles.id)`, "%s is not in the full-text index; move boctin.db away and store anew"},
+		{`SELECT url FROM articles a WHERE NOT EXISTS (SELECT 1 FROM sources WHERE article = a.id)`, "%s is stored, but from no page; move boctin.db away and store anew"},
+	} {
+		if err := c.each(ctx, q.text, nil, func(rows *sql.Rows) error {
+			var s string
+			err := rows.Scan(&s)
+			tell(q.fault, s)
+			return err
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Corpus) checkPage(ctx context.Context, item *input.Item, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any)) error {
+	item.Load() // a page that fails fails in its digest too, if it did not before
+	p := item.Page
+	file := filepath.Base(p.Path)
+	var record, digest string
+	switch err := c.db.QueryRowContext(ctx, `SELECT record, sha256 FROM sources WHERE file = ? AND offset = ?`, file, p.Offset).Scan(&record, &digest); {
+	case err == sql.ErrNoRows:
+		out.Waiting++
+		return nil
+	case err != nil:
+		return c.wrap(err)
+	}
+	if seen[file] == nil {
+		seen[file] = map[int64]bool{}
+	}
+	seen[file][p.Offset] = true
+	sum := sha256.Sum256(p.Body)
+	switch {
+	case record != p.Record:
+		tell("warc/%s holds at %d record %s, and %s was stored: bring the file back", file, p.Offset, p.Record, record)
+	case digest != hex.EncodeToString(sum[:]):
+		tell("warc/%s: the page at %d (%s) is not the one that was stored: its digest differs; bring the file back", file, p.Offset, p.URL)
+	default:
+		out.Pages++
+	}
+	return nil
+}

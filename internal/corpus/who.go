@@ -1,0 +1,194 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Person is what a corpus says of one official.
+type Person struct {
+	ID          string   `json:"id"`
+	Name        string   `json:"name"`
+	Country     string   `json:"country,omitempty"`
+	Aliases     []string `json:"aliases,omitempty"`
+	Appearances int      `json:"appearances"` // articles
+	First       string   `json:"first_seen,omitempty"`
+	Last        string   `json:"last_seen,omitempty"`
+	Ranks       []Rank   `json:"ranks,omitempty"`
+	Posts       []Held   `json:"posts,omitempty"`
+	Beside      []Beside `json:"named_with,omitempty"` // those most often named in the same articles
+}
+
+// Rank is a rank with the days of the first and last article that gives it.
+type Rank struct {
+	Rank     string `json:"rank"`
+	First    string `json:"first_seen,omitempty"`
+	Last     string `json:"last_seen,omitempty"`
+	Articles int    `json:"articles"`
+}
+
+// Office is what tells one post from another.
+type Office struct {
+	Title      string `json:"title"`
+	Agency     string `json:"agency,omitempty"` // id
+	AgencyName string `json:"agency_name,omitempty"`
+	Former     bool   `json:"former,omitempty"`
+	Acting     bool   `json:"acting,omitempty"`
+}
+
+// Held is a post with its evidence.
+type Held struct {
+	Office
+	First    string   `json:"first_seen,omitempty"`
+	Last     string   `json:"last_seen,omitempty"`
+	Articles int      `json:"articles"`
+	Sources  []Source `json:"sources"` // the first and the last
+}
+
+// Source is the sentence of an article; Start and End are code points.
+type Source struct {
+	URL       string `json:"url"`
+	Published string `json:"published,omitempty"`
+	Sentence  string `json:"sentence"`
+	Field     string `json:"field"`
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+}
+
+// Beside is another official named in the same articles.
+type Beside struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Articles int    `json:"articles"`
+}
+
+// Who gives every official of a name, or of an id, the most often named first.
+// A name without marks stands for any marks.
+func (c *Corpus) Who(ctx context.Context, name string) (people []Person, err error) {
+	folded := viet.Fold(name)
+	bare := folded == strings.ToLower(name)
+	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')
+		FROM officials o JOIN appearances x ON x.official = o.id JOIN articles a ON a.id = x.article
+		WHERE (o.folded = ? AND (? OR o.name = ? COLLATE NOCASE)) OR o.id = ? OR o.base = ? GROUP BY o.id ORDER BY COUNT(*) DESC, o.id`,
+		[]any{folded, bare, name, name, name}, func(rows *sql.Rows) error {
+			var p Person
+			err := rows.Scan(&p.ID, &p.Name, &p.Country, &p.Appearances, &p.First, &p.Last)
+			people = append(people, p)
+			return err
+		})
+	for i := range people {
+		if err == nil {
+			err = c.fill(ctx, &people[i])
+		}
+	}
+	return people, err
+}
+
+// fill reads all that is known of a person.
+func (c *Corpus) fill(ctx context.Context, p *Person) error {
+	if err := c.ranks(ctx, p); err != nil {
+		return err
+	}
+	if err := c.aliases(ctx, p); err != nil {
+		return err
+	}
+	if err := c.posts(ctx, p); err != nil {
+		return err
+	}
+	return c.each(ctx, `SELECT o.id, o.name, COUNT(*) FROM appearances x JOIN appearances y ON y.article = x.article AND y.official <> x.official
+		JOIN officials o ON o.id = y.official WHERE x.official = ? GROUP BY o.id ORDER BY COUNT(*) DESC, o.id LIMIT 10`, []any{p.ID}, func(rows *sql.Rows) error {
+		var b Beside
+		err := rows.Scan(&b.ID, &b.Name, &b.Articles)
+		p.Beside = append(p.Beside, b)
+		return err
+	})
+}
+
+func (c *Corpus) ranks(ctx context.Context, p *Person) error {
+	return c.each(ctx, `SELECT r.value, COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), ''), COUNT(*)
+		FROM appearances x JOIN json_each(x.ranks) r JOIN articles a ON a.id = x.article
+		WHERE x.official = ? GROUP BY r.value ORDER BY MAX(a.published) DESC, r.value`, []any{p.ID}, func(rows *sql.Rows) error {
+		var r Rank
+		err := rows.Scan(&r.Rank, &r.First, &r.Last, &r.Articles)
+		p.Ranks = append(p.Ranks, r)
+		return err
+	})
+}
+
+func (c *Corpus) aliases(ctx context.Context, p *Person) error {
+	var raw string
+	err := c.db.QueryRowContext(ctx, `SELECT json_group_array(DISTINCT l.value) FROM appearances x JOIN json_each(x.aliases) l WHERE x.official = ?`, p.ID).Scan(&raw)
+	if err == nil {
+		err = json.Unmarshal([]byte(raw), &p.Aliases)
+	}
+	return c.wrap(err)
+}
+
+// posts reads the posts of a person, the last seen first, each with the
+// sentences of its first and last article.
+func (c *Corpus) posts(ctx context.Context, p *Person) error {
+	err := c.each(ctx, `SELECT h.title, COALESCE(h.agency, ''), h.agency_name, h.former, h.acting, a.url, COALESCE(a.published, ''), h.sentence, h.field, h."start", h."end"
+		FROM appearances x JOIN posts h ON h.appearance = x.id JOIN articles a ON a.id = x.article
+		WHERE x.official = ? ORDER BY a.published, a.id, h.id`, []any{p.ID}, func(rows *sql.Rows) error {
+		var h Office
+		var s Source
+		err := rows.Scan(&h.Title, &h.Agency, &h.AgencyName, &h.Former, &h.Acting, &s.URL, &s.Published, &s.Sentence, &s.Field, &s.Start, &s.End)
+		p.hold(h, s)
+		return err
+	})
+	slices.SortStableFunc(p.Posts, func(a, b Held) int { return cmp.Compare(b.Last, a.Last) })
+	return err
+}
+
+// hold adds one sentence to the post that it gives; they come in order of time.
+func (p *Person) hold(o Office, s Source) {
+	for i := range p.Posts {
+		h := &p.Posts[i]
+		if h.Office != o {
+			continue
+		}
+		last := h.Sources[len(h.Sources)-1]
+		if last.URL == s.URL {
+			return
+		}
+		h.Articles++
+		h.First, h.Last = cmp.Or(h.First, s.Published), cmp.Or(s.Published, h.Last)
+		h.Sources = append(h.Sources[:1], s)
+		return
+	}
+	p.Posts = append(p.Posts, Held{Office: o, First: s.Published, Last: s.Published, Articles: 1, Sources: []Source{s}})
+}
+
+// Pair is two officials named in the same articles of one month.
+type Pair struct {
+	Month     string `json:"month"` // of publication; empty where it is not known
+	ID        string `json:"official"`
+	Name      string `json:"name"`
+	Other     string `json:"other"`
+	OtherName string `json:"other_name"`
+	Articles  int    `json:"articles"`
+	URL       string `json:"url"` // of one of them
+}
+
+// Met gives the officials that are named in the same articles, month by month.
+// Month (2025-08) and name narrow it down where they are given.
+func (c *Corpus) Met(ctx context.Context, month, name string) (pairs []Pair, err error) {
+	folded := viet.Fold(name)
+	err = c.each(ctx, `SELECT COALESCE(month, ''), official, name, other, other_name, COUNT(*), MIN(url) FROM met
+		WHERE (?1 = '' OR month = ?1) AND CASE WHEN ?2 = '' THEN official < other
+			ELSE official IN (SELECT id FROM officials WHERE folded = ?2 AND (?3 OR name = ?4 COLLATE NOCASE) OR id = ?4) END
+		GROUP BY month, official, other ORDER BY month, COUNT(*) DESC, name, other_name, official, other`,
+		[]any{month, folded, folded == strings.ToLower(name), name}, func(rows *sql.Rows) error {
+			var p Pair
+			err := rows.Scan(&p.Month, &p.ID, &p.Name, &p.Other, &p.OtherName, &p.Articles, &p.URL)
+			pairs = append(pairs, p)
+			return err
+		})
+	return pairs, err
+}
