@@ -168,7 +168,14 @@ func (p *page) written(i, j int) string {
 // trưởng Ngoại giao, Viện trưởng Kiểm sát nhân dân tối cao.
 func (p *page) readElided(o *office) {
 	unit := o.entry.Unit
-	if unit == "" || !p.follows(o.to) || p.tok(o.to).Kind != viet.Word {
+	if unit == "" || !p.follows(o.to) {
+		return
+	}
+	if p.numbered(o) {
+		o.body, o.to, o.state = unit+" "+p.text.Word(o.to), o.to+1, true
+		return
+	}
+	if p.tok(o.to).Kind != viet.Word {
 		return
 	}
 	if !p.capital(o.to) && (!o.entry.Weak || unit == "Đoàn" || unit == "Ban") || p.capital(o.to) && p.foreign(o.to) {
@@ -187,6 +194,21 @@ func (p *page) readElided(o *office) {
 		return
 	}
 	o.body, o.to, o.state = unit+" "+p.written(o.to, end), end, true
+}
+
+// numbered tells whether a number, and then the body above, follows the title:
+// Trưởng phòng 5, Cơ quan An ninh điều tra.
+func (p *page) numbered(o *office) bool {
+	i := o.to
+	if p.tok(i).Kind != viet.Number || !p.follows(i+1) || !p.follows(i+2) {
+		return false
+	}
+	next := i + 1
+	if p.punct(next, ",") || p.punct(next, "-") || p.dash(next) || p.text.Word(next) == "thuộc" {
+		next++
+	}
+	_, ok := p.spotAt(next)
+	return ok
 }
 
 // mixed tells whether a lower-case word stands among tokens i to j: a name of a

@@ -49,9 +49,10 @@ func (p *page) scan() []mention {
 const longestGroup = 400
 
 // readGroup goes on from the first item as long as pieces follow one another,
-// and gives the token behind the last.
+// and gives the token behind the last. The items are good until the next call.
 func (p *page) readGroup(first item) ([]item, int) {
-	items := []item{first}
+	items := append(p.items[:0], first)
+	defer func() { p.items = items }()
 	end := first.to
 	for i := first.to; p.follows(i) && len(items) < longestGroup; {
 		it, ok := p.nextItem(items, i)
@@ -81,7 +82,7 @@ func (p *page) nextItem(items []item, i int) (item, bool) {
 		}
 	}
 	if last.shared && last.kind != nameItem {
-		if n := p.upToSuch(i); n > 0 {
+		if n := p.upToSuch(i, last.count > 1); n > 0 {
 			return item{kind: gapItem, from: i, to: i + n, gap: gapSuch}, true
 		}
 	}
@@ -113,12 +114,12 @@ func (p *page) nextItem(items []item, i int) (item, bool) {
 	return item{}, false
 }
 
-// upToSuch gives the tokens up to "gồm" behind a post of many: các kiểm sát viên
-// thực hành quyền công tố tại phiên tòa gồm.
-func (p *page) upToSuch(i int) int {
+// upToSuch gives the tokens up to "gồm" behind a post of many, up to "là" behind
+// a counted one: các kiểm sát viên tại phiên tòa gồm; hai cựu thứ trưởng bị xử là.
+func (p *page) upToSuch(i int, counted bool) int {
 	const most = 14
 	for k := i; p.follows(k) && k-i < most && p.tok(k).Kind != viet.Punct && !p.capital(k); k++ {
-		if p.text.Word(k) == "gồm" {
+		if w := p.text.Word(k); w == "gồm" || w == "là" && k > i && counted && p.has(k+1) && (p.capital(k+1) || p.is(p.tok(k+1).ID, startsWord)) {
 			return k + 1 - i
 		}
 	}

@@ -22,6 +22,7 @@ type page struct {
 	agencies []boctin.Agency
 	loose    []office // posts that stand without a person
 	explain  bool
+	items    []item // of the phrase being read, kept for its memory
 }
 
 // layAgencies finds the tokens of every agency mention, one list a text.

@@ -73,15 +73,26 @@ func (h *house) rename(x *holding, name string) {
 // seatOf gives the full name of a bare party committee from the agency of the
 // same place: Thành ủy beside Ủy ban nhân dân thành phố Hải Phòng.
 func seatOf(committee, agency string) string {
-	for kind, name := range committees {
-		if phraseKey(name) != phraseKey(committee) {
-			continue
-		}
-		if _, place, ok := strings.Cut(agency, " "+kind+" "); ok {
-			return name + " " + place
-		}
+	kind, known := committeeTypes[phraseKey(committee)]
+	if !known {
+		return ""
 	}
-	return ""
+	_, place, ok := strings.Cut(agency, " "+kind+" ")
+	if !ok {
+		return ""
+	}
+	return committees[kind] + " " + place
+}
+
+// committeeTypes gives the type of place by the lookup key of its committee.
+var committeeTypes = byCommittee(committees)
+
+func byCommittee(committees map[string]string) map[string]string {
+	types := map[string]string{}
+	for kind, name := range committees {
+		types[phraseKey(name)] = kind
+	}
+	return types
 }
 
 // partyCell tells whether a party body is named without what it leads.
