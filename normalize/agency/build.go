@@ -51,6 +51,7 @@ type tables struct {
 	persons   *viet.Trie[string] // persons whose country is known
 	alien     *viet.Trie[bool]   // words that only begin like a country
 	nots      *viet.Trie[bool]
+	compounds *viet.Trie[bool]
 	levels    *viet.Trie[levelWord]
 	places    *viet.Trie[[]int32]
 	link      map[viet.ID]bool // tokens of titles
@@ -65,7 +66,7 @@ func build(lex *lexicon.Lexicon, v *viet.Vocabulary) *tables {
 		names: viet.NewTrie[[]sense](), elided: map[string]*viet.Trie[[]sense]{}, ellipses: viet.NewTrie[string](),
 		titles: viet.NewTrie[bool](), fields: viet.NewTrie[bool](), heads: viet.NewTrie[*lexicon.Head](),
 		countries: viet.NewTrie[string](), shorts: viet.NewTrie[string](), capitals: viet.NewTrie[string](),
-		marks: viet.NewTrie[string](), persons: viet.NewTrie[string](), alien: viet.NewTrie[bool](), nots: viet.NewTrie[bool](), levels: viet.NewTrie[levelWord](),
+		marks: viet.NewTrie[string](), persons: viet.NewTrie[string](), alien: viet.NewTrie[bool](), nots: viet.NewTrie[bool](), compounds: viet.NewTrie[bool](), levels: viet.NewTrie[levelWord](),
 		places: viet.NewTrie[[]int32](), link: map[viet.ID]bool{}, surname: map[viet.ID]bool{}, lex: lex,
 	}
 	t.addWords(v)
@@ -113,6 +114,9 @@ func (t *tables) addForms(v *viet.Vocabulary) {
 	}
 	for _, s := range f.NotAgencies {
 		t.nots.Add(t.start(v.Add(s)), true)
+	}
+	for _, s := range f.Compounds {
+		t.compounds.Add(v.Add(s), true)
 	}
 	for _, s := range f.NotCountries {
 		t.alien.Add(v.Add(s), true)

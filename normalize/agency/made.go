@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -14,13 +16,77 @@ func (r *reader) madeAt(i, depth int) *node {
 	if end == i+n || !capitalised(r.x, i) && !capitalised(r.x, i+n) {
 		return nil
 	}
+	if head.Home || head.Unit {
+		end = r.numeral(end)
+	}
 	lower := !capitalised(r.x, i+n)
 	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
+	if (head.Home || head.Unit) && capitalised(r.x, i) && r.madeOwner(d, depth) {
+		if head.Unit {
+			d.unit = true
+		}
+		return d
+	}
 	r.country(d)
-	if named := d.country != "" || d.this; !named && (!head.Home || lower || !r.whole(i, end)) || lower && fields < 2 {
+	if named := d.country != "" || d.this; head.Unit || !named && (!head.Home || lower || !r.whole(i, end)) || lower && fields < 2 || !capitalised(r.x, i) && r.listed(i+n, end) {
 		return nil
 	}
 	return d
+}
+
+// madeOwner reads the body that a unit named by form is of: a ministry,
+// committee or department in full behind it.
+func (r *reader) madeOwner(d *node, depth int) bool {
+	i := r.skipBrackets(d.to)
+	for i < len(r.x.Tokens) && r.x.Tokens[i].Gap != viet.Paragraph && r.connects(r.x.Tokens[i].ID) {
+		i++
+	}
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap == viet.Paragraph || r.x.Tokens[i].Sentence != r.x.Tokens[d.from].Sentence || !capitalised(r.x, i) {
+		return false
+	}
+	owner := r.agencyAt(i, depth+1)
+	if owner == nil || owner.generic || owner.bare && owner.level.typ == "" {
+		return false
+	}
+	kind := owner.kind
+	if owner.body >= 0 {
+		kind = r.bodies[owner.body].Kind
+	}
+	if !slices.Contains(r.lex.Forms.Owners, kind) {
+		return false
+	}
+	d.owner, d.to, d.country = owner, owner.to, owner.country
+	return true
+}
+
+// listed tells whether a comma stands between two tokens.
+func (r *reader) listed(i, j int) bool {
+	for ; i < j; i++ {
+		if r.x.Tokens[i].ID == r.w.comma {
+			return true
+		}
+	}
+	return false
+}
+
+// numeral reads on over the number that tells like units apart: Vụ Thanh tra
+// kinh tế 1, if no word goes on from it.
+func (r *reader) numeral(i int) int {
+	toks := r.x.Tokens
+	j := i
+	if j < len(toks) && r.x.Word(j) == "số" {
+		j++
+	}
+	if j >= len(toks) || toks[j].Gap != viet.Space || toks[j].Kind != viet.Number && !isRoman(r.x.Word(j)) || len(r.x.Word(j)) > 2 {
+		return i
+	}
+	if k := j + 1; k < len(toks) && toks[k].Gap != viet.Paragraph && toks[k].Kind == viet.Word && toks[k].Shape == viet.Lower && j == i && !r.connects(toks[k].ID) {
+		return i
+	}
+	if k := j + 1; k < len(toks) && (r.x.Word(k) == "/" || r.x.Word(k) == "%" || toks[k].Gap == viet.Joined && toks[k].ID != r.w.comma && toks[k].ID != r.w.dot && toks[k].ID != r.w.close) {
+		return i
+	}
+	return j + 1
 }
 
 // whole tells whether a made name begins with a capital and does not run on in
@@ -30,7 +96,7 @@ func (r *reader) whole(i, end int) bool {
 }
 
 // fieldsAt reads fields: "Kinh tế, Thương mại và Công nghiệp"; the first, and
-// each behind a comma or và, begins with a capital unless small will do.
+// each behind a comma, dash or và, begins with a capital unless small will do.
 func (r *reader) fieldsAt(i int, small bool) (end, fields int) {
 	end = i
 	for j := i; j < len(r.x.Tokens) && r.x.Tokens[j].Gap != viet.Paragraph; {
@@ -40,11 +106,16 @@ func (r *reader) fieldsAt(i int, small bool) (end, fields int) {
 			fields++
 			continue
 		}
-		if id := r.x.Tokens[j].ID; j != end || end == i || id == 0 || id != r.w.comma && id != r.w.va {
+		if j != end || end == i || !r.joinsFields(r.x.Tokens[j].ID) {
 			break
 		}
+		small = small && (r.joins(j) || r.x.Tokens[i].Shape == viet.Lower)
 		j++
-		small = small && r.x.Tokens[i].Shape == viet.Lower
 	}
 	return end, fields
+}
+
+func (r *reader) joinsFields(id viet.ID) bool {
+	w := &r.w
+	return id != 0 && (id == w.comma || id == w.va || id == w.dash || id == w.ndash)
 }

@@ -24,6 +24,7 @@ type node struct {
 	level    levelWord // of a name that stops at the word of its level: Công an tỉnh
 	bare     bool      // slot or owner left out: what is meant stands elsewhere
 	owner    *node
+	unit     bool   // made, and named with its owner: Phòng Kinh tế, UBND huyện A
 	same     *node  // the name in front of the brackets that this short form stands in
 	country  string // explicit
 	both     bool   // hai nước: each side's
@@ -43,7 +44,7 @@ type reader struct {
 
 // agencyAt reads the agency that begins at token i, nil if there is none.
 func (r *reader) agencyAt(i, depth int) *node {
-	if depth > maxDepth || i >= len(r.x.Tokens) {
+	if depth > maxDepth || i >= len(r.x.Tokens) || r.endsWord(i) {
 		return nil
 	}
 	var found [8]match
@@ -51,13 +52,35 @@ func (r *reader) agencyAt(i, depth int) *node {
 	r.names.Each(r.x, i, func(s []sense, n int) { matches = append(matches, match{s, n}) })
 	for k := len(matches) - 1; k >= 0; k-- {
 		if d := r.fit(i, matches[k].n, matches[k].senses, depth); d != nil {
-			if made := r.madeAt(i, depth); made != nil && made.to > d.to && made.country != "" {
+			if made := r.madeAt(i, depth); made != nil && r.better(made, d) {
 				return made
 			}
 			return d
 		}
 	}
 	return r.madeAt(i, depth)
+}
+
+// better tells whether a name made by form says more than the lexicon's: more
+// words of it, or the body it is of where d says none.
+func (r *reader) better(made, d *node) bool {
+	if made.owner != nil {
+		return made.owner.from > d.to && (d.bare && d.level.typ == "" || len(made.made) > r.length(d))
+	}
+	return made.to > d.to && made.country != ""
+}
+
+// length gives the bytes from a node's first token to the end of its last.
+func (r *reader) length(d *node) int { return len(r.x.Slice(d.from, d.to)) }
+
+// endsWord tells whether the small word at token i only ends the word before it:
+// the bộ of cán bộ, the nghị of đề nghị.
+func (r *reader) endsWord(i int) bool {
+	if i == 0 || r.x.Tokens[i].Shape != viet.Lower || r.x.Tokens[i].Gap != viet.Space {
+		return false
+	}
+	_, n := r.compounds.Longest(r.x, i-1)
+	return n == 2
 }
 
 type match struct {
@@ -96,6 +119,9 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 		}
 	}
 	if len(plain) > 0 && (bare == nil || bare.level.typ == "") {
+		if r.ofMany(i + n) {
+			return nil
+		}
 		d := r.plain(i, n, plain)
 		if bare != nil && d.country == "" {
 			d.alt = bare.body
@@ -125,6 +151,18 @@ func (r *reader) written(i, n int, s sense, b *body) bool {
 		return true
 	}
 	return n >= 5 || b.slot != "" || len(b.of) > 0
+}
+
+// ofMany tells whether "các tỉnh", "các cấp" or the like follows: no one body.
+func (r *reader) ofMany(i int) bool {
+	toks := r.x.Tokens
+	if i+1 >= len(toks) || toks[i].ID != r.w.cac || toks[i].Gap == viet.Paragraph {
+		return false
+	}
+	if _, n := r.levelAt(r.x, i+1); n > 0 {
+		return true
+	}
+	return toks[i+1].ID == r.w.cap || toks[i+1].ID == r.w.nuoc
 }
 
 // small tells whether a phrase begins without a capital, in its second word too.

@@ -137,6 +137,8 @@ func (a *article) bodyIn(d *node, country string) *body {
 
 func (a *article) nameOf(d *node, b *body, owner *entity) string {
 	switch {
+	case d.unit && owner != nil:
+		return tidy(d.made) + " " + owner.name
 	case b == nil || d.made != "" && b.slot == "":
 		return tidy(d.made)
 	case d.place.name != "" && b.slot == "at":

@@ -9,6 +9,8 @@ type Forms struct {
 	Marks         []CountryMark  `toml:"mark"`          // posts that only one state has
 	NotAgencies   []string       `toml:"not"`           // phrases that only look like an agency
 	NotCountries  []string       `toml:"not_countries"` // words that begin with a short name of a country
+	Owners        []string       `toml:"owners"`        // kinds of bodies that have units named by form
+	Compounds     []string       `toml:"compounds"`     // words that a head only ends, in small letters: cán bộ
 	Abbreviations []Abbreviation `toml:"abbreviation"`
 }
 
@@ -17,6 +19,7 @@ type Head struct {
 	Word string `toml:"word"`
 	Kind string `toml:"kind"`
 	Home bool   `toml:"home"` // Vietnam's too where no country is named; else foreign only
+	Unit bool   `toml:"unit"` // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
 }
 
 // CountryMark is a phrase that gives the agencies beside it to a country.
@@ -50,6 +53,8 @@ func readForms(l *Lexicon, file, data string) []error {
 	f.Marks = append(f.Marks, in.Marks...)
 	f.NotAgencies = append(f.NotAgencies, in.NotAgencies...)
 	f.NotCountries = append(f.NotCountries, in.NotCountries...)
+	f.Owners = append(f.Owners, in.Owners...)
+	f.Compounds = append(f.Compounds, in.Compounds...)
 	f.Abbreviations = append(f.Abbreviations, in.Abbreviations...)
 	return faults
 }
