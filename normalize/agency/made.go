@@ -21,7 +21,7 @@ func (r *reader) madeAt(i, depth int) *node {
 	}
 	lower := !capitalised(r.x, i+n)
 	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
-	if (head.Home || head.Unit) && capitalised(r.x, i) && r.madeOwner(d, depth) {
+	if (head.Home || head.Unit) && r.madeOwner(d, depth) {
 		if head.Unit {
 			d.unit = true
 		}

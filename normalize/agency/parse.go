@@ -3,6 +3,7 @@ package agency
 import (
 	"slices"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -150,7 +151,7 @@ func (r *reader) written(i, n int, s sense, b *body) bool {
 	if n > 1 && r.x.Tokens[i+1].Kind == viet.Word && r.x.Tokens[i+1].Shape != viet.Lower {
 		return true
 	}
-	return n >= 5 || b.slot != "" || len(b.of) > 0
+	return n >= 5 || b.slot != "" || len(b.of) > 0 || b.Country == lexicon.AnyCountry && r.foreign(i+n)
 }
 
 // ofMany tells whether "các tỉnh", "các cấp" or the like follows: no one body.
@@ -163,6 +164,12 @@ func (r *reader) ofMany(i int) bool {
 		return true
 	}
 	return toks[i+1].ID == r.w.cap || toks[i+1].ID == r.w.nuoc
+}
+
+// foreign tells whether another country is named at token i: chính phủ Mỹ.
+func (r *reader) foreign(i int) bool {
+	code, n := r.countryAt(i, true)
+	return n > 0 && code != home && r.x.Tokens[i].Gap == viet.Space
 }
 
 // small tells whether a phrase begins without a capital, in its second word too.

@@ -2,6 +2,8 @@ package agency
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -132,13 +134,31 @@ func (a *article) bodyIn(d *node, country string) *body {
 			best = b
 		}
 	}
+	if o := a.sister(best, country); o != nil {
+		return o
+	}
 	return best
+}
+
+// sister gives the organ of another country's ruling party that answers to
+// Vietnam's: Ủy viên Trung ương Đảng, said of a Chinese or a Cuban.
+func (a *article) sister(b *body, country string) *body {
+	organ, _, found := strings.Cut(b.Name, " Đảng Cộng sản Việt Nam")
+	if !found || country == home {
+		return nil
+	}
+	for i := range a.bodies {
+		if o := &a.bodies[i]; o.Country == country && strings.HasPrefix(o.Name, organ+" Đảng ") {
+			return o
+		}
+	}
+	return nil
 }
 
 func (a *article) nameOf(d *node, b *body, owner *entity) string {
 	switch {
 	case d.unit && owner != nil:
-		return tidy(d.made) + " " + owner.name
+		return capital(tidy(d.made)) + " " + owner.name
 	case b == nil || d.made != "" && b.slot == "":
 		return tidy(d.made)
 	case d.place.name != "" && b.slot == "at":
@@ -173,6 +193,12 @@ func (a *article) parentOf(e *entity) string {
 		return prefix + slug(head+" "+e.place.at()) + e.suffix
 	}
 	return prefix + slug(head+" "+e.place.full()) + e.suffix
+}
+
+// capital writes the first letter large.
+func capital(name string) string {
+	r, n := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(r)) + name[n:]
 }
 
 // tidy folds white space, and the capitals of a headline to those of a name.
