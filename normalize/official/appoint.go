@@ -65,3 +65,48 @@ func (p *page) intoOffice(i int) int {
 	}
 	return 0
 }
+
+// concerning gives the tokens of "đối với" between an office that is conferred or
+// taken away and its holder: miễn nhiệm chức vụ Chủ tịch … đối với ông A.
+func (p *page) concerning(items []item, i int) int {
+	last := &items[len(items)-1]
+	if last.kind != officeItem || !p.named(last.from) {
+		return 0
+	}
+	n := 0
+	switch p.text.Word(i) {
+	case "với", "cho":
+		n = 1
+	case "đối":
+		n = 2
+	}
+	if n == 0 || !p.follows(i+n) || n == 2 && p.text.Word(i+1) != "với" {
+		return 0
+	}
+	if next, ok := p.readItem(i + n); !ok || next.kind != honorificItem && next.kind != rankItem {
+		return 0
+	}
+	last.office.former = last.office.former || p.takenAway(last.from)
+	return n
+}
+
+// named tells whether "chức vụ" or "chức danh" stands before token i.
+func (p *page) named(i int) bool {
+	if i < 2 {
+		return false
+	}
+	word := p.text.Word(i - 1)
+	return word == "chức" || (word == "vụ" || word == "danh") && p.text.Word(i-2) == "chức"
+}
+
+// takenAway tells whether the office at token i is one that ends.
+func (p *page) takenAway(i int) bool {
+	const most = 6
+	for k := i - 1; k > 0 && i-k <= most && p.follows(k); k-- {
+		switch p.text.Word(k) {
+		case "miễn", "thôi", "cách", "bãi", "Miễn", "Cách":
+			return true
+		}
+	}
+	return false
+}

@@ -100,6 +100,9 @@ func (p *page) nextItem(items []item, i int) (item, bool) {
 			return item{kind: gapItem, from: i, to: i + n}, true
 		}
 	}
+	if n := p.concerning(items, i); n > 0 {
+		return item{kind: gapItem, from: i, to: i + n}, true
+	}
 	if n := p.appointed(i); n > 0 {
 		return item{kind: gapItem, from: i, to: i + n, gap: gapIs}, true
 	}

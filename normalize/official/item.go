@@ -76,6 +76,9 @@ func (p *page) readItem(i int) (item, bool) {
 		case honorificWord:
 			return p.honorItem(it, k, n, w)
 		case postWord:
+			if p.inside(k) {
+				return item{}, false
+			}
 			it.kind, it.office = officeItem, p.readPost(k, n, w)
 			it.office.former, it.office.acting = former, acting
 			if acting {
@@ -89,6 +92,22 @@ func (p *page) readItem(i int) (item, bool) {
 		k += n
 	}
 	return item{}, false
+}
+
+// inside tells whether the post at token i is the end of another word: Ban Bí
+// thư; chức vụ Phó Chủ tịch.
+func (p *page) inside(i int) bool {
+	if !p.follows(i) {
+		return false
+	}
+	before := p.text.Word(i - 1)
+	switch p.text.Word(i) {
+	case "Bí":
+		return before == "Ban"
+	case "vụ":
+		return before == "chức" || before == "Chức"
+	}
+	return false
 }
 
 // shorter gives the longest phrase at token i of fewer than n tokens.
