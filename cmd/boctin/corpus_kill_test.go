@@ -48,8 +48,8 @@ func answers(t *testing.T, dir string) string {
 	return b.String()
 }
 
-// TestStoreKilled kills the program at random while it stores, with two at
-// work on one corpus: in the end all is stored, and once.
+// TestStoreKilled kills the program at random while it stores and renormalizes,
+// with two at work on one corpus: in the end all is stored, and once.
 func TestStoreKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some ten seconds")
@@ -64,22 +64,29 @@ func TestStoreKilled(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	took := time.Since(begun)
-	store := func() *exec.Cmd {
-		cmd := program(t, "refresh", "--no-fetch", "--corpus", broken)
+	work := func(args ...string) *exec.Cmd {
+		cmd := program(t, append(args, "--corpus", broken)...)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
 		return cmd
 	}
-	for range 6 {
+	store := func() *exec.Cmd { return work("refresh", "--no-fetch") }
+	renew := func() *exec.Cmd { return work("renormalize", "--all") }
+	for i := range 9 {
 		one, two := store(), store()
+		if i > 5 {
+			two.Process.Kill()
+			two.Wait()
+			two = renew()
+		}
 		time.Sleep(rand.N(took))
 		one.Process.Kill()
 		two.Process.Kill()
 		one.Wait()
 		two.Wait()
 	}
-	for _, cmd := range []*exec.Cmd{store(), store()} {
+	for _, cmd := range []*exec.Cmd{store(), store(), renew()} {
 		if err := cmd.Wait(); err != nil {
 			t.Error(err)
 		}

@@ -31,6 +31,8 @@ var verbs = []func(*app) *cobra.Command{
 	metVerb,
 	newVerb,
 	statsVerb,
+	renormalizeVerb,
+	diffVerb,
 	sitesVerb,
 	checkVerb,
 	scoreVerb,

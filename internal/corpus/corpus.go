@@ -182,3 +182,9 @@ func (c *Corpus) each(ctx context.Context, text string, args []any, take func(*s
 }
 
 func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
+
+// Count runs a query and tells how many rows it gives.
+func (c *Corpus) Count(ctx context.Context, query string) (n int, err error) {
+	err = c.each(ctx, query, nil, func(*sql.Rows) error { n++; return nil })
+	return n, err
+}

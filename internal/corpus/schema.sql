@@ -154,7 +154,7 @@ CREATE TABLE changes (
 	run     INTEGER NOT NULL REFERENCES renormalizations (id),
 	article INTEGER NOT NULL REFERENCES articles (id),
 	what    TEXT NOT NULL,                 -- added, removed or changed
-	kind    TEXT NOT NULL,                 -- published, date, agency, official or post
+	kind    TEXT NOT NULL,                 -- published, date, agency, official, post or issue
 	key     TEXT NOT NULL,                 -- place or id of the finding
 	before  TEXT NOT NULL,
 	after   TEXT NOT NULL

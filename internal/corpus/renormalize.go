@@ -1,0 +1,192 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/pipeline"
+)
+
+// Renewing says how articles are read anew.
+type Renewing struct {
+	Stages   *pipeline.Stages
+	Lexicon  string // version of the words and rules
+	All      bool   // also what was read with this version
+	Workers  int
+	Progress func(Renewed) // after each batch; may be nil
+}
+
+// Renewed counts what was done.
+type Renewed struct {
+	Articles int `json:"renormalized"`
+	Changed  int `json:"changed"` // articles whose findings are others now
+}
+
+// Renormalize finds anew what every article says that was read with other words
+// or rules; no page is read. Broken off at any moment, it goes on at the next
+// call with the same version.
+func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, err error) {
+	if r.All {
+		if _, err := c.db.ExecContext(ctx, `UPDATE articles SET lexicon = '' WHERE newest = 1`); err != nil {
+			return total, c.wrap(err)
+		}
+	}
+	for last := int64(0); ; {
+		batch, err := c.outdated(ctx, r.Lexicon, last)
+		if err != nil {
+			return total, err
+		}
+		if len(batch) == 0 {
+			break
+		}
+		if err := r.read(ctx, batch); err != nil {
+			return total, err
+		}
+		if err := c.renew(ctx, r.Lexicon, batch, &total); err != nil {
+			return total, err
+		}
+		if last = batch[len(batch)-1].id; r.Progress != nil {
+			r.Progress(total)
+		}
+	}
+	if err := c.Settle(ctx); err != nil {
+		return total, err
+	}
+	_, err = c.db.ExecContext(ctx, `UPDATE renormalizations SET finished = ? WHERE lexicon = ? AND finished IS NULL`, stamp(time.Now()), r.Lexicon)
+	return total, c.wrap(err)
+}
+
+// old is one article to be read anew.
+type old struct {
+	id                    int64
+	url, article, lexicon string
+	record                string
+	before, after         *boctin.Record
+	line                  []byte
+	err                   error
+}
+
+// outdated gives the next articles that were read with another version.
+func (c *Corpus) outdated(ctx context.Context, lexicon string, last int64) (batch []*old, err error) {
+	err = c.each(ctx, `SELECT id, url, lexicon, article, record FROM articles WHERE id > ? AND newest = 1 AND lexicon <> ? ORDER BY id LIMIT ?`,
+		[]any{last, lexicon, batchPages}, func(rows *sql.Rows) error {
+			o := &old{}
+			err := rows.Scan(&o.id, &o.url, &o.lexicon, &o.article, &o.record)
+			batch = append(batch, o)
+			return err
+		})
+	return batch, err
+}
+
+// read finds anew what the articles say, with all workers.
+func (r *Renewing) read(ctx context.Context, batch []*old) error {
+	work := make(chan *old)
+	var workers sync.WaitGroup
+	for range r.Workers {
+		workers.Go(func() {
+			for o := range work {
+				o.err = r.one(o)
+			}
+		})
+	}
+	for _, o := range batch {
+		work <- o
+	}
+	close(work)
+	workers.Wait()
+	for _, o := range batch {
+		if o.err != nil {
+			return o.err
+		}
+	}
+	return ctx.Err()
+}
+
+func (r *Renewing) one(o *old) (err error) {
+	if o.before, err = boctin.ParseRecord([]byte(o.record)); err != nil {
+		return fmt.Errorf("the stored record of %s is damaged: %w", o.url, err)
+	}
+	after, err := r.Stages.Normalize(&boctin.Page{Body: []byte(o.article)})
+	if err != nil {
+		return fmt.Errorf("the stored article of %s is damaged: %w", o.url, err)
+	}
+	o.after = &after
+	o.line, err = after.AppendJSON(nil)
+	return err
+}
+
+// renew writes a batch in one transaction; what another process did meanwhile
+// is passed over.
+func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total *Renewed) error {
+	var done Renewed
+	err := c.within(ctx, func(tx *sql.Tx) error {
+		run, err := runOf(tx, lexicon)
+		if err != nil {
+			return err
+		}
+		w := &writer{tx, lexicon}
+		for _, o := range batch {
+			var still int
+			if err := tx.QueryRow(`SELECT COUNT(*) FROM articles WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {
+				return err
+			}
+			if still == 0 {
+				continue
+			}
+			changed, err := w.renew(run, o)
+			if err != nil {
+				return err
+			}
+			done.Articles++
+			if changed {
+				done.Changed++
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		total.Articles += done.Articles
+		total.Changed += done.Changed
+	}
+	return err
+}
+
+// runOf gives the run of a version that is not finished, or begins one.
+func runOf(tx *sql.Tx, lexicon string) (run int64, err error) {
+	err = tx.QueryRow(`SELECT id FROM renormalizations WHERE lexicon = ? AND finished IS NULL ORDER BY id DESC`, lexicon).Scan(&run)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return run, err
+	}
+	r, err := tx.Exec(`INSERT INTO renormalizations (begun, lexicon) VALUES (?, ?)`, stamp(time.Now()), lexicon)
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+func (w *writer) renew(run int64, o *old) (changed bool, err error) {
+	if string(o.line) == o.record {
+		return false, w.exec(`UPDATE articles SET lexicon = ? WHERE id = ?`, w.lexicon, o.id)
+	}
+	for _, d := range differences(o.before, o.after) {
+		if err := w.exec(`INSERT INTO changes (run, article, what, kind, key, before, after) VALUES (?,?,?,?,?,?,?)`,
+			run, o.id, d.What, d.Kind, d.Key, d.Before, d.After); err != nil {
+			return true, err
+		}
+		changed = true
+	}
+	if err := w.clear(o.id); err != nil {
+		return changed, err
+	}
+	a := &o.after.Article
+	if err := w.exec(`UPDATE articles SET record = ?, published = ?, month = ?, modified = ?, lexicon = ? WHERE id = ?`,
+		string(o.line), moment(a.Published), month(a.Published), moment(a.Modified), w.lexicon, o.id); err != nil {
+		return changed, err
+	}
+	return changed, w.findings(o.id, o.after)
+}

@@ -1,0 +1,173 @@
+// Command corpusbench measures the verbs of a corpus as a user would time them:
+// it makes a corpus of invented articles, lets boctin store it, changes one page
+// in a hundred, stores and renormalizes, and asks every question of
+// docs/database.md.
+//
+//	go run ./internal/corpusbench -n 50000
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"log"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/boctin/boctin/crawl/warc"
+	"github.com/boctin/boctin/internal/corpus"
+)
+
+func main() {
+	log.SetFlags(0)
+	n := flag.Int("n", 50000, "articles to make")
+	program := flag.String("bin", "bin/boctin", "the program")
+	keep := flag.String("keep", "", "make the corpus in this directory and leave it there")
+	docs := flag.String("docs", "docs/database.md", "the questions in SQL")
+	flag.Parse()
+	dir := *keep
+	if dir == "" {
+		temp, err := os.MkdirTemp("", "corpusbench-")
+		if err != nil {
+			log.Fatal("corpusbench: ", err)
+		}
+		defer os.RemoveAll(temp)
+		dir = temp
+	}
+	if err := measure(*n, *program, dir, *docs); err != nil {
+		log.Print("corpusbench: ", err)
+		os.RemoveAll(dir)
+		os.Exit(1)
+	}
+}
+
+func measure(n int, program, dir, docs string) error {
+	if err := archive(dir, 0, n, 1); err != nil {
+		return err
+	}
+	fmt.Printf("%d articles\n\n| what | s | said |\n|---|---|---|\n", n)
+	if err := timed(program, "refresh", "--no-fetch", "--corpus", dir); err != nil {
+		return err
+	}
+	if err := timed(program, "refresh", "--no-fetch", "--corpus", dir); err != nil {
+		return err
+	}
+	if err := archive(dir, 1, n, 100); err != nil {
+		return err
+	}
+	for _, args := range [][]string{{"refresh", "--no-fetch"}, {"renormalize", "--all"}, {"diff"}, {"check"}, {"stats"},
+		{"search", "dai ta"}, {"search", "công an tỉnh nghệ an"}, {"search", "hop dan ma tuy"}, {"search", "khongcochunay"},
+		{"who", "tran van mau"}, {"agency", "bo cong an"}, {"met", "--month", "2024-05"}, {"new", "--since", "2999-01-01"}} {
+		if err := timed(program, append(args, "--corpus", dir)...); err != nil {
+			return err
+		}
+	}
+	return ask(dir, docs)
+}
+
+// timed runs the program and prints a row of the table.
+func timed(program string, args ...string) error {
+	cmd := exec.Command(program, args...)
+	var said strings.Builder
+	cmd.Stderr = &said
+	begun := time.Now()
+	err := cmd.Run()
+	took := time.Since(begun)
+	lines := strings.Split(strings.TrimSpace(said.String()), "\n")
+	fmt.Printf("| `boctin %s` | %.3f | %s |\n", strings.Join(args[:len(args)-2], " "), took.Seconds(), lines[len(lines)-1])
+	if err != nil {
+		return fmt.Errorf("%v: %w: %s", args, err, said.String())
+	}
+	return nil
+}
+
+// ask times every query of the document, and a search inside a process.
+func ask(dir, docs string) error {
+	c, err := corpus.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	raw, err := os.ReadFile(docs)
+	if err != nil {
+		return err
+	}
+	ctx := context.Background()
+	fmt.Print("\n| question | ms | rows |\n|---|---|---|\n")
+	for _, q := range []string{"dai ta", "cong an", "lê văn thử", "hop dan ma tuy"} {
+		begun := time.Now()
+		hits, err := c.Search(ctx, q, 20)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("| search %s | %.1f | %d |\n", q, time.Since(begun).Seconds()*1e3, len(hits))
+	}
+	parts := strings.Split(string(raw), "```sql\n")
+	for i, part := range parts[1:] {
+		before := strings.Split(strings.TrimSpace(parts[i]), "\n")
+		q, _, _ := strings.Cut(part, "```")
+		begun := time.Now()
+		n, err := c.Count(ctx, q)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("| %s | %.1f | %d |\n", strings.TrimSuffix(before[len(before)-1], ":"), time.Since(begun).Seconds()*1e3, n)
+	}
+	return nil
+}
+
+// archive writes every step-th of n pages, in their given edition.
+func archive(dir string, edition, n, step int) error {
+	w, err := warc.Open(filepath.Join(dir, "warc"), "corpusbench", warc.Mark{}, 0)
+	if err != nil {
+		return err
+	}
+	for i := 0; i < n; i += step {
+		if _, err := w.Append(&warc.Exchange{URI: fmt.Sprintf("https://bao%d.example.vn/tin-%d.htm", i%7, i), Date: time.Date(2025, 12, 1+edition, 0, 0, 0, 0, time.UTC),
+			Request: []byte("GET / HTTP/1.1\r\n\r\n"), Head: []byte("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"),
+			Body: []byte(page(i, edition))}); err != nil {
+			return err
+		}
+	}
+	return w.Close()
+}
+
+var (
+	ranks    = []string{"Đại tá", "Thượng tá", "Trung tá", "Thiếu tướng", "Ông", "Bà", "Đồng chí"}
+	titles   = []string{"Giám đốc", "Phó Giám đốc"}
+	families = []string{"Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô", "Nguyễn"}
+	middles  = []string{"Văn", "Thị", "Đình", "Quang", "Minh", "Hữu"}
+	givens   = []string{"Mẫu", "Thử", "Tạm", "Nháp", "Giả", "Phác", "Thí", "Dụ", "Ví", "Bản", "Khuôn", "Hình"}
+	places   = []string{"Nghệ An", "Cà Mau", "Hà Tĩnh", "Quảng Trị", "Thanh Hóa", "Lào Cai", "Sơn La", "Gia Lai", "Đồng Tháp", "Lâm Đồng"}
+	central  = []string{"Bộ Công an", "Bộ Quốc phòng", "Bộ Ngoại giao", "Bộ Tư pháp", "Bộ Y tế", "Bộ Công an Trung Quốc", "Bộ Công an Lào", "Thanh tra Chính phủ"}
+	matters  = []string{"phòng, chống ma túy", "an toàn giao thông", "họp dân", "chữa cháy", "cải cách hành chính", "phòng chống lừa đảo trên mạng", "giúp dân sau mưa lũ", "tuần tra biên giới"}
+	verbs    = []string{"chủ trì cuộc họp về", "kiểm tra công tác", "làm việc về", "báo cáo kết quả", "chỉ đạo kế hoạch"}
+)
+
+// page invents one page; the same number gives the same page.
+func page(i, edition int) string {
+	r := rand.New(rand.NewPCG(uint64(i), 1))
+	one := func(list []string) string { return list[r.IntN(len(list))] }
+	day := time.Date(2023, 1, 1, 8, 0, 0, 0, time.UTC).AddDate(0, 0, r.IntN(1000))
+	var body strings.Builder
+	matter := one(matters)
+	for p := range 5 + r.IntN(8) {
+		place := one(places)
+		name := one(families) + " " + one(middles) + " " + one(givens)
+		on := day.AddDate(0, 0, -r.IntN(9))
+		fmt.Fprintf(&body, "<p>Ngày %d/%d, %s %s, %s Công an tỉnh %s, %s %s; dự họp có đại diện %s và %d hộ dân. ", on.Day(), on.Month(),
+			one(ranks), name, one(titles), place, one(verbs), one(matters), one(central), r.IntN(900))
+		fmt.Fprintf(&body, "Theo báo cáo số %d, công tác %s đạt %d phần trăm kế hoạch của %s.</p>\n", r.IntN(5000), matter, r.IntN(100), one(central))
+		if p == 0 && edition > 0 {
+			fmt.Fprintf(&body, "<p>Bản tin này đã được sửa lần %d vào ngày %s.</p>\n", edition, day.Format("2/1/2006"))
+		}
+	}
+	title := fmt.Sprintf("Công an tỉnh %s %s %s, tin số %d", one(places), one(verbs), matter, i)
+	return fmt.Sprintf(`<!doctype html><html lang="vi"><head><title>%[1]s</title><meta property="article:published_time" content="%[2]s"></head>
+<body><nav><a href="/">Trang chủ</a></nav><article><h1>%[1]s</h1><p class="date">%[3]s</p>%[4]s</article></body></html>`,
+		title, day.Format("2006-01-02T15:04:05+07:00"), day.Format("02/01/2006 15:04"), body.String())
+}
