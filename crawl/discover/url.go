@@ -49,6 +49,8 @@ func Canonical(base *url.URL, href string) (*url.URL, error) {
 	}
 	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
 		host = ascii
+	} else if !isASCII(host) {
+		return nil, errNotWeb // no name that a resolver knows
 	}
 	if strings.Contains(host, ":") {
 		host = "[" + host + "]"
@@ -69,6 +71,15 @@ func Canonical(base *url.URL, href string) (*url.URL, error) {
 		return nil, errLong
 	}
 	return url.Parse(text)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutAMP gives the path of the page that a path of the form …/amp doubles.
