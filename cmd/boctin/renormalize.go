@@ -29,7 +29,7 @@ func renormalizeVerb(a *app) *cobra.Command {
 		Short: "Find dates, officials and agencies of a corpus anew, after a change of the lexicon",
 		Long: `Find anew what the stored articles say, without reading a page again: those that
 were read with other words or rules than the present ones. boctin diff then says
-what changed. Interrupted, the same command goes on.`,
+what changed. Interrupted, the same command without --all goes on.`,
 		Example: `  boctin renormalize --corpus news --data my-words/
   boctin diff --corpus news`,
 		Args: noArguments,
@@ -64,7 +64,7 @@ func (r *renewing) run(ctx context.Context) error {
 		r.tell(done)
 	}
 	if errors.Is(err, context.Canceled) {
-		r.app.talk.say("interrupted: what is done stays; the same command goes on from here")
+		r.app.talk.say("interrupted: what is done stays; the same command without --all goes on from here")
 		return errFailed
 	}
 	return err
