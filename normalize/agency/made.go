@@ -3,6 +3,7 @@ package agency
 import (
 	"slices"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -13,6 +14,9 @@ func (r *reader) madeAt(i, depth int) *node {
 		return nil
 	}
 	end, fields := r.fieldsAt(i+n, capitalised(r.x, i))
+	if head.Unit && end == i+n {
+		return r.numbered(i, n, head, depth)
+	}
 	if end == i+n || !capitalised(r.x, i) && !capitalised(r.x, i+n) {
 		return nil
 	}
@@ -29,6 +33,20 @@ func (r *reader) madeAt(i, depth int) *node {
 	}
 	r.country(d)
 	if named := d.country != "" || d.this; head.Unit || !named && (!head.Home || lower || !r.whole(i, end)) || lower && fields < 2 || !capitalised(r.x, i) && r.listed(i+n, end) {
+		return nil
+	}
+	return d
+}
+
+// numbered reads a unit that has but a number, with the body it is of: Phòng 2
+// Viện kiểm sát nhân dân tỉnh Đắk Lắk.
+func (r *reader) numbered(i, n int, head *lexicon.Head, depth int) *node {
+	end := i + n + 1
+	if end >= len(r.x.Tokens) || r.x.Tokens[i+n].Kind != viet.Number || r.x.Tokens[i+n].Gap != viet.Space || len(r.x.Word(i+n)) > 2 {
+		return nil
+	}
+	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, unit: true, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
+	if !r.madeOwner(d, depth) {
 		return nil
 	}
 	return d

@@ -66,7 +66,7 @@ func (r *reader) agencyAt(i, depth int) *node {
 // words of it, or the body it is of where d says none.
 func (r *reader) better(made, d *node) bool {
 	if made.owner != nil {
-		return made.owner.from > d.to && (d.bare && d.level.typ == "" || len(made.made) > r.length(d))
+		return made.owner.from >= d.to && (d.bare && d.level.typ == "" || len(made.made) > r.length(d))
 	}
 	return made.to > d.to && made.country != ""
 }
