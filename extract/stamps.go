@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -42,7 +43,7 @@ func (r *reader) printedStamps() []boctin.Stamp {
 	}
 	var best []scored
 	for i := range r.blocks {
-		if s := r.stampScore(i); s > 0 {
+		if s := r.stampScore(i); s > 0 && !r.belied(i) {
 			at := len(best)
 			for at > 0 && best[at-1].score < s {
 				at--
@@ -67,6 +68,36 @@ func (r *reader) printedStamps() []boctin.Stamp {
 		r.blocks[b.block].role = roleDate
 	}
 	return all
+}
+
+// licence tells a line of the paper's own licence or address: its date is that
+// of a permit.
+func (r *reader) licence(i int) bool {
+	b := &r.blocks[i]
+	return bytes.Contains(r.text[b.t0:b.t1], []byte("/GP")) || i >= r.b1 && r.imprint(i)
+}
+
+// belied tells a date below the text or far above the headline that the
+// metadata contradicts: it is that of something else.
+func (r *reader) belied(i int) bool {
+	b := &r.blocks[i]
+	if i < r.b1 && (r.title < 0 || i >= r.title-6) || r.inPart(partDate, b) {
+		return false
+	}
+	y, m, d, ok := findDate(r.text[b.t0:b.t1])
+	if !ok {
+		return false
+	}
+	known := false
+	for _, v := range r.meta.published {
+		if y2, m2, d2, ok := findDate([]byte(v)); ok {
+			known = true
+			if y == y2 && m == m2 && d-d2 <= 1 && d2-d <= 1 { // UTC may be a day off
+				return false
+			}
+		}
+	}
+	return known
 }
 
 // changed tells whether a line with a date says that it is that of a change.
@@ -104,7 +135,7 @@ func (r *reader) stampScore(i int) float64 {
 	}
 	line := r.text[b.t0:b.t1]
 	given := r.inPart(partDate, b)
-	if !hasDigit(line) || !(hasDate(line) || hasWordDate(r, i)) {
+	if !hasDigit(line) || !(hasDate(line) || hasWordDate(r, i)) || !given && r.licence(i) {
 		return 0
 	}
 	score := 10.0
@@ -196,6 +227,12 @@ func hasDigit(s []byte) bool {
 
 // hasDate finds dd/mm/yyyy, dd-mm-yy, dd.mm.yyyy or yyyy-mm-dd.
 func hasDate(s []byte) bool {
+	_, _, _, ok := findDate(s)
+	return ok
+}
+
+// findDate reads the first such date.
+func findDate(s []byte) (year, month, day int, ok bool) {
 	for i := 0; i < len(s); i++ {
 		if !digit(s[i]) || i > 0 && digit(s[i-1]) {
 			continue
@@ -209,19 +246,43 @@ func hasDate(s []byte) bool {
 			continue
 		}
 		c, e := number(s, q+1)
-		if n := e - q - 1; n == 4 && c > 1990 && c < 2100 && a > 0 && a < 32 && b > 0 && b < 32 || n == 2 && a < 32 && a > 0 && b > 0 && b < 13 || a > 1990 && a < 2100 && b > 0 && b < 13 && n <= 2 && n > 0 {
+		switch n := e - q - 1; {
+		case n == 4 && c > 1990 && c < 2100 && a > 0 && a < 32 && b > 0 && b < 32:
+			return c, b, a, true
+		case n == 2 && a < 32 && a > 0 && b > 0 && b < 13:
+			return 2000 + c, b, a, true
+		case a > 1990 && a < 2100 && b > 0 && b < 13 && n <= 2 && n > 0:
+			return a, b, c, true
+		}
+	}
+	return 0, 0, 0, false
+}
+
+// hasWordDate finds "ngày 5 tháng 3" and "tháng 3, 2026".
+func hasWordDate(r *reader, i int) bool {
+	f := r.folded(i)
+	if r.blocks[i].words <= 9 && hasMonthName(f) {
+		return true
+	}
+	at := strings.Index(f, "thang ")
+	return at >= 0 && at+6 < len(f) && digit(f[at+6]) && strings.Contains(f, "20")
+}
+
+// hasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
+func hasMonthName(f string) bool {
+	words := strings.Fields(f)
+	for i, w := range words {
+		if len(w) < 3 || !strings.Contains(" jan feb mar apr may jun jul aug sep oct nov dec ", " "+w[:3]+" ") || len(w) > 3 && !strings.Contains(" january february march april june july august september october november december sept ", " "+w+" ") {
+			continue
+		}
+		if i+1 < len(words) && isYear(words[i+1]) && i > 0 && digit(words[i-1][0]) || i+2 < len(words) && digit(words[i+1][0]) && isYear(words[i+2]) {
 			return true
 		}
 	}
 	return false
 }
 
-// hasWordDate finds "ngày 5 tháng 3" and "tháng 3, 2026".
-func hasWordDate(r *reader, i int) bool {
-	f := r.folded(i)
-	at := strings.Index(f, "thang ")
-	return at >= 0 && at+6 < len(f) && digit(f[at+6]) && strings.Contains(f, "20")
-}
+func isYear(w string) bool { return len(w) == 4 && (w[:2] == "20" || w[:2] == "19") }
 
 func hasClock(s []byte) bool {
 	for i := 1; i+2 < len(s); i++ {
