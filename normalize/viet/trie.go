@@ -4,56 +4,13 @@ package viet
 // it read-only. A phrase never crosses an empty line.
 type Trie[V any] struct {
 	first  []int32 // by ID, the node under the root: most tokens begin no phrase
-	edges  edges
+	edges  map[edge]int32
 	values []value[V] // by node
 }
 
-// edges is a table of the edges below the root: open addressing, a power of
-// two, at most half full. A Go map takes three times as long.
-type edges struct {
-	slots []edge
-	n     int
-}
-
-// edge leads from a node by a token to the next node; no edge leads to 0.
 type edge struct {
 	node int32
 	id   ID
-	next int32
-}
-
-func (e *edges) start(node int32, id ID) uint64 {
-	return mix(uint64(node), uint64(id)) & uint64(len(e.slots)-1)
-}
-
-func (e *edges) find(node int32, id ID) int32 {
-	for i := e.start(node, id); ; i = (i + 1) & uint64(len(e.slots)-1) {
-		s := &e.slots[i]
-		if s.next == 0 || s.node == node && s.id == id {
-			return s.next
-		}
-	}
-}
-
-func (e *edges) put(new edge) {
-	if e.n++; 2*e.n > len(e.slots) {
-		old := e.slots
-		e.slots = make([]edge, 2*len(old))
-		for _, s := range old {
-			if s.next != 0 {
-				e.place(s)
-			}
-		}
-	}
-	e.place(new)
-}
-
-func (e *edges) place(new edge) {
-	i := e.start(new.node, new.id)
-	for e.slots[i].next != 0 {
-		i = (i + 1) & uint64(len(e.slots)-1)
-	}
-	e.slots[i] = new
 }
 
 type value[V any] struct {
@@ -63,7 +20,7 @@ type value[V any] struct {
 
 // NewTrie gives an empty trie.
 func NewTrie[V any]() *Trie[V] {
-	return &Trie[V]{edges: edges{slots: make([]edge, 16)}, values: make([]value[V], 1)}
+	return &Trie[V]{edges: map[edge]int32{}, values: make([]value[V], 1)}
 }
 
 // Add stores a value under a phrase and gives the value that stood there
@@ -94,8 +51,8 @@ func (t *Trie[V]) step(node int32, id ID) (int32, bool) {
 		next := t.first[id]
 		return next, next != 0
 	}
-	next := t.edges.find(node, id)
-	return next, next != 0
+	next, ok := t.edges[edge{node, id}]
+	return next, ok
 }
 
 // grow adds an edge to a new node.
@@ -103,7 +60,7 @@ func (t *Trie[V]) grow(node int32, id ID) int32 {
 	next := int32(len(t.values))
 	t.values = append(t.values, value[V]{})
 	if node != 0 {
-		t.edges.put(edge{node, id, next})
+		t.edges[edge{node, id}] = next
 		return next
 	}
 	if int(id) >= len(t.first) {
