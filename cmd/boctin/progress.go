@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -83,4 +84,21 @@ func (p *progress) end() {
 		close(p.stop)
 		p.wipe()
 	}
+}
+
+// counting begins a status line on a terminal and gives what draws it; nil
+// where nobody looks on.
+func (t *talk) counting(quiet bool) func(string) {
+	if quiet || !terminal(os.Stderr) {
+		return nil
+	}
+	p := &progress{out: t.out, stop: make(chan struct{})}
+	t.progress = p
+	return p.draw
+}
+
+// numbers writes a summary for a program to read: one JSON line.
+func (t *talk) numbers(counts any) {
+	line, _ := json.Marshal(counts) // numbers alone
+	fmt.Fprintf(t.out, "%s\n", line)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -71,20 +70,18 @@ func (r *renewing) run(ctx context.Context) error {
 }
 
 func (r *renewing) progress() func(corpus.Renewed) {
-	if r.quiet || !terminal(os.Stderr) {
+	draw := r.app.talk.counting(r.quiet)
+	if draw == nil {
 		return nil
 	}
-	p := &progress{out: r.app.talk.out, stop: make(chan struct{})}
-	r.app.talk.progress = p
 	return func(n corpus.Renewed) {
-		p.draw(fmt.Sprintf("%s read anew, %d changed", pipeline.Count(uint64(n.Articles), "article"), n.Changed))
+		draw(fmt.Sprintf("%s read anew, %d changed", pipeline.Count(uint64(n.Articles), "article"), n.Changed))
 	}
 }
 
 func (r *renewing) tell(n corpus.Renewed) {
 	if !terminal(os.Stderr) {
-		line, _ := json.Marshal(n) // numbers alone
-		fmt.Fprintf(r.app.talk.out, "%s\n", line)
+		r.app.talk.numbers(n)
 		return
 	}
 	r.app.talk.say("%s read anew, findings of %d changed: boctin diff --corpus %s lists them", pipeline.Count(uint64(n.Articles), "article"), n.Changed, r.dir)

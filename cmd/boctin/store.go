@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -64,13 +63,12 @@ func (s *storing) failed(url, reason string) {
 
 // progress draws what is stored, on a terminal.
 func (s *storing) progress() func(corpus.Stored) {
-	if s.silent || !terminal(os.Stderr) {
+	draw := s.app.talk.counting(s.silent)
+	if draw == nil {
 		return nil
 	}
-	p := &progress{out: s.app.talk.out, stop: make(chan struct{})}
-	s.app.talk.progress = p
 	return func(n corpus.Stored) {
-		p.draw(fmt.Sprintf("%s stored, %d changed", pipeline.Count(uint64(n.New), "article"), n.Changed))
+		draw(fmt.Sprintf("%s stored, %d changed", pipeline.Count(uint64(n.New), "article"), n.Changed))
 	}
 }
 
@@ -80,8 +78,7 @@ func (s *storing) tell(n corpus.Stored) {
 	case terminal(os.Stderr):
 		s.app.talk.say("%s stored, %d changed", pipeline.Count(uint64(n.New), "new article"), n.Changed)
 	default:
-		line, _ := json.Marshal(n) // numbers alone
-		fmt.Fprintf(s.app.talk.out, "%s\n", line)
+		s.app.talk.numbers(n)
 	}
 }
 
