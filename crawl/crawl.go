@@ -34,6 +34,8 @@ type Crawl struct {
 	run      int64
 	warning  []string
 
+	elsewhere []string // sites of other shards
+
 	mu      sync.Mutex
 	hosts   map[int64]*host
 	hostIDs map[string]int64
@@ -74,7 +76,13 @@ func (c *Crawl) open() (err error) {
 	if _, err := c.frontier.Recover(c.started, alone); err != nil {
 		return err
 	}
+	if err := c.takeShard(); err != nil {
+		return err
+	}
 	seeds, err := c.seeds()
+	if err == nil {
+		seeds, err = c.own(seeds)
+	}
 	if err != nil {
 		return err
 	}

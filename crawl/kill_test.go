@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -10,7 +11,8 @@ import (
 	"time"
 )
 
-// childEnv makes the test binary a crawler: the corpus and its seeds.
+// childEnv makes the test binary a crawler: the corpus, its seeds, and shard=i/n
+// for a part of them.
 const childEnv = "BOCTIN_TEST_CRAWL"
 
 func TestMain(m *testing.M) {
@@ -21,7 +23,13 @@ func TestMain(m *testing.M) {
 }
 
 func child(spec []string) int {
-	c, err := Open(Options{Dir: spec[0], Seeds: spec[1:], AllowPrivate: true, Delay: 8 * time.Millisecond})
+	o := Options{Dir: spec[0], AllowPrivate: true, Delay: 8 * time.Millisecond}
+	for _, arg := range spec[1:] {
+		if n, _ := fmt.Sscanf(arg, "shard=%d/%d", &o.Shard.Index, &o.Shard.Count); n == 0 {
+			o.Seeds = append(o.Seeds, arg)
+		}
+	}
+	c, err := Open(o)
 	if err != nil {
 		return 1
 	}

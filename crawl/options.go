@@ -35,6 +35,7 @@ type Options struct {
 	Limit    int           // pages fetched, listings, feeds and sitemaps not counted; 0: no limit
 	Depth    int           // links from the seed; default 3
 	Sections []string      // only these, by name or path
+	Shard    Shard         // only the sites that fall to it; zero: what the directory was begun with
 	Quiet    Hours         // no requests in these hours
 
 	AllowPrivate bool

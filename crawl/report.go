@@ -44,6 +44,8 @@ type Report struct {
 	Took        time.Duration `json:"-"`
 	Interrupted bool          `json:"interrupted,omitempty"`
 	Limited     bool          `json:"limited,omitempty"` // the limit was reached
+	Shard       string        `json:"shard,omitempty"`
+	Elsewhere   int           `json:"elsewhere,omitempty"` // sites that fall to other shards
 	Warnings    []string      `json:"warnings,omitempty"`
 }
 
@@ -151,7 +153,8 @@ func (s *site) yield(it *item, links int, article bool) {
 
 // report closes the books of a run.
 func (c *Crawl) report(sch *schedule, interrupted bool) (*Report, error) {
-	r := &Report{Took: time.Since(c.started), Interrupted: interrupted, Limited: sch.limited, Warnings: c.warning}
+	r := &Report{Took: time.Since(c.started), Interrupted: interrupted, Limited: sch.limited, Warnings: c.warning,
+		Shard: c.o.Shard.String(), Elsewhere: len(c.elsewhere)}
 	left, why, err := c.leftBehind()
 	if err != nil {
 		return r, err

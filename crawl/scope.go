@@ -74,16 +74,24 @@ func (c *Crawl) adopt(s *site, to *url.URL) error {
 	return c.frontier.SetMeta("address:"+s.key, to.Scheme+"://"+to.Host)
 }
 
-// seed is what a site or URL given by the user stands for.
-func (c *Crawl) seed(arg string) error {
-	bare := !strings.Contains(arg, "://")
+// seedURL reads a site or URL given by the user; bare says that it has no scheme.
+func seedURL(arg string) (u *url.URL, bare bool, err error) {
 	raw := arg
-	if bare {
+	if bare = !strings.Contains(arg, "://"); bare {
 		raw = "https://" + arg
 	}
-	u, err := discover.Canonical(nil, raw)
+	u, err = discover.Canonical(nil, raw)
 	if err != nil || !strings.ContainsAny(u.Host, ".:") && u.Hostname() != "localhost" {
-		return fmt.Errorf("%q is neither a site nor a URL: write tuoitre.vn or https://tuoitre.vn/phap-luat.htm", arg)
+		return nil, bare, fmt.Errorf("%q is neither a site nor a URL: write tuoitre.vn or https://tuoitre.vn/phap-luat.htm", arg)
+	}
+	return u, bare, nil
+}
+
+// seed is what a site or URL given by the user stands for.
+func (c *Crawl) seed(arg string) error {
+	u, bare, err := seedURL(arg)
+	if err != nil {
+		return err
 	}
 	s := c.sites[siteKey(u.Host)]
 	if s == nil {

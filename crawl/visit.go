@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -145,7 +146,11 @@ func (c *Crawl) redirect(it *item, a *fetch.Answer, at *url.URL) {
 		return
 	}
 	s := c.site(to)
-	if s == nil {
+	switch {
+	case s == nil && slices.Contains(c.elsewhere, siteKey(to.Host)):
+		it.settle(frontier.Done, Redirect, 7*day, to.String()+", which falls to another shard")
+		return
+	case s == nil:
 		it.settle(frontier.Failed, Failed, 30*day, "redirects to another site, "+to.Host)
 		return
 	}

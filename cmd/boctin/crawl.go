@@ -16,6 +16,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/crawl"
 	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize"
 )
@@ -25,6 +26,7 @@ type crawling struct {
 	app                     *app
 	o                       crawl.Options
 	data, since, quiet, out string
+	shard                   string
 	extract, all, silent    bool
 	noFetch, noStore        bool
 	mu                      sync.Mutex // of what is said and written
@@ -50,6 +52,7 @@ The articles that came are then read and stored in the tables of boctin.db, whic
 boctin search, who, agency, stats and new ask; --no-store leaves that for later.`,
 		Example: `  boctin crawl --corpus news --contact me@example.org tuoitre.vn --since 2025-01-01
   boctin crawl --corpus news --limit 100 https://tuoitre.vn/phap-luat.htm
+  boctin crawl --corpus news-0 --shard 0/3 tuoitre.vn vnexpress.net cand.com.vn
   boctin search --corpus news dai ta`,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args, crawl.Fresh) },
 	}
@@ -96,6 +99,7 @@ func (c *crawling) flags(cmd *cobra.Command) {
 	f.IntVar(&c.o.Limit, "limit", 0, "stop after `N` pages, listings and feeds not counted")
 	f.IntVar(&c.o.Depth, "depth", 3, "follow `N` links from the seed")
 	f.StringSliceVar(&c.o.Sections, "section", nil, "only this `SECTION` of the sites, by name or path; may be given again")
+	f.StringVar(&c.shard, "shard", "", "only the sites that fall to part `i/n`, counted from 0; each part has a DIR of its own, which remembers it")
 	f.BoolVar(&c.o.AllowPrivate, "allow-private", false, "fetch from loopback and private addresses too")
 	f.StringVar(&c.o.Contact, "contact", "", "mail `ADDRESS` or URL for the User-Agent, so that a site's keeper can reach you")
 	f.StringVar(&c.quiet, "quiet-hours", "", "no requests in these `HOURS` of the day, as 07:30-18:00")
@@ -118,6 +122,13 @@ func (c *crawling) prepare(seeds []string, mode crawl.Mode) (err error) {
 		if c.o.Since, err = time.ParseInLocation(time.DateOnly, c.since, time.FixedZone("+07", 7*3600)); err != nil {
 			return misused("--since %s is no day: write it as 2025-01-01", c.since)
 		}
+	}
+	if c.shard != "" {
+		part, err := input.ParseShard(c.shard)
+		if err != nil {
+			return misused("--shard: %v", err)
+		}
+		c.o.Shard = crawl.Shard(part)
 	}
 	if c.quiet != "" {
 		if c.o.Quiet, err = crawl.ParseHours(c.quiet); err != nil {
@@ -307,6 +318,9 @@ func (c *crawling) tell(r *crawl.Report) {
 	}
 	for _, w := range r.Warnings {
 		c.say("warning: %s", w)
+	}
+	if r.Elsewhere > 0 && len(r.Sites) > 0 && !c.silent {
+		c.say("shard %s: %s left to other shards", r.Shard, pipeline.Count(uint64(r.Elsewhere), "site"))
 	}
 	switch {
 	case r.Interrupted:
