@@ -1,0 +1,114 @@
+package neardup
+
+import (
+	"bytes"
+	"cmp"
+)
+
+// Likeness says how far two texts are one, in shares from 0 to 1.
+type Likeness struct {
+	Contained float64 // of the runs of words of the shorter text, those that the longer has
+	Agreed    float64 // of the places that both fill with a number or name, those filled alike; 1 where there is none
+	Ratio     float64 // of the length of the longer, that of the shorter
+}
+
+// Alike tells whether two articles print one text: most of the shorter one
+// stands in the longer, with the same numbers and names, and the longer one is
+// no round-up of many.
+func (l Likeness) Alike() bool {
+	return l.Ratio >= leastRatio && l.Contained >= leastContained && l.Agreed >= leastAgreed
+}
+
+// Alike tells whether two texts are one. It is symmetric.
+func Alike(a, b *Sketch) bool {
+	return a.Wording == b.Wording || ratio(a, b) >= leastRatio && Compare(a, b).Alike()
+}
+
+func ratio(a, b *Sketch) float64 { return share(min(a.size, b.size), max(a.size, b.size), 0) }
+
+// Compare says how far two texts are one. Those too short to be sketched have
+// nothing in common but their wording.
+func Compare(a, b *Sketch) Likeness {
+	if a.Wording == b.Wording {
+		return Likeness{1, 1, 1}
+	}
+	if cmp.Or(cmp.Compare(a.size, b.size), bytes.Compare(a.Wording[:], b.Wording[:])) > 0 {
+		a, b = b, a
+	}
+	if len(a.Keys) == 0 {
+		return Likeness{}
+	}
+	return Likeness{contained(a.runs, b.runs), agreed(a.fills, b.fills), ratio(a, b)}
+}
+
+// contained is the share of the first, as far as both samples reach.
+func contained(a, b sample32) float64 {
+	limit := min(a.limit, b.limit)
+	j, n, both := 0, 0, 0
+	for _, h := range a.hashes {
+		if uint64(h) >= limit {
+			break
+		}
+		n++
+		for j < len(b.hashes) && b.hashes[j] < h {
+			j++
+		}
+		if j < len(b.hashes) && b.hashes[j] == h {
+			both++
+		}
+	}
+	return share(both, n, 0)
+}
+
+// agreed compares the values of the places that both texts have.
+func agreed(a, b fillings) float64 {
+	limit := min(a.limit, b.limit)
+	i, j, n, both := 0, 0, 0, 0
+	for i < len(a.list) && j < len(b.list) {
+		p, q := a.list[i].place, b.list[j].place
+		switch {
+		case uint64(p) >= limit || uint64(q) >= limit:
+			return share(both, n, 1)
+		case p < q:
+			i++
+		case q < p:
+			j++
+		default:
+			x, y := place(a.list[i:]), place(b.list[j:])
+			n += min(len(x), len(y))
+			both += common(x, y)
+			i, j = i+len(x), j+len(y)
+		}
+	}
+	return share(both, n, 1)
+}
+
+// place gives the fillings of the first place.
+func place(list []filling) []filling {
+	n := 1
+	for n < len(list) && list[n].place == list[0].place {
+		n++
+	}
+	return list[:n]
+}
+
+func common(x, y []filling) (n int) {
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].value < y[j].value:
+			i++
+		case x[i].value > y[j].value:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
+}
+
+func share(part, whole int, none float64) float64 {
+	if whole == 0 {
+		return none
+	}
+	return float64(part) / float64(whole)
+}

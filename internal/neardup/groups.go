@@ -1,0 +1,125 @@
+package neardup
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Article is one that may print the text of others.
+type Article struct {
+	ID        string
+	Published string // EDTF, or empty
+	Sketch    *Sketch
+}
+
+// Compare puts what was published earlier first, and what bears no day last;
+// at one time the smaller id is first.
+func (a Article) Compare(b Article) int {
+	t, known := When(a.Published)
+	u, knows := When(b.Published)
+	switch {
+	case known != knows && known:
+		return -1
+	case known != knows:
+		return 1
+	}
+	return cmp.Or(t.Compare(u), strings.Compare(a.ID, b.ID))
+}
+
+// When is the moment at which a time of publication begins, a day at midnight
+// of Việt Nam. False where the year, month or day is not known.
+func When(published string) (time.Time, bool) {
+	published = strings.TrimRight(published, "~?%")
+	for _, layout := range []string{"2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z07:00", "2006-01-02"} {
+		if t, err := time.ParseInLocation(layout, published, hanoi); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+var hanoi = time.FixedZone("+07", 7*3600)
+
+// Groups gives the stories that more than one of the articles print: the
+// earliest article of a story first, and the story with the earliest article
+// first. Articles with a nil sketch are alone.
+func Groups(articles []Article) [][]Article {
+	wordings := map[[16]byte]int{}
+	var sketches []*Sketch
+	for _, a := range articles {
+		if a.Sketch == nil {
+			continue
+		}
+		if _, known := wordings[a.Sketch.Wording]; !known {
+			wordings[a.Sketch.Wording] = len(sketches)
+			sketches = append(sketches, a.Sketch)
+		}
+	}
+	story := join(sketches)
+	groups := map[int][]Article{}
+	for _, a := range articles {
+		if a.Sketch != nil {
+			s := story(wordings[a.Sketch.Wording])
+			groups[s] = append(groups[s], a)
+		}
+	}
+	var out [][]Article
+	for _, g := range groups {
+		if len(g) > 1 {
+			slices.SortFunc(g, Article.Compare)
+			out = append(out, g)
+		}
+	}
+	slices.SortFunc(out, func(a, b []Article) int { return a[0].Compare(b[0]) })
+	return out
+}
+
+// join puts together the sketches of different wordings that are alike, and
+// gives what names the story of each.
+func join(sketches []*Sketch) func(int) int {
+	parent := make([]int, len(sketches))
+	for i := range parent {
+		parent[i] = i
+	}
+	find := func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	for i, j := range candidates(sketches) {
+		if a, b := find(i), find(j); a != b && Alike(sketches[i], sketches[j]) {
+			parent[a] = b
+		}
+	}
+	return find
+}
+
+// candidates gives the pairs that share a key no crowd carries: of n sketches,
+// less than n × sketchKeys × Crowd.
+func candidates(sketches []*Sketch) iter.Seq2[int, int] {
+	carriers := map[uint64][]int{}
+	for i, s := range sketches {
+		for _, key := range s.Keys {
+			carriers[key] = append(carriers[key], i)
+		}
+	}
+	return func(yield func(int, int) bool) {
+		for _, list := range carriers {
+			if len(list) > Crowd {
+				continue
+			}
+			for n, i := range list {
+				for _, j := range list[:n] {
+					if !yield(i, j) {
+						return
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package neardup
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// invented gives a text of n sentences; those of one seed share no sentence
+// with those of another, but all share the phrases.
+func invented(seed uint64, n int) string {
+	r := rand.New(rand.NewPCG(seed, 7))
+	var b strings.Builder
+	for range n {
+		fmt.Fprintf(&b, "Theo báo cáo số %d, ông %c%d chủ trì cuộc họp về công tác phòng cháy tại phường %c%d. ",
+			r.IntN(1e6), 'A'+r.IntN(26), r.IntN(1e6), 'A'+r.IntN(26), r.IntN(1e6))
+	}
+	return b.String()
+}
+
+func TestSameWording(t *testing.T) {
+	one := Of("Đầu đề", "Sáng 05/8, Đại tá Lê Văn Thử, Giám đốc Công an tỉnh, hoà giải với bà con ở xã Tạm; buổi làm việc kéo dài đến trưa, có đông đủ người dân hai thôn dự và góp ý kiến.")
+	for _, body := range []string{
+		"SÁNG 5/8, ĐẠI TÁ LÊ VĂN THỬ, GIÁM ĐỐC CÔNG AN TỈNH, HÒA GIẢI VỚI BÀ CON Ở XÃ TẠM; BUỔI LÀM VIỆC KÉO DÀI ĐẾN TRƯA, CÓ ĐÔNG ĐỦ NGƯỜI DÂN HAI THÔN DỰ VÀ GÓP Ý KIẾN.",
+		"Sáng 5-8, Đại tá Lê Văn Thử - Giám đốc Công an tỉnh - hoà giải với bà con ở xã Tạm.\n\nBuổi làm việc kéo dài đến trưa, có đông đủ người dân hai thôn dự và góp ý kiến",
+	} {
+		if two := Of("Khác", body); two.Wording != one.Wording || Compare(one, two) != (Likeness{1, 1, 1}) {
+			t.Errorf("another wording: %s", body)
+		}
+	}
+}
+
+func TestShortTexts(t *testing.T) {
+	a, b := Of("Giá vàng", "Đang cập nhật."), Of("Giá xăng", "Đang cập nhật.")
+	if Alike(a, b) || len(a.Keys) > 0 {
+		t.Error("two headlines over one short line are one story")
+	}
+	if !Alike(a, Of("Giá  Vàng", "đang cập nhật")) {
+		t.Error("one headline over one short line is two")
+	}
+	if Of("", " … ") != nil {
+		t.Error("a sketch of nothing")
+	}
+}
+
+func TestAlikeIsSymmetric(t *testing.T) {
+	for seed := range uint64(40) {
+		text := invented(seed, 30)
+		a, b := Of("", text), Of("", text[:len(text)/2]+invented(seed+1000, int(seed)))
+		if Compare(a, b) != Compare(b, a) {
+			t.Errorf("seed %d: %v and %v", seed, Compare(a, b), Compare(b, a))
+		}
+	}
+}
+
+func TestBinary(t *testing.T) {
+	for _, text := range []string{invented(1, 2), invented(2, 60), "ngắn"} {
+		s := Of("Đầu đề", text)
+		raw, _ := s.MarshalBinary()
+		var again Sketch
+		if err := again.UnmarshalBinary(raw); err != nil || len(raw) > 2300 {
+			t.Fatalf("%v, %d bytes", err, len(raw))
+		}
+		twice, _ := again.MarshalBinary()
+		if !bytes.Equal(raw, twice) || Compare(s, &again) != Compare(s, s) {
+			t.Error("the sketch read is another")
+		}
+		for n := range raw {
+			if err := again.UnmarshalBinary(raw[:n]); !errors.Is(err, ErrForm) {
+				t.Fatalf("%d of %d bytes: %v", n, len(raw), err)
+			}
+		}
+	}
+}
+
+// stories prints groups as a test compares them.
+func stories(groups [][]Article) string {
+	var b strings.Builder
+	for _, g := range groups {
+		for _, a := range g {
+			b.WriteString(a.ID + " ")
+		}
+		b.WriteString("| ")
+	}
+	return b.String()
+}
+
+func TestGroups(t *testing.T) {
+	text, other := invented(1, 20), invented(2, 20)
+	all := []Article{
+		{"d", "", Of("", text)},
+		{"c", "2025-08-17T08:00+07:00", Of("", text[:len(text)*2/3])},
+		{"b", "2025-08-17", Of("", strings.ToUpper(text))},
+		{"a", "2025-08-18", Of("", other+" Bản tin được đăng lại.")},
+		{"e", "2025-08-17T00:30:00Z", Of("", invented(9, 1)+text)},
+		{"f", "2025-08-18", Of("", other)},
+		{"g", "2025-08-01", Of("", invented(3, 20))},
+		{"h", "2025-08-01", nil}, {"i", "2025-08-01", nil},
+	}
+	const want = "b e c d | a f | "
+	for range 20 {
+		rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		if got := stories(Groups(all)); got != want {
+			t.Fatalf("%s, want %s", got, want)
+		}
+	}
+}
+
+// TestCrowd has boilerplate in many texts: it joins none of them, and costs no
+// comparison of all with all.
+func TestCrowd(t *testing.T) {
+	const n = 3000
+	boilerplate := invented(1, 8)
+	var all []Article
+	var sketches []*Sketch
+	for i := range n {
+		s := Of("", boilerplate+invented(uint64(10+i), 9))
+		all, sketches = append(all, Article{fmt.Sprintf("%04d", i), "2025-08-17", s}), append(sketches, s)
+	}
+	if got := Groups(all); len(got) > 0 {
+		t.Errorf("%d stories, the first of %d articles", len(got), len(got[0]))
+	}
+	pairs := 0
+	for range candidates(sketches) {
+		pairs++
+	}
+	if pairs > n*Crowd/2 {
+		t.Errorf("%d comparisons of %d texts", pairs, n)
+	}
+	// the same text in many articles is one wording, and is no crowd
+	for i := range n {
+		all[i].Sketch = Of("", boilerplate)
+	}
+	if got := Groups(all); len(got) != 1 || len(got[0]) != n {
+		t.Errorf("%d stories of one wording", len(got))
+	}
+}
+
+func TestWhen(t *testing.T) {
+	for published, known := range map[string]bool{"2025-08-17": true, "2025-08-17T08:00+07:00": true, "2025-08-17~": true, "2025-08": false, "XXXX-08-17": false, "": false} {
+		if _, got := When(published); got != known {
+			t.Errorf("%q: %v", published, got)
+		}
+	}
+	if d, _ := When("2025-08-17"); d.UTC().Format("2006-01-02T15") != "2025-08-16T17" {
+		t.Errorf("%v", d)
+	}
+}
+
+func FuzzOf(f *testing.F) {
+	f.Add("Đầu đề", "Sáng 5/8, ông A\xff\xfe\n\ṇ̉ 000")
+	f.Fuzz(func(t *testing.T, title, body string) {
+		s := Of(title, body)
+		if s == nil {
+			return
+		}
+		if !Alike(s, Of(title, body)) || !slices.IsSorted(s.Keys) || len(s.Keys) > sketchKeys {
+			t.Error("a text is not alike to itself, or its keys are out of order")
+		}
+	})
+}
+
+func BenchmarkOf(b *testing.B) {
+	text := invented(1, 30)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Of("", text)
+	}
+}
+
+func BenchmarkAlike(b *testing.B) {
+	x, y := Of("", invented(1, 30)), Of("", invented(2, 30))
+	for b.Loop() {
+		Alike(x, y)
+	}
+}
