@@ -11,18 +11,14 @@ func AppendKey(dst []byte, syllable string) []byte {
 	start := len(dst)
 	ascii := true
 	for i := 0; i < len(syllable); {
-		c := syllable[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			dst = append(dst, c)
+		if c := syllable[i]; c < utf8.RuneSelf {
+			dst = appendLower(dst, rune(c))
 			i++
 			continue
 		}
 		ascii = false
 		r, n := utf8.DecodeRuneInString(syllable[i:])
-		dst = utf8.AppendRune(dst, lower(r))
+		dst = appendLower(dst, r)
 		i += n
 	}
 	if ascii {
@@ -31,8 +27,26 @@ func AppendKey(dst []byte, syllable string) []byte {
 	return placeTone(dst, start)
 }
 
-// Key is AppendKey as a string.
-func Key(syllable string) string { return string(AppendKey(nil, syllable)) }
+// appendLower appends a rune in lower case.
+func appendLower(dst []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return append(dst, byte(r))
+	}
+	return utf8.AppendRune(dst, lower(r))
+}
+
+// Key is AppendKey as a string. What is its own key already is not copied.
+func Key(syllable string) string {
+	var buf keyBuffer
+	key := AppendKey(buf[:0], syllable)
+	if string(key) == syllable {
+		return syllable
+	}
+	return string(key)
+}
 
 // placeTone moves the tone mark of an open oa, oe, uy from the second vowel to
 // the first, and that of "qu" to the vowel after it.

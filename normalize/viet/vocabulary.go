@@ -35,8 +35,7 @@ func (v *Vocabulary) Add(phrase string) []ID {
 	var ids []ID
 	var buf keyBuffer
 	s := scanner{src: phrase}
-	for t, ok := s.next(); ok; t, ok = s.next() {
-		key := AppendKey(buf[:0], phrase[t.Start:t.End])
+	for _, key, ok := s.next(buf[:0]); ok; _, key, ok = s.next(buf[:0]) {
 		id := v.find(&buf, key)
 		if id == 0 {
 			v.n++
