@@ -25,6 +25,7 @@ type Lexicon struct {
 	Places     []Place // provinces first, then what lies below them
 	Ranks      []Rank
 	Posts      Posts
+	Clauses    Clauses
 	Honorifics []Honorific
 	Names      Names
 	Agencies   []Agency
@@ -64,6 +65,7 @@ type kind struct {
 // kinds lists every file kind; each reader stands beside the type it fills.
 var kinds = []kind{
 	{"agencies", readAgencies},
+	{"clauses", readClauses},
 	{"countries", readCountries},
 	{"dates", readDates},
 	{"forms", readForms},

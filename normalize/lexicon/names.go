@@ -22,6 +22,8 @@ type Names struct {
 	After     []string // behind one of these a name is that of a street, even with a rank
 	BareAfter []string // likewise, but only a name without rank and post
 	Never     []string // words that begin no name
+	Middle    []string // middle names after which two more may follow
+	Frequent  []string // surnames with which a name of two syllables is whole
 	Persons   []Person
 }
 
@@ -34,6 +36,8 @@ func readNames(l *Lexicon, file, data string) []error {
 		After     []string `toml:"after"`
 		BareAfter []string `toml:"bare_after"`
 		Never     string   `toml:"never"`
+		Middle    string   `toml:"middle"`
+		Frequent  string   `toml:"frequent"`
 		Person    []Person `toml:"person"`
 	}
 	faults := decode(file, data, &in)
@@ -59,5 +63,7 @@ func readNames(l *Lexicon, file, data string) []error {
 	l.Names.After = append(l.Names.After, in.After...)
 	l.Names.BareAfter = append(l.Names.BareAfter, in.BareAfter...)
 	l.Names.Never = append(l.Names.Never, strings.Fields(in.Never)...)
+	l.Names.Middle = append(l.Names.Middle, strings.Fields(in.Middle)...)
+	l.Names.Frequent = append(l.Names.Frequent, strings.Fields(in.Frequent)...)
 	return append(faults, seen.faults...)
 }

@@ -17,6 +17,10 @@ type Post struct {
 	Deputy  bool     `toml:"deputy"`  // "Phó" may stand before the words
 	Sole    bool     `toml:"sole"`    // a bare title gets its agency only where there is a single one
 	Weak    bool     `toml:"weak"`    // makes nobody an official without an agency of state
+	Many    bool     `toml:"many"`    // several persons hold it in one agency
+	Envoy   bool     `toml:"envoy"`   // accredited to a state
+	Central bool     `toml:"central"` // one of the Government, to whom the heads of provinces report
+	Role    bool     `toml:"role"`    // nobody's post without an agency: a role of the day
 }
 
 // Phrases gives what the text may say for the post.

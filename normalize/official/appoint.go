@@ -2,17 +2,11 @@ package official
 
 import "github.com/boctin/boctin/normalize/viet"
 
-// appointing are the syllables that begin the verbs of an appointment.
-var appointing = map[string]bool{
-	"bổ": true, "điều": true, "phân": true, "chỉ": true, "bầu": true, "luân": true, "giao": true, "cử": true,
-	"tiếp": true, "phê": true, "tín": true, "đề": true, "phong": true, "tái": true, "giới": true, "hiệp": true, "công": true,
-}
-
 // appointed gives the tokens of a clause of appointment that ends before the new
 // post: [A,] được Thủ tướng tiếp nhận, bổ nhiệm giữ chức | Thứ trưởng ….
 func (p *page) appointed(i int) int {
 	const most = 36
-	if !p.beginsAppointment(i) {
+	if _, n := p.passive.Longest(p.text, i); n == 0 {
 		return 0
 	}
 	verb := false
@@ -29,22 +23,9 @@ func (p *page) appointed(i int) int {
 		if n := p.intoOffice(k); n > 0 && verb {
 			return k + n - i
 		}
-		verb = verb || appointing[viet.Key(p.text.Word(k))]
+		verb = verb || p.is(t.ID, isAppointed)
 	}
 	return 0
-}
-
-// beginsAppointment tells whether a clause in the passive may begin at token i.
-func (p *page) beginsAppointment(i int) bool {
-	switch p.text.Word(i) {
-	case "được":
-		return true
-	case "vừa", "đã", "sẽ", "mới":
-		return p.follows(i+1) && p.text.Word(i+1) == "được"
-	case "về", "đến", "sang":
-		return p.follows(i+2) && p.text.Word(i+1) == "nhận" || p.follows(i+1) && p.text.Word(i+1) == "công"
-	}
-	return false
 }
 
 // intoOffice gives the tokens of "giữ chức vụ" or "giao" at token i, where a post
@@ -70,17 +51,11 @@ func (p *page) intoOffice(i int) int {
 // taken away and its holder: miễn nhiệm chức vụ Chủ tịch … đối với ông A.
 func (p *page) concerning(items []item, i int) int {
 	last := &items[len(items)-1]
-	if last.kind != officeItem || !p.named(last.from) {
+	if last.kind != officeItem || !p.ended(p.conferred, last.from) {
 		return 0
 	}
-	n := 0
-	switch p.text.Word(i) {
-	case "với", "cho":
-		n = 1
-	case "đối":
-		n = 2
-	}
-	if n == 0 || !p.follows(i+n) || n == 2 && p.text.Word(i+1) != "với" {
+	_, n := p.concerned.Longest(p.text, i)
+	if n == 0 || !p.follows(i+n) {
 		return 0
 	}
 	if next, ok := p.readItem(i + n); !ok || next.kind != honorificItem && next.kind != rankItem {
@@ -90,21 +65,11 @@ func (p *page) concerning(items []item, i int) int {
 	return n
 }
 
-// named tells whether "chức vụ" or "chức danh" stands before token i.
-func (p *page) named(i int) bool {
-	if i < 2 {
-		return false
-	}
-	word := p.text.Word(i - 1)
-	return word == "chức" || (word == "vụ" || word == "danh") && p.text.Word(i-2) == "chức"
-}
-
 // takenAway tells whether the office at token i is one that ends.
 func (p *page) takenAway(i int) bool {
 	const most = 6
 	for k := i - 1; k > 0 && i-k <= most && p.follows(k); k-- {
-		switch p.text.Word(k) {
-		case "miễn", "thôi", "cách", "bãi", "Miễn", "Cách":
+		if p.is(p.tok(k).ID, isEnding) {
 			return true
 		}
 	}

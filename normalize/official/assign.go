@@ -209,11 +209,8 @@ func withoutSuperior(own []piece) []piece {
 	}
 	next := own[1].office
 	local := strings.HasPrefix(next.said, "UBND") || strings.HasPrefix(next.said, "HĐND") || strings.Contains(viet.Key(next.said), "nhân dân")
-	switch own[0].office.title {
-	case "Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Thứ trưởng":
-		if local {
-			return own[1:]
-		}
+	if local && own[0].office.entry.Central {
+		return own[1:]
 	}
 	return own
 }

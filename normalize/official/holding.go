@@ -27,6 +27,7 @@ type house struct {
 	agencies []boctin.Agency
 	keys     []string // lookup keys of the agencies' names
 	homes    map[*lexicon.Post]homes
+	seats    *seats
 	loose    []*office          // posts that the text names without a person
 	private  []*office          // posts in bodies that are none of state
 	taken    map[string]*person // who holds a title in an agency by the text's own words
@@ -42,7 +43,7 @@ func newHouse(t *tables, agencies []boctin.Agency, loose []*office) *house {
 		keys[i] = phraseKey(agencies[i].Name)
 	}
 	return &house{
-		keys: keys, homes: t.homes,
+		keys: keys, homes: t.homes, seats: &t.seats,
 		agencies: agencies, loose: loose, where: map[string]int{}, taken: map[string]*person{},
 		fit: map[*lexicon.Post][]int{}, places: map[int][]int{},
 	}
@@ -53,7 +54,7 @@ func (h *house) settle(p *person) {
 	for _, m := range p.mentions {
 		for i := range m.offices {
 			o := &m.offices[i]
-			if o.entry.Title == "Trưởng đoàn" && o.bare() {
+			if o.entry.Role && o.bare() {
 				continue
 			}
 			x := h.hold(p, m, o)
@@ -325,7 +326,7 @@ func (h *house) distance(agency, at int) int {
 // heldByOther tells whether somebody else holds the title in the agency, and one
 // alone can.
 func (h *house) heldByOther(x *holding, agency int, p *person) bool {
-	if strings.HasPrefix(x.title, "Phó") || x.title == "Thứ trưởng" || x.office.entry.Weak && x.title == "đại biểu" || strings.HasSuffix(x.title, "viên") || x.title == "Thẩm phán" {
+	if x.office.entry.Many || strings.HasPrefix(x.title, "Phó") {
 		return false
 	}
 	other := h.taken[x.title+"|"+h.agencies[agency].ID]

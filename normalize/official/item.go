@@ -97,15 +97,14 @@ func (p *page) readItem(i int) (item, bool) {
 // inside tells whether the post at token i is the end of another word: Ban Bí
 // thư; chức vụ Phó Chủ tịch.
 func (p *page) inside(i int) bool {
-	if !p.follows(i) {
+	const longest = 3 // tokens of the phrase before i
+	if !p.follows(i) || !p.is(p.tok(i-1).ID, isInside) {
 		return false
 	}
-	before := p.text.Word(i - 1)
-	switch p.text.Word(i) {
-	case "Bí":
-		return before == "Ban"
-	case "vụ":
-		return before == "chức" || before == "Chức"
+	for n := 1; n <= longest && i-n >= 0; n++ {
+		if _, k := p.tables.inside.Longest(p.text, i-n); k > n {
+			return true
+		}
 	}
 	return false
 }
@@ -207,9 +206,9 @@ func (p *page) filler(i int) int {
 		}
 		return 0
 	}
-	switch viet.Key(p.text.Word(i)) {
-	case "sn", "sinh":
-	case "trú", "ngụ", "quê", "ở", "tức", "đoàn", "bí":
+	switch id := p.tok(i).ID; {
+	case p.is(id, startsBirth):
+	case p.is(id, startsAside):
 		return p.upToMark(i)
 	default:
 		return 0
@@ -262,9 +261,5 @@ func (p *page) addressWord(i int) bool {
 	if t.Kind != viet.Word || t.Shape != viet.Lower {
 		return true
 	}
-	switch viet.Key(p.text.Word(i)) {
-	case "xã", "phường", "thị", "trấn", "huyện", "quận", "thành", "phố", "tỉnh", "thôn", "ấp", "khu", "bản", "tổ", "đường", "số", "dân", "buôn", "làng", "xóm":
-		return true
-	}
-	return false
+	return p.is(t.ID, isLevel)
 }

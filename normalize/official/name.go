@@ -221,13 +221,7 @@ func (p *page) readShouted(i int) (name, bool) {
 }
 
 // middle tells whether token i is a middle name after which two more follow.
-func (p *page) middle(i int) bool {
-	switch viet.Key(p.text.Word(i)) {
-	case "thị", "văn", "hữu", "đình", "xuân", "ngọc", "thanh", "thế", "quốc", "minh", "hoàng":
-		return true
-	}
-	return false
-}
+func (p *page) middle(i int) bool { return p.is(p.tok(i).ID, isMiddle) }
 
 // foreign tells whether token i is no Vietnamese syllable.
 func (p *page) foreign(i int) bool {

@@ -243,7 +243,7 @@ func (c *crowd) joinParts() {
 
 // whole gives the person whose longer name ends with this one's two syllables.
 func (c *crowd) whole(part *person) *person {
-	if len(part.words) != 2 || c.is(c.vocab.ID(part.words[0]), isSurname) && c.frequentSurname(part.words[0]) {
+	if len(part.words) != 2 || c.is(c.vocab.ID(part.words[0]), isFrequent) {
 		return nil
 	}
 	for _, p := range c.byWord[part.words[1]] {
@@ -253,15 +253,6 @@ func (c *crowd) whole(part *person) *person {
 		}
 	}
 	return nil
-}
-
-// frequentSurname tells whether a name of two syllables that begins so is whole.
-func (c *crowd) frequentSurname(word string) bool {
-	switch word {
-	case "nguyễn", "trần", "lê", "phạm", "võ", "vũ", "huỳnh", "phan", "bùi", "trương", "đỗ", "đặng", "hồ", "ngô", "dương", "đinh", "trịnh", "tô", "lý", "lương":
-		return true
-	}
-	return false
 }
 
 // joinPart gives ông Lâm, ông Quách or Tổng thống Rouhani to the person named in

@@ -53,7 +53,7 @@ func (p *page) readSuffix(o *office) {
 		if n == 0 {
 			return
 		}
-		if s == "bổ nhiệm" && !o.diplomat() {
+		if s == "bổ nhiệm" && !o.entry.Envoy {
 			return // Thủ tướng bổ nhiệm ông A
 		}
 		if strings.HasPrefix(s, "đặc mệnh") || s == "bổ nhiệm" {
@@ -137,7 +137,7 @@ func (p *page) take(o *office, s spot) {
 
 // readEnvoy reads [Trung Quốc] tại Việt Nam behind the title of a diplomat.
 func (p *page) readEnvoy(o *office, i int) bool {
-	if !o.diplomat() {
+	if !o.entry.Envoy {
 		return false
 	}
 	code, n := p.countries.Longest(p.text, i)
@@ -164,16 +164,6 @@ func (p *page) readEnvoy(o *office, i int) bool {
 		return n > 0
 	}
 	return n > 0
-}
-
-// diplomat tells whether the title is accredited to a state.
-func (o *office) diplomat() bool {
-	for _, t := range []string{"Đại sứ", "Lãnh sự", "Đại biện", "Tham tán", "Công sứ", "Tùy viên"} {
-		if strings.Contains(o.title, t) {
-			return true
-		}
-	}
-	return false
 }
 
 // readCountry reads the state behind an agency: Bộ Công an [Việt Nam], (Lào).

@@ -19,26 +19,38 @@ func (h *house) completePlace(x *holding) {
 		}
 	}
 	if seat := x.office.seat; seat != nil {
-		x.name = seatName(x.title, seat)
+		x.name = h.seats.name(x.title, seat)
 	}
 }
 
-// seatName is the name of the body that a party secretary or a chairman leads in
-// a place; the place itself for other titles.
-func seatName(title string, seat *lexicon.Place) string {
+// seats are the bodies that lead a place.
+type seats struct {
+	committees map[string]string // by the type of the place
+	types      map[string]string // by the lookup key of the committee
+	cells      map[string]bool   // party bodies of the agency that the next post names
+}
+
+func newSeats(c lexicon.Clauses) seats {
+	s := seats{committees: c.Committees, types: map[string]string{}, cells: map[string]bool{}}
+	for kind, name := range c.Committees {
+		s.types[phraseKey(name)] = kind
+	}
+	for _, cell := range c.Asides.Cells {
+		s.cells[phraseKey(cell)] = true
+	}
+	return s
+}
+
+// name is that of the body that a party secretary or a chairman leads in a
+// place; the place itself for other titles.
+func (s *seats) name(title string, seat *lexicon.Place) string {
 	switch {
 	case strings.Contains(title, "Bí thư"):
-		return committees[seat.Type] + " " + seat.Name
+		return s.committees[seat.Type] + " " + seat.Name
 	case strings.Contains(title, "Chủ tịch"):
 		return "Ủy ban nhân dân " + seat.Type + " " + seat.Name
 	}
 	return seat.Name
-}
-
-// committees names the party committee of each type of place.
-var committees = map[string]string{
-	"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy",
-	"xã": "Đảng ủy xã", "phường": "Đảng ủy phường", "thị trấn": "Đảng ủy thị trấn", "đặc khu": "Đảng ủy đặc khu",
 }
 
 // spell writes the Ban cán sự đảng of a minister as that of his ministry, and the
@@ -49,11 +61,11 @@ func (h *house) spell(x *holding, posts []*holding) {
 		return
 	}
 	for _, y := range posts {
-		if y.at != x.at || y.office.from <= x.office.from || y.name == "" || partyCell(y.office.body+y.office.said) {
+		if y.at != x.at || y.office.from <= x.office.from || y.name == "" || h.seats.cell(y.office.body+y.office.said) {
 			continue
 		}
-		switch seat := seatOf(cell, y.name); {
-		case partyCell(cell):
+		switch seat := h.seats.of(cell, y.name); {
+		case h.seats.cell(cell):
 			h.rename(x, cell+" "+y.name)
 			return
 		case seat != "" && x.agency < 0:
@@ -70,10 +82,10 @@ func (h *house) rename(x *holding, name string) {
 	}
 }
 
-// seatOf gives the full name of a bare party committee from the agency of the
-// same place: Thành ủy beside Ủy ban nhân dân thành phố Hải Phòng.
-func seatOf(committee, agency string) string {
-	kind, known := committeeTypes[phraseKey(committee)]
+// of gives the full name of a bare party committee from the agency of the same
+// place: Thành ủy beside Ủy ban nhân dân thành phố Hải Phòng.
+func (s *seats) of(committee, agency string) string {
+	kind, known := s.types[phraseKey(committee)]
 	if !known {
 		return ""
 	}
@@ -81,25 +93,8 @@ func seatOf(committee, agency string) string {
 	if !ok {
 		return ""
 	}
-	return committees[kind] + " " + place
+	return s.committees[kind] + " " + place
 }
 
-// committeeTypes gives the type of place by the lookup key of its committee.
-var committeeTypes = byCommittee(committees)
-
-func byCommittee(committees map[string]string) map[string]string {
-	types := map[string]string{}
-	for kind, name := range committees {
-		types[phraseKey(name)] = kind
-	}
-	return types
-}
-
-// partyCell tells whether a party body is named without what it leads.
-func partyCell(name string) bool {
-	switch phraseKey(name) {
-	case "ban cán sự đảng", "đảng ủy", "ban thường vụ đảng ủy", "đảng đoàn":
-		return true
-	}
-	return false
-}
+// cell tells whether a party body is named without what it leads.
+func (s *seats) cell(name string) bool { return s.cells[phraseKey(name)] }

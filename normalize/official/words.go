@@ -44,28 +44,23 @@ const (
 	linkLeft             // thôi giữ chức: the post given up follows its holder
 )
 
-// linkWords is grammar, not knowledge: the closed class of connectives.
-var linkWords = map[link][]string{
-	linkAnd:  {"và", "cùng", "&", "cùng với", "rồi"},
-	linkWith: {"với"},
-	linkSuch: {"như", "gồm", "gồm có", "bao gồm", "có", "lần lượt là", "trong đó có", "cụ thể là"},
-	linkIs:   {"là", "hiện là", "nay là", "vốn là", "cũng là", "đang là", "giữ chức", "giữ chức vụ", "làm", "giữ cương vị", "trong thời gian giữ cương vị", "trong thời gian giữ chức vụ", "trong thời gian giữ chức", "trong thời gian làm", "trong thời gian là", "khi còn là", "khi đang là", "khi làm", "khi giữ chức", "thời còn là", "trên cương vị", "với cương vị", "với tư cách là", "với tư cách", "trên cương vị là", "được điều động giữ chức", "được điều động giữ chức vụ", "được điều động, bổ nhiệm giữ chức vụ", "được điều động và bổ nhiệm giữ chức vụ", "đến nhận công tác và giữ chức vụ", "được bầu lại làm", "được bầu lại giữ chức", "được bầu lại giữ chức vụ", "tái cử chức", "tái đắc cử chức", "được luân chuyển giữ chức", "được luân chuyển giữ chức vụ", "được phân công giữ chức", "được phân công giữ chức vụ", "được phân công làm", "được cử làm", "được chỉ định giữ chức", "được chỉ định giữ chức vụ", "được chỉ định làm", "được giao giữ chức", "được thăng chức", "được bầu là", "trúng cử chức", "được bầu", "lên làm", "được bổ nhiệm làm", "được bổ nhiệm", "được bổ nhiệm giữ chức", "được bổ nhiệm giữ chức vụ", "được bầu làm", "được bầu giữ chức", "được bầu giữ chức vụ", "giữ vị trí", "đảm nhiệm chức vụ", "đảm nhận chức vụ", "đảm nhiệm", "hiện đương chức", "đương chức", "đang giữ chức", "hiện giữ chức", "hiện giữ chức vụ", "đang giữ chức vụ", "hiện đang là", "đang đảm nhiệm chức danh", "giữ chức danh", "hiện đang giữ chức vụ", "đang làm", "hiện làm"},
-	linkLeft: {"thôi giữ chức", "thôi giữ chức vụ", "thôi giữ cương vị", "thôi làm", "thôi đảm nhiệm", "thôi đảm nhiệm chức vụ", "được thôi giữ chức", "được thôi giữ chức vụ", "xin thôi giữ chức", "xin thôi giữ chức vụ", "bị cách chức", "bị miễn nhiệm chức vụ", "từ chức", "được miễn nhiệm chức vụ", "rời ghế", "rời cương vị", "mất chức"},
-	linkOf:   {"của", "thuộc", "trực thuộc"},
-	linkAt:   {"tại", "ở", "kiêm nhiệm tại"},
-	linkAll:  {"đều là", "cùng là", "đều giữ chức", "đều nguyên là"},
-	linkThen: {"ngày đó", "khi đó", "lúc đó", "lúc bấy giờ", "bấy giờ", "khi ấy", "lúc ấy", "thời điểm đó", "thời đó", "hiện nay", "đương nhiệm", "các thời kỳ", "mới", "sắp mãn nhiệm", "vừa được bổ nhiệm", "thời kỳ đó", "đương thời"},
-}
-
 // The marks of a syllable, one bit each.
 const (
-	startsWord uint8 = 1 << iota // begins a phrase of words
+	startsWord uint16 = 1 << iota // begins a phrase of words
 	isSurname
 	isRare // a surname that is also an ordinary word
 	isGiven
 	isParticle
 	isNever
 	startsBody
+	isMiddle
+	isFrequent  // a surname with which a name of two syllables is whole
+	isAppointed // begins a verb of appointment
+	isEnding    // stands before an office that ends
+	startsAside // trú, quê
+	startsBirth // sinh, SN
+	isLevel     // a word of an address
+	isInside    // in a phrase whose end is no post
 )
 
 // tables is the lexicon as the scanner wants it. It is read-only once built.
@@ -79,7 +74,12 @@ type tables struct {
 	capitals  *viet.Trie[string] // seats of government abroad
 	places    *viet.Trie[*lexicon.Place]
 	after     *viet.Trie[bool] // whether even behind a rank or post
-	marks     []uint8          // by viet.ID
+	passive   *viet.Trie[bool] // where a clause of appointment begins
+	conferred *viet.Trie[bool] // chức vụ: before an office
+	concerned *viet.Trie[bool] // đối với: between an office and its holder
+	inside    *viet.Trie[bool] // phrases whose end is no post
+	marks     []uint16         // by viet.ID
+	seats     seats
 	persons   map[string]string
 	homes     map[*lexicon.Post]homes
 	vocab     *viet.Vocabulary
@@ -89,9 +89,10 @@ func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 	t := &tables{
 		lex: lex, vocab: vocab, words: viet.NewTrie[word](), suffixes: viet.NewTrie[string](), bodies: viet.NewTrie[bool](),
 		stops: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[*lexicon.Place](), after: viet.NewTrie[bool](),
-		persons: map[string]string{}, homes: map[*lexicon.Post]homes{},
+		passive: viet.NewTrie[bool](), conferred: viet.NewTrie[bool](), concerned: viet.NewTrie[bool](), inside: viet.NewTrie[bool](),
+		persons: map[string]string{}, homes: map[*lexicon.Post]homes{}, seats: newSeats(lex.Clauses),
 	}
-	t.addLinks()
+	t.addClauses()
 	t.addMarks(lex.Posts.Marks)
 	t.addTitles()
 	t.addBodies()
@@ -100,15 +101,15 @@ func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 	return t
 }
 
-func (t *tables) mark(id viet.ID, bit uint8) {
+func (t *tables) mark(id viet.ID, bit uint16) {
 	for int(id) >= len(t.marks) {
-		t.marks = append(t.marks, make([]uint8, int(id)+1024)...)
+		t.marks = append(t.marks, make([]uint16, int(id)+1024)...)
 	}
 	t.marks[id] |= bit
 }
 
 // is tells whether the syllable bears the mark.
-func (t *tables) is(id viet.ID, bit uint8) bool {
+func (t *tables) is(id viet.ID, bit uint16) bool {
 	return id != 0 && int(id) < len(t.marks) && t.marks[id]&bit != 0
 }
 
@@ -121,14 +122,6 @@ func (t *tables) add(phrase string, w word) {
 		t.mark(ids[0], startsWord)
 	}
 	t.words.Add(ids, w)
-}
-
-func (t *tables) addLinks() {
-	for l, phrases := range linkWords {
-		for _, p := range phrases {
-			t.add(p, word{kind: linkWord, index: int(l)})
-		}
-	}
 }
 
 func (t *tables) addMarks(m lexicon.Marks) {
@@ -213,7 +206,7 @@ func (t *tables) addPlaces() {
 
 func (t *tables) addNames() {
 	n := t.lex.Names
-	for bit, list := range map[uint8][]string{isSurname: n.Surnames, isRare | isSurname: n.Rare, isGiven: n.Given, isParticle: n.Particles, isNever: n.Never} {
+	for bit, list := range map[uint16][]string{isSurname: n.Surnames, isRare | isSurname: n.Rare, isGiven: n.Given, isParticle: n.Particles, isNever: n.Never, isMiddle: n.Middle, isFrequent: n.Frequent} {
 		for _, w := range list {
 			for _, id := range t.vocab.Add(w) {
 				t.mark(id, bit)

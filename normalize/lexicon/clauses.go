@@ -1,0 +1,66 @@
+package lexicon
+
+// Clauses holds the words that hold a phrase about persons together.
+type Clauses struct {
+	Links       Links             `toml:"links"`
+	Appointment Appointment       `toml:"appointment"`
+	Asides      Asides            `toml:"asides"`
+	Committees  map[string]string `toml:"committees"` // the party committee by the type of its place
+}
+
+// Links are the connectives between a post and a name, or between two persons.
+type Links struct {
+	And  []string `toml:"and"`  // another person, or another post of one title
+	With []string `toml:"with"` // another person, who shares nothing
+	Such []string `toml:"such"` // the names of those who share follow
+	Is   []string `toml:"is"`   // the name follows its post, or the post its name
+	Of   []string `toml:"of"`   // the agency follows
+	At   []string `toml:"at"`   // the state an envoy is accredited to follows
+	All  []string `toml:"all"`  // the post of all persons just named
+	Then []string `toml:"then"` // passed over between a post and its holder
+	Left []string `toml:"left"` // the post given up follows its holder
+}
+
+// Appointment is what a clause is made of that confers an office or takes it.
+type Appointment struct {
+	Verbs   []string `toml:"verbs"`   // the first syllables of its verbs
+	Passive []string `toml:"passive"` // such a clause begins
+	Office  []string `toml:"office"`  // before the office
+	On      []string `toml:"on"`      // between the office and its holder
+	Ending  []string `toml:"ending"`  // before an office that its holder leaves
+}
+
+// Asides are the words of what stands beside a person and is no post.
+type Asides struct {
+	Inside  []string `toml:"inside"`  // phrases whose end is no post
+	Address []string `toml:"address"` // an aside up to the next mark begins
+	Born    []string `toml:"born"`    // likewise, figures follow
+	Levels  []string `toml:"levels"`  // words of an address
+	Cells   []string `toml:"cells"`   // party bodies of the agency that the next post names
+}
+
+func readClauses(l *Lexicon, file, data string) []error {
+	var in Clauses
+	faults := decode(file, data, &in)
+	c := &l.Clauses
+	for _, x := range []struct {
+		into *[]string
+		more []string
+	}{
+		{&c.Links.And, in.Links.And}, {&c.Links.With, in.Links.With}, {&c.Links.Such, in.Links.Such}, {&c.Links.Is, in.Links.Is},
+		{&c.Links.Of, in.Links.Of}, {&c.Links.At, in.Links.At}, {&c.Links.All, in.Links.All}, {&c.Links.Then, in.Links.Then}, {&c.Links.Left, in.Links.Left},
+		{&c.Appointment.Verbs, in.Appointment.Verbs}, {&c.Appointment.Passive, in.Appointment.Passive}, {&c.Appointment.Office, in.Appointment.Office},
+		{&c.Appointment.On, in.Appointment.On}, {&c.Appointment.Ending, in.Appointment.Ending},
+		{&c.Asides.Inside, in.Asides.Inside}, {&c.Asides.Address, in.Asides.Address}, {&c.Asides.Born, in.Asides.Born},
+		{&c.Asides.Levels, in.Asides.Levels}, {&c.Asides.Cells, in.Asides.Cells},
+	} {
+		*x.into = append(*x.into, x.more...)
+	}
+	if c.Committees == nil {
+		c.Committees = map[string]string{}
+	}
+	for kind, name := range in.Committees {
+		c.Committees[kind] = name
+	}
+	return faults
+}
