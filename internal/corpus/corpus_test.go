@@ -143,20 +143,6 @@ func TestNamesakes(t *testing.T) {
 	}
 }
 
-func TestPlaceKeys(t *testing.T) {
-	for name, want := range map[string]string{
-		"Công an tỉnh Nghệ An":                           "tỉnh nghệ an",
-		"Công an phường Hòa Bình, thành phố Hồ Chí Minh": "thành phố hồ chí minh phường hòa bình, thành phố hồ chí minh",
-		"Bộ Lao động - Thương binh và Xã hội":            national,
-		"Cục Cảnh sát hình sự":                           national,
-		"Quân khu 4":                                     national,
-	} {
-		if got := strings.Join(placeKeys(name), " "); got != want {
-			t.Errorf("%s: %q, want %q", name, got, want)
-		}
-	}
-}
-
 func TestOpenSaysWhatToDo(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := Open(dir); !errors.Is(err, ErrNoCorpus) {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -63,7 +64,7 @@ func (w *writer) agency(article int64, a *boctin.Agency) error {
 // official writes a person of an article under the id that the article gives;
 // settle tells namesakes of different articles apart.
 func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Official) error {
-	base := baseOf(o)
+	base := identity.Base(o)
 	if err := w.exec(`INSERT OR IGNORE INTO officials VALUES (?,?,?,?,?)`, base, base, o.Name, viet.Fold(o.Name), o.Country); err != nil {
 		return err
 	}
@@ -87,16 +88,6 @@ func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Off
 		}
 	}
 	return nil
-}
-
-// baseOf is the id that all namesakes share: that of the article without the
-// number by which it tells them apart.
-func baseOf(o *boctin.Official) string {
-	id := o.ID
-	if i := strings.LastIndexByte(id, '-'); i > 0 && strings.Trim(id[i+1:], "0123456789") == "" {
-		return id[:i]
-	}
-	return id
 }
 
 func (w *writer) post(appearance int64, r *boctin.Record, o *boctin.Official, p *boctin.Post) error {

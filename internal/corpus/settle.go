@@ -4,9 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
-	"slices"
 	"strings"
+
+	"github.com/boctin/boctin/internal/identity"
 )
 
 // settleBatch is how many names are settled in one transaction.
@@ -33,26 +33,28 @@ func (c *Corpus) Settle(ctx context.Context) error {
 	}
 }
 
-// seen is one person in one article, with what tells him from namesakes.
+// seen is an appearance with the id of its row.
 type seen struct {
-	id, article int64
-	keys        []string // of his agencies: places, or national
-	group       int
+	id int64
+	identity.Seen
 }
-
-const national = "national"
 
 func settle(tx *sql.Tx, base string) error {
 	all, err := appearances(tx, base)
 	if err != nil {
 		return err
 	}
-	group(all)
+	people := make([]*identity.Seen, len(all))
+	for i, s := range all {
+		people[i] = &s.Seen
+	}
+	identity.Group(people)
 	for _, s := range all {
-		if _, err := tx.Exec(`INSERT OR IGNORE INTO officials SELECT ?, base, name, folded, country FROM officials WHERE id = ?`, personID(base, s.group), base); err != nil {
+		person := identity.PersonID(base, s.Group)
+		if _, err := tx.Exec(`INSERT OR IGNORE INTO officials SELECT ?, base, name, folded, country FROM officials WHERE id = ?`, person, base); err != nil {
 			return err
 		}
-		if _, err := tx.Exec(`UPDATE appearances SET official = ? WHERE id = ? AND official <> ?`, personID(base, s.group), s.id, personID(base, s.group)); err != nil {
+		if _, err := tx.Exec(`UPDATE appearances SET official = ? WHERE id = ? AND official <> ?`, person, s.id, person); err != nil {
 			return err
 		}
 	}
@@ -63,16 +65,9 @@ func settle(tx *sql.Tx, base string) error {
 	return err
 }
 
-func personID(base string, group int) string {
-	if group == 0 {
-		return base
-	}
-	return fmt.Sprintf("%s-%d", base, group+1)
-}
-
 // appearances reads those of one name, the earliest article first.
 func appearances(tx *sql.Tx, base string) (all []*seen, err error) {
-	rows, err := tx.Query(`SELECT x.id, x.article, (SELECT json_group_array(COALESCE(g.name, '') || '|' || COALESCE(u.name, ''))
+	rows, err := tx.Query(`SELECT x.id, a.url, (SELECT json_group_array(COALESCE(g.name, '') || '|' || COALESCE(u.name, ''))
 			FROM posts p JOIN agencies g ON g.id = p.agency LEFT JOIN agencies u ON u.id = g.parent WHERE p.appearance = x.id)
 		FROM appearances x JOIN articles a ON a.id = x.article WHERE x.base = ? ORDER BY a.published IS NULL, a.published, a.url, x.local`, base)
 	if err != nil {
@@ -83,7 +78,7 @@ func appearances(tx *sql.Tx, base string) (all []*seen, err error) {
 		s := &seen{}
 		var list string
 		var names []string
-		if err := rows.Scan(&s.id, &s.article, &list); err != nil {
+		if err := rows.Scan(&s.id, &s.Article, &list); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal([]byte(list), &names); err != nil {
@@ -91,58 +86,11 @@ func appearances(tx *sql.Tx, base string) (all []*seen, err error) {
 		}
 		for _, n := range names {
 			own, above, _ := strings.Cut(n, "|")
-			s.keys = append(s.keys, placeKeys(own, above)...)
+			s.Places = append(s.Places, identity.Places(own, above)...)
 		}
 		all = append(all, s)
 	}
 	return all, rows.Err()
-}
-
-// placeWords begin the name of a place.
-var placeWords = [...]string{"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"}
-
-// placeKeys gives the places that an agency serves, or national.
-func placeKeys(names ...string) (keys []string) {
-	for _, name := range names {
-		lower := " " + strings.ReplaceAll(strings.ToLower(name), "xã hội", "xã-hội")
-		for _, w := range placeWords {
-			if i := strings.LastIndex(lower, " "+w+" "); i >= 0 {
-				keys = append(keys, strings.TrimSpace(lower[i:]))
-			}
-		}
-	}
-	if len(keys) == 0 && names[0] != "" {
-		keys = append(keys, national)
-	}
-	return keys
-}
-
-// group parts appearances into persons. Two of one article
-// are two persons. Otherwise those who served one place, or the state as a
-// whole, are one; whoever is named without an agency is the first of the name.
-func group(all []*seen) {
-	var groups []map[string]bool
-	inArticle := map[int64][]int{}
-	for _, s := range all {
-		s.group = -1
-		for g, keys := range groups {
-			if slices.Contains(inArticle[s.article], g) {
-				continue
-			}
-			if len(s.keys) == 0 || len(keys) == 0 || slices.ContainsFunc(s.keys, func(k string) bool { return keys[k] }) {
-				s.group = g
-				break
-			}
-		}
-		if s.group < 0 {
-			s.group = len(groups)
-			groups = append(groups, map[string]bool{})
-		}
-		for _, k := range s.keys {
-			groups[s.group][k] = true
-		}
-		inArticle[s.article] = append(inArticle[s.article], s.group)
-	}
 }
 
 // column reads the one column of a query.

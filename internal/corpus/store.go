@@ -2,15 +2,14 @@ package corpus
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"strings"
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -101,10 +100,7 @@ type newest struct {
 }
 
 func (w *writer) article(e *Entry) (Outcome, int64, error) {
-	url, content := e.Article.URL, digest(e.Article)
-	if url == "" {
-		url = "sha256:" + e.SHA256
-	}
+	url, content := identity.Article(e.Article, e.SHA256), identity.Content(e.Article)
 	var old newest
 	err := w.tx.QueryRow(`SELECT id, (SELECT MAX(version) FROM articles b WHERE b.url = a.url), content, COALESCE(fetched, '')
 		FROM articles a WHERE url = ? AND newest = 1`, url).Scan(&old.id, &old.version, &old.content, &old.fetched)
@@ -114,9 +110,11 @@ func (w *writer) article(e *Entry) (Outcome, int64, error) {
 		return New, id, err
 	case err != nil:
 		return "", 0, err
-	case old.content == content:
+	}
+	switch same, older := (identity.Version{Content: old.content, Fetched: old.fetched}).Then(identity.Version{Content: content, Fetched: e.Article.Source.Fetched}); {
+	case same:
 		return Same, old.id, nil
-	case e.Article.Source.Fetched < old.fetched:
+	case older:
 		id, err := w.version(e, url, content, old.version+1, false)
 		return Older, id, err
 	}
@@ -125,15 +123,6 @@ func (w *writer) article(e *Entry) (Outcome, int64, error) {
 	}
 	id, err := w.version(e, url, content, old.version+1, true)
 	return Changed, id, err
-}
-
-// digest is that of what a page prints, apart from where it was read.
-func digest(a *boctin.Article) string {
-	b := *a
-	b.Source, b.ID = boctin.Source{}, ""
-	raw, _ := json.Marshal(&b) // strings alone
-	sum := sha256.Sum256(raw)
-	return hex.EncodeToString(sum[:16])
 }
 
 // retire takes the findings of a version out of the tables.

@@ -88,6 +88,16 @@ func (s *Set) open(path string) (io.ReadCloser, error) {
 	if path == "-" {
 		return io.NopCloser(&counter{s.Stdin, &s.read}), nil
 	}
+	if s.Open != nil {
+		r, err := s.Open(path)
+		if err != nil {
+			return nil, openFault(err)
+		}
+		return struct {
+			io.Reader
+			io.Closer
+		}{&counter{r, &s.read}, r}, nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, openFault(err)

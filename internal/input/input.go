@@ -41,6 +41,10 @@ type Options struct {
 	After    *boctin.Source // or the document itself, where its position is not known
 	MaxBytes int64          // of one document, decompressed
 
+	// Open opens a path in place of the file system, which is then not asked for
+	// directories either; nil: os.Open. Its errors may be those of package fs.
+	Open func(path string) (io.ReadCloser, error)
+
 	// Begin tells where in a WARC file of the batch to begin, in bytes: the start
 	// of a record. Nil stands for 0 everywhere.
 	Begin func(path string) int64

@@ -7,6 +7,8 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -321,5 +323,37 @@ func TestResume(t *testing.T) {
 		if _, ok := it.Err.(*Changed); !ok {
 			t.Errorf("other inputs are taken for the same: %v", it.Err)
 		}
+	}
+}
+
+// TestOpen reads paths that are no files of this system.
+func TestOpen(t *testing.T) {
+	packed := func(name, body string) string {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		io.WriteString(w, body)
+		z.Close()
+		return b.String()
+	}
+	files := map[string]string{"gs://b/a.html": "<html><p>một</p></html>", "gs://b/c.zip": packed("d.html", "<html><p>hai</p></html>")}
+	set := New(Options{Paths: []string{"gs://b/a.html", "gs://b/c.zip", "gs://b/none.warc.gz"}, MaxBytes: 1 << 20,
+		Open: func(path string) (io.ReadCloser, error) {
+			if body, ok := files[path]; ok {
+				return io.NopCloser(strings.NewReader(body)), nil
+			}
+			return nil, fs.ErrNotExist
+		}})
+	var got []string
+	for item := range set.Items(t.Context()) {
+		err := item.Load()
+		got = append(got, fmt.Sprintf("%s %s %d %v", item.Page.Path, item.Page.Record, len(item.Page.Body), err))
+	}
+	want := []string{"gs://b/a.html  25 <nil>", "gs://b/c.zip d.html 23 <nil>", "gs://b/none.warc.gz  0 no such file or directory: check the path"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }

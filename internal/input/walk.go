@@ -49,7 +49,7 @@ func (w *walk) before(p *boctin.Page) bool {
 
 // path takes a path that the user named. It tells whether to go on.
 func (w *walk) path(path string) bool {
-	if path == "-" {
+	if path == "-" || w.set.Open != nil {
 		return w.file(path, nil)
 	}
 	info, err := os.Stat(path)

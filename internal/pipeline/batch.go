@@ -23,9 +23,10 @@ type Batch struct {
 	Encode  func(*boctin.Record) (output.Chunk, error)
 	Sink    *output.Sink
 	Workers int
-	Timeout time.Duration // of one page; 0: none
-	Failed  func(Failure) // called in order, may be nil
-	Tally   *Tally        // counts while it runs
+	Timeout time.Duration                              // of one page; 0: none
+	Failed  func(Failure)                              // called in order, may be nil
+	Each    func(*boctin.Record, input.Position) error // called in order before the record is written, may be nil
+	Tally   *Tally                                     // counts while it runs
 }
 
 // inFlight is how many bytes of pages may be read and not yet written; a larger
@@ -42,6 +43,7 @@ type job struct {
 	done   chan struct{}
 
 	chunk   output.Chunk
+	record  *boctin.Record // nil where no Each asks for it
 	site    string
 	bytes   int64
 	failure *Failure
@@ -125,9 +127,10 @@ func (b *Batch) do(j *job) {
 
 // outcome is what a stage made of a page.
 type outcome struct {
-	chunk output.Chunk
-	site  string
-	err   error
+	chunk  output.Chunk
+	record *boctin.Record
+	site   string
+	err    error
 }
 
 // within runs the stage, but no longer than Timeout. A page that takes longer
@@ -135,7 +138,7 @@ type outcome struct {
 func (b *Batch) within(j *job, page *boctin.Page) error {
 	if b.Timeout <= 0 {
 		o := b.stage(page)
-		j.chunk, j.site = o.chunk, o.site
+		j.chunk, j.record, j.site = o.chunk, o.record, o.site
 		return o.err
 	}
 	result := make(chan outcome, 1)
@@ -145,7 +148,7 @@ func (b *Batch) within(j *job, page *boctin.Page) error {
 	defer timer.Stop()
 	select {
 	case o := <-result:
-		j.chunk, j.site = o.chunk, o.site
+		j.chunk, j.record, j.site = o.chunk, o.record, o.site
 		return o.err
 	case <-timer.C:
 		return input.Faultf(TooSlow, "took longer than %v: raise --timeout to wait for it", b.Timeout)
@@ -164,7 +167,11 @@ func (b *Batch) stage(page *boctin.Page) (o outcome) {
 		return outcome{err: err}
 	}
 	chunk, err := b.Encode(&record)
-	return outcome{chunk, record.Site, err}
+	o = outcome{chunk: chunk, site: record.Site, err: err}
+	if b.Each != nil {
+		o.record = &record
+	}
+	return o
 }
 
 // write takes the jobs in order. Between jobs that are not ready it hands on
@@ -228,6 +235,11 @@ func (b *Batch) put(j *job) error {
 	}
 	b.Tally.add(j)
 	if j.failure == nil {
+		if b.Each != nil {
+			if err := b.Each(j.record, j.item.Position); err != nil {
+				return err
+			}
+		}
 		return b.Sink.Write(j.chunk)
 	}
 	if b.Failed != nil {
