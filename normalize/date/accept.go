@@ -7,10 +7,10 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if d.told || m.attached {
 		return true
 	}
-	if _, start := s.f.words.before(s.t, m.core, wNotBefore); start < m.core {
+	if _, start := s.before(m.core, wNotBefore); start < m.core {
 		return false
 	}
-	counts := s.f.words.is(s.t, m.to, wNotAfter) && s.t.Tokens[m.to].Gap <= viet.Line
+	counts := s.is(m.to, wNotAfter) && s.t.Tokens[m.to].Gap <= viet.Line
 	if d.p[0].unit != unitDay && d.p[1].unit != unitDay || d.p[0].year != 0 || d.p[1].year != 0 {
 		return !counts
 	}
@@ -34,10 +34,10 @@ func (s *scan) accepts(d *draft, m *found) bool {
 // evidence tells whether a preposition of time, or a date and "và", stands
 // before a match.
 func (s *scan) evidence(m *found) bool {
-	if _, start := s.f.words.before(s.t, m.core, wEvidence); start < m.core {
+	if _, start := s.before(m.core, wEvidence); start < m.core {
 		return true
 	}
-	return s.floor > 0 && s.floor == m.core-1 && s.f.words.is(s.t, s.floor, wAnd)
+	return s.floor > 0 && s.floor == m.core-1 && s.is(s.floor, wAnd)
 }
 
 // whole tells whether a match is all that the text says.
@@ -45,7 +45,7 @@ func (s *scan) whole(m *found) bool { return m.core == 0 && m.to == len(s.t.Toke
 
 // closed tells whether nothing that could be counted follows.
 func (s *scan) closed(i int) bool {
-	return i >= len(s.t.Tokens) || s.t.Tokens[i].Kind == viet.Punct || s.t.Tokens[i].Gap > viet.Line || s.f.words.is(s.t, i, wUntil)
+	return i >= len(s.t.Tokens) || s.t.Tokens[i].Kind == viet.Punct || s.t.Tokens[i].Gap > viet.Line || s.is(i, wUntil)
 }
 
 // inParentheses tells whether a match fills a pair of parentheses.
@@ -56,5 +56,5 @@ func (s *scan) inParentheses(m *found) bool {
 // recurring tells whether a match is a day of every year.
 func (s *scan) recurring(m *found) bool {
 	i := m.to
-	return i < len(s.t.Tokens) && s.f.words.is(s.t, i, wRecurring)
+	return i < len(s.t.Tokens) && s.is(i, wRecurring)
 }

@@ -13,7 +13,7 @@ var amount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 		unit unit
 		n    int
 	}{{wDay, unitDay, 1}, {wWeek, unitDay, 7}, {wMonth, unitMonth, 1}, {wYear, unitYear, 1}} {
-		if _, length := s.f.words.find(s.t, next, u.role, 1); length > 0 {
+		if _, length := s.find(next, u.role, 1); length > 0 {
 			d.n, d.of = n*u.n, u.unit
 			d.p[0].from = n
 			return next + 1
@@ -24,7 +24,7 @@ var amount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 
 // ends looks whether the phrase ends here: "3 ngày trước khi" does not.
 var ends = reads(roles{}, func(s *scan, i int, _ *draft) int {
-	if i >= len(s.t.Tokens) || s.t.Tokens[i].Kind == viet.Punct || s.t.Tokens[i].Gap > viet.Line || s.f.words.is(s.t, i, wAfterAgo) {
+	if i >= len(s.t.Tokens) || s.t.Tokens[i].Kind == viet.Punct || s.t.Tokens[i].Gap > viet.Line || s.is(i, wAfterAgo) {
 		return i
 	}
 	return fail
@@ -52,9 +52,9 @@ func (s *scan) restated(i int) bool {
 	if !s.isMark(i, ",(") {
 		return false
 	}
-	_, n := s.f.words.find(s.t, i+1, wHom, 0)
+	_, n := s.find(i+1, wHom, 0)
 	if n == 0 {
-		_, n = s.f.words.find(s.t, i+1, wDay, 0)
+		_, n = s.find(i+1, wDay, 0)
 	}
 	_, next := s.figure(i+1+n, 2)
 	return next != fail && s.isMark(next, "/-.")
@@ -65,14 +65,14 @@ func (s *scan) vague(m *found) bool {
 	if s.restated(m.to) {
 		return true
 	}
-	_, count := s.f.words.before(s.t, m.core, wCount)
-	_, roughly := s.f.words.before(s.t, m.core, wRoughly)
+	_, count := s.before(m.core, wCount)
+	_, roughly := s.before(m.core, wRoughly)
 	return count < m.core || roughly < m.core
 }
 
 // ahead means an amount of days or weeks after the document date.
 func ahead(s *scan, d *draft, m *found) bool {
-	_, left := s.f.words.before(s.t, m.core, wLeft)
+	_, left := s.before(m.core, wLeft)
 	if s.vague(m) || left < m.core || d.of != unitDay {
 		return false
 	}
@@ -86,7 +86,7 @@ func ahead(s *scan, d *draft, m *found) bool {
 
 // laterHead reads "trước đó" or "sau đó" before an amount.
 var laterHead = reads(rolesOf(wLater), func(s *scan, i int, d *draft) int {
-	v, n := s.f.words.find(s.t, i, wLater, 2)
+	v, n := s.find(i, wLater, 2)
 	if n == 0 {
 		return fail
 	}

@@ -9,11 +9,11 @@ const aheadYears = 2
 // animalYear reads a year of the sixty-year cycle, Giáp Thìn: the last one, or
 // the next if that is near.
 func (s *scan) animalYear(i int) (year, next int) {
-	stem, n := s.f.words.find(s.t, i, wStem, 0)
+	stem, n := s.find(i, wStem, 0)
 	if n == 0 {
 		return 0, fail
 	}
-	branch, m := s.f.words.find(s.t, i+n, wBranch, 0)
+	branch, m := s.find(i+n, wBranch, 0)
 	if m == 0 || stem%2 != branch%2 {
 		return 0, fail
 	}

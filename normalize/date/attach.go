@@ -14,10 +14,10 @@ func (s *scan) attach(m *found) {
 		if m.hour == noHour {
 			s.attachClockAfter(m)
 		}
-	} else if _, start := s.f.words.before(s.t, m.from, wStage); start < m.from && start >= s.floor {
+	} else if _, start := s.before(m.from, wStage); start < m.from && start >= s.floor {
 		m.from = start
 	}
-	if _, start := s.f.words.before(s.t, m.from, wAbout); start < m.from && start >= s.floor && !m.attached {
+	if _, start := s.before(m.from, wAbout); start < m.from && start >= s.floor && !m.attached {
 		m.about, m.from = true, start
 	}
 }
@@ -32,7 +32,7 @@ func (s *scan) attachWeekday(m *found) {
 	if i > 0 && s.isMark(i-1, "(,") {
 		i--
 	}
-	v, start := s.f.words.before(s.t, i, wWeekday)
+	v, start := s.before(i, wWeekday)
 	if start == i || start < s.floor {
 		return
 	}
@@ -43,16 +43,16 @@ func (s *scan) attachWeekday(m *found) {
 		m.to++
 	}
 	m.from, m.weekday, m.hasDay, m.attached = start, v, true, true
-	if _, head := s.f.words.before(s.t, start, wDay); head < start && head >= s.floor && start-head == 1 {
+	if _, head := s.before(start, wDay); head < start && head >= s.floor && start-head == 1 {
 		m.from = head
-	} else if _, head := s.f.words.before(s.t, start, wHom); head < start && head >= s.floor {
+	} else if _, head := s.before(start, wHom); head < start && head >= s.floor {
 		m.from = head
 	}
 }
 
 // attachPart takes "chiều", "rạng sáng", "tối ngày" before a date.
 func (s *scan) attachPart(m *found) {
-	v, start := s.f.words.before(s.t, m.from, wPart)
+	v, start := s.before(m.from, wPart)
 	if start == m.from || start < s.floor || s.t.Tokens[m.from].Gap > viet.Line {
 		return
 	}
@@ -95,15 +95,15 @@ func (s *scan) attachClockAfter(m *found) {
 	if s.isMark(i, ",") {
 		i++
 	}
-	_, n := s.f.words.find(s.t, i, wAt, 0)
+	_, n := s.find(i, wAt, 0)
 	if n == 0 && i != m.to {
 		return
 	}
 	hour, minute, next := s.clock(i + n)
-	if next == fail || i+n >= len(s.t.Tokens) || s.t.Tokens[i+n].Gap > viet.Line || n == 0 && !s.minuted(i) || s.f.words.is(s.t, next, wUntil) || s.f.words.is(s.t, next, wDay) {
+	if next == fail || i+n >= len(s.t.Tokens) || s.t.Tokens[i+n].Gap > viet.Line || n == 0 && !s.minuted(i) || s.is(next, wUntil) || s.is(next, wDay) {
 		return
 	}
-	if v, length := s.f.words.find(s.t, next, wPart, 0); length > 0 {
+	if v, length := s.find(next, wPart, 0); length > 0 {
 		m.part = v
 		next += length
 	}
@@ -135,7 +135,7 @@ func (s *scan) clock(i int) (hour, minute, next int) {
 	if minute, after := s.mergedHour(next); after != fail {
 		return hour, minute, after
 	}
-	_, n := s.f.words.find(s.t, next, wHour, 0)
+	_, n := s.find(next, wHour, 0)
 	if n == 0 {
 		return 0, 0, fail
 	}
@@ -144,7 +144,7 @@ func (s *scan) clock(i int) (hour, minute, next int) {
 	if after == fail || minute > 59 {
 		return hour, 0, next
 	}
-	if _, n := s.f.words.find(s.t, after, wMinute, 0); n > 0 {
+	if _, n := s.find(after, wMinute, 0); n > 0 {
 		after += n
 	}
 	return hour, minute, after
@@ -162,7 +162,7 @@ func (s *scan) mergedHour(i int) (minute, next int) {
 // endsClockRange tells whether the clock at i ends a range such as 8h - 10h:
 // then only the day is sure.
 func (s *scan) endsClockRange(i int) bool {
-	_, start := s.f.words.before(s.t, i, wUntil)
+	_, start := s.before(i, wUntil)
 	if start == i || start <= s.floor {
 		return false
 	}

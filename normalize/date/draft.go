@@ -54,7 +54,6 @@ type rule struct {
 	pattern pattern
 	meaning meaning
 	kind    int
-	starts  roles // what its first token may be
 }
 
 // meaning turns a draft into findings; false if the text cannot mean that.

@@ -114,7 +114,7 @@ func (s *scan) spelledDay(i int, p *partial) int {
 	if i == fail {
 		return fail
 	}
-	_, n := s.f.words.find(s.t, i, wMonth, 1)
+	_, n := s.find(i, wMonth, 1)
 	if n == 0 {
 		return fail
 	}
@@ -132,7 +132,7 @@ func (s *scan) monthAfter(i int, p *partial) int {
 	if next == fail {
 		return s.monthPointer(i, p)
 	}
-	if next == i+1 && i > 1 && s.f.words.is(s.t, i, wYear) && s.f.words.is(s.t, i-2, wDay) {
+	if next == i+1 && i > 1 && s.is(i, wYear) && s.is(i-2, wDay) {
 		return fail // ngày tháng năm sinh
 	}
 	p.month = month
@@ -151,7 +151,7 @@ func (s *scan) monthAfter(i int, p *partial) int {
 // monthNumber reads 8, VIII, tám, Giêng.
 func (s *scan) monthNumber(i int, p *partial) (month, next int) {
 	if month, next = s.numeral(i, 2, 1, 12); next != fail {
-		if _, after := s.yearNumber(next); after != fail && s.f.words.is(s.t, next-1, wYear) {
+		if _, after := s.yearNumber(next); after != fail && s.is(next-1, wYear) {
 			return 0, fail // (chín) tháng năm 2023
 		}
 		return month, next
@@ -159,7 +159,7 @@ func (s *scan) monthNumber(i int, p *partial) (month, next int) {
 	if month, next = s.roman(i, 12); next != fail {
 		return month, next
 	}
-	month, n := s.f.words.find(s.t, i, wMonthName, 0)
+	month, n := s.find(i, wMonthName, 0)
 	if n == 0 {
 		return 0, fail
 	}
@@ -190,10 +190,10 @@ func (s *scan) yearWords(i int, p *partial) int {
 	if i >= len(s.t.Tokens) || s.t.Tokens[i].Gap > viet.Line {
 		return fail
 	}
-	if s.f.words.is(s.t, i, wOf) {
+	if s.is(i, wOf) {
 		i++
 	}
-	_, n := s.f.words.find(s.t, i, wYear, 1)
+	_, n := s.find(i, wYear, 1)
 	if n == 0 {
 		return fail
 	}
@@ -221,7 +221,7 @@ func (s *scan) pointer(i int, last role) (w way, next int) {
 		role   role
 		offset int
 	}{{wThis, 0}, {last, -1}, {wNext, 1}} {
-		if v, n := s.f.words.find(s.t, i, r.role, 0); n > 0 {
+		if v, n := s.find(i, r.role, 0); n > 0 {
 			return way{r.offset, v == 1}, i + n
 		}
 	}
@@ -265,7 +265,7 @@ func month(k int, wordless bool) element {
 		p := &d.p[k]
 		p.from, p.unit = i, unitMonth
 		next := s.abbreviatedMonth(i, p)
-		if _, n := s.f.words.find(s.t, i, wMonth, 0); n > 0 {
+		if _, n := s.find(i, wMonth, 0); n > 0 {
 			next = s.monthAfter(i+n, p)
 		} else if next == fail && wordless {
 			if next = s.monthAfter(i, p); p.leadsMonth {
@@ -360,17 +360,17 @@ func items(low, high, digits int, head ...role) element {
 // joint reads "," and "và", then the head word if it is repeated.
 func (s *scan) joint(i int, head []role) (n, next int) {
 	for ; n < 2; n++ {
-		_, length := s.f.words.find(s.t, i, wAnd, 0)
+		_, length := s.find(i, wAnd, 0)
 		if length == 0 || s.t.Tokens[i].Gap > viet.Line {
 			break
 		}
 		i += length
 	}
-	if _, length := s.f.words.find(s.t, i, wPart, 0); n == 0 && length > 0 {
+	if _, length := s.find(i, wPart, 0); n == 0 && length > 0 {
 		return 1, i + length // đêm 27 rạng sáng 28/2
 	}
 	for _, r := range head {
-		if _, length := s.f.words.find(s.t, i, r, 0); length > 0 && n > 0 {
+		if _, length := s.find(i, r, 0); length > 0 && n > 0 {
 			return n, i + length
 		}
 	}

@@ -11,7 +11,7 @@ var monthOf = reads(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
 	if i >= len(s.t.Tokens) {
 		return fail
 	}
-	_, n := s.f.words.find(s.t, i, wMonth, 1)
+	_, n := s.find(i, wMonth, 1)
 	if n == 0 && s.isMark(i, "/-") {
 		n = 1
 	}
@@ -31,7 +31,7 @@ var monthOf = reads(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
 
 // lunarYear reads "Giáp Thìn", "năm Giáp Thìn 2024", "2024" after a feast.
 var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int, d *draft) int {
-	if _, n := s.f.words.find(s.t, i, wTet, 0); n > 0 {
+	if _, n := s.find(i, wTet, 0); n > 0 {
 		i += n
 	}
 	if s.isMark(i, ",") {
@@ -40,7 +40,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 	if i >= len(s.t.Tokens) || s.t.Tokens[i].Gap > viet.Line {
 		return fail
 	}
-	if _, n := s.f.words.find(s.t, i, wYear, 1); n > 0 {
+	if _, n := s.find(i, wYear, 1); n > 0 {
 		i++
 	}
 	p := &d.p[0]
@@ -72,7 +72,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 // cycleYear reads "Giáp Thìn" or "Nguyên đán 2024" after Tết, năm, xuân.
 var cycleYear = reads(rolesOf(wYear, wFigure, wStem), func(s *scan, i int, d *draft) int {
 	next := lunarYear.match(s, i, d)
-	if next == fail || d.p[0].year == 0 || s.isMark(next, "-/") || s.f.words.is(s.t, next-1, wThis) || s.f.words.is(s.t, next-1, wLast) || s.f.words.is(s.t, next-1, wNext) {
+	if next == fail || d.p[0].year == 0 || s.isMark(next, "-/") || s.is(next-1, wThis) || s.is(next-1, wLast) || s.is(next-1, wNext) {
 		return fail
 	}
 	return next
@@ -210,7 +210,7 @@ func lunarBetween(s *scan, d *draft, m *found) bool {
 // eve means the last day of the lunar year.
 func eve(s *scan, d *draft, m *found) bool {
 	if m.from == m.core && !s.f.words.may(&s.t.Tokens[m.core]).has(wPart) {
-		if _, start := s.f.words.before(s.t, m.from, wNamedHead); start == m.from {
+		if _, start := s.before(m.from, wNamedHead); start == m.from {
 			return false
 		}
 	}
@@ -228,7 +228,7 @@ func animalYear(s *scan, d *draft, m *found) bool {
 	if d.p[0].year == 0 {
 		return false
 	}
-	if _, n := s.f.words.find(s.t, m.core, wTet, 0); n > 0 && !d.numbered && s.isWord(m.core, "tết") {
+	if _, n := s.find(m.core, wTet, 0); n > 0 && !d.numbered && s.isWord(m.core, "tết") {
 		day, ok := solarOf(d.p[0].year, 1, 1)
 		m.anchor = "lunar " + lunarText(d.p[0].year, partial{day: 1, month: 1})
 		return ok && m.one(dayPoint(day))
@@ -241,10 +241,10 @@ func animalYear(s *scan, d *draft, m *found) bool {
 func feast(s *scan, d *draft, m *found) bool {
 	f := s.f.feasts[d.n]
 	head := m.from < m.core || s.whole(m)
-	if _, start := s.f.words.before(s.t, m.from, wNamedHead); start < m.from {
+	if _, start := s.before(m.from, wNamedHead); start < m.from {
 		m.from, head = start, true
 	}
-	if _, start := s.f.words.before(s.t, m.from, wAnniversary); start < m.from && s.isWord(m.from-1, "năm") || !head && !f.Alone && d.p[0].year == 0 {
+	if _, start := s.before(m.from, wAnniversary); start < m.from && s.isWord(m.from-1, "năm") || !head && !f.Alone && d.p[0].year == 0 {
 		return false
 	}
 	var p partial

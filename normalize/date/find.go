@@ -4,6 +4,8 @@ package date
 
 import (
 	"fmt"
+	"math/bits"
+	"sync"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -15,17 +17,25 @@ type Finder struct {
 	words    *words
 	feasts   []lexicon.Feast
 	rules    []rule
+	byRole   [wRoles]ruleSet // the rules whose first token may have the role
 	triggers roles
 	explain  bool
+	kept     sync.Pool // of *[]roles, kept for their memory
 }
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
 // With explain, each date says the rule and the anchor behind its value.
 func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary, explain bool) *Finder {
 	f := &Finder{words: newWords(lex.Dates, vocabulary), feasts: lex.Dates.Feasts, rules: grammar(), explain: explain}
+	f.kept.New = func() any { return new([]roles) }
 	for i := range f.rules {
-		f.rules[i].starts = f.rules[i].pattern.starts()
-		f.triggers = f.triggers.with(f.rules[i].starts)
+		starts := f.rules[i].pattern.starts()
+		f.triggers = f.triggers.with(starts)
+		for r := range wRoles {
+			if starts.has(r) {
+				f.byRole[r][i>>6] |= 1 << (i & 63)
+			}
+		}
 	}
 	return f
 }
@@ -33,10 +43,13 @@ func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary, explain bool) *Finde
 // Find gives the dates of the texts in order, and its doubts. Published, which
 // may be nil, anchors what the text leaves out.
 func (f *Finder) Find(texts []*viet.Text, published *boctin.Moment) ([]boctin.Date, []boctin.Issue) {
-	s := scan{f: f, doc: documentDate(published)}
+	kept := f.kept.Get().(*[]roles)
+	s := scan{f: f, doc: documentDate(published), roles: *kept}
 	for _, t := range texts {
 		s.text(t)
 	}
+	*kept = s.roles
+	f.kept.Put(kept)
 	return s.out, s.issues
 }
 
@@ -44,13 +57,14 @@ func (f *Finder) Find(texts []*viet.Text, published *boctin.Moment) ([]boctin.Da
 type scan struct {
 	f        *Finder
 	t        *viet.Text
-	doc      point // noUnit if unknown
-	floor    int   // tokens before it belong to dates already found
-	lastDay  point // the day named last in this text
-	last     point // the day, month or year named last
-	lastHi   point // its end, if it is an interval
-	lastAt   int   // the token after it
-	stated   point // the date with a year of its own named last
+	roles    []roles // by token: those of the phrases that start there
+	doc      point   // noUnit if unknown
+	floor    int     // tokens before it belong to dates already found
+	lastDay  point   // the day named last in this text
+	last     point   // the day, month or year named last
+	lastHi   point   // its end, if it is an interval
+	lastAt   int     // the token after it
+	stated   point   // the date with a year of its own named last
 	statedAt int
 	out      []boctin.Date
 	issues   []boctin.Issue
@@ -63,10 +77,10 @@ type scan struct {
 }
 
 func (s *scan) text(t *viet.Text) {
-	s.t, s.floor = t, 0
+	s.t, s.floor, s.roles = t, 0, s.f.words.read(s.roles, t)
 	s.lastDay, s.last, s.lastHi, s.stated, s.statedAt, s.lastAt = point{}, point{}, point{}, point{}, 0, 0
 	for i := 0; i < len(t.Tokens); {
-		if !s.f.words.may(&t.Tokens[i]).meets(s.f.triggers) {
+		if !s.roles[i].meets(s.f.triggers) {
 			i++
 			continue
 		}
@@ -88,17 +102,32 @@ func (s *scan) at(i int) int {
 	return m.to
 }
 
+// ruleSet is a set of rows of the grammar, a bit each.
+type ruleSet [2]uint64
+
 // best gives the longest match at token i.
 func (s *scan) best(i int) (best *found, ok bool) {
-	set := s.f.words.may(&s.t.Tokens[i])
 	s.chosen.to = 0
-	for r := range s.f.rules {
-		rule := &s.f.rules[r]
-		if rule.starts.meets(set) && s.try(rule, i) && s.tried.to > s.chosen.to {
-			s.chosen, s.tried = s.tried, found{}
+	for k, rest := range s.f.startingWith(s.roles[i]) {
+		for ; rest != 0; rest &= rest - 1 {
+			rule := &s.f.rules[k<<6+bits.TrailingZeros64(rest)]
+			if s.try(rule, i) && s.tried.to > s.chosen.to {
+				s.chosen, s.tried = s.tried, found{}
+			}
 		}
 	}
 	return &s.chosen, s.chosen.to > 0
+}
+
+// startingWith gives the rules whose first token may have one of the roles.
+func (f *Finder) startingWith(set roles) (rules ruleSet) {
+	for k, word := range set {
+		for ; word != 0; word &= word - 1 {
+			more := &f.byRole[k<<6+bits.TrailingZeros64(word)]
+			rules[0], rules[1] = rules[0]|more[0], rules[1]|more[1]
+		}
+	}
+	return rules
 }
 
 // try matches one rule at token i; what it found stands in s.tried.
@@ -185,7 +214,7 @@ func (s *scan) remember(m *found, x *finding) {
 // background tells whether a date is that of a document or a birth, which
 // "cùng ngày" never points to: 15/2020/NĐ-CP ngày 3/2/2020.
 func (s *scan) background(i int) bool {
-	if _, born := s.f.words.before(s.t, i, wBorn); born < i {
+	if _, born := s.before(i, wBorn); born < i {
 		return true
 	}
 	if i < 2 {

@@ -21,10 +21,10 @@ func single(s *scan, d *draft, m *found) bool {
 // monthlyFigure tells "mỗi tháng 7 triệu đồng" and "Cách mạng tháng Tám" from
 // a month.
 func (s *scan) monthlyFigure(m *found) bool {
-	if _, start := s.f.words.before(s.t, m.from, wMonthly); start < m.from {
+	if _, start := s.before(m.from, wMonthly); start < m.from {
 		return true
 	}
-	return s.f.words.is(s.t, m.to, wMeasure) || s.isMark(m.to, "%")
+	return s.is(m.to, wMeasure) || s.isMark(m.to, "%")
 }
 
 // specialMonth means a lunar month, from its first to its last day, or a month
@@ -91,7 +91,7 @@ func (p point) order() int { return (p.year*100+p.month)*100 + p.day }
 
 // daysToDay means an interval whose end names only the day.
 func daysToDay(s *scan, d *draft, m *found) bool {
-	if s.isMark(m.to, "/-.") || s.f.words.is(s.t, m.to, wMonth) {
+	if s.isMark(m.to, "/-.") || s.is(m.to, wMonth) {
 		return false
 	}
 	lo, anchor := s.resolve(d.p[0], m)

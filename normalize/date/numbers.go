@@ -23,12 +23,12 @@ func (s *scan) figure(i, digits int) (v, next int) {
 
 // spelled reads a number up to 99 in words: hai mươi mốt, mười hai, chín.
 func (s *scan) spelled(i int) (v, next int) {
-	v, n := s.f.words.find(s.t, i, wNumber, 1)
+	v, n := s.find(i, wNumber, 1)
 	if n == 0 {
 		return 0, fail
 	}
 	i++
-	unit, n := s.f.words.find(s.t, i, wNumber, 1)
+	unit, n := s.find(i, wNumber, 1)
 	if n == 0 || s.t.Tokens[i].Gap > viet.Line {
 		return v, i
 	}
@@ -37,7 +37,7 @@ func (s *scan) spelled(i int) (v, next int) {
 		return v + unit, i + 1
 	case v < 10 && unit == 10:
 		v, i = v*10, i+1
-		if unit, n = s.f.words.find(s.t, i, wNumber, 1); n > 0 && unit < 10 {
+		if unit, n = s.find(i, wNumber, 1); n > 0 && unit < 10 {
 			return v + unit, i + 1
 		}
 	}

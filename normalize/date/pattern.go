@@ -47,7 +47,7 @@ func word(list ...role) element {
 	return element{starts: rolesOf(list...), match: func(s *scan, i int, _ *draft) int {
 		longest := 0
 		for _, r := range list {
-			_, n := s.f.words.find(s.t, i, r, 0)
+			_, n := s.find(i, r, 0)
 			longest = max(longest, n)
 		}
 		if longest == 0 {
@@ -60,7 +60,7 @@ func word(list ...role) element {
 // syllable reads a phrase of the role that is one token.
 func syllable(r role) element {
 	return element{starts: rolesOf(r), match: func(s *scan, i int, _ *draft) int {
-		if _, n := s.f.words.find(s.t, i, r, 1); n == 0 {
+		if _, n := s.find(i, r, 1); n == 0 {
 			return fail
 		}
 		return i + 1
@@ -70,7 +70,7 @@ func syllable(r role) element {
 // value reads a phrase of the role and hands its figure over.
 func value(r role, set func(d *draft, v int)) element {
 	return element{starts: rolesOf(r), match: func(s *scan, i int, d *draft) int {
-		v, n := s.f.words.find(s.t, i, r, 0)
+		v, n := s.find(i, r, 0)
 		if n == 0 {
 			return fail
 		}

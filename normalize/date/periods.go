@@ -14,7 +14,7 @@ var monthCount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 	if next == fail || s.joinedBefore(i) {
 		return fail
 	}
-	_, length := s.f.words.find(s.t, next, wMonth, 1)
+	_, length := s.find(next, wMonth, 1)
 	if length == 0 {
 		return fail
 	}
@@ -48,7 +48,7 @@ func quarter(k int) element {
 	return reads(rolesOf(wQuarter), func(s *scan, i int, d *draft) int {
 		p := &d.p[k]
 		p.from, p.unit = i, unitSeason
-		if _, n := s.f.words.find(s.t, i, wQuarter, 0); n > 0 {
+		if _, n := s.find(i, wQuarter, 0); n > 0 {
 			i += n
 		} else if d.count == 0 {
 			return fail
@@ -95,7 +95,7 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 		}
 		joint, after := s.joint(next, nil)
 		if joint == 0 {
-			if _, n := s.f.words.find(s.t, next, wUntil, 0); n == 0 || d.count > 0 {
+			if _, n := s.find(next, wUntil, 0); n == 0 || d.count > 0 {
 				break
 			}
 			return fail
@@ -130,10 +130,10 @@ var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 // century is meant, but for the first decades of this one.
 func (s *scan) decadeOfCentury(n, next int) (year, after int) {
 	i := next
-	if s.f.words.is(s.t, i, wOf) {
+	if s.is(i, wOf) {
 		i++
 	}
-	if _, length := s.f.words.find(s.t, i, wCentury, 0); length > 0 {
+	if _, length := s.find(i, wCentury, 0); length > 0 {
 		if c, end := s.centuryNumber(i + length); end != fail {
 			return (c-1)*100 + n, end
 		}
@@ -149,14 +149,14 @@ var century = centuryInto(0)
 
 // centuryTo reads the century that ends a range, its head repeated or not.
 var centuryTo = reads(rolesOf(wCentury, wUpper, wFigure), func(s *scan, i int, d *draft) int {
-	_, n := s.f.words.find(s.t, i, wCentury, 0)
+	_, n := s.find(i, wCentury, 0)
 	return centuryInto(1).match(s, i+n, d)
 })
 
 func centuryInto(k int) element {
 	return reads(rolesOf(wUpper, wFigure), func(s *scan, i int, d *draft) int {
 		c, next := s.centuryNumber(i)
-		if next == fail || s.f.words.is(s.t, next, wBeforeEra) {
+		if next == fail || s.is(next, wBeforeEra) {
 			return fail
 		}
 		d.p[k] = partial{year: (c - 1) * 100, unit: unitCentury}
@@ -257,9 +257,9 @@ func bareYear(s *scan, d *draft, m *found) bool {
 	if d.p[0].year < firstBare || d.p[0].year > lastBare {
 		return false
 	}
-	_, from := s.f.words.before(s.t, m.from, wFrom)
-	_, until := s.f.words.before(s.t, m.from, wUntil)
-	_, at := s.f.words.before(s.t, m.from, wYearHead)
+	_, from := s.before(m.from, wFrom)
+	_, until := s.before(m.from, wUntil)
+	_, at := s.before(m.from, wYearHead)
 	if s.whole(m) {
 		return single(s, d, m)
 	}
@@ -269,7 +269,7 @@ func bareYear(s *scan, d *draft, m *found) bool {
 	if s.isMark(m.from-1, "-") || from == m.from && until == m.from && at == m.from {
 		return false
 	}
-	if m.to < len(s.t.Tokens) && s.t.Tokens[m.to].Kind == viet.Word && !s.f.words.is(s.t, m.to, wUntil) && !s.f.words.is(s.t, m.to, wAnd) {
+	if m.to < len(s.t.Tokens) && s.t.Tokens[m.to].Kind == viet.Word && !s.is(m.to, wUntil) && !s.is(m.to, wAnd) {
 		return false
 	}
 	if m.to < len(s.t.Tokens) && (s.isMark(m.to, "-%$/") || s.t.Tokens[m.to].Kind == viet.Number) {
@@ -282,7 +282,7 @@ func bareYear(s *scan, d *draft, m *found) bool {
 // the others leave out.
 func listOf(s *scan, d *draft, m *found) bool {
 	last, anchor := s.resolve(d.p[0], m)
-	if s.f.words.is(s.t, m.to, wMonth) {
+	if s.is(m.to, wMonth) {
 		return false // tháng 9 và chín tháng năm 2023
 	}
 	m.anchor = anchor

@@ -128,7 +128,7 @@ func pointedQuarter(s *scan, d *draft, m *found) bool {
 // leadsPeriod tells whether a preposition of time stands before token i.
 func (s *scan) leadsPeriod(i int) bool {
 	for _, r := range []role{wFrom, wUntil, wEvidence, wStageHead, wOf} {
-		if _, start := s.f.words.before(s.t, i, r); start < i {
+		if _, start := s.before(i, r); start < i {
 			return true
 		}
 	}
@@ -180,7 +180,7 @@ var stageUnit = reads(rolesOf(wYear, wMonth, wWeek), func(s *scan, i int, d *dra
 		role role
 		unit unit
 	}{{wYear, unitYear}, {wMonth, unitMonth}, {wWeek, unitDay}} {
-		if _, n := s.f.words.find(s.t, i, u.role, 1); n > 0 {
+		if _, n := s.find(i, u.role, 1); n > 0 {
 			d.of = u.unit
 			return i + 1
 		}
@@ -211,7 +211,7 @@ func stage(s *scan, d *draft, m *found) bool {
 // pointedMonth reads the "tháng này" of "ngày 3 tháng này", or "tới" alone.
 func pointedMonth(k int) element {
 	return reads(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
-		_, n := s.f.words.find(s.t, i, wMonth, 1)
+		_, n := s.find(i, wMonth, 1)
 		if n == 0 {
 			return fail
 		}
@@ -222,7 +222,7 @@ func pointedMonth(k int) element {
 // soon reads the "tới" or "này" of "ngày 15 tới".
 var soon = reads(rolesOf(wNext, wThis), func(s *scan, i int, _ *draft) int {
 	w, next := s.pointer(i, wThis)
-	if next == fail || w.inText || s.f.words.is(s.t, i, wUntil) && !s.closed(next) {
+	if next == fail || w.inText || s.is(i, wUntil) && !s.closed(next) {
 		return fail
 	}
 	return next

@@ -47,7 +47,7 @@ func (s *scan) missingYear(p point, m *found) (point, string) {
 		return p, "no document date"
 	}
 	tense := s.tense(m.from, m.to)
-	if told, n := s.f.words.find(s.t, m.to, wNext, 0); n > 0 && told == 0 {
+	if told, n := s.find(m.to, wNext, 0); n > 0 && told == 0 {
 		tense = future // ngày 20/3 tới
 	}
 	best, bestCost := 0, 0
@@ -132,8 +132,8 @@ func (s *scan) tense(from, to int) tense {
 		if s.t.Tokens[i].Sentence != sentence || i >= from && i < to {
 			continue
 		}
-		ahead = ahead || s.f.words.is(s.t, i, wFuture)
-		back = back || s.f.words.is(s.t, i, wPast)
+		ahead = ahead || s.is(i, wFuture)
+		back = back || s.is(i, wPast)
 	}
 	switch {
 	case ahead && !back:

@@ -4,14 +4,14 @@ import "github.com/boctin/boctin/normalize/viet"
 
 // weekdayPointed reads "thứ Hai tuần trước", "Chủ nhật tới", "thứ Sáu vừa qua".
 var weekdayPointed = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
-	v, n := s.f.words.find(s.t, i, wWeekday, 0)
+	v, n := s.find(i, wWeekday, 0)
 	if n == 0 {
 		return fail
 	}
 	i += n
 	d.weekday, d.hasDay = v, true
 	last := role(wRecent)
-	if _, n := s.f.words.find(s.t, i, wWeek, 0); n > 0 {
+	if _, n := s.find(i, wWeek, 0); n > 0 {
 		i += n
 		d.weeks, last = true, wLast
 	}
@@ -54,7 +54,7 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 	}
 	day := s.doc.serial()
 	m.anchor = s.documentAnchor()
-	if !s.f.words.is(s.t, m.from, wHom) && s.tense(m.from, m.to) == future {
+	if !s.is(m.from, wHom) && s.tense(m.from, m.to) == future {
 		return m.one(dayPoint(day + serial(floorMod(d.weekday-day.weekday(), 7))))
 	}
 	return m.one(dayPoint(day - serial(floorMod(day.weekday()-d.weekday, 7))))
@@ -65,11 +65,11 @@ const weekReach = 5
 
 // everyWeek tells whether a weekday comes back every week.
 func (s *scan) everyWeek(m *found) bool {
-	if _, start := s.f.words.before(s.t, m.from, wCount); start < m.from {
+	if _, start := s.before(m.from, wCount); start < m.from {
 		return true
 	}
 	for i := m.to; i < min(m.to+weekReach, len(s.t.Tokens)); i++ {
-		if s.f.words.is(s.t, i, wRecurring) {
+		if s.is(i, wRecurring) {
 			return true
 		}
 	}
@@ -77,7 +77,7 @@ func (s *scan) everyWeek(m *found) bool {
 }
 
 func (s *scan) tellsWeekday(d *draft, m *found) bool {
-	if _, start := s.f.words.before(s.t, m.core, wCount); start < m.core || s.ordinal(m.core) {
+	if _, start := s.before(m.core, wCount); start < m.core || s.ordinal(m.core) {
 		return false
 	}
 	if s.whole(m) {
@@ -85,11 +85,11 @@ func (s *scan) tellsWeekday(d *draft, m *found) bool {
 	}
 	second := &s.t.Tokens[m.core+1]
 	capital := second.Shape == viet.Title && second.Kind == viet.Word && d.weekday != 0
-	if _, start := s.f.words.before(s.t, m.core, wHom); start < m.core {
+	if _, start := s.before(m.core, wHom); start < m.core {
 		m.from = start
 		return true
 	}
-	if _, start := s.f.words.before(s.t, m.core, wDay); start < m.core {
+	if _, start := s.before(m.core, wDay); start < m.core {
 		if m.core-start > 1 {
 			return false // 2 ngày thứ Bảy
 		}
@@ -99,12 +99,12 @@ func (s *scan) tellsWeekday(d *draft, m *found) bool {
 	if m.from < m.core {
 		return m.part != 6 || capital || second.Kind == viet.Number || d.weekday == 0
 	}
-	_, at := s.f.words.before(s.t, m.core, wAt)
+	_, at := s.before(m.core, wAt)
 	return capital || at < m.core && d.weekday == 0
 }
 
 // ordinal tells whether "lần", "hạng" or the like before makes it "second".
 func (s *scan) ordinal(i int) bool {
-	_, start := s.f.words.before(s.t, i, wAnniversary)
+	_, start := s.before(i, wAnniversary)
 	return start < i
 }

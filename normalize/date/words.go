@@ -1,6 +1,8 @@
 package date
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -152,22 +154,45 @@ func (w *words) may(tok *viet.Token) (set roles) {
 	if int(tok.ID) < len(w.first) {
 		set = w.first[tok.ID]
 	}
+	set.addShape(tok)
+	return set
+}
+
+// addShape adds the roles that a token has by its looks.
+func (r *roles) addShape(tok *viet.Token) {
 	switch {
 	case tok.Kind == viet.Number:
-		set.add(wFigure)
+		r.add(wFigure)
 	case tok.Shape == viet.Upper || tok.Shape == viet.Title && tok.End-tok.Start <= 3:
-		set.add(wUpper)
+		r.add(wUpper)
 	}
-	return set
+}
+
+// read gives for each token the roles of the phrases that start there.
+func (w *words) read(all []roles, t *viet.Text) []roles {
+	all = slices.Grow(all[:0], len(t.Tokens))[:len(t.Tokens)]
+	for i := range t.Tokens {
+		tok, set := &t.Tokens[i], &all[i]
+		*set = roles{}
+		if int(tok.ID) < len(w.first) && w.first[tok.ID] != (roles{}) {
+			w.trie.Each(t, i, func(senses []sense, _ int) {
+				for _, s := range senses {
+					set.add(s.role)
+				}
+			})
+		}
+		set.addShape(tok)
+	}
+	return all
 }
 
 // find gives the value and length of the longest phrase of the role that
 // starts at token i; with exact > 0, of the phrase of exactly that length.
-func (w *words) find(t *viet.Text, i int, r role, exact int) (value, n int) {
-	if i < 0 || i >= len(t.Tokens) || int(t.Tokens[i].ID) >= len(w.first) || !w.first[t.Tokens[i].ID].has(r) {
+func (s *scan) find(i int, r role, exact int) (value, n int) {
+	if i < 0 || i >= len(s.roles) || !s.roles[i].has(r) {
 		return 0, 0
 	}
-	w.trie.Each(t, i, func(senses []sense, length int) {
+	s.f.words.trie.Each(s.t, i, func(senses []sense, length int) {
 		if exact > 0 && length != exact {
 			return
 		}
@@ -185,9 +210,9 @@ const longestWords = 4
 
 // before gives the value and start of the longest phrase of the role that ends
 // just before token i; the start is i where there is none.
-func (w *words) before(t *viet.Text, i int, r role) (value, start int) {
+func (s *scan) before(i int, r role) (value, start int) {
 	for n := min(longestWords, i); n >= 1; n-- {
-		if v, length := w.find(t, i-n, r, n); length == n {
+		if v, length := s.find(i-n, r, n); length == n {
 			return v, i - n
 		}
 	}
@@ -195,7 +220,4 @@ func (w *words) before(t *viet.Text, i int, r role) (value, start int) {
 }
 
 // is tells whether a phrase of the role starts at token i.
-func (w *words) is(t *viet.Text, i int, r role) bool {
-	_, n := w.find(t, i, r, 0)
-	return n > 0
-}
+func (s *scan) is(i int, r role) bool { return i >= 0 && i < len(s.roles) && s.roles[i].has(r) }

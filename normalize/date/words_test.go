@@ -21,8 +21,11 @@ func TestRolesAgreeWithLexicon(t *testing.T) {
 	}
 }
 
-func TestRuleNamesAreUnique(t *testing.T) {
+func TestRulesAreUniqueAndFit(t *testing.T) {
 	seen := map[string]bool{}
+	if n := len(grammar()); n > 64*len(ruleSet{}) {
+		t.Errorf("%d rules do not fit a set of %d", n, 64*len(ruleSet{}))
+	}
 	for _, r := range grammar() {
 		if seen[r.name] {
 			t.Errorf("two rules are named %s", r.name)
