@@ -261,7 +261,11 @@ func dayNumber(k int) element {
 // month reads the word tháng and its month into the k-th partial; the word may
 // be left out for the second month of a range.
 func month(k int, wordless bool) element {
-	return reads(rolesOf(wMonth, wUpper, wFigure), func(s *scan, i int, d *draft) int {
+	starts := rolesOf(wMonth, wCode)
+	if wordless {
+		starts = starts.with(rolesOf(wFigure, wNumber, wMonthName))
+	}
+	return reads(starts, func(s *scan, i int, d *draft) int {
 		p := &d.p[k]
 		p.from, p.unit = i, unitMonth
 		next := s.abbreviatedMonth(i, p)

@@ -12,6 +12,7 @@ const maxItems = 12
 // element is one step of a pattern. It gives the token after what it read.
 type element struct {
 	starts   roles // what its first token may be
+	strict   bool  // nothing else begins it, wherever it stands
 	optional bool
 	match    func(s *scan, i int, d *draft) int
 }
@@ -30,8 +31,12 @@ func (p pattern) starts() (set roles) {
 }
 
 func (p pattern) match(s *scan, i int, d *draft) int {
-	for _, e := range p {
-		next := e.match(s, i, d)
+	for k := range p {
+		e := &p[k]
+		next := fail
+		if !e.strict || i < len(s.roles) && e.starts.meets(s.roles[i]) {
+			next = e.match(s, i, d)
+		}
 		if next == fail && !e.optional {
 			return fail
 		}
@@ -44,7 +49,7 @@ func (p pattern) match(s *scan, i int, d *draft) int {
 
 // word reads the longest phrase of any of the roles.
 func word(list ...role) element {
-	return element{starts: rolesOf(list...), match: func(s *scan, i int, _ *draft) int {
+	return element{starts: rolesOf(list...), strict: true, match: func(s *scan, i int, _ *draft) int {
 		longest := 0
 		for _, r := range list {
 			_, n := s.find(i, r, 0)
@@ -59,7 +64,7 @@ func word(list ...role) element {
 
 // syllable reads a phrase of the role that is one token.
 func syllable(r role) element {
-	return element{starts: rolesOf(r), match: func(s *scan, i int, _ *draft) int {
+	return element{starts: rolesOf(r), strict: true, match: func(s *scan, i int, _ *draft) int {
 		if _, n := s.find(i, r, 1); n == 0 {
 			return fail
 		}
@@ -69,7 +74,7 @@ func syllable(r role) element {
 
 // value reads a phrase of the role and hands its figure over.
 func value(r role, set func(d *draft, v int)) element {
-	return element{starts: rolesOf(r), match: func(s *scan, i int, d *draft) int {
+	return element{starts: rolesOf(r), strict: true, match: func(s *scan, i int, d *draft) int {
 		v, n := s.find(i, r, 0)
 		if n == 0 {
 			return fail
@@ -82,7 +87,7 @@ func value(r role, set func(d *draft, v int)) element {
 // opt reads the elements if all of them fit, else nothing.
 func opt(es ...element) element {
 	p := pattern(es)
-	return element{starts: p.starts(), optional: true, match: func(s *scan, i int, d *draft) int {
+	return element{starts: p.starts(), strict: p[0].strict && !p[0].optional, optional: true, match: func(s *scan, i int, d *draft) int {
 		kept := *d
 		next := p.match(s, i, d)
 		if next == fail {
@@ -95,10 +100,12 @@ func opt(es ...element) element {
 // alt reads the first of the patterns that fits.
 func alt(ps ...pattern) element {
 	var starts roles
+	strict := true
 	for _, p := range ps {
 		starts = starts.with(p.starts())
+		strict = strict && p[0].strict && !p[0].optional
 	}
-	return element{starts: starts, match: func(s *scan, i int, d *draft) int {
+	return element{starts: starts, strict: strict, match: func(s *scan, i int, d *draft) int {
 		kept := *d
 		for _, p := range ps {
 			if next := p.match(s, i, d); next != fail {

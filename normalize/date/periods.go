@@ -69,7 +69,7 @@ func quarter(k int) element {
 }
 
 // quarterCode reads Q1/2024, whose Q1 is one token.
-var quarterCode = reads(rolesOf(wUpper), func(s *scan, i int, d *draft) int {
+var quarterCode = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 	code := s.t.Word(i)
 	if len(code) != 2 || code[0] != 'Q' || code[1] < '1' || code[1] > '4' || !s.isMark(i+1, "/-") {
 		return fail
@@ -207,7 +207,7 @@ var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 })
 
 // born reads SN1984, which is one token.
-var born = reads(rolesOf(wUpper), func(s *scan, i int, d *draft) int {
+var born = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 	word := s.t.Word(i)
 	if len(word) != 6 || word[:2] != "SN" || !number(word[2:], 1900, lastYear) {
 		return fail

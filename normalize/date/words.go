@@ -87,6 +87,7 @@ const (
 	wFeast  = wLexicon + iota // a named day; the value is its index
 	wFigure                   // a number in digits
 	wUpper                    // a word in capitals: a Roman number perhaps
+	wCode                     // capitals and figures in one token: T9, Q1, SN1984
 	wRoles
 )
 
@@ -154,21 +155,17 @@ func (w *words) may(tok *viet.Token) (set roles) {
 	if int(tok.ID) < len(w.first) {
 		set = w.first[tok.ID]
 	}
-	set.addShape(tok)
+	switch {
+	case tok.Kind == viet.Number:
+		set.add(wFigure)
+	case tok.Shape == viet.Upper || tok.Shape == viet.Title && tok.End-tok.Start <= 3:
+		set.add(wUpper)
+	}
 	return set
 }
 
-// addShape adds the roles that a token has by its looks.
-func (r *roles) addShape(tok *viet.Token) {
-	switch {
-	case tok.Kind == viet.Number:
-		r.add(wFigure)
-	case tok.Shape == viet.Upper || tok.Shape == viet.Title && tok.End-tok.Start <= 3:
-		r.add(wUpper)
-	}
-}
-
-// read gives for each token the roles of the phrases that start there.
+// read gives for each token the roles of the phrases that start there, and those
+// of figures.
 func (w *words) read(all []roles, t *viet.Text) []roles {
 	all = slices.Grow(all[:0], len(t.Tokens))[:len(t.Tokens)]
 	for i := range t.Tokens {
@@ -181,7 +178,13 @@ func (w *words) read(all []roles, t *viet.Text) []roles {
 				}
 			})
 		}
-		set.addShape(tok)
+		switch last := t.Src[tok.End-1]; {
+		case last < '0' || last > '9':
+		case tok.Kind == viet.Number:
+			set.add(wFigure)
+		case tok.Kind == viet.Word:
+			set.add(wCode)
+		}
 	}
 	return all
 }
