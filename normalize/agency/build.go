@@ -44,6 +44,10 @@ type tables struct {
 	titles    *viet.Trie[bool]
 	fields    *viet.Trie[bool]
 	heads     *viet.Trie[*lexicon.Head]
+	abroad    *viet.Trie[*lexicon.Head] // heads of bodies of foreign regions
+	regions   *viet.Trie[*lexicon.Region]
+	toRegion  *viet.Trie[bool] // small words between the two
+	joining   *viet.Trie[bool] // small words inside names
 	countries *viet.Trie[string]
 	shorts    *viet.Trie[string] // one-syllable names, only behind an agency
 	capitals  *viet.Trie[string]
@@ -57,6 +61,7 @@ type tables struct {
 	link      map[viet.ID]bool // tokens of titles
 	surname   map[viet.ID]bool
 	starts    []bool // by syllable: something may begin here
+	police    int32  // Công an {place}
 	w         words
 	lex       *lexicon.Lexicon
 }
@@ -65,6 +70,7 @@ func build(lex *lexicon.Lexicon, v *viet.Vocabulary) *tables {
 	t := &tables{
 		names: viet.NewTrie[[]sense](), elided: map[string]*viet.Trie[[]sense]{}, ellipses: viet.NewTrie[string](),
 		titles: viet.NewTrie[bool](), fields: viet.NewTrie[bool](), heads: viet.NewTrie[*lexicon.Head](),
+		abroad: viet.NewTrie[*lexicon.Head](), regions: viet.NewTrie[*lexicon.Region](), toRegion: viet.NewTrie[bool](), joining: viet.NewTrie[bool](),
 		countries: viet.NewTrie[string](), shorts: viet.NewTrie[string](), capitals: viet.NewTrie[string](),
 		marks: viet.NewTrie[string](), persons: viet.NewTrie[string](), alien: viet.NewTrie[bool](), nots: viet.NewTrie[bool](), compounds: viet.NewTrie[bool](), levels: viet.NewTrie[levelWord](),
 		places: viet.NewTrie[[]int32](), link: map[viet.ID]bool{}, surname: map[viet.ID]bool{}, lex: lex,
@@ -73,6 +79,7 @@ func build(lex *lexicon.Lexicon, v *viet.Vocabulary) *tables {
 	t.addForms(v)
 	t.addPosts(v)
 	t.addCountries(v)
+	t.addRegions(v)
 	t.addPlaces(v)
 	t.addAgencies(v)
 	return t
@@ -105,6 +112,15 @@ func (t *tables) addForms(v *viet.Vocabulary) {
 	f := &t.lex.Forms
 	for i := range f.Heads {
 		t.heads.Add(t.start(v.Add(f.Heads[i].Word)), &f.Heads[i])
+	}
+	for i := range f.Abroad {
+		t.abroad.Add(t.start(v.Add(f.Abroad[i].Word)), &f.Abroad[i])
+	}
+	for _, s := range f.Joining {
+		t.joining.Add(v.Add(s), true)
+	}
+	for _, s := range f.ToRegion {
+		t.toRegion.Add(v.Add(s), true)
 	}
 	for _, s := range f.Fields {
 		t.fields.Add(v.Add(s), true)
@@ -187,6 +203,25 @@ func (t *tables) addCountries(v *viet.Vocabulary) {
 	}
 }
 
+// addRegions learns the regions of other countries; the capitals stand for
+// themselves.
+func (t *tables) addRegions(v *viet.Vocabulary) {
+	for i := range t.lex.Countries {
+		c := &t.lex.Countries[i]
+		for _, name := range c.Capitals {
+			if c.Code != home {
+				t.regions.Add(v.Add(name), &lexicon.Region{Country: c.Code, Name: name})
+			}
+		}
+	}
+	for i := range t.lex.Regions {
+		g := &t.lex.Regions[i]
+		for _, name := range append([]string{g.Name}, g.Aliases...) {
+			t.regions.Add(t.start(v.Add(name)), g)
+		}
+	}
+}
+
 func (t *tables) addPlaces(v *viet.Vocabulary) {
 	for i := range t.lex.Places {
 		p := &t.lex.Places[i]
@@ -216,6 +251,7 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 			index[a.Country+a.Name] = int32(i)
 		}
 	}
+	t.police = index[home+policeFamily]
 	for i := range t.bodies {
 		b := &t.bodies[i]
 		if b.Bare != "" {
@@ -223,7 +259,7 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 		}
 		for j := range t.bodies {
 			o := &t.bodies[j]
-			if len(b.Of) > 0 && o.Country == b.Country && (slices.Contains(b.Of, o.Name) || slices.Contains(b.Of, o.Kind)) {
+			if len(b.Of) > 0 && o.Country == b.Country && (slices.Contains(b.Of, o.Name) || slices.Contains(b.Of, o.Kind)) && !strings.HasPrefix(o.head, b.head+" ") {
 				b.of = append(b.of, int32(j))
 			}
 		}
@@ -235,6 +271,9 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 		}
 	}
 }
+
+// policeFamily is the body of every place that its units name by the place alone.
+const policeFamily = "Công an {place}"
 
 // addInPost adds "Trung ương" of "Ủy viên > Trung ương", to be read after that
 // title alone, or after any where none is given.
@@ -290,6 +329,11 @@ func put(trie *viet.Trie[[]sense], ids []viet.ID, s sense) {
 // variants adds to names what their abbreviations make of them.
 func (t *tables) variants(names []string) []string {
 	out := slices.Clone(names)
+	for _, name := range names {
+		if spaced := spacedCode(name); spaced != "" {
+			out = append(out, spaced)
+		}
+	}
 	for _, a := range t.lex.Forms.Abbreviations {
 		for _, name := range out {
 			if i := indexFold(name, a.Full); i >= 0 && len(out) < 64 {
@@ -300,6 +344,16 @@ func (t *tables) variants(names []string) []string {
 		}
 	}
 	return out
+}
+
+// spacedCode writes "PC 04" for a code of two letters and two figures, "" for
+// other names.
+func spacedCode(name string) string {
+	n := len(name) - 4
+	if n < 0 || n > 0 && name[n-1] != ' ' || name[n] != 'P' || name[n+1] < 'A' || name[n+1] > 'Z' || name[n+2] > '9' || name[n+3] > '9' {
+		return ""
+	}
+	return name[:n+2] + " " + name[n+2:]
 }
 
 // indexFold finds whole words in a name, whatever their case; -1 if absent.

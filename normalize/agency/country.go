@@ -21,12 +21,16 @@ type stats struct {
 	foreign  string                    // the one named most
 	province int32                     // the one that most places lie in, -1 if none stands out
 	explicit map[int32]map[string]bool // countries said of a body by name
+	made     map[string]string         // country said of a name made by form
+	bare     map[int32]int             // how often a body is named without a country
+	proper   []string                  // names made of a head and words with capitals
 	police   bool                      // it names police otherwise than by a code
 }
 
 func (a *article) count() {
 	s := &a.stats
 	s.named, s.explicit = map[string]int{}, map[int32]map[string]bool{}
+	s.made, s.bare = map[string]string{}, map[int32]int{}
 	for i := range a.nations {
 		code := a.nations[i].code
 		s.named[code]++
@@ -34,19 +38,32 @@ func (a *article) count() {
 			s.foreign = code
 		}
 	}
-	s.home = s.named[home] + len(a.spots)
+	s.home = s.named[home]
+	for i := range a.spots {
+		if p := &a.spots[i].place; p.index >= 0 || p.name[0] <= '9' {
+			s.home++ // quận Yongsan is no place of Vietnam
+		}
+	}
 	s.province = a.mainProvince()
 	for _, d := range a.nodes {
 		if d.body < 0 {
+			if d.country != "" {
+				s.made[a.slug(d.made)] = d.country
+			}
+			if d.proper {
+				s.proper = append(s.proper, d.made)
+			}
 			continue
 		}
 		if b := &a.bodies[d.body]; (b.Kind == "police" || b.Name == policeMinistry || b.Parent == policeMinistry) && !a.isCode(d) {
 			s.police = true
 		}
-		if own := a.homes(d); len(own) == 1 && own[0] == home {
+		if own := a.homes(d); len(own) == 1 && own[0] == home && (!d.bare || d.level.typ != "") {
 			s.home++
 		}
-		if d.country != "" {
+		if d.country == "" {
+			s.bare[d.body]++
+		} else {
 			if s.explicit[d.body] == nil {
 				s.explicit[d.body] = map[string]bool{}
 			}
@@ -119,6 +136,9 @@ func (a *article) countryOf(d *node, owner *entity) string {
 	case d.body >= 0 && a.bodies[d.body].slot != "":
 		return a.bodies[d.body].Country
 	}
+	if d.body < 0 {
+		return a.countryOfMade(d)
+	}
 	own := a.homes(d)
 	if len(own) == 1 && own[0] != home && own[0] != lexicon.AnyCountry {
 		return own[0]
@@ -137,7 +157,11 @@ func (a *article) countryOf(d *node, owner *entity) string {
 			return code
 		}
 	}
-	if slices.Contains(own, home) || d.body < 0 {
+	if slices.Contains(own, home) {
+		if code := a.sharedCountry(d); code != "" {
+			d.rule += ", country named once for both"
+			return code
+		}
 		return a.homeOr(d)
 	}
 	if !slices.Contains([]string{"legislature", "government", "court"}, a.bodies[d.body].Kind) && slices.Contains(own, lexicon.AnyCountry) {
@@ -148,6 +172,85 @@ func (a *article) countryOf(d *node, owner *entity) string {
 		a.doubt(d, "no country is named that it could belong to")
 	}
 	return code
+}
+
+// countryOfMade gives the country of a name made by form: of its post-holder,
+// said of that name elsewhere, or of the article where it is another's alone.
+func (a *article) countryOfMade(d *node) string {
+	if code := a.partOf(d); code != "" {
+		return code
+	}
+	if code := a.beside(d); code != "" {
+		return code
+	}
+	if code := a.stats.made[a.slug(d.made)]; code != "" {
+		d.rule += ", country said of it elsewhere"
+		return code
+	}
+	if a.stats.home == 0 && a.stats.foreign != "" && a.stats.named[a.stats.foreign] > 1 {
+		d.rule += ", country of the article"
+		return a.stats.foreign
+	}
+	if !d.abroad {
+		return a.homeOr(d)
+	}
+	if code := a.foreignHere(d); code != "" {
+		d.rule += ", country named last"
+		return code
+	}
+	return ""
+}
+
+// foreignHere gives the country named last before a node in its sentence, if
+// it is not Vietnam.
+func (a *article) foreignHere(d *node) string {
+	at := position(a.nations, d)
+	if at == 0 {
+		return ""
+	}
+	x := a.texts[d.text]
+	if last := a.nations[at-1]; last.code != home && last.text == d.text && x.Tokens[last.token].Sentence == x.Tokens[d.from].Sentence {
+		return last.code
+	}
+	return ""
+}
+
+// sharedCountry gives the country that stands once behind two bodies: Bộ Ngoại
+// giao và Bộ Quốc phòng Mỹ. It is not the first's where "giữa" sets the two
+// apart, where both have one name, where the article names the first elsewhere
+// without that country, or where no such body of that country is known.
+func (a *article) sharedCountry(d *node) string {
+	i := d.index + 1
+	x := a.texts[d.text]
+	if i >= len(a.nodes) || a.nodes[i-1] != d || a.nodes[i].text != d.text || a.nodes[i].from != d.to+1 || x.Tokens[d.to].ID != a.w.va {
+		return ""
+	}
+	next := a.nodes[i]
+	if next.country == "" || next.country == home || next.body < 0 || next.body == d.body || a.stats.explicit[d.body][home] || a.stats.bare[d.body] > 1 || !a.has(next.country, d) {
+		return ""
+	}
+	for j := d.from - 1; j >= 0 && j > d.from-reach && x.Tokens[j].Sentence == x.Tokens[d.from].Sentence; j-- {
+		if x.Tokens[j].ID == a.w.giua {
+			return ""
+		}
+	}
+	return next.country
+}
+
+// has tells whether a country has a body that the node may mean: one listed, or
+// one that every state has where the country's own list has none of its kind.
+func (a *article) has(code string, d *node) bool {
+	every, kind := false, false
+	for _, s := range d.bodies {
+		every = every || a.bodies[s.body].Country == lexicon.AnyCountry
+		if a.bodies[s.body].Country == code {
+			return true
+		}
+	}
+	for i := range a.bodies {
+		kind = kind || a.bodies[i].Country == code && a.bodies[i].Kind == a.bodies[d.body].Kind
+	}
+	return every && !kind
 }
 
 // sameName gives the country said of a body of that name elsewhere in the
@@ -216,9 +319,12 @@ func (a *article) homeOr(d *node) string {
 	if code := a.continued(d); code != "" {
 		return code
 	}
+	if a.contrasted(d) {
+		return home
+	}
 	same := a.stats.explicit[d.body][x] && !a.stats.explicit[d.body][home]
 	switch {
-	case a.stats.home == 0 && (same || a.stats.named[x] >= 3 && a.spokenOf(d, x)):
+	case a.stats.home == 0 && (same || a.stats.named[x] >= 3 && (a.spokenOf(d, x) || a.prosecutes(d))):
 		d.rule += ", country of the article"
 		return x
 	case same && a.stats.home*5 <= a.stats.named[x]:
@@ -228,6 +334,11 @@ func (a *article) homeOr(d *node) string {
 	}
 	a.bare[d.body] = true
 	return home
+}
+
+// prosecutes tells whether a node is a procuracy by a name that every state has.
+func (a *article) prosecutes(d *node) bool {
+	return a.bodies[d.body].Kind == "procuracy" && slices.Contains(a.homes(d), lexicon.AnyCountry)
 }
 
 // spokenOf tells whether a country was the last one named before a node, in its
@@ -240,6 +351,18 @@ func (a *article) spokenOf(d *node, code string) bool {
 	}
 	last := a.nations[at-1]
 	return last.code == code && last.text == d.text && sameParagraph(a.texts[d.text], last.token, d.from)
+}
+
+// contrasted tells whether the same name stood before in the sentence with its
+// country: Bộ trưởng Ngoại giao Trung Quốc A và Bộ trưởng Ngoại giao B.
+func (a *article) contrasted(d *node) bool {
+	x := a.texts[d.text]
+	for i := d.index - 1; i >= 0 && i >= d.index-near && a.nodes[i].text == d.text && x.Tokens[a.nodes[i].from].Sentence == x.Tokens[d.from].Sentence; i-- {
+		if a.nodes[i].body == d.body && a.nodes[i].country != "" && a.nodes[i].country != home {
+			return true
+		}
+	}
+	return false
 }
 
 // continued gives the country said of the same name earlier in the paragraph,

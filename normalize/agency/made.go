@@ -10,8 +10,14 @@ import (
 // madeAt makes a name by form: a head such as Bộ or Cục and what it is for.
 func (r *reader) madeAt(i, depth int) *node {
 	head, n := r.heads.Longest(r.x, i)
-	if n == 0 {
-		return nil
+	if n == 0 || i > 0 && r.x.Tokens[i-1].ID == r.w.cac && !head.Unit {
+		return nil // các Cục Cảnh sát: no one body
+	}
+	if d := r.bracketed(i, n, head); d != nil {
+		return d
+	}
+	if d := r.proper(i, n, head); d != nil {
+		return d
 	}
 	end, fields := r.fieldsAt(i+n, capitalised(r.x, i))
 	if head.Unit && end == i+n {
@@ -20,20 +26,49 @@ func (r *reader) madeAt(i, depth int) *node {
 	if end == i+n || !capitalised(r.x, i) && !capitalised(r.x, i+n) {
 		return nil
 	}
+	last := end
 	if head.Home || head.Unit {
-		end = r.numeral(end)
+		if r.x.Word(end-1) == "số" && end < len(r.x.Tokens) && r.x.Tokens[end].Kind == viet.Number {
+			end-- // no field: số 5
+		}
+		last, end = end, r.numeral(end)
 	}
 	lower := !capitalised(r.x, i+n)
 	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
 	if (head.Home || head.Unit) && r.madeOwner(d, depth) {
-		if head.Unit {
-			d.unit = true
-		}
+		d.unit = head.Unit && end == last
+		d.short = head.Unit && end > last
 		return d
 	}
+	if head.Unit && end > last && r.x.Word(end-2) == "số" && capitalised(r.x, i) {
+		return d // Đội Kiểm soát chống buôn lậu số 2
+	}
 	r.country(d)
+	if d.country == "" && fields > 1 && !head.Home && !head.Unit && (!lower || !r.opens(i)) && r.whole(i, end) && !r.listed(i+n, end) {
+		d.abroad = true
+		return d
+	}
 	if named := d.country != "" || d.this; head.Unit || !named && (!head.Home || lower || !r.whole(i, end)) || lower && fields < 2 || !capitalised(r.x, i) && r.listed(i+n, end) {
 		return nil
+	}
+	return d
+}
+
+// proper reads a head that names of places and works follow: Ban Quản lý Khu
+// kinh tế Nghi Sơn và các Khu công nghiệp tỉnh Thanh Hóa.
+func (r *reader) proper(i, n int, head *lexicon.Head) *node {
+	if !head.Proper || !capitalised(r.x, i) || i+n >= len(r.x.Tokens) || r.x.Tokens[i+n].Kind != viet.Word || r.x.Tokens[i+n].Shape == viet.Lower {
+		return nil
+	}
+	end := r.wordsOfName(i+n, false)
+	if end < i+n+3 {
+		return nil
+	}
+	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: head.Kind, made: r.x.Slice(i, end), proper: true, rule: "form " + head.Word}
+	if s, after, _, word := r.placeAt(r.x, end, anyLevel); after > end {
+		d.made, d.to = d.made+" "+s.full(), after
+	} else {
+		d.to = max(end, word)
 	}
 	return d
 }
@@ -55,6 +90,9 @@ func (r *reader) numbered(i, n int, head *lexicon.Head, depth int) *node {
 // madeOwner reads the body that a unit named by form is of: a ministry,
 // committee or department in full behind it.
 func (r *reader) madeOwner(d *node, depth int) bool {
+	if r.ownerInBrackets(d, depth) {
+		return true
+	}
 	i := r.skipBrackets(d.to)
 	for i < len(r.x.Tokens) && r.x.Tokens[i].Gap != viet.Paragraph && r.connects(r.x.Tokens[i].ID) {
 		i++
@@ -62,7 +100,25 @@ func (r *reader) madeOwner(d *node, depth int) bool {
 	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap == viet.Paragraph || r.x.Tokens[i].Sentence != r.x.Tokens[d.from].Sentence || !capitalised(r.x, i) {
 		return false
 	}
-	owner := r.agencyAt(i, depth+1)
+	return r.owns(d, r.agencyAt(i, depth+1))
+}
+
+// ownerInBrackets reads the body of "Đội Kiểm soát ma túy (Cục Hải quan tỉnh A)".
+func (r *reader) ownerInBrackets(d *node, depth int) bool {
+	toks := r.x.Tokens
+	if d.to+2 >= len(toks) || toks[d.to].ID != r.w.open || toks[d.to].Gap != viet.Space {
+		return false
+	}
+	owner := r.agencyAt(d.to+1, depth+1)
+	if owner == nil || owner.to >= len(toks) || toks[owner.to].ID != r.w.close || !r.owns(d, owner) {
+		return false
+	}
+	d.to++
+	return true
+}
+
+// owns takes a body for the one that a unit named by form is of, if it can be.
+func (r *reader) owns(d, owner *node) bool {
 	if owner == nil || owner.generic || owner.bare && owner.level.typ == "" {
 		return false
 	}

@@ -31,6 +31,9 @@ type node struct {
 	both     bool   // hai nước: each side's
 	this     bool   // nước này: the country named last
 	generic  bool   // no single body: UBND các tỉnh
+	short    bool   // made, and told apart by its number: Đội Quản lý thị trường số 4
+	proper   bool   // made, of a head and words with capitals
+	abroad   bool   // counts only where another country's body is meant
 	lower    bool   // written without capitals
 	rule     string
 }
@@ -56,10 +59,16 @@ func (r *reader) agencyAt(i, depth int) *node {
 			if made := r.madeAt(i, depth); made != nil && r.better(made, d) {
 				return made
 			}
+			if made := r.abroadAt(i); made != nil && (d.bare || made.to > d.to) {
+				return made
+			}
 			return d
 		}
 	}
-	return r.madeAt(i, depth)
+	if made := r.madeAt(i, depth); made != nil {
+		return made
+	}
+	return r.abroadAt(i)
 }
 
 // better tells whether a name made by form says more than the lexicon's: more
@@ -68,7 +77,7 @@ func (r *reader) better(made, d *node) bool {
 	if made.owner != nil {
 		return made.owner.from >= d.to && (d.bare && d.level.typ == "" || len(made.made) > r.length(d))
 	}
-	return made.to > d.to && made.country != ""
+	return made.to > d.to && (made.country != "" || d.bare && d.level.typ == "")
 }
 
 // length gives the bytes from a node's first token to the end of its last.
@@ -143,7 +152,7 @@ func (r *reader) written(i, n int, s sense, b *body) bool {
 		if i > 0 && first.Gap == viet.Joined && r.joins(i-1) {
 			return false // the number of a document: 15/2024/TT-BCA
 		}
-		return first.Shape == viet.Upper || first.Shape == viet.Title && first.Kind == viet.Word && isAbbreviation(r.x.Word(i))
+		return first.Shape == viet.Upper || first.Shape == viet.Title && first.Kind == viet.Word && (isAbbreviation(r.x.Word(i)) || r.dotted(i))
 	}
 	if first.Shape != viet.Lower {
 		return true
@@ -152,6 +161,12 @@ func (r *reader) written(i, n int, s sense, b *body) bool {
 		return true
 	}
 	return n >= 5 || b.slot != "" || len(b.of) > 0 || b.Country == lexicon.AnyCountry && r.foreign(i+n)
+}
+
+// dotted tells whether a single capital with its full stop stands at token i: T.Ư.
+func (r *reader) dotted(i int) bool {
+	toks := r.x.Tokens
+	return i+2 < len(toks) && toks[i+1].ID == r.w.dot && toks[i+1].Gap == viet.Joined && toks[i+2].Gap == viet.Joined && toks[i+2].Shape != viet.Lower
 }
 
 // ofMany tells whether "các tỉnh", "các cấp" or the like follows: no one body.

@@ -189,10 +189,37 @@ func (r *reader) sight(i int, out *findings) int {
 		}
 	}
 	s, end, _, after := r.placeAt(r.x, i, anyLevel)
+	if end > i && r.inPerson(i) {
+		return end
+	}
+	if end == i {
+		if g, n := r.regionAt(i); n > 0 && !r.inPerson(i) {
+			out.nations = append(out.nations, sighting{text: r.n, token: i, code: g.Country})
+			return i + n
+		}
+	}
 	if end > i {
 		end = r.above(r.x, end, &s)
 		out.spots = append(out.spots, sighting{text: r.n, token: i, place: s})
 		return end
 	}
 	return max(i+1, after)
+}
+
+// inPerson tells whether a name at token i ends a person's: Bình of Đỗ Thanh
+// Bình is no place, nor Hải Dương in Nguyễn Thị Hải Dương.
+func (r *reader) inPerson(i int) bool {
+	if r.x.Tokens[i].Shape != viet.Title {
+		return false
+	}
+	for j := i; j > 0 && j > i-3; j-- {
+		prev := &r.x.Tokens[j-1]
+		if r.x.Tokens[j].Gap != viet.Space || prev.Kind != viet.Word || prev.Shape != viet.Title {
+			return false
+		}
+		if r.surname[prev.ID] {
+			return true
+		}
+	}
+	return false
 }

@@ -107,7 +107,7 @@ func (a *article) entity(d *node, country string, owner *entity) *entity {
 	e.id = strings.ToLower(country) + "/" + a.slug(e.name)
 	if owner != nil {
 		e.parent, e.suffix, e.place = owner.id, owner.suffix, owner.place
-		if e.body != nil && e.body.Short {
+		if e.body != nil && e.body.Short || d.short {
 			e.id += "-" + slug(owner.name)
 		}
 	}
@@ -157,6 +157,8 @@ func (a *article) sister(b *body, country string) *body {
 
 func (a *article) nameOf(d *node, b *body, owner *entity) string {
 	switch {
+	case d.proper:
+		return tidy(a.longest(d.made))
 	case d.unit && owner != nil:
 		return capital(tidy(d.made)) + " " + owner.name
 	case b == nil || d.made != "" && b.slot == "":
@@ -171,6 +173,18 @@ func (a *article) nameOf(d *node, b *body, owner *entity) string {
 		return b.head + " " + owner.name
 	}
 	return b.head
+}
+
+// longest gives the name elsewhere in the article that goes on from this one
+// with its place: Ban Quản lý Khu kinh tế Vũng Áng tỉnh Hà Tĩnh.
+func (a *article) longest(name string) string {
+	best := name
+	for _, other := range a.stats.proper {
+		if len(other) > len(best) && strings.HasPrefix(other, name+" ") {
+			best = other
+		}
+	}
+	return best
 }
 
 // parentOf gives the id of the body above one that names no owner.

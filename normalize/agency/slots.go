@@ -23,6 +23,7 @@ func (r *reader) placeSlot(d *node, b *body) {
 	case end > d.to:
 		d.place = s
 		d.to = r.above(r.x, end, &d.place)
+		r.abroadPlace(d, b)
 	default:
 		d.bare = true
 		if w.typ != "" {
@@ -114,12 +115,34 @@ func (r *reader) ownerSlot(d *node, b *body, depth int) {
 		i++
 	}
 	owner := r.agencyAt(i, depth+1)
-	if owner == nil || owner.body < 0 && len(b.of) > 0 && !r.takesKind(b, owner.kind) || owner.body >= 0 && !r.isOf(b, owner) {
+	if owner == nil && i == d.to {
+		owner = r.policeOf(i, b)
+	}
+	if owner == nil || owner.body < 0 && len(b.of) > 0 && !r.takesKind(b, owner.kind) || owner.body >= 0 && !(r.isOf(b, owner) && b.takesLevel(owner.place.level)) {
 		d.bare = true
 		return
 	}
 	d.owner, d.to = owner, owner.to
 	d.country = owner.country
+}
+
+// policeOf reads the place alone that a unit of public security names for the
+// body it is of: Phòng Cảnh sát hình sự Hà Nội.
+func (r *reader) policeOf(i int, b *body) *node {
+	if b.Generic || !slices.Contains(b.of, r.police) || i >= len(r.x.Tokens) || r.x.Tokens[i].Gap != viet.Space {
+		return nil
+	}
+	want := anyLevel
+	for l := range want {
+		want[l] = want[l] && (len(b.Levels) == 0 || b.levels[l])
+	}
+	s, end, _, _ := r.placeAt(r.x, i, want)
+	if end == i || s.index < 0 && s.level != lexicon.CommuneLevel {
+		return nil
+	}
+	d := &node{text: r.n, from: i, to: end, bodies: []sense{{body: r.police}}, body: r.police, alt: -1, place: s, rule: "place of a police unit"}
+	d.to = r.above(r.x, end, &d.place)
+	return d
 }
 
 func (r *reader) connects(id viet.ID) bool {
@@ -134,6 +157,12 @@ func (r *reader) takesKind(b *body, kind string) bool {
 		}
 	}
 	return false
+}
+
+// takesLevel tells whether the unit may be of a body of that level: a provincial
+// room is not of a district's police.
+func (b *body) takesLevel(l lexicon.Level) bool {
+	return len(b.Levels) == 0 || l == lexicon.NoLevel || b.levels[l]
 }
 
 func (r *reader) isOf(b *body, owner *node) bool {

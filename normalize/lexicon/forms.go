@@ -5,6 +5,9 @@ import "fmt"
 // Forms holds the words by which names of agencies are put together.
 type Forms struct {
 	Heads         []Head         `toml:"head"`
+	Abroad        []Head         `toml:"abroad"`        // words that a region of another country makes into a name: Sở Cảnh sát + Los Angeles
+	ToRegion      []string       `toml:"to_region"`     // small words between the two
+	Joining       []string       `toml:"joining"`       // small words inside names
 	Fields        []string       `toml:"fields"`        // what a ministry or department is for
 	Marks         []CountryMark  `toml:"mark"`          // posts that only one state has
 	NotAgencies   []string       `toml:"not"`           // phrases that only look like an agency
@@ -16,10 +19,12 @@ type Forms struct {
 
 // Head is a word that a field makes into an agency's name: Bộ + Quốc phòng.
 type Head struct {
-	Word string `toml:"word"`
-	Kind string `toml:"kind"`
-	Home bool   `toml:"home"` // Vietnam's too where no country is named; else foreign only
-	Unit bool   `toml:"unit"` // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
+	Word   string `toml:"word"`
+	Kind   string `toml:"kind"`
+	Home   bool   `toml:"home"`   // Vietnam's too where no country is named; else foreign only
+	Common bool   `toml:"common"` // a common word too: no name at the start of a sentence
+	Proper bool   `toml:"proper"` // words with capitals follow: Ban Quản lý Khu kinh tế Nghi Sơn
+	Unit   bool   `toml:"unit"`   // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
 }
 
 // CountryMark is a phrase that gives the agencies beside it to a country.
@@ -49,6 +54,9 @@ func readForms(l *Lexicon, file, data string) []error {
 	}
 	f := &l.Forms
 	f.Heads = append(f.Heads, in.Heads...)
+	f.Abroad = append(f.Abroad, in.Abroad...)
+	f.ToRegion = append(f.ToRegion, in.ToRegion...)
+	f.Joining = append(f.Joining, in.Joining...)
 	f.Fields = append(f.Fields, in.Fields...)
 	f.Marks = append(f.Marks, in.Marks...)
 	f.NotAgencies = append(f.NotAgencies, in.NotAgencies...)

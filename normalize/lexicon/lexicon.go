@@ -23,6 +23,7 @@ type Lexicon struct {
 	Dates      Dates
 	Countries  []Country
 	Places     []Place // provinces first, then what lies below them
+	Regions    []Region
 	Ranks      []Rank
 	Posts      Posts
 	Clauses    Clauses
@@ -74,6 +75,7 @@ var kinds = []kind{
 	{"names", readNames},
 	{"posts", readPosts},
 	{"ranks", readRanks},
+	{"regions", readRegions},
 }
 
 func (l *Lexicon) layer(layer fs.FS) []error {
@@ -112,7 +114,7 @@ func (l *Lexicon) file(name, data string) []error {
 }
 
 // check holds what can only be judged when all files are read.
-func (l *Lexicon) check() []error { return l.checkAgencies() }
+func (l *Lexicon) check() []error { return append(l.checkAgencies(), l.checkRegions()...) }
 
 // decode reads TOML strictly: an unknown key is a fault.
 func decode(file, data string, into any) []error {
