@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/boctin/boctin"
 )
 
@@ -107,7 +109,7 @@ func (r *reader) cutStamps(first int) {
 	for i := first; i < r.b1; i++ {
 		b := &r.blocks[i]
 		if b.role == roleDate && b.cut == "" {
-			if b.words <= 14 && (i < r.b0+3 || i > r.b1-4) {
+			if b.words <= r.stampWords(b) && (i < r.b0+3 || i > r.b1-4) {
 				b.cut = "line of publication"
 			} else {
 				b.role = roleBody
@@ -160,19 +162,42 @@ func (r *reader) write(first int) (lead, body string) {
 // thin tells whether what was kept is too little to be an article: a listing or
 // a page of furniture leaves a few stray lines.
 func (r *reader) thin() bool {
-	words, captions := 0, 0
+	words, captions, cells := 0, 0, 0
 	for i := range r.blocks {
 		switch b := &r.blocks[i]; {
 		case b.role == roleCaption:
 			captions += b.words
-		case b.cut == "" && (b.role == roleBody || b.role == roleLead) && b.words >= 6 && (r.sentence(i) || b.words > 20) && !r.imprint(i):
+		case b.cut != "" || b.role != roleBody && b.role != roleLead || r.colophon(i):
+		case b.words >= 6 && (r.sentence(i) || b.words > 20):
 			words += b.words
+		case b.linked == 0 && r.inTable(i):
+			cells += b.words
 		}
 	}
-	if r.title < 0 && len(r.meta.published) == 0 {
+	switch {
+	case cells >= 60, cells >= 20 && r.dated():
+		return false
+	case r.title < 0 && len(r.meta.published) == 0:
 		return words < 60
 	}
 	return words < 10 && captions < 30
+}
+
+// colophon tells a line of the site about itself.
+func (r *reader) colophon(i int) bool {
+	return r.imprint(i) || r.x.phrases.colophon.begins(r.folded(i)) > 0
+}
+
+// inTable tells whether a block stands in a table or list: they may be all that
+// an article has.
+func (r *reader) inTable(i int) bool {
+	for e, up := r.blocks[i].elem, 0; e > 0 && up < 3; e, up = r.elems[e].parent, up+1 {
+		switch r.elems[e].tag {
+		case atom.Td, atom.Th, atom.Li:
+			return true
+		}
+	}
+	return false
 }
 
 // runsOn tells whether a line broken by <br> goes on with a sentence.

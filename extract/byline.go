@@ -22,6 +22,9 @@ func (r *reader) findBylines(first, b0, b1 int) (authors []string, credit string
 		authors = r.named(first, b1)
 	}
 	if len(authors) == 0 {
+		authors = r.besideDate(first, b0)
+	}
+	if len(authors) == 0 {
 		authors = r.metaAuthors()
 	}
 	return authors, credit
@@ -329,7 +332,7 @@ func (r *reader) metaAuthors() (authors []string) {
 // untilDate cuts a line before its first figure, as in "Bình Minh - 08:12".
 func untilDate(line string) string {
 	if i := strings.IndexAny(line, "0123456789"); i > 0 {
-		line = line[:i]
+		line = withoutMonth(line[:i], line)
 		for _, day := range []string{"Đăng lúc", "Đăng ngày", "Ngày đăng", "Xuất bản", "Thứ", "Chủ nhật", "Chủ Nhật", "thứ", "ngày", "Ngày", "lúc", "Cập nhật"} {
 			if at := strings.Index(line, day); at >= 0 {
 				line = line[:at]
@@ -337,6 +340,37 @@ func untilDate(line string) string {
 		}
 	}
 	return line
+}
+
+// withoutMonth cuts an English month and weekday off the end of head, as in
+// "By Mai Lan, Thursday, October 5, 2023".
+func withoutMonth(head, line string) string {
+	cut := strings.TrimRight(head, " ,.")
+	at := strings.LastIndexByte(cut, ' ') + 1
+	if !isMonth(strings.ToLower(cut[at:])) || !hasMonthName(accented(cut[at:]+line[len(cut):])) {
+		return head
+	}
+	cut = strings.TrimRight(cut[:at], " ,.")
+	if at = strings.LastIndexByte(cut, ' ') + 1; strings.HasSuffix(cut, "day") {
+		cut = cut[:at]
+	}
+	return cut
+}
+
+// besideDate reads "Tác giả: X" in a line of publication below the headline.
+func (r *reader) besideDate(first, b0 int) []string {
+	for i := first; i < min(len(r.blocks), b0+2); i++ {
+		b := &r.blocks[i]
+		if text := r.text[b.t0:b.t1]; b.words > 26 || !hasDate(text) {
+			continue
+		}
+		for part := range strings.FieldsFuncSeq(r.line(i), func(c rune) bool { return c == '|' || c == '•' || c == '·' || c == ';' }) {
+			if names, _, marked := r.x.names(part); marked && strings.Contains(part, ":") {
+				return names
+			}
+		}
+	}
+	return nil
 }
 
 func appendNew(list []string, s string) []string {

@@ -74,7 +74,7 @@ func (x *Extractor) WithLimits(l Limits) *Extractor {
 	return &y
 }
 
-// Article reads the article that a page prints. The error is ErrNoArticle
+// Article reads the article that a page prints. The error is a *NoArticleError
 // where there is none, a *LimitError where the page is larger than allowed.
 func (x *Extractor) Article(page *boctin.Page) (boctin.Article, error) {
 	return x.article(page, false)

@@ -20,6 +20,7 @@ const (
 	hintSource
 	hintSection
 	hintNotBody
+	hintError
 )
 
 // hinter finds known words inside attribute values in one pass (Aho-Corasick
@@ -50,7 +51,7 @@ func newHinter(w *sites.Words) *hinter {
 	}{
 		{w.Junk, hintJunk}, {w.Content, hintContent}, {w.Lead, hintLead}, {w.Author, hintAuthor}, {w.Date, hintDate}, {w.Caption, hintCaption},
 		{w.Title, hintTitle}, {w.Comment, hintComment}, {w.Tags, hintTags}, {w.Hidden, hintHidden}, {w.SourceName, hintSource}, {w.Section, hintSection},
-		{w.NotBody, hintNotBody}, {w.ModifiedName, hintModified},
+		{w.NotBody, hintNotBody}, {w.ModifiedName, hintModified}, {w.ErrorName, hintError},
 	} {
 		for _, word := range list.words {
 			h.add(word, list.mark)

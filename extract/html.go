@@ -56,10 +56,7 @@ func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, expl
 	if explain {
 		a.Evidence = r.evidence(a.Source.Charset)
 	}
-	if a.Body == "" || r.thin() {
-		return ErrNoArticle
-	}
-	return nil
+	return r.refuse(a)
 }
 
 // parse trims and parses a page. A page nested deeper than the parser allows

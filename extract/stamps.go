@@ -56,6 +56,13 @@ func (r *reader) printedStamps() []boctin.Stamp {
 	}
 	var all []boctin.Stamp
 	for n, b := range best {
+		r.blocks[b.block].role = roleDate
+		if parts := r.labelled(b.block); len(parts) > 0 {
+			for _, s := range parts {
+				all = appendStamp(all, s)
+			}
+			continue
+		}
 		modified := r.changed(b.block)
 		if modified {
 			modified = false // unless a time of publication stands as near
@@ -65,9 +72,47 @@ func (r *reader) printedStamps() []boctin.Stamp {
 			modified = modified || n > 0
 		}
 		all = appendStamp(all, boctin.Stamp{Text: stampText(r.withClock(b.block)), From: boctin.FromPage, Modified: modified})
-		r.blocks[b.block].role = roleDate
 	}
 	return all
+}
+
+// labelled parts a line that gives both the time of publication and that of a
+// change, in either order: "Cập nhật 10:20, 06/10/2023 Đăng lúc 09:15, …". It
+// gives nothing for any other line.
+func (r *reader) labelled(i int) (parts []boctin.Stamp) {
+	b := &r.blocks[i]
+	if !r.x.phrases.modified.within(r.folded(i)) {
+		return nil
+	}
+	line := r.line(i)
+	start, modified, published := 0, false, 0
+	cut := func(end int) {
+		if part := line[start:end]; hasDate([]byte(part)) || hasMonthName(r.x.phrases.fold(part)) {
+			parts = append(parts, boctin.Stamp{Text: strings.Trim(line[start:end], " |-–•·()[],;/"), From: boctin.FromPage, Modified: modified})
+			if !modified {
+				published++
+			}
+		}
+		start = end
+	}
+	for at := 0; at < len(line) && b.words <= 26; at++ {
+		if at > 0 && line[at-1] != ' ' && line[at-1] != '(' && line[at-1] != '|' {
+			continue
+		}
+		f := r.x.phrases.fold(line[at:min(len(line), at+40)])
+		n := r.x.phrases.modified.begins(f)
+		change := n > 0
+		if n = max(n, r.x.phrases.posted.begins(f)); n > 0 {
+			cut(at)
+			modified = change
+			at += n // a label is longer than it is folded: this stays inside it
+		}
+	}
+	cut(len(line))
+	if published == 0 || published == len(parts) {
+		return nil
+	}
+	return parts
 }
 
 // licence tells a line of the paper's own licence or address: its date is that
@@ -130,7 +175,7 @@ func (r *reader) withClock(i int) string {
 // its distance from the headline.
 func (r *reader) stampScore(i int) float64 {
 	b := &r.blocks[i]
-	if b.words > 26 || b.words == 0 || b.cut == "" && b.words > 14 && i >= r.b0 && i < r.b1 || b.role == roleCaption || b.role == roleTitle {
+	if b.words > 26 || b.words == 0 || b.cut == "" && b.words > r.stampWords(b) && i >= r.b0 && i < r.b1 || b.role == roleCaption || b.role == roleTitle {
 		return 0
 	}
 	line := r.text[b.t0:b.t1]
@@ -170,6 +215,8 @@ func (r *reader) stampScore(i int) float64 {
 	switch d := i - anchor; {
 	case d >= 0 && d <= 8:
 		score += 16 - float64(d)
+	case d < 0 && r.menuBetween(i, anchor):
+		score -= 20 // the clock in the head of the site
 	case d < 0 && d >= -6:
 		score += 12 + float64(d)
 	case i >= r.b1 && i < r.b1+4:
@@ -188,6 +235,24 @@ func (r *reader) stampScore(i int) float64 {
 		score -= 15
 	}
 	return score
+}
+
+// stampWords is how many words a line of publication may have that stands in the
+// body: with bars it may say more.
+func (r *reader) stampWords(b *block) int {
+	return 14 + 4*bytes.Count(r.text[b.t0:b.t1], []byte("|"))
+}
+
+// menuBetween tells whether a menu stands between a block and the headline
+// below it: three links or more, each a line.
+func (r *reader) menuBetween(i, title int) bool {
+	links := 0
+	for j := i + 1; j < title; j++ {
+		if r.blocks[j].linkShare() > 0.9 {
+			links++
+		}
+	}
+	return links >= 3
 }
 
 func (r *reader) inPart(p part, b *block) bool {
@@ -265,14 +330,22 @@ func hasWordDate(r *reader, i int) bool {
 		return true
 	}
 	at := strings.Index(f, "thang ")
-	return at >= 0 && at+6 < len(f) && digit(f[at+6]) && strings.Contains(f, "20")
+	if at < 0 || at+6 >= len(f) || !strings.Contains(f, "20") {
+		return false
+	}
+	return digit(f[at+6]) || r.blocks[i].words <= 9 && at > 0 && digit(f[at-2]) && strings.Contains(" mot gieng hai ba bon tu nam sau bay tam chin muoi chap ", " "+firstWord(f[at+6:])+" ")
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
 }
 
 // hasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
 func hasMonthName(f string) bool {
 	words := strings.Fields(f)
 	for i, w := range words {
-		if len(w) < 3 || !strings.Contains(" jan feb mar apr may jun jul aug sep oct nov dec ", " "+w[:3]+" ") || len(w) > 3 && !strings.Contains(" january february march april june july august september october november december sept ", " "+w+" ") {
+		if !isMonth(w) {
 			continue
 		}
 		if i+1 < len(words) && isYear(words[i+1]) && i > 0 && digit(words[i-1][0]) || i+2 < len(words) && digit(words[i+1][0]) && isYear(words[i+2]) {
@@ -280,6 +353,11 @@ func hasMonthName(f string) bool {
 		}
 	}
 	return false
+}
+
+// isMonth knows an English month, in small letters, in full or by three.
+func isMonth(w string) bool {
+	return len(w) >= 3 && strings.Contains(" jan feb mar apr may jun jul aug sep oct nov dec ", " "+w[:3]+" ") && (len(w) == 3 || strings.Contains(" january february march april june july august september october november december sept ", " "+w+" "))
 }
 
 func isYear(w string) bool { return len(w) == 4 && (w[:2] == "20" || w[:2] == "19") }

@@ -25,7 +25,7 @@ func (x *Extractor) text(page *boctin.Page, text []byte, a *boctin.Article, expl
 	}
 	a.Language = language(a.Body, "")
 	if a.Body == "" {
-		return ErrNoArticle
+		return &NoArticleError{"no text"}
 	}
 	return nil
 }

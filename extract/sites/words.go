@@ -32,10 +32,26 @@ type Words struct {
 	NotName  []string `toml:"not_name"`
 	Given    []string `toml:"given"`
 	Modified []string `toml:"modified"`
+	Posted   []string `toml:"posted"`
 	Imprint  []string `toml:"imprint"`
 	Invite   []string `toml:"invite"`
 	Today    []string `toml:"today"`
 	Outlet   []string `toml:"outlet"`
+
+	// Words of pages that are no article: what their headline is made of, and
+	// how they speak to the visitor.
+	ErrorName      []string `toml:"error_name"`
+	ErrorTitle     []string `toml:"error_title"`
+	ErrorText      []string `toml:"error_text"`
+	ChallengeTitle []string `toml:"challenge_title"`
+	ChallengeText  []string `toml:"challenge_text"`
+	SigninTitle    []string `toml:"signin_title"`
+	SigninText     []string `toml:"signin_text"`
+	CookieText     []string `toml:"cookie_text"`
+	ContactTitle   []string `toml:"contact_title"`
+	SearchTitle    []string `toml:"search_title"`
+	More           []string `toml:"more"`
+	Colophon       []string `toml:"colophon"`
 }
 
 // addWords lays one more generic.toml over those read before: lists grow.

@@ -185,10 +185,16 @@ func (p *stampParser) spelledDay(i int) int {
 	return 0
 }
 
-// englishDay reads "05 Oct 2026", "Oct 5, 2026".
+// englishDay reads "05 Oct 2026", "05 Oct, 2026", "Oct 5, 2026".
 func (p *stampParser) englishDay(i int) int {
-	if month := p.englishMonth(i + 1); month > 0 && p.set(p.num(i+2, 4), month, p.num(i, 2)) {
-		return 3
+	if month := p.englishMonth(i + 1); month > 0 {
+		next := i + 2
+		if p.is(next, ",") {
+			next++
+		}
+		if p.set(p.num(next, 4), month, p.num(i, 2)) {
+			return next + 1 - i
+		}
 	}
 	if month := p.englishMonth(i); month > 0 {
 		next := i + 2
