@@ -1,11 +1,14 @@
 package lexicon
 
+import "maps"
+
 // Clauses holds the words that hold a phrase about persons together.
 type Clauses struct {
 	Links       Links             `toml:"links"`
 	Appointment Appointment       `toml:"appointment"`
 	Asides      Asides            `toml:"asides"`
 	Committees  map[string]string `toml:"committees"` // the party committee by the type of its place
+	Councils    map[string]string `toml:"councils"`   // bodies of every place by their short names
 }
 
 // Links are the connectives between a post and a name, or between two persons.
@@ -27,16 +30,20 @@ type Appointment struct {
 	Passive []string `toml:"passive"` // such a clause begins
 	Office  []string `toml:"office"`  // before the office
 	On      []string `toml:"on"`      // between the office and its holder
+	Rank    []string `toml:"rank"`    // before a rank that is conferred
 	Ending  []string `toml:"ending"`  // before an office that its holder leaves
 }
 
 // Asides are the words of what stands beside a person and is no post.
 type Asides struct {
-	Inside  []string `toml:"inside"`  // phrases whose end is no post
-	Address []string `toml:"address"` // an aside up to the next mark begins
-	Born    []string `toml:"born"`    // likewise, figures follow
-	Levels  []string `toml:"levels"`  // words of an address
-	Cells   []string `toml:"cells"`   // party bodies of the agency that the next post names
+	Inside   []string `toml:"inside"`   // phrases whose end is no post
+	Address  []string `toml:"address"`  // an aside up to the next mark begins
+	Born     []string `toml:"born"`     // likewise, figures follow
+	Levels   []string `toml:"levels"`   // words of an address
+	Cells    []string `toml:"cells"`    // party bodies of the agency that the next post names
+	Fronting []string `toml:"fronting"` // before a person beside whom somebody else acts
+	Regions  []string `toml:"regions"`  // names in capitals that hold together and are nobody's
+	Leaders  []string `toml:"leaders"`  // before "do" and whoever leads them
 }
 
 func readClauses(l *Lexicon, file, data string) []error {
@@ -52,15 +59,15 @@ func readClauses(l *Lexicon, file, data string) []error {
 		{&c.Appointment.Verbs, in.Appointment.Verbs}, {&c.Appointment.Passive, in.Appointment.Passive}, {&c.Appointment.Office, in.Appointment.Office},
 		{&c.Appointment.On, in.Appointment.On}, {&c.Appointment.Ending, in.Appointment.Ending},
 		{&c.Asides.Inside, in.Asides.Inside}, {&c.Asides.Address, in.Asides.Address}, {&c.Asides.Born, in.Asides.Born},
-		{&c.Asides.Levels, in.Asides.Levels}, {&c.Asides.Cells, in.Asides.Cells},
+		{&c.Asides.Levels, in.Asides.Levels}, {&c.Asides.Cells, in.Asides.Cells}, {&c.Appointment.Rank, in.Appointment.Rank},
+		{&c.Asides.Fronting, in.Asides.Fronting}, {&c.Asides.Regions, in.Asides.Regions}, {&c.Asides.Leaders, in.Asides.Leaders},
 	} {
 		*x.into = append(*x.into, x.more...)
 	}
 	if c.Committees == nil {
-		c.Committees = map[string]string{}
+		c.Committees, c.Councils = map[string]string{}, map[string]string{}
 	}
-	for kind, name := range in.Committees {
-		c.Committees[kind] = name
-	}
+	maps.Copy(c.Committees, in.Committees)
+	maps.Copy(c.Councils, in.Councils)
 	return faults
 }

@@ -43,9 +43,10 @@ type Marks struct {
 
 // Bodies are the first words of bodies that the gazetteer does not hold.
 type Bodies struct {
-	State []string `toml:"state"`
-	Other []string `toml:"other"`
-	Stops []string `toml:"stops"` // words that no name of a body holds
+	State     []string `toml:"state"`
+	Other     []string `toml:"other"`
+	Stops     []string `toml:"stops"`     // words that no name of a body holds
+	Functions []string `toml:"functions"` // words of the first list by which a unit is named: Phòng Cảnh sát kinh tế
 }
 
 // Posts is everything known of titles of office.
@@ -84,6 +85,7 @@ func readPosts(l *Lexicon, file, data string) []error {
 	l.Posts.Marks.extend(in.Marks)
 	l.Posts.Bodies.State = append(l.Posts.Bodies.State, in.Bodies.State...)
 	l.Posts.Bodies.Other = append(l.Posts.Bodies.Other, in.Bodies.Other...)
+	l.Posts.Bodies.Functions = append(l.Posts.Bodies.Functions, in.Bodies.Functions...)
 	l.Posts.Bodies.Stops = append(l.Posts.Bodies.Stops, in.Bodies.Stops...)
 	return append(faults, seen.faults...)
 }

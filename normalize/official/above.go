@@ -173,7 +173,7 @@ func (p *page) term(i int) int {
 	}
 	k := i
 	open := p.punct(k, "(")
-	if open || p.punct(k, ",") {
+	if open || p.punct(k, ",") || p.text.Word(k) == "và" {
 		k++
 	}
 	if !p.has(k) {

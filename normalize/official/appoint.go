@@ -47,22 +47,43 @@ func (p *page) intoOffice(i int) int {
 	return 0
 }
 
-// concerning gives the tokens of "đối với" between an office that is conferred or
-// taken away and its holder: miễn nhiệm chức vụ Chủ tịch … đối với ông A.
+// concerning gives the tokens of "đối với" between an office or a rank that is
+// conferred or taken away and its holder: miễn nhiệm chức vụ Chủ tịch … đối với
+// ông A; thăng hàm từ Thượng tá lên Đại tá cho ông A.
 func (p *page) concerning(items []item, i int) int {
-	last := &items[len(items)-1]
-	if last.kind != officeItem || !p.ended(p.conferred, last.from) {
+	first := conferred(items)
+	if last := items[len(items)-1]; last.kind == rankItem {
+		if !p.ended(p.promoted, last.from) {
+			return 0
+		}
+	} else if last.kind != officeItem || !p.ended(p.conferred, items[first].from) {
 		return 0
 	}
 	_, n := p.concerned.Longest(p.text, i)
 	if n == 0 || !p.follows(i+n) {
 		return 0
 	}
-	if next, ok := p.readItem(i + n); !ok || next.kind != honorificItem && next.kind != rankItem {
+	next, ok := p.readItem(i + n)
+	if !ok || next.kind != honorificItem && next.kind != rankItem {
 		return 0
 	}
-	last.office.former = last.office.former || p.takenAway(last.from)
+	ends := p.takenAway(items[first].from)
+	for k := first; k < len(items); k++ {
+		it := &items[k]
+		it.office.former = it.office.former || ends
+		it.shared, it.conferred = it.shared || next.shared, true
+	}
 	return n
+}
+
+// conferred gives the first of the offices at the end of the items that stand in
+// one list.
+func conferred(items []item) int {
+	k := len(items) - 1
+	for k > 1 && items[k-1].kind == gapItem && (items[k-1].gap == gapComma || items[k-1].gap == gapAnd || items[k-1].gap == gapAlso) && items[k-2].kind == officeItem {
+		k -= 2
+	}
+	return k
 }
 
 // takenAway tells whether the office at token i is one that ends.

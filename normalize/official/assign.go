@@ -108,7 +108,7 @@ func (a *assigner) flush() {
 	if len(a.out) > 0 && !a.opensNew(a.pending) {
 		last := &a.out[len(a.out)-1]
 		for _, x := range a.pending {
-			if x.shared {
+			if x.shared || a.page.otherActs(last, x) {
 				continue // các lãnh đạo are others
 			}
 			last.take(x)
@@ -116,6 +116,15 @@ func (a *assigner) flush() {
 		}
 	}
 	a.pending = nil
+}
+
+// otherActs tells whether a bare head of state or government behind a comma is
+// somebody else: Ngoài ông A, Thủ tướng cũng ….
+func (p *page) otherActs(m *mention, x piece) bool {
+	if x.kind != officeItem || x.before != gapComma || !x.office.bare() || len(x.office.entry.Of) > 0 || x.office.entry.Weak || x.office.country != "" && x.office.country != home {
+		return false
+	}
+	return p.follows(x.to) && p.tok(x.to).Shape == viet.Lower && p.tok(x.to).Kind == viet.Word && p.ended(p.fronting, m.from)
 }
 
 // giveAll hands a post on to those named just before in the same breath: A và B,
@@ -150,7 +159,7 @@ func (a *assigner) named(n name) {
 		a.pending = a.pending[:cut]
 		a.flush()
 	}
-	own = withoutSuperior(a.page.withoutSigner(fromAccused(own)))
+	own = withoutSuperior(a.page.withoutSigner(withoutTally(fromAccused(own))))
 	m := mention{page: a.page, from: n.from, to: n.to, name: n, after: a.gap}
 	if len(own) > 0 {
 		m.after = own[0].before
@@ -184,6 +193,14 @@ func fromAccused(own []piece) []piece {
 		if i > 0 && x.before == gapComma && x.kind == honorificItem && x.honor.Kind == lexicon.AccusedHonorific {
 			return own[i:]
 		}
+	}
+	return own
+}
+
+// withoutTally cuts off those who are only counted: gồm 7 ủy viên, ông A.
+func withoutTally(own []piece) []piece {
+	if len(own) > 1 && own[0].tally && own[1].before == gapComma {
+		return own[1:]
 	}
 	return own
 }
@@ -235,7 +252,9 @@ func (a *assigner) takeShared(m *mention, own []piece) {
 
 // membership tells whether who shares the post may hold another besides: các Ủy
 // viên Trung ương Đảng: Bộ trưởng Bộ Y tế A; ….
-func (x piece) membership() bool { return x.shared && x.office.entry.Title == "Ủy viên" }
+func (x piece) membership() bool {
+	return x.shared && (x.conferred || x.office.entry.Title == "Ủy viên")
+}
 
 func (a *assigner) spend() {
 	if a.left > 0 {

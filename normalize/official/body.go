@@ -31,6 +31,9 @@ func (p *page) readHead(o *office, i int) bool {
 		}
 	}
 	o.body, o.to, o.state, o.private = p.written(i, end), end, state, !state
+	if unit := o.entry.Unit; unit != "" && i == o.from+len(strings.Fields(o.entry.Title)) && p.is(p.tok(i).ID, isFunction) {
+		o.body = unit + " " + o.body // Trưởng phòng [Phòng] Cảnh sát kinh tế
+	}
 	return true
 }
 
@@ -68,6 +71,9 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 			return k + 1, false
 		}
 		return 0, false
+	}
+	if _, n := p.regions.Longest(p.text, k); n > 0 && p.capital(k+n-1) {
+		return k + n, true
 	}
 	if _, n := p.countries.Longest(p.text, k); n > 0 && p.capital(k+n-1) && (n > 1 || !p.capital(k+1) || p.foreign(k+1)) {
 		return 0, false

@@ -14,15 +14,16 @@ func (t *tables) addClauses() {
 		}
 	}
 	for trie, phrases := range map[*viet.Trie[bool]][]string{
-		t.passive: c.Appointment.Passive, t.conferred: c.Appointment.Office, t.concerned: c.Appointment.On, t.inside: c.Asides.Inside,
+		t.passive: c.Appointment.Passive, t.conferred: c.Appointment.Office, t.concerned: c.Appointment.On, t.promoted: c.Appointment.Rank, t.inside: c.Asides.Inside,
+		t.fronting: c.Asides.Fronting, t.regions: c.Asides.Regions,
 	} {
 		for _, p := range phrases {
 			trie.Add(t.vocab.Add(p), true)
 		}
 	}
-	for bit, words := range map[uint16][]string{
+	for bit, words := range map[uint32][]string{
 		isAppointed: c.Appointment.Verbs, isEnding: c.Appointment.Ending,
-		startsAside: c.Asides.Address, startsBirth: c.Asides.Born, isLevel: c.Asides.Levels,
+		startsAside: c.Asides.Address, startsBirth: c.Asides.Born, isLed: c.Asides.Leaders, isLevel: c.Asides.Levels,
 	} {
 		for _, w := range words {
 			for _, id := range t.vocab.Add(w) {

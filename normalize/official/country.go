@@ -71,14 +71,24 @@ func (h *house) served(p *person) string {
 }
 
 // delegation gives the state of the delegation that the person before token i
-// leads: Đoàn đại biểu … Trung Quốc do đồng chí X.
+// leads, or leads with the one named before: Đoàn đại biểu … Trung Quốc do đồng
+// chí X; phía Lào do ông X và ông Y.
 func (p *page) delegation(i int) string {
-	if i < 2 || p.text.Word(i-1) != "do" {
+	const most = 30
+	by := i - 1
+	if i > 0 && p.text.Word(by) == "và" {
+		for by--; by > 0 && i-by < most && p.tok(by).Sentence == p.tok(i).Sentence && p.text.Word(by) != "do"; by-- {
+			if _, n := p.stops.Longest(p.text, by); n > 0 && p.tok(by).Shape == viet.Lower || p.punct(by, ";") {
+				return ""
+			}
+		}
+	}
+	if by < 1 || p.text.Word(by) != "do" {
 		return ""
 	}
-	for k := i - 2; k >= 0 && i-k < 20 && p.tok(k).Sentence == p.tok(i).Sentence; k-- {
-		if viet.Key(p.text.Word(k)) == "đoàn" {
-			return p.stateIn(k, i-1)
+	for k := by - 1; k >= 0 && by-k < most && p.tok(k).Sentence == p.tok(i).Sentence; k-- {
+		if p.is(p.tok(k).ID, isLed) {
+			return p.stateIn(k, by)
 		}
 	}
 	return ""

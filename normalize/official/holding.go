@@ -75,7 +75,23 @@ func (h *house) finish(p *person) {
 	for _, x := range p.posts {
 		h.spell(x, p.posts)
 	}
-	p.posts = merged(p.posts)
+	p.posts = merged(withoutRoles(p.posts))
+}
+
+// withoutRoles leaves out what a person is only for the day: …, Phó Đồn trưởng,
+// làm đội trưởng.
+func withoutRoles(posts []*holding) []*holding {
+	if len(posts) < 2 {
+		return posts
+	}
+	kept := posts[:0]
+	for _, x := range posts {
+		i := x.office.from - 1
+		if x.name != "" || !x.office.entry.Weak || !x.at.page.has(i) || x.at.page.text.Word(i) != "làm" {
+			kept = append(kept, x)
+		}
+	}
+	return kept
 }
 
 func (h *house) hold(p *person, m *mention, o *office) *holding {

@@ -1,6 +1,8 @@
 package official
 
 import (
+	"strconv"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -37,17 +39,19 @@ const (
 
 // item is one piece of a phrase about persons.
 type item struct {
-	kind     itemKind
-	from, to int
-	rank     *lexicon.Rank
-	honor    *lexicon.Honorific
-	office   office
-	name     name
-	gap      gap
-	left     bool // the post that follows was given up: thôi giữ chức
-	shared   bool // the names that follow share it
-	count    int  // so many of them, 0 for all
-	country  string
+	kind      itemKind
+	from, to  int
+	rank      *lexicon.Rank
+	honor     *lexicon.Honorific
+	office    office
+	name      name
+	gap       gap
+	left      bool // the post that follows was given up: thôi giữ chức
+	conferred bool // by what the sentence tells: bầu … đối với ông A
+	shared    bool // the names that follow share it
+	tally     bool // a figure says so: 7 ủy viên
+	count     int  // so many of them, 0 for all
+	country   string
 }
 
 // readItem reads the rank, honorific or post at token i; its last token is
@@ -79,6 +83,9 @@ func (p *page) readItem(i int) (item, bool) {
 			if p.inside(k) {
 				return item{}, false
 			}
+			if n := p.counted(k); n > 0 && k == i {
+				it.shared, it.count, it.tally = true, n, true
+			}
 			it.kind, it.office = officeItem, p.readPost(k, n, w)
 			it.office.former, it.office.acting = former, acting
 			if acting {
@@ -107,6 +114,22 @@ func (p *page) inside(i int) bool {
 		}
 	}
 	return false
+}
+
+// counted gives the figure before a post in small letters, 0 if none stands
+// there: gồm 7 ủy viên.
+func (p *page) counted(i int) int {
+	if !p.follows(i) || p.tok(i).Shape != viet.Lower || p.tok(i-1).Kind != viet.Number || p.tok(i).Gap == viet.Joined {
+		return 0
+	}
+	if i > 1 && p.tok(i-2).Kind == viet.Punct {
+		return 0 // 25/8 chủ tịch
+	}
+	n, err := strconv.Atoi(p.text.Word(i - 1))
+	if err != nil || n > 99 {
+		return 0
+	}
+	return n
 }
 
 // shorter gives the longest phrase at token i of fewer than n tokens.
@@ -180,6 +203,9 @@ func (p *page) readGap(i int) (item, bool) {
 	if link(w.index) == linkThen && w.kind == linkWord {
 		return p.readThen(it)
 	}
+	if it.gap == gapAll && n == 1 {
+		return p.readAll(it)
+	}
 	return it, it.gap != gapNone
 }
 
@@ -192,6 +218,20 @@ func (p *page) readThen(it item) (item, bool) {
 		it.to, it.gap = it.to+n, gapIs
 	}
 	return it, true
+}
+
+// readAll reads "trúng cử chức vụ" or a clause of appointment behind đều.
+func (p *page) readAll(it item) (item, bool) {
+	if !p.follows(it.to) {
+		return item{}, false
+	}
+	if w, n := p.words.Longest(p.text, it.to); w.kind == linkWord && link(w.index) == linkIs {
+		it.to += n
+		return it, true
+	}
+	n := p.appointed(it.to)
+	it.to += n
+	return it, n > 0
 }
 
 // filler gives the tokens of what may stand between a name and its post and

@@ -132,10 +132,16 @@ func (p *page) nameStep(n name) int {
 	if _, ok := p.spotAt(i); ok || p.titleAt(i) {
 		return 0
 	}
-	if p.is(t.ID, isNever) && !p.is(t.ID, isGiven) && !p.is(t.ID, isSurname) && !(n.words() == 2 && p.middle(i-1)) {
+	if p.is(t.ID, isNever) && !p.is(t.ID, isGiven) && !p.is(t.ID, isSurname) && !(n.words() == 2 && (p.middle(i-1) || p.closes(i+1))) {
 		return 0
 	}
 	return 1
+}
+
+// closes tells whether nothing that a title could go on with stands at token i:
+// ông Hồ Chánh Giám | – Đại biểu ….
+func (p *page) closes(i int) bool {
+	return !p.follows(i) || p.tok(i).Kind == viet.Punct
 }
 
 // particles gives the tokens of von der Leyen, 0 where no capital follows.

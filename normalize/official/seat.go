@@ -27,13 +27,17 @@ func (h *house) completePlace(x *holding) {
 type seats struct {
 	committees map[string]string // by the type of the place
 	types      map[string]string // by the lookup key of the committee
+	councils   map[string]string // full names by lookup key
 	cells      map[string]bool   // party bodies of the agency that the next post names
 }
 
 func newSeats(c lexicon.Clauses) seats {
-	s := seats{committees: c.Committees, types: map[string]string{}, cells: map[string]bool{}}
+	s := seats{committees: c.Committees, types: map[string]string{}, councils: map[string]string{}, cells: map[string]bool{}}
 	for kind, name := range c.Committees {
 		s.types[phraseKey(name)] = kind
+	}
+	for short, full := range c.Councils {
+		s.councils[phraseKey(short)] = full
 	}
 	for _, cell := range c.Asides.Cells {
 		s.cells[phraseKey(cell)] = true
@@ -60,19 +64,28 @@ func (h *house) spell(x *holding, posts []*holding) {
 	if cell == "" {
 		return
 	}
+	if name := h.besideSeat(x, cell, posts, true); name != "" {
+		h.rename(x, name)
+	} else if name := h.besideSeat(x, cell, posts, false); name != "" {
+		h.rename(x, name)
+	}
+}
+
+// besideSeat gives the full name of a body that its holder's next posts, or those
+// before, imply.
+func (h *house) besideSeat(x *holding, cell string, posts []*holding, behind bool) string {
 	for _, y := range posts {
-		if y.at != x.at || y.office.from <= x.office.from || y.name == "" || h.seats.cell(y.office.body+y.office.said) {
+		if y.at != x.at || (y.office.from > x.office.from) != behind || y == x || y.name == "" || h.seats.cell(y.office.body+y.office.said) {
 			continue
 		}
 		switch seat := h.seats.of(cell, y.name); {
-		case h.seats.cell(cell):
-			h.rename(x, cell+" "+y.name)
-			return
-		case seat != "" && x.agency < 0:
-			h.rename(x, seat)
-			return
+		case behind && h.seats.cell(cell):
+			return cell + " " + y.name
+		case seat != "":
+			return seat
 		}
 	}
+	return ""
 }
 
 func (h *house) rename(x *holding, name string) {
@@ -82,10 +95,18 @@ func (h *house) rename(x *holding, name string) {
 	}
 }
 
-// of gives the full name of a bare party committee from the agency of the same
-// place: Thành ủy beside Ủy ban nhân dân thành phố Hải Phòng.
-func (s *seats) of(committee, agency string) string {
-	kind, known := s.types[phraseKey(committee)]
+// of gives the full name of a body that the text names without its place, from
+// the agency of the same place: Thành ủy beside Ủy ban nhân dân thành phố Hải
+// Phòng.
+func (s *seats) of(body, agency string) string {
+	key := phraseKey(body)
+	if council := s.councils[key]; council != "" {
+		if place := s.place(agency); place != "" {
+			return council + " " + place
+		}
+		return ""
+	}
+	kind, known := s.types[key]
 	if !known {
 		return ""
 	}
@@ -94,6 +115,21 @@ func (s *seats) of(committee, agency string) string {
 		return ""
 	}
 	return s.committees[kind] + " " + place
+}
+
+// place gives the place of a body with the word of its level, if the name ends
+// with it: tỉnh Bến Tre for Đoàn đại biểu Quốc hội tỉnh Bến Tre.
+func (s *seats) place(agency string) string {
+	from := len(agency)
+	for kind, committee := range s.committees {
+		if i := strings.Index(agency, " "+kind+" "); i >= 0 {
+			from = min(from, i+1)
+		}
+		if name, ok := strings.CutPrefix(agency, committee+" "); ok && kind != "" && !strings.HasPrefix(name, kind) {
+			return kind + " " + name
+		}
+	}
+	return agency[from:]
 }
 
 // cell tells whether a party body is named without what it leads.

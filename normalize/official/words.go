@@ -46,7 +46,7 @@ const (
 
 // The marks of a syllable, one bit each.
 const (
-	startsWord uint16 = 1 << iota // begins a phrase of words
+	startsWord uint32 = 1 << iota // begins a phrase of words
 	isSurname
 	isRare // a surname that is also an ordinary word
 	isGiven
@@ -60,6 +60,8 @@ const (
 	startsAside // trú, quê
 	startsBirth // sinh, SN
 	isLevel     // a word of an address
+	isLed       // somebody leads it: đoàn
+	isFunction  // begins what a unit is for: Cảnh sát
 	isInside    // in a phrase whose end is no post
 )
 
@@ -77,8 +79,11 @@ type tables struct {
 	passive   *viet.Trie[bool] // where a clause of appointment begins
 	conferred *viet.Trie[bool] // chức vụ: before an office
 	concerned *viet.Trie[bool] // đối với: between an office and its holder
+	promoted  *viet.Trie[bool] // lên: before a rank that is conferred
+	fronting  *viet.Trie[bool] // ngoài ông A, …: somebody else acts
+	regions   *viet.Trie[bool] // Thái Bình Dương: capitals that hold together
 	inside    *viet.Trie[bool] // phrases whose end is no post
-	marks     []uint16         // by viet.ID
+	marks     []uint32         // by viet.ID
 	seats     seats
 	persons   map[string]string
 	homes     map[*lexicon.Post]homes
@@ -90,6 +95,7 @@ func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 		lex: lex, vocab: vocab, words: viet.NewTrie[word](), suffixes: viet.NewTrie[string](), bodies: viet.NewTrie[bool](),
 		stops: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[*lexicon.Place](), after: viet.NewTrie[bool](),
 		passive: viet.NewTrie[bool](), conferred: viet.NewTrie[bool](), concerned: viet.NewTrie[bool](), inside: viet.NewTrie[bool](),
+		promoted: viet.NewTrie[bool](), fronting: viet.NewTrie[bool](), regions: viet.NewTrie[bool](),
 		persons: map[string]string{}, homes: map[*lexicon.Post]homes{}, seats: newSeats(lex.Clauses),
 	}
 	t.addClauses()
@@ -101,15 +107,15 @@ func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 	return t
 }
 
-func (t *tables) mark(id viet.ID, bit uint16) {
+func (t *tables) mark(id viet.ID, bit uint32) {
 	for int(id) >= len(t.marks) {
-		t.marks = append(t.marks, make([]uint16, int(id)+1024)...)
+		t.marks = append(t.marks, make([]uint32, int(id)+1024)...)
 	}
 	t.marks[id] |= bit
 }
 
 // is tells whether the syllable bears the mark.
-func (t *tables) is(id viet.ID, bit uint16) bool {
+func (t *tables) is(id viet.ID, bit uint32) bool {
 	return id != 0 && int(id) < len(t.marks) && t.marks[id]&bit != 0
 }
 
@@ -168,6 +174,9 @@ func (t *tables) addBodies() {
 	for _, p := range b.State {
 		t.addBody(p, true)
 	}
+	for _, p := range b.Functions {
+		t.mark(t.vocab.Add(p)[0], isFunction)
+	}
 	for _, p := range b.Stops {
 		t.stops.Add(t.vocab.Add(p), true)
 	}
@@ -206,7 +215,7 @@ func (t *tables) addPlaces() {
 
 func (t *tables) addNames() {
 	n := t.lex.Names
-	for bit, list := range map[uint16][]string{isSurname: n.Surnames, isRare | isSurname: n.Rare, isGiven: n.Given, isParticle: n.Particles, isNever: n.Never, isMiddle: n.Middle, isFrequent: n.Frequent} {
+	for bit, list := range map[uint32][]string{isSurname: n.Surnames, isRare | isSurname: n.Rare, isGiven: n.Given, isParticle: n.Particles, isNever: n.Never, isMiddle: n.Middle, isFrequent: n.Frequent} {
 		for _, w := range list {
 			for _, id := range t.vocab.Add(w) {
 				t.mark(id, bit)

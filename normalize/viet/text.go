@@ -69,6 +69,12 @@ func (v *Vocabulary) Parse(field, src string) *Text {
 			sentence++
 		}
 		tok.Sentence = sentence
+		if tok.ID == 0 && tok.Kind == Word {
+			if left, right, ok := v.parted(tok, src[tok.Start:tok.End]); ok {
+				t.Tokens = append(t.Tokens, left)
+				tok = right
+			}
+		}
 		t.Tokens = append(t.Tokens, tok)
 	}
 	return t

@@ -1,0 +1,27 @@
+package viet
+
+import "testing"
+
+// TestParted holds which tokens are two words that lost their space.
+func TestParted(t *testing.T) {
+	v := NewVocabulary()
+	for _, w := range []string{"ông", "Trần", "UBND", "tỉnh", "Đoàn", "đại", "BCH", "Trung", "ThS", "Niê", "Bộ"} {
+		v.Add(w)
+	}
+	for word, want := range map[string]string{
+		"ôngTrần": "ông|Trần", "UBNDtỉnh": "UBND|tỉnh", "Đoànđại": "Đoàn|đại", "BCHTrung": "BCH|Trung",
+		"ThS": "ThS", "YouTube": "YouTube", "Kđăm": "Kđăm", "BộPhone": "BộPhone", "TRẦN": "TRẦN", "UBNDs": "UBNDs",
+	} {
+		got := ""
+		x := v.Parse("body", word)
+		for i := range x.Tokens {
+			if i > 0 {
+				got += "|"
+			}
+			got += x.Word(i)
+		}
+		if got != want {
+			t.Errorf("%s: got %s, want %s", word, got, want)
+		}
+	}
+}
