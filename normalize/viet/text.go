@@ -63,8 +63,7 @@ func (v *Vocabulary) Parse(field, src string) *Text {
 	s := scanner{src: src}
 	var buf keyBuffer
 	sentence := int32(0)
-	for tok, key, ok := s.next(buf[:0]); ok; tok, key, ok = s.next(buf[:0]) {
-		tok.ID = v.find(&buf, key)
+	for tok, ok := v.next(&s, &buf); ok; tok, ok = v.next(&s, &buf) {
 		if n := len(t.Tokens); n > 0 && t.endsBefore(n, tok) {
 			sentence++
 		}
@@ -78,6 +77,23 @@ func (v *Vocabulary) Parse(field, src string) *Text {
 		t.Tokens = append(t.Tokens, tok)
 	}
 	return t
+}
+
+// next gives the next token with its number.
+func (v *Vocabulary) next(s *scanner, buf *keyBuffer) (Token, bool) {
+	r, n, gap := s.skipSpace()
+	if n == 0 {
+		return Token{}, false
+	}
+	tok := Token{Start: s.pos, Gap: gap}
+	if known, length := v.spelled(s.src[s.pos:]); length > 0 {
+		s.pos += length
+		tok.End, tok.ID, tok.Shape = s.pos, known.id, known.shape
+		return tok, true
+	}
+	key := s.read(&tok, r, n, buf[:0])
+	tok.ID = v.find(buf, key)
+	return tok, true
 }
 
 // tokensOf guesses how many tokens a text has: nineteen articles of twenty have
@@ -148,13 +164,9 @@ type scanner struct {
 	pos int
 }
 
-// next gives the next token and appends its lookup key.
-func (s *scanner) next(key []byte) (Token, []byte, bool) {
-	r, n, gap := s.skipSpace()
-	if n == 0 {
-		return Token{}, key, false
-	}
-	tok := Token{Start: s.pos, Gap: gap}
+// read goes over a token that begins with a rune of n bytes, says what it is and
+// appends its lookup key.
+func (s *scanner) read(tok *Token, r rune, n int, key []byte) []byte {
 	switch {
 	case isDigit(r):
 		tok.Kind = Number
@@ -168,7 +180,7 @@ func (s *scanner) next(key []byte) (Token, []byte, bool) {
 		key = appendLower(key, r)
 	}
 	tok.End = s.pos
-	return tok, key, true
+	return key
 }
 
 // rune gives the next rune and its bytes, 0 of them at the end.

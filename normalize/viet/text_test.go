@@ -65,9 +65,17 @@ func TestTrie(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add("Ngày 10/1, tại Hà Nội, Đại tướng Tô Lâm tiếp ông A. B./.")
+	f.Add("CÔNG AN Hoà\u0301 Bình“TP”C06")
 	f.Fuzz(func(t *testing.T, s string) {
 		end := 0
-		for _, tok := range NewVocabulary().Parse("body", s).Tokens {
+		v := NewVocabulary()
+		v.Add("ngày tại hà nội đại tướng tô lâm tiếp ông a b công an hòa bình tp c")
+		plain := NewVocabulary().Parse("body", s)
+		for i, tok := range v.Parse("body", s).Tokens {
+			id := v.ID(s[tok.Start:tok.End])
+			if want := plain.Tokens[i]; tok.ID != id || tok.Start != want.Start || tok.End != want.End || tok.Shape != want.Shape || tok.Kind != want.Kind {
+				t.Fatalf("%+v, want number %d and %+v in %q", tok, id, want, s)
+			}
 			if tok.Start < end || tok.End <= tok.Start || tok.End > len(s) {
 				t.Fatalf("token %d-%d after %d in %q", tok.Start, tok.End, end, s)
 			}

@@ -13,6 +13,7 @@ type ID uint32
 // to share between goroutines.
 type Vocabulary struct {
 	slots []slot        // open addressing; a power of two, at most half full
+	used  int           // of the slots
 	long  map[string]ID // keys over shortKey bytes
 	n     int
 }
@@ -20,9 +21,12 @@ type Vocabulary struct {
 // shortKey is how many bytes of key a slot holds; no Vietnamese syllable has more.
 const shortKey = 16
 
+// slot holds a lookup key, or a syllable as texts write it: with a capital, or in
+// capitals.
 type slot struct {
 	head, tail uint64
 	id         ID
+	shape      Shape
 }
 
 // NewVocabulary gives an empty vocabulary.
@@ -35,7 +39,9 @@ func (v *Vocabulary) Add(phrase string) []ID {
 	var ids []ID
 	var buf keyBuffer
 	s := scanner{src: phrase}
-	for _, key, ok := s.next(buf[:0]); ok; _, key, ok = s.next(buf[:0]) {
+	for r, n, _ := s.skipSpace(); n > 0; r, n, _ = s.skipSpace() {
+		var tok Token
+		key := s.read(&tok, r, n, buf[:0])
 		id := v.find(&buf, key)
 		if id == 0 {
 			v.n++
@@ -60,12 +66,15 @@ func (v *Vocabulary) find(buf *keyBuffer, key []byte) ID {
 	if len(key) > shortKey {
 		return v.long[string(key)]
 	}
-	head, tail := pack(buf, len(key))
+	return v.slot(pack(buf, len(key))).id
+}
+
+// slot gives the slot of a short key, an empty one if it has none.
+func (v *Vocabulary) slot(head, tail uint64) *slot {
 	mask := uint64(len(v.slots) - 1)
 	for i := mix(head, tail) & mask; ; i = (i + 1) & mask {
-		s := &v.slots[i]
-		if s.id == 0 || s.head == head && s.tail == tail {
-			return s.id
+		if s := &v.slots[i]; s.id == 0 || s.head == head && s.tail == tail {
+			return s
 		}
 	}
 }
@@ -75,26 +84,25 @@ func (v *Vocabulary) put(buf *keyBuffer, key []byte, id ID) {
 		v.long[string(key)] = id
 		return
 	}
-	if 2*v.n > len(v.slots) {
+	head, tail := pack(buf, len(key))
+	v.place(slot{head, tail, id, Lower})
+	v.putCapitals(string(key), id)
+}
+
+func (v *Vocabulary) place(s slot) {
+	if 2*v.used >= len(v.slots) {
 		old := v.slots
-		v.slots = make([]slot, 2*len(old))
+		v.slots, v.used = make([]slot, 2*len(old)), 0
 		for _, s := range old {
 			if s.id != 0 {
 				v.place(s)
 			}
 		}
 	}
-	head, tail := pack(buf, len(key))
-	v.place(slot{head, tail, id})
-}
-
-func (v *Vocabulary) place(s slot) {
-	mask := uint64(len(v.slots) - 1)
-	i := mix(s.head, s.tail) & mask
-	for v.slots[i].id != 0 {
-		i = (i + 1) & mask
+	if at := v.slot(s.head, s.tail); at.id == 0 {
+		*at = s
+		v.used++
 	}
-	v.slots[i] = s
 }
 
 // pack reads a short key of n bytes as two words.

@@ -36,3 +36,27 @@ func BenchmarkParse(b *testing.B) {
 		v.Parse("body", text)
 	}
 }
+
+// TestSpellings holds the words found by their bytes to what the scanner reads.
+func TestSpellings(t *testing.T) {
+	v, plain := NewVocabulary(), NewVocabulary()
+	v.Add("công an tỉnh hòa bình tp hcm c phường x2 đội không-gian")
+	for _, src := range []string{
+		"Công an", "CÔNG AN", "công An", "CônG an", "Hoà Bình", "HOÀ BÌNH", "hòa", "TP.HCM", "Tp", "C06 c C", "C\u0301 công", "Công\u0301",
+		"công“an”", "an\u2c65", "an\xff", "\xc3", "an\xc3", "an\xe1", "an×bình", "đội…", "Đội²", "an\u200ban", "an\u00a0an", "phường10", "PHƯỜNG10", "X2",
+	} {
+		got, want := v.Parse("", src).Tokens, plain.Parse("", src).Tokens
+		if len(got) != len(want) {
+			t.Fatalf("%q: %d tokens, want %d", src, len(got), len(want))
+		}
+		for i := range got {
+			id := v.ID(src[got[i].Start:got[i].End])
+			if got[i].ID != id {
+				t.Errorf("%q: number %d, want %d", src, got[i].ID, id)
+			}
+			if got[i].ID = 0; got[i] != want[i] {
+				t.Errorf("%q: %+v, want %+v", src, got[i], want[i])
+			}
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package viet
+
+import (
+	"encoding/binary"
+	"strings"
+	"unicode/utf8"
+)
+
+// Most words of a text are syllables of the vocabulary in one of three shapes:
+// these are found by their bytes as they stand, without decoding a rune.
+
+// putCapitals keeps the two spellings of a key with capitals, where the scanner
+// reads them as that key.
+func (v *Vocabulary) putCapitals(key string, id ID) {
+	_, n := utf8.DecodeRuneInString(key)
+	for _, spelling := range []string{strings.ToUpper(key[:n]) + key[n:], strings.ToUpper(key)} {
+		var buf keyBuffer
+		var tok Token
+		s := scanner{src: spelling}
+		r, n, _ := s.skipSpace()
+		read := s.read(&tok, r, n, buf[:0])
+		if length := wordBytes(spelling); length == len(spelling) && tok.End == length && string(read) == key {
+			head, tail := packed(spelling, length)
+			v.place(slot{head, tail, id, tok.Shape})
+		}
+	}
+}
+
+// spelled finds the word that a text begins with by its bytes; it has none where
+// the scanner must look closer.
+func (v *Vocabulary) spelled(text string) (known *slot, length int) {
+	n := wordBytes(text)
+	if n == 0 || n > shortKey {
+		return nil, 0
+	}
+	if known = v.slot(packed(text, n)); known.id == 0 {
+		return nil, 0
+	}
+	return known, n
+}
+
+// wordBytes gives the length of the word that a text begins with, 0 where its
+// first bytes do not tell: letters of the two blocks of Vietnamese, then the end
+// or a mark that is part of no word.
+func wordBytes(text string) int {
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			i++
+		case 0xc3 <= c && c <= 0xc6:
+			i += 2
+		case c == 0xe1 && i+1 < len(text) && (text[i+1] == 0xba || text[i+1] == 0xbb):
+			i += 3
+		case c < utf8.RuneSelf && !isDigit(rune(c)), c == 0xe2 && i+1 < len(text) && text[i+1] == 0x80:
+			return i
+		default:
+			return 0
+		}
+	}
+	return len(text)
+}
+
+// packed reads the first n bytes of a text, at most shortKey, as pack does.
+func packed(text string, n int) (head, tail uint64) {
+	var buf [shortKey]byte
+	copy(buf[:], text[:n])
+	return binary.LittleEndian.Uint64(buf[:8]), binary.LittleEndian.Uint64(buf[8:])
+}
