@@ -39,6 +39,8 @@ func turns(word string, i int, r rune) bool {
 // shapeOf is the case of a word by itself.
 func shapeOf(word string) Shape {
 	s := scanner{src: word}
-	tok, _, _ := s.next(nil)
+	r, n := s.rune()
+	var tok Token
+	s.read(&tok, r, n, nil)
 	return tok.Shape
 }
