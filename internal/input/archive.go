@@ -49,7 +49,7 @@ func (f *file) zip(record string, src io.Reader, depth int) bool {
 		z, err := zip.OpenReader(f.at.Path)
 		if err == nil {
 			defer z.Close()
-			f.walk.set.read.Add(f.size())
+			f.walk.set.read.Add(f.size)
 			return f.members(record, z.File, depth)
 		}
 		return f.fail(record, zipFault(err))
@@ -79,14 +79,6 @@ const maxSpool = 8 << 30
 
 func zipFault(err error) error {
 	return Faultf(Damaged, "the zip archive is damaged (%v): copy the file again", err)
-}
-
-func (f *file) size() int64 {
-	info, err := os.Stat(f.at.Path)
-	if err != nil {
-		return 0
-	}
-	return info.Size()
 }
 
 func (f *file) members(record string, members []*zip.File, depth int) bool {

@@ -22,6 +22,7 @@ const maxNesting = 4
 type file struct {
 	walk  *walk
 	at    Position
+	size  int64 // bytes of the file, 0 where it is a stream
 	index int   // documents handed on so far
 	begin int64 // bytes of the file that are passed over
 }
@@ -54,7 +55,7 @@ func (f *file) fail(record string, err error) bool {
 func (f *file) read() bool {
 	set := f.walk.set
 	if kind, _ := named(f.at.Path); !set.Lines && f.at.Path != "-" && (kind == formHTML || kind == formText) {
-		return f.emit(Item{Page: f.page(""), lazy: true})
+		return f.emit(Item{Page: f.page(""), lazy: true, size: f.size})
 	}
 	src, err := set.open(f.at.Path)
 	if err != nil {
@@ -142,21 +143,25 @@ func (f *file) stream(record string, src io.Reader, depth int) bool {
 		return f.zip(record, buffered, depth)
 	}
 	page := f.page(record)
-	page.Body, err = f.walk.set.readAll(buffered)
+	page.Body, err = f.walk.set.readAll(buffered, 0)
 	if err == nil {
 		err = unpack(page)
 	}
 	return f.emit(Item{Page: page, Err: err})
 }
 
-// load reads a plain file, which may be compressed.
-func (s *Set) load(page *boctin.Page) error {
+// load reads a plain file of about size bytes, which may be compressed.
+func (s *Set) load(page *boctin.Page, size int64) error {
+	if size > s.MaxBytes {
+		s.read.Add(size)
+		return tooLarge(s.MaxBytes)
+	}
 	src, err := s.open(page.Path)
 	if err != nil {
 		return err
 	}
 	defer src.Close()
-	page.Body, err = s.readAll(src)
+	page.Body, err = s.readAll(src, size)
 	if err == nil && bytes.HasPrefix(page.Body, []byte("\x1f\x8b")) {
 		page.Body, err = s.inflate(page.Body)
 	}
@@ -172,19 +177,21 @@ func (s *Set) inflate(packed []byte) ([]byte, error) {
 		return nil, readFault(err)
 	}
 	defer z.Close()
-	return s.readAll(z)
+	return s.readAll(z, 4*int64(len(packed)))
 }
 
-// readAll reads one document, up to the limit.
-func (s *Set) readAll(src io.Reader) ([]byte, error) {
-	body, err := io.ReadAll(io.LimitReader(src, s.MaxBytes+1))
+// readAll reads one document of about size bytes, up to the limit.
+func (s *Set) readAll(src io.Reader, size int64) ([]byte, error) {
+	var body bytes.Buffer
+	body.Grow(int(min(max(size, 16<<10), s.MaxBytes)) + bytes.MinRead)
+	_, err := body.ReadFrom(io.LimitReader(src, s.MaxBytes+1))
 	switch {
 	case err != nil:
 		return nil, readFault(err)
-	case int64(len(body)) > s.MaxBytes:
+	case int64(body.Len()) > s.MaxBytes:
 		return nil, tooLarge(s.MaxBytes)
 	}
-	return body, nil
+	return body.Bytes(), nil
 }
 
 func tooLarge(limit int64) error {

@@ -17,7 +17,8 @@ type Item struct {
 	Position
 	Page *boctin.Page // names the document even where Err is set
 	Err  error
-	lazy bool // Page.Body is still to be read from Page.Path
+	lazy bool  // Page.Body is still to be read from Page.Path
+	size int64 // bytes of that file
 	set  *Set
 }
 
@@ -81,6 +82,18 @@ func (s *Set) Items(ctx context.Context) iter.Seq[Item] {
 	}
 }
 
+// Weight estimates how many bytes the document takes in memory once it is read.
+func (it *Item) Weight() int64 {
+	if !it.lazy {
+		return int64(len(it.Page.Body))
+	}
+	size := it.size
+	if _, gz := named(it.Page.Path); gz {
+		size *= 6 // as saved pages are wont to shrink
+	}
+	return min(size, it.set.MaxBytes)
+}
+
 // Load reads the body of the item's page, if it is not there yet. It fails with
 // a Fault.
 func (it *Item) Load() error {
@@ -88,6 +101,6 @@ func (it *Item) Load() error {
 		return it.Err
 	}
 	it.lazy = false
-	it.Err = it.set.load(it.Page)
+	it.Err = it.set.load(it.Page, it.size)
 	return it.Err
 }

@@ -72,7 +72,7 @@ func longLine(r *bufio.Reader, limit int64) (line []byte, length int64, err erro
 func (w *walk) list(name string) {
 	src, err := w.set.open(name)
 	if err != nil {
-		w.file(name, err)
+		w.file(name, 0, err)
 		return
 	}
 	defer src.Close()

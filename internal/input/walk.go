@@ -50,21 +50,21 @@ func (w *walk) before(p *boctin.Page) bool {
 // path takes a path that the user named. It tells whether to go on.
 func (w *walk) path(path string) bool {
 	if path == "-" || w.set.Open != nil {
-		return w.file(path, nil)
+		return w.file(path, 0, nil)
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return w.file(path, openFault(err))
+		return w.file(path, 0, openFault(err))
 	}
 	if !info.IsDir() {
-		return w.file(path, nil)
+		return w.file(path, length(info), nil)
 	}
 	before := w.files
 	if !w.dir(path, []fs.FileInfo{info}) {
 		return false
 	}
 	if w.files == before {
-		return w.file(path, Faultf(NoPages, "no pages in this directory: looked for %s", w.set.looked()))
+		return w.file(path, 0, Faultf(NoPages, "no pages in this directory: looked for %s", w.set.looked()))
 	}
 	return true
 }
@@ -81,7 +81,7 @@ func (s *Set) looked() string {
 func (w *walk) dir(path string, above []fs.FileInfo) bool {
 	names, err := names(path)
 	if err != nil {
-		return w.file(path, openFault(err))
+		return w.file(path, 0, openFault(err))
 	}
 	for _, name := range names {
 		if strings.HasPrefix(name, ".") {
@@ -113,14 +113,14 @@ func (w *walk) entry(path string, above []fs.FileInfo) bool {
 	case errors.Is(err, fs.ErrNotExist) && !isLink(path):
 		return true // gone since the directory was listed
 	case err != nil:
-		return w.file(path, openFault(err))
+		return w.file(path, 0, openFault(err))
 	case info.IsDir():
 		if slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }) {
-			return w.file(path, Faultf(Unreadable, "a symbolic link back to a directory above it: not followed; remove the link"))
+			return w.file(path, 0, Faultf(Unreadable, "a symbolic link back to a directory above it: not followed; remove the link"))
 		}
 		return w.dir(path, append(slices.Clip(above), info))
 	case info.Mode().IsRegular() && w.set.wants(path):
-		return w.file(path, nil)
+		return w.file(path, length(info), nil)
 	}
 	return true
 }
@@ -164,8 +164,16 @@ func head(path string) ([]byte, error) {
 	return buf[:n], ignoreEOF(err)
 }
 
-// file hands on one file, or the reason why there is none.
-func (w *walk) file(path string, err error) bool {
+// length is the size of a regular file in bytes; a pipe or device has none.
+func length(info fs.FileInfo) int64 {
+	if !info.Mode().IsRegular() {
+		return 0
+	}
+	return info.Size()
+}
+
+// file hands on one file of size bytes, or the reason why there is none.
+func (w *walk) file(path string, size int64, err error) bool {
 	if w.ctx.Err() != nil {
 		return false
 	}
@@ -179,7 +187,7 @@ func (w *walk) file(path string, err error) bool {
 		w.yield(Item{Position: at, Page: &boctin.Page{Path: path}, Err: &Changed{Was: done.Path, Is: path}})
 		return false
 	}
-	f := &file{walk: w, at: at}
+	f := &file{walk: w, at: at, size: size}
 	if err != nil {
 		return f.fail("", err)
 	}

@@ -14,9 +14,10 @@ import (
 	"github.com/boctin/boctin/internal/output"
 )
 
-// Batch runs a stage over inputs: one goroutine reads, Workers work, one writes
-// in the order of the inputs. What is read and not yet written is bounded by
-// count and by bytes, so a slow output holds the reader back.
+// Batch runs a stage over inputs: one goroutine finds the documents, some read
+// them ahead, Workers work, one writes in the order of the inputs. What is read
+// and not yet written is bounded by count and by bytes, so a slow output holds
+// the readers back.
 type Batch struct {
 	Inputs  *input.Set
 	Stage   Stage
@@ -32,6 +33,14 @@ type Batch struct {
 // inFlight is how many bytes of pages may be read and not yet written; a larger
 // page goes alone.
 const inFlight = 32 << 20
+
+// window is how many documents a worker may be ahead of the output, so that one
+// slow page does not leave the others without work.
+const window = 64
+
+// readers is how many files are opened at once for each worker: while one is
+// waited for, on a disk or a network, the worker has the other.
+const readers = 2
 
 // checkpointEvery is how often an output that is a file notes how far it is.
 const checkpointEvery = 250 * time.Millisecond
@@ -55,10 +64,12 @@ type job struct {
 func (b *Batch) Run(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	queue := make(chan *job, 4*b.Workers)
-	work := make(chan *job, b.Workers)
+	queue := make(chan *job, window*b.Workers)
+	found := make(chan *job)
+	work := make(chan *job, readers*b.Workers)
 	budget := semaphore.NewWeighted(inFlight)
-	go b.read(ctx, queue, work, budget)
+	go b.find(ctx, queue, found, budget)
+	go load(readers*b.Workers, found, work)
 	var workers sync.WaitGroup
 	for range b.Workers {
 		workers.Go(func() {
@@ -83,16 +94,14 @@ func drain(queue <-chan *job) {
 	}
 }
 
-// read hands every document to the writer's queue and to the workers, in that
+// find hands every document to the writer's queue and to the readers, in that
 // order, so that the queue is in input order.
-func (b *Batch) read(ctx context.Context, queue, work chan<- *job, budget *semaphore.Weighted) {
+func (b *Batch) find(ctx context.Context, queue, found chan<- *job, budget *semaphore.Weighted) {
 	defer close(queue)
-	defer close(work)
+	defer close(found)
 	for item := range b.Inputs.Items(ctx) {
 		j := &job{item: item, done: make(chan struct{})}
-		if item.Page != nil {
-			j.weight = min(int64(len(item.Page.Body))+1, inFlight)
-		}
+		j.weight = min(item.Weight()+1, inFlight)
 		if budget.Acquire(ctx, j.weight) != nil {
 			return
 		}
@@ -101,15 +110,30 @@ func (b *Batch) read(ctx context.Context, queue, work chan<- *job, budget *semap
 		case <-ctx.Done():
 			return
 		}
-		work <- j
+		found <- j
 	}
+}
+
+// load reads the documents that are files of their own, n at a time.
+func load(n int, found <-chan *job, work chan<- *job) {
+	defer close(work)
+	var all sync.WaitGroup
+	for range n {
+		all.Go(func() {
+			for j := range found {
+				j.item.Load() // the item keeps the error
+				work <- j
+			}
+		})
+	}
+	all.Wait()
 }
 
 // do makes a job's record or failure.
 func (b *Batch) do(j *job) {
 	defer close(j.done)
 	page := j.item.Page
-	err := j.item.Load()
+	err := j.item.Err
 	if changed, ok := err.(*input.Changed); ok {
 		j.fatal = changed
 		return
