@@ -2,8 +2,10 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -25,6 +27,12 @@ func (x *Extractor) article(page *boctin.Page, explain bool) (boctin.Article, er
 		err = x.text(page, text, &a, explain)
 	default:
 		err = x.html(page, text, &a, explain)
+	}
+	switch {
+	case err == nil:
+		err = x.limits.Check(&a)
+	case errors.Is(err, ErrNoArticle):
+		err = cmp.Or(damaged(string(text)), err)
 	}
 	if a.ID == "" {
 		a.ID = a.Source.SHA256[:32]

@@ -47,7 +47,7 @@ func (n *Normalizer) Record(a boctin.Article) boctin.Record {
 	r.Dates, dates = n.dates.Find(texts, a.Published)
 	r.Agencies, agencies = n.agencies.Find(texts)
 	r.Officials, officials = n.officials.Find(texts, r.Agencies)
-	r.Issues = append(append(dates, agencies...), officials...)
+	r.Issues = append(append(append(broken(texts), dates...), agencies...), officials...)
 	return r
 }
 

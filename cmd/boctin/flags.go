@@ -48,6 +48,8 @@ func (b *batchFlags) add(cmd *cobra.Command) {
 	f.StringVar(&b.date, "date", "", "date of documents that print none, as `YYYY-MM-DD`")
 	f.BoolVar(&b.explain, "explain", false, "say the rule or lexicon line behind each finding")
 	f.Int64Var(&b.maxBytes, "max-bytes", 16<<20, "give up a document of more than `N` bytes, decompressed")
+	b.limits = extract.DefaultLimits()
+	f.IntVar(&b.limits.Text, "max-text", b.limits.Text, "give up an article of more than `N` characters")
 	f.DurationVar(&b.timeout, "timeout", 10*time.Second, "give up a document that takes longer than `TIME`; 0: never")
 	f.BoolVarP(&b.quiet, "quiet", "q", false, "no progress and no summary; failures are still told")
 }
@@ -56,7 +58,6 @@ func (b *batchFlags) add(cmd *cobra.Command) {
 func (b *batchFlags) addPages(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&b.url, "url", "", "`URL` of the page, for a single input")
-	b.limits = extract.DefaultLimits()
 	f.IntVar(&b.limits.Tags, "max-nodes", b.limits.Tags, "give up a page with more elements than `N`")
 	f.IntVar(&b.limits.Depth, "max-depth", b.limits.Depth, "leave out tags that are nested deeper than `N`; their text stays")
 	f.StringVar(&b.sites, "sites", "", "none: the generic reader alone, without site profiles")

@@ -15,6 +15,9 @@ import (
 // ErrBinary says that the bytes are no text in any encoding.
 var ErrBinary = errors.New("binary data, not text: give a saved page (HTML or plain text)")
 
+// ErrTorn says that a text is full of NULs.
+var ErrTorn = errors.New("more than one byte in 50 is NUL, as a crash or a full disk leaves a file: save the page again")
+
 // Labels that Decode gives beside those of the WHATWG encoding standard.
 const (
 	UTF8   = "utf-8"
@@ -34,20 +37,25 @@ const (
 // Vietnamese encoding is one in which the words are Vietnamese syllables.
 // Text that was decoded wrongly before it was saved as UTF-8 is repaired and
 // labelled with a suffix, as "vni-in-utf-8". Valid UTF-8 in NFC is returned
-// without a copy, so text may alias body. The only error is ErrBinary.
+// without a copy, so text may alias body. The errors are ErrBinary and ErrTorn.
 func Decode(body []byte, contentType string) (text []byte, label string, err error) {
 	body, mark := cutMark(body)
 	if wide := wideLabel(body, mark); wide != "" {
 		text, label = decodeWide(body, wide), wide
 	} else if isBinary(body) {
 		return nil, "", ErrBinary
-	} else if s := scan(body); s.utf8() {
+	} else if s := scan(body); s.nuls > straysAllowed && s.nuls > len(body)/50 {
+		return nil, "", ErrTorn
+	} else if s.utf8() {
 		text, label = fromUTF8(body, &s)
 	} else {
 		text, label = fromBytes(body, contentType, &s)
 	}
 	return text, label, nil
 }
+
+// straysAllowed is how many NULs even the shortest text may have.
+const straysAllowed = 8
 
 // cutMark takes the byte order mark off and says what it stands for.
 func cutMark(body []byte) ([]byte, string) {
@@ -64,7 +72,7 @@ func cutMark(body []byte) ([]byte, string) {
 // fromUTF8 finishes bytes that are UTF-8, at worst with a few broken sequences.
 func fromUTF8(body []byte, s *stats) ([]byte, string) {
 	text := body
-	if s.broken > 0 || s.cut || s.nul {
+	if s.broken > 0 || s.cut || s.nuls > 0 {
 		text = norm.NFC.Bytes(mend(body))
 	} else if s.doubt && !norm.NFC.IsNormal(body) {
 		text = norm.NFC.Bytes(body)
@@ -84,7 +92,7 @@ func fromBytes(body []byte, contentType string, s *stats) ([]byte, string) {
 	if l := guess(body, declared); l != nil {
 		return finish(l.decode(nil, body)), l.label
 	}
-	if s.multi > s.broken {
+	if s.multi > s.broken || s.torn() && (declared == UTF8 || declared == "") {
 		return norm.NFC.Bytes(mend(body)), UTF8
 	}
 	if declared != UTF8 && declared != "" {

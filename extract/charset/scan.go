@@ -13,7 +13,8 @@ type stats struct {
 	multi  int  // valid sequences of more than one byte
 	broken int  // bytes outside of any valid sequence, a cut tail not counted
 	cut    bool // the last sequence is not complete
-	nul    bool
+	begun  int  // of the broken: bytes that begin a sequence of more that is not whole
+	nuls   int
 	doubt  bool // the quick check cannot say that it is normal form C
 
 	viet    int // letters that only Vietnamese text has: đ ơ ư and the toned
@@ -25,7 +26,7 @@ const ascii8 = 0x8080808080808080
 
 // scan reads bytes as UTF-8 in one pass.
 func scan(b []byte) stats {
-	s := stats{nul: bytes.IndexByte(b, 0) >= 0}
+	s := stats{nuls: bytes.Count(b, []byte{0})}
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
 			i++
@@ -56,6 +57,9 @@ func (s *stats) sequence(b []byte) int {
 			return len(b)
 		}
 		s.broken++
+		if b[0] >= 0xC2 && b[0] <= 0xF4 && b[1]&0xC0 == 0x80 {
+			s.begun++
+		}
 		return 1
 	}
 	s.multi++
@@ -94,6 +98,10 @@ func (s *stats) other(r rune, b []byte) {
 func (s *stats) utf8() bool {
 	return s.broken == 0 && (!s.cut || s.multi > 0) || s.multi >= 3 && s.multi >= 4*s.broken
 }
+
+// torn tells whether the bytes are UTF-8 that was damaged: a fourth of the broken
+// bytes begin a sequence, which letters of a one-byte encoding hardly ever do.
+func (s *stats) torn() bool { return s.begun > 0 && 4*s.begun >= s.broken }
 
 // suspicious tells whether UTF-8 may hold text that was misread before.
 func (s *stats) suspicious() bool {

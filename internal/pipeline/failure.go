@@ -41,6 +41,8 @@ func newFailure(p *boctin.Page, err error) Failure {
 		f.Reason += ": boctin extract --explain shows what stands on it"
 	case errors.As(err, &limit) && limit.What == "tags":
 		f.Reason = fmt.Sprintf("more than %d elements: raise --max-nodes to read it", limit.Limit)
+	case errors.As(err, &limit) && limit.What == "characters":
+		f.Reason = fmt.Sprintf("an article of more than %d characters: raise --max-text to read it", limit.Limit)
 	case errors.As(err, &limit) && limit.What == "bytes":
 		f.Reason = fmt.Sprintf("larger than %s: raise --max-bytes to read it", input.Bytes(int64(limit.Limit)))
 	}
@@ -49,7 +51,10 @@ func newFailure(p *boctin.Page, err error) Failure {
 
 func kind(err error) input.Kind {
 	var limit *extract.LimitError
+	var damaged *extract.DamagedError
 	switch {
+	case errors.As(err, &damaged), errors.Is(err, charset.ErrTorn):
+		return input.Damaged
 	case errors.Is(err, extract.ErrNoArticle):
 		return NoArticle
 	case errors.Is(err, charset.ErrBinary):

@@ -16,8 +16,9 @@ import (
 type Stages struct {
 	Extractor  *extract.Extractor
 	Normalizer *normalize.Normalizer
-	Date       string // of documents that print none, as the user wrote it; may be empty
-	Explain    bool   // Extract gives the evidence behind each article
+	Limits     extract.Limits // of the articles that Normalize is given
+	Date       string         // of documents that print none, as the user wrote it; may be empty
+	Explain    bool           // Extract gives the evidence behind each article
 }
 
 // Stage is what a batch does to a page; an article is a record without findings.
@@ -55,6 +56,9 @@ func (s *Stages) Normalize(page *boctin.Page) (boctin.Record, error) {
 		return boctin.Record{}, input.Faultf(input.NotJSON, "%w: give the lines that boctin extract or boctin run printed", err)
 	}
 	a := r.Article
+	if err := s.Limits.Check(&a); err != nil {
+		return boctin.Record{}, err
+	}
 	if len(a.Stamps) == 0 {
 		a.Stamps = append(again(a.Published, false), again(a.Modified, true)...)
 	}
