@@ -159,12 +159,48 @@ func TestHostileInputs(t *testing.T) {
 			path := filepath.Join(dir, h.name)
 			make1(t, path, h.write)
 			defer os.Remove(path)
-			survive(t, dir, h.name, h.kind)
+			survive(t, dir, h.name, h.name, h.kind)
+		})
+	}
+	for _, h := range hostilePlaces {
+		t.Run(h.input, func(t *testing.T) {
+			h.make(t, filepath.Join(dir, h.input))
+			survive(t, dir, h.input, h.told, h.kind)
 		})
 	}
 }
 
-func survive(t *testing.T, dir, name, kind string) {
+// hostilePlaces are files and directories that cannot be read: told is the path
+// that the failure names.
+var hostilePlaces = []struct {
+	input, told, kind string
+	make              func(t *testing.T, path string)
+}{
+	{"loop", "loop/again", "unreadable", func(t *testing.T, path string) {
+		os.Mkdir(path, 0o755)
+		link(t, "../loop", filepath.Join(path, "again"))
+	}},
+	{"self.html", "self.html", "unreadable", func(t *testing.T, path string) { link(t, "self.html", path) }},
+	{"nowhere.html", "nowhere.html", "missing", func(t *testing.T, path string) { link(t, "no such page", path) }},
+	{"directory.html", "directory.html", "no-pages", func(t *testing.T, path string) { os.Mkdir(path, 0o755) }},
+	{"unreadable.html", "unreadable.html", "unreadable", func(t *testing.T, path string) {
+		if _, err := os.Stat("/proc/self/mem"); err != nil { // nobody can read its first byte, not even root
+			t.Skip("there is no /proc here: TestUnreadable holds the rest")
+		}
+		link(t, "/proc/self/mem", path)
+	}},
+}
+
+func link(t *testing.T, to, path string) {
+	t.Helper()
+	if err := os.Symlink(to, path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// survive runs the program over an input between two good pages; told is the
+// path that the one failure must name.
+func survive(t *testing.T, dir, name, told, kind string) {
 	t.Helper()
 	cmd := program(t, "run", "-q", "--errors", "errors", "good1.html", name, "good2.html")
 	cmd.Dir = dir
@@ -183,7 +219,7 @@ func survive(t *testing.T, dir, name, kind string) {
 	}
 	failures, _ := os.ReadFile(filepath.Join(dir, "errors"))
 	switch {
-	case !strings.HasPrefix(said.String(), "boctin: "+pipeline.Printable(name)+": ") || strings.Count(said.String(), "\n") != 1:
+	case !strings.HasPrefix(said.String(), "boctin: "+pipeline.Printable(told)+": ") || strings.Count(said.String(), "\n") != 1:
 		t.Errorf("not one line that names it: %.300s", said.String())
 	case strings.Count(string(failures), "\n") != 1 || !strings.Contains(string(failures), `"kind":"`+kind+`"`):
 		t.Errorf("told as %.300s, want one failure of kind %s", failures, kind)
@@ -215,5 +251,40 @@ func TestHarmlessDamage(t *testing.T) {
 		if err != nil || strings.Count(string(out), "\n") != 1 || strings.Count(string(out), `"rule":"text/broken"`) != page.issues {
 			t.Errorf("%s: %v, want a record with %d doubts: %.2000s", name, err, page.issues, out)
 		}
+	}
+}
+
+// TestVanishingPages removes pages from a directory after the program has listed
+// it: it waits for a reader, who takes nothing before they are gone.
+func TestVanishingPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads some thousand pages")
+	}
+	dir := t.TempDir()
+	const pages = 3000
+	page := func(i int) string { return filepath.Join(dir, fmt.Sprintf("%04d.html", i)) }
+	for i := range pages {
+		make1(t, page(i), func(w io.Writer) { io.WriteString(w, goodPage) })
+	}
+	cmd := program(t, "run", "-q", "-j", "2", dir)
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := bufio.NewReader(out)
+	r.ReadString('\n')
+	os.Remove(page(pages - 1))
+	os.Remove(page(pages - 3))
+	rest, _ := io.ReadAll(r)
+	cmd.Wait()
+	want := fmt.Sprintf("boctin: %s: went away while the batch ran: run it again if it is needed\n", page(pages-3)) +
+		fmt.Sprintf("boctin: %s: went away while the batch ran: run it again if it is needed\n", page(pages-1))
+	if n := bytes.Count(rest, []byte("\n")) + 1; n != pages-2 || said.String() != want || cmd.ProcessState.ExitCode() != 1 {
+		t.Errorf("%d records, exit status %d, said %s", n, cmd.ProcessState.ExitCode(), said.String())
 	}
 }

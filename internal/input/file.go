@@ -3,6 +3,7 @@ package input
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -158,7 +159,7 @@ func (s *Set) load(page *boctin.Page, size int64) error {
 	}
 	src, err := s.open(page.Path)
 	if err != nil {
-		return err
+		return cmp.Or(gone(err), err)
 	}
 	defer src.Close()
 	page.Body, err = s.readAll(src, size)
@@ -169,6 +170,14 @@ func (s *Set) load(page *boctin.Page, size int64) error {
 		return err
 	}
 	return unpack(page)
+}
+
+// gone gives errGone where a file is missing that the walk has seen.
+func gone(err error) error {
+	if KindOf(err, "") == Missing {
+		return errGone
+	}
+	return nil
 }
 
 func (s *Set) inflate(packed []byte) ([]byte, error) {

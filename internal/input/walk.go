@@ -111,7 +111,7 @@ func (w *walk) entry(path string, above []fs.FileInfo) bool {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && !isLink(path):
-		return true // gone since the directory was listed
+		return !w.set.missed(path) || w.file(path, 0, errGone)
 	case err != nil:
 		return w.file(path, 0, openFault(err))
 	case info.IsDir():
@@ -124,6 +124,13 @@ func (w *walk) entry(path string, above []fs.FileInfo) bool {
 	}
 	return true
 }
+
+// errGone is the fault of a file that was there when its directory was listed.
+var errGone = Faultf(Missing, "went away while the batch ran: run it again if it is needed")
+
+// missed tells whether a file that went away was likely an input or a directory,
+// by its name: what others write under a temporary name comes and goes.
+func (s *Set) missed(path string) bool { return s.wanted(path) || filepath.Ext(path) == "" }
 
 func isLink(path string) bool {
 	info, err := os.Lstat(path)
