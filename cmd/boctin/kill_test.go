@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 )
@@ -26,55 +25,60 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	return exec.Command(link, args...)
 }
 
-// articles is a file of n articles as boctin extract prints them, and of a
-// line now and then that is none.
-func articles(t *testing.T, dir string, n int) string {
+// mixed makes a folder of web archives and saved pages, some of which fail.
+func mixed(t *testing.T, archived, saved int) string {
 	t.Helper()
-	var b bytes.Buffer
-	for i := range n {
+	dir := t.TempDir()
+	archive(t, dir, archived)
+	for i := range saved {
+		page := fmt.Sprintf("%s<!-- %d -->", goodPage, i)
 		if i%50 == 49 {
-			b.WriteString("no article\n")
-			continue
+			page = "<title>Menu</title>"
 		}
-		fmt.Fprintf(&b, `{"schema":"boctin/1","id":"%d","source":{"path":"%d.html"},"title":"Tin %d","body":%q,"stamps":[{"text":"17/08/2025","from":"page"}]}`+"\n",
-			i, i, i, strings.Repeat(fmt.Sprintf("Ngày %d/8, Thượng tá Trần Văn Mẫu, Trưởng Công an phường Hòa Bình, làm việc với dân. ", i%28+1), 5))
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%05d.html", i)), []byte(page), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	path := filepath.Join(dir, "articles.jsonl")
-	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return dir
 }
 
-// TestKilledAndResumed kills the program at random, twenty times, and lets it
-// go on: what it has written in the end is what an undisturbed run writes.
+// TestKilledAndResumed kills the program twenty times and lets it go on: what it
+// has written in the end is what an undisturbed run writes, byte for byte. It is
+// killed at moments that differ from run to run: at the start, and after it has
+// written a random part more.
 func TestKilledAndResumed(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some ten seconds")
 	}
-	dir := t.TempDir()
-	in := articles(t, dir, 20000)
+	const kills = 20
+	in, dir := mixed(t, 5000, 3000), t.TempDir()
 	at := func(name string) string { return filepath.Join(dir, name) }
-	begun := time.Now()
-	program(t, "normalize", "-q", in, "-o", at("whole"), "--errors", at("whole.errors")).Run()
-	whole := time.Since(begun)
-	kills := 0
-	for resume := []string(nil); ; resume = []string{"--resume"} {
-		cmd := program(t, append([]string{"normalize", "-q", in, "-o", at("out"), "--errors", at("out.errors")}, resume...)...)
+	args := func(name string, more ...string) []string {
+		return append([]string{"run", "-q", in, "-o", at(name), "--errors", at(name + ".errors")}, more...)
+	}
+	program(t, args("whole")...).Run()
+	whole := size(at("whole"))
+	var resume []string
+	for i := range kills {
+		cmd := program(t, args("out", resume...)...)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		if kills < 20 {
-			time.AfterFunc(150*time.Millisecond+rand.N(whole/8), func() { cmd.Process.Kill() })
+		if i%4 > 0 {
+			grown(at("out"), size(at("out"))+rand.N(whole/(2*kills)))
 		}
+		time.Sleep(rand.N(60 * time.Millisecond))
+		cmd.Process.Kill()
 		cmd.Wait()
 		if cmd.ProcessState.Exited() {
-			if code := cmd.ProcessState.ExitCode(); code != 1 {
-				t.Errorf("exit status %d, want 1 for the lines that failed", code)
-			}
-			break
+			t.Fatalf("run %d was through before it was killed, with exit status %d", i, cmd.ProcessState.ExitCode())
 		}
-		kills++
+		resume = []string{"--resume"}
+	}
+	last := program(t, args("out", resume...)...)
+	last.Run()
+	if code := last.ProcessState.ExitCode(); code != 1 {
+		t.Errorf("exit status %d, want 1 for the pages that failed", code)
 	}
 	for _, name := range []string{"", ".errors"} {
 		want, err1 := os.ReadFile(at("whole" + name))
@@ -83,8 +87,27 @@ func TestKilledAndResumed(t *testing.T) {
 			t.Errorf("after %d kills out%s has %d bytes, want the %d of an undisturbed run (%v, %v)", kills, name, len(got), len(want), err1, err2)
 		}
 	}
-	if kills < 5 {
-		t.Errorf("killed %d times only", kills)
+	if left, _ := filepath.Glob(at("out.*")); len(left) != 1 {
+		t.Errorf("%v is left behind", left)
 	}
-	t.Logf("killed %d times", kills)
+}
+
+// size is that of an output in bytes, finished or not, 0 if there is none.
+func size(path string) int64 {
+	for _, name := range []string{path + ".part", path} {
+		if info, err := os.Stat(name); err == nil {
+			return info.Size()
+		}
+	}
+	return 0
+}
+
+// grown waits until an output has so many bytes, but not for ever.
+func grown(path string, bytes int64) {
+	for range 20_000 {
+		if size(path) >= bytes {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
 }
