@@ -3,7 +3,6 @@ package input
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -159,7 +158,7 @@ func (s *Set) load(page *boctin.Page, size int64) error {
 	}
 	src, err := s.open(page.Path)
 	if err != nil {
-		return cmp.Or(gone(err), err)
+		return s.gone(err)
 	}
 	defer src.Close()
 	page.Body, err = s.readAll(src, size)
@@ -173,11 +172,11 @@ func (s *Set) load(page *boctin.Page, size int64) error {
 }
 
 // gone gives errGone where a file is missing that the walk has seen.
-func gone(err error) error {
-	if KindOf(err, "") == Missing {
+func (s *Set) gone(err error) error {
+	if s.Open == nil && KindOf(err, "") == Missing {
 		return errGone
 	}
-	return nil
+	return err
 }
 
 func (s *Set) inflate(packed []byte) ([]byte, error) {

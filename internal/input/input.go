@@ -88,11 +88,17 @@ func (it *Item) Weight() int64 {
 		return int64(len(it.Page.Body))
 	}
 	size := it.size
+	if it.set.Open != nil {
+		size = unknownSize
+	}
 	if _, gz := named(it.Page.Path); gz {
 		size *= 6 // as saved pages are wont to shrink
 	}
 	return min(size, it.set.MaxBytes)
 }
+
+// unknownSize stands for the bytes of a page that cannot be asked for its size.
+const unknownSize = 1 << 20
 
 // Load reads the body of the item's page, if it is not there yet. It fails with
 // a Fault.
