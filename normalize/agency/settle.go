@@ -102,13 +102,13 @@ func (a *article) entity(d *node, country string, owner *entity) *entity {
 	}
 	e.name = a.nameOf(d, e.body, owner)
 	if d.place.level > lexicon.ProvinceLevel && d.place.upper >= 0 {
-		e.suffix = "-" + slug(a.lex.Places[d.place.upper].Name)
+		e.suffix = "-" + viet.Slug(a.lex.Places[d.place.upper].Name)
 	}
 	e.id = strings.ToLower(country) + "/" + a.slug(e.name)
 	if owner != nil {
 		e.parent, e.suffix, e.place = owner.id, owner.suffix, owner.place
 		if e.body != nil && e.body.Short || d.short {
-			e.id += "-" + slug(owner.name)
+			e.id += "-" + viet.Slug(owner.name)
 		}
 	}
 	e.id += e.suffix
@@ -198,15 +198,15 @@ func (a *article) parentOf(e *entity) string {
 	switch {
 	case e.place.level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel] && slot == "" && e.place.upper >= 0:
 		up := a.listed(e.place.upper, "")
-		return prefix + slug(b.head+" "+up.full())
+		return prefix + viet.Slug(b.head+" "+up.full())
 	case e.place.level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel] && slot == "":
 		return ""
 	case slot == "":
-		return prefix + slug(head)
+		return prefix + viet.Slug(head)
 	case slot == "at}":
-		return prefix + slug(head+" "+e.place.at()) + e.suffix
+		return prefix + viet.Slug(head+" "+e.place.at()) + e.suffix
 	}
-	return prefix + slug(head+" "+e.place.full()) + e.suffix
+	return prefix + viet.Slug(head+" "+e.place.full()) + e.suffix
 }
 
 // capital writes the first letter large.
@@ -217,7 +217,7 @@ func capital(name string) string {
 
 // tidy folds white space, and the capitals of a headline to those of a name.
 func tidy(name string) string {
-	name = strings.Join(strings.Fields(name), " ")
+	name = viet.FoldSpace(name)
 	if upper := strings.ToUpper(name); upper == name && strings.Contains(name, " ") {
 		lower := []rune(strings.ToLower(name))
 		return string([]rune(upper)[:1]) + string(lower[1:])
@@ -225,27 +225,12 @@ func tidy(name string) string {
 	return name
 }
 
-// slug is slug, worked out once a name.
+// slug is the name in an id, worked out once a name.
 func (a *article) slug(name string) string {
 	s, known := a.slugs[name]
 	if !known {
-		s = slug(name)
+		s = viet.Slug(name)
 		a.slugs[name] = s
 	}
 	return s
-}
-
-// slug is the name in an id: folded, hyphens for all that is not a letter or digit.
-func slug(name string) string {
-	folded := viet.Fold(name)
-	out := make([]byte, 0, len(folded))
-	for i := range len(folded) {
-		c := folded[i]
-		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
-			out = append(out, c)
-		} else if len(out) > 0 && out[len(out)-1] != '-' {
-			out = append(out, '-')
-		}
-	}
-	return strings.TrimSuffix(string(out), "-")
 }

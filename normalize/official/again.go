@@ -36,8 +36,8 @@ func (p *person) spellings() []string {
 }
 
 // taken marks the tokens that a mention covers.
-func (p *page) taken(officials []*person) map[int]bool {
-	taken := map[int]bool{}
+func (p *page) taken(officials []*person) []bool {
+	taken := make([]bool, len(p.text.Tokens))
 	for _, o := range officials {
 		for _, m := range o.mentions {
 			if m.page == p {
@@ -50,7 +50,7 @@ func (p *page) taken(officials []*person) map[int]bool {
 	return taken
 }
 
-func (p *page) findNames(first map[string][]*person, taken map[int]bool) {
+func (p *page) findNames(first map[string][]*person, taken []bool) {
 	for i := range p.text.Tokens {
 		t := p.tok(i)
 		if t.Kind != viet.Word || t.Shape == viet.Lower || taken[i] {

@@ -167,7 +167,7 @@ func (p *page) closesBody(k int) bool {
 
 // written gives the source of tokens i to j with its line breaks folded.
 func (p *page) written(i, j int) string {
-	return strings.Join(strings.Fields(p.text.Slice(i, j)), " ")
+	return viet.FoldSpace(p.text.Slice(i, j))
 }
 
 // readElided reads an agency whose first word the title has swallowed: Bộ

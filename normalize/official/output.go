@@ -155,26 +155,12 @@ func uniqueID(ids map[string]int, country, name string) string {
 	if country == "" {
 		country = "xx"
 	}
-	id := strings.ToLower(country) + "/" + slug(name)
+	id := strings.ToLower(country) + "/" + viet.Slug(name)
 	ids[id]++
 	if n := ids[id]; n > 1 {
 		return fmt.Sprintf("%s-%d", id, n)
 	}
 	return id
-}
-
-// slug folds a name to letters a to z, digits and hyphens.
-func slug(name string) string {
-	var b strings.Builder
-	for _, r := range viet.Fold(name) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.Trim(b.String(), "-")
 }
 
 func joined(words []string) string { return strings.Join(words, " ") }

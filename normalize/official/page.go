@@ -1,6 +1,8 @@
 package official
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"github.com/boctin/boctin"
@@ -43,11 +45,8 @@ func layAgencies(texts []*viet.Text, agencies []boctin.Agency) [][]spot {
 		}
 	}
 	for _, list := range spots {
-		sort.Slice(list, func(i, j int) bool {
-			if list[i].from != list[j].from {
-				return list[i].from < list[j].from
-			}
-			return list[i].to > list[j].to
+		slices.SortStableFunc(list, func(a, b spot) int {
+			return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
 		})
 	}
 	return spots

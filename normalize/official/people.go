@@ -1,7 +1,8 @@
 package official
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/viet"
@@ -20,27 +21,35 @@ type person struct {
 }
 
 // personKey is the lookup key of a name as it is written.
-func personKey(s string) string { return strings.Join(nameWords(s), " ") }
+func personKey(s string) string {
+	s = oneApostrophe(s)
+	key := make([]byte, 0, len(s))
+	for word := range strings.FieldsFuncSeq(s, partsName) {
+		if len(key) > 0 {
+			key = append(key, ' ')
+		}
+		key = viet.AppendKey(key, word)
+	}
+	return string(key)
+}
+
+// partsName tells what stands between the words of a name.
+func partsName(r rune) bool {
+	return r == ' ' || r == '-' || r == '.' || r == '\u00a0' || r == '\n' || r == '\t'
+}
+
+// oneApostrophe writes K’Sor and K`Sor as K'Sor.
+func oneApostrophe(s string) string {
+	if !strings.ContainsAny(s, "’‘`") {
+		return s
+	}
+	return strings.NewReplacer("’", "'", "‘", "'", "`", "'").Replace(s)
+}
 
 // phraseKey is the lookup key of a phrase, word by word.
-func phraseKey(s string) string {
-	words := strings.Fields(s)
-	for i, w := range words {
-		words[i] = viet.Key(w)
-	}
-	return strings.Join(words, " ")
-}
+func phraseKey(s string) string { return viet.PhraseKey(s) }
 
-func nameWords(s string) []string {
-	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == '\u00a0' || r == '\n' || r == '\t' })
-	for i, w := range words {
-		if strings.ContainsAny(w, "’‘`") {
-			w = strings.NewReplacer("’", "'", "‘", "'", "`", "'").Replace(w)
-		}
-		words[i] = viet.Key(w)
-	}
-	return words
-}
+func nameWords(s string) []string { return strings.Fields(personKey(s)) }
 
 // crowd holds the persons of one article.
 type crowd struct {
@@ -175,8 +184,10 @@ func rival(a, b *office, p *page) bool {
 
 // kindOf is the first word of an agency's name: Sở, Bộ, Ủy.
 func kindOf(name string) string {
-	word, _, _ := strings.Cut(phraseKey(name), " ")
-	return word
+	for word := range strings.FieldsSeq(name) {
+		return viet.Key(word)
+	}
+	return ""
 }
 
 // head is the first two words of an agency's name.
@@ -316,8 +327,10 @@ func shareTitle(a, b *mention) bool {
 	return false
 }
 
-func before(a, b *mention) bool {
-	return a.page.number < b.page.number || a.page.number == b.page.number && a.from < b.from
+func before(a, b *mention) bool { return inReadingOrder(a, b) < 0 }
+
+func inReadingOrder(a, b *mention) int {
+	return cmp.Or(cmp.Compare(a.page.number, b.page.number), cmp.Compare(a.from, b.from))
 }
 
 func contains(list []string, s string) bool {
@@ -346,7 +359,7 @@ func (c *crowd) standsAlone(m *mention) bool {
 
 // sortMentions puts mentions in reading order.
 func sortMentions(list []*mention) {
-	sort.SliceStable(list, func(i, j int) bool { return before(list[i], list[j]) })
+	slices.SortStableFunc(list, inReadingOrder)
 }
 
 // titled writes a name in capitals as names are written.

@@ -83,8 +83,14 @@ var toned = [...]string{
 
 // untone splits a lower-case vowel into the vowel and its tone, 0 for none.
 func untone(r rune) (rune, int) {
-	t, ok := tones[r]
-	if !ok {
+	var t tonedVowel
+	switch {
+	case uint32(r) < latinEnd:
+		t = tones.latin[r]
+	case vowelBlock(r):
+		t = tones.block[r-'Ạ']
+	}
+	if t.vowel == 0 {
 		return r, 0
 	}
 	return t.vowel, t.tone
@@ -106,15 +112,21 @@ type tonedVowel struct {
 	tone  int
 }
 
-var tones = func() map[rune]tonedVowel {
-	m := map[rune]tonedVowel{}
+var tones = func() (t struct {
+	latin [latinEnd]tonedVowel
+	block ['ỹ' - 'Ạ' + 1]tonedVowel
+}) {
 	for _, row := range toned {
 		runes := []rune(row)
 		for tone, r := range runes {
-			m[r] = tonedVowel{runes[0], tone}
+			if vowelBlock(r) {
+				t.block[r-'Ạ'] = tonedVowel{runes[0], tone}
+			} else {
+				t.latin[r] = tonedVowel{runes[0], tone}
+			}
 		}
 	}
-	return m
+	return t
 }()
 
 // Fold strips case, tones and the marks of vowels and turns đ into d, for
