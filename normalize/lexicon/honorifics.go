@@ -19,6 +19,8 @@ type Honorific struct {
 	Name    string        `toml:"name"`
 	Kind    HonorificKind `toml:"kind"`
 	Aliases []string      `toml:"aliases"`
+	Abroad  bool          `toml:"abroad"` // said of those who serve another state
+	State   bool          `toml:"state"`  // the name of that state may follow
 }
 
 func readHonorifics(l *Lexicon, file, data string) []error {

@@ -7,20 +7,21 @@ import (
 
 // Post is one title of office and the ways of writing it.
 type Post struct {
-	Title   string   `toml:"title"`   // as the record gives it
-	Words   []string `toml:"words"`   // as the text says it; empty: the title
-	Of      []string `toml:"of"`      // first words of the agencies it may belong to
-	Not     []string `toml:"not"`     // agencies among them that it does not belong to
-	Unit    string   `toml:"unit"`    // the agency's first word that the title swallows
-	Agency  string   `toml:"agency"`  // the agency that the words themselves name
-	Country string   `toml:"country"` // the state that alone has this post
-	Deputy  bool     `toml:"deputy"`  // "Phó" may stand before the words
-	Sole    bool     `toml:"sole"`    // a bare title gets its agency only where there is a single one
-	Weak    bool     `toml:"weak"`    // makes nobody an official without an agency of state
-	Many    bool     `toml:"many"`    // several persons hold it in one agency
-	Envoy   bool     `toml:"envoy"`   // accredited to a state
-	Central bool     `toml:"central"` // one of the Government, to whom the heads of provinces report
-	Role    bool     `toml:"role"`    // nobody's post without an agency: a role of the day
+	Title    string   `toml:"title"`    // as the record gives it
+	Words    []string `toml:"words"`    // as the text says it; empty: the title
+	Of       []string `toml:"of"`       // first words of the agencies it may belong to
+	Not      []string `toml:"not"`      // agencies among them that it does not belong to
+	Unit     string   `toml:"unit"`     // the agency's first word that the title swallows
+	Agency   string   `toml:"agency"`   // the agency that the words themselves name
+	Country  string   `toml:"country"`  // the state that alone has this post
+	Deputy   bool     `toml:"deputy"`   // "Phó" may stand before the words
+	Sole     bool     `toml:"sole"`     // a bare title gets its agency only where there is a single one
+	Weak     bool     `toml:"weak"`     // makes nobody an official without an agency of state
+	Many     bool     `toml:"many"`     // several persons hold it in one agency
+	Envoy    bool     `toml:"envoy"`    // accredited to a state
+	Central  bool     `toml:"central"`  // one of the Government, to whom the heads of provinces report
+	Role     bool     `toml:"role"`     // nobody's post without an agency: a role of the day
+	Personal bool     `toml:"personal"` // serves another office-holder: Trợ lý của Tổng thống A
 }
 
 // Phrases gives what the text may say for the post.
@@ -46,6 +47,7 @@ type Bodies struct {
 	State     []string `toml:"state"`
 	Other     []string `toml:"other"`
 	Stops     []string `toml:"stops"`     // words that no name of a body holds
+	Keeps     []string `toml:"keeps"`     // what only begins like one of the stops
 	Functions []string `toml:"functions"` // words of the first list by which a unit is named: Phòng Cảnh sát kinh tế
 }
 
@@ -86,6 +88,7 @@ func readPosts(l *Lexicon, file, data string) []error {
 	l.Posts.Bodies.State = append(l.Posts.Bodies.State, in.Bodies.State...)
 	l.Posts.Bodies.Other = append(l.Posts.Bodies.Other, in.Bodies.Other...)
 	l.Posts.Bodies.Functions = append(l.Posts.Bodies.Functions, in.Bodies.Functions...)
+	l.Posts.Bodies.Keeps = append(l.Posts.Bodies.Keeps, in.Bodies.Keeps...)
 	l.Posts.Bodies.Stops = append(l.Posts.Bodies.Stops, in.Bodies.Stops...)
 	return append(faults, seen.faults...)
 }

@@ -20,6 +20,9 @@ func (p *page) readAbove(o *office) {
 		}
 		if p.dash(i) && p.has(i+1) && !p.titleAt(i+1) {
 			if end, _ := p.bodyEnd(i + 1); end > i+1 && p.surnameStart(end) {
+				if _, n := p.regions.Longest(p.text, i+1); n == end-i-1 && o.said != "" {
+					o.body, o.agency, o.said = o.said+" - "+p.written(i+1, end), -1, ""
+				}
 				o.to = end // Bộ Lao động – thương binh và xã hội
 				return
 			}

@@ -65,7 +65,11 @@ func (p *page) concerning(items []item, i int) int {
 	}
 	next, ok := p.readItem(i + n)
 	if !ok || next.kind != honorificItem && next.kind != rankItem {
-		return 0
+		colon := p.manyUpTo(i + n)
+		if colon == 0 {
+			return 0
+		}
+		n, next.shared = colon-i, true
 	}
 	ends := p.takenAway(items[first].from)
 	for k := first; k < len(items); k++ {
@@ -74,6 +78,28 @@ func (p *page) concerning(items []item, i int) int {
 		it.shared, it.conferred = it.shared || next.shared, true
 	}
 	return n
+}
+
+// manyUpTo gives the colon behind "hai sĩ quan quân đội" at token i, 0 if there
+// is none.
+func (p *page) manyUpTo(i int) int {
+	const most = 10
+	w, n := p.words.Longest(p.text, i)
+	if n == 0 || w.kind != manyWord {
+		if p.tok(i).Kind != viet.Number {
+			return 0
+		}
+		n = 1
+	}
+	for k := i + n; p.follows(k) && k-i < most; k++ {
+		if p.punct(k, ":") {
+			return k
+		}
+		if p.tok(k).Kind != viet.Word || p.tok(k).Shape != viet.Lower {
+			return 0
+		}
+	}
+	return 0
 }
 
 // conferred gives the first of the offices at the end of the items that stand in

@@ -309,12 +309,16 @@ func (m *mention) take(x piece) {
 			m.country = x.country
 		}
 	case honorificItem:
+		if x.country != "" {
+			m.country = x.country
+		}
 		m.accused = m.accused || x.honor.Kind == lexicon.AccusedHonorific
 		m.private = m.private || x.honor.Kind == lexicon.PrivateHonorific
 		if x.honor.Kind == lexicon.OfficeHonorific || x.honor.Kind == lexicon.PoliteHonorific {
 			m.honors = append(m.honors, x.honor)
 		}
 	case officeItem:
+		x.office.also = x.before == gapAlso
 		m.offices = append(m.offices, x.office)
 	}
 }

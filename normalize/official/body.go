@@ -84,6 +84,9 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 	if n := p.typedPlace(k); n > 1 || n == 1 && p.capital(k+1) {
 		return k + n, true
 	}
+	if _, n := p.keeps.Longest(p.text, k); n > 0 {
+		return k + n, p.closesBody(k + n - 1)
+	}
 	if _, n := p.stops.Longest(p.text, k); n > 0 && t.Shape == viet.Lower {
 		return 0, false
 	}

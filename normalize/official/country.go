@@ -22,7 +22,8 @@ func (h *house) settleCountry(t *tables, p *person) {
 		p.country = t.persons[p.words[len(p.words)-1]]
 		return
 	}
-	if p.country = h.served(p); p.country != "" && (p.country != home || !p.foreign) {
+	abroad := p.foreign || p.calledAbroad() && !t.is(t.vocab.ID(p.words[0]), isSurname)
+	if p.country = h.served(p); p.country != "" && (p.country != home || !abroad) {
 		return
 	}
 	for _, m := range p.mentions {
@@ -31,11 +32,24 @@ func (h *house) settleCountry(t *tables, p *person) {
 			return
 		}
 	}
-	if p.foreign {
+	if p.foreign || p.calledAbroad() {
 		p.country = nearestState(p)
 		return
 	}
 	p.country = home
+}
+
+// calledAbroad tells whether the text calls a person as those of other states are
+// called: ngài.
+func (p *person) calledAbroad() bool {
+	for _, m := range p.mentions {
+		for _, h := range m.honors {
+			if h.Abroad {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stated gives the state named beside the person, the first said, and doubts
@@ -126,16 +140,38 @@ func nearestState(p *person) string {
 			}
 		}
 	}
+	return p.mentions[0].page.headState()
+}
+
+// headState gives the first state, not ours, that the headline names.
+func (p *page) headState() string {
+	for k := range p.head.text.Tokens {
+		if c := p.head.foreignState(k); c != "" {
+			return c
+		}
+	}
 	return ""
 }
 
 // foreignState gives the state, not ours, that is named at token i.
 func (p *page) foreignState(i int) string {
-	if !p.capital(i) {
+	if !p.capital(i) || p.addressed(i) {
 		return ""
 	}
 	if code, n := p.countries.Longest(p.text, i); n > 0 && code != home {
 		return code
 	}
 	return ""
+}
+
+// addressed tells whether an honorific stands before token i, so that a name
+// begins there: ngài Úc Kim Lẹ.
+func (p *page) addressed(i int) bool {
+	const longest = 2
+	for n := 1; n <= longest && i-n >= 0; n++ {
+		if w, k := p.words.Longest(p.text, i-n); k == n && w.kind == honorificWord {
+			return true
+		}
+	}
+	return false
 }

@@ -45,7 +45,7 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 	}
 	for _, p := range c.people {
 		h.finish(p)
-		if p.official() || p.leads(f.tables) {
+		if p.official(h) || p.leads(f.tables) {
 			officials = append(officials, p)
 		}
 	}
@@ -58,6 +58,10 @@ func (f *Finder) read(texts []*viet.Text, agencies []boctin.Agency) (pages []*pa
 	spots := layAgencies(texts, agencies)
 	for i, t := range texts {
 		p := &page{tables: f.tables, text: t, number: i, spots: spots[i], agencies: agencies, explain: f.explain}
+		p.head = p
+		if i > 0 {
+			p.head = pages[0]
+		}
 		list := p.scan()
 		for k := range list {
 			if !p.namesPlace(list[k].from, len(list[k].offices)+len(list[k].ranks)+len(list[k].honors) > 0) {
@@ -73,9 +77,9 @@ func (f *Finder) read(texts []*viet.Text, agencies []boctin.Agency) (pages []*pa
 }
 
 // official tells whether the article makes an official of the person.
-func (p *person) official() bool {
+func (p *person) official(h *house) bool {
 	for _, m := range p.mentions {
-		if len(m.ranks) > 0 {
+		if len(m.ranks) > 0 || m.leadsAbroad() {
 			return true
 		}
 		for _, h := range m.honors {
@@ -85,7 +89,7 @@ func (p *person) official() bool {
 		}
 	}
 	for _, x := range p.posts {
-		if x.counts() {
+		if h.counts(x) {
 			return true
 		}
 	}
@@ -99,7 +103,7 @@ func (p *person) leads(t *tables) bool {
 }
 
 // counts tells whether a post makes its holder an official.
-func (x *holding) counts() bool {
+func (h *house) counts(x *holding) bool {
 	o := x.office
 	switch {
 	case o.private:
@@ -109,5 +113,27 @@ func (x *holding) counts() bool {
 	case o.state, o.country != "" && x.name == "":
 		return true
 	}
-	return x.agency >= 0 && (!x.guessed || o.entry.Title == "đại biểu")
+	return x.agency >= 0 && (!x.guessed || o.entry.Title == "đại biểu" || h.likely(x))
+}
+
+// likely tells whether the nearest agency that fits a title, named before, is
+// that of its holder: the title names its kind (Đội trưởng), or touches the name
+// in an article that knows no private directors.
+func (h *house) likely(x *holding) bool {
+	at := h.position(x.at.page.text.Field, x.at.page.tok(x.at.from).Start)
+	if h.distance(x.agency, at) > at {
+		return false
+	}
+	unit := x.office.entry.Unit
+	return unit != "" && starts(x.name, unit) || len(h.private) == 0 && x.office.to == x.at.name.from
+}
+
+// leadsAbroad tells whether a person with a post leads a delegation of another
+// state.
+func (m *mention) leadsAbroad() bool {
+	if len(m.offices) == 0 || m.private || m.offices[0].private {
+		return false
+	}
+	c := m.page.delegation(m.from)
+	return c != "" && c != home
 }

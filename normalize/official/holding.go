@@ -152,10 +152,17 @@ func (h *house) complete(p *person, x *holding) {
 	if x.agency >= 0 || x.name != "" || len(x.office.entry.Of) == 0 && !x.office.entry.Weak {
 		return
 	}
+	if h.shares(x) {
+		return
+	}
 	for _, other := range p.posts {
 		if other != x && other.name != "" && strings.HasPrefix(other.title, x.title) {
 			return // merged with that one
 		}
+	}
+	if a := h.led(x); a >= 0 {
+		h.assign(x, a, p.country)
+		return
 	}
 	if a := h.beside(x); a >= 0 {
 		h.assign(x, a, p.country)
@@ -178,6 +185,45 @@ func (h *house) complete(p *person, x *holding) {
 		h.assign(x, a, p.country)
 		x.guessed = true
 	}
+}
+
+// shares gives a bare title the agency of the post that kiêm joins to it: Phó Tư
+// lệnh kiêm Tham mưu trưởng Quân khu 7.
+func (h *house) shares(x *holding) bool {
+	list := x.at.offices
+	for i := range list {
+		if &list[i] != x.office {
+			continue
+		}
+		for i++; i < len(list) && list[i].also; i++ {
+			o := &list[i]
+			if o.agency >= 0 && h.fits(x.office, o.agency) {
+				h.assign(x, o.agency, "")
+				return true
+			}
+			if o.agency < 0 && o.body != "" && h.homes[x.office.entry].hold(phraseKey(o.body)) {
+				x.name = o.body
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// led gives the agency that stands before "do" and its leader: Ban Nội chính do
+// ông A làm trưởng ban.
+func (h *house) led(x *holding) int {
+	p, by := x.at.page, x.at.from-1
+	if by < 1 || p.text.Word(by) != "do" {
+		return -1
+	}
+	for _, s := range p.spots {
+		if s.to == by && h.fits(x.office, s.agency) {
+			return s.agency
+		}
+	}
+	return -1
 }
 
 // leadsOn tells whether a bare Bộ trưởng is that of the post right behind it:

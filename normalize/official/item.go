@@ -156,6 +156,9 @@ func (p *page) honorItem(it item, k, n int, w word) (item, bool) {
 	if it.shared && p.punct(it.to, ":") {
 		return it, true
 	}
+	if code, m := p.countries.Longest(p.text, it.to); it.honor.State && m > 0 && p.capital(it.to) && p.capital(it.to+m) {
+		it.country, it.to = code, it.to+m
+	}
 	if !p.follows(it.to) || p.tok(it.to).Kind != viet.Word {
 		return item{}, false
 	}

@@ -19,7 +19,8 @@ type spot struct {
 type page struct {
 	*tables
 	text     *viet.Text
-	number   int // of the text
+	number   int   // of the text
+	head     *page // the first text, the headline
 	spots    []spot
 	agencies []boctin.Agency
 	loose    []office // posts that stand without a person

@@ -19,6 +19,7 @@ type office struct {
 	country  string
 	former   bool
 	acting   bool
+	also     bool // kiêm stands before it
 	state    bool // the body is one of state
 	private  bool // the body is none
 	place    bool // body is only a place: Chủ tịch Đà Nẵng
@@ -36,7 +37,13 @@ func (p *page) readPost(i, n int, w word) office {
 		o.title = "Phó " + o.title
 	}
 	p.readSuffix(&o)
+	if entry.Personal && p.readSuperior(&o) {
+		return o
+	}
 	p.readBody(&o, i+n)
+	if o.to > i+n && !o.bare() && !o.place {
+		p.readSuffix(&o) // Thứ trưởng Ngoại giao thứ nhất
+	}
 	if o.bare() && entry.Agency != "" {
 		o.body, o.state = entry.Agency, true
 	}
@@ -44,6 +51,34 @@ func (p *page) readPost(i, n int, w word) office {
 	p.readAbove(&o)
 	p.readTerm(&o)
 	return o
+}
+
+// readSuperior reads whom an assistant serves, if he is named and the assistant's
+// own name follows behind a comma: Trợ lý của Tổng thống A, ông B.
+func (p *page) readSuperior(o *office) bool {
+	i := o.to
+	if w, n := p.words.Longest(p.text, i); p.follows(i) && w.kind == linkWord && link(w.index) == linkOf {
+		i += n
+	}
+	w, n := p.words.Longest(p.text, i)
+	if !p.follows(i) || w.kind != postWord {
+		return false
+	}
+	end := i + n
+	code, m := p.countries.Longest(p.text, end)
+	if m > 0 && p.capital(end) {
+		end += m
+	}
+	of, ok := p.readName(end, expected)
+	if !ok || !p.punct(of.to, ",") || !p.follows(of.to) {
+		return false
+	}
+	if code == "" {
+		code = p.persons[personKey(p.written(of.from, of.to))]
+	}
+	o.title += " " + p.written(i, i+n)
+	o.to, o.state, o.country = of.to, true, code
+	return true
 }
 
 // readSuffix takes words such as Thường trực into the title.

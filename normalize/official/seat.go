@@ -79,10 +79,10 @@ func (h *house) besideSeat(x *holding, cell string, posts []*holding, behind boo
 			continue
 		}
 		switch seat := h.seats.of(cell, y.name); {
-		case behind && h.seats.cell(cell):
-			return cell + " " + y.name
 		case seat != "":
 			return seat
+		case behind && h.seats.cell(cell):
+			return cell + " " + y.name
 		}
 	}
 	return ""
@@ -106,6 +106,12 @@ func (s *seats) of(body, agency string) string {
 		}
 		return ""
 	}
+	if key == communeCommittee {
+		if place := s.place(agency); s.committees[s.kind(place)] == "Đảng ủy "+s.kind(place) {
+			return "Đảng ủy " + place
+		}
+		return ""
+	}
 	kind, known := s.types[key]
 	if !known {
 		return ""
@@ -115,6 +121,19 @@ func (s *seats) of(body, agency string) string {
 		return ""
 	}
 	return s.committees[kind] + " " + place
+}
+
+// communeCommittee is what the party committee of every commune is called.
+const communeCommittee = "đảng ủy"
+
+// kind gives the word of level that a place begins with.
+func (s *seats) kind(place string) string {
+	for kind := range s.committees {
+		if strings.HasPrefix(place, kind+" ") {
+			return kind
+		}
+	}
+	return ""
 }
 
 // place gives the place of a body with the word of its level, if the name ends

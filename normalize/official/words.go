@@ -72,6 +72,7 @@ type tables struct {
 	suffixes  *viet.Trie[string]
 	bodies    *viet.Trie[bool] // whether the body is one of state
 	stops     *viet.Trie[bool] // words that no name of a body holds
+	keeps     *viet.Trie[bool] // what only begins like one of them
 	countries *viet.Trie[string]
 	capitals  *viet.Trie[string] // seats of government abroad
 	places    *viet.Trie[*lexicon.Place]
@@ -93,7 +94,7 @@ type tables struct {
 func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 	t := &tables{
 		lex: lex, vocab: vocab, words: viet.NewTrie[word](), suffixes: viet.NewTrie[string](), bodies: viet.NewTrie[bool](),
-		stops: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[*lexicon.Place](), after: viet.NewTrie[bool](),
+		stops: viet.NewTrie[bool](), keeps: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[*lexicon.Place](), after: viet.NewTrie[bool](),
 		passive: viet.NewTrie[bool](), conferred: viet.NewTrie[bool](), concerned: viet.NewTrie[bool](), inside: viet.NewTrie[bool](),
 		promoted: viet.NewTrie[bool](), fronting: viet.NewTrie[bool](), regions: viet.NewTrie[bool](),
 		persons: map[string]string{}, homes: map[*lexicon.Post]homes{}, seats: newSeats(lex.Clauses),
@@ -176,6 +177,9 @@ func (t *tables) addBodies() {
 	}
 	for _, p := range b.Functions {
 		t.mark(t.vocab.Add(p)[0], isFunction)
+	}
+	for _, p := range b.Keeps {
+		t.keeps.Add(t.vocab.Add(p), true)
 	}
 	for _, p := range b.Stops {
 		t.stops.Add(t.vocab.Add(p), true)
