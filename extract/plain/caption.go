@@ -3,6 +3,7 @@ package plain
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // findCaptions finds the captions of the body: first those with a mark, then
@@ -71,9 +72,13 @@ func (d *document) unmarkedCaptions() {
 			body++
 		}
 	}
-	for i := d.start; i < d.end && body > 2; i++ {
+	for i := d.start; i < d.end && body > 1; i++ {
 		p := &d.pieces[i]
-		if p.role != text || p.heading || words(p.text) > 30 || !d.v.isScene(p.text) || !d.between(i) {
+		if p.role != text || p.heading || words(p.text) > 30 || !d.v.isScene(p.text) {
+			continue
+		}
+		place := d.between(i)
+		if place == apart || place == first && !d.v.posed(p.text) || body == 2 && place != first {
 			continue
 		}
 		score, rest := d.v.picture(p.text)
@@ -83,7 +88,7 @@ func (d *document) unmarkedCaptions() {
 		if seen == nil {
 			seen = d.said()
 		}
-		if d.v.score(score, p.text, rest, seen) >= 5 {
+		if known := d.repeatsName(i); d.v.score(score, p.text, rest, known, seen) >= 5 {
 			p.set(caption, "scene without news")
 			body--
 		}
@@ -96,9 +101,17 @@ func (v *vocabulary) isScene(s string) bool {
 	return !strings.ContainsAny(s, "\"“”:;?!") && bullet(s) == 0 && sentences(s) == 1 && !v.isBody(s)
 }
 
-// between tells whether piece i stands among longer paragraphs, or after the
-// last of them.
-func (d *document) between(i int) bool {
+// place is where a short line stands.
+type place int
+
+const (
+	apart place = iota
+	among       // longer paragraphs, or after the last of them
+	first       // of the text, longer paragraphs follow
+)
+
+// between tells where piece i stands.
+func (d *document) between(i int) place {
 	n := len(d.pieces[i].text)
 	before, after := -1, -1
 	for j := i - 1; j >= 0 && before < 0; j-- {
@@ -111,7 +124,82 @@ func (d *document) between(i int) bool {
 			after = len(d.pieces[j].text)
 		}
 	}
-	return before > n && (after < 0 || after > n)
+	switch {
+	case before > n && (after < 0 || after > n):
+		return among
+	case before < 0 && after*2 > n*3:
+		return first
+	}
+	return apart
+}
+
+// posed tells a line that no lead is: a scene, or somebody doing what is done
+// for the camera.
+func (v *vocabulary) posed(s string) bool {
+	l := v.folder.lower(s)
+	if n := v.scene.begins(l); n > 0 && words(s) <= 12 {
+		return true
+	}
+	_, sure := v.sure.find(l)
+	return sure > 0
+}
+
+// repeatsName tells whether a line names somebody whom another piece names too:
+// what else it says of him, as his posts in full, is no news.
+func (d *document) repeatsName(i int) bool {
+	for _, name := range d.v.persons(d.pieces[i].text) {
+		for j := range d.pieces[:d.end] {
+			if r := d.pieces[j].role; j != i && (r == text || r == lead) && strings.Contains(d.pieces[j].text, name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// persons gives the names in a line by their capitals: runs of three or four
+// words, the last three of a longer run, and two after a rank or a pronoun.
+func (v *vocabulary) persons(s string) (all []string) {
+	start, n, before, last := 0, 0, "", ""
+	for at := 0; at <= len(s); {
+		end := strings.IndexByte(s[at:], ' ')
+		if end < 0 {
+			end = len(s) - at
+		}
+		w := s[at : at+end]
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			n = 0
+		} else if n++; n == 1 {
+			start, before = at, last
+		}
+		bare := strings.TrimRight(w, ",.;)")
+		closed := len(bare) < len(w) || at+end == len(s) || !upperNext(s[at+end:])
+		if name := s[start : at+len(bare)]; closed && (n == 3 || n == 4 || n == 2 && v.before.is(before)) {
+			all = append(all, name)
+		} else if closed && n > 4 {
+			all = append(all, lastWords(name, 3))
+		}
+		if closed {
+			n = 0
+		}
+		last = v.folder.lower(w)
+		at += end + 1
+	}
+	return all
+}
+
+func upperNext(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " "))
+	return unicode.IsUpper(r)
+}
+
+// lastWords gives the last n words of a line.
+func lastWords(s string, n int) string {
+	at := len(s)
+	for ; n > 0 && at > 0; n-- {
+		at = strings.LastIndexByte(s[:at], ' ')
+	}
+	return s[at+1:]
 }
 
 // mention counts the pieces that a word stands in.
@@ -140,6 +228,12 @@ func (v *vocabulary) picture(s string) (score int, rest string) {
 	l := v.folder.lower(s)
 	if n := v.scene.begins(l); n > 0 {
 		score, l = 3, l[n:]
+		if words(s) <= 10 {
+			score++
+		}
+		if start, end := v.light.find(l); end > 0 {
+			score, l = score+1, l[:start]+l[end:]
+		}
 	} else if _, sure := v.sure.find(l); sure == 0 && !stopped(s) {
 		return 0, l // a sub-heading as likely
 	}
@@ -159,9 +253,13 @@ func (v *vocabulary) picture(s string) (score int, rest string) {
 }
 
 // score adds what the article said before to a picture's score; 5 is enough.
-func (v *vocabulary) score(score int, s, rest string, seen map[string]mention) int {
+// Of somebody known nothing is news.
+func (v *vocabulary) score(score int, s, rest string, known bool, seen map[string]mention) int {
 	if words(s) <= 25 {
 		score++
+	}
+	if known {
+		return score + 2
 	}
 	switch news := novelty(rest, seen); {
 	case news <= 0.2:

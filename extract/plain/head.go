@@ -151,6 +151,9 @@ func contains(list []string, s string) bool {
 func (d *document) headByline(i int, stamped bool) bool {
 	p := &d.pieces[i]
 	sig, ok := d.v.sign(p.text)
+	if ok && sig.source != "" && len(sig.authors) == 0 && d.hasTitle() && d.sourceBelowTitle(i, sig) {
+		return true
+	}
 	if !ok || sig.source != "" && len(sig.authors) == 0 {
 		return false
 	}
@@ -159,6 +162,18 @@ func (d *document) headByline(i int, stamped bool) bool {
 		return false
 	}
 	p.set(byline, "names in the head")
+	d.signed(sig)
+	return true
+}
+
+// sourceBelowTitle reads "Theo Lan Anh (NLĐ)" between title and text.
+func (d *document) sourceBelowTitle(i int, sig signature) bool {
+	p := &d.pieces[i]
+	name, inside, bracket := strings.Cut(strings.TrimSuffix(sig.source, ")"), " (")
+	if words(p.text) > 7 || !(bracket && isOutlet(inside) && d.v.isName(name)) && !isOutlet(sig.source) {
+		return false
+	}
+	p.set(byline, "source in the head")
 	d.signed(sig)
 	return true
 }

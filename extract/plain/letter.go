@@ -90,8 +90,12 @@ func isNumbered(s string) bool {
 
 // signature reads piece i as a line that signs the article.
 func (d *document) signature(i int) (signature, bool) {
-	if sig, ok := d.v.sign(d.pieces[i].text); ok {
+	p := &d.pieces[i]
+	if sig, ok := d.v.sign(p.text); ok {
 		return sig, true
+	}
+	if words(p.text) <= 3 && isOutlet(p.text) && d.v.outlet.is(d.fold(p)) {
+		return signature{source: p.text}, true
 	}
 	return d.penName(i)
 }

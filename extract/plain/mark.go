@@ -25,6 +25,24 @@ func (d *document) mark() {
 		d.markShort(p)
 	}
 	d.markDoubled()
+	d.markTwice()
+}
+
+// markTwice cuts paragraphs that were printed before, as captions are beside
+// each picture of a gallery.
+func (d *document) markTwice() {
+	seen := map[string]bool{}
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.role != text && p.role != caption || words(p.text) < 12 {
+			continue
+		}
+		if seen[p.text] {
+			p.set(cut, "printed twice")
+			p.real = false
+		}
+		seen[p.text] = true
+	}
 }
 
 func (d *document) markShort(p *piece) {

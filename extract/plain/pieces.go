@@ -84,7 +84,7 @@ func isISODate(s string) bool {
 }
 
 // longestGlued is how many words a caption before its glued credit may have.
-const longestGlued = 70
+const longestGlued = 110
 
 // longestCredit is how far a bracket with a credit may close, in bytes.
 const longestCredit = 120

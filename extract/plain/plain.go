@@ -124,8 +124,24 @@ func (d *document) build() {
 			a.Section = p.text
 		}
 	}
-	a.Body = strings.Join(body, "\n\n")
 	d.images()
+	if len(body) == 0 && len(a.Images) >= storyPictures {
+		body = captions(a.Images)
+	}
+	a.Body = strings.Join(body, "\n\n")
+}
+
+// storyPictures is how many captions without any other text make a photo story:
+// they are the article then.
+const storyPictures = 3
+
+func captions(images []boctin.Image) (all []string) {
+	for _, i := range images {
+		if i.Caption != "" {
+			all = append(all, i.Caption)
+		}
+	}
+	return all
 }
 
 // images pairs captions with the names of picture files before them and with

@@ -27,8 +27,8 @@ type wordLists struct {
 		NotName                            []string `toml:"not_name"`
 	}
 	Caption struct {
-		Scene, Verb, Sure, Finite, Opening []string
-		NotVerb                            []string `toml:"not_verb"`
+		Scene, Verb, Sure, Light, Finite, Opening, Before []string
+		NotVerb                                           []string `toml:"not_verb"`
 	}
 	Shape struct{ Stamp, Modified, Opener, Image, Document []string }
 }
@@ -41,15 +41,15 @@ type phrases struct {
 
 // vocabulary is words.toml and generic.toml made ready for lookup.
 type vocabulary struct {
-	folder                                                                *folder
-	heading, link, end, widget, footer, section                           phrases // folded
-	photo, source, byline, team, given                                    phrases // folded
-	stamp, modified, document                                             phrases // folded
-	notName, surname, scene, verb, sure, notVerb, finite, opening, opener phrases // lower case
-	keys                                                                  map[string]string
-	image                                                                 []string
-	glued                                                                 map[string]bool // widget words without spaces
-	longestGlued                                                          int
+	folder                                                                               *folder
+	heading, link, end, widget, footer, section                                          phrases // folded
+	photo, source, byline, team, given                                                   phrases // folded
+	stamp, modified, document, outlet                                                    phrases // folded
+	notName, surname, scene, verb, sure, light, before, notVerb, finite, opening, opener phrases // lower case
+	keys                                                                                 map[string]string
+	image                                                                                []string
+	glued                                                                                map[string]bool // widget words without spaces
+	longestGlued                                                                         int
 }
 
 func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
@@ -72,7 +72,7 @@ func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.link, [][]string{w.Link}}, {&v.end, [][]string{shared.End}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
 		{&v.footer, [][]string{w.Footer}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{w.Credit.Photo, shared.Credit}},
 		{&v.source, [][]string{w.Credit.Source, shared.Source}}, {&v.byline, [][]string{w.Credit.Byline, shared.Byline}}, {&v.team, [][]string{w.Credit.Team}},
-		{&v.given, [][]string{w.Credit.Given}}, {&v.stamp, [][]string{w.Shape.Stamp}}, {&v.modified, [][]string{w.Shape.Modified}}, {&v.document, [][]string{w.Shape.Document}},
+		{&v.given, [][]string{w.Credit.Given}}, {&v.stamp, [][]string{w.Shape.Stamp}}, {&v.modified, [][]string{w.Shape.Modified}}, {&v.document, [][]string{w.Shape.Document}}, {&v.outlet, [][]string{shared.Outlet}},
 	} {
 		*list.into = newPhrases(v.folder.fold, list.words...)
 	}
@@ -80,7 +80,7 @@ func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 		into  *phrases
 		words []string
 	}{
-		{&v.notName, append(w.Credit.NotName, shared.NotName...)}, {&v.surname, w.Credit.Surname}, {&v.sure, w.Caption.Sure}, {&v.notVerb, w.Caption.NotVerb}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
+		{&v.notName, append(w.Credit.NotName, shared.NotName...)}, {&v.surname, w.Credit.Surname}, {&v.sure, w.Caption.Sure}, {&v.light, w.Caption.Light}, {&v.before, w.Caption.Before}, {&v.notVerb, w.Caption.NotVerb}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
 		{&v.finite, w.Caption.Finite}, {&v.opening, w.Caption.Opening}, {&v.opener, w.Shape.Opener},
 	} {
 		*list.into = newPhrases(v.folder.lower, list.words)
