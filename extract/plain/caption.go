@@ -18,6 +18,11 @@ func (d *document) findCaptions() {
 		}
 	}
 	d.unmarkedCaptions()
+	for i := range d.pieces[:d.end] {
+		if p := &d.pieces[i]; p.role == lead && p.rule == aboveHeading && i+1 < d.end && d.pieces[i+1].role == caption {
+			p.set(text, "") // what it stood above is no sub-heading
+		}
+	}
 }
 
 // longestCaption in words, where a mark proves it.
@@ -82,6 +87,9 @@ func (d *document) unmarkedCaptions() {
 			continue
 		}
 		score, rest := d.v.picture(p.text)
+		if score == 0 && place == among && d.unstopped(i) {
+			score = 3
+		}
 		if score == 0 {
 			continue
 		}
@@ -120,17 +128,30 @@ func (d *document) between(i int) place {
 		}
 	}
 	for j := i + 1; j < d.end && j < i+6 && after < 0; j++ {
-		if d.pieces[j].role == text {
+		if d.pieces[j].role == text && (ended(d.pieces[j].text) || ended(d.pieces[i].text)) {
 			after = len(d.pieces[j].text)
 		}
 	}
 	switch {
 	case before > n && (after < 0 || after > n):
 		return among
+	case before < 0 && d.pieces[min(i+1, len(d.pieces)-1)].role == caption:
+		return among
 	case before < 0 && after*2 > n*3:
 		return first
 	}
 	return apart
+}
+
+// unstopped tells a line that has no full stop, unlike its neighbours, is longer
+// than sub-headings are, and in which somebody known does what pictures show.
+func (d *document) unstopped(i int) bool {
+	p := &d.pieces[i]
+	if n := words(p.text); n < 13 || n > 30 || ended(p.text) || p.heading || p.strong {
+		return false
+	}
+	start, end := d.v.firstVerb(d.v.folder.lower(p.text))
+	return end > 0 && start > 0 && d.repeatsName(i)
 }
 
 // posed tells a line that no lead is: a scene, or somebody doing what is done
@@ -167,14 +188,15 @@ func (v *vocabulary) persons(s string) (all []string) {
 			end = len(s) - at
 		}
 		w := s[at : at+end]
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || n == 0 && v.before.is(v.folder.lower(w)) {
 			n = 0
 		} else if n++; n == 1 {
 			start, before = at, last
 		}
 		bare := strings.TrimRight(w, ",.;)")
 		closed := len(bare) < len(w) || at+end == len(s) || !upperNext(s[at+end:])
-		if name := s[start : at+len(bare)]; closed && (n == 3 || n == 4 || n == 2 && v.before.is(before)) {
+		name := s[min(start, at) : at+len(bare)]
+		if closed && (n == 3 || n == 4 || n == 2 && v.before.is(before)) {
 			all = append(all, name)
 		} else if closed && n > 4 {
 			all = append(all, lastWords(name, 3))
@@ -258,7 +280,7 @@ func (v *vocabulary) score(score int, s, rest string, known bool, seen map[strin
 	if words(s) <= 25 {
 		score++
 	}
-	if known {
+	if _, sure := v.sure.find(v.folder.lower(s)); known || sure > 0 && score >= 3 && stopped(s) {
 		return score + 2
 	}
 	switch news := novelty(rest, seen); {

@@ -186,6 +186,8 @@ func (d *document) skip(i int) int {
 	return i
 }
 
+const aboveHeading = "alone above a sub-heading"
+
 // markLead takes the first paragraph as lead where the text shows it as one: set
 // off as a whole, or alone above the first sub-heading of an article without title.
 func (d *document) markLead() {
@@ -203,7 +205,7 @@ func (d *document) markLead() {
 		return
 	}
 	if q := &d.pieces[next]; !q.real && !ended(q.text) && words(q.text) <= 20 && d.goesOn(next) {
-		p.set(lead, "alone above a sub-heading")
+		p.set(lead, aboveHeading)
 	}
 }
 

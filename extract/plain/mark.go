@@ -31,17 +31,23 @@ func (d *document) mark() {
 // markTwice cuts paragraphs that were printed before, as captions are beside
 // each picture of a gallery.
 func (d *document) markTwice() {
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	for i := range d.pieces {
 		p := &d.pieces[i]
-		if p.role != text && p.role != caption || words(p.text) < 12 {
+		if p.role != text && p.role != caption || words(p.text) < 6 {
 			continue
 		}
-		if seen[p.text] {
+		at, again := seen[p.text]
+		switch long := words(p.text) >= 12; {
+		case !again:
+			seen[p.text] = i
+		case !ended(p.text) && d.realBefore(at) && i > at+1:
+			d.pieces[at].set(image, "other words for a picture")
+			p.set(image, "other words for a picture")
+		case long:
 			p.set(cut, "printed twice")
 			p.real = false
 		}
-		seen[p.text] = true
 	}
 }
 

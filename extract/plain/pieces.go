@@ -14,6 +14,9 @@ func (d *document) cutPieces(lines []line) []piece {
 		p := piece{text: l.text, at: l.at, gap: l.gap}
 		p.unmark()
 		p.cell()
+		if p.role == caption && d.v.isHeading(p.text, d.v.folder.fold(p.text)) {
+			p.set(cut, "heading")
+		}
 		if p.text == "" || p.text == "|" {
 			continue
 		}
@@ -24,11 +27,11 @@ func (d *document) cutPieces(lines []line) []piece {
 				p.text = rest
 			}
 		}
-		if p.role == caption {
+		if p.role != text {
 			pieces = append(pieces, p)
 			continue
 		}
-		pieces = d.v.unglue(pieces, p)
+		pieces = d.v.unglue(d.v.unglueBare(pieces, &p), p)
 	}
 	return pieces
 }
@@ -121,6 +124,56 @@ func (v *vocabulary) unglue(pieces []piece, p piece) []piece {
 	}
 	p.text, p.at = p.text[from:], p.at+from
 	return append(pieces, p)
+}
+
+// unglueBare cuts a caption that opens a line, its credit without brackets, out
+// of what follows: "Caption. Ảnh: Mai Lan Tại hiện trường, …".
+func (v *vocabulary) unglueBare(pieces []piece, p *piece) []piece {
+	for from := 0; ; {
+		colon := strings.IndexByte(p.text[from:], ':')
+		if colon < 0 || from+colon > longestLine {
+			return pieces
+		}
+		colon += from
+		from = colon + 1
+		mark := strings.LastIndexByte(p.text[:colon], ' ') + 1
+		if mark == 0 || !v.photo.is(v.folder.fold(p.text[mark:colon])) || !stopped(p.text[:mark]) {
+			continue
+		}
+		end := v.nameEnd(p.text[colon+1:])
+		if end < 0 || words(p.text[:mark]) > longestGlued || sentences(p.text[:mark]) > 2 {
+			continue
+		}
+		end += colon + 1
+		pieces = append(pieces, piece{text: strings.TrimSpace(p.text[:end]), at: p.at, gap: p.gap, role: caption, rule: "glued before its credit"})
+		rest := strings.TrimLeft(p.text[end:], " ")
+		p.at += len(p.text) - len(rest)
+		p.text = rest
+		return pieces
+	}
+}
+
+// longestLine is how far in a credit may stand that is glued, in bytes.
+const longestLine = 600
+
+// nameEnd finds where a name ends before a sentence that nothing parts from it,
+// -1 if no sentence follows.
+func (v *vocabulary) nameEnd(s string) int {
+	n := 0
+	for at := 0; at < len(s) && n <= 4; at++ {
+		if s[at] != ' ' {
+			continue
+		}
+		rest := s[at+1:]
+		if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsUpper(r) {
+			return -1
+		}
+		if n > 0 && v.opens(rest) && words(rest[:min(len(rest), 80)]) >= 5 {
+			return at
+		}
+		n++
+	}
+	return -1
 }
 
 // captionStart says where the caption begins that ends s: at its start if that

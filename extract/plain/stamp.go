@@ -78,10 +78,12 @@ func (v *vocabulary) splitCounter(s string) (when, rest string, ok bool) {
 
 // splitName reads a name and a time with nothing between: "Hà An 24/09/2025".
 func (v *vocabulary) splitName(s string) (when, name string, ok bool) {
-	for at, n := strings.IndexByte(s, ' '), 1; at >= 0 && n <= 5; n++ {
+	for at, n := strings.IndexByte(s, ' '), 1; at >= 0 && n <= 9; n++ {
 		if rest := s[at+1:]; v.isStamp(rest) {
 			name = strings.TrimRight(s[:at], " -,|")
-			return rest, name, v.isName(name) || isOutlet(name) || v.section.is(v.folder.fold(name))
+			if _, signed := v.names(name, false); signed || isOutlet(name) || v.section.is(v.folder.fold(name)) {
+				return rest, name, true
+			}
 		}
 		next := strings.IndexByte(s[at+1:], ' ')
 		if next < 0 {
