@@ -33,6 +33,7 @@ var verbs = []func(*app) *cobra.Command{
 	statsVerb,
 	renormalizeVerb,
 	diffVerb,
+	exportVerb,
 	sitesVerb,
 	checkVerb,
 	scoreVerb,

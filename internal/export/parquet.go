@@ -15,7 +15,7 @@ import (
 // the writer holds in memory.
 const (
 	groupRows  = 10_000
-	groupBytes = 32 << 20
+	groupBytes = 16 << 20
 )
 
 // Parquet writes records as rows of one Parquet file. It is for one goroutine.
@@ -30,6 +30,8 @@ type Parquet struct {
 func NewParquet(w io.Writer) *Parquet {
 	return &Parquet{file: parquet.NewGenericWriter[parquetRow](w,
 		parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault}),
+		// the least and the greatest text of a page help nobody, and are kept to the end
+		parquet.SkipPageBounds("title"), parquet.SkipPageBounds("lead"), parquet.SkipPageBounds("body"),
 		parquet.CreatedBy("boctin", boctin.Schema, ""))}
 }
 

@@ -1,0 +1,143 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/boctin/boctin"
+)
+
+// taken gives the titles of the records that pass a filter.
+func taken(t *testing.T, c *Corpus, f Filter) string {
+	t.Helper()
+	var titles []string
+	err := c.Records(context.Background(), f, func(r *boctin.Record, all int) error {
+		titles = append(titles, r.Title)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(titles, " ")
+}
+
+func TestRecordsFilter(t *testing.T) {
+	c := made(t)
+	who := "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, họp với Bộ Công an."
+	other := "Đại tá Lê Văn Thử, Giám đốc Công an tỉnh Cà Mau, họp."
+	add(t, c, entry(1, "https://a.vn/1", "17/08/2025", "một", who), entry(2, "https://a.vn/2", "18/08/2025", "hai", other),
+		entry(3, "https://a.vn/3", "31/12/2025", "ba", who+" "+other))
+	last := entry(4, "https://b.vn/4", "", "bốn", "Bà Phạm Thị Nháp họp ở Bộ Công an Trung Quốc.")
+	last.Article.Site, last.Found.Site = "b.vn", "b.vn"
+	month := entry(5, "https://b.vn/5", "", "năm", other)
+	month.Found.Published = &boctin.Moment{Value: "2024-05"}
+	add(t, c, last, month)
+	add(t, c, entry(6, "https://a.vn/1", "17/08/2025", "một-sửa", who)) // a newer version
+	for _, x := range []struct {
+		name string
+		f    Filter
+		want string
+	}{
+		{"all", Filter{}, "hai ba bốn năm một-sửa"},
+		{"from a day on", Filter{Since: "2025-08-18"}, "hai ba"},
+		{"until a day", Filter{Until: "2025-08-17"}, "năm một-sửa"},
+		{"one day", Filter{Since: "2025-08-18", Until: "2025-08-18"}, "hai"},
+		{"a month belongs to its days", Filter{Since: "2024-05-20", Until: "2024-05-21"}, "năm"},
+		{"and not to others", Filter{Since: "2024-06-01", Until: "2024-07-01"}, ""},
+		{"site", Filter{Sites: []string{"b.vn"}}, "bốn"},
+		{"either site", Filter{Sites: []string{"b.vn", "a.vn"}}, "hai ba bốn năm một-sửa"},
+		{"without marks", Filter{Officials: []string{"tran van mau"}}, "ba một-sửa"},
+		{"not composed", Filter{Officials: []string{"Trần Văn Mẫu"}}, "ba một-sửa"},
+		{"id", Filter{Officials: []string{"vn/tran-van-mau"}}, "ba một-sửa"},
+		{"agency", Filter{Agencies: []string{"cong an tinh nghe an"}}, "ba một-sửa"},
+		{"agency of one country", Filter{Agencies: []string{"cn/bo-cong-an"}}, "bốn"},
+		{"both", Filter{Officials: []string{"le van thu"}, Agencies: []string{"nghe an"}}, "ba"},
+	} {
+		if got := taken(t, c, x.f); got != x.want {
+			t.Errorf("%s: %q, want %q", x.name, got, x.want)
+		}
+	}
+	for _, f := range []Filter{{Officials: []string{"Trần Văn Mâu"}}, {Officials: []string{"nobody"}}, {Agencies: []string{"bộ của tôi"}}} {
+		if err := c.Records(context.Background(), f, nil); !errors.Is(err, ErrNobody) || strings.Contains(err.Error(), "boctin.db") {
+			t.Errorf("%v: %v", f, err)
+		}
+	}
+}
+
+// TestRecordsAreThoseOfTheCorpus holds that a record comes as it was stored,
+// apart from the ids of namesakes.
+func TestRecordsAreThoseOfTheCorpus(t *testing.T) {
+	c := made(t)
+	nghean := entry(1, "https://a.vn/1", "17/08/2025", "một", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, họp.")
+	camau := entry(2, "https://a.vn/2", "18/08/2025", "hai", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Cà Mau, họp.")
+	camau.Found.Events = []boctin.Event{{Kind: "meeting", Officials: []string{"vn/tran-van-mau"}, Text: "họp", Span: boctin.Span{Field: "title", End: 3}}}
+	add(t, c, nghean, camau)
+	var lines []string
+	err := c.Records(context.Background(), Filter{}, func(r *boctin.Record, all int) error {
+		line, err := r.AppendJSON(nil)
+		lines = append(lines, string(line))
+		if all != 2 {
+			t.Errorf("%d records in all", all)
+		}
+		return err
+	})
+	if err != nil || len(lines) != 2 {
+		t.Fatal(lines, err)
+	}
+	if want, _ := nghean.Found.AppendJSON(nil); lines[0] != string(want) {
+		t.Errorf("got  %s\nwant %s", lines[0], want)
+	}
+	want, _ := camau.Found.AppendJSON(nil)
+	if got := strings.ReplaceAll(lines[1], "vn/tran-van-mau-2", "vn/tran-van-mau"); got != string(want) || strings.Count(lines[1], "vn/tran-van-mau-2") != 2 {
+		t.Errorf("got  %s\nwant %s", lines[1], want)
+	}
+}
+
+// TestRecordsAreOfOneMoment stores while an export goes on.
+func TestRecordsAreOfOneMoment(t *testing.T) {
+	c := made(t)
+	for i := range 20 {
+		add(t, c, entry(i, "https://a.vn/"+string(rune('a'+i)), "17/08/2025", "cũ", "Đại tá Trần Văn Mẫu họp."))
+	}
+	n := 0
+	err := c.Records(context.Background(), Filter{}, func(r *boctin.Record, all int) error {
+		if n == 0 {
+			for i := range 20 {
+				add(t, c, entry(100+i, "https://a.vn/"+string(rune('a'+i)), "17/08/2025", "mới", "Đại tá Lê Văn Thử họp."))
+			}
+		}
+		n++
+		if r.Title != "cũ" || all != 20 {
+			t.Errorf("record %d of %d is %q", n, all, r.Title)
+		}
+		return nil
+	})
+	if err != nil || n != 20 {
+		t.Error(n, err)
+	}
+}
+
+func TestRecordsStop(t *testing.T) {
+	c := made(t)
+	for i := range 5 {
+		add(t, c, entry(i, "https://a.vn/"+string(rune('a'+i)), "17/08/2025", "tin", "Đại tá Trần Văn Mẫu họp."))
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	n := 0
+	err := c.Records(ctx, Filter{}, func(*boctin.Record, int) error { n++; cancel(); return nil })
+	if !errors.Is(err, context.Canceled) || n == 5 {
+		t.Errorf("%d records after Ctrl-C, %v", n, err)
+	}
+	full := errors.New("full")
+	if err := c.Records(context.Background(), Filter{}, func(*boctin.Record, int) error { return full }); err != full {
+		t.Errorf("%v", err)
+	}
+	if _, err := c.db.Exec(`UPDATE articles SET record = '{"schema":"x"}'`); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Records(context.Background(), Filter{}, nil); err == nil || !strings.Contains(err.Error(), "the stored record of https://a.vn/a is damaged") {
+		t.Errorf("%v", err)
+	}
+}

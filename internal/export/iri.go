@@ -1,0 +1,32 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/boctin/boctin"
+)
+
+// iri names a thing of ours: urn:boctin:official:vn/to-lam.
+func iri(kind, id string) string {
+	var b strings.Builder
+	b.WriteString("urn:boctin:" + kind + ":")
+	for i := range len(id) {
+		switch c := id[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', strings.IndexByte("-._~/", c) >= 0:
+			b.WriteByte(c)
+		default:
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// isoDate gives a moment whose EDTF is also plain ISO 8601: no unknown digit,
+// no doubt, no interval.
+func isoDate(m *boctin.Moment) string {
+	if m == nil || strings.ContainsAny(m.Value, "X~?%/.") {
+		return ""
+	}
+	return m.Value
+}

@@ -1,0 +1,147 @@
+package export
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/boctin/boctin"
+)
+
+const schemaOrg = "https://schema.org"
+
+// ld is a node of schema.org; what is empty is left out.
+type ld struct {
+	Context       string   `json:"@context,omitempty"`
+	Type          string   `json:"@type,omitempty"`
+	ID            string   `json:"@id,omitempty"`
+	Identifier    string   `json:"identifier,omitempty"`
+	Name          string   `json:"name,omitempty"`
+	AlternateName []string `json:"alternateName,omitempty"`
+	URL           string   `json:"url,omitempty"`
+	SameAs        string   `json:"sameAs,omitempty"`
+
+	// of an article
+	Headline           string   `json:"headline,omitempty"`
+	Abstract           string   `json:"abstract,omitempty"`
+	ArticleBody        string   `json:"articleBody,omitempty"`
+	InLanguage         string   `json:"inLanguage,omitempty"`
+	DatePublished      string   `json:"datePublished,omitempty"`
+	DateModified       string   `json:"dateModified,omitempty"`
+	Author             []ld     `json:"author,omitempty"`
+	Publisher          *ld      `json:"publisher,omitempty"`
+	SourceOrganization *ld      `json:"sourceOrganization,omitempty"`
+	ArticleSection     string   `json:"articleSection,omitempty"`
+	Keywords           []string `json:"keywords,omitempty"`
+	Image              []ld     `json:"image,omitempty"`
+	Mentions           []ld     `json:"mentions,omitempty"`
+
+	// of an image
+	ContentURL string `json:"contentUrl,omitempty"`
+	Caption    string `json:"caption,omitempty"`
+	CreditText string `json:"creditText,omitempty"`
+
+	// of a person
+	HonorificPrefix []string `json:"honorificPrefix,omitempty"`
+	JobTitle        []string `json:"jobTitle,omitempty"`
+	WorksFor        []ld     `json:"worksFor,omitempty"`
+	Affiliation     any      `json:"affiliation,omitempty"`
+	RoleName        string   `json:"roleName,omitempty"`
+	Description     string   `json:"description,omitempty"`
+
+	// of an organisation
+	ParentOrganization *ld `json:"parentOrganization,omitempty"`
+	AreaServed         *ld `json:"areaServed,omitempty"`
+}
+
+// newsArticle writes a record as a schema.org NewsArticle that mentions persons
+// and organisations.
+func newsArticle(b *bytes.Buffer, r *boctin.Record) error {
+	a := ld{Context: schemaOrg, Type: "NewsArticle", ID: r.URL, Identifier: r.ID, URL: r.URL, Headline: r.Title, Abstract: r.Lead,
+		ArticleBody: r.Body, InLanguage: r.Language, DatePublished: isoDate(r.Published), DateModified: isoDate(r.Modified),
+		ArticleSection: r.Section, Keywords: r.Tags}
+	if a.ID == "" {
+		a.ID = iri("article", r.ID)
+	}
+	for _, name := range r.Authors {
+		a.Author = append(a.Author, ld{Type: "Person", Name: name})
+	}
+	if r.Site != "" {
+		a.Publisher = &ld{Type: "Organization", Name: r.Site, URL: "https://" + r.Site + "/"}
+	}
+	if r.Credit != "" {
+		a.SourceOrganization = &ld{Type: "Organization", Name: r.Credit}
+	}
+	for _, i := range r.Images {
+		a.Image = append(a.Image, ld{Type: "ImageObject", ContentURL: i.Src, Caption: i.Caption, CreditText: i.Credit})
+	}
+	for i := range r.Officials {
+		a.Mentions = append(a.Mentions, ldPerson(&r.Officials[i]))
+	}
+	for i := range r.Agencies {
+		a.Mentions = append(a.Mentions, ldAgency(&r.Agencies[i]))
+	}
+	return jsonLine(b, a)
+}
+
+// ldPerson gives present posts as job titles, and former ones as roles.
+func ldPerson(o *boctin.Official) ld {
+	p := ld{Type: "Person", ID: iri("official", o.ID), Identifier: o.ID, Name: o.Name, AlternateName: o.Aliases, HonorificPrefix: o.Ranks}
+	var former []ld
+	for _, post := range o.Posts {
+		var body *ld
+		if post.Agency != "" {
+			body = &ld{Type: "GovernmentOrganization", ID: iri("agency", post.Agency), Name: post.AgencyName}
+		}
+		if post.Former {
+			role := ld{Type: "OrganizationRole", RoleName: post.Title, Description: "former"}
+			if body != nil {
+				role.Affiliation = body
+			}
+			former = append(former, role)
+			continue
+		}
+		p.JobTitle = append(p.JobTitle, postName(&post))
+		if body != nil {
+			p.WorksFor = append(p.WorksFor, *body)
+		}
+	}
+	if former != nil {
+		p.Affiliation = former
+	}
+	return p
+}
+
+// postName is a post with its agency: Giám đốc Công an tỉnh Nghệ An.
+func postName(p *boctin.Post) string {
+	name := strings.TrimSpace(p.Title + " " + p.AgencyName)
+	if p.Acting {
+		return "Quyền " + name
+	}
+	return name
+}
+
+func ldAgency(a *boctin.Agency) ld {
+	o := ld{Type: organization(a), ID: iri("agency", a.ID), Identifier: a.ID, Name: a.Name}
+	if a.NameEN != "" {
+		o.AlternateName = []string{a.NameEN}
+	}
+	if a.Wikidata != "" {
+		o.SameAs = "https://www.wikidata.org/entity/" + a.Wikidata
+	}
+	if a.Parent != "" {
+		o.ParentOrganization = &ld{ID: iri("agency", a.Parent)}
+	}
+	if a.Country != "" && a.Country != "INT" {
+		o.AreaServed = &ld{Type: "Country", Identifier: a.Country}
+	}
+	return o
+}
+
+// organization is the schema.org type of an agency.
+func organization(a *boctin.Agency) string {
+	switch kind, _, _ := strings.Cut(a.Kind, "-"); {
+	case kind == "party", kind == "mass", kind == "media", kind == "company", kind == "school", kind == "organisation", a.Country == "INT":
+		return "Organization"
+	}
+	return "GovernmentOrganization"
+}
