@@ -22,7 +22,7 @@ func conllSheet(b *bytes.Buffer, r *boctin.Record) error {
 		flat, whole := flatTags(found[p.field]), wholeTags(found[p.field])
 		fmt.Fprintf(b, "-DOCSTART-\t%s\t_\t%s\tO\tO\n\n", p.field, r.ID)
 		c := counter{text: p.text}
-		sentence := 0
+		sentence := int32(0)
 		for _, t := range cut(p, append(slices.Clone(flat), whole...)) {
 			if t.Sentence > sentence {
 				b.WriteByte('\n')
