@@ -12,12 +12,14 @@ type Likeness struct {
 	Ratio     float64 // of the length of the longer, that of the shorter
 }
 
+// Similar puts the likeness into one figure from 0 to 1: a report cut short has a
+// high one, and a notice after the same template with other names a low one.
+func (l Likeness) Similar() float64 { return l.Contained * l.Agreed }
+
 // Alike tells whether two articles print one text: most of the shorter one
 // stands in the longer, with the same numbers and names, and the longer one is
 // no round-up of many.
-func (l Likeness) Alike() bool {
-	return l.Ratio >= leastRatio && l.Contained >= leastContained && l.Agreed >= leastAgreed
-}
+func (l Likeness) Alike() bool { return l.Ratio >= leastRatio && l.Similar() >= leastSimilar }
 
 // Alike tells whether two texts are one. It is symmetric.
 func Alike(a, b *Sketch) bool {

@@ -32,9 +32,8 @@ const (
 	sketchFill = 128 // filled places that are kept
 	sketchKeys = 16
 
-	leastContained = 0.65
-	leastAgreed    = 0.75
-	leastRatio     = 0.25
+	leastSimilar = 0.63
+	leastRatio   = 0.25
 )
 
 // Sketch is what is kept of one text. It is read-only.
