@@ -73,6 +73,6 @@ func (q *asking) body(g *corpus.Body) error {
 	for _, p := range g.Latest {
 		fmt.Fprintf(&b, "  %s  %s\n        %s\n", dated(p.Published), p.Title, p.URL)
 	}
-	_, err := io.WriteString(q.app.stdout, b.String())
+	_, err := io.WriteString(q.out, b.String())
 	return err
 }

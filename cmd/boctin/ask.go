@@ -1,9 +1,11 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +17,7 @@ type asking struct {
 	app  *app
 	dir  string
 	json bool
+	out  io.Writer
 }
 
 func (q *asking) flags(cmd *cobra.Command) {
@@ -32,17 +35,14 @@ func (q *asking) with(cmd *cobra.Command, ask func(context.Context, *corpus.Corp
 		return q.app.noCorpus(err)
 	}
 	defer c.Close()
-	return ask(cmd.Context(), c)
+	out := bufio.NewWriter(q.app.stdout)
+	q.out = out
+	return errors.Join(ask(cmd.Context(), c), out.Flush())
 }
 
 // line prints one JSON object.
 func (q *asking) line(v any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+	enc := json.NewEncoder(q.out)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return err
-	}
-	_, err := q.app.stdout.Write(b.Bytes())
-	return err
+	return enc.Encode(v)
 }

@@ -18,7 +18,6 @@ import (
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
-	"github.com/boctin/boctin/normalize"
 )
 
 // crawling is one call of crawl or refresh.
@@ -31,7 +30,7 @@ type crawling struct {
 	noFetch, noStore        bool
 	mu                      sync.Mutex // of what is said and written
 	records                 io.Writer
-	stages                  *pipeline.Stages
+	with                    *reader // made once, when it is needed
 	wroteFailed             int
 }
 
@@ -183,7 +182,14 @@ func (c *crawling) run(ctx context.Context, seeds []string, mode crawl.Mode) (er
 }
 
 func (c *crawling) store(ctx context.Context) error {
-	return (&storing{app: c.app, dir: c.o.Dir, data: c.data, silent: c.silent}).run(ctx)
+	return (&storing{app: c.app, dir: c.o.Dir, reader: c.reader, silent: c.silent}).run(ctx)
+}
+
+func (c *crawling) reader() (_ *reader, err error) {
+	if c.with == nil {
+		c.with, err = newReader(c.o.Sites, c.data)
+	}
+	return c.with, err
 }
 
 // storeOnly is refresh without the network.
@@ -199,11 +205,9 @@ func (c *crawling) storeOnly(ctx context.Context, seeds []string) error {
 
 // extraction sets up what turns pages into records as they come.
 func (c *crawling) extraction() (finish func(), err error) {
-	words, err := loadLexicon(c.data)
-	if err != nil {
+	if _, err := c.reader(); err != nil {
 		return nil, err
 	}
-	c.stages = &pipeline.Stages{Extractor: extract.New(c.o.Sites), Normalizer: normalize.New(words, false)}
 	c.records, finish = c.app.stdout, func() {}
 	if c.out != "" {
 		f, err := os.OpenFile(c.out, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o666)
@@ -237,7 +241,7 @@ func (c *crawling) record(p *boctin.Page) (line []byte, err error) {
 			err = fmt.Errorf("the reader broke: %v", r)
 		}
 	}()
-	r, err := c.stages.Run(p)
+	r, err := c.with.stages.Run(p)
 	if err != nil {
 		return nil, err
 	}

@@ -52,18 +52,18 @@ func (q *asking) change(x corpus.Change, head bool) error {
 		return q.line(x)
 	}
 	if head {
-		if _, err := fmt.Fprintf(q.app.stdout, "%s  %s\n    %s\n", dated(x.Published), x.Title, x.URL); err != nil {
+		if _, err := fmt.Fprintf(q.out, "%s  %s\n    %s\n", dated(x.Published), x.Title, x.URL); err != nil {
 			return err
 		}
 	}
 	var err error
 	switch x.What {
 	case "added":
-		_, err = fmt.Fprintf(q.app.stdout, "  + %s %s: %s\n", x.Kind, x.Key, x.After)
+		_, err = fmt.Fprintf(q.out, "  + %s %s: %s\n", x.Kind, x.Key, x.After)
 	case "removed":
-		_, err = fmt.Fprintf(q.app.stdout, "  - %s %s: %s\n", x.Kind, x.Key, x.Before)
+		_, err = fmt.Fprintf(q.out, "  - %s %s: %s\n", x.Kind, x.Key, x.Before)
 	default:
-		_, err = fmt.Fprintf(q.app.stdout, "  ~ %s %s: %s\n      now %s\n", x.Kind, x.Key, x.Before, x.After)
+		_, err = fmt.Fprintf(q.out, "  ~ %s %s: %s\n      now %s\n", x.Kind, x.Key, x.Before, x.After)
 	}
 	return err
 }

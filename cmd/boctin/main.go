@@ -30,6 +30,7 @@ var verbs = []func(*app) *cobra.Command{
 	agencyVerb,
 	metVerb,
 	newVerb,
+	duplicatesVerb,
 	statsVerb,
 	renormalizeVerb,
 	diffVerb,

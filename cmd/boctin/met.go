@@ -28,14 +28,13 @@ met, the article says, whose address is printed.`,
 				return misused("--month %s is no month: write it as 2025-08", month)
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
-				pairs, err := c.Met(ctx, month, strings.Join(words, " "))
-				if err == nil && len(pairs) == 0 {
+				none := true
+				err := c.Met(ctx, month, strings.Join(words, " "), func(p corpus.Pair) error {
+					none = false
+					return q.pair(p)
+				})
+				if err == nil && none {
 					a.talk.say("no article names two officials%s", ofMonth(month))
-				}
-				for _, p := range pairs {
-					if err := q.pair(p); err != nil {
-						return err
-					}
 				}
 				return err
 			})
@@ -57,6 +56,6 @@ func (q *asking) pair(p corpus.Pair) error {
 	if q.json {
 		return q.line(p)
 	}
-	_, err := fmt.Fprintf(q.app.stdout, "%-7s  %s, %s: %s, as %s\n", orDash(p.Month), p.Name, p.OtherName, pipeline.Count(uint64(p.Articles), "article"), p.URL)
+	_, err := fmt.Fprintf(q.out, "%-7s  %s, %s: %s, as %s\n", orDash(p.Month), p.Name, p.OtherName, pipeline.Count(uint64(p.Articles), "article"), p.URL)
 	return err
 }

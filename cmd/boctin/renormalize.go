@@ -55,8 +55,9 @@ func (r *renewing) run(ctx context.Context) error {
 		return r.app.noCorpus(err)
 	}
 	defer c.Close()
+	draw := r.app.talk.counting(r.quiet)
 	done, err := c.Renormalize(ctx, corpus.Renewing{Stages: &pipeline.Stages{Normalizer: normalize.New(words, false)},
-		Lexicon: corpus.Version(words, buildVersion()), All: r.all, Workers: runtime.NumCPU(), Progress: r.progress()})
+		Lexicon: corpus.Version(words, buildVersion()), All: r.all, Workers: runtime.NumCPU(), Progress: renewedOf(draw), Step: stepOf(draw)})
 	r.app.talk.progress.end()
 	r.app.talk.progress = nil
 	if !r.quiet {
@@ -69,8 +70,7 @@ func (r *renewing) run(ctx context.Context) error {
 	return err
 }
 
-func (r *renewing) progress() func(corpus.Renewed) {
-	draw := r.app.talk.counting(r.quiet)
+func renewedOf(draw func(string)) func(corpus.Renewed) {
 	if draw == nil {
 		return nil
 	}

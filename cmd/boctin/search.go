@@ -49,7 +49,7 @@ func (q *asking) hit(h corpus.Hit) error {
 	if q.json {
 		return q.line(h)
 	}
-	_, err := fmt.Fprintf(q.app.stdout, "%s  %s\n    %s\n    %s\n", dated(h.Published), h.Title, h.Snippet, h.URL)
+	_, err := fmt.Fprintf(q.out, "%s  %s\n    %s\n    %s\n", dated(h.Published), h.Title, h.Snippet, h.URL)
 	return err
 }
 

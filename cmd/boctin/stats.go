@@ -39,6 +39,6 @@ func (q *asking) figure(f corpus.Figure) error {
 	if f.Note != "" {
 		f.Note = ", " + f.Note
 	}
-	_, err := fmt.Fprintf(q.app.stdout, "%9d %s%s\n", f.Count, f.What, f.Note)
+	_, err := fmt.Fprintf(q.out, "%9d %s%s\n", f.Count, f.What, f.Note)
 	return err
 }

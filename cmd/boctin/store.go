@@ -8,6 +8,7 @@ import (
 	"runtime"
 
 	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize"
@@ -16,11 +17,32 @@ import (
 // maxPage is how many bytes of a page are read; the crawl fetches no more.
 const maxPage = 16 << 20
 
+// reader reads pages; its version names the words and rules it reads with.
+type reader struct {
+	stages  *pipeline.Stages
+	version string
+}
+
+// newReader takes the sites that are loaded already, if they are.
+func newReader(known *sites.Sites, data string) (*reader, error) {
+	if known == nil {
+		var err error
+		if known, err = loadSites(data, ""); err != nil {
+			return nil, err
+		}
+	}
+	words, err := loadLexicon(data)
+	if err != nil {
+		return nil, err
+	}
+	return &reader{&pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words, false)}, corpus.Version(words, buildVersion())}, nil
+}
+
 // storing is what crawl and refresh do with the pages that they fetched.
 type storing struct {
 	app    *app
 	dir    string
-	data   string
+	reader func() (*reader, error)
 	silent bool
 }
 
@@ -31,17 +53,13 @@ func (s *storing) run(ctx context.Context) error {
 		return s.app.noCorpus(err)
 	}
 	defer c.Close()
-	known, err := loadSites(s.data, "")
+	with, err := s.reader()
 	if err != nil {
 		return err
 	}
-	words, err := loadLexicon(s.data)
-	if err != nil {
-		return err
-	}
-	stages := &pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words, false)}
-	done, err := c.Fill(ctx, corpus.Filling{Stages: stages, Lexicon: corpus.Version(words, buildVersion()), Workers: runtime.NumCPU(),
-		MaxBytes: maxPage, Failed: s.failed, Progress: s.progress()})
+	draw := s.app.talk.counting(s.silent)
+	done, err := c.Fill(ctx, corpus.Filling{Stages: with.stages, Lexicon: with.version, Workers: runtime.NumCPU(),
+		MaxBytes: maxPage, Failed: s.failed, Progress: progressOf(draw), Step: stepOf(draw)})
 	s.app.talk.progress.end()
 	s.app.talk.progress = nil
 	s.tell(done)
@@ -61,15 +79,22 @@ func (s *storing) failed(url, reason string) {
 	s.app.talk.say("%s: not stored: %s", pipeline.Printable(url), reason)
 }
 
-// progress draws what is stored, on a terminal.
-func (s *storing) progress() func(corpus.Stored) {
-	draw := s.app.talk.counting(s.silent)
+// progressOf draws what is stored, on a terminal.
+func progressOf(draw func(string)) func(corpus.Stored) {
 	if draw == nil {
 		return nil
 	}
 	return func(n corpus.Stored) {
 		draw(fmt.Sprintf("%s stored, %d changed", pipeline.Count(uint64(n.New), "article"), n.Changed))
 	}
+}
+
+// stepOf draws the steps that follow.
+func stepOf(draw func(string)) corpus.Step {
+	if draw == nil {
+		return nil
+	}
+	return func(done int, what string) { draw(pipeline.Count(uint64(done), what) + " compared with the others") }
 }
 
 func (s *storing) tell(n corpus.Stored) {

@@ -65,7 +65,7 @@ func (q *asking) person(p *corpus.Person) error {
 	for _, o := range p.Beside {
 		fmt.Fprintf(&b, "  named with %s (%s), %s\n", o.Name, o.ID, pipeline.Count(uint64(o.Articles), "article"))
 	}
-	_, err := io.WriteString(q.app.stdout, b.String())
+	_, err := io.WriteString(q.out, b.String())
 	return err
 }
 

@@ -53,8 +53,8 @@ func (c *Corpus) Agencies(ctx context.Context, name, country string) (bodies []B
 	folded := viet.Fold(name)
 	bare := folded == strings.ToLower(name)
 	for _, where := range []string{`(g.folded = ?1 AND (?2 OR g.name = ?3 COLLATE NOCASE) OR g.id = ?3)`, `instr(g.folded, ?1) AND (?2 OR instr(g.name, ?3))`} {
-		err = c.each(ctx, `SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, COUNT(DISTINCT a.id), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')
-			FROM agencies g JOIN agency_mentions m ON m.agency = g.id JOIN articles a ON a.id = m.article
+		err = c.each(ctx, `SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, COUNT(*), COALESCE(MIN(m.published), ''), COALESCE(MAX(m.published), '')
+			FROM agencies g JOIN agency_articles m ON m.agency = g.id
 			WHERE `+where+` AND (?4 = '' OR g.country = ?4) GROUP BY g.id ORDER BY 8 DESC, g.id LIMIT 20`,
 			[]any{folded, bare, name, strings.ToUpper(country)}, func(rows *sql.Rows) error {
 				var b Body
@@ -75,7 +75,7 @@ func (c *Corpus) Agencies(ctx context.Context, name, country string) (bodies []B
 }
 
 func (c *Corpus) body(ctx context.Context, b *Body) error {
-	err := c.each(ctx, `SELECT text FROM agency_mentions WHERE agency = ? GROUP BY text ORDER BY COUNT(*) DESC, text LIMIT 10`, []any{b.ID}, func(rows *sql.Rows) error {
+	err := c.each(ctx, `SELECT text FROM agency_names WHERE agency = ? ORDER BY mentions DESC, text LIMIT 10`, []any{b.ID}, func(rows *sql.Rows) error {
 		var s string
 		err := rows.Scan(&s)
 		b.Written = append(b.Written, s)
@@ -84,24 +84,34 @@ func (c *Corpus) body(ctx context.Context, b *Body) error {
 	if err != nil {
 		return err
 	}
-	// with MAX alone, SQLite takes the other columns from the row that has it
-	err = c.each(ctx, `SELECT o.id, o.name, p.title, p.former, (SELECT MIN(b.published) FROM posts q JOIN appearances y ON y.id = q.appearance JOIN articles b ON b.id = y.article
-			WHERE q.agency = p.agency AND q.title = p.title AND q.former = p.former AND y.official = o.id), MAX(a.published), a.url
-		FROM posts p JOIN appearances x ON x.id = p.appearance JOIN officials o ON o.id = x.official JOIN articles a ON a.id = x.article
-		WHERE p.agency = ? GROUP BY o.id, p.title, p.former ORDER BY MAX(a.published) DESC, o.id, p.title LIMIT 50`, []any{b.ID}, func(rows *sql.Rows) error {
-		var h Holder
-		var first, last sql.NullString
-		err := rows.Scan(&h.ID, &h.Name, &h.Title, &h.Former, &first, &last, &h.URL)
-		h.First, h.Last = first.String, last.String
-		b.Holders = append(b.Holders, h)
-		return err
-	})
-	if err != nil {
+	if b.Holders, err = c.holders(ctx, b.ID); err != nil {
 		return err
 	}
 	b.Latest, err = c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles
-		WHERE id IN (SELECT article FROM agency_mentions WHERE agency = ?) ORDER BY published DESC, id DESC LIMIT 5`, b.ID)
+		WHERE id IN (SELECT article FROM agency_articles WHERE agency = ? ORDER BY published DESC, article DESC LIMIT 5) ORDER BY published DESC, id DESC`, b.ID)
 	return err
+}
+
+// holders gives those who were last seen in a post of an agency.
+func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err error) {
+	err = c.each(ctx, `SELECT official, name, title, former, MIN(first_seen), MAX(last_seen) FROM posts_held
+		WHERE agency = ? GROUP BY official, title, former ORDER BY MAX(last_seen) DESC, official, title LIMIT 50`, []any{agency}, func(rows *sql.Rows) error {
+		var h Holder
+		var first, last sql.NullString
+		err := rows.Scan(&h.ID, &h.Name, &h.Title, &h.Former, &first, &last)
+		h.First, h.Last = first.String, last.String
+		out = append(out, h)
+		return err
+	})
+	for i := range out {
+		h := &out[i]
+		if err == nil {
+			err = c.wrap(c.db.QueryRowContext(ctx, `SELECT a.url FROM appearances x JOIN posts p ON p.appearance = x.id JOIN articles a ON a.id = x.article
+				WHERE x.official = ? AND p.agency = ? AND p.title = ? AND p.former = ? ORDER BY a.published DESC, a.id DESC LIMIT 1`,
+				h.ID, agency, h.Title, h.Former).Scan(&h.URL))
+		}
+	}
+	return out, err
 }
 
 func (c *Corpus) pieces(ctx context.Context, text string, args ...any) (out []Piece, err error) {
@@ -120,6 +130,14 @@ func (c *Corpus) Since(ctx context.Context, stored string) ([]Piece, error) {
 	return c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), stored, version, title FROM articles WHERE stored >= ? AND newest = 1 ORDER BY stored, id`, stored)
 }
 
+// SinceFirst is Since without the articles that print the text of an earlier one.
+func (c *Corpus) SinceFirst(ctx context.Context, stored string) ([]Piece, error) {
+	return c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), stored, version, title FROM articles a WHERE stored >= ? AND newest = 1
+		AND NOT EXISTS (SELECT 1 FROM printings p JOIN printings q ON q.story = p.story AND q.article <> p.article JOIN articles b ON b.id = q.article
+			WHERE p.article = a.id AND (q.since IS NULL, COALESCE(q.since, 0), b.record_id) < (p.since IS NULL, COALESCE(p.since, 0), a.record_id))
+		ORDER BY stored, id`, stored)
+}
+
 // Figure is one line of the statistics.
 type Figure struct {
 	What  string `json:"what"`
@@ -130,9 +148,10 @@ type Figure struct {
 // Stats counts what a corpus holds.
 func (c *Corpus) Stats(ctx context.Context) (out []Figure, err error) {
 	err = c.each(ctx, `SELECT 'articles', COUNT(*), COALESCE(MIN(published) || ' to ' || MAX(published), '') FROM articles WHERE newest = 1
-		UNION ALL SELECT 'older versions', COUNT(*), '' FROM articles WHERE newest = 0
-		UNION ALL SELECT 'pages without an article', COUNT(*), '' FROM sources WHERE outcome = 'no-article'
-		UNION ALL SELECT 'pages that failed', COUNT(*), '' FROM sources WHERE outcome = 'failed'
+		UNION ALL SELECT 'older versions', (SELECT COUNT(*) FROM articles) - (SELECT COUNT(*) FROM articles WHERE newest = 1), ''
+		UNION ALL SELECT 'stories that more than one article prints', COUNT(*), COALESCE(SUM(n) || ' articles', '') FROM (SELECT COUNT(*) AS n FROM printings GROUP BY story HAVING COUNT(*) > 1)
+		UNION ALL SELECT 'pages without an article', COUNT(*), '' FROM sources WHERE outcome = 'no-article' AND article IS NULL
+		UNION ALL SELECT 'pages that failed', COUNT(*), '' FROM sources WHERE outcome = 'failed' AND article IS NULL
 		UNION ALL SELECT 'officials', COUNT(*), '' FROM officials UNION ALL SELECT 'posts', COUNT(*), '' FROM posts
 		UNION ALL SELECT 'agencies', COUNT(*), '' FROM agencies UNION ALL SELECT 'mentions of agencies', COUNT(*), '' FROM agency_mentions
 		UNION ALL SELECT 'mentions of officials', COUNT(*), '' FROM official_mentions UNION ALL SELECT 'dates', COUNT(*), '' FROM dates

@@ -63,6 +63,17 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any)) error {
 		{`SELECT 'a row of ' || "table" FROM pragma_foreign_key_check`, "boctin.db: %s names a row that is not there; move boctin.db away and store anew"},
 		{`SELECT url FROM articles WHERE newest = 1 AND NOT EXISTS (SELECT 1 FROM search WHERE search.rowid = articles.id)`, "%s is not in the full-text index; move boctin.db away and store anew"},
 		{`SELECT url FROM articles a WHERE NOT EXISTS (SELECT 1 FROM sources WHERE article = a.id)`, "%s is stored, but from no page; move boctin.db away and store anew"},
+		{`SELECT url FROM articles WHERE id IN (SELECT article FROM ungrouped) AND (newest = 0 OR id IN (SELECT article FROM printings))`,
+			"%s waits to be compared and is so already; move boctin.db away and store anew"},
+		{differ(`SELECT agency, article, mentions FROM agency_articles`, `SELECT agency, article, COUNT(*) FROM agency_mentions GROUP BY agency, article`, `agency`),
+			"the articles of %s are not those that name it; move boctin.db away and store anew"},
+		{differ(`SELECT agency, text, mentions FROM agency_names`, `SELECT agency, text, COUNT(*) FROM agency_mentions GROUP BY agency, text`, `agency`),
+			"the names of %s are not those it is given; move boctin.db away and store anew"},
+		{differ(`SELECT official, title, agency, agency_name, former, acting, first_seen, last_seen, articles FROM posts_held`,
+			`SELECT x.official, p.title, p.agency, p.agency_name, p.former, p.acting, MIN(a.published), MAX(a.published), COUNT(DISTINCT a.id)
+			FROM posts p JOIN appearances x ON x.id = p.appearance JOIN articles a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`) +
+			` WHERE official NOT IN (SELECT id FROM officials WHERE base IN (SELECT base FROM unsettled))`,
+			"the posts that %s held are not those that articles give; boctin renormalize --all sums them up anew"},
 	} {
 		if err := c.each(ctx, q.text, nil, func(rows *sql.Rows) error {
 			var s string
@@ -73,7 +84,12 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any)) error {
 			return err
 		}
 	}
-	return nil
+	return c.checkStories(ctx, tell)
+}
+
+// differ gives a column of the rows that are in one of two queries alone.
+func differ(one, other, column string) string {
+	return `SELECT DISTINCT ` + column + ` FROM (SELECT * FROM (` + one + ` EXCEPT ` + other + `) UNION ALL SELECT * FROM (` + other + ` EXCEPT ` + one + `))`
 }
 
 func (c *Corpus) checkPage(ctx context.Context, item *input.Item, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any)) error {

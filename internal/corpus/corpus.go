@@ -20,8 +20,11 @@ import (
 //go:embed schema.sql
 var schema string
 
+//go:embed schema2.sql
+var schema2 string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema}
+var migrations = []string{schema, schema2}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.

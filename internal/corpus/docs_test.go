@@ -31,7 +31,11 @@ func TestDocumentedQueries(t *testing.T) {
 		entry(1, "https://a.vn/1", "17/08/2025", "Công an tỉnh Nghệ An họp dân", "Sáng 17/8/2025, Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, và Thượng tướng Phạm Văn Ví, Thứ trưởng Bộ Công an, họp dân."),
 		entry(2, "https://a.vn/2", "18/08/2025", "Bộ Công an Trung Quốc", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, tiếp đoàn Bộ Công an Trung Quốc."),
 		entry(3, "https://a.vn/3", "19/08/2025", "Cà Mau", "Ông Trần Văn Mẫu, Chủ tịch UBND tỉnh Cà Mau, phát biểu."),
+		entry(5, "https://b.vn/5", "20/08/2025", "Tin đăng lại", sentences(1, 8)), entry(6, "https://c.vn/6", "21/08/2025", "Tin đăng lại", sentences(1, 8)),
 		entry(4, "https://a.vn/2", "18/08/2025", "Đoàn Bộ Công an Trung Quốc", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, tiếp đoàn Bộ Công an Trung Quốc."))
+	if err := c.Group(context.Background()); err != nil {
+		t.Fatal(err)
+	}
 	all := queries(t)
 	if len(all) < 10 {
 		t.Fatalf("%d queries", len(all))

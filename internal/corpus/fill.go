@@ -24,7 +24,11 @@ type Filling struct {
 	MaxBytes int64                           // of one page
 	Failed   func(url string, reason string) // of each page that cannot be read
 	Progress func(Stored)                    // after each batch; may be nil
+	Step     Step                            // of what follows; may be nil
 }
+
+// Step is told after each batch of a step how many of what are done.
+type Step func(done int, what string)
 
 // Stored counts what was done.
 type Stored struct {
@@ -89,7 +93,33 @@ func (c *Corpus) Fill(ctx context.Context, f Filling) (Stored, error) {
 	if err := errors.Join(ctx.Err(), flush()); err != nil {
 		return total, err
 	}
-	return total, c.Settle(ctx)
+	return total, c.finish(ctx, total.New+total.Changed > 0, f.Step)
+}
+
+// finish does what needs many articles at a time. Broken off, it goes on at the
+// next call.
+func (c *Corpus) finish(ctx context.Context, changed bool, step Step) error {
+	if step == nil {
+		step = func(int, string) {}
+	}
+	if err := c.settle(ctx, func(done int) { step(done, "name") }); err != nil {
+		return err
+	}
+	if err := c.group(ctx, func(done int) { step(done, "text") }); err != nil {
+		return err
+	}
+	if !changed {
+		return nil
+	}
+	return c.analyze(ctx)
+}
+
+// analyze tells SQLite how large the tables are that it joins.
+func (c *Corpus) analyze(ctx context.Context) error {
+	const text = `PRAGMA analysis_limit = 1000; ANALYZE articles; ANALYZE appearances; ANALYZE officials; ANALYZE posts;
+		ANALYZE posts_held; ANALYZE agencies; ANALYZE agency_articles; ANALYZE agency_mentions; ANALYZE printings`
+	_, err := c.db.ExecContext(ctx, text)
+	return c.wrap(err)
 }
 
 // pages opens the WARC files; rest leaves out what is stored. It gives nil

@@ -14,6 +14,11 @@ func (w *writer) clear(article int64) error {
 	for _, text := range []string{
 		`INSERT OR IGNORE INTO unsettled SELECT base FROM appearances WHERE article = ?`,
 		`DELETE FROM appearances WHERE article = ?`,
+		`UPDATE agency_names SET mentions = mentions - (SELECT COUNT(*) FROM agency_mentions m
+			WHERE m.article = ?1 AND m.agency = agency_names.agency AND m.text = agency_names.text)
+			WHERE (agency, text) IN (SELECT agency, text FROM agency_mentions WHERE article = ?1)`,
+		`DELETE FROM agency_names WHERE mentions = 0 AND (agency, text) IN (SELECT agency, text FROM agency_mentions WHERE article = ?)`,
+		`DELETE FROM agency_articles WHERE article = ?`,
 		`DELETE FROM agency_mentions WHERE article = ?`,
 		`DELETE FROM dates WHERE article = ?`,
 	} {
@@ -34,7 +39,7 @@ func (w *writer) findings(article int64, r *boctin.Record) error {
 		}
 	}
 	for i := range points.Agencies {
-		if err := w.agency(article, &points.Agencies[i]); err != nil {
+		if err := w.agency(article, &r.Article, &points.Agencies[i]); err != nil {
 			return err
 		}
 	}
@@ -46,19 +51,30 @@ func (w *writer) findings(article int64, r *boctin.Record) error {
 	return nil
 }
 
-func (w *writer) agency(article int64, a *boctin.Agency) error {
+func (w *writer) agency(id int64, article *boctin.Article, a *boctin.Agency) error {
 	if err := w.exec(`INSERT INTO agencies VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,
-		folded = excluded.folded, name_en = excluded.name_en, kind = excluded.kind, parent = excluded.parent, wikidata = excluded.wikidata`,
+		folded = excluded.folded, name_en = excluded.name_en, kind = excluded.kind, parent = excluded.parent, wikidata = excluded.wikidata
+		WHERE (name, name_en, kind, parent, wikidata) <> (excluded.name, excluded.name_en, excluded.kind, excluded.parent, excluded.wikidata)`,
 		a.ID, a.Name, viet.Fold(a.Name), a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata); err != nil {
 		return err
 	}
+	written := map[string]int{}
 	for _, m := range a.Mentions {
+		written[m.Text]++
 		if err := w.exec(`INSERT INTO agency_mentions (article, agency, text, field, "start", "end") VALUES (?,?,?,?,?,?)`,
-			article, a.ID, m.Text, m.Field, m.Start, m.End); err != nil {
+			id, a.ID, m.Text, m.Field, m.Start, m.End); err != nil {
 			return err
 		}
 	}
-	return nil
+	for text, n := range written {
+		if err := w.exec(`INSERT INTO agency_names VALUES (?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, a.ID, text, n); err != nil {
+			return err
+		}
+	}
+	if len(written) == 0 {
+		return nil
+	}
+	return w.exec(`INSERT INTO agency_articles VALUES (?,?,?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, a.ID, id, moment(article.Published), month(article.Published), len(a.Mentions))
 }
 
 // official writes a person of an article under the id that the article gives;

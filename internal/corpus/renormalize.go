@@ -19,6 +19,7 @@ type Renewing struct {
 	All      bool   // also what was read with this version
 	Workers  int
 	Progress func(Renewed) // after each batch; may be nil
+	Step     Step          // of what follows; may be nil
 }
 
 // Renewed counts what was done.
@@ -32,7 +33,8 @@ type Renewed struct {
 // call with the same version.
 func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, err error) {
 	if r.All {
-		if _, err := c.db.ExecContext(ctx, `UPDATE articles SET lexicon = '' WHERE newest = 1`); err != nil {
+		// a mark of the same length: SQLite then writes one page of a row, not all of its text
+		if _, err := c.db.ExecContext(ctx, `UPDATE articles SET lexicon = '-' || substr(lexicon, 2) WHERE newest = 1`); err != nil {
 			return total, c.wrap(err)
 		}
 	}
@@ -54,7 +56,7 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 			r.Progress(total)
 		}
 	}
-	if err := c.Settle(ctx); err != nil {
+	if err := c.finish(ctx, total.Changed > 0, r.Step); err != nil {
 		return total, err
 	}
 	_, err = c.db.ExecContext(ctx, `UPDATE renormalizations SET finished = ? WHERE lexicon = ? AND finished IS NULL`, stamp(time.Now()), r.Lexicon)
@@ -129,10 +131,10 @@ func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total 
 		if err != nil {
 			return err
 		}
-		w := &writer{tx, lexicon}
+		w := newWriter(tx, lexicon)
 		for _, o := range batch {
 			var still int
-			if err := tx.QueryRow(`SELECT COUNT(*) FROM articles WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {
+			if err := w.row(`SELECT COUNT(*) FROM articles WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {
 				return err
 			}
 			if still == 0 {
@@ -186,6 +188,9 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 	a := &o.after.Article
 	if err := w.exec(`UPDATE articles SET record = ?, published = ?, month = ?, modified = ?, lexicon = ? WHERE id = ?`,
 		string(o.line), moment(a.Published), month(a.Published), moment(a.Modified), w.lexicon, o.id); err != nil {
+		return changed, err
+	}
+	if err := w.exec(`UPDATE printings SET since = ?1 WHERE article = ?2 AND since IS NOT ?1`, since(a.Published), o.id); err != nil {
 		return changed, err
 	}
 	return changed, w.findings(o.id, o.after)

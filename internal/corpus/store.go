@@ -45,8 +45,9 @@ func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Ou
 	done := map[Outcome]int{}
 	err := c.within(ctx, func(tx *sql.Tx) error {
 		clear(done)
+		w := newWriter(tx, lexicon)
 		for i := range batch {
-			if err := (&writer{tx, lexicon}).entry(&batch[i], done); err != nil {
+			if err := w.entry(&batch[i], done); err != nil {
 				return err
 			}
 		}
@@ -55,28 +56,9 @@ func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Ou
 	return done, err
 }
 
-// writer writes into one transaction.
-type writer struct {
-	tx      *sql.Tx
-	lexicon string
-}
-
-func (w *writer) exec(text string, args ...any) error {
-	_, err := w.tx.Exec(text, args...)
-	return err
-}
-
-func (w *writer) insert(text string, args ...any) (int64, error) {
-	r, err := w.tx.Exec(text, args...)
-	if err != nil {
-		return 0, err
-	}
-	return r.LastInsertId()
-}
-
 func (w *writer) entry(e *Entry, done map[Outcome]int) error {
 	var known int
-	if err := w.tx.QueryRow(`SELECT COUNT(*) FROM sources WHERE file = ? AND offset = ? AND sha256 = ?`, e.File, e.Offset, e.SHA256).Scan(&known); err != nil || known > 0 {
+	if err := w.row(`SELECT COUNT(*) FROM sources WHERE file = ? AND offset = ? AND sha256 = ?`, e.File, e.Offset, e.SHA256).Scan(&known); err != nil || known > 0 {
 		return err
 	}
 	var article sql.NullInt64
@@ -102,7 +84,7 @@ type newest struct {
 func (w *writer) article(e *Entry) (Outcome, int64, error) {
 	url, content := identity.Article(e.Article, e.SHA256), identity.Content(e.Article)
 	var old newest
-	err := w.tx.QueryRow(`SELECT id, (SELECT MAX(version) FROM articles b WHERE b.url = a.url), content, COALESCE(fetched, '')
+	err := w.row(`SELECT id, (SELECT MAX(version) FROM articles b WHERE b.url = a.url), content, COALESCE(fetched, '')
 		FROM articles a WHERE url = ? AND newest = 1`, url).Scan(&old.id, &old.version, &old.content, &old.fetched)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -131,11 +113,14 @@ func (w *writer) retire(article int64) error {
 		return err
 	}
 	var title, body string
-	if err := w.tx.QueryRow(`SELECT title, body FROM articles WHERE id = ?`, article).Scan(&title, &body); err != nil {
+	if err := w.row(`SELECT title, body FROM articles WHERE id = ?`, article).Scan(&title, &body); err != nil {
 		return err
 	}
 	if err := w.exec(`INSERT INTO search (search, rowid, title, body, title_folded, body_folded) VALUES ('delete',?,?,?,?,?)`,
 		article, title, body, viet.Fold(title), viet.Fold(body)); err != nil {
+		return err
+	}
+	if err := w.unprint(article); err != nil {
 		return err
 	}
 	return w.clear(article)
@@ -160,6 +145,9 @@ func (w *writer) version(e *Entry, url, content string, version int, newest bool
 	}
 	if err := w.exec(`INSERT INTO search (rowid, title, body, title_folded, body_folded) VALUES (?,?,?,?,?)`,
 		id, a.Title, a.Body, viet.Fold(a.Title), viet.Fold(a.Body)); err != nil {
+		return id, err
+	}
+	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, id); err != nil {
 		return id, err
 	}
 	return id, w.findings(id, e.Found)

@@ -68,15 +68,20 @@ type Beside struct {
 	Articles int    `json:"articles"`
 }
 
+// named gives the officials of a name ?3, folded ?1, where ?2 says that it was
+// typed without marks; or of an id.
+const named = `SELECT id, name, country FROM officials WHERE folded = ?1 AND (?2 OR name = ?3 COLLATE NOCASE)
+	UNION SELECT id, name, country FROM officials WHERE id = ?3 UNION SELECT id, name, country FROM officials WHERE base = ?3`
+
 // Who gives every official of a name, or of an id, the most often named first.
 // A name without marks stands for any marks.
 func (c *Corpus) Who(ctx context.Context, name string) (people []Person, err error) {
 	folded := viet.Fold(name)
 	bare := folded == strings.ToLower(name)
 	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')
-		FROM officials o JOIN appearances x ON x.official = o.id JOIN articles a ON a.id = x.article
-		WHERE (o.folded = ? AND (? OR o.name = ? COLLATE NOCASE)) OR o.id = ? OR o.base = ? GROUP BY o.id ORDER BY COUNT(*) DESC, o.id`,
-		[]any{folded, bare, name, name, name}, func(rows *sql.Rows) error {
+		FROM (`+named+`) o CROSS JOIN appearances x ON x.official = o.id JOIN articles a ON a.id = x.article
+		GROUP BY o.id ORDER BY COUNT(*) DESC, o.id`,
+		[]any{folded, bare, name}, func(rows *sql.Rows) error {
 			var p Person
 			err := rows.Scan(&p.ID, &p.Name, &p.Country, &p.Appearances, &p.First, &p.Last)
 			people = append(people, p)
@@ -163,32 +168,4 @@ func (p *Person) hold(o Office, s Source) {
 		return
 	}
 	p.Posts = append(p.Posts, Held{Office: o, First: s.Published, Last: s.Published, Articles: 1, Sources: []Source{s}})
-}
-
-// Pair is two officials named in the same articles of one month.
-type Pair struct {
-	Month     string `json:"month"` // of publication; empty where it is not known
-	ID        string `json:"official"`
-	Name      string `json:"name"`
-	Other     string `json:"other"`
-	OtherName string `json:"other_name"`
-	Articles  int    `json:"articles"`
-	URL       string `json:"url"` // of one of them
-}
-
-// Met gives the officials that are named in the same articles, month by month.
-// Month (2025-08) and name narrow it down where they are given.
-func (c *Corpus) Met(ctx context.Context, month, name string) (pairs []Pair, err error) {
-	folded := viet.Fold(name)
-	err = c.each(ctx, `SELECT COALESCE(month, ''), official, name, other, other_name, COUNT(*), MIN(url) FROM met
-		WHERE (?1 = '' OR month = ?1) AND CASE WHEN ?2 = '' THEN official < other
-			ELSE official IN (SELECT id FROM officials WHERE folded = ?2 AND (?3 OR name = ?4 COLLATE NOCASE) OR id = ?4) END
-		GROUP BY month, official, other ORDER BY month, COUNT(*) DESC, name, other_name, official, other`,
-		[]any{month, folded, folded == strings.ToLower(name), name}, func(rows *sql.Rows) error {
-			var p Pair
-			err := rows.Scan(&p.Month, &p.ID, &p.Name, &p.Other, &p.OtherName, &p.Articles, &p.URL)
-			pairs = append(pairs, p)
-			return err
-		})
-	return pairs, err
 }

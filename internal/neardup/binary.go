@@ -6,7 +6,8 @@ import (
 )
 
 // form names the way that sketches are made and written; it rises when either
-// changes, since sketches of two forms cannot be compared.
+// changes, since sketches of two forms cannot be compared; a store then has to
+// make its own anew.
 const form = 1
 
 // ErrForm says that a sketch was not written by this form of the package.

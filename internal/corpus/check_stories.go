@@ -1,0 +1,166 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+
+	"github.com/boctin/boctin/internal/neardup"
+)
+
+// checkStories holds the tables of near-duplicates against the articles: each
+// wording must be that of its text, be joined to all that are alike to it, and
+// share its story with those alone.
+func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any)) error {
+	wrong := func(format string, args ...any) {
+		tell(format+"; move boctin.db away and store anew", args...)
+	}
+	if err := c.checkPrintings(ctx, wrong); err != nil {
+		return err
+	}
+	tx, err := c.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one snapshot, and no lock
+	if err != nil {
+		return c.wrap(err)
+	}
+	defer tx.Rollback()
+	w := newWriter(tx, "")
+	ids, err := w.ids(`SELECT id FROM wordings ORDER BY id`)
+	if err != nil {
+		return c.wrap(err)
+	}
+	for _, id := range ids {
+		err := cmp.Or(ctx.Err(), w.checkWording(id, wrong))
+		if errors.Is(err, neardup.ErrForm) {
+			wrong("the sketch of wording %d, or of one beside it, cannot be read", id)
+		} else if err != nil {
+			return c.wrap(err)
+		}
+	}
+	return c.wrap(w.checkNames(ids, wrong))
+}
+
+// checkPrintings sketches every article anew.
+func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any)) error {
+	type stored struct {
+		printing
+		digest []byte
+		since  sql.NullInt64
+		url    string
+	}
+	for last := int64(0); ; {
+		var batch []*stored
+		var texts []*printing
+		if err := c.each(ctx, `SELECT a.id, a.url, a.title, a.body, a.published, w.digest, p.since
+			FROM articles a LEFT JOIN printings p ON p.article = a.id LEFT JOIN wordings w ON w.id = p.wording
+			WHERE a.newest = 1 AND a.id > ? AND a.id NOT IN (SELECT article FROM ungrouped) ORDER BY a.id LIMIT ?`, []any{last, batchPages}, func(rows *sql.Rows) error {
+			s := &stored{}
+			batch, texts = append(batch, s), append(texts, &s.printing)
+			return rows.Scan(&s.article, &s.url, &s.title, &s.body, &s.published, &s.digest, &s.since)
+		}); err != nil || len(batch) == 0 {
+			return err
+		}
+		sketch(texts)
+		for _, s := range batch {
+			if s.sketch == nil && s.digest == nil {
+				continue
+			}
+			when, known := neardup.When(s.published.String)
+			if s.sketch == nil || string(s.digest) != string(s.sketch.Wording[:]) || known != s.since.Valid || known && when.Unix() != s.since.Int64 {
+				wrong("the wording or the time stored of %s is not its own", s.url)
+			}
+		}
+		last = batch[len(batch)-1].article
+	}
+}
+
+// checkWording compares a wording anew with all that share a key with it.
+func (w *writer) checkWording(id int64, wrong func(string, ...any)) error {
+	s, err := w.sketch(id)
+	if err != nil {
+		return err
+	}
+	seen := map[int64]bool{id: true}
+	var alike []int64
+	for _, key := range s.Keys {
+		carriers, err := w.carriers(key)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(carriers, id) && len(carriers) <= neardup.Crowd {
+			wrong("a key of wording %d is missing", id)
+		}
+		if len(carriers) > neardup.Crowd {
+			continue
+		}
+		for _, c := range carriers {
+			if seen[c] {
+				continue
+			}
+			seen[c] = true
+			if alike, err = w.ifAlike(alike, s, c); err != nil {
+				return err
+			}
+		}
+	}
+	slices.Sort(alike)
+	joined, err := w.ids(`SELECT other FROM wordings_alike WHERE wording = ? ORDER BY other`, id)
+	if err == nil && !slices.Equal(alike, joined) {
+		wrong("wording %d is joined to %d others and alike to %d", id, len(joined), len(alike))
+	}
+	return err
+}
+
+// checkNames holds the names of the stories against what is joined.
+func (w *writer) checkNames(ids []int64, wrong func(string, ...any)) error {
+	story := map[int64]int64{} // of a wording
+	begun := map[int64]bool{}
+	for _, begin := range ids {
+		names, err := w.ids(`SELECT DISTINCT story FROM printings WHERE wording = ?`, begin)
+		if err != nil {
+			return err
+		}
+		if len(names) != 1 {
+			wrong("wording %d is printed in %d stories", begin, len(names))
+			continue
+		}
+		if s, reached := story[begin]; reached {
+			if s != names[0] {
+				wrong("wording %d is in story %d, and what it is joined to in %d", begin, names[0], s)
+			}
+			continue
+		}
+		if begun[names[0]] {
+			wrong("story %d holds what is not joined", names[0])
+		}
+		begun[names[0]] = true
+		if err := w.reach(begin, func(id int64) bool {
+			_, known := story[id]
+			story[id] = names[0]
+			return !known
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reach tells add of a wording and of all that are joined to it, directly or
+// through others; add tells whether one is new.
+func (w *writer) reach(begin int64, add func(int64) bool) error {
+	add(begin)
+	for open := []int64{begin}; len(open) > 0; {
+		next, err := w.ids(`SELECT other FROM wordings_alike WHERE wording = ?`, open[0])
+		if err != nil {
+			return err
+		}
+		open = open[1:]
+		for _, o := range next {
+			if add(o) {
+				open = append(open, o)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,231 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/neardup"
+)
+
+// Group puts together the articles that print one text, as neardup.Groups does;
+// only those that are new or changed are compared. It may be broken off and goes
+// on at the next call.
+func (c *Corpus) Group(ctx context.Context) error { return c.group(ctx, func(int) {}) }
+
+func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
+	for total := 0; ; {
+		batch, err := c.ungrouped(ctx)
+		if err != nil || len(batch) == 0 {
+			return err
+		}
+		sketch(batch)
+		if err := c.within(ctx, func(tx *sql.Tx) error {
+			w := newWriter(tx, "")
+			for _, p := range batch {
+				if err := w.print(p); err != nil {
+					return err
+				}
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+		total += len(batch)
+		progress(total)
+	}
+}
+
+// printing is an article that is to be compared.
+type printing struct {
+	article     int64
+	title, body string
+	published   sql.NullString
+	sketch      *neardup.Sketch
+}
+
+func (c *Corpus) ungrouped(ctx context.Context) (batch []*printing, err error) {
+	err = c.each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u JOIN articles a ON a.id = u.article ORDER BY a.id LIMIT ?`, []any{batchPages}, func(rows *sql.Rows) error {
+		p := &printing{}
+		batch = append(batch, p)
+		return rows.Scan(&p.article, &p.title, &p.body, &p.published)
+	})
+	return batch, err
+}
+
+// sketch sketches a batch with all processors.
+func sketch(batch []*printing) {
+	work := make(chan *printing)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for p := range work {
+				p.sketch = neardup.Of(p.title, p.body)
+			}
+		})
+	}
+	for _, p := range batch {
+		work <- p
+	}
+	close(work)
+	workers.Wait()
+}
+
+// since is when an article came out, in seconds of Unix, or nil.
+func since(published *boctin.Moment) any {
+	if published == nil {
+		return nil
+	}
+	if t, known := neardup.When(published.Value); known {
+		return t.Unix()
+	}
+	return nil
+}
+
+// print stores the wording of an article, unless another process has done so
+// meanwhile or a later version has come.
+func (w *writer) print(p *printing) error {
+	r, err := w.execute(`DELETE FROM ungrouped WHERE article = ?`, p.article)
+	if err != nil {
+		return err
+	}
+	if n, err := r.RowsAffected(); err != nil || n == 0 || p.sketch == nil {
+		return err
+	}
+	wording, story, err := w.wording(p)
+	if err != nil {
+		return err
+	}
+	return w.exec(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, wording, story, since(&boctin.Moment{Value: p.published.String}))
+}
+
+// wording gives the wording of an article, and the story that it belongs to.
+func (w *writer) wording(p *printing) (id, story int64, err error) {
+	digest := p.sketch.Wording[:]
+	err = w.row(`SELECT wording, story FROM printings WHERE wording = (SELECT id FROM wordings WHERE digest = ?) LIMIT 1`, digest).Scan(&id, &story)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return id, story, err
+	}
+	raw, err := p.sketch.MarshalBinary()
+	if err != nil {
+		return 0, 0, err
+	}
+	if id, err = w.insert(`INSERT INTO wordings (digest, sketch) VALUES (?,?)`, digest, raw); err != nil {
+		return 0, 0, err
+	}
+	w.sketches[id] = p.sketch
+	for _, key := range p.sketch.Keys {
+		if err := w.exec(`INSERT INTO wording_keys VALUES (?,?)`, int64(key), id); err != nil {
+			return 0, 0, err
+		}
+	}
+	near, err := w.near(id, p.sketch)
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, other := range near {
+		if err := w.join(id, other); err != nil {
+			return 0, 0, err
+		}
+	}
+	story, err = w.merge(p.article, near)
+	return id, story, err
+}
+
+// near gives the wordings that are alike to one whose keys were just stored. A
+// key that it made too common joins the others no more.
+func (w *writer) near(id int64, s *neardup.Sketch) (alike []int64, err error) {
+	seen := map[int64]bool{id: true}
+	for _, key := range s.Keys {
+		carriers, err := w.carriers(key)
+		switch {
+		case err != nil:
+			return nil, err
+		case len(carriers) == neardup.Crowd+1:
+			err = w.part(slices.DeleteFunc(carriers, func(c int64) bool { return c == id }))
+		case len(carriers) <= neardup.Crowd:
+			for _, c := range carriers {
+				if err == nil && !seen[c] {
+					seen[c] = true
+					alike, err = w.ifAlike(alike, s, c)
+				}
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return alike, nil
+}
+
+// carriers gives the wordings that carry a key; of a crowd, some.
+func (w *writer) carriers(key uint64) ([]int64, error) {
+	return w.ids(`SELECT wording FROM wording_keys WHERE key = ? LIMIT ?`, int64(key), neardup.Crowd+2)
+}
+
+func (w *writer) ifAlike(list []int64, s *neardup.Sketch, other int64) ([]int64, error) {
+	o, err := w.sketch(other)
+	if err == nil && neardup.Alike(s, o) {
+		list = append(list, other)
+	}
+	return list, err
+}
+
+// mostSketches is how many are kept in memory, some 2 KB each.
+const mostSketches = 10_000
+
+func (w *writer) sketch(wording int64) (*neardup.Sketch, error) {
+	if s := w.sketches[wording]; s != nil {
+		return s, nil
+	}
+	var raw []byte
+	if err := w.row(`SELECT sketch FROM wordings WHERE id = ?`, wording).Scan(&raw); err != nil {
+		return nil, err
+	}
+	s := &neardup.Sketch{}
+	if err := s.UnmarshalBinary(raw); err != nil {
+		return nil, err
+	}
+	if len(w.sketches) >= mostSketches {
+		clear(w.sketches)
+	}
+	w.sketches[wording] = s
+	return s, nil
+}
+
+func (w *writer) join(a, b int64) error {
+	x, err := w.sketch(a)
+	if err != nil {
+		return err
+	}
+	y, err := w.sketch(b)
+	if err != nil {
+		return err
+	}
+	return w.exec(`INSERT OR IGNORE INTO wordings_alike VALUES (?1,?2,?3), (?2,?1,?3)`, a, b, neardup.Compare(x, y).Similar())
+}
+
+// merge makes one story of those of some wordings, and of the article's own.
+func (w *writer) merge(article int64, wordings []int64) (story int64, err error) {
+	story = article
+	var all []int64
+	for _, id := range wordings {
+		var s int64
+		if err := w.row(`SELECT story FROM printings WHERE wording = ? LIMIT 1`, id).Scan(&s); err != nil {
+			return 0, err
+		}
+		story, all = min(story, s), append(all, s)
+	}
+	for _, s := range slices.Compact(slices.Sorted(slices.Values(all))) {
+		if s != story {
+			if err := w.exec(`UPDATE printings SET story = ? WHERE story = ?`, story, s); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return story, nil
+}

@@ -1,0 +1,147 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Pair is two officials named in the same articles of one month.
+type Pair struct {
+	Month     string `json:"month"` // of publication; empty where it is not known
+	ID        string `json:"official"`
+	Name      string `json:"name"`
+	Other     string `json:"other"`
+	OtherName string `json:"other_name"`
+	Articles  int    `json:"articles"`
+	URL       string `json:"url"` // of one of them
+}
+
+// Met tells take of the officials that are named in the same articles, month by
+// month, those of most articles first. Month (2025-08) and name narrow it down
+// where they are given.
+func (c *Corpus) Met(ctx context.Context, month, name string, take func(Pair) error) error {
+	folded := viet.Fold(name)
+	args := []any{folded, folded == strings.ToLower(name), name, month}
+	m := &meeting{c: c, take: take, names: map[string]string{}, pairs: map[[2]string]*Pair{}}
+	query := `SELECT COALESCE(a.month, ''), a.id, a.url, x.official FROM articles a CROSS JOIN appearances x ON x.article = a.id
+		WHERE (?4 = '' OR a.month = ?4)` // ?1 to ?3 are those of named
+	switch {
+	case name != "":
+		m.of = map[string]bool{}
+		if err := c.each(ctx, `SELECT id, name FROM (`+named+`)`, args[:3], func(rows *sql.Rows) error {
+			var id, name string
+			err := rows.Scan(&id, &name)
+			m.of[id] = true
+			return err
+		}); err != nil {
+			return err
+		}
+		query += ` AND a.id IN (SELECT article FROM appearances WHERE official IN (SELECT id FROM (` + named + `)))`
+	case month != "":
+		query = strings.Replace(query, `(?4 = '' OR a.month = ?4)`, `a.month = ?4`, 1)
+	}
+	if err := c.each(ctx, query+` ORDER BY a.month, a.id, x.official`, args, func(rows *sql.Rows) error { return m.row(ctx, rows) }); err != nil {
+		return err
+	}
+	m.article()
+	return m.end(ctx)
+}
+
+// meeting counts the pairs of one month at a time.
+type meeting struct {
+	c      *Corpus
+	take   func(Pair) error
+	of     map[string]bool // only pairs of these, where it is not nil
+	names  map[string]string
+	month  string
+	last   int64 // article
+	url    string
+	inside []string // officials of it, in rising order
+	pairs  map[[2]string]*Pair
+}
+
+func (m *meeting) row(ctx context.Context, rows *sql.Rows) error {
+	var month, url, official string
+	var article int64
+	if err := rows.Scan(&month, &article, &url, &official); err != nil {
+		return err
+	}
+	if article != m.last {
+		m.article()
+		if month != m.month {
+			if err := m.end(ctx); err != nil {
+				return err
+			}
+		}
+		m.month, m.last, m.url = month, article, url
+	}
+	if n := len(m.inside); n == 0 || m.inside[n-1] != official {
+		m.inside = append(m.inside, official)
+	}
+	return nil
+}
+
+// article counts the pairs of the article that was read.
+func (m *meeting) article() {
+	for i, a := range m.inside {
+		for _, b := range m.inside[i+1:] {
+			if m.of == nil || m.of[a] {
+				m.count(a, b)
+			}
+			if m.of != nil && m.of[b] {
+				m.count(b, a)
+			}
+		}
+	}
+	m.inside = m.inside[:0]
+}
+
+func (m *meeting) count(a, b string) {
+	p := m.pairs[[2]string{a, b}]
+	if p == nil {
+		p = &Pair{Month: m.month, ID: a, Other: b, URL: m.url}
+		m.pairs[[2]string{a, b}] = p
+	}
+	p.Articles++
+	p.URL = min(p.URL, m.url)
+}
+
+// end hands on the pairs of a month.
+func (m *meeting) end(ctx context.Context) error {
+	all := make([]*Pair, 0, len(m.pairs))
+	for _, p := range m.pairs {
+		for id, name := range map[string]*string{p.ID: &p.Name, p.Other: &p.OtherName} {
+			if err := m.name(ctx, id, name); err != nil {
+				return err
+			}
+		}
+		all = append(all, p)
+	}
+	clear(m.pairs)
+	slices.SortFunc(all, func(a, b *Pair) int {
+		return cmp.Or(b.Articles-a.Articles, cmp.Compare(a.Name, b.Name), cmp.Compare(a.OtherName, b.OtherName), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Other, b.Other))
+	})
+	for _, p := range all {
+		if err := m.take(*p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *meeting) name(ctx context.Context, id string, name *string) error {
+	known, ok := m.names[id]
+	if !ok {
+		if err := m.c.db.QueryRowContext(ctx, `SELECT name FROM officials WHERE id = ?`, id).Scan(&known); err != nil {
+			return err
+		}
+		m.names[id] = known
+	}
+	*name = known
+	return nil
+}

@@ -1,0 +1,76 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Story is what more than one article prints.
+type Story struct {
+	First    string  `json:"first_seen,omitempty"`
+	Last     string  `json:"last_seen,omitempty"`
+	Count    int     `json:"count"`
+	Sites    int     `json:"sites"`
+	Articles []Piece `json:"articles"` // the earliest first
+}
+
+// Stories tells take of the stories that more than one article prints, the last
+// begun first: of one article where url is given, and of those that a version
+// stored at or after a time belongs to where stored is, given as stored is written.
+func (c *Corpus) Stories(ctx context.Context, url, stored string, take func(Story) error) error {
+	rows := `SELECT s.story, s.url, s.site, COALESCE(s.published, ''), a.stored, a.version, s.title
+		FROM story_articles s JOIN articles a ON a.id = s.article WHERE `
+	args := []any{}
+	where := `TRUE`
+	switch {
+	case url != "":
+		where, args = `s.story = (SELECT story FROM printings WHERE article = (SELECT id FROM articles WHERE url = ? AND newest = 1))`, []any{url}
+	case stored != "":
+		where, args = `s.story IN (SELECT story FROM printings p JOIN articles b ON b.id = p.article WHERE b.stored >= ?)`, []any{stored}
+	}
+	order := ` ORDER BY MAX(CASE s.number WHEN 1 THEN s.published END) OVER w DESC, MAX(CASE s.number WHEN 1 THEN s.url END) OVER w, s.number`
+	var s Story
+	var last int64
+	sites := map[string]bool{}
+	end := func() error {
+		if s.Count == 0 {
+			return nil
+		}
+		s.Sites = len(sites)
+		clear(sites)
+		err := take(s)
+		s = Story{}
+		return err
+	}
+	if err := c.each(ctx, rows+where+` WINDOW w AS (PARTITION BY s.story)`+order, args, func(rows *sql.Rows) error {
+		var story int64
+		var p Piece
+		if err := rows.Scan(&story, &p.URL, &p.Site, &p.Published, &p.Stored, &p.Version, &p.Title); err != nil {
+			return err
+		}
+		if story != last {
+			if err := end(); err != nil {
+				return err
+			}
+			last = story
+		}
+		s.add(p)
+		sites[p.Site] = true
+		return nil
+	}); err != nil {
+		return err
+	}
+	return end()
+}
+
+func (s *Story) add(p Piece) {
+	s.Count++
+	s.Articles = append(s.Articles, p)
+	if p.Published == "" {
+		return
+	}
+	if s.First == "" {
+		s.First = p.Published
+	}
+	s.Last = p.Published
+}

@@ -1,0 +1,210 @@
+package corpus
+
+import (
+	"database/sql"
+	"errors"
+	"slices"
+
+	"github.com/boctin/boctin/internal/neardup"
+)
+
+// unprint takes an article out of its story.
+func (w *writer) unprint(article int64) error {
+	if err := w.exec(`DELETE FROM ungrouped WHERE article = ?`, article); err != nil {
+		return err
+	}
+	var wording, story int64
+	err := w.row(`SELECT wording, story FROM printings WHERE article = ?`, article).Scan(&wording, &story)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err == nil {
+		err = w.exec(`DELETE FROM printings WHERE article = ?`, article)
+	}
+	if err != nil {
+		return err
+	}
+	var left int
+	if err := w.row(`SELECT COUNT(*) FROM printings WHERE wording = ?`, wording).Scan(&left); err != nil || left > 0 {
+		return err
+	}
+	if err := w.forget(wording); err != nil {
+		return err
+	}
+	return w.split(story)
+}
+
+// forget takes out a wording that nobody prints any more. A key that was one too
+// common for that joins others again.
+func (w *writer) forget(wording int64) error {
+	s, err := w.sketch(wording)
+	if err != nil {
+		return err
+	}
+	for _, text := range []string{
+		`DELETE FROM wordings_alike WHERE other = ?1 AND wording IN (SELECT other FROM wordings_alike WHERE wording = ?1)`,
+		`DELETE FROM wordings_alike WHERE wording = ?`,
+	} {
+		if err := w.exec(text, wording); err != nil {
+			return err
+		}
+	}
+	for _, key := range s.Keys {
+		if err := w.exec(`DELETE FROM wording_keys WHERE key = ? AND wording = ?`, int64(key), wording); err != nil {
+			return err
+		}
+		carriers, err := w.carriers(key)
+		if err == nil && len(carriers) == neardup.Crowd {
+			err = w.revive(carriers)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	delete(w.sketches, wording)
+	return w.exec(`DELETE FROM wordings WHERE id = ?`, wording)
+}
+
+// revive compares all that carry a key which is no longer too common.
+func (w *writer) revive(carriers []int64) error {
+	for n, a := range carriers {
+		s, err := w.sketch(a)
+		if err != nil {
+			return err
+		}
+		var alike []int64
+		for _, b := range carriers[:n] {
+			if alike, err = w.ifAlike(alike, s, b); err != nil {
+				return err
+			}
+		}
+		for _, b := range alike {
+			if err := w.join(a, b); err != nil {
+				return err
+			}
+		}
+		if err := w.mergeWordings(append(alike, a)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) mergeWordings(list []int64) error {
+	if len(list) < 2 {
+		return nil
+	}
+	var story int64
+	if err := w.row(`SELECT story FROM printings WHERE wording = ? LIMIT 1`, list[0]).Scan(&story); err != nil {
+		return err
+	}
+	_, err := w.merge(story, list)
+	return err
+}
+
+// part takes apart those that a key joined which has become too common, and no
+// other key joins.
+func (w *writer) part(carriers []int64) error {
+	var parted []int64
+	for n, a := range carriers {
+		for _, b := range carriers[:n] {
+			var joined int
+			if err := w.row(`SELECT COUNT(*) FROM wordings_alike WHERE wording = ? AND other = ?`, a, b).Scan(&joined); err != nil {
+				return err
+			}
+			if joined == 0 {
+				continue
+			}
+			still, err := w.shareKey(a, b)
+			if err != nil {
+				return err
+			}
+			if still {
+				continue
+			}
+			if err := w.exec(`DELETE FROM wordings_alike WHERE wording = ?1 AND other = ?2 OR wording = ?2 AND other = ?1`, a, b); err != nil {
+				return err
+			}
+			parted = append(parted, a)
+		}
+	}
+	for _, a := range parted {
+		var story int64
+		if err := w.row(`SELECT story FROM printings WHERE wording = ? LIMIT 1`, a).Scan(&story); err != nil {
+			return err
+		}
+		if err := w.split(story); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shareKey tells whether two wordings share a key that no crowd carries.
+func (w *writer) shareKey(a, b int64) (bool, error) {
+	x, err := w.sketch(a)
+	if err != nil {
+		return false, err
+	}
+	y, err := w.sketch(b)
+	if err != nil {
+		return false, err
+	}
+	for _, key := range x.Keys {
+		if _, shared := slices.BinarySearch(y.Keys, key); !shared {
+			continue
+		}
+		carriers, err := w.carriers(key)
+		if err != nil || len(carriers) <= neardup.Crowd {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
+// split makes several stories of one whose wordings no longer hang together.
+func (w *writer) split(story int64) error {
+	wordings, err := w.ids(`SELECT DISTINCT wording FROM printings WHERE story = ?`, story)
+	if err != nil {
+		return err
+	}
+	part := map[int64]int{} // 0 where not yet reached
+	parts := 0
+	for _, begin := range wordings {
+		if part[begin] > 0 {
+			continue
+		}
+		parts++
+		if err := w.reach(begin, func(id int64) bool {
+			known := part[id] > 0
+			part[id] = parts
+			return !known
+		}); err != nil {
+			return err
+		}
+	}
+	if parts < 2 {
+		return nil
+	}
+	return w.rename(wordings, part, parts)
+}
+
+// rename names each part of a story by the first article stored of it.
+func (w *writer) rename(wordings []int64, part map[int64]int, parts int) error {
+	first := make([]int64, parts+1)
+	for _, id := range wordings {
+		var article int64
+		if err := w.row(`SELECT MIN(article) FROM printings WHERE wording = ?`, id).Scan(&article); err != nil {
+			return err
+		}
+		if f := &first[part[id]]; *f == 0 || article < *f {
+			*f = article
+		}
+	}
+	for _, id := range wordings {
+		if err := w.exec(`UPDATE printings SET story = ? WHERE wording = ?`, first[part[id]], id); err != nil {
+			return err
+		}
+	}
+	return nil
+}

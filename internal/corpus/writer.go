@@ -1,0 +1,89 @@
+package corpus
+
+import (
+	"database/sql"
+
+	"github.com/boctin/boctin/internal/neardup"
+)
+
+// writer writes into one transaction. It prepares a statement once.
+type writer struct {
+	tx       *sql.Tx
+	lexicon  string
+	prepared map[string]*sql.Stmt
+	sketches map[int64]*neardup.Sketch // of wordings that were read
+}
+
+func newWriter(tx *sql.Tx, lexicon string) *writer {
+	return &writer{tx, lexicon, map[string]*sql.Stmt{}, map[int64]*neardup.Sketch{}}
+}
+
+// statement gives what is closed with the transaction; text is a constant.
+func (w *writer) statement(text string) (*sql.Stmt, error) {
+	if s := w.prepared[text]; s != nil {
+		return s, nil
+	}
+	s, err := w.tx.Prepare(text)
+	if err == nil {
+		w.prepared[text] = s
+	}
+	return s, err
+}
+
+func (w *writer) exec(text string, args ...any) error {
+	_, err := w.execute(text, args...)
+	return err
+}
+
+func (w *writer) execute(text string, args ...any) (sql.Result, error) {
+	s, err := w.statement(text)
+	if err != nil {
+		return nil, err
+	}
+	return s.Exec(args...)
+}
+
+func (w *writer) insert(text string, args ...any) (int64, error) {
+	r, err := w.execute(text, args...)
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+// row asks for one row.
+func (w *writer) row(text string, args ...any) scanner {
+	s, err := w.statement(text)
+	if err != nil {
+		return failed{err}
+	}
+	return s.QueryRow(args...)
+}
+
+type scanner interface{ Scan(...any) error }
+
+// failed is a row that could not be asked for.
+type failed struct{ err error }
+
+func (f failed) Scan(...any) error { return f.err }
+
+// ids reads the one column of a query.
+func (w *writer) ids(text string, args ...any) (out []int64, err error) {
+	s, err := w.statement(text)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.Query(args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
