@@ -33,6 +33,7 @@ func (b *batch) run(cmd *cobra.Command, paths []string) error {
 	if err := b.flags.check(paths); err != nil {
 		return err
 	}
+	tune(b.flags.workers)
 	stages, err := b.stages()
 	if err != nil {
 		return err
@@ -51,7 +52,6 @@ func (b *batch) run(cmd *cobra.Command, paths []string) error {
 	}
 	state := sink.Resumed()
 	options.Resume, options.After = state.Done, sink.After()
-	tune(b.flags.workers)
 	job := &pipeline.Batch{
 		Inputs: input.New(options), Stage: b.stage(stages), Encode: format.Encode, Sink: sink,
 		Workers: b.flags.workers, Timeout: b.flags.timeout, Failed: b.app.talk.failed,
