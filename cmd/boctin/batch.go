@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -122,6 +124,8 @@ func (b *batch) supervise(ctx context.Context, job *pipeline.Batch, sink *output
 	case errors.Is(err, context.Canceled):
 		t.say("%s", interrupted(job, sink))
 		return errFailed
+	case errors.Is(err, syscall.ENOSPC) && sink.CanResume():
+		return fmt.Errorf("%w: make room, and the same command with --resume goes on", err)
 	case err != nil:
 		return err
 	}

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -22,6 +23,7 @@ type file struct {
 	temp string   // name while it is written; equal to name where it grows in place
 	buf  []byte
 	size int64 // bytes written, buf left out
+	err  error // of a write that failed: what came after it is not kept
 }
 
 // create opens a file to be written from byte size on; with part under a
@@ -71,16 +73,27 @@ func (f *file) add(b []byte) error {
 }
 
 func (f *file) flush() error {
-	if len(f.buf) == 0 {
-		return nil
+	if f.err != nil || len(f.buf) == 0 {
+		return f.err
 	}
 	n, err := f.to.Write(f.buf)
+	if err != nil {
+		f.err = fmt.Errorf("cannot write %s: %w", f.shown(), reason(err))
+		n = f.whole(n)
+	}
 	f.size += int64(n)
 	f.buf = f.buf[:0]
-	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", f.shown(), reason(err))
+	return f.err
+}
+
+// whole takes back the last line where only a part of it was written; n bytes of
+// buf were.
+func (f *file) whole(n int) int {
+	lines := bytes.LastIndexByte(f.buf[:n], '\n') + 1
+	if f.disk == nil || f.pipe || f.disk.Truncate(f.size+int64(lines)) != nil {
+		return n
 	}
-	return nil
+	return lines
 }
 
 func (f *file) shown() string {

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"sync"
@@ -277,11 +278,11 @@ func (b *Batch) finish(err error) error {
 		return b.Sink.Commit()
 	}
 	if b.Tally.position() != nil {
-		if e := b.Sink.Checkpoint(b.Tally.position(), b.Tally.counts()); e != nil {
+		if e := b.Sink.Checkpoint(b.Tally.position(), b.Tally.counts()); e != nil && !errors.Is(e, err) {
 			return fmt.Errorf("%w (and %w)", err, e)
 		}
 	}
-	if e := b.Sink.Close(); e != nil {
+	if e := b.Sink.Close(); e != nil && !errors.Is(e, err) {
 		return fmt.Errorf("%w (and %w)", err, e)
 	}
 	return err
