@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/output"
@@ -130,7 +131,7 @@ func (b *batch) supervise(ctx context.Context, job *pipeline.Batch, sink *output
 		return err
 	}
 	if _, now := job.Tally.Pages(); now == 0 && b.flags.resume {
-		t.note("nothing left to do: %s is finished", b.flags.out)
+		t.note("%s", nothingLeft(b.flags.out, sink.After()))
 	} else {
 		t.note("%s", job.Tally.Summary())
 	}
@@ -138,6 +139,15 @@ func (b *batch) supervise(ctx context.Context, job *pipeline.Batch, sink *output
 		return errFailed
 	}
 	return nil
+}
+
+// nothingLeft says that a run was finished already, and what it ended with:
+// pages that come before that are taken for done.
+func nothingLeft(out string, last *boctin.Source) string {
+	if last == nil {
+		return "nothing left to do: " + out + " is finished"
+	}
+	return "nothing left to do: " + out + " ends with " + pipeline.Printable(last.Path) + ", and nothing comes after that"
 }
 
 // interrupted says what stands and how to go on.

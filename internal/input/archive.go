@@ -45,7 +45,7 @@ func (f *file) tar(record string, src io.Reader, depth int) bool {
 // zip reads a zip archive, whose list of members stands at its end: what is not
 // a file of its own is first copied to a temporary one.
 func (f *file) zip(record string, src io.Reader, depth int) bool {
-	if depth == 0 && f.at.Path != "-" && f.walk.set.Open == nil {
+	if depth == 0 && f.size > 0 {
 		z, err := zip.OpenReader(f.at.Path)
 		if err == nil {
 			defer z.Close()

@@ -179,6 +179,29 @@ func TestStandardInputIsSniffed(t *testing.T) {
 	}
 }
 
+// TestPipesAreRead reads a pipe that has a name, as a shell makes for <(command).
+func TestPipesAreRead(t *testing.T) {
+	for data, want := range map[string]string{aPage: "||html", zipped("1.html", aPage): "|1.html|html", aWARC(): "|<urn:uuid:2>|html"} {
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() {
+			io.WriteString(w, data)
+			w.Close()
+		}()
+		path := fmt.Sprintf("/dev/fd/%d", r.Fd())
+		if _, err := os.Stat(path); err != nil {
+			t.Skip("no /dev/fd here")
+		}
+		got := listing(t, path, Options{Paths: []string{path}})
+		if len(got) == 0 || got[0] != want {
+			t.Errorf("%.20q gives %q, want %q", data, got, want)
+		}
+		r.Close()
+	}
+}
+
 func TestListsOfPaths(t *testing.T) {
 	dir := t.TempDir()
 	a, b := write(t, dir, "a b.html", aPage), write(t, dir, "c\nd.html", aPage)
