@@ -3,6 +3,8 @@
 package normalize
 
 import (
+	"sync"
+
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/agency"
 	"github.com/boctin/boctin/normalize/date"
@@ -18,17 +20,20 @@ type Normalizer struct {
 	dates     *date.Finder
 	agencies  *agency.Finder
 	officials *official.Finder
+	kept      sync.Pool // of *[]*viet.Text: texts of earlier articles, for their memory
 }
 
 // New builds a normalizer. With explain, every finding names its rule.
 func New(lex *lexicon.Lexicon, explain bool) *Normalizer {
 	words := viet.NewVocabulary()
-	return &Normalizer{
+	n := &Normalizer{
 		words:     words,
 		dates:     date.New(lex, words, explain),
 		agencies:  agency.New(lex, words, explain),
 		officials: official.New(lex, words, explain),
 	}
+	n.kept.New = func() any { return new([]*viet.Text) }
+	return n
 }
 
 // Dated fills the article's times of publication and change.
@@ -37,11 +42,18 @@ func (n *Normalizer) Dated(a boctin.Article) boctin.Article {
 	return a
 }
 
+// keptBytes is the longest body whose memory the next article may use.
+const keptBytes = 1 << 20
+
 // Record says what the article means. It never fails: a doubt is an issue.
 func (n *Normalizer) Record(a boctin.Article) boctin.Record {
 	a = n.Dated(a)
 	a.Stamps = nil
-	texts := n.texts(&a)
+	kept := n.kept.Get().(*[]*viet.Text)
+	if len(a.Body) <= keptBytes {
+		defer n.kept.Put(kept)
+	}
+	texts := n.texts(&a, kept)
 	r := boctin.Record{Article: a}
 	var dates, agencies, officials []boctin.Issue
 	r.Dates, dates = n.dates.Find(texts, a.Published)
@@ -52,10 +64,15 @@ func (n *Normalizer) Record(a boctin.Article) boctin.Record {
 }
 
 // texts parses the fields that findings may lie in, in reading order.
-func (n *Normalizer) texts(a *boctin.Article) []*viet.Text {
-	texts := []*viet.Text{n.words.Parse("title", a.Title), n.words.Parse("body", a.Body)}
+func (n *Normalizer) texts(a *boctin.Article, kept *[]*viet.Text) []*viet.Text {
+	for len(*kept) < 2+len(a.Images) {
+		*kept = append(*kept, &viet.Text{})
+	}
+	texts := (*kept)[:2+len(a.Images)]
+	n.words.ParseInto(texts[0], "title", a.Title)
+	n.words.ParseInto(texts[1], "body", a.Body)
 	for i, image := range a.Images {
-		texts = append(texts, n.words.Parse(boctin.CaptionField(i), image.Caption))
+		n.words.ParseInto(texts[2+i], boctin.CaptionField(i), image.Caption)
 	}
 	return texts
 }

@@ -20,14 +20,14 @@ type Finder struct {
 	byRole   [wRoles]ruleSet // the rules whose first token may have the role
 	triggers roles
 	explain  bool
-	kept     sync.Pool // of *[]roles, kept for their memory
+	kept     sync.Pool // of *scan, for their memory
 }
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
 // With explain, each date says the rule and the anchor behind its value.
 func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary, explain bool) *Finder {
 	f := &Finder{words: newWords(lex.Dates, vocabulary), feasts: lex.Dates.Feasts, rules: grammar(), explain: explain}
-	f.kept.New = func() any { return new([]roles) }
+	f.kept.New = func() any { return new(scan) }
 	for i := range f.rules {
 		starts := f.rules[i].pattern.starts()
 		f.triggers = f.triggers.with(starts)
@@ -43,15 +43,19 @@ func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary, explain bool) *Finde
 // Find gives the dates of the texts in order, and its doubts. Published, which
 // may be nil, anchors what the text leaves out.
 func (f *Finder) Find(texts []*viet.Text, published *boctin.Moment) ([]boctin.Date, []boctin.Issue) {
-	kept := f.kept.Get().(*[]roles)
-	s := scan{f: f, doc: documentDate(published), roles: *kept}
+	s := f.kept.Get().(*scan)
+	*s = scan{f: f, doc: documentDate(published), roles: s.roles}
 	for _, t := range texts {
 		s.text(t)
 	}
-	*kept = s.roles
-	f.kept.Put(kept)
+	if cap(s.roles) <= keptTokens {
+		f.kept.Put(s)
+	}
 	return s.out, s.issues
 }
+
+// keptTokens is the longest text whose memory the next article may use.
+const keptTokens = 1 << 18
 
 // scan is one run over the texts of an article.
 type scan struct {

@@ -1,6 +1,7 @@
 package official
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -28,7 +29,7 @@ type assigner struct {
 }
 
 func (p *page) assign(items []item) []mention {
-	a := &assigner{page: p, left: -1}
+	a := &assigner{page: p, left: -1, pending: p.scratch.pending[:0]}
 	for _, it := range items {
 		switch it.kind {
 		case gapItem:
@@ -46,6 +47,7 @@ func (p *page) assign(items []item) []mention {
 		p.keepLoose(a.pending)
 	}
 	a.flush()
+	p.scratch.pending = a.pending
 	return a.out
 }
 
@@ -95,7 +97,7 @@ func (a *assigner) share(pieces []piece) {
 	if len(pieces) == 0 {
 		return
 	}
-	a.shared, a.left, a.pending, a.list = pieces, -1, nil, true
+	a.shared, a.left, a.pending, a.list = slices.Clone(pieces), -1, a.pending[:0], true
 	for _, x := range pieces {
 		if x.count > 0 {
 			a.left = x.count
@@ -115,7 +117,7 @@ func (a *assigner) flush() {
 			a.giveAll(x)
 		}
 	}
-	a.pending = nil
+	a.pending = a.pending[:0]
 }
 
 // otherActs tells whether a bare head of state or government behind a comma is
@@ -182,7 +184,7 @@ func (a *assigner) named(n name) {
 		a.share(handed)
 		a.spend()
 	}
-	a.pending = nil
+	a.pending = a.pending[:0]
 	a.out = append(a.out, m)
 }
 

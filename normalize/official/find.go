@@ -56,8 +56,9 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 // read scans every text.
 func (f *Finder) read(texts []*viet.Text, agencies []boctin.Agency) (pages []*page, found []*mention, loose []*office) {
 	spots := layAgencies(texts, agencies)
+	var kept scratch
 	for i, t := range texts {
-		p := &page{tables: f.tables, text: t, number: i, spots: spots[i], agencies: agencies, explain: f.explain}
+		p := &page{tables: f.tables, text: t, number: i, spots: spots[i], agencies: agencies, explain: f.explain, scratch: &kept}
 		p.head = p
 		if i > 0 {
 			p.head = pages[0]

@@ -51,8 +51,8 @@ const longestGroup = 400
 // readGroup goes on from the first item as long as pieces follow one another,
 // and gives the token behind the last. The items are good until the next call.
 func (p *page) readGroup(first item) ([]item, int) {
-	items := append(p.items[:0], first)
-	defer func() { p.items = items }()
+	items := append(p.scratch.items[:0], first)
+	defer func() { p.scratch.items = items }()
 	end := first.to
 	for i := first.to; p.follows(i) && len(items) < longestGroup; {
 		it, ok := p.nextItem(items, i)

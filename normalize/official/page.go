@@ -25,7 +25,13 @@ type page struct {
 	agencies []boctin.Agency
 	loose    []office // posts that stand without a person
 	explain  bool
-	items    []item // of the phrase being read, kept for its memory
+	scratch  *scratch
+}
+
+// scratch is memory that one phrase leaves to the next.
+type scratch struct {
+	items   []item
+	pending []piece
 }
 
 // layAgencies finds the tokens of every agency mention, one list a text.

@@ -1,6 +1,9 @@
 package viet
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Kind tells words, numbers and punctuation apart.
 type Kind uint8
@@ -59,7 +62,14 @@ func (t *Text) Slice(i, j int) string { return t.Src[t.Tokens[i].Start:t.Tokens[
 
 // Parse cuts the source into tokens and sentences.
 func (v *Vocabulary) Parse(field, src string) *Text {
-	t := &Text{Field: field, Src: src, Tokens: make([]Token, 0, tokensOf(src))}
+	t := &Text{}
+	v.ParseInto(t, field, src)
+	return t
+}
+
+// ParseInto is Parse into the memory of a text that nobody reads any more.
+func (v *Vocabulary) ParseInto(t *Text, field, src string) {
+	t.Field, t.Src, t.Tokens = field, src, slices.Grow(t.Tokens[:0], tokensOf(src))
 	s := scanner{src: src}
 	var buf keyBuffer
 	sentence := int32(0)
@@ -76,7 +86,6 @@ func (v *Vocabulary) Parse(field, src string) *Text {
 		}
 		t.Tokens = append(t.Tokens, tok)
 	}
-	return t
 }
 
 // next gives the next token with its number.
