@@ -22,7 +22,7 @@ func (r *reader) abroadAt(i int) *node {
 		}
 		if g, m := r.regionAt(j); m > 0 {
 			d := &node{text: r.n, from: i, to: j + m, body: -1, alt: -1, kind: head.Kind, country: g.Country, rule: "form " + head.Word + " abroad"}
-			d.made = r.regionName(i, i+n, j, g)
+			d.made = r.regionName(i, j, g, head.Typed && j == i+n)
 			r.insideCountry(d)
 			return d
 		}
@@ -69,10 +69,10 @@ func (r *reader) leadsToRegion(i int) int {
 }
 
 // regionName gives the name as written, the region in its usual spelling and,
-// where it has one, behind the word of its level.
-func (r *reader) regionName(i, headEnd, at int, g *lexicon.Region) string {
+// if wanted, behind the word of its level.
+func (r *reader) regionName(i, at int, g *lexicon.Region, typed bool) string {
 	name := r.x.Slice(i, at)
-	if at == headEnd && g.Type != "" {
+	if typed && g.Type != "" {
 		name += " " + g.Type
 	}
 	return name + " " + g.Name

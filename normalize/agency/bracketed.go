@@ -75,7 +75,7 @@ func (r *reader) wordsOfName(i int, commas bool) int {
 			small = 0
 		case tok.ID == r.w.comma && j > i && j+1 < len(r.x.Tokens) && r.x.Tokens[j+1].Shape != viet.Lower && commas, r.joinsName(j) && small < 9:
 			small = 0
-		case tok.Kind != viet.Word || small > 0:
+		case tok.Kind != viet.Word || small > 0 || j > i && r.closes(j):
 			return r.withoutJoin(i, j)
 		default:
 			small++

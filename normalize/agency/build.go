@@ -48,6 +48,7 @@ type tables struct {
 	regions   *viet.Trie[*lexicon.Region]
 	toRegion  *viet.Trie[bool] // small words between the two
 	joining   *viet.Trie[bool] // small words inside names
+	after     *viet.Trie[bool] // small words that follow names
 	countries *viet.Trie[string]
 	shorts    *viet.Trie[string] // one-syllable names, only behind an agency
 	capitals  *viet.Trie[string]
@@ -70,7 +71,7 @@ func build(lex *lexicon.Lexicon, v *viet.Vocabulary) *tables {
 	t := &tables{
 		names: viet.NewTrie[[]sense](), elided: map[string]*viet.Trie[[]sense]{}, ellipses: viet.NewTrie[string](),
 		titles: viet.NewTrie[bool](), fields: viet.NewTrie[bool](), heads: viet.NewTrie[*lexicon.Head](),
-		abroad: viet.NewTrie[*lexicon.Head](), regions: viet.NewTrie[*lexicon.Region](), toRegion: viet.NewTrie[bool](), joining: viet.NewTrie[bool](),
+		abroad: viet.NewTrie[*lexicon.Head](), regions: viet.NewTrie[*lexicon.Region](), toRegion: viet.NewTrie[bool](), joining: viet.NewTrie[bool](), after: viet.NewTrie[bool](),
 		countries: viet.NewTrie[string](), shorts: viet.NewTrie[string](), capitals: viet.NewTrie[string](),
 		marks: viet.NewTrie[string](), persons: viet.NewTrie[string](), alien: viet.NewTrie[bool](), nots: viet.NewTrie[bool](), compounds: viet.NewTrie[bool](), levels: viet.NewTrie[levelWord](),
 		places: viet.NewTrie[[]int32](), link: map[viet.ID]bool{}, surname: map[viet.ID]bool{}, lex: lex,
@@ -115,6 +116,9 @@ func (t *tables) addForms(v *viet.Vocabulary) {
 	}
 	for i := range f.Abroad {
 		t.abroad.Add(t.start(v.Add(f.Abroad[i].Word)), &f.Abroad[i])
+	}
+	for _, s := range f.After {
+		t.after.Add(v.Add(s), true)
 	}
 	for _, s := range f.Joining {
 		t.joining.Add(v.Add(s), true)

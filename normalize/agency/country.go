@@ -2,6 +2,7 @@ package agency
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -164,6 +165,10 @@ func (a *article) countryOf(d *node, owner *entity) string {
 		}
 		return a.homeOr(d)
 	}
+	if code := a.foreignHere(d); code != "" && slices.Contains(own, code) {
+		d.rule += ", country named last"
+		return code
+	}
 	if !slices.Contains([]string{"legislature", "government", "court"}, a.bodies[d.body].Kind) && slices.Contains(own, lexicon.AnyCountry) {
 		return a.sameName(d)
 	}
@@ -312,6 +317,10 @@ func (a *article) homeOr(d *node) string {
 		d.rule += ", country of its post-holder"
 		return code
 	}
+	if code := a.alienHolder(d); code != "" {
+		d.rule += ", country of its post-holder"
+		return code
+	}
 	x := a.stats.foreign
 	if x == "" || d.body < 0 || !slices.Contains(sinic, x) && a.namesVietnamese(a.texts[d.text], d.to) {
 		return home
@@ -339,6 +348,65 @@ func (a *article) homeOr(d *node) string {
 // prosecutes tells whether a node is a procuracy by a name that every state has.
 func (a *article) prosecutes(d *node) bool {
 	return a.bodies[d.body].Kind == "procuracy" && slices.Contains(a.homes(d), lexicon.AnyCountry)
+}
+
+// alienHolder gives the country of a body whose post-holder, right behind it,
+// has a name that is not built as Vietnamese names are: the only one said of
+// the body, else the one named last.
+func (a *article) alienHolder(d *node) string {
+	if d.body < 0 || !alienName(a.texts[d.text], a.behindRank(d)) {
+		return ""
+	}
+	if said := a.stats.explicit[d.body]; len(said) == 1 {
+		for code := range said {
+			return code
+		}
+	}
+	if code := a.lastForeign(d); code != "" {
+		return code
+	}
+	return a.stats.foreign
+}
+
+// behindRank steps over "thứ nhất" and "thường trực" behind a post.
+func (a *article) behindRank(d *node) int {
+	x, i := a.texts[d.text], d.to
+	if i+1 < len(x.Tokens) && x.Tokens[i].Shape == viet.Lower && a.link[x.Tokens[i].ID] && x.Tokens[i+1].Shape == viet.Lower {
+		i += 2
+	}
+	return i
+}
+
+// alienName tells whether a name of two words or more begins at token i, one of
+// which no Vietnamese syllable is like: William Barr.
+func alienName(x *viet.Text, i int) bool {
+	alien, n := false, 0
+	for ; i < len(x.Tokens) && n < 4; i, n = i+1, n+1 {
+		if tok := &x.Tokens[i]; tok.Gap != viet.Space || tok.Kind != viet.Word || tok.Shape != viet.Title {
+			break
+		}
+		alien = alien || alienWord(x.Word(i)) || hyphened(x, i)
+	}
+	return alien && n > 1
+}
+
+// hyphened tells whether a small syllable is joined to the word: Sei-young.
+func hyphened(x *viet.Text, i int) bool {
+	return i+2 < len(x.Tokens) && x.Word(i+1) == "-" && x.Tokens[i+1].Gap == viet.Joined && x.Tokens[i+2].Gap == viet.Joined && x.Tokens[i+2].Shape == viet.Lower
+}
+
+// alienWord tells whether a word has letters, doubles or an end that Vietnamese
+// syllables have not.
+func alienWord(w string) bool {
+	if strings.ContainsAny(w, "fjwzFJWZ") || len(w) > 9 || strings.ContainsAny(w[len(w)-1:], "bdlrskvxq") {
+		return true
+	}
+	for i := 1; i < len(w); i++ {
+		if w[i] == w[i-1] && w[i] < 0x80 && w[i] != 'o' {
+			return true
+		}
+	}
+	return false
 }
 
 // spokenOf tells whether a country was the last one named before a node, in its

@@ -20,16 +20,29 @@ func (r *reader) madeAt(i, depth int) *node {
 		return d
 	}
 	end, fields := r.fieldsAt(i+n, capitalised(r.x, i))
-	if head.Unit && end == i+n {
-		return r.numbered(i, n, head, depth)
+	if (head.Unit || head.Home) && end == i+n {
+		if d := r.numbered(i, n, head, depth); d != nil || !head.Home || i+n >= len(r.x.Tokens) {
+			return d
+		}
 	}
-	if end == i+n || !capitalised(r.x, i) && !capitalised(r.x, i+n) {
+	if small := !capitalised(r.x, i) && !capitalised(r.x, i+n); end == i+n && !head.Home || small && !(head.Unit && r.numeral(end) > end) {
+		return nil
+	}
+	if head.Home && capitalised(r.x, i) && capitalised(r.x, i+n) {
+		if loose := r.looseName(i+n, end); loose > end && (head.Open || r.ownedAt(loose, depth)) {
+			end = loose
+		}
+	}
+	if end == i+n {
 		return nil
 	}
 	last := end
 	if head.Home || head.Unit {
 		if r.x.Word(end-1) == "số" && end < len(r.x.Tokens) && r.x.Tokens[end].Kind == viet.Number {
 			end-- // no field: số 5
+		}
+		if end == i+n {
+			return nil
 		}
 		last, end = end, r.numeral(end)
 	}
@@ -77,7 +90,10 @@ func (r *reader) proper(i, n int, head *lexicon.Head) *node {
 // Viện kiểm sát nhân dân tỉnh Đắk Lắk.
 func (r *reader) numbered(i, n int, head *lexicon.Head, depth int) *node {
 	end := i + n + 1
-	if end >= len(r.x.Tokens) || r.x.Tokens[i+n].Kind != viet.Number || r.x.Tokens[i+n].Gap != viet.Space || len(r.x.Word(i+n)) > 2 {
+	if end >= len(r.x.Tokens) || r.x.Tokens[i+n].Gap != viet.Space {
+		return nil
+	}
+	if roman := isRoman(r.x.Word(i + n)); !roman && (r.x.Tokens[i+n].Kind != viet.Number || len(r.x.Word(i+n)) > 2 || head.Home && !capitalised(r.x, i)) {
 		return nil
 	}
 	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, unit: true, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
@@ -97,10 +113,16 @@ func (r *reader) madeOwner(d *node, depth int) bool {
 	for i < len(r.x.Tokens) && r.x.Tokens[i].Gap != viet.Paragraph && r.connects(r.x.Tokens[i].ID) {
 		i++
 	}
-	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap == viet.Paragraph || r.x.Tokens[i].Sentence != r.x.Tokens[d.from].Sentence || !capitalised(r.x, i) {
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap == viet.Paragraph || r.x.Tokens[i].Sentence != r.x.Tokens[d.from].Sentence || !capitalised(r.x, i) && !(i+1 < len(r.x.Tokens) && isRoman(r.x.Word(i+1))) {
 		return false
 	}
 	return r.owns(d, r.agencyAt(i, depth+1))
+}
+
+// ownedAt tells whether a body of which others are stands behind token i.
+func (r *reader) ownedAt(i, depth int) bool {
+	d := &node{from: i - 1, to: i}
+	return r.madeOwner(d, depth)
 }
 
 // ownerInBrackets reads the body of "Đội Kiểm soát ma túy (Cục Hải quan tỉnh A)".

@@ -65,10 +65,11 @@ func (r *reader) agencyAt(i, depth int) *node {
 			return d
 		}
 	}
-	if made := r.madeAt(i, depth); made != nil {
-		return made
+	made := r.madeAt(i, depth)
+	if far := r.abroadAt(i); far != nil && (made == nil || made.country == "" && far.to > made.to) {
+		return far
 	}
-	return r.abroadAt(i)
+	return made
 }
 
 // better tells whether a name made by form says more than the lexicon's: more
@@ -77,7 +78,7 @@ func (r *reader) better(made, d *node) bool {
 	if made.owner != nil {
 		return made.owner.from >= d.to && (d.bare && d.level.typ == "" || len(made.made) > r.length(d))
 	}
-	return made.to > d.to && (made.country != "" || d.bare && d.level.typ == "")
+	return made.to > d.to && (r.joins(d.to) && made.rule != "" && d.owner == nil || made.country != "" || d.bare && d.level.typ == "")
 }
 
 // length gives the bytes from a node's first token to the end of its last.
@@ -144,6 +145,9 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 // written tells whether the phrase is written as a name: an abbreviation in its
 // capitals, words with one at the first or second, long names anyhow.
 func (r *reader) written(i, n int, s sense, b *body) bool {
+	if b.Capital && r.x.Tokens[i].Shape == viet.Lower && (i == 0 || !r.link[r.x.Tokens[i-1].ID]) {
+		return false
+	}
 	if s.post && (!slices.Contains(r.ends, i) || s.after != 0 && r.x.Tokens[i-1].ID != s.after) {
 		return false
 	}

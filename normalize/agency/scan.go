@@ -137,7 +137,7 @@ func (r *reader) also(d *node, out *findings) {
 func (r *reader) elidedAt(i int, out *findings) int {
 	head, n := r.ellipses.Longest(r.x, i)
 	j := i + n
-	if n == 0 || j >= len(r.x.Tokens) || !capitalised(r.x, j) || r.x.Tokens[j].Gap == viet.Paragraph {
+	if n == 0 || r.endsWord(i) || j >= len(r.x.Tokens) || !capitalised(r.x, j) || r.x.Tokens[j].Gap == viet.Paragraph {
 		return i
 	}
 	var d *node

@@ -44,6 +44,10 @@ func (r *reader) manyAt(i int) bool {
 
 // nameSlot reads the proper name or number of "Trại giam {name}".
 func (r *reader) nameSlot(d *node) {
+	if _, n := r.names.Longest(r.x, d.to); n > 1 {
+		d.bare = true // Trại giam Công an tỉnh: no proper name, another body
+		return
+	}
 	end := r.nameEnd(d.to)
 	if end == d.to && d.to < len(r.x.Tokens) {
 		i := d.to
@@ -71,6 +75,12 @@ func (r *reader) dashPlace(i int) int {
 		return i
 	}
 	if s, end := r.barePlace(r.x, i+1, anyLevel); end > i+1 && s.level == lexicon.ProvinceLevel {
+		return end
+	}
+	if _, n := r.names.Longest(r.x, i+1); n > 0 || r.x.Tokens[i].Gap != viet.Space {
+		return i
+	}
+	if end := r.capitals_(r.x, i+1); end >= i+3 && end <= i+4 {
 		return end
 	}
 	return i

@@ -27,6 +27,7 @@ type Agency struct {
 	Short    bool     `toml:"short"`    // the unit's own name does without the agency it is of
 	Quiet    bool     `toml:"quiet"`    // counts only inside another name: never listed for itself
 	Generic  bool     `toml:"generic"`  // without slot or owner its name is a common word: công an
+	Capital  bool     `toml:"capital"`  // in small letters only behind a title: thanh tra, thuế
 	Bare     string   `toml:"bare"`     // what its name without slot or owner means: an agency's name
 	From     int      `toml:"from"`     // first and last year
 	Until    int      `toml:"until"`

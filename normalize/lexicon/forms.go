@@ -8,6 +8,7 @@ type Forms struct {
 	Abroad        []Head         `toml:"abroad"`        // words that a region of another country makes into a name: Sở Cảnh sát + Los Angeles
 	ToRegion      []string       `toml:"to_region"`     // small words between the two
 	Joining       []string       `toml:"joining"`       // small words inside names
+	After         []string       `toml:"after"`         // small words that follow names and stand in none
 	Fields        []string       `toml:"fields"`        // what a ministry or department is for
 	Marks         []CountryMark  `toml:"mark"`          // posts that only one state has
 	NotAgencies   []string       `toml:"not"`           // phrases that only look like an agency
@@ -23,6 +24,8 @@ type Head struct {
 	Kind   string `toml:"kind"`
 	Home   bool   `toml:"home"`   // Vietnam's too where no country is named; else foreign only
 	Common bool   `toml:"common"` // a common word too: no name at the start of a sentence
+	Typed  bool   `toml:"typed"`  // the word of the region's level stands between, written or not
+	Open   bool   `toml:"open"`   // whatever words follow it, in a name: Cục Doanh trại
 	Proper bool   `toml:"proper"` // words with capitals follow: Ban Quản lý Khu kinh tế Nghi Sơn
 	Unit   bool   `toml:"unit"`   // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
 }
@@ -57,6 +60,7 @@ func readForms(l *Lexicon, file, data string) []error {
 	f.Abroad = append(f.Abroad, in.Abroad...)
 	f.ToRegion = append(f.ToRegion, in.ToRegion...)
 	f.Joining = append(f.Joining, in.Joining...)
+	f.After = append(f.After, in.After...)
 	f.Fields = append(f.Fields, in.Fields...)
 	f.Marks = append(f.Marks, in.Marks...)
 	f.NotAgencies = append(f.NotAgencies, in.NotAgencies...)
