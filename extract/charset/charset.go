@@ -115,7 +115,7 @@ func finish(text []byte) []byte {
 }
 
 // isBinary tells text from other data by its control characters: text has next
-// to none. It looks at the first 4 KB.
+// to none, unless they are capitals of VISCII or VPS. It looks at the first 4 KB.
 func isBinary(text []byte) bool {
 	if bytes.HasPrefix(text, []byte("%PDF-")) {
 		return true
@@ -127,5 +127,5 @@ func isBinary(text []byte) bool {
 			controls++
 		}
 	}
-	return controls > 1 && controls > len(head)/50
+	return controls > 1 && controls > len(head)/50 && (bytes.IndexByte(head, 0) >= 0 || guess(head, "") == nil)
 }
