@@ -16,6 +16,7 @@ func (r *reader) fill(a *boctin.Article, page *boctin.Page) {
 	r.cutBoxes(first, r.b1)
 	r.cutLines(first, r.b1)
 	r.cutRepeats(first, r.b1)
+	r.cutLetterhead(first)
 	r.findLead(first, r.b0, r.b1)
 	r.cutHead(first)
 	r.findCaptions(first, r.b1)
@@ -175,7 +176,7 @@ func (r *reader) thin() bool {
 		}
 	}
 	switch {
-	case cells >= 60, cells >= 20 && r.dated():
+	case cells >= 60, cells >= 20 && (r.dated() || len(r.signedStamp(nil)) > 0):
 		return false
 	case r.title < 0 && len(r.meta.published) == 0:
 		return words < 60

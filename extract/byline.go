@@ -11,7 +11,9 @@ import (
 // findBylines marks, among the last blocks of the body and those about it, the
 // reporters' names and the line that names a source.
 func (r *reader) findBylines(first, b0, b1 int) (authors []string, credit string) {
-	authors, credit = r.closing(b0, b1)
+	if r.head.motto == 0 { // who signs a document is no reporter
+		authors, credit = r.closing(b0, b1)
+	}
 	if credit == "" {
 		credit = r.creditBelow(b1)
 	}

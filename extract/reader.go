@@ -18,9 +18,10 @@ type reader struct {
 
 	title     int // block, -1 if the page prints none
 	titleText string
-	best      int       // element that holds the body
-	b0, b1    int       // blocks of the body
-	stop      int       // block that ends the article: readers' comments, another article
+	best      int // element that holds the body
+	b0, b1    int // blocks of the body
+	stop      int // block that ends the article: readers' comments, another article
+	head      letterhead
 	dead      []bool    // elements that are furniture, with all inside
 	weight    []float64 // weight[i] is the sum of the good words before block i
 	folds     []string

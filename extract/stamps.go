@@ -23,7 +23,7 @@ func (r *reader) stamps(url string) []boctin.Stamp {
 	if d := urlDate(url); d != "" {
 		all = append(all, boctin.Stamp{Text: d, From: boctin.FromURL})
 	}
-	return all
+	return r.signedStamp(all)
 }
 
 func appendStamp(all []boctin.Stamp, s boctin.Stamp) []boctin.Stamp {
@@ -180,7 +180,7 @@ func (r *reader) stampScore(i int) float64 {
 	}
 	line := r.text[b.t0:b.t1]
 	given := r.inPart(partDate, b)
-	if !hasDigit(line) || !(hasDate(line) || hasWordDate(r, i)) || !given && r.licence(i) {
+	if !hasDigit(line) || !(hasDate(line) || hasWordDate(r, i)) || !given && (r.licence(i) || i == r.head.signed && i > 0 || r.dayOf(i) != dayOpen) {
 		return 0
 	}
 	score := 10.0

@@ -40,8 +40,12 @@ func (r *reader) reconsider() bool {
 	for text < r.b1 && (r.plainWeight(text) < 12 || r.dead[r.blocks[text].elem]) {
 		text++
 	}
+	from := text - 14
+	if text == r.b1 { // a table or a list, or hardly any text
+		from = min(from, r.b0-8)
+	}
 	best, at := 1, -1
-	for i := max(0, text-14, r.title+1); i < text; i++ {
+	for i := max(0, from, r.title+1); i < text; i++ {
 		if s := r.headlike(i); s > best {
 			best, at = s, i
 		}

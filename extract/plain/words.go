@@ -30,7 +30,7 @@ type wordLists struct {
 		Scene, Verb, Sure, Light, Finite, Opening, Before []string
 		NotVerb                                           []string `toml:"not_verb"`
 	}
-	Shape struct{ Stamp, Modified, Opener, Image, Document []string }
+	Shape struct{ Stamp, Modified, Opener, Image []string }
 }
 
 // phrases is a set of phrases, found at word boundaries.
@@ -72,7 +72,7 @@ func newVocabulary(file string, shared *sites.Words) (*vocabulary, error) {
 		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.link, [][]string{w.Link}}, {&v.end, [][]string{shared.End}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
 		{&v.footer, [][]string{w.Footer}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{w.Credit.Photo, shared.Credit}},
 		{&v.source, [][]string{w.Credit.Source, shared.Source}}, {&v.byline, [][]string{w.Credit.Byline, shared.Byline}}, {&v.team, [][]string{w.Credit.Team}},
-		{&v.given, [][]string{w.Credit.Given}}, {&v.stamp, [][]string{w.Shape.Stamp}}, {&v.modified, [][]string{w.Shape.Modified}}, {&v.document, [][]string{w.Shape.Document}}, {&v.outlet, [][]string{shared.Outlet}},
+		{&v.given, [][]string{w.Credit.Given}}, {&v.stamp, [][]string{w.Shape.Stamp}}, {&v.modified, [][]string{w.Shape.Modified}}, {&v.document, [][]string{shared.Document}}, {&v.outlet, [][]string{shared.Outlet}},
 	} {
 		*list.into = newPhrases(v.folder.fold, list.words...)
 	}

@@ -33,6 +33,9 @@ type Words struct {
 	Given    []string `toml:"given"`
 	Modified []string `toml:"modified"`
 	Posted   []string `toml:"posted"`
+	Document []string `toml:"document"`
+	Issued   []string `toml:"issued"`
+	OtherDay []string `toml:"other_day"`
 	Imprint  []string `toml:"imprint"`
 	Invite   []string `toml:"invite"`
 	Today    []string `toml:"today"`
