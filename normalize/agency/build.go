@@ -27,6 +27,7 @@ type body struct {
 	implied levelWord
 	bare    int32 // what it means with neither slot nor owner, -1 for nothing
 	of      []int32
+	own     []string // its country alone
 }
 
 // words are the closed sets of words that the grammar looks at.
@@ -244,7 +245,7 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 	index := map[string]int32{}
 	for i := range t.lex.Agencies {
 		a := &t.lex.Agencies[i]
-		b := body{Agency: a, bare: -1}
+		b := body{Agency: a, bare: -1, own: []string{a.Country}}
 		b.head, b.slot = a.Slot()
 		for _, l := range a.PlaceLevels() {
 			b.levels[l] = true

@@ -302,6 +302,9 @@ func (a *article) partOf(d *node) string {
 
 // homes lists the countries that have a body of that name.
 func (a *article) homes(d *node) []string {
+	if len(d.bodies) == 1 {
+		return a.bodies[d.bodies[0].body].own
+	}
 	var out []string
 	for _, s := range d.bodies {
 		if c := a.bodies[s.body].Country; !slices.Contains(out, c) {

@@ -103,16 +103,22 @@ type match struct {
 func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 	var plain []sense
 	var bare *node
-	for _, s := range senses {
+	for k, s := range senses {
 		b := &r.bodies[s.body]
 		if !r.written(i, n, s, b) {
 			continue
 		}
-		d := &node{text: r.n, from: i, to: i + n, bodies: []sense{s}, body: s.body, alt: -1, rule: "lexicon", lower: r.small(i, n)}
-		switch {
-		case b.slot == "" && len(b.of) == 0:
-			plain = append(plain, s)
+		one := senses[k : k+1 : k+1]
+		if b.slot == "" && len(b.of) == 0 {
+			if plain == nil {
+				plain = one
+			} else {
+				plain = append(plain, s)
+			}
 			continue
+		}
+		d := &node{text: r.n, from: i, to: i + n, bodies: one, body: s.body, alt: -1, rule: "lexicon", lower: r.small(i, n)}
+		switch {
 		case b.slot == "name":
 			r.nameSlot(d)
 		case b.slot == "number":

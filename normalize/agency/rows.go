@@ -42,6 +42,9 @@ func (r *reader) ministries(i int) []*node {
 func (r *reader) several(i int) []*node {
 	var out []*node
 	r.names.Each(r.x, i, func(senses []sense, n int) {
+		if !r.opensRow(i + n) {
+			return
+		}
 		for _, s := range senses {
 			b := &r.bodies[s.body]
 			if b.slot != "place" && b.slot != "at" || !r.written(i, n, s, b) {
@@ -55,12 +58,15 @@ func (r *reader) several(i int) []*node {
 	return out
 }
 
+// opensRow tells whether các, hai or a number stands at token i.
+func (r *reader) opensRow(i int) bool {
+	toks := r.x.Tokens
+	return i < len(toks) && (toks[i].ID == r.w.cac || toks[i].ID == r.w.hai || toks[i].Kind == viet.Number)
+}
+
 // placesAt reads "các tỉnh A, B và C", also "các tỉnh, thành phố: A, B".
 func (r *reader) placesAt(from, i int, s sense, b *body) []*node {
 	toks := r.x.Tokens
-	if i >= len(toks) || !(toks[i].ID == r.w.cac || toks[i].ID == r.w.hai || toks[i].Kind == viet.Number) {
-		return nil
-	}
 	i++
 	var out []*node
 	var typ levelWord

@@ -27,6 +27,7 @@ type article struct {
 	stats   stats
 	settled map[*node][]*entity
 	byID    map[string]*entity
+	plain   map[plainName]*entity
 	slugs   map[string]string
 	bare    map[int32]bool    // bodies taken for Vietnam's where no country is named
 	only    map[int32]*entity // by unit: the owner, if there is but one
@@ -37,7 +38,8 @@ type article struct {
 // settle goes over the nodes twice: full names first, then the short ones that
 // point back to them, or forward where a headline says less than the text.
 func (a *article) settle() {
-	a.settled, a.byID, a.last = map[*node][]*entity{}, map[string]*entity{}, map[int32][]*node{}
+	a.settled, a.byID, a.last = make(map[*node][]*entity, len(a.nodes)), map[string]*entity{}, map[int32][]*node{}
+	a.plain = map[plainName]*entity{}
 	a.slugs = map[string]string{}
 	a.only, a.bare = map[int32]*entity{}, map[int32]bool{}
 	for i, d := range a.nodes {
@@ -93,8 +95,25 @@ func (a *article) full(d *node) []*entity {
 	return out
 }
 
-// entity makes the agency that a node names in a country.
+// plainName is an agency that needs neither place nor owner to be told.
+type plainName struct {
+	body    *body
+	country string
+}
+
+// entity gives the agency that a node names in a country.
 func (a *article) entity(d *node, country string, owner *entity) *entity {
+	if owner != nil || d.body < 0 || d.made != "" || d.place != (site{}) || d.proper || d.unit || d.short {
+		return a.makeEntity(d, country, owner)
+	}
+	key := plainName{a.bodyIn(d, country), country}
+	if a.plain[key] == nil {
+		a.plain[key] = a.makeEntity(d, country, nil)
+	}
+	return a.plain[key]
+}
+
+func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
 	e := &entity{country: country, kind: d.kind, place: d.place}
 	if d.body >= 0 {
 		e.body = a.bodyIn(d, country)
@@ -143,8 +162,11 @@ func (a *article) bodyIn(d *node, country string) *body {
 // sister gives the organ of another country's ruling party that answers to
 // Vietnam's: Ủy viên Trung ương Đảng, said of a Chinese or a Cuban.
 func (a *article) sister(b *body, country string) *body {
+	if country == home {
+		return nil
+	}
 	organ, _, found := strings.Cut(b.Name, " Đảng Cộng sản Việt Nam")
-	if !found || country == home {
+	if !found {
 		return nil
 	}
 	for i := range a.bodies {
