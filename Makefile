@@ -8,6 +8,8 @@
 #              (make score PAGES=DIR: of pages of your own)
 # make demo-site  serves a small news site on 127.0.0.1:8808, to crawl
 # make test-interop  holds our WARC files against other programs' readers
+# make beam    builds bin/boctin-beam, the same on Apache Beam
+# make test-beam  holds it, on Prism, to what boctin run and boctin.db say
 # make floors  lifts the floors to what was reached
 export CGO_ENABLED = 0
 
@@ -19,7 +21,7 @@ PAGES ?= $(wildcard $(SHARED)/pages)
 GOLD = testdata $(wildcard $(SHARED)/samples $(SHARED)/articles) $(PAGES)
 SCORE = bin/boctin score --floors testdata/floors.toml
 
-.PHONY: build run test bench compare fuzz golden score floors demo-site test-interop
+.PHONY: build run test bench compare fuzz golden score floors demo-site test-interop beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -61,3 +63,9 @@ demo-site:
 
 test-interop:
 	cd crawl/warc/interop && go test ./...
+
+beam:
+	cd beam && go build -trimpath -ldflags='-s -w' -o ../bin/boctin-beam ./cmd/boctin-beam
+
+test-beam:
+	cd beam && go test -timeout=30m $(GOTESTFLAGS) ./...

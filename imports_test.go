@@ -111,6 +111,19 @@ func TestWhoImportsWhom(t *testing.T) {
 	}
 }
 
+// TestBeamStaysOutside keeps the hundreds of modules of Apache Beam out of this one.
+func TestBeamStaysOutside(t *testing.T) {
+	out, err := exec.Command("go", "mod", "graph").Output()
+	if err != nil {
+		t.Fatalf("go mod graph: %v", err)
+	}
+	for _, name := range []string{"apache/beam", "google.golang.org/grpc@", "aws-sdk-go"} {
+		if strings.Contains(string(out), name) {
+			t.Errorf("the module graph holds %s: it belongs in beam/go.mod alone", name)
+		}
+	}
+}
+
 func TestImportTable(t *testing.T) {
 	for pair, want := range map[string]bool{
 		"extract > normalize": false, "normalize > extract": false, "normalize/date > normalize/agency": false,

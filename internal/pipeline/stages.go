@@ -26,12 +26,20 @@ type Stage func(*boctin.Page) (boctin.Record, error)
 
 // Run reads a page and says what it means.
 func (s *Stages) Run(page *boctin.Page) (boctin.Record, error) {
-	a, err := s.Extractor.Article(page)
+	a, err := s.Article(page)
 	if err != nil {
 		return boctin.Record{}, err
 	}
-	a.Stamps = s.stamps(a.Stamps)
 	return s.Normalizer.Record(a), nil
+}
+
+// Article reads the article of a page, with all stamps that may tell its time.
+func (s *Stages) Article(page *boctin.Page) (boctin.Article, error) {
+	a, err := s.Extractor.Article(page)
+	if err == nil {
+		a.Stamps = s.stamps(a.Stamps)
+	}
+	return a, err
 }
 
 // Extract reads the article of a page and its dates of publication and change.

@@ -1,0 +1,75 @@
+package beam
+
+import (
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/identity"
+	"github.com/boctin/boctin/internal/neardup"
+)
+
+// Page is what the steps over all articles need of one: a few kilobytes.
+type Page struct {
+	Article   string // URL, or the digest of the page
+	Shard     int    // place of the page: of the shard in the list,
+	Document  int    // and of the page in it
+	Content   string // digest of what is printed
+	Fetched   string // RFC 3339, UTC
+	Published string // EDTF, or empty
+	Wording   []byte // of the text, see neardup; nil where stories are not wanted
+	Sketch    []byte
+	People    []Person
+	Agencies  []Agency
+}
+
+// Person is an official in an article.
+type Person struct {
+	Base, Local, Name string
+	Posts             []Post
+}
+
+// Post is one of his offices.
+type Post struct {
+	Title, Agency, AgencyName string
+	Former, Acting            bool
+}
+
+// Agency is one that an article names.
+type Agency struct{ ID, Name, Parent string }
+
+// before tells which of two pages comes first in the shards.
+func (p *Page) before(q *Page) bool {
+	return p.Shard < q.Shard || p.Shard == q.Shard && p.Document < q.Document
+}
+
+// pageOf takes out of a record what the steps need. Its stamps are those of the
+// article.
+func pageOf(r *boctin.Record, stories bool) Page {
+	printed := r.Article
+	printed.Published, printed.Modified = nil, nil // read from the stamps
+	p := Page{Article: identity.Article(&printed, r.Source.SHA256), Content: identity.Content(&printed), Fetched: r.Source.Fetched}
+	if r.Published != nil {
+		p.Published = r.Published.Value
+	}
+	if s := sketch(r, stories); s != nil {
+		p.Wording = s.Wording[:]
+		p.Sketch, _ = s.MarshalBinary() // cannot fail
+	}
+	for _, a := range r.Agencies {
+		p.Agencies = append(p.Agencies, Agency{a.ID, a.Name, a.Parent})
+	}
+	for i := range r.Officials {
+		o := &r.Officials[i]
+		person := Person{Base: identity.Base(o), Local: o.ID, Name: o.Name}
+		for _, h := range o.Posts {
+			person.Posts = append(person.Posts, Post{h.Title, h.Agency, h.AgencyName, h.Former, h.Acting})
+		}
+		p.People = append(p.People, person)
+	}
+	return p
+}
+
+func sketch(r *boctin.Record, wanted bool) *neardup.Sketch {
+	if !wanted {
+		return nil
+	}
+	return neardup.Of(r.Title, r.Body)
+}

@@ -1,0 +1,207 @@
+package beam
+
+import (
+	"encoding/hex"
+	"slices"
+	"strconv"
+
+	"github.com/boctin/boctin/internal/neardup"
+)
+
+// The steps below are neardup.Groups over many machines: wordings, then pairs
+// that share a key no crowd carries, then those of them that are alike, then
+// what hangs together.
+
+// Member is an article of a story.
+type Member struct {
+	Article   string `json:"url"`
+	Published string `json:"published,omitempty"` // EDTF
+}
+
+// Worded is an article under its wording.
+type Worded struct {
+	Member
+	Sketch   []byte
+	Shard    int
+	Document int
+}
+
+// WordedFn puts articles under their wording.
+type WordedFn struct{}
+
+// ProcessElement takes one article; one without words has no story.
+func (WordedFn) ProcessElement(article string, p Page, emit func(string, Worded)) {
+	if p.Sketch != nil {
+		emit(hex.EncodeToString(p.Wording), Worded{Member{article, p.Published}, p.Sketch, p.Shard, p.Document})
+	}
+}
+
+// WordingsFn hands on each wording once: its sketch, its members, its keys.
+type WordingsFn struct{}
+
+// ProcessElement takes the articles of one wording; the sketch is that of the first.
+func (WordingsFn) ProcessElement(wording string, next func(*Worded) bool, sketch func(string, []byte), member func(string, Member), key func(string, string)) error {
+	var first Worded
+	some := false
+	for w := (Worded{}); next(&w); w = (Worded{}) {
+		member(wording, w.Member)
+		if !some || w.Shard < first.Shard || w.Shard == first.Shard && w.Document < first.Document {
+			first, some = w, true
+		}
+	}
+	var s neardup.Sketch
+	if err := s.UnmarshalBinary(first.Sketch); err != nil {
+		return err
+	}
+	if len(s.Keys) == 0 {
+		return nil
+	}
+	sketch(wording, first.Sketch)
+	for _, k := range s.Keys {
+		key(strconv.FormatUint(k, 36), wording)
+	}
+	return nil
+}
+
+// PairsFn pairs the wordings that share a key.
+type PairsFn struct{}
+
+// ProcessElement takes the wordings of one key; those of a crowd say nothing.
+func (PairsFn) ProcessElement(_ string, next func(*string) bool, emit func(string)) {
+	var list []string
+	for w := ""; next(&w); {
+		if list = append(list, w); len(list) > neardup.Crowd {
+			return
+		}
+	}
+	slices.Sort(list)
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			emit(a + b)
+		}
+	}
+}
+
+// SplitFn takes a pair apart again, once duplicates are gone.
+type SplitFn struct{}
+
+// ProcessElement takes one pair.
+func (SplitFn) ProcessElement(pair string, emit func(string, string)) {
+	emit(pair[:len(pair)/2], pair[len(pair)/2:])
+}
+
+// Other is a wording with its sketch, under the wording that it is compared to.
+type Other struct {
+	Wording string
+	Sketch  []byte
+}
+
+// CarryFn carries the sketch of the first of a pair to the second.
+type CarryFn struct{}
+
+// ProcessElement takes one wording, its sketch and those it is paired with.
+func (CarryFn) ProcessElement(wording string, sketch func(*[]byte) bool, others func(*string) bool, emit func(string, Other)) {
+	var own []byte
+	if !sketch(&own) {
+		return
+	}
+	own = slices.Clone(own)
+	for o := ""; others(&o); {
+		emit(o, Other{wording, own})
+	}
+}
+
+// Edge joins two wordings of one story.
+type Edge struct{ A, B string }
+
+// AlikeFn keeps the pairs that are alike.
+type AlikeFn struct{}
+
+// ProcessElement takes one wording, its sketch and those that are compared to it.
+func (AlikeFn) ProcessElement(wording string, sketch func(*[]byte) bool, others func(*Other) bool, emit func(int, Edge)) error {
+	var raw []byte
+	if !sketch(&raw) {
+		return nil
+	}
+	var own, other neardup.Sketch
+	if err := own.UnmarshalBinary(raw); err != nil {
+		return err
+	}
+	for o := (Other{}); others(&o); o = (Other{}) {
+		if err := other.UnmarshalBinary(o.Sketch); err != nil {
+			return err
+		}
+		if neardup.Alike(&own, &other) {
+			emit(0, Edge{o.Wording, wording})
+		}
+	}
+	return nil
+}
+
+// JoinFn gives every wording that is like another the name of its story: the
+// smallest wording that hangs together with it. All edges go through one
+// process, 64 bytes each; most wordings have none.
+type JoinFn struct{}
+
+// ProcessElement takes all edges.
+func (JoinFn) ProcessElement(_ int, next func(*Edge) bool, emit func(string, string)) {
+	parent := map[string]string{}
+	find := func(w string) string {
+		for parent[w] != "" && parent[w] != w {
+			if above := parent[parent[w]]; above != "" {
+				parent[w] = above
+			}
+			w = parent[w]
+		}
+		return w
+	}
+	for e := (Edge{}); next(&e); {
+		a, b := find(e.A), find(e.B)
+		parent[max(a, b)], parent[min(a, b)] = min(a, b), min(a, b)
+	}
+	for w := range parent {
+		emit(w, find(w))
+	}
+}
+
+// TellFn puts the articles of a wording under their story.
+type TellFn struct{}
+
+// ProcessElement takes one wording, its articles and its story; one that is like
+// no other is its own.
+func (TellFn) ProcessElement(wording string, members func(*Member) bool, story func(*string) bool, emit func(string, Member)) {
+	name := wording
+	story(&name)
+	for m := (Member{}); members(&m); m = (Member{}) {
+		emit(name, m)
+	}
+}
+
+// StoryFn writes the stories that more than one article prints.
+type StoryFn struct{ Parts int }
+
+// Story is one of them, its earliest article first.
+type Story struct {
+	Articles []Member `json:"articles"`
+}
+
+// ProcessElement takes the articles of one story.
+func (f StoryFn) ProcessElement(_ string, next func(*Member) bool, emit func(int, string)) error {
+	var list []neardup.Article
+	for m := (Member{}); next(&m); m = (Member{}) {
+		list = append(list, neardup.Article{ID: m.Article, Published: m.Published})
+	}
+	if len(list) < 2 {
+		return nil
+	}
+	slices.SortFunc(list, neardup.Article.Compare)
+	var s Story
+	for _, a := range list {
+		s.Articles = append(s.Articles, Member{a.ID, a.Published})
+	}
+	line, err := jsonLine(s)
+	if err == nil {
+		emit(partOf(list[0].ID, f.Parts), line)
+	}
+	return err
+}
