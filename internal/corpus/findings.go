@@ -32,11 +32,12 @@ func (w *writer) clear(article int64) error {
 // findings writes what was found in an article.
 func (w *writer) findings(article int64, r *boctin.Record) error {
 	points := r.CodePoints()
+	var dates []any
 	for _, d := range points.Dates {
-		if err := w.exec(`INSERT INTO dates (article, value, text, part, field, "start", "end") VALUES (?,?,?,?,?,?,?)`,
-			article, d.Value, d.Text, d.Part, d.Field, d.Start, d.End); err != nil {
-			return err
-		}
+		dates = append(dates, article, d.Value, d.Text, d.Part, d.Field, d.Start, d.End)
+	}
+	if err := w.insertRows(`INSERT INTO dates (article, value, text, part, field, "start", "end") VALUES `, 7, dates); err != nil {
+		return err
 	}
 	for i := range points.Agencies {
 		if err := w.agency(article, &r.Article, &points.Agencies[i]); err != nil {
@@ -59,12 +60,13 @@ func (w *writer) agency(id int64, article *boctin.Article, a *boctin.Agency) err
 		return err
 	}
 	written := map[string]int{}
+	var mentions []any
 	for _, m := range a.Mentions {
 		written[m.Text]++
-		if err := w.exec(`INSERT INTO agency_mentions (article, agency, text, field, "start", "end") VALUES (?,?,?,?,?,?)`,
-			id, a.ID, m.Text, m.Field, m.Start, m.End); err != nil {
-			return err
-		}
+		mentions = append(mentions, id, a.ID, m.Text, m.Field, m.Start, m.End)
+	}
+	if err := w.insertRows(`INSERT INTO agency_mentions (article, agency, text, field, "start", "end") VALUES `, 6, mentions); err != nil {
+		return err
 	}
 	for text, n := range written {
 		if err := w.exec(`INSERT INTO agency_names VALUES (?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, a.ID, text, n); err != nil {
@@ -92,11 +94,12 @@ func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Off
 	if err != nil {
 		return err
 	}
+	var mentions []any
 	for _, m := range points.Mentions {
-		if err := w.exec(`INSERT INTO official_mentions (appearance, text, name_start, name_end, field, "start", "end") VALUES (?,?,?,?,?,?,?)`,
-			id, m.Text, m.Name[0], m.Name[1], m.Field, m.Start, m.End); err != nil {
-			return err
-		}
+		mentions = append(mentions, id, m.Text, m.Name[0], m.Name[1], m.Field, m.Start, m.End)
+	}
+	if err := w.insertRows(`INSERT INTO official_mentions (appearance, text, name_start, name_end, field, "start", "end") VALUES `, 7, mentions); err != nil {
+		return err
 	}
 	for i := range o.Posts {
 		if err := w.post(id, r, o, &o.Posts[i]); err != nil {

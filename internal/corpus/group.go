@@ -18,6 +18,7 @@ import (
 func (c *Corpus) Group(ctx context.Context) error { return c.group(ctx, func(int) {}) }
 
 func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
+	sketches := map[int64]*neardup.Sketch{}
 	for total := 0; ; {
 		batch, err := c.ungrouped(ctx)
 		if err != nil || len(batch) == 0 {
@@ -26,6 +27,7 @@ func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
 		sketch(batch)
 		if err := c.within(ctx, func(tx *sql.Tx) error {
 			w := newWriter(tx, "")
+			w.sketches = sketches // of a wording id there is but one, ever
 			for _, p := range batch {
 				if err := w.print(p); err != nil {
 					return err
@@ -118,10 +120,12 @@ func (w *writer) wording(p *printing) (id, story int64, err error) {
 		return 0, 0, err
 	}
 	w.sketches[id] = p.sketch
+	var keys []any
 	for _, key := range p.sketch.Keys {
-		if err := w.exec(`INSERT INTO wording_keys VALUES (?,?)`, int64(key), id); err != nil {
-			return 0, 0, err
-		}
+		keys = append(keys, int64(key), id)
+	}
+	if err := w.insertRows(`INSERT INTO wording_keys VALUES `, 2, keys); err != nil {
+		return 0, 0, err
 	}
 	near, err := w.near(id, p.sketch)
 	if err != nil {

@@ -62,7 +62,7 @@ FROM agency_articles m JOIN agencies g ON g.id = m.agency GROUP BY g.id, m.month
 
 -- what articles print: those of one wording print the same words
 CREATE TABLE wordings (
-	id     INTEGER PRIMARY KEY,
+	id     INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice
 	digest BLOB NOT NULL UNIQUE,
 	sketch BLOB NOT NULL                   -- by which it is compared with others
 ) STRICT;

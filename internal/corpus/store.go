@@ -51,7 +51,7 @@ func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Ou
 				return err
 			}
 		}
-		return nil
+		return w.index()
 	})
 	return done, err
 }
@@ -107,19 +107,40 @@ func (w *writer) article(e *Entry) (Outcome, int64, error) {
 	return Changed, id, err
 }
 
+// text is what the full-text index has, or had, of an article.
+type text struct {
+	article     int64
+	title, body string
+	out         bool // take it out
+}
+
+// index brings the full-text index up to date at the end of a batch: any
+// statement that can be rolled back alone makes it write what it has.
+func (w *writer) index() error {
+	for _, t := range w.indexed {
+		columns := []any{t.article, t.title, t.body, viet.Fold(t.title), viet.Fold(t.body)}
+		insert := `INSERT INTO search (rowid, title, body, title_folded, body_folded) VALUES (?,?,?,?,?)`
+		if t.out {
+			insert = `INSERT INTO search (search, rowid, title, body, title_folded, body_folded) VALUES ('delete',?,?,?,?,?)`
+		}
+		if err := w.exec(insert, columns...); err != nil {
+			return err
+		}
+	}
+	w.indexed = nil
+	return nil
+}
+
 // retire takes the findings of a version out of the tables.
 func (w *writer) retire(article int64) error {
 	if err := w.exec(`UPDATE articles SET newest = 0 WHERE id = ?`, article); err != nil {
 		return err
 	}
-	var title, body string
-	if err := w.row(`SELECT title, body FROM articles WHERE id = ?`, article).Scan(&title, &body); err != nil {
+	t := text{article: article, out: true}
+	if err := w.row(`SELECT title, body FROM articles WHERE id = ?`, article).Scan(&t.title, &t.body); err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT INTO search (search, rowid, title, body, title_folded, body_folded) VALUES ('delete',?,?,?,?,?)`,
-		article, title, body, viet.Fold(title), viet.Fold(body)); err != nil {
-		return err
-	}
+	w.indexed = append(w.indexed, t)
 	if err := w.unprint(article); err != nil {
 		return err
 	}
@@ -143,10 +164,7 @@ func (w *writer) version(e *Entry, url, content string, version int, newest bool
 	if err != nil || !newest {
 		return id, err
 	}
-	if err := w.exec(`INSERT INTO search (rowid, title, body, title_folded, body_folded) VALUES (?,?,?,?,?)`,
-		id, a.Title, a.Body, viet.Fold(a.Title), viet.Fold(a.Body)); err != nil {
-		return id, err
-	}
+	w.indexed = append(w.indexed, text{article: id, title: a.Title, body: a.Body})
 	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, id); err != nil {
 		return id, err
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"database/sql"
+	"strings"
 
 	"github.com/boctin/boctin/internal/neardup"
 )
@@ -12,10 +13,11 @@ type writer struct {
 	lexicon  string
 	prepared map[string]*sql.Stmt
 	sketches map[int64]*neardup.Sketch // of wordings that were read
+	indexed  []text                    // that are still to be put into the full-text index
 }
 
 func newWriter(tx *sql.Tx, lexicon string) *writer {
-	return &writer{tx, lexicon, map[string]*sql.Stmt{}, map[int64]*neardup.Sketch{}}
+	return &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}}
 }
 
 // statement gives what is closed with the transaction; text is a constant.
@@ -49,6 +51,21 @@ func (w *writer) insert(text string, args ...any) (int64, error) {
 		return 0, err
 	}
 	return r.LastInsertId()
+}
+
+// insertRows inserts rows of width values, many at a time; text ends in VALUES.
+func (w *writer) insertRows(text string, width int, values []any) error {
+	one := "(" + strings.Repeat("?,", width-1) + "?)"
+	for _, n := range [...]int{16, 4, 1} {
+		many := text + strings.Repeat(one+",", n-1) + one
+		for len(values) >= n*width {
+			if err := w.exec(many, values[:n*width]...); err != nil {
+				return err
+			}
+			values = values[n*width:]
+		}
+	}
+	return nil
 }
 
 // row asks for one row.

@@ -61,7 +61,7 @@ func measure(n int, program, dir, docs string) error {
 	}
 	for _, args := range [][]string{{"refresh", "--no-fetch"}, {"renormalize", "--all"}, {"diff"}, {"check"}, {"stats"},
 		{"search", "dai ta"}, {"search", "công an tỉnh nghệ an"}, {"search", "hop dan ma tuy"}, {"search", "khongcochunay"},
-		{"who", "tran van mau"}, {"agency", "bo cong an"}, {"met", "--month", "2024-05"}, {"new", "--since", "2999-01-01"}} {
+		{"who", "tran van mau"}, {"agency", "bo cong an"}, {"met", "--month", "2024-05"}, {"new", "--since", "2999-01-01"}, {"duplicates"}} {
 		if err := timed(program, append(args, "--corpus", dir)...); err != nil {
 			return err
 		}
@@ -148,8 +148,24 @@ var (
 	verbs    = []string{"chủ trì cuộc họp về", "kiểm tra công tác", "làm việc về", "báo cáo kết quả", "chỉ đạo kế hoạch"}
 )
 
-// page invents one page; the same number gives the same page.
+// page invents one page; the same number gives the same page. One in twenty
+// reprints the one before it, every other time without its end.
 func page(i, edition int) string {
+	title, body, day := article(i, edition)
+	if i%20 == 7 {
+		title, body, day = fmt.Sprintf("Đăng lại số %d: ", i)+title, "", day.Add(3*time.Hour)
+		_, body, _ = article(i-1, 0)
+		if lines := strings.SplitAfter(body, "\n"); i%40 == 7 {
+			body = strings.Join(lines[:len(lines)-2], "")
+		}
+	}
+	return fmt.Sprintf(`<!doctype html><html lang="vi"><head><title>%[1]s</title><meta property="article:published_time" content="%[2]s"></head>
+<body><nav><a href="/">Trang chủ</a></nav><article><h1>%[1]s</h1><p class="date">%[3]s</p>%[4]s</article></body></html>`,
+		title, day.Format("2006-01-02T15:04:05+07:00"), day.Format("02/01/2006 15:04"), body)
+}
+
+// article invents a title, paragraphs and a time.
+func article(i, edition int) (string, string, time.Time) {
 	r := rand.New(rand.NewPCG(uint64(i), 1))
 	one := func(list []string) string { return list[r.IntN(len(list))] }
 	day := time.Date(2023, 1, 1, 8, 0, 0, 0, time.UTC).AddDate(0, 0, r.IntN(1000))
@@ -167,7 +183,5 @@ func page(i, edition int) string {
 		}
 	}
 	title := fmt.Sprintf("Công an tỉnh %s %s %s, tin số %d", one(places), one(verbs), matter, i)
-	return fmt.Sprintf(`<!doctype html><html lang="vi"><head><title>%[1]s</title><meta property="article:published_time" content="%[2]s"></head>
-<body><nav><a href="/">Trang chủ</a></nav><article><h1>%[1]s</h1><p class="date">%[3]s</p>%[4]s</article></body></html>`,
-		title, day.Format("2006-01-02T15:04:05+07:00"), day.Format("02/01/2006 15:04"), body.String())
+	return title, body.String(), day
 }
