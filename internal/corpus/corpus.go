@@ -153,13 +153,22 @@ func (c *Corpus) migrate() error {
 func (c *Corpus) within(ctx context.Context, work func(*sql.Tx) error) error {
 	tx, err := c.db.BeginTx(ctx, nil)
 	if err != nil {
-		return c.wrap(err)
+		return c.stopped(ctx, err)
 	}
 	defer tx.Rollback() // does nothing after Commit
 	if err := work(tx); err != nil {
-		return c.wrap(err)
+		return c.stopped(ctx, err)
 	}
-	return c.wrap(tx.Commit())
+	return c.stopped(ctx, tx.Commit())
+}
+
+// stopped is wrap, but after an interrupt says that alone: what then fails says
+// that the transaction is gone.
+func (c *Corpus) stopped(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return c.wrap(err)
 }
 
 func (c *Corpus) wrap(err error) error {
@@ -173,15 +182,15 @@ func (c *Corpus) wrap(err error) error {
 func (c *Corpus) each(ctx context.Context, text string, args []any, take func(*sql.Rows) error) error {
 	rows, err := c.db.QueryContext(ctx, text, args...)
 	if err != nil {
-		return c.wrap(err)
+		return c.stopped(ctx, err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		if err := take(rows); err != nil {
-			return c.wrap(err)
+			return c.stopped(ctx, err)
 		}
 	}
-	return c.wrap(rows.Err())
+	return c.stopped(ctx, rows.Err())
 }
 
 func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }

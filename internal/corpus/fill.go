@@ -119,7 +119,7 @@ func (c *Corpus) analyze(ctx context.Context) error {
 	const text = `PRAGMA analysis_limit = 1000; ANALYZE articles; ANALYZE appearances; ANALYZE officials; ANALYZE posts;
 		ANALYZE posts_held; ANALYZE agencies; ANALYZE agency_articles; ANALYZE agency_mentions; ANALYZE printings`
 	_, err := c.db.ExecContext(ctx, text)
-	return c.wrap(err)
+	return c.stopped(ctx, err)
 }
 
 // pages opens the WARC files; rest leaves out what is stored. It gives nil
@@ -163,11 +163,11 @@ type written struct {
 func (c *Corpus) mark(ctx context.Context) (m written, err error) {
 	var crawled int
 	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'`).Scan(&crawled); err != nil || crawled == 0 {
-		return m, c.wrap(err)
+		return m, c.stopped(ctx, err)
 	}
 	err = c.db.QueryRowContext(ctx, `SELECT COALESCE(MAX(CASE key WHEN 'warc' THEN value END), ''),
 		CAST(COALESCE(MAX(CASE key WHEN 'warc-size' THEN value END), '0') AS INTEGER) FROM meta`).Scan(&m.file, &m.size)
-	return m, c.wrap(err)
+	return m, c.stopped(ctx, err)
 }
 
 // beyond tells whether a page stands where the crawl has not yet come to.

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/neardup"
+	"github.com/boctin/boctin/internal/pipeline"
 )
 
 // plain is an article without findings, as page number n of a WARC file.
@@ -174,4 +176,39 @@ func TestCheckSeesWrongSums(t *testing.T) {
 			t.Errorf("%s: %d faults, %v", wrong, faults, err)
 		}
 	}
+}
+
+// TestInterrupted breaks off each long step at its first batch: it says so, and
+// the next call does the rest.
+func TestInterrupted(t *testing.T) {
+	c := made(t)
+	var batch []Entry
+	for i := range 450 {
+		batch = append(batch, plain(i, fmt.Sprintf("https://a.vn/%d", i), "2025-08-17", sentences(uint64(i/2), 4)))
+	}
+	if _, err := c.Add(context.Background(), "v1", batch); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	if err := c.group(ctx, func(int) { stop() }); !errors.Is(err, context.Canceled) {
+		t.Errorf("grouping: %v", err)
+	}
+	if left := value(t, c, `SELECT COUNT(*) FROM ungrouped`); left != "250" {
+		t.Errorf("%s articles are left", left)
+	}
+	renew := Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v2", Workers: 2}
+	ctx, stop = context.WithCancel(context.Background())
+	broken := renew
+	broken.Progress = func(Renewed) { stop() }
+	if _, err := c.Renormalize(ctx, broken); !errors.Is(err, context.Canceled) {
+		t.Errorf("renormalizing: %v", err)
+	}
+	done, err := c.Renormalize(context.Background(), renew)
+	if err != nil || done.Articles != 250 {
+		t.Errorf("the rest: %+v, %v", done, err)
+	}
+	if n := strings.Count(stored(t, c), "\n") + 1; n != 225 {
+		t.Errorf("%d stories", n)
+	}
+	check(t, c)
 }

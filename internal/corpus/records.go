@@ -54,7 +54,7 @@ func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Reco
 		return c.wrap(err)
 	}
 	defer rows.Close()
-	for rows.Next() {
+	for ctx.Err() == nil && rows.Next() {
 		r, err := scanRecord(rows)
 		if err != nil {
 			return c.wrap(err)

@@ -35,7 +35,7 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 	if r.All {
 		// a mark of the same length: SQLite then writes one page of a row, not all of its text
 		if _, err := c.db.ExecContext(ctx, `UPDATE articles SET lexicon = '-' || substr(lexicon, 2) WHERE newest = 1`); err != nil {
-			return total, c.wrap(err)
+			return total, c.stopped(ctx, err)
 		}
 	}
 	for last := int64(0); ; {
@@ -60,7 +60,7 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 		return total, err
 	}
 	_, err = c.db.ExecContext(ctx, `UPDATE renormalizations SET finished = ? WHERE lexicon = ? AND finished IS NULL`, stamp(time.Now()), r.Lexicon)
-	return total, c.wrap(err)
+	return total, c.stopped(ctx, err)
 }
 
 // old is one article to be read anew.

@@ -125,7 +125,7 @@ func TestLabelled(t *testing.T) {
 	for _, file := range []struct {
 		name              string
 		precision, recall float64 // floors
-	}{{"labelled", 0.99, 0.99}} {
+	}{{"labelled", 0.99, 0.99}, {"heldout", 0.99, 0.99}} {
 		all := set(t, file.name)
 		story := map[string]int{}
 		for n, g := range Groups(articles(all)) {
