@@ -26,12 +26,13 @@ type Links struct {
 
 // Appointment is what a clause is made of that confers an office or takes it.
 type Appointment struct {
-	Verbs   []string `toml:"verbs"`   // the first syllables of its verbs
-	Passive []string `toml:"passive"` // such a clause begins
-	Office  []string `toml:"office"`  // before the office
-	On      []string `toml:"on"`      // between the office and its holder
-	Rank    []string `toml:"rank"`    // before a rank that is conferred
-	Ending  []string `toml:"ending"`  // before an office that its holder leaves
+	Verbs     []string `toml:"verbs"`     // the first syllables of its verbs
+	Passive   []string `toml:"passive"`   // such a clause begins
+	Office    []string `toml:"office"`    // before the office
+	On        []string `toml:"on"`        // between the office and its holder
+	Rank      []string `toml:"rank"`      // before a rank that is conferred
+	Authority []string `toml:"authority"` // of whom the one named next acts: thừa ủy quyền của
+	Ending    []string `toml:"ending"`    // before an office that its holder leaves
 }
 
 // Asides are the words of what stands beside a person and is no post.
@@ -59,7 +60,7 @@ func readClauses(l *Lexicon, file, data string) []error {
 		{&c.Appointment.Verbs, in.Appointment.Verbs}, {&c.Appointment.Passive, in.Appointment.Passive}, {&c.Appointment.Office, in.Appointment.Office},
 		{&c.Appointment.On, in.Appointment.On}, {&c.Appointment.Ending, in.Appointment.Ending},
 		{&c.Asides.Inside, in.Asides.Inside}, {&c.Asides.Address, in.Asides.Address}, {&c.Asides.Born, in.Asides.Born},
-		{&c.Asides.Levels, in.Asides.Levels}, {&c.Asides.Cells, in.Asides.Cells}, {&c.Appointment.Rank, in.Appointment.Rank},
+		{&c.Asides.Levels, in.Asides.Levels}, {&c.Asides.Cells, in.Asides.Cells}, {&c.Appointment.Rank, in.Appointment.Rank}, {&c.Appointment.Authority, in.Appointment.Authority},
 		{&c.Asides.Fronting, in.Asides.Fronting}, {&c.Asides.Regions, in.Asides.Regions}, {&c.Asides.Leaders, in.Asides.Leaders},
 	} {
 		*x.into = append(*x.into, x.more...)

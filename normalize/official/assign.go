@@ -65,6 +65,9 @@ func (a *assigner) pass(it item) {
 	a.gap = it.gap
 	a.gone = it.left || a.gone && it.gap == gapComma && len(a.pending) > 0
 	a.all = a.all || it.gap == gapAll || it.gap == gapIs && a.list && len(a.pending) == 0
+	if it.gap == gapSemi {
+		a.sharePair()
+	}
 	switch it.gap {
 	case gapAnd, gapWith, gapSemi:
 		a.flush()
@@ -79,6 +82,28 @@ func (a *assigner) pass(it item) {
 		a.share(a.pending)
 	case gapClose:
 		a.flush()
+	}
+}
+
+// sharePair gives the second of two names before a semicolon the posts before the
+// first: nguyên Tổng Bí thư A, B; ….
+func (a *assigner) sharePair() {
+	n := len(a.out)
+	if n < 2 || len(a.pending) > 0 {
+		return
+	}
+	first, second := &a.out[n-2], &a.out[n-1]
+	if !second.weakName || second.after != gapComma || len(second.offices) > 0 {
+		return
+	}
+	for _, o := range first.offices {
+		if o.from > first.name.to {
+			return
+		}
+	}
+	if len(first.offices) > 0 {
+		second.offices = append(second.offices, first.offices...)
+		second.weakName = false
 	}
 }
 
@@ -210,10 +235,16 @@ func withoutTally(own []piece) []piece {
 // withoutSigner cuts off whose decision the sentence begins with: Theo quyết
 // định của Thủ tướng, ông A.
 func (p *page) withoutSigner(own []piece) []piece {
-	if len(own) < 2 || own[0].kind != officeItem || own[1].before != gapComma || own[1].kind == officeItem {
+	if len(own) < 2 || own[0].kind != officeItem || own[1].before != gapComma {
 		return own
 	}
 	o := &own[0].office
+	if own[1].kind == officeItem {
+		if next := own[1].office.entry; o.bare() && (len(next.Of) > 0 || !own[1].office.bare()) && p.ended(p.authority, o.from) {
+			return own[1:]
+		}
+		return own
+	}
 	if o.bare() && (o.country == "" || o.country == home) && p.has(o.from-1) && p.text.Word(o.from-1) == "của" {
 		return own[1:]
 	}
@@ -272,13 +303,19 @@ func (a *assigner) cut() int {
 		return n
 	}
 	k := n - 1
-	for k > 0 && a.pending[k].before == gapNone {
+	for k > 0 && (a.pending[k].before == gapNone || a.pending[k].joinsPost() && a.pending[k-1].kind == officeItem) {
 		k--
 	}
 	if k > 0 && a.out[len(a.out)-1].titled() && a.partyRun(k) {
 		return 0
 	}
 	return k
+}
+
+// joinsPost tells whether a dash or kiêm joins a post to the one before it:
+// Thường trực Ban Bí thư - Trưởng Ban Tổ chức Trung ương A.
+func (x piece) joinsPost() bool {
+	return x.kind == officeItem && (x.before == gapDash || x.before == gapAlso)
 }
 
 // partyRun tells whether the posts before piece k are the party posts that lead

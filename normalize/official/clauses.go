@@ -14,7 +14,7 @@ func (t *tables) addClauses() {
 		}
 	}
 	for trie, phrases := range map[*viet.Trie[bool]][]string{
-		t.passive: c.Appointment.Passive, t.conferred: c.Appointment.Office, t.concerned: c.Appointment.On, t.promoted: c.Appointment.Rank, t.inside: c.Asides.Inside,
+		t.passive: c.Appointment.Passive, t.conferred: c.Appointment.Office, t.concerned: c.Appointment.On, t.promoted: c.Appointment.Rank, t.authority: c.Appointment.Authority, t.inside: c.Asides.Inside,
 		t.fronting: c.Asides.Fronting, t.regions: c.Asides.Regions,
 	} {
 		for _, p := range phrases {

@@ -23,7 +23,11 @@ func (h *house) settleCountry(t *tables, p *person) {
 		return
 	}
 	abroad := p.foreign || p.calledAbroad() && !t.is(t.vocab.ID(p.words[0]), isSurname)
-	if p.country = h.served(p); p.country != "" && (p.country != home || !abroad) {
+	if p.country = h.served(p); p.country == "INT" && !abroad && p.ranked() {
+		p.country = home
+		return
+	}
+	if p.country != "" && (p.country != home || !abroad) {
 		return
 	}
 	for _, m := range p.mentions {
@@ -47,6 +51,17 @@ func (p *person) calledAbroad() bool {
 			if h.Abroad {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// ranked tells whether the text gives the person a rank: a force of his own state
+// has it to give.
+func (p *person) ranked() bool {
+	for _, m := range p.mentions {
+		if len(m.ranks) > 0 {
+			return true
 		}
 	}
 	return false

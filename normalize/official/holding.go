@@ -28,6 +28,7 @@ type house struct {
 	keys     []string // lookup keys of the agencies' names
 	homes    map[*lexicon.Post]homes
 	seats    *seats
+	short    []lexicon.Abbreviation
 	loose    []*office          // posts that the text names without a person
 	private  []*office          // posts in bodies that are none of state
 	taken    map[string]*person // who holds a title in an agency by the text's own words
@@ -43,7 +44,7 @@ func newHouse(t *tables, agencies []boctin.Agency, loose []*office) *house {
 		keys[i] = phraseKey(agencies[i].Name)
 	}
 	return &house{
-		keys: keys, homes: t.homes, seats: &t.seats,
+		keys: keys, homes: t.homes, seats: &t.seats, short: t.lex.Forms.Abbreviations,
 		agencies: agencies, loose: loose, where: map[string]int{}, taken: map[string]*person{},
 		fit: map[*lexicon.Post][]int{}, places: map[int][]int{},
 	}
@@ -99,12 +100,28 @@ func (h *house) hold(p *person, m *mention, o *office) *holding {
 	if o.agency >= 0 {
 		h.assign(x, o.agency, p.country)
 	} else if o.body != "" {
-		x.agency = h.called(o.body, p.country)
-		if x.agency >= 0 {
+		x.name = expanded(h.short, o.body)
+		if x.agency = h.called(x.name, p.country); x.agency >= 0 {
 			h.assign(x, x.agency, p.country)
 		}
 	}
 	return x
+}
+
+// expanded writes the short words of a body's name in full: Cơ quan CSĐT.
+func expanded(list []lexicon.Abbreviation, name string) string {
+	if strings.ToLower(name) == name {
+		return name
+	}
+	padded := " " + name + " "
+	for _, a := range list {
+		for _, short := range a.Short {
+			if strings.Contains(padded, " "+short+" ") {
+				padded = strings.ReplaceAll(padded, " "+short+" ", " "+a.Full+" ")
+			}
+		}
+	}
+	return strings.TrimSpace(padded)
 }
 
 // assign gives a post its agency, and that of the person's own state where the

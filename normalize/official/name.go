@@ -194,6 +194,9 @@ func (p *page) plausible(n name, m manner) bool {
 	if _, k := p.places.Longest(p.text, n.from); m == listed && k == n.words() {
 		return false
 	}
+	if _, k := p.capitals.Longest(p.text, n.from); m == listed && k == n.words() {
+		return false
+	}
 	return true
 }
 

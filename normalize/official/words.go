@@ -81,6 +81,7 @@ type tables struct {
 	conferred *viet.Trie[bool] // chức vụ: before an office
 	concerned *viet.Trie[bool] // đối với: between an office and its holder
 	promoted  *viet.Trie[bool] // lên: before a rank that is conferred
+	authority *viet.Trie[bool] // ủy quyền của: before the office of a superior
 	fronting  *viet.Trie[bool] // ngoài ông A, …: somebody else acts
 	regions   *viet.Trie[bool] // Thái Bình Dương: capitals that hold together
 	inside    *viet.Trie[bool] // phrases whose end is no post
@@ -96,7 +97,7 @@ func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 		lex: lex, vocab: vocab, words: viet.NewTrie[word](), suffixes: viet.NewTrie[string](), bodies: viet.NewTrie[bool](),
 		stops: viet.NewTrie[bool](), keeps: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[*lexicon.Place](), after: viet.NewTrie[bool](),
 		passive: viet.NewTrie[bool](), conferred: viet.NewTrie[bool](), concerned: viet.NewTrie[bool](), inside: viet.NewTrie[bool](),
-		promoted: viet.NewTrie[bool](), fronting: viet.NewTrie[bool](), regions: viet.NewTrie[bool](),
+		promoted: viet.NewTrie[bool](), authority: viet.NewTrie[bool](), fronting: viet.NewTrie[bool](), regions: viet.NewTrie[bool](),
 		persons: map[string]string{}, homes: map[*lexicon.Post]homes{}, seats: newSeats(lex.Clauses),
 	}
 	t.addClauses()
@@ -203,6 +204,7 @@ func (t *tables) addPlaces() {
 		for _, city := range c.Capitals {
 			if c.Code != home {
 				t.capitals.Add(t.vocab.Add(city), c.Code)
+				t.capitals.Add(t.vocab.Add("thủ đô "+city), c.Code)
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func turns(word string, i int, r rune) bool {
 	case isUpper(r):
 		return !isUpper(before) || !isUpper(after) // ôngTrần, BCHTrung
 	case isUpper(before):
-		return i > utf8.RuneLen(before) // UBNDtỉnh
+		return utf8.RuneCountInString(word[:i]) > 2 // UBNDtỉnh
 	}
 	return r == 'đ'
 }

@@ -5,12 +5,13 @@ import "testing"
 // TestParted holds which tokens are two words that lost their space.
 func TestParted(t *testing.T) {
 	v := NewVocabulary()
-	for _, w := range []string{"ông", "Trần", "UBND", "tỉnh", "Đoàn", "đại", "BCH", "Trung", "ThS", "Niê", "Bộ"} {
+	for _, w := range []string{"ông", "Trần", "UBND", "tỉnh", "Đoàn", "đại", "BCH", "Trung", "ThS", "Niê", "Bộ", "Lâm", "nhiệt", "II", "wa", "Vĩnh", "linh"} {
 		v.Add(w)
 	}
 	for word, want := range map[string]string{
 		"ôngTrần": "ông|Trần", "UBNDtỉnh": "UBND|tỉnh", "Đoànđại": "Đoàn|đại", "BCHTrung": "BCH|Trung",
 		"ThS": "ThS", "YouTube": "YouTube", "Kđăm": "Kđăm", "BộPhone": "BộPhone", "TRẦN": "TRẦN", "UBNDs": "UBNDs",
+		"Lâmnhiệt": "Lâmnhiệt", "IIwa": "IIwa", "Vĩnhlin": "Vĩnhlin", "Lamnhiet": "Lamnhiet",
 	} {
 		got := ""
 		x := v.Parse("body", word)
