@@ -37,6 +37,16 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// TestHeadEndsText cuts texts off behind the head of a name.
+func TestHeadEndsText(t *testing.T) {
+	finder, words := newFinder(t)
+	for _, h := range finder.lex.Forms.Heads {
+		for _, src := range []string{h.Word, "một " + strings.ToLower(h.Word), "Chủ tịch " + h.Word + " tỉnh", "Lãnh đạo " + h.Word + ","} {
+			finder.Find([]*viet.Text{words.Parse("title", ""), words.Parse("body", src)})
+		}
+	}
+}
+
 // article is the positive half of the corpus as one text, about 10 KB.
 func benchText(b *testing.B) string {
 	var s strings.Builder

@@ -279,8 +279,12 @@ func (s *site) settle(t *tables, up *site) {
 	}
 }
 
-// capitalised tells whether token i is written with a capital, or is a number.
+// capitalised tells whether token i is there and written with a capital, or is a
+// number.
 func capitalised(x *viet.Text, i int) bool {
+	if i >= len(x.Tokens) {
+		return false
+	}
 	tok := &x.Tokens[i]
 	return tok.Kind == viet.Number || tok.Kind == viet.Word && tok.Shape != viet.Lower
 }
