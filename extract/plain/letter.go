@@ -16,6 +16,7 @@ func (d *document) cutLetterhead() {
 	if motto < 0 {
 		return
 	}
+	d.official = true
 	for i := range d.pieces[:motto+1] {
 		if p := &d.pieces[i]; p.role == text {
 			p.set(cut, "letterhead")
@@ -91,6 +92,9 @@ func isNumbered(s string) bool {
 // signature reads piece i as a line that signs the article.
 func (d *document) signature(i int) (signature, bool) {
 	p := &d.pieces[i]
+	if d.official { // who signs a document is no reporter
+		return signature{}, false
+	}
 	if sig, ok := d.v.sign(p.text); ok {
 		return sig, true
 	}

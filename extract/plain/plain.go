@@ -72,13 +72,15 @@ func (d *document) fold(p *piece) string {
 
 // document is one text while it is read.
 type document struct {
-	v       *vocabulary
-	pieces  []piece
-	start   int // first piece after the head
-	end     int // first piece after the body
-	limit   int // the body ends here at the latest
-	ahead   []outlook
-	article boctin.Article
+	v      *vocabulary
+	pieces []piece
+	start  int // first piece after the head
+	end    int // first piece after the body
+	limit  int // the body ends here at the latest
+	ahead  []outlook
+
+	official bool // it has the letterhead of an official document
+	article  boctin.Article
 }
 
 // Article reads the article that text, UTF-8 in NFC, holds. Body is empty if
