@@ -100,7 +100,7 @@ func (r *reader) signedStamp(all []boctin.Stamp) []boctin.Stamp {
 		all = appendStamp(all, boctin.Stamp{Text: stampText(r.line(i)), From: boctin.FromText})
 	}
 	for i := range r.blocks {
-		if b := &r.blocks[i]; b.words <= 6 && hasDigit(r.text[b.t0:b.t1]) && r.dayOf(i) == dayIssued {
+		if b := &r.blocks[i]; b.words <= 8 && (hasDate(r.text[b.t0:b.t1]) || b.words > 3 && hasDigit(r.text[b.t0:b.t1]) && hasWordDate(r, i)) && r.dayOf(i) == dayIssued {
 			all = appendStamp(all, boctin.Stamp{Text: stampText(r.line(i)), From: boctin.FromText})
 		}
 	}

@@ -183,6 +183,12 @@ func (r *reader) stampScore(i int) float64 {
 	if !hasDigit(line) || !(hasDate(line) || hasWordDate(r, i)) || !given && (r.licence(i) || i == r.head.signed && i > 0 || r.dayOf(i) != dayOpen) {
 		return 0
 	}
+	if !given && i > r.b0+2 && i < r.b1 && b.words > 7 && r.sentence(i) {
+		return 0 // of the text
+	}
+	if !given && i >= r.b1 && (r.headlineLink(i-1) || r.headlineLink(i+1)) {
+		return 0 // of another article
+	}
 	score := 10.0
 	if given {
 		score += 100
@@ -215,8 +221,8 @@ func (r *reader) stampScore(i int) float64 {
 	switch d := i - anchor; {
 	case d >= 0 && d <= 8:
 		score += 16 - float64(d)
-	case d < 0 && r.menuBetween(i, anchor):
-		score -= 20 // the clock in the head of the site
+	case d < 0 && !given && r.menuBetween(i, anchor):
+		return 0 // the clock in the head of the site
 	case d < 0 && d >= -6:
 		score += 12 + float64(d)
 	case i >= r.b1 && i < r.b1+4:
@@ -243,12 +249,17 @@ func (r *reader) stampWords(b *block) int {
 	return 14 + 4*bytes.Count(r.text[b.t0:b.t1], []byte("|"))
 }
 
+// headlineLink tells whether a block is the headline of another article.
+func (r *reader) headlineLink(i int) bool {
+	return i >= 0 && i < len(r.blocks) && r.blocks[i].words >= 4 && r.blocks[i].linkShare() > 0.8
+}
+
 // menuBetween tells whether a menu stands between a block and the headline
-// below it: three links or more, each a line.
+// below it that is drawn: three links or more, each a line.
 func (r *reader) menuBetween(i, title int) bool {
 	links := 0
 	for j := i + 1; j < title; j++ {
-		if r.blocks[j].linkShare() > 0.9 {
+		if b := &r.blocks[j]; b.linkShare() > 0.9 && !r.elems[b.elem].hidden {
 			links++
 		}
 	}
