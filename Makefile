@@ -7,6 +7,7 @@
 # make score   precision and recall against hand labels, not below the floors
 #              (make score PAGES=DIR: of pages of your own)
 # make demo-site  serves a small news site on 127.0.0.1:8808, to crawl
+# make test-export  lets DuckDB and other programs read our exports (node and npm)
 # make test-interop  holds our WARC files against other programs' readers
 # make beam    builds bin/boctin-beam, the same on Apache Beam
 # make test-beam  holds it, on Prism, to what boctin run and boctin.db say
@@ -21,7 +22,7 @@ PAGES ?= $(wildcard $(SHARED)/pages)
 GOLD = testdata $(wildcard $(SHARED)/samples $(SHARED)/articles) $(PAGES)
 SCORE = bin/boctin score --floors testdata/floors.toml
 
-.PHONY: build run test bench compare fuzz golden score floors demo-site test-interop beam test-beam
+.PHONY: build run test bench compare fuzz golden score floors demo-site test-export test-interop beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -32,6 +33,7 @@ run: build
 test:
 	go test $(GOTESTFLAGS) ./...
 	cd crawl/warc/interop && go test $(GOTESTFLAGS) ./...
+	$(MAKE) test-export
 
 bench:
 	go test -run='^$$' -bench=. -benchmem -count=$(COUNT) ./...
@@ -69,3 +71,13 @@ beam:
 
 test-beam:
 	cd beam && go test -timeout=30m $(GOTESTFLAGS) ./...
+
+READERS = internal/export/testdata/readers
+
+test-export:
+	@if command -v node >/dev/null && command -v npm >/dev/null; then \
+		(cd $(READERS) && { [ node_modules/.package-lock.json -nt package.json ] || npm install --no-package-lock --no-audit --no-fund --loglevel=error; }) && \
+		go test -run '^TestOtherReaders$$' -count=1 $(GOTESTFLAGS) ./internal/export; \
+	else \
+		echo "test-export: left out, there is no node and npm to install DuckDB with"; \
+	fi

@@ -133,10 +133,12 @@ func (w *ftm) gather(schema string, keys ...string) *entity {
 // ftmText is the most that a text property holds, in code points.
 const ftmText = 65000
 
+// articleEntity gives an article. FollowTheMoney knows no Vietnamese among its
+// languages, so none is said.
 func articleEntity(r *boctin.Record) *entity {
 	e := newEntity("Article", r.ID)
 	e.set("title", clip(r.Title, 1024))
-	e.set("sourceUrl", r.URL)
+	e.set("sourceUrl", absolute(r.URL))
 	e.set("publisher", r.Site)
 	e.set("author", r.Authors...)
 	e.set("summary", r.Lead)
@@ -144,9 +146,6 @@ func articleEntity(r *boctin.Record) *entity {
 	e.set("publishedAt", ftmDate(isoDate(r.Published)))
 	e.set("modifiedAt", ftmDate(isoDate(r.Modified)))
 	e.set("retrievedAt", ftmDate(r.Source.Fetched))
-	if r.Language == "vi" {
-		e.set("language", "vie")
-	}
 	for rest := r.Body; rest != ""; {
 		piece := clip(rest, ftmText)
 		e.set("bodyText", piece)

@@ -15,7 +15,7 @@ import (
 // a schema the one that an id in it must be of. Those with ! are required.
 var ftmSchemata = map[string]map[string]string{
 	"Article": {"title": "text", "sourceUrl": "url", "publisher": "text", "author": "text", "summary": "text", "keywords": "text",
-		"publishedAt": "date", "modifiedAt": "date", "retrievedAt": "date", "language": "language", "bodyText": "text"},
+		"publishedAt": "date", "modifiedAt": "date", "retrievedAt": "date", "bodyText": "text"},
 	"Mention":    {"document": "Article!", "name": "text!", "resolved": "Person|PublicBody", "detectedSchema": "text"},
 	"Person":     {"name": "text!", "alias": "text", "title": "text", "position": "text", "country": "country"},
 	"PublicBody": {"name": "text!", "alias": "text", "country": "country", "classification": "text", "wikidataId": "wikidata", "topics": "topic", "parent": "PublicBody"},
@@ -27,7 +27,6 @@ var ftmTypes = map[string]*regexp.Regexp{
 	"text":     regexp.MustCompile(`(?s)^\S(.*\S)?$`),
 	"url":      regexp.MustCompile(`^https?://\S+$`),
 	"date":     regexp.MustCompile(`^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d)?)?)?$`),
-	"language": regexp.MustCompile(`^[a-z]{3}$`),
 	"country":  regexp.MustCompile(`^([a-z]{2}|suhh)$`),
 	"wikidata": regexp.MustCompile(`^Q\d+$`),
 	"topic":    regexp.MustCompile(`^gov\.igo$`),

@@ -30,3 +30,20 @@ func isoDate(m *boctin.Moment) string {
 	}
 	return m.Value
 }
+
+// absolute gives a web address that is whole and may stand where an IRI must,
+// and leaves out any other.
+func absolute(url string) string {
+	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") || strings.ContainsAny(url, " <>\"{}|\\^`\t\r\n") {
+		return ""
+	}
+	return url
+}
+
+// home is the address of a site; one that is known by its name alone has none.
+func home(site string) string {
+	if !strings.Contains(site, ".") || strings.ContainsAny(site, "/:?#@") {
+		return ""
+	}
+	return absolute("https://" + site + "/")
+}

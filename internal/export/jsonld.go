@@ -44,7 +44,8 @@ type ld struct {
 	HonorificPrefix []string `json:"honorificPrefix,omitempty"`
 	JobTitle        []string `json:"jobTitle,omitempty"`
 	WorksFor        []ld     `json:"worksFor,omitempty"`
-	Affiliation     any      `json:"affiliation,omitempty"`
+	Affiliation     any      `json:"affiliation,omitempty"` // of a person a list, of a role one
+	HasOccupation   any      `json:"hasOccupation,omitempty"`
 	RoleName        string   `json:"roleName,omitempty"`
 	Description     string   `json:"description,omitempty"`
 
@@ -56,7 +57,7 @@ type ld struct {
 // newsArticle writes a record as a schema.org NewsArticle that mentions persons
 // and organisations.
 func newsArticle(b *bytes.Buffer, r *boctin.Record) error {
-	a := ld{Context: schemaOrg, Type: "NewsArticle", ID: r.URL, Identifier: r.ID, URL: r.URL, Headline: r.Title, Abstract: r.Lead,
+	a := ld{Context: schemaOrg, Type: "NewsArticle", ID: absolute(r.URL), Identifier: r.ID, URL: absolute(r.URL), Headline: r.Title, Abstract: r.Lead,
 		ArticleBody: r.Body, InLanguage: r.Language, DatePublished: isoDate(r.Published), DateModified: isoDate(r.Modified),
 		ArticleSection: r.Section, Keywords: r.Tags}
 	if a.ID == "" {
@@ -66,13 +67,13 @@ func newsArticle(b *bytes.Buffer, r *boctin.Record) error {
 		a.Author = append(a.Author, ld{Type: "Person", Name: name})
 	}
 	if r.Site != "" {
-		a.Publisher = &ld{Type: "Organization", Name: r.Site, URL: "https://" + r.Site + "/"}
+		a.Publisher = &ld{Type: "Organization", Name: r.Site, URL: home(r.Site)}
 	}
 	if r.Credit != "" {
 		a.SourceOrganization = &ld{Type: "Organization", Name: r.Credit}
 	}
 	for _, i := range r.Images {
-		a.Image = append(a.Image, ld{Type: "ImageObject", ContentURL: i.Src, Caption: i.Caption, CreditText: i.Credit})
+		a.Image = append(a.Image, ld{Type: "ImageObject", ContentURL: absolute(i.Src), Caption: i.Caption, CreditText: i.Credit})
 	}
 	for i := range r.Officials {
 		a.Mentions = append(a.Mentions, ldPerson(&r.Officials[i]))
@@ -86,27 +87,27 @@ func newsArticle(b *bytes.Buffer, r *boctin.Record) error {
 // ldPerson gives present posts as job titles, and former ones as roles.
 func ldPerson(o *boctin.Official) ld {
 	p := ld{Type: "Person", ID: iri("official", o.ID), Identifier: o.ID, Name: o.Name, AlternateName: o.Aliases, HonorificPrefix: o.Ranks}
-	var former []ld
+	var former, left []ld
 	for _, post := range o.Posts {
-		var body *ld
+		var body []ld
 		if post.Agency != "" {
-			body = &ld{Type: "GovernmentOrganization", ID: iri("agency", post.Agency), Name: post.AgencyName}
+			body = []ld{{Type: "GovernmentOrganization", ID: iri("agency", post.Agency), Name: post.AgencyName}}
 		}
-		if post.Former {
-			role := ld{Type: "OrganizationRole", RoleName: post.Title, Description: "former"}
-			if body != nil {
-				role.Affiliation = body
-			}
-			former = append(former, role)
-			continue
-		}
-		p.JobTitle = append(p.JobTitle, postName(&post))
-		if body != nil {
-			p.WorksFor = append(p.WorksFor, *body)
+		switch {
+		case !post.Former:
+			p.JobTitle = append(p.JobTitle, postName(&post))
+			p.WorksFor = append(p.WorksFor, body...)
+		case body != nil:
+			former = append(former, ld{Type: "OrganizationRole", RoleName: post.Title, Description: "former", Affiliation: body[0]})
+		default:
+			left = append(left, ld{Type: "Role", Description: "former", HasOccupation: ld{Type: "Occupation", Name: post.Title}})
 		}
 	}
 	if former != nil {
 		p.Affiliation = former
+	}
+	if left != nil {
+		p.HasOccupation = left
 	}
 	return p
 }

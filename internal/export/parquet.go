@@ -55,41 +55,50 @@ func (p *Parquet) Close() error { return p.file.Close() }
 
 // rowOf copies a record whose spans are in code points.
 func rowOf(r *boctin.Record) parquetRow {
-	s := r.Source
-	return parquetRow{Schema: r.Schema, ID: r.ID, URL: r.URL, Site: r.Site, Language: r.Language, Title: r.Title, Lead: r.Lead, Body: r.Body,
-		Source:  parquetSource{s.Path, s.Record, s.Offset, string(s.Format), s.Charset, s.SHA256, s.Fetched, s.Layout},
-		Authors: r.Authors, Credit: r.Credit, Day: epochDay(r.Published), Published: momentOf(r.Published), Modified: momentOf(r.Modified),
-		Section: r.Section, Tags: r.Tags,
-		Images: each(r.Images, func(i boctin.Image) parquetImage { return parquetImage(i) }),
+	return parquetRow{Schema: r.Schema, ID: r.ID, URL: filled(r.URL), Site: filled(r.Site), Source: sourceOf(r.Source),
+		Language: filled(r.Language), Title: filled(r.Title), Lead: filled(r.Lead), Body: filled(r.Body),
+		Authors: r.Authors, Credit: filled(r.Credit), Day: epochDay(r.Published), Published: momentOf(r.Published), Modified: momentOf(r.Modified),
+		Section: filled(r.Section), Tags: r.Tags,
+		Images: each(r.Images, func(i boctin.Image) parquetImage {
+			return parquetImage{filled(i.Src), filled(i.Caption), filled(i.Credit)}
+		}),
 		Dates: each(r.Dates, func(d boctin.Date) parquetDate {
-			return parquetDate{d.Value, d.Text, d.Part, d.Field, int32(d.Start), int32(d.End)}
+			return parquetDate{d.Value, d.Text, filled(d.Part), d.Field, int32(d.Start), int32(d.End)}
 		}),
 		Agencies:  each(r.Agencies, agencyOf),
 		Officials: each(r.Officials, officialOf),
-		Events: each(r.Events, func(e boctin.Event) parquetEvent {
-			return parquetEvent{e.Kind, e.Date, e.Place, e.Officials, e.Agencies, e.Text, e.Field, int32(e.Start), int32(e.End)}
-		}),
-		Issues: each(r.Issues, issueOf),
+		Events:    each(r.Events, eventOf),
+		Issues:    each(r.Issues, issueOf),
 	}
 }
 
+func sourceOf(s boctin.Source) parquetSource {
+	return parquetSource{filled(s.Path), filled(s.Record), s.Offset, filled(string(s.Format)), filled(s.Charset), filled(s.SHA256), filled(s.Fetched), filled(s.Layout)}
+}
+
 func agencyOf(a boctin.Agency) parquetAgency {
-	return parquetAgency{a.ID, a.Name, a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata,
+	return parquetAgency{a.ID, a.Name, filled(a.NameEN), filled(a.Country), filled(a.Kind), filled(a.Parent), filled(a.Wikidata),
 		each(a.Mentions, func(m boctin.Mention) parquetMention {
 			return parquetMention{m.Text, m.Field, int32(m.Start), int32(m.End)}
 		})}
 }
 
 func officialOf(o boctin.Official) parquetOfficial {
-	return parquetOfficial{o.ID, o.Name, o.Aliases, o.Country, o.Ranks, o.Honorifics,
-		each(o.Posts, func(p boctin.Post) parquetPost { return parquetPost(p) }),
+	return parquetOfficial{o.ID, o.Name, o.Aliases, filled(o.Country), o.Ranks, o.Honorifics,
+		each(o.Posts, func(p boctin.Post) parquetPost {
+			return parquetPost{p.Title, filled(p.Agency), filled(p.AgencyName), p.Former, p.Acting, filled(p.Text)}
+		}),
 		each(o.Mentions, func(m boctin.PersonMention) parquetPersonMention {
 			return parquetPersonMention{m.Text, int32(m.Name[0]), int32(m.Name[1]), m.Field, int32(m.Start), int32(m.End)}
 		})}
 }
 
+func eventOf(e boctin.Event) parquetEvent {
+	return parquetEvent{e.Kind, filled(e.Date), filled(e.Place), e.Officials, e.Agencies, e.Text, e.Field, int32(e.Start), int32(e.End)}
+}
+
 func issueOf(i boctin.Issue) parquetIssue {
-	row := parquetIssue{Rule: i.Rule, Text: i.Text, Why: i.Why}
+	row := parquetIssue{Rule: i.Rule, Text: filled(i.Text), Why: i.Why}
 	if i.Span != nil {
 		start, end := int32(i.Start), int32(i.End)
 		row.Field, row.Start, row.End = &i.Field, &start, &end
@@ -101,7 +110,15 @@ func momentOf(m *boctin.Moment) *parquetMoment {
 	if m == nil {
 		return nil
 	}
-	return &parquetMoment{m.Value, m.Text, string(m.From)}
+	return &parquetMoment{m.Value, filled(m.Text), filled(string(m.From))}
+}
+
+// filled gives nil, which is null in the file, for an empty string.
+func filled(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
 }
 
 // epochDay gives the days from 1970-01-01 to a moment whose day is known.
