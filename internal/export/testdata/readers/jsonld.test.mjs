@@ -63,7 +63,7 @@ test('annotations expand to triples with both selectors', async () => {
 })
 
 test('articles have the properties that schema.org gives to their types', () => {
-  const lines = read('news.jsonld').slice(0, 8) // the first holds every property; the compiler is slow
+  const lines = read('news.jsonld').slice(0, 3) // the first holds every property; the compiler is slow
   const code = [
     "import type { NewsArticle, WithContext } from 'schema-dts'",
     'export const all: WithContext<NewsArticle>[] = [', ...lines.map((l) => l + ','), ']',
