@@ -188,9 +188,9 @@ func (r *reader) sight(i int, out *findings) int {
 			}
 		}
 	}
-	s, end, _, after := r.placeAt(r.x, i, anyLevel)
-	if end > i && r.inPerson(i) {
-		return end
+	s, end, w, after := r.placeAt(r.x, i, anyLevel)
+	if end > i && (r.inPerson(i) || w.typ == "" && r.x.Tokens[end-1].Shape == viet.Lower) {
+		return end // Thống nhất cho thôi nhiệm vụ: no place
 	}
 	if end == i {
 		if g, n := r.regionAt(i); n > 0 && !r.inPerson(i) {

@@ -105,7 +105,7 @@ func (p *page) aboveBody(o *office, i int) int {
 	if end == i+n {
 		return 0
 	}
-	if code, n := p.countries.Longest(p.text, end); n > 0 && p.follows(end) {
+	if code, n := p.stateAt(end); n > 0 && p.follows(end) {
 		o.country, end = code, end+n
 	}
 	if !p.follows(end) || p.tok(end).Kind == viet.Punct {
@@ -143,6 +143,9 @@ func (p *page) typedPlace(i int) int {
 		return 0
 	}
 	if _, n := p.places.Longest(p.text, k); n > 0 {
+		return k + n - i
+	}
+	if _, n := p.lands.Longest(p.text, k); n > 0 {
 		return k + n - i
 	}
 	for e := k + 1; e < k+4 && p.capital(e); e++ {

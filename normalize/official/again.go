@@ -75,7 +75,7 @@ func (p *page) findNames(first map[string][]*person, taken []bool) {
 func (p *page) bareName(i int, words []string) int {
 	k := i
 	for n, w := range words {
-		if n > 0 && p.has(k) && (p.punct(k, "-") || p.punct(k, ".")) {
+		if n > 0 && p.has(k) && (p.punct(k, "-") || p.punct(k, ".") || p.punct(k, "–")) {
 			k++
 		}
 		if !p.has(k) || n > 0 && !p.follows(k) || viet.Key(p.text.Word(k)) != w {

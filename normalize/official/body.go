@@ -26,7 +26,7 @@ func (p *page) readHead(o *office, i int) bool {
 		state = true
 	}
 	if !state {
-		if _, n := p.countries.Longest(p.text, end); n > 0 && p.follows(end) && p.capital(end) {
+		if _, n := p.stateAt(end); n > 0 && p.follows(end) && p.capital(end) {
 			end += n // the state is part of a company's name
 		}
 	}
@@ -67,6 +67,9 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 		if p.punct(k, "(") && p.has(k+1) && p.loud(k+1) && p.punct(k+2, ")") {
 			return k + 3, true // (PCTT)
 		}
+		if _, n := p.fields.Longest(p.text, k+1); n > 0 && k > start && p.dash(k) && p.follows(k+1) {
+			return k + 1 + n, true // Ban Kinh tế - Ngân sách
+		}
 		if t.Gap == viet.Joined && p.punct(k, "-") && p.has(k+1) && p.tok(k+1).Gap == viet.Joined || p.punct(k, "&") {
 			return k + 1, false
 		}
@@ -75,7 +78,7 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 	if _, n := p.regions.Longest(p.text, k); n > 0 && p.capital(k+n-1) {
 		return k + n, true
 	}
-	if _, n := p.countries.Longest(p.text, k); n > 0 && p.capital(k+n-1) && (n > 1 || !p.capital(k+1) || p.foreign(k+1)) {
+	if _, n := p.stateAt(k); n > 0 && p.capital(k+n-1) && (n > 1 || !p.capital(k+1) || p.foreign(k+1)) {
 		return 0, false
 	}
 	if n := p.placeStep(k); n > 0 {
@@ -162,7 +165,7 @@ func (p *page) closesBody(k int) bool {
 	if p.surnameStart(k+1) || p.capital(k+1) && p.foreign(k+1) {
 		return true
 	}
-	_, n := p.countries.Longest(p.text, k+1)
+	_, n := p.stateAt(k + 1)
 	_, stop := p.stops.Longest(p.text, k+1)
 	w, m := p.words.Longest(p.text, k+1)
 	return n > 0 && p.capital(k+1) || stop > 0 && t.Shape == viet.Lower || m > 0 && (w.kind == rankWord || w.kind == honorificWord || w.kind == alsoWord)

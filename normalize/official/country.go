@@ -130,7 +130,9 @@ func (p *page) stateIn(i, j int) string {
 		if s, ok := p.spotAt(k); ok && s.to <= j {
 			country = p.agencies[s.agency].Country
 		}
-		if code, n := p.countries.Longest(p.text, k); n > 0 && p.capital(k) {
+		if code, n := p.stateAt(k); n > 0 && p.capital(k) {
+			country = code
+		} else if code, n := p.lands.Longest(p.text, k); n > 0 && p.capital(k) {
 			country = code
 		}
 	}
@@ -168,15 +170,26 @@ func (p *page) headState() string {
 	return ""
 }
 
+// stateAt gives the state named at token i and its tokens, 0 for none.
+func (p *page) stateAt(i int) (code string, n int) {
+	if code, n = p.countries.Longest(p.text, i); n > 0 {
+		if _, m := p.unstates.Longest(p.text, i); m > n {
+			return "", 0
+		}
+	}
+	return code, n
+}
+
 // foreignState gives the state, not ours, that is named at token i.
 func (p *page) foreignState(i int) string {
 	if !p.capital(i) || p.addressed(i) {
 		return ""
 	}
-	if code, n := p.countries.Longest(p.text, i); n > 0 && code != home {
+	if code, n := p.stateAt(i); n > 0 && code != home {
 		return code
 	}
-	return ""
+	code, _ := p.lands.Longest(p.text, i)
+	return code
 }
 
 // addressed tells whether an honorific stands before token i, so that a name

@@ -97,7 +97,9 @@ func withoutRoles(posts []*holding) []*holding {
 
 func (h *house) hold(p *person, m *mention, o *office) *holding {
 	x := &holding{office: o, at: m, title: o.title, agency: o.agency, name: o.body, former: o.former, acting: o.acting, text: m.page.written(o.from, o.to)}
-	if o.agency >= 0 {
+	if o.agency >= 0 && h.elsewhere(o, p.country) {
+		x.agency, x.name = -1, o.said
+	} else if o.agency >= 0 {
 		h.assign(x, o.agency, p.country)
 	} else if o.body != "" {
 		x.name = expanded(h.short, o.body)
@@ -106,6 +108,17 @@ func (h *house) hold(p *person, m *mention, o *office) *holding {
 		}
 	}
 	return x
+}
+
+// elsewhere tells whether a body that the text names without its place was taken
+// for one of ours, though the person serves another state: Bí thư Tỉnh ủy, Tỉnh
+// trưởng tỉnh Hủa Phăn.
+func (h *house) elsewhere(o *office, country string) bool {
+	if country == "" || country == home || country == "INT" || h.agencies[o.agency].Country != home {
+		return false
+	}
+	key := phraseKey(o.said)
+	return h.seats.types[key] != "" || h.seats.councils[key] != ""
 }
 
 // expanded writes the short words of a body's name in full: Cơ quan CSĐT.
@@ -441,6 +454,12 @@ func absorbed(out *[]*holding, x *holding) bool {
 	for _, y := range *out {
 		switch {
 		case sameAgency(x, y) && sameTitle(x, y):
+			y.merge(x)
+			return true
+		case sameTitle(x, y) && x.office.abridges(y.office):
+			if len(x.office.said) > len(y.office.said) {
+				y.agency, y.id, y.name, y.text, y.office = x.agency, x.id, x.name, x.text, x.office
+			}
 			y.merge(x)
 			return true
 		case x.name == "" && strings.HasPrefix(y.title, x.title), y.name == "" && strings.HasPrefix(x.title, y.title):

@@ -145,7 +145,7 @@ func (p *page) shorter(i, n int) (best word, length int) {
 func (p *page) rankItem(it item, k, n int, w word) (item, bool) {
 	it.kind, it.rank, it.to = rankItem, &p.lex.Ranks[w.index], k+n
 	it.country = it.rank.Country
-	if code, m := p.countries.Longest(p.text, it.to); m > 0 && p.capital(it.to) && p.capital(it.to+m) && !p.is(p.tok(it.to).ID, isSurname) {
+	if code, m := p.stateAt(it.to); m > 0 && p.capital(it.to) && p.capital(it.to+m) && !p.is(p.tok(it.to).ID, isSurname) {
 		it.country, it.to = code, it.to+m
 	}
 	return it, true
@@ -157,7 +157,7 @@ func (p *page) honorItem(it item, k, n int, w word) (item, bool) {
 	if it.shared && p.punct(it.to, ":") {
 		return it, true
 	}
-	if code, m := p.countries.Longest(p.text, it.to); it.honor.State && m > 0 && p.capital(it.to) && p.capital(it.to+m) {
+	if code, m := p.stateAt(it.to); it.honor.State && m > 0 && p.capital(it.to) && p.capital(it.to+m) {
 		it.country, it.to = code, it.to+m
 	}
 	if !p.follows(it.to) || p.tok(it.to).Kind != viet.Word {

@@ -43,10 +43,16 @@ func (p *page) readName(i int, m manner) (name, bool) {
 	n := name{from: i, to: i + 1}
 	n.foreign = p.foreign(i)
 	ours := p.single(i) && p.tok(i).Gap != viet.Joined && !p.punct(i+1, ".") || ownLetters(p.text.Word(i))
-	for n.to-n.from < longestName {
+	for parts := 1; parts < longestName; {
 		step := p.nameStep(n)
 		if step == 0 {
+			step = p.overDash(n)
+		}
+		if step == 0 {
 			break
+		}
+		if p.tok(n.to).Gap != viet.Joined || n.to-n.from > 2*longestName {
+			parts++ // Vi-lay-vông is one
 		}
 		for k := n.to; k < n.to+step; k++ {
 			n.foreign = n.foreign || p.tok(k).Kind == viet.Word && p.foreign(k)
@@ -74,7 +80,7 @@ func (p *page) mayBegin(i int, m manner) bool {
 	if _, ok := p.spotAt(i); ok || p.titleAt(i) {
 		return false
 	}
-	if _, n := p.countries.Longest(p.text, i); n > 1 && !p.capital(i+n) {
+	if _, n := p.stateAt(i); n > 1 && !p.capital(i+n) {
 		return false
 	}
 	return m == expected || p.is(p.tok(i).ID, isSurname) || p.abroad(i) || p.single(i)
@@ -138,6 +144,23 @@ func (p *page) nameStep(n name) int {
 	return 1
 }
 
+// overDash gives the tokens of a dash and the word behind it inside the name of a
+// Lao: Khăm Pheng – Xay Sổm Pheng, Tỉnh trưởng ….
+func (p *page) overDash(n name) int {
+	i := n.to + 1
+	if n.words() < 2 || n.foreign || p.is(p.tok(n.from).ID, isSurname) || !p.dash(n.to) || !p.follows(n.to) || !p.follows(i) || !p.capital(i) {
+		return 0
+	}
+	run := p.run(i)
+	if run > 4 || !p.punct(i+run, ",") || p.titleAt(i) || p.is(p.tok(i).ID, startsBody|isSurname) || p.foreign(i) {
+		return 0
+	}
+	if _, ok := p.spotAt(i); ok {
+		return 0
+	}
+	return 2
+}
+
 // closes tells whether nothing that a title could go on with stands at token i:
 // ông Hồ Chánh Giám | – Đại biểu ….
 func (p *page) closes(i int) bool {
@@ -188,7 +211,7 @@ func (p *page) plausible(n name, m manner) bool {
 	case m == listed && !n.foreign && !p.is(first.ID, isSurname) && !p.single(n.from):
 		return false
 	}
-	if _, k := p.countries.Longest(p.text, n.from); k == n.words() && k > 1 {
+	if _, k := p.stateAt(n.from); k == n.words() && k > 1 {
 		return false
 	}
 	if _, k := p.places.Longest(p.text, n.from); m == listed && k == n.words() {

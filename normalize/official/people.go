@@ -35,7 +35,7 @@ func personKey(s string) string {
 
 // partsName tells what stands between the words of a name.
 func partsName(r rune) bool {
-	return r == ' ' || r == '-' || r == '.' || r == '\u00a0' || r == '\n' || r == '\t'
+	return r == ' ' || r == '-' || r == '.' || r == '\u00a0' || r == '\n' || r == '\t' || r == '–' || r == '—'
 }
 
 // oneApostrophe writes K’Sor and K`Sor as K'Sor.
@@ -172,7 +172,7 @@ func said(m *mention) string {
 
 // rival tells whether two posts are held by two persons.
 func rival(a, b *office, p *page) bool {
-	if a.agency < 0 || b.agency < 0 || a.agency == b.agency || a.title != b.title || a.former || b.former {
+	if a.agency < 0 || b.agency < 0 || a.agency == b.agency || a.title != b.title || a.former || b.former || a.abridges(b) {
 		return false
 	}
 	if strings.HasPrefix(a.title, "Ủy viên") || a.entry.Weak && len(a.entry.Of) == 0 {

@@ -65,7 +65,7 @@ func (p *page) readSuperior(o *office) bool {
 		return false
 	}
 	end := i + n
-	code, m := p.countries.Longest(p.text, end)
+	code, m := p.stateAt(end)
 	if m > 0 && p.capital(end) {
 		end += m
 	}
@@ -148,9 +148,12 @@ func (p *page) readSetOff(o *office) {
 
 // readNamedCountry reads Tổng thống Mỹ, and gives way to a person named like one.
 func (p *page) readNamedCountry(o *office, i int) bool {
-	code, n := p.countries.Longest(p.text, i)
+	code, n := p.stateAt(i)
 	if n == 0 {
 		code, n = p.capitals.Longest(p.text, i)
+	}
+	if n == 0 {
+		code, n = p.lands.Longest(p.text, i)
 	}
 	if n == 0 || !p.capital(i+n-1) {
 		return false
@@ -175,13 +178,13 @@ func (p *page) readEnvoy(o *office, i int) bool {
 	if !o.entry.Envoy {
 		return false
 	}
-	code, n := p.countries.Longest(p.text, i)
+	code, n := p.stateAt(i)
 	if n > 0 {
 		o.country, i = code, i+n
 		o.to = i
 	}
 	if w, k := p.words.Longest(p.text, i); p.follows(i) && w.kind == linkWord && link(w.index) == linkAt {
-		host, m := p.countries.Longest(p.text, i+k)
+		host, m := p.stateAt(i + k)
 		if m > 0 {
 			o.to = i + k + m
 			if n == 0 && host != "VN" {
@@ -211,7 +214,7 @@ func (p *page) readCountry(o *office) {
 	if open {
 		i++
 	}
-	code, n := p.countries.Longest(p.text, i)
+	code, n := p.stateAt(i)
 	if n == 0 || open && !p.punct(i+n, ")") || !p.capital(i+n-1) {
 		return
 	}

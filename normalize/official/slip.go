@@ -1,5 +1,7 @@
 package official
 
+import "strings"
+
 // mostPeople bounds the pairs that are looked at for slips of the pen.
 const mostPeople = 150
 
@@ -76,12 +78,22 @@ func (p *person) evidence() (e evidence) {
 func shareOffice(a, b *mention) bool {
 	for _, x := range a.offices {
 		for _, y := range b.offices {
-			if x.title == y.title && (x.agency == y.agency || x.bare() || y.bare()) {
+			if x.title == y.title && (x.agency == y.agency || x.bare() || y.bare() || x.abridges(&y)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// abridges tells whether one post names its agency by the first words of the
+// other's, so that it may be the same: Công an tỉnh, Công an tỉnh Thanh Hóa.
+func (o *office) abridges(other *office) bool {
+	a, b := o.said, other.said
+	if a == "" || b == "" {
+		return false
+	}
+	return a == b || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ")
 }
 
 func common(a, b *person, share func(x, y *mention) bool) bool {

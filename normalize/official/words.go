@@ -1,6 +1,8 @@
 package official
 
 import (
+	"strings"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -74,18 +76,21 @@ type tables struct {
 	stops     *viet.Trie[bool] // words that no name of a body holds
 	keeps     *viet.Trie[bool] // what only begins like one of them
 	countries *viet.Trie[string]
+	unstates  *viet.Trie[bool]   // what only begins like a state: Pháp chế
+	fields    *viet.Trie[bool]   // what bodies are for: ngân sách
 	capitals  *viet.Trie[string] // seats of government abroad
 	places    *viet.Trie[*lexicon.Place]
-	after     *viet.Trie[bool] // whether even behind a rank or post
-	passive   *viet.Trie[bool] // where a clause of appointment begins
-	conferred *viet.Trie[bool] // chức vụ: before an office
-	concerned *viet.Trie[bool] // đối với: between an office and its holder
-	promoted  *viet.Trie[bool] // lên: before a rank that is conferred
-	authority *viet.Trie[bool] // ủy quyền của: before the office of a superior
-	fronting  *viet.Trie[bool] // ngoài ông A, …: somebody else acts
-	regions   *viet.Trie[bool] // Thái Bình Dương: capitals that hold together
-	inside    *viet.Trie[bool] // phrases whose end is no post
-	marks     []uint32         // by viet.ID
+	lands     *viet.Trie[string] // provinces and cities abroad, with the word of their level or without
+	after     *viet.Trie[bool]   // whether even behind a rank or post
+	passive   *viet.Trie[bool]   // where a clause of appointment begins
+	conferred *viet.Trie[bool]   // chức vụ: before an office
+	concerned *viet.Trie[bool]   // đối với: between an office and its holder
+	promoted  *viet.Trie[bool]   // lên: before a rank that is conferred
+	authority *viet.Trie[bool]   // ủy quyền của: before the office of a superior
+	fronting  *viet.Trie[bool]   // ngoài ông A, …: somebody else acts
+	regions   *viet.Trie[bool]   // Thái Bình Dương: capitals that hold together
+	inside    *viet.Trie[bool]   // phrases whose end is no post
+	marks     []uint32           // by viet.ID
 	seats     seats
 	persons   map[string]string
 	homes     map[*lexicon.Post]homes
@@ -95,7 +100,7 @@ type tables struct {
 func newTables(lex *lexicon.Lexicon, vocab *viet.Vocabulary) *tables {
 	t := &tables{
 		lex: lex, vocab: vocab, words: viet.NewTrie[word](), suffixes: viet.NewTrie[string](), bodies: viet.NewTrie[bool](),
-		stops: viet.NewTrie[bool](), keeps: viet.NewTrie[bool](), countries: viet.NewTrie[string](), capitals: viet.NewTrie[string](), places: viet.NewTrie[*lexicon.Place](), after: viet.NewTrie[bool](),
+		stops: viet.NewTrie[bool](), keeps: viet.NewTrie[bool](), countries: viet.NewTrie[string](), unstates: viet.NewTrie[bool](), fields: viet.NewTrie[bool](), capitals: viet.NewTrie[string](), places: viet.NewTrie[*lexicon.Place](), lands: viet.NewTrie[string](), after: viet.NewTrie[bool](),
 		passive: viet.NewTrie[bool](), conferred: viet.NewTrie[bool](), concerned: viet.NewTrie[bool](), inside: viet.NewTrie[bool](),
 		promoted: viet.NewTrie[bool](), authority: viet.NewTrie[bool](), fronting: viet.NewTrie[bool](), regions: viet.NewTrie[bool](),
 		persons: map[string]string{}, homes: map[*lexicon.Post]homes{}, seats: newSeats(lex.Clauses),
@@ -205,6 +210,19 @@ func (t *tables) addPlaces() {
 			if c.Code != home {
 				t.capitals.Add(t.vocab.Add(city), c.Code)
 				t.capitals.Add(t.vocab.Add("thủ đô "+city), c.Code)
+			}
+		}
+	}
+	for _, w := range t.lex.Forms.NotCountries {
+		t.unstates.Add(t.vocab.Add(w), true)
+	}
+	for _, w := range t.lex.Forms.Fields {
+		t.fields.Add(t.vocab.Add(w), true)
+	}
+	for _, r := range t.lex.Regions {
+		for _, name := range append([]string{r.Name}, r.Aliases...) {
+			for _, level := range []string{"", r.Type, "thành phố", "bang"} {
+				t.lands.Add(t.vocab.Add(strings.TrimSpace(level+" "+name)), r.Country)
 			}
 		}
 	}
