@@ -305,8 +305,15 @@ func (a *article) homes(d *node) []string {
 	if len(d.bodies) == 1 {
 		return a.bodies[d.bodies[0].body].own
 	}
+	if d.own == nil {
+		d.own = a.countriesWith(d.bodies)
+	}
+	return d.own
+}
+
+func (a *article) countriesWith(bodies []sense) []string {
 	var out []string
-	for _, s := range d.bodies {
+	for _, s := range bodies {
 		if c := a.bodies[s.body].Country; !slices.Contains(out, c) {
 			out = append(out, c)
 		}

@@ -25,16 +25,17 @@ type node struct {
 	level    levelWord // of a name that stops at the word of its level: Công an tỉnh
 	bare     bool      // slot or owner left out: what is meant stands elsewhere
 	owner    *node
-	unit     bool   // made, and named with its owner: Phòng Kinh tế, UBND huyện A
-	same     *node  // the name in front of the brackets that this short form stands in
-	country  string // explicit
-	both     bool   // hai nước: each side's
-	this     bool   // nước này: the country named last
-	generic  bool   // no single body: UBND các tỉnh
-	short    bool   // made, and told apart by its number: Đội Quản lý thị trường số 4
-	proper   bool   // made, of a head and words with capitals
-	abroad   bool   // counts only where another country's body is meant
-	lower    bool   // written without capitals
+	unit     bool     // made, and named with its owner: Phòng Kinh tế, UBND huyện A
+	same     *node    // the name in front of the brackets that this short form stands in
+	own      []string // countries that have a body of that name, once asked for
+	country  string   // explicit
+	both     bool     // hai nước: each side's
+	this     bool     // nước này: the country named last
+	generic  bool     // no single body: UBND các tỉnh
+	short    bool     // made, and told apart by its number: Đội Quản lý thị trường số 4
+	proper   bool     // made, of a head and words with capitals
+	abroad   bool     // counts only where another country's body is meant
+	lower    bool     // written without capitals
 	rule     string
 }
 

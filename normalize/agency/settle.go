@@ -123,7 +123,7 @@ func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
 	if d.place.level > lexicon.ProvinceLevel && d.place.upper >= 0 {
 		e.suffix = "-" + viet.Slug(a.lex.Places[d.place.upper].Name)
 	}
-	e.id = strings.ToLower(country) + "/" + a.slug(e.name)
+	e.id = viet.CountryID(country, e.name)
 	if owner != nil {
 		e.parent, e.suffix, e.place = owner.id, owner.suffix, owner.place
 		if e.body != nil && e.body.Short || d.short {
@@ -216,19 +216,18 @@ func (a *article) parentOf(e *entity) string {
 		return ""
 	}
 	head, slot, _ := strings.Cut(b.Parent, " {")
-	prefix := strings.ToLower(e.country) + "/"
 	switch {
 	case e.place.level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel] && slot == "" && e.place.upper >= 0:
 		up := a.listed(e.place.upper, "")
-		return prefix + viet.Slug(b.head+" "+up.full())
+		return viet.CountryID(e.country, b.head+" "+up.full())
 	case e.place.level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel] && slot == "":
 		return ""
 	case slot == "":
-		return prefix + viet.Slug(head)
+		return viet.CountryID(e.country, head)
 	case slot == "at}":
-		return prefix + viet.Slug(head+" "+e.place.at()) + e.suffix
+		return viet.CountryID(e.country, head+" "+e.place.at()) + e.suffix
 	}
-	return prefix + viet.Slug(head+" "+e.place.full()) + e.suffix
+	return viet.CountryID(e.country, head+" "+e.place.full()) + e.suffix
 }
 
 // capital writes the first letter large.

@@ -203,7 +203,7 @@ func (c clockTime) String() string {
 // both could be (a page prints 9/5/2026 for 9 May, American software for 5
 // September).
 func stampDate(text string, dayFirst bool) string {
-	p := stampParser{t: viet.NewVocabulary().Parse("", text), dayFirst: dayFirst}
+	p := stampParser{t: viet.Tokens(text), dayFirst: dayFirst}
 	c, ok := p.read()
 	if !ok {
 		return ""

@@ -367,7 +367,7 @@ func (r stampReader) namedDay(text string) string {
 	case !strings.HasPrefix(rest, "nay"):
 		return ""
 	}
-	p := stampParser{t: viet.NewVocabulary().Parse("", text)}
+	p := stampParser{t: viet.Tokens(text)}
 	p.c.hour = noHour
 	p.c.year, p.c.month, p.c.day = dayPoint(dayOf(r.fetched) - serial(back)).date()
 	return p.readClock().String()

@@ -14,7 +14,7 @@ func (h *house) settleCountry(t *tables, p *person) {
 	if p.country = h.stated(p); p.country != "" {
 		return
 	}
-	if c := t.persons[joined(p.words)]; c != "" {
+	if c := t.persons[p.key]; c != "" {
 		p.country = c
 		return
 	}

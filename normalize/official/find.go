@@ -3,6 +3,8 @@
 package official
 
 import (
+	"sync"
+
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
@@ -12,16 +14,21 @@ import (
 type Finder struct {
 	tables  *tables
 	explain bool
+	kept    sync.Pool // of *scratch
 }
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
 func New(lex *lexicon.Lexicon, words *viet.Vocabulary, explain bool) *Finder {
-	return &Finder{tables: newTables(lex, words), explain: explain}
+	f := &Finder{tables: newTables(lex, words), explain: explain}
+	f.kept.New = func() any { return new(scratch) }
+	return f
 }
 
 // Find gives the officials of the texts, the first named first, and its doubts.
 func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Official, []boctin.Issue) {
-	pages, found, loose := f.read(texts, agencies)
+	kept := f.kept.Get().(*scratch)
+	defer f.kept.Put(kept)
+	pages, found, loose := f.read(texts, agencies, kept)
 	if len(found) == 0 {
 		return nil, nil
 	}
@@ -54,11 +61,10 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 }
 
 // read scans every text.
-func (f *Finder) read(texts []*viet.Text, agencies []boctin.Agency) (pages []*page, found []*mention, loose []*office) {
+func (f *Finder) read(texts []*viet.Text, agencies []boctin.Agency, kept *scratch) (pages []*page, found []*mention, loose []*office) {
 	spots := layAgencies(texts, agencies)
-	var kept scratch
 	for i, t := range texts {
-		p := &page{tables: f.tables, text: t, number: i, spots: spots[i], agencies: agencies, explain: f.explain, scratch: &kept}
+		p := &page{tables: f.tables, text: t, number: i, spots: spots[i], agencies: agencies, explain: f.explain, scratch: kept}
 		p.head = p
 		if i > 0 {
 			p.head = pages[0]
@@ -100,7 +106,7 @@ func (p *person) official(h *house) bool {
 // leads tells whether a post by itself makes an official of the person because
 // everybody knows which one is meant: Chủ tịch Hồ Chí Minh.
 func (p *person) leads(t *tables) bool {
-	return len(p.words) > 1 && len(p.posts) > 0 && t.persons[joined(p.words)] != "" && !p.posts[0].office.private
+	return len(p.words) > 1 && len(p.posts) > 0 && t.persons[p.key] != "" && !p.posts[0].office.private
 }
 
 // counts tells whether a post makes its holder an official.

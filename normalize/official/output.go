@@ -155,12 +155,10 @@ func uniqueID(ids map[string]int, country, name string) string {
 	if country == "" {
 		country = "xx"
 	}
-	id := strings.ToLower(country) + "/" + viet.Slug(name)
+	id := viet.CountryID(country, name)
 	ids[id]++
 	if n := ids[id]; n > 1 {
 		return fmt.Sprintf("%s-%d", id, n)
 	}
 	return id
 }
-
-func joined(words []string) string { return strings.Join(words, " ") }

@@ -11,7 +11,8 @@ import (
 // person is everybody the text names in one way or another.
 type person struct {
 	name     string
-	words    []string // lookup keys of the syllables
+	key      string   // lookup key of the name
+	words    []string // those of its syllables
 	foreign  bool
 	caps     bool // seen only in capitals
 	aliases  []string
@@ -99,7 +100,7 @@ func (c *crowd) join(m *mention) {
 }
 
 func (c *crowd) found(text, key string, m *mention) *person {
-	p := &person{name: text, words: strings.Fields(key), foreign: m.name.foreign, caps: m.name.caps}
+	p := &person{name: text, key: key, words: strings.Fields(key), foreign: m.name.foreign, caps: m.name.caps}
 	if p.caps {
 		p.name = titled(text)
 	}
@@ -108,13 +109,22 @@ func (c *crowd) found(text, key string, m *mention) *person {
 		c.doubt("official/namesakes", m, "the same name in two posts that one person does not hold: kept apart")
 	}
 	c.people = append(c.people, p)
-	c.byKey[key] = append(c.byKey[key], p)
+	alone := []*person{p}
+	add(c.byKey, key, alone)
 	for i, w := range p.words {
 		if !contains(p.words[:i], w) {
-			c.byWord[w] = append(c.byWord[w], p)
+			add(c.byWord, w, alone)
 		}
 	}
 	return p
+}
+
+// add adds one person to a list, which it may begin.
+func add(lists map[string][]*person, key string, alone []*person) {
+	if list := lists[key]; len(list) > 0 {
+		alone = append(list, alone[0])
+	}
+	lists[key] = alone
 }
 
 func (p *person) add(m *mention) {

@@ -34,13 +34,27 @@ func FoldSpace(s string) string {
 // Slug is a name in an id: folded, a hyphen for what is no letter or digit.
 func Slug(name string) string {
 	var buf phraseBuffer
-	slug := buf[:0]
+	return string(appendSlug(buf[:0], name))
+}
+
+// CountryID is the id of a name that a country's list holds: vn/bo-cong-an.
+func CountryID(country, name string) string {
+	var buf phraseBuffer
+	id := AppendKey(buf[:0], country)
+	return string(appendSlug(append(id, '/'), name))
+}
+
+func appendSlug(dst []byte, name string) []byte {
+	start := len(dst)
 	for _, r := range name {
 		if r = foldRune(lower(r)); 'a' <= r && r <= 'z' || isDigit(r) {
-			slug = append(slug, byte(r))
-		} else if len(slug) > 0 && slug[len(slug)-1] != '-' {
-			slug = append(slug, '-')
+			dst = append(dst, byte(r))
+		} else if len(dst) > start && dst[len(dst)-1] != '-' {
+			dst = append(dst, '-')
 		}
 	}
-	return strings.TrimSuffix(string(slug), "-")
+	if len(dst) > start && dst[len(dst)-1] == '-' {
+		dst = dst[:len(dst)-1]
+	}
+	return dst
 }

@@ -29,5 +29,8 @@ func TestSlug(t *testing.T) {
 		if got := Slug(in); got != want {
 			t.Errorf("Slug(%q) = %q, want %q", in, got, want)
 		}
+		if got := CountryID("VN", in); got != "vn/"+want {
+			t.Errorf("CountryID(%q) = %q, want vn/%s", in, got, want)
+		}
 	}
 }

@@ -67,6 +67,12 @@ func (v *Vocabulary) Parse(field, src string) *Text {
 	return t
 }
 
+// Tokens cuts a source into tokens without numbers.
+func Tokens(src string) *Text { return unnumbered.Parse("", src) }
+
+// unnumbered holds no syllable.
+var unnumbered = &Vocabulary{slots: make([]slot, 1)}
+
 // ParseInto is Parse into the memory of a text that nobody reads any more.
 func (v *Vocabulary) ParseInto(t *Text, field, src string) {
 	t.Field, t.Src, t.Tokens = field, src, slices.Grow(t.Tokens[:0], tokensOf(src))
