@@ -12,21 +12,26 @@ var dayWord = opt(word(wDay, wHom), told)
 // the k-th partial.
 func dayMonth(k int) element {
 	return reads(numberStarts, func(s *scan, i int, d *draft) int {
-		p := &d.p[k]
-		p.from, p.unit = i, unitDay
-		if s.joinedBefore(i) && k == 0 {
+		if k == 0 && s.joinedBefore(i) {
 			return fail
 		}
-		next := s.numericDay(i, p)
-		if next == fail {
-			next = s.spelledDay(i, p)
-			if next != fail {
-				d.told = true
-			}
-		}
-		p.to = next
-		return next
+		p := s.dayAt(i)
+		d.p[k], d.told = p, d.told || p.style == 'w' && p.to != fail
+		return p.to
 	})
+}
+
+// dayAt reads the day and month at token i, and their year. Several rules in a
+// row ask for the same.
+func (s *scan) dayAt(i int) partial {
+	if s.day.unit == noUnit || s.day.from != i {
+		p := partial{from: i, unit: unitDay}
+		if p.to = s.numericDay(i, &p); p.to == fail {
+			p.to = s.spelledDay(i, &p)
+		}
+		s.day = p
+	}
+	return s.day
 }
 
 // numericDay reads 24/11, 24-11, 24.11 with or without a year in digits.

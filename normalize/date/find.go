@@ -73,7 +73,8 @@ type scan struct {
 	out      []boctin.Date
 	issues   []boctin.Issue
 	doubted  map[string]bool
-	draft    draft // scratch of try
+	day      partial // what dayAt read last
+	draft    draft   // scratch of try
 	tried    found
 	chosen   found
 	items    [maxItems]item
@@ -81,7 +82,7 @@ type scan struct {
 }
 
 func (s *scan) text(t *viet.Text) {
-	s.t, s.floor, s.roles = t, 0, s.f.words.read(s.roles, t)
+	s.t, s.floor, s.roles, s.day = t, 0, s.f.words.read(s.roles, t), partial{}
 	s.lastDay, s.last, s.lastHi, s.stated, s.statedAt, s.lastAt = point{}, point{}, point{}, point{}, 0, 0
 	for i := 0; i < len(t.Tokens); {
 		if !s.roles[i].meets(s.f.triggers) {
