@@ -31,6 +31,7 @@ type Appointment struct {
 	Office    []string `toml:"office"`    // before the office
 	On        []string `toml:"on"`        // between the office and its holder
 	Rank      []string `toml:"rank"`      // before a rank that is conferred
+	Reasons   []string `toml:"reasons"`   // begin what may stand before that
 	Authority []string `toml:"authority"` // of whom the one named next acts: thừa ủy quyền của
 	Ending    []string `toml:"ending"`    // before an office that its holder leaves
 }
@@ -60,7 +61,7 @@ func readClauses(l *Lexicon, file, data string) []error {
 		{&c.Appointment.Verbs, in.Appointment.Verbs}, {&c.Appointment.Passive, in.Appointment.Passive}, {&c.Appointment.Office, in.Appointment.Office},
 		{&c.Appointment.On, in.Appointment.On}, {&c.Appointment.Ending, in.Appointment.Ending},
 		{&c.Asides.Inside, in.Asides.Inside}, {&c.Asides.Address, in.Asides.Address}, {&c.Asides.Born, in.Asides.Born},
-		{&c.Asides.Levels, in.Asides.Levels}, {&c.Asides.Cells, in.Asides.Cells}, {&c.Appointment.Rank, in.Appointment.Rank}, {&c.Appointment.Authority, in.Appointment.Authority},
+		{&c.Asides.Levels, in.Asides.Levels}, {&c.Asides.Cells, in.Asides.Cells}, {&c.Appointment.Rank, in.Appointment.Rank}, {&c.Appointment.Authority, in.Appointment.Authority}, {&c.Appointment.Reasons, in.Appointment.Reasons},
 		{&c.Asides.Fronting, in.Asides.Fronting}, {&c.Asides.Regions, in.Asides.Regions}, {&c.Asides.Leaders, in.Asides.Leaders},
 	} {
 		*x.into = append(*x.into, x.more...)

@@ -38,6 +38,7 @@ type Marks struct {
 	Acting   []string       `toml:"acting"`
 	Also     []string       `toml:"also"`     // between two posts of one person
 	Suffixes []string       `toml:"suffixes"` // behind a title, part of it
+	Behind   []string       `toml:"behind"`   // those of them that may stand behind the agency
 	Many     []string       `toml:"many"`     // the post behind is shared by those who follow
 	Count    map[string]int `toml:"count"`    // likewise, by that many
 }
@@ -98,6 +99,7 @@ func (m *Marks) extend(more Marks) {
 	m.Acting = append(m.Acting, more.Acting...)
 	m.Also = append(m.Also, more.Also...)
 	m.Suffixes = append(m.Suffixes, more.Suffixes...)
+	m.Behind = append(m.Behind, more.Behind...)
 	m.Many = append(m.Many, more.Many...)
 	if m.Count == nil {
 		m.Count = map[string]int{}

@@ -153,6 +153,9 @@ func (p *page) typedPlace(i int) int {
 			return e - i
 		}
 	}
+	if p.run(k) == 1 && p.foreign(k) {
+		return k + 1 - i // tỉnh Nagano
+	}
 	if viet.Key(p.text.Word(i)) == "tỉnh" || p.surnameStart(k) && p.run(k) > 2 {
 		return k - i // the province is not named, a person follows
 	}

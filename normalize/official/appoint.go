@@ -59,10 +59,12 @@ func (p *page) concerning(items []item, i int) int {
 	} else if last.kind != officeItem || !p.ended(p.conferred, items[first].from) {
 		return 0
 	}
-	_, n := p.concerned.Longest(p.text, i)
-	if n == 0 || !p.follows(i+n) {
+	at := p.pastReason(i)
+	_, n := p.concerned.Longest(p.text, at)
+	if n == 0 || !p.follows(at+n) {
 		return 0
 	}
+	n += at - i
 	next, ok := p.readItem(i + n)
 	if !ok || next.kind != honorificItem && next.kind != rankItem {
 		colon := p.manyUpTo(i + n)
@@ -75,9 +77,27 @@ func (p *page) concerning(items []item, i int) int {
 	for k := first; k < len(items); k++ {
 		it := &items[k]
 		it.office.former = it.office.former || ends
-		it.shared, it.conferred = it.shared || next.shared, true
+		it.shared, it.conferred = true, true
 	}
 	return n
+}
+
+// pastReason gives the token behind a reason in small letters at token i, i if
+// there is none: để nhận nhiệm vụ mới | đối với ông A.
+func (p *page) pastReason(i int) int {
+	const most = 12
+	if !p.is(p.tok(i).ID, isReason) {
+		return i
+	}
+	for k := i + 1; p.follows(k) && k-i < most; k++ {
+		if p.tok(k).Kind == viet.Word && p.tok(k).Shape != viet.Lower || p.tok(k).Kind == viet.Punct && !p.punct(k, "/") && !p.punct(k, "-") {
+			return i
+		}
+		if _, n := p.concerned.Longest(p.text, k); n > 1 {
+			return k
+		}
+	}
+	return i
 }
 
 // manyUpTo gives the colon behind "hai sĩ quan quân đội" at token i, 0 if there

@@ -204,6 +204,9 @@ func (a *assigner) named(n name) {
 		m.take(x)
 	}
 	a.all = false
+	if anyConferred(own) {
+		a.shared = nil
+	}
 	a.takeShared(&m, own)
 	if len(handed) > 0 {
 		a.share(handed)
@@ -211,6 +214,17 @@ func (a *assigner) named(n name) {
 	}
 	a.pending = a.pending[:0]
 	a.out = append(a.out, m)
+}
+
+// anyConferred tells whether one of the pieces is conferred on the next person, so
+// that what was conferred before is not.
+func anyConferred(own []piece) bool {
+	for _, x := range own {
+		if x.conferred {
+			return true
+		}
+	}
+	return false
 }
 
 // fromAccused cuts off what stands before a comma and bị cáo: the judge who asks

@@ -23,7 +23,7 @@ func (t *tables) addClauses() {
 	}
 	for bit, words := range map[uint32][]string{
 		isAppointed: c.Appointment.Verbs, isEnding: c.Appointment.Ending,
-		startsAside: c.Asides.Address, startsBirth: c.Asides.Born, isLed: c.Asides.Leaders, isLevel: c.Asides.Levels,
+		startsAside: c.Asides.Address, startsBirth: c.Asides.Born, isLed: c.Asides.Leaders, isReason: c.Appointment.Reasons, isLevel: c.Asides.Levels,
 	} {
 		for _, w := range words {
 			for _, id := range t.vocab.Add(w) {

@@ -42,7 +42,9 @@ func (p *page) readPost(i, n int, w word) office {
 	}
 	p.readBody(&o, i+n)
 	if o.to > i+n && !o.bare() && !o.place {
-		p.readSuffix(&o) // Thứ trưởng Ngoại giao thứ nhất
+		if s, n := p.suffixes.Longest(p.text, o.to); n > 0 && p.follows(o.to) && contains(p.lex.Posts.Marks.Behind, s) {
+			o.title, o.to = o.title+" "+s, o.to+n
+		}
 	}
 	if o.bare() && entry.Agency != "" {
 		o.body, o.state = entry.Agency, true
@@ -155,7 +157,10 @@ func (p *page) readNamedCountry(o *office, i int) bool {
 	if n == 0 {
 		code, n = p.lands.Longest(p.text, i)
 	}
-	if n == 0 || !p.capital(i+n-1) {
+	if n == 0 {
+		code, n = p.landOf(i)
+	}
+	if n == 0 || !p.capital(i+n-1) && !p.punct(i+n-1, ")") {
 		return false
 	}
 	if n == 1 && p.capital(i+1) && p.is(p.tok(i).ID, isSurname) && p.is(p.tok(i+1).ID, isGiven) {
@@ -166,6 +171,29 @@ func (p *page) readNamedCountry(o *office, i int) bool {
 		p.take(o, s)
 	}
 	return true
+}
+
+// landOf reads a province abroad with its state behind: tỉnh Nagano (Nhật Bản).
+func (p *page) landOf(i int) (code string, n int) {
+	if !p.has(i) || !p.is(p.tok(i).ID, isLevel) || !p.capital(i+1) || !p.foreign(i+1) {
+		return "", 0
+	}
+	k := i + 1 + p.run(i+1)
+	if !p.punct(k, "(") && !p.punct(k, ",") {
+		return "", 0
+	}
+	code, m := p.stateAt(k + 1)
+	if m == 0 || code == home {
+		return "", 0
+	}
+	if p.punct(k, "(") && !p.punct(k+1+m, ")") {
+		return "", 0
+	}
+	n = k + 1 + m - i
+	if p.punct(k, "(") {
+		n++
+	}
+	return code, n
 }
 
 // take gives a post the agency of a spot.
@@ -262,8 +290,21 @@ func (p *page) readPlace(o *office, i int) bool {
 			return false // Chủ tịch Hồ Chí Minh
 		}
 	}
+	if o.seat == nil {
+		o.seat = p.seatIn(i, i+n)
+	}
 	o.body, o.to, o.place = p.text.Slice(i, i+n), i+n, true
 	return true
+}
+
+// seatIn gives the place that tokens i to j name with the word of its level.
+func (p *page) seatIn(i, j int) *lexicon.Place {
+	for k := i; k < j; k++ {
+		if s, n := p.places.Longest(p.text, k); n > 0 && k+n == j {
+			return s
+		}
+	}
+	return nil
 }
 
 // run gives how many capital words stand at token i.

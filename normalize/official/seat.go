@@ -13,7 +13,7 @@ func (h *house) completePlace(x *holding) {
 		place = strings.TrimPrefix(place, cut)
 	}
 	for a := range h.agencies {
-		if h.fits(x.office, a) && strings.HasSuffix(h.keys[a], place) {
+		if h.fits(x.office, a) && (strings.HasSuffix(h.keys[a], place) || x.office.seat != nil && strings.HasSuffix(h.keys[a], " "+phraseKey(x.office.seat.Name))) {
 			h.assign(x, a, "")
 			return
 		}

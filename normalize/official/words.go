@@ -62,6 +62,7 @@ const (
 	startsAside // trú, quê
 	startsBirth // sinh, SN
 	isLevel     // a word of an address
+	isReason    // begins a reason before "đối với"
 	isLed       // somebody leads it: đoàn
 	isFunction  // begins what a unit is for: Cảnh sát
 	isInside    // in a phrase whose end is no post
