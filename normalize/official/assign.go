@@ -192,6 +192,7 @@ func (a *assigner) named(n name) {
 		m.after = own[0].before
 	}
 	m.weakName = len(own) == 0
+	m.dashed = len(own) > 0 && own[len(own)-1].kind == officeItem && a.gap == gapDash
 	m.country = ""
 	var handed []piece
 	for i, x := range own {
@@ -313,6 +314,9 @@ func (a *assigner) spend() {
 // or earlier where a run of posts with one name at its end begins.
 func (a *assigner) cut() int {
 	n := len(a.pending)
+	if n > 0 && a.gap == gapDash && a.out[len(a.out)-1].dashed {
+		return 0 // Trưởng ban X - A, Trưởng ban Y - B
+	}
 	if n == 0 || a.gap == gapComma || a.gap == gapOpen || a.gap == gapDash {
 		return n
 	}

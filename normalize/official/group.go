@@ -20,6 +20,7 @@ type mention struct {
 	given    bool // shares the post of one named behind
 	weakName bool // only a comma or "và" before it: a name by its looks
 	bare     bool // found again by the name alone
+	dashed   bool // a dash stands between the posts and the name
 }
 
 // scan finds the phrases about persons in a text, in order.
@@ -121,12 +122,22 @@ func (p *page) nextItem(items []item, i int) (item, bool) {
 // a counted one: các kiểm sát viên tại phiên tòa gồm; hai cựu thứ trưởng bị xử là.
 func (p *page) upToSuch(i int, counted bool) int {
 	const most = 14
-	for k := i; p.follows(k) && k-i < most && p.tok(k).Kind != viet.Punct && !p.capital(k); k++ {
+	for k := i; p.follows(k) && k-i < most && p.tok(k).Kind != viet.Punct && (!p.capital(k) || counted && p.field(k)); k++ {
 		if w := p.text.Word(k); w == "gồm" || w == "là" && k > i && counted && p.has(k+1) && (p.capital(k+1) || p.is(p.tok(k+1).ID, startsWord)) {
 			return k + 1 - i
 		}
 	}
 	return 0
+}
+
+// field tells whether token i begins, behind và, what a second body is for: hai cựu
+// Bộ trưởng Ngoại giao và Quốc phòng là.
+func (p *page) field(i int) bool {
+	if i == 0 || p.text.Word(i-1) != "và" {
+		return false
+	}
+	_, n := p.fields.Longest(p.text, i)
+	return n > 0
 }
 
 // unknownPost passes over a post that the lexicon does not know, where one that

@@ -83,6 +83,7 @@ func (p *page) readItem(i int) (item, bool) {
 			if p.inside(k) {
 				return item{}, false
 			}
+			w, n = p.beforeSpot(k, n, w)
 			if n := p.counted(k); n > 0 && k == i {
 				it.shared, it.count, it.tally = true, n, true
 			}
@@ -114,6 +115,24 @@ func (p *page) inside(i int) bool {
 		}
 	}
 	return false
+}
+
+// beforeSpot gives the shorter title where the last words of a weak one begin the
+// name of an agency: cán bộ | Công an xã A.
+func (p *page) beforeSpot(i, n int, w word) (word, int) {
+	entry := &p.lex.Posts.List[w.index]
+	if !entry.Weak || entry.Unit != "" || entry.Agency != "" {
+		return w, n
+	}
+	if _, ok := p.spotOver(i, i+n); !ok {
+		return w, n
+	}
+	if short, k := p.shorter(i, n); k > 0 && short.kind == postWord {
+		if _, ok := p.spotAt(i + k); ok {
+			return short, k
+		}
+	}
+	return w, n
 }
 
 // counted gives the figure before a post in small letters, 0 if none stands

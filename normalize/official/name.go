@@ -138,6 +138,9 @@ func (p *page) nameStep(n name) int {
 	if _, ok := p.spotAt(i); ok || p.titleAt(i) {
 		return 0
 	}
+	if _, k := p.stateAt(i); k > 1 && n.words() == 1 && !p.capital(i+k) {
+		return 0 // Hội thánh Tin Lành Việt Nam
+	}
 	if p.is(t.ID, isNever) && !p.is(t.ID, isGiven) && !p.is(t.ID, isSurname) && !(n.words() == 2 && (p.middle(i-1) || p.closes(i+1))) {
 		return 0
 	}
@@ -188,7 +191,7 @@ func (p *page) joinedStep(n name) int {
 	next := p.tok(i + 1)
 	switch p.text.Word(i) {
 	case "-", "'", "’", "‘", "`":
-		if next.Gap == viet.Joined {
+		if next.Gap == viet.Joined && !p.loud(i+1) {
 			return 2
 		}
 	case ".":

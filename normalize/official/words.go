@@ -220,9 +220,16 @@ func (t *tables) addPlaces() {
 	for _, w := range t.lex.Forms.Fields {
 		t.fields.Add(t.vocab.Add(w), true)
 	}
+	ours := map[string]bool{}
+	for i := range t.lex.Places {
+		ours[phraseKey(t.lex.Places[i].Name)] = true
+	}
 	for _, r := range t.lex.Regions {
 		for _, name := range append([]string{r.Name}, r.Aliases...) {
-			for _, level := range []string{"", r.Type, "thành phố", "bang"} {
+			if ours[phraseKey(name)] {
+				continue // Trường Sa
+			}
+			for _, level := range []string{"", "tỉnh", "thành phố", "bang"} {
 				t.lands.Add(t.vocab.Add(strings.TrimSpace(level+" "+name)), r.Country)
 			}
 		}
