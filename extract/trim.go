@@ -49,6 +49,7 @@ type trimmer struct {
 	tags   int
 	depth  int
 	format int
+	titled bool           // a title was met
 	block  bool           // the last thing written is the tag of a block
 	open   map[string]int // open tags by name that are counted in depth
 	lost   map[string]int // open tags by name that were left out for depth
@@ -217,6 +218,9 @@ func (t *trimmer) start(i int) int {
 	if kind == cutTag {
 		return t.cut(i, at, string(name))
 	}
+	if string(name) == "title" && t.unclosed(at) {
+		return t.attributes(at, false)
+	}
 	if !t.enter(name, kind) {
 		return t.attributes(at, false)
 	}
@@ -228,6 +232,16 @@ func (t *trimmer) start(i int) int {
 	end := t.attributes(at, true)
 	t.out = append(t.out, '>')
 	return end
+}
+
+// unclosed tells whether the title that begins before at has no end: the parser
+// would read the whole page as its text. Only the first title is looked at.
+func (t *trimmer) unclosed(at int) bool {
+	if t.titled {
+		return false
+	}
+	t.titled = true
+	return endTag(t.src[at:], "title") < 0
 }
 
 // enter counts a tag and tells whether its depth is still kept.
@@ -355,7 +369,7 @@ func endTag(src []byte, name string) int {
 			return -1
 		}
 		i += j
-		if len(src) >= i+2+len(name) && bytes.EqualFold(src[i+2:i+2+len(name)], []byte(name)) {
+		if end := i + 2 + len(name); len(src) >= end && bytes.EqualFold(src[i+2:end], []byte(name)) && (len(src) == end || src[end] <= ' ' || src[end] == '>' || src[end] == '/') {
 			return i
 		}
 		i += 2
