@@ -154,7 +154,7 @@ func (r *reader) write(first int) (lead, body string) {
 			parts = append(parts, part)
 		}
 	}
-	if body == "" && len(parts) == 1 && len(strings.Fields(lead)) < 20 {
+	if len(parts) == 1 && parts[0] == lead && len(strings.Fields(lead)) < 20 {
 		return lead, ""
 	}
 	return lead, strings.Join(parts, "\n\n")

@@ -86,6 +86,7 @@ func (r *reader) titled(reason *string) bool {
 	titles := []string{r.titleText}
 	if len(r.meta.titles) > 0 {
 		titles = append(titles, r.metaTitle(), r.meta.titles[0])
+		titles = append(titles, strings.Split(r.meta.titles[0], " | ")...)
 	}
 	for i := max(0, r.title-4); i < len(r.blocks); i++ {
 		if b := &r.blocks[i]; r.heading(i) == 1 && !r.elems[b.elem].hidden && !r.dead[b.elem] {

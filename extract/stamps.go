@@ -255,12 +255,18 @@ func (r *reader) headlineLink(i int) bool {
 }
 
 // menuBetween tells whether a menu stands between a block and the headline
-// below it that is drawn: three links or more, each a line.
+// below it that is drawn: three links or more.
 func (r *reader) menuBetween(i, title int) bool {
 	links := 0
 	for j := i + 1; j < title; j++ {
-		if b := &r.blocks[j]; b.linkShare() > 0.9 && !r.elems[b.elem].hidden {
-			links++
+		b := &r.blocks[j]
+		if b.linkShare() <= 0.9 || r.elems[b.elem].hidden {
+			continue
+		}
+		for e := b.e0; e < b.e1; e++ {
+			if r.elems[e].tag == atom.A {
+				links++
+			}
 		}
 	}
 	return links >= 3
