@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"strings"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -18,7 +20,7 @@ func (r *reader) abroadAt(i int) *node {
 	}
 	for j := i + n; j < len(r.x.Tokens) && j <= i+n+abroadReach; {
 		if tok := &r.x.Tokens[j]; tok.Gap != viet.Space || tok.Kind != viet.Word {
-			return nil
+			return r.underRegion(i, j, head)
 		}
 		if g, m := r.regionAt(j); m > 0 {
 			d := &node{text: r.n, from: i, to: j + m, body: -1, alt: -1, kind: head.Kind, country: g.Country, rule: "form " + head.Word + " abroad"}
@@ -35,6 +37,31 @@ func (r *reader) abroadAt(i int) *node {
 	return nil
 }
 
+// underRegion reads a body of a place that lies in a foreign region: Cục Công
+// an thành phố Phổ Nhĩ, tỉnh Vân Nam.
+func (r *reader) underRegion(i, j int, head *lexicon.Head) *node {
+	toks := r.x.Tokens
+	if id := toks[j].ID; id != r.w.comma && id != r.w.open || toks[j].Gap == viet.Paragraph || toks[j-1].Shape == viet.Lower {
+		return nil
+	}
+	k := j + 1
+	if _, n := r.levelAt(r.x, k); n > 0 {
+		k += n
+	}
+	g, n := r.regionAt(k)
+	if n == 0 {
+		return nil
+	}
+	d := &node{text: r.n, from: i, to: j, body: -1, alt: -1, kind: head.Kind, country: g.Country, rule: "form " + head.Word + " abroad"}
+	d.made = fullLevels(r.x.Slice(i, j))
+	return d
+}
+
+// fullLevels writes short words of level in full.
+func fullLevels(name string) string {
+	return strings.NewReplacer(" TP. ", " thành phố ", " TP ", " thành phố ").Replace(name)
+}
+
 // opens tells whether token i is the first of its sentence.
 func (r *reader) opens(i int) bool {
 	return i == 0 || r.x.Tokens[i-1].Sentence != r.x.Tokens[i].Sentence
@@ -42,11 +69,11 @@ func (r *reader) opens(i int) bool {
 
 // regionAt reads a region of another country at token i.
 func (r *reader) regionAt(i int) (*lexicon.Region, int) {
-	if i >= len(r.x.Tokens) || r.x.Tokens[i].Shape == viet.Lower || r.x.Tokens[i].Kind != viet.Word {
+	if i >= len(r.x.Tokens) || r.x.Tokens[i].Kind != viet.Word {
 		return nil, 0
 	}
 	g, n := r.regions.Longest(r.x, i)
-	if n == 1 && r.continues(r.x, i, 1) {
+	if n == 0 || r.x.Tokens[i+n-1].Shape == viet.Lower || n == 1 && r.continues(r.x, i, 1) {
 		return nil, 0
 	}
 	return g, n
@@ -71,7 +98,8 @@ func (r *reader) leadsToRegion(i int) int {
 // regionName gives the name as written, the region in its usual spelling and,
 // if wanted, behind the word of its level.
 func (r *reader) regionName(i, at int, g *lexicon.Region, typed bool) string {
-	name := r.x.Slice(i, at)
+	name := fullLevels(r.x.Slice(i, at) + " ")
+	name = strings.TrimSuffix(name, " ")
 	if typed && g.Type != "" {
 		name += " " + g.Type
 	}

@@ -39,6 +39,9 @@ func (r *reader) looseName(i, from int) int {
 		}
 		small = 0
 	}
+	if len(toks) <= i+maxName {
+		return r.looseEnd(i, len(toks), from, seen)
+	}
 	return from
 }
 

@@ -196,7 +196,7 @@ func (r *reader) whole(i, end int) bool {
 func (r *reader) fieldsAt(i int, small bool) (end, fields int) {
 	end = i
 	for j := i; j < len(r.x.Tokens) && r.x.Tokens[j].Gap != viet.Paragraph; {
-		if _, n := r.fields.Longest(r.x, j); n > 0 && (j > i && j == end || small || capitalised(r.x, j)) {
+		if _, n := r.fields.Longest(r.x, j); n > 0 && !(j > i && r.placed(j, n)) && (j > i && j == end || small || capitalised(r.x, j)) {
 			j += n
 			end = j
 			fields++
@@ -209,6 +209,22 @@ func (r *reader) fieldsAt(i int, small bool) (end, fields int) {
 		j++
 	}
 	return end, fields
+}
+
+// placed tells whether n words at token i are a body's with its place behind:
+// Công an tỉnh Nghệ An, no field of what stands before it.
+func (r *reader) placed(i, n int) bool {
+	if r.x.Tokens[i].Shape == viet.Lower {
+		return false
+	}
+	if _, m := r.names.Longest(r.x, i); m < n {
+		return false
+	}
+	if _, end, w, _ := r.placeAt(r.x, i+n, anyLevel); end > i+n || w.typ != "" {
+		return true
+	}
+	_, m := r.regionAt(i + n)
+	return m > 0
 }
 
 func (r *reader) joinsFields(id viet.ID) bool {

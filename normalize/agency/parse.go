@@ -45,6 +45,7 @@ type reader struct {
 	x    *viet.Text
 	n    int   // index of the text
 	ends []int // tokens behind the last title, by all its readings
+	cut  bool  // it reads a text from which a short form was cut
 }
 
 // agencyAt reads the agency that begins at token i, nil if there is none.
@@ -52,6 +53,15 @@ func (r *reader) agencyAt(i, depth int) *node {
 	if depth > maxDepth || i >= len(r.x.Tokens) || r.endsWord(i) {
 		return nil
 	}
+	d := r.unbroken(i, depth)
+	if depth == 0 && !r.cut {
+		return r.over(i, d)
+	}
+	return d
+}
+
+// unbroken reads an agency whose name no short form in brackets breaks.
+func (r *reader) unbroken(i, depth int) *node {
 	var found [8]match
 	matches := found[:0]
 	r.names.Each(r.x, i, func(s []sense, n int) { matches = append(matches, match{s, n}) })
@@ -67,7 +77,7 @@ func (r *reader) agencyAt(i, depth int) *node {
 		}
 	}
 	made := r.madeAt(i, depth)
-	if far := r.abroadAt(i); far != nil && (made == nil || made.country == "" && far.to > made.to) {
+	if far := r.abroadAt(i); far != nil && (made == nil || made.country == "" && far.to >= made.to) {
 		return far
 	}
 	return made

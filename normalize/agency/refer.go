@@ -52,6 +52,9 @@ func (a *article) antecedent(d *node) []*entity {
 		return nil
 	}
 	prev, next := a.nearest(a.last[d.body], d)
+	if s := a.clauseSite(d, b, prev); s != nil {
+		return []*entity{a.placed(d, b, s)}
+	}
 	if prev != nil {
 		return a.settled[prev]
 	}
@@ -69,6 +72,46 @@ func (a *article) antecedent(d *node) []*entity {
 		return a.full(&filled)
 	}
 	return nil
+}
+
+// clauseSite gives the place that the posts of one person name in a list of
+// persons: "…; ông A, Phó Chủ tịch UBND tỉnh, nguyên Giám đốc Sở Y tế tỉnh B".
+// It is nil where no semicolon parts d from the same body named before.
+func (a *article) clauseSite(d *node, b *body, prev *node) *site {
+	if d.level.typ == "" || len(b.of) > 0 {
+		return nil
+	}
+	x := a.texts[d.text]
+	from := d.from
+	for from > 0 && from > d.from-clauseReach && x.Word(from) != ";" {
+		from--
+	}
+	if prev != nil && prev.text == d.text && prev.from > from || x.Word(from) != ";" || x.Tokens[from].Sentence != x.Tokens[d.from].Sentence {
+		return nil
+	}
+	for i := position(a.spots, &node{text: d.text, from: from}); i < len(a.spots) && a.spots[i].text == d.text; i++ {
+		s := &a.spots[i]
+		if s.token > d.from+clauseReach || x.Tokens[s.token].Sentence != x.Tokens[d.from].Sentence || a.parted(x, d.from, s.token) {
+			return nil
+		}
+		if up := a.lift(&s.place, d.level); up != nil && b.levels[up.level] {
+			return up
+		}
+	}
+	return nil
+}
+
+// clauseReach bounds a clause, in tokens.
+const clauseReach = 80
+
+// parted tells whether a semicolon stands between two tokens.
+func (a *article) parted(x *viet.Text, i, j int) bool {
+	for ; i < j; i++ {
+		if x.Word(i) == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // supplied makes the agency with the owner or place that the article names.

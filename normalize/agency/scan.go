@@ -114,6 +114,9 @@ func (r *reader) shortForm(d *node, out *findings) int {
 // also reads ", Hà Tĩnh và Quảng Bình" behind "Công an tỉnh Nghệ An": a row of
 // provinces that ends with và.
 func (r *reader) also(d *node, out *findings) {
+	if d.owner == nil && d.body >= 0 && d.place.level > lexicon.ProvinceLevel {
+		r.alsoTyped(d, out)
+	}
 	if d.place.level != lexicon.ProvinceLevel || d.owner != nil {
 		return
 	}
@@ -130,6 +133,25 @@ func (r *reader) also(d *node, out *findings) {
 			out.nodes = append(out.nodes, row...)
 			return
 		}
+	}
+}
+
+// alsoTyped reads ", quận B và quận C" behind "Công an quận A": places with the
+// same word of level.
+func (r *reader) alsoTyped(d *node, out *findings) {
+	b := &r.bodies[d.body]
+	for i := d.to; i+1 < len(r.x.Tokens); {
+		id := r.x.Tokens[i].ID
+		w, n := r.levelAt(r.x, i+1)
+		if id == 0 || id != r.w.comma && id != r.w.va || n == 0 || w.typ != d.place.typ {
+			return
+		}
+		s, end := r.namedPlace(r.x, i+1+n, w)
+		if end == i+1+n || !b.levels[s.level] {
+			return
+		}
+		out.nodes = append(out.nodes, &node{text: r.n, from: i + 1, to: end, bodies: d.bodies, body: d.body, alt: -1, place: s, rule: "list of places"})
+		i = end
 	}
 }
 
