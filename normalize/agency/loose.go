@@ -13,7 +13,7 @@ const maxSmall = 4
 // fields read, if none does so soon enough.
 func (r *reader) looseName(i, from int) int {
 	toks := r.x.Tokens
-	small, seen := 0, from > i
+	small, caps, seen := 0, 0, from > i
 	for j := max(i, from); j < len(toks) && j < i+maxName; j++ {
 		tok := &toks[j]
 		if j > i && r.joins(j) && tok.Gap == viet.Space && j+1 < len(toks) && toks[j+1].Gap == viet.Space && toks[j+1].Shape == viet.Title && !r.startsOther(j+1) {
@@ -24,10 +24,14 @@ func (r *reader) looseName(i, from int) int {
 			return r.looseEnd(i, j, from, seen)
 		}
 		if _, n := r.fields.Longest(r.x, j); n > 1 {
-			j, small, seen = j+n-1, 0, true
+			j, small, caps, seen = j+n-1, 0, 0, true
 			continue
 		}
 		if tok.Shape == viet.Lower {
+			if caps > 1 {
+				return r.looseEnd(i, j, from, seen) // two capitals in a row end with a proper name
+			}
+			caps = 0
 			small, seen = small+1, true
 			if small > maxSmall {
 				return from
@@ -37,7 +41,7 @@ func (r *reader) looseName(i, from int) int {
 		if j > i && r.startsOther(j) {
 			return r.looseEnd(i, j, from, seen)
 		}
-		small = 0
+		small, caps = 0, caps+1
 	}
 	if len(toks) <= i+maxName {
 		return r.looseEnd(i, len(toks), from, seen)
