@@ -17,15 +17,16 @@ const home = "VN"
 
 // stats counts what an article says of countries.
 type stats struct {
-	named    map[string]int
-	home     int
-	foreign  string                    // the one named most
-	province int32                     // the one that most places lie in, -1 if none stands out
-	explicit map[int32]map[string]bool // countries said of a body by name
-	made     map[string]string         // country said of a name made by form
-	bare     map[int32]int             // how often a body is named without a country
-	proper   []string                  // names made of a head and words with capitals
-	police   bool                      // it names police otherwise than by a code
+	named      map[string]int
+	home       int
+	foreign    string                    // the one named most
+	province   int32                     // the one that most places lie in, -1 if none stands out
+	provinceAt int                       // index of the first place in it, -1 until it is looked for
+	explicit   map[int32]map[string]bool // countries said of a body by name
+	made       map[string]string         // country said of a name made by form
+	bare       map[int32]int             // how often a body is named without a country
+	proper     []string                  // names made of a head and words with capitals
+	police     bool                      // it names police otherwise than by a code
 }
 
 func (a *article) count() {
@@ -45,7 +46,7 @@ func (a *article) count() {
 			s.home++ // quận Yongsan is no place of Vietnam
 		}
 	}
-	s.province = a.mainProvince()
+	s.province, s.provinceAt = a.mainProvince(), -1
 	for _, d := range a.nodes {
 		if d.body < 0 {
 			if d.country != "" {

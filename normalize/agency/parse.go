@@ -70,7 +70,7 @@ func (r *reader) unbroken(i, depth int) *node {
 			if made := r.madeAt(i, depth); made != nil && r.better(made, d) {
 				return made
 			}
-			if made := r.abroadAt(i); made != nil && (d.bare || made.to > d.to) {
+			if made := r.abroadAt(i); made != nil && (d.bare || made.to > d.to || d.place.name != "" && d.place.index < 0 && made.to == d.to) {
 				return made
 			}
 			return d

@@ -288,12 +288,12 @@ func (a *article) placeFor(d *node, b *body) *site {
 	if level.typ == "" {
 		return nil
 	}
-	if main := a.stats.province; main >= 0 && b.levels[lexicon.ProvinceLevel] {
+	at := position(a.spots, d)
+	if main := a.stats.province; main >= 0 && b.levels[lexicon.ProvinceLevel] && (at == 0 || a.named(main, at)) {
 		if s := a.listed(main, ""); level.fits(&s) || level.typ == anyProvince {
 			return &s
 		}
 	}
-	at := position(a.spots, d)
 	for i := at - 1; i >= 0 && i >= at-near; i-- {
 		if s := a.lift(&a.spots[i].place, level); s != nil && b.levels[s.level] {
 			return s
@@ -305,6 +305,14 @@ func (a *article) placeFor(d *node, b *body) *site {
 		}
 	}
 	return nil
+}
+
+// named tells whether a place of that province stands among the first n places.
+func (a *article) named(province int32, n int) bool {
+	if a.stats.provinceAt < 0 {
+		a.stats.provinceAt = slices.IndexFunc(a.spots, func(s sighting) bool { return s.place.index == province || s.place.upper == province })
+	}
+	return a.stats.provinceAt >= 0 && a.stats.provinceAt < n
 }
 
 // position gives the index of the first sighting that does not stand before d.

@@ -29,9 +29,10 @@ type article struct {
 	byID    map[string]*entity
 	plain   map[plainName]*entity
 	slugs   map[string]string
-	bare    map[int32]bool    // bodies taken for Vietnam's where no country is named
-	only    map[int32]*entity // by unit: the owner, if there is but one
-	last    map[int32][]*node // settled nodes with slot or owner filled, by body
+	bare    map[int32]bool     // bodies taken for Vietnam's where no country is named
+	only    map[int32]*entity  // by unit: the owner, if there is but one
+	teams   map[string]*entity // numbered teams named with the body they are of
+	last    map[int32][]*node  // settled nodes with slot or owner filled, by body
 	issues  []boctin.Issue
 }
 
@@ -40,7 +41,7 @@ type article struct {
 func (a *article) settle() {
 	a.settled, a.byID, a.last = make(map[*node][]*entity, len(a.nodes)), map[string]*entity{}, map[int32][]*node{}
 	a.plain = map[plainName]*entity{}
-	a.slugs = map[string]string{}
+	a.slugs, a.teams = map[string]string{}, map[string]*entity{}
 	a.only, a.bare = map[int32]*entity{}, map[int32]bool{}
 	for i, d := range a.nodes {
 		d.index = i
@@ -84,11 +85,18 @@ func (a *article) full(d *node) []*entity {
 		}
 		owner = list[0]
 	}
+	if e := a.teams[a.slug(d.made)]; e != nil && d.owner == nil && d.body < 0 {
+		a.settled[d] = []*entity{e}
+		return a.settled[d]
+	}
 	var out []*entity
 	for _, code := range a.countriesOf(d, owner) {
 		out = append(out, a.entity(d, code, owner))
 	}
 	a.settled[d] = out
+	if d.short && owner != nil && len(out) > 0 {
+		a.teams[a.slug(d.made)] = out[0]
+	}
 	if d.body >= 0 && (d.place.name != "" || d.owner != nil || d.made != "") && len(out) > 0 {
 		a.last[d.body] = append(a.last[d.body], d)
 	}

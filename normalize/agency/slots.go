@@ -3,6 +3,8 @@ package agency
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
@@ -28,8 +30,30 @@ func (r *reader) placeSlot(d *node, b *body) {
 		d.bare = true
 		if w.typ != "" {
 			d.level, d.to = w, afterWord
+		} else if b.Kind == "police" {
+			d.level = shortLevel(r.x.Word(d.to - 1))
 		}
 	}
+}
+
+// shortLevel gives the level that CATP, CAQ and their like end with.
+func shortLevel(word string) levelWord {
+	for _, l := range levelWords {
+		if rest, found := strings.CutPrefix(word, "CA"); found && rest != "" && (rest == l.word || rest == initials(l.word)) {
+			return l
+		}
+	}
+	return levelWord{}
+}
+
+// initials gives the first letters of words in capitals.
+func initials(words string) string {
+	out := ""
+	for _, w := range strings.Fields(words) {
+		r, _ := utf8.DecodeRuneInString(w)
+		out += string(unicode.ToUpper(r))
+	}
+	return out
 }
 
 // manyAt tells whether token i says that no single body is meant: UBND các
