@@ -180,7 +180,7 @@ func (w *writer) ifAlike(list []int64, s *neardup.Sketch, other int64) ([]int64,
 }
 
 // mostSketches is how many are kept in memory, some 2 KB each.
-const mostSketches = 10_000
+const mostSketches = 30_000
 
 func (w *writer) sketch(wording int64) (*neardup.Sketch, error) {
 	if s := w.sketches[wording]; s != nil {

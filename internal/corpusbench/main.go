@@ -139,9 +139,10 @@ func archive(dir string, edition, n, step int) error {
 var (
 	ranks    = []string{"Đại tá", "Thượng tá", "Trung tá", "Thiếu tướng", "Ông", "Bà", "Đồng chí"}
 	titles   = []string{"Giám đốc", "Phó Giám đốc"}
-	families = []string{"Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô", "Nguyễn"}
-	middles  = []string{"Văn", "Thị", "Đình", "Quang", "Minh", "Hữu"}
-	givens   = []string{"Mẫu", "Thử", "Tạm", "Nháp", "Giả", "Phác", "Thí", "Dụ", "Ví", "Bản", "Khuôn", "Hình"}
+	families = strings.Fields("Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Ngô Nguyễn Hồ Dương Lý Phan")
+	middles  = strings.Fields("Văn Thị Đình Quang Minh Hữu Đức Xuân Ngọc Thanh Công Trọng Bá Duy Hồng Kim")
+	givens   = strings.Fields(`Mẫu Thử Tạm Nháp Giả Phác Thí Dụ Ví Bản Khuôn Hình Sơn Hải Long Dũng Hùng Cường Thắng Bình
+		An Phúc Lộc Thọ Tâm Hạnh Hương Lan Mai Cúc Trúc Tùng Bách Khoa Vinh Huy Khánh Lâm Nam Việt`)
 	places   = []string{"Nghệ An", "Cà Mau", "Hà Tĩnh", "Quảng Trị", "Thanh Hóa", "Lào Cai", "Sơn La", "Gia Lai", "Đồng Tháp", "Lâm Đồng"}
 	central  = []string{"Bộ Công an", "Bộ Quốc phòng", "Bộ Ngoại giao", "Bộ Tư pháp", "Bộ Y tế", "Bộ Công an Trung Quốc", "Bộ Công an Lào", "Thanh tra Chính phủ"}
 	matters  = []string{"phòng, chống ma túy", "an toàn giao thông", "họp dân", "chữa cháy", "cải cách hành chính", "phòng chống lừa đảo trên mạng", "giúp dân sau mưa lũ", "tuần tra biên giới"}
@@ -164,6 +165,20 @@ func page(i, edition int) string {
 		title, day.Format("2006-01-02T15:04:05+07:00"), day.Format("02/01/2006 15:04"), body)
 }
 
+// person is in one of five cases one of 240 whom many articles name, and else
+// one of some 150,000.
+func person(r *rand.Rand) string {
+	one := func(list []string) string { return list[r.IntN(len(list))] }
+	if r.IntN(5) == 0 {
+		return one(families[:10]) + " " + one(middles[:2]) + " " + one(givens[:12])
+	}
+	middle := one(middles)
+	if r.IntN(2) == 0 {
+		middle += " " + one(middles)
+	}
+	return one(families) + " " + middle + " " + one(givens)
+}
+
 // article invents a title, paragraphs and a time.
 func article(i, edition int) (string, string, time.Time) {
 	r := rand.New(rand.NewPCG(uint64(i), 1))
@@ -173,7 +188,7 @@ func article(i, edition int) (string, string, time.Time) {
 	matter := one(matters)
 	for p := range 5 + r.IntN(8) {
 		place := one(places)
-		name := one(families) + " " + one(middles) + " " + one(givens)
+		name := person(r)
 		on := day.AddDate(0, 0, -r.IntN(9))
 		fmt.Fprintf(&body, "<p>Ngày %d/%d, %s %s, %s Công an tỉnh %s, %s %s; dự họp có đại diện %s và %d hộ dân. ", on.Day(), on.Month(),
 			one(ranks), name, one(titles), place, one(verbs), one(matters), one(central), r.IntN(900))

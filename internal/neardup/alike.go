@@ -3,6 +3,7 @@ package neardup
 import (
 	"bytes"
 	"cmp"
+	"slices"
 )
 
 // Likeness says how far two texts are one, in shares from 0 to 1.
@@ -23,7 +24,19 @@ func (l Likeness) Alike() bool { return l.Ratio >= leastRatio && l.Similar() >= 
 
 // Alike tells whether two texts are one. It is symmetric.
 func Alike(a, b *Sketch) bool {
-	return a.Wording == b.Wording || ratio(a, b) >= leastRatio && Compare(a, b).Alike()
+	if a.Wording == b.Wording {
+		return true
+	}
+	a, b = shorter(a, b)
+	return ratio(a, b) >= leastRatio && contained(a.runs, b.runs, leastSimilar) >= leastSimilar && Compare(a, b).Alike()
+}
+
+// shorter puts the shorter text first.
+func shorter(a, b *Sketch) (*Sketch, *Sketch) {
+	if cmp.Or(cmp.Compare(a.size, b.size), bytes.Compare(a.Wording[:], b.Wording[:])) > 0 {
+		return b, a
+	}
+	return a, b
 }
 
 func ratio(a, b *Sketch) float64 { return share(min(a.size, b.size), max(a.size, b.size), 0) }
@@ -34,29 +47,26 @@ func Compare(a, b *Sketch) Likeness {
 	if a.Wording == b.Wording {
 		return Likeness{1, 1, 1}
 	}
-	if cmp.Or(cmp.Compare(a.size, b.size), bytes.Compare(a.Wording[:], b.Wording[:])) > 0 {
-		a, b = b, a
-	}
+	a, b = shorter(a, b)
 	if len(a.Keys) == 0 {
 		return Likeness{}
 	}
-	return Likeness{contained(a.runs, b.runs), agreed(a.fills, b.fills), ratio(a, b)}
+	return Likeness{contained(a.runs, b.runs, 0), agreed(a.fills, b.fills), ratio(a, b)}
 }
 
-// contained is the share of the first, as far as both samples reach.
-func contained(a, b sample32) float64 {
-	limit := min(a.limit, b.limit)
-	j, n, both := 0, 0, 0
-	for _, h := range a.hashes {
-		if uint64(h) >= limit {
-			break
-		}
-		n++
+// contained is the share of the first that the second has, as far as both
+// samples reach. It gives 0 as soon as the share cannot come up to least.
+func contained(a, b sample32, least float64) float64 {
+	n, _ := slices.BinarySearchFunc(a.hashes, min(a.limit, b.limit), func(h uint32, limit uint64) int { return cmp.Compare(uint64(h), limit) })
+	j, both, spare := 0, 0, n-int(least*float64(n))
+	for _, h := range a.hashes[:n] {
 		for j < len(b.hashes) && b.hashes[j] < h {
 			j++
 		}
 		if j < len(b.hashes) && b.hashes[j] == h {
 			both++
+		} else if spare--; spare < 0 {
+			return 0
 		}
 	}
 	return share(both, n, 0)

@@ -26,7 +26,7 @@ const (
 	maxWords = 200_000
 
 	runWords   = 5   // words in a run
-	keyWords   = 6   // words in a key
+	keyWords   = 8   // words in a key
 	leastRuns  = 20  // a text of fewer runs is one with another only if both print the same
 	sketchRuns = 256 // runs that are kept
 	sketchFill = 128 // filled places that are kept
@@ -102,15 +102,15 @@ func smallest(sorted []uint32, most int) sample32 {
 	return sample32{slices.Clone(sorted[:most]), uint64(sorted[most])}
 }
 
-// keys are the smallest hashes of keyWords words, those with two numbers or
-// names first: they are rarer than phrases that every article has.
+// keys are the smallest hashes of keyWords words, those with a number first:
+// they are rarer than phrases that every article has.
 func keys(words []word) []uint64 {
 	const plain = 1 << 63
 	var all []uint64
 	for i := keyWords; i <= len(words); i++ {
 		run := words[i-keyWords : i]
 		h := hashOf(run) &^ plain
-		if countFacts(run) < 2 {
+		if !slices.ContainsFunc(run, func(w word) bool { return w.digit }) {
 			h |= plain
 		}
 		all = append(all, h)
@@ -118,13 +118,4 @@ func keys(words []word) []uint64 {
 	slices.Sort(all)
 	all = slices.Compact(all)
 	return slices.Clone(all[:min(len(all), sketchKeys)])
-}
-
-func countFacts(words []word) (n int) {
-	for _, w := range words {
-		if w.fact {
-			n++
-		}
-	}
-	return n
 }
