@@ -22,7 +22,8 @@ func checkVerb(a *app) *cobra.Command {
 laid over them, and print one line a fault: file, key, reason and remedy.
 
 With --corpus, hold boctin.db of a corpus against its WARC files: each stored
-page must stand at its place with its digest.`,
+page must stand at its place with its digest, and sums, stories and the full-text index
+must be those of the articles.`,
 		Example: `  boctin check my-data/
   boctin check --corpus news`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -49,7 +50,12 @@ func (a *app) checkCorpus(ctx context.Context, dir string) error {
 		return a.noCorpus(err)
 	}
 	defer c.Close()
-	found, err := c.Check(ctx, maxPage, func(fault string) { fmt.Fprintln(a.stdout, fault) })
+	found, err := c.Check(ctx, maxPage, func(fault string) {
+		a.talk.progress.wipe()
+		fmt.Fprintln(a.stdout, fault)
+	}, stepOf(a.talk.counting(false), "checked"))
+	a.talk.progress.end()
+	a.talk.progress = nil
 	if err != nil {
 		return err
 	}

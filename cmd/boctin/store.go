@@ -59,7 +59,7 @@ func (s *storing) run(ctx context.Context) error {
 	}
 	draw := s.app.talk.counting(s.silent)
 	done, err := c.Fill(ctx, corpus.Filling{Stages: with.stages, Lexicon: with.version, Workers: runtime.NumCPU(),
-		MaxBytes: maxPage, Failed: s.failed, Progress: progressOf(draw), Step: stepOf(draw)})
+		MaxBytes: maxPage, Failed: s.failed, Progress: progressOf(draw), Step: stepOf(draw, together)})
 	s.app.talk.progress.end()
 	s.app.talk.progress = nil
 	s.tell(done)
@@ -89,12 +89,15 @@ func progressOf(draw func(string)) func(corpus.Stored) {
 	}
 }
 
-// stepOf draws the steps that follow.
-func stepOf(draw func(string)) corpus.Step {
+// together is what is done with many articles at a time.
+const together = "compared with the others"
+
+// stepOf draws how many of what are done.
+func stepOf(draw func(string), done string) corpus.Step {
 	if draw == nil {
 		return nil
 	}
-	return func(done int, what string) { draw(pipeline.Count(uint64(done), what) + " compared with the others") }
+	return func(n int, what string) { draw(pipeline.Count(uint64(n), what) + " " + done) }
 }
 
 func (s *storing) tell(n corpus.Stored) {

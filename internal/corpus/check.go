@@ -20,13 +20,16 @@ type Checked struct {
 
 // Check holds the database against itself and against the WARC files: each
 // stored page must stand at its place with its digest. Fault is told of each
-// that does not, with what to do.
-func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string)) (out Checked, err error) {
+// that does not, with what to do, and step, which may be nil, of how far it is.
+func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), step Step) (out Checked, err error) {
+	if step == nil {
+		step = func(int, string) {}
+	}
 	tell := func(format string, args ...any) {
 		out.Faults++
 		fault(fmt.Sprintf(format, args...))
 	}
-	if err := c.sound(ctx, tell); err != nil {
+	if err := c.sound(ctx, tell, step); err != nil {
 		return out, err
 	}
 	set, err := c.pages(ctx, maxBytes, false)
@@ -38,6 +41,9 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string)) 
 		for item := range set.Items(ctx) {
 			if err := c.checkPage(ctx, &item, seen, &out, tell); err != nil {
 				return out, err
+			}
+			if n := out.Pages + out.Waiting; n%batchPages == 0 {
+				step(n, "page")
 			}
 		}
 	}
@@ -57,7 +63,7 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string)) 
 }
 
 // sound checks the database in itself.
-func (c *Corpus) sound(ctx context.Context, tell func(string, ...any)) error {
+func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step) error {
 	for _, q := range []struct{ text, fault string }{
 		{`SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'`, "boctin.db is damaged: %s; sqlite3 boctin.db .recover saves what can be read"},
 		{`SELECT 'a row of ' || "table" FROM pragma_foreign_key_check`, "boctin.db: %s names a row that is not there; move boctin.db away and store anew"},
@@ -84,7 +90,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any)) error {
 			return err
 		}
 	}
-	return c.checkStories(ctx, tell)
+	return c.checkStories(ctx, tell, step)
 }
 
 // differ gives a column of the rows that are in one of two queries alone.

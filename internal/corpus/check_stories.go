@@ -13,11 +13,11 @@ import (
 // checkStories holds the tables of near-duplicates against the articles: each
 // wording must be that of its text, be joined to all that are alike to it, and
 // share its story with those alone.
-func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any)) error {
+func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any), step Step) error {
 	wrong := func(format string, args ...any) {
 		tell(format+"; move boctin.db away and store anew", args...)
 	}
-	if err := c.checkPrintings(ctx, wrong); err != nil {
+	if err := c.checkPrintings(ctx, wrong, step); err != nil {
 		return err
 	}
 	tx, err := c.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one snapshot, and no lock
@@ -30,7 +30,10 @@ func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any)) er
 	if err != nil {
 		return c.wrap(err)
 	}
-	for _, id := range ids {
+	for n, id := range ids {
+		if n%batchPages == 0 {
+			step(n, "wording")
+		}
 		err := cmp.Or(ctx.Err(), w.checkWording(id, wrong))
 		if errors.Is(err, neardup.ErrForm) {
 			wrong("the sketch of wording %d, or of one beside it, cannot be read", id)
@@ -42,14 +45,14 @@ func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any)) er
 }
 
 // checkPrintings sketches every article anew.
-func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any)) error {
+func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any), step Step) error {
 	type stored struct {
 		printing
 		digest []byte
 		since  sql.NullInt64
 		url    string
 	}
-	for last := int64(0); ; {
+	for done, last := 0, int64(0); ; {
 		var batch []*stored
 		var texts []*printing
 		if err := c.each(ctx, `SELECT a.id, a.url, a.title, a.body, a.published, w.digest, p.since
@@ -71,7 +74,8 @@ func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any))
 				wrong("the wording or the time stored of %s is not its own", s.url)
 			}
 		}
-		last = batch[len(batch)-1].article
+		done, last = done+len(batch), batch[len(batch)-1].article
+		step(done, "text")
 	}
 }
 

@@ -143,10 +143,10 @@ var (
 	middles  = strings.Fields("Văn Thị Đình Quang Minh Hữu Đức Xuân Ngọc Thanh Công Trọng Bá Duy Hồng Kim")
 	givens   = strings.Fields(`Mẫu Thử Tạm Nháp Giả Phác Thí Dụ Ví Bản Khuôn Hình Sơn Hải Long Dũng Hùng Cường Thắng Bình
 		An Phúc Lộc Thọ Tâm Hạnh Hương Lan Mai Cúc Trúc Tùng Bách Khoa Vinh Huy Khánh Lâm Nam Việt`)
-	places   = []string{"Nghệ An", "Cà Mau", "Hà Tĩnh", "Quảng Trị", "Thanh Hóa", "Lào Cai", "Sơn La", "Gia Lai", "Đồng Tháp", "Lâm Đồng"}
-	central  = []string{"Bộ Công an", "Bộ Quốc phòng", "Bộ Ngoại giao", "Bộ Tư pháp", "Bộ Y tế", "Bộ Công an Trung Quốc", "Bộ Công an Lào", "Thanh tra Chính phủ"}
-	matters  = []string{"phòng, chống ma túy", "an toàn giao thông", "họp dân", "chữa cháy", "cải cách hành chính", "phòng chống lừa đảo trên mạng", "giúp dân sau mưa lũ", "tuần tra biên giới"}
-	verbs    = []string{"chủ trì cuộc họp về", "kiểm tra công tác", "làm việc về", "báo cáo kết quả", "chỉ đạo kế hoạch"}
+	places  = []string{"Nghệ An", "Cà Mau", "Hà Tĩnh", "Quảng Trị", "Thanh Hóa", "Lào Cai", "Sơn La", "Gia Lai", "Đồng Tháp", "Lâm Đồng"}
+	central = []string{"Bộ Công an", "Bộ Quốc phòng", "Bộ Ngoại giao", "Bộ Tư pháp", "Bộ Y tế", "Bộ Công an Trung Quốc", "Bộ Công an Lào", "Thanh tra Chính phủ"}
+	matters = []string{"phòng, chống ma túy", "an toàn giao thông", "họp dân", "chữa cháy", "cải cách hành chính", "phòng chống lừa đảo trên mạng", "giúp dân sau mưa lũ", "tuần tra biên giới"}
+	verbs   = []string{"chủ trì cuộc họp về", "kiểm tra công tác", "làm việc về", "báo cáo kết quả", "chỉ đạo kế hoạch"}
 )
 
 // page invents one page; the same number gives the same page. One in twenty

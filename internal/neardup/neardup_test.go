@@ -54,6 +54,11 @@ func TestAlikeIsSymmetric(t *testing.T) {
 		if Compare(a, b) != Compare(b, a) {
 			t.Errorf("seed %d: %v and %v", seed, Compare(a, b), Compare(b, a))
 		}
+		for n := 1; n <= len(text); n += len(text) / 25 {
+			if b := Of("", invented(seed+2000, 4)+text[:n]); Alike(a, b) != Compare(a, b).Alike() || Alike(b, a) != Alike(a, b) {
+				t.Errorf("seed %d: alike is %v, and of %v", seed, Alike(a, b), Compare(a, b))
+			}
+		}
 	}
 }
 
@@ -170,6 +175,28 @@ func BenchmarkOf(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Of("", text)
+	}
+}
+
+// BenchmarkGroups has one text in four reprinted, and boilerplate in all.
+func BenchmarkGroups(b *testing.B) {
+	for _, n := range []int{1000, 2000, 4000, 8000} {
+		var all []Article
+		for i := range n {
+			text := invented(0, 5) + invented(uint64(i+1), 12)
+			if i%4 == 0 {
+				text = invented(0, 5) + invented(uint64(i+2), 11)
+			}
+			all = append(all, Article{fmt.Sprint(i), "2025-08-17", Of("", text)})
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if got := len(Groups(all)); got != n/4 {
+					b.Fatalf("%d stories of %d", got, n/4)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/article")
+		})
 	}
 }
 
