@@ -11,6 +11,7 @@ import (
 	"crypto/sha256"
 	"flag"
 	"fmt"
+	"io"
 	"io/fs"
 	"log"
 	"os"
@@ -60,7 +61,7 @@ func measure(n, rounds int, program, keep string, from []string) error {
 	fmt.Println("|---|---|---|---|---|---|---|---|")
 	for _, r := range best {
 		s := r.wall.Seconds()
-		fmt.Printf("| `boctin run -j %d` | %.1f | %.2f | %.1f | %.0f | %.1f | %d | %.0f %% |\n", r.j, s, best[0].wall.Seconds()/s,
+		fmt.Printf("| `boctin run -j %d -o FILE` | %.1f | %.2f | %.1f | %.0f | %.1f | %d | %.0f %% |\n", r.j, s, best[0].wall.Seconds()/s,
 			r.cpu.Seconds(), float64(n)/s, float64(size)/1e6/s, r.peak>>10, 100*r.others)
 	}
 	return nil
@@ -136,9 +137,9 @@ type result struct {
 }
 
 func timed(program string, j int, dir string) (result, error) {
-	hash := sha256.New()
-	cmd := exec.Command(program, "run", "-q", "-j", fmt.Sprint(j), dir)
-	cmd.Stdout = hash
+	out := filepath.Join(os.TempDir(), fmt.Sprintf("batchbench-%d.jsonl", os.Getpid()))
+	defer os.Remove(out)
+	cmd := exec.Command(program, "run", "-q", "-j", fmt.Sprint(j), dir, "-o", out)
 	begun, self, all := time.Now(), own(), busy()
 	err := cmd.Run()
 	wall := time.Since(begun)
@@ -148,7 +149,20 @@ func timed(program string, j int, dir string) (result, error) {
 	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
 	cpu := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	others := busy() - all - cpu - (own() - self)
-	return result{j, wall, cpu, usage.Maxrss, max(0, others.Seconds()/wall.Seconds()/float64(runtime.NumCPU())), fmt.Sprintf("%x", hash.Sum(nil))}, nil
+	r := result{j: j, wall: wall, cpu: cpu, peak: usage.Maxrss, others: max(0, others.Seconds()/wall.Seconds()/float64(runtime.NumCPU()))}
+	r.sum, err = checksum(out)
+	return r, err
+}
+
+func checksum(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	hash := sha256.New()
+	_, err = io.Copy(hash, f)
+	return fmt.Sprintf("%x", hash.Sum(nil)), err
 }
 
 // own is the processor time of this process so far.
