@@ -43,8 +43,14 @@ const window = 64
 // waited for, on a disk or a network, the worker has the other.
 const readers = 2
 
-// checkpointEvery is how often an output that is a file notes how far it is.
-const checkpointEvery = 250 * time.Millisecond
+// An output that is a file notes how far it is after checkpointEvery at the
+// soonest, and after checkpointShare times as long as that takes on its disk, so
+// that little of the time goes into it, but after checkpointLatest in any case.
+const (
+	checkpointEvery  = 250 * time.Millisecond
+	checkpointShare  = 50
+	checkpointLatest = 10 * time.Second
+)
 
 // job is one document on its way.
 type job struct {
@@ -219,7 +225,8 @@ func (b *Batch) write(ctx context.Context, queue <-chan *job, budget *semaphore.
 			if err := b.Sink.Checkpoint(b.Tally.position(), b.Tally.counts()); err != nil {
 				return err
 			}
-			due = time.Now().Add(checkpointEvery)
+			took := time.Since(now)
+			due = time.Now().Add(min(max(checkpointEvery, checkpointShare*took), checkpointLatest))
 		}
 	}
 }
