@@ -87,7 +87,7 @@ func (r *reader) subject(i int) {
 	if next >= r.b1 || r.blocks[next].words < 4 || r.blocks[next].words > 60 || r.sentence(next) {
 		return
 	}
-	if b := &r.blocks[next]; r.title < 0 || r.title > r.head.motto-longestLetterhead && r.blocks[r.title].cut == "letterhead" || r.siteName(r.titleText) || r.letterline(r.title) {
+	if b := &r.blocks[next]; r.title < 0 || r.title > r.head.motto-longestLetterhead && r.blocks[r.title].cut == "letterhead" || r.siteTitle(r.titleText) || r.letterline(r.title) {
 		r.titleText = r.line(next)
 		b.role, r.blocks[i].cut, b.cut = roleTitle, "kind of document", "headline"
 	}

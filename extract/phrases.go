@@ -14,9 +14,9 @@ import (
 // punctuation; heads of boxes, which are often in capitals or badly accented,
 // without regard to accents too. Read-only once built.
 type phrases struct {
-	related, end, widget, credit, source, byline, team, notName, given, modified, outlet, imprint, invite, today                                                             phraseSet
-	errorTitle, errorText, challengeTitle, challengeText, signinTitle, signinText, cookieText, contactTitle, searchTitle, more, colophon, posted, document, issued, otherDay phraseSet
-	letters                                                                                                                                                                  [0x1F00]byte
+	related, end, widget, credit, source, byline, team, notName, given, modified, outlet, imprint, invite, today                                                                     phraseSet
+	errorTitle, errorText, challengeTitle, challengeText, signinTitle, signinText, cookieText, contactTitle, searchTitle, more, colophon, posted, document, issued, otherDay, portal phraseSet
+	letters                                                                                                                                                                          [0x1F00]byte
 }
 
 // phraseSet holds folded phrases; longest counts words.
@@ -40,7 +40,7 @@ func newPhrases(w *sites.Words) *phrases {
 	}{
 		{&p.related, w.Related, p.fold}, {&p.end, w.End, p.fold}, {&p.widget, w.Widget, p.fold}, {&p.modified, w.Modified, p.fold}, {&p.imprint, w.Imprint, p.fold}, {&p.invite, w.Invite, p.fold}, {&p.today, w.Today, p.fold},
 		{&p.errorTitle, w.ErrorTitle, p.fold}, {&p.errorText, w.ErrorText, p.fold}, {&p.challengeTitle, w.ChallengeTitle, p.fold}, {&p.challengeText, w.ChallengeText, p.fold}, {&p.signinTitle, w.SigninTitle, p.fold}, {&p.signinText, w.SigninText, p.fold},
-		{&p.cookieText, w.CookieText, p.fold}, {&p.contactTitle, w.ContactTitle, p.fold}, {&p.searchTitle, w.SearchTitle, p.fold}, {&p.more, w.More, p.fold}, {&p.colophon, w.Colophon, p.fold}, {&p.posted, w.Posted, p.fold}, {&p.document, w.Document, p.fold}, {&p.issued, w.Issued, p.fold}, {&p.otherDay, w.OtherDay, p.fold},
+		{&p.cookieText, w.CookieText, p.fold}, {&p.contactTitle, w.ContactTitle, p.fold}, {&p.searchTitle, w.SearchTitle, p.fold}, {&p.more, w.More, p.fold}, {&p.colophon, w.Colophon, p.fold}, {&p.posted, w.Posted, p.fold}, {&p.document, w.Document, p.fold}, {&p.issued, w.Issued, p.fold}, {&p.otherDay, w.OtherDay, p.fold}, {&p.portal, w.Portal, p.fold},
 		{&p.credit, w.Credit, accented}, {&p.source, w.Source, accented}, {&p.byline, w.Byline, accented}, {&p.team, w.Team, accented},
 		{&p.notName, w.NotName, accented}, {&p.given, w.Given, accented}, {&p.outlet, w.Outlet, accented},
 	} {

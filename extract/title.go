@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -33,7 +35,7 @@ func (r *reader) findTitle() {
 // that was found is the name of the site, as on portals that have one title
 // for all pages, or where none was found. It tells whether there is one.
 func (r *reader) reconsider() bool {
-	if r.title >= 0 && (!r.siteName(r.line(r.title)) || r.hasPart(partTitle, r.blocks[r.title].elem)) {
+	if r.title >= 0 && (!r.siteTitle(r.line(r.title)) || r.hasPart(partTitle, r.blocks[r.title].elem)) {
 		return false
 	}
 	text := r.b0
@@ -60,7 +62,7 @@ func (r *reader) reconsider() bool {
 // headlike judges a block before the body as a headline by its looks alone.
 func (r *reader) headlike(i int) int {
 	b := &r.blocks[i]
-	if r.dead[b.elem] || b.words < 4 || b.words > 45 || b.linkShare() > 0.5 || hasDate(r.text[b.t0:b.t1]) || r.siteName(r.line(i)) {
+	if r.dead[b.elem] || b.words < 4 || b.words > 45 || b.linkShare() > 0.5 || hasDate(r.text[b.t0:b.t1]) || b.words <= 9 && hasMonthName(r.folded(i)) || r.siteTitle(r.line(i)) {
 		return 0
 	}
 	score := 0
@@ -237,6 +239,33 @@ func (r *reader) metaTitle() string {
 		}
 	}
 	return title
+}
+
+// siteTitle tells whether a headline is nothing but the name of the site, as
+// portals print it: "Báo Công an Nhân dân" is one, "Báo cáo kết quả", "Thanh tra
+// Chính phủ kết luận" and "Vietnam, Laos hold talks" are not, though a paper's
+// name begins so.
+func (r *reader) siteTitle(s string) bool {
+	if !r.siteName(s) {
+		return false
+	}
+	f := accented(s)
+	n := r.x.phrases.outlet.begins(f)
+	if n == len(f) || r.x.phrases.portal.begins(r.x.phrases.fold(s)) > 0 || f == accented(r.meta.site) || strings.Contains(s, ".vn") || strings.Contains(s, ".com") {
+		return true
+	}
+	if n == 0 {
+		return false // "Giấy phép lái xe", which begins as an imprint does
+	}
+	words := strings.Fields(s)
+	capitals := 0
+	for _, w := range words {
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(c) {
+			capitals++
+		}
+	}
+	next, _ := utf8.DecodeRuneInString(words[min(strings.Count(f[:n], " ")+1, len(words)-1)])
+	return unicode.IsUpper(next) && 2*capitals >= len(words) && (s != strings.ToUpper(s) || len(words) <= 5)
 }
 
 // siteName tells whether words name the site or a paper.

@@ -36,6 +36,7 @@ type Words struct {
 	Document []string `toml:"document"`
 	Issued   []string `toml:"issued"`
 	OtherDay []string `toml:"other_day"`
+	Portal   []string `toml:"portal"`
 	Imprint  []string `toml:"imprint"`
 	Invite   []string `toml:"invite"`
 	Today    []string `toml:"today"`
