@@ -27,3 +27,13 @@ func TestHeadlinesLikeNames(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleOfMetadataAlone holds that such a headline is kept where no block
+// prints it.
+func TestTitleOfMetadataAlone(t *testing.T) {
+	const page = `<html lang="vi"><head><meta property="og:title" content="Xây dựng lực lượng chữa cháy cơ sở"></head><body><div><p>Sáng nay, Công an huyện Mẫu Sơn phối hợp với các xã tổ chức diễn tập chữa cháy tại chợ trung tâm với hơn 200 người tham gia.</p><p>Sau 40 phút, đám cháy giả định được dập tắt, các nạn nhân được đưa ra ngoài an toàn và chợ mở cửa trở lại, bà con buôn bán bình thường.</p><p>Ban chỉ huy rút kinh nghiệm ngay tại chỗ và giao các đội dân phòng kiểm tra lại bình chữa cháy, lối thoát hiểm của từng dãy hàng.</p></div></body></html>`
+	a, err := New(nil).Article(&boctin.Page{Path: "a.html", Body: []byte(page)})
+	if err != nil || a.Title != "Xây dựng lực lượng chữa cháy cơ sở" {
+		t.Errorf("title %q, %v", a.Title, err)
+	}
+}

@@ -225,7 +225,7 @@ func wordAt(line, word string, used uint64) int {
 
 // metaTitle is the page's own word for its headline without the site's name.
 func (r *reader) metaTitle() string {
-	if len(r.meta.titles) == 0 || r.siteName(r.meta.titles[0]) {
+	if len(r.meta.titles) == 0 || r.siteTitle(r.meta.titles[0]) {
 		return ""
 	}
 	title := r.meta.titles[0]
