@@ -13,7 +13,7 @@ const maxName = 14
 // bracketed reads a name that no list holds by the short form behind it: Văn
 // phòng Điều tra Tham nhũng đối với Quan chức Cấp cao (CIO).
 func (r *reader) bracketed(i, n int, head *lexicon.Head) *node {
-	if head.Unit || !capitalised(r.x, i) {
+	if head.Unit || !capitalised(r.x, i) || !r.bracketAhead(i+n) {
 		return nil
 	}
 	end := r.wordsOfName(i+n, true)
@@ -31,6 +31,16 @@ func (r *reader) bracketed(i, n int, head *lexicon.Head) *node {
 		r.country(d)
 	}
 	return d
+}
+
+// bracketAhead tells whether a bracket opens within a name's length.
+func (r *reader) bracketAhead(i int) bool {
+	for end := min(len(r.x.Tokens), i+maxName+1); i < end; i++ {
+		if r.x.Tokens[i].ID == r.w.open {
+			return true
+		}
+	}
+	return false
 }
 
 // lastCountry gives the country that tokens i to end close with, and its length.

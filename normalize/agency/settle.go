@@ -85,7 +85,7 @@ func (a *article) full(d *node) []*entity {
 		}
 		owner = list[0]
 	}
-	if e := a.teams[a.slug(d.made)]; e != nil && d.owner == nil && d.body < 0 {
+	if e := a.team(d); e != nil {
 		a.settled[d] = []*entity{e}
 		return a.settled[d]
 	}
@@ -107,6 +107,15 @@ func (a *article) full(d *node) []*entity {
 type plainName struct {
 	body    *body
 	country string
+}
+
+// team gives the numbered team of that name which the article named before with
+// the body it is of.
+func (a *article) team(d *node) *entity {
+	if d.body >= 0 || d.owner != nil || len(a.teams) == 0 {
+		return nil
+	}
+	return a.teams[a.slug(d.made)]
 }
 
 // entity gives the agency that a node names in a country.
