@@ -23,7 +23,6 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/beam"
 	"github.com/boctin/boctin/beam/internal/made"
-	"github.com/boctin/boctin/internal/neardup"
 )
 
 const shards = 12
@@ -336,24 +335,27 @@ func postsHeld(t *testing.T, dir string) (all []string) {
 	return all
 }
 
-// storiesOf are those of the articles of boctin.db.
+// storiesOf are those of boctin.db.
 func storiesOf(t *testing.T, dir string) (all []string) {
-	var articles []neardup.Article
-	query(t, dir, `SELECT url, COALESCE(published, ''), title, body FROM articles WHERE newest = 1 ORDER BY id`, func(rows *sql.Rows) error {
-		var a neardup.Article
-		var title, body string
-		err := rows.Scan(&a.ID, &a.Published, &title, &body)
-		a.Sketch = neardup.Of(title, body)
-		articles = append(articles, a)
+	var s beam.Story
+	flush := func() {
+		if len(s.Articles) > 0 {
+			all = append(all, line(t, s))
+		}
+		s = beam.Story{}
+	}
+	query(t, dir, `SELECT s.number, a.record_id, s.url, COALESCE(s.published, '') FROM story_articles s JOIN articles a ON a.id = s.article
+		ORDER BY s.story, s.number`, func(rows *sql.Rows) error {
+		var number int
+		var m beam.Member
+		err := rows.Scan(&number, &m.ID, &m.Article, &m.Published)
+		if number == 1 {
+			flush()
+		}
+		s.Articles = append(s.Articles, m)
 		return err
 	})
-	for _, group := range neardup.Groups(articles) {
-		var s beam.Story
-		for _, a := range group {
-			s.Articles = append(s.Articles, beam.Member{Article: a.ID, Published: a.Published})
-		}
-		all = append(all, line(t, s))
-	}
+	flush()
 	slices.Sort(all)
 	return all
 }

@@ -1,34 +1,22 @@
 package beam
 
 import (
-	"context"
+	"reflect"
 
 	sdk "github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/transforms/filter"
 )
 
-// Beam finds functions by name on its workers, which run nothing but init before.
+// Beam finds functions by name on its workers, which run nothing but init
+// before. DoFns are called by reflection: register.DoFn would make each of them
+// a minute of compiling and ten megabytes, for a few calls an article.
 func init() {
-	register.DoFn4x1[context.Context, Shard, func(string, Page), func(string, int), error](&ReadFn{})
-	register.DoFn5x0[string, func(*Page) bool, func(string, Page), func(string, Naming), func(string, Naming)](&VersionsFn{})
-	register.Combiner1[Naming](&NamingFn{})
-	register.DoFn3x0[string, Page, func(string, Appearance)](&AppearancesFn{})
-	register.DoFn5x1[string, func(*Appearance) bool, func(*Naming) bool, func(*string, *Naming) bool, func(int, string), error](&PeopleFn{})
-
-	register.DoFn3x0[string, Page, func(string, Worded)](&WordedFn{})
-	register.DoFn5x1[string, func(*Worded) bool, func(string, []byte), func(string, Member), func(string, string), error](&WordingsFn{})
-	register.DoFn3x0[string, func(*string) bool, func(string)](&PairsFn{})
-	register.DoFn2x0[string, func(string, string)](&SplitFn{})
-	register.DoFn4x0[string, func(*[]byte) bool, func(*string) bool, func(string, Other)](&CarryFn{})
-	register.DoFn4x1[string, func(*[]byte) bool, func(*Other) bool, func(int, Edge), error](&AlikeFn{})
-	register.DoFn3x0[int, func(*Edge) bool, func(string, string)](&JoinFn{})
-	register.DoFn4x0[string, func(*Member) bool, func(*string) bool, func(string, Member)](&TellFn{})
-	register.DoFn3x1[string, func(*Member) bool, func(int, string), error](&StoryFn{})
-
-	register.DoFn3x1[context.Context, int, func(*string) bool, error](&WriteFn{})
-	register.DoFn3x1[string, int, func(int, string), error](&SiteFn{})
-	register.DoFn2x0[int, func(int, string)](&EmptyFn{})
+	for _, fn := range []any{ReadFn{}, VersionsFn{}, AppearancesFn{}, PeopleFn{}, WordedFn{}, WordingsFn{}, PairsFn{}, SplitFn{}, CarryFn{},
+		AlikeFn{}, JoinFn{}, TellFn{}, StoryFn{}, WriteFn{}, SiteFn{}, EmptyFn{}} {
+		sdk.RegisterDoFn(reflect.TypeOf(fn))
+	}
+	sdk.RegisterType(reflect.TypeFor[NamingFn]())
 	register.Function2x1(sum)
 
 	register.Emitter1[string]()

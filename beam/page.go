@@ -9,6 +9,7 @@ import (
 // Page is what the steps over all articles need of one: a few kilobytes.
 type Page struct {
 	Article   string // URL, or the digest of the page
+	ID        string // of the record
 	Shard     int    // place of the page: of the shard in the list,
 	Document  int    // and of the page in it
 	Content   string // digest of what is printed
@@ -45,7 +46,7 @@ func (p *Page) before(q *Page) bool {
 func pageOf(r *boctin.Record, stories bool) Page {
 	printed := r.Article
 	printed.Published, printed.Modified = nil, nil // read from the stamps
-	p := Page{Article: identity.Article(&printed, r.Source.SHA256), Content: identity.Content(&printed), Fetched: r.Source.Fetched}
+	p := Page{Article: identity.Article(&printed, r.Source.SHA256), ID: r.ID, Content: identity.Content(&printed), Fetched: r.Source.Fetched}
 	if r.Published != nil {
 		p.Published = r.Published.Value
 	}

@@ -14,6 +14,7 @@ import (
 
 // Member is an article of a story.
 type Member struct {
+	ID        string `json:"id"` // of the record
 	Article   string `json:"url"`
 	Published string `json:"published,omitempty"` // EDTF
 }
@@ -32,7 +33,7 @@ type WordedFn struct{}
 // ProcessElement takes one article; one without words has no story.
 func (WordedFn) ProcessElement(article string, p Page, emit func(string, Worded)) {
 	if p.Sketch != nil {
-		emit(hex.EncodeToString(p.Wording), Worded{Member{article, p.Published}, p.Sketch, p.Shard, p.Document})
+		emit(hex.EncodeToString(p.Wording), Worded{Member{p.ID, article, p.Published}, p.Sketch, p.Shard, p.Document})
 	}
 }
 
@@ -187,21 +188,19 @@ type Story struct {
 
 // ProcessElement takes the articles of one story.
 func (f StoryFn) ProcessElement(_ string, next func(*Member) bool, emit func(int, string)) error {
-	var list []neardup.Article
+	var s Story
 	for m := (Member{}); next(&m); m = (Member{}) {
-		list = append(list, neardup.Article{ID: m.Article, Published: m.Published})
+		s.Articles = append(s.Articles, m)
 	}
-	if len(list) < 2 {
+	if len(s.Articles) < 2 {
 		return nil
 	}
-	slices.SortFunc(list, neardup.Article.Compare)
-	var s Story
-	for _, a := range list {
-		s.Articles = append(s.Articles, Member{a.ID, a.Published})
-	}
+	slices.SortFunc(s.Articles, func(a, b Member) int {
+		return neardup.Article{ID: a.ID, Published: a.Published}.Compare(neardup.Article{ID: b.ID, Published: b.Published})
+	})
 	line, err := jsonLine(s)
 	if err == nil {
-		emit(partOf(list[0].ID, f.Parts), line)
+		emit(partOf(s.Articles[0].ID, f.Parts), line)
 	}
 	return err
 }

@@ -123,10 +123,11 @@ func (c *call) run(args []string) int {
 	return 0
 }
 
-// tune lets the heap grow to five times what is in use, as boctin run does.
+// tune lets the heap grow to three times what is in use: less than boctin run
+// does, since Beam holds tens of megabytes of its own.
 func tune() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(200)
 	}
 }
 
