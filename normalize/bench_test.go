@@ -15,7 +15,7 @@ import (
 )
 
 // articles are the golden records of testdata, read as articles.
-func articles(b *testing.B) (all []boctin.Article, size int) {
+func articles(b testing.TB) (all []boctin.Article, size int) {
 	b.Helper()
 	files, err := filepath.Glob("../testdata/*/*.json")
 	if err != nil {
@@ -39,7 +39,7 @@ func articles(b *testing.B) (all []boctin.Article, size int) {
 
 // sharedArticles are the texts of ../shared, title in the first line, dated as
 // their labels say.
-func sharedArticles(b *testing.B) (all []boctin.Article, size int) {
+func sharedArticles(b testing.TB) (all []boctin.Article, size int) {
 	b.Helper()
 	files, err := filepath.Glob("../../shared/[sa][ar]*s/*.txt") // samples, articles
 	if err != nil {
@@ -87,7 +87,7 @@ func BenchmarkRecord(b *testing.B) {
 	b.Run("shared", func(b *testing.B) { record(b, n, sharedArticles) })
 }
 
-func record(b *testing.B, n *normalize.Normalizer, read func(*testing.B) ([]boctin.Article, int)) {
+func record(b *testing.B, n *normalize.Normalizer, read func(testing.TB) ([]boctin.Article, int)) {
 	all, size := read(b)
 	b.SetBytes(int64(size))
 	b.ReportAllocs()

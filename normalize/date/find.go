@@ -48,10 +48,11 @@ func (f *Finder) Find(texts []*viet.Text, published *boctin.Moment) ([]boctin.Da
 	for _, t := range texts {
 		s.text(t)
 	}
+	out, issues := s.out, s.issues // before another goroutine has s
 	if cap(s.roles) <= keptTokens {
 		f.kept.Put(s)
 	}
-	return s.out, s.issues
+	return out, issues
 }
 
 // keptTokens is the longest text whose memory the next article may use.
