@@ -11,7 +11,9 @@ archive (.warc, .warc.gz, .zip, .tar, .tar.gz), a directory (walked in sorted
 order), or - for standard input. Output order is input order.
 
 A document that cannot be read does not stop the rest: it gives one line on
-standard error, one JSON line in --errors FILE, and exit status 1.`
+standard error, one JSON line in --errors FILE, and exit status 1. So does one
+that is damaged: broken off, or with more than one character in 50 unreadable;
+a few unreadable ones are an issue of the record.`
 
 func runVerb(a *app) *cobra.Command {
 	b := &batch{app: a, stage: func(s *pipeline.Stages) pipeline.Stage { return s.Run }}
