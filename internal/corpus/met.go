@@ -27,8 +27,9 @@ type Pair struct {
 func (c *Corpus) Met(ctx context.Context, month, name string, take func(Pair) error) error {
 	folded := viet.Fold(name)
 	args := []any{folded, folded == strings.ToLower(name), name, month}
-	m := &meeting{c: c, take: take, names: map[string]string{}, pairs: map[[2]string]*Pair{}}
-	query := `SELECT COALESCE(a.month, ''), a.id, a.url, x.official FROM articles a CROSS JOIN appearances x ON x.article = a.id
+	m := &meeting{take: take, names: map[string]string{}, pairs: map[[2]string]*Pair{}}
+	query := `SELECT COALESCE(a.month, ''), a.id, a.url, x.official, o.name FROM articles a CROSS JOIN appearances x ON x.article = a.id
+		CROSS JOIN officials o ON o.id = x.official
 		WHERE (?4 = '' OR a.month = ?4)` // ?1 to ?3 are those of named
 	switch {
 	case name != "":
@@ -45,16 +46,15 @@ func (c *Corpus) Met(ctx context.Context, month, name string, take func(Pair) er
 	case month != "":
 		query = strings.Replace(query, `(?4 = '' OR a.month = ?4)`, `a.month = ?4`, 1)
 	}
-	if err := c.each(ctx, query+` ORDER BY a.month, a.id, x.official`, args, func(rows *sql.Rows) error { return m.row(ctx, rows) }); err != nil {
+	if err := c.each(ctx, query+` ORDER BY a.month, a.id, x.official`, args, m.row); err != nil {
 		return err
 	}
 	m.article()
-	return m.end(ctx)
+	return m.end()
 }
 
 // meeting counts the pairs of one month at a time.
 type meeting struct {
-	c      *Corpus
 	take   func(Pair) error
 	of     map[string]bool // only pairs of these, where it is not nil
 	names  map[string]string
@@ -65,16 +65,16 @@ type meeting struct {
 	pairs  map[[2]string]*Pair
 }
 
-func (m *meeting) row(ctx context.Context, rows *sql.Rows) error {
-	var month, url, official string
+func (m *meeting) row(rows *sql.Rows) error {
+	var month, url, official, name string
 	var article int64
-	if err := rows.Scan(&month, &article, &url, &official); err != nil {
+	if err := rows.Scan(&month, &article, &url, &official, &name); err != nil {
 		return err
 	}
 	if article != m.last {
 		m.article()
 		if month != m.month {
-			if err := m.end(ctx); err != nil {
+			if err := m.end(); err != nil {
 				return err
 			}
 		}
@@ -82,6 +82,7 @@ func (m *meeting) row(ctx context.Context, rows *sql.Rows) error {
 	}
 	if n := len(m.inside); n == 0 || m.inside[n-1] != official {
 		m.inside = append(m.inside, official)
+		m.names[official] = name
 	}
 	return nil
 }
@@ -112,17 +113,14 @@ func (m *meeting) count(a, b string) {
 }
 
 // end hands on the pairs of a month.
-func (m *meeting) end(ctx context.Context) error {
+func (m *meeting) end() error {
 	all := make([]*Pair, 0, len(m.pairs))
 	for _, p := range m.pairs {
-		for id, name := range map[string]*string{p.ID: &p.Name, p.Other: &p.OtherName} {
-			if err := m.name(ctx, id, name); err != nil {
-				return err
-			}
-		}
+		p.Name, p.OtherName = m.names[p.ID], m.names[p.Other]
 		all = append(all, p)
 	}
 	clear(m.pairs)
+	clear(m.names)
 	slices.SortFunc(all, func(a, b *Pair) int {
 		return cmp.Or(b.Articles-a.Articles, cmp.Compare(a.Name, b.Name), cmp.Compare(a.OtherName, b.OtherName), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Other, b.Other))
 	})
@@ -131,17 +129,5 @@ func (m *meeting) end(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
-}
-
-func (m *meeting) name(ctx context.Context, id string, name *string) error {
-	known, ok := m.names[id]
-	if !ok {
-		if err := m.c.db.QueryRowContext(ctx, `SELECT name FROM officials WHERE id = ?`, id).Scan(&known); err != nil {
-			return err
-		}
-		m.names[id] = known
-	}
-	*name = known
 	return nil
 }
