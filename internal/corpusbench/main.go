@@ -21,6 +21,7 @@ import (
 
 	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/export"
 )
 
 func main() {
@@ -93,7 +94,28 @@ func (b *bench) measure(docs string) error {
 			return err
 		}
 	}
+	if err := b.exports(); err != nil {
+		return err
+	}
 	return ask(b.dir, docs)
+}
+
+// exports times an export in every format.
+func (b *bench) exports() error {
+	if slices.Contains(b.without, "export") {
+		return nil
+	}
+	out, err := os.MkdirTemp("", "corpusbench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(out)
+	for _, f := range export.Formats {
+		if err := b.timed("export", "--format", f.Name, "-o", filepath.Join(out, f.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // timed runs the program and prints a row of the table.

@@ -40,7 +40,7 @@ var Formats = [...]Format{
 	{Name: "jsonld", About: "schema.org NewsArticle, one JSON-LD object a line", Piped: true, stream: encoder(newsArticle)},
 	{Name: "ftm", About: "FollowTheMoney entities, one a line: Aleph, OpenAleph, nomenklatura", Piped: true, stream: newFTM},
 	{Name: "webanno", About: "W3C Web Annotations, one a line", Piped: true, stream: encoder(annotations)},
-	{Name: "doccano", About: "texts with labelled spans, one a line: doccano, spaCy, Label Studio", Piped: true, stream: encoder(doccanoLine)},
+	{Name: "doccano", About: "texts with labelled spans, one a line: doccano", Piped: true, stream: encoder(doccanoLine)},
 	{Name: "brat", About: "a folder of .txt and .ann files, a pair an article", folder: newBrat, made: regexp.MustCompile(`^([0-9a-f]{32}\.(txt|ann)|annotation\.conf)$`)},
 	{Name: "conll", About: "a token a line with BIO tags: NER training", Piped: true, stream: encoder(conllSheet)},
 }
