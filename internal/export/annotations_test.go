@@ -35,6 +35,12 @@ func TestWebAnnotations(t *testing.T) {
 		if got[at] != quote.Exact {
 			t.Errorf("%s: the position gives %q, the quote %q", a.ID, got[at], quote.Exact)
 		}
+		if n := len([]rune(quote.Prefix)); n != min(quoteContext, at.start) || quoteContext < 10 {
+			t.Errorf("%s: %d code points before the quote", a.ID, n)
+		}
+		if n, rest := len([]rune(quote.Suffix)), len([]rune(text))-at.end; n != min(quoteContext, rest) {
+			t.Errorf("%s: %d code points after the quote, of %d", a.ID, n, rest)
+		}
 		if !strings.Contains(text, quote.Prefix+quote.Exact+quote.Suffix) {
 			t.Errorf("%s: no %q in the text", a.ID, quote.Prefix+quote.Exact+quote.Suffix)
 		}
@@ -231,6 +237,18 @@ func TestLongest(t *testing.T) {
 	tags := []tag{{0, 5, "ORG", "a"}, {3, 20, "ORG", "b"}, {20, 24, "PER", "c"}, {21, 22, "ORG", "d"}, {30, 30, "ORG", "e"}}
 	got := fmt.Sprint(longest(tags))
 	if want := "[{3 20 ORG b} {20 24 PER c}]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestCut holds that a tag which begins or ends inside a token cuts it.
+func TestCut(t *testing.T) {
+	text, got := "Tổ PC04abc họp", ""
+	start := strings.Index(text, "04")
+	for _, token := range cut(part{"body", text}, []tag{{start, start + 2, "ORG", "a"}, {0, len("Tổ"), "ORG", "b"}}) {
+		got += text[token.Start:token.End] + "|"
+	}
+	if want := "Tổ|PC|04|abc|họp|"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

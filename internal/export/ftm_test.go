@@ -110,6 +110,26 @@ func TestFTMIsStable(t *testing.T) {
 	}
 }
 
+// TestParents holds that a body has one parent, whatever order articles that
+// disagree come in.
+func TestParents(t *testing.T) {
+	one, two := bare(), bare()
+	two.ID = "e" + two.ID[1:]
+	body := func(id, parent string) boctin.Agency { return boctin.Agency{ID: id, Name: id, Parent: parent} }
+	one.Agencies = []boctin.Agency{body("vn/a", "vn/b"), body("vn/b", ""), body("vn/c", "vn/nowhere")}
+	two.Agencies = []boctin.Agency{body("vn/a", "vn/c"), body("vn/c", "")}
+	parents := func(list ...*boctin.Record) []string {
+		all := entities(t, exported(t, "ftm", list...))
+		if p := all[ftmID("PublicBody", "vn/c")].Properties["parent"]; p != nil {
+			t.Errorf("a parent that is not in the export: %v", p)
+		}
+		return all[ftmID("PublicBody", "vn/a")].Properties["parent"]
+	}
+	if a, b := parents(one, two), parents(two, one); len(a) != 1 || !slices.Equal(a, b) {
+		t.Errorf("%v in one order, %v in the other", a, b)
+	}
+}
+
 // TestTenure holds what is said of one who left a post.
 func TestTenure(t *testing.T) {
 	at := func(id, day string, former bool) *boctin.Record {
