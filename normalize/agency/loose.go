@@ -16,7 +16,7 @@ func (r *reader) looseName(i, from int) int {
 	small, caps, seen := 0, 0, from > i
 	for j := max(i, from); j < len(toks) && j < i+maxName; j++ {
 		tok := &toks[j]
-		if j > i && r.joins(j) && tok.Gap == viet.Space && j+1 < len(toks) && toks[j+1].Gap == viet.Space && toks[j+1].Shape == viet.Title && !r.startsOther(j+1) {
+		if j > i && r.joins(j) && tok.Gap == viet.Space && j+1 < len(toks) && toks[j+1].Gap == viet.Space && toks[j+1].Shape == viet.Title && r.startsField(j+1) && !r.startsOther(j+1) {
 			small = 0
 			continue
 		}
@@ -47,6 +47,13 @@ func (r *reader) looseName(i, from int) int {
 		return r.looseEnd(i, len(toks), from, seen)
 	}
 	return from
+}
+
+// startsField tells whether a word of what bodies are for begins at token i: Cục
+// Tần số - Vô tuyến điện, but not Tổng cục Cảnh sát – Thủ trưởng.
+func (r *reader) startsField(i int) bool {
+	_, n := r.fields.Longest(r.x, i)
+	return n > 0
 }
 
 // looseEnd refuses a run of nothing but capitals, which a person's name is.

@@ -115,14 +115,9 @@ func (p *page) bodyStep(start, k int) (next int, lasts bool) {
 }
 
 // seatless tells whether token i ends the name of a body to which a place
-// belongs, so that what follows and is none is a person: Huyện ủy | Giàng Páo Mỷ.
-func (p *page) seatless(i int) bool {
-	switch viet.Key(p.text.Word(i)) {
-	case "ủy", "ubnd", "hđnd":
-		return true
-	}
-	return false
-}
+// belongs, so that what follows and is none is a person: Huyện ủy | Giàng Páo Mỷ,
+// UBKT | Trần Cẩm Tú.
+func (p *page) seatless(i int) bool { return p.loud(i) || viet.Key(p.text.Word(i)) == "ủy" }
 
 // placeStep gives the tokens of a place that a name may follow.
 func (p *page) placeStep(k int) int {
