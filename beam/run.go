@@ -12,6 +12,7 @@ import (
 
 	sdk "github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 )
 
@@ -38,6 +39,9 @@ func Run(ctx context.Context, o Options, shards []Shard) (Summary, error) {
 		return Summary{}, err
 	}
 	s := Summary{Took: time.Since(begun), Counts: map[string]int64{}}
+	if *jobopts.Async { // it has only begun: no counters yet, and files in the making
+		return s, nil
+	}
 	for _, c := range result.Metrics().AllMetrics().Counters() {
 		if c.Namespace() == namespace {
 			s.Counts[c.Name()] += c.Result()
@@ -51,6 +55,9 @@ func (s *Summary) Failed() int64 { return s.Counts["pages"] - s.Counts["articles
 
 // String is the summary as one line for people.
 func (s *Summary) String() string {
+	if len(s.Counts) == 0 {
+		return "the job is handed over: its runner tells how far it is"
+	}
 	var failed []string
 	for _, name := range slices.Sorted(maps.Keys(s.Counts)) {
 		if kind, ok := strings.CutPrefix(name, "failed/"); ok {
