@@ -27,6 +27,10 @@ type body struct {
 	implied levelWord
 	bare    int32 // what it means with neither slot nor owner, -1 for nothing
 	of      []int32
+	// family is the first of the units of this head, itself for other bodies:
+	// Ủy ban Kiểm tra of districts and provinces, and the one Trung ương.
+	family  int32
+	central bool     // the state's own of a family
 	own     []string // its country alone
 }
 
@@ -47,9 +51,10 @@ type tables struct {
 	heads     *viet.Trie[*lexicon.Head]
 	abroad    *viet.Trie[*lexicon.Head] // heads of bodies of foreign regions
 	regions   *viet.Trie[*lexicon.Region]
-	toRegion  *viet.Trie[bool] // small words between the two
-	joining   *viet.Trie[bool] // small words inside names
-	after     *viet.Trie[bool] // small words that follow names
+	toRegion  *viet.Trie[bool]   // small words between the two
+	centrals  *viet.Trie[string] // quốc gia, Trung ương and how they are shortened, by the full word
+	joining   *viet.Trie[bool]   // small words inside names
+	after     *viet.Trie[bool]   // small words that follow names
 	countries *viet.Trie[string]
 	shorts    *viet.Trie[string] // one-syllable names, only behind an agency
 	capitals  *viet.Trie[string]
@@ -72,7 +77,7 @@ func build(lex *lexicon.Lexicon, v *viet.Vocabulary) *tables {
 	t := &tables{
 		names: viet.NewTrie[[]sense](), elided: map[string]*viet.Trie[[]sense]{}, ellipses: viet.NewTrie[string](),
 		titles: viet.NewTrie[bool](), fields: viet.NewTrie[bool](), heads: viet.NewTrie[*lexicon.Head](),
-		abroad: viet.NewTrie[*lexicon.Head](), regions: viet.NewTrie[*lexicon.Region](), toRegion: viet.NewTrie[bool](), joining: viet.NewTrie[bool](), after: viet.NewTrie[bool](),
+		abroad: viet.NewTrie[*lexicon.Head](), regions: viet.NewTrie[*lexicon.Region](), toRegion: viet.NewTrie[bool](), centrals: viet.NewTrie[string](), joining: viet.NewTrie[bool](), after: viet.NewTrie[bool](),
 		countries: viet.NewTrie[string](), shorts: viet.NewTrie[string](), capitals: viet.NewTrie[string](),
 		marks: viet.NewTrie[string](), persons: viet.NewTrie[string](), alien: viet.NewTrie[bool](), nots: viet.NewTrie[bool](), compounds: viet.NewTrie[bool](), levels: viet.NewTrie[levelWord](),
 		places: viet.NewTrie[[]int32](), link: map[viet.ID]bool{}, surname: map[viet.ID]bool{}, lex: lex,
@@ -126,6 +131,11 @@ func (t *tables) addForms(v *viet.Vocabulary) {
 	}
 	for _, s := range f.ToRegion {
 		t.toRegion.Add(v.Add(s), true)
+	}
+	for _, s := range f.Central {
+		for _, short := range t.variants([]string{s}) {
+			t.centrals.Add(v.Add(short), s)
+		}
 	}
 	for _, s := range f.Fields {
 		t.fields.Add(v.Add(s), true)
@@ -257,6 +267,7 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 		}
 	}
 	t.police = index[home+policeFamily]
+	t.addFamilies()
 	for i := range t.bodies {
 		b := &t.bodies[i]
 		if b.Bare != "" {
@@ -273,6 +284,32 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 		}
 		for _, entry := range b.InPosts {
 			t.addInPost(v, entry, int32(i))
+		}
+	}
+}
+
+// addFamilies tells which bodies one short form may point back to.
+func (t *tables) addFamilies() {
+	first := map[string]int32{}
+	for i := range t.bodies {
+		b := &t.bodies[i]
+		if b.family = int32(i); len(b.Of) == 0 || b.slot != "" {
+			continue
+		}
+		key := b.Country + b.head
+		if _, known := first[key]; !known {
+			first[key] = int32(i)
+		}
+		b.family = first[key]
+	}
+	for i := range t.bodies {
+		b := &t.bodies[i]
+		for _, word := range t.lex.Forms.Central {
+			if head, found := strings.CutSuffix(b.head, " "+word); found && len(b.Of) == 0 && b.slot == "" {
+				if unit, known := first[b.Country+head]; known {
+					b.family, b.central = unit, true
+				}
+			}
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (a *article) antecedent(d *node) []*entity {
 	if d.generic || d.level.typ == "" && (b.Generic || d.lower && d.to-d.from < 3 || d.to-d.from == 1 && !isAbbreviation(a.texts[d.text].Word(d.from))) {
 		return nil
 	}
-	prev, next := a.nearest(a.last[d.body], d)
+	prev, next := a.nearest(a.last[b.family], d)
 	if s := a.clauseSite(d, b, prev); s != nil {
 		return []*entity{a.placed(d, b, s)}
 	}

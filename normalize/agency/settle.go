@@ -32,7 +32,7 @@ type article struct {
 	bare    map[int32]bool     // bodies taken for Vietnam's where no country is named
 	only    map[int32]*entity  // by unit: the owner, if there is but one
 	teams   map[string]*entity // numbered teams named with the body they are of
-	last    map[int32][]*node  // settled nodes with slot or owner filled, by body
+	last    map[int32][]*node  // settled nodes with slot or owner filled, by family
 	issues  []boctin.Issue
 }
 
@@ -97,8 +97,10 @@ func (a *article) full(d *node) []*entity {
 	if d.short && owner != nil && len(out) > 0 {
 		a.teams[a.slug(d.made)] = out[0]
 	}
-	if d.body >= 0 && (d.place.name != "" || d.owner != nil || d.made != "") && len(out) > 0 {
-		a.last[d.body] = append(a.last[d.body], d)
+	if d.body >= 0 && len(out) > 0 {
+		if b := &a.bodies[d.body]; d.place.name != "" || d.owner != nil || d.made != "" || b.central {
+			a.last[b.family] = append(a.last[b.family], d)
+		}
 	}
 	return out
 }

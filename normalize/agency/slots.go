@@ -20,6 +20,9 @@ func (r *reader) placeSlot(d *node, b *body) {
 		d.bare, d.generic = true, true
 		return
 	}
+	if r.central(d, b) {
+		return
+	}
 	s, end, w, afterWord := r.placeAt(r.x, d.to, b.levels)
 	switch {
 	case end > d.to:
@@ -34,6 +37,25 @@ func (r *reader) placeSlot(d *node, b *body) {
 			d.level = shortLevel(r.x.Word(d.to - 1))
 		}
 	}
+}
+
+// central reads "Ban Chỉ đạo 389 quốc gia": no province's committee, but the
+// state's own. Such a word behind another body's name makes it no place's.
+func (r *reader) central(d *node, b *body) bool {
+	if d.to >= len(r.x.Tokens) || r.x.Tokens[d.to].Gap != viet.Space {
+		return false
+	}
+	word, n := r.centrals.Longest(r.x, d.to)
+	switch {
+	case n == 0:
+		return false
+	case b.Kind != "committee" && !strings.HasPrefix(b.head, "Ban ") || !capitalised(r.x, d.from):
+		d.bare, d.generic = true, true
+	default:
+		d.made, d.kind, d.country, d.body, d.bodies = b.head+" "+word, b.Kind, home, -1, nil
+		d.to, d.rule = d.to+n, "central"
+	}
+	return true
 }
 
 // shortLevel gives the level that CATP, CAQ and their like end with.

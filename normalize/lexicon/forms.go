@@ -8,6 +8,7 @@ type Forms struct {
 	Abroad        []Head         `toml:"abroad"`        // words that a region of another country makes into a name: Sở Cảnh sát + Los Angeles
 	ToRegion      []string       `toml:"to_region"`     // small words between the two
 	Joining       []string       `toml:"joining"`       // small words inside names
+	Central       []string       `toml:"central"`       // words for a body of the whole state
 	After         []string       `toml:"after"`         // small words that follow names and stand in none
 	Fields        []string       `toml:"fields"`        // what a ministry or department is for
 	Marks         []CountryMark  `toml:"mark"`          // posts that only one state has
@@ -59,6 +60,7 @@ func readForms(l *Lexicon, file, data string) []error {
 	f.Heads = append(f.Heads, in.Heads...)
 	f.Abroad = append(f.Abroad, in.Abroad...)
 	f.ToRegion = append(f.ToRegion, in.ToRegion...)
+	f.Central = append(f.Central, in.Central...)
 	f.Joining = append(f.Joining, in.Joining...)
 	f.After = append(f.After, in.After...)
 	f.Fields = append(f.Fields, in.Fields...)
