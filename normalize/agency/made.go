@@ -28,9 +28,10 @@ func (r *reader) madeAt(i, depth int) *node {
 	if small := !capitalised(r.x, i) && !capitalised(r.x, i+n); end == i+n && !head.Home || small && !(head.Unit && r.numeral(end) > end) {
 		return nil
 	}
+	loose := false
 	if head.Home && capitalised(r.x, i) && capitalised(r.x, i+n) {
-		if loose := r.looseName(i+n, end); loose > end && (head.Open || r.ownedAt(loose, depth)) {
-			end = loose
+		if to := r.looseName(i+n, end); to > end && (head.Open || r.ownedAt(to, depth)) {
+			end, loose = to, true
 		}
 	}
 	if end == i+n {
@@ -47,7 +48,7 @@ func (r *reader) madeAt(i, depth int) *node {
 		last, end = end, r.numeral(end)
 	}
 	lower := !capitalised(r.x, i+n)
-	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: head.Kind, made: r.x.Slice(i, end), rule: "form " + head.Word}
+	d := &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: head.Kind, made: r.x.Slice(i, end), loose: loose, rule: "form " + head.Word}
 	if (head.Home || head.Unit) && r.madeOwner(d, depth) {
 		d.unit = head.Unit && end == last
 		d.short = head.Unit && end > last

@@ -34,6 +34,7 @@ type node struct {
 	generic  bool     // no single body: UBND các tỉnh
 	short    bool     // made, and told apart by its number: Đội Quản lý thị trường số 4
 	proper   bool     // made, of a head and words with capitals
+	loose    bool     // made, with words behind it that no list of fields holds
 	abroad   bool     // counts only where another country's body is meant
 	lower    bool     // written without capitals
 	rule     string
@@ -70,7 +71,7 @@ func (r *reader) unbroken(i, depth int) *node {
 			if made := r.madeAt(i, depth); made != nil && r.better(made, d) {
 				return made
 			}
-			if made := r.abroadAt(i); made != nil && (d.bare || made.to > d.to || d.place.name != "" && d.place.index < 0 && made.to == d.to) {
+			if made := r.abroadAt(i); made != nil && (d.bare || made.to > d.to || made.to == d.to && d.place.name != "" && r.notHome(&d.place)) {
 				return made
 			}
 			return d
@@ -83,11 +84,20 @@ func (r *reader) unbroken(i, depth int) *node {
 	return made
 }
 
+// notHome tells whether no list has a place of that type: thành phố Đông Hưng
+// is China's where Vietnam has but a huyện of that name.
+func (r *reader) notHome(s *site) bool {
+	return s.index < 0 || s.typ != r.lex.Places[s.index].Type
+}
+
 // better tells whether a name made by form says more than the lexicon's: more
 // words of it, or the body it is of where d says none.
 func (r *reader) better(made, d *node) bool {
 	if made.owner != nil {
 		return made.owner.from >= d.to && (d.bare && d.level.typ == "" || len(made.made) > r.length(d))
+	}
+	if made.loose && d.bare && d.body >= 0 && r.bodies[d.body].slot != "" && r.x.Tokens[d.to].Shape == viet.Lower && !r.startsField(d.to) {
+		return false // Cục Thi hành án dân sự bán nhà: the body does something
 	}
 	return made.to > d.to && (r.joins(d.to) && made.rule != "" && d.owner == nil || made.country != "" || d.bare && d.level.typ == "")
 }
