@@ -134,7 +134,7 @@ func (f *Filter) condition(ctx context.Context, tx *sql.Tx) (text string, args [
 		if err != nil {
 			return "", nil, err
 		}
-		add(`a.id IN (SELECT article FROM agency_mentions WHERE agency IN (SELECT value FROM json_each(?)))`, list(ids))
+		add(`a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT value FROM json_each(?)))`, list(ids))
 	}
 	return strings.Join(parts, " AND "), args, nil
 }
