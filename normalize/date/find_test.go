@@ -2,8 +2,6 @@ package date
 
 import (
 	"fmt"
-	"os"
-	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
@@ -84,32 +82,4 @@ func TestDoubts(t *testing.T) {
 			t.Errorf("%s (%s): %+v, want %s %q", c.text, c.doc, issues, c.rule, c.span)
 		}
 	}
-}
-
-// TestScratch prints what is found in the texts named by an environment
-// variable, for reading by eye.
-func TestScratch(t *testing.T) {
-	name := os.Getenv("BOCTIN_DATE_TEXT")
-	if name == "" {
-		t.Skip("BOCTIN_DATE_TEXT names no file")
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, words := newFinder(t, true)
-	for _, line := range strings.Split(string(data), "\n") {
-		doc, text, _ := strings.Cut(line, "\t")
-		dates, issues := f.Find([]*viet.Text{words.Parse("body", text)}, published(doc))
-		for _, d := range dates {
-			fmt.Printf("%-24s %-9s %-30s | %s\n    …%s…\n", d.Value, d.Part, d.Text, d.Why, around(text, d.Start, d.End))
-		}
-		for _, i := range issues {
-			fmt.Printf("ISSUE %s %s\n", i.Rule, i.Text)
-		}
-	}
-}
-
-func around(text string, start, end int) string {
-	return strings.ToValidUTF8(text[max(0, start-60):min(len(text), end+60)], "")
 }

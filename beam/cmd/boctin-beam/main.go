@@ -100,7 +100,7 @@ func main() {
 func (c *call) run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	tune()
+	tune(c.noPosts && c.noStories)
 	shards, err := c.shards(ctx, args)
 	if err == nil {
 		err = c.o.Check()
@@ -123,11 +123,15 @@ func (c *call) run(args []string) int {
 	return 0
 }
 
-// tune lets the heap grow to three times what is in use: less than boctin run
-// does, since Beam holds tens of megabytes of its own.
-func tune() {
+// tune lets the heap grow to five times what is in use, as boctin run does, or
+// to three times where Prism holds what the steps over all articles need.
+func tune(alone bool) {
+	percent := 200
+	if alone {
+		percent = 400
+	}
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
+		debug.SetGCPercent(percent)
 	}
 }
 
