@@ -115,7 +115,7 @@ func tracks(name string) bool {
 }
 
 // Escapes brings percent escapes to one form: upper case, and none where the
-// character may stand for itself (RFC 3986, 6.2.2).
+// character may stand for itself (RFC 3986, 6.2.2). A % that begins none is escaped.
 func Escapes(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
@@ -130,7 +130,7 @@ func Escapes(s string) string {
 				continue
 			}
 		}
-		if c := s[i]; c <= ' ' || c >= 0x7f {
+		if c := s[i]; c <= ' ' || c >= 0x7f || c == '%' { // a lone % may not begin an escape with what follows
 			b.WriteString("%" + strings.ToUpper(strconv.FormatUint(uint64(c)|0x100, 16)[1:]))
 			continue
 		}
