@@ -123,9 +123,9 @@ func (v *vocabulary) sign(s string) (sig signature, ok bool) {
 		return sig, false
 	}
 	s = strings.TrimSpace(strings.Trim(s, "*_–—-•|. "))
-	s = strings.TrimSuffix(strings.TrimPrefix(s, "("), ")")
-	if strings.Count(s, "(") != strings.Count(s, ")") {
-		s += ")"
+	s = strings.TrimPrefix(s, "(")
+	if cut := strings.TrimSuffix(s, ")"); strings.Count(cut, "(") == strings.Count(cut, ")") {
+		s = cut
 	}
 	if src, ok := v.sourceOf(s); ok {
 		return signature{source: src}, true
