@@ -93,9 +93,12 @@ func (r *reader) titled(reason *string) bool {
 			titles = append(titles, r.line(i))
 		}
 	}
+	for i, t := range titles {
+		titles[i] = r.x.phrases.fold(t)
+	}
 	for _, k := range r.x.phrases.kinds() {
 		for _, t := range titles {
-			if k.title.covers(r.x.phrases.fold(t)) {
+			if k.title.covers(t) {
 				*reason = k.reason
 				return true
 			}
@@ -126,13 +129,14 @@ func (r *reader) speaks(all bool, reason *string) bool {
 	if r.dated() {
 		return false
 	}
+	kinds := r.x.phrases.kinds()
 	for i := range r.blocks {
 		b := &r.blocks[i]
 		if kept := b.cut == "" && b.role != roleNone; b.words < 3 || b.words > 60 || r.elems[b.elem].hidden || !kept && !all {
 			continue
 		}
 		f := r.folded(i)
-		for _, k := range r.x.phrases.kinds() {
+		for _, k := range kinds {
 			if k.reason != "contact page" && k.speech.begins(f) > 0 {
 				*reason = k.reason
 				return true

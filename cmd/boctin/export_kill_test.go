@@ -18,6 +18,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/gauge"
 )
 
 // stored makes a corpus of n articles.
@@ -138,30 +139,14 @@ func bulky(t *testing.T, n int) string {
 	return dir
 }
 
-// peak runs a command and gives the most memory it held, as Linux counts it. A
-// command's rusage would hold that of this process too.
-func peak(t *testing.T, cmd *exec.Cmd) (bytes int64) {
+// peak runs a command and gives the most memory it held.
+func peak(t *testing.T, cmd *exec.Cmd) int64 {
 	t.Helper()
-	if err := cmd.Start(); err != nil {
+	bytes, err := gauge.Peak(cmd)
+	if err != nil {
 		t.Fatal(err)
 	}
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
-	for {
-		select {
-		case err := <-ended:
-			if err != nil {
-				t.Fatal(err)
-			}
-			return bytes
-		case <-time.After(5 * time.Millisecond):
-			raw, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", cmd.Process.Pid))
-			_, line, _ := strings.Cut(string(raw), "VmHWM:")
-			var kb int64
-			fmt.Sscan(line, &kb)
-			bytes = max(bytes, kb<<10)
-		}
-	}
+	return bytes
 }
 
 // TestExportMemory holds that the peak of an export does not grow with the corpus.

@@ -20,9 +20,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"syscall"
 	"time"
+
+	"github.com/boctin/boctin/internal/gauge"
 )
 
 func main() {
@@ -137,25 +138,12 @@ func undisturbed(slice []string, tries int, program string) (best []result, err 
 
 // multiply makes n pages of the saved ones, each with a mark of its own.
 func multiply(n int, dir string, from []string) (size int64, err error) {
-	var pages [][]byte
-	for _, root := range from {
-		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".html") {
-				return err
-			}
-			page, err := os.ReadFile(path)
-			pages = append(pages, page)
-			return err
-		})
-		if err != nil {
-			return 0, err
-		}
-	}
-	if len(pages) == 0 {
-		return 0, fmt.Errorf("no .html below %v", from)
+	pages, err := gauge.Saved(from)
+	if err != nil {
+		return 0, err
 	}
 	for i := range n {
-		page := fmt.Appendf(pages[i%len(pages)][:len(pages[i%len(pages)]):len(pages[i%len(pages)])], "<!-- %d -->", i)
+		page := gauge.Marked(pages, i)
 		name := filepath.Join(dir, fmt.Sprintf("%03d", i/1000), fmt.Sprintf("%06d.html", i))
 		if i%1000 == 0 {
 			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {

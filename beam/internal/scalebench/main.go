@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"log"
 	"os"
 	"os/exec"
@@ -20,6 +19,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/beam/internal/made"
+	"github.com/boctin/boctin/internal/gauge"
 )
 
 func main() {
@@ -94,56 +94,20 @@ func (b *bench) measure(from []string) error {
 
 // make makes the shards out of saved pages, each with a mark of its own.
 func (b *bench) make(warcs string, from []string) error {
-	var saved [][]byte
-	for _, root := range from {
-		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".html") {
-				return err
-			}
-			page, err := os.ReadFile(path)
-			saved = append(saved, page)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	if len(saved) == 0 {
-		return fmt.Errorf("no .html below %v", from)
+	saved, err := gauge.Saved(from)
+	if err != nil {
+		return err
 	}
 	pages := make([]made.Page, b.n)
 	for i := range pages {
-		body := saved[i%len(saved)]
 		pages[i] = made.Page{URL: fmt.Sprintf("https://bao-%d.example/bai-%d.html", i%40, 500000+i), Fetched: time.Unix(1.75e9+int64(i), 0),
-			Body: fmt.Appendf(body[:len(body):len(body)], "<!-- %d -->", i)}
+			Body: gauge.Marked(saved, i)}
 	}
 	if err := os.MkdirAll(warcs, 0o777); err != nil {
 		return err
 	}
-	_, err := made.Shards(warcs, b.shards, pages)
+	_, err = made.Shards(warcs, b.shards, pages)
 	return err
-}
-
-// watched runs a command and tells its peak memory in KiB, as Linux keeps it for
-// the process: the figure that a parent is given afterwards may be the parent's own.
-func watched(cmd *exec.Cmd) (peak int64, err error) {
-	if err := cmd.Start(); err != nil {
-		return 0, err
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
-	for {
-		select {
-		case err := <-ended:
-			return peak, err
-		case <-time.After(20 * time.Millisecond):
-			status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", cmd.Process.Pid))
-			_, line, _ := strings.Cut(string(status), "VmHWM:")
-			var now int64
-			fmt.Sscan(line, &now)
-			peak = max(peak, now)
-		}
-	}
 }
 
 // timed runs a command and prints its row.
@@ -151,13 +115,13 @@ func (b *bench) timed(name string, args []string) error {
 	cmd := exec.Command(args[0], args[1:]...)
 	cmd.Stderr = os.Stderr
 	begun := time.Now()
-	peak, err := watched(cmd)
+	peak, err := gauge.Peak(cmd)
 	wall := time.Since(begun).Seconds()
 	if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() == 2 || cmd.ProcessState.ExitCode() < 0 {
 		return fmt.Errorf("%v: %w", cmd, err)
 	}
 	work := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	fmt.Printf("| `%s` | %.1f | %.1f | %.0f | %d |\n", name, wall, work.Seconds(), float64(b.n)/wall, peak>>10)
+	fmt.Printf("| `%s` | %.1f | %.1f | %.0f | %d |\n", name, wall, work.Seconds(), float64(b.n)/wall, peak>>20)
 	return nil
 }
 
