@@ -1,7 +1,6 @@
 package score
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -70,15 +69,14 @@ func (s *recordScore) person(g *Gold, want *Official, found []boctin.Official, h
 }
 
 // postKey is a folded title and agency.
-func postKey(title, agency string) string {
-	return fmt.Sprintf("%s / %s", fold(title), fold(agency))
-}
+func postKey(title, agency string) string { return title + " / " + agency }
 
 // keys gives every pair of title and agency that is right for a labelled post.
 func (p *Post) keys() set {
 	keys := set{}
-	for _, title := range append([]string{p.Title}, p.TitleAliases...) {
-		for _, agency := range append([]string{p.Agency}, p.AgencyAliases...) {
+	agencies := bare(foldedSet(append([]string{p.Agency}, p.AgencyAliases...)...), p.Country)
+	for title := range foldedSet(append([]string{p.Title}, p.TitleAliases...)...) {
+		for agency := range agencies {
 			keys[postKey(title, agency)] = true
 		}
 	}
@@ -92,7 +90,7 @@ func foundPosts(o *boctin.Official) set {
 		if agency == "" {
 			agency = p.Agency
 		}
-		keys[postKey(p.Title, agency)] = true
+		keys[postKey(fold(p.Title), fold(agency))] = true
 	}
 	return keys
 }
@@ -110,7 +108,7 @@ func (s *recordScore) posts(g *Gold, want *Official, o *boctin.Official) {
 		ok := keys.minus(got) < len(keys)
 		t.add(ok)
 		if !ok {
-			missing = append(missing, postKey(p.Title, p.Agency))
+			missing = append(missing, postKey(fold(p.Title), fold(p.Agency)))
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(got)) {

@@ -73,7 +73,7 @@ func neutralLines(l *Label) []string {
 
 func (s *pageScore) add(g *Gold, r *boctin.Record) {
 	label, body := seal(&g.Label), words(r.Body)
-	s.runs(g, label, shingles(body))
+	s.runs(g, label, body)
 	s.pieces(g, &s.leaks, "leaked into the body", label.mustNot, body)
 	s.pieces(g, &s.captions, "caption in the body", label.captions, body)
 	ok := fold(r.Title) == fold(g.Title)
@@ -86,17 +86,14 @@ func (s *pageScore) add(g *Gold, r *boctin.Record) {
 }
 
 // runs compares the runs of four words and normalises the page to one.
-func (s *pageScore) runs(g *Gold, label sealed, got map[string]int) {
-	var both, extra, missed float64
+func (s *pageScore) runs(g *Gold, label sealed, body []string) {
+	var both, missed float64
+	got := shingles(body)
 	for run, n := range label.runs {
 		both += float64(min(n, got[run]))
 		missed += float64(max(0, n-got[run]))
 	}
-	for run, n := range got {
-		if !label.neutral[run] {
-			extra += float64(max(0, n-label.runs[run]))
-		}
-	}
+	extra := float64(label.extra(body, got))
 	all := max(1, both+extra+missed)
 	s.body.tp += both / all
 	s.body.fp += extra / all
@@ -105,6 +102,35 @@ func (s *pageScore) runs(g *Gold, label sealed, got map[string]int) {
 	s.perfect.add(f1 >= 0.99)
 	if f1 < 0.99 {
 		s.log.say(g, "body F1 %.3f: P %.3f R %.3f", f1, share(both, extra, 0), share(both, missed, 0))
+	}
+}
+
+// extra counts the runs of the body that should not be there, without those
+// that only join two excused lines: every word of theirs stands in a right or
+// neutral run.
+func (l *sealed) extra(body []string, got map[string]int) int {
+	list, excused := runs(body), make([]bool, len(body))
+	for i, run := range list {
+		if l.runs[run] > 0 || l.neutral[run] {
+			markRun(excused, i)
+		}
+	}
+	n, used := 0, map[string]int{}
+	for i, run := range list {
+		if l.neutral[run] || used[run] >= got[run]-l.runs[run] {
+			continue
+		}
+		used[run]++
+		if slices.Contains(excused[i:min(i+runWords, len(body))], false) {
+			n++
+		}
+	}
+	return n
+}
+
+func markRun(words []bool, first int) {
+	for i := first; i < min(first+runWords, len(words)); i++ {
+		words[i] = true
 	}
 }
 

@@ -59,26 +59,29 @@ func (s *recordScore) title(g *Gold, r *boctin.Record) {
 }
 
 func (s *recordScore) body(g *Gold, body []string) {
-	for _, snippet := range g.MustContain {
-		ok := holds(body, words(snippet))
-		s.tallies["body_keep"].add(ok)
-		if !ok {
-			s.log.say(g, "lost from the body: %s", snippet)
-		}
-	}
+	s.snippets(g, s.tallies["body_keep"], "lost from the body", g.MustContain, func(w []string) bool { return holds(body, w) })
 	drop := g.MustNotContain
 	if !g.PhotoStory { // there the captions are the article
 		drop = slices.Concat(drop, g.Captions)
 	}
-	for _, snippet := range drop {
-		bad := holds(body, words(snippet))
-		s.tallies["body_drop"].add(!bad)
-		if bad {
-			s.log.say(g, "leaked into the body: %s", snippet)
-		}
-	}
+	s.snippets(g, s.tallies["body_drop"], "leaked into the body", drop, func(w []string) bool { return !holds(body, w) })
 	s.edge(g, "first", g.BodyFirst, body, startsWith)
 	s.edge(g, "last", g.BodyLast, body, endsWith)
+}
+
+// snippets counts those that are where they should be; one without a word says nothing.
+func (s *recordScore) snippets(g *Gold, t *tally, fault string, list []string, right func(words []string) bool) {
+	for _, snippet := range list {
+		w := words(snippet)
+		if len(w) == 0 {
+			continue
+		}
+		ok := right(w)
+		t.add(ok)
+		if !ok {
+			s.log.say(g, "%s: %s", fault, snippet)
+		}
+	}
 }
 
 func (s *recordScore) edge(g *Gold, which, want string, body []string, fits func(body, snippet []string) bool) {
@@ -130,7 +133,7 @@ func (s *recordScore) sets(name string, got, want set) {
 func (s *recordScore) agencies(g *Gold, r *boctin.Record) {
 	t, used := s.tallies["agencies"], make([]bool, len(r.Agencies))
 	for _, want := range g.Agencies {
-		names := foldedSet(append([]string{want.Name}, want.Aliases...)...)
+		names := bare(foldedSet(append([]string{want.Name}, want.Aliases...)...), want.Country)
 		hit := -1
 		for i, a := range r.Agencies {
 			if !used[i] && names[fold(a.Name)] && a.Country == want.Country {

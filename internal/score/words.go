@@ -75,15 +75,26 @@ func endsWith(body, snippet []string) bool {
 	return len(body) >= len(snippet) && startsWith(body[len(body)-len(snippet):], snippet)
 }
 
-// shingles counts the runs of four words; a shorter text is one run.
-func shingles(w []string) map[string]int {
-	const n = 4
-	counts := map[string]int{}
+// runWords is the length of the runs that bodies are compared by, in words.
+const runWords = 4
+
+// runs gives the runs of words in order; a shorter text is one run.
+func runs(w []string) []string {
 	if len(w) == 0 {
-		return counts
+		return nil
 	}
-	for i := range max(1, len(w)-n+1) {
-		counts[strings.Join(w[i:min(i+n, len(w))], " ")]++
+	var list []string
+	for i := range max(1, len(w)-runWords+1) {
+		list = append(list, strings.Join(w[i:min(i+runWords, len(w))], " "))
+	}
+	return list
+}
+
+// shingles counts the runs of words.
+func shingles(w []string) map[string]int {
+	counts := map[string]int{}
+	for _, run := range runs(w) {
+		counts[run]++
 	}
 	return counts
 }
