@@ -10,29 +10,30 @@ import (
 	"github.com/boctin/boctin/normalize/date"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Normalizer turns articles into records. It is built once from a lexicon,
 // then read-only and safe to share between goroutines.
 type Normalizer struct {
-	words     *viet.Vocabulary
+	words     *reading.Words
 	dates     *date.Finder
 	agencies  *agency.Finder
 	officials *official.Finder
-	kept      sync.Pool // of *[]*viet.Text: texts of earlier articles, for their memory
+	kept      sync.Pool // of *kept: readings of earlier articles, for their memory
 }
 
 // New builds a normalizer. With explain, every finding names its rule.
 func New(lex *lexicon.Lexicon, explain bool) *Normalizer {
-	words := viet.NewVocabulary()
+	words := reading.New(lex)
 	n := &Normalizer{
 		words:     words,
-		dates:     date.New(lex, words, explain),
-		agencies:  agency.New(lex, words, explain),
-		officials: official.New(lex, words, explain),
+		dates:     date.New(lex, words.Vocabulary, explain),
+		agencies:  agency.New(lex, words.Vocabulary, explain),
+		officials: official.New(lex, words.Vocabulary, explain),
 	}
-	n.kept.New = func() any { return new([]*viet.Text) }
+	n.kept.New = func() any { return new(kept) }
 	return n
 }
 
@@ -45,15 +46,26 @@ func (n *Normalizer) Dated(a boctin.Article) boctin.Article {
 // keptBytes is the longest body whose memory the next article may use.
 const keptBytes = 1 << 20
 
+// kept is memory that one article leaves to the next.
+type kept struct {
+	reading reading.Reading
+	texts   []*viet.Text
+}
+
 // Record says what the article means. It never fails: a doubt is an issue.
 func (n *Normalizer) Record(a boctin.Article) boctin.Record {
 	a = n.Dated(a)
 	a.Stamps = nil
-	kept := n.kept.Get().(*[]*viet.Text)
+	kept := n.kept.Get().(*kept)
 	if len(a.Body) <= keptBytes {
 		defer n.kept.Put(kept)
 	}
-	texts := n.texts(&a, kept)
+	n.words.Into(&kept.reading, &a)
+	texts := kept.texts[:0]
+	for _, x := range kept.reading.Texts {
+		texts = append(texts, &x.Text)
+	}
+	kept.texts = texts
 	r := boctin.Record{Article: a}
 	var dates, agencies, officials []boctin.Issue
 	r.Dates, dates = n.dates.Find(texts, a.Published)
@@ -61,18 +73,4 @@ func (n *Normalizer) Record(a boctin.Article) boctin.Record {
 	r.Officials, officials = n.officials.Find(texts, r.Agencies)
 	r.Issues = append(append(append(broken(texts), dates...), agencies...), officials...)
 	return r
-}
-
-// texts parses the fields that findings may lie in, in reading order.
-func (n *Normalizer) texts(a *boctin.Article, kept *[]*viet.Text) []*viet.Text {
-	for len(*kept) < 2+len(a.Images) {
-		*kept = append(*kept, &viet.Text{})
-	}
-	texts := (*kept)[:2+len(a.Images)]
-	n.words.ParseInto(texts[0], "title", a.Title)
-	n.words.ParseInto(texts[1], "body", a.Body)
-	for i, image := range a.Images {
-		n.words.ParseInto(texts[2+i], boctin.CaptionField(i), image.Caption)
-	}
-	return texts
 }

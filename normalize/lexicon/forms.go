@@ -17,6 +17,44 @@ type Forms struct {
 	Owners        []string       `toml:"owners"`        // kinds of bodies that have units named by form
 	Compounds     []string       `toml:"compounds"`     // words that a head only ends, in small letters: cán bộ
 	Abbreviations []Abbreviation `toml:"abbreviation"`
+	Levels        []LevelWord    `toml:"level"`
+	Small         Small          `toml:"small"`
+}
+
+// LevelWord is a word of an administrative level, or a short form of one. A full
+// stop behind a short one belongs to it.
+type LevelWord struct {
+	Word  string `toml:"word"`
+	Type  string `toml:"type"`  // the word in full
+	Level Level  `toml:"level"` // province, district, commune
+	Also  Level  `toml:"also"`  // thành phố is a district's word too
+}
+
+// Small are the small words of the grammar, by what they do.
+type Small struct {
+	And      []string `toml:"and"`
+	Of       []string `toml:"of"`
+	Under    []string `toml:"under"`
+	Every    []string `toml:"every"`
+	Two      []string `toml:"two"`
+	OfLevel  []string `toml:"of_level"`
+	At       []string `toml:"at"`
+	Between  []string `toml:"between"`
+	Party    []string `toml:"party"`
+	Also     []string `toml:"also"`
+	By       []string `toml:"by"`
+	Nation   []string `toml:"nation"`
+	This     []string `toml:"this"`
+	Friendly []string `toml:"friendly"`
+	NumberOf []string `toml:"number_of"`
+}
+
+// lists gives every list of small words, in the order of the type.
+func (s *Small) lists() []*[]string {
+	return []*[]string{
+		&s.And, &s.Of, &s.Under, &s.Every, &s.Two, &s.OfLevel, &s.At, &s.Between, &s.Party, &s.Also, &s.By,
+		&s.Nation, &s.This, &s.Friendly, &s.NumberOf,
+	}
 }
 
 // Head is a word that a field makes into an agency's name: Bộ + Quốc phòng.
@@ -70,5 +108,10 @@ func readForms(l *Lexicon, file, data string) []error {
 	f.Owners = append(f.Owners, in.Owners...)
 	f.Compounds = append(f.Compounds, in.Compounds...)
 	f.Abbreviations = append(f.Abbreviations, in.Abbreviations...)
+	f.Levels = append(f.Levels, in.Levels...)
+	more := in.Small.lists()
+	for i, list := range f.Small.lists() {
+		*list = append(*list, *more[i]...)
+	}
 	return faults
 }

@@ -16,6 +16,16 @@ const (
 	CommuneLevel
 )
 
+// UnmarshalText reads a level as the files name it: province, district, commune.
+func (l *Level) UnmarshalText(text []byte) error {
+	level, ok := levelNames[string(text)]
+	if !ok {
+		return fmt.Errorf("unknown level %q: write province, district or commune", text)
+	}
+	*l = level
+	return nil
+}
+
 // Place is one administrative unit of Vietnam, of today or of before the map
 // was redrawn on 1 July 2025.
 type Place struct {

@@ -52,6 +52,20 @@ func (t *Trie[V]) Add(phrase []ID, v V) (old V, replaced bool) {
 	return old, replaced
 }
 
+// Get gives the value of a phrase.
+func (t *Trie[V]) Get(phrase []ID) (v V, ok bool) {
+	if len(phrase) == 0 || !t.Begins(phrase[0]) {
+		return v, false
+	}
+	at := t.first[phrase[0]]
+	for _, id := range phrase[1:] {
+		if at = t.step(at, id); at == 0 {
+			return v, false
+		}
+	}
+	return t.nodes[at].value, t.nodes[at].set
+}
+
 // Begins tells whether a phrase begins with the syllable.
 func (t *Trie[V]) Begins(id ID) bool {
 	return int(id>>6) < len(t.begins) && t.begins[id>>6]&(1<<(id&63)) != 0

@@ -1,0 +1,154 @@
+package reading
+
+import "github.com/boctin/boctin/normalize/lexicon"
+
+// gather registers what more than one finder asks for.
+func (w *Words) gather() {
+	w.gatherPunctuation()
+	w.gatherSmall()
+	w.gatherCountries()
+	w.gatherPlaces()
+	w.gatherPersons()
+	w.gatherPosts()
+	for _, field := range w.lex.Forms.Fields {
+		w.Register(Field, field, 0, Entry{"forms.toml", field})
+	}
+}
+
+func (w *Words) gatherPunctuation() {
+	for mark, bit := range map[string]Bits{
+		",": Comma, ".": Stop, ":": Colon, ";": Semicolon, "-": Dash | Hyphen, "–": Dash, "—": Dash, "/": Slash,
+		"(": Opening, ")": Closing, "'": Apostrophe, "’": Apostrophe,
+	} {
+		w.Mark(mark, bit)
+	}
+}
+
+// gatherSmall marks the small words of the grammar.
+func (w *Words) gatherSmall() {
+	s := &w.lex.Forms.Small
+	for _, row := range []struct {
+		words []string
+		bit   Bits
+	}{
+		{s.And, And}, {s.Of, Of}, {s.Under, Under}, {s.Every, Every}, {s.Two, Two}, {s.OfLevel, OfLevel}, {s.At, At},
+		{s.Between, Between}, {s.Party, Party}, {s.Also, Also}, {s.By, By}, {s.Nation, Nation}, {s.This, This},
+		{s.Friendly, Friendly}, {s.NumberOf, NumberOf},
+	} {
+		for _, word := range row.words {
+			w.Mark(word, row.bit)
+		}
+	}
+}
+
+func (w *Words) gatherCountries() {
+	for i := range w.lex.Countries {
+		c := &w.lex.Countries[i]
+		from := Entry{"countries.toml", c.Code}
+		for _, name := range c.Names() {
+			w.Register(Country, name, i, from)
+		}
+		for _, name := range c.Short {
+			w.Register(ShortCountry, name, i, from)
+		}
+		for _, name := range c.Capitals {
+			w.Register(Capital, name, i, from)
+			if c.Code != home {
+				w.addRegion(lexicon.Region{Country: c.Code, Name: name}, nil, from) // it stands for itself
+			}
+		}
+	}
+	for _, word := range w.lex.Forms.NotCountries {
+		w.Register(NotCountry, word, 0, Entry{"forms.toml", word})
+	}
+	for _, g := range w.lex.Regions {
+		w.addRegion(g, g.Aliases, Entry{"regions.toml", g.Name})
+	}
+}
+
+// home is the country whose places are in Lexicon.Places.
+const home = "VN"
+
+func (w *Words) addRegion(g lexicon.Region, aliases []string, from Entry) {
+	w.regions = append(w.regions, g)
+	for _, name := range append([]string{g.Name}, aliases...) {
+		w.Register(Region, name, len(w.regions)-1, from)
+	}
+}
+
+func (w *Words) gatherPlaces() {
+	for i, l := range w.lex.Forms.Levels {
+		w.Register(Level, l.Word, i, Entry{"forms.toml", l.Word})
+	}
+	for i := range w.lex.Places {
+		p := &w.lex.Places[i]
+		from := Entry{"places.toml", p.Type + " " + p.Name}
+		w.addPlace(p.Name, int32(i), from)
+		for _, name := range p.Aliases {
+			w.addPlace(name, int32(i), from)
+		}
+	}
+}
+
+// addPlace adds a place to those of its name.
+func (w *Words) addPlace(name string, place int32, from Entry) {
+	if k, known := w.Registered(Place, name); known {
+		w.places[k] = append(w.places[k], place)
+		return
+	}
+	w.places = append(w.places, []int32{place})
+	w.Register(Place, name, len(w.places)-1, from)
+}
+
+func (w *Words) gatherPersons() {
+	n := &w.lex.Names
+	for bit, list := range map[Bits][]string{
+		Surname: n.Surnames, RareSurname: n.Rare, FrequentSurname: n.Frequent, GivenName: n.Given,
+		MiddleName: n.Middle, NameParticle: n.Particles, NeverName: n.Never,
+	} {
+		for _, word := range list {
+			w.Mark(word, bit)
+		}
+	}
+	for i, p := range n.Persons {
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			w.Register(Leader, name, i, Entry{"names.toml", p.Name})
+		}
+	}
+	for i, h := range w.lex.Honorifics {
+		for _, word := range append([]string{h.Name}, h.Aliases...) {
+			w.Register(Honorific, word, i, Entry{"honorifics.toml", h.Name})
+		}
+	}
+	for i, r := range w.lex.Ranks {
+		for _, word := range append([]string{r.Name}, r.Aliases...) {
+			w.Register(Rank, word, i, Entry{"ranks.toml", r.Name})
+		}
+	}
+}
+
+func (w *Words) gatherPosts() {
+	for i, p := range w.lex.Posts.List {
+		from := Entry{"posts.toml", p.Title}
+		for _, words := range p.Phrases() {
+			w.addTitle(words, 2*i, from)
+			if p.Deputy {
+				w.addTitle(deputy+" "+words, 2*i+1, from)
+			}
+		}
+	}
+	m := &w.lex.Posts.Marks
+	for _, list := range [][]string{m.Former, m.Acting, m.Also, m.Suffixes} {
+		for _, words := range list {
+			w.Mark(words, TitleWord)
+		}
+	}
+}
+
+// deputy stands before the title of a deputy.
+const deputy = "Phó"
+
+func (w *Words) addTitle(words string, value int, from Entry) {
+	w.Register(Title, words, value, from)
+	w.Mark(words, TitleWord)
+}

@@ -1,0 +1,67 @@
+package reading
+
+// Kind is what a phrase of the lexicon is to the grammar of the finders. Those
+// here are everybody's; a finder gets kinds of its own from Words.Kind.
+type Kind uint16
+
+// The kinds that more than one finder asks for, and what the value of a mark is.
+const (
+	NoKind       Kind = iota
+	Country           // a full name; index in Lexicon.Countries
+	ShortCountry      // one syllable, for pairs (Việt - Trung); likewise
+	Capital           // a seat of government; likewise
+	NotCountry        // what only begins like a country
+	Place             // of Vietnam; index for Words.Places
+	Level             // a word of an administrative level; index in Lexicon.Forms.Levels
+	Region            // province, state or city abroad; index for Words.Region
+	Field             // what bodies are for: ngân sách
+	Title             // of an office; index in Lexicon.Posts.List, as Words.Post reads it
+	Rank              // index in Lexicon.Ranks
+	Honorific         // index in Lexicon.Honorifics
+	Leader            // a person whose country is known; index in Lexicon.Names.Persons
+	lastShared
+)
+
+// Bits are properties of single syllables and punctuation marks.
+type Bits uint64
+
+// The properties.
+const (
+	Comma Bits = 1 << iota
+	Stop
+	Colon
+	Semicolon
+	Dash // - – —
+	Hyphen
+	Slash
+	Opening // bracket
+	Closing
+	Apostrophe
+	Surname
+	RareSurname     // that is also an ordinary word
+	FrequentSurname // with it a name of two syllables is whole
+	GivenName
+	MiddleName // two more may follow
+	NameParticle
+	NeverName // begins no name
+	TitleWord // stands in a title of office, or between two
+	And       // và
+	Of        // của
+	Under     // thuộc, trực thuộc
+	Every     // các
+	Two       // hai
+	OfLevel   // cấp
+	At        // tại
+	Between   // giữa
+	Party     // đoàn
+	Also      // kiêm
+	By        // do
+	Nation    // nước
+	This      // này
+	Friendly  // bạn
+	NumberOf  // số
+	firstFree // where the properties of one finder begin
+)
+
+// FirstFree is the first property that a finder may define for itself.
+const FirstFree = firstFree

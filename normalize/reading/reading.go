@@ -1,0 +1,187 @@
+// Package reading reads every text of an article once: its syllables and
+// sentences, and for each stretch of them the marks that the lexicon gives it.
+// The finders ask the reading; none of them goes over the lexicon again.
+package reading
+
+import (
+	"slices"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Mark is a phrase of the lexicon that a text holds.
+type Mark struct {
+	Kind  Kind
+	Len   uint16 // tokens
+	Value int32  // what the phrase was registered with: mostly an index
+	sense int32
+}
+
+// Text is one field of an article with the marks of its words. It is read-only.
+type Text struct {
+	viet.Text
+	words  *Words
+	starts []start
+	marks  []Mark
+}
+
+// start says which marks begin at a token: n of Text.marks from at on, the
+// shortest first.
+type start struct {
+	kinds uint64 // a bit for each of their kinds, as trace gives it
+	at, n int32
+}
+
+// trace spreads the kinds over the bits of a word: a bit that is not there
+// spares the search for a mark.
+func trace(k Kind) uint64 { return 1 << (k & 63) }
+
+// Reading is the texts of one article, title and body first.
+type Reading struct{ Texts []*Text }
+
+// Of reads the fields of an article that findings may lie in, in reading order.
+func (w *Words) Of(a *boctin.Article) *Reading {
+	r := &Reading{}
+	w.Into(r, a)
+	return r
+}
+
+// Into is Of into the memory of a reading that nobody uses any more.
+func (w *Words) Into(r *Reading, a *boctin.Article) {
+	n := 2 + len(a.Images)
+	r.Texts = r.Texts[:cap(r.Texts)]
+	for len(r.Texts) < n {
+		r.Texts = append(r.Texts, &Text{})
+	}
+	r.Texts = r.Texts[:n]
+	w.readInto(r.Texts[0], "title", a.Title)
+	w.readInto(r.Texts[1], "body", a.Body)
+	for i, image := range a.Images {
+		w.readInto(r.Texts[2+i], boctin.CaptionField(i), image.Caption)
+	}
+}
+
+// Read reads one text.
+func (w *Words) Read(field, src string) *Text {
+	t := &Text{}
+	w.readInto(t, field, src)
+	return t
+}
+
+func (w *Words) readInto(t *Text, field, src string) {
+	w.ParseInto(&t.Text, field, src)
+	w.annotate(t)
+}
+
+// Cut reads tokens from to to of a text again without those from i to j, as if
+// these did not stand there: a name around its short form in brackets.
+func (t *Text) Cut(from, i, j, to int) *Text {
+	cut := &Text{Text: viet.Text{Field: t.Field, Src: t.Src}}
+	cut.Tokens = append(append(make([]viet.Token, 0, to-from), t.Tokens[from:i]...), t.Tokens[j:to]...)
+	t.words.annotate(cut)
+	return cut
+}
+
+// annotate goes over the tokens once and notes the phrases that start at each.
+func (w *Words) annotate(t *Text) {
+	t.words, t.marks = w, t.marks[:0]
+	t.starts = slices.Grow(t.starts[:0], len(t.Tokens))[:len(t.Tokens)]
+	for i := range t.Tokens {
+		s := &t.starts[i]
+		*s = start{at: int32(len(t.marks))}
+		if !w.trie.Begins(t.Tokens[i].ID) {
+			continue
+		}
+		w.trie.Each(&t.Text, i, func(sense int32, n int) {
+			for ; sense != 0; sense = w.senses[sense].next {
+				known := &w.senses[sense]
+				t.marks = append(t.marks, Mark{known.kind, uint16(n), known.value, sense})
+				s.kinds |= trace(known.kind)
+			}
+		})
+		s.n = int32(len(t.marks)) - s.at
+	}
+}
+
+// At gives every mark that starts at token i, the shortest first.
+func (t *Text) At(i int) []Mark {
+	if uint(i) >= uint(len(t.starts)) {
+		return nil
+	}
+	s := &t.starts[i]
+	return t.marks[s.at : s.at+s.n]
+}
+
+// Longest gives the longest mark of the kind that starts at token i; ok is
+// false, and the mark empty, where there is none.
+func (t *Text) Longest(i int, kind Kind) (m Mark, ok bool) {
+	if uint(i) >= uint(len(t.starts)) || t.starts[i].kinds&trace(kind) == 0 {
+		return m, false
+	}
+	list := t.At(i)
+	for k := len(list) - 1; k >= 0; k-- {
+		if list[k].Kind == kind {
+			return list[k], true
+		}
+	}
+	return m, false
+}
+
+// Has tells whether a mark of the kind starts at token i.
+func (t *Text) Has(i int, kind Kind) bool {
+	_, ok := t.Longest(i, kind)
+	return ok
+}
+
+// Each calls found for every mark of the kind that starts at token i, the
+// shortest first.
+func (t *Text) Each(i int, kind Kind, found func(Mark)) {
+	if uint(i) >= uint(len(t.starts)) || t.starts[i].kinds&trace(kind) == 0 {
+		return
+	}
+	for _, m := range t.At(i) {
+		if m.Kind == kind {
+			found(m)
+		}
+	}
+}
+
+// Entry gives the entry of the lexicon behind a mark.
+func (t *Text) Entry(m Mark) Entry { return t.words.Entry(m) }
+
+// nowhere stands for a token before the first and behind the last.
+var nowhere = viet.Token{Kind: viet.Punct, Gap: viet.Paragraph, Sentence: -1}
+
+// Tok gives token i; where there is none, one that is of no sentence, begins a
+// paragraph and bears no mark.
+func (t *Text) Tok(i int) *viet.Token {
+	if uint(i) >= uint(len(t.Tokens)) {
+		return &nowhere
+	}
+	return &t.Tokens[i]
+}
+
+// Is tells whether the syllable at token i has one of the properties.
+func (t *Text) Is(i int, any Bits) bool { return t.words.bits(t.Tok(i).ID)&any != 0 }
+
+// Follows tells whether token i stands in the sentence of the token before it.
+func (t *Text) Follows(i int) bool {
+	tok := t.Tok(i)
+	return tok.Gap != viet.Paragraph && tok.Sentence == t.Tok(i-1).Sentence
+}
+
+// Opens tells whether token i is the first of its sentence.
+func (t *Text) Opens(i int) bool { return t.Tok(i).Sentence != t.Tok(i-1).Sentence }
+
+// Capital tells whether token i is a word with a capital.
+func (t *Text) Capital(i int) bool {
+	tok := t.Tok(i)
+	return tok.Kind == viet.Word && tok.Shape != viet.Lower
+}
+
+// Small tells whether token i is a word without a capital.
+func (t *Text) Small(i int) bool {
+	tok := t.Tok(i)
+	return tok.Kind == viet.Word && tok.Shape == viet.Lower
+}
