@@ -38,7 +38,10 @@ type start struct {
 func trace(k Kind) uint64 { return 1 << (k & 63) }
 
 // Reading is the texts of one article, title and body first.
-type Reading struct{ Texts []*Text }
+type Reading struct {
+	Texts []*Text
+	kept  []*Text // those of earlier articles too
+}
 
 // Of reads the fields of an article that findings may lie in, in reading order.
 func (w *Words) Of(a *boctin.Article) *Reading {
@@ -50,11 +53,10 @@ func (w *Words) Of(a *boctin.Article) *Reading {
 // Into is Of into the memory of a reading that nobody uses any more.
 func (w *Words) Into(r *Reading, a *boctin.Article) {
 	n := 2 + len(a.Images)
-	r.Texts = r.Texts[:cap(r.Texts)]
-	for len(r.Texts) < n {
-		r.Texts = append(r.Texts, &Text{})
+	for len(r.kept) < n {
+		r.kept = append(r.kept, &Text{})
 	}
-	r.Texts = r.Texts[:n]
+	r.Texts = r.kept[:n]
 	w.readInto(r.Texts[0], "title", a.Title)
 	w.readInto(r.Texts[1], "body", a.Body)
 	for i, image := range a.Images {

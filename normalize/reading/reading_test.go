@@ -137,6 +137,8 @@ func TestMemoryIsReused(t *testing.T) {
 	var r reading.Reading
 	long := boctin.Article{Title: "Hà Nội", Body: strings.Repeat("Trung Quốc, Lào. ", 50), Images: []boctin.Image{{Caption: "Huế"}}}
 	short := boctin.Article{Body: "Nga và Mỹ"}
+	w.Into(&r, &short)
+	w.Into(&r, &long)
 	w.Into(&r, &long)
 	w.Into(&r, &short)
 	fresh := w.Of(&short)
