@@ -80,11 +80,11 @@ type Evidence struct {
 }
 
 // Trace is one line of evidence. Offset counts bytes into the input and is -1
-// where the piece has no place of its own in it.
+// where the piece has no place of its own in it. Its Reason has no Span.
 type Trace struct {
 	Text   string `json:"text"` // the first 80 code points
 	Role   string `json:"role,omitempty"`
 	Node   string `json:"node,omitempty"`
 	Offset int    `json:"offset"`
-	Rule   string `json:"rule"`
+	Reason
 }

@@ -84,24 +84,33 @@ func (c *converter) span(s Span) Span {
 // convertSpans replaces every list that holds spans by a copy in the other unit.
 func (r *Record) convertSpans(to unit) {
 	c := converter{record: r, to: to, rulers: map[string]*ruler{}}
-	r.Dates = mapped(r.Dates, func(d *Date) { d.Span = c.span(d.Span) })
+	r.Dates = mapped(r.Dates, func(d *Date) { d.Span, d.Reasons = c.span(d.Span), c.reasons(d.Reasons) })
 	r.Agencies = mapped(r.Agencies, func(a *Agency) {
-		a.Mentions = mapped(a.Mentions, func(m *Mention) { m.Span = c.span(m.Span) })
+		a.Mentions = mapped(a.Mentions, func(m *Mention) { m.Span, m.Reasons = c.span(m.Span), c.reasons(m.Reasons) })
 	})
 	r.Officials = mapped(r.Officials, func(o *Official) {
 		o.Mentions = mapped(o.Mentions, func(m *PersonMention) {
-			m.Span = c.span(m.Span)
+			m.Span, m.Reasons = c.span(m.Span), c.reasons(m.Reasons)
 			in := newRuler(m.Text)
 			m.Name = [2]int{to(in, m.Name[0]), to(in, m.Name[1])}
 		})
 	})
-	r.Events = mapped(r.Events, func(e *Event) { e.Span = c.span(e.Span) })
+	r.Events = mapped(r.Events, func(e *Event) { e.Span, e.Reasons = c.span(e.Span), c.reasons(e.Reasons) })
 	r.Issues = mapped(r.Issues, func(i *Issue) {
-		if i.Span != nil {
-			s := c.span(*i.Span)
-			i.Span = &s
-		}
+		i.Span = c.maybe(i.Span)
 	})
+}
+
+func (c *converter) maybe(s *Span) *Span {
+	if s == nil {
+		return nil
+	}
+	out := c.span(*s)
+	return &out
+}
+
+func (c *converter) reasons(list []Reason) []Reason {
+	return mapped(list, func(r *Reason) { r.Span = c.maybe(r.Span) })
 }
 
 // mapped copies a list and changes each element of the copy.

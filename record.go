@@ -24,7 +24,16 @@ type Date struct {
 	Text  string `json:"text"`
 	Part  string `json:"part,omitempty"` // dawn, morning, noon, afternoon, evening, night
 	Span
-	Why string `json:"why,omitempty"` // with --explain: the rule and the anchor
+	Reasons []Reason `json:"reasons,omitempty"` // when asked to explain
+}
+
+// Reason is one piece of evidence: a rule or an entry of the data that made a
+// finding or cut a piece of a page.
+type Reason struct {
+	Rule  string `json:"rule"`           // name of the rule, such as date/day-month
+	File  string `json:"file,omitempty"` // of the lexicon or the site profile, such as posts.toml
+	Key   string `json:"key,omitempty"`  // the entry in File, or the value that the rule leaned on
+	*Span        // what it was read from, where that is not the finding itself
 }
 
 // Agency is a body of a state or ruling party, or an intergovernmental one,
@@ -36,6 +45,7 @@ type Agency struct {
 	Country  string    `json:"country"` // ISO 3166-1 alpha-2, or INT
 	Kind     string    `json:"kind,omitempty"`
 	Parent   string    `json:"parent,omitempty"` // id
+	Place    string    `json:"place,omitempty"`  // canonical name of the place that it serves
 	Wikidata string    `json:"wikidata,omitempty"`
 	Mentions []Mention `json:"mentions"`
 }
@@ -44,7 +54,7 @@ type Agency struct {
 type Mention struct {
 	Text string `json:"text"`
 	Span
-	Why string `json:"why,omitempty"`
+	Reasons []Reason `json:"reasons,omitempty"` // when asked to explain
 }
 
 // Official is a named person to whom the article gives a rank, post or
@@ -76,18 +86,45 @@ type PersonMention struct {
 	Text string `json:"text"`
 	Name [2]int `json:"name"`
 	Span
-	Why string `json:"why,omitempty"`
+	Reasons []Reason `json:"reasons,omitempty"` // when asked to explain
 }
 
-// Event is something that happened: who met, held or signed, when and where.
+// Event is something that happened or is announced, with the officials and
+// agencies in it. Text is the clause that tells it.
 type Event struct {
 	Kind      string   `json:"kind"`
-	Date      string   `json:"date,omitempty"`
+	Name      string   `json:"name,omitempty"` // its own name, as printed
+	Status    Status   `json:"status,omitempty"`
+	Date      string   `json:"date,omitempty"` // EDTF
 	Place     string   `json:"place,omitempty"`
 	Officials []string `json:"officials,omitempty"` // ids
 	Agencies  []string `json:"agencies,omitempty"`  // ids
+	Roles     []Role   `json:"roles,omitempty"`
+	Post      *Post    `json:"post,omitempty"`      // of an appointment or departure
+	FromPost  *Post    `json:"from_post,omitempty"` // held until an appointment
+	Rank      string   `json:"rank,omitempty"`      // of a promotion
+	FromRank  string   `json:"from_rank,omitempty"`
+	Measure   string   `json:"measure,omitempty"` // of a discipline, an award, a sentence
 	Text      string   `json:"text"`
 	Span
+	Reasons []Reason `json:"reasons,omitempty"` // when asked to explain
+}
+
+// Status says whether an event took place.
+type Status string
+
+// The states of an event.
+const (
+	Done      Status = "done"
+	Planned   Status = "planned"
+	Postponed Status = "postponed"
+	Denied    Status = "denied"
+)
+
+// Role is the part that an official or agency has in an event.
+type Role struct {
+	ID   string `json:"id"`
+	Role string `json:"role"` // host, guest, chair, attendee, signer, speaker, appointer, appointee, subject, by
 }
 
 // Issue is a doubt: what was not guessed, and why.

@@ -53,7 +53,7 @@ func build(o *Options) (*pipeline.Stages, error) {
 	}
 	limits := extract.DefaultLimits()
 	limits.Bytes = int(min(o.MaxBytes, math.MaxInt32))
-	return &pipeline.Stages{Extractor: extract.New(known).WithLimits(limits), Normalizer: normalize.New(words, false), Date: o.Date}, nil
+	return &pipeline.Stages{Extractor: extract.New(known).WithLimits(limits), Normalizer: normalize.New(words), Date: o.Date}, nil
 }
 
 func (o *Options) workers() int {

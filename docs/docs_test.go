@@ -44,6 +44,7 @@ func validate(t *testing.T, s *jsonschema.Schema, data string) error {
 // full has every key that a record may have.
 func full() boctin.Record {
 	span := boctin.Span{Field: "body", Start: 0, End: 9}
+	why := []boctin.Reason{{Rule: "date/day", File: "dates.toml", Key: "k", Span: &span}, {Rule: "r"}}
 	moment := &boctin.Moment{Value: "2025-08-17T09:12+07:00", Text: "17/08/2025", From: boctin.FromPage}
 	return boctin.Record{
 		Article: boctin.Article{Schema: boctin.Schema, ID: strings.Repeat("0af9", 8), URL: "https://example.vn/a.html", Site: "example.vn",
@@ -53,13 +54,15 @@ func full() boctin.Record {
 			Published: moment, Modified: &boctin.Moment{Value: "2025"}, Section: "s", Tags: []string{"t"},
 			Images: []boctin.Image{{Src: "a.jpg", Caption: "c", Credit: "k"}},
 			Stamps: []boctin.Stamp{{Text: "17/08/2025", From: boctin.FromMetadata, Modified: true}}},
-		Dates: []boctin.Date{{Value: "2025-08-17", Text: "Tối 17/8", Part: "evening", Span: span, Why: "rule"}},
+		Dates: []boctin.Date{{Value: "2025-08-17", Text: "Tối 17/8", Part: "evening", Span: span, Reasons: why}},
 		Agencies: []boctin.Agency{{ID: "vn/bo-cong-an", Name: "Bộ Công an", NameEN: "Ministry of Public Security", Country: "VN", Kind: "ministry",
-			Parent: "vn/chinh-phu", Wikidata: "Q1", Mentions: []boctin.Mention{{Text: "Bộ", Span: span, Why: "w"}}}},
+			Parent: "vn/chinh-phu", Place: "Hà Nội", Wikidata: "Q1", Mentions: []boctin.Mention{{Text: "Bộ", Span: span, Reasons: why}}}},
 		Officials: []boctin.Official{{ID: "vn/to-lam", Name: "Tô Lâm", Aliases: []string{"Tô Lam"}, Country: "VN", Ranks: []string{"Đại tướng"}, Honorifics: []string{"ông"},
 			Posts:    []boctin.Post{{Title: "Bộ trưởng", Agency: "vn/bo-cong-an", AgencyName: "Bộ Công an", Former: true, Acting: true, Text: "Bộ trưởng Bộ Công an"}},
-			Mentions: []boctin.PersonMention{{Text: "Đại tướng", Name: [2]int{0, 2}, Span: span, Why: "w"}}}},
-		Events: []boctin.Event{{Kind: "meeting", Date: "2025-08-17", Place: "Hà Nội", Officials: []string{"vn/to-lam"}, Agencies: []string{"vn/bo-cong-an"}, Text: "t", Span: span}},
+			Mentions: []boctin.PersonMention{{Text: "Đại tướng", Name: [2]int{0, 2}, Span: span, Reasons: why}}}},
+		Events: []boctin.Event{{Kind: "meeting", Name: "n", Status: boctin.Done, Date: "2025-08-17", Place: "Hà Nội", Officials: []string{"vn/to-lam"}, Agencies: []string{"vn/bo-cong-an"},
+			Roles: []boctin.Role{{ID: "vn/to-lam", Role: "host"}}, Post: &boctin.Post{Title: "Bộ trưởng"}, FromPost: &boctin.Post{Title: "Thứ trưởng"},
+			Rank: "Đại tướng", FromRank: "Thượng tướng", Measure: "khiển trách", Text: "t", Span: span, Reasons: why}},
 		Issues: []boctin.Issue{{Rule: "official/two-countries", Text: "t", Why: "w", Span: &span}, {Rule: "r", Why: "w"}},
 	}
 }

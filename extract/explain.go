@@ -17,7 +17,7 @@ func (r *reader) evidence(label string) *boctin.Evidence {
 	ev := &boctin.Evidence{}
 	for i := range r.blocks {
 		b := &r.blocks[i]
-		t := boctin.Trace{Text: firstRunes(r.line(i), 80), Role: roleNames[b.role], Node: r.path(b.elem), Offset: -1, Rule: b.cut}
+		t := boctin.Trace{Text: firstRunes(r.line(i), 80), Role: roleNames[b.role], Node: r.path(b.elem), Offset: -1, Reason: boctin.Reason{Rule: b.cut}}
 		if label == "utf-8" {
 			t.Offset = r.offset(b.elem)
 		}

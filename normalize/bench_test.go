@@ -82,7 +82,7 @@ func BenchmarkRecord(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	n := normalize.New(lex, false)
+	n := normalize.New(lex)
 	b.Run("testdata", func(b *testing.B) { record(b, n, articles) })
 	b.Run("shared", func(b *testing.B) { record(b, n, sharedArticles) })
 }
@@ -106,6 +106,6 @@ func BenchmarkNew(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		normalize.New(lex, false)
+		normalize.New(lex)
 	}
 }

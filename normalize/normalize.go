@@ -24,14 +24,14 @@ type Normalizer struct {
 	kept      sync.Pool // of *kept: readings of earlier articles, for their memory
 }
 
-// New builds a normalizer. With explain, every finding names its rule.
-func New(lex *lexicon.Lexicon, explain bool) *Normalizer {
+// New builds a normalizer.
+func New(lex *lexicon.Lexicon) *Normalizer {
 	words := reading.New(lex)
 	n := &Normalizer{
 		words:     words,
-		dates:     date.New(lex, words.Vocabulary, explain),
-		agencies:  agency.New(lex, words.Vocabulary, explain),
-		officials: official.New(lex, words.Vocabulary, explain),
+		dates:     date.New(lex, words.Vocabulary),
+		agencies:  agency.New(lex, words.Vocabulary),
+		officials: official.New(lex, words.Vocabulary),
 	}
 	n.kept.New = func() any { return new(kept) }
 	return n
@@ -53,7 +53,12 @@ type kept struct {
 }
 
 // Record says what the article means. It never fails: a doubt is an issue.
-func (n *Normalizer) Record(a boctin.Article) boctin.Record {
+func (n *Normalizer) Record(a boctin.Article) boctin.Record { return n.record(a, false) }
+
+// Explain is Record with the reasons behind each finding.
+func (n *Normalizer) Explain(a boctin.Article) boctin.Record { return n.record(a, true) }
+
+func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	a = n.Dated(a)
 	a.Stamps = nil
 	kept := n.kept.Get().(*kept)
@@ -68,9 +73,9 @@ func (n *Normalizer) Record(a boctin.Article) boctin.Record {
 	kept.texts = texts
 	r := boctin.Record{Article: a}
 	var dates, agencies, officials []boctin.Issue
-	r.Dates, dates = n.dates.Find(texts, a.Published)
-	r.Agencies, agencies = n.agencies.Find(texts)
-	r.Officials, officials = n.officials.Find(texts, r.Agencies)
+	r.Dates, dates = n.dates.Find(texts, a.Published, explain)
+	r.Agencies, agencies = n.agencies.Find(texts, explain)
+	r.Officials, officials = n.officials.Find(texts, r.Agencies, explain)
 	r.Issues = append(append(append(broken(texts), dates...), agencies...), officials...)
 	return r
 }

@@ -18,26 +18,26 @@ func TestRecordLeavesNothingBehind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := normalize.New(lex, true)
+	n := normalize.New(lex)
 	all, _ := articles(t)
 	if len(all) == 0 {
 		t.Fatal("no articles in testdata")
 	}
 	first := all[0]
-	n.Record(all[len(all)-1])
-	if !reflect.DeepEqual(n.Record(first), normalize.New(lex, true).Record(first)) {
+	n.Explain(all[len(all)-1])
+	if !reflect.DeepEqual(n.Explain(first), normalize.New(lex).Explain(first)) {
 		t.Errorf("%s: not what a new normalizer reads", first.Title)
 	}
 	want := make([]boctin.Record, len(all))
 	for i, a := range all {
-		want[i] = n.Record(a)
+		want[i] = n.Explain(a)
 	}
 	var wait sync.WaitGroup
 	for worker := range 4 {
 		wait.Go(func() {
 			for k := range all {
 				i := (k*(worker+1) + 7*worker) % len(all)
-				if got := n.Record(all[i]); !reflect.DeepEqual(got, want[i]) {
+				if got := n.Explain(all[i]); !reflect.DeepEqual(got, want[i]) {
 					t.Errorf("%s: another record the second time", all[i].Title)
 				}
 			}

@@ -95,7 +95,7 @@ func (b *batch) stages() (*pipeline.Stages, error) {
 		b.flags.limits.Bytes = int(min(b.flags.maxBytes, math.MaxInt32))
 		reader = reader.WithLimits(b.flags.limits)
 	}
-	return &pipeline.Stages{Extractor: reader, Normalizer: normalize.New(words, b.flags.explain), Limits: b.flags.limits, Date: b.flags.date, Explain: b.flags.explain}, nil
+	return &pipeline.Stages{Extractor: reader, Normalizer: normalize.New(words), Limits: b.flags.limits, Date: b.flags.date, Explain: b.flags.explain}, nil
 }
 
 // command is what makes two calls the same run: the verb, its inputs and all

@@ -56,7 +56,7 @@ func (r *renewing) run(ctx context.Context) error {
 	}
 	defer c.Close()
 	draw := r.app.talk.counting(r.quiet)
-	done, err := c.Renormalize(ctx, corpus.Renewing{Stages: &pipeline.Stages{Normalizer: normalize.New(words, false)},
+	done, err := c.Renormalize(ctx, corpus.Renewing{Stages: &pipeline.Stages{Normalizer: normalize.New(words)},
 		Lexicon: corpus.Version(words, buildVersion()), All: r.all, Workers: runtime.NumCPU(), Progress: renewedOf(draw), Step: stepOf(draw, together)})
 	r.app.talk.progress.end()
 	r.app.talk.progress = nil

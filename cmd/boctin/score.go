@@ -88,7 +88,7 @@ func (s *scoring) find(cmd *cobra.Command, sets []*score.Set) (score.Find, error
 	if err != nil {
 		return nil, err
 	}
-	stages := &pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words, false)}
+	stages := &pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words)}
 	failed := func(path string, err error) { s.app.talk.say("%s: %v", path, err) }
 	return score.Run(cmd.Context(), sets, stages.Run, failed), nil
 }

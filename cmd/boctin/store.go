@@ -35,7 +35,7 @@ func newReader(known *sites.Sites, data string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reader{&pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words, false)}, corpus.Version(words, buildVersion())}, nil
+	return &reader{&pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words)}, corpus.Version(words, buildVersion())}, nil
 }
 
 // storing is what crawl and refresh do with the pages that they fetched.

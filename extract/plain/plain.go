@@ -196,7 +196,7 @@ func (d *document) evidence() *boctin.Evidence {
 	e := &boctin.Evidence{}
 	for i := range d.pieces {
 		p := &d.pieces[i]
-		t := boctin.Trace{Text: first80(p.text), Role: string(p.role), Offset: p.at, Rule: p.rule}
+		t := boctin.Trace{Text: first80(p.text), Role: string(p.role), Offset: p.at, Reason: boctin.Reason{Rule: p.rule}}
 		switch p.role {
 		case text, lead:
 			if t.Role == "" {

@@ -35,7 +35,7 @@ var finders = sync.OnceValue(func() *normalize.Normalizer {
 	if err != nil {
 		panic(err)
 	}
-	return normalize.New(words, false)
+	return normalize.New(words)
 })
 
 // entry is an article of a day, as page number n of a WARC file.

@@ -70,7 +70,7 @@ func TestJSONIsOneArray(t *testing.T) {
 
 func TestEvidenceStandsInTheLine(t *testing.T) {
 	r := sample()
-	r.Evidence = &boctin.Evidence{Kept: []boctin.Trace{{Text: "<p>", Rule: "densest"}}}
+	r.Evidence = &boctin.Evidence{Kept: []boctin.Trace{{Text: "<p>", Reason: boctin.Reason{Rule: "densest"}}}}
 	f, _ := NewFormat("jsonl", Settings{})
 	chunk, err := f.Encode(r)
 	if err != nil {

@@ -30,7 +30,7 @@ var stages = sync.OnceValue(func() *Stages {
 	if err != nil {
 		panic(err)
 	}
-	return &Stages{Extractor: extract.New(known), Normalizer: normalize.New(words, true)}
+	return &Stages{Extractor: extract.New(known), Normalizer: normalize.New(words)}
 })
 
 // valid holds what must be true of every record, whatever it was made of.

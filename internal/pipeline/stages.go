@@ -30,7 +30,14 @@ func (s *Stages) Run(page *boctin.Page) (boctin.Record, error) {
 	if err != nil {
 		return boctin.Record{}, err
 	}
-	return s.Normalizer.Record(a), nil
+	return s.record(a), nil
+}
+
+func (s *Stages) record(a boctin.Article) boctin.Record {
+	if s.Explain {
+		return s.Normalizer.Explain(a)
+	}
+	return s.Normalizer.Record(a)
 }
 
 // Article reads the article of a page, with all stamps that may tell its time.
@@ -71,7 +78,7 @@ func (s *Stages) Normalize(page *boctin.Page) (boctin.Record, error) {
 		a.Stamps = append(again(a.Published, false), again(a.Modified, true)...)
 	}
 	a.Stamps = s.stamps(a.Stamps)
-	return s.Normalizer.Record(a), nil
+	return s.record(a), nil
 }
 
 // stamps adds the date that the user gave, the least trusted of all.

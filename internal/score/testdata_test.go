@@ -41,7 +41,7 @@ func stages(t *testing.T, profiles bool) *pipeline.Stages {
 			t.Fatal(err)
 		}
 	}
-	return &pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words, false)}
+	return &pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words)}
 }
 
 // golden is the record as it stands in the repository: indented, its path from
@@ -192,7 +192,7 @@ func TestRecordsAreSound(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s.Normalizer = normalize.New(words, true)
+			s.Normalizer = normalize.New(words)
 		}
 		paths := []string{filepath.Join(root, "testdata")}
 		if _, err := os.Stat(filepath.Join(root, "../shared")); err == nil {

@@ -76,7 +76,7 @@ func TestDoubtIsAnIssue(t *testing.T) {
 func TestExplain(t *testing.T) {
 	f, v := newFinder(t)
 	found, _ := find(f, v, "", "Bộ trưởng Quốc phòng Lào tới Hà Nội.")
-	if len(found) != 1 || found[0].Mentions[0].Why != "head left out: Bộ" {
+	if len(found) != 1 || found[0].Mentions[0].Reasons[0].Rule != "head left out: Bộ" {
 		t.Errorf("%+v", found)
 	}
 }
@@ -88,7 +88,7 @@ func overlaid(t *testing.T, file, data string) (*Finder, *viet.Vocabulary) {
 		t.Fatal(err)
 	}
 	v := viet.NewVocabulary()
-	return New(lex, v, false), v
+	return New(lex, v), v
 }
 
 func TestOverlay(t *testing.T) {

@@ -11,17 +11,16 @@ import (
 // Finder finds agencies. It is read-only and safe to share between goroutines.
 type Finder struct {
 	*tables
-	explain bool
 }
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
-// With explain, each mention says the rule behind it.
-func New(lex *lexicon.Lexicon, words *viet.Vocabulary, explain bool) *Finder {
-	return &Finder{tables: build(lex, words), explain: explain}
+func New(lex *lexicon.Lexicon, words *viet.Vocabulary) *Finder {
+	return &Finder{tables: build(lex, words)}
 }
 
 // Find gives the agencies of the texts, the first named first, and its doubts.
-func (f *Finder) Find(texts []*viet.Text) ([]boctin.Agency, []boctin.Issue) {
+// With explain, each mention says the rule behind it.
+func (f *Finder) Find(texts []*viet.Text, explain bool) ([]boctin.Agency, []boctin.Issue) {
 	var out findings
 	for n, x := range texts {
 		r := reader{tables: f.tables, x: x, n: n}
@@ -32,5 +31,5 @@ func (f *Finder) Find(texts []*viet.Text) ([]boctin.Agency, []boctin.Issue) {
 	}
 	a := &article{tables: f.tables, texts: texts, findings: out}
 	a.settle()
-	return a.list(f.explain), a.issues
+	return a.list(explain), a.issues
 }

@@ -26,7 +26,7 @@ func newFinder(t testing.TB) (*Finder, *viet.Vocabulary) {
 		t.Fatal(err)
 	}
 	words := viet.NewVocabulary()
-	return New(lex, words, true), words
+	return New(lex, words), words
 }
 
 func readCorpus(t testing.TB) []corpusCase {
@@ -49,7 +49,7 @@ func readCorpus(t testing.TB) []corpusCase {
 }
 
 func find(f *Finder, v *viet.Vocabulary, title, body string) ([]boctin.Agency, []boctin.Issue) {
-	return f.Find([]*viet.Text{v.Parse("title", title), v.Parse("body", body)})
+	return f.Find([]*viet.Text{v.Parse("title", title), v.Parse("body", body)}, true)
 }
 
 func named(found []boctin.Agency) []string {

@@ -17,7 +17,7 @@ func FuzzFind(f *testing.F) {
 	finder, words := newFinder(f)
 	f.Fuzz(func(t *testing.T, title, body string) {
 		texts := []*viet.Text{words.Parse("title", title), words.Parse("body", body)}
-		found, issues := finder.Find(texts)
+		found, issues := finder.Find(texts, true)
 		source := map[string]string{"title": title, "body": body}
 		for _, a := range found {
 			if a.ID == "" || a.Name == "" || a.Country == "" || len(a.Mentions) == 0 {
@@ -42,7 +42,7 @@ func TestHeadEndsText(t *testing.T) {
 	finder, words := newFinder(t)
 	for _, h := range finder.lex.Forms.Heads {
 		for _, src := range []string{h.Word, "một " + strings.ToLower(h.Word), "Chủ tịch " + h.Word + " tỉnh", "Lãnh đạo " + h.Word + ","} {
-			finder.Find([]*viet.Text{words.Parse("title", ""), words.Parse("body", src)})
+			finder.Find([]*viet.Text{words.Parse("title", ""), words.Parse("body", src)}, false)
 		}
 	}
 }
@@ -70,7 +70,7 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f.Find(texts)
+		f.Find(texts, true)
 	}
 }
 
@@ -81,7 +81,7 @@ func BenchmarkFindProse(b *testing.B) {
 	texts := []*viet.Text{v.Parse("body", src)}
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {
-		f.Find(texts)
+		f.Find(texts, true)
 	}
 }
 
@@ -92,6 +92,6 @@ func BenchmarkLong(b *testing.B) {
 	texts := []*viet.Text{v.Parse("body", src)}
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {
-		f.Find(texts)
+		f.Find(texts, true)
 	}
 }

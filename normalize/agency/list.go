@@ -55,7 +55,7 @@ func (a *article) mention(d *node, explain bool) boctin.Mention {
 		Span: boctin.Span{Field: x.Field, Start: x.Tokens[d.from].Start, End: x.Tokens[d.to-1].End},
 	}
 	if explain {
-		m.Why = d.rule
+		m.Reasons = []boctin.Reason{{Rule: d.rule}}
 	}
 	return m
 }

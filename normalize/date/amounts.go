@@ -103,7 +103,7 @@ func laterBy(s *scan, d *draft, m *found) bool {
 	if s.restated(m.to) || !base.pinned() || s.lastHi.unit != noUnit {
 		return false
 	}
-	m.anchor = "date named before " + base.String()
+	m.anchor = anchor{namedBefore, base}
 	return s.shifted(base, d.half*d.n, d.of, m)
 }
 
@@ -124,7 +124,7 @@ func later(s *scan, d *draft, m *found) bool {
 	if d.of != unitDay {
 		base = s.last
 	}
-	m.anchor = "date named before " + base.String()
+	m.anchor = anchor{namedBefore, base}
 	if s.last.unit == noUnit && s.doc.unit != noUnit {
 		base, m.anchor = s.doc, s.documentAnchor()
 	}

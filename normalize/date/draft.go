@@ -65,7 +65,7 @@ type found struct {
 	from, to int // tokens
 	core     int // the first token before words were added on the left
 	list     []finding
-	anchor   string
+	anchor   anchor
 	part     int
 	weekday  int // with hasDay
 	hasDay   bool

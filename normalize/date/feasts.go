@@ -100,7 +100,7 @@ func lunarDate(s *scan, d *draft, m *found) bool {
 
 // lunarDay converts a lunar day; a year left out is the one nearest to the
 // document date.
-func (s *scan) lunarDay(p partial, m *found) (point, string, bool) {
+func (s *scan) lunarDay(p partial, m *found) (point, anchor, bool) {
 	year := p.year
 	if p.leadsYear && s.doc.year != 0 {
 		year = s.doc.year + p.way.offset
@@ -110,11 +110,11 @@ func (s *scan) lunarDay(p partial, m *found) (point, string, bool) {
 	}
 	if year != 0 {
 		day, ok := solarOf(year, p.month, p.day)
-		return dayPoint(day), "lunar " + lunarText(year, p), ok
+		return dayPoint(day), lunarAnchor(year, p), ok
 	}
 	if s.doc.unit == noUnit {
 		s.doubt("date/no-document-date", m.from, m.to)
-		return point{}, "", false
+		return point{}, anchor{}, false
 	}
 	tense := s.tense(m.from, m.to)
 	var best point
@@ -129,7 +129,7 @@ func (s *scan) lunarDay(p partial, m *found) (point, string, bool) {
 			best, bestCost, bestYear = solar, c, year
 		}
 	}
-	return best, "lunar " + lunarText(bestYear, p) + " nearest to " + s.documentAnchor(), bestCost >= 0
+	return best, lunarAnchor(bestYear, p), bestCost >= 0
 }
 
 // solarOf is the function of that name, with a memory for one article.
@@ -164,7 +164,9 @@ func solarOf(year, month, day int) (serial, bool) {
 	return lunarDay{year: year, month: month, day: 29}.solar()
 }
 
-func lunarText(year int, p partial) string { return fmt.Sprintf("%d/%d/%d", p.day, p.month, year) }
+func lunarAnchor(year int, p partial) anchor {
+	return anchor{fromLunar, point{year: year, month: p.month, day: p.day, unit: unitDay, hour: noHour}}
+}
 
 // How many days before and after the lunar new year "mùng 3" needs no month.
 const (
@@ -230,10 +232,10 @@ func animalYear(s *scan, d *draft, m *found) bool {
 	}
 	if _, n := s.find(m.core, wTet, 0); n > 0 && !d.numbered && s.isWord(m.core, "tết") {
 		day, ok := solarOf(d.p[0].year, 1, 1)
-		m.anchor = "lunar " + lunarText(d.p[0].year, partial{day: 1, month: 1})
+		m.anchor = lunarAnchor(d.p[0].year, partial{day: 1, month: 1})
 		return ok && m.one(dayPoint(day))
 	}
-	m.anchor = "as written"
+	m.anchor = anchor{}
 	return m.one(yearPoint(d.p[0].year))
 }
 

@@ -19,14 +19,12 @@ type Finder struct {
 	rules    []rule
 	byRole   [wRoles]ruleSet // the rules whose first token may have the role
 	triggers roles
-	explain  bool
 	kept     sync.Pool // of *scan, for their memory
 }
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
-// With explain, each date says the rule and the anchor behind its value.
-func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary, explain bool) *Finder {
-	f := &Finder{words: newWords(lex.Dates, vocabulary), feasts: lex.Dates.Feasts, rules: grammar(), explain: explain}
+func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary) *Finder {
+	f := &Finder{words: newWords(lex.Dates, vocabulary), feasts: lex.Dates.Feasts, rules: grammar()}
 	f.kept.New = func() any { return new(scan) }
 	for i := range f.rules {
 		starts := f.rules[i].pattern.starts()
@@ -41,10 +39,11 @@ func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary, explain bool) *Finde
 }
 
 // Find gives the dates of the texts in order, and its doubts. Published, which
-// may be nil, anchors what the text leaves out.
-func (f *Finder) Find(texts []*viet.Text, published *boctin.Moment) ([]boctin.Date, []boctin.Issue) {
+// may be nil, anchors what the text leaves out. With explain, each date says the
+// rule and the anchor behind its value.
+func (f *Finder) Find(texts []*viet.Text, published *boctin.Moment, explain bool) ([]boctin.Date, []boctin.Issue) {
 	s := f.kept.Get().(*scan)
-	*s = scan{f: f, doc: documentDate(published), roles: s.roles}
+	*s = scan{f: f, explain: explain, doc: documentDate(published), roles: s.roles}
 	for _, t := range texts {
 		s.text(t)
 	}
@@ -61,6 +60,7 @@ const keptTokens = 1 << 18
 // scan is one run over the texts of an article.
 type scan struct {
 	f        *Finder
+	explain  bool
 	t        *viet.Text
 	roles    []roles // by token: those of the phrases that start there
 	doc      point   // noUnit if unknown
@@ -185,11 +185,8 @@ func (s *scan) write(m *found, x *finding) {
 	}
 	span := boctin.Span{Field: s.t.Field, Start: s.t.Tokens[x.from].Start, End: s.t.Tokens[x.to-1].End}
 	d := boctin.Date{Value: value, Text: s.t.Src[span.Start:span.End], Part: partNames[m.part], Span: span}
-	if s.f.explain {
-		d.Why = m.rule.name
-		if m.anchor != "" {
-			d.Why += ", " + m.anchor
-		}
+	if s.explain {
+		d.Reasons = []boctin.Reason{{Rule: m.rule.name}, m.anchor.reason()}
 	}
 	s.out = append(s.out, d)
 }
@@ -200,7 +197,7 @@ var partNames = [...]string{"", "dawn", "morning", "noon", "afternoon", "evening
 func (s *scan) remember(m *found, x *finding) {
 	background := s.background(m.from)
 	switch {
-	case background || x.interval || m.anchor != "as written":
+	case background || x.interval || m.anchor.kind != asWritten:
 		s.stated = point{}
 	case m.rule.name != "date/year":
 		s.stated, s.statedAt = x.lo, x.to

@@ -15,14 +15,14 @@ type corpusCase struct {
 	Want      []string
 }
 
-func newFinder(t testing.TB, explain bool) (*Finder, *viet.Vocabulary) {
+func newFinder(t testing.TB) (*Finder, *viet.Vocabulary) {
 	t.Helper()
 	lex, err := lexicon.Load(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	words := viet.NewVocabulary()
-	return New(lex, words, explain), words
+	return New(lex, words), words
 }
 
 func readCorpus(t testing.TB) []corpusCase {
@@ -48,13 +48,13 @@ func published(doc string) *boctin.Moment {
 }
 
 func TestCorpus(t *testing.T) {
-	f, words := newFinder(t, true)
+	f, words := newFinder(t)
 	for _, c := range readCorpus(t) {
-		dates, _ := f.Find([]*viet.Text{words.Parse("body", c.Text)}, published(c.Doc))
+		dates, _ := f.Find([]*viet.Text{words.Parse("body", c.Text)}, published(c.Doc), true)
 		var got, why []string
 		for _, d := range dates {
 			got = append(got, d.Value+" "+d.Text)
-			why = append(why, d.Why)
+			why = append(why, fmt.Sprint(d.Reasons))
 		}
 		if fmt.Sprint(got) != fmt.Sprint(c.Want) {
 			t.Errorf("%s (%s)\n got %q\nwant %q\n why %q", c.Text, c.Doc, got, c.Want, why)
@@ -64,7 +64,7 @@ func TestCorpus(t *testing.T) {
 
 // TestDoubts holds what is noted rather than guessed.
 func TestDoubts(t *testing.T) {
-	f, words := newFinder(t, false)
+	f, words := newFinder(t)
 	for _, c := range []struct{ doc, text, rule, span string }{
 		{"", "Hôm qua, tòa nghị án. Tối qua mưa.", "date/no-document-date", "Hôm qua"},
 		{"", "Cùng ngày, tòa nghị án.", "date/no-date-before", "Cùng ngày"},
@@ -73,7 +73,7 @@ func TestDoubts(t *testing.T) {
 		{"2024-01-10", "Hôm nay (9/1), tòa nghỉ.", "date/pointer-disagrees", "Hôm nay (9/1)"},
 		{"2024-01-10", "Hôm nay (10/1), tòa nghỉ.", "", ""},
 	} {
-		_, issues := f.Find([]*viet.Text{words.Parse("body", c.text)}, published(c.doc))
+		_, issues := f.Find([]*viet.Text{words.Parse("body", c.text)}, published(c.doc), false)
 		var rule, span string
 		if len(issues) > 0 {
 			rule, span = issues[0].Rule, issues[0].Text

@@ -2,6 +2,7 @@ package date
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -31,7 +32,7 @@ func dateKey(v string) string {
 // that must be found is found, none is invented.
 func TestGold(t *testing.T) {
 	dir := shared(t)
-	f, words := newFinder(t, true)
+	f, words := newFinder(t)
 	for _, set := range []string{"samples", "articles"} {
 		labels, _ := filepath.Glob(filepath.Join(dir, set, "gold", "*.json"))
 		for _, label := range labels {
@@ -58,10 +59,10 @@ func (g *goldDates) check(t *testing.T, f *Finder, words *viet.Vocabulary, text 
 	if g.Published != "" {
 		doc = &boctin.Moment{Value: g.Published}
 	}
-	dates, _ := f.Find([]*viet.Text{words.Parse("body", text)}, doc)
+	dates, _ := f.Find([]*viet.Text{words.Parse("body", text)}, doc, true)
 	got := map[string]string{}
 	for _, d := range dates {
-		got[dateKey(d.Value)] = d.Text + " | " + d.Why
+		got[dateKey(d.Value)] = fmt.Sprintf("%s | %v", d.Text, d.Reasons)
 	}
 	may := map[string]bool{dateKey(g.Published): true}
 	for _, d := range g.Dates {

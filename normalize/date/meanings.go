@@ -138,7 +138,7 @@ func daysListed(s *scan, d *draft, m *found) bool {
 	last, _ := s.resolve(second, m)
 	first.year = last.year
 	lo, _ := s.resolve(first, m)
-	m.anchor = "as written"
+	m.anchor = anchor{}
 	m.list = append(m.list, finding{from: first.from, to: first.to, lo: lo}, finding{from: second.from, to: second.to, lo: last})
 	return lo.possible() && last.possible() && lo.order() < last.order()
 }

@@ -5,17 +5,14 @@ import "github.com/boctin/boctin/normalize/viet"
 // ahead, back: how far an anchor named before reaches, in tokens.
 const anchorReach = 60
 
-// documentAnchor names the document date for an explanation.
-func (s *scan) documentAnchor() string { return "document date " + s.doc.String() }
-
 // anchor gives the point that a pointer counts from: the document date, or for
 // "trước" and "sau" the date named just before in the same or last sentence.
-func (s *scan) anchor(w way, at int) (point, string) {
+func (s *scan) anchor(w way, at int) (point, anchor) {
 	near := s.last.pinned() && at-s.lastAt <= anchorReach && s.t.Tokens[at].Sentence-s.t.Tokens[max(0, s.lastAt-1)].Sentence <= 1
 	if w.inText && near {
 		p := s.last
 		p.hour = noHour
-		return p, "date named before " + p.String()
+		return p, anchor{namedBefore, p}
 	}
 	if s.doc.unit == noUnit {
 		s.doubt("date/no-document-date", at, at+1)
@@ -64,16 +61,16 @@ func pointedInFigures(s *scan, d *draft, m *found) bool {
 
 // sameDay means a day counted from the one named before: cùng ngày, hôm sau.
 func sameDay(s *scan, d *draft, m *found) bool {
-	base, why := s.lastDay, "date named before "
+	base, kind := s.lastDay, namedBefore
 	if base.unit != unitDay {
-		base, why = s.doc, "document date "
+		base, kind = s.doc, fromDocument
 	}
 	if base.unit != unitDay {
 		s.doubt("date/no-date-before", m.from, m.to)
 		return false
 	}
 	base.hour = noHour
-	m.anchor = why + base.String()
+	m.anchor = anchor{kind, base}
 	if d.n == 0 {
 		return m.one(base)
 	}

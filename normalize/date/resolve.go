@@ -1,10 +1,8 @@
 package date
 
-import "strconv"
-
 // resolve completes what a text says of a point from the document date and the
 // dates named before, and says what it leaned on.
-func (s *scan) resolve(p partial, m *found) (point, string) {
+func (s *scan) resolve(p partial, m *found) (point, anchor) {
 	out := point{year: p.year, month: p.month, day: p.day, unit: p.unit, hour: noHour}
 	switch {
 	case p.leadsMonth:
@@ -14,18 +12,18 @@ func (s *scan) resolve(p partial, m *found) (point, string) {
 		}
 		if base.month == 0 {
 			s.doubt("date/no-document-date", m.from, m.to)
-			return point{}, ""
+			return point{}, anchor{}
 		}
 		out.year, out.month = shiftMonth(base.year, base.month, p.way.offset)
 		return out, why
 	case p.leadsYear:
 		if s.doc.year == 0 {
-			return out, "no document date"
+			return out, anchor{kind: noAnchor}
 		}
 		out.year = s.doc.year + p.way.offset
 		return out, s.documentAnchor()
 	case p.year != 0 || p.unit >= unitYear:
-		return out, "as written"
+		return out, anchor{}
 	}
 	return s.missingYear(out, m)
 }
@@ -38,13 +36,13 @@ func shiftMonth(year, month, by int) (int, int) {
 // missingYear gives a day or month the year nearest to the document date. The
 // past is preferred unless the sentence speaks of the future; a weekday that
 // is named must agree.
-func (s *scan) missingYear(p point, m *found) (point, string) {
+func (s *scan) missingYear(p point, m *found) (point, anchor) {
 	if year := s.sentenceYear(p, m); year != 0 && !m.hasDay {
 		p.year = year
-		return p, "year named before in the sentence " + strconv.Itoa(year)
+		return p, anchor{yearBefore, yearPoint(year)}
 	}
 	if s.doc.unit == noUnit {
-		return p, "no document date"
+		return p, anchor{kind: noAnchor}
 	}
 	tense := s.tense(m.from, m.to)
 	if told, n := s.find(m.to, wNext, 0); n > 0 && told == 0 {

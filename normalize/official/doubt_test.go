@@ -9,7 +9,7 @@ import (
 
 // TestDoubts holds that what is not certain is said.
 func TestDoubts(t *testing.T) {
-	n := normalize.New(load(t), false)
+	n := normalize.New(load(t))
 	for text, rule := range map[string]string{
 		"Bí thư Ủy ban Chính pháp Trung ương Đảng Cộng sản Trung Quốc Quách Thanh Côn đến. Ông Quách Thành Côn phát biểu.": "official/slip",
 		"Giám đốc Sở Y tế Hà Nội Trần Văn Bảy họp. || Giám đốc Sở Tư pháp Lào Cai Trần Văn Bảy đi vắng.":                   "official/namesakes",
@@ -31,7 +31,7 @@ func TestDoubts(t *testing.T) {
 
 // TestOneEntryAPerson holds how mentions unite, and that namesakes do not.
 func TestOneEntryAPerson(t *testing.T) {
-	n := normalize.New(load(t), false)
+	n := normalize.New(load(t))
 	for text, want := range map[string]string{
 		"Bộ trưởng Bộ Công an Tô Lâm đến. Ông Tô Lâm, rồi Bộ trưởng Tô Lâm nói. Ông Lâm về. Tô Lâm gửi thư.":               "vn/to-lam 5",
 		"Giám đốc Sở Y tế Hà Nội Trần Văn Bảy họp. || Giám đốc Sở Tư pháp Lào Cai Trần Văn Bảy đi vắng.":                   "vn/tran-van-bay 1 vn/tran-van-bay-2 1",
@@ -52,13 +52,13 @@ func TestOneEntryAPerson(t *testing.T) {
 // TestMentionSpan holds that a mention is rank, post and name as they stand
 // together, and that Name marks the name in it.
 func TestMentionSpan(t *testing.T) {
-	n := normalize.New(load(t), true)
-	r := record(n, example{Title: "BỘ TRƯỞNG TÔ LÂM TIẾP KHÁCH", Text: "Hôm qua, Bộ trưởng Bộ Công an Đại tướng Tô Lâm, Ủy viên Bộ Chính trị, đi xa. Nay đường Tô Lâm đông, Tô Lâm về."})
+	n := normalize.New(load(t))
+	r := explained(n, example{Title: "BỘ TRƯỞNG TÔ LÂM TIẾP KHÁCH", Text: "Hôm qua, Bộ trưởng Bộ Công an Đại tướng Tô Lâm, Ủy viên Bộ Chính trị, đi xa. Nay đường Tô Lâm đông, Tô Lâm về."})
 	var got []string
 	for _, o := range r.Officials {
 		for _, m := range o.Mentions {
 			got = append(got, m.Field+": "+m.Text[:m.Name[0]]+"<"+m.Text[m.Name[0]:m.Name[1]]+">")
-			if m.Why == "" {
+			if len(m.Reasons) == 0 {
 				t.Errorf("%s: not explained", m.Text)
 			}
 		}

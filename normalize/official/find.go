@@ -12,27 +12,27 @@ import (
 
 // Finder finds officials. It is read-only and safe to share between goroutines.
 type Finder struct {
-	tables  *tables
-	explain bool
-	kept    sync.Pool // of *scratch
+	tables *tables
+	kept   sync.Pool // of *scratch
 }
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
-func New(lex *lexicon.Lexicon, words *viet.Vocabulary, explain bool) *Finder {
-	f := &Finder{tables: newTables(lex, words), explain: explain}
+func New(lex *lexicon.Lexicon, words *viet.Vocabulary) *Finder {
+	f := &Finder{tables: newTables(lex, words)}
 	f.kept.New = func() any { return new(scratch) }
 	return f
 }
 
 // Find gives the officials of the texts, the first named first, and its doubts.
-func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Official, []boctin.Issue) {
+// With explain, each mention says the rules and entries behind it.
+func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency, explain bool) ([]boctin.Official, []boctin.Issue) {
 	kept := f.kept.Get().(*scratch)
 	defer f.kept.Put(kept)
 	pages, found, loose := f.read(texts, agencies, kept)
 	if len(found) == 0 {
 		return nil, nil
 	}
-	c := gather(f.tables, found, f.explain)
+	c := gather(f.tables, found)
 	h := newHouse(f.tables, agencies, loose)
 	for i, t := range texts {
 		h.where[t.Field] = i
@@ -57,14 +57,14 @@ func (f *Finder) Find(texts []*viet.Text, agencies []boctin.Agency) ([]boctin.Of
 		}
 	}
 	findAgain(pages, officials)
-	return f.officials(officials), issues(append(c.doubts, h.doubts...), officials)
+	return f.officials(officials, explain), issues(append(c.doubts, h.doubts...), officials)
 }
 
 // read scans every text.
 func (f *Finder) read(texts []*viet.Text, agencies []boctin.Agency, kept *scratch) (pages []*page, found []*mention, loose []*office) {
 	spots := layAgencies(texts, agencies)
 	for i, t := range texts {
-		p := &page{tables: f.tables, text: t, number: i, spots: spots[i], agencies: agencies, explain: f.explain, scratch: kept}
+		p := &page{tables: f.tables, text: t, number: i, spots: spots[i], agencies: agencies, scratch: kept}
 		p.head = p
 		if i > 0 {
 			p.head = pages[0]

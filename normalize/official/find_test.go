@@ -51,7 +51,13 @@ func load(t testing.TB) *lexicon.Lexicon {
 }
 
 func record(n *normalize.Normalizer, e example) boctin.Record {
-	return n.Record(boctin.Article{Schema: boctin.Schema, Title: e.Title, Body: strings.ReplaceAll(e.Text, " || ", "\n\n")})
+	return n.Record(article(e))
+}
+
+func explained(n *normalize.Normalizer, e example) boctin.Record { return n.Explain(article(e)) }
+
+func article(e example) boctin.Article {
+	return boctin.Article{Schema: boctin.Schema, Title: e.Title, Body: strings.ReplaceAll(e.Text, " || ", "\n\n")}
 }
 
 // show writes an official as the corpus does.
@@ -86,7 +92,7 @@ func canonical(line string) string {
 }
 
 func TestCorpus(t *testing.T) {
-	n := normalize.New(load(t), false)
+	n := normalize.New(load(t))
 	for i, e := range corpus(t) {
 		r := record(n, e)
 		var got, want []string
@@ -146,7 +152,7 @@ func checkSpans(t *testing.T, r *boctin.Record) {
 }
 
 func FuzzFind(f *testing.F) {
-	n := normalize.New(load(f), true)
+	n := normalize.New(load(f))
 	for _, e := range corpus(f) {
 		f.Add(e.Title, e.Text)
 	}
@@ -158,7 +164,7 @@ func FuzzFind(f *testing.F) {
 }
 
 func TestSpans(t *testing.T) {
-	n := normalize.New(load(t), true)
+	n := normalize.New(load(t))
 	for _, e := range corpus(t) {
 		r := record(n, e)
 		checkSpans(t, &r)
@@ -167,7 +173,7 @@ func TestSpans(t *testing.T) {
 
 // TestSameAnswer holds that two runs over one article give the same record.
 func TestSameAnswer(t *testing.T) {
-	a, b := normalize.New(load(t), true), normalize.New(load(t), true)
+	a, b := normalize.New(load(t)), normalize.New(load(t))
 	for _, e := range corpus(t) {
 		x, y := record(a, e), record(b, e)
 		if !reflect.DeepEqual(x.Officials, y.Officials) {
@@ -179,14 +185,14 @@ func TestSameAnswer(t *testing.T) {
 // TestAgenciesByHand feeds the finder agencies without the agency finder.
 func TestAgenciesByHand(t *testing.T) {
 	words := viet.NewVocabulary()
-	f := official.New(load(t), words, true)
+	f := official.New(load(t), words)
 	const body = "Vương Bình An, Tư lệnh Tổng đội Biên cương, hội đàm với Đại tá Lê Văn Tám."
 	const at = "Tổng đội Biên cương"
 	start := strings.Index(body, at)
 	agency := boctin.Agency{ID: "cn/tong-doi-bien-cuong", Name: at, Country: "CN",
 		Mentions: []boctin.Mention{{Text: at, Span: boctin.Span{Field: "body", Start: start, End: start + len(at)}}}}
-	got, _ := f.Find([]*viet.Text{words.Parse("body", body)}, []boctin.Agency{agency})
-	if len(got) != 2 || got[0].Country != "CN" || got[0].Posts[0].Agency != agency.ID || got[1].Country != "VN" || got[0].Mentions[0].Why == "" {
+	got, _ := f.Find([]*viet.Text{words.Parse("body", body)}, []boctin.Agency{agency}, true)
+	if len(got) != 2 || got[0].Country != "CN" || got[0].Posts[0].Agency != agency.ID || got[1].Country != "VN" || len(got[0].Mentions[0].Reasons) == 0 {
 		t.Errorf("%+v", got)
 	}
 }
@@ -207,7 +213,7 @@ func TestOverlay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := normalize.New(lex, false)
+	n := normalize.New(lex)
 	r := record(n, example{Text: "Cấp tướng Không gian Lê Văn Tám gặp Tổng quản đốc Trần Văn Sáu và quý ngài Đỗ Văn Chín."})
 	if len(r.Officials) != 3 || r.Officials[0].Ranks[0] != "Cấp tướng Không gian" || r.Officials[1].Posts[0].Title != "Tổng quản đốc" {
 		t.Errorf("%+v", r.Officials)
@@ -218,8 +224,8 @@ func TestOverlay(t *testing.T) {
 func BenchmarkFind(b *testing.B) {
 	lex := load(b)
 	words := viet.NewVocabulary()
-	f := official.New(lex, words, false)
-	n := normalize.New(lex, false)
+	f := official.New(lex, words)
+	n := normalize.New(lex)
 	var body strings.Builder
 	for _, e := range corpus(b)[:60] {
 		body.WriteString(e.Text + "\n\n" + filler + "\n\n")
@@ -229,7 +235,7 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(r.Body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f.Find(texts, r.Agencies)
+		f.Find(texts, r.Agencies, false)
 	}
 }
 

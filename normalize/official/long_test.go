@@ -33,7 +33,7 @@ func hostile(n int) map[string]string {
 // BenchmarkHostile shows that the time a byte takes does not grow with the text:
 // compare the two sizes of one kind.
 func BenchmarkHostile(b *testing.B) {
-	n := normalize.New(load(b), false)
+	n := normalize.New(load(b))
 	for _, size := range []int{200, 2000} {
 		texts := hostile(size)
 		kinds := make([]string, 0, len(texts))
@@ -53,7 +53,7 @@ func BenchmarkHostile(b *testing.B) {
 }
 
 func TestHostile(t *testing.T) {
-	n := normalize.New(load(t), true)
+	n := normalize.New(load(t))
 	for _, text := range hostile(60) {
 		r := record(n, example{Text: text})
 		checkSpans(t, &r)

@@ -45,11 +45,11 @@ func (m *mention) span() boctin.Span {
 func (m *mention) text() string { return m.page.text.Slice(m.from, m.name.to) }
 
 // officials writes the persons as the record holds them, the first named first.
-func (f *Finder) officials(people []*person) []boctin.Official {
+func (f *Finder) officials(people []*person, explain bool) []boctin.Official {
 	var out []boctin.Official
 	ids := map[string]int{}
 	for _, p := range inOrder(people) {
-		o := boctin.Official{Name: p.name, Aliases: p.aliases, Country: p.country, Mentions: f.mentions(p)}
+		o := boctin.Official{Name: p.name, Aliases: p.aliases, Country: p.country, Mentions: f.mentions(p, explain)}
 		o.ID = uniqueID(ids, p.country, p.name)
 		for _, m := range p.mentions {
 			for _, r := range m.ranks {
@@ -104,50 +104,39 @@ func withRank(ranks []string, rank string) []string {
 	return once(ranks, rank)
 }
 
-func (f *Finder) mentions(p *person) []boctin.PersonMention {
+func (f *Finder) mentions(p *person, explain bool) []boctin.PersonMention {
 	var out []boctin.PersonMention
 	for _, m := range p.mentions {
 		t := m.page.text
 		start := t.Tokens[m.from].Start
 		pm := boctin.PersonMention{Text: m.text(), Span: m.span(), Name: [2]int{t.Tokens[m.name.from].Start - start, t.Tokens[m.name.to-1].End - start}}
-		if f.explain {
-			pm.Why = m.why()
+		if explain {
+			pm.Reasons = m.reasons()
 		}
 		out = append(out, pm)
 	}
 	return out
 }
 
-// why names the lines of the lexicon behind a mention.
-func (m *mention) why() string {
+// reasons names the entries of the lexicon behind a mention.
+func (m *mention) reasons() []boctin.Reason {
 	if m.bare {
-		return "the name alone"
+		return []boctin.Reason{{Rule: "official/name-alone"}}
 	}
-	var parts []string
+	var list []boctin.Reason
 	for _, r := range m.ranks {
-		parts = append(parts, "ranks.toml: "+r.Name)
+		list = append(list, boctin.Reason{Rule: "official/rank", File: "ranks.toml", Key: r.Name})
 	}
 	for _, h := range m.honors {
-		parts = append(parts, "honorifics.toml: "+h.Name)
+		list = append(list, boctin.Reason{Rule: "official/honorific", File: "honorifics.toml", Key: h.Name})
 	}
 	for i := range m.offices {
-		parts = append(parts, officeWhy(&m.offices[i]))
+		list = append(list, boctin.Reason{Rule: "official/post", File: "posts.toml", Key: m.offices[i].entry.Title})
 	}
-	if len(parts) == 0 {
-		parts = append(parts, "a name among officials")
+	if len(list) == 0 {
+		list = append(list, boctin.Reason{Rule: "official/name-among-officials"})
 	}
-	return strings.Join(parts, "; ")
-}
-
-func officeWhy(o *office) string {
-	agency := o.body
-	if o.agency >= 0 {
-		agency = fmt.Sprintf("agency %d of the record", o.agency)
-	}
-	if agency == "" {
-		agency = "no agency here"
-	}
-	return fmt.Sprintf("posts.toml: %s (%s)", o.entry.Title, agency)
+	return list
 }
 
 // uniqueID gives country/slug, and tells namesakes apart by a number.

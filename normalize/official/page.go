@@ -24,7 +24,6 @@ type page struct {
 	spots    []spot
 	agencies []boctin.Agency
 	loose    []office // posts that stand without a person
-	explain  bool
 	scratch  *scratch
 }
 

@@ -55,17 +55,16 @@ func nameWords(s string) []string { return strings.Fields(personKey(s)) }
 // crowd holds the persons of one article.
 type crowd struct {
 	*tables
-	people  []*person
-	byKey   map[string][]*person
-	byWord  map[string][]*person // by each word of the name, once
-	doubts  []doubt
-	explain bool
+	people []*person
+	byKey  map[string][]*person
+	byWord map[string][]*person // by each word of the name, once
+	doubts []doubt
 }
 
 // gather makes persons of mentions: the full names first, then the lines in
 // capitals, then what is only a part of a name.
-func gather(t *tables, mentions []*mention, explain bool) *crowd {
-	c := &crowd{tables: t, byKey: map[string][]*person{}, byWord: map[string][]*person{}, explain: explain}
+func gather(t *tables, mentions []*mention) *crowd {
+	c := &crowd{tables: t, byKey: map[string][]*person{}, byWord: map[string][]*person{}}
 	for _, m := range mentions {
 		if m.name.words() > 1 && !m.name.caps {
 			c.join(m)
