@@ -15,16 +15,22 @@ import (
 
 func checkVerb(a *app) *cobra.Command {
 	var dir string
+	var write bool
 	cmd := &cobra.Command{
-		Use:   "check [DIR | --corpus DIR]",
+		Use:   "check [DIR | --write DIR | --corpus DIR]",
 		Short: "Refuse wrong site and lexicon files, or hold a corpus against its pages",
 		Long: `Load the built-in site and lexicon files with those of DIR/sites and DIR/lexicon
 laid over them, and print one line a fault: file, key, reason and remedy.
+
+With --write, first bring the files of DIR into one form, so that a change of one
+entry is a change of its lines alone: keys in order, one element of a long list a
+line; comments stay. What says something else afterwards is never written.
 
 With --corpus, hold boctin.db of a corpus against its WARC files: each stored
 page must stand at its place with its digest, and sums, stories and the full-text index
 must be those of the articles.`,
 		Example: `  boctin check my-data/
+  boctin check --write my-data/
   boctin check --corpus news`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if dir != "" && len(args) > 0 {
@@ -36,9 +42,15 @@ must be those of the articles.`,
 			if len(args) > 1 {
 				return misused("boctin check takes one directory, not %d", len(args))
 			}
+			if write {
+				if err := a.format(strings.Join(args, "")); err != nil {
+					return err
+				}
+			}
 			return a.check(strings.Join(args, ""))
 		},
 	}
+	cmd.Flags().BoolVar(&write, "write", false, "first bring the files of DIR into one form")
 	cmd.Flags().StringVar(&dir, "corpus", "", "the corpus `DIR` to check")
 	return cmd
 }

@@ -268,15 +268,15 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 	}
 	t.police = index[home+policeFamily]
 	t.addFamilies()
+	owners := t.ownersByName()
 	for i := range t.bodies {
 		b := &t.bodies[i]
 		if b.Bare != "" {
 			b.bare = index[b.Country+b.Bare]
 		}
-		for j := range t.bodies {
-			o := &t.bodies[j]
-			if len(b.Of) > 0 && o.Country == b.Country && (slices.Contains(b.Of, o.Name) || slices.Contains(b.Of, o.Kind)) && !strings.HasPrefix(o.head, b.head+" ") {
-				b.of = append(b.of, int32(j))
+		for _, j := range owners.of(b) {
+			if !strings.HasPrefix(t.bodies[j].head, b.head+" ") {
+				b.of = append(b.of, j)
 			}
 		}
 		for _, name := range t.variants(append([]string{b.head}, b.Aliases...)) {
@@ -288,20 +288,40 @@ func (t *tables) addAgencies(v *viet.Vocabulary) {
 	}
 }
 
+// owners finds bodies by country and name, and by country and kind.
+type owners map[string][]int32
+
+func (t *tables) ownersByName() owners {
+	o := owners{}
+	for i := range t.bodies {
+		b := &t.bodies[i]
+		o[b.Country+b.Name] = append(o[b.Country+b.Name], int32(i))
+		o[b.Country+b.Kind] = append(o[b.Country+b.Kind], int32(i))
+	}
+	return o
+}
+
+// of gives the bodies that a unit may be inside of, in the order of the lexicon.
+func (o owners) of(b *body) []int32 {
+	var found []int32
+	for _, name := range b.Of {
+		found = append(found, o[b.Country+name]...)
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
 // policeFamily is the body of every place that its units name by the place alone.
 const policeFamily = "Công an {place}"
 
-// addInPost adds "Trung ương" of "Ủy viên > Trung ương", to be read after that
+// addInPost adds "Trung ương" of "Ủy viên Trung ương", to be read after that
 // title alone, or after any where none is given.
-func (t *tables) addInPost(v *viet.Vocabulary, entry string, body int32) {
-	title, alias, found := strings.Cut(entry, " > ")
+func (t *tables) addInPost(v *viet.Vocabulary, p lexicon.InPost, body int32) {
 	s := sense{body: body, post: true}
-	if !found {
-		alias = entry
-	} else if ids := v.Add(title); len(ids) > 0 {
+	if ids := v.Add(p.Title); len(ids) > 0 {
 		s.after = ids[len(ids)-1]
 	}
-	for _, name := range t.variants([]string{alias}) {
+	for _, name := range t.variants([]string{p.Words}) {
 		s.exact = isAbbreviation(name)
 		t.addName(v, name, s)
 	}

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,23 +15,39 @@ const AnyCountry = "ANY"
 // "Công an {place}" (the place with the word of its level), "Tỉnh ủy {at}" (its
 // bare name), "Trại giam {name}" (a proper name or number), "Sư đoàn {number}".
 type Agency struct {
-	Country  string   `toml:"-"` // ISO 3166-1 alpha-2, INT or ANY: from the name of the file
-	Name     string   `toml:"name"`
-	NameEN   string   `toml:"name_en"`
-	Kind     string   `toml:"kind"`
-	Parent   string   `toml:"parent"` // name of an agency of the same country
-	Wikidata string   `toml:"wikidata"`
-	Aliases  []string `toml:"aliases"`  // without the slot
-	InPosts  []string `toml:"in_posts"` // aliases that count only after a title, any or one: "Ủy viên > Quốc vụ"
-	Levels   []string `toml:"levels"`   // of the place, or of the owner's: province, district, commune
-	Of       []string `toml:"of"`       // a unit inside these agencies, or inside agencies of these kinds
-	Short    bool     `toml:"short"`    // the unit's own name does without the agency it is of
-	Quiet    bool     `toml:"quiet"`    // counts only inside another name: never listed for itself
-	Generic  bool     `toml:"generic"`  // without slot or owner its name is a common word: công an
-	Capital  bool     `toml:"capital"`  // in small letters only behind a title: thanh tra, thuế
-	Bare     string   `toml:"bare"`     // what its name without slot or owner means: an agency's name
-	From     int      `toml:"from"`     // first and last year
-	Until    int      `toml:"until"`
+	Country  string       `toml:"-"` // ISO 3166-1 alpha-2, INT or ANY: from the name of the file
+	Name     string       `toml:"name"`
+	NameEN   string       `toml:"name_en"`
+	Kind     string       `toml:"kind"`   // one of AgencyKinds
+	Parent   string       `toml:"parent"` // name of an agency of the same country
+	Wikidata string       `toml:"wikidata"`
+	Aliases  []string     `toml:"aliases"`  // without the slot; those of Dated are among them once loaded
+	Dated    []DatedAlias `toml:"dated"`    // aliases of certain years: C45 until 2018
+	InPosts  []InPost     `toml:"in_posts"` // aliases that count only after a title
+	Levels   []string     `toml:"levels"`   // of the place, or of the owner's: province, district, commune
+	Of       []string     `toml:"of"`       // a unit inside these agencies, or inside agencies of these kinds
+	Short    bool         `toml:"short"`    // the unit's own name does without the agency it is of
+	Quiet    bool         `toml:"quiet"`    // counts only inside another name: never listed for itself
+	Generic  bool         `toml:"generic"`  // without slot or owner its name is a common word: công an
+	Capital  bool         `toml:"capital"`  // in small letters only behind a title: thanh tra, thuế
+	Bare     string       `toml:"bare"`     // what its name without slot or owner means: an agency's name
+	From     int          `toml:"from"`     // first and last year
+	Until    int          `toml:"until"`
+	Remove   bool         `toml:"remove"` // an overlay takes the agency of this name out
+}
+
+// DatedAlias is a name that a body bore in certain years, 0 for unknown.
+type DatedAlias struct {
+	Alias string `toml:"alias"`
+	From  int    `toml:"from"`
+	Until int    `toml:"until"`
+}
+
+// InPost is an alias that counts only right behind a title: behind that one, or
+// behind any where Title is empty. "Quốc vụ" is a body in "Ủy viên Quốc vụ".
+type InPost struct {
+	Title string `toml:"title"`
+	Words string `toml:"words"`
 }
 
 // Slot cuts the name into the words before its slot and the slot's name.
@@ -51,44 +68,58 @@ func (a *Agency) PlaceLevels() []Level {
 	return levels
 }
 
-var levelNames = map[string]Level{"province": ProvinceLevel, "district": DistrictLevel, "commune": CommuneLevel}
-
-// group is a list of agencies alike but for their names. An entry of names
-// reads "Name = alias; alias | English name Q42".
-type group struct {
-	Agency
-	Slots string   `toml:"slot"` // put behind every name: "{at}"
-	Names []string `toml:"names"`
+// agencyKinds are the kinds of bodies that a record may give.
+var agencyKinds = []string{
+	"agency", "army", "bank", "committee", "company", "council", "court", "department", "embassy", "executive", "government", "government-body",
+	"legislature", "legislature-committee", "mass", "media", "ministry", "office", "organisation", "party", "party-committee", "party-office",
+	"party-organ", "police", "president", "procuracy", "school",
 }
 
-func readAgencies(l *Lexicon, file, data string) []error {
+// AgencyKinds gives the kinds of bodies that a record may give.
+func AgencyKinds() []string { return slices.Clone(agencyKinds) }
+
+var levelNames = map[string]Level{"province": ProvinceLevel, "district": DistrictLevel, "commune": CommuneLevel}
+
+// agenciesFile is the bodies of one country.
+type agenciesFile struct {
+	Agency []Agency `toml:"agency"`
+}
+
+func readAgencies(l *Lexicon, file string, in *agenciesFile) []error {
 	country, err := fileCountry(file)
 	if err != nil {
 		return []error{err}
 	}
-	var in struct {
-		Agency []Agency `toml:"agency"`
-		Group  []group  `toml:"group"`
-	}
-	faults := decode(file, data, &in)
-	for _, g := range in.Group {
-		in.Agency = append(in.Agency, g.agencies()...)
-	}
-	own := map[string]bool{}
-	for i, a := range in.Agency {
+	var faults []error
+	own := make(map[string]bool, len(in.Agency))
+	for i := range in.Agency {
+		a := &in.Agency[i]
 		a.Country = country
-		if err := a.check(); err != nil {
+		if err := l.takeAgency(a, file, own); err != nil {
 			faults = append(faults, fmt.Errorf("%s: agency[%d] %q: %w", file, i, a.Name, err))
-			continue
 		}
-		if own[a.key()] {
-			faults = append(faults, fmt.Errorf("%s: agency[%d] %q: name given twice in this file: join the two", file, i, a.Name))
-			continue
-		}
-		own[a.key()] = true
-		l.putAgency(a, file)
 	}
 	return faults
+}
+
+// takeAgency adds, changes or removes an agency; own holds those of the same file.
+func (l *Lexicon) takeAgency(a *Agency, file string, own map[string]bool) error {
+	if a.Remove {
+		return l.removeAgency(a)
+	}
+	if err := a.check(); err != nil {
+		return err
+	}
+	key := a.key()
+	if own[key] {
+		return fmt.Errorf("name given twice in this file: join the two")
+	}
+	own[key] = true
+	for _, d := range a.Dated {
+		a.Aliases = append(a.Aliases, d.Alias)
+	}
+	l.putAgency(*a, file)
+	return nil
 }
 
 // fileCountry reads the country out of agencies.vn.toml or agencies.vn.army.toml.
@@ -103,36 +134,6 @@ func fileCountry(file string) (string, error) {
 	return "", fmt.Errorf("%s: no country in the file's name: name it agencies.vn.toml, agencies.int.toml or agencies.any.toml", file)
 }
 
-func (g *group) agencies() []Agency {
-	var out []Agency
-	for _, entry := range g.Names {
-		a := g.Agency
-		entry, english, _ := strings.Cut(entry, "|")
-		name, aliases, _ := strings.Cut(entry, "=")
-		a.Name = strings.TrimSpace(name)
-		a.NameEN, a.Wikidata = cutWikidata(strings.TrimSpace(english))
-		if g.Slots != "" {
-			a.Name += " " + g.Slots
-		}
-		for alias := range strings.SplitSeq(aliases, ";") {
-			if alias = strings.TrimSpace(alias); alias != "" {
-				a.Aliases = append(slices.Clip(a.Aliases), alias)
-			}
-		}
-		out = append(out, a)
-	}
-	return out
-}
-
-// cutWikidata parts the item's number from the end of an English name.
-func cutWikidata(s string) (english, item string) {
-	i := strings.LastIndexByte(s, ' ')
-	if last := s[i+1:]; len(last) > 1 && last[0] == 'Q' && strings.Trim(last[1:], "0123456789") == "" {
-		return strings.TrimSpace(s[:max(i, 0)]), last
-	}
-	return s, ""
-}
-
 // check holds what can be judged of an agency by itself.
 func (a *Agency) check() error {
 	_, slot := a.Slot()
@@ -144,6 +145,19 @@ func (a *Agency) check() error {
 	case (slot == "place" || slot == "at") != (len(a.Levels) > 0) && len(a.Of) == 0:
 		return fmt.Errorf("levels: a name with {place} or {at}, and no other, needs levels: province, district, commune")
 	}
+	if a.Kind != "" && !slices.Contains(agencyKinds, a.Kind) {
+		return fmt.Errorf("kind: unknown kind %q: write one of %s", a.Kind, strings.Join(agencyKinds, ", "))
+	}
+	for _, d := range a.Dated {
+		if d.Alias == "" || d.From == 0 && d.Until == 0 || d.Until > 0 && d.Until < d.From {
+			return fmt.Errorf("dated: %q: needs an alias and its first year, its last year or both", d.Alias)
+		}
+	}
+	for _, p := range a.InPosts {
+		if p.Words == "" {
+			return fmt.Errorf("in_posts: no words: write those that stand for the agency behind a title")
+		}
+	}
 	for _, level := range a.Levels {
 		if levelNames[level] == NoLevel {
 			return fmt.Errorf("levels: unknown level %q: write province, district or commune", level)
@@ -153,47 +167,87 @@ func (a *Agency) check() error {
 }
 
 // key tells agencies apart: units of one name in different bodies are many.
-func (a *Agency) key() string { return a.Country + "/" + a.Name + "/" + strings.Join(a.Of, "/") }
+func (a *Agency) key() string {
+	return a.Country + "/" + a.Name + "/" + strings.Join(a.Of, "/")
+}
 
 // putAgency adds an agency, or replaces the one of that name in its country
 // and keeps the aliases of both.
 func (l *Lexicon) putAgency(a Agency, file string) {
 	if l.agency == nil {
-		l.agency, l.named, l.sources = map[string]int{}, map[string]int{}, map[int]string{}
+		l.agency, l.named = map[string]int{}, map[string]int{}
 	}
-	i, known := l.agency[a.key()]
-	if first, named := l.named[a.Country+a.Name]; !known && named && len(a.Of) == 0 {
-		i, known = first, true // a unit that an overlay names without its owners
-		a.Of = l.Agencies[i].Of
-	}
-	if !known {
-		i = len(l.Agencies)
-		l.agency[a.key()] = i
-		if _, named := l.named[a.Country+a.Name]; !named {
-			l.named[a.Country+a.Name] = i
+	i, known := l.findAgency(&a)
+	if known {
+		if len(a.Of) == 0 {
+			a.Of = l.Agencies[i].Of
 		}
-		l.Agencies = append(l.Agencies, a)
-	} else {
-		l.Agencies[i] = merged(l.Agencies[i], a)
+		l.Agencies[i], l.sources[i] = merged(l.Agencies[i], a), file
+		return
 	}
-	l.sources[i] = file
+	i = len(l.Agencies)
+	l.agency[a.key()] = i
+	if name := a.Country + a.Name; !l.isNamed(name) {
+		l.named[name] = i
+	}
+	l.Agencies, l.sources = append(l.Agencies, a), append(l.sources, file)
+}
+
+// findAgency gives the agency that an entry speaks of: a unit may be named
+// without its owners.
+func (l *Lexicon) findAgency(a *Agency) (int, bool) {
+	i, known := l.agency[a.key()]
+	if !known && len(a.Of) == 0 {
+		i, known = l.named[a.Country+a.Name]
+	}
+	return i, known
+}
+
+func (l *Lexicon) isNamed(name string) bool {
+	_, ok := l.named[name]
+	return ok
+}
+
+// removeAgency marks an agency; sweep takes out all that are marked.
+func (l *Lexicon) removeAgency(a *Agency) error {
+	i, known := l.findAgency(a)
+	if !known {
+		return fmt.Errorf("remove: no such agency in %s: correct its name, or remove this entry", a.Country)
+	}
+	l.Agencies[i].Remove = true
+	return nil
+}
+
+// sweep takes out the agencies that were marked while a layer was read.
+func (l *Lexicon) sweep() {
+	if !slices.ContainsFunc(l.Agencies, func(a Agency) bool { return a.Remove }) {
+		return
+	}
+	agencies, sources := l.Agencies, l.sources
+	l.Agencies, l.sources, l.agency, l.named = nil, nil, nil, nil
+	for i, a := range agencies {
+		if !a.Remove {
+			l.putAgency(a, sources[i])
+		}
+	}
 }
 
 // merged lays a over old.
 func merged(old, a Agency) Agency {
-	for _, alias := range old.Aliases {
-		if !slices.Contains(a.Aliases, alias) {
-			a.Aliases = append(a.Aliases, alias)
-		}
-	}
-	for _, alias := range old.InPosts {
-		if !slices.Contains(a.InPosts, alias) {
-			a.InPosts = append(a.InPosts, alias)
-		}
-	}
+	a.Aliases, a.Dated, a.InPosts = union(a.Aliases, old.Aliases), union(a.Dated, old.Dated), union(a.InPosts, old.InPosts)
 	a.NameEN, a.Kind, a.Parent = or(a.NameEN, old.NameEN), or(a.Kind, old.Kind), or(a.Parent, old.Parent)
 	a.Wikidata, a.Bare = or(a.Wikidata, old.Wikidata), or(a.Bare, old.Bare)
 	return a
+}
+
+// union gives list and what more holds besides.
+func union[T comparable](list, more []T) []T {
+	for _, x := range more {
+		if !slices.Contains(list, x) {
+			list = append(slices.Clip(list), x)
+		}
+	}
+	return list
 }
 
 func or(a, b string) string {
@@ -206,24 +260,24 @@ func or(a, b string) string {
 // checkAgencies holds what can only be judged when all files are read.
 func (l *Lexicon) checkAgencies() []error {
 	var faults []error
-	kinds, said := map[string]bool{}, map[string]int{}
+	kinds, said := map[string]bool{}, make(map[string]int, len(l.Agencies))
 	for i := range l.Agencies {
 		kinds[l.Agencies[i].Kind] = true
 	}
 	for i := range l.Agencies {
 		a := &l.Agencies[i]
-		at := fmt.Sprintf("%s: %q", l.sources[i], a.Name)
+		at := l.sources[i] + ": " + strconv.Quote(a.Name)
 		if a.Country != International && a.Country != AnyCountry && l.Country(a.Country) == nil {
 			faults = append(faults, fmt.Errorf("%s: unknown country %s: add it to countries.toml", at, a.Country))
 		}
-		if _, ok := l.named[a.Country+a.Parent]; a.Parent != "" && !ok {
+		if a.Parent != "" && !l.isNamed(a.Country+a.Parent) {
 			faults = append(faults, fmt.Errorf("%s: parent: no agency %q in %s: write the name of one, or add it", at, a.Parent, a.Country))
 		}
-		if _, ok := l.named[a.Country+a.Bare]; a.Bare != "" && !ok {
+		if a.Bare != "" && !l.isNamed(a.Country+a.Bare) {
 			faults = append(faults, fmt.Errorf("%s: bare: no agency %q in %s: write the name of one, or add it", at, a.Bare, a.Country))
 		}
 		for _, of := range a.Of {
-			if _, ok := l.named[a.Country+of]; !ok && !kinds[of] {
+			if !kinds[of] && !l.isNamed(a.Country+of) {
 				faults = append(faults, fmt.Errorf("%s: of: %q is neither an agency nor a kind in %s", at, of, a.Country))
 			}
 		}
@@ -237,8 +291,13 @@ func (l *Lexicon) twice(said map[string]int, i int, at string) []error {
 	var faults []error
 	a := &l.Agencies[i]
 	head, _ := a.Slot()
-	for _, alias := range append([]string{head}, a.Aliases...) {
-		key := a.Country + phraseKey(alias)
+	var buffer [64]byte
+	for k := -1; k < len(a.Aliases); k++ {
+		alias := head
+		if k >= 0 {
+			alias = a.Aliases[k]
+		}
+		key := string(appendPhraseKey(append(buffer[:0], a.Country...), alias))
 		j, known := said[key]
 		if known && j != i && !l.mayShare(i, j) {
 			faults = append(faults, fmt.Errorf("%s: aliases: %q is a name of %q too: remove it from one of them", at, alias, l.Agencies[j].Name))

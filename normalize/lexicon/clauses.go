@@ -1,7 +1,5 @@
 package lexicon
 
-import "maps"
-
 // Clauses holds the words that hold a phrase about persons together.
 type Clauses struct {
 	Links       Links             `toml:"links"`
@@ -48,28 +46,13 @@ type Asides struct {
 	Leaders  []string `toml:"leaders"`  // before "do" and whoever leads them
 }
 
-func readClauses(l *Lexicon, file, data string) []error {
-	var in Clauses
-	faults := decode(file, data, &in)
-	c := &l.Clauses
-	for _, x := range []struct {
-		into *[]string
-		more []string
-	}{
-		{&c.Links.And, in.Links.And}, {&c.Links.With, in.Links.With}, {&c.Links.Such, in.Links.Such}, {&c.Links.Is, in.Links.Is},
-		{&c.Links.Of, in.Links.Of}, {&c.Links.At, in.Links.At}, {&c.Links.All, in.Links.All}, {&c.Links.Then, in.Links.Then}, {&c.Links.Left, in.Links.Left},
-		{&c.Appointment.Verbs, in.Appointment.Verbs}, {&c.Appointment.Passive, in.Appointment.Passive}, {&c.Appointment.Office, in.Appointment.Office},
-		{&c.Appointment.On, in.Appointment.On}, {&c.Appointment.Ending, in.Appointment.Ending},
-		{&c.Asides.Inside, in.Asides.Inside}, {&c.Asides.Address, in.Asides.Address}, {&c.Asides.Born, in.Asides.Born},
-		{&c.Asides.Levels, in.Asides.Levels}, {&c.Asides.Cells, in.Asides.Cells}, {&c.Appointment.Rank, in.Appointment.Rank}, {&c.Appointment.Authority, in.Appointment.Authority}, {&c.Appointment.Reasons, in.Appointment.Reasons},
-		{&c.Asides.Fronting, in.Asides.Fronting}, {&c.Asides.Regions, in.Asides.Regions}, {&c.Asides.Leaders, in.Asides.Leaders},
-	} {
-		*x.into = append(*x.into, x.more...)
-	}
-	if c.Committees == nil {
-		c.Committees, c.Councils = map[string]string{}, map[string]string{}
-	}
-	maps.Copy(c.Committees, in.Committees)
-	maps.Copy(c.Councils, in.Councils)
-	return faults
+// clausesFile is a file of clauses; see formsFile.
+type clausesFile struct {
+	Clauses
+	Remove *Clauses `toml:"remove"`
+}
+
+func readClauses(l *Lexicon, file string, in *clausesFile) []error {
+	var faults []error
+	return append(faults, layLists(file, &l.Clauses, &in.Clauses, in.Remove)...)
 }

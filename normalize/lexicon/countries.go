@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -16,6 +17,7 @@ type Country struct {
 	Aliases  []string `toml:"aliases"`  // full names that may stand alone
 	Short    []string `toml:"short"`    // one syllable, for pairs: Việt - Trung
 	Capitals []string `toml:"capitals"` // the seat of government, by all its spellings
+	Remove   bool     `toml:"remove"`   // an overlay takes out the country of this code
 }
 
 // Names gives every name that may stand alone, the usual one first.
@@ -31,16 +33,22 @@ func (l *Lexicon) Country(code string) *Country {
 	return nil
 }
 
-func readCountries(l *Lexicon, file, data string) []error {
-	var in struct {
-		Country []Country `toml:"country"`
-	}
-	faults := decode(file, data, &in)
+// countriesFile is a file of countries.
+type countriesFile struct {
+	Country []Country `toml:"country"`
+}
+
+func readCountries(l *Lexicon, file string, in *countriesFile) []error {
+	var faults []error
 	for i, c := range in.Country {
 		key := fmt.Sprintf("country[%d]", i)
 		switch {
 		case !isCountryCode(c.Code):
 			faults = append(faults, fmt.Errorf("%s: %s.code: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", file, key, c.Code))
+		case c.Remove:
+			if err := l.removeCountry(c.Code); err != nil {
+				faults = append(faults, fmt.Errorf("%s: %s.%w", file, key, err))
+			}
 		case c.Name == "":
 			faults = append(faults, fmt.Errorf("%s: %s.name: missing for %s: write its usual Vietnamese name", file, key, c.Code))
 		default:
@@ -67,6 +75,14 @@ func (l *Lexicon) putCountry(c Country) {
 	old.Aliases = append(old.Aliases, c.Aliases...)
 	old.Short = append(old.Short, c.Short...)
 	old.Capitals = append(old.Capitals, c.Capitals...)
+}
+
+func (l *Lexicon) removeCountry(code string) error {
+	if l.Country(code) == nil {
+		return fmt.Errorf("remove: there is no country %s: correct its code, or leave the entry out", code)
+	}
+	l.Countries = slices.DeleteFunc(l.Countries, func(c Country) bool { return c.Code == code })
+	return nil
 }
 
 func isCountryCode(s string) bool {

@@ -18,6 +18,8 @@ type DateWord struct {
 	Role  string   `toml:"role"`
 	Value int      `toml:"value"`
 	Words []string `toml:"words"`
+	// Remove takes the words out of what that role has with that value: of an overlay.
+	Remove bool `toml:"remove"`
 }
 
 // Feast is a named day: Date is MM-DD in the solar calendar, Lunar DD/MM in
@@ -28,6 +30,8 @@ type Feast struct {
 	Date  string   `toml:"date"`
 	Lunar string   `toml:"lunar"`
 	Alone bool     `toml:"alone"`
+	// Remove takes out the feast of that name: of an overlay.
+	Remove bool `toml:"remove"`
 }
 
 // DateRoles lists the roles that a word of the calendar may play.
@@ -44,27 +48,63 @@ var dateRoles = []string{
 // DateRoles gives the roles that a word of the calendar may play.
 func DateRoles() []string { return slices.Clone(dateRoles) }
 
-func readDates(l *Lexicon, file, data string) []error {
-	var read Dates
-	if faults := decode(file, data, &read); len(faults) > 0 {
-		return faults
-	}
+func readDates(l *Lexicon, file string, read *Dates) []error {
 	var faults []error
 	for i, w := range read.Words {
-		if err := w.check(); err != nil {
-			faults = append(faults, fmt.Errorf("%s: word %d: %w", file, i+1, err))
+		if err := l.Dates.takeWord(w); err != nil {
+			faults = append(faults, fmt.Errorf("%s: word[%d].%w", file, i, err))
 		}
 	}
-	for _, feast := range read.Feasts {
-		if err := feast.check(); err != nil {
-			faults = append(faults, fmt.Errorf("%s: feast %q: %w", file, feast.Name, err))
+	for i, feast := range read.Feasts {
+		if err := l.Dates.takeFeast(feast); err != nil {
+			faults = append(faults, fmt.Errorf("%s: feast[%d] %q: %w", file, i, feast.Name, err))
 		}
-	}
-	l.Dates.Words = append(l.Dates.Words, read.Words...)
-	for _, feast := range read.Feasts {
-		l.Dates.put(feast)
 	}
 	return faults
+}
+
+// takeWord adds the words of a role, or removes them.
+func (d *Dates) takeWord(w DateWord) error {
+	if err := w.check(); err != nil {
+		return err
+	}
+	if !w.Remove {
+		d.Words = append(d.Words, w)
+		return nil
+	}
+	gone := map[string]bool{}
+	for i, old := range d.Words {
+		if old.Role == w.Role && old.Value == w.Value {
+			d.Words[i].Words = slices.DeleteFunc(slices.Clone(old.Words), func(s string) bool {
+				out := slices.Contains(w.Words, s)
+				gone[s] = gone[s] || out
+				return out
+			})
+		}
+	}
+	for _, word := range w.Words {
+		if !gone[word] {
+			return fmt.Errorf("words: %q is no word of role %s with value %d: correct it, or leave it out", word, w.Role, w.Value)
+		}
+	}
+	return nil
+}
+
+// takeFeast adds a feast, or removes it.
+func (d *Dates) takeFeast(f Feast) error {
+	if f.Remove {
+		n := len(d.Feasts)
+		d.Feasts = slices.DeleteFunc(d.Feasts, func(o Feast) bool { return o.Name == f.Name })
+		if len(d.Feasts) == n {
+			return fmt.Errorf("remove: there is no feast of this name: correct it, or leave the entry out")
+		}
+		return nil
+	}
+	if err := f.check(); err != nil {
+		return err
+	}
+	d.put(f)
+	return nil
 }
 
 // put adds a feast, or replaces the one of the same name.
@@ -79,7 +119,7 @@ func (d *Dates) put(feast Feast) {
 
 func (w DateWord) check() error {
 	if !slices.Contains(dateRoles, w.Role) {
-		return fmt.Errorf("role %q is not known: write one of %s", w.Role, strings.Join(dateRoles, ", "))
+		return fmt.Errorf("role: %q is not known: write one of %s", w.Role, strings.Join(dateRoles, ", "))
 	}
 	return filled("words", w.Words)
 }

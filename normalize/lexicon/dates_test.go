@@ -8,11 +8,11 @@ import (
 
 func TestDatesFaults(t *testing.T) {
 	for text, want := range map[string]string{
-		"[[word]]\nrole = \"dag\"\nwords = [\"ngày\"]":                        `dates.toml: word 1: role "dag" is not known`,
-		"[[word]]\nrole = \"day\"\nwords = []":                                "dates.toml: word 1: words: is empty",
-		"[[feast]]\nname = \"X\"\nwords = [\"x\"]":                            `dates.toml: feast "X": write either date`,
-		"[[feast]]\nname = \"X\"\ndate = \"13-40\"\nwords = [\"x\"]":          `dates.toml: feast "X": "13-40" is no day of the year`,
-		"[[feast]]\nname = \"X\"\nlunar = \"1/1\"\nwords = [\"\"]":            `dates.toml: feast "X": words: is empty or holds an empty phrase`,
+		"[[word]]\nrole = \"dag\"\nwords = [\"ngày\"]":                        `dates.toml: word[0].role: "dag" is not known`,
+		"[[word]]\nrole = \"day\"\nwords = []":                                "dates.toml: word[0].words: is empty",
+		"[[feast]]\nname = \"X\"\nwords = [\"x\"]":                            `dates.toml: feast[0] "X": write either date`,
+		"[[feast]]\nname = \"X\"\ndate = \"13-40\"\nwords = [\"x\"]":          `dates.toml: feast[0] "X": "13-40" is no day of the year`,
+		"[[feast]]\nname = \"X\"\nlunar = \"1/1\"\nwords = [\"\"]":            `dates.toml: feast[0] "X": words: is empty or holds an empty phrase`,
 		"[[feast]]\nwords = [\"x\"]\ndate = \"01-01\"":                        "name is missing",
 		"[[feast]]\nname = \"X\"\nday = 3\ndate = \"01-01\"\nwords = [\"x\"]": "unknown key",
 	} {

@@ -1,6 +1,10 @@
 package lexicon
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Forms holds the words by which names of agencies are put together.
 type Forms struct {
@@ -49,12 +53,11 @@ type Small struct {
 	NumberOf []string `toml:"number_of"`
 }
 
-// lists gives every list of small words, in the order of the type.
-func (s *Small) lists() []*[]string {
-	return []*[]string{
-		&s.And, &s.Of, &s.Under, &s.Every, &s.Two, &s.OfLevel, &s.At, &s.Between, &s.Party, &s.Also, &s.By,
-		&s.Nation, &s.This, &s.Friendly, &s.NumberOf,
-	}
+// formsFile is a file of forms: its lists add to those before it, and what stands
+// below [remove] is taken out of them.
+type formsFile struct {
+	Forms
+	Remove *Forms `toml:"remove"`
 }
 
 // Head is a word that a field makes into an agency's name: Bộ + Quốc phòng.
@@ -81,37 +84,17 @@ type Abbreviation struct {
 	Short []string `toml:"short"`
 }
 
-func readForms(l *Lexicon, file, data string) []error {
-	var in Forms
-	faults := decode(file, data, &in)
+func readForms(l *Lexicon, file string, in *formsFile) []error {
+	var faults []error
 	for i, m := range in.Marks {
 		if m.Phrase == "" || !isCountryCode(m.Country) {
 			faults = append(faults, fmt.Errorf("%s: mark[%d]: needs a phrase and a country code such as CN", file, i))
 		}
 	}
-	for i, h := range in.Heads {
-		if h.Word == "" || h.Kind == "" {
-			faults = append(faults, fmt.Errorf("%s: head[%d]: needs a word and a kind such as ministry", file, i))
+	for i, h := range slices.Concat(in.Heads, in.Abroad) {
+		if h.Word == "" || !slices.Contains(agencyKinds, h.Kind) {
+			faults = append(faults, fmt.Errorf("%s: head or abroad[%d] %q: needs a word and a kind, one of %s", file, i, h.Word, strings.Join(agencyKinds, ", ")))
 		}
 	}
-	f := &l.Forms
-	f.Heads = append(f.Heads, in.Heads...)
-	f.Abroad = append(f.Abroad, in.Abroad...)
-	f.ToRegion = append(f.ToRegion, in.ToRegion...)
-	f.Central = append(f.Central, in.Central...)
-	f.Joining = append(f.Joining, in.Joining...)
-	f.After = append(f.After, in.After...)
-	f.Fields = append(f.Fields, in.Fields...)
-	f.Marks = append(f.Marks, in.Marks...)
-	f.NotAgencies = append(f.NotAgencies, in.NotAgencies...)
-	f.NotCountries = append(f.NotCountries, in.NotCountries...)
-	f.Owners = append(f.Owners, in.Owners...)
-	f.Compounds = append(f.Compounds, in.Compounds...)
-	f.Abbreviations = append(f.Abbreviations, in.Abbreviations...)
-	f.Levels = append(f.Levels, in.Levels...)
-	more := in.Small.lists()
-	for i, list := range f.Small.lists() {
-		*list = append(*list, *more[i]...)
-	}
-	return faults
+	return append(faults, layLists(file, &l.Forms, &in.Forms, in.Remove)...)
 }

@@ -21,23 +21,38 @@ type Honorific struct {
 	Aliases []string      `toml:"aliases"`
 	Abroad  bool          `toml:"abroad"` // said of those who serve another state
 	State   bool          `toml:"state"`  // the name of that state may follow
+	Remove  bool          `toml:"remove"` // an overlay takes out the honorific of this name
 }
 
-func readHonorifics(l *Lexicon, file, data string) []error {
-	var in struct {
-		Honorific []Honorific `toml:"honorific"`
-	}
-	faults := decode(file, data, &in)
+// honorificsFile is a file of honorifics.
+type honorificsFile struct {
+	Honorific []Honorific `toml:"honorific"`
+}
+
+func readHonorifics(l *Lexicon, file string, in *honorificsFile) []error {
+	var faults []error
 	seen := phrases{file: file}
 	for i, h := range in.Honorific {
 		key := fmt.Sprintf("honorific[%d]", i)
-		switch h.Kind {
-		case OfficeHonorific, PoliteHonorific, AcademicHonorific, AccusedHonorific, PrivateHonorific:
-		default:
-			faults = append(faults, fmt.Errorf("%s: %s.kind: %q: write office, polite, academic, accused or private", file, key, h.Kind))
+		if err := l.takeHonorific(&h, key, &seen); err != nil {
+			faults = append(faults, fmt.Errorf("%s: %s.%w", file, key, err))
 		}
-		seen.add(key, h.Name, h.Aliases)
-		l.Honorifics = put(l, l.Honorifics, h, "honorific", h.Name)
 	}
 	return append(faults, seen.faults...)
+}
+
+// takeHonorific adds, replaces or removes a word.
+func (l *Lexicon) takeHonorific(h *Honorific, key string, seen *phrases) (err error) {
+	if h.Remove {
+		l.Honorifics, err = without(l, l.Honorifics, "honorific", h.Name)
+		return err
+	}
+	switch h.Kind {
+	case OfficeHonorific, PoliteHonorific, AcademicHonorific, AccusedHonorific, PrivateHonorific:
+	default:
+		return fmt.Errorf("kind: unknown kind %q: write office, polite, academic, accused or private", h.Kind)
+	}
+	seen.add(key, h.Name, h.Aliases)
+	l.Honorifics = put(l, l.Honorifics, *h, "honorific", h.Name)
+	return nil
 }

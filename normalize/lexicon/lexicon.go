@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/unicode/norm"
@@ -35,7 +36,8 @@ type Lexicon struct {
 	at      map[string]int // kind and name of an entry to its index in that list
 	agency  map[string]int // key to the index in Agencies
 	named   map[string]int // country and name to the first of that name
-	sources map[int]string // the file that gave an agency last
+	gone    map[int32]bool // places that the layer being read removes
+	sources []string       // by agency: the file that gave it last
 }
 
 // Load reads the embedded lexicon and lays the files of overlay, which may be
@@ -59,58 +61,80 @@ func Load(overlay fs.FS) (*Lexicon, error) {
 // kind says how the files of one kind are read: name is the whole file name or
 // its first part, as agencies in agencies.vn.toml.
 type kind struct {
-	name string
-	read func(l *Lexicon, file string, data string) []error
+	name  string
+	shape any // what is decoded from it
+	// decode reads the text of a file; what it returns fills the lexicon with that.
+	decode func(file, data string) func(l *Lexicon) []error
 }
 
 // kinds lists every file kind; each reader stands beside the type it fills.
 var kinds = []kind{
-	{"agencies", readAgencies},
-	{"clauses", readClauses},
-	{"countries", readCountries},
-	{"dates", readDates},
-	{"forms", readForms},
-	{"places", readPlaces},
-	{"honorifics", readHonorifics},
-	{"names", readNames},
-	{"posts", readPosts},
-	{"ranks", readRanks},
-	{"regions", readRegions},
+	of("agencies", readAgencies),
+	of("clauses", readClauses),
+	of("countries", readCountries),
+	of("dates", readDates),
+	of("forms", readForms),
+	of("places", readPlaces),
+	of("honorifics", readHonorifics),
+	of("names", readNames),
+	of("posts", readPosts),
+	of("ranks", readRanks),
+	of("regions", readRegions),
 }
 
+func of[T any](name string, read func(l *Lexicon, file string, in *T) []error) kind {
+	return kind{name, *new(T), func(file, data string) func(*Lexicon) []error {
+		var in T
+		faults := decode(file, data, &in)
+		return func(l *Lexicon) []error { return append(faults, read(l, file, &in)...) }
+	}}
+}
+
+// layer reads the files of a folder side by side, and lays them over one another
+// in the order of their names.
 func (l *Lexicon) layer(layer fs.FS) []error {
 	files, err := fs.Glob(layer, "*.toml")
 	if err != nil {
 		return []error{err}
 	}
 	sort.Strings(files)
-	var faults []error
-	for _, file := range files {
-		data, err := fs.ReadFile(layer, file)
-		if err != nil {
-			faults = append(faults, err)
-			continue
-		}
-		faults = append(faults, l.file(file, string(data))...)
+	fill := make([]func(*Lexicon) []error, len(files))
+	var reading sync.WaitGroup
+	for i, file := range files {
+		reading.Go(func() { fill[i] = read(layer, file) })
 	}
+	reading.Wait()
+	var faults []error
+	for _, lay := range fill {
+		faults = append(faults, lay(l)...)
+	}
+	l.sweep()
+	l.sweepPlaces()
 	return faults
 }
 
-func (l *Lexicon) file(name, data string) []error {
-	if !norm.NFC.IsNormalString(data) {
-		return []error{fmt.Errorf("%s: text is not NFC: save it in Unicode normal form C", name)}
+// read decodes a file; what it returns fills the lexicon, or tells what is wrong.
+func read(layer fs.FS, file string) func(*Lexicon) []error {
+	data, err := fs.ReadFile(layer, file)
+	if err != nil {
+		return wrong(err)
 	}
-	stem, _, _ := strings.Cut(name, ".")
-	for _, k := range kinds {
-		if k.name == stem {
-			return k.read(l, name, data)
-		}
+	if !norm.NFC.IsNormal(data) {
+		return wrong(fmt.Errorf("%s: text is not NFC: save it in Unicode normal form C", file))
 	}
+	stem, _, _ := strings.Cut(file, ".")
 	var known []string
 	for _, k := range kinds {
+		if k.name == stem {
+			return k.decode(file, string(data))
+		}
 		known = append(known, k.name+".toml")
 	}
-	return []error{fmt.Errorf("%s: no such kind of lexicon file: name it one of %s", name, strings.Join(known, ", "))}
+	return wrong(fmt.Errorf("%s: no such kind of lexicon file: name it one of %s", file, strings.Join(known, ", ")))
+}
+
+func wrong(err error) func(*Lexicon) []error {
+	return func(*Lexicon) []error { return []error{err} }
 }
 
 // check holds what can only be judged when all files are read.
@@ -128,7 +152,7 @@ func decode(file, data string, into any) []error {
 	}
 	var faults []error
 	for _, key := range meta.Undecoded() {
-		faults = append(faults, fmt.Errorf("%s: %s: unknown key: remove it or correct its spelling (CONTRIBUTING.md lists the keys)", file, key))
+		faults = append(faults, fmt.Errorf("%s: %s: unknown key: remove it or correct its spelling (docs/data-files.md lists the keys)", file, key))
 	}
 	return faults
 }

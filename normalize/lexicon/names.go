@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 )
 
@@ -10,60 +11,76 @@ type Person struct {
 	Name    string   `toml:"name"`
 	Country string   `toml:"country"`
 	Aliases []string `toml:"aliases"`
+	Remove  bool     `toml:"remove"` // an overlay takes out the person of this name
 }
 
-// Names is what is known of the names of persons. The lists are words
-// separated by white space.
+// Names is what is known of the names of persons.
 type Names struct {
-	Surnames  []string
-	Rare      []string // surnames that are also ordinary words
-	Given     []string
-	Particles []string // small words inside a foreign name: von, bin, de
-	After     []string // behind one of these a name is that of a street, even with a rank
-	BareAfter []string // likewise, but only a name without rank and post
-	Never     []string // words that begin no name
-	Middle    []string // middle names after which two more may follow
-	Frequent  []string // surnames with which a name of two syllables is whole
-	Persons   []Person
+	nameWords
+	Persons []Person
 }
 
-func readNames(l *Lexicon, file, data string) []error {
-	var in struct {
-		Surnames  []string `toml:"surnames"`
-		Rare      []string `toml:"rare_surnames"`
-		Given     []string `toml:"given"`
-		Particles string   `toml:"particles"`
-		After     []string `toml:"after"`
-		BareAfter []string `toml:"bare_after"`
-		Never     string   `toml:"never"`
-		Middle    string   `toml:"middle"`
-		Frequent  string   `toml:"frequent"`
-		Person    []Person `toml:"person"`
-	}
-	faults := decode(file, data, &in)
+// nameWords are the lists of names.toml.
+type nameWords struct {
+	Surnames  []string `toml:"surnames"`
+	Rare      []string `toml:"rare_surnames"` // surnames that are also ordinary words
+	Given     []string `toml:"given"`
+	Middle    []string `toml:"middle"`     // middle names after which two more may follow
+	Frequent  []string `toml:"frequent"`   // surnames with which a name of two syllables is whole
+	Particles []string `toml:"particles"`  // small words inside a foreign name: von, bin, de
+	After     []string `toml:"after"`      // behind one of these a name is that of a street, even with a rank
+	BareAfter []string `toml:"bare_after"` // likewise, but only a name without rank and post
+	Never     []string `toml:"never"`      // words that begin no name
+}
+
+// namesFile is a file of names: its lists add to those before it, [remove] takes out of them.
+type namesFile struct {
+	nameWords
+	Person []Person   `toml:"person"`
+	Remove *nameWords `toml:"remove"`
+}
+
+func readNames(l *Lexicon, file string, in *namesFile) []error {
+	faults := in.checkSyllables(file)
 	seen := phrases{file: file}
 	for i, p := range in.Person {
 		key := fmt.Sprintf("person[%d]", i)
-		seen.add(key, p.Name, p.Aliases)
-		if !isCountryCode(p.Country) {
-			faults = append(faults, fmt.Errorf("%s: %s.country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", file, key, p.Country))
+		if err := l.takePerson(&p, key, &seen); err != nil {
+			faults = append(faults, fmt.Errorf("%s: %s.%w", file, key, err))
 		}
-		l.Names.Persons = put(l, l.Names.Persons, p, "person", p.Name)
 	}
-	for _, line := range in.Surnames {
-		l.Names.Surnames = append(l.Names.Surnames, strings.Fields(line)...)
+	faults = append(faults, seen.faults...)
+	return append(faults, layLists(file, &l.Names.nameWords, &in.nameWords, in.Remove)...)
+}
+
+// takePerson adds, replaces or removes a person.
+func (l *Lexicon) takePerson(p *Person, key string, seen *phrases) (err error) {
+	if p.Remove {
+		l.Names.Persons, err = without(l, l.Names.Persons, "person", p.Name)
+		return err
 	}
-	for _, line := range in.Rare {
-		l.Names.Rare = append(l.Names.Rare, strings.Fields(line)...)
+	if !isCountryCode(p.Country) {
+		return fmt.Errorf("country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", p.Country)
 	}
-	for _, line := range in.Given {
-		l.Names.Given = append(l.Names.Given, strings.Fields(line)...)
+	seen.add(key, p.Name, p.Aliases)
+	l.Names.Persons = put(l, l.Names.Persons, *p, "person", p.Name)
+	return nil
+}
+
+// checkSyllables refuses an entry of two words in the lists of single ones.
+func (n *nameWords) checkSyllables(file string) []error {
+	var faults []error
+	v := reflect.ValueOf(n).Elem()
+	for i := range v.NumField() {
+		key := tomlName(v.Type().Field(i))
+		if key == "after" || key == "bare_after" {
+			continue
+		}
+		for _, word := range v.Field(i).Interface().([]string) {
+			if len(strings.Fields(word)) != 1 {
+				faults = append(faults, fmt.Errorf("%s: %s: %q: write one word an entry", file, key, word))
+			}
+		}
 	}
-	l.Names.Particles = append(l.Names.Particles, strings.Fields(in.Particles)...)
-	l.Names.After = append(l.Names.After, in.After...)
-	l.Names.BareAfter = append(l.Names.BareAfter, in.BareAfter...)
-	l.Names.Never = append(l.Names.Never, strings.Fields(in.Never)...)
-	l.Names.Middle = append(l.Names.Middle, strings.Fields(in.Middle)...)
-	l.Names.Frequent = append(l.Names.Frequent, strings.Fields(in.Frequent)...)
-	return append(faults, seen.faults...)
+	return faults
 }

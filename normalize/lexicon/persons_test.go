@@ -17,8 +17,12 @@ func TestRefusals(t *testing.T) {
 		"no title":       {"posts.toml", "[[post]]\nweak = true\n", "posts.toml: post[0].title: missing: write"},
 		"double deputy":  {"posts.toml", "[[post]]\ntitle = \"Sứ quan\"\ndeputy = true\n[[post]]\ntitle = \"Phó Sứ quan\"\n", "posts.toml: post[1]: \"Phó Sứ quan\" is given twice, first in post[0]"},
 		"post's country": {"posts.toml", "[[post]]\ntitle = \"Sứ quan\"\ncountry = \"Lào\"\n", "posts.toml: post[0].country: \"Lào\" is no country code: write two capital letters"},
-		"kind":           {"honorifics.toml", "[[honorific]]\nname = \"Lão\"\nkind = \"old\"\n", "honorifics.toml: honorific[0].kind: \"old\": write office, polite"},
+		"kind":           {"honorifics.toml", "[[honorific]]\nname = \"Lão\"\nkind = \"old\"\n", "honorifics.toml: honorific[0].kind: unknown kind \"old\": write office, polite"},
 		"person":         {"names.toml", "[[person]]\nname = \"A B\"\ncountry = \"\"\n", "names.toml: person[0].country: \"\" is no country code"},
+		"agency's kind":  {"agencies.vn.toml", "[[agency]]\nname = \"Cục X\"\nkind = \"cục\"\n", "agencies.vn.toml: agency[0] \"Cục X\": kind: unknown kind \"cục\": write one of agency, army"},
+		"form's kind":    {"forms.toml", "head = [{ word = \"Nha\", kind = \"nha\" }]\n", "forms.toml: head or abroad[0] \"Nha\": needs a word and a kind, one of agency"},
+		"undated alias":  {"agencies.vn.toml", "[[agency]]\nname = \"Cục X\"\ndated = [{ alias = \"C99\" }]\n", "dated: \"C99\": needs an alias and its first year"},
+		"two words":      {"names.toml", "surnames = [\"Nguyễn Lê\"]\n", "names.toml: surnames: \"Nguyễn Lê\": write one word an entry"},
 		"empty alias":    {"honorifics.toml", "[[honorific]]\nname = \"Lão\"\nkind = \"polite\"\naliases = [\" \"]\n", "honorifics.toml: honorific[0]: \" \" is an empty word: remove it"},
 		"broken TOML":    {"posts.toml", "[[post]\n", "posts.toml: toml: error"},
 	} {

@@ -2,7 +2,7 @@ package lexicon
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 )
 
 // Level is the rank of an administrative unit.
@@ -54,23 +54,37 @@ type province struct {
 	Into    string   `toml:"into"`
 	From    int      `toml:"from"`
 	Until   int      `toml:"until"`
+	Remove  bool     `toml:"remove"` // an overlay takes out the province with all below it
 }
 
-// units lists what lies below a province. A group reads "xã A, B; phường C":
-// a type stands for the names up to the next one.
+// units lists what lies below a province since 2025, or with District below a
+// district until then.
 type units struct {
-	Province  string   `toml:"province"`
-	Districts []string `toml:"districts"` // until 2025: "huyện X: xã A, B; thị trấn C"
-	Communes  string   `toml:"communes"`  // since 2025, right below the province
+	Province     string   `toml:"province"`
+	District     string   `toml:"district"`
+	Type         string   `toml:"type"`  // of the district: quận, huyện, thị xã, thành phố
+	Wards        []string `toml:"wards"` // phường
+	Communes     []string `toml:"communes"`
+	Townships    []string `toml:"townships"`     // thị trấn
+	SpecialZones []string `toml:"special_zones"` // đặc khu
+	Remove       bool     `toml:"remove"`        // an overlay takes out the units listed, or the district itself where none is
 }
 
-func readPlaces(l *Lexicon, file, data string) []error {
-	var in struct {
-		Province []province `toml:"province"`
-		Units    []units    `toml:"units"`
-	}
-	faults := decode(file, data, &in)
+// placesFile is a file of provinces and of what lies below them.
+type placesFile struct {
+	Province []province `toml:"province"`
+	Units    []units    `toml:"units"`
+}
+
+func readPlaces(l *Lexicon, file string, in *placesFile) []error {
+	var faults []error
 	for i, p := range in.Province {
+		if p.Remove {
+			if err := l.removeProvince(p.Name); err != nil {
+				faults = append(faults, fmt.Errorf("%s: province[%d].%w", file, i, err))
+			}
+			continue
+		}
 		if levels[p.Type] != ProvinceLevel {
 			faults = append(faults, fmt.Errorf("%s: province[%d].type: %q: write tỉnh or thành phố", file, i, p.Type))
 			continue
@@ -95,6 +109,23 @@ func (l *Lexicon) Province(name string) int32 {
 	return -1
 }
 
+func (l *Lexicon) removeProvince(name string) error {
+	i := l.Province(name)
+	if i < 0 {
+		return fmt.Errorf("remove: there is no province %q: correct its name, or leave the entry out", name)
+	}
+	l.markGone(i)
+	return nil
+}
+
+// markGone has sweepPlaces take the place out.
+func (l *Lexicon) markGone(i int32) {
+	if l.gone == nil {
+		l.gone = map[int32]bool{}
+	}
+	l.gone[i] = true
+}
+
 // putProvince adds a province, or extends the one of that name.
 func (l *Lexicon) putProvince(p province) {
 	if i := l.Province(p.Name); i >= 0 {
@@ -115,55 +146,86 @@ func (l *Lexicon) putUnits(u units) error {
 	if top < 0 {
 		return fmt.Errorf("province: no province %q: add it as a [[province]] first", u.Province)
 	}
-	if err := l.putGroup(u.Communes, top, 2025, 0); err != nil {
-		return fmt.Errorf("communes: %w", err)
-	}
-	for _, d := range u.Districts {
-		head, below, _ := strings.Cut(d, ":")
-		first := int32(len(l.Places))
-		if err := l.putGroup(head, top, 0, 2025); err != nil {
-			return fmt.Errorf("districts: %w", err)
+	from, until := 2025, 0
+	if u.District != "" {
+		if levels[u.Type] != DistrictLevel && u.Type != "thành phố" {
+			return fmt.Errorf("type: %q: write quận, huyện, thị xã or thành phố", u.Type)
 		}
-		if err := l.putGroup(below, first, 0, 2025); err != nil {
-			return fmt.Errorf("districts: %w", err)
-		}
+		from, until = 0, 2025
 	}
-	return nil
-}
-
-// putGroup adds the places of one group under upper.
-func (l *Lexicon) putGroup(group string, upper int32, from, until int) error {
-	for part := range strings.SplitSeq(group, ";") {
-		kind := ""
-		for name := range strings.SplitSeq(part, ",") {
-			name = strings.TrimSpace(name)
-			if name == "" {
-				continue
-			}
-			if k, rest := cutType(name); k != "" {
-				kind, name = k, rest
-			}
-			if kind == "" {
-				return fmt.Errorf("%q has no type: write xã, phường, thị trấn, huyện, quận, thị xã or thành phố before it", name)
-			}
-			level := levels[kind]
-			if level == ProvinceLevel {
-				level = DistrictLevel
-			}
-			l.Places = append(l.Places, Place{Name: name, Type: kind, Level: level, Upper: upper, From: from, Until: until})
+	if u.Remove {
+		return l.removeUnits(u, top)
+	}
+	if u.District != "" {
+		l.Places = append(l.Places, Place{Name: u.District, Type: u.Type, Level: DistrictLevel, Upper: top, Until: until})
+		top = int32(len(l.Places) - 1)
+	}
+	for _, g := range u.groups() {
+		for _, name := range g.names {
+			l.Places = append(l.Places, Place{Name: name, Type: g.typ, Level: CommuneLevel, Upper: top, From: from, Until: until})
 		}
 	}
 	return nil
 }
 
-// placeTypes lists the words of levels, the longer before what they begin with.
-var placeTypes = []string{"thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "phường", "xã"}
+// unitGroup is the names of the units of one type.
+type unitGroup struct {
+	typ   string
+	names []string
+}
 
-func cutType(name string) (kind, rest string) {
-	for _, t := range placeTypes {
-		if rest, ok := strings.CutPrefix(name, t+" "); ok {
-			return t, rest
+func (u *units) groups() []unitGroup {
+	return []unitGroup{{"phường", u.Wards}, {"xã", u.Communes}, {"thị trấn", u.Townships}, {"đặc khu", u.SpecialZones}}
+}
+
+// removeUnits marks the places that u lists, or its district where it lists none.
+func (l *Lexicon) removeUnits(u units, top int32) error {
+	if u.District != "" {
+		district := l.unit(Place{Name: u.District, Type: u.Type, Upper: top})
+		if district < 0 {
+			return fmt.Errorf("remove: there is no %s %s in %s: correct it, or leave the entry out", u.Type, u.District, u.Province)
+		}
+		top = district
+	}
+	some := false
+	for _, g := range u.groups() {
+		for _, name := range g.names {
+			some = true
+			i := l.unit(Place{Name: name, Type: g.typ, Upper: top})
+			if i < 0 {
+				return fmt.Errorf("remove: there is no %s %s there: correct it, or leave it out", g.typ, name)
+			}
+			l.markGone(i)
 		}
 	}
-	return "", name
+	if !some {
+		l.markGone(top)
+	}
+	return nil
+}
+
+// sweepPlaces takes out the places that were marked while a layer was read, with
+// all below them.
+func (l *Lexicon) sweepPlaces() {
+	if len(l.gone) == 0 {
+		return
+	}
+	places := l.Places
+	l.Places = nil
+	moved := map[int32]int32{-1: -1}
+	for i, p := range places {
+		upper, stays := moved[p.Upper]
+		if !stays || l.gone[int32(i)] {
+			continue
+		}
+		p.Upper = upper
+		moved[int32(i)] = int32(len(l.Places))
+		l.Places = append(l.Places, p)
+	}
+	l.gone = nil
+}
+
+// unit gives the index of the place of that name, type and unit above, or -1.
+func (l *Lexicon) unit(p Place) int32 {
+	return int32(slices.IndexFunc(l.Places, func(o Place) bool { return o.Name == p.Name && o.Type == p.Type && o.Upper == p.Upper }))
 }

@@ -6,6 +6,7 @@
 // old name, old district, old province, new name, new province).
 //
 //	go run places_gen.go units-2026.tsv units-old-new.tsv > places.units.toml
+//	boctin check --write normalize
 package main
 
 import (
@@ -43,13 +44,21 @@ func (g *group) add(full string) {
 	g.names[kind] = append(g.names[kind], name)
 }
 
-func (g *group) String() string {
-	var parts []string
-	for _, k := range g.types {
-		parts = append(parts, k+" "+strings.Join(g.names[k], ", "))
+// print writes the names as one list a type.
+func (g *group) print() {
+	for _, k := range []string{"phường", "xã", "thị trấn", "đặc khu"} {
+		if len(g.names[k]) == 0 {
+			continue
+		}
+		fmt.Printf("%s = [\n", keys[k])
+		for _, name := range g.names[k] {
+			fmt.Printf("  %q,\n", name)
+		}
+		fmt.Println("]")
 	}
-	return strings.Join(parts, "; ")
 }
+
+var keys = map[string]string{"phường": "wards", "xã": "communes", "thị trấn": "townships", "đặc khu": "special_zones"}
 
 type provinceUnits struct {
 	name      string
@@ -138,19 +147,18 @@ func main() {
 		}
 		p.wards[key].add(c[1])
 	})
-	fmt.Println("# Administrative units below the provinces, before and since 1 July 2025.")
+	fmt.Println("# Administrative units below the provinces: right below them since 1 July 2025, or")
+	fmt.Println("# (with district and type) of a district until then.")
 	fmt.Println("# Written by places_gen.go; add what is missing in a file of your own.")
 	for _, p := range all {
-		fmt.Printf("\n[[units]]\nprovince = %q\n", p.name)
-		if c := p.communes.String(); c != "" {
-			fmt.Printf("communes = %q\n", c)
+		if len(p.communes.types) > 0 {
+			fmt.Printf("\n[[units]]\nprovince = %q\n", p.name)
+			p.communes.print()
 		}
-		if len(p.districts) > 0 {
-			fmt.Println("districts = [")
-			for _, d := range p.districts {
-				fmt.Printf("  %q,\n", d+": "+p.wards[d].String())
-			}
-			fmt.Println("]")
+		for _, d := range p.districts {
+			kind, name := split(d)
+			fmt.Printf("\n[[units]]\nprovince = %q\ndistrict = %q\ntype = %q\n", p.name, name, kind)
+			p.wards[d].print()
 		}
 	}
 }

@@ -38,7 +38,10 @@ type = "tỉnh"
 aliases = ["Xứ Nghệ"]
 [[units]]
 province = "Nghệ An"
-districts = ["huyện Mới: xã Một, Hai; thị trấn Ba"]
+district = "Mới"
+type = "huyện"
+communes = ["Một", "Hai"]
+townships = ["Ba"]
 `)}})
 	last := l.Places[len(l.Places)-1]
 	if last.Name != "Ba" || last.Type != "thị trấn" || l.Places[last.Upper].Name != "Mới" || l.Places[l.Places[last.Upper].Upper].Name != "Nghệ An" {
@@ -53,7 +56,7 @@ func TestPlaceFaults(t *testing.T) {
 	for data, want := range map[string]string{
 		"[[province]]\nname=\"A\"\ntype=\"huyện\"":          "places.toml: province[0].type",
 		"[[units]]\nprovince=\"Nơi Nào\"":                   `no province "Nơi Nào"`,
-		"[[units]]\nprovince=\"Hà Nội\"\ncommunes=\"Trơ\"":  `"Trơ" has no type`,
+		"[[units]]\nprovince=\"Hà Nội\"\ndistrict=\"Trơ\"":  `type: "": write quận, huyện`,
 		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nsize = 1": "unknown key",
 	} {
 		_, err := Load(fstest.MapFS{"places.toml": {Data: []byte(data)}})

@@ -22,6 +22,7 @@ type Post struct {
 	Central  bool     `toml:"central"`  // one of the Government, to whom the heads of provinces report
 	Role     bool     `toml:"role"`     // nobody's post without an agency: a role of the day
 	Personal bool     `toml:"personal"` // serves another office-holder: Trợ lý của Tổng thống A
+	Remove   bool     `toml:"remove"`   // an overlay takes out the post of this title, agency and first words
 }
 
 // Phrases gives what the text may say for the post.
@@ -54,57 +55,57 @@ type Bodies struct {
 
 // Posts is everything known of titles of office.
 type Posts struct {
-	List   []Post
-	Marks  Marks
-	Bodies Bodies
+	List []Post
+	postWords
 }
 
-func readPosts(l *Lexicon, file, data string) []error {
-	var in struct {
-		Post   []Post `toml:"post"`
-		Marks  Marks  `toml:"marks"`
-		Bodies Bodies `toml:"bodies"`
-	}
-	faults := decode(file, data, &in)
+// postWords are the lists of posts.toml.
+type postWords struct {
+	Marks  Marks  `toml:"marks"`
+	Bodies Bodies `toml:"bodies"`
+}
+
+// key tells posts of one title apart.
+func (p Post) key() string { return p.Title + "|" + p.Agency + "|" + p.Phrases()[0] }
+
+// postsFile is a file of posts: its lists add to those before it, [remove] takes out of them.
+type postsFile struct {
+	Post []Post `toml:"post"`
+	postWords
+	Remove *postWords `toml:"remove"`
+}
+
+func readPosts(l *Lexicon, file string, in *postsFile) []error {
+	var faults []error
 	seen := phrases{file: file}
 	for i, p := range in.Post {
 		key := fmt.Sprintf("post[%d]", i)
-		if strings.TrimSpace(p.Title) == "" {
-			faults = append(faults, fmt.Errorf("%s: %s.title: missing: write the title that the record gives", file, key))
-			continue
+		if err := l.takePost(&p, key, &seen); err != nil {
+			faults = append(faults, fmt.Errorf("%s: %s.%w", file, key, err))
 		}
-		words := p.Phrases()
-		seen.add(key, words[0], words[1:])
-		if p.Deputy {
-			for _, w := range words {
-				seen.add(key, "Phó "+w, nil)
-			}
-		}
-		if p.Country != "" && !isCountryCode(p.Country) {
-			faults = append(faults, fmt.Errorf("%s: %s.country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", file, key, p.Country))
-		}
-		l.Posts.List = put(l, l.Posts.List, p, "post", p.Title+"|"+p.Agency+"|"+words[0])
 	}
-	l.Posts.Marks.extend(in.Marks)
-	l.Posts.Bodies.State = append(l.Posts.Bodies.State, in.Bodies.State...)
-	l.Posts.Bodies.Other = append(l.Posts.Bodies.Other, in.Bodies.Other...)
-	l.Posts.Bodies.Functions = append(l.Posts.Bodies.Functions, in.Bodies.Functions...)
-	l.Posts.Bodies.Keeps = append(l.Posts.Bodies.Keeps, in.Bodies.Keeps...)
-	l.Posts.Bodies.Stops = append(l.Posts.Bodies.Stops, in.Bodies.Stops...)
-	return append(faults, seen.faults...)
+	faults = append(faults, seen.faults...)
+	return append(faults, layLists(file, &l.Posts.postWords, &in.postWords, in.Remove)...)
 }
 
-func (m *Marks) extend(more Marks) {
-	m.Former = append(m.Former, more.Former...)
-	m.Acting = append(m.Acting, more.Acting...)
-	m.Also = append(m.Also, more.Also...)
-	m.Suffixes = append(m.Suffixes, more.Suffixes...)
-	m.Behind = append(m.Behind, more.Behind...)
-	m.Many = append(m.Many, more.Many...)
-	if m.Count == nil {
-		m.Count = map[string]int{}
+// takePost adds, replaces or removes a post.
+func (l *Lexicon) takePost(p *Post, key string, seen *phrases) (err error) {
+	switch {
+	case strings.TrimSpace(p.Title) == "":
+		return fmt.Errorf("title: missing: write the title that the record gives")
+	case p.Country != "" && !isCountryCode(p.Country):
+		return fmt.Errorf("country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", p.Country)
+	case p.Remove:
+		l.Posts.List, err = without(l, l.Posts.List, "post", p.key())
+		return err
 	}
-	for word, n := range more.Count {
-		m.Count[word] = n
+	words := p.Phrases()
+	seen.add(key, words[0], words[1:])
+	if p.Deputy {
+		for _, w := range words {
+			seen.add(key, "Phó "+w, nil)
+		}
 	}
+	l.Posts.List = put(l, l.Posts.List, *p, "post", p.key())
+	return nil
 }

@@ -7,20 +7,36 @@ type Rank struct {
 	Name    string   `toml:"name"`
 	Aliases []string `toml:"aliases"` // other ways of writing it
 	Country string   `toml:"country"` // the state whose forces alone have it
+	Remove  bool     `toml:"remove"`  // an overlay takes out the rank of this name
 }
 
-func readRanks(l *Lexicon, file, data string) []error {
-	var in struct {
-		Rank []Rank `toml:"rank"`
-	}
-	faults := decode(file, data, &in)
+// ranksFile is a file of ranks.
+type ranksFile struct {
+	Rank []Rank `toml:"rank"`
+}
+
+func readRanks(l *Lexicon, file string, in *ranksFile) []error {
+	var faults []error
 	seen := phrases{file: file}
 	for i, r := range in.Rank {
-		seen.add(fmt.Sprintf("rank[%d]", i), r.Name, r.Aliases)
-		if r.Country != "" && !isCountryCode(r.Country) {
-			faults = append(faults, fmt.Errorf("%s: rank[%d].country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", file, i, r.Country))
+		key := fmt.Sprintf("rank[%d]", i)
+		if err := l.takeRank(&r, key, &seen); err != nil {
+			faults = append(faults, fmt.Errorf("%s: %s.%w", file, key, err))
 		}
-		l.Ranks = put(l, l.Ranks, r, "rank", r.Name)
 	}
 	return append(faults, seen.faults...)
+}
+
+// takeRank adds, replaces or removes a rank.
+func (l *Lexicon) takeRank(r *Rank, key string, seen *phrases) (err error) {
+	if r.Remove {
+		l.Ranks, err = without(l, l.Ranks, "rank", r.Name)
+		return err
+	}
+	if r.Country != "" && !isCountryCode(r.Country) {
+		return fmt.Errorf("country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", r.Country)
+	}
+	seen.add(key, r.Name, r.Aliases)
+	l.Ranks = put(l, l.Ranks, *r, "rank", r.Name)
+	return nil
 }

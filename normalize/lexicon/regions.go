@@ -2,43 +2,50 @@ package lexicon
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 )
 
 // Region is a province, state or city of another country.
 type Region struct {
-	Country string
-	Type    string // the word of its level, where its bodies are named with it: tỉnh
-	Name    string
-	Aliases []string
+	Name    string   `toml:"name"`
+	Country string   `toml:"country"`
+	Type    string   `toml:"type"` // the word of its level, where its bodies are named with it: tỉnh
+	Aliases []string `toml:"aliases"`
+	Remove  bool     `toml:"remove"` // an overlay takes out the region of this name, type and country
 }
 
-// readRegions reads lists of regions; an entry of names reads "Name = alias; alias".
-func readRegions(l *Lexicon, file, data string) []error {
-	var in struct {
-		Region []struct {
-			Country string   `toml:"country"`
-			Type    string   `toml:"type"`
-			Names   []string `toml:"names"`
-		} `toml:"region"`
-	}
-	faults := decode(file, data, &in)
-	for i, g := range in.Region {
-		if !isCountryCode(g.Country) || len(g.Names) == 0 {
-			faults = append(faults, fmt.Errorf("%s: region[%d]: needs a country code such as LA and names", file, i))
-		}
-		for _, entry := range g.Names {
-			name, aliases, _ := strings.Cut(entry, "=")
-			r := Region{Country: g.Country, Type: g.Type, Name: strings.TrimSpace(name)}
-			for alias := range strings.SplitSeq(aliases, ";") {
-				if alias = strings.TrimSpace(alias); alias != "" {
-					r.Aliases = append(r.Aliases, alias)
-				}
-			}
-			l.Regions = append(l.Regions, r)
+// regionsFile is a file of regions of other countries.
+type regionsFile struct {
+	Region []Region `toml:"region"`
+}
+
+func readRegions(l *Lexicon, file string, in *regionsFile) []error {
+	var faults []error
+	for i, r := range in.Region {
+		if err := l.takeRegion(&r); err != nil {
+			faults = append(faults, fmt.Errorf("%s: region[%d] %q: %w", file, i, r.Name, err))
 		}
 	}
 	return faults
+}
+
+// takeRegion adds a region, or removes it.
+func (l *Lexicon) takeRegion(r *Region) error {
+	if !isCountryCode(r.Country) || r.Name == "" {
+		return fmt.Errorf("needs a name and a country code such as LA")
+	}
+	if !r.Remove {
+		l.Regions = append(l.Regions, *r)
+		return nil
+	}
+	kept := slices.DeleteFunc(slices.Clone(l.Regions), func(o Region) bool {
+		return o.Name == r.Name && o.Country == r.Country && o.Type == r.Type
+	})
+	if len(kept) == len(l.Regions) {
+		return fmt.Errorf("remove: there is no such region: correct its name, country or type, or leave the entry out")
+	}
+	l.Regions = kept
+	return nil
 }
 
 // checkRegions holds that every region lies in a known country.

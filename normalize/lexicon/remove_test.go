@@ -1,0 +1,110 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// removals gives for every kind of file an overlay that takes something out, and
+// what then finds it.
+var removals = []struct {
+	file, data string
+	has        func(l *Lexicon) bool
+}{
+	{"agencies.vn.toml", "[[agency]]\nname = \"Cục Cảnh vệ\"\nremove = true", func(l *Lexicon) bool { return l.FindAgency("VN", "Cục Cảnh vệ") != nil }},
+	{"countries.toml", "[[country]]\ncode = \"MT\"\nremove = true", func(l *Lexicon) bool { return l.Country("MT") != nil }},
+	{"ranks.toml", "[[rank]]\nname = \"Đại tá\"\nremove = true", func(l *Lexicon) bool {
+		return slices.ContainsFunc(l.Ranks, func(r Rank) bool { return r.Name == "Đại tá" })
+	}},
+	{"honorifics.toml", "[[honorific]]\nname = \"ngài\"\nremove = true", func(l *Lexicon) bool {
+		return slices.ContainsFunc(l.Honorifics, func(h Honorific) bool { return h.Name == "ngài" })
+	}},
+	{"posts.toml", "[[post]]\ntitle = \"Chủ tịch nước\"\nagency = \"Chủ tịch nước\"\nremove = true\n[remove.marks]\nformer = [\"cựu\"]", func(l *Lexicon) bool {
+		return slices.Contains(l.Posts.Marks.Former, "cựu")
+	}},
+	{"names.toml", "[remove]\nsurnames = [\"Mai\"]\n[[person]]\nname = \"Tập Cận Bình\"\nremove = true", func(l *Lexicon) bool {
+		return slices.Contains(l.Names.Surnames, "Mai") || slices.ContainsFunc(l.Names.Persons, func(p Person) bool { return p.Name == "Tập Cận Bình" })
+	}},
+	{"forms.toml", "[remove]\nfields = [\"xi măng\"]\nhead = [{ word = \"Cơ quan\" }]", func(l *Lexicon) bool {
+		return slices.Contains(l.Forms.Fields, "xi măng") || slices.ContainsFunc(l.Forms.Heads, func(h Head) bool { return h.Word == "Cơ quan" })
+	}},
+	{"clauses.toml", "[remove.links]\nand = [\"&\"]\n[remove.councils]\nUBND = \"\"", func(l *Lexicon) bool {
+		_, council := l.Clauses.Councils["UBND"]
+		return council || slices.Contains(l.Clauses.Links.And, "&")
+	}},
+	{"regions.toml", "[[region]]\nname = \"Bokeo\"\ncountry = \"LA\"\ntype = \"tỉnh\"\nremove = true", func(l *Lexicon) bool {
+		return slices.ContainsFunc(l.Regions, func(r Region) bool { return r.Name == "Bokeo" })
+	}},
+	{"dates.toml", "[[word]]\nrole = \"hom\"\nwords = [\"bữa\"]\nremove = true\n[[feast]]\nname = \"Quốc khánh\"\nremove = true", func(l *Lexicon) bool {
+		return slices.ContainsFunc(l.Dates.Words, func(w DateWord) bool { return w.Role == "hom" && slices.Contains(w.Words, "bữa") }) ||
+			slices.ContainsFunc(l.Dates.Feasts, func(f Feast) bool { return f.Name == "Quốc khánh" })
+	}},
+	{"places.toml", "[[units]]\nprovince = \"Hà Nội\"\ndistrict = \"Ba Đình\"\ntype = \"quận\"\nremove = true", func(l *Lexicon) bool {
+		return slices.ContainsFunc(l.Places, func(p Place) bool { return p.Name == "Ba Đình" && p.Level == DistrictLevel })
+	}},
+	{"places.units.toml", "[[units]]\nprovince = \"Hà Nội\"\nwards = [\"Ba Đình\"]\nremove = true", func(l *Lexicon) bool {
+		return l.unit(Place{Name: "Ba Đình", Type: "phường", Upper: l.Province("Hà Nội")}) >= 0
+	}},
+	{"places.toml", "[[province]]\nname = \"Cà Mau\"\nremove = true", func(l *Lexicon) bool { return l.Province("Cà Mau") >= 0 }},
+}
+
+func TestOverlayRemoves(t *testing.T) {
+	base := load(t, nil)
+	for _, r := range removals {
+		if !r.has(base) {
+			t.Errorf("%s: not there to begin with: %s", r.file, r.data)
+		}
+		data := r.data
+		if r.file == "posts.toml" {
+			post := base.Posts.List[0]
+			data = "[[post]]\ntitle = \"" + post.Title + "\"\nwords = [\"" + post.Phrases()[0] + "\"]\nagency = \"" + post.Agency + "\"\nremove = true\n[remove.marks]\nformer = [\"cựu\"]"
+		}
+		l, err := Load(fstest.MapFS{r.file: {Data: []byte(data)}})
+		if err != nil {
+			t.Errorf("%s: %v", r.file, err)
+			continue
+		}
+		if r.has(l) {
+			t.Errorf("%s: still there: %s", r.file, r.data)
+		}
+	}
+}
+
+func TestRemovalKeepsPlacesRight(t *testing.T) {
+	l := load(t, fstest.MapFS{"places.toml": {Data: []byte("[[units]]\nprovince = \"Hà Nội\"\ndistrict = \"Ba Đình\"\ntype = \"quận\"\nremove = true")}})
+	for i, p := range l.Places {
+		if p.Upper >= int32(i) || p.Upper < 0 && p.Level != ProvinceLevel {
+			t.Fatalf("%+v lies in %d", p, p.Upper)
+		}
+	}
+	last := l.Places[len(l.Places)-1]
+	if base := load(t, nil); last.Name != base.Places[len(base.Places)-1].Name || len(base.Places)-len(l.Places) < 10 {
+		t.Errorf("last is %+v, %d places less", last, len(base.Places)-len(l.Places))
+	}
+}
+
+func TestRemovalOfWhatIsNotThere(t *testing.T) {
+	for file, data := range map[string]string{
+		"agencies.vn.toml": "[[agency]]\nname = \"Cục Mây\"\nremove = true",
+		"ranks.toml":       "[[rank]]\nname = \"Đại mây\"\nremove = true",
+		"forms.toml":       "[remove]\nfields = [\"mây\"]",
+		"dates.toml":       "[[word]]\nrole = \"hom\"\nwords = [\"mây\"]\nremove = true",
+		"places.toml":      "[[units]]\nprovince = \"Hà Nội\"\nwards = [\"Mây\"]\nremove = true",
+		"regions.toml":     "[[region]]\nname = \"Mây\"\ncountry = \"LA\"\nremove = true",
+		"countries.toml":   "[[country]]\ncode = \"ZZ\"\nremove = true",
+	} {
+		_, err := Load(fstest.MapFS{file: {Data: []byte(data)}})
+		if err == nil || !strings.HasPrefix(err.Error(), file+": ") || !strings.Contains(err.Error(), "remove") && !strings.Contains(err.Error(), "leave it out") {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
+
+func TestDatedAliases(t *testing.T) {
+	a := load(t, nil).FindAgency("VN", "Cục Cảnh sát hình sự")
+	if !slices.Contains(a.Dated, DatedAlias{"C45", 2009, 2018}) || !slices.Contains(a.Aliases, "C45") {
+		t.Errorf("dated %v, aliases %q", a.Dated, a.Aliases)
+	}
+}
