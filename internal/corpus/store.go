@@ -5,11 +5,11 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"strings"
 	"time"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/identity"
+	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -180,10 +180,11 @@ func moment(m *boctin.Moment) any {
 
 // month gives 2025-08 of a time that is known as far.
 func month(m *boctin.Moment) any {
-	if m == nil || len(m.Value) < 7 || strings.ContainsAny(m.Value[:7], "X/~?") {
+	if m == nil {
 		return nil
 	}
-	return m.Value[:7]
+	v, _ := edtf.Parse(m.Value)
+	return null(v.Month())
 }
 
 func null(s string) any {

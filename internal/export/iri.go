@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/edtf"
 )
 
 // iri names a thing of ours: urn:boctin:official:vn/to-lam.
@@ -25,10 +26,11 @@ func iri(kind, id string) string {
 // isoDate gives a moment whose EDTF is also plain ISO 8601: no unknown digit,
 // no doubt, no interval.
 func isoDate(m *boctin.Moment) string {
-	if m == nil || strings.ContainsAny(m.Value, "X~?%/.") {
+	if m == nil {
 		return ""
 	}
-	return m.Value
+	v, _ := edtf.Parse(m.Value)
+	return v.ISO()
 }
 
 // absolute gives a web address that is whole and may stand where an IRI must,

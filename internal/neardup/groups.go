@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/boctin/boctin/normalize/edtf"
 )
 
 // Article is one that may print the text of others.
@@ -32,16 +34,12 @@ func (a Article) Compare(b Article) int {
 // When is the moment at which a time of publication begins, a day at midnight
 // of Việt Nam. False where the year, month or day is not known.
 func When(published string) (time.Time, bool) {
-	published = strings.TrimRight(published, "~?%")
-	for _, layout := range []string{"2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z07:00", "2006-01-02"} {
-		if t, err := time.ParseInLocation(layout, published, hanoi); err == nil {
-			return t, true
-		}
+	v, err := edtf.Parse(published)
+	if err != nil || v.Interval {
+		return time.Time{}, false
 	}
-	return time.Time{}, false
+	return v.Time()
 }
-
-var hanoi = time.FixedZone("+07", 7*3600)
 
 // Groups gives the stories that more than one of the articles print: the
 // earliest article of a story first, and the story with the earliest article

@@ -6,16 +6,13 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/edtf"
 )
 
 // dateKey is the day, month or year of an EDTF value: hours are dropped and an
 // unknown year is written as in ISO 8601:2000 (--01-13).
 func dateKey(value string) string {
-	parts := strings.Split(strings.ReplaceAll(value, "XXXX-", "--"), "/")
-	for i, p := range parts {
-		parts[i], _, _ = strings.Cut(p, "T")
-	}
-	return strings.Join(parts, "/")
+	return edtf.WithoutClock(strings.ReplaceAll(value, "XXXX-", "--"))
 }
 
 // keys gives every value that a labelled date may have.
