@@ -1,6 +1,9 @@
 package date
 
-import "github.com/boctin/boctin/normalize/viet"
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // accepts tells a date in figures from a score, a fraction, a code or a count.
 func (s *scan) accepts(d *draft, m *found) bool {
@@ -11,7 +14,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 		return false
 	}
 	counts := s.is(m.to, wNotAfter) && s.t.Tokens[m.to].Gap <= viet.Line
-	if d.p[0].unit != unitDay && d.p[1].unit != unitDay || d.p[0].year != 0 || d.p[1].year != 0 {
+	if d.p[0].unit != edtf.Day && d.p[1].unit != edtf.Day || d.p[0].year != 0 || d.p[1].year != 0 {
 		return !counts
 	}
 	p := d.p[0]

@@ -1,6 +1,9 @@
 package date
 
-import "github.com/boctin/boctin/normalize/viet"
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // amount reads "3 ngày", "hai tuần", "một tháng".
 var amount = reads(numberStarts, func(s *scan, i int, d *draft) int {
@@ -10,9 +13,9 @@ var amount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 	}
 	for _, u := range []struct {
 		role role
-		unit unit
+		unit edtf.Unit
 		n    int
-	}{{wDay, unitDay, 1}, {wWeek, unitDay, 7}, {wMonth, unitMonth, 1}, {wYear, unitYear, 1}} {
+	}{{wDay, edtf.Day, 1}, {wWeek, edtf.Day, 7}, {wMonth, edtf.Month, 1}, {wYear, edtf.Year, 1}} {
 		if _, length := s.find(next, u.role, 1); length > 0 {
 			d.n, d.of = n*u.n, u.unit
 			d.p[0].from = n
@@ -39,7 +42,7 @@ func ago(s *scan, d *draft, m *found) bool {
 	if s.vague(m) {
 		return false
 	}
-	if s.doc.unit == noUnit {
+	if s.doc.Unit == edtf.None {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
@@ -73,10 +76,10 @@ func (s *scan) vague(m *found) bool {
 // ahead means an amount of days or weeks after the document date.
 func ahead(s *scan, d *draft, m *found) bool {
 	_, left := s.before(m.core, wLeft)
-	if s.vague(m) || left < m.core || d.of != unitDay {
+	if s.vague(m) || left < m.core || d.of != edtf.Day {
 		return false
 	}
-	if s.doc.unit != unitDay {
+	if s.doc.Unit != edtf.Day {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
@@ -97,10 +100,10 @@ var laterHead = reads(rolesOf(wLater), func(s *scan, i int, d *draft) int {
 // laterBy means "trước đó 3 ngày".
 func laterBy(s *scan, d *draft, m *found) bool {
 	base := s.lastDay
-	if d.of != unitDay {
+	if d.of != edtf.Day {
 		base = s.last
 	}
-	if s.restated(m.to) || !base.pinned() || s.lastHi.unit != noUnit {
+	if s.restated(m.to) || !base.Pinned() || s.lastHi.Unit != edtf.None {
 		return false
 	}
 	m.anchor = anchor{namedBefore, base}
@@ -121,14 +124,14 @@ func later(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	base := s.lastDay
-	if d.of != unitDay {
+	if d.of != edtf.Day {
 		base = s.last
 	}
 	m.anchor = anchor{namedBefore, base}
-	if s.last.unit == noUnit && s.doc.unit != noUnit {
+	if s.last.Unit == edtf.None && s.doc.Unit != edtf.None {
 		base, m.anchor = s.doc, s.documentAnchor()
 	}
-	if !base.pinned() || s.lastHi.unit != noUnit {
+	if !base.Pinned() || s.lastHi.Unit != edtf.None {
 		return false
 	}
 	return s.shifted(base, sign*s.amountOf(m), d.of, m)
@@ -136,15 +139,15 @@ func later(s *scan, d *draft, m *found) bool {
 
 // shifted moves a point by days, months or years; a point that is vaguer than
 // the unit cannot be moved.
-func (s *scan) shifted(base point, by int, of unit, m *found) bool {
+func (s *scan) shifted(base edtf.Point, by int, of edtf.Unit, m *found) bool {
 	switch {
-	case of == unitDay && base.unit == unitDay:
-		return m.one(dayPoint(base.serial() + serial(by)))
-	case of == unitMonth && (base.unit == unitDay || base.unit == unitMonth):
-		year, month := shiftMonth(base.year, base.month, by)
-		return m.one(monthPoint(year, month))
-	case of == unitYear && base.unit <= unitYear:
-		return m.one(yearPoint(base.year + by))
+	case of == edtf.Day && base.Unit == edtf.Day:
+		return m.one(edtf.DayPoint(base.Serial() + edtf.Serial(by)))
+	case of == edtf.Month && (base.Unit == edtf.Day || base.Unit == edtf.Month):
+		year, month := edtf.ShiftMonth(base.Year, base.Month, by)
+		return m.one(edtf.MonthPoint(year, month))
+	case of == edtf.Year && base.Unit <= edtf.Year:
+		return m.one(edtf.YearPoint(base.Year + by))
 	}
 	return false
 }

@@ -1,6 +1,9 @@
 package date
 
-import "github.com/boctin/boctin"
+import (
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/edtf"
+)
 
 // anchorKind says what a value leans on.
 type anchorKind int
@@ -20,12 +23,12 @@ var anchorNames = [...]string{"date/as-written", "date/from-document-date", "dat
 // anchor is what a value was told from.
 type anchor struct {
 	kind anchorKind
-	at   point
+	at   edtf.Point
 }
 
 func (a anchor) reason() boctin.Reason {
 	r := boctin.Reason{Rule: anchorNames[a.kind]}
-	if a.at.unit != noUnit {
+	if a.at.Unit != edtf.None {
 		r.Key = a.at.String()
 	}
 	return r

@@ -17,13 +17,13 @@ func (s *scan) animalYear(i int) (year, next int) {
 	if m == 0 || stem%2 != branch%2 {
 		return 0, fail
 	}
-	if s.doc.year == 0 {
+	if s.doc.Year == 0 {
 		s.doubt("date/no-document-date", i, i+n+m)
 		return 0, fail
 	}
 	// 1984 was Giáp Tý, the first year of a cycle.
 	place := floorMod(6*stem-5*branch, cycle)
 	year = 1984 + place
-	year += floorDiv(s.doc.year+aheadYears-year, cycle) * cycle
+	year += floorDiv(s.doc.Year+aheadYears-year, cycle) * cycle
 	return year, i + n + m
 }

@@ -1,6 +1,9 @@
 package date
 
-import "github.com/boctin/boctin/normalize/viet"
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // attach adds to a match what stands around it: the weekday, the part of the
 // day, the clock, "khoảng", "đầu".
@@ -11,7 +14,7 @@ func (s *scan) attach(m *found) {
 			s.attachPart(m)
 		}
 		s.attachClock(m)
-		if m.hour == noHour {
+		if m.hour == edtf.NoHour {
 			s.attachClockAfter(m)
 		}
 	} else if _, start := s.before(m.from, wStage); start < m.from && start >= s.floor {
@@ -83,7 +86,7 @@ func (s *scan) attachClock(m *found) {
 		}
 		m.hour, m.minute = s.hourOf(hour, m.part), minute
 		if m.hour > 23 {
-			m.hour = noHour
+			m.hour = edtf.NoHour
 		}
 		return
 	}
@@ -110,7 +113,7 @@ func (s *scan) attachClockAfter(m *found) {
 	m.attached = true
 	m.to, m.hour, m.minute = next, s.hourOf(hour, m.part), minute
 	if m.hour > 23 {
-		m.hour = noHour
+		m.hour = edtf.NoHour
 	}
 }
 

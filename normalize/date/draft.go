@@ -1,9 +1,11 @@
 package date
 
+import "github.com/boctin/boctin/normalize/edtf"
+
 // partial is what a text says of one point: zero is unsaid.
 type partial struct {
 	year, month, day int
-	unit             unit
+	unit             edtf.Unit
 	style            byte // the sign between day and month, 'w' for words
 	from, to         int  // tokens
 	lunar            bool // in the lunar calendar
@@ -28,10 +30,10 @@ type item struct {
 // draft collects what a pattern reads.
 type draft struct {
 	p        [2]partial
-	count    int  // of the items that the scan holds
-	n        int  // an amount, an offset in days, the index of a feast
-	half     int  // 1 the first, 2 the last months of a year
-	of       unit // of an amount
+	count    int       // of the items that the scan holds
+	n        int       // an amount, an offset in days, the index of a feast
+	half     int       // 1 the first, 2 the last months of a year
+	of       edtf.Unit // of an amount
 	way      way
 	weeks    bool // the pointer is to a week: thứ hai tuần trước
 	part     int
@@ -79,16 +81,16 @@ type found struct {
 // finding is one value with its tokens.
 type finding struct {
 	from, to int
-	lo, hi   point
+	lo, hi   edtf.Point
 	interval bool
 }
 
-func (m *found) one(p point) bool {
+func (m *found) one(p edtf.Point) bool {
 	m.list = append(m.list, finding{lo: p})
-	return p.possible()
+	return p.Possible()
 }
 
-func (m *found) interval(lo, hi point) bool {
+func (m *found) interval(lo, hi edtf.Point) bool {
 	m.list = append(m.list, finding{lo: lo, hi: hi, interval: true})
-	return lo.possible() && hi.possible()
+	return lo.Possible() && hi.Possible()
 }

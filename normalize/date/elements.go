@@ -1,6 +1,9 @@
 package date
 
-import "github.com/boctin/boctin/normalize/viet"
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // told notes that a word of the pattern says it is a date.
 var told = flag(func(d *draft) { d.told = true })
@@ -24,8 +27,8 @@ func dayMonth(k int) element {
 // dayAt reads the day and month at token i, and their year. Several rules in a
 // row ask for the same.
 func (s *scan) dayAt(i int) partial {
-	if s.day.unit == noUnit || s.day.from != i {
-		p := partial{from: i, unit: unitDay}
+	if s.day.unit == edtf.None || s.day.from != i {
+		p := partial{from: i, unit: edtf.Day}
 		if p.to = s.numericDay(i, &p); p.to == fail {
 			p.to = s.spelledDay(i, &p)
 		}
@@ -45,7 +48,7 @@ func (s *scan) numericDay(i int, p *partial) int {
 		return fail
 	}
 	month, i := s.figure(i, 2)
-	if i == fail || month < 1 || month > 12 || day > monthDays(0, month) {
+	if i == fail || month < 1 || month > 12 || day > edtf.MonthDays(0, month) {
 		return fail
 	}
 	p.day, p.month, p.style = day, month, sign
@@ -102,7 +105,7 @@ func (s *scan) numericYear(i int, sign byte, p *partial) int {
 // century completes a year of two digits: at most ten years past the document.
 func (s *scan) century(year int) int {
 	const unknownDocument = 2026
-	base := s.doc.year
+	base := s.doc.Year
 	if base == 0 {
 		base = unknownDocument
 	}
@@ -141,7 +144,7 @@ func (s *scan) monthAfter(i int, p *partial) int {
 		return fail // ngày tháng năm sinh
 	}
 	p.month = month
-	if p.day > monthDays(0, month) {
+	if p.day > edtf.MonthDays(0, month) {
 		return fail
 	}
 	if year := s.monthYear(next, p); year != fail {
@@ -257,7 +260,7 @@ func dayNumber(k int) element {
 		}
 		day, next := s.numeral(i, 2, 1, 31)
 		if next != fail {
-			d.p[k] = partial{day: day, unit: unitDay, from: i, to: next}
+			d.p[k] = partial{day: day, unit: edtf.Day, from: i, to: next}
 		}
 		return next
 	})
@@ -272,7 +275,7 @@ func month(k int, wordless bool) element {
 	}
 	return reads(starts, func(s *scan, i int, d *draft) int {
 		p := &d.p[k]
-		p.from, p.unit = i, unitMonth
+		p.from, p.unit = i, edtf.Month
 		next := s.abbreviatedMonth(i, p)
 		if _, n := s.find(i, wMonth, 0); n > 0 {
 			next = s.monthAfter(i+n, p)
@@ -319,7 +322,7 @@ func numericMonth(k int) element {
 			return fail
 		}
 		year, next := s.yearNumber(next)
-		d.p[k] = partial{year: year, month: month, unit: unitMonth, from: i, to: next}
+		d.p[k] = partial{year: year, month: month, unit: edtf.Month, from: i, to: next}
 		return next
 	})
 }
@@ -334,7 +337,7 @@ func year(k int) element {
 		if next == fail {
 			return fail
 		}
-		d.p[k] = partial{year: year, unit: unitYear, from: i, to: next}
+		d.p[k] = partial{year: year, unit: edtf.Year, from: i, to: next}
 		return next
 	})
 }

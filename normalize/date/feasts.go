@@ -3,6 +3,7 @@ package date
 import (
 	"fmt"
 
+	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -61,8 +62,8 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 	}
 	if next == fail {
 		w, after := s.pointer(i, wLast)
-		if after != fail && s.doc.year != 0 && !w.inText {
-			p.year = s.doc.year + w.offset
+		if after != fail && s.doc.Year != 0 && !w.inText {
+			p.year = s.doc.Year + w.offset
 		}
 		return after
 	}
@@ -100,32 +101,32 @@ func lunarDate(s *scan, d *draft, m *found) bool {
 
 // lunarDay converts a lunar day; a year left out is the one nearest to the
 // document date.
-func (s *scan) lunarDay(p partial, m *found) (point, anchor, bool) {
+func (s *scan) lunarDay(p partial, m *found) (edtf.Point, anchor, bool) {
 	year := p.year
-	if p.leadsYear && s.doc.year != 0 {
-		year = s.doc.year + p.way.offset
+	if p.leadsYear && s.doc.Year != 0 {
+		year = s.doc.Year + p.way.offset
 	}
 	if p.month == 12 && p.day > 22 && p.year != 0 && m.rule.name == "date/tet-day" {
 		year-- // 30 Tết Giáp Thìn is the last day of the year before
 	}
 	if year != 0 {
 		day, ok := solarOf(year, p.month, p.day)
-		return dayPoint(day), lunarAnchor(year, p), ok
+		return edtf.DayPoint(day), lunarAnchor(year, p), ok
 	}
-	if s.doc.unit == noUnit {
+	if s.doc.Unit == edtf.None {
 		s.doubt("date/no-document-date", m.from, m.to)
-		return point{}, anchor{}, false
+		return edtf.Point{}, anchor{}, false
 	}
 	tense := s.tense(m.from, m.to)
-	var best point
+	var best edtf.Point
 	bestCost, bestYear := -1, 0
-	for year := s.doc.year - 2; year <= s.doc.year+1; year++ {
+	for year := s.doc.Year - 2; year <= s.doc.Year+1; year++ {
 		day, ok := s.solarOf(year, p.month, p.day)
 		if !ok {
 			continue
 		}
-		solar := dayPoint(day)
-		if c := s.cost(solar, solar.year, tense, m); bestCost < 0 || c < bestCost {
+		solar := edtf.DayPoint(day)
+		if c := s.cost(solar, solar.Year, tense, m); bestCost < 0 || c < bestCost {
 			best, bestCost, bestYear = solar, c, year
 		}
 	}
@@ -133,7 +134,7 @@ func (s *scan) lunarDay(p partial, m *found) (point, anchor, bool) {
 }
 
 // solarOf is the function of that name, with a memory for one article.
-func (s *scan) solarOf(year, month, day int) (serial, bool) {
+func (s *scan) solarOf(year, month, day int) (edtf.Serial, bool) {
 	key := lunarDay{year: year, month: month, day: day}
 	if c, ok := s.lunar[key]; ok {
 		return c.day, c.ok
@@ -148,13 +149,13 @@ func (s *scan) solarOf(year, month, day int) (serial, bool) {
 
 // converted is a lunar day in the solar calendar; not ok if there is none.
 type converted struct {
-	day serial
+	day edtf.Serial
 	ok  bool
 }
 
 // solarOf converts a lunar day; the 30th of a month of 29 days is the 29th,
 // because people call the last day of the year "30 Tết" in any year.
-func solarOf(year, month, day int) (serial, bool) {
+func solarOf(year, month, day int) (edtf.Serial, bool) {
 	if s, ok := (lunarDay{year: year, month: month, day: day}).solar(); ok {
 		return s, true
 	}
@@ -165,7 +166,7 @@ func solarOf(year, month, day int) (serial, bool) {
 }
 
 func lunarAnchor(year int, p partial) anchor {
-	return anchor{fromLunar, point{year: year, month: p.month, day: p.day, unit: unitDay, hour: noHour}}
+	return anchor{fromLunar, edtf.Point{Year: year, Month: p.month, Day: p.day, Unit: edtf.Day, Hour: edtf.NoHour}}
 }
 
 // How many days before and after the lunar new year "mùng 3" needs no month.
@@ -175,11 +176,11 @@ const (
 )
 
 func (s *scan) aroundTet() bool {
-	if s.doc.unit != unitDay {
+	if s.doc.Unit != edtf.Day {
 		return false
 	}
-	tet, ok := s.solarOf(s.doc.year, 1, 1)
-	gap := int(s.doc.serial() - tet)
+	tet, ok := s.solarOf(s.doc.Year, 1, 1)
+	gap := int(s.doc.Serial() - tet)
 	return ok && gap <= afterTet && gap >= -beforeTet
 }
 
@@ -202,11 +203,11 @@ func lunarBetween(s *scan, d *draft, m *found) bool {
 	if first.month == 0 {
 		first.month = last.month
 	}
-	first.year, first.unit = max(first.year, last.year), unitDay
+	first.year, first.unit = max(first.year, last.year), edtf.Day
 	lo, anchor, ok := s.lunarDay(first, m)
 	hi, _, ok2 := s.lunarDay(last, m)
 	m.anchor = anchor
-	return ok && ok2 && lo.order() < hi.order() && m.interval(lo, hi)
+	return ok && ok2 && lo.Order() < hi.Order() && m.interval(lo, hi)
 }
 
 // eve means the last day of the lunar year.
@@ -216,7 +217,7 @@ func eve(s *scan, d *draft, m *found) bool {
 			return false
 		}
 	}
-	p := partial{day: 30, month: 12, unit: unitDay, year: d.p[0].year}
+	p := partial{day: 30, month: 12, unit: edtf.Day, year: d.p[0].year}
 	if p.year != 0 {
 		p.year--
 	}
@@ -233,10 +234,10 @@ func animalYear(s *scan, d *draft, m *found) bool {
 	if _, n := s.find(m.core, wTet, 0); n > 0 && !d.numbered && s.isWord(m.core, "tết") {
 		day, ok := solarOf(d.p[0].year, 1, 1)
 		m.anchor = lunarAnchor(d.p[0].year, partial{day: 1, month: 1})
-		return ok && m.one(dayPoint(day))
+		return ok && m.one(edtf.DayPoint(day))
 	}
 	m.anchor = anchor{}
-	return m.one(yearPoint(d.p[0].year))
+	return m.one(edtf.YearPoint(d.p[0].year))
 }
 
 // feast means a named day where a word before it says that a day is meant.
@@ -255,7 +256,7 @@ func feast(s *scan, d *draft, m *found) bool {
 	} else {
 		_, _ = fmt.Sscanf(f.Date, "%d-%d", &p.month, &p.day)
 	}
-	p.unit, p.year = unitDay, d.p[0].year
+	p.unit, p.year = edtf.Day, d.p[0].year
 	if d.p[0].leadsYear && d.p[0].way.offset != 0 {
 		p.leadsYear, p.way = true, d.p[0].way
 	}

@@ -3,11 +3,11 @@
 package date
 
 import (
-	"fmt"
 	"math/bits"
 	"sync"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -62,14 +62,14 @@ type scan struct {
 	f        *Finder
 	explain  bool
 	t        *viet.Text
-	roles    []roles // by token: those of the phrases that start there
-	doc      point   // noUnit if unknown
-	floor    int     // tokens before it belong to dates already found
-	lastDay  point   // the day named last in this text
-	last     point   // the day, month or year named last
-	lastHi   point   // its end, if it is an interval
-	lastAt   int     // the token after it
-	stated   point   // the date with a year of its own named last
+	roles    []roles    // by token: those of the phrases that start there
+	doc      edtf.Point // noUnit if unknown
+	floor    int        // tokens before it belong to dates already found
+	lastDay  edtf.Point // the day named last in this text
+	last     edtf.Point // the day, month or year named last
+	lastHi   edtf.Point // its end, if it is an interval
+	lastAt   int        // the token after it
+	stated   edtf.Point // the date with a year of its own named last
 	statedAt int
 	out      []boctin.Date
 	issues   []boctin.Issue
@@ -84,7 +84,7 @@ type scan struct {
 
 func (s *scan) text(t *viet.Text) {
 	s.t, s.floor, s.roles, s.day = t, 0, s.f.words.read(s.roles, t), partial{}
-	s.lastDay, s.last, s.lastHi, s.stated, s.statedAt, s.lastAt = point{}, point{}, point{}, point{}, 0, 0
+	s.lastDay, s.last, s.lastHi, s.stated, s.statedAt, s.lastAt = edtf.Point{}, edtf.Point{}, edtf.Point{}, edtf.Point{}, 0, 0
 	for i := 0; i < len(t.Tokens); {
 		if !s.roles[i].meets(s.f.triggers) {
 			i++
@@ -144,7 +144,7 @@ func (s *scan) try(r *rule, i int) bool {
 	if next == fail || next == i || next <= s.chosen.to {
 		return false
 	}
-	s.tried = found{rule: r, from: i, to: next, core: i, hour: noHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay}
+	s.tried = found{rule: r, from: i, to: next, core: i, hour: edtf.NoHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay}
 	m := &s.tried
 	s.attach(m)
 	if r.kind&weak != 0 && !s.accepts(d, m) || s.recurring(m) {
@@ -155,7 +155,7 @@ func (s *scan) try(r *rule, i int) bool {
 
 // emit writes the findings of a match and remembers them as anchors.
 func (s *scan) emit(m *found) {
-	if p := m.list[0].lo; m.hasDay && len(m.list) == 1 && p.unit == unitDay && p.pinned() && p.serial().weekday() != m.weekday {
+	if p := m.list[0].lo; m.hasDay && len(m.list) == 1 && p.Unit == edtf.Day && p.Pinned() && p.Serial().Weekday() != m.weekday {
 		m.doubt = "date/weekday-disagrees"
 	}
 	if m.doubt != "" {
@@ -175,10 +175,10 @@ func (s *scan) emit(m *found) {
 
 func (s *scan) write(m *found, x *finding) {
 	p := x.lo
-	if !x.interval && len(m.list) == 1 && m.hour != noHour {
-		p.hour, p.minute = m.hour, m.minute
+	if !x.interval && len(m.list) == 1 && m.hour != edtf.NoHour {
+		p.Hour, p.Minute = m.hour, m.minute
 	}
-	p.about = m.about
+	p.About = m.about
 	value := p.String()
 	if x.interval {
 		value = x.lo.String() + "/" + x.hi.String()
@@ -198,7 +198,7 @@ func (s *scan) remember(m *found, x *finding) {
 	background := s.background(m.from)
 	switch {
 	case background || x.interval || m.anchor.kind != asWritten:
-		s.stated = point{}
+		s.stated = edtf.Point{}
 	case m.rule.name != "date/year":
 		s.stated, s.statedAt = x.lo, x.to
 	}
@@ -206,9 +206,9 @@ func (s *scan) remember(m *found, x *finding) {
 		return
 	}
 	s.last, s.lastHi, s.lastAt = x.lo, x.hi, x.to
-	if x.lo.unit == unitDay {
+	if x.lo.Unit == edtf.Day {
 		s.lastDay = x.lo
-		if x.interval && x.hi.unit == unitDay {
+		if x.interval && x.hi.Unit == edtf.Day {
 			s.lastDay = x.hi
 		}
 	}
@@ -251,15 +251,19 @@ var doubts = map[string]string{
 
 // documentDate reads the moment of publication; a value of another form than a
 // year, month or day is no anchor.
-func documentDate(m *boctin.Moment) point {
+func documentDate(m *boctin.Moment) edtf.Point {
 	if m == nil {
-		return point{}
+		return edtf.Point{}
 	}
-	var p point
-	n, _ := fmt.Sscanf(m.Value, "%4d-%2d-%2d", &p.year, &p.month, &p.day)
-	p.unit, p.hour = [...]unit{noUnit, unitYear, unitMonth, unitDay}[max(n, 0)], noHour
-	if n < 1 || !p.possible() || p.year < firstYear || p.year > lastYear {
-		return point{}
+	v, err := edtf.Parse(m.Value)
+	p := v.From
+	switch p.Unit {
+	case edtf.Day, edtf.Month, edtf.Year:
+	default:
+		return edtf.Point{}
 	}
-	return p
+	if err != nil || v.Interval || p.Year < firstYear || p.Year > lastYear {
+		return edtf.Point{}
+	}
+	return edtf.Point{Year: p.Year, Month: p.Month, Day: p.Day, Unit: p.Unit, Hour: edtf.NoHour}
 }

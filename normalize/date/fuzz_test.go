@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -24,7 +25,7 @@ func FuzzFind(f *testing.F) {
 			if d.Start < end || d.End <= d.Start || d.End > len(text) || text[d.Start:d.End] != d.Text {
 				t.Fatalf("%q: span %d-%d of %q after %d", text, d.Start, d.End, d.Text, end)
 			}
-			if !Valid(d.Value) {
+			if !edtf.Valid(d.Value) {
 				t.Fatalf("%q: %q gives %q: not EDTF", text, d.Text, d.Value)
 			}
 			end = d.End
@@ -46,7 +47,7 @@ func FuzzMoments(f *testing.F) {
 			a := boctin.Article{URL: url, Body: body, Stamps: []boctin.Stamp{{Text: stamp, From: from}}}
 			a.Source.Fetched = "2026-03-06T19:00:00Z"
 			published, modified := finder.Moments(&a)
-			if published != nil && !Valid(published.Value) || modified != nil && !Valid(modified.Value) {
+			if published != nil && !edtf.Valid(published.Value) || modified != nil && !edtf.Valid(modified.Value) {
 				t.Fatalf("%q %q %q: %+v %+v", stamp, url, body, published, modified)
 			}
 		}

@@ -1,6 +1,9 @@
 package date
 
-import "math"
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+	"math"
+)
 
 // The Vietnamese lunar calendar: months begin on the day of the new moon and
 // the month of the winter solstice is the eleventh, both by the clock of
@@ -26,7 +29,7 @@ const (
 )
 
 // newMoon gives the day of the k-th new moon after 1 January 1900, local time.
-func newMoon(k int) serial {
+func newMoon(k int) edtf.Serial {
 	t := float64(k) / 1236.85
 	t2, t3 := t*t, t*t*t
 	dr := math.Pi / 180
@@ -39,7 +42,7 @@ func newMoon(k int) serial {
 		0.0004*math.Sin(3*mp) + 0.0104*math.Sin(2*f) - 0.0051*math.Sin(m+mp) - 0.0074*math.Sin(m-mp) +
 		0.0004*math.Sin(2*f+m) - 0.0004*math.Sin(2*f-m) - 0.0006*math.Sin(2*f+mp) + 0.0010*math.Sin(2*f-mp) + 0.0005*math.Sin(2*mp+m)
 	jd += c - deltaT(t)
-	return serial(int(math.Floor(jd+0.5+zoneDays)) - julianEpoch)
+	return edtf.Serial(int(math.Floor(jd+0.5+zoneDays)) - julianEpoch)
 }
 
 // deltaT gives dynamical time minus universal time, in days; t counts
@@ -53,7 +56,7 @@ func deltaT(t float64) float64 {
 
 // sunSector gives which twelfth of the ecliptic, from 0, the sun stands in at
 // the local midnight that starts the day.
-func sunSector(day serial) int {
+func sunSector(day edtf.Serial) int {
 	t := (float64(int(day)+julianEpoch) - 2451545.5 - zoneDays) / 36525
 	dr := math.Pi / 180
 	m := (357.52910 + 35999.05030*t - 0.0001559*t*t - 0.00000048*t*t*t) * dr
@@ -67,8 +70,8 @@ func sunSector(day serial) int {
 }
 
 // eleventh gives the first day of the eleventh lunar month of a solar year.
-func eleventh(year int) serial {
-	days := int(serialOf(year, 12, 31)) + julianEpoch - 2415021
+func eleventh(year int) edtf.Serial {
+	days := int(edtf.SerialOf(year, 12, 31)) + julianEpoch - 2415021
 	k := int(math.Floor(float64(days) / 29.530588853))
 	start := newMoon(k)
 	if sunSector(start) >= 9 {
@@ -78,12 +81,12 @@ func eleventh(year int) serial {
 }
 
 // moonIndex gives the k of the new moon on the given day.
-func moonIndex(start serial) int {
+func moonIndex(start edtf.Serial) int {
 	return int(math.Floor(0.5 + (float64(int(start)+julianEpoch)-2415021.076998695)/29.530588853))
 }
 
 // leapAfter gives how many months after the eleventh the leap month stands.
-func leapAfter(start serial) int {
+func leapAfter(start edtf.Serial) int {
 	k := moonIndex(start)
 	last, i := -1, 1
 	for arc := sunSector(newMoon(k + i)); arc != last && i < 14; arc = sunSector(newMoon(k + i)) {
@@ -94,7 +97,7 @@ func leapAfter(start serial) int {
 }
 
 // solar gives the day of a lunar date; false if there is no such day.
-func (l lunarDay) solar() (serial, bool) {
+func (l lunarDay) solar() (edtf.Serial, bool) {
 	if l.year < firstLunarYear || l.year > lastLunarYear || l.month < 1 || l.month > 12 || l.day < 1 || l.day > 30 {
 		return 0, false
 	}
@@ -120,20 +123,20 @@ func (l lunarDay) solar() (serial, bool) {
 	}
 	k := moonIndex(start)
 	first, after := newMoon(k+offset), newMoon(k+offset+1)
-	if serial(l.day) > after-first {
+	if edtf.Serial(l.day) > after-first {
 		return 0, false
 	}
-	return first + serial(l.day-1), true
+	return first + edtf.Serial(l.day-1), true
 }
 
 // lunarOf gives the lunar date of a day.
-func lunarOf(day serial) lunarDay {
+func lunarOf(day edtf.Serial) lunarDay {
 	k := int(math.Floor((float64(int(day)+julianEpoch) - 2415021.076998695) / 29.530588853))
 	start := newMoon(k + 1)
 	for ; start > day; k-- {
 		start = newMoon(k)
 	}
-	year, _, _ := day.civil()
+	year, _, _ := day.Civil()
 	a, b := eleventh(year), eleventh(year)
 	l := lunarDay{year: year + 1}
 	if a >= start {

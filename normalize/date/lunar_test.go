@@ -2,6 +2,7 @@ package date
 
 import (
 	"fmt"
+	"github.com/boctin/boctin/normalize/edtf"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,7 +22,7 @@ func TestLunarNewYears(t *testing.T) {
 		var year int
 		fmt.Sscanf(want, "%d", &year)
 		s, ok := lunarDay{year: year, month: 1, day: 1}.solar()
-		if got := dayPoint(s).String(); !ok || got != want {
+		if got := edtf.DayPoint(s).String(); !ok || got != want {
 			t.Errorf("lunar new year %d: %s, want %s", year, got, want)
 		}
 	}
@@ -30,7 +31,7 @@ func TestLunarNewYears(t *testing.T) {
 func TestNoSuchLunarDay(t *testing.T) {
 	for _, l := range []lunarDay{{2024, 13, 1, false}, {2024, 1, 31, false}, {2024, 5, 1, true}, {1800, 1, 1, false}, {2025, 12, 30, false}} {
 		if s, ok := l.solar(); ok {
-			t.Errorf("%+v gives %s", l, dayPoint(s))
+			t.Errorf("%+v gives %s", l, edtf.DayPoint(s))
 		}
 	}
 }
@@ -51,12 +52,12 @@ func TestLunarOracle(t *testing.T) {
 		}
 		n++
 		l.leap = leap == 1
-		s := serialOf(y, m, d)
+		s := edtf.SerialOf(y, m, d)
 		if got := lunarOf(s); got != l {
-			t.Errorf("%s: lunar %+v, want %+v", dayPoint(s), got, l)
+			t.Errorf("%s: lunar %+v, want %+v", edtf.DayPoint(s), got, l)
 		}
 		if got, ok := l.solar(); !ok || got != s {
-			t.Errorf("%+v: %s %v, want %s", l, dayPoint(got), ok, dayPoint(s))
+			t.Errorf("%+v: %s %v, want %s", l, edtf.DayPoint(got), ok, edtf.DayPoint(s))
 		}
 	}
 	if n < 5000 {
@@ -68,9 +69,9 @@ func TestLunarRoundTrip(t *testing.T) {
 	if testing.Short() {
 		t.Skip("walks 200 years of days")
 	}
-	for s := serialOf(1901, 1, 1); s < serialOf(2100, 1, 1); s += 3 {
+	for s := edtf.SerialOf(1901, 1, 1); s < edtf.SerialOf(2100, 1, 1); s += 3 {
 		if got, ok := lunarOf(s).solar(); !ok || got != s {
-			t.Fatalf("%s: %+v gives %s %v", dayPoint(s), lunarOf(s), dayPoint(got), ok)
+			t.Fatalf("%s: %+v gives %s %v", edtf.DayPoint(s), lunarOf(s), edtf.DayPoint(got), ok)
 		}
 	}
 }

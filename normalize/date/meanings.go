@@ -1,18 +1,20 @@
 package date
 
+import "github.com/boctin/boctin/normalize/edtf"
+
 // single means one point: a day, a month, a year.
 func single(s *scan, d *draft, m *found) bool {
-	if d.p[0].lunar && d.p[0].unit == unitDay && !d.p[0].leadsMonth {
+	if d.p[0].lunar && d.p[0].unit == edtf.Day && !d.p[0].leadsMonth {
 		day, anchor, ok := s.lunarDay(d.p[0], m)
 		m.anchor = anchor
 		return ok && m.one(day)
 	}
 	p, anchor := s.resolve(d.p[0], m)
 	m.anchor = anchor
-	if p.unit == unitMonth && d.p[0].year == 0 && !d.p[0].leadsMonth && s.monthlyFigure(m) {
+	if p.Unit == edtf.Month && d.p[0].year == 0 && !d.p[0].leadsMonth && s.monthlyFigure(m) {
 		return false
 	}
-	if p.unit == unitMonth && (d.p[0].lunar || d.p[0].leadsMonth) {
+	if p.Unit == edtf.Month && (d.p[0].lunar || d.p[0].leadsMonth) {
 		return s.specialMonth(d.p[0], p, m)
 	}
 	return m.one(p)
@@ -29,36 +31,36 @@ func (s *scan) monthlyFigure(m *found) bool {
 
 // specialMonth means a lunar month, from its first to its last day, or a month
 // that is pointed to: "3 tháng trước" is none.
-func (s *scan) specialMonth(p partial, out point, m *found) bool {
+func (s *scan) specialMonth(p partial, out edtf.Point, m *found) bool {
 	if p.leadsMonth {
 		return !s.counted(m) && m.one(out)
 	}
-	if out.year == 0 {
+	if out.Year == 0 {
 		return false
 	}
-	first, ok := solarOf(out.year, out.month, 1)
+	first, ok := solarOf(out.Year, out.Month, 1)
 	if !ok {
 		return false
 	}
-	last, ok := lunarDay{year: out.year, month: out.month, day: 30}.solar()
+	last, ok := lunarDay{year: out.Year, month: out.Month, day: 30}.solar()
 	if !ok {
-		last, _ = lunarDay{year: out.year, month: out.month, day: 29}.solar()
+		last, _ = lunarDay{year: out.Year, month: out.Month, day: 29}.solar()
 	}
-	return m.interval(dayPoint(first), dayPoint(last))
+	return m.interval(edtf.DayPoint(first), edtf.DayPoint(last))
 }
 
 // between means an interval; what the start leaves out, the end says.
 func between(s *scan, d *draft, m *found) bool {
 	start, end := d.p[0], d.p[1]
-	if start.unit != end.unit || start.unit == unitYear && !d.told && (start.year < 1800 || end.year > 2100) {
+	if start.unit != end.unit || start.unit == edtf.Year && !d.told && (start.year < 1800 || end.year > 2100) {
 		return false
 	}
-	if end.lunar && end.unit == unitDay {
+	if end.lunar && end.unit == edtf.Day {
 		return lunarBetween(s, d, m)
 	}
 	hi, anchor := s.resolve(end, m)
 	lo := s.startOf(start, end, hi, m)
-	if !hi.possible() || !lo.possible() || hi.year != 0 && lo.order() >= hi.order() {
+	if !hi.Possible() || !lo.Possible() || hi.Year != 0 && lo.Order() >= hi.Order() {
 		return false
 	}
 	m.anchor = anchor
@@ -66,28 +68,25 @@ func between(s *scan, d *draft, m *found) bool {
 }
 
 // startOf resolves the start of an interval from its end.
-func (s *scan) startOf(start, end partial, hi point, m *found) point {
-	if start.month == 0 && start.unit == unitDay {
-		start.month = hi.month
+func (s *scan) startOf(start, end partial, hi edtf.Point, m *found) edtf.Point {
+	if start.month == 0 && start.unit == edtf.Day {
+		start.month = hi.Month
 		if start.day > end.day {
-			start.month = floorMod(hi.month-2, 12) + 1
+			start.month = floorMod(hi.Month-2, 12) + 1
 		}
 	}
-	if start.year == 0 && !start.leadsYear && hi.year != 0 {
-		start.year = hi.year
-		if start.month > hi.month || start.month == hi.month && start.day > hi.day {
+	if start.year == 0 && !start.leadsYear && hi.Year != 0 {
+		start.year = hi.Year
+		if start.month > hi.Month || start.month == hi.Month && start.day > hi.Day {
 			start.year--
 		}
 	}
-	if start.year == 0 && hi.year == 0 {
-		return point{month: start.month, day: start.day, unit: start.unit, hour: noHour}
+	if start.year == 0 && hi.Year == 0 {
+		return edtf.Point{Month: start.month, Day: start.day, Unit: start.unit, Hour: edtf.NoHour}
 	}
 	lo, _ := s.resolve(start, m)
 	return lo
 }
-
-// order sorts points of one unit.
-func (p point) order() int { return (p.year*100+p.month)*100 + p.day }
 
 // daysToDay means an interval whose end names only the day.
 func daysToDay(s *scan, d *draft, m *found) bool {
@@ -96,9 +95,9 @@ func daysToDay(s *scan, d *draft, m *found) bool {
 	}
 	lo, anchor := s.resolve(d.p[0], m)
 	hi := lo
-	hi.day = d.p[1].day
-	if hi.day <= lo.day && lo.year != 0 {
-		hi.year, hi.month = shiftMonth(lo.year, lo.month, 1)
+	hi.Day = d.p[1].day
+	if hi.Day <= lo.Day && lo.Year != 0 {
+		hi.Year, hi.Month = edtf.ShiftMonth(lo.Year, lo.Month, 1)
 	}
 	m.anchor = anchor
 	return m.interval(lo, hi)
@@ -110,17 +109,17 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	last, anchor := s.resolve(d.p[0], m)
-	if !last.possible() || last.unit != unitDay {
+	if !last.Possible() || last.Unit != edtf.Day {
 		return false
 	}
 	m.anchor = anchor
 	for _, it := range s.items[:d.count] {
 		p := last
-		p.day = it.n
-		if p.day > last.day && d.count == 1 && p.day-last.day > 20 {
+		p.Day = it.n
+		if p.Day > last.Day && d.count == 1 && p.Day-last.Day > 20 {
 			p = monthsBefore(last, it.n)
 		}
-		if !p.possible() {
+		if !p.Possible() {
 			return false
 		}
 		m.list = append(m.list, finding{from: it.from, to: it.to, lo: p})
@@ -136,23 +135,23 @@ func daysListed(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	last, _ := s.resolve(second, m)
-	first.year = last.year
+	first.year = last.Year
 	lo, _ := s.resolve(first, m)
 	m.anchor = anchor{}
 	m.list = append(m.list, finding{from: first.from, to: first.to, lo: lo}, finding{from: second.from, to: second.to, lo: last})
-	return lo.possible() && last.possible() && lo.order() < last.order()
+	return lo.Possible() && last.Possible() && lo.Order() < last.Order()
 }
 
 // monthsBefore gives a day of the month before a point.
-func monthsBefore(p point, day int) point {
-	p.month--
-	if p.month == 0 {
-		p.month = 12
-		if p.year != 0 {
-			p.year--
+func monthsBefore(p edtf.Point, day int) edtf.Point {
+	p.Month--
+	if p.Month == 0 {
+		p.Month = 12
+		if p.Year != 0 {
+			p.Year--
 		}
 	}
-	p.day = day
+	p.Day = day
 	return p
 }
 
@@ -175,10 +174,10 @@ var isoDay = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 		return fail
 	}
 	day, next := s.figure(next, 2)
-	if next == fail || day < 1 || day > monthDays(year, month) || s.glued(next) && !s.isoClock(next) {
+	if next == fail || day < 1 || day > edtf.MonthDays(year, month) || s.glued(next) && !s.isoClock(next) {
 		return fail
 	}
-	d.p[0] = partial{year: year, month: month, day: day, unit: unitDay, from: i, to: next}
+	d.p[0] = partial{year: year, month: month, day: day, unit: edtf.Day, from: i, to: next}
 	return next
 })
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -112,7 +113,7 @@ func (r stampReader) agreedDay(stamps []boctin.Stamp, read []boctin.Moment, modi
 		}
 	}
 	for _, m := range read {
-		if len(m.Value) > len("2006-01-02") && len(m.Text) <= stampBytes {
+		if strings.Contains(m.Value, "T") && len(m.Text) <= stampBytes {
 			return day(m.Value)
 		}
 	}
@@ -166,7 +167,7 @@ func epoch(text string) string {
 		return ""
 	}
 	if t := time.Unix(n, 0).In(vietnam); plausible(t) {
-		return t.Format("2006-01-02T15:04-07:00")
+		return edtf.At(t).String()
 	}
 	return ""
 }
@@ -180,23 +181,21 @@ type clockTime struct {
 }
 
 func (c clockTime) String() string {
+	p := edtf.Point{Year: c.year, Month: c.month, Day: c.day, Unit: edtf.Day, Hour: c.hour, Minute: c.minute}
 	switch {
 	case c.month == 0:
-		return pad(c.year, 4)
+		p.Unit = edtf.Year
 	case c.day == 0:
-		return pad(c.year, 4) + "-" + pad(c.month, 2)
-	case c.hour == noHour:
-		return pad(c.year, 4) + "-" + pad(c.month, 2) + "-" + pad(c.day, 2)
+		p.Unit = edtf.Month
+	case c.hour == edtf.NoHour || !c.zoned:
+	case c.offset == 0: // the clock of a machine, not of the page
+		p.Zone = "Z"
+		at, _ := p.Time()
+		p = edtf.At(at.In(vietnam))
+	default:
+		p.Zone = time.Unix(0, 0).In(time.FixedZone("", c.offset)).Format("-07:00")
 	}
-	zone := vietnam
-	if c.zoned && c.offset != 0 {
-		zone = time.FixedZone("", c.offset)
-	}
-	t := time.Date(c.year, time.Month(c.month), c.day, c.hour, c.minute, 0, 0, zone)
-	if c.zoned && c.offset == 0 {
-		t = time.Date(c.year, time.Month(c.month), c.day, c.hour, c.minute, 0, 0, time.UTC).In(vietnam)
-	}
-	return t.Format("2006-01-02T15:04-07:00")
+	return p.String()
 }
 
 // stampDate reads a stamp of publication; dayFirst is the order of d/m/y where
@@ -250,7 +249,7 @@ func digitsDate(run, rest string) string {
 const firstURLYear = 2000
 
 func compactDate(s string) string {
-	c := clockTime{hour: noHour}
+	c := clockTime{hour: edtf.NoHour}
 	if n, _ := fmt.Sscanf(s, "%4d%2d%2d", &c.year, &c.month, &c.day); n != 3 || c.year < firstURLYear || !c.sane() {
 		return ""
 	}
@@ -269,13 +268,13 @@ func channelDate(s string) string {
 	if !c.sane() {
 		return ""
 	}
-	c.hour = noHour
+	c.hour = edtf.NoHour
 	return c.String()
 }
 
 // pathDate reads 2012/12/24 or 2012/12 as folders of a path.
 func pathDate(year, rest string) string {
-	c := clockTime{hour: noHour}
+	c := clockTime{hour: edtf.NoHour}
 	c.year, _ = strconv.Atoi(year)
 	if len(rest) < 3 || rest[0] != '/' && rest[0] != '-' {
 		return ""
@@ -317,5 +316,5 @@ func (c clockTime) sane() bool {
 	if c.year < 1990 || c.year > 2100 || c.month < 1 || c.month > 12 {
 		return false
 	}
-	return c.day >= 0 && c.day <= monthDays(c.year, c.month) && c.hour <= 23 && c.minute <= 59
+	return c.day >= 0 && c.day <= edtf.MonthDays(c.year, c.month) && c.hour <= 23 && c.minute <= 59
 }

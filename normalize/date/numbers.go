@@ -1,6 +1,8 @@
 package date
 
 import (
+	"strconv"
+
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -141,4 +143,19 @@ func (s *scan) joinedBefore(i int) bool {
 		return false
 	}
 	return s.t.Tokens[i-2].Kind == viet.Number || s.isMark(i-1, "/-.") && s.t.Tokens[i-2].Kind == viet.Word && s.f.words.may(&s.t.Tokens[i-2]).has(wUpper)
+}
+
+// number tells whether s is digits alone that make a number within limits.
+func number(s string, low, high int) bool {
+	n, err := strconv.Atoi(s)
+	return err == nil && allDigits(s) && n >= low && n <= high
+}
+
+func allDigits(s string) bool {
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
 }

@@ -1,9 +1,9 @@
 package date
 
-import "github.com/boctin/boctin/normalize/viet"
-
-// The EDTF codes of seasons and quarters.
-const firstQuarter = 33
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // half reads đầu or cuối in "6 tháng đầu năm".
 var half = value(wOpening, func(d *draft, v int) { d.half = v })
@@ -47,7 +47,7 @@ func yearOf(k int) element {
 func quarter(k int) element {
 	return reads(rolesOf(wQuarter), func(s *scan, i int, d *draft) int {
 		p := &d.p[k]
-		p.from, p.unit = i, unitSeason
+		p.from, p.unit = i, edtf.Season
 		if _, n := s.find(i, wQuarter, 0); n > 0 {
 			i += n
 		} else if d.count == 0 {
@@ -57,7 +57,7 @@ func quarter(k int) element {
 		if next == fail {
 			return fail
 		}
-		p.month = firstQuarter - 1 + q
+		p.month = edtf.FirstQuarter - 1 + q
 		if year := s.monthYear(next, p); year != fail {
 			next = year
 		} else if s.glued(next) {
@@ -75,7 +75,7 @@ var quarterCode = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 		return fail
 	}
 	year, next := s.yearNumber(i + 2)
-	d.p[0] = partial{year: year, month: firstQuarter + int(code[1]-'1'), unit: unitSeason, from: i, to: next}
+	d.p[0] = partial{year: year, month: edtf.FirstQuarter + int(code[1]-'1'), unit: edtf.Season, from: i, to: next}
 	return next
 })
 
@@ -100,7 +100,7 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 			}
 			return fail
 		}
-		s.items[d.count] = item{firstQuarter - 1 + q, i, next}
+		s.items[d.count] = item{edtf.FirstQuarter - 1 + q, i, next}
 		d.count++
 		i = after
 	}
@@ -122,7 +122,7 @@ var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	if n < firstYear || n > lastYear {
 		return fail
 	}
-	d.p[0] = partial{year: n, unit: unitDecade}
+	d.p[0] = partial{year: n, unit: edtf.Decade}
 	return next
 })
 
@@ -137,8 +137,8 @@ func (s *scan) decadeOfCentury(n, next int) (year, after int) {
 		if c, end := s.centuryNumber(i + length); end != fail {
 			return (c-1)*100 + n, end
 		}
-		if w, end := s.pointer(i+length, wLast); end != fail && s.doc.year != 0 {
-			return (s.doc.year/100+w.offset)*100 + n, end
+		if w, end := s.pointer(i+length, wLast); end != fail && s.doc.Year != 0 {
+			return (s.doc.Year/100+w.offset)*100 + n, end
 		}
 	}
 	return 1900 + n, next
@@ -159,7 +159,7 @@ func centuryInto(k int) element {
 		if next == fail || s.is(next, wBeforeEra) {
 			return fail
 		}
-		d.p[k] = partial{year: (c - 1) * 100, unit: unitCentury}
+		d.p[k] = partial{year: (c - 1) * 100, unit: edtf.Century}
 		return next
 	})
 }
@@ -188,8 +188,8 @@ var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 		return fail
 	}
 	d.told = true
-	d.p[0] = partial{year: first, unit: unitYear, from: i, to: next}
-	d.p[1] = partial{year: first + 1, unit: unitYear, from: next, to: after}
+	d.p[0] = partial{year: first, unit: edtf.Year, from: i, to: next}
+	d.p[1] = partial{year: first + 1, unit: edtf.Year, from: next, to: after}
 	return after
 })
 
@@ -202,7 +202,7 @@ var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	if next == fail || n < oldestShortYear || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(&found{from: i - 1}) {
 		return fail
 	}
-	d.p[0] = partial{year: 1900 + n, unit: unitYear, from: i, to: next}
+	d.p[0] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
 	return next
 })
 
@@ -216,7 +216,7 @@ var born = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 	for _, c := range []byte(word[2:]) {
 		year = year*10 + int(c-'0')
 	}
-	d.p[0] = partial{year: year, unit: unitYear, from: i, to: i + 1}
+	d.p[0] = partial{year: year, unit: edtf.Year, from: i, to: i + 1}
 	return i + 1
 })
 
@@ -225,27 +225,27 @@ func monthsOfYear(s *scan, d *draft, m *found) bool {
 	if d.half == 0 && d.p[0].year == 0 && !d.p[0].leadsYear {
 		return false
 	}
-	d.p[0].unit = unitYear
+	d.p[0].unit = edtf.Year
 	y, anchor := s.resolve(d.p[0], m)
 	if d.p[0].year == 0 && !d.p[0].leadsYear {
-		y.year, anchor = s.doc.year, s.documentAnchor()
+		y.Year, anchor = s.doc.Year, s.documentAnchor()
 	}
-	if y.year == 0 {
+	if y.Year == 0 {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
 	m.anchor = anchor
 	if d.half == 2 {
-		return m.interval(monthPoint(y.year, 13-d.n), monthPoint(y.year, 12))
+		return m.interval(edtf.MonthPoint(y.Year, 13-d.n), edtf.MonthPoint(y.Year, 12))
 	}
 	if d.n == 1 {
-		return m.one(monthPoint(y.year, 1))
+		return m.one(edtf.MonthPoint(y.Year, 1))
 	}
-	return m.interval(monthPoint(y.year, 1), monthPoint(y.year, d.n))
+	return m.interval(edtf.MonthPoint(y.Year, 1), edtf.MonthPoint(y.Year, d.n))
 }
 
 func season(s *scan, d *draft, m *found) bool {
-	d.p[0].unit = unitSeason
+	d.p[0].unit = edtf.Season
 	d.p[0].month = d.n
 	return single(s, d, m)
 }
@@ -288,13 +288,13 @@ func listOf(s *scan, d *draft, m *found) bool {
 	m.anchor = anchor
 	for _, it := range s.items[:d.count] {
 		p := last
-		if p.unit == unitYear {
-			p.year = it.n
+		if p.Unit == edtf.Year {
+			p.Year = it.n
 		} else {
-			p.month = it.n
+			p.Month = it.n
 		}
 		m.list = append(m.list, finding{from: it.from, to: it.to, lo: p})
 	}
 	m.list = append(m.list, finding{from: d.p[0].from, to: d.p[0].to, lo: last})
-	return last.possible()
+	return last.Possible()
 }

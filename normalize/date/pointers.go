@@ -1,20 +1,23 @@
 package date
 
-import "github.com/boctin/boctin/normalize/viet"
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // ahead, back: how far an anchor named before reaches, in tokens.
 const anchorReach = 60
 
 // anchor gives the point that a pointer counts from: the document date, or for
 // "trước" and "sau" the date named just before in the same or last sentence.
-func (s *scan) anchor(w way, at int) (point, anchor) {
-	near := s.last.pinned() && at-s.lastAt <= anchorReach && s.t.Tokens[at].Sentence-s.t.Tokens[max(0, s.lastAt-1)].Sentence <= 1
+func (s *scan) anchor(w way, at int) (edtf.Point, anchor) {
+	near := s.last.Pinned() && at-s.lastAt <= anchorReach && s.t.Tokens[at].Sentence-s.t.Tokens[max(0, s.lastAt-1)].Sentence <= 1
 	if w.inText && near {
 		p := s.last
-		p.hour = noHour
+		p.Hour = edtf.NoHour
 		return p, anchor{namedBefore, p}
 	}
-	if s.doc.unit == noUnit {
+	if s.doc.Unit == edtf.None {
 		s.doubt("date/no-document-date", at, at+1)
 	}
 	return s.doc, s.documentAnchor()
@@ -38,12 +41,12 @@ func pointedDayMeaning(s *scan, d *draft, m *found) bool {
 	if d.part != 0 {
 		m.part = d.part
 	}
-	if s.doc.unit != unitDay {
+	if s.doc.Unit != edtf.Day {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
 	m.anchor = s.documentAnchor()
-	return m.one(dayPoint(s.doc.serial() + serial(d.n)))
+	return m.one(edtf.DayPoint(s.doc.Serial() + edtf.Serial(d.n)))
 }
 
 // pointedInFigures means the day in figures of "hôm nay (10/1)"; a pointer that
@@ -53,7 +56,7 @@ func pointedInFigures(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	p := m.list[0].lo
-	if p.pinned() && s.doc.unit == unitDay && p.serial() != s.doc.serial()+serial(d.n) {
+	if p.Pinned() && s.doc.Unit == edtf.Day && p.Serial() != s.doc.Serial()+edtf.Serial(d.n) {
 		m.doubt = "date/pointer-disagrees"
 	}
 	return true
@@ -62,31 +65,31 @@ func pointedInFigures(s *scan, d *draft, m *found) bool {
 // sameDay means a day counted from the one named before: cùng ngày, hôm sau.
 func sameDay(s *scan, d *draft, m *found) bool {
 	base, kind := s.lastDay, namedBefore
-	if base.unit != unitDay {
+	if base.Unit != edtf.Day {
 		base, kind = s.doc, fromDocument
 	}
-	if base.unit != unitDay {
+	if base.Unit != edtf.Day {
 		s.doubt("date/no-date-before", m.from, m.to)
 		return false
 	}
-	base.hour = noHour
+	base.Hour = edtf.NoHour
 	m.anchor = anchor{kind, base}
 	if d.n == 0 {
 		return m.one(base)
 	}
-	return base.year != 0 && m.one(dayPoint(base.serial()+serial(d.n)))
+	return base.Year != 0 && m.one(edtf.DayPoint(base.Serial()+edtf.Serial(d.n)))
 }
 
 func sameMonth(s *scan, _ *draft, m *found) bool {
 	p, why := s.anchor(way{inText: true}, m.from)
 	m.anchor = why
-	return p.month != 0 && p.unit <= unitMonth && m.one(point{year: p.year, month: p.month, unit: unitMonth, hour: noHour})
+	return p.Month != 0 && p.Unit <= edtf.Month && m.one(edtf.Point{Year: p.Year, Month: p.Month, Unit: edtf.Month, Hour: edtf.NoHour})
 }
 
 func sameYear(s *scan, _ *draft, m *found) bool {
 	p, why := s.anchor(way{inText: true}, m.from)
 	m.anchor = why
-	return p.year != 0 && m.one(yearPoint(p.year))
+	return p.Year != 0 && m.one(edtf.YearPoint(p.Year))
 }
 
 func pointedYear(s *scan, d *draft, m *found) bool {
@@ -95,31 +98,31 @@ func pointedYear(s *scan, d *draft, m *found) bool {
 	}
 	p, why := s.anchor(d.way, m.from)
 	m.anchor = why
-	return p.year != 0 && m.one(yearPoint(p.year+d.way.offset))
+	return p.Year != 0 && m.one(edtf.YearPoint(p.Year+d.way.offset))
 }
 
 func pointedCentury(s *scan, d *draft, m *found) bool {
 	m.anchor = s.documentAnchor()
-	return s.doc.year != 0 && m.one(point{year: (s.doc.year/100 + d.way.offset) * 100, unit: unitCentury, hour: noHour})
+	return s.doc.Year != 0 && m.one(edtf.Point{Year: (s.doc.Year/100 + d.way.offset) * 100, Unit: edtf.Century, Hour: edtf.NoHour})
 }
 
 func pointedQuarter(s *scan, d *draft, m *found) bool {
 	p, why := s.anchor(d.way, m.from)
 	q := 0
 	switch {
-	case p.unit == unitSeason && p.month >= firstQuarter:
-		q = p.month - firstQuarter
-	case p.unit == unitDay || p.unit == unitMonth:
-		q = (p.month - 1) / 3
+	case p.Unit == edtf.Season && p.Month >= edtf.FirstQuarter:
+		q = p.Month - edtf.FirstQuarter
+	case p.Unit == edtf.Day || p.Unit == edtf.Month:
+		q = (p.Month - 1) / 3
 	default:
 		return false
 	}
-	n := p.year*4 + q + d.way.offset
+	n := p.Year*4 + q + d.way.offset
 	m.anchor = why
 	if m.from > 0 && m.from == m.core && s.t.Tokens[m.from-1].Kind == viet.Word && !s.leadsPeriod(m.from) {
 		return false // kim loại quý này
 	}
-	return !s.counted(m) && m.one(point{year: floorDiv(n, 4), month: firstQuarter + floorMod(n, 4), unit: unitSeason, hour: noHour})
+	return !s.counted(m) && m.one(edtf.Point{Year: floorDiv(n, 4), Month: edtf.FirstQuarter + floorMod(n, 4), Unit: edtf.Season, Hour: edtf.NoHour})
 }
 
 // leadsPeriod tells whether a preposition of time stands before token i.
@@ -134,22 +137,22 @@ func (s *scan) leadsPeriod(i int) bool {
 
 // week means Monday to Sunday.
 func week(s *scan, d *draft, m *found) bool {
-	if s.doc.unit != unitDay {
+	if s.doc.Unit != edtf.Day {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
-	start := s.doc.serial().monday() + serial(7*d.way.offset)
+	start := s.doc.Serial().Monday() + edtf.Serial(7*d.way.offset)
 	m.anchor = s.documentAnchor()
-	return !s.counted(m) && m.interval(dayPoint(start), dayPoint(start+6))
+	return !s.counted(m) && m.interval(edtf.DayPoint(start), edtf.DayPoint(start+6))
 }
 
 // weekend means Saturday and Sunday.
 func weekend(s *scan, d *draft, m *found) bool {
-	if s.doc.unit != unitDay {
+	if s.doc.Unit != edtf.Day {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
-	saturday := s.doc.serial().monday() + 5
+	saturday := s.doc.Serial().Monday() + 5
 	switch {
 	case d.way.offset < 0:
 		saturday -= 7
@@ -157,7 +160,7 @@ func weekend(s *scan, d *draft, m *found) bool {
 		saturday += 7
 	}
 	m.anchor = s.documentAnchor()
-	return !s.counted(m) && m.interval(dayPoint(saturday), dayPoint(saturday+1))
+	return !s.counted(m) && m.interval(edtf.DayPoint(saturday), edtf.DayPoint(saturday+1))
 }
 
 func (s *scan) isWord(i int, key string) bool { return viet.Key(s.t.Word(i)) == key }
@@ -175,8 +178,8 @@ func samePeriod(s *scan, d *draft, m *found) bool {
 var stageUnit = reads(rolesOf(wYear, wMonth, wWeek), func(s *scan, i int, d *draft) int {
 	for _, u := range []struct {
 		role role
-		unit unit
-	}{{wYear, unitYear}, {wMonth, unitMonth}, {wWeek, unitDay}} {
+		unit edtf.Unit
+	}{{wYear, edtf.Year}, {wMonth, edtf.Month}, {wWeek, edtf.Day}} {
 		if _, n := s.find(i, u.role, 1); n > 0 {
 			d.of = u.unit
 			return i + 1
@@ -195,11 +198,11 @@ func stage(s *scan, d *draft, m *found) bool {
 	}
 	m.anchor = s.documentAnchor()
 	switch {
-	case d.of == unitYear && s.doc.year != 0:
-		return m.one(yearPoint(s.doc.year))
-	case d.of == unitMonth && s.doc.month != 0:
-		return m.one(monthPoint(s.doc.year, s.doc.month))
-	case d.of == unitDay && s.doc.unit == unitDay:
+	case d.of == edtf.Year && s.doc.Year != 0:
+		return m.one(edtf.YearPoint(s.doc.Year))
+	case d.of == edtf.Month && s.doc.Month != 0:
+		return m.one(edtf.MonthPoint(s.doc.Year, s.doc.Month))
+	case d.of == edtf.Day && s.doc.Unit == edtf.Day:
 		return week(s, d, m)
 	}
 	return false
@@ -227,14 +230,14 @@ var soon = reads(rolesOf(wNext, wThis), func(s *scan, i int, _ *draft) int {
 
 // nextDayOfMonth means the first such day from the document date on.
 func nextDayOfMonth(s *scan, d *draft, m *found) bool {
-	if s.doc.unit != unitDay {
+	if s.doc.Unit != edtf.Day {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
 	p := s.doc
-	p.day, p.hour = d.p[0].day, noHour
-	if p.day < s.doc.day {
-		p.year, p.month = shiftMonth(p.year, p.month, 1)
+	p.Day, p.Hour = d.p[0].day, edtf.NoHour
+	if p.Day < s.doc.Day {
+		p.Year, p.Month = edtf.ShiftMonth(p.Year, p.Month, 1)
 	}
 	m.anchor = s.documentAnchor()
 	return m.one(p)
@@ -243,10 +246,10 @@ func nextDayOfMonth(s *scan, d *draft, m *found) bool {
 // dayOfSameMonth means a day of the month named before.
 func dayOfSameMonth(s *scan, d *draft, m *found) bool {
 	p, why := s.anchor(way{inText: true}, m.from)
-	if p.unit != unitDay && p.unit != unitMonth {
+	if p.Unit != edtf.Day && p.Unit != edtf.Month {
 		return false
 	}
-	p.day, p.unit, p.hour = d.p[0].day, unitDay, noHour
+	p.Day, p.Unit, p.Hour = d.p[0].day, edtf.Day, edtf.NoHour
 	m.anchor = why
 	return m.one(p)
 }

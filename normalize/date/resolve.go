@@ -1,47 +1,44 @@
 package date
 
+import "github.com/boctin/boctin/normalize/edtf"
+
 // resolve completes what a text says of a point from the document date and the
 // dates named before, and says what it leaned on.
-func (s *scan) resolve(p partial, m *found) (point, anchor) {
-	out := point{year: p.year, month: p.month, day: p.day, unit: p.unit, hour: noHour}
+func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
+	out := edtf.Point{Year: p.year, Month: p.month, Day: p.day, Unit: p.unit, Hour: edtf.NoHour}
 	switch {
 	case p.leadsMonth:
 		base, why := s.anchor(p.way, m.from)
-		if base.unit != unitDay && base.unit != unitMonth {
+		if base.Unit != edtf.Day && base.Unit != edtf.Month {
 			base, why = s.doc, s.documentAnchor()
 		}
-		if base.month == 0 {
+		if base.Month == 0 {
 			s.doubt("date/no-document-date", m.from, m.to)
-			return point{}, anchor{}
+			return edtf.Point{}, anchor{}
 		}
-		out.year, out.month = shiftMonth(base.year, base.month, p.way.offset)
+		out.Year, out.Month = edtf.ShiftMonth(base.Year, base.Month, p.way.offset)
 		return out, why
 	case p.leadsYear:
-		if s.doc.year == 0 {
+		if s.doc.Year == 0 {
 			return out, anchor{kind: noAnchor}
 		}
-		out.year = s.doc.year + p.way.offset
+		out.Year = s.doc.Year + p.way.offset
 		return out, s.documentAnchor()
-	case p.year != 0 || p.unit >= unitYear:
+	case p.year != 0 || p.unit >= edtf.Year:
 		return out, anchor{}
 	}
 	return s.missingYear(out, m)
 }
 
-func shiftMonth(year, month, by int) (int, int) {
-	n := year*12 + month - 1 + by
-	return floorDiv(n, 12), floorMod(n, 12) + 1
-}
-
 // missingYear gives a day or month the year nearest to the document date. The
 // past is preferred unless the sentence speaks of the future; a weekday that
 // is named must agree.
-func (s *scan) missingYear(p point, m *found) (point, anchor) {
+func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 	if year := s.sentenceYear(p, m); year != 0 && !m.hasDay {
-		p.year = year
-		return p, anchor{yearBefore, yearPoint(year)}
+		p.Year = year
+		return p, anchor{yearBefore, edtf.YearPoint(year)}
 	}
-	if s.doc.unit == noUnit {
+	if s.doc.Unit == edtf.None {
 		return p, anchor{kind: noAnchor}
 	}
 	tense := s.tense(m.from, m.to)
@@ -49,12 +46,12 @@ func (s *scan) missingYear(p point, m *found) (point, anchor) {
 		tense = future // ngày 20/3 tới
 	}
 	best, bestCost := 0, 0
-	for year := s.doc.year - 1; year <= s.doc.year+1; year++ {
+	for year := s.doc.Year - 1; year <= s.doc.Year+1; year++ {
 		if c := s.cost(p, year, tense, m); c >= 0 && (best == 0 || c < bestCost) {
 			best, bestCost = year, c
 		}
 	}
-	p.year = best
+	p.Year = best
 	return p, s.documentAnchor()
 }
 
@@ -70,44 +67,23 @@ const (
 )
 
 // cost weighs a year for a point without one; less than 0 is impossible.
-func (s *scan) cost(p point, year int, tense tense, m *found) int {
-	p.year = year
-	if !p.possible() {
+func (s *scan) cost(p edtf.Point, year int, tense tense, m *found) int {
+	p.Year = year
+	if !p.Possible() {
 		return -1
 	}
-	days := int(p.middle() - s.doc.middle())
+	days := int(p.Middle() - s.doc.Middle())
 	cost := -days * costBack
 	if days > 0 {
 		cost = days * [...]int{costAhead, costAheadFuture, costAheadPast}[tense]
 	}
-	if year != s.doc.year {
+	if year != s.doc.Year {
 		cost = cost * costOtherYear / 2
 	}
-	if m.hasDay && p.unit == unitDay && p.serial().weekday() != m.weekday {
+	if m.hasDay && p.Unit == edtf.Day && p.Serial().Weekday() != m.weekday {
 		cost += wrongWeekday
 	}
 	return cost
-}
-
-// middle gives a day in the middle of a point.
-func (p point) middle() serial {
-	switch p.unit {
-	case unitDay:
-		return p.serial()
-	case unitMonth:
-		return serialOf(p.year, p.month, 15)
-	case unitSeason:
-		return serialOf(p.year, min(12, seasonMiddle(p.month)), 15)
-	}
-	return serialOf(p.year, 7, 1)
-}
-
-// seasonMiddle gives the month in the middle of a season or quarter.
-func seasonMiddle(code int) int {
-	if code >= firstQuarter {
-		return (code-firstQuarter)*3 + 2
-	}
-	return (code-21)*3 + 3
 }
 
 // tense is what the sentence around a date speaks of.
@@ -148,17 +124,17 @@ const statedReach = 14
 // sentenceYear gives the year that a date just before in the same sentence
 // states if that is not the document's own: "tháng 3/2015 … đến tháng 6". What
 // would go back in time or lies ahead is told from the document date instead.
-func (s *scan) sentenceYear(p point, m *found) int {
+func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	at := m.from
-	if s.stated.year == 0 || at-s.statedAt > statedReach || s.t.Tokens[s.statedAt].Sentence != s.t.Tokens[at].Sentence {
+	if s.stated.Year == 0 || at-s.statedAt > statedReach || s.t.Tokens[s.statedAt].Sentence != s.t.Tokens[at].Sentence {
 		return 0
 	}
-	if s.doc.unit != noUnit && s.stated.year >= s.doc.year {
+	if s.doc.Unit != edtf.None && s.stated.Year >= s.doc.Year {
 		return 0
 	}
-	p.year = s.stated.year
-	if p.middle() < s.stated.middle() || s.tense(m.from, m.to) == future {
+	p.Year = s.stated.Year
+	if p.Middle() < s.stated.Middle() || s.tense(m.from, m.to) == future {
 		return 0
 	}
-	return s.stated.year
+	return s.stated.Year
 }

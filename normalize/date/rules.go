@@ -1,5 +1,7 @@
 package date
 
+import "github.com/boctin/boctin/normalize/edtf"
+
 // grammar is every form of a calendar expression: name, pattern, meaning. The
 // longest match wins, then the first row. What stands before a day (its part,
 // weekday, clock) is no row: attach.go adds it to any daily rule.
@@ -94,5 +96,5 @@ func setSeason(d *draft, v int)  { d.n = v }
 func setAbout(d *draft)          { d.about = true }
 func setTet(d *draft)            { d.p[0].month, d.p[0].lunar = 1, true }
 func setLunar(d *draft)          { d.p[0].lunar = true }
-func setFullMoon(d *draft)       { d.p[0] = partial{day: 15, unit: unitDay, lunar: true} }
+func setFullMoon(d *draft)       { d.p[0] = partial{day: 15, unit: edtf.Day, lunar: true} }
 func setLastMonth(d *draft)      { d.p[0].month, d.p[0].lunar, d.told = 12, true, true }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -20,7 +21,7 @@ type stampParser struct {
 
 // read looks for a day, a clock and a zone anywhere in the stamp.
 func (p *stampParser) read() (clockTime, bool) {
-	p.c.hour = noHour
+	p.c.hour = edtf.NoHour
 	c := p.readClock()
 	return c, c.sane()
 }
@@ -43,7 +44,7 @@ func (p *stampParser) step(i int) int {
 			}
 		}
 	}
-	if p.c.hour == noHour {
+	if p.c.hour == edtf.NoHour {
 		if n := p.clock(i); n > 0 {
 			return n
 		}
@@ -368,14 +369,14 @@ func (r stampReader) namedDay(text string) string {
 		return ""
 	}
 	p := stampParser{t: viet.Tokens(text)}
-	p.c.hour = noHour
-	p.c.year, p.c.month, p.c.day = dayPoint(dayOf(r.fetched) - serial(back)).date()
+	p.c.hour = edtf.NoHour
+	p.c.year, p.c.month, p.c.day = (dayOf(r.fetched) - edtf.Serial(back)).Civil()
 	return p.readClock().String()
 }
 
-func dayOf(t time.Time) serial {
+func dayOf(t time.Time) edtf.Serial {
 	t = t.In(vietnam)
-	return serialOf(t.Year(), int(t.Month()), t.Day())
+	return edtf.SerialOf(t.Year(), int(t.Month()), t.Day())
 }
 
 func (r stampReader) ago(count, of string) string {
@@ -387,13 +388,13 @@ func (r stampReader) ago(count, of string) string {
 		if of == "giây" {
 			unit = time.Second
 		}
-		return at.Add(-time.Duration(n) * unit).Format("2006-01-02T15:04-07:00")
+		return edtf.At(at.Add(-time.Duration(n) * unit)).String()
 	case "giờ", "tiếng":
-		return at.Add(-time.Duration(n) * time.Hour).Format("2006-01-02")
+		return edtf.DayPoint(dayOf(at.Add(-time.Duration(n) * time.Hour))).String()
 	case "ngày":
-		return at.AddDate(0, 0, -n).Format("2006-01-02")
+		return edtf.DayPoint(dayOf(at) - edtf.Serial(n)).String()
 	case "tuần":
-		return at.AddDate(0, 0, -7*n).Format("2006-01-02")
+		return edtf.DayPoint(dayOf(at) - edtf.Serial(7*n)).String()
 	}
 	return ""
 }
@@ -419,7 +420,7 @@ func dateline(body string) *boctin.Moment {
 
 func datelineMoment(text string) *boctin.Moment {
 	value := stampDate(text, true)
-	if len(value) < len("2006-01-02") {
+	if len(value) < len(time.DateOnly) {
 		return nil
 	}
 	return &boctin.Moment{Value: value, Text: text, From: boctin.FromText}

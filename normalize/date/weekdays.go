@@ -1,6 +1,9 @@
 package date
 
-import "github.com/boctin/boctin/normalize/viet"
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // weekdayPointed reads "thứ Hai tuần trước", "Chủ nhật tới", "thứ Sáu vừa qua".
 var weekdayPointed = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
@@ -22,24 +25,24 @@ var weekdayPointed = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int
 
 // weekdayOfWeek means the day of the week that is pointed to.
 func weekdayOfWeek(s *scan, d *draft, m *found) bool {
-	if s.doc.unit != unitDay {
+	if s.doc.Unit != edtf.Day {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
 	m.anchor = s.documentAnchor()
-	day := s.doc.serial()
-	inWeek := day.monday() + serial((d.weekday+6)%7)
+	day := s.doc.Serial()
+	inWeek := day.Monday() + edtf.Serial((d.weekday+6)%7)
 	switch {
 	case d.weeks:
-		inWeek += serial(7 * d.way.offset)
+		inWeek += edtf.Serial(7 * d.way.offset)
 	case d.way.offset < 0:
-		inWeek = day - 1 - serial(floorMod((day-1).weekday()-d.weekday, 7))
+		inWeek = day - 1 - edtf.Serial(floorMod((day-1).Weekday()-d.weekday, 7))
 	case d.way.offset > 0:
-		inWeek = day + 1 + serial(floorMod(d.weekday-(day+1).weekday(), 7))
+		inWeek = day + 1 + edtf.Serial(floorMod(d.weekday-(day+1).Weekday(), 7))
 	case inWeek < day:
 		inWeek += 7
 	}
-	return m.one(dayPoint(inWeek))
+	return m.one(edtf.DayPoint(inWeek))
 }
 
 // bareWeekday means the weekday nearest to the document date, the past first;
@@ -48,16 +51,16 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 	if !s.tellsWeekday(d, m) || s.everyWeek(m) {
 		return false
 	}
-	if s.doc.unit != unitDay {
+	if s.doc.Unit != edtf.Day {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
-	day := s.doc.serial()
+	day := s.doc.Serial()
 	m.anchor = s.documentAnchor()
 	if !s.is(m.from, wHom) && s.tense(m.from, m.to) == future {
-		return m.one(dayPoint(day + serial(floorMod(d.weekday-day.weekday(), 7))))
+		return m.one(edtf.DayPoint(day + edtf.Serial(floorMod(d.weekday-day.Weekday(), 7))))
 	}
-	return m.one(dayPoint(day - serial(floorMod(day.weekday()-d.weekday, 7))))
+	return m.one(edtf.DayPoint(day - edtf.Serial(floorMod(day.Weekday()-d.weekday, 7))))
 }
 
 // weekReach is how far behind a weekday "hằng tuần" is looked for, in tokens.

@@ -50,6 +50,11 @@ func MonthPoint(year, month int) Point {
 	return Point{Year: year, Month: month, Unit: Month, Hour: NoHour}
 }
 
+// At gives the day, hour and minute of a time in its own zone.
+func At(t time.Time) Point {
+	return Point{Year: t.Year(), Month: int(t.Month()), Day: t.Day(), Unit: Day, Hour: t.Hour(), Minute: t.Minute(), Zone: t.Format("-07:00")}
+}
+
 // YearPoint gives the point of a year.
 func YearPoint(year int) Point { return Point{Year: year, Unit: Year, Hour: NoHour} }
 
