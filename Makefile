@@ -2,6 +2,7 @@
 # make test    runs every test
 # make bench   measures speed, as docs/performance.md says
 # make compare  our reader and the other Go readers over the same pages
+#              (make compare PEERS=python: those written in Python too)
 # make fuzz    runs each fuzz target for FUZZTIME (60s)
 # make golden  prints the golden records anew: read the diff
 # make score   precision and recall against hand labels, not below the floors
@@ -40,7 +41,10 @@ bench:
 	go test -run='^$$' -bench=. -benchmem -count=$(COUNT) ./...
 
 compare:
-	cd bench && go run . -pages ../$(or $(PAGES),$(SHARED)/pages)
+ifeq ($(PEERS),python)
+	bench/python/peers.sh bench/python/out testdata $(PAGES)
+endif
+	cd bench && go run . -records python/out $(abspath testdata $(PAGES))
 
 fuzz:
 	@for pkg in $$(go list ./...); do \

@@ -1,8 +1,11 @@
-// Command bench sets the article readers written in Go side by side over the
-// same saved pages: body F1 and captions against hand labels, pages a second
-// on one core, in one run.
+// Command bench sets article readers side by side over the same saved pages,
+// in one run: the readers written in Go, and, where their records were made
+// before (python/peers.sh), those written in Python. The figures are those of
+// internal/score, for pages labelled with their whole body and for pages
+// labelled with what must and must not stand in it; the time is that of one
+// core.
 //
-//	go run . -pages ../../shared/pages
+//	go run . -records /tmp/peers ../../shared/pages ../testdata
 package main
 
 import (
@@ -15,54 +18,81 @@ import (
 )
 
 func main() {
-	dir := flag.String("pages", "../../shared/pages", "folder with html/NAME.html and gold/NAME.json")
+	records := flag.String("records", "", "folder of NAME.SET.jsonl and NAME.SET.cost.json that python/peers.sh wrote")
 	least := flag.Duration("time", 2*time.Second, "least time to measure each reader for")
 	flag.Parse()
 	runtime.GOMAXPROCS(1)
-	pages, err := load(*dir)
-	if err != nil {
-		fmt.Fprintf(os.Stderr, "bench: %v: give a folder with html/NAME.html and gold/NAME.json to -pages\n", err)
+	if err := compare(flag.Args(), *records, *least); err != nil {
+		fmt.Fprintf(os.Stderr, "bench: %v\n", err)
 		os.Exit(2)
 	}
-	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(out, "reader\tF1\tperfect\tleaks\tcaptions\tempty\ttitles\tms/page\tpages/s\tparse x\tMB/page\tallocs/page\t")
-	var floor time.Duration
-	for _, r := range readers() {
-		s := score(r, pages)
-		c := measure(r, pages, *least)
-		if floor == 0 {
-			floor = c.page
-		}
-		fmt.Fprintf(out, "%s\t%s\t%.2f\t%.0f\t%.2f\t%.2f\t%.0f\t\n", r.name, s, float64(c.page.Microseconds())/1000, 1/c.page.Seconds(), float64(c.page)/float64(floor), c.bytes/1e6, c.allocs)
+}
+
+// compare prints a table for each folder of labels.
+func compare(folders []string, records string, least time.Duration) error {
+	if len(folders) == 0 {
+		return fmt.Errorf("give folders of labelled pages: html/NAME.html and gold/NAME.json, or NAME.html beside NAME.gold.json")
 	}
-	out.Flush()
+	for _, folder := range folders {
+		set, err := load(folder)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%s: %d pages\n", set.Name, len(set.pages))
+		if err := table(set, records, least); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// cost is what one page takes on average.
-type cost struct {
-	page          time.Duration
-	bytes, allocs float64
+func table(set *labelled, records string, least time.Duration) error {
+	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	defer out.Flush()
+	columns := set.columns()
+	fmt.Fprint(out, "reader\t")
+	for _, c := range columns {
+		fmt.Fprintf(out, "%s\t", c.head)
+	}
+	fmt.Fprintln(out, "empty\tms/page\tparse x\t")
+	var floor float64
+	for _, r := range readers() {
+		ms := measure(r, set.pages, least)
+		if floor == 0 {
+			floor = ms
+		}
+		if r.read != nil {
+			row(out, r.name, set.run(r), ms, floor)
+		}
+	}
+	made, err := madeBefore(records, set)
+	for _, m := range made {
+		row(out, m.name, m.figures, m.ms, floor)
+	}
+	return err
 }
 
-// measure reads all pages again and again; the fastest round counts, for what
-// else the machine does only adds.
-func measure(r reader, pages []page, least time.Duration) cost {
-	var c cost
-	var before, after runtime.MemStats
-	for start := time.Now(); time.Since(start) < least || c.page == 0; {
+func row(out *tabwriter.Writer, name string, f figures, ms, floor float64) {
+	fmt.Fprintf(out, "%s\t", name)
+	for _, cell := range f.cells {
+		fmt.Fprintf(out, "%s\t", cell)
+	}
+	fmt.Fprintf(out, "%d\t%.2f\t%.1f\t\n", f.empty, ms, ms/floor)
+}
+
+// measure gives the milliseconds that a page takes on average: all pages again
+// and again; the fastest round counts, for what else the machine does only adds.
+func measure(r reader, pages []page, least time.Duration) float64 {
+	best := time.Duration(0)
+	for start := time.Now(); time.Since(start) < least || best == 0; {
 		runtime.GC()
-		runtime.ReadMemStats(&before)
 		t := time.Now()
 		for _, p := range pages {
-			r.read(p)
+			r.time(p)
 		}
-		took := time.Since(t) / time.Duration(len(pages))
-		runtime.ReadMemStats(&after)
-		if c.page == 0 || took < c.page {
-			c.page = took
+		if took := time.Since(t); best == 0 || took < best {
+			best = took
 		}
-		n := float64(len(pages))
-		c.bytes, c.allocs = float64(after.TotalAlloc-before.TotalAlloc)/n, float64(after.Mallocs-before.Mallocs)/n
 	}
-	return c
+	return best.Seconds() * 1000 / float64(len(pages))
 }

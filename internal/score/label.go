@@ -16,6 +16,7 @@ import (
 type Label struct {
 	ID             string     `json:"id"`
 	Record         string     `json:"record"` // base name of the input, if it is not ID
+	URL            string     `json:"url"`
 	Title          string     `json:"title"`
 	Published      string     `json:"published"` // EDTF
 	Authors        []string   `json:"authors"`
