@@ -40,11 +40,13 @@ test:
 bench:
 	go test -run='^$$' -bench=. -benchmem -count=$(COUNT) ./...
 
+PEERED = testdata $(PAGES) $(wildcard $(SHARED)/articles)
+
 compare:
 ifeq ($(PEERS),python)
-	bench/python/peers.sh bench/python/out testdata $(PAGES)
+	bench/python/peers.sh bench/python/out $(PEERED)
 endif
-	cd bench && go run . -records python/out $(abspath testdata $(PAGES))
+	cd bench && go run . -records python/out $(abspath $(PEERED))
 
 fuzz:
 	@for pkg in $$(go list ./...); do \

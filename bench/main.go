@@ -1,11 +1,10 @@
 // Command bench sets article readers side by side over the same saved pages,
 // in one run: the readers written in Go, and, where their records were made
 // before (python/peers.sh), those written in Python. The figures are those of
-// internal/score, for pages labelled with their whole body and for pages
-// labelled with what must and must not stand in it; the time is that of one
-// core.
+// internal/score: of pages, and of what is named in articles saved as text. The
+// time is processor time a document on one core.
 //
-//	go run . -records /tmp/peers ../../shared/pages ../testdata
+//	go run . -records python/out ../../shared/pages ../testdata ../../shared/articles
 package main
 
 import (
@@ -38,7 +37,7 @@ func compare(folders []string, records string, least time.Duration) error {
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%s: %d pages\n", set.Name, len(set.pages))
+		fmt.Printf("%s: %d documents\n", set.Name, len(set.Golds))
 		if err := table(set, records, least); err != nil {
 			return err
 		}
@@ -54,16 +53,10 @@ func table(set *labelled, records string, least time.Duration) error {
 	for _, c := range columns {
 		fmt.Fprintf(out, "%s\t", c.head)
 	}
-	fmt.Fprintln(out, "empty\tms/page\tparse x\t")
-	var floor float64
-	for _, r := range readers() {
-		ms := measure(r, set.pages, least)
-		if floor == 0 {
-			floor = ms
-		}
-		if r.read != nil {
-			row(out, r.name, set.run(r), ms, floor)
-		}
+	fmt.Fprintln(out, "empty\tms\tms of the parse x\t")
+	floor, err := ran(out, set, least)
+	if err != nil {
+		return err
 	}
 	made, err := madeBefore(records, set)
 	for _, m := range made {
@@ -72,12 +65,35 @@ func table(set *labelled, records string, least time.Duration) error {
 	return err
 }
 
+// ran prints the rows of what this program runs itself, and gives the
+// milliseconds that the bare parse of a page takes, 0 for texts.
+func ran(out *tabwriter.Writer, set *labelled, least time.Duration) (floor float64, err error) {
+	if len(set.pages) == 0 {
+		f, ms, err := set.texts()
+		row(out, "boctin", f, ms, 0)
+		return 0, err
+	}
+	for _, r := range readers() {
+		ms := measure(r, set.pages, least)
+		if r.read == nil {
+			floor = ms
+			continue
+		}
+		row(out, r.name, set.run(r), ms, floor)
+	}
+	return floor, nil
+}
+
 func row(out *tabwriter.Writer, name string, f figures, ms, floor float64) {
 	fmt.Fprintf(out, "%s\t", name)
 	for _, cell := range f.cells {
 		fmt.Fprintf(out, "%s\t", cell)
 	}
-	fmt.Fprintf(out, "%d\t%.2f\t%.1f\t\n", f.empty, ms, ms/floor)
+	times := "-"
+	if floor > 0 {
+		times = fmt.Sprintf("%.1f", ms/floor)
+	}
+	fmt.Fprintf(out, "%d\t%.2f\t%s\t\n", f.empty, ms, times)
 }
 
 // measure gives the milliseconds that a page takes on average: all pages again

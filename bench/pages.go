@@ -21,8 +21,9 @@ type labelled struct {
 	pages []page
 }
 
-// load reads the labels of a folder, and the pages that they speak of: labels
-// of other documents (texts) are left out, for the peers read none.
+// load reads the labels of a folder, and the pages that they speak of. Labels of
+// texts beside pages are left out, for the peers that read pages read no text; a
+// folder of texts alone has no pages.
 func load(folder string) (*labelled, error) {
 	sets, err := score.Load(folder)
 	if err != nil {
@@ -41,7 +42,7 @@ func load(folder string) (*labelled, error) {
 		all.pages = append(all.pages, page{path: g.Input, url: g.URL, body: body})
 	}
 	if len(all.pages) == 0 {
-		return nil, fmt.Errorf("no labelled page in %s", folder)
+		all.Golds = sets[0].Golds
 	}
 	return all, nil
 }
@@ -64,6 +65,9 @@ var (
 )
 
 func (s *labelled) columns() []column {
+	if len(s.pages) == 0 {
+		return found
+	}
 	for _, f := range s.Score(func(*score.Gold) *boctin.Record { return nil }, nil).Figures {
 		if f.Name == "body" {
 			return wholeBody

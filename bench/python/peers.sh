@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Lets the article readers written in Python read the same pages: makes a
-# virtual environment with the pinned versions beside this file, once, and
-# writes OUT/NAME.SET.jsonl and OUT/NAME.SET.cost.json for each folder.
+# Lets the readers of articles and the finders of names written in Python read
+# the same documents: makes a virtual environment with the pinned versions beside
+# this file, once, and writes OUT/NAME.SET.jsonl and OUT/NAME.SET.cost.json for
+# each folder: of pages, or of articles saved as text.
 #
 #	python/peers.sh OUT FOLDER...
 set -euo pipefail
@@ -19,7 +20,9 @@ if ! [ "$env/made" -nt "$here/requirements.txt" ]; then
 fi
 mkdir -p "$out"
 for folder; do
-	for peer in $("$env/bin/python" "$here/readers.py" --list); do
-		"$env/bin/python" "$here/readers.py" "$peer" "$folder" "$out" || echo "peers.sh: $peer failed on $folder" >&2
+	program=readers.py
+	compgen -G "$folder/*.txt" >/dev/null && program=names.py
+	for peer in $("$env/bin/python" "$here/$program" --list); do
+		"$env/bin/python" "$here/$program" "$peer" "$folder" "$out" || echo "peers.sh: $peer failed on $folder" >&2
 	done
 done
