@@ -7,6 +7,8 @@
 # make golden  prints the golden records anew: read the diff
 # make score   precision and recall against hand labels, not below the floors
 #              (make score PAGES=DIR: of pages of your own)
+# make mutate  the share of conditions that no test misses, of a sample (by hand; see docs/quality.md)
+#              (make mutate N=20 SEED=1 MUTATE="./normalize/date ./extract/plain")
 # make demo-site  serves a small news site on 127.0.0.1:8808, to crawl
 # make test-export  lets DuckDB and other programs read our exports (node and npm)
 # make test-interop  holds our WARC files against other programs' readers
@@ -23,7 +25,7 @@ PAGES ?= $(wildcard $(SHARED)/pages)
 GOLD = testdata $(wildcard $(SHARED)/samples $(SHARED)/articles) $(PAGES)
 SCORE = bin/boctin score --floors testdata/floors.toml
 
-.PHONY: build run test bench compare fuzz golden score floors demo-site test-export test-interop beam test-beam
+.PHONY: mutate build run test bench compare fuzz golden score floors demo-site test-export test-interop beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -66,6 +68,13 @@ score: build
 floors: build
 	$(SCORE) --raise $(GOLD)
 	$(SCORE) --raise --sites none testdata $(PAGES)
+
+N ?= 10
+SEED ?= 1
+MUTATE ?= ./normalize/... ./extract/...
+
+mutate:
+	nice go run ./tools/mutate -n $(N) -seed $(SEED) -also ./internal/score $(MUTATE)
 
 demo-site:
 	go run ./tools/demosite
