@@ -6,71 +6,76 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/sites"
 )
 
 // site names the site: its profile's host, else the host of the address, else
 // the site's name for itself.
-func (r *reader) site(address string) string {
-	if r.found.profile != nil {
-		return r.found.profile.Hosts[0]
+func (r *view) site(address string) string {
+	if r.found.Profile != nil {
+		return r.found.Profile.Hosts[0]
 	}
 	if u, err := url.Parse(address); err == nil && u.Host != "" {
 		return sites.Host(u.Host)
 	}
-	return r.meta.site
+	return r.meta.Site
 }
 
 // section is the last step of the bread crumbs before the headline, else the
 // metadata's word.
-func (r *reader) section() string {
-	if parts := r.found.parts[partSection]; len(parts) > 0 {
-		if e := &r.elems[parts[len(parts)-1]]; e.b1 > e.b0 && e.b1 <= len(r.blocks) {
-			return r.line(e.b1 - 1)
+func (r *view) section() string {
+	if parts := r.found.Parts[layout.Section]; len(parts) > 0 {
+		if e := &r.Elems[parts[len(parts)-1]]; e.B1 > e.B0 && e.B1 <= len(r.Blocks) {
+			return r.Line(e.B1 - 1)
 		}
 	}
 	last := ""
-	for e := range r.elems {
-		x := &r.elems[e]
-		if x.tag != atom.A || x.t1 <= x.t0 || x.b0 > r.title && r.title >= 0 || x.t1-x.t0 > 60 {
+	for e := range r.Elems {
+		x := &r.Elems[e]
+		if x.Tag != atom.A || x.T1 <= x.T0 || x.B0 > r.title && r.title >= 0 || x.T1-x.T0 > 60 {
 			continue
 		}
-		if r.above(e, -1, func(y *elem) bool {
-			return y.hint&hintSection != 0 && y.b1-y.b0 <= 12 && strings.Contains(strings.ToLower(attr(y.node, "class")+attr(y.node, "id")+attr(y.node, "aria-label")), "crumb")
+		if r.Above(e, func(y *dom.Elem) bool {
+			return y.Hint&dom.HintSection != 0 && y.B1-y.B0 <= 12 && strings.Contains(strings.ToLower(dom.Attr(y.Node, "class")+dom.Attr(y.Node, "id")+dom.Attr(y.Node, "aria-label")), "crumb")
 		}) {
-			last = squeeze(string(r.text[x.t0:x.t1]))
+			last = lines.Squeeze(string(r.Text[x.T0:x.T1]))
 		}
 	}
 	if last == "" || r.siteName(last) || strings.EqualFold(last, "Trang chủ") {
-		return r.meta.section
+		return r.meta.Section
 	}
 	return last
 }
 
 // tags are those that the page prints after the article, else the metadata's.
-func (r *reader) tags() (all []string) {
-	for e := range r.elems {
-		x := &r.elems[e]
-		if x.tag != atom.A || x.t1 <= x.t0 || x.t1-x.t0 > 80 || x.b0 < r.b0 || x.b0 > r.b1+12 {
+func (r *view) tags() (all []string) {
+	for e := range r.Elems {
+		x := &r.Elems[e]
+		if x.Tag != atom.A || x.T1 <= x.T0 || x.T1-x.T0 > 80 || x.B0 < r.b0 || x.B0 > r.b1+12 {
 			continue
 		}
-		if r.hasAny(partTags, e) || r.above(x.parent, -1, func(y *elem) bool { return y.hint&hintTags != 0 && y.hint&hintContent == 0 && y.b1-y.b0 <= 30 }) {
-			if tag := strings.TrimLeft(squeeze(string(r.text[x.t0:x.t1])), "# "); tag != "" {
+		if r.hasAny(layout.Tags, e) || r.Above(x.Parent, func(y *dom.Elem) bool {
+			return y.Hint&dom.HintTags != 0 && y.Hint&dom.HintContent == 0 && y.B1-y.B0 <= 30
+		}) {
+			if tag := strings.TrimLeft(lines.Squeeze(string(r.Text[x.T0:x.T1])), "# "); tag != "" {
 				all = appendNew(all, strings.TrimRight(tag, ",;"))
 			}
 		}
 	}
 	if len(all) == 0 {
-		for _, tag := range r.meta.tags {
+		for _, tag := range r.meta.Tags {
 			all = appendNew(all, tag)
 		}
 	}
 	return all
 }
 
-func (r *reader) hasAny(p part, e int) bool {
-	for _, x := range r.found.parts[p] {
-		if r.holds(x, e) {
+func (r *view) hasAny(p layout.Part, e int) bool {
+	for _, x := range r.found.Parts[p] {
+		if r.Holds(x, e) {
 			return true
 		}
 	}

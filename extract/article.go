@@ -5,43 +5,48 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/lines"
 )
 
+// writer decides what belongs to the article and writes it down.
+type writer struct{ *view }
+
 // fill decides block by block what belongs to the article and writes it down.
-func (r *reader) fill(a *boctin.Article, page *boctin.Page) {
+func (r writer) fill(a *boctin.Article, page *boctin.Page) {
 	first := r.firstBlock()
-	r.cutBoxes(first, r.b1)
-	r.cutLines(first, r.b1)
+	boxes := boxCutter{r.view}
+	boxes.cutBoxes(first, r.b1)
+	boxes.cutLines(first, r.b1)
 	r.cutRepeats(first, r.b1)
-	r.cutLetterhead(first)
-	r.findLead(first, r.b0, r.b1)
+	letterheadFinder{r.view}.cut(first)
+	leadFinder{r.view}.find(first, r.b0, r.b1)
 	r.cutHead(first)
-	r.findCaptions(first, r.b1)
-	a.Authors, a.Credit = r.findBylines(first, r.b0, r.b1)
+	captionFinder{r.view}.find(first, r.b1)
 	a.URL = r.address(page.URL)
+	a.Authors, a.Credit = bylineFinder{r.view}.find(first, r.b0, r.b1)
 	a.ID = identify(a.URL, a.Source.SHA256)
 	a.Site = r.site(a.URL)
-	a.Stamps = r.stamps(a.URL)
+	a.Stamps = stampFinder{r.view}.find(a.URL)
 	r.cutStamps(first)
-	a.Source.Layout = r.found.layout
+	a.Source.Layout = r.found.Layout
 	a.Title = r.titleText
 	a.Section, a.Tags = r.section(), r.tags()
 	a.Lead, a.Body = r.write(first)
 	a.Images = r.pictures(first)
-	a.Language = language(a.Body, r.meta.lang)
+	a.Language = language(a.Body, r.meta.Lang)
 }
 
 // firstBlock is where the article begins: after the headline, or, where none
 // is printed, at a lead before the body.
-func (r *reader) firstBlock() int {
+func (r writer) firstBlock() int {
 	if r.title >= 0 && r.title < r.b1 {
 		return min(r.title+1, r.b1)
 	}
 	for i := max(0, r.b0-8); i < r.b0; i++ {
-		if r.leadNamed(i) && !r.dead[r.blocks[i].elem] {
+		if r.leadNamed(i) && !r.dead[r.Blocks[i].Elem] {
 			return i
 		}
 	}
@@ -50,55 +55,55 @@ func (r *reader) firstBlock() int {
 
 // cutHead sets aside what stands between headline and body and is neither lead
 // nor text: section, date, names, shares.
-func (r *reader) cutHead(first int) {
+func (r writer) cutHead(first int) {
 	for i := first; i < r.b1; i++ {
-		b := &r.blocks[i]
-		if b.cut != "" || b.role != roleNone {
+		b := &r.Blocks[i]
+		if b.Cut != "" || b.Role != dom.RoleNone {
 			continue
 		}
-		good := b.words >= 12 && b.linkShare() < 0.4 && r.sentence(i)
+		good := b.Words >= 12 && b.LinkShare() < 0.4 && r.Sentence(i)
 		switch {
 		case i >= r.b0 && good:
 			return
-		case i < r.b0 && r.captionElem(i) && !r.dead[b.elem]:
-			b.role, b.cut = roleCaption, "caption by tag or name"
-		case i < r.b0 && (!good || r.dead[b.elem]):
-			b.cut = "between headline and body"
-		case i >= r.b0 && b.words < 14 && r.aside(i):
-			b.cut = "line before the body"
+		case i < r.b0 && r.captionElem(i) && !r.dead[b.Elem]:
+			b.Role, b.Cut = dom.RoleCaption, "caption by tag or name"
+		case i < r.b0 && (!good || r.dead[b.Elem]):
+			b.Cut = "between headline and body"
+		case i >= r.b0 && b.Words < 14 && r.aside(i):
+			b.Cut = "line before the body"
 		}
 	}
 }
 
 // aside tells whether a short line before the first paragraph is no sub-head.
-func (r *reader) aside(i int) bool {
-	b := &r.blocks[i]
-	if r.heading(i) > 0 && !hasDate(r.text[b.t0:b.t1]) {
+func (r writer) aside(i int) bool {
+	b := &r.Blocks[i]
+	if r.Heading(i) > 0 && !lines.HasDate(r.Text[b.T0:b.T1]) {
 		return false
 	}
-	return r.whole(i)&(hintDate|hintAuthor|hintSection|hintSource|hintTags) != 0 || hasDate(r.text[b.t0:b.t1]) && hasClock(r.text[b.t0:b.t1]) || b.linkShare() > 0.5
+	return r.Whole(i)&(dom.HintDate|dom.HintAuthor|dom.HintSection|dom.HintSource|dom.HintTags) != 0 || lines.HasDate(r.Text[b.T0:b.T1]) && lines.HasClock(r.Text[b.T0:b.T1]) || b.LinkShare() > 0.5
 }
 
 // cutRepeats sets aside what is printed twice: the headline as a line of the
 // body, the lead again, a second copy of the article.
-func (r *reader) cutRepeats(first, b1 int) {
-	title := r.x.phrases.fold(r.titleText)
+func (r writer) cutRepeats(first, b1 int) {
+	title := lines.Fold(r.titleText)
 	seen := map[string]int{}
 	for i := first; i < b1; i++ {
-		b := &r.blocks[i]
-		if b.cut != "" || b.words < 4 {
+		b := &r.Blocks[i]
+		if b.Cut != "" || b.Words < 4 {
 			continue
 		}
-		f := r.folded(i)
+		f := r.Folded(i)
 		if f == title && f != "" {
-			b.cut = "headline again"
+			b.Cut = "headline again"
 			continue
 		}
-		if b.words < 12 {
+		if b.Words < 12 {
 			continue
 		}
 		if _, again := seen[f]; again {
-			b.cut = "printed twice"
+			b.Cut = "printed twice"
 			continue
 		}
 		seen[f] = i
@@ -106,44 +111,44 @@ func (r *reader) cutRepeats(first, b1 int) {
 }
 
 // cutStamps takes the line of publication out of the text.
-func (r *reader) cutStamps(first int) {
+func (r writer) cutStamps(first int) {
 	for i := first; i < r.b1; i++ {
-		b := &r.blocks[i]
-		if b.role == roleDate && b.cut == "" {
-			if b.words <= r.stampWords(b) && (i < r.b0+3 || i > r.b1-4) {
-				b.cut = "line of publication"
+		b := &r.Blocks[i]
+		if b.Role == dom.RoleDate && b.Cut == "" {
+			if b.Words <= r.stampWords(b) && (i < r.b0+3 || i > r.b1-4) {
+				b.Cut = "line of publication"
 			} else {
-				b.role = roleBody
+				b.Role = dom.RoleBody
 			}
 		}
 	}
 }
 
 // write gives the lead and the paragraphs, the lead first among them.
-func (r *reader) write(first int) (lead, body string) {
+func (r writer) write(first int) (lead, body string) {
 	var leads, text []string
 	for i := first; i < r.b1; i++ {
-		b := &r.blocks[i]
-		if b.cut != "" {
+		b := &r.Blocks[i]
+		if b.Cut != "" {
 			continue
 		}
-		line := r.line(i)
-		if len(leads)+len(text) == 0 || b.role == roleLead && len(leads) == 0 {
+		line := r.Line(i)
+		if len(leads)+len(text) == 0 || b.Role == dom.RoleLead && len(leads) == 0 {
 			line = r.unprefix(i, line)
 		}
 		switch {
 		case line == "":
-		case b.role == roleLead:
+		case b.Role == dom.RoleLead:
 			leads = append(leads, line)
-		case b.br && len(text) > 0 && r.blocks[i-1].cut == "" && runsOn(text[len(text)-1], line):
+		case b.Br && len(text) > 0 && r.Blocks[i-1].Cut == "" && runsOn(text[len(text)-1], line):
 			text = append(text, " ", line)
-			b.role = roleBody
+			b.Role = dom.RoleBody
 		default:
 			if len(text) > 0 {
 				text = append(text, "\n\n")
 			}
 			text = append(text, line)
-			b.role = roleBody
+			b.Role = dom.RoleBody
 		}
 	}
 	body = strings.Join(text, "")
@@ -160,45 +165,20 @@ func (r *reader) write(first int) (lead, body string) {
 	return lead, strings.Join(parts, "\n\n")
 }
 
-// thin tells whether what was kept is too little to be an article: a listing or
-// a page of furniture leaves a few stray lines.
-func (r *reader) thin() bool {
-	words, captions, cells := 0, 0, 0
-	for i := range r.blocks {
-		switch b := &r.blocks[i]; {
-		case b.role == roleCaption:
-			captions += b.words
-		case b.cut != "" || b.role != roleBody && b.role != roleLead || r.colophon(i):
-		case b.words >= 6 && (r.sentence(i) || b.words > 20):
-			words += b.words
-		case b.linked == 0 && r.inTable(i):
-			cells += b.words
+// unprefix takes the name of the paper off the head of a lead: "(Dân trí) - ",
+// "TTO - ", or a span with nothing but the name. A place stays.
+func (r writer) unprefix(i int, line string) string {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		x := &r.Elems[e]
+		if x.T0 == b.T0 && x.T1 > x.T0 && x.T1 < b.T1 {
+			name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
+			if r.w.Outlet.Is(lines.Lower(name)) && strings.HasPrefix(line, name) {
+				return lines.TrimDash(line[len(name):])
+			}
 		}
 	}
-	switch {
-	case cells >= 60, cells >= 20 && (r.dated() || len(r.signedStamp(nil)) > 0):
-		return false
-	case r.title < 0 && len(r.meta.published) == 0:
-		return words < 60
-	}
-	return words < 10 && captions < 30
-}
-
-// colophon tells a line of the site about itself.
-func (r *reader) colophon(i int) bool {
-	return r.imprint(i) || r.x.phrases.colophon.begins(r.folded(i)) > 0
-}
-
-// inTable tells whether a block stands in a table or list: they may be all that
-// an article has.
-func (r *reader) inTable(i int) bool {
-	for e, up := r.blocks[i].elem, 0; e > 0 && up < 3; e, up = r.elems[e].parent, up+1 {
-		switch r.elems[e].tag {
-		case atom.Td, atom.Th, atom.Li:
-			return true
-		}
-	}
-	return false
+	return r.w.Unprefix(line, r.meta.Site)
 }
 
 // runsOn tells whether a line broken by <br> goes on with a sentence.
@@ -210,13 +190,13 @@ func runsOn(before, line string) bool {
 
 // story gives the words under the pictures where they are the article: a photo
 // story has hardly any other text.
-func (r *reader) story(first int, body string) string {
+func (r writer) story(first int, body string) string {
 	var lines []string
 	words := 0
 	for i := first; i < r.b1; i++ {
-		if r.blocks[i].role == roleCaption {
-			lines = append(lines, r.line(i))
-			words += r.blocks[i].words
+		if r.Blocks[i].Role == dom.RoleCaption {
+			lines = append(lines, r.Line(i))
+			words += r.Blocks[i].Words
 		}
 	}
 	if body != "" && (len(lines) < 3 || words < 4*(strings.Count(body, " ")+1)) {
@@ -226,16 +206,16 @@ func (r *reader) story(first int, body string) string {
 }
 
 // pictures lists the images of the article with the words under them.
-func (r *reader) pictures(first int) (all []boctin.Image) {
+func (r writer) pictures(first int) (all []boctin.Image) {
 	taken := map[int]bool{}
-	for p := range r.images {
-		pic := &r.images[p]
-		if pic.at < first || pic.at > r.b1 || !r.real(pic) || r.inCut(pic) {
+	for p := range r.Images {
+		pic := &r.Images[p]
+		if pic.At < first || pic.At > r.b1 || !pic.Real() || r.inCut(pic) {
 			continue
 		}
-		img := boctin.Image{Src: imageSource(pic)}
-		for i := pic.at; i < r.b1 && r.blocks[i].role == roleCaption && !taken[i]; i++ {
-			if i > pic.at && (p+1 < len(r.images) && r.images[p+1].at <= i) {
+		img := boctin.Image{Src: pic.Source()}
+		for i := pic.At; i < r.b1 && r.Blocks[i].Role == dom.RoleCaption && !taken[i]; i++ {
+			if i > pic.At && (p+1 < len(r.Images) && r.Images[p+1].At <= i) {
 				break
 			}
 			taken[i] = true
@@ -246,7 +226,7 @@ func (r *reader) pictures(first int) (all []boctin.Image) {
 		}
 	}
 	for i := first; i < r.b1; i++ {
-		if r.blocks[i].role == roleCaption && !taken[i] {
+		if r.Blocks[i].Role == dom.RoleCaption && !taken[i] {
 			var img boctin.Image
 			r.addCaption(&img, i)
 			all = append(all, img)
@@ -255,9 +235,9 @@ func (r *reader) pictures(first int) (all []boctin.Image) {
 	return all
 }
 
-func (r *reader) addCaption(img *boctin.Image, i int) {
-	line := r.line(i)
-	caption, credit, _ := r.x.splitCredit(line)
+func (r writer) addCaption(img *boctin.Image, i int) {
+	line := r.Line(i)
+	caption, credit, _ := r.w.SplitCredit(line)
 	if credit != "" && img.Credit == "" {
 		img.Credit = credit
 	}
@@ -270,28 +250,19 @@ func (r *reader) addCaption(img *boctin.Image, i int) {
 }
 
 // inCut tells whether a picture stands in a box that was cut whole.
-func (r *reader) inCut(p *picture) bool {
-	for e := r.elems[p.elem].parent; e > 0; e = r.elems[e].parent {
-		x := &r.elems[e]
-		if r.dead[e] || x.hidden || r.hasPart(partDrop, e) {
+func (r writer) inCut(p *dom.Picture) bool {
+	for e := r.Elems[p.Elem].Parent; e > 0; e = r.Elems[e].Parent {
+		x := &r.Elems[e]
+		if r.dead[e] || x.Hidden || r.has(layout.Drop, e) {
 			return true
 		}
-		if x.b0 < x.b1 {
-			b := &r.blocks[x.b0]
-			return x.b1-x.b0 <= 4 && b.cut != "" && b.role != roleCaption && b.role != roleByline && b.role != roleSource
+		if x.B0 < x.B1 {
+			b := &r.Blocks[x.B0]
+			return x.B1-x.B0 <= 4 && b.Cut != "" && b.Role != dom.RoleCaption && b.Role != dom.RoleByline && b.Role != dom.RoleSource
 		}
-		if x.hint&hintJunk != 0 {
+		if x.Hint&dom.HintJunk != 0 {
 			return true
 		}
 	}
 	return false
-}
-
-func imageSource(p *picture) string {
-	for _, key := range []string{"data-src", "data-original", "data-lazy-src", "src", "data-image"} {
-		if v := strings.TrimSpace(attr(p.node, key)); v != "" && !strings.HasPrefix(v, "data:") {
-			return v
-		}
-	}
-	return ""
 }

@@ -4,76 +4,75 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/lines"
 )
+
+// boxCutter sets aside what stands inside the article and is none of it.
+type boxCutter struct{ *view }
 
 // cutBoxes sets aside whole elements of the article's range that are other
 // things: related links, shares, tags, comments, teasers.
-func (r *reader) cutBoxes(b0, b1 int) {
+func (r boxCutter) cutBoxes(b0, b1 int) {
 	total := r.weight[b1] - r.weight[b0]
-	for e := 1; e < len(r.elems); {
-		x := &r.elems[e]
-		if x.b1 <= b0 || x.b0 >= b1 {
-			e = x.last
+	for e := 1; e < len(r.Elems); {
+		x := &r.Elems[e]
+		if x.B1 <= b0 || x.B0 >= b1 {
+			e = x.Last
 			continue
 		}
-		if x.inline || x.b0 == x.b1 || x.b0 < b0 || x.b1 > b1 {
+		if x.Inline || x.B0 == x.B1 || x.B0 < b0 || x.B1 > b1 {
 			e++
 			continue
 		}
-		if r.hasPart(partKeep, e) {
-			for i := x.b0; i < x.b1; i++ {
-				r.blocks[i].keep = true
+		if r.has(layout.Keep, e) {
+			for i := x.B0; i < x.B1; i++ {
+				r.Blocks[i].Keep = true
 			}
-			e = x.last
+			e = x.Last
 			continue
 		}
 		if rule := r.boxRule(e, total); rule != "" {
-			r.cutRange(x.b0, x.b1, rule)
-			e = x.last
+			r.cutRange(x.B0, x.B1, rule)
+			e = x.Last
 			continue
 		}
 		e++
 	}
 }
 
-func (r *reader) cutRange(b0, b1 int, rule string) {
-	for i := b0; i < b1; i++ {
-		if r.blocks[i].cut == "" {
-			r.blocks[i].cut = rule
-		}
-	}
-}
-
 // boxRule names the rule by which an element is no part of the article, "" if
 // there is none. total is the good text of the whole range.
-func (r *reader) boxRule(e int, total float64) string {
-	x := &r.elems[e]
-	all, _ := r.wordsIn(x.b0, x.b1)
-	share := r.share(x.b0, x.b1)
+func (r boxCutter) boxRule(e int, total float64) string {
+	x := &r.Elems[e]
+	all, _ := r.WordsIn(x.B0, x.B1)
+	share := r.Share(x.B0, x.B1)
 	switch {
-	case r.hasPart(partDrop, e):
+	case r.has(layout.Drop, e):
 		return "profile: drop"
-	case r.hasPart(partCaption, e) || r.hasPart(partLead, e) || r.hasPart(partBody, e) || r.hasPart(partTitle, e):
+	case r.has(layout.Caption, e) || r.has(layout.Lead, e) || r.has(layout.Body, e) || r.has(layout.Title, e):
 		return ""
 	case r.good(e) > 0.5*total && total > 0:
 		return ""
-	case x.hidden:
+	case x.Hidden:
 		return "hidden"
-	case x.tag == atom.Nav || x.tag == atom.Footer || x.tag == atom.Form && share > 0.3:
+	case x.Tag == atom.Nav || x.Tag == atom.Footer || x.Tag == atom.Form && share > 0.3:
 		return "furniture"
-	case x.hint&hintComment != 0 && x.hint&hintContent == 0:
+	case x.Hint&dom.HintComment != 0 && x.Hint&dom.HintContent == 0:
 		return "comments"
-	case x.hint&hintTags != 0 && (share > 0.3 || all < 30):
+	case x.Hint&dom.HintTags != 0 && (share > 0.3 || all < 30):
 		return "tags"
 	case share >= 0.66 && all >= 3:
 		return "links"
-	case x.hint&hintHidden != 0 && all < 60:
+	case x.Hint&dom.HintHidden != 0 && all < 60:
 		return "hidden by class"
-	case x.hint&hintJunk != 0 && r.looksJunk(x, all, share):
+	case x.Hint&dom.HintJunk != 0 && r.looksJunk(x, all, share):
 		return "furniture by name"
-	case (x.hint&hintAuthor != 0 || x.tag == atom.Aside) && x.b1-x.b0 <= 6 && r.good(e) < 0.25*total && r.weight[max(r.b1, x.b1)]-r.weight[x.b1] < 0.1*total && total > 0:
+	case (x.Hint&dom.HintAuthor != 0 || x.Tag == atom.Aside) && x.B1-x.B0 <= 6 && r.good(e) < 0.25*total && r.weight[max(r.b1, x.B1)]-r.weight[x.B1] < 0.1*total && total > 0:
 		return "about the author"
-	case x.b1-x.b0 > 1 && r.headed(x.b0) && share > 0.25:
+	case x.B1-x.B0 > 1 && r.headed(x.B0) && share > 0.25:
 		return "headed as related"
 	}
 	if rule := r.cards(e, all); rule != "" {
@@ -83,45 +82,45 @@ func (r *reader) boxRule(e int, total float64) string {
 }
 
 // looksJunk asks an element with a name of furniture for a second sign.
-func (r *reader) looksJunk(x *elem, all int, share float64) bool {
-	if share >= 0.25 || all < 12 || r.headed(x.b0) {
+func (r boxCutter) looksJunk(x *dom.Elem, all int, share float64) bool {
+	if share >= 0.25 || all < 12 || r.headed(x.B0) {
 		return true
 	}
-	for i := x.b0; i < x.b1; i++ {
-		if r.sentence(i) && r.text[r.blocks[i].t1-1] != '?' {
+	for i := x.B0; i < x.B1; i++ {
+		if r.Sentence(i) && r.Text[r.Blocks[i].T1-1] != '?' {
 			return false
 		}
 	}
-	return all < 60 && x.i1 == x.i0
+	return all < 60 && x.I1 == x.I0
 }
 
 // headed tells whether a block is the head of a box of other articles.
-func (r *reader) headed(i int) bool {
-	b := &r.blocks[i]
-	if b.words > 9 {
+func (r boxCutter) headed(i int) bool {
+	b := &r.Blocks[i]
+	if b.Words > 9 {
 		return false
 	}
-	f := strings.TrimRight(r.folded(i), " 0123456789")
-	return r.x.phrases.related.is(f) || r.x.phrases.end.is(f)
+	f := strings.TrimRight(r.Folded(i), " 0123456789")
+	return r.w.Related.Is(f) || r.w.End.Is(f)
 }
 
 // cards finds teasers: a headline that is a link, with or without a picture
 // and a few words, alone or in a row of the same make.
-func (r *reader) cards(e, all int) string {
-	x := &r.elems[e]
-	if x.tag == atom.P || x.tag == atom.Td || x.tag == atom.Tr || x.tag == atom.Table || x.tag == atom.Tbody || x.b1-x.b0 < 2 && x.i0 == x.i1 {
+func (r boxCutter) cards(e, all int) string {
+	x := &r.Elems[e]
+	if x.Tag == atom.P || x.Tag == atom.Td || x.Tag == atom.Tr || x.Tag == atom.Table || x.Tag == atom.Tbody || x.B1-x.B0 < 2 && x.I0 == x.I1 {
 		return ""
 	}
 	if r.teaser(x) && all < 90 {
 		return "teaser"
 	}
 	alike, covered := 0, 0
-	for c := e + 1; c < x.last; c = r.elems[c].last {
-		y := &r.elems[c]
-		if y.b0 == y.b1 || y.inline {
+	for c := e + 1; c < x.Last; c = r.Elems[c].Last {
+		y := &r.Elems[c]
+		if y.B0 == y.B1 || y.Inline {
 			continue
 		}
-		n, _ := r.wordsIn(y.b0, y.b1)
+		n, _ := r.WordsIn(y.B0, y.B1)
 		if r.teaser(y) {
 			alike++
 			covered += n
@@ -134,14 +133,14 @@ func (r *reader) cards(e, all int) string {
 }
 
 // teaser tells whether an element opens with a headline that is a link.
-func (r *reader) teaser(x *elem) bool {
-	if x.tag == atom.P || x.b1-x.b0 > 6 {
+func (r *view) teaser(x *dom.Elem) bool {
+	if x.Tag == atom.P || x.B1-x.B0 > 6 {
 		return false
 	}
-	for i := x.b0; i < x.b1; i++ {
-		b := &r.blocks[i]
-		if b.words >= 4 {
-			return b.linkShare() > 0.8 && (x.b1-x.b0 > 1 || x.i1 > x.i0)
+	for i := x.B0; i < x.B1; i++ {
+		b := &r.Blocks[i]
+		if b.Words >= 4 {
+			return b.LinkShare() > 0.8 && (x.B1-x.B0 > 1 || x.I1 > x.I0)
 		}
 	}
 	return false
@@ -149,64 +148,64 @@ func (r *reader) teaser(x *elem) bool {
 
 // cutLines sets aside single blocks: heads of related boxes with the links
 // under them, furniture, and all that follows an end of the article.
-func (r *reader) cutLines(b0, b1 int) {
+func (r boxCutter) cutLines(b0, b1 int) {
 	total := r.weight[b1] - r.weight[b0]
 	for i := b0; i < b1; i++ {
-		b := &r.blocks[i]
-		if b.cut != "" && b.cut != "tags" && b.cut != "comments" {
+		b := &r.Blocks[i]
+		if b.Cut != "" && b.Cut != "tags" && b.Cut != "comments" {
 			continue
 		}
 		if r.weight[b1]-r.weight[i] < 0.4*total && r.ends(i) {
 			r.cutRange(i, b1, "after the end")
 			return
 		}
-		if b.cut == "" && !b.keep {
+		if b.Cut == "" && !b.Keep {
 			i = r.cutLine(i, b1)
 		}
 	}
 }
 
 // ends tells whether nothing of the article follows a block.
-func (r *reader) ends(i int) bool {
-	b := &r.blocks[i]
-	if b.cut == "comments" || r.imprint(i) {
+func (r boxCutter) ends(i int) bool {
+	b := &r.Blocks[i]
+	if b.Cut == "comments" || r.imprint(i) {
 		return true
 	}
-	if b.words > 8 && b.cut == "" {
+	if b.Words > 8 && b.Cut == "" {
 		return false
 	}
-	f := strings.TrimRight(r.folded(i), " 0123456789")
-	n := r.x.phrases.end.begins(f)
-	return n == len(f) && n > 0 || n > 0 && n < len(f) && strings.Contains(string(r.text[b.t0:b.t1]), ":") && b.linked > 0
+	f := strings.TrimRight(r.Folded(i), " 0123456789")
+	n := r.w.End.Begins(f)
+	return n == len(f) && n > 0 || n > 0 && n < len(f) && strings.Contains(string(r.Text[b.T0:b.T1]), ":") && b.Linked > 0
 }
 
 // cutLine judges one block and gives the last block that it judged.
-func (r *reader) cutLine(i, b1 int) int {
-	b := &r.blocks[i]
-	if b.words > 40 {
+func (r boxCutter) cutLine(i, b1 int) int {
+	b := &r.Blocks[i]
+	if b.Words > 40 {
 		return i
 	}
-	text := r.text[b.t0:b.t1]
-	if b.linked*2 > b.words && (hasPrefixAny(text, ">>", "»", "►", "▶", "->", "=>", "- ", "•", "* ", "+ ") || b.linkShare() > 0.8 && b.words >= 3) {
-		b.cut = "link line"
+	text := r.Text[b.T0:b.T1]
+	if b.Linked*2 > b.Words && (lines.HasPrefixAny(text, ">>", "»", "►", "▶", "->", "=>", "- ", "•", "* ", "+ ") || b.LinkShare() > 0.8 && b.Words >= 3) {
+		b.Cut = "link line"
 		return i
 	}
-	f := r.folded(i)
-	n := r.x.phrases.related.begins(f)
+	f := r.Folded(i)
+	n := r.w.Related.Begins(f)
 	switch {
-	case r.x.phrases.widget.is(f), f == "" && b.bytes < 12, b.words == 1 && hasPrefixAny(text, "http://", "https://", "www."):
-		b.cut = "furniture line"
-	case r.x.phrases.invite.begins(f) > 0:
-		b.cut = "invitation to read on"
-	case hasPrefixAny(text, ">>", "»»", "&gt;&gt;"):
-		b.cut = "related line"
-	case n > 0 && n < len(f) && b.linked > 0 && b.linkShare() > 0.3:
-		b.cut = "related line"
-	case n > 0 && n < len(f) && b.words < 30 && colonAfter(string(text), strings.Count(f[:n], " ")+1) && strings.Count(f[:n], " ") > 0:
-		b.cut = "related line"
+	case r.w.Widget.Is(f), f == "" && b.Bytes < 12, b.Words == 1 && lines.HasPrefixAny(text, "http://", "https://", "www."):
+		b.Cut = "furniture line"
+	case r.w.Invite.Begins(f) > 0:
+		b.Cut = "invitation to read on"
+	case lines.HasPrefixAny(text, ">>", "»»", "&gt;&gt;"):
+		b.Cut = "related line"
+	case n > 0 && n < len(f) && b.Linked > 0 && b.LinkShare() > 0.3:
+		b.Cut = "related line"
+	case n > 0 && n < len(f) && b.Words < 30 && colonAfter(string(text), strings.Count(f[:n], " ")+1) && strings.Count(f[:n], " ") > 0:
+		b.Cut = "related line"
 	case n == len(f) && n > 0:
-		b.cut = "related head"
-		for i+1 < b1 && (r.blocks[i+1].cut != "" || r.blocks[i+1].linkShare() > 0.5 || r.bullet(i+1)) {
+		b.Cut = "related head"
+		for i+1 < b1 && (r.Blocks[i+1].Cut != "" || r.Blocks[i+1].LinkShare() > 0.5 || r.bullet(i+1)) {
 			i++
 			r.cutRange(i, i+1, "under a related head")
 		}
@@ -216,8 +215,8 @@ func (r *reader) cutLine(i, b1 int) int {
 
 // bullet tells whether a block is a list item without an end of sentence, as
 // headlines are listed.
-func (r *reader) bullet(i int) bool {
-	return r.elems[r.blocks[i].elem].tag == atom.Li && !r.sentence(i) && r.blocks[i].words < 30
+func (r boxCutter) bullet(i int) bool {
+	return r.Elems[r.Blocks[i].Elem].Tag == atom.Li && !r.Sentence(i) && r.Blocks[i].Words < 30
 }
 
 // colonAfter tells whether a colon stands right after the first n words.
@@ -228,15 +227,6 @@ func colonAfter(s string, n int) bool {
 			if n == 0 {
 				return s[i-1] == ':' || i+1 < len(s) && s[i+1] == ':'
 			}
-		}
-	}
-	return false
-}
-
-func hasPrefixAny(s []byte, prefixes ...string) bool {
-	for _, p := range prefixes {
-		if len(s) >= len(p) && string(s[:len(p)]) == p {
-			return true
 		}
 	}
 	return false

@@ -1,252 +1,187 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/lines"
 )
 
-// findBylines marks, among the last blocks of the body and those about it, the
+// bylineFinder finds who signs the article.
+type bylineFinder struct{ *view }
+
+// find marks, among the last blocks of the body and those about it, the
 // reporters' names and the line that names a source.
-func (r *reader) findBylines(first, b0, b1 int) (authors []string, credit string) {
+func (r bylineFinder) find(first, b0, b1 int) (authors []string, credit string) {
 	if r.head.motto == 0 { // who signs a document is no reporter
 		authors, credit = r.closing(b0, b1)
 	}
 	if credit == "" {
 		credit = r.creditBelow(b1)
 	}
-	if parts := r.profileNames(); len(parts) > 0 {
-		return parts, credit
+	for _, source := range []func() []string{
+		r.profileNames,
+		func() []string { return authors },
+		func() []string { return r.named(first, b1) },
+		func() []string { return r.besideDate(first, b0) },
+		func() []string { return r.below(b1) },
+		r.metaAuthors,
+	} {
+		if names := source(); len(names) > 0 {
+			return names, credit
+		}
 	}
-	if len(authors) == 0 {
-		authors = r.named(first, b1)
-	}
-	if len(authors) == 0 {
-		authors = r.besideDate(first, b0)
-	}
-	if len(authors) == 0 {
-		authors = r.metaAuthors()
-	}
-	return authors, credit
+	return nil, credit
 }
 
 // creditBelow looks for the source in the lines right below the body.
-func (r *reader) creditBelow(b1 int) string {
-	for i := b1; i < min(len(r.blocks), b1+5); i++ {
-		b := &r.blocks[i]
-		if b.linkShare() > 0.5 || b.words > 10 || b.words == 0 || r.dead[b.elem] {
+func (r bylineFinder) creditBelow(b1 int) string {
+	for i := b1; i < min(len(r.Blocks), b1+5); i++ {
+		b := &r.Blocks[i]
+		if b.LinkShare() > 0.5 || b.Words > 10 || r.dead[b.Elem] {
 			continue
 		}
-		if s := r.sourceLine(i); s != "" {
-			b.role = roleSource
-			return s
+		if sig, ok := r.quoted(i); ok {
+			b.Role = dom.RoleSource
+			return sig.Source
 		}
 	}
 	return ""
 }
 
-// closing reads the end of the body upwards: at most six lines, as long as
-// they are bylines, sources, or were set aside.
-func (r *reader) closing(b0, b1 int) (authors []string, credit string) {
+// below reads names right below the body, in no box with it: they must be set
+// as a byline is.
+func (r bylineFinder) below(b1 int) []string {
+	for i := b1; i < min(len(r.Blocks), b1+3); i++ {
+		b := &r.Blocks[i]
+		if b.Linked > 0 || r.dead[b.Elem] || b.Words > 8 {
+			return nil
+		}
+		if sig := r.w.Sign(r.Line(i)); len(sig.Authors) > 0 && sig.Named && (r.Right(i) || sig.Labelled || b.AllBold() || b.AllItalic()) {
+			b.Role = dom.RoleByline
+			return sig.Authors
+		}
+	}
+	return nil
+}
+
+// closingLines is how many lines at the end of a body may sign it.
+const closingLines = 6
+
+// signed is a line at the end of a body that signs it.
+type signed struct {
+	block  int
+	quoted bool // "Theo X"
+	lines.Signature
+}
+
+// closing reads the end of the body upwards, as long as its lines are bylines,
+// sources, or were set aside.
+func (r bylineFinder) closing(b0, b1 int) (authors []string, credit string) {
+	var all []signed
 	seen := 0
-	for i := b1 - 1; i >= b0 && seen < 6; i-- {
-		b := &r.blocks[i]
-		if b.cut != "" || b.role == roleCaption {
+	for i := b1 - 1; i >= b0 && seen < closingLines; i-- {
+		b := &r.Blocks[i]
+		if b.Cut != "" || b.Role == dom.RoleCaption {
 			continue
 		}
 		seen++
-		if src := r.sourceLine(i); src != "" {
-			b.role, b.cut = roleSource, "source line"
-			credit = src
+		if lines.IsMail(r.Line(i)) {
+			b.Cut = "address of the writer"
 			continue
 		}
-		names, src := r.bylineBlock(i)
-		if len(names) == 0 {
-			if b.words > 12 {
-				break
+		s, ok := r.signature(i)
+		switch {
+		case ok:
+			all = append(all, s)
+		case b.Words > 12:
+			seen = closingLines
+		}
+	}
+	slices.Reverse(all)
+	return r.settle(all)
+}
+
+// signature reads a block as a line that signs the article.
+func (r bylineFinder) signature(i int) (s signed, ok bool) {
+	s.block = i
+	if s.Signature, s.quoted = r.quoted(i); s.quoted {
+		return s, true
+	}
+	s.Signature, ok = r.bylineBlock(i)
+	return s, ok
+}
+
+// settle takes the lines together: "Theo X" above the name of a paper names the
+// reporter.
+func (r bylineFinder) settle(all []signed) (authors []string, credit string) {
+	for n, s := range all {
+		b := &r.Blocks[s.block]
+		b.Role, b.Cut = dom.RoleByline, "byline"
+		if s.quoted && len(s.Authors) == 0 {
+			b.Role, b.Cut = dom.RoleSource, "source line"
+			if n+1 < len(all) && all[n+1].block == s.block+1 && r.w.IsReporter(s.Source) {
+				return append(authors, s.Source), cmp.Or(all[n+1].Source, strings.Join(all[n+1].Authors, ", "))
 			}
-			continue
 		}
-		b.role, b.cut = roleByline, "byline"
-		authors = append(names, authors...)
-		if src != "" {
-			credit = src
-		}
+		authors = append(authors, s.Authors...)
+		credit = cmp.Or(credit, s.Source)
 	}
 	return authors, credit
 }
 
-// sourceLine reads "Theo TTXVN" or "Nguồn: …".
-func (r *reader) sourceLine(i int) string {
-	b := &r.blocks[i]
-	if b.words > 12 || b.words == 0 {
-		return ""
+// quoted reads "Theo TTXVN", "Nguồn: …", or what an element holds that is named
+// as the source's.
+func (r bylineFinder) quoted(i int) (lines.Signature, bool) {
+	b := &r.Blocks[i]
+	if b.Words > 12 {
+		return lines.Signature{}, false
 	}
-	line := strings.Trim(r.line(i), " .*")
-	if strings.HasPrefix(line, "(") || strings.HasPrefix(line, "[") {
-		line = strings.Trim(line, "()[] .")
+	line := r.Line(i)
+	if r.Whole(i)&dom.HintSource != 0 && b.Words < 9 && !strings.ContainsAny(line, "?!") {
+		return r.w.Reporter(r.w.AfterSource(strings.Trim(line, " .*"))), true
 	}
-	if r.whole(i)&hintSource != 0 && b.words < 9 && !strings.ContainsAny(line, "?!") {
-		return r.x.afterSource(line)
+	if b.Words > 9 {
+		return lines.Signature{}, false
 	}
-	if s := r.x.afterSource(line); s != line && b.words <= 9 && !strings.HasSuffix(line, ",") {
-		if c, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(c) || strings.Contains(s, ".") {
-			return s
-		}
-	}
-	return ""
-}
-
-// afterSource cuts "Theo" and "Nguồn:" off a line; it gives the line back
-// where neither stands.
-func (x *Extractor) afterSource(line string) string {
-	words := strings.Fields(line)
-	for n := min(3, len(words)-1); n > 0; n-- {
-		if x.phrases.source.is(accented(strings.Join(words[:n], " "))) {
-			return strings.TrimLeft(strings.Join(words[n:], " "), " :–-(")
-		}
-	}
-	return line
+	return r.w.Quoted(line)
 }
 
 // bylineBlock reads a line of names at the end of a body.
-func (r *reader) bylineBlock(i int) (names []string, credit string) {
-	b := &r.blocks[i]
-	if b.words > 14 || r.heading(i) > 0 && r.whole(i)&hintAuthor == 0 {
-		return nil, ""
+func (r bylineFinder) bylineBlock(i int) (sig lines.Signature, ok bool) {
+	b := &r.Blocks[i]
+	named := r.Whole(i)&dom.HintAuthor != 0
+	if b.Words > 14 || r.Heading(i) > 0 && !named {
+		return sig, false
 	}
-	line := r.line(i)
-	names, credit, marked := r.x.names(line)
-	if len(names) == 0 {
-		return nil, ""
+	line := r.Line(i)
+	sig = r.w.Sign(line)
+	switch marked := sig.Marked || named; {
+	case len(sig.Authors) == 0:
+		return sig, sig.Source != "" && r.w.Paper.Is(lines.Lower(sig.Source))
+	case strings.HasSuffix(line, ":"), !marked && strings.HasSuffix(line, ".") && b.Words > 3:
+		return sig, false
+	case marked, r.set(i), strings.HasSuffix(line, ")"), strings.ToUpper(line) == line:
+		return sig, true
 	}
-	named := r.whole(i)&hintAuthor != 0
-	set := marked || named || r.right(i) || b.allBold() || b.allItalic() || strings.HasSuffix(line, ")") || strings.ToUpper(line) == line
-	if !set && !r.lastText(i) || strings.HasSuffix(line, ":") || strings.HasSuffix(line, "?") || strings.HasSuffix(line, "!") {
-		return nil, ""
-	}
-	if !named && !marked && strings.HasSuffix(line, ".") && b.words > 3 {
-		return nil, ""
-	}
-	return names, credit
+	return sig, r.lastText(i)
+}
+
+// set tells whether a block is set as bylines are.
+func (r bylineFinder) set(i int) bool {
+	b := &r.Blocks[i]
+	return b.AllBold() || b.AllItalic() || r.Right(i)
 }
 
 // lastText tells whether no text of the body follows a block.
-func (r *reader) lastText(i int) bool {
+func (r bylineFinder) lastText(i int) bool {
 	for j := i + 1; j < r.b1; j++ {
-		if r.blocks[j].cut == "" {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *reader) right(i int) bool {
-	for e, up := r.blocks[i].elem, 0; e > 0 && up < 2; e, up = r.elems[e].parent, up+1 {
-		n := r.elems[e].node
-		style := attr(n, "style")
-		if strings.EqualFold(attr(n, "align"), "right") || strings.Contains(style, "right") && strings.Contains(style, "text-align") || strings.Contains(attr(n, "class"), "right") {
-			return true
-		}
-	}
-	return false
-}
-
-// names reads the names in a byline. marked says that a word such as "Tác giả"
-// or "(tổng hợp)" showed it to be one.
-func (x *Extractor) names(line string) (names []string, credit string, marked bool) {
-	line = x.cutPhoto(strings.Trim(line, " *–-|.,;•"))
-	line, credit, marked = x.unbracket(line)
-	if head, rest, ok := strings.Cut(line, ":"); ok {
-		if f := accented(head); x.phrases.byline.begins(f) != len(f) || f == "" {
-			return nil, "", false
-		}
-		line, marked = rest, true
-	} else if n := x.phrases.byline.begins(accented(line)); n > 0 {
-		rest := strings.Join(strings.Fields(line)[strings.Count(accented(line)[:n], " ")+1:], " ")
-		if rest != "" && !x.phrases.team.is(accented(line)) {
-			line, marked = rest, true
-		}
-	}
-	line, credit2 := x.cutTheo(line)
-	if credit2 != "" {
-		credit, marked = credit2, true
-	}
-	for _, part := range splitNames(line) {
-		part = strings.Trim(part, " .,;-–|/*")
-		f := accented(part)
-		switch {
-		case part == "" || x.phrases.given.is(f):
-		case x.phrases.team.is(f) || x.isName(part):
-			names = append(names, part)
-		case x.phrases.outlet.is(f) || part == strings.ToUpper(part) && !strings.Contains(part, " "):
-			credit = part
-		case len(names) > 0 && x.phrases.outlet.begins(f) > 0:
-			credit = part
-		case len(names) > 0 && x.phrases.notName.begins(f) > 0 && !strings.HasSuffix(part, "."):
-			// the office that the writer serves in: "Lê Thu, Công an huyện …"
-		default:
-			return nil, "", false
-		}
-	}
-	return names, credit, marked
-}
-
-// unbracket takes the brackets off the end of a byline: (tổng hợp), (theo X).
-func (x *Extractor) unbracket(line string) (rest, credit string, marked bool) {
-	if !strings.HasSuffix(line, ")") {
-		return line, "", false
-	}
-	open := strings.LastIndexByte(line, '(')
-	if open <= 0 {
-		return strings.Trim(line, "()"), "", false
-	}
-	inside := line[open+1 : len(line)-1]
-	if s := x.afterSource(inside); s != inside {
-		credit = s
-	} else if !x.phrases.given.is(accented(inside)) && x.phrases.given.begins(accented(inside)) == 0 {
-		credit = inside
-	}
-	return strings.TrimSpace(line[:open]), credit, true
-}
-
-// cutPhoto takes the photographer off a byline: "Tuấn Minh - Ảnh: Việt Linh".
-func (x *Extractor) cutPhoto(line string) string {
-	for _, start := range sentenceStarts(line) {
-		if start > 0 && x.creditOf(line[start:]) != "" && !x.phrases.byline.is(accented(line[:start])) && x.phrases.byline.begins(accented(line)) == 0 {
-			return strings.TrimRight(line[:start], " -–|,;./")
-		}
-	}
-	return line
-}
-
-// cutTheo parts "Lan Anh (theo X)" written without brackets: "Lan Anh Theo X".
-func (x *Extractor) cutTheo(line string) (rest, credit string) {
-	for _, mark := range []string{" theo ", " Theo ", "/Theo ", " - Nguồn: "} {
-		if a, b, ok := strings.Cut(line, mark); ok && a != "" {
-			return a, strings.TrimSpace(b)
-		}
-	}
-	return line, ""
-}
-
-func splitNames(line string) []string {
-	line = strings.NewReplacer(" - ", "|", " – ", "|", ",", "|", ";", "|", "/", "|", "&", "|", " và ", "|", " VÀ ", "|", "+", "|", " Và ", "|", " -", "|", "- ", "|").Replace(line)
-	return strings.Split(line, "|")
-}
-
-// isName tells whether words look like a name or pen name: one to five, each
-// with a capital, no figures.
-func (x *Extractor) isName(s string) bool {
-	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 5 || len(s) < 2 || x.phrases.notName.begins(accented(s)) > 0 {
-		return false
-	}
-	for _, w := range words {
-		c, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(c) || strings.ContainsAny(w, "0123456789@:?!\"“”%…") || strings.HasSuffix(w, ",") {
+		if r.Blocks[j].Cut == "" {
 			return false
 		}
 	}
@@ -255,58 +190,60 @@ func (x *Extractor) isName(s string) bool {
 
 // named reads names from elements named as the author's, near the headline
 // and about the body.
-func (r *reader) named(first, b1 int) (authors []string) {
-	end := min(len(r.blocks), b1+12)
+func (r bylineFinder) named(first, b1 int) (authors []string) {
+	end := min(len(r.Blocks), b1+12)
 	for i := max(0, first-4); i < end; i++ {
-		b := &r.blocks[i]
-		if b.words > 14 || b.role == roleTitle || b.role == roleLead || b.role == roleCaption || b.cut == "" && i >= r.b0 && i < b1 {
+		b := &r.Blocks[i]
+		if b.Words > 14 || b.Role == dom.RoleTitle || b.Role == dom.RoleLead || b.Role == dom.RoleCaption || b.Cut == "" && i >= r.b0 && i < b1 {
 			continue
 		}
 		if !r.authorBlock(i, first) {
 			continue
 		}
-		names, _, _ := r.x.names(untilDate(r.line(i)))
+		names := r.w.Sign(r.w.UntilDate(r.Line(i))).Authors
 		for _, n := range names {
 			authors = appendNew(authors, n)
 		}
 		if len(names) > 0 {
-			b.role = roleByline
+			b.Role = dom.RoleByline
 		}
 	}
 	return authors
 }
 
 // authorBlock tells whether names or place show a block as a byline.
-func (r *reader) authorBlock(i, first int) bool {
-	b := &r.blocks[i]
-	if r.above(b.elem, -1, func(e *elem) bool { return e.tag == atom.Footer || e.tag == atom.Nav || e.hint&hintComment != 0 }) {
+func (r bylineFinder) authorBlock(i, first int) bool {
+	b := &r.Blocks[i]
+	if r.Above(b.Elem, func(e *dom.Elem) bool {
+		return e.Tag == atom.Footer || e.Tag == atom.Nav || e.Hint&dom.HintComment != 0
+	}) {
 		return false
 	}
-	h := r.whole(i)
-	for e, up := b.elem, 0; e > 0 && up < 4; e, up = r.elems[e].parent, up+1 {
-		if x := &r.elems[e]; x.b1-x.b0 <= 4 {
-			h |= x.hint
+	h := r.Whole(i)
+	for e, up := b.Elem, 0; e > 0 && up < 4; e, up = r.Elems[e].Parent, up+1 {
+		if x := &r.Elems[e]; x.B1-x.B0 <= 4 {
+			h |= x.Hint
 		}
 	}
-	if h&hintAuthor != 0 {
+	if h&dom.HintAuthor != 0 {
 		return true
 	}
-	return h&hintDate != 0 && i >= first && i < r.b0+2 && b.linked == 0
+	return h&dom.HintDate != 0 && i >= first && i < r.b0+2 && b.Linked == 0
 }
 
 // profileNames reads the elements that a profile points at as the author's.
-func (r *reader) profileNames() (authors []string) {
-	for _, e := range r.found.parts[partAuthor] {
-		for i := r.elems[e].b0; i < r.elems[e].b1 && i < len(r.blocks); i++ {
-			names, _, _ := r.x.names(untilDate(r.line(i)))
+func (r bylineFinder) profileNames() (authors []string) {
+	for _, e := range r.found.Parts[layout.Author] {
+		for i := r.Elems[e].B0; i < r.Elems[e].B1 && i < len(r.Blocks); i++ {
+			names := r.w.Sign(r.w.UntilDate(r.Line(i))).Authors
 			for _, n := range names {
 				authors = appendNew(authors, n)
 			}
 			if len(names) > 0 {
-				r.blocks[i].role, r.blocks[i].cut = roleByline, "profile: author"
+				r.Blocks[i].Role, r.Blocks[i].Cut = dom.RoleByline, "profile: author"
 			}
 		}
-		if len(authors) > 0 && r.elems[e].b1-r.elems[e].b0 > 1 {
+		if len(authors) > 0 && r.Elems[e].B1-r.Elems[e].B0 > 1 {
 			break
 		}
 	}
@@ -314,61 +251,32 @@ func (r *reader) profileNames() (authors []string) {
 }
 
 // metaAuthors takes names from the metadata, unless they are the site's own.
-func (r *reader) metaAuthors() (authors []string) {
+func (r bylineFinder) metaAuthors() (authors []string) {
 	host := strings.ReplaceAll(r.address(""), "-", "")
-	for _, line := range r.meta.authors {
-		if plain := strings.ReplaceAll(r.x.phrases.fold(line), " ", ""); plain == "" || strings.Contains(host, plain) || plain == strings.ReplaceAll(r.x.phrases.fold(r.meta.site), " ", "") {
+	for _, line := range r.meta.Authors {
+		if plain := strings.ReplaceAll(lines.Fold(line), " ", ""); plain == "" || strings.Contains(host, plain) || plain == strings.ReplaceAll(lines.Fold(r.meta.Site), " ", "") {
 			continue
 		}
-		if strings.ContainsAny(line, "@/0123456789") || strings.Contains(line, ".") && !strings.Contains(line, ". ") || r.siteName(line) || r.x.phrases.outlet.within(accented(line)) {
+		if strings.ContainsAny(line, "@/0123456789") || strings.Contains(line, ".") && !strings.Contains(line, ". ") || r.siteName(line) || r.w.Outlet.Within(lines.Lower(line)) {
 			continue
 		}
-		names, _, _ := r.x.names(line)
-		for _, n := range names {
+		for _, n := range r.w.Sign(line).Authors {
 			authors = appendNew(authors, n)
 		}
 	}
 	return authors
 }
 
-// untilDate cuts a line before its first figure, as in "Bình Minh - 08:12".
-func untilDate(line string) string {
-	if i := strings.IndexAny(line, "0123456789"); i > 0 {
-		line = withoutMonth(line[:i], line)
-		for _, day := range []string{"Đăng lúc", "Đăng ngày", "Ngày đăng", "Xuất bản", "Thứ", "Chủ nhật", "Chủ Nhật", "thứ", "ngày", "Ngày", "lúc", "Cập nhật"} {
-			if at := strings.Index(line, day); at >= 0 {
-				line = line[:at]
-			}
-		}
-	}
-	return line
-}
-
-// withoutMonth cuts an English month and weekday off the end of head, as in
-// "By Mai Lan, Thursday, October 5, 2023".
-func withoutMonth(head, line string) string {
-	cut := strings.TrimRight(head, " ,.")
-	at := strings.LastIndexByte(cut, ' ') + 1
-	if !isMonth(strings.ToLower(cut[at:])) || !hasMonthName(accented(cut[at:]+line[len(cut):])) {
-		return head
-	}
-	cut = strings.TrimRight(cut[:at], " ,.")
-	if at = strings.LastIndexByte(cut, ' ') + 1; strings.HasSuffix(cut, "day") {
-		cut = cut[:at]
-	}
-	return cut
-}
-
 // besideDate reads "Tác giả: X" in a line of publication below the headline.
-func (r *reader) besideDate(first, b0 int) []string {
-	for i := first; i < min(len(r.blocks), b0+2); i++ {
-		b := &r.blocks[i]
-		if text := r.text[b.t0:b.t1]; b.words > 26 || !hasDate(text) {
+func (r bylineFinder) besideDate(first, b0 int) []string {
+	for i := first; i < min(len(r.Blocks), b0+2); i++ {
+		b := &r.Blocks[i]
+		if text := r.Text[b.T0:b.T1]; b.Words > 26 || !lines.HasDate(text) {
 			continue
 		}
-		for part := range strings.FieldsFuncSeq(r.line(i), func(c rune) bool { return c == '|' || c == '•' || c == '·' || c == ';' }) {
-			if names, _, marked := r.x.names(part); marked && strings.Contains(part, ":") {
-				return names
+		for part := range strings.FieldsFuncSeq(r.Line(i), func(c rune) bool { return c == '|' || c == '•' || c == '·' || c == ';' }) {
+			if sig := r.w.Sign(part); sig.Labelled && len(sig.Authors) > 0 {
+				return sig.Authors
 			}
 		}
 	}

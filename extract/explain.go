@@ -7,28 +7,34 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/trim"
 )
+
+// witness tells what became of each block.
+type witness struct{ *view }
 
 var roleNames = [...]string{"", "title", "lead", "body", "caption", "byline", "source", "date"}
 
 // evidence lists every block of the page's article range and what was cut.
 // Offsets are those of the input where it was UTF-8; else they are unknown.
-func (r *reader) evidence(label string) *boctin.Evidence {
+func (r witness) evidence(label string) *boctin.Evidence {
 	ev := &boctin.Evidence{}
-	for i := range r.blocks {
-		b := &r.blocks[i]
-		t := boctin.Trace{Text: firstRunes(r.line(i), 80), Role: roleNames[b.role], Node: r.path(b.elem), Offset: -1, Reason: boctin.Reason{Rule: b.cut}}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		t := boctin.Trace{Text: firstRunes(r.Line(i), 80), Role: roleNames[b.Role], Node: r.path(b.Elem), Offset: -1, Reason: boctin.Reason{Rule: b.Cut}}
 		if label == "utf-8" {
-			t.Offset = r.offset(b.elem)
+			t.Offset = r.offset(b.Elem)
 		}
 		switch {
-		case b.role == roleTitle:
-			t.Rule = r.origin(partTitle, "headline: mark-up and metadata agree")
+		case b.Role == dom.RoleTitle:
+			t.Rule = r.origin(layout.Title, "headline: mark-up and metadata agree")
 			ev.Kept = append(ev.Kept, t)
-		case b.cut == "" && (b.role == roleBody || b.role == roleLead):
-			t.Rule = r.origin(partBody, "densest text")
-			if b.role == roleLead {
-				t.Rule = r.origin(partLead, "lead by name, heading or description")
+		case b.Cut == "" && (b.Role == dom.RoleBody || b.Role == dom.RoleLead):
+			t.Rule = r.origin(layout.Body, "densest text")
+			if b.Role == dom.RoleLead {
+				t.Rule = r.origin(layout.Lead, "lead by name, heading or description")
 			}
 			ev.Kept = append(ev.Kept, t)
 		default:
@@ -41,8 +47,8 @@ func (r *reader) evidence(label string) *boctin.Evidence {
 	return ev
 }
 
-func (r *reader) origin(p part, rule string) string {
-	if len(r.found.parts[p]) > 0 {
+func (r witness) origin(p layout.Part, rule string) string {
+	if len(r.found.Parts[p]) > 0 {
 		return "profile: " + [...]string{"title", "lead", "body"}[p]
 	}
 	return rule
@@ -59,9 +65,9 @@ func firstRunes(s string, n int) string {
 }
 
 // offset reads the place that the trimmer wrote into a tag.
-func (r *reader) offset(e int) int {
-	for ; e >= 0; e = r.elems[e].parent {
-		if n, err := strconv.Atoi(attr(r.elems[e].node, offsetAttr)); err == nil {
+func (r witness) offset(e int) int {
+	for ; e >= 0; e = r.Elems[e].Parent {
+		if n, err := strconv.Atoi(dom.Attr(r.Elems[e].Node, trim.OffsetAttr)); err == nil {
 			return n
 		}
 	}
@@ -70,15 +76,15 @@ func (r *reader) offset(e int) int {
 
 // path writes where an element stands, as a selector from the nearest id or
 // class that names it.
-func (r *reader) path(e int) string {
+func (r witness) path(e int) string {
 	var steps []string
-	for n := r.elems[e].node; n != nil && n.Type == html.ElementNode && len(steps) < 6; n = n.Parent {
+	for n := r.Elems[e].Node; n != nil && n.Type == html.ElementNode && len(steps) < 6; n = n.Parent {
 		step := n.Data
-		if id := attr(n, "id"); id != "" {
+		if id := dom.Attr(n, "id"); id != "" {
 			steps = append(steps, step+"#"+id)
 			break
 		}
-		if class, _, _ := strings.Cut(attr(n, "class"), " "); class != "" {
+		if class, _, _ := strings.Cut(dom.Attr(n, "class"), " "); class != "" {
 			step += "." + class
 		}
 		steps = append(steps, step)

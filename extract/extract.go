@@ -7,37 +7,59 @@ import (
 	"sync"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/limits"
+	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/plain"
 	"github.com/boctin/boctin/extract/sites"
+	"github.com/boctin/boctin/extract/trim"
 )
 
 // ErrNoArticle says that a page was read and holds no article.
 var ErrNoArticle = errors.New("no article on this page")
 
+// Limits bound what one page may cost. A page is hostile input until read.
+type Limits = limits.Limits
+
+// LimitError says which bound a page broke.
+type LimitError = limits.Error
+
+// DamagedError says that too much of an article's text could not be read.
+type DamagedError = limits.DamagedError
+
+// DefaultLimits admit every page of the press.
+func DefaultLimits() Limits { return limits.Default() }
+
 // Extractor reads articles. It is built once, then read-only and safe to share
 // between goroutines; nothing of one page is kept for the next.
 type Extractor struct {
 	sites    *sites.Sites
-	hints    *hinter
-	phrases  *phrases
-	matchers map[*sites.Profile]*matcher
-	families *matcher // the marks of all families
-	family   []*matcher
+	names    *dom.Namer
+	words    *lines.Words
+	matchers map[*sites.Profile]*layout.Matcher
+	families *layout.Matcher // the marks of all families
+	family   []*layout.Matcher
 	attrs    map[string]bool // attributes that some part looks at
 	limits   Limits
 	buffers  *sync.Pool // of *[]byte: memory only, emptied between pages
-	stores   *sync.Pool // of *tree: likewise
+	stores   *sync.Pool // of *dom.Tree: likewise
 	plain    *plain.Reader
 }
 
 // New builds an extractor from site profiles; nil leaves the generic reader alone.
 func New(s *sites.Sites) *Extractor {
-	words := s
-	if words == nil {
-		words = sites.Generic()
+	known := s
+	if known == nil {
+		known = sites.Generic()
 	}
-	x := &Extractor{sites: s, hints: newHinter(words.Words()), phrases: newPhrases(words.Words()), matchers: map[*sites.Profile]*matcher{}, attrs: map[string]bool{}, buffers: &sync.Pool{New: func() any { return new([]byte) }}, stores: &sync.Pool{New: func() any { return new(tree) }}, limits: DefaultLimits(), plain: plain.New(words.Words())}
-	for _, a := range keptAttrs {
+	words := lines.New(known.Words())
+	x := &Extractor{
+		sites: s, names: dom.NewNamer(known.Words()), words: words, plain: plain.New(known.Words(), words),
+		matchers: map[*sites.Profile]*layout.Matcher{}, attrs: map[string]bool{}, limits: DefaultLimits(),
+		buffers: &sync.Pool{New: func() any { return new([]byte) }}, stores: &sync.Pool{New: func() any { return new(dom.Tree) }},
+	}
+	for _, a := range trim.KeptAttrs {
 		x.attrs[a] = true
 	}
 	if s != nil {
@@ -48,7 +70,7 @@ func New(s *sites.Sites) *Extractor {
 
 func (x *Extractor) file(s *sites.Sites) {
 	for _, p := range s.All() {
-		x.matchers[p] = newMatcher(p.Name, p, p.Layouts)
+		x.matchers[p] = layout.New(p.Name, p, p.Layouts)
 	}
 	var marks []*sites.Layout
 	for _, f := range s.Families() {
@@ -56,14 +78,14 @@ func (x *Extractor) file(s *sites.Sites) {
 			continue
 		}
 		marks = append(marks, &sites.Layout{Name: f.Name, If: []sites.Selector{f.Mark}})
-		x.family = append(x.family, newMatcher(f.Name, nil, f.Layouts))
+		x.family = append(x.family, layout.New(f.Name, nil, f.Layouts))
 	}
-	x.families = newMatcher("", nil, marks)
+	x.families = layout.New("", nil, marks)
 	for _, m := range append(x.family, x.families) {
-		m.attributes(x.attrs)
+		m.Attributes(x.attrs)
 	}
 	for _, m := range x.matchers {
-		m.attributes(x.attrs)
+		m.Attributes(x.attrs)
 	}
 }
 
@@ -77,11 +99,11 @@ func (x *Extractor) WithLimits(l Limits) *Extractor {
 // Article reads the article that a page prints. The error is a *NoArticleError
 // where there is none, a *LimitError where the page is larger than allowed.
 func (x *Extractor) Article(page *boctin.Page) (boctin.Article, error) {
-	return x.article(page, false)
+	return x.reading(page, false)
 }
 
 // Explain reads the article and fills its Evidence: the node and the rule
 // behind each paragraph kept and each piece cut.
 func (x *Extractor) Explain(page *boctin.Page) (boctin.Article, error) {
-	return x.article(page, true)
+	return x.reading(page, true)
 }

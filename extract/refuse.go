@@ -6,7 +6,12 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/lines"
 )
+
+// judge tells pages that hold no article.
+type judge struct{ *view }
 
 // NoArticleError says what a page is that holds no article. It is
 // ErrNoArticle.
@@ -22,17 +27,17 @@ func (e *NoArticleError) Is(err error) bool { return err == ErrNoArticle }
 // page kinds that tell themselves by their words.
 type kind struct {
 	reason string
-	title  *phraseSet // what the whole headline is made of
-	speech *phraseSet // how a line begins that speaks to the visitor
+	title  *lines.Phrases // what the whole headline is made of
+	speech *lines.Phrases // how a line begins that speaks to the visitor
 }
 
-func (p *phrases) kinds() [5]kind {
+func kinds(w *lines.Words) [5]kind {
 	return [5]kind{
-		{"error page", &p.errorTitle, &p.errorText},
-		{"challenge page", &p.challengeTitle, &p.challengeText},
-		{"sign-in page", &p.signinTitle, &p.signinText},
-		{"cookie notice", &p.cookieText, &p.cookieText},
-		{"contact page", &p.contactTitle, &p.contactTitle},
+		{"error page", &w.ErrorTitle, &w.ErrorText},
+		{"challenge page", &w.ChallengeTitle, &w.ChallengeText},
+		{"sign-in page", &w.SigninTitle, &w.SigninText},
+		{"cookie notice", &w.CookieText, &w.CookieText},
+		{"contact page", &w.ContactTitle, &w.ContactTitle},
 	}
 }
 
@@ -44,7 +49,7 @@ const (
 )
 
 // refuse tells why a page that was read is no article, nil if it is one.
-func (r *reader) refuse(a *boctin.Article) error {
+func (r judge) refuse(a *boctin.Article) error {
 	words := r.keptWords()
 	reason := ""
 	switch {
@@ -60,10 +65,10 @@ func (r *reader) refuse(a *boctin.Article) error {
 }
 
 // keptWords counts the words of lead and body.
-func (r *reader) keptWords() (n int) {
-	for i := range r.blocks {
-		if b := &r.blocks[i]; b.cut == "" && (b.role == roleBody || b.role == roleLead) {
-			n += b.words
+func (r judge) keptWords() (n int) {
+	for i := range r.Blocks {
+		if b := &r.Blocks[i]; b.Cut == "" && (b.Role == dom.RoleBody || b.Role == dom.RoleLead) {
+			n += b.Words
 		}
 	}
 	return n
@@ -71,34 +76,34 @@ func (r *reader) keptWords() (n int) {
 
 // errorBox tells a page whose headline or text stands in an element that is named
 // as an error's.
-func (r *reader) errorBox(reason *string) bool {
+func (r judge) errorBox(reason *string) bool {
 	e := r.best
 	if r.title >= 0 {
-		e = r.blocks[r.title].elem
+		e = r.Blocks[r.title].Elem
 	}
 	*reason = "error page"
-	return r.above(e, -1, func(x *elem) bool { return x.hint&hintError != 0 })
+	return r.Above(e, func(x *dom.Elem) bool { return x.Hint&dom.HintError != 0 })
 }
 
 // titled tells a page whose headline, printed or in its metadata, is made of
 // nothing but words such as "404" and "Không tìm thấy trang".
-func (r *reader) titled(reason *string) bool {
+func (r judge) titled(reason *string) bool {
 	titles := []string{r.titleText}
-	if len(r.meta.titles) > 0 {
-		titles = append(titles, r.metaTitle(), r.meta.titles[0])
-		titles = append(titles, strings.Split(r.meta.titles[0], " | ")...)
+	if len(r.meta.Titles) > 0 {
+		titles = append(titles, r.metaTitle(), r.meta.Titles[0])
+		titles = append(titles, strings.Split(r.meta.Titles[0], " | ")...)
 	}
-	for i := max(0, r.title-4); i < len(r.blocks); i++ {
-		if b := &r.blocks[i]; r.heading(i) == 1 && !r.elems[b.elem].hidden && !r.dead[b.elem] {
-			titles = append(titles, r.line(i))
+	for i := max(0, r.title-4); i < len(r.Blocks); i++ {
+		if b := &r.Blocks[i]; r.Heading(i) == 1 && !r.Elems[b.Elem].Hidden && !r.dead[b.Elem] {
+			titles = append(titles, r.Line(i))
 		}
 	}
 	for i, t := range titles {
-		titles[i] = r.x.phrases.fold(t)
+		titles[i] = lines.Fold(t)
 	}
-	for _, k := range r.x.phrases.kinds() {
+	for _, k := range kinds(r.w) {
 		for _, t := range titles {
-			if k.title.covers(t) {
+			if k.title.Covers(t) {
 				*reason = k.reason
 				return true
 			}
@@ -107,37 +112,21 @@ func (r *reader) titled(reason *string) bool {
 	return false
 }
 
-// covers tells whether a folded line is made of phrases of the set alone,
-// figures between them allowed.
-func (s *phraseSet) covers(folded string) bool {
-	found := false
-	for folded != "" {
-		n := s.begins(folded)
-		if n > 0 {
-			found = true
-		} else if n = strings.IndexByte(folded+" ", ' '); strings.Trim(folded[:n], "0123456789") != "" {
-			return false
-		}
-		folded = strings.TrimPrefix(folded[n:], " ")
-	}
-	return found
-}
-
 // speaks tells a page without a date that says to its visitor why it shows
 // nothing: in what was taken for its text or, all told, anywhere.
-func (r *reader) speaks(all bool, reason *string) bool {
+func (r judge) speaks(all bool, reason *string) bool {
 	if r.dated() {
 		return false
 	}
-	kinds := r.x.phrases.kinds()
-	for i := range r.blocks {
-		b := &r.blocks[i]
-		if kept := b.cut == "" && b.role != roleNone; b.words < 3 || b.words > 60 || r.elems[b.elem].hidden || !kept && !all {
+	kinds := kinds(r.w)
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if kept := b.Cut == "" && b.Role != dom.RoleNone; b.Words < 3 || b.Words > 60 || r.Elems[b.Elem].Hidden || !kept && !all {
 			continue
 		}
-		f := r.folded(i)
+		f := r.Folded(i)
 		for _, k := range kinds {
-			if k.reason != "contact page" && k.speech.begins(f) > 0 {
+			if k.reason != "contact page" && k.speech.Begins(f) > 0 {
 				*reason = k.reason
 				return true
 			}
@@ -148,16 +137,16 @@ func (r *reader) speaks(all bool, reason *string) bool {
 
 // dated tells whether the page gives a time of publication: in its metadata, or
 // printed below the headline with no link between.
-func (r *reader) dated() bool {
-	if len(r.meta.published) > 0 {
+func (r *view) dated() bool {
+	if len(r.meta.Published) > 0 {
 		return true
 	}
-	for i := max(0, r.title-3); r.title >= 0 && i < min(r.title+6, len(r.blocks)); i++ {
-		b := &r.blocks[i]
-		if b.role == roleDate {
+	for i := max(0, r.title-3); r.title >= 0 && i < min(r.title+6, len(r.Blocks)); i++ {
+		b := &r.Blocks[i]
+		if b.Role == dom.RoleDate {
 			return true
 		}
-		if i > r.title && b.linkShare() > 0.8 && b.words >= 4 {
+		if i > r.title && b.LinkShare() > 0.8 && b.Words >= 4 {
 			return false
 		}
 	}
@@ -166,11 +155,11 @@ func (r *reader) dated() bool {
 
 // bare names a page with too little text: with headlines that are links it is a
 // list.
-func (r *reader) bare() string {
+func (r judge) bare() string {
 	links := 0
-	for i := r.title + 1; i < len(r.blocks); i++ {
-		b := &r.blocks[i]
-		if b.words >= 4 && b.linkShare() > 0.8 && !r.above(b.elem, -1, func(e *elem) bool { return e.tag == atom.Nav || e.tag == atom.Footer }) {
+	for i := r.title + 1; i < len(r.Blocks); i++ {
+		b := &r.Blocks[i]
+		if b.Words >= 4 && b.LinkShare() > 0.8 && !r.Above(b.Elem, func(e *dom.Elem) bool { return e.Tag == atom.Nav || e.Tag == atom.Footer }) {
 			links++
 		}
 	}
@@ -185,12 +174,12 @@ func (r *reader) bare() string {
 
 // lists tells a page that teases other articles: nearly each of its paragraphs
 // stands under a headline that is a link, or ends in "Xem tiếp".
-func (r *reader) lists(words int, reason *string) bool {
+func (r judge) lists(words int, reason *string) bool {
 	searched, dated := r.searched(), r.dated()
 	texts, teased := 0, 0
-	for i := range r.blocks {
-		b := &r.blocks[i]
-		if b.cut != "" || b.role != roleBody && b.role != roleLead || b.words < 6 {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Cut != "" || b.Role != dom.RoleBody && b.Role != dom.RoleLead || b.Words < 6 {
 			continue
 		}
 		texts++
@@ -212,38 +201,56 @@ func (r *reader) lists(words int, reason *string) bool {
 }
 
 // searched tells a page whose headline says that something was looked for.
-func (r *reader) searched() bool {
+func (r judge) searched() bool {
 	title := r.titleText
-	if title == "" && len(r.meta.titles) > 0 {
-		title = r.meta.titles[0]
+	if title == "" && len(r.meta.Titles) > 0 {
+		title = r.meta.Titles[0]
 	}
-	return r.x.phrases.searchTitle.begins(r.x.phrases.fold(title)) > 0
+	return r.w.SearchTitle.Begins(lines.Fold(title)) > 0
 }
 
 // underLink tells whether one of the two blocks before a block, in the same
 // box, is a headline that is a link.
-func (r *reader) underLink(i int) bool {
+func (r judge) underLink(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
-		if b := &r.blocks[j]; b.words >= 4 {
-			return b.linkShare() > 0.8
+		if b := &r.Blocks[j]; b.Words >= 4 {
+			return b.LinkShare() > 0.8
 		}
 	}
 	return false
 }
 
 // readMore tells a paragraph that ends in a link to the rest of it.
-func (r *reader) readMore(i int) bool {
-	b := &r.blocks[i]
-	return b.linked > 0 && b.linked <= 6 && r.x.phrases.more.ends(r.folded(i))
+func (r judge) readMore(i int) bool {
+	b := &r.Blocks[i]
+	return b.Linked > 0 && b.Linked <= 6 && r.w.More.Ends(r.Folded(i))
 }
 
-// ends tells whether a folded line ends in a phrase.
-func (s *phraseSet) ends(folded string) bool {
-	for n, i := 0, len(folded); n < s.longest && i > 0; n++ {
-		i = max(strings.LastIndexByte(folded[:i], ' '), 0)
-		if s.has[strings.TrimPrefix(folded[i:], " ")] {
-			return true
+// thin tells whether what was kept is too little to be an article: a listing or
+// a page of furniture leaves a few stray lines.
+func (r judge) thin() bool {
+	words, captions, cells := 0, 0, 0
+	for i := range r.Blocks {
+		switch b := &r.Blocks[i]; {
+		case b.Role == dom.RoleCaption:
+			captions += b.Words
+		case b.Cut != "" || b.Role != dom.RoleBody && b.Role != dom.RoleLead || r.colophon(i):
+		case b.Words >= 6 && (r.Sentence(i) || b.Words > 20):
+			words += b.Words
+		case b.Linked == 0 && r.InTable(i):
+			cells += b.Words
 		}
 	}
-	return false
+	switch {
+	case cells >= 60, cells >= 20 && (r.dated() || len(stampFinder{r.view}.signed(nil)) > 0):
+		return false
+	case r.title < 0 && len(r.meta.Published) == 0:
+		return words < 60
+	}
+	return words < 10 && captions < 30
+}
+
+// colophon tells a line of the site about itself.
+func (r judge) colophon(i int) bool {
+	return r.imprint(i) || r.w.Colophon.Begins(r.Folded(i)) > 0
 }

@@ -7,23 +7,29 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/lines"
 )
 
-// stamps lists the candidates for the time of publication: printed on the
+// stampFinder finds when the article was published.
+type stampFinder struct{ *view }
+
+// find lists the candidates for the time of publication: printed on the
 // page, the likeliest first, then in the metadata, then in the URL.
-func (r *reader) stamps(url string) []boctin.Stamp {
+func (r stampFinder) find(url string) []boctin.Stamp {
 	all := r.printedStamps()
-	for _, v := range r.meta.published {
+	for _, v := range r.meta.Published {
 		all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata})
 	}
 	all = r.timeElements(all)
-	for _, v := range r.meta.modified {
+	for _, v := range r.meta.Modified {
 		all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata, Modified: true})
 	}
-	if d := urlDate(url); d != "" {
+	if d := lines.URLDate(url); d != "" {
 		all = append(all, boctin.Stamp{Text: d, From: boctin.FromURL})
 	}
-	return r.signedStamp(all)
+	return r.signed(all)
 }
 
 func appendStamp(all []boctin.Stamp, s boctin.Stamp) []boctin.Stamp {
@@ -36,13 +42,13 @@ func appendStamp(all []boctin.Stamp, s boctin.Stamp) []boctin.Stamp {
 }
 
 // printedStamps gives at most three lines with a date, the best first.
-func (r *reader) printedStamps() []boctin.Stamp {
+func (r stampFinder) printedStamps() []boctin.Stamp {
 	type scored struct {
 		score float64
 		block int
 	}
 	var best []scored
-	for i := range r.blocks {
+	for i := range r.Blocks {
 		if s := r.stampScore(i); s > 0 && !r.belied(i) {
 			at := len(best)
 			for at > 0 && best[at-1].score < s {
@@ -56,10 +62,10 @@ func (r *reader) printedStamps() []boctin.Stamp {
 	}
 	var all []boctin.Stamp
 	for n, b := range best {
-		r.blocks[b.block].role = roleDate
-		if parts := r.labelled(b.block); len(parts) > 0 {
-			for _, s := range parts {
-				all = appendStamp(all, s)
+		r.Blocks[b.block].Role = dom.RoleDate
+		if parts := r.w.Times(r.Line(b.block)); len(parts) > 0 {
+			for _, t := range parts {
+				all = appendStamp(all, boctin.Stamp{Text: t.Text, From: boctin.FromPage, Modified: t.Modified})
 			}
 			continue
 		}
@@ -71,71 +77,32 @@ func (r *reader) printedStamps() []boctin.Stamp {
 			}
 			modified = modified || n > 0
 		}
-		all = appendStamp(all, boctin.Stamp{Text: stampText(r.withClock(b.block)), From: boctin.FromPage, Modified: modified})
+		all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(r.withClock(b.block)), From: boctin.FromPage, Modified: modified})
 	}
 	return all
 }
 
-// labelled parts a line that gives both the time of publication and that of a
-// change, in either order: "Cập nhật 10:20, 06/10/2023 Đăng lúc 09:15, …". It
-// gives nothing for any other line.
-func (r *reader) labelled(i int) (parts []boctin.Stamp) {
-	b := &r.blocks[i]
-	if !r.x.phrases.modified.within(r.folded(i)) {
-		return nil
-	}
-	line := r.line(i)
-	start, modified, published := 0, false, 0
-	cut := func(end int) {
-		if part := line[start:end]; hasDate([]byte(part)) || hasMonthName(r.x.phrases.fold(part)) {
-			parts = append(parts, boctin.Stamp{Text: strings.Trim(line[start:end], " |-–•·()[],;/"), From: boctin.FromPage, Modified: modified})
-			if !modified {
-				published++
-			}
-		}
-		start = end
-	}
-	for at := 0; at < len(line) && b.words <= 26; at++ {
-		if at > 0 && line[at-1] != ' ' && line[at-1] != '(' && line[at-1] != '|' {
-			continue
-		}
-		f := r.x.phrases.fold(line[at:min(len(line), at+40)])
-		n := r.x.phrases.modified.begins(f)
-		change := n > 0
-		if n = max(n, r.x.phrases.posted.begins(f)); n > 0 {
-			cut(at)
-			modified = change
-			at += n // a label is longer than it is folded: this stays inside it
-		}
-	}
-	cut(len(line))
-	if published == 0 || published == len(parts) {
-		return nil
-	}
-	return parts
-}
-
 // licence tells a line of the paper's own licence or address: its date is that
 // of a permit.
-func (r *reader) licence(i int) bool {
-	b := &r.blocks[i]
-	return bytes.Contains(r.text[b.t0:b.t1], []byte("/GP")) || i >= r.b1 && r.imprint(i)
+func (r stampFinder) licence(i int) bool {
+	b := &r.Blocks[i]
+	return bytes.Contains(r.Text[b.T0:b.T1], []byte("/GP")) || i >= r.b1 && r.imprint(i)
 }
 
 // belied tells a date below the text or far above the headline that the
 // metadata contradicts: it is that of something else.
-func (r *reader) belied(i int) bool {
-	b := &r.blocks[i]
-	if i < r.b1 && (r.title < 0 || i >= r.title-6) || r.inPart(partDate, b) {
+func (r stampFinder) belied(i int) bool {
+	b := &r.Blocks[i]
+	if i < r.b1 && (r.title < 0 || i >= r.title-6) || r.inPart(layout.Date, b) {
 		return false
 	}
-	y, m, d, ok := findDate(r.text[b.t0:b.t1])
+	y, m, d, ok := lines.FindDate(r.Text[b.T0:b.T1])
 	if !ok {
 		return false
 	}
 	known := false
-	for _, v := range r.meta.published {
-		if y2, m2, d2, ok := findDate([]byte(v)); ok {
+	for _, v := range r.meta.Published {
+		if y2, m2, d2, ok := lines.FindDate([]byte(v)); ok {
 			known = true
 			if y == y2 && m == m2 && d-d2 <= 1 && d2-d <= 1 { // UTC may be a day off
 				return false
@@ -146,26 +113,26 @@ func (r *reader) belied(i int) bool {
 }
 
 // changed tells whether a line with a date says that it is that of a change.
-func (r *reader) changed(i int) bool {
-	if r.x.phrases.modified.begins(r.folded(i)) > 0 {
+func (r stampFinder) changed(i int) bool {
+	if r.w.Modified.Begins(r.Folded(i)) > 0 {
 		return true
 	}
-	return r.above(r.blocks[i].elem, -1, func(e *elem) bool { return e.hint&hintModified != 0 && e.b1-e.b0 <= 3 })
+	return r.Above(r.Blocks[i].Elem, func(e *dom.Elem) bool { return e.Hint&dom.HintModified != 0 && e.B1-e.B0 <= 3 })
 }
 
 // withClock is a line with a date, joined by the time that stands alone beside
 // it.
-func (r *reader) withClock(i int) string {
-	line := r.line(i)
-	if hasClock(r.text[r.blocks[i].t0:r.blocks[i].t1]) {
+func (r stampFinder) withClock(i int) string {
+	line := r.Line(i)
+	if lines.HasClock(r.Bytes(i)) {
 		return line
 	}
 	for _, j := range []int{i - 1, i + 1} {
-		if j < 0 || j >= len(r.blocks) || r.blocks[j].words > 2 {
+		if j < 0 || j >= len(r.Blocks) || r.Blocks[j].Words > 2 {
 			continue
 		}
-		if text := r.text[r.blocks[j].t0:r.blocks[j].t1]; hasClock(text) && !hasDate(text) {
-			return r.line(min(i, j)) + " " + r.line(max(i, j))
+		if text := r.Bytes(j); lines.HasClock(text) && !lines.HasDate(text) {
+			return r.Line(min(i, j)) + " " + r.Line(max(i, j))
 		}
 	}
 	return line
@@ -173,17 +140,17 @@ func (r *reader) withClock(i int) string {
 
 // stampScore judges a block as the line of publication: its date, its name,
 // its distance from the headline.
-func (r *reader) stampScore(i int) float64 {
-	b := &r.blocks[i]
-	if b.words > 26 || b.words == 0 || b.cut == "" && b.words > r.stampWords(b) && i >= r.b0 && i < r.b1 || b.role == roleCaption || b.role == roleTitle {
+func (r stampFinder) stampScore(i int) float64 {
+	b := &r.Blocks[i]
+	if b.Words > 26 || b.Words == 0 || b.Cut == "" && b.Words > r.stampWords(b) && i >= r.b0 && i < r.b1 || b.Role == dom.RoleCaption || b.Role == dom.RoleTitle {
 		return 0
 	}
-	line := r.text[b.t0:b.t1]
-	given := r.inPart(partDate, b)
-	if !hasDigit(line) || !(hasDate(line) || hasWordDate(r, i)) || !given && (r.licence(i) || i == r.head.signed && i > 0 || r.dayOf(i) != dayOpen) {
+	line := r.Text[b.T0:b.T1]
+	given := r.inPart(layout.Date, b)
+	if !lines.HasDigit(line) || !(lines.HasDate(line) || lines.HasWordDate(r.Folded(i))) || !given && (r.licence(i) || i == r.head.signed && i > 0 || r.dayOf(i) != dayOpen) {
 		return 0
 	}
-	if !given && i > r.b0+2 && i < r.b1 && b.words > 7 && r.sentence(i) {
+	if !given && i > r.b0+2 && i < r.b1 && b.Words > 7 && r.Sentence(i) {
 		return 0 // of the text
 	}
 	if !given && i >= r.b1 && (r.headlineLink(i-1) || r.headlineLink(i+1)) {
@@ -193,25 +160,25 @@ func (r *reader) stampScore(i int) float64 {
 	if given {
 		score += 100
 	}
-	h := r.whole(i)
-	for e, up := b.elem, 0; e > 0 && up < 3; e, up = r.elems[e].parent, up+1 {
-		if x := &r.elems[e]; x.b1-x.b0 <= 4 {
-			h |= x.hint
-			if x.tag == atom.Time {
-				h |= hintDate
+	h := r.Whole(i)
+	for e, up := b.Elem, 0; e > 0 && up < 3; e, up = r.Elems[e].Parent, up+1 {
+		if x := &r.Elems[e]; x.B1-x.B0 <= 4 {
+			h |= x.Hint
+			if x.Tag == atom.Time {
+				h |= dom.HintDate
 			}
 		}
 	}
-	if h&hintDate != 0 {
+	if h&dom.HintDate != 0 {
 		score += 12
 	}
 	if r.changed(i) {
 		score -= 3
 	}
-	if r.x.phrases.today.begins(r.folded(i)) > 0 {
+	if r.w.Today.Begins(r.Folded(i)) > 0 {
 		score -= 20
 	}
-	if hasClock(line) {
+	if lines.HasClock(line) {
 		score += 6
 	}
 	anchor := r.title
@@ -232,11 +199,11 @@ func (r *reader) stampScore(i int) float64 {
 	default:
 		score -= 4
 	}
-	if b.linkShare() > 0.5 && b.words > 5 || h&hintComment != 0 || b.cut == "teaser" || b.cut == "row of teasers" || b.cut == "links" {
+	if b.LinkShare() > 0.5 && b.Words > 5 || h&dom.HintComment != 0 || b.Cut == "teaser" || b.Cut == "row of teasers" || b.Cut == "links" {
 		score -= 12
 	}
-	if r.above(b.elem, -1, func(e *elem) bool {
-		return e.hidden || e.tag == atom.Footer || e.tag == atom.Aside || e.hint&hintComment != 0
+	if r.Above(b.Elem, func(e *dom.Elem) bool {
+		return e.Hidden || e.Tag == atom.Footer || e.Tag == atom.Aside || e.Hint&dom.HintComment != 0
 	}) {
 		score -= 15
 	}
@@ -245,26 +212,26 @@ func (r *reader) stampScore(i int) float64 {
 
 // stampWords is how many words a line of publication may have that stands in the
 // body: with bars it may say more.
-func (r *reader) stampWords(b *block) int {
-	return 14 + 4*bytes.Count(r.text[b.t0:b.t1], []byte("|"))
+func (r *view) stampWords(b *dom.Block) int {
+	return 14 + 4*bytes.Count(r.Text[b.T0:b.T1], []byte("|"))
 }
 
 // headlineLink tells whether a block is the headline of another article.
-func (r *reader) headlineLink(i int) bool {
-	return i >= 0 && i < len(r.blocks) && r.blocks[i].words >= 4 && r.blocks[i].linkShare() > 0.8
+func (r stampFinder) headlineLink(i int) bool {
+	return i >= 0 && i < len(r.Blocks) && r.Blocks[i].Words >= 4 && r.Blocks[i].LinkShare() > 0.8
 }
 
 // menuBetween tells whether a menu stands between a block and the headline
 // below it that is drawn: three links or more.
-func (r *reader) menuBetween(i, title int) bool {
+func (r stampFinder) menuBetween(i, title int) bool {
 	links := 0
 	for j := i + 1; j < title; j++ {
-		b := &r.blocks[j]
-		if b.linkShare() <= 0.9 || r.elems[b.elem].hidden {
+		b := &r.Blocks[j]
+		if b.LinkShare() <= 0.9 || r.Elems[b.Elem].Hidden {
 			continue
 		}
-		for e := b.e0; e < b.e1; e++ {
-			if r.elems[e].tag == atom.A {
+		for e := b.E0; e < b.E1; e++ {
+			if r.Elems[e].Tag == atom.A {
 				links++
 			}
 		}
@@ -272,180 +239,21 @@ func (r *reader) menuBetween(i, title int) bool {
 	return links >= 3
 }
 
-func (r *reader) inPart(p part, b *block) bool {
-	for _, e := range r.found.parts[p] {
-		if x := &r.elems[e]; x.t0 <= b.t0 && x.t1 >= b.t1 || x.t0 >= b.t0 && x.t1 <= b.t1 && x.t1 > x.t0 {
-			return true
-		}
-	}
-	return false
-}
-
-// stampText keeps a line of publication short: at most 120 bytes.
-func stampText(s string) string {
-	if len(s) <= 120 {
-		return s
-	}
-	i := strings.IndexAny(s, "0123456789")
-	from := max(0, i-40)
-	for from > 0 && s[from-1] != ' ' {
-		from--
-	}
-	to := min(len(s), from+120)
-	for to < len(s) && s[to] != ' ' {
-		to++
-	}
-	return s[from:to]
-}
-
-func hasDigit(s []byte) bool {
-	for _, c := range s {
-		if c >= '0' && c <= '9' {
-			return true
-		}
-	}
-	return false
-}
-
-// hasDate finds dd/mm/yyyy, dd-mm-yy, dd.mm.yyyy or yyyy-mm-dd.
-func hasDate(s []byte) bool {
-	_, _, _, ok := findDate(s)
-	return ok
-}
-
-// findDate reads the first such date.
-func findDate(s []byte) (year, month, day int, ok bool) {
-	for i := 0; i < len(s); i++ {
-		if !digit(s[i]) || i > 0 && digit(s[i-1]) {
-			continue
-		}
-		a, p := number(s, i)
-		if p >= len(s) || s[p] != '/' && s[p] != '-' && s[p] != '.' {
-			continue
-		}
-		b, q := number(s, p+1)
-		if q >= len(s) || q == p+1 || s[q] != s[p] {
-			continue
-		}
-		c, e := number(s, q+1)
-		switch n := e - q - 1; {
-		case n == 4 && c > 1990 && c < 2100 && a > 0 && a < 32 && b > 0 && b < 32:
-			return c, b, a, true
-		case n == 2 && a < 32 && a > 0 && b > 0 && b < 13:
-			return 2000 + c, b, a, true
-		case a > 1990 && a < 2100 && b > 0 && b < 13 && n <= 2 && n > 0:
-			return a, b, c, true
-		}
-	}
-	return 0, 0, 0, false
-}
-
-// hasWordDate finds "ngày 5 tháng 3" and "tháng 3, 2026".
-func hasWordDate(r *reader, i int) bool {
-	f := r.folded(i)
-	if r.blocks[i].words <= 9 && hasMonthName(f) {
-		return true
-	}
-	at := strings.Index(f, "thang ")
-	if at < 0 || at+6 >= len(f) || !strings.Contains(f, "20") {
-		return false
-	}
-	return digit(f[at+6]) || r.blocks[i].words <= 9 && at > 0 && digit(f[at-2]) && strings.Contains(" mot gieng hai ba bon tu nam sau bay tam chin muoi chap ", " "+firstWord(f[at+6:])+" ")
-}
-
-func firstWord(s string) string {
-	w, _, _ := strings.Cut(s, " ")
-	return w
-}
-
-// hasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
-func hasMonthName(f string) bool {
-	words := strings.Fields(f)
-	for i, w := range words {
-		if !isMonth(w) {
-			continue
-		}
-		if i+1 < len(words) && isYear(words[i+1]) && i > 0 && digit(words[i-1][0]) || i+2 < len(words) && digit(words[i+1][0]) && isYear(words[i+2]) {
-			return true
-		}
-	}
-	return false
-}
-
-// isMonth knows an English month, in small letters, in full or by three.
-func isMonth(w string) bool {
-	return len(w) >= 3 && strings.Contains(" jan feb mar apr may jun jul aug sep oct nov dec ", " "+w[:3]+" ") && (len(w) == 3 || strings.Contains(" january february march april june july august september october november december sept ", " "+w+" "))
-}
-
-func isYear(w string) bool { return len(w) == 4 && (w[:2] == "20" || w[:2] == "19") }
-
-func hasClock(s []byte) bool {
-	for i := 1; i+2 < len(s); i++ {
-		if (s[i] == ':' || s[i] == 'h') && digit(s[i-1]) && digit(s[i+1]) && digit(s[i+2]) {
-			return true
-		}
-	}
-	return false
-}
-
-func digit(c byte) bool { return c >= '0' && c <= '9' }
-
-// number reads at most five figures.
-func number(s []byte, i int) (v, end int) {
-	for end = i; end < len(s) && digit(s[end]) && end < i+5; end++ {
-		v = v*10 + int(s[end]-'0')
-	}
-	return v, end
-}
-
 // timeElements adds <time datetime> and itemprop datePublished near the
 // headline.
-func (r *reader) timeElements(all []boctin.Stamp) []boctin.Stamp {
+func (r stampFinder) timeElements(all []boctin.Stamp) []boctin.Stamp {
 	n := 0
-	for i := range r.elems {
-		e := &r.elems[i]
-		v := attr(e.node, "datetime")
-		if e.tag != atom.Time || v == "" || n >= 2 || r.dead[i] {
+	for i := range r.Elems {
+		e := &r.Elems[i]
+		v := dom.Attr(e.Node, "datetime")
+		if e.Tag != atom.Time || v == "" || n >= 2 || r.dead[i] {
 			continue
 		}
-		if e.b0 < r.title-8 || e.b0 > r.b0+2 && e.b0 < r.b1 || e.b0 > r.b1+3 {
+		if e.B0 < r.title-8 || e.B0 > r.b0+2 && e.B0 < r.b1 || e.B0 > r.b1+3 {
 			continue
 		}
 		n++
-		all = appendStamp(all, boctin.Stamp{Text: squeeze(v), From: boctin.FromMetadata, Modified: strings.EqualFold(attr(e.node, "itemprop"), "dateModified")})
+		all = appendStamp(all, boctin.Stamp{Text: lines.Squeeze(v), From: boctin.FromMetadata, Modified: strings.EqualFold(dom.Attr(e.Node, "itemprop"), "dateModified")})
 	}
 	return all
-}
-
-// urlDate finds a date that a URL carries: 20260307080054340 or /2012/12/20/.
-func urlDate(url string) string {
-	for i := 0; i < len(url); i++ {
-		if !digit(url[i]) || i > 0 && digit(url[i-1]) {
-			continue
-		}
-		end := i
-		for end < len(url) && digit(url[end]) {
-			end++
-		}
-		if run := url[i:end]; len(run) >= 14 && plausible(run) {
-			return run[:14]
-		}
-		if end-i == 4 && end+6 <= len(url) && url[end] == '/' && url[end+3] == '/' && plausible(url[i:end]+url[end+1:end+3]+url[end+4:end+6]) {
-			return url[i : end+6]
-		}
-	}
-	return ""
-}
-
-// plausible tells whether figures begin with a date of 1997 to 2099.
-func plausible(s string) bool {
-	if len(s) < 8 || s[:2] != "20" && s[:3] != "199" {
-		return false
-	}
-	for _, c := range []byte(s[:8]) {
-		if !digit(c) {
-			return false
-		}
-	}
-	return s[4:6] >= "01" && s[4:6] <= "12" && s[6:8] >= "01" && s[6:8] <= "31"
 }

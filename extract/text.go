@@ -11,7 +11,7 @@ import (
 // text gives way to the one the page is known by.
 func (x *Extractor) text(page *boctin.Page, text []byte, a *boctin.Article, explain bool) error {
 	if len(text) > x.limits.Bytes {
-		return &LimitError{"bytes", x.limits.Bytes, len(text)}
+		return &LimitError{What: "bytes", Limit: x.limits.Bytes, Got: len(text)}
 	}
 	source := a.Source
 	*a = x.plain.Article(string(text), explain)

@@ -1,29 +1,35 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/lines"
 )
 
-// findTitle chooses the block that prints the headline. The page's own word
+// titleFinder finds the headline.
+type titleFinder struct{ *view }
+
+// find chooses the block that prints the headline. The page's own word
 // for it (og:title, JSON-LD, <title>) and the mark-up are asked together: the
 // first h1 may be the section's name, and og:title may be worded for search.
-func (r *reader) findTitle() {
+func (r titleFinder) find() {
 	r.title = -1
 	titles := r.foldedTitles()
 	best := 0.0
-	for i := range r.blocks {
+	for i := range r.Blocks {
 		if s := r.titleScore(i, titles); s > best+0.01 {
 			best, r.title = s, i
 		}
 	}
-	if parts := r.found.parts[partTitle]; len(parts) > 0 {
-		if e := &r.elems[parts[0]]; e.b1 > e.b0 {
-			r.title, best = e.b0, 100
+	if parts := r.found.Parts[layout.Title]; len(parts) > 0 {
+		if e := &r.Elems[parts[0]]; e.B1 > e.B0 {
+			r.title, best = e.B0, 100
 		}
 	}
 	if best < 45 {
@@ -34,12 +40,12 @@ func (r *reader) findTitle() {
 // reconsider looks for another headline right before the body where the one
 // that was found is the name of the site, as on portals that have one title
 // for all pages, or where none was found. It tells whether there is one.
-func (r *reader) reconsider() bool {
-	if r.title >= 0 && (!r.siteTitle(r.line(r.title)) || r.hasPart(partTitle, r.blocks[r.title].elem)) {
+func (r titleFinder) reconsider() bool {
+	if r.title >= 0 && (!r.siteTitle(r.Line(r.title)) || r.has(layout.Title, r.Blocks[r.title].Elem)) {
 		return false
 	}
 	text := r.b0
-	for text < r.b1 && (r.plainWeight(text) < 12 || r.dead[r.blocks[text].elem]) {
+	for text < r.b1 && (r.plainWeight(text) < 12 || r.dead[r.Blocks[text].Elem]) {
 		text++
 	}
 	from := text - 14
@@ -60,75 +66,70 @@ func (r *reader) reconsider() bool {
 }
 
 // headlike judges a block before the body as a headline by its looks alone.
-func (r *reader) headlike(i int) int {
-	b := &r.blocks[i]
-	if r.dead[b.elem] || b.words < 4 || b.words > 45 || b.linkShare() > 0.5 || hasDate(r.text[b.t0:b.t1]) || b.words <= 9 && hasMonthName(r.folded(i)) || r.siteTitle(r.line(i)) {
+func (r titleFinder) headlike(i int) int {
+	b := &r.Blocks[i]
+	if r.dead[b.Elem] || b.Words < 4 || b.Words > 45 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || b.Words <= 9 && lines.HasMonthName(r.Folded(i)) || r.siteTitle(r.Line(i)) {
 		return 0
 	}
 	score := 0
-	names := r.whole(i)
-	if names&hintTitle != 0 {
+	names := r.Whole(i)
+	if names&dom.HintTitle != 0 {
 		score += 3
 	}
-	if h := r.heading(i); h > 0 {
+	if h := r.Heading(i); h > 0 {
 		score += 5 - h
 	}
-	if b.allBold() {
+	if b.AllBold() {
 		score += 2
 	}
 	switch {
-	case !r.sentence(i):
+	case !r.Sentence(i):
 		score += 2
-	case b.words > 14:
+	case b.Words > 14:
 		score -= 3
 	}
-	if names&(hintLead|hintDate|hintSection) != 0 {
+	if names&(dom.HintLead|dom.HintDate|dom.HintSection) != 0 {
 		score -= 3
 	}
 	return score
 }
 
-// printedTitle is the headline as a string: of a heading that breaks over
+// printed is the headline as a string: of a heading that breaks over
 // several lines, all of them.
-func (r *reader) printedTitle() string {
+func (r titleFinder) printed() string {
 	if r.title < 0 {
 		return r.metaTitle()
 	}
-	text := r.line(r.title)
-	b := &r.blocks[r.title]
-	if e := &r.elems[b.elem]; level(e.tag) == 1 || r.hasPart(partTitle, b.elem) {
-		for i := r.title + 1; i < e.b1 && r.blocks[i].elem == b.elem && r.blocks[i].br; i++ {
-			text += " " + r.line(i)
-			r.blocks[i].role = roleTitle
+	text := r.Line(r.title)
+	b := &r.Blocks[r.title]
+	if e := &r.Elems[b.Elem]; dom.Level(e.Tag) == 1 || r.has(layout.Title, b.Elem) {
+		for i := r.title + 1; i < e.B1 && r.Blocks[i].Elem == b.Elem && r.Blocks[i].Br; i++ {
+			text += " " + r.Line(i)
+			r.Blocks[i].Role = dom.RoleTitle
 		}
 	}
-	r.blocks[r.title].role = roleTitle
+	r.Blocks[r.title].Role = dom.RoleTitle
 	return text
 }
 
-func (r *reader) hasPart(p part, e int) bool {
-	_, ok := slices.BinarySearch(r.found.parts[p], e)
-	return ok
-}
-
-func (r *reader) foldedTitles() []string {
+func (r titleFinder) foldedTitles() []string {
 	var all []string
-	for _, t := range r.meta.titles {
-		all = append(all, r.x.phrases.fold(t))
+	for _, t := range r.meta.Titles {
+		all = append(all, lines.Fold(t))
 	}
 	return all
 }
 
 // titleScore judges a block as the headline; 45 is enough.
-func (r *reader) titleScore(i int, titles []string) float64 {
-	b := &r.blocks[i]
-	e := &r.elems[b.elem]
-	h := level(e.tag)
-	names := e.hint
-	if b.e0 < b.e1 {
-		names |= r.whole(i)
+func (r titleFinder) titleScore(i int, titles []string) float64 {
+	b := &r.Blocks[i]
+	e := &r.Elems[b.Elem]
+	h := dom.Level(e.Tag)
+	names := e.Hint
+	if b.E0 < b.E1 {
+		names |= r.Whole(i)
 	}
-	if b.words > 60 || b.words < 2 && h != 1 || h == 0 && names&hintTitle == 0 && (b.words < 4 || b.linked > 0 || !r.likeTitle(i, titles)) || e.hidden {
+	if b.Words > 60 || b.Words < 2 && h != 1 || h == 0 && names&dom.HintTitle == 0 && (b.Words < 4 || b.Linked > 0 || !r.likeTitle(i, titles)) || e.Hidden {
 		return 0
 	}
 	score := 0.0
@@ -140,29 +141,29 @@ func (r *reader) titleScore(i int, titles []string) float64 {
 	case h > 2:
 		score = 12
 	}
-	if names&hintTitle != 0 {
+	if names&dom.HintTitle != 0 {
 		score += 12
 	}
 	score += 60 * r.agreement(i, titles)
-	if b.linkShare() > 0.8 {
+	if b.LinkShare() > 0.8 {
 		score -= 30
 	}
-	if r.above(b.elem, -1, func(e *elem) bool { return e.tag == atom.Aside || e.tag == atom.Nav || e.tag == atom.Footer }) {
+	if r.Above(b.Elem, func(e *dom.Elem) bool { return e.Tag == atom.Aside || e.Tag == atom.Nav || e.Tag == atom.Footer }) {
 		score -= 40
 	}
-	if e.hint&hintSection != 0 {
+	if e.Hint&dom.HintSection != 0 {
 		score -= 15
 	}
 	return score
 }
 
 // likeTitle is a cheap test for blocks without any mark of a headline.
-func (r *reader) likeTitle(i int, titles []string) bool {
-	b := &r.blocks[i]
-	if len(titles) == 0 || b.t1-b.t0 < 12 {
+func (r titleFinder) likeTitle(i int, titles []string) bool {
+	b := &r.Blocks[i]
+	if len(titles) == 0 || b.T1-b.T0 < 12 {
 		return false
 	}
-	f := r.folded(i)
+	f := r.Folded(i)
 	for _, t := range titles {
 		if strings.HasPrefix(t, f) {
 			return true
@@ -174,14 +175,14 @@ func (r *reader) likeTitle(i int, titles []string) bool {
 // agreement is how well a block agrees with what the page calls its title: 1
 // where it is the same or the same before the name of the site, else the share
 // of words in common.
-func (r *reader) agreement(i int, titles []string) float64 {
-	f := r.folded(i)
+func (r titleFinder) agreement(i int, titles []string) float64 {
+	f := r.Folded(i)
 	best := 0.0
 	for _, t := range titles {
 		if f != "" && (f == t || strings.HasPrefix(t, f+" ") && len(f)*3 > len(t)) {
 			return 1
 		}
-		if r.blocks[i].linkShare() <= 0.8 {
+		if r.Blocks[i].LinkShare() <= 0.8 {
 			best = max(best, common(f, t))
 		}
 	}
@@ -224,11 +225,11 @@ func wordAt(line, word string, used uint64) int {
 }
 
 // metaTitle is the page's own word for its headline without the site's name.
-func (r *reader) metaTitle() string {
-	if len(r.meta.titles) == 0 || r.siteTitle(r.meta.titles[0]) {
+func (r *view) metaTitle() string {
+	if len(r.meta.Titles) == 0 || r.siteTitle(r.meta.Titles[0]) {
 		return ""
 	}
-	title := r.meta.titles[0]
+	title := r.meta.Titles[0]
 	for _, sep := range []string{" | ", " :: ", " » ", " - ", " – ", " — "} {
 		i := strings.LastIndex(title, sep)
 		if i <= 0 {
@@ -245,13 +246,13 @@ func (r *reader) metaTitle() string {
 // portals print it: "Báo Công an Nhân dân" is one, "Báo cáo kết quả", "Thanh tra
 // Chính phủ kết luận" and "Vietnam, Laos hold talks" are not, though a paper's
 // name begins so.
-func (r *reader) siteTitle(s string) bool {
+func (r *view) siteTitle(s string) bool {
 	if !r.siteName(s) {
 		return false
 	}
-	f := accented(s)
-	n := r.x.phrases.outlet.begins(f)
-	if n == len(f) || r.x.phrases.portal.begins(r.x.phrases.fold(s)) > 0 || f == accented(r.meta.site) || strings.Contains(s, ".vn") || strings.Contains(s, ".com") {
+	f := lines.Lower(s)
+	n := r.w.Outlet.Begins(f)
+	if n == len(f) || r.w.Portal.Begins(lines.Fold(s)) > 0 || f == lines.Lower(r.meta.Site) || strings.Contains(s, ".vn") || strings.Contains(s, ".com") {
 		return true
 	}
 	if n == 0 {
@@ -269,7 +270,7 @@ func (r *reader) siteTitle(s string) bool {
 }
 
 // siteName tells whether words name the site or a paper.
-func (r *reader) siteName(s string) bool {
-	f, site := accented(s), accented(r.meta.site)
-	return f != "" && (f == site || r.x.phrases.imprint.begins(r.x.phrases.fold(s)) > 0 && len(strings.Fields(f)) <= 16 || r.x.phrases.outlet.begins(f) > 0 && len(strings.Fields(f)) <= 8 || strings.Contains(s, ".vn") || strings.Contains(s, ".com"))
+func (r *view) siteName(s string) bool {
+	f, site := lines.Lower(s), lines.Lower(r.meta.Site)
+	return f != "" && (f == site || r.w.Imprint.Begins(lines.Fold(s)) > 0 && len(strings.Fields(f)) <= 16 || r.w.Outlet.Begins(f) > 0 && len(strings.Fields(f)) <= 8 || strings.Contains(s, ".vn") || strings.Contains(s, ".com"))
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // findCaptions finds the captions of the body: first those with a mark, then
@@ -30,19 +32,19 @@ const longestCaption = 70
 
 func (d *document) markedCaption(i int) string {
 	p := &d.pieces[i]
-	n := words(p.text)
+	n := lines.Count(p.text)
 	if n > longestCaption {
 		return ""
 	}
-	if i+1 < len(d.pieces) && d.pieces[i+1].role == credit && d.pieces[i+1].gap <= 1 && n <= 50 && sentences(p.text) == 1 && !(stopped(p.text) && d.v.isBody(p.text)) {
+	if i+1 < len(d.pieces) && d.pieces[i+1].role == credit && d.pieces[i+1].gap <= 1 && n <= 50 && lines.Sentences(p.text) == 1 && !(lines.Stopped(p.text) && d.v.isBody(p.text)) {
 		return "above a credit"
 	}
-	if f := d.v.folder.fold(p.text[:min(len(p.text), 60)]); n <= 40 && d.v.photo.begins(f) > 0 && numbered(f[d.v.photo.begins(f):]) {
+	if f := lines.Fold(p.text[:min(len(p.text), 60)]); n <= 40 && d.v.photo.Begins(f) > 0 && numbered(f[d.v.photo.Begins(f):]) {
 		return "numbered picture"
 	}
 	if i > 0 && d.pieces[i-1].role == image {
 		glued := p.gap == 0 && (i+1 == len(d.pieces) || d.pieces[i+1].gap > 0 || d.pieces[i+1].role != text)
-		if sentences(p.text) <= 2 && (glued || n <= 35 && !d.v.isBody(p.text)) {
+		if lines.Sentences(p.text) <= 2 && (glued || n <= 35 && !d.v.isBody(p.text)) {
 			return "under a picture"
 		}
 	}
@@ -57,15 +59,15 @@ func numbered(f string) bool {
 
 // isBody tells a line that speaks as the body does.
 func (v *vocabulary) isBody(s string) bool {
-	l := v.folder.lower(s)
-	_, finite := v.finite.find(l)
+	l := lines.Lower(s)
+	_, finite := v.finite.Find(l)
 	return finite > 0 || v.opens(s)
 }
 
 // opens tells whether a line begins as a sentence of the body does. The word
 // must be a capital there: "Tiếp" the adverb, not the verb.
 func (v *vocabulary) opens(s string) bool {
-	return v.opening.begins(v.folder.lower(s[:min(len(s), 48)])) > 0
+	return v.opening.Begins(lines.Lower(s[:min(len(s), 48)])) > 0
 }
 
 // unmarkedCaptions judges the short lines between paragraphs.
@@ -79,7 +81,7 @@ func (d *document) unmarkedCaptions() {
 	}
 	for i := d.start; i < d.end && body > 1; i++ {
 		p := &d.pieces[i]
-		if p.role != text || p.heading || words(p.text) > 30 || !d.v.isScene(p.text) {
+		if p.role != text || p.heading || lines.Count(p.text) > 30 || !d.v.isScene(p.text) {
 			continue
 		}
 		place := d.between(i)
@@ -106,7 +108,7 @@ func (d *document) unmarkedCaptions() {
 // isScene tells a line that may describe a picture: one sentence without the
 // words that sentences of the body have.
 func (v *vocabulary) isScene(s string) bool {
-	return !strings.ContainsAny(s, "\"“”:;?!") && bullet(s) == 0 && sentences(s) == 1 && !v.isBody(s)
+	return !strings.ContainsAny(s, "\"“”:;?!") && bullet(s) == 0 && lines.Sentences(s) == 1 && !v.isBody(s)
 }
 
 // place is where a short line stands.
@@ -128,7 +130,7 @@ func (d *document) between(i int) place {
 		}
 	}
 	for j := i + 1; j < d.end && j < i+6 && after < 0; j++ {
-		if d.pieces[j].role == text && (ended(d.pieces[j].text) || ended(d.pieces[i].text)) {
+		if d.pieces[j].role == text && (lines.Ended(d.pieces[j].text) || lines.Ended(d.pieces[i].text)) {
 			after = len(d.pieces[j].text)
 		}
 	}
@@ -147,21 +149,21 @@ func (d *document) between(i int) place {
 // than sub-headings are, and in which somebody known does what pictures show.
 func (d *document) unstopped(i int) bool {
 	p := &d.pieces[i]
-	if n := words(p.text); n < 13 || n > 30 || ended(p.text) || p.heading || p.strong {
+	if n := lines.Count(p.text); n < 13 || n > 30 || lines.Ended(p.text) || p.heading || p.strong {
 		return false
 	}
-	start, end := d.v.firstVerb(d.v.folder.lower(p.text))
+	start, end := d.v.firstVerb(lines.Lower(p.text))
 	return end > 0 && start > 0 && d.repeatsName(i)
 }
 
 // posed tells a line that no lead is: a scene, or somebody doing what is done
 // for the camera.
 func (v *vocabulary) posed(s string) bool {
-	l := v.folder.lower(s)
-	if n := v.scene.begins(l); n > 0 && words(s) <= 12 {
+	l := lines.Lower(s)
+	if n := v.scene.Begins(l); n > 0 && lines.Count(s) <= 12 {
 		return true
 	}
-	_, sure := v.sure.find(l)
+	_, sure := v.sure.Find(l)
 	return sure > 0
 }
 
@@ -188,7 +190,7 @@ func (v *vocabulary) persons(s string) (all []string) {
 			end = len(s) - at
 		}
 		w := s[at : at+end]
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || n == 0 && v.before.is(v.folder.lower(w)) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || n == 0 && v.before.Is(lines.Lower(w)) {
 			n = 0
 		} else if n++; n == 1 {
 			start, before = at, last
@@ -196,7 +198,7 @@ func (v *vocabulary) persons(s string) (all []string) {
 		bare := strings.TrimRight(w, ",.;)")
 		closed := len(bare) < len(w) || at+end == len(s) || !upperNext(s[at+end:])
 		name := s[min(start, at) : at+len(bare)]
-		if closed && (n == 3 || n == 4 || n == 2 && v.before.is(before)) {
+		if closed && (n == 3 || n == 4 || n == 2 && v.before.Is(before)) {
 			all = append(all, name)
 		} else if closed && n > 4 {
 			all = append(all, lastWords(name, 3))
@@ -204,7 +206,7 @@ func (v *vocabulary) persons(s string) (all []string) {
 		if closed {
 			n = 0
 		}
-		last = v.folder.lower(w)
+		last = lines.Lower(w)
 		at += end + 1
 	}
 	return all
@@ -235,7 +237,7 @@ func (d *document) said() map[string]mention {
 		if p.role != text && p.role != lead && p.role != title {
 			continue
 		}
-		for w := range strings.SplitSeq(d.v.folder.lower(p.text), " ") {
+		for w := range strings.SplitSeq(lines.Lower(p.text), " ") {
 			if m := seen[w]; m.last != int32(i+1) {
 				seen[w] = mention{m.pieces + 1, int32(i + 1)}
 			}
@@ -247,20 +249,20 @@ func (d *document) said() map[string]mention {
 // picture says how much a line's words speak for a caption, and what of the
 // line, in small letters, is left without them.
 func (v *vocabulary) picture(s string) (score int, rest string) {
-	l := v.folder.lower(s)
-	if n := v.scene.begins(l); n > 0 {
+	l := lines.Lower(s)
+	if n := v.scene.Begins(l); n > 0 {
 		score, l = 3, l[n:]
-		if words(s) <= 10 {
+		if lines.Count(s) <= 10 {
 			score++
 		}
-		if start, end := v.light.find(l); end > 0 {
+		if start, end := v.light.Find(l); end > 0 {
 			score, l = score+1, l[:start]+l[end:]
 		}
-	} else if _, sure := v.sure.find(l); sure == 0 && !stopped(s) {
+	} else if _, sure := v.sure.Find(l); sure == 0 && !lines.Stopped(s) {
 		return 0, l // a sub-heading as likely
 	}
 	if start, end := v.firstVerb(l); end > 0 {
-		switch tail := words(strings.TrimSpace(l[end:])); {
+		switch tail := lines.Count(strings.TrimSpace(l[end:])); {
 		case tail <= 4:
 			score += 3
 		case tail <= 10:
@@ -268,7 +270,7 @@ func (v *vocabulary) picture(s string) (score int, rest string) {
 		}
 		l = l[:start] + l[end:]
 	}
-	if score == 0 && capitals(s) >= 0.5 && stopped(s) && words(s) >= 6 {
+	if score == 0 && lines.Capitals(s) >= 0.5 && lines.Stopped(s) && lines.Count(s) >= 6 {
 		score = 2 // nothing but names and posts
 	}
 	return score, l
@@ -277,10 +279,10 @@ func (v *vocabulary) picture(s string) (score int, rest string) {
 // score adds what the article said before to a picture's score; 5 is enough.
 // Of somebody known nothing is news.
 func (v *vocabulary) score(score int, s, rest string, known bool, seen map[string]mention) int {
-	if words(s) <= 25 {
+	if lines.Count(s) <= 25 {
 		score++
 	}
-	if _, sure := v.sure.find(v.folder.lower(s)); known || sure > 0 && score >= 3 && stopped(s) {
+	if _, sure := v.sure.Find(lines.Lower(s)); known || sure > 0 && score >= 3 && lines.Stopped(s) {
 		return score + 2
 	}
 	switch news := novelty(rest, seen); {
@@ -301,9 +303,9 @@ func (v *vocabulary) firstVerb(l string) (start, end int) {
 		if i > 0 && l[i-1] != ' ' {
 			continue
 		}
-		if n := v.notVerb.begins(l[i:]); n > 0 {
+		if n := v.notVerb.Begins(l[i:]); n > 0 {
 			i += n - 1
-		} else if n := v.verb.begins(l[i:]); n > 0 && i > 0 {
+		} else if n := v.verb.Begins(l[i:]); n > 0 && i > 0 {
 			return i, i + n
 		}
 	}
@@ -326,7 +328,7 @@ func novelty(l string, seen map[string]mention) float64 {
 func (v *vocabulary) newNames(s string, seen map[string]mention) int {
 	n := 0
 	for i, w := range strings.Fields(s) {
-		if r := []rune(w); i > 0 && unicode.IsUpper(r[0]) && seen[v.folder.lower(w)].pieces <= 1 {
+		if r := []rune(w); i > 0 && unicode.IsUpper(r[0]) && seen[lines.Lower(w)].pieces <= 1 {
 			n++
 		}
 	}

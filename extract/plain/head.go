@@ -1,6 +1,10 @@
 package plain
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/boctin/boctin/extract/lines"
+)
 
 // readHead reads what stands before the first paragraph, and the lead.
 func (d *document) readHead() {
@@ -26,10 +30,10 @@ func (d *document) readHead() {
 			continue
 		case first < 0 && !p.real && d.headByline(i, stamped):
 			continue
-		case first < 0 && i > 0 && words(p.text) == 1 && isOutlet(p.text) && d.hasTitle() && !d.v.team.is(d.fold(p)):
+		case first < 0 && i > 0 && lines.Count(p.text) == 1 && lines.IsOutlet(p.text) && d.hasTitle() && !d.v.Team.Is(lines.Lower(p.text)):
 			p.set(cut, "name of the outlet")
 			continue
-		case d.v.section.is(d.fold(p)) && first < 0:
+		case d.v.section.Is(d.fold(p)) && first < 0:
 			p.set(section, "name of a section")
 			continue
 		}
@@ -48,7 +52,7 @@ func (d *document) aboveStamp(i int) {
 	p := &d.pieces[i]
 	for j := range d.pieces[:i] {
 		q := &d.pieces[j]
-		if q.role == title && !stopped(p.text) && words(q.text) <= 4 && words(p.text) > 4 {
+		if q.role == title && !lines.Stopped(p.text) && lines.Count(q.text) <= 4 && lines.Count(p.text) > 4 {
 			q.set(cut, "menu")
 			p.set(title, "headline above the line of publication")
 			return
@@ -72,7 +76,7 @@ func (d *document) findTitle() int {
 				d.stamp(p)
 			}
 			continue
-		case d.v.section.is(d.fold(p)) || strings.Contains(p.text, " > ") || strings.Contains(p.text, " » "):
+		case d.v.section.Is(d.fold(p)) || strings.Contains(p.text, " > ") || strings.Contains(p.text, " » "):
 			p.set(section, "name of a section")
 			if strings.ContainsAny(p.text, ">»") {
 				p.set(cut, "path of sections")
@@ -80,7 +84,7 @@ func (d *document) findTitle() int {
 			continue
 		case i+1 < len(d.pieces) && d.pieces[i+1].role == credit:
 			continue
-		case words(p.text) == 1 && isOutlet(p.text) && d.isTitle(d.skip(i+1)):
+		case lines.Count(p.text) == 1 && lines.IsOutlet(p.text) && d.isTitle(d.skip(i+1)):
 			p.set(cut, "name of the outlet")
 			continue
 		case d.isTitle(i):
@@ -97,16 +101,16 @@ func (d *document) isTitle(i int) bool {
 		return false
 	}
 	p := &d.pieces[i]
-	n := words(p.text)
-	if n < 2 || n > 45 || bullet(p.text) > 0 || d.v.isName(p.text) {
+	n := lines.Count(p.text)
+	if n < 2 || n > 45 || bullet(p.text) > 0 || d.v.IsName(p.text) {
 		return false
 	}
 	ruled := i > 0 && d.pieces[i-1].rule == "rule" && i+1 < len(d.pieces) && d.pieces[i+1].rule == "rule"
-	if stopped(p.text) && !p.heading && !ruled || strings.HasSuffix(p.text, ":") {
+	if lines.Stopped(p.text) && !p.heading && !ruled || strings.HasSuffix(p.text, ":") {
 		return false
 	}
 	for j := i + 1; j < len(d.pieces) && j < i+12; j++ {
-		if q := &d.pieces[j]; q.real || q.role == text && (words(q.text) >= 12 || words(q.text) >= 6 && stopped(q.text)) || q.role == caption {
+		if q := &d.pieces[j]; q.real || q.role == text && (lines.Count(q.text) >= 12 || lines.Count(q.text) >= 6 && lines.Stopped(q.text)) || q.role == caption {
 			return true
 		}
 	}
@@ -126,14 +130,14 @@ func (d *document) repeats() {
 	}
 }
 
-func (d *document) signed(sig signature) {
-	for _, name := range sig.authors {
+func (d *document) signed(sig lines.Signature) {
+	for _, name := range sig.Authors {
 		if len(d.article.Authors) < 12 && !contains(d.article.Authors, name) {
 			d.article.Authors = append(d.article.Authors, name)
 		}
 	}
 	if d.article.Credit == "" {
-		d.article.Credit = sig.source
+		d.article.Credit = sig.Source
 	}
 }
 
@@ -151,10 +155,10 @@ func contains(list []string, s string) bool {
 func (d *document) headByline(i int, stamped bool) bool {
 	p := &d.pieces[i]
 	sig, ok := d.v.sign(p.text)
-	if ok && sig.source != "" && len(sig.authors) == 0 && d.hasTitle() && d.sourceBelowTitle(i, sig) {
+	if ok && sig.Source != "" && len(sig.Authors) == 0 && d.hasTitle() && d.sourceBelowTitle(i, sig) {
 		return true
 	}
-	if !ok || sig.source != "" && len(sig.authors) == 0 {
+	if !ok || sig.Source != "" && len(sig.Authors) == 0 {
 		return false
 	}
 	labelled := strings.Contains(p.text, ":") || strings.Contains(p.text, "(")
@@ -167,10 +171,10 @@ func (d *document) headByline(i int, stamped bool) bool {
 }
 
 // sourceBelowTitle reads "Theo Lan Anh (NLĐ)" between title and text.
-func (d *document) sourceBelowTitle(i int, sig signature) bool {
+func (d *document) sourceBelowTitle(i int, sig lines.Signature) bool {
 	p := &d.pieces[i]
-	name, inside, bracket := strings.Cut(strings.TrimSuffix(sig.source, ")"), " (")
-	if words(p.text) > 7 || !(bracket && isOutlet(inside) && d.v.isName(name)) && !isOutlet(sig.source) {
+	name, inside, bracket := strings.Cut(strings.TrimSuffix(sig.Source, ")"), " (")
+	if lines.Count(p.text) > 7 || !(bracket && lines.IsOutlet(inside) && d.v.IsName(name)) && !lines.IsOutlet(sig.Source) {
 		return false
 	}
 	p.set(byline, "source in the head")
@@ -204,7 +208,7 @@ func (d *document) markLead() {
 	if d.hasTitle() || !p.real || next >= len(d.pieces) {
 		return
 	}
-	if q := &d.pieces[next]; !q.real && !ended(q.text) && words(q.text) <= 20 && d.goesOn(next) {
+	if q := &d.pieces[next]; !q.real && !lines.Ended(q.text) && lines.Count(q.text) <= 20 && d.goesOn(next) {
 		p.set(lead, aboveHeading)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // readKeys reads lines "key: value" at the top, as mails and saving programs
@@ -28,8 +29,8 @@ func (d *document) readKey(i int) bool {
 	p := &d.pieces[i]
 	key, value, ok := strings.Cut(p.text, ":")
 	value = strings.Trim(strings.TrimSpace(value), "\"'")
-	kind := d.v.keys[d.v.folder.fold(key)]
-	if !ok || kind == "" || words(key) > 4 || value == "" && kind != "drop" {
+	kind := d.v.keys[lines.Fold(key)]
+	if !ok || kind == "" || lines.Count(key) > 4 || value == "" && kind != "drop" {
 		return false
 	}
 	switch kind {
@@ -37,20 +38,20 @@ func (d *document) readKey(i int) bool {
 		p.text = value
 		p.set(title, "key")
 	case "date":
-		if !d.v.isStamp(value) && !isISODate(value) && !strings.ContainsAny(value, "0123456789") {
+		if !d.v.IsStamp(value, lines.Fold(value)) && !isISODate(value) && !strings.ContainsAny(value, "0123456789") {
 			return false
 		}
 		p.set(stamp, "key")
 		d.article.Stamps = append(d.article.Stamps, boctin.Stamp{Text: value, From: boctin.FromMetadata})
 	case "url":
-		if !isURL(value) {
+		if !lines.IsURL(value) {
 			return false
 		}
 		p.text = value
 		p.set(address, "url")
 	case "author":
-		sig, ok := d.v.names(value, true)
-		if !ok {
+		sig := d.v.Sign(value)
+		if len(sig.Authors) == 0 {
 			return false
 		}
 		p.set(byline, "key")
@@ -78,7 +79,7 @@ func (d *document) keyFollows(i int) bool {
 		return false
 	}
 	key, _, ok := strings.Cut(d.pieces[i+1].text, ":")
-	return ok && d.v.keys[d.v.folder.fold(key)] != ""
+	return ok && d.v.keys[lines.Fold(key)] != ""
 }
 
 func (d *document) tags(p *piece, list string) {

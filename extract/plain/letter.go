@@ -3,6 +3,8 @@ package plain
 import (
 	"strings"
 	"unicode"
+
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // longestLetterhead is how many pieces an official document has down to its
@@ -27,9 +29,9 @@ func (d *document) cutLetterhead() {
 		f := d.fold(p)
 		switch {
 		case p.role != text:
-		case strings.HasPrefix(f, "so ") && strings.ContainsRune(p.text, '/') && words(p.text) <= 6:
+		case strings.HasPrefix(f, "so ") && strings.ContainsRune(p.text, '/') && lines.Count(p.text) <= 6:
 			p.set(cut, "number of the document")
-		case d.v.document.is(f) && d.isTitle(d.skip(i+1)):
+		case d.v.Document.Is(f) && d.isTitle(d.skip(i+1)):
 			p.set(cut, "kind of document")
 			return
 		case p.real:
@@ -45,7 +47,7 @@ func (d *document) motto() int {
 		if p.real {
 			return -1
 		}
-		if words(p.text) <= 20 && strings.HasSuffix(d.fold(p), "doc lap tu do hanh phuc") {
+		if lines.Count(p.text) <= 20 && strings.HasSuffix(d.fold(p), "doc lap tu do hanh phuc") {
 			return i
 		}
 	}
@@ -54,15 +56,15 @@ func (d *document) motto() int {
 
 // placed tells the place in "Hà Nội, ngày 5 tháng 3 năm 2024".
 func (v *vocabulary) placed(s, other, when string) bool {
-	return strings.HasPrefix(s, other+", ") && strings.HasPrefix(v.folder.fold(when), "ngay ")
+	return strings.HasPrefix(s, other+", ") && strings.HasPrefix(lines.Fold(when), "ngay ")
 }
 
 // penName reads the last line of a text that can be nothing but a name: after a
 // full paragraph, in capitals whatever its first syllable, or one syllable alone.
-func (d *document) penName(i int) (sig signature, ok bool) {
+func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 	s := d.pieces[i].text
-	n := words(s)
-	if n > 4 || d.ahead[i+1].next < len(d.pieces) || i == 0 || !d.pieces[i-1].real || !stopped(d.pieces[i-1].text) {
+	n := lines.Count(s)
+	if n > 4 || d.ahead[i+1].next < len(d.pieces) || i == 0 || !d.pieces[i-1].real || !lines.Stopped(d.pieces[i-1].text) {
 		return sig, false
 	}
 	for j := i + 1; j < len(d.pieces); j++ {
@@ -70,8 +72,8 @@ func (d *document) penName(i int) (sig signature, ok bool) {
 			return sig, false
 		}
 	}
-	f := d.v.folder.fold(s)
-	if !lettersOnly(s) || d.v.notName.begins(d.v.folder.lower(s)) > 0 || d.v.section.is(f) || d.v.document.is(f) {
+	f := lines.Fold(s)
+	if !lines.LettersOnly(s) || d.v.NotName.Begins(lines.Lower(s)) > 0 || d.v.section.Is(f) || d.v.Document.Is(f) {
 		return sig, false
 	}
 	for w := range strings.FieldsSeq(s) {
@@ -80,26 +82,20 @@ func (d *document) penName(i int) (sig signature, ok bool) {
 			return sig, false
 		}
 	}
-	return signature{authors: []string{s}}, true
-}
-
-// isNumbered tells a sub-heading "II. MỤC TIÊU": a Roman figure, then capitals.
-func isNumbered(s string) bool {
-	figure, rest, ok := strings.Cut(s, ". ")
-	return ok && strings.Trim(figure, "IVX") == "" && words(rest) >= 2 && rest == strings.ToUpper(rest)
+	return lines.Signature{Authors: []string{s}}, true
 }
 
 // signature reads piece i as a line that signs the article.
-func (d *document) signature(i int) (signature, bool) {
+func (d *document) signature(i int) (lines.Signature, bool) {
 	p := &d.pieces[i]
 	if d.official { // who signs a document is no reporter
-		return signature{}, false
+		return lines.Signature{}, false
 	}
 	if sig, ok := d.v.sign(p.text); ok {
 		return sig, true
 	}
-	if words(p.text) <= 3 && isOutlet(p.text) && d.v.outlet.is(d.fold(p)) {
-		return signature{source: p.text}, true
+	if lines.Count(p.text) <= 3 && lines.IsOutlet(p.text) && d.v.Outlet.Is(lines.Lower(p.text)) {
+		return lines.Signature{Source: p.text}, true
 	}
 	return d.penName(i)
 }
@@ -118,7 +114,7 @@ func (d *document) beckons(p *piece) bool {
 	if len(p.text) > 250 || !strings.HasPrefix(strings.TrimLeft(p.text, "* "), "Mời ") {
 		return false
 	}
-	return d.v.link.begins(d.fold(p)) > 0
+	return d.v.link.Begins(d.fold(p)) > 0
 }
 
 // cell reads "text |", a row with one cell: under a picture that is set as a
@@ -129,7 +125,7 @@ func (p *piece) cell() {
 		return
 	}
 	p.text = t
-	if words(t) <= longestCaption && sentences(t) <= 2 && !strings.HasSuffix(t, ":") {
+	if lines.Count(t) <= longestCaption && lines.Sentences(t) <= 2 && !strings.HasSuffix(t, ":") {
 		p.set(caption, "cell of a table alone")
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // line is one line of the input, white space folded; empty lines are counted by
@@ -137,7 +139,7 @@ func unwrap(lines []line) []line {
 
 // continues tells whether next goes on with the paragraph of prev.
 func continues(prev, next line, width int) bool {
-	if next.gap > 0 || next.indent && !prev.indent || isRule(prev.text) || isRule(next.text) || isURL(prev.text) || isURL(next.text) || bullet(next.text) > 0 {
+	if next.gap > 0 || next.indent && !prev.indent || isRule(prev.text) || isRule(next.text) || lines.IsURL(prev.text) || lines.IsURL(next.text) || bullet(next.text) > 0 {
 		return false
 	}
 	first, _, _ := strings.Cut(next.text, " ")

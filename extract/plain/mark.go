@@ -1,6 +1,10 @@
 package plain
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/boctin/boctin/extract/lines"
+)
 
 // mark gives roles to the pieces that tell by themselves what they are.
 func (d *document) mark() {
@@ -10,14 +14,14 @@ func (d *document) mark() {
 		if p.role != text {
 			continue
 		}
-		p.real = isReal(p.text) && !(over && d.v.gluedTeaser(p.text)) && !d.beckons(p)
-		over = over || closed(p.text)
-		if len(p.text) > 200 && len(p.text) < 800 && !ended(p.text) && d.v.isMenu(p.text, d.fold(p)) {
+		p.real = lines.IsReal(p.text) && !(over && d.v.gluedTeaser(p.text)) && !d.beckons(p)
+		over = over || lines.Closed(p.text)
+		if len(p.text) > 200 && len(p.text) < 800 && !lines.Ended(p.text) && d.v.isMenu(p.text, d.fold(p)) {
 			p.set(cut, "menu")
 			continue
 		}
 		if len(p.text) > 200 {
-			if d.v.creditTail(p.text) > 0 && words(p.text) <= longestGlued {
+			if d.v.creditTail(p.text) > 0 && lines.Count(p.text) <= longestGlued {
 				p.set(caption, "ends in a credit")
 			}
 			continue
@@ -34,14 +38,14 @@ func (d *document) markTwice() {
 	seen := map[string]int{}
 	for i := range d.pieces {
 		p := &d.pieces[i]
-		if p.role != text && p.role != caption || words(p.text) < 6 {
+		if p.role != text && p.role != caption || lines.Count(p.text) < 6 {
 			continue
 		}
 		at, again := seen[p.text]
-		switch long := words(p.text) >= 12; {
+		switch long := lines.Count(p.text) >= 12; {
 		case !again:
 			seen[p.text] = i
-		case !ended(p.text) && d.realBefore(at) && i > at+1:
+		case !lines.Ended(p.text) && d.realBefore(at) && i > at+1:
 			d.pieces[at].set(image, "other words for a picture")
 			p.set(image, "other words for a picture")
 		case long:
@@ -55,7 +59,7 @@ func (d *document) markShort(p *piece) {
 	switch v := d.v; {
 	case isRule(p.text):
 		p.set(cut, "rule")
-	case isURL(p.text):
+	case lines.IsURL(p.text):
 		p.set(address, "url")
 		if v.isImage(p.text) {
 			p.set(image, "picture")
@@ -64,7 +68,7 @@ func (d *document) markShort(p *piece) {
 		p.set(image, "picture")
 	case v.isCreditLine(p.text):
 		p.set(credit, "credit of a picture")
-	case v.creditTail(p.text) > 0 && !v.labelled(p.text):
+	case v.creditTail(p.text) > 0 && !v.Labelled(p.text):
 		p.set(caption, "ends in a credit")
 	case v.isFooter(p.text, d.fold(p)):
 		p.set(cut, "footer")
@@ -74,41 +78,41 @@ func (d *document) markShort(p *piece) {
 		p.set(cut, "menu")
 	case v.isHeading(p.text, d.fold(p)):
 		p.set(cut, "heading")
-	case v.isStampFolded(p.text, d.fold(p)):
+	case v.IsStamp(p.text, d.fold(p)):
 		p.rule = "stamp?" // a role it has only in its place
 		p.real = false
-	case !ended(p.text) && v.isWidget(p.text, d.fold(p)) && !v.dated(p.text) || isClock(p.text):
+	case !lines.Ended(p.text) && v.isWidget(p.text, d.fold(p)) && !v.dated(p.text) || isClock(p.text):
 		p.set(cut, "widget")
 	}
 }
 
 // isHeading tells the head of a box with other articles.
 func (v *vocabulary) isHeading(s, f string) bool {
-	if words(s) > 8 || stopped(s) {
+	if lines.Count(s) > 8 || lines.Stopped(s) {
 		return false
 	}
-	return v.heading.is(f) || v.end.is(f) || v.heading.is(strings.TrimRight(f, " 0123456789")) || v.end.is(strings.TrimRight(f, " 0123456789"))
+	return v.heading.Is(f) || v.End.Is(f) || v.heading.Is(strings.TrimRight(f, " 0123456789")) || v.End.Is(strings.TrimRight(f, " 0123456789"))
 }
 
 // isLink tells a line that leads to another article: ">> A headline", "Xem
 // thêm: A headline".
 func (v *vocabulary) isLink(s, f string) bool {
-	if stopped(s) {
+	if lines.Stopped(s) {
 		return false
 	}
 	if strings.HasPrefix(s, ">>") || strings.HasPrefix(s, "»") || strings.HasPrefix(s, "=>") {
 		return true
 	}
 	key, rest, ok := strings.Cut(s, ":")
-	return ok && rest != "" && v.link.is(f[:min(len(f), len(v.folder.fold(key)))])
+	return ok && rest != "" && v.link.Is(f[:min(len(f), len(lines.Fold(key)))])
 }
 
 func (v *vocabulary) isFooter(s, f string) bool {
 	if strings.HasPrefix(s, "©") {
 		return true
 	}
-	n := v.footer.begins(f)
-	return n > 0 && (strings.Contains(s, ":") || words(s) <= 12 && !stopped(s))
+	n := v.footer.Begins(f)
+	return n > 0 && (strings.Contains(s, ":") || lines.Count(s) <= 12 && !lines.Stopped(s))
 }
 
 // markDoubled finds headlines that stand twice, as lists of links with pictures
@@ -116,7 +120,7 @@ func (v *vocabulary) isFooter(s, f string) bool {
 func (d *document) markDoubled() {
 	for i := 0; i+1 < len(d.pieces); i++ {
 		a, b := &d.pieces[i], &d.pieces[i+1]
-		if a.role == text && b.role == text && a.text == b.text && !a.real && words(a.text) >= 3 {
+		if a.role == text && b.role == text && a.text == b.text && !a.real && lines.Count(a.text) >= 3 {
 			b.set(cut, "doubled")
 			if d.realBefore(i) {
 				a.set(cut, "doubled")
@@ -137,18 +141,18 @@ func (d *document) realBefore(i int) bool {
 
 // isMenu tells a line that lists the sections of a site.
 func (v *vocabulary) isMenu(s, f string) bool {
-	if stopped(s) || words(s) < 4 {
+	if lines.Stopped(s) || lines.Count(s) < 4 {
 		return false
 	}
 	if bars := strings.Count(s, " | "); bars >= 3 {
-		return words(s) <= 4*(bars+1)+bars
+		return lines.Count(s) <= 4*(bars+1)+bars
 	}
 	if strings.ContainsAny(s, ",:") {
 		return false
 	}
 	found, covered := 0, 0
 	for i := 0; i < len(f); {
-		n := v.section.begins(f[i:])
+		n := v.section.Begins(f[i:])
 		if n > 0 {
 			found++
 			covered += n

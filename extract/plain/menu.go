@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // Whole pages are copied as text too, with the menu of the site above the
@@ -20,7 +22,7 @@ func (d *document) cutMenu() {
 	from, to := d.core()
 	short := 0
 	for i := range d.pieces[:from] {
-		if p := &d.pieces[i]; (p.role == text || p.role == cut && p.rule != "rule") && words(p.text) <= 15 && !stopped(p.text) && bullet(p.text) == 0 {
+		if p := &d.pieces[i]; (p.role == text || p.role == cut && p.rule != "rule") && lines.Count(p.text) <= 15 && !lines.Stopped(p.text) && bullet(p.text) == 0 {
 			short++
 		}
 	}
@@ -75,7 +77,7 @@ func (d *document) core() (from, to int) {
 // weight is in words: those of sentences count for the text, other lines
 // against it.
 func (p *piece) weight() int {
-	n := words(p.text)
+	n := lines.Count(p.text)
 	switch {
 	case p.role == text && isTicker(p.text):
 		return -8
@@ -83,7 +85,7 @@ func (p *piece) weight() int {
 		return min(n, 60)
 	case p.role == text && n >= 20:
 		return 0
-	case p.role == text && ended(p.text) && n >= 5, p.role == text && bullet(p.text) > 0:
+	case p.role == text && lines.Ended(p.text) && n >= 5, p.role == text && bullet(p.text) > 0:
 		return n
 	case p.role == text && p.heading, p.rule == "stamp?":
 		return 0
@@ -109,11 +111,11 @@ func (d *document) titleAbove(from int) int {
 	found := -1
 	for i := from; i >= 0 && i > from-14; i-- {
 		p := &d.pieces[i]
-		n := words(p.text)
-		if r, _ := utf8.DecodeRuneInString(p.text); unicode.IsLower(r) || p.role != text || p.rule == "stamp?" || n < 5 || n > 45 || stopped(p.text) || i == from && p.real {
+		n := lines.Count(p.text)
+		if r, _ := utf8.DecodeRuneInString(p.text); unicode.IsLower(r) || p.role != text || p.rule == "stamp?" || n < 5 || n > 45 || lines.Stopped(p.text) || i == from && p.real {
 			continue
 		}
-		if sig, ok := d.v.sign(p.text); ok && len(sig.authors) > 0 {
+		if sig, ok := d.v.sign(p.text); ok && len(sig.Authors) > 0 {
 			continue
 		}
 		if _, _, ok := d.v.splitStamp(p.text); ok {
@@ -122,7 +124,7 @@ func (d *document) titleAbove(from int) int {
 		switch {
 		case found < 0:
 			found = i
-		case found-i <= 4 && words(d.pieces[found].text) > 20 && n <= 25, found-i <= 3 && words(d.pieces[found].text) < min(n, 8):
+		case found-i <= 4 && lines.Count(d.pieces[found].text) > 20 && n <= 25, found-i <= 3 && lines.Count(d.pieces[found].text) < min(n, 8):
 			return i
 		default:
 			return found

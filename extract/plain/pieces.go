@@ -4,17 +4,19 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // cutPieces makes pieces of lines: it takes marks of Markdown off and cuts
 // captions that were glued to what follows them.
-func (d *document) cutPieces(lines []line) []piece {
-	pieces := make([]piece, 0, len(lines)+4)
-	for _, l := range lines {
+func (d *document) cutPieces(all []line) []piece {
+	pieces := make([]piece, 0, len(all)+4)
+	for _, l := range all {
 		p := piece{text: l.text, at: l.at, gap: l.gap}
 		p.unmark()
 		p.cell()
-		if p.role == caption && d.v.isHeading(p.text, d.v.folder.fold(p.text)) {
+		if p.role == caption && d.v.isHeading(p.text, lines.Fold(p.text)) {
 			p.set(cut, "heading")
 		}
 		if p.text == "" || p.text == "|" {
@@ -58,7 +60,7 @@ func (p *piece) unmark() {
 // put before the text.
 func (v *vocabulary) leadingMark(s string) (mark, rest string, ok bool) {
 	word, after, _ := strings.Cut(s, " ")
-	if key := strings.TrimSuffix(word, ":"); v.keys[v.folder.fold(key)] == "date" {
+	if key := strings.TrimSuffix(word, ":"); v.keys[lines.Fold(key)] == "date" {
 		word, after, _ = strings.Cut(after, " ")
 	}
 	word = strings.Trim(word, "[]()")
@@ -110,7 +112,7 @@ func (v *vocabulary) unglue(pieces []piece, p piece) []piece {
 		end += open + 1
 		i = end
 		rest := strings.TrimLeft(p.text[end:], " .")
-		if !v.isCredit(p.text[open+1:end-1]) || !beginsSentence(rest) || words(rest[:min(len(rest), 80)]) < 5 {
+		if !v.isCredit(p.text[open+1:end-1]) || !lines.BeginsSentence(rest) || lines.Count(rest[:min(len(rest), 80)]) < 5 {
 			continue
 		}
 		begin := v.captionStart(p.text[from:open], from == 0) + from
@@ -137,11 +139,11 @@ func (v *vocabulary) unglueBare(pieces []piece, p *piece) []piece {
 		colon += from
 		from = colon + 1
 		mark := strings.LastIndexByte(p.text[:colon], ' ') + 1
-		if mark == 0 || !v.photo.is(v.folder.fold(p.text[mark:colon])) || !stopped(p.text[:mark]) {
+		if mark == 0 || !v.photo.Is(lines.Fold(p.text[mark:colon])) || !lines.Stopped(p.text[:mark]) {
 			continue
 		}
 		end := v.nameEnd(p.text[colon+1:])
-		if end < 0 || words(p.text[:mark]) > longestGlued || sentences(p.text[:mark]) > 2 {
+		if end < 0 || lines.Count(p.text[:mark]) > longestGlued || lines.Sentences(p.text[:mark]) > 2 {
 			continue
 		}
 		end += colon + 1
@@ -168,7 +170,7 @@ func (v *vocabulary) nameEnd(s string) int {
 		if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsUpper(r) {
 			return -1
 		}
-		if n > 0 && v.opens(rest) && words(rest[:min(len(rest), 80)]) >= 5 {
+		if n > 0 && v.opens(rest) && lines.Count(rest[:min(len(rest), 80)]) >= 5 {
 			return at
 		}
 		n++
@@ -180,16 +182,11 @@ func (v *vocabulary) nameEnd(s string) int {
 // is the line's and short, else at its last sentence.
 func (v *vocabulary) captionStart(s string, first bool) int {
 	s = strings.TrimRight(s, " ")
-	if first && words(s) <= longestGlued && sentences(s) <= 2 && !v.opens(s) {
+	if first && lines.Count(s) <= longestGlued && lines.Sentences(s) <= 2 && !v.opens(s) {
 		return 0
 	}
 	if dot := strings.LastIndex(strings.TrimRight(s, " ."), ". "); dot >= 0 {
 		return dot + 2
 	}
 	return 0
-}
-
-func beginsSentence(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘(*"))
-	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }

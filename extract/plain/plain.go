@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/sites"
 )
 
@@ -16,11 +17,10 @@ type Reader struct {
 	v *vocabulary
 }
 
-// New builds a reader from the words that it shares with the reader of HTML,
-// nil for none, and its own words.toml. A test holds that the embedded file has
-// no fault.
-func New(shared *sites.Words) *Reader {
-	v, err := newVocabulary(wordsFile, shared)
+// New builds a reader from its own words.toml and the words that it shares with
+// the reader of HTML. A test holds that the embedded file has no fault.
+func New(shared *sites.Words, words *lines.Words) *Reader {
+	v, err := newVocabulary(wordsFile, shared, words)
 	if err != nil {
 		panic(err)
 	}
@@ -65,7 +65,7 @@ func (p *piece) set(r role, rule string) { p.role, p.rule = r, rule }
 // fold gives the piece's text without case and accents.
 func (d *document) fold(p *piece) string {
 	if p.folded == "" {
-		p.folded = d.v.folder.fold(p.text)
+		p.folded = lines.Fold(p.text)
 	}
 	return p.folded
 }

@@ -12,19 +12,20 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/sites"
 )
 
 func newReader(t testing.TB) *Reader {
 	t.Helper()
-	return New(sites.Generic().Words())
+	return New(sites.Generic().Words(), lines.New(sites.Generic().Words()))
 }
 
 func TestWordsAreStrict(t *testing.T) {
-	if _, err := newVocabulary("[caption]\nsceen = [\"x\"]\n", nil); err == nil || !strings.Contains(err.Error(), "caption.sceen") {
+	if _, err := newVocabulary("[caption]\nsceen = [\"x\"]\n", sites.Generic().Words(), lines.New(sites.Generic().Words())); err == nil || !strings.Contains(err.Error(), "caption.sceen") {
 		t.Errorf("unknown key: %v", err)
 	}
-	if _, err := newVocabulary(wordsFile, nil); err != nil {
+	if _, err := newVocabulary(wordsFile, sites.Generic().Words(), lines.New(sites.Generic().Words())); err != nil {
 		t.Error(err)
 	}
 	if !norm.NFC.IsNormalString(wordsFile) {

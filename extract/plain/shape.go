@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // isRule tells a line of dashes or the like.
@@ -17,10 +19,6 @@ func isRule(s string) bool {
 		}
 	}
 	return true
-}
-
-func isURL(s string) bool {
-	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")) && !strings.Contains(s, " ")
 }
 
 // bullet gives the length of the mark of a list's item, 0 if there is none.
@@ -39,63 +37,13 @@ func bullet(s string) int {
 	return 0
 }
 
-// closers may stand after the mark that ends a sentence.
-const closers = "\"”’')]»* "
-
-func words(s string) int {
-	if s == "" {
-		return 0
-	}
-	return strings.Count(s, " ") + 1
-}
-
-// ended tells whether text ends as a sentence of the body does, a question and
-// a colon before a list included.
-func ended(s string) bool {
-	s = strings.TrimRight(s, closers)
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…:;", r) || strings.HasSuffix(s, "./")
-}
-
-// stopped tells whether text ends in a full stop: a headline does not.
-func stopped(s string) bool {
-	t := strings.TrimRight(s, closers)
-	return strings.HasSuffix(t, ".") && !strings.HasSuffix(t, "...") || strings.HasSuffix(t, "./")
-}
-
-// closed tells the mark that ends an article: "./.".
-func closed(s string) bool { return strings.HasSuffix(strings.TrimRight(s, closers), "./.") }
-
-// sentences counts the sentences of a line.
-func sentences(s string) int {
-	n := 1
-	for i := 0; ; {
-		j := strings.IndexAny(s[i:], ".!?…")
-		if j < 0 {
-			return n
-		}
-		i += j
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		rest := strings.TrimLeft(s[i:], "\"”’')]»")
-		if r, _ := utf8.DecodeRuneInString(strings.TrimPrefix(rest, " ")); len(rest) > 1 && rest[0] == ' ' && (unicode.IsUpper(r) || strings.ContainsRune("\"“‘(", r)) {
-			n++
-		}
-	}
-}
-
-// isReal tells a paragraph of the body by its shape: a sentence of some length.
-func isReal(s string) bool {
-	return words(s) >= 12 && ended(s)
-}
-
 // gluedTeaser tells a headline and a lead run together: a sentence begins after
 // a word in small letters with nothing between.
 func (v *vocabulary) gluedTeaser(s string) bool {
 	for i := strings.IndexByte(s, ' '); i >= 0 && i+1 < len(s); {
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+1:])
-		if unicode.IsLower(before) && unicode.IsUpper(after) && v.opener.begins(v.folder.lower(s[i+1:min(len(s), i+16)])) > 0 && capitals(s[:i]) < 0.6 {
+		if unicode.IsLower(before) && unicode.IsUpper(after) && v.opener.Begins(lines.Lower(s[i+1:min(len(s), i+16)])) > 0 && lines.Capitals(s[:i]) < 0.6 {
 			return true
 		}
 		next := strings.IndexByte(s[i+1:], ' ')
@@ -105,42 +53,6 @@ func (v *vocabulary) gluedTeaser(s string) bool {
 		i += 1 + next
 	}
 	return false
-}
-
-// capitals is the share of words that begin with a capital.
-func capitals(s string) float64 {
-	n, up := 0, 0
-	for w := range strings.FieldsSeq(s) {
-		n++
-		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"“‘")); unicode.IsUpper(r) {
-			up++
-		}
-	}
-	return float64(up) / float64(max(n, 1))
-}
-
-// isStamp tells a line that prints a time and nothing else: a date, or a date
-// and an hour, or "3 giờ trước".
-func (v *vocabulary) isStamp(s string) bool { return v.isStampFolded(s, v.folder.fold(s)) }
-
-func (v *vocabulary) isStampFolded(s, f string) bool {
-	if len(s) > 90 || words(s) > 14 || !strings.ContainsAny(s, "0123456789") {
-		return false
-	}
-	figures, year := 0, false
-	for w := range strings.SplitSeq(f, " ") {
-		digits := strings.Trim(w, "abcdefghijklmnopqrstuvwxyz")
-		for letters := range strings.FieldsFuncSeq(w, func(r rune) bool { return r >= '0' && r <= '9' }) {
-			if !v.stamp.is(letters) && !(letters == "truoc" && figures == 1) {
-				return false
-			}
-		}
-		if digits != "" {
-			figures++
-			year = year || len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20")
-		}
-	}
-	return figures >= 2 && year && figures <= 9 || figures >= 3 && strings.Count(s, "/")+strings.Count(s, "-") >= 2 || figures == 1 && strings.HasSuffix(f, " truoc")
 }
 
 // isClock tells "00:00", "0:00 / 3:21" and the like.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // stamped tells whether a line of publication was read.
@@ -22,7 +23,7 @@ func (d *document) stamp(p *piece) {
 }
 
 func (v *vocabulary) stampOf(s string) boctin.Stamp {
-	return boctin.Stamp{Text: s, From: boctin.FromPage, Modified: v.modified.begins(v.folder.fold(s)) > 0}
+	return boctin.Stamp{Text: s, From: boctin.FromPage, Modified: v.Modified.Begins(lines.Fold(s)) > 0}
 }
 
 // mixedStamp reads a line of publication with a section or a name beside it:
@@ -40,7 +41,7 @@ func (d *document) mixedStamp(p *piece) bool {
 }
 
 func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
-	if len(s) > 160 || words(s) > 20 || stopped(s) || !strings.ContainsAny(s, "0123456789") {
+	if len(s) > 160 || lines.Count(s) > 20 || lines.Stopped(s) || !strings.ContainsAny(s, "0123456789") {
 		return "", "", false
 	}
 	for _, sep := range [...]string{" | ", " • ", " · ", " - ", " – ", " / ", ", "} {
@@ -51,10 +52,10 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 			}
 			at = from + n
 			before, after := s[:at], s[at+len(sep):]
-			if v.isStamp(after) && words(before) <= 6 && !ended(before) {
+			if v.IsStamp(after, lines.Fold(after)) && lines.Count(before) <= 6 && !lines.Ended(before) {
 				return after, before, true
 			}
-			if v.isStamp(before) && words(after) <= 6 && !ended(after) {
+			if v.IsStamp(before, lines.Fold(before)) && lines.Count(after) <= 6 && !lines.Ended(after) {
 				return before, after, true
 			}
 		}
@@ -68,7 +69,7 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 // splitCounter reads a time and how often a page was read: "04/03/2025 312 lượt xem".
 func (v *vocabulary) splitCounter(s string) (when, rest string, ok bool) {
 	for at, n := strings.LastIndexByte(s, ' '), 1; at > 0 && n <= 4; n++ {
-		if rest = s[at+1:]; v.isStamp(s[:at]) && v.isWidget(rest, v.folder.fold(rest)) {
+		if rest = s[at+1:]; v.IsStamp(s[:at], lines.Fold(s[:at])) && v.isWidget(rest, lines.Fold(rest)) {
 			return s[:at], rest, true
 		}
 		at = strings.LastIndexByte(s[:at], ' ')
@@ -79,9 +80,9 @@ func (v *vocabulary) splitCounter(s string) (when, rest string, ok bool) {
 // splitName reads a name and a time with nothing between: "Hà An 24/09/2025".
 func (v *vocabulary) splitName(s string) (when, name string, ok bool) {
 	for at, n := strings.IndexByte(s, ' '), 1; at >= 0 && n <= 9; n++ {
-		if rest := s[at+1:]; v.isStamp(rest) {
+		if rest := s[at+1:]; v.IsStamp(rest, lines.Fold(rest)) {
 			name = strings.TrimRight(s[:at], " -,|")
-			if _, signed := v.names(name, false); signed || isOutlet(name) || v.section.is(v.folder.fold(name)) {
+			if _, signed := v.names(name); signed || lines.IsOutlet(name) || v.section.Is(lines.Fold(name)) {
 				return rest, name, true
 			}
 		}
@@ -104,10 +105,10 @@ func (d *document) mixed(p *piece, other, when string) {
 	p.set(stamp, "line of publication")
 	d.article.Stamps = append(d.article.Stamps, d.v.stampOf(when))
 	other = strings.Trim(other, " |-–•·")
-	if d.v.section.is(d.v.folder.fold(other)) {
+	if d.v.section.Is(lines.Fold(other)) {
 		d.article.Section = other
-	} else if isOutlet(other) && !d.v.isName(other) {
-		d.signed(signature{source: other})
+	} else if lines.IsOutlet(other) && !d.v.IsName(other) {
+		d.signed(lines.Signature{Source: other})
 	} else if sig, ok := d.v.sign(other); ok {
 		d.signed(sig)
 	}
@@ -119,7 +120,7 @@ func (d *document) stampSoon(i int) bool {
 		switch p := &d.pieces[j]; {
 		case p.rule == "stamp?":
 			return true
-		case p.role == text && (p.real || words(p.text) > 6):
+		case p.role == text && (p.real || lines.Count(p.text) > 6):
 			return false
 		}
 	}

@@ -1,6 +1,10 @@
 package plain
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/boctin/boctin/extract/lines"
+)
 
 // outlook says what lies ahead of a piece.
 type outlook struct {
@@ -31,7 +35,7 @@ func (d *document) look() {
 		case p.real:
 			o.real++
 			o.next = i
-		case o.gain > 0 && !ended(p.text) && words(p.text) > 3 && !d.v.labelled(p.text):
+		case o.gain > 0 && !lines.Ended(p.text) && lines.Count(p.text) > 3 && !d.v.Labelled(p.text):
 			o.heads++
 		}
 		d.ahead[i] = o
@@ -68,7 +72,7 @@ func (d *document) findEnd() {
 			}
 		case p.role == cut && (p.rule == "heading" || p.rule == "doubled"):
 			to, ok := d.resumes(i, 1)
-			if seen > 0 && (!ok || seen >= 3 && d.ahead[to].real == 1 && words(d.pieces[to].text) < 40) {
+			if seen > 0 && (!ok || seen >= 3 && d.ahead[to].real == 1 && lines.Count(d.pieces[to].text) < 40) {
 				d.end = i
 				return
 			}
@@ -85,7 +89,7 @@ func (d *document) findEnd() {
 		case p.role == byline:
 		case p.role == text || p.role == lead:
 			seen++
-			if closed(p.text) && d.closes(i) {
+			if lines.Closed(p.text) && d.closes(i) {
 				d.end = i + 1
 				return
 			}
@@ -99,7 +103,7 @@ func (d *document) cutTeasers() {
 	begin, pairs := d.end, 0
 	for i := d.end - 1; i > d.start; i -= 2 {
 		p, head := &d.pieces[i], &d.pieces[i-1]
-		if !p.real || p.role != text || head.role != text || ended(head.text) || words(head.text) < 6 || bullet(head.text) > 0 {
+		if !p.real || p.role != text || head.role != text || lines.Ended(head.text) || lines.Count(head.text) < 6 || bullet(head.text) > 0 {
 			break
 		}
 		begin, pairs = i-1, pairs+1
@@ -108,7 +112,7 @@ func (d *document) cutTeasers() {
 	for i := d.start; i < begin; i++ {
 		if p := &d.pieces[i]; p.real {
 			real++
-		} else if p.role == text && !ended(p.text) {
+		} else if p.role == text && !lines.Ended(p.text) {
 			heads++
 		}
 	}
@@ -126,7 +130,7 @@ func (d *document) cutHeadlines() {
 		if p.role != text {
 			continue
 		}
-		if p.real || ended(p.text) || p.heading || p.strong || bullet(p.text) > 0 || words(p.text) < 5 || words(p.text) > 30 || isTicker(p.text) {
+		if p.real || lines.Ended(p.text) || p.heading || p.strong || bullet(p.text) > 0 || lines.Count(p.text) < 5 || lines.Count(p.text) > 30 || isTicker(p.text) {
 			if strings.HasSuffix(p.text, ":") {
 				return
 			}
@@ -156,7 +160,7 @@ func (d *document) closes(i int) bool {
 		return false
 	}
 	for j := i + 1; j < len(d.pieces) && j < i+4; j++ {
-		if closed(d.pieces[j].text) && d.pieces[j].real {
+		if lines.Closed(d.pieces[j].text) && d.pieces[j].real {
 			return false
 		}
 	}
@@ -175,7 +179,7 @@ func (d *document) signsOff(i int) bool {
 	if !ok {
 		return false
 	}
-	if !d.v.labelled(p.text) || len(sig.authors) == 0 {
+	if !d.v.Labelled(p.text) || len(sig.Authors) == 0 {
 		_, goes := d.resumes(i, 1)
 		return !goes
 	}
@@ -190,7 +194,7 @@ func (d *document) signsOff(i int) bool {
 // listsTags tells a line of tags below the article.
 func (d *document) listsTags(i int) bool {
 	key, list, ok := strings.Cut(d.pieces[i].text, ":")
-	if !ok || list == "" || d.v.keys[d.v.folder.fold(key)] != "tags" {
+	if !ok || list == "" || d.v.keys[lines.Fold(key)] != "tags" {
 		return false
 	}
 	_, goes := d.resumes(i, 2)
@@ -246,7 +250,7 @@ func (d *document) dropTailPictures() {
 // readTags reads "Từ khóa: a, b".
 func (d *document) readTags(p *piece) bool {
 	key, list, ok := strings.Cut(p.text, ":")
-	if !ok || p.role != text || d.v.keys[d.v.folder.fold(key)] != "tags" || list == "" {
+	if !ok || p.role != text || d.v.keys[lines.Fold(key)] != "tags" || list == "" {
 		return false
 	}
 	d.tags(p, list)

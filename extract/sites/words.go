@@ -22,25 +22,29 @@ type Words struct {
 	ModifiedName []string `toml:"modified_name"`
 
 	// Words that a page prints.
-	Related  []string `toml:"related"`
-	End      []string `toml:"end"`
-	Widget   []string `toml:"widget"`
-	Credit   []string `toml:"credit"`
-	Source   []string `toml:"source"`
-	Byline   []string `toml:"byline"`
-	Team     []string `toml:"team"`
-	NotName  []string `toml:"not_name"`
-	Given    []string `toml:"given"`
-	Modified []string `toml:"modified"`
-	Posted   []string `toml:"posted"`
-	Document []string `toml:"document"`
-	Issued   []string `toml:"issued"`
-	OtherDay []string `toml:"other_day"`
-	Portal   []string `toml:"portal"`
-	Imprint  []string `toml:"imprint"`
-	Invite   []string `toml:"invite"`
-	Today    []string `toml:"today"`
-	Outlet   []string `toml:"outlet"`
+	Related   []string `toml:"related"`
+	End       []string `toml:"end"`
+	Widget    []string `toml:"widget"`
+	Credit    []string `toml:"credit"`
+	Source    []string `toml:"source"`
+	Byline    []string `toml:"byline"`
+	Team      []string `toml:"team"`
+	NotName   []string `toml:"not_name"`
+	Given     []string `toml:"given"`
+	Modified  []string `toml:"modified"`
+	Posted    []string `toml:"posted"`
+	Document  []string `toml:"document"`
+	Issued    []string `toml:"issued"`
+	OtherDay  []string `toml:"other_day"`
+	Portal    []string `toml:"portal"`
+	Imprint   []string `toml:"imprint"`
+	Invite    []string `toml:"invite"`
+	Today     []string `toml:"today"`
+	Outlet    []string `toml:"outlet"`
+	Paper     []string `toml:"paper"`
+	Surname   []string `toml:"surname"`
+	DayWord   []string `toml:"day_word"`
+	StampWord []string `toml:"stamp_word"`
 
 	// Words of pages that are no article: what their headline is made of, and
 	// how they speak to the visitor.

@@ -15,11 +15,18 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/charset"
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/limits"
+	"github.com/boctin/boctin/extract/meta"
 	"github.com/boctin/boctin/extract/sites"
+	"github.com/boctin/boctin/extract/trim"
 )
 
-func (x *Extractor) article(page *boctin.Page, explain bool) (boctin.Article, error) {
-	text, label, err := decode(page)
+// reading is the work on one page.
+func (x *Extractor) reading(page *boctin.Page, explain bool) (boctin.Article, error) {
+	text, label, err := charset.Decode(page.Body, page.ContentType)
 	a := boctin.Article{Schema: boctin.Schema, Source: source(page, label)}
 	switch {
 	case err != nil:
@@ -32,7 +39,7 @@ func (x *Extractor) article(page *boctin.Page, explain bool) (boctin.Article, er
 	case err == nil:
 		err = x.limits.Check(&a)
 	case errors.Is(err, ErrNoArticle):
-		err = cmp.Or(damaged(string(text)), err)
+		err = cmp.Or(limits.Damaged(string(text)), err)
 	}
 	if a.ID == "" {
 		a.ID = a.Source.SHA256[:32]
@@ -52,134 +59,128 @@ func source(page *boctin.Page, label string) boctin.Source {
 // html reads an HTML page into the article.
 func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, explain bool) error {
 	a.Source.Format = boctin.FormatHTML
-	doc, trim, err := x.parse(text, explain)
+	doc, trimmed, err := x.parse(text, explain)
 	if err != nil {
 		return err
 	}
-	store := x.stores.Get().(*tree)
+	store := x.stores.Get().(*dom.Tree)
 	defer x.release(store)
-	r := x.read(page, doc, trim, store)
-	r.fill(a, page)
+	r := x.view(page, doc, trimmed, store)
+	writer{r}.fill(a, page)
 	mend(a)
 	if explain {
-		a.Evidence = r.evidence(a.Source.Charset)
+		a.Evidence = witness{r}.evidence(a.Source.Charset)
 	}
-	return r.refuse(a)
+	return judge{r}.refuse(a)
 }
 
 // parse trims and parses a page. A page nested deeper than the parser allows
 // is trimmed again with half the depth.
-func (x *Extractor) parse(text []byte, mark bool) (*html.Node, trimmed, error) {
+func (x *Extractor) parse(text []byte, mark bool) (*html.Node, trim.Trimmed, error) {
 	var last error
 	out := x.buffers.Get().(*[]byte)
 	defer x.buffers.Put(out)
-	for limits := x.limits; limits.Depth > 8; limits.Depth /= 2 {
-		t, err := trim(text, *out, limits, x.attrs, mark)
-		*out = t.html
+	for bounds := x.limits; bounds.Depth > 8; bounds.Depth /= 2 {
+		t, err := trim.Scan(text, *out, bounds, x.attrs, mark)
+		*out = t.HTML
 		if err != nil {
 			return nil, t, err
 		}
-		doc, err := goquery.NewDocumentFromReader(bytes.NewReader(t.html))
+		doc, err := goquery.NewDocumentFromReader(bytes.NewReader(t.HTML))
 		if err == nil {
-			t.html = nil // the parser has copied it
+			t.HTML = nil // the parser has copied it
 			return doc.Nodes[0], t, nil
 		}
 		last = err
 	}
-	return nil, trimmed{}, fmt.Errorf("HTML does not parse: %w", last)
+	return nil, trim.Trimmed{}, fmt.Errorf("HTML does not parse: %w", last)
 }
 
 // release gives a tree's memory to the next page, with nothing of this page in
 // it.
-func (x *Extractor) release(t *tree) {
-	if cap(t.elems) > 50_000 {
-		return
+func (x *Extractor) release(t *dom.Tree) {
+	if t.Reset() {
+		x.stores.Put(t)
 	}
-	clear(t.elems)
-	clear(t.images)
-	clear(t.blocks)
-	*t = tree{text: t.text[:0], elems: t.elems[:0], blocks: t.blocks[:0], images: t.images[:0]}
-	x.stores.Put(t)
 }
 
-// read walks the page once and finds the parts of the article.
-func (x *Extractor) read(page *boctin.Page, doc *html.Node, t trimmed, store *tree) *reader {
-	r := &reader{x: x, found: &found{}}
+// view walks the page once and finds headline and body.
+func (x *Extractor) view(page *boctin.Page, doc *html.Node, t trim.Trimmed, store *dom.Tree) *view {
 	watch := x.watch(page.URL)
-	if watch == nil {
-		r.tree = plant(store, doc, t.tags, x.hints, nil)
-	} else {
-		r.tree = plant(store, doc, t.tags, x.hints, watch.visit)
+	var visit func(int, *html.Node)
+	if watch != nil {
+		visit = watch.Visit
 	}
-	r.meta = readMetadata(r.tree, t.data)
-	r.layout(page, watch)
-	r.findTitle()
-	r.findBody()
-	if r.reconsider() {
-		r.findBody()
+	r := &view{w: x.words, found: &layout.Found{}, Tree: dom.Plant(store, doc, t.Tags, x.names, visit)}
+	r.meta = meta.Read(r.Tree, t.Data)
+	if f := x.layout(r, watch); f != nil {
+		r.found = f
 	}
-	r.titleText = r.printedTitle()
+	headline, body := titleFinder{r}, bodyFinder{r}
+	headline.find()
+	body.find()
+	if headline.reconsider() {
+		body.find()
+	}
+	r.titleText = headline.printed()
 	return r
 }
 
 // watch chooses the selectors to look for: those of the page's site, else the
 // marks of the families.
-func (x *Extractor) watch(pageURL string) *sighting {
+func (x *Extractor) watch(pageURL string) *layout.Sighting {
 	if x.sites == nil {
 		return nil
 	}
 	if p := x.sites.Find(pageURL); p != nil {
-		return x.matchers[p].watch()
+		return x.matchers[p].Watch()
 	}
-	return x.families.watch()
+	return x.families.Watch()
 }
 
 // layout settles the profile: by the page's URL, by the URL that the page
-// itself prints, or by the mark of a family.
-func (r *reader) layout(page *boctin.Page, watch *sighting) {
-	if watch == nil {
-		return
-	}
-	if watch.profile == nil {
-		watch = r.second(watch)
+// itself prints, or by the mark of a family. It is nil where there is none.
+func (x *Extractor) layout(r *view, watch *layout.Sighting) *layout.Found {
+	if watch != nil && watch.Profile == nil {
+		watch = x.second(r, watch)
 	}
 	if watch == nil {
-		return
+		return nil
 	}
-	if f := watch.choose(); f != nil {
-		r.found = f
-	}
+	return watch.Choose()
 }
 
 // second walks over the elements again for the site that the page names or the
 // family that it shows.
-func (r *reader) second(marks *sighting) *sighting {
-	var m *matcher
-	if p := r.x.sites.Find(r.ownURL()); p != nil {
-		m = r.x.matchers[p]
-	} else {
-		for i, l := range marks.layouts {
-			if marks.fits(l) {
-				m = r.x.family[i]
-				break
-			}
-		}
-	}
+func (x *Extractor) second(r *view, marks *layout.Sighting) *layout.Sighting {
+	m := x.named(r, marks)
 	if m == nil {
 		return nil
 	}
-	watch := m.watch()
-	for i := range r.elems {
-		if n := r.elems[i].node; n.Type == html.ElementNode {
-			watch.visit(i, n)
+	watch := m.Watch()
+	for i := range r.Elems {
+		if n := r.Elems[i].Node; n.Type == html.ElementNode {
+			watch.Visit(i, n)
 		}
 	}
 	return watch
 }
 
+func (x *Extractor) named(r *view, marks *layout.Sighting) *layout.Matcher {
+	if p := x.sites.Find(r.ownURL()); p != nil {
+		return x.matchers[p]
+	}
+	for i, l := range marks.Layouts {
+		if marks.Fits(l) {
+			return x.family[i]
+		}
+	}
+	return nil
+}
+
 // ownURL is the address that the page gives for itself.
-func (r *reader) ownURL() string {
-	for _, u := range []string{r.meta.canonical, r.meta.ogURL} {
+func (r *view) ownURL() string {
+	for _, u := range []string{r.meta.Canonical, r.meta.OgURL} {
 		if strings.HasPrefix(u, "http") {
 			return u
 		}
@@ -189,9 +190,9 @@ func (r *reader) ownURL() string {
 
 // address resolves the page's URL: canonical if it is whole and of the same
 // site, else og:url, else as requested.
-func (r *reader) address(requested string) string {
+func (r *view) address(requested string) string {
 	base, _ := url.Parse(requested)
-	for _, u := range []string{r.meta.canonical, r.meta.ogURL} {
+	for _, u := range []string{r.meta.Canonical, r.meta.OgURL} {
 		if u == "" {
 			continue
 		}

@@ -1,33 +1,33 @@
-package extract
+package dom
 
 import "github.com/boctin/boctin/extract/sites"
 
-// hint is what the names in class, id and itemprop say an element is.
-type hint uint16
+// Hint is what the names in class, id and itemprop say an element is.
+type Hint uint16
 
 const (
-	hintJunk hint = 1 << iota
-	hintContent
-	hintLead
-	hintAuthor
-	hintDate
-	hintCaption
-	hintTitle
-	hintComment
-	hintTags
-	hintModified
-	hintHidden
-	hintSource
-	hintSection
-	hintNotBody
-	hintError
+	HintJunk Hint = 1 << iota
+	HintContent
+	HintLead
+	HintAuthor
+	HintDate
+	HintCaption
+	HintTitle
+	HintComment
+	HintTags
+	HintModified
+	HintHidden
+	HintSource
+	HintSection
+	HintNotBody
+	HintError
 )
 
-// hinter finds known words inside attribute values in one pass (Aho-Corasick
+// Namer finds known words inside attribute values in one pass (Aho-Corasick
 // over letters and one sign for all else). It is read-only once built.
-type hinter struct {
+type Namer struct {
 	next [][28]int32
-	mark []hint
+	mark []Hint
 }
 
 // sign maps a byte to 0..27: 0 stands for every boundary.
@@ -43,15 +43,16 @@ func sign(c byte) int {
 	return 0
 }
 
-func newHinter(w *sites.Words) *hinter {
-	h := &hinter{next: make([][28]int32, 1), mark: make([]hint, 1)}
+// NewNamer files the words of class, id and itemprop.
+func NewNamer(w *sites.Words) *Namer {
+	h := &Namer{next: make([][28]int32, 1), mark: make([]Hint, 1)}
 	for _, list := range []struct {
 		words []string
-		mark  hint
+		mark  Hint
 	}{
-		{w.Junk, hintJunk}, {w.Content, hintContent}, {w.Lead, hintLead}, {w.Author, hintAuthor}, {w.Date, hintDate}, {w.Caption, hintCaption},
-		{w.Title, hintTitle}, {w.Comment, hintComment}, {w.Tags, hintTags}, {w.Hidden, hintHidden}, {w.SourceName, hintSource}, {w.Section, hintSection},
-		{w.NotBody, hintNotBody}, {w.ModifiedName, hintModified}, {w.ErrorName, hintError},
+		{w.Junk, HintJunk}, {w.Content, HintContent}, {w.Lead, HintLead}, {w.Author, HintAuthor}, {w.Date, HintDate}, {w.Caption, HintCaption},
+		{w.Title, HintTitle}, {w.Comment, HintComment}, {w.Tags, HintTags}, {w.Hidden, HintHidden}, {w.SourceName, HintSource}, {w.Section, HintSection},
+		{w.NotBody, HintNotBody}, {w.ModifiedName, HintModified}, {w.ErrorName, HintError},
 	} {
 		for _, word := range list.words {
 			h.add(word, list.mark)
@@ -61,7 +62,7 @@ func newHinter(w *sites.Words) *hinter {
 	return h
 }
 
-func (h *hinter) add(word string, mark hint) {
+func (h *Namer) add(word string, mark Hint) {
 	at := int32(0)
 	for i := 0; i < len(word); i++ {
 		s := sign(word[i])
@@ -77,7 +78,7 @@ func (h *hinter) add(word string, mark hint) {
 
 // link turns the trie into an automaton: each state goes on from its longest
 // suffix.
-func (h *hinter) link() {
+func (h *Namer) link() {
 	fail := make([]int32, len(h.next))
 	var queue []int32
 	for _, s := range h.next[0] {
@@ -100,10 +101,10 @@ func (h *hinter) link() {
 	}
 }
 
-// read gives all that a value says. A capital after a small letter begins a
+// Read gives all that a value says. A capital after a small letter begins a
 // word, as in boxTinDoc.
-func (h *hinter) read(value string) hint {
-	var found hint
+func (h *Namer) Read(value string) Hint {
+	var found Hint
 	at := h.next[0][0]
 	for i := 0; i < len(value) && i < 400; i++ {
 		c := value[i]

@@ -1,4 +1,6 @@
-package extract
+// Package dom lays a parsed page flat: elements and blocks of text in document
+// order, and what names and mark-up say of them.
+package dom
 
 import (
 	"slices"
@@ -6,77 +8,98 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // tree is a page laid flat: elements, blocks of text and images, each in
 // document order, so that what an element holds is a range of each.
-type tree struct {
-	text   []byte // of all blocks, white space folded, one \n after each
-	elems  []elem
-	blocks []block
-	images []picture
-	words  []int // words[i] stand before block i
-	linked []int // words in links before block i
+type Tree struct {
+	Text   []byte // of all blocks, white space folded, one \n after each
+	Elems  []Elem
+	Blocks []Block
+	Images []Picture
+	Words  []int // words[i] stand before block i
+	Linked []int // words in links before block i
+
+	folds   []string // see Folded
+	scratch []byte
 }
 
 // elem is an element with the ranges of what stands inside.
-type elem struct {
-	node   *html.Node
-	parent int
-	last   int // one past the last element inside
-	t0, t1 int // bytes of tree.text
-	b0, b1 int // blocks
-	i0, i1 int // images
-	tag    atom.Atom
-	hint   hint
-	hidden bool
-	inline bool
+type Elem struct {
+	Node   *html.Node
+	Parent int
+	Last   int // one past the last element inside
+	T0, T1 int // bytes of tree.Text
+	B0, B1 int // blocks
+	I0, I1 int // images
+	Tag    atom.Atom
+	Hint   Hint
+	Hidden bool
+	Inline bool
 }
 
 // block is a paragraph as the browser draws it: text between two breaks.
-type block struct {
-	t0, t1 int
-	elem   int // innermost block element that holds it
-	e0, e1 int // elements that begin inside: inline ones
-	words  int
-	linked int // words inside links
-	bold   int // bytes in bold, of t1-t0 without spaces
-	italic int
-	bytes  int  // without spaces
-	br     bool // follows the block before it by a <br> alone
-	cut    string
-	keep   bool // the profile says so
-	role   role
+type Block struct {
+	T0, T1 int
+	Elem   int // innermost block element that holds it
+	E0, E1 int // elements that begin inside: inline ones
+	Words  int
+	Linked int // words inside links
+	Bold   int // bytes in bold, of t1-t0 without spaces
+	Italic int
+	Bytes  int  // without spaces
+	Br     bool // follows the block before it by a <br> alone
+	Cut    string
+	Keep   bool // the profile says so
+	Role   Role
 }
 
-type role uint8
+type Role uint8
 
 const (
-	roleNone role = iota
-	roleTitle
-	roleLead
-	roleBody
-	roleCaption
-	roleByline
-	roleSource
-	roleDate
+	RoleNone Role = iota
+	RoleTitle
+	RoleLead
+	RoleBody
+	RoleCaption
+	RoleByline
+	RoleSource
+	RoleDate
 )
 
 // picture is an image; at is the block that it stands in or before.
-type picture struct {
-	elem   int
-	at     int
-	inside bool // block at had text before it
-	node   *html.Node
+type Picture struct {
+	Elem   int
+	At     int
+	Inside bool // block at had text before it
+	Node   *html.Node
 }
 
-// wordsIn counts the words of blocks [b0,b1), and of them those in links.
-func (t *tree) wordsIn(b0, b1 int) (all, linked int) {
-	return t.words[b1] - t.words[b0], t.linked[b1] - t.linked[b0]
+// mostElems is how large a tree may be whose memory is kept.
+const mostElems = 50_000
+
+// Reset empties a tree for the next page; it is false where the memory is too
+// much to be kept.
+func (t *Tree) Reset() bool {
+	if cap(t.Elems) > mostElems {
+		return false
+	}
+	clear(t.Elems)
+	clear(t.Images)
+	clear(t.Blocks)
+	*t = Tree{Text: t.Text[:0], Elems: t.Elems[:0], Blocks: t.Blocks[:0], Images: t.Images[:0], scratch: t.scratch[:0]}
+	return true
 }
 
-// holds tells whether element a is b or around it.
-func (t *tree) holds(a, b int) bool { return a <= b && b < t.elems[a].last }
+// WordsIn counts the words of blocks [b0,b1), and of them those in links.
+func (t *Tree) WordsIn(b0, b1 int) (all, linked int) {
+	return t.Words[b1] - t.Words[b0], t.Linked[b1] - t.Linked[b0]
+}
+
+// Holds tells whether element a is b or around it.
+func (t *Tree) Holds(a, b int) bool { return a <= b && b < t.Elems[a].Last }
 
 // flow is how an element breaks the text.
 type flow uint8
@@ -104,8 +127,8 @@ var flows = func() map[atom.Atom]flow {
 
 // planter grows a tree from a parsed page.
 type planter struct {
-	*tree
-	hints *hinter
+	*Tree
+	hints *Namer
 	visit func(int, *html.Node) // sees each element as it is met; may be nil
 
 	start  int // of the block under way
@@ -115,25 +138,25 @@ type planter struct {
 	link   int // depth of <a>
 	bold   int
 	italic int
-	count  block
+	count  Block
 	br     bool
 }
 
-// plant lays a page flat in the memory of an empty tree.
-func plant(t *tree, root *html.Node, tags int, h *hinter, visit func(int, *html.Node)) *tree {
-	t.elems = slices.Grow(t.elems, tags+tags/16+16)
-	p := planter{tree: t, hints: h, visit: visit}
+// Plant lays a page flat in the memory of an empty tree.
+func Plant(t *Tree, root *html.Node, tags int, h *Namer, visit func(int, *html.Node)) *Tree {
+	t.Elems = slices.Grow(t.Elems, tags+tags/16+16)
+	p := planter{Tree: t, hints: h, visit: visit}
 	p.element(root, -1)
 	p.flush()
 	p.sums()
-	return p.tree
+	return p.Tree
 }
 
 func (p *planter) sums() {
-	p.words, p.linked = make([]int, len(p.blocks)+1), make([]int, len(p.blocks)+1)
-	for i := range p.blocks {
-		p.words[i+1] = p.words[i] + p.blocks[i].words
-		p.linked[i+1] = p.linked[i] + p.blocks[i].linked
+	p.Words, p.Linked = make([]int, len(p.Blocks)+1), make([]int, len(p.Blocks)+1)
+	for i := range p.Blocks {
+		p.Words[i+1] = p.Words[i] + p.Blocks[i].Words
+		p.Linked[i+1] = p.Linked[i] + p.Blocks[i].Linked
 	}
 }
 
@@ -154,18 +177,18 @@ func (p *planter) element(n *html.Node, parent int) {
 	if n.DataAtom == 0 && n.Type == html.ElementNode && strings.HasSuffix(n.Data, "-img") {
 		f = flowImage
 	}
-	at := len(p.elems)
-	p.elems = append(p.elems, elem{node: n, parent: parent, tag: n.DataAtom, inline: f == flowInline})
-	e := &p.elems[at]
+	at := len(p.Elems)
+	p.Elems = append(p.Elems, Elem{Node: n, Parent: parent, Tag: n.DataAtom, Inline: f == flowInline})
+	e := &p.Elems[at]
 	if f == flowBlock {
 		p.flush()
 	}
 	p.describe(e, parent)
 	if f == flowInline && p.ownLine(e) {
-		f, e.inline = flowBlock, false
+		f, e.Inline = flowBlock, false
 		p.flush()
 	}
-	e.t0, e.b0, e.i0 = len(p.text), len(p.blocks), len(p.images)
+	e.T0, e.B0, e.I0 = len(p.Text), len(p.Blocks), len(p.Images)
 	if p.visit != nil {
 		p.visit(at, n)
 	}
@@ -174,7 +197,7 @@ func (p *planter) element(n *html.Node, parent int) {
 		p.flush()
 		p.br = true
 	case flowImage:
-		p.images = append(p.images, picture{elem: at, at: len(p.blocks), inside: len(p.text) > p.start, node: n})
+		p.Images = append(p.Images, Picture{Elem: at, At: len(p.Blocks), Inside: len(p.Text) > p.start, Node: n})
 	case flowInline:
 		p.inline(n, at)
 	case flowBlock:
@@ -187,20 +210,20 @@ func (p *planter) element(n *html.Node, parent int) {
 		p.bold, p.italic = p.bold-bold, p.italic-italic
 		p.owner, p.br = owner, false
 	}
-	e = &p.elems[at]
-	e.t1, e.b1, e.i1, e.last = len(p.text), len(p.blocks), len(p.images), len(p.elems)
-	if f == flowInline && len(p.text) > p.start {
-		e.b1++ // the block under way
+	e = &p.Elems[at]
+	e.T1, e.B1, e.I1, e.Last = len(p.Text), len(p.Blocks), len(p.Images), len(p.Elems)
+	if f == flowInline && len(p.Text) > p.start {
+		e.B1++ // the block under way
 	}
 }
 
 // ownLine tells whether a span is drawn as a line of its own: it is named as a
 // headline, lead or date and does not stand in a paragraph.
-func (p *planter) ownLine(e *elem) bool {
-	if e.tag != atom.Span && e.tag != atom.Time || e.hint&(hintTitle|hintLead|hintDate|hintAuthor) == 0 || p.link > 0 {
+func (p *planter) ownLine(e *Elem) bool {
+	if e.Tag != atom.Span && e.Tag != atom.Time || e.Hint&(HintTitle|HintLead|HintDate|HintAuthor) == 0 || p.link > 0 {
 		return false
 	}
-	switch p.elems[p.owner].tag {
+	switch p.Elems[p.owner].Tag {
 	case atom.P, atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.Td:
 		return false
 	}
@@ -216,7 +239,7 @@ func (p *planter) inline(n *html.Node, at int) {
 	p.link, p.bold, p.italic = p.link+link, p.bold+bold, p.italic+italic
 	p.children(n, at)
 	p.link, p.bold, p.italic = p.link-link, p.bold-bold, p.italic-italic
-	if strings.Contains(attr(n, "class"), "location") {
+	if strings.Contains(Attr(n, "class"), "location") {
 		p.space = true // a place stamp is drawn apart from the text that it is glued to
 	}
 }
@@ -229,7 +252,7 @@ func setting(n *html.Node) (bold, italic int) {
 	case atom.I, atom.Em, atom.Cite:
 		italic = 1
 	}
-	if style := attr(n, "style"); style != "" {
+	if style := Attr(n, "style"); style != "" {
 		if strings.Contains(style, "italic") {
 			italic = 1
 		}
@@ -240,22 +263,22 @@ func setting(n *html.Node) (bold, italic int) {
 	return bold, italic
 }
 
-func (p *planter) describe(e *elem, parent int) {
-	for i := range e.node.Attr {
-		a := &e.node.Attr[i]
+func (p *planter) describe(e *Elem, parent int) {
+	for i := range e.Node.Attr {
+		a := &e.Node.Attr[i]
 		switch a.Key {
 		case "class", "id", "itemprop", "data-role", "role", "rel", "data-slot", "data-field":
-			e.hint |= p.hints.read(a.Val)
+			e.Hint |= p.hints.Read(a.Val)
 		case "style":
 			if strings.Contains(a.Val, "none") && (strings.Contains(a.Val, "display:none") || strings.Contains(a.Val, "display: none")) {
-				e.hidden = true
+				e.Hidden = true
 			}
 		case "hidden":
-			e.hidden = true
+			e.Hidden = true
 		}
 	}
-	if parent >= 0 && p.elems[parent].hidden {
-		e.hidden = true
+	if parent >= 0 && p.Elems[parent].Hidden {
+		e.Hidden = true
 	}
 }
 
@@ -263,14 +286,14 @@ func (p *planter) describe(e *elem, parent int) {
 func (p *planter) write(s string) {
 	for i := 0; i < len(s); {
 		c := s[i]
-		if n := spaceAt(s, i); n > 0 {
+		if n := lines.SpaceAt(s, i); n > 0 {
 			p.space = true
 			i += n
 			continue
 		}
-		if p.space || len(p.text) == p.start {
-			if len(p.text) > p.start {
-				p.text = append(p.text, ' ')
+		if p.space || len(p.Text) == p.start {
+			if len(p.Text) > p.start {
+				p.Text = append(p.Text, ' ')
 			}
 			p.space = false
 			p.word()
@@ -281,57 +304,42 @@ func (p *planter) write(s string) {
 		if c == 0 {
 			continue
 		}
-		p.text = append(p.text, s[start:i]...)
+		p.Text = append(p.Text, s[start:i]...)
 		p.letters(i - start)
 	}
 }
 
 func (p *planter) word() {
-	p.count.words++
+	p.count.Words++
 	if p.link > 0 {
-		p.count.linked++
+		p.count.Linked++
 	}
 }
 
 func (p *planter) letters(n int) {
-	p.count.bytes += n
+	p.count.Bytes += n
 	if p.bold > 0 {
-		p.count.bold += n
+		p.count.Bold += n
 	}
 	if p.italic > 0 {
-		p.count.italic += n
+		p.count.Italic += n
 	}
-}
-
-// spaceAt gives the length of the white space or invisible mark at s[i].
-func spaceAt(s string, i int) int {
-	switch c := s[i]; {
-	case c <= ' ':
-		return 1
-	case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0: // no-break space
-		return 2
-	case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && (s[i+2] >= 0x80 && s[i+2] <= 0x8A || s[i+2] == 0xA8 || s[i+2] == 0xA9 || s[i+2] == 0xAF):
-		return 3
-	case c == 0xE3 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] == 0x80:
-		return 3
-	}
-	return 0
 }
 
 // flush ends the block under way.
 func (p *planter) flush() {
-	if len(p.text) > p.start {
+	if len(p.Text) > p.start {
 		b := p.count
-		b.t0, b.t1, b.elem, b.br = p.start, len(p.text), p.owner, p.br
-		b.e0, b.e1 = p.e0, len(p.elems)
-		p.blocks = append(p.blocks, b)
-		p.text = append(p.text, '\n')
+		b.T0, b.T1, b.Elem, b.Br = p.start, len(p.Text), p.owner, p.br
+		b.E0, b.E1 = p.e0, len(p.Elems)
+		p.Blocks = append(p.Blocks, b)
+		p.Text = append(p.Text, '\n')
 		p.br = false
 	}
-	p.start, p.e0, p.space, p.count = len(p.text), len(p.elems), false, block{}
+	p.start, p.e0, p.space, p.count = len(p.Text), len(p.Elems), false, Block{}
 }
 
-func attr(n *html.Node, key string) string {
+func Attr(n *html.Node, key string) string {
 	for i := range n.Attr {
 		if n.Attr[i].Key == key {
 			return n.Attr[i].Val

@@ -1,4 +1,4 @@
-package extract
+package limits
 
 import (
 	"fmt"
@@ -24,19 +24,19 @@ func (e *DamagedError) Error() string {
 }
 
 // Check refuses an article whose text is damaged or longer than allowed, with a
-// *DamagedError or a *LimitError.
+// *DamagedError or a *Error.
 func (l Limits) Check(a *boctin.Article) error {
-	if err := damaged(a.Title, a.Body); err != nil {
+	if err := Damaged(a.Title, a.Body); err != nil {
 		return err
 	}
 	if chars := characters(a.Title, a.Body); l.Text > 0 && chars > l.Text {
-		return &LimitError{"characters", l.Text, chars}
+		return &Error{"characters", l.Text, chars}
 	}
 	return nil
 }
 
-// damaged gives a *DamagedError where the texts together are damaged.
-func damaged(texts ...string) error {
+// Damaged gives a *DamagedError where the texts together are damaged.
+func Damaged(texts ...string) error {
 	broken := 0
 	for _, t := range texts {
 		broken += strings.Count(t, string(utf8.RuneError))

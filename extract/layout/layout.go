@@ -1,4 +1,5 @@
-package extract
+// Package layout tests the selectors of a site in the one walk over a page.
+package layout
 
 import (
 	"slices"
@@ -7,14 +8,15 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/boctin/boctin/extract/sites"
+	"github.com/boctin/boctin/extract/trim"
 )
 
-// matcher tests the selectors of a site in the one walk over a page: each is
+// Matcher tests the selectors of a site in the one walk over a page: each is
 // filed under a mark that its matches must bear. Read-only once built.
-type matcher struct {
+type Matcher struct {
 	name    string
-	profile *sites.Profile
-	layouts []*sites.Layout
+	Profile *sites.Profile
+	Layouts []*sites.Layout
 	all     []sites.Choice
 	ids     map[string][]int // indices into all, by the mark without its sign
 	classes map[string][]int
@@ -24,8 +26,8 @@ type matcher struct {
 	index   map[string]int
 }
 
-func newMatcher(name string, p *sites.Profile, layouts []*sites.Layout) *matcher {
-	m := &matcher{name: name, profile: p, layouts: layouts, ids: map[string][]int{}, classes: map[string][]int{}, attrs: map[string][]int{}, tags: map[string][]int{}, index: map[string]int{}}
+func New(name string, p *sites.Profile, layouts []*sites.Layout) *Matcher {
+	m := &Matcher{name: name, Profile: p, Layouts: layouts, ids: map[string][]int{}, classes: map[string][]int{}, attrs: map[string][]int{}, tags: map[string][]int{}, index: map[string]int{}}
 	for _, l := range layouts {
 		for _, mark := range l.If {
 			m.file(mark)
@@ -39,12 +41,12 @@ func newMatcher(name string, p *sites.Profile, layouts []*sites.Layout) *matcher
 
 func selectors(l *sites.Layout) [partCount]sites.Selector {
 	return [partCount]sites.Selector{
-		partTitle: l.Title, partLead: l.Lead, partBody: l.Body, partAuthor: l.Author, partDate: l.Date, partSection: l.Section,
-		partTags: l.Tags, partCaption: l.Caption, partDrop: l.Drop, partKeep: l.Keep,
+		Title: l.Title, Lead: l.Lead, Body: l.Body, Author: l.Author, Date: l.Date, Section: l.Section,
+		Tags: l.Tags, Caption: l.Caption, Drop: l.Drop, Keep: l.Keep,
 	}
 }
 
-func (m *matcher) file(s sites.Selector) {
+func (m *Matcher) file(s sites.Selector) {
 	for _, c := range s {
 		if _, ok := m.index[c.Source]; ok {
 			continue
@@ -69,8 +71,8 @@ func (m *matcher) file(s sites.Selector) {
 	}
 }
 
-// attributes adds the names of the attributes that the selectors test.
-func (m *matcher) attributes(into map[string]bool) {
+// Attributes adds the names of the attributes that the selectors test.
+func (m *Matcher) Attributes(into map[string]bool) {
 	for _, c := range m.all {
 		for rest := c.Source; ; {
 			_, after, ok := strings.Cut(rest, "[")
@@ -84,23 +86,23 @@ func (m *matcher) attributes(into map[string]bool) {
 			name := strings.ToLower(after[:end])
 			into[name] = true
 			if name == "style" {
-				into[anyStyle] = true
+				into[trim.AnyStyle] = true
 			}
 			rest = after[end:]
 		}
 	}
 }
 
-// sighting is what a matcher saw on one page: elements by selector.
-type sighting struct {
-	*matcher
+// Sighting is what a Matcher saw on one page: elements by selector.
+type Sighting struct {
+	*Matcher
 	hits [][]int
 }
 
-func (m *matcher) watch() *sighting { return &sighting{m, make([][]int, len(m.all))} }
+func (m *Matcher) Watch() *Sighting { return &Sighting{m, make([][]int, len(m.all))} }
 
-// visit tests an element against the selectors that it may match.
-func (s *sighting) visit(at int, n *html.Node) {
+// Visit tests an element against the selectors that it may match.
+func (s *Sighting) Visit(at int, n *html.Node) {
 	s.try(s.tags[n.Data], at, n)
 	s.try(s.loose, at, n)
 	for i := range n.Attr {
@@ -117,7 +119,7 @@ func (s *sighting) visit(at int, n *html.Node) {
 	}
 }
 
-func (s *sighting) eachClass(v string, at int, n *html.Node) {
+func (s *Sighting) eachClass(v string, at int, n *html.Node) {
 	for i := 0; i < len(v); {
 		if v[i] <= ' ' {
 			i++
@@ -132,7 +134,7 @@ func (s *sighting) eachClass(v string, at int, n *html.Node) {
 	}
 }
 
-func (s *sighting) try(choices []int, at int, n *html.Node) {
+func (s *Sighting) try(choices []int, at int, n *html.Node) {
 	for _, c := range choices {
 		if h := s.hits[c]; (len(h) == 0 || h[len(h)-1] != at) && (s.all[c].Whole || s.all[c].Sel.Match(n)) {
 			s.hits[c] = append(h, at)
@@ -141,8 +143,8 @@ func (s *sighting) try(choices []int, at int, n *html.Node) {
 }
 
 // seen gives what a selector found: for a part that has one place, what the
-// first choice that found anything found.
-func (s *sighting) seen(sel sites.Selector, every bool) []int {
+// first choice that Found anything found.
+func (s *Sighting) seen(sel sites.Selector, every bool) []int {
 	var all []int
 	for _, c := range sel {
 		hits := s.hits[s.index[c.Source]]
@@ -154,17 +156,17 @@ func (s *sighting) seen(sel sites.Selector, every bool) []int {
 	return all
 }
 
-// choose takes the first layout whose marks are all on the page; nil if none.
-func (s *sighting) choose() *found {
-	for _, l := range s.layouts {
-		if s.fits(l) {
+// Choose takes the first layout whose marks are all on the page; nil if none.
+func (s *Sighting) Choose() *Found {
+	for _, l := range s.Layouts {
+		if s.Fits(l) {
 			return s.take(l)
 		}
 	}
 	return nil
 }
 
-func (s *sighting) fits(l *sites.Layout) bool {
+func (s *Sighting) Fits(l *sites.Layout) bool {
 	for _, mark := range l.If {
 		if len(s.seen(mark, false)) == 0 {
 			return false
@@ -173,14 +175,46 @@ func (s *sighting) fits(l *sites.Layout) bool {
 	return true
 }
 
-func (s *sighting) take(l *sites.Layout) *found {
-	f := &found{layout: s.name, profile: s.profile}
+func (s *Sighting) take(l *sites.Layout) *Found {
+	f := &Found{Layout: s.name, Profile: s.Profile}
 	if l.Name != "" {
-		f.layout += "#" + l.Name
+		f.Layout += "#" + l.Name
 	}
 	for p, sel := range selectors(l) {
-		f.parts[p] = s.seen(sel, part(p) == partDrop || part(p) == partKeep || part(p) == partCaption || part(p) == partTags)
-		slices.Sort(f.parts[p])
+		f.Parts[p] = s.seen(sel, Part(p) == Drop || Part(p) == Keep || Part(p) == Caption || Part(p) == Tags)
+		slices.Sort(f.Parts[p])
 	}
 	return f
+}
+
+// Found is what the selectors of a layout pointed at: elements, in document
+// order, by part.
+type Found struct {
+	Layout  string
+	Parts   [partCount][]int
+	Profile *sites.Profile
+}
+
+// Part is what a selector of a layout points at.
+type Part int
+
+// The parts of a page.
+const (
+	Title Part = iota
+	Lead
+	Body
+	Author
+	Date
+	Section
+	Tags
+	Caption
+	Drop
+	Keep
+	partCount
+)
+
+// Has tells whether a selector pointed at the element.
+func (f *Found) Has(p Part, e int) bool {
+	_, ok := slices.BinarySearch(f.Parts[p], e)
+	return ok
 }

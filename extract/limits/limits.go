@@ -1,4 +1,6 @@
-package extract
+// Package limits bounds what one page may cost, and refuses text that cannot be
+// read.
+package limits
 
 import "fmt"
 
@@ -11,19 +13,19 @@ type Limits struct {
 	Text  int // characters of title and body; 0: any number
 }
 
-// DefaultLimits admit every page of the press: the largest seen had 3 MB and
+// Default admit every page of the press: the largest seen had 3 MB and
 // 20,000 tags, the longest article 300,000 characters (a law in full).
-func DefaultLimits() Limits {
+func Default() Limits {
 	return Limits{Bytes: 16 << 20, Tags: 400_000, Depth: 240, Attrs: 48, Text: 1_000_000}
 }
 
-// LimitError says which bound a page broke.
-type LimitError struct {
+// Error says which bound a page broke.
+type Error struct {
 	What  string // "bytes", "tags", "characters"
 	Limit int
 	Got   int
 }
 
-func (e *LimitError) Error() string {
+func (e *Error) Error() string {
 	return fmt.Sprintf("page has %d %s, more than the limit of %d: raise the limit if the page is genuine", e.Got, e.What, e.Limit)
 }

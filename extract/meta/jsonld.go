@@ -1,22 +1,24 @@
-package extract
+package meta
 
 import (
 	"bytes"
 	"encoding/json"
 	"html"
 	"strings"
+
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // readJSONLD takes what a schema.org article says of itself. Of a script that
 // is not valid JSON the plain "key": "value" pairs are still read.
-func (m *metadata) readJSONLD(body []byte) {
+func (m *Data) readJSONLD(body []byte) {
 	body = bytes.TrimSpace(body)
 	var doc any
 	if json.Unmarshal(body, &doc) == nil {
 		m.ldNode(doc, 0)
 		return
 	}
-	for key, into := range map[string]*[]string{"datePublished": &m.published, "dateModified": &m.modified, "headline": &m.titles} {
+	for key, into := range map[string]*[]string{"datePublished": &m.Published, "dateModified": &m.Modified, "headline": &m.Titles} {
 		if v := loosePair(body, key); v != "" {
 			*into = append(*into, v)
 		}
@@ -24,7 +26,7 @@ func (m *metadata) readJSONLD(body []byte) {
 }
 
 // ldNode looks for articles in a JSON-LD value: alone, in a list, in @graph.
-func (m *metadata) ldNode(v any, depth int) {
+func (m *Data) ldNode(v any, depth int) {
 	if depth > 6 {
 		return
 	}
@@ -46,32 +48,32 @@ func (m *metadata) ldNode(v any, depth int) {
 	}
 }
 
-func (m *metadata) ldArticle(v map[string]any) {
+func (m *Data) ldArticle(v map[string]any) {
 	add := func(into *[]string, key string) {
 		if s := ldText(v[key]); s != "" {
 			*into = append(*into, s)
 		}
 	}
-	add(&m.titles, "headline")
-	add(&m.descriptions, "description")
-	add(&m.published, "datePublished")
-	add(&m.modified, "dateModified")
-	if m.body == "" {
-		m.body = ldText(v["articleBody"])
+	add(&m.Titles, "headline")
+	add(&m.Descriptions, "description")
+	add(&m.Published, "datePublished")
+	add(&m.Modified, "dateModified")
+	if m.Body == "" {
+		m.Body = ldText(v["articleBody"])
 	}
-	if m.section == "" {
-		m.section = ldText(v["articleSection"])
+	if m.Section == "" {
+		m.Section = ldText(v["articleSection"])
 	}
 	m.ldAuthors(v["author"])
 	if tags, ok := v["keywords"].([]any); ok {
 		for _, t := range tags {
-			m.tags = append(m.tags, splitTags(ldText(t))...)
+			m.Tags = append(m.Tags, splitTags(ldText(t))...)
 		}
 	}
 }
 
 // ldAuthors takes persons; an organisation that wrote an article is its site.
-func (m *metadata) ldAuthors(v any) {
+func (m *Data) ldAuthors(v any) {
 	switch v := v.(type) {
 	case []any:
 		for _, item := range v {
@@ -79,10 +81,10 @@ func (m *metadata) ldAuthors(v any) {
 		}
 	case map[string]any:
 		if kind := ldText(v["@type"]); kind == "" || strings.EqualFold(kind, "Person") {
-			m.authors = append(m.authors, ldText(v["name"]))
+			m.Authors = append(m.Authors, ldText(v["name"]))
 		}
 	case string:
-		m.authors = append(m.authors, squeeze(html.UnescapeString(v)))
+		m.Authors = append(m.Authors, lines.Squeeze(html.UnescapeString(v)))
 	}
 }
 
@@ -90,7 +92,7 @@ func (m *metadata) ldAuthors(v any) {
 func ldText(v any) string {
 	switch v := v.(type) {
 	case string:
-		return squeeze(html.UnescapeString(v))
+		return lines.Squeeze(html.UnescapeString(v))
 	case []any:
 		if len(v) > 0 {
 			return ldText(v[0])
@@ -117,5 +119,5 @@ func loosePair(body []byte, key string) string {
 	if end < 0 || end > 300 {
 		return ""
 	}
-	return squeeze(html.UnescapeString(string(rest[1 : 1+end])))
+	return lines.Squeeze(html.UnescapeString(string(rest[1 : 1+end])))
 }

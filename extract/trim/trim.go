@@ -1,18 +1,21 @@
-package extract
+// Package trim cuts what no article stands in out of a page before it is parsed.
+package trim
 
 import (
 	"bytes"
 	"slices"
 	"strconv"
+
+	"github.com/boctin/boctin/extract/limits"
 )
 
-// trimmed is a page without what no article stands in: scripts, styles,
+// Trimmed is a page without what no article stands in: scripts, styles,
 // comments, drawings and form controls. Parsing it costs a fraction of the
 // whole page, and its depth and attributes are bounded.
-type trimmed struct {
-	html []byte
-	data [][]byte // bodies of JSON-LD scripts
-	tags int
+type Trimmed struct {
+	HTML []byte
+	Data [][]byte // bodies of JSON-LD scripts
+	Tags int
 }
 
 // element kinds that matter before the parse.
@@ -44,7 +47,7 @@ type trimmer struct {
 	src    []byte
 	out    []byte
 	data   [][]byte
-	limits Limits
+	limits limits.Limits
 	mark   bool // write the offset of each tag into it
 	tags   int
 	depth  int
@@ -58,20 +61,20 @@ type trimmer struct {
 	noEnd  map[string]bool // element names, and "!" for comments, known to have no end further on
 }
 
-// trim scans a page once. With mark, each tag bears its offset as the attribute
-// offsetAttr. The trimmed page is written over out.
-func trim(src, out []byte, limits Limits, attrs map[string]bool, mark bool) (trimmed, error) {
-	if len(src) > limits.Bytes {
-		return trimmed{html: out}, &LimitError{"bytes", limits.Bytes, len(src)}
+// Scan scans a page once. With mark, each tag bears its offset as the attribute
+// OffsetAttr. The trimmed page is written over out.
+func Scan(src, out []byte, bounds limits.Limits, attrs map[string]bool, mark bool) (Trimmed, error) {
+	if len(src) > bounds.Bytes {
+		return Trimmed{HTML: out}, &limits.Error{What: "bytes", Limit: bounds.Bytes, Got: len(src)}
 	}
-	t := trimmer{src: src, out: slices.Grow(out[:0], len(src)/2+64), limits: limits, attrs: attrs, mark: mark, open: map[string]int{}, lost: map[string]int{}, noEnd: map[string]bool{}}
+	t := trimmer{src: src, out: slices.Grow(out[:0], len(src)/2+64), limits: bounds, attrs: attrs, mark: mark, open: map[string]int{}, lost: map[string]int{}, noEnd: map[string]bool{}}
 	if err := t.run(); err != nil {
-		return trimmed{html: t.out}, err
+		return Trimmed{HTML: t.out}, err
 	}
-	return trimmed{html: t.out, data: t.data, tags: t.tags}, nil
+	return Trimmed{HTML: t.out, Data: t.data, Tags: t.tags}, nil
 }
 
-const offsetAttr = "boctin-at"
+const OffsetAttr = "boctin-at"
 
 func (t *trimmer) run() error {
 	for i := 0; i < len(t.src); {
@@ -83,7 +86,7 @@ func (t *trimmer) run() error {
 		t.text(t.src[i:i+lt], i+lt)
 		i = t.markup(i + lt)
 		if t.tags > t.limits.Tags {
-			return &LimitError{"tags", t.limits.Tags, t.tags}
+			return &limits.Error{What: "tags", Limit: t.limits.Tags, Got: t.tags}
 		}
 	}
 	return nil
@@ -227,7 +230,7 @@ func (t *trimmer) start(i int) int {
 	t.block = isBlock(name)
 	t.out = append(t.out, t.src[i:at]...)
 	if t.mark {
-		t.out = strconv.AppendInt(append(t.out, " "+offsetAttr+"="...), int64(i), 10)
+		t.out = strconv.AppendInt(append(t.out, " "+OffsetAttr+"="...), int64(i), 10)
 	}
 	end := t.attributes(at, true)
 	t.out = append(t.out, '>')
@@ -315,15 +318,15 @@ func (t *trimmer) attribute(i int) int {
 	return eq
 }
 
-// keptAttrs are the attributes that the reader looks at; those that selectors
+// KeptAttrs are the attributes that the reader looks at; those that selectors
 // name are added to them.
-var keptAttrs = []string{
+var KeptAttrs = []string{
 	"class", "id", "style", "itemprop", "property", "name", "content", "datetime", "align", "width", "height", "hidden", "lang", "type", "role", "rel",
 	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label",
 }
 
-// anyStyle stands among the kept attributes where some selector tests styles.
-const anyStyle = "*style"
+// AnyStyle stands among the kept attributes where some selector tests styles.
+const AnyStyle = "*style"
 
 // wanted tells whether an attribute is looked at by anyone: the others are
 // half of the bytes of a modern page.
@@ -333,7 +336,7 @@ func (t *trimmer) wanted(attr []byte) bool {
 	for ; n < len(attr) && n < len(name) && attr[n] != '=' && attr[n] > ' '; n++ {
 		name[n] = lower(attr[n])
 	}
-	if n == 5 && string(name[:n]) == "style" && !t.attrs[anyStyle] && !telling(attr) {
+	if n == 5 && string(name[:n]) == "style" && !t.attrs[AnyStyle] && !telling(attr) {
 		return false
 	}
 	return t.attrs[string(name[:n])] || string(name[:n]) == "href" && t.name[0] == 'l'
@@ -374,4 +377,11 @@ func endTag(src []byte, name string) int {
 		}
 		i += 2
 	}
+}
+
+func lower(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }

@@ -1,0 +1,412 @@
+package lines
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Signature is what a line that signs an article says.
+type Signature struct {
+	Authors  []string
+	Source   string // the agency or paper that the text is taken from
+	Marked   bool   // a label, a bracket or "theo" shows that the line signs
+	Labelled bool   // "Tác giả:" stands before the names: any short words are names
+	Named    bool   // each name has the shape of a person's or of a team's
+}
+
+// Sign reads the names in a line that signs an article: "Tin, ảnh: Lan Anh",
+// "Lan Anh (tổng hợp)", "Lan Anh/TTXVN", "Nhóm PV". Authors is empty where the
+// line holds anything else. Names alone need a second sign, from their place or
+// their setting.
+func (w *Words) Sign(line string) Signature {
+	s := &signing{w: w, rest: strings.Trim(line, " *_–—-|,;•")}
+	s.sig.Named = true
+	for _, step := range steps {
+		if !step.read(s) {
+			return Signature{}
+		}
+	}
+	return s.sig
+}
+
+// signing is a line while it is read.
+type signing struct {
+	w    *Words
+	rest string
+	sig  Signature
+}
+
+// steps take a byline apart, in this order; the first that refuses ends it.
+var steps = []struct {
+	name string
+	read func(*signing) bool
+}{
+	{"no question and no lead-in", (*signing).states},
+	{"address of the writer", (*signing).cutMail},
+	{"photographer", (*signing).cutPhoto},
+	{"bracket at the end", (*signing).cutBracket},
+	{"label", (*signing).cutLabel},
+	{"source behind the name", (*signing).cutTheo},
+	{"names", (*signing).readNames},
+}
+
+// states leaves what an interviewer says, and heads of lists.
+func (s *signing) states() bool { return !strings.ContainsAny(s.rest, "?!") && !numbered(s.rest) }
+
+// numbered tells a sub-heading "II. MỤC TIÊU": a Roman figure, then capitals.
+func numbered(s string) bool {
+	figure, rest, ok := strings.Cut(s, ". ")
+	return ok && strings.Trim(figure, "IVX") == "" && Count(rest) >= 2 && rest == strings.ToUpper(rest)
+}
+
+// cutMail takes the e-mail address of the writer out.
+func (s *signing) cutMail() bool {
+	if !strings.Contains(s.rest, "@") {
+		return true
+	}
+	var kept []string
+	for _, word := range strings.Fields(s.rest) {
+		if !IsMail(word) && !strings.EqualFold(strings.Trim(word, ":-("), "email") {
+			kept = append(kept, word)
+		}
+	}
+	s.rest = strings.Trim(strings.Join(kept, " "), " -–|,;(")
+	return s.rest != ""
+}
+
+// cutPhoto takes the photographer off: "Tuấn Minh - Ảnh: Việt Linh".
+func (s *signing) cutPhoto() bool {
+	if s.w.Byline.Begins(Lower(s.rest)) > 0 && !strings.Contains(s.rest, " - ") {
+		return true
+	}
+	for _, start := range creditStarts(s.rest) {
+		if start > 0 && s.w.CreditOf(s.rest[start:]) != "" && !s.w.Byline.Is(Lower(s.rest[:start])) {
+			s.rest = strings.TrimRight(s.rest[:start], " -–|,;./")
+			return true
+		}
+	}
+	return true
+}
+
+// cutBracket reads what stands in brackets behind the names: (tổng hợp), (theo
+// X), (TTXVN).
+func (s *signing) cutBracket() bool {
+	if !strings.HasSuffix(s.rest, ")") {
+		return true
+	}
+	open := strings.LastIndexByte(s.rest, '(')
+	if open <= 0 {
+		s.rest = strings.Trim(s.rest, "()")
+		return true
+	}
+	inside := s.rest[open+1 : len(s.rest)-1]
+	s.rest, s.sig.Marked = strings.TrimSpace(s.rest[:open]), true
+	f := Lower(inside)
+	if source := s.w.AfterSource(inside); source != inside {
+		s.sig.Source = source
+	} else if s.w.Given.Begins(f) == 0 && !s.w.Team.Is(f) {
+		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside)
+	}
+	return true
+}
+
+// cutLabel reads what stands before the names: "Bài và ảnh:", "PV".
+func (s *signing) cutLabel() bool {
+	if head, rest, ok := strings.Cut(s.rest, ":"); ok {
+		s.rest, s.sig.Marked, s.sig.Labelled = strings.TrimSpace(rest), true, true
+		return s.w.Byline.Is(Lower(head))
+	}
+	f := Lower(s.rest)
+	n := s.w.Byline.Begins(f)
+	if n == 0 || n == len(f) || s.w.teamOf(s.rest) != "" {
+		return true
+	}
+	s.rest, s.sig.Marked = wordsFrom(s.rest, Count(f[:n])), true
+	return true
+}
+
+// wordsFrom gives a line without its first n words.
+func wordsFrom(s string, n int) string {
+	return strings.Join(strings.Fields(s)[min(n, Count(s)):], " ")
+}
+
+// cutTheo parts "Lan Anh (theo X)" written without brackets: "Lan Anh Theo X".
+func (s *signing) cutTheo() bool {
+	for _, mark := range []string{" theo ", " Theo ", "/Theo ", " - Nguồn: "} {
+		if name, source, ok := strings.Cut(s.rest, mark); ok && name != "" {
+			s.rest, s.sig.Source, s.sig.Marked = name, strings.TrimSpace(source), true
+			return true
+		}
+	}
+	return true
+}
+
+var separators = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", ",", "|", ";", "|", "/", "|", "&", "|", " và ", "|", " VÀ ", "|", "+", "|", " Và ", "|", " -", "|", "- ", "|", " –", "|", "– ", "|", "•", "|")
+
+// maxAuthors is how many names one line may sign with.
+const maxAuthors = 8
+
+func (s *signing) readNames() bool {
+	for _, part := range strings.Split(separators.Replace(s.rest), "|") {
+		part = trimName(part)
+		if !s.readName(part) {
+			return false
+		}
+	}
+	return len(s.sig.Authors) <= maxAuthors
+}
+
+// readName reads one part of a byline: a team, a name, the paper.
+func (s *signing) readName(part string) bool {
+	f := Lower(part)
+	for _, row := range nameRows {
+		if row.is(s, part, f) {
+			row.then(s, part)
+			return true
+		}
+	}
+	return false
+}
+
+// nameRows say what one part of a byline may be; the first that fits is taken.
+var nameRows = []struct {
+	name string
+	is   func(s *signing, part, folded string) bool
+	then func(s *signing, part string)
+}{
+	{"nothing", func(_ *signing, _, f string) bool { return f == "" }, func(*signing, string) {}},
+	{"what was done", func(s *signing, _, f string) bool { return s.w.Given.Is(f) && !s.w.Team.Is(f) }, func(*signing, string) {}},
+	{"team", func(s *signing, part, _ string) bool { return s.w.teamOf(part) != "" }, func(s *signing, part string) { s.add(s.w.teamOf(part)) }},
+	{"paper behind a name", func(s *signing, part, _ string) bool { return len(s.sig.Authors) > 0 && s.w.isPaper(part) }, func(s *signing, part string) { s.sig.Source = part }},
+	{"paper", func(s *signing, _, f string) bool { return s.w.Paper.Is(f) && !s.sig.Labelled }, func(s *signing, part string) { s.sig.Source = part }},
+	{"name", func(s *signing, part, _ string) bool { return s.w.LooseName(s.w.withoutGiven(part)) }, func(s *signing, part string) {
+		part = s.w.withoutGiven(part)
+		s.sig.Named = s.sig.Named && s.w.IsName(part)
+		s.add(part)
+	}},
+	{"agency", func(s *signing, part, f string) bool { return s.w.Outlet.Is(f) || oneCapital(part) }, func(s *signing, part string) { s.sig.Source = part }},
+	{"paper behind a name, in more words", func(s *signing, _, f string) bool { return len(s.sig.Authors) > 0 && s.w.Outlet.Begins(f) > 0 }, func(s *signing, part string) { s.sig.Source = part }},
+	{"office that the writer serves in", func(s *signing, part, f string) bool {
+		return len(s.sig.Authors) > 0 && s.w.NotName.Begins(f) > 0 && !strings.HasSuffix(part, ".")
+	}, func(*signing, string) {}},
+}
+
+func (s *signing) add(name string) { s.sig.Authors = append(s.sig.Authors, name) }
+
+// trimName takes off what parts names; the last dot of initials is theirs.
+func trimName(part string) string {
+	part = strings.Trim(part, " ,;-–|/*")
+	if initials(part) {
+		return part
+	}
+	return strings.Trim(part, " .,;-–|/*")
+}
+
+// initials tells "T.N.H." and "Q.": single capitals, each with its dot.
+func initials(s string) bool {
+	letters := strings.Split(strings.TrimSuffix(s, "."), ".")
+	for _, l := range letters {
+		if r := []rune(l); len(r) == 0 || len(r) > 2 || !unicode.IsUpper(r[0]) {
+			return false
+		}
+	}
+	return strings.HasSuffix(s, ".") && len(letters) > 1
+}
+
+// oneCapital tells one word of capitals, as an agency's.
+func oneCapital(s string) bool { return s == strings.ToUpper(s) && !strings.Contains(s, " ") }
+
+// teamOf reads reporters without a name of their own, with their desk:
+// "Nhóm PV", "Nhóm PV Văn hóa", "PV". It gives "" for anything else.
+func (w *Words) teamOf(s string) string {
+	s = w.withoutGiven(s)
+	f := Lower(s)
+	n := w.Team.Begins(f)
+	if n == 0 {
+		return ""
+	}
+	if n == len(f) {
+		return s
+	}
+	desk := wordsFrom(s, Count(f[:n]))
+	if Count(desk) > 4 || !UpperFirst(desk) || strings.ContainsAny(desk, ":.,/") || w.IsName(desk) && Count(f[:n]) == 1 {
+		return ""
+	}
+	return s
+}
+
+// withoutGiven takes off what the writer did: "Lan Anh tổng hợp".
+func (w *Words) withoutGiven(s string) string {
+	for at := strings.IndexByte(s, ' '); at >= 0; {
+		if tail := s[at+1:]; !UpperFirst(tail) && w.Given.Is(Lower(tail)) {
+			return s[:at]
+		}
+		next := strings.IndexByte(s[at+1:], ' ')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	return s
+}
+
+// isPaper tells the name of a paper or an agency.
+func (w *Words) isPaper(s string) bool {
+	f := Lower(s)
+	return w.Outlet.Is(f) || w.Paper.Is(f) || IsOutlet(s) && !w.IsName(s)
+}
+
+// LooseName tells words that may be a name or pen name: one to five, each with
+// a capital, no figures.
+func (w *Words) LooseName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 5 || len(s) < 2 || w.NotName.Begins(Lower(s)) > 0 {
+		return false
+	}
+	for _, word := range words {
+		if !UpperFirst(word) || strings.ContainsAny(word, "0123456789@:?!\"“”%…") || strings.HasSuffix(word, ",") {
+			return false
+		}
+	}
+	return true
+}
+
+// IsName tells words that look like the name of a person: two to four, each with
+// one capital at its front, or initials before a last name.
+func (w *Words) IsName(s string) bool {
+	n := Count(s)
+	f := Lower(s)
+	if n > 5 || w.NotName.Begins(f) > 0 {
+		return false
+	}
+	if s == strings.ToUpper(s) && !strings.Contains(s, ".") {
+		return n >= 2 && n <= 4 && LettersOnly(s) && w.Surname.Begins(f) > 0
+	}
+	dotted := false
+	for word := range strings.FieldsSeq(s) {
+		if bare := strings.ReplaceAll(word, ".", ""); bare != word && len(word) <= 12 {
+			word, dotted = bare, true
+		}
+		if !nameWord(word, dotted) {
+			return false
+		}
+	}
+	return n >= 2 || dotted
+}
+
+// nameWord tells one word of a name; of initials that are run together each
+// may be a capital.
+func nameWord(word string, initials bool) bool {
+	for i, r := range word {
+		if !unicode.IsLetter(r) || unicode.IsUpper(r) != (i == 0) && !(initials && i > 0) {
+			return false
+		}
+	}
+	return word != ""
+}
+
+// Quoted reads a line that names the source of a text: "Theo TTXVN", "Nguồn: X",
+// and with the reporter of another paper "Theo Lan Anh (NLĐ)".
+func (w *Words) Quoted(line string) (sig Signature, ok bool) {
+	line = strings.Trim(line, " .*")
+	if strings.HasPrefix(line, "(") || strings.HasPrefix(line, "[") {
+		line = strings.Trim(line, "()[] .")
+	}
+	source := w.AfterSource(line)
+	if source == line || strings.HasSuffix(line, ",") || !UpperFirst(source) && !strings.Contains(source, ".") {
+		return Signature{}, false
+	}
+	return w.Reporter(source), true
+}
+
+// Reporter parts the reporter from the paper in what stands behind "Theo":
+// "Lan Anh (NLĐ)", "Lan Anh/VnExpress". Where there is no paper, all is the
+// source.
+func (w *Words) Reporter(source string) Signature {
+	for _, mark := range []string{" (", "/", " - ", " – ", ", "} {
+		name, paper, ok := strings.Cut(source, mark)
+		paper = strings.Trim(paper, " ()")
+		if !ok || paper == "" || !w.IsReporter(name) {
+			continue
+		}
+		if mark == " (" || w.isPaper(paper) || w.Outlet.Begins(Lower(paper)) > 0 {
+			return Signature{Authors: []string{name}, Source: paper, Marked: true, Named: true}
+		}
+	}
+	return Signature{Source: strings.TrimRight(source, ")"), Marked: true}
+}
+
+// IsReporter tells a person's name that is no paper's.
+func (w *Words) IsReporter(s string) bool { return w.IsName(s) && !w.isPaper(s) }
+
+// AfterSource cuts "Theo" and "Nguồn:" off a line; it gives the line back
+// where neither stands.
+func (w *Words) AfterSource(line string) string {
+	words := strings.Fields(line)
+	for n := min(3, len(words)-1); n > 0; n-- {
+		if w.Source.Is(Lower(strings.Join(words[:n], " "))) {
+			return strings.TrimLeft(strings.Join(words[n:], " "), " :–-(")
+		}
+	}
+	return line
+}
+
+// Labelled tells a line that says of itself that it signs the article.
+func (w *Words) Labelled(s string) bool {
+	key, rest, ok := strings.Cut(s, ":")
+	if !ok || rest == "" || Count(key) > 5 {
+		return false
+	}
+	f := Lower(key)
+	return w.Byline.Is(f) || w.Source.Is(f)
+}
+
+// UntilDate cuts a line before its first figure, as in "Bình Minh - 08:12".
+func (w *Words) UntilDate(line string) string {
+	i := strings.IndexAny(line, "0123456789")
+	if i <= 0 {
+		return line
+	}
+	line = withoutMonth(line[:i], line)
+	for at := 0; at < len(line); at++ {
+		if at > 0 && line[at-1] != ' ' {
+			continue
+		}
+		if f := Fold(line[at:]); w.DayWord.Begins(f) > 0 {
+			return line[:at]
+		}
+	}
+	return line
+}
+
+// withoutMonth cuts an English month and weekday off the end of head, as in
+// "By Mai Lan, Thursday, October 5, 2023".
+func withoutMonth(head, line string) string {
+	cut := strings.TrimRight(head, " ,.")
+	at := strings.LastIndexByte(cut, ' ') + 1
+	if !isMonth(strings.ToLower(cut[at:])) || !HasMonthName(Lower(cut[at:]+line[len(cut):])) {
+		return head
+	}
+	cut = strings.TrimRight(cut[:at], " ,.")
+	if at = strings.LastIndexByte(cut, ' ') + 1; strings.HasSuffix(cut, "day") {
+		cut = cut[:at]
+	}
+	return cut
+}
+
+// ShortName tells a line that can be nothing but a pen name where a text ends:
+// words of capitals, or one syllable with a capital.
+func ShortName(s string) bool {
+	n := Count(s)
+	if n > 4 || !LettersOnly(s) {
+		return false
+	}
+	for word := range strings.FieldsSeq(s) {
+		r := []rune(word)
+		if len(r) < 2 || len(r) > 6 || !unicode.IsUpper(r[0]) || unicode.IsUpper(r[1]) != (n > 1) {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(s) >= 2
+}

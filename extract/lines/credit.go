@@ -1,0 +1,65 @@
+package lines
+
+import "strings"
+
+// SplitCredit parts a caption from the credit of a picture that closes it.
+// alone says that nothing else stood in the line.
+func (w *Words) SplitCredit(line string) (caption, credit string, alone bool) {
+	text := strings.TrimRight(line, " .")
+	inside := text
+	if open := strings.LastIndexByte(text, '('); open >= 0 && strings.HasSuffix(text, ")") {
+		inside = text[open+1 : len(text)-1]
+		if c := w.CreditOf(inside); c != "" {
+			return strings.TrimSpace(text[:open]), c, open == 0
+		}
+	}
+	for _, start := range creditStarts(inside) {
+		if c := w.CreditOf(inside[start:]); c != "" {
+			return strings.TrimRight(strings.TrimSpace(inside[:start]), " -–—|/"), c, start == 0
+		}
+	}
+	return line, "", false
+}
+
+// CreditOf reads "Ảnh: Phạm Kiên/TTXVN" or a credit phrase that stands alone.
+func (w *Words) CreditOf(s string) string {
+	s = strings.TrimSpace(s)
+	if Count(s) > 9 {
+		return ""
+	}
+	if rest, ok := strings.CutPrefix(s, "©"); ok {
+		if _, after, found := strings.Cut(rest, ":"); found {
+			rest = after
+		}
+		return strings.TrimSpace(rest)
+	}
+	head, name, colon := strings.Cut(s, ":")
+	if colon && w.Credit.Is(Lower(head)) {
+		return strings.TrimSpace(name)
+	}
+	if f := Lower(s); w.Credit.Is(f) && Count(f) > 1 {
+		return s
+	}
+	return ""
+}
+
+// creditStarts gives the places where a credit may begin: the start, and after
+// a full stop, a dash, a bar, or before a word that opens one.
+func creditStarts(s string) []int {
+	starts := []int{0}
+	for i := 1; i < len(s)-1; i++ {
+		if s[i] == ' ' && (parts(s[:i]) || opensCredit(s[i+1:])) {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// parts tells whether a text ends in a mark that parts a credit from it.
+func parts(s string) bool {
+	return strings.IndexByte(".-|/)!?,;", s[len(s)-1]) >= 0 || strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, "”")
+}
+
+func opensCredit(s string) bool {
+	return HasPrefixAny([]byte(s[:min(len(s), 8)]), "Ảnh", "Nguồn", "ẢNH", "Photo", "Đồ h", "Clip", "©")
+}

@@ -1,0 +1,183 @@
+// Package lines reads single lines of a page or of a saved text, whatever they
+// came from: who signs, what is quoted, when it was printed, whose picture it
+// is. It knows words and shapes; where a line stands is its callers' affair.
+package lines
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold brings a line to small letters without accents; all between letters and
+// digits becomes one space. It works on composed and decomposed text alike.
+func Fold(s string) string { return string(AppendFold(make([]byte, 0, len(s)), []byte(s))) }
+
+// AppendFold appends Fold(s) to out.
+func AppendFold(out, s []byte) []byte {
+	start := len(out)
+	gap := false
+	for i := 0; i < len(s); {
+		c, size := bare(s[i:])
+		i += size
+		if c == combining {
+			continue
+		}
+		if c == 0 {
+			gap = true
+			continue
+		}
+		if gap && len(out) > start {
+			out = append(out, ' ')
+		}
+		gap = false
+		out = append(out, c)
+	}
+	return out
+}
+
+// combining stands for a mark on the letter before it.
+const combining = 1
+
+// bare is the first character without case and accents, 0 if it is neither a
+// letter nor a digit.
+func bare(s []byte) (c byte, size int) {
+	if s[0] < utf8.RuneSelf {
+		return ascii[s[0]], 1
+	}
+	r, size := utf8.DecodeRune(s)
+	if r >= 0x300 && r < 0x370 {
+		return combining, size
+	}
+	if int(r) < len(plainLetters) {
+		return plainLetters[r], size
+	}
+	return 0, size
+}
+
+// ascii folds the letters and digits of ASCII, all else to 0.
+var ascii = func() (t [utf8.RuneSelf]byte) {
+	for c := byte('0'); c <= '9'; c++ {
+		t[c] = c
+	}
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c+'A'-'a'] = c, c
+	}
+	return t
+}()
+
+// plainLetters folds accented letters, all else to 0.
+var plainLetters = func() (t [0x1F00]byte) {
+	for r := rune(0xC0); r < 0x1F00; r++ {
+		if d := norm.NFD.String(string(r)); d[0] < utf8.RuneSelf && len(d) > 1 {
+			t[r] = ascii[d[0]]
+		}
+	}
+	t['đ'], t['Đ'] = 'd', 'd'
+	return t
+}()
+
+// smallLetters are letters in small and digits, all else 0.
+var smallLetters = func() (t [0x1F00]uint16) {
+	for r := range rune(len(t)) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			t[r] = uint16(unicode.ToLower(r))
+		}
+	}
+	return t
+}()
+
+// Lower brings a line to small letters and keeps accents, for "Ảnh" is a
+// picture and "Anh" a man; all between letters and digits becomes one space.
+func Lower(s string) string {
+	out := make([]byte, 0, len(s))
+	gap := false
+	for _, r := range s {
+		small := r
+		if int(r) < len(smallLetters) {
+			small = rune(smallLetters[r])
+		} else if !unicode.IsLetter(r) {
+			small = 0
+		}
+		if small == 0 {
+			gap = true
+			continue
+		}
+		if gap && len(out) > 0 {
+			out = append(out, ' ')
+		}
+		gap = false
+		out = utf8.AppendRune(out, small)
+	}
+	return string(out)
+}
+
+// Squeeze folds white space and brings a string to NFC.
+func Squeeze(s string) string {
+	out := make([]byte, 0, len(s))
+	gap := false
+	for i := 0; i < len(s); {
+		if n := SpaceAt(s, i); n > 0 {
+			gap = len(out) > 0
+			i += n
+			continue
+		}
+		if strings.HasPrefix(s[i:], "\u200b") || strings.HasPrefix(s[i:], "\ufeff") {
+			i += 3
+			continue
+		}
+		if gap {
+			out = append(out, ' ')
+			gap = false
+		}
+		out = append(out, s[i])
+		i++
+	}
+	if composed(out) || norm.NFC.IsNormal(out) {
+		return string(out)
+	}
+	return string(norm.NFC.Bytes(out))
+}
+
+// composed tells at a glance whether a text is NFC: all of it ASCII, U+0080 to
+// U+02FF, U+1E00 to U+1EFF (the Vietnamese letters) or U+2010 to U+203F, where
+// no character combines or has another normal form.
+func composed(s []byte) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0x80:
+		case c >= 0xc2 && c <= 0xcb:
+			i++
+		case c == 0xe1 && i+2 < len(s) && s[i+1]&^3 == 0xb8:
+			i += 2
+		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90:
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// SpaceAt gives the length in bytes of the white space at s[i], 0 if there is
+// none.
+func SpaceAt(s string, i int) int {
+	switch c := s[i]; {
+	case c <= ' ':
+		return 1
+	case c == 0xC2 && strings.HasPrefix(s[i:], "\u00a0"):
+		return 2
+	case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && generalSpace(s[i+2]):
+		return 3
+	case c == 0xE3 && strings.HasPrefix(s[i:], "\u3000"):
+		return 3
+	}
+	return 0
+}
+
+// generalSpace knows the last byte of the white space in U+2000 to U+203F.
+func generalSpace(c byte) bool {
+	return c >= 0x80 && c <= 0x8A || c == 0xA8 || c == 0xA9 || c == 0xAF
+}

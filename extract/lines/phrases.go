@@ -1,0 +1,108 @@
+package lines
+
+import "strings"
+
+// Phrases is a set of phrases, found at word boundaries of a line that was
+// folded as they were. Read-only once built.
+type Phrases struct {
+	has     map[string]bool
+	first   map[string]int // words of the longest phrase that begins with a word
+	longest int            // words
+}
+
+// NewPhrases builds a set; fold is Fold or Lower.
+func NewPhrases(fold func(string) string, lists ...[]string) Phrases {
+	p := Phrases{has: map[string]bool{}, first: map[string]int{}}
+	for _, list := range lists {
+		for _, phrase := range list {
+			f := fold(phrase)
+			n := Count(f)
+			p.has[f] = true
+			word, _, _ := strings.Cut(f, " ")
+			p.first[word] = max(p.first[word], n)
+			p.longest = max(p.longest, n)
+		}
+	}
+	return p
+}
+
+// Each calls f with every phrase of the set.
+func (p *Phrases) Each(f func(string)) {
+	for phrase := range p.has {
+		f(phrase)
+	}
+}
+
+// Is tells whether a folded line is one of the phrases.
+func (p *Phrases) Is(folded string) bool { return p.has[folded] }
+
+// Begins gives the length in bytes of the longest phrase that a folded line
+// begins with, 0 for none.
+func (p *Phrases) Begins(folded string) int {
+	end := wordEnd(folded, 0)
+	best := 0
+	for n := p.first[folded[:end]]; n > 0; n-- {
+		if p.has[folded[:end]] {
+			best = end
+		}
+		if end == len(folded) {
+			break
+		}
+		end = wordEnd(folded, end+1)
+	}
+	return best
+}
+
+func wordEnd(s string, from int) int {
+	if n := strings.IndexByte(s[from:], ' '); n >= 0 {
+		return from + n
+	}
+	return len(s)
+}
+
+// Find gives the range of the first phrase in a folded line, the longest there;
+// end is 0 if there is none.
+func (p *Phrases) Find(folded string) (start, end int) {
+	for i := 0; i < len(folded); i++ {
+		if i > 0 && folded[i-1] != ' ' {
+			continue
+		}
+		if n := p.Begins(folded[i:]); n > 0 {
+			return i, i + n
+		}
+	}
+	return 0, 0
+}
+
+// Within tells whether a phrase stands anywhere in a folded line.
+func (p *Phrases) Within(folded string) bool {
+	_, end := p.Find(folded)
+	return end > 0
+}
+
+// Ends tells whether a folded line ends in a phrase.
+func (p *Phrases) Ends(folded string) bool {
+	for n, i := 0, len(folded); n < p.longest && i > 0; n++ {
+		i = max(strings.LastIndexByte(folded[:i], ' '), 0)
+		if p.has[strings.TrimPrefix(folded[i:], " ")] {
+			return true
+		}
+	}
+	return false
+}
+
+// Covers tells whether a folded line is made of phrases of the set alone,
+// figures between them allowed.
+func (p *Phrases) Covers(folded string) bool {
+	found := false
+	for folded != "" {
+		n := p.Begins(folded)
+		if n > 0 {
+			found = true
+		} else if n = wordEnd(folded, 0); strings.Trim(folded[:n], "0123456789") != "" {
+			return false
+		}
+		folded = strings.TrimPrefix(folded[n:], " ")
+	}
+	return found
+}

@@ -1,0 +1,124 @@
+package lines
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Count is the number of words of a line with single spaces.
+func Count(s string) int {
+	if s == "" {
+		return 0
+	}
+	return strings.Count(s, " ") + 1
+}
+
+// closers may stand after the mark that ends a sentence.
+const closers = "\"”’')]»* "
+
+// Ended tells whether text ends as a sentence of the body does, a question and
+// a colon before a list included.
+func Ended(s string) bool {
+	s = strings.TrimRight(s, closers)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…:;", r) || strings.HasSuffix(s, "./")
+}
+
+// Stopped tells whether text ends in a full stop: a headline does not.
+func Stopped(s string) bool {
+	t := strings.TrimRight(s, closers)
+	return strings.HasSuffix(t, ".") && !strings.HasSuffix(t, "...") || strings.HasSuffix(t, "./")
+}
+
+// Closed tells the mark that ends an article: "./.".
+func Closed(s string) bool { return strings.HasSuffix(strings.TrimRight(s, closers), "./.") }
+
+// Sentences counts the sentences of a line.
+func Sentences(s string) int {
+	n := 1
+	for i := 0; ; {
+		j := strings.IndexAny(s[i:], ".!?…")
+		if j < 0 {
+			return n
+		}
+		i += j
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		rest, gap := strings.CutPrefix(strings.TrimLeft(s[i:], "\"”’')]»"), " ")
+		if r, _ := utf8.DecodeRuneInString(rest); gap && (unicode.IsUpper(r) || strings.ContainsRune("\"“‘(", r)) {
+			n++
+		}
+	}
+}
+
+// IsReal tells a paragraph of the body by its shape: a sentence of some length.
+func IsReal(s string) bool { return Count(s) >= 12 && Ended(s) }
+
+// Capitals is the share of words that begin with a capital.
+func Capitals(s string) float64 {
+	n, up := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		n++
+		if UpperFirst(strings.TrimLeft(w, "(\"“‘")) {
+			up++
+		}
+	}
+	return float64(up) / float64(max(n, 1))
+}
+
+// UpperFirst tells whether a text begins with a capital.
+func UpperFirst(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// BeginsSentence tells whether a text begins with a capital or a figure,
+// quotation marks aside.
+func BeginsSentence(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘(*"))
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// LettersOnly tells a line of letters and spaces.
+func LettersOnly(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) })
+}
+
+// IsURL tells an address that stands alone.
+func IsURL(s string) bool {
+	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")) && !strings.Contains(s, " ")
+}
+
+// IsMail tells an e-mail address that stands alone.
+func IsMail(s string) bool {
+	name, host, ok := strings.Cut(strings.Trim(s, "()[]<>., "), "@")
+	return ok && name != "" && strings.Contains(host, ".") && !strings.Contains(s, " ")
+}
+
+// HasPrefixAny tells whether a text begins with one of the prefixes.
+func HasPrefixAny(s []byte, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if len(s) >= len(p) && string(s[:len(p)]) == p {
+			return true
+		}
+	}
+	return false
+}
+
+// EndsSentence is Ended for the bytes of a block, a lone bracket and the French
+// quotation mark aside.
+func EndsSentence(s []byte) bool {
+	for len(s) > 0 {
+		r, size := utf8.DecodeLastRune(s)
+		switch {
+		case strings.ContainsRune(".!?;:…", r):
+			return true
+		case strings.ContainsRune("\"') ]*”’»", r):
+			s = s[:len(s)-size]
+		default:
+			return false
+		}
+	}
+	return false
+}

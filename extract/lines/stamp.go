@@ -1,0 +1,245 @@
+package lines
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Labelled times of a line: "Cập nhật 10:20, 06/10/2023 Đăng lúc 09:15, …".
+type Time struct {
+	Text     string
+	Modified bool
+}
+
+// Times parts a line that gives both the time of publication and that of a
+// change, in either order. It gives nothing for any other line.
+func (w *Words) Times(line string) (parts []Time) {
+	if !w.Modified.Within(Fold(line)) {
+		return nil
+	}
+	start, modified, published := 0, false, 0
+	cut := func(end int) {
+		if part := line[start:end]; HasDate([]byte(part)) || HasMonthName(Fold(part)) {
+			parts = append(parts, Time{strings.Trim(part, " |-–•·()[],;/"), modified})
+			if !modified {
+				published++
+			}
+		}
+		start = end
+	}
+	for at := 0; at < len(line); at++ {
+		if at > 0 && strings.IndexByte(" (|", line[at-1]) < 0 {
+			continue
+		}
+		f := Fold(line[at:min(len(line), at+40)])
+		change := w.Modified.Begins(f)
+		if n := max(change, w.Posted.Begins(f)); n > 0 {
+			cut(at)
+			modified = change > 0
+			at += n // a label is longer than it is folded: this stays inside it
+		}
+	}
+	cut(len(line))
+	if published == 0 || published == len(parts) {
+		return nil
+	}
+	return parts
+}
+
+// longestStamp is how long a line of publication is kept, in bytes.
+const longestStamp = 120
+
+// ShortStamp keeps a line of publication short, about its first figure.
+func ShortStamp(s string) string {
+	if len(s) <= longestStamp {
+		return s
+	}
+	i := strings.IndexAny(s, "0123456789")
+	from := max(0, i-40)
+	for from > 0 && s[from-1] != ' ' {
+		from--
+	}
+	to := min(len(s), from+longestStamp)
+	for to < len(s) && s[to] != ' ' {
+		to++
+	}
+	return s[from:to]
+}
+
+// HasDigit tells whether a line has a figure.
+func HasDigit(s []byte) bool { return bytes.ContainsAny(s, "0123456789") }
+
+// HasDate finds dd/mm/yyyy, dd-mm-yy, dd.mm.yyyy or yyyy-mm-dd.
+func HasDate(s []byte) bool {
+	_, _, _, ok := FindDate(s)
+	return ok
+}
+
+// FindDate reads the first such date.
+func FindDate(s []byte) (year, month, day int, ok bool) {
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) || i > 0 && isDigit(s[i-1]) {
+			continue
+		}
+		a, p := number(s, i)
+		if p >= len(s) || strings.IndexByte("/-.", s[p]) < 0 {
+			continue
+		}
+		b, q := number(s, p+1)
+		if q >= len(s) || q == p+1 || s[q] != s[p] {
+			continue
+		}
+		c, e := number(s, q+1)
+		if year, month, day, ok = calendar(a, b, c, e-q-1); ok {
+			return year, month, day, true
+		}
+	}
+	return 0, 0, 0, false
+}
+
+// calendar reads three figures as a date; n is how many digits the last has.
+func calendar(a, b, c, n int) (year, month, day int, ok bool) {
+	switch {
+	case n == 4 && between(c, 1991, 2099) && between(a, 1, 31) && between(b, 1, 31):
+		return c, b, a, true
+	case n == 2 && between(a, 1, 31) && between(b, 1, 12):
+		return 2000 + c, b, a, true
+	case between(a, 1991, 2099) && between(b, 1, 12) && between(n, 1, 2):
+		return a, b, c, true
+	}
+	return 0, 0, 0, false
+}
+
+func between(v, low, high int) bool { return low <= v && v <= high }
+
+// HasWordDate finds "ngày 5 tháng 3" and "tháng 3, 2026" in a folded line.
+func HasWordDate(f string) bool {
+	short := Count(f) <= 9
+	if short && HasMonthName(f) {
+		return true
+	}
+	at := strings.Index(f, "thang ")
+	if at < 0 || at+6 >= len(f) || !strings.Contains(f, "20") {
+		return false
+	}
+	month := firstWord(f[at+6:])
+	if isDigit(month[0]) {
+		return true
+	}
+	return short && at > 1 && isDigit(f[at-2]) && strings.Contains(monthWords, " "+month+" ")
+}
+
+const monthWords = " mot gieng hai ba bon tu nam sau bay tam chin muoi chap "
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+// HasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
+func HasMonthName(f string) bool {
+	words := strings.Fields(f)
+	for i, w := range words {
+		if !isMonth(w) {
+			continue
+		}
+		if i+1 < len(words) && isYear(words[i+1]) && i > 0 && isDigit(words[i-1][0]) {
+			return true
+		}
+		if i+2 < len(words) && isDigit(words[i+1][0]) && isYear(words[i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isMonth knows an English month, in small letters, in full or by three.
+func isMonth(w string) bool {
+	if len(w) < 3 || !strings.Contains(" jan feb mar apr may jun jul aug sep oct nov dec ", " "+w[:3]+" ") {
+		return false
+	}
+	return len(w) == 3 || strings.Contains(" january february march april june july august september october november december sept ", " "+w+" ")
+}
+
+func isYear(w string) bool { return len(w) == 4 && (w[:2] == "20" || w[:2] == "19") }
+
+// HasClock finds "8:30" and "08h30".
+func HasClock(s []byte) bool {
+	for i := 1; i+2 < len(s); i++ {
+		if (s[i] == ':' || s[i] == 'h') && isDigit(s[i-1]) && isDigit(s[i+1]) && isDigit(s[i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// number reads at most five figures.
+func number(s []byte, i int) (v, end int) {
+	for end = i; end < len(s) && isDigit(s[end]) && end < i+5; end++ {
+		v = v*10 + int(s[end]-'0')
+	}
+	return v, end
+}
+
+// IsStamp tells a line that prints a time and nothing else: a date, or a date
+// and an hour, or "3 giờ trước". f is the line folded.
+func (w *Words) IsStamp(s, f string) bool {
+	if len(s) > 90 || Count(s) > 14 || !strings.ContainsAny(s, "0123456789") {
+		return false
+	}
+	figures, year := 0, false
+	for word := range strings.SplitSeq(f, " ") {
+		digits := strings.Trim(word, "abcdefghijklmnopqrstuvwxyz")
+		for letters := range strings.FieldsFuncSeq(word, func(r rune) bool { return r >= '0' && r <= '9' }) {
+			if !w.StampWord.Is(letters) && !(letters == "truoc" && figures == 1) {
+				return false
+			}
+		}
+		if digits != "" {
+			figures++
+			year = year || isYear(digits)
+		}
+	}
+	switch {
+	case figures == 1:
+		return strings.HasSuffix(f, " truoc")
+	case figures >= 3 && strings.Count(s, "/")+strings.Count(s, "-") >= 2:
+		return true
+	}
+	return year && between(figures, 2, 9)
+}
+
+// URLDate finds a date that a URL carries: 20260307080054340 or /2012/12/20/.
+func URLDate(url string) string {
+	for i := 0; i < len(url); i++ {
+		if !isDigit(url[i]) || i > 0 && isDigit(url[i-1]) {
+			continue
+		}
+		end := i
+		for end < len(url) && isDigit(url[end]) {
+			end++
+		}
+		if run := url[i:end]; len(run) >= 14 && plausible(run) {
+			return run[:14]
+		}
+		if rest := url[end:]; end-i == 4 && len(rest) >= 6 && rest[0] == '/' && rest[3] == '/' && plausible(url[i:end]+rest[1:3]+rest[4:6]) {
+			return url[i : end+6]
+		}
+	}
+	return ""
+}
+
+// plausible tells whether figures begin with a date of 1990 to 2099.
+func plausible(s string) bool {
+	if len(s) < 8 || s[:2] != "20" && s[:3] != "199" {
+		return false
+	}
+	for _, c := range []byte(s[:8]) {
+		if !isDigit(c) {
+			return false
+		}
+	}
+	return s[4:6] >= "01" && s[4:6] <= "12" && s[6:8] >= "01" && s[6:8] <= "31"
+}

@@ -1,0 +1,43 @@
+package lines
+
+import "github.com/boctin/boctin/extract/sites"
+
+// Words are the words of generic.toml made ready for lookup: the first group is
+// compared without case and accents (Fold), the second without case (Lower).
+type Words struct {
+	Related, End, Widget, Modified, Imprint, Invite, Today                                  Phrases
+	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText           Phrases
+	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal Phrases
+	OtherDay, DayWord, StampWord                                                            Phrases
+
+	Credit, Source, Byline, Team, NotName, Given, Outlet, Paper, Surname Phrases
+}
+
+// New makes the words of the sites ready.
+func New(w *sites.Words) *Words {
+	v := &Words{}
+	for _, list := range []struct {
+		into  *Phrases
+		words []string
+	}{
+		{&v.Related, w.Related}, {&v.End, w.End}, {&v.Widget, w.Widget}, {&v.Modified, w.Modified}, {&v.Imprint, w.Imprint},
+		{&v.Invite, w.Invite}, {&v.Today, w.Today}, {&v.ErrorTitle, w.ErrorTitle}, {&v.ErrorText, w.ErrorText},
+		{&v.ChallengeTitle, w.ChallengeTitle}, {&v.ChallengeText, w.ChallengeText}, {&v.SigninTitle, w.SigninTitle},
+		{&v.SigninText, w.SigninText}, {&v.CookieText, w.CookieText}, {&v.ContactTitle, w.ContactTitle},
+		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
+		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, w.OtherDay}, {&v.Portal, w.Portal},
+		{&v.DayWord, w.DayWord}, {&v.StampWord, w.StampWord},
+	} {
+		*list.into = NewPhrases(Fold, list.words)
+	}
+	for _, list := range []struct {
+		into  *Phrases
+		words []string
+	}{
+		{&v.Credit, w.Credit}, {&v.Source, w.Source}, {&v.Byline, w.Byline}, {&v.Team, w.Team},
+		{&v.NotName, w.NotName}, {&v.Given, w.Given}, {&v.Outlet, w.Outlet}, {&v.Paper, w.Paper}, {&v.Surname, w.Surname},
+	} {
+		*list.into = NewPhrases(Lower, list.words)
+	}
+	return v
+}

@@ -1,0 +1,125 @@
+// Package meta reads what a page says of itself outside the text that a reader
+// sees: meta tags, links, the title, JSON-LD.
+package meta
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/lines"
+)
+
+// Data is what a page says of itself outside the text a reader sees.
+type Data struct {
+	Titles       []string // the most trusted first; <title> last
+	PageTitle    string
+	Descriptions []string
+	Canonical    string
+	OgURL        string
+	Site         string
+	Authors      []string
+	Published    []string
+	Modified     []string
+	Section      string
+	Tags         []string
+	Keywords     []string
+	Images       []string
+	Body         string // articleBody of JSON-LD
+	Lang         string
+}
+
+// Read collects meta, link, title and JSON-LD.
+func Read(t *dom.Tree, data [][]byte) *Data {
+	m := &Data{}
+	for _, body := range data {
+		m.readJSONLD(body)
+	}
+	for i := range t.Elems {
+		switch e := &t.Elems[i]; e.Tag {
+		case atom.Meta:
+			m.meta(e.Node)
+		case atom.Link:
+			if strings.EqualFold(dom.Attr(e.Node, "rel"), "canonical") && m.Canonical == "" {
+				m.Canonical = strings.TrimSpace(dom.Attr(e.Node, "href"))
+			}
+		case atom.Title:
+			if m.PageTitle == "" && e.Node.FirstChild != nil {
+				m.PageTitle = lines.Squeeze(e.Node.FirstChild.Data)
+			}
+		case atom.Html:
+			m.Lang = dom.Attr(e.Node, "lang")
+		}
+	}
+	if m.PageTitle != "" {
+		m.Titles = append(m.Titles, m.PageTitle)
+	}
+	return m
+}
+
+// metaKeys sorts the names of meta tags by what they hold.
+var metaKeys = map[string]func(*Data, string){
+	"og:title":                 func(m *Data, v string) { m.Titles = append([]string{v}, m.Titles...) },
+	"twitter:title":            func(m *Data, v string) { m.Titles = append(m.Titles, v) },
+	"headline":                 func(m *Data, v string) { m.Titles = append(m.Titles, v) },
+	"dc.title":                 func(m *Data, v string) { m.Titles = append(m.Titles, v) },
+	"og:description":           func(m *Data, v string) { m.Descriptions = append(m.Descriptions, v) },
+	"description":              func(m *Data, v string) { m.Descriptions = append(m.Descriptions, v) },
+	"twitter:description":      func(m *Data, v string) { m.Descriptions = append(m.Descriptions, v) },
+	"og:url":                   func(m *Data, v string) { m.OgURL = v },
+	"og:site_name":             func(m *Data, v string) { m.Site = v },
+	"author":                   func(m *Data, v string) { m.Authors = append(m.Authors, v) },
+	"article:author":           func(m *Data, v string) { m.Authors = append(m.Authors, v) },
+	"dc.creator":               func(m *Data, v string) { m.Authors = append(m.Authors, v) },
+	"article:section":          func(m *Data, v string) { m.Section = v },
+	"articlesection":           func(m *Data, v string) { m.Section = v },
+	"article:tag":              func(m *Data, v string) { m.Tags = append(m.Tags, splitTags(v)...) },
+	"keywords":                 func(m *Data, v string) { m.Keywords = splitTags(v) },
+	"news_keywords":            func(m *Data, v string) { m.Keywords = splitTags(v) },
+	"og:image":                 func(m *Data, v string) { m.Images = append(m.Images, v) },
+	"article:published_time":   func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"article:published":        func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"datepublished":            func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"pubdate":                  func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"publishdate":              func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"dc.date.issued":           func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"dc.date":                  func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"dc.created":               func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"datecreated":              func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"article:modified_time":    func(m *Data, v string) { m.Modified = append(m.Modified, v) },
+	"og:updated_time":          func(m *Data, v string) { m.Modified = append(m.Modified, v) },
+	"datemodified":             func(m *Data, v string) { m.Modified = append(m.Modified, v) },
+	"dcterms.modified":         func(m *Data, v string) { m.Modified = append(m.Modified, v) },
+	"lastmod":                  func(m *Data, v string) { m.Modified = append(m.Modified, v) },
+	"publish-date":             func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"article:publication_time": func(m *Data, v string) { m.Published = append(m.Published, v) },
+}
+
+func (m *Data) meta(n *html.Node) {
+	content := lines.Squeeze(dom.Attr(n, "content"))
+	if content == "" {
+		return
+	}
+	for _, key := range []string{"property", "name", "itemprop"} {
+		if put := metaKeys[strings.ToLower(dom.Attr(n, key))]; put != nil {
+			put(m, content)
+			return
+		}
+	}
+	// mCMS writes the time of publication as <meta class="cms-date">.
+	if strings.Contains(dom.Attr(n, "class"), "cms-date") {
+		m.Published = append(m.Published, content)
+	}
+}
+
+func splitTags(v string) []string {
+	var tags []string
+	for _, tag := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ';' }) {
+		if tag = lines.Squeeze(tag); tag != "" {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
