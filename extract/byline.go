@@ -144,7 +144,7 @@ func (r bylineFinder) quoted(i int) (lines.Signature, bool) {
 	}
 	line := r.Line(i)
 	if r.Whole(i)&dom.HintSource != 0 && b.Words < 9 && !strings.ContainsAny(line, "?!") {
-		return r.w.Reporter(r.w.AfterSource(strings.Trim(line, " .*"))), true
+		return r.w.Reporter(r.w.AfterSource(lines.Unbracket(line))), true
 	}
 	if b.Words > 9 {
 		return lines.Signature{}, false

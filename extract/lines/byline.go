@@ -309,15 +309,21 @@ func nameWord(word string, initials bool) bool {
 // Quoted reads a line that names the source of a text: "Theo TTXVN", "Nguồn: X",
 // and with the reporter of another paper "Theo Lan Anh (NLĐ)".
 func (w *Words) Quoted(line string) (sig Signature, ok bool) {
-	line = strings.Trim(line, " .*")
-	if strings.HasPrefix(line, "(") || strings.HasPrefix(line, "[") {
-		line = strings.Trim(line, "()[] .")
-	}
+	line = Unbracket(line)
 	source := w.AfterSource(line)
 	if source == line || strings.HasSuffix(line, ",") || !UpperFirst(source) && !strings.Contains(source, ".") {
 		return Signature{}, false
 	}
 	return w.Reporter(source), true
+}
+
+// Unbracket takes off what a line of a source is set in: brackets, stars, a stop.
+func Unbracket(line string) string {
+	line = strings.Trim(line, " .*")
+	if strings.HasPrefix(line, "(") || strings.HasPrefix(line, "[") {
+		line = strings.Trim(line, "()[] .")
+	}
+	return line
 }
 
 // Reporter parts the reporter from the paper in what stands behind "Theo":
