@@ -8,6 +8,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/agency"
 	"github.com/boctin/boctin/normalize/date"
+	"github.com/boctin/boctin/normalize/event"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official"
 	"github.com/boctin/boctin/normalize/reading"
@@ -21,6 +22,7 @@ type Normalizer struct {
 	dates     *date.Finder
 	agencies  *agency.Finder
 	officials *official.Finder
+	events    *event.Finder
 	kept      sync.Pool // of *kept: readings of earlier articles, for their memory
 }
 
@@ -32,6 +34,7 @@ func New(lex *lexicon.Lexicon) *Normalizer {
 		dates:     date.New(lex, words.Vocabulary),
 		agencies:  agency.New(lex, words.Vocabulary),
 		officials: official.New(lex, words.Vocabulary),
+		events:    event.New(lex, words.Vocabulary),
 	}
 	n.kept.New = func() any { return new(kept) }
 	return n
@@ -76,6 +79,7 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	r.Dates, dates = n.dates.Find(texts, a.Published, explain)
 	r.Agencies, agencies = n.agencies.Find(texts, explain)
 	r.Officials, officials = n.officials.Find(texts, r.Agencies, explain)
+	r.Events = n.events.Find(event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
 	r.Issues = append(append(append(broken(texts), dates...), agencies...), officials...)
 	return r
 }

@@ -32,6 +32,7 @@ type Lexicon struct {
 	Names      Names
 	Agencies   []Agency
 	Forms      Forms
+	Events     Events
 
 	at      map[string]int // kind and name of an entry to its index in that list
 	agency  map[string]int // key to the index in Agencies
@@ -73,6 +74,7 @@ var kinds = []kind{
 	of("clauses", readClauses),
 	of("countries", readCountries),
 	of("dates", readDates),
+	of("events", readEvents),
 	of("forms", readForms),
 	of("places", readPlaces),
 	of("honorifics", readHonorifics),

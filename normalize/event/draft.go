@@ -1,0 +1,73 @@
+package event
+
+import "github.com/boctin/boctin"
+
+// The states of an event.
+const (
+	done      = "done"
+	planned   = "planned"
+	postponed = "postponed"
+	denied    = "denied"
+)
+
+// arg is an official with a role.
+type arg struct {
+	of   int
+	role string
+}
+
+// draft is an event as one sentence tells it.
+type draft struct {
+	kind, status   string
+	args           []arg
+	bodies         []int
+	strangers      bool // somebody else took part, whom nothing names as an official
+	day            string
+	place, name    string
+	post, fromPost *boctin.Post
+	rank, fromRank string
+	measure        string
+	rule           string
+	page, from, to int  // tokens of the clause
+	lo, at         int  // items of the sentence: where it begins, its trigger
+	loose          bool // joins an event told before, or is none
+	founds         bool // though loose, it is an event where none was told before
+	work           bool // a visit that a meeting may tell as well
+	inherits       bool // has the day and place of the event told before
+}
+
+func (d *draft) add(role string, x *side) {
+	for _, of := range x.people {
+		d.addOne(role, of)
+	}
+	for _, b := range x.bodies {
+		d.bodies = appendNew(d.bodies, b)
+	}
+}
+
+func (d *draft) addOne(role string, of int) {
+	for i := range d.args {
+		if d.args[i].of == of {
+			return
+		}
+	}
+	d.args = append(d.args, arg{of, role})
+}
+
+func (d *draft) has(of int) bool {
+	for i := range d.args {
+		if d.args[i].of == of {
+			return true
+		}
+	}
+	return false
+}
+
+// draft begins an event at item k whose clause begins at item lo and ends before hi.
+func (s *sentence) draft(kind string, lo, k, hi int, status string) *draft {
+	if status == "" {
+		status = done
+	}
+	lo, hi = min(lo, k), max(hi, k+1)
+	return &draft{kind: kind, status: status, lo: lo, at: k, from: s.items[lo].from, to: s.items[hi-1].to}
+}

@@ -1,0 +1,95 @@
+// Package event finds what happened: who met, visited, appointed, promoted,
+// disciplined or arrested whom, when and where.
+package event
+
+import (
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Finder finds events. It is read-only and safe to share between goroutines.
+type Finder struct{ *words }
+
+// New builds a finder from the lexicon; it adds its words to the vocabulary.
+func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary) *Finder {
+	return &Finder{words: newWords(lex, vocabulary)}
+}
+
+// Find gives the events of the texts in the order in which they are first told.
+// With explain, each says the rules behind it.
+func (f *Finder) Find(in Input, explain bool) []boctin.Event {
+	if len(in.Officials)+len(in.Agencies) == 0 {
+		return nil
+	}
+	a := &article{words: f.words, in: in}
+	for i, text := range in.Texts {
+		p := &page{article: a, number: i, text: text}
+		p.read(in.marks(text))
+		a.pages = append(a.pages, p)
+	}
+	for _, p := range a.pages {
+		p.tell()
+	}
+	return a.events(explain)
+}
+
+// article is one run over the texts of an article.
+type article struct {
+	*words
+	in    Input
+	pages []*page
+	told  []*draft // in the order of the texts
+}
+
+// page is one text of the article, cut into items.
+type page struct {
+	*article
+	number int
+	text   *viet.Text
+	items  []item
+}
+
+// tell tries the rules in every sentence.
+func (p *page) tell() {
+	for lo := 0; lo < len(p.items); {
+		hi := lo + 1
+		for hi < len(p.items) && p.sentenceOf(hi) == p.sentenceOf(lo) {
+			hi++
+		}
+		s := &sentence{page: p, items: p.items[lo:hi]}
+		s.tell()
+		lo = hi
+	}
+}
+
+func (p *page) sentenceOf(i int) int32 { return p.text.Tokens[p.items[i].from].Sentence }
+
+// tell tries the rules at each trigger of the sentence; the first that fits
+// gives the event, unless a guard speaks against it.
+func (s *sentence) tell() {
+	for k := range s.items {
+		for i := range rules {
+			r := &rules[i]
+			if !s.items[k].is(r.on) {
+				continue
+			}
+			if list := r.match(s, k); len(list) > 0 {
+				s.keep(r, list)
+				break
+			}
+		}
+	}
+}
+
+// keep completes drafts by the setting of their sentence.
+func (s *sentence) keep(r *rule, list []*draft) {
+	for _, d := range list {
+		d.rule, d.page = r.name, s.number
+		if guard := s.against(d); guard != "" {
+			continue
+		}
+		s.settle(d)
+		s.told = append(s.told, d)
+	}
+}

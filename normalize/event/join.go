@@ -1,0 +1,133 @@
+package event
+
+import "strings"
+
+// events joins the drafts that tell one event.
+func (a *article) joined() []*draft {
+	var list []*draft
+	for _, d := range a.told {
+		if e := a.same(list, d); e != nil {
+			e.join(d)
+			continue
+		}
+		if d.loose && !d.founds {
+			continue
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// same gives the event that the draft tells again.
+func (a *article) same(list []*draft, d *draft) *draft {
+	if d.loose {
+		return looseEnd(list, d)
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].tells(d) {
+			return list[i]
+		}
+	}
+	return nil
+}
+
+// looseEnd gives the gathering that a draft goes on about: the last before it.
+func looseEnd(list []*draft, d *draft) *draft {
+	for i := len(list) - 1; i >= 0; i-- {
+		if gathering(list[i].kind) && agree(list[i].day, d.day) {
+			return list[i]
+		}
+	}
+	return nil
+}
+
+func gathering(kind string) bool {
+	switch kind {
+	case "meeting", "call", "conference", "ceremony":
+		return true
+	}
+	return false
+}
+
+// tells tells whether two drafts are one event: of one kind, on no other day, and
+// nobody in the one contradicts the other.
+func (d *draft) tells(e *draft) bool {
+	if d.kind != e.kind && !(e.work && d.kind == "meeting") || !agree(d.day, e.day) {
+		return false
+	}
+	if policing(d.kind) || len(d.args) == 0 || len(e.args) == 0 {
+		return d.near(e)
+	}
+	shared := 0
+	for _, x := range e.args {
+		if d.has(x.of) {
+			shared++
+		}
+	}
+	return shared > 0 && (shared == len(d.args) || shared == len(e.args))
+}
+
+// near tells whether drafts of which one has no officials may be one event.
+func (d *draft) near(e *draft) bool {
+	if d.page != e.page || policing(d.kind) {
+		return true
+	}
+	for _, b := range e.bodies {
+		for _, c := range d.bodies {
+			if b == c {
+				return true
+			}
+		}
+	}
+	return len(d.args)+len(e.args) > 0 && d.kind != "meeting"
+}
+
+// agree tells whether two days may be one: either is missing, or one lies in the
+// other.
+func agree(a, b string) bool {
+	if a == "" || b == "" {
+		return true
+	}
+	alo, ahi := bounds(a)
+	blo, bhi := bounds(b)
+	return alo <= bhi && blo <= ahi
+}
+
+func bounds(value string) (lo, hi string) {
+	lo, hi, ok := strings.Cut(value, "/")
+	if !ok {
+		hi = lo
+	}
+	return day(lo), day(hi)
+}
+
+func day(value string) string { return value[:min(len(value), len("2006-01-02"))] }
+
+// join adds to an event what another draft tells of it.
+func (d *draft) join(e *draft) {
+	for _, x := range e.args {
+		d.addOne(x.role, x.of)
+	}
+	for _, b := range e.bodies {
+		d.bodies = appendNew(d.bodies, b)
+	}
+	if d.day == "" {
+		d.day = e.day
+	}
+	for _, x := range []struct{ into, from *string }{
+		{&d.place, &e.place}, {&d.name, &e.name}, {&d.rank, &e.rank}, {&d.fromRank, &e.fromRank}, {&d.measure, &e.measure},
+	} {
+		if *x.into == "" {
+			*x.into = *x.from
+		}
+	}
+	if d.post == nil {
+		d.post = e.post
+	}
+	if d.status == planned && e.status == done {
+		d.status = done
+	}
+	if d.page == 0 && e.page > 0 && !e.loose {
+		d.page, d.from, d.to = e.page, e.from, e.to
+	}
+}

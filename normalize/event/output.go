@@ -1,0 +1,101 @@
+package event
+
+import (
+	"github.com/boctin/boctin"
+)
+
+// events writes the events of an article.
+func (a *article) events(explain bool) []boctin.Event {
+	list := a.joined()
+	a.dress(list)
+	var out []boctin.Event
+	for _, d := range list {
+		if len(d.args)+len(d.bodies) > 0 {
+			out = append(out, a.event(d, explain))
+		}
+	}
+	return out
+}
+
+// dress gives events without a day the setting of the lead, or of the event that
+// they go on from.
+func (a *article) dress(list []*draft) {
+	for i, d := range list {
+		if d.inherits && i > 0 && d.day == "" {
+			d.day, d.place = list[i-1].day, statusOr(d.place, list[i-1].place)
+		}
+		if d.page == 0 && len(a.pages) > 1 {
+			a.fromLead(d)
+		}
+	}
+}
+
+// fromLead gives an event that only the headline tells the day and place with
+// which the text begins.
+func (a *article) fromLead(d *draft) {
+	p := a.pages[1]
+	if len(p.items) == 0 {
+		return
+	}
+	hi := 1
+	for hi < len(p.items) && p.sentenceOf(hi) == p.sentenceOf(0) {
+		hi++
+	}
+	s := &sentence{page: p, items: p.items[:hi]}
+	lead := &draft{at: min(hi, 9), kind: d.kind}
+	if d.day == "" {
+		if day := s.dayOf(lead); day != "" && s.early(8) {
+			d.day, d.place = day, statusOr(d.place, s.placeOf(lead))
+		}
+	}
+}
+
+// early tells whether a day stands among the first n items.
+func (s *sentence) early(n int) bool {
+	for i := range min(n, len(s.items)) {
+		if s.has(i, isDate) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *article) event(d *draft, explain bool) boctin.Event {
+	t := a.pages[d.page].text
+	span := boctin.Span{Field: t.Field, Start: t.Tokens[d.from].Start, End: t.Tokens[d.to-1].End}
+	e := boctin.Event{
+		Kind: d.kind, Name: d.name, Status: boctin.Status(d.status), Date: d.day, Place: d.place, Post: d.post, FromPost: d.fromPost,
+		Rank: d.rank, FromRank: d.fromRank, Measure: d.measure, Text: t.Src[span.Start:span.End], Span: span,
+	}
+	for _, x := range d.args {
+		id := a.in.Officials[x.of].ID
+		e.Officials = append(e.Officials, id)
+		e.Roles = append(e.Roles, boctin.Role{ID: id, Role: x.role})
+	}
+	for _, b := range a.bodies(d) {
+		e.Agencies = append(e.Agencies, a.in.Agencies[b].ID)
+	}
+	if explain {
+		e.Reasons = []boctin.Reason{{Rule: d.rule, Span: &span}}
+	}
+	return e
+}
+
+// bodies gives the agencies of an event: those that took part, and those for which
+// its officials sat there.
+func (a *article) bodies(d *draft) []int {
+	list := append([]int(nil), d.bodies...)
+	if !gathering(d.kind) && d.kind != "signing" {
+		return list
+	}
+	for _, x := range d.args {
+		for _, p := range a.in.Officials[x.of].Posts {
+			for i := range a.in.Agencies {
+				if g := &a.in.Agencies[i]; g.ID == p.Agency && !p.Former && g.Kind != "party" {
+					list = appendNew(list, i)
+				}
+			}
+		}
+	}
+	return list
+}
