@@ -32,7 +32,7 @@ func New(lex *lexicon.Lexicon) *Normalizer {
 	n := &Normalizer{
 		words:     words,
 		dates:     date.New(lex, words.Vocabulary),
-		agencies:  agency.New(lex, words.Vocabulary),
+		agencies:  agency.New(words),
 		officials: official.New(lex, words.Vocabulary),
 		events:    event.New(lex, words.Vocabulary),
 	}
@@ -75,9 +75,10 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	}
 	kept.texts = texts
 	r := boctin.Record{Article: a}
-	var dates, agencies, officials []boctin.Issue
+	var dates, officials []boctin.Issue
 	r.Dates, dates = n.dates.Find(texts, a.Published, explain)
-	r.Agencies, agencies = n.agencies.Find(texts, explain)
+	bodies, agencies := n.agencies.Find(kept.reading.Texts, explain)
+	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
 	r.Officials, officials = n.officials.Find(texts, r.Agencies, explain)
 	r.Events = n.events.Find(event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
 	r.Issues = append(append(append(broken(texts), dates...), agencies...), officials...)

@@ -1,9 +1,11 @@
 package agency
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -15,15 +17,15 @@ const abroadReach = 7
 // Công an tỉnh Vân Nam (Trung Quốc).
 func (r *reader) abroadAt(i int) *node {
 	head, n := r.abroad.Longest(r.x, i)
-	if n == 0 || !capitalised(r.x, i) || head.Common && r.opens(i) {
+	if n == 0 || !capitalised(r.x, i) || head.Common && r.x.Opens(i) {
 		return nil
 	}
-	for j := i + n; j < len(r.x.Tokens) && j <= i+n+abroadReach; {
-		if tok := &r.x.Tokens[j]; tok.Gap != viet.Space || tok.Kind != viet.Word {
+	for j := i + n; j <= i+n+abroadReach; {
+		if tok := r.x.Tok(j); tok.Gap != viet.Space || tok.Kind != viet.Word {
 			return r.underRegion(i, j, head)
 		}
 		if g, m := r.regionAt(j); m > 0 {
-			d := &node{text: r.n, from: i, to: j + m, body: -1, alt: -1, kind: head.Kind, country: g.Country, rule: "form " + head.Word + " abroad"}
+			d := r.far(i, j+m, head, g)
 			d.made = r.regionName(i, j, g, head.Typed && j == i+n)
 			r.insideCountry(d)
 			return d
@@ -37,59 +39,52 @@ func (r *reader) abroadAt(i int) *node {
 	return nil
 }
 
+// far makes a node of a body in a foreign region.
+func (r *reader) far(i, end int, head *lexicon.Head, g *lexicon.Region) *node {
+	d := r.made(i, end, head.Kind, "")
+	d.country, d.read, d.entry = g.Country, readAbroad, reading.Entry{File: "forms.toml", Key: head.Word}
+	return d
+}
+
 // underRegion reads a body of a place that lies in a foreign region: Cục Công
 // an thành phố Phổ Nhĩ, tỉnh Vân Nam.
 func (r *reader) underRegion(i, j int, head *lexicon.Head) *node {
-	toks := r.x.Tokens
-	if id := toks[j].ID; id != r.w.comma && id != r.w.open || toks[j].Gap == viet.Paragraph || toks[j-1].Shape == viet.Lower {
+	if !r.x.Is(j, reading.Comma|reading.Opening) || r.x.Tok(j).Gap == viet.Paragraph || r.x.Tok(j-1).Shape == viet.Lower {
 		return nil
 	}
-	k := j + 1
-	if _, n := r.levelAt(r.x, k); n > 0 {
-		k += n
-	}
-	g, n := r.regionAt(k)
-	if n == 0 {
+	_, n := r.levelAt(j + 1)
+	g, m := r.regionAt(j + 1 + n)
+	if m == 0 {
 		return nil
 	}
-	d := &node{text: r.n, from: i, to: j, body: -1, alt: -1, kind: head.Kind, country: g.Country, rule: "form " + head.Word + " abroad"}
-	d.made = fullLevels(r.x.Slice(i, j))
+	d := r.far(i, j, head, g)
+	d.made = r.fullLevels(r.x.Slice(i, j))
 	return d
 }
 
 // fullLevels writes short words of level in full.
-func fullLevels(name string) string {
-	return strings.NewReplacer(" TP. ", " thành phố ", " TP ", " thành phố ").Replace(name)
-}
-
-// opens tells whether token i is the first of its sentence.
-func (r *reader) opens(i int) bool {
-	return i == 0 || r.x.Tokens[i-1].Sentence != r.x.Tokens[i].Sentence
-}
-
-// regionAt reads a region of another country at token i.
-func (r *reader) regionAt(i int) (*lexicon.Region, int) {
-	if i >= len(r.x.Tokens) || r.x.Tokens[i].Kind != viet.Word {
-		return nil, 0
+func (w *words) fullLevels(name string) string {
+	words := strings.Fields(name)
+	for i, word := range words {
+		k := slices.IndexFunc(w.levels, func(l levelWord) bool { return l.short && l.Word == strings.TrimSuffix(word, ".") })
+		if k >= 0 && i > 0 {
+			words[i] = w.levels[k].Type
+		}
 	}
-	g, n := r.regions.Longest(r.x, i)
-	if n == 0 || r.x.Tokens[i+n-1].Shape == viet.Lower || n == 1 && r.continues(r.x, i, 1) {
-		return nil, 0
-	}
-	return g, n
+	return strings.Join(words, " ")
 }
 
 // leadsToRegion gives the number of words at token i that may stand between a
 // head and the region: one with a capital that begins no place of Vietnam, or
 // some of the closed set; 0 for others.
 func (r *reader) leadsToRegion(i int) int {
-	if _, n := r.toRegion.Longest(r.x, i); n > 0 {
-		return n
+	if m, ok := r.x.Longest(i, r.toRegion); ok {
+		return int(m.Len)
 	}
-	if r.x.Tokens[i].Shape == viet.Lower || r.surname[r.x.Tokens[i].ID] {
+	if !r.x.Capital(i) || r.x.Is(i, reading.Surname) {
 		return 0
 	}
-	if _, end := r.barePlace(r.x, i, anyLevel); end > i {
+	if _, end := r.barePlace(i, anyLevel); end > i {
 		return 0
 	}
 	return 1
@@ -98,8 +93,7 @@ func (r *reader) leadsToRegion(i int) int {
 // regionName gives the name as written, the region in its usual spelling and,
 // if wanted, behind the word of its level.
 func (r *reader) regionName(i, at int, g *lexicon.Region, typed bool) string {
-	name := fullLevels(r.x.Slice(i, at) + " ")
-	name = strings.TrimSuffix(name, " ")
+	name := r.fullLevels(r.x.Slice(i, at))
 	if typed && g.Type != "" {
 		name += " " + g.Type
 	}
@@ -109,47 +103,19 @@ func (r *reader) regionName(i, at int, g *lexicon.Region, typed bool) string {
 // insideCountry reads the country behind a region: ", Trung Quốc" or "(Lào)".
 func (r *reader) insideCountry(d *node) {
 	i := d.to
-	if i+1 >= len(r.x.Tokens) {
-		return
-	}
-	switch id := r.x.Tokens[i].ID; {
-	case id == r.w.comma, id == r.w.cua:
-		if code, n := r.countryAt(i+1, true); n > 0 && code == d.country {
-			d.to = i + 1 + n
-		}
-	case id == r.w.open:
-		if code, n := r.countryAt(i+1, true); n > 0 && code == d.country && i+1+n < len(r.x.Tokens) && r.x.Tokens[i+1+n].ID == r.w.close {
-			d.to = i + 2 + n
-		}
-	default:
-		if code, n := r.countryAt(i, true); n > 0 && code == d.country {
-			d.to = i + n
-		}
-	}
-}
-
-// abroadPlace makes a foreign body of one whose place no list holds and behind
-// which a region or country stands: Công an huyện Ninh Minh, Quảng Tây.
-func (r *reader) abroadPlace(d *node, b *body) {
-	i := d.to
-	if d.place.index >= 0 || i+1 >= len(r.x.Tokens) || r.x.Tokens[i].Gap == viet.Paragraph {
-		return
-	}
-	if id := r.x.Tokens[i].ID; id == r.w.comma || id == r.w.open || id == r.w.cua || id == r.w.thuoc {
+	if r.x.Is(i, reading.Comma|reading.Of|reading.Opening) {
 		i++
 	}
-	if _, n := r.levelAt(r.x, i); n > 0 {
-		i += n
-	}
-	var code string
-	if g, n := r.regionAt(i); n > 0 {
-		code = g.Country
-	} else if c, n := r.countryAt(i, true); n > 0 && c != home {
-		code = c
-	}
-	if code == "" {
+	code, n := r.countryBehind(i)
+	end := i + n
+	if n == 0 || code != d.country {
 		return
 	}
-	d.made, d.kind, d.country, d.body, d.bodies = b.head+" "+d.place.full(), b.Kind, code, -1, nil
-	d.rule = "place abroad"
+	if r.x.Is(d.to, reading.Opening) {
+		if !r.x.Is(end, reading.Closing) {
+			return
+		}
+		end++
+	}
+	d.to = end
 }

@@ -5,9 +5,9 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 func TestIDsAndParents(t *testing.T) {
@@ -32,12 +32,12 @@ func TestIDsAndParents(t *testing.T) {
 }
 
 // texts of the mentions of one agency, in reading order.
-func mentions(found []boctin.Agency, id string) string {
+func mentions(found []*finding.Body, body *reading.Text, id string) string {
 	var out []string
 	for _, a := range found {
 		if a.ID == id {
 			for _, m := range a.Mentions {
-				out = append(out, m.Text)
+				out = append(out, body.Slice(m.From, m.To))
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func TestMentions(t *testing.T) {
 		{"Bộ Công an hai nước ký ghi nhớ tại Trung Quốc.", "cn/bo-cong-an", "Bộ Công an hai nước"},
 	} {
 		found, _ := find(f, v, "", c.text)
-		if got := mentions(found, c.id); got != c.want {
+		if got := mentions(found, v.Read("body", c.text), c.id); got != c.want {
 			t.Errorf("%s: %s: %q, want %q", c.text, c.id, got, c.want)
 		}
 	}
@@ -76,19 +76,19 @@ func TestDoubtIsAnIssue(t *testing.T) {
 func TestExplain(t *testing.T) {
 	f, v := newFinder(t)
 	found, _ := find(f, v, "", "Bộ trưởng Quốc phòng Lào tới Hà Nội.")
-	if len(found) != 1 || found[0].Mentions[0].Reasons[0].Rule != "head left out: Bộ" {
+	if len(found) != 1 || found[0].Mentions[0].Reasons[0].Rule != "agency/head-left-out" {
 		t.Errorf("%+v", found)
 	}
 }
 
-func overlaid(t *testing.T, file, data string) (*Finder, *viet.Vocabulary) {
+func overlaid(t *testing.T, file, data string) (*Finder, *reading.Words) {
 	t.Helper()
 	lex, err := lexicon.Load(fstest.MapFS{file: {Data: []byte(data)}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := viet.NewVocabulary()
-	return New(lex, v), v
+	v := reading.New(lex)
+	return New(v), v
 }
 
 func TestOverlay(t *testing.T) {
@@ -112,7 +112,7 @@ aliases = ["Phòng Trọng án"]
 	if got := strings.Join(named(found), ";"); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
-	if found[0].NameEN != "Ministry of Public Security" || found[0].Parent != "vn/chinh-phu" {
+	if found[0].Entry.NameEN != "Ministry of Public Security" || found[0].Parent != "vn/chinh-phu" {
 		t.Errorf("the overlay lost what it did not name: %+v", found[0])
 	}
 }
@@ -146,7 +146,7 @@ func TestOverlayFaults(t *testing.T) {
 func TestNamesOfTheLexicon(t *testing.T) {
 	f, v := newFinder(t)
 	found, _ := find(f, v, "", "NATO và Bộ Ngoại giao họp.")
-	if len(found) != 2 || found[0].Wikidata != "Q7184" || found[0].NameEN != "NATO" || found[1].NameEN != "Ministry of Foreign Affairs" || found[1].Kind != "ministry" {
+	if len(found) != 2 || found[0].Entry.Wikidata != "Q7184" || found[0].Entry.NameEN != "NATO" || found[1].Entry.NameEN != "Ministry of Foreign Affairs" || found[1].Kind != "ministry" {
 		t.Errorf("%+v", found)
 	}
 }

@@ -4,32 +4,41 @@ package agency
 
 import (
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // Finder finds agencies. It is read-only and safe to share between goroutines.
 type Finder struct {
-	*tables
+	*words
+	rules
 }
 
-// New builds a finder from the lexicon; it adds its words to the vocabulary.
-func New(lex *lexicon.Lexicon, words *viet.Vocabulary) *Finder {
-	return &Finder{tables: build(lex, words)}
+// rules are the tables of the grammar, each in the order in which it is tried.
+type rules struct {
+	scan    []scanRule
+	coin    []coinRule
+	country []countryRule
+	refer   []referRule
+}
+
+// New builds a finder; it adds its phrases to the words.
+func New(w *reading.Words) *Finder {
+	return &Finder{words: newWords(w), rules: rules{scanRules(), coinRules(), countryRules(), referRules()}}
 }
 
 // Find gives the agencies of the texts, the first named first, and its doubts.
-// With explain, each mention says the rule behind it.
-func (f *Finder) Find(texts []*viet.Text, explain bool) ([]boctin.Agency, []boctin.Issue) {
+// With explain, each mention says the rules and the entry behind it.
+func (f *Finder) Find(texts []*reading.Text, explain bool) ([]*finding.Body, []boctin.Issue) {
 	var out findings
 	for n, x := range texts {
-		r := reader{tables: f.tables, x: x, n: n}
+		r := reader{gazetteer: gazetteer{f.words, x}, rules: &f.rules, n: n}
 		r.scan(&out)
 	}
 	if len(out.nodes) == 0 {
 		return nil, nil
 	}
-	a := &article{tables: f.tables, texts: texts, findings: out}
+	a := newArticle(f, texts, out)
 	a.settle()
 	return a.list(explain), a.issues
 }

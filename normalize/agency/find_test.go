@@ -8,8 +8,9 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 type corpusCase struct {
@@ -18,15 +19,15 @@ type corpusCase struct {
 	Want  []string `toml:"want"` // country and name, in order of mention
 }
 
-// finder and its vocabulary, built from the embedded lexicon.
-func newFinder(t testing.TB) (*Finder, *viet.Vocabulary) {
+// newFinder is built from the embedded lexicon.
+func newFinder(t testing.TB) (*Finder, *reading.Words) {
 	t.Helper()
 	lex, err := lexicon.Load(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := viet.NewVocabulary()
-	return New(lex, words), words
+	words := reading.New(lex)
+	return New(words), words
 }
 
 func readCorpus(t testing.TB) []corpusCase {
@@ -48,11 +49,11 @@ func readCorpus(t testing.TB) []corpusCase {
 	return in.Case
 }
 
-func find(f *Finder, v *viet.Vocabulary, title, body string) ([]boctin.Agency, []boctin.Issue) {
-	return f.Find([]*viet.Text{v.Parse("title", title), v.Parse("body", body)}, true)
+func find(f *Finder, v *reading.Words, title, body string) ([]*finding.Body, []boctin.Issue) {
+	return f.Find([]*reading.Text{v.Read("title", title), v.Read("body", body)}, true)
 }
 
-func named(found []boctin.Agency) []string {
+func named(found []*finding.Body) []string {
 	var out []string
 	for _, a := range found {
 		out = append(out, a.Country+" "+a.Name)

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // FuzzFind holds what every text must bring: spans that cut out their own
@@ -16,7 +16,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("CÔNG AN CÁC TỈNH A, B", "Công an các tỉnh, \n\nBộ Công an hai nước ( của nước Đoàn do Phòng PC02 Phòng PC02 thuộc, thuộc Bộ")
 	finder, words := newFinder(f)
 	f.Fuzz(func(t *testing.T, title, body string) {
-		texts := []*viet.Text{words.Parse("title", title), words.Parse("body", body)}
+		texts := []*reading.Text{words.Read("title", title), words.Read("body", body)}
 		found, issues := finder.Find(texts, true)
 		source := map[string]string{"title": title, "body": body}
 		for _, a := range found {
@@ -24,8 +24,8 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("incomplete: %+v", a)
 			}
 			for _, m := range a.Mentions {
-				if source[m.Field][m.Start:m.End] != m.Text {
-					t.Fatalf("%s: %d-%d is not %q", m.Field, m.Start, m.End, m.Text)
+				if span := m.Span(texts); m.Empty() || source[span.Field][span.Start:span.End] != m.Written(texts) {
+					t.Fatalf("%+v is not %q", span, m.Written(texts))
 				}
 			}
 		}
@@ -42,7 +42,7 @@ func TestHeadEndsText(t *testing.T) {
 	finder, words := newFinder(t)
 	for _, h := range finder.lex.Forms.Heads {
 		for _, src := range []string{h.Word, "một " + strings.ToLower(h.Word), "Chủ tịch " + h.Word + " tỉnh", "Lãnh đạo " + h.Word + ","} {
-			finder.Find([]*viet.Text{words.Parse("title", ""), words.Parse("body", src)}, false)
+			finder.Find([]*reading.Text{words.Read("title", ""), words.Read("body", src)}, false)
 		}
 	}
 }
@@ -66,7 +66,7 @@ func benchText(b *testing.B) string {
 func BenchmarkFind(b *testing.B) {
 	f, v := newFinder(b)
 	src := benchText(b)
-	texts := []*viet.Text{v.Parse("body", src)}
+	texts := []*reading.Text{v.Read("body", src)}
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -78,7 +78,7 @@ func BenchmarkFind(b *testing.B) {
 func BenchmarkFindProse(b *testing.B) {
 	f, v := newFinder(b)
 	src := strings.Repeat("Sáng sớm, bà con ra đồng gặt lúa, mấy đứa trẻ chạy theo đàn vịt dọc bờ mương. Đến trưa trời đổ mưa, ai nấy vội gom thóc vào bao rồi kéo xe về nhà cho kịp.\n\n", 60)
-	texts := []*viet.Text{v.Parse("body", src)}
+	texts := []*reading.Text{v.Read("body", src)}
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {
 		f.Find(texts, true)
@@ -89,7 +89,7 @@ func BenchmarkFindProse(b *testing.B) {
 func BenchmarkLong(b *testing.B) {
 	f, v := newFinder(b)
 	src := strings.Repeat(benchText(b), 10)
-	texts := []*viet.Text{v.Parse("body", src)}
+	texts := []*reading.Text{v.Read("body", src)}
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {
 		f.Find(texts, true)

@@ -1,107 +1,235 @@
 package agency
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// beside gives the country that stands next to a node: of a post that only one
-// state has, of the delegation it is named in, of the other posts of its holder.
-func (a *article) beside(d *node) string {
-	x := a.texts[d.text]
-	at := position(a.signs, d)
-	for i := max(0, at-2); i < len(a.signs) && i < at+2; i++ {
-		if m := &a.signs[i]; m.text == d.text && a.linked(x, min(m.token, d.from), max(m.token, d.from)) {
-			return m.code
-		}
-	}
-	if code := a.delegation(d, x); code != "" {
-		return code
-	}
-	return a.sameHolder(d, x)
-}
+// sinic lists the countries whose names of persons read like Vietnamese ones.
+var sinic = []string{"CN", "TW", "HK", "MO", "KP", "KR"}
 
 // reach is how many tokens apart two posts of one person may begin.
 const reach = 14
 
-// linked tells whether only commas and words of titles lie between two tokens,
-// the agencies' own left out.
-func (a *article) linked(x *viet.Text, i, j int) bool {
-	if j-i > reach {
+// ofNext gives the country of the body that follows directly: Ủy ban Đối ngoại
+// (của) Thượng viện Mỹ.
+func (c *claim) ofNext() (string, bool) {
+	next := c.article.next(c.d)
+	if next == nil || next.from != c.d.to && !(next.from == c.d.to+1 && c.x.Is(c.d.to, reading.Of|reading.Under)) {
+		return "", false
+	}
+	return some(next.country)
+}
+
+// ofPost gives the state that alone has a post which stands beside.
+func (c *claim) ofPost() (string, bool) {
+	at := position(c.signs, c.d)
+	for i := max(0, at-2); i < min(len(c.signs), at+2); i++ {
+		s := &c.signs[i]
+		if s.text == c.d.text && c.linked(min(s.token, c.d.from), max(s.token, c.d.from)) {
+			return s.code, true
+		}
+	}
+	return "", false
+}
+
+// linked tells whether only commas and words of titles lie between two tokens of
+// a sentence, the agencies' own left out.
+func (c *claim) linked(i, j int) bool {
+	if j-i > reach || !sameSentence(c.x, i, j) {
 		return false
 	}
 	for ; i < j; i++ {
-		tok := &x.Tokens[i]
-		if tok.Sentence != x.Tokens[j].Sentence || tok.ID == 0 || tok.ID != a.w.comma && tok.ID != a.w.kiem && !a.link[tok.ID] {
+		if !c.x.Is(i, reading.Comma|reading.Also|reading.TitleWord) {
 			return false
 		}
 	}
 	return true
 }
 
-// sameHolder looks at the nodes right before and after: posts of one holder,
+// partyReach bounds the tokens between a delegation and its members.
+const partyReach = 60
+
+// ofParty reads "Đoàn … Trung Quốc do ông …, Thứ trưởng Bộ Công an": whose
+// members serve the country of the delegation.
+func (c *claim) ofParty() (string, bool) {
+	lead := -1
+	for i := c.d.from - 1; i > c.d.from-partyReach && sameSentence(c.x, i, c.d.from); i-- {
+		switch {
+		case lead < 0 && c.x.Is(i, reading.By):
+			lead = i
+		case c.x.Is(i, reading.Party) && lead < 0:
+			return "", false
+		case c.x.Is(i, reading.Party):
+			return some(c.countryBetween(i, lead))
+		}
+	}
+	return "", false
+}
+
+// countryBetween gives the last country named between two tokens.
+func (c *claim) countryBetween(i, j int) string {
+	at := positionAt(c.nations, c.d.text, j)
+	if at == 0 || c.nations[at-1].text != c.d.text || c.nations[at-1].token < i {
+		return ""
+	}
+	return c.nations[at-1].code
+}
+
+// maxPosts bounds how many posts of one person are looked through.
+const maxPosts = 3
+
+// ofOtherPost looks at the nodes right before and after: posts of one holder,
 // one of which names its country.
-func (a *article) sameHolder(d *node, x *viet.Text) string {
-	i := d.index
-	if i >= len(a.nodes) || a.nodes[i] != d {
-		return "" // an owner inside another node, or one filled in
+func (c *claim) ofOtherPost() (string, bool) {
+	i := c.d.index
+	if i >= len(c.nodes) || c.nodes[i] != c.d {
+		return "", false
 	}
-	for j := i + 1; j < len(a.nodes) && j <= i+3; j++ {
-		o := a.nodes[j]
-		if o.text != d.text || !a.titled(x, a.nodes[j-1].to, o.from) {
-			break
-		}
-		if code := a.said(o); code != "" {
-			return code
+	for j := i + 1; j < min(len(c.nodes), i+1+maxPosts) && c.sameHolder(c.nodes[j-1], c.nodes[j]); j++ {
+		if code := c.said(c.nodes[j]); code != "" {
+			return code, true
 		}
 	}
-	for j := i - 1; j >= 0 && j >= i-3; j-- {
-		o := a.nodes[j]
-		if o.text != d.text || !a.titled(x, o.to, a.nodes[j+1].from) {
-			break
-		}
-		if code := a.said(o); code != "" {
-			return code
+	for j := i - 1; j >= max(0, i-maxPosts) && c.sameHolder(c.nodes[j], c.nodes[j+1]); j-- {
+		if code := c.said(c.nodes[j]); code != "" {
+			return code, true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // said gives the country that a node names, or that alone has such a body.
 func (a *article) said(d *node) string {
-	if own := a.homes(d); d.country == "" && len(own) == 1 && own[0] != lexicon.AnyCountry && own[0] != home {
+	own := a.homes(d)
+	if d.country == "" && len(own) == 1 && own[0] != lexicon.AnyCountry && own[0] != home {
 		return own[0]
 	}
 	return d.country
 }
 
-// titled tells whether a comma and a title, and nothing else, lie between.
-func (a *article) titled(x *viet.Text, i, j int) bool {
-	return i < j && (x.Tokens[i].ID == a.w.comma || x.Tokens[i].ID == a.w.kiem) && j-i > 1 && a.linked(x, i, j) && x.Tokens[j].Sentence == x.Tokens[i].Sentence
+// sameHolder tells whether a comma and a title, and nothing else, lie between
+// two nodes.
+func (c *claim) sameHolder(o, next *node) bool {
+	if o.text != c.d.text || next.text != c.d.text || next.from-o.to < 2 {
+		return false
+	}
+	return c.x.Is(o.to, reading.Comma|reading.Also) && c.linked(o.to, next.from)
 }
 
-// delegation reads "Đoàn … Trung Quốc do ông …, Thứ trưởng Bộ Công an": whose
-// members serve the country of the delegation.
-func (a *article) delegation(d *node, x *viet.Text) string {
-	lead := -1
-	for i := d.from - 1; i >= 0 && i > d.from-60 && x.Tokens[i].Sentence == x.Tokens[d.from].Sentence; i-- {
-		switch id := x.Tokens[i].ID; {
-		case id == 0:
-		case id == a.w.do_ && lead < 0:
-			lead = i
-		case id == a.w.doan && lead >= 0:
-			return a.countryBetween(d.text, i, lead)
-		case id == a.w.doan:
-			return ""
+// ofKnownPerson gives the country of a person right behind whom everybody knows.
+func (c *claim) ofKnownPerson() (string, bool) {
+	m, ok := c.x.Longest(c.d.to, reading.Leader)
+	if !ok {
+		return "", false
+	}
+	return c.lex.Names.Persons[m.Value].Country, true
+}
+
+// ofForeignName gives the country of a body whose post-holder, right behind it,
+// has a name that is not built as Vietnamese names are: the only one said of
+// the body, else the one named last.
+func (c *claim) ofForeignName() (string, bool) {
+	if !alienName(c.x, c.behindRank()) {
+		return "", false
+	}
+	for _, code := range []string{onlyOf(c.stats.explicit[c.d.body]), c.lastForeign(), c.stats.foreign} {
+		if code != "" {
+			return code, true
 		}
 	}
-	return ""
+	return "", false
 }
 
-func (a *article) countryBetween(text, i, j int) string {
-	at := position(a.nations, &node{text: text, from: j})
-	if at > 0 && a.nations[at-1].text == text && a.nations[at-1].token >= i {
-		return a.nations[at-1].code
+// behindRank steps over "thứ nhất" and "thường trực" behind a post.
+func (c *claim) behindRank() int {
+	if c.x.Is(c.d.to, reading.TitleWord) && c.x.Small(c.d.to) && c.x.Tok(c.d.to+1).Shape == viet.Lower {
+		return c.d.to + 2
 	}
-	return ""
+	return c.d.to
+}
+
+// namesVietnamese tells whether a person of a Vietnamese surname is named at token i.
+func (c *claim) namesVietnamese(i int) bool {
+	return c.x.Is(i, reading.Surname) && capitalised(c.x, i) && capitalised(c.x, i+1)
+}
+
+// longestFirstName bounds the words of a foreign name that are looked at.
+const longestForeignName = 4
+
+// alienName tells whether a name of two words or more begins at token i, one of
+// which no Vietnamese syllable is like: William Barr.
+func alienName(x *reading.Text, i int) bool {
+	alien, n := false, 0
+	for ; n < longestForeignName && x.Tok(i).Gap == viet.Space && x.Tok(i).Shape == viet.Title; i, n = i+1, n+1 {
+		alien = alien || alienWord(x.Word(i)) || hyphenedSmall(x, i)
+	}
+	return alien && n > 1
+}
+
+// hyphenedSmall tells whether a small syllable is joined to the word: Sei-young.
+func hyphenedSmall(x *reading.Text, i int) bool {
+	last := x.Tok(i + 2)
+	return x.Is(i+1, reading.Hyphen) && x.Tok(i+1).Gap == viet.Joined && last.Gap == viet.Joined && last.Shape == viet.Lower
+}
+
+// longestSyllable is the most bytes of a Vietnamese syllable.
+const longestSyllable = 9
+
+// alienWord tells whether a word has letters, doubles or an end that Vietnamese
+// syllables have not.
+func alienWord(w string) bool {
+	if len(w) > longestSyllable || strings.ContainsAny(w, "fjwzFJWZ") || strings.ContainsAny(w[len(w)-1:], "bdlrskvxq") {
+		return true
+	}
+	for i := 1; i < len(w); i++ {
+		if w[i] == w[i-1] && w[i] < 0x80 && w[i] != 'o' {
+			return true
+		}
+	}
+	return false
+}
+
+// shared gives the country that stands once behind two bodies: Bộ Ngoại giao và
+// Bộ Quốc phòng Mỹ. It is not the first's where "giữa" sets the two apart, where
+// both have one name, where the article names the first elsewhere without that
+// country, or where no such body of that country is known.
+func (c *claim) shared() (string, bool) {
+	next := c.article.next(c.d)
+	if next == nil || next.from != c.d.to+1 || !c.x.Is(c.d.to, reading.And) || next.body < 0 || next.body == c.d.body {
+		return "", false
+	}
+	switch code := next.country; {
+	case code == "", code == home, c.stats.explicit[c.d.body][home], c.stats.bare[c.d.body] > 1:
+		return "", false
+	case !c.has(code), c.setApart():
+		return "", false
+	default:
+		return code, true
+	}
+}
+
+// setApart tells whether "giữa" stands before in the sentence.
+func (c *claim) setApart() bool {
+	for i := c.d.from - 1; i > c.d.from-reach && sameSentence(c.x, i, c.d.from); i-- {
+		if c.x.Is(i, reading.Between) {
+			return true
+		}
+	}
+	return false
+}
+
+// has tells whether a country has a body that the node may mean: one listed, or
+// one that every state has where the country's own list has none of its kind.
+func (c *claim) has(code string) bool {
+	if slices.Contains(c.own, code) {
+		return true
+	}
+	kind := c.bodies[c.d.body].Kind
+	return slices.Contains(c.own, lexicon.AnyCountry) &&
+		!slices.ContainsFunc(c.bodies, func(b body) bool { return b.Country == code && b.Kind == kind })
 }

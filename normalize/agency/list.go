@@ -3,59 +3,57 @@ package agency
 import (
 	"slices"
 
-	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/finding"
 )
 
 // list groups the settled nodes by agency, the first named first; the owners
 // inside a name are named with it.
-func (a *article) list(explain bool) []boctin.Agency {
-	var out []boctin.Agency
-	at := map[string]int{}
-	add := func(d *node, e *entity) {
-		i, known := at[e.id]
-		if !known {
-			i = len(out)
-			at[e.id] = i
-			out = append(out, e.agency())
-		}
-		out[i].Mentions = append(out[i].Mentions, a.mention(d, explain))
-	}
+func (a *article) list(explain bool) []*finding.Body {
+	var out []*finding.Body
+	of := map[*entity]*finding.Body{}
 	for _, d := range a.nodes {
 		for o := d; o != nil; o = o.owner {
 			for _, e := range a.settled[o] {
-				if e.body == nil || !e.body.Quiet {
-					add(o, e)
+				if e.body != nil && e.body.Quiet {
+					continue
 				}
+				if of[e] == nil {
+					of[e] = e.finding()
+					out = append(out, of[e])
+				}
+				of[e].Mentions = append(of[e].Mentions, a.mention(o, explain))
 			}
 		}
 	}
-	for i := range out {
-		slices.SortStableFunc(out[i].Mentions, func(m, n boctin.Mention) int {
-			if m.Field != n.Field {
-				return 0
-			}
-			return m.Start - n.Start
-		})
+	for e, b := range of {
+		if e.owner != nil {
+			b.Owner = of[e.owner]
+		}
+		slices.SortStableFunc(b.Mentions, func(m, n finding.Mention) int { return m.Compare(n.Stretch) })
 	}
 	return out
 }
 
-func (e *entity) agency() boctin.Agency {
-	g := boctin.Agency{ID: e.id, Name: e.name, Country: e.country, Kind: e.kind, Parent: e.parent}
-	if b := e.body; b != nil && b.Country == e.country && b.slot == "" && len(b.of) == 0 {
-		g.NameEN, g.Wikidata = b.NameEN, b.Wikidata
+// finding is the agency as the other finders see it.
+func (e *entity) finding() *finding.Body {
+	f := &finding.Body{ID: e.id, Name: e.name, Country: e.country, Kind: e.kind, Parent: e.parent, Place: e.place}
+	if e.body != nil {
+		f.Entry = e.body.Agency
+		f.Own = e.body.Country == e.country && e.body.plain()
 	}
-	return g
+	return f
 }
 
-func (a *article) mention(d *node, explain bool) boctin.Mention {
-	x := a.texts[d.text]
-	m := boctin.Mention{
-		Text: x.Slice(d.from, d.to),
-		Span: boctin.Span{Field: x.Field, Start: x.Tokens[d.from].Start, End: x.Tokens[d.to-1].End},
+func (a *article) mention(d *node, explain bool) finding.Mention {
+	m := finding.Mention{Stretch: finding.Stretch{Text: d.text, From: d.from, To: d.to}}
+	if !explain {
+		return m
 	}
-	if explain {
-		m.Reasons = []boctin.Reason{{Rule: d.rule}}
+	m.Reasons = append(m.Reasons, finding.Reason{Rule: d.read, Entry: d.entry})
+	for _, rule := range []string{d.referred, d.decided} {
+		if rule != "" {
+			m.Reasons = append(m.Reasons, finding.Reason{Rule: rule})
+		}
 	}
 	return m
 }

@@ -14,21 +14,15 @@ const (
 // Ủy ban Kiểm tra (UBKT) Trung ương. D is what is read up to there, kept unless
 // the name goes on behind the brackets.
 func (r *reader) over(i int, d *node) *node {
-	toks := r.x.Tokens
 	k := i + 1
-	for k < len(toks) && k <= i+beforeShort && toks[k].Kind == viet.Word && toks[k].Gap != viet.Paragraph {
+	for k <= i+beforeShort && r.x.Tok(k).Kind == viet.Word && r.x.Tok(k).Gap != viet.Paragraph {
 		k++
 	}
-	if !r.shortBehind(k) || k+3 >= len(toks) || toks[k+3].Gap != viet.Space || d != nil && d.to > k+3 {
+	if !r.shortBehind(k) || r.x.Tok(k+3).Gap != viet.Space || d != nil && d.to > k+3 {
 		return d
 	}
-	from := max(0, i-2)
-	end := min(len(toks), k+3+behindShort)
-	cut := make([]viet.Token, 0, end-from)
-	cut = append(append(cut, toks[from:k]...), toks[k+3:end]...)
-	x := *r.x
-	x.Tokens = cut
-	sub := reader{tables: r.tables, x: &x, n: r.n, cut: true}
+	from, end := max(0, i-2), min(len(r.x.Tokens), k+3+behindShort)
+	sub := reader{gazetteer: gazetteer{r.words, r.x.Cut(from, k, k+3, end)}, rules: r.rules, n: r.n, cut: true}
 	for _, e := range r.ends {
 		sub.ends = append(sub.ends, e-from)
 	}

@@ -3,239 +3,301 @@ package agency
 import (
 	"slices"
 
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
+
+// reference is a node that leaves out its place or owner.
+type reference struct {
+	*article
+	d          *node
+	b          *body // nil for a name made by form
+	x          *reading.Text
+	looked     bool
+	prev, next *node // the same body named in full before and after
+}
+
+// referRule finds what a short form stands for; found is false where the rule
+// does not hold. Nobody is a finding too: it names no one body.
+type referRule struct {
+	name string
+	find func(r *reference) (list []*entity, found bool)
+}
+
+// referRules are tried in this order.
+func referRules() []referRule {
+	return []referRule{
+		{"agency/short-form-in-brackets", (*reference).inBrackets},
+		{"agency/short-for-family", (*reference).shortForFamily},
+		{"agency/of-open-owner", (*reference).ofOpenOwner},
+		{"agency/place-once-for-all", (*reference).placeOnce},
+		{"agency/too-vague", (*reference).tooVague},
+		{"agency/place-of-clause", (*reference).placeOfClause},
+		{"agency/named-before", (*reference).namedBefore},
+		{"agency/owner-beside", (*reference).ownerBeside},
+		{"agency/place-beside", (*reference).placeBeside},
+		{"agency/named-after", (*reference).namedAfter},
+		{"agency/bare-sense", (*reference).bareSense},
+	}
+}
 
 // refer settles a node that leaves out its place or owner.
 func (a *article) refer(d *node) []*entity {
 	if done, ok := a.settled[d]; ok {
 		return done
 	}
-	if d.same != nil {
-		out := a.settled[d.same]
-		a.settled[d] = out
-		return out
+	r := &reference{article: a, d: d, x: a.text(d)}
+	if d.body >= 0 {
+		r.b = &a.bodies[d.body]
 	}
-	var out []*entity
+	for i := range a.rules.refer {
+		rule := &a.rules.refer[i]
+		if list, found := rule.find(r); found {
+			d.referred = rule.name
+			a.settled[d] = list
+			return list
+		}
+	}
+	a.settled[d] = nil
+	return nil
+}
+
+// inBrackets reads "(PC03)" as the name in front of it.
+func (r *reference) inBrackets() ([]*entity, bool) {
+	if r.d.same == nil {
+		return nil, false
+	}
+	return r.settled[r.d.same], true
+}
+
+// shortForFamily takes a name that may be short for one of a family for the one
+// named before; a headline says less than the text.
+func (r *reference) shortForFamily() ([]*entity, bool) {
+	if r.d.alt < 0 {
+		return nil, false
+	}
+	prev, next := r.nearest(r.last[r.d.alt], r.d)
+	if prev == nil && r.d.text == 0 {
+		prev = next
+	}
+	if prev == nil {
+		return r.full(r.d), true
+	}
+	return r.settled[prev], true
+}
+
+// ofOpenOwner settles first the body that a unit is of.
+func (r *reference) ofOpenOwner() ([]*entity, bool) {
+	owner := r.d.owner
 	switch {
-	case d.alt >= 0:
-		prev, next := a.nearest(a.last[d.alt], d)
-		if prev == nil && d.text == 0 {
-			prev = next // a headline says less than the text
-		}
-		if prev == nil {
-			return a.full(d)
-		}
-		out = a.settled[prev]
-	case d.owner != nil && d.owner.open():
-		if owners := a.refer(d.owner); len(owners) > 0 {
-			out = []*entity{a.entity(d, owners[0].country, owners[0])}
-		}
-	case d.owner != nil:
-		return a.full(d)
-	default:
-		out = a.antecedent(d)
+	case owner == nil:
+		return nil, false
+	case !owner.open():
+		return r.full(r.d), true
 	}
-	a.settled[d] = out
-	return out
+	list := r.refer(owner)
+	if len(list) == 0 {
+		return nil, true
+	}
+	return one(r.entity(r.d, list[0].country, list[0]))
 }
 
-// antecedent finds what a short form stands for: the same body named in full
-// before; an owner or place beside it; the same body named after; its bare sense.
-func (a *article) antecedent(d *node) []*entity {
-	b := &a.bodies[d.body]
-	if s := a.shared(d, b); s != nil && !d.generic {
-		return []*entity{a.placed(d, b, s)}
+func one(e *entity) ([]*entity, bool) { return []*entity{e}, true }
+
+// longestRow bounds the names for which a place may stand once.
+const longestRow = 6
+
+// placeOnce gives the place that stands once for a row of names: Tỉnh ủy, HĐND,
+// UBND tỉnh Nghệ An.
+func (r *reference) placeOnce() ([]*entity, bool) {
+	if r.d.typed() || r.d.generic || !r.b.ofPlace() {
+		return nil, false
 	}
-	if d.generic || d.level.typ == "" && (b.Generic || d.lower && d.to-d.from < 3 || d.to-d.from == 1 && !isAbbreviation(a.texts[d.text].Word(d.from))) {
-		return nil
-	}
-	prev, next := a.nearest(a.last[b.family], d)
-	if s := a.clauseSite(d, b, prev); s != nil {
-		return []*entity{a.placed(d, b, s)}
-	}
-	if prev != nil {
-		return a.settled[prev]
-	}
-	if !d.lower {
-		if e := a.supplied(d, b); e != nil {
-			return []*entity{e}
+	for i := r.d.index + 1; i < min(len(r.nodes), r.d.index+longestRow); i++ {
+		prev, o := r.nodes[i-1], r.nodes[i]
+		if o.text != r.d.text || o.from != prev.to+1 || o.owner != nil || !r.x.Is(prev.to, reading.Comma|reading.And) {
+			return nil, false
+		}
+		if p := r.placeOf(o); p.Name != "" && r.b.levels[p.Level] {
+			return one(r.placed(p))
 		}
 	}
-	if next != nil {
-		return a.settled[next]
-	}
-	if b.bare >= 0 && !d.lower && d.level.typ == "" {
-		filled := *d
-		filled.body, filled.bodies, filled.bare = b.bare, []sense{{body: b.bare}}, false
-		return a.full(&filled)
-	}
-	return nil
+	return nil, false
 }
 
-// clauseSite gives the place that the posts of one person name in a list of
-// persons: "…; ông A, Phó Chủ tịch UBND tỉnh, nguyên Giám đốc Sở Y tế tỉnh B".
-// It is nil where no semicolon parts d from the same body named before.
-func (a *article) clauseSite(d *node, b *body, prev *node) *site {
-	if d.level.typ == "" || len(b.of) > 0 {
-		return nil
+// placeOf gives the place of a node, as written or as what it points to has it.
+func (a *article) placeOf(d *node) finding.Place {
+	if d.place.Name != "" || !d.typed() {
+		return d.place
 	}
-	x := a.texts[d.text]
-	from := d.from
-	for from > 0 && from > d.from-clauseReach && x.Word(from) != ";" {
-		from--
+	if list := a.refer(d); len(list) > 0 {
+		return list[0].place
 	}
-	if prev != nil && prev.text == d.text && prev.from > from || x.Word(from) != ";" || x.Tokens[from].Sentence != x.Tokens[d.from].Sentence {
-		return nil
+	return finding.Place{}
+}
+
+// placed makes the agency of a node with a place that stands elsewhere.
+func (r *reference) placed(p finding.Place) *entity {
+	filled := *r.d
+	filled.place = p
+	return r.entity(&filled, r.b.Country, nil)
+}
+
+// tooVague leaves common words: công an, ủy ban.
+func (r *reference) tooVague() ([]*entity, bool) {
+	n := r.d.to - r.d.from
+	switch {
+	case r.d.generic:
+		return nil, true
+	case r.d.typed():
+		return nil, false
+	case r.b.Generic, r.d.lower && n < 3:
+		return nil, true
 	}
-	for i := position(a.spots, &node{text: d.text, from: from}); i < len(a.spots) && a.spots[i].text == d.text; i++ {
-		s := &a.spots[i]
-		if s.token > d.from+clauseReach || x.Tokens[s.token].Sentence != x.Tokens[d.from].Sentence || a.parted(x, d.from, s.token) {
-			return nil
-		}
-		if up := a.lift(&s.place, d.level); up != nil && b.levels[up.level] {
-			return up
-		}
-	}
-	return nil
+	return nil, n == 1 && !isAbbreviation(r.x.Word(r.d.from))
 }
 
 // clauseReach bounds a clause, in tokens.
 const clauseReach = 80
 
-// parted tells whether a semicolon stands between two tokens.
-func (a *article) parted(x *viet.Text, i, j int) bool {
-	for ; i < j; i++ {
-		if x.Word(i) == ";" {
-			return true
+// placeOfClause gives the place that the posts of one person name in a list of
+// persons: "…; ông A, Phó Chủ tịch UBND tỉnh, nguyên Giám đốc Sở Y tế tỉnh B". A
+// semicolon must part d from the same body named before.
+func (r *reference) placeOfClause() ([]*entity, bool) {
+	if !r.d.typed() || len(r.b.of) > 0 {
+		return nil, false
+	}
+	from := r.clauseStart()
+	if prev := r.named(); from < 0 || prev != nil && prev.text == r.d.text && prev.from > from {
+		return nil, false
+	}
+	for i := positionAt(r.spots, r.d.text, from); i < len(r.spots) && r.inClause(&r.spots[i]); i++ {
+		if up := r.lift(&r.spots[i].place, r.d.level); up != nil && r.b.levels[up.Level] {
+			return one(r.placed(*up))
 		}
 	}
-	return false
+	return nil, false
 }
 
-// supplied makes the agency with the owner or place that the article names.
-func (a *article) supplied(d *node, b *body) *entity {
-	if len(b.of) > 0 {
-		if owner := a.ownerFor(d, b); owner != nil {
-			return a.entity(d, owner.country, owner)
+// clauseStart gives the semicolon before the node in its sentence, -1 for none.
+func (r *reference) clauseStart() int {
+	for i := r.d.from; i >= max(0, r.d.from-clauseReach) && sameSentence(r.x, i, r.d.from); i-- {
+		if r.x.Is(i, reading.Semicolon) {
+			return i
 		}
-		return nil
 	}
-	if s := a.placeFor(d, b); s != nil {
-		return a.placed(d, b, s)
-	}
-	return nil
+	return -1
 }
 
-// placed makes the agency of a node with a place that stands elsewhere.
-func (a *article) placed(d *node, b *body, s *site) *entity {
-	filled := *d
-	filled.place = *s
-	return a.entity(&filled, b.Country, nil)
-}
-
-// shared gives the place that stands once for a row of names: Tỉnh ủy, HĐND,
-// UBND tỉnh Nghệ An.
-func (a *article) shared(d *node, b *body) *site {
-	if d.level.typ != "" || b.slot != "place" && b.slot != "at" {
-		return nil
+// inClause tells whether a place stands before the next semicolon.
+func (r *reference) inClause(s *sighting) bool {
+	if s.text != r.d.text || s.token > r.d.from+clauseReach || !sameSentence(r.x, s.token, r.d.from) {
+		return false
 	}
-	x := a.texts[d.text]
-	for i := d.index + 1; i < len(a.nodes) && i < d.index+6; i++ {
-		prev, o := a.nodes[i-1], a.nodes[i]
-		if o.text != d.text || o.from != prev.to+1 || x.Tokens[prev.to].ID != a.w.comma && x.Tokens[prev.to].ID != a.w.va || o.owner != nil {
-			return nil
-		}
-		s := &o.place
-		if s.name == "" && o.level.typ != "" {
-			if list := a.refer(o); len(list) > 0 {
-				s = &list[0].place
-			}
-		}
-		if s.name != "" && b.levels[s.level] {
-			return s
+	for i := r.d.from; i < s.token; i++ {
+		if r.x.Is(i, reading.Semicolon) {
+			return false
 		}
 	}
-	return nil
+	return true
 }
 
-// near bounds how many findings before or after a place are looked at, so that
-// time grows with the text and no faster.
-const near = 40
+// named gives the same body named in full before.
+func (r *reference) named() *node {
+	if !r.looked {
+		r.looked = true
+		r.prev, r.next = r.nearest(r.last[r.b.family], r.d)
+	}
+	return r.prev
+}
+
+func (r *reference) namedBefore() ([]*entity, bool) {
+	prev := r.named()
+	if prev == nil {
+		return nil, false
+	}
+	return r.settled[prev], true
+}
+
+func (r *reference) namedAfter() ([]*entity, bool) {
+	if r.next == nil {
+		return nil, false
+	}
+	return r.settled[r.next], true
+}
 
 // nearest gives the node of a list that stands last before d, and the first
 // after it; their places must be of the level that d says.
 func (a *article) nearest(list []*node, d *node) (prev, next *node) {
 	at, _ := slices.BinarySearchFunc(list, d, inOrder)
-	for i := at - 1; i >= 0 && i >= at-near; i-- {
-		if d.level.typ == "" || d.level.fits(&list[i].place) {
+	for i := at - 1; i >= max(0, at-near); i-- {
+		if d.level == nil || d.level.fits(&list[i].place) {
 			prev = list[i]
 			break
 		}
 	}
-	for i := at; i < len(list) && i < at+near; i++ {
-		if list[i] != d && (d.level.typ == "" || d.level.fits(&list[i].place)) {
-			return prev, list[i]
+	for _, o := range list[at:min(len(list), at+near)] {
+		if o != d && (d.level == nil || d.level.fits(&o.place)) {
+			return prev, o
 		}
 	}
 	return prev, nil
 }
 
-// inOrder compares two nodes by where they stand.
-func inOrder(o, d *node) int {
-	if o.text != d.text {
-		return o.text - d.text
+// ownerBeside gives a unit to the body it can be of: one named in its sentence,
+// the last before it or the first after; else in its paragraph before it; else
+// the only one of the article.
+func (r *reference) ownerBeside() ([]*entity, bool) {
+	if r.d.lower || len(r.b.of) == 0 {
+		return nil, false
 	}
-	return o.from - d.from
+	owner := r.ownerNear()
+	if owner == nil {
+		owner = r.onlyOwner()
+	}
+	if owner == nil {
+		return nil, false
+	}
+	return one(r.entity(r.d, owner.country, owner))
 }
 
-// fits tells whether a place is of the type that a word of level says.
-func (w *levelWord) fits(s *site) bool {
-	return s.typ == w.typ || s.typ == "" && (s.level == w.level || s.level == w.also)
-}
-
-// ownerFor finds the agency that a unit without owner belongs to: one named in
-// its sentence, the last before it or the first after; else in its paragraph
-// before it; else the only one of the article that can have such a unit.
-func (a *article) ownerFor(d *node, b *body) *entity {
-	x := a.texts[d.text]
+func (r *reference) ownerNear() *entity {
 	var sentence, paragraph *entity
-	at, _ := slices.BinarySearchFunc(a.nodes, d, inOrder)
-	for i := max(0, at-near); i < min(len(a.nodes), at+near); i++ {
-		o := a.nodes[i]
-		e := a.ownerOf(o, b)
-		if e == nil || o.text != d.text || o == d {
+	at, _ := slices.BinarySearchFunc(r.nodes, r.d, inOrder)
+	for _, o := range r.nodes[max(0, at-near):min(len(r.nodes), at+near)] {
+		if o.text != r.d.text || o == r.d {
 			continue
 		}
-		if x.Tokens[o.from].Sentence == x.Tokens[d.from].Sentence && (before(o, d) || sentence == nil) {
+		e := r.ownerOf(o)
+		if e == nil {
+			continue
+		}
+		before := o.from < r.d.from
+		if sameSentence(r.x, o.from, r.d.from) && (before || sentence == nil) {
 			sentence = e
 		}
-		if before(o, d) && sameParagraph(x, o.from, d.from) {
+		if before && sameParagraph(r.x, o.from, r.d.from) {
 			paragraph = e
 		}
 	}
 	if sentence != nil {
 		return sentence
 	}
-	if paragraph != nil {
-		return paragraph
-	}
-	return a.onlyOwner(d.body, b)
+	return paragraph
 }
 
-// ownerOf gives the agency of a node, or the one it is of, that can have the
-// unit b.
-func (a *article) ownerOf(o *node, b *body) *entity {
+// ownerOf gives the agency of a node, or the one it is of, that can have the unit.
+func (r *reference) ownerOf(o *node) *entity {
 	for ; o != nil; o = o.owner {
-		if !slices.ContainsFunc(o.bodies, func(s sense) bool { return slices.Contains(b.of, s.body) }) {
+		if !r.b.isOf(o) {
 			continue
 		}
-		list := a.settled[o]
+		list := r.settled[o]
 		if list == nil && !o.open() {
-			list = a.full(o)
+			list = r.full(o)
 		}
-		if len(list) > 0 && (len(b.Levels) == 0 || list[0].place.level == 0 || b.levels[list[0].place.level]) {
+		if len(list) > 0 && r.b.takesLevel(list[0].place.Level) {
 			return list[0]
 		}
 	}
@@ -244,101 +306,86 @@ func (a *article) ownerOf(o *node, b *body) *entity {
 
 // onlyOwner gives the one agency of the article that can have such a unit, nil
 // if there are several. It is worked out once a unit.
-func (a *article) onlyOwner(unit int32, b *body) *entity {
-	if e, known := a.only[unit]; known {
+func (r *reference) onlyOwner() *entity {
+	if e, known := r.only[r.d.body]; known {
 		return e
 	}
 	var only *entity
-	for _, o := range a.nodes {
-		e := a.ownerOf(o, b)
-		if e != nil && only != nil && e != only {
+	for _, o := range r.nodes {
+		e := r.ownerOf(o)
+		if e == nil || e == only {
+			continue
+		}
+		if only != nil {
 			only = nil
 			break
 		}
-		if e != nil {
-			only = e
-		}
+		only = e
 	}
-	a.only[unit] = only
+	r.only[r.d.body] = only
 	return only
 }
 
-// sameParagraph tells whether no empty line lies between two tokens, as far as
-// two hundred tokens back.
-func sameParagraph(x *viet.Text, i, j int) bool {
-	if j-i > 200 {
-		return false
-	}
-	for k := i + 1; k <= j; k++ {
-		if x.Tokens[k].Gap == viet.Paragraph {
-			return false
-		}
-	}
-	return true
-}
-
-// placeFor finds the place that a name such as UBND tỉnh leaves out: the
+// placeBeside finds the place that a name such as UBND tỉnh leaves out: the
 // province that the article speaks of most, else the last place of its level
 // named before, else the first after.
-func (a *article) placeFor(d *node, b *body) *site {
-	level := d.level
-	if level.typ == "" {
-		level = b.implied
+func (r *reference) placeBeside() ([]*entity, bool) {
+	level := r.d.level
+	if level == nil {
+		level = r.b.implied
 	}
-	if level.typ == "" {
+	if r.d.lower || len(r.b.of) > 0 || level == nil {
+		return nil, false
+	}
+	at := position(r.spots, r.d)
+	if p := r.mainProvince(at, level); p != nil {
+		return one(r.placed(*p))
+	}
+	for i := at - 1; i >= max(0, at-near); i-- {
+		if p := r.lift(&r.spots[i].place, level); p != nil && r.b.levels[p.Level] {
+			return one(r.placed(*p))
+		}
+	}
+	for i := at; i < min(len(r.spots), at+near); i++ {
+		if p := r.lift(&r.spots[i].place, level); p != nil && r.b.levels[p.Level] {
+			return one(r.placed(*p))
+		}
+	}
+	return nil, false
+}
+
+// mainProvince gives the province that the article speaks of most, where it was
+// named before the node or nothing was.
+func (r *reference) mainProvince(at int, level *levelWord) *finding.Place {
+	s := &r.stats
+	if s.province < 0 || !r.b.levels[lexicon.ProvinceLevel] || at > 0 && s.provinceAt >= at {
 		return nil
 	}
-	at := position(a.spots, d)
-	if main := a.stats.province; main >= 0 && b.levels[lexicon.ProvinceLevel] && (at == 0 || a.named(main, at)) {
-		if s := a.listed(main, ""); level.fits(&s) || level.typ == anyProvince {
-			return &s
-		}
-	}
-	for i := at - 1; i >= 0 && i >= at-near; i-- {
-		if s := a.lift(&a.spots[i].place, level); s != nil && b.levels[s.level] {
-			return s
-		}
-	}
-	for i := at; i < len(a.spots) && i < at+near; i++ {
-		if s := a.lift(&a.spots[i].place, level); s != nil && b.levels[s.level] {
-			return s
-		}
+	if p := r.place(s.province); level.fits(&p) {
+		return &p
 	}
 	return nil
 }
 
-// named tells whether a place of that province stands among the first n places.
-func (a *article) named(province int32, n int) bool {
-	if a.stats.provinceAt < 0 {
-		a.stats.provinceAt = slices.IndexFunc(a.spots, func(s sighting) bool { return s.place.index == province || s.place.upper == province })
+// lift gives the place itself or the province over it, as the word of level asks.
+func (a *article) lift(p *finding.Place, w *levelWord) *finding.Place {
+	if w.fits(p) {
+		return p
 	}
-	return a.stats.provinceAt >= 0 && a.stats.provinceAt < n
-}
-
-// position gives the index of the first sighting that does not stand before d.
-func position(list []sighting, d *node) int {
-	at, _ := slices.BinarySearchFunc(list, d, func(s sighting, d *node) int {
-		if s.text != d.text {
-			return s.text - d.text
-		}
-		return s.token - d.from
-	})
-	return at
-}
-
-// lift gives the place itself or the province over it, as the word of level
-// asks.
-func (a *article) lift(s *site, w levelWord) *site {
-	if w.fits(s) || w.typ == anyProvince && s.level == lexicon.ProvinceLevel {
-		return s
-	}
-	if s.upper >= 0 && w.level == lexicon.ProvinceLevel {
-		up := a.listed(s.upper, "")
-		if w.fits(&up) || w.typ == anyProvince {
+	if p.Province >= 0 && w.Level == lexicon.ProvinceLevel {
+		if up := a.place(p.Province); w.fits(&up) {
 			return &up
 		}
 	}
 	return nil
 }
 
-func before(o, d *node) bool { return o.text < d.text || o.text == d.text && o.from < d.from }
+// bareSense gives what the name means with neither slot nor owner.
+func (r *reference) bareSense() ([]*entity, bool) {
+	if r.b.bare < 0 || r.d.lower || r.d.typed() {
+		return nil, false
+	}
+	filled := *r.d
+	filled.body, filled.bodies, filled.bare = r.b.bare, []sense{{body: r.b.bare}}, false
+	return r.full(&filled), true
+}

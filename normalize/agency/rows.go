@@ -2,101 +2,102 @@ package agency
 
 import (
 	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// ministries reads "các Bộ Công an, Quốc phòng và Y tế": a head named once for all.
-func (r *reader) ministries(i int) []*node {
-	toks := r.x.Tokens
-	if i == 0 || toks[i-1].ID != r.w.cac && toks[i-1].ID != r.w.hai && toks[i-1].Kind != viet.Number {
-		return nil
-	}
+// rowOfHeads reads "các Bộ Công an, Quốc phòng và Y tế": a head named once for all.
+func (r *reader) rowOfHeads(i int, out *findings) int {
 	head, n := r.heads.Longest(r.x, i)
-	if n == 0 || r.elided[head.Word] == nil {
-		return nil
+	if n == 0 || !r.several(i-1) || r.elided[head.Word] == nil {
+		return i
 	}
-	var out []*node
-	for j := i + n; j < len(toks) && toks[j].Gap != viet.Paragraph; {
+	var row []*node
+	for j := i + n; r.x.Tok(j).Gap != viet.Paragraph; {
 		senses, m := r.elided[head.Word].Longest(r.x, j)
 		if m > 0 && capitalised(r.x, j) {
 			d := r.plain(j, m, senses)
-			d.rule = "list of " + head.Word
-			out = append(out, d)
+			d.read = "agency/row-of-heads"
+			row = append(row, d)
 			j = d.to
 			continue
 		}
-		if id := toks[j].ID; id == 0 || id != r.w.comma && id != r.w.va && (len(out) > 0 || id != r.w.colon) {
+		if !r.x.Is(j, reading.Comma|reading.And) && !(len(row) == 0 && r.x.Is(j, reading.Colon)) {
 			break
 		}
 		j++
 	}
-	if len(out) < 2 {
-		return nil
+	if len(row) < 2 {
+		return i
 	}
-	out[0].from = i
-	return out
+	row[0].from = i
+	out.nodes = append(out.nodes, row...)
+	return row[len(row)-1].to
 }
 
-// several reads the places of "Công an các tỉnh A, B và C" behind a head, one
-// node each; nil if the text is not so.
-func (r *reader) several(i int) []*node {
-	var out []*node
+// several tells whether các, hai or a number stands at token i.
+func (r *reader) several(i int) bool {
+	return r.x.Is(i, reading.Every|reading.Two) || r.x.Tok(i).Kind == viet.Number
+}
+
+// rowOfPlaces reads the places of "Công an các tỉnh A, B và C" behind a head, one
+// node each.
+func (r *reader) rowOfPlaces(i int, out *findings) int {
+	var row []*node
 	r.names.Each(r.x, i, func(senses []sense, n int) {
-		if !r.opensRow(i + n) {
+		if !r.several(i + n) {
 			return
 		}
 		for _, s := range senses {
-			b := &r.bodies[s.body]
-			if b.slot != "place" && b.slot != "at" || !r.written(i, n, s, b) {
+			if !r.bodies[s.body].ofPlace() || !r.written(i, n, s) {
 				continue
 			}
-			if list := r.placesAt(i, i+n, s, b); len(list) > 1 {
-				out = list
+			if list := r.placesAt(i, i+n, s); len(list) > 1 {
+				row = list
 			}
 		}
 	})
-	return out
-}
-
-// opensRow tells whether các, hai or a number stands at token i.
-func (r *reader) opensRow(i int) bool {
-	toks := r.x.Tokens
-	return i < len(toks) && (toks[i].ID == r.w.cac || toks[i].ID == r.w.hai || toks[i].Kind == viet.Number)
+	if row == nil {
+		return i
+	}
+	out.nodes = append(out.nodes, row...)
+	return row[len(row)-1].to
 }
 
 // placesAt reads "các tỉnh A, B và C", also "các tỉnh, thành phố: A, B".
-func (r *reader) placesAt(from, i int, s sense, b *body) []*node {
-	toks := r.x.Tokens
-	i++
-	var out []*node
-	var typ levelWord
-	for i < len(toks) && toks[i].Gap != viet.Paragraph {
-		if id := toks[i].ID; id != 0 && (id == r.w.comma || id == r.w.va) || toks[i].Kind == viet.Punct && r.x.Word(i) == ":" {
+func (r *reader) placesAt(from, i int, s sense) []*node {
+	var row []*node
+	var level *levelWord
+	for i++; r.x.Tok(i).Gap != viet.Paragraph; {
+		if r.x.Is(i, reading.Comma|reading.And|reading.Colon) {
 			i++
 			continue
 		}
 		start := i
-		if w, n := r.levelAt(r.x, i); n > 0 {
-			typ, i = w, i+n
+		if w, n := r.levelAt(i); n > 0 {
+			level, i = w, i+n
 		}
-		if typ.typ == "" {
-			return out
+		if level == nil {
+			break
 		}
-		site, end := r.namedPlace(r.x, i, typ)
-		if end == i {
-			if start == i {
-				return out
-			}
-			continue
+		p, end := r.namedPlace(i, level)
+		if end == i && start < i {
+			continue // các tỉnh, thành phố
 		}
-		if site.index < 0 && site.level != lexicon.CommuneLevel && toks[i].Kind != viet.Number || !b.levels[site.level] {
-			return out
+		if end == i || !r.bodies[s.body].levels[p.Level] || p.Index < 0 && !r.mayBeUnlisted(i, p.Level) {
+			break
 		}
-		if len(out) == 0 {
+		if len(row) == 0 {
 			start = from
 		}
-		out = append(out, &node{text: r.n, from: start, to: end, bodies: []sense{s}, body: s.body, alt: -1, place: site, rule: "list of places"})
+		row = append(row, r.placed(start, end, s, p, readRow))
 		i = end
 	}
-	return out
+	return row
+}
+
+// mayBeUnlisted tells whether a place at token i may be one that no list holds: a
+// commune, or one with a number.
+func (r *reader) mayBeUnlisted(i int, l lexicon.Level) bool {
+	return l == lexicon.CommuneLevel || r.x.Tok(i).Kind == viet.Number
 }

@@ -1,16 +1,11 @@
 package agency
 
 import (
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
-
-// sighting is a country or place that a text names.
-type sighting struct {
-	text, token int
-	code        string // of a country, "" for a place
-	place       site
-}
 
 // findings is what a scan over all texts brings, in reading order.
 type findings struct {
@@ -20,12 +15,40 @@ type findings struct {
 	signs   []sighting // posts that only one state has
 }
 
+// sighting is a country or place that a text names.
+type sighting struct {
+	text, token int
+	code        string // of a country, "" for a place
+	place       finding.Place
+}
+
+// scanRule reads what begins at a token and gives the token to go on from; the
+// same token where the rule does not hold.
+type scanRule struct {
+	name string
+	read func(r *reader, i int, out *findings) (end int)
+}
+
+// scanRules are tried at each token in this order.
+func scanRules() []scanRule {
+	return []scanRule{
+		{"agency/no-body", (*reader).noBody},
+		{"agency/post-of-one-state", (*reader).sign},
+		{"agency/row-of-heads", (*reader).rowOfHeads},
+		{readRow, (*reader).rowOfPlaces},
+		{"agency/body", (*reader).aBody},
+		{"agency/head-left-out", (*reader).headLeftOut},
+		{"agency/title", (*reader).title},
+		{"agency/country", (*reader).aCountry},
+		{"agency/place", (*reader).aPlace},
+	}
+}
+
 // scan reads a text from left to right, each token once but for the words that
 // an agency's name is tried on.
 func (r *reader) scan(out *findings) {
 	for i := 0; i < len(r.x.Tokens); {
-		id := r.x.Tokens[i].ID
-		if id == 0 || !r.begins(id) {
+		if !r.x.Begins(i) {
 			i++
 			continue
 		}
@@ -33,45 +56,96 @@ func (r *reader) scan(out *findings) {
 	}
 }
 
-// step reads what begins at token i and gives the token to go on from.
+// step tries the rules at token i.
 func (r *reader) step(i int, out *findings) int {
-	if _, n := r.nots.Longest(r.x, i); n > 0 {
-		if d := r.agencyAt(i, 0); d == nil || d.to <= i+n {
-			return i + n
+	for k := range r.rules.scan {
+		if end := r.rules.scan[k].read(r, i, out); end > i {
+			return end
 		}
 	}
-	if code, n := r.marks.Longest(r.x, i); n > 0 && capitalised(r.x, i) {
+	return i + 1
+}
+
+// sign notes a post that only one state has.
+func (r *reader) sign(i int, out *findings) int {
+	if code, n := r.oneState.Longest(r.x, i); n > 0 && capitalised(r.x, i) {
 		out.signs = append(out.signs, sighting{text: r.n, token: i, code: code})
 	}
-	if list := r.ministries(i); list != nil {
-		out.nodes = append(out.nodes, list...)
-		return list[len(list)-1].to
+	return i
+}
+
+// noBody steps over words that only look like a body: các nước ASEAN.
+func (r *reader) noBody(i int, _ *findings) int {
+	m, ok := r.x.Longest(i, r.nots)
+	if !ok {
+		return i
 	}
-	if list := r.several(i); list != nil {
-		out.nodes = append(out.nodes, list...)
-		return list[len(list)-1].to
+	end := i + int(m.Len)
+	if d := r.agencyAt(i, 0); d != nil && d.to > end {
+		return i
 	}
-	if d := r.inner(r.agencyAt(i, 0)); d != nil {
-		r.found(d, out)
-		return max(r.shortForm(d, out), out.nodes[len(out.nodes)-1].to)
+	return end
+}
+
+// aBody reads a body and its short form in brackets.
+func (r *reader) aBody(i int, out *findings) int {
+	d := r.inner(r.agencyAt(i, 0))
+	if d == nil {
+		return i
 	}
-	if end := r.elidedAt(i, out); end > i {
-		return end
+	r.found(d, out)
+	return max(r.shortForm(d, out), out.nodes[len(out.nodes)-1].to)
+}
+
+// title notes where a title ends, by all its readings: what stands behind it may
+// be a body by a name that it has in posts.
+func (r *reader) title(i int, _ *findings) int {
+	if r.x.Has(i, reading.Title) {
+		r.ends = r.ends[:0]
+		r.x.Each(i, reading.Title, func(m reading.Mark) { r.ends = append(r.ends, i+int(m.Len)) })
 	}
-	first := true
-	r.titles.Each(r.x, i, func(_ bool, n int) {
-		if first {
-			r.ends, first = r.ends[:0], false
-		}
-		r.ends = append(r.ends, i+n)
-	})
-	return r.sight(i, out)
+	return i
+}
+
+// aCountry notes the country or the seat of government that begins at token i.
+func (r *reader) aCountry(i int, out *findings) int {
+	code, n := r.countryAlone(i)
+	if n == 0 {
+		code, n = r.capitalAt(i)
+	}
+	if n > 0 {
+		out.nations = append(out.nations, sighting{text: r.n, token: i, code: code})
+	}
+	return i + n
+}
+
+// aPlace notes the place that begins at token i, or the region abroad.
+func (r *reader) aPlace(i int, out *findings) int {
+	s := r.placeAt(i, anyLevel)
+	switch {
+	case !s.found():
+		return max(s.after, r.aRegion(i, out))
+	case r.inPerson(i), s.level == nil && r.x.Tok(s.end-1).Shape == viet.Lower:
+		return s.end // Thống nhất cho thôi nhiệm vụ: no place
+	}
+	end := r.above(s.end, &s.Place)
+	out.spots = append(out.spots, sighting{text: r.n, token: i, place: s.Place})
+	return end
+}
+
+func (r *reader) aRegion(i int, out *findings) int {
+	g, n := r.regionAt(i)
+	if n == 0 || r.inPerson(i) {
+		return i
+	}
+	out.nations = append(out.nations, sighting{text: r.n, token: i, code: g.Country})
+	return i + n
 }
 
 // inner gives the agency that a common word leads up to, if the common word says
 // nothing else: Quốc hội of "đoàn đại biểu Quốc hội Lào".
 func (r *reader) inner(d *node) *node {
-	if d == nil || !d.bare || d.level.typ != "" || d.body < 0 || !r.bodies[d.body].Generic {
+	if d == nil || !d.vague() || !r.generic(d) {
 		return d
 	}
 	for i := d.from + 1; i < d.to; i++ {
@@ -82,6 +156,9 @@ func (r *reader) inner(d *node) *node {
 	return d
 }
 
+// generic tells whether the name of a node is a common word by itself.
+func (w *words) generic(d *node) bool { return d.body >= 0 && w.bodies[d.body].Generic }
+
 // found keeps a node and what it tells of countries and places.
 func (r *reader) found(d *node, out *findings) {
 	out.nodes = append(out.nodes, d)
@@ -89,7 +166,7 @@ func (r *reader) found(d *node, out *findings) {
 		if o.country != "" {
 			out.nations = append(out.nations, sighting{text: r.n, token: d.from, code: o.country})
 		}
-		if o.place.name != "" {
+		if o.place.Name != "" {
 			out.spots = append(out.spots, sighting{text: r.n, token: d.from, place: o.place})
 		}
 	}
@@ -98,150 +175,107 @@ func (r *reader) found(d *node, out *findings) {
 
 // shortForm reads "(PC03)" behind a name: the same agency once more.
 func (r *reader) shortForm(d *node, out *findings) int {
-	toks := r.x.Tokens
-	i := d.to
-	if i+2 >= len(toks) || toks[i].ID != r.w.open || toks[i].Gap == viet.Paragraph {
+	i := d.to + 1
+	if !r.x.Is(d.to, reading.Opening) || r.x.Tok(d.to).Gap == viet.Paragraph {
 		return d.to
 	}
-	senses, n := r.names.Longest(r.x, i+1)
-	if n == 0 || i+1+n >= len(toks) || toks[i+1+n].ID != r.w.close || !senses[0].exact || !r.written(i+1, n, senses[0], &r.bodies[senses[0].body]) {
+	senses, n := r.names.Longest(r.x, i)
+	if n == 0 || !r.x.Is(i+n, reading.Closing) || !senses[0].exact || !r.written(i, n, senses[0]) {
 		return d.to
 	}
-	out.nodes = append(out.nodes, &node{text: r.n, from: i + 1, to: i + 1 + n, bodies: senses, body: senses[0].body, alt: -1, same: d, rule: "short form in brackets"})
-	return i + 2 + n
+	same := r.listed(i, n, senses)
+	same.same, same.read = d, readShort
+	out.nodes = append(out.nodes, same)
+	return i + n + 1
 }
 
-// also reads ", Hà Tĩnh và Quảng Bình" behind "Công an tỉnh Nghệ An": a row of
-// provinces that ends with và.
+// also reads what follows "Công an tỉnh Nghệ An" or "Công an quận A" in a row.
 func (r *reader) also(d *node, out *findings) {
-	if d.owner == nil && d.body >= 0 && d.place.level > lexicon.ProvinceLevel {
+	switch {
+	case d.owner != nil || d.body < 0:
+	case d.place.Level > lexicon.ProvinceLevel:
 		r.alsoTyped(d, out)
+	case d.place.Level == lexicon.ProvinceLevel:
+		r.alsoBare(d, out)
 	}
-	if d.place.level != lexicon.ProvinceLevel || d.owner != nil {
-		return
-	}
+}
+
+// alsoBare reads ", Hà Tĩnh và Quảng Bình": a row of provinces that ends with và.
+func (r *reader) alsoBare(d *node, out *findings) {
 	var row []*node
 	b := &r.bodies[d.body]
-	for i := d.to; i+1 < len(r.x.Tokens); {
-		id := r.x.Tokens[i].ID
-		s, end, w, _ := r.placeAt(r.x, i+1, b.levels)
-		if id == 0 || id != r.w.comma && id != r.w.va || end == i+1 || s.level != lexicon.ProvinceLevel || w.typ != "" {
+	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
+		s := r.placeAt(i+1, b.levels)
+		if !s.found() || s.level != nil || s.Level != lexicon.ProvinceLevel {
 			return
 		}
-		row = append(row, &node{text: r.n, from: i + 1, to: end, bodies: d.bodies, body: d.body, alt: -1, place: s, rule: "list of places"})
-		if i = end; id == r.w.va {
+		row = append(row, r.placed(i+1, s.end, d.bodies[0], s.Place, readRow))
+		if r.x.Is(i, reading.And) {
 			out.nodes = append(out.nodes, row...)
 			return
 		}
+		i = s.end
 	}
 }
 
-// alsoTyped reads ", quận B và quận C" behind "Công an quận A": places with the
-// same word of level.
+// alsoTyped reads ", quận B và quận C": places with the same word of level.
 func (r *reader) alsoTyped(d *node, out *findings) {
 	b := &r.bodies[d.body]
-	for i := d.to; i+1 < len(r.x.Tokens); {
-		id := r.x.Tokens[i].ID
-		w, n := r.levelAt(r.x, i+1)
-		if id == 0 || id != r.w.comma && id != r.w.va || n == 0 || w.typ != d.place.typ {
+	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
+		w, n := r.levelAt(i + 1)
+		if n == 0 || w.Type != d.place.Type {
 			return
 		}
-		s, end := r.namedPlace(r.x, i+1+n, w)
-		if end == i+1+n || !b.levels[s.level] {
+		p, end := r.namedPlace(i+1+n, w)
+		if end == i+1+n || !b.levels[p.Level] {
 			return
 		}
-		out.nodes = append(out.nodes, &node{text: r.n, from: i + 1, to: end, bodies: d.bodies, body: d.body, alt: -1, place: s, rule: "list of places"})
+		out.nodes = append(out.nodes, r.placed(i+1, end, d.bodies[0], p, readRow))
 		i = end
 	}
 }
 
-// elidedAt reads "Ngoại giao" behind "Bộ trưởng": Bộ Ngoại giao.
-func (r *reader) elidedAt(i int, out *findings) int {
+// headLeftOut reads "Ngoại giao" behind "Bộ trưởng": Bộ Ngoại giao.
+func (r *reader) headLeftOut(i int, out *findings) int {
 	head, n := r.ellipses.Longest(r.x, i)
 	j := i + n
-	if n == 0 || r.endsWord(i) || j >= len(r.x.Tokens) || !capitalised(r.x, j) || r.x.Tokens[j].Gap == viet.Paragraph {
+	if n == 0 || r.endsWord(i) || !capitalised(r.x, j) || r.x.Tok(j).Gap == viet.Paragraph {
 		return i
 	}
-	var d *node
-	if senses, m := r.elided[head].Longest(r.x, j); m > 0 {
-		d = r.fit(j, m, senses, 0)
-	}
-	if d != nil && d.bare && d.level.typ == "" && d.to-d.from < 2 {
-		d = nil
-	}
-	if end, _ := r.fieldsAt(j, false); end > j && (d == nil || end > d.to) {
-		made := &node{text: r.n, from: j, to: end, body: -1, alt: -1, kind: r.headKind(head), made: head + " " + r.x.Slice(j, end)}
-		r.country(made)
-		if d == nil || made.country != "" && d.country == "" {
-			d = made
-		}
-	}
+	d := r.withoutHead(j, head)
 	if d == nil {
 		return i
 	}
-	d.rule = "head left out: " + head
+	d.read, d.entry = "agency/head-left-out", reading.Entry{File: "posts.toml", Key: head}
 	r.found(d, out)
 	return d.to
 }
 
-func (r *reader) headKind(head string) string {
-	for i := range r.lex.Forms.Heads {
-		if h := &r.lex.Forms.Heads[i]; h.Word == head {
-			return h.Kind
-		}
+// withoutHead reads a body whose head a title took in: of the lexicon, or made
+// of fields where these say more.
+func (r *reader) withoutHead(i int, head string) *node {
+	var d *node
+	if senses, n := r.elided[head].Longest(r.x, i); n > 0 {
+		d = r.fit(i, n, senses, 0)
+	}
+	if d != nil && d.vague() && d.to-d.from < 2 {
+		d = nil
+	}
+	end, _ := r.fieldsAt(i, false)
+	if end == i || d != nil && end <= d.to {
+		return d
+	}
+	made := r.made(i, end, r.headKind(head), head+" "+r.x.Slice(i, end))
+	r.readCountry(made)
+	if d == nil || made.country != "" && d.country == "" {
+		return made
+	}
+	return d
+}
+
+func (r *reader) headKind(word string) string {
+	if h, ok := r.heads.Get(word); ok {
+		return h.Kind
 	}
 	return ""
-}
-
-// anyLevel accepts places of every level.
-var anyLevel = [lexicon.CommuneLevel + 1]bool{false, true, true, true}
-
-// sight notes the country or place that begins at token i.
-func (r *reader) sight(i int, out *findings) int {
-	if code, n := r.countryAt(i, false); n > 0 {
-		out.nations = append(out.nations, sighting{text: r.n, token: i, code: code})
-		return i + n
-	}
-	if r.x.Tokens[i].Shape != viet.Lower {
-		if code, n := r.capitals.Longest(r.x, i); n > 0 {
-			if code != "VN" {
-				out.nations = append(out.nations, sighting{text: r.n, token: i, code: code})
-				return i + n
-			}
-		}
-	}
-	s, end, w, after := r.placeAt(r.x, i, anyLevel)
-	if end > i && (r.inPerson(i) || w.typ == "" && r.x.Tokens[end-1].Shape == viet.Lower) {
-		return end // Thống nhất cho thôi nhiệm vụ: no place
-	}
-	if end == i {
-		if g, n := r.regionAt(i); n > 0 && !r.inPerson(i) {
-			out.nations = append(out.nations, sighting{text: r.n, token: i, code: g.Country})
-			return i + n
-		}
-	}
-	if end > i {
-		end = r.above(r.x, end, &s)
-		out.spots = append(out.spots, sighting{text: r.n, token: i, place: s})
-		return end
-	}
-	return max(i+1, after)
-}
-
-// inPerson tells whether a name at token i ends a person's: Bình of Đỗ Thanh
-// Bình is no place, nor Hải Dương in Nguyễn Thị Hải Dương.
-func (r *reader) inPerson(i int) bool {
-	if r.x.Tokens[i].Shape != viet.Title {
-		return false
-	}
-	for j := i; j > 0 && j > i-3; j-- {
-		prev := &r.x.Tokens[j-1]
-		if r.x.Tokens[j].Gap != viet.Space || prev.Kind != viet.Word || prev.Shape != viet.Title {
-			return false
-		}
-		if r.surname[prev.ID] {
-			return true
-		}
-	}
-	return false
 }

@@ -1,29 +1,20 @@
 package agency
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"slices"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// entity is an agency settled on: what is listed under one id.
-type entity struct {
-	id, name, country string
-	body              *body
-	kind, parent      string
-	place             site
-	suffix            string // of the id: the province of a place below one
-}
-
 // article settles what the nodes of one article mean.
 type article struct {
-	*tables
+	*words
+	*rules
 	findings
-	texts   []*viet.Text
+	texts   []*reading.Text
 	stats   stats
 	settled map[*node][]*entity
 	byID    map[string]*entity
@@ -36,13 +27,18 @@ type article struct {
 	issues  []boctin.Issue
 }
 
+func newArticle(f *Finder, texts []*reading.Text, found findings) *article {
+	return &article{
+		words: f.words, rules: &f.rules, texts: texts, findings: found,
+		settled: make(map[*node][]*entity, len(found.nodes)), byID: map[string]*entity{}, last: map[int32][]*node{},
+		plain: map[plainName]*entity{}, slugs: map[string]string{}, teams: map[string]*entity{},
+		only: map[int32]*entity{}, bare: map[int32]bool{},
+	}
+}
+
 // settle goes over the nodes twice: full names first, then the short ones that
 // point back to them, or forward where a headline says less than the text.
 func (a *article) settle() {
-	a.settled, a.byID, a.last = make(map[*node][]*entity, len(a.nodes)), map[string]*entity{}, map[int32][]*node{}
-	a.plain = map[plainName]*entity{}
-	a.slugs, a.teams = map[string]string{}, map[string]*entity{}
-	a.only, a.bare = map[int32]*entity{}, map[int32]bool{}
 	for i, d := range a.nodes {
 		d.index = i
 	}
@@ -59,19 +55,6 @@ func (a *article) settle() {
 	}
 }
 
-// open tells whether something of a node was left out, or may have been.
-func (d *node) open() bool {
-	if d.alt >= 0 || d.same != nil {
-		return true
-	}
-	for o := d; o != nil; o = o.owner {
-		if o.bare {
-			return true
-		}
-	}
-	return false
-}
-
 // full settles a node that says all but perhaps its country.
 func (a *article) full(d *node) []*entity {
 	if done, ok := a.settled[d]; ok {
@@ -85,184 +68,46 @@ func (a *article) full(d *node) []*entity {
 		}
 		owner = list[0]
 	}
-	if e := a.team(d); e != nil {
-		a.settled[d] = []*entity{e}
-		return a.settled[d]
-	}
-	var out []*entity
-	for _, code := range a.countriesOf(d, owner) {
-		out = append(out, a.entity(d, code, owner))
+	out := a.team(d)
+	if out == nil {
+		for _, code := range a.countriesOf(d, owner) {
+			out = append(out, a.entity(d, code, owner))
+		}
+		a.remember(d, owner, out)
 	}
 	a.settled[d] = out
-	if d.short && owner != nil && len(out) > 0 {
-		a.teams[a.slug(d.made)] = out[0]
-	}
-	if d.body >= 0 && len(out) > 0 {
-		if b := &a.bodies[d.body]; d.place.name != "" || d.owner != nil || d.made != "" || b.central {
-			a.last[b.family] = append(a.last[b.family], d)
-		}
-	}
 	return out
 }
 
-// plainName is an agency that needs neither place nor owner to be told.
-type plainName struct {
-	body    *body
-	country string
+// remember keeps what short forms may point back to.
+func (a *article) remember(d *node, owner *entity, out []*entity) {
+	if len(out) == 0 {
+		return
+	}
+	if d.short && owner != nil {
+		a.teams[a.slug(d.made)] = out[0]
+	}
+	if d.body < 0 {
+		return
+	}
+	if b := &a.bodies[d.body]; d.filled() || b.central {
+		a.last[b.family] = append(a.last[b.family], d)
+	}
 }
+
+// filled tells whether the place, name or owner is said.
+func (d *node) filled() bool { return d.place.Name != "" || d.owner != nil || d.made != "" }
 
 // team gives the numbered team of that name which the article named before with
 // the body it is of.
-func (a *article) team(d *node) *entity {
+func (a *article) team(d *node) []*entity {
 	if d.body >= 0 || d.owner != nil || len(a.teams) == 0 {
 		return nil
 	}
-	return a.teams[a.slug(d.made)]
-}
-
-// entity gives the agency that a node names in a country.
-func (a *article) entity(d *node, country string, owner *entity) *entity {
-	if owner != nil || d.body < 0 || d.made != "" || d.place != (site{}) || d.proper || d.unit || d.short {
-		return a.makeEntity(d, country, owner)
-	}
-	key := plainName{a.bodyIn(d, country), country}
-	if a.plain[key] == nil {
-		a.plain[key] = a.makeEntity(d, country, nil)
-	}
-	return a.plain[key]
-}
-
-func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
-	e := &entity{country: country, kind: d.kind, place: d.place}
-	if d.body >= 0 {
-		e.body = a.bodyIn(d, country)
-		e.kind = e.body.Kind
-	}
-	e.name = a.nameOf(d, e.body, owner)
-	if d.place.level > lexicon.ProvinceLevel && d.place.upper >= 0 {
-		e.suffix = "-" + viet.Slug(a.lex.Places[d.place.upper].Name)
-	}
-	e.id = viet.CountryID(country, e.name)
-	if owner != nil {
-		e.parent, e.suffix, e.place = owner.id, owner.suffix, owner.place
-		if e.body != nil && e.body.Short || d.short {
-			e.id += "-" + viet.Slug(owner.name)
-		}
-	}
-	e.id += e.suffix
-	if e.parent == "" {
-		e.parent = a.parentOf(e)
-	}
-	if known := a.byID[e.id]; known != nil {
-		return known
-	}
-	a.byID[e.id] = e
-	return e
-}
-
-// bodyIn chooses among the senses of a node the one of that country.
-func (a *article) bodyIn(d *node, country string) *body {
-	best := &a.bodies[d.body]
-	for _, s := range d.bodies {
-		b := &a.bodies[s.body]
-		if b.Country == country {
-			return b
-		}
-		if b.Country == lexicon.AnyCountry {
-			best = b
-		}
-	}
-	if o := a.sister(best, country); o != nil {
-		return o
-	}
-	return best
-}
-
-// sister gives the organ of another country's ruling party that answers to
-// Vietnam's: Ủy viên Trung ương Đảng, said of a Chinese or a Cuban.
-func (a *article) sister(b *body, country string) *body {
-	if country == home {
-		return nil
-	}
-	organ, _, found := strings.Cut(b.Name, " Đảng Cộng sản Việt Nam")
-	if !found {
-		return nil
-	}
-	for i := range a.bodies {
-		if o := &a.bodies[i]; o.Country == country && strings.HasPrefix(o.Name, organ+" Đảng ") {
-			return o
-		}
+	if e := a.teams[a.slug(d.made)]; e != nil {
+		return []*entity{e}
 	}
 	return nil
-}
-
-func (a *article) nameOf(d *node, b *body, owner *entity) string {
-	switch {
-	case d.proper:
-		return tidy(a.longest(d.made))
-	case d.unit && owner != nil:
-		return capital(tidy(d.made)) + " " + owner.name
-	case b == nil || d.made != "" && b.slot == "":
-		return tidy(d.made)
-	case d.place.name != "" && b.slot == "at":
-		return b.head + " " + d.place.at()
-	case d.place.name != "":
-		return b.head + " " + d.place.full()
-	case d.made != "":
-		return b.head + " " + tidy(d.made)
-	case owner != nil && !b.Short:
-		return b.head + " " + owner.name
-	}
-	return b.head
-}
-
-// longest gives the name elsewhere in the article that goes on from this one
-// with its place: Ban Quản lý Khu kinh tế Vũng Áng tỉnh Hà Tĩnh.
-func (a *article) longest(name string) string {
-	best := name
-	for _, other := range a.stats.proper {
-		if len(other) > len(best) && strings.HasPrefix(other, name+" ") {
-			best = other
-		}
-	}
-	return best
-}
-
-// parentOf gives the id of the body above one that names no owner.
-func (a *article) parentOf(e *entity) string {
-	b := e.body
-	if b == nil || b.Parent == "" || b.Country != e.country {
-		return ""
-	}
-	head, slot, _ := strings.Cut(b.Parent, " {")
-	switch {
-	case e.place.level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel] && slot == "" && e.place.upper >= 0:
-		up := a.listed(e.place.upper, "")
-		return viet.CountryID(e.country, b.head+" "+up.full())
-	case e.place.level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel] && slot == "":
-		return ""
-	case slot == "":
-		return viet.CountryID(e.country, head)
-	case slot == "at}":
-		return viet.CountryID(e.country, head+" "+e.place.at()) + e.suffix
-	}
-	return viet.CountryID(e.country, head+" "+e.place.full()) + e.suffix
-}
-
-// capital writes the first letter large.
-func capital(name string) string {
-	r, n := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(r)) + name[n:]
-}
-
-// tidy folds white space, and the capitals of a headline to those of a name.
-func tidy(name string) string {
-	name = viet.FoldSpace(name)
-	if upper := strings.ToUpper(name); upper == name && strings.Contains(name, " ") {
-		lower := []rune(strings.ToLower(name))
-		return string([]rune(upper)[:1]) + string(lower[1:])
-	}
-	return name
 }
 
 // slug is the name in an id, worked out once a name.
@@ -273,4 +118,69 @@ func (a *article) slug(name string) string {
 		a.slugs[name] = s
 	}
 	return s
+}
+
+// text gives the text of a node.
+func (a *article) text(d *node) *reading.Text { return a.texts[d.text] }
+
+// next gives the node behind a node of the article, nil for an owner inside
+// another node, one filled in, and the last of its text.
+func (a *article) next(d *node) *node {
+	i := d.index
+	if i+1 >= len(a.nodes) || a.nodes[i] != d || a.nodes[i+1].text != d.text {
+		return nil
+	}
+	return a.nodes[i+1]
+}
+
+// place gives a listed place.
+func (a *article) place(k int32) finding.Place { return listedPlace(a.lex, k, "") }
+
+// near bounds how many findings before or after a place are looked at, so that
+// time grows with the text and no faster.
+const near = 40
+
+// position gives the index of the first sighting that does not stand before d.
+func position(list []sighting, d *node) int { return positionAt(list, d.text, d.from) }
+
+func positionAt(list []sighting, text, token int) int {
+	at, _ := slices.BinarySearchFunc(list, token, func(s sighting, token int) int {
+		if s.text != text {
+			return s.text - text
+		}
+		return s.token - token
+	})
+	return at
+}
+
+// inOrder compares two nodes by where they stand.
+func inOrder(o, d *node) int {
+	if o.text != d.text {
+		return o.text - d.text
+	}
+	return o.from - d.from
+}
+
+// longestParagraph bounds how far back, in tokens, a paragraph is looked through.
+const longestParagraph = 200
+
+// sameParagraph tells whether no empty line lies between two tokens.
+func sameParagraph(x *reading.Text, i, j int) bool {
+	if j-i > longestParagraph {
+		return false
+	}
+	for k := i + 1; k <= j; k++ {
+		if x.Tok(k).Gap == viet.Paragraph {
+			return false
+		}
+	}
+	return true
+}
+
+func sameSentence(x *reading.Text, i, j int) bool { return x.Tok(i).Sentence == x.Tok(j).Sentence }
+
+// doubt notes that a country was not said.
+func (a *article) doubt(d *node, why string) {
+	span := finding.Stretch{Text: d.text, From: d.from, To: d.to}.Span(a.texts)
+	a.issues = append(a.issues, boctin.Issue{Rule: "agency/country", Text: a.text(d).Slice(d.from, d.to), Why: why, Span: &span})
 }

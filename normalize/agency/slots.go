@@ -7,65 +7,113 @@ import (
 	"unicode/utf8"
 
 	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// placeSlot reads the place of "Công an {place}".
-func (r *reader) placeSlot(d *node, b *body) {
-	if d.to < len(r.x.Tokens) && r.x.Tokens[d.to].Gap == viet.Paragraph {
-		d.bare = true
-		return
-	}
-	if r.manyAt(d.to) {
-		d.bare, d.generic = true, true
-		return
-	}
-	if r.central(d, b) {
-		return
-	}
-	s, end, w, afterWord := r.placeAt(r.x, d.to, b.levels)
-	switch {
-	case end > d.to:
-		d.place = s
-		d.to = r.above(r.x, end, &d.place)
-		r.abroadPlace(d, b)
+// fill reads what a name leaves open: the slot at its end, or the body it is of.
+// What is not there leaves the node bare.
+func (r *reader) fill(d *node, depth int) {
+	s := slot{r, d, &r.bodies[d.body]}
+	switch s.b.slot {
+	case "name":
+		d.bare = !s.name()
+	case "number":
+		d.bare = !s.number()
+	case "place", "at":
+		d.bare = !s.place()
 	default:
-		d.bare = true
-		if w.typ != "" {
-			d.level, d.to = w, afterWord
-		} else if b.Kind == "police" {
-			d.level = shortLevel(r.x.Word(d.to - 1))
-		}
+		d.bare = !s.owner(depth)
 	}
+}
+
+// slot is the open end of a name of the lexicon in a text.
+type slot struct {
+	*reader
+	d *node
+	b *body
+}
+
+// many tells whether token i says that no single body is meant: UBND các tỉnh,
+// UBND 34 tỉnh, UBND cấp xã.
+func (s *slot) many(i int) bool {
+	s.d.generic = s.x.Is(i, reading.Every|reading.Two|reading.OfLevel) || s.x.Tok(i).Kind == viet.Number
+	return s.d.generic
+}
+
+// place reads the place of "Công an {place}".
+func (s *slot) place() bool {
+	d := s.d
+	if s.x.Tok(d.to).Gap == viet.Paragraph || s.many(d.to) {
+		return false
+	}
+	if word, n := s.centrals.Longest(s.x, d.to); n > 0 && s.x.Tok(d.to).Gap == viet.Space {
+		return s.central(word, n)
+	}
+	p := s.placeAt(d.to, s.b.levels)
+	switch {
+	case p.found():
+		d.place = p.Place
+		d.to = s.above(p.end, &d.place)
+		s.abroad()
+		return true
+	case p.level != nil:
+		d.level, d.to = p.level, p.after
+	case s.b.Kind == "police":
+		d.level = s.shortLevel(s.x.Word(d.to - 1))
+	}
+	return false
 }
 
 // central reads "Ban Chỉ đạo 389 quốc gia": no province's committee, but the
 // state's own. Such a word behind another body's name makes it no place's.
-func (r *reader) central(d *node, b *body) bool {
-	if d.to >= len(r.x.Tokens) || r.x.Tokens[d.to].Gap != viet.Space {
+func (s *slot) central(word string, n int) bool {
+	d, b := s.d, s.b
+	if !capitalised(s.x, d.from) || b.Kind != "committee" && !b.board {
+		d.generic = true
 		return false
 	}
-	word, n := r.centrals.Longest(r.x, d.to)
-	switch {
-	case n == 0:
-		return false
-	case b.Kind != "committee" && !strings.HasPrefix(b.head, "Ban ") || !capitalised(r.x, d.from):
-		d.bare, d.generic = true, true
-	default:
-		d.made, d.kind, d.country, d.body, d.bodies = b.head+" "+word, b.Kind, home, -1, nil
-		d.to, d.rule = d.to+n, "central"
-	}
+	d.made, d.kind, d.country, d.body, d.bodies = b.head+" "+word, b.Kind, home, -1, nil
+	d.to, d.read = d.to+n, readCentral
 	return true
 }
 
+// abroad makes a foreign body of one whose place no list holds and behind which
+// a region or country stands: Công an huyện Ninh Minh, Quảng Tây.
+func (s *slot) abroad() {
+	d, i := s.d, s.d.to
+	if d.place.Index >= 0 || s.x.Tok(i).Gap == viet.Paragraph {
+		return
+	}
+	if s.x.Is(i, reading.Comma|reading.Opening|reading.Of|reading.Under) {
+		i++
+	}
+	if _, n := s.levelAt(i); n > 0 {
+		i += n
+	}
+	code, n := s.countryBehind(i)
+	if g, m := s.regionAt(i); m > 0 {
+		code, n = g.Country, m
+	}
+	if n == 0 || code == home {
+		return
+	}
+	d.made, d.kind, d.country, d.body, d.bodies = s.b.head+" "+d.place.Full(), s.b.Kind, code, -1, nil
+	d.read = readPlaceAbroad
+}
+
 // shortLevel gives the level that CATP, CAQ and their like end with.
-func shortLevel(word string) levelWord {
-	for _, l := range levelWords {
-		if rest, found := strings.CutPrefix(word, "CA"); found && rest != "" && (rest == l.word || rest == initials(l.word)) {
+func (s *slot) shortLevel(word string) *levelWord {
+	rest, found := strings.CutPrefix(word, "CA")
+	if !found || rest == "" {
+		return nil
+	}
+	for i := range s.levels {
+		if l := &s.levels[i]; rest == l.Word || rest == initials(l.Word) {
 			return l
 		}
 	}
-	return levelWord{}
+	return nil
 }
 
 // initials gives the first letters of words in capitals.
@@ -78,141 +126,119 @@ func initials(words string) string {
 	return out
 }
 
-// manyAt tells whether token i says that no single body is meant: UBND các
-// tỉnh, UBND 34 tỉnh, UBND cấp xã.
-func (r *reader) manyAt(i int) bool {
-	if i >= len(r.x.Tokens) {
-		return false
+// longestName bounds the words of a proper name.
+const longestName = 8
+
+// name reads the proper name or number of "Trại giam {name}".
+func (s *slot) name() bool {
+	d := s.d
+	if m, ok := s.x.Longest(d.to, s.names.Kind); ok && m.Len > 1 {
+		return false // Trại giam Công an tỉnh: no proper name, another body
 	}
-	tok := &r.x.Tokens[i]
-	return tok.Kind == viet.Number || tok.ID != 0 && (tok.ID == r.w.cac || tok.ID == r.w.cap || tok.ID == r.w.hai)
+	end := s.nameEnd(d.to)
+	switch {
+	case end == d.to, end-d.to > longestName:
+		return false
+	case end-d.to >= 3 && s.x.Is(d.to, reading.Surname):
+		return false // a person
+	}
+	d.made, d.to = s.x.Slice(d.to, end), end
+	return true
 }
 
-// nameSlot reads the proper name or number of "Trại giam {name}".
-func (r *reader) nameSlot(d *node) {
-	if _, n := r.names.Longest(r.x, d.to); n > 1 {
-		d.bare = true // Trại giam Công an tỉnh: no proper name, another body
-		return
-	}
-	end := r.nameEnd(d.to)
-	if end == d.to && d.to < len(r.x.Tokens) {
-		i := d.to
-		if r.x.Word(i) == "số" {
-			i++
+// nameEnd gives the end of a proper name: capitals, and words of fields between
+// them, as in Gang thép Thái Nguyên; or a number, with a place behind it.
+func (s *slot) nameEnd(i int) int {
+	end := s.capitals(i)
+	for end > i && s.x.Tok(end).Gap == viet.Space {
+		m, _ := s.x.Longest(end-1, reading.Field)
+		if m.Len < 2 {
+			break
 		}
-		if i < len(r.x.Tokens) && r.x.Tokens[i].Gap == viet.Space && (r.x.Tokens[i].Kind == viet.Number || isRoman(r.x.Word(i))) {
-			end = i + 1
-		}
+		end = max(end+int(m.Len)-1, s.capitals(end+int(m.Len)-1))
 	}
-	if end == d.to+1 && r.x.Tokens[d.to].Kind == viet.Number {
-		end = r.dashPlace(end)
+	if end > i {
+		return end
 	}
-	if end == d.to || end-d.to > 8 || r.surname[r.x.Tokens[d.to].ID] && end-d.to >= 3 {
-		d.bare = true
-		return
+	at := i
+	if s.x.Is(i, reading.NumberOf) {
+		at++
 	}
-	d.made = r.x.Slice(d.to, end)
-	d.to = end
+	switch {
+	case !s.figure(at):
+		return i
+	case at == i && s.x.Tok(i).Kind == viet.Number:
+		return s.dashPlace(i + 1)
+	}
+	return at + 1
 }
 
 // dashPlace reads on over "- Hà Nội" behind a number: Tòa án nhân dân khu vực 5 - Hà Nội.
-func (r *reader) dashPlace(i int) int {
-	if i >= len(r.x.Tokens) || r.x.Tokens[i].ID != r.w.dash && r.x.Tokens[i].ID != r.w.ndash {
+func (s *slot) dashPlace(i int) int {
+	if !s.x.Is(i, reading.Dash) {
 		return i
 	}
-	if s, end := r.barePlace(r.x, i+1, anyLevel); end > i+1 && s.level == lexicon.ProvinceLevel {
+	if p, end := s.barePlace(i+1, anyLevel); end > i+1 && p.Level == lexicon.ProvinceLevel {
 		return end
 	}
-	if _, n := r.names.Longest(r.x, i+1); n > 0 || r.x.Tokens[i].Gap != viet.Space {
+	if s.x.Has(i+1, s.names.Kind) || s.x.Tok(i).Gap != viet.Space {
 		return i
 	}
-	if end := r.capitals_(r.x, i+1); end >= i+3 && end <= i+4 {
+	if end := s.capitals(i + 1); end == i+3 || end == i+4 {
 		return end
 	}
 	return i
 }
 
-// numberSlot reads the number of "Quân khu {number}", in figures, also Roman.
-func (r *reader) numberSlot(d *node) {
-	i := d.to
-	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap != viet.Space || r.x.Tokens[i].Kind != viet.Number && !isRoman(r.x.Word(i)) {
-		d.bare = true
-		return
+// number reads the number of "Quân khu {number}", in figures, also Roman.
+func (s *slot) number() bool {
+	if !s.figure(s.d.to) {
+		return false
 	}
-	d.made = r.x.Word(i)
-	d.to = i + 1
+	s.d.made = s.x.Word(s.d.to)
+	s.d.to++
+	return true
 }
 
-func isRoman(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
-
-// nameEnd gives the end of a proper name: capitals, and words of fields between
-// them, as in Gang thép Thái Nguyên.
-func (r *reader) nameEnd(i int) int {
-	end := r.capitals_(r.x, i)
-	for end > i && end < len(r.x.Tokens) && r.x.Tokens[end].Gap == viet.Space {
-		_, n := r.fields.Longest(r.x, end-1)
-		if n < 2 {
-			break
-		}
-		end = max(end+n-1, r.capitals_(r.x, end+n-1))
+// owner reads the agency that a unit is of: Phòng Cảnh sát hình sự, Công an tỉnh
+// Nghệ An.
+func (s *slot) owner(depth int) bool {
+	d := s.d
+	i := s.skipBrackets(d.to)
+	if s.many(i) {
+		return false
 	}
-	return end
+	at := s.skipConnecting(i)
+	owner := s.agencyAt(at, depth+1)
+	if owner == nil && at == d.to {
+		owner = s.policeOf(at, s.b)
+	}
+	if owner == nil || !s.takes(owner) {
+		return false
+	}
+	d.owner, d.to, d.country = owner, owner.to, owner.country
+	return true
 }
 
-// ownerSlot reads the agency that a unit is of: Phòng Cảnh sát hình sự, Công an
-// tỉnh Nghệ An.
-func (r *reader) ownerSlot(d *node, b *body, depth int) {
-	i := r.skipBrackets(d.to)
-	if r.manyAt(i) {
-		d.bare, d.generic = true, true
-		return
-	}
-	for i < len(r.x.Tokens) && r.x.Tokens[i].Gap != viet.Paragraph && r.connects(r.x.Tokens[i].ID) {
+// skipConnecting steps over commas, dashes and thuộc, của in a paragraph.
+func (r *reader) skipConnecting(i int) int {
+	for r.x.Tok(i).Gap != viet.Paragraph && r.x.Is(i, reading.Comma|reading.Dash|reading.Of|reading.Under) {
 		i++
 	}
-	owner := r.agencyAt(i, depth+1)
-	if owner == nil && i == d.to {
-		owner = r.policeOf(i, b)
-	}
-	if owner == nil || owner.body < 0 && len(b.of) > 0 && !r.takesKind(b, owner.kind) || owner.body >= 0 && !(r.isOf(b, owner) && b.takesLevel(owner.place.level)) {
-		d.bare = true
-		return
-	}
-	d.owner, d.to = owner, owner.to
-	d.country = owner.country
+	return i
 }
 
-// policeOf reads the place alone that a unit of public security names for the
-// body it is of: Phòng Cảnh sát hình sự Hà Nội.
-func (r *reader) policeOf(i int, b *body) *node {
-	if b.Generic || !slices.Contains(b.of, r.police) || i >= len(r.x.Tokens) || r.x.Tokens[i].Gap != viet.Space {
-		return nil
+// takes tells whether the unit can be of that body.
+func (s *slot) takes(owner *node) bool {
+	if owner.body < 0 {
+		return len(s.b.of) == 0 || slices.Contains(s.b.Of, owner.kind)
 	}
-	want := anyLevel
-	for l := range want {
-		want[l] = want[l] && (len(b.Levels) == 0 || b.levels[l])
-	}
-	s, end, _, _ := r.placeAt(r.x, i, want)
-	if end == i || s.index < 0 && s.level != lexicon.CommuneLevel {
-		return nil
-	}
-	d := &node{text: r.n, from: i, to: end, bodies: []sense{{body: r.police}}, body: r.police, alt: -1, place: s, rule: "place of a police unit"}
-	d.to = r.above(r.x, end, &d.place)
-	return d
+	return s.b.isOf(owner) && s.b.takesLevel(owner.place.Level)
 }
 
-func (r *reader) connects(id viet.ID) bool {
-	w := &r.w
-	return id != 0 && (id == w.comma || id == w.thuoc || id == w.cua || id == w.truc || id == w.dash || id == w.ndash)
-}
-
-func (r *reader) takesKind(b *body, kind string) bool {
-	for _, of := range b.Of {
-		if of == kind {
-			return true
-		}
-	}
-	return false
+// isOf tells whether a unit is of the body that a node names.
+func (b *body) isOf(owner *node) bool {
+	return slices.ContainsFunc(owner.bodies, func(s sense) bool { return slices.Contains(b.of, s.body) })
 }
 
 // takesLevel tells whether the unit may be of a body of that level: a provincial
@@ -221,22 +247,16 @@ func (b *body) takesLevel(l lexicon.Level) bool {
 	return len(b.Levels) == 0 || l == lexicon.NoLevel || b.levels[l]
 }
 
-func (r *reader) isOf(b *body, owner *node) bool {
-	for _, s := range owner.bodies {
-		if slices.Contains(b.of, s.body) {
-			return true
-		}
-	}
-	return false
-}
+// longestBracket bounds the tokens of a short form in brackets.
+const longestBracket = 8
 
 // skipBrackets steps over a short form in brackets: (C02), (PC02).
 func (r *reader) skipBrackets(i int) int {
-	if i >= len(r.x.Tokens) || r.x.Tokens[i].ID != r.w.open {
+	if !r.x.Is(i, reading.Opening) {
 		return i
 	}
-	for j := i + 1; j < len(r.x.Tokens) && j < i+8; j++ {
-		if r.x.Tokens[j].ID == r.w.close {
+	for j := i + 1; j < i+longestBracket; j++ {
+		if r.x.Is(j, reading.Closing) {
 			return j + 1
 		}
 	}

@@ -1,42 +1,40 @@
 package agency
 
 import (
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// country reads the country behind an agency: Trung Quốc, của Lào, nước này,
+// readCountry reads the country behind an agency: Trung Quốc, của Lào, nước này,
 // hai nước, (Mỹ).
-func (r *reader) country(d *node) {
+func (r *reader) readCountry(d *node) {
 	if d.country = r.within(d); d.country != "" {
 		return
 	}
-	i, paren := d.to, false
-	if i >= len(r.x.Tokens) || r.x.Tokens[i].Gap == viet.Paragraph {
+	i := d.to
+	if r.x.Tok(i).Gap == viet.Paragraph {
 		return
 	}
-	switch r.x.Tokens[i].ID {
-	case r.w.cua:
-		i++
-	case r.w.open:
-		i, paren = i+1, true
-	}
-	if i+1 < len(r.x.Tokens) && r.x.Tokens[i].ID == r.w.nuoc {
-		if id := r.x.Tokens[i+1].ID; id == r.w.nay || id == r.w.ban {
-			d.this, d.to = true, i+2
-			return
-		}
+	bracket := r.x.Is(i, reading.Opening)
+	if r.x.Is(i, reading.Of|reading.Opening) {
 		i++
 	}
-	if i+1 < len(r.x.Tokens) && r.x.Tokens[i].ID == r.w.hai && r.x.Tokens[i+1].ID == r.w.nuoc {
+	switch {
+	case r.x.Is(i, reading.Nation) && r.x.Is(i+1, reading.This|reading.Friendly):
+		d.this, d.to = true, i+2
+		return
+	case r.x.Is(i, reading.Nation):
+		i++
+	case r.x.Is(i, reading.Two) && r.x.Is(i+1, reading.Nation):
 		d.both, d.to = true, i+2
 		return
 	}
-	code, n := r.countryAt(i, true)
-	if n == 0 || paren && (i+n >= len(r.x.Tokens) || r.x.Tokens[i+n].ID != r.w.close) {
+	code, n := r.countryBehind(i)
+	if n == 0 || bracket && !r.x.Is(i+n, reading.Closing) {
 		return
 	}
 	d.country, d.to = code, i+n
-	if paren {
+	if bracket {
 		d.to++
 	}
 	r.seat(d)
@@ -46,7 +44,7 @@ func (r *reader) country(d *node) {
 // have such a body: Cảnh sát biển Việt Nam.
 func (r *reader) within(d *node) string {
 	for i := max(d.from+1, d.to-3); i < d.to; i++ {
-		code, n := r.countryAt(i, true)
+		code, n := r.countryBehind(i)
 		if n == 0 || i+n != d.to {
 			continue
 		}
@@ -64,40 +62,14 @@ func (r *reader) seat(d *node) {
 	if d.body < 0 || r.bodies[d.body].Kind != "embassy" {
 		return
 	}
-	if i := d.to; i < len(r.x.Tokens) && r.x.Tokens[i].ID == r.w.tai {
-		if _, n := r.countryAt(i+1, true); n > 0 {
-			d.to = i + 1 + n
-		} else if end := r.capitals_(r.x, i+1); end > i+1 {
+	if i := d.to + 1; r.x.Is(d.to, reading.At) {
+		end := r.capitals(i)
+		if _, n := r.countryBehind(i); n > 0 {
+			end = i + n
+		}
+		if end > i {
 			d.to = end
 		}
 	}
 	d.made = r.x.Slice(d.from, d.to)
-}
-
-// countryAt reads the name of a country; short ones only where behind.
-func (r *reader) countryAt(i int, behind bool) (code string, n int) {
-	if i >= len(r.x.Tokens) || r.x.Tokens[i].Shape == viet.Lower || behind && r.x.Tokens[i].Gap == viet.Paragraph {
-		return "", 0
-	}
-	code, n = r.countries.Longest(r.x, i)
-	if n == 0 && behind {
-		code, n = r.shorts.Longest(r.x, i)
-	}
-	if n == 1 && !behind && !r.standsAlone(i) {
-		return "", 0
-	}
-	if _, m := r.alien.Longest(r.x, i); m > n {
-		return "", 0
-	}
-	return code, n
-}
-
-// standsAlone refuses a short country that may be another word: Anh at the
-// start of a sentence, or the first syllable of a longer name.
-func (r *reader) standsAlone(i int) bool {
-	if len(r.x.Word(i)) > 6 {
-		return true
-	}
-	first := i == 0 || r.x.Tokens[i-1].Sentence != r.x.Tokens[i].Sentence
-	return !first && !r.continues(r.x, i, 1) && (r.x.Tokens[i-1].Shape == viet.Lower || r.x.Tokens[i-1].Kind == viet.Punct)
 }

@@ -63,6 +63,29 @@ type Place struct {
 	Name     string // "" for none
 }
 
+// PersonCity is the city with the name of a person: without the word of its level
+// it is the person.
+const PersonCity = "Hồ Chí Minh"
+
+// Full is the place with the word of its level: tỉnh Nghệ An.
+func (p *Place) Full() string {
+	switch {
+	case p.Name == PersonCity:
+		return "Thành phố " + p.Name
+	case p.Type == "":
+		return p.Name
+	}
+	return p.Type + " " + p.Name
+}
+
+// Bare is the name of the place without that word, where it can do without.
+func (p *Place) Bare() string {
+	if p.Name == PersonCity || p.Name != "" && p.Name[0] <= '9' {
+		return p.Full()
+	}
+	return p.Name
+}
+
 // Mention is one place where the article names a body.
 type Mention struct {
 	Stretch

@@ -32,6 +32,9 @@ type LevelWord struct {
 	Type  string `toml:"type"`  // the word in full
 	Level Level  `toml:"level"` // province, district, commune
 	Also  Level  `toml:"also"`  // thành phố is a district's word too
+
+	Heads    []string `toml:"heads"`    // first words of bodies of that level: thành of Thành ủy
+	Numbered bool     `toml:"numbered"` // a number may be the name: quận 3
 }
 
 // Small are the small words of the grammar, by what they do.

@@ -18,7 +18,7 @@ func (w *Words) gather() {
 func (w *Words) gatherPunctuation() {
 	for mark, bit := range map[string]Bits{
 		",": Comma, ".": Stop, ":": Colon, ";": Semicolon, "-": Dash | Hyphen, "–": Dash, "—": Dash, "/": Slash,
-		"(": Opening, ")": Closing, "'": Apostrophe, "’": Apostrophe,
+		"%": Percent, "(": Opening, ")": Closing, "'": Apostrophe, "’": Apostrophe,
 	} {
 		w.Mark(mark, bit)
 	}

@@ -37,6 +37,7 @@ const (
 	Opening // bracket
 	Closing
 	Apostrophe
+	Percent
 	Surname
 	RareSurname     // that is also an ordinary word
 	FrequentSurname // with it a name of two syllables is whole

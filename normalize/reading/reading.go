@@ -106,6 +106,10 @@ func (w *Words) annotate(t *Text) {
 	}
 }
 
+// Begins tells whether some phrase begins with the syllable at token i, whether
+// it goes on or not.
+func (t *Text) Begins(i int) bool { return t.words.trie.Begins(t.Tok(i).ID) }
+
 // At gives every mark that starts at token i, the shortest first.
 func (t *Text) At(i int) []Mark {
 	if uint(i) >= uint(len(t.starts)) {
@@ -162,6 +166,14 @@ func (t *Text) Tok(i int) *viet.Token {
 		return &nowhere
 	}
 	return &t.Tokens[i]
+}
+
+// Word gives the bytes of token i, none where there is no token.
+func (t *Text) Word(i int) string {
+	if uint(i) >= uint(len(t.Tokens)) {
+		return ""
+	}
+	return t.Text.Word(i)
 }
 
 // Is tells whether the syllable at token i has one of the properties.

@@ -1,0 +1,144 @@
+package agency
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// body is an agency of the lexicon, or a family of them, made ready.
+type body struct {
+	*lexicon.Agency
+	entry  reading.Entry
+	head   string
+	slot   string
+	levels levels
+	// implied is the level that the head itself says: Tỉnh ủy, Sở Y tế.
+	implied *levelWord
+	bare    int32 // what it means with neither slot nor owner, -1 for nothing
+	of      []int32
+	// family is the first of the units of this head, itself for other bodies:
+	// Ủy ban Kiểm tra of districts and provinces, and the one Trung ương.
+	family  int32
+	central bool     // the state's own of a family
+	board   bool     // a Ban
+	own     []string // its country alone
+}
+
+// plain tells whether a body is one by its name alone.
+func (b *body) plain() bool { return b.slot == "" && len(b.of) == 0 }
+
+// ofPlace tells whether a body is one of those that places have.
+func (b *body) ofPlace() bool { return b.slot == "place" || b.slot == "at" }
+
+// policeFamily is the body of every place that its units name by the place alone.
+const policeFamily = "Công an {place}"
+
+func (t *words) addAgencies() {
+	index := map[string]int32{}
+	for i := range t.lex.Agencies {
+		a := &t.lex.Agencies[i]
+		t.bodies = append(t.bodies, t.newBody(a, i))
+		if _, known := index[a.Country+a.Name]; !known {
+			index[a.Country+a.Name] = int32(i)
+		}
+	}
+	t.police = index[home+policeFamily]
+	t.addFamilies()
+	for i := range t.bodies {
+		b := &t.bodies[i]
+		if b.Bare != "" {
+			b.bare = index[b.Country+b.Bare]
+		}
+		b.of = t.ownersOf(b)
+		for _, name := range t.variants(append([]string{b.head}, b.Aliases...)) {
+			t.addName(name, sense{body: int32(i), exact: isAbbreviation(name)}, b.entry)
+		}
+		for _, p := range b.InPosts {
+			t.addInPost(p, int32(i))
+		}
+	}
+}
+
+func (t *words) newBody(a *lexicon.Agency, i int) body {
+	b := body{Agency: a, bare: -1, own: []string{a.Country}, entry: reading.Entry{File: t.lex.AgencyFile(i), Key: a.Name}}
+	b.head, b.slot = a.Slot()
+	b.board = strings.HasPrefix(b.head, "Ban ")
+	for _, l := range a.PlaceLevels() {
+		b.levels[l] = true
+	}
+	b.implied = t.impliedLevel(&b)
+	return b
+}
+
+// ownersOf lists the bodies that a unit may be of.
+func (t *words) ownersOf(b *body) (of []int32) {
+	if len(b.Of) == 0 {
+		return nil
+	}
+	for j := range t.bodies {
+		o := &t.bodies[j]
+		if o.Country != b.Country || strings.HasPrefix(o.head, b.head+" ") {
+			continue
+		}
+		if slices.Contains(b.Of, o.Name) || slices.Contains(b.Of, o.Kind) {
+			of = append(of, int32(j))
+		}
+	}
+	return of
+}
+
+// impliedLevel reads the level out of a head: Huyện ủy is a huyện's, and what
+// only provinces have is a province's.
+func (t *words) impliedLevel(b *body) *levelWord {
+	first, _, _ := strings.Cut(strings.ToLower(b.head), " ")
+	for i := range t.levels {
+		if l := &t.levels[i]; l.Type == first || slices.Contains(l.Heads, first) {
+			return l
+		}
+	}
+	if b.Kind == "department" && b.levels == (levels{lexicon.ProvinceLevel: true}) {
+		return anyProvince
+	}
+	return nil
+}
+
+// addInPost adds "Trung ương" of "Ủy viên Trung ương", to be read after that
+// title alone, or after any where none is given.
+func (t *words) addInPost(p lexicon.InPost, body int32) {
+	s := sense{body: body, post: true}
+	if ids := t.Add(p.Title); len(ids) > 0 {
+		s.after = ids[len(ids)-1]
+	}
+	for _, name := range t.variants([]string{p.Words}) {
+		s.exact = isAbbreviation(name)
+		t.addName(name, s, t.bodies[body].entry)
+	}
+}
+
+// addFamilies tells which bodies one short form may point back to.
+func (t *words) addFamilies() {
+	first := map[string]int32{}
+	for i := range t.bodies {
+		b := &t.bodies[i]
+		if b.family = int32(i); len(b.Of) == 0 || b.slot != "" {
+			continue
+		}
+		key := b.Country + b.head
+		if _, known := first[key]; !known {
+			first[key] = int32(i)
+		}
+		b.family = first[key]
+	}
+	for i := range t.bodies {
+		b := &t.bodies[i]
+		for _, word := range t.forms.Central {
+			head, found := strings.CutSuffix(b.head, " "+word)
+			if unit, known := first[b.Country+head]; found && known && len(b.Of) == 0 && b.slot == "" {
+				b.family, b.central = unit, true
+			}
+		}
+	}
+}

@@ -1,0 +1,134 @@
+package agency
+
+import (
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/lexicon"
+)
+
+// stats counts what an article says of countries.
+type stats struct {
+	named      map[string]int
+	home       int
+	foreign    string                    // the one named most
+	province   int32                     // the one that most places lie in, -1 if none stands out
+	provinceAt int                       // index of the first place in it, -1 if there is none
+	explicit   map[int32]map[string]bool // countries said of a body by name
+	made       map[string]string         // country said of a name made by form
+	bare       map[int32]int             // how often a body is named without a country
+	proper     []string                  // names made of a head and words with capitals
+	police     bool                      // it names police otherwise than by a code
+}
+
+// count sums up what the findings say.
+func (a *article) count() {
+	a.stats = stats{
+		named: map[string]int{}, explicit: map[int32]map[string]bool{}, made: map[string]string{}, bare: map[int32]int{},
+	}
+	a.stats.countries(a.nations)
+	a.stats.places(a.spots)
+	for _, d := range a.nodes {
+		if d.body < 0 {
+			a.countMade(d)
+		} else {
+			a.countListed(d)
+		}
+	}
+}
+
+// countries counts which country is named how often.
+func (s *stats) countries(nations []sighting) {
+	for i := range nations {
+		code := nations[i].code
+		s.named[code]++
+		if code != home && (s.foreign == "" || s.named[code] > s.named[s.foreign]) {
+			s.foreign = code
+		}
+	}
+	s.home = s.named[home]
+}
+
+// places counts the places of Vietnam, and finds the province in which twice as
+// many lie as in any other.
+func (s *stats) places(spots []sighting) {
+	count := map[int32]int{}
+	for i := range spots {
+		p := &spots[i].place
+		if p.Index >= 0 || p.Name[0] <= '9' {
+			s.home++ // quận Yongsan is no place of Vietnam
+		}
+		if province := inProvince(p); province >= 0 {
+			count[province]++
+		}
+	}
+	s.province, s.provinceAt = -1, -1
+	first, second := 0, 0
+	for p, n := range count {
+		if n > first {
+			s.province, first, second = p, n, first
+		} else {
+			second = max(second, n)
+		}
+	}
+	if first < 2*second {
+		s.province = -1
+		return
+	}
+	for i := range spots {
+		if p := &spots[i].place; p.Index == s.province || p.Province == s.province {
+			s.provinceAt = i
+			return
+		}
+	}
+}
+
+// inProvince gives the province that a place is or lies in, -1 if unknown.
+func inProvince(p *finding.Place) int32 {
+	switch {
+	case p.Province >= 0:
+		return p.Province
+	case p.Level == lexicon.ProvinceLevel:
+		return p.Index
+	}
+	return -1
+}
+
+func (a *article) countMade(d *node) {
+	if d.country != "" {
+		a.stats.made[a.slug(d.made)] = d.country
+	}
+	if d.proper {
+		a.stats.proper = append(a.stats.proper, d.made)
+	}
+}
+
+func (a *article) countListed(d *node) {
+	s := &a.stats
+	s.police = s.police || a.ofPolice(d.body) && !a.isCode(d)
+	if own := a.homes(d); len(own) == 1 && own[0] == home && !d.vague() {
+		s.home++
+	}
+	if d.country == "" {
+		s.bare[d.body]++
+		return
+	}
+	if s.explicit[d.body] == nil {
+		s.explicit[d.body] = map[string]bool{}
+	}
+	s.explicit[d.body][d.country] = true
+}
+
+// policeMinistry is the body whose departments go by codes.
+const policeMinistry = "Bộ Công an"
+
+// ofPolice tells whether a body is the ministry of police, or one of its own.
+func (a *article) ofPolice(body int32) bool {
+	b := &a.bodies[body]
+	return b.Kind == "police" || b.Name == policeMinistry || b.Parent == policeMinistry
+}
+
+// isCode tells whether a node is no more than a letter and two figures: C03,
+// which is also a block of school subjects or a room.
+func (a *article) isCode(d *node) bool {
+	w := a.text(d).Word(d.from)
+	return d.to-d.from == 1 && len(w) == 3 && w[0] <= 'Z' && w[1] <= '9' && w[2] <= '9'
+}

@@ -1,0 +1,179 @@
+package agency
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// entity is an agency settled on: what is listed under one id.
+type entity struct {
+	id, name, country string
+	body              *body
+	kind, parent      string
+	owner             *entity
+	place             finding.Place
+	suffix            string // of the id: the province of a place below one
+}
+
+// plainName is an agency that needs neither place nor owner to be told.
+type plainName struct {
+	body    *body
+	country string
+}
+
+// entity gives the agency that a node names in a country.
+func (a *article) entity(d *node, country string, owner *entity) *entity {
+	if owner != nil || d.body < 0 || d.filled() || d.place != (finding.Place{}) {
+		return a.makeEntity(d, country, owner)
+	}
+	key := plainName{a.bodyIn(d, country), country}
+	if a.plain[key] == nil {
+		a.plain[key] = a.makeEntity(d, country, nil)
+	}
+	return a.plain[key]
+}
+
+func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
+	e := &entity{country: country, kind: d.kind, place: d.place, owner: owner}
+	if d.body >= 0 {
+		e.body = a.bodyIn(d, country)
+		e.kind = e.body.Kind
+	}
+	e.name = a.nameOf(d, e.body, owner)
+	if d.place.Level > lexicon.ProvinceLevel && d.place.Province >= 0 {
+		e.suffix = "-" + viet.Slug(a.lex.Places[d.place.Province].Name)
+	}
+	e.id = viet.CountryID(country, e.name)
+	if owner != nil {
+		e.parent, e.suffix, e.place = owner.id, owner.suffix, owner.place
+		if d.short || e.body != nil && e.body.Short {
+			e.id += "-" + viet.Slug(owner.name)
+		}
+	}
+	e.id += e.suffix
+	if e.parent == "" {
+		e.parent = a.parentOf(e)
+	}
+	if known := a.byID[e.id]; known != nil {
+		return known
+	}
+	a.byID[e.id] = e
+	return e
+}
+
+// bodyIn chooses among the senses of a node the one of that country.
+func (a *article) bodyIn(d *node, country string) *body {
+	best := &a.bodies[d.body]
+	for _, s := range d.bodies {
+		b := &a.bodies[s.body]
+		if b.Country == country {
+			return b
+		}
+		if b.Country == lexicon.AnyCountry {
+			best = b
+		}
+	}
+	if o := a.sister(best, country); o != nil {
+		return o
+	}
+	return best
+}
+
+// ourParty ends the names of the organs of Vietnam's ruling party.
+const ourParty = " Đảng Cộng sản Việt Nam"
+
+// sister gives the organ of another country's ruling party that answers to
+// Vietnam's: Ủy viên Trung ương Đảng, said of a Chinese or a Cuban.
+func (a *article) sister(b *body, country string) *body {
+	organ, _, found := strings.Cut(b.Name, ourParty)
+	if !found || country == home {
+		return nil
+	}
+	for i := range a.bodies {
+		if o := &a.bodies[i]; o.Country == country && strings.HasPrefix(o.Name, organ+" Đảng ") {
+			return o
+		}
+	}
+	return nil
+}
+
+func (a *article) nameOf(d *node, b *body, owner *entity) string {
+	switch {
+	case d.proper:
+		return tidy(a.longest(d.made))
+	case d.unit && owner != nil:
+		return capital(tidy(d.made)) + " " + owner.name
+	case b == nil, d.made != "" && b.slot == "":
+		return tidy(d.made)
+	case d.place.Name != "" && b.slot == "at":
+		return b.head + " " + d.place.Bare()
+	case d.place.Name != "":
+		return b.head + " " + d.place.Full()
+	case d.made != "":
+		return b.head + " " + tidy(d.made)
+	case owner != nil && !b.Short:
+		return b.head + " " + owner.name
+	}
+	return b.head
+}
+
+// longest gives the name elsewhere in the article that goes on from this one
+// with its place: Ban Quản lý Khu kinh tế Vũng Áng tỉnh Hà Tĩnh.
+func (a *article) longest(name string) string {
+	best := name
+	for _, other := range a.stats.proper {
+		if len(other) > len(best) && strings.HasPrefix(other, name+" ") {
+			best = other
+		}
+	}
+	return best
+}
+
+// parentOf gives the id of the body above one that names no owner.
+func (a *article) parentOf(e *entity) string {
+	b := e.body
+	if b == nil || b.Parent == "" || b.Country != e.country {
+		return ""
+	}
+	head, slot, _ := strings.Cut(b.Parent, " {")
+	switch {
+	case slot == "" && e.place.Level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel]:
+		return a.provinces(e)
+	case slot == "":
+		return viet.CountryID(e.country, head)
+	case slot == "at}":
+		return viet.CountryID(e.country, head+" "+e.place.Bare()) + e.suffix
+	}
+	return viet.CountryID(e.country, head+" "+e.place.Full()) + e.suffix
+}
+
+// provinces gives the id of the same body of the province, where it is known:
+// Công an tỉnh Nghệ An over Công an huyện Con Cuông.
+func (a *article) provinces(e *entity) string {
+	if e.place.Province < 0 {
+		return ""
+	}
+	up := a.place(e.place.Province)
+	return viet.CountryID(e.country, e.body.head+" "+up.Full())
+}
+
+// capital writes the first letter large.
+func capital(name string) string {
+	r, n := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(r)) + name[n:]
+}
+
+// tidy folds white space, and the capitals of a headline to those of a name.
+func tidy(name string) string {
+	name = viet.FoldSpace(name)
+	if upper := strings.ToUpper(name); upper == name && strings.Contains(name, " ") {
+		lower := []rune(strings.ToLower(name))
+		return string([]rune(upper)[:1]) + string(lower[1:])
+	}
+	return name
+}

@@ -1,0 +1,170 @@
+package agency
+
+import (
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// fieldsAt reads fields: "Kinh tế, Thương mại và Công nghiệp"; the first, and
+// each behind a comma, dash or và, begins with a capital unless small will do.
+func (r *reader) fieldsAt(i int, small bool) (end, fields int) {
+	end = i
+	for j := i; r.x.Tok(j).Gap != viet.Paragraph; {
+		n := r.field(j, i)
+		adjoins := j > i && j == end
+		if n > 0 && (adjoins || small || capitalised(r.x, j)) {
+			j += n
+			end = j
+			fields++
+			continue
+		}
+		if !adjoins || !r.x.Is(j, reading.Comma|reading.And|reading.Dash) {
+			break
+		}
+		small = small && (r.x.Is(j, reading.Dash) || r.x.Tok(i).Shape == viet.Lower)
+		j++
+	}
+	return end, fields
+}
+
+// field gives the length of the field at token j of a name that begins at token
+// i; 0 where none is, or where it is a body by itself, with its place.
+func (r *reader) field(j, i int) int {
+	m, ok := r.x.Longest(j, reading.Field)
+	if n := int(m.Len); ok && (j == i || !r.bodyThere(j, n)) {
+		return n
+	}
+	return 0
+}
+
+// bodyThere tells whether n words at token i are a body's with its place behind:
+// Công an tỉnh Nghệ An, no field of what stands before it.
+func (r *reader) bodyThere(i, n int) bool {
+	if r.x.Tok(i).Shape == viet.Lower {
+		return false
+	}
+	if m, _ := r.x.Longest(i, r.names.Kind); int(m.Len) < n {
+		return false
+	}
+	if s := r.placeAt(i+n, anyLevel); s.found() || s.level != nil {
+		return true
+	}
+	_, n = r.regionAt(i + n)
+	return n > 0
+}
+
+// numeral reads on over the number that tells like units apart: Vụ Thanh tra
+// kinh tế 1, if no word goes on from it.
+func (r *reader) numeral(i int) int {
+	at := i
+	if r.x.Is(i, reading.NumberOf) {
+		at++
+	}
+	if !r.figure(at) || len(r.x.Word(at)) > 2 {
+		return i
+	}
+	switch next := r.x.Tok(at + 1); {
+	case next.Gap == viet.Joined && !r.x.Is(at+1, reading.Comma|reading.Stop|reading.Closing):
+		return i // 5/6
+	case r.x.Is(at+1, reading.Slash|reading.Percent):
+		return i
+	case next.Gap == viet.Paragraph, at > i, !r.x.Small(at + 1), r.x.Is(at+1, reading.Of|reading.Under):
+		return at + 1
+	}
+	return i
+}
+
+// maxName bounds the words of a name that no list holds.
+const maxName = 14
+
+// maxSmall bounds the small syllables in a row that no list of fields holds.
+const maxSmall = 4
+
+// looseName gives the end of a name whose words no list of fields holds: Cục
+// Quản lý kho vận, Cục Doanh trại. It goes to where a word stands that follows
+// names (đã, của, phối hợp), a mark, a body or a place; from, the end of the
+// fields read, if none does so soon enough.
+func (r *reader) looseName(i, from int) int {
+	small, caps, seen := 0, 0, from > i
+	for j := max(i, from); j < i+maxName; j++ {
+		field, _ := r.x.Longest(j, reading.Field)
+		switch lower := r.x.Tok(j).Shape == viet.Lower; {
+		case j > i && r.dashField(j):
+			small = 0
+		case r.endsLoose(i, j):
+			return r.looseEnd(i, j, from, seen)
+		case field.Len > 1:
+			j, small, caps, seen = j+int(field.Len)-1, 0, 0, true
+		case lower && caps > 1:
+			return r.looseEnd(i, j, from, seen) // two capitals in a row end with a proper name
+		case lower && small == maxSmall:
+			return from
+		case lower:
+			small, caps, seen = small+1, 0, true
+		case j > i && r.startsOther(j):
+			return r.looseEnd(i, j, from, seen)
+		default:
+			small, caps = 0, caps+1
+		}
+	}
+	return from
+}
+
+// dashField tells whether a dash stands at token i and a field behind it: Cục
+// Tần số - Vô tuyến điện, but not Tổng cục Cảnh sát – Thủ trưởng.
+func (r *reader) dashField(i int) bool {
+	if !r.x.Is(i, reading.Dash|reading.Slash) || r.x.Tok(i).Gap != viet.Space || !r.capitalWord(i+1) {
+		return false
+	}
+	return r.x.Has(i+1, reading.Field) && !r.startsOther(i+1)
+}
+
+// endsLoose tells whether what stands at token j is no word of a name that
+// begins at token i.
+func (r *reader) endsLoose(i, j int) bool {
+	tok := r.x.Tok(j)
+	return tok.Kind != viet.Word || j > i && tok.Gap != viet.Space || r.closes(j)
+}
+
+// looseEnd refuses a run of nothing but capitals, which a person's name is.
+func (r *reader) looseEnd(i, end, from int, seen bool) int {
+	if !seen || r.x.Is(i, reading.Surname) && r.x.Tok(min(i+1, end)).Shape == viet.Title {
+		return from
+	}
+	return max(from, r.withoutJoin(i, end))
+}
+
+// closes tells whether a word stands at token i that follows names and is in none.
+func (r *reader) closes(i int) bool { return r.x.Small(i) && r.x.Has(i, r.after) }
+
+// startsOther tells whether a body, a place or a person begins at token i.
+func (r *reader) startsOther(i int) bool {
+	if r.x.Has(i, r.names.Kind) || r.surnameAt(i) || r.headAt(i) {
+		return true
+	}
+	if _, n := r.countryBehind(i); n > 0 {
+		return true
+	}
+	if _, n := r.regionAt(i); n > 0 {
+		return true
+	}
+	_, end := r.barePlace(i, anyLevel)
+	return end > i
+}
+
+// headAt tells whether another name begins at token i.
+func (r *reader) headAt(i int) bool { return r.x.Has(i, r.heads.Kind) && capitalised(r.x, i) }
+
+// withoutJoin steps back over joining words that end a run.
+func (r *reader) withoutJoin(i, end int) int {
+	for end > i && (r.x.Tok(end-1).Kind != viet.Word || r.joinsName(end-1)) {
+		end--
+	}
+	return end
+}
+
+// joinsName tells whether a joining word stands at token i: và, của, đối với.
+func (r *reader) joinsName(i int) bool {
+	m, _ := r.x.Longest(i, r.joining)
+	return m.Len == 1
+}

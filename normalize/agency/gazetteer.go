@@ -1,0 +1,160 @@
+package agency
+
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// gazetteer tells which country, region or person a text names at a token.
+type gazetteer struct {
+	*words
+	x *reading.Text
+}
+
+// capitalised tells whether token i is a word with a capital, or a number.
+func capitalised(x *reading.Text, i int) bool {
+	tok := x.Tok(i)
+	return tok.Kind == viet.Number || tok.Shape != viet.Lower
+}
+
+// countryBehind reads a country behind a name, short ones too: Bộ Công an Lào.
+func (g *gazetteer) countryBehind(i int) (code string, n int) {
+	if g.x.Tok(i).Gap == viet.Paragraph {
+		return "", 0
+	}
+	m, ok := g.x.Longest(i, reading.Country)
+	if !ok {
+		m, _ = g.x.Longest(i, reading.ShortCountry)
+	}
+	return g.country(i, m)
+}
+
+// countryAlone reads a country that stands for itself.
+func (g *gazetteer) countryAlone(i int) (code string, n int) {
+	m, _ := g.x.Longest(i, reading.Country)
+	if m.Len == 1 && !g.standsAlone(i) {
+		return "", 0
+	}
+	return g.country(i, m)
+}
+
+// country gives the country of a mark, unless what is written is another word
+// that begins so.
+func (g *gazetteer) country(i int, m reading.Mark) (code string, n int) {
+	if m.Len == 0 || !g.x.Capital(i) {
+		return "", 0
+	}
+	if other, _ := g.x.Longest(i, reading.NotCountry); other.Len > m.Len {
+		return "", 0
+	}
+	return g.lex.Countries[m.Value].Code, int(m.Len)
+}
+
+// longName is more bytes than a name of one syllable has: Singapore needs no
+// words around it to be a country.
+const longName = 6
+
+// standsAlone refuses a short country that may be another word: Anh at the
+// start of a sentence, or the first syllable of a longer name.
+func (g *gazetteer) standsAlone(i int) bool {
+	if len(g.x.Word(i)) > longName {
+		return true
+	}
+	return !g.x.Opens(i) && !g.continues(i) && g.x.Tok(i-1).Shape == viet.Lower
+}
+
+// capitalAt reads a seat of government abroad.
+func (g *gazetteer) capitalAt(i int) (code string, n int) {
+	m, ok := g.x.Longest(i, reading.Capital)
+	if !ok || !g.x.Capital(i) {
+		return "", 0
+	}
+	if code = g.lex.Countries[m.Value].Code; code == home {
+		return "", 0
+	}
+	return code, int(m.Len)
+}
+
+// regionAt reads a region of another country at token i.
+func (g *gazetteer) regionAt(i int) (*lexicon.Region, int) {
+	m, ok := g.x.Longest(i, reading.Region)
+	n := int(m.Len)
+	if !ok || !g.x.Capital(i+n-1) || n == 1 && g.continues(i) {
+		return nil, 0
+	}
+	return g.Words.Region(m), n
+}
+
+// capitalWord tells whether token i is a word with one capital, its first
+// letter, that goes on from the word before.
+func (g *gazetteer) capitalWord(i int) bool {
+	tok := g.x.Tok(i)
+	return tok.Shape == viet.Title && tok.Gap == viet.Space
+}
+
+// continues tells whether a one-syllable name runs on in capitals.
+func (g *gazetteer) continues(i int) bool {
+	return g.x.Tok(i).Shape == viet.Title && g.capitalWord(i+1)
+}
+
+// capitals gives the end of the run of capitalised words from i on, over hyphens
+// and apostrophes inside it.
+func (g *gazetteer) capitals(i int) int {
+	end := i
+	for j := i; ; j++ {
+		tok := g.x.Tok(j)
+		switch {
+		case j > i && tok.Gap >= viet.Line:
+			return end
+		case tok.Shape == viet.Title, tok.Shape == viet.Mixed:
+			end = j + 1
+		case j > i && g.hyphened(j):
+			end, j = j+2, j+1
+		default:
+			return end
+		}
+	}
+}
+
+// hyphened tells whether token i joins two words without a blank: Sei-young.
+func (g *gazetteer) hyphened(i int) bool {
+	next := g.x.Tok(i + 1)
+	return g.x.Is(i, reading.Hyphen|reading.Apostrophe) && g.x.Tok(i).Gap == viet.Joined && next.Gap == viet.Joined && next.Kind == viet.Word
+}
+
+// surnameAt tells whether a surname stands at token i, and a word with a capital
+// behind it.
+func (g *gazetteer) surnameAt(i int) bool {
+	return g.x.Is(i, reading.Surname) && g.x.Tok(i+1).Shape == viet.Title
+}
+
+// inPerson tells whether a name at token i ends a person's: Bình of Đỗ Thanh
+// Bình is no place, nor Hải Dương in Nguyễn Thị Hải Dương.
+func (g *gazetteer) inPerson(i int) bool {
+	for j := i; j > i-3 && g.capitalWord(j) && g.x.Tok(j-1).Shape == viet.Title; j-- {
+		if g.x.Is(j-1, reading.Surname) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRoman tells whether a word is a number in Roman figures.
+func isRoman(s string) bool {
+	for i := range len(s) {
+		if s[i] != 'I' && s[i] != 'V' && s[i] != 'X' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// figure tells whether token i is a number, in figures or Roman, behind a blank.
+func (g *gazetteer) figure(i int) bool {
+	tok := g.x.Tok(i)
+	if tok.Gap != viet.Space {
+		return false
+	}
+	return tok.Kind == viet.Number || tok.Kind == viet.Word && isRoman(g.x.Word(i))
+}

@@ -1,0 +1,87 @@
+package agency
+
+import (
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// node is one place where a text names an agency, before it is settled which.
+type node struct {
+	index    int // among the nodes of the article, where it is one of them
+	text     int // index of the text
+	from, to int // tokens, with owner, place and country
+	bodies   []sense
+	body     int32 // the one of bodies that is meant, -1 for a name made by form
+	alt      int32 // a family whose short form this name is too, -1 for none
+	made     string
+	kind     string // of a made name
+	place    finding.Place
+	level    *levelWord // of a name that stops at the word of its level: Công an tỉnh
+	bare     bool       // slot or owner left out: what is meant stands elsewhere
+	owner    *node
+	unit     bool     // made, and named with its owner: Phòng Kinh tế, UBND huyện A
+	same     *node    // the name in front of the brackets that this short form stands in
+	own      []string // countries that have a body of that name, once asked for
+	country  string   // explicit
+	both     bool     // hai nước: each side's
+	this     bool     // nước này: the country named last
+	generic  bool     // no single body: UBND các tỉnh
+	short    bool     // made, and told apart by its number: Đội Quản lý thị trường số 4
+	proper   bool     // made, of a head and words with capitals
+	loose    bool     // made, with words behind it that no list of fields holds
+	abroad   bool     // counts only where another country's body is meant
+	lower    bool     // written without capitals
+	read     string   // the rule by which it was read
+	entry    reading.Entry
+	decided  string // the rule that gave its country
+	referred string // the rule that said what it points to
+}
+
+// listed makes a node of a body of the lexicon.
+func (r *reader) listed(i, n int, senses []sense) *node {
+	d := &node{text: r.n, from: i, to: i + n, bodies: senses, body: senses[0].body, alt: -1, read: readListed}
+	d.entry = r.bodies[d.body].entry
+	return d
+}
+
+// made makes a node of a name that a form gives.
+func (r *reader) made(i, end int, kind, name string) *node {
+	return &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: kind, made: name}
+}
+
+// placed makes a node of a body at a place that stands alone.
+func (r *reader) placed(from, end int, s sense, p finding.Place, rule string) *node {
+	d := r.listed(from, end-from, []sense{s})
+	d.place, d.read = p, rule
+	return d
+}
+
+// The ways of reading a name that no table of rules holds.
+const (
+	readListed      = "agency/listed"
+	readCentral     = "agency/of-the-state"
+	readPolicePlace = "agency/place-of-police-unit"
+	readAbroad      = "agency/abroad"
+	readPlaceAbroad = "agency/place-abroad"
+	readRow         = "agency/row-of-places"
+	readShort       = "agency/short-form-in-brackets"
+)
+
+// open tells whether something of a node was left out, or may have been.
+func (d *node) open() bool {
+	if d.alt >= 0 || d.same != nil {
+		return true
+	}
+	for o := d; o != nil; o = o.owner {
+		if o.bare {
+			return true
+		}
+	}
+	return false
+}
+
+// typed tells whether a name stops at the word of its level.
+func (d *node) typed() bool { return d.level != nil }
+
+// vague tells whether a name says neither place nor the level of one.
+func (d *node) vague() bool { return d.bare && d.level == nil }

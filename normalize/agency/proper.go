@@ -1,0 +1,113 @@
+package agency
+
+import (
+	"unicode/utf8"
+
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// properName reads a head that names of places and works follow: Ban Quản lý Khu
+// kinh tế Nghi Sơn và các Khu công nghiệp tỉnh Thanh Hóa.
+func (f *form) properName() *node {
+	if !f.Proper || !capitalised(f.x, f.i) || !f.x.Capital(f.first()) {
+		return nil
+	}
+	end := f.wordsOfName(f.first(), false)
+	if end < f.first()+3 {
+		return nil
+	}
+	d := f.made(f.i, end, f.Kind, f.x.Slice(f.i, end))
+	d.proper = true
+	if s := f.placeAt(end, anyLevel); s.found() {
+		d.made, d.to = d.made+" "+s.Place.Full(), s.end
+	} else {
+		d.to = max(end, s.after)
+	}
+	return d
+}
+
+// bracketed reads a name that no list holds by the short form behind it: Văn
+// phòng Điều tra Tham nhũng đối với Quan chức Cấp cao (CIO).
+func (f *form) bracketed() *node {
+	if f.Unit || !capitalised(f.x, f.i) || !f.bracketAhead(f.first()) {
+		return nil
+	}
+	end := f.wordsOfName(f.first(), true)
+	if end < f.first()+2 || !f.shortBehind(end) {
+		return nil
+	}
+	d := f.made(f.i, end+3, f.Kind, "")
+	d.abroad = !f.Home
+	if code, n := f.lastCountry(f.first(), end); n > 0 {
+		d.country = code
+		end -= n
+	}
+	d.made = f.x.Slice(f.i, end)
+	if d.country == "" {
+		f.readCountry(d)
+	}
+	return d
+}
+
+// bracketAhead tells whether a bracket opens within a name's length.
+func (f *form) bracketAhead(i int) bool {
+	for end := i + maxName + 1; i < end; i++ {
+		if f.x.Is(i, reading.Opening) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastCountry gives the country that tokens i to end close with, and its length.
+func (f *form) lastCountry(i, end int) (code string, n int) {
+	for j := max(i+1, end-3); j < end; j++ {
+		if code, n := f.countryBehind(j); n > 0 && j+n == end {
+			return code, n
+		}
+	}
+	return "", 0
+}
+
+// shortBehind tells whether "(CIO)" follows: one word of capitals.
+func (r *reader) shortBehind(i int) bool {
+	if !r.x.Is(i, reading.Opening) || r.x.Tok(i).Gap != viet.Space || !r.x.Is(i+2, reading.Closing) {
+		return false
+	}
+	n := utf8.RuneCountInString(r.x.Word(i + 1))
+	return r.x.Tok(i+1).Shape == viet.Upper && n >= 2 && n <= 10
+}
+
+// noCapital is more small syllables than a word of a name has.
+const noCapital = 9
+
+// wordsOfName gives the end of a run of words with a capital on each, of two
+// syllables at most, and small joining words between them, commas if wanted.
+func (r *reader) wordsOfName(i int, commas bool) int {
+	small := noCapital // small syllables since the last capital; the first word has one
+	j := i
+	for ; j < i+maxName; j++ {
+		field, _ := r.x.Longest(j, reading.Field)
+		switch tok := r.x.Tok(j); {
+		case field.Len > 1 && j > i && small < 2:
+			j, small = j+int(field.Len)-1, 1
+		case tok.Kind == viet.Word && tok.Gap != viet.Space:
+			return r.withoutJoin(i, j)
+		case r.x.Capital(j) && j > i && r.headAt(j):
+			return i
+		case r.x.Capital(j), r.joinsName(j) && small < noCapital, commas && j > i && r.commaOfName(j):
+			small = 0
+		case tok.Kind != viet.Word, small > 0, j > i && r.closes(j):
+			return r.withoutJoin(i, j)
+		default:
+			small++
+		}
+	}
+	return r.withoutJoin(i, j)
+}
+
+// commaOfName tells whether a comma and a capital stand at token i.
+func (r *reader) commaOfName(i int) bool {
+	return r.x.Is(i, reading.Comma) && r.x.Tok(i+1).Shape != viet.Lower
+}

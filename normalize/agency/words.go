@@ -1,0 +1,197 @@
+package agency
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// sense is one thing that a phrase may mean: a body by one of its names.
+type sense struct {
+	body  int32
+	exact bool    // an abbreviation: counts only in capitals as written
+	post  bool    // counts only right after a title
+	after viet.ID // the last syllable of that title, 0 for any
+}
+
+// words is what the finder knows.
+type words struct {
+	*reading.Words
+	lex       *lexicon.Lexicon
+	forms     *lexicon.Forms
+	bodies    []body
+	levels    []levelWord
+	names     *reading.Phrases[[]sense]
+	elided    map[string]*reading.Phrases[[]sense] // by head word, phrases without it
+	ellipses  *reading.Phrases[string]             // title to head word
+	heads     *reading.Phrases[*lexicon.Head]
+	abroad    *reading.Phrases[*lexicon.Head] // heads of bodies of foreign regions
+	centrals  *reading.Phrases[string]        // quốc gia, Trung ương and how they are shortened, by the full word
+	oneState  *reading.Phrases[string]        // posts that only one state has
+	nots      reading.Kind                    // what only looks like a body
+	toRegion  reading.Kind                    // small words between a head and a region
+	joining   reading.Kind                    // small words inside names
+	after     reading.Kind                    // small words that follow names
+	compounds reading.Kind                    // words that a head only ends
+	police    int32                           // Công an {place}
+}
+
+func newWords(w *reading.Words) *words {
+	t := &words{
+		Words: w, lex: w.Lexicon(), forms: &w.Lexicon().Forms, elided: map[string]*reading.Phrases[[]sense]{},
+		names: reading.NewPhrases[[]sense](w, "agency/names"), ellipses: reading.NewPhrases[string](w, "agency/ellipses"),
+		heads: reading.NewPhrases[*lexicon.Head](w, "agency/heads"), abroad: reading.NewPhrases[*lexicon.Head](w, "agency/abroad"),
+		centrals: reading.NewPhrases[string](w, "agency/centrals"), oneState: reading.NewPhrases[string](w, "agency/of-one-state"),
+		nots: w.Kind("agency/not"), toRegion: w.Kind("agency/to-region"), joining: w.Kind("agency/joining"),
+		after: w.Kind("agency/after"), compounds: w.Kind("agency/compounds"),
+	}
+	t.addForms()
+	t.addLevels()
+	t.addPosts()
+	t.addAgencies()
+	return t
+}
+
+func fromForms(key string) reading.Entry { return reading.Entry{File: "forms.toml", Key: key} }
+
+func (t *words) addForms() {
+	f := t.forms
+	for i := range f.Heads {
+		t.heads.Add(f.Heads[i].Word, &f.Heads[i], fromForms(f.Heads[i].Word))
+	}
+	for i := range f.Abroad {
+		t.abroad.Add(f.Abroad[i].Word, &f.Abroad[i], fromForms(f.Abroad[i].Word))
+	}
+	for kind, phrases := range map[reading.Kind][]string{
+		t.nots: f.NotAgencies, t.toRegion: f.ToRegion, t.joining: f.Joining, t.after: f.After, t.compounds: f.Compounds,
+	} {
+		for _, s := range phrases {
+			t.Register(kind, s, 0, fromForms(s))
+		}
+	}
+	for _, s := range f.Central {
+		for _, short := range t.variants([]string{s}) {
+			t.centrals.Add(short, s, fromForms(s))
+		}
+	}
+	for _, m := range f.Marks {
+		t.oneState.Add(m.Phrase, m.Country, fromForms(m.Phrase))
+	}
+}
+
+func (t *words) addLevels() {
+	for _, l := range t.forms.Levels {
+		capitals := l.Word == strings.ToUpper(l.Word)
+		t.levels = append(t.levels, levelWord{LevelWord: l, short: capitals, letter: capitals && len(l.Word) == 1})
+	}
+}
+
+// addPosts learns which titles swallow the agency's first word, and which only
+// one state has.
+func (t *words) addPosts() {
+	for _, p := range t.lex.Posts.List {
+		for _, title := range p.Phrases() {
+			t.addTitle(title, p)
+			if p.Deputy {
+				t.addTitle("Phó "+title, p)
+			}
+		}
+	}
+}
+
+func (t *words) addTitle(title string, p lexicon.Post) {
+	from := reading.Entry{File: "posts.toml", Key: p.Title}
+	if p.Country != "" {
+		t.oneState.Add(title, p.Country, from)
+	}
+	if p.Unit == "" || strings.HasSuffix(strings.ToLower(title), strings.ToLower(p.Unit)) {
+		return
+	}
+	t.ellipses.Add(title, p.Unit, from)
+	if t.elided[p.Unit] == nil {
+		t.elided[p.Unit] = reading.NewPhrases[[]sense](t.Words, "agency/without "+p.Unit)
+	}
+}
+
+func (t *words) addName(name string, s sense, from reading.Entry) {
+	put(t.names, name, s, from)
+	for head, list := range t.elided {
+		if rest, ok := strings.CutPrefix(name, head+" "); ok {
+			put(list, rest, s, from)
+		}
+	}
+}
+
+func put(list *reading.Phrases[[]sense], name string, s sense, from reading.Entry) {
+	old, _ := list.Get(name)
+	if !slices.ContainsFunc(old, func(o sense) bool { return o.body == s.body && o.after == s.after && o.post == s.post }) {
+		list.Add(name, append(old, s), from)
+	}
+}
+
+// mostVariants bounds the ways of writing one name.
+const mostVariants = 64
+
+// variants adds to names what their abbreviations make of them.
+func (t *words) variants(names []string) []string {
+	out := slices.Clone(names)
+	for _, name := range names {
+		if spaced := spacedCode(name); spaced != "" {
+			out = append(out, spaced)
+		}
+	}
+	for _, a := range t.forms.Abbreviations {
+		for _, name := range out {
+			if i := indexFold(name, a.Full); i >= 0 && len(out) < mostVariants {
+				for _, short := range a.Short {
+					out = append(out, name[:i]+short+name[i+len(a.Full):])
+				}
+			}
+		}
+	}
+	return out
+}
+
+// spacedCode writes "PC 04" for a code of two letters and two figures, "" for
+// other names.
+func spacedCode(name string) string {
+	n := len(name) - 4
+	if n < 0 || n > 0 && name[n-1] != ' ' || name[n] != 'P' || name[n+1] < 'A' || name[n+1] > 'Z' || name[n+2] > '9' || name[n+3] > '9' {
+		return ""
+	}
+	return name[:n+2] + " " + name[n+2:]
+}
+
+// indexFold finds whole words in a name, whatever their case; -1 if absent.
+func indexFold(name, words string) int {
+	for i := 0; i+len(words) <= len(name); i++ {
+		if !strings.EqualFold(name[i:i+len(words)], words) {
+			continue
+		}
+		before, behind := name[:i], name[i+len(words):]
+		if (before == "" || before[i-1] == ' ') && (behind == "" || behind[0] == ' ' || behind[0] == ',') {
+			return i
+		}
+	}
+	return -1
+}
+
+// isAbbreviation tells whether the first word of a name is one: capitals, more
+// than one, or a code such as C06.
+func isAbbreviation(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	capitals := 0
+	for _, r := range first {
+		switch {
+		case unicode.IsUpper(r), unicode.IsDigit(r):
+			capitals++
+		case unicode.IsLower(r):
+			return false
+		}
+	}
+	return capitals > 1
+}

@@ -1,0 +1,39 @@
+package normalize
+
+import (
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// agenciesOf writes bodies as the record holds them, the first named first.
+func agenciesOf(bodies []*finding.Body, texts []*reading.Text) []boctin.Agency {
+	var out []boctin.Agency
+	for _, b := range bodies {
+		a := boctin.Agency{ID: b.ID, Name: b.Name, Country: b.Country, Kind: b.Kind, Parent: b.Parent, Place: b.Place.Bare()}
+		if b.Own {
+			a.NameEN, a.Wikidata = b.Entry.NameEN, b.Entry.Wikidata
+		}
+		for _, m := range b.Mentions {
+			a.Mentions = append(a.Mentions, boctin.Mention{
+				Text: m.Written(texts), Span: m.Span(texts), Reasons: reasonsOf(m.Reasons, texts),
+			})
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// reasonsOf writes evidence as the record holds it.
+func reasonsOf(reasons []finding.Reason, texts []*reading.Text) []boctin.Reason {
+	var out []boctin.Reason
+	for _, r := range reasons {
+		reason := boctin.Reason{Rule: r.Rule, File: r.Entry.File, Key: r.Entry.Key}
+		if !r.At.Empty() {
+			span := r.At.Span(texts)
+			reason.Span = &span
+		}
+		out = append(out, reason)
+	}
+	return out
+}
