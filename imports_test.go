@@ -21,6 +21,7 @@ var mayImport = []struct {
 	{"tools/", []string{"internal/"}},
 	{"crawl/warc", nil},
 	{"crawl/discover", nil},
+	{"crawl/lock", nil},
 	{"crawl/fetch", nil},
 	{"crawl/frontier", nil},
 	{"crawl", []string{"crawl/", "extract/sites", ""}},

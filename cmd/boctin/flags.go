@@ -41,12 +41,18 @@ func (b *batchFlags) add(cmd *cobra.Command) {
 	f.BoolVar(&b.bom, "bom", false, "csv: begin with a byte order mark, so that Excel reads Vietnamese")
 	f.StringVar(&b.errors, "errors", "", "write one JSON line a failure to `FILE`")
 	f.BoolVar(&b.resume, "resume", false, "go on where an interrupted run stopped, or begin one that writes to FILE directly")
+	f.BoolVar(&b.explain, "explain", false, "say the rule or lexicon line behind each finding")
+	b.addReading(cmd)
+}
+
+// addReading defines the flags of all that say what is read and within which limits.
+func (b *batchFlags) addReading(cmd *cobra.Command) {
+	f := cmd.Flags()
 	f.IntVarP(&b.workers, "jobs", "j", runtime.NumCPU(), "processor cores to use, `N`; the output is the same for any")
 	f.StringVar(&b.from, "from", "", "take paths from `LIST`, one a line or NUL-separated; - is standard input")
 	f.StringVar(&b.shard, "shard", "", "do only part `i/n` of the inputs, counted from 0: the n parts together are the whole")
 	f.StringVar(&b.data, "data", "", "lay site and lexicon files of `DIR`/sites and DIR/lexicon over the built-in ones")
 	f.StringVar(&b.date, "date", "", "date of documents that print none, as `YYYY-MM-DD`")
-	f.BoolVar(&b.explain, "explain", false, "say the rule or lexicon line behind each finding")
 	f.Int64Var(&b.maxBytes, "max-bytes", 16<<20, "give up a document of more than `N` bytes, decompressed")
 	b.limits = extract.DefaultLimits()
 	f.IntVar(&b.limits.Text, "max-text", b.limits.Text, "give up an article of more than `N` characters")

@@ -23,6 +23,7 @@ var verbs = []func(*app) *cobra.Command{
 	runVerb,
 	extractVerb,
 	normalizeVerb,
+	importVerb,
 	crawlVerb,
 	refreshVerb,
 	searchVerb,

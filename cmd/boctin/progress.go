@@ -52,11 +52,7 @@ func line(tally *pipeline.Tally, read, total int64, spent time.Duration) string 
 	if failed := tally.Failed(); failed > 0 {
 		s += fmt.Sprintf(", %d failed", failed)
 	}
-	if total > 0 && read > 0 && read <= total {
-		left := time.Duration(float64(spent) * float64(total-read) / float64(read))
-		s += fmt.Sprintf(", %d %%, %v left", read*100/total, left.Round(time.Second))
-	}
-	return s
+	return s + left(read, total, spent)
 }
 
 func (p *progress) draw(s string) {

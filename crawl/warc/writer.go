@@ -224,6 +224,11 @@ func (w *Writer) room() error {
 		}
 		w.f, w.mark = f, Mark{File: name}
 	}
+	return w.describe(now)
+}
+
+// describe begins a file with the record that tells what wrote it.
+func (w *Writer) describe(now time.Time) error {
 	w.info = ""
 	id := newID()
 	h := Header{{"WARC-Type", TypeInfo}, {"WARC-Record-ID", id}, {"WARC-Date", stamp(now)},

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"fmt"
-	"path/filepath"
 
 	"github.com/boctin/boctin/internal/input"
 )
@@ -47,6 +46,9 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), 
 			}
 		}
 	}
+	if err := c.checkKept(ctx, maxBytes, seen, &out, tell, step); err != nil {
+		return out, err
+	}
 	if ctx.Err() != nil {
 		return out, ctx.Err()
 	}
@@ -55,7 +57,7 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), 
 		var offset int64
 		err := rows.Scan(&file, &offset, &url)
 		if err == nil && !seen[file][offset] {
-			tell("warc/%s holds no page at %d, where %s was: bring the file back", file, offset, url)
+			tell("%s holds no page at %d, where %s was: bring the file back", shown(file), offset, url)
 		}
 		return err
 	})
@@ -68,7 +70,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 		{`SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'`, "boctin.db is damaged: %s; sqlite3 boctin.db .recover saves what can be read"},
 		{`SELECT 'a row of ' || "table" FROM pragma_foreign_key_check`, "boctin.db: %s names a row that is not there; move boctin.db away and store anew"},
 		{`SELECT url FROM articles WHERE newest = 1 AND NOT EXISTS (SELECT 1 FROM search WHERE search.rowid = articles.id)`, "%s is not in the full-text index; move boctin.db away and store anew"},
-		{`SELECT url FROM articles a WHERE NOT EXISTS (SELECT 1 FROM sources WHERE article = a.id)`, "%s is stored, but from no page; move boctin.db away and store anew"},
+		{`SELECT url FROM articles a WHERE NOT EXISTS (SELECT 1 FROM sources WHERE article = a.id) AND NOT EXISTS (SELECT 1 FROM imports WHERE article = a.id)`, "%s is stored, but from no page; move boctin.db away and store anew"},
 		{`SELECT url FROM articles WHERE id IN (SELECT article FROM ungrouped) AND (newest = 0 OR id IN (SELECT article FROM printings))`,
 			"%s waits to be compared and is so already; move boctin.db away and store anew"},
 		{differ(`SELECT agency, article, mentions FROM agency_articles`, `SELECT agency, article, COUNT(*) FROM agency_mentions GROUP BY agency, article`, `agency`),
@@ -101,7 +103,7 @@ func differ(one, other, column string) string {
 func (c *Corpus) checkPage(ctx context.Context, item *input.Item, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any)) error {
 	item.Load() // a page that fails fails in its digest too, if it did not before
 	p := item.Page
-	file := filepath.Base(p.Path)
+	file := c.fileName(p.Path)
 	var record, digest string
 	switch err := c.db.QueryRowContext(ctx, `SELECT record, sha256 FROM sources WHERE file = ? AND offset = ?`, file, p.Offset).Scan(&record, &digest); {
 	case err == sql.ErrNoRows:
@@ -117,9 +119,9 @@ func (c *Corpus) checkPage(ctx context.Context, item *input.Item, seen map[strin
 	sum := sha256.Sum256(p.Body)
 	switch {
 	case record != p.Record:
-		tell("warc/%s holds at %d record %s, and %s was stored: bring the file back", file, p.Offset, p.Record, record)
+		tell("%s holds at %d record %s, and %s was stored: bring the file back", shown(file), p.Offset, p.Record, record)
 	case digest != hex.EncodeToString(sum[:]):
-		tell("warc/%s: the page at %d (%s) is not the one that was stored: its digest differs; bring the file back", file, p.Offset, p.URL)
+		tell("%s: the page at %d (%s) is not the one that was stored: its digest differs; bring the file back", shown(file), p.Offset, p.URL)
 	default:
 		out.Pages++
 	}

@@ -10,6 +10,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -23,8 +24,11 @@ var schema string
 //go:embed schema2.sql
 var schema2 string
 
+//go:embed schema3.sql
+var schema3 string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2}
+var migrations = []string{schema, schema2, schema3}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.
@@ -70,6 +74,18 @@ func Create(dir string) (*Corpus, error) {
 	if err := exists(dir); err != nil {
 		return nil, err
 	}
+	return create(dir)
+}
+
+// Make is Create, but makes the corpus where there is none.
+func Make(dir string) (*Corpus, error) {
+	if err := os.MkdirAll(filepath.Join(dir, "warc"), 0o777); err != nil {
+		return nil, err
+	}
+	return create(dir)
+}
+
+func create(dir string) (*Corpus, error) {
 	c, err := connect(dir)
 	if err != nil {
 		return nil, err
@@ -91,11 +107,11 @@ func exists(dir string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%w in %s: make one with boctin crawl --corpus %s SITE", ErrNoCorpus, dir, dir)
+	return fmt.Errorf("%w in %s: make one with boctin import --corpus %s PATH, or boctin crawl --corpus %s SITE", ErrNoCorpus, dir, dir, dir)
 }
 
 func empty(dir string) error {
-	return fmt.Errorf("%w in %s: boctin refresh --corpus %s --no-fetch stores what is crawled", ErrEmpty, dir, dir)
+	return fmt.Errorf("%w in %s: boctin import --corpus %s PATH stores saved pages, boctin refresh --corpus %s --no-fetch what is crawled", ErrEmpty, dir, dir, dir)
 }
 
 func connect(dir string) (*Corpus, error) {
@@ -199,4 +215,23 @@ func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z
 func (c *Corpus) Count(ctx context.Context, query string) (n int, err error) {
 	err = c.each(ctx, query, nil, func(*sql.Rows) error { n++; return nil })
 	return n, err
+}
+
+// Dump writes the rows of a query, one a line.
+func (c *Corpus) Dump(ctx context.Context, query string, out io.Writer) error {
+	return c.each(ctx, query, nil, func(rows *sql.Rows) error {
+		names, err := rows.Columns()
+		if err != nil {
+			return err
+		}
+		row, into := make([]any, len(names)), make([]any, len(names))
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(out, row...)
+		return err
+	})
 }

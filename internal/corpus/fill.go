@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -78,7 +81,7 @@ func (c *Corpus) Fill(ctx context.Context, f Filling) (Stored, error) {
 		return err
 	}
 	begun := time.Now()
-	for e := range f.entries(ctx, set, limit) {
+	for e := range f.entries(ctx, set, limit, c.fileName) {
 		if e.Outcome == Failed && f.Failed != nil {
 			f.Failed(e.URL, e.Reason)
 		}
@@ -126,10 +129,18 @@ func (c *Corpus) analyze(ctx context.Context) error {
 // where there is no file.
 func (c *Corpus) pages(ctx context.Context, maxBytes int64, rest bool) (*input.Set, error) {
 	dir := filepath.Join(c.Dir, "warc")
-	if names, _ := os.ReadDir(dir); len(names) == 0 {
+	kept, err := c.Kept(ctx)
+	if err != nil {
+		return nil, err
+	}
+	stored := func(path string) bool { // what imports keep, they store
+		return slices.ContainsFunc(kept, func(m warc.Mark) bool { return m.File == filepath.Base(path) })
+	}
+	names, _ := os.ReadDir(dir)
+	if !slices.ContainsFunc(names, func(f os.DirEntry) bool { return !stored(f.Name()) && filepath.Ext(f.Name()) != ".cdxj" }) {
 		return nil, nil
 	}
-	o := input.Options{Paths: []string{dir}, MaxBytes: maxBytes}
+	o := input.Options{Paths: []string{dir}, MaxBytes: maxBytes, Skip: stored}
 	if rest {
 		last := map[string]int64{}
 		rows, err := c.db.QueryContext(ctx, `SELECT file, MAX(offset) FROM sources GROUP BY file`)
@@ -148,9 +159,19 @@ func (c *Corpus) pages(ctx context.Context, maxBytes int64, rest bool) (*input.S
 		if err := rows.Err(); err != nil {
 			return nil, c.wrap(err)
 		}
-		o.Begin = func(path string) int64 { return last[filepath.Base(path)] }
+		o.Begin = func(path string) int64 { return last[c.fileName(path)] }
 	}
 	return input.New(o), nil
+}
+
+// fileName names a WARC file as sources do: below warc/, or where it stands
+// outside of the corpus.
+func (c *Corpus) fileName(path string) string {
+	name, err := filepath.Rel(filepath.Join(c.Dir, "warc"), path)
+	if err != nil || strings.HasPrefix(name, "..") {
+		return path
+	}
+	return filepath.ToSlash(name)
 }
 
 // written is how far the crawl says that its newest file is written.
@@ -183,7 +204,7 @@ type job struct {
 }
 
 // entries reads the pages with all workers and hands them on in order.
-func (f *Filling) entries(ctx context.Context, set *input.Set, limit written) func(yield func(Entry) bool) {
+func (f *Filling) entries(ctx context.Context, set *input.Set, limit written, name func(path string) string) func(yield func(Entry) bool) {
 	return func(yield func(Entry) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		queue := make(chan *job, 2*f.Workers)
@@ -191,7 +212,7 @@ func (f *Filling) entries(ctx context.Context, set *input.Set, limit written) fu
 		for range f.Workers {
 			go func() {
 				for j := range work {
-					j.entry = f.entry(&j.item)
+					j.entry = f.entry(&j.item, name(j.item.Page.Path))
 					close(j.done)
 				}
 			}()
@@ -238,9 +259,9 @@ func feed(ctx context.Context, set *input.Set, limit written, queue, work chan<-
 }
 
 // entry reads one page; one that breaks the reader fails alone.
-func (f *Filling) entry(item *input.Item) (e Entry) {
+func (f *Filling) entry(item *input.Item, file string) (e Entry) {
 	p := item.Page
-	e = Entry{File: filepath.Base(p.Path), Offset: p.Offset, Record: p.Record, URL: p.URL}
+	e = Entry{File: file, Offset: p.Offset, Record: p.Record, URL: p.URL}
 	defer func() {
 		if r := recover(); r != nil {
 			e.Article, e.Found, e.Outcome, e.Reason = nil, nil, Failed, fmt.Sprintf("the reader broke, please report it with this page: %v", r)

@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"runtime"
 	"slices"
@@ -143,12 +144,13 @@ func (w *writer) wording(p *printing) (id, story int64, err error) {
 // near gives the wordings that are alike to one whose keys were just stored. A
 // key that it made too common joins the others no more.
 func (w *writer) near(id int64, s *neardup.Sketch) (alike []int64, err error) {
+	all, err := w.carriers(s.Keys...)
+	if err != nil {
+		return nil, err
+	}
 	seen := map[int64]bool{id: true}
-	for _, key := range s.Keys {
-		carriers, err := w.carriers(key)
+	for _, carriers := range all {
 		switch {
-		case err != nil:
-			return nil, err
 		case len(carriers) == neardup.Crowd+1:
 			err = w.part(slices.DeleteFunc(carriers, func(c int64) bool { return c == id }))
 		case len(carriers) <= neardup.Crowd:
@@ -166,9 +168,48 @@ func (w *writer) near(id int64, s *neardup.Sketch) (alike []int64, err error) {
 	return alike, nil
 }
 
-// carriers gives the wordings that carry a key; of a crowd, some.
-func (w *writer) carriers(key uint64) ([]int64, error) {
-	return w.ids(`SELECT wording FROM wording_keys WHERE key = ? LIMIT ?`, int64(key), neardup.Crowd+2)
+// carriers gives for each of some keys the wordings that carry it; of a crowd,
+// some. One query for all keys costs little more than one for one.
+func (w *writer) carriers(keys ...uint64) ([][]int64, error) {
+	asked := make([]int64, len(keys))
+	for i, k := range keys {
+		asked[i] = int64(k)
+	}
+	raw, err := json.Marshal(asked)
+	if err != nil {
+		return nil, err
+	}
+	s, err := w.statement(`SELECT (SELECT group_concat(wording) FROM (SELECT wording FROM wording_keys WHERE key = k.value LIMIT ?2)) FROM json_each(?1) k ORDER BY k.id`)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.Query(string(raw), neardup.Crowd+2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all [][]int64
+	for rows.Next() {
+		var list sql.NullString
+		if err := rows.Scan(&list); err != nil {
+			return nil, err
+		}
+		var ids []int64
+		if err := json.Unmarshal([]byte("["+list.String+"]"), &ids); err != nil {
+			return nil, err
+		}
+		all = append(all, ids)
+	}
+	return all, rows.Err()
+}
+
+// carriersOf is carriers of one key.
+func (w *writer) carriersOf(key uint64) ([]int64, error) {
+	all, err := w.carriers(key)
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
 }
 
 func (w *writer) ifAlike(list []int64, s *neardup.Sketch, other int64) ([]int64, error) {

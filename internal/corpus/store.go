@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -24,6 +25,9 @@ type Entry struct {
 	Found   *boctin.Record
 	Outcome Outcome // where there is no article: NoArticle or Failed
 	Reason  string
+	ByText  bool   // an article whose title, text and day are as before is the same, whatever else its source prints
+	Partial bool   // a summary alone, as feeds give it
+	As      string // names the article where the page has no URL and is known to be a version of one; or empty
 }
 
 // Outcome says what was done with a page.
@@ -71,29 +75,38 @@ func (w *writer) entry(e *Entry, done map[Outcome]int) error {
 		article.Valid = true
 	}
 	done[outcome]++
+	return w.source(e, outcome, article)
+}
+
+// source takes down what came of a page of the WARC files.
+func (w *writer) source(e *Entry, outcome Outcome, article any) error {
 	return w.exec(`INSERT OR REPLACE INTO sources VALUES (?,?,?,?,?,?,?,?)`, e.File, e.Offset, e.Record, e.URL, e.SHA256, string(outcome), e.Reason, article)
 }
 
 // newest is what is stored of a URL.
 type newest struct {
-	id               int64
-	version          int
-	content, fetched string
+	id          int64
+	version     int
+	title, body string
+	published   string
+	identity.Version
 }
 
 func (w *writer) article(e *Entry) (Outcome, int64, error) {
-	url, content := identity.Article(e.Article, e.SHA256), identity.Content(e.Article)
+	url, content := cmp.Or(e.As, identity.Article(e.Article, e.SHA256)), identity.Content(e.Article)
 	var old newest
-	err := w.row(`SELECT id, (SELECT MAX(version) FROM articles b WHERE b.url = a.url), content, COALESCE(fetched, '')
-		FROM articles a WHERE url = ? AND newest = 1`, url).Scan(&old.id, &old.version, &old.content, &old.fetched)
+	err := w.row(`SELECT id, (SELECT MAX(version) FROM articles b WHERE b.url = a.url), title, body, COALESCE(published, ''), content, COALESCE(fetched, ''), partial
+		FROM articles a WHERE url = ? AND newest = 1`, url).Scan(&old.id, &old.version, &old.title, &old.body, &old.published, &old.Content, &old.Fetched, &old.Partial)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		id, err := w.version(e, url, content, 1, true)
 		return New, id, err
 	case err != nil:
 		return "", 0, err
+	case e.ByText && old.title == e.Article.Title && old.body == e.Article.Body && sameTime(old.published, e.Found.Published):
+		return Same, old.id, nil
 	}
-	switch same, older := (identity.Version{Content: old.content, Fetched: old.fetched}).Then(identity.Version{Content: content, Fetched: e.Article.Source.Fetched}); {
+	switch same, older := old.Then(identity.Version{Content: content, Fetched: e.Article.Source.Fetched, Partial: e.Partial}); {
 	case same:
 		return Same, old.id, nil
 	case older:
@@ -158,9 +171,9 @@ func (w *writer) version(e *Entry, url, content string, version int, newest bool
 	}
 	a := &e.Found.Article
 	id, err := w.insert(`INSERT INTO articles (url, version, newest, site, published, month, modified, fetched, stored, sha256, content,
-		lexicon, record_id, title, authors, credit, section, lead, body, article, record) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		lexicon, record_id, title, authors, credit, section, lead, body, article, record, partial) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		url, version, newest, a.Site, moment(a.Published), month(a.Published), moment(a.Modified), null(a.Source.Fetched), stamp(time.Now()), e.SHA256, content,
-		w.lexicon, a.ID, a.Title, list(a.Authors), a.Credit, a.Section, a.Lead, a.Body, string(article), string(record))
+		w.lexicon, a.ID, a.Title, list(a.Authors), a.Credit, a.Section, a.Lead, a.Body, string(article), string(record), e.Partial)
 	if err != nil || !newest {
 		return id, err
 	}
@@ -176,6 +189,16 @@ func moment(m *boctin.Moment) any {
 		return nil
 	}
 	return null(m.Value)
+}
+
+// sameTime tells whether one of two times is the other, or a part of it: a day, of
+// its minute.
+func sameTime(published string, m *boctin.Moment) bool {
+	now := ""
+	if m != nil {
+		now = m.Value
+	}
+	return (published == "") == (now == "") && (strings.HasPrefix(published, now) || strings.HasPrefix(now, published))
 }
 
 // month gives 2025-08 of a time that is known as far.

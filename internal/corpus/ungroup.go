@@ -53,7 +53,7 @@ func (w *writer) forget(wording int64) error {
 		if err := w.exec(`DELETE FROM wording_keys WHERE key = ? AND wording = ?`, int64(key), wording); err != nil {
 			return err
 		}
-		carriers, err := w.carriers(key)
+		carriers, err := w.carriersOf(key)
 		if err == nil && len(carriers) == neardup.Crowd {
 			err = w.revive(carriers)
 		}
@@ -154,7 +154,7 @@ func (w *writer) shareKey(a, b int64) (bool, error) {
 		if _, shared := slices.BinarySearch(y.Keys, key); !shared {
 			continue
 		}
-		carriers, err := w.carriers(key)
+		carriers, err := w.carriersOf(key)
 		if err != nil || len(carriers) <= neardup.Crowd {
 			return err == nil, err
 		}

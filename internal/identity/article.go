@@ -30,10 +30,19 @@ func Content(a *boctin.Article) string {
 type Version struct {
 	Content string // see Content
 	Fetched string // RFC 3339, UTC; or empty
+	Partial bool   // a summary alone, as feeds give it
 }
 
 // Then judges a page that comes after a version was taken for the newest: it
-// prints the same, or was fetched before, or else takes its place.
+// prints the same, or was fetched before, or else takes its place. A summary
+// says nothing beside the text that it sums up, which takes its place whenever
+// it was fetched.
 func (v Version) Then(page Version) (same, older bool) {
+	switch {
+	case page.Partial && !v.Partial:
+		return true, false
+	case v.Partial && !page.Partial:
+		return false, false
+	}
 	return v.Content == page.Content, page.Fetched < v.Fetched
 }

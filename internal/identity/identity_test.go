@@ -62,11 +62,12 @@ func TestGroup(t *testing.T) {
 }
 
 func TestVersions(t *testing.T) {
-	old := Version{"x", "2025-01-02T00:00:00Z"}
+	old := Version{Content: "x", Fetched: "2025-01-02T00:00:00Z"}
 	for _, c := range []struct {
 		page        Version
 		same, older bool
-	}{{Version{"x", "2025-01-03T00:00:00Z"}, true, false}, {Version{"y", "2025-01-03T00:00:00Z"}, false, false}, {Version{"y", "2025-01-01T00:00:00Z"}, false, true}} {
+	}{{Version{"x", "2025-01-03T00:00:00Z", false}, true, false}, {Version{"y", "2025-01-03T00:00:00Z", false}, false, false},
+		{Version{"y", "2025-01-01T00:00:00Z", false}, false, true}, {Version{"y", "2025-01-03T00:00:00Z", true}, true, false}} {
 		if same, older := old.Then(c.page); same != c.same || older != c.older {
 			t.Errorf("%+v: %v %v", c.page, same, older)
 		}

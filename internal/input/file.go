@@ -70,6 +70,11 @@ func (f *file) read() bool {
 	if set.Lines {
 		return f.lines(src)
 	}
+	if set.Lists != nil {
+		if ok, more := f.list(src); ok {
+			return more
+		}
+	}
 	before := f.index
 	if !f.stream("", src, 0) {
 		return false

@@ -46,6 +46,14 @@ type Options struct {
 	// directories either; nil: os.Open. Its errors may be those of package fs.
 	Open func(path string) (io.ReadCloser, error)
 
+	// Lists, where it is set, has lists of articles read as well: JSON lines, CSV,
+	// RSS and Atom, one document an article, see FormatItem. It tells whether the
+	// names of a list's fields are those of an article.
+	Lists func(fields []string) bool
+
+	// Skip, where it is set, tells which files found in a directory are left out.
+	Skip func(path string) bool
+
 	// Begin tells where in a WARC file of the batch to begin, in bytes: the start
 	// of a record. Nil stands for 0 everywhere.
 	Begin func(path string) int64

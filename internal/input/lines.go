@@ -40,6 +40,9 @@ func (f *file) lines(src io.Reader) bool {
 func (f *file) line(n int, offset int64, line []byte) bool {
 	page := f.page(fmt.Sprintf("line %d", n))
 	page.Offset, page.Body = offset, line
+	if f.walk.set.Lists != nil {
+		page.Format = FormatItem
+	}
 	it := Item{Page: page}
 	switch {
 	case line == nil:

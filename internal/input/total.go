@@ -44,5 +44,8 @@ func (s *Set) sum(ctx context.Context) int64 {
 // wanted tells by the name alone whether a file is likely an input.
 func (s *Set) wanted(path string) bool {
 	f, _ := named(path)
+	if kind := listed(path); s.Lists != nil && kind != "" && kind != formObjects {
+		return true
+	}
 	return s.Lines == (f == formJSON) && f != formOther
 }

@@ -142,8 +142,12 @@ func isLink(path string) bool {
 func (s *Set) wants(path string) bool {
 	f, _ := named(path)
 	switch {
+	case s.Skip != nil && s.Skip(path):
+		return false
 	case s.Lines:
 		return f == formJSON
+	case s.isList(path):
+		return true
 	case f != formOther:
 		return f != formJSON
 	case notPages[strings.ToLower(filepath.Ext(path))]:

@@ -44,7 +44,7 @@ func (s *Stages) record(a boctin.Article) boctin.Record {
 func (s *Stages) Article(page *boctin.Page) (boctin.Article, error) {
 	a, err := s.Extractor.Article(page)
 	if err == nil {
-		a.Stamps = s.stamps(a.Stamps)
+		a.Stamps = s.Stamps(a.Stamps)
 	}
 	return a, err
 }
@@ -59,7 +59,7 @@ func (s *Stages) Extract(page *boctin.Page) (boctin.Record, error) {
 	if err != nil {
 		return boctin.Record{}, err
 	}
-	a.Stamps = s.stamps(a.Stamps)
+	a.Stamps = s.Stamps(a.Stamps)
 	return boctin.Record{Article: s.Normalizer.Dated(a)}, nil
 }
 
@@ -77,12 +77,12 @@ func (s *Stages) Normalize(page *boctin.Page) (boctin.Record, error) {
 	if len(a.Stamps) == 0 {
 		a.Stamps = append(again(a.Published, false), again(a.Modified, true)...)
 	}
-	a.Stamps = s.stamps(a.Stamps)
+	a.Stamps = s.Stamps(a.Stamps)
 	return s.record(a), nil
 }
 
-// stamps adds the date that the user gave, the least trusted of all.
-func (s *Stages) stamps(printed []boctin.Stamp) []boctin.Stamp {
+// Stamps adds the date that the user gave, the least trusted of all.
+func (s *Stages) Stamps(printed []boctin.Stamp) []boctin.Stamp {
 	if s.Date == "" {
 		return printed
 	}

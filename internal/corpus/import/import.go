@@ -1,0 +1,276 @@
+// Package importer stores documents from anywhere in a corpus: saved pages,
+// archives, lists of articles, records of other runs. What was stored before is
+// passed over, what changed is a further version.
+package importer
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/identity"
+	"github.com/boctin/boctin/internal/input"
+	"github.com/boctin/boctin/internal/pipeline"
+)
+
+// Options say what is imported and how.
+type Options struct {
+	Inputs   input.Options // Lists is set here
+	Stages   *pipeline.Stages
+	Lexicon  string // version of the words and rules
+	Reader   string // version of the program, and the flags that change what is read
+	Fields   Fields
+	Keep     bool   // the bytes of every document in the WARC files of the corpus
+	Link     bool   // not those of WARC files, which stay where they are
+	Again    bool   // read also what was imported before
+	Software string // that wrote the WARC files
+	Workers  int
+	Timeout  time.Duration // of one document
+	Failed   func(pipeline.Failure)
+	Progress func(Counts) // after each document
+	Step     corpus.Step  // of what follows; may be nil
+}
+
+// Counts is what was done so far.
+type Counts struct {
+	corpus.Stored
+	Documents int `json:"documents"`
+	Known     int `json:"known"` // passed over: imported before with the same bytes
+}
+
+// A batch ends after so many documents, or so much time.
+const (
+	batchDocuments = 500
+	batchTime      = 2 * time.Second
+)
+
+// job is one import.
+type job struct {
+	Options
+	corpus *corpus.Corpus
+	archive
+	memory *corpus.Memory
+	counts Counts
+	batch  []corpus.Import
+}
+
+// document is what came of one document.
+type document struct {
+	corpus.Import
+	told    bool // it is on record as it stands
+	page    *boctin.Page
+	failure *pipeline.Failure
+}
+
+// Run stores the documents. It may be broken off at any moment, and the same
+// call goes on.
+func Run(ctx context.Context, c *corpus.Corpus, set func(input.Options) *input.Set, o Options) (Counts, error) {
+	j := &job{Options: o, corpus: c, archive: archive{corpus: c, software: o.Software}}
+	defer j.close()
+	if err := j.repair(ctx); err != nil {
+		return j.counts, err
+	}
+	var err error
+	if j.memory, err = c.Memory(ctx); err != nil {
+		return j.counts, err
+	}
+	defer j.memory.Close()
+	o.Inputs.Lists = o.Fields.Describe
+	work := &pipeline.Ordered[*document]{Workers: o.Workers, Timeout: o.Timeout,
+		Do: func(i *input.Item) *document { return j.document(ctx, i) }, Broken: failed}
+	begun := time.Now()
+	err = work.Each(ctx, set(o.Inputs).Items(ctx), func(d *document) error {
+		if err := j.take(d); err != nil {
+			return err
+		}
+		if len(j.batch) < batchDocuments && time.Since(begun) < batchTime {
+			return nil
+		}
+		begun = time.Now()
+		return j.flush(ctx)
+	})
+	if err == nil {
+		err = j.flush(ctx)
+	}
+	if err == nil {
+		err = c.Finish(ctx, j.counts.New+j.counts.Changed > 0, o.Step)
+	}
+	return j.counts, err
+}
+
+// document reads one document, unless its bytes were imported before.
+func (j *job) document(ctx context.Context, it *input.Item) *document {
+	if err := it.Load(); err != nil {
+		return failed(it, err)
+	}
+	p := it.Page
+	if abs, err := filepath.Abs(p.Path); err == nil && p.Path != "-" {
+		p.Path = abs
+	}
+	sum := sha256.Sum256(p.Body)
+	d := &document{page: p, Import: corpus.Import{Path: p.Path, Member: p.Record, At: p.Offset, Reader: j.Reader,
+		Entry: corpus.Entry{URL: p.URL, SHA256: hex.EncodeToString(sum[:])}}}
+	if !j.Again {
+		var err error
+		if d.told, err = j.memory.Recall(ctx, &d.Import); err != nil {
+			return failed(it, err)
+		}
+		if d.Known != 0 {
+			return d
+		}
+	}
+	if err := j.read(d); err != nil {
+		return failed(it, err)
+	}
+	return d
+}
+
+func failed(it *input.Item, err error) *document {
+	f := pipeline.NewFailure(it, err)
+	return &document{failure: &f}
+}
+
+// read makes an article of a document, and finds what it says.
+func (j *job) read(d *document) error {
+	p := d.page
+	if p.Format != input.FormatItem {
+		return j.readPage(d, p)
+	}
+	it, err := j.Fields.item(p.Body)
+	if err != nil {
+		return err
+	}
+	if it.values["schema"] == boctin.Schema {
+		return j.readRecord(d)
+	}
+	if page, ok := it.page(p); ok {
+		return j.readPage(d, page)
+	}
+	a, partial, err := it.article(p, d.SHA256)
+	if err == nil {
+		err = j.Stages.Limits.Check(&a)
+	}
+	if err != nil {
+		return err
+	}
+	a.Stamps = j.Stages.Stamps(a.Stamps)
+	d.Partial = partial
+	j.found(d, a)
+	return nil
+}
+
+func (j *job) readPage(d *document, p *boctin.Page) error {
+	a, err := j.Stages.Article(p)
+	if err == nil {
+		j.found(d, a)
+	}
+	return err
+}
+
+// found takes down an article and what it says.
+func (j *job) found(d *document, a boctin.Article) {
+	r := j.Stages.Normalizer.Record(a)
+	d.ByText, d.Article, d.Found = true, &a, &r
+}
+
+// readRecord takes an article or record that boctin printed; where it came from
+// stays as it says.
+func (j *job) readRecord(d *document) error {
+	r, err := j.Stages.Normalize(d.page)
+	if err != nil {
+		return err
+	}
+	a := r.Article
+	if a.Source.SHA256 == "" {
+		a.Source.SHA256 = d.SHA256
+	}
+	if a.URL == "" {
+		d.As = identity.Article(&a, a.Source.SHA256)
+	}
+	printed, err := boctin.ParseRecord(d.page.Body)
+	if err != nil {
+		return err
+	}
+	a.Stamps = printed.Stamps
+	d.ByText, d.Article, d.Found = true, &a, &r
+	return nil
+}
+
+// take puts a document into the batch, its bytes into the archive.
+func (j *job) take(d *document) error {
+	j.counts.Documents++
+	switch {
+	case d.failure != nil:
+		j.counts.Failed++
+		j.Failed(*d.failure)
+	case d.told:
+		j.counts.Known++
+	default:
+		if err := j.keep(d); err != nil {
+			return full(err)
+		}
+		if d.Known != 0 {
+			j.counts.Known++
+		}
+		d.page = nil
+		j.batch = append(j.batch, d.Import)
+	}
+	if j.Progress != nil {
+		j.Progress(j.counts)
+	}
+	return nil
+}
+
+func (j *job) keep(d *document) error {
+	switch {
+	case d.Known != 0:
+		return nil
+	case j.Link && linkable(d):
+		d.File, d.Entry.Offset, d.Entry.Record = d.Path, d.At, d.Member
+		return nil
+	case !j.Keep:
+		return nil
+	}
+	return j.store(d)
+}
+
+// linkable tells whether a document is a record of a WARC file of its own.
+func linkable(d *document) bool {
+	name := strings.TrimSuffix(strings.ToLower(d.Path), ".gz")
+	return strings.HasSuffix(name, ".warc") && strings.HasPrefix(d.Member, "<")
+}
+
+// flush stores the batch, once its bytes are on disk.
+func (j *job) flush(ctx context.Context) error {
+	if len(j.batch) == 0 {
+		return nil
+	}
+	mark, err := j.sync()
+	if err != nil {
+		return full(err)
+	}
+	known := 0
+	for i := range j.batch {
+		if j.batch[i].Known != 0 {
+			known++
+		}
+	}
+	done, err := j.corpus.AddImports(ctx, j.Lexicon, j.batch, mark)
+	if err != nil {
+		return full(err)
+	}
+	j.batch = j.batch[:0]
+	j.counts.New += done.New
+	j.counts.Changed += done.Changed
+	j.counts.Same += done.Same - known
+	return nil
+}
+
+// ErrFull says that the disk is full.
+var ErrFull = errors.New("the disk is full: make room and run the same command again, it goes on from here")

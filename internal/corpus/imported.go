@@ -1,0 +1,125 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"github.com/boctin/boctin/crawl/warc"
+)
+
+// Import is a document that came from outside the corpus directory. File and
+// Offset of its entry tell where its bytes are kept; File is empty where they
+// are not.
+type Import struct {
+	Entry
+	Path   string // of the file, absolute
+	Member string // of an archive or list; empty for the whole file
+	At     int64  // bytes into the file where the member stands
+	Reader string // what read it: version and flags
+	Known  int64  // the article that the same bytes gave before; 0 for none
+}
+
+// Memory knows what was imported before. It is safe for concurrent use.
+type Memory struct{ asked *sql.Stmt }
+
+// Memory opens the memory of a corpus, to be closed.
+func (c *Corpus) Memory(ctx context.Context) (*Memory, error) {
+	s, err := c.db.PrepareContext(ctx, `SELECT article, file, offset, path = ?1 AND member = ?2 AND at = ?3 FROM imports
+		WHERE sha256 = ?4 AND reader = ?5 ORDER BY 4 DESC LIMIT 1`)
+	return &Memory{s}, c.stopped(ctx, err)
+}
+
+// Close frees what the memory holds.
+func (m *Memory) Close() error { return m.asked.Close() }
+
+// Recall tells what came of the bytes of a document that was imported before
+// with the same reader: the article, and where the bytes are kept. Told is true
+// where this very document is on record. The article is 0 where there was none.
+func (m *Memory) Recall(ctx context.Context, i *Import) (told bool, err error) {
+	err = m.asked.QueryRowContext(ctx, i.Path, i.Member, i.At, i.SHA256, i.Reader).Scan(&i.Known, &i.File, &i.Offset, &told)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return told, err
+}
+
+// AddImports stores a batch in one transaction, and with it how far the WARC
+// file is whole that keeps the bytes.
+func (c *Corpus) AddImports(ctx context.Context, lexicon string, batch []Import, mark warc.Mark) (done Stored, err error) {
+	err = c.within(ctx, func(tx *sql.Tx) error {
+		done = Stored{}
+		w := newWriter(tx, lexicon)
+		counts := map[Outcome]int{}
+		for i := range batch {
+			if err := w.imported(&batch[i], counts); err != nil {
+				return err
+			}
+		}
+		done.add(counts)
+		if mark.File != "" {
+			if err := w.exec(`UPDATE kept SET size = ? WHERE file = ?`, mark.Size, mark.File); err != nil {
+				return err
+			}
+		}
+		return w.index()
+	})
+	return done, err
+}
+
+func (w *writer) imported(i *Import, done map[Outcome]int) error {
+	outcome, article := Same, i.Known
+	if article == 0 {
+		var err error
+		if i.As, err = w.before(i); err != nil {
+			return err
+		}
+		if outcome, article, err = w.article(&i.Entry); err != nil {
+			return err
+		}
+		if i.File != "" {
+			if err := w.source(&i.Entry, outcome, article); err != nil {
+				return err
+			}
+		}
+	}
+	done[outcome]++
+	return w.exec(`INSERT OR REPLACE INTO imports VALUES (?,?,?,?,?,?,?,?,?)`, i.Path, i.Member, i.At, i.SHA256, i.Reader, string(outcome), article, i.File, i.Offset)
+}
+
+// before names the article that a file without a URL held when it was imported
+// before: the file was changed since. A line of a list may be any other by now.
+func (w *writer) before(i *Import) (url string, err error) {
+	if i.Article.URL != "" || i.Member != "" || i.As != "" {
+		return i.As, nil
+	}
+	err = w.row(`SELECT url FROM articles WHERE id = (SELECT article FROM imports WHERE path = ? AND member = '' AND at = ?) AND url LIKE 'sha256:%'`, i.Path, i.At).Scan(&url)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return url, err
+}
+
+// Kept gives the WARC files that imports write, with the size up to which each
+// is whole, in the order of their names.
+func (c *Corpus) Kept(ctx context.Context) (files []warc.Mark, err error) {
+	err = c.each(ctx, `SELECT file, size FROM kept ORDER BY file`, nil, func(rows *sql.Rows) error {
+		var m warc.Mark
+		err := rows.Scan(&m.File, &m.Size)
+		files = append(files, m)
+		return err
+	})
+	return files, err
+}
+
+// Keep takes down the name of a WARC file that is about to be made.
+func (c *Corpus) Keep(ctx context.Context, file string) error {
+	_, err := c.db.ExecContext(ctx, `INSERT INTO kept VALUES (?, 0)`, file)
+	return c.stopped(ctx, err)
+}
+
+// Finish tells namesakes apart and compares texts, for all that was stored since
+// that was last done. Broken off, it goes on at the next call.
+func (c *Corpus) Finish(ctx context.Context, changed bool, step Step) error {
+	return c.finish(ctx, changed, step)
+}

@@ -1,0 +1,304 @@
+package input
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/klauspost/compress/gzip"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/crawl/discover"
+)
+
+// FormatItem is an article in a list of articles: a line of JSON, a row of CSV
+// or an item of a feed. The body of such a page is one JSON object.
+const FormatItem boctin.Format = "item"
+
+// lists maps the names of lists of articles to their forms; each may also end in .gz.
+var lists = map[string]form{".jsonl": formJSON, ".ndjson": formJSON, ".json": formObjects,
+	".csv": formCSV, ".tsv": formCSV, ".rss": formFeed, ".atom": formFeed, ".xml": formFeed}
+
+const (
+	formObjects form = "objects" // JSON values one after the other, or in an array
+	formCSV     form = "csv"
+	formFeed    form = "feed"
+)
+
+// listed tells the form that the name of a list promises.
+func listed(path string) form {
+	name := strings.TrimSuffix(strings.ToLower(filepath.Base(path)), ".gz")
+	return lists[filepath.Ext(name)]
+}
+
+// isList tells whether a file found in a directory is a list of articles. A
+// .json file there may be anything, and has to be named.
+func (s *Set) isList(path string) bool {
+	kind := listed(path)
+	if s.Lists == nil || kind == "" || kind == formObjects {
+		return false
+	}
+	r, done, err := opened(path)
+	if err != nil {
+		return true // the reader says why
+	}
+	defer done()
+	head, _ := bufio.NewReaderSize(r, 1<<16).Peek(1 << 16)
+	switch kind {
+	case formJSON:
+		first, _, _ := bytes.Cut(head, []byte("\n"))
+		return len(first) == 1<<16 || s.Lists(keys(first))
+	case formCSV:
+		first, err := table(bytes.NewReader(head)).Read()
+		return err == nil && s.Lists(first)
+	}
+	return discover.Sniff(head) == discover.IsFeed
+}
+
+// opened opens a file that may be packed.
+func opened(path string) (io.Reader, func(), error) {
+	src, err := (&Set{}).open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := unpacked(src)
+	if err != nil {
+		src.Close()
+		return nil, nil, err
+	}
+	return r, func() { src.Close() }, nil
+}
+
+func unpacked(src io.Reader) (*bufio.Reader, error) {
+	r := bufio.NewReaderSize(src, 1<<16)
+	if head, _ := r.Peek(2); string(head) != "\x1f\x8b" {
+		return r, nil
+	}
+	z, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, readFault(err)
+	}
+	return bufio.NewReaderSize(z, 1<<16), nil
+}
+
+// keys gives the names of the fields of a JSON object.
+func keys(object []byte) (names []string) {
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(object, &fields) != nil {
+		return nil
+	}
+	for name := range fields {
+		names = append(names, name)
+	}
+	return names
+}
+
+// list hands on the articles of a list. Ok is false where the file is none.
+func (f *file) list(src io.Reader) (ok, more bool) {
+	kind := listed(f.at.Path)
+	if kind == "" && f.at.Path != "-" {
+		return false, true
+	}
+	r, err := unpacked(src)
+	if err != nil {
+		return true, f.fail("", err)
+	}
+	if f.at.Path == "-" {
+		if kind = streamed(r); kind == "" {
+			return true, f.stream("", r, 0)
+		}
+	}
+	switch kind {
+	case formJSON:
+		return true, f.lines(r)
+	case formObjects:
+		return true, f.objects(r)
+	case formCSV:
+		return true, f.rows(r)
+	}
+	return true, f.feed(r)
+}
+
+// streamed tells the form of standard input by its first bytes.
+func streamed(r *bufio.Reader) form {
+	head, _ := r.Peek(sniffLength)
+	text := bytes.TrimLeft(head, " \t\r\n\ufeff")
+	switch {
+	case bytes.HasPrefix(text, []byte("{")):
+		return formJSON
+	case bytes.HasPrefix(text, []byte("[")):
+		return formObjects
+	case discover.Sniff(head) == discover.IsFeed:
+		return formFeed
+	}
+	return ""
+}
+
+// item hands on one article of a list.
+func (f *file) item(record string, offset int64, object []byte) bool {
+	page := f.page(record)
+	page.Offset, page.Body, page.Format = offset, object, FormatItem
+	return f.emit(Item{Page: page})
+}
+
+// objects hands on JSON values that stand one after the other or in an array.
+func (f *file) objects(src io.Reader) bool {
+	most := f.walk.set.MaxBytes
+	limit := &limited{Reader: src, most: most, left: most}
+	dec := json.NewDecoder(limit)
+	inside := arrayed(dec, limit)
+	for n := 1; !inside || dec.More(); n++ {
+		limit.left = most + 1<<16
+		offset := dec.InputOffset()
+		var value json.RawMessage
+		err := dec.Decode(&value)
+		switch {
+		case errors.Is(err, io.EOF) && !inside:
+			return f.some("no articles in this file")
+		case err != nil:
+			return f.fail(fmt.Sprintf("object %d", n), jsonFault(err))
+		case !f.item(fmt.Sprintf("object %d", n), offset, value):
+			return false
+		}
+	}
+	return f.some("no articles in this file")
+}
+
+// some fails where the file held nothing.
+func (f *file) some(otherwise string) bool {
+	return f.index > 0 || f.fail("", Faultf(Empty, "%s", otherwise))
+}
+
+// arrayed steps into the array that a file of JSON is, if it is one.
+func arrayed(dec *json.Decoder, limit *limited) bool {
+	buffered := bufio.NewReader(limit.Reader)
+	limit.Reader = buffered
+	for {
+		b, err := buffered.Peek(1)
+		if err != nil {
+			return false
+		}
+		switch b[0] {
+		case ' ', '\t', '\r', '\n', 0xef, 0xbb, 0xbf: // white space and a byte order mark
+			buffered.Discard(1)
+		case '[':
+			_, err := dec.Token()
+			return err == nil
+		default:
+			return false
+		}
+	}
+}
+
+func jsonFault(err error) error {
+	var fault *Fault
+	if errors.As(err, &fault) {
+		return err
+	}
+	return Faultf(NotJSON, "not JSON: %w", err)
+}
+
+// limited fails where one article takes more than most bytes.
+type limited struct {
+	io.Reader
+	most, left int64
+}
+
+func (l *limited) Read(p []byte) (int, error) {
+	if l.left <= 0 {
+		return 0, tooLarge(l.most)
+	}
+	n, err := l.Reader.Read(p[:min(int64(len(p)), l.left)])
+	l.left -= int64(n)
+	return n, err
+}
+
+// table reads CSV with commas, semicolons or tabs, as the first line has them.
+func table(src io.Reader) *csv.Reader {
+	buffered := bufio.NewReaderSize(src, 1<<16)
+	if head, _ := buffered.Peek(3); string(head) == "\ufeff" {
+		buffered.Discard(3)
+	}
+	head, _ := buffered.Peek(sniffLength)
+	first, _, _ := bytes.Cut(head, []byte("\n"))
+	r := csv.NewReader(buffered)
+	r.FieldsPerRecord, r.LazyQuotes = -1, true
+	for _, sep := range ";\t" {
+		if bytes.Count(first, []byte(string(sep))) > bytes.Count(first, []byte(string(r.Comma))) {
+			r.Comma = sep
+		}
+	}
+	return r
+}
+
+// rows hands on the rows of a table, each as an object under the names of the header.
+func (f *file) rows(src io.Reader) bool {
+	limit := &limited{Reader: src, most: f.walk.set.MaxBytes, left: f.walk.set.MaxBytes}
+	r := table(limit)
+	header, err := r.Read()
+	if err != nil {
+		return f.fail("", Faultf(Empty, "no header in this table: its first line names the columns"))
+	}
+	for n := 2; ; n++ {
+		limit.left = limit.most + 1<<16
+		offset := r.InputOffset()
+		row, err := r.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return f.some("no rows under the header of this table")
+		case err != nil:
+			var wrong *csv.ParseError
+			if !errors.As(err, &wrong) {
+				return f.fail(fmt.Sprintf("row %d", n), jsonFault(err))
+			}
+			if !f.fail(fmt.Sprintf("row %d", n), Faultf(Damaged, "the row cannot be read: %w", wrong.Err)) {
+				return false
+			}
+		case !f.item(fmt.Sprintf("row %d", n), offset, byName(header, row)):
+			return false
+		}
+	}
+}
+
+// byName makes an object of a row; fields that the header does not name are left out.
+func byName(header, row []string) []byte {
+	fields := map[string]string{}
+	for i, name := range header[:min(len(header), len(row))] {
+		if row[i] != "" {
+			fields[strings.TrimSpace(name)] = row[i]
+		}
+	}
+	return encoded(fields)
+}
+
+func encoded(v any) []byte {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.Encode(v) // strings alone
+	return bytes.TrimSpace(b.Bytes())
+}
+
+// feed hands on the items of RSS or Atom.
+func (f *file) feed(src io.Reader) bool {
+	body, err := f.walk.set.readAll(src, f.size)
+	if err != nil {
+		return f.fail("", err)
+	}
+	entries, err := discover.Entries(body)
+	if err != nil {
+		return f.fail("", Faultf(Damaged, "%w: RSS or Atom is read", err))
+	}
+	for i := range entries {
+		if !f.item(fmt.Sprintf("item %d", i+1), 0, encoded(&entries[i])) {
+			return false
+		}
+	}
+	return f.some("no items in this feed")
+}

@@ -1,0 +1,72 @@
+package input
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestLists holds what a list of articles gives, and what breaks in it alone.
+func TestLists(t *testing.T) {
+	known := func(names []string) bool { return slices.Contains(names, "title") }
+	for name, c := range map[string]struct{ content, want string }{
+		"a.jsonl":       {"{\"title\":\"x\"}\n\n{\"title\":\"y\"}\n", `line 1:{"title":"x"} line 3:{"title":"y"}`},
+		"a.json":        {"\ufeff [ {\"title\":\"x\"},\n {\"title\":\"y\"} ]", `object 1:{"title":"x"} object 2:{"title":"y"}`},
+		"one.json":      {"{\n\"title\":\"x\"\n}", "object 1:{\n\"title\":\"x\"\n}"},
+		"none.json":     {"[]", ":no articles in this file"},
+		"cut.json":      {`[{"title":"x"},{"title"`, `object 1:{"title":"x"} object 2:not JSON: unexpected EOF`},
+		"a.csv":         {"\ufefftitle, text \nx,\"y\n1\"\n,\nz\n", `row 2:{"text":"y\n1","title":"x"} row 3:{} row 4:{"title":"z"}`},
+		"a.tsv":         {"title\ttext\nx\ty\n", `row 2:{"text":"y","title":"x"}`},
+		"semicolon.csv": {"title;text\nx;a,b\n", `row 2:{"text":"a,b","title":"x"}`},
+		"bare.csv":      {"title,text\n", ":no rows under the header of this table"},
+		"a.rss":         {`<rss version="2.0"><channel><item><title>x</title><link>https://a.vn/1</link><description>y</description></item></channel></rss>`, `item 1:{"url":"https://a.vn/1","title":"x","summary":"y"}`},
+		"a.atom":        {`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>x</title><content>y</content></entry></feed>`, `item 1:{"title":"x","text":"y"}`},
+		"broken.xml":    {`<rss><channel`, `:not a feed`},
+		"long.csv":      {"title\n\"" + strings.Repeat("x", 200_000), ":larger than"},
+	} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(c.content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for it := range New(Options{Paths: []string{path}, Lists: known, MaxBytes: 50_000}).Items(context.Background()) {
+			text := string(it.Page.Body)
+			if it.Err != nil {
+				text = it.Err.Error()
+			}
+			got = append(got, it.Page.Record+":"+text)
+		}
+		if s := strings.Join(got, " "); s != c.want && (c.want[0] != ':' || !strings.Contains(s, c.want)) {
+			t.Errorf("%s: %q, want %q", name, s, c.want)
+		}
+	}
+}
+
+// TestListsInDirectories holds which files of a directory are lists of articles.
+func TestListsInDirectories(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{"a.jsonl": `{"title":"x"}`, "log.jsonl": `{"level":"info"}`, "a.csv": "title\nx\n", "prices.csv": "price\n1\n",
+		"feed.xml": "<rss><channel></channel></rss>", "sitemap.xml": "<urlset></urlset>", "conf.json": `{"title":"x"}`, "p.html": "<html>"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list := func(o Options) string {
+		o.Paths, o.MaxBytes = []string{dir}, 1000
+		var got []string
+		for it := range New(o).Items(context.Background()) {
+			got = append(got, filepath.Base(it.Page.Path))
+		}
+		return strings.Join(got, " ")
+	}
+	if got := list(Options{Lists: func(names []string) bool { return slices.Contains(names, "title") }}); got != "a.csv a.jsonl feed.xml p.html" {
+		t.Error(got)
+	}
+	if got := list(Options{}); got != "p.html" {
+		t.Error(got)
+	}
+}
