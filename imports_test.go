@@ -24,6 +24,7 @@ var mayImport = []struct {
 	{"crawl/lock", nil},
 	{"crawl/fetch", nil},
 	{"crawl/frontier", nil},
+	{"crawl/lock", nil},
 	{"crawl", []string{"crawl/", "extract/sites", ""}},
 	{"extract/sites", []string{""}},
 	{"extract", []string{"extract/", ""}},

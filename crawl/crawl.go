@@ -13,6 +13,7 @@ import (
 
 	"github.com/boctin/boctin/crawl/fetch"
 	"github.com/boctin/boctin/crawl/frontier"
+	"github.com/boctin/boctin/crawl/lock"
 	"github.com/boctin/boctin/crawl/warc"
 )
 
@@ -52,9 +53,9 @@ func Open(o Options) (*Crawl, error) {
 	if err := os.MkdirAll(filepath.Join(o.Dir, Archive), 0o777); err != nil {
 		return nil, err
 	}
-	held, err := lock(filepath.Join(o.Dir, "boctin.lock"))
+	held, err := hold(o.Dir)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", o.Dir, err)
+		return nil, err
 	}
 	c := &Crawl{o: o, lock: held, started: time.Now().UTC(), sites: map[string]*site{}, hosts: map[int64]*host{},
 		hostIDs: map[string]int64{}, ipNext: map[string]time.Time{}}
@@ -66,6 +67,20 @@ func Open(o Options) (*Crawl, error) {
 	return c, nil
 }
 
+// hold takes the corpus directory for this process.
+func hold(dir string) (*os.File, error) {
+	name := filepath.Join(dir, "boctin.lock")
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	if err := lock.Take(f, name); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("%s: another crawl is at work in it: wait for its end", dir)
+	}
+	return f, nil
+}
+
 func (c *Crawl) open() (err error) {
 	if c.frontier, err = frontier.Open(filepath.Join(c.o.Dir, Database)); err != nil {
 		return err
@@ -73,7 +88,7 @@ func (c *Crawl) open() (err error) {
 	if err := c.mend(); err != nil {
 		return err
 	}
-	if _, err := c.frontier.Recover(c.started, alone); err != nil {
+	if _, err := c.frontier.Recover(c.started, lock.Real); err != nil {
 		return err
 	}
 	if err := c.takeShard(); err != nil {

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -33,6 +36,7 @@ type batch struct {
 // run does the batch.
 func (b *batch) run(cmd *cobra.Command, paths []string) error {
 	b.app.talk.quiet = b.flags.quiet
+	b.flags.named(cmd)
 	if err := b.flags.check(paths); err != nil {
 		return err
 	}
@@ -45,6 +49,10 @@ func (b *batch) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	inputs := input.New(options)
+	if err := b.unharmed(cmd.Context(), inputs); err != nil {
+		return err
+	}
 	sink, format, err := b.flags.sink(b.app, b.command(cmd, paths))
 	if err != nil {
 		return err
@@ -54,13 +62,50 @@ func (b *batch) run(cmd *cobra.Command, paths []string) error {
 		return misused("%s has no journal beside it: if it is finished there is nothing to do, else leave out --resume to start over", b.flags.out)
 	}
 	state := sink.Resumed()
-	options.Resume, options.After = state.Done, sink.After()
+	inputs.Resume, inputs.After = state.Done, sink.After()
 	job := &pipeline.Batch{
-		Inputs: input.New(options), Stage: b.stage(stages), Encode: format.Encode, Sink: sink,
+		Inputs: inputs, Stage: b.stage(stages), Encode: format.Encode, Sink: sink,
 		Workers: b.flags.workers, Timeout: b.flags.timeout, Failed: b.app.talk.failed,
 		Tally: pipeline.NewTally(state.Done, state.Counts),
 	}
 	return b.supervise(cmd.Context(), job, sink)
+}
+
+// unharmed refuses outputs that would be written over what the batch reads.
+func (b *batch) unharmed(ctx context.Context, inputs *input.Set) error {
+	f := &b.flags
+	written := []input.Written{input.Stream("standard output", b.app.stdout)}
+	options := output.Options{Path: f.out, Errors: f.errors}
+	if format, err := output.NewFormat(f.format, output.Settings{}); err == nil {
+		options.Format = format
+	}
+	for _, name := range output.Targets(options) {
+		written = append(written, input.Target(name))
+		for _, folder := range []string{"sites", "lexicon"} {
+			if dir := filepath.Join(f.data, folder); f.data != "" && input.Inside(name, dir) {
+				return misused("%s would lie among the data files of %s: write it to another folder", name, dir)
+			}
+		}
+	}
+	if f.from == "-" && !failures(f.errors) {
+		return misused("--errors %s would replace what is in it, which are no failures of boctin: give another name", f.errors)
+	}
+	if err := inputs.Clashes(ctx, written); err != nil {
+		return misused("%v", err)
+	}
+	return nil
+}
+
+// failures tells whether a file holds nothing else than an --errors FILE does.
+func failures(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	var first pipeline.Failure
+	err = json.NewDecoder(f).Decode(&first)
+	return errors.Is(err, io.EOF) || err == nil && first.Kind != ""
 }
 
 // memoryGoal is where the garbage collector begins to work harder, in bytes;

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/crawl"
+	"github.com/boctin/boctin/crawl/lock"
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -210,7 +212,7 @@ func (c *crawling) extraction() (finish func(), err error) {
 	}
 	c.records, finish = c.app.stdout, func() {}
 	if c.out != "" {
-		f, err := os.OpenFile(c.out, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o666)
+		f, err := c.append()
 		if err != nil {
 			return nil, err
 		}
@@ -218,6 +220,25 @@ func (c *crawling) extraction() (finish func(), err error) {
 	}
 	c.o.OnPage = c.page
 	return finish, nil
+}
+
+// append opens the file of records for this process alone.
+func (c *crawling) append() (*os.File, error) {
+	if err := spare(c.o.Dir, c.out); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(c.out), 0o777); err != nil {
+		return nil, err
+	}
+	f, err := os.OpenFile(c.out, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() && errors.Is(lock.Take(f, c.out), lock.ErrHeld) {
+		f.Close()
+		return nil, fmt.Errorf("another boctin is writing %s: wait for its end, or give -o another name", c.out)
+	}
+	return f, nil
 }
 
 // page prints the record of one article.

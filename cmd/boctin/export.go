@@ -105,6 +105,9 @@ func (e *exporting) run(ctx context.Context) error {
 	if err != nil {
 		return misused("--format: %v", err)
 	}
+	if err := spare(e.dir, e.out); err != nil {
+		return err
+	}
 	c, err := corpus.Open(e.dir)
 	if err != nil {
 		return e.app.noCorpus(err)

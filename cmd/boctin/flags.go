@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -94,6 +95,13 @@ func (b *batchFlags) check(paths []string) error {
 func isDir(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
+}
+
+// named takes the format that the name of the output says, where no flag says it.
+func (b *batchFlags) named(cmd *cobra.Command) {
+	if ext := strings.ToLower(filepath.Ext(b.out)); !cmd.Flags().Changed("format") && (ext == ".csv" || ext == ".zip") {
+		b.format = "csv"
+	}
 }
 
 // inputs is the set of documents that the flags name.

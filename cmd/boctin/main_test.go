@@ -3,7 +3,9 @@ package main
 import (
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -26,7 +28,28 @@ func TestScripts(t *testing.T) {
 			env.Setenv("REPO", repo+"/../..")
 			return err
 		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"mkfifo": mkfifo, "waitfor": waitFor},
 	})
+}
+
+// waitFor waits for files that a program in the background is to make.
+func waitFor(ts *testscript.TestScript, _ bool, names []string) {
+	for _, name := range names {
+		for begun := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+			if _, err := os.Stat(ts.MkAbs(name)); err == nil {
+				break
+			}
+			if time.Since(begun) > 5*time.Minute {
+				ts.Fatalf("%s did not appear", name)
+			}
+		}
+	}
+}
+
+func mkfifo(ts *testscript.TestScript, _ bool, names []string) {
+	for _, name := range names {
+		ts.Check(exec.Command("mkfifo", ts.MkAbs(name)).Run())
+	}
 }
 
 func TestSuggest(t *testing.T) {

@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 
+	"github.com/boctin/boctin/crawl"
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize"
 )
@@ -108,6 +111,24 @@ func (s *storing) tell(n corpus.Stored) {
 	default:
 		s.app.talk.numbers(n)
 	}
+}
+
+// spare refuses an output that is one of the corpus's own files.
+func spare(dir, out string) error {
+	if out == "" {
+		return nil
+	}
+	own := filepath.Join(dir, crawl.Archive)
+	clash := input.Inside(out, own)
+	for _, name := range []string{crawl.Database, crawl.Database + "-wal", crawl.Database + "-shm", "boctin.lock", "judgements.toml", "."} {
+		if path := filepath.Join(dir, name); input.Real(out) == input.Real(path) {
+			clash, own = true, path
+		}
+	}
+	if clash {
+		return misused("%s would be written over %s, which the corpus %s lives on: give another name", out, own, dir)
+	}
+	return nil
 }
 
 // noCorpus makes a wrong --corpus a misuse.

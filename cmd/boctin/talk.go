@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/output"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -53,12 +54,13 @@ var errFailed = errors.New("something failed")
 // status says what went wrong, if it has not been said, and gives the exit status.
 func (t *talk) status(err error) int {
 	var m *misuse
+	var clash *input.Clash
 	switch {
 	case err == nil:
 		return 0
 	case errors.Is(err, errFailed):
 		return 1
-	case errors.As(err, &m), errors.Is(err, output.ErrMisuse):
+	case errors.As(err, &m), errors.As(err, &clash), errors.Is(err, output.ErrMisuse):
 		t.say("%v", err)
 		return 2
 	}

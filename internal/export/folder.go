@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/boctin/boctin/crawl/lock"
 )
 
 // folder is an export of several files: a folder, or one zip file of them.
@@ -58,7 +60,7 @@ func (f *folder) replaceable() error {
 	info, err := os.Stat(f.final)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil
+		return f.named()
 	case err != nil:
 		return cannotWrite(f.final, err)
 	case f.zip && info.IsDir():
@@ -75,6 +77,14 @@ func (f *folder) replaceable() error {
 		}
 	}
 	return cannotWrite(f.final, err)
+}
+
+// named refuses the name of a single table for a folder of tables.
+func (f *folder) named() error {
+	if base, csv := strings.CutSuffix(f.final, ".csv"); csv {
+		return misuse("%s would be one file, and csv is six tables: say -o %s/ for a folder or -o %s.zip", f.final, base, base)
+	}
+	return nil
 }
 
 // sweep empties the temporary folder of what an export wrote there; anything
@@ -104,7 +114,7 @@ func (f *folder) commit() error {
 		return errors.Join(os.Rename(filepath.Join(f.temp, packed), f.final), f.remove())
 	}
 	if old, err := os.ReadDir(f.final); err != nil || len(old) == 0 {
-		return os.Rename(f.temp, f.final)
+		return lock.Finish(f.lock, f.temp, f.final)
 	}
 	if err := swap(f.temp, f.final); err != nil {
 		return err

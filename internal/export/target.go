@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/crawl/lock"
 )
 
 // ErrMisuse says that the options do not go together.
@@ -55,6 +56,9 @@ func Open(o Options) (*Export, error) {
 		o.Path = at // what a link points to is replaced, not the link
 	}
 	o.Path = filepath.Clean(o.Path)
+	if err := os.MkdirAll(filepath.Dir(o.Path), 0o777); err != nil {
+		return nil, cannotWrite(o.Path, err)
+	}
 	open := openFile
 	if o.Format.folder != nil {
 		open = openFolder
@@ -136,7 +140,7 @@ func (s *single) commit() error {
 	if err := s.disk.Sync(); err != nil {
 		return err
 	}
-	return errors.Join(os.Rename(s.temp, s.final), s.disk.Close())
+	return lock.Finish(s.disk, s.temp, s.final)
 }
 
 func (s *single) abort() {
@@ -147,16 +151,10 @@ func (s *single) abort() {
 // own takes an open temporary file or folder for this process, or says that
 // another one has it.
 func own(f *os.File, name string) error {
-	busy := fmt.Errorf("another export is writing %s: wait for its end", strings.TrimSuffix(name, partSuffix))
-	if !tryLock(f) {
-		return busy
-	}
-	mine, err := f.Stat()
-	if err != nil {
+	if err := lock.Take(f, name); errors.Is(err, lock.ErrHeld) {
+		return fmt.Errorf("another export is writing %s: wait for its end", strings.TrimSuffix(name, partSuffix))
+	} else if err != nil {
 		return err
-	}
-	if now, err := os.Lstat(name); err != nil || !os.SameFile(mine, now) {
-		return busy // it was finished in between
 	}
 	return nil
 }

@@ -41,6 +41,7 @@ type Options struct {
 	Resume   *Position      // the last item that is done; everything up to it is left out
 	After    *boctin.Source // or the document itself, where its position is not known
 	MaxBytes int64          // of one document, decompressed
+	Never    []Written      // files that are written: a list on standard input must not name them
 
 	// Open opens a path in place of the file system, which is then not asked for
 	// directories either; nil: os.Open. Its errors may be those of package fs.

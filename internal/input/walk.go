@@ -20,6 +20,8 @@ type walk struct {
 	yield func(Item) bool
 	files int  // files seen so far
 	found bool // the document of Options.After has come
+
+	only func(path string, info fs.FileInfo) bool // looks at each file in place of reading it
 }
 
 func (w *walk) all() {
@@ -183,10 +185,19 @@ func length(info fs.FileInfo) int64 {
 	return info.Size()
 }
 
+// look shows a file to w.only, if it is there.
+func (w *walk) look(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || w.only(path, info)
+}
+
 // file hands on one file of size bytes, or the reason why there is none.
 func (w *walk) file(path string, size int64, err error) bool {
 	if w.ctx.Err() != nil {
 		return false
+	}
+	if w.only != nil {
+		return w.look(path)
 	}
 	at := Position{File: w.files, Path: path}
 	w.files++
@@ -199,6 +210,9 @@ func (w *walk) file(path string, size int64, err error) bool {
 		return false
 	}
 	f := &file{walk: w, at: at, size: size}
+	if err == nil {
+		err = w.set.never(path)
+	}
 	if err != nil {
 		return f.fail("", err)
 	}

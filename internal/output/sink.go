@@ -57,7 +57,7 @@ func Open(o Options) (*Sink, error) {
 		return nil, err
 	}
 	if err := s.open(o); err != nil {
-		s.Close()
+		s.abandon()
 		return nil, err
 	}
 	return s, nil
@@ -70,6 +70,9 @@ func (s *Sink) check(o Options) error {
 		return misuse("records and failures cannot go into the same file %s: give --errors another name", o.Path)
 	case several && o.Path == "":
 		return misuse("%s is %d tables: give -o DIR or -o FILE.zip", o.Format.Name, len(o.Format.Tables))
+	case several && oneTable(o.Path):
+		base := strings.TrimSuffix(o.Path, filepath.Ext(o.Path))
+		return misuse("%s would be one file, and csv is %d tables: give -o %s/ for a folder of them, or -o %s.zip", o.Path, len(o.Format.Tables), base, base)
 	case o.Resume && o.Path == "":
 		return misuse("--resume needs -o FILE: standard output cannot be taken up again")
 	case o.Resume && (o.Format.array || several && isZip(o.Path)):
@@ -79,6 +82,31 @@ func (s *Sink) check(o Options) error {
 }
 
 func isZip(path string) bool { return strings.EqualFold(filepath.Ext(path), ".zip") }
+
+// oneTable tells whether a path names one table and not a folder that is there.
+func oneTable(path string) bool {
+	info, err := os.Stat(path)
+	return strings.EqualFold(filepath.Ext(path), ".csv") && (err != nil || !info.IsDir())
+}
+
+// Targets are the names of all files that are written on the way to an output.
+func Targets(o Options) []string {
+	var names []string
+	if o.Path != "" {
+		s := &Sink{}
+		for _, name := range s.names(o) {
+			names = append(names, name, name+partSuffix)
+		}
+		names = append(names, filepath.Clean(o.Path)+journalSuffix)
+	}
+	if isZip(o.Path) {
+		names = append(names, o.Path, o.Path+partSuffix)
+	}
+	if o.Errors != "" {
+		names = append(names, o.Errors)
+	}
+	return names
+}
 
 // prepare decides on names and reads the journal of an interrupted run.
 func (s *Sink) prepare(o Options) error {
@@ -205,8 +233,11 @@ func (s *Sink) Resumed() Journal { return s.state }
 // Partial names the file that holds what an unfinished run has written, or is
 // empty where that is standard output.
 func (s *Sink) Partial() string {
-	if len(s.files) == 0 {
+	switch {
+	case len(s.files) == 0:
 		return ""
+	case s.zip != "":
+		return s.zip + partSuffix
 	}
 	return s.files[0].temp
 }
@@ -317,10 +348,26 @@ func (s *Sink) closeArray() error {
 	return s.files[0].add([]byte("\n]\n"))
 }
 
+// abandon lets go of the files of a run that could not begin; what this one
+// made is taken away.
+func (s *Sink) abandon() {
+	for _, f := range s.all() {
+		empty := f.size == 0 && f.disk != nil && !f.pipe && f.temp != f.name
+		f.buf = nil
+		f.release()
+		if empty {
+			os.Remove(f.temp)
+		}
+	}
+}
+
 // Close leaves an unfinished run as it stands: whole records, under the
 // temporary name where there is one.
 func (s *Sink) Close() error {
 	var errs []error
+	if s.zip != "" {
+		return errors.Join(s.leave(), s.closeErrors())
+	}
 	if s.records > 0 {
 		errs = append(errs, s.closeArray())
 	}
@@ -328,4 +375,11 @@ func (s *Sink) Close() error {
 		errs = append(errs, f.close())
 	}
 	return errors.Join(errs...)
+}
+
+func (s *Sink) closeErrors() error {
+	if s.errors == nil {
+		return nil
+	}
+	return s.errors.close()
 }

@@ -2,6 +2,7 @@ package output
 
 import (
 	"archive/zip"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,14 +16,32 @@ func (s *Sink) pack() error {
 	if err := s.packInto(temp); err != nil {
 		return fmt.Errorf("cannot write %s: %w", temp, reason(err))
 	}
+	err := os.Rename(temp, s.zip)
+	s.unpacked()
+	return errors.Join(err, s.closeErrors())
+}
+
+// unpacked takes the tables away that are packed, or will never be.
+func (s *Sink) unpacked() {
 	for _, f := range s.files {
-		f.close()
+		f.buf = nil
+		f.release()
 		os.Remove(f.temp)
 	}
-	if s.errors != nil {
-		s.errors.close()
+}
+
+// leave keeps the tables of an unfinished run in one archive under the temporary
+// name, or nothing where there is no room for it.
+func (s *Sink) leave() error {
+	var errs []error
+	for _, f := range s.files {
+		errs = append(errs, f.flush())
 	}
-	return os.Rename(temp, s.zip)
+	if temp := s.zip + partSuffix; s.records == 0 || s.packInto(temp) != nil {
+		os.Remove(temp)
+	}
+	s.unpacked()
+	return errors.Join(errs...)
 }
 
 func (s *Sink) packInto(name string) error {

@@ -141,8 +141,9 @@ func (b *Batch) do(j *job) {
 	defer close(j.done)
 	page := j.item.Page
 	err := j.item.Err
-	if changed, ok := err.(*input.Changed); ok {
-		j.fatal = changed
+	switch err.(type) {
+	case *input.Changed, *input.Clash:
+		j.fatal = err
 		return
 	}
 	if err == nil {
