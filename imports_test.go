@@ -35,7 +35,7 @@ var mayImport = []struct {
 	{"normalize/edtf", nil},
 	{"normalize/date", []string{"normalize/reading", "normalize/finding", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/agency", []string{"normalize/reading", "normalize/finding", "normalize/viet", "normalize/lexicon", ""}},
-	{"normalize/official", []string{"normalize/reading", "normalize/finding", "normalize/viet", "normalize/lexicon", ""}},
+	{"normalize/official", []string{"normalize/official/", "normalize/reading", "normalize/finding", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/event", []string{"normalize/reading", "normalize/finding", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize", []string{"normalize/", ""}},
 	{"", nil},

@@ -33,7 +33,7 @@ func New(lex *lexicon.Lexicon) *Normalizer {
 		words:     words,
 		dates:     date.New(lex, words.Vocabulary),
 		agencies:  agency.New(words),
-		officials: official.New(lex, words.Vocabulary),
+		officials: official.New(words),
 		events:    event.New(lex, words.Vocabulary),
 	}
 	n.kept.New = func() any { return new(kept) }
@@ -79,7 +79,7 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	r.Dates, dates = n.dates.Find(texts, a.Published, explain)
 	bodies, agencies := n.agencies.Find(kept.reading.Texts, explain)
 	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
-	r.Officials, officials = n.officials.Find(texts, r.Agencies, explain)
+	r.Officials, officials = n.officials.Find(&kept.reading, r.Agencies, explain)
 	r.Events = n.events.Find(event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
 	r.Issues = append(append(append(broken(texts), dates...), agencies...), officials...)
 	return r

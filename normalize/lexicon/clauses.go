@@ -7,6 +7,27 @@ type Clauses struct {
 	Asides      Asides            `toml:"asides"`
 	Committees  map[string]string `toml:"committees"` // the party committee by the type of its place
 	Councils    map[string]string `toml:"councils"`   // bodies of every place by their short names
+	Seats       Seats             `toml:"seats"`
+	Small       ClauseWords       `toml:"small"`
+}
+
+// Seats are the bodies that lead every place.
+type Seats struct {
+	Executive []string `toml:"executive"` // what a chairman leads, before the type of the place
+	Commune   []string `toml:"commune"`   // what the party committee of every commune is called
+}
+
+// ClauseWords are small words of phrases about persons, by what they do.
+type ClauseWords struct {
+	Is        []string `toml:"is"`        // between a counted post and the names
+	Among     []string `toml:"among"`     // before the names of those who share a post
+	Role      []string `toml:"role"`      // before what somebody is for the day
+	Years     []string `toml:"years"`     // behind the figure of an age
+	Figures   []string `toml:"figures"`   // among the figures of a date of birth
+	Term      []string `toml:"term"`      // before the figures of a term of office
+	Abroad    []string `toml:"abroad"`    // words of the levels of other states
+	Committee []string `toml:"committee"` // the last word of a body to which a place belongs
+	Initials  []string `toml:"initials"`  // a full stop behind them ends no name
 }
 
 // Links are the connectives between a post and a name, or between two persons.
@@ -30,6 +51,7 @@ type Appointment struct {
 	On        []string `toml:"on"`        // between the office and its holder
 	Rank      []string `toml:"rank"`      // before a rank that is conferred
 	Reasons   []string `toml:"reasons"`   // begin what may stand before that
+	Entrusts  []string `toml:"entrusts"`  // the verb itself stands before the new office
 	Authority []string `toml:"authority"` // of whom the one named next acts: thừa ủy quyền của
 	Ending    []string `toml:"ending"`    // before an office that its holder leaves
 }
@@ -39,6 +61,7 @@ type Asides struct {
 	Inside   []string `toml:"inside"`   // phrases whose end is no post
 	Address  []string `toml:"address"`  // an aside up to the next mark begins
 	Born     []string `toml:"born"`     // likewise, figures follow
+	Resides  []string `toml:"resides"`  // of the first list, where an address begins
 	Levels   []string `toml:"levels"`   // words of an address
 	Cells    []string `toml:"cells"`    // party bodies of the agency that the next post names
 	Fronting []string `toml:"fronting"` // before a person beside whom somebody else acts

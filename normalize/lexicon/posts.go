@@ -21,6 +21,10 @@ type Post struct {
 	Envoy    bool     `toml:"envoy"`    // accredited to a state
 	Central  bool     `toml:"central"`  // one of the Government, to whom the heads of provinces report
 	Role     bool     `toml:"role"`     // nobody's post without an agency: a role of the day
+	Member   bool     `toml:"member"`   // a seat in a body, which its holder has beside a post
+	Elected  bool     `toml:"elected"`  // of a council, the nearest of which is meant: đại biểu
+	LeadsOn  []string `toml:"leads_on"` // the bare title is that of one of these behind a comma
+	Loose    bool     `toml:"loose"`    // what the title swallowed may go on in small letters: trưởng phòng cảnh sát
 	Personal bool     `toml:"personal"` // serves another office-holder: Trợ lý của Tổng thống A
 	Remove   bool     `toml:"remove"`   // an overlay takes out the post of this title, agency and first words
 }

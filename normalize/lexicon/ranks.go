@@ -7,6 +7,7 @@ type Rank struct {
 	Name    string   `toml:"name"`
 	Aliases []string `toml:"aliases"` // other ways of writing it
 	Country string   `toml:"country"` // the state whose forces alone have it
+	Vague   bool     `toml:"vague"`   // says less than a rank that ends with its word
 	Remove  bool     `toml:"remove"`  // an overlay takes out the rank of this name
 }
 

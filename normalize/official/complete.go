@@ -1,123 +1,140 @@
 package official
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
-	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/official/phrase"
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
-// complete finds the agency of a bare title.
-func (h *house) complete(p *person, x *holding) {
-	if x.office.place {
-		h.completePlace(x)
-		return
-	}
-	if x.agency < 0 && h.generic(x) {
-		if a := h.nearest(x, p); a >= 0 {
-			h.assign(x, a, p.country)
-		}
-		return
-	}
-	if x.agency >= 0 || x.name != "" || len(x.office.entry.Of) == 0 && !x.office.entry.Weak {
-		return
-	}
-	if h.shares(x) {
-		return
-	}
-	for _, other := range p.posts {
-		if other != x && other.name != "" && strings.HasPrefix(other.title, x.title) {
-			return // merged with that one
-		}
-	}
-	if a := h.led(x); a >= 0 {
-		h.assign(x, a, p.country)
-		return
-	}
-	if a := h.beside(x); a >= 0 {
-		h.assign(x, a, p.country)
-		return
-	}
-	if o := h.behind(x); o != nil {
-		x.name = o.body
-		return
-	}
-	if x.leadsOn() {
-		return
-	}
-	if o := h.unnamed(x, p.country); o != nil {
-		if x.name = o.body; o.agency >= 0 {
-			h.assign(x, o.agency, p.country)
-		}
-		return
-	}
-	if a := h.nearest(x, p); a >= 0 {
-		h.assign(x, a, p.country)
-		x.guessed = true
+// agencyRule finds the body of a post whose text names none in full; it tells
+// whether no further rule need be asked.
+type agencyRule struct {
+	name  string
+	finds func(s *settling, p *person, x *holding) bool
+}
+
+func agencyRules() []agencyRule {
+	return []agencyRule{
+		// Chủ tịch Đà Nẵng
+		{"agency/of-place", func(s *settling, _ *person, x *holding) bool {
+			if x.office.Place {
+				s.completePlace(x)
+			}
+			return x.office.Place
+		}},
+		// Bí thư Tỉnh ủy, where the article names Tỉnh ủy A
+		{"agency/kind-alone", func(s *settling, p *person, x *holding) bool {
+			return x.body < 0 && s.generic(x) && s.assignTo(x, s.nearest(x, p), p.country)
+		}},
+		{"agency/known", func(_ *settling, _ *person, x *holding) bool {
+			return x.name != "" || len(x.office.Entry.Of) == 0 && !x.office.Entry.Weak
+		}},
+		// Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 7
+		{"agency/also", func(s *settling, _ *person, x *holding) bool { return s.shares(x) }},
+		// Chủ tịch …, Chủ tịch UBND tỉnh A: it is that one
+		{"agency/fuller-post", func(_ *settling, p *person, x *holding) bool {
+			return slices.ContainsFunc(p.posts, func(y *holding) bool { return y.name != "" && strings.HasPrefix(y.title, x.title) })
+		}},
+		// Ban Nội chính do ông A làm trưởng ban
+		{"agency/led", func(s *settling, p *person, x *holding) bool { return s.assignTo(x, s.led(x), p.country) }},
+		// Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh A
+		{"agency/beside", func(s *settling, p *person, x *holding) bool { return s.assignTo(x, s.beside(x), p.country) }},
+		// A, Phó Giám đốc và B, Giám đốc Công ty C
+		{"agency/company-behind", func(s *settling, _ *person, x *holding) bool {
+			o := s.behind(x)
+			if o != nil {
+				x.name = o.Body
+			}
+			return o != nil
+		}},
+		// Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A
+		{"agency/leads-on", func(_ *settling, _ *person, x *holding) bool { return x.leadsOn() }},
+		// Giám đốc Sở Y tế Hà Nội; where nobody is named with it
+		{"agency/post-without-person", func(s *settling, p *person, x *holding) bool {
+			o := s.unnamed(x, p.country)
+			if o != nil {
+				x.name = o.Body
+				s.assignTo(x, o.Agency, p.country)
+			}
+			return o != nil
+		}},
+		{"agency/nearest", func(s *settling, p *person, x *holding) bool {
+			x.guessed = s.assignTo(x, s.nearest(x, p), p.country)
+			return x.guessed
+		}},
 	}
 }
 
-// shares gives a bare title the agency of the post that kiêm joins to it: Phó Tư
-// lệnh kiêm Tham mưu trưởng Quân khu 7.
-func (h *house) shares(x *holding) bool {
-	list := x.at.offices
-	for i := range list {
-		if &list[i] != x.office {
-			continue
+// complete finds the body of a bare title.
+func (s *settling) complete(p *person, x *holding) {
+	for i := range s.rules.agencies {
+		if s.rules.agencies[i].finds(s, p, x) {
+			return
 		}
-		for i++; i < len(list) && list[i].also; i++ {
-			o := &list[i]
-			if o.agency >= 0 && h.fits(x.office, o.agency) {
-				h.assign(x, o.agency, "")
-				return true
-			}
-			if o.agency < 0 && o.body != "" && h.homes[x.office.entry].hold(phraseKey(o.body)) {
-				x.name = o.body
-				return true
-			}
-		}
+	}
+}
+
+// assignTo gives a post its body if there is one.
+func (s *settling) assignTo(x *holding, body int, country string) bool {
+	if body < 0 {
 		return false
 	}
-	return false
+	s.assign(x, body, country)
+	return true
 }
 
-// led gives the agency that stands before "do" and its leader: Ban Nội chính do
-// ông A làm trưởng ban.
-func (h *house) led(x *holding) int {
-	p, by := x.at.page, x.at.from-1
-	if by < 1 || p.text.Word(by) != "do" {
-		return -1
-	}
-	for _, s := range p.spots {
-		if s.to == by && h.fits(x.office, s.agency) {
-			return s.agency
+// generic tells whether the text names only the kind of body: Tỉnh ủy.
+func (s *settling) generic(x *holding) bool {
+	return x.name != "" && slices.Contains(s.homes(x).Of, viet.PhraseKey(x.name))
+}
+
+func (s *settling) homes(x *holding) phrase.Homes { return s.grammar.Homes(x.office.Entry) }
+
+// fits tells whether the title belongs to bodies of that name.
+func (s *settling) fits(x *holding, body int) bool { return s.homes(x).Hold(s.bodies.keys[body]) }
+
+// shares gives a bare title the body of the post that kiêm joins to it.
+func (s *settling) shares(x *holding) bool {
+	at := slices.IndexFunc(x.at.Offices, func(o phrase.Office) bool { return o.From == x.office.From })
+	for _, o := range x.at.Offices[at+1:] {
+		if !o.Also {
+			return false
 		}
-	}
-	return -1
-}
-
-// leadsOn tells whether a bare Bộ trưởng is that of the post right behind it:
-// Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ.
-func (x *holding) leadsOn() bool {
-	if x.title != "Bộ trưởng" {
-		return false
-	}
-	for i := range x.at.offices {
-		if o := &x.at.offices[i]; o.from == x.office.to+1 && !o.bare() && strings.HasPrefix(o.title, "Chủ nhiệm") {
+		if o.Agency >= 0 && s.fits(x, o.Agency) {
+			s.assign(x, o.Agency, "")
 			return true
 		}
 	}
 	return false
 }
 
-// beside looks at the other posts of the same phrase: Phó Giám đốc, Thủ trưởng
-// Cơ quan Cảnh sát điều tra Công an tỉnh A is deputy of Công an tỉnh A.
-func (h *house) beside(x *holding) int {
-	for i := range x.at.offices {
-		o := &x.at.offices[i]
-		for a := o.agency; a >= 0; a = h.parent(a) {
-			if h.fits(x.office, a) {
-				return a
+// led gives the body that stands before "do" and its leader.
+func (s *settling) led(x *holding) int {
+	for _, spot := range x.at.Text.Around().LedBy(x.at.From) {
+		if s.fits(x, spot.Body) {
+			return spot.Body
+		}
+	}
+	return -1
+}
+
+// leadsOn tells whether a bare Bộ trưởng is that of the post right behind it.
+func (x *holding) leadsOn() bool {
+	return slices.ContainsFunc(x.at.Offices, func(o phrase.Office) bool {
+		return o.From == x.office.To+1 && slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)
+	})
+}
+
+// beside looks at the other posts of the same phrase, and what their bodies are
+// part of.
+func (s *settling) beside(x *holding) int {
+	for i := range x.at.Offices {
+		for b := x.at.Offices[i].Agency; b >= 0; b = s.bodies.parent(b) {
+			if s.fits(x, b) {
+				return b
 			}
 		}
 	}
@@ -126,119 +143,76 @@ func (h *house) beside(x *holding) int {
 
 // behind looks at the posts further on in the sentence: of several directors of
 // one company the last alone may name it.
-func (h *house) behind(x *holding) *office {
-	if !x.office.entry.Weak {
+func (s *settling) behind(x *holding) (best *phrase.Office) {
+	if !x.office.Entry.Weak {
 		return nil
 	}
-	sentence := x.at.page.tok(x.office.from).Sentence
-	var best *office
-	for _, o := range h.private {
-		if o.page == x.at.page && o.from > x.office.from && o.page.tok(o.from).Sentence == sentence && (best == nil || o.from < best.from) {
+	for _, o := range s.private {
+		if o.Text != x.at.Text || o.From <= x.office.From || o.Text.Tok(o.From).Sentence != o.Text.Tok(x.office.From).Sentence {
+			continue
+		}
+		if best == nil || o.From < best.From {
 			best = o
 		}
 	}
 	return best
 }
 
-func (h *house) parent(a int) int {
-	up := h.agencies[a].Parent
-	if up == "" || up == h.agencies[a].ID {
-		return -1
-	}
-	for i := range h.agencies {
-		if h.agencies[i].ID == up && i != a {
-			return i
-		}
-	}
-	return -1
-}
-
-// fits tells whether the title belongs to agencies of that name.
-func (h *house) fits(o *office, agency int) bool { return h.homes[o.entry].hold(h.keys[agency]) }
-
-// unnamed looks for the title with its agency where no person is named.
-func (h *house) unnamed(x *holding, country string) *office {
-	for _, o := range h.loose {
-		if o.title == x.title && !o.bare() && !o.place && (o.agency < 0 || h.serves(o.agency, country)) {
+// unnamed looks for the title with its body where no person is named.
+func (s *settling) unnamed(x *holding, country string) *phrase.Office {
+	for _, o := range s.loose {
+		if o.Title == x.title && !o.Place && (o.Agency < 0 || s.bodies.serves(o.Agency, country)) {
 			return o
 		}
 	}
 	return nil
 }
 
-func (h *house) serves(agency int, country string) bool {
-	return country == "" || h.agencies[agency].Country == country
-}
-
-// nearest gives the agency that fits and was named last before the post, or
-// else first behind it.
-func (h *house) nearest(x *holding, p *person) int {
+// nearest gives the body that fits and was named last before the post, or else
+// first behind it.
+func (s *settling) nearest(x *holding, p *person) int {
 	best, distance := -1, 0
-	at := h.position(x.at.page.text.Field, x.at.page.tok(x.at.from).Start)
-	for _, a := range h.fitting(x.office.entry) {
-		if !h.serves(a, p.country) || h.heldByOther(x, a, p) || x.name != "" && !starts(h.agencies[a].Name, x.name) {
+	at := s.bodies.at(x.at)
+	for _, b := range s.fitting(x) {
+		if !s.bodies.serves(b, p.country) || s.heldByOther(x, b, p) || !beginsWith(s.bodies.keys[b], x.name) {
 			continue
 		}
-		if best >= 0 && x.office.entry.Sole {
+		if best >= 0 && x.office.Entry.Sole {
 			return -1
 		}
-		if d := h.distance(a, at); best < 0 || d < distance {
-			best, distance = a, d
+		if d := s.bodies.distance(b, at); best < 0 || d < distance {
+			best, distance = b, d
 		}
 	}
 	return best
 }
 
-// fitting gives the agencies that a title belongs to, looked for once a title.
-func (h *house) fitting(post *lexicon.Post) []int {
-	list, known := h.fit[post]
+// beginsWith tells whether the name behind a key begins with some words, if any.
+func beginsWith(key, words string) bool {
+	return words == "" || strings.HasPrefix(key, viet.PhraseKey(words)+" ")
+}
+
+// fitting gives the bodies that a title belongs to, looked for once a title.
+func (s *settling) fitting(x *holding) []int {
+	post := x.office.Entry
+	list, known := s.fit[post]
 	if !known {
-		for a := range h.agencies {
-			if h.homes[post].hold(h.keys[a]) {
-				list = append(list, a)
+		for b := range s.bodies.list {
+			if s.fits(x, b) {
+				list = append(list, b)
 			}
 		}
-		h.fit[post] = list
+		s.fit[post] = list
 	}
 	return list
 }
 
-// distance is how far before a place an agency was named last; one named only
-// behind is farther than any before.
-func (h *house) distance(agency, at int) int {
-	const behind = 1 << 40
-	places := h.places[agency]
-	if places == nil {
-		for _, m := range h.agencies[agency].Mentions {
-			places = append(places, h.position(m.Field, m.Start))
-		}
-		sort.Ints(places)
-		h.places[agency] = places
-	}
-	i := sort.SearchInts(places, at+1)
-	switch {
-	case i > 0:
-		return at - places[i-1]
-	case len(places) > 0:
-		return places[0] - at + behind
-	}
-	return 2 * behind
-}
-
-// heldByOther tells whether somebody else holds the title in the agency, and one
+// heldByOther tells whether somebody else holds the title in the body, and one
 // alone can.
-func (h *house) heldByOther(x *holding, agency int, p *person) bool {
-	if x.office.entry.Many || strings.HasPrefix(x.title, "Phó") {
+func (s *settling) heldByOther(x *holding, body int, p *person) bool {
+	if x.office.Entry.Many || strings.HasPrefix(x.title, reading.Deputy) {
 		return false
 	}
-	other := h.taken[x.title+"|"+h.agencies[agency].ID]
+	other := s.taken[[2]string{x.title, s.bodies.list[body].ID}]
 	return other != nil && other != p
-}
-
-// generic tells whether the text names only the kind of agency: Tỉnh ủy.
-func (h *house) generic(x *holding) bool {
-	if x.name == "" {
-		return false
-	}
-	return contains(h.homes[x.office.entry].of, phraseKey(x.name))
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // example is one case of corpus.toml. An official reads
@@ -24,6 +24,8 @@ type example struct {
 	Officials []string `toml:"officials"`
 	Mentions  int      `toml:"mentions"` // of all officials together; 0: not looked at
 	Aliases   []string `toml:"aliases"`
+	Witness   []string `toml:"witness"` // rules without which the case goes wrong
+	Counter   []string `toml:"counter"` // rules that must not apply here, though it looks alike
 }
 
 func corpus(t testing.TB) []example {
@@ -184,14 +186,14 @@ func TestSameAnswer(t *testing.T) {
 
 // TestAgenciesByHand feeds the finder agencies without the agency finder.
 func TestAgenciesByHand(t *testing.T) {
-	words := viet.NewVocabulary()
-	f := official.New(load(t), words)
+	words := reading.New(load(t))
+	f := official.New(words)
 	const body = "Vương Bình An, Tư lệnh Tổng đội Biên cương, hội đàm với Đại tá Lê Văn Tám."
 	const at = "Tổng đội Biên cương"
 	start := strings.Index(body, at)
 	agency := boctin.Agency{ID: "cn/tong-doi-bien-cuong", Name: at, Country: "CN",
 		Mentions: []boctin.Mention{{Text: at, Span: boctin.Span{Field: "body", Start: start, End: start + len(at)}}}}
-	got, _ := f.Find([]*viet.Text{words.Parse("body", body)}, []boctin.Agency{agency}, true)
+	got, _ := f.Find(words.Of(&boctin.Article{Body: body}), []boctin.Agency{agency}, true)
 	if len(got) != 2 || got[0].Country != "CN" || got[0].Posts[0].Agency != agency.ID || got[1].Country != "VN" || len(got[0].Mentions[0].Reasons) == 0 {
 		t.Errorf("%+v", got)
 	}
@@ -223,15 +225,15 @@ func TestOverlay(t *testing.T) {
 // BenchmarkFind measures this finder alone, dates and agencies found before.
 func BenchmarkFind(b *testing.B) {
 	lex := load(b)
-	words := viet.NewVocabulary()
-	f := official.New(lex, words)
+	words := reading.New(lex)
+	f := official.New(words)
 	n := normalize.New(lex)
 	var body strings.Builder
 	for _, e := range corpus(b)[:60] {
 		body.WriteString(e.Text + "\n\n" + filler + "\n\n")
 	}
 	r := record(n, example{Text: body.String()})
-	texts := []*viet.Text{words.Parse("body", r.Body)}
+	texts := words.Of(&r.Article)
 	b.SetBytes(int64(len(r.Body)))
 	b.ReportAllocs()
 	for b.Loop() {

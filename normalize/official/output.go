@@ -2,60 +2,27 @@ package official
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// doubt is an issue before its place is written in bytes.
-type doubt struct {
-	rule, why string
-	at        *mention
-}
-
-func (c *crowd) doubt(rule string, m *mention, why string) {
-	c.doubts = append(c.doubts, doubt{rule, why, m})
-}
-
-// issues gives the doubts about those who are officials.
-func issues(doubts []doubt, officials []*person) []boctin.Issue {
-	known := map[*mention]bool{}
-	for _, o := range officials {
-		for _, m := range o.mentions {
-			known[m] = true
-		}
-	}
-	var out []boctin.Issue
-	for _, d := range doubts {
-		if !known[d.at] {
-			continue
-		}
-		span := d.at.span()
-		out = append(out, boctin.Issue{Rule: d.rule, Text: d.at.text(), Why: d.why, Span: &span})
-	}
-	return out
-}
-
-func (m *mention) span() boctin.Span {
-	t := m.page.text
-	return boctin.Span{Field: t.Field, Start: t.Tokens[m.from].Start, End: t.Tokens[m.name.to-1].End}
-}
-
-func (m *mention) text() string { return m.page.text.Slice(m.from, m.name.to) }
-
-// officials writes the persons as the record holds them, the first named first.
-func (f *Finder) officials(people []*person, explain bool) []boctin.Official {
-	var out []boctin.Official
+// written gives the persons as the record holds them, the first named first.
+func written(people []*person, explain bool) (out []boctin.Official) {
+	slices.SortStableFunc(people, func(a, b *person) int { return inReadingOrder(a.mentions[0], b.mentions[0]) })
 	ids := map[string]int{}
-	for _, p := range inOrder(people) {
-		o := boctin.Official{Name: p.name, Aliases: p.aliases, Country: p.country, Mentions: f.mentions(p, explain)}
+	for _, p := range people {
+		o := boctin.Official{Name: p.name, Aliases: p.aliases, Country: p.country, Mentions: mentions(p, explain)}
 		o.ID = uniqueID(ids, p.country, p.name)
+		for _, r := range p.ranks() {
+			o.Ranks = append(o.Ranks, r.Name)
+		}
 		for _, m := range p.mentions {
-			for _, r := range m.ranks {
-				o.Ranks = withRank(o.Ranks, r.Name)
-			}
-			for _, h := range m.honors {
+			for _, h := range m.Honors {
 				o.Honorifics = once(o.Honorifics, h.Name)
 			}
 		}
@@ -67,71 +34,75 @@ func (f *Finder) officials(people []*person, explain bool) []boctin.Official {
 	return out
 }
 
-func inOrder(people []*person) []*person {
-	firsts := make([]*mention, len(people))
-	of := map[*mention]*person{}
-	for i, p := range people {
-		firsts[i] = p.mentions[0]
-		of[p.mentions[0]] = p
-	}
-	sortMentions(firsts)
-	out := make([]*person, len(people))
-	for i, m := range firsts {
-		out[i] = of[m]
-	}
-	return out
-}
-
 func once(list []string, s string) []string {
-	if contains(list, s) {
+	if slices.Contains(list, s) {
 		return list
 	}
 	return append(list, s)
 }
 
-// withRank adds a rank; Tướng alone says nothing beside Trung tướng.
-func withRank(ranks []string, rank string) []string {
-	const general = "Tướng"
+// ranks gives the ranks of a person, each once.
+func (p *person) ranks() (list []*lexicon.Rank) {
+	for _, m := range p.mentions {
+		for _, r := range m.Ranks {
+			list = withRank(list, r)
+		}
+	}
+	return list
+}
+
+// withRank adds a rank, in the place of one that says less.
+func withRank(ranks []*lexicon.Rank, rank *lexicon.Rank) []*lexicon.Rank {
 	for i, r := range ranks {
 		switch {
-		case rank == general && strings.HasSuffix(r, "tướng"):
+		case r == rank, tells(r, rank):
 			return ranks
-		case r == general && strings.HasSuffix(rank, "tướng"):
+		case tells(rank, r):
 			ranks[i] = rank
 			return ranks
 		}
 	}
-	return once(ranks, rank)
+	return append(ranks, rank)
 }
 
-func (f *Finder) mentions(p *person, explain bool) []boctin.PersonMention {
-	var out []boctin.PersonMention
+// tells tells whether a rank says all that a vague one does: Trung tướng, Tướng.
+func tells(rank, vague *lexicon.Rank) bool {
+	return vague.Vague && strings.HasSuffix(viet.PhraseKey(rank.Name), " "+viet.PhraseKey(vague.Name))
+}
+
+func mentions(p *person, explain bool) (out []boctin.PersonMention) {
 	for _, m := range p.mentions {
-		t := m.page.text
-		start := t.Tokens[m.from].Start
-		pm := boctin.PersonMention{Text: m.text(), Span: m.span(), Name: [2]int{t.Tokens[m.name.from].Start - start, t.Tokens[m.name.to-1].End - start}}
+		start := m.Text.Tokens[m.From].Start
+		name := [2]int{m.Text.Tokens[m.Name.From].Start - start, m.Text.Tokens[m.Name.To-1].End - start}
+		pm := boctin.PersonMention{Text: textOf(m), Span: span(m), Name: name}
 		if explain {
-			pm.Reasons = m.reasons()
+			pm.Reasons = reasons(m)
 		}
 		out = append(out, pm)
 	}
 	return out
 }
 
+func span(m *phrase.Mention) boctin.Span {
+	t := m.Text
+	return boctin.Span{Field: t.Field, Start: t.Tokens[m.From].Start, End: t.Tokens[m.Name.To-1].End}
+}
+
+func textOf(m *phrase.Mention) string { return m.Text.Slice(m.From, m.Name.To) }
+
 // reasons names the entries of the lexicon behind a mention.
-func (m *mention) reasons() []boctin.Reason {
-	if m.bare {
+func reasons(m *phrase.Mention) (list []boctin.Reason) {
+	if m.Alone {
 		return []boctin.Reason{{Rule: "official/name-alone"}}
 	}
-	var list []boctin.Reason
-	for _, r := range m.ranks {
+	for _, r := range m.Ranks {
 		list = append(list, boctin.Reason{Rule: "official/rank", File: "ranks.toml", Key: r.Name})
 	}
-	for _, h := range m.honors {
+	for _, h := range m.Honors {
 		list = append(list, boctin.Reason{Rule: "official/honorific", File: "honorifics.toml", Key: h.Name})
 	}
-	for i := range m.offices {
-		list = append(list, boctin.Reason{Rule: "official/post", File: "posts.toml", Key: m.offices[i].entry.Title})
+	for i := range m.Offices {
+		list = append(list, boctin.Reason{Rule: "official/post", File: "posts.toml", Key: m.Offices[i].Entry.Title})
 	}
 	if len(list) == 0 {
 		list = append(list, boctin.Reason{Rule: "official/name-among-officials"})
@@ -150,4 +121,27 @@ func uniqueID(ids map[string]int, country, name string) string {
 		return fmt.Sprintf("%s-%d", id, n)
 	}
 	return id
+}
+
+// doubt is an issue before its place is written in bytes.
+type doubt struct {
+	rule, why string
+	at        *phrase.Mention
+}
+
+// issues gives the doubts about those who are officials.
+func issues(doubts []doubt, officials []*person) (out []boctin.Issue) {
+	known := map[*phrase.Mention]bool{}
+	for _, o := range officials {
+		for _, m := range o.mentions {
+			known[m] = true
+		}
+	}
+	for _, d := range doubts {
+		if known[d.at] {
+			place := span(d.at)
+			out = append(out, boctin.Issue{Rule: d.rule, Text: textOf(d.at), Why: d.why, Span: &place})
+		}
+	}
+	return out
 }

@@ -1,130 +1,154 @@
 package official
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/official/phrase"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
-// completePlace gives Chủ tịch Đà Nẵng the agency that the title means there.
-func (h *house) completePlace(x *holding) {
-	place := phraseKey(x.office.body)
-	for _, cut := range []string{"tỉnh ", "thành phố ", "tp ", "tp. ", "tp.", "huyện ", "quận ", "xã ", "phường "} {
-		place = strings.TrimPrefix(place, cut)
+// completePlace gives Chủ tịch Đà Nẵng the body that the title means there.
+func (s *settling) completePlace(x *holding) {
+	seat := x.office.Seat
+	if seat == nil {
+		return
 	}
-	for a := range h.agencies {
-		if h.fits(x.office, a) && (strings.HasSuffix(h.keys[a], place) || x.office.seat != nil && strings.HasSuffix(h.keys[a], " "+phraseKey(x.office.seat.Name))) {
-			h.assign(x, a, "")
+	for b := range s.bodies.list {
+		if s.fits(x, b) && strings.HasSuffix(s.bodies.keys[b], " "+viet.PhraseKey(seat.Name)) {
+			s.assign(x, b, "")
 			return
 		}
 	}
-	if seat := x.office.seat; seat != nil {
-		x.name = h.seats.name(x.title, seat)
+	x.name = s.seats.name(s.homes(x), seat)
+}
+
+// spell writes the Ban cán sự đảng of a minister as that of his ministry, and the
+// Tỉnh ủy of a chairman as that of his province, which the next post names, or the
+// one before.
+func (s *settling) spell(x *holding, posts []*holding) {
+	cell := x.office.Body + x.office.Said
+	if cell == "" {
+		return
+	}
+	name := s.seats.behind(x, cell, posts)
+	if name == "" {
+		name = s.seats.before(x, cell, posts)
+	}
+	if name == "" {
+		return
+	}
+	x.held = held{s.bodies.called(name, ""), "", name}
+	if x.body >= 0 {
+		x.id, x.name = s.bodies.list[x.body].ID, s.bodies.list[x.body].Name
 	}
 }
 
 // seats are the bodies that lead a place.
 type seats struct {
-	committees map[string]string // by the type of the place
+	committees map[string]string // party committees by the type of the place
 	types      map[string]string // by the lookup key of the committee
 	councils   map[string]string // full names by lookup key
-	cells      map[string]bool   // party bodies of the agency that the next post names
+	cells      map[string]bool   // party bodies of the body that the next post names
+	lexicon.Seats
 }
 
 func newSeats(c lexicon.Clauses) seats {
-	s := seats{committees: c.Committees, types: map[string]string{}, councils: map[string]string{}, cells: map[string]bool{}}
+	s := seats{
+		committees: c.Committees, types: map[string]string{}, councils: map[string]string{}, cells: map[string]bool{},
+		Seats: c.Seats,
+	}
 	for kind, name := range c.Committees {
-		s.types[phraseKey(name)] = kind
+		s.types[viet.PhraseKey(name)] = kind
 	}
 	for short, full := range c.Councils {
-		s.councils[phraseKey(short)] = full
+		s.councils[viet.PhraseKey(short)] = full
 	}
 	for _, cell := range c.Asides.Cells {
-		s.cells[phraseKey(cell)] = true
+		s.cells[viet.PhraseKey(cell)] = true
 	}
 	return s
 }
 
-// name is that of the body that a party secretary or a chairman leads in a
-// place; the place itself for other titles.
-func (s *seats) name(title string, seat *lexicon.Place) string {
-	switch {
-	case strings.Contains(title, "Bí thư"):
-		return s.committees[seat.Type] + " " + seat.Name
-	case strings.Contains(title, "Chủ tịch"):
-		return "Ủy ban nhân dân " + seat.Type + " " + seat.Name
+// name is that of the body in a place that belongs to a title; the place itself
+// for other titles.
+func (s *seats) name(homes phrase.Homes, seat *lexicon.Place) string {
+	if committee := s.committees[seat.Type]; homes.Hold(viet.PhraseKey(committee)) {
+		return committee + " " + seat.Name
+	}
+	for _, body := range s.Executive {
+		if homes.Hold(viet.PhraseKey(body)) {
+			return body + " " + seat.Type + " " + seat.Name
+		}
 	}
 	return seat.Name
 }
 
-// spell writes the Ban cán sự đảng of a minister as that of his ministry, and the
-// Tỉnh ủy of a chairman as that of his province, which the next post names.
-func (h *house) spell(x *holding, posts []*holding) {
-	cell := x.office.body + x.office.said
-	if cell == "" {
-		return
-	}
-	if name := h.besideSeat(x, cell, posts, true); name != "" {
-		h.rename(x, name)
-	} else if name := h.besideSeat(x, cell, posts, false); name != "" {
-		h.rename(x, name)
-	}
+// ofEveryPlace tells whether a body is named without its place, as every place has
+// one.
+func (s *seats) ofEveryPlace(name string) bool {
+	key := viet.PhraseKey(name)
+	return s.types[key] != "" || s.councils[key] != ""
 }
 
-// besideSeat gives the full name of a body that its holder's next posts, or those
-// before, imply.
-func (h *house) besideSeat(x *holding, cell string, posts []*holding, behind bool) string {
+// behind gives the full name of a body that its holder's next posts imply.
+func (s *seats) behind(x *holding, cell string, posts []*holding) string {
 	for _, y := range posts {
-		if y.at != x.at || (y.office.from > x.office.from) != behind || y == x || y.name == "" || h.seats.cell(y.office.body+y.office.said) {
+		if y.office.From <= x.office.From || !s.names(x, y) {
 			continue
 		}
-		switch seat := h.seats.of(cell, y.name); {
-		case seat != "":
-			return seat
-		case behind && h.seats.cell(cell):
+		if name := s.of(cell, y.name); name != "" {
+			return name
+		}
+		if s.cell(cell) {
 			return cell + " " + y.name
 		}
 	}
 	return ""
 }
 
-func (h *house) rename(x *holding, name string) {
-	x.name, x.id = name, ""
-	if x.agency = h.called(name, ""); x.agency >= 0 {
-		x.id, x.name = h.agencies[x.agency].ID, h.agencies[x.agency].Name
+// before gives the full name of a body that its holder's posts before imply.
+func (s *seats) before(x *holding, cell string, posts []*holding) string {
+	for _, y := range posts {
+		if y.office.From >= x.office.From || !s.names(x, y) {
+			continue
+		}
+		if name := s.of(cell, y.name); name != "" {
+			return name
+		}
 	}
+	return ""
+}
+
+// names tells whether a post of the same phrase names a body that is no cell itself.
+func (s *seats) names(x, y *holding) bool {
+	return y.at == x.at && y.name != "" && !s.cell(y.office.Body+y.office.Said)
 }
 
 // of gives the full name of a body that the text names without its place, from
-// the agency of the same place: Thành ủy beside Ủy ban nhân dân thành phố Hải
-// Phòng.
-func (s *seats) of(body, agency string) string {
-	key := phraseKey(body)
-	if council := s.councils[key]; council != "" {
-		if place := s.place(agency); place != "" {
-			return council + " " + place
-		}
+// a body of the same place: Thành ủy beside Ủy ban nhân dân thành phố Hải Phòng.
+func (s *seats) of(name, body string) string {
+	key := viet.PhraseKey(name)
+	place := s.place(body)
+	kind := s.kind(place)
+	switch {
+	case kind == "":
 		return ""
+	case s.councils[key] != "":
+		return s.councils[key] + " " + place
+	case s.communal(key) && beginsWith(viet.PhraseKey(s.committees[kind]), name):
+		return name + " " + place
+	case s.types[key] == kind:
+		return s.committees[kind] + strings.TrimPrefix(place, kind)
 	}
-	if key == communeCommittee {
-		if place := s.place(agency); s.committees[s.kind(place)] == "Đảng ủy "+s.kind(place) {
-			return "Đảng ủy " + place
-		}
-		return ""
-	}
-	kind, known := s.types[key]
-	if !known {
-		return ""
-	}
-	_, place, ok := strings.Cut(agency, " "+kind+" ")
-	if !ok {
-		return ""
-	}
-	return s.committees[kind] + " " + place
+	return ""
 }
 
-// communeCommittee is what the party committee of every commune is called.
-const communeCommittee = "đảng ủy"
+// communal tells whether the party committee of every commune is called so.
+func (s *seats) communal(key string) bool {
+	return slices.ContainsFunc(s.Commune, func(name string) bool { return viet.PhraseKey(name) == key })
+}
 
 // kind gives the word of level that a place begins with.
 func (s *seats) kind(place string) string {
@@ -137,19 +161,20 @@ func (s *seats) kind(place string) string {
 }
 
 // place gives the place of a body with the word of its level, if the name ends
-// with it: tỉnh Bến Tre for Đoàn đại biểu Quốc hội tỉnh Bến Tre.
-func (s *seats) place(agency string) string {
-	from := len(agency)
+// with it: tỉnh Bến Tre for Đoàn đại biểu Quốc hội tỉnh Bến Tre, and for Tỉnh ủy
+// Bến Tre.
+func (s *seats) place(body string) string {
+	from := len(body)
 	for kind, committee := range s.committees {
-		if i := strings.Index(agency, " "+kind+" "); i >= 0 {
+		if i := strings.Index(body, " "+kind+" "); i >= 0 {
 			from = min(from, i+1)
 		}
-		if name, ok := strings.CutPrefix(agency, committee+" "); ok && kind != "" && !strings.HasPrefix(name, kind) {
+		if name, ok := strings.CutPrefix(body, committee+" "); ok && !strings.Contains(committee, kind) {
 			return kind + " " + name
 		}
 	}
-	return agency[from:]
+	return body[from:]
 }
 
 // cell tells whether a party body is named without what it leads.
-func (s *seats) cell(name string) bool { return s.cells[phraseKey(name)] }
+func (s *seats) cell(name string) bool { return s.cells[viet.PhraseKey(name)] }

@@ -133,7 +133,7 @@ func (w *Words) gatherPosts() {
 		for _, words := range p.Phrases() {
 			w.addTitle(words, 2*i, from)
 			if p.Deputy {
-				w.addTitle(deputy+" "+words, 2*i+1, from)
+				w.addTitle(Deputy+" "+words, 2*i+1, from)
 			}
 		}
 	}
@@ -145,8 +145,8 @@ func (w *Words) gatherPosts() {
 	}
 }
 
-// deputy stands before the title of a deputy.
-const deputy = "Phó"
+// Deputy stands before the title of a deputy.
+const Deputy = "Phó"
 
 func (w *Words) addTitle(words string, value int, from Entry) {
 	w.Register(Title, words, value, from)

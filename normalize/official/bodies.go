@@ -1,0 +1,86 @@
+package official
+
+import (
+	"sort"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/official/phrase"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// bodies are the bodies of one article.
+type bodies struct {
+	list   []boctin.Agency
+	keys   []string       // lookup keys of their names
+	where  map[string]int // reading order of fields
+	places map[int][]int  // where each is named
+}
+
+func newBodies(list []boctin.Agency, texts []*phrase.Text) *bodies {
+	b := &bodies{list: list, keys: make([]string, len(list)), where: map[string]int{}, places: map[int][]int{}}
+	for i := range list {
+		b.keys[i] = viet.PhraseKey(list[i].Name)
+	}
+	for i, t := range texts {
+		b.where[t.Field] = i
+	}
+	return b
+}
+
+// called gives the body of that name, of the state where there is a choice, -1 for
+// none.
+func (b *bodies) called(name, country string) int {
+	key := viet.PhraseKey(name)
+	for i := len(b.keys) - 1; i >= 0; i-- {
+		if b.keys[i] == key && b.serves(i, country) {
+			return i
+		}
+	}
+	return -1
+}
+
+// parent gives the body that one is part of, -1 for none.
+func (b *bodies) parent(body int) int {
+	up := b.list[body].Parent
+	if up == "" || up == b.list[body].ID {
+		return -1
+	}
+	for i := range b.list {
+		if b.list[i].ID == up {
+			return i
+		}
+	}
+	return -1
+}
+
+// serves tells whether a body is one of the state, or of any if none is known.
+func (b *bodies) serves(body int, country string) bool {
+	return country == "" || b.list[body].Country == country
+}
+
+// distance is how far before a place a body was named last; one named only behind
+// is farther than any before.
+func (b *bodies) distance(body, at int) int {
+	const behind = 1 << 40
+	places := b.places[body]
+	if places == nil {
+		for _, m := range b.list[body].Mentions {
+			places = append(places, b.position(m.Field, m.Start))
+		}
+		sort.Ints(places)
+		b.places[body] = places
+	}
+	switch i := sort.SearchInts(places, at+1); {
+	case i > 0:
+		return at - places[i-1]
+	case len(places) > 0:
+		return places[0] - at + behind
+	}
+	return 2 * behind
+}
+
+// at is the place of a mention in the article.
+func (b *bodies) at(m *phrase.Mention) int { return b.position(m.Text.Field, m.Text.Tok(m.From).Start) }
+
+// position orders places of all fields: fields are far from one another.
+func (b *bodies) position(field string, start int) int { return b.where[field]<<32 + start }

@@ -1,0 +1,79 @@
+package official
+
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/official/phrase"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// makesRule tells whether something that the article says makes an official of a
+// person.
+type makesRule struct {
+	name  string
+	holds func(s *settling, p *person) bool
+}
+
+func makesRules() []makesRule {
+	return []makesRule{
+		{"official/rank", func(_ *settling, p *person) bool { return p.any(ranked) }},
+		// đồng chí A
+		{"official/honorific", func(_ *settling, p *person) bool { return p.any(calledOfficial) }},
+		// Đoàn đại biểu Lào do Hội trưởng A
+		{"official/leads-delegation", func(_ *settling, p *person) bool { return p.any(leadsAbroad) }},
+		// Bộ trưởng A, Giám đốc Sở Y tế A
+		{"official/post", func(s *settling, p *person) bool { return slices.ContainsFunc(p.posts, s.counts) }},
+		// Chủ tịch Hồ Chí Minh: everybody knows which one is meant
+		{"official/leader", func(s *settling, p *person) bool {
+			return len(p.posts) > 0 && len(p.words) > 1 && s.grammar.LeaderState(p.key) != ""
+		}},
+	}
+}
+
+// officials gives those whom a rule makes one.
+func (s *settling) officials(people []*person) (list []*person) {
+	for _, p := range people {
+		if slices.ContainsFunc(s.rules.makes, func(r makesRule) bool { return r.holds(s, p) }) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// leadsAbroad tells whether a person with a post leads a delegation of another
+// state.
+func leadsAbroad(m *phrase.Mention) bool {
+	if len(m.Offices) == 0 || m.Private || m.Offices[0].Private {
+		return false
+	}
+	c := m.Text.Around().Delegation(m.From)
+	return c != "" && c != phrase.Home
+}
+
+// counts tells whether a post makes its holder an official.
+func (s *settling) counts(x *holding) bool {
+	o := x.office
+	switch {
+	case o.Private:
+		return false
+	case !o.Entry.Weak, o.State, o.Country != "":
+		return true
+	case x.body < 0:
+		return false
+	}
+	return !x.guessed || o.Entry.Elected || s.likely(x)
+}
+
+// likely tells whether the nearest body that fits a title, named before, is that
+// of its holder: the title names its kind (Đội trưởng), or touches the name in an
+// article that knows no private directors.
+func (s *settling) likely(x *holding) bool {
+	at := s.bodies.at(x.at)
+	if s.bodies.distance(x.body, at) > at {
+		return false
+	}
+	if unit := x.office.Entry.Unit; unit != "" && beginsWith(viet.PhraseKey(x.name), unit) {
+		return true
+	}
+	return len(s.private) == 0 && x.office.To == x.at.Name.From
+}

@@ -1,0 +1,141 @@
+package phrase
+
+import "github.com/boctin/boctin/normalize/reading"
+
+// aboveRule passes over more of what the body of a post is, or is part of: Cục A,
+// Bộ B; Cục A thuộc Bộ B. It gives the token behind it, 0 for none.
+type aboveRule struct {
+	name   string
+	passes func(r posts, o *Office) int
+}
+
+func aboveRules() []aboveRule {
+	return []aboveRule{
+		// Cục Cảnh sát hình sự (C50), Phòng Cảnh sát giao thông (PC08, Công an tỉnh A)
+		{"above/code", posts.code},
+		// Đoàn đại biểu Quốc hội tỉnh
+		{"above/level", func(r posts, o *Office) int {
+			if !r.bareLevel(o.To) {
+				return 0
+			}
+			return o.To + 1
+		}},
+		// Trung ương Đảng [Cộng sản Việt Nam]
+		{"above/rest-of-name", posts.restOfName},
+		// Cục A, Bộ B; Cục A thuộc Bộ B
+		{"above/body", func(r posts, o *Office) int {
+			s, _ := r.Body(r.pastSeparator(o.To))
+			return s.To
+		}},
+		// Đội A, huyện Mỹ Xuyên
+		{"above/place", func(r posts, o *Office) int {
+			i := r.pastSeparator(o.To)
+			n := r.typedPlace(i)
+			if n == 0 || i == o.To {
+				return 0
+			}
+			return i + n
+		}},
+	}
+}
+
+// above passes over what the body of a post is part of.
+func (r posts) above(o *Office) {
+	for !o.Bare() {
+		end := r.passAbove(o)
+		if end == 0 {
+			return
+		}
+		o.To = end
+	}
+}
+
+// passAbove gives where the first rule that applies leads, 0 for nowhere.
+func (r posts) passAbove(o *Office) int {
+	if !r.Follows(o.To) {
+		return 0
+	}
+	for k := range r.rules.above {
+		if end := r.rules.above[k].passes(r, o); end > 0 {
+			return end
+		}
+	}
+	return 0
+}
+
+// pastSeparator gives the token behind the comma, dash or "thuộc" at token i.
+func (r posts) pastSeparator(i int) int {
+	if r.Is(i, reading.Comma|reading.Hyphen) || r.dash(i) {
+		return i + 1
+	}
+	return i + r.link(i, linkOf)
+}
+
+// code passes over the code of a body, and the place behind it: (C50), (PC02, Bộ
+// Công an), (PC08) tỉnh A.
+func (r posts) code(o *Office) int {
+	const most = 12
+	i := o.To
+	_, body := r.Body(i + 1)
+	if !r.Is(i, reading.Opening) || !body && !r.loud(i+1) {
+		return 0
+	}
+	for k := range r.ahead(i+1, most) {
+		if r.Is(k, reading.Closing) {
+			return k + 1 + r.typedPlace(k+1)
+		}
+	}
+	return 0
+}
+
+// restOfName passes over the words behind a body that are part of its name.
+func (r posts) restOfName(o *Office) int {
+	i := o.To
+	_, body := r.Body(i)
+	switch {
+	case o.Agency < 0, body, !r.Capital(i), r.likely(i), r.titleAt(i):
+		return 0
+	}
+	end := r.end(i)
+	if end == i {
+		return 0
+	}
+	o.To = end
+	r.state(o)
+	return o.To
+}
+
+// term gives the tokens of khóa XIII, nhiệm kỳ 2020-2025, (giai đoạn 2007 - 2016).
+func (r posts) term(i int) int {
+	if !r.Follows(i) {
+		return 0
+	}
+	k := i
+	open := r.Is(k, reading.Opening)
+	if open || r.Is(k, reading.Comma|reading.And) {
+		k++
+	}
+	n := r.phrase(k, term)
+	if n == 0 && (!open || len(r.says(k)) != len("2016") || !r.number(k)) {
+		return 0
+	}
+	return r.figures(i, k+n, open)
+}
+
+// figures passes over numerals and the marks between them; a term began at token i.
+func (r posts) figures(i, k int, open bool) int {
+	start := k
+	for r.Follows(k) && (r.numeral(k) || r.mark(k) && r.numeral(k+1)) {
+		k++
+	}
+	if k == start {
+		return 0
+	}
+	if open && r.Is(k, reading.Closing) {
+		k++
+	}
+	return k - i
+}
+
+// numeral tells whether token i is a number, in figures or Roman.
+func (r posts) numeral(i int) bool { return r.number(i) || roman(r.says(i)) }

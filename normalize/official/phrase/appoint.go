@@ -1,0 +1,142 @@
+package phrase
+
+import (
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// appointed gives the tokens of a clause of appointment that ends before the new
+// post: [A,] được Thủ tướng tiếp nhận, bổ nhiệm giữ chức | Thứ trưởng ….
+func (r items) appointed(i int) int {
+	const most = 36
+	if !r.is(i, passive) {
+		return 0
+	}
+	verb := false
+	for k := range r.ahead(i+1, most) {
+		switch {
+		case r.mark(k) && !r.Is(k, reading.Comma|reading.Hyphen), r.surnameStart(k) && !r.InBody(k):
+			return 0
+		case !r.Small(k):
+			continue
+		}
+		if n := r.intoOffice(k); n > 0 && verb {
+			return k + n - i
+		}
+		verb = verb || r.is(k, appoints)
+	}
+	return 0
+}
+
+// intoOffice gives the tokens of "giữ chức vụ" or "giao" at token i, where a post
+// follows them.
+func (r items) intoOffice(i int) int {
+	n := r.link(i, linkIs)
+	next, _ := r.word(i + max(n, 1))
+	switch {
+	case n == 0 && r.is(i, entrusts) && next.kind == actingWord:
+		return 1
+	case n > 0 && r.Follows(i+n) && (next.kind == postWord || next.kind == actingWord):
+		return n
+	}
+	return 0
+}
+
+// concerning gives the tokens of "đối với" between an office or a rank that is
+// conferred or taken away and its holder: miễn nhiệm chức vụ Chủ tịch … đối với
+// ông A; thăng hàm từ Thượng tá lên Đại tá cho ông A.
+func (r items) concerning(list []item, i int) int {
+	first := firstInList(list)
+	if !r.confers(list, first) {
+		return 0
+	}
+	at := r.pastReason(i)
+	n := r.phrase(at, concerning)
+	if n == 0 {
+		return 0
+	}
+	n += at - i
+	next, ok := r.read(i + n)
+	if !ok || next.kind == officeItem {
+		colon := r.manyUpTo(i + n)
+		if colon == 0 {
+			return 0
+		}
+		n, next.shared = colon-i, true
+	}
+	ends := r.takenAway(list[first].from)
+	for k := first; k < len(list); k++ {
+		list[k].office.Former = list[k].office.Former || ends
+		list[k].shared, list[k].conferred = true, true
+	}
+	return n
+}
+
+// confers tells whether the words before the last items say that these are
+// conferred or taken away.
+func (r items) confers(list []item, first int) bool {
+	switch last := list[len(list)-1]; last.kind {
+	case rankItem:
+		return r.ended(promoted, last.from)
+	case officeItem:
+		return r.ended(conferring, list[first].from)
+	}
+	return false
+}
+
+// pastReason gives the token behind a reason in small letters at token i, i if
+// there is none: để nhận nhiệm vụ mới | đối với ông A.
+func (r items) pastReason(i int) int {
+	const most = 12
+	if !r.is(i, reason) {
+		return i
+	}
+	for k := range r.ahead(i+1, most) {
+		if r.Capital(k) || r.mark(k) && !r.Is(k, reading.Slash) {
+			return i
+		}
+		if r.phrase(k, concerning) > 1 {
+			return k
+		}
+	}
+	return i
+}
+
+// manyUpTo gives the colon behind "hai sĩ quan quân đội" at token i, 0 if there
+// is none.
+func (r items) manyUpTo(i int) int {
+	const most = 10
+	w, n := r.word(i)
+	if w.kind != manyWord {
+		return 0
+	}
+	for k := range r.ahead(i+n, most) {
+		if r.Is(k, reading.Colon) {
+			return k
+		}
+		if !r.Small(k) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// firstInList gives the first of the offices at the end of the items that stand in
+// one list.
+func firstInList(list []item) int {
+	k := len(list) - 1
+	for k > 1 && list[k-1].gap.of(gapComma, gapAnd, gapAlso) && list[k-2].kind == officeItem {
+		k -= 2
+	}
+	return k
+}
+
+// takenAway tells whether the office at token i is one that ends.
+func (r items) takenAway(i int) bool {
+	const most = 6
+	for k := range r.back(i, most) {
+		if r.is(k, ending) {
+			return true
+		}
+	}
+	return false
+}

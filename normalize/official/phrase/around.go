@@ -1,0 +1,195 @@
+package phrase
+
+import (
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Around reads what stands around a person's name: states, delegations, and what
+// makes a street or a longer name of it.
+type Around struct{ names }
+
+// Around gives the text as one looks around in it.
+func (t *Text) Around() Around { return Around{names{t}} }
+
+// Delegation gives the state of the delegation that the person before token i
+// leads, or leads with the one named before: Đoàn đại biểu … Trung Quốc do đồng
+// chí X; phía Lào do ông X và ông Y.
+func (r Around) Delegation(i int) string {
+	const most = 30
+	by := r.ledBy(i)
+	if !r.Is(by, reading.By) {
+		return ""
+	}
+	for k := range r.back(by, most) {
+		if r.is(k, led) {
+			return r.stateIn(k, by)
+		}
+	}
+	return ""
+}
+
+// ledBy gives the "do" before token i, or before the person named before it with
+// "và"; another token where there is none.
+func (r Around) ledBy(i int) int {
+	const most = 30
+	by := i - 1
+	if !r.Is(by, reading.And) {
+		return by
+	}
+	for k := range r.back(by, most) {
+		switch {
+		case r.Is(k, reading.By):
+			return k
+		case r.Is(k, reading.Semicolon), r.Small(k) && r.is(k, stop):
+			return i
+		}
+	}
+	return i
+}
+
+// stateIn gives the last state or body's state named in tokens i to j.
+func (r Around) stateIn(i, j int) string {
+	country := ""
+	for k := i; k < j; k++ {
+		if s, ok := r.Body(k); ok {
+			country = r.Bodies[s.Body].Country
+		}
+		if code, n := r.state(k); n > 0 {
+			country = code
+		}
+	}
+	return country
+}
+
+// state gives the state, or that of a region, that is named at token i with a capital.
+func (r Around) state(i int) (code string, n int) {
+	if !r.Capital(i) {
+		return "", 0
+	}
+	if code, n = r.State(i); n == 0 {
+		code, n = r.Region(i)
+	}
+	return code, n
+}
+
+// StateBefore gives the state, not ours, that is named last within so many tokens
+// before token i.
+func (r Around) StateBefore(i, within int) string {
+	for k := i - 1; k >= max(0, i-within+1); k-- {
+		if c := r.foreignState(k); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// StateBehind gives the state, not ours, that is named first from token i on,
+// within so many tokens of its sentence.
+func (r Around) StateBehind(i, within int) string {
+	for k := range r.ahead(i, within) {
+		if c := r.foreignState(k); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// StateOfHeadline gives the first state, not ours, that the headline names.
+func (r Around) StateOfHeadline() string {
+	h := r.Headline.Around()
+	for k := range h.Tokens {
+		if c := h.foreignState(k); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// foreignState gives the state, not ours, that is named at token i.
+func (r Around) foreignState(i int) string {
+	code, _ := r.state(i)
+	if code == Home || r.addressed(i) {
+		return ""
+	}
+	return code
+}
+
+// addressed tells whether an honorific stands before token i, so that a name
+// begins there: ngài Úc Kim Lẹ.
+func (r Around) addressed(i int) bool {
+	const longest = 2
+	for n := 1; n <= longest; n++ {
+		if w, k := r.word(i - n); k == n && w.kind == honorificWord {
+			return true
+		}
+	}
+	return false
+}
+
+// LedBy gives the bodies that stand before "do" and the person at token i.
+func (r Around) LedBy(i int) []Spot {
+	if !r.Is(i-1, reading.By) {
+		return nil
+	}
+	return r.spots.endingAt(i - 1)
+}
+
+// RoleAt tells whether "làm" stands before the post at token i.
+func (r Around) RoleAt(i int) bool { return r.is(i-1, roleOf) }
+
+// OfName tells whether token i may be a surname or a given name.
+func (r Around) OfName(i int) bool {
+	return r.Is(i, reading.Surname|reading.RareSurname|reading.GivenName)
+}
+
+// NamesPlace tells whether what stands before token i makes a street, a school
+// or a prize of the name; titled: whether a rank or post comes with it.
+func (r Around) NamesPlace(i int, titled bool) bool {
+	const longest = 4
+	for n := 1; n <= longest; n++ {
+		always, k := r.after.Longest(r.Text.Text, i-n)
+		if k == n && (always || !titled) && !r.inLevel(i-n) {
+			return !r.InBody(i - 1)
+		}
+	}
+	return false
+}
+
+// inLevel tells whether token i is the second of a word of a level: thành phố.
+func (r Around) inLevel(i int) bool { return r.level(i-1) > 1 }
+
+// BareName gives the tokens of a name at token i that is no piece of a longer one,
+// marks between its words passed over; 0 if it does not stand there. The words are
+// lookup keys.
+func (r Around) BareName(i int, words []string) int {
+	k := i
+	for n, w := range words {
+		if n > 0 && r.Is(k, reading.Hyphen|reading.Stop) {
+			k++
+		}
+		if n > 0 && !r.Follows(k) || viet.Key(r.says(k)) != w {
+			return 0
+		}
+		k++
+	}
+	if r.inLongerName(i, k) {
+		return 0
+	}
+	return k - i
+}
+
+// inLongerName tells whether the name of tokens i to j goes on behind, or begins
+// before.
+func (r Around) inLongerName(i, j int) bool {
+	if r.spacedCapital(j) {
+		return true
+	}
+	return r.spacedCapital(i) && r.Capital(i-1) && r.surname(i-1)
+}
+
+// spacedCapital tells whether token i is a word with a capital behind a blank in
+// the sentence of the one before.
+func (r Around) spacedCapital(i int) bool {
+	return r.Capital(i) && r.Follows(i) && r.Tok(i).Gap == viet.Space
+}

@@ -1,0 +1,128 @@
+package phrase
+
+import "github.com/boctin/boctin/normalize/reading"
+
+// before reads the name that stands before a post in apposition: Nguyễn Văn A,
+// Chủ tịch …; Nguyễn Văn A (SN 1970, nguyên Giám đốc …).
+func (r phrases) before(first item) ([]item, bool) {
+	if first.kind == honorificItem || first.shared {
+		return nil, false
+	}
+	gap, i, ok := r.gapBefore(first.from)
+	if !ok {
+		return nil, false
+	}
+	end := r.beforeFillers(i)
+	n, ok := r.nameEnding(end)
+	if !ok {
+		end = r.beforeAddress(i)
+		n, ok = r.nameEnding(end)
+	}
+	if !ok {
+		return nil, false
+	}
+	gap.from, gap.to = end, first.from
+	list := []item{{kind: nameItem, from: n.From, to: n.To, name: n}, gap}
+	if gap.gap.of(gapAll, gapDash) {
+		list = append(r.listBefore(n.From), list...)
+	}
+	return list, true
+}
+
+// gapBefore reads the comma, the dash or là before token i and gives where it
+// begins.
+func (r phrases) gapBefore(i int) (item, int, bool) {
+	const longest = 5
+	for n := longest; n > 0; n-- {
+		it, ok := r.gap(i - n)
+		if !ok || it.to != i {
+			continue
+		}
+		start := i - n
+		if it.gap.of(gapIs, gapAll) && (r.Is(start-1, reading.Comma) || r.dash(start-1)) {
+			start--
+		}
+		return it, start, it.gap.of(gapComma, gapDash, gapOpen, gapIs, gapAll)
+	}
+	return item{}, 0, false
+}
+
+// listBefore reads the names that stand before the one at token i in a list.
+func (r phrases) listBefore(i int) []item {
+	const most = 12
+	var list []item
+	for len(list) < most {
+		gap, _ := r.gap(i - 1)
+		n, ok := r.nameEnding(i - 1)
+		if !ok || !gap.gap.of(gapComma, gapAnd) {
+			break
+		}
+		list = append([]item{{kind: nameItem, from: n.From, to: n.To, name: n}, gap}, list...)
+		i = n.From
+	}
+	return list
+}
+
+// beforeAddress goes back from the mark at token i over an address and what
+// stands in parentheses before it to the token behind the name: A (SN 1960), trú
+// tại xã B (nguyên …).
+func (r phrases) beforeAddress(i int) int {
+	const most = 40
+	for k := range r.back(i, most) {
+		switch {
+		case r.Is(k, reading.Semicolon|reading.Colon), r.titleAt(k):
+			return i
+		case r.is(k, resides) && r.Is(k-1, reading.Comma):
+			return r.beforeParenthesis(r.beforeFillers(k - 1))
+		}
+	}
+	return i
+}
+
+// beforeParenthesis goes back over (SN 1960) before token i.
+func (r phrases) beforeParenthesis(i int) int {
+	const most = 12
+	if !r.Is(i-1, reading.Closing) {
+		return i
+	}
+	for k := range r.back(i-1, most) {
+		if r.Is(k, reading.Opening) {
+			return k
+		}
+	}
+	return i
+}
+
+// beforeFillers goes back from the mark at token i over an age, a year of birth
+// or the beginning of a parenthesis to the token behind the name.
+func (r phrases) beforeFillers(i int) int {
+	const most = 30
+	if r.Is(i, reading.Opening) {
+		return i
+	}
+	for k := range r.back(i, most) {
+		switch {
+		case r.Is(k, reading.Closing):
+			return i
+		case r.Is(k, reading.Opening):
+			return k
+		case r.Is(k, reading.Comma) && k+1+r.filler(k+1) == i:
+			return r.beforeFillers(k)
+		}
+	}
+	return i
+}
+
+// nameEnding reads a full name that ends before token end.
+func (r phrases) nameEnding(end int) (Name, bool) {
+	from := end
+	for end-from < longestName && r.Capital(from-1) && !r.InBody(from-1) && (from == end || r.Follows(from)) {
+		from--
+	}
+	for ; from < end-1; from++ {
+		if n, ok := r.names.read(from, listed); ok && n.To == end {
+			return n, true
+		}
+	}
+	return Name{}, false
+}

@@ -1,0 +1,225 @@
+package phrase
+
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// longestBody is how many tokens the name of a body may have that the gazetteer
+// does not hold.
+const longestBody = 16
+
+// bodyNames reads the names of bodies that the gazetteer does not hold.
+type bodyNames struct{ names }
+
+// stride is one step within a name: where it goes on, and whether the name may end
+// there. It goes on nowhere where the name has ended.
+type stride struct {
+	to   int
+	ends bool
+}
+
+// stepRule says how the name of a body that began at token start goes on at token
+// k; the first rule that knows decides.
+type stepRule struct {
+	name string
+	step func(r bodyNames, start, k int) (stride, bool)
+}
+
+func stepRules() []stepRule {
+	return []stepRule{
+		// Ban Chỉ đạo phòng chống thiên tai (PCTT)
+		{"body/short-form", func(r bodyNames, _, k int) (stride, bool) {
+			return stride{k + 3, true}, r.Is(k, reading.Opening) && r.loud(k+1) && r.Is(k+2, reading.Closing)
+		}},
+		// Ban Kinh tế - Ngân sách
+		{"body/field-behind-dash", func(r bodyNames, _, k int) (stride, bool) {
+			n := r.phrase(k+1, field)
+			return stride{k + 1 + n, true}, n > 0 && r.dash(k)
+		}},
+		// Công ty Vin-Pearl, Công ty A & B
+		{"body/hyphen", func(r bodyNames, _, k int) (stride, bool) {
+			return stride{to: k + 1}, r.Is(k, reading.Hyphen) && r.Tok(k+1).Gap == viet.Joined || r.says(k) == "&"
+		}},
+		{"body/mark", func(r bodyNames, _, k int) (stride, bool) { return stride{}, r.mark(k) }},
+		// Vụ châu Á - Thái Bình Dương
+		{"body/sea", func(r bodyNames, _, k int) (stride, bool) {
+			n := r.phrase(k, holding)
+			return stride{k + n, true}, n > 0
+		}},
+		// Bộ Ngoại giao | Mỹ
+		{"body/state", func(r bodyNames, _, k int) (stride, bool) { return stride{}, r.stateAfter(k) }},
+		// Sở Y tế Hà Nội
+		{"body/place", func(r bodyNames, _, k int) (stride, bool) {
+			n := r.placeStep(k)
+			return stride{k + n, true}, n > 0
+		}},
+		// Phòng Nội vụ huyện Mỹ Xuyên
+		{"body/place-with-level", func(r bodyNames, _, k int) (stride, bool) {
+			n := r.typedPlace(k)
+			return stride{k + n, true}, n > 0
+		}},
+		// Cục Cảnh sát điều tra tội phạm về | trật tự xã hội
+		{"body/no-stop", func(r bodyNames, _, k int) (stride, bool) {
+			n := r.phrase(k, keep)
+			return stride{k + n, r.closesAt(k + n - 1)}, n > 0
+		}},
+		// Sở Y tế | cho biết
+		{"body/stop", func(r bodyNames, _, k int) (stride, bool) {
+			return stride{}, r.Small(k) && r.is(k, stop)
+		}},
+		// Sở Y tế | Thượng tá …
+		{"body/title", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.titleInside(start, k) }},
+		// Phòng Giáo dục huyện | …
+		{"body/level", func(r bodyNames, _, k int) (stride, bool) { return stride{k + 1, true}, r.bareLevel(k) }},
+		{"body/behind-level", func(r bodyNames, start, k int) (stride, bool) {
+			return stride{}, k > start && r.Small(k) && r.bareLevel(k-1)
+		}},
+		// Sở Y tế | Nguyễn Văn An
+		{"body/name", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.nameInside(start, k) }},
+		{"body/capital", func(r bodyNames, _, k int) (stride, bool) { return stride{k + 1, true}, r.Capital(k) }},
+	}
+}
+
+// end gives where the name of a body ends whose words go on at token i.
+func (r bodyNames) end(i int) int {
+	end := i
+	for k := i; r.Follows(k) && k-i < longestBody; {
+		if s, ok := r.Body(k); ok {
+			return s.To
+		}
+		s := r.stride(i, k)
+		if s.to == 0 || s.to == k+1 && r.placeStep(end-2) == 2 {
+			break
+		}
+		k = s.to
+		if s.ends {
+			end = k
+		}
+	}
+	return end
+}
+
+// stride takes one word of a body's name.
+func (r bodyNames) stride(start, k int) stride {
+	for i := range r.rules.steps {
+		if s, ok := r.rules.steps[i].step(r, start, k); ok {
+			return s
+		}
+	}
+	return stride{k + 1, r.closesAt(k)}
+}
+
+// stateAfter tells whether a state stands at token k that is no part of the name.
+func (r bodyNames) stateAfter(k int) bool {
+	_, n := r.State(k)
+	if n == 1 && r.Capital(k+1) {
+		return r.Foreign(k + 1)
+	}
+	return n > 0 && r.Capital(k+n-1)
+}
+
+// titleInside tells whether a rank, a post or an honorific stands at token k that
+// is no part of the name of a body.
+func (r bodyNames) titleInside(start, k int) bool {
+	w, n := r.word(k)
+	switch {
+	case w.kind == honorificWord:
+		return r.Small(k) && (n > 1 || r.Capital(k+1))
+	case n < 2:
+		return false
+	case w.kind == postWord:
+		post, _ := r.post(w)
+		return k > start && !(post.Weak && r.Small(k))
+	}
+	return w.kind == rankWord
+}
+
+// nameInside tells whether a person's name begins at token k: behind the first
+// word, or where the body has its place already: Huyện ủy | Giàng Páo Mỷ.
+func (r bodyNames) nameInside(start, k int) bool {
+	if r.surnameStart(k) && r.nameRun(k) {
+		return k > start || r.loud(k-1) || r.is(k-1, committee)
+	}
+	return k > start && r.Foreign(k) && r.Capital(k) && r.Capital(k+1)
+}
+
+// closesAt tells whether a body may end behind the lower-case word k: only where
+// the text sets it off, before a mark, a name or a state.
+func (r bodyNames) closesAt(k int) bool {
+	w, _ := r.word(k + 1)
+	switch _, state := r.State(k + 1); {
+	case r.Is(k, reading.And):
+		return false
+	case !r.Follows(k + 1), r.mark(k + 1), r.surnameStart(k + 1), w.kind == honorificWord, w.kind == alsoWord, w.kind == rankWord:
+		return true
+	case r.Is(k+1, reading.And):
+		next, _ := r.word(k + 2)
+		return next.titles()
+	case r.Capital(k + 1):
+		return state > 0 || r.Foreign(k+1)
+	}
+	return r.is(k+1, stop)
+}
+
+// placeStep gives the tokens of a place that a name may follow.
+func (r bodyNames) placeStep(k int) int {
+	_, n := r.place(k)
+	switch {
+	case n < 2, !r.Capital(k):
+		return 0
+	case r.capitals(k) == n, r.surnameStart(k + n):
+		return n
+	}
+	return 0
+}
+
+// bareLevel tells whether token i is the word of a level without its name: Bí thư
+// Tỉnh ủy, Trưởng đoàn ĐBQH [tỉnh].
+func (r bodyNames) bareLevel(i int) bool {
+	return r.Small(i) && r.level(i) == 1 && !r.Capital(i+1) && !r.number(i+1)
+}
+
+// typedPlace gives the tokens of "huyện Mỹ Xuyên", "TP Thủ Dầu Một" at token i; of
+// "tỉnh" alone where a person follows.
+func (r bodyNames) typedPlace(i int) int {
+	const longest = 3 // syllables of a place that no list holds
+	n := r.level(i)
+	k := i + n
+	switch _, place := r.place(k); {
+	case n == 0, r.Tok(k).Sentence != r.Tok(i).Sentence:
+		return 0
+	case r.number(k):
+		return n + 1
+	case !r.Capital(k):
+		return 0
+	case place > 0:
+		return n + place
+	case r.capitals(k) == 1 && r.Foreign(k):
+		return n + 1 // tỉnh Nagano
+	case r.ofProvince(i):
+		return n // the province is not named, a person follows
+	}
+	return n + min(r.capitals(k), longest)
+}
+
+// ofProvince tells whether token i is the word of a level that provinces alone have.
+func (r bodyNames) ofProvince(i int) bool {
+	m, ok := r.Longest(i, reading.Level)
+	if !ok {
+		return false
+	}
+	l := &r.lex.Forms.Levels[m.Value]
+	return l.Level == lexicon.ProvinceLevel && l.Also == lexicon.NoLevel
+}
+
+// seatIn gives the place that tokens i to j name with the word of its level.
+func (r bodyNames) seatIn(i, j int) *lexicon.Place {
+	for k := i; k < j; k++ {
+		if s, n := r.place(k); k+n == j {
+			return s
+		}
+	}
+	return nil
+}

@@ -1,0 +1,244 @@
+package phrase
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// wordKind says what a phrase of the lexicon is to the grammar. Of two readings of
+// one phrase the later kind wins.
+type wordKind uint8
+
+const (
+	noWord wordKind = iota
+	linkWord
+	formerWord
+	actingWord
+	alsoWord
+	manyWord // its value is how many share, 0 for all who follow
+	honorificWord
+	rankWord
+	postWord
+)
+
+// word is a mark of the reading with what it is to the grammar.
+type word struct {
+	kind wordKind
+	reading.Mark
+}
+
+func (w word) isLink(l link) bool { return w.kind == linkWord && link(w.Value) == l }
+
+// titles tells whether the word is a rank, a post, an honorific, or stands before one.
+func (w word) titles() bool { return w.kind >= honorificWord || w.kind == formerWord }
+
+// link is a connective between a post and a name, or between two persons.
+type link int32
+
+const (
+	linkAnd  link = iota // và, cùng: another person, or another post of one title
+	linkWith             // với: another person, who shares nothing
+	linkSuch             // như, gồm: the names of those who share follow
+	linkIs               // là: the name follows its post, or the post its name
+	linkOf               // của, thuộc: the agency follows
+	linkAt               // tại: the state an envoy is accredited to follows
+	linkAll              // đều là: the post of all persons just named
+	linkThen             // ngày đó, khi đó: between a post and là
+	linkLeft             // thôi giữ chức: the post given up follows its holder
+)
+
+// small is a sort of small words, or of phrases, that clauses.toml and posts.toml list.
+type small int
+
+const (
+	appoints    small = iota // the first syllable of a verb of appointment
+	ending                   // before an office that ends
+	aside                    // trú, quê: an aside begins
+	born                     // sinh, SN
+	inAddress                // a word of an address
+	reason                   // begins a reason before "đối với"
+	led                      // somebody leads it: đoàn
+	resides                  // trú, ngụ, quê
+	passive                  // a clause of appointment begins
+	conferring               // chức vụ: before an office
+	concerning               // đối với: between an office and its holder
+	promoted                 // lên: before a rank that is conferred
+	authority                // ủy quyền của: before the office of a superior
+	fronting                 // ngoài ông A, …: somebody else acts
+	holding                  // Thái Bình Dương: capitals that hold together
+	inside                   // its end is no post
+	stop                     // no name of a body holds it
+	keep                     // what only begins like a stop
+	field                    // what bodies are for: ngân sách
+	levelAbroad              // tỉnh, bang: before a region
+	term                     // khóa, nhiệm kỳ
+	inFigures                // năm, ngày: among the figures of a date
+	years                    // tuổi
+	named                    // là
+	among                    // gồm
+	entrusts                 // giao
+	roleOf                   // làm
+	committee                // ủy: a place belongs behind it
+	initials                 // its full stop ends no name: Jr
+	lastSmall
+)
+
+// Grammar is the lexicon as the phrase reader asks for it, and its rules. It is
+// read-only once built and safe to share between goroutines.
+type Grammar struct {
+	*reading.Words
+	lex      *lexicon.Lexicon
+	roles    []wordKind // by kind of mark
+	small    [lastSmall]reading.Kind
+	suffixes *reading.Phrases[string]
+	bodies   *reading.Phrases[bool] // first words of bodies; whether the body is one of state
+	after    *reading.Phrases[bool] // before the name of a street; whether even behind a rank or post
+	homes    map[*lexicon.Post]Homes
+	leaders  leaders
+	acting   string // what the record writes before the title of who acts
+	rules    rules
+}
+
+// New gives the grammar of a lexicon; it registers its words with the reading.
+func New(words *reading.Words) *Grammar {
+	lex := words.Lexicon()
+	g := &Grammar{
+		Words: words, lex: lex, suffixes: reading.NewPhrases[string](words, "suffix"), bodies: reading.NewPhrases[bool](words, "body"),
+		after: reading.NewPhrases[bool](words, "street"), homes: map[*lexicon.Post]Homes{}, leaders: newLeaders(lex.Names.Persons), rules: allRules(),
+	}
+	g.addRoles()
+	g.addSmall()
+	if words := lex.Posts.Marks.Acting; len(words) > 0 {
+		first, n := utf8.DecodeRuneInString(words[0])
+		g.acting = string(unicode.ToUpper(first)) + words[0][n:]
+	}
+	for _, s := range lex.Posts.Marks.Suffixes {
+		g.suffixes.Add(s, s, entry("posts.toml", s))
+	}
+	for _, list := range []struct {
+		phrases []string
+		state   bool
+	}{{lex.Posts.Bodies.Other, false}, {lex.Posts.Bodies.State, true}} {
+		for _, p := range list.phrases {
+			g.bodies.Add(p, list.state, entry("posts.toml", p))
+		}
+	}
+	for _, p := range lex.Names.BareAfter {
+		g.after.Add(p, false, entry("names.toml", p))
+	}
+	for _, p := range lex.Names.After {
+		g.after.Add(p, true, entry("names.toml", p))
+	}
+	for i := range lex.Posts.List {
+		g.homes[&lex.Posts.List[i]] = newHomes(&lex.Posts.List[i])
+	}
+	return g
+}
+
+func entry(file, key string) reading.Entry { return reading.Entry{File: file, Key: key} }
+
+// addRoles gives the kinds of mark their part in the grammar.
+func (g *Grammar) addRoles() {
+	m, l := &g.lex.Posts.Marks, &g.lex.Clauses.Links
+	g.role(reading.Title, postWord)
+	g.role(reading.Rank, rankWord)
+	g.role(reading.Honorific, honorificWord)
+	for _, list := range []struct {
+		kind    wordKind
+		phrases []string
+	}{{formerWord, m.Former}, {actingWord, m.Acting}, {alsoWord, m.Also}, {manyWord, m.Many}} {
+		kind := g.role(g.Kind("mark"), list.kind)
+		for _, p := range list.phrases {
+			g.Register(kind, p, 0, entry("posts.toml", p))
+		}
+		if list.kind == manyWord {
+			for p, n := range m.Count {
+				g.Register(kind, p, n, entry("posts.toml", p))
+			}
+		}
+	}
+	kind := g.role(g.Kind("link"), linkWord)
+	for l, phrases := range [...][]string{
+		linkAnd: l.And, linkWith: l.With, linkSuch: l.Such, linkIs: l.Is, linkOf: l.Of, linkAt: l.At, linkAll: l.All, linkThen: l.Then, linkLeft: l.Left,
+	} {
+		for _, p := range phrases {
+			g.Register(kind, p, l, entry("clauses.toml", p))
+		}
+	}
+}
+
+func (g *Grammar) role(kind reading.Kind, role wordKind) reading.Kind {
+	for int(kind) >= len(g.roles) {
+		g.roles = append(g.roles, noWord)
+	}
+	g.roles[kind] = role
+	return kind
+}
+
+// addSmall registers the small words, each sort under a kind of its own.
+func (g *Grammar) addSmall() {
+	a, s, b, o := &g.lex.Clauses.Appointment, &g.lex.Clauses.Asides, &g.lex.Posts.Bodies, &g.lex.Clauses.Small
+	for sort, phrases := range [lastSmall][]string{
+		appoints: a.Verbs, ending: a.Ending, reason: a.Reasons, passive: a.Passive, conferring: a.Office, concerning: a.On, promoted: a.Rank, authority: a.Authority,
+		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside,
+		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
+		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
+	} {
+		g.small[sort] = g.Kind("small")
+		for _, p := range phrases {
+			g.Register(g.small[sort], p, 0, entry("clauses.toml", p))
+		}
+	}
+}
+
+// Homes gives the agencies that a title belongs to.
+func (g *Grammar) Homes(post *lexicon.Post) Homes { return g.homes[post] }
+
+// Post gives the entry behind the word of a title, and whether it is a deputy's.
+func (t *Text) post(w word) (*lexicon.Post, bool) { return t.Words.Post(w.Mark) }
+
+// Homes are the agencies that a title belongs to, by the lookup keys of their
+// first words.
+type Homes struct{ Of, not []string }
+
+func newHomes(post *lexicon.Post) Homes {
+	var h Homes
+	for _, of := range post.Of {
+		h.Of = append(h.Of, viet.PhraseKey(of))
+	}
+	for _, not := range post.Not {
+		h.not = append(h.not, viet.PhraseKey(not))
+	}
+	return h
+}
+
+// Hold tells whether the agency of that lookup key is one of them.
+func (h Homes) Hold(key string) bool {
+	for _, not := range h.not {
+		if starts(key, not) {
+			return false
+		}
+	}
+	for _, of := range h.Of {
+		if starts(key, of) {
+			return true
+		}
+	}
+	return false
+}
+
+// starts tells whether a key is that of a phrase, or begins with it.
+func starts(key, phrase string) bool {
+	return strings.HasPrefix(key+" ", phrase+" ")
+}
+
+// head is the first two words of a body's name, as a lookup key.
+func head(name string) string {
+	words := strings.Fields(viet.PhraseKey(name))
+	return strings.Join(words[:min(2, len(words))], " ")
+}

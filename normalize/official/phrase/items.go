@@ -1,0 +1,331 @@
+package phrase
+
+import (
+	"strconv"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// itemKind says what a piece of a phrase about persons is.
+type itemKind uint8
+
+const (
+	rankItem itemKind = iota
+	honorificItem
+	officeItem
+	nameItem
+	gapItem // punctuation or a connective
+)
+
+// gap is what stands between two pieces.
+type gap uint8
+
+const (
+	gapNone gap = iota
+	gapComma
+	gapDash
+	gapOpen  // (
+	gapClose // )
+	gapSemi
+	gapColon
+	gapAnd
+	gapWith
+	gapSuch // như, gồm
+	gapIs
+	gapAlso // kiêm
+	gapAll  // đều là
+)
+
+// of tells whether the gap is one of these.
+func (g gap) of(list ...gap) bool {
+	for _, x := range list {
+		if g == x {
+			return true
+		}
+	}
+	return false
+}
+
+// item is one piece of a phrase about persons.
+type item struct {
+	kind      itemKind
+	from, to  int
+	rank      *lexicon.Rank
+	honor     *lexicon.Honorific
+	office    Office
+	name      Name
+	gap       gap
+	left      bool // the post that follows was given up: thôi giữ chức
+	conferred bool // by what the sentence tells: bầu … đối với ông A
+	shared    bool // the names that follow share it
+	tally     bool // a figure says so: 7 ủy viên
+	count     int  // so many of them, 0 for all
+	country   string
+}
+
+// bare tells whether the item is a post without a body.
+func (it *item) bare() bool { return it.kind == officeItem && it.office.Bare() }
+
+// honors tells whether the item is an honorific of that kind.
+func (it *item) honors(kind lexicon.HonorificKind) bool {
+	return it.kind == honorificItem && it.honor.Kind == kind
+}
+
+// items reads the pieces of phrases about persons.
+type items struct{ posts }
+
+// read reads the rank, honorific or post at token i; its last token is item.to.
+// Words such as nguyên and các before it are taken in.
+func (r items) read(i int) (item, bool) {
+	const most = 12 // tokens of marks before a title
+	it := item{from: i}
+	former, acting := false, false
+	for k := i; k-i < most; {
+		w, n := r.titleWord(k)
+		switch w.kind {
+		case formerWord:
+			former = true
+		case actingWord:
+			acting = true
+		case manyWord:
+			it.shared, it.count = true, int(w.Value)
+		case rankWord:
+			return r.rank(it, k, n, w)
+		case honorificWord:
+			return r.honorific(it, k, n, w)
+		case postWord:
+			it.office.Former, it.office.Acting = former, acting
+			return r.office(it, k, n, w)
+		default:
+			return item{}, false
+		}
+		if k += n; !r.Follows(k) {
+			break
+		}
+	}
+	return item{}, false
+}
+
+// titleWord gives the phrase at token k, a shorter one where a longer honorific
+// ends with a surname: Ông | Hoàng Văn A is no prince.
+func (r items) titleWord(k int) (word, int) {
+	w, n := r.word(k)
+	if w.kind == honorificWord && n > 1 && r.surnameStart(k+n-1) {
+		return r.wordUnder(k, n)
+	}
+	return w, n
+}
+
+// office reads the post at token k, before which marks may stand from it.from on.
+func (r items) office(it item, k, n int, w word) (item, bool) {
+	if r.insideWord(k) {
+		return item{}, false
+	}
+	if tally := r.tally(k); tally > 0 && k == it.from {
+		it.shared, it.count, it.tally = true, tally, true
+	}
+	former, acting := it.office.Former, it.office.Acting
+	w, n = r.beforeBody(k, n, w)
+	it.kind, it.office = officeItem, r.posts.read(k, n, w)
+	it.office.Former, it.office.Acting = former, acting
+	if acting {
+		it.office.Title = r.acting + " " + it.office.Title
+	}
+	it.office.From, it.to = it.from, it.office.To
+	return it, true
+}
+
+// insideWord tells whether the post at token i is the end of another word: Ban Bí
+// thư; chức vụ Phó Chủ tịch.
+func (r items) insideWord(i int) bool {
+	const longest = 3 // tokens of the phrase before i
+	for n := 1; n <= longest; n++ {
+		if r.phrase(i-n, inside) > n {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeBody gives the shorter title where the last words of a weak one begin the
+// name of a body: cán bộ | Công an xã A.
+func (r items) beforeBody(i, n int, w word) (word, int) {
+	entry, _ := r.post(w)
+	short, k := r.wordUnder(i, n)
+	_, body := r.Body(i + k)
+	switch _, over := r.spots.over(i, i+n); {
+	case !over, !entry.Weak, entry.Unit != "", !body, k == 0:
+		return w, n
+	}
+	return short, k
+}
+
+// tally gives the figure before a post in small letters, 0 if none stands there:
+// gồm 7 ủy viên, not 25/8 chủ tịch.
+func (r items) tally(i int) int {
+	const most = 99
+	switch {
+	case !r.Small(i), !r.number(i - 1), r.mark(i - 2):
+		return 0
+	}
+	n, err := strconv.Atoi(r.Word(i - 1))
+	if err != nil || n > most {
+		return 0
+	}
+	return n
+}
+
+// rank reads a rank, and the state behind it before a name.
+func (r items) rank(it item, k, n int, w word) (item, bool) {
+	it.kind, it.rank, it.to = rankItem, &r.lex.Ranks[w.Value], k+n
+	it.country = it.rank.Country
+	if code, m := r.State(it.to); m > 0 && r.Capital(it.to+m) {
+		it.country, it.to = code, it.to+m
+	}
+	return it, true
+}
+
+// honorific reads an honorific: a polite one only where a name may follow.
+func (r items) honorific(it item, k, n int, w word) (item, bool) {
+	it.kind, it.honor, it.to = honorificItem, &r.lex.Honorifics[w.Value], k+n
+	if it.shared && r.Is(it.to, reading.Colon) {
+		return it, true
+	}
+	if code, m := r.State(it.to); it.honor.State && m > 0 && r.Capital(it.to+m) {
+		it.country, it.to = code, it.to+m
+	}
+	switch {
+	case !r.Follows(it.to), r.Tok(it.to).Kind != viet.Word:
+		return item{}, false
+	case r.Capital(it.to), it.honors(lexicon.OfficeHonorific), it.honors(lexicon.AcademicHonorific):
+		return it, true
+	}
+	next, _ := r.word(it.to)
+	return it, next.titles()
+}
+
+// gaps are the gaps that punctuation makes.
+var gaps = []struct {
+	mark reading.Bits
+	gap  gap
+}{
+	{reading.Comma, gapComma}, {reading.Opening, gapOpen}, {reading.Closing, gapClose}, {reading.Semicolon, gapSemi}, {reading.Colon, gapColon},
+}
+
+// linkGaps are the gaps that connectives make.
+var linkGaps = map[link]gap{linkAnd: gapAnd, linkWith: gapWith, linkSuch: gapSuch, linkIs: gapIs, linkAll: gapAll, linkLeft: gapIs, linkThen: gapNone}
+
+// gap reads the punctuation or connective at token i.
+func (r items) gap(i int) (item, bool) {
+	it := item{kind: gapItem, from: i, to: i + 1}
+	if r.mark(i) {
+		it.gap = r.markGap(i)
+		return it, it.gap != gapNone
+	}
+	w, n := r.word(i)
+	it.to = i + n
+	if w.kind == alsoWord {
+		it.gap = gapAlso
+		return it, true
+	}
+	known := false
+	if w.kind == linkWord {
+		it.gap, known = linkGaps[link(w.Value)]
+	}
+	it.left = w.isLink(linkLeft)
+	switch {
+	case w.isLink(linkThen):
+		return r.then(it)
+	case w.isLink(linkAll) && n == 1:
+		return r.all(it)
+	}
+	return it, known
+}
+
+// markGap gives the gap that a punctuation mark makes, gapNone for none.
+func (r items) markGap(i int) gap {
+	for _, row := range gaps {
+		if r.Is(i, row.mark) {
+			return row.gap
+		}
+	}
+	if r.dash(i) || r.Is(i, reading.Hyphen) && r.Capital(i+1) {
+		return gapDash
+	}
+	return gapNone
+}
+
+// then reads "ngày đó là" between a post and the name of its holder, and passes
+// over "đương nhiệm" by itself.
+func (r items) then(it item) (item, bool) {
+	if n := r.link(it.to, linkIs); n > 0 {
+		it.to, it.gap = it.to+n, gapIs
+	}
+	return it, true
+}
+
+// all reads "trúng cử chức vụ" or a clause of appointment behind đều.
+func (r items) all(it item) (item, bool) {
+	n := r.link(it.to, linkIs)
+	if n == 0 {
+		n = r.appointed(it.to)
+	}
+	it.to += n
+	return it, n > 0
+}
+
+// filler gives the tokens of what may stand between a name and its post and says
+// neither: 45 tuổi; SN 1970; sinh năm 1970; quê Nghệ An.
+func (r items) filler(i int) int {
+	switch {
+	case !r.Follows(i):
+		return 0
+	case r.number(i) && r.is(i+1, years):
+		return 2
+	case r.is(i, aside):
+		return r.upToMark(i)
+	case !r.is(i, born):
+		return 0
+	}
+	k := i + 1
+	for r.Follows(k) && (r.number(k) || r.is(k, inFigures) || r.Is(k, reading.Slash)) {
+		k++
+	}
+	return k - i
+}
+
+// upToMark gives the tokens of an address, or of another aside up to the next
+// comma: capitals, numbers and the words of levels, no verb.
+func (r items) upToMark(i int) int {
+	const most = 30
+	last := 0
+	for k := range r.ahead(i+1, most) {
+		switch {
+		case r.Is(k, reading.Closing|reading.Semicolon):
+			return k - i
+		case r.Is(k, reading.Comma):
+			if last == 0 {
+				last = k - i
+			}
+			if r.postAt(k + 1) {
+				return k - i
+			}
+		case last > 0 && r.Small(k) && !r.is(k, inAddress), r.titleAt(k):
+			return last
+		}
+	}
+	return last
+}
+
+// postAt tells whether a post or a rank, with nguyên or là before it, starts at
+// token i.
+func (r items) postAt(i int) bool {
+	w, _ := r.word(i)
+	switch w.kind {
+	case postWord, formerWord, rankWord:
+		return true
+	}
+	return w.isLink(linkIs)
+}

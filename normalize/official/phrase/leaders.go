@@ -1,0 +1,61 @@
+package phrase
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// leaders are the states of persons whom everybody knows, by the lookup key of
+// their name.
+type leaders map[string]string
+
+func newLeaders(persons []lexicon.Person) leaders {
+	l := leaders{}
+	for _, p := range persons {
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			l[NameKey(name)] = p.Country
+		}
+		l.addLast(p)
+	}
+	return l
+}
+
+// addLast lets Putin alone tell the state, unless leaders of two states bear the
+// name.
+func (l leaders) addLast(p lexicon.Person) {
+	words := strings.Fields(NameKey(p.Name))
+	last := words[len(words)-1]
+	if Syllable(last) {
+		return
+	}
+	country := p.Country
+	if old, known := l[last]; known && old != country {
+		country = ""
+	}
+	l[last] = country
+}
+
+// LeaderState gives the state of a leader by the lookup key of his name, or of his
+// last name alone.
+func (g *Grammar) LeaderState(key string) string { return g.leaders[key] }
+
+// NameKey is the lookup key of a name as it is written.
+func NameKey(s string) string {
+	s = oneApostrophe.Replace(s)
+	key := make([]byte, 0, len(s))
+	for word := range strings.FieldsFuncSeq(s, partsName) {
+		if len(key) > 0 {
+			key = append(key, ' ')
+		}
+		key = viet.AppendKey(key, word)
+	}
+	return string(key)
+}
+
+// partsName tells what stands between the words of a name.
+func partsName(r rune) bool { return strings.ContainsRune(" -.–—\u00a0\n\t", r) }
+
+// oneApostrophe writes K’Sor and K`Sor as K'Sor.
+var oneApostrophe = strings.NewReplacer("’", "'", "‘", "'", "`", "'")

@@ -1,0 +1,74 @@
+package phrase
+
+import "github.com/boctin/boctin/normalize/lexicon"
+
+// Mention is one place where the text names a person, with what it says there.
+type Mention struct {
+	Text     *Text
+	From, To int  // tokens
+	Name     Name // its tokens
+	Ranks    []*lexicon.Rank
+	Honors   []*lexicon.Honorific
+	Offices  []Office
+	Country  string // said beside the rank
+	Accused  bool
+	Private  bool
+	Weak     bool // only a comma or "và" before it: a name by its looks
+	Alone    bool // found again by the name alone
+	after    gap  // before the words about this person
+	given    bool // shares the post of one named behind
+	dashed   bool // a dash stands between the posts and the name
+}
+
+// Said gives the state that a mention names beside the person, if it names one.
+func (m *Mention) Said() string {
+	if m.Country != "" {
+		return m.Country
+	}
+	for i := range m.Offices {
+		if c := m.Offices[i].Country; c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// Titled tells whether a rank, a post or an honorific comes with the name.
+func (m *Mention) Titled() bool { return len(m.Offices)+len(m.Ranks)+len(m.Honors) > 0 }
+
+// postBefore tells whether a post stands before the name.
+func (m *Mention) postBefore() bool {
+	for i := range m.Offices {
+		if m.Offices[i].From < m.Name.From {
+			return true
+		}
+	}
+	return false
+}
+
+// take gives the person a piece.
+func (m *Mention) take(x piece) {
+	if x.country != "" {
+		m.Country = x.country
+	}
+	switch x.kind {
+	case rankItem:
+		m.Ranks = append(m.Ranks, x.rank)
+	case honorificItem:
+		m.takeHonor(x.honor)
+	case officeItem:
+		x.office.Also = x.before == gapAlso
+		m.Offices = append(m.Offices, x.office)
+	}
+}
+
+func (m *Mention) takeHonor(h *lexicon.Honorific) {
+	switch h.Kind {
+	case lexicon.AccusedHonorific:
+		m.Accused = true
+	case lexicon.PrivateHonorific:
+		m.Private = true
+	case lexicon.OfficeHonorific, lexicon.PoliteHonorific:
+		m.Honors = append(m.Honors, h)
+	}
+}

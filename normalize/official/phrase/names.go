@@ -1,0 +1,269 @@
+package phrase
+
+import (
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// manner says how sure the grammar is that a name stands here.
+type manner uint8
+
+const (
+	expected manner = iota // right behind a rank, a post or an honorific
+	listed                 // behind a comma or "và": only what is a name by its looks
+)
+
+// Name is a person's name in the text, in tokens.
+type Name struct {
+	From, To int
+	Foreign  bool // not written in Vietnamese syllables
+	Caps     bool // in a line of capitals
+}
+
+// Words gives the tokens of the name.
+func (n Name) Words() int { return n.To - n.From }
+
+const (
+	longestName  = 6 // syllables, ethnic names included
+	longestShout = 4 // syllables of a name within a line of capitals
+)
+
+// names reads names of persons.
+type names struct{ *Text }
+
+// read reads a name that starts at token i.
+func (r names) read(i int, m manner) (Name, bool) {
+	switch {
+	case !r.mayBegin(i, m):
+		return Name{}, false
+	case r.shouted(i):
+		return r.shout(i)
+	case r.loud(i):
+		return Name{}, false
+	}
+	n := Name{From: i, To: i + 1, Foreign: r.Foreign(i)}
+	ours := r.highland(i)
+	for parts := 1; parts < longestName; {
+		step := r.step(n)
+		if step == 0 {
+			break
+		}
+		if r.Tok(n.To).Gap != viet.Joined {
+			parts++ // Vi-lay-vông is one
+		}
+		for k := n.To; k < n.To+step; k++ {
+			n.Foreign = n.Foreign || r.Foreign(k)
+			ours = ours || r.Is(k, reading.Apostrophe) || ownLetters(r.Word(k))
+		}
+		n.To += step
+	}
+	n.Foreign = n.Foreign && !ours
+	return n, r.plausible(n, m)
+}
+
+// highland tells whether token i begins a name of the highlands: Y Thanh, Rơ.
+func (r names) highland(i int) bool {
+	if !r.single(i) {
+		return ownLetters(r.Word(i))
+	}
+	return r.Tok(i).Gap != viet.Joined && !r.Is(i+1, reading.Stop)
+}
+
+// mayBegin tells whether a name may begin at token i.
+func (r names) mayBegin(i int, m manner) bool {
+	switch _, body := r.Body(i); {
+	case !r.Capital(i), body, r.titleAt(i), r.never(i), r.endsAsState(i):
+		return false
+	}
+	return m == expected || r.surname(i) || r.single(i) || r.abroad(i)
+}
+
+// never tells whether token i is a word that begins no name.
+func (r names) never(i int) bool { return r.Is(i, reading.NeverName) && !r.surname(i) }
+
+// endsAsState tells whether a state of two words or more stands at token i, and no
+// capital behind it.
+func (r names) endsAsState(i int) bool {
+	_, n := r.State(i)
+	return n > 1 && !r.Capital(i+n)
+}
+
+// abroad tells whether one of the capital words from token i on is foreign.
+func (r names) abroad(i int) bool {
+	for k := i; k < i+3 && r.Capital(k); k++ {
+		if r.Foreign(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// likely tells whether a person's name is likelier at token i than the rest of an
+// agency's.
+func (r names) likely(i int) bool {
+	if r.surname(i) {
+		return r.Capital(i + 1)
+	}
+	return r.single(i) || r.abroad(i) || r.shouted(i)
+}
+
+// titleAt tells whether a rank, a post or an honorific of two syllables or more
+// starts at token i.
+func (r names) titleAt(i int) bool {
+	w, n := r.word(i)
+	return n > 1 && w.titles()
+}
+
+// step gives how many tokens the name goes on with, 0 at its end.
+func (r names) step(n Name) int {
+	i := n.To
+	tok := r.Tok(i)
+	switch _, body := r.Body(i); {
+	case !r.Follows(i):
+		return 0
+	case tok.Gap == viet.Joined:
+		return r.joined(n)
+	case r.dash(i):
+		return r.overDash(n)
+	case r.Small(i):
+		return r.particles(n)
+	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), n.Words() == 1 && r.endsAsState(i), r.ends(n):
+		return 0
+	}
+	return 1
+}
+
+// inCapitals tells whether token i is a word in capitals and no numeral.
+func (r names) inCapitals(i int) bool { return r.loud(i) && !roman(r.Word(i)) }
+
+// ends tells whether the word behind a name goes into none, unless two syllables
+// await their third: ông Hồ Chánh Giám – Đại biểu ….
+func (r names) ends(n Name) bool {
+	i := n.To
+	switch {
+	case !r.Is(i, reading.NeverName), r.Is(i, reading.GivenName), r.surname(i):
+		return false
+	case n.Words() != 2:
+		return true
+	}
+	return !r.Is(i-1, reading.MiddleName) && !r.closes(i+1)
+}
+
+// closes tells whether nothing that a title could go on with stands at token i.
+func (r names) closes(i int) bool { return !r.Follows(i) || r.mark(i) }
+
+// overDash gives the tokens of a dash and the word behind it inside the name of a
+// Lao: Khăm Pheng – Xay Sổm Pheng, Tỉnh trưởng ….
+func (r names) overDash(n Name) int {
+	i := n.To + 1
+	switch {
+	case n.Words() < 2, n.Foreign, r.surname(n.From), r.titleAt(i), !r.Capital(i), !r.Is(i+r.capitals(i), reading.Comma), r.Foreign(i):
+		return 0
+	}
+	return 2
+}
+
+// particles gives the tokens of von der Leyen, 0 where no capital follows.
+func (r names) particles(n Name) int {
+	const most = 3
+	i := n.To
+	for i-n.To < most && r.Is(i, reading.NameParticle) && r.Small(i) {
+		i++
+	}
+	switch {
+	case i == n.To, !n.Foreign, !r.Capital(i):
+		return 0
+	}
+	return i + 1 - n.To
+}
+
+// joined goes on over a hyphen, an apostrophe or the full stop of an initial.
+func (r names) joined(n Name) int {
+	i := n.To
+	next := r.Tok(i + 1)
+	switch {
+	case next.Kind != viet.Word:
+		return 0
+	case r.Is(i, reading.Stop):
+		return r.overStop(n)
+	case !r.Is(i, reading.Hyphen|reading.Apostrophe), next.Gap != viet.Joined, r.loud(i + 1):
+		return 0
+	}
+	return 2
+}
+
+// overStop goes on over the full stop of an initial: D. Trump.
+func (r names) overStop(n Name) int {
+	i := n.To
+	switch {
+	case !r.single(i-1) && !r.is(i-1, initials), r.Tok(i+1).Shape == viet.Lower, r.surname(n.From):
+		return 0
+	}
+	return 2
+}
+
+// plausible judges a name as a whole.
+func (r names) plausible(n Name, m manner) bool {
+	if n.Words() == 1 {
+		return m == expected && !r.single(n.From)
+	}
+	if m == expected {
+		return true
+	}
+	_, place := r.place(n.From)
+	capital, _ := r.Longest(n.From, reading.Capital)
+	switch {
+	case place == n.Words(), int(capital.Len) == n.Words():
+		return false
+	}
+	return n.Foreign || r.surname(n.From) || r.single(n.From)
+}
+
+// shout reads a name in a line of capitals, where nothing marks its end: a surname
+// and what may be given names.
+func (r names) shout(i int) (Name, bool) {
+	if !r.surname(i) {
+		return Name{}, false
+	}
+	n := Name{From: i, To: i + 1, Caps: true}
+	for n.Words() < longestShout && r.Follows(n.To) && r.Is(n.To, reading.GivenName) {
+		n.To++
+	}
+	if n.Words() == longestShout && !r.Is(n.From+1, reading.MiddleName) {
+		n.To--
+	}
+	return n, n.Words() > 1
+}
+
+// surnameStart tells whether a Vietnamese name of two syllables or more may start
+// at token i, of three where the surname is also an ordinary word.
+func (r names) surnameStart(i int) bool {
+	if !r.surname(i) || r.Foreign(i+1) {
+		return false
+	}
+	least := 2
+	if r.Is(i, reading.RareSurname) {
+		least = 3
+	}
+	return r.capitals(i) >= least
+}
+
+// nameRun tells whether the run of capitals at token i is as long as a name.
+func (r names) nameRun(i int) bool {
+	const most = 5
+	n := r.capitals(i)
+	return 2 <= n && n <= most
+}
+
+// Key is the lookup key of token i.
+func (t *Text) Key(i int) string { return viet.Key(t.says(i)) }
+
+// Spells tells whether the words of a name, which are lookup keys, stand at token i.
+func (t *Text) Spells(i int, words []string) bool {
+	for k, w := range words {
+		if t.Key(i+k) != w {
+			return false
+		}
+	}
+	return len(words) > 1
+}

@@ -1,0 +1,174 @@
+package phrase
+
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// phrases reads the phrases about persons in a text.
+type phrases struct{ items }
+
+// Mentions finds the persons that a text names with a rank, post or honorific, in
+// order, and keeps in t.Loose the posts that stand without a person.
+func (t *Text) Mentions() []Mention {
+	r := phrases{items{posts{bodyNames{names{t}}}}}
+	var found []Mention
+	for i := 0; i < len(t.Tokens); {
+		first, ok := r.read(i)
+		if !ok {
+			i++
+			continue
+		}
+		list, end := r.group(first)
+		if before, ok := r.before(first); ok {
+			list = append(before, list...)
+		}
+		found = append(found, r.assign(list)...)
+		i = max(end, i+1)
+	}
+	return found
+}
+
+// longestGroup bounds the items of one phrase, so that time stays linear.
+const longestGroup = 400
+
+// group goes on from the first item as long as pieces follow one another, and
+// gives the token behind the last. The items are good until the next call.
+func (r phrases) group(first item) ([]item, int) {
+	list := append(r.memory.items[:0], first)
+	defer func() { r.memory.items = list }()
+	end := first.to
+	for i := first.to; r.Follows(i) && len(list) < longestGroup; {
+		it, ok := r.next(list, i)
+		if !ok {
+			break
+		}
+		if it.kind != gapItem {
+			end = it.to
+		}
+		if it.kind != gapItem || it.gap != gapNone {
+			list = append(list, it)
+		}
+		i = it.to
+	}
+	return list, end
+}
+
+// nextRule reads the piece at token i behind others of a phrase; the first rule
+// that reads one decides.
+type nextRule struct {
+	name  string
+	reads func(r phrases, list []item, i int) (item, bool)
+}
+
+func nextRules() []nextRule {
+	return []nextRule{
+		{"phrase/title", func(r phrases, _ []item, i int) (item, bool) { return r.read(i) }},
+		// các Thứ trưởng Bộ Y tế tham dự gồm …
+		{"phrase/such", phrases.such},
+		{"phrase/name", phrases.name},
+		// A (SN 1970), A, 45 tuổi
+		{"phrase/filler", func(r phrases, list []item, i int) (item, bool) {
+			last := list[len(list)-1]
+			if last.kind != gapItem && last.kind != nameItem {
+				return item{}, false
+			}
+			return passed(i, r.filler(i))
+		}},
+		// miễn nhiệm chức vụ X đối với ông A
+		{"phrase/concerning", func(r phrases, list []item, i int) (item, bool) { return passed(i, r.concerning(list, i)) }},
+		// A được điều động, bổ nhiệm giữ chức X
+		{"phrase/appointed", func(r phrases, _ []item, i int) (item, bool) {
+			it, ok := passed(i, r.appointed(i))
+			it.gap = gapIs
+			return it, ok
+		}},
+		{"phrase/gap", func(r phrases, _ []item, i int) (item, bool) { return r.gap(i) }},
+		// A, Tổng kiểm soát X, Bí thư Đảng ủy Y
+		{"phrase/unknown-post", func(r phrases, list []item, i int) (item, bool) {
+			if !list[len(list)-1].gap.of(gapComma, gapDash) {
+				return item{}, false
+			}
+			return passed(i, r.unknownPost(i))
+		}},
+	}
+}
+
+// passed is a gap of n tokens that says nothing.
+func passed(i, n int) (item, bool) { return item{kind: gapItem, from: i, to: i + n}, n > 0 }
+
+// next reads the piece at token i, knowing what stands before it.
+func (r phrases) next(list []item, i int) (item, bool) {
+	for k := range r.rules.next {
+		if it, ok := r.rules.next[k].reads(r, list, i); ok {
+			return it, true
+		}
+	}
+	return item{}, false
+}
+
+// name reads a name behind anything but a name.
+func (r phrases) name(list []item, i int) (item, bool) {
+	last := &list[len(list)-1]
+	m := expected
+	switch {
+	case last.kind == nameItem:
+		return item{}, false
+	case last.kind == gapItem, last.kind == officeItem && !last.office.Bare(), last.honors(lexicon.PrivateHonorific):
+		m = listed
+	}
+	n, ok := r.names.read(i, m)
+	return item{kind: nameItem, from: n.From, to: n.To, name: n}, ok
+}
+
+// such reads up to "gồm" behind a post of many, up to "là" behind a counted one:
+// các kiểm sát viên tại phiên tòa gồm; hai cựu thứ trưởng bị xử là.
+func (r phrases) such(list []item, i int) (item, bool) {
+	const most = 14
+	last := list[len(list)-1]
+	if !last.shared || last.kind == nameItem {
+		return item{}, false
+	}
+	for k := range r.ahead(i, most) {
+		if r.is(k, among) || last.count > 1 && k > i && r.namesThem(k) {
+			it, ok := passed(i, k+1-i)
+			it.gap = gapSuch
+			return it, ok
+		}
+		if r.mark(k) || r.Capital(k) && !r.secondField(k) {
+			break
+		}
+	}
+	return item{}, false
+}
+
+// namesThem tells whether token k is "là" before a name or a title.
+func (r phrases) namesThem(k int) bool {
+	w, _ := r.word(k + 1)
+	return r.is(k, named) && (r.Capital(k+1) || w.kind > linkWord)
+}
+
+// secondField tells whether token i begins, behind và, what a second body is for:
+// hai cựu Bộ trưởng Ngoại giao và Quốc phòng là.
+func (r phrases) secondField(i int) bool { return r.Is(i-1, reading.And) && r.is(i, field) }
+
+// unknownPost passes over a post that the lexicon does not know, where one that it
+// knows follows behind a comma.
+func (r phrases) unknownPost(i int) int {
+	const most = 10
+	if !r.Capital(i) {
+		return 0
+	}
+	for k := range r.ahead(i+1, most) {
+		if r.Is(k, reading.Comma) {
+			if it, _ := r.read(k + 1); it.kind == officeItem {
+				return k - i
+			}
+			return 0
+		}
+		if r.mark(k) || r.is(k, stop) {
+			return 0
+		}
+	}
+	return 0
+}

@@ -1,0 +1,341 @@
+package phrase
+
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Office is a post as the text writes it.
+type Office struct {
+	Text     *Text
+	Entry    *lexicon.Post
+	Title    string
+	From, To int    // tokens
+	Agency   int    // index of the body, -1 for none
+	Body     string // the body as written, where it is not among those of the article
+	Said     string // the body as written, where it is among them
+	Country  string
+	Former   bool
+	Acting   bool
+	Also     bool // kiêm stands before it
+	State    bool // the body is one of state
+	Private  bool // the body is none
+	Place    bool // Body is only a place: Chủ tịch Đà Nẵng
+	Seat     *lexicon.Place
+}
+
+// Bare tells whether the text names no body with the title.
+func (o *Office) Bare() bool { return o.Agency < 0 && o.Body == "" }
+
+// ours tells whether the text names no state with the title, or ours.
+func (o *Office) ours() bool { return o.Country == "" || o.Country == Home }
+
+// Home is the state that a person serves when nothing says another.
+const Home = "VN"
+
+// take gives a post the body of a spot.
+func (o *Office) take(t *Text, s Spot) {
+	o.Agency, o.To, o.State, o.Said = s.Body, s.To, true, t.Written(s.From, s.To)
+}
+
+// posts reads posts: a title, the body it is held in, and what that is part of.
+type posts struct{ bodyNames }
+
+// read reads a post whose title is the word at token i, which is n tokens long.
+func (r posts) read(i, n int, w word) Office {
+	entry, deputy := r.post(w)
+	o := Office{Text: r.Text, Entry: entry, Title: entry.Title, From: i, To: i + n, Agency: -1, Country: entry.Country}
+	if deputy {
+		o.Title = reading.Deputy + " " + o.Title
+	}
+	for r.suffix(&o, nil) {
+	}
+	if entry.Personal && r.superior(&o) {
+		return o
+	}
+	r.body(&o, i+n)
+	if o.To > i+n {
+		r.suffix(&o, r.lex.Posts.Marks.Behind)
+	}
+	if o.Bare() && entry.Agency != "" {
+		o.Body, o.State = entry.Agency, true
+	}
+	r.state(&o)
+	r.above(&o)
+	for n := r.term(o.To); n > 0; n = r.term(o.To) {
+		o.To += n
+	}
+	return o
+}
+
+// suffix takes a word such as Thường trực into the title, if it is one of those
+// that may stand there.
+func (r posts) suffix(o *Office, only []string) bool {
+	s, n := r.suffixes.Longest(r.Text.Text, o.To)
+	switch {
+	case n == 0, !r.Follows(o.To), only != nil && !slices.Contains(only, s):
+		return false
+	}
+	o.Title, o.To = o.Title+" "+s, o.To+n
+	return true
+}
+
+// superior reads whom an assistant serves, if he is named and the assistant's own
+// name follows behind a comma: Trợ lý của Tổng thống A, ông B.
+func (r posts) superior(o *Office) bool {
+	i := o.To + r.link(o.To, linkOf)
+	w, n := r.word(i)
+	if w.kind != postWord {
+		return false
+	}
+	code, m := r.State(i + n)
+	of, ok := r.names.read(i+n+m, expected)
+	if !ok || !r.Is(of.To, reading.Comma) {
+		return false
+	}
+	if code == "" {
+		code = r.LeaderState(NameKey(r.Written(of.From, of.To)))
+	}
+	o.Title += " " + r.Written(i, i+n)
+	o.To, o.State, o.Country = of.To, true, code
+	return true
+}
+
+// bodyRule reads what the body of a post is from token i on, which stands behind
+// the title or behind "của"; title is the token behind the title's own words.
+type bodyRule struct {
+	name  string
+	reads func(r posts, o *Office, i, title int) bool
+}
+
+func bodyRules() []bodyRule {
+	return []bodyRule{
+		// Trưởng Công an xã A: the title's last word begins the body
+		{"post/body-in-title", posts.bodyInTitle},
+		{"post/nothing-follows", func(r posts, _ *Office, i, _ int) bool { return !r.Follows(i) }},
+		// Bộ trưởng Bộ Công an, Bộ trưởng của Bộ Công an
+		{"post/body", func(r posts, o *Office, i, _ int) bool {
+			s, ok := r.Body(i)
+			if ok {
+				o.take(r.Text, s)
+			}
+			return ok
+		}},
+		// Đại sứ Trung Quốc tại Việt Nam
+		{"post/envoy", posts.envoy},
+		// Tổng thống Mỹ
+		{"post/state", posts.namedState},
+		// Vụ trưởng Vụ Kinh tế ngành
+		{"post/head-of-body", posts.head},
+		// Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên
+		{"post/place", posts.place},
+		{"post/nothing-behind-of", func(r posts, o *Office, i, _ int) bool { return i != o.To }},
+		// Bộ trưởng Ngoại giao
+		{"post/swallowed-head", posts.swallowed},
+		// Phó Viện trưởng, Viện kiểm sát nhân dân tỉnh A
+		{"post/set-off", posts.setOff},
+		// Chủ tịch FIFA
+		{"post/unknown-body", posts.unknown},
+	}
+}
+
+// body reads the body of a post; title is the token behind the words of the title.
+func (r posts) body(o *Office, title int) {
+	i := o.To + r.link(o.To, linkOf)
+	if !r.Follows(i) {
+		i = o.To
+	}
+	for k := range r.rules.bodies {
+		if r.rules.bodies[k].reads(r, o, i, title) {
+			return
+		}
+	}
+}
+
+func (r posts) bodyInTitle(o *Office, _, title int) bool {
+	s, ok := r.spots.over(o.From, title)
+	if !ok || s.To == title && !sameHead(r.Bodies[s.Body].Name, o.Entry.Agency) {
+		return false
+	}
+	o.take(r.Text, s)
+	return true
+}
+
+// sameHead tells whether two bodies have their first two words in common.
+func sameHead(a, b string) bool { return b != "" && head(a) == head(b) }
+
+// envoy reads [Trung Quốc] tại Việt Nam behind the title of a diplomat.
+func (r posts) envoy(o *Office, i, _ int) bool {
+	if !o.Entry.Envoy {
+		return false
+	}
+	code, n := r.State(i)
+	if n > 0 {
+		o.Country, o.To = code, i+n
+	}
+	at := i + n + r.link(i+n, linkAt)
+	if at == i+n {
+		return n > 0
+	}
+	if host, m := r.State(at); m > 0 {
+		o.To = at + m
+		if n == 0 && host != Home {
+			o.Country = Home
+		}
+		return true
+	}
+	if s, ok := r.Body(at); ok {
+		o.To = s.To
+	} else if m := r.typedPlace(at); m > 0 {
+		o.To = at + m
+	}
+	return n > 0
+}
+
+// namedState reads Tổng thống Mỹ, Thị trưởng Seoul, tỉnh Nagano (Nhật Bản).
+func (r posts) namedState(o *Office, i, _ int) bool {
+	code, n := r.State(i)
+	if n == 0 {
+		code, n = r.Region(i)
+	}
+	if n == 0 {
+		code, n = r.regionOf(i)
+	}
+	if n == 0 || r.Small(i+n-1) {
+		return false
+	}
+	o.Country, o.To = code, i+n
+	return true
+}
+
+// regionOf reads a province abroad with its state behind: tỉnh Nagano (Nhật Bản).
+func (r posts) regionOf(i int) (code string, n int) {
+	k := i + 1 + r.capitals(i+1)
+	code, m := r.State(k + 1)
+	switch {
+	case !r.is(i, inAddress), !r.Capital(i + 1), !r.Foreign(i + 1), !r.Is(k, reading.Opening|reading.Comma), m == 0:
+		return "", 0
+	}
+	n = k + 1 + m - i
+	if r.Is(k, reading.Opening) {
+		n++
+	}
+	return code, n
+}
+
+// head reads a body that the gazetteer does not hold by its first word: Vụ Kinh
+// tế ngành, Công ty Gang thép Thái Nguyên.
+func (r posts) head(o *Office, i, _ int) bool {
+	state, n := r.bodies.Longest(r.Text.Text, i)
+	if n == 0 {
+		return false
+	}
+	end := r.end(i + n)
+	if !state {
+		_, n := r.State(end)
+		end += n // the state is part of a company's name
+	}
+	o.Body, o.To, o.State, o.Private = r.Written(i, end), end, state, !state
+	return true
+}
+
+// place reads Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên, Bí thư tỉnh.
+func (r posts) place(o *Office, i, _ int) bool {
+	n := r.typedPlace(i)
+	switch {
+	case len(o.Entry.Of) == 0:
+		return false
+	case n == 1, n == 0 && r.bareLevel(i):
+		o.To, o.State = i+1, true
+		return true
+	case n > 0:
+		o.Seat = r.seatIn(i, i+n)
+	default:
+		if o.Seat, n = r.seat(i); n == 0 {
+			return false
+		}
+	}
+	o.Body, o.To, o.Place = r.Slice(i, i+n), i+n, true
+	return true
+}
+
+// seat gives the place of two syllables or more at token i that is no one's name:
+// Chủ tịch Hồ Chí Minh.
+func (r posts) seat(i int) (*lexicon.Place, int) {
+	p, n := r.bodyNames.Text.place(i)
+	switch {
+	case n < 2, r.LeaderState(NameKey(r.Written(i, i+n))) != "", r.capitals(i) > n && !r.surnameStart(i+n):
+		return nil, 0
+	}
+	return p, n
+}
+
+// swallowed reads a body whose first word the title has swallowed: Bộ trưởng
+// Ngoại giao, Viện trưởng Kiểm sát nhân dân tối cao.
+func (r posts) swallowed(o *Office, i, _ int) bool {
+	_, name := r.names.read(i, listed)
+	switch {
+	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i) && r.Capital(i), r.loud(i) && !r.shouted(i), name:
+		return false
+	}
+	end := r.end(i)
+	if !r.mixed(i, end) {
+		return false
+	}
+	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(i, end), end, true
+	return true
+}
+
+// mixed tells whether a lower-case word stands among tokens i to j: a name of a
+// person has none, "Ngoại giao" has.
+func (r posts) mixed(i, j int) bool {
+	for ; i < j; i++ {
+		if r.Small(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// setOff reads a body behind a comma, where it is one that the title belongs to.
+func (r posts) setOff(o *Office, i, _ int) bool {
+	s, ok := r.Body(i + 1)
+	switch {
+	case !ok, !r.Is(i, reading.Comma), !r.Homes(o.Entry).Hold(viet.PhraseKey(r.Bodies[s.Body].Name)):
+		return false
+	}
+	o.take(r.Text, s)
+	return true
+}
+
+// unknown reads a body that nobody knows: Chủ tịch FIFA.
+func (r posts) unknown(o *Office, i, _ int) bool {
+	if !r.loud(i) || r.shouted(i) {
+		return false
+	}
+	o.Body, o.To, o.Private = r.Word(i), i+1, o.Entry.Weak
+	return true
+}
+
+// state reads the state behind a post: Bộ trưởng Bộ Công an [Việt Nam], (Lào).
+func (r posts) state(o *Office) {
+	i := o.To
+	if !r.Follows(i) {
+		return
+	}
+	open := r.Is(i, reading.Opening)
+	if open {
+		i++
+	}
+	code, n := r.State(i)
+	if n == 0 || r.Small(i+n-1) {
+		return
+	}
+	o.Country, o.To = code, i+n
+	if open {
+		o.To++
+	}
+}

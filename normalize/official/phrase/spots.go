@@ -1,0 +1,95 @@
+package phrase
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// Spot is one mention of a body, in tokens.
+type Spot struct {
+	From, To int
+	Body     int // index of the bodies of the article
+}
+
+// spots are the mentions of one text, those that begin first before the others,
+// the longest first.
+type spots []Spot
+
+// lay finds the tokens of every mention of a body, one list a text.
+func lay(texts []*reading.Text, bodies []boctin.Agency) []spots {
+	fields := map[string]int{}
+	for i, t := range texts {
+		fields[t.Field] = i
+	}
+	lists := make([]spots, len(texts))
+	for a := range bodies {
+		for _, m := range bodies[a].Mentions {
+			if i, ok := fields[m.Field]; ok {
+				if s := tokensOf(texts[i], m.Start, m.End); s.To > s.From {
+					s.Body = a
+					lists[i] = append(lists[i], s)
+				}
+			}
+		}
+	}
+	for _, list := range lists {
+		slices.SortStableFunc(list, func(a, b Spot) int {
+			return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(b.To, a.To))
+		})
+	}
+	return lists
+}
+
+// tokensOf gives the tokens that lie wholly within the bytes.
+func tokensOf(t *reading.Text, start, end int) Spot {
+	from := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].Start >= start })
+	to := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].End > end })
+	return Spot{From: from, To: to}
+}
+
+// at gives the longest mention that starts at token i.
+func (s spots) at(i int) (Spot, bool) {
+	k := sort.Search(len(s), func(k int) bool { return s[k].From >= i })
+	if k < len(s) && s[k].From == i {
+		return s[k], true
+	}
+	return Spot{}, false
+}
+
+// over gives the longest mention that starts behind token i, before token j, and
+// reaches j or beyond.
+func (s spots) over(i, j int) (Spot, bool) {
+	for k := i + 1; k < j; k++ {
+		if x, ok := s.at(k); ok && x.To >= j {
+			return x, true
+		}
+	}
+	return Spot{}, false
+}
+
+// cover tells whether token i lies inside a mention; longest is how many tokens a
+// mention may have before i.
+func (s spots) cover(i int) bool {
+	const longest = 24
+	k := sort.Search(len(s), func(k int) bool { return s[k].From > i })
+	for k--; k >= 0 && s[k].From > i-longest; k-- {
+		if s[k].To > i {
+			return true
+		}
+	}
+	return false
+}
+
+// endingAt gives the mentions that end before token i.
+func (s spots) endingAt(i int) (list []Spot) {
+	for _, x := range s {
+		if x.To == i {
+			list = append(list, x)
+		}
+	}
+	return list
+}

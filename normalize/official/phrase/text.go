@@ -1,0 +1,241 @@
+package phrase
+
+import (
+	"iter"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Text is one text of an article with the bodies that were found in it.
+type Text struct {
+	*reading.Text
+	*Grammar
+	spots    spots
+	Number   int             // of the text within the article
+	Headline *Text           // the first text of the article
+	Bodies   []boctin.Agency // of the article
+	Loose    []Office        // posts that stand without a person
+	memory   *Memory
+}
+
+// Memory is what one phrase leaves to the next. Only one goroutine may use it.
+type Memory struct {
+	items   []item
+	pending []piece
+}
+
+// Texts lays the bodies of an article over its texts.
+func (g *Grammar) Texts(r *reading.Reading, bodies []boctin.Agency, memory *Memory) []*Text {
+	spots := lay(r.Texts, bodies)
+	texts := make([]*Text, len(r.Texts))
+	for i, t := range r.Texts {
+		texts[i] = &Text{Text: t, Grammar: g, spots: spots[i], Number: i, Bodies: bodies, memory: memory}
+		texts[i].Headline = texts[0]
+	}
+	return texts
+}
+
+// Body gives the longest body that is named from token i on.
+func (t *Text) Body(i int) (Spot, bool) { return t.spots.at(i) }
+
+// InBody tells whether token i lies inside the name of a body.
+func (t *Text) InBody(i int) bool { return t.spots.cover(i) }
+
+// word gives the longest phrase of the grammar that starts at token i and the
+// number of its tokens, 0 if there is none.
+func (t *Text) word(i int) (word, int) { return t.wordUnder(i, longestWord) }
+
+// longestWord is more tokens than any phrase has.
+const longestWord = 1 << 16
+
+// wordUnder gives the longest phrase at token i that has fewer tokens than limit.
+func (t *Text) wordUnder(i, limit int) (w word, n int) {
+	for _, m := range t.At(i) {
+		if int(m.Len) >= limit || int(m.Kind) >= len(t.roles) {
+			continue
+		}
+		if role := t.roles[m.Kind]; role > noWord && (int(m.Len) > n || role > w.kind) {
+			w, n = word{kind: role, Mark: m}, int(m.Len)
+		}
+	}
+	return w, n
+}
+
+// link gives the tokens of a connective at token i, 0 if none of that sort stands
+// there.
+func (t *Text) link(i int, l link) int {
+	if w, n := t.word(i); w.isLink(l) && t.Follows(i) {
+		return n
+	}
+	return 0
+}
+
+// is tells whether a small word of that sort, or a phrase of it, starts at token i.
+func (t *Text) is(i int, s small) bool { return t.Has(i, t.small[s]) }
+
+// phrase gives the tokens of the longest phrase of that sort at token i.
+func (t *Text) phrase(i int, s small) int {
+	m, _ := t.Longest(i, t.small[s])
+	return int(m.Len)
+}
+
+// Ended tells whether a phrase of that sort, of at most four tokens, ends before
+// token i.
+func (t *Text) ended(s small, i int) bool {
+	const longest = 4
+	for n := 1; n <= longest; n++ {
+		if t.phrase(i-n, s) == n {
+			return true
+		}
+	}
+	return false
+}
+
+// State gives the state named at token i and its tokens, 0 for none.
+func (t *Text) State(i int) (code string, n int) {
+	if t.Is(i, reading.Nation) {
+		i, n = i+1, 1
+	}
+	m, ok := t.Longest(i, reading.Country)
+	if !ok {
+		return "", 0
+	}
+	if no, _ := t.Longest(i, reading.NotCountry); no.Len > m.Len {
+		return "", 0
+	}
+	return t.lex.Countries[m.Value].Code, n + int(m.Len)
+}
+
+// Region gives the state of a province or city abroad at token i, with the word of
+// its level or without, and its tokens.
+func (t *Text) Region(i int) (code string, n int) {
+	m, ok := t.Longest(i, reading.Region)
+	if !ok {
+		if n = t.phrase(i, levelAbroad); n == 0 {
+			return "", 0
+		}
+		if m, ok = t.Longest(i+n, reading.Region); !ok {
+			return "", 0
+		}
+	}
+	return t.Words.Region(m).Country, n + int(m.Len)
+}
+
+// place gives the province or district named at token i and its tokens.
+func (t *Text) place(i int) (found *lexicon.Place, n int) {
+	t.Each(i, reading.Place, func(m reading.Mark) {
+		for _, k := range t.Places(m) {
+			if p := &t.lex.Places[k]; p.Level <= lexicon.DistrictLevel {
+				found, n = p, int(m.Len)
+				return
+			}
+		}
+	})
+	return found, n
+}
+
+// level gives the tokens of the word of a level at token i, with the full stop of
+// a short one.
+func (t *Text) level(i int) int {
+	m, ok := t.Longest(i, reading.Level)
+	if !ok {
+		return 0
+	}
+	n := int(m.Len)
+	if t.Is(i+n, reading.Stop) && t.Tok(i+n).Gap == viet.Joined {
+		n++
+	}
+	return n
+}
+
+// ahead goes over the tokens from token i on, within the sentence of the one
+// before it, so many at most.
+func (t *Text) ahead(i, most int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for k := i; k-i < most && t.Follows(k) && yield(k); k++ {
+		}
+	}
+}
+
+// back goes over the tokens of one sentence that stand before token i, the nearest
+// first, so many at most.
+func (t *Text) back(i, most int) iter.Seq[int] {
+	sentence := t.Tok(i).Sentence
+	return func(yield func(int) bool) {
+		for k := i - 1; i-k <= most && t.Tok(k).Sentence == sentence && yield(k); k-- {
+		}
+	}
+}
+
+// Written gives the source of tokens i to j with its line breaks folded.
+func (t *Text) Written(i, j int) string { return viet.FoldSpace(t.Slice(i, j)) }
+
+// says gives the word at token i, nothing where there is none.
+func (t *Text) says(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return t.Word(i)
+}
+
+// dash tells whether token i is a dash with space around it, or a long one.
+func (t *Text) dash(i int) bool {
+	switch {
+	case !t.Is(i, reading.Dash):
+		return false
+	case !t.Is(i, reading.Hyphen):
+		return true
+	}
+	return t.Tok(i).Gap != viet.Joined || t.Tok(i+1).Gap != viet.Joined
+}
+
+// mark tells whether token i is punctuation.
+func (t *Text) mark(i int) bool { return t.Tok(i).Kind == viet.Punct }
+
+// number tells whether token i is a number.
+func (t *Text) number(i int) bool { return t.Tok(i).Kind == viet.Number }
+
+// single tells whether token i is one capital letter, as in Y Thanh or K'Sor.
+func (t *Text) single(i int) bool {
+	return t.Tok(i).Shape == viet.Title && len([]rune(t.Word(i))) == 1
+}
+
+// loud tells whether token i is a word in capitals.
+func (t *Text) loud(i int) bool {
+	tok := t.Tok(i)
+	return tok.Kind == viet.Word && tok.Shape == viet.Upper
+}
+
+// shouted tells whether token i stands in a line of capitals.
+func (t *Text) shouted(i int) bool {
+	if !t.loud(i) {
+		return false
+	}
+	return t.loud(i-1) || t.loud(i+1)
+}
+
+// capitals gives how many capital words stand at token i.
+func (t *Text) capitals(i int) int {
+	if !t.Capital(i) {
+		return 0
+	}
+	k := i + 1
+	for t.Capital(k) && t.Follows(k) && t.Tok(k).Gap != viet.Joined {
+		k++
+	}
+	return k - i
+}
+
+// Foreign tells whether token i is no Vietnamese syllable.
+func (t *Text) Foreign(i int) bool {
+	if t.Tok(i).Kind != viet.Word || t.Is(i, reading.Surname|reading.RareSurname|reading.GivenName|reading.NameParticle) {
+		return false
+	}
+	return !Syllable(t.Word(i))
+}
+
+// surname tells whether token i may be a surname.
+func (t *Text) surname(i int) bool { return t.Is(i, reading.Surname|reading.RareSurname) }

@@ -1,0 +1,188 @@
+package official
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/official/phrase"
+)
+
+// apartRule tells whether two mentions of one name are of two persons.
+type apartRule struct {
+	name  string
+	holds func(a, b *phrase.Mention) bool
+}
+
+func apartRules() []apartRule {
+	return []apartRule{
+		{"apart/two-states", func(a, b *phrase.Mention) bool {
+			x, y := a.Said(), b.Said()
+			return x != "" && y != "" && x != y
+		}},
+		// Giám đốc Sở Y tế, Giám đốc Sở Tư pháp
+		{"apart/rivals", func(a, b *phrase.Mention) bool { return anyPair(a, b, rival) && !shareRank(a, b) }},
+	}
+}
+
+// apart tells whether a mention of the same name is of somebody else, though no
+// mention gives both one post.
+func (g *gathering) apart(p *person, m *phrase.Mention) bool {
+	if p.any(func(other *phrase.Mention) bool { return anyPair(other, m, samePost) }) {
+		return false
+	}
+	for i := range g.rules.apart {
+		if p.any(func(other *phrase.Mention) bool { return g.rules.apart[i].holds(other, m) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// samePost tells whether two posts are one title in one body.
+func samePost(a, b *phrase.Office) bool {
+	return a.Title == b.Title && a.Agency >= 0 && a.Agency == b.Agency
+}
+
+// rival tells whether two posts are held by two persons: one title in two bodies of
+// one kind, of which none is part of the other.
+func rival(a, b *phrase.Office) bool {
+	switch {
+	case a.Agency < 0, b.Agency < 0, a.Title != b.Title, b.Former, abridges(a, b), a.Entry.Member, a.Entry.Weak && len(a.Entry.Of) == 0:
+		return false
+	}
+	x, y := &a.Text.Bodies[a.Agency], &b.Text.Bodies[b.Agency]
+	return kindOf(x.Name) == kindOf(y.Name) && x.Parent != y.ID && y.Parent != x.ID
+}
+
+// abridges tells whether one post names its body by the first words of the other's,
+// so that it may be the same: Công an tỉnh, Công an tỉnh Thanh Hóa.
+func abridges(o, other *phrase.Office) bool {
+	a, b := o.Said, other.Said
+	if a == "" || b == "" {
+		return false
+	}
+	return strings.HasPrefix(a+" ", b+" ") || strings.HasPrefix(b, a+" ")
+}
+
+// mostPeople bounds the pairs that are looked at for slips of the pen.
+const mostPeople = 150
+
+// joinSlips unites Quách Thành Côn with Quách Thanh Côn.
+func (g *gathering) joinSlips() {
+	if len(g.people) > mostPeople {
+		return
+	}
+	for i := 0; i < len(g.people); i++ {
+		for j := i + 1; j < len(g.people); j++ {
+			if g.slip(g.people[i], g.people[j]) {
+				g.unite(i, j)
+				j--
+			}
+		}
+	}
+}
+
+func (g *gathering) unite(i, j int) {
+	keep, gone := g.people[i], g.people[j]
+	if cmp.Or(cmp.Compare(len(gone.words), len(keep.words)), cmp.Compare(len(gone.mentions), len(keep.mentions))) > 0 {
+		keep, gone = gone, keep
+	}
+	g.doubts = append(g.doubts, doubt{"official/slip", "read as a slip of " + keep.name, gone.mentions[0]})
+	keep.aliases = append(append(keep.aliases, gone.name), gone.aliases...)
+	keep.mentions = append(keep.mentions, gone.mentions...)
+	sortMentions(keep.mentions)
+	g.people[i] = keep
+	g.people = append(g.people[:j], g.people[j+1:]...)
+}
+
+// slip tells whether two names are one with a wrong letter, or without its middle.
+func (g *gathering) slip(a, b *person) bool {
+	if shortened(a.words, b.words) || shortened(b.words, a.words) {
+		return common(a, b, shareRank) || common(a, b, shareOffice)
+	}
+	if !oneLetter(a.words, b.words) {
+		return false
+	}
+	for i := range g.rules.slips {
+		if g.rules.slips[i].holds(a, b) {
+			return false
+		}
+	}
+	return true
+}
+
+// slipRule tells whether two names that differ in a letter are two persons.
+type slipRule struct {
+	name  string
+	holds func(a, b *person) bool
+}
+
+func slipRules() []slipRule {
+	return []slipRule{
+		{"slip/one-accused", func(a, b *person) bool { return a.any(inDock) != b.any(inDock) }},
+		{"slip/listed", func(a, b *person) bool { return !a.any(strong) || !b.any(strong) }},
+		{"slip/one-sentence", func(a, b *person) bool { return common(a, b, together) }},
+		{"slip/two-ranks", func(a, b *person) bool { return a.any(ranked) && b.any(ranked) && !common(a, b, shareRank) }},
+		{"slip/two-posts", func(a, b *person) bool { return a.any(posted) && b.any(posted) && !common(a, b, shareOffice) }},
+	}
+}
+
+func inDock(m *phrase.Mention) bool { return m.Accused || m.Private }
+
+func strong(m *phrase.Mention) bool { return !m.Weak }
+
+func posted(m *phrase.Mention) bool { return len(m.Offices) > 0 }
+
+// shortened tells whether b is a without its middle name: Phan Vĩnh for Phan Văn
+// Vĩnh.
+func shortened(a, b []string) bool {
+	return len(a) == 3 && len(b) == 2 && a[0] == b[0] && a[2] == b[1]
+}
+
+// shareOffice tells whether two mentions may give one post.
+func shareOffice(a, b *phrase.Mention) bool {
+	return anyPair(a, b, func(x, y *phrase.Office) bool {
+		return x.Title == y.Title && (x.Agency == y.Agency || x.Bare() || y.Bare() || abridges(x, y))
+	})
+}
+
+// together tells whether one sentence names both.
+func together(x, y *phrase.Mention) bool {
+	return x.Text == y.Text && x.Text.Tok(x.Name.From).Sentence == y.Text.Tok(y.Name.From).Sentence
+}
+
+// oneLetter tells whether two names of two words or more differ in one letter of
+// one syllable.
+func oneLetter(a, b []string) bool {
+	if len(a) != len(b) || len(a) < 2 {
+		return false
+	}
+	differ := 0
+	for i := range a {
+		if a[i] != b[i] {
+			differ++
+			if !near([]rune(a[i]), []rune(b[i])) {
+				return false
+			}
+		}
+	}
+	return differ == 1
+}
+
+// near tells whether two words are one substitution, insertion or deletion apart.
+func near(a, b []rune) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return string(a[i+1:]) == string(b[i+1:])
+	}
+	return string(a[i:]) == string(b[i+1:])
+}
