@@ -31,7 +31,7 @@ var mayImport = []struct {
 	{"normalize/viet", nil},
 	{"normalize/lexicon", []string{"normalize/viet", ""}},
 	{"normalize/reading", []string{"normalize/viet", "normalize/lexicon", ""}},
-	{"normalize/finding", []string{"normalize/reading", "normalize/viet", "normalize/lexicon", ""}},
+	{"normalize/finding", []string{"normalize/reading", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/edtf", nil},
 	{"normalize/date", []string{"normalize/reading", "normalize/finding", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/agency", []string{"normalize/reading", "normalize/finding", "normalize/viet", "normalize/lexicon", ""}},

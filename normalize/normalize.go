@@ -31,7 +31,7 @@ func New(lex *lexicon.Lexicon) *Normalizer {
 	words := reading.New(lex)
 	n := &Normalizer{
 		words:     words,
-		dates:     date.New(lex, words.Vocabulary),
+		dates:     date.New(words),
 		agencies:  agency.New(words),
 		officials: official.New(words),
 		events:    event.New(lex, words.Vocabulary),
@@ -75,12 +75,13 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	}
 	kept.texts = texts
 	r := boctin.Record{Article: a}
-	var dates, officials []boctin.Issue
-	r.Dates, dates = n.dates.Find(texts, a.Published, explain)
+	var officials []boctin.Issue
+	dates, doubts := n.dates.Find(kept.reading.Texts, a.Published, explain)
+	r.Dates = datesOf(dates, kept.reading.Texts)
 	bodies, agencies := n.agencies.Find(kept.reading.Texts, explain)
 	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
 	r.Officials, officials = n.officials.Find(&kept.reading, r.Agencies, explain)
 	r.Events = n.events.Find(event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
-	r.Issues = append(append(append(broken(texts), dates...), agencies...), officials...)
+	r.Issues = append(append(append(broken(texts), issuesOf(doubts, kept.reading.Texts)...), agencies...), officials...)
 	return r
 }

@@ -6,6 +6,15 @@ import (
 	"github.com/boctin/boctin/normalize/reading"
 )
 
+// datesOf writes dates as the record holds them.
+func datesOf(dates []finding.Date, texts []*reading.Text) []boctin.Date {
+	var out []boctin.Date
+	for _, d := range dates {
+		out = append(out, boctin.Date{Value: d.Value.String(), Text: d.Written(texts), Part: d.Part, Span: d.Span(texts), Reasons: reasonsOf(d.Reasons, texts)})
+	}
+	return out
+}
+
 // agenciesOf writes bodies as the record holds them, the first named first.
 func agenciesOf(bodies []*finding.Body, texts []*reading.Text) []boctin.Agency {
 	var out []boctin.Agency
@@ -34,6 +43,16 @@ func reasonsOf(reasons []finding.Reason, texts []*reading.Text) []boctin.Reason 
 			reason.Span = &span
 		}
 		out = append(out, reason)
+	}
+	return out
+}
+
+// issuesOf writes doubts as the record holds them.
+func issuesOf(doubts []finding.Doubt, texts []*reading.Text) []boctin.Issue {
+	var out []boctin.Issue
+	for _, d := range doubts {
+		span := d.At.Span(texts)
+		out = append(out, boctin.Issue{Rule: d.Rule, Text: d.At.Written(texts), Why: d.Why, Span: &span})
 	}
 	return out
 }

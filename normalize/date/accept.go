@@ -2,7 +2,6 @@ package date
 
 import (
 	"github.com/boctin/boctin/normalize/edtf"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // accepts tells a date in figures from a score, a fraction, a code or a count.
@@ -10,54 +9,42 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if d.told || m.attached {
 		return true
 	}
-	if _, start := s.before(m.core, wNotBefore); start < m.core {
+	if s.follows(m.core, wNotBefore) {
 		return false
 	}
-	counts := s.is(m.to, wNotAfter) && s.t.Tokens[m.to].Gap <= viet.Line
-	if d.p[0].unit != edtf.Day && d.p[1].unit != edtf.Day || d.p[0].year != 0 || d.p[1].year != 0 {
+	counts := s.is(m.to, wNotAfter) && s.near(m.to)
+	if d.said() {
 		return !counts
 	}
 	p := d.p[0]
 	if p.style == 0 {
 		p = d.p[1]
 	}
-	if s.whole(m) {
+	if m.core == 0 && m.to == len(s.Tokens) { // all that the text says
 		return p.style != '.'
 	}
-	told := s.evidence(m)
-	if p.style == '/' && p.day > p.month {
-		return told || !counts && (p.day != 24 || p.month != 7)
-	}
-	if s.inParentheses(m) {
+	told := s.follows(m.core, wEvidence) || s.goesOn(m.core)
+	switch {
+	case p.style == '/' && p.day > p.month:
+		return told || !counts && !alwaysOpen(p)
+	case s.inParentheses(m.from, m.to):
 		return true
+	case p.style == '/' || p.day > p.month:
+		return told && !counts
 	}
-	return told && !counts && (p.style == '/' || p.day > p.month || s.closed(m.to))
+	return told && !counts && s.closed(m.to)
 }
 
-// evidence tells whether a preposition of time, or a date and "và", stands
-// before a match.
-func (s *scan) evidence(m *found) bool {
-	if _, start := s.before(m.core, wEvidence); start < m.core {
-		return true
-	}
-	return s.floor > 0 && s.floor == m.core-1 && s.is(s.floor, wAnd)
+// said tells whether a draft has more than the figures of a day and month.
+func (d *draft) said() bool {
+	return d.p[0].unit != edtf.Day && d.p[1].unit != edtf.Day || d.p[0].year+d.p[1].year != 0
 }
 
-// whole tells whether a match is all that the text says.
-func (s *scan) whole(m *found) bool { return m.core == 0 && m.to == len(s.t.Tokens) }
+// alwaysOpen knows 24/7, which is every hour.
+func alwaysOpen(p partial) bool { return p.day == 24 && p.month == 7 }
 
-// closed tells whether nothing that could be counted follows.
-func (s *scan) closed(i int) bool {
-	return i >= len(s.t.Tokens) || s.t.Tokens[i].Kind == viet.Punct || s.t.Tokens[i].Gap > viet.Line || s.is(i, wUntil)
-}
+// goesOn tells whether a date and "và" stand before token i.
+func (s *scan) goesOn(i int) bool { return s.floor > 0 && s.floor == i-1 && s.is(s.floor, wAnd) }
 
-// inParentheses tells whether a match fills a pair of parentheses.
-func (s *scan) inParentheses(m *found) bool {
-	return m.from > 0 && m.to < len(s.t.Tokens) && s.isMark(m.from-1, "(") && s.isMark(m.to, "),;")
-}
-
-// recurring tells whether a match is a day of every year.
-func (s *scan) recurring(m *found) bool {
-	i := m.to
-	return i < len(s.t.Tokens) && s.is(i, wRecurring)
-}
+// inParentheses tells whether a stretch fills a pair of parentheses.
+func (x *text) inParentheses(from, to int) bool { return x.isMark(from-1, "(") && x.isMark(to, "),;") }

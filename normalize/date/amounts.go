@@ -27,7 +27,7 @@ var amount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 
 // ends looks whether the phrase ends here: "3 ngày trước khi" does not.
 var ends = reads(roles{}, func(s *scan, i int, _ *draft) int {
-	if i >= len(s.t.Tokens) || s.t.Tokens[i].Kind == viet.Punct || s.t.Tokens[i].Gap > viet.Line || s.is(i, wAfterAgo) {
+	if s.Tok(i).Kind == viet.Punct || !s.near(i) || s.is(i, wAfterAgo) {
 		return i
 	}
 	return fail
@@ -37,9 +37,9 @@ var ends = reads(roles{}, func(s *scan, i int, _ *draft) int {
 func ago(s *scan, d *draft, m *found) bool {
 	m.about = d.about
 	if m.rule.name == "date/before-now" {
-		d.n = s.amountOf(m)
+		d.n = amountOf(s, m)
 	}
-	if s.vague(m) {
+	if vague(s, m) {
 		return false
 	}
 	if s.doc.Unit == edtf.None {
@@ -47,36 +47,17 @@ func ago(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	m.anchor = s.documentAnchor()
-	return s.shifted(s.doc, -d.n, d.of, m)
-}
-
-// restated tells whether the day itself follows: "trước đó 3 ngày, hôm 5.3".
-func (s *scan) restated(i int) bool {
-	if !s.isMark(i, ",(") {
-		return false
-	}
-	_, n := s.find(i+1, wHom, 0)
-	if n == 0 {
-		_, n = s.find(i+1, wDay, 0)
-	}
-	_, next := s.figure(i+1+n, 2)
-	return next != fail && s.isMark(next, "/-.")
+	return m.shifted(s.doc, -d.n, d.of)
 }
 
 // vague tells whether "hơn", "vài" before makes an amount no date.
-func (s *scan) vague(m *found) bool {
-	if s.restated(m.to) {
-		return true
-	}
-	_, count := s.before(m.core, wCount)
-	_, roughly := s.before(m.core, wRoughly)
-	return count < m.core || roughly < m.core
+func vague(s *scan, m *found) bool {
+	return s.restated(m.to) || s.follows(m.core, wCount) || s.follows(m.core, wRoughly)
 }
 
 // ahead means an amount of days or weeks after the document date.
 func ahead(s *scan, d *draft, m *found) bool {
-	_, left := s.before(m.core, wLeft)
-	if s.vague(m) || left < m.core || d.of != edtf.Day {
+	if vague(s, m) || s.follows(m.core, wLeft) || d.of != edtf.Day {
 		return false
 	}
 	if s.doc.Unit != edtf.Day {
@@ -84,7 +65,7 @@ func ahead(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	m.anchor = s.documentAnchor()
-	return s.shifted(s.doc, d.n, d.of, m)
+	return m.shifted(s.doc, d.n, d.of)
 }
 
 // laterHead reads "trước đó" or "sau đó" before an amount.
@@ -99,19 +80,16 @@ var laterHead = reads(rolesOf(wLater), func(s *scan, i int, d *draft) int {
 
 // laterBy means "trước đó 3 ngày".
 func laterBy(s *scan, d *draft, m *found) bool {
-	base := s.lastDay
-	if d.of != edtf.Day {
-		base = s.last
-	}
+	base := s.lastOf(d.of)
 	if s.restated(m.to) || !base.Pinned() || s.lastHi.Unit != edtf.None {
 		return false
 	}
 	m.anchor = anchor{namedBefore, base}
-	return s.shifted(base, d.half*d.n, d.of, m)
+	return m.shifted(base, d.half*d.n, d.of)
 }
 
 // amountOf reads again the number that a later value of the pattern overwrote.
-func (s *scan) amountOf(m *found) int {
+func amountOf(s *scan, m *found) int {
 	var d draft
 	amount.match(s, m.from, &d)
 	return d.n
@@ -119,14 +97,10 @@ func (s *scan) amountOf(m *found) int {
 
 // later means an amount of time after or before the date named before.
 func later(s *scan, d *draft, m *found) bool {
-	sign := d.n
-	if s.vague(m) {
+	if vague(s, m) {
 		return false
 	}
-	base := s.lastDay
-	if d.of != edtf.Day {
-		base = s.last
-	}
+	base := s.lastOf(d.of)
 	m.anchor = anchor{namedBefore, base}
 	if s.last.Unit == edtf.None && s.doc.Unit != edtf.None {
 		base, m.anchor = s.doc, s.documentAnchor()
@@ -134,12 +108,12 @@ func later(s *scan, d *draft, m *found) bool {
 	if !base.Pinned() || s.lastHi.Unit != edtf.None {
 		return false
 	}
-	return s.shifted(base, sign*s.amountOf(m), d.of, m)
+	return m.shifted(base, d.n*amountOf(s, m), d.of)
 }
 
 // shifted moves a point by days, months or years; a point that is vaguer than
 // the unit cannot be moved.
-func (s *scan) shifted(base edtf.Point, by int, of edtf.Unit, m *found) bool {
+func (m *found) shifted(base edtf.Point, by int, of edtf.Unit) bool {
 	switch {
 	case of == edtf.Day && base.Unit == edtf.Day:
 		return m.one(edtf.DayPoint(base.Serial() + edtf.Serial(by)))

@@ -1,8 +1,9 @@
 package date
 
 import (
-	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // anchorKind says what a value leans on.
@@ -26,13 +27,6 @@ type anchor struct {
 	at   edtf.Point
 }
 
-func (a anchor) reason() boctin.Reason {
-	r := boctin.Reason{Rule: anchorNames[a.kind]}
-	if a.at.Unit != edtf.None {
-		r.Key = a.at.String()
-	}
-	return r
+func (a anchor) reason() finding.Reason {
+	return finding.Reason{Rule: anchorNames[a.kind], Entry: reading.Entry{Key: a.at.String()}}
 }
-
-// documentAnchor is the document date as an anchor.
-func (s *scan) documentAnchor() anchor { return anchor{fromDocument, s.doc} }

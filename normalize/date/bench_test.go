@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // BenchmarkFind measures the finder alone on text like that of the news: the
@@ -19,7 +19,7 @@ func BenchmarkFind(b *testing.B) {
 			text.WriteString(plain)
 		}
 	}
-	run(b, f, words.Parse("body", text.String()))
+	run(b, f, words.Read("body", text.String()))
 }
 
 const plain = "\n\nLãnh đạo phường cho biết lực lượng chức năng đã tuyên truyền, vận động bà con giữ gìn trật tự, vệ sinh chung và phối hợp với nhà trường bảo đảm an toàn cho học sinh trên đường đến lớp. Theo người dân, tuyến đường trước chợ thường ùn tắc khi tan tầm, xe máy dựng tràn lòng đường khiến việc đi lại gặp nhiều khó khăn.\n\n"
@@ -34,17 +34,17 @@ func BenchmarkHostile(b *testing.B) {
 			}
 			b.Run(fmt.Sprintf("%s/%dkB", strings.TrimSpace(unit), size>>10), func(b *testing.B) {
 				f, words := newFinder(b)
-				run(b, f, words.Parse("body", strings.Repeat(unit, size/len(unit))))
+				run(b, f, words.Read("body", strings.Repeat(unit, size/len(unit))))
 			})
 		}
 	}
 }
 
-func run(b *testing.B, f *Finder, t *viet.Text) {
+func run(b *testing.B, f *Finder, t *reading.Text) {
 	b.SetBytes(int64(len(t.Src)))
 	b.ReportAllocs()
 	doc := published("2024-01-10")
 	for b.Loop() {
-		f.Find([]*viet.Text{t}, doc, false)
+		f.Find([]*reading.Text{t}, doc, false)
 	}
 }

@@ -66,7 +66,7 @@ type found struct {
 	rule     *rule
 	from, to int // tokens
 	core     int // the first token before words were added on the left
-	list     []finding
+	list     []meant
 	anchor   anchor
 	part     int
 	weekday  int // with hasDay
@@ -78,19 +78,19 @@ type found struct {
 	attached bool   // words of the day stand before or after
 }
 
-// finding is one value with its tokens.
-type finding struct {
+// meant is one value with its tokens.
+type meant struct {
 	from, to int
 	lo, hi   edtf.Point
 	interval bool
 }
 
 func (m *found) one(p edtf.Point) bool {
-	m.list = append(m.list, finding{lo: p})
+	m.list = append(m.list, meant{lo: p})
 	return p.Possible()
 }
 
 func (m *found) interval(lo, hi edtf.Point) bool {
-	m.list = append(m.list, finding{lo: lo, hi: hi, interval: true})
+	m.list = append(m.list, meant{lo: lo, hi: hi, interval: true})
 	return lo.Possible() && hi.Possible()
 }

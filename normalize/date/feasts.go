@@ -4,19 +4,11 @@ import (
 	"fmt"
 
 	"github.com/boctin/boctin/normalize/edtf"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // monthOf reads "tháng Bảy" or "/7" after a lunar day.
 var monthOf = reads(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
-	if i >= len(s.t.Tokens) {
-		return fail
-	}
-	_, n := s.find(i, wMonth, 1)
-	if n == 0 && s.isMark(i, "/-") {
-		n = 1
-	}
-	if n == 0 {
+	if _, n := s.find(i, wMonth, 1); n == 0 && !s.isMark(i, "/-") {
 		return fail
 	}
 	p := &d.p[0]
@@ -32,13 +24,11 @@ var monthOf = reads(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
 
 // lunarYear reads "Giáp Thìn", "năm Giáp Thìn 2024", "2024" after a feast.
 var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int, d *draft) int {
-	if _, n := s.find(i, wTet, 0); n > 0 {
-		i += n
-	}
+	i = s.skip(i, wTet)
 	if s.isMark(i, ",") {
 		i++
 	}
-	if i >= len(s.t.Tokens) || s.t.Tokens[i].Gap > viet.Line {
+	if !s.near(i) {
 		return fail
 	}
 	if _, n := s.find(i, wYear, 1); n > 0 {
@@ -87,21 +77,21 @@ func lunarDate(s *scan, d *draft, m *found) bool {
 	case p.leadsMonth:
 		return single(s, d, m)
 	case p.month == 0:
-		if !s.aroundTet() {
+		if !s.moon.aroundTet(s.doc) {
 			return false
 		}
 		p.month = 1
-	case !p.lunar && !s.lunarFeast(p.day, p.month):
+	case !p.lunar && !s.f.lunarFeast(p.day, p.month):
 		return single(s, d, m)
 	}
-	day, anchor, ok := s.lunarDay(p, m)
+	day, anchor, ok := lunarPoint(s, p, m)
 	m.anchor = anchor
 	return ok && m.one(day)
 }
 
-// lunarDay converts a lunar day; a year left out is the one nearest to the
+// lunarPoint converts a lunar day; a year left out is the one nearest to the
 // document date.
-func (s *scan) lunarDay(p partial, m *found) (edtf.Point, anchor, bool) {
+func lunarPoint(s *scan, p partial, m *found) (edtf.Point, anchor, bool) {
 	year := p.year
 	if p.leadsYear && s.doc.Year != 0 {
 		year = s.doc.Year + p.way.offset
@@ -121,7 +111,7 @@ func (s *scan) lunarDay(p partial, m *found) (edtf.Point, anchor, bool) {
 	var best edtf.Point
 	bestCost, bestYear := -1, 0
 	for year := s.doc.Year - 2; year <= s.doc.Year+1; year++ {
-		day, ok := s.solarOf(year, p.month, p.day)
+		day, ok := s.moon.solarOf(year, p.month, p.day)
 		if !ok {
 			continue
 		}
@@ -134,18 +124,21 @@ func (s *scan) lunarDay(p partial, m *found) (edtf.Point, anchor, bool) {
 }
 
 // solarOf is the function of that name, with a memory for one article.
-func (s *scan) solarOf(year, month, day int) (edtf.Serial, bool) {
+func (l *moon) solarOf(year, month, day int) (edtf.Serial, bool) {
 	key := lunarDay{year: year, month: month, day: day}
-	if c, ok := s.lunar[key]; ok {
+	if c, ok := (*l)[key]; ok {
 		return c.day, c.ok
 	}
 	d, ok := solarOf(year, month, day)
-	if s.lunar == nil {
-		s.lunar = map[lunarDay]converted{}
+	if *l == nil {
+		*l = moon{}
 	}
-	s.lunar[key] = converted{d, ok}
+	(*l)[key] = converted{d, ok}
 	return d, ok
 }
+
+// moon remembers the lunar days that an article asked for.
+type moon map[lunarDay]converted
 
 // converted is a lunar day in the solar calendar; not ok if there is none.
 type converted struct {
@@ -175,18 +168,18 @@ const (
 	afterTet  = 20
 )
 
-func (s *scan) aroundTet() bool {
-	if s.doc.Unit != edtf.Day {
+func (l *moon) aroundTet(doc edtf.Point) bool {
+	if doc.Unit != edtf.Day {
 		return false
 	}
-	tet, ok := s.solarOf(s.doc.Year, 1, 1)
-	gap := int(s.doc.Serial() - tet)
+	tet, ok := l.solarOf(doc.Year, 1, 1)
+	gap := int(doc.Serial() - tet)
 	return ok && gap <= afterTet && gap >= -beforeTet
 }
 
 // lunarFeast tells whether a day and month name a lunar feast: 10/3, 5/5.
-func (s *scan) lunarFeast(day, month int) bool {
-	for _, f := range s.f.feasts {
+func (f *Finder) lunarFeast(day, month int) bool {
+	for _, f := range f.feasts {
 		if f.Lunar == fmt.Sprintf("%d/%d", day, month) {
 			return true
 		}
@@ -204,24 +197,22 @@ func lunarBetween(s *scan, d *draft, m *found) bool {
 		first.month = last.month
 	}
 	first.year, first.unit = max(first.year, last.year), edtf.Day
-	lo, anchor, ok := s.lunarDay(first, m)
-	hi, _, ok2 := s.lunarDay(last, m)
+	lo, anchor, ok := lunarPoint(s, first, m)
+	hi, _, ok2 := lunarPoint(s, last, m)
 	m.anchor = anchor
 	return ok && ok2 && lo.Order() < hi.Order() && m.interval(lo, hi)
 }
 
 // eve means the last day of the lunar year.
 func eve(s *scan, d *draft, m *found) bool {
-	if m.from == m.core && !s.f.words.may(&s.t.Tokens[m.core]).has(wPart) {
-		if _, start := s.before(m.from, wNamedHead); start == m.from {
-			return false
-		}
+	if m.from == m.core && !s.is(m.core, wPart) && !s.follows(m.from, wNamedHead) {
+		return false
 	}
 	p := partial{day: 30, month: 12, unit: edtf.Day, year: d.p[0].year}
 	if p.year != 0 {
 		p.year--
 	}
-	day, anchor, ok := s.lunarDay(p, m)
+	day, anchor, ok := lunarPoint(s, p, m)
 	m.anchor = anchor
 	return ok && m.one(day)
 }
@@ -231,7 +222,7 @@ func animalYear(s *scan, d *draft, m *found) bool {
 	if d.p[0].year == 0 {
 		return false
 	}
-	if _, n := s.find(m.core, wTet, 0); n > 0 && !d.numbered && s.isWord(m.core, "tết") {
+	if s.is(m.core, wTet) && !d.numbered && s.isWord(m.core, "tết") {
 		day, ok := solarOf(d.p[0].year, 1, 1)
 		m.anchor = lunarAnchor(d.p[0].year, partial{day: 1, month: 1})
 		return ok && m.one(edtf.DayPoint(day))
@@ -243,11 +234,14 @@ func animalYear(s *scan, d *draft, m *found) bool {
 // feast means a named day where a word before it says that a day is meant.
 func feast(s *scan, d *draft, m *found) bool {
 	f := s.f.feasts[d.n]
-	head := m.from < m.core || s.whole(m)
+	head := m.from < m.core || m.core == 0 && m.to == len(s.Tokens)
 	if _, start := s.before(m.from, wNamedHead); start < m.from {
 		m.from, head = start, true
 	}
-	if _, start := s.before(m.from, wAnniversary); start < m.from && s.isWord(m.from-1, "năm") || !head && !f.Alone && d.p[0].year == 0 {
+	if s.follows(m.from, wAnniversary) && s.isWord(m.from-1, "năm") {
+		return false
+	}
+	if !head && !f.Alone && d.p[0].year == 0 {
 		return false
 	}
 	var p partial
@@ -264,7 +258,7 @@ func feast(s *scan, d *draft, m *found) bool {
 		d.p[0] = p
 		return single(s, d, m)
 	}
-	day, anchor, ok := s.lunarDay(p, m)
+	day, anchor, ok := lunarPoint(s, p, m)
 	m.anchor = anchor
 	return ok && m.one(day)
 }

@@ -8,13 +8,15 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Finder finds dates. It is read-only and safe to share between goroutines.
 type Finder struct {
-	words    *words
+	words    words
 	feasts   []lexicon.Feast
 	rules    []rule
 	byRole   [wRoles]ruleSet // the rules whose first token may have the role
@@ -22,9 +24,9 @@ type Finder struct {
 	kept     sync.Pool // of *scan, for their memory
 }
 
-// New builds a finder from the lexicon; it adds its words to the vocabulary.
-func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary) *Finder {
-	f := &Finder{words: newWords(lex.Dates, vocabulary), feasts: lex.Dates.Feasts, rules: grammar()}
+// New builds a finder; it adds its words to those of the reading.
+func New(w *reading.Words) *Finder {
+	f := &Finder{words: newWords(w), feasts: w.Lexicon().Dates.Feasts, rules: grammar()}
 	f.kept.New = func() any { return new(scan) }
 	for i := range f.rules {
 		starts := f.rules[i].pattern.starts()
@@ -38,53 +40,65 @@ func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary) *Finder {
 	return f
 }
 
-// Find gives the dates of the texts in order, and its doubts. Published, which
+// Find gives the dates of an article in order, and its doubts. Published, which
 // may be nil, anchors what the text leaves out. With explain, each date says the
 // rule and the anchor behind its value.
-func (f *Finder) Find(texts []*viet.Text, published *boctin.Moment, explain bool) ([]boctin.Date, []boctin.Issue) {
+func (f *Finder) Find(texts []*reading.Text, published *boctin.Moment, explain bool) ([]finding.Date, []finding.Doubt) {
 	s := f.kept.Get().(*scan)
-	*s = scan{f: f, explain: explain, doc: documentDate(published), roles: s.roles}
-	for _, t := range texts {
-		s.text(t)
+	*s = scan{f: f, explain: explain, text: text{words: f.words, roles: s.roles}, memory: memory{doc: documentDate(published)}}
+	for n, t := range texts {
+		s.over(n, t)
 	}
-	out, issues := s.out, s.issues // before another goroutine has s
+	out, doubts := s.out, s.doubts // before another goroutine has s
 	if cap(s.roles) <= keptTokens {
 		f.kept.Put(s)
 	}
-	return out, issues
+	return out, doubts
 }
 
 // keptTokens is the longest text whose memory the next article may use.
 const keptTokens = 1 << 18
 
-// scan is one run over the texts of an article.
-type scan struct {
-	f        *Finder
-	explain  bool
-	t        *viet.Text
-	roles    []roles    // by token: those of the phrases that start there
-	doc      edtf.Point // noUnit if unknown
-	floor    int        // tokens before it belong to dates already found
-	lastDay  edtf.Point // the day named last in this text
-	last     edtf.Point // the day, month or year named last
-	lastHi   edtf.Point // its end, if it is an interval
-	lastAt   int        // the token after it
-	stated   edtf.Point // the date with a year of its own named last
-	statedAt int
-	out      []boctin.Date
-	issues   []boctin.Issue
-	doubted  map[string]bool
-	day      partial // what dayAt read last
-	draft    draft   // scratch of try
-	tried    found
-	chosen   found
-	items    [maxItems]item
-	lunar    map[lunarDay]converted
+// documentDate reads the moment of publication; a value of another form than a
+// year, month or day is no anchor.
+func documentDate(m *boctin.Moment) edtf.Point {
+	if m == nil {
+		return edtf.Point{}
+	}
+	v, err := edtf.Parse(m.Value)
+	p := v.From
+	if err != nil || v.Interval || p.Year < firstYear || p.Year > lastYear {
+		return edtf.Point{}
+	}
+	switch p.Unit {
+	case edtf.Day, edtf.Month, edtf.Year:
+		return edtf.Point{Year: p.Year, Month: p.Month, Day: p.Day, Unit: p.Unit, Hour: edtf.NoHour}
+	}
+	return edtf.Point{}
 }
 
-func (s *scan) text(t *viet.Text) {
-	s.t, s.floor, s.roles, s.day = t, 0, s.f.words.read(s.roles, t), partial{}
-	s.lastDay, s.last, s.lastHi, s.stated, s.statedAt, s.lastAt = edtf.Point{}, edtf.Point{}, edtf.Point{}, edtf.Point{}, 0, 0
+// scan is one run over the texts of an article.
+type scan struct {
+	f       *Finder
+	explain bool
+	text
+	memory
+	number  int // of the text
+	floor   int // tokens before it belong to dates already found
+	out     []finding.Date
+	doubts  []finding.Doubt
+	doubted map[doubted]bool
+	day     partial // what dayAt read last
+	draft   draft   // scratch of try
+	tried   found
+	chosen  found
+	items   [maxItems]item
+	moon    moon
+}
+
+func (s *scan) over(n int, t *reading.Text) {
+	s.read(t)
+	s.number, s.floor, s.day, s.memory = n, 0, partial{}, memory{doc: s.doc}
 	for i := 0; i < len(t.Tokens); {
 		if !s.roles[i].meets(s.f.triggers) {
 			i++
@@ -96,7 +110,7 @@ func (s *scan) text(t *viet.Text) {
 
 // at tries the rules at token i and gives the token to go on from.
 func (s *scan) at(i int) int {
-	if s.t.Tokens[i].Kind == viet.Number && s.joinedBefore(i) {
+	if s.is(i, wFigure) && s.joinedBefore(i) {
 		return i + 1
 	}
 	m, ok := s.best(i)
@@ -147,7 +161,7 @@ func (s *scan) try(r *rule, i int) bool {
 	s.tried = found{rule: r, from: i, to: next, core: i, hour: edtf.NoHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay}
 	m := &s.tried
 	s.attach(m)
-	if r.kind&weak != 0 && !s.accepts(d, m) || s.recurring(m) {
+	if r.kind&weak != 0 && !s.accepts(d, m) || s.is(next, wRecurring) {
 		return false
 	}
 	return r.meaning(s, d, m)
@@ -155,7 +169,7 @@ func (s *scan) try(r *rule, i int) bool {
 
 // emit writes the findings of a match and remembers them as anchors.
 func (s *scan) emit(m *found) {
-	if p := m.list[0].lo; m.hasDay && len(m.list) == 1 && p.Unit == edtf.Day && p.Pinned() && p.Serial().Weekday() != m.weekday {
+	if p := m.list[0].lo; m.hasDay && len(m.list) == 1 && wrongDay(p, m.weekday) {
 		m.doubt = "date/weekday-disagrees"
 	}
 	if m.doubt != "" {
@@ -169,24 +183,28 @@ func (s *scan) emit(m *found) {
 			x.from = m.from
 		}
 		s.write(m, x)
-		s.remember(m, x)
+		s.keep(m, x)
 	}
 }
 
-func (s *scan) write(m *found, x *finding) {
-	p := x.lo
-	if !x.interval && len(m.list) == 1 && m.hour != edtf.NoHour {
-		p.Hour, p.Minute = m.hour, m.minute
+// wrongDay tells whether a day is known and falls on another day of the week.
+func wrongDay(p edtf.Point, weekday int) bool {
+	return p.Unit == edtf.Day && p.Pinned() && p.Serial().Weekday() != weekday
+}
+
+func (s *scan) write(m *found, x *meant) {
+	lo := x.lo
+	if !x.interval && len(m.list) == 1 {
+		lo.Hour, lo.Minute = m.hour, m.minute
 	}
-	p.About = m.about
-	value := p.String()
+	v := edtf.Of(lo)
+	v.From.About = m.about
 	if x.interval {
-		value = x.lo.String() + "/" + x.hi.String()
+		v = edtf.Between(x.lo, x.hi)
 	}
-	span := boctin.Span{Field: s.t.Field, Start: s.t.Tokens[x.from].Start, End: s.t.Tokens[x.to-1].End}
-	d := boctin.Date{Value: value, Text: s.t.Src[span.Start:span.End], Part: partNames[m.part], Span: span}
+	d := finding.Date{Stretch: finding.Stretch{Text: s.number, From: x.from, To: x.to}, Value: v, Part: partNames[m.part]}
 	if s.explain {
-		d.Reasons = []boctin.Reason{{Rule: m.rule.name}, m.anchor.reason()}
+		d.Reasons = []finding.Reason{{Rule: m.rule.name}, m.anchor.reason()}
 	}
 	s.out = append(s.out, d)
 }
@@ -194,7 +212,8 @@ func (s *scan) write(m *found, x *finding) {
 // partNames are the parts of the day as records write them.
 var partNames = [...]string{"", "dawn", "morning", "noon", "afternoon", "evening", "night"}
 
-func (s *scan) remember(m *found, x *finding) {
+// keep remembers a finding, and whether a year of its own is written in it.
+func (s *scan) keep(m *found, x *meant) {
 	background := s.background(m.from)
 	switch {
 	case background || x.interval || m.anchor.kind != asWritten:
@@ -202,43 +221,38 @@ func (s *scan) remember(m *found, x *finding) {
 	case m.rule.name != "date/year":
 		s.stated, s.statedAt = x.lo, x.to
 	}
-	if background {
-		return
-	}
-	s.last, s.lastHi, s.lastAt = x.lo, x.hi, x.to
-	if x.lo.Unit == edtf.Day {
-		s.lastDay = x.lo
-		if x.interval && x.hi.Unit == edtf.Day {
-			s.lastDay = x.hi
-		}
+	if !background {
+		s.remember(x)
 	}
 }
 
 // background tells whether a date is that of a document or a birth, which
 // "cùng ngày" never points to: 15/2020/NĐ-CP ngày 3/2/2020.
-func (s *scan) background(i int) bool {
-	if _, born := s.before(i, wBorn); born < i {
+func (x *text) background(i int) bool {
+	if x.follows(i, wBorn) {
 		return true
 	}
-	if i < 2 {
-		return false
-	}
-	prev := &s.t.Tokens[i-1]
-	return prev.Kind == viet.Word && prev.Shape == viet.Upper && prev.Gap == viet.Joined && s.isMark(i-2, "-/")
+	prev := x.Tok(i - 1)
+	return prev.Shape == viet.Upper && prev.Gap == viet.Joined && x.isMark(i-2, "-/")
+}
+
+// doubted is a rule that has a doubt in a text.
+type doubted struct {
+	rule string
+	text int
 }
 
 // doubt notes once a text what could not be told.
 func (s *scan) doubt(rule string, from, to int) {
-	key := rule + s.t.Field
+	key := doubted{rule, s.number}
 	if s.doubted[key] {
 		return
 	}
 	if s.doubted == nil {
-		s.doubted = map[string]bool{}
+		s.doubted = map[doubted]bool{}
 	}
 	s.doubted[key] = true
-	span := boctin.Span{Field: s.t.Field, Start: s.t.Tokens[from].Start, End: s.t.Tokens[to-1].End}
-	s.issues = append(s.issues, boctin.Issue{Rule: rule, Text: s.t.Src[span.Start:span.End], Why: doubts[rule], Span: &span})
+	s.doubts = append(s.doubts, finding.Doubt{Rule: rule, Why: doubts[rule], At: finding.Stretch{Text: s.number, From: from, To: to}})
 }
 
 // doubts says for each rule of doubt what is missing and what to do.
@@ -247,23 +261,4 @@ var doubts = map[string]string{
 	"date/weekday-disagrees": "the weekday that is written is not that of the day: check the year and the document date",
 	"date/pointer-disagrees": "the word counts from the document date to another day than the figures say: check the document date",
 	"date/no-date-before":    "no date is named before this one and the article has no document date: give one with --date",
-}
-
-// documentDate reads the moment of publication; a value of another form than a
-// year, month or day is no anchor.
-func documentDate(m *boctin.Moment) edtf.Point {
-	if m == nil {
-		return edtf.Point{}
-	}
-	v, err := edtf.Parse(m.Value)
-	p := v.From
-	switch p.Unit {
-	case edtf.Day, edtf.Month, edtf.Year:
-	default:
-		return edtf.Point{}
-	}
-	if err != nil || v.Interval || p.Year < firstYear || p.Year > lastYear {
-		return edtf.Point{}
-	}
-	return edtf.Point{Year: p.Year, Month: p.Month, Day: p.Day, Unit: p.Unit, Hour: edtf.NoHour}
 }

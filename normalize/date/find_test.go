@@ -7,7 +7,7 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 type corpusCase struct {
@@ -15,14 +15,14 @@ type corpusCase struct {
 	Want      []string
 }
 
-func newFinder(t testing.TB) (*Finder, *viet.Vocabulary) {
+func newFinder(t testing.TB) (*Finder, *reading.Words) {
 	t.Helper()
 	lex, err := lexicon.Load(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := viet.NewVocabulary()
-	return New(lex, words), words
+	words := reading.New(lex)
+	return New(words), words
 }
 
 func readCorpus(t testing.TB) []corpusCase {
@@ -50,10 +50,11 @@ func published(doc string) *boctin.Moment {
 func TestCorpus(t *testing.T) {
 	f, words := newFinder(t)
 	for _, c := range readCorpus(t) {
-		dates, _ := f.Find([]*viet.Text{words.Parse("body", c.Text)}, published(c.Doc), true)
+		texts := []*reading.Text{words.Read("body", c.Text)}
+		dates, _ := f.Find(texts, published(c.Doc), true)
 		var got, why []string
 		for _, d := range dates {
-			got = append(got, d.Value+" "+d.Text)
+			got = append(got, d.Value.String()+" "+d.Written(texts))
 			why = append(why, fmt.Sprint(d.Reasons))
 		}
 		if fmt.Sprint(got) != fmt.Sprint(c.Want) {
@@ -73,10 +74,11 @@ func TestDoubts(t *testing.T) {
 		{"2024-01-10", "Hôm nay (9/1), tòa nghỉ.", "date/pointer-disagrees", "Hôm nay (9/1)"},
 		{"2024-01-10", "Hôm nay (10/1), tòa nghỉ.", "", ""},
 	} {
-		_, issues := f.Find([]*viet.Text{words.Parse("body", c.text)}, published(c.doc), false)
+		texts := []*reading.Text{words.Read("body", c.text)}
+		_, issues := f.Find(texts, published(c.doc), false)
 		var rule, span string
 		if len(issues) > 0 {
-			rule, span = issues[0].Rule, issues[0].Text
+			rule, span = issues[0].Rule, issues[0].At.Written(texts)
 		}
 		if len(issues) > 1 || rule != c.rule || span != c.span || rule != "" && issues[0].Why == "" {
 			t.Errorf("%s (%s): %+v, want %s %q", c.text, c.doc, issues, c.rule, c.span)

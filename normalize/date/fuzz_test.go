@@ -5,7 +5,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/edtf"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // FuzzFind holds for any text: spans lie inside and equal their text, values
@@ -19,20 +19,21 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Add("từ ngày 23 - 25/9/2026 (mùng 3 Tết), cùng kỳ năm trước, 15h30 ngày 10/1", "2024-02-29")
 	f.Fuzz(func(t *testing.T, text, doc string) {
-		found, issues := finder.Find([]*viet.Text{words.Parse("body", text)}, &boctin.Moment{Value: doc}, true)
+		texts := []*reading.Text{words.Read("body", text)}
+		found, issues := finder.Find(texts, &boctin.Moment{Value: doc}, true)
 		end := 0
 		for _, d := range found {
-			if d.Start < end || d.End <= d.Start || d.End > len(text) || text[d.Start:d.End] != d.Text {
-				t.Fatalf("%q: span %d-%d of %q after %d", text, d.Start, d.End, d.Text, end)
+			if d.From < end || d.Empty() || d.To > len(texts[0].Tokens) {
+				t.Fatalf("%q: tokens %d-%d after %d", text, d.From, d.To, end)
 			}
-			if !edtf.Valid(d.Value) {
-				t.Fatalf("%q: %q gives %q: not EDTF", text, d.Text, d.Value)
+			if !edtf.Valid(d.Value.String()) {
+				t.Fatalf("%q: %q gives %q: not EDTF", text, d.Written(texts), d.Value)
 			}
-			end = d.End
+			end = d.To
 		}
 		for _, i := range issues {
-			if text[i.Start:i.End] != i.Text {
-				t.Fatalf("%q: issue %q", text, i.Text)
+			if i.At.Empty() || i.At.To > len(texts[0].Tokens) {
+				t.Fatalf("%q: doubt at %+v", text, i.At)
 			}
 		}
 	})

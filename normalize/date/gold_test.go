@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 type goldDates struct {
@@ -54,15 +54,16 @@ func TestGold(t *testing.T) {
 	}
 }
 
-func (g *goldDates) check(t *testing.T, f *Finder, words *viet.Vocabulary, text string) {
+func (g *goldDates) check(t *testing.T, f *Finder, words *reading.Words, text string) {
 	var doc *boctin.Moment
 	if g.Published != "" {
 		doc = &boctin.Moment{Value: g.Published}
 	}
-	dates, _ := f.Find([]*viet.Text{words.Parse("body", text)}, doc, true)
+	texts := []*reading.Text{words.Read("body", text)}
+	dates, _ := f.Find(texts, doc, true)
 	got := map[string]string{}
 	for _, d := range dates {
-		got[dateKey(d.Value)] = fmt.Sprintf("%s | %v", d.Text, d.Reasons)
+		got[dateKey(d.Value.String())] = fmt.Sprintf("%s | %v", d.Written(texts), d.Reasons)
 	}
 	may := map[string]bool{dateKey(g.Published): true}
 	for _, d := range g.Dates {

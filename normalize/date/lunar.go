@@ -1,8 +1,9 @@
 package date
 
 import (
-	"github.com/boctin/boctin/normalize/edtf"
 	"math"
+
+	"github.com/boctin/boctin/normalize/edtf"
 )
 
 // The Vietnamese lunar calendar: months begin on the day of the new moon and

@@ -2,11 +2,12 @@ package date
 
 import (
 	"fmt"
-	"github.com/boctin/boctin/normalize/edtf"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/boctin/boctin/normalize/edtf"
 )
 
 // newYears are the first days of lunar years as the press announced them.

@@ -5,35 +5,32 @@ import "github.com/boctin/boctin/normalize/edtf"
 // single means one point: a day, a month, a year.
 func single(s *scan, d *draft, m *found) bool {
 	if d.p[0].lunar && d.p[0].unit == edtf.Day && !d.p[0].leadsMonth {
-		day, anchor, ok := s.lunarDay(d.p[0], m)
+		day, anchor, ok := lunarPoint(s, d.p[0], m)
 		m.anchor = anchor
 		return ok && m.one(day)
 	}
 	p, anchor := s.resolve(d.p[0], m)
 	m.anchor = anchor
-	if p.Unit == edtf.Month && d.p[0].year == 0 && !d.p[0].leadsMonth && s.monthlyFigure(m) {
+	if p.Unit == edtf.Month && d.p[0].year == 0 && !d.p[0].leadsMonth && monthlyFigure(s, m) {
 		return false
 	}
 	if p.Unit == edtf.Month && (d.p[0].lunar || d.p[0].leadsMonth) {
-		return s.specialMonth(d.p[0], p, m)
+		return specialMonth(s, d.p[0], p, m)
 	}
 	return m.one(p)
 }
 
 // monthlyFigure tells "mỗi tháng 7 triệu đồng" and "Cách mạng tháng Tám" from
 // a month.
-func (s *scan) monthlyFigure(m *found) bool {
-	if _, start := s.before(m.from, wMonthly); start < m.from {
-		return true
-	}
-	return s.is(m.to, wMeasure) || s.isMark(m.to, "%")
+func monthlyFigure(s *scan, m *found) bool {
+	return s.follows(m.from, wMonthly) || s.is(m.to, wMeasure) || s.isMark(m.to, "%")
 }
 
 // specialMonth means a lunar month, from its first to its last day, or a month
 // that is pointed to: "3 tháng trước" is none.
-func (s *scan) specialMonth(p partial, out edtf.Point, m *found) bool {
+func specialMonth(s *scan, p partial, out edtf.Point, m *found) bool {
 	if p.leadsMonth {
-		return !s.counted(m) && m.one(out)
+		return !s.counted(m.from) && m.one(out)
 	}
 	if out.Year == 0 {
 		return false
@@ -59,7 +56,7 @@ func between(s *scan, d *draft, m *found) bool {
 		return lunarBetween(s, d, m)
 	}
 	hi, anchor := s.resolve(end, m)
-	lo := s.startOf(start, end, hi, m)
+	lo := startOf(s, start, end, hi, m)
 	if !hi.Possible() || !lo.Possible() || hi.Year != 0 && lo.Order() >= hi.Order() {
 		return false
 	}
@@ -68,7 +65,7 @@ func between(s *scan, d *draft, m *found) bool {
 }
 
 // startOf resolves the start of an interval from its end.
-func (s *scan) startOf(start, end partial, hi edtf.Point, m *found) edtf.Point {
+func startOf(s *scan, start, end partial, hi edtf.Point, m *found) edtf.Point {
 	if start.month == 0 && start.unit == edtf.Day {
 		start.month = hi.Month
 		if start.day > end.day {
@@ -122,9 +119,9 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 		if !p.Possible() {
 			return false
 		}
-		m.list = append(m.list, finding{from: it.from, to: it.to, lo: p})
+		m.list = append(m.list, meant{from: it.from, to: it.to, lo: p})
 	}
-	m.list = append(m.list, finding{from: d.p[0].from, to: d.p[0].to, lo: last})
+	m.list = append(m.list, meant{from: d.p[0].from, to: d.p[0].to, lo: last})
 	return true
 }
 
@@ -138,7 +135,7 @@ func daysListed(s *scan, d *draft, m *found) bool {
 	first.year = last.Year
 	lo, _ := s.resolve(first, m)
 	m.anchor = anchor{}
-	m.list = append(m.list, finding{from: first.from, to: first.to, lo: lo}, finding{from: second.from, to: second.to, lo: last})
+	m.list = append(m.list, meant{from: first.from, to: first.to, lo: lo}, meant{from: second.from, to: second.to, lo: last})
 	return lo.Possible() && last.Possible() && lo.Order() < last.Order()
 }
 
@@ -154,32 +151,3 @@ func monthsBefore(p edtf.Point, day int) edtf.Point {
 	p.Day = day
 	return p
 }
-
-// isoDay reads 2020-11-24 or 2020/11/24.
-var isoDay = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
-	year, next := s.figure(i, 4)
-	if next == fail || year < firstYear || s.joinedBefore(i) {
-		return fail
-	}
-	sign, next := s.separator(next)
-	if next == fail || sign == '.' {
-		return fail
-	}
-	month, next := s.figure(next, 2)
-	if next == fail || month < 1 || month > 12 {
-		return fail
-	}
-	second, next := s.separator(next)
-	if next == fail || second != sign {
-		return fail
-	}
-	day, next := s.figure(next, 2)
-	if next == fail || day < 1 || day > edtf.MonthDays(year, month) || s.glued(next) && !s.isoClock(next) {
-		return fail
-	}
-	d.p[0] = partial{year: year, month: month, day: day, unit: edtf.Day, from: i, to: next}
-	return next
-})
-
-// isoClock allows the T of 2020-11-24T08:00.
-func (s *scan) isoClock(i int) bool { return s.t.Src[s.t.Tokens[i].Start] == 'T' }

@@ -1,7 +1,5 @@
 package date
 
-import "github.com/boctin/boctin/normalize/viet"
-
 // fail is what an element gives where it does not fit.
 const fail = -1
 
@@ -52,8 +50,7 @@ func word(list ...role) element {
 	return element{starts: rolesOf(list...), strict: true, match: func(s *scan, i int, _ *draft) int {
 		longest := 0
 		for _, r := range list {
-			_, n := s.find(i, r, 0)
-			longest = max(longest, n)
+			longest = max(longest, s.skip(i, r)-i)
 		}
 		if longest == 0 {
 			return fail
@@ -155,27 +152,9 @@ func parens(es ...element) element {
 // token may be.
 func reads(starts roles, match func(s *scan, i int, d *draft) int) element {
 	return element{starts: starts, match: func(s *scan, i int, d *draft) int {
-		if i >= len(s.t.Tokens) && starts != (roles{}) {
+		if i >= len(s.Tokens) && starts != (roles{}) {
 			return fail
 		}
 		return match(s, i, d)
 	}}
-}
-
-// isMark tells whether token i is one of the ASCII marks.
-func (s *scan) isMark(i int, marks string) bool {
-	if i < 0 || i >= len(s.t.Tokens) {
-		return false
-	}
-	tok := &s.t.Tokens[i]
-	if tok.Kind != viet.Punct || tok.End-tok.Start != 1 {
-		return false
-	}
-	c := s.t.Src[tok.Start]
-	for j := 0; j < len(marks); j++ {
-		if marks[j] == c {
-			return true
-		}
-	}
-	return false
 }

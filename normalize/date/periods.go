@@ -29,7 +29,7 @@ func yearOf(k int) element {
 		if next := s.monthYear(i, p); next != fail {
 			return next
 		}
-		if i >= len(s.t.Tokens) || s.t.Tokens[i].Gap > viet.Line {
+		if !s.near(i) {
 			return fail
 		}
 		if year, next := s.yearNumber(i); next != fail {
@@ -70,7 +70,7 @@ func quarter(k int) element {
 
 // quarterCode reads Q1/2024, whose Q1 is one token.
 var quarterCode = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
-	code := s.t.Word(i)
+	code := s.Word(i)
 	if len(code) != 2 || code[0] != 'Q' || code[1] < '1' || code[1] > '4' || !s.isMark(i+1, "/-") {
 		return fail
 	}
@@ -79,11 +79,11 @@ var quarterCode = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 	return next
 })
 
-func (s *scan) quarterNumber(i int) (q, next int) {
-	if q, next = s.roman(i, 4); next != fail {
+func (x *text) quarterNumber(i int) (q, next int) {
+	if q, next = x.roman(i, 4); next != fail {
 		return q, next
 	}
-	return s.numeral(i, 1, 1, 4)
+	return x.numeral(i, 1, 1, 4)
 }
 
 // quarterItems reads the "I và" of "quý I và II/2024".
@@ -113,11 +113,11 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 // decade reads the 1990 or 90 of "những năm 90", and the century after it.
 var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 4)
-	if next == fail || n%10 != 0 || s.t.Tokens[i].End-s.t.Tokens[i].Start == 3 || s.glued(next) {
+	if next == fail || n%10 != 0 || s.length(i) == len("199") || s.glued(next) {
 		return fail
 	}
 	if n < 100 {
-		n, next = s.decadeOfCentury(n, next)
+		n, next = decadeOfCentury(s, n, next)
 	}
 	if n < firstYear || n > lastYear {
 		return fail
@@ -128,7 +128,7 @@ var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 
 // decadeOfCentury completes "90" by "(của) thế kỷ XX"; without it the last
 // century is meant, but for the first decades of this one.
-func (s *scan) decadeOfCentury(n, next int) (year, after int) {
+func decadeOfCentury(s *scan, n, next int) (year, after int) {
 	i := next
 	if s.is(i, wOf) {
 		i++
@@ -164,9 +164,9 @@ func centuryInto(k int) element {
 	})
 }
 
-func (s *scan) centuryNumber(i int) (c, next int) {
-	if c, next = s.roman(i, 22); next == fail {
-		if c, next = s.figure(i, 2); next == fail || c < 1 || c > 22 || s.glued(next) {
+func (x *text) centuryNumber(i int) (c, next int) {
+	if c, next = x.roman(i, 22); next == fail {
+		if c, next = x.figure(i, 2); next == fail || c < 1 || c > 22 || x.glued(next) {
 			return 0, fail
 		}
 	}
@@ -199,7 +199,7 @@ const oldestShortYear = 30
 // shortYear reads the 68 of "năm 68" where nothing follows that it could count.
 var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 2)
-	if next == fail || n < oldestShortYear || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(&found{from: i - 1}) {
+	if next == fail || n < oldestShortYear || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
 		return fail
 	}
 	d.p[0] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
@@ -208,7 +208,7 @@ var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 
 // born reads SN1984, which is one token.
 var born = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
-	word := s.t.Word(i)
+	word := s.Word(i)
 	if len(word) != 6 || word[:2] != "SN" || !number(word[2:], 1900, lastYear) {
 		return fail
 	}
@@ -257,22 +257,19 @@ func bareYear(s *scan, d *draft, m *found) bool {
 	if d.p[0].year < firstBare || d.p[0].year > lastBare {
 		return false
 	}
-	_, from := s.before(m.from, wFrom)
-	_, until := s.before(m.from, wUntil)
-	_, at := s.before(m.from, wYearHead)
-	if s.whole(m) {
+	if m.core == 0 && m.to == len(s.Tokens) { // all that the text says
 		return single(s, d, m)
 	}
-	if s.inParentheses(m) {
+	if s.inParentheses(m.from, m.to) {
 		return s.isMark(m.to, ")") && single(s, d, m)
 	}
-	if s.isMark(m.from-1, "-") || from == m.from && until == m.from && at == m.from {
+	if s.isMark(m.from-1, "-") || s.isMark(m.to, "-%$/") || s.is(m.to, wFigure) {
 		return false
 	}
-	if m.to < len(s.t.Tokens) && s.t.Tokens[m.to].Kind == viet.Word && !s.is(m.to, wUntil) && !s.is(m.to, wAnd) {
+	if !s.follows(m.from, wFrom) && !s.follows(m.from, wUntil) && !s.follows(m.from, wYearHead) {
 		return false
 	}
-	if m.to < len(s.t.Tokens) && (s.isMark(m.to, "-%$/") || s.t.Tokens[m.to].Kind == viet.Number) {
+	if s.Tok(m.to).Kind == viet.Word && !s.is(m.to, wUntil) && !s.is(m.to, wAnd) {
 		return false
 	}
 	return single(s, d, m)
@@ -293,8 +290,8 @@ func listOf(s *scan, d *draft, m *found) bool {
 		} else {
 			p.Month = it.n
 		}
-		m.list = append(m.list, finding{from: it.from, to: it.to, lo: p})
+		m.list = append(m.list, meant{from: it.from, to: it.to, lo: p})
 	}
-	m.list = append(m.list, finding{from: d.p[0].from, to: d.p[0].to, lo: last})
+	m.list = append(m.list, meant{from: d.p[0].from, to: d.p[0].to, lo: last})
 	return last.Possible()
 }

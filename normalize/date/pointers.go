@@ -1,6 +1,8 @@
 package date
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -11,8 +13,7 @@ const anchorReach = 60
 // anchor gives the point that a pointer counts from: the document date, or for
 // "trước" and "sau" the date named just before in the same or last sentence.
 func (s *scan) anchor(w way, at int) (edtf.Point, anchor) {
-	near := s.last.Pinned() && at-s.lastAt <= anchorReach && s.t.Tokens[at].Sentence-s.t.Tokens[max(0, s.lastAt-1)].Sentence <= 1
-	if w.inText && near {
+	if w.inText && s.last.Pinned() && at-s.lastAt <= anchorReach && s.Tokens[at].Sentence-s.Tokens[max(0, s.lastAt-1)].Sentence <= 1 {
 		p := s.last
 		p.Hour = edtf.NoHour
 		return p, anchor{namedBefore, p}
@@ -21,19 +22,6 @@ func (s *scan) anchor(w way, at int) (edtf.Point, anchor) {
 		s.doubt("date/no-document-date", at, at+1)
 	}
 	return s.doc, s.documentAnchor()
-}
-
-// counted tells whether a number or "nhiều" before makes a unit a duration.
-func (s *scan) counted(m *found) bool {
-	if m.from == 0 {
-		return false
-	}
-	prev := &s.t.Tokens[m.from-1]
-	set := s.f.words.may(prev)
-	if prev.Kind == viet.Number || set.has(wCount) {
-		return s.t.Tokens[m.from].Gap <= viet.Line
-	}
-	return set.has(wNumber) && !set.has(wYear) && s.t.Tokens[m.from].Gap <= viet.Line
 }
 
 // pointedDayMeaning means a day counted from the document's: hôm qua, sáng nay.
@@ -93,7 +81,7 @@ func sameYear(s *scan, _ *draft, m *found) bool {
 }
 
 func pointedYear(s *scan, d *draft, m *found) bool {
-	if s.counted(m) {
+	if s.counted(m.from) {
 		return false
 	}
 	p, why := s.anchor(d.way, m.from)
@@ -119,20 +107,15 @@ func pointedQuarter(s *scan, d *draft, m *found) bool {
 	}
 	n := p.Year*4 + q + d.way.offset
 	m.anchor = why
-	if m.from > 0 && m.from == m.core && s.t.Tokens[m.from-1].Kind == viet.Word && !s.leadsPeriod(m.from) {
+	if m.from == m.core && s.Tok(m.from-1).Kind == viet.Word && !s.leadsPeriod(m.from) {
 		return false // kim loại quý này
 	}
-	return !s.counted(m) && m.one(edtf.Point{Year: floorDiv(n, 4), Month: edtf.FirstQuarter + floorMod(n, 4), Unit: edtf.Season, Hour: edtf.NoHour})
+	return !s.counted(m.from) && m.one(edtf.Point{Year: floorDiv(n, 4), Month: edtf.FirstQuarter + floorMod(n, 4), Unit: edtf.Season, Hour: edtf.NoHour})
 }
 
 // leadsPeriod tells whether a preposition of time stands before token i.
-func (s *scan) leadsPeriod(i int) bool {
-	for _, r := range []role{wFrom, wUntil, wEvidence, wStageHead, wOf} {
-		if _, start := s.before(i, r); start < i {
-			return true
-		}
-	}
-	return false
+func (x *text) leadsPeriod(i int) bool {
+	return slices.ContainsFunc([]role{wFrom, wUntil, wEvidence, wStageHead, wOf}, func(r role) bool { return x.follows(i, r) })
 }
 
 // week means Monday to Sunday.
@@ -143,7 +126,7 @@ func week(s *scan, d *draft, m *found) bool {
 	}
 	start := s.doc.Serial().Monday() + edtf.Serial(7*d.way.offset)
 	m.anchor = s.documentAnchor()
-	return !s.counted(m) && m.interval(edtf.DayPoint(start), edtf.DayPoint(start+6))
+	return !s.counted(m.from) && m.interval(edtf.DayPoint(start), edtf.DayPoint(start+6))
 }
 
 // weekend means Saturday and Sunday.
@@ -160,10 +143,8 @@ func weekend(s *scan, d *draft, m *found) bool {
 		saturday += 7
 	}
 	m.anchor = s.documentAnchor()
-	return !s.counted(m) && m.interval(edtf.DayPoint(saturday), edtf.DayPoint(saturday+1))
+	return !s.counted(m.from) && m.interval(edtf.DayPoint(saturday), edtf.DayPoint(saturday+1))
 }
-
-func (s *scan) isWord(i int, key string) bool { return viet.Key(s.t.Word(i)) == key }
 
 // samePeriod means the year of "cùng kỳ năm trước": a part of a period has the
 // value of the period. The year counts from the date named before.
@@ -193,7 +174,7 @@ func stage(s *scan, d *draft, m *found) bool {
 	if _, next := s.pointer(m.to, wLast); next != fail {
 		return false
 	}
-	if m.to < len(s.t.Tokens) && (s.t.Tokens[m.to].Kind == viet.Number || s.f.words.may(&s.t.Tokens[m.to]).has(wCount)) {
+	if s.is(m.to, wFigure) || s.is(m.to, wCount) {
 		return false
 	}
 	m.anchor = s.documentAnchor()

@@ -67,17 +67,17 @@ const (
 )
 
 // cost weighs a year for a point without one; less than 0 is impossible.
-func (s *scan) cost(p edtf.Point, year int, tense tense, m *found) int {
+func (k *memory) cost(p edtf.Point, year int, tense tense, m *found) int {
 	p.Year = year
 	if !p.Possible() {
 		return -1
 	}
-	days := int(p.Middle() - s.doc.Middle())
+	days := int(p.Middle() - k.doc.Middle())
 	cost := -days * costBack
 	if days > 0 {
 		cost = days * [...]int{costAhead, costAheadFuture, costAheadPast}[tense]
 	}
-	if year != s.doc.Year {
+	if year != k.doc.Year {
 		cost = cost * costOtherYear / 2
 	}
 	if m.hasDay && p.Unit == edtf.Day && p.Serial().Weekday() != m.weekday {
@@ -99,15 +99,15 @@ const (
 const tenseReach = 16
 
 // tense looks for words of the future and the past around tokens from..to.
-func (s *scan) tense(from, to int) tense {
+func (x *text) tense(from, to int) tense {
 	ahead, back := false, false
-	sentence := s.t.Tokens[from].Sentence
-	for i := max(0, from-tenseReach); i < min(len(s.t.Tokens), to+tenseReach); i++ {
-		if s.t.Tokens[i].Sentence != sentence || i >= from && i < to {
+	sentence := x.Tokens[from].Sentence
+	for i := max(0, from-tenseReach); i < min(len(x.Tokens), to+tenseReach); i++ {
+		if x.Tokens[i].Sentence != sentence || i >= from && i < to {
 			continue
 		}
-		ahead = ahead || s.is(i, wFuture)
-		back = back || s.is(i, wPast)
+		ahead = ahead || x.is(i, wFuture)
+		back = back || x.is(i, wPast)
 	}
 	switch {
 	case ahead && !back:
@@ -126,7 +126,7 @@ const statedReach = 14
 // would go back in time or lies ahead is told from the document date instead.
 func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	at := m.from
-	if s.stated.Year == 0 || at-s.statedAt > statedReach || s.t.Tokens[s.statedAt].Sentence != s.t.Tokens[at].Sentence {
+	if s.stated.Year == 0 || at-s.statedAt > statedReach || s.Tokens[s.statedAt].Sentence != s.Tokens[at].Sentence {
 		return 0
 	}
 	if s.doc.Unit != edtf.None && s.stated.Year >= s.doc.Year {

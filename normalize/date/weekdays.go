@@ -14,8 +14,8 @@ var weekdayPointed = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int
 	i += n
 	d.weekday, d.hasDay = v, true
 	last := role(wRecent)
-	if _, n := s.find(i, wWeek, 0); n > 0 {
-		i += n
+	if s.is(i, wWeek) {
+		i = s.skip(i, wWeek)
 		d.weeks, last = true, wLast
 	}
 	w, next := s.pointer(i, last)
@@ -48,7 +48,7 @@ func weekdayOfWeek(s *scan, d *draft, m *found) bool {
 // bareWeekday means the weekday nearest to the document date, the past first;
 // "thứ hai" alone is also "second", so a word or a capital must tell.
 func bareWeekday(s *scan, d *draft, m *found) bool {
-	if !s.tellsWeekday(d, m) || s.everyWeek(m) {
+	if !tellsWeekday(s, d, m) || everyWeek(s, m) {
 		return false
 	}
 	if s.doc.Unit != edtf.Day {
@@ -67,11 +67,11 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 const weekReach = 5
 
 // everyWeek tells whether a weekday comes back every week.
-func (s *scan) everyWeek(m *found) bool {
-	if _, start := s.before(m.from, wCount); start < m.from {
+func everyWeek(s *scan, m *found) bool {
+	if s.follows(m.from, wCount) {
 		return true
 	}
-	for i := m.to; i < min(m.to+weekReach, len(s.t.Tokens)); i++ {
+	for i := m.to; i < min(m.to+weekReach, len(s.Tokens)); i++ {
 		if s.is(i, wRecurring) {
 			return true
 		}
@@ -79,15 +79,15 @@ func (s *scan) everyWeek(m *found) bool {
 	return false
 }
 
-func (s *scan) tellsWeekday(d *draft, m *found) bool {
-	if _, start := s.before(m.core, wCount); start < m.core || s.ordinal(m.core) {
+func tellsWeekday(s *scan, d *draft, m *found) bool {
+	if s.follows(m.core, wCount) || s.follows(m.core, wAnniversary) { // lần thứ hai
 		return false
 	}
-	if s.whole(m) {
+	if m.core == 0 && m.to == len(s.Tokens) { // all that the text says
 		return true
 	}
-	second := &s.t.Tokens[m.core+1]
-	capital := second.Shape == viet.Title && second.Kind == viet.Word && d.weekday != 0
+	second, sunday := &s.Tokens[m.core+1], d.weekday == 0
+	named := sunday || second.Shape == viet.Title && second.Kind == viet.Word
 	if _, start := s.before(m.core, wHom); start < m.core {
 		m.from = start
 		return true
@@ -97,17 +97,10 @@ func (s *scan) tellsWeekday(d *draft, m *found) bool {
 			return false // 2 ngày thứ Bảy
 		}
 		m.from = min(m.from, start)
-		return capital || d.weekday == 0
+		return named
 	}
 	if m.from < m.core {
-		return m.part != 6 || capital || second.Kind == viet.Number || d.weekday == 0
+		return named || m.part != night || second.Kind == viet.Number
 	}
-	_, at := s.before(m.core, wAt)
-	return capital || at < m.core && d.weekday == 0
-}
-
-// ordinal tells whether "lần", "hạng" or the like before makes it "second".
-func (s *scan) ordinal(i int) bool {
-	_, start := s.before(i, wAnniversary)
-	return start < i
+	return named && (!sunday || s.follows(m.core, wAt))
 }

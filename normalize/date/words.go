@@ -1,10 +1,8 @@
 package date
 
 import (
-	"slices"
-
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // role is the part a phrase plays in the grammar of dates.
@@ -106,121 +104,40 @@ func rolesOf(list ...role) (set roles) {
 	return set
 }
 
-// sense is one meaning of a phrase.
-type sense struct {
-	role  role
-	value int
-}
-
-// words finds the phrases of the calendar in a text.
+// words are the phrases of the calendar: a kind of mark for each role.
 type words struct {
-	first []roles // by the ID of the first syllable: the roles of its phrases
-	trie  *viet.Trie[[]sense]
+	first reading.Kind // that of role 0; the others follow in order
 }
 
-func newWords(dates lexicon.Dates, vocabulary *viet.Vocabulary) *words {
-	w := &words{trie: viet.NewTrie[[]sense]()}
+func newWords(w *reading.Words) words {
+	dates := &w.Lexicon().Dates
 	numbers := map[string]role{}
-	for i, name := range lexicon.DateRoles() {
+	out := words{}
+	for i, name := range append(lexicon.DateRoles(), "feast") {
 		numbers[name] = role(i)
+		if kind := w.Kind("date/" + name); i == 0 {
+			out.first = kind
+		}
 	}
 	for _, word := range dates.Words {
 		for _, phrase := range word.Words {
-			w.put(vocabulary.Add(phrase), sense{numbers[word.Role], word.Value})
+			w.Register(out.kind(numbers[word.Role]), phrase, word.Value, reading.Entry{File: "dates.toml", Key: phrase})
 		}
 	}
 	for i, feast := range dates.Feasts {
 		for _, phrase := range feast.Words {
-			w.put(vocabulary.Add(phrase), sense{wFeast, i})
+			w.Register(out.kind(wFeast), phrase, i, reading.Entry{File: "dates.toml", Key: feast.Name})
 		}
 	}
-	return w
+	return out
 }
 
-func (w *words) put(phrase []viet.ID, s sense) {
-	if len(phrase) == 0 {
-		return
+func (w words) kind(r role) reading.Kind { return w.first + reading.Kind(r) }
+
+// role gives the role of a mark; false for one that is not of the calendar.
+func (w words) role(m reading.Mark) (role, bool) {
+	if m.Kind < w.first || m.Kind > w.kind(wFeast) {
+		return 0, false
 	}
-	if old, _ := w.trie.Add(phrase, []sense{s}); len(old) > 0 {
-		w.trie.Add(phrase, append(old, s))
-	}
-	for int(phrase[0]) >= len(w.first) {
-		w.first = append(w.first, roles{})
-	}
-	w.first[phrase[0]].add(s.role)
+	return role(m.Kind - w.first), true
 }
-
-// may gives the roles that a phrase starting with the token may have.
-func (w *words) may(tok *viet.Token) (set roles) {
-	if int(tok.ID) < len(w.first) {
-		set = w.first[tok.ID]
-	}
-	switch {
-	case tok.Kind == viet.Number:
-		set.add(wFigure)
-	case tok.Shape == viet.Upper || tok.Shape == viet.Title && tok.End-tok.Start <= 3:
-		set.add(wUpper)
-	}
-	return set
-}
-
-// read gives for each token the roles of the phrases that start there, and those
-// of figures.
-func (w *words) read(all []roles, t *viet.Text) []roles {
-	all = slices.Grow(all[:0], len(t.Tokens))[:len(t.Tokens)]
-	for i := range t.Tokens {
-		tok, set := &t.Tokens[i], &all[i]
-		*set = roles{}
-		if int(tok.ID) < len(w.first) && w.first[tok.ID] != (roles{}) {
-			w.trie.Each(t, i, func(senses []sense, _ int) {
-				for _, s := range senses {
-					set.add(s.role)
-				}
-			})
-		}
-		switch last := t.Src[tok.End-1]; {
-		case last < '0' || last > '9':
-		case tok.Kind == viet.Number:
-			set.add(wFigure)
-		case tok.Kind == viet.Word:
-			set.add(wCode)
-		}
-	}
-	return all
-}
-
-// find gives the value and length of the longest phrase of the role that
-// starts at token i; with exact > 0, of the phrase of exactly that length.
-func (s *scan) find(i int, r role, exact int) (value, n int) {
-	if i < 0 || i >= len(s.roles) || !s.roles[i].has(r) {
-		return 0, 0
-	}
-	s.f.words.trie.Each(s.t, i, func(senses []sense, length int) {
-		if exact > 0 && length != exact {
-			return
-		}
-		for _, s := range senses {
-			if s.role == r {
-				value, n = s.value, length
-			}
-		}
-	})
-	return value, n
-}
-
-// longestWords bounds how far back a phrase before a date is looked for.
-const longestWords = 4
-
-// before gives the value and start of the longest phrase of the role that ends
-// just before token i; the start is i where there is none.
-func (s *scan) before(i int, r role) (value, start int) {
-	for n := min(longestWords, i); n >= 1; n-- {
-		if v, length := s.find(i-n, r, n); length == n {
-			return v, i - n
-		}
-	}
-	return 0, i
-}
-
-// is tells whether a phrase of the role starts at token i.
-func (s *scan) is(i int, r role) bool { return i >= 0 && i < len(s.roles) && s.roles[i].has(r) }

@@ -4,6 +4,7 @@ package finding
 
 import (
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
@@ -40,6 +41,20 @@ type Reason struct {
 	Rule  string
 	Entry reading.Entry
 	At    Stretch
+}
+
+// Date is one calendar expression.
+type Date struct {
+	Stretch
+	Value   edtf.Value
+	Part    string // of the day, as records write it; empty for none
+	Reasons []Reason
+}
+
+// Doubt is what was not guessed, and why.
+type Doubt struct {
+	Rule, Why string
+	At        Stretch
 }
 
 // Body is an agency of the article: one for all its mentions.

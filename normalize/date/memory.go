@@ -1,0 +1,51 @@
+package date
+
+import "github.com/boctin/boctin/normalize/edtf"
+
+// memory is what the document and the text before say of time.
+type memory struct {
+	doc      edtf.Point // of no unit if unknown
+	lastDay  edtf.Point // the day named last in this text
+	last     edtf.Point // the day, month or year named last
+	lastHi   edtf.Point // its end, if it is an interval
+	lastAt   int        // the token after it
+	stated   edtf.Point // the date with a year of its own named last
+	statedAt int
+}
+
+// remember keeps a finding as what later words may count from.
+func (k *memory) remember(x *meant) {
+	k.last, k.lastHi, k.lastAt = x.lo, x.hi, x.to
+	if x.lo.Unit != edtf.Day {
+		return
+	}
+	k.lastDay = x.lo
+	if x.hi.Unit == edtf.Day {
+		k.lastDay = x.hi
+	}
+}
+
+// lastOf gives the date named last that an amount of the unit counts from.
+func (k *memory) lastOf(of edtf.Unit) edtf.Point {
+	if of == edtf.Day {
+		return k.lastDay
+	}
+	return k.last
+}
+
+// documentAnchor is the document date as an anchor.
+func (k *memory) documentAnchor() anchor { return anchor{fromDocument, k.doc} }
+
+// century completes a year of two digits: at most ten years past the document.
+func (k *memory) century(year int) int {
+	const unknownDocument = 2026
+	base := k.doc.Year
+	if base == 0 {
+		base = unknownDocument
+	}
+	year += base - base%100
+	if year > base+10 {
+		year -= 100
+	}
+	return year
+}

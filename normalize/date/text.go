@@ -1,0 +1,149 @@
+package date
+
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// text is one field of an article with the roles of its tokens.
+type text struct {
+	tokens
+	words
+	roles []roles // by token: those of the phrases that start there, and of figures
+}
+
+// read notes the roles of each token.
+func (x *text) read(t *reading.Text) {
+	x.tokens = tokens{t}
+	x.roles = slices.Grow(x.roles[:0], len(t.Tokens))[:len(t.Tokens)]
+	for i := range t.Tokens {
+		x.roles[i] = figures(t, i)
+		for _, m := range t.At(i) {
+			if r, ok := x.role(m); ok {
+				x.roles[i].add(r)
+			}
+		}
+	}
+}
+
+// figures gives the roles of a token that ends in a digit.
+func figures(t *reading.Text, i int) (set roles) {
+	tok := &t.Tokens[i]
+	if last := t.Src[tok.End-1]; last < '0' || last > '9' {
+		return set
+	}
+	switch tok.Kind {
+	case viet.Number:
+		set.add(wFigure)
+	case viet.Word:
+		set.add(wCode)
+	}
+	return set
+}
+
+// is tells whether a phrase of the role starts at token i.
+func (x *text) is(i int, r role) bool { return uint(i) < uint(len(x.roles)) && x.roles[i].has(r) }
+
+// find gives the value and length of the longest phrase of the role that
+// starts at token i; with exact > 0, of the phrase of exactly that length.
+func (x *text) find(i int, r role, exact int) (value, n int) {
+	if !x.is(i, r) {
+		return 0, 0
+	}
+	kind := x.kind(r)
+	for _, m := range x.At(i) {
+		if m.Kind == kind && (exact == 0 || int(m.Len) == exact) {
+			value, n = int(m.Value), int(m.Len)
+		}
+	}
+	return value, n
+}
+
+// skip gives the token after the longest phrase of the role that starts at
+// token i, i itself where there is none.
+func (x *text) skip(i int, r role) int {
+	_, n := x.find(i, r, 0)
+	return i + n
+}
+
+// longestWords bounds how far back a phrase before a date is looked for.
+const longestWords = 4
+
+// before gives the value and start of the longest phrase of the role that ends
+// just before token i; the start is i where there is none.
+func (x *text) before(i int, r role) (value, start int) {
+	for n := min(longestWords, i); n >= 1; n-- {
+		if v, length := x.find(i-n, r, n); length == n {
+			return v, i - n
+		}
+	}
+	return 0, i
+}
+
+// follows tells whether a phrase of the role ends just before token i.
+func (x *text) follows(i int, r role) bool {
+	_, start := x.before(i, r)
+	return start < i
+}
+
+// closed tells whether nothing that could be counted follows.
+func (x *text) closed(i int) bool {
+	return x.Tok(i).Kind == viet.Punct || !x.near(i) || x.is(i, wUntil)
+}
+
+// pointer reads này 0, trước -1 or tới +1 after a unit of time. The lexicon
+// marks the words that count from the date named before.
+func (x *text) pointer(i int, last role) (w way, next int) {
+	if !x.near(i) {
+		return way{}, fail
+	}
+	for _, r := range []struct {
+		role   role
+		offset int
+	}{{wThis, 0}, {last, -1}, {wNext, 1}} {
+		if v, n := x.find(i, r.role, 0); n > 0 {
+			return way{r.offset, v == 1}, i + n
+		}
+	}
+	return way{}, fail
+}
+
+// counted tells whether a number or "nhiều" before token i makes a unit a
+// duration.
+func (x *text) counted(i int) bool {
+	if i == 0 || !x.near(i) {
+		return false
+	}
+	return x.Tokens[i-1].Kind == viet.Number || x.is(i-1, wCount) || x.is(i-1, wNumber) && !x.is(i-1, wYear)
+}
+
+// joint reads "," and "và", then the head word if it is repeated.
+func (x *text) joint(i int, head []role) (n, next int) {
+	for ; n < 2 && x.near(i) && x.is(i, wAnd); n++ {
+		i = x.skip(i, wAnd)
+	}
+	if n == 0 && x.is(i, wPart) {
+		return 1, x.skip(i, wPart) // đêm 27 rạng sáng 28/2
+	}
+	for _, r := range head {
+		if n > 0 && x.is(i, r) {
+			return n, x.skip(i, r)
+		}
+	}
+	return n, i
+}
+
+// restated tells whether the day itself follows: "trước đó 3 ngày, hôm 5.3".
+func (x *text) restated(i int) bool {
+	if !x.isMark(i, ",(") {
+		return false
+	}
+	head := x.skip(i+1, wHom)
+	if head == i+1 {
+		head = x.skip(head, wDay)
+	}
+	_, next := x.figure(head, 2)
+	return next != fail && x.isMark(next, "/-.")
+}
