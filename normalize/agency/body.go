@@ -17,7 +17,6 @@ type body struct {
 	levels levels
 	// implied is the level that the head itself says: Tỉnh ủy, Sở Y tế.
 	implied *levelWord
-	bare    int32 // what it means with neither slot nor owner, -1 for nothing
 	of      []int32
 	// family is the first of the units of this head, itself for other bodies:
 	// Ủy ban Kiểm tra of districts and provinces, and the one Trung ương.
@@ -49,9 +48,6 @@ func (t *words) addAgencies() {
 	t.addFamilies()
 	for i := range t.bodies {
 		b := &t.bodies[i]
-		if b.Bare != "" {
-			b.bare = index[b.Country+b.Bare]
-		}
 		b.of = t.ownersOf(b)
 		for _, name := range t.variants(append([]string{b.head}, b.Aliases...)) {
 			t.addName(name, sense{body: int32(i), exact: isAbbreviation(name)}, b.entry)
@@ -63,7 +59,7 @@ func (t *words) addAgencies() {
 }
 
 func (t *words) newBody(a *lexicon.Agency, i int) body {
-	b := body{Agency: a, bare: -1, own: []string{a.Country}, entry: reading.Entry{File: t.lex.AgencyFile(i), Key: a.Name}}
+	b := body{Agency: a, own: []string{a.Country}, entry: reading.Entry{File: t.lex.AgencyFile(i), Key: a.Name}}
 	b.head, b.slot = a.Slot()
 	b.board = strings.HasPrefix(b.head, "Ban ")
 	for _, l := range a.PlaceLevels() {

@@ -18,28 +18,58 @@ type form struct {
 	last        int // the same without the number
 	fields      int
 	loose       bool // words are among them that no list of fields holds
+	traits      traits
 }
 
-// coinRule makes a body of a form, nil where it does not hold. A rule for bare
-// heads is tried before the words behind the head are read as fields.
+// traits are what a form looks like.
+type traits uint16
+
+const (
+	capitalHead  traits = 1 << iota // the head begins with a capital
+	capitalField                    // the word behind it does
+	unitHead
+	homeHead
+	properHead
+	noField
+	severalFields
+	withComma
+	withNumber
+	numberWord   // số before the number
+	runsOn       // an abbreviation follows that nobody knows
+	smallOpening // small letters at the start of a sentence
+	thin         // one field in small letters
+	smallRow     // a comma, and the head in small letters
+	stateBehind  // its country follows, or "nước này"
+	homely       = unitHead | homeHead
+)
+
+// coinRule makes a body of a form that has all of some traits, one of others and
+// none of others. A rule for bare heads is tried before the words behind the head
+// are read as fields.
 type coinRule struct {
-	name string
-	bare bool
-	make func(f *form) *node
+	name            string
+	bare            bool
+	all, any, never traits
+	make            func(f *form) *node
 }
 
 // coinRules are tried in this order.
 func coinRules() []coinRule {
 	return []coinRule{
-		{"agency/form-with-short-form", true, (*form).bracketed},
-		{"agency/form-with-proper-name", true, (*form).properName},
-		{"agency/form-with-number", true, (*form).justNumber},
-		{"agency/form-with-owner", false, (*form).owned},
-		{"agency/form-of-team", false, (*form).team},
-		{"agency/form-of-unnamed-state", false, (*form).unnamedState},
-		{"agency/form-of-state", false, (*form).namedState},
-		{"agency/form-at-home", false, (*form).atHome},
+		{"agency/form-with-short-form", true, capitalHead, 0, unitHead, (*form).bracketed},
+		{"agency/form-with-proper-name", true, properHead | capitalHead | capitalField, 0, 0, (*form).properName},
+		{"agency/form-with-number", true, noField, homely, 0, (*form).justNumber},
+		{"agency/form-with-owner", false, 0, homely, 0, (*form).owned},
+		{"agency/form-of-team", false, unitHead | withNumber | numberWord | capitalHead, 0, 0, (*form).node},
+		{"agency/form-of-unnamed-state", false, severalFields | capitalHead, 0, homely | withComma | runsOn | smallOpening | stateBehind, (*form).unnamedState},
+		{"agency/form-of-state", false, stateBehind, 0, unitHead | thin | smallRow, (*form).withState},
+		{"agency/form-at-home", false, homeHead | capitalHead | capitalField, 0, runsOn | stateBehind, (*form).withState},
 	}
+}
+
+// fits tells whether a rule is for forms of such traits.
+func (c *coinRule) fits(t traits) bool {
+	return t&c.all == c.all && t&c.never == 0 && (c.any == 0 || t&c.any != 0)
 }
 
 // coined makes a name by form: a head such as Bộ or Cục and what it is for.
@@ -50,6 +80,7 @@ func (r *reader) coined(i, depth int) *node {
 	}
 	f := &form{reader: r, Head: head, i: i, n: n, depth: depth}
 	f.end, f.fields = r.fieldsAt(i+n, capitalised(r.x, i))
+	f.lookAtHead()
 	measured := false
 	for k := range r.rules.coin {
 		rule := &r.rules.coin[k]
@@ -57,6 +88,10 @@ func (r *reader) coined(i, depth int) *node {
 			if measured = f.measure(); !measured {
 				return nil
 			}
+			f.lookBehind()
+		}
+		if !rule.fits(f.traits) {
+			continue
 		}
 		if d := rule.make(f); d != nil {
 			d.read, d.entry = rule.name, reading.Entry{File: "forms.toml", Key: head.Word}
@@ -66,8 +101,39 @@ func (r *reader) coined(i, depth int) *node {
 	return nil
 }
 
-// ours tells whether Vietnam has bodies of such a head.
-func (f *form) ours() bool { return f.Home || f.Unit }
+// mark gives the form a trait.
+func (f *form) mark(t traits, has bool) {
+	if has {
+		f.traits |= t
+	}
+}
+
+func (f *form) lookAtHead() {
+	f.mark(capitalHead, capitalised(f.x, f.i))
+	f.mark(capitalField, capitalised(f.x, f.first()))
+	f.mark(unitHead, f.Unit)
+	f.mark(homeHead, f.Home)
+	f.mark(properHead, f.Proper)
+	f.mark(noField, f.end == f.first())
+}
+
+// lookBehind looks at the words behind the head once their end is known.
+func (f *form) lookBehind() {
+	next := f.x.Tok(f.end)
+	capital, comma := f.has(capitalField), f.commas()
+	f.mark(severalFields, f.fields > 1)
+	f.mark(withComma, comma)
+	f.mark(withNumber, f.end > f.last)
+	f.mark(numberWord, f.x.Is(f.end-2, reading.NumberOf))
+	f.mark(runsOn, next.Shape == viet.Upper && next.Gap == viet.Space)
+	f.mark(smallOpening, f.x.Opens(f.i) && !capital)
+	f.mark(thin, f.fields < 2 && !capital)
+	f.mark(smallRow, comma && !f.has(capitalHead))
+	d := f.withState()
+	f.mark(stateBehind, d.country != "" || d.this)
+}
+
+func (f *form) has(t traits) bool { return f.traits&t == t }
 
 // first is the first word behind the head.
 func (f *form) first() int { return f.i + f.n }
@@ -75,26 +141,24 @@ func (f *form) first() int { return f.i + f.n }
 // measure reads the words behind the head to their end; false where there are
 // none that make a name.
 func (f *form) measure() bool {
-	small := !capitalised(f.x, f.i) && !capitalised(f.x, f.first())
-	if small && !(f.Unit && f.numeral(f.end) > f.end) {
+	if f.traits&(capitalHead|capitalField) == 0 && (!f.Unit || f.numeral(f.end) == f.end) {
 		return false
 	}
 	f.loosen()
-	if f.ours() && f.x.Is(f.end-1, reading.NumberOf) && f.x.Tok(f.end).Kind == viet.Number {
-		f.end-- // no field: số 5
+	if f.traits&homely != 0 {
+		if f.x.Is(f.end-1, reading.NumberOf) && f.x.Tok(f.end).Kind == viet.Number {
+			f.end-- // no field: số 5
+		}
+		f.last, f.end = f.end, f.numeral(f.end)
+	} else {
+		f.last = f.end
 	}
-	if f.last = f.end; f.end <= f.first() {
-		return false
-	}
-	if f.ours() {
-		f.end = f.numeral(f.end)
-	}
-	return true
+	return f.last > f.first()
 }
 
 // loosen lets words into the name that no list of fields holds.
 func (f *form) loosen() {
-	if !f.Home || !capitalised(f.x, f.i) || !capitalised(f.x, f.first()) {
+	if !f.has(homeHead | capitalHead | capitalField) {
 		return
 	}
 	if to := f.looseName(f.first(), f.end); to > f.end && (f.Open || f.ownedAt(to)) {
@@ -112,63 +176,30 @@ func (f *form) node() *node {
 // owned reads a unit with the body it is of: Phòng Kinh tế, UBND huyện A.
 func (f *form) owned() *node {
 	d := f.node()
-	if !f.ours() || !f.readOwner(d) {
+	if !f.readOwner(d) {
 		return nil
 	}
-	d.unit = f.Unit && f.end == f.last
-	d.short = f.Unit && f.end > f.last
+	d.unit, d.short = f.Unit, f.has(unitHead|withNumber)
+	if d.short {
+		d.unit = false
+	}
 	return d
-}
-
-// team reads Đội Kiểm soát chống buôn lậu số 2.
-func (f *form) team() *node {
-	if !f.Unit || f.end == f.last || !f.x.Is(f.end-2, reading.NumberOf) || !capitalised(f.x, f.i) {
-		return nil
-	}
-	return f.node()
 }
 
 // unnamedState reads a body that only another state can have, which stands
 // elsewhere: Bộ Thương mại, Công nghiệp và Năng lượng.
 func (f *form) unnamedState() *node {
 	d := f.node()
-	if f.readCountry(d); d.country != "" || f.ours() || f.fields < 2 || f.commas() || !f.whole() {
-		return nil
-	}
-	if f.x.Opens(f.i) && !capitalised(f.x, f.first()) {
-		return nil
-	}
 	d.abroad = true
 	return d
 }
 
-// namedState reads a body with the country behind it: Cục Điều tra Liên bang Mỹ.
-func (f *form) namedState() *node {
-	d := f.node()
-	if f.readCountry(d); d.country == "" && !d.this || f.Unit {
-		return nil
-	}
-	if f.fields < 2 && !capitalised(f.x, f.first()) || f.commas() && !capitalised(f.x, f.i) {
-		return nil
-	}
-	return d
-}
-
-// atHome reads a body of Vietnam: Cục Doanh trại.
-func (f *form) atHome() *node {
-	if !f.Home || !capitalised(f.x, f.first()) || !f.whole() {
-		return nil
-	}
+// withState reads a body with the country behind it, if there is one: Cục Điều
+// tra Liên bang Mỹ, Cục Doanh trại.
+func (f *form) withState() *node {
 	d := f.node()
 	f.readCountry(d)
 	return d
-}
-
-// whole tells whether a made name begins with a capital and does not run on in
-// an abbreviation that nobody knows.
-func (f *form) whole() bool {
-	next := f.x.Tok(f.end)
-	return capitalised(f.x, f.i) && !(next.Shape == viet.Upper && next.Gap == viet.Space)
 }
 
 // commas tells whether a comma stands among the words behind the head.
@@ -185,7 +216,7 @@ func (f *form) commas() bool {
 // Viện kiểm sát nhân dân tỉnh Đắk Lắk.
 func (f *form) justNumber() *node {
 	at := f.first()
-	if !f.ours() || f.end > at || !f.figure(at) || !f.unitNumber(at) {
+	if !f.figure(at) || !f.unitNumber(at) {
 		return nil
 	}
 	d := f.made(f.i, at+1, f.Kind, f.x.Slice(f.i, at+1))

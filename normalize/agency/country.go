@@ -47,7 +47,7 @@ func countryRules() []countryRule {
 		{"agency/country-of-both", listed | made, (*claim).pair},
 		{"agency/country-said", listed | made, func(c *claim) (string, bool) { return some(c.d.country) }},
 		{"agency/country-of-whole", listed | made, (*claim).ofWhole},
-		{"agency/country-this", listed | made, func(c *claim) (string, bool) { return c.lastForeign(), c.d.this }},
+		{"agency/country-this", listed | made, func(c *claim) (string, bool) { return c.nations.before(c.d).lastForeign(), c.d.this }},
 		{"agency/country-of-family", listed, (*claim).ofFamily},
 		{"agency/country-only", listed, (*claim).sole},
 		{"agency/country-of-next", listed | made, (*claim).ofNext},
@@ -137,7 +137,7 @@ func (c *claim) pair() (string, bool) {
 	if !c.d.both {
 		return "", false
 	}
-	last, other := c.lastTwo()
+	last, other := c.nations.before(c.d).lastTwo()
 	foreign := c.stats.foreign
 	switch {
 	case last == "" && foreign == "":
@@ -159,20 +159,6 @@ func (c *claim) pair() (string, bool) {
 	}
 	c.other = last
 	return other, true
-}
-
-// lastTwo gives the last two countries named before.
-func (c *claim) lastTwo() (last, other string) {
-	at := position(c.nations, c.d)
-	for i := at - 1; i >= max(0, at-near); i-- {
-		switch code := c.nations[i].code; {
-		case last == "":
-			last = code
-		case code != last:
-			return last, code
-		}
-	}
-	return last, ""
 }
 
 func (c *claim) ofWhole() (string, bool) {
@@ -222,7 +208,7 @@ func (c *claim) afterGone() (string, bool) {
 // Vietnamese stands behind the body.
 func (c *claim) unrivalled() (string, bool) {
 	x := c.stats.foreign
-	return home, x == "" || c.d.body < 0 || !slices.Contains(sinic, x) && c.namesVietnamese(c.d.to)
+	return home, x == "" || c.d.body < 0 || !slices.Contains(sinic, x) && namesVietnamese(c.x, c.d.to)
 }
 
 // continued gives the country said of the same name earlier in the paragraph,
@@ -237,7 +223,7 @@ func (c *claim) continued() (string, bool) {
 		if o.text != c.d.text || o.body != c.d.body {
 			continue
 		}
-		if sameSentence(c.x, o.from, c.d.from) || !sameParagraph(c.x, o.from, c.d.from) || c.namesVietnamese(c.d.to) {
+		if sameSentence(c.x, o.from, c.d.from) || !sameParagraph(c.x, o.from, c.d.from) || namesVietnamese(c.x, c.d.to) {
 			return "", false
 		}
 		if o.country != "" {
@@ -286,20 +272,11 @@ func (c *claim) prosecutes() bool {
 // spokenOf tells whether a country was the last one named before, in the
 // paragraph, and may have a body of that name.
 func (c *claim) spokenOf(code string) bool {
-	last, ok := c.lastNamed()
+	last, ok := c.nations.last(c.d.text, c.d.from)
 	if !ok || last.code != code || !sameParagraph(c.x, last.token, c.d.from) {
 		return false
 	}
 	return slices.Contains(c.own, lexicon.AnyCountry) || slices.Contains(c.own, code)
-}
-
-// lastNamed gives the country named last before in the same text.
-func (c *claim) lastNamed() (s sighting, ok bool) {
-	at := position(c.nations, c.d)
-	if at == 0 || c.nations[at-1].text != c.d.text {
-		return s, false
-	}
-	return c.nations[at-1], true
 }
 
 // atHome gives Vietnam where nothing speaks against it.
@@ -310,7 +287,7 @@ func (c *claim) atHome() (string, bool) {
 
 // here gives the country, not Vietnam, named last before in the sentence.
 func (c *claim) here() (string, bool) {
-	last, ok := c.lastNamed()
+	last, ok := c.nations.last(c.d.text, c.d.from)
 	if !ok || last.code == home || !sameSentence(c.x, last.token, c.d.from) {
 		return "", false
 	}
@@ -354,13 +331,9 @@ func (c *claim) nearest() (string, bool) {
 // else the first named after.
 func (c *claim) nearestOf(own []string) string {
 	any := slices.Contains(own, lexicon.AnyCountry)
-	at := position(c.nations, c.d)
-	for i := at - 1; i >= max(0, at-near); i-- {
-		if code := c.nations[i].code; any || slices.Contains(own, code) {
-			return code
-		}
-	}
-	for _, s := range c.nations[at:min(len(c.nations), at+near)] {
+	before := slices.Clone(c.nations.before(c.d))
+	slices.Reverse(before)
+	for _, s := range append(before, c.nations.behind(c.d)...) {
 		if any || slices.Contains(own, s.code) {
 			return s.code
 		}
@@ -369,15 +342,4 @@ func (c *claim) nearestOf(own []string) string {
 		return ""
 	}
 	return own[0]
-}
-
-// lastForeign gives the country, not Vietnam, named last before.
-func (c *claim) lastForeign() string {
-	at := position(c.nations, c.d)
-	for i := at - 1; i >= max(0, at-near); i-- {
-		if code := c.nations[i].code; code != home {
-			return code
-		}
-	}
-	return ""
 }

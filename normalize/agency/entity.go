@@ -158,7 +158,7 @@ func (a *article) provinces(e *entity) string {
 	if e.place.Province < 0 {
 		return ""
 	}
-	up := a.place(e.place.Province)
+	up := a.place(e.place.Province, "")
 	return viet.CountryID(e.country, e.body.head+" "+up.Full())
 }
 

@@ -5,9 +5,12 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
+// namer reads the words that names of bodies are made of.
+type namer struct{ gazetteer }
+
 // fieldsAt reads fields: "Kinh tế, Thương mại và Công nghiệp"; the first, and
 // each behind a comma, dash or và, begins with a capital unless small will do.
-func (r *reader) fieldsAt(i int, small bool) (end, fields int) {
+func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 	end = i
 	for j := i; r.x.Tok(j).Gap != viet.Paragraph; {
 		n := r.field(j, i)
@@ -29,7 +32,7 @@ func (r *reader) fieldsAt(i int, small bool) (end, fields int) {
 
 // field gives the length of the field at token j of a name that begins at token
 // i; 0 where none is, or where it is a body by itself, with its place.
-func (r *reader) field(j, i int) int {
+func (r *namer) field(j, i int) int {
 	m, ok := r.x.Longest(j, reading.Field)
 	if n := int(m.Len); ok && (j == i || !r.bodyThere(j, n)) {
 		return n
@@ -39,7 +42,7 @@ func (r *reader) field(j, i int) int {
 
 // bodyThere tells whether n words at token i are a body's with its place behind:
 // Công an tỉnh Nghệ An, no field of what stands before it.
-func (r *reader) bodyThere(i, n int) bool {
+func (r *namer) bodyThere(i, n int) bool {
 	if r.x.Tok(i).Shape == viet.Lower {
 		return false
 	}
@@ -55,7 +58,7 @@ func (r *reader) bodyThere(i, n int) bool {
 
 // numeral reads on over the number that tells like units apart: Vụ Thanh tra
 // kinh tế 1, if no word goes on from it.
-func (r *reader) numeral(i int) int {
+func (r *namer) numeral(i int) int {
 	at := i
 	if r.x.Is(i, reading.NumberOf) {
 		at++
@@ -84,7 +87,7 @@ const maxSmall = 4
 // Quản lý kho vận, Cục Doanh trại. It goes to where a word stands that follows
 // names (đã, của, phối hợp), a mark, a body or a place; from, the end of the
 // fields read, if none does so soon enough.
-func (r *reader) looseName(i, from int) int {
+func (r *namer) looseName(i, from int) int {
 	small, caps, seen := 0, 0, from > i
 	for j := max(i, from); j < i+maxName; j++ {
 		field, _ := r.x.Longest(j, reading.Field)
@@ -112,7 +115,7 @@ func (r *reader) looseName(i, from int) int {
 
 // dashField tells whether a dash stands at token i and a field behind it: Cục
 // Tần số - Vô tuyến điện, but not Tổng cục Cảnh sát – Thủ trưởng.
-func (r *reader) dashField(i int) bool {
+func (r *namer) dashField(i int) bool {
 	if !r.x.Is(i, reading.Dash|reading.Slash) || r.x.Tok(i).Gap != viet.Space || !r.capitalWord(i+1) {
 		return false
 	}
@@ -121,13 +124,13 @@ func (r *reader) dashField(i int) bool {
 
 // endsLoose tells whether what stands at token j is no word of a name that
 // begins at token i.
-func (r *reader) endsLoose(i, j int) bool {
+func (r *namer) endsLoose(i, j int) bool {
 	tok := r.x.Tok(j)
 	return tok.Kind != viet.Word || j > i && tok.Gap != viet.Space || r.closes(j)
 }
 
 // looseEnd refuses a run of nothing but capitals, which a person's name is.
-func (r *reader) looseEnd(i, end, from int, seen bool) int {
+func (r *namer) looseEnd(i, end, from int, seen bool) int {
 	if !seen || r.x.Is(i, reading.Surname) && r.x.Tok(min(i+1, end)).Shape == viet.Title {
 		return from
 	}
@@ -135,10 +138,10 @@ func (r *reader) looseEnd(i, end, from int, seen bool) int {
 }
 
 // closes tells whether a word stands at token i that follows names and is in none.
-func (r *reader) closes(i int) bool { return r.x.Small(i) && r.x.Has(i, r.after) }
+func (r *namer) closes(i int) bool { return r.x.Small(i) && r.x.Has(i, r.after) }
 
 // startsOther tells whether a body, a place or a person begins at token i.
-func (r *reader) startsOther(i int) bool {
+func (r *namer) startsOther(i int) bool {
 	if r.x.Has(i, r.names.Kind) || r.surnameAt(i) || r.headAt(i) {
 		return true
 	}
@@ -153,10 +156,10 @@ func (r *reader) startsOther(i int) bool {
 }
 
 // headAt tells whether another name begins at token i.
-func (r *reader) headAt(i int) bool { return r.x.Has(i, r.heads.Kind) && capitalised(r.x, i) }
+func (r *namer) headAt(i int) bool { return r.x.Has(i, r.heads.Kind) && capitalised(r.x, i) }
 
 // withoutJoin steps back over joining words that end a run.
-func (r *reader) withoutJoin(i, end int) int {
+func (r *namer) withoutJoin(i, end int) int {
 	for end > i && (r.x.Tok(end-1).Kind != viet.Word || r.joinsName(end-1)) {
 		end--
 	}
@@ -164,7 +167,7 @@ func (r *reader) withoutJoin(i, end int) int {
 }
 
 // joinsName tells whether a joining word stands at token i: và, của, đối với.
-func (r *reader) joinsName(i int) bool {
+func (r *namer) joinsName(i int) bool {
 	m, _ := r.x.Longest(i, r.joining)
 	return m.Len == 1
 }

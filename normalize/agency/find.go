@@ -32,8 +32,8 @@ func New(w *reading.Words) *Finder {
 func (f *Finder) Find(texts []*reading.Text, explain bool) ([]*finding.Body, []boctin.Issue) {
 	var out findings
 	for n, x := range texts {
-		r := reader{gazetteer: gazetteer{f.words, x}, rules: &f.rules, n: n}
-		r.scan(&out)
+		s := scanner{reader{namer: namer{gazetteer{f.words, x}}, rules: &f.rules, n: n}, &out}
+		s.scan()
 	}
 	if len(out.nodes) == 0 {
 		return nil, nil

@@ -27,10 +27,10 @@ func (c *claim) ofNext() (string, bool) {
 
 // ofPost gives the state that alone has a post which stands beside.
 func (c *claim) ofPost() (string, bool) {
-	at := position(c.signs, c.d)
+	at := c.signs.position(c.d.text, c.d.from)
 	for i := max(0, at-2); i < min(len(c.signs), at+2); i++ {
 		s := &c.signs[i]
-		if s.text == c.d.text && c.linked(min(s.token, c.d.from), max(s.token, c.d.from)) {
+		if s.text == c.d.text && linked(c.x, min(s.token, c.d.from), max(s.token, c.d.from)) {
 			return s.code, true
 		}
 	}
@@ -39,12 +39,12 @@ func (c *claim) ofPost() (string, bool) {
 
 // linked tells whether only commas and words of titles lie between two tokens of
 // a sentence, the agencies' own left out.
-func (c *claim) linked(i, j int) bool {
-	if j-i > reach || !sameSentence(c.x, i, j) {
+func linked(x *reading.Text, i, j int) bool {
+	if j-i > reach || !sameSentence(x, i, j) {
 		return false
 	}
 	for ; i < j; i++ {
-		if !c.x.Is(i, reading.Comma|reading.Also|reading.TitleWord) {
+		if !x.Is(i, reading.Comma|reading.Also|reading.TitleWord) {
 			return false
 		}
 	}
@@ -65,19 +65,11 @@ func (c *claim) ofParty() (string, bool) {
 		case c.x.Is(i, reading.Party) && lead < 0:
 			return "", false
 		case c.x.Is(i, reading.Party):
-			return some(c.countryBetween(i, lead))
+			last, ok := c.nations.last(c.d.text, lead)
+			return last.code, ok && last.token >= i
 		}
 	}
 	return "", false
-}
-
-// countryBetween gives the last country named between two tokens.
-func (c *claim) countryBetween(i, j int) string {
-	at := positionAt(c.nations, c.d.text, j)
-	if at == 0 || c.nations[at-1].text != c.d.text || c.nations[at-1].token < i {
-		return ""
-	}
-	return c.nations[at-1].code
 }
 
 // maxPosts bounds how many posts of one person are looked through.
@@ -118,7 +110,7 @@ func (c *claim) sameHolder(o, next *node) bool {
 	if o.text != c.d.text || next.text != c.d.text || next.from-o.to < 2 {
 		return false
 	}
-	return c.x.Is(o.to, reading.Comma|reading.Also) && c.linked(o.to, next.from)
+	return c.x.Is(o.to, reading.Comma|reading.Also) && linked(c.x, o.to, next.from)
 }
 
 // ofKnownPerson gives the country of a person right behind whom everybody knows.
@@ -137,7 +129,7 @@ func (c *claim) ofForeignName() (string, bool) {
 	if !alienName(c.x, c.behindRank()) {
 		return "", false
 	}
-	for _, code := range []string{onlyOf(c.stats.explicit[c.d.body]), c.lastForeign(), c.stats.foreign} {
+	for _, code := range []string{onlyOf(c.stats.explicit[c.d.body]), c.nations.before(c.d).lastForeign(), c.stats.foreign} {
 		if code != "" {
 			return code, true
 		}
@@ -154,8 +146,8 @@ func (c *claim) behindRank() int {
 }
 
 // namesVietnamese tells whether a person of a Vietnamese surname is named at token i.
-func (c *claim) namesVietnamese(i int) bool {
-	return c.x.Is(i, reading.Surname) && capitalised(c.x, i) && capitalised(c.x, i+1)
+func namesVietnamese(x *reading.Text, i int) bool {
+	return x.Is(i, reading.Surname) && capitalised(x, i) && capitalised(x, i+1)
 }
 
 // longestFirstName bounds the words of a foreign name that are looked at.

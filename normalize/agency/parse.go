@@ -14,7 +14,7 @@ const maxDepth = 5
 
 // reader reads agencies out of one text.
 type reader struct {
-	gazetteer
+	namer
 	rules *rules
 	n     int   // index of the text
 	ends  []int // tokens behind the last title, by all its readings
@@ -221,7 +221,7 @@ func (r *reader) dotted(i int) bool {
 }
 
 // foreign tells whether another country is named at token i: chính phủ Mỹ.
-func (r *reader) foreign(i int) bool {
+func (r *namer) foreign(i int) bool {
 	code, n := r.countryBehind(i)
 	return n > 0 && code != home && r.x.Tok(i).Gap == viet.Space
 }

@@ -137,22 +137,18 @@ func (g *gazetteer) pick(found []int32, level lexicon.Level, typ string) (best i
 }
 
 // place gives a listed place, with a type of its own if need be.
-func (g *gazetteer) place(k int32, typ string) finding.Place { return listedPlace(g.lex, k, typ) }
-
-func listedPlace(lex *lexicon.Lexicon, k int32, typ string) finding.Place {
-	p := &lex.Places[k]
+func (w *words) place(k int32, typ string) finding.Place {
+	p := &w.lex.Places[k]
 	if typ == "" {
 		typ = p.Type
 	}
-	return finding.Place{Index: k, Level: p.Level, Type: typ, Name: p.Name, Province: provinceOf(lex, k)}
+	return finding.Place{Index: k, Level: p.Level, Type: typ, Name: p.Name, Province: w.provinceOf(k)}
 }
 
 // provinceOf gives the province that a listed place lies in.
-func (g *gazetteer) provinceOf(k int32) int32 { return provinceOf(g.lex, k) }
-
-func provinceOf(lex *lexicon.Lexicon, k int32) int32 {
-	for lex.Places[k].Upper >= 0 {
-		k = lex.Places[k].Upper
+func (w *words) provinceOf(k int32) int32 {
+	for w.lex.Places[k].Upper >= 0 {
+		k = w.lex.Places[k].Upper
 	}
 	return k
 }

@@ -10,9 +10,6 @@ import (
 // properName reads a head that names of places and works follow: Ban Quản lý Khu
 // kinh tế Nghi Sơn và các Khu công nghiệp tỉnh Thanh Hóa.
 func (f *form) properName() *node {
-	if !f.Proper || !capitalised(f.x, f.i) || !f.x.Capital(f.first()) {
-		return nil
-	}
 	end := f.wordsOfName(f.first(), false)
 	if end < f.first()+3 {
 		return nil
@@ -30,7 +27,7 @@ func (f *form) properName() *node {
 // bracketed reads a name that no list holds by the short form behind it: Văn
 // phòng Điều tra Tham nhũng đối với Quan chức Cấp cao (CIO).
 func (f *form) bracketed() *node {
-	if f.Unit || !capitalised(f.x, f.i) || !f.bracketAhead(f.first()) {
+	if !f.bracketAhead(f.first()) {
 		return nil
 	}
 	end := f.wordsOfName(f.first(), true)
@@ -71,7 +68,7 @@ func (f *form) lastCountry(i, end int) (code string, n int) {
 }
 
 // shortBehind tells whether "(CIO)" follows: one word of capitals.
-func (r *reader) shortBehind(i int) bool {
+func (r *namer) shortBehind(i int) bool {
 	if !r.x.Is(i, reading.Opening) || r.x.Tok(i).Gap != viet.Space || !r.x.Is(i+2, reading.Closing) {
 		return false
 	}
@@ -84,7 +81,7 @@ const noCapital = 9
 
 // wordsOfName gives the end of a run of words with a capital on each, of two
 // syllables at most, and small joining words between them, commas if wanted.
-func (r *reader) wordsOfName(i int, commas bool) int {
+func (r *namer) wordsOfName(i int, commas bool) int {
 	small := noCapital // small syllables since the last capital; the first word has one
 	j := i
 	for ; j < i+maxName; j++ {
@@ -108,6 +105,6 @@ func (r *reader) wordsOfName(i int, commas bool) int {
 }
 
 // commaOfName tells whether a comma and a capital stand at token i.
-func (r *reader) commaOfName(i int) bool {
+func (r *namer) commaOfName(i int) bool {
 	return r.x.Is(i, reading.Comma) && r.x.Tok(i+1).Shape != viet.Lower
 }

@@ -38,7 +38,6 @@ func referRules() []referRule {
 		{"agency/owner-beside", (*reference).ownerBeside},
 		{"agency/place-beside", (*reference).placeBeside},
 		{"agency/named-after", (*reference).namedAfter},
-		{"agency/bare-sense", (*reference).bareSense},
 	}
 }
 
@@ -172,7 +171,7 @@ func (r *reference) placeOfClause() ([]*entity, bool) {
 	if prev := r.named(); from < 0 || prev != nil && prev.text == r.d.text && prev.from > from {
 		return nil, false
 	}
-	for i := positionAt(r.spots, r.d.text, from); i < len(r.spots) && r.inClause(&r.spots[i]); i++ {
+	for i := r.spots.position(r.d.text, from); i < len(r.spots) && r.inClause(&r.spots[i]); i++ {
 		if up := r.lift(&r.spots[i].place, r.d.level); up != nil && r.b.levels[up.Level] {
 			return one(r.placed(*up))
 		}
@@ -337,7 +336,7 @@ func (r *reference) placeBeside() ([]*entity, bool) {
 	if r.d.lower || len(r.b.of) > 0 || level == nil {
 		return nil, false
 	}
-	at := position(r.spots, r.d)
+	at := r.spots.position(r.d.text, r.d.from)
 	if p := r.mainProvince(at, level); p != nil {
 		return one(r.placed(*p))
 	}
@@ -361,31 +360,21 @@ func (r *reference) mainProvince(at int, level *levelWord) *finding.Place {
 	if s.province < 0 || !r.b.levels[lexicon.ProvinceLevel] || at > 0 && s.provinceAt >= at {
 		return nil
 	}
-	if p := r.place(s.province); level.fits(&p) {
+	if p := r.place(s.province, ""); level.fits(&p) {
 		return &p
 	}
 	return nil
 }
 
 // lift gives the place itself or the province over it, as the word of level asks.
-func (a *article) lift(p *finding.Place, w *levelWord) *finding.Place {
-	if w.fits(p) {
+func (w *words) lift(p *finding.Place, level *levelWord) *finding.Place {
+	if level.fits(p) {
 		return p
 	}
-	if p.Province >= 0 && w.Level == lexicon.ProvinceLevel {
-		if up := a.place(p.Province); w.fits(&up) {
+	if p.Province >= 0 && level.Level == lexicon.ProvinceLevel {
+		if up := w.place(p.Province, ""); level.fits(&up) {
 			return &up
 		}
 	}
 	return nil
-}
-
-// bareSense gives what the name means with neither slot nor owner.
-func (r *reference) bareSense() ([]*entity, bool) {
-	if r.b.bare < 0 || r.d.lower || r.d.typed() {
-		return nil, false
-	}
-	filled := *r.d
-	filled.body, filled.bodies, filled.bare = r.b.bare, []sense{{body: r.b.bare}}, false
-	return r.full(&filled), true
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // rowOfHeads reads "các Bộ Công an, Quốc phòng và Y tế": a head named once for all.
-func (r *reader) rowOfHeads(i int, out *findings) int {
+func (r *scanner) rowOfHeads(i int) int {
 	head, n := r.heads.Longest(r.x, i)
 	if n == 0 || !r.several(i-1) || r.elided[head.Word] == nil {
 		return i
@@ -31,18 +31,18 @@ func (r *reader) rowOfHeads(i int, out *findings) int {
 		return i
 	}
 	row[0].from = i
-	out.nodes = append(out.nodes, row...)
+	r.out.nodes = append(r.out.nodes, row...)
 	return row[len(row)-1].to
 }
 
 // several tells whether các, hai or a number stands at token i.
-func (r *reader) several(i int) bool {
+func (r *scanner) several(i int) bool {
 	return r.x.Is(i, reading.Every|reading.Two) || r.x.Tok(i).Kind == viet.Number
 }
 
 // rowOfPlaces reads the places of "Công an các tỉnh A, B và C" behind a head, one
 // node each.
-func (r *reader) rowOfPlaces(i int, out *findings) int {
+func (r *scanner) rowOfPlaces(i int) int {
 	var row []*node
 	r.names.Each(r.x, i, func(senses []sense, n int) {
 		if !r.several(i + n) {
@@ -60,12 +60,12 @@ func (r *reader) rowOfPlaces(i int, out *findings) int {
 	if row == nil {
 		return i
 	}
-	out.nodes = append(out.nodes, row...)
+	r.out.nodes = append(r.out.nodes, row...)
 	return row[len(row)-1].to
 }
 
 // placesAt reads "các tỉnh A, B và C", also "các tỉnh, thành phố: A, B".
-func (r *reader) placesAt(from, i int, s sense) []*node {
+func (r *scanner) placesAt(from, i int, s sense) []*node {
 	var row []*node
 	var level *levelWord
 	for i++; r.x.Tok(i).Gap != viet.Paragraph; {
@@ -98,6 +98,6 @@ func (r *reader) placesAt(from, i int, s sense) []*node {
 
 // mayBeUnlisted tells whether a place at token i may be one that no list holds: a
 // commune, or one with a number.
-func (r *reader) mayBeUnlisted(i int, l lexicon.Level) bool {
+func (r *scanner) mayBeUnlisted(i int, l lexicon.Level) bool {
 	return l == lexicon.CommuneLevel || r.x.Tok(i).Kind == viet.Number
 }

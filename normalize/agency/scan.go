@@ -10,9 +10,15 @@ import (
 // findings is what a scan over all texts brings, in reading order.
 type findings struct {
 	nodes   []*node
-	nations []sighting
-	spots   []sighting
-	signs   []sighting // posts that only one state has
+	nations sightings
+	spots   sightings
+	signs   sightings // posts that only one state has
+}
+
+// scanner goes over one text and keeps what it finds.
+type scanner struct {
+	reader
+	out *findings
 }
 
 // sighting is a country or place that a text names.
@@ -26,40 +32,40 @@ type sighting struct {
 // same token where the rule does not hold.
 type scanRule struct {
 	name string
-	read func(r *reader, i int, out *findings) (end int)
+	read func(r *scanner, i int) (end int)
 }
 
 // scanRules are tried at each token in this order.
 func scanRules() []scanRule {
 	return []scanRule{
-		{"agency/no-body", (*reader).noBody},
-		{"agency/post-of-one-state", (*reader).sign},
-		{"agency/row-of-heads", (*reader).rowOfHeads},
-		{readRow, (*reader).rowOfPlaces},
-		{"agency/body", (*reader).aBody},
-		{"agency/head-left-out", (*reader).headLeftOut},
-		{"agency/title", (*reader).title},
-		{"agency/country", (*reader).aCountry},
-		{"agency/place", (*reader).aPlace},
+		{"agency/no-body", (*scanner).noBody},
+		{"agency/post-of-one-state", (*scanner).sign},
+		{"agency/row-of-heads", (*scanner).rowOfHeads},
+		{readRow, (*scanner).rowOfPlaces},
+		{"agency/body", (*scanner).aBody},
+		{"agency/head-left-out", (*scanner).headLeftOut},
+		{"agency/title", (*scanner).title},
+		{"agency/country", (*scanner).aCountry},
+		{"agency/place", (*scanner).aPlace},
 	}
 }
 
 // scan reads a text from left to right, each token once but for the words that
 // an agency's name is tried on.
-func (r *reader) scan(out *findings) {
+func (r *scanner) scan() {
 	for i := 0; i < len(r.x.Tokens); {
 		if !r.x.Begins(i) {
 			i++
 			continue
 		}
-		i = r.step(i, out)
+		i = r.step(i)
 	}
 }
 
 // step tries the rules at token i.
-func (r *reader) step(i int, out *findings) int {
+func (r *scanner) step(i int) int {
 	for k := range r.rules.scan {
-		if end := r.rules.scan[k].read(r, i, out); end > i {
+		if end := r.rules.scan[k].read(r, i); end > i {
 			return end
 		}
 	}
@@ -67,15 +73,15 @@ func (r *reader) step(i int, out *findings) int {
 }
 
 // sign notes a post that only one state has.
-func (r *reader) sign(i int, out *findings) int {
+func (r *scanner) sign(i int) int {
 	if code, n := r.oneState.Longest(r.x, i); n > 0 && capitalised(r.x, i) {
-		out.signs = append(out.signs, sighting{text: r.n, token: i, code: code})
+		r.out.signs = append(r.out.signs, sighting{text: r.n, token: i, code: code})
 	}
 	return i
 }
 
 // noBody steps over words that only look like a body: các nước ASEAN.
-func (r *reader) noBody(i int, _ *findings) int {
+func (r *scanner) noBody(i int) int {
 	m, ok := r.x.Longest(i, r.nots)
 	if !ok {
 		return i
@@ -88,18 +94,18 @@ func (r *reader) noBody(i int, _ *findings) int {
 }
 
 // aBody reads a body and its short form in brackets.
-func (r *reader) aBody(i int, out *findings) int {
+func (r *scanner) aBody(i int) int {
 	d := r.inner(r.agencyAt(i, 0))
 	if d == nil {
 		return i
 	}
-	r.found(d, out)
-	return max(r.shortForm(d, out), out.nodes[len(out.nodes)-1].to)
+	r.found(d)
+	return max(r.shortForm(d), r.out.nodes[len(r.out.nodes)-1].to)
 }
 
 // title notes where a title ends, by all its readings: what stands behind it may
 // be a body by a name that it has in posts.
-func (r *reader) title(i int, _ *findings) int {
+func (r *scanner) title(i int) int {
 	if r.x.Has(i, reading.Title) {
 		r.ends = r.ends[:0]
 		r.x.Each(i, reading.Title, func(m reading.Mark) { r.ends = append(r.ends, i+int(m.Len)) })
@@ -108,43 +114,43 @@ func (r *reader) title(i int, _ *findings) int {
 }
 
 // aCountry notes the country or the seat of government that begins at token i.
-func (r *reader) aCountry(i int, out *findings) int {
+func (r *scanner) aCountry(i int) int {
 	code, n := r.countryAlone(i)
 	if n == 0 {
 		code, n = r.capitalAt(i)
 	}
 	if n > 0 {
-		out.nations = append(out.nations, sighting{text: r.n, token: i, code: code})
+		r.out.nations = append(r.out.nations, sighting{text: r.n, token: i, code: code})
 	}
 	return i + n
 }
 
 // aPlace notes the place that begins at token i, or the region abroad.
-func (r *reader) aPlace(i int, out *findings) int {
+func (r *scanner) aPlace(i int) int {
 	s := r.placeAt(i, anyLevel)
 	switch {
 	case !s.found():
-		return max(s.after, r.aRegion(i, out))
+		return max(s.after, r.aRegion(i))
 	case r.inPerson(i), s.level == nil && r.x.Tok(s.end-1).Shape == viet.Lower:
 		return s.end // Thống nhất cho thôi nhiệm vụ: no place
 	}
 	end := r.above(s.end, &s.Place)
-	out.spots = append(out.spots, sighting{text: r.n, token: i, place: s.Place})
+	r.out.spots = append(r.out.spots, sighting{text: r.n, token: i, place: s.Place})
 	return end
 }
 
-func (r *reader) aRegion(i int, out *findings) int {
+func (r *scanner) aRegion(i int) int {
 	g, n := r.regionAt(i)
 	if n == 0 || r.inPerson(i) {
 		return i
 	}
-	out.nations = append(out.nations, sighting{text: r.n, token: i, code: g.Country})
+	r.out.nations = append(r.out.nations, sighting{text: r.n, token: i, code: g.Country})
 	return i + n
 }
 
 // inner gives the agency that a common word leads up to, if the common word says
 // nothing else: Quốc hội of "đoàn đại biểu Quốc hội Lào".
-func (r *reader) inner(d *node) *node {
+func (r *scanner) inner(d *node) *node {
 	if d == nil || !d.vague() || !r.generic(d) {
 		return d
 	}
@@ -160,21 +166,21 @@ func (r *reader) inner(d *node) *node {
 func (w *words) generic(d *node) bool { return d.body >= 0 && w.bodies[d.body].Generic }
 
 // found keeps a node and what it tells of countries and places.
-func (r *reader) found(d *node, out *findings) {
-	out.nodes = append(out.nodes, d)
+func (r *scanner) found(d *node) {
+	r.out.nodes = append(r.out.nodes, d)
 	for o := d; o != nil; o = o.owner {
 		if o.country != "" {
-			out.nations = append(out.nations, sighting{text: r.n, token: d.from, code: o.country})
+			r.out.nations = append(r.out.nations, sighting{text: r.n, token: d.from, code: o.country})
 		}
 		if o.place.Name != "" {
-			out.spots = append(out.spots, sighting{text: r.n, token: d.from, place: o.place})
+			r.out.spots = append(r.out.spots, sighting{text: r.n, token: d.from, place: o.place})
 		}
 	}
-	r.also(d, out)
+	r.also(d)
 }
 
 // shortForm reads "(PC03)" behind a name: the same agency once more.
-func (r *reader) shortForm(d *node, out *findings) int {
+func (r *scanner) shortForm(d *node) int {
 	i := d.to + 1
 	if !r.x.Is(d.to, reading.Opening) || r.x.Tok(d.to).Gap == viet.Paragraph {
 		return d.to
@@ -185,23 +191,23 @@ func (r *reader) shortForm(d *node, out *findings) int {
 	}
 	same := r.listed(i, n, senses)
 	same.same, same.read = d, readShort
-	out.nodes = append(out.nodes, same)
+	r.out.nodes = append(r.out.nodes, same)
 	return i + n + 1
 }
 
 // also reads what follows "Công an tỉnh Nghệ An" or "Công an quận A" in a row.
-func (r *reader) also(d *node, out *findings) {
+func (r *scanner) also(d *node) {
 	switch {
 	case d.owner != nil || d.body < 0:
 	case d.place.Level > lexicon.ProvinceLevel:
-		r.alsoTyped(d, out)
+		r.alsoTyped(d)
 	case d.place.Level == lexicon.ProvinceLevel:
-		r.alsoBare(d, out)
+		r.alsoBare(d)
 	}
 }
 
 // alsoBare reads ", Hà Tĩnh và Quảng Bình": a row of provinces that ends with và.
-func (r *reader) alsoBare(d *node, out *findings) {
+func (r *scanner) alsoBare(d *node) {
 	var row []*node
 	b := &r.bodies[d.body]
 	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
@@ -211,7 +217,7 @@ func (r *reader) alsoBare(d *node, out *findings) {
 		}
 		row = append(row, r.placed(i+1, s.end, d.bodies[0], s.Place, readRow))
 		if r.x.Is(i, reading.And) {
-			out.nodes = append(out.nodes, row...)
+			r.out.nodes = append(r.out.nodes, row...)
 			return
 		}
 		i = s.end
@@ -219,7 +225,7 @@ func (r *reader) alsoBare(d *node, out *findings) {
 }
 
 // alsoTyped reads ", quận B và quận C": places with the same word of level.
-func (r *reader) alsoTyped(d *node, out *findings) {
+func (r *scanner) alsoTyped(d *node) {
 	b := &r.bodies[d.body]
 	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
 		w, n := r.levelAt(i + 1)
@@ -230,13 +236,13 @@ func (r *reader) alsoTyped(d *node, out *findings) {
 		if end == i+1+n || !b.levels[p.Level] {
 			return
 		}
-		out.nodes = append(out.nodes, r.placed(i+1, end, d.bodies[0], p, readRow))
+		r.out.nodes = append(r.out.nodes, r.placed(i+1, end, d.bodies[0], p, readRow))
 		i = end
 	}
 }
 
 // headLeftOut reads "Ngoại giao" behind "Bộ trưởng": Bộ Ngoại giao.
-func (r *reader) headLeftOut(i int, out *findings) int {
+func (r *scanner) headLeftOut(i int) int {
 	head, n := r.ellipses.Longest(r.x, i)
 	j := i + n
 	if n == 0 || r.endsWord(i) || !capitalised(r.x, j) || r.x.Tok(j).Gap == viet.Paragraph {
@@ -247,13 +253,13 @@ func (r *reader) headLeftOut(i int, out *findings) int {
 		return i
 	}
 	d.read, d.entry = "agency/head-left-out", reading.Entry{File: "posts.toml", Key: head}
-	r.found(d, out)
+	r.found(d)
 	return d.to
 }
 
 // withoutHead reads a body whose head a title took in: of the lexicon, or made
 // of fields where these say more.
-func (r *reader) withoutHead(i int, head string) *node {
+func (r *scanner) withoutHead(i int, head string) *node {
 	var d *node
 	if senses, n := r.elided[head].Longest(r.x, i); n > 0 {
 		d = r.fit(i, n, senses, 0)
@@ -273,7 +279,7 @@ func (r *reader) withoutHead(i int, head string) *node {
 	return d
 }
 
-func (r *reader) headKind(word string) string {
+func (r *scanner) headKind(word string) string {
 	if h, ok := r.heads.Get(word); ok {
 		return h.Kind
 	}

@@ -1,8 +1,6 @@
 package agency
 
 import (
-	"slices"
-
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
@@ -131,26 +129,6 @@ func (a *article) next(d *node) *node {
 		return nil
 	}
 	return a.nodes[i+1]
-}
-
-// place gives a listed place.
-func (a *article) place(k int32) finding.Place { return listedPlace(a.lex, k, "") }
-
-// near bounds how many findings before or after a place are looked at, so that
-// time grows with the text and no faster.
-const near = 40
-
-// position gives the index of the first sighting that does not stand before d.
-func position(list []sighting, d *node) int { return positionAt(list, d.text, d.from) }
-
-func positionAt(list []sighting, text, token int) int {
-	at, _ := slices.BinarySearchFunc(list, token, func(s sighting, token int) int {
-		if s.text != text {
-			return s.text - text
-		}
-		return s.token - token
-	})
-	return at
 }
 
 // inOrder compares two nodes by where they stand.

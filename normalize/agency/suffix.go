@@ -7,7 +7,7 @@ import (
 
 // readCountry reads the country behind an agency: Trung Quốc, của Lào, nước này,
 // hai nước, (Mỹ).
-func (r *reader) readCountry(d *node) {
+func (r *namer) readCountry(d *node) {
 	if d.country = r.within(d); d.country != "" {
 		return
 	}
@@ -42,7 +42,7 @@ func (r *reader) readCountry(d *node) {
 
 // within gives the country that a name ends with, if it is one of those that
 // have such a body: Cảnh sát biển Việt Nam.
-func (r *reader) within(d *node) string {
+func (r *namer) within(d *node) string {
 	for i := max(d.from+1, d.to-3); i < d.to; i++ {
 		code, n := r.countryBehind(i)
 		if n == 0 || i+n != d.to {
@@ -58,7 +58,7 @@ func (r *reader) within(d *node) string {
 }
 
 // seat reads where an embassy sits: "Đại sứ quán Lào tại Việt Nam".
-func (r *reader) seat(d *node) {
+func (r *namer) seat(d *node) {
 	if d.body < 0 || r.bodies[d.body].Kind != "embassy" {
 		return
 	}

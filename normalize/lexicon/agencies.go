@@ -30,7 +30,6 @@ type Agency struct {
 	Quiet    bool         `toml:"quiet"`    // counts only inside another name: never listed for itself
 	Generic  bool         `toml:"generic"`  // without slot or owner its name is a common word: công an
 	Capital  bool         `toml:"capital"`  // in small letters only behind a title: thanh tra, thuế
-	Bare     string       `toml:"bare"`     // what its name without slot or owner means: an agency's name
 	From     int          `toml:"from"`     // first and last year
 	Until    int          `toml:"until"`
 	Remove   bool         `toml:"remove"` // an overlay takes the agency of this name out
@@ -236,7 +235,7 @@ func (l *Lexicon) sweep() {
 func merged(old, a Agency) Agency {
 	a.Aliases, a.Dated, a.InPosts = union(a.Aliases, old.Aliases), union(a.Dated, old.Dated), union(a.InPosts, old.InPosts)
 	a.NameEN, a.Kind, a.Parent = or(a.NameEN, old.NameEN), or(a.Kind, old.Kind), or(a.Parent, old.Parent)
-	a.Wikidata, a.Bare = or(a.Wikidata, old.Wikidata), or(a.Bare, old.Bare)
+	a.Wikidata = or(a.Wikidata, old.Wikidata)
 	return a
 }
 
@@ -272,9 +271,6 @@ func (l *Lexicon) checkAgencies() []error {
 		}
 		if a.Parent != "" && !l.isNamed(a.Country+a.Parent) {
 			faults = append(faults, fmt.Errorf("%s: parent: no agency %q in %s: write the name of one, or add it", at, a.Parent, a.Country))
-		}
-		if a.Bare != "" && !l.isNamed(a.Country+a.Bare) {
-			faults = append(faults, fmt.Errorf("%s: bare: no agency %q in %s: write the name of one, or add it", at, a.Bare, a.Country))
 		}
 		for _, of := range a.Of {
 			if !kinds[of] && !l.isNamed(a.Country+of) {
