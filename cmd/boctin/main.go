@@ -29,6 +29,7 @@ var verbs = []func(*app) *cobra.Command{
 	searchVerb,
 	whoVerb,
 	agencyVerb,
+	eventsVerb,
 	metVerb,
 	newVerb,
 	duplicatesVerb,

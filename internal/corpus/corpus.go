@@ -27,8 +27,11 @@ var schema2 string
 //go:embed schema3.sql
 var schema3 string
 
+//go:embed schema_events.sql
+var schemaEvents string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2, schema3}
+var migrations = []string{schema, schema2, schema3, schemaEvents}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.

@@ -13,7 +13,7 @@ import (
 // Difference is one finding that is another than before.
 type Difference struct {
 	What   string `json:"what"` // added, removed or changed
-	Kind   string `json:"kind"` // published, date, agency, official, post or issue
+	Kind   string `json:"kind"` // published, event, date, agency, official, post or issue
 	Key    string `json:"key"`  // place or id of the finding
 	Before string `json:"before,omitempty"`
 	After  string `json:"after,omitempty"`
@@ -71,6 +71,9 @@ func findings(r *boctin.Record) (out []finding) {
 	r = r.CodePoints()
 	if r.Published != nil {
 		out = append(out, finding{"published", "published", r.Published.Value})
+	}
+	for _, e := range r.Events {
+		out = append(out, finding{"event", e.Kind + " at " + place(e.Span), strings.Join(append([]string{string(e.Status), e.Date, e.Place}, e.Officials...), ", ")})
 	}
 	for _, d := range r.Dates {
 		out = append(out, finding{"date", place(d.Span), d.Value + " “" + d.Text + "”"})

@@ -31,6 +31,8 @@ func TestDocumentedQueries(t *testing.T) {
 		entry(1, "https://a.vn/1", "17/08/2025", "Công an tỉnh Nghệ An họp dân", "Sáng 17/8/2025, Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, và Thượng tướng Phạm Văn Ví, Thứ trưởng Bộ Công an, họp dân."),
 		entry(2, "https://a.vn/2", "18/08/2025", "Bộ Công an Trung Quốc", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, tiếp đoàn Bộ Công an Trung Quốc."),
 		entry(3, "https://a.vn/3", "19/08/2025", "Cà Mau", "Ông Trần Văn Mẫu, Chủ tịch UBND tỉnh Cà Mau, phát biểu."),
+		entry(7, "https://a.vn/7", "22/08/2025", "Tiếp", "Ngày 22/8/2025, Bộ trưởng Bộ Công an Lương Tam Quang tiếp Thứ trưởng Bộ An ninh quốc gia Trung Quốc Lý Khiêm."),
+		entry(8, "https://a.vn/8", "23/08/2025", "Cán bộ", "Ngày 23/8/2025, Bộ Công an bổ nhiệm Đại tá Lê Văn Thử giữ chức Giám đốc Công an tỉnh Cà Mau."),
 		entry(5, "https://b.vn/5", "20/08/2025", "Tin đăng lại", sentences(1, 8)), entry(6, "https://c.vn/6", "21/08/2025", "Tin đăng lại", sentences(1, 8)),
 		entry(4, "https://a.vn/2", "18/08/2025", "Đoàn Bộ Công an Trung Quốc", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, tiếp đoàn Bộ Công an Trung Quốc."))
 	if err := c.Group(context.Background()); err != nil {

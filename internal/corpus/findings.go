@@ -13,6 +13,7 @@ import (
 func (w *writer) clear(article int64) error {
 	for _, text := range []string{
 		`INSERT OR IGNORE INTO unsettled SELECT base FROM appearances WHERE article = ?`,
+		`DELETE FROM events WHERE article = ?`,
 		`DELETE FROM appearances WHERE article = ?`,
 		`UPDATE agency_names SET mentions = mentions - (SELECT COUNT(*) FROM agency_mentions m
 			WHERE m.article = ?1 AND m.agency = agency_names.agency AND m.text = agency_names.text)
@@ -49,7 +50,7 @@ func (w *writer) findings(article int64, r *boctin.Record) error {
 			return err
 		}
 	}
-	return nil
+	return w.events(article, points)
 }
 
 func (w *writer) agency(id int64, article *boctin.Article, a *boctin.Agency) error {

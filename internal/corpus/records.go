@@ -100,6 +100,11 @@ func rename(r *boctin.Record, persons map[string]string) {
 				e.Officials[i] = id
 			}
 		}
+		for i, x := range e.Roles {
+			if id, ok := persons[x.ID]; ok {
+				e.Roles[i].ID = id
+			}
+		}
 	}
 }
 

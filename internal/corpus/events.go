@@ -1,0 +1,236 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/identity"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// EventFilter picks events; its zero value takes all.
+type EventFilter struct {
+	Kinds     []string
+	Officials []string // names, with marks or without, or ids; each must have taken part
+	Agencies  []string // the same
+	Country   string   // that an official or agency in it serves, ISO 3166-1 alpha-2
+	From, To  string   // first and last day, 2025-08-17
+	Place     string   // part of its name, with marks or without
+}
+
+// Event is one event of the world with the articles that tell it.
+type Event struct {
+	Kind      string        `json:"kind"`
+	Name      string        `json:"name,omitempty"`
+	Status    boctin.Status `json:"status"`
+	Date      string        `json:"date,omitempty"` // EDTF
+	Place     string        `json:"place,omitempty"`
+	Officials []Attendance  `json:"officials,omitempty"`
+	Agencies  []Attendance  `json:"agencies,omitempty"`
+	Title     string        `json:"title,omitempty"` // of the post that is given or given up
+	Rank      string        `json:"rank,omitempty"`
+	FromRank  string        `json:"from_rank,omitempty"`
+	Measure   string        `json:"measure,omitempty"`
+	Articles  []Telling     `json:"articles"`
+
+	ids []int64
+	day string
+}
+
+// Attendance is an official or agency in an event.
+type Attendance struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Country string `json:"country,omitempty"`
+	Role    string `json:"role,omitempty"`
+}
+
+// Telling is an article that tells an event, and the clause by which it does.
+type Telling struct {
+	URL       string `json:"url"`
+	Published string `json:"published,omitempty"`
+	Title     string `json:"title"`
+	Text      string `json:"text"`
+}
+
+// Events gives the events that pass the filter, the earliest first and those of no
+// known day last, each once with every article that tells it. Names that nobody
+// bears give ErrNobody.
+func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
+	tx, err := c.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, c.wrap(err)
+	}
+	defer tx.Rollback()
+	where, args, err := f.condition(ctx, tx)
+	if errors.Is(err, ErrNobody) {
+		return nil, err
+	}
+	if err != nil {
+		return nil, c.wrap(err)
+	}
+	told, err := tellings(ctx, tx, where, args)
+	if err != nil {
+		return nil, c.wrap(err)
+	}
+	return together(told, f.Place), nil
+}
+
+// condition is the filter as SQL over events e.
+func (f *EventFilter) condition(ctx context.Context, tx *sql.Tx) (text string, args []any, err error) {
+	parts := []string{`a.newest = 1`}
+	add := func(part string, values ...any) {
+		parts, args = append(parts, part), append(args, values...)
+	}
+	if len(f.Kinds) > 0 {
+		add(`e.kind IN (SELECT value FROM json_each(?))`, list(f.Kinds))
+	}
+	if f.From != "" {
+		add(`e.last_day >= ?`, f.From)
+	}
+	if f.To != "" {
+		add(`e.first_day <= ?`, f.To)
+	}
+	for _, x := range []struct {
+		names []string
+		what  string
+		ways  []string
+		part  string
+	}{
+		{f.Officials, "official", []string{officialNamed}, `EXISTS (SELECT 1 FROM event_officials p JOIN appearances x ON x.id = p.appearance WHERE p.event = e.id AND x.official IN (SELECT value FROM json_each(?)))`},
+		{f.Agencies, "agency", []string{agencyNamed, agencyHolds}, `EXISTS (SELECT 1 FROM event_agencies p WHERE p.event = e.id AND p.agency IN (SELECT value FROM json_each(?)))`},
+	} {
+		for _, name := range x.names {
+			bearers, err := ids(ctx, tx, []string{name}, x.what, x.ways...)
+			if err != nil {
+				return "", nil, err
+			}
+			add(x.part, list(bearers))
+		}
+	}
+	if f.Country != "" {
+		add(`(EXISTS (SELECT 1 FROM event_officials p JOIN appearances x ON x.id = p.appearance JOIN officials o ON o.id = x.official WHERE p.event = e.id AND o.country = ?)
+			OR EXISTS (SELECT 1 FROM event_agencies p JOIN agencies g ON g.id = p.agency WHERE p.event = e.id AND g.country = ?))`, strings.ToUpper(f.Country), strings.ToUpper(f.Country))
+	}
+	return strings.Join(parts, " AND "), args, nil
+}
+
+// tellings reads the events that meet a condition, and whatever is told of the same
+// kind and day: it may be the same.
+func tellings(ctx context.Context, tx *sql.Tx, where string, args []any) (all []*Event, err error) {
+	const found = `WITH found AS MATERIALIZED (SELECT e.id, e.kind, e.first_day FROM events e JOIN articles a ON a.id = e.article WHERE `
+	const columns = `) SELECT e.id, e.id IN (SELECT id FROM found), e.kind, e.name, e.status, COALESCE(e.date, ''), COALESCE(e.first_day, ''), e.place, e.title, e.rank, e.from_rank, e.measure, e.text,
+		a.url, COALESCE(a.published, ''), a.title,
+		(SELECT json_group_array(json_object('id', o.id, 'name', o.name, 'country', o.country, 'role', p.role)) FROM event_officials p
+			JOIN appearances x ON x.id = p.appearance JOIN officials o ON o.id = x.official WHERE p.event = e.id),
+		(SELECT json_group_array(json_object('id', g.id, 'name', g.name, 'country', g.country)) FROM event_agencies p JOIN agencies g ON g.id = p.agency WHERE p.event = e.id)
+		FROM events e JOIN articles a ON a.id = e.article
+		WHERE a.newest = 1 AND (e.id IN (SELECT id FROM found) OR (e.first_day, e.kind) IN (SELECT first_day, kind FROM found))
+		ORDER BY a.published IS NULL, a.published, a.url, e.id`
+	rows, err := tx.QueryContext(ctx, found+where+columns, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		e, err := scanEvent(rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, e)
+	}
+	return all, rows.Err()
+}
+
+func scanEvent(rows *sql.Rows) (*Event, error) {
+	var e Event
+	var id int64
+	var wanted bool
+	var t Telling
+	var officials, agencies sql.RawBytes
+	if err := rows.Scan(&id, &wanted, &e.Kind, &e.Name, &e.Status, &e.Date, &e.day, &e.Place, &e.Title, &e.Rank, &e.FromRank, &e.Measure, &t.Text,
+		&t.URL, &t.Published, &t.Title, &officials, &agencies); err != nil {
+		return nil, err
+	}
+	e.Articles = []Telling{t}
+	if wanted {
+		e.ids = []int64{id}
+	}
+	return &e, errors.Join(json.Unmarshal(officials, &e.Officials), json.Unmarshal(agencies, &e.Agencies))
+}
+
+// together makes one of the events that are one, and keeps those of which an article
+// was asked for.
+func together(told []*Event, place string) []Event {
+	seen := make([]*identity.Happening, len(told))
+	for i, e := range told {
+		seen[i] = &identity.Happening{Kind: e.Kind, Day: e.day, Officials: namesOf(e.Officials), Agencies: namesOf(e.Agencies)}
+	}
+	identity.GroupEvents(seen)
+	groups := map[int]*Event{}
+	var all []*Event
+	for i, e := range told {
+		if g := groups[seen[i].Group]; g != nil {
+			g.join(e)
+			continue
+		}
+		groups[seen[i].Group] = e
+		all = append(all, e)
+	}
+	slices.SortStableFunc(all, func(a, b *Event) int {
+		return cmp.Or(cmp.Compare(b2i(a.day == ""), b2i(b.day == "")), cmp.Compare(a.day, b.day))
+	})
+	var out []Event
+	for _, e := range all {
+		if len(e.ids) > 0 && strings.Contains(viet.Fold(e.Place), viet.Fold(place)) {
+			out = append(out, *e)
+		}
+	}
+	return out
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func namesOf(list []Attendance) []string {
+	ids := make([]string, len(list))
+	for i := range list {
+		ids[i] = list[i].ID
+	}
+	return ids
+}
+
+// join adds what another article tells of the event.
+func (e *Event) join(o *Event) {
+	e.ids = append(e.ids, o.ids...)
+	e.Articles = append(e.Articles, o.Articles...)
+	e.Officials = joined(e.Officials, o.Officials)
+	e.Agencies = joined(e.Agencies, o.Agencies)
+	for _, x := range []struct{ into, from *string }{{&e.Name, &o.Name}, {&e.Place, &o.Place}, {&e.Title, &o.Title}, {&e.Rank, &o.Rank}, {&e.FromRank, &o.FromRank}, {&e.Measure, &o.Measure}} {
+		if *x.into == "" {
+			*x.into = *x.from
+		}
+	}
+	if o.Status == boctin.Done {
+		e.Status = o.Status
+	}
+}
+
+func joined(list, more []Attendance) []Attendance {
+	for _, x := range more {
+		if !slices.ContainsFunc(list, func(y Attendance) bool { return y.ID == x.ID }) {
+			list = append(list, x)
+		}
+	}
+	return list
+}
