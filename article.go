@@ -63,6 +63,8 @@ type Stamp struct {
 	Text     string `json:"text"`
 	From     Origin `json:"from"`
 	Modified bool   `json:"modified,omitempty"`
+	// MonthFirst says that other dates of the page are written mm/dd/yyyy.
+	MonthFirst bool `json:"month_first,omitempty"`
 }
 
 // Moment is a resolved time of publication: Value is EDTF, Text what was read.

@@ -12,16 +12,22 @@ import (
 	"github.com/boctin/boctin/extract/sites"
 )
 
-// site names the site: its profile's host, else the host of the address, else
-// the site's name for itself.
+// site names the site: the host that the page was fetched from, by the name of
+// its profile, else the profile that the page itself names, else the site's name
+// for itself.
 func (r *view) site(address string) string {
-	if r.found.Profile != nil {
-		return r.found.Profile.Hosts[0]
+	profile := r.found.Profile
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		if profile != nil {
+			return profile.Hosts[0]
+		}
+		return r.meta.Site
 	}
-	if u, err := url.Parse(address); err == nil && u.Host != "" {
-		return sites.Host(u.Host)
+	if profile != nil && profile.Covers(u.Host) {
+		return profile.Hosts[0]
 	}
-	return r.meta.Site
+	return sites.Host(u.Host)
 }
 
 // section is the last step of the bread crumbs before the headline, else the

@@ -216,6 +216,8 @@ func (r bodyFinder) furniture(e *dom.Elem) float64 {
 		return 0.6
 	case e.Hint&dom.HintComment != 0:
 		return 0.75
+	case r.terms(e):
+		return 0.75
 	case e.Hint&dom.HintNotBody != 0 && e.Hint&dom.HintContent == 0:
 		return 0.75
 	case e.Hint&dom.HintJunk != 0 && e.Hint&dom.HintContent == 0 && !e.Inline:

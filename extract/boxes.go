@@ -43,42 +43,87 @@ func (r boxCutter) cutBoxes(b0, b1 int) {
 	}
 }
 
+// box is an element of the article's range, with what its rows ask of it.
+type box struct {
+	e     int
+	x     *dom.Elem
+	words int
+	share float64 // of words in links
+	total float64 // good text of the whole range
+}
+
 // boxRule names the rule by which an element is no part of the article, "" if
 // there is none. total is the good text of the whole range.
 func (r boxCutter) boxRule(e int, total float64) string {
 	x := &r.Elems[e]
 	all, _ := r.WordsIn(x.B0, x.B1)
-	share := r.Share(x.B0, x.B1)
-	switch {
-	case r.has(layout.Drop, e):
-		return "profile: drop"
-	case r.has(layout.Caption, e) || r.has(layout.Lead, e) || r.has(layout.Body, e) || r.has(layout.Title, e):
-		return ""
-	case r.good(e) > 0.5*total && total > 0:
-		return ""
-	case x.Hidden:
-		return "hidden"
-	case x.Tag == atom.Nav || x.Tag == atom.Footer || x.Tag == atom.Form && share > 0.3:
-		return "furniture"
-	case x.Hint&dom.HintComment != 0 && x.Hint&dom.HintContent == 0:
-		return "comments"
-	case x.Hint&dom.HintTags != 0 && (share > 0.3 || all < 30):
-		return "tags"
-	case share >= 0.66 && all >= 3:
-		return "links"
-	case x.Hint&dom.HintHidden != 0 && all < 60:
-		return "hidden by class"
-	case x.Hint&dom.HintJunk != 0 && r.looksJunk(x, all, share):
-		return "furniture by name"
-	case (x.Hint&dom.HintAuthor != 0 || x.Tag == atom.Aside) && x.B1-x.B0 <= 6 && r.good(e) < 0.25*total && r.weight[max(r.b1, x.B1)]-r.weight[x.B1] < 0.1*total && total > 0:
-		return "about the author"
-	case x.B1-x.B0 > 1 && r.headed(x.B0) && share > 0.25:
-		return "headed as related"
+	c := box{e, x, all, r.Share(x.B0, x.B1), total}
+	for _, row := range boxRows {
+		if row.holds(r, c) {
+			return row.rule
+		}
 	}
-	if rule := r.cards(e, all); rule != "" {
-		return rule
+	return r.cards(e, all)
+}
+
+// boxRows are tried in this order; a row without a rule keeps the element.
+var boxRows = []struct {
+	rule  string
+	holds func(r boxCutter, c box) bool
+}{
+	{"profile: drop", func(r boxCutter, c box) bool { return r.has(layout.Drop, c.e) }},
+	{"", func(r boxCutter, c box) bool { return r.pointedAt(c.e) }},
+	{"terms of use", func(r boxCutter, c box) bool { return r.terms(c.x) }},
+	{"", func(r boxCutter, c box) bool { return r.good(c.e) > 0.5*c.total && c.total > 0 }},
+	{"hidden", func(_ boxCutter, c box) bool { return c.x.Hidden }},
+	{"furniture", func(_ boxCutter, c box) bool {
+		return c.x.Tag == atom.Nav || c.x.Tag == atom.Footer || c.x.Tag == atom.Form && c.share > 0.3
+	}},
+	{"comments", func(_ boxCutter, c box) bool { return c.named(dom.HintComment) }},
+	{"tags", func(_ boxCutter, c box) bool { return c.x.Hint&dom.HintTags != 0 && (c.share > 0.3 || c.words < 30) }},
+	{"links", func(r boxCutter, c box) bool { return c.share >= 0.66 && c.words >= 3 && !r.linkedText(c.x) }},
+	{"hidden by class", func(_ boxCutter, c box) bool { return c.x.Hint&dom.HintHidden != 0 && c.words < 60 }},
+	{"furniture by name", func(r boxCutter, c box) bool {
+		return c.x.Hint&dom.HintJunk != 0 && r.looksJunk(c.x, c.words, c.share)
+	}},
+	{"about the author", func(r boxCutter, c box) bool {
+		return (c.x.Hint&dom.HintAuthor != 0 || c.x.Tag == atom.Aside) && r.small(c) && r.atEnd(c)
+	}},
+	{"headed as related", func(r boxCutter, c box) bool { return c.x.Count() > 1 && c.share > 0.25 && r.headed(c.x.B0) }},
+}
+
+// named tells a box whose names say one thing and do not say that it is text.
+func (c box) named(h dom.Hint) bool { return c.x.Hint&h != 0 && c.x.Hint&dom.HintContent == 0 }
+
+// pointedAt tells whether the profile names an element as a part of the article.
+func (r boxCutter) pointedAt(e int) bool {
+	return r.has(layout.Caption, e) || r.has(layout.Lead, e) || r.has(layout.Body, e) || r.has(layout.Title, e)
+}
+
+func (r boxCutter) small(c box) bool {
+	return c.x.Count() <= 6 && c.total > 0 && r.good(c.e) < 0.25*c.total
+}
+
+// atEnd tells whether hardly any text of the article follows a box.
+func (r boxCutter) atEnd(c box) bool {
+	return r.weight[max(r.b1, c.x.B1)]-r.weight[c.x.B1] < 0.1*c.total
+}
+
+// linkedText tells whether an element holds nothing but sentences of the text
+// that are links as a whole: they close with a full stop, as headlines do not.
+func (r boxCutter) linkedText(x *dom.Elem) bool {
+	if x.Count() != 1 || x.Pictured() {
+		return false
 	}
-	return ""
+	return r.linkedSentence(x.B0)
+}
+
+// shortestSentence in words: a shorter line that is a link is a headline.
+const shortestSentence = 10
+
+func (r boxCutter) linkedSentence(i int) bool {
+	b := &r.Blocks[i]
+	return b.Words >= shortestSentence && r.Text[b.T1-1] == '.' && r.w.Related.Begins(r.Folded(i)) == 0 && r.textIn(r.b0, i)
 }
 
 // looksJunk asks an element with a name of furniture for a second sign.
@@ -175,6 +220,9 @@ func (r boxCutter) ends(i int) bool {
 		return false
 	}
 	f := strings.TrimRight(r.Folded(i), " 0123456789")
+	if r.w.Terms.Is(f) {
+		return true
+	}
 	n := r.w.End.Begins(f)
 	return n == len(f) && n > 0 || n > 0 && n < len(f) && strings.Contains(string(r.Text[b.T0:b.T1]), ":") && b.Linked > 0
 }
@@ -186,24 +234,16 @@ func (r boxCutter) cutLine(i, b1 int) int {
 		return i
 	}
 	text := r.Text[b.T0:b.T1]
-	if b.Linked*2 > b.Words && (lines.HasPrefixAny(text, ">>", "»", "►", "▶", "->", "=>", "- ", "•", "* ", "+ ") || b.LinkShare() > 0.8 && b.Words >= 3) {
+	if b.Linked*2 > b.Words && !r.linkedSentence(i) && (lines.HasPrefixAny(text, ">>", "»", "►", "▶", "->", "=>", "- ", "•", "* ", "+ ") || b.LinkShare() > 0.8 && b.Words >= 3) {
 		b.Cut = "link line"
 		return i
 	}
 	f := r.Folded(i)
-	n := r.w.Related.Begins(f)
-	switch {
-	case r.w.Widget.Is(f), f == "" && b.Bytes < 12, b.Words == 1 && lines.HasPrefixAny(text, "http://", "https://", "www."):
-		b.Cut = "furniture line"
-	case r.w.Invite.Begins(f) > 0:
-		b.Cut = "invitation to read on"
-	case lines.HasPrefixAny(text, ">>", "»»", "&gt;&gt;"):
-		b.Cut = "related line"
-	case n > 0 && n < len(f) && b.Linked > 0 && b.LinkShare() > 0.3:
-		b.Cut = "related line"
-	case n > 0 && n < len(f) && b.Words < 30 && colonAfter(string(text), strings.Count(f[:n], " ")+1) && strings.Count(f[:n], " ") > 0:
-		b.Cut = "related line"
-	case n == len(f) && n > 0:
+	if rule := r.lineRule(i, f, text); rule != "" {
+		b.Cut = rule
+		return i
+	}
+	if n := r.w.Related.Begins(f); n == len(f) && n > 0 {
 		b.Cut = "related head"
 		for i+1 < b1 && (r.Blocks[i+1].Cut != "" || r.Blocks[i+1].LinkShare() > 0.5 || r.bullet(i+1)) {
 			i++
@@ -211,6 +251,73 @@ func (r boxCutter) cutLine(i, b1 int) int {
 		}
 	}
 	return i
+}
+
+// lineRule names the rule by which a block is no part of the article.
+func (r boxCutter) lineRule(i int, f string, text []byte) string {
+	for _, row := range lineRows {
+		if row.holds(r, i, f, text) {
+			return row.rule
+		}
+	}
+	return ""
+}
+
+// lineRows judge one block by its words; f is the block folded.
+var lineRows = []struct {
+	rule  string
+	holds func(r boxCutter, i int, f string, text []byte) bool
+}{
+	{"furniture line", func(r boxCutter, _ int, f string, _ []byte) bool {
+		return r.w.Widget.Is(f) || r.w.Counter.Is(strings.Trim(f, " 0123456789"))
+	}},
+	{"furniture line", func(r boxCutter, i int, f string, _ []byte) bool { return f == "" && r.Blocks[i].Bytes < 12 }},
+	{"address alone", func(r boxCutter, i int, _ string, text []byte) bool {
+		return r.Blocks[i].Words == 1 && lines.HasPrefixAny(text, "http://", "https://", "www.") && !r.announced(i)
+	}},
+	{"how long ago", func(r boxCutter, i int, f string, text []byte) bool {
+		return r.Blocks[i].Words <= 5 && strings.HasSuffix(f, " truoc") && r.w.IsStamp(string(text), f)
+	}},
+	{"invitation to read on", func(r boxCutter, i int, f string, _ []byte) bool {
+		return r.w.Invite.Begins(f) > 0 && !r.showsPictures(i) || r.orders(i, f)
+	}},
+	{"related line", func(_ boxCutter, _ int, _ string, text []byte) bool {
+		return lines.HasPrefixAny(text, ">>", "»»", "&gt;&gt;")
+	}},
+	{"related line", func(r boxCutter, i int, f string, text []byte) bool {
+		b, n := &r.Blocks[i], r.w.Related.Begins(f)
+		if n == 0 || n == len(f) {
+			return false
+		}
+		spaces := strings.Count(f[:n], " ")
+		return b.LinkShare() > 0.3 || b.Words < 30 && spaces > 0 && colonAfter(string(text), spaces+1)
+	}},
+}
+
+// announced tells whether the block before leads to this one with a colon.
+func (r boxCutter) announced(i int) bool {
+	for i--; i >= r.b0; i-- {
+		if b := &r.Blocks[i]; b.Cut == "" {
+			return r.Text[b.T1-1] == ':'
+		}
+	}
+	return false
+}
+
+// showsPictures tells a line with a colon right before a picture: it leads to
+// it, not to another article.
+func (r boxCutter) showsPictures(i int) bool {
+	return r.Text[r.Blocks[i].T1-1] == ':' && r.Blocks[i].Linked == 0 && r.pictureAfter(i)
+}
+
+// orders tells a line that bids the reader do something behind a link: "Gửi bài
+// viết tại đây".
+func (r boxCutter) orders(i int, f string) bool {
+	b := &r.Blocks[i]
+	if b.Linked == 0 || b.Linked > 4 || r.w.Order.Begins(f) == 0 {
+		return false
+	}
+	return strings.Contains(f+" ", "tai day ") || strings.HasSuffix(f, " day")
 }
 
 // bullet tells whether a block is a list item without an end of sentence, as

@@ -18,6 +18,9 @@ type bylineFinder struct{ *view }
 // find marks, among the last blocks of the body and those about it, the
 // reporters' names and the line that names a source.
 func (r bylineFinder) find(first, b0, b1 int) (authors []string, credit string) {
+	if r.speakers(first, b1) {
+		return nil, r.creditBelow(b1)
+	}
 	if r.head.motto == 0 { // who signs a document is no reporter
 		authors, credit = r.closing(b0, b1)
 	}
@@ -37,6 +40,22 @@ func (r bylineFinder) find(first, b0, b1 int) (authors []string, credit string) 
 		}
 	}
 	return nil, credit
+}
+
+// mostSigned is how many elements named as the author's an article has among its
+// text: more are those of who asks and answers.
+const mostSigned = 3
+
+// speakers tells a talk: names in elements named as the author's stand above
+// what each says.
+func (r bylineFinder) speakers(first, b1 int) bool {
+	n := 0
+	for i := first; i+1 < b1; i++ {
+		if b := &r.Blocks[i]; b.Words <= 14 && r.Whole(i)&dom.HintAuthor != 0 && r.Blocks[i+1].Words >= 8 {
+			n++
+		}
+	}
+	return n > mostSigned
 }
 
 // creditBelow looks for the source in the lines right below the body.
@@ -120,11 +139,15 @@ func (r bylineFinder) signature(i int) (s signed, ok bool) {
 // settle takes the lines together: "Theo X" above the name of a paper names the
 // reporter.
 func (r bylineFinder) settle(all []signed) (authors []string, credit string) {
-	for n, s := range all {
+	for _, s := range all {
 		b := &r.Blocks[s.block]
 		b.Role, b.Cut = dom.RoleByline, "byline"
 		if s.quoted && len(s.Authors) == 0 {
 			b.Role, b.Cut = dom.RoleSource, "source line"
+		}
+	}
+	for n, s := range all {
+		if s.quoted && len(s.Authors) == 0 {
 			if n+1 < len(all) && all[n+1].block == s.block+1 && r.w.IsReporter(s.Source) {
 				return append(authors, s.Source), cmp.Or(all[n+1].Source, strings.Join(all[n+1].Authors, ", "))
 			}
@@ -200,7 +223,7 @@ func (r bylineFinder) named(first, b1 int) (authors []string) {
 		if !r.authorBlock(i, first) {
 			continue
 		}
-		names := r.w.Sign(r.w.UntilDate(r.Line(i))).Authors
+		names := r.namesIn(i)
 		for _, n := range names {
 			authors = appendNew(authors, n)
 		}
@@ -209,6 +232,20 @@ func (r bylineFinder) named(first, b1 int) (authors []string) {
 		}
 	}
 	return authors
+}
+
+// namesIn reads the names in an element that is named as the author's: they may
+// stand behind "Theo".
+func (r bylineFinder) namesIn(i int) []string {
+	line := r.w.UntilDate(r.Line(i))
+	if names := r.w.Sign(line).Authors; len(names) > 0 {
+		return names
+	}
+	sig, ok := r.w.Quoted(line)
+	if ok && r.w.IsReporter(sig.Source) {
+		return []string{sig.Source}
+	}
+	return sig.Authors
 }
 
 // authorBlock tells whether names or place show a block as a byline.
@@ -225,7 +262,7 @@ func (r bylineFinder) authorBlock(i, first int) bool {
 			h |= x.Hint
 		}
 	}
-	if h&dom.HintAuthor != 0 {
+	if h&dom.HintAuthor != 0 || r.w.Sign(r.Line(i)).Labelled {
 		return true
 	}
 	return h&dom.HintDate != 0 && i >= first && i < r.b0+2 && b.Linked == 0
@@ -235,7 +272,7 @@ func (r bylineFinder) authorBlock(i, first int) bool {
 func (r bylineFinder) profileNames() (authors []string) {
 	for _, e := range r.found.Parts[layout.Author] {
 		for i := r.Elems[e].B0; i < r.Elems[e].B1 && i < len(r.Blocks); i++ {
-			names := r.w.Sign(r.w.UntilDate(r.Line(i))).Authors
+			names := r.namesIn(i)
 			for _, n := range names {
 				authors = appendNew(authors, n)
 			}

@@ -30,6 +30,8 @@ func (x *Extractor) reading(page *boctin.Page, explain bool) (boctin.Article, er
 	a := boctin.Article{Schema: boctin.Schema, Source: source(page, label)}
 	switch {
 	case err != nil:
+	case foreign(text) != "":
+		err = &NoArticleError{foreign(text)}
 	case page.Format == boctin.FormatText:
 		err = x.text(page, text, &a, explain)
 	default:
@@ -112,7 +114,7 @@ func (x *Extractor) view(page *boctin.Page, doc *html.Node, t trim.Trimmed, stor
 		visit = watch.Visit
 	}
 	r := &view{w: x.words, found: &layout.Found{}, Tree: dom.Plant(store, doc, t.Tags, x.names, visit)}
-	r.meta = meta.Read(r.Tree, t.Data)
+	r.meta = meta.Read(r.Tree, t.Data, t.Scripts)
 	if f := x.layout(r, watch); f != nil {
 		r.found = f
 	}

@@ -54,3 +54,31 @@ func (r *view) cutRange(b0, b1 int, rule string) {
 		}
 	}
 }
+
+// textIn tells whether a paragraph of the text stands among blocks [from,to).
+func (r *view) textIn(from, to int) bool {
+	for j := from; j < to; j++ {
+		if b := &r.Blocks[j]; b.Cut == "" && b.Words >= 12 && b.Role != dom.RoleCaption && r.Sentence(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// pictureAfter tells whether a picture stands between a block and the next.
+func (r *view) pictureAfter(i int) bool {
+	for p := range r.Images {
+		if r.Images[p].At == i+1 && !r.Images[p].Inside && r.Images[p].Real() {
+			return true
+		}
+	}
+	return false
+}
+
+// terms tells a box of the site's terms of use: by its name or its head.
+func (r *view) terms(x *dom.Elem) bool {
+	if x.Inline || x.Count() == 0 || r.title >= x.B0 && r.title < x.B1 {
+		return false
+	}
+	return x.Hint&dom.HintLegal != 0 && x.Hint&dom.HintContent == 0 || x.Count() > 1 && r.Blocks[x.B0].Words <= 6 && r.w.Terms.Is(r.Folded(x.B0))
+}

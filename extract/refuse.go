@@ -16,7 +16,7 @@ type judge struct{ *view }
 // NoArticleError says what a page is that holds no article. It is
 // ErrNoArticle.
 type NoArticleError struct {
-	Reason string // "error page", "sign-in page", "challenge page", "cookie notice", "search results", "list of articles", "contact page", "no text"
+	Reason string // "error page", "sign-in page", "challenge page", "cookie notice", "search results", "list of articles", "contact page", "no text", "feed", "sitemap", "SQL dump", "source code"
 }
 
 func (e *NoArticleError) Error() string { return ErrNoArticle.Error() + " (" + e.Reason + ")" }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -19,6 +18,7 @@ type stampFinder struct{ *view }
 // page, the likeliest first, then in the metadata, then in the URL.
 func (r stampFinder) find(url string) []boctin.Stamp {
 	all := r.printedStamps()
+	all = r.scripted(all)
 	for _, v := range r.meta.Published {
 		all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata})
 	}
@@ -29,7 +29,50 @@ func (r stampFinder) find(url string) []boctin.Stamp {
 	if d := lines.URLDate(url); d != "" {
 		all = append(all, boctin.Stamp{Text: d, From: boctin.FromURL})
 	}
-	return r.signed(all)
+	all = r.signed(all)
+	if r.monthFirst() {
+		for i := range all {
+			all[i].MonthFirst = all[i].From == boctin.FromPage
+		}
+	}
+	return all
+}
+
+// scripted adds what a script of the page writes into an element that is named
+// as its date and stands empty.
+func (r stampFinder) scripted(all []boctin.Stamp) []boctin.Stamp {
+	if len(r.meta.Written) == 0 {
+		return all
+	}
+	for e := range r.Elems {
+		x := &r.Elems[e]
+		text := r.meta.Written[dom.Attr(x.Node, "id")]
+		if text == "" || x.T1 > x.T0 || x.B0 < r.title || x.B0 > r.b1+1 {
+			continue
+		}
+		if f := lines.Fold(text); lines.HasDate([]byte(text)) && (x.Hint&dom.HintDate != 0 || r.w.IsStamp(text, f)) {
+			all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(text), From: boctin.FromPage})
+		}
+	}
+	return all
+}
+
+// monthFirst tells a page that writes mm/dd/yyyy: of its dates some have no
+// other reading, and none has a month in the second place only.
+func (r stampFinder) monthFirst() bool {
+	found := false
+	for i := range r.Blocks {
+		if r.Blocks[i].Words > longestStampLine {
+			continue
+		}
+		switch lines.Order(r.Bytes(i)) {
+		case lines.DayFirst:
+			return false
+		case lines.MonthFirst:
+			found = true
+		}
+	}
+	return found
 }
 
 func appendStamp(all []boctin.Stamp, s boctin.Stamp) []boctin.Stamp {
@@ -82,13 +125,6 @@ func (r stampFinder) printedStamps() []boctin.Stamp {
 	return all
 }
 
-// licence tells a line of the paper's own licence or address: its date is that
-// of a permit.
-func (r stampFinder) licence(i int) bool {
-	b := &r.Blocks[i]
-	return bytes.Contains(r.Text[b.T0:b.T1], []byte("/GP")) || i >= r.b1 && r.imprint(i)
-}
-
 // belied tells a date below the text or far above the headline that the
 // metadata contradicts: it is that of something else.
 func (r stampFinder) belied(i int) bool {
@@ -112,20 +148,15 @@ func (r stampFinder) belied(i int) bool {
 	return known
 }
 
-// changed tells whether a line with a date says that it is that of a change.
-func (r stampFinder) changed(i int) bool {
-	if r.w.Modified.Begins(r.Folded(i)) > 0 {
-		return true
-	}
-	return r.Above(r.Blocks[i].Elem, func(e *dom.Elem) bool { return e.Hint&dom.HintModified != 0 && e.B1-e.B0 <= 3 })
-}
-
 // withClock is a line with a date, joined by the time that stands alone beside
 // it.
 func (r stampFinder) withClock(i int) string {
 	line := r.Line(i)
 	if lines.HasClock(r.Bytes(i)) {
 		return line
+	}
+	if whole := r.pointedAt(i); whole != "" {
+		return whole
 	}
 	for _, j := range []int{i - 1, i + 1} {
 		if j < 0 || j >= len(r.Blocks) || r.Blocks[j].Words > 2 {
@@ -138,105 +169,17 @@ func (r stampFinder) withClock(i int) string {
 	return line
 }
 
-// stampScore judges a block as the line of publication: its date, its name,
-// its distance from the headline.
-func (r stampFinder) stampScore(i int) float64 {
+// pointedAt is what shows when one points at the date in a block, where it is
+// that date with its hour.
+func (r stampFinder) pointedAt(i int) string {
 	b := &r.Blocks[i]
-	if b.Words > 26 || b.Words == 0 || b.Cut == "" && b.Words > r.stampWords(b) && i >= r.b0 && i < r.b1 || b.Role == dom.RoleCaption || b.Role == dom.RoleTitle {
-		return 0
-	}
-	line := r.Text[b.T0:b.T1]
-	given := r.inPart(layout.Date, b)
-	if !lines.HasDigit(line) || !(lines.HasDate(line) || lines.HasWordDate(r.Folded(i))) || !given && (r.licence(i) || i == r.head.signed && i > 0 || r.dayOf(i) != dayOpen) {
-		return 0
-	}
-	if !given && i > r.b0+2 && i < r.b1 && b.Words > 7 && r.Sentence(i) {
-		return 0 // of the text
-	}
-	if !given && i >= r.b1 && (r.headlineLink(i-1) || r.headlineLink(i+1)) {
-		return 0 // of another article
-	}
-	score := 10.0
-	if given {
-		score += 100
-	}
-	h := r.Whole(i)
-	for e, up := b.Elem, 0; e > 0 && up < 3; e, up = r.Elems[e].Parent, up+1 {
-		if x := &r.Elems[e]; x.B1-x.B0 <= 4 {
-			h |= x.Hint
-			if x.Tag == atom.Time {
-				h |= dom.HintDate
-			}
+	for e := b.E0; e < b.E1; e++ {
+		title := dom.Attr(r.Elems[e].Node, "title")
+		if lines.HasClock([]byte(title)) && lines.SameDay([]byte(title), r.Bytes(i)) {
+			return lines.Squeeze(title)
 		}
 	}
-	if h&dom.HintDate != 0 {
-		score += 12
-	}
-	if r.changed(i) {
-		score -= 3
-	}
-	if r.w.Today.Begins(r.Folded(i)) > 0 {
-		score -= 20
-	}
-	if lines.HasClock(line) {
-		score += 6
-	}
-	anchor := r.title
-	if anchor < 0 {
-		anchor = r.b0
-	}
-	switch d := i - anchor; {
-	case d >= 0 && d <= 8:
-		score += 16 - float64(d)
-	case d < 0 && !given && r.menuBetween(i, anchor):
-		return 0 // the clock in the head of the site
-	case d < 0 && d >= -6:
-		score += 12 + float64(d)
-	case i >= r.b1 && i < r.b1+4:
-		score += 4
-	case i > r.b1 || d < -6:
-		score -= 8
-	default:
-		score -= 4
-	}
-	if b.LinkShare() > 0.5 && b.Words > 5 || h&dom.HintComment != 0 || b.Cut == "teaser" || b.Cut == "row of teasers" || b.Cut == "links" {
-		score -= 12
-	}
-	if r.Above(b.Elem, func(e *dom.Elem) bool {
-		return e.Hidden || e.Tag == atom.Footer || e.Tag == atom.Aside || e.Hint&dom.HintComment != 0
-	}) {
-		score -= 15
-	}
-	return score
-}
-
-// stampWords is how many words a line of publication may have that stands in the
-// body: with bars it may say more.
-func (r *view) stampWords(b *dom.Block) int {
-	return 14 + 4*bytes.Count(r.Text[b.T0:b.T1], []byte("|"))
-}
-
-// headlineLink tells whether a block is the headline of another article.
-func (r stampFinder) headlineLink(i int) bool {
-	return i >= 0 && i < len(r.Blocks) && r.Blocks[i].Words >= 4 && r.Blocks[i].LinkShare() > 0.8
-}
-
-// menuBetween tells whether a menu stands between a block and the headline
-// below it that is drawn: three links or more.
-func (r stampFinder) menuBetween(i, title int) bool {
-	links := 0
-	for j := i + 1; j < title; j++ {
-		b := &r.Blocks[j]
-		if b.LinkShare() <= 0.9 || r.Elems[b.Elem].Hidden {
-			continue
-		}
-		for e := b.E0; e < b.E1; e++ {
-			if r.Elems[e].Tag == atom.A {
-				links++
-			}
-		}
-	}
-	return links >= 3
+	return ""
 }
 
 // timeElements adds <time datetime> and itemprop datePublished near the

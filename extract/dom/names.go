@@ -3,7 +3,7 @@ package dom
 import "github.com/boctin/boctin/extract/sites"
 
 // Hint is what the names in class, id and itemprop say an element is.
-type Hint uint16
+type Hint uint32
 
 const (
 	HintJunk Hint = 1 << iota
@@ -21,6 +21,12 @@ const (
 	HintSection
 	HintNotBody
 	HintError
+	HintShown   // hidden on some screens only
+	HintGutter  // numbers of lines beside code
+	HintPost    // one of the posts of a thread
+	HintUser    // who wrote it
+	HintPicture // a box about a picture
+	HintLegal   // terms of use
 )
 
 // Namer finds known words inside attribute values in one pass (Aho-Corasick
@@ -52,7 +58,7 @@ func NewNamer(w *sites.Words) *Namer {
 	}{
 		{w.Junk, HintJunk}, {w.Content, HintContent}, {w.Lead, HintLead}, {w.Author, HintAuthor}, {w.Date, HintDate}, {w.Caption, HintCaption},
 		{w.Title, HintTitle}, {w.Comment, HintComment}, {w.Tags, HintTags}, {w.Hidden, HintHidden}, {w.SourceName, HintSource}, {w.Section, HintSection},
-		{w.NotBody, HintNotBody}, {w.ModifiedName, HintModified}, {w.ErrorName, HintError},
+		{w.Shown, HintShown}, {w.Gutter, HintGutter}, {w.Post, HintPost}, {w.User, HintUser}, {w.Picture, HintPicture}, {w.Legal, HintLegal}, {w.NotBody, HintNotBody}, {w.ModifiedName, HintModified}, {w.ErrorName, HintError},
 	} {
 		for _, word := range list.words {
 			h.add(word, list.mark)
@@ -115,5 +121,18 @@ func (h *Namer) Read(value string) Hint {
 		at = h.next[at][sign(c)]
 		found |= h.mark[at]
 	}
-	return found | h.mark[h.next[at][0]]
+	return (found | h.mark[h.next[at][0]]).plain()
+}
+
+// plain settles names that speak against one another: what is hidden on small
+// screens is shown on others, and a line with author, date and the number of
+// comments is no box of comments.
+func (h Hint) plain() Hint {
+	if h&HintShown != 0 {
+		h &^= HintHidden
+	}
+	if line := HintAuthor | HintDate; h&line == line {
+		h &^= HintComment
+	}
+	return h
 }

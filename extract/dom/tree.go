@@ -12,7 +12,7 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
-// tree is a page laid flat: elements, blocks of text and images, each in
+// Tree is a page laid flat: elements, blocks of text and images, each in
 // document order, so that what an element holds is a range of each.
 type Tree struct {
 	Text   []byte // of all blocks, white space folded, one \n after each
@@ -26,7 +26,7 @@ type Tree struct {
 	scratch []byte
 }
 
-// elem is an element with the ranges of what stands inside.
+// Elem is an element with the ranges of what stands inside.
 type Elem struct {
 	Node   *html.Node
 	Parent int
@@ -40,7 +40,7 @@ type Elem struct {
 	Inline bool
 }
 
-// block is a paragraph as the browser draws it: text between two breaks.
+// Block is a paragraph as the browser draws it: text between two breaks.
 type Block struct {
 	T0, T1 int
 	Elem   int // innermost block element that holds it
@@ -56,6 +56,7 @@ type Block struct {
 	Role   Role
 }
 
+// Role is what a block is in the article.
 type Role uint8
 
 const (
@@ -69,7 +70,7 @@ const (
 	RoleDate
 )
 
-// picture is an image; at is the block that it stands in or before.
+// Picture is an image; at is the block that it stands in or before.
 type Picture struct {
 	Elem   int
 	At     int
@@ -138,6 +139,7 @@ type planter struct {
 	link   int // depth of <a>
 	bold   int
 	italic int
+	pre    int // depth of elements that keep their lines
 	count  Block
 	br     bool
 }
@@ -173,19 +175,13 @@ func (p *planter) children(n *html.Node, at int) {
 }
 
 func (p *planter) element(n *html.Node, parent int) {
-	f := flows[n.DataAtom]
-	if n.DataAtom == 0 && n.Type == html.ElementNode && strings.HasSuffix(n.Data, "-img") {
-		f = flowImage
-	}
 	at := len(p.Elems)
-	p.Elems = append(p.Elems, Elem{Node: n, Parent: parent, Tag: n.DataAtom, Inline: f == flowInline})
+	p.Elems = append(p.Elems, Elem{Node: n, Parent: parent, Tag: n.DataAtom})
 	e := &p.Elems[at]
-	if f == flowBlock {
-		p.flush()
-	}
 	p.describe(e, parent)
-	if f == flowInline && p.ownLine(e) {
-		f, e.Inline = flowBlock, false
+	f := p.flow(e)
+	e.Inline = f == flowInline
+	if f == flowBlock {
 		p.flush()
 	}
 	e.T0, e.B0, e.I0 = len(p.Text), len(p.Blocks), len(p.Images)
@@ -201,20 +197,75 @@ func (p *planter) element(n *html.Node, parent int) {
 	case flowInline:
 		p.inline(n, at)
 	case flowBlock:
-		owner := p.owner
-		p.owner = at
-		bold, italic := setting(n)
-		p.bold, p.italic = p.bold+bold, p.italic+italic
-		p.children(n, at)
-		p.flush()
-		p.bold, p.italic = p.bold-bold, p.italic-italic
-		p.owner, p.br = owner, false
+		p.block(n, at)
 	}
 	e = &p.Elems[at]
 	e.T1, e.B1, e.I1, e.Last = len(p.Text), len(p.Blocks), len(p.Images), len(p.Elems)
 	if f == flowInline && len(p.Text) > p.start {
 		e.B1++ // the block under way
 	}
+}
+
+// flow says how an element breaks the text: by its tag, unless its names or
+// where it stands say otherwise.
+func (p *planter) flow(e *Elem) flow {
+	f := flows[e.Tag]
+	switch {
+	case e.Tag == 0 && strings.HasSuffix(e.Node.Data, "-img"):
+		return flowImage
+	case e.Tag == atom.Button && p.foldsOut(e):
+		return flowBlock
+	case f == flowInline && (e.Hidden && !p.Elems[e.Parent].Hidden || e.Hint&HintGutter != 0):
+		return flowSkip
+	case f == flowBlock && e.Hint&HintGutter != 0 && figures(e.Node):
+		return flowSkip
+	case f == flowInline && p.ownLine(e):
+		return flowBlock
+	}
+	return f
+}
+
+// foldsOut tells the button that is the head of a part which folds out: a
+// heading is made of it, or its names say so.
+func (p *planter) foldsOut(e *Elem) bool {
+	for up, steps := e.Parent, 0; up > 0 && steps < 3; up, steps = p.Elems[up].Parent, steps+1 {
+		if Level(p.Elems[up].Tag) > 0 || p.Elems[up].Tag == atom.Summary || p.Elems[up].Tag == atom.Dt {
+			return true
+		}
+	}
+	class := Attr(e.Node, "class")
+	return strings.Contains(class, "accordion") || strings.Contains(class, "collaps") || strings.Contains(class, "faq")
+}
+
+// figures tells whether all text inside an element is figures.
+func figures(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.Trim(c.Data, "0123456789 \t\r\n.:") != "" || !figures(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// block walks a block element.
+func (p *planter) block(n *html.Node, at int) {
+	owner := p.owner
+	p.owner = at
+	bold, italic := setting(n)
+	pre := keepsLines(n)
+	p.bold, p.italic, p.pre = p.bold+bold, p.italic+italic, p.pre+pre
+	p.children(n, at)
+	p.flush()
+	p.bold, p.italic, p.pre = p.bold-bold, p.italic-italic, p.pre-pre
+	p.owner, p.br = owner, false
+}
+
+// keepsLines tells an element in which an empty line parts paragraphs: 1 or 0.
+func keepsLines(n *html.Node) int {
+	if n.DataAtom == atom.Pre || strings.Contains(Attr(n, "class"), "whitespace-pre") || strings.Contains(strings.ReplaceAll(Attr(n, "style"), " ", ""), "white-space:pre") {
+		return 1
+	}
+	return 0
 }
 
 // ownLine tells whether a span is drawn as a line of its own: it is named as a
@@ -260,6 +311,9 @@ func setting(n *html.Node) (bold, italic int) {
 			bold = 1
 		}
 	}
+	if class := Attr(n, "class"); strings.Contains(class, "bold") {
+		bold = 1
+	}
 	return bold, italic
 }
 
@@ -270,9 +324,7 @@ func (p *planter) describe(e *Elem, parent int) {
 		case "class", "id", "itemprop", "data-role", "role", "rel", "data-slot", "data-field":
 			e.Hint |= p.hints.Read(a.Val)
 		case "style":
-			if strings.Contains(a.Val, "none") && (strings.Contains(a.Val, "display:none") || strings.Contains(a.Val, "display: none")) {
-				e.Hidden = true
-			}
+			e.Hidden = e.Hidden || hides(a.Val)
 		case "hidden":
 			e.Hidden = true
 		}
@@ -282,11 +334,23 @@ func (p *planter) describe(e *Elem, parent int) {
 	}
 }
 
+// hides tells a style that shows nothing.
+func hides(style string) bool {
+	if !strings.Contains(style, "none") && !strings.Contains(style, "hidden") {
+		return false
+	}
+	style = strings.ToLower(strings.ReplaceAll(style, " ", ""))
+	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
 // write adds text to the block under way, folding white space.
 func (p *planter) write(s string) {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if n := lines.SpaceAt(s, i); n > 0 {
+			if p.pre > 0 && emptyLine(s[i:]) {
+				p.flush()
+			}
 			p.space = true
 			i += n
 			continue
@@ -307,6 +371,12 @@ func (p *planter) write(s string) {
 		p.Text = append(p.Text, s[start:i]...)
 		p.letters(i - start)
 	}
+}
+
+// emptyLine tells whether a text begins with the end of a line and an empty one.
+func emptyLine(s string) bool {
+	rest, ok := strings.CutPrefix(s, "\n")
+	return ok && strings.HasPrefix(strings.TrimLeft(rest, " \t\r"), "\n")
 }
 
 func (p *planter) word() {

@@ -97,6 +97,50 @@ func FindDate(s []byte) (year, month, day int, ok bool) {
 	return 0, 0, 0, false
 }
 
+// SameDay tells whether two lines give the same date.
+func SameDay(a, b []byte) bool {
+	y, m, d, ok := FindDate(a)
+	y2, m2, d2, ok2 := FindDate(b)
+	return ok && ok2 && y == y2 && m == m2 && d == d2
+}
+
+// DateOrder is in which order a date is written, where its figures tell.
+type DateOrder int
+
+// What the figures of a date tell of their order.
+const (
+	AnyOrder DateOrder = iota
+	DayFirst
+	MonthFirst
+)
+
+// Order tells in which order the first date of a line is written.
+func Order(s []byte) DateOrder {
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) || i > 0 && isDigit(s[i-1]) {
+			continue
+		}
+		a, p := number(s, i)
+		if p >= len(s) || strings.IndexByte("/-.", s[p]) < 0 {
+			continue
+		}
+		b, q := number(s, p+1)
+		if q >= len(s) || q == p+1 || s[q] != s[p] {
+			continue
+		}
+		if c, e := number(s, q+1); e-q-1 != 4 || !between(c, 1991, 2099) {
+			continue
+		}
+		switch {
+		case between(a, 13, 31) && between(b, 1, 12):
+			return DayFirst
+		case between(a, 1, 12) && between(b, 13, 31):
+			return MonthFirst
+		}
+	}
+	return AnyOrder
+}
+
 // calendar reads three figures as a date; n is how many digits the last has.
 func calendar(a, b, c, n int) (year, month, day int, ok bool) {
 	switch {

@@ -8,7 +8,7 @@ type Words struct {
 	Related, End, Widget, Modified, Imprint, Invite, Today                                  Phrases
 	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText           Phrases
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal Phrases
-	OtherDay, DayWord, StampWord                                                            Phrases
+	OtherDay, DayWord, StampWord, Order, Terms, Counter                                     Phrases
 
 	Credit, Source, Byline, Team, NotName, Given, Outlet, Paper, Surname Phrases
 }
@@ -26,7 +26,7 @@ func New(w *sites.Words) *Words {
 		{&v.SigninText, w.SigninText}, {&v.CookieText, w.CookieText}, {&v.ContactTitle, w.ContactTitle},
 		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
 		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, w.OtherDay}, {&v.Portal, w.Portal},
-		{&v.DayWord, w.DayWord}, {&v.StampWord, w.StampWord},
+		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.DayWord, w.DayWord}, {&v.StampWord, w.StampWord},
 	} {
 		*list.into = NewPhrases(Fold, list.words)
 	}

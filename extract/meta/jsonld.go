@@ -4,51 +4,135 @@ import (
 	"bytes"
 	"encoding/json"
 	"html"
+	"io"
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
 )
 
 // readJSONLD takes what a schema.org article says of itself. Of a script that
-// is not valid JSON the plain "key": "value" pairs are still read.
+// is not valid JSON even when its slips are mended, the plain "key": "value"
+// pairs are still read.
 func (m *Data) readJSONLD(body []byte) {
-	body = bytes.TrimSpace(body)
-	var doc any
-	if json.Unmarshal(body, &doc) == nil {
-		m.ldNode(doc, 0)
+	docs := values(bytes.TrimSpace(body))
+	if docs == nil {
+		docs = values(lax(body))
+	}
+	if docs == nil {
+		m.loose(body)
 		return
 	}
-	for key, into := range map[string]*[]string{"datePublished": &m.Published, "dateModified": &m.Modified, "headline": &m.Titles} {
-		if v := loosePair(body, key); v != "" {
-			*into = append(*into, v)
+	g := graph{m, map[string]any{}}
+	g.file(docs, 0)
+	g.node(docs, 0)
+}
+
+// values reads one JSON value or several in a row; nil if anything is not JSON.
+func values(body []byte) []any {
+	var all []any
+	for dec := json.NewDecoder(bytes.NewReader(body)); ; {
+		var v any
+		switch err := dec.Decode(&v); err {
+		case nil:
+			all = append(all, v)
+		case io.EOF:
+			return all
+		default:
+			return nil
 		}
 	}
 }
 
-// ldNode looks for articles in a JSON-LD value: alone, in a list, in @graph.
-func (m *Data) ldNode(v any, depth int) {
-	if depth > 6 {
+func (m *Data) loose(body []byte) {
+	for _, pair := range []struct {
+		key  string
+		into *[]string
+	}{{"datePublished", &m.Published}, {"dateModified", &m.Modified}, {"headline", &m.Titles}} {
+		if v := loosePair(body, pair.key); v != "" {
+			*pair.into = append(*pair.into, v)
+		}
+	}
+}
+
+// graph is a JSON-LD document whose nodes name one another by @id.
+type graph struct {
+	*Data
+	byID map[string]any
+}
+
+// deepest is how far a JSON-LD value is followed.
+const deepest = 6
+
+// file notes each node that has an @id and a name.
+func (g graph) file(v any, depth int) {
+	if depth > deepest {
 		return
 	}
 	switch v := v.(type) {
 	case []any:
 		for _, item := range v {
-			m.ldNode(item, depth+1)
+			g.file(item, depth+1)
 		}
 	case map[string]any:
-		kind := strings.ToLower(ldText(v["@type"]))
-		if strings.Contains(kind, "article") || strings.Contains(kind, "posting") || kind == "report" {
-			m.ldArticle(v)
+		if id, ok := v["@id"].(string); ok && v["name"] != nil {
+			g.byID[id] = v
+		}
+		for _, inner := range v {
+			g.file(inner, depth+1)
+		}
+	}
+}
+
+// whole gives the node with a name for one that has but its @id.
+func (g graph) whole(v any) any {
+	node, ok := v.(map[string]any)
+	if !ok || node["name"] != nil || node["headline"] != nil {
+		return v
+	}
+	if id, ok := node["@id"].(string); ok && g.byID[id] != nil {
+		return g.byID[id]
+	}
+	return v
+}
+
+// node looks for articles in a JSON-LD value: alone, in a list, in @graph.
+func (g graph) node(v any, depth int) {
+	if depth > deepest {
+		return
+	}
+	switch v := g.whole(v).(type) {
+	case []any:
+		for _, item := range v {
+			g.node(item, depth+1)
+		}
+	case map[string]any:
+		kind := strings.ToLower(ldKinds(v["@type"]))
+		if strings.Contains(kind, "article") || strings.Contains(kind, "posting") || strings.Contains(kind, " report ") {
+			g.article(v)
 		}
 		for _, key := range []string{"@graph", "mainEntity", "hasPart"} {
 			if inner, ok := v[key]; ok {
-				m.ldNode(inner, depth+1)
+				g.node(inner, depth+1)
 			}
 		}
 	}
 }
 
-func (m *Data) ldArticle(v map[string]any) {
+// ldKinds gives the types of a node, a space about each.
+func ldKinds(v any) string {
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	kinds := " "
+	for _, k := range list {
+		kinds += ldText(k) + " "
+	}
+	return kinds
+}
+
+// article takes what an article says.
+func (m graph) article(v map[string]any) {
 	add := func(into *[]string, key string) {
 		if s := ldText(v[key]); s != "" {
 			*into = append(*into, s)
@@ -64,7 +148,7 @@ func (m *Data) ldArticle(v map[string]any) {
 	if m.Section == "" {
 		m.Section = ldText(v["articleSection"])
 	}
-	m.ldAuthors(v["author"])
+	m.byAuthors(v["author"])
 	if tags, ok := v["keywords"].([]any); ok {
 		for _, t := range tags {
 			m.Tags = append(m.Tags, splitTags(ldText(t))...)
@@ -72,15 +156,15 @@ func (m *Data) ldArticle(v map[string]any) {
 	}
 }
 
-// ldAuthors takes persons; an organisation that wrote an article is its site.
-func (m *Data) ldAuthors(v any) {
-	switch v := v.(type) {
+// byAuthors takes persons; an organisation that wrote an article is its site.
+func (m graph) byAuthors(v any) {
+	switch v := m.whole(v).(type) {
 	case []any:
 		for _, item := range v {
-			m.ldAuthors(item)
+			m.byAuthors(item)
 		}
 	case map[string]any:
-		if kind := ldText(v["@type"]); kind == "" || strings.EqualFold(kind, "Person") {
+		if kinds := ldKinds(v["@type"]); strings.TrimSpace(kinds) == "" || strings.Contains(strings.ToLower(kinds), " person ") {
 			m.Authors = append(m.Authors, ldText(v["name"]))
 		}
 	case string:

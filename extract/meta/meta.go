@@ -29,11 +29,13 @@ type Data struct {
 	Images       []string
 	Body         string // articleBody of JSON-LD
 	Lang         string
+	Written      map[string]string // what scripts write into elements, by their id
 }
 
-// Read collects meta, link, title and JSON-LD.
-func Read(t *dom.Tree, data [][]byte) *Data {
-	m := &Data{}
+// Read collects meta, link, title and JSON-LD, and of scripts what they write
+// into the page.
+func Read(t *dom.Tree, data, scripts [][]byte) *Data {
+	m := &Data{Written: written(scripts)}
 	for _, body := range data {
 		m.readJSONLD(body)
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -104,6 +105,17 @@ func (s *Sites) Lookup(host string) *Profile {
 		}
 	}
 	return nil
+}
+
+// Covers tells whether a host, which may carry a port, www., m. or amp., is one
+// of the profile's or stands under one.
+func (p *Profile) Covers(host string) bool {
+	for h := Host(host); h != ""; _, h, _ = strings.Cut(h, ".") {
+		if slices.Contains(p.Hosts, h) {
+			return true
+		}
+	}
+	return false
 }
 
 // Find finds the site of a URL, nil if it is not known.

@@ -19,6 +19,12 @@ type Words struct {
 	Section      []string `toml:"section"`
 	Hidden       []string `toml:"hidden"`
 	SourceName   []string `toml:"source_name"`
+	Shown        []string `toml:"shown"`
+	Gutter       []string `toml:"gutter"`
+	Post         []string `toml:"post"`
+	User         []string `toml:"user"`
+	Picture      []string `toml:"picture"`
+	Legal        []string `toml:"legal"`
 	ModifiedName []string `toml:"modified_name"`
 
 	// Words that a page prints.
@@ -39,6 +45,9 @@ type Words struct {
 	Portal    []string `toml:"portal"`
 	Imprint   []string `toml:"imprint"`
 	Invite    []string `toml:"invite"`
+	Order     []string `toml:"order"`
+	Terms     []string `toml:"terms"`
+	Counter   []string `toml:"counter"`
 	Today     []string `toml:"today"`
 	Outlet    []string `toml:"outlet"`
 	Paper     []string `toml:"paper"`

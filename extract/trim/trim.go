@@ -13,9 +13,10 @@ import (
 // comments, drawings and form controls. Parsing it costs a fraction of the
 // whole page, and its depth and attributes are bounded.
 type Trimmed struct {
-	HTML []byte
-	Data [][]byte // bodies of JSON-LD scripts
-	Tags int
+	HTML    []byte
+	Data    [][]byte // bodies of JSON-LD scripts
+	Scripts [][]byte // bodies of short scripts that write into the page
+	Tags    int
 }
 
 // element kinds that matter before the parse.
@@ -47,6 +48,7 @@ type trimmer struct {
 	src    []byte
 	out    []byte
 	data   [][]byte
+	writes [][]byte
 	limits limits.Limits
 	mark   bool // write the offset of each tag into it
 	tags   int
@@ -71,7 +73,7 @@ func Scan(src, out []byte, bounds limits.Limits, attrs map[string]bool, mark boo
 	if err := t.run(); err != nil {
 		return Trimmed{HTML: t.out}, err
 	}
-	return Trimmed{HTML: t.out, Data: t.data, Tags: t.tags}, nil
+	return Trimmed{HTML: t.out, Data: t.data, Scripts: t.writes, Tags: t.tags}, nil
 }
 
 const OffsetAttr = "boctin-at"
@@ -339,12 +341,18 @@ func (t *trimmer) wanted(attr []byte) bool {
 	if n == 5 && string(name[:n]) == "style" && !t.attrs[AnyStyle] && !telling(attr) {
 		return false
 	}
-	return t.attrs[string(name[:n])] || string(name[:n]) == "href" && t.name[0] == 'l'
+	switch string(name[:n]) {
+	case "href":
+		return t.name[0] == 'l' || t.attrs["href"]
+	case "title": // of dates: on links it says the headline again
+		return t.name[0] == 's' || t.name[0] == 't' || t.attrs["title"]
+	}
+	return t.attrs[string(name[:n])]
 }
 
 // telling tells whether a style says how a line is set or that it is hidden.
 func telling(style []byte) bool {
-	return bytes.Contains(style, []byte("align")) || bytes.Contains(style, []byte("none")) || bytes.Contains(style, []byte("italic")) || bytes.Contains(style, []byte("bold")) || bytes.Contains(style, []byte("center"))
+	return bytes.Contains(style, []byte("align")) || bytes.Contains(style, []byte("none")) || bytes.Contains(style, []byte("italic")) || bytes.Contains(style, []byte("bold")) || bytes.Contains(style, []byte("center")) || bytes.Contains(style, []byte("hidden")) || bytes.Contains(style, []byte(":pre")) || bytes.Contains(style, []byte(": pre"))
 }
 
 // cut passes over an element with all inside, keeping JSON-LD apart.
@@ -358,10 +366,26 @@ func (t *trimmer) cut(i, at int, name string) int {
 		t.noEnd[name] = true
 		return body
 	}
-	if name == "script" && bytes.Contains(t.src[i:body], []byte("ld+json")) {
-		t.data = append(t.data, t.src[body:body+end])
+	if name == "script" {
+		t.script(t.src[i:body], t.src[body:body+end])
 	}
 	return t.until(body+end, '>')
+}
+
+// longestWriter is how long a script may be that writes a date into the page, in
+// bytes.
+const longestWriter = 2000
+
+// script keeps what is read of scripts: JSON-LD, and short ones that write into
+// an element.
+func (t *trimmer) script(tag, body []byte) {
+	switch {
+	case bytes.Contains(tag, []byte("ld+json")):
+		t.data = append(t.data, body)
+	case len(body) > longestWriter:
+	case bytes.Contains(body, []byte("getElementById(")), bytes.Contains(body, []byte("#")):
+		t.writes = append(t.writes, body)
+	}
 }
 
 // endTag finds </name without regard to case.

@@ -2,6 +2,7 @@ package date
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -144,11 +145,20 @@ func (r stampReader) value(s boctin.Stamp) string {
 	if value := epoch(s.Text); value != "" {
 		return value
 	}
+	if s.MonthFirst {
+		s.Text = dayFirst(s.Text)
+	}
 	if value := stampDate(s.Text, s.From != boctin.FromMetadata); value != "" {
 		return value
 	}
 	return r.relative(s.Text)
 }
+
+// monthDay finds mm/dd/yyyy.
+var monthDay = regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})([-/.](?:19|20)?\d\d)\b`)
+
+// dayFirst turns the month and the day of a date about.
+func dayFirst(s string) string { return monthDay.ReplaceAllString(s, "$3$2$1$4") }
 
 // vietnam is the zone of a stamp that names none.
 var vietnam = time.FixedZone("+07:00", 7*60*60)
