@@ -65,7 +65,7 @@ func (r writer) cutHead(first int) {
 		switch {
 		case i >= r.b0 && good:
 			return
-		case i < r.b0 && r.captionElem(i) && !r.dead[b.Elem]:
+		case i < r.b0 && !r.dead[b.Elem] && (r.captionElem(i) || r.leadPicture(i)):
 			b.Role, b.Cut = dom.RoleCaption, "caption by tag or name"
 		case i < r.b0 && (!good || r.dead[b.Elem]):
 			b.Cut = "between headline and body"
@@ -81,7 +81,29 @@ func (r writer) aside(i int) bool {
 	if r.Heading(i) > 0 && !lines.HasDate(r.Text[b.T0:b.T1]) {
 		return false
 	}
+	if r.w.Sign(r.Line(i)).Labelled {
+		return true
+	}
 	return r.Whole(i)&(dom.HintDate|dom.HintAuthor|dom.HintSection|dom.HintSource|dom.HintTags) != 0 || lines.HasDate(r.Text[b.T0:b.T1]) && lines.HasClock(r.Text[b.T0:b.T1]) || b.LinkShare() > 0.5
+}
+
+// leadPicture tells the words under the picture between headline and body: one
+// line without links in a small box that has a picture above it.
+func (r writer) leadPicture(i int) bool {
+	b := &r.Blocks[i]
+	if b.Words < 5 || b.Words > 60 || b.Linked > 0 || !r.ImageBefore(i) {
+		return false
+	}
+	for e, up := b.Elem, 0; e > 0 && up < 4; e, up = r.Elems[e].Parent, up+1 {
+		x := &r.Elems[e]
+		if x.Count() > 2 {
+			return false
+		}
+		if x.Pictured() {
+			return true
+		}
+	}
+	return false
 }
 
 // cutRepeats sets aside what is printed twice: the headline as a line of the
@@ -124,45 +146,87 @@ func (r writer) cutStamps(first int) {
 	}
 }
 
-// write gives the lead and the paragraphs, the lead first among them.
+// text is what is written down of an article, as it comes.
+type text struct {
+	leads []string
+	body  []byte // paragraphs, an empty line between them
+}
+
+func (t *text) empty() bool { return len(t.leads)+len(t.body) == 0 }
+
+// add appends a paragraph, or a line that goes on with the one before.
+func (t *text) add(line string, goesOn bool) {
+	switch {
+	case goesOn:
+		t.body = append(t.body, ' ')
+	case len(t.body) > 0:
+		t.body = append(t.body, "\n\n"...)
+	}
+	t.body = append(t.body, line...)
+}
+
+// write gives the lead and the paragraphs, the lead first among them. In a photo
+// story the words under the pictures stand among them, in their place.
 func (r writer) write(first int) (lead, body string) {
-	var leads, text []string
+	var t text
+	story := r.story(first)
 	for i := first; i < r.b1; i++ {
 		b := &r.Blocks[i]
-		if b.Cut != "" {
+		if b.Cut != "" && !(story && b.Role == dom.RoleCaption) {
 			continue
 		}
 		line := r.Line(i)
-		if len(leads)+len(text) == 0 || b.Role == dom.RoleLead && len(leads) == 0 {
+		if t.empty() || b.Role == dom.RoleLead && len(t.leads) == 0 {
 			line = r.unprefix(i, line)
 		}
 		switch {
 		case line == "":
 		case b.Role == dom.RoleLead:
-			leads = append(leads, line)
-		case b.Br && len(text) > 0 && r.Blocks[i-1].Cut == "" && runsOn(text[len(text)-1], line):
-			text = append(text, " ", line)
-			b.Role = dom.RoleBody
+			t.leads = append(t.leads, line)
+		case b.Role == dom.RoleCaption:
+			t.add(line, false)
 		default:
-			if len(text) > 0 {
-				text = append(text, "\n\n")
-			}
-			text = append(text, line)
+			t.add(line, r.goesOn(i, &t, line))
 			b.Role = dom.RoleBody
 		}
 	}
-	body = strings.Join(text, "")
-	lead = strings.Join(leads, "\n\n")
-	var parts []string
-	for _, part := range []string{lead, body, r.story(first, body)} {
-		if part != "" {
-			parts = append(parts, part)
+	lead = strings.Join(t.leads, "\n\n")
+	switch {
+	case len(t.body) > 0 && lead != "":
+		return lead, lead + "\n\n" + string(t.body)
+	case len(t.body) == 0 && lines.Count(lead) >= 20:
+		return lead, lead
+	}
+	return lead, string(t.body)
+}
+
+// goesOn tells whether a block that a <br> parts from the one before goes on
+// with its sentence.
+func (r writer) goesOn(i int, t *text, line string) bool {
+	return r.Blocks[i].Br && len(t.body) > 0 && r.Blocks[i-1].Cut == "" && runsOn(t.body, line)
+}
+
+// storyCaptions is how many captions a photo story has, and storyShare how many
+// times the words of its other text they have.
+const (
+	storyCaptions = 3
+	storyShare    = 2
+)
+
+// story tells whether the words under the pictures are the article: there is
+// hardly any other text.
+func (r writer) story(first int) bool {
+	captions, under, words := 0, 0, 0
+	for i := first; i < r.b1; i++ {
+		switch b := &r.Blocks[i]; {
+		case b.Role == dom.RoleCaption:
+			captions++
+			under += b.Words
+		case b.Cut == "" && b.Role != dom.RoleLead:
+			words += b.Words
 		}
 	}
-	if len(parts) == 1 && parts[0] == lead && len(strings.Fields(lead)) < 20 {
-		return lead, ""
-	}
-	return lead, strings.Join(parts, "\n\n")
+	return words == 0 && captions > 0 || captions >= storyCaptions && under >= storyShare*words
 }
 
 // unprefix takes the name of the paper off the head of a lead: "(Dân trí) - ",
@@ -182,27 +246,10 @@ func (r writer) unprefix(i int, line string) string {
 }
 
 // runsOn tells whether a line broken by <br> goes on with a sentence.
-func runsOn(before, line string) bool {
-	last, _ := utf8.DecodeLastRuneInString(before)
+func runsOn(before []byte, line string) bool {
+	last, _ := utf8.DecodeLastRune(before)
 	next, _ := utf8.DecodeRuneInString(line)
 	return unicode.IsLower(next) && (unicode.IsLetter(last) || last == ',')
-}
-
-// story gives the words under the pictures where they are the article: a photo
-// story has hardly any other text.
-func (r writer) story(first int, body string) string {
-	var lines []string
-	words := 0
-	for i := first; i < r.b1; i++ {
-		if r.Blocks[i].Role == dom.RoleCaption {
-			lines = append(lines, r.Line(i))
-			words += r.Blocks[i].Words
-		}
-	}
-	if body != "" && (len(lines) < 3 || words < 4*(strings.Count(body, " ")+1)) {
-		return ""
-	}
-	return strings.Join(lines, "\n\n")
 }
 
 // pictures lists the images of the article with the words under them.

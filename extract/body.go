@@ -179,6 +179,7 @@ func (r *view) plainWeight(i int) float64 {
 // no more of the page's text than furniture may.
 func (r bodyFinder) bury() {
 	r.dead = make([]bool, len(r.Elems))
+	r.described = r.description()
 	total := r.weight[len(r.Blocks)]
 	for i := range r.Elems {
 		e := &r.Elems[i]
@@ -193,8 +194,33 @@ func (r bodyFinder) bury() {
 		if total > 0 {
 			share = r.good(i) / total
 		}
-		r.dead[i] = (share < r.furniture(e) || share < 0.3 && r.teaser(e) && r.Tree.Words[e.B1]-r.Tree.Words[e.B0] < 90) && !r.has(layout.Keep, i) && !r.has(layout.Body, i)
+		r.dead[i] = (share < r.furniture(e) || share < 0.3 && r.teaser(e) && !r.describes(e) && r.Tree.Words[e.B1]-r.Tree.Words[e.B0] < 90) && !r.has(layout.Keep, i) && !r.has(layout.Body, i)
 	}
+}
+
+// describedWithin is how many blocks below the headline the lead may stand.
+const describedWithin = 25
+
+// description finds the block below the headline that is, word for word, what the
+// page says of itself: a lead, even in a box that looks like a teaser.
+func (r bodyFinder) description() int {
+	for _, d := range r.meta.Descriptions {
+		f := lines.Fold(d)
+		if len(f) < 40 {
+			continue
+		}
+		for i := r.title + 1; i < min(r.title+describedWithin, len(r.Blocks)); i++ {
+			if r.title >= 0 && r.Blocks[i].LinkShare() < 0.5 && r.Folded(i) == f {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// describes tells a small element that holds the page's description.
+func (r *view) describes(e *dom.Elem) bool {
+	return r.described >= e.B0 && r.described < e.B1
 }
 
 // furniture is the share of the page's text that an element may hold and still

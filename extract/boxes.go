@@ -156,6 +156,9 @@ func (r boxCutter) cards(e, all int) string {
 	if x.Tag == atom.P || x.Tag == atom.Td || x.Tag == atom.Tr || x.Tag == atom.Table || x.Tag == atom.Tbody || x.B1-x.B0 < 2 && x.I0 == x.I1 {
 		return ""
 	}
+	if r.describes(x) {
+		return ""
+	}
 	if r.teaser(x) && all < 90 {
 		return "teaser"
 	}

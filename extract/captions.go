@@ -66,36 +66,100 @@ func (r captionFinder) style(b0, b1 int) bodyStyle {
 	return s
 }
 
+// under is a block that may be a caption, with what its rows ask of it.
+type under struct {
+	i      int
+	b      *dom.Block
+	style  bodyStyle
+	credit creditKind
+	after  bool // it is the first text after a picture, or goes on with that
+}
+
+// captionRule names the rule by which a block is a caption, "" if there is none.
 func (r captionFinder) captionRule(i, b0 int, s bodyStyle) string {
-	b := &r.Blocks[i]
-	if r.captionElem(i) {
-		return "caption by tag or name"
-	}
-	after := r.afterImage(i, b0)
-	credit := r.creditMark(i)
-	if credit == creditAlone || credit != creditNone && (after || b.Words < 40 && (r.Centred(i) || b.AllItalic())) {
-		return "caption by credit mark"
-	}
-	if !after {
-		return ""
-	}
-	if r.figureTable(i) {
-		return "caption in a picture's table"
-	}
-	if b.Words > 70 || r.Heading(i) > 0 || r.Whole(i)&dom.HintTitle != 0 {
-		return ""
-	}
-	switch {
-	case b.AllItalic() && s.italic < 0.4:
-		return "caption in italics under a picture"
-	case r.Centred(i) && s.centred < 0.4 && !b.AllBold():
-		return "caption centred under a picture"
-	case s.class != "" && r.Make(i) != s.class && b.Words < 50 && !b.AllBold() && r.Elems[b.Elem].Tag == atom.P && strings.HasPrefix(s.class, "p."):
-		return "caption in a class of its own"
-	case b.Words < 30 && !b.AllBold() && !r.Sentence(i) && b.Words > 2:
-		return "short line under a picture"
+	c := under{i: i, b: &r.Blocks[i], style: s, credit: r.creditMark(i), after: r.afterImage(i, b0)}
+	for _, row := range captionRows {
+		if row.holds(r, c) {
+			return row.rule
+		}
 	}
 	return ""
+}
+
+// captionRows are tried in this order; a row without a rule leaves the block to
+// the text.
+var captionRows = []struct {
+	rule  string
+	holds func(r captionFinder, c under) bool
+}{
+	{"caption by tag or name", func(r captionFinder, c under) bool { return r.captionElem(c.i) && !r.headUnder(c) }},
+	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditAlone }},
+	{"caption by credit mark", func(r captionFinder, c under) bool {
+		return c.credit == creditEnd && (c.after || c.b.Words < 40 && (r.Centred(c.i) || c.b.AllItalic()))
+	}},
+	{"", func(r captionFinder, c under) bool { return !c.after || r.beside(c.i) || r.exclaims(c.i) }},
+	{"caption in a picture's table", func(r captionFinder, c under) bool { return r.figureTable(c.i) && !r.headUnder(c) }},
+	{"caption in a picture's box", func(r captionFinder, c under) bool { return r.pictureBox(c.i) }},
+	{"", func(r captionFinder, c under) bool {
+		return c.b.Words > longestUnmarked || r.Heading(c.i) > 0 || r.Whole(c.i)&dom.HintTitle != 0
+	}},
+	{"caption in italics under a picture", func(_ captionFinder, c under) bool { return c.b.AllItalic() && c.style.italic < 0.4 }},
+	{"caption centred under a picture", func(r captionFinder, c under) bool {
+		return r.Centred(c.i) && c.style.centred < 0.4 && !c.b.AllBold()
+	}},
+	{"caption in a class of its own", func(r captionFinder, c under) bool { return r.ownClass(c) }},
+	{"short line under a picture", func(r captionFinder, c under) bool {
+		return c.b.Words > 2 && c.b.Words < 30 && !c.b.AllBold() && !r.Sentence(c.i)
+	}},
+}
+
+// longestUnmarked is how many words a caption may have that nothing but its
+// setting shows.
+const longestUnmarked = 70
+
+// ownClass tells a paragraph in another class than those of the text.
+func (r captionFinder) ownClass(c under) bool {
+	return strings.HasPrefix(c.style.class, "p.") && r.Make(c.i) != c.style.class && c.b.Words < 50 && !c.b.AllBold() && r.Elems[c.b.Elem].Tag == atom.P
+}
+
+// headUnder tells a sub-head that was set into the place of a caption: a few
+// words in bold.
+func (r captionFinder) headUnder(c under) bool {
+	return c.credit == creditNone && c.b.Words <= 6 && c.b.AllBold() && !r.Sentence(c.i) && r.Elems[c.b.Elem].Tag != atom.Figcaption && !r.Centred(c.i) && !c.b.AllItalic()
+}
+
+// exclaims tells last words to the reader: captions state.
+func (r captionFinder) exclaims(i int) bool { return r.Text[r.Blocks[i].T1-1] == '!' }
+
+// beside tells whether a block stands in a cell next to that of the picture: a
+// row of picture and text.
+func (r captionFinder) beside(i int) bool {
+	for e := r.Blocks[i].Elem; e > 0; e = r.Elems[e].Parent {
+		x := &r.Elems[e]
+		if x.Tag != atom.Td {
+			continue
+		}
+		return !x.Pictured() && r.Elems[x.Parent].Pictured()
+	}
+	return false
+}
+
+// pictureBox tells a box that is named as one about a picture and holds nothing
+// but it and a block without a full stop.
+func (r captionFinder) pictureBox(i int) bool {
+	if r.Sentence(i) || r.Blocks[i].Words > longestUnmarked {
+		return false
+	}
+	for e, up := r.Blocks[i].Elem, 0; e > 0 && up < 3; e, up = r.Elems[e].Parent, up+1 {
+		x := &r.Elems[e]
+		if x.Count() > 1 {
+			return false
+		}
+		if x.Pictured() && x.Hint&dom.HintPicture != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // afterImage tells whether a block is the first text after a picture, or the

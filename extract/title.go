@@ -100,6 +100,10 @@ func (r titleFinder) printed() string {
 	if r.title < 0 {
 		return r.metaTitle()
 	}
+	if title := r.agreedTitle(); title != "" {
+		r.Blocks[r.title].Role = dom.RoleTitle
+		return title
+	}
 	text := r.Line(r.title)
 	b := &r.Blocks[r.title]
 	if e := &r.Elems[b.Elem]; dom.Level(e.Tag) == 1 || r.has(layout.Title, b.Elem) {
@@ -110,6 +114,20 @@ func (r titleFinder) printed() string {
 	}
 	r.Blocks[r.title].Role = dom.RoleTitle
 	return text
+}
+
+// agreedTitle is what the page calls itself in two places, og:title and <title>,
+// where the block that was found says it in other words and is no headline by
+// tag or name, as the opening of an e-magazine.
+func (r titleFinder) agreedTitle() string {
+	if r.Heading(r.title) == 1 || r.Whole(r.title)&dom.HintTitle != 0 || r.inPart(layout.Title, &r.Blocks[r.title]) || len(r.meta.Titles) < 2 {
+		return ""
+	}
+	titles := r.foldedTitles()
+	if titles[0] == "" || !strings.HasPrefix(titles[len(titles)-1], titles[0]) || r.agreement(r.title, titles) == 1 {
+		return ""
+	}
+	return r.metaTitle()
 }
 
 func (r titleFinder) foldedTitles() []string {

@@ -11,14 +11,14 @@ import (
 func (w *Words) Unprefix(line, site string) string {
 	if rest, ok := strings.CutPrefix(line, "("); ok {
 		name, after, ok := strings.Cut(rest, ")")
-		if ok && len(name) < 40 && w.paper(name, site, true) && TrimDash(after) != "" {
-			return TrimDash(after)
+		if after = TrimDash(after); ok && after != "" && len(name) < 40 && w.bracketed(strings.TrimSpace(name), site) {
+			return after
 		}
 		return line
 	}
 	for _, dash := range []string{"-", "–", "—", ":", "|"} {
 		name, after, ok := strings.Cut(line, dash)
-		if ok && len(name) < 30 && w.paper(name, site, false) && len(after) > 20 {
+		if ok && len(name) < 30 && len(after) > 20 && w.prefix(strings.TrimSpace(name), site, TrimDash(after)) {
 			return TrimDash(after)
 		}
 	}
@@ -28,19 +28,51 @@ func (w *Words) Unprefix(line, site string) string {
 // TrimDash takes off what parts a prefix from its line.
 func TrimDash(s string) string { return strings.TrimLeft(s, " -–—:|.") }
 
-// paper tells whether words are the short name of a paper.
-func (w *Words) paper(name, site string, bracketed bool) bool {
-	name = strings.TrimSpace(name)
+// longestPaper is how many words the name of a paper has in a prefix.
+const longestPaper = 5
+
+// paper tells the short name of a paper by itself.
+func (w *Words) paper(name, site string) bool {
 	f := Lower(name)
-	switch {
-	case f == "" || strings.Count(f, " ") > 4:
+	if f == "" || Count(f) > longestPaper {
 		return false
-	case w.Outlet.Is(f) || strings.HasSuffix(name, ".vn") || strings.HasSuffix(name, ".com"):
-		return true
-	case bracketed && w.Outlet.Begins(f) > 0:
+	}
+	if strings.HasSuffix(name, ".vn") || strings.HasSuffix(name, ".com") || strings.HasSuffix(name, ".net") {
 		return true
 	}
-	return letterCode(name) && (bracketed || len(name) >= 3) && !places[name]
+	return w.Outlet.Is(f) || f == Lower(site)
+}
+
+// bracketed tells the name of a paper in brackets.
+func (w *Words) bracketed(name, site string) bool {
+	f := Lower(name)
+	return w.paper(name, site) || w.Paper.Is(f) || w.Outlet.Begins(f) > 0 || letterCode(name) && !places[name]
+}
+
+// prefix tells the name of a paper before a dash; a sentence must follow the
+// name of one that is made of common words.
+func (w *Words) prefix(name, site, after string) bool {
+	if w.paper(name, site) || letterCode(name) && len(name) >= 3 && !places[name] {
+		return true
+	}
+	return UpperFirst(after) && (w.Paper.Is(Lower(name)) || coined(name))
+}
+
+// coined tells one word with a capital inside, as papers on the Web are named:
+// VietTimes, VnExpress.
+func coined(s string) bool {
+	if strings.Contains(s, " ") || len(s) < 5 {
+		return false
+	}
+	for i, r := range s {
+		if r >= utf8.RuneSelf || !unicode.IsLetter(r) {
+			return false
+		}
+		if i > 1 && unicode.IsUpper(r) {
+			return UpperFirst(s) && s != strings.ToUpper(s)
+		}
+	}
+	return false
 }
 
 // places are capitals that stand before a lead as a place.
