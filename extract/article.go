@@ -165,6 +165,9 @@ func (t *text) add(line string, goesOn bool) {
 	t.body = append(t.body, line...)
 }
 
+// shortLead is how many words a lead has that is an article by itself.
+const shortLead = 20
+
 // write gives the lead and the paragraphs, the lead first among them. In a photo
 // story the words under the pictures stand among them, in their place.
 func (r writer) write(first int) (lead, body string) {
@@ -194,7 +197,7 @@ func (r writer) write(first int) (lead, body string) {
 	switch {
 	case len(t.body) > 0 && lead != "":
 		return lead, lead + "\n\n" + string(t.body)
-	case len(t.body) == 0 && lines.Count(lead) >= 20:
+	case len(t.body) == 0 && lines.Count(lead) >= shortLead:
 		return lead, lead
 	}
 	return lead, string(t.body)
@@ -216,17 +219,22 @@ const (
 // story tells whether the words under the pictures are the article: there is
 // hardly any other text.
 func (r writer) story(first int) bool {
-	captions, under, words := 0, 0, 0
+	captions, under, words, leading := 0, 0, 0, 0
 	for i := first; i < r.b1; i++ {
 		switch b := &r.Blocks[i]; {
 		case b.Role == dom.RoleCaption:
 			captions++
 			under += b.Words
-		case b.Cut == "" && b.Role != dom.RoleLead:
+		case b.Cut == "" && b.Role == dom.RoleLead:
+			leading += b.Words
+		case b.Cut == "":
 			words += b.Words
 		}
 	}
-	return words == 0 && captions > 0 || captions >= storyCaptions && under >= storyShare*words
+	if words == 0 && leading < shortLead {
+		return captions > 0
+	}
+	return captions >= storyCaptions && under >= storyShare*words
 }
 
 // unprefix takes the name of the paper off the head of a lead: "(Dân trí) - ",

@@ -17,6 +17,7 @@ type bodyFinder struct{ *view }
 // find chooses the element that holds the article: down from the root,
 // always into the child with nearly all of the good text, furniture set aside.
 func (r bodyFinder) find() {
+	threadFinder{r.view}.find()
 	r.weigh()
 	r.best = 0
 	if parts := r.found.Parts[layout.Body]; len(parts) > 0 {
@@ -101,7 +102,10 @@ func (r bodyFinder) weigh() {
 		if !r.dead[r.Blocks[i].Elem] {
 			w = single[i]
 		}
-		if i >= r.stop {
+		switch {
+		case r.thread.first > 0 && i >= r.Elems[r.thread.second].B0:
+			w = 0
+		case i >= r.stop:
 			w *= 0.1
 		}
 		if i < r.title {
@@ -194,7 +198,7 @@ func (r bodyFinder) bury() {
 		if total > 0 {
 			share = r.good(i) / total
 		}
-		r.dead[i] = (share < r.furniture(e) || share < 0.3 && r.teaser(e) && !r.describes(e) && r.Tree.Words[e.B1]-r.Tree.Words[e.B0] < 90) && !r.has(layout.Keep, i) && !r.has(layout.Body, i)
+		r.dead[i] = (share < r.furniture(i, e) || share < 0.3 && r.teaser(e) && !r.describes(e) && r.Tree.Words[e.B1]-r.Tree.Words[e.B0] < 90) && !r.has(layout.Keep, i) && !r.has(layout.Body, i)
 	}
 }
 
@@ -226,7 +230,7 @@ func (r *view) describes(e *dom.Elem) bool {
 // furniture is the share of the page's text that an element may hold and still
 // be set aside for what its tag and names say; 0 for an element that says
 // nothing.
-func (r bodyFinder) furniture(e *dom.Elem) float64 {
+func (r bodyFinder) furniture(i int, e *dom.Elem) float64 {
 	switch e.Tag {
 	case atom.Footer, atom.Dialog:
 		return 0.95
@@ -235,12 +239,15 @@ func (r bodyFinder) furniture(e *dom.Elem) float64 {
 	case atom.Aside:
 		return 0.4
 	case atom.Header:
+		if r.title >= 0 && e.B0 == r.title+1 { // of the article
+			return 0
+		}
 		return 0.2
 	}
 	switch {
 	case e.Hidden:
 		return 0.6
-	case e.Hint&dom.HintComment != 0:
+	case r.comments(i):
 		return 0.75
 	case r.terms(e):
 		return 0.75

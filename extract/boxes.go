@@ -79,7 +79,7 @@ var boxRows = []struct {
 	{"furniture", func(_ boxCutter, c box) bool {
 		return c.x.Tag == atom.Nav || c.x.Tag == atom.Footer || c.x.Tag == atom.Form && c.share > 0.3
 	}},
-	{"comments", func(_ boxCutter, c box) bool { return c.named(dom.HintComment) }},
+	{"comments", func(r boxCutter, c box) bool { return r.comments(c.e) && c.named(dom.HintComment) }},
 	{"tags", func(_ boxCutter, c box) bool { return c.x.Hint&dom.HintTags != 0 && (c.share > 0.3 || c.words < 30) }},
 	{"links", func(r boxCutter, c box) bool { return c.share >= 0.66 && c.words >= 3 && !r.linkedText(c.x) }},
 	{"hidden by class", func(_ boxCutter, c box) bool { return c.x.Hint&dom.HintHidden != 0 && c.words < 60 }},

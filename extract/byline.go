@@ -18,6 +18,9 @@ type bylineFinder struct{ *view }
 // find marks, among the last blocks of the body and those about it, the
 // reporters' names and the line that names a source.
 func (r bylineFinder) find(first, b0, b1 int) (authors []string, credit string) {
+	if r.thread.first > 0 {
+		return []string{r.thread.poster}, ""
+	}
 	if r.speakers(first, b1) {
 		return nil, r.creditBelow(b1)
 	}
@@ -103,9 +106,10 @@ type signed struct {
 // sources, or were set aside.
 func (r bylineFinder) closing(b0, b1 int) (authors []string, credit string) {
 	var all []signed
-	seen := 0
+	seen, captions := 0, false
 	for i := b1 - 1; i >= b0 && seen < closingLines; i-- {
 		b := &r.Blocks[i]
+		captions = captions || b.Role == dom.RoleCaption
 		if b.Cut != "" || b.Role == dom.RoleCaption {
 			continue
 		}
@@ -116,6 +120,7 @@ func (r bylineFinder) closing(b0, b1 int) (authors []string, credit string) {
 		}
 		s, ok := r.signature(i)
 		switch {
+		case ok && captions && !s.Marked && r.Whole(i)&dom.HintAuthor == 0: // the head of a picture
 		case ok:
 			all = append(all, s)
 		case b.Words > 12:

@@ -22,6 +22,7 @@ type view struct {
 	b0, b1    int // blocks of the body
 	stop      int // block that ends the article: readers' comments, another article
 	head      letterhead
+	thread    thread
 	described int       // block below the headline that is the page's description, -1 if none
 	dead      []bool    // elements that are furniture, with all inside
 	weight    []float64 // weight[i] is the sum of the good words before block i

@@ -2,8 +2,10 @@ package extract
 
 import (
 	"net/url"
+	"slices"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/sites"
 )
 
@@ -19,6 +21,9 @@ func (x *Extractor) text(page *boctin.Page, text []byte, a *boctin.Article, expl
 	if page.URL != "" {
 		a.URL = page.URL
 	}
+	if lines.URLDate(a.URL) != "" {
+		a.Stamps = slices.DeleteFunc(a.Stamps, coarse)
+	}
 	a.ID = identify(a.URL, source.SHA256)
 	if u, err := url.Parse(a.URL); err == nil {
 		a.Site = sites.Host(u.Host)
@@ -28,4 +33,10 @@ func (x *Extractor) text(page *boctin.Page, text []byte, a *boctin.Article, expl
 		return &NoArticleError{"no text"}
 	}
 	return nil
+}
+
+// coarse tells the mark of a saving program that gives the month alone: it says
+// less than the day in an address.
+func coarse(s boctin.Stamp) bool {
+	return s.From == boctin.FromMetadata && len(s.Text) == len("2006-01")
 }

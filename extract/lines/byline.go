@@ -311,10 +311,20 @@ func nameWord(word string, initials bool) bool {
 func (w *Words) Quoted(line string) (sig Signature, ok bool) {
 	line = Unbracket(line)
 	source := w.AfterSource(line)
-	if source == line || strings.HasSuffix(line, ",") || !UpperFirst(source) && !strings.Contains(source, ".") {
+	if source == line || strings.HasSuffix(line, ",") || !w.namesSource(source) {
 		return Signature{}, false
 	}
 	return w.Reporter(source), true
+}
+
+// namesSource tells whether what stands behind "Theo" begins as a name does:
+// with a capital, as an address, or as "báo Dân trí".
+func (w *Words) namesSource(s string) bool {
+	if UpperFirst(s) || strings.Contains(s, ".") {
+		return true
+	}
+	n := w.Outlet.Begins(Lower(s))
+	return n > 0 && UpperFirst(wordsFrom(s, Count(Lower(s)[:n])))
 }
 
 // Unbracket takes off what a line of a source is set in: brackets, stars, a stop.

@@ -233,8 +233,12 @@ func (w *Words) IsStamp(s, f string) bool {
 	if len(s) > 90 || Count(s) > 14 || !strings.ContainsAny(s, "0123456789") {
 		return false
 	}
-	figures, year := 0, false
+	figures, year, last := 0, false, ""
 	for word := range strings.SplitSeq(f, " ") {
+		if !inPlace(word, last) {
+			return false
+		}
+		last = word
 		digits := strings.Trim(word, "abcdefghijklmnopqrstuvwxyz")
 		for letters := range strings.FieldsFuncSeq(word, func(r rune) bool { return r >= '0' && r <= '9' }) {
 			if !w.StampWord.Is(letters) && !(letters == "truoc" && figures == 1) {
@@ -253,6 +257,18 @@ func (w *Words) IsStamp(s, f string) bool {
 		return true
 	}
 	return year && between(figures, 2, 9)
+}
+
+// inPlace tells whether a word of the calendar stands where it is one: "ba" in
+// "thứ ba", "nhật" in "chủ nhật", and not in a name.
+func inPlace(word, before string) bool {
+	switch word {
+	case "hai", "ba", "tu", "sau", "bay":
+		return before == "thu" || before == "thang"
+	case "nhat":
+		return before == "chu" || before == "cap"
+	}
+	return before != "chu"
 }
 
 // URLDate finds a date that a URL carries: 20260307080054340 or /2012/12/20/.

@@ -36,7 +36,16 @@ func (v *vocabulary) isCreditLine(s string) bool {
 	if v.Source.Is(lines.Lower(key)) {
 		return false // of the text, as likely
 	}
-	return ok && lines.Count(name) <= 8 && strings.TrimSpace(name) != "" && v.photo.Is(lines.Fold(key)) && !lines.Stopped(strings.TrimSuffix(name, "."))
+	if !ok {
+		return v.given(t)
+	}
+	return lines.Count(name) <= 8 && strings.TrimSpace(name) != "" && v.photo.Is(lines.Fold(key)) && !lines.Stopped(strings.TrimSuffix(name, "."))
+}
+
+// given tells "Ảnh Công an tỉnh cung cấp": a picture and who gave it.
+func (v *vocabulary) given(s string) bool {
+	f := lines.Fold(s)
+	return lines.Count(s) <= 8 && strings.HasSuffix(f, " cung cap") && v.photo.Begins(f) > 0 && lines.UpperFirst(s)
 }
 
 // creditOf gives the name in a credit: what stands after the colon.
@@ -77,6 +86,9 @@ func (v *vocabulary) creditTail(s string) int {
 	if dash := lastDash(t); dash > 0 && strings.HasPrefix(t[dash:], "Ảnh ") && lines.Count(t[dash:]) <= 8 {
 		return dash
 	}
+	if at := strings.LastIndex(t, " Ảnh "); at > 0 && v.given(t[at+1:]) {
+		return at + 1
+	}
 	colon := strings.LastIndexByte(t, ':')
 	if colon < 0 || lines.Count(strings.TrimSpace(t[colon+1:])) > 8 {
 		return -1
@@ -84,6 +96,21 @@ func (v *vocabulary) creditTail(s string) int {
 	start := max(strings.LastIndex(t[:colon], ". ")+2, lastDash(t[:colon]), strings.LastIndex(t[:colon], "; ")+2, strings.LastIndex(t[:colon], "| ")+2, 0)
 	if start >= 2 && v.photo.Is(lines.Fold(t[start:colon])) && lines.BeginsSentence(t[start:]) {
 		return start
+	}
+	return v.unparted(t, colon)
+}
+
+// unparted finds a credit that nothing parts from its caption but the capital of
+// its label: "… sau sáp nhập ẢNH: THANH MẪU".
+func (v *vocabulary) unparted(t string, colon int) int {
+	for at, n := colon, 0; n < 4; n++ {
+		if at = strings.LastIndexByte(t[:at], ' '); at <= 0 {
+			return -1
+		}
+		label := t[at+1 : colon]
+		if lines.UpperFirst(label) && v.photo.Is(lines.Fold(label)) && !v.Source.Is(lines.Lower(label)) && lines.Capitals(t[colon+1:]) >= 0.5 {
+			return at + 1
+		}
 	}
 	return -1
 }

@@ -42,8 +42,28 @@ func (d *document) readHead() {
 		}
 		first = i
 	}
+	if d.belowKicker(i) {
+		i++
+	}
 	d.start = min(i, len(d.pieces))
 	d.markLead()
+}
+
+// belowKicker takes the line below the line of publication for the headline
+// where the one above was the name of a column: a few words in capitals.
+func (d *document) belowKicker(i int) bool {
+	if i >= len(d.pieces) || !d.stamped() || !d.isTitle(i) || d.pieces[i].real {
+		return false
+	}
+	for j := range d.pieces[:i] {
+		q := &d.pieces[j]
+		if q.role == title && lines.Count(q.text) <= longestCrumb && lines.Count(d.pieces[i].text) > lines.Count(q.text) && q.text == strings.ToUpper(q.text) {
+			q.set(section, "name of a column")
+			d.pieces[i].set(title, "headline below the line of publication")
+			return true
+		}
+	}
+	return false
 }
 
 // aboveStamp reads the line between title and line of publication: a lead, or
@@ -162,12 +182,21 @@ func (d *document) headByline(i int, stamped bool) bool {
 		return false
 	}
 	labelled := strings.Contains(p.text, ":") || strings.Contains(p.text, "(")
-	if !labelled && !stamped && !d.stampSoon(i) {
+	if !labelled && !stamped && !d.stampSoon(i) && !d.underTitle(i) {
 		return false
 	}
 	p.set(byline, "names in the head")
 	d.signed(sig)
 	return true
+}
+
+// underTitle tells a name of a person right between title and text.
+func (d *document) underTitle(i int) bool {
+	if i == 0 || i+1 >= len(d.pieces) || d.pieces[i-1].role != title || !d.pieces[i+1].real {
+		return false
+	}
+	s := d.pieces[i].text
+	return lines.Count(s) >= 2 && d.v.IsReporter(s) && d.v.Surname.Begins(lines.Lower(s)) > 0
 }
 
 // sourceBelowTitle reads "Theo Lan Anh (NLĐ)" between title and text.

@@ -70,6 +70,8 @@ func (d *document) markShort(p *piece) {
 		p.set(credit, "credit of a picture")
 	case v.creditTail(p.text) > 0 && !v.Labelled(p.text):
 		p.set(caption, "ends in a credit")
+	case v.isFilm(p.text):
+		p.set(caption, "what a film shows")
 	case v.isFooter(p.text, d.fold(p)):
 		p.set(cut, "footer")
 	case v.isLink(p.text, d.fold(p)):
@@ -84,6 +86,12 @@ func (d *document) markShort(p *piece) {
 	case !lines.Ended(p.text) && v.isWidget(p.text, d.fold(p)) && !v.dated(p.text) || isClock(p.text):
 		p.set(cut, "widget")
 	}
+}
+
+// isFilm tells a line that says what a film shows: "Video: …".
+func (v *vocabulary) isFilm(s string) bool {
+	key, rest, ok := strings.Cut(s, ": ")
+	return ok && v.film.Is(lines.Fold(key)) && lines.Count(rest) <= longestCaption && lines.Sentences(rest) <= 2 && lines.BeginsSentence(rest)
 }
 
 // isHeading tells the head of a box with other articles.
@@ -120,14 +128,30 @@ func (v *vocabulary) isFooter(s, f string) bool {
 func (d *document) markDoubled() {
 	for i := 0; i+1 < len(d.pieces); i++ {
 		a, b := &d.pieces[i], &d.pieces[i+1]
+		if a.role == caption && b.role == caption && a.text == b.text {
+			b.set(cut, "caption again")
+			i++
+			continue
+		}
 		if a.role == text && b.role == text && a.text == b.text && !a.real && lines.Count(a.text) >= 3 {
+			i++
+			if d.alone(i) {
+				a.set(caption, "printed twice between paragraphs")
+				b.set(cut, "caption again")
+				continue
+			}
 			b.set(cut, "doubled")
-			if d.realBefore(i) {
+			if d.realBefore(i - 1) {
 				a.set(cut, "doubled")
 			}
-			i++
 		}
 	}
+}
+
+// alone tells whether paragraphs stand right before and right behind a pair of
+// lines that ends at i, and no head of a list: they are printed beside a picture.
+func (d *document) alone(i int) bool {
+	return i >= 2 && i+1 < len(d.pieces) && d.pieces[i-2].real && d.pieces[i+1].real && lines.Count(d.pieces[i].text) >= 5
 }
 
 func (d *document) realBefore(i int) bool {

@@ -16,13 +16,14 @@ func (d *document) cutPieces(all []line) []piece {
 		p := piece{text: l.text, at: l.at, gap: l.gap}
 		p.unmark()
 		p.cell()
+		d.v.cutTools(&p)
 		if p.role == caption && d.v.isHeading(p.text, lines.Fold(p.text)) {
 			p.set(cut, "heading")
 		}
 		if p.text == "" || p.text == "|" {
 			continue
 		}
-		if len(pieces) == 0 {
+		if nothingBut(pieces) {
 			if m, rest, ok := d.v.leadingMark(p.text); ok {
 				pieces = append(pieces, piece{text: m, at: p.at, role: stamp, rule: "mark of a date", meta: true})
 				p.at += len(p.text) - len(rest)
@@ -38,6 +39,17 @@ func (d *document) cutPieces(all []line) []piece {
 	return pieces
 }
 
+// nothingBut tells whether nothing of the text stands before: addresses and rules, as
+// saving programs write them above it, are none.
+func nothingBut(pieces []piece) bool {
+	for i := range pieces {
+		if p := &pieces[i]; !lines.IsURL(p.text) && !isRule(p.text) {
+			return false
+		}
+	}
+	return true
+}
+
 // unmark takes the marks of a heading, and bold or italic of a whole line, off.
 func (p *piece) unmark() {
 	if t := strings.TrimLeft(p.text, "#"); len(t) < len(p.text) && strings.HasPrefix(t, " ") && len(p.text)-len(t) <= 6 {
@@ -51,6 +63,27 @@ func (p *piece) unmark() {
 		}
 		if t, ok = strings.CutSuffix(t, m); ok && t != "" && !strings.Contains(t, m) && t[0] != ' ' {
 			p.text, p.strong = t, true
+		}
+		return
+	}
+}
+
+// cutTools takes the buttons of a picture off the head of the line that is
+// printed under it.
+func (v *vocabulary) cutTools(p *piece) {
+	for _, tools := range v.tools {
+		rest, ok := strings.CutPrefix(p.text, tools)
+		if !ok {
+			continue
+		}
+		if rest = strings.TrimSpace(rest); rest == "" {
+			p.set(cut, "buttons of a picture")
+			return
+		}
+		p.at += len(p.text) - len(rest)
+		p.text = rest
+		if lines.Count(rest) <= longestCaption && lines.Sentences(rest) <= 2 {
+			p.set(caption, "under the buttons of a picture")
 		}
 		return
 	}

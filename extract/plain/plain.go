@@ -92,6 +92,7 @@ func (r *Reader) Article(input string, explain bool) boctin.Article {
 	d.cutMenu()
 	d.cutLetterhead()
 	d.readHead()
+	d.cleanTitle()
 	d.findEnd()
 	d.cutTeasers()
 	d.cutHeadlines()

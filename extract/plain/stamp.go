@@ -44,7 +44,7 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 	if len(s) > 160 || lines.Count(s) > 20 || lines.Stopped(s) || !strings.ContainsAny(s, "0123456789") {
 		return "", "", false
 	}
-	for _, sep := range [...]string{" | ", " • ", " · ", " - ", " – ", " / ", ", "} {
+	for _, sep := range [...]string{" | ", "| ", " • ", " · ", " - ", " – ", " / ", ", "} {
 		for at, from := 0, 0; ; from = at + len(sep) {
 			n := strings.Index(s[from:], sep)
 			if n < 0 {
@@ -52,10 +52,10 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 			}
 			at = from + n
 			before, after := s[:at], s[at+len(sep):]
-			if v.IsStamp(after, lines.Fold(after)) && lines.Count(before) <= 6 && !lines.Ended(before) {
+			if v.IsStamp(after, lines.Fold(after)) && lines.Count(before) <= besideStamp(sep) && !lines.Ended(before) {
 				return after, before, true
 			}
-			if v.IsStamp(before, lines.Fold(before)) && lines.Count(after) <= 6 && !lines.Ended(after) {
+			if v.IsStamp(before, lines.Fold(before)) && lines.Count(after) <= besideStamp(sep) && !lines.Ended(after) {
 				return before, after, true
 			}
 		}
@@ -64,6 +64,14 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 		return when, name, true
 	}
 	return v.splitCounter(s)
+}
+
+// besideStamp is how many words may stand beside a time, by what parts them.
+func besideStamp(sep string) int {
+	if strings.Contains(sep, "|") {
+		return 10
+	}
+	return 6
 }
 
 // splitCounter reads a time and how often a page was read: "04/03/2025 312 lượt xem".

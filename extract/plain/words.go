@@ -21,24 +21,25 @@ type wordLists struct {
 	Widget  []string
 	Footer  []string
 	Section []string
+	Film    []string
 	Keys    map[string][]string
 	Caption struct {
 		Scene, Verb, Sure, Light, Finite, Opening, Before []string
 		NotVerb                                           []string `toml:"not_verb"`
 	}
-	Shape struct{ Opener, Image []string }
+	Shape struct{ Opener, Image, Tools, Occasion []string }
 }
 
 // vocabulary is words.toml made ready for lookup, with the words that it shares
 // with the reader of HTML.
 type vocabulary struct {
 	*lines.Words
-	heading, link, widget, footer, section, photo                      lines.Phrases // folded
-	scene, verb, sure, light, before, notVerb, finite, opening, opener lines.Phrases // lower case
-	keys                                                               map[string]string
-	image                                                              []string
-	glued                                                              map[string]bool // widget words without spaces
-	longestGlued                                                       int
+	heading, link, widget, footer, section, photo, film                          lines.Phrases // folded
+	scene, verb, sure, light, before, notVerb, finite, opening, opener, occasion lines.Phrases // lower case
+	keys                                                                         map[string]string
+	image, tools                                                                 []string
+	glued                                                                        map[string]bool // widget words without spaces
+	longestGlued                                                                 int
 }
 
 func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocabulary, error) {
@@ -50,13 +51,13 @@ func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocab
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return nil, fmt.Errorf("extract/plain/words.toml: %s: unknown key: remove it or correct its spelling", unknown[0])
 	}
-	v := &vocabulary{Words: words, image: w.Shape.Image, keys: map[string]string{}}
+	v := &vocabulary{Words: words, image: w.Shape.Image, tools: w.Shape.Tools, keys: map[string]string{}}
 	for _, list := range []struct {
 		into  *lines.Phrases
 		words [][]string
 	}{
 		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.link, [][]string{w.Link}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
-		{&v.footer, [][]string{w.Footer}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{shared.Credit}},
+		{&v.footer, [][]string{w.Footer}}, {&v.film, [][]string{w.Film}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{shared.Credit}},
 	} {
 		*list.into = lines.NewPhrases(lines.Fold, list.words...)
 	}
@@ -65,7 +66,7 @@ func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocab
 		words []string
 	}{
 		{&v.sure, w.Caption.Sure}, {&v.light, w.Caption.Light}, {&v.before, w.Caption.Before}, {&v.notVerb, w.Caption.NotVerb}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
-		{&v.finite, w.Caption.Finite}, {&v.opening, w.Caption.Opening}, {&v.opener, w.Shape.Opener},
+		{&v.finite, w.Caption.Finite}, {&v.opening, w.Caption.Opening}, {&v.opener, w.Shape.Opener}, {&v.occasion, w.Shape.Occasion},
 	} {
 		*list.into = lines.NewPhrases(lines.Lower, list.words)
 	}

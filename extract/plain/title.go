@@ -1,0 +1,102 @@
+package plain
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/boctin/boctin/extract/lines"
+)
+
+// cleanTitle takes off the headline what was glued to it: the path of sections
+// before it, the line of publication behind it.
+func (d *document) cleanTitle() {
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.role != title {
+			continue
+		}
+		d.cutCrumbs(p)
+		if head, when := d.v.stampedTitle(p.text); when != "" {
+			p.text = head
+			d.article.Stamps = append(d.article.Stamps, d.v.stampOf(when))
+		}
+		return
+	}
+}
+
+// home is the first step of a path of sections.
+const home = "Trang chủ"
+
+// longestCrumb is how many words the name of a section has in such a path.
+const longestCrumb = 5
+
+// cutCrumbs takes a path of sections off: "Trang chủThời sựA headline",
+// "Trang chủ › Xã hội › A headline". Its last step is the section.
+func (d *document) cutCrumbs(p *piece) {
+	rest, ok := strings.CutPrefix(p.text, home)
+	if !ok {
+		return
+	}
+	for rest != "" {
+		crumb, after, found := nextCrumb(rest)
+		if !found || lines.Count(crumb) > longestCrumb {
+			break
+		}
+		if crumb != "" {
+			d.article.Section = crumb
+		}
+		rest = after
+	}
+	if rest = strings.TrimSpace(rest); lines.Count(rest) >= 2 {
+		p.at += len(p.text) - len(rest)
+		p.text = rest
+	}
+}
+
+// nextCrumb parts the first step off a path: before a mark, or before a capital
+// that is glued to a small letter.
+func nextCrumb(s string) (crumb, rest string, ok bool) {
+	var last rune
+	for i, r := range s {
+		if strings.ContainsRune("›»>/|", r) {
+			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+utf8.RuneLen(r):]), true
+		}
+		if i > 0 && unicode.IsUpper(r) && unicode.IsLower(last) {
+			return s[:i], s[i:], true
+		}
+		last = r
+	}
+	return "", s, strings.HasPrefix(s, " ")
+}
+
+// shortestHeadline is how many words stand before a time that is glued to them.
+const shortestHeadline = 4
+
+// stampedTitle parts a headline from the time of publication behind it: with
+// its hour, or in brackets by itself.
+func (v *vocabulary) stampedTitle(s string) (head, when string) {
+	if open := strings.LastIndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") {
+		inside := s[open+1 : len(s)-1]
+		if head = strings.TrimSpace(s[:open]); v.oneDay(inside) && lines.Count(head) >= shortestHeadline && !v.occasion.Within(lines.Lower(head)) {
+			return head, inside
+		}
+		return s, ""
+	}
+	for at := 0; at < len(s); at++ {
+		if s[at] != ' ' || lines.Count(s[:at]) < shortestHeadline {
+			continue
+		}
+		rest := s[at+1:]
+		if lines.HasClock([]byte(rest)) && lines.HasDate([]byte(rest)) && v.IsStamp(rest, lines.Fold(rest)) {
+			return strings.TrimRight(s[:at], " -–|,"), rest
+		}
+	}
+	return s, ""
+}
+
+// oneDay tells a line that prints one date of the Web's years and no span.
+func (v *vocabulary) oneDay(s string) bool {
+	year, _, _, ok := lines.FindDate([]byte(s))
+	return ok && year >= 1997 && lines.Count(s) <= 3 && strings.Count(s, "/")+strings.Count(s, ".")+strings.Count(s, "-") == 2
+}

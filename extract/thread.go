@@ -1,0 +1,108 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/lines"
+)
+
+// thread is a forum's: its first post is the article, who wrote it the author.
+type thread struct {
+	first, second int // elements, 0 if the page is none
+	poster        string
+}
+
+// threadFinder tells threads of a forum from articles with comments.
+type threadFinder struct{ *view }
+
+// aboveThread is how many words may stand between headline and first post: more
+// are an article, and the posts its comments.
+const aboveThread = 60
+
+// find looks for two posts in a row, each with the name of who wrote it, that
+// follow the headline.
+func (r threadFinder) find() {
+	r.thread = thread{}
+	if r.title < 0 {
+		return
+	}
+	for e := range r.Elems {
+		x := &r.Elems[e]
+		if x.Last >= len(r.Elems) || !r.post(e) {
+			continue
+		}
+		next := &r.Elems[x.Last]
+		if next.Parent != x.Parent || next.Tag != x.Tag || !r.post(x.Last) {
+			continue
+		}
+		if above, _ := r.WordsIn(r.title+1, max(x.B0, r.title+1)); above <= aboveThread {
+			r.thread = thread{e, x.Last, r.user(e)}
+		}
+		return
+	}
+}
+
+// post tells an element that is named as a post, names its writer, and is no
+// teaser with a headline of its own.
+func (r threadFinder) post(e int) bool {
+	x := &r.Elems[e]
+	if x.Hint&dom.HintPost == 0 || x.Count() < 2 || x.B0 <= r.title || r.user(e) == "" {
+		return false
+	}
+	for i := x.B0; i < x.B1; i++ {
+		if b := &r.Blocks[i]; b.Words >= 4 && b.LinkShare() > 0.8 && r.Heading(i) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// user is the name in the first element inside that is named as the writer's,
+// the innermost of those about it.
+func (r threadFinder) user(e int) (name string) {
+	end := r.Elems[e].Last
+	for c := e + 1; c < end; c++ {
+		x := &r.Elems[c]
+		if x.Hint&dom.HintUser == 0 || x.Tag != atom.A && x.Count() > 1 {
+			continue
+		}
+		s := strings.TrimSpace(string(r.Text[x.T0:x.T1]))
+		if s == "" || len(s) > longestUser || lines.Count(s) > 5 {
+			continue
+		}
+		name, end = s, x.Last
+	}
+	return name
+}
+
+// longestUser is how long the name of a writer may be, in bytes.
+const longestUser = 40
+
+// inFirst tells whether an element is the first post of a thread, about it or
+// inside it.
+func (r *view) inFirst(e int) bool {
+	return r.thread.first > 0 && (r.Holds(e, r.thread.first) || r.Holds(r.thread.first, e))
+}
+
+// comments tells an element of readers' comments. Among entries of the same make
+// one may be named a comment, as in a report by the minute: then it is none.
+func (r *view) comments(e int) bool {
+	x := &r.Elems[e]
+	if x.Hint&dom.HintComment == 0 || r.inFirst(e) {
+		return false
+	}
+	kind, _, more := strings.Cut(dom.Attr(x.Node, "class"), " ")
+	if !more || x.Parent < 0 {
+		return true
+	}
+	for c := x.Parent + 1; c < r.Elems[x.Parent].Last; c = r.Elems[c].Last {
+		other, _, _ := strings.Cut(dom.Attr(r.Elems[c].Node, "class"), " ")
+		if other == kind && r.Elems[c].Hint&dom.HintComment == 0 {
+			return false
+		}
+	}
+	return true
+}
