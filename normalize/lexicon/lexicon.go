@@ -33,6 +33,7 @@ type Lexicon struct {
 	Agencies   []Agency
 	Forms      Forms
 	Events     Events
+	Leaders    []Leader
 
 	at      map[string]int // kind and name of an entry to its index in that list
 	agency  map[string]int // key to the index in Agencies
@@ -76,6 +77,7 @@ var kinds = []kind{
 	of("dates", readDates),
 	of("events", readEvents),
 	of("forms", readForms),
+	of("people", readPeople),
 	of("places", readPlaces),
 	of("honorifics", readHonorifics),
 	of("names", readNames),

@@ -1,0 +1,72 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/boctin/boctin"
+)
+
+// Appearance is what one article says of one person.
+type Appearance struct {
+	Article    string // URL
+	Published  string // EDTF, or empty
+	Local      string // id in the article's record
+	Name       string // as the record gives it, marks kept
+	Aliases    []string
+	Country    string // ISO 3166-1 alpha-2, or empty
+	Ranks      []string
+	Honorifics []string
+	Posts      []Post
+	With       []string // ids of others named in the article
+	Born       int      // year, 0 where the article gives none
+}
+
+// Post is an office that an article gives to a person.
+type Post struct {
+	Title      string
+	Agency     string // id, or empty
+	AgencyName string
+	Parent     string // id of the agency above
+	Place      string // that the agency serves, with the word of its level; read from AgencyName where empty
+	Former     bool
+	Acting     bool
+}
+
+// Of gives the appearances of the persons of a record, in the record's order.
+func Of(r *boctin.Record) []Appearance {
+	agencies := map[string]*boctin.Agency{}
+	for i := range r.Agencies {
+		agencies[r.Agencies[i].ID] = &r.Agencies[i]
+	}
+	published := ""
+	if r.Published != nil {
+		published = r.Published.Value
+	}
+	var all []Appearance
+	for i := range r.Officials {
+		o := &r.Officials[i]
+		a := Appearance{
+			Article: r.URL, Published: published, Local: o.ID, Name: o.Name, Aliases: o.Aliases,
+			Country: o.Country, Ranks: o.Ranks, Honorifics: o.Honorifics,
+		}
+		for _, p := range o.Posts {
+			post := Post{Title: p.Title, Agency: p.Agency, AgencyName: p.AgencyName, Former: p.Former, Acting: p.Acting}
+			if g := agencies[p.Agency]; g != nil {
+				post.Parent, post.Place = g.Parent, g.Place
+			}
+			a.Posts = append(a.Posts, post)
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+// Compare puts the earliest article first, and what bears no day last: the order
+// in which a person's appearances are told, and by which his id is chosen.
+func (a *Appearance) Compare(b *Appearance) int {
+	if (a.Published == "") != (b.Published == "") {
+		return cmp.Compare(b.Published, a.Published)
+	}
+	return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Local, b.Local), slices.Compare(a.Ranks, b.Ranks))
+}

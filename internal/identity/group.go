@@ -1,0 +1,229 @@
+package identity
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// group is appearances that are taken for one person so far.
+type group struct {
+	members  []int // of the block, in its order
+	names    map[string]int
+	head     name // the whole name that most of them bear
+	ours     bool
+	claims   []*held
+	ranks    []rankSeen
+	men      int // he, less she
+	country  string
+	articles map[string]bool
+	born     int
+	leader   *lexicon.Leader
+	key      string // what tells it from other groups, whatever the order
+	joins    []Join
+	gone     bool
+	into     *group
+}
+
+// held is a claim with the days of its first and last article, 0 for unknown.
+type held struct {
+	claim
+	first, last int
+	said        int // articles
+}
+
+type rankSeen struct{ rank, service, day int }
+
+// groups puts the appearances of a block into the smallest groups: those that say
+// the same. The order of the block does not matter.
+func (r *Resolver) groups(block []*Appearance) []*group {
+	of := map[string]*group{}
+	var keys []string
+	for i, a := range block {
+		key := signature(a)
+		g := of[key]
+		if g == nil {
+			g = r.newGroup(a, key)
+			of[key] = g
+			keys = append(keys, key)
+		}
+		g.see(a, r.bare(a.Name), i)
+	}
+	slices.Sort(keys)
+	all := make([]*group, len(keys))
+	for i, key := range keys {
+		all[i] = of[key]
+		all[i].settleName()
+	}
+	return all
+}
+
+// signature is what an appearance says, but for its day: two of one article are two.
+func signature(a *Appearance) string {
+	var b strings.Builder
+	b.WriteString(viet.PhraseKey(a.Name) + "|" + a.Country + "|" + strings.Join(a.Ranks, ",") + "|" + strconv.Itoa(gender(a.Honorifics)))
+	for _, p := range a.Posts {
+		b.WriteString("|" + p.Title + "@" + p.Agency + "@" + p.AgencyName + "@" + p.Place)
+		if p.Former {
+			b.WriteString("-")
+		}
+	}
+	if digit := a.Local[max(0, len(a.Local)-1):]; strings.Contains(a.Local, "-") && digit >= "0" && digit <= "9" {
+		b.WriteString("|" + a.Article + a.Local)
+	}
+	return b.String()
+}
+
+func (r *Resolver) newGroup(a *Appearance, key string) *group {
+	g := &group{key: key, names: map[string]int{}, articles: map[string]bool{}, country: a.Country, born: a.Born}
+	g.leader = r.leaders.of(r, a)
+	g.ours = r.ours(a.Name) && (g.leader == nil || r.ours(g.leader.Name))
+	if g.leader != nil {
+		g.country = g.leader.Country
+	}
+	for i := range a.Posts {
+		c := r.claimOf(&a.Posts[i])
+		if c.title != "" {
+			g.claims = append(g.claims, &held{claim: c})
+		}
+	}
+	for _, rank := range a.Ranks {
+		if n := r.ranks[viet.Fold(rank)]; n > 0 {
+			g.ranks = append(g.ranks, rankSeen{n, g.service(), 0})
+		}
+	}
+	return g
+}
+
+// Services that have ranks.
+const (
+	noService = iota
+	police
+	army
+)
+
+// service reads from the bodies which ranks a person bears.
+func (g *group) service() int {
+	for _, c := range g.claims {
+		switch {
+		case strings.Contains(c.body, "cong-an") || strings.Contains(c.body, "canh-sat") || strings.Contains(c.parent, "cong-an"):
+			return police
+		case strings.Contains(c.body, "quan-su") || strings.Contains(c.body, "quan-khu") || strings.Contains(c.body, "quoc-phong") || strings.Contains(c.body, "bien-phong") ||
+			strings.Contains(c.body, "quan su") || strings.Contains(c.body, "quan doi"):
+			return army
+		}
+	}
+	return noService
+}
+
+func (g *group) see(a *Appearance, name string, i int) {
+	g.members = append(g.members, i)
+	g.names[name]++
+	g.men += gender(a.Honorifics)
+	g.articles[a.Article] = true
+	day := dayOf(a.Published)
+	for _, c := range g.claims {
+		c.see(day, day, 1)
+	}
+	for k := range g.ranks {
+		g.ranks[k].day = cmp.Or(min(g.ranks[k].day, day), day, g.ranks[k].day)
+	}
+}
+
+func (h *held) see(first, last, said int) {
+	h.said += said
+	if first > 0 && (h.first == 0 || first < h.first) {
+		h.first = first
+	}
+	h.last = max(h.last, last)
+}
+
+// settleName finds the whole name that most members bear.
+func (g *group) settleName() {
+	best, most := "", -1
+	for _, n := range slices.Sorted(maps.Keys(g.names)) {
+		mass := g.names[n]
+		if strings.ContainsAny(n, " ") {
+			mass += 1 << 20 // a whole name before a single word
+		}
+		if mass > most {
+			best, most = n, mass
+		}
+	}
+	g.head = parseName(best, !g.ours)
+}
+
+// absorb takes what another group holds.
+func (g *group) absorb(o *group) {
+	g.members = append(g.members, o.members...)
+	for n, k := range o.names {
+		g.names[n] += k
+	}
+	for _, c := range o.claims {
+		i := slices.IndexFunc(g.claims, func(h *held) bool { return h.claim == c.claim })
+		if i < 0 {
+			g.claims = append(g.claims, &held{c.claim, c.first, c.last, c.said})
+			continue
+		}
+		g.claims[i].see(c.first, c.last, c.said)
+	}
+	g.ranks = append(g.ranks, o.ranks...)
+	slices.SortFunc(g.ranks, func(a, b rankSeen) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.rank, b.rank)) })
+	g.ranks = slices.Compact(g.ranks)
+	g.men += o.men
+	maps.Copy(g.articles, o.articles)
+	g.born = cmp.Or(g.born, o.born)
+	if len(o.members) > len(g.members)-len(o.members) && o.country != "" || g.country == "" {
+		g.country = o.country
+	}
+	if g.leader == nil {
+		g.leader = o.leader
+	}
+	g.key = min(g.key, o.key)
+	g.joins = append(g.joins, o.joins...)
+	g.ours = g.ours || o.ours
+	o.gone = true
+	g.settleName()
+}
+
+// women are the honorifics that only women bear, men those of men.
+var women = map[string]bool{"bà": true, "chị": true, "cô": true, "nữ đồng chí": true}
+var men = map[string]bool{"ông": true, "anh": true, "chú": true, "bác": false}
+
+func gender(honorifics []string) int {
+	n := 0
+	for _, h := range honorifics {
+		switch {
+		case women[h]:
+			n--
+		case men[h]:
+			n++
+		}
+	}
+	return max(-1, min(1, n))
+}
+
+// dayOf counts days; it is right about which of two days is the earlier, and about
+// spans to a few days. An open month or day is its first.
+func dayOf(published string) int {
+	number := func(from, to int) int {
+		if len(published) < to {
+			return 0
+		}
+		n, err := strconv.Atoi(published[from:to])
+		if err != nil {
+			return 0
+		}
+		return n
+	}
+	year := number(0, 4)
+	if year == 0 {
+		return 0
+	}
+	return year*365 + max(number(5, 7)-1, 0)*30 + max(number(8, 10)-1, 0)
+}

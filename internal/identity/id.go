@@ -1,0 +1,52 @@
+package identity
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"strings"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Base is the id of a record without the number by which an article tells
+// namesakes apart.
+func Base(o *boctin.Official) string { return withoutNumber(o.ID) }
+
+func withoutNumber(id string) string {
+	if i := strings.LastIndexByte(id, '-'); i > 0 && strings.Trim(id[i+1:], "0123456789") == "" {
+		return id[:i]
+	}
+	return id
+}
+
+// BaseID is country/name, which namesakes share.
+func BaseID(country, name string) string {
+	if country == "" {
+		country = "xx"
+	}
+	return viet.CountryID(country, name)
+}
+
+// Mark tells an appearance from all others of its name; an id that ends in it
+// stays his whose appearance that is, whatever else the corpus comes to hold.
+func Mark(a *Appearance) string {
+	sum := sha256.Sum256([]byte(a.Article + "\x00" + a.Local))
+	return "x" + strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:6])
+}
+
+// giveIDs gives country/name to whoever alone bears that name, and to namesakes
+// country/name and the mark of the earliest appearance of each.
+func giveIDs(people []Person, block []*Appearance) {
+	bearers := map[string]int{}
+	for _, p := range people {
+		bearers[BaseID(p.Country, p.Name)]++
+	}
+	for i := range people {
+		p := &people[i]
+		p.ID = BaseID(p.Country, p.Name)
+		if bearers[p.ID] > 1 && p.group.leader == nil {
+			p.ID += "-" + Mark(block[p.Members[0]])
+		}
+	}
+}

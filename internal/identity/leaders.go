@@ -1,0 +1,71 @@
+package identity
+
+import (
+	"strconv"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// leaders finds the persons of people.toml.
+type leaders struct {
+	whole map[string][]*lexicon.Leader // by the tokens of a whole name
+	short map[string][]*lexicon.Leader // by country and a short form
+}
+
+func newLeaders(lex *lexicon.Lexicon) leaders {
+	l := leaders{map[string][]*lexicon.Leader{}, map[string][]*lexicon.Leader{}}
+	for i := range lex.Leaders {
+		p := &lex.Leaders[i]
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			key := viet.Slug(name)
+			l.whole[key] = append(l.whole[key], p)
+		}
+		for _, name := range p.Short {
+			key := p.Country + viet.Slug(name)
+			l.short[key] = append(l.short[key], p)
+		}
+	}
+	return l
+}
+
+// of gives the leader that an appearance is of: by his whole name and, where it is
+// a name that others bear too or a short form, one of his posts in its years.
+func (l *leaders) of(r *Resolver, a *Appearance) *lexicon.Leader {
+	name := r.bare(a.Name)
+	slug := viet.Slug(name)
+	var found *lexicon.Leader
+	for _, p := range l.whole[slug] {
+		if r.ours(name) && (p.Country == "VN" || p.Country != a.Country) && !holds(p, a) {
+			continue
+		}
+		found = p
+	}
+	if found != nil {
+		return found
+	}
+	for _, p := range l.short[a.Country+slug] {
+		if holds(p, a) {
+			found = p
+		}
+	}
+	return found
+}
+
+// holds tells that the article gives the person a post that the leader has, in the
+// years of his office.
+func holds(p *lexicon.Leader, a *Appearance) bool {
+	year, _ := strconv.Atoi(a.Published[:min(4, len(a.Published))])
+	for i := range a.Posts {
+		title, former := titleOf(a.Posts[i].Title, a.Posts[i].Former)
+		for _, h := range p.Posts {
+			if want, _ := titleOf(h.Title, false); title != want || h.Agency != "" && a.Posts[i].AgencyName != "" && viet.Fold(h.Agency) != viet.Fold(a.Posts[i].AgencyName) {
+				continue
+			}
+			if year == 0 || h.From <= year && (former || h.Until == 0 || year <= h.Until+1) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,218 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// name is a name taken apart.
+type name struct {
+	written string   // marks kept, lower case, tone marks in one place
+	tokens  []string // without marks, initials and small words; hyphens part them
+	sounds  []string // of the tokens, see sound
+	initial string   // first letters that stand for names: D. Trump
+	younger bool     // Jr., II: not the one without it
+	son     bool     // bin, ibn: the first word is what the person is called by
+}
+
+// small are words of foreign names that some writers leave out.
+var small = map[string]bool{
+	"bin": true, "ibn": true, "al": true, "el": true, "bint": true, "van": true, "von": true, "de": true, "da": true, "der": true, "den": true, "la": true, "le": true, "abdul": true, "abd": true,
+}
+
+var youngerWords = map[string]bool{"jr": true, "ii": true, "iii": true, "junior": true}
+
+// parseName takes a name apart; foreign tells that its syllables are no Vietnamese ones.
+func parseName(s string, foreign bool) name {
+	n := name{written: viet.PhraseKey(s)}
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" -.‑’'\u2013", r) })
+	for _, part := range parts {
+		t := viet.Fold(part)
+		switch {
+		case foreign && utf8.RuneCountInString(t) == 1 && t != "u":
+			n.initial += t
+		case foreign && youngerWords[t]:
+			n.younger = true
+		case foreign && small[t] && len(parts) > 1:
+			n.son = n.son || t == "bin" || t == "ibn"
+		default:
+			if rest, ok := strings.CutPrefix(t, "abdul"); ok && foreign && len(rest) > 2 {
+				t = rest
+			}
+			n.tokens = append(n.tokens, t)
+		}
+	}
+	for _, t := range n.tokens {
+		n.sounds = append(n.sounds, sound(t))
+	}
+	return n
+}
+
+// alikeLetters are letters that writers of foreign names take for one another.
+var alikeLetters = strings.NewReplacer("ph", "f", "kh", "k", "th", "t", "sh", "s", "ch", "c", "gh", "g", "q", "k", "x", "s", "z", "s", "w", "v", "dj", "j", "iy", "i", "ii", "i", "y", "i", "ae", "e", "ea", "e")
+
+// sound is how a foreign word sounds: letters that are taken for one another are
+// one, and what is doubled is single. Vowels inside a word become one sign.
+func sound(token string) string {
+	token = alikeLetters.Replace(token)
+	var b strings.Builder
+	var last rune
+	for i, r := range token {
+		if strings.ContainsRune("aeiou", r) && i > 0 {
+			r = '_'
+		}
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return strings.TrimRight(b.String(), "_h")
+}
+
+// relation says how two names may be names of one person.
+type relation int
+
+const (
+	unrelated relation = iota
+	surname            // one is a single word of the other
+	part               // one leaves words out
+	alike              // each word sounds like one of the other
+	same               // but for case, hyphens, tone place
+)
+
+// relate compares two foreign names.
+func relate(a, b *name) relation {
+	if a.younger != b.younger {
+		return unrelated
+	}
+	if strings.Join(a.tokens, "") == strings.Join(b.tokens, "") && (len(a.tokens) > 1 || fits(a.initial, b) && fits(b.initial, a)) {
+		return same // an initial more is a middle name that others leave out: Donald J. Trump
+	}
+	if len(a.tokens) > len(b.tokens) {
+		a, b = b, a
+	}
+	switch {
+	case len(a.tokens) == 0:
+		return unrelated
+	case len(a.tokens) == len(b.tokens) && len(a.tokens) > 1:
+		return relateWhole(a, b)
+	case len(a.tokens) == 1:
+		return relateOne(a, b)
+	}
+	return relatePart(a, b)
+}
+
+// relateWhole compares names of as many words: each sounds alike, in this order
+// or with the last word first.
+func relateWhole(a, b *name) relation {
+	turned := append(slices.Clone(b.tokens[len(b.tokens)-1:]), b.tokens[:len(b.tokens)-1]...)
+	if allAlike(a.tokens, b.tokens) || slices.Equal(a.tokens, turned) {
+		return alike
+	}
+	return unrelated
+}
+
+// allAlike holds where each pair of words sounds alike and at least one is spelt
+// alike or the whole is long enough to be no accident.
+func allAlike(a, b []string) bool {
+	equal := 0
+	for i := range a {
+		if a[i] == b[i] {
+			equal++
+		} else if !soundsAlike(a[i], b[i]) {
+			return false
+		}
+	}
+	return equal > 0 || len(strings.Join(a, "")) > 10
+}
+
+// soundsAlike takes a word for another spelling: the same sounds, or one letter of
+// a long word left out, added or changed.
+func soundsAlike(a, b string) bool {
+	if a == b || sound(a) == sound(b) && len(sound(a)) > 1 || turned(a, b) {
+		return true
+	}
+	return min(len(a), len(b)) >= 5 && a[0] == b[0] && within1(a, b)
+}
+
+// turned tells whether two neighbouring letters changed places.
+func turned(a, b string) bool {
+	if len(a) != len(b) || len(a) < 3 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// within1 tells whether one letter makes one word of the other.
+func within1(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 0:
+		return i == len(a) || a[i+1:] == b[i+1:]
+	case 1:
+		return a[i:] == b[i+1:]
+	}
+	return false
+}
+
+// relateOne compares a single word, perhaps with initials, with a whole name.
+func relateOne(a, b *name) relation {
+	if len(b.tokens) == 1 {
+		if soundsAlike(a.tokens[0], b.tokens[0]) && fits(a.initial, b) && fits(b.initial, a) {
+			return alike
+		}
+		return unrelated
+	}
+	for i, t := range b.tokens {
+		end := i == 0 || i == len(b.tokens)-1 && !b.son
+		if end && soundsAlike(a.tokens[0], t) && fits(a.initial, b) {
+			if a.initial != "" {
+				return part
+			}
+			return surname
+		}
+	}
+	return unrelated
+}
+
+// relatePart compares a name with a longer one: its words stand in the longer one
+// in their order, and the first is the first, or the last the last.
+func relatePart(a, b *name) relation {
+	j := 0
+	for _, t := range a.tokens {
+		for j < len(b.tokens) && !soundsAlike(t, b.tokens[j]) {
+			j++
+		}
+		if j == len(b.tokens) {
+			return unrelated
+		}
+		j++
+	}
+	if soundsAlike(a.tokens[0], b.tokens[0]) {
+		return part
+	}
+	return unrelated
+}
+
+// fits tells whether initials are those of words of a name.
+func fits(initials string, n *name) bool {
+	for _, i := range initials {
+		if !slices.ContainsFunc(n.tokens, func(t string) bool { return strings.HasPrefix(t, string(i)) }) && !strings.ContainsRune(n.initial, i) {
+			return false
+		}
+	}
+	return true
+}

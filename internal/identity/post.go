@@ -1,0 +1,222 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// level is how high a body stands.
+type level int
+
+const (
+	noLevel level = iota
+	commune
+	district
+	province
+	nation
+)
+
+// claim is a post made ready for comparing.
+type claim struct {
+	title  string // folded, without what stands around it: Quyền, thường trực
+	head   bool   // no deputy
+	body   string // id of the agency, else its folded name
+	parent string
+	level  level
+	places [nation]string // by level, folded; empty where not known
+	former bool
+	state  bool // of a state or a party
+	many   bool // the body has many members under this title
+	high   bool // one of the highest: everybody of that post is known by it
+}
+
+// foreignOffice is the body of a Ngoại trưởng.
+const foreignOffice = "bo ngoai giao"
+
+// around are words of titles that do not tell one office from another.
+var around = []string{" thuong truc", " thu nhat", " dac cu", " phu trach", " chuyen trach", " duong nhiem", " lam thoi", " lien bang"}
+
+// otherTitles are titles by other words.
+var otherTitles = map[string]string{
+	"cuc pho": "pho cuc truong", "vien pho": "pho vien truong", "vu pho": "pho vu truong", "truong": "truong", "lanh tu toi cao": "nha lanh dao",
+	"lanh tu": "nha lanh dao", "nguoi dung dau": "nha lanh dao", "tong thong": "tong thong", "nu thu tuong": "thu tuong", "tien si": "", "ngoai truong": "bo truong",
+}
+
+// highTitles are offices that a state has one or a few of.
+var highTitles = map[string]bool{
+	"tong thong": true, "pho tong thong": true, "thu tuong": true, "pho thu tuong": true, "quoc vuong": true, "thai tu": true, "nha lanh dao": true, "bo truong": true, "tong bi thu": true, "chu tich nuoc": true,
+	"pho chu tich nuoc": true, "chu tich quoc hoi": true, "tong thu ky": true, "quoc truong": true, "nu hoang": true, "hoang de": true, "nha vua": true, "ngoai truong": true, "thu hien": true, "giao hoang": true, "dac phai vien": false,
+}
+
+// memberTitles are held by many in one body.
+var memberTitles = map[string]bool{"dai bieu": true, "uy vien": true, "can bo": true, "tham phan": true, "nghi si": true, "thanh vien": true, "uy vien du khuyet": true, "chuyen vien": true}
+
+// bodyWords begin the names of bodies that a level has, where the name gives no
+// word of the level.
+var bodyWords = []struct {
+	head  string
+	level level
+}{
+	{"tinh uy ", province}, {"thanh uy ", province}, {"so ", province}, {"huyen uy ", district}, {"quan uy ", district}, {"thi uy ", district},
+	{"dang uy xa ", commune}, {"dang uy phuong ", commune}, {"thanh doan ", province}, {"tinh doan ", province}, {"huyen doan ", district},
+}
+
+// levelWords are the words of levels, folded; "thanh pho" is a province's where
+// the name is one of theirs.
+var levelWords = []struct {
+	word  string
+	level level
+}{{"tinh ", province}, {"thanh pho ", province}, {"quan ", district}, {"huyen ", district}, {"thi xa ", district}, {"xa ", commune}, {"phuong ", commune}, {"thi tran ", commune}, {"dac khu ", commune}}
+
+// claimOf reads a post; names gives the names of agencies by id.
+func (r *Resolver) claimOf(p *Post) claim {
+	c := claim{former: p.Former, state: p.Agency != "" || p.AgencyName == "", parent: p.Parent}
+	c.title, c.former = titleOf(p.Title, c.former)
+	c.head = !strings.HasPrefix(c.title, "pho ")
+	c.high = highTitles[c.title]
+	c.many = memberTitles[c.title]
+	name := viet.Fold(p.AgencyName)
+	if t := viet.Fold(p.Title); t == "ngoai truong" && name == "" {
+		name = foreignOffice
+	}
+	if c.body = p.Agency; c.body == "" {
+		c.body = name
+	}
+	r.place(&c, name, viet.Fold(p.Place))
+	if c.level == noLevel && p.Agency != "" {
+		c.level = nation
+	}
+	return c
+}
+
+func titleOf(title string, former bool) (string, bool) {
+	t := " " + viet.Fold(title)
+	for _, w := range around {
+		t = strings.TrimSuffix(t, w)
+	}
+	t = strings.TrimPrefix(strings.TrimSpace(t), "quyen ")
+	if rest, ok := strings.CutPrefix(t, "nguyen "); ok {
+		t, former = rest, true
+	}
+	if other, ok := otherTitles[t]; ok {
+		t = other
+	}
+	return t, former
+}
+
+// place finds which places a body serves: what the finding says, else the words of
+// levels in its name, and a province at its end.
+func (r *Resolver) place(c *claim, name, place string) {
+	if c.body != "" && !strings.HasPrefix(c.body, "vn/") && strings.Contains(c.body, "/") {
+		return
+	}
+	text := " " + strings.NewReplacer("xa hoi", "xa-hoi", "thanh uy", "thanh-uy").Replace(name) + " "
+	for _, w := range levelWords {
+		if i := strings.LastIndex(text, " "+w.word); i >= 0 {
+			r.putPlace(c, w.level, untilNext(text[i+1+len(w.word):]))
+		}
+	}
+	for _, w := range bodyWords {
+		if rest, ok := strings.CutPrefix(name, w.head); ok && c.places[w.level] == "" {
+			r.putPlace(c, w.level, untilNext(rest))
+		}
+	}
+	if c.places[province] == "" {
+		for _, tail := range []string{name, place} {
+			if p := r.provinceAtEnd(tail); p != "" {
+				c.places[province] = p
+				c.level = max(c.level, noLevel)
+				if c.level == noLevel {
+					c.level = province
+				}
+			}
+		}
+	}
+}
+
+// putPlace notes a place; the lowest level is the body's own.
+func (r *Resolver) putPlace(c *claim, l level, place string) {
+	place = strings.Trim(place, " ,.")
+	if place == "" {
+		return
+	}
+	if p, known := r.provinces[place]; known && l >= district {
+		l, place = province, p
+	} else if p := r.provinceAtEnd(place); l == province && p != "" {
+		place = p
+	} else if l == province {
+		l = district // thành phố Nam Định
+	}
+	c.places[l] = place
+	if c.level == noLevel || l < c.level {
+		c.level = l
+	}
+}
+
+// untilNext ends a place's name at a comma or at the word of another level.
+func untilNext(rest string) string {
+	end := len(rest)
+	for _, w := range levelWords {
+		if i := strings.Index(rest, " "+w.word); i >= 0 {
+			end = min(end, i)
+		}
+	}
+	if i := strings.IndexByte(rest[:end], ','); i >= 0 {
+		end = i
+	}
+	return rest[:end]
+}
+
+// provinceAtEnd gives the province whose name a name ends with.
+func (r *Resolver) provinceAtEnd(name string) string {
+	words := strings.Fields(strings.NewReplacer(",", " ", ".", " ").Replace(name))
+	for n := min(5, len(words)); n > 0; n-- {
+		if p, ok := r.provinces[strings.Join(words[len(words)-n:], " ")]; ok {
+			return p
+		}
+	}
+	return ""
+}
+
+// sameBody holds for one body by two names: the longer begins with the shorter.
+func sameBody(a, b *claim) bool {
+	if a.body == b.body {
+		return a.body != ""
+	}
+	if strings.Contains(a.body, "/") && strings.Contains(b.body, "/") {
+		return sameName(a.body, b.body) && compatible(a, b)
+	}
+	x, y := strings.Fields(a.body), strings.Fields(b.body)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) >= 4 && slices.Equal(x, y[:len(x)])
+}
+
+// sameName holds for ids of which one goes on with a place of a higher level.
+func sameName(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return strings.HasPrefix(b, a+"-")
+}
+
+// compatible tells that no level has two different places.
+func compatible(a, b *claim) bool {
+	for l := range a.places {
+		if a.places[l] != "" && b.places[l] != "" && a.places[l] != b.places[l] {
+			return false
+		}
+	}
+	return a.level == b.level
+}
+
+// kin holds for a body and the one above it.
+func kin(a, b *claim) bool {
+	if a.body == "" || b.body == "" {
+		return false
+	}
+	return a.parent == b.body || b.parent == a.body || a.parent != "" && a.parent == b.parent && a.level < nation
+}

@@ -1,0 +1,306 @@
+package identity
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+	"strings"
+)
+
+// enough is the weight from which two groups are taken for one person.
+const enough = 0.5
+
+// Person is somebody of the corpus: which appearances of the block are his, and why.
+type Person struct {
+	ID      string
+	Name    string // as most write it, or as people.toml does
+	Country string
+	Members []int  // of the block, the earliest article first
+	Joins   []Join // in the order made
+	group   *group
+}
+
+// Join is two groups that were taken for one person.
+type Join struct {
+	Weight  float64
+	Reasons []Reason
+	A, B    int // a member of each
+}
+
+// Apart is two persons of like names that were kept apart.
+type Apart struct {
+	A, B    int // of the persons
+	Weight  float64
+	Reasons []Reason
+}
+
+// Settle parts the appearances of a block into persons, the one of the earliest
+// article first. What comes out does not depend on the order of the block.
+func (r *Resolver) Settle(block []*Appearance) []Person {
+	groups := r.groups(block)
+	groups = r.joinSeats(groups)
+	r.joinBest(groups)
+	r.joinBare(groups)
+	var people []Person
+	for _, g := range groups {
+		if !g.gone {
+			people = append(people, r.person(g, block))
+		}
+	}
+	slices.SortFunc(people, func(a, b Person) int { return block[a.Members[0]].Compare(block[b.Members[0]]) })
+	giveIDs(people, block)
+	return people
+}
+
+func (r *Resolver) person(g *group, block []*Appearance) Person {
+	slices.SortFunc(g.members, func(a, b int) int { return block[a].Compare(block[b]) })
+	p := Person{Country: g.country, Members: g.members, Joins: g.joins, group: g}
+	most := 0
+	for n, k := range g.names {
+		whole := strings.Contains(n, " ")
+		if was := strings.Contains(p.Name, " "); whole != was && p.Name != "" {
+			if whole {
+				p.Name, most = n, k
+			}
+			continue
+		}
+		if k > most || k == most && n < p.Name {
+			p.Name, most = n, k
+		}
+	}
+	if g.leader != nil {
+		p.Name, p.Country = g.leader.Name, g.leader.Country
+		return p
+	}
+	p.Name = r.bare(p.Name)
+	countries := map[string]int{}
+	for _, i := range g.members {
+		countries[block[i].Country]++
+	}
+	most = 0
+	for c, k := range countries {
+		if c != "" && (k > most || k == most && c < p.Country) {
+			p.Country, most = c, k
+		}
+	}
+	return p
+}
+
+// joinSeats joins at once those of one name who hold one seat, and those of one
+// person of people.toml: most of a large block.
+func (r *Resolver) joinSeats(groups []*group) []*group {
+	first := map[string]*group{}
+	for _, g := range groups {
+		for _, key := range seats(g) {
+			root := first[key]
+			if root == nil {
+				first[key] = g
+				continue
+			}
+			for root.gone {
+				root = root.into
+			}
+			if root == g {
+				continue
+			}
+			if p := r.compare(root, g); p.total() >= enough {
+				root.join(g, p)
+				g.into = root
+				break
+			}
+		}
+	}
+	return slices.DeleteFunc(groups, func(g *group) bool { return g.gone })
+}
+
+// seats are what only one of the name can be: a leader, or the head or a deputy of
+// a body.
+func seats(g *group) []string {
+	if g.leader != nil {
+		return []string{"leader " + g.leader.Country + g.leader.Name}
+	}
+	var keys []string
+	for _, c := range g.claims {
+		if !c.many && strings.Contains(c.body, "/") {
+			keys = append(keys, g.head.written+" "+c.title+"@"+c.body)
+		}
+	}
+	return keys
+}
+
+func (g *group) join(o *group, p *pair) {
+	a, b := g.members[0], o.members[0]
+	g.absorb(o)
+	g.joins = append(g.joins, Join{p.total(), p.reasons, a, b})
+}
+
+// candidate is a pair that may be joined.
+type candidate struct {
+	weight float64
+	a, b   int
+	ages   [2]int
+	pair   *pair
+}
+
+type queue []candidate
+
+func (q queue) Len() int { return len(q) }
+func (q queue) Less(i, j int) bool {
+	return cmp.Or(-cmp.Compare(q[i].weight, q[j].weight), cmp.Compare(q[i].a, q[j].a), cmp.Compare(q[i].b, q[j].b)) < 0
+}
+func (q queue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *queue) Push(x any)   { *q = append(*q, x.(candidate)) }
+func (q *queue) Pop() any {
+	old := *q
+	x := old[len(old)-1]
+	*q = old[:len(old)-1]
+	return x
+}
+
+// joinBest joins the pair that most speaks for, then the next, until nothing
+// speaks enough.
+func (r *Resolver) joinBest(groups []*group) {
+	near := neighbours(groups)
+	ages := make([]int, len(groups))
+	var q queue
+	try := func(i, j int) {
+		i, j = min(i, j), max(i, j)
+		if i == j || groups[i].gone || groups[j].gone || groups[i].hollow() || groups[j].hollow() {
+			return
+		}
+		if p := r.compare(groups[i], groups[j]); p.total() >= enough {
+			heap.Push(&q, candidate{p.total() + p.mass(), i, j, [2]int{ages[i], ages[j]}, p})
+		}
+	}
+	for i := range groups {
+		for _, j := range near.of(i) {
+			if i < j {
+				try(i, j)
+			}
+		}
+	}
+	for q.Len() > 0 {
+		c := heap.Pop(&q).(candidate)
+		if groups[c.a].gone || groups[c.b].gone || ages[c.a] != c.ages[0] || ages[c.b] != c.ages[1] {
+			continue
+		}
+		groups[c.a].join(groups[c.b], c.pair)
+		ages[c.a]++
+		near.merge(c.a, c.b)
+		for _, j := range near.of(c.a) {
+			try(c.a, j)
+		}
+	}
+}
+
+// mass breaks ties: a surname alone is the one who is named most.
+func (p *pair) mass() float64 {
+	return float64(min(len(p.a.members), 500)+min(len(p.b.members), 500)) / 1000
+}
+
+// hollow tells that nothing but the name is known.
+func (g *group) hollow() bool {
+	return g.leader == nil && len(g.ranks) == 0 && len(g.claims) == 0
+}
+
+// joinBare gives those of whom only the name is known to the person of that name
+// who is named most by far; else they are one of their own.
+func (r *Resolver) joinBare(groups []*group) {
+	for i, g := range groups {
+		if g.gone || !g.hollow() {
+			continue
+		}
+		var best *group
+		var bestPair *pair
+		second := 0
+		for j, o := range groups {
+			if i == j || o.gone || o.hollow() && j > i {
+				continue
+			}
+			p := r.compare(o, g)
+			if p.total() < -2.5 || p.relation == surname {
+				continue
+			}
+			switch {
+			case best == nil || len(o.members) > len(best.members):
+				if best != nil {
+					second = len(best.members)
+				}
+				best, bestPair = o, p
+			default:
+				second = max(second, len(o.members))
+			}
+		}
+		if best != nil && len(best.members) >= 2*second {
+			bestPair.say("named-most", 2, "")
+			best.join(g, bestPair)
+		}
+	}
+}
+
+// nearby lists for each group those that may be the same person by their names.
+type nearby struct {
+	keys map[string][]int
+	of_  [][]string
+	root []int
+}
+
+// neighbours finds groups of one name: all of a block of a Vietnamese name, those
+// that share a first or last word, by its sound, of a block of foreigners.
+func neighbours(groups []*group) *nearby {
+	n := &nearby{keys: map[string][]int{}, of_: make([][]string, len(groups))}
+	for i, g := range groups {
+		n.of_[i] = g.nameKeys()
+		for _, k := range n.of_[i] {
+			n.keys[k] = append(n.keys[k], i)
+		}
+	}
+	return n
+}
+
+func (g *group) nameKeys() []string {
+	if g.ours || len(g.head.sounds) == 0 {
+		return []string{"="}
+	}
+	keys := []string{g.head.sounds[0], g.head.sounds[len(g.head.sounds)-1]}
+	if len(keys[0]) == 1 {
+		keys[0] = g.head.tokens[0]
+	}
+	return slices.Compact(keys)
+}
+
+func (n *nearby) of(i int) []int {
+	var all []int
+	for _, k := range n.of_[i] {
+		all = append(all, n.keys[k]...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// merge gives i the keys of j too.
+func (n *nearby) merge(i, j int) {
+	for _, k := range n.of_[j] {
+		if !slices.Contains(n.of_[i], k) {
+			n.of_[i] = append(n.of_[i], k)
+			n.keys[k] = append(n.keys[k], i)
+		}
+	}
+}
+
+// KeptApart tells which persons of a block were kept apart, and by what: those
+// whose evidence for and against came nearest to a join first.
+func (r *Resolver) KeptApart(people []Person) []Apart {
+	var all []Apart
+	for i := range people {
+		for j := range i {
+			p := r.compare(people[j].group, people[i].group)
+			if len(p.reasons) > 0 && p.reasons[0].Rule == "other-name" {
+				continue
+			}
+			all = append(all, Apart{j, i, p.total(), p.reasons})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Apart) int { return cmp.Compare(b.Weight, a.Weight) })
+	return all
+}
