@@ -9,6 +9,7 @@
 #              (make score PAGES=DIR: of pages of your own)
 # make mutate  the share of conditions that no test misses, of a sample (by hand; see docs/quality.md)
 #              (make mutate N=20 SEED=1 MUTATE="./normalize/date ./extract/plain")
+# make identity  who is who over many articles, against hand labels, not below the floors
 # make demo-site  serves a small news site on 127.0.0.1:8808, to crawl
 # make test-export  lets DuckDB and other programs read our exports (node and npm)
 # make test-interop  holds our WARC files against other programs' readers
@@ -25,7 +26,7 @@ PAGES ?= $(wildcard $(SHARED)/pages)
 GOLD = testdata $(wildcard $(SHARED)/samples $(SHARED)/articles) $(PAGES)
 SCORE = bin/boctin score --floors testdata/floors.toml
 
-.PHONY: mutate build run test bench compare fuzz golden score floors demo-site test-export test-interop beam test-beam
+.PHONY: identity mutate build run test bench compare fuzz golden score floors demo-site test-export test-interop beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -75,6 +76,15 @@ MUTATE ?= ./normalize/... ./extract/...
 
 mutate:
 	nice go run ./tools/mutate -n $(N) -seed $(SEED) -also ./internal/score $(MUTATE)
+
+IDENTITY ?= $(wildcard $(SHARED)/identity)
+
+identity: build
+	@if [ -n "$(IDENTITY)" ]; then \
+		bin/boctin run -q $(IDENTITY)/items.warc.gz | go run ./tools/identity -floor 0.97 -strata 0.94 $(IDENTITY)/identity-dev.tsv; \
+	else \
+		echo "identity: left out, there are no labels beside the project"; \
+	fi
 
 demo-site:
 	go run ./tools/demosite

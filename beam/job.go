@@ -16,7 +16,6 @@ func init() {
 		AlikeFn{}, JoinFn{}, TellFn{}, StoryFn{}, WriteFn{}, SiteFn{}, EmptyFn{}} {
 		sdk.RegisterDoFn(reflect.TypeOf(fn))
 	}
-	sdk.RegisterType(reflect.TypeFor[NamingFn]())
 	register.Function2x1(sum)
 
 	register.Emitter1[string]()
@@ -24,7 +23,6 @@ func init() {
 	register.Emitter2[string, int]()
 	register.Emitter2[int, string]()
 	register.Emitter2[string, Page]()
-	register.Emitter2[string, Naming]()
 	register.Emitter2[string, Appearance]()
 	register.Emitter2[string, Worded]()
 	register.Emitter2[string, []byte]()
@@ -32,8 +30,6 @@ func init() {
 	register.Emitter2[string, Other]()
 	register.Emitter2[int, Edge]()
 	register.Iter1[Page]()
-	register.Iter1[Naming]()
-	register.Iter2[string, Naming]()
 	register.Iter1[Appearance]()
 	register.Iter1[Worded]()
 	register.Iter1[string]()
@@ -53,9 +49,9 @@ func Build(s sdk.Scope, o Options, shards []Shard) {
 	if !o.Posts && !o.Stories {
 		return
 	}
-	newest, agencies, names := sdk.ParDo3(s.Scope("Versions"), &VersionsFn{}, sdk.GroupByKey(s, pages))
+	newest := sdk.ParDo(s.Scope("Versions"), &VersionsFn{}, sdk.GroupByKey(s, pages))
 	if o.Posts {
-		write(s, posts(s.Scope("Posts"), o, newest, agencies, names), o.Output, "posts", o.Parts)
+		write(s, posts(s.Scope("Posts"), o, newest), o.Output, "posts", o.Parts)
 	}
 	if o.Stories {
 		write(s, stories(s.Scope("Stories"), o, newest), o.Output, "stories", o.Parts)
@@ -63,11 +59,9 @@ func Build(s sdk.Scope, o Options, shards []Shard) {
 }
 
 // posts gives the posts of every official, as lines under their part.
-func posts(s sdk.Scope, o Options, newest, agencies, names sdk.PCollection) sdk.PCollection {
-	agencies = sdk.CombinePerKey(s, &NamingFn{}, agencies)
-	names = sdk.CombinePerKey(s, &NamingFn{}, names)
+func posts(s sdk.Scope, o Options, newest sdk.PCollection) sdk.PCollection {
 	seen := sdk.ParDo(s, &AppearancesFn{}, newest)
-	return sdk.ParDo(s, &PeopleFn{Parts: o.Parts}, sdk.CoGroupByKey(s, seen, names), sdk.SideInput{Input: agencies})
+	return sdk.ParDo(s, &PeopleFn{Options: o}, sdk.GroupByKey(s, seen))
 }
 
 // stories gives the stories that more than one article prints, as lines under

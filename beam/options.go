@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"github.com/boctin/boctin/internal/identity"
+	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // Options say what a job does. They travel to the workers.
@@ -68,4 +71,18 @@ func (o *Options) overlay(folder string) (fs.FS, error) {
 		return nil, nil
 	}
 	return os.DirFS(path), nil
+}
+
+// resolver tells who is who, by the words of the overlay and its judgements.
+func (o *Options) resolver() (*identity.Resolver, error) {
+	files, err := o.overlay("lexicon")
+	if err != nil {
+		return nil, err
+	}
+	words, err := lexicon.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	judged, err := identity.ReadJudgements(o.Data)
+	return identity.New(words, judged), err
 }

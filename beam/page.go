@@ -18,23 +18,13 @@ type Page struct {
 	Wording   []byte // of the text, see neardup; nil where stories are not wanted
 	Sketch    []byte
 	People    []Person
-	Agencies  []Agency
 }
 
 // Person is an official in an article.
 type Person struct {
-	Base, Local, Name string
-	Posts             []Post
+	Block, Local string
+	Said         string // what the article says of him, see identity
 }
-
-// Post is one of his offices.
-type Post struct {
-	Title, Agency, AgencyName string
-	Former, Acting            bool
-}
-
-// Agency is one that an article names.
-type Agency struct{ ID, Name, Parent string }
 
 // before tells which of two pages comes first in the shards.
 func (p *Page) before(q *Page) bool {
@@ -43,7 +33,7 @@ func (p *Page) before(q *Page) bool {
 
 // pageOf takes out of a record what the steps need. Its stamps are those of the
 // article.
-func pageOf(r *boctin.Record, stories bool) Page {
+func pageOf(r *boctin.Record, stories bool, people *identity.Resolver) Page {
 	printed := r.Article
 	printed.Published, printed.Modified = nil, nil // read from the stamps
 	p := Page{Article: identity.Article(&printed, r.Source.SHA256), ID: r.ID, Content: identity.Content(&printed), Fetched: r.Source.Fetched}
@@ -54,16 +44,8 @@ func pageOf(r *boctin.Record, stories bool) Page {
 		p.Wording = s.Wording[:]
 		p.Sketch, _ = s.MarshalBinary() // cannot fail
 	}
-	for _, a := range r.Agencies {
-		p.Agencies = append(p.Agencies, Agency{a.ID, a.Name, a.Parent})
-	}
-	for i := range r.Officials {
-		o := &r.Officials[i]
-		person := Person{Base: identity.Base(o), Local: o.ID, Name: o.Name}
-		for _, h := range o.Posts {
-			person.Posts = append(person.Posts, Post{h.Title, h.Agency, h.AgencyName, h.Former, h.Acting})
-		}
-		p.People = append(p.People, person)
+	for _, a := range identity.Of(r) {
+		p.People = append(p.People, Person{people.Block(&a), a.Local, a.Said()})
 	}
 	return p
 }

@@ -204,29 +204,3 @@ func TestCheckOptions(t *testing.T) {
 		}
 	}
 }
-
-// TestNamings keeps what boctin.db keeps, whatever the order of the merges.
-func TestNamings(t *testing.T) {
-	post := func(shard, at int) Naming {
-		return Naming{Name: fmt.Sprintf("post%d%d", shard, at), Shard: shard, Finding: at}
-	}
-	full := func(shard, at int) Naming {
-		return Naming{Full: true, Name: fmt.Sprintf("full%d%d", shard, at), Shard: shard, Finding: at}
-	}
-	for want, list := range map[string][]Naming{
-		"post01": {post(1, 1), post(0, 2), post(0, 1)},
-		"full12": {full(0, 9), full(1, 2), full(1, 1)},
-		"full03": {post(0, 1), full(0, 3), post(2, 1)},
-	} {
-		for range len(list) {
-			list = append(list[1:], list[0])
-			var kept Naming
-			for _, n := range list {
-				kept = NamingFn{}.MergeAccumulators(kept, n)
-			}
-			if kept.Name != want {
-				t.Errorf("%v: %s", list, kept.Name)
-			}
-		}
-	}
-}

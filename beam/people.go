@@ -11,17 +11,17 @@ import (
 
 // Appearance is one official in the version of an article that counts.
 type Appearance struct {
-	Article, Published, Local string
-	Posts                     []Post
+	Article, Published, Local, Said string
 }
 
-// AppearancesFn parts an article into its officials, by the id that namesakes share.
+// AppearancesFn parts an article into its officials, by the block in which others
+// of their persons may be.
 type AppearancesFn struct{}
 
 // ProcessElement takes one article.
 func (AppearancesFn) ProcessElement(article string, p Page, emit func(string, Appearance)) {
 	for _, who := range p.People {
-		emit(who.Base, Appearance{article, p.Published, who.Local, who.Posts})
+		emit(who.Block, Appearance{article, p.Published, who.Local, who.Said})
 	}
 }
 
@@ -40,92 +40,65 @@ type Held struct {
 	Articles   int    `json:"articles"`
 }
 
-// PeopleFn tells namesakes apart and sums up the posts of each.
-type PeopleFn struct {
-	Parts    int
-	agencies map[string]Naming // of the side input, read once
+// PeopleFn tells who is who in a block and sums up the posts of each.
+type PeopleFn struct{ Options Options }
+
+// Setup reads the words, once a worker.
+func (f *PeopleFn) Setup() error {
+	_, err := here.prepare(&f.Options)
+	return err
 }
 
-// ProcessElement takes all appearances of one base.
-func (f *PeopleFn) ProcessElement(base string, seen func(*Appearance) bool, names func(*Naming) bool, agencies func(*string, *Naming) bool, emit func(int, string)) error {
-	f.learn(agencies)
-	var name Naming
-	names(&name)
-	var list []Appearance
+// ProcessElement takes all appearances of one block.
+func (f *PeopleFn) ProcessElement(block string, seen func(*Appearance) bool, emit func(int, string)) error {
+	var list []*identity.Appearance
 	for a := (Appearance{}); seen(&a); a = (Appearance{}) {
-		list = append(list, a)
-	}
-	for _, h := range f.posts(base, name.Name, list) {
-		line, err := jsonLine(h)
-		if err != nil {
+		x := &identity.Appearance{Article: a.Article, Published: a.Published, Local: a.Local}
+		if err := x.Hear(a.Said); err != nil {
 			return err
 		}
-		emit(partOf(base, f.Parts), line)
+		list = append(list, x)
+	}
+	for _, p := range here.people.Settle(list) {
+		for _, h := range heldBy(&p, list) {
+			line, err := jsonLine(h)
+			if err != nil {
+				return err
+			}
+			emit(partOf(block, f.Options.Parts), line)
+		}
 	}
 	return nil
 }
 
-func (f *PeopleFn) learn(agencies func(*string, *Naming) bool) {
-	if f.agencies != nil {
-		return
+// heldBy gives the posts of a person.
+func heldBy(p *identity.Person, list []*identity.Appearance) []*Held {
+	type office struct {
+		title, agency, name string
+		former, acting      bool
 	}
-	f.agencies = map[string]Naming{}
-	var id string
-	var n Naming
-	for agencies(&id, &n) {
-		f.agencies[id] = n
-		n = Naming{}
-	}
-}
-
-// posts gives the posts of the persons of one base, in the order of their ids.
-func (f *PeopleFn) posts(base, name string, list []Appearance) []Held {
-	people := make([]*identity.Seen, len(list))
-	posts := map[*identity.Seen][]Post{}
-	for i, a := range list {
-		people[i] = &identity.Seen{Article: a.Article, Published: a.Published, Local: a.Local, Places: f.places(a.Posts)}
-		posts[people[i]] = a.Posts
-	}
-	slices.SortFunc(people, (*identity.Seen).Compare)
-	identity.Group(people)
-	type key struct {
-		group int
-		Post
-	}
-	held := map[key]*Held{}
-	in := map[key]string{} // the article counted last; those of one stand together
-	for _, s := range people {
-		for _, p := range posts[s] {
-			k := key{s.Group, p}
-			h := held[k]
+	held := map[office]*Held{}
+	in := map[office]string{} // the article counted last; those of one stand together
+	var out []*Held
+	for _, i := range p.Members {
+		s := list[i]
+		for _, post := range s.Posts {
+			o := office{post.Title, post.Agency, post.AgencyName, post.Former, post.Acting}
+			h := held[o]
 			if h == nil {
-				h = &Held{Official: identity.PersonID(base, s.Group), Name: name, Title: p.Title, Agency: p.Agency, AgencyName: p.AgencyName, Former: p.Former, Acting: p.Acting}
-				held[k] = h
+				h = &Held{Official: p.ID, Name: p.Name, Title: o.title, Agency: o.agency, AgencyName: o.name, Former: o.former, Acting: o.acting}
+				held[o], out = h, append(out, h)
 			}
-			if h.Articles == 0 || in[k] != s.Article {
+			if h.Articles == 0 || in[o] != s.Article {
 				h.see(s.Published)
-				in[k] = s.Article
+				in[o] = s.Article
 			}
 		}
 	}
-	var out []Held
-	for _, h := range held {
-		out = append(out, *h)
-	}
-	slices.SortFunc(out, func(a, b Held) int {
-		return cmp.Or(cmp.Compare(a.Official, b.Official), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Agency, b.Agency))
+	slices.SortFunc(out, func(a, b *Held) int {
+		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Agency, b.Agency))
 	})
 	return out
-}
-
-func (f *PeopleFn) places(posts []Post) (keys []string) {
-	for _, p := range posts {
-		if p.Agency != "" {
-			a := f.agencies[p.Agency]
-			keys = append(keys, identity.Places(a.Name, f.agencies[a.Parent].Name)...)
-		}
-	}
-	return keys
 }
 
 func (h *Held) see(published string) {

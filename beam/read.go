@@ -169,7 +169,7 @@ func (r *reading) encoder(encode func(*boctin.Record) (output.Chunk, error)) fun
 	o := &r.f.Options
 	return func(record *boctin.Record) (output.Chunk, error) {
 		if o.Posts || o.Stories {
-			r.pages.Store(record, pageOf(record, o.Stories))
+			r.pages.Store(record, pageOf(record, o.Stories, here.people))
 		}
 		record.Stamps = nil
 		if !o.writes(JSONLines) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/extract/sites"
+	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -18,6 +19,7 @@ import (
 type worker struct {
 	once   sync.Once
 	stages *pipeline.Stages
+	people *identity.Resolver
 	err    error
 	turn   sync.Mutex
 }
@@ -28,7 +30,11 @@ var here worker
 
 // prepare builds the stages; all jobs of a process have the same options.
 func (w *worker) prepare(o *Options) (*pipeline.Stages, error) {
-	w.once.Do(func() { w.stages, w.err = build(o) })
+	w.once.Do(func() {
+		if w.stages, w.err = build(o); w.err == nil {
+			w.people, w.err = o.resolver()
+		}
+	})
 	return w.stages, w.err
 }
 

@@ -17,10 +17,12 @@ import (
 	importer "github.com/boctin/boctin/internal/corpus/import"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
+	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // importing is one call of import.
 type importing struct {
+	words         *lexicon.Lexicon
 	app           *app
 	flags         batchFlags
 	dir           string
@@ -91,6 +93,9 @@ func (i *importing) run(ctx context.Context, paths []string) error {
 		return err
 	}
 	defer c.Close()
+	if err := identify(c, i.words, i.flags.data); err != nil {
+		return err
+	}
 	held, err := i.alone()
 	if err != nil {
 		return err
@@ -143,11 +148,10 @@ func (i *importing) options(paths []string) (o importer.Options, err error) {
 	if o.Stages, err = b.stages(); err != nil {
 		return o, err
 	}
-	words, err := loadLexicon(i.flags.data)
-	if err != nil {
+	if i.words, err = loadLexicon(i.flags.data); err != nil {
 		return o, err
 	}
-	o.Lexicon, o.Reader = corpus.Version(words, buildVersion()), i.reader()
+	o.Lexicon, o.Reader = corpus.Version(i.words, buildVersion()), i.reader()
 	o.Software = "boctin/" + strings.Trim(buildVersion(), "()")
 	o.Keep, o.Link, o.Again = !i.dropBytes, i.link, i.again
 	o.Workers, o.Timeout = i.flags.workers, i.flags.timeout

@@ -55,6 +55,9 @@ func (r *renewing) run(ctx context.Context) error {
 		return r.app.noCorpus(err)
 	}
 	defer c.Close()
+	if err := identify(c, words, r.data); err != nil {
+		return err
+	}
 	draw := r.app.talk.counting(r.quiet)
 	done, err := c.Renormalize(ctx, corpus.Renewing{Stages: &pipeline.Stages{Normalizer: normalize.New(words)},
 		Lexicon: corpus.Version(words, buildVersion()), All: r.all, Workers: runtime.NumCPU(), Progress: renewedOf(draw), Step: stepOf(draw, together)})

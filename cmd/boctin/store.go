@@ -12,9 +12,11 @@ import (
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize"
+	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // maxPage is how many bytes of a page are read; the crawl fetches no more.
@@ -24,6 +26,19 @@ const maxPage = 16 << 20
 type reader struct {
 	stages  *pipeline.Stages
 	version string
+	words   *lexicon.Lexicon
+	data    string
+}
+
+// identify has a corpus tell who is who by these words, and by the judgements of the
+// overlay and of the corpus.
+func identify(c *corpus.Corpus, words *lexicon.Lexicon, data string) error {
+	judged, err := identity.ReadJudgements(data, c.Dir)
+	if err != nil {
+		return misused("%v", err)
+	}
+	c.People = identity.New(words, judged)
+	return nil
 }
 
 // newReader takes the sites that are loaded already, if they are.
@@ -38,7 +53,7 @@ func newReader(known *sites.Sites, data string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reader{&pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words)}, corpus.Version(words, buildVersion())}, nil
+	return &reader{&pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words)}, corpus.Version(words, buildVersion()), words, data}, nil
 }
 
 // storing is what crawl and refresh do with the pages that they fetched.
@@ -58,6 +73,9 @@ func (s *storing) run(ctx context.Context) error {
 	defer c.Close()
 	with, err := s.reader()
 	if err != nil {
+		return err
+	}
+	if err := identify(c, with.words, with.data); err != nil {
 		return err
 	}
 	draw := s.app.talk.counting(s.silent)

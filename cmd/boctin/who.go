@@ -14,21 +14,35 @@ import (
 
 func whoVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
+	var why, doubts bool
 	cmd := &cobra.Command{
-		Use:   "who --corpus DIR NAME",
+		Use:   "who --corpus DIR [--why] NAME | --doubts",
 		Short: "What a corpus says of an official: ranks, posts, first and last seen",
 		Long: `Print the ranks and posts of an official with the days of the first and last
-article that give them, and the sentence. Namesakes are listed one by one: those
-whose posts are in different places are taken for different persons.
-NAME may be typed without marks, or be an id such as vn/to-lam.`,
+article that give them, and the sentence. Namesakes are listed one by one.
+NAME may be typed without marks, be another spelling that articles have (Pu-tin),
+or an id such as vn/to-lam; an id that was printed once leads to its person for good.
+
+--why lists the evidence that holds the appearances of a person together, each with
+its weight, and what keeps his namesakes apart. --doubts lists the joins and splits of
+the whole corpus that are least certain. Where they are wrong, write it down in
+judgements.toml of the corpus or of an overlay (docs/data-files.md).`,
 		Example: `  boctin who --corpus news "Lương Tam Quang"
-  boctin who --corpus news luong tam quang --json`,
+  boctin who --corpus news luong tam quang --json
+  boctin who --corpus news --why nguyen van hung
+  boctin who --corpus news --doubts`,
 		RunE: func(cmd *cobra.Command, words []string) error {
+			if doubts {
+				return q.with(cmd, q.doubts)
+			}
 			if len(words) == 0 {
 				return misused(`boctin who needs a name: boctin who --corpus DIR "Lương Tam Quang"`)
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				name := strings.Join(words, " ")
+				if why {
+					return q.why(ctx, c, name)
+				}
 				people, err := c.Who(ctx, name)
 				if err == nil && len(people) == 0 {
 					a.talk.say("no official is named %s; boctin search --corpus %s %s looks in the text", name, q.dir, name)
@@ -43,6 +57,8 @@ NAME may be typed without marks, or be an id such as vn/to-lam.`,
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&why, "why", false, "the evidence that makes one person of his appearances, and that keeps namesakes apart")
+	cmd.Flags().BoolVar(&doubts, "doubts", false, "the least certain joins and splits of the corpus")
 	q.flags(cmd)
 	return cmd
 }

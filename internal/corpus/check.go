@@ -80,7 +80,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 		{differ(`SELECT official, title, agency, agency_name, former, acting, first_seen, last_seen, articles FROM posts_held`,
 			`SELECT x.official, p.title, p.agency, p.agency_name, p.former, p.acting, MIN(a.published), MAX(a.published), COUNT(DISTINCT a.id)
 			FROM posts p JOIN appearances x ON x.id = p.appearance JOIN articles a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`) +
-			` WHERE official NOT IN (SELECT id FROM officials WHERE base IN (SELECT base FROM unsettled))`,
+			` WHERE official NOT IN (SELECT official FROM appearances WHERE block IN (SELECT base FROM unsettled))`,
 			"the posts that %s held are not those that articles give; boctin renormalize --all sums them up anew"},
 	} {
 		if err := c.each(ctx, q.text, nil, func(rows *sql.Rows) error {

@@ -13,6 +13,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
+
+	"github.com/boctin/boctin/internal/identity"
+	"github.com/boctin/boctin/normalize/lexicon"
 	"time"
 
 	_ "modernc.org/sqlite" // registers the driver
@@ -30,8 +34,11 @@ var schema3 string
 //go:embed schema_events.sql
 var schemaEvents string
 
+//go:embed schema_people.sql
+var schemaPeople string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2, schema3, schemaEvents}
+var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.
@@ -44,7 +51,10 @@ var (
 // use, but its transactions wait for one another.
 type Corpus struct {
 	Dir string
-	db  *sql.DB
+	// People tells which appearances are one person; where it is nil, a resolver of
+	// the built-in words does.
+	People *identity.Resolver
+	db     *sql.DB
 }
 
 const database = "boctin.db"
@@ -125,8 +135,25 @@ func connect(dir string) (*Corpus, error) {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	db.SetMaxOpenConns(4)
-	return &Corpus{dir, db}, nil
+	return &Corpus{Dir: dir, db: db}, nil
 }
+
+// resolver gives People.
+func (c *Corpus) resolver() *identity.Resolver {
+	if c.People != nil {
+		return c.People
+	}
+	return builtIn()
+}
+
+// builtIn is made once, where it is needed.
+var builtIn = sync.OnceValue(func() *identity.Resolver {
+	lex, err := lexicon.Load(nil)
+	if err != nil {
+		panic(err) // the tests hold the built-in words
+	}
+	return identity.New(lex, identity.Judgements{})
+})
 
 // Close closes the database.
 func (c *Corpus) Close() error { return c.db.Close() }
@@ -179,6 +206,16 @@ func (c *Corpus) within(ctx context.Context, work func(*sql.Tx) error) error {
 		return c.stopped(ctx, err)
 	}
 	return c.stopped(ctx, tx.Commit())
+}
+
+// reading runs work on one snapshot, without a lock.
+func (c *Corpus) reading(ctx context.Context, work func(*sql.Tx) error) error {
+	tx, err := c.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return c.stopped(ctx, err)
+	}
+	defer tx.Rollback()
+	return c.stopped(ctx, work(tx))
 }
 
 // stopped is wrap, but after an interrupt says that alone: what then fails says

@@ -12,7 +12,7 @@ import (
 // clear takes out the findings of an article.
 func (w *writer) clear(article int64) error {
 	for _, text := range []string{
-		`INSERT OR IGNORE INTO unsettled SELECT base FROM appearances WHERE article = ?`,
+		`INSERT OR IGNORE INTO unsettled SELECT block FROM appearances WHERE article = ?`,
 		`DELETE FROM events WHERE article = ?`,
 		`DELETE FROM appearances WHERE article = ?`,
 		`UPDATE agency_names SET mentions = mentions - (SELECT COUNT(*) FROM agency_mentions m
@@ -45,8 +45,8 @@ func (w *writer) findings(article int64, r *boctin.Record) error {
 			return err
 		}
 	}
-	for i := range r.Officials {
-		if err := w.official(article, r, &r.Officials[i], &points.Officials[i]); err != nil {
+	for i, seen := range identity.Of(r) {
+		if err := w.official(article, r, &r.Officials[i], &points.Officials[i], &seen); err != nil {
 			return err
 		}
 	}
@@ -82,16 +82,17 @@ func (w *writer) agency(id int64, article *boctin.Article, a *boctin.Agency) err
 
 // official writes a person of an article under the id that the article gives;
 // settle tells namesakes of different articles apart.
-func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Official) error {
+func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) error {
 	base := identity.Base(o)
 	if err := w.exec(`INSERT OR IGNORE INTO officials VALUES (?,?,?,?,?)`, base, base, o.Name, viet.Fold(o.Name), o.Country); err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT OR IGNORE INTO unsettled VALUES (?)`, base); err != nil {
+	block := w.who.Block(seen)
+	if err := w.exec(`INSERT OR IGNORE INTO unsettled VALUES (?)`, block); err != nil {
 		return err
 	}
-	id, err := w.insert(`INSERT INTO appearances (article, official, base, local, ranks, honorifics, aliases) VALUES (?,?,?,?,?,?,?)`,
-		article, base, base, o.ID, list(o.Ranks), list(o.Honorifics), list(o.Aliases))
+	id, err := w.insert(`INSERT INTO appearances (article, official, base, local, ranks, honorifics, aliases, said, block, folded, mark) VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+		article, base, base, o.ID, list(o.Ranks), list(o.Honorifics), list(o.Aliases), seen.Said(), block, viet.Fold(o.Name), identity.Mark(seen))
 	if err != nil {
 		return err
 	}

@@ -147,9 +147,11 @@ func (f *Filter) condition(ctx context.Context, tx *sql.Tx) (text string, args [
 // The ways to find an official or agency: ?1 is the name without marks, ?2 tells
 // whether it was given so, ?3 is the name as given.
 const (
-	officialNamed = `SELECT id FROM officials WHERE folded = ?1 AND (?2 OR name = ?3 COLLATE NOCASE) OR id = ?3 OR base = ?3`
-	agencyNamed   = `SELECT id FROM agencies WHERE folded = ?1 AND (?2 OR name = ?3 COLLATE NOCASE) OR id = ?3`
-	agencyHolds   = `SELECT id FROM agencies WHERE instr(folded, ?1) AND (?2 OR instr(name, ?3))`
+	officialNamed = `SELECT id FROM officials WHERE folded = ?1 AND (?2 OR name = ?3 COLLATE NOCASE) OR id = ?3 OR base = ?3
+		UNION SELECT official FROM appearances WHERE folded = ?1 AND (?2 OR said ->> 'Name' = ?3 COLLATE NOCASE)
+		UNION SELECT official FROM appearances WHERE mark = substr(?3, -7) AND instr(?3, '/') > 0`
+	agencyNamed = `SELECT id FROM agencies WHERE folded = ?1 AND (?2 OR name = ?3 COLLATE NOCASE) OR id = ?3`
+	agencyHolds = `SELECT id FROM agencies WHERE instr(folded, ?1) AND (?2 OR instr(name, ?3))`
 )
 
 // ids gives those that bear one of the names, by the first way that finds any.

@@ -131,7 +131,7 @@ func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total 
 		if err != nil {
 			return err
 		}
-		w := newWriter(tx, lexicon)
+		w := c.writer(tx, lexicon)
 		for _, o := range batch {
 			var still int
 			if err := w.row(`SELECT COUNT(*) FROM articles WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {

@@ -61,7 +61,7 @@ CREATE INDEX dates_value ON dates (value);
 
 -- one person of the whole corpus
 CREATE TABLE officials (
-	id      TEXT PRIMARY KEY,              -- country/name; namesakes end in -2, -3
+	id      TEXT PRIMARY KEY,              -- country/name; namesakes end in a mark
 	base    TEXT NOT NULL,                 -- country/name, which namesakes share
 	name    TEXT NOT NULL,
 	folded  TEXT NOT NULL,                 -- name as typed without marks

@@ -5,27 +5,32 @@ import (
 	"database/sql"
 
 	"github.com/boctin/boctin/internal/identity"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
-// settleBatch is how many names are settled in one transaction.
+// settleBatch is how many blocks are settled in one transaction.
 const settleBatch = 200
 
-// Settle tells apart the namesakes among those who were named since the last
-// time, and sums up their posts. It may be broken off and goes on at the next call.
+// Settle tells who is who among those who were named since the last time, and sums
+// up their posts. It may be broken off and goes on at the next call.
 func (c *Corpus) Settle(ctx context.Context) error { return c.settle(ctx, nil) }
 
 func (c *Corpus) settle(ctx context.Context, progress func(done int)) error {
-	for total, more := 0, true; more; {
+	if err := c.reblock(ctx); err != nil {
+		return err
+	}
+	total := 0
+	for more := true; more; {
 		err := c.within(ctx, func(tx *sql.Tx) error {
-			bases, err := column(tx, `SELECT base FROM unsettled LIMIT ?`, settleBatch)
-			more = len(bases) == settleBatch
-			w := newWriter(tx, "")
-			for _, base := range bases {
+			blocks, err := column(tx, `SELECT base FROM unsettled LIMIT ?`, settleBatch)
+			more = len(blocks) == settleBatch
+			w := c.writer(tx, "")
+			for _, block := range blocks {
 				if err == nil {
-					err = w.settle(base)
+					err = w.settle(block)
 				}
 			}
-			total += len(bases)
+			total += len(blocks)
 			return err
 		})
 		if err != nil {
@@ -35,72 +40,78 @@ func (c *Corpus) settle(ctx context.Context, progress func(done int)) error {
 			progress(total)
 		}
 	}
-	return nil
+	if total == 0 {
+		return nil
+	}
+	return c.within(ctx, func(tx *sql.Tx) error {
+		_, err := tx.Exec(`DELETE FROM officials WHERE NOT EXISTS (SELECT 1 FROM appearances WHERE official = officials.id)`)
+		return err
+	})
 }
 
-// seen is an appearance with the id of its row, and its posts.
+// seen is an appearance with the id of its row.
 type seen struct {
 	id       int64
 	official string // as he is stored
-	posts    []Office
-	identity.Seen
+	identity.Appearance
 }
 
-func (w *writer) settle(base string) error {
-	all, err := w.appearances(base)
+func (w *writer) settle(block string) error {
+	all, err := w.appearances(block)
 	if err != nil {
 		return err
 	}
-	people := make([]*identity.Seen, len(all))
+	list := make([]*identity.Appearance, len(all))
 	for i, s := range all {
-		people[i] = &s.Seen
+		list[i] = &s.Appearance
 	}
-	identity.Group(people)
-	persons := map[string]bool{}
-	for _, s := range all {
-		id := identity.PersonID(base, s.Group)
-		if !persons[id] {
-			persons[id] = true
-			if err := w.exec(`INSERT OR IGNORE INTO officials SELECT ?, base, name, folded, country FROM officials WHERE id = ?`, id, base); err != nil {
-				return err
-			}
-		}
-		if s.official == id {
-			continue
-		}
-		if err := w.exec(`UPDATE appearances SET official = ? WHERE id = ?`, id, s.id); err != nil {
+	people := w.who.Settle(list)
+	if err := w.exec(`DELETE FROM posts_held WHERE base = ?`, block); err != nil {
+		return err
+	}
+	for i := range people {
+		if err := w.person(block, &people[i], all); err != nil {
 			return err
 		}
 	}
-	if err := w.hold(base, all); err != nil {
-		return err
-	}
-	if err := w.exec(`DELETE FROM officials WHERE base = ? AND NOT EXISTS (SELECT 1 FROM appearances WHERE official = officials.id)`, base); err != nil {
-		return err
-	}
-	return w.exec(`DELETE FROM unsettled WHERE base = ?`, base)
+	return w.exec(`DELETE FROM unsettled WHERE base = ?`, block)
 }
 
-// hold sums up the posts of all who bear a name.
-func (w *writer) hold(base string, all []*seen) error {
-	type tenure struct {
-		official string
-		Office
+// person writes a person, whose appearances are his, and his posts.
+func (w *writer) person(block string, p *identity.Person, all []*seen) error {
+	if err := w.exec(`INSERT INTO officials VALUES (?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET base = excluded.base, name = excluded.name, folded = excluded.folded, country = excluded.country
+		WHERE (base, name, country) <> (excluded.base, excluded.name, excluded.country)`,
+		p.ID, identity.BaseID(p.Country, p.Name), p.Name, viet.Fold(p.Name), p.Country); err != nil {
+		return err
 	}
+	for _, i := range p.Members {
+		if all[i].official == p.ID {
+			continue
+		}
+		if err := w.exec(`UPDATE appearances SET official = ? WHERE id = ?`, p.ID, all[i].id); err != nil {
+			return err
+		}
+	}
+	return w.hold(block, p, all)
+}
+
+// hold sums up the posts of a person.
+func (w *writer) hold(block string, p *identity.Person, all []*seen) error {
 	type sum struct {
 		first, last string
 		articles    int
 		article     string
 	}
-	sums := map[tenure]*sum{}
-	var order []tenure
-	for _, s := range all {
-		for _, o := range s.posts {
-			t := tenure{identity.PersonID(base, s.Group), o}
-			h := sums[t]
+	sums := map[Office]*sum{}
+	var order []Office
+	for _, i := range p.Members {
+		s := all[i]
+		for _, post := range s.Posts {
+			o := Office{post.Title, post.Agency, post.AgencyName, post.Former, post.Acting}
+			h := sums[o]
 			if h == nil {
 				h = &sum{first: s.Published}
-				sums[t], order = h, append(order, t)
+				sums[o], order = h, append(order, o)
 			}
 			if h.article != s.Article {
 				h.article = s.Article
@@ -109,57 +120,38 @@ func (w *writer) hold(base string, all []*seen) error {
 			h.last = max(h.last, s.Published)
 		}
 	}
-	if err := w.exec(`DELETE FROM posts_held WHERE base = ?`, base); err != nil {
-		return err
-	}
-	for _, t := range order {
-		h := sums[t]
-		if err := w.exec(`INSERT INTO posts_held SELECT id, base, name, ?, ?, ?, ?, ?, ?, ?, ? FROM officials WHERE id = ?`,
-			t.Title, null(t.Agency), t.AgencyName, t.Former, t.Acting, null(h.first), null(h.last), h.articles, t.official); err != nil {
+	for _, o := range order {
+		h := sums[o]
+		if err := w.exec(`INSERT INTO posts_held VALUES (?,?,?,?,?,?,?,?,?,?,?)`, p.ID, block, p.Name,
+			o.Title, null(o.Agency), o.AgencyName, o.Former, o.Acting, null(h.first), null(h.last), h.articles); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// appearances reads those of one name, the earliest article first.
-func (w *writer) appearances(base string) (all []*seen, err error) {
-	s, err := w.statement(`SELECT x.id, x.official, a.url, COALESCE(a.published, ''),
-			p.title, COALESCE(p.agency, ''), p.agency_name, p.former, p.acting, COALESCE(g.name, ''), COALESCE(u.name, '')
-		FROM appearances x JOIN articles a ON a.id = x.article LEFT JOIN posts p ON p.appearance = x.id
-			LEFT JOIN agencies g ON g.id = p.agency LEFT JOIN agencies u ON u.id = g.parent
-		WHERE x.base = ? ORDER BY a.published IS NULL, a.published, a.url, x.local, x.id, p.id`)
+// appearances reads those of one block.
+func (w *writer) appearances(block string) (all []*seen, err error) {
+	s, err := w.statement(`SELECT x.id, x.official, a.url, COALESCE(a.published, ''), x.local, x.said
+		FROM appearances x JOIN articles a ON a.id = x.article WHERE x.block = ? ORDER BY x.id`)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.Query(base)
+	rows, err := s.Query(block)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	places := map[[2]string][]string{}
 	for rows.Next() {
 		var x seen
-		var title, name sql.NullString
-		var former, acting sql.NullBool
-		var o Office
-		var agency [2]string // own name, and that of the parent
-		if err := rows.Scan(&x.id, &x.official, &x.Article, &x.Published, &title, &o.Agency, &name, &former, &acting, &agency[0], &agency[1]); err != nil {
+		var said string
+		if err := rows.Scan(&x.id, &x.official, &x.Article, &x.Published, &x.Local, &said); err != nil {
 			return nil, err
 		}
-		if len(all) == 0 || all[len(all)-1].id != x.id {
-			all = append(all, &x)
+		if err := x.Hear(said); err != nil {
+			return nil, err
 		}
-		if !title.Valid {
-			continue
-		}
-		o.Title, o.AgencyName, o.Former, o.Acting = title.String, name.String, former.Bool, acting.Bool
-		last := all[len(all)-1]
-		last.posts = append(last.posts, o)
-		if _, known := places[agency]; !known {
-			places[agency] = identity.Places(agency[0], agency[1])
-		}
-		last.Places = append(last.Places, places[agency]...)
+		all = append(all, &x)
 	}
 	return all, rows.Err()
 }

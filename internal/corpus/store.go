@@ -50,7 +50,7 @@ func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Ou
 	done := map[Outcome]int{}
 	err := c.within(ctx, func(tx *sql.Tx) error {
 		clear(done)
-		w := newWriter(tx, lexicon)
+		w := c.writer(tx, lexicon)
 		for i := range batch {
 			if err := w.entry(&batch[i], done); err != nil {
 				return err

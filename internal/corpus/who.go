@@ -70,12 +70,22 @@ type Beside struct {
 
 // named gives the officials of a name ?3, folded ?1, where ?2 says that it was
 // typed without marks; or of an id.
-const named = `SELECT id, name, country FROM officials WHERE folded = ?1 AND (?2 OR name = ?3 COLLATE NOCASE)
-	UNION SELECT id, name, country FROM officials WHERE id = ?3 UNION SELECT id, name, country FROM officials WHERE base = ?3`
+const named = `SELECT id, name, country FROM officials WHERE id IN (` + officialNamed + `)`
 
 // Who gives every official of a name, or of an id, the most often named first.
 // A name without marks stands for any marks.
+// A person of people.toml is found by all his names.
 func (c *Corpus) Who(ctx context.Context, name string) (people []Person, err error) {
+	if people, err = c.who(ctx, name); err != nil || len(people) > 0 {
+		return people, err
+	}
+	if known := c.resolver().Known(name); known != "" {
+		return c.who(ctx, known)
+	}
+	return nil, nil
+}
+
+func (c *Corpus) who(ctx context.Context, name string) (people []Person, err error) {
 	folded := viet.Fold(name)
 	bare := folded == strings.ToLower(name)
 	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"strings"
 
+	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
@@ -14,6 +15,13 @@ type writer struct {
 	prepared map[string]*sql.Stmt
 	sketches map[int64]*neardup.Sketch // of wordings that were read
 	indexed  []text                    // that are still to be put into the full-text index
+	who      *identity.Resolver
+}
+
+func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
+	w := newWriter(tx, lexicon)
+	w.who = c.resolver()
+	return w
 }
 
 func newWriter(tx *sql.Tx, lexicon string) *writer {

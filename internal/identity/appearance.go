@@ -9,28 +9,27 @@ import (
 
 // Appearance is what one article says of one person.
 type Appearance struct {
-	Article    string // URL
-	Published  string // EDTF, or empty
-	Local      string // id in the article's record
-	Name       string // as the record gives it, marks kept
-	Aliases    []string
-	Country    string // ISO 3166-1 alpha-2, or empty
-	Ranks      []string
-	Honorifics []string
-	Posts      []Post
-	With       []string // ids of others named in the article
-	Born       int      // year, 0 where the article gives none
+	Article    string   `json:",omitempty"` // URL, or the digest of the page
+	Published  string   `json:",omitempty"` // EDTF
+	Local      string   `json:",omitempty"` // id in the article's record
+	Name       string   // as the record gives it, marks kept
+	Aliases    []string `json:",omitempty"`
+	Country    string   `json:",omitempty"` // ISO 3166-1 alpha-2
+	Ranks      []string `json:",omitempty"`
+	Honorifics []string `json:",omitempty"`
+	Posts      []Post   `json:",omitempty"`
+	Born       int      `json:",omitempty"` // year
 }
 
 // Post is an office that an article gives to a person.
 type Post struct {
 	Title      string
-	Agency     string // id, or empty
-	AgencyName string
-	Parent     string // id of the agency above
-	Place      string // that the agency serves, with the word of its level; read from AgencyName where empty
-	Former     bool
-	Acting     bool
+	Agency     string `json:",omitempty"` // id
+	AgencyName string `json:",omitempty"`
+	Parent     string `json:",omitempty"` // id of the agency above
+	Place      string `json:",omitempty"` // that the agency serves; read from AgencyName where empty
+	Former     bool   `json:",omitempty"`
+	Acting     bool   `json:",omitempty"`
 }
 
 // Of gives the appearances of the persons of a record, in the record's order.
@@ -39,7 +38,7 @@ func Of(r *boctin.Record) []Appearance {
 	for i := range r.Agencies {
 		agencies[r.Agencies[i].ID] = &r.Agencies[i]
 	}
-	published := ""
+	article, published := Article(&r.Article, r.Source.SHA256), ""
 	if r.Published != nil {
 		published = r.Published.Value
 	}
@@ -47,7 +46,7 @@ func Of(r *boctin.Record) []Appearance {
 	for i := range r.Officials {
 		o := &r.Officials[i]
 		a := Appearance{
-			Article: r.URL, Published: published, Local: o.ID, Name: o.Name, Aliases: o.Aliases,
+			Article: article, Published: published, Local: o.ID, Name: o.Name, Aliases: o.Aliases,
 			Country: o.Country, Ranks: o.Ranks, Honorifics: o.Honorifics,
 		}
 		for _, p := range o.Posts {

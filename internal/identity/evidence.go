@@ -125,11 +125,27 @@ func (p *pair) byCountry() {
 	if a == b || a == "" || b == "" {
 		return
 	}
-	if p.a.ours && (sinic[a] || sinic[b]) || !p.a.ours {
+	switch {
+	case p.a.ours && !sinic[a] && !sinic[b]:
+		p.say("other-country", -0.5, a+", "+b)
+	case p.a.ours && p.officeAbroad():
+		p.say("other-country", -1, a+", "+b)
+	default:
 		p.say("other-country", -5, a+", "+b)
-		return
 	}
-	p.say("other-country", -0.5, a+", "+b)
+}
+
+// officeAbroad holds where both hold one office, but for the state: an article gave
+// the visitor to the state of his host.
+func (p *pair) officeAbroad() bool {
+	for _, x := range p.a.claims {
+		for _, y := range p.b.claims {
+			if x.title == y.title && x.slug == y.slug && x.slug != "" && !x.many {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sinic states have names that Vietnamese writes like its own.
@@ -217,18 +233,25 @@ func (p *pair) posts(x, y *held) Reason {
 	if sameBody(&x.claim, &y.claim) {
 		return Reason{"same-body", p.inOneBody(x, y), what}
 	}
+	if x.title == y.title && p.a.ours && p.b.ours && p.a.country != p.b.country && x.slug == y.slug && x.slug != "" {
+		return Reason{"office-of-another-state", 4.5, what} // the visitor took over the state of his host
+	}
 	if x.title == y.title {
 		if w := p.oneTitle(x, y); w > 0 {
 			return Reason{"same-title", w, x.title}
 		}
 	}
+	best := Reason{"few-of-that-height", fewness(&x.claim, &y.claim), x.title + ", " + y.title}
 	if kin(&x.claim, &y.claim) {
-		return Reason{"body-and-its-part", 2.5, x.body + ", " + y.body}
+		w := 2.5
+		if (x.level == nation) != (y.level == nation) {
+			w = 1 // what all provinces have stands under one ministry
+		}
+		if w > best.Weight {
+			best = Reason{"body-and-its-part", w, x.body + ", " + y.body}
+		}
 	}
-	if elite(&x.claim) && elite(&y.claim) {
-		return Reason{"few-of-that-height", 3.5, x.title + ", " + y.title}
-	}
-	return Reason{}
+	return best
 }
 
 // inOneBody weighs two posts in one body: a seat is one person's.
@@ -293,18 +316,71 @@ func wordsShared(a, b string) float64 {
 	return float64(n) / float64(len(x))
 }
 
-// elite are posts of the some two hundred who lead state and party.
-func elite(c *claim) bool {
+// fewness weighs that both are among the few who lead state and party: a name is
+// seldom borne by two of some two hundred, or of the thousand below them.
+func fewness(a, b *claim) float64 {
+	switch min(rankOf(a), rankOf(b)) {
+	case leading:
+		return 3.5
+	case below:
+		return 1.75
+	}
+	return 0
+}
+
+// How high a post stands in the state.
+const (
+	ordinary = iota
+	below
+	leading
+)
+
+// leadingHeads are bodies whose heads are leading, those below them below.
+var leadingHeads = []string{"trung-uong", "vn/quoc-hoi", "toi-cao", "vn/kiem-toan-nha-nuoc", "vn/thanh-tra-chinh-phu"}
+
+func rankOf(c *claim) int {
 	switch {
 	case c.many:
-		return strings.Contains(c.body, "ban-chap-hanh-trung-uong") || strings.Contains(c.body, "bo-chinh-tri")
+		if strings.Contains(c.body, "ban-chap-hanh-trung-uong") || strings.Contains(c.body, "bo-chinh-tri") {
+			return leading
+		}
+		return ordinary
 	case c.high:
-		return true
+		return leading
 	case c.level == province:
-		return c.title == "bi thu" && strings.Contains(c.body, "uy-")
+		return inProvince(c)
+	case c.title == "thu truong":
+		return below
+	case c.level == nation && (inLeadingBody(c) || c.parent == "vn/quoc-hoi"):
+		if c.head || c.body == "vn/quoc-hoi" {
+			return leading
+		}
+		return below
 	}
-	return c.level == nation && (strings.Contains(c.body, "trung-uong") || c.title == "bo truong" || c.title == "pho bo truong")
+	return ordinary
 }
+
+func inProvince(c *claim) int {
+	party := strings.Contains(c.body, "tinh-uy") || strings.Contains(c.body, "thanh-uy")
+	switch {
+	case c.title == "bi thu" && party:
+		return leading
+	case c.title == "pho bi thu" && party, c.title == "chu tich" && strings.Contains(c.body, "uy-ban-nhan-dan"):
+		return below
+	}
+	return ordinary
+}
+
+func inLeadingBody(c *claim) bool {
+	for _, part := range leadingHeads {
+		if strings.Contains(c.body, part) {
+			return true
+		}
+	}
+	return false
+}
+
+func elite(c *claim) bool { return rankOf(c) == leading }
 
 // byPlace weighs the places that the bodies serve.
 func (p *pair) byPlace() {
@@ -405,12 +481,12 @@ func (p *pair) byRank() {
 }
 
 func (p *pair) rankAlone() {
-	civil := p.a
+	civil, ranked := p.a, p.b
 	if len(p.a.ranks) > 0 {
-		civil = p.b
+		civil, ranked = p.b, p.a
 	}
-	if len(civil.claims) == 0 || civil.service() != noService {
-		return
+	if civil.service() != noService || ranked.service() == noService && len(ranked.claims) > 0 {
+		return // one who went over into a civil post keeps his rank
 	}
 	for _, c := range civil.claims {
 		if !c.many && c.state && (c.body != "" || c.high) {

@@ -26,6 +26,7 @@ type group struct {
 	leader   *lexicon.Leader
 	key      string // what tells it from other groups, whatever the order
 	joins    []Join
+	sides    []string // of judgements, see there
 	gone     bool
 	into     *group
 }
@@ -45,10 +46,12 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 	of := map[string]*group{}
 	var keys []string
 	for i, a := range block {
-		key := signature(a)
+		sides := r.judged.sides(a)
+		key := signature(a) + strings.Join(sides, " ")
 		g := of[key]
 		if g == nil {
 			g = r.newGroup(a, key)
+			g.sides = sides
 			of[key] = g
 			keys = append(keys, key)
 		}
@@ -186,6 +189,7 @@ func (g *group) absorb(o *group) {
 	}
 	g.key = min(g.key, o.key)
 	g.joins = append(g.joins, o.joins...)
+	g.sides = append(g.sides, o.sides...)
 	g.ours = g.ours || o.ours
 	o.gone = true
 	g.settleName()

@@ -35,17 +35,38 @@ func Mark(a *Appearance) string {
 	return "x" + strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:6])
 }
 
+// cutMark parts an id into country/name and the mark, where it has one.
+func cutMark(id string) (base, mark string, marked bool) {
+	i := strings.LastIndexByte(id, '-')
+	if i < 0 || len(id)-i != 8 || id[i+1] != 'x' {
+		return id, "", false
+	}
+	return id[:i], id[i+1:], true
+}
+
 // giveIDs gives country/name to whoever alone bears that name, and to namesakes
-// country/name and the mark of the earliest appearance of each.
+// country/name and the mark of the earliest appearance of each. Whoever bore a name in
+// one article bears it: an id that was his is nobody else's, though most now write him
+// otherwise.
 func giveIDs(people []Person, block []*Appearance) {
-	bearers := map[string]int{}
-	for _, p := range people {
-		bearers[BaseID(p.Country, p.Name)]++
+	bearers := map[string]map[int]bool{}
+	bear := func(id string, person int) {
+		if bearers[id] == nil {
+			bearers[id] = map[int]bool{}
+		}
+		bearers[id][person] = true
 	}
 	for i := range people {
 		p := &people[i]
 		p.ID = BaseID(p.Country, p.Name)
-		if bearers[p.ID] > 1 && p.group.leader == nil {
+		bear(p.ID, i)
+		for _, m := range p.Members {
+			bear(BaseID(block[m].Country, block[m].Name), i)
+		}
+	}
+	for i := range people {
+		p := &people[i]
+		if len(bearers[p.ID]) > 1 && p.group.leader == nil {
 			p.ID += "-" + Mark(block[p.Members[0]])
 		}
 	}

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -9,12 +10,13 @@ import (
 
 // leaders finds the persons of people.toml.
 type leaders struct {
+	list  []lexicon.Leader
 	whole map[string][]*lexicon.Leader // by the tokens of a whole name
 	short map[string][]*lexicon.Leader // by country and a short form
 }
 
 func newLeaders(lex *lexicon.Lexicon) leaders {
-	l := leaders{map[string][]*lexicon.Leader{}, map[string][]*lexicon.Leader{}}
+	l := leaders{lex.Leaders, map[string][]*lexicon.Leader{}, map[string][]*lexicon.Leader{}}
 	for i := range lex.Leaders {
 		p := &lex.Leaders[i]
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
@@ -27,6 +29,25 @@ func newLeaders(lex *lexicon.Lexicon) leaders {
 		}
 	}
 	return l
+}
+
+// Known gives the name that the corpus gives to the person of people.toml who is
+// named so, by a whole name or a short one that no other bears; or "".
+func (r *Resolver) Known(name string) string {
+	slug, found := viet.Slug(name), ""
+	for i := range r.leaders.list {
+		p := &r.leaders.list[i]
+		for _, n := range slices.Concat([]string{p.Name}, p.Aliases, p.Short) {
+			if viet.Slug(n) != slug || found == p.Name {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = p.Name
+		}
+	}
+	return found
 }
 
 // of gives the leader that an appearance is of: by his whole name and, where it is

@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/viet"
@@ -23,6 +22,7 @@ type claim struct {
 	title  string // folded, without what stands around it: Quyền, thường trực
 	head   bool   // no deputy
 	body   string // id of the agency, else its folded name
+	slug   string // of the name of the agency
 	parent string
 	level  level
 	places [nation]string // by level, folded; empty where not known
@@ -49,6 +49,9 @@ var highTitles = map[string]bool{
 	"tong thong": true, "pho tong thong": true, "thu tuong": true, "pho thu tuong": true, "quoc vuong": true, "thai tu": true, "nha lanh dao": true, "bo truong": true, "tong bi thu": true, "chu tich nuoc": true,
 	"pho chu tich nuoc": true, "chu tich quoc hoi": true, "tong thu ky": true, "quoc truong": true, "nu hoang": true, "hoang de": true, "nha vua": true, "ngoai truong": true, "thu hien": true, "giao hoang": true, "dac phai vien": false,
 }
+
+// abroad are posts of those whom the foreign ministry sends.
+var abroad = map[string]bool{"dai su": true, "tong lanh su": true, "pho dai su": true, "truong phai doan": true, "lanh su": true}
 
 // memberTitles are held by many in one body.
 var memberTitles = map[string]bool{"dai bieu": true, "uy vien": true, "can bo": true, "tham phan": true, "nghi si": true, "thanh vien": true, "uy vien du khuyet": true, "chuyen vien": true}
@@ -80,6 +83,10 @@ func (r *Resolver) claimOf(p *Post) claim {
 	name := viet.Fold(p.AgencyName)
 	if t := viet.Fold(p.Title); t == "ngoai truong" && name == "" {
 		name = foreignOffice
+	}
+	c.slug = viet.Slug(p.AgencyName)
+	if abroad[c.title] && c.parent == "" {
+		c.parent = "vn/bo-ngoai-giao"
 	}
 	if c.body = p.Agency; c.body == "" {
 		c.body = name
@@ -180,27 +187,29 @@ func (r *Resolver) provinceAtEnd(name string) string {
 	return ""
 }
 
-// sameBody holds for one body by two names: the longer begins with the shorter.
+// sameBody holds for one body by two names: the longer begins with the shorter, goes
+// on with a place, or says whose it is.
 func sameBody(a, b *claim) bool {
-	if a.body == b.body {
+	switch {
+	case a.body == b.body:
 		return a.body != ""
+	case strings.Contains(a.body, "/") && strings.Contains(b.body, "/"):
+		return longer(a.body, b.body) && compatible(a, b)
 	}
-	if strings.Contains(a.body, "/") && strings.Contains(b.body, "/") {
-		return sameName(a.body, b.body) && compatible(a, b)
-	}
-	x, y := strings.Fields(a.body), strings.Fields(b.body)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	return len(x) >= 4 && slices.Equal(x, y[:len(x)])
+	return a.slug == b.slug || longer(a.slug, b.slug) && strings.Count(shorter(a.slug, b.slug), "-") >= 3
 }
 
-// sameName holds for ids of which one goes on with a place of a higher level.
-func sameName(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+// longer holds for slugs of which one goes on where the other ends.
+func longer(a, b string) bool {
+	short := shorter(a, b)
+	return short != "" && (strings.HasPrefix(a, short+"-") || strings.HasPrefix(b, short+"-"))
+}
+
+func shorter(a, b string) string {
+	if len(a) < len(b) {
+		return a
 	}
-	return strings.HasPrefix(b, a+"-")
+	return b
 }
 
 // compatible tells that no level has two different places.
@@ -213,10 +222,8 @@ func compatible(a, b *claim) bool {
 	return a.level == b.level
 }
 
-// kin holds for a body and the one above it.
+// kin holds for a body and the one above it, and for two of one place below one.
 func kin(a, b *claim) bool {
-	if a.body == "" || b.body == "" {
-		return false
-	}
-	return a.parent == b.body || b.parent == a.body || a.parent != "" && a.parent == b.parent && a.level < nation
+	under := func(x, y *claim) bool { return x.parent != "" && x.parent == y.body }
+	return under(a, b) || under(b, a) || a.parent != "" && a.parent == b.parent && a.level < nation && a.places == b.places && a.places != [nation]string{}
 }

@@ -18,6 +18,7 @@ type Resolver struct {
 	ranks     map[string]int    // by folded name, the highest first
 	leaders   leaders
 	judged    Judgements
+	moved     map[string]string // blocks that judgements join to others
 }
 
 // New makes a resolver of the words of a lexicon.
@@ -55,7 +56,31 @@ func New(lex *lexicon.Lexicon, judged Judgements) *Resolver {
 		}
 	}
 	r.leaders = newLeaders(lex)
+	r.oneBlock()
 	return r
+}
+
+// oneBlock puts those who are judged to be one into one block.
+func (r *Resolver) oneBlock() {
+	r.moved = map[string]string{}
+	for _, e := range r.judged.list {
+		for i := range e.Persons {
+			if a, b := r.root(e.Persons[0].block(r)), r.root(e.Persons[i].block(r)); e.same && a != b {
+				r.moved[max(a, b)] = min(a, b)
+			}
+		}
+	}
+}
+
+// root gives the block that a block is joined to.
+func (r *Resolver) root(block string) string {
+	for {
+		to, moved := r.moved[block]
+		if !moved {
+			return block
+		}
+		block = to
+	}
 }
 
 // ours tells that a name is written as Vietnamese writes names of its own and of
@@ -93,11 +118,12 @@ func (r *Resolver) Block(a *Appearance) string {
 	if l := r.leaders.of(r, a); l != nil {
 		name, country = l.Name, l.Country
 	}
-	if r.ours(name) {
-		return "=" + viet.Slug(name)
+	block := strings.ToLower(country)
+	switch {
+	case r.ours(name):
+		block = "=" + viet.Slug(name)
+	case country == "":
+		block = "xx"
 	}
-	if country == "" {
-		country = "XX"
-	}
-	return strings.ToLower(country)
+	return r.root(block)
 }

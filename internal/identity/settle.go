@@ -3,12 +3,19 @@ package identity
 import (
 	"cmp"
 	"container/heap"
+	"math"
 	"slices"
 	"strings"
 )
 
 // enough is the weight from which two groups are taken for one person.
 const enough = 0.5
+
+// Doubtful is how far from the threshold a weight is no longer doubtful.
+const Doubtful = 1.5
+
+// Doubt tells how far a weight is from the one that decides.
+func Doubt(weight float64) float64 { return math.Abs(weight - enough) }
 
 // Person is somebody of the corpus: which appearances of the block are his, and why.
 type Person struct {
@@ -198,44 +205,54 @@ func (p *pair) mass() float64 {
 	return float64(min(len(p.a.members), 500)+min(len(p.b.members), 500)) / 1000
 }
 
-// hollow tells that nothing but the name is known.
-func (g *group) hollow() bool {
-	return g.leader == nil && len(g.ranks) == 0 && len(g.claims) == 0
-}
+// hollow tells that no post is known, and so hardly more than the name.
+func (g *group) hollow() bool { return g.leader == nil && len(g.claims) == 0 && len(g.sides) == 0 }
 
-// joinBare gives those of whom only the name is known to the person of that name
-// who is named most by far; else they are one of their own.
+// joinBare gives those of whom no post is known to the person of that name whom
+// least speaks against; where that are several, to the one who is named most by far.
+// Else they are one of their own.
 func (r *Resolver) joinBare(groups []*group) {
+	near := neighbours(groups)
 	for i, g := range groups {
 		if g.gone || !g.hollow() {
 			continue
 		}
-		var best *group
-		var bestPair *pair
-		second := 0
-		for j, o := range groups {
+		var fit []*pair
+		for _, j := range near.of(i) {
+			o := groups[j]
 			if i == j || o.gone || o.hollow() && j > i {
 				continue
 			}
-			p := r.compare(o, g)
-			if p.total() < -2.5 || p.relation == surname {
-				continue
-			}
-			switch {
-			case best == nil || len(o.members) > len(best.members):
-				if best != nil {
-					second = len(best.members)
-				}
-				best, bestPair = o, p
-			default:
-				second = max(second, len(o.members))
+			if p := r.compare(o, g); p.total() > bareLeast && p.relation != surname {
+				fit = append(fit, p)
 			}
 		}
-		if best != nil && len(best.members) >= 2*second {
-			bestPair.say("named-most", 2, "")
-			best.join(g, bestPair)
+		if p := outstanding(fit); p != nil {
+			p.say("named-most", enough-min(p.total(), 0), "")
+			p.a.join(g, p)
 		}
 	}
+}
+
+// bareLeast is more than what the most frequent name weighs alone: nothing may
+// speak against.
+const bareLeast = -2.5
+
+// outstanding gives the pair whose first has twice the appearances of every other
+// one for whom as much speaks.
+func outstanding(fit []*pair) *pair {
+	slices.SortStableFunc(fit, func(a, b *pair) int {
+		return cmp.Or(cmp.Compare(b.total(), a.total()), cmp.Compare(len(b.a.members), len(a.a.members)), strings.Compare(a.a.key, b.a.key))
+	})
+	for i, p := range fit {
+		if i > 0 && fit[0].total()-p.total() < 0.75 && len(fit[0].a.members) < 2*len(p.a.members) {
+			return nil
+		}
+	}
+	if len(fit) == 0 {
+		return nil
+	}
+	return fit[0]
 }
 
 // nearby lists for each group those that may be the same person by their names.
@@ -259,6 +276,15 @@ func neighbours(groups []*group) *nearby {
 }
 
 func (g *group) nameKeys() []string {
+	keys := g.nameSounds()
+	for _, side := range g.sides {
+		judgement, _, _ := strings.Cut(side, ".")
+		keys = append(keys, "judgement "+judgement)
+	}
+	return keys
+}
+
+func (g *group) nameSounds() []string {
 	if g.ours || len(g.head.sounds) == 0 {
 		return []string{"="}
 	}

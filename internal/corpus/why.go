@@ -1,0 +1,192 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/internal/identity"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Appearing is an appearance as it is shown for a reason.
+type Appearing struct {
+	URL       string   `json:"url"`
+	Published string   `json:"published,omitempty"`
+	Name      string   `json:"name"`
+	Posts     []Office `json:"posts,omitempty"`
+}
+
+// Why is what makes one person of his appearances, and what keeps others apart.
+type Why struct {
+	ID    string  `json:"id"`
+	Name  string  `json:"name"`
+	Joins []Joint `json:"joins,omitempty"` // in the order made
+	Apart []Split `json:"apart,omitempty"` // the nearest first
+}
+
+// Joint is two groups of appearances that were taken for one person, each shown by
+// one of its appearances.
+type Joint struct {
+	Weight  float64           `json:"weight"`
+	A       Appearing         `json:"a"`
+	B       Appearing         `json:"b"`
+	Reasons []identity.Reason `json:"reasons"`
+}
+
+// Split is a person of a like name who was kept apart.
+type Split struct {
+	ID      string            `json:"id"`
+	Name    string            `json:"name"`
+	Weight  float64           `json:"weight"`
+	Reasons []identity.Reason `json:"reasons"`
+}
+
+// Doubt is a join or split that was decided by little.
+type Doubt struct {
+	Kind    string            `json:"kind"` // joined or apart
+	Weight  float64           `json:"weight"`
+	AID     string            `json:"a_id"`
+	A       Appearing         `json:"a"`
+	BID     string            `json:"b_id"`
+	B       Appearing         `json:"b"`
+	Reasons []identity.Reason `json:"reasons"`
+}
+
+// mostApart is how many namesakes Why shows of each person.
+const mostApart = 10
+
+// Why settles the blocks anew of those who bear a name, or have an id, and tells the
+// evidence.
+func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
+	err = c.reading(ctx, func(tx *sql.Tx) error {
+		var ids []string
+		for _, name := range []string{name, c.resolver().Known(name)} {
+			if folded := viet.Fold(name); err == nil && len(ids) == 0 {
+				ids, err = column(tx, officialNamed, folded, folded == strings.ToLower(name), name)
+			}
+		}
+		if err != nil {
+			return err
+		}
+		blocks, err := column(tx, `SELECT DISTINCT block FROM appearances WHERE official IN (SELECT value FROM json_each(?)) ORDER BY block`, list(ids))
+		if err != nil {
+			return err
+		}
+		for _, block := range blocks {
+			found, err := c.writer(tx, "").why(block, ids)
+			if err != nil {
+				return err
+			}
+			all = append(all, found...)
+		}
+		return nil
+	})
+	return all, err
+}
+
+// why tells of those of a block that have one of the ids.
+func (w *writer) why(block string, ids []string) ([]Why, error) {
+	list, people, err := w.settled(block)
+	if err != nil {
+		return nil, err
+	}
+	var all []Why
+	apart := w.who.KeptApart(people)
+	for i := range people {
+		p := &people[i]
+		if !slices.Contains(ids, p.ID) {
+			continue
+		}
+		y := Why{ID: p.ID, Name: p.Name}
+		for _, j := range p.Joins {
+			y.Joins = append(y.Joins, Joint{j.Weight, appearing(list[j.A]), appearing(list[j.B]), j.Reasons})
+		}
+		for _, x := range apart {
+			if (x.A == i || x.B == i) && len(y.Apart) < mostApart {
+				other := &people[x.A+x.B-i]
+				y.Apart = append(y.Apart, Split{other.ID, other.Name, x.Weight, x.Reasons})
+			}
+		}
+		all = append(all, y)
+	}
+	return all, nil
+}
+
+// settled settles a block and writes nothing.
+func (w *writer) settled(block string) ([]*identity.Appearance, []identity.Person, error) {
+	all, err := w.appearances(block)
+	if err != nil {
+		return nil, nil, err
+	}
+	list := make([]*identity.Appearance, len(all))
+	for i, s := range all {
+		list[i] = &s.Appearance
+	}
+	return list, w.who.Settle(list), nil
+}
+
+func appearing(a *identity.Appearance) Appearing {
+	x := Appearing{URL: a.Article, Published: a.Published, Name: a.Name}
+	for _, p := range a.Posts {
+		x.Posts = append(x.Posts, Office{p.Title, p.Agency, p.AgencyName, p.Former, p.Acting})
+	}
+	return x
+}
+
+// Doubts gives the joins and splits of the corpus that were decided by least.
+func (c *Corpus) Doubts(ctx context.Context, most int) (all []Doubt, err error) {
+	err = c.reading(ctx, func(tx *sql.Tx) error {
+		blocks, err := column(tx, `SELECT block FROM appearances GROUP BY block HAVING COUNT(*) > 1 ORDER BY block`)
+		if err != nil {
+			return err
+		}
+		w := c.writer(tx, "")
+		for _, block := range blocks {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			found, err := w.doubts(block)
+			if err != nil {
+				return err
+			}
+			all = append(all, found...)
+			if len(all) > 4*most {
+				all = leastCertain(all, most)
+			}
+		}
+		return nil
+	})
+	return leastCertain(all, most), err
+}
+
+func leastCertain(all []Doubt, most int) []Doubt {
+	slices.SortStableFunc(all, func(a, b Doubt) int {
+		return cmp.Or(cmp.Compare(identity.Doubt(a.Weight), identity.Doubt(b.Weight)), strings.Compare(a.AID, b.AID))
+	})
+	return all[:min(most, len(all))]
+}
+
+func (w *writer) doubts(block string) ([]Doubt, error) {
+	list, people, err := w.settled(block)
+	if err != nil {
+		return nil, err
+	}
+	var all []Doubt
+	for i := range people {
+		for _, j := range people[i].Joins {
+			if identity.Doubt(j.Weight) < identity.Doubtful {
+				all = append(all, Doubt{"joined", j.Weight, people[i].ID, appearing(list[j.A]), people[i].ID, appearing(list[j.B]), j.Reasons})
+			}
+		}
+	}
+	for _, x := range w.who.KeptApart(people) {
+		if identity.Doubt(x.Weight) < identity.Doubtful {
+			a, b := &people[x.A], &people[x.B]
+			all = append(all, Doubt{"apart", x.Weight, a.ID, appearing(list[a.Members[0]]), b.ID, appearing(list[b.Members[0]]), x.Reasons})
+		}
+	}
+	return all, nil
+}
