@@ -18,7 +18,7 @@ var mayImport = []struct {
 	{"cmd/", []string{"internal/", "crawl", "extract", "normalize", "docs", ""}},
 	{"internal/", []string{"internal/", "crawl", "extract", "normalize", ""}},
 	{"docs", nil},
-	{"tools/", []string{"internal/"}},
+	{"tools/", []string{"internal/", "normalize", ""}},
 	{"crawl/warc", nil},
 	{"crawl/discover", nil},
 	{"crawl/lock", nil},
