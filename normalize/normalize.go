@@ -80,7 +80,7 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	r.Dates = datesOf(dates, kept.reading.Texts)
 	bodies, agencies := n.agencies.Find(kept.reading.Texts, explain)
 	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
-	r.Officials, officials = n.officials.Find(&kept.reading, r.Agencies, explain)
+	r.Officials, officials = n.officials.Find(&kept.reading, bodies, explain)
 	r.Events = n.events.Find(event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
 	r.Issues = append(append(append(broken(texts), issuesOf(doubts, kept.reading.Texts)...), agencies...), officials...)
 	return r

@@ -3,26 +3,22 @@ package official
 import (
 	"sort"
 
-	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
 // bodies are the bodies of one article.
 type bodies struct {
-	list   []boctin.Agency
-	keys   []string       // lookup keys of their names
-	where  map[string]int // reading order of fields
-	places map[int][]int  // where each is named
+	list   []*finding.Body
+	keys   []string      // lookup keys of their names
+	places map[int][]int // where each is named
 }
 
-func newBodies(list []boctin.Agency, texts []*phrase.Text) *bodies {
-	b := &bodies{list: list, keys: make([]string, len(list)), where: map[string]int{}, places: map[int][]int{}}
+func newBodies(list []*finding.Body) *bodies {
+	b := &bodies{list: list, keys: make([]string, len(list)), places: map[int][]int{}}
 	for i := range list {
 		b.keys[i] = viet.PhraseKey(list[i].Name)
-	}
-	for i, t := range texts {
-		b.where[t.Field] = i
 	}
 	return b
 }
@@ -65,7 +61,7 @@ func (b *bodies) distance(body, at int) int {
 	places := b.places[body]
 	if places == nil {
 		for _, m := range b.list[body].Mentions {
-			places = append(places, b.position(m.Field, m.Start))
+			places = append(places, position(m.Text, m.From))
 		}
 		sort.Ints(places)
 		b.places[body] = places
@@ -80,7 +76,7 @@ func (b *bodies) distance(body, at int) int {
 }
 
 // at is the place of a mention in the article.
-func (b *bodies) at(m *phrase.Mention) int { return b.position(m.Text.Field, m.Text.Tok(m.From).Start) }
+func (b *bodies) at(m *phrase.Mention) int { return position(m.Text.Number, m.From) }
 
-// position orders places of all fields: fields are far from one another.
-func (b *bodies) position(field string, start int) int { return b.where[field]<<32 + start }
+// position orders tokens of all texts: texts are far from one another.
+func position(text, token int) int { return text<<32 + token }

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/reading"
 )
@@ -25,7 +26,7 @@ func New(words *reading.Words) *Finder {
 
 // Find gives the officials of an article, the first named first, and its doubts.
 // With explain, each mention says the rules and entries behind it.
-func (f *Finder) Find(r *reading.Reading, bodies []boctin.Agency, explain bool) ([]boctin.Official, []boctin.Issue) {
+func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) ([]boctin.Official, []boctin.Issue) {
 	memory := f.kept.Get().(*phrase.Memory)
 	defer f.kept.Put(memory)
 	texts := f.grammar.Texts(r, bodies, memory)
@@ -55,7 +56,7 @@ func mentionsIn(texts []*phrase.Text) (found []*phrase.Mention) {
 }
 
 // settle gives every person a country and posts.
-func (f *Finder) settle(texts []*phrase.Text, bodies []boctin.Agency, people []*person) *settling {
+func (f *Finder) settle(texts []*phrase.Text, bodies []*finding.Body, people []*person) *settling {
 	s := newSettling(f.knowledge, texts, bodies, people)
 	for _, p := range people {
 		sortMentions(p.mentions)

@@ -11,6 +11,8 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize"
+	"github.com/boctin/boctin/normalize/agency"
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official"
 	"github.com/boctin/boctin/normalize/reading"
@@ -190,10 +192,10 @@ func TestAgenciesByHand(t *testing.T) {
 	f := official.New(words)
 	const body = "Vương Bình An, Tư lệnh Tổng đội Biên cương, hội đàm với Đại tá Lê Văn Tám."
 	const at = "Tổng đội Biên cương"
-	start := strings.Index(body, at)
-	agency := boctin.Agency{ID: "cn/tong-doi-bien-cuong", Name: at, Country: "CN",
-		Mentions: []boctin.Mention{{Text: at, Span: boctin.Span{Field: "body", Start: start, End: start + len(at)}}}}
-	got, _ := f.Find(words.Of(&boctin.Article{Body: body}), []boctin.Agency{agency}, true)
+	const from, to = 6, 10 // of those words, in tokens
+	agency := &finding.Body{ID: "cn/tong-doi-bien-cuong", Name: at, Country: "CN",
+		Mentions: []finding.Mention{{Stretch: finding.Stretch{Text: 1, From: from, To: to}}}}
+	got, _ := f.Find(words.Of(&boctin.Article{Body: body}), []*finding.Body{agency}, true)
 	if len(got) != 2 || got[0].Country != "CN" || got[0].Posts[0].Agency != agency.ID || got[1].Country != "VN" || len(got[0].Mentions[0].Reasons) == 0 {
 		t.Errorf("%+v", got)
 	}
@@ -234,10 +236,11 @@ func BenchmarkFind(b *testing.B) {
 	}
 	r := record(n, example{Text: body.String()})
 	texts := words.Of(&r.Article)
+	bodies, _ := agency.New(words).Find(texts.Texts, false)
 	b.SetBytes(int64(len(r.Body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f.Find(texts, r.Agencies, false)
+		f.Find(texts, bodies, false)
 	}
 }
 

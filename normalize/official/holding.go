@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/viet"
@@ -40,8 +40,8 @@ type settling struct {
 	doubts  []doubt
 }
 
-func newSettling(k *knowledge, texts []*phrase.Text, list []boctin.Agency, people []*person) *settling {
-	s := &settling{knowledge: k, bodies: newBodies(list, texts), taken: map[[2]string]*person{}, fit: map[*lexicon.Post][]int{}}
+func newSettling(k *knowledge, texts []*phrase.Text, list []*finding.Body, people []*person) *settling {
+	s := &settling{knowledge: k, bodies: newBodies(list), taken: map[[2]string]*person{}, fit: map[*lexicon.Post][]int{}}
 	for _, t := range texts {
 		for k := range t.Loose {
 			s.loose = append(s.loose, &t.Loose[k])
@@ -140,7 +140,7 @@ func (s *settling) expanded(name string) string {
 // assign gives a post its body, and that of the person's own state where the text
 // leaves the state out.
 func (s *settling) assign(x *holding, body int, country string) {
-	b := &s.bodies.list[body]
+	b := s.bodies.list[body]
 	x.held = held{body, b.ID, b.Name}
 	if b.Country != phrase.Home || country == "" || country == phrase.Home {
 		return

@@ -50,7 +50,7 @@ func rival(a, b *phrase.Office) bool {
 	case a.Agency < 0, b.Agency < 0, a.Title != b.Title, b.Former, abridges(a, b), a.Entry.Member, a.Entry.Weak && len(a.Entry.Of) == 0:
 		return false
 	}
-	x, y := &a.Text.Bodies[a.Agency], &b.Text.Bodies[b.Agency]
+	x, y := a.Text.Bodies[a.Agency], b.Text.Bodies[b.Agency]
 	return kindOf(x.Name) == kindOf(y.Name) && x.Parent != y.ID && y.Parent != x.ID
 }
 

@@ -5,8 +5,7 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/finding"
 )
 
 // Spot is one mention of a body, in tokens.
@@ -19,21 +18,12 @@ type Spot struct {
 // the longest first.
 type spots []Spot
 
-// lay finds the tokens of every mention of a body, one list a text.
-func lay(texts []*reading.Text, bodies []boctin.Agency) []spots {
-	fields := map[string]int{}
-	for i, t := range texts {
-		fields[t.Field] = i
-	}
-	lists := make([]spots, len(texts))
-	for a := range bodies {
-		for _, m := range bodies[a].Mentions {
-			if i, ok := fields[m.Field]; ok {
-				if s := tokensOf(texts[i], m.Start, m.End); s.To > s.From {
-					s.Body = a
-					lists[i] = append(lists[i], s)
-				}
-			}
+// lay gives the mentions of bodies, one list a text.
+func lay(texts int, bodies []*finding.Body) []spots {
+	lists := make([]spots, texts)
+	for i, b := range bodies {
+		for _, m := range b.Mentions {
+			lists[m.Text] = append(lists[m.Text], Spot{From: m.From, To: m.To, Body: i})
 		}
 	}
 	for _, list := range lists {
@@ -42,13 +32,6 @@ func lay(texts []*reading.Text, bodies []boctin.Agency) []spots {
 		})
 	}
 	return lists
-}
-
-// tokensOf gives the tokens that lie wholly within the bytes.
-func tokensOf(t *reading.Text, start, end int) Spot {
-	from := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].Start >= start })
-	to := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].End > end })
-	return Spot{From: from, To: to}
 }
 
 // at gives the longest mention that starts at token i.

@@ -3,7 +3,7 @@ package phrase
 import (
 	"iter"
 
-	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
@@ -16,7 +16,7 @@ type Text struct {
 	spots    spots
 	Number   int             // of the text within the article
 	Headline *Text           // the first text of the article
-	Bodies   []boctin.Agency // of the article
+	Bodies   []*finding.Body // of the article
 	Loose    []Office        // posts that stand without a person
 	memory   *Memory
 }
@@ -28,8 +28,8 @@ type Memory struct {
 }
 
 // Texts lays the bodies of an article over its texts.
-func (g *Grammar) Texts(r *reading.Reading, bodies []boctin.Agency, memory *Memory) []*Text {
-	spots := lay(r.Texts, bodies)
+func (g *Grammar) Texts(r *reading.Reading, bodies []*finding.Body, memory *Memory) []*Text {
+	spots := lay(len(r.Texts), bodies)
 	texts := make([]*Text, len(r.Texts))
 	for i, t := range r.Texts {
 		texts[i] = &Text{Text: t, Grammar: g, spots: spots[i], Number: i, Bodies: bodies, memory: memory}
