@@ -19,15 +19,19 @@ type Seats struct {
 
 // ClauseWords are small words of phrases about persons, by what they do.
 type ClauseWords struct {
-	Is        []string `toml:"is"`        // between a counted post and the names
-	Among     []string `toml:"among"`     // before the names of those who share a post
-	Role      []string `toml:"role"`      // before what somebody is for the day
-	Years     []string `toml:"years"`     // behind the figure of an age
-	Figures   []string `toml:"figures"`   // among the figures of a date of birth
-	Term      []string `toml:"term"`      // before the figures of a term of office
-	Abroad    []string `toml:"abroad"`    // words of the levels of other states
-	Committee []string `toml:"committee"` // the last word of a body to which a place belongs
-	Initials  []string `toml:"initials"`  // a full stop behind them ends no name
+	Is          []string `toml:"is"`          // between a counted post and the names
+	Among       []string `toml:"among"`       // before the names of those who share a post
+	Role        []string `toml:"role"`        // before what somebody is for the day
+	Years       []string `toml:"years"`       // behind the figure of an age
+	Figures     []string `toml:"figures"`     // among the figures of a date of birth
+	Term        []string `toml:"term"`        // before the figures of a term of office
+	Abroad      []string `toml:"abroad"`      // words of the levels of other states
+	Committee   []string `toml:"committee"`   // the last word of a body to which a place belongs
+	Initials    []string `toml:"initials"`    // a full stop behind them ends no name
+	Meets       []string `toml:"meets"`       // before the office of the one met
+	Stems       []string `toml:"stems"`       // the first syllables of the sixty years
+	Branches    []string `toml:"branches"`    // the second ones
+	Counterpart []string `toml:"counterpart"` // of the same post in another state
 }
 
 // Links are the connectives between a post and a name, or between two persons.
@@ -51,6 +55,7 @@ type Appointment struct {
 	On        []string `toml:"on"`        // between the office and its holder
 	Rank      []string `toml:"rank"`      // before a rank that is conferred
 	Reasons   []string `toml:"reasons"`   // begin what may stand before that
+	Promotes  []string `toml:"promotes"`  // a rank follows that is conferred
 	Entrusts  []string `toml:"entrusts"`  // the verb itself stands before the new office
 	Authority []string `toml:"authority"` // of whom the one named next acts: thừa ủy quyền của
 	Ending    []string `toml:"ending"`    // before an office that its holder leaves

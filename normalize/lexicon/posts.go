@@ -7,26 +7,27 @@ import (
 
 // Post is one title of office and the ways of writing it.
 type Post struct {
-	Title    string   `toml:"title"`    // as the record gives it
-	Words    []string `toml:"words"`    // as the text says it; empty: the title
-	Of       []string `toml:"of"`       // first words of the agencies it may belong to
-	Not      []string `toml:"not"`      // agencies among them that it does not belong to
-	Unit     string   `toml:"unit"`     // the agency's first word that the title swallows
-	Agency   string   `toml:"agency"`   // the agency that the words themselves name
-	Country  string   `toml:"country"`  // the state that alone has this post
-	Deputy   bool     `toml:"deputy"`   // "Phó" may stand before the words
-	Sole     bool     `toml:"sole"`     // a bare title gets its agency only where there is a single one
-	Weak     bool     `toml:"weak"`     // makes nobody an official without an agency of state
-	Many     bool     `toml:"many"`     // several persons hold it in one agency
-	Envoy    bool     `toml:"envoy"`    // accredited to a state
-	Central  bool     `toml:"central"`  // one of the Government, to whom the heads of provinces report
-	Role     bool     `toml:"role"`     // nobody's post without an agency: a role of the day
-	Member   bool     `toml:"member"`   // a seat in a body, which its holder has beside a post
-	Elected  bool     `toml:"elected"`  // of a council, the nearest of which is meant: đại biểu
-	LeadsOn  []string `toml:"leads_on"` // the bare title is that of one of these behind a comma
-	Loose    bool     `toml:"loose"`    // what the title swallowed may go on in small letters: trưởng phòng cảnh sát
-	Personal bool     `toml:"personal"` // serves another office-holder: Trợ lý của Tổng thống A
-	Remove   bool     `toml:"remove"`   // an overlay takes out the post of this title, agency and first words
+	Title      string   `toml:"title"`      // as the record gives it
+	Words      []string `toml:"words"`      // as the text says it; empty: the title
+	Of         []string `toml:"of"`         // first words of the agencies it may belong to
+	Not        []string `toml:"not"`        // agencies among them that it does not belong to
+	Unit       string   `toml:"unit"`       // the agency's first word that the title swallows
+	Agency     string   `toml:"agency"`     // the agency that the words themselves name
+	Country    string   `toml:"country"`    // the state that alone has this post
+	Deputy     bool     `toml:"deputy"`     // "Phó" may stand before the words
+	Sole       bool     `toml:"sole"`       // a bare title gets its agency only where there is a single one
+	Weak       bool     `toml:"weak"`       // makes nobody an official without an agency of state
+	Many       bool     `toml:"many"`       // several persons hold it in one agency
+	Envoy      bool     `toml:"envoy"`      // accredited to a state
+	Central    bool     `toml:"central"`    // one of the Government, to whom the heads of provinces report
+	Role       bool     `toml:"role"`       // nobody's post without an agency: a role of the day
+	Member     bool     `toml:"member"`     // a seat in a body, which its holder has beside a post
+	Collective bool     `toml:"collective"` // also a word for many: cán bộ, đảng viên
+	Elected    bool     `toml:"elected"`    // of a council, the nearest of which is meant: đại biểu
+	LeadsOn    []string `toml:"leads_on"`   // the bare title is that of one of these behind a comma
+	Loose      bool     `toml:"loose"`      // what the title swallowed may go on in small letters: trưởng phòng cảnh sát
+	Personal   bool     `toml:"personal"`   // serves another office-holder: Trợ lý của Tổng thống A
+	Remove     bool     `toml:"remove"`     // an overlay takes out the post of this title, agency and first words
 }
 
 // Phrases gives what the text may say for the post.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // piece is a rank, honorific or post that waits for its person, with the gap
@@ -24,6 +25,7 @@ type assigner struct {
 	list    bool    // names stand one behind the other
 	all     bool    // đều là: the posts behind are those of all
 	gone    bool    // the post behind was given up
+	bracket bool    // a bracket was opened behind the last name
 }
 
 // assign makes mentions of the items of one phrase.
@@ -62,7 +64,7 @@ func (r phrases) keepLoose(pieces []piece) {
 // pass takes note of a gap.
 func (a *assigner) pass(it item) {
 	a.gap = it.gap
-	a.gone = it.left || a.gone && it.gap == gapComma
+	a.gone = it.left || a.gone && it.gap.of(gapComma, gapColon, gapAnd, gapAlso)
 	a.all = a.all || it.gap == gapAll || it.gap == gapIs && a.list
 	switch it.gap {
 	case gapSemi:
@@ -78,7 +80,12 @@ func (a *assigner) pass(it item) {
 		a.shared = nil
 	case gapColon, gapSuch:
 		a.open()
+	case gapOpen:
+		a.bracket = len(a.out) > 0 && len(a.pending) == 0
 	case gapClose:
+		if a.bracket && len(a.pending) > 0 {
+			a.pending[0].before = gapComma // (cựu Thứ trưởng X và cựu Chủ tịch Y)
+		}
 		a.flush()
 	}
 }
@@ -198,7 +205,7 @@ func (a *assigner) named(n Name) {
 		}
 		m.take(x)
 	}
-	a.all = false
+	a.all, a.bracket = false, false
 	a.takeShared(&m)
 	if len(handed) > 0 {
 		a.share(handed)
@@ -215,6 +222,9 @@ func (a *assigner) own() []piece {
 		cut := a.cut(last)
 		own, a.pending = a.pending[cut:], a.pending[:cut]
 		a.flush()
+	}
+	if a.gap == gapIs && len(own) == 1 && own[0].possesses(a.text) {
+		return nil
 	}
 	for i := range a.text.rules.own {
 		if len(own) > 1 {
@@ -277,13 +287,25 @@ func (a *assigner) cut(last *Mention) int {
 		return n
 	}
 	k := n - 1
-	for k > 0 && a.pending[k].joinsPost() {
+	for k > 0 && (a.pending[k].joinsPost() || a.pending[k-1].leadsOn(&a.pending[k])) {
 		k--
 	}
 	if last.postBefore() && a.partyRun(k) {
 		return 0
 	}
 	return k
+}
+
+// possesses tells whether "của" stands before a post, so that the one named with
+// "là" is somebody else: luật sư của Tổng thống là A.
+func (x *piece) possesses(t *Text) bool {
+	return x.kind == officeItem && t.Is(x.office.From-1, reading.Of)
+}
+
+// leadsOn tells whether a bare title is that of the post behind the comma: Bộ
+// trưởng, Chủ nhiệm Văn phòng Chính phủ.
+func (x *piece) leadsOn(next *piece) bool {
+	return x.bare() && next.kind == officeItem && slices.Contains(x.office.Entry.LeadsOn, next.office.Entry.Title)
 }
 
 // joinsPost tells whether nothing parts a piece from the one before it, or a dash

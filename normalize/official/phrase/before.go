@@ -21,6 +21,9 @@ func (r phrases) before(first item) ([]item, bool) {
 	if !ok {
 		return nil, false
 	}
+	if (Around{r.names}).NamesPlace(n.From, false) {
+		return nil, false
+	}
 	gap.from, gap.to = end, first.from
 	list := []item{{kind: nameItem, from: n.From, to: n.To, name: n}, gap}
 	if gap.gap.of(gapAll, gapDash) {
@@ -121,8 +124,16 @@ func (r phrases) nameEnding(end int) (Name, bool) {
 	}
 	for ; from < end-1; from++ {
 		if n, ok := r.names.read(from, listed); ok && n.To == end {
-			return n, true
+			return n, !r.cycleYear(n)
+		}
+		if r.Is(from, reading.GivenName) && !r.Is(from, reading.NeverName) {
+			break // Tân | Sơn Nhất
 		}
 	}
 	return Name{}, false
+}
+
+// cycleYear tells whether a name is that of a year of the sixty: Giáp Thìn.
+func (r phrases) cycleYear(n Name) bool {
+	return n.Words() == 2 && r.is(n.From, stem) && r.is(n.From+1, branch)
 }

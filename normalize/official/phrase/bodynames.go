@@ -117,7 +117,7 @@ func (r bodyNames) stateAfter(k int) bool {
 	if n == 1 && r.Capital(k+1) {
 		return r.Foreign(k + 1)
 	}
-	return n > 0 && r.Capital(k+n-1)
+	return n > 0
 }
 
 // titleInside tells whether a rank, a post or an honorific stands at token k that

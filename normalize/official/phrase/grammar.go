@@ -85,6 +85,11 @@ const (
 	roleOf                   // làm
 	committee                // ủy: a place belongs behind it
 	initials                 // its full stop ends no name: Jr
+	meets                    // hội đàm với: before the office of the one met
+	stem                     // Giáp: the first syllable of a year of the sixty
+	branch                   // Thìn: the second
+	promotes                 // thăng cấp bậc hàm: a rank follows
+	counterpart              // người đồng cấp: of the same post
 	lastSmall
 )
 
@@ -188,6 +193,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
+		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

@@ -84,6 +84,9 @@ func (r items) read(i int) (item, bool) {
 	former, acting := false, false
 	for k := i; k-i < most; {
 		w, n := r.titleWord(k)
+		if r.insideWord(k) {
+			return item{}, false
+		}
 		switch w.kind {
 		case formerWord:
 			former = true
@@ -120,9 +123,6 @@ func (r items) titleWord(k int) (word, int) {
 
 // office reads the post at token k, before which marks may stand from it.from on.
 func (r items) office(it item, k, n int, w word) (item, bool) {
-	if r.insideWord(k) {
-		return item{}, false
-	}
 	if tally := r.tally(k); tally > 0 && k == it.from {
 		it.shared, it.count, it.tally = true, tally, true
 	}
@@ -137,8 +137,8 @@ func (r items) office(it item, k, n int, w word) (item, bool) {
 	return it, true
 }
 
-// insideWord tells whether the post at token i is the end of another word: Ban Bí
-// thư; chức vụ Phó Chủ tịch.
+// insideWord tells whether the phrase at token i is the end of another word: Ban Bí
+// thư; chức vụ Phó Chủ tịch; chính quyền; kiện tướng.
 func (r items) insideWord(i int) bool {
 	const longest = 3 // tokens of the phrase before i
 	for n := 1; n <= longest; n++ {

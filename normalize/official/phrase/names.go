@@ -125,9 +125,11 @@ func (r names) step(n Name) int {
 		return r.joined(n)
 	case r.dash(i):
 		return r.overDash(n)
+	case r.Small(i) && r.smallMiddle(n):
+		return 2
 	case r.Small(i):
 		return r.particles(n)
-	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), n.Words() == 1 && r.endsAsState(i), r.ends(n):
+	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), n.Words() == 1 && !r.surname(n.From) && r.endsAsState(i), r.ends(n):
 		return 0
 	}
 	return 1
@@ -163,12 +165,27 @@ func (r names) overDash(n Name) int {
 	return 2
 }
 
+// smallMiddle tells whether a middle name in small letters stands behind a surname,
+// and a given name behind it: Nguyễn văn Bảy.
+func (r names) smallMiddle(n Name) bool {
+	i := n.To
+	switch {
+	case n.Words() > 1, !r.Is(n.From, reading.Surname), !r.Is(i, reading.MiddleName|reading.GivenName):
+		return false
+	}
+	w, _ := r.word(i)
+	return w.kind == noWord && r.ourGiven(i+1) && !r.ourGiven(i+2)
+}
+
 // particles gives the tokens of von der Leyen, 0 where no capital follows.
 func (r names) particles(n Name) int {
 	const most = 3
 	i := n.To
 	for i-n.To < most && r.Is(i, reading.NameParticle) && r.Small(i) {
 		i++
+	}
+	if r.Is(i, reading.Hyphen) {
+		i++ // al-Masri
 	}
 	switch {
 	case i == n.To, !n.Foreign, !r.Capital(i):

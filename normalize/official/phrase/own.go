@@ -24,11 +24,25 @@ func ownRules() []ownRule {
 			}
 			return 0
 		}},
+		// về tổ chức, cán bộ, đồng chí A
+		{"own/list", func(t *Text, own []piece) int { return one(own[0].inList(t)) }},
 		// gồm 7 ủy viên, ông A: they are only counted
 		{"own/tally", func(_ *Text, own []piece) int { return one(own[0].tally) }},
 		// Theo quyết định của Thủ tướng, Bộ trưởng Bộ Y tế A
+		// Thừa ủy quyền Giám đốc Công an tỉnh, Đại tá A, Phó Giám đốc
 		{"own/authority", func(t *Text, own []piece) int {
-			return one(superior(own) && t.ended(authority, own[0].office.From) && own[1].ofBody())
+			if own[0].kind != officeItem || !t.ended(authority, own[0].office.From) {
+				return 0
+			}
+			return apposed(own)
+		}},
+		// Tại cuộc tiếp Tổng Thư ký Liên hợp quốc, Chủ tịch nước A
+		{"own/met", func(t *Text, own []piece) int {
+			if own[0].kind != officeItem || !t.ended(meets, own[0].office.From) || !t.opening(own[0].office.From) {
+				return 0
+			}
+			cut := apposed(own)
+			return cut * one(cut > 0 && own[0].other(&own[cut]))
 		}},
 		// theo đề nghị của Thủ tướng, ông A
 		{"own/possessor", func(t *Text, own []piece) int {
@@ -41,6 +55,39 @@ func ownRules() []ownRule {
 	}
 }
 
+// apposed gives the first of the pieces behind the last comma, 0 if there is none.
+func apposed(own []piece) int {
+	for i := len(own) - 1; i > 0; i-- {
+		if own[i].before == gapComma {
+			return i
+		}
+	}
+	return 0
+}
+
+// other tells whether the post of whom somebody meets cannot be that of the next
+// piece: it is of another state, or of a body between states, or one of two posts
+// that nobody holds together.
+func (x *piece) other(next *piece) bool {
+	abroad := !x.office.ours() || x.office.Agency >= 0 && x.office.Text.Bodies[x.office.Agency].Country != Home
+	if next.kind != officeItem {
+		return abroad
+	}
+	return abroad && x.office.Country != next.office.Country || next.bare() && len(next.office.Entry.Of) == 0 && !next.office.Entry.Weak
+}
+
+// opening tells whether no other person or body is named in the sentence before
+// token i, so that what stands there leads up to its subject.
+func (t *Text) opening(i int) bool {
+	const most = 10
+	for k := range t.back(i, most+1) {
+		if i-k > most || t.InBody(k) || t.Capital(k) && t.Follows(k) {
+			return false
+		}
+	}
+	return true
+}
+
 func one(holds bool) int {
 	if holds {
 		return 1
@@ -50,11 +97,6 @@ func one(holds bool) int {
 
 // superior tells whether a bare post stands first, and a comma behind it.
 func superior(own []piece) bool { return own[0].bare() && own[1].before == gapComma }
-
-// ofBody tells whether the piece is a post that belongs to a body.
-func (x *piece) ofBody() bool {
-	return x.kind == officeItem && (!x.office.Bare() || len(x.office.Entry.Of) > 0)
-}
 
 // ofCouncil tells whether the piece is a post in the People's Committee or Council
 // of a place.
@@ -70,6 +112,15 @@ func (x *piece) ofCouncil(t *Text) bool {
 	return false
 }
 
+// inList tells whether a piece is a word for many that stands between two commas,
+// or before "và": cán bộ, nhân viên.
+func (x *piece) inList(t *Text) bool {
+	if !x.bare() || !x.office.Entry.Collective {
+		return false
+	}
+	return x.before == gapComma || t.Is(x.from-1, reading.Comma|reading.And) && t.Is(x.to, reading.Comma|reading.And)
+}
+
 // otherRule tells whether a piece behind a name is somebody else's.
 type otherRule struct {
 	name  string
@@ -78,6 +129,8 @@ type otherRule struct {
 
 func otherRules() []otherRule {
 	return []otherRule{
+		// A, cán bộ, đảng viên: a list goes on
+		{"other/list", func(t *Text, _ *Mention, x *piece) bool { return x.inList(t) }},
 		// A, các lãnh đạo Bộ
 		{"other/many", func(_ *Text, _ *Mention, x *piece) bool { return x.shared }},
 		// Ngoài ông A, Thủ tướng cũng …

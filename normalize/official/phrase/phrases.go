@@ -114,6 +114,7 @@ func (r phrases) name(list []item, i int) (item, bool) {
 	switch {
 	case last.kind == nameItem:
 		return item{}, false
+	case i > last.to && last.kind == officeItem: // vừa đắc cử
 	case last.kind == gapItem, last.kind == officeItem && !last.office.Bare(), last.honors(lexicon.PrivateHonorific):
 		m = listed
 	}

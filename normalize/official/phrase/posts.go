@@ -204,7 +204,7 @@ func (r posts) namedState(o *Office, i, _ int) bool {
 	if n == 0 {
 		code, n = r.regionOf(i)
 	}
-	if n == 0 || r.Small(i+n-1) {
+	if n == 0 {
 		return false
 	}
 	o.Country, o.To = code, i+n
@@ -331,7 +331,7 @@ func (r posts) state(o *Office) {
 		i++
 	}
 	code, n := r.State(i)
-	if n == 0 || r.Small(i+n-1) {
+	if n == 0 {
 		return
 	}
 	o.Country, o.To = code, i+n

@@ -100,7 +100,7 @@ func (t *Text) State(i int) (code string, n int) {
 		i, n = i+1, 1
 	}
 	m, ok := t.Longest(i, reading.Country)
-	if !ok {
+	if !ok || !t.Capital(i) || t.namedLike(i, int(m.Len)) {
 		return "", 0
 	}
 	if no, _ := t.Longest(i, reading.NotCountry); no.Len > m.Len {
@@ -108,6 +108,18 @@ func (t *Text) State(i int) (code string, n int) {
 	}
 	return t.lex.Countries[m.Value].Code, n + int(m.Len)
 }
+
+// namedLike tells whether a person's name begins at token i with a syllable that is
+// also a state: Úc Kim Lẹ, not Úc Marise Payne.
+func (t *Text) namedLike(i, n int) bool {
+	if n > 1 || !t.surname(i) {
+		return false
+	}
+	return t.ourGiven(i+1) && t.ourGiven(i+2)
+}
+
+// ourGiven tells whether token i is a syllable of a Vietnamese name.
+func (t *Text) ourGiven(i int) bool { return t.Capital(i) && t.Is(i, reading.GivenName) }
 
 // Region gives the state of a province or city abroad at token i, with the word of
 // its level or without, and its tokens.
