@@ -62,7 +62,7 @@ func (n *Normalizer) Record(a boctin.Article) boctin.Record { return n.record(a,
 func (n *Normalizer) Explain(a boctin.Article) boctin.Record { return n.record(a, true) }
 
 func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
-	a = n.Dated(a)
+	a = n.Dated(cleaned(a))
 	a.Stamps = nil
 	kept := n.kept.Get().(*kept)
 	if len(a.Body) <= keptBytes {

@@ -31,6 +31,11 @@ type ClauseWords struct {
 	Meets       []string `toml:"meets"`       // before the office of the one met
 	Stems       []string `toml:"stems"`       // the first syllables of the sixty years
 	Branches    []string `toml:"branches"`    // the second ones
+	Once        []string `toml:"once"`        // begins a clause of posts that somebody held
+	Many        []string `toml:"many"`        // of such a clause: các chức vụ
+	Holds       []string `toml:"holds"`       // the verb of such a clause
+	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before
+	BranchOf    []string `toml:"branch_of"`   // behind the title of a deputy: what he is for
 	Counterpart []string `toml:"counterpart"` // of the same post in another state
 }
 

@@ -14,10 +14,11 @@ type Country struct {
 	Code     string   `toml:"code"` // ISO 3166-1 alpha-2; SU and XK as commonly used
 	Name     string   `toml:"name"`
 	NameEN   string   `toml:"name_en"`
-	Aliases  []string `toml:"aliases"`  // full names that may stand alone
-	Short    []string `toml:"short"`    // one syllable, for pairs: Việt - Trung
-	Capitals []string `toml:"capitals"` // the seat of government, by all its spellings
-	Remove   bool     `toml:"remove"`   // an overlay takes out the country of this code
+	Aliases  []string `toml:"aliases"`   // full names that may stand alone
+	Short    []string `toml:"short"`     // one syllable, for pairs: Việt - Trung
+	Capitals []string `toml:"capitals"`  // the seat of government, by all its spellings
+	LikeOurs bool     `toml:"like_ours"` // names of its people are written as Vietnamese ones: Vương Nghị
+	Remove   bool     `toml:"remove"`    // an overlay takes out the country of this code
 }
 
 // Names gives every name that may stand alone, the usual one first.
@@ -31,6 +32,13 @@ func (l *Lexicon) Country(code string) *Country {
 		}
 	}
 	return nil
+}
+
+// NamesLikeOurs tells whether names of the people of a country are written as
+// Vietnamese ones are; of one that the lexicon does not hold, too.
+func (l *Lexicon) NamesLikeOurs(code string) bool {
+	c := l.Country(code)
+	return c == nil || c.LikeOurs
 }
 
 // countriesFile is a file of countries.
@@ -72,6 +80,7 @@ func (l *Lexicon) putCountry(c Country) {
 	if c.NameEN != "" {
 		old.NameEN = c.NameEN
 	}
+	old.LikeOurs = old.LikeOurs || c.LikeOurs
 	old.Aliases = append(old.Aliases, c.Aliases...)
 	old.Short = append(old.Short, c.Short...)
 	old.Capitals = append(old.Capitals, c.Capitals...)

@@ -23,6 +23,7 @@ type Post struct {
 	Role       bool     `toml:"role"`       // nobody's post without an agency: a role of the day
 	Member     bool     `toml:"member"`     // a seat in a body, which its holder has beside a post
 	Collective bool     `toml:"collective"` // also a word for many: cán bộ, đảng viên
+	OfState    bool     `toml:"of_state"`   // bare with the name of a known leader: the head of state or party
 	Elected    bool     `toml:"elected"`    // of a council, the nearest of which is meant: đại biểu
 	LeadsOn    []string `toml:"leads_on"`   // the bare title is that of one of these behind a comma
 	Loose      bool     `toml:"loose"`      // what the title swallowed may go on in small letters: trưởng phòng cảnh sát
@@ -40,13 +41,14 @@ func (p Post) Phrases() []string {
 
 // Marks are the words around a title.
 type Marks struct {
-	Former   []string       `toml:"former"`
-	Acting   []string       `toml:"acting"`
-	Also     []string       `toml:"also"`     // between two posts of one person
-	Suffixes []string       `toml:"suffixes"` // behind a title, part of it
-	Behind   []string       `toml:"behind"`   // those of them that may stand behind the agency
-	Many     []string       `toml:"many"`     // the post behind is shared by those who follow
-	Count    map[string]int `toml:"count"`    // likewise, by that many
+	Former      []string          `toml:"former"`
+	Acting      []string          `toml:"acting"`
+	Also        []string          `toml:"also"`         // between two posts of one person
+	Suffixes    []string          `toml:"suffixes"`     // behind a title, part of it
+	SuffixShort map[string]string `toml:"suffix_short"` // short words for those, behind the title of a deputy
+	Behind      []string          `toml:"behind"`       // those of them that may stand behind the agency
+	Many        []string          `toml:"many"`         // the post behind is shared by those who follow
+	Count       map[string]int    `toml:"count"`        // likewise, by that many
 }
 
 // Bodies are the first words of bodies that the gazetteer does not hold.

@@ -50,6 +50,14 @@ func agencyRules() []agencyRule {
 			}
 			return o != nil
 		}},
+		// A, Phó Chính ủy giữ chức Chính ủy Hải đoàn 28: he leaves it for that one
+		{"agency/left-for", func(_ *settling, _ *person, x *holding) bool {
+			return slices.ContainsFunc(x.at.Offices, func(o phrase.Office) bool { return o.Into && o.From > x.office.To && x.office.From > x.at.Name.From })
+		}},
+		// Chủ tịch Hồ Chí Minh
+		{"agency/of-state", func(s *settling, p *person, x *holding) bool {
+			return x.office.Entry.OfState && s.grammar.LeaderState(p.key) != ""
+		}},
 		// Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A
 		{"agency/leads-on", func(_ *settling, _ *person, x *holding) bool { return x.leadsOn() }},
 		// Giám đốc Sở Y tế Hà Nội; where nobody is named with it
@@ -121,10 +129,10 @@ func (s *settling) led(x *holding) int {
 	return -1
 }
 
-// leadsOn tells whether a bare Bộ trưởng is that of the post right behind it.
+// leadsOn tells whether a bare Bộ trưởng is that of another post of the same phrase.
 func (x *holding) leadsOn() bool {
 	return slices.ContainsFunc(x.at.Offices, func(o phrase.Office) bool {
-		return o.From == x.office.To+1 && slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)
+		return !o.Bare() && !o.Deputy && slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)
 	})
 }
 

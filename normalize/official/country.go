@@ -28,6 +28,11 @@ func countryRules() []countryRule {
 		{"country/force", func(s *settling, p *person) (string, bool) {
 			return phrase.Home, s.served(p) == "INT" && p.any(ranked) && !s.abroad(p)
 		}},
+		// Tới thăm Bộ Nội vụ Hungary, Bộ trưởng Bộ Công an Nguyễn Văn A: nobody there is
+		// called so
+		{"country/our-name", func(s *settling, p *person) (string, bool) {
+			return phrase.Home, s.ourName(p) && !s.lex.NamesLikeOurs(s.served(p))
+		}},
 		// A, Tư lệnh Tổng đội Biên cương
 		{"country/of-bodies", func(s *settling, p *person) (string, bool) {
 			country := s.served(p)
@@ -68,6 +73,12 @@ func (s *settling) settleCountry(p *person) {
 // abroad tells whether the name, or what the person is called, is that of another
 // state's.
 func (s *settling) abroad(p *person) bool { return p.foreign || p.any(calledAbroad) }
+
+// ourName tells whether a name is built as those of our own people are: three
+// syllables or more, the first a surname.
+func (s *settling) ourName(p *person) bool {
+	return len(p.words) > 2 && !p.foreign && !p.any(calledAbroad) && p.mentions[0].Text.Around().Surname(p.mentions[0].Name.From)
+}
 
 // said gives the state named beside the person, the first said, and doubts where
 // another is said later.

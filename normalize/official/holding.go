@@ -142,7 +142,7 @@ func (s *settling) expanded(name string) string {
 func (s *settling) assign(x *holding, body int, country string) {
 	b := s.bodies.list[body]
 	x.held = held{body, b.ID, b.Name}
-	if b.Country != phrase.Home || country == "" || country == phrase.Home {
+	if b.Country == country || country == "" || b.Country == "INT" || country == phrase.Home && x.office.Country != "" || country != phrase.Home && b.Country != phrase.Home {
 		return
 	}
 	for i := range s.bodies.list {

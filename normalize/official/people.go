@@ -180,6 +180,9 @@ func likeness(p *person, m *phrase.Mention, word string) int {
 // standsAlone tells whether a single syllable may be all the text says of a
 // person: behind a rank, or a foreign name behind a post.
 func standsAlone(m *phrase.Mention) bool {
+	if _, state := m.Text.State(m.Name.From); state > 0 {
+		return false // Tướng Mỹ
+	}
 	foreign := m.Text.Foreign(m.Name.From)
 	if ranked(m) {
 		return foreign || m.Text.Around().OfName(m.Name.From)

@@ -27,6 +27,49 @@ func (r items) appointed(i int) int {
 	return 0
 }
 
+// heldOnce gives the tokens of a clause that posts follow which somebody held: [A]
+// từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
+func (r items) heldOnce(i int) int {
+	const most = 12
+	if n := r.phrase(i, once); n == 0 || !r.is(i+n, holds) {
+		return 0
+	}
+	many := false
+	for k := range r.ahead(i+1, most) {
+		many = many || r.is(k, manyPosts)
+		w, n := r.word(k)
+		switch {
+		case !many && (r.mark(k) || r.Capital(k)):
+			return 0
+		case many && (w.isLink(linkSuch) || r.Is(k, reading.Colon)):
+			return k + max(n, 1) - i
+		case many && w.kind == postWord:
+			return k - i
+		}
+	}
+	return 0
+}
+
+// promoted gives the tokens of a clause of promotion that ends before the new rank:
+// [A] được thăng cấp bậc hàm từ Đại tá lên | Thiếu tướng.
+func (r items) promoted(i int) int {
+	const most = 16
+	if !r.is(i, passive) {
+		return 0
+	}
+	verb, end := false, 0
+	for k := range r.ahead(i+1, most) {
+		verb = verb || r.is(k, promotes)
+		switch w, _ := r.word(k); {
+		case r.mark(k), w.kind == postWord, w.kind == honorificWord:
+			return end
+		case w.kind == rankWord && verb:
+			end = k - i
+		}
+	}
+	return end
+}
+
 // intoOffice gives the tokens of "giữ chức vụ" or "giao" at token i, where a post
 // follows them.
 func (r items) intoOffice(i int) int {
@@ -76,7 +119,7 @@ func (r items) concerning(list []item, i int) int {
 func (r items) confers(list []item, first int) bool {
 	switch last := list[len(list)-1]; last.kind {
 	case rankItem:
-		return r.ended(promoted, last.from)
+		return r.ended(promoted, last.from) || r.ended(promotes, last.from)
 	case officeItem:
 		return r.ended(conferring, list[first].from)
 	}
@@ -87,6 +130,9 @@ func (r items) confers(list []item, first int) bool {
 // there is none: để nhận nhiệm vụ mới | đối với ông A.
 func (r items) pastReason(i int) int {
 	const most = 12
+	if r.Is(i, reading.Opening) {
+		return r.pastBracket(i, most) // (tính từ ngày 3/5)
+	}
 	if !r.is(i, reason) {
 		return i
 	}
@@ -96,6 +142,17 @@ func (r items) pastReason(i int) int {
 		}
 		if r.phrase(k, concerning) > 1 {
 			return k
+		}
+	}
+	return i
+}
+
+// pastBracket gives the token behind the bracket that token i opens, i if it does
+// not close within so many tokens.
+func (r items) pastBracket(i, most int) int {
+	for k := range r.ahead(i+1, most) {
+		if r.Is(k, reading.Closing) {
+			return k + 1
 		}
 	}
 	return i
@@ -124,7 +181,7 @@ func (r items) manyUpTo(i int) int {
 // one list.
 func firstInList(list []item) int {
 	k := len(list) - 1
-	for k > 1 && list[k-1].gap.of(gapComma, gapAnd, gapAlso) && list[k-2].kind == officeItem {
+	for k > 1 && list[k-1].gap.of(gapComma, gapAnd, gapAlso) && list[k-2].kind <= officeItem {
 		k -= 2
 	}
 	return k

@@ -138,6 +138,9 @@ func (r Around) LedBy(i int) []Spot {
 // RoleAt tells whether "làm" stands before the post at token i.
 func (r Around) RoleAt(i int) bool { return r.is(i-1, roleOf) }
 
+// Surname tells whether token i may be a surname.
+func (r Around) Surname(i int) bool { return r.surname(i) }
+
 // OfName tells whether token i may be a surname or a given name.
 func (r Around) OfName(i int) bool {
 	return r.Is(i, reading.Surname|reading.RareSurname|reading.GivenName)

@@ -66,6 +66,10 @@ func (a *assigner) pass(it item) {
 	a.gap = it.gap
 	a.gone = it.left || a.gone && it.gap.of(gapComma, gapColon, gapAnd, gapAlso)
 	a.all = a.all || it.gap == gapAll || it.gap == gapIs && a.list
+	if it.gap == gapAnd && len(a.pending) > 0 && a.pending[len(a.pending)-1].conferred {
+		a.gap = gapComma // bổ nhiệm chức vụ X và thăng hàm Y đối với ông A
+		return
+	}
 	switch it.gap {
 	case gapSemi:
 		a.sharePair()

@@ -88,6 +88,11 @@ const (
 	meets                    // hội đàm với: before the office of the one met
 	stem                     // Giáp: the first syllable of a year of the sixty
 	branch                   // Thìn: the second
+	once                     // từng: a clause of posts that somebody held begins
+	holds                    // giữ, đảm nhiệm: the verb of such a clause
+	manyPosts                // các chức vụ
+	formerly                 // trước khi: opens a sentence about what was before
+	branchOf                 // Nghiệp vụ: what a deputy is for
 	promotes                 // thăng cấp bậc hàm: a rank follows
 	counterpart              // người đồng cấp: of the same post
 	lastSmall
@@ -124,6 +129,9 @@ func New(words *reading.Words) *Grammar {
 	}
 	for _, s := range lex.Posts.Marks.Suffixes {
 		g.suffixes.Add(s, s, entry("posts.toml", s))
+	}
+	for short, s := range lex.Posts.Marks.SuffixShort {
+		g.suffixes.Add(short, s, entry("posts.toml", short))
 	}
 	for _, list := range []struct {
 		phrases []string
@@ -193,7 +201,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart,
+		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, branchOf: o.BranchOf, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

@@ -82,6 +82,9 @@ func (r items) read(i int) (item, bool) {
 	const most = 12 // tokens of marks before a title
 	it := item{from: i}
 	former, acting := false, false
+	if n := r.phrase(i, counterpart); n > 0 {
+		return r.counterpart(i, n)
+	}
 	for k := i; k-i < most; {
 		w, n := r.titleWord(k)
 		if r.insideWord(k) {
@@ -134,6 +137,8 @@ func (r items) office(it item, k, n int, w word) (item, bool) {
 		it.office.Title = r.acting + " " + it.office.Title
 	}
 	it.office.From, it.to = it.from, it.office.To
+	r.last = &Office{}
+	*r.last = it.office
 	return it, true
 }
 
@@ -160,6 +165,20 @@ func (r items) beforeBody(i, n int, w word) (word, int) {
 		return w, n
 	}
 	return short, k
+}
+
+// counterpart reads who holds the same post in another state as the one named last:
+// Thủ tướng A hội đàm với người đồng cấp Thái Lan B.
+func (r items) counterpart(i, n int) (item, bool) {
+	code, m := r.State(i + n)
+	to := i + n + m
+	if r.last == nil || !r.Capital(to) {
+		return item{}, false
+	}
+	o := *r.last
+	o.From, o.To, o.Country, o.Former, o.Acting = i, to, code, false, false
+	o.Title, o.Agency, o.Said = o.Entry.Title, -1, ""
+	return item{kind: officeItem, from: i, to: to, office: o}, true
 }
 
 // tally gives the figure before a post in small letters, 0 if none stands there:
@@ -234,7 +253,7 @@ func (r items) gap(i int) (item, bool) {
 	if w.kind == linkWord {
 		it.gap, known = linkGaps[link(w.Value)]
 	}
-	it.left = w.isLink(linkLeft)
+	it.left = w.isLink(linkLeft) || w.isLink(linkIs) && r.ofFormerly(i)
 	switch {
 	case w.isLink(linkThen):
 		return r.then(it)
@@ -242,6 +261,17 @@ func (r items) gap(i int) (item, bool) {
 		return r.all(it)
 	}
 	return it, known
+}
+
+// ofFormerly tells whether the sentence of token i opens with a word for what was
+// before: Trước khi nghỉ hưu, ông A là ….
+func (r items) ofFormerly(i int) bool {
+	const most = 20
+	first := i
+	for k := range r.back(i, most) {
+		first = k
+	}
+	return r.is(first, formerly)
 }
 
 // markGap gives the gap that a punctuation mark makes, gapNone for none.

@@ -57,7 +57,7 @@ func (m *Mention) take(x piece) {
 	case honorificItem:
 		m.takeHonor(x.honor)
 	case officeItem:
-		x.office.Also = x.before == gapAlso
+		x.office.Also, x.office.Into = x.before == gapAlso, x.before == gapIs
 		m.Offices = append(m.Offices, x.office)
 	}
 }

@@ -102,7 +102,7 @@ func (r names) abroad(i int) bool {
 // agency's.
 func (r names) likely(i int) bool {
 	if r.surname(i) {
-		return r.Capital(i + 1)
+		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1})
 	}
 	return r.single(i) || r.abroad(i) || r.shouted(i)
 }
@@ -145,7 +145,7 @@ func (r names) ends(n Name) bool {
 	switch {
 	case !r.Is(i, reading.NeverName), r.Is(i, reading.GivenName), r.surname(i):
 		return false
-	case n.Words() != 2:
+	case n.Words() < 2, n.Words() > 3:
 		return true
 	}
 	return !r.Is(i-1, reading.MiddleName) && !r.closes(i+1)
@@ -174,7 +174,8 @@ func (r names) smallMiddle(n Name) bool {
 		return false
 	}
 	w, _ := r.word(i)
-	return w.kind == noWord && r.ourGiven(i+1) && !r.ourGiven(i+2)
+	_, state := r.State(i + 1)
+	return w.kind == noWord && state == 0 && r.ourGiven(i+1) && !r.ourGiven(i+2)
 }
 
 // particles gives the tokens of von der Leyen, 0 where no capital follows.

@@ -26,7 +26,7 @@ func (t *Text) Mentions() []Mention {
 		found = append(found, r.assign(list)...)
 		i = max(end, i+1)
 	}
-	return found
+	return append(found, t.aside...)
 }
 
 // longestGroup bounds the items of one phrase, so that time stays linear.
@@ -82,6 +82,25 @@ func nextRules() []nextRule {
 			it, ok := passed(i, r.appointed(i))
 			it.gap = gapIs
 			return it, ok
+		}},
+		// A từng giữ các chức vụ: X, Y
+		{"phrase/held-once", func(r phrases, _ []item, i int) (item, bool) {
+			it, ok := passed(i, r.heldOnce(i))
+			it.gap, it.left = gapIs, true
+			return it, ok
+		}},
+		// A được thăng cấp bậc hàm từ Đại tá lên Thiếu tướng
+		{"phrase/promoted", func(r phrases, _ []item, i int) (item, bool) {
+			it, ok := passed(i, r.promoted(i))
+			it.gap = gapIs
+			return it, ok
+		}},
+		// bổ nhiệm chức vụ X và thăng cấp bậc hàm Thiếu tướng đối với ông A
+		{"phrase/and-promoted", func(r phrases, list []item, i int) (item, bool) {
+			if !list[len(list)-1].gap.of(gapAnd, gapComma) {
+				return item{}, false
+			}
+			return passed(i, r.phrase(i, promotes))
 		}},
 		{"phrase/gap", func(r phrases, _ []item, i int) (item, bool) { return r.gap(i) }},
 		// A, Tổng kiểm soát X, Bí thư Đảng ủy Y

@@ -1,7 +1,9 @@
 package phrase
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -18,9 +20,11 @@ type Office struct {
 	Body     string // the body as written, where it is not among those of the article
 	Said     string // the body as written, where it is among them
 	Country  string
+	Deputy   bool // Phó stands before the title
 	Former   bool
 	Acting   bool
 	Also     bool // kiêm stands before it
+	Into     bool // là or giữ chức stands before it
 	State    bool // the body is one of state
 	Private  bool // the body is none
 	Place    bool // Body is only a place: Chủ tịch Đà Nẵng
@@ -51,7 +55,8 @@ func (r posts) read(i, n int, w word) Office {
 	if deputy {
 		o.Title = reading.Deputy + " " + o.Title
 	}
-	for r.suffix(&o, nil) {
+	o.Deputy = strings.HasPrefix(o.Title, reading.Deputy+" ")
+	for r.suffix(&o, nil) || r.branch(&o) {
 	}
 	if entry.Personal && r.superior(&o) {
 		return o
@@ -76,15 +81,37 @@ func (r posts) read(i, n int, w word) Office {
 func (r posts) suffix(o *Office, only []string) bool {
 	s, n := r.suffixes.Longest(r.Text.Text, o.To)
 	switch {
-	case n == 0, !r.Follows(o.To), only != nil && !slices.Contains(only, s):
+	case n == 0, !r.Follows(o.To), only != nil && !slices.Contains(only, s), r.loud(o.To) && !r.shortSuffix(o, n):
 		return false
 	}
 	o.Title, o.To = o.Title+" "+s, o.To+n
 	return true
 }
 
-// superior reads whom an assistant serves, if he is named and the assistant's own
-// name follows behind a comma: Trợ lý của Tổng thống A, ông B.
+// shortSuffix tells whether a short word in capitals belongs to a deputy's title, and
+// is not that of a level: Phó Chủ tịch TT HĐND tỉnh, not Phó Chủ tịch TT Sa Pa.
+func (r posts) shortSuffix(o *Office, n int) bool {
+	i := o.To + n
+	_, body := r.Body(i)
+	_, head := r.bodies.Longest(r.Text.Text, i)
+	return o.Deputy && (body || head > 0 || r.surnameStart(i) || !r.Capital(i))
+}
+
+// branch passes over what a deputy of a unit is for, where no body goes on with it:
+// Phó Đồn trưởng Nghiệp vụ.
+func (r posts) branch(o *Office) bool {
+	n := r.phrase(o.To, branchOf)
+	switch {
+	case n == 0, !o.Deputy, o.Entry.Unit == "", r.Capital(o.To + n), !r.Follows(o.To):
+		return false
+	}
+	o.To += n
+	return true
+}
+
+// superior reads whom an assistant serves. Where the assistant's own name stands
+// elsewhere, the other is a person too: Trợ lý của Tổng thống A, ông B; else the
+// name is the assistant's: Người phát ngôn Tổng thống Nga B.
 func (r posts) superior(o *Office) bool {
 	i := o.To + r.link(o.To, linkOf)
 	w, n := r.word(i)
@@ -93,15 +120,39 @@ func (r posts) superior(o *Office) bool {
 	}
 	code, m := r.State(i + n)
 	of, ok := r.names.read(i+n+m, expected)
-	if !ok || !r.Is(of.To, reading.Comma) {
+	if !ok {
 		return false
 	}
-	if code == "" {
-		code = r.LeaderState(NameKey(r.Written(of.From, of.To)))
+	leader := r.leader(of)
+	o.State, o.Country, o.To = true, code, i+n+m
+	if leader != "" || r.apposed(o, of) {
+		r.keepSuperior(i, n, w, of)
+		o.Title += " " + r.Written(i, i+n)
+		o.To, o.Country = of.To, cmp.Or(code, leader)
 	}
-	o.Title += " " + r.Written(i, i+n)
-	o.To, o.State, o.Country = of.To, true, code
 	return true
+}
+
+// leader gives the state of a leader whose name that is, or ends so.
+func (r posts) leader(n Name) string {
+	return cmp.Or(r.LeaderState(NameKey(r.Written(n.From, n.To))), r.LeaderState(NameKey(r.Word(n.To-1))))
+}
+
+// apposed tells whether the assistant's own name stands before his title or behind
+// the name of whom he serves.
+func (r posts) apposed(o *Office, of Name) bool {
+	if r.Is(o.From-1, reading.Comma) || r.dash(o.From-1) {
+		return true
+	}
+	next, _ := r.word(of.To + 1)
+	return r.Is(of.To, reading.Comma) && next.titles()
+}
+
+// keepSuperior keeps the one whom an assistant serves as a person of his own.
+func (r posts) keepSuperior(i, n int, w word, of Name) {
+	m := Mention{Text: r.Text, From: i, To: of.To, Name: of}
+	m.Offices = append(m.Offices, r.read(i, n, w))
+	r.aside = append(r.aside, m)
 }
 
 // bodyRule reads what the body of a post is from token i on, which stands behind
@@ -278,7 +329,7 @@ func (r posts) seat(i int) (*lexicon.Place, int) {
 func (r posts) swallowed(o *Office, i, _ int) bool {
 	_, name := r.names.read(i, listed)
 	switch {
-	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i) && r.Capital(i), r.loud(i) && !r.shouted(i), name:
+	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i) && r.Capital(i), r.loud(i) && !r.shouted(i), name, r.titleAt(i):
 		return false
 	}
 	end := r.end(i)

@@ -17,6 +17,8 @@ type Text struct {
 	Number   int             // of the text within the article
 	Headline *Text           // the first text of the article
 	Bodies   []*finding.Body // of the article
+	last     *Office         // that was read last
+	aside    []Mention       // persons named within the post of another
 	Loose    []Office        // posts that stand without a person
 	memory   *Memory
 }
@@ -100,7 +102,8 @@ func (t *Text) State(i int) (code string, n int) {
 		i, n = i+1, 1
 	}
 	m, ok := t.Longest(i, reading.Country)
-	if !ok || !t.Capital(i) || t.namedLike(i, int(m.Len)) {
+	switch last := i + int(m.Len) - 1; {
+	case !ok, !t.Capital(i) && !t.Capital(last), t.namedLike(i, int(m.Len)):
 		return "", 0
 	}
 	if no, _ := t.Longest(i, reading.NotCountry); no.Len > m.Len {
@@ -119,7 +122,7 @@ func (t *Text) namedLike(i, n int) bool {
 }
 
 // ourGiven tells whether token i is a syllable of a Vietnamese name.
-func (t *Text) ourGiven(i int) bool { return t.Capital(i) && t.Is(i, reading.GivenName) }
+func (t *Text) ourGiven(i int) bool { return t.Capital(i) && !t.Foreign(i) }
 
 // Region gives the state of a province or city abroad at token i, with the word of
 // its level or without, and its tokens.
