@@ -50,9 +50,9 @@ func agencyRules() []agencyRule {
 			}
 			return o != nil
 		}},
-		// A, Phó Chính ủy giữ chức Chính ủy Hải đoàn 28: he leaves it for that one
+		// Phó Chính ủy giữ chức Chính ủy Hải đoàn 28: he leaves it for that one
 		{"agency/left-for", func(_ *settling, _ *person, x *holding) bool {
-			return slices.ContainsFunc(x.at.Offices, func(o phrase.Office) bool { return o.Into && o.From > x.office.To && x.office.From > x.at.Name.From })
+			return slices.ContainsFunc(x.at.Offices, func(o phrase.Office) bool { return o.Into && o.From > x.office.To && o.Entry == x.office.Entry })
 		}},
 		// Chủ tịch Hồ Chí Minh
 		{"agency/of-state", func(s *settling, p *person, x *holding) bool {

@@ -109,7 +109,16 @@ func (s *settling) finish(p *person) {
 	for _, x := range p.posts {
 		s.spell(x, p.posts)
 	}
-	p.posts = s.merged(withoutRoles(p.posts))
+	p.posts = s.merged(withoutRoles(withoutCopies(p.posts)))
+}
+
+// withoutCopies leaves out the post of a counterpart where the text says the person's
+// own.
+func withoutCopies(posts []*holding) []*holding {
+	if !slices.ContainsFunc(posts, func(x *holding) bool { return !x.office.Copied }) {
+		return posts
+	}
+	return slices.DeleteFunc(posts, func(x *holding) bool { return x.office.Copied })
 }
 
 // withoutRoles leaves out what a person is only for the day: …, Phó Đồn trưởng,

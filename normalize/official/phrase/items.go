@@ -177,7 +177,7 @@ func (r items) counterpart(i, n int) (item, bool) {
 	}
 	o := *r.last
 	o.From, o.To, o.Country, o.Former, o.Acting = i, to, code, false, false
-	o.Title, o.Agency, o.Said = o.Entry.Title, -1, ""
+	o.Title, o.Agency, o.Said, o.Copied = o.Entry.Title, -1, "", true
 	return item{kind: officeItem, from: i, to: to, office: o}, true
 }
 

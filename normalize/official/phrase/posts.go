@@ -24,6 +24,7 @@ type Office struct {
 	Former   bool
 	Acting   bool
 	Also     bool // kiêm stands before it
+	Copied   bool // it is that of whom the text calls the counterpart
 	Into     bool // là or giữ chức stands before it
 	State    bool // the body is one of state
 	Private  bool // the body is none
