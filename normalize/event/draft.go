@@ -33,6 +33,7 @@ type draft struct {
 	loose          bool // joins an event told before, or is none
 	founds         bool // though loose, it is an event where none was told before
 	work           bool // a visit that a meeting may tell as well
+	reach          bool // says only that a place was reached
 	inherits       bool // has the day and place of the event told before
 }
 

@@ -9,11 +9,15 @@ import (
 )
 
 // Finder finds events. It is read-only and safe to share between goroutines.
-type Finder struct{ *words }
+type Finder struct {
+	*words
+	rules  []rule
+	guards []guard
+}
 
 // New builds a finder from the lexicon; it adds its words to the vocabulary.
 func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary) *Finder {
-	return &Finder{words: newWords(lex, vocabulary)}
+	return &Finder{words: newWords(lex, vocabulary), rules: rules(), guards: guards()}
 }
 
 // Find gives the events of the texts in the order in which they are first told.
@@ -22,7 +26,7 @@ func (f *Finder) Find(in Input, explain bool) []boctin.Event {
 	if len(in.Officials)+len(in.Agencies) == 0 {
 		return nil
 	}
-	a := &article{words: f.words, in: in}
+	a := &article{Finder: f, in: in}
 	for i, text := range in.Texts {
 		p := &page{article: a, number: i, text: text}
 		p.read(in.marks(text))
@@ -36,7 +40,7 @@ func (f *Finder) Find(in Input, explain bool) []boctin.Event {
 
 // article is one run over the texts of an article.
 type article struct {
-	*words
+	*Finder
 	in    Input
 	pages []*page
 	told  []*draft // in the order of the texts
@@ -69,8 +73,8 @@ func (p *page) sentenceOf(i int) int32 { return p.text.Tokens[p.items[i].from].S
 // gives the event, unless a guard speaks against it.
 func (s *sentence) tell() {
 	for k := range s.items {
-		for i := range rules {
-			r := &rules[i]
+		for i := range s.rules {
+			r := &s.rules[i]
 			if !s.items[k].is(r.on) {
 				continue
 			}

@@ -7,20 +7,23 @@ type guard struct {
 }
 
 // guards are asked of every draft.
-var guards = []guard{
-	{"event/denied", isDeniedEvent},
-	{"event/said", isSaid},
-	{"event/subordinate", isSubordinate},
-	{"event/occasion", isOccasionOnly},
-	{"event/quoted", isQuoted},
-	{"event/history", isHistory},
+func guards() []guard {
+	return []guard{
+		{"event/denied", isDeniedEvent},
+		{"event/said", isSaid},
+		{"event/subordinate", isSubordinate},
+		{"event/occasion", isOccasionOnly},
+		{"event/quoted", isQuoted},
+		{"event/history", isHistory},
+		{"event/general", isInGeneral},
+	}
 }
 
 // against gives the first guard that speaks against the draft.
 func (s *sentence) against(d *draft) string {
-	for i := range guards {
-		if guards[i].hits(s, d) {
-			return guards[i].name
+	for i := range s.guards {
+		if s.guards[i].hits(s, d) {
+			return s.guards[i].name
 		}
 	}
 	return ""
@@ -110,6 +113,16 @@ func isQuoted(s *sentence, d *draft) bool {
 func isHistory(s *sentence, d *draft) bool {
 	for i := range d.at {
 		if s.has(i, isBackground) {
+			return true
+		}
+	}
+	return false
+}
+
+// isInGeneral: it is so by rule or custom.
+func isInGeneral(s *sentence, d *draft) bool {
+	for i := range d.at {
+		if s.has(i, isGeneral) {
 			return true
 		}
 	}

@@ -40,13 +40,13 @@ func (p *page) itemAt(i int, marks []mark) item {
 		}
 		return x
 	}
-	if n > 1 && w.is(isPlaceHead) && p.text.Tokens[i+n-1].Shape != viet.Lower {
+	if n > 1 && w.is(isPlaceHead) && p.text.Tokens[i].Shape != viet.Lower {
 		return item{word: word{classes: isPlaceHead | isName}, from: i, to: i + n}
 	}
 	if n > 0 && len(marks) > 0 && marks[0].from < i+n {
 		w, n = p.shorter(i, marks[0].from-i)
 	}
-	if n > 0 && !p.onlyNamed(i, w) {
+	if n > 0 && !p.onlyNamed(i, n, w) {
 		return item{word: w, from: i, to: i + n}
 	}
 	return item{word: word{classes: p.shapeAt(i)}, from: i, to: i + 1}
@@ -62,18 +62,22 @@ func (p *page) shorter(i, limit int) (w word, n int) {
 	return w, n
 }
 
-// onlyNamed tells whether a word with a capital inside a sentence is part of a name
-// rather than the word that it looks like: ông Lê Văn Ký, Thi đua-Khen thưởng.
-func (p *page) onlyNamed(i int, w word) bool {
+// onlyNamed tells whether a phrase is no word of an event: a syllable with a capital,
+// or a verb with one, that is part of a name (ông Lê Văn Ký, Thi đua-Khen thưởng), or an
+// occasion that should have one.
+func (p *page) onlyNamed(i, n int, w word) bool {
 	t := p.text.Tokens
 	if t[i].Shape == viet.Lower {
 		return w.noun != nil && w.noun.Capital
 	}
-	if i == 0 || t[i-1].Sentence != t[i].Sentence || w.is(isNoun|isPlace|isPlaceHead|isOffice|isRank|isGroup|isTerm) {
+	if i == 0 || t[i-1].Sentence != t[i].Sentence || n > 1 && !w.is(isVerb|isPart) {
 		return false
 	}
-	return t[i-1].Kind == viet.Word || t[i].Gap == viet.Joined
+	return !w.is(capitals) && (t[i-1].Kind == viet.Word || t[i].Gap == viet.Joined)
 }
+
+// capitals are what may be written with a capital inside a sentence.
+const capitals = isNoun | isPlace | isPlaceHead | isOffice | isRank | isGroup | isTerm
 
 func (p *page) shapeAt(i int) classes {
 	switch t := &p.text.Tokens[i]; {

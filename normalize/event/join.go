@@ -111,8 +111,11 @@ func (d *draft) join(e *draft) {
 	for _, b := range e.bodies {
 		d.bodies = appendNew(d.bodies, b)
 	}
-	if d.day == "" {
+	if d.day == "" || d.reach && e.day != "" {
 		d.day = e.day
+	}
+	if d.reach && e.place != "" {
+		d.place, d.from, d.to, d.page, d.reach, d.rule = e.place, e.from, e.to, e.page, e.reach, e.rule
 	}
 	for _, x := range []struct{ into, from *string }{
 		{&d.place, &e.place}, {&d.name, &e.name}, {&d.rank, &e.rank}, {&d.fromRank, &e.fromRank}, {&d.measure, &e.measure},

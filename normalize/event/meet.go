@@ -282,25 +282,3 @@ func (s *sentence) happens(k, hi int) bool {
 	}
 	return s.has(k-1, isLight|isPart)
 }
-
-// nounWith reads "A có buổi làm việc với B" where the noun stands for the verb.
-func nounWith(s *sentence, k int) []*draft {
-	n := s.items[k].noun
-	if n.Kind != "meeting" && n.Kind != "call" {
-		return nil
-	}
-	j := s.withAfter(k)
-	x := s.before(k)
-	if j < 0 || x.empty() || x.aux&(isLight|isAux) == 0 || x.passive >= 0 {
-		return nil
-	}
-	y := s.after(j)
-	if !s.counterpart(&y, j+1) {
-		return nil
-	}
-	d := s.draft(n.Kind, x.lo, k, y.hi, x.status)
-	d.add("attendee", &x)
-	d.add("attendee", &y)
-	d.strangers = len(y.offices) > 0
-	return []*draft{d}
-}

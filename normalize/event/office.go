@@ -1,6 +1,10 @@
 package event
 
-import "github.com/boctin/boctin"
+import (
+	"strings"
+
+	"github.com/boctin/boctin"
+)
 
 // officeOf reads "A giữ chức Chủ tịch", "A thôi giữ chức Bí thư", "A từ chức".
 func officeOf(s *sentence, k int) []*draft {
@@ -23,7 +27,7 @@ func officeOf(s *sentence, k int) []*draft {
 	d.add(v.Subject, &x)
 	d.bodies = nil
 	s.takes(d, k)
-	if len(d.args) == 0 && d.post != nil {
+	if d.post != nil {
 		s.addAgency(d, d.post.Agency)
 	}
 	return []*draft{d}
@@ -45,6 +49,9 @@ func takesOffice(s *sentence, k int) []*draft {
 	d.bodies = nil
 	s.addDecider(d, &by)
 	s.takes(d, k)
+	if d.post != nil {
+		s.addAgency(d, d.post.Agency)
+	}
 	return []*draft{d}
 }
 
@@ -52,7 +59,7 @@ func takesOffice(s *sentence, k int) []*draft {
 // between.
 func (s *sentence) decider(k int) side {
 	j := k
-	for j > 0 && s.has(j-1, isDecision|isLight|isAux|isNoun|isPart|isUnder|isPlanned|isDate|isLower|isVerb|isWish|isNumber) && !s.has(j-1, isPerson|isBody|isComma) && k-j < 12 {
+	for j > 0 && s.has(j-1, isDecision|isLight|isAux|isNoun|isPart|isUnder|isPlanned|isDate|isLower|isVerb|isNumber) && !s.has(j-1, isPlain|isWish|isReport) && k-j < 12 {
 		j--
 	}
 	if j == k {
@@ -93,6 +100,9 @@ func officeGiven(s *sentence, k int) []*draft {
 		return nil
 	}
 	d.add(v.Object, &whom)
+	if d.post == nil {
+		d.post = s.postOf(&whom)
+	}
 	d.bodies = nil
 	s.addDecider(d, &x)
 	if d.post != nil && d.post.Agency != "" {
@@ -142,7 +152,7 @@ func (s *sentence) sufferer(k int) side {
 				return y
 			}
 		}
-		if s.has(j, isPerson) && s.has(j-1, isOffice|isPost|isLower) {
+		if s.has(j, isPerson) && s.has(j-1, isOffice|isPost|isLower|isRank|isRankWord) {
 			y := s.after(j - 1)
 			return y
 		}
@@ -199,6 +209,23 @@ func (s *sentence) takesPost(d *draft, k int) {
 	}
 }
 
+// postOf gives the office that stands before the name of the first of a side.
+func (s *sentence) postOf(x *side) *boctin.Post {
+	for k := x.lo; k < x.hi; k++ {
+		if !s.has(k, isPerson) {
+			continue
+		}
+		written := s.text.Slice(s.items[k].from, s.items[k].to)
+		for _, p := range s.in.Officials[s.items[k].of].Posts {
+			if p.Text != "" && strings.HasPrefix(written, p.Text) {
+				return &boctin.Post{Title: p.Title, Agency: p.Agency, AgencyName: p.AgencyName, Text: p.Text}
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
 // postAt gives the office at item j.
 func (s *sentence) postAt(j int) *boctin.Post {
 	x := &s.items[j]
@@ -244,6 +271,9 @@ func (s *sentence) givenTo(k int) *draft {
 // takesRank reads "từ Đại tá lên Thiếu tướng".
 func (s *sentence) takesRank(d *draft, k int) {
 	for j := k + 1; j < min(len(s.items), k+8); j++ {
+		if s.has(j, isPerson) && d.rank == "" {
+			d.rank = s.rankBefore(j)
+		}
 		if !s.has(j, isRank) {
 			continue
 		}
@@ -255,6 +285,18 @@ func (s *sentence) takesRank(d *draft, k int) {
 			d.rank = s.items[j].name
 		}
 	}
+}
+
+// rankBefore gives the rank that stands before the name at item j: "lên Thượng tướng
+// cho đồng chí A".
+func (s *sentence) rankBefore(j int) string {
+	written := s.text.Slice(s.items[j].from, s.items[j].to)
+	for _, r := range s.in.Officials[s.items[j].of].Ranks {
+		if strings.HasPrefix(written, r) {
+			return r
+		}
+	}
+	return ""
 }
 
 // disciplined reads "Ban Bí thư quyết định khai trừ Đảng đối với A".
@@ -307,6 +349,9 @@ func ofCase(s *sentence, k int) []*draft {
 		return nil
 	}
 	x := s.subject(k)
+	if x.empty() && s.has(x.lo-1, isReport) {
+		x = s.before(x.lo - 1)
+	}
 	if x.passive >= 0 || !x.named() {
 		return nil
 	}

@@ -44,6 +44,9 @@ func isDay(value string) bool {
 // commemorates tells whether the day at item i belongs to something else: a feast,
 // a birth, a term, a document.
 func (s *sentence) commemorates(i int) bool {
+	if strings.Contains(s.text.Slice(s.items[i].from, s.items[i].to), "dịp") {
+		return true
+	}
 	for j := i - 1; j >= max(0, i-12); j-- {
 		if s.has(j, isComma) {
 			return false
@@ -95,6 +98,8 @@ func (s *sentence) placeAt(i int) (string, int) {
 			return "", 0
 		case x.is(isPlace | isName | isBody):
 			named = true
+		case x.is(isNumber) && j > i && s.has(j-1, isPlaceHead):
+			named = true
 		case x.is(isPlaceHead) || named && x.is(isNumber):
 		case x.is(isMark) && (s.word(j) == "." || s.word(j) == "-") && j+1 < len(s.items) && s.has(j+1, isName|isPlace|isNumber):
 		case x.is(isMark) && s.word(j) == "(" && named && s.has(j+1, isPlace|isName) && s.has(j+2, isMark):
@@ -110,7 +115,7 @@ func (s *sentence) placeAt(i int) (string, int) {
 }
 
 func (s *sentence) placeText(i, j int, named bool) (string, int) {
-	if !named || j <= i {
+	if !named || j <= i || s.has(j, isMark) && s.word(j) == "“" {
 		return "", 0
 	}
 	return s.text.Slice(s.items[i].from, s.items[j-1].to), j

@@ -55,8 +55,22 @@ func (s *sentence) before(k int) side {
 		}
 		x.lo = n
 	}
+	if s.has(x.lo-1, isInvitation|isOccasion) {
+		x.lo = s.behindComma(x.lo, x.hi)
+	}
 	s.fill(&x)
 	return x
+}
+
+// behindComma gives the item behind the first comma of a side, which ends a fronted
+// phrase: nhận lời mời của A, B thăm.
+func (s *sentence) behindComma(lo, hi int) int {
+	for k := lo; k < hi; k++ {
+		if s.has(k, isComma) {
+			return k + 1
+		}
+	}
+	return lo
 }
 
 // memberBefore gives the first item of the member that ends before item j, with

@@ -13,7 +13,7 @@ func visits(s *sentence, k int) []*draft {
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
 	d.add(v.Subject, &x)
 	place, end := s.placeAt(s.skipsTo(k + 1))
-	d.place, d.work = place, v.Work
+	d.place, d.work, d.reach = place, v.Work, v.Reach
 	if end > 0 {
 		d.to = s.items[end-1].to
 	}

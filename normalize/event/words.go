@@ -59,6 +59,8 @@ const (
 	isSpeech
 	isTerm
 	isPlain
+	isGeneral
+	isAfter
 )
 
 // clauseClasses are the lists of [clause] by name.
@@ -66,7 +68,7 @@ var clauseClasses = map[string]classes{
 	"aux": isAux, "planned": isPlanned, "denied": isDenied, "postponed": isPostponed, "light": isLight, "passive": isPassive, "and": isAnd, "with": isWith, "by": isBy,
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "to": isTo, "on": isOn,
 	"rank": isRankWord, "place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
-	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain,
+	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
 }
 
 // word is what the lexicon says of a phrase.

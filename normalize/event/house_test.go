@@ -1,0 +1,66 @@
+package event_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize"
+	"github.com/boctin/boctin/normalize/event"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// house is the finder and, for its input, those before it.
+type house struct {
+	*event.Finder
+	words  *viet.Vocabulary
+	before *normalize.Normalizer
+	read   map[*corpusCase]event.Input
+}
+
+var finders = sync.OnceValue(func() *house {
+	lex, err := lexicon.Load(nil)
+	if err != nil {
+		panic(err)
+	}
+	words := viet.NewVocabulary()
+	return &house{event.New(lex, words), words, normalize.New(lex), map[*corpusCase]event.Input{}}
+})
+
+func newHouse(t testing.TB) *house {
+	t.Helper()
+	return finders()
+}
+
+// input is what the finders before say of a case.
+func (h *house) input(c *corpusCase) event.Input {
+	if in, ok := h.read[c]; ok {
+		return in
+	}
+	doc := c.Doc
+	if doc == "" {
+		doc = "2025-08-20"
+	}
+	in := h.inputOf(boctin.Article{Title: c.Title, Body: strings.ReplaceAll(c.Text, " || ", "\n\n"),
+		Stamps: []boctin.Stamp{{Text: doc, From: boctin.FromMetadata}}})
+	h.read[c] = in
+	return in
+}
+
+func (h *house) inputOf(a boctin.Article) event.Input {
+	r := h.before.Record(a)
+	texts := []*viet.Text{h.words.Parse("title", a.Title), h.words.Parse("body", a.Body)}
+	for i, image := range a.Images {
+		texts = append(texts, h.words.Parse(boctin.CaptionField(i), image.Caption))
+	}
+	return event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}
+}
+
+// without is the house whose finder lacks one row.
+func (h *house) without(row string) *house {
+	lame := *h
+	lame.Finder = event.Without(h.Finder, row)
+	return &lame
+}
