@@ -34,7 +34,7 @@ func isDeniedEvent(s *sentence, d *draft) bool { return d.status == denied }
 // announces are the kinds that police and press offices tell: behind "cho biết"
 // they are news all the same.
 func announces(kind string) bool {
-	return policing(kind) || kind == "appointment" || kind == "departure" || kind == "discipline"
+	return policing(kind) || kind == "appointment" || kind == "departure" || kind == "discipline" || kind == "award"
 }
 
 // isSaid: a verb of saying or wishing governs the clause. A đề nghị B tiếp C.
@@ -65,6 +65,9 @@ func (s *sentence) finite(i int) bool {
 
 // isSubordinate: the clause hangs on a word before it. Việc A thăm B; khi A gặp B.
 func isSubordinate(s *sentence, d *draft) bool {
+	if s.has(d.lo, isNoun) && d.lo == d.at {
+		return false
+	}
 	if s.has(d.lo-1, isDecision) && announces(d.kind) || d.kind == "promotion" || s.has(d.lo-1, isHappens) {
 		return false
 	}

@@ -66,7 +66,7 @@ func (s *sentence) begins(k int) bool {
 // counterpart tells whether a side can be one of a meeting: an official, a body,
 // or an office of somebody whom the text does not name.
 func (s *sentence) counterpart(y *side, k int) bool {
-	return y.named() || len(y.offices) > 0 && !s.many(y.lo)
+	return y.named() || s.has(y.lo, isLeaders) && y.hi > y.lo || len(y.offices) > 0 && !s.many(y.lo)
 }
 
 // many tells whether item k is one of several unnamed: các Bộ trưởng.
@@ -82,7 +82,7 @@ func (s *sentence) meeting(k int, x, y *side, subject, object string) []*draft {
 	d := s.draft(s.items[k].verb.Kind, x.lo, k, y.hi, x.status)
 	d.add(subject, x)
 	d.add(object, y)
-	d.strangers = len(y.offices) > 0 || len(x.offices) > 0
+	d.strangers = len(y.offices) > 0 || len(x.offices) > 0 || s.has(y.lo, isLeaders)
 	if len(d.args)+len(d.bodies) < 2 && !d.strangers {
 		return nil
 	}
@@ -144,10 +144,48 @@ func metTogether(s *sentence, k int) []*draft {
 		return nil
 	}
 	x := s.subject(k)
+	if v.Alone && len(x.people) > 0 && x.passive < 0 {
+		return s.withOthers(k, &x)
+	}
 	if x.passive >= 0 || len(x.people) < 2 || s.withAfter(k) >= 0 || s.has(k+1, isOffice|isGroup) {
 		return nil
 	}
 	return s.meeting(k, &x, &side{lo: k + 1, hi: k + 1}, v.Subject, v.With)
+}
+
+// withOthers reads "A tiếp xúc cử tri": who is met stands in the verb.
+func (s *sentence) withOthers(k int, x *side) []*draft {
+	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
+	d.add(s.items[k].verb.Subject, x)
+	d.strangers = true
+	return []*draft{d}
+}
+
+// atMeeting reads "Tại buổi tiếp B, A khẳng định": whoever speaks there took part.
+func atMeeting(s *sentence, k int) []*draft {
+	n := s.items[k].noun
+	if n.Kind != "meeting" && n.Kind != "call" || !s.has(k-1, isAt|isUnder) {
+		return nil
+	}
+	j := k
+	if w := s.withAfter(k); w >= 0 {
+		j = w
+	}
+	y := s.after(j)
+	if len(y.people) == 0 {
+		return nil
+	}
+	for i := y.hi; i+2 < min(len(s.items), y.hi+10); i++ {
+		if s.has(i, isComma) && s.has(i+1, isPerson) && s.has(i+2, isReport|isWish|isAux) {
+			d := s.draft(n.Kind, k, k, y.hi, "")
+			d.add("attendee", &y)
+			d.addOne("attendee", s.items[i+1].of)
+			if len(d.args) > 1 {
+				return []*draft{d}
+			}
+		}
+	}
+	return nil
 }
 
 // fronted reads "Tiếp B đang thăm Việt Nam, A đề nghị …".

@@ -33,7 +33,9 @@ func takesPart(s *sentence, k int) []*draft {
 func (s *sentence) received(d *draft, n int, x *side) []*draft {
 	y := s.after(n)
 	if len(y.people)+len(y.offices) == 0 {
-		return nil
+		d.add("host", x)
+		d.loose = false
+		return []*draft{d}
 	}
 	d.add("host", x)
 	d.add("guest", &y)
@@ -174,8 +176,10 @@ func takesPlace(s *sentence, k int) []*draft {
 	}
 	d := s.occasion(k, min(k, at), k, "")
 	d.lo = min(k, at)
-	if len(d.bodies) == 0 {
-		d.strangers = true
+	for j := end; j < at; j++ {
+		for _, b := range s.items[j].bodies {
+			d.bodies = appendNew(d.bodies, b)
+		}
 	}
 	for j := k; j < len(s.items); j++ {
 		if s.has(j, isPerson) && s.has(j-1, isBy) {
@@ -191,7 +195,7 @@ func (s *sentence) happensAt(k, end int) int {
 		if s.has(j, isHappens) {
 			return j
 		}
-		if s.has(j, isReport|isVerb) {
+		if s.has(j, isReport|isVerb) && !s.has(j, isPart) {
 			break
 		}
 	}

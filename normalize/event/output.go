@@ -44,7 +44,7 @@ func (a *article) fromLead(d *draft) {
 	s := &sentence{page: p, items: p.items[:hi]}
 	lead := &draft{at: min(hi, 9), kind: d.kind}
 	if d.day == "" {
-		if day := s.dayOf(lead); day != "" && s.early(8) {
+		if day := s.dayOf(lead); day != "" && s.early(14) {
 			d.day, d.place = day, statusOr(d.place, s.placeOf(lead))
 		}
 	}
@@ -63,6 +63,9 @@ func (s *sentence) early(n int) bool {
 func (a *article) event(d *draft, explain bool) boctin.Event {
 	t := a.pages[d.page].text
 	span := boctin.Span{Field: t.Field, Start: t.Tokens[d.from].Start, End: t.Tokens[d.to-1].End}
+	if d.place == "" && policing(d.kind) {
+		d.place = a.jurisdiction(d)
+	}
 	e := boctin.Event{
 		Kind: d.kind, Name: d.name, Status: boctin.Status(d.status), Date: d.day, Place: d.place, Post: d.post, FromPost: d.fromPost,
 		Rank: d.rank, FromRank: d.fromRank, Measure: d.measure, Text: t.Src[span.Start:span.End], Span: span,
@@ -79,6 +82,16 @@ func (a *article) event(d *draft, explain bool) boctin.Event {
 		e.Reasons = []boctin.Reason{{Rule: d.rule, Span: &span}}
 	}
 	return e
+}
+
+// jurisdiction gives the place that the police or court of a case serves.
+func (a *article) jurisdiction(d *draft) string {
+	for _, b := range d.bodies {
+		if place := a.in.Agencies[b].Place; place != "" {
+			return place
+		}
+	}
+	return ""
 }
 
 // bodies gives the agencies of an event: those that took part, and those for which

@@ -34,6 +34,8 @@ func rules() []rule {
 		{"event/met-together", isVerb, metTogether},
 		{"event/fronted", isVerb, fronted},
 		{"event/between", isVerb | isNoun, between},
+		// Tại buổi tiếp B, A khẳng định
+		{"event/at-meeting", isNoun, atMeeting},
 		// A chủ trì phiên họp; dưới sự chủ trì của A; Lễ … do A chủ trì
 		{"event/under-chair", isPart, underChair},
 		{"event/chaired-by", isPart, chairedBy},

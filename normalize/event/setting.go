@@ -20,11 +20,14 @@ func (s *sentence) dayOf(d *draft) string {
 		if !s.has(i, isDate) || s.commemorates(i) {
 			continue
 		}
+		if i > d.at && s.clauseBetween(d.at, i) {
+			break
+		}
 		value := s.in.Dates[s.items[i].of].Value
 		switch {
 		case !isDay(value):
 		case i < d.at:
-			before = value
+			before = s.andDay(i, before, value)
 		case behind == "":
 			behind = value
 		}
@@ -33,6 +36,26 @@ func (s *sentence) dayOf(d *draft) string {
 		before, behind = behind, before
 	}
 	return before
+}
+
+// andDay joins two days that are named together, the second at item i: các ngày 15 và
+// 16/7.
+func (s *sentence) andDay(i int, before, value string) string {
+	if before == "" || !s.has(i-1, isAnd) || !s.has(i-2, isDate) || strings.Contains(before+value, "/") {
+		return value
+	}
+	return before + "/" + value
+}
+
+// clauseBetween tells whether another clause begins between two items: sau khi, khi,
+// trước khi.
+func (s *sentence) clauseBetween(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if s.has(k, isAfter) || s.has(k, isUnder) && s.items[k].to > s.items[k].from && strings.HasSuffix(s.text.Slice(s.items[k].from, s.items[k].to), "khi") {
+			return true
+		}
+	}
+	return false
 }
 
 // isDay tells whether a value is a day or an interval of days.
@@ -75,10 +98,26 @@ func (s *sentence) placeOf(d *draft) string {
 			behind = place
 		}
 	}
-	if before != "" {
+	switch {
+	case before != "":
 		return before
+	case behind != "":
+		return behind
 	}
-	return behind
+	return s.visited(d)
+}
+
+// visited gives the place of a visit that the sentence tells before the trigger: trong
+// khuôn khổ chuyến thăm Lào, A tiếp B.
+func (s *sentence) visited(d *draft) string {
+	for i := d.at - 1; i >= 0; i-- {
+		if s.has(i, isVerb) && s.items[i].verb.Takes == "place" {
+			if place, end := s.placeAt(s.skipsTo(i + 1)); end > 0 {
+				return place
+			}
+		}
+	}
+	return ""
 }
 
 // said tells whether the place behind item i belongs to somebody: Đại sứ tại, người

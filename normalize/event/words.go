@@ -61,6 +61,7 @@ const (
 	isPlain
 	isGeneral
 	isAfter
+	isLeaders
 )
 
 // clauseClasses are the lists of [clause] by name.
@@ -68,7 +69,7 @@ var clauseClasses = map[string]classes{
 	"aux": isAux, "planned": isPlanned, "denied": isDenied, "postponed": isPostponed, "light": isLight, "passive": isPassive, "and": isAnd, "with": isWith, "by": isBy,
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "to": isTo, "on": isOn,
 	"rank": isRankWord, "place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
-	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
+	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter, "leaders": isLeaders | isGroup,
 }
 
 // word is what the lexicon says of a phrase.
