@@ -24,6 +24,7 @@ type draft struct {
 	strangers      bool // somebody else took part, whom nothing names as an official
 	day            string
 	place, name    string
+	land           string // of a visit
 	post, fromPost *boctin.Post
 	rank, fromRank string
 	measure        string

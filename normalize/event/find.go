@@ -61,7 +61,7 @@ func (p *page) tell() {
 		for hi < len(p.items) && p.sentenceOf(hi) == p.sentenceOf(lo) {
 			hi++
 		}
-		s := &sentence{page: p, items: p.items[lo:hi]}
+		s := &sentence{page: p, first: lo, items: p.items[lo:hi]}
 		s.tell()
 		lo = hi
 	}

@@ -55,6 +55,9 @@ func (d *draft) tells(e *draft) bool {
 	if d.kind != e.kind && !(e.work && d.kind == "meeting") || !agree(d.day, e.day) {
 		return false
 	}
+	if d.land != "" && e.land != "" && d.land != e.land {
+		return false
+	}
 	if policing(d.kind) || len(d.args) == 0 || len(e.args) == 0 {
 		return d.near(e)
 	}

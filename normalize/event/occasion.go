@@ -66,8 +66,20 @@ func (s *sentence) attended(k int) []*draft {
 	if len(d.args) == 0 {
 		return nil
 	}
-	d.loose, d.founds, d.inherits = true, true, true
+	d.loose, d.founds, d.day = true, true, s.dayBefore()
 	return []*draft{d}
+}
+
+// dayBefore gives the day that the text before the sentence named last, near by.
+func (s *sentence) dayBefore() string {
+	for k := s.first - 1; k >= max(0, s.first-60); k-- {
+		if x := &s.page.items[k]; x.is(isDate) {
+			if value := s.in.Dates[x.of].Value; isDay(value) {
+				return value
+			}
+		}
+	}
+	return ""
 }
 
 // nounAfter gives the occasion behind item k, -1.

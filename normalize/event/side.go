@@ -5,6 +5,7 @@ import "slices"
 // sentence is one sentence of a page, as items.
 type sentence struct {
 	*page
+	first int // in the page
 	items []item
 }
 

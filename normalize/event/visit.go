@@ -16,6 +16,7 @@ func visits(s *sentence, k int) []*draft {
 	d.place, d.work, d.reach = place, v.Work, v.Reach
 	if end > 0 {
 		d.to = s.items[end-1].to
+		d.land = s.landAt(s.skipsTo(k+1), end)
 	}
 	s.invited(d, k)
 	list := []*draft{d}
@@ -23,6 +24,16 @@ func visits(s *sentence, k int) []*draft {
 		list = append(list, m)
 	}
 	return list
+}
+
+// landAt gives the state that the place at items i to end names.
+func (s *sentence) landAt(i, end int) string {
+	for ; i < end; i++ {
+		if s.has(i, isPlace) {
+			return s.items[i].code
+		}
+	}
+	return ""
 }
 
 // visitor gives who stands before a visit: the verb of motion and the place that
