@@ -37,7 +37,7 @@ type batchFlags struct {
 func (b *batchFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVarP(&b.out, "output", "o", "", "write to `FILE` (csv: a directory or FILE.zip); it gets its name when it is finished")
-	f.StringVar(&b.format, "format", "jsonl", "jsonl, json (one array) or csv (six tables)")
+	f.StringVar(&b.format, "format", "jsonl", "jsonl, json (one array) or csv (eight tables)")
 	f.BoolVar(&b.pretty, "pretty", false, "indent the JSON")
 	f.BoolVar(&b.bom, "bom", false, "csv: begin with a byte order mark, so that Excel reads Vietnamese")
 	f.StringVar(&b.errors, "errors", "", "write one JSON line a failure to `FILE`")

@@ -82,7 +82,7 @@ func (f *folder) replaceable() error {
 // named refuses the name of a single table for a folder of tables.
 func (f *folder) named() error {
 	if base, csv := strings.CutSuffix(f.final, ".csv"); csv {
-		return misuse("%s would be one file, and csv is six tables: say -o %s/ for a folder or -o %s.zip", f.final, base, base)
+		return misuse("%s would be one file, and csv is eight tables: say -o %s/ for a folder or -o %s.zip", f.final, base, base)
 	}
 	return nil
 }

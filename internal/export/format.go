@@ -35,7 +35,7 @@ type Format struct {
 // Formats lists the formats in the order of the help.
 var Formats = [...]Format{
 	{Name: "jsonl", About: "the records themselves, one JSON object a line", Piped: true, stream: encoder(recordLine)},
-	{Name: "csv", About: "six flat tables for a spreadsheet: a folder or FILE.zip", folder: newTables, made: regexp.MustCompile(`^(articles|dates|officials|posts|agencies|mentions)\.csv$`), retake: true},
+	{Name: "csv", About: "eight flat tables for a spreadsheet: a folder or FILE.zip", folder: newTables, made: regexp.MustCompile(`^(articles|dates|officials|posts|agencies|mentions|events|event_officials)\.csv$`), retake: true},
 	{Name: "parquet", About: "one row an article, with lists: DuckDB, pandas, Spark", stream: func(w io.Writer) Writer { return NewParquet(w) }},
 	{Name: "jsonld", About: "schema.org NewsArticle, one JSON-LD object a line", Piped: true, stream: encoder(newsArticle)},
 	{Name: "ftm", About: "FollowTheMoney entities, one a line: Aleph, OpenAleph, nomenklatura", Piped: true, stream: newFTM},

@@ -85,6 +85,9 @@ func (w *ftm) Write(r *boctin.Record) error {
 			return err
 		}
 	}
+	for i := range r.Events {
+		w.event(r, &r.Events[i])
+	}
 	return nil
 }
 

@@ -20,7 +20,9 @@ var ftmSchemata = map[string]map[string]string{
 	"Person":     {"name": "text!", "alias": "text", "title": "text", "position": "text", "country": "country"},
 	"PublicBody": {"name": "text!", "alias": "text", "country": "country", "classification": "text", "wikidataId": "wikidata", "topics": "topic", "parent": "PublicBody"},
 	"Position":   {"name": "text!", "country": "country", "organization": "PublicBody"},
-	"Occupancy":  {"holder": "Person!", "post": "Position!", "date": "date", "status": "text", "description": "text", "proof": "Article"},
+	"Event": {"name": "text!", "keywords": "text", "location": "text", "summary": "text", "sourceUrl": "url", "date": "date", "startDate": "date", "endDate": "date",
+		"involved": "Person|PublicBody", "proof": "Article"},
+	"Occupancy": {"holder": "Person!", "post": "Position!", "date": "date", "startDate": "date", "endDate": "date", "status": "text", "description": "text", "proof": "Article"},
 }
 
 var ftmTypes = map[string]*regexp.Regexp{

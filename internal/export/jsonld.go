@@ -49,6 +49,14 @@ type ld struct {
 	RoleName        string   `json:"roleName,omitempty"`
 	Description     string   `json:"description,omitempty"`
 
+	// of an event
+	StartDate   string `json:"startDate,omitempty"`
+	EndDate     string `json:"endDate,omitempty"`
+	EventStatus string `json:"eventStatus,omitempty"`
+	Location    *ld    `json:"location,omitempty"`
+	Organizer   []ld   `json:"organizer,omitempty"`
+	Attendee    []ld   `json:"attendee,omitempty"`
+
 	// of an organisation
 	ParentOrganization *ld `json:"parentOrganization,omitempty"`
 	AreaServed         *ld `json:"areaServed,omitempty"`
@@ -80,6 +88,9 @@ func newsArticle(b *bytes.Buffer, r *boctin.Record) error {
 	}
 	for i := range r.Agencies {
 		a.Mentions = append(a.Mentions, ldAgency(&r.Agencies[i]))
+	}
+	for i := range r.Events {
+		a.Mentions = append(a.Mentions, ldEvent(&r.Events[i]))
 	}
 	return jsonLine(b, a)
 }
@@ -145,4 +156,53 @@ func organization(a *boctin.Agency) string {
 		return "Organization"
 	}
 	return "GovernmentOrganization"
+}
+
+// ldEvent gives those who held an event as its organizers, and whoever else took part
+// as attendees.
+func ldEvent(e *boctin.Event) ld {
+	first, last := eventDays(e.Date)
+	x := ld{Type: "Event", Name: eventName(e), Description: e.Text, StartDate: first, EndDate: last, Keywords: []string{e.Kind}}
+	if e.Status == boctin.Postponed {
+		x.EventStatus = schemaOrg + "/EventPostponed"
+	}
+	if e.Place != "" {
+		x.Location = &ld{Type: "Place", Name: e.Place}
+	}
+	for _, role := range e.Roles {
+		person := ld{Type: "Person", ID: iri("official", role.ID)}
+		switch role.Role {
+		case "host", "chair", "appointer", "by":
+			x.Organizer = append(x.Organizer, person)
+		default:
+			x.Attendee = append(x.Attendee, person)
+		}
+	}
+	for _, id := range e.Agencies {
+		x.Attendee = append(x.Attendee, ld{Type: "Organization", ID: iri("agency", id)})
+	}
+	return x
+}
+
+// eventName is the name of the occasion, or the kind of the event.
+func eventName(e *boctin.Event) string {
+	if e.Name != "" {
+		return oneLine(e.Name)
+	}
+	return e.Kind
+}
+
+// eventDays gives the first and the last day of an event where both are whole days;
+// the last is empty where it is the first.
+func eventDays(value string) (first, last string) {
+	first, last, _ = strings.Cut(value, "/")
+	return wholeDay(first), wholeDay(last)
+}
+
+func wholeDay(s string) string {
+	const day = "2006-01-02"
+	if len(s) < len(day) || strings.ContainsAny(s[:len(day)], "X~?") || s[4] != '-' || s[7] != '-' {
+		return ""
+	}
+	return s[:len(day)]
 }

@@ -94,7 +94,14 @@ func officialOf(o boctin.Official) parquetOfficial {
 }
 
 func eventOf(e boctin.Event) parquetEvent {
-	return parquetEvent{e.Kind, filled(e.Date), filled(e.Place), e.Officials, e.Agencies, e.Text, e.Field, int32(e.Start), int32(e.End)}
+	row := parquetEvent{Kind: e.Kind, Name: filled(e.Name), Status: filled(string(e.Status)), Date: filled(e.Date), Place: filled(e.Place),
+		Officials: e.Officials, Agencies: e.Agencies, Rank: filled(e.Rank), FromRank: filled(e.FromRank), Measure: filled(e.Measure),
+		Roles: each(e.Roles, func(x boctin.Role) parquetRole { return parquetRole{x.ID, x.Role} }),
+		Text:  e.Text, Field: e.Field, Start: int32(e.Start), End: int32(e.End)}
+	if e.Post != nil {
+		row.Title, row.Agency = filled(e.Post.Title), filled(e.Post.Agency)
+	}
+	return row
 }
 
 func issueOf(i boctin.Issue) parquetIssue {

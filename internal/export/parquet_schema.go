@@ -111,15 +111,28 @@ type parquetPersonMention struct {
 }
 
 type parquetEvent struct {
-	Kind      string   `parquet:"kind,dict"`
-	Date      *string  `parquet:"date,optional,dict"`
-	Place     *string  `parquet:"place,optional,dict"`
-	Officials []string `parquet:"officials,list"`
-	Agencies  []string `parquet:"agencies,list"`
-	Text      string   `parquet:"text"`
-	Field     string   `parquet:"field,dict"`
-	Start     int32    `parquet:"start"`
-	End       int32    `parquet:"end"`
+	Kind      string        `parquet:"kind,dict"`
+	Name      *string       `parquet:"name,optional"`
+	Status    *string       `parquet:"status,optional,dict"`
+	Date      *string       `parquet:"date,optional,dict"`
+	Place     *string       `parquet:"place,optional,dict"`
+	Officials []string      `parquet:"officials,list"`
+	Agencies  []string      `parquet:"agencies,list"`
+	Roles     []parquetRole `parquet:"roles,list"`
+	Title     *string       `parquet:"title,optional,dict"` // of the post given or given up
+	Agency    *string       `parquet:"agency,optional,dict"`
+	Rank      *string       `parquet:"rank,optional,dict"`
+	FromRank  *string       `parquet:"from_rank,optional,dict"`
+	Measure   *string       `parquet:"measure,optional,dict"`
+	Text      string        `parquet:"text"`
+	Field     string        `parquet:"field,dict"`
+	Start     int32         `parquet:"start"`
+	End       int32         `parquet:"end"`
+}
+
+type parquetRole struct {
+	ID   string `parquet:"id,dict"`
+	Role string `parquet:"role,dict"`
 }
 
 type parquetIssue struct {

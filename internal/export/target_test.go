@@ -102,7 +102,7 @@ func TestFolder(t *testing.T) {
 	if err := x.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	if now, _ := os.ReadFile(at("tables/articles.csv")); bytes.Equal(now, first) || len(tree(t, dir)) != 7 {
+	if now, _ := os.ReadFile(at("tables/articles.csv")); bytes.Equal(now, first) || len(tree(t, dir)) != 9 {
 		t.Errorf("the tables were not replaced: %v", tree(t, dir))
 	}
 	os.WriteFile(at("tables/notes.txt"), []byte("mine"), 0o666)

@@ -21,6 +21,8 @@ var tables = []struct {
 	{"posts", "id path official title agency agency_name former acting text"},
 	{"agencies", "id path agency name name_en country kind parent wikidata mentions"},
 	{"mentions", "id path of kind text name_start name_end field start end"},
+	{"events", "id path event kind name status date place title agency rank from_rank measure agencies text field start end"},
+	{"event_officials", "id path event official role"},
 }
 
 const byteOrderMark = "\ufeff"
@@ -41,8 +43,8 @@ func csvFormat(bom bool) Format {
 // rows collects the rows of one record, a buffer a table.
 type rows struct {
 	key  []string
-	bufs [6]bytes.Buffer
-	out  [6]*csv.Writer
+	bufs [8]bytes.Buffer
+	out  [8]*csv.Writer
 }
 
 func (r *rows) add(table int, cells ...string) {
@@ -77,6 +79,9 @@ func csvRecord(rec *boctin.Record) (Chunk, error) {
 	}
 	for i := range rec.Agencies {
 		r.agency(&rec.Agencies[i])
+	}
+	for i := range rec.Events {
+		r.event(strconv.Itoa(i+1), &rec.Events[i])
 	}
 	chunk := make(Chunk, len(r.out))
 	for i, w := range r.out {
@@ -130,4 +135,17 @@ func flag(set bool) string {
 		return "true"
 	}
 	return ""
+}
+
+// event writes an event of the record under its number, from 1.
+func (r *rows) event(number string, e *boctin.Event) {
+	post := e.Post
+	if post == nil {
+		post = &boctin.Post{}
+	}
+	r.add(6, number, e.Kind, e.Name, string(e.Status), e.Date, e.Place, post.Title, post.Agency, e.Rank, e.FromRank, e.Measure, list(e.Agencies),
+		e.Text, e.Field, strconv.Itoa(e.Start), strconv.Itoa(e.End))
+	for _, x := range e.Roles {
+		r.add(7, number, x.ID, x.Role)
+	}
 }

@@ -143,7 +143,7 @@ func TestTablesInAnArchive(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer z.Close()
-	if len(z.File) != 6 || z.File[0].Name != "articles.csv" {
+	if len(z.File) != 8 || z.File[0].Name != "articles.csv" {
 		t.Fatalf("the archive holds %d files, first %s", len(z.File), z.File[0].Name)
 	}
 	r, _ := z.File[0].Open()
