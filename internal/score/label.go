@@ -85,7 +85,7 @@ type Agency struct {
 	Note    string   `json:"note"`
 }
 
-// Event is one happening of a label. It is not scored yet.
+// Event is one happening of a label; without a date the text pins no day.
 type Event struct {
 	Type         string   `json:"type"`
 	Date         string   `json:"date"`

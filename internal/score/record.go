@@ -9,7 +9,7 @@ import (
 
 // recordFigures names the figures of record labels in the order they print.
 var recordFigures = [...]string{"title", "body_keep", "body_drop", "body_edges", "published", "authors", "dates",
-	"officials", "official_country", "ranks", "posts", "agencies", "offsets"}
+	"officials", "official_country", "ranks", "posts", "agencies", "events", "event_day", "event_officials", "offsets"}
 
 // recordScore adds up the figures of record labels.
 type recordScore struct {
@@ -41,6 +41,7 @@ func (s *recordScore) add(g *Gold, r *boctin.Record) {
 	s.dates(g, r)
 	s.officials(g, r)
 	s.agencies(g, r)
+	s.events(g, r)
 	s.offsets(g, r)
 }
 
