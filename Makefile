@@ -12,7 +12,7 @@
 # make identity  who is who over many articles, against hand labels, not below the floors
 # make demo-site  serves a small news site on 127.0.0.1:8808, to crawl
 # make test-export  lets DuckDB and other programs read our exports (node and npm)
-# make test-interop  holds our WARC files against other programs' readers
+# make test-interop  holds our WARC files and their index against other programs' (python3)
 # make beam    builds bin/boctin-beam, the same on Apache Beam
 # make test-beam  holds it, on Prism, to what boctin run and boctin.db say
 # make floors  lifts the floors to what was reached
@@ -36,7 +36,7 @@ run: build
 
 test:
 	go test $(GOTESTFLAGS) ./...
-	cd crawl/warc/interop && go test $(GOTESTFLAGS) ./...
+	$(MAKE) test-interop
 	$(MAKE) test-export
 	$(MAKE) test-beam
 
@@ -89,8 +89,16 @@ identity: build
 demo-site:
 	go run ./tools/demosite
 
+INTEROP = crawl/warc/interop
+
 test-interop:
-	cd crawl/warc/interop && go test ./...
+	@if command -v python3 >/dev/null; then \
+		cd $(INTEROP) && { [ .venv/made -nt requirements.txt ] || { rm -rf .venv && python3 -m venv .venv && \
+		.venv/bin/pip install -q --disable-pip-version-check -r requirements.txt && touch .venv/made; }; }; \
+	else \
+		echo "test-interop: without python3, warcio and its indexer are left out"; \
+	fi
+	cd $(INTEROP) && go test $(GOTESTFLAGS) ./...
 
 beam:
 	cd beam && go build -trimpath -ldflags='-s -w' -o ../bin/boctin-beam ./cmd/boctin-beam
