@@ -91,13 +91,16 @@ demo-site:
 
 INTEROP = crawl/warc/interop
 
-test-interop:
-	@if command -v python3 >/dev/null; then \
-		cd $(INTEROP) && { [ .venv/made -nt requirements.txt ] || { rm -rf .venv && python3 -m venv .venv && \
+# environment makes FOLDER/.venv of FOLDER/requirements.txt, where python3 is.
+environment = if command -v python3 >/dev/null; then \
+		cd $(1) && { [ .venv/made -nt requirements.txt ] || { rm -rf .venv && python3 -m venv .venv && \
 		.venv/bin/pip install -q --disable-pip-version-check -r requirements.txt && touch .venv/made; }; }; \
 	else \
-		echo "test-interop: without python3, warcio and its indexer are left out"; \
+		echo "$@: without python3, its readers are left out"; \
 	fi
+
+test-interop:
+	@$(call environment,$(INTEROP))
 	cd $(INTEROP) && go test $(GOTESTFLAGS) ./...
 
 beam:
@@ -110,8 +113,9 @@ READERS = internal/export/testdata/readers
 
 test-export:
 	@if command -v node >/dev/null && command -v npm >/dev/null; then \
-		(cd $(READERS) && { [ node_modules/.package-lock.json -nt package.json ] || npm install --no-package-lock --no-audit --no-fund --loglevel=error; }) && \
-		go test -run '^TestOtherReaders$$' -count=1 $(GOTESTFLAGS) ./internal/export; \
+		cd $(READERS) && { [ node_modules/.package-lock.json -nt package.json ] || npm install --no-package-lock --no-audit --no-fund --loglevel=error; }; \
 	else \
-		echo "test-export: left out, there is no node and npm to install DuckDB with"; \
+		echo "test-export: without node and npm, DuckDB and others are left out"; \
 	fi
+	@$(call environment,$(READERS))
+	go test -run '^TestOtherReaders$$|^TestPythonReaders$$' -count=1 $(GOTESTFLAGS) ./internal/export

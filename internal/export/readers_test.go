@@ -13,26 +13,41 @@ import (
 	"github.com/boctin/boctin/normalize/lexicon"
 )
 
-// TestOtherReaders lets the programs of testdata/readers read what we write:
-// DuckDB, the library of FollowTheMoney, a JSON-LD processor, the types of
-// schema.org. make test-export installs them.
+// readers is the folder of the programs that read what we write.
+const readers = "testdata/readers"
+
+// TestOtherReaders lets programs in JavaScript read our exports: DuckDB, the
+// library of FollowTheMoney, a JSON-LD processor, the types of schema.org.
+// make test-export installs them.
 func TestOtherReaders(t *testing.T) {
-	const readers = "testdata/readers"
-	if _, err := os.Stat(filepath.Join(readers, "node_modules")); err != nil {
-		t.Skip("the readers are not installed: make test-export does it, with node and npm")
+	tests, err := filepath.Glob(readers + "/*.test.mjs")
+	if err != nil || len(tests) == 0 {
+		t.Fatal("no readers", err)
+	}
+	readBack(t, "node_modules", "node", append([]string{"--test", "--test-reporter=spec"}, tests...)...)
+}
+
+// TestPythonReaders lets programs in Python read our exports: pandas, spaCy,
+// the library of FollowTheMoney. make test-export installs them.
+func TestPythonReaders(t *testing.T) {
+	readBack(t, ".venv", readers+"/.venv/bin/python", readers+"/test_readers.py", "-v")
+}
+
+// readBack exports the records of the test pages and runs a program on them,
+// where what it needs is installed.
+func readBack(t *testing.T, needs, program string, args ...string) {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(readers, needs)); err != nil {
+		t.Skip("the readers are not installed: make test-export does it, with node and npm, and with python3")
 	}
 	if testing.Short() {
 		t.Skip("takes some twenty seconds")
 	}
 	dir, all := t.TempDir(), distinct(records(t))
-	for _, x := range [][2]string{{"jsonl", "news.jsonl"}, {"parquet", "news.parquet"}, {"jsonld", "news.jsonld"}, {"ftm", "news.ftm"}, {"webanno", "news.webanno"}, {"csv", "tables"}} {
+	for _, x := range [][2]string{{"jsonl", "news.jsonl"}, {"parquet", "news.parquet"}, {"jsonld", "news.jsonld"}, {"ftm", "news.ftm"}, {"webanno", "news.webanno"}, {"csv", "tables"}, {"conll", "news.conll"}} {
 		fill(t, mustOpen(t, x[0], filepath.Join(dir, x[1])), all...)
 	}
-	tests, err := filepath.Glob(readers + "/*.test.mjs")
-	if err != nil || len(tests) == 0 {
-		t.Fatal("no readers", err)
-	}
-	cmd := exec.Command("node", append([]string{"--test", "--test-reporter=spec"}, tests...)...)
+	cmd := exec.Command(program, args...)
 	cmd.Env = append(os.Environ(), "EXPORTS="+dir, fmt.Sprint("RECORDS=", len(all)), "COUNTRIES="+strings.Join(countries(t), " "))
 	out, err := cmd.CombinedOutput()
 	if err != nil {
