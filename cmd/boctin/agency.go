@@ -14,36 +14,92 @@ import (
 
 func agencyVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
-	var country string
+	var ask agencyQuestion
 	cmd := &cobra.Command{
 		Use:   "agency --corpus DIR NAME",
-		Short: "What a corpus says of an agency: who held which post, the latest articles",
-		Long: `Print the agencies of a name, each with who held which post in it and the latest
-articles that name it; where none bears the name, those whose name holds it.
-NAME may be typed without marks, or be an id such as vn/bo-cong-an.`,
-		Example: `  boctin agency --corpus news "Bộ Công an"
-  boctin agency --corpus news "Bộ An ninh Quốc gia" --country CN --json`,
+		Short: "What a corpus says of an agency: who holds and held which post, what is above and below it",
+		Long: `Print the agencies of a name: what is above and below each, who holds which post
+in it and who held it before, one line a holder with the articles that say so and
+the best of them, and the latest articles that name it.
+NAME is found however it is written: without marks, in capitals, abbreviated (BCA,
+C06, UBND TP.HCM), or as an id such as vn/bo-cong-an; where none bears the name, those
+whose name holds it.
+
+With --title, those who held it one after the other; with --on, who held what on
+that day. Who was last seen in a post of one holder before another was first seen in it
+counts as a former one.`,
+		Example: `  boctin agency --corpus news BCA
+  boctin agency --corpus news "Công an tỉnh Nghệ An" --title "Giám đốc"
+  boctin agency --corpus news "Bộ An ninh Quốc gia" --country CN --on 2024-05-01 --json`,
 		RunE: func(cmd *cobra.Command, words []string) error {
 			if len(words) == 0 {
 				return misused(`boctin agency needs a name: boctin agency --corpus DIR "Bộ Công an"`)
 			}
-			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
-				bodies, err := c.Agencies(ctx, strings.Join(words, " "), country)
-				if err == nil && len(bodies) == 0 {
-					a.talk.say("no agency is named %s%s", strings.Join(words, " "), inCountry(country))
-				}
-				for i := range bodies {
-					if err := q.body(&bodies[i]); err != nil {
-						return err
-					}
-				}
+			day, err := onDay(ask.on)
+			if err != nil {
 				return err
+			}
+			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
+				return q.agencies(ctx, c, strings.Join(words, " "), ask, day)
 			})
 		},
 	}
 	q.flags(cmd)
-	cmd.Flags().StringVar(&country, "country", "", "only of this country, `CODE` as VN, CN, INT")
+	cmd.Flags().StringVar(&ask.country, "country", "", "only of this country, `CODE` as VN, CN, INT")
+	cmd.Flags().StringVar(&ask.title, "title", "", "only who held this `TITLE`, one after the other")
+	cmd.Flags().StringVar(&ask.on, "on", "", "only who held a post on a day, `DATE` as 2025-08-17, 2025-08 or 2025")
+	cmd.Flags().IntVar(&ask.most, "limit", 15, "print `N` present and N former holders at most")
 	return cmd
+}
+
+// agencyQuestion is what is asked of an agency.
+type agencyQuestion struct {
+	country, title, on string
+	most               int
+}
+
+func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, ask agencyQuestion, day corpus.Day) error {
+	bodies, err := c.Agencies(ctx, name, ask.country)
+	if err != nil {
+		return q.nobody(err)
+	}
+	if len(bodies) == 0 {
+		q.app.talk.say("no agency is named %s%s", name, inCountry(ask.country))
+	}
+	for i := range bodies {
+		b := &bodies[i]
+		if ask.title != "" {
+			b.Titled(ask.title)
+		}
+		if day != "" {
+			b.On(day)
+		}
+		present, former := parted(b.Holders, ask.most)
+		left := len(b.Holders) - len(present) - len(former)
+		if ask.title == "" {
+			b.Holders = append(present, former...)
+		}
+		if err := c.Source(ctx, b); err != nil {
+			return err
+		}
+		if err := q.body(b, ask, left); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parted gives the present and the former holders, most of each at most.
+func parted(all []corpus.Holder, most int) (present, former []corpus.Holder) {
+	for _, h := range all {
+		if list := &present; !h.Former && len(*list) < most {
+			*list = append(*list, h)
+		}
+		if list := &former; h.Former && len(*list) < most {
+			*list = append(*list, h)
+		}
+	}
+	return present, former
 }
 
 func inCountry(country string) string {
@@ -53,26 +109,66 @@ func inCountry(country string) string {
 	return " in " + strings.ToUpper(country)
 }
 
-func (q *asking) body(g *corpus.Body) error {
+func (q *asking) body(g *corpus.Body, ask agencyQuestion, left int) error {
 	if q.json {
 		return q.line(g)
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s, %s) in %s, %s\n", g.Name, g.ID, orDash(g.Country), pipeline.Count(uint64(g.Articles), "article"), period(g.First, g.Last))
-	if g.Parent != "" {
-		fmt.Fprintf(&b, "  under %s\n", g.Parent)
+	if ask.title == "" && ask.on == "" {
+		around(&b, g)
 	}
-	fmt.Fprintf(&b, "  written %s\n", strings.Join(g.Written, ", "))
-	for _, h := range g.Holders {
-		title := h.Title
+	said := ""
+	for i := range g.Holders {
+		h := &g.Holders[i]
+		heading := "  now"
 		if h.Former {
-			title += " (former)"
+			heading = "  before"
 		}
-		fmt.Fprintf(&b, "  %s: %s (%s), %s\n        %s\n", title, h.Name, h.ID, period(h.First, h.Last), h.URL)
+		if ask.title == "" && ask.on == "" && heading != said {
+			fmt.Fprintln(&b, heading)
+			said = heading
+		}
+		holder(&b, h)
 	}
-	for _, p := range g.Latest {
-		fmt.Fprintf(&b, "  %s  %s\n        %s\n", dated(p.Published), p.Title, p.URL)
+	if len(g.Holders) == 0 && ask.title+ask.on != "" {
+		fmt.Fprintln(&b, "  nobody, as far as the articles say")
+	}
+	if left > 0 && ask.title == "" {
+		fmt.Fprintf(&b, "  and %s more: --limit shows them\n", pipeline.Count(uint64(left), "holder"))
+	}
+	if ask.title == "" && ask.on == "" {
+		for _, p := range g.Latest {
+			fmt.Fprintf(&b, "  %s  %s\n        %s\n", dated(p.Published), p.Title, p.URL)
+		}
 	}
 	_, err := io.WriteString(q.out, b.String())
 	return err
+}
+
+// around prints how an agency is written, and what is above and below it.
+func around(b *strings.Builder, g *corpus.Body) {
+	switch {
+	case g.Above != nil:
+		fmt.Fprintf(b, "  under %s (%s)\n", g.Above.Name, g.Above.ID)
+	case g.Parent != "":
+		fmt.Fprintf(b, "  under %s\n", g.Parent)
+	}
+	for _, u := range g.Below {
+		fmt.Fprintf(b, "  above %s (%s), %s\n", u.Name, u.ID, pipeline.Count(uint64(u.Articles), "article"))
+	}
+	if len(g.Written) > 0 {
+		fmt.Fprintf(b, "  written %s\n", strings.Join(g.Written, ", "))
+	}
+}
+
+func holder(b *strings.Builder, h *corpus.Holder) {
+	title := h.Title
+	if h.Acting {
+		title += " (acting)"
+	}
+	if h.Presumed {
+		title += " (presumed)"
+	}
+	fmt.Fprintf(b, "    %s: %s (%s), %s, %s, as %s\n", title, h.Name, h.ID, pipeline.Count(uint64(h.Articles), "article"), period(h.First, h.Last), h.Source.URL)
 }

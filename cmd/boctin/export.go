@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -23,7 +22,7 @@ type exporting struct {
 	dir, format string
 	out         string
 	bom, quiet  bool
-	filter      corpus.Filter
+	filter      filterFlags
 }
 
 func exportVerb(a *app) *cobra.Command {
@@ -35,7 +34,7 @@ func exportVerb(a *app) *cobra.Command {
 		Example: `  boctin export --corpus news --format parquet -o news.parquet
   boctin export --corpus news --format csv -o tables.zip --bom
   boctin export --corpus news --format ftm --official "to lam" > to-lam.ftm.json
-  boctin export --corpus news --format jsonl --since 2025-01-01 --until 2025-06-30 --site bocongan.gov.vn
+  boctin export --corpus news --format jsonl --from 2025-01-01 --to 2025-06-30 --site bocongan.gov.vn
   boctin export --corpus news --format brat -o brat/ --agency "Bộ Công an"`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return e.run(cmd.Context()) },
@@ -46,11 +45,10 @@ func exportVerb(a *app) *cobra.Command {
 	f.StringVarP(&e.out, "output", "o", "", "write to `PATH`, a file or a folder; it gets its name when it is finished")
 	f.StringVar(&e.out, "out", "", "the same as --output")
 	f.Lookup("out").Hidden = true
-	f.StringVar(&e.filter.Since, "since", "", "articles published on `YYYY-MM-DD` or later")
-	f.StringVar(&e.filter.Until, "until", "", "articles published on `YYYY-MM-DD` or earlier")
-	f.StringArrayVar(&e.filter.Sites, "site", nil, "articles of `HOST`")
-	f.StringArrayVar(&e.filter.Officials, "official", nil, "articles that name the official `NAME`, typed with marks or without, or an id such as vn/to-lam")
-	f.StringArrayVar(&e.filter.Agencies, "agency", nil, "articles that name the agency `NAME`, or an id such as vn/bo-cong-an")
+	e.filter.add(cmd)
+	f.StringVar(&e.filter.From, "since", "", "the same as --from")
+	f.StringVar(&e.filter.To, "until", "", "the same as --to")
+	f.Lookup("since").Hidden, f.Lookup("until").Hidden = true, true
 	f.BoolVar(&e.bom, "bom", false, "csv: begin with a byte order mark, so that Excel reads Vietnamese")
 	f.BoolVarP(&e.quiet, "quiet", "q", false, "no progress and no summary")
 	return cmd
@@ -76,21 +74,14 @@ replaced only when all is written. docs/export.md says how to open each format.`
 
 // check refuses flags that make no sense.
 func (e *exporting) check() error {
-	for flag, day := range map[string]string{"since": e.filter.Since, "until": e.filter.Until} {
-		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
-			return misused("--%s %q is no day: write it as 2025-08-17", flag, day)
-		}
+	if err := e.filter.check(); err != nil {
+		return err
 	}
-	f := &e.filter
 	switch {
 	case e.dir == "":
 		return misused("name the corpus directory: --corpus DIR")
 	case e.format == "":
 		return misused("say --format with one of %s", export.FormatNames())
-	case f.Since != "" && f.Until != "" && f.Until < f.Since:
-		return misused("--until %s is before --since %s", f.Until, f.Since)
-	case slices.ContainsFunc(slices.Concat(f.Sites, f.Officials, f.Agencies), func(s string) bool { return strings.TrimSpace(s) == "" }):
-		return misused("--site, --official and --agency need a name")
 	case e.bom && e.format != "csv":
 		return misused("--bom is for --format csv")
 	}
@@ -113,6 +104,7 @@ func (e *exporting) run(ctx context.Context) error {
 		return e.app.noCorpus(err)
 	}
 	defer c.Close()
+	c.Read = newFinders().read
 	x, err := export.Open(export.Options{Format: format, Path: e.out, Stdout: e.app.stdout, BOM: e.bom})
 	if errors.Is(err, export.ErrMisuse) {
 		return misused("%v", err)
@@ -136,7 +128,7 @@ func (e *exporting) run(ctx context.Context) error {
 
 func (e *exporting) write(ctx context.Context, c *corpus.Corpus, x *export.Export) (n int, err error) {
 	draw := e.progress()
-	err = c.Records(ctx, e.filter, func(r *boctin.Record, all int) error {
+	err = c.Records(ctx, e.filter.Filter, func(r *boctin.Record, all int) error {
 		n++
 		draw(n, all)
 		return x.Write(r)

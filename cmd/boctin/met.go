@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -15,6 +16,7 @@ import (
 func metVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
 	var month string
+	var f filterFlags
 	cmd := &cobra.Command{
 		Use:   "met --corpus DIR [NAME]",
 		Short: "Who is named beside whom, month by month",
@@ -27,12 +29,19 @@ met, the article says, whose address is printed.`,
 			if month != "" && !regexp.MustCompile(`^\d{4}-\d\d$`).MatchString(month) {
 				return misused("--month %s is no month: write it as 2025-08", month)
 			}
+			if err := f.check(); err != nil {
+				return err
+			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				none := true
-				err := c.Met(ctx, month, strings.Join(words, " "), func(p corpus.Pair) error {
+				f.Month = month
+				err := c.NamedTogether(ctx, f.Filter, strings.Join(words, " "), func(p corpus.Pair) error {
 					none = false
 					return q.pair(p)
 				})
+				if errors.Is(err, corpus.ErrNobody) {
+					return q.nobody(err)
+				}
 				if err == nil && none {
 					a.talk.say("no article names two officials%s", ofMonth(month))
 				}
@@ -41,6 +50,7 @@ met, the article says, whose address is printed.`,
 		},
 	}
 	q.flags(cmd)
+	f.add(cmd)
 	cmd.Flags().StringVar(&month, "month", "", "only of this month, `YYYY-MM`")
 	return cmd
 }

@@ -12,37 +12,59 @@ import (
 
 func searchVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
-	var limit int
+	var o corpus.Searching
+	var f filterFlags
 	cmd := &cobra.Command{
 		Use:   "search --corpus DIR QUERY",
 		Short: "Find the articles of a corpus that hold some words",
-		Long: `Find articles that hold the words one after the other or, where too few do, all
-of them; the last published come first. Words typed without marks find those
-with marks: dai ta finds đại tá.`,
+		Long: `Find articles that hold all words of QUERY; those that hold them one after the
+other come first. Words typed without marks find those with marks: dai ta finds
+đại tá.
+
+  "công an xã"    these words, one after the other
+  ma túy OR cờ bạc  one or the other
+  -đua            none of those that hold it
+  title:"họp báo" only in the title; body: only in the text
+
+Where no article holds all of it, some of it is searched instead, and said so.`,
 		Example: `  boctin search --corpus news dai ta
-  boctin search --corpus news "Công an tỉnh Nghệ An" --limit 5
-  boctin search --corpus news ma tuy --json`,
+  boctin search --corpus news '"Công an tỉnh Nghệ An" -bóng đá' --from 2025-01-01 --newest
+  boctin search --corpus news 'title:ma túy OR title:cờ bạc' --agency BCA --json`,
 		RunE: func(cmd *cobra.Command, words []string) error {
-			if len(words) == 0 || limit < 1 {
+			if len(words) == 0 || o.Limit < 1 {
 				return misused("boctin search needs words to look for, and --limit at least 1: boctin search --corpus DIR dai ta")
 			}
-			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
-				hits, err := c.Search(ctx, strings.Join(words, " "), limit)
-				if err == nil && len(hits) == 0 {
-					a.talk.say("no article holds these words")
-				}
-				for _, h := range hits {
-					if err := q.hit(h); err != nil {
-						return err
-					}
-				}
+			if err := f.check(); err != nil {
 				return err
-			})
+			}
+			o.Query, o.Filter = strings.Join(words, " "), f.Filter
+			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error { return q.search(ctx, c, o) })
 		},
 	}
 	q.flags(cmd)
-	cmd.Flags().IntVar(&limit, "limit", 20, "print `N` articles at most")
+	f.add(cmd)
+	cmd.Flags().IntVar(&o.Limit, "limit", 20, "print `N` articles at most")
+	cmd.Flags().BoolVar(&o.Newest, "newest", false, "the last published first, not those that fit best")
 	return cmd
+}
+
+func (q *asking) search(ctx context.Context, c *corpus.Corpus, o corpus.Searching) error {
+	found, err := c.Search(ctx, o)
+	if err != nil {
+		return q.nobody(err)
+	}
+	switch {
+	case len(found.Hits) == 0:
+		q.app.talk.say("no article holds these words")
+	case found.Instead != "":
+		q.app.talk.say("no article holds all of this; searched instead: %s", found.Instead)
+	}
+	for _, h := range found.Hits {
+		if err := q.hit(h); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (q *asking) hit(h corpus.Hit) error {

@@ -15,13 +15,16 @@ import (
 func whoVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
 	var why, doubts bool
+	var on string
 	cmd := &cobra.Command{
 		Use:   "who --corpus DIR [--why] NAME | --doubts",
 		Short: "What a corpus says of an official: ranks, posts, first and last seen",
 		Long: `Print the ranks and posts of an official with the days of the first and last
 article that give them, and the sentence. Namesakes are listed one by one.
-NAME may be typed without marks, be another spelling that articles have (Pu-tin),
-or an id such as vn/to-lam; an id that was printed once leads to its person for good.
+NAME is found however it is written: without marks, in capitals, with the tone
+mark in the other place, with a rank or honorific in front, in another spelling that
+articles have (Pu-tin); or be an id such as vn/to-lam: one that was printed once
+leads to its person for good. With --on, the posts of that day.
 
 --why lists the evidence that holds the appearances of a person together, each with
 its weight, and what keeps his namesakes apart. --doubts lists the joins and splits of
@@ -29,6 +32,7 @@ the whole corpus that are least certain. Where they are wrong, write it down in
 judgements.toml of the corpus or of an overlay (docs/data-files.md).`,
 		Example: `  boctin who --corpus news "Lương Tam Quang"
   boctin who --corpus news luong tam quang --json
+  boctin who --corpus news "Lương Tam Quang" --on 2023-05-01
   boctin who --corpus news --why nguyen van hung
   boctin who --corpus news --doubts`,
 		RunE: func(cmd *cobra.Command, words []string) error {
@@ -38,29 +42,47 @@ judgements.toml of the corpus or of an overlay (docs/data-files.md).`,
 			if len(words) == 0 {
 				return misused(`boctin who needs a name: boctin who --corpus DIR "Lương Tam Quang"`)
 			}
+			day, err := onDay(on)
+			if err != nil {
+				return err
+			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				name := strings.Join(words, " ")
 				if why {
 					return q.why(ctx, c, name)
 				}
 				people, err := c.Who(ctx, name)
-				if err == nil && len(people) == 0 {
-					a.talk.say("no official is named %s; boctin search --corpus %s %s looks in the text", name, q.dir, name)
-					return nil
+				if err != nil {
+					return q.nobody(err)
 				}
 				for i := range people {
+					if day != "" {
+						people[i].On(day)
+					}
 					if err := q.person(&people[i]); err != nil {
 						return err
 					}
 				}
-				return err
+				return nil
 			})
 		},
 	}
 	cmd.Flags().BoolVar(&why, "why", false, "the evidence that makes one person of his appearances, and that keeps namesakes apart")
 	cmd.Flags().BoolVar(&doubts, "doubts", false, "the least certain joins and splits of the corpus")
 	q.flags(cmd)
+	cmd.Flags().StringVar(&on, "on", "", "the posts held on a day, `DATE` as 2025-08-17, 2025-08 or 2025")
 	return cmd
+}
+
+func onDay(on string) (corpus.Day, error) {
+	if on == "" {
+		return "", nil
+	}
+	day, err := corpus.ParseDay(on)
+	if err != nil {
+		return "", misused("--on %v", err)
+	}
+	return day, nil
 }
 
 func (q *asking) person(p *corpus.Person) error {
@@ -95,6 +117,9 @@ func held(b *strings.Builder, h *corpus.Held) {
 	}
 	if h.Acting {
 		what += " (acting)"
+	}
+	if h.Presumed {
+		what += " (presumed: last seen before that day)"
 	}
 	fmt.Fprintf(b, "  post  %s, %s, %s\n", what, pipeline.Count(uint64(h.Articles), "article"), period(h.First, h.Last))
 	for _, s := range h.Sources {

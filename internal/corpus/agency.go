@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"strings"
-
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Body is what a corpus says of one agency.
@@ -16,24 +14,22 @@ type Body struct {
 	Country  string   `json:"country,omitempty"`
 	Kind     string   `json:"kind,omitempty"`
 	Parent   string   `json:"parent,omitempty"`
+	Above    *Unit    `json:"above,omitempty"` // the parent, where the corpus names it
+	Below    []Unit   `json:"below,omitempty"` // those whose parent it is, the most often named first
 	Wikidata string   `json:"wikidata,omitempty"`
 	Articles int      `json:"articles"`
 	First    string   `json:"first_seen,omitempty"`
 	Last     string   `json:"last_seen,omitempty"`
 	Written  []string `json:"written,omitempty"` // the ways it is written, the most frequent first
-	Holders  []Holder `json:"holders,omitempty"`
-	Latest   []Piece  `json:"latest,omitempty"` // articles
+	Holders  []Holder `json:"holders,omitempty"` // present ones first, those of most articles first
+	Latest   []Piece  `json:"latest,omitempty"`  // articles
 }
 
-// Holder is an official who holds a post of an agency.
-type Holder struct {
-	ID     string `json:"id"`
-	Name   string `json:"name"`
-	Title  string `json:"title"`
-	Former bool   `json:"former,omitempty"`
-	First  string `json:"first_seen,omitempty"`
-	Last   string `json:"last_seen,omitempty"`
-	URL    string `json:"url"` // of the last article that says so
+// Unit is an agency above or below another.
+type Unit struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Articles int    `json:"articles"`
 }
 
 // Piece is an article in short.
@@ -46,26 +42,23 @@ type Piece struct {
 	Title     string `json:"title"`
 }
 
-// Agencies gives the agencies of a name, or of an id, the most often named
-// first; where none bears the name, those whose name holds it. A name without
-// marks stands for any marks, an empty country for all.
+// Agencies gives the agencies of a name, however it is written, or of an id, the
+// most often named first; where none bears the name, those whose name holds it.
+// An empty country stands for all. Where there is none the error is an *Unknown.
 func (c *Corpus) Agencies(ctx context.Context, name, country string) (bodies []Body, err error) {
-	folded := viet.Fold(name)
-	bare := folded == strings.ToLower(name)
-	for _, where := range []string{`(g.folded = ?1 AND (?2 OR g.name = ?3 COLLATE NOCASE) OR g.id = ?3)`, `instr(g.folded, ?1) AND (?2 OR instr(g.name, ?3))`} {
-		err = c.each(ctx, `SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, COUNT(*), COALESCE(MIN(m.published), ''), COALESCE(MAX(m.published), '')
-			FROM agencies g JOIN agency_articles m ON m.agency = g.id
-			WHERE `+where+` AND (?4 = '' OR g.country = ?4) GROUP BY g.id ORDER BY 8 DESC, g.id LIMIT 20`,
-			[]any{folded, bare, name, strings.ToUpper(country)}, func(rows *sql.Rows) error {
-				var b Body
-				err := rows.Scan(&b.ID, &b.Name, &b.NameEN, &b.Country, &b.Kind, &b.Parent, &b.Wikidata, &b.Articles, &b.First, &b.Last)
-				bodies = append(bodies, b)
-				return err
-			})
-		if err != nil || len(bodies) > 0 {
-			break
-		}
+	ids, err := c.agenciesNamed(ctx, c.db, name)
+	if err != nil {
+		return nil, c.stopped(ctx, err)
 	}
+	err = c.each(ctx, `SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, COUNT(*), COALESCE(MIN(m.published), ''), COALESCE(MAX(m.published), '')
+		FROM (SELECT * FROM agencies WHERE id IN (SELECT value FROM json_each(?1))) g CROSS JOIN agency_articles m ON m.agency = g.id
+		WHERE ?2 = '' OR g.country = ?2 GROUP BY g.id ORDER BY 8 DESC, g.id LIMIT 20`,
+		[]any{list(ids), strings.ToUpper(country)}, func(rows *sql.Rows) error {
+			var b Body
+			err := rows.Scan(&b.ID, &b.Name, &b.NameEN, &b.Country, &b.Kind, &b.Parent, &b.Wikidata, &b.Articles, &b.First, &b.Last)
+			bodies = append(bodies, b)
+			return err
+		})
 	for i := range bodies {
 		if err == nil {
 			err = c.body(ctx, &bodies[i])
@@ -87,31 +80,33 @@ func (c *Corpus) body(ctx context.Context, b *Body) error {
 	if b.Holders, err = c.holders(ctx, b.ID); err != nil {
 		return err
 	}
+	if b.Below, err = c.units(ctx, `g.parent = ?`, b.ID); err != nil {
+		return err
+	}
+	above, err := c.units(ctx, `g.id = ?`, b.Parent)
+	if err != nil {
+		return err
+	}
+	if len(above) > 0 {
+		b.Above = &above[0]
+	}
 	b.Latest, err = c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles
 		WHERE id IN (SELECT article FROM agency_articles WHERE agency = ? ORDER BY published DESC, article DESC LIMIT 5) ORDER BY published DESC, id DESC`, b.ID)
 	return err
 }
 
-// holders gives those who were last seen in a post of an agency.
-func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err error) {
-	err = c.each(ctx, `SELECT official, name, title, former, MIN(first_seen), MAX(last_seen) FROM posts_held
-		WHERE agency = ? GROUP BY official, title, former ORDER BY MAX(last_seen) DESC, official, title LIMIT 50`, []any{agency}, func(rows *sql.Rows) error {
-		var h Holder
-		var first, last sql.NullString
-		err := rows.Scan(&h.ID, &h.Name, &h.Title, &h.Former, &first, &last)
-		h.First, h.Last = first.String, last.String
-		out = append(out, h)
+// mostUnits is how many agencies below one are listed.
+const mostUnits = 20
+
+func (c *Corpus) units(ctx context.Context, condition, id string) (all []Unit, err error) {
+	err = c.each(ctx, `SELECT g.id, g.name, (SELECT COUNT(*) FROM agency_articles m WHERE m.agency = g.id) FROM agencies g
+		WHERE `+condition+` AND g.id <> '' ORDER BY 3 DESC, 1 LIMIT ?`, []any{id, mostUnits}, func(rows *sql.Rows) error {
+		var u Unit
+		err := rows.Scan(&u.ID, &u.Name, &u.Articles)
+		all = append(all, u)
 		return err
 	})
-	for i := range out {
-		h := &out[i]
-		if err == nil {
-			err = c.wrap(c.db.QueryRowContext(ctx, `SELECT a.url FROM appearances x JOIN posts p ON p.appearance = x.id JOIN articles a ON a.id = x.article
-				WHERE x.official = ? AND p.agency = ? AND p.title = ? AND p.former = ? ORDER BY a.published DESC, a.id DESC LIMIT 1`,
-				h.ID, agency, h.Title, h.Former).Scan(&h.URL))
-		}
-	}
-	return out, err
+	return all, err
 }
 
 func (c *Corpus) pieces(ctx context.Context, text string, args ...any) (out []Piece, err error) {
@@ -152,9 +147,9 @@ func (c *Corpus) Stats(ctx context.Context) (out []Figure, err error) {
 		UNION ALL SELECT 'stories that more than one article prints', COUNT(*), COALESCE(SUM(n) || ' articles', '') FROM (SELECT COUNT(*) AS n FROM printings GROUP BY story HAVING COUNT(*) > 1)
 		UNION ALL SELECT 'pages without an article', COUNT(*), '' FROM sources WHERE outcome = 'no-article' AND article IS NULL
 		UNION ALL SELECT 'pages that failed', COUNT(*), '' FROM sources WHERE outcome = 'failed' AND article IS NULL
-		UNION ALL SELECT 'officials', COUNT(*), '' FROM officials UNION ALL SELECT 'posts', COUNT(*), '' FROM posts
-		UNION ALL SELECT 'agencies', COUNT(*), '' FROM agencies UNION ALL SELECT 'mentions of agencies', COUNT(*), '' FROM agency_mentions
-		UNION ALL SELECT 'mentions of officials', COUNT(*), '' FROM official_mentions UNION ALL SELECT 'dates', COUNT(*), '' FROM dates
+		UNION ALL SELECT 'officials', COUNT(*), '' FROM officials UNION ALL SELECT 'posts', COUNT(*), '' FROM post_rows
+		UNION ALL SELECT 'agencies', COUNT(*), '' FROM agencies UNION ALL SELECT 'mentions of agencies', COUNT(*), '' FROM agency_mention_rows
+		UNION ALL SELECT 'mentions of officials', COUNT(*), '' FROM official_mention_rows UNION ALL SELECT 'dates', COUNT(*), '' FROM date_rows
 		UNION ALL SELECT * FROM (SELECT 'articles of ' || site, COUNT(*), COALESCE(MIN(published) || ' to ' || MAX(published), '') FROM articles
 			WHERE newest = 1 GROUP BY site ORDER BY 2 DESC, site)`, nil, func(rows *sql.Rows) error {
 		var f Figure

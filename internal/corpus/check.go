@@ -73,13 +73,13 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 		{`SELECT url FROM articles a WHERE NOT EXISTS (SELECT 1 FROM sources WHERE article = a.id) AND NOT EXISTS (SELECT 1 FROM imports WHERE article = a.id)`, "%s is stored, but from no page; move boctin.db away and store anew"},
 		{`SELECT url FROM articles WHERE id IN (SELECT article FROM ungrouped) AND (newest = 0 OR id IN (SELECT article FROM printings))`,
 			"%s waits to be compared and is so already; move boctin.db away and store anew"},
-		{differ(`SELECT agency, article, mentions FROM agency_articles`, `SELECT agency, article, COUNT(*) FROM agency_mentions GROUP BY agency, article`, `agency`),
+		{differ(`SELECT agency, article, mentions FROM agency_articles`, `SELECT agency, article, COUNT(*) FROM agency_mention_rows GROUP BY agency, article`, `agency`),
 			"the articles of %s are not those that name it; move boctin.db away and store anew"},
 		{differ(`SELECT agency, text, mentions FROM agency_names`, `SELECT agency, text, COUNT(*) FROM agency_mentions GROUP BY agency, text`, `agency`),
 			"the names of %s are not those it is given; move boctin.db away and store anew"},
 		{differ(`SELECT official, title, agency, agency_name, former, acting, first_seen, last_seen, articles FROM posts_held`,
 			`SELECT x.official, p.title, p.agency, p.agency_name, p.former, p.acting, MIN(a.published), MAX(a.published), COUNT(DISTINCT a.id)
-			FROM posts p JOIN appearances x ON x.id = p.appearance JOIN articles a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`) +
+			FROM post_rows p JOIN appearances x ON x.id = p.appearance JOIN articles a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`) +
 			` WHERE official NOT IN (SELECT official FROM appearances WHERE block IN (SELECT base FROM unsettled))`,
 			"the posts that %s held are not those that articles give; boctin renormalize --all sums them up anew"},
 	} {

@@ -20,6 +20,8 @@ import (
 	"time"
 
 	_ "modernc.org/sqlite" // registers the driver
+
+	"github.com/boctin/boctin"
 )
 
 //go:embed schema.sql
@@ -37,8 +39,14 @@ var schemaEvents string
 //go:embed schema_people.sql
 var schemaPeople string
 
+//go:embed schema6.sql
+var schema6 string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople}
+var migrations = []struct {
+	sql  string
+	fill func(context.Context, *sql.Tx) error // does what SQL cannot; or nil
+}{{sql: schema}, {sql: schema2}, {sql: schema3}, {sql: schemaEvents}, {sql: schemaPeople}, {schema6, sixth}}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.
@@ -51,10 +59,16 @@ var (
 // use, but its transactions wait for one another.
 type Corpus struct {
 	Dir string
+
 	// People tells which appearances are one person; where it is nil, a resolver of
 	// the built-in words does.
 	People *identity.Resolver
-	db     *sql.DB
+
+	// Read finds who and what an article names; names that nobody bears as they
+	// were asked for are read with it. Nil: they are not.
+	Read func(boctin.Article) boctin.Record
+
+	db *sql.DB
 }
 
 const database = "boctin.db"
@@ -76,7 +90,9 @@ func Open(dir string) (*Corpus, error) {
 	case err == nil && n == 0:
 		err = empty(dir)
 	case err == nil && n < len(migrations):
-		err = c.migrate()
+		if err = c.migrate(); err == nil {
+			err = c.finish(context.Background(), true, nil)
+		}
 	}
 	return c.orClose(err)
 }
@@ -184,8 +200,13 @@ func (c *Corpus) migrate() error {
 			return errors.New("the tables were written by a newer boctin: use that one")
 		}
 		for i := done; i < len(migrations); i++ {
-			if _, err := tx.Exec(migrations[i]); err != nil {
+			if _, err := tx.Exec(migrations[i].sql); err != nil {
 				return err
+			}
+			if fill := migrations[i].fill; fill != nil {
+				if err := fill(context.Background(), tx); err != nil {
+					return err
+				}
 			}
 			if _, err := tx.Exec(`INSERT INTO corpus_migrations VALUES (?, ?)`, i+1, stamp(time.Now())); err != nil {
 				return err
@@ -228,7 +249,7 @@ func (c *Corpus) stopped(ctx context.Context, err error) error {
 }
 
 func (c *Corpus) wrap(err error) error {
-	if err == nil || errors.Is(err, context.Canceled) {
+	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, ErrNobody) {
 		return err
 	}
 	return fmt.Errorf("%s: %w", filepath.Join(c.Dir, database), err)

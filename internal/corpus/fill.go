@@ -119,8 +119,9 @@ func (c *Corpus) finish(ctx context.Context, changed bool, step Step) error {
 
 // analyze tells SQLite how large the tables are that it joins.
 func (c *Corpus) analyze(ctx context.Context) error {
-	const text = `PRAGMA analysis_limit = 1000; ANALYZE articles; ANALYZE appearances; ANALYZE officials; ANALYZE posts;
-		ANALYZE posts_held; ANALYZE agencies; ANALYZE agency_articles; ANALYZE agency_mentions; ANALYZE printings; ANALYZE events; ANALYZE event_officials; ANALYZE event_agencies`
+	const text = `PRAGMA analysis_limit = 1000; ANALYZE articles; ANALYZE appearances; ANALYZE officials; ANALYZE post_rows;
+		ANALYZE posts_held; ANALYZE agencies; ANALYZE agency_articles; ANALYZE agency_mention_rows; ANALYZE printings;
+		ANALYZE events; ANALYZE event_officials; ANALYZE event_agencies`
 	_, err := c.db.ExecContext(ctx, text)
 	return c.stopped(ctx, err)
 }

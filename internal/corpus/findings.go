@@ -6,7 +6,6 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/identity"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // clear takes out the findings of an article.
@@ -20,8 +19,8 @@ func (w *writer) clear(article int64) error {
 			WHERE (agency, text) IN (SELECT agency, text FROM agency_mentions WHERE article = ?1)`,
 		`DELETE FROM agency_names WHERE mentions = 0 AND (agency, text) IN (SELECT agency, text FROM agency_mentions WHERE article = ?)`,
 		`DELETE FROM agency_articles WHERE article = ?`,
-		`DELETE FROM agency_mentions WHERE article = ?`,
-		`DELETE FROM dates WHERE article = ?`,
+		`DELETE FROM agency_mention_rows WHERE article = ?`,
+		`DELETE FROM date_rows WHERE article = ?`,
 	} {
 		if err := w.exec(text, article); err != nil {
 			return err
@@ -35,9 +34,9 @@ func (w *writer) findings(article int64, r *boctin.Record) error {
 	points := r.CodePoints()
 	var dates []any
 	for _, d := range points.Dates {
-		dates = append(dates, article, d.Value, d.Text, d.Part, d.Field, d.Start, d.End)
+		dates = append(dates, article, d.Value, elsewhere(d.Text, d.Field), d.Part, d.Field, d.Start, d.End)
 	}
-	if err := w.insertRows(`INSERT INTO dates (article, value, text, part, field, "start", "end") VALUES `, 7, dates); err != nil {
+	if err := w.insertRows(`INSERT INTO date_rows (article, value, text, part, field, "start", "end") VALUES `, 7, dates); err != nil {
 		return err
 	}
 	for i := range points.Agencies {
@@ -57,20 +56,20 @@ func (w *writer) agency(id int64, article *boctin.Article, a *boctin.Agency) err
 	if err := w.exec(`INSERT INTO agencies VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,
 		folded = excluded.folded, name_en = excluded.name_en, kind = excluded.kind, parent = excluded.parent, wikidata = excluded.wikidata
 		WHERE (name, name_en, kind, parent, wikidata) <> (excluded.name, excluded.name_en, excluded.kind, excluded.parent, excluded.wikidata)`,
-		a.ID, a.Name, viet.Fold(a.Name), a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata); err != nil {
+		a.ID, a.Name, foldName(a.Name), a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata); err != nil {
 		return err
 	}
 	written := map[string]int{}
 	var mentions []any
 	for _, m := range a.Mentions {
 		written[m.Text]++
-		mentions = append(mentions, id, a.ID, m.Text, m.Field, m.Start, m.End)
+		mentions = append(mentions, id, a.ID, elsewhere(m.Text, m.Field), m.Field, m.Start, m.End)
 	}
-	if err := w.insertRows(`INSERT INTO agency_mentions (article, agency, text, field, "start", "end") VALUES `, 6, mentions); err != nil {
+	if err := w.insertRows(`INSERT INTO agency_mention_rows (article, agency, text, field, "start", "end") VALUES `, 6, mentions); err != nil {
 		return err
 	}
 	for text, n := range written {
-		if err := w.exec(`INSERT INTO agency_names VALUES (?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, a.ID, text, n); err != nil {
+		if err := w.exec(`INSERT INTO agency_names VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, a.ID, text, n, foldName(text)); err != nil {
 			return err
 		}
 	}
@@ -84,7 +83,7 @@ func (w *writer) agency(id int64, article *boctin.Article, a *boctin.Agency) err
 // settle tells namesakes of different articles apart.
 func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) error {
 	base := identity.Base(o)
-	if err := w.exec(`INSERT OR IGNORE INTO officials VALUES (?,?,?,?,?)`, base, base, o.Name, viet.Fold(o.Name), o.Country); err != nil {
+	if err := w.exec(`INSERT OR IGNORE INTO officials VALUES (?,?,?,?,?)`, base, base, o.Name, foldName(o.Name), o.Country); err != nil {
 		return err
 	}
 	block := w.who.Block(seen)
@@ -98,9 +97,12 @@ func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Off
 	}
 	var mentions []any
 	for _, m := range points.Mentions {
-		mentions = append(mentions, id, m.Text, m.Name[0], m.Name[1], m.Field, m.Start, m.End)
+		mentions = append(mentions, id, elsewhere(m.Text, m.Field), m.Name[0], m.Name[1], m.Field, m.Start, m.End)
 	}
-	if err := w.insertRows(`INSERT INTO official_mentions (appearance, text, name_start, name_end, field, "start", "end") VALUES `, 7, mentions); err != nil {
+	if err := w.insertRows(`INSERT INTO official_mention_rows (appearance, text, name_start, name_end, field, "start", "end") VALUES `, 7, mentions); err != nil {
+		return err
+	}
+	if err := w.otherNames(o); err != nil {
 		return err
 	}
 	for i := range o.Posts {
@@ -119,12 +121,48 @@ func (w *writer) post(appearance int64, r *boctin.Record, o *boctin.Official, p 
 	agency := null(p.Agency)
 	if agency != nil {
 		// an agency that only a post names has no entry of its own
-		if err := w.exec(`INSERT OR IGNORE INTO agencies VALUES (?,?,?,'',?,'','','')`, p.Agency, p.AgencyName, viet.Fold(p.AgencyName), country(p.Agency)); err != nil {
+		if err := w.exec(`INSERT OR IGNORE INTO agencies VALUES (?,?,?,'',?,'','','')`, p.Agency, p.AgencyName, foldName(p.AgencyName), country(p.Agency)); err != nil {
 			return err
 		}
 	}
-	return w.exec(`INSERT INTO posts (appearance, title, agency, agency_name, former, acting, text, sentence, field, "start", "end") VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
-		appearance, p.Title, agency, p.AgencyName, p.Former, p.Acting, p.Text, sentence, at.Field, start, start+utf8.RuneCountInString(sentence))
+	printed := p.Text
+	if printed == p.Title+" "+p.AgencyName {
+		printed = ""
+	}
+	return w.exec(`INSERT INTO post_rows (appearance, title, agency, agency_name, former, acting, text, sentence, field, "start", "end") VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+		appearance, p.Title, agency, p.AgencyName, p.Former, p.Acting, printed, elsewhere(sentence, at.Field), at.Field, start, start+utf8.RuneCountInString(sentence))
+}
+
+// elsewhere gives a text where it stands in neither title nor body, from which
+// the views of the tables take it.
+func elsewhere(text, field string) string {
+	if field == "title" || field == "body" {
+		return ""
+	}
+	return text
+}
+
+// otherNames takes down the ways in which an official is written that are not his
+// name without marks, and more than a word.
+func (w *writer) otherNames(o *boctin.Official) error {
+	base, own := identity.Base(o), foldName(o.Name)
+	forms := map[string]bool{}
+	for _, a := range o.Aliases {
+		forms[a] = true
+	}
+	for _, m := range o.Mentions {
+		forms[m.Text[m.Name[0]:m.Name[1]]] = true
+	}
+	for form := range forms {
+		folded := foldName(form)
+		if folded == own || !strings.Contains(folded, " ") {
+			continue
+		}
+		if err := w.exec(`INSERT OR IGNORE INTO official_names VALUES (?,?,?)`, folded, base, form); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // country is the first part of an id.

@@ -5,9 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-	"strings"
-
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Pair is two officials named in the same articles of one month.
@@ -21,32 +18,28 @@ type Pair struct {
 	URL       string `json:"url"` // of one of them
 }
 
-// Met tells take of the officials that are named in the same articles, month by
-// month, those of most articles first. Month (2025-08) and name narrow it down
-// where they are given.
-func (c *Corpus) Met(ctx context.Context, month, name string, take func(Pair) error) error {
-	folded := viet.Fold(name)
-	args := []any{folded, folded == strings.ToLower(name), name, month}
+// NamedTogether tells take of the officials that are named in the same articles,
+// month by month, those of most articles first. Name, where it is given, is that
+// of one of the two; a name that nobody bears gives an *Unknown.
+func (c *Corpus) NamedTogether(ctx context.Context, f Filter, name string, take func(Pair) error) error {
 	m := &meeting{take: take, names: map[string]string{}, pairs: map[[2]string]*Pair{}}
-	query := `SELECT COALESCE(a.month, ''), a.id, a.url, x.official, o.name FROM articles a CROSS JOIN appearances x ON x.article = a.id
-		CROSS JOIN officials o ON o.id = x.official
-		WHERE (?4 = '' OR a.month = ?4)` // ?1 to ?3 are those of named
-	switch {
-	case name != "":
-		m.of = map[string]bool{}
-		if err := c.each(ctx, `SELECT id, name FROM (`+named+`)`, args[:3], func(rows *sql.Rows) error {
-			var id, name string
-			err := rows.Scan(&id, &name)
-			m.of[id] = true
-			return err
-		}); err != nil {
-			return err
-		}
-		query += ` AND a.id IN (SELECT article FROM appearances WHERE official IN (SELECT id FROM (` + named + `)))`
-	case month != "":
-		query = strings.Replace(query, `(?4 = '' OR a.month = ?4)`, `a.month = ?4`, 1)
+	w, err := c.condition(ctx, c.db, &f)
+	if err != nil {
+		return c.stopped(ctx, err)
 	}
-	if err := c.each(ctx, query+` ORDER BY a.month, a.id, x.official`, args, m.row); err != nil {
+	if name != "" {
+		ids, err := c.officialsNamed(ctx, c.db, name)
+		if err != nil {
+			return c.stopped(ctx, err)
+		}
+		m.of = map[string]bool{}
+		for _, id := range ids {
+			m.of[id] = true
+		}
+		w.add(`a.id IN (SELECT article FROM appearances WHERE official IN (SELECT value FROM json_each(?)))`, list(ids))
+	}
+	if err := c.each(ctx, `SELECT COALESCE(a.month, ''), a.id, a.url, x.official, o.name FROM articles a CROSS JOIN appearances x ON x.article = a.id
+		CROSS JOIN officials o ON o.id = x.official WHERE `+w.text()+` ORDER BY a.month, a.id, x.official`, w.args, m.row); err != nil {
 		return err
 	}
 	m.article()

@@ -42,11 +42,11 @@ func TestRecordsFilter(t *testing.T) {
 		want string
 	}{
 		{"all", Filter{}, "hai ba bốn năm một-sửa"},
-		{"from a day on", Filter{Since: "2025-08-18"}, "hai ba"},
-		{"until a day", Filter{Until: "2025-08-17"}, "năm một-sửa"},
-		{"one day", Filter{Since: "2025-08-18", Until: "2025-08-18"}, "hai"},
-		{"a month belongs to its days", Filter{Since: "2024-05-20", Until: "2024-05-21"}, "năm"},
-		{"and not to others", Filter{Since: "2024-06-01", Until: "2024-07-01"}, ""},
+		{"from a day on", Filter{From: "2025-08-18"}, "hai ba"},
+		{"until a day", Filter{To: "2025-08-17"}, "năm một-sửa"},
+		{"one day", Filter{From: "2025-08-18", To: "2025-08-18"}, "hai"},
+		{"a month belongs to its days", Filter{From: "2024-05-20", To: "2024-05-21"}, "năm"},
+		{"and not to others", Filter{From: "2024-06-01", To: "2024-07-01"}, ""},
 		{"site", Filter{Sites: []string{"b.vn"}}, "bốn"},
 		{"either site", Filter{Sites: []string{"b.vn", "a.vn"}}, "hai ba bốn năm một-sửa"},
 		{"without marks", Filter{Officials: []string{"tran van mau"}}, "ba một-sửa"},
@@ -141,7 +141,7 @@ func TestRecordsStop(t *testing.T) {
 	if err := c.Records(context.Background(), Filter{}, func(*boctin.Record, int) error { return full }); err != full {
 		t.Errorf("%v", err)
 	}
-	if _, err := c.db.Exec(`UPDATE articles SET record = '{"schema":"x"}'`); err != nil {
+	if _, err := c.db.Exec(`UPDATE packed SET json = x'28b52ffd'`); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.Records(context.Background(), Filter{}, nil); err == nil || !strings.Contains(err.Error(), "the stored record of https://a.vn/a is damaged") {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -65,20 +66,20 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 
 // old is one article to be read anew.
 type old struct {
-	id                    int64
-	url, article, lexicon string
-	record                string
-	before, after         *boctin.Record
-	line                  []byte
-	err                   error
+	id            int64
+	url, lexicon  string
+	packed        []byte
+	same          bool // as it was
+	before, after *boctin.Record
+	err           error
 }
 
 // outdated gives the next articles that were read with another version.
 func (c *Corpus) outdated(ctx context.Context, lexicon string, last int64) (batch []*old, err error) {
-	err = c.each(ctx, `SELECT id, url, lexicon, article, record FROM articles WHERE id > ? AND newest = 1 AND lexicon <> ? ORDER BY id LIMIT ?`,
+	err = c.each(ctx, `SELECT a.id, a.url, a.lexicon, p.json FROM articles a JOIN packed p ON p.article = a.id WHERE a.id > ? AND a.newest = 1 AND a.lexicon <> ? ORDER BY a.id LIMIT ?`,
 		[]any{last, lexicon, batchPages}, func(rows *sql.Rows) error {
 			o := &old{}
-			err := rows.Scan(&o.id, &o.url, &o.lexicon, &o.article, &o.record)
+			err := rows.Scan(&o.id, &o.url, &o.lexicon, &o.packed)
 			batch = append(batch, o)
 			return err
 		})
@@ -110,15 +111,24 @@ func (r *Renewing) read(ctx context.Context, batch []*old) error {
 }
 
 func (r *Renewing) one(o *old) (err error) {
-	if o.before, err = boctin.ParseRecord([]byte(o.record)); err != nil {
-		return fmt.Errorf("the stored record of %s is damaged: %w", o.url, err)
+	if o.before, err = parse(o.url, o.packed); err != nil {
+		return err
 	}
-	after, err := r.Stages.Normalize(&boctin.Page{Body: []byte(o.article)})
+	article, record, err := unpack(o.packed)
+	if err != nil {
+		return err
+	}
+	after, err := r.Stages.Normalize(&boctin.Page{Body: article})
 	if err != nil {
 		return fmt.Errorf("the stored article of %s is damaged: %w", o.url, err)
 	}
 	o.after = &after
-	o.line, err = after.AppendJSON(nil)
+	line, err := after.AppendJSON(nil)
+	if err != nil {
+		return err
+	}
+	o.same = bytes.Equal(line, record)
+	o.packed, err = pack(article, line)
 	return err
 }
 
@@ -172,7 +182,7 @@ func runOf(tx *sql.Tx, lexicon string) (run int64, err error) {
 }
 
 func (w *writer) renew(run int64, o *old) (changed bool, err error) {
-	if string(o.line) == o.record {
+	if o.same {
 		return false, w.exec(`UPDATE articles SET lexicon = ? WHERE id = ?`, w.lexicon, o.id)
 	}
 	for _, d := range differences(o.before, o.after) {
@@ -186,11 +196,14 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 		return changed, err
 	}
 	a := &o.after.Article
-	if err := w.exec(`UPDATE articles SET record = ?, published = ?, month = ?, modified = ?, lexicon = ? WHERE id = ?`,
-		string(o.line), moment(a.Published), month(a.Published), moment(a.Modified), w.lexicon, o.id); err != nil {
+	if err := w.exec(`UPDATE articles SET published = ?, month = ?, modified = ?, lexicon = ? WHERE id = ?`,
+		moment(a.Published), month(a.Published), moment(a.Modified), w.lexicon, o.id); err != nil {
 		return changed, err
 	}
 	if err := w.exec(`UPDATE printings SET since = ?1 WHERE article = ?2 AND since IS NOT ?1`, since(a.Published), o.id); err != nil {
+		return changed, err
+	}
+	if err := w.exec(`UPDATE packed SET json = ? WHERE article = ?`, o.packed, o.id); err != nil {
 		return changed, err
 	}
 	return changed, w.findings(o.id, o.after)

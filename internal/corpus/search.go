@@ -1,11 +1,12 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"fmt"
+	"slices"
 	"strings"
-
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Hit is one article that a search found.
@@ -17,63 +18,191 @@ type Hit struct {
 	Snippet   string `json:"snippet"`
 }
 
-// recent is how many hits, the last stored first, are put in order of their date.
-const recent = 1000
-
-// Search finds articles that hold the words of a query one after the other or,
-// where too few do, all of them anywhere; the last published come first. A
-// query without marks finds words with any marks.
-func (c *Corpus) Search(ctx context.Context, query string, limit int) ([]Hit, error) {
-	words := searchWords(query)
-	if len(words) == 0 {
-		return nil, nil
-	}
-	columns := "{title body}"
-	folded := viet.Fold(query) == strings.ToLower(query)
-	if folded {
-		columns = "{title_folded body_folded}"
-	}
-	s := searcher{c: c, folded: folded, limit: limit, seen: map[string]bool{}}
-	if err := s.add(ctx, columns+` : "`+strings.Join(words, " ")+`"`, []string{strings.Join(words, " ")}); err != nil {
-		return nil, err
-	}
-	if len(words) > 1 && len(s.hits) < limit {
-		if err := s.add(ctx, columns+` : ("`+strings.Join(words, `" AND "`)+`")`, words); err != nil {
-			return nil, err
-		}
-	}
-	return s.hits, nil
+// Searching says what is looked for.
+type Searching struct {
+	Query  string
+	Filter Filter
+	Newest bool // the last published first, else those that fit best
+	Limit  int
 }
 
-// searchWords takes a query apart as the index does, so that no sign in it is syntax.
-func searchWords(query string) []string {
-	return strings.FieldsFunc(strings.ToLower(query), func(r rune) bool { return !isWord(r) })
+// Searched is what was found.
+type Searched struct {
+	Hits    []Hit
+	Instead string // what was searched where nothing holds all that was asked for
+}
+
+// common is how many articles may hold what is looked for before how well they
+// fit is no longer weighed: those that have it in the title come first then, and
+// the last published.
+const common = 3000
+
+// Search finds articles: those that hold the words one after the other first, then
+// those that hold all of them; where there is none, those that hold some. A word
+// without marks stands for any marks.
+func (c *Corpus) Search(ctx context.Context, o Searching) (out Searched, err error) {
+	q := parseQuery(o.Query)
+	if len(q.alternatives) == 0 {
+		return out, nil
+	}
+	cond, err := c.condition(ctx, c.db, &o.Filter)
+	if err != nil {
+		return out, c.stopped(ctx, err)
+	}
+	s := &searcher{c: c, o: o, where: cond, seen: map[int64]bool{}}
+	if q.plain && len(q.positive()) > 1 {
+		phrase := q.phrase()
+		if err := s.add(ctx, &phrase); err != nil {
+			return out, err
+		}
+	}
+	if len(s.hits) < o.Limit {
+		if err := s.add(ctx, &q); err != nil {
+			return out, err
+		}
+	}
+	if len(s.hits) == 0 {
+		out.Instead, err = s.instead(ctx, &q)
+	}
+	out.Hits = s.hits
+	return out, err
 }
 
 type searcher struct {
-	c      *Corpus
-	folded bool
-	limit  int
-	seen   map[string]bool
-	hits   []Hit
+	c     *Corpus
+	o     Searching
+	where *where
+	seen  map[int64]bool
+	hits  []Hit
 }
 
-func (s *searcher) add(ctx context.Context, match string, words []string) error {
-	return s.c.each(ctx, `SELECT url, site, COALESCE(published, ''), title, body FROM articles WHERE id IN (
-		SELECT a.id FROM (SELECT rowid AS id FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) s JOIN articles a ON a.id = s.id
-		ORDER BY a.published DESC, a.id DESC LIMIT ?) ORDER BY published DESC, id DESC`,
-		[]any{match, recent, s.limit}, func(rows *sql.Rows) error {
-			var h Hit
-			var body string
-			if err := rows.Scan(&h.URL, &h.Site, &h.Published, &h.Title, &body); err != nil {
-				return err
-			}
-			if s.seen[h.URL] || len(s.hits) >= s.limit {
+// instead searches what is left without the terms that no article holds or,
+// where each is held by some, for any of them.
+func (s *searcher) instead(ctx context.Context, q *query) (string, error) {
+	terms := q.positive()
+	if len(terms) < 2 {
+		return "", nil
+	}
+	var held []term
+	for _, t := range terms {
+		ids, err := s.candidates(ctx, &query{alternatives: [][]term{{t}}}, 1)
+		if err != nil {
+			return "", err
+		}
+		if len(ids) > 0 {
+			held = append(held, t)
+		}
+	}
+	both, any := query{alternatives: [][]term{held}, not: q.not}, q.either(held)
+	for _, try := range []struct {
+		query
+		sep string
+	}{{both, " "}, {any, " OR "}} {
+		if len(held) == 0 || len(held) == len(terms) && try.sep == " " {
+			continue
+		}
+		if err := s.add(ctx, &try.query); err != nil || len(s.hits) > 0 {
+			return inWords(held, try.sep), err
+		}
+	}
+	return "", nil
+}
+
+func inWords(terms []term, sep string) string {
+	var all []string
+	for _, t := range terms {
+		text := cmp.Or(t.key, strings.Join(t.words, " "))
+		if len(t.words) > 1 {
+			text = `"` + text + `"`
+		}
+		all = append(all, text)
+	}
+	return strings.Join(all, sep)
+}
+
+// add adds the articles that fit a query, as far as the limit allows.
+func (s *searcher) add(ctx context.Context, q *query) error {
+	for most := s.o.Limit; ; most *= 8 {
+		ids, err := s.candidates(ctx, q, most)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if len(s.hits) >= s.o.Limit {
 				return nil
 			}
-			s.seen[h.URL] = true
-			h.Snippet = snippet(body, words, s.folded)
-			s.hits = append(s.hits, h)
+			if s.seen[id] {
+				continue
+			}
+			s.seen[id] = true
+			if err := s.hit(ctx, q, id); err != nil {
+				return err
+			}
+		}
+		if len(ids) < most {
 			return nil
-		})
+		}
+	}
 }
+
+// candidates gives the articles that hold the words of a query, marks or none, the
+// best first.
+func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []int64, err error) {
+	where, args := s.where.text(), s.where.args
+	if marks := q.marks(); marks != "" {
+		where += ` AND a.id IN (SELECT rowid FROM marked WHERE marked MATCH ?)`
+		args = append(args[:len(args):len(args)], marks)
+	}
+	ask := func(match, order string) error {
+		return s.c.each(ctx, `SELECT a.id FROM search CROSS JOIN articles a ON a.id = search.rowid WHERE search MATCH ? AND `+where+` ORDER BY `+order+` LIMIT ?`,
+			append(append([]any{match}, args...), most), func(rows *sql.Rows) error {
+				var id int64
+				err := rows.Scan(&id)
+				ids = append(ids, id)
+				return err
+			})
+	}
+	const newest = `a.published DESC, a.id DESC`
+	if s.o.Newest {
+		return ids, ask(q.match(), newest)
+	}
+	var n int
+	if err := s.c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)`, q.match(), common).Scan(&n); err != nil {
+		return nil, s.c.stopped(ctx, err)
+	}
+	if n < common {
+		return ids, ask(q.match(), `bm25(search, 8.0, 1.0), `+newest)
+	}
+	if err := ask(`title_folded : (`+q.match()+`)`, newest); err != nil || len(ids) >= most {
+		return ids, err
+	}
+	return ids, ask(q.match(), newest)
+}
+
+// hit adds one article, if it holds the words with their marks.
+func (s *searcher) hit(ctx context.Context, q *query, id int64) error {
+	var h Hit
+	var body string
+	if err := s.c.db.QueryRowContext(ctx, `SELECT url, site, COALESCE(published, ''), title, body FROM articles WHERE id = ?`, id).
+		Scan(&h.URL, &h.Site, &h.Published, &h.Title, &body); err != nil {
+		return s.c.stopped(ctx, err)
+	}
+	title, text := newPassage(h.Title), newPassage(body)
+	if !slices.ContainsFunc(q.alternatives, func(terms []term) bool { return holds(title, text, terms) }) {
+		return nil
+	}
+	h.Snippet = text.snippet(q.positive())
+	s.hits = append(s.hits, h)
+	return nil
+}
+
+// holds tells whether an article holds all of some terms with their marks.
+func holds(title, body *passage, terms []term) bool {
+	return !slices.ContainsFunc(terms, func(t term) bool {
+		inTitle := t.column != columns["body"] && len(title.find(t)) > 0
+		return !inTitle && (t.column == columns["title"] || len(body.find(t)) == 0)
+	})
+}
+
+// String is the query in words, for tests.
+func (q query) String() string { return fmt.Sprintf("%s | %s", q.match(), q.marks()) }

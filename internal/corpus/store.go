@@ -132,12 +132,16 @@ type text struct {
 // statement that can be rolled back alone makes it write what it has.
 func (w *writer) index() error {
 	for _, t := range w.indexed {
-		columns := []any{t.article, t.title, t.body, viet.Fold(t.title), viet.Fold(t.body)}
-		insert := `INSERT INTO search (rowid, title, body, title_folded, body_folded) VALUES (?,?,?,?,?)`
+		folded := `INSERT INTO search (rowid, title_folded, body_folded) VALUES (?,?,?)`
+		marked := `INSERT INTO marked (rowid, text) VALUES (?,?)`
 		if t.out {
-			insert = `INSERT INTO search (search, rowid, title, body, title_folded, body_folded) VALUES ('delete',?,?,?,?,?)`
+			folded = `INSERT INTO search (search, rowid, title_folded, body_folded) VALUES ('delete',?,?,?)`
+			marked = `INSERT INTO marked (marked, rowid, text) VALUES ('delete',?,?)`
 		}
-		if err := w.exec(insert, columns...); err != nil {
+		if err := w.exec(folded, t.article, viet.Fold(t.title), viet.Fold(t.body)); err != nil {
+			return err
+		}
+		if err := w.exec(marked, t.article, keyed(t.title)+" "+keyed(t.body)); err != nil {
 			return err
 		}
 	}
@@ -171,10 +175,17 @@ func (w *writer) version(e *Entry, url, content string, version int, newest bool
 		return 0, err
 	}
 	a := &e.Found.Article
+	raw, err := pack(article, record)
+	if err != nil {
+		return 0, err
+	}
 	id, err := w.insert(`INSERT INTO articles (url, version, newest, site, published, month, modified, fetched, stored, sha256, content,
-		lexicon, record_id, title, authors, credit, section, lead, body, article, record, partial) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		lexicon, record_id, title, authors, credit, section, lead, body, partial) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		url, version, newest, a.Site, moment(a.Published), month(a.Published), moment(a.Modified), null(a.Source.Fetched), stamp(time.Now()), e.SHA256, content,
-		w.lexicon, a.ID, a.Title, list(a.Authors), a.Credit, a.Section, a.Lead, a.Body, string(article), string(record), e.Partial)
+		w.lexicon, a.ID, a.Title, list(a.Authors), a.Credit, a.Section, a.Lead, a.Body, e.Partial)
+	if err == nil {
+		err = w.exec(`INSERT INTO packed VALUES (?, ?)`, id, raw)
+	}
 	if err != nil || !newest {
 		return id, err
 	}

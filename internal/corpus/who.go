@@ -6,9 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"slices"
-	"strings"
-
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Person is what a corpus says of one official.
@@ -48,7 +45,8 @@ type Held struct {
 	First    string   `json:"first_seen,omitempty"`
 	Last     string   `json:"last_seen,omitempty"`
 	Articles int      `json:"articles"`
-	Sources  []Source `json:"sources"` // the first and the last
+	Presumed bool     `json:"presumed,omitempty"` // of a day: last seen before it
+	Sources  []Source `json:"sources"`            // the first and the last
 }
 
 // Source is the sentence of an article; Start and End are code points.
@@ -68,30 +66,18 @@ type Beside struct {
 	Articles int    `json:"articles"`
 }
 
-// named gives the officials of a name ?3, folded ?1, where ?2 says that it was
-// typed without marks; or of an id.
-const named = `SELECT id, name, country FROM officials WHERE id IN (` + officialNamed + `)`
-
-// Who gives every official of a name, or of an id, the most often named first.
-// A name without marks stands for any marks.
-// A person of people.toml is found by all his names.
+// Who gives every official of a name, however it is written, or of an id, the
+// most often named first; a person of people.toml is found by all his names. Where
+// nobody bears it the error is an *Unknown.
 func (c *Corpus) Who(ctx context.Context, name string) (people []Person, err error) {
-	if people, err = c.who(ctx, name); err != nil || len(people) > 0 {
-		return people, err
+	ids, err := c.officialsNamed(ctx, c.db, name)
+	if err != nil {
+		return nil, c.stopped(ctx, err)
 	}
-	if known := c.resolver().Known(name); known != "" {
-		return c.who(ctx, known)
-	}
-	return nil, nil
-}
-
-func (c *Corpus) who(ctx context.Context, name string) (people []Person, err error) {
-	folded := viet.Fold(name)
-	bare := folded == strings.ToLower(name)
 	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')
-		FROM (`+named+`) o CROSS JOIN appearances x ON x.official = o.id JOIN articles a ON a.id = x.article
+		FROM (SELECT * FROM officials WHERE id IN (SELECT value FROM json_each(?))) o CROSS JOIN appearances x ON x.official = o.id JOIN articles a ON a.id = x.article
 		GROUP BY o.id ORDER BY COUNT(*) DESC, o.id`,
-		[]any{folded, bare, name}, func(rows *sql.Rows) error {
+		[]any{list(ids)}, func(rows *sql.Rows) error {
 			var p Person
 			err := rows.Scan(&p.ID, &p.Name, &p.Country, &p.Appearances, &p.First, &p.Last)
 			people = append(people, p)
@@ -103,6 +89,27 @@ func (c *Corpus) who(ctx context.Context, name string) (people []Person, err err
 		}
 	}
 	return people, err
+}
+
+// On keeps of a person the posts of one day: those that articles give him before
+// and after it, and of those seen before it alone the last, which is presumed.
+func (p *Person) On(day Day) {
+	var held, before []Held
+	for _, h := range p.Posts {
+		switch {
+		case h.Former || h.First == "" || !day.after(h.First):
+		case day.before(h.Last):
+			held = append(held, h)
+		default:
+			h.Presumed = true
+			before = append(before, h)
+		}
+	}
+	if len(held) == 0 && len(before) > 0 {
+		slices.SortStableFunc(before, func(a, b Held) int { return cmp.Compare(b.Last, a.Last) })
+		held = before[:1]
+	}
+	p.Posts, p.Ranks, p.Beside = held, nil, nil
 }
 
 // fill reads all that is known of a person.

@@ -149,11 +149,11 @@ func ask(dir, docs string) error {
 	fmt.Print("\n| question | ms | rows |\n|---|---|---|\n")
 	for _, q := range []string{"dai ta", "cong an", "lê văn thử", "hop dan ma tuy"} {
 		begun := time.Now()
-		hits, err := c.Search(ctx, q, 20)
+		found, err := c.Search(ctx, corpus.Searching{Query: q, Limit: 20})
 		if err != nil {
 			return err
 		}
-		fmt.Printf("| search %s | %.1f | %d |\n", q, time.Since(begun).Seconds()*1e3, len(hits))
+		fmt.Printf("| search %s | %.1f | %d |\n", q, time.Since(begun).Seconds()*1e3, len(found.Hits))
 	}
 	parts := strings.Split(string(raw), "```sql\n")
 	for i, part := range parts[1:] {

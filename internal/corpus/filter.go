@@ -1,0 +1,129 @@
+package corpus
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Filter picks articles; its zero value takes all. Of several values of one
+// kind any will do, and of every kind that is given one must. It means the same
+// to all that take one.
+type Filter struct {
+	Month     string   // of publication, 2025-08
+	From, To  string   // first and last day of publication, 2025-08-17; an article of a whole month or year belongs to each of its days
+	Sites     []string // hosts
+	Officials []string // names, however they are written, or ids
+	Agencies  []string // the same
+	Kinds     []string // of an agency that is named
+	Countries []string // of an official or agency that is named, VN
+	Places    []string // that the text names
+}
+
+// None tells whether the filter takes all.
+func (f *Filter) None() bool {
+	return f.Month+f.From+f.To == "" && len(f.Sites)+len(f.Officials)+len(f.Agencies)+len(f.Kinds)+len(f.Countries)+len(f.Places) == 0
+}
+
+// where is a condition of SQL with its values.
+type where struct {
+	parts []string
+	args  []any
+}
+
+func (w *where) add(part string, values ...any) {
+	w.parts = append(w.parts, part)
+	w.args = append(w.args, values...)
+}
+
+func (w *where) text() string { return strings.Join(w.parts, " AND ") }
+
+// condition is the filter as SQL over articles a. What names nobody, or what
+// nothing is of, is an *Unknown.
+func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, error) {
+	w := &where{parts: []string{`a.newest = 1`}}
+	if f.Month != "" {
+		w.add(`a.month = ?`, f.Month)
+	}
+	if f.From != "" || f.To != "" {
+		w.add(`a.published GLOB '[0-9]*'`) // an unknown year is in no period
+	}
+	if f.From != "" {
+		w.add(`substr(replace(a.published, 'X', '9') || '-99-99', 1, 10) >= ?`, f.From)
+	}
+	if f.To != "" {
+		w.add(`substr(replace(a.published, 'X', '0'), 1, 10) <= ?`, f.To)
+	}
+	for _, part := range []struct {
+		given []string
+		ids   func(context.Context, asker, string) ([]string, error)
+		text  string
+	}{
+		{f.Sites, known("site", `SELECT DISTINCT site, site FROM articles`), `a.site IN (SELECT value FROM json_each(?))`},
+		{f.Officials, c.officialsNamed, `a.id IN (SELECT article FROM appearances WHERE official IN (SELECT value FROM json_each(?)))`},
+		{f.Agencies, c.agenciesNamed, `a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT value FROM json_each(?)))`},
+		{f.Kinds, known("agency of the kind", `SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`),
+			`a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT id FROM agencies WHERE kind IN (SELECT value FROM json_each(?))))`},
+		{f.Countries, byCode, `(a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT id FROM agencies WHERE country IN (SELECT value FROM json_each(?)))) OR
+			a.id IN (SELECT article FROM appearances WHERE official IN (SELECT id FROM officials WHERE country IN (SELECT value FROM json_each(?)))))`},
+		{f.Places, phrase, `a.id IN (SELECT rowid FROM search WHERE search MATCH (SELECT group_concat(value, ' OR ') FROM json_each(?)))`},
+	} {
+		var all []string
+		for _, g := range part.given {
+			found, err := part.ids(ctx, db, g)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, found...)
+		}
+		if len(part.given) > 0 {
+			w.add(part.text, slices.Repeat([]any{list(all)}, strings.Count(part.text, "?"))...)
+		}
+	}
+	return w, nil
+}
+
+// known takes a value as it is given, but only one that the corpus has.
+func known(what, query string) func(context.Context, asker, string) ([]string, error) {
+	return func(ctx context.Context, db asker, given string) ([]string, error) {
+		rows, err := db.QueryContext(ctx, query)
+		if err != nil {
+			return nil, err
+		}
+		defer rows.Close()
+		var all []string
+		for rows.Next() {
+			var value, again string
+			if err := rows.Scan(&value, &again); err != nil {
+				return nil, err
+			}
+			all = append(all, value)
+		}
+		if slices.Contains(all, given) || rows.Err() != nil {
+			return []string{given}, rows.Err()
+		}
+		near, err := nearest(ctx, db, query, name{folded: given})
+		if err == nil && len(near) == 0 && len(all) <= 12 {
+			near = slices.DeleteFunc(all, func(s string) bool { return s == "" })
+		}
+		if err == nil {
+			err = &Unknown{what, given, near}
+		}
+		return nil, err
+	}
+}
+
+func byCode(_ context.Context, _ asker, given string) ([]string, error) {
+	return []string{strings.ToUpper(given)}, nil
+}
+
+// phrase is a place as the full-text index is asked for it.
+func phrase(_ context.Context, _ asker, given string) ([]string, error) {
+	words := wordsOf(viet.Fold(nameOf(given).text))
+	if len(words) == 0 {
+		return nil, &Unknown{"place", given, nil}
+	}
+	return []string{`"` + strings.Join(words, " ") + `"`}, nil
+}

@@ -1,0 +1,143 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Holder is an official who holds or held a post of an agency.
+type Holder struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Title    string `json:"title"`
+	Acting   bool   `json:"acting,omitempty"`
+	Former   bool   `json:"former,omitempty"`   // articles call him a former one, last of all, or name a later holder
+	Presumed bool   `json:"presumed,omitempty"` // of a day: last seen before it, and nobody else by then
+	First    string `json:"first_seen,omitempty"`
+	Last     string `json:"last_seen,omitempty"`
+	Articles int    `json:"articles"`
+	Source   Source `json:"source"` // the last sentence that gives title and agency, or the title
+}
+
+// shared are the titles, without marks, that several hold in an agency at a time:
+// who has one does not take the place of another.
+var shared = [...]string{"pho ", "thu truong", "uy vien", "thanh vien", "can bo", "tro ly", "thu ky", "chuyen vien", "dai bieu", "chien si", "dieu tra vien", "kiem sat vien", "tham phan"}
+
+// alone tells whether one at a time holds a title.
+func alone(title string) bool {
+	folded := viet.Fold(title)
+	return !slices.ContainsFunc(shared[:], func(s string) bool { return strings.HasPrefix(folded, s) })
+}
+
+// holders gives those who hold or held a post of an agency, with the articles that
+// give it: the present ones first, those of most articles first.
+func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err error) {
+	err = c.each(ctx, `SELECT official, name, title, MAX(acting), COALESCE(MIN(CASE former WHEN 0 THEN first_seen END), ''), COALESCE(MAX(CASE former WHEN 0 THEN last_seen END), ''),
+			COALESCE(MAX(CASE former WHEN 1 THEN last_seen END), ''), SUM(former = 0), SUM(articles)
+		FROM posts_held WHERE agency = ? GROUP BY official, title`, []any{agency}, func(rows *sql.Rows) error {
+		var h Holder
+		var former string
+		var present int
+		err := rows.Scan(&h.ID, &h.Name, &h.Title, &h.Acting, &h.First, &h.Last, &former, &present, &h.Articles)
+		h.Former = present == 0 || former > h.Last
+		out = append(out, h)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	succeed(out)
+	slices.SortFunc(out, func(a, b Holder) int {
+		if a.Former != b.Former {
+			return cmp.Compare(fmt.Sprint(a.Former), fmt.Sprint(b.Former))
+		}
+		return cmp.Or(b.Articles-a.Articles, cmp.Compare(b.Last, a.Last), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
+	})
+	return out, nil
+}
+
+// succeed marks as former who was last seen in a post before another was first
+// seen in it, where one at a time holds it.
+func succeed(all []Holder) {
+	for i := range all {
+		h := &all[i]
+		if h.Former || !alone(h.Title) {
+			continue
+		}
+		h.Former = slices.ContainsFunc(all, func(o Holder) bool {
+			return o.ID != h.ID && o.Title == h.Title && h.Last != "" && o.First > h.Last
+		})
+	}
+}
+
+// Source fills in the sentences behind the holders that are shown.
+func (c *Corpus) Source(ctx context.Context, b *Body) error {
+	for i := range b.Holders {
+		h := &b.Holders[i]
+		err := c.db.QueryRowContext(ctx, `SELECT a.url, COALESCE(a.published, ''), p.sentence, p.field, p."start", p."end"
+			FROM appearances x JOIN posts p ON p.appearance = x.id JOIN articles a ON a.id = x.article
+			WHERE x.official = ? AND p.agency = ? AND p.title = ? ORDER BY p.former = ? DESC, instr(p.sentence, p.agency_name) > 0 DESC, a.published DESC, a.id DESC LIMIT 1`,
+			h.ID, b.ID, h.Title, h.Former).Scan(&h.Source.URL, &h.Source.Published, &h.Source.Sentence, &h.Source.Field, &h.Source.Start, &h.Source.End)
+		if err != nil && err != sql.ErrNoRows {
+			return c.stopped(ctx, err)
+		}
+	}
+	return nil
+}
+
+// Titled keeps the holders of one title, typed with marks or without, one after
+// the other.
+func (b *Body) Titled(title string) {
+	n := nameOf(title)
+	b.Holders = slices.DeleteFunc(b.Holders, func(h Holder) bool { return foldName(h.Title) != n.folded || !n.fits(h.Title) })
+	slices.SortFunc(b.Holders, func(x, y Holder) int {
+		return cmp.Or(cmp.Compare(cmp.Or(x.First, x.Last), cmp.Or(y.First, y.Last)), cmp.Compare(x.ID, y.ID))
+	})
+}
+
+// On keeps the holders of one day: those who were seen in the post before and
+// after it, and who was seen last before it, where nobody else was by then.
+func (b *Body) On(day Day) {
+	var held []Holder
+	for _, h := range b.Holders {
+		if h.First == "" || !day.after(h.First) {
+			continue
+		}
+		h.Presumed = !day.before(h.Last)
+		followed := slices.ContainsFunc(b.Holders, func(o Holder) bool {
+			return o.ID != h.ID && o.Title == h.Title && alone(h.Title) && o.First > h.Last && day.after(o.First)
+		})
+		if !h.Presumed || !followed && alone(h.Title) {
+			held = append(held, h)
+		}
+	}
+	b.Holders = held
+}
+
+// Day is a day, or a month or year, that posts are asked for.
+type Day string
+
+// ParseDay reads a day as 2025-08-17, a month as 2025-08, a year as 2025.
+func ParseDay(s string) (Day, error) {
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return Day(s), nil
+		}
+	}
+	return "", fmt.Errorf("%q is no day: write it as 2025-08-17, 2025-08 or 2025", s)
+}
+
+// after tells whether the day, or its end, is at or after a time of publication.
+func (d Day) after(published string) bool {
+	return published[:min(len(published), len(d))] <= string(d)
+}
+
+// before tells whether the day, or its beginning, is at or before it.
+func (d Day) before(published string) bool { return string(d) <= published+"~" }

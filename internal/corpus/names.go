@@ -1,0 +1,272 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// ErrNobody says that no official or agency bears a name that was asked for.
+var ErrNobody = errors.New("not in this corpus")
+
+// Unknown is the ErrNobody of one name, with the nearest that there are.
+type Unknown struct {
+	What, Name string // "official", and the name as it was given
+	Near       []string
+}
+
+func (u *Unknown) Error() string {
+	s := fmt.Sprintf("no %s is named %s: not in this corpus", u.What, u.Name)
+	if len(u.Near) > 0 {
+		s += "; did you mean " + strings.Join(u.Near, ", ") + "?"
+	}
+	return s
+}
+
+func (u *Unknown) Unwrap() error { return ErrNobody }
+
+// name is a name as somebody asks for it.
+type name struct {
+	text   string // NFC, white space folded
+	folded string // words without marks
+	key    string // words with marks, whatever their case and tone place
+	bare   bool   // typed without marks, which stands for any
+}
+
+func nameOf(text string) name {
+	text = viet.FoldSpace(norm.NFC.String(text))
+	n := name{text: text, folded: foldName(text), key: keyed(text)}
+	n.bare = n.folded == n.key
+	return n
+}
+
+// fits tells whether a way of writing is the name.
+func (n *name) fits(written string) bool { return n.bare || keyed(written) == n.key }
+
+// foldName is how names are compared that were typed without marks: the words, in
+// lower case and without marks, a blank between them.
+func foldName(s string) string { return strings.Join(wordsOf(viet.Fold(norm.NFC.String(s))), " ") }
+
+// keyed gives the words of a text with their marks, in lower case and with the
+// tone mark in one place.
+func keyed(s string) string {
+	words := wordsOf(norm.NFC.String(s))
+	for i, w := range words {
+		words[i] = viet.Key(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// wordsOf takes a text apart as the full-text index does.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) })
+}
+
+// asker asks for names, in a transaction or outside of one.
+type asker interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+}
+
+// way is a query for the ids that bear a name, each with the form that bears it.
+// ?1 is the name without marks, ?2 as given.
+type way string
+
+// The ways to an official and an agency, in the order they are tried; what is
+// read in the name, as in an article, is tried before the last.
+const (
+	officialByID way = `SELECT id, '' FROM officials WHERE id = ?2 OR base = ?2
+		UNION SELECT official, '' FROM appearances WHERE mark = substr(?2, -7) AND instr(?2, '/') > 0`
+	officialByName way = `SELECT id, name FROM officials WHERE folded = ?1
+		UNION SELECT official, said ->> 'Name' FROM appearances WHERE folded = ?1
+		UNION SELECT x.official, n.text FROM official_names n JOIN appearances x ON x.base = n.base WHERE n.folded = ?1`
+	agencyByID    way = `SELECT id, '' FROM agencies WHERE id = ?2`
+	agencyByName  way = `SELECT id, name FROM agencies WHERE folded = ?1`
+	agencyByForm  way = `SELECT agency, text FROM agency_names WHERE folded = ?1 ORDER BY mentions DESC`
+	agencyHolding way = `SELECT id, name FROM agencies WHERE instr(' ' || folded || ' ', ' ' || ?1 || ' ')`
+)
+
+// bearers gives the ids by one way; with a name that has marks, only those that
+// are written with the same ones.
+func bearers(ctx context.Context, db asker, w way, n name) (ids []string, err error) {
+	rows, err := db.QueryContext(ctx, string(w), n.folded, n.text)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, written string
+		if err := rows.Scan(&id, &written); err != nil {
+			return nil, err
+		}
+		holds := w == agencyHolding && strings.Contains(keyed(written), n.key)
+		if (written == "" || n.fits(written) || holds) && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids, rows.Err()
+}
+
+// first gives the ids by the first way that gives any.
+func first(ctx context.Context, db asker, n name, ways ...way) (ids []string, err error) {
+	for _, w := range ways {
+		if ids, err = bearers(ctx, db, w, n); err != nil || len(ids) > 0 {
+			return ids, err
+		}
+	}
+	return nil, nil
+}
+
+// officialsNamed gives the ids of the officials of a name, in any way that it is
+// written, with a rank or honorific in front or without. None give an *Unknown.
+func (c *Corpus) officialsNamed(ctx context.Context, db asker, text string) ([]string, error) {
+	n := nameOf(text)
+	ids, err := first(ctx, db, n, officialByID, officialByName)
+	if err != nil || len(ids) > 0 {
+		return ids, err
+	}
+	if known := c.resolver().Known(n.text); known != "" {
+		if ids, err = first(ctx, db, nameOf(known), officialByID, officialByName); err != nil || len(ids) > 0 {
+			return ids, err
+		}
+	}
+	for _, headline := range headlines(n.text) {
+		for _, o := range c.readIn(headline).Officials {
+			if ids, err = first(ctx, db, nameOf(o.Name), officialByName); err != nil || len(ids) > 0 {
+				return ids, err
+			}
+		}
+	}
+	near, err := nearest(ctx, db, `SELECT DISTINCT name, folded FROM officials`, n)
+	return nil, cmp.Or(err, error(&Unknown{"official", text, near}))
+}
+
+// agenciesNamed gives the ids of the agencies of a name: the own name, a way in
+// which articles write it, an abbreviation that the lexicon knows; else those
+// whose name holds it.
+func (c *Corpus) agenciesNamed(ctx context.Context, db asker, text string) ([]string, error) {
+	n := nameOf(text)
+	ids, err := first(ctx, db, n, agencyByID, agencyByName)
+	if err != nil || len(ids) > 0 {
+		return ids, err
+	}
+	if ids, err = c.agenciesIn(ctx, db, n); err != nil || len(ids) > 0 {
+		return ids, err
+	}
+	if ids, err = first(ctx, db, n, agencyByForm, agencyHolding); err != nil || len(ids) > 0 {
+		return ids, err
+	}
+	near, err := nearest(ctx, db, `SELECT DISTINCT name, folded FROM agencies`, n)
+	return nil, cmp.Or(err, error(&Unknown{"agency", text, near}))
+}
+
+// agenciesIn gives the agencies of the corpus that the name, read as a headline,
+// is the mention of.
+func (c *Corpus) agenciesIn(ctx context.Context, db asker, n name) (ids []string, err error) {
+	for _, a := range c.readIn(n.text).Agencies {
+		if !slices.ContainsFunc(a.Mentions, func(m boctin.Mention) bool { return m.Start == 0 && m.End == len(n.text) }) {
+			continue
+		}
+		found, err := first(ctx, db, name{text: a.ID}, agencyByID)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, found...)
+	}
+	return ids, nil
+}
+
+// headlines gives the ways in which a rank and a name can be read that may be typed
+// in capitals or in small letters: as they stand, then with four, three and two
+// words as a name.
+func headlines(text string) []string {
+	all := []string{text}
+	words := strings.Fields(strings.ToLower(text))
+	for n := min(4, len(words)-1); n >= 2; n-- {
+		front := slices.Clone(words)
+		for i := len(front) - n; i < len(front); i++ {
+			r, size := utf8.DecodeRuneInString(front[i])
+			front[i] = string(unicode.ToUpper(r)) + front[i][size:]
+		}
+		all = append(all, strings.Join(front, " "))
+	}
+	return all
+}
+
+// readIn reads a name as a headline, with the finders that the corpus was given.
+func (c *Corpus) readIn(text string) boctin.Record {
+	if c.Read == nil {
+		return boctin.Record{}
+	}
+	return c.Read(boctin.Article{Title: text})
+}
+
+// nearest gives the three names that are nearest by letters to add, drop or
+// change, where they are near at all. The query gives names and their folded form.
+func nearest(ctx context.Context, db asker, query string, n name) ([]string, error) {
+	rows, err := db.QueryContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	type near struct {
+		name string
+		far  int
+	}
+	var found []near
+	most := min(1+len(n.folded)/6, 4)
+	for rows.Next() {
+		var text, folded string
+		if err := rows.Scan(&text, &folded); err != nil {
+			return nil, err
+		}
+		if far := distance(n.folded, folded, most); far <= most {
+			found = append(found, near{text, far})
+		}
+	}
+	slices.SortFunc(found, func(a, b near) int { return cmp.Or(a.far-b.far, cmp.Compare(a.name, b.name)) })
+	var names []string
+	for _, f := range found[:min(len(found), 3)] {
+		names = append(names, f.name)
+	}
+	return names, rows.Err()
+}
+
+// distance is the number of letters to add, drop or change (Levenshtein), or more
+// than most.
+func distance(a, b string, most int) int {
+	if len(a)-len(b) > most || len(b)-len(a) > most {
+		return most + 1
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		corner, best := row[0], i+1
+		row[0] = i + 1
+		for j := range len(b) {
+			step := corner
+			if a[i] != b[j] {
+				step++
+			}
+			corner = row[j+1]
+			row[j+1] = min(step, row[j]+1, row[j+1]+1)
+			best = min(best, row[j+1])
+		}
+		if best > most {
+			return most + 1
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,83 @@
+package corpus
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/boctin/boctin"
+)
+
+// TestOlderDatabase brings a database of the fifth step up to date.
+func TestOlderDatabase(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "warc"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	c, err := connect(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := entry(1, "https://a.vn/1", "17/08/2025", "Họp báo", "Đại tá Lê Hoà Thuỷ, Giám đốc Công an tỉnh Nghệ An, họp báo tại UBND TP.HCM.")
+	article, _ := (&boctin.Record{Article: *e.Article}).AppendJSON(nil)
+	record, _ := e.Found.AppendJSON(nil)
+	for _, q := range []struct {
+		text string
+		args []any
+	}{
+		{text: `CREATE TABLE corpus_migrations (version INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT`}, {text: schema}, {text: schema2}, {text: schema3}, {text: schemaEvents}, {text: schemaPeople},
+		{text: `INSERT INTO corpus_migrations VALUES (1, ''), (2, ''), (3, ''), (4, ''), (5, '')`},
+		{`INSERT INTO articles VALUES (7, ?, 1, 1, 'a.vn', '2025-08-17', '2025-08', NULL, NULL, '', 'x', 'y', 'v0', 'z', ?, '[]', '', '', '', ?, ?, ?, 0)`,
+			[]any{e.URL, e.Article.Title, e.Article.Body, string(article), string(record)}},
+		{text: `INSERT INTO sources VALUES ('a.warc.gz', 0, '', '', '', 'new', '', 7)`},
+		{text: `INSERT INTO officials VALUES ('vn/le-hoa-thuy', 'vn/le-hoa-thuy', 'Lê Hoà Thuỷ', 'le hoa thuy', 'VN')`},
+		{text: `INSERT INTO appearances VALUES (1, 7, 'vn/le-hoa-thuy', 'vn/le-hoa-thuy', 'vn/le-hoa-thuy', '[]', '[]', '[]')`},
+		{text: `INSERT INTO agencies VALUES ('vn/a', 'Bộ Lao động - Xã hội', 'bo lao dong - xa hoi', '', 'VN', '', '', '')`},
+		{text: `INSERT INTO posts VALUES (1, 1, 'Giám đốc', 'vn/a', 'A', 0, 0, 'Giám đốc A', 'Đại tá', 'body', 0, 6)`},
+		{text: `INSERT INTO agency_names VALUES ('vn/a', 'UBND TP.HCM', 1)`},
+		{text: `INSERT INTO dates VALUES (1, 7, '2025', 'Đại', '', 'body', 0, 3), (2, 7, '2025', 'chú thích', '', 'images[0].caption', 0, 9)`},
+	} {
+		if _, err := c.db.Exec(q.text, q.args...); err != nil {
+			t.Fatalf("%s: %v", q.text, err)
+		}
+	}
+	c.Close()
+	if c, err = Open(dir); err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	for query, want := range map[string]string{
+		`SELECT text || ' ' || sentence FROM posts`: "Giám đốc A Đại tá",
+		`SELECT group_concat(text) FROM dates`:      "Đại,chú thích",
+		`SELECT folded FROM agency_names`:           "ubnd tp hcm",
+		`SELECT folded FROM agencies`:               "bo lao dong xa hoi",
+		`SELECT COUNT(*) FROM printings`:            "1",
+		`SELECT COUNT(*) FROM pragma_table_info('articles') WHERE name IN ('article', 'record')`: "0",
+	} {
+		if got := value(t, c, query); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+	found, err := c.Search(context.Background(), Searching{Query: `"họp báo"`, Limit: 1})
+	if err != nil || len(found.Hits) != 1 {
+		t.Errorf("%v, %v", found, err)
+	}
+	if err := c.Records(context.Background(), Filter{}, func(r *boctin.Record, _ int) error {
+		line, _ := r.AppendJSON(nil)
+		if string(line) != string(record) {
+			t.Errorf("%s\nwant\n%s", line, record)
+		}
+		return nil
+	}); err != nil {
+		t.Error(err)
+	}
+	if found, err := c.Check(context.Background(), 1<<20, func(s string) {
+		if !strings.Contains(s, "bring the file back") && !strings.Contains(s, "agency_names") && !strings.Contains(s, "vn/") {
+			t.Error(s)
+		}
+	}, nil); err != nil {
+		t.Error(found, err)
+	}
+}
