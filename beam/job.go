@@ -73,6 +73,6 @@ func stories(s sdk.Scope, o Options, newest sdk.PCollection) sdk.PCollection {
 	carried := sdk.ParDo(s, &CarryFn{}, sdk.CoGroupByKey(s, sketches, sdk.ParDo(s, &SplitFn{}, pairs)))
 	edges := sdk.ParDo(s, &AlikeFn{}, sdk.CoGroupByKey(s, sketches, carried))
 	named := sdk.ParDo(s, &JoinFn{}, sdk.GroupByKey(s, edges))
-	told := sdk.ParDo(s, &TellFn{}, sdk.CoGroupByKey(s, members, named))
+	told := sdk.ParDo(s, &TellFn{}, sdk.CoGroupByKey(s, members, named, sketches))
 	return sdk.ParDo(s, &StoryFn{o.Parts}, sdk.GroupByKey(s, told))
 }

@@ -139,8 +139,8 @@ func (AlikeFn) ProcessElement(wording string, sketch func(*[]byte) bool, others 
 	return nil
 }
 
-// JoinFn gives every wording that is like another the name of its story: the
-// smallest wording that hangs together with it. All edges go through one
+// JoinFn gives every wording that is like another the name of what hangs together
+// with it: the smallest wording of that. All edges go through one
 // process, 64 bytes each; most wordings have none.
 type JoinFn struct{}
 
@@ -165,16 +165,28 @@ func (JoinFn) ProcessElement(_ int, next func(*Edge) bool, emit func(string, str
 	}
 }
 
-// TellFn puts the articles of a wording under their story.
+// Told is an article under what its wording hangs together with.
+type Told struct {
+	Member
+	Wording string
+	Sketch  []byte // of the wording, with one article of it; nil where nothing is like it
+}
+
+// TellFn puts the articles of a wording under what it hangs together with.
 type TellFn struct{}
 
-// ProcessElement takes one wording, its articles and its story; one that is like
-// no other is its own.
-func (TellFn) ProcessElement(wording string, members func(*Member) bool, story func(*string) bool, emit func(string, Member)) {
+// ProcessElement takes one wording, its articles, the name of what it hangs together
+// with, and its sketch; one that is like no other hangs together with itself.
+func (TellFn) ProcessElement(wording string, members func(*Member) bool, together func(*string) bool, sketch func(*[]byte) bool, emit func(string, Told)) {
 	name := wording
-	story(&name)
+	var raw []byte
+	if together(&name) {
+		sketch(&raw)
+		raw = slices.Clone(raw)
+	}
 	for m := (Member{}); members(&m); m = (Member{}) {
-		emit(name, m)
+		emit(name, Told{m, wording, raw})
+		raw = nil
 	}
 }
 
@@ -186,21 +198,53 @@ type Story struct {
 	Articles []Member `json:"articles"`
 }
 
-// ProcessElement takes the articles of one story.
-func (f StoryFn) ProcessElement(_ string, next func(*Member) bool, emit func(int, string)) error {
-	var s Story
-	for m := (Member{}); next(&m); m = (Member{}) {
-		s.Articles = append(s.Articles, m)
+// ProcessElement takes the articles that hang together, and parts them as
+// neardup.Stories does.
+func (f StoryFn) ProcessElement(_ string, next func(*Told) bool, emit func(int, string)) error {
+	articles := map[string][]Member{} // of a wording
+	sketches := map[string][]byte{}
+	for t := (Told{}); next(&t); t = (Told{}) {
+		articles[t.Wording] = append(articles[t.Wording], t.Member)
+		if t.Sketch != nil {
+			sketches[t.Wording] = slices.Clone(t.Sketch)
+		}
 	}
-	if len(s.Articles) < 2 {
+	var names []string
+	var wordings []neardup.Wording
+	for name, members := range articles {
+		slices.SortFunc(members, Member.compare)
+		w := neardup.Wording{First: members[0].article(), Sketch: &neardup.Sketch{}}
+		if len(articles) > 1 {
+			if err := w.Sketch.UnmarshalBinary(sketches[name]); err != nil {
+				return err
+			}
+		}
+		names, wordings = append(names, name), append(wordings, w)
+	}
+	stories := map[int][]Member{}
+	for i, head := range neardup.Stories(wordings) {
+		stories[head] = append(stories[head], articles[names[i]]...)
+	}
+	for _, members := range stories {
+		if err := f.write(members, emit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f StoryFn) write(members []Member, emit func(int, string)) error {
+	if len(members) < 2 {
 		return nil
 	}
-	slices.SortFunc(s.Articles, func(a, b Member) int {
-		return neardup.Article{ID: a.ID, Published: a.Published}.Compare(neardup.Article{ID: b.ID, Published: b.Published})
-	})
-	line, err := jsonLine(s)
+	slices.SortFunc(members, Member.compare)
+	line, err := jsonLine(Story{members})
 	if err == nil {
-		emit(partOf(s.Articles[0].ID, f.Parts), line)
+		emit(partOf(members[0].ID, f.Parts), line)
 	}
 	return err
 }
+
+func (m Member) article() neardup.Article { return neardup.Article{ID: m.ID, Published: m.Published} }
+
+func (m Member) compare(o Member) int { return m.article().Compare(o.article()) }

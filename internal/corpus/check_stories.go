@@ -116,35 +116,30 @@ func (w *writer) checkWording(id int64, wrong func(string, ...any)) error {
 	return err
 }
 
-// checkNames holds the names of the stories against what is joined.
+// checkNames holds the stories against those told anew.
 func (w *writer) checkNames(ids []int64, wrong func(string, ...any)) error {
-	story := map[int64]int64{} // of a wording
-	begun := map[int64]bool{}
+	seen := map[int64]bool{}
 	for _, begin := range ids {
-		names, err := w.ids(`SELECT DISTINCT story FROM printings WHERE wording = ?`, begin)
+		if seen[begin] {
+			continue
+		}
+		told, err := w.stories(begin, seen)
+		if errors.Is(err, neardup.ErrForm) { // told already
+			continue
+		}
 		if err != nil {
 			return err
 		}
-		if len(names) != 1 {
-			wrong("wording %d is printed in %d stories", begin, len(names))
-			continue
-		}
-		if s, reached := story[begin]; reached {
-			if s != names[0] {
-				wrong("wording %d is in story %d, and what it is joined to in %d", begin, names[0], s)
+		for name, wordings := range told {
+			for _, id := range wordings {
+				names, err := w.ids(`SELECT DISTINCT story FROM printings WHERE wording = ?`, id)
+				if err != nil {
+					return err
+				}
+				if len(names) != 1 || names[0] != name {
+					wrong("wording %d is printed in the stories %d, and belongs to %d", id, names, name)
+				}
 			}
-			continue
-		}
-		if begun[names[0]] {
-			wrong("story %d holds what is not joined", names[0])
-		}
-		begun[names[0]] = true
-		if err := w.reach(begin, func(id int64) bool {
-			_, known := story[id]
-			story[id] = names[0]
-			return !known
-		}); err != nil {
-			return err
 		}
 	}
 	return nil

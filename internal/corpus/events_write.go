@@ -40,7 +40,7 @@ func (w *writer) event(article int64, e *boctin.Event) error {
 		}
 	}
 	for _, g := range e.Agencies {
-		if err := w.exec(`INSERT OR IGNORE INTO agencies VALUES (?1,?1,?2,'',?3,'','','')`, g, viet.Fold(g), country(g)); err != nil {
+		if err := w.exec(`INSERT OR IGNORE INTO agencies VALUES (?1,?1,?2,'',?3,'','','')`, g, foldName(g), country(g)); err != nil {
 			return err
 		}
 		if err := w.exec(`INSERT OR IGNORE INTO event_agencies VALUES (?, ?)`, id, g); err != nil {

@@ -91,7 +91,7 @@ func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Off
 		return err
 	}
 	id, err := w.insert(`INSERT INTO appearances (article, official, base, local, ranks, honorifics, aliases, said, block, folded, mark) VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
-		article, base, base, o.ID, list(o.Ranks), list(o.Honorifics), list(o.Aliases), seen.Said(), block, viet.Fold(o.Name), identity.Mark(seen))
+		article, base, base, o.ID, list(o.Ranks), list(o.Honorifics), list(o.Aliases), seen.Said(), block, foldName(o.Name), identity.Mark(seen))
 	if err != nil {
 		return err
 	}

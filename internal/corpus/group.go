@@ -34,7 +34,7 @@ func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
 					return err
 				}
 			}
-			return nil
+			return w.tell()
 		}); err != nil {
 			return err
 		}
@@ -99,26 +99,27 @@ func (w *writer) print(p *printing) error {
 	if n, err := r.RowsAffected(); err != nil || n == 0 || p.sketch == nil {
 		return err
 	}
-	wording, story, err := w.wording(p)
+	wording, err := w.wording(p)
 	if err != nil {
 		return err
 	}
-	return w.exec(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, wording, story, since(&boctin.Moment{Value: p.published.String}))
+	w.touched[wording] = true
+	return w.exec(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, wording, p.article, since(&boctin.Moment{Value: p.published.String}))
 }
 
-// wording gives the wording of an article, and the story that it belongs to.
-func (w *writer) wording(p *printing) (id, story int64, err error) {
+// wording gives the wording of an article; a new one is joined to those alike.
+func (w *writer) wording(p *printing) (id int64, err error) {
 	digest := p.sketch.Wording[:]
-	err = w.row(`SELECT wording, story FROM printings WHERE wording = (SELECT id FROM wordings WHERE digest = ?) LIMIT 1`, digest).Scan(&id, &story)
+	err = w.row(`SELECT id FROM wordings WHERE digest = ?`, digest).Scan(&id)
 	if !errors.Is(err, sql.ErrNoRows) {
-		return id, story, err
+		return id, err
 	}
 	raw, err := p.sketch.MarshalBinary()
 	if err != nil {
-		return 0, 0, err
+		return 0, err
 	}
 	if id, err = w.insert(`INSERT INTO wordings (digest, sketch) VALUES (?,?)`, digest, raw); err != nil {
-		return 0, 0, err
+		return 0, err
 	}
 	w.sketches[id] = p.sketch
 	var keys []any
@@ -126,19 +127,15 @@ func (w *writer) wording(p *printing) (id, story int64, err error) {
 		keys = append(keys, int64(key), id)
 	}
 	if err := w.insertRows(`INSERT INTO wording_keys VALUES `, 2, keys); err != nil {
-		return 0, 0, err
+		return 0, err
 	}
 	near, err := w.near(id, p.sketch)
-	if err != nil {
-		return 0, 0, err
-	}
 	for _, other := range near {
-		if err := w.join(id, other); err != nil {
-			return 0, 0, err
+		if err == nil {
+			err = w.join(id, other)
 		}
 	}
-	story, err = w.merge(p.article, near)
-	return id, story, err
+	return id, err
 }
 
 // near gives the wordings that are alike to one whose keys were just stored. A
@@ -251,26 +248,6 @@ func (w *writer) join(a, b int64) error {
 	if err != nil {
 		return err
 	}
+	w.touched[a], w.touched[b] = true, true
 	return w.exec(`INSERT OR IGNORE INTO wordings_alike VALUES (?1,?2,?3), (?2,?1,?3)`, a, b, neardup.Compare(x, y).Similar())
-}
-
-// merge makes one story of those of some wordings, and of the article's own.
-func (w *writer) merge(article int64, wordings []int64) (story int64, err error) {
-	story = article
-	var all []int64
-	for _, id := range wordings {
-		var s int64
-		if err := w.row(`SELECT story FROM printings WHERE wording = ? LIMIT 1`, id).Scan(&s); err != nil {
-			return 0, err
-		}
-		story, all = min(story, s), append(all, s)
-	}
-	for _, s := range slices.Compact(slices.Sorted(slices.Values(all))) {
-		if s != story {
-			if err := w.exec(`UPDATE printings SET story = ? WHERE story = ?`, story, s); err != nil {
-				return 0, err
-			}
-		}
-	}
-	return story, nil
 }

@@ -97,7 +97,7 @@ func (w *writer) block(x *seen) error {
 	}
 	block := w.who.Block(&x.Appearance)
 	if err := w.exec(`UPDATE appearances SET block = ?, said = ?, folded = ?, mark = ? WHERE id = ?`,
-		block, x.Said(), viet.Fold(x.Name), identity.Mark(&x.Appearance), x.id); err != nil {
+		block, x.Said(), foldName(x.Name), identity.Mark(&x.Appearance), x.id); err != nil {
 		return err
 	}
 	return w.exec(`INSERT OR IGNORE INTO unsettled VALUES (?)`, block)

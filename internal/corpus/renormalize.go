@@ -159,7 +159,7 @@ func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total 
 				done.Changed++
 			}
 		}
-		return nil
+		return w.tell()
 	})
 	if err == nil {
 		total.Articles += done.Articles
@@ -200,11 +200,23 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 		moment(a.Published), month(a.Published), moment(a.Modified), w.lexicon, o.id); err != nil {
 		return changed, err
 	}
-	if err := w.exec(`UPDATE printings SET since = ?1 WHERE article = ?2 AND since IS NOT ?1`, since(a.Published), o.id); err != nil {
+	if err := w.date(o.id, since(a.Published)); err != nil {
 		return changed, err
 	}
 	if err := w.exec(`UPDATE packed SET json = ? WHERE article = ?`, o.packed, o.id); err != nil {
 		return changed, err
 	}
 	return changed, w.findings(o.id, o.after)
+}
+
+// date gives an article another time of publication, which its story may begin with.
+func (w *writer) date(article int64, since any) error {
+	wordings, err := w.ids(`SELECT wording FROM printings WHERE article = ?1 AND since IS NOT ?2`, article, since)
+	for _, id := range wordings {
+		w.touched[id] = true
+	}
+	if err == nil && len(wordings) > 0 {
+		err = w.exec(`UPDATE printings SET since = ?2 WHERE article = ?1`, article, since)
+	}
+	return err
 }

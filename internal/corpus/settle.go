@@ -81,7 +81,7 @@ func (w *writer) settle(block string) error {
 func (w *writer) person(block string, p *identity.Person, all []*seen) error {
 	if err := w.exec(`INSERT INTO officials VALUES (?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET base = excluded.base, name = excluded.name, folded = excluded.folded, country = excluded.country
 		WHERE (base, name, country) <> (excluded.base, excluded.name, excluded.country)`,
-		p.ID, identity.BaseID(p.Country, p.Name), p.Name, viet.Fold(p.Name), p.Country); err != nil {
+		p.ID, identity.BaseID(p.Country, p.Name), p.Name, foldName(p.Name), p.Country); err != nil {
 		return err
 	}
 	for _, i := range p.Members {

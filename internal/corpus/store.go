@@ -128,7 +128,7 @@ type text struct {
 	out         bool // take it out
 }
 
-// index brings the full-text index up to date at the end of a batch: any
+// index brings the full-text index and the stories up to date at the end of a batch: any
 // statement that can be rolled back alone makes it write what it has.
 func (w *writer) index() error {
 	for _, t := range w.indexed {
@@ -146,7 +146,7 @@ func (w *writer) index() error {
 		}
 	}
 	w.indexed = nil
-	return nil
+	return w.tell()
 }
 
 // retire takes the findings of a version out of the tables.

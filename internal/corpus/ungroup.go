@@ -13,8 +13,8 @@ func (w *writer) unprint(article int64) error {
 	if err := w.exec(`DELETE FROM ungrouped WHERE article = ?`, article); err != nil {
 		return err
 	}
-	var wording, story int64
-	err := w.row(`SELECT wording, story FROM printings WHERE article = ?`, article).Scan(&wording, &story)
+	var wording int64
+	err := w.row(`SELECT wording FROM printings WHERE article = ?`, article).Scan(&wording)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -24,14 +24,13 @@ func (w *writer) unprint(article int64) error {
 	if err != nil {
 		return err
 	}
+	w.touched[wording] = true
 	var left int
 	if err := w.row(`SELECT COUNT(*) FROM printings WHERE wording = ?`, wording).Scan(&left); err != nil || left > 0 {
 		return err
 	}
-	if err := w.forget(wording); err != nil {
-		return err
-	}
-	return w.split(story)
+	delete(w.touched, wording)
+	return w.forget(wording)
 }
 
 // forget takes out a wording that nobody prints any more. A key that was one too
@@ -40,6 +39,13 @@ func (w *writer) forget(wording int64) error {
 	s, err := w.sketch(wording)
 	if err != nil {
 		return err
+	}
+	beside, err := w.ids(`SELECT other FROM wordings_alike WHERE wording = ?`, wording)
+	if err != nil {
+		return err
+	}
+	for _, other := range beside {
+		w.touched[other] = true
 	}
 	for _, text := range []string{
 		`DELETE FROM wordings_alike WHERE other = ?1 AND wording IN (SELECT other FROM wordings_alike WHERE wording = ?1)`,
@@ -83,29 +89,13 @@ func (w *writer) revive(carriers []int64) error {
 				return err
 			}
 		}
-		if err := w.mergeWordings(append(alike, a)); err != nil {
-			return err
-		}
 	}
 	return nil
-}
-
-func (w *writer) mergeWordings(list []int64) error {
-	if len(list) < 2 {
-		return nil
-	}
-	var story int64
-	if err := w.row(`SELECT story FROM printings WHERE wording = ? LIMIT 1`, list[0]).Scan(&story); err != nil {
-		return err
-	}
-	_, err := w.merge(story, list)
-	return err
 }
 
 // part takes apart those that a key joined which has become too common, and no
 // other key joins.
 func (w *writer) part(carriers []int64) error {
-	var parted []int64
 	for n, a := range carriers {
 		for _, b := range carriers[:n] {
 			var joined int
@@ -125,16 +115,7 @@ func (w *writer) part(carriers []int64) error {
 			if err := w.exec(`DELETE FROM wordings_alike WHERE wording = ?1 AND other = ?2 OR wording = ?2 AND other = ?1`, a, b); err != nil {
 				return err
 			}
-			parted = append(parted, a)
-		}
-	}
-	for _, a := range parted {
-		var story int64
-		if err := w.row(`SELECT story FROM printings WHERE wording = ? LIMIT 1`, a).Scan(&story); err != nil {
-			return err
-		}
-		if err := w.split(story); err != nil {
-			return err
+			w.touched[a], w.touched[b] = true, true
 		}
 	}
 	return nil
@@ -160,51 +141,4 @@ func (w *writer) shareKey(a, b int64) (bool, error) {
 		}
 	}
 	return false, nil
-}
-
-// split makes several stories of one whose wordings no longer hang together.
-func (w *writer) split(story int64) error {
-	wordings, err := w.ids(`SELECT DISTINCT wording FROM printings WHERE story = ?`, story)
-	if err != nil {
-		return err
-	}
-	part := map[int64]int{} // 0 where not yet reached
-	parts := 0
-	for _, begin := range wordings {
-		if part[begin] > 0 {
-			continue
-		}
-		parts++
-		if err := w.reach(begin, func(id int64) bool {
-			known := part[id] > 0
-			part[id] = parts
-			return !known
-		}); err != nil {
-			return err
-		}
-	}
-	if parts < 2 {
-		return nil
-	}
-	return w.rename(wordings, part, parts)
-}
-
-// rename names each part of a story by the first article stored of it.
-func (w *writer) rename(wordings []int64, part map[int64]int, parts int) error {
-	first := make([]int64, parts+1)
-	for _, id := range wordings {
-		var article int64
-		if err := w.row(`SELECT MIN(article) FROM printings WHERE wording = ?`, id).Scan(&article); err != nil {
-			return err
-		}
-		if f := &first[part[id]]; *f == 0 || article < *f {
-			*f = article
-		}
-	}
-	for _, id := range wordings {
-		if err := w.exec(`UPDATE printings SET story = ? WHERE wording = ?`, first[part[id]], id); err != nil {
-			return err
-		}
-	}
-	return nil
 }

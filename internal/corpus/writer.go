@@ -15,6 +15,7 @@ type writer struct {
 	prepared map[string]*sql.Stmt
 	sketches map[int64]*neardup.Sketch // of wordings that were read
 	indexed  []text                    // that are still to be put into the full-text index
+	touched  map[int64]bool            // wordings whose stories are still to be told
 	who      *identity.Resolver
 }
 
@@ -25,7 +26,7 @@ func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
 }
 
 func newWriter(tx *sql.Tx, lexicon string) *writer {
-	return &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}}
+	return &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, touched: map[int64]bool{}}
 }
 
 // statement gives what is closed with the transaction; text is a constant.

@@ -48,9 +48,8 @@ type Options struct {
 	Open func(path string) (io.ReadCloser, error)
 
 	// Lists, where it is set, has lists of articles read as well: JSON lines, CSV,
-	// RSS and Atom, one document an article, see FormatItem. It tells whether the
-	// names of a list's fields are those of an article.
-	Lists func(fields []string) bool
+	// RSS and Atom, one document an article, see FormatItem.
+	Lists *Lists
 
 	// Skip, where it is set, tells which files found in a directory are left out.
 	Skip func(path string) bool

@@ -14,12 +14,18 @@ import (
 	"github.com/klauspost/compress/gzip"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/crawl/discover"
 )
 
 // FormatItem is an article in a list of articles: a line of JSON, a row of CSV
 // or an item of a feed. The body of such a page is one JSON object.
 const FormatItem boctin.Format = "item"
+
+// Lists says how lists of articles are read.
+type Lists struct {
+	Describe func(fields []string) bool                    // tells whether the names of a list's fields are those of an article
+	IsFeed   func(head []byte) bool                        // tells RSS and Atom by their first bytes
+	Feed     func(body []byte) (items [][]byte, err error) // gives the items of a feed as JSON objects
+}
 
 // lists maps the names of lists of articles to their forms; each may also end in .gz.
 var lists = map[string]form{".jsonl": formJSON, ".ndjson": formJSON, ".json": formObjects,
@@ -53,12 +59,12 @@ func (s *Set) isList(path string) bool {
 	switch kind {
 	case formJSON:
 		first, _, _ := bytes.Cut(head, []byte("\n"))
-		return len(first) == 1<<16 || s.Lists(keys(first))
+		return len(first) == 1<<16 || s.Lists.Describe(keys(first))
 	case formCSV:
 		first, err := table(bytes.NewReader(head)).Read()
-		return err == nil && s.Lists(first)
+		return err == nil && s.Lists.Describe(first)
 	}
-	return discover.Sniff(head) == discover.IsFeed
+	return s.Lists.IsFeed(head)
 }
 
 // opened opens a file that may be packed.
@@ -110,7 +116,7 @@ func (f *file) list(src io.Reader) (ok, more bool) {
 		return true, f.fail("", err)
 	}
 	if f.at.Path == "-" {
-		if kind = streamed(r); kind == "" {
+		if kind = f.walk.set.streamed(r); kind == "" {
 			return true, f.stream("", r, 0)
 		}
 	}
@@ -126,7 +132,7 @@ func (f *file) list(src io.Reader) (ok, more bool) {
 }
 
 // streamed tells the form of standard input by its first bytes.
-func streamed(r *bufio.Reader) form {
+func (s *Set) streamed(r *bufio.Reader) form {
 	head, _ := r.Peek(sniffLength)
 	text := bytes.TrimLeft(head, " \t\r\n\ufeff")
 	switch {
@@ -134,7 +140,7 @@ func streamed(r *bufio.Reader) form {
 		return formJSON
 	case bytes.HasPrefix(text, []byte("[")):
 		return formObjects
-	case discover.Sniff(head) == discover.IsFeed:
+	case s.Lists.IsFeed(head):
 		return formFeed
 	}
 	return ""
@@ -291,12 +297,12 @@ func (f *file) feed(src io.Reader) bool {
 	if err != nil {
 		return f.fail("", err)
 	}
-	entries, err := discover.Entries(body)
+	items, err := f.walk.set.Lists.Feed(body)
 	if err != nil {
 		return f.fail("", Faultf(Damaged, "%w: RSS or Atom is read", err))
 	}
-	for i := range entries {
-		if !f.item(fmt.Sprintf("item %d", i+1), 0, encoded(&entries[i])) {
+	for i, item := range items {
+		if !f.item(fmt.Sprintf("item %d", i+1), 0, item) {
 			return false
 		}
 	}

@@ -45,22 +45,26 @@ func When(published string) (time.Time, bool) {
 // earliest article of a story first, and the story with the earliest article
 // first. Articles with a nil sketch are alone.
 func Groups(articles []Article) [][]Article {
-	wordings := map[[16]byte]int{}
-	var sketches []*Sketch
+	number := map[[16]byte]int{}
+	var wordings []Wording
 	for _, a := range articles {
 		if a.Sketch == nil {
 			continue
 		}
-		if _, known := wordings[a.Sketch.Wording]; !known {
-			wordings[a.Sketch.Wording] = len(sketches)
-			sketches = append(sketches, a.Sketch)
+		n, known := number[a.Sketch.Wording]
+		switch {
+		case !known:
+			number[a.Sketch.Wording] = len(wordings)
+			wordings = append(wordings, Wording{a.Sketch, a})
+		case a.Compare(wordings[n].First) < 0:
+			wordings[n].First = a
 		}
 	}
-	story := join(sketches)
+	story := parted(wordings)
 	groups := map[int][]Article{}
 	for _, a := range articles {
 		if a.Sketch != nil {
-			s := story(wordings[a.Sketch.Wording])
+			s := story[number[a.Sketch.Wording]]
 			groups[s] = append(groups[s], a)
 		}
 	}
@@ -75,8 +79,32 @@ func Groups(articles []Article) [][]Article {
 	return out
 }
 
+// parted gives for each wording the number of the earliest of its story.
+func parted(wordings []Wording) []int {
+	sketches := make([]*Sketch, len(wordings))
+	for i, w := range wordings {
+		sketches[i] = w.Sketch
+	}
+	together := join(sketches)
+	components := map[int][]int{}
+	for i := range wordings {
+		components[together(i)] = append(components[together(i)], i)
+	}
+	story := make([]int, len(wordings))
+	for _, members := range components {
+		some := make([]Wording, len(members))
+		for n, i := range members {
+			some[n] = wordings[i]
+		}
+		for n, head := range Stories(some) {
+			story[members[n]] = members[head]
+		}
+	}
+	return story
+}
+
 // join puts together the sketches of different wordings that are alike, and
-// gives what names the story of each.
+// gives what names those that hang together.
 func join(sketches []*Sketch) func(int) int {
 	parent := make([]int, len(sketches))
 	for i := range parent {

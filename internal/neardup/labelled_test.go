@@ -150,6 +150,62 @@ func TestLabelled(t *testing.T) {
 	}
 }
 
+// TestRoundUps puts round-ups of the labelled stories among them: of two, three and
+// four, whole or the first paragraphs of each, out before or after the stories.
+// None may chain them.
+func TestRoundUps(t *testing.T) {
+	all := set(t, "labelled")
+	var whole []labelled
+	for _, a := range all {
+		if a.kind == "original" {
+			whole = append(whole, a)
+		}
+	}
+	n := 0
+	gather := func(day, kind string, parts []labelled, keep int) {
+		var lines []string
+		for _, p := range parts {
+			all := strings.Split(strings.TrimSpace(p.body), "\n")
+			lines = append(lines, all[:min(keep, len(all))]...)
+		}
+		id := fmt.Sprintf("round-up-%d", n)
+		n++
+		sketch := Of("Điểm tin", strings.Join(lines, "\n"))
+		if slices.ContainsFunc(all, func(a labelled) bool { return a.Sketch.Wording == sketch.Wording }) {
+			return
+		}
+		all = append(all, labelled{Article{ID: id, Published: day, Sketch: sketch}, id, kind, ""})
+	}
+	for i := range len(whole) - 4 {
+		gather("2025-08-18", fmt.Sprintf("whole of %d", 2+i%3), whole[i:i+2+i%3], 100)
+		gather("2025-08-16", fmt.Sprintf("before, of %d", 2+i%2), whole[i+1:i+3+i%2], 100)
+		gather("2025-08-18", "beginnings", whole[i:i+4], 2)
+	}
+	story := map[string]int{}
+	for n, g := range Groups(articles(all)) {
+		for _, a := range g {
+			story[a.ID] = n + 1
+		}
+	}
+	total, kinds := score(all, func(i, j int) bool { return story[all[i].ID] > 0 && story[all[i].ID] == story[all[j].ID] })
+	t.Logf("%d articles, %d of them round-ups: %v", len(all), n, total)
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		t.Logf("  %-14s %v", kind, kinds[kind])
+	}
+	if testing.Verbose() {
+		for j := range all {
+			for i := range all[:j] {
+				if all[i].story != all[j].story && story[all[i].ID] > 0 && story[all[i].ID] == story[all[j].ID] {
+					t.Logf("  %s and %s: %.2f", all[i].ID, all[j].ID, Compare(all[i].Sketch, all[j].Sketch))
+				}
+			}
+		}
+	}
+	if total.precision() < 0.98 || total.recall() < 0.95 {
+		t.Error("below the floors 0.98 and 0.95")
+	}
+}
+
 func tellWrong(t *testing.T, all []labelled) {
 	for j := range all {
 		for i := range all[:j] {

@@ -3,10 +3,11 @@
 // own. It works on text alone; where articles are kept is the caller's affair.
 //
 // An article is told by its Sketch. Two sketches that share a key are compared,
-// unless more than Crowd wordings carry that key. What is alike is joined, and a
-// story is all that is joined, directly or through others. So stories depend on
-// the set of articles alone, not on their order: Groups is that rule in few lines,
-// and whoever keeps stories up to date must come to the same.
+// unless more than Crowd wordings carry that key. What is alike hangs together,
+// directly or through others, and Stories parts what hangs together into stories. So
+// stories depend on the set of articles alone, not on the order in which they came:
+// Groups is that rule in few lines, and whoever keeps stories up to date must come
+// to the same.
 package neardup
 
 import (
@@ -34,6 +35,10 @@ const (
 
 	leastSimilar = 0.63
 	leastRatio   = 0.25
+	leastTold    = 0.3 // of a later, longer text, the share that the earlier one has
+	leastNearly  = 0.8 // of two round-ups that are one, likeness and length
+	mostInCommon = 0.1 // of two texts that are different parts of a round-up
+	shorterPart  = 0.8 // of the length of a round-up, the most that a part of it has
 )
 
 // Sketch is what is kept of one text. It is read-only.

@@ -81,7 +81,7 @@ func Run(ctx context.Context, c *corpus.Corpus, set func(input.Options) *input.S
 		return j.counts, err
 	}
 	defer j.memory.Close()
-	o.Inputs.Lists = o.Fields.Describe
+	o.Inputs.Lists = o.Fields.lists()
 	work := &pipeline.Ordered[*document]{Workers: o.Workers, Timeout: o.Timeout,
 		Do: func(i *input.Item) *document { return j.document(ctx, i) }, Broken: failed}
 	begun := time.Now()

@@ -65,6 +65,24 @@ func (f Fields) Describe(names []string) bool {
 	})
 }
 
+// lists says how lists of articles are read.
+func (f Fields) lists() *input.Lists {
+	return &input.Lists{Describe: f.Describe, Feed: feed, IsFeed: func(head []byte) bool { return discover.Sniff(head) == discover.IsFeed }}
+}
+
+// feed gives the items of RSS or Atom as JSON objects under names that are known.
+func feed(body []byte) (items [][]byte, err error) {
+	entries, err := discover.Entries(body)
+	for i := range entries {
+		line, e := json.Marshal(&entries[i])
+		if e != nil {
+			return nil, e
+		}
+		items = append(items, line)
+	}
+	return items, err
+}
+
 // item is one JSON object of a list; its keys are plain names.
 type item struct {
 	fields Fields
