@@ -38,7 +38,7 @@ func archive(t *testing.T, dir string, n int) {
 func answers(t *testing.T, dir string) string {
 	t.Helper()
 	var b strings.Builder
-	for _, args := range [][]string{{"stats"}, {"who", "le van thu"}, {"met"}, {"duplicates"}, {"search", "--limit", "100000", "cong an"}} {
+	for _, args := range [][]string{{"stats"}, {"who", "le van thu"}, {"met", "--named"}, {"duplicates"}, {"search", "--limit", "100000", "cong an"}} {
 		out, err := program(t, append(args, "--corpus", dir)...).Output()
 		if err != nil {
 			t.Fatalf("%v: %v", args, err)

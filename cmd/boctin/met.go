@@ -16,15 +16,21 @@ import (
 func metVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
 	var month string
+	var named bool
 	var f filterFlags
 	cmd := &cobra.Command{
 		Use:   "met --corpus DIR [NAME]",
-		Short: "Who is named beside whom, month by month",
-		Long: `List the officials that are named in the same articles, by the month of
-publication: of one NAME, typed with marks or without, or of all. Whether they
-met, the article says, whose address is printed.`,
-		Example: `  boctin met --corpus news --month 2025-08
-  boctin met --corpus news "Lương Tam Quang"`,
+		Short: "Who met whom, when and where; or who is named beside whom",
+		Long: `List the pairs of officials who took part in one event (a meeting, call, visit,
+signing, conference or ceremony): of one NAME, however it is written, or of all; with
+day, place and the article that tells it. --from and --to are days of the event,
+--official and --agency have taken part.
+
+With --named, the officials that are named in the same articles, by the month of
+publication; whether they met, the article says.`,
+		Example: `  boctin met --corpus news "Lương Tam Quang" --country CN
+  boctin met --corpus news --from 2025-08-01 --to 2025-08-31
+  boctin met --corpus news --named --month 2025-08`,
 		RunE: func(cmd *cobra.Command, words []string) error {
 			if month != "" && !regexp.MustCompile(`^\d{4}-\d\d$`).MatchString(month) {
 				return misused("--month %s is no month: write it as 2025-08", month)
@@ -32,18 +38,21 @@ met, the article says, whose address is printed.`,
 			if err := f.check(); err != nil {
 				return err
 			}
+			f.Month = month
+			ask := q.met
+			if named {
+				ask = q.named
+			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
-				none := true
-				f.Month = month
-				err := c.NamedTogether(ctx, f.Filter, strings.Join(words, " "), func(p corpus.Pair) error {
-					none = false
-					return q.pair(p)
-				})
+				n, err := ask(ctx, c, f.Filter, strings.Join(words, " "))
 				if errors.Is(err, corpus.ErrNobody) {
 					return q.nobody(err)
 				}
-				if err == nil && none {
+				switch {
+				case err == nil && n == 0 && named:
 					a.talk.say("no article names two officials%s", ofMonth(month))
+				case err == nil && n == 0:
+					a.talk.say("nobody met%s, as far as the articles say; --named tells who is named beside whom", ofMonth(month))
 				}
 				return err
 			})
@@ -52,7 +61,49 @@ met, the article says, whose address is printed.`,
 	q.flags(cmd)
 	f.add(cmd)
 	cmd.Flags().StringVar(&month, "month", "", "only of this month, `YYYY-MM`")
+	cmd.Flags().BoolVar(&named, "named", false, "whoever is named in one article")
 	return cmd
+}
+
+// met prints who met; it tells how many pairs there are.
+func (q *asking) met(ctx context.Context, c *corpus.Corpus, f corpus.Filter, name string) (n int, err error) {
+	e := corpus.EventFilter{Kinds: f.Kinds, Officials: f.Officials, Agencies: f.Agencies, From: f.From, To: f.To, Sites: f.Sites,
+		Country: strings.Join(f.Countries, ""), Place: strings.Join(f.Places, "")}
+	if len(f.Countries) > 1 || len(f.Places) > 1 {
+		return 0, misused("boctin met takes one --country and one --place")
+	}
+	if f.Month != "" {
+		e.From, e.To = f.Month+"-01", f.Month+"-31"
+	}
+	err = c.Met(ctx, e, name, func(m corpus.Meeting) error {
+		n++
+		return q.meeting(&m)
+	})
+	return n, err
+}
+
+// named prints who is named beside whom; it tells how many pairs there are.
+func (q *asking) named(ctx context.Context, c *corpus.Corpus, f corpus.Filter, name string) (n int, err error) {
+	err = c.NamedTogether(ctx, f, name, func(p corpus.Pair) error {
+		n++
+		return q.pair(p)
+	})
+	return n, err
+}
+
+func (q *asking) meeting(m *corpus.Meeting) error {
+	if q.json {
+		return q.line(m)
+	}
+	where, state := "", ""
+	if m.Place != "" {
+		where = ", " + m.Place
+	}
+	if m.Status != "" && m.Status != "done" {
+		state = " (" + m.Status + ")"
+	}
+	_, err := fmt.Fprintf(q.out, "%s  %s, %s: %s%s%s, as %s\n    %s\n", dated(m.Day), m.Name, m.OtherName, m.Kind, state, where, m.URL, m.Text)
+	return err
 }
 
 func ofMonth(month string) string {

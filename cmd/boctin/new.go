@@ -14,12 +14,16 @@ func newVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
 	var since string
 	var first bool
+	kinds := map[string]*bool{"appointments": new(bool), "discipline": new(bool), "arrests": new(bool)}
 	cmd := &cobra.Command{
 		Use:   "new --corpus DIR --since DATE",
 		Short: "List the articles that were stored, or stored anew, since a day",
 		Long: `List the articles that came into the corpus since the beginning of a day, local
 time, whenever they were published; one that changed since then is marked. With
---no-duplicates, those are left out that print the text of an earlier one.`,
+--no-duplicates, those are left out that print the text of an earlier one.
+
+With --appointments, --discipline or --arrests, list instead what these articles
+tell of that, month by month: an event that several tell stands once.`,
 		Example: `  boctin new --corpus news --since 2025-08-17
   boctin new --corpus news --since 2025-08-17 --no-duplicates --json`,
 		Args: noArguments,
@@ -29,6 +33,9 @@ time, whenever they were published; one that changed since then is marked. With
 				return misused("--since %q is no day: write it as 2025-08-17", since)
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
+				if told := eventsOf(kinds); len(told) > 0 {
+					return q.told(ctx, c, corpus.EventFilter{Kinds: told, Stored: day.UTC().Format(storedTime)})
+				}
 				ask := c.Since
 				if first {
 					ask = c.SinceFirst
@@ -48,8 +55,49 @@ time, whenever they were published; one that changed since then is marked. With
 	}
 	q.flags(cmd)
 	cmd.Flags().StringVar(&since, "since", "", "the first day, `YYYY-MM-DD`")
+	cmd.Flags().BoolVar(kinds["appointments"], "appointments", false, "who was appointed, promoted, or left a post")
+	cmd.Flags().BoolVar(kinds["discipline"], "discipline", false, "who was disciplined")
+	cmd.Flags().BoolVar(kinds["arrests"], "arrests", false, "who was arrested or prosecuted")
 	cmd.Flags().BoolVar(&first, "no-duplicates", false, "of articles that print one text, only the earliest")
 	return cmd
+}
+
+// toldOf are the kinds of event behind each flag.
+var toldOf = map[string][]string{"appointments": {"appointment", "departure", "promotion"}, "discipline": {"discipline"}, "arrests": {"arrest", "prosecution"}}
+
+func eventsOf(flags map[string]*bool) (kinds []string) {
+	for flag, set := range flags {
+		if *set {
+			kinds = append(kinds, toldOf[flag]...)
+		}
+	}
+	return kinds
+}
+
+// told prints events month by month.
+func (q *asking) told(ctx context.Context, c *corpus.Corpus, f corpus.EventFilter) error {
+	events, err := c.Events(ctx, f)
+	if err == nil && len(events) == 0 {
+		q.app.talk.say("the articles tell of none")
+	}
+	month := ""
+	for i := range events {
+		if now := monthOf(events[i].Date); now != month && !q.json {
+			month = now
+			fmt.Fprintln(q.out, month)
+		}
+		if err := q.event(&events[i]); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+func monthOf(date string) string {
+	if len(date) < len("2025-08") {
+		return "no month known"
+	}
+	return date[:len("2025-08")]
 }
 
 // storedTime is how the time is written at which an article was stored.

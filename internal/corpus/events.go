@@ -22,6 +22,8 @@ type EventFilter struct {
 	Country   string   // that an official or agency in it serves, ISO 3166-1 alpha-2
 	From, To  string   // first and last day, 2025-08-17
 	Place     string   // part of its name, with marks or without
+	Sites     []string // hosts of articles that tell it
+	Stored    string   // by an article stored at or after this time, given as stored is written
 }
 
 // Event is one event of the world with the articles that tell it.
@@ -68,7 +70,7 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 		return nil, c.wrap(err)
 	}
 	defer tx.Rollback()
-	where, args, err := f.condition(ctx, tx)
+	where, args, err := c.eventCondition(ctx, tx, &f)
 	if errors.Is(err, ErrNobody) {
 		return nil, err
 	}
@@ -82,8 +84,8 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 	return together(told, f.Place), nil
 }
 
-// condition is the filter as SQL over events e.
-func (f *EventFilter) condition(ctx context.Context, tx *sql.Tx) (text string, args []any, err error) {
+// eventCondition is the filter as SQL over events e.
+func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter) (text string, args []any, err error) {
 	parts := []string{`a.newest = 1`}
 	add := func(part string, values ...any) {
 		parts, args = append(parts, part), append(args, values...)
@@ -99,20 +101,25 @@ func (f *EventFilter) condition(ctx context.Context, tx *sql.Tx) (text string, a
 	}
 	for _, x := range []struct {
 		names []string
-		what  string
-		ways  []string
+		ids   func(context.Context, asker, string) ([]string, error)
 		part  string
 	}{
-		{f.Officials, "official", []string{officialNamed}, `EXISTS (SELECT 1 FROM event_officials p JOIN appearances x ON x.id = p.appearance WHERE p.event = e.id AND x.official IN (SELECT value FROM json_each(?)))`},
-		{f.Agencies, "agency", []string{agencyNamed, agencyHolds}, `EXISTS (SELECT 1 FROM event_agencies p WHERE p.event = e.id AND p.agency IN (SELECT value FROM json_each(?)))`},
+		{f.Officials, c.officialsNamed, `EXISTS (SELECT 1 FROM event_officials p JOIN appearances x ON x.id = p.appearance WHERE p.event = e.id AND x.official IN (SELECT value FROM json_each(?)))`},
+		{f.Agencies, c.agenciesNamed, `EXISTS (SELECT 1 FROM event_agencies p WHERE p.event = e.id AND p.agency IN (SELECT value FROM json_each(?)))`},
 	} {
 		for _, name := range x.names {
-			bearers, err := ids(ctx, tx, []string{name}, x.what, x.ways...)
+			bearers, err := x.ids(ctx, tx, name)
 			if err != nil {
 				return "", nil, err
 			}
 			add(x.part, list(bearers))
 		}
+	}
+	if len(f.Sites) > 0 {
+		add(`a.site IN (SELECT value FROM json_each(?))`, list(f.Sites))
+	}
+	if f.Stored != "" {
+		add(`a.stored >= ?`, f.Stored)
 	}
 	if f.Country != "" {
 		add(`(EXISTS (SELECT 1 FROM event_officials p JOIN appearances x ON x.id = p.appearance JOIN officials o ON o.id = x.official WHERE p.event = e.id AND o.country = ?)

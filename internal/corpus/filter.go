@@ -17,7 +17,7 @@ type Filter struct {
 	Sites     []string // hosts
 	Officials []string // names, however they are written, or ids
 	Agencies  []string // the same
-	Kinds     []string // of an agency that is named
+	Kinds     []string // of an event that is told, or of an agency that is named
 	Countries []string // of an official or agency that is named, VN
 	Places    []string // that the text names
 }
@@ -64,8 +64,9 @@ func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, er
 		{f.Sites, known("site", `SELECT DISTINCT site, site FROM articles`), `a.site IN (SELECT value FROM json_each(?))`},
 		{f.Officials, c.officialsNamed, `a.id IN (SELECT article FROM appearances WHERE official IN (SELECT value FROM json_each(?)))`},
 		{f.Agencies, c.agenciesNamed, `a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT value FROM json_each(?)))`},
-		{f.Kinds, known("agency of the kind", `SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`),
-			`a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT id FROM agencies WHERE kind IN (SELECT value FROM json_each(?))))`},
+		{f.Kinds, known("event or agency of the kind", `SELECT DISTINCT kind, kind FROM events UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`),
+			`(a.id IN (SELECT article FROM events WHERE kind IN (SELECT value FROM json_each(?))) OR
+			a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT id FROM agencies WHERE kind IN (SELECT value FROM json_each(?)))))`},
 		{f.Countries, byCode, `(a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT id FROM agencies WHERE country IN (SELECT value FROM json_each(?)))) OR
 			a.id IN (SELECT article FROM appearances WHERE official IN (SELECT id FROM officials WHERE country IN (SELECT value FROM json_each(?)))))`},
 		{f.Places, phrase, `a.id IN (SELECT rowid FROM search WHERE search MATCH (SELECT group_concat(value, ' OR ') FROM json_each(?)))`},

@@ -7,6 +7,78 @@ import (
 	"slices"
 )
 
+// Gatherings are the kinds of event at which those who take part meet.
+var Gatherings = []string{"meeting", "call", "visit", "signing", "conference", "ceremony"}
+
+// Meeting is two officials who took part in one event.
+type Meeting struct {
+	Day       string `json:"date,omitempty"` // EDTF
+	Place     string `json:"place,omitempty"`
+	Kind      string `json:"kind"`
+	Status    string `json:"status,omitempty"`
+	ID        string `json:"official"`
+	Name      string `json:"name"`
+	Role      string `json:"role,omitempty"`
+	Other     string `json:"other"`
+	OtherName string `json:"other_name"`
+	OtherRole string `json:"other_role,omitempty"`
+	Articles  int    `json:"articles"`
+	URL       string `json:"url"`  // of the first article that tells it
+	Text      string `json:"text"` // the clause that does
+}
+
+// Met tells take of the pairs of officials who took part in one event, the earliest
+// first; of one official alone where a name is given, who then stands first.
+func (c *Corpus) Met(ctx context.Context, f EventFilter, name string, take func(Meeting) error) error {
+	var of []string
+	if name != "" {
+		var err error
+		if of, err = c.officialsNamed(ctx, c.db, name); err != nil {
+			return c.stopped(ctx, err)
+		}
+		f.Officials = append(slices.Clip(f.Officials), of[0])
+		if len(of) > 1 {
+			f.Officials = append(f.Officials[:len(f.Officials)-1], name)
+		}
+	}
+	if len(f.Kinds) == 0 {
+		f.Kinds = Gatherings
+	}
+	events, err := c.Events(ctx, f)
+	if err != nil {
+		return err
+	}
+	for i := range events {
+		if err := events[i].pairs(of, take); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pairs tells take of every two officials of an event, one of whom is among of
+// where that is not empty.
+func (e *Event) pairs(of []string, take func(Meeting) error) error {
+	for i, a := range e.Officials {
+		for _, b := range e.Officials[i+1:] {
+			x, y := a, b
+			switch {
+			case len(of) == 0 || slices.Contains(of, a.ID):
+			case slices.Contains(of, b.ID):
+				x, y = b, a
+			default:
+				continue
+			}
+			first := e.Articles[0]
+			if err := take(Meeting{Day: e.Date, Place: e.Place, Kind: e.Kind, Status: string(e.Status), ID: x.ID, Name: x.Name, Role: x.Role,
+				Other: y.ID, OtherName: y.Name, OtherRole: y.Role, Articles: len(e.Articles), URL: first.URL, Text: first.Text}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // Pair is two officials named in the same articles of one month.
 type Pair struct {
 	Month     string `json:"month"` // of publication; empty where it is not known

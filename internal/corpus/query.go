@@ -97,16 +97,16 @@ func (t term) match() string {
 func (q query) match() string {
 	var all []string
 	for _, terms := range q.alternatives {
-		all = append(all, "("+joined(terms, " AND ")+")")
+		all = append(all, "("+matches(terms, " AND ")+")")
 	}
 	m := strings.Join(all, " OR ")
 	if len(q.not) > 0 {
-		m = "(" + m + ") NOT (" + joined(q.not, " OR ") + ")"
+		m = "(" + m + ") NOT (" + matches(q.not, " OR ") + ")"
 	}
 	return m
 }
 
-func joined(terms []term, sep string) string {
+func matches(terms []term, sep string) string {
 	var all []string
 	for _, t := range terms {
 		all = append(all, t.match())

@@ -166,3 +166,28 @@ func TestHolders(t *testing.T) {
 		}
 	}
 }
+
+// TestMet holds who met, and that whoever is named beside them did not.
+func TestMet(t *testing.T) {
+	c := made(t)
+	add(t, c, entry(1, "https://a.vn/1", "12/06/2025", "Tiếp khách", "Chiều 12/6/2025, tại Hà Nội, Thượng tướng Trần Quang Mẫu, Thứ trưởng Bộ Công an, tiếp Trung tướng Khăm-phăn Thử, Thứ trưởng Bộ Công an Lào.\n\nTrước đó, Đại tá Lê Văn Tạm, Giám đốc Công an tỉnh Nghệ An, được khen thưởng vì thành tích phòng, chống ma túy."))
+	for asked, want := range map[string]string{"": "Trần Quang Mẫu+Khăm-phăn Thử", "Khăm-phăn Thử": "Khăm-phăn Thử+Trần Quang Mẫu", "le van tam": ""} {
+		got := ""
+		if err := c.Met(context.Background(), EventFilter{}, asked, func(m Meeting) error {
+			got += m.Name + "+" + m.OtherName
+			if m.Day != "2025-06-12" || m.Place != "Hà Nội" || m.URL == "" || !strings.Contains(m.Text, "tiếp") {
+				t.Errorf("%+v", m)
+			}
+			return nil
+		}); err != nil || got != want {
+			t.Errorf("met %s: %s, %v, want %s", asked, got, err, want)
+		}
+	}
+	named := 0
+	if err := c.NamedTogether(context.Background(), Filter{}, "le van tam", func(Pair) error { named++; return nil }); err != nil || named != 2 {
+		t.Errorf("named beside %d, %v", named, err)
+	}
+	if err := c.Met(context.Background(), EventFilter{}, "ai đó", func(Meeting) error { return nil }); !errors.Is(err, ErrNobody) {
+		t.Error(err)
+	}
+}

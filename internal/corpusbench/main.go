@@ -86,7 +86,7 @@ func (b *bench) measure(docs string) error {
 	}
 	for _, args := range [][]string{{"refresh", "--no-fetch"}, {"renormalize", "--all"}, {"diff"}, {"check"}, {"stats"},
 		{"search", "dai ta"}, {"search", "công an tỉnh nghệ an"}, {"search", "hop dan ma tuy"}, {"search", "khongcochunay"},
-		{"who", "tran van mau"}, {"agency", "bo cong an"}, {"met", "--month", "2024-05"}, {"new", "--since", "2999-01-01"}, {"duplicates"}} {
+		{"who", "tran van mau"}, {"agency", "bo cong an"}, {"met", "--named", "--month", "2024-05"}, {"met", "tran van mau"}, {"events", "--kind", "meeting", "--from", "2024-05-01", "--to", "2024-05-31"}, {"new", "--since", "2999-01-01"}, {"duplicates"}} {
 		if slices.Contains(b.without, args[0]) {
 			continue
 		}
