@@ -22,7 +22,6 @@ import (
 
 // importing is one call of import.
 type importing struct {
-	words         *lexicon.Lexicon
 	app           *app
 	flags         batchFlags
 	dir           string
@@ -30,6 +29,7 @@ type importing struct {
 	link, again   bool
 	dropBytes     bool
 	inputs        *input.Set
+	words         *lexicon.Lexicon
 	drawn, begun  time.Time
 	errors        *os.File
 	wroteFailures error
@@ -93,14 +93,14 @@ func (i *importing) run(ctx context.Context, paths []string) error {
 		return err
 	}
 	defer c.Close()
-	if err := identify(c, i.words, i.flags.data); err != nil {
-		return err
-	}
 	held, err := i.alone()
 	if err != nil {
 		return err
 	}
 	defer held.Close()
+	if err := identify(c, i.words, i.flags.data); err != nil {
+		return err
+	}
 	if i.flags.errors != "" {
 		if i.errors, err = os.Create(i.flags.errors); err != nil {
 			return err

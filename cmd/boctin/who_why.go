@@ -16,8 +16,8 @@ func (q *asking) why(ctx context.Context, c *corpus.Corpus, name string) error {
 		return err
 	}
 	people, err := c.Why(ctx, name)
-	if err == nil && len(people) == 0 {
-		q.app.talk.say("no official is named %s", name)
+	if err != nil {
+		return q.nobody(err)
 	}
 	for i := range people {
 		if q.json {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // events writes what an article says has happened; its officials and agencies are

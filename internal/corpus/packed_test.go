@@ -33,7 +33,7 @@ func TestOlderDatabase(t *testing.T) {
 			[]any{e.URL, e.Article.Title, e.Article.Body, string(article), string(record)}},
 		{text: `INSERT INTO sources VALUES ('a.warc.gz', 0, '', '', '', 'new', '', 7)`},
 		{text: `INSERT INTO officials VALUES ('vn/le-hoa-thuy', 'vn/le-hoa-thuy', 'Lê Hoà Thuỷ', 'le hoa thuy', 'VN')`},
-		{text: `INSERT INTO appearances VALUES (1, 7, 'vn/le-hoa-thuy', 'vn/le-hoa-thuy', 'vn/le-hoa-thuy', '[]', '[]', '[]')`},
+		{text: `INSERT INTO appearances (id, article, official, base, local, ranks, honorifics, aliases) VALUES (1, 7, 'vn/le-hoa-thuy', 'vn/le-hoa-thuy', 'vn/le-hoa-thuy', '[]', '[]', '[]')`},
 		{text: `INSERT INTO agencies VALUES ('vn/a', 'Bộ Lao động - Xã hội', 'bo lao dong - xa hoi', '', 'VN', '', '', '')`},
 		{text: `INSERT INTO posts VALUES (1, 1, 'Giám đốc', 'vn/a', 'A', 0, 0, 'Giám đốc A', 'Đại tá', 'body', 0, 6)`},
 		{text: `INSERT INTO agency_names VALUES ('vn/a', 'UBND TP.HCM', 1)`},

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 
 	"github.com/boctin/boctin/internal/identity"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // reblockBatch is how many appearances are read in one transaction.

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 
 	"github.com/boctin/boctin/internal/identity"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // settleBatch is how many blocks are settled in one transaction.

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/identity"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Appearing is an appearance as it is shown for a reason.
@@ -62,12 +61,7 @@ const mostApart = 10
 // evidence.
 func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
 	err = c.reading(ctx, func(tx *sql.Tx) error {
-		var ids []string
-		for _, name := range []string{name, c.resolver().Known(name)} {
-			if folded := viet.Fold(name); err == nil && len(ids) == 0 {
-				ids, err = column(tx, officialNamed, folded, folded == strings.ToLower(name), name)
-			}
-		}
+		ids, err := c.officialsNamed(ctx, tx, name)
 		if err != nil {
 			return err
 		}
