@@ -146,6 +146,9 @@ func (q *asking) body(g *corpus.Body, ask agencyQuestion, left int) error {
 	return err
 }
 
+// mostBelow is how many agencies below one are printed.
+const mostBelow = 6
+
 // around prints how an agency is written, and what is above and below it.
 func around(b *strings.Builder, g *corpus.Body) {
 	switch {
@@ -154,7 +157,11 @@ func around(b *strings.Builder, g *corpus.Body) {
 	case g.Parent != "":
 		fmt.Fprintf(b, "  under %s\n", g.Parent)
 	}
-	for _, u := range g.Below {
+	for i, u := range g.Below {
+		if i == mostBelow {
+			fmt.Fprintf(b, "  above %d more: --json lists them\n", len(g.Below)-i)
+			break
+		}
 		fmt.Fprintf(b, "  above %s (%s), %s\n", u.Name, u.ID, pipeline.Count(uint64(u.Articles), "article"))
 	}
 	if len(g.Written) > 0 {
