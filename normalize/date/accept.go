@@ -12,6 +12,9 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if s.follows(m.core, wNotBefore) {
 		return false
 	}
+	if !d.said() && s.listedName(m.core) {
+		return false
+	}
 	counts := s.is(m.to, wNotAfter) && s.near(m.to)
 	if d.said() {
 		return !counts
@@ -28,7 +31,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	case p.style == '/' && p.day > p.month:
 		return told || !counts && !alwaysOpen(p)
 	case s.inParentheses(m.from, m.to):
-		return true
+		return p.style == '/' || !s.scores(m.from-1)
 	case p.style == '/' || p.day > p.month:
 		return told && !counts
 	}
@@ -43,8 +46,51 @@ func (d *draft) said() bool {
 // alwaysOpen knows 24/7, which is every hour.
 func alwaysOpen(p partial) bool { return p.day == 24 && p.month == 7 }
 
+// listedName tells whether a list of names that a word like "chợ" or "đường"
+// heads stands before token i: các chợ Vọng Đông, 19/12.
+func (x *text) listedName(i int) bool {
+	k := i
+	for x.is(k-1, wAnd) {
+		k--
+	}
+	if k == i {
+		return false
+	}
+	for names := 0; k > 0 && names < longestNames; names++ {
+		if x.follows(k, wNotBefore) {
+			return names > 0
+		}
+		if !x.Capital(k-1) && !x.is(k-1, wAnd) {
+			return false
+		}
+		k--
+	}
+	return false
+}
+
+// longestNames bounds a list of names before a date, in tokens.
+const longestNames = 16
+
 // goesOn tells whether a date and "và" stand before token i.
 func (s *scan) goesOn(i int) bool { return s.floor > 0 && s.floor == i-1 && s.is(s.floor, wAnd) }
+
+// scoreReach is how far before a bracket a word of sport tells that it holds a
+// score or a formation, in tokens.
+const scoreReach = 12
+
+// scores tells whether a score or a word of sport stands before token i in its
+// sentence.
+func (x *text) scores(i int) bool {
+	if x.is(i-1, wFigure) {
+		return true
+	}
+	for k := i - 1; k >= max(0, i-scoreReach) && x.Tokens[k].Sentence == x.Tokens[i].Sentence; k-- {
+		if x.is(k, wScore) {
+			return true
+		}
+	}
+	return false
+}
 
 // inParentheses tells whether a stretch fills a pair of parentheses.
 func (x *text) inParentheses(from, to int) bool { return x.isMark(from-1, "(") && x.isMark(to, "),;") }

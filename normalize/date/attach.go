@@ -63,8 +63,9 @@ func (s *scan) attachPart(m *found) {
 	}
 }
 
-// clockTokens bounds the length of a clock time: "15 giờ 30 phút" and a comma.
-const clockTokens = 5
+// clockTokens bounds the length of a clock time: "15 giờ 30 phút" and a comma,
+// "1:30:05 a.m".
+const clockTokens = 8
 
 // attachClock takes "15h30", "8 giờ sáng", "23:59" before a date.
 func (s *scan) attachClock(m *found) {

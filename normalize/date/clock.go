@@ -10,7 +10,7 @@ func (x *text) clock(i int) (hour, minute, next int) {
 	}
 	if x.isMark(next, ":") && x.joined(next) {
 		minute, next = x.minute(next + 1)
-		return hour, minute, next
+		return x.meridiem(hour, minute, x.seconds(next))
 	}
 	if minute, after := x.mergedHour(next); after != fail {
 		return hour, minute, after
@@ -21,9 +21,39 @@ func (x *text) clock(i int) (hour, minute, next int) {
 	next = x.skip(next, wHour)
 	minute, after := x.minute(next)
 	if after == fail {
-		return hour, 0, next
+		return x.meridiem(hour, 0, next)
 	}
-	return hour, minute, x.skip(after, wMinute)
+	return x.meridiem(hour, minute, x.skip(after, wMinute))
+}
+
+// seconds gives the token after the :05 of 1:30:05.
+func (x *text) seconds(i int) int {
+	if !x.isMark(i, ":") || !x.joined(i) {
+		return i
+	}
+	if _, next := x.minute(i + 1); next != fail {
+		return next
+	}
+	return i
+}
+
+// The values of the words that say which half of the day a clock is in.
+const (
+	afterNoon  = 2
+	inCapitals = 2 // more, for the Vietnamese abbreviations SA and CH
+)
+
+// meridiem reads AM, PM, SA or CH after a clock: 09:05 PM is 21:05, 12:40 SA 0:40.
+func (x *text) meridiem(hour, minute, i int) (int, int, int) {
+	half, n := x.find(i, wMeridiem, 0)
+	if n == 0 || hour > 12 || half > inCapitals && x.Tok(i).Shape != viet.Upper {
+		return hour, minute, i
+	}
+	hour %= 12
+	if half == afterNoon || half == afterNoon+inCapitals {
+		hour += 12
+	}
+	return hour, minute, i + n
 }
 
 func (x *text) minute(i int) (minute, next int) {

@@ -25,6 +25,8 @@ type way struct {
 type item struct {
 	n        int
 	from, to int
+	month    int // of a day, 0 where a later one says it
+	part     int
 }
 
 // draft collects what a pattern reads.
@@ -37,7 +39,8 @@ type draft struct {
 	way      way
 	weeks    bool // the pointer is to a week: thứ hai tuần trước
 	part     int
-	weekday  int // with hasDay
+	parts    [2]int // those of the ends of an interval
+	weekday  int    // with hasDay
 	hasDay   bool
 	told     bool // words say that this is a date: ngày, tháng, năm
 	about    bool
@@ -47,6 +50,7 @@ type draft struct {
 // The properties of a rule.
 const (
 	weak  = 1 << iota // figures alone: the words around must tell a date
+	founding          // the day that a feast is of, not that of the text
 	daily             // a day: part of day, weekday and clock may stand before
 )
 
@@ -83,6 +87,7 @@ type meant struct {
 	from, to int
 	lo, hi   edtf.Point
 	interval bool
+	part     int // of the day, where it is not that of the whole match
 }
 
 func (m *found) one(p edtf.Point) bool {

@@ -135,7 +135,7 @@ func items(low, high, digits int, head ...role) element {
 			if _, more := s.numeral(after, digits, low, high); joint == 0 || more == fail {
 				break
 			}
-			s.items[d.count] = item{n, i, next}
+			s.items[d.count] = item{n: n, from: i, to: next}
 			d.count++
 			i = after
 		}
@@ -195,6 +195,9 @@ func (s *scan) numericDay(i int, p *partial) int {
 	if i == fail || !said.Possible() {
 		return fail
 	}
+	if sign != '/' && s.goesOnWith(i, sign) {
+		return fail // 4-3-3
+	}
 	p.day, p.month, p.style = day, month, sign
 	if next := s.numericYear(i, sign, p); next != fail {
 		return next
@@ -206,6 +209,13 @@ func (s *scan) numericDay(i int, p *partial) int {
 		return next
 	}
 	return i
+}
+
+// goesOnWith tells whether the sign and a figure too short for a year follow.
+func (x *text) goesOnWith(i int, sign byte) bool {
+	second, next := x.separator(i)
+	_, after := x.figure(next, 1)
+	return second == sign && after != fail
 }
 
 // beginsText allows "18/11: ..." glued to its text but no ratio.
@@ -320,11 +330,19 @@ func (s *scan) yearWords(i int, p *partial) int {
 	if s.is(i, wOf) {
 		i++
 	}
+	if s.is(i, wThatYear) {
+		p.leadsYear, p.way = true, way{inText: true}
+		return s.skip(i, wThatYear)
+	}
 	if _, n := s.find(i, wYear, 1); n == 0 {
 		return fail
 	}
 	i++
 	if year, next := s.yearNumber(i); next != fail {
+		p.year = year
+		return next
+	}
+	if year, next := s.spelledYear(i); next != fail && year >= firstYear {
 		p.year = year
 		return next
 	}

@@ -116,7 +116,7 @@ func lunarPoint(s *scan, p partial, m *found) (edtf.Point, anchor, bool) {
 			continue
 		}
 		solar := edtf.DayPoint(day)
-		if c := s.cost(solar, solar.Year, tense, m); bestCost < 0 || c < bestCost {
+		if c := cost(s.doc, solar, solar.Year, tense, m); bestCost < 0 || c < bestCost {
 			best, bestCost, bestYear = solar, c, year
 		}
 	}

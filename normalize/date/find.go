@@ -46,8 +46,10 @@ func New(w *reading.Words) *Finder {
 func (f *Finder) Find(texts []*reading.Text, published *boctin.Moment, explain bool) ([]finding.Date, []finding.Doubt) {
 	s := f.kept.Get().(*scan)
 	*s = scan{f: f, explain: explain, text: text{words: f.words, roles: s.roles}, memory: memory{doc: documentDate(published)}}
-	for n, t := range texts {
-		s.over(n, t)
+	s.all(texts)
+	if s.doc.Unit == edtf.None && len(s.years) > 0 {
+		*s = scan{f: f, explain: explain, text: s.text, lent: s.years}
+		s.all(texts)
 	}
 	out, doubts := s.out, s.doubts // before another goroutine has s
 	if cap(s.roles) <= keptTokens {
@@ -94,11 +96,19 @@ type scan struct {
 	chosen  found
 	items   [maxItems]item
 	moon    moon
+	years   []written // of the dates found
+	lent    []written // to dates without a year, where there is no document date
+}
+
+func (s *scan) all(texts []*reading.Text) {
+	for n, t := range texts {
+		s.over(n, t)
+	}
 }
 
 func (s *scan) over(n int, t *reading.Text) {
 	s.read(t)
-	s.number, s.floor, s.day, s.memory = n, 0, partial{}, memory{doc: s.doc}
+	s.number, s.floor, s.day, s.memory = n, 0, partial{}, memory{doc: s.doc, today: s.today}
 	for i := 0; i < len(t.Tokens); {
 		if !s.roles[i].meets(s.f.triggers) {
 			i++
@@ -202,7 +212,11 @@ func (s *scan) write(m *found, x *meant) {
 	if x.interval {
 		v = edtf.Between(x.lo, x.hi)
 	}
-	d := finding.Date{Stretch: finding.Stretch{Text: s.number, From: x.from, To: x.to}, Value: v, Part: partNames[m.part]}
+	part := x.part
+	if part == noPart {
+		part = m.part
+	}
+	d := finding.Date{Stretch: finding.Stretch{Text: s.number, From: x.from, To: x.to}, Value: v, Part: partNames[part]}
 	if s.explain {
 		d.Reasons = []finding.Reason{{Rule: m.rule.name}, m.anchor.reason()}
 	}
@@ -221,15 +235,19 @@ func (s *scan) keep(m *found, x *meant) {
 	case m.rule.name != "date/year":
 		s.stated, s.statedAt = x.lo, x.to
 	}
-	if !background {
-		s.remember(x)
+	if background {
+		return
+	}
+	s.remember(x)
+	if m.anchor.kind == asWritten && x.lo.Year != 0 && !s.commemorates(m) {
+		s.years = append(s.years, written{s.number, x.from, x.lends()})
 	}
 }
 
 // background tells whether a date is that of a document or a birth, which
 // "cùng ngày" never points to: 15/2020/NĐ-CP ngày 3/2/2020.
 func (x *text) background(i int) bool {
-	if x.follows(i, wBorn) {
+	if x.follows(i, wBorn) || x.ofDocument(i) {
 		return true
 	}
 	prev := x.Tok(i - 1)

@@ -52,6 +52,9 @@ func between(s *scan, d *draft, m *found) bool {
 	if start.unit != end.unit || start.unit == edtf.Year && !d.told && (start.year < 1800 || end.year > 2100) {
 		return false
 	}
+	if overnight(d.parts[0], d.parts[1]) || end.style == '-' && s.isMark(start.to, "-") && s.joined(start.to) {
+		return false // two days of a list; 3-4-3
+	}
 	if end.lunar && end.unit == edtf.Day {
 		return lunarBetween(s, d, m)
 	}
@@ -100,31 +103,6 @@ func daysToDay(s *scan, d *draft, m *found) bool {
 	return m.interval(lo, hi)
 }
 
-// listOfDays means each day of a list; the last one says month and year.
-func listOfDays(s *scan, d *draft, m *found) bool {
-	if !d.told && !m.attached {
-		return false
-	}
-	last, anchor := s.resolve(d.p[0], m)
-	if !last.Possible() || last.Unit != edtf.Day {
-		return false
-	}
-	m.anchor = anchor
-	for _, it := range s.items[:d.count] {
-		p := last
-		p.Day = it.n
-		if p.Day > last.Day && d.count == 1 && p.Day-last.Day > 20 {
-			p = monthsBefore(last, it.n)
-		}
-		if !p.Possible() {
-			return false
-		}
-		m.list = append(m.list, meant{from: it.from, to: it.to, lo: p})
-	}
-	m.list = append(m.list, meant{from: d.p[0].from, to: d.p[0].to, lo: last})
-	return true
-}
-
 // daysListed means two days of which the last one says the year of both.
 func daysListed(s *scan, d *draft, m *found) bool {
 	first, second := d.p[0], d.p[1]
@@ -137,17 +115,4 @@ func daysListed(s *scan, d *draft, m *found) bool {
 	m.anchor = anchor{}
 	m.list = append(m.list, meant{from: first.from, to: first.to, lo: lo}, meant{from: second.from, to: second.to, lo: last})
 	return lo.Possible() && last.Possible() && lo.Order() < last.Order()
-}
-
-// monthsBefore gives a day of the month before a point.
-func monthsBefore(p edtf.Point, day int) edtf.Point {
-	p.Month--
-	if p.Month == 0 {
-		p.Month = 12
-		if p.Year != 0 {
-			p.Year--
-		}
-	}
-	p.Day = day
-	return p
 }

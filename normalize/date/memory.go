@@ -9,6 +9,7 @@ type memory struct {
 	last     edtf.Point // the day, month or year named last
 	lastHi   edtf.Point // its end, if it is an interval
 	lastAt   int        // the token after it
+	today    edtf.Point // that a pointer with its day in figures tells: hôm nay (18/5)
 	stated   edtf.Point // the date with a year of its own named last
 	statedAt int
 }
@@ -23,6 +24,17 @@ func (k *memory) remember(x *meant) {
 	if x.hi.Unit == edtf.Day {
 		k.lastDay = x.hi
 	}
+}
+
+// todayReach is how many days a text may be older than its document date.
+const todayReach = 3
+
+// setToday notes the day that the text calls today, if it is near the document.
+func (k *memory) setToday(day edtf.Serial) {
+	if k.doc.Unit == edtf.Day && max(day-k.doc.Serial(), k.doc.Serial()-day) > todayReach {
+		return
+	}
+	k.today = edtf.DayPoint(day)
 }
 
 // lastOf gives the date named last that an amount of the unit counts from.

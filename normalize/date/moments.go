@@ -245,6 +245,8 @@ func digitsDate(run, rest string) string {
 	switch {
 	case len(run) == 4:
 		return pathDate(run, rest)
+	case len(run) == 6:
+		return monthSegment(run, rest)
 	case len(run) == 8 || len(run) >= 14 && len(run) <= 18:
 		v := compactDate(run[:8])
 		if v == "" && len(run) >= 17 {
@@ -253,6 +255,18 @@ func digitsDate(run, rest string) string {
 		return v
 	}
 	return ""
+}
+
+// lastURLYear bounds what six digits of a path may say: more is a number.
+const lastURLYear = 2040
+
+// monthSegment reads 202403 as a folder of a path.
+func monthSegment(run, rest string) string {
+	c := clockTime{hour: edtf.NoHour, year: digitsOf(run[:4]), month: digitsOf(run[4:])}
+	if !strings.HasPrefix(rest, "/") || c.year < firstURLYear || c.year > lastURLYear || !c.sane() {
+		return ""
+	}
+	return c.String()
 }
 
 // firstURLYear is the first year that Vietnamese news sites wrote into URLs.

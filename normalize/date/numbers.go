@@ -57,6 +57,35 @@ func (x *text) spelled(i int) (v, next int) {
 	return v, i
 }
 
+// spelledYear reads the year in words after "năm": một chín sáu tám, hai không
+// hai mốt, một nghìn chín trăm bảy mươi lăm, and without its century bốn lăm.
+func (x *text) spelledYear(i int) (year, next int) {
+	for next = i; next < len(x.Tokens) && (next == i || x.near(next)); next++ {
+		digit, n := x.find(next, wNumber, 1)
+		switch {
+		case n > 0 && digit < 10:
+			year = year*10 + digit
+		case x.is(next, wZero):
+			year *= 10
+		case n == 0 && !x.is(next, wHundred) && !x.is(next, wThousand):
+			return x.yearOf(year, next-i, next)
+		}
+	}
+	return x.yearOf(year, next-i, next)
+}
+
+// yearOf takes the digits of a year that was read from so many words; a year
+// of two digits is of the last century and stands where nothing is counted.
+func (x *text) yearOf(digits, words, next int) (year, after int) {
+	switch {
+	case words >= 4 && digits >= firstYear && digits <= lastYear:
+		return digits, next
+	case words >= 2 && digits >= oldestShortYear && digits < 100 && x.closed(next):
+		return 1900 + digits, next
+	}
+	return 0, fail
+}
+
 // romanBytes is the length of the longest Roman number that is read, XXVIII.
 const romanBytes = 6
 

@@ -100,7 +100,7 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 			}
 			return fail
 		}
-		s.items[d.count] = item{edtf.FirstQuarter - 1 + q, i, next}
+		s.items[d.count] = item{n: edtf.FirstQuarter - 1 + q, from: i, to: next}
 		d.count++
 		i = after
 	}
@@ -203,6 +203,13 @@ var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 		return fail
 	}
 	d.p[0] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
+	return next
+})
+
+// spelledYear reads the year in words of "năm một chín sáu tám".
+var spelledYear = reads(rolesOf(wNumber), func(s *scan, i int, d *draft) int {
+	year, next := s.spelledYear(i)
+	d.p[0] = partial{year: year, unit: edtf.Year, from: i, to: next}
 	return next
 })
 

@@ -29,12 +29,16 @@ func pointedDayMeaning(s *scan, d *draft, m *found) bool {
 	if d.part != 0 {
 		m.part = d.part
 	}
-	if s.doc.Unit != edtf.Day {
+	base := s.today
+	m.anchor = anchor{namedBefore, base}
+	if base.Unit == edtf.None {
+		base, m.anchor = s.doc, s.documentAnchor()
+	}
+	if base.Unit != edtf.Day {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
-	m.anchor = s.documentAnchor()
-	return m.one(edtf.DayPoint(s.doc.Serial() + edtf.Serial(d.n)))
+	return m.one(edtf.DayPoint(base.Serial() + edtf.Serial(d.n)))
 }
 
 // pointedInFigures means the day in figures of "hôm nay (10/1)"; a pointer that
@@ -44,9 +48,14 @@ func pointedInFigures(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	p := m.list[0].lo
-	if p.Pinned() && s.doc.Unit == edtf.Day && p.Serial() != s.doc.Serial()+edtf.Serial(d.n) {
+	if !p.Pinned() {
+		return true
+	}
+	today := p.Serial() - edtf.Serial(d.n)
+	if s.doc.Unit == edtf.Day && today != s.doc.Serial() {
 		m.doubt = "date/pointer-disagrees"
 	}
+	s.setToday(today)
 	return true
 }
 
@@ -87,6 +96,20 @@ func pointedYear(s *scan, d *draft, m *found) bool {
 	p, why := s.anchor(d.way, m.from)
 	m.anchor = why
 	return p.Year != 0 && m.one(edtf.YearPoint(p.Year+d.way.offset))
+}
+
+// nextYear means the year after the document's where "sang năm" opens a clause:
+// "bước sang năm thứ ba" goes on to another.
+func nextYear(s *scan, d *draft, m *found) bool {
+	opens := s.Tok(m.from-1).Kind == viet.Punct || s.leadsPeriod(m.from) || s.follows(m.from, wFuture)
+	if !opens || s.is(m.to, wFigure) || s.is(m.to, wNumber) || s.is(m.to, wOrdinal) {
+		return false
+	}
+	if _, next := s.pointer(m.to, wLast); next != fail {
+		return false // sang năm tới
+	}
+	d.way = way{offset: 1}
+	return pointedYear(s, d, m)
 }
 
 func pointedCentury(s *scan, d *draft, m *found) bool {
@@ -137,8 +160,8 @@ func weekend(s *scan, d *draft, m *found) bool {
 	}
 	saturday := s.doc.Serial().Monday() + 5
 	switch {
-	case d.way.offset < 0:
-		saturday -= 7
+	case d.way.offset == 2, d.way.offset < 0:
+		saturday += edtf.Serial(7 * d.way.offset)
 	case d.way.offset > 0 && s.isWord(m.to-1, "sau"):
 		saturday += 7
 	}
@@ -174,7 +197,7 @@ func stage(s *scan, d *draft, m *found) bool {
 	if _, next := s.pointer(m.to, wLast); next != fail {
 		return false
 	}
-	if s.is(m.to, wFigure) || s.is(m.to, wCount) {
+	if s.is(m.to, wFigure) || s.is(m.to, wCount) || s.is(m.to, wNumber) || s.is(m.to, wMonthName) {
 		return false
 	}
 	m.anchor = s.documentAnchor()

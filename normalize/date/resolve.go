@@ -18,6 +18,12 @@ func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
 		}
 		out.Year, out.Month = edtf.ShiftMonth(base.Year, base.Month, p.way.offset)
 		return out, why
+	case p.leadsYear && p.way == way{inText: true}: // ngày 8/5 cùng năm
+		base, why := s.anchor(p.way, m.from)
+		if out.Year = base.Year; base.Year == 0 {
+			return out, anchor{kind: noAnchor}
+		}
+		return out, why
 	case p.leadsYear:
 		if s.doc.Year == 0 {
 			return out, anchor{kind: noAnchor}
@@ -38,7 +44,11 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		p.Year = year
 		return p, anchor{yearBefore, edtf.YearPoint(year)}
 	}
-	if s.doc.Unit == edtf.None {
+	base, why := s.doc, fromDocument
+	if base.Unit == edtf.None && len(s.lent) > 0 {
+		base, why = s.lender(m.from), namedBefore
+	}
+	if base.Unit == edtf.None {
 		return p, anchor{kind: noAnchor}
 	}
 	tense := s.tense(m.from, m.to)
@@ -46,13 +56,13 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		tense = future // ngày 20/3 tới
 	}
 	best, bestCost := 0, 0
-	for year := s.doc.Year - 1; year <= s.doc.Year+1; year++ {
-		if c := s.cost(p, year, tense, m); c >= 0 && (best == 0 || c < bestCost) {
+	for year := base.Year - 1; year <= base.Year+1; year++ {
+		if c := cost(base, p, year, tense, m); c >= 0 && (best == 0 || c < bestCost) {
 			best, bestCost = year, c
 		}
 	}
 	p.Year = best
-	return p, s.documentAnchor()
+	return p, anchor{why, base}
 }
 
 // The weights of the missing year: a day away from the document date costs one
@@ -67,17 +77,17 @@ const (
 )
 
 // cost weighs a year for a point without one; less than 0 is impossible.
-func (k *memory) cost(p edtf.Point, year int, tense tense, m *found) int {
+func cost(base, p edtf.Point, year int, tense tense, m *found) int {
 	p.Year = year
 	if !p.Possible() {
 		return -1
 	}
-	days := int(p.Middle() - k.doc.Middle())
+	days := int(p.Middle() - base.Middle())
 	cost := -days * costBack
 	if days > 0 {
 		cost = days * [...]int{costAhead, costAheadFuture, costAheadPast}[tense]
 	}
-	if year != k.doc.Year {
+	if year != base.Year {
 		cost = cost * costOtherYear / 2
 	}
 	if m.hasDay && p.Unit == edtf.Day && p.Serial().Weekday() != m.weekday {

@@ -21,12 +21,13 @@ func grammar() []rule {
 		{name: "date/day-of-pointed-month", pattern: pattern{word(wDay, wHom, wNewMoon), dayNumber(0), pointedMonth(0)}, meaning: single, kind: daily},
 		// từ 30/4 đến 1/5, 19/8/1945-19/8/2025; từ ngày 23 - 25/9/2026; ngày 24, 25 và 26/11
 		{name: "date/days-between", pattern: pattern{opt(word(wFrom)), dayWord, mung, dayMonth(0), until, dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
-		{name: "date/days-of-month", pattern: pattern{from, dayWord, mung, dayNumber(0), until, dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
+		{name: "date/days-of-month", pattern: pattern{from, partOf(0), dayWord, mung, dayNumber(0), until, partOf(1), dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
 		{name: "date/days-listed", pattern: pattern{dayWord, dayMonth(0), word(wAnd), dayWord, dayMonth(1)}, meaning: daysListed, kind: weak | daily},
 		{name: "date/days-between-short", pattern: pattern{opt(word(wFrom)), dayWord, dayMonth(0), until, word(wDay), dayNumber(1)}, meaning: daysToDay, kind: weak | daily},
 		{name: "date/day-of-same-month", pattern: pattern{word(wDay), dayNumber(0), word(wSameMonth)}, meaning: dayOfSameMonth, kind: daily},
 		{name: "date/next-day-of-month", pattern: pattern{word(wDay), dayNumber(0), soon}, meaning: nextDayOfMonth, kind: daily},
-		{name: "date/list-of-days", pattern: pattern{opt(word(wDay, wHom, wNewMoon), told), items(1, 31, 2, wDay, wHom, wPart, wNewMoon), dayMonth(0)}, meaning: listOfDays, kind: weak | daily},
+		{name: "date/list-of-days", pattern: pattern{listedDays}, meaning: listOfDays, kind: weak | daily},
+		{name: "date/days-of-named-month", pattern: pattern{opt(word(wFrom)), word(wDay), dayNumber(0), until, word(wDay), dayNumber(1)}, meaning: daysOfNamedMonth, kind: daily},
 		// tháng 8/2024, tháng Tám năm ngoái, tháng này, 8/2024, tháng 3 - 6/2027
 		{name: "date/month", pattern: pattern{month(0, false)}, meaning: single},
 		{name: "date/month-in-figures", pattern: pattern{numericMonth(0)}, meaning: single, kind: weak},
@@ -46,6 +47,7 @@ func grammar() []rule {
 		{name: "date/year", pattern: pattern{word(wYear, wDecade, wSchoolYear, wPeriod, wBorn), opt(mark(":")), year(0)}, meaning: single},
 		{name: "date/bare-year", pattern: pattern{year(0)}, meaning: bareYear},
 		{name: "date/short-year", pattern: pattern{syllable(wYear), shortYear}, meaning: single},
+		{name: "date/spelled-year", pattern: pattern{word(wYear, wBorn), spelledYear}, meaning: single},
 		{name: "date/born", pattern: pattern{born}, meaning: single},
 		{name: "date/years-between", pattern: pattern{opt(word(wFrom)), yearHead, year(0), until, opt(word(wYear)), year(1)}, meaning: between, kind: weak},
 		{name: "date/season-years", pattern: pattern{word(wSchoolYear, wPeriod), seasonYears}, meaning: between},
@@ -62,6 +64,7 @@ func grammar() []rule {
 		{name: "date/week", pattern: pattern{word(wWeek), pointer(wLast)}, meaning: week},
 		{name: "date/weekend", pattern: pattern{word(wWeekend), pointer(wRecent)}, meaning: weekend},
 		{name: "date/pointed-year", pattern: pattern{syllable(wYear), pointer(wLast)}, meaning: pointedYear},
+		{name: "date/next-year", pattern: pattern{word(wNextYear)}, meaning: nextYear},
 		{name: "date/pointed-quarter", pattern: pattern{word(wQuarter), pointer(wLast)}, meaning: pointedQuarter},
 		{name: "date/pointed-century", pattern: pattern{word(wCentury), pointer(wLast)}, meaning: pointedCentury},
 		{name: "date/same-month", pattern: pattern{word(wSameMonth)}, meaning: sameMonth},
@@ -77,13 +80,14 @@ func grammar() []rule {
 		// mùng 3 Tết, rằm tháng Bảy, 30 Tết, 10/3 âm lịch, tháng Giêng, Tết Giáp Thìn
 		{name: "date/lunar-day", pattern: pattern{word(wNewMoon), dayNumber(0), opt(monthOf), opt(parens(word(wTet)), flag(setTet)), opt(word(wLunar), flag(setLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/lunar-days-between", pattern: pattern{opt(word(wFrom)), word(wNewMoon), dayNumber(0), until, opt(word(wNewMoon)), dayNumber(1), word(wTet), flag(setTet), opt(lunarYear)}, meaning: lunarBetween},
+		{name: "date/list-of-lunar-days", pattern: pattern{word(wNewMoon), items(1, 30, 2, wNewMoon), dayNumber(0), word(wTet), flag(setTet), opt(lunarYear)}, meaning: listOfLunarDays},
 		{name: "date/full-moon", pattern: pattern{word(wFullMoon), flag(setFullMoon), monthOf, opt(word(wLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/tet-day", pattern: pattern{dayWord, dayNumber(0), word(wTet), flag(setLastMonth), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/day-in-lunar", pattern: pattern{dayWord, dayMonth(0), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/month-in-lunar", pattern: pattern{month(0, false), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: single},
 		{name: "date/eve", pattern: pattern{word(wEve), opt(lunarYear)}, meaning: eve, kind: daily},
 		{name: "date/animal-year", pattern: pattern{word(wTet, wYear), cycleYear}, meaning: animalYear},
-		{name: "date/feast-in-figures", pattern: pattern{value(wFeast, setN), told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: single, kind: daily},
+		{name: "date/feast-in-figures", pattern: pattern{value(wFeast, setN), told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: single, kind: daily | founding},
 		{name: "date/feast", pattern: pattern{value(wFeast, setN), opt(yearOf(0))}, meaning: feast},
 	}
 }

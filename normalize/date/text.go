@@ -93,8 +93,16 @@ func (x *text) closed(i int) bool {
 	return x.Tok(i).Kind == viet.Punct || !x.near(i) || x.is(i, wUntil)
 }
 
-// pointer reads này 0, trước -1 or tới +1 after a unit of time. The lexicon
-// marks the words that count from the date named before.
+// The values of the words that point: from the document date, from the date
+// named before, or two units away.
+const (
+	fromText = 1 + iota
+	twoAway
+)
+
+// pointer reads này 0, trước -1 or tới +1 after a unit of time, kia and "sau
+// nữa" two away. The lexicon marks the words that count from the date named
+// before.
 func (x *text) pointer(i int, last role) (w way, next int) {
 	if !x.near(i) {
 		return way{}, fail
@@ -103,9 +111,16 @@ func (x *text) pointer(i int, last role) (w way, next int) {
 		role   role
 		offset int
 	}{{wThis, 0}, {last, -1}, {wNext, 1}} {
-		if v, n := x.find(i, r.role, 0); n > 0 {
-			return way{r.offset, v == 1}, i + n
+		v, n := x.find(i, r.role, 0)
+		switch {
+		case n == 0:
+			continue
+		case v == twoAway:
+			return way{offset: 2 * r.offset}, i + n
+		case r.offset != 0 && x.is(i+n, wMore):
+			return way{offset: 2 * r.offset}, x.skip(i+n, wMore)
 		}
+		return way{r.offset, v == fromText}, i + n
 	}
 	return way{}, fail
 }
@@ -121,11 +136,11 @@ func (x *text) counted(i int) bool {
 
 // joint reads "," and "và", then the head word if it is repeated.
 func (x *text) joint(i int, head []role) (n, next int) {
+	if x.isMark(i, ",") && x.joined(i) && x.joined(i+1) {
+		return 0, i // 5,8 triệu
+	}
 	for ; n < 2 && x.near(i) && x.is(i, wAnd); n++ {
 		i = x.skip(i, wAnd)
-	}
-	if n == 0 && x.is(i, wPart) {
-		return 1, x.skip(i, wPart) // đêm 27 rạng sáng 28/2
 	}
 	for _, r := range head {
 		if n > 0 && x.is(i, r) {

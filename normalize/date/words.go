@@ -78,6 +78,15 @@ const (
 	wEvidence
 	wNamedHead
 	wAnniversary
+	wMeridiem
+	wScore
+	wThatYear
+	wZero
+	wHundred
+	wThousand
+	wNextYear
+	wDocument
+	wOrdinal
 	wLexicon // the number of roles that the lexicon has
 )
 

@@ -42,7 +42,8 @@ var dateRoles = []string{
 	"until", "from", "and", "about", "at", "of", "period", "school-year", "born", "half", "opening", "ago-head",
 	"ago", "after-ago", "more", "left", "later", "season", "before-era", "new-moon", "full-moon", "tet",
 	"eve", "lunar", "stem", "branch", "future", "past", "not-before", "not-after", "monthly", "measure",
-	"count", "roughly", "recurring", "evidence", "named-head", "anniversary",
+	"count", "roughly", "recurring", "evidence", "named-head", "anniversary", "meridiem", "score", "that-year", "zero",
+	"hundred", "thousand", "next-year", "document", "ordinal",
 }
 
 // DateRoles gives the roles that a word of the calendar may play.

@@ -1,0 +1,67 @@
+package date
+
+import "github.com/boctin/boctin/normalize/edtf"
+
+// written is a date whose year stands in the text; where the document has no
+// date it lends that year to its neighbours.
+type written struct {
+	text, at int
+	point    edtf.Point // of no unit where it only parts what stands before it from what comes after
+}
+
+// lends gives what a finding may lend: a day or month, the end of an interval
+// that is short. A bare year lends nothing: it tells another time.
+func (x *meant) lends() edtf.Point {
+	p := x.lo
+	if x.interval {
+		p = x.hi
+	}
+	if p.Unit > edtf.Month || x.interval && (p.Unit != edtf.Day || p.Year-x.lo.Year > 1) {
+		return edtf.Point{}
+	}
+	p.Hour = edtf.NoHour
+	return p
+}
+
+// aheadCost is how much nearer, in tokens, a year behind must stand than one
+// before.
+const aheadCost = 2
+
+// lender gives the date that lends its year to what stands at a token: the
+// nearest of the text, else the first of the article.
+func (s *scan) lender(at int) edtf.Point {
+	best, nearest := edtf.Point{}, 0
+	for _, w := range s.lent {
+		distance := at - w.at
+		if distance < 0 {
+			distance = -distance * aheadCost
+		}
+		if w.text == s.number && (nearest == 0 || distance < nearest) {
+			best, nearest = w.point, max(distance, 1)
+		}
+	}
+	if nearest == 0 {
+		return s.lent[0].point
+	}
+	return best
+}
+
+// commemorates tells whether a date stands in brackets behind what it is the
+// day of: Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944).
+func (s *scan) commemorates(m *found) bool {
+	return m.rule.kind&founding != 0 || m.from == m.core && s.inParentheses(m.from, m.to)
+}
+
+// documentReach is how far behind the name of a document its own day stands, in
+// tokens: Nghị định số 15 ngày 14/1/2013.
+const documentReach = 8
+
+// ofDocument tells whether the date at token i is that of a document.
+func (x *text) ofDocument(i int) bool {
+	for k := i - 1; k >= max(0, i-documentReach) && x.Tokens[k].Sentence == x.Tok(i).Sentence && !x.isMark(k, ",;"); k-- {
+		if x.is(k, wDocument) {
+			return true
+		}
+	}
+	return false
+}

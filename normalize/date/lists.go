@@ -1,0 +1,175 @@
+package date
+
+import "github.com/boctin/boctin/normalize/edtf"
+
+// listedDays reads two or more days of which a later one says the month: ngày
+// 24, 25 và 26/11; các ngày 31/8, 1 và 2/9; sáng 9 và chiều 10/6; thứ năm (5) và
+// thứ sáu (6) tháng 6. The last day that has a month ends the list.
+var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, wNumber), func(s *scan, i int, d *draft) int {
+	const short = 2 // of the fewest days that are a list
+	last, read := fail, 0
+	for i != fail && read < maxItems {
+		p, it, next := s.listedDay(i)
+		if next == fail {
+			break
+		}
+		d.told = d.told || read == 0 && it.from > i // kỳ họp thứ 9, chiều 20/6
+		s.items[read] = it
+		read++
+		if it.month != 0 && read >= short {
+			d.p[0], d.count, last = p, read-1, next
+		}
+		i = s.nextListed(next, it.part)
+	}
+	if last == fail || !s.inherits(d.count) {
+		return fail
+	}
+	return last
+})
+
+// inherits tells whether one of the first items of a list leaves its month to
+// a later one; else they are dates of their own.
+func (s *scan) inherits(n int) bool {
+	for _, it := range s.items[:n] {
+		if it.month == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// listedDay reads one day of a list with the words before it; the partial is
+// filled where its month follows.
+func (s *scan) listedDay(i int) (p partial, it item, next int) {
+	start := i
+	it.part, _ = s.find(i, wPart, 0)
+	for _, r := range []role{wPart, wWeekday, wDay, wHom, wNewMoon} {
+		i = s.skip(i, r)
+	}
+	bracket := i > start && s.isMark(i, "(")
+	if bracket {
+		i++
+	}
+	if s.joinedBefore(i) && !bracket {
+		return p, it, fail
+	}
+	p = s.dayAt(i)
+	if next = p.to; next == fail {
+		p = partial{from: i, unit: edtf.Day}
+		p.day, next = s.numeral(i, 2, 1, 31)
+		p.to = next
+	}
+	it.n, it.month, it.from, it.to = p.day, p.month, i, next
+	if !bracket || next == fail {
+		return p, it, next
+	}
+	if !s.isMark(next, ")") {
+		return p, it, fail
+	}
+	next++
+	if _, n := s.find(next, wMonth, 1); n > 0 && p.month == 0 {
+		if next = s.monthAfter(next+1, &p); p.leadsMonth {
+			return p, it, fail
+		}
+	}
+	it.month = p.month
+	return p, it, next
+}
+
+// nextListed gives the token at which the next day of a list begins: after
+// "," and "và", or where a night goes on to the next dawn.
+func (s *scan) nextListed(i, part int) int {
+	if n, next := s.joint(i, nil); n > 0 {
+		return next
+	}
+	until := s.skip(i, wUntil)
+	next, n := s.find(until, wPart, 0)
+	if n > 0 && (until == i || overnight(part, next)) {
+		return until
+	}
+	return fail
+}
+
+// overnight tells whether the second part of the day follows on the first.
+func overnight(first, second int) bool { return first >= evening && second == dawn }
+
+// monthGap is how many days a day of a list may be larger than the next one
+// and still be of the same month.
+const monthGap = 20
+
+// listOfDays means each day of a list; what one leaves out, the next one says.
+func listOfDays(s *scan, d *draft, m *found) bool {
+	if !d.told && !m.attached {
+		return false
+	}
+	last, anchor := s.resolve(d.p[0], m)
+	m.anchor = anchor
+	m.list = make([]meant, d.count, d.count+1)
+	next := last
+	for k := d.count - 1; k >= 0; k-- {
+		it := &s.items[k]
+		next = beforeInList(it, next)
+		if !next.Possible() {
+			return false
+		}
+		m.list[k] = meant{from: it.from, to: it.to, lo: next, part: it.part}
+	}
+	m.list = append(m.list, meant{from: d.p[0].from, to: d.p[0].to, lo: last, part: s.items[d.count].part})
+	return last.Possible() && last.Unit == edtf.Day
+}
+
+// beforeInList completes a day of a list from the one after it.
+func beforeInList(it *item, next edtf.Point) edtf.Point {
+	p := next
+	p.Day = it.n
+	switch {
+	case it.month != 0:
+		p.Month = it.month
+	case p.Day-next.Day > monthGap:
+		_, p.Month = edtf.ShiftMonth(p.Year, p.Month, -1)
+	}
+	if p.Year != 0 && p.Month > next.Month {
+		p.Year--
+	}
+	return p
+}
+
+// partOf reads the part of the day before one end of an interval: từ sáng 9 đến
+// chiều 11/6.
+func partOf(k int) element {
+	return opt(value(wPart, func(d *draft, v int) { d.parts[k], d.told = v, true }))
+}
+
+// daysOfNamedMonth means days of the month that was named before: "Ngày 14/6 …
+// từ ngày 18 đến ngày 20".
+func daysOfNamedMonth(s *scan, d *draft, m *found) bool {
+	if s.last.Month == 0 || s.last.Unit > edtf.Month || !s.closed(m.to) || s.isMark(m.to, "/-.") {
+		return false
+	}
+	p, why := s.anchor(way{inText: true}, m.from)
+	if why.kind != namedBefore {
+		return false
+	}
+	lo, hi := p, p
+	lo.Day, lo.Unit = d.p[0].day, edtf.Day
+	hi.Day, hi.Unit = d.p[1].day, edtf.Day
+	m.anchor = why
+	return lo.Day < hi.Day && m.interval(lo, hi)
+}
+
+// listOfLunarDays means each of mùng 1, mùng 2 và mùng 3 Tết.
+func listOfLunarDays(s *scan, d *draft, m *found) bool {
+	for k := range d.count + 1 {
+		p := d.p[0]
+		if p.unit = edtf.Day; k < d.count {
+			p.day, p.from, p.to = s.items[k].n, s.items[k].from, s.items[k].to
+		}
+		day, anchor, ok := lunarPoint(s, p, m)
+		if !ok {
+			return false
+		}
+		m.anchor = anchor
+		m.list = append(m.list, meant{from: p.from, to: p.to, lo: day})
+	}
+	return true
+}
