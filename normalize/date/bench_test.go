@@ -11,7 +11,7 @@ import (
 // BenchmarkFind measures the finder alone on text like that of the news: the
 // sentences of the corpus with plain sentences between them.
 func BenchmarkFind(b *testing.B) {
-	f, words := newFinder(b)
+	f, words := testFinder(b)
 	var text strings.Builder
 	for text.Len() < 1<<20 {
 		for _, c := range readCorpus(b) {
@@ -33,7 +33,7 @@ func BenchmarkHostile(b *testing.B) {
 				continue
 			}
 			b.Run(fmt.Sprintf("%s/%dkB", strings.TrimSpace(unit), size>>10), func(b *testing.B) {
-				f, words := newFinder(b)
+				f, words := testFinder(b)
 				run(b, f, words.Read("body", strings.Repeat(unit, size/len(unit))))
 			})
 		}

@@ -49,9 +49,9 @@ type draft struct {
 
 // The properties of a rule.
 const (
-	weak  = 1 << iota // figures alone: the words around must tell a date
-	founding          // the day that a feast is of, not that of the text
-	daily             // a day: part of day, weekday and clock may stand before
+	weak     = 1 << iota // figures alone: the words around must tell a date
+	founding             // the day that a feast is of, not that of the text
+	daily                // a day: part of day, weekday and clock may stand before
 )
 
 // rule is one row of the grammar.

@@ -63,7 +63,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 // cycleYear reads "Giáp Thìn" or "Nguyên đán 2024" after Tết, năm, xuân.
 var cycleYear = reads(rolesOf(wYear, wFigure, wStem), func(s *scan, i int, d *draft) int {
 	next := lunarYear.match(s, i, d)
-	if next == fail || d.p[0].year == 0 || s.isMark(next, "-/") || s.is(next-1, wThis) || s.is(next-1, wLast) || s.is(next-1, wNext) {
+	if next == fail || d.p[0].year == 0 || s.isMark(next, "-/") || s.is(next-1, wThis) || s.is(next-1, wLast) || s.is(next-1, wNext) || s.is(next-1, wMore) {
 		return fail
 	}
 	return next

@@ -26,7 +26,11 @@ type Finder struct {
 
 // New builds a finder; it adds its words to those of the reading.
 func New(w *reading.Words) *Finder {
-	f := &Finder{words: newWords(w), feasts: w.Lexicon().Dates.Feasts, rules: grammar()}
+	return newFinder(newWords(w), w.Lexicon().Dates.Feasts, grammar())
+}
+
+func newFinder(words words, feasts []lexicon.Feast, rules []rule) *Finder {
+	f := &Finder{words: words, feasts: feasts, rules: rules}
 	f.kept.New = func() any { return new(scan) }
 	for i := range f.rules {
 		starts := f.rules[i].pattern.starts()

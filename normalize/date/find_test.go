@@ -13,9 +13,11 @@ import (
 type corpusCase struct {
 	Doc, Text string
 	Want      []string
+	Shows     []string // rules without which the dates would be others
+	Refuses   []string // rules whose form the text has without their meaning
 }
 
-func newFinder(t testing.TB) (*Finder, *reading.Words) {
+func testFinder(t testing.TB) (*Finder, *reading.Words) {
 	t.Helper()
 	lex, err := lexicon.Load(nil)
 	if err != nil {
@@ -48,7 +50,7 @@ func published(doc string) *boctin.Moment {
 }
 
 func TestCorpus(t *testing.T) {
-	f, words := newFinder(t)
+	f, words := testFinder(t)
 	for _, c := range readCorpus(t) {
 		texts := []*reading.Text{words.Read("body", c.Text)}
 		dates, _ := f.Find(texts, published(c.Doc), true)
@@ -65,7 +67,7 @@ func TestCorpus(t *testing.T) {
 
 // TestDoubts holds what is noted rather than guessed.
 func TestDoubts(t *testing.T) {
-	f, words := newFinder(t)
+	f, words := testFinder(t)
 	for _, c := range []struct{ doc, text, rule, span string }{
 		{"", "Hôm qua, tòa nghị án. Tối qua mưa.", "date/no-document-date", "Hôm qua"},
 		{"", "Cùng ngày, tòa nghị án.", "date/no-date-before", "Cùng ngày"},

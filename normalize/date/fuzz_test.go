@@ -11,7 +11,7 @@ import (
 // FuzzFind holds for any text: spans lie inside and equal their text, values
 // are EDTF, dates stand in order and do not overlap.
 func FuzzFind(f *testing.F) {
-	finder, words := newFinder(f)
+	finder, words := testFinder(f)
 	for i, c := range readCorpus(f) {
 		if i%4 == 0 {
 			f.Add(c.Text, c.Doc)
@@ -41,7 +41,7 @@ func FuzzFind(f *testing.F) {
 
 // FuzzMoments holds for any stamp: what is read is EDTF.
 func FuzzMoments(f *testing.F) {
-	finder, _ := newFinder(f)
+	finder, _ := testFinder(f)
 	f.Add("Thứ bảy, 7/3/2026, 00:05 (GMT+7)", "http://a.vn/2012/12/24/tin-20160314083511309.htm", "Hà Nội, ngày 5/3/2026")
 	f.Fuzz(func(t *testing.T, stamp, url, body string) {
 		for _, from := range []boctin.Origin{boctin.FromPage, boctin.FromMetadata, boctin.FromFlag} {

@@ -32,7 +32,7 @@ func dateKey(v string) string {
 // that must be found is found, none is invented.
 func TestGold(t *testing.T) {
 	dir := shared(t)
-	f, words := newFinder(t)
+	f, words := testFinder(t)
 	for _, set := range []string{"samples", "articles"} {
 		labels, _ := filepath.Glob(filepath.Join(dir, set, "gold", "*.json"))
 		for _, label := range labels {

@@ -9,7 +9,7 @@ type written struct {
 	point    edtf.Point // of no unit where it only parts what stands before it from what comes after
 }
 
-// lends gives what a finding may lend: a day or month, the end of an interval
+// lends gives what a finding may lend: a day or month, the last of days in a interval
 // that is short. A bare year lends nothing: it tells another time.
 func (x *meant) lends() edtf.Point {
 	p := x.lo

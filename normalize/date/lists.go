@@ -72,7 +72,7 @@ func (s *scan) listedDay(i int) (p partial, it item, next int) {
 			return p, it, fail
 		}
 	}
-	it.month = p.month
+	it.month, p.to = p.month, next
 	return p, it, next
 }
 
@@ -161,7 +161,7 @@ func daysOfNamedMonth(s *scan, d *draft, m *found) bool {
 func listOfLunarDays(s *scan, d *draft, m *found) bool {
 	for k := range d.count + 1 {
 		p := d.p[0]
-		if p.unit = edtf.Day; k < d.count {
+		if p.unit, p.to = edtf.Day, m.to; k < d.count {
 			p.day, p.from, p.to = s.items[k].n, s.items[k].from, s.items[k].to
 		}
 		day, anchor, ok := lunarPoint(s, p, m)

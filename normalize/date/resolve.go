@@ -44,14 +44,13 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		p.Year = year
 		return p, anchor{yearBefore, edtf.YearPoint(year)}
 	}
-	base, why := s.doc, fromDocument
+	base, why, tense := s.doc, fromDocument, s.tense(m.from, m.to)
 	if base.Unit == edtf.None && len(s.lent) > 0 {
-		base, why = s.lender(m.from), namedBefore
+		base, why, tense = s.lender(m.from), namedBefore, evenly
 	}
 	if base.Unit == edtf.None {
 		return p, anchor{kind: noAnchor}
 	}
-	tense := s.tense(m.from, m.to)
 	if told, n := s.find(m.to, wNext, 0); n > 0 && told == 0 {
 		tense = future // ngày 20/3 tới
 	}
@@ -85,7 +84,7 @@ func cost(base, p edtf.Point, year int, tense tense, m *found) int {
 	days := int(p.Middle() - base.Middle())
 	cost := -days * costBack
 	if days > 0 {
-		cost = days * [...]int{costAhead, costAheadFuture, costAheadPast}[tense]
+		cost = days * [...]int{costAhead, costAheadFuture, costAheadPast, costBack}[tense]
 	}
 	if year != base.Year {
 		cost = cost * costOtherYear / 2
@@ -103,6 +102,7 @@ const (
 	noTense tense = iota
 	future
 	past
+	evenly // told from another date of the text: neither side is likelier
 )
 
 // tenseReach bounds how far from a date its tense is looked for, in tokens.
