@@ -19,6 +19,7 @@ var mayImport = []struct {
 	{"internal/", []string{"internal/", "crawl", "extract", "normalize", ""}},
 	{"docs", nil},
 	{"tools/", []string{"internal/", "normalize", ""}},
+	{"builtin", []string{"extract", "normalize", ""}},
 	{"crawl/warc", nil},
 	{"crawl/discover", nil},
 	{"crawl/lock", nil},

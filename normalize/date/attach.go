@@ -42,7 +42,7 @@ func (s *scan) attachWeekday(m *found) {
 		i--
 	}
 	v, start := s.free(i, wWeekday)
-	if start == i || open && !s.isMark(m.to, ")") {
+	if start == i || open && !s.isMark(m.to, ")") || s.follows(start+1, wAnniversary) { // lần thứ hai từ 25/2
 		return
 	}
 	if open {

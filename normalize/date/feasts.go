@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // monthOf reads "tháng Bảy" or "/7" after a lunar day.
@@ -231,6 +232,20 @@ func animalYear(s *scan, d *draft, m *found) bool {
 	return m.one(edtf.YearPoint(d.p[0].year))
 }
 
+// abroadReach is how far behind a feast the country that keeps it stands, in
+// tokens: Quốc khánh nước Cộng hòa Hồi giáo Iran.
+const abroadReach = 6
+
+// abroad tells whether names that lead to another country follow at token i.
+func (x *text) abroad(i int) bool {
+	for k := i; k < i+abroadReach && x.near(k) && (k == i || x.Capital(k)); k++ {
+		if m, ok := x.Longest(k, reading.Country); ok {
+			return x.words.abroad[m.Value]
+		}
+	}
+	return false
+}
+
 // feast means a named day where a word before it says that a day is meant.
 func feast(s *scan, d *draft, m *found) bool {
 	f := s.f.feasts[d.n]
@@ -241,7 +256,7 @@ func feast(s *scan, d *draft, m *found) bool {
 	if s.follows(m.from, wAnniversary) && s.isWord(m.from-1, "năm") {
 		return false
 	}
-	if !head && !f.Alone && d.p[0].year == 0 {
+	if !head && !f.Alone && d.p[0].year == 0 || s.abroad(m.to) {
 		return false
 	}
 	var p partial

@@ -243,7 +243,7 @@ func (s *scan) keep(m *found, x *meant) {
 		return
 	}
 	s.remember(x)
-	if m.anchor.kind == asWritten && x.lo.Year != 0 && !s.commemorates(m) {
+	if m.anchor.kind == asWritten && x.lo.Year != 0 && !s.commemorates(m) && !s.ofDocument(m.from) {
 		s.years = append(s.years, written{s.number, x.from, x.lends()})
 	}
 }
@@ -251,7 +251,7 @@ func (s *scan) keep(m *found, x *meant) {
 // background tells whether a date is that of a document or a birth, which
 // "cùng ngày" never points to: 15/2020/NĐ-CP ngày 3/2/2020.
 func (x *text) background(i int) bool {
-	if x.follows(i, wBorn) || x.ofDocument(i) {
+	if x.follows(i, wBorn) {
 		return true
 	}
 	prev := x.Tok(i - 1)

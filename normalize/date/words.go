@@ -115,13 +115,17 @@ func rolesOf(list ...role) (set roles) {
 
 // words are the phrases of the calendar: a kind of mark for each role.
 type words struct {
-	first reading.Kind // that of role 0; the others follow in order
+	first  reading.Kind // that of role 0; the others follow in order
+	abroad []bool       // by the value of a country's mark: all but Việt Nam
 }
 
 func newWords(w *reading.Words) words {
-	dates := &w.Lexicon().Dates
+	dates, countries := &w.Lexicon().Dates, w.Lexicon().Countries
 	numbers := map[string]role{}
-	out := words{}
+	out := words{abroad: make([]bool, len(countries))}
+	for i := range countries {
+		out.abroad[i] = countries[i].Code != "VN"
+	}
 	for i, name := range append(lexicon.DateRoles(), "feast") {
 		numbers[name] = role(i)
 		if kind := w.Kind("date/" + name); i == 0 {
