@@ -12,9 +12,6 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if s.follows(m.core, wNotBefore) {
 		return false
 	}
-	if !d.said() && s.listedName(m.core) {
-		return false
-	}
 	counts := s.is(m.to, wNotAfter) && s.near(m.to)
 	if d.said() {
 		return !counts
@@ -23,19 +20,25 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if p.style == 0 {
 		p = d.p[1]
 	}
-	if m.core == 0 && m.to == len(s.Tokens) { // all that the text says
+	if s.alone(m) {
 		return p.style != '.'
 	}
-	told := s.follows(m.core, wEvidence) || s.goesOn(m.core)
+	return !s.listedName(m.core) && s.tells(p, m, counts)
+}
+
+// tells tells whether a day and month without a year is a date by its sign and
+// what stands around it; counts is true where things that are counted follow.
+func (s *scan) tells(p partial, m *found, counts bool) bool {
+	afterDate := s.floor > 0 && s.floor == m.core-1 && s.is(s.floor, wAnd)
+	told := afterDate || s.follows(m.core, wEvidence)
+	slash, likely := p.style == '/', p.day > p.month
 	switch {
-	case p.style == '/' && p.day > p.month:
+	case slash && likely:
 		return told || !counts && !alwaysOpen(p)
 	case s.inParentheses(m.from, m.to):
-		return p.style == '/' || !s.scores(m.from-1)
-	case p.style == '/' || p.day > p.month:
-		return told && !counts
+		return slash || !s.scores(m.from-1)
 	}
-	return told && !counts && s.closed(m.to)
+	return told && !counts && (slash || likely || s.closed(m.to))
 }
 
 // said tells whether a draft has more than the figures of a day and month.
@@ -71,8 +74,8 @@ func (x *text) listedName(i int) bool {
 // longestNames bounds a list of names before a date, in tokens.
 const longestNames = 16
 
-// goesOn tells whether a date and "và" stand before token i.
-func (s *scan) goesOn(i int) bool { return s.floor > 0 && s.floor == i-1 && s.is(s.floor, wAnd) }
+// alone tells whether a match is all that the text says.
+func (x *text) alone(m *found) bool { return m.core == 0 && m.to == len(x.Tokens) }
 
 // scoreReach is how far before a bracket a word of sport tells that it holds a
 // score or a formation, in tokens.
@@ -84,13 +87,8 @@ func (x *text) scores(i int) bool {
 	if x.is(i-1, wFigure) {
 		return true
 	}
-	for k := i - 1; k >= max(0, i-scoreReach) && x.Tokens[k].Sentence == x.Tokens[i].Sentence; k-- {
-		if x.is(k, wScore) {
-			return true
-		}
-	}
-	return false
+	return x.behind(i, scoreReach, wScore) < i
 }
 
 // inParentheses tells whether a stretch fills a pair of parentheses.
-func (x *text) inParentheses(from, to int) bool { return x.isMark(from-1, "(") && x.isMark(to, "),;") }
+func (x tokens) inParentheses(from, to int) bool { return x.isMark(from-1, "(") && x.isMark(to, "),;") }

@@ -52,7 +52,7 @@ func ago(s *scan, d *draft, m *found) bool {
 
 // vague tells whether "hơn", "vài" before makes an amount no date.
 func vague(s *scan, m *found) bool {
-	return s.restated(m.to) || s.follows(m.core, wCount) || s.follows(m.core, wRoughly)
+	return s.restated(m.to) || s.follows(m.core, wCount, wRoughly)
 }
 
 // ahead means an amount of days or weeks after the document date.

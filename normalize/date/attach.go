@@ -93,7 +93,7 @@ func (s *scan) endsClockRange(i int) bool {
 	if start == i || start <= s.floor {
 		return false
 	}
-	return s.is(start-1, wFigure) || s.is(start-1, wHour) || s.is(start-1, wPart) || s.is(start-1, wMinute)
+	return s.is(start-1, wFigure, wHour, wPart, wMinute)
 }
 
 // attachClockAfter takes "lúc 15h30", "15:30" after a date.
@@ -107,7 +107,7 @@ func (s *scan) attachClockAfter(m *found) {
 		return
 	}
 	hour, minute, next := s.clock(start)
-	if next == fail || !s.near(start) || s.is(next, wUntil) || s.is(next, wDay) {
+	if next == fail || !s.near(start) || s.is(next, wUntil, wDay) {
 		return
 	}
 	if v, length := s.find(next, wPart, 0); length > 0 {

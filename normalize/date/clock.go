@@ -27,7 +27,7 @@ func (x *text) clock(i int) (hour, minute, next int) {
 }
 
 // seconds gives the token after the :05 of 1:30:05.
-func (x *text) seconds(i int) int {
+func (x tokens) seconds(i int) int {
 	if !x.isMark(i, ":") || !x.joined(i) {
 		return i
 	}
@@ -56,7 +56,7 @@ func (x *text) meridiem(hour, minute, i int) (int, int, int) {
 	return hour, minute, i + n
 }
 
-func (x *text) minute(i int) (minute, next int) {
+func (x tokens) minute(i int) (minute, next int) {
 	minute, next = x.figure(i, 2)
 	if minute > 59 {
 		return 0, fail
@@ -65,7 +65,7 @@ func (x *text) minute(i int) (minute, next int) {
 }
 
 // mergedHour reads the H30 of 15H30, which is one token.
-func (x *text) mergedHour(i int) (minute, next int) {
+func (x tokens) mergedHour(i int) (minute, next int) {
 	if !x.joined(i) || x.length(i) != len("H30") {
 		return 0, fail
 	}
@@ -77,6 +77,6 @@ func (x *text) mergedHour(i int) (minute, next int) {
 }
 
 // minuted tells whether a colon or an h joined to the number makes a clock.
-func (x *text) minuted(i int) bool {
+func (x tokens) minuted(i int) bool {
 	return x.joined(i+1) && x.joined(i+2) && x.Tokens[i+2].Kind == viet.Number
 }

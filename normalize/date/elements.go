@@ -57,12 +57,12 @@ func month(k int, wordless bool) element {
 	return reads(starts, func(s *scan, i int, d *draft) int {
 		p := &d.p[k]
 		p.from, p.unit = i, edtf.Month
-		p.to = s.monthAt(i, p, wordless)
+		p.to = monthAt(s, i, p, wordless)
 		return p.to
 	})
 }
 
-func (s *scan) monthAt(i int, p *partial, wordless bool) int {
+func monthAt(s *scan, i int, p *partial, wordless bool) int {
 	if s.is(i, wMonth) {
 		return s.monthAfter(s.skip(i, wMonth), p)
 	}
@@ -77,7 +77,7 @@ func (s *scan) monthAt(i int, p *partial, wordless bool) int {
 }
 
 // abbreviatedMonth reads T9/2013.
-func (x *text) abbreviatedMonth(i int, p *partial) int {
+func (x tokens) abbreviatedMonth(i int, p *partial) int {
 	word := x.Word(i)
 	if word[0] != 'T' || !number(word[1:], 1, 12) || len(word) > len("T12") || !x.isMark(i+1, "/-.") {
 		return fail
@@ -149,7 +149,7 @@ func items(low, high, digits int, head ...role) element {
 // isoDay reads 2020-11-24 or 2020/11/24.
 var isoDay = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	year, next := s.figure(i, 4)
-	if next == fail || year < firstYear || s.joinedBefore(i) {
+	if next == fail || year < textYears.low || s.joinedBefore(i) {
 		return fail
 	}
 	sign, next := s.separator(next)
@@ -212,7 +212,7 @@ func (s *scan) numericDay(i int, p *partial) int {
 }
 
 // goesOnWith tells whether the sign and a figure too short for a year follow.
-func (x *text) goesOnWith(i int, sign byte) bool {
+func (x tokens) goesOnWith(i int, sign byte) bool {
 	second, next := x.separator(i)
 	_, after := x.figure(next, 1)
 	return second == sign && after != fail
@@ -342,7 +342,7 @@ func (s *scan) yearWords(i int, p *partial) int {
 		p.year = year
 		return next
 	}
-	if year, next := s.spelledYear(i); next != fail && year >= firstYear {
+	if year, next := s.spelledYear(i); next != fail && year >= textYears.low {
 		p.year = year
 		return next
 	}

@@ -64,7 +64,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 // cycleYear reads "Giáp Thìn" or "Nguyên đán 2024" after Tết, năm, xuân.
 var cycleYear = reads(rolesOf(wYear, wFigure, wStem), func(s *scan, i int, d *draft) int {
 	next := lunarYear.match(s, i, d)
-	if next == fail || d.p[0].year == 0 || s.isMark(next, "-/") || s.is(next-1, wThis) || s.is(next-1, wLast) || s.is(next-1, wNext) || s.is(next-1, wMore) {
+	if next == fail || d.p[0].year == 0 || s.isMark(next, "-/") || s.is(next-1, wThis, wLast, wNext, wMore) {
 		return fail
 	}
 	return next
@@ -85,14 +85,12 @@ func lunarDate(s *scan, d *draft, m *found) bool {
 	case !p.lunar && !s.f.lunarFeast(p.day, p.month):
 		return single(s, d, m)
 	}
-	day, anchor, ok := lunarPoint(s, p, m)
-	m.anchor = anchor
-	return ok && m.one(day)
+	return m.one(lunarPoint(s, p, m))
 }
 
 // lunarPoint converts a lunar day; a year left out is the one nearest to the
 // document date.
-func lunarPoint(s *scan, p partial, m *found) (edtf.Point, anchor, bool) {
+func lunarPoint(s *scan, p partial, m *found) edtf.Point {
 	year := p.year
 	if p.leadsYear && s.doc.Year != 0 {
 		year = s.doc.Year + p.way.offset
@@ -101,12 +99,13 @@ func lunarPoint(s *scan, p partial, m *found) (edtf.Point, anchor, bool) {
 		year-- // 30 Tết Giáp Thìn is the last day of the year before
 	}
 	if year != 0 {
+		m.anchor = lunarAnchor(year, p)
 		day, ok := solarOf(year, p.month, p.day)
-		return edtf.DayPoint(day), lunarAnchor(year, p), ok
+		return pointOf(day, ok)
 	}
 	if s.doc.Unit == edtf.None {
 		s.doubt("date/no-document-date", m.from, m.to)
-		return edtf.Point{}, anchor{}, false
+		return edtf.Point{}
 	}
 	tense := s.tense(m.from, m.to)
 	var best edtf.Point
@@ -121,7 +120,16 @@ func lunarPoint(s *scan, p partial, m *found) (edtf.Point, anchor, bool) {
 			best, bestCost, bestYear = solar, c, year
 		}
 	}
-	return best, lunarAnchor(bestYear, p), bestCost >= 0
+	m.anchor = lunarAnchor(bestYear, p)
+	return best
+}
+
+// pointOf gives the point of a day, an impossible one where there is none.
+func pointOf(day edtf.Serial, ok bool) edtf.Point {
+	if !ok {
+		return edtf.Point{}
+	}
+	return edtf.DayPoint(day)
 }
 
 // solarOf is the function of that name, with a memory for one article.
@@ -198,10 +206,8 @@ func lunarBetween(s *scan, d *draft, m *found) bool {
 		first.month = last.month
 	}
 	first.year, first.unit = max(first.year, last.year), edtf.Day
-	lo, anchor, ok := lunarPoint(s, first, m)
-	hi, _, ok2 := lunarPoint(s, last, m)
-	m.anchor = anchor
-	return ok && ok2 && lo.Order() < hi.Order() && m.interval(lo, hi)
+	hi, lo := lunarPoint(s, last, m), lunarPoint(s, first, m)
+	return lo.Order() < hi.Order() && m.interval(lo, hi)
 }
 
 // eve means the last day of the lunar year.
@@ -213,9 +219,7 @@ func eve(s *scan, d *draft, m *found) bool {
 	if p.year != 0 {
 		p.year--
 	}
-	day, anchor, ok := lunarPoint(s, p, m)
-	m.anchor = anchor
-	return ok && m.one(day)
+	return m.one(lunarPoint(s, p, m))
 }
 
 // animalYear means the year of "năm Giáp Thìn", the first day of "Tết Giáp Thìn".
@@ -226,7 +230,7 @@ func animalYear(s *scan, d *draft, m *found) bool {
 	if s.is(m.core, wTet) && !d.numbered && s.isWord(m.core, "tết") {
 		day, ok := solarOf(d.p[0].year, 1, 1)
 		m.anchor = lunarAnchor(d.p[0].year, partial{day: 1, month: 1})
-		return ok && m.one(edtf.DayPoint(day))
+		return m.one(pointOf(day, ok))
 	}
 	m.anchor = anchor{}
 	return m.one(edtf.YearPoint(d.p[0].year))
@@ -237,10 +241,10 @@ func animalYear(s *scan, d *draft, m *found) bool {
 const abroadReach = 6
 
 // abroad tells whether names that lead to another country follow at token i.
-func (x *text) abroad(i int) bool {
+func (x tokens) abroad(i int, others []bool) bool {
 	for k := i; k < i+abroadReach && x.near(k) && (k == i || x.Capital(k)); k++ {
 		if m, ok := x.Longest(k, reading.Country); ok {
-			return x.words.abroad[m.Value]
+			return others[m.Value]
 		}
 	}
 	return false
@@ -249,14 +253,14 @@ func (x *text) abroad(i int) bool {
 // feast means a named day where a word before it says that a day is meant.
 func feast(s *scan, d *draft, m *found) bool {
 	f := s.f.feasts[d.n]
-	head := m.from < m.core || m.core == 0 && m.to == len(s.Tokens)
+	head := m.from < m.core || s.alone(m)
 	if _, start := s.before(m.from, wNamedHead); start < m.from {
 		m.from, head = start, true
 	}
 	if s.follows(m.from, wAnniversary) && s.isWord(m.from-1, "năm") {
 		return false
 	}
-	if !head && !f.Alone && d.p[0].year == 0 || s.abroad(m.to) {
+	if !head && !f.Alone && d.p[0].year == 0 || s.tokens.abroad(m.to, s.words.abroad) {
 		return false
 	}
 	var p partial
@@ -273,7 +277,5 @@ func feast(s *scan, d *draft, m *found) bool {
 		d.p[0] = p
 		return single(s, d, m)
 	}
-	day, anchor, ok := lunarPoint(s, p, m)
-	m.anchor = anchor
-	return ok && m.one(day)
+	return m.one(lunarPoint(s, p, m))
 }

@@ -73,7 +73,7 @@ func documentDate(m *boctin.Moment) edtf.Point {
 	}
 	v, err := edtf.Parse(m.Value)
 	p := v.From
-	if err != nil || v.Interval || p.Year < firstYear || p.Year > lastYear {
+	if err != nil || v.Interval || !textYears.has(p.Year) {
 		return edtf.Point{}
 	}
 	switch p.Unit {
@@ -100,8 +100,8 @@ type scan struct {
 	chosen  found
 	items   [maxItems]item
 	moon    moon
-	years   []written // of the dates found
-	lent    []written // to dates without a year, where there is no document date
+	years   lenders // of the dates found
+	lent    lenders // to dates without a year, where there is no document date
 }
 
 func (s *scan) all(texts []*reading.Text) {
@@ -243,7 +243,7 @@ func (s *scan) keep(m *found, x *meant) {
 		return
 	}
 	s.remember(x)
-	if m.anchor.kind == asWritten && x.lo.Year != 0 && !s.commemorates(m) && !s.ofDocument(m.from) {
+	if m.anchor.kind == asWritten && x.lo.Year != 0 && !m.commemorates(s.tokens) && !s.ofDocument(m.from) {
 		s.years = append(s.years, written{s.number, x.from, x.lends()})
 	}
 }

@@ -23,33 +23,36 @@ func (x *meant) lends() edtf.Point {
 	return p
 }
 
+// lenders are the dates of an article that lend their years.
+type lenders []written
+
 // aheadCost is how much nearer, in tokens, a year behind must stand than one
 // before.
 const aheadCost = 2
 
 // lender gives the date that lends its year to what stands at a token: the
 // nearest of the text, else the first of the article.
-func (s *scan) lender(at int) edtf.Point {
+func (l lenders) lender(text, at int) edtf.Point {
 	best, nearest := edtf.Point{}, 0
-	for _, w := range s.lent {
+	for _, w := range l {
 		distance := at - w.at
 		if distance < 0 {
 			distance = -distance * aheadCost
 		}
-		if w.text == s.number && (nearest == 0 || distance < nearest) {
+		if w.text == text && (nearest == 0 || distance < nearest) {
 			best, nearest = w.point, max(distance, 1)
 		}
 	}
 	if nearest == 0 {
-		return s.lent[0].point
+		return l[0].point
 	}
 	return best
 }
 
 // commemorates tells whether a date stands in brackets behind what it is the
 // day of: Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944).
-func (s *scan) commemorates(m *found) bool {
-	return m.rule.kind&founding != 0 || m.from == m.core && s.inParentheses(m.from, m.to)
+func (m *found) commemorates(x tokens) bool {
+	return m.rule.kind&founding != 0 || m.from == m.core && x.inParentheses(m.from, m.to)
 }
 
 // documentReach is how far behind the name of a document its own day stands, in
@@ -58,8 +61,11 @@ const documentReach = 8
 
 // ofDocument tells whether the date at token i is that of a document.
 func (x *text) ofDocument(i int) bool {
-	for k := i - 1; k >= max(0, i-documentReach) && x.Tokens[k].Sentence == x.Tok(i).Sentence && !x.isMark(k, ",;"); k-- {
-		if x.is(k, wDocument) {
+	for k := x.behind(i, documentReach, wDocument); k < i; k++ {
+		if x.isMark(k, ",;") {
+			return false
+		}
+		if k == i-1 {
 			return true
 		}
 	}

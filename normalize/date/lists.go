@@ -1,6 +1,10 @@
 package date
 
-import "github.com/boctin/boctin/normalize/edtf"
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/edtf"
+)
 
 // listedDays reads two or more days of which a later one says the month: ngày
 // 24, 25 và 26/11; các ngày 31/8, 1 và 2/9; sáng 9 và chiều 10/6; thứ năm (5) và
@@ -9,7 +13,7 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 	const short = 2 // of the fewest days that are a list
 	last, read := fail, 0
 	for i != fail && read < maxItems {
-		p, it, next := s.listedDay(i)
+		p, it, next := listedDay(s, i)
 		if next == fail {
 			break
 		}
@@ -21,7 +25,7 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 		}
 		i = s.nextListed(next, it.part)
 	}
-	if last == fail || !s.inherits(d.count) {
+	if last == fail || !inherits(s.items[:d.count]) {
 		return fail
 	}
 	return last
@@ -29,18 +33,13 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 
 // inherits tells whether one of the first items of a list leaves its month to
 // a later one; else they are dates of their own.
-func (s *scan) inherits(n int) bool {
-	for _, it := range s.items[:n] {
-		if it.month == 0 {
-			return true
-		}
-	}
-	return false
+func inherits(list []item) bool {
+	return slices.ContainsFunc(list, func(it item) bool { return it.month == 0 })
 }
 
 // listedDay reads one day of a list with the words before it; the partial is
 // filled where its month follows.
-func (s *scan) listedDay(i int) (p partial, it item, next int) {
+func listedDay(s *scan, i int) (p partial, it item, next int) {
 	start := i
 	it.part, _ = s.find(i, wPart, 0)
 	for _, r := range []role{wPart, wWeekday, wDay, wHom, wNewMoon} {
@@ -78,12 +77,12 @@ func (s *scan) listedDay(i int) (p partial, it item, next int) {
 
 // nextListed gives the token at which the next day of a list begins: after
 // "," and "và", or where a night goes on to the next dawn.
-func (s *scan) nextListed(i, part int) int {
-	if n, next := s.joint(i, nil); n > 0 {
+func (x *text) nextListed(i, part int) int {
+	if n, next := x.joint(i, nil); n > 0 {
 		return next
 	}
-	until := s.skip(i, wUntil)
-	next, n := s.find(until, wPart, 0)
+	until := x.skip(i, wUntil)
+	next, n := x.find(until, wPart, 0)
 	if n > 0 && (until == i || overnight(part, next)) {
 		return until
 	}
@@ -164,11 +163,10 @@ func listOfLunarDays(s *scan, d *draft, m *found) bool {
 		if p.unit, p.to = edtf.Day, m.to; k < d.count {
 			p.day, p.from, p.to = s.items[k].n, s.items[k].from, s.items[k].to
 		}
-		day, anchor, ok := lunarPoint(s, p, m)
-		if !ok {
+		day := lunarPoint(s, p, m)
+		if !day.Possible() {
 			return false
 		}
-		m.anchor = anchor
 		m.list = append(m.list, meant{from: p.from, to: p.to, lo: day})
 	}
 	return true

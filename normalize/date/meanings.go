@@ -5,9 +5,7 @@ import "github.com/boctin/boctin/normalize/edtf"
 // single means one point: a day, a month, a year.
 func single(s *scan, d *draft, m *found) bool {
 	if d.p[0].lunar && d.p[0].unit == edtf.Day && !d.p[0].leadsMonth {
-		day, anchor, ok := lunarPoint(s, d.p[0], m)
-		m.anchor = anchor
-		return ok && m.one(day)
+		return m.one(lunarPoint(s, d.p[0], m))
 	}
 	p, anchor := s.resolve(d.p[0], m)
 	m.anchor = anchor

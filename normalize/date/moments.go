@@ -164,7 +164,7 @@ func dayFirst(s string) string { return monthDay.ReplaceAllString(s, "$3$2$1$4")
 var vietnam = time.FixedZone("+07:00", 7*60*60)
 
 // plausible tells whether a time can be that of a page on the Web.
-func plausible(t time.Time) bool { return t.Year() >= 1990 && t.Year() <= 2100 }
+func plausible(t time.Time) bool { return webYears.has(t.Year()) }
 
 // epoch reads Unix time in seconds or milliseconds.
 func epoch(text string) string {
@@ -220,22 +220,15 @@ func stampDate(text string, dayFirst bool) string {
 	return c.String()
 }
 
+var digits = regexp.MustCompile(`[0-9]+`)
+
 // urlDate reads the date in a URL: /2012/12/24/, /20121224…/, …-20160314083511309.htm.
 func urlDate(url string) string {
 	best := ""
-	for i := 0; i < len(url); {
-		if url[i] < '0' || url[i] > '9' {
-			i++
-			continue
-		}
-		j := i
-		for j < len(url) && url[j] >= '0' && url[j] <= '9' {
-			j++
-		}
-		if v := digitsDate(url[i:j], url[j:]); len(v) > len(best) {
+	for _, at := range digits.FindAllStringIndex(url, -1) {
+		if v := digitsDate(url[at[0]:at[1]], url[at[1]:]); len(v) > len(best) {
 			best = v
 		}
-		i = j
 	}
 	return best
 }
@@ -257,24 +250,18 @@ func digitsDate(run, rest string) string {
 	return ""
 }
 
-// lastURLYear bounds what six digits of a path may say: more is a number.
-const lastURLYear = 2040
-
 // monthSegment reads 202403 as a folder of a path.
 func monthSegment(run, rest string) string {
 	c := clockTime{hour: edtf.NoHour, year: digitsOf(run[:4]), month: digitsOf(run[4:])}
-	if !strings.HasPrefix(rest, "/") || c.year < firstURLYear || c.year > lastURLYear || !c.sane() {
+	if !strings.HasPrefix(rest, "/") || !pathYears.has(c.year) || !c.sane() {
 		return ""
 	}
 	return c.String()
 }
 
-// firstURLYear is the first year that Vietnamese news sites wrote into URLs.
-const firstURLYear = 2000
-
 func compactDate(s string) string {
 	c := clockTime{hour: edtf.NoHour}
-	if n, _ := fmt.Sscanf(s, "%4d%2d%2d", &c.year, &c.month, &c.day); n != 3 || c.year < firstURLYear || !c.sane() {
+	if n, _ := fmt.Sscanf(s, "%4d%2d%2d", &c.year, &c.month, &c.day); n != 3 || !urlYears.has(c.year) || !c.sane() {
 		return ""
 	}
 	return c.String()
@@ -288,7 +275,7 @@ func channelDate(s string) string {
 	if n, _ := fmt.Sscanf(s, "%2d%2d%2d%2d%2d%2d", &c.year, &c.month, &c.day, &c.hour, &c.minute, &second); n != 6 || second > 59 {
 		return ""
 	}
-	c.year += firstURLYear
+	c.year += urlYears.low
 	if !c.sane() {
 		return ""
 	}
@@ -321,24 +308,23 @@ func pathDate(year, rest string) string {
 	return ""
 }
 
+var leadingDigits = regexp.MustCompile(`^([0-9]+)([^a-z0-9]|$)`)
+
 // leading reads a number of at most so many digits that starts s and that
 // neither a digit nor a letter follows; 0 if there is none.
 func leading(s string, digits int) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	if n == 0 || n > digits || n < len(s) && (s[n] >= 'a' && s[n] <= 'z') {
+	run := leadingDigits.FindStringSubmatch(s)
+	if run == nil || len(run[1]) > digits {
 		return 0
 	}
-	v, _ := strconv.Atoi(s[:n])
-	return v
+	return digitsOf(run[1])
 }
 
 // sane tells whether it is a day (or month) of the age of the Web.
 func (c clockTime) sane() bool {
-	if c.year < 1990 || c.year > 2100 || c.month < 1 || c.month > 12 {
-		return false
+	p := edtf.Point{Year: c.year, Month: c.month, Day: c.day, Unit: edtf.Day}
+	if c.day == 0 {
+		p.Unit = edtf.Month
 	}
-	return c.day >= 0 && c.day <= edtf.MonthDays(c.year, c.month) && c.hour <= 23 && c.minute <= 59
+	return webYears.has(c.year) && p.Possible() && c.hour <= 23 && c.minute <= 59
 }

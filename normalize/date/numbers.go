@@ -1,8 +1,6 @@
 package date
 
 import (
-	"strconv"
-
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -13,14 +11,14 @@ func (x *text) numeral(i, digits, low, high int) (v, next int) {
 	if v, next = x.figure(i, digits); next == fail {
 		v, next = x.spelled(i)
 	}
-	if next == fail || v < low || v > high {
+	if limits := (span{low, high}); next == fail || !limits.has(v) {
 		return 0, fail
 	}
 	return v, next
 }
 
 // figure reads digits, at most the given number of them.
-func (x *text) figure(i, digits int) (v, next int) {
+func (x tokens) figure(i, digits int) (v, next int) {
 	if x.Tok(i).Kind != viet.Number || x.length(i) > digits {
 		return 0, fail
 	}
@@ -68,19 +66,19 @@ func (x *text) spelledYear(i int) (year, next int) {
 		case x.is(next, wZero):
 			year *= 10
 		case n == 0 && !x.is(next, wHundred) && !x.is(next, wThousand):
-			return x.yearOf(year, next-i, next)
+			return yearInWords(x, year, next-i, next)
 		}
 	}
-	return x.yearOf(year, next-i, next)
+	return yearInWords(x, year, next-i, next)
 }
 
-// yearOf takes the digits of a year that was read from so many words; a year
+// yearInWords takes the digits of a year that was read from so many words; a year
 // of two digits is of the last century and stands where nothing is counted.
-func (x *text) yearOf(digits, words, next int) (year, after int) {
+func yearInWords(x *text, digits, words, next int) (year, after int) {
 	switch {
-	case words >= 4 && digits >= firstYear && digits <= lastYear:
+	case words >= 4 && textYears.has(digits):
 		return digits, next
-	case words >= 2 && digits >= oldestShortYear && digits < 100 && x.closed(next):
+	case words >= 2 && shortYears.has(digits) && x.closed(next):
 		return 1900 + digits, next
 	}
 	return 0, fail
@@ -90,7 +88,7 @@ func (x *text) yearOf(digits, words, next int) (year, after int) {
 const romanBytes = 6
 
 // roman reads a Roman number written in capitals.
-func (x *text) roman(i, high int) (v, next int) {
+func (x tokens) roman(i, high int) (v, next int) {
 	if x.Tok(i).Kind != viet.Word || x.length(i) > romanBytes {
 		return 0, fail
 	}
@@ -105,7 +103,7 @@ func (x *text) roman(i, high int) (v, next int) {
 		}
 		v, previous = v+d, d
 	}
-	if v < 1 || v > high {
+	if !(span{1, high}).has(v) {
 		return 0, fail
 	}
 	return v, i + 1
@@ -123,16 +121,10 @@ func romanDigit(c byte) int {
 	return 0
 }
 
-// The years that a text means when it writes four digits.
-const (
-	firstYear = 1000
-	lastYear  = 2199
-)
-
 // yearNumber reads a year of four digits.
-func (x *text) yearNumber(i int) (v, next int) {
+func (x tokens) yearNumber(i int) (v, next int) {
 	v, next = x.figure(i, 4)
-	if next == fail || v < firstYear || v > lastYear || x.glued(next) {
+	if next == fail || !textYears.has(v) || x.glued(next) {
 		return 0, fail
 	}
 	return v, next
@@ -140,8 +132,8 @@ func (x *text) yearNumber(i int) (v, next int) {
 
 // number tells whether s is digits alone that make a number within limits.
 func number(s string, low, high int) bool {
-	n, err := strconv.Atoi(s)
-	return err == nil && allDigits(s) && n >= low && n <= high
+	const digits = 9 // that fit an int anywhere
+	return s != "" && len(s) <= digits && allDigits(s) && span{low, high}.has(digitsOf(s))
 }
 
 func allDigits(s string) bool {

@@ -71,7 +71,7 @@ func quarter(k int) element {
 // quarterCode reads Q1/2024, whose Q1 is one token.
 var quarterCode = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 	code := s.Word(i)
-	if len(code) != 2 || code[0] != 'Q' || code[1] < '1' || code[1] > '4' || !s.isMark(i+1, "/-") {
+	if len(code) != len("Q1") || code[0] != 'Q' || !number(code[1:], 1, 4) || !s.isMark(i+1, "/-") {
 		return fail
 	}
 	year, next := s.yearNumber(i + 2)
@@ -119,7 +119,7 @@ var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	if n < 100 {
 		n, next = decadeOfCentury(s, n, next)
 	}
-	if n < firstYear || n > lastYear {
+	if !textYears.has(n) {
 		return fail
 	}
 	d.p[0] = partial{year: n, unit: edtf.Decade}
@@ -166,7 +166,7 @@ func centuryInto(k int) element {
 
 func (x *text) centuryNumber(i int) (c, next int) {
 	if c, next = x.roman(i, 22); next == fail {
-		if c, next = x.figure(i, 2); next == fail || c < 1 || c > 22 || x.glued(next) {
+		if c, next = x.figure(i, 2); next == fail || !centuries.has(c) || x.glued(next) {
 			return 0, fail
 		}
 	}
@@ -176,7 +176,7 @@ func (x *text) centuryNumber(i int) (c, next int) {
 // seasonYears reads the 2019/20 of "mùa giải 2019/20".
 var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	first, next := s.figure(i, 4)
-	if next == fail || first < firstYear || first > lastYear {
+	if next == fail || !textYears.has(first) {
 		return fail
 	}
 	_, next = s.separator(next)
@@ -193,13 +193,10 @@ var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	return after
 })
 
-// oldestShortYear is the first two-digit year that people still say: năm 45.
-const oldestShortYear = 30
-
 // shortYear reads the 68 of "năm 68" where nothing follows that it could count.
 var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 2)
-	if next == fail || n < oldestShortYear || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
+	if next == fail || !shortYears.has(n) || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
 		return fail
 	}
 	d.p[0] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
@@ -216,7 +213,7 @@ var spelledYear = reads(rolesOf(wNumber), func(s *scan, i int, d *draft) int {
 // born reads SN1984, which is one token.
 var born = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 	word := s.Word(i)
-	if len(word) != 6 || word[:2] != "SN" || !number(word[2:], 1900, lastYear) {
+	if len(word) != 6 || word[:2] != "SN" || !number(word[2:], 1900, textYears.high) {
 		return fail
 	}
 	year := 0
@@ -229,12 +226,13 @@ var born = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 
 // monthsOfYear means the first or last months of a year as an interval.
 func monthsOfYear(s *scan, d *draft, m *found) bool {
-	if d.half == 0 && d.p[0].year == 0 && !d.p[0].leadsYear {
+	unsaid := d.p[0].year == 0 && !d.p[0].leadsYear
+	if unsaid && d.half == 0 {
 		return false
 	}
 	d.p[0].unit = edtf.Year
 	y, anchor := s.resolve(d.p[0], m)
-	if d.p[0].year == 0 && !d.p[0].leadsYear {
+	if unsaid {
 		y.Year, anchor = s.doc.Year, s.documentAnchor()
 	}
 	if y.Year == 0 {
@@ -260,11 +258,10 @@ func season(s *scan, d *draft, m *found) bool {
 // bareYear accepts four digits as a year where a preposition stands before
 // them and nothing that they could count after them: "đến 2030,".
 func bareYear(s *scan, d *draft, m *found) bool {
-	const firstBare, lastBare = 1900, 2100
-	if d.p[0].year < firstBare || d.p[0].year > lastBare {
+	if !bareYears.has(d.p[0].year) {
 		return false
 	}
-	if m.core == 0 && m.to == len(s.Tokens) { // all that the text says
+	if s.alone(m) {
 		return single(s, d, m)
 	}
 	if s.inParentheses(m.from, m.to) {
@@ -273,10 +270,10 @@ func bareYear(s *scan, d *draft, m *found) bool {
 	if s.isMark(m.from-1, "-") || s.isMark(m.to, "-%$/") || s.is(m.to, wFigure) {
 		return false
 	}
-	if !s.follows(m.from, wFrom) && !s.follows(m.from, wUntil) && !s.follows(m.from, wYearHead) {
+	if !s.follows(m.from, wFrom, wUntil, wYearHead) {
 		return false
 	}
-	if s.Tok(m.to).Kind == viet.Word && !s.is(m.to, wUntil) && !s.is(m.to, wAnd) {
+	if s.Tok(m.to).Kind == viet.Word && !s.is(m.to, wUntil, wAnd) {
 		return false
 	}
 	return single(s, d, m)

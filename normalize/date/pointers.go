@@ -1,8 +1,6 @@
 package date
 
 import (
-	"slices"
-
 	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -102,7 +100,7 @@ func pointedYear(s *scan, d *draft, m *found) bool {
 // "bước sang năm thứ ba" goes on to another.
 func nextYear(s *scan, d *draft, m *found) bool {
 	opens := s.Tok(m.from-1).Kind == viet.Punct || s.leadsPeriod(m.from) || s.follows(m.from, wFuture)
-	if !opens || s.is(m.to, wFigure) || s.is(m.to, wNumber) || s.is(m.to, wOrdinal) {
+	if !opens || s.is(m.to, wFigure, wNumber, wOrdinal) {
 		return false
 	}
 	if _, next := s.pointer(m.to, wLast); next != fail {
@@ -138,7 +136,7 @@ func pointedQuarter(s *scan, d *draft, m *found) bool {
 
 // leadsPeriod tells whether a preposition of time stands before token i.
 func (x *text) leadsPeriod(i int) bool {
-	return slices.ContainsFunc([]role{wFrom, wUntil, wEvidence, wStageHead, wOf}, func(r role) bool { return x.follows(i, r) })
+	return x.follows(i, wFrom, wUntil, wEvidence, wStageHead, wOf)
 }
 
 // week means Monday to Sunday.
@@ -197,7 +195,7 @@ func stage(s *scan, d *draft, m *found) bool {
 	if _, next := s.pointer(m.to, wLast); next != fail {
 		return false
 	}
-	if s.is(m.to, wFigure) || s.is(m.to, wCount) || s.is(m.to, wNumber) || s.is(m.to, wMonthName) {
+	if s.is(m.to, wFigure, wCount, wNumber, wMonthName) {
 		return false
 	}
 	m.anchor = s.documentAnchor()

@@ -46,7 +46,7 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 	}
 	base, why, tense := s.doc, fromDocument, s.tense(m.from, m.to)
 	if base.Unit == edtf.None && len(s.lent) > 0 {
-		base, why, tense = s.lender(m.from), namedBefore, evenly
+		base, why, tense = s.lent.lender(s.number, m.from), namedBefore, evenly
 	}
 	if base.Unit == edtf.None {
 		return p, anchor{kind: noAnchor}

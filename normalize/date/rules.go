@@ -51,7 +51,7 @@ func grammar() []rule {
 		{name: "date/born", pattern: pattern{born}, meaning: single},
 		{name: "date/years-between", pattern: pattern{opt(word(wFrom)), yearHead, year(0), until, opt(word(wYear)), year(1)}, meaning: between, kind: weak},
 		{name: "date/season-years", pattern: pattern{word(wSchoolYear, wPeriod), seasonYears}, meaning: between},
-		{name: "date/list-of-years", pattern: pattern{word(wYear, wDecade, wBorn), items(firstYear, lastYear, 4, wYear), year(0)}, meaning: listOf},
+		{name: "date/list-of-years", pattern: pattern{word(wYear, wDecade, wBorn), items(textYears.low, textYears.high, 4, wYear), year(0)}, meaning: listOf},
 		{name: "date/century", pattern: pattern{word(wCentury), century}, meaning: single},
 		{name: "date/centuries-between", pattern: pattern{word(wCentury), century, until, centuryTo}, meaning: between},
 		// hôm qua; sáng nay; cùng ngày, hôm sau; thứ Hai tuần trước; hôm thứ Ba

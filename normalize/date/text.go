@@ -43,8 +43,18 @@ func figures(t *reading.Text, i int) (set roles) {
 	return set
 }
 
-// is tells whether a phrase of the role starts at token i.
-func (x *text) is(i int, r role) bool { return uint(i) < uint(len(x.roles)) && x.roles[i].has(r) }
+// is tells whether a phrase of one of the roles starts at token i.
+func (x *text) is(i int, list ...role) bool {
+	if uint(i) >= uint(len(x.roles)) {
+		return false
+	}
+	for _, r := range list {
+		if x.roles[i].has(r) {
+			return true
+		}
+	}
+	return false
+}
 
 // find gives the value and length of the longest phrase of the role that
 // starts at token i; with exact > 0, of the phrase of exactly that length.
@@ -82,10 +92,25 @@ func (x *text) before(i int, r role) (value, start int) {
 	return 0, i
 }
 
-// follows tells whether a phrase of the role ends just before token i.
-func (x *text) follows(i int, r role) bool {
-	_, start := x.before(i, r)
-	return start < i
+// follows tells whether a phrase of one of the roles ends just before token i.
+func (x *text) follows(i int, list ...role) bool {
+	for _, r := range list {
+		if _, start := x.before(i, r); start < i {
+			return true
+		}
+	}
+	return false
+}
+
+// behind gives the nearest token before i, in its sentence and so many tokens
+// away at most, at which a phrase of the role starts; i where there is none.
+func (x *text) behind(i, reach int, r role) int {
+	for k := i - 1; k >= max(0, i-reach) && x.Tokens[k].Sentence == x.Tok(i).Sentence; k-- {
+		if x.is(k, r) {
+			return k
+		}
+	}
+	return i
 }
 
 // closed tells whether nothing that could be counted follows.
@@ -131,7 +156,7 @@ func (x *text) counted(i int) bool {
 	if i == 0 || !x.near(i) {
 		return false
 	}
-	return x.Tokens[i-1].Kind == viet.Number || x.is(i-1, wCount) || x.is(i-1, wNumber) && !x.is(i-1, wYear)
+	return x.is(i-1, wFigure, wCount) || x.is(i-1, wNumber) && !x.is(i-1, wYear)
 }
 
 // joint reads "," and "và", then the head word if it is repeated.

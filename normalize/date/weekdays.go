@@ -80,10 +80,10 @@ func everyWeek(s *scan, m *found) bool {
 }
 
 func tellsWeekday(s *scan, d *draft, m *found) bool {
-	if s.follows(m.core, wCount) || s.follows(m.core, wAnniversary) { // lần thứ hai
+	if s.follows(m.core, wCount, wAnniversary) { // lần thứ hai
 		return false
 	}
-	if m.core == 0 && m.to == len(s.Tokens) { // all that the text says
+	if s.alone(m) {
 		return true
 	}
 	second, sunday := &s.Tokens[m.core+1], d.weekday == 0
