@@ -56,13 +56,21 @@ func fetchedAt(rfc3339 string) time.Time {
 // stampReader reads stamps; fetched anchors "3 giờ trước".
 type stampReader struct{ fetched time.Time }
 
-func (r stampReader) first(stamps []boctin.Stamp, modified bool) *boctin.Moment {
+// first gives the moment of the most trusted origin; where that is coarser than
+// a day, a day of it that another origin tells.
+func (r stampReader) first(stamps []boctin.Stamp, modified bool) (best *boctin.Moment) {
 	for _, from := range trust {
-		if m := r.of(stamps, from, modified); m != nil {
-			return m
+		m := r.of(stamps, from, modified)
+		switch {
+		case m == nil:
+		case best == nil, strings.HasPrefix(m.Value, best.Value):
+			best = m
+		}
+		if best != nil && len(best.Value) >= len(time.DateOnly) {
+			return best
 		}
 	}
-	return nil
+	return best
 }
 
 // read gives the readable stamps of an origin in order, those that are a line

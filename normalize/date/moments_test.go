@@ -78,6 +78,9 @@ func TestURLDates(t *testing.T) {
 		"http://a.vn/xa-hoi/xe-tong-xe-20160314083511309.htm":          "2016-03-14",
 		"http://a.vn/gl/tam-su/2012/12/vo-ngoai-tinh/":                 "2012-12",
 		"http://a.vn/2012/12/24/tin.html":                              "2012-12-24",
+		"http://a.vn/phap-luat/202403/bat-trom-1012345/":               "2024-03",
+		"http://a.vn/chuyen-de/204517/nhat-ky-88123/":                  "",
+		"http://a.vn/chuyen-de/199803/nhat-ky-88123/":                  "",
 		"http://a.vn/phong-cach/20121224150720142/bon-buoc.xinh":       "2012-12-24",
 		"https://a.vn/cong-nhan-mat-viec-chat-vat-lo-tet-4420519.html": "",
 		"https://a.vn/tin-102260228093004191.htm":                      "2026-02-28",
@@ -105,6 +108,13 @@ func TestOrderOfStamps(t *testing.T) {
 		page("07/03/2026"), page("07/03/2026 08:52"), {Text: "2020-01-01", From: boctin.FromFlag}}})
 	if valueOf(published) != "2026-03-07T08:52+07:00" {
 		t.Errorf("%+v", published)
+	}
+	for url, want := range map[string]string{
+		"https://a.vn/tin-20250617093012.htm": "2025-06-17", "https://a.vn/tin-20240617093012.htm": "2025-06", "https://a.vn/tin.htm": "2025-06",
+	} {
+		if m, _ := newMoments(boctin.Article{URL: url, Stamps: []boctin.Stamp{page("2025-06")}}); valueOf(m) != want {
+			t.Errorf("%s: %+v, want %s", url, m, want)
+		}
 	}
 	published, modified = newMoments(boctin.Article{Stamps: []boctin.Stamp{changed(page("Cập nhật 24/12/12 11:05 tối"))}})
 	if valueOf(published) != "2012-12-24T23:05+07:00" || modified != nil {
