@@ -154,7 +154,7 @@ func (s *recordScore) events(g *Gold, r *boctin.Record) {
 
 // event scores the day and the officials of one that was met.
 func (s *recordScore) event(g *Gold, e *Event, h *happening) {
-	if e.Date != "" {
+	if e.Date != "" && !strings.Contains(h.Date, "X") { // no document date pins it
 		a, _ := ends(e.Date)
 		b, _ := ends(h.Date)
 		s.tallies["event_day"].add(a == b)

@@ -131,7 +131,9 @@ func TestFiguresOfRecordsEqualTheReference(t *testing.T) {
 		got := sets[0].Score(find, nil)
 		lines := []string{fmt.Sprintf("articles %d without-record %d", got.Labels, got.Missing)}
 		for _, f := range got.Figures[:len(recordFigures)] {
-			lines = append(lines, f.String())
+			if !strings.HasPrefix(f.Name, "event") { // another reference has those
+				lines = append(lines, f.String())
+			}
 		}
 		if want := reference(t, "score_records.py", gold, file); strings.Join(lines, "\n") != want {
 			t.Errorf("%s: figures\n%s\nwant\n%s", name, strings.Join(lines, "\n"), want)

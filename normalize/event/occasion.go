@@ -271,3 +271,24 @@ func alongside(s *sentence, k int) []*draft {
 	}
 	return []*draft{d}
 }
+
+// delegations reads a sentence that only says who led which delegation.
+func delegations(s *sentence, k int) []*draft {
+	if k > 0 || !s.items[k].role {
+		return nil
+	}
+	d := s.draft("", k, k, len(s.items), "")
+	d.loose = true
+	for j := range s.items {
+		switch x := &s.items[j]; {
+		case x.is(isPerson) && x.role:
+			d.addOne("attendee", x.of)
+		case x.is(isVerb | isPart | isReport | isWish | isPerson):
+			return nil
+		}
+	}
+	if len(d.args) < 2 {
+		return nil
+	}
+	return []*draft{d}
+}

@@ -43,5 +43,7 @@ func rules() []rule {
 		{"event/speech-at", isSpeech, speechAt},
 		{"event/takes-place", isNoun, takesPlace},
 		{"event/alongside", isAlongside, alongside},
+		// Đoàn Việt Nam do A làm Trưởng đoàn; đoàn Trung Quốc do B làm Trưởng đoàn
+		{"event/delegations", isPerson, delegations},
 	}
 }
