@@ -3,12 +3,15 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize/lexicon"
 )
@@ -88,7 +91,7 @@ func (a *app) check(dir string) error {
 		return misused("%s: no such directory: give one that holds sites/ or lexicon/", dir)
 	}
 	wordFiles, _ := overlay(dir, "lexicon")
-	if dir != "" && siteFiles == nil && wordFiles == nil {
+	if dir != "" && siteFiles == nil && wordFiles == nil && !exists(filepath.Join(dir, identity.JudgementsFile)) {
 		return misused("%s holds neither sites/ nor lexicon/: put site files into %s/sites and word lists into %s/lexicon", dir, dir, dir)
 	}
 	var faults []string
@@ -96,6 +99,8 @@ func (a *app) check(dir string) error {
 	faults = append(faults, faultLines("sites/", err)...)
 	_, err = lexicon.Load(wordFiles)
 	faults = append(faults, faultLines("lexicon/", err)...)
+	_, err = identity.ReadJudgements(dir)
+	faults = append(faults, faultLines("", err)...)
 	for _, fault := range faults {
 		fmt.Fprintln(a.stdout, fault)
 	}
@@ -120,4 +125,9 @@ func faultLines(folder string, err error) []string {
 		return lines
 	}
 	return []string{folder + strings.TrimPrefix(err.Error(), folder)}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
