@@ -26,10 +26,11 @@ func (f *Finder) Find(in Input, explain bool) []boctin.Event {
 	if len(in.Officials)+len(in.Agencies) == 0 {
 		return nil
 	}
-	a := &article{Finder: f, in: in}
+	a := &article{Finder: f, in: in, holders: in.holders()}
+	marks := in.marks()
 	for i, text := range in.Texts {
 		p := &page{article: a, number: i, text: text}
-		p.read(in.marks(text))
+		p.read(marks[i])
 		a.pages = append(a.pages, p)
 	}
 	for _, p := range a.pages {
@@ -41,9 +42,10 @@ func (f *Finder) Find(in Input, explain bool) []boctin.Event {
 // article is one run over the texts of an article.
 type article struct {
 	*Finder
-	in    Input
-	pages []*page
-	told  []*draft // in the order of the texts
+	in      Input
+	holders map[string][]int // officials by the title of a post
+	pages   []*page
+	told    []*draft // in the order of the texts
 }
 
 // page is one text of the article, cut into items.
@@ -54,11 +56,18 @@ type page struct {
 	items  []item
 }
 
+// A text tells at most so many events, and a sentence is read in pieces of at most so
+// many items: what is longer was not written by a person.
+const (
+	mostTold  = 500
+	mostItems = 400
+)
+
 // tell tries the rules in every sentence.
 func (p *page) tell() {
-	for lo := 0; lo < len(p.items); {
+	for lo := 0; lo < len(p.items) && len(p.told) < mostTold; {
 		hi := lo + 1
-		for hi < len(p.items) && p.sentenceOf(hi) == p.sentenceOf(lo) {
+		for hi < min(len(p.items), lo+mostItems) && p.sentenceOf(hi) == p.sentenceOf(lo) {
 			hi++
 		}
 		s := &sentence{page: p, first: lo, items: p.items[lo:hi]}

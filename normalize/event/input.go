@@ -23,15 +23,17 @@ type mark struct {
 	of       int
 }
 
-// marks gives the findings in a text, in order; of those that overlap, the one
-// that begins first, persons before bodies.
-func (in *Input) marks(t *viet.Text) []mark {
-	var list []mark
+// marks gives the findings in each text, in order; of those that overlap, the one that
+// begins first, persons before bodies.
+func (in *Input) marks() [][]mark {
+	all, at := make([][]mark, len(in.Texts)), map[string]int{}
+	for i, t := range in.Texts {
+		at[t.Field] = i
+	}
 	add := func(kind classes, of int, span boctin.Span) {
-		if span.Field == t.Field {
-			from, to := tokensAt(t, span)
-			list = append(list, mark{from, to, kind, of})
-		}
+		i := at[span.Field]
+		from, to := tokensAt(in.Texts[i], span)
+		all[i] = append(all[i], mark{from, to, kind, of})
 	}
 	for i := range in.Officials {
 		for _, m := range in.Officials[i].Mentions {
@@ -46,6 +48,14 @@ func (in *Input) marks(t *viet.Text) []mark {
 	for i := range in.Dates {
 		add(isDate, i, in.Dates[i].Span)
 	}
+	for i := range all {
+		all[i] = apart(all[i])
+	}
+	return all
+}
+
+// apart puts marks in order and leaves out those that begin inside another.
+func apart(list []mark) []mark {
 	slices.SortStableFunc(list, func(a, b mark) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.kind, b.kind), cmp.Compare(b.to, a.to))
 	})
@@ -57,6 +67,19 @@ func (in *Input) marks(t *viet.Text) []mark {
 		end = m.to
 		return false
 	})
+}
+
+// holders gives the officials by the titles of their posts.
+func (in *Input) holders() map[string][]int {
+	all := map[string][]int{}
+	for i := range in.Officials {
+		for _, p := range in.Officials[i].Posts {
+			if n := len(all[p.Title]); n == 0 || all[p.Title][n-1] != i {
+				all[p.Title] = append(all[p.Title], i)
+			}
+		}
+	}
+	return all
 }
 
 // tokensAt gives the tokens that a span covers.

@@ -185,19 +185,23 @@ func (s *sentence) fillOffice(x *side, k int) {
 	}
 }
 
-// holder gives the only official who holds the office that item x names.
+// holder gives the only official who holds the office that item x names; where very
+// many hold one of that title, nobody is meant by it.
 func (a *article) holder(x *item) (int, bool) {
 	found := -1
-	for i := range a.in.Officials {
-		if a.holds(i, x) {
-			if found >= 0 {
-				return 0, false
-			}
-			found = i
+	for _, i := range a.holders[x.name][:min(len(a.holders[x.name]), mostHolders)] {
+		if !a.holds(i, x) {
+			continue
 		}
+		if found >= 0 {
+			return 0, false
+		}
+		found = i
 	}
 	return found, found >= 0
 }
+
+const mostHolders = 50
 
 func (a *article) holds(i int, x *item) bool {
 	o := &a.in.Officials[i]
