@@ -1,22 +1,34 @@
 package event
 
-import "github.com/boctin/boctin/normalize/viet"
+import (
+	"cmp"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // item is a stretch of tokens that hangs together: a finding, a phrase of the
 // lexicon, or a token.
 type item struct {
-	word
-	from, to int   // tokens
-	of       int   // index of the official, agency or date
-	bodies   []int // agencies inside it
-	role     bool  // a person who leads a delegation
+	*word           // what the lexicon says of it; never nil
+	classes         // what it is here
+	from, to int    // tokens
+	of       int    // index of the official, agency or date
+	land     string // code of the state that the words behind an office name
+	bodies   []int  // agencies inside it
+	role     bool   // a person who leads a delegation
 }
+
+func (x *item) is(c classes) bool { return x.classes&c != 0 }
+
+// state is the code of the state that the item names.
+func (x *item) state() string { return cmp.Or(x.land, x.code) }
 
 // member tells whether the item may be one side of an event.
 func (x *item) member() bool { return x.is(isPerson | isBody | isOffice | isGroup | isBoth) }
 
 // read cuts the text into items, then joins what belongs to one person or body.
 func (p *page) read(marks []mark) {
+	p.items = make([]item, 0, len(p.text.Tokens))
 	for i := 0; i < len(p.text.Tokens); {
 		for len(marks) > 0 && marks[0].from < i {
 			marks = marks[1:]
@@ -34,27 +46,27 @@ func (p *page) itemAt(i int, marks []mark) item {
 	w, n := p.trie.Longest(p.text, i)
 	if len(marks) > 0 && marks[0].from == i && marks[0].to-i >= n {
 		m := marks[0]
-		x := item{word: word{classes: m.kind}, from: i, to: m.to, of: m.of}
+		x := item{word: &nothing, classes: m.kind, from: i, to: m.to, of: m.of}
 		if m.kind == isBody {
 			x.bodies = []int{m.of}
 		}
 		return x
 	}
 	if n > 1 && w.is(isPlaceHead) && p.text.Tokens[i].Shape != viet.Lower {
-		return item{word: word{classes: isPlaceHead | isName}, from: i, to: i + n}
+		return item{word: &nothing, classes: isPlaceHead | isName, from: i, to: i + n}
 	}
 	if n > 0 && len(marks) > 0 && marks[0].from < i+n {
 		w, n = p.shorter(i, marks[0].from-i)
 	}
 	if n > 0 && !p.onlyNamed(i, n, w) {
-		return item{word: w, from: i, to: i + n}
+		return item{word: w, classes: w.classes, from: i, to: i + n}
 	}
-	return item{word: word{classes: p.shapeAt(i)}, from: i, to: i + 1}
+	return item{word: &nothing, classes: p.shapeAt(i), from: i, to: i + 1}
 }
 
 // shorter gives the longest phrase at token i of at most limit tokens.
-func (p *page) shorter(i, limit int) (w word, n int) {
-	p.trie.Each(p.text, i, func(x word, length int) {
+func (p *page) shorter(i, limit int) (w *word, n int) {
+	p.trie.Each(p.text, i, func(x *word, length int) {
 		if length <= limit {
 			w, n = x, length
 		}
@@ -65,7 +77,7 @@ func (p *page) shorter(i, limit int) (w word, n int) {
 // onlyNamed tells whether a phrase is no word of an event: a syllable with a capital,
 // or a verb with one, that is part of a name (ông Lê Văn Ký, Thi đua-Khen thưởng), or an
 // occasion that should have one.
-func (p *page) onlyNamed(i, n int, w word) bool {
+func (p *page) onlyNamed(i, n int, w *word) bool {
 	t := p.text.Tokens
 	if t[i].Shape == viet.Lower {
 		return w.noun != nil && w.noun.Capital
@@ -121,8 +133,8 @@ func absorbNames(p *page, k int) (item, int) {
 		default:
 			return x, j
 		}
-		if y.is(isPlace) && x.code == "" {
-			x.code = y.code
+		if y.is(isPlace) {
+			x.land = cmp.Or(x.state(), y.code)
 		}
 		x.to = y.to
 		j++

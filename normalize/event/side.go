@@ -180,7 +180,7 @@ func (s *sentence) fillOffice(x *side, k int) {
 		return
 	}
 	x.offices = append(x.offices, k)
-	if code := s.items[k].code; code != "" {
+	if code := s.items[k].state(); code != "" {
 		x.places = append(x.places, code)
 	}
 }
@@ -205,7 +205,7 @@ const mostHolders = 50
 
 func (a *article) holds(i int, x *item) bool {
 	o := &a.in.Officials[i]
-	if x.code != "" && o.Country != x.code {
+	if x.state() != "" && o.Country != x.state() {
 		return false
 	}
 	for _, p := range o.Posts {

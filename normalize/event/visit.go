@@ -30,7 +30,7 @@ func visits(s *sentence, k int) []*draft {
 func (s *sentence) landAt(i, end int) string {
 	for ; i < end; i++ {
 		if s.has(i, isPlace) {
-			return s.items[i].code
+			return s.items[i].state()
 		}
 	}
 	return ""

@@ -84,14 +84,17 @@ type word struct {
 
 func (w *word) is(c classes) bool { return w.classes&c != 0 }
 
+// nothing is what the lexicon says of a token that it does not know.
+var nothing word
+
 // words are the phrases of the lexicon that matter here.
 type words struct {
 	vocab *viet.Vocabulary
-	trie  *viet.Trie[word]
+	trie  *viet.Trie[*word]
 }
 
 func newWords(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary) *words {
-	w := &words{vocab: vocabulary, trie: viet.NewTrie[word]()}
+	w := &words{vocab: vocabulary, trie: viet.NewTrie[*word]()}
 	for i := range lex.Events.Verbs {
 		v := &lex.Events.Verbs[i]
 		w.addAll(v.Words, word{classes: isVerb, verb: v})
@@ -152,7 +155,7 @@ func (w *words) addAll(phrases []string, x word) {
 // add joins what is said of a phrase to what was said of it before.
 func (w *words) add(phrase string, x word) {
 	ids := w.vocab.Add(phrase)
-	old, replaced := w.trie.Add(ids, x)
+	old, replaced := w.trie.Add(ids, &x)
 	if !replaced {
 		return
 	}
@@ -172,5 +175,5 @@ func (w *words) add(phrase string, x word) {
 	if x.code == "" {
 		x.code = old.code
 	}
-	w.trie.Add(ids, x)
+	w.trie.Add(ids, &x)
 }
