@@ -37,9 +37,9 @@ func (p *page) read(marks []mark) {
 		p.items = append(p.items, x)
 		i = x.to
 	}
-	p.join(absorbNames)
-	p.join(absorbAside)
-	p.join(absorbDelegation)
+	p.join(isBody|isOffice|isGroup, absorbNames)
+	p.join(isPerson, absorbAside)
+	p.join(isGroup|isBody|isPerson, absorbDelegation)
 }
 
 func (p *page) itemAt(i int, marks []mark) item {
@@ -105,15 +105,20 @@ func (p *page) shapeAt(i int) classes {
 	return isName
 }
 
-// join replaces items by longer ones, each as far as absorb says.
-func (p *page) join(absorb func(p *page, k int) (item, int)) {
-	out := p.items[:0]
-	for k := 0; k < len(p.items); {
-		x, next := absorb(p, k)
-		out = append(out, x)
-		k = next
+// join replaces items of the classes by longer ones, each as far as absorb says.
+func (p *page) join(on classes, absorb func(p *page, k int) (item, int)) {
+	n := 0
+	for k := 0; k < len(p.items); n++ {
+		switch {
+		case p.items[k].is(on):
+			p.items[n], k = absorb(p, k)
+			continue
+		case n < k:
+			p.items[n] = p.items[k]
+		}
+		k++
 	}
-	p.items = out
+	p.items = p.items[:n]
 }
 
 // absorbNames lets a body, a title of office or a group have the names, bodies and
