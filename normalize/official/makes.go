@@ -25,7 +25,7 @@ func makesRules() []makesRule {
 		{"official/post", func(s *settling, p *person) bool { return slices.ContainsFunc(p.posts, s.counts) }},
 		// Chủ tịch Hồ Chí Minh: everybody knows which one is meant
 		{"official/leader", func(s *settling, p *person) bool {
-			return len(p.posts) > 0 && len(p.words) > 1 && s.grammar.LeaderState(p.key) != ""
+			return s.grammar.LeaderState(p.key) != "" && p.any(func(m *phrase.Mention) bool { return len(m.Honors)+len(m.Offices) > 0 })
 		}},
 	}
 }

@@ -144,7 +144,7 @@ func (g *gathering) joinPart(m *phrase.Mention) {
 		best.add(m)
 		return
 	}
-	if standsAlone(m) {
+	if standsAlone(m) || g.leaderCalled(m, word) {
 		text := m.Text.Word(m.Name.From)
 		g.found(text, phrase.NameKey(text), m)
 	}
@@ -175,6 +175,12 @@ func likeness(p *person, m *phrase.Mention, word string) int {
 		s += later
 	}
 	return s
+}
+
+// leaderCalled tells whether a mention calls somebody ông or bà whom everybody knows
+// by the last name.
+func (g *gathering) leaderCalled(m *phrase.Mention, word string) bool {
+	return len(m.Honors) > 0 && g.grammar.LeaderState(word) != ""
 }
 
 // standsAlone tells whether a single syllable may be all the text says of a

@@ -57,14 +57,14 @@ func (r items) promoted(i int) int {
 	if !r.is(i, passive) {
 		return 0
 	}
-	verb, end := false, 0
+	verb, end, past := false, 0, 0
 	for k := range r.ahead(i+1, most) {
 		verb = verb || r.is(k, promotes)
-		switch w, _ := r.word(k); {
+		switch w, n := r.word(k); {
 		case r.mark(k), w.kind == postWord, w.kind == honorificWord:
 			return end
-		case w.kind == rankWord && verb:
-			end = k - i
+		case w.kind == rankWord && verb && k >= past:
+			end, past = k-i, k+n
 		}
 	}
 	return end

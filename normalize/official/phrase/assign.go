@@ -135,13 +135,34 @@ func (a *assigner) share(pieces []piece) {
 func (a *assigner) flush() {
 	if last := a.before(); last != nil {
 		for i := range a.pending {
-			if x := a.pending[i]; !a.ofOthers(last, &x) {
+			switch x := a.pending[i]; {
+			case x.shared && x.count > 1 && a.breath() == x.count:
+				a.shareBack(x)
+			case !a.ofOthers(last, &x):
 				last.take(x)
 				a.giveAll(x)
 			}
 		}
 	}
 	a.pending = a.pending[:0]
+}
+
+// breath gives how many persons are named last in one breath, joined by commas and
+// "và".
+func (a *assigner) breath() int {
+	n := 1
+	for i := len(a.out) - 1; i > 0 && a.out[i].after.of(gapAnd, gapComma); i-- {
+		n++
+	}
+	return n
+}
+
+// shareBack gives a post to as many of the last persons as share it: A và B, hai
+// Phó Giám đốc Sở Y tế.
+func (a *assigner) shareBack(x piece) {
+	for i := len(a.out) - x.count; i < len(a.out); i++ {
+		a.out[i].take(x)
+	}
 }
 
 // ofOthers tells whether a piece behind a name is somebody else's.
@@ -190,7 +211,7 @@ func (a *assigner) before() *Mention {
 // named takes the next name: what of the pending pieces touches it is its own,
 // what stands before a comma belongs to the person before.
 func (a *assigner) named(n Name) {
-	own := a.own()
+	own := a.own(n)
 	m := Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0}
 	if len(own) > 0 {
 		m.after = own[0].before
@@ -220,7 +241,7 @@ func (a *assigner) named(n Name) {
 }
 
 // own gives the pieces of the next name; the person before gets the others.
-func (a *assigner) own() []piece {
+func (a *assigner) own(n Name) []piece {
 	own := a.pending
 	if last := a.before(); last != nil {
 		cut := a.cut(last)
@@ -232,7 +253,7 @@ func (a *assigner) own() []piece {
 	}
 	for i := range a.text.rules.own {
 		if len(own) > 1 {
-			own = own[a.text.rules.own[i].drops(a.text, own):]
+			own = own[a.text.rules.own[i].drops(a.text, own, n):]
 		}
 	}
 	return own

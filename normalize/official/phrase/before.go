@@ -19,6 +19,11 @@ func (r phrases) before(first item) ([]item, bool) {
 		n, ok = r.nameEnding(end)
 	}
 	if !ok {
+		end = r.beforeParenthesis(i)
+		n, ok = r.nameEnding(end)
+		ok = ok && r.surname(n.From)
+	}
+	if !ok {
 		return nil, false
 	}
 	if (Around{r.names}).NamesPlace(n.From, false) {
@@ -84,7 +89,7 @@ func (r phrases) beforeAddress(i int) int {
 
 // beforeParenthesis goes back over (SN 1960) before token i.
 func (r phrases) beforeParenthesis(i int) int {
-	const most = 12
+	const most = 30
 	if !r.Is(i-1, reading.Closing) {
 		return i
 	}
@@ -123,6 +128,9 @@ func (r phrases) nameEnding(end int) (Name, bool) {
 		from--
 	}
 	for ; from < end-1; from++ {
+		if w, _ := r.word(from); w.kind == honorificWord && r.surname(from+1) {
+			continue // Ông | Trần Văn A
+		}
 		if n, ok := r.names.read(from, listed); ok && n.To == end {
 			return n, !r.cycleYear(n)
 		}

@@ -10,13 +10,13 @@ import (
 // more, are not that person's. Every rule is asked, one behind the other.
 type ownRule struct {
 	name  string
-	drops func(t *Text, own []piece) int
+	drops func(t *Text, own []piece, n Name) int
 }
 
 func ownRules() []ownRule {
 	return []ownRule{
 		// thẩm phán hỏi, bị cáo A: the judge who asks is not the man in the dock
-		{"own/accused", func(_ *Text, own []piece) int {
+		{"own/accused", func(_ *Text, own []piece, _ Name) int {
 			for i := range own {
 				if own[i].before == gapComma && own[i].honorsAccused() {
 					return i
@@ -25,31 +25,31 @@ func ownRules() []ownRule {
 			return 0
 		}},
 		// về tổ chức, cán bộ, đồng chí A
-		{"own/list", func(t *Text, own []piece) int { return one(own[0].inList(t)) }},
+		{"own/list", func(t *Text, own []piece, _ Name) int { return one(own[0].inList(t)) }},
 		// gồm 7 ủy viên, ông A: they are only counted
-		{"own/tally", func(_ *Text, own []piece) int { return one(own[0].tally) }},
+		{"own/tally", func(_ *Text, own []piece, _ Name) int { return one(own[0].tally) }},
 		// Theo quyết định của Thủ tướng, Bộ trưởng Bộ Y tế A
 		// Thừa ủy quyền Giám đốc Công an tỉnh, Đại tá A, Phó Giám đốc
-		{"own/authority", func(t *Text, own []piece) int {
+		{"own/authority", func(t *Text, own []piece, _ Name) int {
 			if own[0].kind != officeItem || !t.ended(authority, own[0].office.From) {
 				return 0
 			}
 			return apposed(own)
 		}},
 		// Tại cuộc tiếp Tổng Thư ký Liên hợp quốc, Chủ tịch nước A
-		{"own/met", func(t *Text, own []piece) int {
+		{"own/met", func(t *Text, own []piece, n Name) int {
 			if own[0].kind != officeItem || !t.ended(meets, own[0].office.From) || !t.opening(own[0].office.From) {
 				return 0
 			}
 			cut := apposed(own)
-			return cut * one(cut > 0 && own[0].other(&own[cut]))
+			return cut * one(cut > 0 && own[0].other(&own[cut], n))
 		}},
 		// theo đề nghị của Thủ tướng, ông A
-		{"own/possessor", func(t *Text, own []piece) int {
-			return one(superior(own) && own[1].kind != officeItem && own[0].office.ours() && t.Is(own[0].office.From-1, reading.Of))
+		{"own/possessor", func(t *Text, own []piece, _ Name) int {
+			return one(superior(own) && own[1].kind != officeItem && t.Is(own[0].office.From-1, reading.Of))
 		}},
 		// Báo cáo với Thủ tướng, Chủ tịch UBND tỉnh Hà Giang A
-		{"own/central", func(t *Text, own []piece) int {
+		{"own/central", func(t *Text, own []piece, _ Name) int {
 			return one(superior(own) && own[0].office.Entry.Central && own[1].ofCouncil(t))
 		}},
 	}
@@ -68,10 +68,13 @@ func apposed(own []piece) int {
 // other tells whether the post of whom somebody meets cannot be that of the next
 // piece: it is of another state, or of a body between states, or one of two posts
 // that nobody holds together.
-func (x *piece) other(next *piece) bool {
+func (x *piece) other(next *piece, n Name) bool {
 	abroad := !x.office.ours() || x.office.Agency >= 0 && x.office.Text.Bodies[x.office.Agency].Country != Home
-	if next.kind != officeItem {
-		return abroad
+	switch next.kind {
+	case honorificItem: // tiếp Đại sứ Nhật Bản, ông A: it is he
+		return abroad && !n.Foreign && !x.office.Text.lex.NamesLikeOurs(x.office.Country)
+	case rankItem:
+		return abroad && !n.Foreign
 	}
 	return abroad && x.office.Country != next.office.Country || next.bare() && len(next.office.Entry.Of) == 0 && !next.office.Entry.Weak
 }
@@ -133,6 +136,10 @@ func otherRules() []otherRule {
 		{"other/list", func(t *Text, _ *Mention, x *piece) bool { return x.inList(t) }},
 		// A, các lãnh đạo Bộ
 		{"other/many", func(_ *Text, _ *Mention, x *piece) bool { return x.shared }},
+		// Tiếp Đại sứ Nhật Bản, ông A, Thủ tướng nhấn mạnh …
+		{"other/receives", func(t *Text, m *Mention, x *piece) bool {
+			return m.postBefore() && t.ended(meets, m.From) && x.before == gapComma && x.actsAlone(t)
+		}},
 		// Ngoài ông A, Thủ tướng cũng …
 		{"other/acts-beside", func(t *Text, m *Mention, x *piece) bool {
 			return t.ended(fronting, m.From) && x.before == gapComma && x.actsAlone(t)

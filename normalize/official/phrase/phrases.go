@@ -19,14 +19,18 @@ func (t *Text) Mentions() []Mention {
 			i++
 			continue
 		}
-		list, end := r.group(first)
-		if before, ok := r.before(first); ok {
-			list = append(before, list...)
-		}
+		before, _ := r.before(first)
+		list, end := r.group(first, opensBracket(before))
+		list = append(before, list...)
 		found = append(found, r.assign(list)...)
 		i = max(end, i+1)
 	}
 	return append(found, t.aside...)
+}
+
+// opensBracket tells whether the last of the items is a bracket that opens.
+func opensBracket(list []item) bool {
+	return len(list) > 0 && list[len(list)-1].gap == gapOpen
 }
 
 // longestGroup bounds the items of one phrase, so that time stays linear.
@@ -34,7 +38,7 @@ const longestGroup = 400
 
 // group goes on from the first item as long as pieces follow one another, and
 // gives the token behind the last. The items are good until the next call.
-func (r phrases) group(first item) ([]item, int) {
+func (r phrases) group(first item, open bool) ([]item, int) {
 	list := append(r.memory.items[:0], first)
 	defer func() { r.memory.items = list }()
 	end := first.to
@@ -42,6 +46,12 @@ func (r phrases) group(first item) ([]item, int) {
 		it, ok := r.next(list, i)
 		if !ok {
 			break
+		}
+		if it.gap == gapOpen || it.gap == gapClose {
+			if it.gap == gapClose && !open {
+				break // (em trai bà A, Bí thư …): what follows is about another
+			}
+			open = it.gap == gapOpen
 		}
 		if it.kind != gapItem {
 			end = it.to

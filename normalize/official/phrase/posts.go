@@ -310,7 +310,7 @@ func (r posts) place(o *Office, i, _ int) bool {
 			return false
 		}
 	}
-	o.Body, o.To, o.Place = r.Slice(i, i+n), i+n, true
+	o.Body, o.To, o.Place, o.State = r.Slice(i, i+n), i+n, true, true
 	return true
 }
 
