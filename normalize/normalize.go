@@ -78,7 +78,7 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	var officials []boctin.Issue
 	dates, doubts := n.dates.Find(kept.reading.Texts, a.Published, explain)
 	r.Dates = datesOf(dates, kept.reading.Texts)
-	bodies, agencies := n.agencies.Find(kept.reading.Texts, explain)
+	bodies, agencies := n.agencies.Find(&kept.reading, explain)
 	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
 	r.Officials, officials = n.officials.Find(&kept.reading, bodies, explain)
 	r.Events = n.events.Find(event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)

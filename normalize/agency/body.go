@@ -46,6 +46,10 @@ func (t *words) addAgencies() {
 	}
 	t.police = index[home+policeFamily]
 	t.addFamilies()
+	t.seats = map[string]int32{}
+	for _, s := range t.forms.Seats {
+		t.seats[s.Title+" "+s.Type] = index[home+s.Body]
+	}
 	for i := range t.bodies {
 		b := &t.bodies[i]
 		b.of = t.ownersOf(b)

@@ -2,6 +2,7 @@ package agency
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -30,6 +31,7 @@ const (
 	unitHead
 	homeHead
 	properHead
+	missionHead
 	noField
 	severalFields
 	withComma
@@ -59,7 +61,10 @@ func coinRules() []coinRule {
 		{"agency/form-with-short-form", true, capitalHead, 0, unitHead, (*form).bracketed},
 		{"agency/form-with-proper-name", true, properHead | capitalHead | capitalField, 0, 0, (*form).properName},
 		{"agency/form-with-number", true, noField, homely, 0, (*form).justNumber},
+		{"agency/form-with-code", true, unitHead | capitalHead | noField, 0, 0, (*form).coded},
+		{"agency/form-of-mission", true, missionHead, 0, 0, (*form).mission},
 		{"agency/form-with-owner", false, 0, homely, 0, (*form).owned},
+		{"agency/form-of-foreign-owner", false, capitalHead | capitalField, 0, homely | runsOn, (*form).ofForeign},
 		{"agency/form-of-team", false, unitHead | withNumber | numberWord | capitalHead, 0, 0, (*form).node},
 		{"agency/form-of-unnamed-state", false, severalFields | capitalHead, 0, homely | withComma | runsOn | smallOpening | stateBehind, (*form).unnamedState},
 		{"agency/form-of-state", false, stateBehind, 0, unitHead | thin | smallRow, (*form).withState},
@@ -114,6 +119,7 @@ func (f *form) lookAtHead() {
 	f.mark(unitHead, f.Unit)
 	f.mark(homeHead, f.Home)
 	f.mark(properHead, f.Proper)
+	f.mark(missionHead, f.Mission)
 	f.mark(noField, f.end == f.first())
 }
 
@@ -179,10 +185,53 @@ func (f *form) owned() *node {
 	if !f.readOwner(d) {
 		return nil
 	}
-	d.unit, d.short = f.Unit, f.has(unitHead|withNumber)
+	d.unit, d.short = f.Unit, f.has(unitHead|withNumber|numberWord)
 	if d.short {
 		d.unit = false
 	}
+	return d
+}
+
+// coded reads Tổ Y9/141 Công an Hà Nội.
+func (f *form) coded() *node {
+	at := f.first()
+	if !isCode(f.x.Word(at)) || !f.x.Is(at+1, reading.Slash) || f.x.Tok(at+2).Kind != viet.Number {
+		return nil
+	}
+	d := f.made(f.i, at+3, f.Kind, f.x.Slice(f.i, at+3))
+	d.unit = f.readOwner(d)
+	return d
+}
+
+// isCode tells whether a word is a capital and figures: Y9.
+func isCode(w string) bool {
+	return len(w) > 1 && 'A' <= w[0] && w[0] <= 'Z' && strings.Trim(w[1:], "0123456789") == ""
+}
+
+// mission reads what a body keeps in another country: Cơ quan đại diện Bộ Công an
+// Việt Nam tại Vương quốc Thái Lan.
+func (f *form) mission() *node {
+	d := f.made(f.i, f.first(), f.Kind, f.x.Slice(f.i, f.first()))
+	if !f.readOwner(d) || !f.x.Is(d.to, reading.At) {
+		return nil
+	}
+	end := f.seatAt(d.to + 1)
+	if end == d.to+1 {
+		return nil
+	}
+	d.unit, d.seat, d.to = true, f.x.Slice(d.to, end), end
+	return d
+}
+
+// ofForeign reads a body of another state's by the one behind it: Ủy ban Quân vụ
+// Hạ viện Mỹ.
+func (f *form) ofForeign() *node {
+	owner := f.agencyAt(f.end, f.depth+1)
+	if owner == nil || owner.country == "" || owner.country == home || f.x.Tok(f.end).Gap != viet.Space {
+		return nil
+	}
+	d := f.node()
+	d.country = owner.country
 	return d
 }
 

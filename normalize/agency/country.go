@@ -64,6 +64,7 @@ func countryRules() []countryRule {
 		{"agency/country-continued", ours, (*claim).continued},
 		{"agency/home-in-contrast", ours, (*claim).contrasted},
 		{"agency/country-of-article", ours, (*claim).ofArticle},
+		{"agency/country-of-ruler", ours, (*claim).ofRuler},
 		{"agency/home", ours, (*claim).atHome},
 		{"agency/country-here", theirs | madeThere, (*claim).here},
 		{"agency/country-of-namesake", theirs, (*claim).namesake},
@@ -262,6 +263,17 @@ func (c *claim) ofArticle() (string, bool) {
 		return x, true
 	}
 	return "", false
+}
+
+// ofRuler gives the state whose office-holder was named last in the paragraph, in
+// an article that names neither place nor person of Vietnam: Tổng thống Syria từ
+// chức. Chính phủ … An envoy to Vietnam does not count.
+func (c *claim) ofRuler() (string, bool) {
+	last, ok := c.nations.last(c.d.text, c.d.from)
+	if !ok || c.stats.home > 0 || c.locals > 0 || !sameParagraph(c.x, last.token, c.d.from) {
+		return "", false
+	}
+	return last.code, last.code != home && (&gazetteer{c.words, c.x}).officeBefore(last.token)
 }
 
 // prosecutes tells whether a node is a procuracy by a name that every state has.

@@ -107,9 +107,11 @@ func (a *article) nameOf(d *node, b *body, owner *entity) string {
 	case d.proper:
 		return tidy(a.longest(d.made))
 	case d.unit && owner != nil:
-		return capital(tidy(d.made)) + " " + owner.name
+		return strings.TrimSpace(capital(tidy(d.made)) + " " + owner.name + " " + d.seat)
 	case b == nil, d.made != "" && b.slot == "":
 		return tidy(d.made)
+	case b.slot == "number":
+		return b.head + " " + tidy(d.made)
 	case d.place.Name != "" && b.slot == "at":
 		return b.head + " " + d.place.Bare()
 	case d.place.Name != "":

@@ -56,6 +56,9 @@ func (r *namer) bodyThere(i, n int) bool {
 	return n > 0
 }
 
+// longestNumeral bounds the figures of a number that tells units apart.
+const longestNumeral = 3
+
 // numeral reads on over the number that tells like units apart: Vụ Thanh tra
 // kinh tế 1, if no word goes on from it.
 func (r *namer) numeral(i int) int {
@@ -63,7 +66,7 @@ func (r *namer) numeral(i int) int {
 	if r.x.Is(i, reading.NumberOf) {
 		at++
 	}
-	if !r.figure(at) || len(r.x.Word(at)) > 2 {
+	if !r.figure(at) || len(r.x.Word(at)) > longestNumeral {
 		return i
 	}
 	switch next := r.x.Tok(at + 1); {

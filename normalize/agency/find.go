@@ -29,16 +29,16 @@ func New(w *reading.Words) *Finder {
 
 // Find gives the agencies of the texts, the first named first, and its doubts.
 // With explain, each mention says the rules and the entry behind it.
-func (f *Finder) Find(texts []*reading.Text, explain bool) ([]*finding.Body, []boctin.Issue) {
+func (f *Finder) Find(r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
 	var out findings
-	for n, x := range texts {
+	for n, x := range r.Texts {
 		s := scanner{reader{namer: namer{gazetteer{f.words, x}}, rules: &f.rules, n: n}, &out}
 		s.scan()
 	}
 	if len(out.nodes) == 0 {
 		return nil, nil
 	}
-	a := newArticle(f, texts, out)
+	a := newArticle(f, r, out)
 	a.settle()
 	return a.list(explain), a.issues
 }

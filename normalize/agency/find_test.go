@@ -97,7 +97,7 @@ func readCorpus(t testing.TB) []corpusCase {
 }
 
 func find(f *Finder, v *reading.Words, title, body string) ([]*finding.Body, []boctin.Issue) {
-	return f.Find([]*reading.Text{v.Read("title", title), v.Read("body", body)}, true)
+	return f.Find(&reading.Reading{Texts: []*reading.Text{v.Read("title", title), v.Read("body", body)}}, true)
 }
 
 func named(found []*finding.Body) []string {

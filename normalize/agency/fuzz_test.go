@@ -17,7 +17,7 @@ func FuzzFind(f *testing.F) {
 	finder, words := newFinder(f)
 	f.Fuzz(func(t *testing.T, title, body string) {
 		texts := []*reading.Text{words.Read("title", title), words.Read("body", body)}
-		found, issues := finder.Find(texts, true)
+		found, issues := finder.Find(&reading.Reading{Texts: texts}, true)
 		source := map[string]string{"title": title, "body": body}
 		for _, a := range found {
 			if a.ID == "" || a.Name == "" || a.Country == "" || len(a.Mentions) == 0 {
@@ -42,7 +42,7 @@ func TestHeadEndsText(t *testing.T) {
 	finder, words := newFinder(t)
 	for _, h := range finder.lex.Forms.Heads {
 		for _, src := range []string{h.Word, "một " + strings.ToLower(h.Word), "Chủ tịch " + h.Word + " tỉnh", "Lãnh đạo " + h.Word + ","} {
-			finder.Find([]*reading.Text{words.Read("title", ""), words.Read("body", src)}, false)
+			finder.Find(&reading.Reading{Texts: []*reading.Text{words.Read("title", ""), words.Read("body", src)}}, false)
 		}
 	}
 }
@@ -70,7 +70,7 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f.Find(texts, true)
+		f.Find(&reading.Reading{Texts: texts}, true)
 	}
 }
 
@@ -81,7 +81,7 @@ func BenchmarkFindProse(b *testing.B) {
 	texts := []*reading.Text{v.Read("body", src)}
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {
-		f.Find(texts, true)
+		f.Find(&reading.Reading{Texts: texts}, true)
 	}
 }
 
@@ -92,6 +92,6 @@ func BenchmarkLong(b *testing.B) {
 	texts := []*reading.Text{v.Read("body", src)}
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {
-		f.Find(texts, true)
+		f.Find(&reading.Reading{Texts: texts}, true)
 	}
 }

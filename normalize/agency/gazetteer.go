@@ -33,7 +33,7 @@ func (g *gazetteer) countryBehind(i int) (code string, n int) {
 // countryAlone reads a country that stands for itself.
 func (g *gazetteer) countryAlone(i int) (code string, n int) {
 	m, _ := g.x.Longest(i, reading.Country)
-	if m.Len == 1 && !g.standsAlone(i) {
+	if m.Len == 1 && !g.standsAlone(i) && !g.officeBefore(i) {
 		return "", 0
 	}
 	return g.country(i, m)
@@ -62,6 +62,21 @@ func (g *gazetteer) standsAlone(i int) bool {
 		return true
 	}
 	return !g.x.Opens(i) && !g.continues(i) && g.x.Tok(i-1).Shape == viet.Lower
+}
+
+// longestTitle bounds the words of a title of office.
+const longestTitle = 5
+
+// officeBefore tells whether a title of office, not an envoy's, ends before token
+// i: Tổng thống Mỹ.
+func (g *gazetteer) officeBefore(i int) bool {
+	for j := i - 1; j >= max(0, i-longestTitle); j-- {
+		m, ok := g.x.Longest(j, reading.Title)
+		if post, _ := g.Post(m); ok && j+int(m.Len) == i {
+			return !post.Envoy && !post.Weak
+		}
+	}
+	return false
 }
 
 // capitalAt reads a seat of government abroad.

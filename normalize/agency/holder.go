@@ -82,12 +82,12 @@ func (c *claim) ofOtherPost() (string, bool) {
 	if i >= len(c.nodes) || c.nodes[i] != c.d {
 		return "", false
 	}
-	for j := i + 1; j < min(len(c.nodes), i+1+maxPosts) && c.sameHolder(c.nodes[j-1], c.nodes[j]); j++ {
+	for j := i + 1; j < min(len(c.nodes), i+1+maxPosts) && sameHolder(c.x, c.nodes[j-1], c.nodes[j]); j++ {
 		if code := c.said(c.nodes[j]); code != "" {
 			return code, true
 		}
 	}
-	for j := i - 1; j >= max(0, i-maxPosts) && c.sameHolder(c.nodes[j], c.nodes[j+1]); j-- {
+	for j := i - 1; j >= max(0, i-maxPosts) && sameHolder(c.x, c.nodes[j], c.nodes[j+1]); j-- {
 		if code := c.said(c.nodes[j]); code != "" {
 			return code, true
 		}
@@ -106,11 +106,11 @@ func (a *article) said(d *node) string {
 
 // sameHolder tells whether a comma and a title, and nothing else, lie between
 // two nodes.
-func (c *claim) sameHolder(o, next *node) bool {
-	if o.text != c.d.text || next.text != c.d.text || next.from-o.to < 2 {
+func sameHolder(x *reading.Text, o, next *node) bool {
+	if o.text != next.text || next.from-o.to < 2 {
 		return false
 	}
-	return c.x.Is(o.to, reading.Comma|reading.Also) && linked(c.x, o.to, next.from)
+	return x.Is(o.to, reading.Comma|reading.Also) && linked(x, o.to, next.from)
 }
 
 // ofKnownPerson gives the country of a person right behind whom everybody knows.

@@ -15,7 +15,9 @@ type node struct {
 	alt      int32 // a family whose short form this name is too, -1 for none
 	made     string
 	kind     string // of a made name
+	seat     string // tại Lào: where a mission sits
 	place    finding.Place
+	told     bool       // the places above it are written behind it
 	level    *levelWord // of a name that stops at the word of its level: Công an tỉnh
 	bare     bool       // slot or owner left out: what is meant stands elsewhere
 	owner    *node

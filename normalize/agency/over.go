@@ -6,7 +6,7 @@ import (
 
 // The words before and behind a short form in brackets that a name may have.
 const (
-	beforeShort = 7
+	beforeShort = 12
 	behindShort = 24
 )
 

@@ -149,7 +149,7 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 // plainOr makes a node of a name without slot; bare is what else it may be short
 // for. Bộ các nước is no one body.
 func (r *reader) plainOr(i, n int, plain []sense, bare *node) *node {
-	if r.x.Is(i+n, reading.Every) && r.x.Tok(i+n).Gap != viet.Paragraph && (r.x.Is(i+n+1, reading.OfLevel|reading.Nation) || r.isLevel(i+n+1)) {
+	if r.ofMany(i + n) {
 		return nil
 	}
 	d := r.plain(i, n, plain)
@@ -157,6 +157,14 @@ func (r *reader) plainOr(i, n int, plain []sense, bare *node) *node {
 		d.alt = bare.body
 	}
 	return d
+}
+
+// ofMany tells whether "các nước", "các cấp", "các tỉnh" follows: no one body.
+func (r *reader) ofMany(i int) bool {
+	if !r.x.Is(i, reading.Every) || r.x.Tok(i).Gap == viet.Paragraph {
+		return false
+	}
+	return r.x.Is(i+1, reading.OfLevel|reading.Nation) || r.isLevel(i+1)
 }
 
 // isLevel tells whether a word of level stands at token i.
@@ -176,6 +184,9 @@ func (r *reader) plain(i, n int, senses []sense) *node {
 	return d
 }
 
+// shortestWord is how many letters of an abbreviation are said as a word.
+const shortestWord = 4
+
 // longWords is how many words in small letters are a name by their number.
 const longWords = 5
 
@@ -188,6 +199,8 @@ func (r *reader) written(i, n int, s sense) bool {
 		return false
 	case s.post && !r.behindTitle(i, s.after):
 		return false
+	case s.exact && b.Country == lexicon.International && r.x.Tok(i).Shape == viet.Title:
+		return len(r.x.Word(i)) >= shortestWord // Interpol, Unesco
 	case s.exact:
 		return r.abbreviated(i)
 	case !small, n > 1 && r.x.Capital(i+1):

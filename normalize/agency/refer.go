@@ -29,15 +29,18 @@ type referRule struct {
 func referRules() []referRule {
 	return []referRule{
 		{"agency/short-form-in-brackets", (*reference).inBrackets},
+		{"agency/place-once-for-all", (*reference).placeOnce},
 		{"agency/short-for-family", (*reference).shortForFamily},
 		{"agency/of-open-owner", (*reference).ofOpenOwner},
-		{"agency/place-once-for-all", (*reference).placeOnce},
 		{"agency/too-vague", (*reference).tooVague},
-		{"agency/place-of-clause", (*reference).placeOfClause},
+		{"agency/place-of-list", (*reference).placeOfList},
+		{"agency/place-of-holder", (*reference).placeOfHolder},
+		{"agency/stands-for", (*reference).standsFor},
 		{"agency/named-before", (*reference).namedBefore},
 		{"agency/owner-beside", (*reference).ownerBeside},
 		{"agency/place-beside", (*reference).placeBeside},
 		{"agency/named-after", (*reference).namedAfter},
+		{"agency/place-of-host", (*reference).placeOfHost},
 	}
 }
 
@@ -110,19 +113,40 @@ const longestRow = 6
 // placeOnce gives the place that stands once for a row of names: Tỉnh ủy, HĐND,
 // UBND tỉnh Nghệ An.
 func (r *reference) placeOnce() ([]*entity, bool) {
-	if r.d.typed() || r.d.generic || !r.b.ofPlace() {
+	b, d := r.b, r.d
+	if d.alt >= 0 {
+		b = &r.bodies[d.alt]
+	}
+	if d.same != nil || d.typed() || d.generic || b == nil || !b.ofPlace() {
 		return nil, false
 	}
 	for i := r.d.index + 1; i < min(len(r.nodes), r.d.index+longestRow); i++ {
 		prev, o := r.nodes[i-1], r.nodes[i]
-		if o.text != r.d.text || o.from != prev.to+1 || o.owner != nil || !r.x.Is(prev.to, reading.Comma|reading.And) {
+		if o.text != d.text || o.from != prev.to+1 || o.owner != nil || !r.x.Is(prev.to, reading.Comma|reading.And|reading.Dash) {
 			return nil, false
 		}
-		if p := r.placeOf(o); p.Name != "" && r.b.levels[p.Level] {
-			return one(r.placed(p))
+		if p := r.placeOf(o); p.Name != "" && b.levels[p.Level] {
+			return r.unlessUnit(b, o, p)
 		}
 	}
 	return nil, false
+}
+
+// unlessUnit makes the body with the place of another, unless it is a department
+// of that one: Ban Quản lý dự án, UBND huyện A.
+func (r *reference) unlessUnit(b *body, o *node, p finding.Place) ([]*entity, bool) {
+	if b.Kind == "department" && o.body >= 0 && r.bodies[o.body].Kind == "executive" {
+		return nil, true
+	}
+	filled := *r.d
+	filled.place, filled.alt = p, -1
+	filled.body, filled.bodies = r.index(b), []sense{{body: r.index(b)}}
+	return one(r.entity(&filled, b.Country, nil))
+}
+
+// index gives the number of a body.
+func (w *words) index(b *body) int32 {
+	return int32(slices.IndexFunc(w.bodies, func(o body) bool { return o.Agency == b.Agency }))
 }
 
 // placeOf gives the place of a node, as written or as what it points to has it.
@@ -160,46 +184,78 @@ func (r *reference) tooVague() ([]*entity, bool) {
 // clauseReach bounds a clause, in tokens.
 const clauseReach = 80
 
-// placeOfClause gives the place that the posts of one person name in a list of
-// persons: "…; ông A, Phó Chủ tịch UBND tỉnh, nguyên Giám đốc Sở Y tế tỉnh B". A
-// semicolon must part d from the same body named before.
-func (r *reference) placeOfClause() ([]*entity, bool) {
-	if !r.d.typed() || len(r.b.of) > 0 {
+// placeOfList gives the place that stands before the colon of a list of persons:
+// "… các cán bộ tại Tuyên Quang: ông A, Phó Bí thư Tỉnh ủy". No body of the same
+// kind may be named in full behind the colon.
+func (r *reference) placeOfList() ([]*entity, bool) {
+	if r.level() == nil || len(r.b.of) > 0 {
 		return nil, false
 	}
-	from := r.clauseStart()
-	if prev := r.named(); from < 0 || prev != nil && prev.text == r.d.text && prev.from > from {
+	for i := r.d.from - 1; i > max(0, r.d.from-clauseReach) && sameSentence(r.x, i, r.d.from); i-- {
+		if !r.x.Is(i, reading.Colon) {
+			continue
+		}
+		if prev := r.named(); prev != nil && prev.text == r.d.text && prev.from > i {
+			return nil, false
+		}
+		return r.placeBefore(i)
+	}
+	return nil, false
+}
+
+// placeBefore gives the body at the place that ends before a token.
+func (r *reference) placeBefore(i int) ([]*entity, bool) {
+	s, ok := r.spots.last(r.d.text, i)
+	if !ok || s.token < i-longestRow || !r.x.Is(s.token-1, reading.At) {
 		return nil, false
 	}
-	for i := r.spots.position(r.d.text, from); i < len(r.spots) && r.inClause(&r.spots[i]); i++ {
-		if up := r.lift(&r.spots[i].place, r.d.level); up != nil && r.b.levels[up.Level] {
+	if up := r.lift(&s.place, r.level()); up != nil && r.b.levels[up.Level] {
+		return one(r.placed(*up))
+	}
+	return nil, false
+}
+
+// placeOfHolder gives the place that another post of the same holder names behind:
+// Ủy viên Ban Chấp hành Đảng bộ tỉnh, Giám đốc Sở Y tế tỉnh Sơn La.
+func (r *reference) placeOfHolder() ([]*entity, bool) {
+	if r.level() == nil || len(r.b.of) > 0 {
+		return nil, false
+	}
+	last := r.d
+	for _, o := range r.nodes[min(len(r.nodes), r.d.index+1):min(len(r.nodes), r.d.index+1+maxPosts)] {
+		if !sameHolder(r.x, last, o) {
+			return nil, false
+		}
+		if up := r.lift(&o.place, r.level()); o.place.Name != "" && up != nil && r.b.levels[up.Level] {
 			return one(r.placed(*up))
+		}
+		last = o
+	}
+	return nil, false
+}
+
+// standsFor gives the unit named last before of those that a name is short for:
+// Cơ quan điều tra, after Cơ quan Cảnh sát điều tra Bộ Công an.
+func (r *reference) standsFor() ([]*entity, bool) {
+	if len(r.b.StandsFor) == 0 {
+		return nil, false
+	}
+	for i := r.d.index - 1; i >= max(0, r.d.index-near); i-- {
+		for _, e := range r.settled[r.nodes[i]] {
+			if e.body != nil && slices.Contains(r.b.StandsFor, e.body.Name) {
+				return one(e)
+			}
 		}
 	}
 	return nil, false
 }
 
-// clauseStart gives the semicolon before the node in its sentence, -1 for none.
-func (r *reference) clauseStart() int {
-	for i := r.d.from; i >= max(0, r.d.from-clauseReach) && sameSentence(r.x, i, r.d.from); i-- {
-		if r.x.Is(i, reading.Semicolon) {
-			return i
-		}
+// level gives the level that the name says, or its head.
+func (r *reference) level() *levelWord {
+	if r.d.level != nil {
+		return r.d.level
 	}
-	return -1
-}
-
-// inClause tells whether a place stands before the next semicolon.
-func (r *reference) inClause(s *sighting) bool {
-	if s.text != r.d.text || s.token > r.d.from+clauseReach || !sameSentence(r.x, s.token, r.d.from) {
-		return false
-	}
-	for i := r.d.from; i < s.token; i++ {
-		if r.x.Is(i, reading.Semicolon) {
-			return false
-		}
-	}
-	return true
+	return r.b.implied
 }
 
 // named gives the same body named in full before.
@@ -329,10 +385,7 @@ func (r *reference) onlyOwner() *entity {
 // province that the article speaks of most, else the last place of its level
 // named before, else the first after.
 func (r *reference) placeBeside() ([]*entity, bool) {
-	level := r.d.level
-	if level == nil {
-		level = r.b.implied
-	}
+	level := r.level()
 	if r.d.lower || len(r.b.of) > 0 || level == nil {
 		return nil, false
 	}
@@ -351,6 +404,20 @@ func (r *reference) placeBeside() ([]*entity, bool) {
 		}
 	}
 	return nil, false
+}
+
+// placeOfHost gives the province after which the site is named, of a body that
+// only provinces have: hdnd.ninhbinh.gov.vn, baocamau.vn.
+func (r *reference) placeOfHost() ([]*entity, bool) {
+	level := r.level()
+	if r.host < 0 || r.d.lower || len(r.b.of) > 0 || level == nil || !r.b.levels[lexicon.ProvinceLevel] {
+		return nil, false
+	}
+	p := r.place(r.host, "")
+	if !level.fits(&p) {
+		return nil, false
+	}
+	return one(r.placed(p))
 }
 
 // mainProvince gives the province that the article speaks of most, where it was

@@ -13,6 +13,7 @@ type findings struct {
 	nations sightings
 	spots   sightings
 	signs   sightings // posts that only one state has
+	locals  int       // persons with a title and a Vietnamese surname
 }
 
 // scanner goes over one text and keeps what it finds.
@@ -44,6 +45,7 @@ func scanRules() []scanRule {
 		{readRow, (*scanner).rowOfPlaces},
 		{"agency/body", (*scanner).aBody},
 		{"agency/head-left-out", (*scanner).headLeftOut},
+		{"agency/head-of-place", (*scanner).headOfPlace},
 		{"agency/title", (*scanner).title},
 		{"agency/country", (*scanner).aCountry},
 		{"agency/place", (*scanner).aPlace},
@@ -103,12 +105,39 @@ func (r *scanner) aBody(i int) int {
 	return max(r.shortForm(d), r.out.nodes[len(r.out.nodes)-1].to)
 }
 
+// headOfPlace reads the body of "Chủ tịch huyện Con Cuông": Ủy ban nhân dân.
+func (r *scanner) headOfPlace(i int) int {
+	m, ok := r.x.Longest(i, reading.Title)
+	j := i + int(m.Len)
+	w, n := r.levelAt(j)
+	if !ok || n == 0 || !r.x.Follows(j) {
+		return i
+	}
+	post, _ := r.Post(m)
+	body, known := r.seats[post.Title+" "+w.Type]
+	if !known {
+		return i
+	}
+	s := r.placeAt(j, r.bodies[body].levels)
+	if !s.found() {
+		return i
+	}
+	d := r.placed(j, s.end, sense{body: body}, s.Place, "agency/head-of-place")
+	d.to = r.above(s.end, &d.place)
+	d.told = d.to > s.end
+	r.found(d)
+	return d.to
+}
+
 // title notes where a title ends, by all its readings: what stands behind it may
 // be a body by a name that it has in posts.
 func (r *scanner) title(i int) int {
 	if r.x.Has(i, reading.Title) {
 		r.ends = r.ends[:0]
 		r.x.Each(i, reading.Title, func(m reading.Mark) { r.ends = append(r.ends, i+int(m.Len)) })
+		if r.surnameAt(r.ends[len(r.ends)-1]) {
+			r.out.locals++
+		}
 	}
 	return i
 }
@@ -268,7 +297,7 @@ func (r *scanner) withoutHead(i int, head string) *node {
 		d = nil
 	}
 	end, _ := r.fieldsAt(i, false)
-	if end == i || d != nil && end <= d.to {
+	if end == i || r.ofMany(end) || d != nil && end <= d.to {
 		return d
 	}
 	made := r.made(i, end, r.headKind(head), head+" "+r.x.Slice(i, end))

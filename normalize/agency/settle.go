@@ -22,12 +22,13 @@ type article struct {
 	only    map[int32]*entity  // by unit: the owner, if there is but one
 	teams   map[string]*entity // numbered teams named with the body they are of
 	last    map[int32][]*node  // settled nodes with slot or owner filled, by family
+	host    int32              // the province after which the site is named, -1 for none
 	issues  []boctin.Issue
 }
 
-func newArticle(f *Finder, texts []*reading.Text, found findings) *article {
+func newArticle(f *Finder, r *reading.Reading, found findings) *article {
 	return &article{
-		words: f.words, rules: &f.rules, texts: texts, findings: found,
+		words: f.words, rules: &f.rules, texts: r.Texts, findings: found, host: f.hostProvince(r.Host),
 		settled: make(map[*node][]*entity, len(found.nodes)), byID: map[string]*entity{}, last: map[int32][]*node{},
 		plain: map[plainName]*entity{}, slugs: map[string]string{}, teams: map[string]*entity{},
 		only: map[int32]*entity{}, bare: map[int32]bool{},
@@ -40,6 +41,7 @@ func (a *article) settle() {
 	for i, d := range a.nodes {
 		d.index = i
 	}
+	a.joinPlaces()
 	a.count()
 	for _, d := range a.nodes {
 		if !d.open() {

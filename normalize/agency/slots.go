@@ -55,6 +55,7 @@ func (s *slot) place() bool {
 	case p.found():
 		d.place = p.Place
 		d.to = s.above(p.end, &d.place)
+		d.told = d.to > p.end
 		s.abroad()
 		return true
 	case p.level != nil:
@@ -181,7 +182,7 @@ func (s *slot) dashPlace(i int) int {
 	if p, end := s.barePlace(i+1, anyLevel); end > i+1 && p.Level == lexicon.ProvinceLevel {
 		return end
 	}
-	if s.x.Has(i+1, s.names.Kind) || s.x.Tok(i).Gap != viet.Space {
+	if s.x.Has(i+1, s.names.Kind) || s.x.Tok(i).Gap != s.x.Tok(i+1).Gap {
 		return i
 	}
 	if end := s.capitals(i + 1); end == i+3 || end == i+4 {
@@ -190,13 +191,27 @@ func (s *slot) dashPlace(i int) int {
 	return i
 }
 
-// number reads the number of "Quân khu {number}", in figures, also Roman.
+// number reads the number of "Quân khu {number}", in figures, also Roman, and
+// whose it is where the name has levels: Ban Chỉ đạo 158 tỉnh Bến Tre.
 func (s *slot) number() bool {
-	if !s.figure(s.d.to) {
+	d := s.d
+	if !s.figure(d.to) {
 		return false
 	}
-	s.d.made = s.x.Word(s.d.to)
-	s.d.to++
+	d.made = s.x.Word(d.to)
+	d.to++
+	if s.b.levels == (levels{}) || s.x.Tok(d.to).Gap != viet.Space {
+		return true
+	}
+	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
+		d.made, d.to = d.made+" "+word, d.to+n
+		return true
+	}
+	if p := s.placeAt(d.to, s.b.levels); p.found() {
+		d.place = p.Place
+		d.to = s.above(p.end, &d.place)
+		d.made += " " + d.place.Full()
+	}
 	return true
 }
 
@@ -209,6 +224,9 @@ func (s *slot) owner(depth int) bool {
 		return false
 	}
 	at := s.skipConnecting(i)
+	if s.b.Kind == "party-committee" && s.x.Is(i, reading.Comma|reading.Dash) {
+		return false // Đảng ủy, UBND phường A: two bodies
+	}
 	owner := s.agencyAt(at, depth+1)
 	if owner == nil && at == d.to {
 		owner = s.policeOf(at, s.b)

@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -62,14 +63,24 @@ func (r *namer) seat(d *node) {
 	if d.body < 0 || r.bodies[d.body].Kind != "embassy" {
 		return
 	}
-	if i := d.to + 1; r.x.Is(d.to, reading.At) {
-		end := r.capitals(i)
-		if _, n := r.countryBehind(i); n > 0 {
-			end = i + n
-		}
-		if end > i {
-			d.to = end
-		}
+	if end := r.seatAt(d.to + 1); r.x.Is(d.to, reading.At) && end > d.to+1 {
+		d.to = end
 	}
 	d.made = r.x.Slice(d.from, d.to)
+}
+
+// seatAt gives the end of a country, city or organisation at token i: Lào, Vương
+// quốc Thái Lan, Genève, EU.
+func (r *namer) seatAt(i int) int {
+	at := i
+	if m, ok := r.x.Longest(i, r.realms); ok {
+		at += int(m.Len)
+	}
+	if _, n := r.countryBehind(at); n > 0 {
+		return at + n
+	}
+	if senses, n := r.names.Longest(r.x, i); n > 0 && r.bodies[senses[0].body].Country == lexicon.International {
+		return i + n
+	}
+	return max(i, r.capitals(i))
 }

@@ -15,24 +15,25 @@ const AnyCountry = "ANY"
 // "Công an {place}" (the place with the word of its level), "Tỉnh ủy {at}" (its
 // bare name), "Trại giam {name}" (a proper name or number), "Sư đoàn {number}".
 type Agency struct {
-	Country  string       `toml:"-"` // ISO 3166-1 alpha-2, INT or ANY: from the name of the file
-	Name     string       `toml:"name"`
-	NameEN   string       `toml:"name_en"`
-	Kind     string       `toml:"kind"`   // one of AgencyKinds
-	Parent   string       `toml:"parent"` // name of an agency of the same country
-	Wikidata string       `toml:"wikidata"`
-	Aliases  []string     `toml:"aliases"`  // without the slot; those of Dated are among them once loaded
-	Dated    []DatedAlias `toml:"dated"`    // aliases of certain years: C45 until 2018
-	InPosts  []InPost     `toml:"in_posts"` // aliases that count only after a title
-	Levels   []string     `toml:"levels"`   // of the place, or of the owner's: province, district, commune
-	Of       []string     `toml:"of"`       // a unit inside these agencies, or inside agencies of these kinds
-	Short    bool         `toml:"short"`    // the unit's own name does without the agency it is of
-	Quiet    bool         `toml:"quiet"`    // counts only inside another name: never listed for itself
-	Generic  bool         `toml:"generic"`  // without slot or owner its name is a common word: công an
-	Capital  bool         `toml:"capital"`  // in small letters only behind a title: thanh tra, thuế
-	From     int          `toml:"from"`     // first and last year
-	Until    int          `toml:"until"`
-	Remove   bool         `toml:"remove"` // an overlay takes the agency of this name out
+	Country   string       `toml:"-"` // ISO 3166-1 alpha-2, INT or ANY: from the name of the file
+	Name      string       `toml:"name"`
+	NameEN    string       `toml:"name_en"`
+	Kind      string       `toml:"kind"`   // one of AgencyKinds
+	Parent    string       `toml:"parent"` // name of an agency of the same country
+	Wikidata  string       `toml:"wikidata"`
+	Aliases   []string     `toml:"aliases"`    // without the slot; those of Dated are among them once loaded
+	Dated     []DatedAlias `toml:"dated"`      // aliases of certain years: C45 until 2018
+	InPosts   []InPost     `toml:"in_posts"`   // aliases that count only after a title
+	Levels    []string     `toml:"levels"`     // of the place, or of the owner's: province, district, commune
+	Of        []string     `toml:"of"`         // a unit inside these agencies, or inside agencies of these kinds
+	Short     bool         `toml:"short"`      // the unit's own name does without the agency it is of
+	Quiet     bool         `toml:"quiet"`      // counts only inside another name: never listed for itself
+	StandsFor []string     `toml:"stands_for"` // units that its name is short for: Cơ quan điều tra
+	Generic   bool         `toml:"generic"`    // without slot or owner its name is a common word: công an
+	Capital   bool         `toml:"capital"`    // in small letters only behind a title: thanh tra, thuế
+	From      int          `toml:"from"`       // first and last year
+	Until     int          `toml:"until"`
+	Remove    bool         `toml:"remove"` // an overlay takes the agency of this name out
 }
 
 // DatedAlias is a name that a body bore in certain years, 0 for unknown.
@@ -141,8 +142,10 @@ func (a *Agency) check() error {
 		return fmt.Errorf("name: missing: write the full Vietnamese name without the country")
 	case !slices.Contains([]string{"", "place", "at", "name", "number"}, slot):
 		return fmt.Errorf("name: unknown slot {%s}: write {place}, {at}, {name} or {number} at its end", slot)
-	case (slot == "place" || slot == "at") != (len(a.Levels) > 0) && len(a.Of) == 0:
-		return fmt.Errorf("levels: a name with {place} or {at}, and no other, needs levels: province, district, commune")
+	case (slot == "place" || slot == "at") && len(a.Levels) == 0 && len(a.Of) == 0:
+		return fmt.Errorf("levels: a name with {place} or {at} needs levels: province, district, commune")
+	case (slot == "" || slot == "name") && len(a.Levels) > 0 && len(a.Of) == 0:
+		return fmt.Errorf("levels: only a name with {place}, {at} or {number} has levels: remove them")
 	}
 	if a.Kind != "" && !slices.Contains(agencyKinds, a.Kind) {
 		return fmt.Errorf("kind: unknown kind %q: write one of %s", a.Kind, strings.Join(agencyKinds, ", "))

@@ -19,7 +19,10 @@ type Forms struct {
 	NotAgencies   []string       `toml:"not"`           // phrases that only look like an agency
 	NotCountries  []string       `toml:"not_countries"` // words that begin with a short name of a country
 	Owners        []string       `toml:"owners"`        // kinds of bodies that have units named by form
-	Compounds     []string       `toml:"compounds"`     // words that a head only ends, in small letters: cán bộ
+	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
+	Hosts         Hosts          `toml:"hosts"`
+	Seats         []Seat         `toml:"seat"`
+	Compounds     []string       `toml:"compounds"` // words that a head only ends, in small letters: cán bộ
 	Abbreviations []Abbreviation `toml:"abbreviation"`
 	Levels        []LevelWord    `toml:"level"`
 	Small         Small          `toml:"small"`
@@ -63,16 +66,32 @@ type formsFile struct {
 	Remove *Forms `toml:"remove"`
 }
 
+// Seat is the body of a place whose head is named by the place alone: Chủ tịch
+// huyện A is the head of Ủy ban nhân dân huyện A.
+type Seat struct {
+	Title string `toml:"title"` // as the record gives it, a deputy's likewise
+	Type  string `toml:"type"`  // of the place
+	Body  string `toml:"body"`  // an agency of Vietnam with {place} or {at}
+}
+
+// Hosts are words of host names that stand before or behind a province's name:
+// baohagiang.vn, hagiangtv.vn.
+type Hosts struct {
+	Before []string `toml:"before"`
+	Behind []string `toml:"behind"`
+}
+
 // Head is a word that a field makes into an agency's name: Bộ + Quốc phòng.
 type Head struct {
-	Word   string `toml:"word"`
-	Kind   string `toml:"kind"`
-	Home   bool   `toml:"home"`   // Vietnam's too where no country is named; else foreign only
-	Common bool   `toml:"common"` // a common word too: no name at the start of a sentence
-	Typed  bool   `toml:"typed"`  // the word of the region's level stands between, written or not
-	Open   bool   `toml:"open"`   // whatever words follow it, in a name: Cục Doanh trại
-	Proper bool   `toml:"proper"` // words with capitals follow: Ban Quản lý Khu kinh tế Nghi Sơn
-	Unit   bool   `toml:"unit"`   // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
+	Word    string `toml:"word"`
+	Kind    string `toml:"kind"`
+	Home    bool   `toml:"home"`    // Vietnam's too where no country is named; else foreign only
+	Common  bool   `toml:"common"`  // a common word too: no name at the start of a sentence
+	Typed   bool   `toml:"typed"`   // the word of the region's level stands between, written or not
+	Open    bool   `toml:"open"`    // whatever words follow it, in a name: Cục Doanh trại
+	Proper  bool   `toml:"proper"`  // words with capitals follow: Ban Quản lý Khu kinh tế Nghi Sơn
+	Mission bool   `toml:"mission"` // of a body, in another country: Cơ quan đại diện Bộ Công an tại Lào
+	Unit    bool   `toml:"unit"`    // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
 }
 
 // CountryMark is a phrase that gives the agencies beside it to a country.

@@ -5,6 +5,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/viet"
@@ -40,6 +41,7 @@ func trace(k Kind) uint64 { return 1 << (k & 63) }
 // Reading is the texts of one article, title and body first.
 type Reading struct {
 	Texts []*Text
+	Host  string  // of the page, "" if unknown
 	kept  []*Text // those of earlier articles too
 }
 
@@ -57,11 +59,21 @@ func (w *Words) Into(r *Reading, a *boctin.Article) {
 		r.kept = append(r.kept, &Text{})
 	}
 	r.Texts = r.kept[:n]
+	r.Host = host(a)
 	w.readInto(r.Texts[0], "title", a.Title)
 	w.readInto(r.Texts[1], "body", a.Body)
 	for i, image := range a.Images {
 		w.readInto(r.Texts[2+i], boctin.CaptionField(i), image.Caption)
 	}
+}
+
+// host gives the host of an article's page.
+func host(a *boctin.Article) string {
+	if _, rest, found := strings.Cut(a.URL, "://"); found {
+		name, _, _ := strings.Cut(rest, "/")
+		return name
+	}
+	return a.Site
 }
 
 // Read reads one text.
