@@ -6,6 +6,7 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // body is an agency of the lexicon, or a family of them, made ready.
@@ -21,9 +22,12 @@ type body struct {
 	// family is the first of the units of this head, itself for other bodies:
 	// Ủy ban Kiểm tra of districts and provinces, and the one Trung ương.
 	family  int32
-	central bool     // the state's own of a family
-	board   bool     // a Ban
-	own     []string // its country alone
+	central bool // the state's own of a family
+	board   bool // a Ban
+	// suffixed tells that the name begins as titles may end: behind one it is no
+	// body of itself, Phó Thủ tướng Thường trực Chính phủ.
+	suffixed bool
+	own      []string // its country alone
 }
 
 // plain tells whether a body is one by its name alone.
@@ -66,6 +70,9 @@ func (t *words) newBody(a *lexicon.Agency, i int) body {
 	b := body{Agency: a, own: []string{a.Country}, entry: reading.Entry{File: t.lex.AgencyFile(i), Key: a.Name}}
 	b.head, b.slot = a.Slot()
 	b.board = strings.HasPrefix(b.head, "Ban ")
+	for _, suffix := range t.lex.Posts.Marks.Suffixes {
+		b.suffixed = b.suffixed || strings.HasPrefix(viet.PhraseKey(b.head)+" ", viet.PhraseKey(suffix)+" ")
+	}
 	for _, l := range a.PlaceLevels() {
 		b.levels[l] = true
 	}

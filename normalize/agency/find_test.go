@@ -17,6 +17,7 @@ import (
 type corpusCase struct {
 	Title string   `toml:"title"`
 	Text  string   `toml:"text"`
+	Host  string   `toml:"host"` // of the page
 	Want  []string `toml:"want"` // country and name, in order of mention
 
 	Rule    string `toml:"rule"`     // the rows without which the case fails, with blanks between
@@ -96,6 +97,12 @@ func readCorpus(t testing.TB) []corpusCase {
 	return in.Case
 }
 
+// find is what a finder makes of a case.
+func (c *corpusCase) find(f *Finder, v *reading.Words) []*finding.Body {
+	found, _ := f.Find(&reading.Reading{Texts: []*reading.Text{v.Read("title", c.Title), v.Read("body", c.Text)}, Host: c.Host}, true)
+	return found
+}
+
 func find(f *Finder, v *reading.Words, title, body string) ([]*finding.Body, []boctin.Issue) {
 	return f.Find(&reading.Reading{Texts: []*reading.Text{v.Read("title", title), v.Read("body", body)}}, true)
 }
@@ -113,7 +120,7 @@ func TestCorpus(t *testing.T) {
 	cases := readCorpus(t)
 	negative := 0
 	for _, c := range cases {
-		found, _ := find(f, v, c.Title, c.Text)
+		found := c.find(f, v)
 		if fault := c.faults(found); fault != "" {
 			t.Errorf("%q\n%s", c.Text, fault)
 		}

@@ -153,10 +153,22 @@ func (r *reader) plainOr(i, n int, plain []sense, bare *node) *node {
 		return nil
 	}
 	d := r.plain(i, n, plain)
+	if r.generic(d) && !r.owned(d) {
+		return nil
+	}
 	if bare != nil && d.country == "" {
 		d.alt = bare.body
 	}
 	return d
+}
+
+// owned tells whether a common word is said to be a country's: quân đội Mỹ; of a
+// mission, where it sits.
+func (r *reader) owned(d *node) bool {
+	if r.bodies[d.body].Kind == "embassy" {
+		return d.seat != ""
+	}
+	return d.country != "" || d.this || d.both
 }
 
 // ofMany tells whether "các nước", "các cấp", "các tỉnh" follows: no one body.
@@ -197,7 +209,7 @@ func (r *reader) written(i, n int, s sense) bool {
 	switch {
 	case small && b.Capital && !r.x.Is(i-1, reading.TitleWord):
 		return false
-	case s.post && !r.behindTitle(i, s.after):
+	case s.post && !r.behindTitle(i, s.after), b.suffixed && slices.Contains(r.ends, i):
 		return false
 	case s.exact && b.Country == lexicon.International && r.x.Tok(i).Shape == viet.Title:
 		return len(r.x.Word(i)) >= shortestWord // Interpol, Unesco

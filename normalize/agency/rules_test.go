@@ -76,12 +76,12 @@ func TestEveryRuleHasItsCases(t *testing.T) {
 		less := *f
 		less.rules, _ = f.rules.without(name)
 		for _, c := range witness[name] {
-			if found, _ := find(&less, v, c.Title, c.Text); c.faults(found) == "" {
+			if c.faults(c.find(&less, v)) == "" {
 				t.Errorf("%q holds without rule %s", c.Text, name)
 			}
 		}
 		for _, c := range counter[name] {
-			if found, _ := find(f, v, c.Title, c.Text); fired(found, name) {
+			if fired(c.find(f, v), name) {
 				t.Errorf("%q: rule %s holds", c.Text, name)
 			}
 		}

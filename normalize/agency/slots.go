@@ -224,15 +224,15 @@ func (s *slot) owner(depth int) bool {
 		return false
 	}
 	at := s.skipConnecting(i)
-	if s.b.Kind == "party-committee" && s.x.Is(i, reading.Comma|reading.Dash) {
-		return false // Đảng ủy, UBND phường A: two bodies
-	}
 	owner := s.agencyAt(at, depth+1)
 	if owner == nil && at == d.to {
 		owner = s.policeOf(at, s.b)
 	}
 	if owner == nil || !s.takes(owner) {
 		return false
+	}
+	if s.b.Kind == "party-committee" && owner.place.Name != "" && s.x.Is(i, reading.Comma|reading.Dash) {
+		return false // Đảng ủy, UBND phường A: two bodies
 	}
 	d.owner, d.to, d.country = owner, owner.to, owner.country
 	return true

@@ -64,7 +64,7 @@ func (r *namer) seat(d *node) {
 		return
 	}
 	if end := r.seatAt(d.to + 1); r.x.Is(d.to, reading.At) && end > d.to+1 {
-		d.to = end
+		d.seat, d.to = r.x.Slice(d.to, end), end
 	}
 	d.made = r.x.Slice(d.from, d.to)
 }
