@@ -83,6 +83,9 @@ func (r *reader) coined(i, depth int) *node {
 	if n == 0 || !head.Unit && r.x.Is(i-1, reading.Every) {
 		return nil // các Cục Cảnh sát: no one body
 	}
+	if head.Common && !capitalised(r.x, i+n) {
+		return nil // Tổ tuần tra
+	}
 	f := &form{reader: r, Head: head, i: i, n: n, depth: depth}
 	f.end, f.fields = r.fieldsAt(i+n, capitalised(r.x, i))
 	f.lookAtHead()

@@ -136,7 +136,7 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 // of that one: Ban Quản lý dự án, UBND huyện A.
 func (r *reference) unlessUnit(b *body, o *node, p finding.Place) ([]*entity, bool) {
 	if b.Kind == "department" && o.body >= 0 && r.bodies[o.body].Kind == "executive" {
-		return nil, true
+		return nil, false
 	}
 	filled := *r.d
 	filled.place, filled.alt = p, -1
