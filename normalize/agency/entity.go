@@ -118,6 +118,8 @@ func (a *article) nameOf(d *node, b *body, owner *entity) string {
 		return b.head + " " + d.place.Full()
 	case d.made != "":
 		return b.head + " " + tidy(d.made)
+	case owner != nil && !b.Short && d.seat != "":
+		return b.head + " " + d.seat + " " + owner.name
 	case owner != nil && !b.Short:
 		return b.head + " " + owner.name
 	}

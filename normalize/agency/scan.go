@@ -47,6 +47,7 @@ func scanRules() []scanRule {
 		{"agency/head-left-out", (*scanner).headLeftOut},
 		{"agency/head-of-place", (*scanner).headOfPlace},
 		{"agency/title", (*scanner).title},
+		{"agency/leader", (*scanner).aLeader},
 		{"agency/country", (*scanner).aCountry},
 		{"agency/place", (*scanner).aPlace},
 	}
@@ -148,10 +149,25 @@ func (r *scanner) aCountry(i int) int {
 	if n == 0 {
 		code, n = r.capitalAt(i)
 	}
-	if n > 0 {
+	if n > 0 && !r.x.Is(i-1, reading.Clock) {
 		r.out.nations = append(r.out.nations, sighting{text: r.n, token: i, code: code})
 	}
 	return i + n
+}
+
+// aLeader notes the country of a person of another state whom everybody knows,
+// behind an office: Tổng thống Donald Trump.
+func (r *scanner) aLeader(i int) int {
+	m, ok := r.x.Longest(i, reading.Leader)
+	if !ok || !r.x.Capital(i) || !r.officeBefore(i) {
+		return i
+	}
+	code := r.lex.Names.Persons[m.Value].Country
+	if code == home {
+		return i
+	}
+	r.out.nations = append(r.out.nations, sighting{text: r.n, token: i, code: code})
+	return i + int(m.Len)
 }
 
 // aPlace notes the place that begins at token i, or the region abroad.

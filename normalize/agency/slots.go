@@ -219,6 +219,9 @@ func (s *slot) number() bool {
 // Nghệ An.
 func (s *slot) owner(depth int) bool {
 	d := s.d
+	if m, ok := s.x.Longest(d.to, s.sides); ok {
+		d.seat, d.to = s.x.Slice(d.to, d.to+int(m.Len)), d.to+int(m.Len)
+	}
 	i := s.skipBrackets(d.to)
 	if s.many(i) {
 		return false

@@ -19,6 +19,7 @@ type Forms struct {
 	NotAgencies   []string       `toml:"not"`           // phrases that only look like an agency
 	NotCountries  []string       `toml:"not_countries"` // words that begin with a short name of a country
 	Owners        []string       `toml:"owners"`        // kinds of bodies that have units named by form
+	Sides         []string       `toml:"sides"`         // behind a unit of a place's police: phía Bắc
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
 	Hosts         Hosts          `toml:"hosts"`
 	Seats         []Seat         `toml:"seat"`
@@ -57,6 +58,7 @@ type Small struct {
 	This     []string `toml:"this"`
 	Friendly []string `toml:"friendly"`
 	NumberOf []string `toml:"number_of"`
+	Clock    []string `toml:"clock"`
 }
 
 // formsFile is a file of forms: its lists add to those before it, and what stands

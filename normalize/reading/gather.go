@@ -33,7 +33,7 @@ func (w *Words) gatherSmall() {
 	}{
 		{s.And, And}, {s.Of, Of}, {s.Under, Under}, {s.Every, Every}, {s.Two, Two}, {s.OfLevel, OfLevel}, {s.At, At},
 		{s.Between, Between}, {s.Party, Party}, {s.Also, Also}, {s.By, By}, {s.Nation, Nation}, {s.This, This},
-		{s.Friendly, Friendly}, {s.NumberOf, NumberOf},
+		{s.Friendly, Friendly}, {s.NumberOf, NumberOf}, {s.Clock, Clock},
 	} {
 		for _, word := range row.words {
 			w.Mark(word, row.bit)

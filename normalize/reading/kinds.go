@@ -61,6 +61,7 @@ const (
 	This      // này
 	Friendly  // bạn
 	NumberOf  // số
+	Clock     // giờ: behind it a country is but its time
 	firstFree // where the properties of one finder begin
 )
 
