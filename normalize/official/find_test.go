@@ -236,7 +236,7 @@ func BenchmarkFind(b *testing.B) {
 	}
 	r := record(n, example{Text: body.String()})
 	texts := words.Of(&r.Article)
-	bodies, _ := agency.New(words).Find(texts.Texts, false)
+	bodies, _ := agency.New(words).Find(texts, false)
 	b.SetBytes(int64(len(r.Body)))
 	b.ReportAllocs()
 	for b.Loop() {
