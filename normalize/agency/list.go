@@ -21,7 +21,7 @@ func (a *article) list(explain bool) []*finding.Body {
 					of[e] = e.finding()
 					out = append(out, of[e])
 				}
-				of[e].Mentions = append(of[e].Mentions, a.mention(o, explain))
+				of[e].Mentions = append(of[e].Mentions, mention(o, explain))
 			}
 		}
 	}
@@ -44,7 +44,7 @@ func (e *entity) finding() *finding.Body {
 	return f
 }
 
-func (a *article) mention(d *node, explain bool) finding.Mention {
+func mention(d *node, explain bool) finding.Mention {
 	m := finding.Mention{Stretch: finding.Stretch{Text: d.text, From: d.from, To: d.to}}
 	if !explain {
 		return m

@@ -164,7 +164,7 @@ func (r *reader) plainOr(i, n int, plain []sense, bare *node) *node {
 
 // owned tells whether a common word is said to be a country's: quân đội Mỹ; of a
 // mission, where it sits.
-func (r *reader) owned(d *node) bool {
+func (r *namer) owned(d *node) bool {
 	if r.bodies[d.body].Kind == "embassy" {
 		return d.seat != ""
 	}
@@ -172,7 +172,7 @@ func (r *reader) owned(d *node) bool {
 }
 
 // ofMany tells whether "các nước", "các cấp", "các tỉnh" follows: no one body.
-func (r *reader) ofMany(i int) bool {
+func (r *namer) ofMany(i int) bool {
 	if !r.x.Is(i, reading.Every) || r.x.Tok(i).Gap == viet.Paragraph {
 		return false
 	}
@@ -228,7 +228,7 @@ func (r *reader) behindTitle(i int, last viet.ID) bool {
 
 // abbreviated tells whether token i is written as an abbreviation, and is not the
 // end of a document's number: 15/2024/TT-BCA.
-func (r *reader) abbreviated(i int) bool {
+func (r *namer) abbreviated(i int) bool {
 	tok := r.x.Tok(i)
 	switch {
 	case tok.Gap == viet.Joined && r.x.Is(i-1, reading.Hyphen|reading.Slash):
@@ -240,7 +240,7 @@ func (r *reader) abbreviated(i int) bool {
 }
 
 // dotted tells whether a single capital with its full stop stands at token i: T.Ư.
-func (r *reader) dotted(i int) bool {
+func (r *namer) dotted(i int) bool {
 	next := r.x.Tok(i + 2)
 	return r.x.Is(i+1, reading.Stop) && r.x.Tok(i+1).Gap == viet.Joined && next.Gap == viet.Joined && next.Shape != viet.Lower
 }

@@ -1,0 +1,125 @@
+package agency
+
+import (
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// clauseReach bounds a clause, in tokens.
+const clauseReach = 80
+
+// placeOfList gives the place that stands before the colon of a list of persons:
+// "… các cán bộ tại Tuyên Quang: ông A, Phó Bí thư Tỉnh ủy". No body of the same
+// kind may be named in full behind the colon.
+func (r *reference) placeOfList() ([]*entity, bool) {
+	if r.level() == nil || len(r.b.of) > 0 {
+		return nil, false
+	}
+	for i := r.d.from - 1; i > max(0, r.d.from-clauseReach) && sameSentence(r.x, i, r.d.from); i-- {
+		if !r.x.Is(i, reading.Colon) {
+			continue
+		}
+		if prev := r.named(); prev != nil && prev.text == r.d.text && prev.from > i {
+			return nil, false
+		}
+		return r.placeBefore(i)
+	}
+	return nil, false
+}
+
+// placeBefore gives the body at the place that ends before a token.
+func (r *reference) placeBefore(i int) ([]*entity, bool) {
+	s, ok := r.spots.last(r.d.text, i)
+	if !ok || s.token < i-longestRow || !r.x.Is(s.token-1, reading.At) {
+		return nil, false
+	}
+	if up := r.lift(&s.place, r.level()); up != nil && r.b.levels[up.Level] {
+		return one(r.placed(*up))
+	}
+	return nil, false
+}
+
+// placeOfHolder gives the place that another post of the same holder names behind:
+// Ủy viên Ban Chấp hành Đảng bộ tỉnh, Giám đốc Sở Y tế tỉnh Sơn La.
+func (r *reference) placeOfHolder() ([]*entity, bool) {
+	if r.level() == nil || len(r.b.of) > 0 {
+		return nil, false
+	}
+	last := r.d
+	for _, o := range r.nodes[min(len(r.nodes), r.d.index+1):min(len(r.nodes), r.d.index+1+maxPosts)] {
+		if !sameHolder(r.x, last, o) {
+			return nil, false
+		}
+		if up := r.lift(&o.place, r.level()); o.place.Name != "" && up != nil && r.b.levels[up.Level] {
+			return one(r.placed(*up))
+		}
+		last = o
+	}
+	return nil, false
+}
+
+// placeBeside finds the place that a name such as UBND tỉnh leaves out: the
+// province that the article speaks of most, else the last place of its level
+// named before, else the first after.
+func (r *reference) placeBeside() ([]*entity, bool) {
+	level := r.level()
+	if r.d.lower || len(r.b.of) > 0 || level == nil {
+		return nil, false
+	}
+	at := r.spots.position(r.d.text, r.d.from)
+	if p := r.mainProvince(at, level); p != nil {
+		return one(r.placed(*p))
+	}
+	for i := at - 1; i >= max(0, at-near); i-- {
+		if p := r.lift(&r.spots[i].place, level); p != nil && r.b.levels[p.Level] {
+			return one(r.placed(*p))
+		}
+	}
+	for i := at; i < min(len(r.spots), at+near); i++ {
+		if p := r.lift(&r.spots[i].place, level); p != nil && r.b.levels[p.Level] {
+			return one(r.placed(*p))
+		}
+	}
+	return nil, false
+}
+
+// placeOfHost gives the province after which the site is named, of a body that
+// only provinces have: hdnd.ninhbinh.gov.vn, baocamau.vn.
+func (r *reference) placeOfHost() ([]*entity, bool) {
+	level := r.level()
+	if r.host < 0 || r.d.lower || len(r.b.of) > 0 || level == nil || !r.b.levels[lexicon.ProvinceLevel] {
+		return nil, false
+	}
+	p := r.place(r.host, "")
+	if !level.fits(&p) {
+		return nil, false
+	}
+	return one(r.placed(p))
+}
+
+// mainProvince gives the province that the article speaks of most, where it was
+// named before the node or nothing was.
+func (r *reference) mainProvince(at int, level *levelWord) *finding.Place {
+	s := &r.stats
+	if s.province < 0 || !r.b.levels[lexicon.ProvinceLevel] || at > 0 && s.provinceAt >= at {
+		return nil
+	}
+	if p := r.place(s.province, ""); level.fits(&p) {
+		return &p
+	}
+	return nil
+}
+
+// lift gives the place itself or the province over it, as the word of level asks.
+func (w *words) lift(p *finding.Place, level *levelWord) *finding.Place {
+	if level.fits(p) {
+		return p
+	}
+	if p.Province >= 0 && level.Level == lexicon.ProvinceLevel {
+		if up := w.place(p.Province, ""); level.fits(&up) {
+			return &up
+		}
+	}
+	return nil
+}
