@@ -6,70 +6,73 @@ import (
 	"unicode/utf8"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/extract/byline"
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/stamp"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // writer decides what belongs to the article and writes it down.
-type writer struct{ *view }
+type writer struct{ *view.View }
 
 // fill decides block by block what belongs to the article and writes it down.
 func (r writer) fill(a *boctin.Article, page *boctin.Page) {
 	first := r.firstBlock()
-	boxes := boxCutter{r.view}
-	boxes.cutBoxes(first, r.b1)
-	boxes.cutLines(first, r.b1)
-	r.cutRepeats(first, r.b1)
-	letterheadFinder{r.view}.cut(first)
-	leadFinder{r.view}.find(first, r.b0, r.b1)
+	boxes := boxCutter{r.View}
+	boxes.cutBoxes(first, r.B1)
+	boxes.cutLines(first, r.B1)
+	r.cutRepeats(first, r.B1)
+	letterheadFinder{r.View}.cut(first)
+	leadFinder{r.View}.find(first, r.B0, r.B1)
 	r.cutHead(first)
-	captionFinder{r.view}.find(first, r.b1)
-	a.URL = r.address(page.URL)
-	a.Authors, a.Credit = bylineFinder{r.view}.find(first, r.b0, r.b1)
+	captionFinder{r.View}.find(first, r.B1)
+	a.URL = r.Address(page.URL)
+	a.Authors, a.Credit = byline.Finder{View: r.View}.Find(first, r.B0, r.B1)
 	a.ID = identify(a.URL, a.Source.SHA256)
-	a.Site = r.site(a.URL)
-	a.Stamps = stampFinder{r.view}.find(a.URL)
+	a.Site = r.Site(a.URL)
+	a.Stamps = stamp.Finder{View: r.View}.Find(a.URL)
 	r.cutStamps(first)
-	a.Source.Layout = r.found.Layout
-	a.Title = r.titleText
-	a.Section, a.Tags = r.section(), r.tags()
+	a.Source.Layout = r.Found.Layout
+	a.Title = r.TitleText
+	a.Section, a.Tags = r.Section(), r.Tags()
 	a.Lead, a.Body = r.write(first)
 	a.Images = r.pictures(first)
-	a.Language = language(a.Body, r.meta.Lang)
+	a.Language = language(a.Body, r.Meta.Lang)
 }
 
 // firstBlock is where the article begins: after the headline, or, where none
 // is printed, at a lead before the body.
 func (r writer) firstBlock() int {
-	if r.title >= 0 && r.title < r.b1 {
-		return min(r.title+1, r.b1)
+	if r.Title >= 0 && r.Title < r.B1 {
+		return min(r.Title+1, r.B1)
 	}
-	for i := max(0, r.b0-8); i < r.b0; i++ {
-		if r.leadNamed(i) && !r.dead[r.Blocks[i].Elem] {
+	for i := max(0, r.B0-8); i < r.B0; i++ {
+		if r.LeadNamed(i) && !r.Dead[r.Blocks[i].Elem] {
 			return i
 		}
 	}
-	return r.b0
+	return r.B0
 }
 
 // cutHead sets aside what stands between headline and body and is neither lead
 // nor text: section, date, names, shares.
 func (r writer) cutHead(first int) {
-	for i := first; i < r.b1; i++ {
+	for i := first; i < r.B1; i++ {
 		b := &r.Blocks[i]
 		if b.Cut != "" || b.Role != dom.RoleNone {
 			continue
 		}
 		good := b.Words >= 12 && b.LinkShare() < 0.4 && r.Sentence(i)
 		switch {
-		case i >= r.b0 && good:
+		case i >= r.B0 && good:
 			return
-		case i < r.b0 && !r.dead[b.Elem] && (r.captionElem(i) || r.leadPicture(i)):
+		case i < r.B0 && !r.Dead[b.Elem] && (r.CaptionElem(i) || r.leadPicture(i)):
 			b.Role, b.Cut = dom.RoleCaption, "caption by tag or name"
-		case i < r.b0 && (!good || r.dead[b.Elem]):
+		case i < r.B0 && (!good || r.Dead[b.Elem]):
 			b.Cut = "between headline and body"
-		case i >= r.b0 && b.Words < 14 && r.aside(i):
+		case i >= r.B0 && b.Words < 14 && r.aside(i):
 			b.Cut = "line before the body"
 		}
 	}
@@ -81,7 +84,7 @@ func (r writer) aside(i int) bool {
 	if r.Heading(i) > 0 && !lines.HasDate(r.Text[b.T0:b.T1]) {
 		return false
 	}
-	if r.w.Sign(r.Line(i)).Labelled {
+	if r.Known.Sign(r.Line(i)).Labelled {
 		return true
 	}
 	return r.Whole(i)&(dom.HintDate|dom.HintAuthor|dom.HintSection|dom.HintSource|dom.HintTags) != 0 || lines.HasDate(r.Text[b.T0:b.T1]) && lines.HasClock(r.Text[b.T0:b.T1]) || b.LinkShare() > 0.5
@@ -109,7 +112,7 @@ func (r writer) leadPicture(i int) bool {
 // cutRepeats sets aside what is printed twice: the headline as a line of the
 // body, the lead again, a second copy of the article.
 func (r writer) cutRepeats(first, b1 int) {
-	title := lines.Fold(r.titleText)
+	title := lines.Fold(r.TitleText)
 	seen := map[string]int{}
 	for i := first; i < b1; i++ {
 		b := &r.Blocks[i]
@@ -134,10 +137,10 @@ func (r writer) cutRepeats(first, b1 int) {
 
 // cutStamps takes the line of publication out of the text.
 func (r writer) cutStamps(first int) {
-	for i := first; i < r.b1; i++ {
+	for i := first; i < r.B1; i++ {
 		b := &r.Blocks[i]
 		if b.Role == dom.RoleDate && b.Cut == "" {
-			if b.Words <= r.stampWords(b) && (i < r.b0+3 || i > r.b1-4) {
+			if b.Words <= r.StampWords(b) && (i < r.B0+3 || i > r.B1-4) {
 				b.Cut = "line of publication"
 			} else {
 				b.Role = dom.RoleBody
@@ -173,7 +176,7 @@ const shortLead = 20
 func (r writer) write(first int) (lead, body string) {
 	var t text
 	story := r.story(first)
-	for i := first; i < r.b1; i++ {
+	for i := first; i < r.B1; i++ {
 		b := &r.Blocks[i]
 		if b.Cut != "" && !(story && b.Role == dom.RoleCaption) {
 			continue
@@ -220,7 +223,7 @@ const (
 // hardly any other text.
 func (r writer) story(first int) bool {
 	captions, under, words, leading := 0, 0, 0, 0
-	for i := first; i < r.b1; i++ {
+	for i := first; i < r.B1; i++ {
 		switch b := &r.Blocks[i]; {
 		case b.Role == dom.RoleCaption:
 			captions++
@@ -245,12 +248,12 @@ func (r writer) unprefix(i int, line string) string {
 		x := &r.Elems[e]
 		if x.T0 == b.T0 && x.T1 > x.T0 && x.T1 < b.T1 {
 			name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-			if r.w.Outlet.Is(lines.Lower(name)) && strings.HasPrefix(line, name) {
+			if r.Known.Outlet.Is(lines.Lower(name)) && strings.HasPrefix(line, name) {
 				return lines.TrimDash(line[len(name):])
 			}
 		}
 	}
-	return r.w.Unprefix(line, r.meta.Site)
+	return r.Known.Unprefix(line, r.Meta.Site)
 }
 
 // runsOn tells whether a line broken by <br> goes on with a sentence.
@@ -265,11 +268,11 @@ func (r writer) pictures(first int) (all []boctin.Image) {
 	taken := map[int]bool{}
 	for p := range r.Images {
 		pic := &r.Images[p]
-		if pic.At < first || pic.At > r.b1 || !pic.Real() || r.inCut(pic) {
+		if pic.At < first || pic.At > r.B1 || !pic.Real() || r.inCut(pic) {
 			continue
 		}
 		img := boctin.Image{Src: pic.Source()}
-		for i := pic.At; i < r.b1 && r.Blocks[i].Role == dom.RoleCaption && !taken[i]; i++ {
+		for i := pic.At; i < r.B1 && r.Blocks[i].Role == dom.RoleCaption && !taken[i]; i++ {
 			if i > pic.At && (p+1 < len(r.Images) && r.Images[p+1].At <= i) {
 				break
 			}
@@ -280,7 +283,7 @@ func (r writer) pictures(first int) (all []boctin.Image) {
 			all = append(all, img)
 		}
 	}
-	for i := first; i < r.b1; i++ {
+	for i := first; i < r.B1; i++ {
 		if r.Blocks[i].Role == dom.RoleCaption && !taken[i] {
 			var img boctin.Image
 			r.addCaption(&img, i)
@@ -292,7 +295,7 @@ func (r writer) pictures(first int) (all []boctin.Image) {
 
 func (r writer) addCaption(img *boctin.Image, i int) {
 	line := r.Line(i)
-	caption, credit, _ := r.w.SplitCredit(line)
+	caption, credit, _ := r.Known.SplitCredit(line)
 	if credit != "" && img.Credit == "" {
 		img.Credit = credit
 	}
@@ -308,7 +311,7 @@ func (r writer) addCaption(img *boctin.Image, i int) {
 func (r writer) inCut(p *dom.Picture) bool {
 	for e := r.Elems[p.Elem].Parent; e > 0; e = r.Elems[e].Parent {
 		x := &r.Elems[e]
-		if r.dead[e] || x.Hidden || r.has(layout.Drop, e) {
+		if r.Dead[e] || x.Hidden || r.Has(layout.Drop, e) {
 			return true
 		}
 		if x.B0 < x.B1 {

@@ -8,15 +8,16 @@ import (
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // boxCutter sets aside what stands inside the article and is none of it.
-type boxCutter struct{ *view }
+type boxCutter struct{ *view.View }
 
 // cutBoxes sets aside whole elements of the article's range that are other
 // things: related links, shares, tags, comments, teasers.
 func (r boxCutter) cutBoxes(b0, b1 int) {
-	total := r.weight[b1] - r.weight[b0]
+	total := r.Weight[b1] - r.Weight[b0]
 	for e := 1; e < len(r.Elems); {
 		x := &r.Elems[e]
 		if x.B1 <= b0 || x.B0 >= b1 {
@@ -27,7 +28,7 @@ func (r boxCutter) cutBoxes(b0, b1 int) {
 			e++
 			continue
 		}
-		if r.has(layout.Keep, e) {
+		if r.Has(layout.Keep, e) {
 			for i := x.B0; i < x.B1; i++ {
 				r.Blocks[i].Keep = true
 			}
@@ -35,7 +36,7 @@ func (r boxCutter) cutBoxes(b0, b1 int) {
 			continue
 		}
 		if rule := r.boxRule(e, total); rule != "" {
-			r.cutRange(x.B0, x.B1, rule)
+			r.CutRange(x.B0, x.B1, rule)
 			e = x.Last
 			continue
 		}
@@ -71,15 +72,15 @@ var boxRows = []struct {
 	rule  string
 	holds func(r boxCutter, c box) bool
 }{
-	{"profile: drop", func(r boxCutter, c box) bool { return r.has(layout.Drop, c.e) }},
+	{"profile: drop", func(r boxCutter, c box) bool { return r.Has(layout.Drop, c.e) }},
 	{"", func(r boxCutter, c box) bool { return r.pointedAt(c.e) }},
-	{"terms of use", func(r boxCutter, c box) bool { return r.terms(c.x) }},
-	{"", func(r boxCutter, c box) bool { return r.good(c.e) > 0.5*c.total && c.total > 0 }},
+	{"terms of use", func(r boxCutter, c box) bool { return r.Terms(c.x) }},
+	{"", func(r boxCutter, c box) bool { return r.Good(c.e) > 0.5*c.total && c.total > 0 }},
 	{"hidden", func(_ boxCutter, c box) bool { return c.x.Hidden }},
 	{"furniture", func(_ boxCutter, c box) bool {
 		return c.x.Tag == atom.Nav || c.x.Tag == atom.Footer || c.x.Tag == atom.Form && c.share > 0.3
 	}},
-	{"comments", func(r boxCutter, c box) bool { return r.comments(c.e) && c.named(dom.HintComment) }},
+	{"comments", func(r boxCutter, c box) bool { return r.Comments(c.e) && c.named(dom.HintComment) }},
 	{"tags", func(_ boxCutter, c box) bool { return c.x.Hint&dom.HintTags != 0 && (c.share > 0.3 || c.words < 30) }},
 	{"links", func(r boxCutter, c box) bool { return c.share >= 0.66 && c.words >= 3 && !r.linkedText(c.x) }},
 	{"hidden by class", func(_ boxCutter, c box) bool { return c.x.Hint&dom.HintHidden != 0 && c.words < 60 }},
@@ -97,16 +98,16 @@ func (c box) named(h dom.Hint) bool { return c.x.Hint&h != 0 && c.x.Hint&dom.Hin
 
 // pointedAt tells whether the profile names an element as a part of the article.
 func (r boxCutter) pointedAt(e int) bool {
-	return r.has(layout.Caption, e) || r.has(layout.Lead, e) || r.has(layout.Body, e) || r.has(layout.Title, e)
+	return r.Has(layout.Caption, e) || r.Has(layout.Lead, e) || r.Has(layout.Body, e) || r.Has(layout.Title, e)
 }
 
 func (r boxCutter) small(c box) bool {
-	return c.x.Count() <= 6 && c.total > 0 && r.good(c.e) < 0.25*c.total
+	return c.x.Count() <= 6 && c.total > 0 && r.Good(c.e) < 0.25*c.total
 }
 
 // atEnd tells whether hardly any text of the article follows a box.
 func (r boxCutter) atEnd(c box) bool {
-	return r.weight[max(r.b1, c.x.B1)]-r.weight[c.x.B1] < 0.1*c.total
+	return r.Weight[max(r.B1, c.x.B1)]-r.Weight[c.x.B1] < 0.1*c.total
 }
 
 // linkedText tells whether an element holds nothing but sentences of the text
@@ -123,7 +124,7 @@ const shortestSentence = 10
 
 func (r boxCutter) linkedSentence(i int) bool {
 	b := &r.Blocks[i]
-	return b.Words >= shortestSentence && r.Text[b.T1-1] == '.' && r.w.Related.Begins(r.Folded(i)) == 0 && r.textIn(r.b0, i)
+	return b.Words >= shortestSentence && r.Text[b.T1-1] == '.' && r.Known.Related.Begins(r.Folded(i)) == 0 && r.TextIn(r.B0, i)
 }
 
 // looksJunk asks an element with a name of furniture for a second sign.
@@ -146,7 +147,7 @@ func (r boxCutter) headed(i int) bool {
 		return false
 	}
 	f := strings.TrimRight(r.Folded(i), " 0123456789")
-	return r.w.Related.Is(f) || r.w.End.Is(f)
+	return r.Known.Related.Is(f) || r.Known.End.Is(f)
 }
 
 // cards finds teasers: a headline that is a link, with or without a picture
@@ -156,10 +157,10 @@ func (r boxCutter) cards(e, all int) string {
 	if x.Tag == atom.P || x.Tag == atom.Td || x.Tag == atom.Tr || x.Tag == atom.Table || x.Tag == atom.Tbody || x.B1-x.B0 < 2 && x.I0 == x.I1 {
 		return ""
 	}
-	if r.describes(x) {
+	if r.Describes(x) {
 		return ""
 	}
-	if r.teaser(x) && all < 90 {
+	if r.Teaser(x) && all < 90 {
 		return "teaser"
 	}
 	alike, covered := 0, 0
@@ -169,7 +170,7 @@ func (r boxCutter) cards(e, all int) string {
 			continue
 		}
 		n, _ := r.WordsIn(y.B0, y.B1)
-		if r.teaser(y) {
+		if r.Teaser(y) {
 			alike++
 			covered += n
 		}
@@ -180,31 +181,17 @@ func (r boxCutter) cards(e, all int) string {
 	return ""
 }
 
-// teaser tells whether an element opens with a headline that is a link.
-func (r *view) teaser(x *dom.Elem) bool {
-	if x.Tag == atom.P || x.B1-x.B0 > 6 {
-		return false
-	}
-	for i := x.B0; i < x.B1; i++ {
-		b := &r.Blocks[i]
-		if b.Words >= 4 {
-			return b.LinkShare() > 0.8 && (x.B1-x.B0 > 1 || x.I1 > x.I0)
-		}
-	}
-	return false
-}
-
 // cutLines sets aside single blocks: heads of related boxes with the links
 // under them, furniture, and all that follows an end of the article.
 func (r boxCutter) cutLines(b0, b1 int) {
-	total := r.weight[b1] - r.weight[b0]
+	total := r.Weight[b1] - r.Weight[b0]
 	for i := b0; i < b1; i++ {
 		b := &r.Blocks[i]
 		if b.Cut != "" && b.Cut != "tags" && b.Cut != "comments" {
 			continue
 		}
-		if r.weight[b1]-r.weight[i] < 0.4*total && r.ends(i) {
-			r.cutRange(i, b1, "after the end")
+		if r.Weight[b1]-r.Weight[i] < 0.4*total && r.ends(i) {
+			r.CutRange(i, b1, "after the end")
 			return
 		}
 		if b.Cut == "" && !b.Keep {
@@ -216,17 +203,17 @@ func (r boxCutter) cutLines(b0, b1 int) {
 // ends tells whether nothing of the article follows a block.
 func (r boxCutter) ends(i int) bool {
 	b := &r.Blocks[i]
-	if b.Cut == "comments" || r.imprint(i) {
+	if b.Cut == "comments" || r.Imprint(i) {
 		return true
 	}
 	if b.Words > 8 && b.Cut == "" {
 		return false
 	}
 	f := strings.TrimRight(r.Folded(i), " 0123456789")
-	if r.w.Terms.Is(f) {
+	if r.Known.Terms.Is(f) {
 		return true
 	}
-	n := r.w.End.Begins(f)
+	n := r.Known.End.Begins(f)
 	return n == len(f) && n > 0 || n > 0 && n < len(f) && strings.Contains(string(r.Text[b.T0:b.T1]), ":") && b.Linked > 0
 }
 
@@ -246,11 +233,11 @@ func (r boxCutter) cutLine(i, b1 int) int {
 		b.Cut = rule
 		return i
 	}
-	if n := r.w.Related.Begins(f); n == len(f) && n > 0 {
+	if n := r.Known.Related.Begins(f); n == len(f) && n > 0 {
 		b.Cut = "related head"
 		for i+1 < b1 && (r.Blocks[i+1].Cut != "" || r.Blocks[i+1].LinkShare() > 0.5 || r.bullet(i+1)) {
 			i++
-			r.cutRange(i, i+1, "under a related head")
+			r.CutRange(i, i+1, "under a related head")
 		}
 	}
 	return i
@@ -272,23 +259,23 @@ var lineRows = []struct {
 	holds func(r boxCutter, i int, f string, text []byte) bool
 }{
 	{"furniture line", func(r boxCutter, _ int, f string, _ []byte) bool {
-		return r.w.Widget.Is(f) || r.w.Counter.Is(strings.Trim(f, " 0123456789"))
+		return r.Known.Widget.Is(f) || r.Known.Counter.Is(strings.Trim(f, " 0123456789"))
 	}},
 	{"furniture line", func(r boxCutter, i int, f string, _ []byte) bool { return f == "" && r.Blocks[i].Bytes < 12 }},
 	{"address alone", func(r boxCutter, i int, _ string, text []byte) bool {
 		return r.Blocks[i].Words == 1 && lines.HasPrefixAny(text, "http://", "https://", "www.") && !r.announced(i)
 	}},
 	{"how long ago", func(r boxCutter, i int, f string, text []byte) bool {
-		return r.Blocks[i].Words <= 5 && strings.HasSuffix(f, " truoc") && r.w.IsStamp(string(text), f)
+		return r.Blocks[i].Words <= 5 && strings.HasSuffix(f, " truoc") && r.Known.IsStamp(string(text), f)
 	}},
 	{"invitation to read on", func(r boxCutter, i int, f string, _ []byte) bool {
-		return r.w.Invite.Begins(f) > 0 && !r.showsPictures(i) || r.orders(i, f)
+		return r.Known.Invite.Begins(f) > 0 && !r.showsPictures(i) || r.orders(i, f)
 	}},
 	{"related line", func(_ boxCutter, _ int, _ string, text []byte) bool {
 		return lines.HasPrefixAny(text, ">>", "»»", "&gt;&gt;")
 	}},
 	{"related line", func(r boxCutter, i int, f string, text []byte) bool {
-		b, n := &r.Blocks[i], r.w.Related.Begins(f)
+		b, n := &r.Blocks[i], r.Known.Related.Begins(f)
 		if n == 0 || n == len(f) {
 			return false
 		}
@@ -299,7 +286,7 @@ var lineRows = []struct {
 
 // announced tells whether the block before leads to this one with a colon.
 func (r boxCutter) announced(i int) bool {
-	for i--; i >= r.b0; i-- {
+	for i--; i >= r.B0; i-- {
 		if b := &r.Blocks[i]; b.Cut == "" {
 			return r.Text[b.T1-1] == ':'
 		}
@@ -310,14 +297,14 @@ func (r boxCutter) announced(i int) bool {
 // showsPictures tells a line with a colon right before a picture: it leads to
 // it, not to another article.
 func (r boxCutter) showsPictures(i int) bool {
-	return r.Text[r.Blocks[i].T1-1] == ':' && r.Blocks[i].Linked == 0 && r.pictureAfter(i)
+	return r.Text[r.Blocks[i].T1-1] == ':' && r.Blocks[i].Linked == 0 && r.PictureAfter(i)
 }
 
 // orders tells a line that bids the reader do something behind a link: "Gửi bài
 // viết tại đây".
 func (r boxCutter) orders(i int, f string) bool {
 	b := &r.Blocks[i]
-	if b.Linked == 0 || b.Linked > 4 || r.w.Order.Begins(f) == 0 {
+	if b.Linked == 0 || b.Linked > 4 || r.Known.Order.Begins(f) == 0 {
 		return false
 	}
 	return strings.Contains(f+" ", "tai day ") || strings.HasSuffix(f, " day")

@@ -7,11 +7,11 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/boctin/boctin/extract/dom"
-	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // captionFinder finds what is printed under pictures.
-type captionFinder struct{ *view }
+type captionFinder struct{ *view.View }
 
 // find marks the blocks that are printed under pictures. A figcaption
 // or a name says it outright; else a credit mark, or that the line follows a
@@ -92,13 +92,13 @@ var captionRows = []struct {
 	rule  string
 	holds func(r captionFinder, c under) bool
 }{
-	{"caption by tag or name", func(r captionFinder, c under) bool { return r.captionElem(c.i) && !r.headUnder(c) }},
+	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) && !r.headUnder(c) }},
 	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditAlone }},
 	{"caption by credit mark", func(r captionFinder, c under) bool {
 		return c.credit == creditEnd && (c.after || c.b.Words < 40 && (r.Centred(c.i) || c.b.AllItalic()))
 	}},
 	{"", func(r captionFinder, c under) bool { return !c.after || r.beside(c.i) || r.exclaims(c.i) }},
-	{"caption in a picture's table", func(r captionFinder, c under) bool { return r.figureTable(c.i) && !r.headUnder(c) }},
+	{"caption in a picture's table", func(r captionFinder, c under) bool { return r.FigureTable(c.i) && !r.headUnder(c) }},
 	{"caption in a picture's box", func(r captionFinder, c under) bool { return r.pictureBox(c.i) }},
 	{"", func(r captionFinder, c under) bool {
 		return c.b.Words > longestUnmarked || r.Heading(c.i) > 0 || r.Whole(c.i)&dom.HintTitle != 0
@@ -172,48 +172,6 @@ func (r captionFinder) afterImage(i, b0 int) bool {
 	return p >= b0 && r.Blocks[p].Role == dom.RoleCaption && r.ImageBefore(p) && (r.Blocks[i].Br || r.SameBox(p, i))
 }
 
-// captionElem tells whether a block stands in a figcaption or in an element
-// named as a caption, near a picture.
-func (r *view) captionElem(i int) bool {
-	b := &r.Blocks[i]
-	if r.Whole(i)&dom.HintCaption != 0 {
-		return true
-	}
-	for e := b.Elem; e > 0; e = r.Elems[e].Parent {
-		x := &r.Elems[e]
-		if x.Tag == atom.Figcaption || r.has(layout.Caption, e) {
-			return true
-		}
-		if x.Hint&dom.HintCaption != 0 && x.B1-x.B0 <= 3 {
-			return true
-		}
-		if x.Tag == atom.Figure && x.I1 > x.I0 && x.B1-x.B0 <= 3 {
-			return true
-		}
-		if x.B1-x.B0 > 4 {
-			return false
-		}
-	}
-	return false
-}
-
-// figureTable tells whether a block stands in a table or box that is nothing
-// but a picture and its words.
-func (r *view) figureTable(i int) bool {
-	for e := r.Blocks[i].Elem; e > 0; e = r.Elems[e].Parent {
-		x := &r.Elems[e]
-		n := x.B1 - x.B0
-		words, _ := r.WordsIn(x.B0, x.B1)
-		if n > 3 || words > 110 {
-			return false
-		}
-		if x.Tag == atom.Table && x.I1 > x.I0 {
-			return true
-		}
-	}
-	return false
-}
-
 type creditKind int
 
 const (
@@ -228,7 +186,7 @@ func (r captionFinder) creditMark(i int) creditKind {
 	if b.Words > 90 || !r.mayCredit(b) {
 		return creditNone
 	}
-	_, credit, alone := r.w.SplitCredit(r.Line(i))
+	_, credit, alone := r.Known.SplitCredit(r.Line(i))
 	switch {
 	case credit == "":
 		return creditNone

@@ -10,10 +10,11 @@ import (
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/trim"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // witness tells what became of each block.
-type witness struct{ *view }
+type witness struct{ *view.View }
 
 var roleNames = [...]string{"", "title", "lead", "body", "caption", "byline", "source", "date"}
 
@@ -48,7 +49,7 @@ func (r witness) evidence(label string) *boctin.Evidence {
 }
 
 func (r witness) origin(p layout.Part, rule string) string {
-	if len(r.found.Parts[p]) > 0 {
+	if len(r.Found.Parts[p]) > 0 {
 		return "profile: " + [...]string{"title", "lead", "body"}[p]
 	}
 	return rule

@@ -6,22 +6,23 @@ import (
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // leadFinder finds the lead (sapo).
-type leadFinder struct{ *view }
+type leadFinder struct{ *view.View }
 
 // find marks the lead (sapo): text between the headline and the body that
 // is named so, set as a heading, or is what the page describes itself with.
 func (r leadFinder) find(first, b0, b1 int) {
-	if parts := r.found.Parts[layout.Lead]; len(parts) > 0 {
+	if parts := r.Found.Parts[layout.Lead]; len(parts) > 0 {
 		for _, e := range parts {
 			r.leadElem(e, b0)
 		}
 		return
 	}
 	var descriptions []string
-	for _, d := range r.meta.Descriptions {
+	for _, d := range r.Meta.Descriptions {
 		descriptions = append(descriptions, lines.Fold(d))
 	}
 	if r.leadBetween(first, b0) {
@@ -33,11 +34,11 @@ func (r leadFinder) find(first, b0, b1 int) {
 		if b.Cut != "" || b.Role != dom.RoleNone {
 			continue
 		}
-		if r.ImageBefore(i) && r.figureTable(i) || r.captionElem(i) {
+		if r.ImageBefore(i) && r.FigureTable(i) || r.CaptionElem(i) {
 			continue
 		}
-		named := r.leadNamed(i)
-		if r.dead[b.Elem] && !named || b.Words < 6 || b.LinkShare() > 0.5 {
+		named := r.LeadNamed(i)
+		if r.Dead[b.Elem] && !named || b.Words < 6 || b.LinkShare() > 0.5 {
 			continue
 		}
 		if named || r.leadLike(i, descriptions) {
@@ -62,7 +63,7 @@ func (r leadFinder) leadBetween(first, b0 int) bool {
 	lead := -1
 	for i := first; i < b0; i++ {
 		b := &r.Blocks[i]
-		if b.Cut != "" || r.dead[b.Elem] || b.Words < 12 || b.LinkShare() > 0.4 || !r.Sentence(i) || r.captionElem(i) {
+		if b.Cut != "" || r.Dead[b.Elem] || b.Words < 12 || b.LinkShare() > 0.4 || !r.Sentence(i) || r.CaptionElem(i) {
 			continue
 		}
 		if lead >= 0 {
@@ -70,7 +71,7 @@ func (r leadFinder) leadBetween(first, b0 int) bool {
 		}
 		lead = i
 	}
-	if lead < 0 || r.weight[r.b1]-r.weight[b0] < 60 || r.ImageBefore(lead) {
+	if lead < 0 || r.Weight[r.B1]-r.Weight[b0] < 60 || r.ImageBefore(lead) {
 		return false
 	}
 	r.Blocks[lead].Role = dom.RoleLead
@@ -90,21 +91,6 @@ func (r leadFinder) leadElem(e, b0 int) {
 		}
 		b.Role, b.Cut = dom.RoleLead, ""
 	}
-}
-
-// leadNamed tells whether the element about a block is named as the lead and
-// holds little else.
-func (r *view) leadNamed(i int) bool {
-	for e, up := r.Blocks[i].Elem, 0; e > 0 && up < 4; e, up = r.Elems[e].Parent, up+1 {
-		x := &r.Elems[e]
-		if x.B1-x.B0 > 5 {
-			break
-		}
-		if x.Hint&dom.HintLead != 0 && x.Hint&dom.HintContent == 0 {
-			return true
-		}
-	}
-	return r.Whole(i)&dom.HintLead != 0
 }
 
 // sameLead tells whether the next block stands in the same lead element.

@@ -7,8 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"net/url"
-	"strings"
 	"time"
 
 	"github.com/PuerkitoBio/goquery"
@@ -20,8 +18,8 @@ import (
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/limits"
 	"github.com/boctin/boctin/extract/meta"
-	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/extract/trim"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // reading is the work on one page.
@@ -107,16 +105,16 @@ func (x *Extractor) release(t *dom.Tree) {
 }
 
 // view walks the page once and finds headline and body.
-func (x *Extractor) view(page *boctin.Page, doc *html.Node, t trim.Trimmed, store *dom.Tree) *view {
+func (x *Extractor) view(page *boctin.Page, doc *html.Node, t trim.Trimmed, store *dom.Tree) *view.View {
 	watch := x.watch(page.URL)
 	var visit func(int, *html.Node)
 	if watch != nil {
 		visit = watch.Visit
 	}
-	r := &view{w: x.words, found: &layout.Found{}, Tree: dom.Plant(store, doc, t.Tags, x.names, visit)}
-	r.meta = meta.Read(r.Tree, t.Data, t.Scripts)
+	r := &view.View{Known: x.words, Found: &layout.Found{}, Tree: dom.Plant(store, doc, t.Tags, x.names, visit)}
+	r.Meta = meta.Read(r.Tree, t.Data, t.Scripts)
 	if f := x.layout(r, watch); f != nil {
-		r.found = f
+		r.Found = f
 	}
 	headline, body := titleFinder{r}, bodyFinder{r}
 	headline.find()
@@ -124,7 +122,7 @@ func (x *Extractor) view(page *boctin.Page, doc *html.Node, t trim.Trimmed, stor
 	if headline.reconsider() {
 		body.find()
 	}
-	r.titleText = headline.printed()
+	r.TitleText = headline.printed()
 	return r
 }
 
@@ -142,7 +140,7 @@ func (x *Extractor) watch(pageURL string) *layout.Sighting {
 
 // layout settles the profile: by the page's URL, by the URL that the page
 // itself prints, or by the mark of a family. It is nil where there is none.
-func (x *Extractor) layout(r *view, watch *layout.Sighting) *layout.Found {
+func (x *Extractor) layout(r *view.View, watch *layout.Sighting) *layout.Found {
 	if watch != nil && watch.Profile == nil {
 		watch = x.second(r, watch)
 	}
@@ -154,7 +152,7 @@ func (x *Extractor) layout(r *view, watch *layout.Sighting) *layout.Found {
 
 // second walks over the elements again for the site that the page names or the
 // family that it shows.
-func (x *Extractor) second(r *view, marks *layout.Sighting) *layout.Sighting {
+func (x *Extractor) second(r *view.View, marks *layout.Sighting) *layout.Sighting {
 	m := x.named(r, marks)
 	if m == nil {
 		return nil
@@ -168,8 +166,8 @@ func (x *Extractor) second(r *view, marks *layout.Sighting) *layout.Sighting {
 	return watch
 }
 
-func (x *Extractor) named(r *view, marks *layout.Sighting) *layout.Matcher {
-	if p := x.sites.Find(r.ownURL()); p != nil {
+func (x *Extractor) named(r *view.View, marks *layout.Sighting) *layout.Matcher {
+	if p := x.sites.Find(r.OwnURL()); p != nil {
 		return x.matchers[p]
 	}
 	for i, l := range marks.Layouts {
@@ -178,44 +176,6 @@ func (x *Extractor) named(r *view, marks *layout.Sighting) *layout.Matcher {
 		}
 	}
 	return nil
-}
-
-// ownURL is the address that the page gives for itself.
-func (r *view) ownURL() string {
-	for _, u := range []string{r.meta.Canonical, r.meta.OgURL} {
-		if strings.HasPrefix(u, "http") {
-			return u
-		}
-	}
-	return ""
-}
-
-// address resolves the page's URL: canonical if it is whole and of the same
-// site, else og:url, else as requested.
-func (r *view) address(requested string) string {
-	base, _ := url.Parse(requested)
-	for _, u := range []string{r.meta.Canonical, r.meta.OgURL} {
-		if u == "" {
-			continue
-		}
-		p, err := url.Parse(u)
-		if err != nil {
-			continue
-		}
-		if !p.IsAbs() && base != nil && base.IsAbs() {
-			p = base.ResolveReference(p)
-		}
-		if p.Host != "" && len(p.Path) > 1 && (base == nil || base.Host == "" || related(p.Host, base.Host)) {
-			return p.String()
-		}
-	}
-	return requested
-}
-
-// related tells whether two hosts show the same site.
-func related(a, b string) bool {
-	a, b = sites.Host(a), sites.Host(b)
-	return a == b || strings.HasSuffix(a, "."+b) || strings.HasSuffix(b, "."+a)
 }
 
 // identify gives the id of an article: of its URL, else of the input bytes.

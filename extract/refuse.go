@@ -8,10 +8,12 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/stamp"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // judge tells pages that hold no article.
-type judge struct{ *view }
+type judge struct{ *view.View }
 
 // NoArticleError says what a page is that holds no article. It is
 // ErrNoArticle.
@@ -77,9 +79,9 @@ func (r judge) keptWords() (n int) {
 // errorBox tells a page whose headline or text stands in an element that is named
 // as an error's.
 func (r judge) errorBox(reason *string) bool {
-	e := r.best
-	if r.title >= 0 {
-		e = r.Blocks[r.title].Elem
+	e := r.Best
+	if r.Title >= 0 {
+		e = r.Blocks[r.Title].Elem
 	}
 	*reason = "error page"
 	return r.Above(e, func(x *dom.Elem) bool { return x.Hint&dom.HintError != 0 })
@@ -88,20 +90,20 @@ func (r judge) errorBox(reason *string) bool {
 // titled tells a page whose headline, printed or in its metadata, is made of
 // nothing but words such as "404" and "Không tìm thấy trang".
 func (r judge) titled(reason *string) bool {
-	titles := []string{r.titleText}
-	if len(r.meta.Titles) > 0 {
-		titles = append(titles, r.metaTitle(), r.meta.Titles[0])
-		titles = append(titles, strings.Split(r.meta.Titles[0], " | ")...)
+	titles := []string{r.TitleText}
+	if len(r.Meta.Titles) > 0 {
+		titles = append(titles, r.MetaTitle(), r.Meta.Titles[0])
+		titles = append(titles, strings.Split(r.Meta.Titles[0], " | ")...)
 	}
-	for i := max(0, r.title-4); i < len(r.Blocks); i++ {
-		if b := &r.Blocks[i]; r.Heading(i) == 1 && !r.Elems[b.Elem].Hidden && !r.dead[b.Elem] {
+	for i := max(0, r.Title-4); i < len(r.Blocks); i++ {
+		if b := &r.Blocks[i]; r.Heading(i) == 1 && !r.Elems[b.Elem].Hidden && !r.Dead[b.Elem] {
 			titles = append(titles, r.Line(i))
 		}
 	}
 	for i, t := range titles {
 		titles[i] = lines.Fold(t)
 	}
-	for _, k := range kinds(r.w) {
+	for _, k := range kinds(r.Known) {
 		for _, t := range titles {
 			if k.title.Covers(t) {
 				*reason = k.reason
@@ -115,10 +117,10 @@ func (r judge) titled(reason *string) bool {
 // speaks tells a page without a date that says to its visitor why it shows
 // nothing: in what was taken for its text or, all told, anywhere.
 func (r judge) speaks(all bool, reason *string) bool {
-	if r.dated() {
+	if r.Dated() {
 		return false
 	}
-	kinds := kinds(r.w)
+	kinds := kinds(r.Known)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if kept := b.Cut == "" && b.Role != dom.RoleNone; b.Words < 3 || b.Words > 60 || r.Elems[b.Elem].Hidden || !kept && !all {
@@ -135,29 +137,11 @@ func (r judge) speaks(all bool, reason *string) bool {
 	return false
 }
 
-// dated tells whether the page gives a time of publication: in its metadata, or
-// printed below the headline with no link between.
-func (r *view) dated() bool {
-	if len(r.meta.Published) > 0 {
-		return true
-	}
-	for i := max(0, r.title-3); r.title >= 0 && i < min(r.title+6, len(r.Blocks)); i++ {
-		b := &r.Blocks[i]
-		if b.Role == dom.RoleDate {
-			return true
-		}
-		if i > r.title && b.LinkShare() > 0.8 && b.Words >= 4 {
-			return false
-		}
-	}
-	return false
-}
-
 // bare names a page with too little text: with headlines that are links it is a
 // list.
 func (r judge) bare() string {
 	links := 0
-	for i := r.title + 1; i < len(r.Blocks); i++ {
+	for i := r.Title + 1; i < len(r.Blocks); i++ {
 		b := &r.Blocks[i]
 		if b.Words >= 4 && b.LinkShare() > 0.8 && !r.Above(b.Elem, func(e *dom.Elem) bool { return e.Tag == atom.Nav || e.Tag == atom.Footer }) {
 			links++
@@ -166,7 +150,7 @@ func (r judge) bare() string {
 	switch {
 	case r.searched():
 		return "search results"
-	case links >= 4 && !r.dated():
+	case links >= 4 && !r.Dated():
 		return "list of articles"
 	}
 	return "no text"
@@ -175,7 +159,7 @@ func (r judge) bare() string {
 // lists tells a page that teases other articles: nearly each of its paragraphs
 // stands under a headline that is a link, or ends in "Xem tiếp".
 func (r judge) lists(words int, reason *string) bool {
-	searched, dated := r.searched(), r.dated()
+	searched, dated := r.searched(), r.Dated()
 	texts, teased := 0, 0
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -202,11 +186,11 @@ func (r judge) lists(words int, reason *string) bool {
 
 // searched tells a page whose headline says that something was looked for.
 func (r judge) searched() bool {
-	title := r.titleText
-	if title == "" && len(r.meta.Titles) > 0 {
-		title = r.meta.Titles[0]
+	title := r.TitleText
+	if title == "" && len(r.Meta.Titles) > 0 {
+		title = r.Meta.Titles[0]
 	}
-	return r.w.SearchTitle.Begins(lines.Fold(title)) > 0
+	return r.Known.SearchTitle.Begins(lines.Fold(title)) > 0
 }
 
 // underLink tells whether one of the two blocks before a block, in the same
@@ -223,7 +207,7 @@ func (r judge) underLink(i int) bool {
 // readMore tells a paragraph that ends in a link to the rest of it.
 func (r judge) readMore(i int) bool {
 	b := &r.Blocks[i]
-	return b.Linked > 0 && b.Linked <= 6 && r.w.More.Ends(r.Folded(i))
+	return b.Linked > 0 && b.Linked <= 6 && r.Known.More.Ends(r.Folded(i))
 }
 
 // thin tells whether what was kept is too little to be an article: a listing or
@@ -242,9 +226,9 @@ func (r judge) thin() bool {
 		}
 	}
 	switch {
-	case cells >= 60, cells >= 20 && (r.dated() || len(stampFinder{r.view}.signed(nil)) > 0):
+	case cells >= 60, cells >= 20 && (r.Dated() || len(stamp.Finder{View: r.View}.Signed(nil)) > 0):
 		return false
-	case r.title < 0 && len(r.meta.Published) == 0:
+	case r.Title < 0 && len(r.Meta.Published) == 0:
 		return words < 60
 	}
 	return words < 10 && captions < 30
@@ -252,5 +236,5 @@ func (r judge) thin() bool {
 
 // colophon tells a line of the site about itself.
 func (r judge) colophon(i int) bool {
-	return r.imprint(i) || r.w.Colophon.Begins(r.Folded(i)) > 0
+	return r.Imprint(i) || r.Known.Colophon.Begins(r.Folded(i)) > 0
 }

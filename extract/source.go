@@ -8,7 +8,7 @@ import (
 // What a file is that holds no page, told by how it begins.
 var (
 	feedRoot = regexp.MustCompile(`^(?:<\?[^>]*\?>|<!--(?s:.*?)-->|<!DOCTYPE[^>]*>|\s)*<(?:[\w.-]+:)?(rss|feed|RDF|urlset|sitemapindex|opml)[\s>]`)
-	sqlDump  = regexp.MustCompile(`(?i)^(?:--[^\n]*\n|/\*(?s:.*?)\*/;?|\s)*(?:(?:drop|create|alter|lock) (?:table|database|schema)|insert into|replace into|start transaction|begin transaction|set (?:names|sql_mode|foreign_key_checks|time_zone|@)|use \x60|pragma )`)
+	sqlDump  = regexp.MustCompile(`(?i)^(?:--[^\n]*\n|/\*(?s:.*?)\*/;?|\s)*(?:(?:drop|create|alter|lock) (?:table|database|schema)|insert into|replace into|start transaction|begin transaction|set (?:names|@|[a-z_.]+ ?=)|use [\x60\[]|pragma |copy [\w.]+ \()`)
 	viewed   = regexp.MustCompile(`(?i)<title>\s*view-source:`)
 )
 
@@ -20,16 +20,19 @@ const head = 4096
 func foreign(text []byte) string {
 	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\ufeff")))
 	text = text[:min(len(text), head)]
+	if !bytes.HasPrefix(text, []byte("<")) && sqlDump.Match(text) {
+		return "SQL dump"
+	}
+	if bytes.HasPrefix(text, []byte("<!DOCTYPE html>")) && !bytes.Contains(text, []byte("view-source")) {
+		return ""
+	}
 	if root := feedRoot.FindSubmatch(text); root != nil {
 		if name := string(root[1]); name == "urlset" || name == "sitemapindex" {
 			return "sitemap"
 		}
 		return "feed"
 	}
-	switch {
-	case sqlDump.Match(text):
-		return "SQL dump"
-	case bytes.Contains(text, []byte("view-source:")) && viewed.Match(text), bytes.Contains(text, []byte(`class="line-gutter-backdrop"`)):
+	if bytes.Contains(text, []byte("view-source:")) && viewed.Match(text) || bytes.Contains(text, []byte(`class="line-gutter-backdrop"`)) {
 		return "source code"
 	}
 	return ""

@@ -7,16 +7,11 @@ import (
 
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
-// thread is a forum's: its first post is the article, who wrote it the author.
-type thread struct {
-	first, second int // elements, 0 if the page is none
-	poster        string
-}
-
 // threadFinder tells threads of a forum from articles with comments.
-type threadFinder struct{ *view }
+type threadFinder struct{ *view.View }
 
 // aboveThread is how many words may stand between headline and first post: more
 // are an article, and the posts its comments.
@@ -25,8 +20,8 @@ const aboveThread = 60
 // find looks for two posts in a row, each with the name of who wrote it, that
 // follow the headline.
 func (r threadFinder) find() {
-	r.thread = thread{}
-	if r.title < 0 {
+	r.Thread = view.Thread{}
+	if r.Title < 0 {
 		return
 	}
 	for e := range r.Elems {
@@ -38,8 +33,8 @@ func (r threadFinder) find() {
 		if next.Parent != x.Parent || next.Tag != x.Tag || !r.post(x.Last) {
 			continue
 		}
-		if above, _ := r.WordsIn(r.title+1, max(x.B0, r.title+1)); above <= aboveThread {
-			r.thread = thread{e, x.Last, r.user(e)}
+		if above, _ := r.WordsIn(r.Title+1, max(x.B0, r.Title+1)); above <= aboveThread {
+			r.Thread = view.Thread{First: e, Second: x.Last, Poster: r.user(e)}
 		}
 		return
 	}
@@ -49,7 +44,7 @@ func (r threadFinder) find() {
 // teaser with a headline of its own.
 func (r threadFinder) post(e int) bool {
 	x := &r.Elems[e]
-	if x.Hint&dom.HintPost == 0 || x.Count() < 2 || x.B0 <= r.title || r.user(e) == "" {
+	if x.Hint&dom.HintPost == 0 || x.Count() < 2 || x.B0 <= r.Title || r.user(e) == "" {
 		return false
 	}
 	for i := x.B0; i < x.B1; i++ {
@@ -80,29 +75,3 @@ func (r threadFinder) user(e int) (name string) {
 
 // longestUser is how long the name of a writer may be, in bytes.
 const longestUser = 40
-
-// inFirst tells whether an element is the first post of a thread, about it or
-// inside it.
-func (r *view) inFirst(e int) bool {
-	return r.thread.first > 0 && (r.Holds(e, r.thread.first) || r.Holds(r.thread.first, e))
-}
-
-// comments tells an element of readers' comments. Among entries of the same make
-// one may be named a comment, as in a report by the minute: then it is none.
-func (r *view) comments(e int) bool {
-	x := &r.Elems[e]
-	if x.Hint&dom.HintComment == 0 || r.inFirst(e) {
-		return false
-	}
-	kind, _, more := strings.Cut(dom.Attr(x.Node, "class"), " ")
-	if !more || x.Parent < 0 {
-		return true
-	}
-	for c := x.Parent + 1; c < r.Elems[x.Parent].Last; c = r.Elems[c].Last {
-		other, _, _ := strings.Cut(dom.Attr(r.Elems[c].Node, "class"), " ")
-		if other == kind && r.Elems[c].Hint&dom.HintComment == 0 {
-			return false
-		}
-	}
-	return true
-}

@@ -2,38 +2,37 @@ package extract
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // titleFinder finds the headline.
-type titleFinder struct{ *view }
+type titleFinder struct{ *view.View }
 
 // find chooses the block that prints the headline. The page's own word
 // for it (og:title, JSON-LD, <title>) and the mark-up are asked together: the
 // first h1 may be the section's name, and og:title may be worded for search.
 func (r titleFinder) find() {
-	r.title = -1
+	r.Title = -1
 	titles := r.foldedTitles()
 	best := 0.0
 	for i := range r.Blocks {
 		if s := r.titleScore(i, titles); s > best+0.01 {
-			best, r.title = s, i
+			best, r.Title = s, i
 		}
 	}
-	if parts := r.found.Parts[layout.Title]; len(parts) > 0 {
+	if parts := r.Found.Parts[layout.Title]; len(parts) > 0 {
 		if e := &r.Elems[parts[0]]; e.B1 > e.B0 {
-			r.title, best = e.B0, 100
+			r.Title, best = e.B0, 100
 		}
 	}
 	if best < 45 {
-		r.title = -1
+		r.Title = -1
 	}
 }
 
@@ -41,19 +40,19 @@ func (r titleFinder) find() {
 // that was found is the name of the site, as on portals that have one title
 // for all pages, or where none was found. It tells whether there is one.
 func (r titleFinder) reconsider() bool {
-	if r.title >= 0 && (!r.siteTitle(r.Line(r.title)) || r.has(layout.Title, r.Blocks[r.title].Elem)) {
+	if r.Title >= 0 && (!r.SiteTitle(r.Line(r.Title)) || r.Has(layout.Title, r.Blocks[r.Title].Elem)) {
 		return false
 	}
-	text := r.b0
-	for text < r.b1 && (r.plainWeight(text) < 12 || r.dead[r.Blocks[text].Elem]) {
+	text := r.B0
+	for text < r.B1 && (r.PlainWeight(text) < 12 || r.Dead[r.Blocks[text].Elem]) {
 		text++
 	}
 	from := text - 14
-	if text == r.b1 { // a table or a list, or hardly any text
-		from = min(from, r.b0-8)
+	if text == r.B1 { // a table or a list, or hardly any text
+		from = min(from, r.B0-8)
 	}
 	best, at := 1, -1
-	for i := max(0, from, r.title+1); i < text; i++ {
+	for i := max(0, from, r.Title+1); i < text; i++ {
 		if s := r.headlike(i); s > best {
 			best, at = s, i
 		}
@@ -61,14 +60,14 @@ func (r titleFinder) reconsider() bool {
 	if at < 0 {
 		return false
 	}
-	r.title = at
+	r.Title = at
 	return true
 }
 
 // headlike judges a block before the body as a headline by its looks alone.
 func (r titleFinder) headlike(i int) int {
 	b := &r.Blocks[i]
-	if r.dead[b.Elem] || b.Words < 4 || b.Words > 45 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || b.Words <= 9 && lines.HasMonthName(r.Folded(i)) || r.siteTitle(r.Line(i)) {
+	if r.Dead[b.Elem] || b.Words < 4 || b.Words > 45 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || b.Words <= 9 && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) {
 		return 0
 	}
 	score := 0
@@ -97,22 +96,22 @@ func (r titleFinder) headlike(i int) int {
 // printed is the headline as a string: of a heading that breaks over
 // several lines, all of them.
 func (r titleFinder) printed() string {
-	if r.title < 0 {
-		return r.metaTitle()
+	if r.Title < 0 {
+		return r.MetaTitle()
 	}
 	if title := r.agreedTitle(); title != "" {
-		r.Blocks[r.title].Role = dom.RoleTitle
+		r.Blocks[r.Title].Role = dom.RoleTitle
 		return title
 	}
-	text := r.Line(r.title)
-	b := &r.Blocks[r.title]
-	if e := &r.Elems[b.Elem]; dom.Level(e.Tag) == 1 || r.has(layout.Title, b.Elem) {
-		for i := r.title + 1; i < e.B1 && r.Blocks[i].Elem == b.Elem && r.Blocks[i].Br; i++ {
+	text := r.Line(r.Title)
+	b := &r.Blocks[r.Title]
+	if e := &r.Elems[b.Elem]; dom.Level(e.Tag) == 1 || r.Has(layout.Title, b.Elem) {
+		for i := r.Title + 1; i < e.B1 && r.Blocks[i].Elem == b.Elem && r.Blocks[i].Br; i++ {
 			text += " " + r.Line(i)
 			r.Blocks[i].Role = dom.RoleTitle
 		}
 	}
-	r.Blocks[r.title].Role = dom.RoleTitle
+	r.Blocks[r.Title].Role = dom.RoleTitle
 	return text
 }
 
@@ -120,19 +119,19 @@ func (r titleFinder) printed() string {
 // where the block that was found says it in other words and is no headline by
 // tag or name, as the opening of an e-magazine.
 func (r titleFinder) agreedTitle() string {
-	if r.Heading(r.title) == 1 || r.Whole(r.title)&dom.HintTitle != 0 || r.inPart(layout.Title, &r.Blocks[r.title]) || len(r.meta.Titles) < 2 {
+	if r.Heading(r.Title) == 1 || r.Whole(r.Title)&dom.HintTitle != 0 || r.InPart(layout.Title, &r.Blocks[r.Title]) || len(r.Meta.Titles) < 2 {
 		return ""
 	}
 	titles := r.foldedTitles()
-	if titles[0] == "" || !strings.HasPrefix(titles[len(titles)-1], titles[0]) || r.agreement(r.title, titles) == 1 {
+	if titles[0] == "" || !strings.HasPrefix(titles[len(titles)-1], titles[0]) || r.agreement(r.Title, titles) == 1 {
 		return ""
 	}
-	return r.metaTitle()
+	return r.MetaTitle()
 }
 
 func (r titleFinder) foldedTitles() []string {
 	var all []string
-	for _, t := range r.meta.Titles {
+	for _, t := range r.Meta.Titles {
 		all = append(all, lines.Fold(t))
 	}
 	return all
@@ -240,55 +239,4 @@ func wordAt(line, word string, used uint64) int {
 		}
 	}
 	return -1
-}
-
-// metaTitle is the page's own word for its headline without the site's name.
-func (r *view) metaTitle() string {
-	if len(r.meta.Titles) == 0 || r.siteTitle(r.meta.Titles[0]) {
-		return ""
-	}
-	title := r.meta.Titles[0]
-	for _, sep := range []string{" | ", " :: ", " » ", " - ", " – ", " — "} {
-		i := strings.LastIndex(title, sep)
-		if i <= 0 {
-			continue
-		}
-		if tail := title[i+len(sep):]; sep == " | " || r.siteName(tail) {
-			return strings.TrimSpace(title[:i])
-		}
-	}
-	return title
-}
-
-// siteTitle tells whether a headline is nothing but the name of the site, as
-// portals print it: "Báo Công an Nhân dân" is one, "Báo cáo kết quả", "Thanh tra
-// Chính phủ kết luận" and "Vietnam, Laos hold talks" are not, though a paper's
-// name begins so.
-func (r *view) siteTitle(s string) bool {
-	if !r.siteName(s) {
-		return false
-	}
-	f := lines.Lower(s)
-	n := r.w.Outlet.Begins(f)
-	if n == len(f) || r.w.Portal.Begins(lines.Fold(s)) > 0 || f == lines.Lower(r.meta.Site) || strings.Contains(s, ".vn") || strings.Contains(s, ".com") {
-		return true
-	}
-	if n == 0 {
-		return false // "Giấy phép lái xe", which begins as an imprint does
-	}
-	words := strings.Fields(s)
-	capitals := 0
-	for _, w := range words {
-		if c, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(c) {
-			capitals++
-		}
-	}
-	next, _ := utf8.DecodeRuneInString(words[min(strings.Count(f[:n], " ")+1, len(words)-1)])
-	return unicode.IsUpper(next) && 2*capitals >= len(words) && (s != strings.ToUpper(s) || len(words) <= 5)
-}
-
-// siteName tells whether words name the site or a paper.
-func (r *view) siteName(s string) bool {
-	f, site := lines.Lower(s), lines.Lower(r.meta.Site)
-	return f != "" && (f == site || r.w.Imprint.Begins(lines.Fold(s)) > 0 && len(strings.Fields(f)) <= 16 || r.w.Outlet.Begins(f) > 0 && len(strings.Fields(f)) <= 8 || strings.Contains(s, ".vn") || strings.Contains(s, ".com"))
 }

@@ -187,6 +187,7 @@ var nameRows = []struct {
 	}},
 	{"agency", func(s *signing, part, f string) bool { return s.w.Outlet.Is(f) || oneCapital(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper behind a name, in more words", func(s *signing, _, f string) bool { return len(s.sig.Authors) > 0 && s.w.Outlet.Begins(f) > 0 }, func(s *signing, part string) { s.sig.Source = part }},
+	{"paper by its first word", func(s *signing, part, _ string) bool { return s.w.IsPaper(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"office that the writer serves in", func(s *signing, part, f string) bool {
 		return len(s.sig.Authors) > 0 && s.w.NotName.Begins(f) > 0 && !strings.HasSuffix(part, ".")
 	}, func(*signing, string) {}},
@@ -255,6 +256,14 @@ func (w *Words) withoutGiven(s string) string {
 func (w *Words) isPaper(s string) bool {
 	f := Lower(s)
 	return w.Outlet.Is(f) || w.Paper.Is(f) || IsOutlet(s) && !w.IsName(s)
+}
+
+// IsPaper tells the name of a paper or an agency, known or by its first word:
+// "Báo Dân trí".
+func (w *Words) IsPaper(s string) bool {
+	f := Lower(s)
+	n := w.Outlet.Begins(f)
+	return w.isPaper(s) || n > 0 && Count(f) <= 6 && UpperFirst(s) && UpperFirst(wordsFrom(s, Count(f[:n])))
 }
 
 // LooseName tells words that may be a name or pen name: one to five, each with

@@ -192,7 +192,11 @@ func (d *document) headByline(i int, stamped bool) bool {
 
 // underTitle tells a name of a person right between title and text.
 func (d *document) underTitle(i int) bool {
-	if i == 0 || i+1 >= len(d.pieces) || d.pieces[i-1].role != title || !d.pieces[i+1].real {
+	above, below := i-1, d.skip(i+1)
+	for above >= 0 && d.pieces[above].role == cut {
+		above--
+	}
+	if above < 0 || below >= len(d.pieces) || d.pieces[above].role != title || !d.pieces[below].real {
 		return false
 	}
 	s := d.pieces[i].text

@@ -25,6 +25,9 @@ func (d *document) cleanTitle() {
 	}
 }
 
+// steps part the sections of a path.
+const steps = "›»>/|"
+
 // home is the first step of a path of sections.
 const home = "Trang chủ"
 
@@ -35,7 +38,7 @@ const longestCrumb = 5
 // "Trang chủ › Xã hội › A headline". Its last step is the section.
 func (d *document) cutCrumbs(p *piece) {
 	rest, ok := strings.CutPrefix(p.text, home)
-	if !ok {
+	if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest)); !ok || !unicode.IsUpper(first) && !strings.ContainsRune(steps, first) || unicode.IsUpper(first) && rest[0] == ' ' {
 		return
 	}
 	for rest != "" {
@@ -59,15 +62,15 @@ func (d *document) cutCrumbs(p *piece) {
 func nextCrumb(s string) (crumb, rest string, ok bool) {
 	var last rune
 	for i, r := range s {
-		if strings.ContainsRune("›»>/|", r) {
+		if strings.ContainsRune(steps, r) {
 			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+utf8.RuneLen(r):]), true
 		}
-		if i > 0 && unicode.IsUpper(r) && unicode.IsLower(last) {
+		if unicode.IsUpper(r) && unicode.IsLower(last) {
 			return s[:i], s[i:], true
 		}
 		last = r
 	}
-	return "", s, strings.HasPrefix(s, " ")
+	return "", s, false
 }
 
 // shortestHeadline is how many words stand before a time that is glued to them.
@@ -89,7 +92,7 @@ func (v *vocabulary) stampedTitle(s string) (head, when string) {
 		}
 		rest := s[at+1:]
 		if lines.HasClock([]byte(rest)) && lines.HasDate([]byte(rest)) && v.IsStamp(rest, lines.Fold(rest)) {
-			return strings.TrimRight(s[:at], " -–|,"), rest
+			return strings.TrimRight(s[:at], " -–|,"), strings.TrimLeft(rest, " -–|,")
 		}
 	}
 	return s, ""

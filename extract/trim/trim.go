@@ -382,10 +382,23 @@ func (t *trimmer) script(tag, body []byte) {
 	switch {
 	case bytes.Contains(tag, []byte("ld+json")):
 		t.data = append(t.data, body)
-	case len(body) > longestWriter:
-	case bytes.Contains(body, []byte("getElementById(")), bytes.Contains(body, []byte("#")):
+	case len(body) <= longestWriter && writesYear(body):
 		t.writes = append(t.writes, body)
 	}
+}
+
+// writesYear tells a script that puts a text into an element and holds the
+// figures of a year.
+func writesYear(body []byte) bool {
+	if !bytes.Contains(body, []byte("20")) && !bytes.Contains(body, []byte("199")) {
+		return false
+	}
+	for _, call := range []string{".innerHTML", ".innerText", ".textContent", ".html(", ".text("} {
+		if bytes.Contains(body, []byte(call)) {
+			return true
+		}
+	}
+	return false
 }
 
 // endTag finds </name without regard to case.

@@ -1,4 +1,6 @@
-package extract
+// Package stamp finds the candidates for the time of publication that a page
+// gives: printed, in its metadata, by its scripts, in its address.
+package stamp
 
 import (
 	"strings"
@@ -9,27 +11,28 @@ import (
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
-// stampFinder finds when the article was published.
-type stampFinder struct{ *view }
+// Finder finds when the article was published.
+type Finder struct{ *view.View }
 
-// find lists the candidates for the time of publication: printed on the
+// Find lists the candidates for the time of publication: printed on the
 // page, the likeliest first, then in the metadata, then in the URL.
-func (r stampFinder) find(url string) []boctin.Stamp {
+func (r Finder) Find(url string) []boctin.Stamp {
 	all := r.printedStamps()
 	all = r.scripted(all)
-	for _, v := range r.meta.Published {
+	for _, v := range r.Meta.Published {
 		all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata})
 	}
 	all = r.timeElements(all)
-	for _, v := range r.meta.Modified {
+	for _, v := range r.Meta.Modified {
 		all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata, Modified: true})
 	}
 	if d := lines.URLDate(url); d != "" {
 		all = append(all, boctin.Stamp{Text: d, From: boctin.FromURL})
 	}
-	all = r.signed(all)
+	all = r.Signed(all)
 	if r.monthFirst() {
 		for i := range all {
 			all[i].MonthFirst = all[i].From == boctin.FromPage
@@ -40,17 +43,17 @@ func (r stampFinder) find(url string) []boctin.Stamp {
 
 // scripted adds what a script of the page writes into an element that is named
 // as its date and stands empty.
-func (r stampFinder) scripted(all []boctin.Stamp) []boctin.Stamp {
-	if len(r.meta.Written) == 0 {
+func (r Finder) scripted(all []boctin.Stamp) []boctin.Stamp {
+	if len(r.Meta.Written) == 0 {
 		return all
 	}
 	for e := range r.Elems {
 		x := &r.Elems[e]
-		text := r.meta.Written[dom.Attr(x.Node, "id")]
-		if text == "" || x.T1 > x.T0 || x.B0 < r.title || x.B0 > r.b1+1 {
+		text := r.Meta.Written[dom.Attr(x.Node, "id")]
+		if text == "" || x.T1 > x.T0 || x.B0 < r.Title || x.B0 > r.B1+1 {
 			continue
 		}
-		if f := lines.Fold(text); lines.HasDate([]byte(text)) && (x.Hint&dom.HintDate != 0 || r.w.IsStamp(text, f)) {
+		if f := lines.Fold(text); lines.HasDate([]byte(text)) && (x.Hint&dom.HintDate != 0 || r.Known.IsStamp(text, f)) {
 			all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(text), From: boctin.FromPage})
 		}
 	}
@@ -59,7 +62,7 @@ func (r stampFinder) scripted(all []boctin.Stamp) []boctin.Stamp {
 
 // monthFirst tells a page that writes mm/dd/yyyy: of its dates some have no
 // other reading, and none has a month in the second place only.
-func (r stampFinder) monthFirst() bool {
+func (r Finder) monthFirst() bool {
 	found := false
 	for i := range r.Blocks {
 		if r.Blocks[i].Words > longestStampLine {
@@ -85,7 +88,7 @@ func appendStamp(all []boctin.Stamp, s boctin.Stamp) []boctin.Stamp {
 }
 
 // printedStamps gives at most three lines with a date, the best first.
-func (r stampFinder) printedStamps() []boctin.Stamp {
+func (r Finder) printedStamps() []boctin.Stamp {
 	type scored struct {
 		score float64
 		block int
@@ -106,7 +109,7 @@ func (r stampFinder) printedStamps() []boctin.Stamp {
 	var all []boctin.Stamp
 	for n, b := range best {
 		r.Blocks[b.block].Role = dom.RoleDate
-		if parts := r.w.Times(r.Line(b.block)); len(parts) > 0 {
+		if parts := r.Known.Times(r.Line(b.block)); len(parts) > 0 {
 			for _, t := range parts {
 				all = appendStamp(all, boctin.Stamp{Text: t.Text, From: boctin.FromPage, Modified: t.Modified})
 			}
@@ -127,9 +130,9 @@ func (r stampFinder) printedStamps() []boctin.Stamp {
 
 // belied tells a date below the text or far above the headline that the
 // metadata contradicts: it is that of something else.
-func (r stampFinder) belied(i int) bool {
+func (r Finder) belied(i int) bool {
 	b := &r.Blocks[i]
-	if i < r.b1 && (r.title < 0 || i >= r.title-6) || r.inPart(layout.Date, b) {
+	if i < r.B1 && (r.Title < 0 || i >= r.Title-6) || r.InPart(layout.Date, b) {
 		return false
 	}
 	y, m, d, ok := lines.FindDate(r.Text[b.T0:b.T1])
@@ -137,7 +140,7 @@ func (r stampFinder) belied(i int) bool {
 		return false
 	}
 	known := false
-	for _, v := range r.meta.Published {
+	for _, v := range r.Meta.Published {
 		if y2, m2, d2, ok := lines.FindDate([]byte(v)); ok {
 			known = true
 			if y == y2 && m == m2 && d-d2 <= 1 && d2-d <= 1 { // UTC may be a day off
@@ -150,7 +153,7 @@ func (r stampFinder) belied(i int) bool {
 
 // withClock is a line with a date, joined by the time that stands alone beside
 // it.
-func (r stampFinder) withClock(i int) string {
+func (r Finder) withClock(i int) string {
 	line := r.Line(i)
 	if lines.HasClock(r.Bytes(i)) {
 		return line
@@ -171,7 +174,7 @@ func (r stampFinder) withClock(i int) string {
 
 // pointedAt is what shows when one points at the date in a block, where it is
 // that date with its hour.
-func (r stampFinder) pointedAt(i int) string {
+func (r Finder) pointedAt(i int) string {
 	b := &r.Blocks[i]
 	for e := b.E0; e < b.E1; e++ {
 		title := dom.Attr(r.Elems[e].Node, "title")
@@ -184,19 +187,33 @@ func (r stampFinder) pointedAt(i int) string {
 
 // timeElements adds <time datetime> and itemprop datePublished near the
 // headline.
-func (r stampFinder) timeElements(all []boctin.Stamp) []boctin.Stamp {
+func (r Finder) timeElements(all []boctin.Stamp) []boctin.Stamp {
 	n := 0
 	for i := range r.Elems {
 		e := &r.Elems[i]
 		v := dom.Attr(e.Node, "datetime")
-		if e.Tag != atom.Time || v == "" || n >= 2 || r.dead[i] {
+		if e.Tag != atom.Time || v == "" || n >= 2 || r.Dead[i] {
 			continue
 		}
-		if e.B0 < r.title-8 || e.B0 > r.b0+2 && e.B0 < r.b1 || e.B0 > r.b1+3 {
+		if e.B0 < r.Title-8 || e.B0 > r.B0+2 && e.B0 < r.B1 || e.B0 > r.B1+3 {
 			continue
 		}
 		n++
 		all = appendStamp(all, boctin.Stamp{Text: lines.Squeeze(v), From: boctin.FromMetadata, Modified: strings.EqualFold(dom.Attr(e.Node, "itemprop"), "dateModified")})
+	}
+	return all
+}
+
+// Signed gives the day of signing, which counts where the page tells no
+// other.
+func (r Finder) Signed(all []boctin.Stamp) []boctin.Stamp {
+	if i := r.Head.Signed; i > 0 {
+		all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(r.Line(i)), From: boctin.FromText})
+	}
+	for i := range r.Blocks {
+		if b := &r.Blocks[i]; b.Words <= 8 && (lines.HasDate(r.Text[b.T0:b.T1]) || b.Words > 3 && lines.HasDigit(r.Text[b.T0:b.T1]) && lines.HasWordDate(r.Folded(i))) && r.DayOf(i) == view.DayIssued {
+			all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(r.Line(i)), From: boctin.FromText})
+		}
 	}
 	return all
 }

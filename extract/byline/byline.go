@@ -1,4 +1,6 @@
-package extract
+// Package byline finds who signs an article, and the source that it is taken
+// from.
+package byline
 
 import (
 	"cmp"
@@ -10,21 +12,22 @@ import (
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
-// bylineFinder finds who signs the article.
-type bylineFinder struct{ *view }
+// Finder finds who signs the article.
+type Finder struct{ *view.View }
 
-// find marks, among the last blocks of the body and those about it, the
+// Find marks, among the last blocks of the body and those about it, the
 // reporters' names and the line that names a source.
-func (r bylineFinder) find(first, b0, b1 int) (authors []string, credit string) {
-	if r.thread.first > 0 {
-		return []string{r.thread.poster}, ""
+func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
+	if r.Thread.First > 0 {
+		return []string{r.Thread.Poster}, ""
 	}
 	if r.speakers(first, b1) {
 		return nil, r.creditBelow(b1)
 	}
-	if r.head.motto == 0 { // who signs a document is no reporter
+	if r.Head.Motto == 0 { // who signs a document is no reporter
 		authors, credit = r.closing(b0, b1)
 	}
 	if credit == "" {
@@ -51,7 +54,7 @@ const mostSigned = 3
 
 // speakers tells a talk: names in elements named as the author's stand above
 // what each says.
-func (r bylineFinder) speakers(first, b1 int) bool {
+func (r Finder) speakers(first, b1 int) bool {
 	n := 0
 	for i := first; i+1 < b1; i++ {
 		if b := &r.Blocks[i]; b.Words <= 14 && r.Whole(i)&dom.HintAuthor != 0 && r.Blocks[i+1].Words >= 8 {
@@ -62,10 +65,10 @@ func (r bylineFinder) speakers(first, b1 int) bool {
 }
 
 // creditBelow looks for the source in the lines right below the body.
-func (r bylineFinder) creditBelow(b1 int) string {
+func (r Finder) creditBelow(b1 int) string {
 	for i := b1; i < min(len(r.Blocks), b1+5); i++ {
 		b := &r.Blocks[i]
-		if b.LinkShare() > 0.5 || b.Words > 10 || r.dead[b.Elem] {
+		if b.LinkShare() > 0.5 || b.Words > 10 || r.Dead[b.Elem] {
 			continue
 		}
 		if sig, ok := r.quoted(i); ok {
@@ -78,13 +81,13 @@ func (r bylineFinder) creditBelow(b1 int) string {
 
 // below reads names right below the body, in no box with it: they must be set
 // as a byline is.
-func (r bylineFinder) below(b1 int) []string {
+func (r Finder) below(b1 int) []string {
 	for i := b1; i < min(len(r.Blocks), b1+3); i++ {
 		b := &r.Blocks[i]
-		if b.Linked > 0 || r.dead[b.Elem] || b.Words > 8 {
+		if b.Linked > 0 || r.Dead[b.Elem] || b.Words > 8 {
 			return nil
 		}
-		if sig := r.w.Sign(r.Line(i)); len(sig.Authors) > 0 && sig.Named && (r.Right(i) || sig.Labelled || b.AllBold() || b.AllItalic()) {
+		if sig := r.Known.Sign(r.Line(i)); len(sig.Authors) > 0 && sig.Named && (r.Right(i) || sig.Labelled || b.AllBold() || b.AllItalic()) {
 			b.Role = dom.RoleByline
 			return sig.Authors
 		}
@@ -104,7 +107,7 @@ type signed struct {
 
 // closing reads the end of the body upwards, as long as its lines are bylines,
 // sources, or were set aside.
-func (r bylineFinder) closing(b0, b1 int) (authors []string, credit string) {
+func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	var all []signed
 	seen, captions := 0, false
 	for i := b1 - 1; i >= b0 && seen < closingLines; i-- {
@@ -132,7 +135,7 @@ func (r bylineFinder) closing(b0, b1 int) (authors []string, credit string) {
 }
 
 // signature reads a block as a line that signs the article.
-func (r bylineFinder) signature(i int) (s signed, ok bool) {
+func (r Finder) signature(i int) (s signed, ok bool) {
 	s.block = i
 	if s.Signature, s.quoted = r.quoted(i); s.quoted {
 		return s, true
@@ -143,7 +146,7 @@ func (r bylineFinder) signature(i int) (s signed, ok bool) {
 
 // settle takes the lines together: "Theo X" above the name of a paper names the
 // reporter.
-func (r bylineFinder) settle(all []signed) (authors []string, credit string) {
+func (r Finder) settle(all []signed) (authors []string, credit string) {
 	for _, s := range all {
 		b := &r.Blocks[s.block]
 		b.Role, b.Cut = dom.RoleByline, "byline"
@@ -153,7 +156,7 @@ func (r bylineFinder) settle(all []signed) (authors []string, credit string) {
 	}
 	for n, s := range all {
 		if s.quoted && len(s.Authors) == 0 {
-			if n+1 < len(all) && all[n+1].block == s.block+1 && r.w.IsReporter(s.Source) {
+			if n+1 < len(all) && all[n+1].block == s.block+1 && r.Known.IsReporter(s.Source) {
 				return append(authors, s.Source), cmp.Or(all[n+1].Source, strings.Join(all[n+1].Authors, ", "))
 			}
 		}
@@ -165,33 +168,33 @@ func (r bylineFinder) settle(all []signed) (authors []string, credit string) {
 
 // quoted reads "Theo TTXVN", "Nguồn: …", or what an element holds that is named
 // as the source's.
-func (r bylineFinder) quoted(i int) (lines.Signature, bool) {
+func (r Finder) quoted(i int) (lines.Signature, bool) {
 	b := &r.Blocks[i]
 	if b.Words > 12 {
 		return lines.Signature{}, false
 	}
 	line := r.Line(i)
 	if r.Whole(i)&dom.HintSource != 0 && b.Words < 9 && !strings.ContainsAny(line, "?!") {
-		return r.w.Reporter(r.w.AfterSource(lines.Unbracket(line))), true
+		return r.Known.Reporter(r.Known.AfterSource(lines.Unbracket(line))), true
 	}
 	if b.Words > 9 {
 		return lines.Signature{}, false
 	}
-	return r.w.Quoted(line)
+	return r.Known.Quoted(line)
 }
 
 // bylineBlock reads a line of names at the end of a body.
-func (r bylineFinder) bylineBlock(i int) (sig lines.Signature, ok bool) {
+func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	b := &r.Blocks[i]
 	named := r.Whole(i)&dom.HintAuthor != 0
 	if b.Words > 14 || r.Heading(i) > 0 && !named {
 		return sig, false
 	}
 	line := r.Line(i)
-	sig = r.w.Sign(line)
+	sig = r.Known.Sign(line)
 	switch marked := sig.Marked || named; {
 	case len(sig.Authors) == 0:
-		return sig, sig.Source != "" && r.w.Paper.Is(lines.Lower(sig.Source))
+		return sig, r.Known.IsPaper(sig.Source) && r.set(i)
 	case strings.HasSuffix(line, ":"), !marked && strings.HasSuffix(line, ".") && b.Words > 3:
 		return sig, false
 	case marked, r.set(i), strings.HasSuffix(line, ")"), strings.ToUpper(line) == line:
@@ -201,14 +204,14 @@ func (r bylineFinder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 }
 
 // set tells whether a block is set as bylines are.
-func (r bylineFinder) set(i int) bool {
+func (r Finder) set(i int) bool {
 	b := &r.Blocks[i]
 	return b.AllBold() || b.AllItalic() || r.Right(i)
 }
 
 // lastText tells whether no text of the body follows a block.
-func (r bylineFinder) lastText(i int) bool {
-	for j := i + 1; j < r.b1; j++ {
+func (r Finder) lastText(i int) bool {
+	for j := i + 1; j < r.B1; j++ {
 		if r.Blocks[j].Cut == "" {
 			return false
 		}
@@ -218,11 +221,11 @@ func (r bylineFinder) lastText(i int) bool {
 
 // named reads names from elements named as the author's, near the headline
 // and about the body.
-func (r bylineFinder) named(first, b1 int) (authors []string) {
+func (r Finder) named(first, b1 int) (authors []string) {
 	end := min(len(r.Blocks), b1+12)
 	for i := max(0, first-4); i < end; i++ {
 		b := &r.Blocks[i]
-		if b.Words > 14 || b.Role == dom.RoleTitle || b.Role == dom.RoleLead || b.Role == dom.RoleCaption || b.Cut == "" && i >= r.b0 && i < b1 {
+		if b.Words > 14 || b.Role == dom.RoleTitle || b.Role == dom.RoleLead || b.Role == dom.RoleCaption || b.Cut == "" && i >= r.B0 && i < b1 {
 			continue
 		}
 		if !r.authorBlock(i, first) {
@@ -230,7 +233,7 @@ func (r bylineFinder) named(first, b1 int) (authors []string) {
 		}
 		names := r.namesIn(i)
 		for _, n := range names {
-			authors = appendNew(authors, n)
+			authors = view.AppendNew(authors, n)
 		}
 		if len(names) > 0 {
 			b.Role = dom.RoleByline
@@ -241,20 +244,20 @@ func (r bylineFinder) named(first, b1 int) (authors []string) {
 
 // namesIn reads the names in an element that is named as the author's: they may
 // stand behind "Theo".
-func (r bylineFinder) namesIn(i int) []string {
-	line := r.w.UntilDate(r.Line(i))
-	if names := r.w.Sign(line).Authors; len(names) > 0 {
+func (r Finder) namesIn(i int) []string {
+	line := r.Known.UntilDate(r.Line(i))
+	if names := r.Known.Sign(line).Authors; len(names) > 0 {
 		return names
 	}
-	sig, ok := r.w.Quoted(line)
-	if ok && r.w.IsReporter(sig.Source) {
+	sig, ok := r.Known.Quoted(line)
+	if ok && r.Known.IsReporter(sig.Source) {
 		return []string{sig.Source}
 	}
 	return sig.Authors
 }
 
 // authorBlock tells whether names or place show a block as a byline.
-func (r bylineFinder) authorBlock(i, first int) bool {
+func (r Finder) authorBlock(i, first int) bool {
 	b := &r.Blocks[i]
 	if r.Above(b.Elem, func(e *dom.Elem) bool {
 		return e.Tag == atom.Footer || e.Tag == atom.Nav || e.Hint&dom.HintComment != 0
@@ -267,19 +270,19 @@ func (r bylineFinder) authorBlock(i, first int) bool {
 			h |= x.Hint
 		}
 	}
-	if h&dom.HintAuthor != 0 || r.w.Sign(r.Line(i)).Labelled {
+	if h&dom.HintAuthor != 0 || r.Known.Sign(r.Line(i)).Labelled {
 		return true
 	}
-	return h&dom.HintDate != 0 && i >= first && i < r.b0+2 && b.Linked == 0
+	return h&dom.HintDate != 0 && i >= first && i < r.B0+2 && b.Linked == 0
 }
 
 // profileNames reads the elements that a profile points at as the author's.
-func (r bylineFinder) profileNames() (authors []string) {
-	for _, e := range r.found.Parts[layout.Author] {
+func (r Finder) profileNames() (authors []string) {
+	for _, e := range r.Found.Parts[layout.Author] {
 		for i := r.Elems[e].B0; i < r.Elems[e].B1 && i < len(r.Blocks); i++ {
 			names := r.namesIn(i)
 			for _, n := range names {
-				authors = appendNew(authors, n)
+				authors = view.AppendNew(authors, n)
 			}
 			if len(names) > 0 {
 				r.Blocks[i].Role, r.Blocks[i].Cut = dom.RoleByline, "profile: author"
@@ -293,43 +296,34 @@ func (r bylineFinder) profileNames() (authors []string) {
 }
 
 // metaAuthors takes names from the metadata, unless they are the site's own.
-func (r bylineFinder) metaAuthors() (authors []string) {
-	host := strings.ReplaceAll(r.address(""), "-", "")
-	for _, line := range r.meta.Authors {
-		if plain := strings.ReplaceAll(lines.Fold(line), " ", ""); plain == "" || strings.Contains(host, plain) || plain == strings.ReplaceAll(lines.Fold(r.meta.Site), " ", "") {
+func (r Finder) metaAuthors() (authors []string) {
+	host := strings.ReplaceAll(r.Address(""), "-", "")
+	for _, line := range r.Meta.Authors {
+		if plain := strings.ReplaceAll(lines.Fold(line), " ", ""); plain == "" || strings.Contains(host, plain) || plain == strings.ReplaceAll(lines.Fold(r.Meta.Site), " ", "") {
 			continue
 		}
-		if strings.ContainsAny(line, "@/0123456789") || strings.Contains(line, ".") && !strings.Contains(line, ". ") || r.siteName(line) || r.w.Outlet.Within(lines.Lower(line)) {
+		if strings.ContainsAny(line, "@/0123456789") || strings.Contains(line, ".") && !strings.Contains(line, ". ") || r.SiteName(line) || r.Known.Outlet.Within(lines.Lower(line)) {
 			continue
 		}
-		for _, n := range r.w.Sign(line).Authors {
-			authors = appendNew(authors, n)
+		for _, n := range r.Known.Sign(line).Authors {
+			authors = view.AppendNew(authors, n)
 		}
 	}
 	return authors
 }
 
 // besideDate reads "Tác giả: X" in a line of publication below the headline.
-func (r bylineFinder) besideDate(first, b0 int) []string {
+func (r Finder) besideDate(first, b0 int) []string {
 	for i := first; i < min(len(r.Blocks), b0+2); i++ {
 		b := &r.Blocks[i]
 		if text := r.Text[b.T0:b.T1]; b.Words > 26 || !lines.HasDate(text) {
 			continue
 		}
 		for part := range strings.FieldsFuncSeq(r.Line(i), func(c rune) bool { return c == '|' || c == '•' || c == '·' || c == ';' }) {
-			if sig := r.w.Sign(part); sig.Labelled && len(sig.Authors) > 0 {
+			if sig := r.Known.Sign(part); sig.Labelled && len(sig.Authors) > 0 {
 				return sig.Authors
 			}
 		}
 	}
 	return nil
-}
-
-func appendNew(list []string, s string) []string {
-	for _, old := range list {
-		if strings.EqualFold(old, s) {
-			return list
-		}
-	}
-	return append(list, s)
 }

@@ -1,0 +1,181 @@
+package view
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/layout"
+	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/sites"
+)
+
+// OwnURL is the address that the page gives for itself.
+func (r *View) OwnURL() string {
+	for _, u := range []string{r.Meta.Canonical, r.Meta.OgURL} {
+		if strings.HasPrefix(u, "http") {
+			return u
+		}
+	}
+	return ""
+}
+
+// Address resolves the page's URL: canonical if it is whole and of the same
+// site, else og:url, else as requested.
+func (r *View) Address(requested string) string {
+	base, _ := url.Parse(requested)
+	for _, u := range []string{r.Meta.Canonical, r.Meta.OgURL} {
+		if u == "" {
+			continue
+		}
+		p, err := url.Parse(u)
+		if err != nil {
+			continue
+		}
+		if !p.IsAbs() && base != nil && base.IsAbs() {
+			p = base.ResolveReference(p)
+		}
+		if p.Host != "" && len(p.Path) > 1 && (base == nil || base.Host == "" || related(p.Host, base.Host)) {
+			return p.String()
+		}
+	}
+	return requested
+}
+
+// Site names the site: the host that the page was fetched from, by the name of
+// its profile, else the profile that the page itself names, else the site's name
+// for itself.
+func (r *View) Site(address string) string {
+	profile := r.Found.Profile
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		if profile != nil {
+			return profile.Hosts[0]
+		}
+		return r.Meta.Site
+	}
+	if profile != nil && profile.Covers(u.Host) {
+		return profile.Hosts[0]
+	}
+	return sites.Host(u.Host)
+}
+
+// Section is the last step of the bread crumbs before the headline, else the
+// metadata's word.
+func (r *View) Section() string {
+	if parts := r.Found.Parts[layout.Section]; len(parts) > 0 {
+		if e := &r.Elems[parts[len(parts)-1]]; e.B1 > e.B0 && e.B1 <= len(r.Blocks) {
+			return r.Line(e.B1 - 1)
+		}
+	}
+	last := ""
+	for e := range r.Elems {
+		x := &r.Elems[e]
+		if x.Tag != atom.A || x.T1 <= x.T0 || x.B0 > r.Title && r.Title >= 0 || x.T1-x.T0 > 60 {
+			continue
+		}
+		if r.Above(e, func(y *dom.Elem) bool {
+			return y.Hint&dom.HintSection != 0 && y.B1-y.B0 <= 12 && strings.Contains(strings.ToLower(dom.Attr(y.Node, "class")+dom.Attr(y.Node, "id")+dom.Attr(y.Node, "aria-label")), "crumb")
+		}) {
+			last = lines.Squeeze(string(r.Text[x.T0:x.T1]))
+		}
+	}
+	if last == "" || r.SiteName(last) || strings.EqualFold(last, "Trang chủ") {
+		return r.Meta.Section
+	}
+	return last
+}
+
+// Tags are those that the page prints after the article, else the metadata's.
+func (r *View) Tags() (all []string) {
+	for e := range r.Elems {
+		x := &r.Elems[e]
+		if x.Tag != atom.A || x.T1 <= x.T0 || x.T1-x.T0 > 80 || x.B0 < r.B0 || x.B0 > r.B1+12 {
+			continue
+		}
+		if r.HasAny(layout.Tags, e) || r.Above(x.Parent, func(y *dom.Elem) bool {
+			return y.Hint&dom.HintTags != 0 && y.Hint&dom.HintContent == 0 && y.B1-y.B0 <= 30
+		}) {
+			if tag := strings.TrimLeft(lines.Squeeze(string(r.Text[x.T0:x.T1])), "# "); tag != "" {
+				all = AppendNew(all, strings.TrimRight(tag, ",;"))
+			}
+		}
+	}
+	if len(all) == 0 {
+		for _, tag := range r.Meta.Tags {
+			all = AppendNew(all, tag)
+		}
+	}
+	return all
+}
+
+// SiteName tells whether words name the site or a paper.
+func (r *View) SiteName(s string) bool {
+	f, site := lines.Lower(s), lines.Lower(r.Meta.Site)
+	return f != "" && (f == site || r.Known.Imprint.Begins(lines.Fold(s)) > 0 && len(strings.Fields(f)) <= 16 || r.Known.Outlet.Begins(f) > 0 && len(strings.Fields(f)) <= 8 || strings.Contains(s, ".vn") || strings.Contains(s, ".com"))
+}
+
+// SiteTitle tells whether a headline is nothing but the name of the site, as
+// portals print it: "Báo Công an Nhân dân" is one, "Báo cáo kết quả", "Thanh tra
+// Chính phủ kết luận" and "Vietnam, Laos hold talks" are not, though a paper's
+// name begins so.
+func (r *View) SiteTitle(s string) bool {
+	if !r.SiteName(s) {
+		return false
+	}
+	f := lines.Lower(s)
+	n := r.Known.Outlet.Begins(f)
+	if n == len(f) || r.Known.Portal.Begins(lines.Fold(s)) > 0 || f == lines.Lower(r.Meta.Site) || strings.Contains(s, ".vn") || strings.Contains(s, ".com") {
+		return true
+	}
+	if n == 0 {
+		return false // "Giấy phép lái xe", which begins as an imprint does
+	}
+	words := strings.Fields(s)
+	capitals := 0
+	for _, w := range words {
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(c) {
+			capitals++
+		}
+	}
+	next, _ := utf8.DecodeRuneInString(words[min(strings.Count(f[:n], " ")+1, len(words)-1)])
+	return unicode.IsUpper(next) && 2*capitals >= len(words) && (s != strings.ToUpper(s) || len(words) <= 5)
+}
+
+// MetaTitle is the page's own word for its headline without the site's name.
+func (r *View) MetaTitle() string {
+	if len(r.Meta.Titles) == 0 || r.SiteTitle(r.Meta.Titles[0]) {
+		return ""
+	}
+	title := r.Meta.Titles[0]
+	for _, sep := range []string{" | ", " :: ", " » ", " - ", " – ", " — "} {
+		i := strings.LastIndex(title, sep)
+		if i <= 0 {
+			continue
+		}
+		if tail := title[i+len(sep):]; sep == " | " || r.SiteName(tail) {
+			return strings.TrimSpace(title[:i])
+		}
+	}
+	return title
+}
+
+// related tells whether two hosts show the same site.
+func related(a, b string) bool {
+	a, b = sites.Host(a), sites.Host(b)
+	return a == b || strings.HasSuffix(a, "."+b) || strings.HasSuffix(b, "."+a)
+}
+
+// AppendNew adds a string that the list has not, whatever its case.
+func AppendNew(list []string, s string) []string {
+	for _, old := range list {
+		if strings.EqualFold(old, s) {
+			return list
+		}
+	}
+	return append(list, s)
+}
