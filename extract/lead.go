@@ -21,40 +21,49 @@ func (r leadFinder) find(first, b0, b1 int) {
 		}
 		return
 	}
-	var descriptions []string
-	for _, d := range r.Meta.Descriptions {
-		descriptions = append(descriptions, lines.Fold(d))
-	}
 	if r.leadBetween(first, b0) {
 		return
 	}
+	descriptions := r.descriptions()
 	seen := 0
 	for i := first; i < b1 && seen < 3; i++ {
 		b := &r.Blocks[i]
-		if b.Cut != "" || b.Role != dom.RoleNone {
+		switch {
+		case !r.mayLead(i):
 			continue
-		}
-		if r.ImageBefore(i) && r.FigureTable(i) || r.CaptionElem(i) {
-			continue
-		}
-		named := r.LeadNamed(i)
-		if r.Dead[b.Elem] && !named || b.Words < 6 || b.LinkShare() > 0.5 {
-			continue
-		}
-		if named || r.leadLike(i, descriptions) {
+		case r.LeadNamed(i) || r.leadLike(i, descriptions):
 			b.Role = dom.RoleLead
 			if i+1 >= b1 || !r.sameLead(i) {
 				return
 			}
 			continue
-		}
-		if b.Words >= 8 {
+		case b.Words >= 8:
 			seen++
 		}
 		if i >= b0 && seen > 0 {
 			return
 		}
 	}
+}
+
+// descriptions are what the page says of itself, folded.
+func (r leadFinder) descriptions() (all []string) {
+	for _, d := range r.Meta.Descriptions {
+		all = append(all, lines.Fold(d))
+	}
+	return all
+}
+
+// mayLead leaves out what was read before, pictures' words, links and furniture.
+func (r leadFinder) mayLead(i int) bool {
+	b := &r.Blocks[i]
+	switch {
+	case b.Cut != "", b.Role != dom.RoleNone, b.Words < 6, b.LinkShare() > 0.5:
+		return false
+	case r.CaptionElem(i), r.ImageBefore(i) && r.FigureTable(i):
+		return false
+	}
+	return !r.Dead[b.Elem] || r.LeadNamed(i)
 }
 
 // leadBetween takes as the lead the one paragraph that stands between headline

@@ -30,24 +30,29 @@ func (r letterheadFinder) cut(first int) {
 			b.Cut = "letterhead"
 		}
 	}
-	for i := motto + 1; i < min(r.B1, motto+10); i++ {
-		b := &r.Blocks[i]
-		f := r.Folded(i)
-		switch {
-		case b.Cut != "":
-		case f == "" && b.Bytes < 60:
-			b.Cut = "rule"
-		case strings.HasPrefix(f, "so ") && b.Words <= 6 && bytes.IndexByte(r.Text[b.T0:b.T1], '/') >= 0:
-			b.Cut = "number of the document"
-		case b.Words <= 14 && strings.Contains(f, " ngay ") && lines.HasWordDate(r.Folded(i)) && !r.Sentence(i):
-			b.Cut, r.Head.Signed = "place and day", i
-		case r.Known.Document.Is(f):
-			r.subject(i)
-			return
-		case b.Words >= 12 && r.Sentence(i):
-			return
-		}
+	for i := motto + 1; i < min(r.B1, motto+10) && r.below(i); i++ {
 	}
+}
+
+// below reads a line below the motto; it is false where the head has ended.
+func (r letterheadFinder) below(i int) bool {
+	b := &r.Blocks[i]
+	f := r.Folded(i)
+	switch {
+	case b.Cut != "":
+	case f == "" && b.Bytes < 60:
+		b.Cut = "rule"
+	case strings.HasPrefix(f, "so ") && b.Words <= 6 && bytes.IndexByte(r.Bytes(i), '/') >= 0:
+		b.Cut = "number of the document"
+	case b.Words <= 14 && strings.Contains(f, " ngay ") && lines.HasWordDate(f) && !r.Sentence(i):
+		b.Cut, r.Head.Signed = "place and day", i
+	case r.Known.Document.Is(f):
+		r.subject(i)
+		return false
+	case b.Words >= 12 && r.Sentence(i):
+		return false
+	}
+	return true
 }
 
 // motto finds the line of the state's motto at the head of the body, -1 if

@@ -160,17 +160,7 @@ func (r judge) bare() string {
 // stands under a headline that is a link, or ends in "Xem tiếp".
 func (r judge) lists(words int, reason *string) bool {
 	searched, dated := r.searched(), r.Dated()
-	texts, teased := 0, 0
-	for i := range r.Blocks {
-		b := &r.Blocks[i]
-		if b.Cut != "" || b.Role != dom.RoleBody && b.Role != dom.RoleLead || b.Words < 6 {
-			continue
-		}
-		texts++
-		if r.underLink(i) || r.readMore(i) {
-			teased++
-		}
-	}
+	texts, teased := r.teased()
 	switch {
 	case searched && (teased > 1 || !dated && (teased > 0 || words < 60)):
 		*reason = "search results"
@@ -182,6 +172,22 @@ func (r judge) lists(words int, reason *string) bool {
 		return false
 	}
 	return true
+}
+
+// teased counts the paragraphs that were kept, and those of them that tease
+// another article.
+func (r judge) teased() (texts, teased int) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Cut != "" || b.Role != dom.RoleBody && b.Role != dom.RoleLead || b.Words < 6 {
+			continue
+		}
+		texts++
+		if r.underLink(i) || r.readMore(i) {
+			teased++
+		}
+	}
+	return texts, teased
 }
 
 // searched tells a page whose headline says that something was looked for.

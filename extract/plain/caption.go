@@ -8,9 +8,17 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
+// speech is how captions speak.
+type speech struct{ *vocabulary }
+
+func (v *vocabulary) captions() speech { return speech{v} }
+
+// captionFinder finds the captions of the body.
+type captionFinder struct{ *document }
+
 // findCaptions finds the captions of the body: first those with a mark, then
 // those that only their shape and place give away.
-func (d *document) findCaptions() {
+func (d captionFinder) findCaptions() {
 	for i := 0; i < d.end; i++ {
 		p := &d.pieces[i]
 		if p.role == text && p.rule != "stamp?" {
@@ -30,13 +38,13 @@ func (d *document) findCaptions() {
 // longestCaption in words, where a mark proves it.
 const longestCaption = 70
 
-func (d *document) markedCaption(i int) string {
+func (d captionFinder) markedCaption(i int) string {
 	p := &d.pieces[i]
 	n := lines.Count(p.text)
 	if n > longestCaption {
 		return ""
 	}
-	if i+1 < len(d.pieces) && d.pieces[i+1].role == credit && d.pieces[i+1].gap <= 1 && n <= 50 && lines.Sentences(p.text) == 1 && !(lines.Stopped(p.text) && d.v.isBody(p.text)) {
+	if i+1 < len(d.pieces) && d.pieces[i+1].role == credit && d.pieces[i+1].gap <= 1 && n <= 50 && lines.Sentences(p.text) == 1 && !(lines.Stopped(p.text) && d.v.captions().isBody(p.text)) {
 		return "above a credit"
 	}
 	if f := lines.Fold(p.text[:min(len(p.text), 60)]); n <= 40 && d.v.photo.Begins(f) > 0 && numbered(f[d.v.photo.Begins(f):]) {
@@ -44,7 +52,7 @@ func (d *document) markedCaption(i int) string {
 	}
 	if i > 0 && d.pieces[i-1].role == image {
 		glued := p.gap == 0 && (i+1 == len(d.pieces) || d.pieces[i+1].gap > 0 || d.pieces[i+1].role != text)
-		if lines.Sentences(p.text) <= 2 && (glued || n <= 35 && !d.v.isBody(p.text)) {
+		if lines.Sentences(p.text) <= 2 && (glued || n <= 35 && !d.v.captions().isBody(p.text)) {
 			return "under a picture"
 		}
 	}
@@ -58,7 +66,7 @@ func numbered(f string) bool {
 }
 
 // isBody tells a line that speaks as the body does.
-func (v *vocabulary) isBody(s string) bool {
+func (v speech) isBody(s string) bool {
 	l := lines.Lower(s)
 	_, finite := v.finite.Find(l)
 	return finite > 0 || v.opens(s)
@@ -66,12 +74,12 @@ func (v *vocabulary) isBody(s string) bool {
 
 // opens tells whether a line begins as a sentence of the body does. The word
 // must be a capital there: "Tiếp" the adverb, not the verb.
-func (v *vocabulary) opens(s string) bool {
+func (v speech) opens(s string) bool {
 	return v.opening.Begins(lines.Lower(s[:min(len(s), 48)])) > 0
 }
 
 // unmarkedCaptions judges the short lines between paragraphs.
-func (d *document) unmarkedCaptions() {
+func (d captionFinder) unmarkedCaptions() {
 	var seen map[string]mention
 	body := 0
 	for i := range d.pieces[:d.end] {
@@ -81,14 +89,14 @@ func (d *document) unmarkedCaptions() {
 	}
 	for i := d.start; i < d.end && body > 1; i++ {
 		p := &d.pieces[i]
-		if p.role != text || p.heading || lines.Count(p.text) > 30 || !d.v.isScene(p.text) {
+		if p.role != text || p.heading || lines.Count(p.text) > 30 || !d.v.captions().isScene(p.text) {
 			continue
 		}
 		place := d.between(i)
-		if place == apart || place == first && !d.v.posed(p.text) || body == 2 && place != first {
+		if place == apart || place == first && !d.v.captions().posed(p.text) || body == 2 && place != first {
 			continue
 		}
-		score, rest := d.v.picture(p.text)
+		score, rest := d.v.captions().picture(p.text)
 		if score == 0 && place == among && d.unstopped(i) {
 			score = 3
 		}
@@ -98,7 +106,7 @@ func (d *document) unmarkedCaptions() {
 		if seen == nil {
 			seen = d.said()
 		}
-		if known := d.repeatsName(i); d.v.score(score, p.text, rest, known, seen) >= 5 {
+		if known := d.repeatsName(i); d.v.captions().score(score, p.text, rest, known, seen) >= 5 {
 			p.set(caption, "scene without news")
 			body--
 		}
@@ -107,7 +115,7 @@ func (d *document) unmarkedCaptions() {
 
 // isScene tells a line that may describe a picture: one sentence without the
 // words that sentences of the body have.
-func (v *vocabulary) isScene(s string) bool {
+func (v speech) isScene(s string) bool {
 	return !strings.ContainsAny(s, "\"“”:;?!") && bullet(s) == 0 && lines.Sentences(s) == 1 && !v.isBody(s)
 }
 
@@ -121,7 +129,7 @@ const (
 )
 
 // between tells where piece i stands.
-func (d *document) between(i int) place {
+func (d captionFinder) between(i int) place {
 	n := len(d.pieces[i].text)
 	before, after := -1, -1
 	for j := i - 1; j >= 0 && before < 0; j-- {
@@ -147,18 +155,18 @@ func (d *document) between(i int) place {
 
 // unstopped tells a line that has no full stop, unlike its neighbours, is longer
 // than sub-headings are, and in which somebody known does what pictures show.
-func (d *document) unstopped(i int) bool {
+func (d captionFinder) unstopped(i int) bool {
 	p := &d.pieces[i]
 	if n := lines.Count(p.text); n < 13 || n > 30 || lines.Ended(p.text) || p.heading || p.strong {
 		return false
 	}
-	start, end := d.v.firstVerb(lines.Lower(p.text))
+	start, end := d.v.captions().firstVerb(lines.Lower(p.text))
 	return end > 0 && start > 0 && d.repeatsName(i)
 }
 
 // posed tells a line that no lead is: a scene, or somebody doing what is done
 // for the camera.
-func (v *vocabulary) posed(s string) bool {
+func (v speech) posed(s string) bool {
 	l := lines.Lower(s)
 	if n := v.scene.Begins(l); n > 0 && lines.Count(s) <= 12 {
 		return true
@@ -169,8 +177,8 @@ func (v *vocabulary) posed(s string) bool {
 
 // repeatsName tells whether a line names somebody whom another piece names too:
 // what else it says of him, as his posts in full, is no news.
-func (d *document) repeatsName(i int) bool {
-	for _, name := range d.v.persons(d.pieces[i].text) {
+func (d captionFinder) repeatsName(i int) bool {
+	for _, name := range d.v.captions().persons(d.pieces[i].text) {
 		for j := range d.pieces[:d.end] {
 			if r := d.pieces[j].role; j != i && (r == text || r == lead) && strings.Contains(d.pieces[j].text, name) {
 				return true
@@ -182,7 +190,7 @@ func (d *document) repeatsName(i int) bool {
 
 // persons gives the names in a line by their capitals: runs of three or four
 // words, the last three of a longer run, and two after a rank or a pronoun.
-func (v *vocabulary) persons(s string) (all []string) {
+func (v speech) persons(s string) (all []string) {
 	start, n, before, last := 0, 0, "", ""
 	for at := 0; at <= len(s); {
 		end := strings.IndexByte(s[at:], ' ')
@@ -230,7 +238,7 @@ func lastWords(s string, n int) string {
 type mention struct{ pieces, last int32 }
 
 // said counts for each word of the article the pieces that it stands in.
-func (d *document) said() map[string]mention {
+func (d captionFinder) said() map[string]mention {
 	seen := make(map[string]mention, 512)
 	for i := range d.pieces[:d.end] {
 		p := &d.pieces[i]
@@ -248,7 +256,7 @@ func (d *document) said() map[string]mention {
 
 // picture says how much a line's words speak for a caption, and what of the
 // line, in small letters, is left without them.
-func (v *vocabulary) picture(s string) (score int, rest string) {
+func (v speech) picture(s string) (score int, rest string) {
 	l := lines.Lower(s)
 	if n := v.scene.Begins(l); n > 0 {
 		score, l = 3, l[n:]
@@ -278,7 +286,7 @@ func (v *vocabulary) picture(s string) (score int, rest string) {
 
 // score adds what the article said before to a picture's score; 5 is enough.
 // Of somebody known nothing is news.
-func (v *vocabulary) score(score int, s, rest string, known bool, seen map[string]mention) int {
+func (v speech) score(score int, s, rest string, known bool, seen map[string]mention) int {
 	if lines.Count(s) <= 25 {
 		score++
 	}
@@ -298,7 +306,7 @@ func (v *vocabulary) score(score int, s, rest string, known bool, seen map[strin
 }
 
 // firstVerb finds the first verb of a picture that is not the line's first word.
-func (v *vocabulary) firstVerb(l string) (start, end int) {
+func (v speech) firstVerb(l string) (start, end int) {
 	for i := 0; i < len(l); i++ {
 		if i > 0 && l[i-1] != ' ' {
 			continue
@@ -325,7 +333,7 @@ func novelty(l string, seen map[string]mention) float64 {
 }
 
 // newNames counts the words with a capital, but the first, that stand nowhere else.
-func (v *vocabulary) newNames(s string, seen map[string]mention) int {
+func (v speech) newNames(s string, seen map[string]mention) int {
 	n := 0
 	for i, w := range strings.Fields(s) {
 		if r := []rune(w); i > 0 && unicode.IsUpper(r[0]) && seen[lines.Lower(w)].pieces <= 1 {

@@ -8,8 +8,13 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
+// credits are the words of who made a picture.
+type credits struct{ *vocabulary }
+
+func (v *vocabulary) credits() credits { return credits{v} }
+
 // isCredit tells what brackets after a caption hold: "Ảnh: X", "Nguồn ảnh X".
-func (v *vocabulary) isCredit(s string) bool {
+func (v credits) isCredit(s string) bool {
 	if lines.Count(s) > 14 {
 		return false
 	}
@@ -27,7 +32,7 @@ func (v *vocabulary) isCredit(s string) bool {
 }
 
 // isCreditLine tells a line that holds nothing but the credit of a picture.
-func (v *vocabulary) isCreditLine(s string) bool {
+func (v credits) isCreditLine(s string) bool {
 	t := strings.TrimSpace(strings.Trim(s, "()[]*"))
 	if strings.HasPrefix(t, "©") {
 		return lines.Count(t) <= 14
@@ -43,13 +48,13 @@ func (v *vocabulary) isCreditLine(s string) bool {
 }
 
 // given tells "Ảnh Công an tỉnh cung cấp": a picture and who gave it.
-func (v *vocabulary) given(s string) bool {
+func (v credits) given(s string) bool {
 	f := lines.Fold(s)
 	return lines.Count(s) <= 8 && strings.HasSuffix(f, " cung cap") && v.photo.Begins(f) > 0 && lines.UpperFirst(s)
 }
 
 // creditOf gives the name in a credit: what stands after the colon.
-func (v *vocabulary) creditOf(s string) string {
+func (v credits) creditOf(s string) string {
 	s = strings.Trim(s, "()[]*© .")
 	if key, name, ok := strings.Cut(s, ":"); ok && v.photo.Begins(lines.Fold(key)) > 0 {
 		return strings.TrimSpace(name)
@@ -62,7 +67,7 @@ func (v *vocabulary) creditOf(s string) string {
 }
 
 // splitCredit parts a caption from the credit that ends it.
-func (v *vocabulary) splitCredit(s string) (caption, name string) {
+func (v credits) splitCredit(s string) (caption, name string) {
 	at := v.creditTail(s)
 	if at < 0 {
 		return s, ""
@@ -72,7 +77,7 @@ func (v *vocabulary) splitCredit(s string) (caption, name string) {
 
 // creditTail finds where the credit begins that ends a caption, -1 if none:
 // "… (Ảnh: X)", "…. Ảnh: X", "… - Ảnh: X".
-func (v *vocabulary) creditTail(s string) int {
+func (v credits) creditTail(s string) int {
 	t := strings.TrimRight(s, ".*_ ")
 	if strings.HasSuffix(t, ")") {
 		if open := strings.LastIndexByte(t, '('); open >= 0 && v.isCredit(t[open+1:len(t)-1]) {
@@ -102,7 +107,7 @@ func (v *vocabulary) creditTail(s string) int {
 
 // unparted finds a credit that nothing parts from its caption but the capital of
 // its label: "… sau sáp nhập ẢNH: THANH MẪU".
-func (v *vocabulary) unparted(t string, colon int) int {
+func (v credits) unparted(t string, colon int) int {
 	for at, n := colon, 0; n < 4; n++ {
 		if at = strings.LastIndexByte(t[:at], ' '); at <= 0 {
 			return -1

@@ -6,35 +6,28 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
+// headReader reads what stands before the first paragraph.
+type headReader struct{ *document }
+
 // readHead reads what stands before the first paragraph, and the lead.
-func (d *document) readHead() {
+func (d headReader) readHead() {
 	d.readKeys()
 	i := d.findTitle()
 	d.repeats()
 	first, stamped := -1, d.stamped()
 	for ; i < len(d.pieces); i++ {
-		p := &d.pieces[i]
-		if p.role != text {
+		if d.pieces[i].role != text {
 			continue
 		}
-		switch {
-		case p.rule == "stamp?" || d.v.dated(p.text):
-			if p.rule == "stamp?" || !d.mixedStamp(p) {
-				d.stamp(p)
-			}
+		if d.readStamp(&d.pieces[i]) {
 			stamped = true
 			if first >= 0 {
 				d.aboveStamp(first)
 				first = -1
 			}
 			continue
-		case first < 0 && !p.real && d.headByline(i, stamped):
-			continue
-		case first < 0 && i > 0 && lines.Count(p.text) == 1 && lines.IsOutlet(p.text) && d.hasTitle() && !d.v.Team.Is(lines.Lower(p.text)):
-			p.set(cut, "name of the outlet")
-			continue
-		case d.v.section.Is(d.fold(p)) && first < 0:
-			p.set(section, "name of a section")
+		}
+		if first < 0 && d.ofHead(i, stamped) {
 			continue
 		}
 		if first >= 0 || stamped || !d.stampSoon(i) {
@@ -49,9 +42,43 @@ func (d *document) readHead() {
 	d.markLead()
 }
 
+// readStamp reads a line of publication.
+func (d headReader) readStamp(p *piece) bool {
+	switch {
+	case p.rule == "stamp?":
+		d.stamp(p)
+	case !d.v.dated(p.text):
+		return false
+	case !d.mixedStamp(p):
+		d.stamp(p)
+	}
+	return true
+}
+
+// ofHead reads what else stands between headline and text: names, the outlet,
+// the section.
+func (d headReader) ofHead(i int, stamped bool) bool {
+	p := &d.pieces[i]
+	switch {
+	case !p.real && d.headByline(i, stamped):
+	case i > 0 && d.hasTitle() && d.outletAlone(p.text):
+		p.set(cut, "name of the outlet")
+	case d.v.section.Is(d.fold(p)):
+		p.set(section, "name of a section")
+	default:
+		return false
+	}
+	return true
+}
+
+// outletAlone tells one word that names an agency and no team.
+func (d headReader) outletAlone(s string) bool {
+	return lines.Count(s) == 1 && lines.IsOutlet(s) && !d.v.Team.Is(lines.Lower(s))
+}
+
 // belowKicker takes the line below the line of publication for the headline
 // where the one above was the name of a column: a few words in capitals.
-func (d *document) belowKicker(i int) bool {
+func (d headReader) belowKicker(i int) bool {
 	if i >= len(d.pieces) || !d.stamped() || !d.isTitle(i) || d.pieces[i].real {
 		return false
 	}
@@ -68,7 +95,7 @@ func (d *document) belowKicker(i int) bool {
 
 // aboveStamp reads the line between title and line of publication: a lead, or
 // the title itself if what was taken for it is a word of the menu.
-func (d *document) aboveStamp(i int) {
+func (d headReader) aboveStamp(i int) {
 	p := &d.pieces[i]
 	for j := range d.pieces[:i] {
 		q := &d.pieces[j]
@@ -82,7 +109,7 @@ func (d *document) aboveStamp(i int) {
 }
 
 // findTitle sets the title and gives the index of the piece after it.
-func (d *document) findTitle() int {
+func (d headReader) findTitle() int {
 	if d.article.Title != "" {
 		return d.skip(0)
 	}
@@ -121,24 +148,35 @@ func (d *document) isTitle(i int) bool {
 		return false
 	}
 	p := &d.pieces[i]
-	n := lines.Count(p.text)
-	if n < 2 || n > 45 || bullet(p.text) > 0 || d.v.IsName(p.text) {
+	marked := p.heading || d.ruled(i)
+	if n := lines.Count(p.text); n < 2 || n > 45 || bullet(p.text) > 0 || d.v.IsName(p.text) || strings.HasSuffix(p.text, ":") {
 		return false
 	}
-	ruled := i > 0 && d.pieces[i-1].rule == "rule" && i+1 < len(d.pieces) && d.pieces[i+1].rule == "rule"
-	if lines.Stopped(p.text) && !p.heading && !ruled || strings.HasSuffix(p.text, ":") {
-		return false
-	}
+	return marked || !lines.Stopped(p.text) && d.textSoon(i)
+}
+
+// ruled tells a line between two rules.
+func (d *document) ruled(i int) bool {
+	return i > 0 && i+1 < len(d.pieces) && d.pieces[i-1].rule == "rule" && d.pieces[i+1].rule == "rule"
+}
+
+// textSoon tells whether text of the article, or a caption, stands a few lines
+// below a piece.
+func (d *document) textSoon(i int) bool {
 	for j := i + 1; j < len(d.pieces) && j < i+12; j++ {
-		if q := &d.pieces[j]; q.real || q.role == text && (lines.Count(q.text) >= 12 || lines.Count(q.text) >= 6 && lines.Stopped(q.text)) || q.role == caption {
+		q := &d.pieces[j]
+		if q.real || q.role == caption {
+			return true
+		}
+		if n := lines.Count(q.text); q.role == text && (n >= 12 || n >= 6 && lines.Stopped(q.text)) {
 			return true
 		}
 	}
-	return p.heading || ruled
+	return false
 }
 
 // repeats cuts the title where it stands once more.
-func (d *document) repeats() {
+func (d headReader) repeats() {
 	name := d.article.Title
 	for i := range d.pieces {
 		switch p := &d.pieces[i]; {
@@ -172,7 +210,7 @@ func contains(list []string, s string) bool {
 
 // headByline reads a byline between the title and the body. Bare names need the
 // line of publication beside them.
-func (d *document) headByline(i int, stamped bool) bool {
+func (d headReader) headByline(i int, stamped bool) bool {
 	p := &d.pieces[i]
 	sig, ok := d.v.sign(p.text)
 	if ok && sig.Source != "" && len(sig.Authors) == 0 && d.hasTitle() && d.sourceBelowTitle(i, sig) {
@@ -191,7 +229,7 @@ func (d *document) headByline(i int, stamped bool) bool {
 }
 
 // underTitle tells a name of a person right between title and text.
-func (d *document) underTitle(i int) bool {
+func (d headReader) underTitle(i int) bool {
 	above, below := i-1, d.skip(i+1)
 	for above >= 0 && d.pieces[above].role == cut {
 		above--
@@ -204,7 +242,7 @@ func (d *document) underTitle(i int) bool {
 }
 
 // sourceBelowTitle reads "Theo Lan Anh (NLĐ)" between title and text.
-func (d *document) sourceBelowTitle(i int, sig lines.Signature) bool {
+func (d headReader) sourceBelowTitle(i int, sig lines.Signature) bool {
 	p := &d.pieces[i]
 	name, inside, bracket := strings.Cut(strings.TrimSuffix(sig.Source, ")"), " (")
 	if lines.Count(p.text) > 7 || !(bracket && lines.IsOutlet(inside) && d.v.IsName(name)) && !lines.IsOutlet(sig.Source) {
@@ -227,7 +265,7 @@ const aboveHeading = "alone above a sub-heading"
 
 // markLead takes the first paragraph as lead where the text shows it as one: set
 // off as a whole, or alone above the first sub-heading of an article without title.
-func (d *document) markLead() {
+func (d headReader) markLead() {
 	i := d.skip(d.start)
 	if i >= len(d.pieces) || d.hasLead() {
 		return
@@ -247,7 +285,7 @@ func (d *document) markLead() {
 }
 
 // goesOn tells whether a paragraph stands below piece i.
-func (d *document) goesOn(i int) bool {
+func (d headReader) goesOn(i int) bool {
 	for _, p := range d.pieces[i+1:] {
 		if p.real && p.role == text {
 			return true
@@ -256,7 +294,7 @@ func (d *document) goesOn(i int) bool {
 	return false
 }
 
-func (d *document) hasLead() bool {
+func (d headReader) hasLead() bool {
 	for i := range d.pieces {
 		if d.pieces[i].role == lead {
 			return true
@@ -265,7 +303,7 @@ func (d *document) hasLead() bool {
 	return false
 }
 
-func (d *document) hasTitle() bool {
+func (d headReader) hasTitle() bool {
 	for i := range d.pieces {
 		if d.pieces[i].role == title {
 			return true

@@ -9,7 +9,7 @@ import (
 
 // readKeys reads lines "key: value" at the top, as mails and saving programs
 // write them. One line alone counts if its value proves it.
-func (d *document) readKeys() {
+func (d headReader) readKeys() {
 	for i := range d.pieces {
 		p := &d.pieces[i]
 		if p.meta {
@@ -25,7 +25,7 @@ func (d *document) readKeys() {
 	}
 }
 
-func (d *document) readKey(i int) bool {
+func (d headReader) readKey(i int) bool {
 	p := &d.pieces[i]
 	key, value, ok := strings.Cut(p.text, ":")
 	value = strings.Trim(strings.TrimSpace(value), "\"'")
@@ -74,7 +74,7 @@ func (d *document) readKey(i int) bool {
 }
 
 // keyFollows tells whether the next piece is a key of a head too.
-func (d *document) keyFollows(i int) bool {
+func (d headReader) keyFollows(i int) bool {
 	if i+1 >= len(d.pieces) {
 		return false
 	}

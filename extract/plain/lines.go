@@ -53,7 +53,7 @@ func tidy(s string) string {
 	space := false
 	for _, r := range s {
 		switch {
-		case r == 0x200B || r == 0x200C || r == 0x200D || r == 0xFEFF || r == 0xAD:
+		case widthless(r):
 		case unicode.IsSpace(r) || unicode.IsControl(r):
 			space = true
 		default:
@@ -71,19 +71,29 @@ func tidy(s string) string {
 func isTidy(s string) bool {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case c < ' ' || c == 0x7f:
+		case c < ' ', c == 0x7f, c == ' ' && strings.HasPrefix(s[i+1:], " "):
 			return false
-		case c == ' ' && i+1 < len(s) && s[i+1] == ' ':
-			return false
-		case c == 0xC2 && i+1 < len(s) && (s[i+1] < 0xA1 || s[i+1] == 0xAD):
-			return false
-		case c == 0xE2 && i+2 < len(s) && (s[i+1] == 0x80 && (s[i+2] <= 0x8D || s[i+2] == 0xA8 || s[i+2] == 0xA9 || s[i+2] == 0xAF) || s[i+1] == 0x81 && s[i+2] == 0x9F):
-			return false
-		case c == 0xE1 && i+2 < len(s) && s[i+1] == 0x9A, c == 0xE3 && i+2 < len(s) && s[i+1] == 0x80, c == 0xEF && i+2 < len(s) && s[i+1] == 0xBB:
-			return false
+		case c < utf8.RuneSelf, !strings.ContainsRune(oddLeads, rune(c)):
+		default:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) || unicode.IsControl(r) || widthless(r) {
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// oddLeads are the first bytes, as code points, of the spaces and the characters
+// without width above ASCII.
+const oddLeads = "\u00c2\u00e1\u00e2\u00e3\u00ef"
+
+// widthless tells characters that are not drawn.
+func widthless(r rune) bool {
+	switch r {
+	case 0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD:
+		return true
+	}
+	return false
 }
 
 // unquote takes the marks of an answered mail off, where most lines have them.

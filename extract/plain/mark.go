@@ -6,8 +6,11 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
+// marker gives roles to the pieces that tell by themselves what they are.
+type marker struct{ *document }
+
 // mark gives roles to the pieces that tell by themselves what they are.
-func (d *document) mark() {
+func (d marker) mark() {
 	over := false // "./." was read: teasers may follow
 	for i := range d.pieces {
 		p := &d.pieces[i]
@@ -21,7 +24,7 @@ func (d *document) mark() {
 			continue
 		}
 		if len(p.text) > 200 {
-			if d.v.creditTail(p.text) > 0 && lines.Count(p.text) <= longestGlued {
+			if d.v.credits().creditTail(p.text) > 0 && lines.Count(p.text) <= longestGlued {
 				p.set(caption, "ends in a credit")
 			}
 			continue
@@ -34,7 +37,7 @@ func (d *document) mark() {
 
 // markTwice cuts paragraphs that were printed before, as captions are beside
 // each picture of a gallery.
-func (d *document) markTwice() {
+func (d marker) markTwice() {
 	seen := map[string]int{}
 	for i := range d.pieces {
 		p := &d.pieces[i]
@@ -55,7 +58,7 @@ func (d *document) markTwice() {
 	}
 }
 
-func (d *document) markShort(p *piece) {
+func (d marker) markShort(p *piece) {
 	switch v := d.v; {
 	case isRule(p.text):
 		p.set(cut, "rule")
@@ -66,9 +69,9 @@ func (d *document) markShort(p *piece) {
 		}
 	case v.isImage(p.text):
 		p.set(image, "picture")
-	case v.isCreditLine(p.text):
+	case v.credits().isCreditLine(p.text):
 		p.set(credit, "credit of a picture")
-	case v.creditTail(p.text) > 0 && !v.Labelled(p.text):
+	case v.credits().creditTail(p.text) > 0 && !v.Labelled(p.text):
 		p.set(caption, "ends in a credit")
 	case v.isFilm(p.text):
 		p.set(caption, "what a film shows")
@@ -125,7 +128,7 @@ func (v *vocabulary) isFooter(s, f string) bool {
 
 // markDoubled finds headlines that stand twice, as lists of links with pictures
 // are copied. The title may be said twice too: a first pair at the top is it.
-func (d *document) markDoubled() {
+func (d marker) markDoubled() {
 	for i := 0; i+1 < len(d.pieces); i++ {
 		a, b := &d.pieces[i], &d.pieces[i+1]
 		if a.role == caption && b.role == caption && a.text == b.text {
@@ -150,11 +153,11 @@ func (d *document) markDoubled() {
 
 // alone tells whether paragraphs stand right before and right behind a pair of
 // lines that ends at i, and no head of a list: they are printed beside a picture.
-func (d *document) alone(i int) bool {
+func (d marker) alone(i int) bool {
 	return i >= 2 && i+1 < len(d.pieces) && d.pieces[i-2].real && d.pieces[i+1].real && lines.Count(d.pieces[i].text) >= 5
 }
 
-func (d *document) realBefore(i int) bool {
+func (d marker) realBefore(i int) bool {
 	for j := i - 1; j >= 0 && j > i-40; j-- {
 		if d.pieces[j].real {
 			return true

@@ -8,6 +8,9 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
+// menuCutter finds the article inside a page that was copied as a whole.
+type menuCutter struct{ *document }
+
 // Whole pages are copied as text too, with the menu of the site above the
 // article and lists of other articles below it.
 
@@ -17,7 +20,7 @@ const menuLines = 7
 
 // cutMenu finds the article inside a page copied as a whole and cuts what
 // stands before its title. The bound of the body is kept for findEnd.
-func (d *document) cutMenu() {
+func (d menuCutter) cutMenu() {
 	d.limit = len(d.pieces)
 	from, to := d.core()
 	short := 0
@@ -46,7 +49,7 @@ func (d *document) cutMenu() {
 
 // stampAbove reads the line of publication above a title, -1 if there is none
 // near. The clock in the head of a site stands farther off.
-func (d *document) stampAbove(begin int) int {
+func (d menuCutter) stampAbove(begin int) int {
 	for i := begin - 1; i >= 0 && i >= begin-8; i-- {
 		p := &d.pieces[i]
 		if p.rule == "stamp?" {
@@ -61,7 +64,7 @@ func (d *document) stampAbove(begin int) int {
 }
 
 // core gives the run of pieces in which sentences outweigh the rest most.
-func (d *document) core() (from, to int) {
+func (d menuCutter) core() (from, to int) {
 	best, sum, begin := 0, 0, 0
 	for i := range d.pieces {
 		if sum <= 0 {
@@ -107,7 +110,7 @@ func isTicker(s string) bool {
 
 // titleAbove finds the headline above the article: the nearest line of some
 // length that is no sentence. A lead without a full stop stands between them.
-func (d *document) titleAbove(from int) int {
+func (d menuCutter) titleAbove(from int) int {
 	found := -1
 	for i := from; i >= 0 && i > from-14; i-- {
 		p := &d.pieces[i]

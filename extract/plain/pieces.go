@@ -145,7 +145,7 @@ func (v *vocabulary) unglue(pieces []piece, p piece) []piece {
 		end += open + 1
 		i = end
 		rest := strings.TrimLeft(p.text[end:], " .")
-		if !v.isCredit(p.text[open+1:end-1]) || !lines.BeginsSentence(rest) || lines.Count(rest[:min(len(rest), 80)]) < 5 {
+		if !v.credits().isCredit(p.text[open+1:end-1]) || !lines.BeginsSentence(rest) || lines.Count(rest[:min(len(rest), 80)]) < 5 {
 			continue
 		}
 		begin := v.captionStart(p.text[from:open], from == 0) + from
@@ -203,7 +203,7 @@ func (v *vocabulary) nameEnd(s string) int {
 		if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsUpper(r) {
 			return -1
 		}
-		if n > 0 && v.opens(rest) && lines.Count(rest[:min(len(rest), 80)]) >= 5 {
+		if n > 0 && v.captions().opens(rest) && lines.Count(rest[:min(len(rest), 80)]) >= 5 {
 			return at
 		}
 		n++
@@ -215,7 +215,7 @@ func (v *vocabulary) nameEnd(s string) int {
 // is the line's and short, else at its last sentence.
 func (v *vocabulary) captionStart(s string, first bool) int {
 	s = strings.TrimRight(s, " ")
-	if first && lines.Count(s) <= longestGlued && lines.Sentences(s) <= 2 && !v.opens(s) {
+	if first && lines.Count(s) <= longestGlued && lines.Sentences(s) <= 2 && !v.captions().opens(s) {
 		return 0
 	}
 	if dot := strings.LastIndex(strings.TrimRight(s, " ."), ". "); dot >= 0 {

@@ -88,16 +88,16 @@ type document struct {
 func (r *Reader) Article(input string, explain bool) boctin.Article {
 	d := &document{v: r.v}
 	d.pieces = d.cutPieces(unwrap(split(input)))
-	d.mark()
-	d.cutMenu()
+	marker{d}.mark()
+	menuCutter{d}.cutMenu()
 	d.cutLetterhead()
-	d.readHead()
-	d.cleanTitle()
-	d.findEnd()
-	d.cutTeasers()
-	d.cutHeadlines()
-	d.findCaptions()
-	d.readTail()
+	headReader{d}.readHead()
+	headReader{d}.cleanTitle()
+	tailReader{d}.findEnd()
+	tailReader{d}.cutTeasers()
+	tailReader{d}.cutHeadlines()
+	captionFinder{d}.findCaptions()
+	tailReader{d}.readTail()
 	d.build()
 	if explain {
 		d.article.Evidence = d.evidence()
@@ -160,7 +160,7 @@ func (d *document) images() {
 			}
 			src, last = imageSource(p.text), -1
 		case caption:
-			words, credit := d.v.splitCredit(p.text)
+			words, credit := d.v.credits().splitCredit(p.text)
 			d.article.Images = append(d.article.Images, boctin.Image{Src: src, Caption: words, Credit: credit})
 			src, last = "", len(d.article.Images)-1
 		case credit:
@@ -169,7 +169,7 @@ func (d *document) images() {
 				src, last = "", len(d.article.Images)-1
 			}
 			if last >= 0 && d.article.Images[last].Credit == "" {
-				d.article.Images[last].Credit = d.v.creditOf(p.text)
+				d.article.Images[last].Credit = d.v.credits().creditOf(p.text)
 			}
 		case text:
 			last = -1

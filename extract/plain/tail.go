@@ -6,6 +6,9 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
+// tailReader finds where the body ends and reads what follows.
+type tailReader struct{ *document }
+
 // outlook says what lies ahead of a piece.
 type outlook struct {
 	gain  int // how much the text ahead outweighs other lines, see weight
@@ -16,7 +19,7 @@ type outlook struct {
 
 // look fills ahead, from the end, in one pass. A strong sign of a list bounds
 // what is seen from before it.
-func (d *document) look() {
+func (d tailReader) look() {
 	d.ahead = make([]outlook, len(d.pieces)+1)
 	d.ahead[len(d.pieces)].next = len(d.pieces)
 	for i := len(d.pieces) - 1; i >= 0; i-- {
@@ -54,39 +57,21 @@ func (d *document) resumes(i, need int) (int, bool) {
 }
 
 // findEnd finds where the body ends and cuts the boxes inside it.
-func (d *document) findEnd() {
+func (d tailReader) findEnd() {
 	d.look()
 	d.end = len(d.pieces)
 	seen := 0 // paragraphs of the body so far
 	for i := d.start; i < len(d.pieces); i++ {
-		p := &d.pieces[i]
-		if i >= d.limit {
+		if i >= d.limit || seen > 0 && d.endsBefore(i, seen) {
 			d.end = i
 			return
 		}
-		switch {
-		case p.role == cut && p.rule == "rule", p.role == cut && p.rule == "widget":
-			if seen > 0 && p.rule == "widget" && d.ahead[i].next == len(d.pieces) {
-				d.end = i
-				return
-			}
-		case p.role == cut && (p.rule == "heading" || p.rule == "doubled"):
-			to, ok := d.resumes(i, 1)
-			if seen > 0 && (!ok || seen >= 3 && d.ahead[to].real == 1 && lines.Count(d.pieces[to].text) < 40) {
-				d.end = i
-				return
-			}
-			if ok {
+		switch p := &d.pieces[i]; {
+		case p.listHead():
+			if to, ok := d.resumes(i, 1); ok {
 				d.cutBox(i+1, to)
 				i = to - 1
 			}
-		case p.role == cut && p.rule == "footer" && seen > 0:
-			d.end = i
-			return
-		case p.role == text && seen > 0 && (d.signsOff(i) || d.listsTags(i) || d.invites(i)):
-			d.end = i
-			return
-		case p.role == byline:
 		case p.role == text || p.role == lead:
 			seen++
 			if lines.Closed(p.text) && d.closes(i) {
@@ -97,9 +82,37 @@ func (d *document) findEnd() {
 	}
 }
 
+// listHead tells the head of a list of other articles, or a headline of one that
+// stands twice.
+func (p *piece) listHead() bool {
+	return p.role == cut && (p.rule == "heading" || p.rule == "doubled")
+}
+
+// shortRest is how many words the one paragraph below a list has that is none of
+// the article.
+const shortRest = 40
+
+// endsBefore tells whether the body, of seen paragraphs so far, has ended before
+// a piece.
+func (d tailReader) endsBefore(i, seen int) bool {
+	p := &d.pieces[i]
+	switch {
+	case p.listHead():
+		to, goes := d.resumes(i, 1)
+		return !goes || seen >= 3 && d.ahead[to].real == 1 && lines.Count(d.pieces[to].text) < shortRest
+	case p.role == cut && p.rule == "widget":
+		return d.ahead[i].next == len(d.pieces)
+	case p.role == cut:
+		return p.rule == "footer"
+	case p.role == text:
+		return d.signsOff(i) || d.listsTags(i) || d.invites(i)
+	}
+	return false
+}
+
 // cutTeasers cuts pairs of a headline and a sentence at the end of the body,
 // where the paragraphs before are not set so.
-func (d *document) cutTeasers() {
+func (d tailReader) cutTeasers() {
 	begin, pairs := d.end, 0
 	for i := d.end - 1; i > d.start; i -= 2 {
 		p, head := &d.pieces[i], &d.pieces[i-1]
@@ -123,7 +136,7 @@ func (d *document) cutTeasers() {
 
 // cutHeadlines cuts a run of headlines at the end of the body: no sentence
 // closes it and none leads to it with a colon.
-func (d *document) cutHeadlines() {
+func (d tailReader) cutHeadlines() {
 	begin, n := d.end, 0
 	for i := d.end - 1; i > d.start; i-- {
 		p := &d.pieces[i]
@@ -144,7 +157,7 @@ func (d *document) cutHeadlines() {
 }
 
 // cutBox cuts the headlines of a box inside the body.
-func (d *document) cutBox(from, to int) {
+func (d tailReader) cutBox(from, to int) {
 	for i := from; i < to; i++ {
 		if p := &d.pieces[i]; p.role == text {
 			p.set(cut, "box of other articles")
@@ -154,7 +167,7 @@ func (d *document) cutBox(from, to int) {
 
 // closes tells whether "./." ends the article: what follows is no text of some
 // paragraphs.
-func (d *document) closes(i int) bool {
+func (d tailReader) closes(i int) bool {
 	_, goes := d.resumes(i, 2)
 	if goes {
 		return false
@@ -170,7 +183,7 @@ func (d *document) closes(i int) bool {
 // signsOff tells whether piece i signs the article: it names reporters or a
 // source, and no paragraphs follow. A line that says so of itself is one in any
 // place, and what may follow it is a note.
-func (d *document) signsOff(i int) bool {
+func (d tailReader) signsOff(i int) bool {
 	p := &d.pieces[i]
 	if p.real || p.heading || bullet(p.text) > 0 {
 		return false
@@ -192,7 +205,7 @@ func (d *document) signsOff(i int) bool {
 }
 
 // listsTags tells a line of tags below the article.
-func (d *document) listsTags(i int) bool {
+func (d tailReader) listsTags(i int) bool {
 	key, list, ok := strings.Cut(d.pieces[i].text, ":")
 	if !ok || list == "" || d.v.keys[lines.Fold(key)] != "tags" {
 		return false
@@ -203,7 +216,7 @@ func (d *document) listsTags(i int) bool {
 
 // readTail reads bylines, source, tags and times that stand after the body, and
 // cuts the rest.
-func (d *document) readTail() {
+func (d tailReader) readTail() {
 	open := true // until the first box, names are those of reporters
 	for i := d.end; i < len(d.pieces); i++ {
 		p := &d.pieces[i]
@@ -235,7 +248,7 @@ func (d *document) readTail() {
 
 // dropTailPictures takes out captions of the boxes after the article: those not
 // beside its last paragraph.
-func (d *document) dropTailPictures() {
+func (d tailReader) dropTailPictures() {
 	open := true
 	for i := d.end; i < len(d.pieces); i++ {
 		switch p := &d.pieces[i]; {
@@ -248,7 +261,7 @@ func (d *document) dropTailPictures() {
 }
 
 // readTags reads "Từ khóa: a, b".
-func (d *document) readTags(p *piece) bool {
+func (d tailReader) readTags(p *piece) bool {
 	key, list, ok := strings.Cut(p.text, ":")
 	if !ok || p.role != text || d.v.keys[lines.Fold(key)] != "tags" || list == "" {
 		return false

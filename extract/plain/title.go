@@ -10,7 +10,7 @@ import (
 
 // cleanTitle takes off the headline what was glued to it: the path of sections
 // before it, the line of publication behind it.
-func (d *document) cleanTitle() {
+func (d headReader) cleanTitle() {
 	for i := range d.pieces {
 		p := &d.pieces[i]
 		if p.role != title {
@@ -36,7 +36,7 @@ const longestCrumb = 5
 
 // cutCrumbs takes a path of sections off: "Trang chủThời sựA headline",
 // "Trang chủ › Xã hội › A headline". Its last step is the section.
-func (d *document) cutCrumbs(p *piece) {
+func (d headReader) cutCrumbs(p *piece) {
 	rest, ok := strings.CutPrefix(p.text, home)
 	if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest)); !ok || !unicode.IsUpper(first) && !strings.ContainsRune(steps, first) || unicode.IsUpper(first) && rest[0] == ' ' {
 		return

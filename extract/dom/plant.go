@@ -1,0 +1,327 @@
+package dom
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/lines"
+)
+
+// flow is how an element breaks the text.
+type flow uint8
+
+const (
+	flowBlock flow = iota
+	flowInline
+	flowSkip
+	flowBreak
+	flowImage
+)
+
+var flows = func() map[atom.Atom]flow {
+	m := map[atom.Atom]flow{}
+	for _, a := range []atom.Atom{atom.A, atom.B, atom.I, atom.Em, atom.Strong, atom.Span, atom.Font, atom.U, atom.Sub, atom.Sup, atom.Small, atom.Mark, atom.Time,
+		atom.Abbr, atom.Cite, atom.Code, atom.Q, atom.S, atom.Strike, atom.Big, atom.Tt, atom.Label, atom.Ins, atom.Del, atom.Wbr, atom.Acronym, atom.Dfn, atom.Kbd, atom.Var, atom.Nobr, atom.Bdi, atom.Bdo} {
+		m[a] = flowInline
+	}
+	for _, a := range []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object, atom.Select, atom.Textarea, atom.Button, atom.Input, atom.Title, atom.Meta, atom.Link, atom.Embed, atom.Audio, atom.Video} {
+		m[a] = flowSkip
+	}
+	m[atom.Br], m[atom.Img] = flowBreak, flowImage
+	return m
+}()
+
+// planter grows a tree from a parsed page.
+type planter struct {
+	*Tree
+	hints *Namer
+	visit func(int, *html.Node) // sees each element as it is met; may be nil
+
+	start  int // of the block under way
+	e0     int
+	space  bool
+	owner  int
+	link   int // depth of <a>
+	bold   int
+	italic int
+	pre    int // depth of elements that keep their lines
+	count  Block
+	br     bool
+}
+
+// Plant lays a page flat in the memory of an empty tree.
+func Plant(t *Tree, root *html.Node, tags int, h *Namer, visit func(int, *html.Node)) *Tree {
+	t.Elems = slices.Grow(t.Elems, tags+tags/16+16)
+	p := planter{Tree: t, hints: h, visit: visit}
+	p.element(root, -1)
+	p.flush()
+	p.sums()
+	return p.Tree
+}
+
+func (p *planter) sums() {
+	p.Words, p.Linked = make([]int, len(p.Blocks)+1), make([]int, len(p.Blocks)+1)
+	for i := range p.Blocks {
+		p.Words[i+1] = p.Words[i] + p.Blocks[i].Words
+		p.Linked[i+1] = p.Linked[i] + p.Blocks[i].Linked
+	}
+}
+
+// children walks on; depth is bounded by the trimmer and the parser.
+func (p *planter) children(n *html.Node, at int) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			p.write(c.Data)
+		case html.ElementNode:
+			p.element(c, at)
+		}
+	}
+}
+
+func (p *planter) element(n *html.Node, parent int) {
+	at := len(p.Elems)
+	p.Elems = append(p.Elems, Elem{Node: n, Parent: parent, Tag: n.DataAtom})
+	e := &p.Elems[at]
+	p.describe(e, parent)
+	f := p.flow(e)
+	e.Inline = f == flowInline
+	if f == flowBlock {
+		p.flush()
+	}
+	e.T0, e.B0, e.I0 = len(p.Text), len(p.Blocks), len(p.Images)
+	if p.visit != nil {
+		p.visit(at, n)
+	}
+	switch f {
+	case flowBreak:
+		p.flush()
+		p.br = true
+	case flowImage:
+		p.Images = append(p.Images, Picture{Elem: at, At: len(p.Blocks), Inside: len(p.Text) > p.start, Node: n})
+	case flowInline:
+		p.inline(n, at)
+	case flowBlock:
+		p.block(n, at)
+	}
+	e = &p.Elems[at]
+	e.T1, e.B1, e.I1, e.Last = len(p.Text), len(p.Blocks), len(p.Images), len(p.Elems)
+	if f == flowInline && len(p.Text) > p.start {
+		e.B1++ // the block under way
+	}
+}
+
+// flow says how an element breaks the text: by its tag, unless its names or
+// where it stands say otherwise.
+func (p *planter) flow(e *Elem) flow {
+	f := flows[e.Tag]
+	switch {
+	case e.Tag == 0 && strings.HasSuffix(e.Node.Data, "-img"):
+		return flowImage
+	case e.Tag == atom.Button && p.foldsOut(e):
+		return flowBlock
+	case f == flowInline && (e.Hidden && !p.Elems[e.Parent].Hidden || e.Hint&HintGutter != 0):
+		return flowSkip
+	case f == flowBlock && e.Hint&HintGutter != 0 && figures(e.Node):
+		return flowSkip
+	case f == flowInline && p.ownLine(e):
+		return flowBlock
+	}
+	return f
+}
+
+// foldsOut tells the button that is the head of a part which folds out: a
+// heading is made of it, or its names say so.
+func (p *planter) foldsOut(e *Elem) bool {
+	for up, steps := e.Parent, 0; up > 0 && steps < 3; up, steps = p.Elems[up].Parent, steps+1 {
+		if Level(p.Elems[up].Tag) > 0 || p.Elems[up].Tag == atom.Summary || p.Elems[up].Tag == atom.Dt {
+			return true
+		}
+	}
+	class := Attr(e.Node, "class")
+	return strings.Contains(class, "accordion") || strings.Contains(class, "collaps") || strings.Contains(class, "faq")
+}
+
+// figures tells whether all text inside an element is figures.
+func figures(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.Trim(c.Data, "0123456789 \t\r\n.:") != "" || !figures(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// block walks a block element.
+func (p *planter) block(n *html.Node, at int) {
+	owner := p.owner
+	p.owner = at
+	bold, italic := setting(n)
+	pre := keepsLines(n)
+	p.bold, p.italic, p.pre = p.bold+bold, p.italic+italic, p.pre+pre
+	p.children(n, at)
+	p.flush()
+	p.bold, p.italic, p.pre = p.bold-bold, p.italic-italic, p.pre-pre
+	p.owner, p.br = owner, false
+}
+
+// keepsLines tells an element in which an empty line parts paragraphs: 1 or 0.
+func keepsLines(n *html.Node) int {
+	if n.DataAtom == atom.Pre || strings.Contains(Attr(n, "class"), "whitespace-pre") || strings.Contains(strings.ReplaceAll(Attr(n, "style"), " ", ""), "white-space:pre") {
+		return 1
+	}
+	return 0
+}
+
+// ownLine tells whether a span is drawn as a line of its own: it is named as a
+// headline, lead or date and does not stand in a paragraph.
+func (p *planter) ownLine(e *Elem) bool {
+	if e.Tag != atom.Span && e.Tag != atom.Time || e.Hint&(HintTitle|HintLead|HintDate|HintAuthor) == 0 || p.link > 0 {
+		return false
+	}
+	switch p.Elems[p.owner].Tag {
+	case atom.P, atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.Td:
+		return false
+	}
+	return true
+}
+
+func (p *planter) inline(n *html.Node, at int) {
+	link := 0
+	if n.DataAtom == atom.A {
+		link = 1
+	}
+	bold, italic := setting(n)
+	p.link, p.bold, p.italic = p.link+link, p.bold+bold, p.italic+italic
+	p.children(n, at)
+	p.link, p.bold, p.italic = p.link-link, p.bold-bold, p.italic-italic
+	if strings.Contains(Attr(n, "class"), "location") {
+		p.space = true // a place stamp is drawn apart from the text that it is glued to
+	}
+}
+
+// setting tells whether an element sets its text in bold or italics: 1 or 0.
+func setting(n *html.Node) (bold, italic int) {
+	switch n.DataAtom {
+	case atom.B, atom.Strong:
+		bold = 1
+	case atom.I, atom.Em, atom.Cite:
+		italic = 1
+	}
+	if style := Attr(n, "style"); style != "" {
+		if strings.Contains(style, "italic") {
+			italic = 1
+		}
+		if strings.Contains(style, "bold") {
+			bold = 1
+		}
+	}
+	if class := Attr(n, "class"); strings.Contains(class, "bold") {
+		bold = 1
+	}
+	return bold, italic
+}
+
+func (p *planter) describe(e *Elem, parent int) {
+	for i := range e.Node.Attr {
+		a := &e.Node.Attr[i]
+		switch a.Key {
+		case "class", "id", "itemprop", "data-role", "role", "rel", "data-slot", "data-field":
+			e.Hint |= p.hints.Read(a.Val)
+		case "style":
+			e.Hidden = e.Hidden || hides(a.Val)
+		case "hidden":
+			e.Hidden = true
+		}
+	}
+	if parent >= 0 && p.Elems[parent].Hidden {
+		e.Hidden = true
+	}
+}
+
+// hides tells a style that shows nothing.
+func hides(style string) bool {
+	if !strings.Contains(style, "none") && !strings.Contains(style, "hidden") {
+		return false
+	}
+	style = strings.ToLower(strings.ReplaceAll(style, " ", ""))
+	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+// write adds text to the block under way, folding white space.
+func (p *planter) write(s string) {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if n := lines.SpaceAt(s, i); n > 0 {
+			if p.pre > 0 && emptyLine(s[i:]) {
+				p.flush()
+			}
+			p.space = true
+			i += n
+			continue
+		}
+		if p.space || len(p.Text) == p.start {
+			if len(p.Text) > p.start {
+				p.Text = append(p.Text, ' ')
+			}
+			p.space = false
+			p.word()
+		}
+		start := i
+		for i++; i < len(s) && s[i] > ' ' && s[i] != 0xC2 && s[i] != 0xE2 && s[i] != 0xE3 && s[i] != 0xEF; i++ {
+		}
+		if c == 0 {
+			continue
+		}
+		p.Text = append(p.Text, s[start:i]...)
+		p.letters(i - start)
+	}
+}
+
+// emptyLine tells whether a text begins with the end of a line and an empty one.
+func emptyLine(s string) bool {
+	rest, ok := strings.CutPrefix(s, "\n")
+	return ok && strings.HasPrefix(strings.TrimLeft(rest, " \t\r"), "\n")
+}
+
+func (p *planter) word() {
+	p.count.Words++
+	if p.link > 0 {
+		p.count.Linked++
+	}
+}
+
+func (p *planter) letters(n int) {
+	p.count.Bytes += n
+	if p.bold > 0 {
+		p.count.Bold += n
+	}
+	if p.italic > 0 {
+		p.count.Italic += n
+	}
+}
+
+// flush ends the block under way.
+func (p *planter) flush() {
+	if len(p.Text) > p.start {
+		b := p.count
+		b.T0, b.T1, b.Elem, b.Br = p.start, len(p.Text), p.owner, p.br
+		b.E0, b.E1 = p.e0, len(p.Elems)
+		p.Blocks = append(p.Blocks, b)
+		p.Text = append(p.Text, '\n')
+		p.br = false
+	}
+	p.start, p.e0, p.space, p.count = len(p.Text), len(p.Elems), false, Block{}
+}
+
+func Attr(n *html.Node, key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}

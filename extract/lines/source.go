@@ -1,0 +1,77 @@
+package lines
+
+import (
+	"strings"
+)
+
+// Quoted reads a line that names the source of a text: "Theo TTXVN", "Nguồn: X",
+// and with the reporter of another paper "Theo Lan Anh (NLĐ)".
+func (w *Words) Quoted(line string) (sig Signature, ok bool) {
+	line = Unbracket(line)
+	source := w.AfterSource(line)
+	if source == line || strings.HasSuffix(line, ",") || !w.namesSource(source) {
+		return Signature{}, false
+	}
+	return w.Reporter(source), true
+}
+
+// namesSource tells whether what stands behind "Theo" begins as a name does:
+// with a capital, as an address, or as "báo Dân trí".
+func (w *Words) namesSource(s string) bool {
+	if UpperFirst(s) || strings.Contains(s, ".") {
+		return true
+	}
+	n := w.Outlet.Begins(Lower(s))
+	return n > 0 && UpperFirst(wordsFrom(s, Count(Lower(s)[:n])))
+}
+
+// Unbracket takes off what a line of a source is set in: brackets, stars, a stop.
+func Unbracket(line string) string {
+	line = strings.Trim(line, " .*")
+	if strings.HasPrefix(line, "(") || strings.HasPrefix(line, "[") {
+		line = strings.Trim(line, "()[] .")
+	}
+	return line
+}
+
+// Reporter parts the reporter from the paper in what stands behind "Theo":
+// "Lan Anh (NLĐ)", "Lan Anh/VnExpress". Where there is no paper, all is the
+// source.
+func (w *Words) Reporter(source string) Signature {
+	for _, mark := range []string{" (", "/", " - ", " – ", ", "} {
+		name, paper, ok := strings.Cut(source, mark)
+		paper = strings.Trim(paper, " ()")
+		if !ok || paper == "" || !w.IsReporter(name) {
+			continue
+		}
+		if mark == " (" || w.isPaper(paper) || w.Outlet.Begins(Lower(paper)) > 0 {
+			return Signature{Authors: []string{name}, Source: paper, Marked: true, Named: true}
+		}
+	}
+	return Signature{Source: strings.TrimRight(source, ")"), Marked: true}
+}
+
+// IsReporter tells a person's name that is no paper's.
+func (w *Words) IsReporter(s string) bool { return w.IsName(s) && !w.isPaper(s) }
+
+// AfterSource cuts "Theo" and "Nguồn:" off a line; it gives the line back
+// where neither stands.
+func (w *Words) AfterSource(line string) string {
+	words := strings.Fields(line)
+	for n := min(3, len(words)-1); n > 0; n-- {
+		if w.Source.Is(Lower(strings.Join(words[:n], " "))) {
+			return strings.TrimLeft(strings.Join(words[n:], " "), " :–-(")
+		}
+	}
+	return line
+}
+
+// Labelled tells a line that says of itself that it signs the article.
+func (w *Words) Labelled(s string) bool {
+	key, rest, ok := strings.Cut(s, ":")
+	if !ok || rest == "" || Count(key) > 5 {
+		return false
+	}
+	f := Lower(key)
+	return w.Byline.Is(f) || w.Source.Is(f)
+}
