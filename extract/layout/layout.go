@@ -26,6 +26,8 @@ type Matcher struct {
 	index   map[string]int
 }
 
+// New files the selectors of a site's or a family's layouts; p is nil for a
+// family.
 func New(name string, p *sites.Profile, layouts []*sites.Layout) *Matcher {
 	m := &Matcher{name: name, Profile: p, Layouts: layouts, ids: map[string][]int{}, classes: map[string][]int{}, attrs: map[string][]int{}, tags: map[string][]int{}, index: map[string]int{}}
 	for _, l := range layouts {
@@ -99,6 +101,7 @@ type Sighting struct {
 	hits [][]int
 }
 
+// Watch begins the walk over one page.
 func (m *Matcher) Watch() *Sighting { return &Sighting{m, make([][]int, len(m.all))} }
 
 // Visit tests an element against the selectors that it may match.
@@ -166,6 +169,7 @@ func (s *Sighting) Choose() *Found {
 	return nil
 }
 
+// Fits tells whether all marks of a layout are on the page.
 func (s *Sighting) Fits(l *sites.Layout) bool {
 	for _, mark := range l.If {
 		if len(s.seen(mark, false)) == 0 {

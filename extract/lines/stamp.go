@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Labelled times of a line: "Cập nhật 10:20, 06/10/2023 Đăng lúc 09:15, …".
+// Time is one of the labelled times of a line: "Cập nhật 10:20, 06/10/2023 Đăng
+// lúc 09:15, …".
 type Time struct {
 	Text     string
 	Modified bool
