@@ -27,7 +27,6 @@ type example struct {
 	Mentions  int      `toml:"mentions"` // of all officials together; 0: not looked at
 	Aliases   []string `toml:"aliases"`
 	Witness   []string `toml:"witness"` // rules without which the case goes wrong
-	Counter   []string `toml:"counter"` // rules that must not apply here, though it looks alike
 }
 
 func corpus(t testing.TB) []example {
