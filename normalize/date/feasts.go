@@ -242,7 +242,7 @@ const abroadReach = 6
 
 // abroad tells whether names that lead to another country follow at token i.
 func (x tokens) abroad(i int, others []bool) bool {
-	for k := i; k < i+abroadReach && x.near(k) && (k == i || x.Capital(k)); k++ {
+	for k := i; k < i+abroadReach && x.near(k) && (x.Capital(k) || x.Is(k, reading.Nation|reading.Of)); k++ {
 		if m, ok := x.Longest(k, reading.Country); ok {
 			return others[m.Value]
 		}
