@@ -180,6 +180,9 @@ func (b *batch) supervise(ctx context.Context, job *pipeline.Batch, sink *output
 	} else {
 		t.note("%s", job.Tally.Summary())
 	}
+	if passed := job.Inputs.Passed().String(); passed != "" {
+		t.note("passed over, as no pages: %s", pipeline.Printable(passed))
+	}
 	if job.Tally.Failed() > 0 {
 		return errFailed
 	}

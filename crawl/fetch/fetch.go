@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -15,8 +16,8 @@ import (
 	"time"
 
 	"github.com/gocolly/colly/v2"
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zlib"
+
+	"github.com/boctin/boctin/crawl/coding"
 )
 
 // ErrTooLarge says that a body is larger than was asked for.
@@ -200,37 +201,15 @@ func limited(r io.Reader, limit int64) ([]byte, error) {
 }
 
 func (f *Fetcher) decode(raw []byte, encodings []string) ([]byte, error) {
-	names := strings.FieldsFunc(strings.ToLower(strings.Join(encodings, ",")), func(r rune) bool { return r == ',' || r == ' ' })
-	if len(names) > 3 {
-		return nil, fmt.Errorf("%d content encodings, one upon the other", len(names))
+	r, err := coding.Undo(bufio.NewReader(bytes.NewReader(raw)), encodings)
+	if err != nil {
+		return nil, err
 	}
-	for i := len(names) - 1; i >= 0 && len(raw) > 0; i-- {
-		var r io.Reader
-		var err error
-		switch names[i] {
-		case "identity", "none", "utf-8":
-			continue
-		case "gzip", "x-gzip":
-			if !bytes.HasPrefix(raw, []byte{0x1f, 0x8b}) {
-				continue // said, and not done
-			}
-			r, err = gzip.NewReader(bytes.NewReader(raw))
-		case "deflate":
-			r, err = zlib.NewReader(bytes.NewReader(raw))
-		default:
-			return nil, fmt.Errorf("content encoding %q was not asked for and is not known", names[i])
-		}
-		if err == nil {
-			raw, err = limited(r, f.o.MaxBody)
-		}
-		if errors.Is(err, ErrTooLarge) {
-			return nil, err
-		}
-		if err != nil {
-			return nil, fmt.Errorf("content encoding %s: %w", names[i], err)
-		}
+	body, err := limited(r, f.o.MaxBody)
+	if err != nil && !errors.Is(err, ErrTooLarge) {
+		return nil, fmt.Errorf("content encoding %s: %w", strings.Join(encodings, ", "), err)
 	}
-	return raw, nil
+	return body, err
 }
 
 // requestBlock writes the request as it goes over the wire.

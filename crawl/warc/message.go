@@ -3,7 +3,6 @@ package warc
 import (
 	"bufio"
 	"bytes"
-	"compress/flate"
 	"errors"
 	"fmt"
 	"io"
@@ -12,9 +11,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zlib"
-	"github.com/klauspost/compress/zstd"
+	"github.com/boctin/boctin/crawl/coding"
 )
 
 // ErrNoMessage says that a record holds no HTTP response and no resource.
@@ -26,6 +23,7 @@ type Message struct {
 	Header    http.Header
 	Body      []byte // transfer and content encodings undone
 	Truncated bool   // Body was cut at the limit
+	Missing   int64  // bytes that Content-Length says and that are not there
 }
 
 // Message reads the block of a response or resource record. It holds at most
@@ -51,11 +49,34 @@ func (rec *Record) response(limit int64) (*Message, error) {
 	if err != nil {
 		return nil, err
 	}
+	m.Missing = missing(m.Header, rec.left()+int64(br.Buffered()))
 	body, err := decoded(br, m.Header)
 	if err != nil {
 		return nil, err
 	}
 	return m, m.read(body, limit)
+}
+
+// left tells how many bytes of the block were not read yet; below 0 where that
+// is not known.
+func (rec *Record) left() int64 {
+	if b, ok := rec.Block.(*block); ok {
+		return b.left
+	}
+	if b, ok := rec.Block.(*io.LimitedReader); ok {
+		return b.N
+	}
+	return -1
+}
+
+// missing tells how many bytes fewer a body has than its Content-Length says. A
+// body that was stored decoded is held against nothing.
+func missing(h http.Header, have int64) int64 {
+	said, err := strconv.ParseInt(strings.TrimSpace(h.Get("Content-Length")), 10, 64)
+	if err != nil || have < 0 || h.Get("Transfer-Encoding") != "" || h.Get("Content-Encoding") != "" {
+		return 0
+	}
+	return max(0, said-have)
 }
 
 // readHead reads the status line and the header fields of an HTTP response.
@@ -113,15 +134,7 @@ func decoded(br *bufio.Reader, h http.Header) (io.Reader, error) {
 	if strings.EqualFold(h.Get("Transfer-Encoding"), "chunked") && isChunked(br) {
 		br = bufio.NewReader(httputil.NewChunkedReader(br))
 	}
-	encodings := strings.Split(strings.Join(h.Values("Content-Encoding"), ","), ",")
-	for i := len(encodings) - 1; i >= 0; i-- {
-		next, err := undo(br, strings.ToLower(strings.TrimSpace(encodings[i])))
-		if err != nil {
-			return nil, err
-		}
-		br = next
-	}
-	return br, nil
+	return coding.UndoAll(br, h.Values("Content-Encoding"))
 }
 
 // isChunked tells whether a body begins with the size line of a chunk.
@@ -131,39 +144,4 @@ func isChunked(br *bufio.Reader) bool {
 	size, _, _ := strings.Cut(strings.TrimSpace(string(line)), ";")
 	_, err := strconv.ParseUint(strings.TrimSpace(size), 16, 63)
 	return ok && err == nil
-}
-
-func undo(br *bufio.Reader, encoding string) (*bufio.Reader, error) {
-	head, _ := br.Peek(4)
-	if len(head) == 0 {
-		return br, nil
-	}
-	var r io.Reader
-	var err error
-	switch encoding {
-	case "", "identity", "none", "utf-8":
-		return br, nil
-	case "gzip", "x-gzip":
-		if !bytes.HasPrefix(head, []byte{0x1f, 0x8b}) {
-			return br, nil
-		}
-		r, err = gzip.NewReader(br)
-	case "deflate":
-		if head[0]&0x0f == 8 && len(head) > 1 && (int(head[0])<<8|int(head[1]))%31 == 0 {
-			r, err = zlib.NewReader(br)
-		} else {
-			r = flate.NewReader(br)
-		}
-	case "zstd":
-		if !bytes.Equal(head, []byte{0x28, 0xb5, 0x2f, 0xfd}) {
-			return br, nil
-		}
-		r, err = zstd.NewReader(br, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20))
-	default:
-		return nil, fmt.Errorf("content encoding %q is not known here", encoding)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("content encoding %s: %w", encoding, err)
-	}
-	return bufio.NewReader(r), nil
 }

@@ -1,5 +1,6 @@
-// Package warc reads and writes web archives (WARC/1.0 and 1.1, ISO 28500),
-// plain or with one gzip member a record.
+// Package warc reads and writes web archives (WARC/1.0 and 1.1, ISO 28500; the
+// drafts 0.17 and 0.18 and ARC files are read as well), plain or with one gzip
+// member a record.
 package warc
 
 import (
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -40,6 +42,8 @@ const (
 	TypeResource = "resource"
 	TypeMetadata = "metadata"
 	TypeRevisit  = "revisit"
+
+	TypeConversion = "conversion" // as the texts of a WET file
 )
 
 // Record is one record. Its block can be read until the next call of Next.
@@ -222,7 +226,7 @@ func (r *Reader) tail() (done bool, err error) {
 // seek looks for the next record behind the start of the damaged one.
 func (r *Reader) seek() {
 	r.src.back(r.start + 1)
-	mark := []byte("WARC/1.")
+	mark := []byte("WARC/")
 	if r.kind == packed {
 		mark = []byte{0x1f, 0x8b, 8}
 	}
@@ -259,7 +263,7 @@ func (r *Reader) record() (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(ls) == 0 || len(ls[0]) > len("1.1") {
+	if len(ls) == 0 || !version.MatchString(ls[0]) {
 		return nil, errors.New("it does not begin with WARC/ and a version")
 	}
 	h := fields(ls[1:])
@@ -271,6 +275,20 @@ func (r *Reader) record() (*Record, error) {
 	return &Record{Offset: r.start, Version: "WARC/" + ls[0], Header: h, Type: strings.ToLower(h.Get("WARC-Type")),
 		ID: h.Get("WARC-Record-ID"), URI: strings.TrimSuffix(strings.TrimPrefix(h.Get("WARC-Target-URI"), "<"), ">"),
 		Date: parseDate(h.Get("WARC-Date")), Length: length, Block: r.block}, nil
+}
+
+// version is what may stand behind WARC/: drafts of the standard have 0.17 and 0.18.
+var version = regexp.MustCompile(`^\d\.\d\d?$`)
+
+// Cut says why a record does not hold all of its page; empty where it does.
+func (rec *Record) Cut() string {
+	if why := rec.Header.Get("WARC-Truncated"); why != "" {
+		return "WARC-Truncated: " + oneLine(why)
+	}
+	if n := rec.Header.Get("WARC-Segment-Number"); n != "" {
+		return "WARC-Segment-Number: " + oneLine(n)
+	}
+	return ""
 }
 
 // block is the content of a record. Its last bytes come only once the gzip

@@ -32,14 +32,22 @@ func (f *file) tar(record string, src io.Reader, depth int) bool {
 		case errors.Is(err, io.EOF):
 			return true
 		case err != nil:
-			return f.fail(record, Faultf(Damaged, "the tar archive breaks off (%v): copy the file again", err))
+			return f.fail(record, tarFault(err))
 		case h.Typeflag != tar.TypeReg:
 		case !member(h.Name):
-			f.walk.set.skipped.Add(1)
+			f.pass(kindOf(h.Name))
 		case !f.stream(within(record, h.Name), r, depth+1):
 			return false
 		}
 	}
+}
+
+func tarFault(err error) error {
+	var told *Fault
+	if errors.As(err, &told) {
+		return err
+	}
+	return Faultf(Damaged, "the tar archive breaks off (%v): copy the file again", err)
 }
 
 // zip reads a zip archive, whose list of members stands at its end: what is not
@@ -82,7 +90,12 @@ func zipFault(err error) error {
 }
 
 func (f *file) members(record string, members []*zip.File, depth int) bool {
+	collection := isWACZ(members)
 	for _, m := range members {
+		if collection && !strings.HasPrefix(m.Name, "archive/") {
+			f.pass("index and list files of the web archive")
+			continue
+		}
 		if !f.zipMember(within(record, m.Name), m, depth) {
 			return false
 		}
@@ -90,12 +103,23 @@ func (f *file) members(record string, members []*zip.File, depth int) bool {
 	return true
 }
 
+// isWACZ tells a web archive collection, whose pages stand in archive/ and whose
+// other members are lists of them.
+func isWACZ(members []*zip.File) bool {
+	archives, lists := false, false
+	for _, m := range members {
+		archives = archives || strings.HasPrefix(m.Name, "archive/") && strings.Contains(m.Name, ".warc")
+		lists = lists || m.Name == "datapackage.json" || m.Name == "pages/pages.jsonl" || strings.HasPrefix(m.Name, "indexes/")
+	}
+	return archives && lists
+}
+
 func (f *file) zipMember(record string, m *zip.File, depth int) bool {
 	if m.Mode()&fs.ModeType != 0 {
 		return true
 	}
 	if !member(m.Name) {
-		f.walk.set.skipped.Add(1)
+		f.pass(kindOf(m.Name))
 		return true
 	}
 	r, err := m.Open()
@@ -103,5 +127,5 @@ func (f *file) zipMember(record string, m *zip.File, depth int) bool {
 		return f.fail(record, Faultf(Damaged, "the member cannot be unpacked: %w", err))
 	}
 	defer r.Close()
-	return f.stream(record, r, depth+1)
+	return f.stream(record, &meter{r, f}, depth+1)
 }

@@ -15,7 +15,9 @@ const (
 	Empty      Kind = "empty"
 	NoPages    Kind = "no-pages" // a directory or container without a page
 	Binary     Kind = "binary"
-	Damaged    Kind = "damaged" // a container or compressed file that breaks off or does not parse
+	Damaged    Kind = "damaged"    // a container or compressed file that breaks off or does not parse
+	Truncated  Kind = "truncated"  // the container says, or shows, that it has only a part of the page
+	NotAPage   Kind = "not-a-page" // a feed, a table, a log: text of another kind
 	TooLarge   Kind = "too-large"
 	NotJSON    Kind = "not-json"
 )
@@ -42,4 +44,14 @@ func KindOf(err error, otherwise Kind) Kind {
 		return f.Kind
 	}
 	return otherwise
+}
+
+// Foreign says what a document is that is readable, and no page.
+type Foreign struct{ Kind, Remedy string }
+
+func (f *Foreign) Error() string {
+	if f.Remedy == "" {
+		return "not a page but " + f.Kind + ": give the saved page itself"
+	}
+	return "not a page but " + f.Kind + ": " + f.Remedy
 }

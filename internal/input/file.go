@@ -25,6 +25,12 @@ type file struct {
 	size  int64 // bytes of the file, 0 where it is a stream
 	index int   // documents handed on so far
 	begin int64 // bytes of the file that are passed over
+
+	passed     Passed
+	readBefore int64 // bytes that the batch had read before this file
+	unfolded   int64 // bytes that were unpacked of it
+	nested     bool  // it is an archive
+	tooMuch    bool  // it unfolds to more than it may, and that was told
 }
 
 // emit hands a document on, unless it is done already or belongs to another
@@ -80,9 +86,17 @@ func (f *file) read() bool {
 		return false
 	}
 	if f.index == before && f.begin == 0 {
-		return f.fail("", Faultf(NoPages, "no pages in this file: it holds nothing that is HTML or text"))
+		return f.fail("", f.nothing())
 	}
 	return true
+}
+
+// nothing says what a file holds that gave no page.
+func (f *file) nothing() error {
+	if what := f.passed.String(); what != "" {
+		return Faultf(NoPages, "no pages in this file: it holds %s", what)
+	}
+	return Faultf(NoPages, "no pages in this file: it is empty inside")
 }
 
 func (f *file) page(record string) *boctin.Page {
@@ -128,6 +142,14 @@ func (c *counter) Read(p []byte) (int, error) {
 
 // stream hands on the documents of a stream whose form its first bytes tell.
 func (f *file) stream(record string, src io.Reader, depth int) bool {
+	if f.tooMuch {
+		return true
+	}
+	if fault := f.unfolds(); fault != nil {
+		f.tooMuch = true
+		return f.fail(record, fault)
+	}
+	f.nested = f.nested || depth > 0
 	if depth > maxNesting {
 		return f.fail(record, Faultf(Damaged, "archives inside one another more than %d deep: unpack it first", maxNesting))
 	}
@@ -146,13 +168,26 @@ func (f *file) stream(record string, src io.Reader, depth int) bool {
 		return f.tar(record, buffered, depth)
 	case formZip:
 		return f.zip(record, buffered, depth)
+	case formARC:
+		return f.arc(record, buffered)
 	}
 	page := f.page(record)
 	page.Body, err = f.walk.set.readAll(buffered, 0)
 	if err == nil {
 		err = unpack(page)
 	}
-	return f.emit(Item{Page: page, Err: err})
+	return f.document(Item{Page: page, Err: err})
+}
+
+// document hands a page on; what is no page by its kind is passed over inside a
+// container.
+func (f *file) document(it Item) bool {
+	var other *Foreign
+	if errors.As(it.Err, &other) && it.Page.Record != "" {
+		f.pass(other.Kind)
+		return f.walk.ctx.Err() == nil
+	}
+	return f.emit(it)
 }
 
 // load reads a plain file of about size bytes, which may be compressed.
@@ -242,6 +277,8 @@ func unpack(page *boctin.Page) error {
 		}
 	case formMHTML:
 		return archived(page)
+	case isFeed, formJSON, isSitemap, isXML:
+		return foreign(string(kind))
 	case formEmpty:
 		return Faultf(Empty, "the file is empty: save the page again")
 	case formOther:
@@ -249,7 +286,7 @@ func unpack(page *boctin.Page) error {
 	default:
 		return Faultf(Binary, "not a page but a %s file: name it .%s", kind, kind)
 	}
-	return nil
+	return alien(page, head)
 }
 
 // archived takes the page out of a web page saved in one file (.mhtml).
@@ -280,7 +317,10 @@ func ignoreEOF(err error) error {
 
 // readFault says why a stream breaks off.
 func readFault(err error) error {
+	var told *Fault
 	switch {
+	case errors.As(err, &told):
+		return err
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return Faultf(Damaged, "the compressed data breaks off: fetch or copy the file again")
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):

@@ -62,8 +62,8 @@ type Options struct {
 // Set is a set of inputs. It can be walked once.
 type Set struct {
 	Options
-	read    atomic.Int64
-	skipped atomic.Int64
+	read   atomic.Int64
+	passed Passed
 }
 
 // New builds a set of inputs.
@@ -77,9 +77,9 @@ func New(o Options) *Set {
 // BytesRead tells how many bytes of files were read so far, before decompression.
 func (s *Set) BytesRead() int64 { return s.read.Load() }
 
-// Skipped tells how many members of containers were left out as no pages:
-// images, scripts, requests, robots.txt.
-func (s *Set) Skipped() int64 { return s.skipped.Load() }
+// Passed tells what was passed over as no page: members of containers such as
+// images, requests and robots.txt, and files in directories.
+func (s *Set) Passed() *Passed { return &s.passed }
 
 // Items gives every document in order, until ctx is done. Bodies of plain files
 // are not read yet: call Load, in whatever goroutine.

@@ -20,6 +20,11 @@ const (
 	formZip   form = "zip"
 	formTar   form = "tar"
 	formJSON  form = "json"
+	formARC   form = "arc"
+
+	isFeed    form = "a feed (RSS or Atom)"
+	isSitemap form = "a sitemap"
+	isXML     form = "an XML file"
 	formEmpty form = "empty"
 	formOther form = "" // binary
 )
@@ -36,6 +41,7 @@ var magics = []struct {
 	{"PK\x03\x04", "zip", formZip},
 	{"PK\x05\x06", "zip", formZip},
 	{"WARC/", "WARC", formWARC},
+	{"filedesc://", "ARC", formARC},
 	{"%PDF", "a PDF file", formOther},
 	{"\x89PNG", "a PNG image", formOther},
 	{"\xff\xd8\xff", "a JPEG image", formOther},
@@ -70,6 +76,8 @@ func sniff(head []byte) (f form, name string) {
 	switch {
 	case isMHTML(text):
 		return formMHTML, ""
+	case xmlForm(text) != formOther:
+		return xmlForm(text), ""
 	case startsHTML(text):
 		return formHTML, ""
 	case binary(head, text):
@@ -143,7 +151,7 @@ func hasTags(text []byte) bool {
 var extensions = map[string]form{
 	".html": formHTML, ".htm": formHTML, ".xhtml": formHTML, ".shtml": formHTML,
 	".mhtml": formMHTML, ".mht": formMHTML, ".txt": formText,
-	".warc": formWARC, ".zip": formZip, ".tar": formTar, ".tgz": formTar,
+	".warc": formWARC, ".arc": formARC, ".wacz": formZip, ".zip": formZip, ".tar": formTar, ".tgz": formTar,
 	".jsonl": formJSON, ".ndjson": formJSON,
 }
 
@@ -153,6 +161,8 @@ var notPages = map[string]bool{
 	".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true, ".svg": true, ".ico": true, ".avif": true,
 	".css": true, ".js": true, ".mjs": true, ".map": true, ".woff": true, ".woff2": true, ".ttf": true, ".eot": true,
 	".json": true, ".xml": true, ".toml": true, ".csv": true, ".tsv": true, ".md": true, ".db": true, ".go": true, ".py": true, ".sh": true,
+	".sql": true, ".log": true, ".cdx": true, ".cdxj": true, ".rss": true, ".atom": true, ".opml": true, ".ini": true, ".yaml": true, ".yml": true,
+	".part": true, ".journal": true,
 	".mp3": true, ".mp4": true, ".m3u8": true, ".pdf": true, ".doc": true, ".docx": true, ".xls": true, ".xlsx": true,
 }
 

@@ -75,7 +75,7 @@ func (s *Set) looked() string {
 	if s.Lines {
 		return ".jsonl and .ndjson (each may end in .gz)"
 	}
-	return ".html, .htm, .xhtml, .mhtml, .txt (each may end in .gz), .warc, .warc.gz, .zip and .tar"
+	return ".html, .htm, .xhtml, .mhtml, .txt (each may end in .gz), .warc, .warc.gz, .wacz, .arc, .zip and .tar"
 }
 
 // dir walks a directory in sorted order; above is the chain of directories that
@@ -121,9 +121,12 @@ func (w *walk) entry(path string, above []fs.FileInfo) bool {
 			return w.file(path, 0, Faultf(Unreadable, "a symbolic link back to a directory above it: not followed; remove the link"))
 		}
 		return w.dir(path, append(slices.Clip(above), info))
-	case info.Mode().IsRegular() && w.set.wants(path):
+	case !info.Mode().IsRegular():
+		return true
+	case w.set.wants(path):
 		return w.file(path, length(info), nil)
 	}
+	w.set.passed.add(kindOf(path))
 	return true
 }
 
@@ -160,7 +163,7 @@ func (s *Set) wants(path string) bool {
 		return true // the reader says why
 	}
 	f, _ = sniff(head)
-	return f == formWARC || f == formMHTML || f == formHTML && startsHTML(plain(head))
+	return f == formWARC || f == formARC || f == formMHTML || f == formHTML && startsHTML(plain(head))
 }
 
 func head(path string) ([]byte, error) {
@@ -209,7 +212,7 @@ func (w *walk) file(path string, size int64, err error) bool {
 		w.yield(Item{Position: at, Page: &boctin.Page{Path: path}, Err: &Changed{Was: done.Path, Is: path}})
 		return false
 	}
-	f := &file{walk: w, at: at, size: size}
+	f := &file{walk: w, at: at, size: size, readBefore: w.set.read.Load()}
 	if err == nil {
 		err = w.set.never(path)
 	}
