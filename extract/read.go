@@ -18,6 +18,7 @@ import (
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/limits"
 	"github.com/boctin/boctin/extract/meta"
+	"github.com/boctin/boctin/extract/saved"
 	"github.com/boctin/boctin/extract/trim"
 	"github.com/boctin/boctin/extract/view"
 )
@@ -25,6 +26,9 @@ import (
 // reading is the work on one page.
 func (x *Extractor) reading(page *boctin.Page, explain bool) (boctin.Article, error) {
 	text, label, err := charset.Decode(page.Body, page.ContentType)
+	if page.Format != boctin.FormatText {
+		page, text = saved.Original(page, text)
+	}
 	a := boctin.Article{Schema: boctin.Schema, Source: source(page, label)}
 	switch {
 	case err != nil:

@@ -82,6 +82,9 @@ func rewrite(text []byte, l *legacy) []byte {
 	out := make([]byte, 0, len(text)+len(text)/4)
 	for seg := range segments(text) {
 		if b, ok := encode1252(seg); ok {
+			if l.label == UTF8 {
+				b = closed(b)
+			}
 			out = l.decode(out, b)
 		} else {
 			out = append(out, seg...)
