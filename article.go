@@ -37,6 +37,7 @@ type Source struct {
 	SHA256  string `json:"sha256,omitempty"`  // hex, of the input bytes
 	Fetched string `json:"fetched,omitempty"` // RFC 3339, UTC
 	Layout  string `json:"layout,omitempty"`  // the site profile and layout that matched
+	Claimed bool   `json:"claimed,omitempty"` // url and site are what the page says of itself: nothing else tells where it is from
 }
 
 // Image is a picture of the article with the words printed under it.

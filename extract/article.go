@@ -32,6 +32,7 @@ func (r writer) fill(a *boctin.Article, page *boctin.Page) {
 	a.Authors, a.Credit = byline.Finder{View: r.View}.Find(first, r.B0, r.B1)
 	a.ID = identify(a.URL, a.Source.SHA256)
 	a.Site = r.Site(a.URL)
+	a.Source.Claimed = host(page.URL) == "" && a.Site != ""
 	a.Stamps = stamp.Finder{View: r.View}.Find(a.URL)
 	r.cutStamps(first)
 	a.Source.Layout = r.Found.Layout

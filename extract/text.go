@@ -28,6 +28,7 @@ func (x *Extractor) text(page *boctin.Page, text []byte, a *boctin.Article, expl
 	if u, err := url.Parse(a.URL); err == nil {
 		a.Site = sites.Host(u.Host)
 	}
+	a.Source.Claimed = host(page.URL) == "" && a.Site != ""
 	a.Language = language(a.Body, "")
 	if a.Body == "" {
 		return &NoArticleError{"no text"}
