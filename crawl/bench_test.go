@@ -27,7 +27,7 @@ func BenchmarkMillion(b *testing.B) {
 		w.Header().Set("Content-Type", "text/html")
 		fmt.Fprint(w, articleBody(len(r.URL.Path)), strings.Repeat("<div>chữ</div>", 2000))
 	})
-	f, err := frontier.Open(filepath.Join(dir, Database))
+	f, err := frontier.Open(filepath.Join(dir, Database), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -34,6 +34,7 @@ type Crawl struct {
 	started  time.Time
 	run      int64
 	warning  []string
+	requests context.Context // ends the requests in flight, soon after the run is interrupted
 
 	elsewhere []string // sites of other shards
 
@@ -58,7 +59,7 @@ func Open(o Options) (*Crawl, error) {
 		return nil, err
 	}
 	c := &Crawl{o: o, lock: held, started: time.Now().UTC(), sites: map[string]*site{}, hosts: map[int64]*host{},
-		hostIDs: map[string]int64{}, ipNext: map[string]time.Time{}}
+		hostIDs: map[string]int64{}, ipNext: map[string]time.Time{}, requests: context.Background()}
 	c.run = c.started.UnixMilli()
 	if err := c.open(); err != nil {
 		c.Close()
@@ -82,7 +83,7 @@ func hold(dir string) (*os.File, error) {
 }
 
 func (c *Crawl) open() (err error) {
-	if c.frontier, err = frontier.Open(filepath.Join(c.o.Dir, Database)); err != nil {
+	if c.frontier, err = frontier.Open(filepath.Join(c.o.Dir, Database), c.waiting); err != nil {
 		return err
 	}
 	if err := c.mend(); err != nil {
@@ -106,8 +107,16 @@ func (c *Crawl) open() (err error) {
 			return err
 		}
 	}
-	c.fetcher = fetch.New(fetch.Options{UserAgent: c.o.userAgent(), AllowPrivate: c.o.AllowPrivate, Timeout: c.o.Timeout, MaxBody: c.o.MaxBody})
+	c.fetcher = fetch.New(fetch.Options{UserAgent: c.o.userAgent(), AllowPrivate: c.o.AllowPrivate, Timeout: c.o.Timeout, MaxBody: c.o.MaxBody, Proxy: c.o.Proxy})
+	if c.o.Proxy != nil {
+		c.warning = append(c.warning, fmt.Sprintf("requests go through the proxy %s: whether a site has a private address cannot be seen behind it", c.o.Proxy.Host))
+	}
 	return nil
+}
+
+// waiting says that another program holds the database.
+func (c *Crawl) waiting() {
+	c.o.OnNotice(fmt.Sprintf("another program holds %s: waiting for it, up to a minute", filepath.Join(c.o.Dir, Database)))
 }
 
 // seeds gives those of the user, and keeps them; or those kept before.
@@ -180,12 +189,19 @@ func (c *Crawl) Close() error {
 	return first
 }
 
+// grace is how long the requests in flight may take after an interrupt.
+const grace = 400 * time.Millisecond
+
 // Run crawls until nothing is left to do, the limit is reached, or ctx ends;
-// then the pages in flight are finished. The report stands even with an error.
+// then the pages in flight are finished, if they come at once. The report stands even with an error.
 func (c *Crawl) Run(ctx context.Context) (*Report, error) {
 	if err := c.requeue(); err != nil {
 		return nil, err
 	}
+	requests, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })()
+	c.requests = requests
 	s := &schedule{c: c, active: map[int64]*host{}, store: make(chan *item, c.o.Workers), done: make(chan *item, c.o.Workers)}
 	err := s.run(ctx)
 	report, reportErr := c.report(s, ctx.Err() != nil)

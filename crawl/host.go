@@ -30,6 +30,7 @@ type host struct {
 	busy   bool
 	ready  time.Time // no request before
 	parked string    // why it is left for a later run
+	away   bool      // it cannot be reached: the next run tries at once, this one no more
 }
 
 // host gives the host of a number, with what is known of its robots.txt.
@@ -119,5 +120,5 @@ func (c *Crawl) turn(ip string) {
 	}
 	c.ipNext[ip] = at.Add(gap)
 	c.mu.Unlock()
-	time.Sleep(time.Until(at))
+	c.sleep(at)
 }

@@ -3,6 +3,7 @@ package crawl
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -39,6 +40,7 @@ type Options struct {
 	Quiet    Hours         // no requests in these hours
 
 	AllowPrivate bool
+	Proxy        *url.URL      // of all requests; nil: none
 	Workers      int           // hosts fetched from at a time; default 32
 	Timeout      time.Duration // of one request; default 60s
 	MaxBody      int64         // bytes; default 16 MiB
@@ -50,6 +52,8 @@ type Options struct {
 	OnPage func(*boctin.Page)
 	// OnEvent is told of every fetch.
 	OnEvent func(Event)
+	// OnNotice is told in a line what a person should know at once.
+	OnNotice func(string)
 }
 
 func (o Options) filled() Options {
@@ -62,6 +66,9 @@ func (o Options) filled() Options {
 	o.Patience = cmp.Or(o.Patience, 2*time.Minute)
 	o.Retry = cmp.Or(o.Retry, 5*time.Second)
 	o.Version = cmp.Or(o.Version, "dev")
+	if o.OnNotice == nil {
+		o.OnNotice = func(string) {}
+	}
 	return o
 }
 

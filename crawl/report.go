@@ -57,6 +57,16 @@ func (r *Report) Failed() (n int) {
 	return n
 }
 
+// Fetched counts the answers of this run, and the articles among them that are
+// new or changed.
+func (r *Report) Fetched() (pages, articles int) {
+	for _, t := range r.Sites {
+		pages += t.Fetched
+		articles += t.Articles
+	}
+	return pages, articles
+}
+
 // Progress is how far a run is.
 type Progress struct {
 	Pages, New, Unchanged, Failed, Hosts int
@@ -163,6 +173,12 @@ func (c *Crawl) report(sch *schedule, interrupted bool) (*Report, error) {
 		s := c.sites[key]
 		t := s.tally
 		t.Site, t.Left = key, left[key]
+		if t.Fetched == 0 && !interrupted { // nothing came of the site: that is a failure, not a wait
+			for _, w := range why[key] {
+				t.Failed++
+				t.failures[w] = &Reason{Why: w, Count: 1, Example: s.scheme + "://" + s.host + "/"}
+			}
+		}
 		for _, reason := range t.failures {
 			t.Why = append(t.Why, reason)
 		}
@@ -217,7 +233,7 @@ func (c *Crawl) leftBehind() (left map[string]int64, why map[string][]string, er
 		case h.parked != "":
 			why[h.site.key] = append(why[h.site.key], h.Name+": "+h.parked)
 		case wait > c.o.Patience:
-			why[h.site.key] = append(why[h.site.key], fmt.Sprintf("%s asked to wait %s", h.Name, wait.Round(time.Second)))
+			why[h.site.key] = append(why[h.site.key], fmt.Sprintf("%s asked to wait %s (status 429 or 503, or it failed again and again)", h.Name, wait.Round(time.Second)))
 		}
 	}
 	return left, why, nil

@@ -1,7 +1,6 @@
 package crawl
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -24,6 +23,9 @@ func (c *Crawl) fetchRobots(h *host) *item {
 		if a != nil && err == nil {
 			it.exchanges = append(it.exchanges, exchange(at.String(), a, nil))
 		}
+		if err != nil && c.interrupted() {
+			return it
+		}
 		next := c.judgeRobots(h, a, err)
 		if next == "" {
 			return it
@@ -34,13 +36,15 @@ func (c *Crawl) fetchRobots(h *host) *item {
 			return it
 		}
 		at = to
-		time.Sleep(time.Until(h.Next))
+		c.sleep(h.Next)
 	}
 }
 
 // judgeRobots takes the answer; next is where a redirect leads.
 func (c *Crawl) judgeRobots(h *host, a *fetch.Answer, err error) (next string) {
 	switch {
+	case err != nil && a == nil:
+		h.parked, h.away = fetch.Describe(err), true
 	case err != nil:
 		c.parkForRobots(h, fetch.Describe(err))
 	case a.Status >= 500 || a.Status == http.StatusTooManyRequests:
@@ -101,12 +105,27 @@ func (c *Crawl) get(h *host, r fetch.Request) (*fetch.Answer, error) {
 		c.turn(h.ip)
 	}
 	begun := time.Now()
-	a, err := c.fetcher.Get(context.Background(), r) // ends by its own timeout, also after Ctrl-C
+	a, err := c.fetcher.Get(c.requests, r)
 	if a != nil && a.IP != "" {
 		h.ip = a.IP
 	}
+	if c.interrupted() {
+		h.Next = later(h.Next, time.Now().Add(c.delay(h)))
+		return a, err
+	}
 	c.pace(h, a, err, time.Since(begun))
 	return a, err
+}
+
+// interrupted tells that a request may have ended because the run does.
+func (c *Crawl) interrupted() bool { return c.requests.Err() != nil }
+
+// sleep waits until a time, or the end of the run.
+func (c *Crawl) sleep(until time.Time) {
+	select {
+	case <-time.After(time.Until(until)):
+	case <-c.requests.Done():
+	}
 }
 
 // exchange is the archive's form of an answer.

@@ -65,7 +65,7 @@ func (s *schedule) run(ctx context.Context) error {
 // wake makes a host that has URLs queued take part, if it belongs to the run.
 func (s *schedule) wake(id int64, due time.Time) error {
 	h, err := s.c.host(id)
-	if err != nil || h.site == nil {
+	if err != nil || h.site == nil || h.away {
 		return err
 	}
 	if s.active[id] == nil {
@@ -191,6 +191,9 @@ func (s *schedule) finish(it *item) {
 	s.flying--
 	it.host.busy = false
 	it.host.ready = it.host.Next
+	if it.host.away {
+		delete(s.active, it.host.ID)
+	}
 	if it.err != nil && s.err == nil {
 		s.err = it.err
 	}

@@ -90,6 +90,9 @@ func (c *Crawl) again(it *item, wait time.Duration, why string) {
 func (c *Crawl) broken(it *item, err error) {
 	why := fetch.Describe(err)
 	switch {
+	case c.interrupted():
+		it.settle(frontier.Queued, Retry, 0, "interrupted")
+		it.result.Tries, it.retry = it.url.Tries, true
 	case it.host.parked != "": // the host's fault, not the page's
 		it.settle(frontier.Queued, Retry, 0, why)
 		it.retry = true
@@ -176,7 +179,7 @@ func (c *Crawl) redirect(it *item, a *fetch.Answer, at *url.URL) {
 
 // circle tells whether a redirect leads back to one of those that led here.
 func (c *Crawl) circle(it *item, to *url.URL) bool {
-	back, err := c.frontier.Through(it.url.ID, it.url.Hops, to.String())
+	back, err := c.frontier.Through(it.url.ID, maxHops, to.String())
 	if err != nil {
 		it.err = err
 	}
@@ -201,7 +204,14 @@ func (c *Crawl) content(it *item, a *fetch.Answer, at *url.URL) {
 		it.settle(frontier.Failed, Failed, 7*day, "the page is empty")
 		return
 	}
-	switch discover.Sniff(a.Body) {
+	what := discover.Sniff(a.Body)
+	if plain, err := discover.Unpacked(a.Body); err == nil && len(plain) > 0 { // gzip without a word
+		a.Body, what = plain, discover.Sniff(plain)
+	}
+	if _, list := discover.URLList(a.Body); list && it.url.Kind == frontier.Sitemap {
+		what = discover.IsSitemap
+	}
+	switch what {
 	case discover.IsFeed:
 		items, err := discover.Feed(a.Body, at)
 		c.items(it, a, items, err, frontier.Feed)
@@ -222,8 +232,12 @@ func (c *Crawl) items(it *item, a *fetch.Answer, items []discover.Item, err erro
 	}
 	it.take(links)
 	c.remember(it, a, "", false)
-	if err != nil && len(items) == 0 {
+	switch {
+	case err != nil && len(items) == 0:
 		it.settle(frontier.Failed, Failed, day, err.Error())
+	case err != nil:
+		it.result.Visit.Note = err.Error()
+		c.o.OnNotice(it.url.URL + ": " + err.Error())
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,12 +28,14 @@ type crawling struct {
 	app                     *app
 	o                       crawl.Options
 	data, since, quiet, out string
-	shard                   string
+	shard, proxy            string
 	extract, all, silent    bool
 	noFetch, noStore        bool
+	first                   bool       // the corpus was not there before
 	mu                      sync.Mutex // of what is said and written
 	records                 io.Writer
-	with                    *reader // made once, when it is needed
+	loading                 sync.Mutex // of with
+	with                    *reader    // made once, when it is needed
 	wroteFailed             int
 }
 
@@ -107,6 +110,7 @@ func (c *crawling) flags(cmd *cobra.Command) {
 	f.DurationVar(&c.o.Timeout, "timeout", time.Minute, "give up a request that takes longer")
 	f.DurationVar(&c.o.Patience, "patience", 2*time.Minute, "leave a host for the next run that asks for a longer wait")
 	f.IntVarP(&c.o.Workers, "jobs", "j", 32, "hosts to fetch from at a time, `N`")
+	f.StringVar(&c.proxy, "proxy", "", "fetch through the proxy `URL`; else that of HTTPS_PROXY or HTTP_PROXY, none: without")
 	f.BoolVar(&c.noStore, "no-store", false, "only fetch; boctin refresh --no-fetch stores what came")
 	f.BoolVar(&c.extract, "extract", false, "print the record of each article as it comes")
 	f.StringVarP(&c.out, "output", "o", "", "with --extract: append the records to `FILE`")
@@ -147,7 +151,30 @@ func (c *crawling) prepare(seeds []string, mode crawl.Mode) (err error) {
 	}
 	c.o.Seeds, c.o.Mode, c.o.Version = seeds, mode, strings.Trim(buildVersion(), "()")
 	c.o.OnEvent = c.event
-	return nil
+	c.o.OnNotice = func(text string) { c.say("%s", text) }
+	c.o.Proxy, err = proxyOf(c.proxy)
+	return err
+}
+
+// proxyOf is the proxy of a flag, or else of the environment, as other programs
+// read it; nil for none.
+func proxyOf(flag string) (*url.URL, error) {
+	for _, name := range []string{"HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"} {
+		if flag == "" {
+			flag = os.Getenv(name)
+		}
+	}
+	if flag == "" || flag == "none" {
+		return nil, nil
+	}
+	if !strings.Contains(flag, "://") {
+		flag = "http://" + flag
+	}
+	u, err := url.Parse(flag)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "socks5" {
+		return nil, misused("--proxy %s is no proxy: write http://host:port, or socks5://host:port", flag)
+	}
+	return u, nil
 }
 
 func (c *crawling) run(ctx context.Context, seeds []string, mode crawl.Mode) (err error) {
@@ -161,12 +188,16 @@ func (c *crawling) run(ctx context.Context, seeds []string, mode crawl.Mode) (er
 		}
 		defer finish()
 	}
+	_, missing := os.Stat(filepath.Join(c.o.Dir, crawl.Database))
+	c.first = missing != nil
 	job, err := crawl.Open(c.o)
 	if err != nil {
 		return err
 	}
 	stop := c.watch(job)
+	stored := c.storing(ctx)
 	report, err := job.Run(ctx)
+	stored()
 	stop()
 	if report != nil {
 		c.tell(report)
@@ -183,11 +214,43 @@ func (c *crawling) run(ctx context.Context, seeds []string, mode crawl.Mode) (er
 	return err
 }
 
+// storeEvery is how often articles are stored while a crawl goes on.
+const storeEvery = 30 * time.Second
+
+// storing stores articles while the crawl goes on, so that a long one can be
+// asked; it gives what ends that.
+func (c *crawling) storing(ctx context.Context) (end func()) {
+	if c.noStore {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(storeEvery):
+			}
+			if err := (&storing{app: c.app, dir: c.o.Dir, reader: c.reader, silent: true, say: c.say}).some(ctx); err != nil && ctx.Err() == nil {
+				c.say("not stored yet: %v; it is tried again", err)
+			}
+		}
+	}()
+	return func() {
+		cancel()
+		<-done
+	}
+}
+
 func (c *crawling) store(ctx context.Context) error {
 	return (&storing{app: c.app, dir: c.o.Dir, reader: c.reader, silent: c.silent}).run(ctx)
 }
 
 func (c *crawling) reader() (_ *reader, err error) {
+	c.loading.Lock()
+	defer c.loading.Unlock()
 	if c.with == nil {
 		c.with, err = newReader(c.o.Sites, c.data)
 	}
@@ -346,6 +409,9 @@ func (c *crawling) tell(r *crawl.Report) {
 	}
 	if r.Elsewhere > 0 && len(r.Sites) > 0 && !c.silent {
 		c.say("shard %s: %s left to other shards", r.Shard, pipeline.Count(uint64(r.Elsewhere), "site"))
+	}
+	if fetched, articles := r.Fetched(); articles == 0 && fetched > 0 && c.first && !c.silent {
+		c.say("no article came of the %s fetched: give the URL of a section, more --depth, or see what the pages are with boctin extract --explain %s", pipeline.Count(uint64(fetched), "page"), c.o.Dir)
 	}
 	switch {
 	case r.Interrupted:

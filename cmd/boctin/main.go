@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"io"
+	"log"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -51,6 +52,7 @@ func main() {
 
 // run is the whole program; it gives the exit status.
 func run(args []string) int {
+	log.SetOutput(io.Discard) // libraries speak there of what is told otherwise, between our lines of JSON
 	a := &app{stdin: os.Stdin, stdout: os.Stdout, talk: newTalk(os.Stderr)}
 	root := rootVerb(a)
 	root.SetArgs(args)

@@ -62,6 +62,23 @@ type storing struct {
 	dir    string
 	reader func() (*reader, error)
 	silent bool
+	say    func(format string, args ...any) // nil: as the program talks
+}
+
+// some stores what there is while a crawl is still at work, and says only what
+// failed.
+func (s *storing) some(ctx context.Context) error {
+	c, err := corpus.Create(s.dir)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	with, err := s.reader()
+	if err != nil {
+		return err
+	}
+	_, err = c.Fill(ctx, corpus.Filling{Stages: with.stages, Lexicon: with.version, Workers: 1, MaxBytes: maxPage, Failed: s.failed})
+	return err
 }
 
 // run stores what the WARC files hold and the tables do not.
@@ -97,7 +114,11 @@ func (s *storing) run(ctx context.Context) error {
 }
 
 func (s *storing) failed(url, reason string) {
-	s.app.talk.say("%s: not stored: %s", pipeline.Printable(url), reason)
+	say := s.say
+	if say == nil {
+		say = s.app.talk.say
+	}
+	say("%s: not stored: %s", pipeline.Printable(url), reason)
 }
 
 // progressOf draws what is stored, on a terminal.

@@ -1,11 +1,7 @@
 package discover
 
 import (
-	"bytes"
-	"fmt"
 	"strings"
-
-	"github.com/mmcdole/gofeed"
 )
 
 // Entry is one item of a feed with all that an article may be made of. The names
@@ -23,9 +19,9 @@ type Entry struct {
 
 // Entries reads the items of RSS or Atom, 50,000 at most.
 func Entries(body []byte) ([]Entry, error) {
-	feed, err := gofeed.NewParser().Parse(bytes.NewReader(plainProlog(body)))
-	if err != nil {
-		return nil, fmt.Errorf("not a feed: %w", err)
+	feed, err := parseFeed(body)
+	if feed == nil {
+		return nil, err
 	}
 	var out []Entry
 	for _, it := range feed.Items[:min(len(feed.Items), maxItems)] {
@@ -43,7 +39,7 @@ func Entries(body []byte) ([]Entry, error) {
 		}
 		out = append(out, e)
 	}
-	return out, nil
+	return out, err
 }
 
 // printed gives a time of a feed as RFC 3339, in the time of Việt Nam, or as it

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/klauspost/compress/gzip"
-	"github.com/mmcdole/gofeed"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode"
 )
@@ -50,7 +48,7 @@ func Sniff(body []byte) What {
 	}
 	at := func(tag string) bool { return strings.Contains(head, tag) }
 	switch {
-	case at("<urlset") || at("<sitemapindex"):
+	case sitemapTag.MatchString(head):
 		return IsSitemap
 	case at("<rss") || at("<feed") || at("<rdf:RDF"):
 		if i := strings.Index(strings.ToLower(head), "<html"); i < 0 {
@@ -60,11 +58,15 @@ func Sniff(body []byte) What {
 	return Other
 }
 
-// Feed reads RSS or Atom; base is its URL.
+// sitemapTag is the first element of a sitemap, whatever prefix it has.
+var sitemapTag = regexp.MustCompile(`<(?:[\w.-]+:)?(?:urlset|sitemapindex)[\s>]`)
+
+// Feed reads RSS or Atom; base is its URL. A *Mended comes with what could be
+// read of one that is not well-formed.
 func Feed(body []byte, base *url.URL) ([]Item, error) {
-	feed, err := gofeed.NewParser().Parse(bytes.NewReader(plainProlog(body)))
-	if err != nil {
-		return nil, fmt.Errorf("not a feed: %w", err)
+	feed, mended := parseFeed(body)
+	if feed == nil {
+		return nil, mended
 	}
 	var out []Item
 	for _, it := range feed.Items {
@@ -82,7 +84,7 @@ func Feed(body []byte, base *url.URL) ([]Item, error) {
 		}
 		out = append(out, Item{URL: u, Date: date})
 	}
-	return out, nil
+	return out, mended
 }
 
 var prologEncoding = regexp.MustCompile(`(?i)^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*["'](?:utf-?16|unicode)[^"']*["']`)
@@ -116,28 +118,31 @@ type sitemapEntry struct {
 
 // SitemapItems reads a sitemap or an index of them, packed or not.
 func SitemapItems(body []byte, base *url.URL) ([]Item, error) {
-	if bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
-		z, err := gzip.NewReader(bytes.NewReader(body))
-		if err != nil {
-			return nil, fmt.Errorf("not a sitemap: %w", err)
-		}
-		if body, err = io.ReadAll(io.LimitReader(z, maxUnpacked+1)); err != nil {
-			return nil, fmt.Errorf("not a sitemap: %w", err)
-		}
-		if len(body) > maxUnpacked {
-			return nil, ErrTooLarge
-		}
+	body, err := Unpacked(body)
+	switch {
+	case errors.Is(err, ErrTooLarge):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("not a sitemap: %w", err)
 	}
-	d := xml.NewDecoder(bytes.NewReader(plainProlog(body)))
+	if lines, ok := URLList(body); ok {
+		return listed(lines, base), nil
+	}
+	body, what := wellFormed(plainProlog(body))
+	var mended error
+	if what != "" {
+		mended = &Mended{what}
+	}
+	d := xml.NewDecoder(bytes.NewReader(body))
 	d.Strict, d.CharsetReader = false, charset.NewReaderLabel
 	var out []Item
 	for len(out) < maxItems {
 		token, err := d.Token()
 		if err == io.EOF {
-			return out, nil
+			return out, mended
 		}
 		if err != nil {
-			return out, fmt.Errorf("sitemap: %w", err)
+			return out, broken(out, err)
 		}
 		start, ok := token.(xml.StartElement)
 		if !ok || start.Name.Local != "url" && start.Name.Local != "sitemap" {
@@ -145,7 +150,7 @@ func SitemapItems(body []byte, base *url.URL) ([]Item, error) {
 		}
 		var e sitemapEntry
 		if err := d.DecodeElement(&e, &start); err != nil {
-			return out, fmt.Errorf("sitemap: %w", err)
+			return out, broken(out, err)
 		}
 		if u, err := Canonical(base, e.Loc); err == nil && e.Loc != "" {
 			date := Time(e.News)
@@ -155,7 +160,25 @@ func SitemapItems(body []byte, base *url.URL) ([]Item, error) {
 			out = append(out, Item{URL: u, Date: date, Sitemap: start.Name.Local == "sitemap"})
 		}
 	}
-	return out, nil
+	return out, mended
+}
+
+// broken says that a sitemap breaks off, behind what was read of it.
+func broken(read []Item, err error) error {
+	if len(read) > 0 {
+		return &Mended{oneLine(err.Error())}
+	}
+	return fmt.Errorf("sitemap: %w", err)
+}
+
+// listed gives the items of a sitemap that is a list of URLs.
+func listed(lines []string, base *url.URL) (out []Item) {
+	for _, line := range lines {
+		if u, err := Canonical(base, line); err == nil {
+			out = append(out, Item{URL: u})
+		}
+	}
+	return out
 }
 
 // timeLayouts are the ways in which feeds, sitemaps and pages write a time.

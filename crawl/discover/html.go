@@ -158,7 +158,10 @@ func (s *scanner) text(raw []byte) {
 	case atom.Script:
 		s.script(string(raw))
 		return
-	case atom.Style, atom.Noscript:
+	case atom.Noscript:
+		s.noscript(raw)
+		return
+	case atom.Style:
 		return
 	}
 	words := bytes.Fields(raw)
@@ -174,6 +177,26 @@ func (s *scanner) text(raw []byte) {
 		s.run += n
 		if s.para > 0 {
 			s.sum.Write(bytes.Join(words, []byte(" ")))
+		}
+	}
+}
+
+// noscript takes the refresh that a page has for browsers without scripts, as
+// this one is; the tokenizer gives what is inside as text.
+func (s *scanner) noscript(raw []byte) {
+	if s.Refresh != nil || !bytes.Contains(bytes.ToLower(raw), []byte("refresh")) {
+		return
+	}
+	for z := html.NewTokenizer(bytes.NewReader(raw)); ; {
+		switch z.Next() {
+		case html.ErrorToken:
+			return
+		case html.StartTagToken, html.SelfClosingTagToken:
+			if name, more := z.TagName(); more && atom.Lookup(name) == atom.Meta {
+				if a := attributes(z); strings.EqualFold(a["http-equiv"], "refresh") {
+					s.meta(a)
+				}
+			}
 		}
 	}
 }

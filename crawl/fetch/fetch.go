@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/netip"
+	"net/url"
 	"sort"
 	"strings"
 	"time"
@@ -33,6 +34,7 @@ type Options struct {
 	AllowPrivate bool
 	Timeout      time.Duration // of one request, body included
 	MaxBody      int64         // bytes, as received and again after decompression
+	Proxy        *url.URL      // nil: none
 }
 
 // Fetcher is safe for concurrent use.
@@ -67,7 +69,8 @@ type Answer struct {
 // New makes a fetcher.
 func New(o Options) *Fetcher {
 	return &Fetcher{o: o, transport: &http.Transport{
-		DialContext: dialer(o.AllowPrivate), DisableCompression: true, TLSHandshakeTimeout: 15 * time.Second,
+		Proxy:       func(*http.Request) (*url.URL, error) { return o.Proxy, nil },
+		DialContext: dialer(o.AllowPrivate || o.Proxy != nil), DisableCompression: true, TLSHandshakeTimeout: 15 * time.Second,
 		ResponseHeaderTimeout: o.Timeout, MaxResponseHeaderBytes: 256 << 10, MaxIdleConnsPerHost: 1, MaxIdleConns: 200,
 		IdleConnTimeout: 90 * time.Second,
 	}}
@@ -135,9 +138,12 @@ func (t *trip) RoundTrip(req *http.Request) (*http.Response, error) {
 	if one == nil {
 		return nil, errors.New("request from outside the fetcher")
 	}
+	if err := t.f.reachable(req.URL); err != nil {
+		return nil, err
+	}
 	a := &Answer{Sent: time.Now().UTC()}
 	trace := &httptrace.ClientTrace{GotConn: func(i httptrace.GotConnInfo) {
-		if ap, err := netip.ParseAddrPort(i.Conn.RemoteAddr().String()); err == nil {
+		if ap, err := netip.ParseAddrPort(i.Conn.RemoteAddr().String()); err == nil && t.f.o.Proxy == nil {
 			a.IP = ap.Addr().Unmap().String()
 		}
 	}}
@@ -157,6 +163,19 @@ func (t *trip) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, one.err
 	}
 	return res, nil
+}
+
+// reachable refuses what can be seen to be private where a proxy makes the
+// connection: an address in place of a name, and this machine.
+func (f *Fetcher) reachable(u *url.URL) error {
+	if f.o.Proxy == nil || f.o.AllowPrivate {
+		return nil
+	}
+	ip, err := netip.ParseAddr(u.Hostname())
+	if err == nil && !Public(ip) || u.Hostname() == "localhost" || strings.HasSuffix(u.Hostname(), ".localhost") {
+		return fmt.Errorf("%s: %w", u.Host, ErrPrivate)
+	}
+	return nil
 }
 
 // body reads and decodes the body within bounds.

@@ -13,7 +13,7 @@ import (
 	"sync"
 	"time"
 
-	_ "modernc.org/sqlite" // registers the driver
+	"modernc.org/sqlite" // registers the driver, too
 )
 
 // State is where a URL stands.
@@ -50,28 +50,74 @@ const (
 // one connection.
 type Frontier struct {
 	mu   sync.Mutex
+	file string
 	db   *sql.DB
 	conn *sql.Conn
 	stmt map[string]*sql.Stmt
+	wait func() // told once for each wait that lasts
 }
 
-// Open opens the file or makes it.
-func Open(file string) (*Frontier, error) {
-	dsn := "file:" + file + "?_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32768)"
+// Open opens the file or makes it. Where another program holds it, this one
+// waits, up to a minute each time, and says so by waiting, which may be nil.
+func Open(file string, waiting func()) (*Frontier, error) {
+	if waiting == nil {
+		waiting = func() {}
+	}
+	dsn := "file:" + file + "?_pragma=busy_timeout(1000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32768)"
 	db, err := sql.Open("sqlite", dsn)
 	if err != nil {
 		return nil, err
 	}
-	conn, err := db.Conn(context.Background())
-	if err == nil {
-		_, err = conn.ExecContext(context.Background(), schema)
-	}
+	f := &Frontier{file: file, db: db, stmt: map[string]*sql.Stmt{}, wait: waiting}
+	err = f.patient(func() error {
+		if f.conn == nil {
+			conn, err := db.Conn(context.Background())
+			if err != nil {
+				return err
+			}
+			f.conn = conn
+		}
+		_, err := f.conn.ExecContext(context.Background(), schema)
+		return err
+	})
 	if err != nil {
 		db.Close()
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	return &Frontier{db: db, conn: conn, stmt: map[string]*sql.Stmt{}}, nil
+	return f, nil
 }
+
+// patience is how long another program may hold the database.
+const patience = time.Minute
+
+// patient does work again as long as another program holds the database.
+func (f *Frontier) patient(work func() error) error {
+	begun := time.Now()
+	for told := false; ; told = true {
+		err := work()
+		if !busy(err) {
+			return err
+		}
+		if time.Since(begun) > patience {
+			return fmt.Errorf("another program has held it for more than %v: find it with fuser or lsof, end it, and give the same command again: it goes on from here", patience)
+		}
+		if !told {
+			f.wait()
+		}
+	}
+}
+
+// busy tells that another program holds the database.
+func busy(err error) bool {
+	var fault *sqlite.Error
+	return errors.As(err, &fault) && (fault.Code()&0xff == sqliteBusy || fault.Code()&0xff == sqliteLocked)
+}
+
+// The primary result codes of SQLite that ask for patience.
+const (
+	sqliteBusy   = 5
+	sqliteLocked = 6
+)
 
 // Close closes the file.
 func (f *Frontier) Close() error {
@@ -102,11 +148,19 @@ func (f *Frontier) exec(text string, args ...any) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	r, err := s.Exec(args...)
-	if err != nil {
-		return 0, err
+	var r sql.Result
+	if err := f.patient(func() (err error) { r, err = s.Exec(args...); return err }); err != nil {
+		return 0, f.named(err)
 	}
 	return r.RowsAffected()
+}
+
+// named says which file an error is of.
+func (f *Frontier) named(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", f.file, err)
 }
 
 // scan reads one row into dest; found is false when there is none.
@@ -115,11 +169,11 @@ func (f *Frontier) scan(text string, args []any, dest ...any) (found bool, err e
 	if err != nil {
 		return false, err
 	}
-	err = s.QueryRow(args...).Scan(dest...)
+	err = f.patient(func() error { return s.QueryRow(args...).Scan(dest...) })
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
-	return err == nil, err
+	return err == nil, f.named(err)
 }
 
 // each calls take for every row.

@@ -14,7 +14,7 @@ var now = time.Date(2026, 11, 1, 8, 0, 0, 0, time.UTC)
 func open(t testing.TB) (*Frontier, string) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "boctin.db")
-	f, err := Open(file)
+	f, err := Open(file, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestLeasesEnd(t *testing.T) {
 	add(t, f, Link{URL: "u", Host: h})
 	lease(t, f, h, now)
 	f.Close()
-	f, err := Open(file)
+	f, err := Open(file, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

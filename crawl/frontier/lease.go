@@ -151,14 +151,15 @@ func (f *Frontier) Unknown(links []Link) (n int, err error) {
 	return n, nil
 }
 
-// Through tells whether the last redirects that led to a URL came by another.
-func (f *Frontier) Through(id int64, hops int, url string) (bool, error) {
+// Through tells whether the redirects that led to a URL came by another.
+func (f *Frontier) Through(id int64, most int, url string) (bool, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	var one int
 	return f.scan(`WITH RECURSIVE chain(via, url, n) AS (SELECT via, url, 0 FROM urls WHERE id = ?
-		UNION ALL SELECT u.via, u.url, n + 1 FROM urls u JOIN chain c ON u.id = c.via WHERE n < ?)
-		SELECT 1 FROM chain WHERE url = ? LIMIT 1`, []any{id, hops, url}, &one)
+		UNION ALL SELECT u.via, u.url, n + 1 FROM urls u JOIN chain c ON u.id = c.via JOIN pages p ON p.url = u.id
+			WHERE n < ? AND p.status BETWEEN 300 AND 399)
+		SELECT 1 FROM chain WHERE url = ? LIMIT 1`, []any{id, most, url}, &one)
 }
 
 // Queued counts the URLs of a host that wait; 0 stands for all hosts.

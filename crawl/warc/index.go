@@ -2,6 +2,7 @@ package warc
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,10 +35,74 @@ func Repair(dir string, mark Mark) error {
 	if err != nil {
 		return err
 	}
+	if err := trimIndex(name, min(info.Size(), mark.Size)); err != nil {
+		return err
+	}
 	if info.Size() < mark.Size {
 		return fmt.Errorf("%s holds %d bytes, %d were written", name, info.Size(), mark.Size)
 	}
 	return os.Truncate(name, mark.Size)
+}
+
+// trimIndex leaves out of an index what lies behind size: other records will
+// stand there.
+func trimIndex(file string, size int64) error {
+	raw, err := os.ReadFile(IndexName(file))
+	if err != nil {
+		return nil // there is none: it will be made
+	}
+	lines, _ := oldIndex(IndexName(file), size)
+	if kept := strings.Join(lines, "\n") + "\n"; kept != string(raw) {
+		return replace(IndexName(file), kept)
+	}
+	return nil
+}
+
+// CheckIndex holds the index of a WARC file against it, and tells of each line
+// that does not point at a record.
+func CheckIndex(file string) (faults []string, err error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	raw, err := os.ReadFile(IndexName(file))
+	if err != nil {
+		return nil, nil // made at the end of the next crawl
+	}
+	name := filepath.Base(IndexName(file))
+	n := 0
+	for line := range strings.Lines(string(raw)) {
+		n++
+		e, at, length, ok := parseEntry(line)
+		head := make([]byte, 5)
+		switch {
+		case !ok:
+			faults = append(faults, fmt.Sprintf("%s: line %d is damaged", name, n))
+		case at+length > info.Size():
+			faults = append(faults, fmt.Sprintf("%s: line %d points behind the end of %s (%s)", name, n, filepath.Base(file), e.URL))
+		default:
+			if _, err := f.ReadAt(head, at); err != nil || !bytes.HasPrefix(head, []byte{0x1f, 0x8b}) && string(head) != "WARC/" {
+				faults = append(faults, fmt.Sprintf("%s: line %d points at no record of %s (%s)", name, n, filepath.Base(file), e.URL))
+			}
+		}
+	}
+	return faults, nil
+}
+
+// parseEntry reads a line of an index.
+func parseEntry(line string) (e entry, at, length int64, ok bool) {
+	_, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " {")
+	if json.Unmarshal([]byte("{"+rest), &e) != nil {
+		return e, 0, 0, false
+	}
+	at, err1 := strconv.ParseInt(e.Offset, 10, 64)
+	length, err2 := strconv.ParseInt(e.Length, 10, 64)
+	return e, at, length, err1 == nil && err2 == nil && at >= 0 && length >= 0
 }
 
 // entry is the JSON part of a line of a CDXJ index, as pywb writes it.
@@ -69,16 +134,30 @@ func Index(file string) error {
 		return err
 	}
 	known, end := oldIndex(IndexName(file), info.Size())
-	if _, err := f.Seek(end, io.SeekStart); err != nil {
-		return err
+	if faults, err := CheckIndex(file); err != nil || len(faults) > 0 {
+		known, end = nil, 0
 	}
-	added, err := scan(f, end, info.Size(), filepath.Base(file))
-	if err != nil || len(added) == 0 && len(known) > 0 {
-		return err
+	added, err := scanFrom(f, end, info.Size())
+	if errors.Is(err, ErrNotWARC) && end > 0 { // the index is of other records: make it anew
+		known = nil
+		added, err = scanFrom(f, 0, info.Size())
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	if len(added) == 0 && len(known) > 0 {
+		return nil
 	}
 	all := append(known, added...)
 	slices.Sort(all)
 	return replace(IndexName(file), strings.Join(all, "\n")+"\n")
+}
+
+func scanFrom(f *os.File, at, size int64) ([]string, error) {
+	if _, err := f.Seek(at, io.SeekStart); err != nil {
+		return nil, err
+	}
+	return scan(f, at, size, filepath.Base(f.Name()))
 }
 
 // replace writes a file whole or not at all.
@@ -99,16 +178,12 @@ func oldIndex(name string, size int64) (lines []string, end int64) {
 		return nil, 0
 	}
 	for line := range strings.Lines(string(raw)) {
-		var e entry
-		line = strings.TrimSuffix(line, "\n")
-		_, rest, _ := strings.Cut(line, " {")
-		if json.Unmarshal([]byte("{"+rest), &e) != nil {
+		_, at, n, ok := parseEntry(line)
+		if !ok {
 			return nil, 0
 		}
-		at, _ := strconv.ParseInt(e.Offset, 10, 64)
-		n, _ := strconv.ParseInt(e.Length, 10, 64)
 		if at+n <= size {
-			lines, end = append(lines, line), max(end, at+n)
+			lines, end = append(lines, strings.TrimSuffix(line, "\n")), max(end, at+n)
 		}
 	}
 	return lines, end

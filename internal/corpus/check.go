@@ -31,6 +31,9 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), 
 	if err := c.sound(ctx, tell, step); err != nil {
 		return out, err
 	}
+	if err := c.checkFiles(ctx, tell); err != nil {
+		return out, err
+	}
 	set, err := c.pages(ctx, maxBytes, false)
 	if err != nil {
 		return out, err

@@ -242,7 +242,7 @@ func feed(ctx context.Context, set *input.Set, limit written, queue, work chan<-
 	defer close(queue)
 	defer close(work)
 	for item := range set.Items(ctx) {
-		if limit.beyond(item.Page) {
+		if limit.beyond(item.Page) || input.KindOf(item.Err, "") == input.NoPages { // so far only listings came
 			continue
 		}
 		j := &job{item: item, done: make(chan struct{})}
@@ -272,7 +272,10 @@ func (f *Filling) entry(item *input.Item, file string) (e Entry) {
 	sum := sha256.Sum256(p.Body)
 	e.SHA256 = hex.EncodeToString(sum[:])
 	if err == nil {
-		err = f.read(&e, p)
+		read := e // the page that takes too long may write to it still
+		if err = pipeline.Within(pipeline.PageTime, func() error { return f.read(&read, p) }); err == nil {
+			e = read
+		}
 	}
 	switch {
 	case errors.Is(err, extract.ErrNoArticle):

@@ -298,13 +298,16 @@ func (f *file) feed(src io.Reader) bool {
 		return f.fail("", err)
 	}
 	items, err := f.walk.set.Lists.Feed(body)
-	if err != nil {
+	if err != nil && len(items) == 0 {
 		return f.fail("", Faultf(Damaged, "%w: RSS or Atom is read", err))
 	}
 	for i, item := range items {
 		if !f.item(fmt.Sprintf("item %d", i+1), 0, item) {
 			return false
 		}
+	}
+	if err != nil && !f.fail("", Faultf(Damaged, "%w: what stands before the fault was read", err)) {
+		return false
 	}
 	return f.some("no items in this feed")
 }

@@ -1,0 +1,44 @@
+package corpus
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"github.com/boctin/boctin/crawl/warc"
+)
+
+// checkFiles holds the WARC files of a crawl against their indexes, and the
+// newest one against what the crawl says it has written.
+func (c *Corpus) checkFiles(ctx context.Context, tell func(string, ...any)) error {
+	mark, err := c.mark(ctx)
+	if err != nil {
+		return err
+	}
+	files, err := filepath.Glob(filepath.Join(c.Dir, "warc", "boctin-*.warc.gz"))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		faults, err := warc.CheckIndex(file)
+		if err != nil {
+			return err
+		}
+		if len(faults) > 0 {
+			tell("warc/%s, and %d more lines like it: the next crawl makes it anew", faults[0], len(faults)-1)
+		}
+	}
+	if mark.file == "" {
+		return nil
+	}
+	info, err := os.Stat(filepath.Join(c.Dir, "warc", mark.file))
+	switch {
+	case err != nil:
+		tell("warc/%s is not there, though %d bytes of it were written: bring the file back", mark.file, mark.size)
+	case info.Size() < mark.size:
+		tell("warc/%s holds %d bytes, and %d were written: bring the file back, or crawl again: what is missing is fetched when it is due", mark.file, info.Size(), mark.size)
+	case info.Size() > mark.size:
+		tell("warc/%s holds %d bytes that the database knows nothing of: a crawl is at work, or was broken off; the next crawl cuts them", mark.file, info.Size()-mark.size)
+	}
+	return nil
+}
