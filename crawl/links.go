@@ -1,7 +1,9 @@
 package crawl
 
 import (
+	"fmt"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/boctin/boctin/crawl/discover"
@@ -63,7 +65,7 @@ func (c *Crawl) fromPage(it *item, sheet *discover.Sheet, at *url.URL, article b
 	if sheet.Refresh != nil {
 		p.add(sheet.Refresh, frontier.Page, u.Depth+1, 0)
 	}
-	turned := p.anchors(sheet, article)
+	turned := p.anchors(sheet, at, article)
 	if article || p.err != nil {
 		return p.out, p.err
 	}
@@ -77,6 +79,7 @@ type picker struct {
 	seen    map[string]bool
 	out     []frontier.Link
 	news    []frontier.Link // articles among them
+	maybe   []frontier.Link // pages among them of which nobody knows yet what they are
 	current bool            // a link is not known to be older than wanted
 	err     error
 }
@@ -84,10 +87,19 @@ type picker struct {
 // add takes a URL in scope; page is its number in a listing.
 func (p *picker) add(u *url.URL, kind frontier.Kind, depth, page int) {
 	u, s := p.c.inScope(u)
-	if u == nil || p.err != nil || p.seen[u.String()] || depth > p.c.o.Depth || s.crawlOf().Skips(u) {
+	if u == nil || p.err != nil || p.seen[u.String()] {
 		return
 	}
 	p.seen[u.String()] = true
+	switch {
+	case s.crawlOf().Skips(u):
+		s.leave(u, "left out by the site's profile")
+		return
+	case depth > p.c.o.Depth:
+		s.leave(u, fmt.Sprintf("deeper than --depth %d", p.c.o.Depth))
+		return
+	}
+	s.follow(u)
 	l, err := p.c.link(u, kind, depth)
 	if err != nil {
 		p.err = err
@@ -102,14 +114,20 @@ func (p *picker) add(u *url.URL, kind frontier.Kind, depth, page int) {
 		}
 	case kind == frontier.Page:
 		l.Shape = discover.Shape(u)
+		if mayBeArticle(s, u) {
+			p.maybe = append(p.maybe, l)
+		}
 	case kind == frontier.List:
 		l.Changed = p.c.started // the listing may have moved on
+		if len(p.news) == 0 {   // first it is to be seen what its links are
+			l.Priority = priorities[frontier.Page] + 1
+		}
 	}
 	p.out = append(p.out, l)
 }
 
 // anchors takes the links of the text; next is the one to the next page.
-func (p *picker) anchors(sheet *discover.Sheet, article bool) (next *url.URL) {
+func (p *picker) anchors(sheet *discover.Sheet, at *url.URL, article bool) (next *url.URL) {
 	u := p.it.url
 	for _, a := range sheet.Anchors {
 		t, s := p.c.inScope(a.URL)
@@ -117,9 +135,15 @@ func (p *picker) anchors(sheet *discover.Sheet, article bool) (next *url.URL) {
 			continue
 		}
 		n, paging := discover.Paging(t)
+		number, turning := a.Turning(at)
 		switch {
+		case turning && !article && (number > 0 || !paging):
+			if next == nil && (number == 0 || number == max(u.Page, 1)+1) {
+				next = t
+			}
 		case looksLikeArticle(s, t):
 			if p.c.old(discover.Date(t)) {
+				s.leave(t, "older than --since")
 				continue
 			}
 			p.current = true
@@ -132,20 +156,24 @@ func (p *picker) anchors(sheet *discover.Sheet, article bool) (next *url.URL) {
 				next = t
 			}
 		case s.covers(t):
+			p.current = p.current || !p.c.old(discover.Date(t))
 			p.add(t, frontier.Page, u.Depth+1, 0)
+		default:
+			s.leave(t, "outside of the sections asked for")
 		}
 	}
 	return next
 }
 
-// turn takes the next page of a listing, as long as this one has articles that
-// are not known yet.
+// turn takes the next page of a listing, as long as this one leads to pages that
+// are not known yet and are, or may be, articles.
 func (p *picker) turn(sheet *discover.Sheet, at *url.URL, next *url.URL) error {
 	u := p.it.url
-	if len(p.news) == 0 || !p.current || u.Page >= maxPages {
+	may := slices.Concat(p.news, p.maybe)
+	if len(may) == 0 || !p.current || u.Page >= maxPages {
 		return nil
 	}
-	if fresh, err := p.c.frontier.Unknown(p.news); err != nil || fresh == 0 {
+	if fresh, err := p.c.frontier.Unknown(may); err != nil || fresh == 0 {
 		return err
 	}
 	profile := p.it.host.site.crawlOf()

@@ -34,6 +34,9 @@ type Tally struct {
 	Why       []*Reason `json:"why,omitempty"` // of the failures, most frequent first
 	Warnings  []string  `json:"warnings,omitempty"`
 
+	Links     int         `json:"links,omitempty"`     // that listings led to
+	Unfetched []Unfetched `json:"unfetched,omitempty"` // of these, and why, most first
+
 	failures map[string]*Reason
 	yield    frontier.Yield
 }
@@ -201,6 +204,10 @@ func (c *Crawl) report(sch *schedule, interrupted bool) (*Report, error) {
 				return r, err
 			}
 		}
+		if err := c.frontier.SaveForms(key, s.forms); err != nil {
+			return r, err
+		}
+		t.cover(&s.links)
 		r.Sites = append(r.Sites, t)
 	}
 	return r, nil

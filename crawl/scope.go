@@ -22,6 +22,8 @@ type site struct {
 	stems   []string       // paths of the sections wanted, without extension
 	bare    bool           // named without a scheme
 	tally   Tally
+	forms   forms
+	links   linked
 }
 
 // siteKey is what the doubles of a host have in common, and its port.
@@ -97,6 +99,10 @@ func (c *Crawl) seed(arg string) error {
 	if s == nil {
 		s = &site{key: siteKey(u.Host), scheme: u.Scheme, host: u.Host, bare: bare, profile: c.o.Sites.Lookup(u.Host)}
 		s.tally.failures = map[string]*Reason{}
+		s.links = linked{seen: map[uint64]bool{}, left: map[string]int{}}
+		if s.forms, err = c.frontier.Forms(s.key); err != nil {
+			return err
+		}
 		c.sites[s.key] = s
 		if known, err := c.frontier.Meta("address:" + s.key); err == nil && known != "" {
 			s.scheme, s.host, _ = strings.Cut(known, "://")

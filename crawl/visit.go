@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/boctin/boctin/crawl/discover"
@@ -268,8 +267,9 @@ func (c *Crawl) html(it *item, a *fetch.Answer, at *url.URL) {
 	}
 	it.take(links)
 	if it.url.Kind == frontier.Page {
-		it.result.Shape = discover.Shape(at)
+		it.result.Shape, it.result.Useful = discover.Shape(at), article
 	}
+	s.learn(at, article)
 	n := c.articleLinks(sheet)
 	it.page = true
 	it.listing = !article && !sheet.NewsLD && (at.Path == "/" || it.url.Page > 0 || !looks && n >= 3)
@@ -401,12 +401,4 @@ func (c *Crawl) metadata(it *item) warc.Header {
 	}
 	h = append(h, warc.Field{Name: "fetchTimeMs", Value: strconv.FormatInt(it.result.Visit.Took.Milliseconds(), 10)})
 	return h
-}
-
-// looksLikeArticle judges a URL by the site's pattern, or by its looks.
-func looksLikeArticle(s *site, u *url.URL) bool {
-	if yes, known := s.crawlOf().IsArticle(u); known {
-		return yes
-	}
-	return discover.LooksLikeArticle(u) && !strings.HasSuffix(u.Path, ".xml")
 }

@@ -439,6 +439,9 @@ func (c *crawling) tellSite(t *crawl.Tally) {
 		}
 		c.say("  %d × %s, as %s", why.Count, why.Why, pipeline.Printable(why.Example))
 	}
+	if left := t.Coverage(); left != "" {
+		c.say("  %s", left)
+	}
 	for _, w := range t.Warnings {
 		c.say("  warning: %s", w)
 	}

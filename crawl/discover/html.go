@@ -18,9 +18,13 @@ import (
 // Anchor is one link of a page.
 type Anchor struct {
 	URL      *url.URL
-	Text     int // code points
+	Text     int    // code points
+	Label    string // what it says, where that is short
 	NoFollow bool
 }
+
+// maxLabel is how many bytes of what a link says are kept.
+const maxLabel = 32
 
 // Sheet is what a crawler reads off an HTML page.
 type Sheet struct {
@@ -173,6 +177,9 @@ func (s *scanner) text(raw []byte) {
 	switch {
 	case s.link != nil:
 		s.link.Text += n
+		if s.link.Label += string(bytes.Join(words, []byte(" "))); len(s.link.Label) > maxLabel {
+			s.link.Label = s.link.Label[:maxLabel]
+		}
 	case s.skip == 0:
 		s.run += n
 		if s.para > 0 {

@@ -50,6 +50,7 @@ type Result struct {
 	Links    []Link
 	Alias    *Link  // another URL of the same page, which needs no fetch
 	Shape    string // of the URL itself
+	Useful   bool   // it is an article, so that its shape leads to some
 	Visit    Visit
 	Next     time.Time // no request to the host before
 	Slow     time.Duration
@@ -83,7 +84,7 @@ func (f *Frontier) Commit(r *Result) (out Outcome, err error) {
 		if out, err = f.add(r.Links); err != nil {
 			return err
 		}
-		if out.Article > 0 && r.Shape != "" {
+		if (out.Article > 0 || r.Useful) && r.Shape != "" {
 			if _, err := f.exec(`UPDATE shapes SET useful = useful + 1 WHERE host = ? AND shape = ?`, r.Host, r.Shape); err != nil {
 				return err
 			}

@@ -76,6 +76,14 @@ CREATE TABLE IF NOT EXISTS shapes (
 	PRIMARY KEY (host, shape)
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS forms (
+	site     TEXT NOT NULL,
+	form     TEXT NOT NULL,                 -- of a URL: first folder, look of the segments, names of parameters
+	articles INTEGER NOT NULL,              -- pages of the form that were articles
+	others   INTEGER NOT NULL,
+	PRIMARY KEY (site, form)
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS runs (
 	run      INTEGER NOT NULL,
 	site     TEXT NOT NULL,
