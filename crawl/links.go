@@ -151,6 +151,8 @@ func (p *picker) anchors(sheet *discover.Sheet, at *url.URL, article bool) (next
 				p.add(t, frontier.Article, u.Depth+1, 0)
 			}
 		case article:
+		case paging && n <= 1 && s.covers(t): // the beginning of another listing
+			p.add(t, frontier.Page, u.Depth+1, 0)
 		case paging:
 			if n == max(u.Page, 1)+1 && next == nil {
 				next = t

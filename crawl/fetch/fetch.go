@@ -71,7 +71,7 @@ func New(o Options) *Fetcher {
 	return &Fetcher{o: o, transport: &http.Transport{
 		Proxy:       func(*http.Request) (*url.URL, error) { return o.Proxy, nil },
 		DialContext: dialer(o.AllowPrivate || o.Proxy != nil), DisableCompression: true, TLSHandshakeTimeout: 15 * time.Second,
-		ResponseHeaderTimeout: o.Timeout, MaxResponseHeaderBytes: 256 << 10, MaxIdleConnsPerHost: 1, MaxIdleConns: 200,
+		MaxResponseHeaderBytes: 256 << 10, MaxIdleConnsPerHost: 1, MaxIdleConns: 200,
 		IdleConnTimeout: 90 * time.Second,
 	}}
 }
