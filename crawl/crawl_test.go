@@ -26,7 +26,7 @@ func crawlOnce(t *testing.T, o Options) *Report {
 		o.Retry = 5 * time.Millisecond
 	}
 	if o.Timeout == 0 {
-		o.Timeout = 2 * time.Second
+		o.Timeout = time.Minute // the machine may be busy
 	}
 	if o.Patience == 0 {
 		o.Patience = 3 * time.Second

@@ -40,7 +40,7 @@ func hostile(s *testSite) (want map[string]string) {
 		kind(w, "text/html")
 		w.Write(make([]byte, 2<<20))
 	})
-	page("/cham.htm", "no whole answer within 6s (3 tries)", func(w http.ResponseWriter, r *http.Request) {
+	page("/cham.htm", "no whole answer within 2.5s (3 tries)", func(w http.ResponseWriter, r *http.Request) {
 		kind(w, "text/html")
 		for r.Context().Err() == nil {
 			w.Write([]byte("x"))
@@ -91,7 +91,7 @@ func TestHostileSite(t *testing.T) {
 	want := hostile(bad)
 	failed := map[string]string{}
 	var lastGood, lastSlow time.Time
-	r := crawlOnce(t, Options{Dir: t.TempDir(), Seeds: []string{bad.URL, good.URL}, MaxBody: 1 << 20, Timeout: 6 * time.Second,
+	r := crawlOnce(t, Options{Dir: t.TempDir(), Seeds: []string{bad.URL, good.URL}, MaxBody: 1 << 20, Timeout: 2500 * time.Millisecond, Patience: time.Minute,
 		OnEvent: func(e Event) {
 			if e.Final {
 				failed[strings.TrimPrefix(e.URL, bad.URL)] += e.Note
