@@ -15,6 +15,9 @@
 # make test-interop  holds our WARC files and their index against other programs' (python3)
 # make beam    builds bin/boctin-beam, the same on Apache Beam
 # make test-beam  holds it, on Prism, to what boctin run and boctin.db say
+# make race    runs the tests of what works in parallel under the race detector (needs a C compiler)
+# make dist    static binaries for Linux, macOS and Windows, checksums, completions, manual pages, in dist/
+# make vet-systems  go vet as each of these systems compiles
 # make floors  lifts the floors to what was reached
 export CGO_ENABLED = 0
 
@@ -26,10 +29,31 @@ PAGES ?= $(wildcard $(SHARED)/pages)
 GOLD = testdata $(wildcard $(SHARED)/samples $(SHARED)/articles) $(PAGES)
 SCORE = bin/boctin score --floors testdata/floors.toml
 
-.PHONY: identity mutate build run test bench compare fuzz golden score floors demo-site test-export test-interop beam test-beam
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+COMMIT ?= $(shell git rev-parse HEAD 2>/dev/null)
+SYSTEMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
+.PHONY: race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site test-export test-interop beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
+
+race:
+	CGO_ENABLED=1 go test -race -short -timeout=30m $(GOTESTFLAGS) ./internal/pipeline ./internal/input ./internal/output ./normalize ./extract ./internal/corpus ./crawl/...
+
+dist: build
+	rm -rf dist && mkdir -p dist/completions
+	@set -e; for s in $(SYSTEMS); do \
+		os=$${s%/*} arch=$${s#*/} name=dist/boctin-$${s%/*}-$${s#*/}; [ $$os != windows ] || name=$$name.exe; echo "$$name"; \
+		GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags='-s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)' -o $$name ./cmd/boctin; \
+	done
+	for shell in bash zsh fish powershell; do bin/boctin completion $$shell > dist/completions/boctin.$$shell; done
+	bin/boctin man dist/man
+	cp LICENSE README.md CHANGELOG.md dist/
+	cd dist && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS
+
+vet-systems:
+	@set -e; for s in $(SYSTEMS); do echo "go vet $$s"; GOOS=$${s%/*} GOARCH=$${s#*/} go vet . ./cmd/... ./crawl/... ./extract/... ./normalize/... ./internal/pipeline ./internal/input ./internal/output ./internal/export ./internal/corpus; done
 
 run: build
 	bin/boctin run --pretty testdata/

@@ -43,7 +43,7 @@ func (q *asking) with(cmd *cobra.Command, ask func(context.Context, *corpus.Corp
 	}
 	defer c.Close()
 	c.Read = newFinders().read
-	out := bufio.NewWriter(q.app.stdout)
+	out := bufio.NewWriter(&harmlessWriter{to: q.app.stdout})
 	q.out = out
 	return errors.Join(ask(cmd.Context(), c), out.Flush())
 }

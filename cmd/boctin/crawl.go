@@ -360,7 +360,7 @@ func (c *crawling) json(v any) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	fmt.Fprintf(c.app.talk.out, "%s\n", line)
+	fmt.Fprintf(c.app.talk.out, "%s\n", harmless(string(line)))
 }
 
 // watch draws the status line twice a second, on a terminal.

@@ -44,6 +44,7 @@ var verbs = []func(*app) *cobra.Command{
 	schemaVerb,
 	versionVerb,
 	completionVerb,
+	manVerb,
 }
 
 func main() {
@@ -76,6 +77,8 @@ func rootVerb(a *app) *cobra.Command {
 		RunE:          func(cmd *cobra.Command, args []string) error { return noVerb(cmd, args) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.Version = versionLine()
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	for _, verb := range verbs {
 		root.AddCommand(verb(a))

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/term"
+
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -58,8 +60,25 @@ func line(tally *pipeline.Tally, read, total int64, spent time.Duration) string 
 func (p *progress) draw(s string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	fmt.Fprintf(p.out, "\r\x1b[K%s", s)
+	fmt.Fprintf(p.out, "\r\x1b[K%s", fit(harmless(s), columns()))
 	p.shown = true
+}
+
+// columns is the width of the terminal on standard error.
+func columns() int {
+	if width, _, err := term.GetSize(int(os.Stderr.Fd())); err == nil && width > 0 {
+		return width
+	}
+	return 80
+}
+
+// fit cuts a line so that it does not wrap in a terminal of so many columns.
+func fit(s string, columns int) string {
+	r := []rune(s)
+	if most := max(columns-1, 0); len(r) > most {
+		r = append(r[:max(most-1, 0)], []rune("…")[:min(most, 1)]...)
+	}
+	return string(r)
 }
 
 // wipe clears the line, so that another can be written.

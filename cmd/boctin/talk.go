@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"regexp"
 	"strings"
 	"syscall"
 
@@ -31,7 +32,7 @@ func newTalk(out io.Writer) *talk { return &talk{out: out} }
 // say writes one line, whatever -q says.
 func (t *talk) say(format string, args ...any) {
 	t.progress.wipe()
-	fmt.Fprintf(t.out, "boctin: "+format+"\n", args...)
+	fmt.Fprintf(t.out, "boctin: %s\n", harmless(fmt.Sprintf(format, args...)))
 }
 
 // note writes one line unless -q is given.
@@ -84,6 +85,9 @@ func noVerb(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return cmd.Help()
 	}
+	if input.IsAddress(args[0]) {
+		return misused("what shall be done with %s? boctin crawl --corpus DIR %s fetches it and what it leads to", args[0], args[0])
+	}
 	if _, err := os.Stat(args[0]); err == nil {
 		return misused("what shall be done with %s? Try: boctin run %s", args[0], args[0])
 	}
@@ -94,11 +98,17 @@ func noVerb(cmd *cobra.Command, args []string) error {
 	return misused("no verb %q%s: boctin --help lists the verbs", args[0], suggest(args[0], names, ""))
 }
 
+// wrongNumber is what the reader of flags says of a number that is none.
+var wrongNumber = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--[\w-]+)" flag: (?:strconv\.Parse(?:Int|Float|Uint)|parse error)`)
+
 // flagError answers a flag that does not exist or has a wrong value.
 func flagError(cmd *cobra.Command, err error) error {
 	name, unknown := strings.CutPrefix(err.Error(), "unknown flag: --")
 	if strings.Contains(err.Error(), "missing unit in duration") {
 		return misused("%s: write seconds as 5s, minutes as 2m", strings.TrimPrefix(err.Error(), "invalid argument "))
+	}
+	if m := wrongNumber.FindStringSubmatch(err.Error()); m != nil {
+		return misused("%s %s: write a number, as %s 4", m[2], m[1], m[2])
 	}
 	if !unknown {
 		return misused("%v: %s --help lists the flags", err, cmd.CommandPath())

@@ -10,8 +10,8 @@ import (
 	"github.com/boctin/boctin"
 )
 
-// version is set by the build (-ldflags "-X main.version=...").
-var version = ""
+// version and commit are set by the build (-ldflags "-X main.version=... -X main.commit=...").
+var version, commit = "", ""
 
 func versionVerb(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -20,10 +20,30 @@ func versionVerb(a *app) *cobra.Command {
 		Example: `  boctin version`,
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			_, err := fmt.Fprintf(a.stdout, "boctin %s, record %s, %s %s/%s\n", buildVersion(), boctin.Schema, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintln(a.stdout, versionLine())
 			return err
 		},
 	}
+}
+
+func versionLine() string {
+	return fmt.Sprintf("boctin %s%s, record %s, %s %s/%s", buildVersion(), buildCommit(), boctin.Schema, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// buildCommit names the commit that was built, where it is known.
+func buildCommit() string {
+	of := commit
+	if info, ok := debug.ReadBuildInfo(); ok && of == "" {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				of = s.Value
+			}
+		}
+	}
+	if of == "" {
+		return ""
+	}
+	return " (commit " + of[:min(len(of), 12)] + ")"
 }
 
 func buildVersion() string {

@@ -80,6 +80,9 @@ func (w *walk) list(name string) {
 	}
 	defer src.Close()
 	r := bufio.NewReaderSize(src, 1<<16)
+	if head, _ := r.Peek(3); string(head) == "\xef\xbb\xbf" { // as editors on Windows write it
+		r.Discard(3)
+	}
 	end := byte('\n')
 	if head, _ := r.Peek(sniffLength); bytes.IndexByte(head, 0) >= 0 {
 		end = 0

@@ -55,6 +55,9 @@ func (w *walk) path(path string) bool {
 		return w.file(path, 0, nil)
 	}
 	info, err := os.Stat(path)
+	if err != nil && IsAddress(path) {
+		err = Faultf(Missing, "an address, and not a file: boctin crawl --corpus DIR %s fetches it; or save the page and give the file", path)
+	}
 	if err != nil {
 		return w.file(path, 0, openFault(err))
 	}
@@ -69,6 +72,11 @@ func (w *walk) path(path string) bool {
 		return w.file(path, 0, Faultf(NoPages, "no pages in this directory: looked for %s", w.set.looked()))
 	}
 	return true
+}
+
+// IsAddress tells a URL of the web.
+func IsAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
 func (s *Set) looked() string {
@@ -235,7 +243,10 @@ func (c *Changed) Error() string {
 // openFault says why a file cannot be opened, without its path.
 func openFault(err error) error {
 	var p *fs.PathError
+	var told *Fault
 	switch {
+	case errors.As(err, &told):
+		return err
 	case errors.Is(err, fs.ErrNotExist):
 		return Faultf(Missing, "no such file or directory: check the path")
 	case errors.Is(err, fs.ErrPermission):
