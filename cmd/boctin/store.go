@@ -73,6 +73,7 @@ func (s *storing) some(ctx context.Context) error {
 		return err
 	}
 	defer c.Close()
+	c.OnWait = s.waiting
 	with, err := s.reader()
 	if err != nil {
 		return err
@@ -88,6 +89,7 @@ func (s *storing) run(ctx context.Context) error {
 		return s.app.noCorpus(err)
 	}
 	defer c.Close()
+	c.OnWait = s.waiting
 	with, err := s.reader()
 	if err != nil {
 		return err
@@ -111,6 +113,15 @@ func (s *storing) run(ctx context.Context) error {
 		return errFailed
 	}
 	return nil
+}
+
+// waiting says that another program holds the database.
+func (s *storing) waiting() {
+	say := s.say
+	if say == nil {
+		say = s.app.talk.say
+	}
+	say("another program holds %s: waiting for it, up to a minute", filepath.Join(s.dir, crawl.Database))
 }
 
 func (s *storing) failed(url, reason string) {

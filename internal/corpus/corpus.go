@@ -19,7 +19,7 @@ import (
 	"github.com/boctin/boctin/normalize/lexicon"
 	"time"
 
-	_ "modernc.org/sqlite" // registers the driver
+	"modernc.org/sqlite" // registers the driver, too
 
 	"github.com/boctin/boctin"
 )
@@ -68,7 +68,8 @@ type Corpus struct {
 	// were asked for are read with it. Nil: they are not.
 	Read func(boctin.Article) boctin.Record
 
-	db *sql.DB
+	OnWait func() // told where another program holds the database for long; may be nil
+	db     *sql.DB
 }
 
 const database = "boctin.db"
@@ -81,12 +82,10 @@ func Open(dir string) (*Corpus, error) {
 	if _, err := os.Stat(filepath.Join(dir, database)); err != nil {
 		return nil, empty(dir)
 	}
-	c, err := connect(dir)
-	if err != nil {
-		return nil, err
-	}
-	n, err := c.stage()
+	c, n, err := openStage(dir)
 	switch {
+	case c == nil:
+		return nil, err
 	case err == nil && n == 0:
 		err = empty(dir)
 	case err == nil && n < len(migrations):
@@ -95,6 +94,48 @@ func Open(dir string) (*Corpus, error) {
 		}
 	}
 	return c.orClose(err)
+}
+
+// openStage connects, for reading alone where the directory is not to be written:
+// on a read-only mount, or of another account.
+func openStage(dir string) (c *Corpus, n int, err error) {
+	var first error
+	for _, how := range []string{writing, reading, frozen} {
+		if c, err = connectAs(dir, how); err != nil {
+			return nil, 0, err
+		}
+		if n, err = c.stage(); err == nil && how != writing && n > 0 && n < len(migrations) {
+			err = fmt.Errorf("%s was written by an older boctin and cannot be brought up to date here: let its owner ask it once", filepath.Join(dir, database))
+			return c, n, err
+		}
+		if first == nil {
+			first = err
+		}
+		if err == nil || !unwritable(err) {
+			return c, n, err
+		}
+		c.db.Close()
+	}
+	return nil, 0, first
+}
+
+// The ways to open a database. What is frozen is read without its write-ahead
+// log, which SQLite cannot read where it may write nothing at all.
+const (
+	writing = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)"
+	reading = "mode=ro&_pragma=busy_timeout(60000)&_pragma=cache_size(-65536)"
+	frozen  = "mode=ro&immutable=1&_pragma=cache_size(-65536)"
+)
+
+// unwritable tells that a database cannot be opened because something about it
+// cannot be written.
+func unwritable(err error) bool {
+	var fault *sqlite.Error
+	if !errors.As(err, &fault) {
+		return false
+	}
+	code := fault.Code() & 0xff
+	return code == 8 || code == 14 || code == 10 // SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_IOERR
 }
 
 // Create opens the corpus to store in it, and makes the tables it lacks. It
@@ -143,10 +184,11 @@ func empty(dir string) error {
 	return fmt.Errorf("%w in %s: boctin import --corpus %s PATH stores saved pages, boctin refresh --corpus %s --no-fetch what is crawled", ErrEmpty, dir, dir, dir)
 }
 
-func connect(dir string) (*Corpus, error) {
+func connect(dir string) (*Corpus, error) { return connectAs(dir, writing) }
+
+func connectAs(dir, how string) (*Corpus, error) {
 	file := filepath.Join(dir, database)
-	db, err := sql.Open("sqlite", "file:"+file+"?_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)"+
-		"&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)")
+	db, err := sql.Open("sqlite", "file:"+file+"?"+how)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
@@ -216,9 +258,25 @@ func (c *Corpus) migrate() error {
 	})
 }
 
+// longWait is how long another program holds the database before that is said.
+const longWait = 2 * time.Second
+
+// begin begins a transaction, for which it waits up to a minute.
+func (c *Corpus) begin(ctx context.Context) (*sql.Tx, error) {
+	if c.OnWait != nil {
+		defer time.AfterFunc(longWait, c.OnWait).Stop()
+	}
+	tx, err := c.db.BeginTx(ctx, nil)
+	var fault *sqlite.Error
+	if errors.As(err, &fault) && fault.Code()&0xff == 5 { // SQLITE_BUSY
+		return nil, errors.New("another program has held it for a minute: find it with fuser or lsof, end it, and give the same command again")
+	}
+	return tx, err
+}
+
 // within runs work in one transaction, begun with the right to write.
 func (c *Corpus) within(ctx context.Context, work func(*sql.Tx) error) error {
-	tx, err := c.db.BeginTx(ctx, nil)
+	tx, err := c.begin(ctx)
 	if err != nil {
 		return c.stopped(ctx, err)
 	}
