@@ -222,7 +222,7 @@ func (p *pair) byPosts() {
 	if more > 1 {
 		p.say("further-posts", min(1.5, 0.5*float64(more-1)), "")
 	}
-	if p.relation == surname && best.Weight < 2 {
+	if p.relation == surname && best.Weight < 2 && !p.a.hollow() && !p.b.hollow() {
 		p.say("surname-without-office", never, "")
 	}
 }

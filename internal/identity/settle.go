@@ -223,7 +223,7 @@ func (r *Resolver) joinBare(groups []*group) {
 			if i == j || o.gone || o.hollow() && j > i {
 				continue
 			}
-			if p := r.compare(o, g); p.total() > bareLeast && p.relation != surname {
+			if p := r.compare(o, g); p.total() > bareLeast {
 				fit = append(fit, p)
 			}
 		}
