@@ -34,7 +34,7 @@ func New(lex *lexicon.Lexicon) *Normalizer {
 		dates:     date.New(words),
 		agencies:  agency.New(words),
 		officials: official.New(words),
-		events:    event.New(lex, words.Vocabulary),
+		events:    event.New(lex, words),
 	}
 	n.kept.New = func() any { return new(kept) }
 	return n
@@ -81,7 +81,7 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	bodies, agencies := n.agencies.Find(&kept.reading, explain)
 	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
 	r.Officials, officials = n.officials.Find(&kept.reading, bodies, explain)
-	r.Events = n.events.Find(event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
+	r.Events = n.events.Find(event.Input{Texts: kept.reading.Texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
 	r.Issues = append(append(append(broken(texts), issuesOf(doubts, kept.reading.Texts)...), agencies...), officials...)
 	return r
 }

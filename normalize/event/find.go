@@ -3,9 +3,11 @@
 package event
 
 import (
+	"sync"
+
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // Finder finds events. It is read-only and safe to share between goroutines.
@@ -13,11 +15,14 @@ type Finder struct {
 	*words
 	rules  []rule
 	guards []guard
+	kept   *sync.Pool // of *[][]item: items of earlier articles, for their memory
 }
 
-// New builds a finder from the lexicon; it adds its words to the vocabulary.
-func New(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary) *Finder {
-	return &Finder{words: newWords(lex, vocabulary), rules: rules(), guards: guards()}
+// New builds a finder from the lexicon; it registers its words with the reading.
+func New(lex *lexicon.Lexicon, known *reading.Words) *Finder {
+	f := &Finder{words: newWords(lex, known), rules: rules(), guards: guards(), kept: new(sync.Pool)}
+	f.kept.New = func() any { return new([][]item) }
+	return f
 }
 
 // Find gives the events of the texts in the order in which they are first told.
@@ -28,9 +33,15 @@ func (f *Finder) Find(in Input, explain bool) []boctin.Event {
 	}
 	a := &article{Finder: f, in: in, holders: in.holders()}
 	marks := in.marks()
+	kept := f.kept.Get().(*[][]item)
+	defer f.kept.Put(kept)
+	for len(*kept) < len(in.Texts) {
+		*kept = append(*kept, nil)
+	}
 	for i, text := range in.Texts {
-		p := &page{article: a, number: i, text: text}
+		p := &page{article: a, number: i, text: text, items: (*kept)[i][:0]}
 		p.read(marks[i])
+		(*kept)[i] = p.items
 		a.pages = append(a.pages, p)
 	}
 	for _, p := range a.pages {
@@ -52,7 +63,7 @@ type article struct {
 type page struct {
 	*article
 	number int
-	text   *viet.Text
+	text   *reading.Text
 	items  []item
 }
 

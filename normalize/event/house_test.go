@@ -9,13 +9,13 @@ import (
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/event"
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // house is the finder and, for its input, those before it.
 type house struct {
 	*event.Finder
-	words  *viet.Vocabulary
+	words  *reading.Words
 	before *normalize.Normalizer
 	read   map[*corpusCase]event.Input
 }
@@ -25,7 +25,7 @@ var finders = sync.OnceValue(func() *house {
 	if err != nil {
 		panic(err)
 	}
-	words := viet.NewVocabulary()
+	words := reading.New(lex)
 	return &house{event.New(lex, words), words, normalize.New(lex), map[*corpusCase]event.Input{}}
 })
 
@@ -51,9 +51,9 @@ func (h *house) input(c *corpusCase) event.Input {
 
 func (h *house) inputOf(a boctin.Article) event.Input {
 	r := h.before.Record(a)
-	texts := []*viet.Text{h.words.Parse("title", a.Title), h.words.Parse("body", a.Body)}
+	texts := []*reading.Text{h.words.Read("title", a.Title), h.words.Read("body", a.Body)}
 	for i, image := range a.Images {
-		texts = append(texts, h.words.Parse(boctin.CaptionField(i), image.Caption))
+		texts = append(texts, h.words.Read(boctin.CaptionField(i), image.Caption))
 	}
 	return event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}
 }

@@ -5,12 +5,13 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Input is what the finders before have found in the texts of an article.
 type Input struct {
-	Texts     []*viet.Text
+	Texts     []*reading.Text
 	Dates     []boctin.Date
 	Agencies  []boctin.Agency
 	Officials []boctin.Official
@@ -83,7 +84,7 @@ func (in *Input) holders() map[string][]int {
 }
 
 // tokensAt gives the tokens that a span covers.
-func tokensAt(t *viet.Text, span boctin.Span) (from, to int) {
+func tokensAt(t *reading.Text, span boctin.Span) (from, to int) {
 	from, _ = slices.BinarySearchFunc(t.Tokens, span.Start, func(tok viet.Token, at int) int { return cmp.Compare(tok.Start, at) })
 	for to = from; to < len(t.Tokens) && t.Tokens[to].End <= span.End; to++ {
 	}

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -28,7 +29,7 @@ func (x *item) member() bool { return x.is(isPerson | isBody | isOffice | isGrou
 
 // read cuts the text into items, then joins what belongs to one person or body.
 func (p *page) read(marks []mark) {
-	p.items = make([]item, 0, len(p.text.Tokens))
+	p.items = slices.Grow(p.items, len(p.text.Tokens))
 	for i := 0; i < len(p.text.Tokens); {
 		for len(marks) > 0 && marks[0].from < i {
 			marks = marks[1:]
@@ -43,7 +44,7 @@ func (p *page) read(marks []mark) {
 }
 
 func (p *page) itemAt(i int, marks []mark) item {
-	w, n := p.trie.Longest(p.text, i)
+	w, n := p.phrases.Longest(p.text, i)
 	if len(marks) > 0 && marks[0].from == i && marks[0].to-i >= n {
 		m := marks[0]
 		x := item{word: &nothing, classes: m.kind, from: i, to: m.to, of: m.of}
@@ -66,7 +67,7 @@ func (p *page) itemAt(i int, marks []mark) item {
 
 // shorter gives the longest phrase at token i of at most limit tokens.
 func (p *page) shorter(i, limit int) (w *word, n int) {
-	p.trie.Each(p.text, i, func(x *word, length int) {
+	p.phrases.Each(p.text, i, func(x *word, length int) {
 		if length <= limit {
 			w, n = x, length
 		}

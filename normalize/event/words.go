@@ -1,8 +1,10 @@
 package event
 
 import (
+	"cmp"
+
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // classes is a set of what an item may be.
@@ -88,27 +90,24 @@ func (w *word) is(c classes) bool { return w.classes&c != 0 }
 var nothing word
 
 // words are the phrases of the lexicon that matter here.
-type words struct {
-	vocab *viet.Vocabulary
-	trie  *viet.Trie[*word]
-}
+type words struct{ phrases *reading.Phrases[*word] }
 
-func newWords(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary) *words {
-	w := &words{vocab: vocabulary, trie: viet.NewTrie[*word]()}
+func newWords(lex *lexicon.Lexicon, known *reading.Words) *words {
+	w := &words{reading.NewPhrases[*word](known, "word of an event")}
 	for i := range lex.Events.Verbs {
 		v := &lex.Events.Verbs[i]
-		w.addAll(v.Words, word{classes: isVerb, verb: v})
+		w.addAll("events.toml", v.Words, word{classes: isVerb, verb: v})
 	}
 	for i := range lex.Events.Nouns {
 		n := &lex.Events.Nouns[i]
-		w.addAll(n.Words, word{classes: isNoun, noun: n})
+		w.addAll("events.toml", n.Words, word{classes: isNoun, noun: n})
 	}
 	for i := range lex.Events.Parts {
 		p := &lex.Events.Parts[i]
-		w.addAll(p.Words, word{classes: isPart, part: p})
+		w.addAll("events.toml", p.Words, word{classes: isPart, part: p})
 	}
 	for name, list := range lex.Events.Clause {
-		w.addAll(list, word{classes: clauseClasses[name]})
+		w.addAll("events.toml", list, word{classes: clauseClasses[name]})
 	}
 	w.addOffices(lex)
 	w.addPlaces(lex)
@@ -118,47 +117,50 @@ func newWords(lex *lexicon.Lexicon, vocabulary *viet.Vocabulary) *words {
 func (w *words) addOffices(lex *lexicon.Lexicon) {
 	for _, p := range lex.Posts.List {
 		for _, phrase := range p.Phrases() {
-			w.add(phrase, word{classes: isOffice, name: p.Title})
+			w.add("posts.toml", phrase, word{classes: isOffice, name: p.Title})
 			if p.Deputy {
-				w.add("Phó "+phrase, word{classes: isOffice, name: "Phó " + p.Title})
+				w.add("posts.toml", "Phó "+phrase, word{classes: isOffice, name: "Phó " + p.Title})
 			}
 		}
 	}
 	for _, r := range lex.Ranks {
-		w.addAll(append([]string{r.Name}, r.Aliases...), word{classes: isRank, name: r.Name})
+		w.addAll("ranks.toml", append([]string{r.Name}, r.Aliases...), word{classes: isRank, name: r.Name})
 	}
 }
 
 func (w *words) addPlaces(lex *lexicon.Lexicon) {
 	for i := range lex.Countries {
 		c := &lex.Countries[i]
-		w.addAll(append(c.Names(), c.Capitals...), word{classes: isPlace, code: c.Code})
+		w.addAll("countries.toml", append(c.Names(), c.Capitals...), word{classes: isPlace, code: c.Code})
 	}
 	for i := range lex.Places {
 		if p := &lex.Places[i]; p.Level == lexicon.ProvinceLevel {
-			w.addAll(append([]string{p.Name}, p.Aliases...), word{classes: isPlace, code: "VN"})
+			w.addAll("places.toml", append([]string{p.Name}, p.Aliases...), word{classes: isPlace, code: "VN"})
 		}
 	}
 	for _, r := range lex.Regions {
 		if r.Type == "" {
-			w.addAll(append([]string{r.Name}, r.Aliases...), word{classes: isPlace, code: r.Country})
+			w.addAll("regions.toml", append([]string{r.Name}, r.Aliases...), word{classes: isPlace, code: r.Country})
 		}
 	}
 }
 
-func (w *words) addAll(phrases []string, x word) {
+func (w *words) addAll(file string, phrases []string, x word) {
 	for _, p := range phrases {
-		w.add(p, x)
+		w.add(file, p, x)
 	}
 }
 
-// add joins what is said of a phrase to what was said of it before.
-func (w *words) add(phrase string, x word) {
-	ids := w.vocab.Add(phrase)
-	old, replaced := w.trie.Add(ids, &x)
-	if !replaced {
-		return
+// add joins what a file says of a phrase to what was said of it before.
+func (w *words) add(file, phrase string, x word) {
+	if old, ok := w.phrases.Get(phrase); ok {
+		x = x.joined(old)
 	}
+	w.phrases.Add(phrase, &x, reading.Entry{File: file, Key: phrase})
+}
+
+// joined is the word with what was said of the same phrase before.
+func (x word) joined(old *word) word {
 	x.classes |= old.classes
 	if x.verb == nil {
 		x.verb = old.verb
@@ -169,11 +171,6 @@ func (w *words) add(phrase string, x word) {
 	if x.part == nil {
 		x.part = old.part
 	}
-	if x.name == "" {
-		x.name = old.name
-	}
-	if x.code == "" {
-		x.code = old.code
-	}
-	w.trie.Add(ids, &x)
+	x.name, x.code = cmp.Or(x.name, old.name), cmp.Or(x.code, old.code)
+	return x
 }
