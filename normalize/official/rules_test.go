@@ -79,7 +79,7 @@ func TestRules(t *testing.T) {
 			}
 			witness = true
 			a := article(e)
-			found, _ := bodies.Find(words.Of(&a).Texts, false)
+			found, _ := bodies.Find(words.Of(&a), false)
 			if shownBy(f, words, &a, found) == shownBy(without, words, &a, found) {
 				t.Errorf("%s: its witness reads the same without it: %s", rule, e.Text)
 			}
