@@ -73,7 +73,8 @@ func TestListsInDirectories(t *testing.T) {
 		}
 		return strings.Join(got, " ")
 	}
-	if got := list(Options{Lists: feeding(nil)}); got != "a.csv a.jsonl feed.xml p.html" {
+	one := func([]byte) ([][]byte, error) { return [][]byte{[]byte(`{"title":"x"}`)}, nil }
+	if got := list(Options{Lists: feeding(one)}); got != "a.csv a.jsonl feed.xml p.html" {
 		t.Error(got)
 	}
 	if got := list(Options{}); got != "p.html" {
