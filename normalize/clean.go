@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -22,6 +23,9 @@ func cleaned(a boctin.Article) boctin.Article {
 }
 
 func clean(s string) string {
+	if composed(s) {
+		return s
+	}
 	if strings.ContainsFunc(s, invisible) {
 		s = strings.Map(func(r rune) rune {
 			if invisible(r) {
@@ -31,6 +35,27 @@ func clean(s string) string {
 		}, s)
 	}
 	return norm.NFC.String(s)
+}
+
+// composed tells whether a text holds nothing but what Vietnamese pages mostly
+// do, all of it visible and in NFC: ASCII, the letters of Latin-1 to Latin
+// Extended-B, Latin Extended Additional, and General Punctuation from U+2010 to
+// U+203F. Anything else is looked at rune by rune.
+func composed(s string) bool {
+	for i := 0; i < len(s); {
+		n := 1
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+		case c >= 0xc3 && c <= 0xc6:
+			n = 2
+		case i+2 < len(s) && (c == 0xe1 && (s[i+1] == 0xba || s[i+1] == 0xbb) || c == 0xe2 && s[i+1] == 0x80 && s[i+2] >= 0x90):
+			n = 3
+		default:
+			return false
+		}
+		i += n
+	}
+	return true
 }
 
 // invisible tells whether a rune prints nothing: the soft hyphen, the marks of

@@ -15,12 +15,16 @@ type Finder struct {
 	*words
 	rules  []rule
 	guards []guard
+	on     classes    // what any rule begins at
 	kept   *sync.Pool // of *[][]item: items of earlier articles, for their memory
 }
 
 // New builds a finder from the lexicon; it registers its words with the reading.
 func New(lex *lexicon.Lexicon, known *reading.Words) *Finder {
 	f := &Finder{words: newWords(lex, known), rules: rules(), guards: guards(), kept: new(sync.Pool)}
+	for i := range f.rules {
+		f.on |= f.rules[i].on
+	}
 	f.kept.New = func() any { return new([][]item) }
 	return f
 }
@@ -93,6 +97,9 @@ func (p *page) sentenceOf(i int) int32 { return p.text.Tokens[p.items[i].from].S
 // gives the event, unless a guard speaks against it.
 func (s *sentence) tell() {
 	for k := range s.items {
+		if !s.items[k].is(s.on) {
+			continue
+		}
 		for i := range s.rules {
 			r := &s.rules[i]
 			if !s.items[k].is(r.on) {
