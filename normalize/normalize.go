@@ -81,6 +81,7 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	bodies, agencies := n.agencies.Find(&kept.reading, explain)
 	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
 	r.Officials, officials = n.officials.Find(&kept.reading, bodies, explain)
+	r.Agencies = holdersOwn(r.Agencies, r.Officials)
 	r.Events = n.events.Find(event.Input{Texts: kept.reading.Texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
 	r.Issues = append(append(append(broken(texts), issuesOf(doubts, kept.reading.Texts)...), agencies...), officials...)
 	return r
