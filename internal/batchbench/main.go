@@ -1,8 +1,11 @@
+//go:build unix
+
 // Command batchbench measures boctin run as a user would time it: it makes many
 // pages in a temporary directory out of a few saved ones, runs the program over
 // them with one core and with more, and prints a table of wall time, rate and
 // peak memory. It goes slice by slice, so that a slice in which other programs
 // were at work can be measured again. It fails where the outputs differ.
+// It does not build for Windows, which does not tell it the peak memory.
 //
 //	go run ./internal/batchbench -n 20000 testdata ../shared/pages/html
 package main

@@ -7,9 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/PuerkitoBio/goquery"
 
@@ -48,16 +46,6 @@ func over(b *testing.B, f func(*boctin.Page)) {
 		}
 	}
 	b.ReportMetric(float64((processor()-begun).Microseconds())/float64(b.N)/float64(len(pages)), "cpu-µs/page")
-}
-
-// processor is the processor time that this process has used, the garbage
-// collector's included: on a busy machine it says more than the clock.
-func processor() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // BenchmarkParse is the floor: the pages parsed by goquery and nothing done.
