@@ -20,14 +20,14 @@ type writer struct{ *view.View }
 // fill decides block by block what belongs to the article and writes it down.
 func (r writer) fill(a *boctin.Article, page *boctin.Page) {
 	first := r.firstBlock()
-	boxes := boxCutter{r.View}
+	boxes := boxCutter(r)
 	boxes.cutBoxes(first, r.B1)
 	boxes.cutLines(first, r.B1)
 	r.cutRepeats(first, r.B1)
-	letterheadFinder{r.View}.cut(first)
-	leadFinder{r.View}.find(first, r.B0, r.B1)
+	letterheadFinder(r).cut(first)
+	leadFinder(r).find(first, r.B0, r.B1)
 	r.cutHead(first)
-	captionFinder{r.View}.find(first, r.B1)
+	captionFinder(r).find(first, r.B1)
 	a.URL = r.Address(page.URL)
 	a.Authors, a.Credit = byline.Finder{View: r.View}.Find(first, r.B0, r.B1)
 	a.ID = identify(a.URL, a.Source.SHA256)

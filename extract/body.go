@@ -17,7 +17,7 @@ type bodyFinder struct{ *view.View }
 // find chooses the element that holds the article: down from the root,
 // always into the child with nearly all of the good text, furniture set aside.
 func (r bodyFinder) find() {
-	threadFinder{r.View}.find()
+	threadFinder(r).find()
 	r.weigh()
 	r.Best = 0
 	if parts := r.Found.Parts[layout.Body]; len(parts) > 0 {

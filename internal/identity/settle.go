@@ -259,7 +259,6 @@ func outstanding(fit []*pair) *pair {
 type nearby struct {
 	keys map[string][]int
 	of_  [][]string
-	root []int
 }
 
 // neighbours finds groups of one name: all of a block of a Vietnamese name, those

@@ -31,16 +31,6 @@ func (p *Passed) add(kind string) {
 // maxKinds bounds the kinds that are told apart.
 const maxKinds = 1000
 
-// total is how many things were passed over.
-func (p *Passed) total() (n int64) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for _, one := range p.kind {
-		n += one
-	}
-	return n
-}
-
 // shown is how many kinds String names.
 const shown = 8
 

@@ -24,9 +24,6 @@ func (x *item) is(c classes) bool { return x.classes&c != 0 }
 // state is the code of the state that the item names.
 func (x *item) state() string { return cmp.Or(x.land, x.code) }
 
-// member tells whether the item may be one side of an event.
-func (x *item) member() bool { return x.is(isPerson | isBody | isOffice | isGroup | isBoth) }
-
 // read cuts the text into items, then joins what belongs to one person or body.
 func (p *page) read(marks []mark) {
 	p.items = slices.Grow(p.items, len(p.text.Tokens))
