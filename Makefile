@@ -40,8 +40,10 @@ VETTED ?= linux/arm64 darwin/arm64 windows/amd64
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
 
+RACED ?= ./internal/pipeline ./internal/input ./internal/output ./normalize ./extract ./internal/corpus ./crawl/...
+
 race:
-	CGO_ENABLED=1 go test -race -short -timeout=30m $(GOTESTFLAGS) ./internal/pipeline ./internal/input ./internal/output ./normalize ./extract ./internal/corpus ./crawl/...
+	CGO_ENABLED=1 go test -race -short -timeout=30m $(GOTESTFLAGS) $(RACED)
 
 dist: build
 	rm -rf dist && mkdir -p dist/completions
