@@ -79,15 +79,8 @@ func HasDate(s []byte) bool {
 // FindDate reads the first such date.
 func FindDate(s []byte) (year, month, day int, ok bool) {
 	for i := 0; i < len(s); i++ {
-		if !isDigit(s[i]) || i > 0 && isDigit(s[i-1]) {
-			continue
-		}
-		a, p := number(s, i)
-		if p >= len(s) || strings.IndexByte("/-.", s[p]) < 0 {
-			continue
-		}
-		b, q := number(s, p+1)
-		if q >= len(s) || q == p+1 || s[q] != s[p] {
+		a, b, q, found := twoFigures(s, i)
+		if !found {
 			continue
 		}
 		c, e := number(s, q+1)
@@ -96,6 +89,20 @@ func FindDate(s []byte) (year, month, day int, ok bool) {
 		}
 	}
 	return 0, 0, 0, false
+}
+
+// twoFigures reads at byte i the first two figures of a date and gives where the
+// mark behind the second stands, the same as between the two: 5/6/.
+func twoFigures(s []byte, i int) (a, b, end int, ok bool) {
+	if !isDigit(s[i]) || i > 0 && isDigit(s[i-1]) {
+		return 0, 0, 0, false
+	}
+	a, p := number(s, i)
+	if p >= len(s) || strings.IndexByte("/-.", s[p]) < 0 {
+		return 0, 0, 0, false
+	}
+	b, end = number(s, p+1)
+	return a, b, end, end < len(s) && end > p+1 && s[end] == s[p]
 }
 
 // SameDay tells whether two lines give the same date.
@@ -118,15 +125,8 @@ const (
 // Order tells in which order the first date of a line is written.
 func Order(s []byte) DateOrder {
 	for i := 0; i < len(s); i++ {
-		if !isDigit(s[i]) || i > 0 && isDigit(s[i-1]) {
-			continue
-		}
-		a, p := number(s, i)
-		if p >= len(s) || strings.IndexByte("/-.", s[p]) < 0 {
-			continue
-		}
-		b, q := number(s, p+1)
-		if q >= len(s) || q == p+1 || s[q] != s[p] {
+		a, b, q, found := twoFigures(s, i)
+		if !found {
 			continue
 		}
 		if c, e := number(s, q+1); e-q-1 != 4 || !between(c, 1991, 2099) {
