@@ -5,12 +5,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // broken doubts each field in which characters could not be read: a name or a
 // date there may be wrong. The span is the first such place.
-func broken(texts []*viet.Text) []boctin.Issue {
+func broken(texts []*reading.Text) []boctin.Issue {
 	const lost = string(utf8.RuneError)
 	var issues []boctin.Issue
 	for _, t := range texts {

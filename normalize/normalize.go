@@ -12,7 +12,6 @@ import (
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Normalizer turns articles into records. It is built once from a lexicon,
@@ -52,7 +51,6 @@ const keptBytes = 1 << 20
 // kept is memory that one article leaves to the next.
 type kept struct {
 	reading reading.Reading
-	texts   []*viet.Text
 }
 
 // Record says what the article means. It never fails: a doubt is an issue.
@@ -69,11 +67,6 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 		defer n.kept.Put(kept)
 	}
 	n.words.Into(&kept.reading, &a)
-	texts := kept.texts[:0]
-	for _, x := range kept.reading.Texts {
-		texts = append(texts, &x.Text)
-	}
-	kept.texts = texts
 	r := boctin.Record{Article: a}
 	var officials []boctin.Issue
 	dates, doubts := n.dates.Find(kept.reading.Texts, a.Published, explain)
@@ -83,6 +76,6 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	r.Officials, officials = n.officials.Find(&kept.reading, bodies, explain)
 	r.Agencies = holdersOwn(r.Agencies, r.Officials)
 	r.Events = n.events.Find(event.Input{Texts: kept.reading.Texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
-	r.Issues = append(append(append(broken(texts), issuesOf(doubts, kept.reading.Texts)...), agencies...), officials...)
+	r.Issues = append(append(append(broken(kept.reading.Texts), issuesOf(doubts, kept.reading.Texts)...), agencies...), officials...)
 	return r
 }
