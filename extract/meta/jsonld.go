@@ -49,7 +49,7 @@ func (m *Data) loose(body []byte) {
 		into *[]string
 	}{{"datePublished", &m.Published}, {"dateModified", &m.Modified}, {"headline", &m.Titles}} {
 		if v := loosePair(body, pair.key); v != "" {
-			*pair.into = append(*pair.into, v)
+			keep(pair.into, v)
 		}
 	}
 }
@@ -135,7 +135,7 @@ func ldKinds(v any) string {
 func (m graph) article(v map[string]any) {
 	add := func(into *[]string, key string) {
 		if s := ldText(v[key]); s != "" {
-			*into = append(*into, s)
+			keep(into, s)
 		}
 	}
 	add(&m.Titles, "headline")
@@ -151,7 +151,7 @@ func (m graph) article(v map[string]any) {
 	m.byAuthors(v["author"])
 	if tags, ok := v["keywords"].([]any); ok {
 		for _, t := range tags {
-			m.Tags = append(m.Tags, splitTags(ldText(t))...)
+			keep(&m.Tags, splitTags(ldText(t))...)
 		}
 	}
 }
@@ -165,10 +165,10 @@ func (m graph) byAuthors(v any) {
 		}
 	case map[string]any:
 		if kinds := ldKinds(v["@type"]); strings.TrimSpace(kinds) == "" || strings.Contains(strings.ToLower(kinds), " person ") {
-			m.Authors = append(m.Authors, ldText(v["name"]))
+			keep(&m.Authors, ldText(v["name"]))
 		}
 	case string:
-		m.Authors = append(m.Authors, lines.Squeeze(html.UnescapeString(v)))
+		keep(&m.Authors, lines.Squeeze(html.UnescapeString(v)))
 	}
 }
 

@@ -3,6 +3,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -61,42 +62,54 @@ func Read(t *dom.Tree, data, scripts [][]byte) *Data {
 	return m
 }
 
+// mostSaid bounds the values of one kind that a page's head is heard for.
+const mostSaid = 100
+
+// keep adds values that are not yet in a list.
+func keep(list *[]string, values ...string) {
+	for _, v := range values {
+		if len(*list) < mostSaid && !slices.Contains(*list, v) {
+			*list = append(*list, v)
+		}
+	}
+}
+
 // metaKeys sorts the names of meta tags by what they hold.
 var metaKeys = map[string]func(*Data, string){
-	"og:title":                 func(m *Data, v string) { m.Titles = append([]string{v}, m.Titles...) },
-	"twitter:title":            func(m *Data, v string) { m.Titles = append(m.Titles, v) },
-	"headline":                 func(m *Data, v string) { m.Titles = append(m.Titles, v) },
-	"dc.title":                 func(m *Data, v string) { m.Titles = append(m.Titles, v) },
-	"og:description":           func(m *Data, v string) { m.Descriptions = append(m.Descriptions, v) },
-	"description":              func(m *Data, v string) { m.Descriptions = append(m.Descriptions, v) },
-	"twitter:description":      func(m *Data, v string) { m.Descriptions = append(m.Descriptions, v) },
+	"og:title":                 func(m *Data, v string) { m.Titles = slices.Insert(m.Titles, 0, v)[:min(len(m.Titles)+1, mostSaid)] },
+	"twitter:title":            func(m *Data, v string) { keep(&m.Titles, v) },
+	"headline":                 func(m *Data, v string) { keep(&m.Titles, v) },
+	"dc.title":                 func(m *Data, v string) { keep(&m.Titles, v) },
+	"og:description":           func(m *Data, v string) { keep(&m.Descriptions, v) },
+	"description":              func(m *Data, v string) { keep(&m.Descriptions, v) },
+	"twitter:description":      func(m *Data, v string) { keep(&m.Descriptions, v) },
 	"og:url":                   func(m *Data, v string) { m.OgURL = v },
 	"og:site_name":             func(m *Data, v string) { m.Site = v },
-	"author":                   func(m *Data, v string) { m.Authors = append(m.Authors, v) },
-	"article:author":           func(m *Data, v string) { m.Authors = append(m.Authors, v) },
-	"dc.creator":               func(m *Data, v string) { m.Authors = append(m.Authors, v) },
+	"author":                   func(m *Data, v string) { keep(&m.Authors, v) },
+	"article:author":           func(m *Data, v string) { keep(&m.Authors, v) },
+	"dc.creator":               func(m *Data, v string) { keep(&m.Authors, v) },
 	"article:section":          func(m *Data, v string) { m.Section = v },
 	"articlesection":           func(m *Data, v string) { m.Section = v },
-	"article:tag":              func(m *Data, v string) { m.Tags = append(m.Tags, splitTags(v)...) },
+	"article:tag":              func(m *Data, v string) { keep(&m.Tags, splitTags(v)...) },
 	"keywords":                 func(m *Data, v string) { m.Keywords = splitTags(v) },
 	"news_keywords":            func(m *Data, v string) { m.Keywords = splitTags(v) },
-	"og:image":                 func(m *Data, v string) { m.Images = append(m.Images, v) },
-	"article:published_time":   func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"article:published":        func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"datepublished":            func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"pubdate":                  func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"publishdate":              func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"dc.date.issued":           func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"dc.date":                  func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"dc.created":               func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"datecreated":              func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"article:modified_time":    func(m *Data, v string) { m.Modified = append(m.Modified, v) },
-	"og:updated_time":          func(m *Data, v string) { m.Modified = append(m.Modified, v) },
-	"datemodified":             func(m *Data, v string) { m.Modified = append(m.Modified, v) },
-	"dcterms.modified":         func(m *Data, v string) { m.Modified = append(m.Modified, v) },
-	"lastmod":                  func(m *Data, v string) { m.Modified = append(m.Modified, v) },
-	"publish-date":             func(m *Data, v string) { m.Published = append(m.Published, v) },
-	"article:publication_time": func(m *Data, v string) { m.Published = append(m.Published, v) },
+	"og:image":                 func(m *Data, v string) { keep(&m.Images, v) },
+	"article:published_time":   func(m *Data, v string) { keep(&m.Published, v) },
+	"article:published":        func(m *Data, v string) { keep(&m.Published, v) },
+	"datepublished":            func(m *Data, v string) { keep(&m.Published, v) },
+	"pubdate":                  func(m *Data, v string) { keep(&m.Published, v) },
+	"publishdate":              func(m *Data, v string) { keep(&m.Published, v) },
+	"dc.date.issued":           func(m *Data, v string) { keep(&m.Published, v) },
+	"dc.date":                  func(m *Data, v string) { keep(&m.Published, v) },
+	"dc.created":               func(m *Data, v string) { keep(&m.Published, v) },
+	"datecreated":              func(m *Data, v string) { keep(&m.Published, v) },
+	"article:modified_time":    func(m *Data, v string) { keep(&m.Modified, v) },
+	"og:updated_time":          func(m *Data, v string) { keep(&m.Modified, v) },
+	"datemodified":             func(m *Data, v string) { keep(&m.Modified, v) },
+	"dcterms.modified":         func(m *Data, v string) { keep(&m.Modified, v) },
+	"lastmod":                  func(m *Data, v string) { keep(&m.Modified, v) },
+	"publish-date":             func(m *Data, v string) { keep(&m.Published, v) },
+	"article:publication_time": func(m *Data, v string) { keep(&m.Published, v) },
 }
 
 func (m *Data) meta(n *html.Node) {
@@ -112,7 +125,7 @@ func (m *Data) meta(n *html.Node) {
 	}
 	// mCMS writes the time of publication as <meta class="cms-date">.
 	if strings.Contains(dom.Attr(n, "class"), "cms-date") {
-		m.Published = append(m.Published, content)
+		keep(&m.Published, content)
 	}
 }
 

@@ -8,20 +8,20 @@ import (
 
 // findAgain adds the places where the full name of an official stands alone.
 func findAgain(texts []*phrase.Text, officials []*person) {
-	first := map[string][]*person{}
+	var names phrase.BareNames[*person]
 	for _, o := range officials {
 		if len(o.words) < 2 {
 			continue
 		}
 		for _, spelling := range o.spellings() {
-			first[spelling] = append(first[spelling], o)
+			names.Add(spelling, o.words[1:], o)
 		}
 	}
-	if len(first) == 0 {
+	if names.Empty() {
 		return
 	}
 	for _, t := range texts {
-		findNames(t.Around(), first, taken(t, officials))
+		findNames(t.Around(), &names, taken(t, officials))
 	}
 	for _, o := range officials {
 		sortMentions(o.mentions)
@@ -52,22 +52,15 @@ func taken(t *phrase.Text, officials []*person) []bool {
 	return taken
 }
 
-// findNames adds the mentions of one text whose first word the map knows.
-func findNames(t phrase.Around, first map[string][]*person, taken []bool) {
+// findNames adds the mentions of one text whose name is known.
+func findNames(t phrase.Around, names *phrase.BareNames[*person], taken []bool) {
 	for i := range t.Tokens {
-		if taken[i] || !t.Capital(i) {
+		if taken[i] || !t.Capital(i) || !names.Begins(t.Word(i)) || t.NamesPlace(i, false) || t.InBody(i) {
 			continue
 		}
-		people := first[t.Word(i)]
-		if len(people) == 0 || t.NamesPlace(i, false) || t.InBody(i) {
-			continue
-		}
-		for _, o := range people {
-			if n := t.BareName(i, o.words); n > 0 {
-				m := &phrase.Mention{Text: t.Text, From: i, To: i + n, Name: phrase.Name{From: i, To: i + n}, Alone: true}
-				o.mentions = append(o.mentions, m)
-				break
-			}
+		if o, n := names.At(t, i); n > 0 {
+			m := &phrase.Mention{Text: t.Text, From: i, To: i + n, Name: phrase.Name{From: i, To: i + n}, Alone: true}
+			o.mentions = append(o.mentions, m)
 		}
 	}
 }

@@ -3,6 +3,7 @@
 package official
 
 import (
+	"fmt"
 	"sync"
 
 	"github.com/boctin/boctin"
@@ -34,11 +35,30 @@ func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) 
 	if len(mentions) == 0 {
 		return nil, nil
 	}
+	mentions, unread := firstOf(mentions)
 	people, doubts := f.gather(mentions)
 	s := f.settle(texts, bodies, people)
 	officials := s.officials(people)
 	findAgain(texts, officials)
-	return written(officials, explain), issues(append(doubts, s.doubts...), officials)
+	return written(officials, explain), append(issues(append(doubts, s.doubts...), officials), unread...)
+}
+
+// mostMentions bounds the mentions with a rank, post or honorific that are compared
+// with one another, so that time stays bounded on a text that is nothing but
+// names; the longest article of the corpora behind our rules has some 300.
+const mostMentions = 2000
+
+// firstOf gives the mentions that are read, and says where it leaves some out.
+func firstOf(list []*phrase.Mention) ([]*phrase.Mention, []boctin.Issue) {
+	if len(list) <= mostMentions {
+		return list, nil
+	}
+	m := list[mostMentions]
+	place := span(m)
+	return list[:mostMentions], []boctin.Issue{{
+		Rule: "official/many", Text: textOf(m), Span: &place,
+		Why: fmt.Sprintf("persons are named %d times: from here on none is read", len(list)),
+	}}
 }
 
 // mentionsIn gives the persons of all texts, without those who are the name of a street.

@@ -162,26 +162,6 @@ func (r Around) NamesPlace(i int, titled bool) bool {
 // inLevel tells whether token i is the second of a word of a level: thành phố.
 func (r Around) inLevel(i int) bool { return r.level(i-1) > 1 }
 
-// BareName gives the tokens of a name at token i that is no piece of a longer one,
-// marks between its words passed over; 0 if it does not stand there. The words are
-// lookup keys.
-func (r Around) BareName(i int, words []string) int {
-	k := i
-	for n, w := range words {
-		if n > 0 && r.Is(k, reading.Hyphen|reading.Stop) {
-			k++
-		}
-		if n > 0 && !r.Follows(k) || viet.Key(r.says(k)) != w {
-			return 0
-		}
-		k++
-	}
-	if r.inLongerName(i, k) {
-		return 0
-	}
-	return k - i
-}
-
 // inLongerName tells whether the name of tokens i to j goes on behind, or begins
 // before.
 func (r Around) inLongerName(i, j int) bool {
