@@ -51,6 +51,7 @@ func countryRules() []countryRule {
 		{"agency/country-of-family", listed, (*claim).ofFamily},
 		{"agency/country-only", listed, (*claim).sole},
 		{"agency/country-of-next", listed | made, (*claim).ofNext},
+		{"agency/country-of-known-person", ours | madeHere, (*claim).ofKnownPerson},
 		{"agency/country-of-post", listed | made, (*claim).ofPost},
 		{"agency/country-of-party", listed | made, (*claim).ofParty},
 		{"agency/country-of-other-post", listed | made, (*claim).ofOtherPost},
@@ -58,7 +59,6 @@ func countryRules() []countryRule {
 		{"agency/country-of-foreign-article", made, (*claim).foreignArticle},
 		{"agency/country-after-gone", listed, (*claim).afterGone},
 		{"agency/country-shared", ours, (*claim).shared},
-		{"agency/country-of-known-person", ours | madeHere, (*claim).ofKnownPerson},
 		{"agency/country-of-foreign-name", ours, (*claim).ofForeignName},
 		{"agency/home-of-vietnamese", ours | madeHere, (*claim).unrivalled},
 		{"agency/country-continued", ours, (*claim).continued},
@@ -209,7 +209,7 @@ func (c *claim) afterGone() (string, bool) {
 // Vietnamese stands behind the body.
 func (c *claim) unrivalled() (string, bool) {
 	x := c.stats.foreign
-	return home, x == "" || c.d.body < 0 || !slices.Contains(sinic, x) && namesVietnamese(c.x, c.d.to)
+	return home, x == "" || c.d.body < 0 || c.namesOurs(c.d.to, x)
 }
 
 // continued gives the country said of the same name earlier in the paragraph,

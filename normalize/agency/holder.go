@@ -9,9 +9,6 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// sinic lists the countries whose names of persons read like Vietnamese ones.
-var sinic = []string{"CN", "TW", "HK", "MO", "KP", "KR"}
-
 // reach is how many tokens apart two posts of one person may begin.
 const reach = 14
 
@@ -87,7 +84,7 @@ func (c *claim) ofOtherPost() (string, bool) {
 			return code, true
 		}
 	}
-	for j := i - 1; j >= max(0, i-maxPosts) && sameHolder(c.x, c.nodes[j], c.nodes[j+1]); j-- {
+	for j := i - 1; j >= max(0, i-maxPosts) && sameHolder(c.x, c.nodes[j], c.nodes[j+1]) && c.x.Is(c.nodes[j].from-1, reading.TitleWord); j-- {
 		if code := c.said(c.nodes[j]); code != "" {
 			return code, true
 		}
@@ -119,7 +116,7 @@ func (c *claim) ofKnownPerson() (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return c.lex.Names.Persons[m.Value].Country, true
+	return c.lex.Known[m.Value].Country, true
 }
 
 // ofForeignName gives the country of a body whose post-holder, right behind it,
@@ -150,7 +147,14 @@ func namesVietnamese(x *reading.Text, i int) bool {
 	return x.Is(i, reading.Surname) && capitalised(x, i) && capitalised(x, i+1)
 }
 
-// longestFirstName bounds the words of a foreign name that are looked at.
+// namesOurs tells whether one of our own people is named at token i, in an article
+// that speaks of another state: where its people's names are written as ours are,
+// the surname must be one that they do not bear.
+func (c *claim) namesOurs(i int, state string) bool {
+	return namesVietnamese(c.x, i) && (c.x.Is(i, reading.OwnSurname) || !c.lex.NamesLikeOurs(state))
+}
+
+// longestForeignName bounds the words of a foreign name that are looked at.
 const longestForeignName = 4
 
 // alienName tells whether a name of two words or more begins at token i, one of

@@ -162,7 +162,7 @@ func (r *scanner) aLeader(i int) int {
 	if !ok || !r.x.Capital(i) || !r.officeBefore(i) {
 		return i
 	}
-	code := r.lex.Names.Persons[m.Value].Country
+	code := r.lex.Known[m.Value].Country
 	if code == home {
 		return i
 	}

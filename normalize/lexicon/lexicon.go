@@ -34,6 +34,7 @@ type Lexicon struct {
 	Forms      Forms
 	Events     Events
 	Leaders    []Leader
+	Known      []Person // the leaders, and the persons of Names
 
 	at      map[string]int // kind and name of an entry to its index in that list
 	agency  map[string]int // key to the index in Agencies
@@ -57,6 +58,7 @@ func Load(overlay fs.FS) (*Lexicon, error) {
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
+	l.Known = l.known()
 	return &l, nil
 }
 

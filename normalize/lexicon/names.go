@@ -12,6 +12,21 @@ type Person struct {
 	Country string   `toml:"country"`
 	Aliases []string `toml:"aliases"`
 	Remove  bool     `toml:"remove"` // an overlay takes out the person of this name
+	Titles  []string `toml:"-"`      // of the posts that people.toml gives a leader
+}
+
+// known lists everybody whose state need not be said: the leaders of people.toml,
+// and the persons of names.toml.
+func (l *Lexicon) known() []Person {
+	list := make([]Person, 0, len(l.Leaders)+len(l.Names.Persons))
+	for _, p := range l.Leaders {
+		known := Person{Name: p.Name, Country: p.Country, Aliases: p.Aliases}
+		for _, o := range p.Posts {
+			known.Titles = append(known.Titles, o.Title)
+		}
+		list = append(list, known)
+	}
+	return append(list, l.Names.Persons...)
 }
 
 // Names is what is known of the names of persons.
@@ -27,6 +42,7 @@ type nameWords struct {
 	Given     []string `toml:"given"`
 	Middle    []string `toml:"middle"`     // middle names after which two more may follow
 	Frequent  []string `toml:"frequent"`   // surnames with which a name of two syllables is whole
+	Ours      []string `toml:"ours"`       // surnames that nobody bears whose state writes names as ours are written
 	Particles []string `toml:"particles"`  // small words inside a foreign name: von, bin, de
 	After     []string `toml:"after"`      // behind one of these a name is that of a street, even with a rank
 	BareAfter []string `toml:"bare_after"` // likewise, but only a name without rank and post

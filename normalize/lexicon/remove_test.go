@@ -24,8 +24,8 @@ var removals = []struct {
 	{"posts.toml", "[[post]]\ntitle = \"Chủ tịch nước\"\nagency = \"Chủ tịch nước\"\nremove = true\n[remove.marks]\nformer = [\"cựu\"]", func(l *Lexicon) bool {
 		return slices.Contains(l.Posts.Marks.Former, "cựu")
 	}},
-	{"names.toml", "[remove]\nsurnames = [\"Mai\"]\n[[person]]\nname = \"Tập Cận Bình\"\nremove = true", func(l *Lexicon) bool {
-		return slices.Contains(l.Names.Surnames, "Mai") || slices.ContainsFunc(l.Names.Persons, func(p Person) bool { return p.Name == "Tập Cận Bình" })
+	{"names.toml", "[remove]\nsurnames = [\"Mai\"]\n[[person]]\nname = \"Thái Kỳ\"\nremove = true", func(l *Lexicon) bool {
+		return slices.Contains(l.Names.Surnames, "Mai") || slices.ContainsFunc(l.Names.Persons, func(p Person) bool { return p.Name == "Thái Kỳ" })
 	}},
 	{"forms.toml", "[remove]\nfields = [\"xi măng\"]\nhead = [{ word = \"Cơ quan\" }]", func(l *Lexicon) bool {
 		return slices.Contains(l.Forms.Fields, "xi măng") || slices.ContainsFunc(l.Forms.Heads, func(h Head) bool { return h.Word == "Cơ quan" })

@@ -1,7 +1,9 @@
 package official
 
 import (
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official/phrase"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // countryRule gives the state that a person serves; the first rule that knows
@@ -13,6 +15,8 @@ type countryRule struct {
 
 func countryRules() []countryRule {
 	return []countryRule{
+		// Thủ tướng Phạm Minh Chính, whatever state is named around
+		{"country/leader-in-office", func(s *settling, p *person) (string, bool) { return known(s.inOffice(p)) }},
 		// Tổng thống Mỹ A
 		{"country/said", func(s *settling, p *person) (string, bool) { return known(s.said(p)) }},
 		// Vladimir Putin
@@ -31,7 +35,7 @@ func countryRules() []countryRule {
 		// Tới thăm Bộ Nội vụ Hungary, Bộ trưởng Bộ Công an Nguyễn Văn A: nobody there is
 		// called so
 		{"country/our-name", func(s *settling, p *person) (string, bool) {
-			return phrase.Home, s.ourName(p) && !s.lex.NamesLikeOurs(s.served(p))
+			return phrase.Home, s.ourName(p) && s.noneCalledSo(p, s.served(p))
 		}},
 		// A, Tư lệnh Tổng đội Biên cương
 		{"country/of-bodies", func(s *settling, p *person) (string, bool) {
@@ -78,6 +82,29 @@ func (s *settling) abroad(p *person) bool { return p.foreign || p.any(calledAbro
 // syllables or more, the first a surname.
 func (s *settling) ourName(p *person) bool {
 	return len(p.words) > 2 && !p.foreign && !p.any(calledAbroad) && p.mentions[0].Text.Around().Surname(p.mentions[0].Name.From)
+}
+
+// inOffice gives the state of a leader to whom the text gives a title that he is
+// known under.
+func (s *settling) inOffice(p *person) string {
+	for _, m := range p.mentions {
+		for i := range m.Offices {
+			if state := s.grammar.InOffice(p.key, m.Offices[i].Title); state != "" {
+				return state
+			}
+		}
+	}
+	return ""
+}
+
+// noneCalledSo tells whether nobody of a state has such a name: they write theirs
+// otherwise, or only our own people bear the surname.
+func (s *settling) noneCalledSo(p *person, state string) bool {
+	if state == lexicon.International {
+		return false
+	}
+	m := p.mentions[0]
+	return m.Text.Is(m.Name.From, reading.OwnSurname) || !s.lex.NamesLikeOurs(state)
 }
 
 // said gives the state named beside the person, the first said, and doubts where

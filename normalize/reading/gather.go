@@ -103,16 +103,20 @@ func (w *Words) addPlace(name string, place int32, from Entry) {
 func (w *Words) gatherPersons() {
 	n := &w.lex.Names
 	for bit, list := range map[Bits][]string{
-		Surname: n.Surnames, RareSurname: n.Rare, FrequentSurname: n.Frequent, GivenName: n.Given,
+		Surname: n.Surnames, RareSurname: n.Rare, FrequentSurname: n.Frequent, OwnSurname: n.Ours, GivenName: n.Given,
 		MiddleName: n.Middle, NameParticle: n.Particles, NeverName: n.Never,
 	} {
 		for _, word := range list {
 			w.Mark(word, bit)
 		}
 	}
-	for i, p := range n.Persons {
+	for i, p := range w.lex.Known {
+		from := Entry{"names.toml", p.Name}
+		if len(p.Titles) > 0 {
+			from.File = "people.toml"
+		}
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
-			w.Register(Leader, name, i, Entry{"names.toml", p.Name})
+			w.Register(Leader, name, i, from)
 		}
 	}
 	for i, h := range w.lex.Honorifics {

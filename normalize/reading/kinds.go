@@ -18,7 +18,7 @@ const (
 	Title             // of an office; index in Lexicon.Posts.List, as Words.Post reads it
 	Rank              // index in Lexicon.Ranks
 	Honorific         // index in Lexicon.Honorifics
-	Leader            // a person whose country is known; index in Lexicon.Names.Persons
+	Leader            // a person whose country is known; index in Lexicon.Known
 	lastShared
 )
 
@@ -41,6 +41,7 @@ const (
 	Surname
 	RareSurname     // that is also an ordinary word
 	FrequentSurname // with it a name of two syllables is whole
+	OwnSurname      // that only our own people bear
 	GivenName
 	MiddleName // two more may follow
 	NameParticle

@@ -119,7 +119,7 @@ func New(words *reading.Words) *Grammar {
 	lex := words.Lexicon()
 	g := &Grammar{
 		Words: words, lex: lex, suffixes: reading.NewPhrases[string](words, "suffix"), bodies: reading.NewPhrases[bool](words, "body"),
-		after: reading.NewPhrases[bool](words, "street"), homes: map[*lexicon.Post]Homes{}, leaders: newLeaders(lex.Names.Persons), rules: allRules(),
+		after: reading.NewPhrases[bool](words, "street"), homes: map[*lexicon.Post]Homes{}, leaders: newLeaders(lex.Known), rules: allRules(),
 	}
 	g.addRoles()
 	g.addSmall()

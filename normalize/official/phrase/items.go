@@ -87,8 +87,8 @@ func (r items) read(i int) (item, bool) {
 	}
 	for k := i; k-i < most; {
 		w, n := r.titleWord(k)
-		if r.insideWord(k) {
-			return item{}, false
+		if r.insideWord(k) || w.kind > honorificWord && r.spots.hold(k, k+n) {
+			return item{}, false // Văn phòng Thủ tướng
 		}
 		switch w.kind {
 		case formerWord:

@@ -1,21 +1,27 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// leaders are the states of persons whom everybody knows, by the lookup key of
-// their name.
-type leaders map[string]string
+// leaders are persons whom everybody knows, by the lookup key of their name.
+type leaders map[string]leader
+
+// leader is the state of one, and the titles under which he is known.
+type leader struct {
+	country string
+	titles  []string
+}
 
 func newLeaders(persons []lexicon.Person) leaders {
 	l := leaders{}
 	for _, p := range persons {
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
-			l[NameKey(name)] = p.Country
+			l[NameKey(name)] = leader{p.Country, p.Titles}
 		}
 		l.addLast(p)
 	}
@@ -31,15 +37,25 @@ func (l leaders) addLast(p lexicon.Person) {
 		return
 	}
 	country := p.Country
-	if old, known := l[last]; known && old != country {
+	if old, known := l[last]; known && old.country != country {
 		country = ""
 	}
-	l[last] = country
+	l[last] = leader{country: country}
 }
 
 // LeaderState gives the state of a leader by the lookup key of his name, or of his
 // last name alone.
-func (g *Grammar) LeaderState(key string) string { return g.leaders[key] }
+func (g *Grammar) LeaderState(key string) string { return g.leaders[key].country }
+
+// InOffice gives the state of a leader, by the lookup key of his whole name, who is
+// known under that title.
+func (g *Grammar) InOffice(key, title string) string {
+	l := g.leaders[key]
+	if !slices.ContainsFunc(l.titles, func(known string) bool { return strings.EqualFold(known, title) }) {
+		return ""
+	}
+	return l.country
+}
 
 // NameKey is the lookup key of a name as it is written.
 func NameKey(s string) string {

@@ -44,6 +44,11 @@ func ownRules() []ownRule {
 			cut := apposed(own)
 			return cut * one(cut > 0 && own[0].other(&own[cut], n))
 		}},
+		// … tới Nhà vua Nhật Bản, Thủ tướng A: nobody there is called so
+		{"own/another-state", func(t *Text, own []piece, n Name) int {
+			cut := apposed(own)
+			return cut * one(cut > 0 && own[cut].kind == officeItem && own[cut].office.ours() && own[0].alien(t, n))
+		}},
 		// theo đề nghị của Thủ tướng, ông A
 		{"own/possessor", func(t *Text, own []piece, _ Name) int {
 			return one(superior(own) && own[1].kind != officeItem && t.Is(own[0].office.From-1, reading.Of))
@@ -76,6 +81,9 @@ func (x *piece) other(next *piece, n Name) bool {
 	case rankItem:
 		return abroad && !n.Foreign
 	}
+	if next.office.Country == "" && x.office.Text.namedAs(n, x.office.Country) {
+		return false
+	}
 	return abroad && x.office.Country != next.office.Country || next.bare() && len(next.office.Entry.Of) == 0 && !next.office.Entry.Weak
 }
 
@@ -89,6 +97,22 @@ func (t *Text) opening(i int) bool {
 		}
 	}
 	return true
+}
+
+// alien tells whether a post is one of another state, whose people have no names such
+// as that one.
+func (x *piece) alien(t *Text, n Name) bool {
+	if x.kind != officeItem || x.office.ours() {
+		return false
+	}
+	return !n.Foreign && t.surname(n.From) && !t.namedAs(n, x.office.Country)
+}
+
+// namedAs tells whether a name that is written as ours are may be one of another
+// state's people: Lý Hiển Long of Singapore, no Nguyễn.
+func (t *Text) namedAs(n Name, state string) bool {
+	c := t.lex.Country(state)
+	return c != nil && c.LikeOurs && !n.Foreign && !t.Is(n.From, reading.OwnSurname)
 }
 
 func one(holds bool) int {
@@ -139,6 +163,10 @@ func otherRules() []otherRule {
 		// Tiếp Đại sứ Nhật Bản, ông A, Thủ tướng nhấn mạnh …
 		{"other/receives", func(t *Text, m *Mention, x *piece) bool {
 			return m.postBefore() && t.ended(meets, m.From) && x.before == gapComma && x.actsAlone(t)
+		}},
+		// Tại cuộc gặp Thủ tướng A, Thủ tướng Vatican …
+		{"other/another-state", func(t *Text, m *Mention, x *piece) bool {
+			return x.before == gapComma && m.postBefore() && m.Said() == "" && x.alien(t, m.Name) && !x.office.Entry.Envoy
 		}},
 		// Ngoài ông A, Thủ tướng cũng …
 		{"other/acts-beside", func(t *Text, m *Mention, x *piece) bool {

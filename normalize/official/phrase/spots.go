@@ -54,13 +54,16 @@ func (s spots) over(i, j int) (Spot, bool) {
 	return Spot{}, false
 }
 
-// cover tells whether token i lies inside a mention; longest is how many tokens a
-// mention may have before i.
-func (s spots) cover(i int) bool {
+// cover tells whether token i lies inside a mention.
+func (s spots) cover(i int) bool { return s.hold(i+1, i+1) }
+
+// hold tells whether a mention that begins before token i reaches token j;
+// longest is how many tokens a mention may have before i.
+func (s spots) hold(i, j int) bool {
 	const longest = 24
-	k := sort.Search(len(s), func(k int) bool { return s[k].From > i })
-	for k--; k >= 0 && s[k].From > i-longest; k-- {
-		if s[k].To > i {
+	k := sort.Search(len(s), func(k int) bool { return s[k].From >= i })
+	for k--; k >= 0 && s[k].From >= i-longest; k-- {
+		if s[k].To >= j {
 			return true
 		}
 	}
