@@ -33,7 +33,7 @@ func New(lex *lexicon.Lexicon) *Normalizer {
 		dates:     date.New(words),
 		agencies:  agency.New(words),
 		officials: official.New(words),
-		events:    event.New(lex, words),
+		events:    event.New(words),
 	}
 	n.kept.New = func() any { return new(kept) }
 	return n

@@ -1,6 +1,10 @@
 package event
 
-import "github.com/boctin/boctin"
+import (
+	"cmp"
+
+	"github.com/boctin/boctin"
+)
 
 // The states of an event.
 const (
@@ -65,11 +69,11 @@ func (d *draft) has(of int) bool {
 	return false
 }
 
+// size is the number of officials and bodies.
+func (d *draft) size() int { return len(d.args) + len(d.bodies) }
+
 // draft begins an event at item k whose clause begins at item lo and ends before hi.
 func (s *sentence) draft(kind string, lo, k, hi int, status string) *draft {
-	if status == "" {
-		status = done
-	}
 	lo, hi = min(lo, k), max(hi, k+1)
-	return &draft{kind: kind, status: status, lo: lo, at: k, from: s.items[lo].from, to: s.items[hi-1].to}
+	return &draft{kind: kind, status: cmp.Or(status, done), lo: lo, at: k, from: s.items[lo].from, to: s.items[hi-1].to}
 }

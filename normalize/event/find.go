@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -16,16 +15,22 @@ type Finder struct {
 	rules  []rule
 	guards []guard
 	on     classes    // what any rule begins at
-	kept   *sync.Pool // of *[][]item: items of earlier articles, for their memory
+	kept   *sync.Pool // of *memory
 }
 
-// New builds a finder from the lexicon; it registers its words with the reading.
-func New(lex *lexicon.Lexicon, known *reading.Words) *Finder {
-	f := &Finder{words: newWords(lex, known), rules: rules(), guards: guards(), kept: new(sync.Pool)}
+// memory is what one article leaves to the next, by the number of the text.
+type memory struct {
+	items [][]item
+	lines [][]line
+}
+
+// New builds a finder; it registers its words with the reading.
+func New(known *reading.Words) *Finder {
+	f := &Finder{words: newWords(known), rules: rules(), guards: guards(), kept: new(sync.Pool)}
 	for i := range f.rules {
 		f.on |= f.rules[i].on
 	}
-	f.kept.New = func() any { return new([][]item) }
+	f.kept.New = func() any { return new(memory) }
 	return f
 }
 
@@ -36,18 +41,9 @@ func (f *Finder) Find(in Input, explain bool) []boctin.Event {
 		return nil
 	}
 	a := &article{Finder: f, in: in, holders: in.holders()}
-	marks := in.marks()
-	kept := f.kept.Get().(*[][]item)
+	kept := f.kept.Get().(*memory)
 	defer f.kept.Put(kept)
-	for len(*kept) < len(in.Texts) {
-		*kept = append(*kept, nil)
-	}
-	for i, text := range in.Texts {
-		p := &page{article: a, number: i, text: text, items: (*kept)[i][:0]}
-		p.read(marks[i])
-		(*kept)[i] = p.items
-		a.pages = append(a.pages, p)
-	}
+	a.read(kept)
 	for _, p := range a.pages {
 		p.tell()
 	}
@@ -61,37 +57,49 @@ type article struct {
 	holders map[string][]int // officials by the title of a post
 	pages   []*page
 	told    []*draft // in the order of the texts
+	tried   int      // rules
 }
 
-// page is one text of the article, cut into items.
+// read cuts the texts into lines of items.
+func (a *article) read(kept *memory) {
+	marks := a.in.marks()
+	for i, text := range a.in.Texts {
+		if i == len(kept.items) {
+			kept.items, kept.lines = append(kept.items, nil), append(kept.lines, nil)
+		}
+		p := &page{article: a, number: i, text: text}
+		kept.items[i] = a.cut(kept.items[i][:0], text, marks[i])
+		kept.lines[i] = p.cutLines(kept.lines[i][:0], kept.items[i])
+		p.lines = kept.lines[i]
+		a.pages = append(a.pages, p)
+	}
+}
+
+// page is one text of the article, cut into lines.
 type page struct {
 	*article
 	number int
 	text   *reading.Text
-	items  []item
+	lines  []line
 }
 
-// A text tells at most so many events, and a sentence is read in pieces of at most so
-// many items: what is longer was not written by a person.
-const (
-	mostTold  = 500
-	mostItems = 400
-)
+// mostTold is how many events a text may tell: what tells more was not written by a
+// person.
+const mostTold = 500
 
 // tell tries the rules in every sentence.
 func (p *page) tell() {
-	for lo := 0; lo < len(p.items) && len(p.told) < mostTold; {
-		hi := lo + 1
-		for hi < min(len(p.items), lo+mostItems) && p.sentenceOf(hi) == p.sentenceOf(lo) {
-			hi++
+	for i := range p.lines {
+		if len(p.told) >= mostTold {
+			return
 		}
-		s := &sentence{page: p, first: lo, items: p.items[lo:hi]}
+		s := &sentence{office{setting{sides{p.lines[i]}}}}
 		s.tell()
-		lo = hi
 	}
 }
 
-func (p *page) sentenceOf(i int) int32 { return p.text.Tokens[p.items[i].from].Sentence }
+// sentence reads the events of one line.
+type sentence struct{ office }
 
 // tell tries the rules at each trigger of the sentence; the first that fits
 // gives the event, unless a guard speaks against it.
@@ -101,23 +109,29 @@ func (s *sentence) tell() {
 			continue
 		}
 		for i := range s.rules {
-			r := &s.rules[i]
-			if !s.items[k].is(r.on) {
-				continue
-			}
-			if list := r.match(s, k); len(list) > 0 {
-				s.keep(r, list)
+			if s.try(&s.rules[i], k) {
 				break
 			}
 		}
 	}
 }
 
+// try tells whether a rule gives events at item k, and keeps them.
+func (s *sentence) try(r *rule, k int) bool {
+	if !r.fits(&s.items[k]) {
+		return false
+	}
+	s.tried++
+	list := r.match(s, k)
+	s.keep(r, list)
+	return len(list) > 0
+}
+
 // keep completes drafts by the setting of their sentence.
 func (s *sentence) keep(r *rule, list []*draft) {
 	for _, d := range list {
 		d.rule, d.page = r.name, s.number
-		if guard := s.against(d); guard != "" {
+		if s.against(d) != "" {
 			continue
 		}
 		s.settle(d)

@@ -34,60 +34,49 @@ func isDeniedEvent(s *sentence, d *draft) bool { return d.status == denied }
 // announces are the kinds that police and press offices tell: behind "cho biết"
 // they are news all the same.
 func announces(kind string) bool {
-	return policing(kind) || kind == "appointment" || kind == "departure" || kind == "discipline" || kind == "award"
+	switch kind {
+	case "appointment", "departure", "discipline", "award":
+		return true
+	}
+	return policing(kind)
 }
 
 // isSaid: a verb of saying or wishing governs the clause. A đề nghị B tiếp C.
 func isSaid(s *sentence, d *draft) bool {
-	heard := classes(isReport | isWish)
-	if announces(d.kind) {
+	heard, announced, near := isReport|isWish, announces(d.kind), true
+	if announced {
 		heard = isWish
 	}
-	near := true
 	for i := d.lo - 1; i >= 0; i-- {
 		near = near && !s.has(i, isComma|isMark)
-		if !s.has(i, heard) || s.has(i, isDecision|isPart) && announces(d.kind) {
-			continue
-		}
-		if near || s.finite(i) {
+		switch {
+		case !s.has(i, heard), announced && s.has(i, isDecision|isPart):
+		case near, s.finite(i):
 			return true
 		}
 	}
 	return false
 }
 
-// finite tells whether somebody stands before the verb at item i.
-func (s *sentence) finite(i int) bool {
-	for i--; s.has(i, isAux|isPlanned|isComma); i-- {
-	}
-	return s.has(i, isPerson|isOffice|isBody|isBoth|isGroup)
-}
-
 // isSubordinate: the clause hangs on a word before it. Việc A thăm B; khi A gặp B.
 func isSubordinate(s *sentence, d *draft) bool {
-	if s.has(d.lo, isNoun) && d.lo == d.at {
+	x := s.at(d.lo - 1)
+	switch {
+	case d.lo == d.at && s.has(d.at, isNoun), d.kind == "promotion", x.is(isHappens | isDate | isPlace | isBy):
 		return false
-	}
-	if s.has(d.lo-1, isDecision) && announces(d.kind) || d.kind == "promotion" || s.has(d.lo-1, isHappens) {
+	case x.is(isDecision) && announces(d.kind), x.is(isAhead) && d.status == planned:
 		return false
+	case d.kind == "visit" && x.is(isVerb):
+		return x.verb.Kind != "meeting"
 	}
-	if d.status == planned && s.has(d.lo-1, isUnder) && s.word(d.lo-1) == "trước" {
-		return false
-	}
-	if d.kind == "visit" && s.has(d.lo-1, isVerb) {
-		return s.items[d.lo-1].verb.Kind != "meeting"
-	}
-	return s.has(d.lo-1, isUnder|isLower|isOffice|isVerb) && !s.has(d.lo-1, isDate|isPlace|isBy)
+	return x.is(isUnder | isLower | isOffice | isVerb)
 }
 
 // isOccasionOnly: it is why something else is done. Nhân dịp A thăm B.
 func isOccasionOnly(s *sentence, d *draft) bool {
 	for i := d.lo - 1; i >= 0; i-- {
-		if s.has(i, isComma) {
-			return false
-		}
-		if s.has(i, isOccasion) {
-			return true
+		if s.has(i, isComma|isOccasion) {
+			return s.has(i, isOccasion)
 		}
 	}
 	return false
@@ -113,21 +102,7 @@ func isQuoted(s *sentence, d *draft) bool {
 }
 
 // isHistory: words before it tell of former times.
-func isHistory(s *sentence, d *draft) bool {
-	for i := range d.at {
-		if s.has(i, isBackground) {
-			return true
-		}
-	}
-	return false
-}
+func isHistory(s *sentence, d *draft) bool { return s.until(0, d.at, isBackground) >= 0 }
 
 // isInGeneral: it is so by rule or custom.
-func isInGeneral(s *sentence, d *draft) bool {
-	for i := range d.at {
-		if s.has(i, isGeneral) {
-			return true
-		}
-	}
-	return false
-}
+func isInGeneral(s *sentence, d *draft) bool { return s.until(0, d.at, isGeneral) >= 0 }

@@ -26,7 +26,7 @@ var finders = sync.OnceValue(func() *house {
 		panic(err)
 	}
 	words := reading.New(lex)
-	return &house{event.New(lex, words), words, normalize.New(lex), map[*corpusCase]event.Input{}}
+	return &house{event.New(words), words, normalize.New(lex), map[*corpusCase]event.Input{}}
 })
 
 func newHouse(t testing.TB) *house {

@@ -1,5 +1,7 @@
 package event
 
+import "slices"
+
 // takesPart reads "A chủ trì phiên họp", "A dự Lễ trao giải", "Bộ Tư pháp tổ chức
 // hội nghị", "A dự và phát biểu".
 func takesPart(s *sentence, k int) []*draft {
@@ -8,7 +10,7 @@ func takesPart(s *sentence, k int) []*draft {
 	if x.empty() && part.Role == "attendee" {
 		return s.attended(k)
 	}
-	if x.passive >= 0 || !x.named() {
+	if x.suffers() || !x.named() {
 		return nil
 	}
 	n := s.nounAfter(k)
@@ -32,67 +34,27 @@ func takesPart(s *sentence, k int) []*draft {
 // received reads "A chủ trì lễ đón B".
 func (s *sentence) received(d *draft, n int, x *side) []*draft {
 	y := s.after(n)
-	if len(y.people)+len(y.offices) == 0 {
-		d.add("host", x)
-		d.loose = false
-		return []*draft{d}
-	}
 	d.add("host", x)
-	d.add("guest", &y)
-	d.loose, d.strangers = false, len(y.offices) > 0
-	d.to = s.items[y.hi-1].to
+	d.loose = false
+	if len(y.people)+len(y.offices) > 0 {
+		d.add("guest", &y)
+		d.strangers, d.to = len(y.offices) > 0, s.items[y.hi-1].to
+	}
 	return []*draft{d}
 }
 
 // attended reads "Tham dự buổi lễ có A, B".
 func (s *sentence) attended(k int) []*draft {
 	n := s.nounAfter(k)
-	if n < 0 || !s.opens(k) {
+	if n < 0 || !s.opens(k) || s.has(s.until(n+1, 9, isComma|isPerson|isReport|isLight), isComma|isPerson|isReport) {
 		return nil
 	}
-	j := n + 1
-	for j < min(len(s.items), n+10) && !s.has(j, isLight) {
-		if s.has(j, isComma|isPerson|isReport) {
-			return nil
-		}
-		j++
-	}
 	d := s.occasion(n, k, k, "")
-	for ; j < len(s.items); j++ {
-		if s.has(j, isPerson) && !s.has(j+1, isReport) {
-			d.addOne("attendee", s.items[j].of)
-		}
-	}
-	if len(d.args) == 0 {
+	if !s.attend(d, n+1) {
 		return nil
 	}
 	d.loose, d.founds, d.day = true, true, s.dayBefore()
 	return []*draft{d}
-}
-
-// dayBefore gives the day that the text before the sentence named last, near by.
-func (s *sentence) dayBefore() string {
-	for k := s.first - 1; k >= max(0, s.first-60); k-- {
-		if x := &s.page.items[k]; x.is(isDate) {
-			if value := s.in.Dates[x.of].Value; isDay(value) {
-				return value
-			}
-		}
-	}
-	return ""
-}
-
-// nounAfter gives the occasion behind item k, -1.
-func (s *sentence) nounAfter(k int) int {
-	for j := k + 1; j < min(len(s.items), k+5); j++ {
-		if s.has(j, isNoun) {
-			return j
-		}
-		if s.has(j, isComma|isPerson|isReport|isWish|isBy) {
-			return -1
-		}
-	}
-	return -1
 }
 
 // goesOn reads "A dự và phát biểu", "Bộ Chính trị họp": the occasion was named
@@ -106,6 +68,17 @@ func (s *sentence) goesOn(k int, x *side) []*draft {
 		return nil
 	}
 	return []*draft{d}
+}
+
+// attend adds the persons from item k on, but those who speak; it tells whether there is
+// one.
+func (s *sentence) attend(d *draft, k int) bool {
+	for j := k; j < len(s.items); j++ {
+		if s.has(j, isPerson) && !s.has(j+1, isReport) {
+			d.addOne("attendee", s.items[j].of)
+		}
+	}
+	return len(d.args) > 0
 }
 
 // occasion makes the event of the noun at item n, told by a clause that begins at
@@ -133,38 +106,27 @@ func (s *sentence) occasion(n, lo, k int, status string) *draft {
 
 // underChair reads "dưới sự chủ trì của A, Bộ Chính trị họp".
 func underChair(s *sentence, k int) []*draft {
-	if s.items[k].part.Role != "chair" || k < 2 || s.word(k-1) != "sự" || !s.has(k+1, isUnder) {
-		return nil
-	}
 	x := s.after(k + 1)
-	if len(x.people) == 0 {
+	if len(x.people) == 0 || !s.runs(k-2, anything, isNominal, isPart, isUnder) {
 		return nil
 	}
 	d := s.draft("conference", k-2, k, x.hi, "")
 	d.bodies = nil
 	d.add("chair", &side{people: x.people})
-	for j := range s.items {
-		if s.has(j, isNoun) && s.items[j].noun.Kind != "meeting" {
-			d.name = s.nameFrom(j)
-			break
-		}
+	if j := slices.IndexFunc(s.items, func(x item) bool { return x.is(isNoun) && x.noun.Kind != "meeting" }); j >= 0 {
+		d.name = s.nameFrom(j)
 	}
-	for j := x.hi; j < len(s.items); j++ {
-		if s.has(j, isBody) {
-			d.bodies = appendNew(d.bodies, s.items[j].of)
-			break
-		}
+	if j := s.until(x.hi, len(s.items), isBody); j >= 0 {
+		d.bodies = append(d.bodies, s.items[j].of)
 	}
-	d.lo = 0
-	d.loose = d.name == "" && len(d.bodies) == 0
+	d.lo, d.loose = 0, d.name == "" && len(d.bodies) == 0
 	return []*draft{d}
 }
 
 // chairedBy reads "Hội nghị … do A chủ trì".
 func chairedBy(s *sentence, k int) []*draft {
-	role := s.items[k].part.Role
-	x := s.before(k)
-	if role != "chair" && role != "host" || x.empty() || !s.has(x.lo-1, isBy) {
+	role, x := s.items[k].part.Role, s.before(k)
+	if x.empty() || !s.has(x.lo-1, isBy) {
 		return nil
 	}
 	for n := x.lo - 1; n >= 0; n-- {
@@ -179,8 +141,8 @@ func chairedBy(s *sentence, k int) []*draft {
 	return nil
 }
 
-// takesPlace reads "Lễ trao giải … đã diễn ra tại …", "đã diễn ra Đối thoại giữa …".
-func takesPlace(s *sentence, k int) []*draft {
+// happening reads "Lễ trao giải … đã diễn ra tại …", "đã diễn ra Đối thoại giữa …".
+func happening(s *sentence, k int) []*draft {
 	end := s.phraseEnd(k)
 	at := s.happensAt(k, end)
 	if at < 0 {
@@ -201,7 +163,8 @@ func takesPlace(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
-// happensAt gives the item that says that the occasion at items k to end took place.
+// happensAt gives the item that says that the occasion at items k to end took place,
+// behind it or right before it; -1 if none does.
 func (s *sentence) happensAt(k, end int) int {
 	for j := end; j < min(len(s.items), end+14); j++ {
 		if s.has(j, isHappens) {
@@ -211,12 +174,8 @@ func (s *sentence) happensAt(k, end int) int {
 			break
 		}
 	}
-	for j := k - 1; j >= max(0, k-3); j-- {
-		if s.has(j, isHappens) {
-			return j
-		}
-	}
-	return -1
+	lo := max(0, k-3)
+	return s.until(lo, k-lo, isHappens)
 }
 
 // speechAt reads "Phát biểu tại Hội nghị, A nhấn mạnh" and "Phát biểu của A tại Lễ".
@@ -225,28 +184,21 @@ func speechAt(s *sentence, k int) []*draft {
 	if n < 0 {
 		return speechOf(s, k)
 	}
-	for j := n; j+1 < len(s.items); j++ {
-		if s.has(j, isComma) && s.has(j+1, isPerson) {
-			d := s.occasion(n, k, k, "")
-			d.addOne("speaker", s.items[j+1].of)
-			d.loose = true
-			return []*draft{d}
-		}
+	j := s.speaker(n, len(s.items), anything)
+	if j < 0 {
+		return nil
 	}
-	return nil
+	d := s.occasion(n, k, k, "")
+	d.addOne("speaker", s.items[j].of)
+	d.loose = true
+	return []*draft{d}
 }
 
 // speechOf reads "Phát biểu của A tại Lễ khai mạc".
 func speechOf(s *sentence, k int) []*draft {
-	j := k + 1
-	for s.has(j, isLower|isUnder) && j < k+4 {
-		j++
-	}
-	if !s.has(j, isPerson) || !s.has(j+1, isAt) {
-		return nil
-	}
+	j := s.pass(k+1, 3, isLower|isUnder)
 	n := s.nounAfter(j)
-	if n < 0 {
+	if n < 0 || !s.runs(j, isPerson, isAt) {
 		return nil
 	}
 	d := s.occasion(n, k, k, "")

@@ -1,6 +1,9 @@
 package event
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/boctin/boctin"
 )
 
@@ -22,7 +25,7 @@ func (a *article) events(explain bool) []boctin.Event {
 func (a *article) dress(list []*draft) {
 	for i, d := range list {
 		if d.inherits && i > 0 && d.day == "" {
-			d.day, d.place = list[i-1].day, statusOr(d.place, list[i-1].place)
+			d.day, d.place = list[i-1].day, cmp.Or(d.place, list[i-1].place)
 		}
 		if d.page == 0 && len(a.pages) > 1 {
 			a.fromLead(d)
@@ -34,30 +37,14 @@ func (a *article) dress(list []*draft) {
 // which the text begins.
 func (a *article) fromLead(d *draft) {
 	p := a.pages[1]
-	if len(p.items) == 0 {
+	if d.day != "" || len(p.lines) == 0 {
 		return
 	}
-	hi := 1
-	for hi < len(p.items) && p.sentenceOf(hi) == p.sentenceOf(0) {
-		hi++
+	s := &setting{sides{p.lines[0]}}
+	lead := &draft{at: min(len(s.items), 9), kind: d.kind}
+	if day := s.dayOf(lead); day != "" && s.until(0, 14, isDate) >= 0 {
+		d.day, d.place = day, cmp.Or(d.place, s.placeOf(lead))
 	}
-	s := &sentence{page: p, items: p.items[:hi]}
-	lead := &draft{at: min(hi, 9), kind: d.kind}
-	if d.day == "" {
-		if day := s.dayOf(lead); day != "" && s.early(14) {
-			d.day, d.place = day, statusOr(d.place, s.placeOf(lead))
-		}
-	}
-}
-
-// early tells whether a day stands among the first n items.
-func (s *sentence) early(n int) bool {
-	for i := range min(n, len(s.items)) {
-		if s.has(i, isDate) {
-			return true
-		}
-	}
-	return false
 }
 
 func (a *article) event(d *draft, explain bool) boctin.Event {
@@ -97,18 +84,24 @@ func (a *article) jurisdiction(d *draft) string {
 // bodies gives the agencies of an event: those that took part, and those for which
 // its officials sat there.
 func (a *article) bodies(d *draft) []int {
-	list := append([]int(nil), d.bodies...)
+	list := slices.Clone(d.bodies)
 	if !gathering(d.kind) && d.kind != "signing" {
 		return list
 	}
 	for _, x := range d.args {
 		for _, p := range a.in.Officials[x.of].Posts {
-			for i := range a.in.Agencies {
-				if g := &a.in.Agencies[i]; g.ID == p.Agency && !p.Former && g.Kind != "party" {
-					list = appendNew(list, i)
-				}
+			if b := a.seat(&p); b >= 0 {
+				list = appendNew(list, b)
 			}
 		}
 	}
 	return list
+}
+
+// seat gives the agency that a post speaks for, -1 where it is none, or a party.
+func (a *article) seat(p *boctin.Post) int {
+	if p.Former {
+		return -1
+	}
+	return slices.IndexFunc(a.in.Agencies, func(g boctin.Agency) bool { return g.ID == p.Agency && g.Kind != "party" })
 }

@@ -1,49 +1,56 @@
 package event
 
 // rule is one way in which a sentence tells an event: at an item of one of the
-// classes, match gives the events or nothing.
+// classes whose frame has all of one set and none of another, match gives the events or
+// nothing.
 type rule struct {
 	name  string
 	on    classes
+	has   frame
+	lacks frame
 	match func(s *sentence, k int) []*draft
 }
+
+// fits tells whether the rule may begin at an item.
+func (r *rule) fits(x *item) bool { return x.is(r.on) && x.frame&(r.has|r.lacks) == r.has }
 
 // rules are tried in this order; the first that gives an event has the item.
 func rules() []rule {
 	return []rule{
 		// A được B tiếp; A bị B khởi tố; A được bầu làm
-		{"event/passive-by", isVerb, passiveBy},
-		{"event/passive", isVerb, passive},
+		{"event/passive-by", isVerb, hasObject, 0, passiveBy},
+		{"event/passive", isVerb, hasObject | takes, 0, passive},
 		// Bộ Chính trị quyết định A thôi giữ chức; A giữ chức Chủ tịch
-		{"event/takes-office", isVerb, takesOffice},
-		{"event/office-of", isVerb, officeOf},
-		{"event/office-given", isVerb, officeGiven},
+		{"event/takes-office", isVerb, endured | takesPost, 0, takesOffice},
+		{"event/office-of", isVerb, endured | takesPost, 0, officeOf},
+		{"event/office-given", isVerb, takesPost, endured, officeGiven},
 		// thăng cấp bậc hàm Thượng tướng đối với A
-		{"event/rank-given", isVerb, rankGiven},
-		{"event/disciplined", isVerb, disciplined},
-		{"event/awarded", isVerb, awarded},
+		{"event/rank-given", isVerb, takesRank, 0, rankGiven},
+		{"event/disciplined", isVerb, takesMeasure, 0, given},
+		{"event/awarded", isVerb, takesAward, endured, given},
+		{"event/receives", isVerb, takesAward | endured, 0, receives},
 		// Công an bắt; Viện kiểm sát truy tố; Tòa án xét xử
-		{"event/case", isVerb, ofCase},
+		{"event/case", isVerb, takesCase, 0, ofCase},
 		// A thăm Nhật Bản; thăm và làm việc với
-		{"event/visit", isVerb, visits},
+		{"event/visit", isVerb, takesPlace, 0, visits},
 		// A và B ký Bản ghi nhớ
-		{"event/signs", isVerb, signs},
+		{"event/signs", isVerb, takesDocument, 0, signs},
 		// A tiếp B; A hội đàm với B; A và B hội đàm; cuộc gặp giữa A và B
-		{"event/meets", isVerb, meetsObject},
-		{"event/meets-with", isVerb, meetsWith},
-		{"event/met-together", isVerb, metTogether},
-		{"event/fronted", isVerb, fronted},
-		{"event/between", isVerb | isNoun, between},
+		{"event/meets", isVerb, hasObject, takes, meetsObject},
+		{"event/meets-with", isVerb, hasWith, takes, meetsWith},
+		{"event/met-together", isVerb, mutual, takes, metTogether},
+		{"event/fronted", isVerb, hasObject, takes | mutual, fronted},
+		{"event/between", isVerb | isNoun, talks, 0, between},
 		// Tại buổi tiếp B, A khẳng định
-		{"event/at-meeting", isNoun, atMeeting},
+		{"event/at-meeting", isNoun, talks, 0, atMeeting},
 		// A chủ trì phiên họp; dưới sự chủ trì của A; Lễ … do A chủ trì
-		{"event/under-chair", isPart, underChair},
-		{"event/chaired-by", isPart, chairedBy},
-		{"event/takes-part", isPart, takesPart},
-		{"event/speech-at", isSpeech, speechAt},
-		{"event/takes-place", isNoun, takesPlace},
-		{"event/alongside", isAlongside, alongside},
+		{"event/under-chair", isPart, chairs, 0, underChair},
+		{"event/chaired-by", isPart, presides, 0, chairedBy},
+		{"event/takes-part", isPart, 0, 0, takesPart},
+		{"event/speech-at", isSpeech, 0, 0, speechAt},
+		{"event/takes-place", isNoun, 0, 0, happening},
+		{"event/alongside", isAlongside, 0, 0, alongside},
 		// Đoàn Việt Nam do A làm Trưởng đoàn; đoàn Trung Quốc do B làm Trưởng đoàn
-		{"event/delegations", isPerson, delegations},
+		{"event/delegations", isPerson, 0, 0, delegations},
 	}
 }

@@ -1,9 +1,15 @@
 package event
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
+
+// setting reads when and where in a line.
+type setting struct{ sides }
 
 // settle gives a draft the day and the place that its sentence tells.
-func (s *sentence) settle(d *draft) {
+func (s *setting) settle(d *draft) {
 	if d.day == "" {
 		d.day = s.dayOf(d)
 	}
@@ -12,36 +18,54 @@ func (s *sentence) settle(d *draft) {
 	}
 }
 
+// found is a value before and one behind a trigger.
+type found struct{ before, behind string }
+
+// first gives the one before the trigger, or else the one behind it.
+func (f *found) first() string { return cmp.Or(f.before, f.behind) }
+
 // dayOf gives the day of the sentence that is nearest to the trigger: before it,
 // or else behind it. A visit has the days that stand behind it.
-func (s *sentence) dayOf(d *draft) string {
-	before, behind := "", ""
-	for i := range s.items {
-		if !s.has(i, isDate) || s.commemorates(i) {
-			continue
-		}
-		if i > d.at && s.clauseBetween(d.at, i) {
-			break
-		}
-		value := s.in.Dates[s.items[i].of].Value
+func (s *setting) dayOf(d *draft) string {
+	var f found
+	for i := s.dateFrom(0); i >= 0; i = s.dateFrom(i + 1) {
+		value := s.dayAt(i)
 		switch {
-		case !isDay(value):
+		case i > d.at && s.clauseBetween(d.at, i):
+			return f.dayFor(d)
+		case value == "":
 		case i < d.at:
-			before = s.andDay(i, before, value)
-		case behind == "":
-			behind = value
+			f.before = s.andDay(i, f.before, value)
+		default:
+			f.behind = cmp.Or(f.behind, value)
 		}
 	}
-	if before == "" || d.kind == "visit" && strings.Contains(behind, "/") {
-		before, behind = behind, before
-	}
-	return before
+	return f.dayFor(d)
 }
 
-// andDay joins two days that are named together, the second at item i: các ngày 15 và
+func (f *found) dayFor(d *draft) string {
+	if d.kind == "visit" && isRange(f.behind) {
+		return f.behind
+	}
+	return f.first()
+}
+
+// dateFrom gives the first date from item k on, -1 if there is none.
+func (s *setting) dateFrom(k int) int { return s.until(k, len(s.items), isDate) }
+
+// dayAt gives the day at item k, "" where it is none or belongs to something else.
+func (s *setting) dayAt(k int) string {
+	value := s.in.Dates[s.items[k].of].Value
+	if !isDay(value) || s.commemorates(k) {
+		return ""
+	}
+	return value
+}
+
+// andDay joins two days that are named together, the second at item k: các ngày 15 và
 // 16/7.
-func (s *sentence) andDay(i int, before, value string) string {
-	if before == "" || !s.has(i-1, isAnd) || !s.has(i-2, isDate) || strings.Contains(before+value, "/") {
+func (s *setting) andDay(k int, before, value string) string {
+	if before == "" || isRange(before+value) || !s.runs(k-2, isDate, isAnd) {
 		return value
 	}
 	return before + "/" + value
@@ -49,33 +73,25 @@ func (s *sentence) andDay(i int, before, value string) string {
 
 // clauseBetween tells whether another clause begins between two items: sau khi, khi,
 // trước khi.
-func (s *sentence) clauseBetween(i, j int) bool {
-	for k := i + 1; k < j; k++ {
-		if s.has(k, isAfter) || s.has(k, isUnder) && s.items[k].to > s.items[k].from && strings.HasSuffix(s.text.Slice(s.items[k].from, s.items[k].to), "khi") {
-			return true
-		}
-	}
-	return false
-}
+func (s *setting) clauseBetween(i, j int) bool { return s.until(i+1, j-i-1, isAfter|isWhen) >= 0 }
 
 // isDay tells whether a value is a day or an interval of days.
 func isDay(value string) bool {
 	first, _, _ := strings.Cut(value, "/")
-	return len(first) >= len("2006-01-02") && first[4] == '-' && first[7] == '-'
+	return len(first) >= len("2006-01-02") && strings.Count(first[:len("2006-01-02")], "-") == 2
 }
 
-// commemorates tells whether the day at item i belongs to something else: a feast,
+func isRange(value string) bool { return strings.Contains(value, "/") }
+
+// commemorates tells whether the day at item k belongs to something else: a feast,
 // a birth, a term, a document.
-func (s *sentence) commemorates(i int) bool {
-	if strings.Contains(s.text.Slice(s.items[i].from, s.items[i].to), "dịp") {
+func (s *setting) commemorates(k int) bool {
+	if strings.Contains(s.written(k, k+1), "dịp") {
 		return true
 	}
-	for j := i - 1; j >= max(0, i-12); j-- {
-		if s.has(j, isComma) {
-			return false
-		}
-		if s.has(j, isOccasion) {
-			return true
+	for j := k - 1; j >= max(0, k-12); j-- {
+		if s.has(j, isComma|isOccasion) {
+			return s.has(j, isOccasion)
 		}
 	}
 	return false
@@ -83,79 +99,59 @@ func (s *sentence) commemorates(i int) bool {
 
 // placeOf gives the place that "tại" names: the last before the trigger, or else
 // the first behind it.
-func (s *sentence) placeOf(d *draft) string {
-	before, behind := "", ""
+func (s *setting) placeOf(d *draft) string {
+	var f found
 	for i := range s.items {
-		if !s.has(i, isAt) || s.word(i) == "từ" {
+		if s.has(i, isFrom) || !s.has(i, isAt) {
 			continue
 		}
 		place, end := s.placeAt(i + 1)
 		switch {
-		case end == 0 || s.said(i):
+		case end == 0 || s.belongs(i):
 		case i < d.at:
-			before = place
-		case behind == "":
-			behind = place
+			f.before = place
+		default:
+			f.behind = cmp.Or(f.behind, place)
 		}
 	}
-	switch {
-	case before != "":
-		return before
-	case behind != "":
-		return behind
-	}
-	return s.visited(d)
+	return cmp.Or(f.first(), s.visited(d))
 }
 
 // visited gives the place of a visit that the sentence tells before the trigger: trong
 // khuôn khổ chuyến thăm Lào, A tiếp B.
-func (s *sentence) visited(d *draft) string {
+func (s *setting) visited(d *draft) string {
 	for i := d.at - 1; i >= 0; i-- {
-		if s.has(i, isVerb) && s.items[i].verb.Takes == "place" {
-			if place, end := s.placeAt(s.skipsTo(i + 1)); end > 0 {
-				return place
-			}
+		if s.items[i].frame&takesPlace == 0 {
+			continue
+		}
+		if place, end := s.placeAt(s.skipsTo(i + 1)); end > 0 {
+			return place
 		}
 	}
 	return ""
 }
 
-// said tells whether the place behind item i belongs to somebody: Đại sứ tại, người
-// Việt Nam tại.
-func (s *sentence) said(i int) bool {
-	return s.has(i-1, isOffice|isPerson) && s.has(i+1, isPlace) && i > 1 && !s.has(i-1, isDate) && s.finite(i) && s.has(i-1, isOffice)
-}
+// belongs tells whether the place behind item k belongs to somebody: Đại sứ tại.
+func (s *setting) belongs(k int) bool { return k > 1 && s.runs(k-1, isOffice, isAt, isPlace) }
 
-// placeAt reads a place that begins at item i: words of levels, then capitals. It
-// gives the item behind it, 0 if there is none.
-func (s *sentence) placeAt(i int) (string, int) {
-	j, named := i, false
-	for j < len(s.items) {
-		x := &s.items[j]
-		switch {
-		case x.is(isNoun) && !x.is(isPlaceHead):
-			return "", 0
-		case x.is(isPlace | isName | isBody):
-			named = true
-		case x.is(isNumber) && j > i && s.has(j-1, isPlaceHead):
-			named = true
-		case x.is(isPlaceHead) || named && x.is(isNumber):
-		case x.is(isMark) && (s.word(j) == "." || s.word(j) == "-") && j+1 < len(s.items) && s.has(j+1, isName|isPlace|isNumber):
-		case x.is(isMark) && s.word(j) == "(" && named && s.has(j+1, isPlace|isName) && s.has(j+2, isMark):
-			j += 2
-		case x.is(isComma) && named && s.has(j+1, isPlaceHead|isPlace) && !s.has(j+2, isAux|isVerb|isReport):
-		case x.is(isLower) && j > i && s.has(j-1, isPlaceHead) && s.has(j+1, isName|isPlace|isLower):
-		default:
-			return s.placeText(i, j, named)
+// dayBefore gives the day that the text before the sentence named last, near by.
+func (s *setting) dayBefore() string {
+	for i, left := s.index-1, 60; i >= 0 && left > 0; i-- {
+		list := s.lines[i].items
+		for k := len(list) - 1; k >= max(0, len(list)-left); k-- {
+			if value := s.valueOf(&list[k]); isDay(value) {
+				return value
+			}
 		}
-		j++
+		left -= len(list)
 	}
-	return s.placeText(i, j, named)
+	return ""
 }
 
-func (s *sentence) placeText(i, j int, named bool) (string, int) {
-	if !named || j <= i || s.has(j, isMark) && s.word(j) == "“" {
-		return "", 0
+// valueOf gives the value of an item that is a date, else "".
+func (a *article) valueOf(x *item) string {
+	if !x.is(isDate) {
+		return ""
 	}
-	return s.text.Slice(s.items[i].from, s.items[j-1].to), j
+	return a.in.Dates[x.of].Value
 }

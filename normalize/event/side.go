@@ -1,24 +1,21 @@
 package event
 
-import "slices"
+import (
+	"cmp"
+	"slices"
 
-// sentence is one sentence of a page, as items.
-type sentence struct {
-	*page
-	first int // in the page
-	items []item
-}
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // side is who stands on one side of a verb: items lo to hi-1.
 type side struct {
 	people  []int // indices of officials
 	bodies  []int
-	places  []string // codes of states that offices without a name serve
-	offices []int    // items that are a title without a name
-	both    bool     // hai bên
+	offices []int // items that are a title without a name
+	both    bool  // hai bên
 	lo, hi  int
 	status  string // that an auxiliary between it and the verb gives
-	passive int    // the item by which the verb is passive, -1
 	aux     classes
 }
 
@@ -26,34 +23,42 @@ type side struct {
 func (x *side) empty() bool { return x.lo >= x.hi }
 
 // named tells whether an official or a body is there.
-func (x *side) named() bool { return len(x.people)+len(x.bodies) > 0 || x.both }
+func (x *side) named() bool { return x.size() > 0 || x.both }
 
-func (s *sentence) word(k int) string { return s.text.Word(s.items[k].from) }
+// known tells whether an official, a body or a title is there.
+func (x *side) known() bool { return x.named() || len(x.offices) > 0 }
 
-// has tells whether item k is there and is one of the classes.
-func (s *sentence) has(k int, c classes) bool { return k >= 0 && k < len(s.items) && s.items[k].is(c) }
+// size is the number of officials and bodies.
+func (x *side) size() int { return len(x.people) + len(x.bodies) }
+
+// suffers tells whether the side stands before a passive.
+func (x *side) suffers() bool { return x.aux&isPassive != 0 }
+
+// acts tells whether somebody stands before an active verb.
+func (x *side) acts() bool { return !x.empty() && !x.suffers() }
+
+// nowhere is a side where nobody stands.
+func nowhere(k int) side { return side{lo: k, hi: k} }
+
+// sides reads who stands where in a line.
+type sides struct{ line }
+
+// members are what a side is made of.
+const members = isPerson | isBody | isOffice | isGroup | isBoth
 
 // skippedBefore are the words between a subject and its verb.
-const skippedBefore = isAux | isLight | isPlanned | isDenied | isPostponed | isDate
+const skippedBefore = isAux | isLight | isPlanned | isDenied | isPostponed | isDate | isPassive
 
 // before gives who stands before item k, with nothing but auxiliaries between.
-func (s *sentence) before(k int) side {
-	x := side{passive: -1}
-	j := k
-	for s.has(j-1, skippedBefore|isPassive) && !s.has(j-1, isPerson|isBody) {
+func (s *sides) before(k int) side {
+	x, j := side{}, k
+	for s.has(j-1, skippedBefore) && !s.has(j-1, isPerson|isBody) {
 		j--
 		x.aux |= s.items[j].classes
-		if s.items[j].is(isPassive) {
-			x.passive = j
-		}
 		x.status = statusOf(&s.items[j], x.status)
 	}
 	x.lo, x.hi = j, j
-	for x.lo > 0 {
-		n := s.memberBefore(x.lo, x.lo == x.hi)
-		if n == x.lo {
-			break
-		}
+	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, isAnd|isComma|isWith) {
 		x.lo = n
 	}
 	if s.has(x.lo-1, isInvitation|isOccasion) {
@@ -65,46 +70,39 @@ func (s *sentence) before(k int) side {
 
 // behindComma gives the item behind the first comma of a side, which ends a fronted
 // phrase: nhận lời mời của A, B thăm.
-func (s *sentence) behindComma(lo, hi int) int {
-	for k := lo; k < hi; k++ {
-		if s.has(k, isComma) {
-			return k + 1
-		}
+func (s *sides) behindComma(lo, hi int) int {
+	if k := s.until(lo, hi-lo, isComma); k >= 0 {
+		return k + 1
 	}
 	return lo
 }
 
-// memberBefore gives the first item of the member that ends before item j, with
-// the connective behind it, or j.
-func (s *sentence) memberBefore(j int, first bool) int {
+// memberBefore gives the item of the member that ends before item j, with a joint
+// between, or j.
+func (s *sides) memberBefore(j int, joint classes) int {
 	k := j - 1
-	if !first {
-		if !s.has(k, isAnd|isComma|isWith) {
+	if joint != 0 {
+		if !s.has(k, joint) {
 			return j
 		}
 		for s.has(k, isAnd|isComma) {
 			k--
 		}
 	}
-	if s.has(k, isPerson|isBody|isOffice|isGroup|isBoth) {
+	if s.has(k, members) {
 		return k
 	}
 	return j
 }
 
 // after gives who stands right behind item k.
-func (s *sentence) after(k int) side {
-	x := side{passive: -1}
+func (s *sides) after(k int) side {
 	j := k + 1
 	for s.has(j, isAux|isAnd) && !s.has(j, isPerson|isBody|isGroup) {
 		j++
 	}
-	x.lo, x.hi = j, j
-	for x.hi < len(s.items) {
-		n := s.memberAfter(x.hi, x.lo == x.hi)
-		if n == x.hi {
-			break
-		}
+	x := nowhere(j)
+	for n := s.memberAfter(j, 0); n > x.hi; n = s.memberAfter(n, isAnd|isComma|isWith) {
 		x.hi = n
 	}
 	s.fill(&x)
@@ -114,46 +112,39 @@ func (s *sentence) after(k int) side {
 	return x
 }
 
-// stranger reads somebody who is nobody's official but has an office: bà A, Phó Chủ
-// tịch Ngân hàng B; Giáo sư C, Hiệu trưởng.
-func (s *sentence) stranger(x *side) {
-	for j := x.lo; j < min(len(s.items), x.lo+7); j++ {
-		if j > x.lo && s.has(j, isComma|isMark) && s.has(j-1, isName) && j+1 < len(s.items) && s.has(j+1, isOffice) {
-			x.hi = j + 2
-			x.offices = append(x.offices, j+1)
-			x.bodies = append(x.bodies, s.items[j+1].bodies...)
-			return
-		}
-		if !s.has(j, isName|isLower) {
-			return
-		}
-	}
-}
-
-// memberAfter gives the item behind the member that begins at item j, or j.
-func (s *sentence) memberAfter(j int, first bool) int {
+// memberAfter gives the item behind the member that begins at item j, with a joint
+// before it, or j.
+func (s *sides) memberAfter(j int, joint classes) int {
 	k := j
-	if !first {
-		if !s.has(k, isAnd|isComma|isWith) {
-			return j
-		}
-		for s.has(k, isAnd|isComma|isWith) {
-			k++
-		}
+	for s.has(k, joint) {
+		k++
 	}
-	if s.has(k, isPerson|isBody|isOffice|isGroup) && !s.startsClause(k) {
-		return k + 1
+	switch {
+	case joint != 0 && k == j, !s.has(k, members&^isBoth), s.startsClause(k):
+		return j
 	}
-	return j
+	return k + 1
 }
 
 // startsClause tells whether the member at item k acts itself: a verb follows.
-func (s *sentence) startsClause(k int) bool {
-	return s.has(k-1, isComma) && s.has(k+1, isAux|isPlanned|isReport|isWish|isPart|isVerb|isPassive|isLight) && !s.has(k+1, isAnd|isPost|isLead)
+func (s *sides) startsClause(k int) bool {
+	return s.runs(k-1, isComma, members, isAux|isPlanned|isReport|isWish|isPart|isVerb|isPassive|isLight) && !s.has(k+1, isAnd|isPost|isLead)
+}
+
+// stranger reads somebody who is nobody's official but has an office: bà A, Phó Chủ
+// tịch Ngân hàng B; Giáo sư C, Hiệu trưởng.
+func (s *sides) stranger(x *side) {
+	j := s.pass(x.lo, 7, isName|isLower)
+	if j == x.lo || !s.runs(j-1, isName, isComma|isMark, isOffice) {
+		return
+	}
+	x.hi = j + 2
+	x.offices = append(x.offices, j+1)
+	x.bodies = append(x.bodies, s.items[j+1].bodies...)
 }
 
 // fill reads the members of a side.
-func (s *sentence) fill(x *side) {
+func (s *sides) fill(x *side) {
 	for k := x.lo; k < x.hi; k++ {
 		y := &s.items[k]
 		switch {
@@ -165,7 +156,7 @@ func (s *sentence) fill(x *side) {
 		case y.is(isBoth):
 			x.both = true
 		}
-		if !y.is(isPerson) || y.role {
+		if y.role || !y.is(isPerson) {
 			for _, b := range y.bodies {
 				x.bodies = appendNew(x.bodies, b)
 			}
@@ -174,15 +165,111 @@ func (s *sentence) fill(x *side) {
 }
 
 // fillOffice adds the official whom a title without a name means, or the title.
-func (s *sentence) fillOffice(x *side, k int) {
+func (s *sides) fillOffice(x *side, k int) {
 	if of, ok := s.holder(&s.items[k]); ok {
 		x.people = appendNew(x.people, of)
 		return
 	}
 	x.offices = append(x.offices, k)
-	if code := s.items[k].state(); code != "" {
-		x.places = append(x.places, code)
+}
+
+// subject gives who stands before the verb at item k, or before the verb whose
+// subject it shares: A đến thăm và làm việc với B.
+func (s *sides) subject(k int) side {
+	x := s.before(k)
+	if !x.empty() || x.suffers() {
+		return x
 	}
+	v := s.sharedVerb(x.lo)
+	if v < 0 {
+		return x
+	}
+	y := s.subject(v)
+	y.status, y.aux = cmp.Or(x.status, y.status), y.aux&^isPassive
+	return y
+}
+
+// sharedVerb gives the verb before the connective at item j-1, -1 if none is.
+func (s *sides) sharedVerb(j int) int {
+	if !s.has(j-1, isAnd|isComma|isPurpose) {
+		return -1
+	}
+	for i := j - 2; i >= 0; i-- {
+		switch {
+		case s.has(i, isVerb|isPart|isMove):
+			return i
+		case s.has(i, isReport|isWish|isBy), s.has(i, isMark) && !s.text.Is(s.items[i].from, reading.Dash):
+			return -1
+		}
+	}
+	return -1
+}
+
+// counterpart tells whether a side can be one of a meeting: an official, a body,
+// or an office of somebody whom the text does not name.
+func (s *sides) counterpart(y *side) bool {
+	switch {
+	case y.named(), s.unnamed(y):
+		return true
+	}
+	return len(y.offices) > 0 && !s.has(y.lo-1, isSeveral)
+}
+
+// unnamed tells whether a side is leaders of a place.
+func (s *sides) unnamed(y *side) bool { return !y.empty() && s.has(y.lo, isLeaders) }
+
+// strange tells whether somebody of the side is nobody whom the text names.
+func (s *sides) strange(y *side) bool { return len(y.offices) > 0 || s.unnamed(y) }
+
+// decides are the words between who decides and what is decided.
+const decides = isDecision | isLight | isAux | isNoun | isPart | isUnder | isPlanned | isDate | isLower | isVerb | isNumber
+
+// decider gives who decided what begins at item k: only words of decision stand
+// between.
+func (s *sides) decider(k int) side {
+	j := k
+	for s.has(j-1, decides) && !s.has(j-1, isPlain|isWish|isReport) && k-j < 12 {
+		j--
+	}
+	if x := s.before(j); j < k && x.known() {
+		return x
+	}
+	return nowhere(k)
+}
+
+// givenBy gives who acts, right before the verb or before words of decision.
+func (s *sides) givenBy(k int) side {
+	x := s.subject(k)
+	if !x.empty() {
+		return x
+	}
+	if y := s.decider(k); !y.empty() {
+		return y
+	}
+	return x
+}
+
+// sufferer gives whom the verb at item k strikes: right behind it, or behind
+// "đối với", "cho", or behind the title or rank that stands between.
+func (s *sides) sufferer(k int) side {
+	x := s.after(k)
+	if len(x.people) > 0 {
+		return x
+	}
+	for j := k + 1; j < min(len(s.items), k+16); j++ {
+		switch {
+		case s.has(j, isOn|isTo):
+			j = s.pass(j+1, len(s.items), isLower|isNumber) - 1
+			if y := s.after(j); len(y.people) > 0 {
+				return y
+			}
+		case s.has(j, isReport|isMark):
+			return x
+		case s.runs(j-1, isOffice|isPost|isLower|isRank|isRankWord, isPerson):
+			return s.after(j - 1)
+		}
+	}
+	return x
 }
 
 // holder gives the only official who holds the office that item x names; where very
@@ -205,15 +292,12 @@ const mostHolders = 50
 
 func (a *article) holds(i int, x *item) bool {
 	o := &a.in.Officials[i]
-	if x.state() != "" && o.Country != x.state() {
+	if code := x.state(); code != "" && o.Country != code {
 		return false
 	}
-	for _, p := range o.Posts {
-		if p.Title == x.name && (len(x.bodies) == 0 || a.isAgency(x.bodies, p.Agency)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(o.Posts, func(p boctin.Post) bool {
+		return p.Title == x.name && (len(x.bodies) == 0 || a.isAgency(x.bodies, p.Agency))
+	})
 }
 
 func (a *article) isAgency(bodies []int, id string) bool {
@@ -233,8 +317,8 @@ func statusOf(x *item, old string) string {
 		return denied
 	case x.is(isPostponed):
 		return postponed
-	case x.is(isPlanned) && old == "":
-		return planned
+	case old != "", !x.is(isPlanned):
+		return old
 	}
-	return old
+	return planned
 }

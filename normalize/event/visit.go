@@ -1,13 +1,15 @@
 package event
 
+import "cmp"
+
 // visits reads "A thăm Nhật Bản", "A bắt đầu chuyến thăm chính thức Việt Nam".
 func visits(s *sentence, k int) []*draft {
 	v := s.items[k].verb
-	if v.Takes != "place" || v.Reach && !s.has(k+1, isPlace) {
+	if v.Reach && !s.has(k+1, isPlace) {
 		return nil
 	}
 	x := s.visitor(k)
-	if len(x.people) == 0 || x.passive >= 0 {
+	if len(x.people) == 0 || x.suffers() {
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
@@ -26,16 +28,6 @@ func visits(s *sentence, k int) []*draft {
 	return list
 }
 
-// landAt gives the state that the place at items i to end names.
-func (s *sentence) landAt(i, end int) string {
-	for ; i < end; i++ {
-		if s.has(i, isPlace) {
-			return s.items[i].state()
-		}
-	}
-	return ""
-}
-
 // visitor gives who stands before a visit: the verb of motion and the place that
 // was reached may stand between.
 func (s *sentence) visitor(k int) side {
@@ -52,7 +44,7 @@ func (s *sentence) visitor(k int) side {
 	for j := k - 1; j >= max(0, k-12); j-- {
 		if s.has(j, isMove) {
 			y := s.before(j)
-			y.status = statusOr(x.status, y.status)
+			y.status = cmp.Or(x.status, y.status)
 			return y
 		}
 		if s.has(j, isReport|isWish|isUnder|isVerb) && !s.has(j, isPlaceHead|isAt|isAux) {
@@ -65,57 +57,29 @@ func (s *sentence) visitor(k int) side {
 // namedBehind gives the one of whom a fronted clause speaks: Thăm Quảng Ninh, A đề
 // nghị.
 func (s *sentence) namedBehind(k int) side {
-	x := side{lo: k, hi: k, passive: -1}
+	x := nowhere(k)
 	if !s.opens(k) {
 		return x
 	}
-	for j := k + 1; j+2 < min(len(s.items), k+12); j++ {
-		if s.has(j, isComma) && s.has(j+1, isPerson) && s.has(j+2, isReport|isWish|isAux|isPart|isVerb) {
-			x.people = []int{s.items[j+1].of}
-			x.hi = k + 1
-			return x
-		}
+	if j := s.speaker(k+1, 9, isReport|isWish|isAux|isPart|isVerb); j >= 0 {
+		x.people, x.hi = []int{s.items[j].of}, k+1
 	}
 	return x
 }
 
-func statusOr(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
-// skipsTo gives the item from which the place of a visit is read: small words
-// such as "và làm việc tại" before it are passed over.
-func (s *sentence) skipsTo(k int) int {
-	for j := k; j < min(len(s.items), k+5); j++ {
-		if s.has(j, isPlace|isPlaceHead|isBody|isName) {
-			return j
-		}
-		if !s.has(j, isAt|isAnd|isMove|isVerb|isAux) {
-			return k
-		}
-	}
-	return k
-}
-
 // invited adds who invited the visitor.
 func (s *sentence) invited(d *draft, k int) {
-	for j := range s.items {
-		if !s.has(j, isInvitation) {
-			continue
-		}
-		for s.has(j+1, isLower) {
-			j++
-		}
-		if y := s.after(j); len(y.people) > 0 {
-			d.add("host", &y)
-			if j > k {
-				d.to = s.items[y.hi-1].to
-			}
-		}
+	j := s.until(0, len(s.items), isInvitation)
+	if j < 0 {
 		return
+	}
+	y := s.after(s.pass(j+1, len(s.items), isLower) - 1)
+	if len(y.people) == 0 {
+		return
+	}
+	d.add("host", &y)
+	if j > k {
+		d.to = s.items[y.hi-1].to
 	}
 }
 
@@ -133,65 +97,4 @@ func (s *sentence) alsoMeets(k int, x *side) *draft {
 	d.add("guest", x)
 	d.add("host", &y)
 	return d
-}
-
-// signs reads "A và B ký Bản ghi nhớ", "A chứng kiến lễ ký".
-func signs(s *sentence, k int) []*draft {
-	v := s.items[k].verb
-	if v.Takes != "document" {
-		return nil
-	}
-	x := s.subject(k)
-	doc := s.documentAfter(k)
-	if x.empty() || x.passive >= 0 || !x.named() || doc < 0 && v.Subject == "signer" {
-		return nil
-	}
-	d := s.draft(v.Kind, x.lo, k, max(doc+1, k+1), x.status)
-	d.add(v.Subject, &x)
-	if j := s.withAfter(k); j >= 0 && v.With != "" {
-		y := s.after(j)
-		d.add(v.With, &y)
-	}
-	if len(d.args)+len(d.bodies) < 2 && v.Subject == "signer" {
-		return nil
-	}
-	if doc >= 0 {
-		d.name = s.nameFrom(doc)
-	}
-	d.inherits = true
-	return []*draft{d}
-}
-
-// documentAfter gives the item of a treaty or memorandum behind the verb, -1.
-func (s *sentence) documentAfter(k int) int {
-	for j := k + 1; j < min(len(s.items), k+7); j++ {
-		if s.has(j, isDocument) {
-			return j
-		}
-		if s.has(j, isComma|isReport|isDecision) {
-			return -1
-		}
-	}
-	return -1
-}
-
-// nameFrom gives the name that begins at item k: to the end of its phrase.
-func (s *sentence) nameFrom(k int) string {
-	return s.text.Slice(s.items[k].from, s.items[s.phraseEnd(k)-1].to)
-}
-
-// phraseEnd gives the item behind the noun phrase that begins at item k.
-func (s *sentence) phraseEnd(k int) int {
-	j := k + 1
-	for j < len(s.items) {
-		x := &s.items[j]
-		if x.is(isComma|isMark|isBy|isHappens|isReport|isPassive|isAt|isAlongside|isDate|isPerson|isDenied|isPlanned|isLight) || x.is(isPart|isAux) && !x.is(isLower|isUnder|isWish) && j > k+1 {
-			break
-		}
-		j++
-	}
-	for j > k+1 && s.has(j-1, isAt|isAnd|isAux|isBy) {
-		j--
-	}
-	return j
 }

@@ -5,78 +5,13 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
-
-// classes is a set of what an item may be.
-type classes uint64
-
-// What an item may be. The first are findings and shapes, the rest words of
-// events.toml, by the list that holds them.
-const (
-	isPerson classes = 1 << iota
-	isBody
-	isDate
-	isOffice // a title of office without a name
-	isName   // capitals that are nobody known
-	isComma
-	isMark // any other punctuation
-	isNumber
-	isLower
-	isPlace
-	isVerb
-	isNoun
-	isPart
-	isAux
-	isPlanned
-	isDenied
-	isPostponed
-	isLight
-	isPassive
-	isAnd
-	isWith
-	isBy
-	isLead
-	isGroup
-	isReport
-	isWish
-	isUnder
-	isBackground
-	isOccasion
-	isPost
-	isTo
-	isOn
-	isRankWord
-	isPlaceHead
-	isAt
-	isDecision
-	isInvitation
-	isBoth
-	isAlongside
-	isVague
-	isMove
-	isDocument
-	isRank
-	isHappens
-	isBetween
-	isSpeech
-	isTerm
-	isPlain
-	isGeneral
-	isAfter
-	isLeaders
-)
-
-// clauseClasses are the lists of [clause] by name.
-var clauseClasses = map[string]classes{
-	"aux": isAux, "planned": isPlanned, "denied": isDenied, "postponed": isPostponed, "light": isLight, "passive": isPassive, "and": isAnd, "with": isWith, "by": isBy,
-	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "to": isTo, "on": isOn,
-	"rank": isRankWord, "place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
-	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter, "leaders": isLeaders | isGroup,
-}
 
 // word is what the lexicon says of a phrase.
 type word struct {
 	classes
+	frame
 	verb *lexicon.Verb
 	noun *lexicon.Noun
 	part *lexicon.Part
@@ -86,91 +21,181 @@ type word struct {
 
 func (w *word) is(c classes) bool { return w.classes&c != 0 }
 
+// weight says which of two words of one stretch tells more: a trigger, then a name.
+func (w *word) weight() int {
+	switch {
+	case w.verb != nil, w.noun != nil, w.part != nil:
+		return 2
+	case w.name != "", w.code != "":
+		return 1
+	}
+	return 0
+}
+
 // nothing is what the lexicon says of a token that it does not know.
 var nothing word
 
-// words are the phrases of the lexicon that matter here.
-type words struct{ phrases *reading.Phrases[*word] }
+// words are the phrases that matter here: those of events.toml, and the offices, ranks
+// and places that the reading knows.
+type words struct {
+	by     [][]*word // by kind of mark, then by its value
+	own    reading.Kind
+	known  *reading.Words
+	values []*word // of events.toml
+}
 
-func newWords(lex *lexicon.Lexicon, known *reading.Words) *words {
-	w := &words{reading.NewPhrases[*word](known, "word of an event")}
-	for i := range lex.Events.Verbs {
-		v := &lex.Events.Verbs[i]
-		w.addAll("events.toml", v.Words, word{classes: isVerb, verb: v})
-	}
-	for i := range lex.Events.Nouns {
-		n := &lex.Events.Nouns[i]
-		w.addAll("events.toml", n.Words, word{classes: isNoun, noun: n})
-	}
-	for i := range lex.Events.Parts {
-		p := &lex.Events.Parts[i]
-		w.addAll("events.toml", p.Words, word{classes: isPart, part: p})
-	}
+func newWords(known *reading.Words) *words {
+	w := &words{own: known.Kind("word of an event"), known: known}
+	w.by = make([][]*word, w.own+1)
+	lex := known.Lexicon()
+	w.addTriggers(&lex.Events)
 	for name, list := range lex.Events.Clause {
-		w.addAll("events.toml", list, word{classes: clauseClasses[name]})
+		w.add(list, word{classes: clauseClasses[name]})
 	}
-	w.addOffices(lex)
-	w.addPlaces(lex)
+	w.by[w.own] = w.values
+	w.askOffices(lex)
+	w.askPlaces(lex)
 	return w
 }
 
-func (w *words) addOffices(lex *lexicon.Lexicon) {
-	for _, p := range lex.Posts.List {
-		for _, phrase := range p.Phrases() {
-			w.add("posts.toml", phrase, word{classes: isOffice, name: p.Title})
-			if p.Deputy {
-				w.add("posts.toml", "Phó "+phrase, word{classes: isOffice, name: "Phó " + p.Title})
+func (w *words) addTriggers(e *lexicon.Events) {
+	for i := range e.Verbs {
+		v := &e.Verbs[i]
+		w.add(v.Words, word{classes: isVerb, frame: frameOf(v), verb: v})
+	}
+	for i := range e.Nouns {
+		n := &e.Nouns[i]
+		w.add(n.Words, word{classes: isNoun, frame: talksOf(n.Kind), noun: n})
+	}
+	for i := range e.Parts {
+		p := &e.Parts[i]
+		w.add(p.Words, word{classes: isPart, frame: partFrames[p.Role], part: p})
+	}
+}
+
+// add joins what a list says of its phrases to what was said of them before.
+func (w *words) add(phrases []string, x word) {
+	for _, phrase := range phrases {
+		if at, ok := w.known.Registered(w.own, phrase); ok {
+			w.values[at].join(&x)
+			continue
+		}
+		one := x
+		w.known.Register(w.own, phrase, len(w.values), reading.Entry{File: "events.toml", Key: phrase})
+		w.values = append(w.values, &one)
+	}
+}
+
+// join adds what another list says of the same phrase; a trigger that stands first in
+// the file stays the trigger.
+func (w *word) join(x *word) {
+	w.classes |= x.classes
+	w.frame |= x.frame
+	w.verb, w.noun, w.part = cmp.Or(x.verb, w.verb), cmp.Or(x.noun, w.noun), cmp.Or(x.part, w.part)
+}
+
+// askOffices makes a word of each title and rank of the reading.
+func (w *words) askOffices(lex *lexicon.Lexicon) {
+	for i := range lex.Posts.List {
+		title := lex.Posts.List[i].Title
+		w.by[reading.Title] = append(w.by[reading.Title], &word{classes: isOffice, name: title}, &word{classes: isOffice, name: reading.Deputy + " " + title})
+	}
+	for i := range lex.Ranks {
+		w.by[reading.Rank] = append(w.by[reading.Rank], &word{classes: isRank, name: lex.Ranks[i].Name})
+	}
+}
+
+// askPlaces makes a word of each state, capital, province and region abroad.
+func (w *words) askPlaces(lex *lexicon.Lexicon) {
+	for i := range lex.Countries {
+		w.by[reading.Country] = append(w.by[reading.Country], &word{classes: isPlace, code: lex.Countries[i].Code})
+	}
+	w.by[reading.Capital] = w.by[reading.Country]
+	home := &word{classes: isPlace, code: "VN"}
+	for i := range lex.Places {
+		if p := &lex.Places[i]; p.Level == lexicon.ProvinceLevel {
+			w.askPlace(home, p.Name)
+			for _, alias := range p.Aliases {
+				w.askPlace(home, alias)
 			}
 		}
 	}
-	for _, r := range lex.Ranks {
-		w.addAll("ranks.toml", append([]string{r.Name}, r.Aliases...), word{classes: isRank, name: r.Name})
-	}
-}
-
-func (w *words) addPlaces(lex *lexicon.Lexicon) {
-	for i := range lex.Countries {
-		c := &lex.Countries[i]
-		w.addAll("countries.toml", append(c.Names(), c.Capitals...), word{classes: isPlace, code: c.Code})
-	}
-	for i := range lex.Places {
-		if p := &lex.Places[i]; p.Level == lexicon.ProvinceLevel {
-			w.addAll("places.toml", append([]string{p.Name}, p.Aliases...), word{classes: isPlace, code: "VN"})
-		}
-	}
-	for _, r := range lex.Regions {
-		if r.Type == "" {
-			w.addAll("regions.toml", append([]string{r.Name}, r.Aliases...), word{classes: isPlace, code: r.Country})
+	for i := range lex.Regions {
+		if g := &lex.Regions[i]; g.Type == "" {
+			w.askRegion(g)
 		}
 	}
 }
 
-func (w *words) addAll(file string, phrases []string, x word) {
-	for _, p := range phrases {
-		w.add(file, p, x)
+func (w *words) askPlace(x *word, name string) { w.ask(reading.Place, name, x) }
+
+func (w *words) askRegion(g *lexicon.Region) {
+	x := &word{classes: isPlace, code: g.Country}
+	w.ask(reading.Region, g.Name, x)
+	for _, alias := range g.Aliases {
+		w.ask(reading.Region, alias, x)
 	}
 }
 
-// add joins what a file says of a phrase to what was said of it before.
-func (w *words) add(file, phrase string, x word) {
-	if old, ok := w.phrases.Get(phrase); ok {
-		x = x.joined(old)
+// ask gives a phrase that the reading knows under a kind its word here.
+func (w *words) ask(kind reading.Kind, phrase string, x *word) {
+	at, ok := w.known.Registered(kind, phrase)
+	if !ok {
+		return
 	}
-	w.phrases.Add(phrase, &x, reading.Entry{File: file, Key: phrase})
+	if missing := at + 1 - len(w.by[kind]); missing > 0 {
+		w.by[kind] = append(w.by[kind], make([]*word, missing)...)
+	}
+	w.by[kind][at] = x
 }
 
-// joined is the word with what was said of the same phrase before.
-func (x word) joined(old *word) word {
-	x.classes |= old.classes
-	if x.verb == nil {
-		x.verb = old.verb
+// of gives the word behind a mark of the reading, nil where it is none of ours.
+func (w *words) of(m *reading.Mark) *word {
+	if int(m.Kind) >= len(w.by) {
+		return nil
 	}
-	if x.noun == nil {
-		x.noun = old.noun
+	list := w.by[m.Kind]
+	if uint(m.Value) >= uint(len(list)) {
+		return nil
 	}
-	if x.part == nil {
-		x.part = old.part
-	}
-	x.name, x.code = cmp.Or(x.name, old.name), cmp.Or(x.code, old.code)
-	return x
+	return list[m.Value]
 }
+
+// phrase is what is known of a stretch of n tokens.
+type phrase struct {
+	*word
+	classes
+	n int
+}
+
+func (p *phrase) is(c classes) bool { return p.classes&c != 0 }
+
+// longest gives the longest phrase at token i of at most limit tokens.
+func (w *words) longest(t *reading.Text, i, limit int) phrase {
+	p := phrase{word: &nothing}
+	list := t.At(i)
+	for k := len(list) - 1; k >= 0; k-- {
+		n := int(list[k].Len)
+		if n < p.n {
+			break
+		}
+		if n > limit {
+			continue
+		}
+		if x := w.of(&list[k]); x != nil {
+			p.join(x, n)
+		}
+	}
+	return p
+}
+
+func (p *phrase) join(x *word, n int) {
+	p.n = n
+	p.classes |= x.classes
+	if p.word == &nothing || x.weight() > p.word.weight() {
+		p.word = x
+	}
+}
+
+// capital tells whether token i is written with a capital, or is no word.
+func capital(t *reading.Text, i int) bool { return t.Tokens[i].Shape != viet.Lower }

@@ -20,6 +20,7 @@ type Verb struct {
 	Reach   bool     `toml:"reach"`   // only right before what it takes: a state or its capital, an office
 	Work    bool     `toml:"work"`    // a meeting at the place tells the same
 	Planned bool     `toml:"planned"` // it only announces the event
+	Bare    bool     `toml:"bare"`    // it does not say which measure: kỷ luật
 }
 
 // Noun is one group of nouns that name an occasion.
@@ -58,6 +59,7 @@ var EventRoles = []string{"host", "guest", "chair", "attendee", "signer", "speak
 var eventClauses = []string{
 	"aux", "planned", "denied", "postponed", "light", "passive", "and", "with", "by", "lead", "group", "report", "wish", "under", "background",
 	"occasion", "post", "to", "on", "rank", "place", "at", "decision", "invitation", "both", "alongside", "vague", "move", "names", "happens", "between", "speech", "term", "plain", "general", "after", "leaders",
+	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form",
 }
 
 // eventsFile is what events.toml holds.

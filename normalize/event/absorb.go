@@ -1,0 +1,141 @@
+package event
+
+import "cmp"
+
+// absorb joins what belongs to one person or body into one item.
+func (l *line) absorb() {
+	j := joiner{l}
+	j.join(isBody|isOffice|isGroup, j.withNames)
+	j.join(isPerson, j.withAsides)
+	j.join(isGroup|isBody|isPerson, j.withDelegation)
+}
+
+// joiner makes longer items of those of a line.
+type joiner struct{ *line }
+
+// join replaces items of the classes by longer ones; each is told what it became and
+// which item is behind it.
+func (l *joiner) join(on classes, longer func(k int) (item, int)) {
+	n := 0
+	for k := 0; k < len(l.items); n++ {
+		x, next := l.items[k], k+1
+		if x.is(on) {
+			x, next = longer(k)
+		}
+		l.items[n], k = x, next
+	}
+	l.items = l.items[:n]
+}
+
+// withNames lets a body, a title of office or a group have the names, bodies and
+// small words that follow it: Bộ trưởng Ngoại giao Nhật Bản, đoàn công tác Trung ương.
+func (l *joiner) withNames(k int) (item, int) {
+	x, j := l.items[k], k+1
+	for ; l.goesOn(&x, j); j++ {
+		y := &l.items[j]
+		x.takeBodies(y)
+		if y.is(isPlace) {
+			x.land = cmp.Or(x.state(), y.code)
+		}
+		x.to = y.to
+	}
+	return x, j
+}
+
+// goesOn tells whether the name of the body or office x goes on at item j.
+func (l *joiner) goesOn(x *item, j int) bool {
+	y := l.at(j)
+	switch {
+	case y.is(isPlaceHead|isTerm) && l.has(j+1, isName|isPlace|isNumber):
+		return true // tỉnh Champasak, khóa XV
+	case y.is(isVerb | isPart):
+		return false
+	case y.is(isName | isPlace | isNumber):
+		return true
+	case x.is(isBody):
+		return false
+	case y.is(isBody), y.is(isLower) && l.has(j+1, isName|isPlace|isBody):
+		return true
+	}
+	return y.is(isOf) && l.has(j+1, isName|isPlace|isBody|isPlaceHead)
+}
+
+// withAsides lets a person have the posts that stand behind the name between
+// commas, dashes or brackets.
+func (l *joiner) withAsides(k int) (item, int) {
+	x, j := l.items[k], k+1
+	for l.has(j, isComma|isMark) && l.opensAside(j+1) {
+		end := l.asideEnd(j + 1)
+		for i := j + 1; i < end; i++ {
+			x.takeBodies(&l.items[i])
+		}
+		x.to, j = l.items[end-1].to, end
+	}
+	if j > k+1 && l.runs(j, isComma|isMark, isVerb|isPart|isAux|isLight|isPassive|isPlanned|isReport|isLead|isPost|isDenied) {
+		x.to = l.items[j].to // the mark that closes an aside before a verb
+		j++
+	}
+	return x, j
+}
+
+// opensAside tells whether a post begins at item j.
+func (l *joiner) opensAside(j int) bool {
+	return l.has(j, isOffice) || l.runs(j, isHolding, isOffice|isPost)
+}
+
+// endsAside is what does not stand in a post.
+const endsAside = isComma | isMark | isVerb | isPart | isAux | isLight | isPassive | isReport | isPlanned | isPerson | isDate | isAlongside | isLead | isWish | isDenied |
+	isBackground | isDecision
+
+// asideEnd gives the item behind a post that begins at item j.
+func (l *joiner) asideEnd(j int) int {
+	for j++; j < len(l.items); j++ {
+		x := &l.items[j]
+		switch {
+		case x.is(isLower | isOffice):
+		case x.is(endsAside), x.is(isAnd) && !l.has(j+1, isOffice|isBody|isName|isLower):
+			return j
+		}
+	}
+	return j
+}
+
+// withDelegation makes one item of a delegation and whoever leads it: đoàn đại
+// biểu … do A làm Trưởng đoàn; A dẫn đầu đoàn đại biểu.
+func (l *joiner) withDelegation(k int) (item, int) {
+	if l.has(k, isPerson) {
+		return l.leads(k)
+	}
+	return l.ledBy(k)
+}
+
+func (l *joiner) ledBy(k int) (item, int) {
+	x := l.items[k]
+	j := l.until(k+1, 8, isBy|isVerb|isPart|isPerson)
+	if !l.runs(j, isBy, isPerson) {
+		return x, k + 1
+	}
+	end := l.pass(j+2, 5, isAux|isComma)
+	if !l.has(end, isLead) {
+		return x, k + 1
+	}
+	leader := l.items[j+1]
+	leader.takeBodies(&x)
+	leader.from, leader.to, leader.role = x.from, l.items[end].to, true
+	return leader, end + 1
+}
+
+// leads joins a person to the delegation that he leads.
+func (l *joiner) leads(k int) (item, int) {
+	x := l.items[k]
+	j := l.pass(k+1, 5, isAux|isPlanned)
+	if !l.runs(j, isLead, isGroup) {
+		return x, k + 1
+	}
+	for i := k + 1; i <= j+1; i++ {
+		x.classes |= l.items[i].classes & isPlanned
+		x.takeBodies(&l.items[i])
+	}
+	x.to, x.role = l.items[j+1].to, true
+	return x, j + 2
+}

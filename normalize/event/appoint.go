@@ -1,0 +1,137 @@
+package event
+
+import "cmp"
+
+// officeOf reads "A giữ chức Chủ tịch", "A thôi giữ chức Bí thư", "A từ chức".
+func officeOf(s *sentence, k int) []*draft {
+	x := s.before(k)
+	if !s.holdsOffice(k, &x) {
+		return nil
+	}
+	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
+	d.add(s.items[k].verb.Subject, &x)
+	d.bodies = nil
+	s.takes(d, k)
+	s.addAgency(d)
+	return []*draft{d}
+}
+
+// holdsOffice tells whether the side before the verb at item k takes or leaves an
+// office: what one holds long since is told so too, but not in headlines.
+func (s *sentence) holdsOffice(k int, x *side) bool {
+	v := s.items[k].verb
+	switch {
+	case x.aux&isLight != 0:
+		return false
+	case s.headline():
+		return x.known() && (!v.Reach || s.has(k+1, isOffice))
+	case v.Reach, len(x.people) == 0:
+		return false
+	}
+	return v.Kind != "appointment" || x.suffers()
+}
+
+// takesOffice reads "Bộ Chính trị đồng ý để A thôi giữ chức", where a body decides.
+func takesOffice(s *sentence, k int) []*draft {
+	x := s.before(k)
+	by := s.decider(x.lo)
+	if len(x.people) == 0 || by.empty() {
+		return nil
+	}
+	d := s.draft(s.items[k].verb.Kind, by.lo, k, k+1, cmp.Or(x.status, by.status))
+	d.add(s.items[k].verb.Subject, &x)
+	d.bodies = nil
+	s.addDecider(d, &by)
+	s.takes(d, k)
+	s.addAgency(d)
+	return []*draft{d}
+}
+
+// officeGiven reads "HĐND bầu A giữ chức Chủ tịch", "miễn nhiệm chức vụ đối với A".
+func officeGiven(s *sentence, k int) []*draft {
+	v, x := s.items[k].verb, s.givenBy(k)
+	if !s.begun(k, &x) {
+		return nil
+	}
+	whom := s.sufferer(k)
+	d := s.draft(v.Kind, x.lo, k, max(whom.hi, k+1), x.status)
+	s.takes(d, k)
+	if len(whom.people) == 0 && d.post == nil && !v.Alone {
+		return nil
+	}
+	d.add(v.Object, &whom)
+	if d.post == nil {
+		d.post = s.postOf(&whom)
+	}
+	d.bodies = nil
+	s.addDecider(d, &x)
+	s.addAgency(d)
+	if d.size() == 0 {
+		return nil
+	}
+	return append([]*draft{d}, s.others(d, &whom)...)
+}
+
+// begun tells whether somebody acts before the verb at item k, or a headline leaves out
+// who does.
+func (s *sentence) begun(k int, x *side) bool {
+	return x.acts() || x.empty() && !x.suffers() && s.begins(k)
+}
+
+// rankGiven reads "Chủ tịch nước trao quyết định thăng cấp bậc hàm Thượng tướng
+// đối với A".
+func rankGiven(s *sentence, k int) []*draft {
+	list := given(s, k)
+	if len(list) > 0 && list[0].rank == "" && len(list[0].args) < 2 {
+		return nil
+	}
+	return list
+}
+
+// given reads a verb whose subject gives something to somebody: "Ban Bí thư quyết định
+// khai trừ Đảng đối với A", "A trao Huân chương Hồ Chí Minh tặng B".
+func given(s *sentence, k int) []*draft {
+	v, x := s.items[k].verb, s.givenBy(k)
+	if !s.begun(k, &x) {
+		return nil
+	}
+	whom := s.sufferer(k)
+	d := s.draft(v.Kind, x.lo, k, max(k+1, whom.hi), x.status)
+	d.add(v.Object, &whom)
+	d.add(v.Subject, &x)
+	s.takes(d, k)
+	if d.size() == 0 {
+		return nil
+	}
+	return []*draft{d}
+}
+
+// receives reads "Bộ Tư lệnh đón nhận Huân chương".
+func receives(s *sentence, k int) []*draft {
+	x := s.before(k)
+	if !x.named() {
+		return nil
+	}
+	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
+	d.add(s.items[k].verb.Subject, &x)
+	return []*draft{d}
+}
+
+// ofCase reads what police, prosecutors and courts do.
+func ofCase(s *sentence, k int) []*draft {
+	v, x := s.items[k].verb, s.subject(k)
+	if x.empty() && s.has(x.lo-1, isReport) {
+		x = s.before(x.lo - 1)
+	}
+	if x.suffers() || !x.named() {
+		return nil
+	}
+	whom := s.sufferer(k)
+	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
+	if v.Planned {
+		d.status = planned
+	}
+	d.add(v.Object, &side{people: whom.people})
+	d.add(v.Subject, &x)
+	return []*draft{d}
+}

@@ -1,0 +1,136 @@
+package event
+
+import "github.com/boctin/boctin/normalize/lexicon"
+
+// classes is a set of what an item may be.
+type classes uint64
+
+// What an item may be. The first are findings and shapes, the rest words of
+// events.toml, by the list that holds them.
+const (
+	isPerson classes = 1 << iota
+	isBody
+	isDate
+	isOffice // a title of office without a name
+	isName   // capitals that are nobody known
+	isComma
+	isMark // any other punctuation
+	isNumber
+	isLower
+	isPlace
+	isVerb
+	isNoun
+	isPart
+	isAux
+	isPlanned
+	isDenied
+	isPostponed
+	isLight
+	isPassive
+	isAnd
+	isWith
+	isBy
+	isLead
+	isGroup
+	isReport
+	isWish
+	isUnder
+	isBackground
+	isOccasion
+	isPost
+	isTo
+	isOn
+	isRankWord
+	isPlaceHead
+	isAt
+	isDecision
+	isInvitation
+	isBoth
+	isAlongside
+	isVague
+	isMove
+	isDocument
+	isRank
+	isHappens
+	isBetween
+	isSpeech
+	isTerm
+	isPlain
+	isGeneral
+	isAfter
+	isLeaders
+	isOf
+	isWhen
+	isAhead
+	isFrom
+	isPurpose
+	isSeveral
+	isNominal
+	isForm
+	isHolding
+)
+
+// anything is every class.
+const anything = ^classes(0)
+
+// clauseClasses are the lists of [clause] by name.
+var clauseClasses = map[string]classes{
+	"aux": isAux, "planned": isPlanned, "denied": isDenied, "postponed": isPostponed, "light": isLight, "passive": isPassive, "and": isAnd, "with": isWith, "by": isBy,
+	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "to": isTo, "on": isOn,
+	"rank": isRankWord, "place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
+	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower | isForm, "holding": isLower | isHolding,
+}
+
+// frame is a set of what a trigger takes and how it stands.
+type frame uint32
+
+// What a trigger may be. takes is set with each of those before it.
+const (
+	takesPlace frame = 1 << iota
+	takesDocument
+	takesPost
+	takesRank
+	takesMeasure
+	takesAward
+	takesCase
+	takes     // something else than a side
+	hasObject // somebody stands right behind it
+	hasWith   // or behind "với"
+	mutual
+	endured // its subject suffers it
+	talks   // a meeting or call, as a noun or of two sides
+	chairs
+	presides // chairs or holds
+)
+
+var takesFrames = map[string]frame{
+	"place": takesPlace, "document": takesDocument, "post": takesPost, "rank": takesRank, "measure": takesMeasure, "award": takesAward, "case": takesCase,
+}
+
+var partFrames = map[string]frame{"chair": chairs | presides, "host": presides}
+
+func frameOf(v *lexicon.Verb) (f frame) {
+	for _, row := range []struct {
+		bit frame
+		has bool
+	}{
+		{takesFrames[v.Takes] | takes, v.Takes != ""}, {hasObject, v.Object != ""}, {hasWith, v.With != ""}, {mutual, v.Mutual}, {endured, v.Passive},
+	} {
+		if row.has {
+			f |= row.bit
+		}
+	}
+	if f&(mutual|takes) == mutual {
+		f |= talksOf(v.Kind)
+	}
+	return f
+}
+
+func talksOf(kind string) frame {
+	switch kind {
+	case "meeting", "call":
+		return talks
+	}
+	return 0
+}

@@ -1,0 +1,237 @@
+package event
+
+import "slices"
+
+// line is the items of one sentence.
+type line struct {
+	*page
+	index int // among the lines of the page
+	items []item
+}
+
+// nobody stands where no item is.
+var nobody = item{word: &nothing}
+
+// at gives item k.
+func (l *line) at(k int) *item {
+	if uint(k) >= uint(len(l.items)) {
+		return &nobody
+	}
+	return &l.items[k]
+}
+
+// has tells whether item k is there and is one of the classes.
+func (l *line) has(k int, c classes) bool { return l.at(k).is(c) }
+
+// runs tells whether the items from k on are each one of the classes in turn.
+func (l *line) runs(k int, each ...classes) bool {
+	for i, c := range each {
+		if !l.has(k+i, c) {
+			return false
+		}
+	}
+	return true
+}
+
+// word gives the first token of item k, as written.
+func (l *line) word(k int) string {
+	if uint(k) >= uint(len(l.items)) {
+		return ""
+	}
+	return l.text.Word(l.items[k].from)
+}
+
+// written gives the text of items lo to hi-1.
+func (l *line) written(lo, hi int) string { return l.text.Slice(l.items[lo].from, l.items[hi-1].to) }
+
+// until gives the first of the n items from k on that is one of the classes, -1 if
+// none is.
+func (l *line) until(k, n int, c classes) int {
+	for j := k; j < min(len(l.items), k+n); j++ {
+		if l.items[j].is(c) {
+			return j
+		}
+	}
+	return -1
+}
+
+// pass gives the first of the n items from k on that is none of the classes.
+func (l *line) pass(k, n int, c classes) int {
+	for end := min(len(l.items), k+n); k < end && l.items[k].is(c); k++ {
+	}
+	return k
+}
+
+// only tells whether all items before k are of the classes.
+func (l *line) only(k int, c classes) bool {
+	return !slices.ContainsFunc(l.items[:k], func(x item) bool { return !x.is(c) })
+}
+
+// opens tells whether nothing but days and places stands before item k.
+func (l *line) opens(k int) bool {
+	return l.only(k, isDate|isComma|isAt|isPlace|isPlaceHead|isName|isBody|isMark|isAux)
+}
+
+// headline tells whether the line is one of the title.
+func (l *line) headline() bool { return l.number == 0 }
+
+// begins tells whether a headline begins with the verb at item k, or with a place
+// that acts: An Giang bầu Chủ tịch tỉnh.
+func (l *line) begins(k int) bool {
+	return l.headline() && l.only(k, isPlace|isPlaceHead|isAnd|isVerb|isAux)
+}
+
+// finite tells whether somebody stands before the verb at item k.
+func (l *line) finite(k int) bool {
+	for k--; l.has(k, isAux|isPlanned|isComma); k-- {
+	}
+	return l.has(k, isPerson|isOffice|isBody|isBoth|isGroup)
+}
+
+// speaker gives the person with whom a main clause begins behind item k, within n
+// items: Tiếp B, A đề nghị; -1 if none does.
+func (l *line) speaker(k, n int, verbs classes) int {
+	for j := k; j < min(len(l.items), k+n); j++ {
+		if l.runs(j, isComma, isPerson, verbs) {
+			return j + 1
+		}
+	}
+	return -1
+}
+
+// withAfter gives the preposition behind the verb at item k, at most a few small
+// words off, -1 if there is none.
+func (l *line) withAfter(k int) int {
+	j := l.until(k+1, 4, isWith)
+	if j < 0 || l.pass(k+1, j-k-1, isLower|isAux|isVerb|isDate|isNoun) < j {
+		return -1
+	}
+	return j
+}
+
+// nounAfter gives the occasion behind item k, -1.
+func (l *line) nounAfter(k int) int {
+	return l.sooner(k, 4, isNoun, isComma|isPerson|isReport|isWish|isBy)
+}
+
+// documentAfter gives the item of a treaty or memorandum behind the verb, -1.
+func (l *line) documentAfter(k int) int {
+	return l.sooner(k, 6, isDocument, isComma|isReport|isDecision)
+}
+
+// sooner gives the first of the n items behind item k that is wanted, -1 if one that
+// ends the search stands before it.
+func (l *line) sooner(k, n int, wanted, ends classes) int {
+	j := l.until(k+1, n, wanted|ends)
+	if !l.has(j, wanted) {
+		return -1
+	}
+	return j
+}
+
+// phraseEnd gives the item behind the noun phrase that begins at item k.
+func (l *line) phraseEnd(k int) int {
+	j := k + 1
+	for j < len(l.items) && !l.endsPhrase(k, j) {
+		j++
+	}
+	for j > k+1 && l.has(j-1, isAt|isAnd|isAux|isBy) {
+		j--
+	}
+	return j
+}
+
+// endsPhrase tells whether item j is behind the noun phrase that begins at item k.
+func (l *line) endsPhrase(k, j int) bool {
+	x := l.at(j)
+	switch {
+	case x.is(isComma | isMark | isBy | isHappens | isReport | isPassive | isAt | isAlongside | isDate | isPerson | isDenied | isPlanned | isLight):
+		return true
+	case j == k+1, x.is(isLower | isUnder | isWish):
+		return false
+	}
+	return x.is(isPart | isAux)
+}
+
+// nameFrom gives the name that begins at item k: to the end of its phrase.
+func (l *line) nameFrom(k int) string { return l.written(k, l.phraseEnd(k)) }
+
+// placeAt reads a place that begins at item k: words of levels, then capitals. It
+// gives the item behind it, 0 if there is none.
+func (l *line) placeAt(k int) (string, int) {
+	j, named := k, false
+	for j < len(l.items) {
+		n := l.placePart(k, j, named)
+		if n < 0 {
+			return "", 0
+		}
+		if n == 0 {
+			break
+		}
+		named = named || l.has(j, isPlace|isName|isBody|isNumber)
+		j += n
+	}
+	if !named || l.has(j, isMark) && l.word(j) == "“" {
+		return "", 0
+	}
+	return l.written(k, j), j
+}
+
+// placePart gives the number of items at j that go on with a place that began at item
+// k: 0 where it ends, -1 where it was none.
+func (l *line) placePart(k, j int, named bool) int {
+	x, inside, levelled := l.at(j), j > k, l.has(j-1, isPlaceHead)
+	switch {
+	case x.is(isPlaceHead | isPlace | isName | isBody):
+		return 1
+	case x.is(isNoun):
+		return -1
+	case !inside:
+		return 0
+	case x.is(isNumber):
+		return one(levelled || named)
+	case x.is(isLower):
+		return one(levelled && l.has(j+1, isName|isPlace|isLower))
+	case x.is(isMark):
+		return l.placeMark(j, named)
+	case x.is(isComma):
+		return one(named && l.has(j+1, isPlaceHead|isPlace) && !l.has(j+2, isAux|isVerb|isReport))
+	}
+	return 0
+}
+
+func one(goes bool) int {
+	if goes {
+		return 1
+	}
+	return 0
+}
+
+// placeMark reads a mark inside a place: TP. Huế, Hà Nội (Việt Nam).
+func (l *line) placeMark(j int, named bool) int {
+	switch l.word(j) {
+	case ".", "-":
+		return one(l.has(j+1, isName|isPlace|isNumber))
+	case "(":
+		return 3 * one(named && l.runs(j+1, isPlace|isName, isMark))
+	}
+	return 0
+}
+
+// landAt gives the state that the place at items lo to hi-1 names.
+func (l *line) landAt(lo, hi int) string {
+	if j := l.until(lo, hi-lo, isPlace); j >= 0 {
+		return l.items[j].state()
+	}
+	return ""
+}
+
+// skipsTo gives the item from which the place of a visit is read: small words
+// such as "và làm việc tại" before it are passed over.
+func (l *line) skipsTo(k int) int {
+	j := l.pass(k, 5, isAt|isAnd|isMove|isVerb|isAux)
+	if l.has(j, isPlace|isPlaceHead|isBody|isName) {
+		return j
+	}
+	return k
+}

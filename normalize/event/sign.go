@@ -1,0 +1,25 @@
+package event
+
+// signs reads "A và B ký Bản ghi nhớ", "A chứng kiến lễ ký".
+func signs(s *sentence, k int) []*draft {
+	v, x, doc := s.items[k].verb, s.subject(k), s.documentAfter(k)
+	signer := v.Subject == "signer"
+	switch {
+	case x.suffers(), !x.named(), signer && doc < 0:
+		return nil
+	}
+	d := s.draft(v.Kind, x.lo, k, max(doc+1, k+1), x.status)
+	d.add(v.Subject, &x)
+	if j := s.withAfter(k); signer && j >= 0 {
+		y := s.after(j)
+		d.add(v.With, &y)
+	}
+	if signer && d.size() < 2 {
+		return nil
+	}
+	if doc >= 0 {
+		d.name = s.nameFrom(doc)
+	}
+	d.inherits = true
+	return []*draft{d}
+}
