@@ -16,6 +16,10 @@ var mayImport = []struct {
 	imports []string
 }{
 	{"cmd/", []string{"internal/", "crawl", "extract", "normalize", "docs", ""}},
+	{"internal/web/words", nil},
+	{"internal/web/frame", nil},
+	{"internal/web/chart", nil},
+	{"internal/web", []string{"internal/web/", "internal/corpus", "internal/review", ""}},
 	{"internal/", []string{"internal/", "crawl", "extract", "normalize", ""}},
 	{"docs", nil},
 	{"tools/", []string{"internal/", "normalize", ""}},

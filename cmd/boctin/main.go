@@ -35,6 +35,7 @@ var verbs = []func(*app) *cobra.Command{
 	newVerb,
 	duplicatesVerb,
 	statsVerb,
+	serveVerb,
 	renormalizeVerb,
 	diffVerb,
 	exportVerb,
