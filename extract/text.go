@@ -3,6 +3,8 @@ package extract
 import (
 	"net/url"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/extract/lines"
@@ -30,10 +32,28 @@ func (x *Extractor) text(page *boctin.Page, text []byte, a *boctin.Article, expl
 	}
 	a.Source.Claimed = host(page.URL) == "" && a.Site != ""
 	a.Language = language(a.Body, "")
-	if a.Body == "" {
+	if !saysSomething(a.Body) {
 		return &NoArticleError{"no text"}
 	}
 	return nil
+}
+
+// leastWords is how many words a text has at least: Ngày 5/6/2025, or a stray
+// letter, is none.
+const leastWords = 3
+
+// saysSomething tells whether a text has some words.
+func saysSomething(body string) bool {
+	words := 0
+	for word := range strings.FieldsSeq(body) {
+		if strings.ContainsFunc(word, unicode.IsLetter) {
+			words++
+		}
+		if words == leastWords {
+			return true
+		}
+	}
+	return false
 }
 
 // coarse tells the mark of a saving program that gives the month alone: it says

@@ -98,11 +98,21 @@ func (r *Reader) Article(input string, explain bool) boctin.Article {
 	tailReader{d}.cutHeadlines()
 	captionFinder{d}.findCaptions()
 	tailReader{d}.readTail()
+	d.keepAlone()
 	d.build()
 	if explain {
 		d.article.Evidence = d.evidence()
 	}
 	return d.article
+}
+
+// keepAlone makes the only line of an input its text: a byline or a line of
+// publication is one only beside a text.
+func (d *document) keepAlone() {
+	if len(d.pieces) == 1 && d.pieces[0].role != image && d.pieces[0].role != address {
+		d.pieces[0].set(text, "alone")
+		d.article.Stamps = nil
+	}
 }
 
 // build fills the article from the roles of the pieces.

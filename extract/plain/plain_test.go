@@ -190,3 +190,18 @@ func TestSharedArticles(t *testing.T) {
 		}
 	}
 }
+
+// TestOneLine holds that a line of publication or a byline is one only beside a
+// text.
+func TestOneLine(t *testing.T) {
+	r := newReader(t)
+	for _, line := range []string{"Ngày 5/6/2025, Đại tá Trần Văn Mẫu", "Theo Trần Văn Mẫu"} {
+		if a := r.Article(line, false); a.Body != line || len(a.Stamps)+len(a.Authors) > 0 {
+			t.Errorf("%s: got %+v", line, a)
+		}
+	}
+	const text = "Công an tỉnh Nghệ An họp bàn phòng cháy ở các chợ lớn trong mùa khô năm nay."
+	if a := r.Article("Họp bàn phòng cháy\n\nNgày 5/6/2025, 08:30\n\n"+text, false); a.Body != text || len(a.Stamps) != 1 {
+		t.Errorf("beside a text: got %+v", a)
+	}
+}
