@@ -164,9 +164,19 @@ func loadLexicon(data string) (*lexicon.Lexicon, error) {
 	return l, wrongData(data, "lexicon", err)
 }
 
+// firstLines gives what of a long list of faults fits a screen.
+func firstLines(list string) string {
+	const most = 12
+	lines := strings.Split(list, "\n")
+	if len(lines) <= most {
+		return list
+	}
+	return strings.Join(lines[:most], "\n") + fmt.Sprintf("\n… and %d more", len(lines)-most)
+}
+
 func wrongData(data, folder string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("wrong files in %s: boctin check %s lists every fault:\n%w", filepath.Join(data, folder), data, err)
+	return fmt.Errorf("wrong files in %s: boctin check %s lists every fault:\n%s", filepath.Join(data, folder), data, firstLines(err.Error()))
 }

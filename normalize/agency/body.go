@@ -41,9 +41,13 @@ const policeFamily = "Công an {place}"
 
 func (t *words) addAgencies() {
 	index := map[string]int32{}
+	suffixes := make([]string, len(t.lex.Posts.Marks.Suffixes))
+	for i, suffix := range t.lex.Posts.Marks.Suffixes {
+		suffixes[i] = viet.PhraseKey(suffix) + " "
+	}
 	for i := range t.lex.Agencies {
 		a := &t.lex.Agencies[i]
-		t.bodies = append(t.bodies, t.newBody(a, i))
+		t.bodies = append(t.bodies, t.newBody(a, i, suffixes))
 		if _, known := index[a.Country+a.Name]; !known {
 			index[a.Country+a.Name] = int32(i)
 		}
@@ -54,9 +58,10 @@ func (t *words) addAgencies() {
 	for _, s := range t.forms.Seats {
 		t.seats[s.Title+" "+s.Type] = index[home+s.Body]
 	}
+	owners := t.owners()
 	for i := range t.bodies {
 		b := &t.bodies[i]
-		b.of = t.ownersOf(b)
+		b.of = t.ownersOf(b, owners)
 		for _, name := range t.variants(append([]string{b.head}, b.Aliases...)) {
 			t.addName(name, sense{body: int32(i), exact: isAbbreviation(name)}, b.entry)
 		}
@@ -66,13 +71,11 @@ func (t *words) addAgencies() {
 	}
 }
 
-func (t *words) newBody(a *lexicon.Agency, i int) body {
+func (t *words) newBody(a *lexicon.Agency, i int, suffixes []string) body {
 	b := body{Agency: a, own: []string{a.Country}, entry: reading.Entry{File: t.lex.AgencyFile(i), Key: a.Name}}
 	b.head, b.slot = a.Slot()
 	b.board = strings.HasPrefix(b.head, "Ban ")
-	for _, suffix := range t.lex.Posts.Marks.Suffixes {
-		b.suffixed = b.suffixed || strings.HasPrefix(viet.PhraseKey(b.head)+" ", viet.PhraseKey(suffix)+" ")
-	}
+	b.suffixed = beginsWithAny(viet.PhraseKey(b.head)+" ", suffixes)
 	for _, l := range a.PlaceLevels() {
 		b.levels[l] = true
 	}
@@ -80,21 +83,38 @@ func (t *words) newBody(a *lexicon.Agency, i int) body {
 	return b
 }
 
+// owner is what a unit says of the bodies that it may be of: their state, and a
+// name or a kind.
+type owner struct{ country, called string }
+
+// owners files the bodies by their names and kinds.
+func (t *words) owners() map[owner][]int32 {
+	index := map[owner][]int32{}
+	for i := range t.bodies {
+		b := &t.bodies[i]
+		for _, called := range []string{b.Name, b.Kind} {
+			index[owner{b.Country, called}] = append(index[owner{b.Country, called}], int32(i))
+		}
+	}
+	return index
+}
+
+// beginsWithAny tells whether a key begins with one of some others.
+func beginsWithAny(key string, others []string) bool {
+	return slices.ContainsFunc(others, func(o string) bool { return strings.HasPrefix(key, o) })
+}
+
 // ownersOf lists the bodies that a unit may be of.
-func (t *words) ownersOf(b *body) (of []int32) {
-	if len(b.Of) == 0 {
-		return nil
-	}
-	for j := range t.bodies {
-		o := &t.bodies[j]
-		if o.Country != b.Country || strings.HasPrefix(o.head, b.head+" ") {
-			continue
-		}
-		if slices.Contains(b.Of, o.Name) || slices.Contains(b.Of, o.Kind) {
-			of = append(of, int32(j))
+func (t *words) ownersOf(b *body, owners map[owner][]int32) (of []int32) {
+	for _, called := range b.Of {
+		for _, j := range owners[owner{b.Country, called}] {
+			if !strings.HasPrefix(t.bodies[j].head, b.head+" ") {
+				of = append(of, j)
+			}
 		}
 	}
-	return of
+	slices.Sort(of)
+	return slices.Compact(of)
 }
 
 // impliedLevel reads the level out of a head: Huyện ủy is a huyện's, and what

@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -157,8 +159,16 @@ func decode(file, data string, into any) []error {
 		return []error{fmt.Errorf("%s: %w", file, err)}
 	}
 	var faults []error
+	times := map[string]int{}
 	for _, key := range meta.Undecoded() {
-		faults = append(faults, fmt.Errorf("%s: %s: unknown key: remove it or correct its spelling (docs/data-files.md lists the keys)", file, key))
+		times[key.String()]++
+	}
+	for _, key := range slices.Sorted(maps.Keys(times)) {
+		often := ""
+		if n := times[key]; n > 1 {
+			often = fmt.Sprintf(", %d times", n)
+		}
+		faults = append(faults, fmt.Errorf("%s: %s: unknown key%s: remove it or correct its spelling (docs/data-files.md lists the keys)", file, key, often))
 	}
 	return faults
 }
