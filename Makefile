@@ -54,7 +54,7 @@ dist: build
 	for shell in bash zsh fish powershell; do bin/boctin completion $$shell > dist/completions/boctin.$$shell; done
 	bin/boctin man dist/man
 	cp LICENSE README.md CHANGELOG.md dist/
-	cd dist && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS
+	cd dist && find . -type f ! -name SHA256SUMS | sort | xargs $$(command -v sha256sum || echo shasum -a 256) > SHA256SUMS
 
 vet-systems:
 	@set -e; for s in $(VETTED); do echo "go vet $$s"; GOOS=$${s%/*} GOARCH=$${s#*/} go vet . ./cmd/... ./crawl/... ./extract/... ./normalize/... ./internal/pipeline ./internal/input ./internal/output ./internal/export ./internal/corpus; done
