@@ -72,9 +72,8 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	dates, doubts := n.dates.Find(kept.reading.Texts, a.Published, explain)
 	r.Dates = datesOf(dates, kept.reading.Texts)
 	bodies, agencies := n.agencies.Find(&kept.reading, explain)
+	r.Officials, bodies, officials = n.officials.Find(&kept.reading, bodies, explain)
 	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
-	r.Officials, officials = n.officials.Find(&kept.reading, bodies, explain)
-	r.Agencies = holdersOwn(r.Agencies, r.Officials)
 	r.Events = n.events.Find(event.Input{Texts: kept.reading.Texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}, explain)
 	r.Issues = append(append(append(broken(kept.reading.Texts), issuesOf(doubts, kept.reading.Texts)...), agencies...), officials...)
 	return r

@@ -78,28 +78,10 @@ func (a *article) bodyIn(d *node, country string) *body {
 			best = b
 		}
 	}
-	if o := a.sister(best, country); o != nil {
-		return o
+	if i := a.lex.Sister(best.Name, country); i >= 0 {
+		return &a.bodies[i]
 	}
 	return best
-}
-
-// ourParty ends the names of the organs of Vietnam's ruling party.
-const ourParty = " Đảng Cộng sản Việt Nam"
-
-// sister gives the organ of another country's ruling party that answers to
-// Vietnam's: Ủy viên Trung ương Đảng, said of a Chinese or a Cuban.
-func (a *article) sister(b *body, country string) *body {
-	organ, _, found := strings.Cut(b.Name, ourParty)
-	if !found || country == home {
-		return nil
-	}
-	for i := range a.bodies {
-		if o := &a.bodies[i]; o.Country == country && strings.HasPrefix(o.Name, organ+" Đảng ") {
-			return o
-		}
-	}
-	return nil
 }
 
 func (a *article) nameOf(d *node, b *body, owner *entity) string {

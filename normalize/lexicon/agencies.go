@@ -59,6 +59,22 @@ func (a *Agency) Slot() (head, slot string) {
 	return head, strings.TrimSuffix(slot, "}")
 }
 
+// ourParty ends the names of the organs of Vietnam's ruling party.
+const ourParty = " Đảng Cộng sản Việt Nam"
+
+// Sister gives the index of the organ of another country's ruling party that
+// answers to one of Vietnam's (Ủy viên Trung ương Đảng, said of a Chinese or a
+// Cuban), -1 for other names.
+func (l *Lexicon) Sister(name, country string) int {
+	organ, ours := strings.CutSuffix(name, ourParty)
+	if !ours || country == "VN" {
+		return -1
+	}
+	return slices.IndexFunc(l.Agencies, func(a Agency) bool {
+		return a.Country == country && strings.HasPrefix(a.Name, organ+" Đảng ")
+	})
+}
+
 // PlaceLevels gives the levels of the place that its slot takes.
 func (a *Agency) PlaceLevels() []Level {
 	var levels []Level

@@ -1,6 +1,7 @@
 package official
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/boctin/boctin/normalize/finding"
@@ -10,13 +11,15 @@ import (
 
 // bodies are the bodies of one article.
 type bodies struct {
-	list   []*finding.Body
-	keys   []string      // lookup keys of their names
-	places map[int][]int // where each is named
+	list    []*finding.Body
+	keys    []string       // lookup keys of their names
+	places  map[int][]int  // where each is named
+	above   map[int]string // what those that were moved are part of, if it is listed
+	changed bool
 }
 
 func newBodies(list []*finding.Body) *bodies {
-	b := &bodies{list: list, keys: make([]string, len(list)), places: map[int][]int{}}
+	b := &bodies{list: slices.Clone(list), keys: make([]string, len(list)), places: map[int][]int{}, above: map[int]string{}}
 	for i := range list {
 		b.keys[i] = viet.PhraseKey(list[i].Name)
 	}

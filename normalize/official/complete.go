@@ -64,7 +64,7 @@ func agencyRules() []agencyRule {
 		{"agency/post-without-person", func(s *settling, p *person, x *holding) bool {
 			o := s.unnamed(x, p.country)
 			if o != nil {
-				x.name = o.Body
+				x.name, x.where = o.Body, named(o)
 				s.assignTo(x, o.Agency, p.country)
 			}
 			return o != nil

@@ -25,22 +25,26 @@ func New(words *reading.Words) *Finder {
 	}
 }
 
-// Find gives the officials of an article, the first named first, and its doubts.
-// With explain, each mention says the rules and entries behind it.
-func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) ([]boctin.Official, []boctin.Issue) {
+// Find gives the officials of an article, the first named first, the bodies of the
+// article with those of their posts, each under the state that its holders serve,
+// and the doubts. With explain, each mention says the rules and entries behind it.
+func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) ([]boctin.Official, []*finding.Body, []boctin.Issue) {
 	memory := f.kept.Get().(*phrase.Memory)
 	defer f.kept.Put(memory)
 	texts := f.grammar.Texts(r, bodies, memory)
 	mentions := mentionsIn(texts)
 	if len(mentions) == 0 {
-		return nil, nil
+		return nil, bodies, nil
 	}
 	mentions, unread := firstOf(mentions)
 	people, doubts := f.gather(mentions)
 	s := f.settle(texts, bodies, people)
 	officials := s.officials(people)
+	for _, p := range officials {
+		s.list(p)
+	}
 	findAgain(texts, officials)
-	return written(officials, explain), append(issues(append(doubts, s.doubts...), officials), unread...)
+	return written(officials, explain), s.bodies.listed(), append(issues(append(doubts, s.doubts...), officials), unread...)
 }
 
 // mostMentions bounds the mentions with a rank, post or honorific that are compared

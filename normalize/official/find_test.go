@@ -174,6 +174,26 @@ func TestSpans(t *testing.T) {
 	}
 }
 
+// TestBodiesOfPostsAreListed holds that the body of every post is an agency of the
+// record, which the text names.
+func TestBodiesOfPostsAreListed(t *testing.T) {
+	n := normalize.New(load(t))
+	for _, e := range corpus(t) {
+		r := record(n, e)
+		listed := map[string]bool{}
+		for _, a := range r.Agencies {
+			listed[a.ID] = len(a.Mentions) > 0
+		}
+		for _, o := range r.Officials {
+			for _, p := range o.Posts {
+				if p.Agency != "" && !listed[p.Agency] {
+					t.Errorf("%s: %s of %s is not listed", e.Text, p.Agency, o.Name)
+				}
+			}
+		}
+	}
+}
+
 // TestSameAnswer holds that two runs over one article give the same record.
 func TestSameAnswer(t *testing.T) {
 	a, b := normalize.New(load(t)), normalize.New(load(t))
@@ -194,7 +214,7 @@ func TestAgenciesByHand(t *testing.T) {
 	const from, to = 6, 10 // of those words, in tokens
 	agency := &finding.Body{ID: "cn/tong-doi-bien-cuong", Name: at, Country: "CN",
 		Mentions: []finding.Mention{{Stretch: finding.Stretch{Text: 1, From: from, To: to}}}}
-	got, _ := f.Find(words.Of(&boctin.Article{Body: body}), []*finding.Body{agency}, true)
+	got, _, _ := f.Find(words.Of(&boctin.Article{Body: body}), []*finding.Body{agency}, true)
 	if len(got) != 2 || got[0].Country != "CN" || got[0].Posts[0].Agency != agency.ID || got[1].Country != "VN" || len(got[0].Mentions[0].Reasons) == 0 {
 		t.Errorf("%+v", got)
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official/phrase"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // holding is a post of one person, its body found.
@@ -18,7 +17,8 @@ type holding struct {
 	former  bool
 	acting  bool
 	text    string
-	guessed bool // the body is the nearest that fits, nothing more
+	guessed bool            // the body is the nearest that fits, nothing more
+	where   finding.Stretch // that names the body, or implies it
 	held
 }
 
@@ -84,7 +84,7 @@ func (s *settling) hold(p *person) {
 
 func (s *settling) holding(p *person, m *phrase.Mention, o *phrase.Office) *holding {
 	x := &holding{
-		office: o, at: m, title: o.Title, held: held{body: o.Agency, name: o.Body}, former: o.Former, acting: o.Acting, text: m.Text.Written(o.From, o.To),
+		office: o, at: m, title: o.Title, held: held{body: o.Agency, name: o.Body}, former: o.Former, acting: o.Acting, text: m.Text.Written(o.From, o.To), where: named(o),
 	}
 	switch {
 	case o.Agency >= 0 && s.elsewhere(o, p.country):
@@ -110,6 +110,11 @@ func (s *settling) finish(p *person) {
 		s.spell(x, p.posts)
 	}
 	p.posts = s.merged(withoutRoles(withoutCopies(p.posts)))
+}
+
+// named gives the words that name the body of a post, or imply it.
+func named(o *phrase.Office) finding.Stretch {
+	return finding.Stretch{Text: o.Text.Number, From: o.BodyFrom, To: o.BodyTo}
 }
 
 // withoutCopies leaves out the post of a counterpart where the text says the person's
@@ -154,13 +159,12 @@ func (s *settling) assign(x *holding, body int, country string) {
 	if b.Country == country || country == "" || b.Country == "INT" || country == phrase.Home && x.office.Country != "" || country != phrase.Home && b.Country != phrase.Home {
 		return
 	}
-	for i := range s.bodies.list {
-		if s.bodies.list[i].Country == country && s.bodies.keys[i] == s.bodies.keys[body] {
-			x.held = held{i, s.bodies.list[i].ID, s.bodies.list[i].Name}
-			return
-		}
+	own := s.moved(x, body, country)
+	if own < 0 {
+		return
 	}
-	x.id = viet.CountryID(country, b.Name)
+	b = s.bodies.list[own]
+	x.held = held{own, b.ID, b.Name}
 	s.doubts = append(s.doubts, doubt{
 		"official/agency-of-another-state", "the post is read as one of " + country + ", its holder's state, though the text names no state with the agency", x.at,
 	})

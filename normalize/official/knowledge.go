@@ -6,16 +6,19 @@ import (
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // knowledge is what the finder knows besides the text, with its rules. It is
 // read-only once built.
 type knowledge struct {
-	grammar *phrase.Grammar
-	lex     *lexicon.Lexicon
-	lone    map[string]bool // first words of names that are whole with two
-	seats   seats
-	rules   rules
+	grammar  *phrase.Grammar
+	lex      *lexicon.Lexicon
+	lone     map[string]bool // first words of names that are whole with two
+	seats    seats
+	kinds    kinds
+	agencies map[string]*lexicon.Agency // by the state and the lookup key of the name
+	rules    rules
 }
 
 // rules are the rules by which persons and their posts are settled, each list in
@@ -33,7 +36,12 @@ func newKnowledge(words *reading.Words) *knowledge {
 	lex := words.Lexicon()
 	k := &knowledge{
 		grammar: phrase.New(words), lex: lex, lone: map[string]bool{}, seats: newSeats(lex.Clauses),
+		kinds: newKinds(lex), agencies: make(map[string]*lexicon.Agency, len(lex.Agencies)),
 		rules: rules{countryRules(), agencyRules(), mergeRules(), makesRules(), apartRules(), slipRules()},
+	}
+	for i := range lex.Agencies {
+		a := &lex.Agencies[i]
+		k.agencies[a.Country+" "+viet.PhraseKey(a.Name)] = a
 	}
 	for _, surname := range lex.Names.Frequent {
 		k.lone[phrase.NameKey(surname)] = true

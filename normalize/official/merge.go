@@ -56,7 +56,7 @@ func (s *settling) absorbed(out []*holding, y *holding) bool {
 // merge makes one post of two, as the second writes it or the first.
 func (x *holding) merge(y *holding, asSecond bool) {
 	if asSecond {
-		x.title, x.held, x.text, x.office = y.title, y.held, y.text, y.office
+		x.title, x.held, x.text, x.office, x.where = y.title, y.held, y.text, y.office, y.where
 	}
 	x.former = x.former || y.former
 	x.acting = x.acting || y.acting

@@ -14,7 +14,7 @@ import (
 
 // shownBy writes what a finder finds in an article whose agencies are known.
 func shownBy(f *official.Finder, words *reading.Words, a *boctin.Article, bodies []*finding.Body) string {
-	found, _ := f.Find(words.Of(a), bodies, false)
+	found, _, _ := f.Find(words.Of(a), bodies, false)
 	var list []string
 	for _, o := range found {
 		list = append(list, show(o))

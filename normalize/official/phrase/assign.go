@@ -312,13 +312,32 @@ func (a *assigner) cut(last *Mention) int {
 		return n
 	}
 	k := n - 1
-	for k > 0 && (a.pending[k].joinsPost() || a.pending[k-1].leadsOn(&a.pending[k])) {
+	for k > 0 && (a.pending[k].joinsPost() || a.pending[k-1].leadsOn(&a.pending[k]) || a.ofNext(last, k)) {
 		k--
 	}
 	if last.postBefore() && a.partyRun(k) {
 		return 0
 	}
 	return k
+}
+
+// ofNext tells whether the posts before and behind a comma are of one state, and the
+// person before them is of another: Chủ tịch nước Việt Nam A, Tổng Bí thư Đảng Cộng
+// sản Trung Quốc, Chủ tịch nước Trung Quốc B.
+func (a *assigner) ofNext(last *Mention, k int) bool {
+	before, state := last.state(), a.pending[k-1].state()
+	if before == "" || state == "" || before == state {
+		return false
+	}
+	return state == a.pending[k].state() && last.postBefore()
+}
+
+// state gives the state that a post is one of: the one said, or that of its body.
+func (x *piece) state() string {
+	if x.kind != officeItem {
+		return ""
+	}
+	return x.office.state()
 }
 
 // possesses tells whether "của" stands before a post, so that the one named with

@@ -65,6 +65,11 @@ func stepRules() []stepRule {
 			n := r.phrase(k, keep)
 			return stride{k + n, r.closesAt(k + n - 1)}, n > 0
 		}},
+		// Ban Chỉ đạo các công trình, Ban Kinh tế-xã hội
+		{"body/field", func(r bodyNames, _, k int) (stride, bool) {
+			n := r.phrase(k, field)
+			return stride{k + n, r.closesAt(k + n - 1)}, n > 1
+		}},
 		// Sở Y tế | cho biết
 		{"body/stop", func(r bodyNames, _, k int) (stride, bool) {
 			return stride{}, r.Small(k) && r.is(k, stop)
@@ -78,7 +83,10 @@ func stepRules() []stepRule {
 		}},
 		// Sở Y tế | Nguyễn Văn An
 		{"body/name", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.nameInside(start, k) }},
-		{"body/capital", func(r bodyNames, _, k int) (stride, bool) { return stride{k + 1, true}, r.Capital(k) }},
+		// Ban Chỉ đạo xây dựng Đề | án: a lone capital and a small word are one word
+		{"body/capital", func(r bodyNames, _, k int) (stride, bool) {
+			return stride{k + 1, r.Capital(k-1) || r.closesAt(k) || !r.Small(k+1)}, r.Capital(k)
+		}},
 	}
 }
 
@@ -150,7 +158,7 @@ func (r bodyNames) nameInside(start, k int) bool {
 func (r bodyNames) closesAt(k int) bool {
 	w, _ := r.word(k + 1)
 	switch _, state := r.State(k + 1); {
-	case r.Is(k, reading.And):
+	case r.Is(k, reading.And|reading.Of|reading.Every):
 		return false
 	case !r.Follows(k + 1), r.mark(k + 1), r.surnameStart(k + 1), w.kind == honorificWord, w.kind == alsoWord, w.kind == rankWord:
 		return true

@@ -33,6 +33,15 @@ func (m *Mention) Said() string {
 	return ""
 }
 
+// state gives the state that is said beside the person, or that of the first body.
+func (m *Mention) state() string {
+	state := m.Said()
+	for i := 0; state == "" && i < len(m.Offices); i++ {
+		state = m.Offices[i].state()
+	}
+	return state
+}
+
 // Titled tells whether a rank, a post or an honorific comes with the name.
 func (m *Mention) Titled() bool { return len(m.Offices)+len(m.Ranks)+len(m.Honors) > 0 }
 

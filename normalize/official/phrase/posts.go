@@ -19,6 +19,8 @@ type Office struct {
 	Agency   int    // index of the body, -1 for none
 	Body     string // the body as written, where it is not among those of the article
 	Said     string // the body as written, where it is among them
+	BodyFrom int    // tokens of the body's name, or of what implies it
+	BodyTo   int
 	Country  string
 	Deputy   bool // Phó stands before the title
 	Former   bool
@@ -38,12 +40,21 @@ func (o *Office) Bare() bool { return o.Agency < 0 && o.Body == "" }
 // ours tells whether the text names no state with the title, or ours.
 func (o *Office) ours() bool { return o.Country == "" || o.Country == Home }
 
+// state gives the state said with a post, or that of its body.
+func (o *Office) state() string {
+	if o.Country == "" && o.Agency >= 0 {
+		return o.Text.Bodies[o.Agency].Country
+	}
+	return o.Country
+}
+
 // Home is the state that a person serves when nothing says another.
 const Home = "VN"
 
 // take gives a post the body of a spot.
 func (o *Office) take(t *Text, s Spot) {
 	o.Agency, o.To, o.State, o.Said = s.Body, s.To, true, t.Written(s.From, s.To)
+	o.BodyFrom, o.BodyTo = s.From, s.To
 }
 
 // posts reads posts: a title, the body it is held in, and what that is part of.
@@ -67,7 +78,7 @@ func (r posts) read(i, n int, w word) Office {
 		r.suffix(&o, r.lex.Posts.Marks.Behind)
 	}
 	if o.Bare() && entry.Agency != "" {
-		o.Body, o.State = entry.Agency, true
+		o.Body, o.State, o.BodyFrom, o.BodyTo = entry.Agency, true, o.From, o.To
 	}
 	r.state(&o)
 	r.above(&o)
@@ -202,8 +213,11 @@ func (r posts) body(o *Office, title int) {
 	}
 	for k := range r.rules.bodies {
 		if r.rules.bodies[k].reads(r, o, i, title) {
-			return
+			break
 		}
+	}
+	if o.Body != "" {
+		o.BodyFrom, o.BodyTo = i, o.To
 	}
 }
 

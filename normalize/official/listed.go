@@ -1,0 +1,256 @@
+package official
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/official/phrase"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// listed gives the bodies of the article as they stand once those of the posts are
+// settled: those without a mention are gone, the first named stands first.
+func (b *bodies) listed() []*finding.Body {
+	if !b.changed {
+		return b.list
+	}
+	for body, up := range b.above {
+		if slices.ContainsFunc(b.list, func(x *finding.Body) bool { return x.ID == up && len(x.Mentions) > 0 }) {
+			b.list[body].Parent = up
+		}
+	}
+	list := slices.DeleteFunc(b.list, func(x *finding.Body) bool { return len(x.Mentions) == 0 })
+	slices.SortStableFunc(list, func(x, y *finding.Body) int { return x.Mentions[0].Compare(y.Mentions[0].Stretch) })
+	return list
+}
+
+// moved gives the body that answers to another in the state which the holder of a
+// post serves, with the mentions inside the post: Bộ trưởng Bộ Công an A, on a visit
+// to Bộ Công an Lào. It is -1 where the post names none, or one that no other state
+// has.
+func (s *settling) moved(x *holding, body int, state string) int {
+	if s.only(body, state) {
+		return -1
+	}
+	within := stretch(x.office)
+	from := s.bodies.list[body].Country
+	to := -1
+	for i := range s.bodies.list {
+		if s.bodies.list[i].Country != from || !s.bodies.mentioned(i, within) {
+			continue
+		}
+		at := s.answering(i, state)
+		s.bodies.take(at, i, within)
+		if i == body {
+			to = at
+		}
+	}
+	return to
+}
+
+// only tells whether the lexicon gives a body to the state that it is listed under
+// and, by that name, not to the other.
+func (s *settling) only(body int, state string) bool {
+	b := s.bodies.list[body]
+	return b.Own && b.Country != phrase.Home && s.agencies[state+" "+viet.PhraseKey(b.Name)] == nil && s.lex.Sister(b.Name, state) < 0
+}
+
+// answering gives the body of the same name in another state, which it lists if it
+// is not.
+func (s *settling) answering(body int, state string) int {
+	old := s.bodies.list[body]
+	name := old.Name
+	if i := s.lex.Sister(name, state); i >= 0 {
+		name = s.lex.Agencies[i].Name
+	}
+	at := s.bodies.called(name, state)
+	if at < 0 {
+		at = s.bodies.add(s.newBody(state, name))
+		b := s.bodies.list[at]
+		b.Place, b.Kind = old.Place, old.Kind
+		if _, up, ok := strings.Cut(old.Parent, "/"); ok && b.Parent == "" {
+			s.bodies.above[at] = strings.ToLower(state) + "/" + up
+		}
+	}
+	return at
+}
+
+// list makes agencies of the bodies of a person's posts that the article names
+// nowhere else, if they are of state and named by more than their kind.
+func (s *settling) list(p *person) {
+	for _, x := range p.posts {
+		if x.id != "" || !x.office.State || !s.named(x.name) || p.country == "" {
+			continue
+		}
+		x.name = capital(x.name)
+		if x.body = s.bodies.called(x.name, p.country); x.body < 0 {
+			x.body = s.bodies.add(s.newBody(p.country, x.name))
+			s.giveOwner(x)
+			s.givePlace(x, p)
+		}
+		b := s.bodies.list[x.body]
+		x.id, x.name = b.ID, b.Name
+		s.bodies.mention(x.body, x.where)
+	}
+}
+
+// givePlace gives a new body the place of another of the same person's, whose name
+// ends likewise: Đảng ủy and Ủy ban nhân dân of one ward.
+func (s *settling) givePlace(x *holding, p *person) {
+	b := s.bodies.list[x.body]
+	for _, y := range p.posts {
+		if y.body < 0 || y == x {
+			continue
+		}
+		other := s.bodies.list[y.body]
+		if where := other.Place.Full(); where != "" && strings.HasSuffix(b.Name, " "+where) {
+			b.Place = other.Place
+			b.ID += strings.TrimPrefix(other.ID, viet.CountryID(other.Country, other.Name))
+			return
+		}
+	}
+}
+
+// newBody gives a body of a state, as the lexicon has it or by its name alone.
+func (s *settling) newBody(state, name string) *finding.Body {
+	_, kind := s.kinds.head(name)
+	b := &finding.Body{ID: viet.CountryID(state, name), Name: name, Country: state, Kind: kind}
+	if a := s.agencies[state+" "+viet.PhraseKey(name)]; a != nil {
+		b.Entry, b.Own, b.Name, b.Kind, b.ID = a, true, a.Name, a.Kind, viet.CountryID(state, a.Name)
+		if a.Parent != "" {
+			b.Parent = viet.CountryID(state, a.Parent)
+		}
+	}
+	return b
+}
+
+// giveOwner gives a new body the one behind it in its post, of which it is part:
+// Trưởng phòng Tài nguyên nước thuộc | Sở Tài nguyên và Môi trường tỉnh A.
+func (s *settling) giveOwner(x *holding) {
+	within := stretch(x.office)
+	within.From = x.where.To
+	b := s.bodies.list[x.body]
+	for i, up := range s.bodies.list {
+		if s.bodies.mentioned(i, within) {
+			b.Owner, b.Parent, b.Place = up, up.ID, up.Place
+			return
+		}
+	}
+}
+
+// named tells whether the name of a body says more than its kind: Phòng Nội vụ, Đội
+// 4, not Tỉnh ủy, nor đội tuần tra or Ban Chỉ đạo Trung ương.
+func (s *settling) named(name string) bool {
+	head, kind := s.kinds.head(name)
+	if kind == "" || s.seats.ofEveryPlace(name) {
+		return false
+	}
+	rest := strings.Join(strings.Fields(name)[head:], " ")
+	if _, vague := s.kinds[viet.PhraseKey(rest)]; vague {
+		return false
+	}
+	return strings.ContainsFunc(rest, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) })
+}
+
+// kinds are the kinds of bodies by the lookup keys of the words that their names
+// begin with, "" for the words of levels and of the whole state.
+type kinds map[string]string
+
+// newKinds learns them from the bodies of the lexicon, and from the heads by which
+// others are named.
+func newKinds(lex *lexicon.Lexicon) kinds {
+	k := kinds{}
+	for _, head := range lex.Posts.Bodies.State {
+		k[viet.PhraseKey(head)] = "department"
+	}
+	for i := range lex.Agencies {
+		head, slot := lex.Agencies[i].Slot()
+		if slot != "" || len(lex.Agencies[i].Of) > 0 {
+			k[viet.PhraseKey(head)] = lex.Agencies[i].Kind
+		}
+	}
+	for i := range lex.Forms.Heads {
+		k[viet.PhraseKey(lex.Forms.Heads[i].Word)] = lex.Forms.Heads[i].Kind
+	}
+	for _, l := range lex.Forms.Levels {
+		k[viet.PhraseKey(l.Word)] = ""
+	}
+	for _, word := range lex.Forms.Central {
+		k[viet.PhraseKey(word)] = ""
+	}
+	return k
+}
+
+// head gives the number of words that a name begins with and that are known, the
+// most of them, and their kind; 0 where none is.
+func (k kinds) head(name string) (words int, kind string) {
+	for key := viet.PhraseKey(name); ; {
+		if kind, known := k[key]; known {
+			return strings.Count(key, " ") + 1, kind
+		}
+		cut := strings.LastIndexByte(key, ' ')
+		if cut < 0 {
+			return 0, ""
+		}
+		key = key[:cut]
+	}
+}
+
+// add lists a body and gives its index.
+func (b *bodies) add(body *finding.Body) int {
+	b.changed = true
+	b.list, b.keys = append(b.list, body), append(b.keys, viet.PhraseKey(body.Name))
+	return len(b.list) - 1
+}
+
+// mentioned tells whether a body is named inside a stretch.
+func (b *bodies) mentioned(body int, within finding.Stretch) bool {
+	return slices.ContainsFunc(b.list[body].Mentions, func(m finding.Mention) bool { return inside(m, within) })
+}
+
+// take gives a body those mentions of another that lie inside a stretch.
+func (b *bodies) take(to, from int, within finding.Stretch) {
+	less := *b.list[from]
+	less.Mentions = nil
+	for _, m := range b.list[from].Mentions {
+		if inside(m, within) {
+			b.mention(to, m.Stretch)
+		} else {
+			less.Mentions = append(less.Mentions, m)
+		}
+	}
+	b.list[from] = &less
+	delete(b.places, from)
+}
+
+// mention adds a mention to a body, once.
+func (b *bodies) mention(body int, at finding.Stretch) {
+	more := *b.list[body]
+	k, known := slices.BinarySearchFunc(more.Mentions, at, func(m finding.Mention, at finding.Stretch) int { return m.Compare(at) })
+	if known || at.Empty() {
+		return
+	}
+	b.changed = true
+	more.Mentions = slices.Insert(slices.Clone(more.Mentions), k, finding.Mention{Stretch: at})
+	b.list[body] = &more
+	delete(b.places, body)
+}
+
+func inside(m finding.Mention, within finding.Stretch) bool {
+	return m.Text == within.Text && within.From <= m.From && m.To <= within.To
+}
+
+// stretch gives where a post stands.
+func stretch(o *phrase.Office) finding.Stretch {
+	return finding.Stretch{Text: o.Text.Number, From: o.From, To: o.To}
+}
+
+// capital writes the first letter of a name large.
+func capital(name string) string {
+	r, n := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(r)) + name[n:]
+}
