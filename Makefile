@@ -13,6 +13,8 @@
 # make demo-site  serves a small news site on 127.0.0.1:8808, to crawl
 # make test-export  lets DuckDB and other programs read our exports (node and npm)
 # make test-interop  holds our WARC files and their index against other programs' (python3)
+# make test-web  drives boctin serve, and copies that browsers save, with Chromium (apt, npm)
+# make screenshots  takes the pictures of docs/ anew
 # make beam    builds bin/boctin-beam, the same on Apache Beam
 # make test-beam  holds it, on Prism, to what boctin run and boctin.db say
 # make race    runs the tests of what works in parallel under the race detector (needs a C compiler)
@@ -35,7 +37,7 @@ COMMIT ?= $(shell git rev-parse HEAD 2>/dev/null)
 SYSTEMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 VETTED ?= linux/arm64 darwin/arm64 windows/amd64
 
-.PHONY: race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site test-export test-interop beam test-beam
+.PHONY: race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site test-export test-interop test-web screenshots beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -67,6 +69,7 @@ test:
 	$(MAKE) test-interop
 	$(MAKE) test-export
 	$(MAKE) test-beam
+	$(MAKE) test-web
 
 bench:
 	go test -run='^$$' -bench=. -benchmem -count=$(COUNT) ./...
@@ -147,3 +150,11 @@ test-export:
 	fi
 	@$(call environment,$(READERS))
 	go test -run '^TestOtherReaders$$|^TestPythonReaders$$' -count=1 $(GOTESTFLAGS) ./internal/export
+
+test-web:
+	webtest/tools.sh
+	cd webtest && go test -timeout=20m $(GOTESTFLAGS) ./...
+
+screenshots:
+	webtest/tools.sh
+	cd webtest && SCREENSHOTS=$(CURDIR)/docs go test -count=1 -run='^TestScreenshots$$' -v ./...
