@@ -13,7 +13,7 @@ import (
 // Difference is one finding that is another than before.
 type Difference struct {
 	What   string `json:"what"` // added, removed or changed
-	Kind   string `json:"kind"` // published, event, date, agency, official, post or issue
+	Kind   string `json:"kind"` // title, byline, paragraph, caption, published, event, date, agency, official, post or issue
 	Key    string `json:"key"`  // place or id of the finding
 	Before string `json:"before,omitempty"`
 	After  string `json:"after,omitempty"`
@@ -69,6 +69,7 @@ func differences(before, after *boctin.Record) (out []Difference) {
 
 func findings(r *boctin.Record) (out []finding) {
 	r = r.CodePoints()
+	out = texts(r)
 	if r.Published != nil {
 		out = append(out, finding{"published", "published", r.Published.Value})
 	}
@@ -94,6 +95,23 @@ func findings(r *boctin.Record) (out []finding) {
 			key += " at " + place(*i.Span)
 		}
 		out = append(out, finding{"issue", key, words(i.Text, i.Why)})
+	}
+	return out
+}
+
+// texts are the parts of the text, which differ where a label or a reading of the page
+// changes them. A long one is known by how it begins.
+func texts(r *boctin.Record) (out []finding) {
+	out = append(out, finding{"title", "title", r.Title}, finding{"byline", "byline", strings.Join(r.Authors, ", ")})
+	for p := range strings.SplitSeq(r.Body, "\n\n") {
+		begins := []rune(p)
+		begins = begins[:min(len(begins), 80)]
+		out = append(out, finding{"paragraph", string(begins), string(begins)})
+	}
+	for _, i := range r.Images {
+		if i.Caption != "" {
+			out = append(out, finding{"caption", i.Caption, i.Caption})
+		}
 	}
 	return out
 }

@@ -292,7 +292,7 @@ func (f *Filling) read(e *Entry, p *boctin.Page) error {
 		return err
 	}
 	a.Source.Path = e.File
-	r := f.Stages.Normalizer.Record(a)
+	r := f.Stages.Record(a)
 	e.Article, e.Found = &a, &r
 	return nil
 }

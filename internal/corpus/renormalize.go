@@ -16,8 +16,10 @@ import (
 // Renewing says how articles are read anew.
 type Renewing struct {
 	Stages   *pipeline.Stages
-	Lexicon  string // version of the words and rules
-	All      bool   // also what was read with this version
+	Lexicon  string   // version of the words and rules
+	All      bool     // also what was read with this version
+	Only     []int64  // rows of the articles that are read anew, the others stay as they are; nil for all
+	Labelled []string // ids of the records that have a label: they are read anew whatever they were read with
 	Workers  int
 	Progress func(Renewed) // after each batch; may be nil
 	Step     Step          // of what follows; may be nil
@@ -33,14 +35,11 @@ type Renewed struct {
 // or rules; no page is read. Broken off at any moment, it goes on at the next
 // call with the same version.
 func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, err error) {
-	if r.All {
-		// a mark of the same length: SQLite then writes one page of a row, not all of its text
-		if _, err := c.db.ExecContext(ctx, `UPDATE articles SET lexicon = '-' || substr(lexicon, 2) WHERE newest = 1`); err != nil {
-			return total, c.stopped(ctx, err)
-		}
+	if err := c.outdate(ctx, &r); err != nil {
+		return total, err
 	}
 	for last := int64(0); ; {
-		batch, err := c.outdated(ctx, r.Lexicon, last)
+		batch, err := c.outdated(ctx, &r, last)
 		if err != nil {
 			return total, err
 		}
@@ -64,6 +63,22 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 	return total, c.stopped(ctx, err)
 }
 
+// outdate marks what is to be read anew, with a mark of the same length: SQLite then
+// writes one page of a row, not all of its text.
+func (c *Corpus) outdate(ctx context.Context, r *Renewing) error {
+	const mark = `UPDATE articles SET lexicon = '-' || substr(lexicon, 2) WHERE newest = 1`
+	var err error
+	switch {
+	case r.All && r.Only != nil:
+		_, err = c.db.ExecContext(ctx, mark+` AND id IN (SELECT value FROM json_each(?))`, numbers(r.Only))
+	case r.All:
+		_, err = c.db.ExecContext(ctx, mark)
+	case len(r.Labelled) > 0:
+		_, err = c.db.ExecContext(ctx, mark+` AND record_id IN (SELECT value FROM json_each(?))`, list(r.Labelled))
+	}
+	return c.stopped(ctx, err)
+}
+
 // old is one article to be read anew.
 type old struct {
 	id            int64
@@ -75,9 +90,13 @@ type old struct {
 }
 
 // outdated gives the next articles that were read with another version.
-func (c *Corpus) outdated(ctx context.Context, lexicon string, last int64) (batch []*old, err error) {
-	err = c.each(ctx, `SELECT a.id, a.url, a.lexicon, p.json FROM articles a JOIN packed p ON p.article = a.id WHERE a.id > ? AND a.newest = 1 AND a.lexicon <> ? ORDER BY a.id LIMIT ?`,
-		[]any{last, lexicon, batchPages}, func(rows *sql.Rows) error {
+func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64) (batch []*old, err error) {
+	only, args := "", []any{last, r.Lexicon, batchPages}
+	if r.Only != nil {
+		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, numbers(r.Only))
+	}
+	err = c.each(ctx, `SELECT a.id, a.url, a.lexicon, p.json FROM articles a JOIN packed p ON p.article = a.id WHERE a.id > ?1 AND a.newest = 1 AND a.lexicon <> ?2`+only+` ORDER BY a.id LIMIT ?3`,
+		args, func(rows *sql.Rows) error {
 			o := &old{}
 			err := rows.Scan(&o.id, &o.url, &o.lexicon, &o.packed)
 			batch = append(batch, o)
@@ -159,7 +178,7 @@ func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total 
 				done.Changed++
 			}
 		}
-		return w.tell()
+		return w.index()
 	})
 	if err == nil {
 		total.Articles += done.Articles
@@ -196,6 +215,9 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 		return changed, err
 	}
 	a := &o.after.Article
+	if err := w.text(o.id, a); err != nil {
+		return changed, err
+	}
 	if err := w.exec(`UPDATE articles SET published = ?, month = ?, modified = ?, lexicon = ? WHERE id = ?`,
 		moment(a.Published), month(a.Published), moment(a.Modified), w.lexicon, o.id); err != nil {
 		return changed, err
@@ -207,6 +229,26 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 		return changed, err
 	}
 	return changed, w.findings(o.id, o.after)
+}
+
+// text gives an article another text, where a label says so.
+func (w *writer) text(article int64, a *boctin.Article) error {
+	was := text{article: article, out: true}
+	var authors, lead string
+	if err := w.row(`SELECT title, body, authors, lead FROM articles WHERE id = ?`, article).Scan(&was.title, &was.body, &authors, &lead); err != nil {
+		return err
+	}
+	if was.title == a.Title && was.body == a.Body && authors == list(a.Authors) && lead == a.Lead {
+		return nil
+	}
+	w.indexed = append(w.indexed, was, text{article: article, title: a.Title, body: a.Body})
+	if err := w.unprint(article); err != nil {
+		return err
+	}
+	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, article); err != nil {
+		return err
+	}
+	return w.exec(`UPDATE articles SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, list(a.Authors), a.Lead, article)
 }
 
 // date gives an article another time of publication, which its story may begin with.

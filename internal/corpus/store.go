@@ -104,7 +104,7 @@ func (w *writer) article(e *Entry) (Outcome, int64, error) {
 		return New, id, err
 	case err != nil:
 		return "", 0, err
-	case e.ByText && old.title == e.Article.Title && old.body == e.Article.Body && sameTime(old.published, e.Found.Published):
+	case e.ByText && old.title == e.Found.Title && old.body == e.Found.Body && sameTime(old.published, e.Found.Published):
 		return Same, old.id, nil
 	}
 	switch same, older := old.Then(identity.Version{Content: content, Fetched: e.Article.Source.Fetched, Partial: e.Partial}); {

@@ -19,7 +19,11 @@ type Stages struct {
 	Limits     extract.Limits // of the articles that Normalize is given
 	Date       string         // of documents that print none, as the user wrote it; may be empty
 	Explain    bool           // Extract gives the evidence behind each article
+	Labels     Labels         // nil: nothing is laid over what is found
 }
+
+// Labels lay what a person said of an article over what find makes of it.
+type Labels func(a boctin.Article, find func(boctin.Article) boctin.Record) boctin.Record
 
 // Stage is what a batch does to a page; an article is a record without findings.
 type Stage func(*boctin.Page) (boctin.Record, error)
@@ -30,14 +34,19 @@ func (s *Stages) Run(page *boctin.Page) (boctin.Record, error) {
 	if err != nil {
 		return boctin.Record{}, err
 	}
-	return s.record(a), nil
+	return s.Record(a), nil
 }
 
-func (s *Stages) record(a boctin.Article) boctin.Record {
+// Record says what an article means.
+func (s *Stages) Record(a boctin.Article) boctin.Record {
+	find := s.Normalizer.Record
 	if s.Explain {
-		return s.Normalizer.Explain(a)
+		find = s.Normalizer.Explain
 	}
-	return s.Normalizer.Record(a)
+	if s.Labels != nil {
+		return s.Labels(a, find)
+	}
+	return find(a)
 }
 
 // Article reads the article of a page, with all stamps that may tell its time.
@@ -78,7 +87,7 @@ func (s *Stages) Normalize(page *boctin.Page) (boctin.Record, error) {
 		a.Stamps = append(again(a.Published, false), again(a.Modified, true)...)
 	}
 	a.Stamps = s.Stamps(a.Stamps)
-	return s.record(a), nil
+	return s.Record(a), nil
 }
 
 // Stamps adds the date that the user gave, the least trusted of all.

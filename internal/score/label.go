@@ -15,14 +15,14 @@ import (
 // page label (Paragraphs or Host: the whole body).
 type Label struct {
 	ID             string     `json:"id"`
-	Record         string     `json:"record"` // base name of the input, if it is not ID
-	URL            string     `json:"url"`
+	Record         string     `json:"record,omitempty"` // base name of the input, if it is not ID
+	URL            string     `json:"url,omitempty"`
 	Title          string     `json:"title"`
 	Published      string     `json:"published"` // EDTF
 	Authors        []string   `json:"authors"`
 	Captions       []string   `json:"captions"`
-	BodyFirst      string     `json:"body_first"`
-	BodyLast       string     `json:"body_last"`
+	BodyFirst      string     `json:"body_first,omitempty"`
+	BodyLast       string     `json:"body_last,omitempty"`
 	MustContain    []string   `json:"must_contain"`
 	MustNotContain []string   `json:"must_not_contain"`
 	Dates          []DateOf   `json:"dates"`
@@ -30,16 +30,31 @@ type Label struct {
 	Agencies       []Agency   `json:"agencies"`
 	Events         []Event    `json:"events"`
 
-	Host          string   `json:"host"`
-	Lead          string   `json:"lead"`
-	LeadPrefix    string   `json:"lead_prefix"`
-	LeadAsPrinted string   `json:"lead_as_printed"`
-	Paragraphs    []string `json:"paragraphs"`
-	MustNot       []string `json:"must_not"`
-	Either        []string `json:"either"`
-	SourceLine    string   `json:"source_line"`
-	PhotoStory    bool     `json:"photo_story"`
-	Notes         string   `json:"notes"`
+	Host          string   `json:"host,omitempty"`
+	Lead          string   `json:"lead,omitempty"`
+	LeadPrefix    string   `json:"lead_prefix,omitempty"`
+	LeadAsPrinted string   `json:"lead_as_printed,omitempty"`
+	Paragraphs    []string `json:"paragraphs,omitempty"`
+	MustNot       []string `json:"must_not,omitempty"`
+	Either        []string `json:"either,omitempty"`
+	SourceLine    string   `json:"source_line,omitempty"`
+	PhotoStory    bool     `json:"photo_story,omitempty"`
+	Notes         string   `json:"notes,omitempty"`
+
+	// Of a label that a correction wrote: the fields that a person read ("title",
+	// "published", "authors", "captions", "body"), and what is not so.
+	Checked []string `json:"checked,omitempty"`
+	Wrong   *Wrong   `json:"wrong,omitempty"`
+}
+
+// Wrong is what a program finds in a document and a person says is not so. An official
+// with posts is right but for these posts.
+type Wrong struct {
+	Captions  []string   `json:"captions,omitempty"`
+	Dates     []DateOf   `json:"dates,omitempty"`
+	Officials []Official `json:"officials,omitempty"`
+	Agencies  []Agency   `json:"agencies,omitempty"`
+	Events    []Event    `json:"events,omitempty"`
 }
 
 // DateOf is one calendar expression of a label; the first value or any of the
@@ -47,57 +62,60 @@ type Label struct {
 type DateOf struct {
 	Text         string   `json:"text"`
 	Value        string   `json:"value"`
-	ValueAliases []string `json:"value_aliases"`
-	AltValues    []string `json:"alt_values"`
-	Must         *bool    `json:"must"`
-	Note         string   `json:"note"`
+	ValueAliases []string `json:"value_aliases,omitempty"`
+	AltValues    []string `json:"alt_values,omitempty"`
+	Must         *bool    `json:"must,omitempty"`
+	Note         string   `json:"note,omitempty"`
 }
 
 // Official is one person of a label.
 type Official struct {
 	Name     string   `json:"name"`
-	Aliases  []string `json:"aliases"`
+	Aliases  []string `json:"aliases,omitempty"`
 	Country  string   `json:"country"`
-	Ranks    []string `json:"ranks"`
-	Posts    []Post   `json:"posts"`
-	Mentions int      `json:"mentions"`
-	Must     *bool    `json:"must"`
-	Note     string   `json:"note"`
+	Ranks    []string `json:"ranks,omitempty"`
+	Posts    []Post   `json:"posts,omitempty"`
+	Mentions int      `json:"mentions,omitempty"`
+	Must     *bool    `json:"must,omitempty"`
+	Note     string   `json:"note,omitempty"`
 }
 
 // Post is one office of a labelled person.
 type Post struct {
 	Title         string   `json:"title"`
-	TitleAliases  []string `json:"title_aliases"`
-	Agency        string   `json:"agency"`
-	AgencyAliases []string `json:"agency_aliases"`
+	TitleAliases  []string `json:"title_aliases,omitempty"`
+	Agency        string   `json:"agency,omitempty"`
+	AgencyAliases []string `json:"agency_aliases,omitempty"`
 	Country       string   `json:"country"`
-	Must          *bool    `json:"must"`
-	Note          string   `json:"note"`
+	Must          *bool    `json:"must,omitempty"`
+	Note          string   `json:"note,omitempty"`
 }
 
 // Agency is one body of a label.
 type Agency struct {
 	Name    string   `json:"name"`
 	Country string   `json:"country"`
-	Aliases []string `json:"aliases"`
-	Must    *bool    `json:"must"`
-	Note    string   `json:"note"`
+	Aliases []string `json:"aliases,omitempty"`
+	Must    *bool    `json:"must,omitempty"`
+	Note    string   `json:"note,omitempty"`
 }
 
 // Event is one happening of a label; without a date the text pins no day.
 type Event struct {
 	Type         string   `json:"type"`
-	Date         string   `json:"date"`
-	Place        string   `json:"place"`
-	Participants []string `json:"participants"`
-	Agencies     []string `json:"agencies"`
-	Must         *bool    `json:"must"`
-	Name         string   `json:"name"`
-	Note         string   `json:"note"`
+	Date         string   `json:"date,omitempty"`
+	Place        string   `json:"place,omitempty"`
+	Participants []string `json:"participants,omitempty"`
+	Agencies     []string `json:"agencies,omitempty"`
+	Must         *bool    `json:"must,omitempty"`
+	Name         string   `json:"name,omitempty"`
+	Text         string   `json:"text,omitempty"` // the clause that tells it; not scored
+	Note         string   `json:"note,omitempty"`
 }
 
-// wanted reads a must flag: what is not marked is wanted.
+// Wanted reads a must flag: what is not marked is wanted.
+func Wanted(must *bool) bool { return wanted(must) }
+
 func wanted(must *bool) bool { return must == nil || *must }
 
 // Gold is one label, the file it stands in and the document it speaks of.

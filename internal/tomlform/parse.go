@@ -13,6 +13,7 @@ type table struct {
 	comment string
 	entries []entry
 	tail    []string // comments behind the last entry that stand above nothing
+	end     int      // byte behind the line of the header, or of the last entry
 }
 
 // entry is a key with its value.
@@ -21,6 +22,8 @@ type entry struct {
 	key     string
 	value   *value
 	comment string
+	from    int // bytes between which the value stands
+	to      int
 }
 
 // value is a string, number or the like as written, an array or an inline table.
@@ -59,7 +62,7 @@ func parse(text string) ([]table, error) {
 				above = t.keepHead(above)
 			}
 			header := p.header()
-			tables = append(tables, table{above: above, header: header, comment: p.trailing()})
+			tables = append(tables, table{above: above, header: header, comment: p.trailing(), end: p.at})
 		default:
 			e, err := p.entry()
 			if err != nil {
@@ -70,6 +73,7 @@ func parse(text string) ([]table, error) {
 			}
 			e.above = above
 			t.entries = append(t.entries, e)
+			t.end = p.at
 		}
 	}
 }
@@ -181,12 +185,18 @@ func (p *parser) word() {
 }
 
 func (p *parser) entry() (entry, error) {
-	key := p.key()
-	v, err := p.value()
-	if err != nil {
+	e := entry{key: p.key()}
+	e.from = p.at
+	var err error
+	if e.value, err = p.value(); err != nil {
 		return entry{}, err
 	}
-	return entry{key: key, value: v, comment: p.trailing()}, nil
+	e.to = p.at
+	if !e.value.array && !e.value.inline {
+		e.to = e.from + len(e.value.raw)
+	}
+	e.comment = p.trailing()
+	return e, nil
 }
 
 // key takes a key and the sign of equality.

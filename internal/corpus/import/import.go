@@ -175,14 +175,16 @@ func (j *job) readPage(d *document, p *boctin.Page) error {
 
 // found takes down an article and what it says.
 func (j *job) found(d *document, a boctin.Article) {
-	r := j.Stages.Normalizer.Record(a)
+	r := j.Stages.Record(a)
 	d.ByText, d.Article, d.Found = true, &a, &r
 }
 
 // readRecord takes an article or record that boctin printed; where it came from
 // stays as it says.
 func (j *job) readRecord(d *document) error {
-	r, err := j.Stages.Normalize(d.page)
+	plain := *j.Stages
+	plain.Labels = nil // the article is kept as it was printed
+	r, err := plain.Normalize(d.page)
 	if err != nil {
 		return err
 	}
@@ -198,6 +200,11 @@ func (j *job) readRecord(d *document) error {
 		return err
 	}
 	a.Stamps = printed.Stamps
+	if j.Stages.Labels != nil {
+		if r, err = j.Stages.Normalize(d.page); err != nil {
+			return err
+		}
+	}
 	d.ByText, d.Article, d.Found = true, &a, &r
 	return nil
 }

@@ -1,0 +1,224 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/identity"
+	"github.com/boctin/boctin/internal/pipeline"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// Article is the newest version of an article as it is stored.
+type Article struct {
+	Row       int64 // articles.id
+	URL       string
+	Published string
+	Record    *boctin.Record
+	line      []byte // the article as it was printed
+}
+
+// Article gives the article of a canonical URL, or of the id of its record. One that
+// the corpus does not have gives an *Unknown.
+func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
+	var row int64
+	err := c.db.QueryRowContext(ctx, `SELECT id FROM articles WHERE newest = 1 AND (url = ?1 OR record_id = ?1) ORDER BY url = ?1 DESC LIMIT 1`, key).Scan(&row)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, &Unknown{What: "article", Name: key}
+	}
+	if err != nil {
+		return nil, c.stopped(ctx, err)
+	}
+	all, err := c.articles(ctx, []int64{row})
+	if err == nil && len(all) == 0 {
+		err = &Unknown{What: "article", Name: key}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// articles reads the rows that are newest versions.
+func (c *Corpus) articles(ctx context.Context, rows []int64) (all []*Article, err error) {
+	err = c.each(ctx, `SELECT a.id, a.url, COALESCE(a.published, ''), p.json FROM articles a JOIN packed p ON p.article = a.id
+		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.newest = 1 ORDER BY a.id`, []any{numbers(rows)}, func(r *sql.Rows) error {
+		a := &Article{}
+		var packed sql.RawBytes
+		if err := r.Scan(&a.Row, &a.URL, &a.Published, &packed); err != nil {
+			return err
+		}
+		line, _, err := unpack(packed)
+		if err != nil {
+			return fmt.Errorf("the stored article of %s is damaged: %w", a.URL, err)
+		}
+		a.line = slices.Clone(line)
+		a.Record, err = parse(a.URL, packed)
+		all = append(all, a)
+		return err
+	})
+	return all, err
+}
+
+// numbers writes a JSON list.
+func numbers(list []int64) string {
+	return strings.ReplaceAll(fmt.Sprint(list), " ", ",")
+}
+
+// Holding gives the rows of the articles whose title or body holds one of some phrases,
+// marks or none, the last published first: at most so many, and how many there are.
+func (c *Corpus) Holding(ctx context.Context, phrases []string, most int) (rows []int64, all int, err error) {
+	var terms []string
+	for _, p := range phrases {
+		if words := wordsOf(viet.Fold(p)); len(words) > 0 {
+			terms = append(terms, `"`+strings.Join(words, " ")+`"`)
+		}
+	}
+	if len(terms) == 0 {
+		return nil, 0, nil
+	}
+	match := strings.Join(terms, " OR ")
+	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM search WHERE search MATCH ?`, match).Scan(&all); err != nil {
+		return nil, 0, c.stopped(ctx, err)
+	}
+	rows, err = c.rows(ctx, `SELECT a.id FROM search CROSS JOIN articles a ON a.id = search.rowid WHERE search MATCH ? ORDER BY a.published DESC, a.id DESC LIMIT ?`, match, most)
+	return rows, all, err
+}
+
+// OfSite gives the rows of the articles of a host, the last published first: at most so
+// many, and how many there are.
+func (c *Corpus) OfSite(ctx context.Context, host string, most int) (rows []int64, all int, err error) {
+	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM articles WHERE site = ? AND newest = 1`, host).Scan(&all); err != nil {
+		return nil, 0, c.stopped(ctx, err)
+	}
+	rows, err = c.rows(ctx, `SELECT id FROM articles WHERE site = ? AND newest = 1 ORDER BY published DESC, id DESC LIMIT ?`, host, most)
+	return rows, all, err
+}
+
+func (c *Corpus) rows(ctx context.Context, text string, args ...any) (out []int64, err error) {
+	err = c.each(ctx, text, args, func(r *sql.Rows) error {
+		var id int64
+		err := r.Scan(&id)
+		out = append(out, id)
+		return err
+	})
+	return out, err
+}
+
+// Tried is an article that other words, rules or labels would read otherwise.
+type Tried struct {
+	*Article
+	Differences []Difference
+}
+
+// Try reads articles with two readers, and tells take of each article what the second
+// finds otherwise; nothing is stored. It stops where take gives an error.
+func (c *Corpus) Try(ctx context.Context, rows []int64, before, after pipeline.Stage, take func(Tried) error) error {
+	for part := range slices.Chunk(rows, tryBatch) {
+		all, err := c.articles(ctx, part)
+		if err != nil {
+			return err
+		}
+		for _, a := range all {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			t, err := a.try(before, after)
+			if err == nil {
+				err = take(t)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// tryBatch is how many articles are held at a time: take is told after each.
+const tryBatch = 20
+
+func (a *Article) try(before, after pipeline.Stage) (Tried, error) {
+	was, err := before(&boctin.Page{URL: a.URL, Body: a.line})
+	if err != nil {
+		return Tried{}, err
+	}
+	is, err := after(&boctin.Page{URL: a.URL, Body: a.line})
+	return Tried{a, differences(&was, &is)}, err
+}
+
+// Regrouping is persons who would be others by another resolver.
+type Regrouping struct {
+	Before  []string `json:"before"` // ids of persons, as they are
+	After   []string `json:"after"`  // ids of the persons that they would be
+	Moved   int      `json:"moved"`  // appearances that would be another person's
+	Example string   `json:"example,omitempty"`
+}
+
+// Regroup tells which persons of the blocks of some ids would be others if with told who
+// is who; nothing is stored.
+func (c *Corpus) Regroup(ctx context.Context, ids []string, with *identity.Resolver) (out Regrouping, err error) {
+	err = c.reading(ctx, func(tx *sql.Tx) error {
+		blocks, err := column(tx, `SELECT DISTINCT block FROM appearances WHERE official IN (SELECT value FROM json_each(?)) ORDER BY block`, list(ids))
+		if err != nil {
+			return err
+		}
+		w := c.writer(tx, "")
+		var all []*seen
+		for _, block := range blocks {
+			part, err := w.appearances(block)
+			if err != nil {
+				return err
+			}
+			all = append(all, part...)
+		}
+		out = regrouped(all, with)
+		return nil
+	})
+	return out, err
+}
+
+// regrouped settles appearances, block by block of another resolver, and compares.
+func regrouped(all []*seen, with *identity.Resolver) (out Regrouping) {
+	blocks := map[string][]*seen{}
+	var order []string
+	for _, s := range all {
+		block := with.Block(&s.Appearance)
+		if blocks[block] == nil {
+			order = append(order, block)
+		}
+		blocks[block] = append(blocks[block], s)
+	}
+	for _, block := range order {
+		members := blocks[block]
+		list := make([]*identity.Appearance, len(members))
+		for i, s := range members {
+			list[i] = &s.Appearance
+		}
+		for _, p := range with.Settle(list) {
+			out.compare(&p, members)
+		}
+	}
+	slices.Sort(out.Before)
+	slices.Sort(out.After)
+	out.Before, out.After = slices.Compact(out.Before), slices.Compact(out.After)
+	return out
+}
+
+func (r *Regrouping) compare(p *identity.Person, members []*seen) {
+	for _, i := range p.Members {
+		if members[i].official == p.ID {
+			continue
+		}
+		r.Moved++
+		r.Before, r.After = append(r.Before, members[i].official), append(r.After, p.ID)
+		if r.Example == "" {
+			r.Example = members[i].Article
+		}
+	}
+}
