@@ -148,6 +148,9 @@ func (i *importing) options(paths []string) (o importer.Options, err error) {
 	if o.Stages, err = b.stages(); err != nil {
 		return o, err
 	}
+	if o.Stages.Labels, err = labelsOf(i.flags.data); err != nil {
+		return o, err
+	}
 	if i.words, err = loadLexicon(i.flags.data); err != nil {
 		return o, err
 	}

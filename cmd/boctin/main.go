@@ -39,6 +39,7 @@ var verbs = []func(*app) *cobra.Command{
 	renormalizeVerb,
 	diffVerb,
 	exportVerb,
+	reviewVerb,
 	sitesVerb,
 	checkVerb,
 	scoreVerb,

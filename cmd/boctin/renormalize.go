@@ -11,6 +11,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/pipeline"
+	"github.com/boctin/boctin/internal/review/labels"
 	"github.com/boctin/boctin/normalize"
 )
 
@@ -58,8 +59,16 @@ func (r *renewing) run(ctx context.Context) error {
 	if err := identify(c, words, r.data); err != nil {
 		return err
 	}
+	said, err := labels.Read(r.data)
+	if err != nil {
+		return err
+	}
+	stages := &pipeline.Stages{Normalizer: normalize.New(words)}
+	if len(said.IDs()) > 0 {
+		stages.Labels = said.Lay
+	}
 	draw := r.app.talk.counting(r.quiet)
-	done, err := c.Renormalize(ctx, corpus.Renewing{Stages: &pipeline.Stages{Normalizer: normalize.New(words)},
+	done, err := c.Renormalize(ctx, corpus.Renewing{Stages: stages, Labelled: said.IDs(),
 		Lexicon: corpus.Version(words, buildVersion()), All: r.all, Workers: runtime.NumCPU(), Progress: renewedOf(draw), Step: stepOf(draw, together)})
 	r.app.talk.progress.end()
 	r.app.talk.progress = nil

@@ -15,6 +15,7 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
+	"github.com/boctin/boctin/internal/review/labels"
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/lexicon"
 )
@@ -53,7 +54,24 @@ func newReader(known *sites.Sites, data string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reader{&pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words)}, corpus.Version(words, buildVersion()), words, data}, nil
+	said, err := labelsOf(data)
+	if err != nil {
+		return nil, err
+	}
+	return &reader{&pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words), Labels: said}, corpus.Version(words, buildVersion()), words, data}, nil
+}
+
+// labelsOf gives what lays the labels of an overlay over the records of a corpus; nil
+// where there are none.
+func labelsOf(data string) (pipeline.Labels, error) {
+	said, err := labels.Read(data)
+	if err != nil {
+		return nil, fmt.Errorf("wrong labels in %s: correct them, or take them out:\n%w", filepath.Join(data, labels.Folder), err)
+	}
+	if len(said.IDs()) == 0 {
+		return nil, nil
+	}
+	return said.Lay, nil
 }
 
 // storing is what crawl and refresh do with the pages that they fetched.

@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -57,13 +58,16 @@ type Frontier struct {
 	wait func() // told once for each wait that lasts
 }
 
+// inURI writes a path as SQLite reads it in a URI.
+var inURI = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
+
 // Open opens the file or makes it. Where another program holds it, this one
 // waits, up to a minute each time, and says so by waiting, which may be nil.
 func Open(file string, waiting func()) (*Frontier, error) {
 	if waiting == nil {
 		waiting = func() {}
 	}
-	dsn := "file:" + file + "?_pragma=busy_timeout(1000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32768)"
+	dsn := "file:" + inURI.Replace(file) + "?_pragma=busy_timeout(1000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32768)"
 	db, err := sql.Open("sqlite", dsn)
 	if err != nil {
 		return nil, err

@@ -185,3 +185,13 @@ func (l *loader) unreachable(file string, layouts []*Layout) {
 		}
 	}
 }
+
+// Source gives the text of a built-in file of a site, such as vnexpress.net.toml; it is
+// empty where there is none.
+func Source(file string) string {
+	data, err := embedded.ReadFile(file)
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}

@@ -103,3 +103,9 @@ func marked(compound string, mark byte) string {
 func plain(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c >= 0x80
 }
+
+// CheckSelector tells what is wrong with a selector of a file.
+func CheckSelector(source string) error {
+	_, err := compile([]string{source})
+	return err
+}

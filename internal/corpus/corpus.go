@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/boctin/boctin/internal/identity"
@@ -186,9 +187,12 @@ func empty(dir string) error {
 
 func connect(dir string) (*Corpus, error) { return connectAs(dir, writing) }
 
+// inURI writes a path as SQLite reads it in a URI.
+var inURI = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
+
 func connectAs(dir, how string) (*Corpus, error) {
 	file := filepath.Join(dir, database)
-	db, err := sql.Open("sqlite", "file:"+file+"?"+how)
+	db, err := sql.Open("sqlite", "file:"+inURI.Replace(file)+"?"+how)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}

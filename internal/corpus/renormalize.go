@@ -20,6 +20,7 @@ type Renewing struct {
 	All      bool     // also what was read with this version
 	Only     []int64  // rows of the articles that are read anew, the others stay as they are; nil for all
 	Labelled []string // ids of the records that have a label: they are read anew whatever they were read with
+	Reread   bool     // the page of each, where one is kept, before what it says
 	Workers  int
 	Progress func(Renewed) // after each batch; may be nil
 	Step     Step          // of what follows; may be nil
@@ -46,7 +47,7 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 		if len(batch) == 0 {
 			break
 		}
-		if err := r.read(ctx, batch); err != nil {
+		if err := r.read(ctx, c, batch); err != nil {
 			return total, err
 		}
 		if err := c.renew(ctx, r.Lexicon, batch, &total); err != nil {
@@ -106,13 +107,13 @@ func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64) (batch [
 }
 
 // read finds anew what the articles say, with all workers.
-func (r *Renewing) read(ctx context.Context, batch []*old) error {
+func (r *Renewing) read(ctx context.Context, c *Corpus, batch []*old) error {
 	work := make(chan *old)
 	var workers sync.WaitGroup
 	for range r.Workers {
 		workers.Go(func() {
 			for o := range work {
-				o.err = r.one(o)
+				o.err = r.one(ctx, c, o)
 			}
 		})
 	}
@@ -129,13 +130,18 @@ func (r *Renewing) read(ctx context.Context, batch []*old) error {
 	return ctx.Err()
 }
 
-func (r *Renewing) one(o *old) (err error) {
+func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) (err error) {
 	if o.before, err = parse(o.url, o.packed); err != nil {
 		return err
 	}
 	article, record, err := unpack(o.packed)
 	if err != nil {
 		return err
+	}
+	if r.Reread {
+		if again, err := r.reread(ctx, c, o, &o.before.Article); err == nil { // else the article stays as it was read
+			article = again
+		}
 	}
 	after, err := r.Stages.Normalize(&boctin.Page{Body: article})
 	if err != nil {

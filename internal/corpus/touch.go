@@ -34,7 +34,7 @@ func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 	if err != nil {
 		return nil, c.stopped(ctx, err)
 	}
-	all, err := c.articles(ctx, []int64{row})
+	all, err := c.Articles(ctx, []int64{row})
 	if err == nil && len(all) == 0 {
 		err = &Unknown{What: "article", Name: key}
 	}
@@ -44,8 +44,8 @@ func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 	return all[0], nil
 }
 
-// articles reads the rows that are newest versions.
-func (c *Corpus) articles(ctx context.Context, rows []int64) (all []*Article, err error) {
+// Articles gives the articles of some rows, as far as they are newest versions.
+func (c *Corpus) Articles(ctx context.Context, rows []int64) (all []*Article, err error) {
 	err = c.each(ctx, `SELECT a.id, a.url, COALESCE(a.published, ''), p.json FROM articles a JOIN packed p ON p.article = a.id
 		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.newest = 1 ORDER BY a.id`, []any{numbers(rows)}, func(r *sql.Rows) error {
 		a := &Article{}
@@ -120,7 +120,7 @@ type Tried struct {
 // finds otherwise; nothing is stored. It stops where take gives an error.
 func (c *Corpus) Try(ctx context.Context, rows []int64, before, after pipeline.Stage, take func(Tried) error) error {
 	for part := range slices.Chunk(rows, tryBatch) {
-		all, err := c.articles(ctx, part)
+		all, err := c.Articles(ctx, part)
 		if err != nil {
 			return err
 		}
@@ -150,6 +150,12 @@ func (a *Article) try(before, after pipeline.Stage) (Tried, error) {
 	}
 	is, err := after(&boctin.Page{URL: a.URL, Body: a.line})
 	return Tried{a, differences(&was, &is)}, err
+}
+
+// HasPerson tells whether an official of the corpus has an id, or had it in an article.
+func (c *Corpus) HasPerson(ctx context.Context, id string) (has bool, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM officials WHERE id = ?1 OR base = ?1) OR EXISTS (SELECT 1 FROM appearances WHERE mark = substr(?1, -7))`, id).Scan(&has)
+	return has, c.stopped(ctx, err)
 }
 
 // Regrouping is persons who would be others by another resolver.

@@ -38,7 +38,7 @@ type Selector struct {
 // ReadJudgements reads the files of that name in directories, those that have none
 // and "" left out. It reports every fault: file, key, what is wrong and what to write.
 func ReadJudgements(dirs ...string) (Judgements, error) {
-	var all Judgements
+	var files []File
 	var faults []error
 	for _, dir := range dirs {
 		if dir == "" {
@@ -46,14 +46,26 @@ func ReadJudgements(dirs ...string) (Judgements, error) {
 		}
 		path := filepath.Join(dir, JudgementsFile)
 		data, err := os.ReadFile(path)
-		if errors.Is(err, os.ErrNotExist) {
-			continue
-		}
-		if err != nil {
+		switch {
+		case err == nil:
+			files = append(files, File{path, string(data)})
+		case !errors.Is(err, os.ErrNotExist):
 			faults = append(faults, err)
-			continue
 		}
-		faults = append(faults, all.read(path, string(data))...)
+	}
+	all, err := ParseJudgements(files)
+	return all, errors.Join(append(faults, err)...)
+}
+
+// File is a file of judgements that was read.
+type File struct{ Path, Text string }
+
+// ParseJudgements is ReadJudgements of files that were read.
+func ParseJudgements(files []File) (Judgements, error) {
+	var all Judgements
+	var faults []error
+	for _, f := range files {
+		faults = append(faults, all.read(f.Path, f.Text)...)
 	}
 	faults = append(faults, all.contradictions()...)
 	return all, errors.Join(faults...)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
 )
 
 // Append puts a block behind a text, with a blank line between them. All that stands
@@ -109,4 +111,52 @@ func List(key string, items []string) string {
 		return line
 	}
 	return "[\n  " + strings.Join(quoted, ",\n  ") + ",\n]"
+}
+
+// Strings gives the strings of a list in the first table of that name whose keys have
+// these values; nil where there is none. A string by itself is a list of one.
+func Strings(text, table string, keys map[string]string, key string) []string {
+	var all map[string]any
+	if _, err := toml.Decode(text, &all); err != nil {
+		return nil
+	}
+	list, _ := all[table].([]map[string]any)
+	for _, t := range list {
+		if hasAll(t, keys) {
+			return stringsOf(t[key])
+		}
+	}
+	return nil
+}
+
+// ListOf gives the strings of a list as it is written.
+func ListOf(written string) []string {
+	var all map[string]any
+	if _, err := toml.Decode("list = "+written, &all); err != nil {
+		return nil
+	}
+	return stringsOf(all["list"])
+}
+
+func stringsOf(v any) (out []string) {
+	switch v := v.(type) {
+	case string:
+		out = []string{v}
+	case []any:
+		for _, s := range v {
+			if s, is := s.(string); is {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+func hasAll(table map[string]any, keys map[string]string) bool {
+	for key, value := range keys {
+		if table[key] != value {
+			return false
+		}
+	}
+	return true
 }

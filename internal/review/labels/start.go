@@ -26,7 +26,7 @@ func Start(r *boctin.Record) *score.Label {
 			l.Captions = append(l.Captions, image.Caption)
 		}
 	}
-	edges(l, r.Body)
+	Edges(l, r.Body)
 	for _, d := range r.Dates {
 		l.Dates = append(l.Dates, score.DateOf{Text: d.Text, Value: d.Value, Must: optional(), Note: unread})
 	}
@@ -44,8 +44,8 @@ func Start(r *boctin.Record) *score.Label {
 	return l
 }
 
-// edges takes down with which words the body begins and ends.
-func edges(l *score.Label, body string) {
+// Edges takes down with which words the body begins and ends.
+func Edges(l *score.Label, body string) {
 	words := strings.Fields(body)
 	const n = 6
 	l.BodyFirst = strings.Join(words[:min(n, len(words))], " ")

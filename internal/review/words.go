@@ -1,0 +1,251 @@
+package review
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/internal/tomlform"
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// lexiconFile is the path of a file of words.
+func lexiconFile(name string) string { return "lexicon/" + name }
+
+// agencyFile is the file of the agencies of a country.
+func agencyFile(country string) string { return "agencies." + strings.ToLower(country) + ".toml" }
+
+// add appends the block of an entry to a file of words.
+func (p *planner) add(file, table string, entry any) error {
+	old, err := p.overlay.read(lexiconFile(file))
+	if err != nil {
+		return err
+	}
+	p.put(lexiconFile(file), old, []byte(tomlform.Append(string(old), block(file, table, entry))))
+	return nil
+}
+
+// amend gives the entry that fits another list of words; it fails with
+// tomlform.ErrNoTable where the file has no such entry.
+func (p *planner) amend(file, table, key string, items []string, fits func(map[string]string) bool) error {
+	old, err := p.overlay.read(lexiconFile(file))
+	if err != nil {
+		return err
+	}
+	text, err := tomlform.Amend(string(old), "[["+table+"]]", fits, key, tomlform.List(key, items))
+	if err != nil {
+		return err
+	}
+	p.put(lexiconFile(file), old, []byte(text))
+	return nil
+}
+
+// touch takes down the words by which articles are found that may change.
+func (p *planner) touch(phrases ...string) {
+	for _, s := range phrases {
+		bare, _, _ := strings.Cut(s, " {")
+		if !slices.Contains(p.plan.touched.Phrases, bare) {
+			p.plan.touched.Phrases = append(p.plan.touched.Phrases, bare)
+		}
+	}
+}
+
+func (p *planner) wordAgency() error {
+	a := lexicon.Agency{Name: p.get("name"), NameEN: p.get("name_en"), Kind: p.get("kind"), Parent: p.get("parent"), Aliases: p.list("aliases"), Levels: p.list("levels")}
+	country := p.get("country")
+	if known := p.base.words.FindAgency(country, a.Name); known != nil {
+		return refused("name", "%s has the agency %s already: add an alias to it", country, a.Name)
+	}
+	p.plan.What = fmt.Sprintf("agency %s (%s)", a.Name, country)
+	p.touch(append([]string{a.Name}, a.Aliases...)...)
+	return p.add(agencyFile(country), "agency", a)
+}
+
+func (p *planner) wordRank() error {
+	r := lexicon.Rank{Name: p.get("name"), Aliases: p.list("aliases"), Country: p.get("country")}
+	if slices.ContainsFunc(p.base.words.Ranks, func(x lexicon.Rank) bool { return same(x.Name, r.Name) }) {
+		return refused("name", "the rank %s is known already: add an alias to it", r.Name)
+	}
+	p.plan.What = "rank " + r.Name
+	p.touch(append([]string{r.Name}, r.Aliases...)...)
+	return p.add("ranks.toml", "rank", r)
+}
+
+func (p *planner) wordPost() error {
+	post := lexicon.Post{Title: p.get("title"), Words: p.list("words"), Of: p.list("of"), Agency: p.get("agency"), Country: p.get("country"),
+		Deputy: p.get("deputy") != "", Sole: p.get("sole") != "", Many: p.get("many") != ""}
+	for _, known := range p.base.words.Posts.List {
+		for _, words := range known.Phrases() {
+			if slices.ContainsFunc(post.Phrases(), func(s string) bool { return same(s, words) }) && known.Agency == post.Agency {
+				return refused("title", "the post %s is known already, by the words %s", known.Title, words)
+			}
+		}
+	}
+	p.plan.What = "post " + post.Title
+	p.touch(post.Phrases()...)
+	return p.add("posts.toml", "post", post)
+}
+
+// unit is a block of places.toml.
+type unit struct {
+	Province     string   `toml:"province"`
+	District     string   `toml:"district"`
+	Type         string   `toml:"type"`
+	Wards        []string `toml:"wards"`
+	Communes     []string `toml:"communes"`
+	Townships    []string `toml:"townships"`
+	SpecialZones []string `toml:"special_zones"`
+}
+
+func (p *planner) wordPlace() error {
+	name, kind := p.get("name"), p.get("type")
+	u := unit{Province: p.get("province"), District: p.get("district"), Type: p.get("district_type")}
+	switch kind {
+	case "phường":
+		u.Wards = []string{name}
+	case "xã":
+		u.Communes = []string{name}
+	case "thị trấn":
+		u.Townships = []string{name}
+	case "đặc khu":
+		u.SpecialZones = []string{name}
+	default:
+		u.District, u.Type = name, kind
+	}
+	if u.District != "" && u.Type == "" {
+		return refused("district_type", "missing: write what the district is, such as huyện")
+	}
+	top := p.base.words.Province(u.Province)
+	if slices.ContainsFunc(p.base.words.Places, func(x lexicon.Place) bool { return x.Name == name && x.Type == kind && x.Upper == top }) {
+		return refused("name", "%s %s is known already", kind, name)
+	}
+	p.plan.What = fmt.Sprintf("place %s %s, %s", kind, name, u.Province)
+	p.touch(name)
+	return p.add("places.toml", "units", u)
+}
+
+func (p *planner) wordRegion() error {
+	r := lexicon.Region{Name: p.get("name"), Country: p.get("country"), Type: p.get("type"), Aliases: p.list("aliases")}
+	if slices.ContainsFunc(p.base.words.Regions, func(x lexicon.Region) bool {
+		return same(x.Name, r.Name) && x.Country == r.Country && x.Type == r.Type
+	}) {
+		return refused("name", "%s has the region %s already", r.Country, r.Name)
+	}
+	p.plan.What = fmt.Sprintf("place %s (%s)", r.Name, r.Country)
+	p.touch(append([]string{r.Name}, r.Aliases...)...)
+	return p.add("regions.toml", "region", r)
+}
+
+// aliased are what may be given another name.
+var aliased = []string{"agency", "rank", "post", "person", "province"}
+
+// alias: what the lexicon knows is written in another way, too.
+func (p *planner) alias() error {
+	alias, name := p.get("alias"), p.get("name")
+	if same(alias, name) {
+		return refused("alias", "it is the name itself")
+	}
+	p.plan.What = fmt.Sprintf("alias %s of %s %s", alias, p.get("of"), name)
+	p.touch(alias)
+	entry, err := p.entry(p.get("of"), name, p.get("country"))
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(entry.aliases, func(s string) bool { return same(s, alias) }) {
+		return refused("alias", "%s is written so already", name)
+	}
+	items := append(slices.Clone(entry.aliases), alias)
+	own := func(values map[string]string) bool { return entry.is(values) }
+	file, err := p.overlay.read(lexiconFile(entry.file))
+	if err != nil {
+		return err
+	}
+	if file != nil {
+		inFile := append(entry.inFile(string(file)), alias)
+		err := p.amend(entry.file, entry.table, entry.key, inFile, own)
+		if !errors.Is(err, tomlform.ErrNoTable) {
+			return err
+		}
+	}
+	return p.add(entry.file, entry.table, entry.block(items, alias))
+}
+
+// entry is one of the lexicon that may get another name.
+type entry struct {
+	file, table, key string
+	name             map[string]string // keys and values that tell it from others in a file
+	aliases          []string          // those it has
+	block            func(all []string, more string) any
+}
+
+// is tells whether a table of a file is that of the entry.
+func (e *entry) is(values map[string]string) bool {
+	for key, value := range e.name {
+		if values[key] != tomlform.Quote(value) {
+			return false
+		}
+	}
+	return true
+}
+
+// inFile gives the aliases that the entry has in a file.
+func (e *entry) inFile(text string) []string {
+	return tomlform.Strings(text, e.table, e.name, e.key)
+}
+
+func (p *planner) entry(of, name, country string) (*entry, error) {
+	words := p.base.words
+	switch of {
+	case "agency":
+		if country == "" {
+			return nil, refused("country", "missing: write the country that the agency is of, such as VN")
+		}
+		a := words.FindAgency(country, name)
+		if a == nil {
+			return nil, refused("name", "%s has no agency %s: write its full name, or add it", country, name)
+		}
+		return &entry{agencyFile(country), "agency", "aliases", map[string]string{"name": a.Name}, a.Aliases, func(_ []string, more string) any {
+			out := *a // what the lexicon has is kept, its aliases and years need not be said again
+			out.Aliases, out.Dated, out.InPosts = []string{more}, nil, nil
+			return out
+		}}, nil
+	case "rank":
+		if i := slices.IndexFunc(words.Ranks, func(r lexicon.Rank) bool { return same(r.Name, name) }); i >= 0 {
+			r := words.Ranks[i]
+			return &entry{"ranks.toml", "rank", "aliases", map[string]string{"name": r.Name}, r.Aliases, func(all []string, _ string) any { r.Aliases = all; return r }}, nil
+		}
+	case "post":
+		if i := slices.IndexFunc(words.Posts.List, func(x lexicon.Post) bool { return same(x.Title, name) }); i >= 0 {
+			x := words.Posts.List[i]
+			return &entry{"posts.toml", "post", "words", map[string]string{"title": x.Title}, x.Phrases(), func(all []string, _ string) any { x.Words = all; return x }}, nil
+		}
+	case "person":
+		if i := slices.IndexFunc(words.Leaders, func(l lexicon.Leader) bool {
+			return same(l.Name, name) && (country == "" || l.Country == country)
+		}); i >= 0 {
+			l := words.Leaders[i]
+			return &entry{"people.toml", "leader", "aliases", map[string]string{"name": l.Name, "country": l.Country}, l.Aliases, func(all []string, _ string) any { l.Aliases = all; return l }}, nil
+		}
+	case "province":
+		if i := words.Province(name); i >= 0 {
+			x := words.Places[i]
+			return &entry{"places.toml", "province", "aliases", map[string]string{"name": x.Name}, x.Aliases, func(_ []string, more string) any {
+				return province{x.Name, x.Type, nil, []string{more}, x.Into, x.From, x.Until}
+			}}, nil
+		}
+	}
+	return nil, refused("name", "the lexicon has no %s %s: write its full name, or add it", of, viet.FoldSpace(name))
+}
+
+// province is a block of places.toml.
+type province struct {
+	Name    string   `toml:"name"`
+	Type    string   `toml:"type"`
+	Also    []string `toml:"also"`
+	Aliases []string `toml:"aliases"`
+	Into    string   `toml:"into"`
+	From    int      `toml:"from"`
+	Until   int      `toml:"until"`
+}
