@@ -9,7 +9,12 @@ import (
 )
 
 // Line is the text of a block.
-func (t *Tree) Line(i int) string { return lines.Squeeze(string(t.Bytes(i))) }
+func (t *Tree) Line(i int) string {
+	if b := t.Bytes(i); !lines.Composed(b) { // white space was folded as it was planted
+		return lines.Squeeze(string(b))
+	}
+	return string(t.Bytes(i))
+}
 
 // Bytes is the text of a block as it stands in the tree: not to be kept.
 func (t *Tree) Bytes(i int) []byte { return t.Text[t.Blocks[i].T0:t.Blocks[i].T1] }

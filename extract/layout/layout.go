@@ -8,7 +8,6 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/boctin/boctin/extract/sites"
-	"github.com/boctin/boctin/extract/trim"
 )
 
 // Matcher tests the selectors of a site in the one walk over a page: each is
@@ -85,11 +84,7 @@ func (m *Matcher) Attributes(into map[string]bool) {
 			if end < 0 {
 				break
 			}
-			name := strings.ToLower(after[:end])
-			into[name] = true
-			if name == "style" {
-				into[trim.AnyStyle] = true
-			}
+			into[strings.ToLower(after[:end])] = true
 			rest = after[end:]
 		}
 	}

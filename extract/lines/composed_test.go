@@ -16,14 +16,14 @@ func TestComposedIsNFC(t *testing.T) {
 			continue
 		}
 		s := []byte("a" + string(r))
-		if composed(s) {
+		if Composed(s) {
 			taken++
 			if !norm.NFC.IsNormal(s) {
 				t.Errorf("%U is taken for composed", r)
 			}
 		}
 	}
-	if !composed([]byte("Bộ trưởng Bộ Công an – “đường”")) || composed([]byte("Bo\u0323")) || taken > 2000 {
+	if !Composed([]byte("Bộ trưởng Bộ Công an – “đường”")) || Composed([]byte("Bo\u0323")) || taken > 2000 {
 		t.Errorf("%d characters are taken for composed", taken)
 	}
 }

@@ -135,16 +135,16 @@ func Squeeze(s string) string {
 		out = append(out, s[i])
 		i++
 	}
-	if composed(out) || norm.NFC.IsNormal(out) {
+	if Composed(out) || norm.NFC.IsNormal(out) {
 		return string(out)
 	}
 	return string(norm.NFC.Bytes(out))
 }
 
-// composed tells at a glance whether a text is NFC: all of it ASCII, U+0080 to
+// Composed tells at a glance whether a text is NFC: all of it ASCII, U+0080 to
 // U+02FF, U+1E00 to U+1EFF (the Vietnamese letters) or U+2010 to U+203F, where
 // no character combines or has another normal form.
-func composed(s []byte) bool {
+func Composed(s []byte) bool {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c < 0x80:

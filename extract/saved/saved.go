@@ -16,9 +16,11 @@ import (
 // no copy comes back as it is. The bytes of the page stay what they are, so that
 // its digest is that of the file.
 func Original(page *boctin.Page, text []byte) (*boctin.Page, []byte) {
-	for _, a := range archives {
-		if c, ok := a.copied(page.URL, text); ok {
-			return c.page(page), a.restore(text)
+	if page.URL != "" || bytes.Contains(text, []byte(everyArchive)) {
+		for _, a := range archives {
+			if c, ok := a.copied(page.URL, text); ok {
+				return c.page(page), a.restore(text)
+			}
 		}
 	}
 	if page.URL != "" {
@@ -31,6 +33,10 @@ func Original(page *boctin.Page, text []byte) (*boctin.Page, []byte) {
 	}
 	return page, text
 }
+
+// everyArchive stands in each copy, in its links, scripts or address: a page
+// without it is searched for no other mark.
+const everyArchive = "archive."
 
 // taken is where a copy was taken from, and when.
 type taken struct {
