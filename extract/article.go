@@ -153,20 +153,20 @@ func (r writer) cutStamps(first int) {
 // text is what is written down of an article, as it comes.
 type text struct {
 	leads []string
-	body  []byte // paragraphs, an empty line between them
+	body  strings.Builder // paragraphs, an empty line between them
 }
 
-func (t *text) empty() bool { return len(t.leads)+len(t.body) == 0 }
+func (t *text) empty() bool { return len(t.leads)+t.body.Len() == 0 }
 
 // add appends a paragraph, or a line that goes on with the one before.
 func (t *text) add(line string, goesOn bool) {
 	switch {
 	case goesOn:
-		t.body = append(t.body, ' ')
-	case len(t.body) > 0:
-		t.body = append(t.body, "\n\n"...)
+		t.body.WriteByte(' ')
+	case t.body.Len() > 0:
+		t.body.WriteString("\n\n")
 	}
-	t.body = append(t.body, line...)
+	t.body.WriteString(line)
 }
 
 // shortLead is how many words a lead has that is an article by itself.
@@ -176,6 +176,9 @@ const shortLead = 20
 // story the words under the pictures stand among them, in their place.
 func (r writer) write(first int) (lead, body string) {
 	var t text
+	if first < r.B1 {
+		t.body.Grow(r.Blocks[r.B1-1].T1 - r.Blocks[first].T0)
+	}
 	story := r.story(first)
 	for i := first; i < r.B1; i++ {
 		b := &r.Blocks[i]
@@ -199,18 +202,18 @@ func (r writer) write(first int) (lead, body string) {
 	}
 	lead = strings.Join(t.leads, "\n\n")
 	switch {
-	case len(t.body) > 0 && lead != "":
-		return lead, lead + "\n\n" + string(t.body)
-	case len(t.body) == 0 && lines.Count(lead) >= shortLead:
+	case t.body.Len() > 0 && lead != "":
+		return lead, lead + "\n\n" + t.body.String()
+	case t.body.Len() == 0 && lines.Count(lead) >= shortLead:
 		return lead, lead
 	}
-	return lead, string(t.body)
+	return lead, t.body.String()
 }
 
 // goesOn tells whether a block that a <br> parts from the one before goes on
 // with its sentence.
 func (r writer) goesOn(i int, t *text, line string) bool {
-	return r.Blocks[i].Br && len(t.body) > 0 && r.Blocks[i-1].Cut == "" && runsOn(t.body, line)
+	return r.Blocks[i].Br && t.body.Len() > 0 && r.Blocks[i-1].Cut == "" && runsOn(t.body.String(), line)
 }
 
 // storyCaptions is how many captions a photo story has, and storyShare how many
@@ -258,8 +261,8 @@ func (r writer) unprefix(i int, line string) string {
 }
 
 // runsOn tells whether a line broken by <br> goes on with a sentence.
-func runsOn(before []byte, line string) bool {
-	last, _ := utf8.DecodeLastRune(before)
+func runsOn(before, line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(line)
 	return unicode.IsLower(next) && (unicode.IsLetter(last) || last == ',')
 }

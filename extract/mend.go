@@ -7,13 +7,13 @@ import (
 	"github.com/boctin/boctin/extract/charset"
 )
 
-// between parts the fields while they are mended together: no field holds it.
+// between closes each field while they are mended together: no field holds it.
 const between = "\n\n\n"
 
 // mend repairs an article whose letters were written as entities of a legacy
 // font or of text read in the wrong encoding, "C&laquo;ng an". Short fields say
 // too little alone, so all are judged as one text.
-func mend(a *boctin.Article) {
+func (x *Extractor) mend(a *boctin.Article) {
 	fields := []*string{&a.Body, &a.Title, &a.Lead, &a.Credit, &a.Section}
 	for _, list := range [][]string{a.Authors, a.Tags} {
 		for i := range list {
@@ -23,13 +23,18 @@ func mend(a *boctin.Article) {
 	for i := range a.Images {
 		fields = append(fields, &a.Images[i].Caption, &a.Images[i].Credit)
 	}
-	text := make([]string, len(fields))
-	for i, f := range fields {
-		text[i] = *f
+	text := x.buffers.Get().(*[]byte)
+	defer x.buffers.Put(text)
+	*text = (*text)[:0]
+	for _, f := range fields {
+		*text = append(append(*text, *f...), between...)
 	}
-	fixed, label := charset.Repair(strings.Join(text, between))
-	parts := strings.Split(fixed, between)
-	if label == "" || len(parts) != len(fields) {
+	fixed, label := charset.Repair(*text)
+	if label == "" {
+		return
+	}
+	parts := strings.Split(string(fixed), between)
+	if len(parts) != len(fields)+1 {
 		return
 	}
 	for i, f := range fields {

@@ -71,7 +71,7 @@ func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, expl
 	defer x.release(store)
 	r := x.view(page, doc, trimmed, store)
 	writer{r}.fill(a, page)
-	mend(a)
+	x.mend(a)
 	if explain {
 		a.Evidence = witness{r}.evidence(a.Source.Charset)
 	}

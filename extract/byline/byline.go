@@ -3,6 +3,7 @@
 package byline
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -270,10 +271,15 @@ func (r Finder) authorBlock(i, first int) bool {
 			h |= x.Hint
 		}
 	}
-	if h&dom.HintAuthor != 0 || r.Known.Sign(r.Line(i)).Labelled {
+	if h&dom.HintAuthor != 0 || r.labelled(i) {
 		return true
 	}
 	return h&dom.HintDate != 0 && i >= first && i < r.B0+2 && b.Linked == 0
+}
+
+// labelled tells a line of names behind a label, "Tác giả:".
+func (r Finder) labelled(i int) bool {
+	return bytes.IndexByte(r.Bytes(i), ':') >= 0 && r.Known.Sign(r.Line(i)).Labelled
 }
 
 // profileNames reads the elements that a profile points at as the author's.

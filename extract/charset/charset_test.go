@@ -143,7 +143,7 @@ func TestKnownForms(t *testing.T) {
 		if got, _ := decode(t, b, "text/html; charset=windows-1252"); got != want {
 			t.Errorf("bytes of %q: %q", text, got)
 		}
-		if got, label := Repair(text); got != want || !strings.HasSuffix(label, "-in-utf-8") {
+		if got, label := Repair([]byte(text)); string(got) != want || !strings.HasSuffix(label, "-in-utf-8") {
 			t.Errorf("repair of %q: %q, %s", text, got, label)
 		}
 	}

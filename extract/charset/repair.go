@@ -13,13 +13,13 @@ import (
 // as "C«ng an" or "CÃ´ng an" for "Công an". It gives the text as it is and an
 // empty label where there is nothing to mend. Readers of HTML call it on the
 // text of a page whose letters were written as entities.
-func Repair(text string) (fixed, label string) {
-	s := scan([]byte(text))
+func Repair(text []byte) (fixed []byte, label string) {
+	s := scan(text)
 	if s.broken > 0 || s.cut || !s.suspicious() {
 		return text, ""
 	}
-	if out, label := repair([]byte(text)); label != "" {
-		return string(out), label
+	if out, label := repair(text); label != "" {
+		return out, label
 	}
 	return text, ""
 }

@@ -31,8 +31,8 @@ func TestNoBreakSpacesOfMisreadText(t *testing.T) {
 		}
 	}
 	folded := strings.Join(strings.Fields(strings.ReplaceAll(bad, "\u00a0", " ")), " ")
-	got, label := Repair(folded)
-	if got != text {
+	got, label := Repair([]byte(folded))
+	if string(got) != text {
 		t.Errorf("folded: %s\n%s", label, got)
 	}
 }
@@ -40,7 +40,7 @@ func TestNoBreakSpacesOfMisreadText(t *testing.T) {
 // TestSpacesOfOtherText must not be taken for lost bytes.
 func TestSpacesOfOtherText(t *testing.T) {
 	for _, text := range []string{"CÃ LỌC và Ã &nbsp;", "Đơn Ã á", "tổng giá trị là ngày"} {
-		if got, label := Repair(text); got != text || label != "" {
+		if got, label := Repair([]byte(text)); string(got) != text || label != "" {
 			t.Errorf("%q became %q", text, got)
 		}
 	}

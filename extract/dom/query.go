@@ -19,17 +19,23 @@ func (t *Tree) Line(i int) string {
 // Bytes is the text of a block as it stands in the tree: not to be kept.
 func (t *Tree) Bytes(i int) []byte { return t.Text[t.Blocks[i].T0:t.Blocks[i].T1] }
 
-// Folded is a block in small letters without accents; it is asked for often
-// and kept for the page.
+// Folded is a block in small letters without accents. Nearly all blocks are
+// asked for, so that the page is folded as one.
 func (t *Tree) Folded(i int) string {
-	if t.folds == nil {
-		t.folds = make([]string, len(t.Blocks))
+	if t.ends == nil {
+		t.fold()
 	}
-	if t.folds[i] == "" {
-		t.scratch = lines.AppendFold(t.scratch[:0], t.Bytes(i))
-		t.folds[i] = string(t.scratch)
+	return t.folded[t.ends[i]:t.ends[i+1]]
+}
+
+func (t *Tree) fold() {
+	t.ends = make([]int, 1, len(t.Blocks)+1)
+	t.scratch = t.scratch[:0]
+	for i := range t.Blocks {
+		t.scratch = lines.AppendFold(t.scratch, t.Bytes(i))
+		t.ends = append(t.ends, len(t.scratch))
 	}
-	return t.folds[i]
+	t.folded = string(t.scratch)
 }
 
 // LinkShare is the share of words in links.

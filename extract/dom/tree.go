@@ -17,7 +17,8 @@ type Tree struct {
 	Words  []int // words[i] stand before block i
 	Linked []int // words in links before block i
 
-	folds   []string // see Folded
+	folded  string // all blocks, see Folded
+	ends    []int  // of the blocks in folded, from 0 on
 	scratch []byte
 }
 

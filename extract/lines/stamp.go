@@ -1,7 +1,6 @@
 package lines
 
 import (
-	"bytes"
 	"strings"
 )
 
@@ -68,7 +67,14 @@ func ShortStamp(s string) string {
 }
 
 // HasDigit tells whether a line has a figure.
-func HasDigit(s []byte) bool { return bytes.ContainsAny(s, "0123456789") }
+func HasDigit(s []byte) bool {
+	for _, c := range s {
+		if isDigit(c) {
+			return true
+		}
+	}
+	return false
+}
 
 // HasDate finds dd/mm/yyyy, dd-mm-yy, dd.mm.yyyy or yyyy-mm-dd.
 func HasDate(s []byte) bool {

@@ -28,8 +28,10 @@ func (r *View) Imprint(i int) bool {
 	if b.Words > 80 || bytes.IndexByte(text, ':') < 0 && !lines.HasDigit(text) && !bytes.Contains(text, []byte("\u00a9")) {
 		return false
 	}
-	head := string(text[:min(len(text), 60)])
-	return lines.HasPrefixAny(text, "\u00a9", "\u00ae") || bytes.Contains(text, []byte("/GP-")) && bytes.Contains(text, []byte("phép")) || r.Known.Imprint.Begins(lines.Fold(head)) > 0
+	if lines.HasPrefixAny(text, "\u00a9", "\u00ae") || r.Known.Imprint.Begins(r.Folded(i)) > 0 {
+		return true
+	}
+	return bytes.Contains(text, []byte("/GP-")) && bytes.Contains(text, []byte("phép"))
 }
 
 // PlainWeight judges a block by itself: the words of sentences outside links.
