@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -183,7 +182,7 @@ const (
 // creditMark looks for (Ảnh: …), Ảnh: … or Nguồn: … in a line.
 func (r captionFinder) creditMark(i int) creditKind {
 	b := &r.Blocks[i]
-	if b.Words > 90 || !r.mayCredit(b) {
+	if b.Words > 90 {
 		return creditNone
 	}
 	_, credit, alone := r.Known.SplitCredit(r.Line(i))
@@ -194,11 +193,4 @@ func (r captionFinder) creditMark(i int) creditKind {
 		return creditAlone
 	}
 	return creditEnd
-}
-
-// mayCredit is a cheap test for what every credit has: a bracket or colon near
-// the end, or the word for a picture.
-func (r captionFinder) mayCredit(b *dom.Block) bool {
-	tail := r.Text[max(b.T0, b.T1-120):b.T1]
-	return bytes.IndexByte(tail, ':') >= 0 || bytes.IndexByte(tail, ')') >= 0 || bytes.Contains(tail, []byte("nh ")) || bytes.Contains(tail, []byte("\u00a9")) || bytes.Contains(tail, []byte("nh h")) || b.Words < 6
 }

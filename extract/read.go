@@ -110,7 +110,7 @@ func (x *Extractor) release(t *dom.Tree) {
 
 // view walks the page once and finds headline and body.
 func (x *Extractor) view(page *boctin.Page, doc *html.Node, t trim.Trimmed, store *dom.Tree) *view.View {
-	watch := x.watch(page.URL)
+	watch := x.watch(page.URL, meta.Address(doc))
 	var visit func(int, *html.Node)
 	if watch != nil {
 		visit = watch.Visit
@@ -130,14 +130,16 @@ func (x *Extractor) view(page *boctin.Page, doc *html.Node, t trim.Trimmed, stor
 	return r
 }
 
-// watch chooses the selectors to look for: those of the page's site, else the
-// marks of the families.
-func (x *Extractor) watch(pageURL string) *layout.Sighting {
+// watch chooses the selectors to look for: those of the site that an address is
+// of, the first that is known, else the marks of the families.
+func (x *Extractor) watch(addresses ...string) *layout.Sighting {
 	if x.sites == nil {
 		return nil
 	}
-	if p := x.sites.Find(pageURL); p != nil {
-		return x.matchers[p].Watch()
+	for _, address := range addresses {
+		if p := x.sites.Find(address); p != nil {
+			return x.matchers[p].Watch()
+		}
 	}
 	return x.families.Watch()
 }
@@ -171,7 +173,7 @@ func (x *Extractor) second(r *view.View, marks *layout.Sighting) *layout.Sightin
 }
 
 func (x *Extractor) named(r *view.View, marks *layout.Sighting) *layout.Matcher {
-	if p := x.sites.Find(r.OwnURL()); p != nil {
+	if p := x.sites.Find(r.Meta.Own()); p != nil {
 		return x.matchers[p]
 	}
 	for i, l := range marks.Layouts {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -122,17 +123,19 @@ func (r titleFinder) agreedTitle() string {
 	if r.Heading(r.Title) == 1 || r.Whole(r.Title)&dom.HintTitle != 0 || r.InPart(layout.Title, &r.Blocks[r.Title]) || len(r.Meta.Titles) < 2 {
 		return ""
 	}
-	titles := r.foldedTitles()
-	if titles[0] == "" || !strings.HasPrefix(titles[len(titles)-1], titles[0]) || r.agreement(r.Title, titles) == 1 {
+	first, last := lines.Fold(r.Meta.Titles[0]), lines.Fold(r.Meta.Titles[len(r.Meta.Titles)-1])
+	if first == "" || !strings.HasPrefix(last, first) || r.agreement(r.Title, r.foldedTitles()) == 1 {
 		return ""
 	}
 	return r.MetaTitle()
 }
 
-func (r titleFinder) foldedTitles() []string {
-	var all []string
+// foldedTitles are the ways in which the page calls itself, each once.
+func (r titleFinder) foldedTitles() (all []string) {
 	for _, t := range r.Meta.Titles {
-		all = append(all, lines.Fold(t))
+		if f := lines.Fold(t); !slices.Contains(all, f) {
+			all = append(all, f)
+		}
 	}
 	return all
 }

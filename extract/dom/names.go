@@ -36,18 +36,23 @@ type Namer struct {
 	mark []Hint
 }
 
-// sign maps a byte to 0..27: 0 stands for every boundary.
-func sign(c byte) int {
-	switch {
-	case c >= 'a' && c <= 'z':
-		return int(c-'a') + 1
-	case c >= 'A' && c <= 'Z':
-		return int(c-'A') + 1
-	case c >= '0' && c <= '9':
-		return 27
+// signs maps a byte to 0..27, with a bit for small letters and one for capitals:
+// 0 stands for every boundary, 27 for every figure.
+var signs = func() (t [256]byte) {
+	for c := byte('0'); c <= '9'; c++ {
+		t[c] = 27
 	}
-	return 0
-}
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = (c-'a'+1)|small, (c-'a'+1)|capital
+	}
+	return t
+}()
+
+const (
+	signOnly byte = 1<<5 - 1
+	small    byte = 1 << 5
+	capital  byte = 1 << 6
+)
 
 // NewNamer files the words of class, id and itemprop.
 func NewNamer(w *sites.Words) *Namer {
@@ -71,7 +76,7 @@ func NewNamer(w *sites.Words) *Namer {
 func (h *Namer) add(word string, mark Hint) {
 	at := int32(0)
 	for i := 0; i < len(word); i++ {
-		s := sign(word[i])
+		s := signs[word[i]] & signOnly
 		if h.next[at][s] == 0 {
 			h.next[at][s] = int32(len(h.next))
 			h.next = append(h.next, [28]int32{})
@@ -107,19 +112,24 @@ func (h *Namer) link() {
 	}
 }
 
+// longestName is how many bytes of a value are read.
+const longestName = 400
+
 // Read gives all that a value says. A capital after a small letter begins a
 // word, as in boxTinDoc.
 func (h *Namer) Read(value string) Hint {
 	var found Hint
 	at := h.next[0][0]
-	for i := 0; i < len(value) && i < 400; i++ {
-		c := value[i]
-		if c >= 'A' && c <= 'Z' && i > 0 && value[i-1] >= 'a' && value[i-1] <= 'z' {
+	last := byte(0)
+	for _, c := range []byte(value[:min(len(value), longestName)]) {
+		s := signs[c]
+		if s&capital != 0 && last&small != 0 {
 			at = h.next[at][0]
 			found |= h.mark[at]
 		}
-		at = h.next[at][sign(c)]
+		at = h.next[at][s&signOnly]
 		found |= h.mark[at]
+		last = s
 	}
 	return (found | h.mark[h.next[at][0]]).plain()
 }

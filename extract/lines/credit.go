@@ -24,7 +24,7 @@ func (w *Words) SplitCredit(line string) (caption, credit string, alone bool) {
 // CreditOf reads "Ảnh: Phạm Kiên/TTXVN" or a credit phrase that stands alone.
 func (w *Words) CreditOf(s string) string {
 	s = strings.TrimSpace(s)
-	if Count(s) > 9 {
+	if Count(s) > longestCredit {
 		return ""
 	}
 	if rest, ok := strings.CutPrefix(s, "©"); ok {
@@ -43,16 +43,29 @@ func (w *Words) CreditOf(s string) string {
 	return ""
 }
 
+// longestCredit is how many words a credit has.
+const longestCredit = 9
+
 // creditStarts gives the places where a credit may begin: the start, and after
 // a full stop, a dash, a bar, or before a word that opens one.
 func creditStarts(s string) []int {
 	starts := []int{0}
-	for i := 1; i < len(s)-1; i++ {
+	for i := max(1, lastWords(s, longestCredit)); i < len(s)-1; i++ {
 		if s[i] == ' ' && (parts(s[:i]) || opensCredit(s[i+1:])) {
 			starts = append(starts, i+1)
 		}
 	}
 	return starts
+}
+
+// lastWords gives the place before the last n words of a line, 0 where it has no
+// more.
+func lastWords(s string, n int) int {
+	at := len(s)
+	for ; n > 0 && at > 0; n-- {
+		at = strings.LastIndexByte(s[:at], ' ')
+	}
+	return max(at, 0)
 }
 
 // parts tells whether a text ends in a mark that parts a credit from it.

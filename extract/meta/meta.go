@@ -45,9 +45,7 @@ func Read(t *dom.Tree, data, scripts [][]byte) *Data {
 		case atom.Meta:
 			m.meta(e.Node)
 		case atom.Link:
-			if strings.EqualFold(dom.Attr(e.Node, "rel"), "canonical") && m.Canonical == "" {
-				m.Canonical = strings.TrimSpace(dom.Attr(e.Node, "href"))
-			}
+			m.address(e.Node)
 		case atom.Title:
 			if m.PageTitle == "" && e.Node.FirstChild != nil {
 				m.PageTitle = lines.Squeeze(e.Node.FirstChild.Data)
@@ -70,6 +68,47 @@ func keep(list *[]string, values ...string) {
 	for _, v := range values {
 		if len(*list) < mostSaid && !slices.Contains(*list, v) {
 			*list = append(*list, v)
+		}
+	}
+}
+
+// Address is the address that a page gives for itself in its head, "" if it
+// gives none: canonical, else og:url.
+func Address(doc *html.Node) string {
+	m := &Data{}
+	for page := range doc.ChildNodes() {
+		for head := range page.ChildNodes() {
+			if head.DataAtom != atom.Head {
+				continue
+			}
+			for n := range head.ChildNodes() {
+				m.address(n)
+			}
+		}
+	}
+	return m.Own()
+}
+
+// Own is the address that the page gives for itself, "" if it gives none.
+func (m *Data) Own() string {
+	for _, u := range []string{m.Canonical, m.OgURL} {
+		if strings.HasPrefix(u, "http") {
+			return u
+		}
+	}
+	return ""
+}
+
+// address reads canonical and og:url.
+func (m *Data) address(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Link:
+		if strings.EqualFold(dom.Attr(n, "rel"), "canonical") && m.Canonical == "" {
+			m.Canonical = strings.TrimSpace(dom.Attr(n, "href"))
+		}
+	case atom.Meta:
+		if strings.EqualFold(dom.Attr(n, "property"), "og:url") {
+			m.OgURL = lines.Squeeze(dom.Attr(n, "content"))
 		}
 	}
 }

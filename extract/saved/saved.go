@@ -16,7 +16,7 @@ import (
 // no copy comes back as it is. The bytes of the page stay what they are, so that
 // its digest is that of the file.
 func Original(page *boctin.Page, text []byte) (*boctin.Page, []byte) {
-	if page.URL != "" || bytes.Contains(text, []byte(everyArchive)) {
+	if page.URL != "" || bytes.Contains(text[:min(len(text), archiveWithin)], []byte(everyArchive)) {
 		for _, a := range archives {
 			if c, ok := a.copied(page.URL, text); ok {
 				return c.page(page), a.restore(text)
@@ -34,9 +34,12 @@ func Original(page *boctin.Page, text []byte) (*boctin.Page, []byte) {
 	return page, text
 }
 
-// everyArchive stands in each copy, in its links, scripts or address: a page
-// without it is searched for no other mark.
-const everyArchive = "archive."
+// everyArchive stands in the first archiveWithin bytes of each copy, in its
+// scripts or address: a page without it is searched for no other mark.
+const (
+	everyArchive  = "archive."
+	archiveWithin = 16 << 10
+)
 
 // taken is where a copy was taken from, and when.
 type taken struct {

@@ -14,16 +14,6 @@ import (
 	"github.com/boctin/boctin/extract/sites"
 )
 
-// OwnURL is the address that the page gives for itself.
-func (r *View) OwnURL() string {
-	for _, u := range []string{r.Meta.Canonical, r.Meta.OgURL} {
-		if strings.HasPrefix(u, "http") {
-			return u
-		}
-	}
-	return ""
-}
-
 // Address resolves the page's URL: canonical if it is whole and of the same
 // site, else og:url, else as requested.
 func (r *View) Address(requested string) string {
