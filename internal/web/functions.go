@@ -5,22 +5,32 @@ import (
 	"net/url"
 	"strconv"
 
+	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
 // functions are what templates call, beside the methods of views.
 func functions(w *words.Words) template.FuncMap {
 	return template.FuncMap{
-		"say":     w.Say,
-		"of":      w.Of,
-		"day":     day,
-		"snippet": snippet,
-		"kinds":   func() []string { return eventKinds },
-		"person":  personHref,
-		"agency":  agencyHref,
-		"article": articleHref,
-		"count":   func(n int, key string) string { return counted(w, n, key) },
+		"say":      w.Say,
+		"of":       w.Of,
+		"day":      day,
+		"snippet":  snippet,
+		"weekdays": func() []string { return weekdays },
+		"kinds":    func() []string { return eventKinds },
+		"person":   personHref,
+		"agency":   agencyHref,
+		"article":  articleHref,
+		"number":   func(n int) string { return grouped(w, n) },
+		"picture":  func(of *chart.Timeline, id, title string) picture { return picture{of, id, title} },
+		"count":    func(n int, key string) string { return counted(w, n, key) },
 	}
+}
+
+// picture is a time line with its id and title, as the template of pictures takes it.
+type picture struct {
+	Of        *chart.Timeline
+	ID, Title string
 }
 
 // day gives the day of a time, 2025-08-17.

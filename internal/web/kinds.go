@@ -6,3 +6,6 @@ var eventKinds = []string{
 	"meeting", "call", "visit", "signing", "conference", "ceremony", "appointment", "departure", "promotion",
 	"discipline", "award", "arrest", "prosecution", "trial", "sentence",
 }
+
+// weekdays are the days of a week, in the order of a calendar.
+var weekdays = []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}

@@ -15,6 +15,12 @@ type Route struct {
 var routes = []Route{
 	{"GET /{$}", "today", true, today},
 	{"GET /search", "search", true, search},
+	{"GET /events", "events", true, events},
+	{"GET /network", "network", true, network},
+	{"GET /person", "person", true, person},
+	{"GET /agency", "agency", true, agency},
+	{"GET /doubts", "doubts", true, doubts},
+	{"GET /sites", "sites", true, sites},
 	{"GET /article", "article", false, article},
 }
 

@@ -64,7 +64,11 @@ func (s *Server) render(r *Request, name string, status int, v View) {
 	case "csv":
 		kind, err = "text/csv", v.Table().write(&b)
 	default:
-		err = s.looks[r.Words.Lang][name].Execute(&b, s.page(r, name, v))
+		look := name
+		if own, ok := v.(interface{ Look() string }); ok {
+			look = own.Look() // a screen that shows other things than it is for
+		}
+		err = s.looks[r.Words.Lang][look].Execute(&b, s.page(r, name, v))
 	}
 	if err != nil {
 		http.Error(r.out, err.Error(), http.StatusInternalServerError)

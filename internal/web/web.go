@@ -40,6 +40,7 @@ type Server struct {
 	mux    *http.ServeMux
 	words  map[string]*words.Words
 	looks  map[string]map[string]*template.Template // by language and screen
+	unsure unsure
 }
 
 // New makes the server of a corpus, which stays the caller's to close.

@@ -13,7 +13,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/extract"
-	"github.com/boctin/boctin/extract/sites"
+	profiles "github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/corpus"
 	importer "github.com/boctin/boctin/internal/corpus/import"
 	"github.com/boctin/boctin/internal/input"
@@ -34,7 +34,7 @@ type world struct {
 }
 
 var made = sync.OnceValue(func() (w world) {
-	known, err := sites.Load(nil)
+	known, err := profiles.Load(nil)
 	words, err2 := lexicon.Load(nil)
 	if err != nil || err2 != nil {
 		return world{err: err}

@@ -1,0 +1,98 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Bearer is an official or agency in short.
+type Bearer struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Country  string `json:"country,omitempty"`
+	Articles int    `json:"articles"`
+	First    string `json:"first_seen,omitempty"`
+	Last     string `json:"last_seen,omitempty"`
+	Post     string `json:"post,omitempty"` // of an official, the last seen
+}
+
+// Bearers gives the officials of a name as Who does, in short: an id that is borne
+// alone gives him alone.
+func (c *Corpus) Bearers(ctx context.Context, name string) ([]Bearer, error) {
+	ids, err := c.officialsNamed(ctx, c.db, name)
+	if err != nil {
+		return nil, c.stopped(ctx, err)
+	}
+	for _, id := range ids {
+		if id == name {
+			ids = []string{id}
+			break
+		}
+	}
+	return c.bearersOf(ctx, ids)
+}
+
+func (c *Corpus) bearersOf(ctx context.Context, ids []string) (all []Bearer, err error) {
+	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), ''),
+		COALESCE((SELECT trim(title || ' ' || agency_name) FROM posts_held h WHERE h.official = o.id ORDER BY former, last_seen DESC, articles DESC LIMIT 1), '')
+		FROM officials o CROSS JOIN appearances x ON x.official = o.id JOIN articles a ON a.id = x.article
+		WHERE o.id IN (SELECT value FROM json_each(?)) GROUP BY o.id ORDER BY COUNT(*) DESC, o.id`, []any{list(ids)}, func(rows *sql.Rows) error {
+		var b Bearer
+		err := rows.Scan(&b.ID, &b.Name, &b.Country, &b.Articles, &b.First, &b.Last, &b.Post)
+		all = append(all, b)
+		return err
+	})
+	return all, err
+}
+
+// Prominent gives the officials of most articles.
+func (c *Corpus) Prominent(ctx context.Context, most int) ([]Bearer, error) {
+	ids, err := c.column(ctx, `SELECT official FROM appearances GROUP BY official ORDER BY COUNT(*) DESC, official LIMIT ?`, most)
+	if err != nil {
+		return nil, err
+	}
+	return c.bearersOf(ctx, ids)
+}
+
+// ProminentAgencies gives the agencies of most articles.
+func (c *Corpus) ProminentAgencies(ctx context.Context, most int) (all []Bearer, err error) {
+	err = c.each(ctx, `SELECT g.id, g.name, g.country, n FROM (SELECT agency, COUNT(*) AS n FROM agency_articles GROUP BY agency ORDER BY 2 DESC, 1 LIMIT ?) m
+		JOIN agencies g ON g.id = m.agency ORDER BY n DESC, g.id`, []any{most}, func(rows *sql.Rows) error {
+		var b Bearer
+		err := rows.Scan(&b.ID, &b.Name, &b.Country, &b.Articles)
+		all = append(all, b)
+		return err
+	})
+	return all, err
+}
+
+func (c *Corpus) column(ctx context.Context, text string, args ...any) (all []string, err error) {
+	err = c.each(ctx, text, args, func(rows *sql.Rows) error {
+		var s string
+		err := rows.Scan(&s)
+		all = append(all, s)
+		return err
+	})
+	return all, err
+}
+
+// Person gives all that is known of one official. An id that was printed once leads
+// to its person for good; one that leads to nobody, or to several, gives an *Unknown.
+func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {
+	found, err := c.Bearers(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) != 1 {
+		return nil, &Unknown{What: "official", Name: id}
+	}
+	b := found[0]
+	p := &Person{ID: b.ID, Name: b.Name, Country: b.Country, Appearances: b.Articles, First: b.First, Last: b.Last}
+	return p, c.fill(ctx, p)
+}
+
+// Naming gives the last published articles that name an official.
+func (c *Corpus) Naming(ctx context.Context, id string, most int) ([]Piece, error) {
+	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), '', 0, a.title FROM appearances x JOIN articles a ON a.id = x.article
+		WHERE x.official = ? ORDER BY a.published DESC, a.id DESC LIMIT ?`, id, most)
+}

@@ -1,0 +1,150 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Knot is an official or agency of a network.
+type Knot struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Country string `json:"country,omitempty"`
+}
+
+// Tie is two of a network who took part in the same events. An event is counted once
+// a kind and day, however many articles tell it.
+type Tie struct {
+	A      string `json:"a"`
+	B      string `json:"b"`
+	Events int    `json:"events"`
+	First  string `json:"first_day,omitempty"`
+	Last   string `json:"last_day,omitempty"`
+}
+
+// Network is who met whom.
+type Network struct {
+	Knots []Knot `json:"knots"`
+	Ties  []Tie  `json:"ties"` // the strongest first
+}
+
+// Netting says which network is asked for.
+type Netting struct {
+	Agencies bool     // of agencies, not of officials
+	Of       string   // id of one, whose network it is; empty: of all
+	Kinds    []string // of event; none: gatherings
+	From, To string   // first and last day, 2025-08-17
+	Most     int      // knots
+}
+
+// seats are the tables that say who took part, of officials and of agencies.
+var seats = map[bool]struct{ one, all, names string }{
+	false: {`SELECT p.event, x.official AS id FROM appearances x JOIN event_officials p ON p.appearance = x.id WHERE x.official IN (SELECT value FROM json_each(?))`,
+		`SELECT p.event, x.official AS id FROM event_officials p JOIN appearances x ON x.id = p.appearance`, `officials`},
+	true: {`SELECT event, agency AS id FROM event_agencies WHERE agency IN (SELECT value FROM json_each(?))`,
+		`SELECT event, agency AS id FROM event_agencies`, `agencies`},
+}
+
+// Network gives the strongest ties: of one with those whom he met most and of these
+// among themselves, or of all.
+func (c *Corpus) Network(ctx context.Context, n Netting) (*Network, error) {
+	if len(n.Kinds) == 0 {
+		n.Kinds = Gatherings
+	}
+	ties, err := c.ties(ctx, &n)
+	if err != nil {
+		return nil, err
+	}
+	out := &Network{}
+	ids := knotsOf(ties, n.Most)
+	if n.Of != "" && len(ids) > 0 {
+		if ties, err = c.tiesAmong(ctx, &n, ids); err != nil {
+			return nil, err
+		}
+	}
+	for _, t := range ties {
+		if ids[t.A] && ids[t.B] {
+			out.Ties = append(out.Ties, t)
+		}
+	}
+	out.Knots, err = c.knots(ctx, seats[n.Agencies].names, ids)
+	return out, err
+}
+
+// knotsOf gives the ends of the strongest ties, so many at most.
+func knotsOf(ties []Tie, most int) map[string]bool {
+	ids := map[string]bool{}
+	for _, t := range ties {
+		more := 0
+		for _, id := range []string{t.A, t.B} {
+			if !ids[id] {
+				more++
+			}
+		}
+		if len(ids)+more <= most {
+			ids[t.A], ids[t.B] = true, true
+		}
+	}
+	return ids
+}
+
+// within is the condition of kinds and days on events e.
+const within = ` e.kind IN (SELECT value FROM json_each(?)) AND (? = '' OR e.last_day >= ?) AND (? = '' OR e.first_day <= ?)`
+
+func (n *Netting) args() []any { return []any{list(n.Kinds), n.From, n.From, n.To, n.To} }
+
+const counted = ` COUNT(DISTINCT e.kind || COALESCE(e.first_day, e.id)), COALESCE(MIN(e.first_day), ''), COALESCE(MAX(e.first_day), '') `
+
+// ties gives the strongest ties of one, or of all.
+func (c *Corpus) ties(ctx context.Context, n *Netting) ([]Tie, error) {
+	s := seats[n.Agencies]
+	if n.Of != "" {
+		return c.readTies(ctx, `SELECT p.id, q.id,`+counted+`FROM (`+s.one+`) p CROSS JOIN events e ON e.id = p.event CROSS JOIN (`+s.all+`) q ON q.event = p.event
+			WHERE q.id <> p.id AND`+within+` GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT ?`, append(append([]any{list([]string{n.Of})}, n.args()...), n.Most))
+	}
+	return c.readTies(ctx, `WITH e AS MATERIALIZED (SELECT * FROM events e WHERE`+within+`), s AS MATERIALIZED (SELECT DISTINCT event, id FROM (`+s.all+`) WHERE event IN (SELECT id FROM e))
+		SELECT p.id, q.id,`+counted+`FROM s p JOIN s q ON q.event = p.event AND q.id > p.id JOIN e ON e.id = p.event GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?`,
+		append(n.args(), n.Most*4))
+}
+
+// tiesAmong gives the ties of some among themselves.
+func (c *Corpus) tiesAmong(ctx context.Context, n *Netting, ids map[string]bool) ([]Tie, error) {
+	s, all := seats[n.Agencies], list(keysOf(ids))
+	return c.readTies(ctx, `WITH s AS MATERIALIZED (`+s.one+`) SELECT p.id, q.id,`+counted+`FROM s p JOIN s q ON q.event = p.event AND q.id > p.id CROSS JOIN events e ON e.id = p.event
+		WHERE`+within+` GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`, append([]any{all}, n.args()...))
+}
+
+func keysOf(set map[string]bool) []string {
+	all := make([]string, 0, len(set))
+	for k := range set {
+		all = append(all, k)
+	}
+	return all
+}
+
+func (c *Corpus) readTies(ctx context.Context, text string, args []any) (all []Tie, err error) {
+	err = c.each(ctx, text, args, func(rows *sql.Rows) error {
+		var t Tie
+		err := rows.Scan(&t.A, &t.B, &t.Events, &t.First, &t.Last)
+		all = append(all, t)
+		return err
+	})
+	return all, err
+}
+
+func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (all []Knot, err error) {
+	err = c.each(ctx, `SELECT id, name, country FROM `+table+` WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`, []any{list(keysOf(ids))}, func(rows *sql.Rows) error {
+		var k Knot
+		err := rows.Scan(&k.ID, &k.Name, &k.Country)
+		all = append(all, k)
+		return err
+	})
+	return all, err
+}
+
+// DaysOfEvents gives the first and the last day on which an event is told to have
+// begun, of those that are not planned; empty where none is known.
+func (c *Corpus) DaysOfEvents(ctx context.Context) (first, last string, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT COALESCE((SELECT MIN(first_day) FROM events WHERE status = 'done'), ''), COALESCE((SELECT MAX(first_day) FROM events WHERE status = 'done'), '')`).Scan(&first, &last)
+	return first, last, c.stopped(ctx, err)
+}

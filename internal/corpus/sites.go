@@ -1,0 +1,124 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// SiteFigures is what a corpus has of one site.
+type SiteFigures struct {
+	Site     string  `json:"site"`
+	Articles int     `json:"articles"`
+	First    string  `json:"first_published,omitempty"`
+	Last     string  `json:"last_published,omitempty"`
+	Months   []Month `json:"months,omitempty"`     // in order; those without articles are not there
+	Without  int     `json:"no_article,omitempty"` // pages that gave no article
+	Failed   int     `json:"failed,omitempty"`     // pages that could not be read
+	Why      string  `json:"why,omitempty"`        // the reason that most of these give
+	Runs     []Run   `json:"runs,omitempty"`       // of the crawl, the newest first
+}
+
+// Month is how many articles were published in one.
+type Month struct {
+	Month    string `json:"month"`
+	Articles int    `json:"articles"`
+}
+
+// Run is what one run of the crawl got from a site.
+type Run struct {
+	Lists    int `json:"lists"`    // listing pages read
+	Links    int `json:"links"`    // article links on them
+	Pages    int `json:"pages"`    // fetched that looked like articles
+	Articles int `json:"articles"` // of these, articles
+}
+
+// mostRuns is how many runs of a site are told.
+const mostRuns = 8
+
+// SitesFigures gives the figures of all sites, those of most articles first.
+func (c *Corpus) SitesFigures(ctx context.Context) ([]SiteFigures, error) {
+	sites := map[string]*SiteFigures{}
+	of := func(name string) *SiteFigures {
+		if sites[name] == nil {
+			sites[name] = &SiteFigures{Site: name}
+		}
+		return sites[name]
+	}
+	for _, read := range []func(context.Context, func(string) *SiteFigures) error{c.siteMonths, c.siteFaults, c.siteRuns} {
+		if err := read(ctx, of); err != nil {
+			return nil, err
+		}
+	}
+	var all []SiteFigures
+	for _, s := range sites {
+		all = append(all, *s)
+	}
+	slices.SortFunc(all, func(a, b SiteFigures) int { return cmp.Or(b.Articles-a.Articles, cmp.Compare(a.Site, b.Site)) })
+	return all, nil
+}
+
+func (c *Corpus) siteMonths(ctx context.Context, of func(string) *SiteFigures) error {
+	return c.each(ctx, `SELECT site, COALESCE(substr(published, 1, 7), ''), COUNT(*), COALESCE(MIN(published), ''), COALESCE(MAX(published), '')
+		FROM articles INDEXED BY articles_site WHERE newest = 1 GROUP BY 1, 2 ORDER BY 1, 2`, nil, func(rows *sql.Rows) error {
+		var site, first, last string
+		var m Month
+		err := rows.Scan(&site, &m.Month, &m.Articles, &first, &last)
+		s := of(site)
+		s.Articles += m.Articles
+		if m.Month != "" {
+			s.First, s.Last = cmp.Or(s.First, first), last
+			s.Months = append(s.Months, m)
+		}
+		return err
+	})
+}
+
+// siteFaults counts the pages that gave no article, by the host of their address.
+func (c *Corpus) siteFaults(ctx context.Context, of func(string) *SiteFigures) error {
+	reasons := map[*SiteFigures]map[string]int{}
+	return c.each(ctx, `SELECT url, outcome, reason FROM sources WHERE article IS NULL AND outcome IN ('no-article', 'failed')`, nil, func(rows *sql.Rows) error {
+		var address, outcome, reason string
+		if err := rows.Scan(&address, &outcome, &reason); err != nil {
+			return err
+		}
+		u, err := url.Parse(address)
+		if err != nil {
+			return nil
+		}
+		s := of(strings.TrimPrefix(u.Hostname(), "www."))
+		if outcome == string(Failed) {
+			s.Failed++
+		} else {
+			s.Without++
+		}
+		if reasons[s] == nil {
+			reasons[s] = map[string]int{}
+		}
+		reasons[s][reason]++
+		if reasons[s][reason] > reasons[s][s.Why] || s.Why == "" {
+			s.Why = reason
+		}
+		return nil
+	})
+}
+
+// siteRuns reads what the crawl took down, where there was one.
+func (c *Corpus) siteRuns(ctx context.Context, of func(string) *SiteFigures) error {
+	var crawled int
+	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE name = 'runs'`).Scan(&crawled); err != nil || crawled == 0 {
+		return c.stopped(ctx, err)
+	}
+	return c.each(ctx, `SELECT site, lists, links, pages, articles FROM runs ORDER BY site, run DESC`, nil, func(rows *sql.Rows) error {
+		var site string
+		var r Run
+		err := rows.Scan(&site, &r.Lists, &r.Links, &r.Pages, &r.Articles)
+		if s := of(strings.TrimPrefix(site, "www.")); len(s.Runs) < mostRuns {
+			s.Runs = append(s.Runs, r)
+		}
+		return err
+	})
+}
