@@ -51,6 +51,8 @@ func (s *Server) fail(r *Request, err error) {
 		v = &failed{fault.Status, r.Words.Say(fault.Key, fault.Args...), fault.Near, fault.Again}
 	case errors.As(err, &unknown):
 		v = &failed{http.StatusNotFound, r.Words.Say("fault.unknown", unknown.Name), unknown.Near, again[unknown.What]}
+	case errors.Is(err, context.DeadlineExceeded):
+		v = &failed{Status: http.StatusServiceUnavailable, Why: r.Words.Say("fault.slow")}
 	case errors.Is(err, context.Canceled):
 		return // nobody listens any more
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
@@ -33,8 +34,13 @@ var headers = map[string]string{
 	"Cache-Control":                "no-store",
 }
 
-// maxForm is how many bytes a form may have.
-const maxForm = 1 << 20
+// The bounds of a request: bytes of a form and of a question, and how long an answer
+// may take.
+const (
+	maxForm  = 1 << 20
+	maxQuery = 8 << 10
+	patient  = time.Minute
+)
 
 // crossOrigin refuses what another site's page sends.
 var crossOrigin = http.NewCrossOriginProtection()
@@ -46,9 +52,14 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set(name, value)
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	ctx, cancel := context.WithTimeout(r.Context(), patient)
+	defer cancel()
+	r = r.WithContext(ctx)
 	switch {
 	case !s.ours(r.Host):
 		s.refuse(w, r, "refused.host")
+	case len(r.URL.RawQuery) > maxQuery:
+		http.Error(w, s.speak(r).Say("refused.long"), http.StatusRequestURITooLong)
 	case crossOrigin.Check(r) != nil:
 		s.refuse(w, r, "refused.origin")
 	case s.opens(r.URL.Query().Get("token")):

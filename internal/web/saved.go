@@ -26,18 +26,13 @@ func (s *Server) saved(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	if !markup(page.Kind) {
-		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		w.Write(page.Text)
+	if out, _, err := frame.Harmless(page.Text); err == nil && markup(page.Kind) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Write(out)
 		return
 	}
-	out, _, err := frame.Harmless(page.Text)
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Write(out)
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Write(page.Text)
 }
 
 // markup tells whether a page of a content type is HTML; what says nothing is.

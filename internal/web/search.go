@@ -25,8 +25,9 @@ type filterForm struct {
 	Open                                                   bool // something is typed
 }
 
-// The hits that are shown, at first and at most.
+// The hits that are shown, at first and at most, and the bytes of what is looked for.
 const (
+	maxWords = 1000
 	someHits = 25
 	mostHits = 400
 )
@@ -37,6 +38,9 @@ func search(r *Request) (View, error) {
 		return nil, err
 	}
 	v := &searchView{Query: r.arg("q"), Newest: r.arg("sort") == "newest", Hits: []corpus.Hit{}, Filter: form}
+	if len(v.Query) > maxWords {
+		return nil, &Fault{Status: http.StatusBadRequest, Key: "fault.long"}
+	}
 	limit := someHits
 	if r.arg("all") != "" {
 		limit = mostHits

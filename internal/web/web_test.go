@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -53,9 +54,14 @@ var made = sync.OnceValue(func() (w world) {
 })
 
 func (w *world) take(in input.Options) {
-	if w.err == nil {
-		_, w.err = importer.Run(context.Background(), w.corpus, input.New, importer.Options{Inputs: in, Stages: w.stages, Lexicon: "v1", Reader: "test",
-			Keep: true, Software: "boctin/test", Workers: 2, Timeout: time.Minute, Failed: func(pipeline.Failure) {}})
+	in.MaxBytes = 16 << 20
+	if w.err != nil {
+		return
+	}
+	done, err := importer.Run(context.Background(), w.corpus, input.New, importer.Options{Inputs: in, Stages: w.stages, Lexicon: "v1", Reader: "test",
+		Keep: true, Software: "boctin/test", Workers: 2, Timeout: time.Minute, Failed: func(pipeline.Failure) {}})
+	if w.err = err; err == nil && done.New+done.Changed == 0 {
+		w.err = fmt.Errorf("nothing was imported of %v", in.Paths)
 	}
 }
 

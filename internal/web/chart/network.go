@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"gonum.org/v1/gonum/graph"
+	"gonum.org/v1/gonum/graph/iterator"
 	"gonum.org/v1/gonum/graph/layout"
 	"gonum.org/v1/gonum/graph/simple"
 )
@@ -33,6 +35,20 @@ type Network struct {
 	Ties          []Tie
 }
 
+// ordered is a graph that gives its nodes in order: the layout adds up forces in the
+// order they come.
+type ordered struct{ graph.Graph }
+
+func (g ordered) Nodes() graph.Nodes { return inOrder(g.Graph.Nodes()) }
+
+func (g ordered) From(id int64) graph.Nodes { return inOrder(g.Graph.From(id)) }
+
+func inOrder(nodes graph.Nodes) graph.Nodes {
+	all := graph.NodesOf(nodes)
+	slices.SortFunc(all, func(a, b graph.Node) int { return cmp.Compare(a.ID(), b.ID()) })
+	return iterator.NewOrderedNodes(all)
+}
+
 // Measures of a network: rounds of the layout, room at the edge, radius of a knot.
 const (
 	rounds  = 120
@@ -55,7 +71,7 @@ func (n *Network) Place() {
 		}
 	}
 	eades := layout.EadesR2{Updates: rounds, Repulsion: 1, Rate: 0.05, Theta: 0.2, Src: rand.NewPCG(1, 1)}
-	optimizer := layout.NewOptimizerR2(g, eades.Update)
+	optimizer := layout.NewOptimizerR2(ordered{g}, eades.Update)
 	for optimizer.Update() {
 	}
 	xs, ys := make([]float64, len(n.Knots)), make([]float64, len(n.Knots))

@@ -55,8 +55,9 @@ func dayOf(year, month, day int) float64 {
 
 // Tick is a line of an axis of time, with the words on it.
 type Tick struct {
-	X     float64
-	Label string
+	X      float64
+	Label  string
+	Anchor string // start, middle or end, so that the words stay in the picture
 }
 
 // steps are how far ticks may be apart, in months.
@@ -97,11 +98,25 @@ func (a *Axis) ticks(months int) (all []Tick) {
 			return all
 		case d < a.first:
 		case months%12 == 0:
-			all = append(all, Tick{a.X(d), strconv.Itoa(n / 12)})
+			all = append(all, a.tick(d, strconv.Itoa(n/12)))
 		default:
-			all = append(all, Tick{a.X(d), time.Unix(int64(d*86400), 0).UTC().Format("2006-01")})
+			all = append(all, a.tick(d, time.Unix(int64(d*86400), 0).UTC().Format("2006-01")))
 		}
 	}
+}
+
+// halfLabel is half the width of the words on a tick.
+const halfLabel = 22
+
+func (a *Axis) tick(day float64, label string) Tick {
+	t := Tick{a.X(day), label, "middle"}
+	switch {
+	case t.X < a.From+halfLabel:
+		t.Anchor = "start"
+	case t.X > a.To-halfLabel:
+		t.Anchor = "end"
+	}
+	return t
 }
 
 // X is where a day stands.

@@ -51,7 +51,7 @@ const (
 	laneHigh = 26.0 // a bar with its label above it
 	BarHigh  = 9.0  // thickness of a bar
 	axisHigh = 22.0
-	letter   = 6.3 // width of a letter of a label, on average
+	letter   = 6.6 // width of a letter of a label, on average
 	minBar   = 4.0
 )
 
@@ -131,7 +131,7 @@ func bar(s *Span, axis *Axis) (b Bar, from, to float64) {
 		wide = min(wide, b.LabelX-axis.From)
 		from, to = min(b.X, b.LabelX-wide), b.X+b.W
 	}
-	b.Label = shortened(s.Label, int(max(wide, b.W)/letter))
+	b.Label = shortened(s.Label, int(max(wide, b.W)/letter+0.5))
 	return b, from, to
 }
 

@@ -43,7 +43,8 @@ const (
 )
 
 // Harmless gives a page, as UTF-8, without what acts, asks or loads. Cut tells that
-// not all of it is there.
+// not all of it is there. It fails on pages that the parser refuses: those whose
+// elements lie more than 512 deep.
 func Harmless(page []byte) (out []byte, cut bool, err error) {
 	if len(page) > MaxBytes {
 		page, cut = page[:MaxBytes], true
@@ -86,14 +87,19 @@ func (c *cleaner) drops(n *html.Node) bool {
 	return n.Type == html.ElementNode && gone[strings.ToLower(n.Data)]
 }
 
-// lift puts the children of a node in its place, and gives the node to go on with.
+// lift puts the children of a node in its place, and gives the node to go on with: the
+// first of them.
 func lift(n *html.Node) *html.Node {
+	first := n.FirstChild
 	for child := n.FirstChild; child != nil; child = n.FirstChild {
 		n.RemoveChild(child)
 		n.Parent.InsertBefore(child, n)
 	}
 	next := n.NextSibling
 	n.Parent.RemoveChild(n)
+	if first != nil {
+		return first
+	}
 	return next
 }
 
@@ -105,16 +111,26 @@ func clean(n *html.Node) {
 		name := strings.ToLower(a.Key)
 		switch {
 		case a.Namespace != "" || !kept[name] && !(name == "src" && strings.HasPrefix(a.Val, "data:image/")):
-		case name == "style" && strings.Contains(strings.ToLower(a.Val), "url("):
+		case name == "style" && loads(a.Val):
 		default:
 			attr = append(attr, a)
 		}
 	}
 	n.Attr = attr
 	switch n.DataAtom {
+	case atom.Style:
+		if n.FirstChild != nil && loads(n.FirstChild.Data) {
+			n.RemoveChild(n.FirstChild)
+		}
 	case atom.Input, atom.Button, atom.Select, atom.Textarea:
 		n.Attr = append(n.Attr, html.Attribute{Key: "disabled"})
 	}
+}
+
+// loads tells whether a style asks for something from elsewhere, or hides that it does
+// behind escapes.
+func loads(style string) bool {
+	return strings.ContainsAny(style, `\@<`) || strings.Contains(strings.ToLower(style), "url(")
 }
 
 // head tells the browser how the text is encoded.

@@ -1,0 +1,132 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+)
+
+// gathering is a corpus in which some met, namesakes among them.
+func gathering(t *testing.T) *Corpus {
+	c := made(t)
+	add(t, c,
+		entry(1, "https://a.vn/1", "2025-08-17", "Bộ trưởng tiếp khách", "Ngày 17/8/2025, Đại tướng Lương Tam Quang, Bộ trưởng Bộ Công an, tiếp đồng chí Lý Khiêm, Thứ trưởng Bộ An ninh Quốc gia Trung Quốc tại Hà Nội."),
+		entry(2, "https://b.vn/2", "2025-08-18", "Cuộc gặp tại Hà Nội", "Ngày 17/8/2025, Bộ trưởng Bộ Công an Lương Tam Quang đã tiếp ông Lý Khiêm, Thứ trưởng Bộ An ninh Quốc gia Trung Quốc."),
+		entry(3, "https://a.vn/3", "2025-09-02", "Hội đàm", "Ngày 1/9/2025, Đại tướng Lương Tam Quang, Bộ trưởng Bộ Công an, hội đàm với ông Thongsavanh Phomvihane, Bộ trưởng Bộ Ngoại giao Lào."))
+	return c
+}
+
+func TestNetwork(t *testing.T) {
+	c := gathering(t)
+	ctx := context.Background()
+	n, err := c.Network(ctx, Netting{Of: "vn/luong-tam-quang", Most: 10})
+	if err != nil || len(n.Knots) != 3 || len(n.Ties) != 2 {
+		t.Fatalf("%+v %v", n, err)
+	}
+	if i := slices.IndexFunc(n.Ties, func(t Tie) bool { return t.A == "cn/ly-khiem" }); i < 0 || n.Ties[i].Events != 1 || n.Ties[i].First != "2025-08-17" {
+		t.Errorf("what two articles tell of one day counts twice: %+v", n.Ties)
+	}
+	for name, netting := range map[string]Netting{"all": {Most: 10}, "a year": {Most: 10, From: "2025-01-01", To: "2025-12-31"}} {
+		if n, err := c.Network(ctx, netting); err != nil || len(n.Knots) != 3 {
+			t.Errorf("%s: %+v %v", name, n, err)
+		}
+	}
+	if n, err := c.Network(ctx, Netting{Most: 10, From: "2025-09-01"}); err != nil || len(n.Knots) != 2 {
+		t.Errorf("from September on: %+v %v", n, err)
+	}
+	if n, err := c.Network(ctx, Netting{Most: 2}); err != nil || len(n.Knots) != 2 || len(n.Ties) != 1 {
+		t.Errorf("two at most: %+v %v", n, err)
+	}
+	if n, err := c.Network(ctx, Netting{Agencies: true, Of: "vn/bo-cong-an", Most: 10}); err != nil || len(n.Ties) != 2 {
+		t.Errorf("agencies: %+v %v", n, err)
+	}
+}
+
+func TestPersonByID(t *testing.T) {
+	c := gathering(t)
+	ctx := context.Background()
+	p, err := c.Person(ctx, "vn/luong-tam-quang")
+	if err != nil || p.Appearances != 3 || len(p.Posts) == 0 || len(p.Beside) != 2 {
+		t.Errorf("%+v %v", p, err)
+	}
+	if all, err := c.Bearers(ctx, "luong tam quang"); err != nil || len(all) != 1 || all[0].Post != "Bộ trưởng Bộ Công an" || all[0].Last != "2025-09-02" {
+		t.Errorf("%+v %v", all, err)
+	}
+	var unknown *Unknown
+	if _, err := c.Person(ctx, "vn/khong-co-ai-o-day"); !errors.As(err, &unknown) {
+		t.Errorf("nobody: %v", err)
+	}
+	if all, err := c.Prominent(ctx, 2); err != nil || len(all) != 2 || all[0].ID != "vn/luong-tam-quang" {
+		t.Errorf("%+v %v", all, err)
+	}
+	if all, err := c.ProminentAgencies(ctx, 1); err != nil || len(all) != 1 || all[0].ID != "vn/bo-cong-an" || all[0].Articles != 3 {
+		t.Errorf("%+v %v", all, err)
+	}
+	if all, err := c.Naming(ctx, "vn/luong-tam-quang", 2); err != nil || len(all) != 2 || all[0].URL != "https://a.vn/3" {
+		t.Errorf("%+v %v", all, err)
+	}
+}
+
+func TestEditions(t *testing.T) {
+	c := gathering(t)
+	ctx := context.Background()
+	add(t, c, entry(4, "https://a.vn/1", "2025-08-17", "Bộ trưởng tiếp khách quý", "Ngày 17/8/2025, Đại tướng Lương Tam Quang, Bộ trưởng Bộ Công an, tiếp đoàn khách."))
+	all, err := c.Editions(ctx, "https://a.vn/1")
+	if err != nil || len(all) != 2 || all[0].Version != 2 || !all[0].Newest || all[1].Newest {
+		t.Errorf("%+v %v", all, err)
+	}
+	for version, title := range map[int]string{0: "Bộ trưởng tiếp khách quý", 1: "Bộ trưởng tiếp khách", 2: "Bộ trưởng tiếp khách quý"} {
+		if r, err := c.Record(ctx, "https://a.vn/1", version); err != nil || r.Title != title {
+			t.Errorf("version %d: %v", version, err)
+		}
+	}
+	var unknown *Unknown
+	if _, err := c.Record(ctx, "https://a.vn/1", 3); !errors.As(err, &unknown) {
+		t.Errorf("a version that is not there: %v", err)
+	}
+	if _, err := c.Editions(ctx, "https://a.vn/9"); !errors.As(err, &unknown) {
+		t.Errorf("an article that is not there: %v", err)
+	}
+	if _, err := c.Saved(ctx, "https://a.vn/1", 0, 1<<20); !errors.Is(err, ErrNoPage) {
+		t.Errorf("the file of a page is not there: %v", err)
+	}
+	if since, of, err := c.CountSince(ctx, "2000-01-01"); err != nil || since != 3 || of != 3 {
+		t.Errorf("%d of %d, %v", since, of, err)
+	}
+	if all, err := c.Latest(ctx, "2000-01-01", 1); err != nil || len(all) != 1 || all[0].Version != 2 {
+		t.Errorf("%+v %v", all, err)
+	}
+}
+
+func TestSitesFigures(t *testing.T) {
+	c := gathering(t)
+	ctx := context.Background()
+	if _, err := c.Add(ctx, "v1", []Entry{{File: "a.warc.gz", Offset: 90, URL: "https://www.x.vn/1", Outcome: Failed, Reason: "binary"}, {File: "a.warc.gz", Offset: 91, URL: "https://x.vn/2", Outcome: NoArticle, Reason: "a list"},
+		{File: "a.warc.gz", Offset: 92, URL: "https://x.vn/3", Outcome: NoArticle, Reason: "a list"}}); err != nil {
+		t.Fatal(err)
+	}
+	all, err := c.SitesFigures(ctx)
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%+v %v", all, err)
+	}
+	if s := all[0]; s.Site != "a.vn" || s.Articles != 3 || len(s.Months) != 2 || s.First != "2025-08-17" || s.Last != "2025-09-02" {
+		t.Errorf("%+v", s)
+	}
+	if s := all[1]; s.Site != "x.vn" || s.Failed != 1 || s.Without != 2 || s.Why != "a list" {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestDoubtful(t *testing.T) {
+	c := gathering(t)
+	ctx := context.Background()
+	add(t, c, entry(5, "https://a.vn/5", "2025-09-03", "Họp", "Chiều 3/9, Tổng Bí thư Tô Lâm phát biểu tại buổi họp."))
+	all, err := c.WithoutAgency(ctx, 10)
+	if err != nil || !slices.ContainsFunc(all, func(u Unplaced) bool { return u.Title == "Tổng Bí thư" && u.Officials == 1 }) {
+		t.Errorf("%+v %v", all, err)
+	}
+	if _, err := c.Issues(ctx, 10); err != nil {
+		t.Error(err)
+	}
+}
