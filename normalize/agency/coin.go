@@ -235,6 +235,9 @@ func (f *form) ofForeign() *node {
 	}
 	d := f.node()
 	d.country = owner.country
+	if owner.body >= 0 && f.bodies[owner.body].Kind == "legislature" {
+		d.owner, d.unit, d.to = owner, true, owner.to
+	}
 	return d
 }
 

@@ -18,7 +18,7 @@ func (r *reader) over(i int, d *node) *node {
 	for k <= i+beforeShort && r.x.Tok(k).Kind == viet.Word && r.x.Tok(k).Gap != viet.Paragraph {
 		k++
 	}
-	if !r.shortBehind(k) || r.x.Tok(k+3).Gap != viet.Space || d != nil && d.to > k+3 {
+	if !r.shortBehind(k) || r.x.Tok(k+3).Gap != viet.Space || d != nil && d.made == "" && d.to > k+3 {
 		return d
 	}
 	from, end := max(0, i-2), min(len(r.x.Tokens), k+3+behindShort)

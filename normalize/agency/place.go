@@ -166,6 +166,8 @@ func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 		return p, i + 1
 	case end == i, end-i > longestUnlisted, g.x.Has(i, reading.Title):
 		return p, i
+	case w.short && g.x.Has(i, g.names.Kind):
+		return p, i // Phó Bí thư TT Tỉnh uỷ: the short word is another's
 	case end == i+1 && w.short && g.x.Is(i-1, reading.Stop):
 		return p, i // HĐND TP. Đến cuối tháng: the stop ends the sentence
 	case w.Level == lexicon.ProvinceLevel && w.Also == lexicon.NoLevel:

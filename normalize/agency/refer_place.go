@@ -28,16 +28,30 @@ func (r *reference) placeOfList() ([]*entity, bool) {
 	return nil, false
 }
 
-// placeBefore gives the body at the place that ends before a token.
+// placeBefore gives the body at the place that the words before a token name: tại
+// Kiên Giang; Ở Hà Giang, các chức danh vừa được bầu gồm.
 func (r *reference) placeBefore(i int) ([]*entity, bool) {
 	s, ok := r.spots.last(r.d.text, i)
-	if !ok || s.token < i-longestRow || !r.x.Is(s.token-1, reading.At) {
+	if !ok || !r.x.Is(s.token-1, reading.At|reading.In) || !sameSentence(r.x, s.token, i) {
+		return nil, false
+	}
+	if !r.x.Opens(s.token-1) && r.broken(s.token, i) {
 		return nil, false
 	}
 	if up := r.lift(&s.place, r.level()); up != nil && r.b.levels[up.Level] {
 		return one(r.placed(*up))
 	}
 	return nil, false
+}
+
+// broken tells whether a mark stands between two tokens, or a long way.
+func (r *reference) broken(i, j int) bool {
+	for k := i; k < j; k++ {
+		if r.x.Is(k, reading.Comma|reading.Semicolon) {
+			return true
+		}
+	}
+	return j-i > longestRow
 }
 
 // placeOfHolder gives the place that another post of the same holder names behind:

@@ -136,8 +136,9 @@ func (r *scanner) title(i int) int {
 	if r.x.Has(i, reading.Title) {
 		r.ends = r.ends[:0]
 		r.x.Each(i, reading.Title, func(m reading.Mark) { r.ends = append(r.ends, i+int(m.Len)) })
-		if r.surnameAt(r.ends[len(r.ends)-1]) {
-			r.out.locals++
+		last := r.ends[len(r.ends)-1]
+		if _, country := r.countryAlone(last); country == 0 && r.surnameAt(last) {
+			r.out.locals++ // not Tổng thống Hàn Quốc
 		}
 	}
 	return i
@@ -293,6 +294,9 @@ func (r *scanner) headLeftOut(i int) int {
 	if n == 0 || r.endsWord(i) || !capitalised(r.x, j) || r.x.Tok(j).Gap == viet.Paragraph {
 		return i
 	}
+	if end := r.branch(i, j); end > j {
+		return end
+	}
 	d := r.withoutHead(j, head)
 	if d == nil {
 		return i
@@ -300,6 +304,18 @@ func (r *scanner) headLeftOut(i int) int {
 	d.read, d.entry = "agency/head-left-out", reading.Entry{File: "posts.toml", Key: head}
 	r.found(d)
 	return d.to
+}
+
+// branch gives the end of what the deputy at token i is for, where no more of a name
+// stands behind it, j for none: Phó Đồn trưởng Nghiệp vụ.
+func (r *scanner) branch(i, j int) int {
+	title, _ := r.x.Longest(i, reading.Title)
+	_, deputy := r.Post(title)
+	m, ok := r.x.Longest(j, r.branches)
+	if end := j + int(m.Len); ok && deputy && !capitalised(r.x, end) {
+		return end
+	}
+	return j
 }
 
 // withoutHead reads a body whose head a title took in: of the lexicon, or made

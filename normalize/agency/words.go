@@ -38,6 +38,7 @@ type words struct {
 	after     reading.Kind                    // small words that follow names
 	compounds reading.Kind                    // words that a head only ends
 	sides     reading.Kind                    // phía Bắc: behind a unit
+	branches  reading.Kind                    // Nghiệp vụ: what a deputy of a unit is for
 	realms    reading.Kind                    // Vương quốc, Cộng hòa: before a country
 	provinces map[string]int32                // as host names write them
 	seats     map[string]int32                // by title and type of place: Chủ tịch huyện
@@ -51,7 +52,7 @@ func newWords(w *reading.Words) *words {
 		heads: reading.NewPhrases[*lexicon.Head](w, "agency/heads"), abroad: reading.NewPhrases[*lexicon.Head](w, "agency/abroad"),
 		centrals: reading.NewPhrases[string](w, "agency/centrals"), oneState: reading.NewPhrases[string](w, "agency/of-one-state"),
 		nots: w.Kind("agency/not"), toRegion: w.Kind("agency/to-region"), joining: w.Kind("agency/joining"),
-		after: w.Kind("agency/after"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), sides: w.Kind("agency/sides"),
+		after: w.Kind("agency/after"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
 	}
 	t.addForms()
 	t.addLevels()
@@ -72,7 +73,7 @@ func (t *words) addForms() {
 		t.abroad.Add(f.Abroad[i].Word, &f.Abroad[i], fromForms(f.Abroad[i].Word))
 	}
 	for kind, phrases := range map[reading.Kind][]string{
-		t.nots: f.NotAgencies, t.toRegion: f.ToRegion, t.joining: f.Joining, t.after: f.After, t.compounds: f.Compounds, t.realms: f.Realms, t.sides: f.Sides,
+		t.nots: f.NotAgencies, t.toRegion: f.ToRegion, t.joining: f.Joining, t.after: f.After, t.compounds: f.Compounds, t.realms: f.Realms, t.sides: f.Sides, t.branches: t.lex.Clauses.Small.BranchOf,
 	} {
 		for _, s := range phrases {
 			t.Register(kind, s, 0, fromForms(s))

@@ -50,6 +50,7 @@ type Small struct {
 	Two      []string `toml:"two"`
 	OfLevel  []string `toml:"of_level"`
 	At       []string `toml:"at"`
+	In       []string `toml:"in"`
 	Between  []string `toml:"between"`
 	Party    []string `toml:"party"`
 	Also     []string `toml:"also"`

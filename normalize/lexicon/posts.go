@@ -55,6 +55,7 @@ type Marks struct {
 type Bodies struct {
 	State     []string `toml:"state"`
 	Other     []string `toml:"other"`
+	Numbered  []string `toml:"numbered"`  // of state, told apart by a number or proper name
 	Stops     []string `toml:"stops"`     // words that no name of a body holds
 	Keeps     []string `toml:"keeps"`     // what only begins like one of the stops
 	Functions []string `toml:"functions"` // words of the first list by which a unit is named: Phòng Cảnh sát kinh tế

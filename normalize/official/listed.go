@@ -117,8 +117,11 @@ func (s *settling) givePlace(x *holding, p *person) {
 
 // newBody gives a body of a state, as the lexicon has it or by its name alone.
 func (s *settling) newBody(state, name string) *finding.Body {
-	_, kind := s.kinds.head(name)
-	b := &finding.Body{ID: viet.CountryID(state, name), Name: name, Country: state, Kind: kind}
+	begins, rest := s.kinds.cut(name)
+	if begins.kind != "" {
+		name = strings.TrimSpace(begins.words + " " + rest)
+	}
+	b := &finding.Body{ID: viet.CountryID(state, name), Name: name, Country: state, Kind: begins.kind}
 	if a := s.agencies[state+" "+viet.PhraseKey(name)]; a != nil {
 		b.Entry, b.Own, b.Name, b.Kind, b.ID = a, true, a.Name, a.Kind, viet.CountryID(state, a.Name)
 		if a.Parent != "" {
@@ -145,59 +148,58 @@ func (s *settling) giveOwner(x *holding) {
 // named tells whether the name of a body says more than its kind: Phòng Nội vụ, Đội
 // 4, not Tỉnh ủy, nor đội tuần tra or Ban Chỉ đạo Trung ương.
 func (s *settling) named(name string) bool {
-	head, kind := s.kinds.head(name)
-	if kind == "" || s.seats.ofEveryPlace(name) {
+	begins, rest := s.kinds.cut(name)
+	if begins.kind == "" || s.seats.ofEveryPlace(name) {
 		return false
 	}
-	rest := strings.Join(strings.Fields(name)[head:], " ")
 	if _, vague := s.kinds[viet.PhraseKey(rest)]; vague {
 		return false
 	}
 	return strings.ContainsFunc(rest, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) })
 }
 
-// kinds are the kinds of bodies by the lookup keys of the words that their names
-// begin with, "" for the words of levels and of the whole state.
-type kinds map[string]string
+// head is what the names of some bodies begin with, and their kind: "" for the words
+// of levels and of the whole state.
+type head struct{ words, kind string }
+
+// kinds are those beginnings by their lookup keys.
+type kinds map[string]head
 
 // newKinds learns them from the bodies of the lexicon, and from the heads by which
 // others are named.
 func newKinds(lex *lexicon.Lexicon) kinds {
 	k := kinds{}
-	for _, head := range lex.Posts.Bodies.State {
-		k[viet.PhraseKey(head)] = "department"
+	add := func(words, kind string) { k[viet.PhraseKey(words)] = head{words, kind} }
+	for _, words := range lex.Posts.Bodies.State {
+		add(words, "department")
 	}
 	for i := range lex.Agencies {
-		head, slot := lex.Agencies[i].Slot()
+		words, slot := lex.Agencies[i].Slot()
 		if slot != "" || len(lex.Agencies[i].Of) > 0 {
-			k[viet.PhraseKey(head)] = lex.Agencies[i].Kind
+			add(words, lex.Agencies[i].Kind)
 		}
 	}
 	for i := range lex.Forms.Heads {
-		k[viet.PhraseKey(lex.Forms.Heads[i].Word)] = lex.Forms.Heads[i].Kind
+		add(lex.Forms.Heads[i].Word, lex.Forms.Heads[i].Kind)
 	}
 	for _, l := range lex.Forms.Levels {
-		k[viet.PhraseKey(l.Word)] = ""
+		add(l.Word, "")
 	}
 	for _, word := range lex.Forms.Central {
-		k[viet.PhraseKey(word)] = ""
+		add(word, "")
 	}
 	return k
 }
 
-// head gives the number of words that a name begins with and that are known, the
-// most of them, and their kind; 0 where none is.
-func (k kinds) head(name string) (words int, kind string) {
-	for key := viet.PhraseKey(name); ; {
-		if kind, known := k[key]; known {
-			return strings.Count(key, " ") + 1, kind
+// cut cuts the longest beginning that is known off a name; none is one without kind.
+func (k kinds) cut(name string) (begins head, rest string) {
+	words := strings.Fields(name)
+	for n := len(words); n > 0; n-- {
+		if h, known := k[viet.PhraseKey(strings.Join(words[:n], " "))]; known {
+			return h, strings.Join(words[n:], " ")
 		}
-		cut := strings.LastIndexByte(key, ' ')
-		if cut < 0 {
-			return 0, ""
-		}
-		key = key[:cut]
 	}
+	return head{}, name
 }
 
 // add lists a body and gives its index.

@@ -31,7 +31,7 @@ func (w *Words) gatherSmall() {
 		words []string
 		bit   Bits
 	}{
-		{s.And, And}, {s.Of, Of}, {s.Under, Under}, {s.Every, Every}, {s.Two, Two}, {s.OfLevel, OfLevel}, {s.At, At},
+		{s.And, And}, {s.Of, Of}, {s.Under, Under}, {s.Every, Every}, {s.Two, Two}, {s.OfLevel, OfLevel}, {s.At, At}, {s.In, In},
 		{s.Between, Between}, {s.Party, Party}, {s.Also, Also}, {s.By, By}, {s.Nation, Nation}, {s.This, This},
 		{s.Friendly, Friendly}, {s.NumberOf, NumberOf}, {s.Clock, Clock},
 	} {

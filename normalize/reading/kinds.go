@@ -54,6 +54,7 @@ const (
 	Two       // hai
 	OfLevel   // cấp
 	At        // tại
+	In        // ở
 	Between   // giữa
 	Party     // đoàn
 	Also      // kiêm

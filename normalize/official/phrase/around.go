@@ -74,14 +74,32 @@ func (r Around) state(i int) (code string, n int) {
 }
 
 // StateBefore gives the state, not ours, that is named last within so many tokens
-// before token i.
+// before token i; one where somebody goes, or to whose office another came, only
+// where there is no other.
 func (r Around) StateBefore(i, within int) string {
+	other := ""
 	for k := i - 1; k >= max(0, i-within+1); k-- {
-		if c := r.foreignState(k); c != "" {
+		switch c := r.foreignState(k); {
+		case c == "":
+		case !r.ended(toward, k) && !r.electedOf(k):
 			return c
+		case other == "":
+			other = c
 		}
 	}
-	return ""
+	return other
+}
+
+// electedOf tells whether the state at token i is that of an office to which the
+// sentence says that another came: ông A đắc cử tổng thống Mỹ, Thủ tướng B ….
+func (r Around) electedOf(i int) bool {
+	const longest = 4 // tokens of the title
+	for n := 1; n <= longest; n++ {
+		if w, k := r.word(i - n); w.kind == postWord && k == n {
+			return r.ended(elected, i-n)
+		}
+	}
+	return false
 }
 
 // StateBehind gives the state, not ours, that is named first from token i on,

@@ -300,12 +300,25 @@ func (r posts) head(o *Office, i, _ int) bool {
 		return false
 	}
 	end := r.end(i + n)
+	if r.is(i, numbered) && !r.proper(i+n, end) {
+		end = i + n // Lữ đoàn | khen thưởng
+	}
 	if !state {
 		_, n := r.State(end)
 		end += n // the state is part of a company's name
 	}
 	o.Body, o.To, o.State, o.Private = r.Written(i, end), end, state, !state
 	return true
+}
+
+// proper tells whether a capital or a number stands among tokens i to j.
+func (r posts) proper(i, j int) bool {
+	for ; i < j; i++ {
+		if r.Capital(i) || r.number(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // place reads Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên, Bí thư tỉnh.
