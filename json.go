@@ -27,6 +27,14 @@ func (r *Record) CodePoints() *Record {
 	return &out
 }
 
+// Bytes gives a copy of a record whose spans count code points, as its JSON has
+// them, with spans in bytes.
+func (r *Record) Bytes() *Record {
+	out := *r
+	out.convertSpans((*ruler).bytes)
+	return &out
+}
+
 // ParseRecord reads one JSON object written by AppendJSON, or an article.
 // It fails on JSON of another schema.
 func ParseRecord(line []byte) (*Record, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+	"time"
 )
 
 // Body is what a corpus says of one agency.
@@ -50,9 +51,9 @@ func (c *Corpus) Agencies(ctx context.Context, name, country string) (bodies []B
 	if err != nil {
 		return nil, c.stopped(ctx, err)
 	}
-	err = c.each(ctx, `SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, COUNT(*), COALESCE(MIN(m.published), ''), COALESCE(MAX(m.published), '')
-		FROM (SELECT * FROM agencies WHERE id IN (SELECT value FROM json_each(?1))) g CROSS JOIN agency_articles m ON m.agency = g.id
-		WHERE ?2 = '' OR g.country = ?2 GROUP BY g.id ORDER BY 8 DESC, g.id LIMIT 20`,
+	err = c.each(ctx, `SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, COUNT(*), COALESCE(date(MIN(m.day) * 86400, 'unixepoch'), ''), COALESCE(date(MAX(m.day) * 86400, 'unixepoch'), '')
+		FROM (SELECT * FROM agencies WHERE id IN (SELECT value FROM json_each(?1))) g CROSS JOIN agency_article_rows m ON m.agency = g.n
+		WHERE ?2 = '' OR g.country = ?2 GROUP BY g.n ORDER BY 8 DESC, g.id LIMIT 20`,
 		[]any{list(ids), strings.ToUpper(country)}, func(rows *sql.Rows) error {
 			var b Body
 			err := rows.Scan(&b.ID, &b.Name, &b.NameEN, &b.Country, &b.Kind, &b.Parent, &b.Wikidata, &b.Articles, &b.First, &b.Last)
@@ -91,7 +92,7 @@ func (c *Corpus) body(ctx context.Context, b *Body) error {
 		b.Above = &above[0]
 	}
 	b.Latest, err = c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles
-		WHERE id IN (SELECT article FROM agency_articles WHERE agency = ? ORDER BY published DESC, article DESC LIMIT 5) ORDER BY published DESC, id DESC`, b.ID)
+		WHERE id IN (SELECT id >> 20 FROM agency_article_rows WHERE agency = (SELECT n FROM agencies WHERE id = ?) ORDER BY day DESC, id DESC LIMIT 5) ORDER BY published DESC, id DESC`, b.ID)
 	return err
 }
 
@@ -99,7 +100,7 @@ func (c *Corpus) body(ctx context.Context, b *Body) error {
 const mostUnits = 20
 
 func (c *Corpus) units(ctx context.Context, condition, id string) (all []Unit, err error) {
-	err = c.each(ctx, `SELECT g.id, g.name, (SELECT COUNT(*) FROM agency_articles m WHERE m.agency = g.id) FROM agencies g
+	err = c.each(ctx, `SELECT g.id, g.name, (SELECT COUNT(*) FROM agency_article_rows m WHERE m.agency = g.n) FROM agencies g
 		WHERE `+condition+` AND g.id <> '' ORDER BY 3 DESC, 1 LIMIT ?`, []any{id, mostUnits}, func(rows *sql.Rows) error {
 		var u Unit
 		err := rows.Scan(&u.ID, &u.Name, &u.Articles)
@@ -122,15 +123,28 @@ func (c *Corpus) pieces(ctx context.Context, text string, args ...any) (out []Pi
 // Since gives the newest versions that were stored at or after a time, given as
 // stored is written; the last stored come last.
 func (c *Corpus) Since(ctx context.Context, stored string) ([]Piece, error) {
-	return c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), stored, version, title FROM articles WHERE stored >= ? AND newest = 1 ORDER BY stored, id`, stored)
+	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title FROM article_rows r JOIN articles a ON a.id = r.id WHERE r.stored >= ? AND r.newest = 1 ORDER BY r.stored, r.id`, milliseconds(stored))
 }
 
 // SinceFirst is Since without the articles that print the text of an earlier one.
 func (c *Corpus) SinceFirst(ctx context.Context, stored string) ([]Piece, error) {
-	return c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), stored, version, title FROM articles a WHERE stored >= ? AND newest = 1
-		AND NOT EXISTS (SELECT 1 FROM printings p JOIN printings q ON q.story = p.story AND q.article <> p.article JOIN articles b ON b.id = q.article
-			WHERE p.article = a.id AND (q.since IS NULL, COALESCE(q.since, 0), b.record_id) < (p.since IS NULL, COALESCE(p.since, 0), a.record_id))
-		ORDER BY stored, id`, stored)
+	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title FROM article_rows r JOIN articles a ON a.id = r.id WHERE r.stored >= ? AND r.newest = 1
+		AND NOT EXISTS (SELECT 1 FROM printings p JOIN printings q ON q.story = p.story AND q.article <> p.article JOIN article_rows b ON b.id = q.article
+			WHERE p.article = a.id AND (q.since IS NULL, COALESCE(q.since, 0), b.record_id) < (p.since IS NULL, COALESCE(p.since, 0), r.record_id))
+		ORDER BY r.stored, r.id`, milliseconds(stored))
+}
+
+// milliseconds reads a time as stored is written, or as much of it as is given.
+func milliseconds(stored string) int64 {
+	const whole = "0001-01-01T00:00:00.000Z"
+	if len(stored) < len(whole) {
+		stored += whole[len(stored):]
+	}
+	t, err := time.Parse(time.RFC3339, stored)
+	if err != nil {
+		return 1 << 62
+	}
+	return t.UnixMilli()
 }
 
 // Figure is one line of the statistics.
@@ -142,16 +156,16 @@ type Figure struct {
 
 // Stats counts what a corpus holds.
 func (c *Corpus) Stats(ctx context.Context) (out []Figure, err error) {
-	err = c.each(ctx, `SELECT 'articles', COUNT(*), COALESCE(MIN(published) || ' to ' || MAX(published), '') FROM articles WHERE newest = 1
-		UNION ALL SELECT 'older versions', (SELECT COUNT(*) FROM articles) - (SELECT COUNT(*) FROM articles WHERE newest = 1), ''
+	err = c.each(ctx, `SELECT 'articles', COUNT(*), COALESCE(MIN(published) || ' to ' || MAX(published), '') FROM article_rows WHERE newest = 1 AND site IN (SELECT n FROM sites)
+		UNION ALL SELECT 'older versions', (SELECT COUNT(*) FROM article_rows) - (SELECT COUNT(*) FROM article_rows WHERE newest = 1), ''
 		UNION ALL SELECT 'stories that more than one article prints', COUNT(*), COALESCE(SUM(n) || ' articles', '') FROM (SELECT COUNT(*) AS n FROM printings GROUP BY story HAVING COUNT(*) > 1)
-		UNION ALL SELECT 'pages without an article', COUNT(*), '' FROM sources WHERE outcome = 'no-article' AND article IS NULL
-		UNION ALL SELECT 'pages that failed', COUNT(*), '' FROM sources WHERE outcome = 'failed' AND article IS NULL
-		UNION ALL SELECT 'officials', COUNT(*), '' FROM officials UNION ALL SELECT 'posts', COUNT(*), '' FROM post_rows
-		UNION ALL SELECT 'agencies', COUNT(*), '' FROM agencies UNION ALL SELECT 'mentions of agencies', COUNT(*), '' FROM agency_mention_rows
-		UNION ALL SELECT 'mentions of officials', COUNT(*), '' FROM official_mention_rows UNION ALL SELECT 'dates', COUNT(*), '' FROM date_rows
-		UNION ALL SELECT * FROM (SELECT 'articles of ' || site, COUNT(*), COALESCE(MIN(published) || ' to ' || MAX(published), '') FROM articles
-			WHERE newest = 1 GROUP BY site ORDER BY 2 DESC, site)`, nil, func(rows *sql.Rows) error {
+		UNION ALL SELECT 'pages without an article', COUNT(*), '' FROM source_rows WHERE outcome = 'no-article' AND article IS NULL
+		UNION ALL SELECT 'pages that failed', COUNT(*), '' FROM source_rows WHERE outcome = 'failed' AND article IS NULL
+		UNION ALL SELECT 'officials', COUNT(*), '' FROM officials UNION ALL SELECT 'posts', COALESCE(SUM(json_array_length(posts)), 0), '' FROM appearance_rows
+		UNION ALL SELECT 'agencies', COUNT(*), '' FROM agencies UNION ALL SELECT 'mentions of agencies', COALESCE(SUM(mentions), 0), '' FROM agency_article_rows
+		UNION ALL SELECT 'mentions of officials', COALESCE(SUM(json_array_length(places)), 0), '' FROM appearance_rows UNION ALL SELECT 'dates', COUNT(*), '' FROM date_rows
+		UNION ALL SELECT * FROM (SELECT 'articles of ' || COALESCE(NULLIF(s.host, ''), 'no site'), COUNT(*), COALESCE(MIN(a.published) || ' to ' || MAX(a.published), '') FROM sites s JOIN article_rows a ON a.site = s.n
+			WHERE a.newest = 1 GROUP BY s.n ORDER BY 2 DESC, s.host)`, nil, func(rows *sql.Rows) error {
 		var f Figure
 		err := rows.Scan(&f.What, &f.Count, &f.Note)
 		out = append(out, f)

@@ -72,18 +72,17 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 	for _, q := range []struct{ text, fault string }{
 		{`SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'`, "boctin.db is damaged: %s; sqlite3 boctin.db .recover saves what can be read"},
 		{`SELECT 'a row of ' || "table" FROM pragma_foreign_key_check`, "boctin.db: %s names a row that is not there; move boctin.db away and store anew"},
-		{`SELECT url FROM articles WHERE newest = 1 AND NOT EXISTS (SELECT 1 FROM search WHERE search.rowid = articles.id)`, "%s is not in the full-text index; move boctin.db away and store anew"},
-		{`SELECT url FROM articles a WHERE NOT EXISTS (SELECT 1 FROM sources WHERE article = a.id) AND NOT EXISTS (SELECT 1 FROM imports WHERE article = a.id)`, "%s is stored, but from no page; move boctin.db away and store anew"},
-		{`SELECT url FROM articles WHERE id IN (SELECT article FROM ungrouped) AND (newest = 0 OR id IN (SELECT article FROM printings))`,
+		{`SELECT url FROM article_rows a WHERE newest = 1 AND NOT EXISTS (SELECT 1 FROM search WHERE search.rowid = a.id)`, "%s is not in the full-text index; move boctin.db away and store anew"},
+		{`SELECT url FROM article_rows WHERE id NOT IN (SELECT article FROM source_rows WHERE article IS NOT NULL) AND id NOT IN (SELECT article FROM import_rows)`, "%s is stored, but from no page; move boctin.db away and store anew"},
+		{`SELECT url FROM article_rows WHERE id IN (SELECT article FROM ungrouped) AND (newest = 0 OR id IN (SELECT article FROM printings))`,
 			"%s waits to be compared and is so already; move boctin.db away and store anew"},
-		{differ(`SELECT agency, article, mentions FROM agency_articles`, `SELECT agency, article, COUNT(*) FROM agency_mention_rows GROUP BY agency, article`, `agency`),
-			"the articles of %s are not those that name it; move boctin.db away and store anew"},
+		{`SELECT g.id FROM agency_article_rows m JOIN agencies g ON g.n = m.agency WHERE m.mentions <> json_array_length(m.places)`, "the articles of %s are not those that name it; move boctin.db away and store anew"},
 		{differ(`SELECT agency, text, mentions FROM agency_names`, `SELECT agency, text, COUNT(*) FROM agency_mentions GROUP BY agency, text`, `agency`),
 			"the names of %s are not those it is given; move boctin.db away and store anew"},
 		{differ(`SELECT official, title, agency, agency_name, former, acting, first_seen, last_seen, articles FROM posts_held`,
 			`SELECT x.official, p.title, p.agency, p.agency_name, p.former, p.acting, MIN(a.published), MAX(a.published), COUNT(DISTINCT a.id)
-			FROM post_rows p JOIN appearances x ON x.id = p.appearance JOIN articles a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`) +
-			` WHERE official NOT IN (SELECT official FROM appearances WHERE block IN (SELECT base FROM unsettled))`,
+			FROM posts p JOIN appearances x ON x.id = p.appearance JOIN article_rows a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`) +
+			` WHERE official NOT IN (SELECT o.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE x.block IN (SELECT block FROM unsettled))`,
 			"the posts that %s held are not those that articles give; boctin renormalize --all sums them up anew"},
 	} {
 		if err := c.each(ctx, q.text, nil, func(rows *sql.Rows) error {
@@ -103,12 +102,15 @@ func differ(one, other, column string) string {
 	return `SELECT DISTINCT ` + column + ` FROM (SELECT * FROM (` + one + ` EXCEPT ` + other + `) UNION ALL SELECT * FROM (` + other + ` EXCEPT ` + one + `))`
 }
 
+// pageStored asks for the page of a file, by its name and offset.
+const pageStored = `SELECT record, sha256 FROM sources WHERE file = ? AND offset = ?`
+
 func (c *Corpus) checkPage(ctx context.Context, item *input.Item, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any)) error {
 	item.Load() // a page that fails fails in its digest too, if it did not before
 	p := item.Page
 	file := c.fileName(p.Path)
 	var record, digest string
-	switch err := c.db.QueryRowContext(ctx, `SELECT record, sha256 FROM sources WHERE file = ? AND offset = ?`, file, p.Offset).Scan(&record, &digest); {
+	switch err := c.db.QueryRowContext(ctx, pageStored, file, p.Offset).Scan(&record, &digest); {
 	case err == sql.ErrNoRows:
 		out.Waiting++
 		return nil

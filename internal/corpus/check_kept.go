@@ -87,7 +87,7 @@ func (c *Corpus) checkFile(ctx context.Context, m warc.Mark, seen map[int64]bool
 
 func (c *Corpus) checkRecord(ctx context.Context, rec *warc.Record, file string, seen map[int64]bool, out *Checked, tell func(string, ...any)) error {
 	var id, digest string
-	err := c.db.QueryRowContext(ctx, `SELECT record, sha256 FROM sources WHERE file = ? AND offset = ?`, file, rec.Offset).Scan(&id, &digest)
+	err := c.db.QueryRowContext(ctx, pageStored, file, rec.Offset).Scan(&id, &digest)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}

@@ -48,7 +48,7 @@ func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any), st
 func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any), step Step) error {
 	type stored struct {
 		printing
-		digest []byte
+		digest sql.NullInt64
 		since  sql.NullInt64
 		url    string
 	}
@@ -56,7 +56,7 @@ func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any),
 		var batch []*stored
 		var texts []*printing
 		if err := c.each(ctx, `SELECT a.id, a.url, a.title, a.body, a.published, w.digest, p.since
-			FROM articles a LEFT JOIN printings p ON p.article = a.id LEFT JOIN wordings w ON w.id = p.wording
+			FROM article_rows a LEFT JOIN printings p ON p.article = a.id LEFT JOIN wordings w ON w.id = p.wording
 			WHERE a.newest = 1 AND a.id > ? AND a.id NOT IN (SELECT article FROM ungrouped) ORDER BY a.id LIMIT ?`, []any{last, batchPages}, func(rows *sql.Rows) error {
 			s := &stored{}
 			batch, texts = append(batch, s), append(texts, &s.printing)
@@ -66,11 +66,11 @@ func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any),
 		}
 		sketch(texts)
 		for _, s := range batch {
-			if s.sketch == nil && s.digest == nil {
+			if s.sketch == nil && !s.digest.Valid {
 				continue
 			}
 			when, known := neardup.When(s.published.String)
-			if s.sketch == nil || string(s.digest) != string(s.sketch.Wording[:]) || known != s.since.Valid || known && when.Unix() != s.since.Int64 {
+			if s.sketch == nil || !s.digest.Valid || s.digest.Int64 != digestOf(s.sketch) || known != s.since.Valid || known && when.Unix() != s.since.Int64 {
 				wrong("the wording or the time stored of %s is not its own", s.url)
 			}
 		}
@@ -87,7 +87,7 @@ func (w *writer) checkWording(id int64, wrong func(string, ...any)) error {
 	}
 	seen := map[int64]bool{id: true}
 	var alike []int64
-	for _, key := range s.Keys {
+	for _, key := range keysOf(s) {
 		carriers, err := w.carriersOf(key)
 		if err != nil {
 			return err

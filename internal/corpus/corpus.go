@@ -43,11 +43,11 @@ var schemaPeople string
 //go:embed schema6.sql
 var schema6 string
 
+//go:embed schema7.sql
+var schema7 string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []struct {
-	sql  string
-	fill func(context.Context, *sql.Tx) error // does what SQL cannot; or nil
-}{{sql: schema}, {sql: schema2}, {sql: schema3}, {sql: schemaEvents}, {sql: schemaPeople}, {schema6, sixth}}
+var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.
@@ -75,8 +75,9 @@ type Corpus struct {
 
 const database = "boctin.db"
 
-// Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty.
-func Open(dir string) (*Corpus, error) {
+// Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty. One that an
+// older boctin wrote is brought up to date first, of which steps are told.
+func Open(dir string, steps ...Step) (*Corpus, error) {
 	if err := exists(dir); err != nil {
 		return nil, err
 	}
@@ -90,9 +91,7 @@ func Open(dir string) (*Corpus, error) {
 	case err == nil && n == 0:
 		err = empty(dir)
 	case err == nil && n < len(migrations):
-		if err = c.migrate(); err == nil {
-			err = c.finish(context.Background(), true, nil)
-		}
+		err = c.migrate(tell(steps))
 	}
 	return c.orClose(err)
 }
@@ -101,11 +100,11 @@ func Open(dir string) (*Corpus, error) {
 // on a read-only mount, or of another account.
 func openStage(dir string) (c *Corpus, n int, err error) {
 	var first error
-	for _, how := range []string{writing, reading, frozen} {
+	for _, how := range []string{readWrite, reading, frozen} {
 		if c, err = connectAs(dir, how); err != nil {
 			return nil, 0, err
 		}
-		if n, err = c.stage(); err == nil && how != writing && n > 0 && n < len(migrations) {
+		if n, err = c.stage(); err == nil && how != readWrite && n > 0 && n < len(migrations) {
 			err = fmt.Errorf("%s was written by an older boctin and cannot be brought up to date here: let its owner ask it once", filepath.Join(dir, database))
 			return c, n, err
 		}
@@ -123,9 +122,9 @@ func openStage(dir string) (c *Corpus, n int, err error) {
 // The ways to open a database. What is frozen is read without its write-ahead
 // log, which SQLite cannot read where it may write nothing at all.
 const (
-	writing = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)"
-	reading = "mode=ro&_pragma=busy_timeout(60000)&_pragma=cache_size(-65536)"
-	frozen  = "mode=ro&immutable=1&_pragma=cache_size(-65536)"
+	readWrite = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)"
+	reading   = "mode=ro&_pragma=busy_timeout(60000)&_pragma=cache_size(-65536)"
+	frozen    = "mode=ro&immutable=1&_pragma=cache_size(-65536)"
 )
 
 // unwritable tells that a database cannot be opened because something about it
@@ -141,27 +140,27 @@ func unwritable(err error) bool {
 
 // Create opens the corpus to store in it, and makes the tables it lacks. It
 // fails with ErrNoCorpus.
-func Create(dir string) (*Corpus, error) {
+func Create(dir string, steps ...Step) (*Corpus, error) {
 	if err := exists(dir); err != nil {
 		return nil, err
 	}
-	return create(dir)
+	return create(dir, steps)
 }
 
 // Make is Create, but makes the corpus where there is none.
-func Make(dir string) (*Corpus, error) {
+func Make(dir string, steps ...Step) (*Corpus, error) {
 	if err := os.MkdirAll(filepath.Join(dir, "warc"), 0o777); err != nil {
 		return nil, err
 	}
-	return create(dir)
+	return create(dir, steps)
 }
 
-func create(dir string) (*Corpus, error) {
+func create(dir string, steps []Step) (*Corpus, error) {
 	c, err := connect(dir)
 	if err != nil {
 		return nil, err
 	}
-	return c.orClose(c.migrate())
+	return c.orClose(c.migrate(tell(steps)))
 }
 
 func (c *Corpus) orClose(err error) (*Corpus, error) {
@@ -185,7 +184,7 @@ func empty(dir string) error {
 	return fmt.Errorf("%w in %s: boctin import --corpus %s PATH stores saved pages, boctin refresh --corpus %s --no-fetch what is crawled", ErrEmpty, dir, dir, dir)
 }
 
-func connect(dir string) (*Corpus, error) { return connectAs(dir, writing) }
+func connect(dir string) (*Corpus, error) { return connectAs(dir, readWrite) }
 
 // inURI writes a path as SQLite reads it in a URI.
 var inURI = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
@@ -220,7 +219,19 @@ var builtIn = sync.OnceValue(func() *identity.Resolver {
 // Close closes the database.
 func (c *Corpus) Close() error { return c.db.Close() }
 
-// stage tells how many migrations were made.
+// tell tells every step of how far something is.
+func tell(steps []Step) Step {
+	return func(done int, what string) {
+		for _, s := range steps {
+			if s != nil {
+				s(done, what)
+			}
+		}
+	}
+}
+
+// stage tells how many migrations were made; the last counts once all that waited is
+// stored anew.
 func (c *Corpus) stage() (n int, err error) {
 	err = c.db.QueryRow(`SELECT COUNT(*) FROM sqlite_master WHERE name = 'corpus_migrations'`).Scan(&n)
 	if err != nil || n == 0 {
@@ -230,11 +241,18 @@ func (c *Corpus) stage() (n int, err error) {
 	if err == nil && n > len(migrations) {
 		err = fmt.Errorf("was written by a newer boctin: use that one")
 	}
-	return n, c.wrap(err)
+	if err != nil || n < len(migrations) {
+		return n, c.wrap(err)
+	}
+	left, err := c.waiting(context.Background())
+	if left > 0 {
+		n--
+	}
+	return n, err
 }
 
-func (c *Corpus) migrate() error {
-	return c.within(context.Background(), func(tx *sql.Tx) error {
+func (c *Corpus) migrate(step Step) error {
+	if err := c.within(context.Background(), func(tx *sql.Tx) error {
 		if _, err := tx.Exec(`CREATE TABLE IF NOT EXISTS corpus_migrations (version INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT`); err != nil {
 			return err
 		}
@@ -246,20 +264,18 @@ func (c *Corpus) migrate() error {
 			return errors.New("the tables were written by a newer boctin: use that one")
 		}
 		for i := done; i < len(migrations); i++ {
-			if _, err := tx.Exec(migrations[i].sql); err != nil {
+			if _, err := tx.Exec(migrations[i]); err != nil {
 				return err
-			}
-			if fill := migrations[i].fill; fill != nil {
-				if err := fill(context.Background(), tx); err != nil {
-					return err
-				}
 			}
 			if _, err := tx.Exec(`INSERT INTO corpus_migrations VALUES (?, ?)`, i+1, stamp(time.Now())); err != nil {
 				return err
 			}
 		}
 		return nil
-	})
+	}); err != nil {
+		return err
+	}
+	return c.upgrade(context.Background(), step)
 }
 
 // longWait is how long another program holds the database before that is said.

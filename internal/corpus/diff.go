@@ -74,15 +74,15 @@ func findings(r *boctin.Record) (out []finding) {
 		out = append(out, finding{"published", "published", r.Published.Value})
 	}
 	for _, e := range r.Events {
-		out = append(out, finding{"event", e.Kind + " at " + place(e.Span), strings.Join(append([]string{string(e.Status), e.Date, e.Place}, e.Officials...), ", ")})
+		out = append(out, finding{"event", e.Kind + " at " + placed(e.Span), strings.Join(append([]string{string(e.Status), e.Date, e.Place}, e.Officials...), ", ")})
 	}
 	for _, d := range r.Dates {
-		out = append(out, finding{"date", place(d.Span), d.Value + " “" + d.Text + "”"})
+		out = append(out, finding{"date", placed(d.Span), d.Value + " “" + d.Text + "”"})
 	}
 	for _, a := range r.Agencies {
 		var texts []string
 		for _, m := range a.Mentions {
-			texts = append(texts, m.Text+" at "+place(m.Span))
+			texts = append(texts, m.Text+" at "+placed(m.Span))
 		}
 		out = append(out, finding{"agency", a.ID, words(a.Name, a.Country, a.Kind, a.Parent) + ": " + strings.Join(texts, ", ")})
 	}
@@ -92,7 +92,7 @@ func findings(r *boctin.Record) (out []finding) {
 	for _, i := range r.Issues {
 		key := i.Rule
 		if i.Span != nil {
-			key += " at " + place(*i.Span)
+			key += " at " + placed(*i.Span)
 		}
 		out = append(out, finding{"issue", key, words(i.Text, i.Why)})
 	}
@@ -119,7 +119,7 @@ func texts(r *boctin.Record) (out []finding) {
 func official(o *boctin.Official) []finding {
 	var texts []string
 	for _, m := range o.Mentions {
-		texts = append(texts, m.Text+" at "+place(m.Span))
+		texts = append(texts, m.Text+" at "+placed(m.Span))
 	}
 	out := []finding{{"official", o.ID, words(o.Name, o.Country, strings.Join(o.Ranks, ", "), strings.Join(o.Honorifics, ", ")) + ": " + strings.Join(texts, ", ")}}
 	for _, p := range o.Posts {
@@ -135,7 +135,7 @@ func official(o *boctin.Official) []finding {
 	return out
 }
 
-func place(s boctin.Span) string { return fmt.Sprintf("%s:%d", s.Field, s.Start) }
+func placed(s boctin.Span) string { return fmt.Sprintf("%s:%d", s.Field, s.Start) }
 
 // words joins what is not empty.
 func words(list ...string) string {

@@ -104,8 +104,8 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 		ids   func(context.Context, asker, string) ([]string, error)
 		part  string
 	}{
-		{f.Officials, c.officialsNamed, `EXISTS (SELECT 1 FROM event_officials p JOIN appearances x ON x.id = p.appearance WHERE p.event = e.id AND x.official IN (SELECT value FROM json_each(?)))`},
-		{f.Agencies, c.agenciesNamed, `EXISTS (SELECT 1 FROM event_agencies p WHERE p.event = e.id AND p.agency IN (SELECT value FROM json_each(?)))`},
+		{f.Officials, c.officialsNamed, `EXISTS (SELECT 1 FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance WHERE p.event = e.id AND x.official IN ` + numbered + `)`},
+		{f.Agencies, c.agenciesNamed, `EXISTS (SELECT 1 FROM event_agency_rows p WHERE p.event = e.id AND p.agency IN (SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?))))`},
 	} {
 		for _, name := range x.names {
 			bearers, err := x.ids(ctx, tx, name)
@@ -116,14 +116,14 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 		}
 	}
 	if len(f.Sites) > 0 {
-		add(`a.site IN (SELECT value FROM json_each(?))`, list(f.Sites))
+		add(`a.site IN (SELECT n FROM sites WHERE host IN (SELECT value FROM json_each(?)))`, list(f.Sites))
 	}
 	if f.Stored != "" {
-		add(`a.stored >= ?`, f.Stored)
+		add(`a.stored >= ?`, milliseconds(f.Stored))
 	}
 	if f.Country != "" {
-		add(`(EXISTS (SELECT 1 FROM event_officials p JOIN appearances x ON x.id = p.appearance JOIN officials o ON o.id = x.official WHERE p.event = e.id AND o.country = ?)
-			OR EXISTS (SELECT 1 FROM event_agencies p JOIN agencies g ON g.id = p.agency WHERE p.event = e.id AND g.country = ?))`, strings.ToUpper(f.Country), strings.ToUpper(f.Country))
+		add(`(EXISTS (SELECT 1 FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance JOIN officials o ON o.n = x.official WHERE p.event = e.id AND o.country = ?)
+			OR EXISTS (SELECT 1 FROM event_agency_rows p JOIN agencies g ON g.n = p.agency WHERE p.event = e.id AND g.country = ?))`, strings.ToUpper(f.Country), strings.ToUpper(f.Country))
 	}
 	return strings.Join(parts, " AND "), args, nil
 }
@@ -131,13 +131,13 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 // tellings reads the events that meet a condition, and whatever is told of the same
 // kind and day: it may be the same.
 func tellings(ctx context.Context, tx *sql.Tx, where string, args []any) (all []*Event, err error) {
-	const found = `WITH found AS MATERIALIZED (SELECT e.id, e.kind, e.first_day FROM events e JOIN articles a ON a.id = e.article WHERE `
+	const found = `WITH found AS MATERIALIZED (SELECT e.id, e.kind, e.first_day FROM event_rows e JOIN article_rows a ON a.id = e.id >> 20 WHERE `
 	const columns = `) SELECT e.id, e.id IN (SELECT id FROM found), e.kind, e.name, e.status, COALESCE(e.date, ''), COALESCE(e.first_day, ''), e.place, e.title, e.rank, e.from_rank, e.measure, e.text,
 		a.url, COALESCE(a.published, ''), a.title,
 		(SELECT json_group_array(json_object('id', o.id, 'name', o.name, 'country', o.country, 'role', p.role)) FROM event_officials p
-			JOIN appearances x ON x.id = p.appearance JOIN officials o ON o.id = x.official WHERE p.event = e.id),
-		(SELECT json_group_array(json_object('id', g.id, 'name', g.name, 'country', g.country)) FROM event_agencies p JOIN agencies g ON g.id = p.agency WHERE p.event = e.id)
-		FROM events e JOIN articles a ON a.id = e.article
+			JOIN appearance_rows x ON x.id = p.appearance JOIN officials o ON o.n = x.official WHERE p.event = e.id),
+		(SELECT json_group_array(json_object('id', g.id, 'name', g.name, 'country', g.country)) FROM event_agency_rows p JOIN agencies g ON g.n = p.agency WHERE p.event = e.id)
+		FROM events e JOIN article_rows a ON a.id = e.id >> 20
 		WHERE a.newest = 1 AND (e.id IN (SELECT id FROM found) OR (e.first_day, e.kind) IN (SELECT first_day, kind FROM found))
 		ORDER BY a.published IS NULL, a.published, a.url, e.id`
 	rows, err := tx.QueryContext(ctx, found+where+columns, args...)

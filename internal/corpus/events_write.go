@@ -8,25 +8,24 @@ import (
 
 // events writes what an article says has happened; its officials and agencies are
 // written already. The record counts spans in code points.
-func (w *writer) events(article int64, r *boctin.Record) error {
+func (w *writer) events(article int64, r *boctin.Record, appearances map[string]int64) error {
 	for i := range r.Events {
-		if err := w.event(article, &r.Events[i]); err != nil {
+		if err := w.event(findingID(article, i), &r.Events[i], appearances); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *writer) event(article int64, e *boctin.Event) error {
+func (w *writer) event(id int64, e *boctin.Event, appearances map[string]int64) error {
 	first, last := days(e.Date)
 	var title, agency string
 	if e.Post != nil {
 		title, agency = e.Post.Title, e.Post.Agency
 	}
-	id, err := w.insert(`INSERT INTO events (article, kind, name, status, date, first_day, last_day, place, title, agency, rank, from_rank, measure, text, field, "start", "end")
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, article, e.Kind, e.Name, string(e.Status), null(e.Date), null(first), null(last), e.Place, title, null(agency),
-		e.Rank, e.FromRank, e.Measure, e.Text, e.Field, e.Start, e.End)
-	if err != nil {
+	if err := w.exec(`INSERT INTO event_rows (id, kind, name, status, date, first_day, last_day, place, title, agency, rank, from_rank, measure, field, "start", "end", text)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, id, e.Kind, e.Name, string(e.Status), unless(e.Date == first, e.Date), null(first), null(last), e.Place, title, null(agency),
+		e.Rank, e.FromRank, e.Measure, fieldNumber(e.Field), e.Start, e.End, elsewhere(e.Text, e.Field)); err != nil {
 		return err
 	}
 	roles := map[string]string{}
@@ -34,15 +33,19 @@ func (w *writer) event(article int64, e *boctin.Event) error {
 		roles[x.ID] = x.Role
 	}
 	for _, o := range e.Officials {
-		if err := w.exec(`INSERT OR IGNORE INTO event_officials SELECT ?, id, ? FROM appearances WHERE article = ? AND local = ?`, id, roles[o], article, o); err != nil {
+		if appearances[o] == 0 {
+			continue
+		}
+		if err := w.exec(`INSERT OR IGNORE INTO event_officials VALUES (?,?,?)`, id, appearances[o], roles[o]); err != nil {
 			return err
 		}
 	}
 	for _, g := range e.Agencies {
-		if err := w.exec(`INSERT OR IGNORE INTO agencies VALUES (?1,?1,?2,'',?3,'','','')`, g, foldName(g), country(g)); err != nil {
-			return err
+		n, err := w.mentioned(g, "")
+		if err == nil {
+			err = w.exec(`INSERT OR IGNORE INTO event_agency_rows VALUES (?, ?)`, id, n)
 		}
-		if err := w.exec(`INSERT OR IGNORE INTO event_agencies VALUES (?, ?)`, id, g); err != nil {
+		if err != nil {
 			return err
 		}
 	}

@@ -119,9 +119,9 @@ func (c *Corpus) finish(ctx context.Context, changed bool, step Step) error {
 
 // analyze tells SQLite how large the tables are that it joins.
 func (c *Corpus) analyze(ctx context.Context) error {
-	const text = `PRAGMA analysis_limit = 1000; ANALYZE articles; ANALYZE appearances; ANALYZE officials; ANALYZE post_rows;
-		ANALYZE posts_held; ANALYZE agencies; ANALYZE agency_articles; ANALYZE agency_mention_rows; ANALYZE printings;
-		ANALYZE events; ANALYZE event_officials; ANALYZE event_agencies`
+	const text = `PRAGMA analysis_limit = 1000; ANALYZE article_rows; ANALYZE appearance_rows; ANALYZE officials; ANALYZE offices;
+		ANALYZE held_rows; ANALYZE agencies; ANALYZE agency_article_rows; ANALYZE agency_name_rows; ANALYZE printings; ANALYZE manners; ANALYZE strings; ANALYZE sites;
+		ANALYZE event_rows; ANALYZE event_officials; ANALYZE event_agency_rows`
 	_, err := c.db.ExecContext(ctx, text)
 	return c.stopped(ctx, err)
 }
@@ -144,7 +144,7 @@ func (c *Corpus) pages(ctx context.Context, maxBytes int64, rest bool) (*input.S
 	o := input.Options{Paths: []string{dir}, MaxBytes: maxBytes, Skip: stored}
 	if rest {
 		last := map[string]int64{}
-		rows, err := c.db.QueryContext(ctx, `SELECT file, MAX(offset) FROM sources GROUP BY file`)
+		rows, err := c.db.QueryContext(ctx, `SELECT f.text, MAX(s.offset) FROM source_rows s JOIN strings f ON f.n = s.file GROUP BY s.file`)
 		if err != nil {
 			return nil, c.wrap(err)
 		}

@@ -45,7 +45,7 @@ func (w *where) text() string { return strings.Join(w.parts, " AND ") }
 func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, error) {
 	w := &where{parts: []string{`a.newest = 1`}}
 	if f.Month != "" {
-		w.add(`a.month = ?`, f.Month)
+		w.add(`a.site IN (SELECT n FROM sites) AND a.published >= ? AND a.published < ? AND a.published NOT GLOB '*[~?%X]*'`, f.Month, f.Month+"~")
 	}
 	if f.From != "" || f.To != "" {
 		w.add(`a.published GLOB '[0-9]*'`) // an unknown year is in no period
@@ -61,14 +61,14 @@ func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, er
 		ids   func(context.Context, asker, string) ([]string, error)
 		text  string
 	}{
-		{f.Sites, known("site", `SELECT DISTINCT site, site FROM articles`), `a.site IN (SELECT value FROM json_each(?))`},
-		{f.Officials, c.officialsNamed, `a.id IN (SELECT article FROM appearances WHERE official IN (SELECT value FROM json_each(?)))`},
-		{f.Agencies, c.agenciesNamed, `a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT value FROM json_each(?)))`},
-		{f.Kinds, known("event or agency of the kind", `SELECT DISTINCT kind, kind FROM events UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`),
-			`(a.id IN (SELECT article FROM events WHERE kind IN (SELECT value FROM json_each(?))) OR
-			a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT id FROM agencies WHERE kind IN (SELECT value FROM json_each(?)))))`},
-		{f.Countries, byCode, `(a.id IN (SELECT article FROM agency_articles WHERE agency IN (SELECT id FROM agencies WHERE country IN (SELECT value FROM json_each(?)))) OR
-			a.id IN (SELECT article FROM appearances WHERE official IN (SELECT id FROM officials WHERE country IN (SELECT value FROM json_each(?)))))`},
+		{f.Sites, known("site", `SELECT host, host FROM sites`), `a.site IN (SELECT n FROM sites WHERE host IN (SELECT value FROM json_each(?)))`},
+		{f.Officials, c.officialsNamed, `a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN ` + numbered + `)`},
+		{f.Agencies, c.agenciesNamed, `a.id IN (SELECT id >> 20 FROM agency_article_rows WHERE agency IN (SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?))))`},
+		{f.Kinds, known("event or agency of the kind", `SELECT DISTINCT kind, kind FROM event_rows UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`),
+			`(a.id IN (SELECT id >> 20 FROM event_rows WHERE kind IN (SELECT value FROM json_each(?))) OR
+			a.id IN (SELECT id >> 20 FROM agency_article_rows WHERE agency IN (SELECT n FROM agencies WHERE kind IN (SELECT value FROM json_each(?)))))`},
+		{f.Countries, byCode, `(a.id IN (SELECT id >> 20 FROM agency_article_rows WHERE agency IN (SELECT n FROM agencies WHERE country IN (SELECT value FROM json_each(?)))) OR
+			a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN (SELECT n FROM officials WHERE country IN (SELECT value FROM json_each(?)))))`},
 		{f.Places, phrase, `a.id IN (SELECT rowid FROM search WHERE search MATCH (SELECT group_concat(value, ' OR ') FROM json_each(?)))`},
 	} {
 		var all []string

@@ -1,6 +1,10 @@
 package corpus
 
 import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,24 +12,98 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
+// within picks the findings of an article, ?1, by their ids.
+const within = `BETWEEN ?1 << 20 AND ?1 << 20 | 1048575`
+
+// findingID gives the id of the n-th finding of a kind of an article.
+func findingID(article int64, n int) int64 { return article<<20 | int64(min(n, 1<<20-1)) }
+
 // clear takes out the findings of an article.
 func (w *writer) clear(article int64) error {
+	if err := w.uncount(article); err != nil {
+		return err
+	}
+	bearers, err := w.ids(`SELECT DISTINCT official FROM appearance_rows WHERE id `+within, article)
+	if err != nil {
+		return err
+	}
 	for _, text := range []string{
-		`INSERT OR IGNORE INTO unsettled SELECT block FROM appearances WHERE article = ?`,
-		`DELETE FROM events WHERE article = ?`,
-		`DELETE FROM appearances WHERE article = ?`,
-		`UPDATE agency_names SET mentions = mentions - (SELECT COUNT(*) FROM agency_mentions m
-			WHERE m.article = ?1 AND m.agency = agency_names.agency AND m.text = agency_names.text)
-			WHERE (agency, text) IN (SELECT agency, text FROM agency_mentions WHERE article = ?1)`,
-		`DELETE FROM agency_names WHERE mentions = 0 AND (agency, text) IN (SELECT agency, text FROM agency_mentions WHERE article = ?)`,
-		`DELETE FROM agency_articles WHERE article = ?`,
-		`DELETE FROM agency_mention_rows WHERE article = ?`,
-		`DELETE FROM date_rows WHERE article = ?`,
+		`INSERT OR IGNORE INTO unsettled SELECT block FROM appearance_rows WHERE id ` + within,
+		`DELETE FROM event_officials WHERE event ` + within,
+		`DELETE FROM event_agency_rows WHERE event ` + within,
+		`DELETE FROM event_rows WHERE id ` + within,
+		`DELETE FROM appearance_rows WHERE id ` + within,
+		`DELETE FROM agency_article_rows WHERE id ` + within,
+		`DELETE FROM date_rows WHERE id ` + within,
 	} {
 		if err := w.exec(text, article); err != nil {
 			return err
 		}
 	}
+	for _, n := range bearers {
+		if err := w.leave(n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leave takes out an official whom no article names any more.
+func (w *writer) leave(n int64) error {
+	count, err := w.number(`SELECT COUNT(*) FROM (SELECT 1 FROM appearance_rows WHERE official = ? LIMIT 1)`, n)
+	if err != nil || count > 0 {
+		return err
+	}
+	maps.DeleteFunc(w.numbers.officials, func(_ string, m int64) bool { return m == n })
+	return w.sum(n, nil)
+}
+
+// writing is a way in which an agency is written.
+type writing struct {
+	agency int64
+	text   string
+}
+
+// uncount takes the ways out in which an article writes agencies.
+func (w *writer) uncount(article int64) error {
+	s, err := w.statement(`SELECT m.agency, CASE p.value ->> 0 WHEN 0 THEN substr(a.title, (p.value ->> 1) + 1, (p.value ->> 2) - (p.value ->> 1))
+		WHEN 1 THEN substr(a.body, (p.value ->> 1) + 1, (p.value ->> 2) - (p.value ->> 1)) ELSE p.value ->> 3 END
+		FROM article_rows a JOIN agency_article_rows m JOIN json_each(m.places) p WHERE a.id = ?1 AND m.id ` + within)
+	if err != nil {
+		return err
+	}
+	rows, err := s.Query(article)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var x writing
+		if err := rows.Scan(&x.agency, &x.text); err != nil {
+			return err
+		}
+		w.names[x]--
+	}
+	return rows.Err()
+}
+
+// countNames writes how often agencies are written in which way since it did so last.
+func (w *writer) countNames() error {
+	for x, n := range w.names {
+		var err error
+		switch {
+		case n > 0:
+			err = w.exec(`INSERT INTO agency_name_rows VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, x.agency, x.text, n, foldName(x.text))
+		case n < 0:
+			if err = w.exec(`UPDATE agency_name_rows SET mentions = mentions + ?3 WHERE agency = ?1 AND text = ?2`, x.agency, x.text, n); err == nil {
+				err = w.exec(`DELETE FROM agency_name_rows WHERE agency = ? AND text = ? AND mentions <= 0`, x.agency, x.text)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	clear(w.names)
 	return nil
 }
 
@@ -33,119 +111,154 @@ func (w *writer) clear(article int64) error {
 func (w *writer) findings(article int64, r *boctin.Record) error {
 	points := r.CodePoints()
 	var dates []any
-	for _, d := range points.Dates {
-		dates = append(dates, article, d.Value, elsewhere(d.Text, d.Field), d.Part, d.Field, d.Start, d.End)
+	for i, d := range points.Dates {
+		dates = append(dates, findingID(article, i), d.Value, d.Part, fieldNumber(d.Field), d.Start, d.End, elsewhere(d.Text, d.Field))
 	}
-	if err := w.insertRows(`INSERT INTO date_rows (article, value, text, part, field, "start", "end") VALUES `, 7, dates); err != nil {
+	if err := w.insertRows(`INSERT INTO date_rows (id, value, part, field, "start", "end", text) VALUES `, 7, dates); err != nil {
 		return err
 	}
-	for i := range points.Agencies {
-		if err := w.agency(article, &r.Article, &points.Agencies[i]); err != nil {
+	if err := w.agencies(article, points); err != nil {
+		return err
+	}
+	seen := identity.Of(r)
+	appearances := map[string]int64{}
+	for i := range seen {
+		id, err := w.official(findingID(article, i), r, &r.Officials[i], &points.Officials[i], &seen[i])
+		if err != nil {
 			return err
 		}
+		appearances[r.Officials[i].ID] = id
 	}
-	for i, seen := range identity.Of(r) {
-		if err := w.official(article, r, &r.Officials[i], &points.Officials[i], &seen); err != nil {
-			return err
-		}
-	}
-	return w.events(article, points)
+	return w.events(article, points, appearances)
 }
 
-func (w *writer) agency(id int64, article *boctin.Article, a *boctin.Agency) error {
-	if err := w.exec(`INSERT INTO agencies VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,
-		folded = excluded.folded, name_en = excluded.name_en, kind = excluded.kind, parent = excluded.parent, wikidata = excluded.wikidata
-		WHERE (name, name_en, kind, parent, wikidata) <> (excluded.name, excluded.name_en, excluded.kind, excluded.parent, excluded.wikidata)`,
-		a.ID, a.Name, foldName(a.Name), a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata); err != nil {
-		return err
-	}
-	written := map[string]int{}
-	var mentions []any
-	for _, m := range a.Mentions {
-		written[m.Text]++
-		mentions = append(mentions, id, a.ID, elsewhere(m.Text, m.Field), m.Field, m.Start, m.End)
-	}
-	if err := w.insertRows(`INSERT INTO agency_mention_rows (article, agency, text, field, "start", "end") VALUES `, 6, mentions); err != nil {
-		return err
-	}
-	for text, n := range written {
-		if err := w.exec(`INSERT INTO agency_names VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, a.ID, text, n, foldName(text)); err != nil {
+// agencies writes the agencies of an article, whose spans count code points.
+func (w *writer) agencies(article int64, r *boctin.Record) error {
+	var rows []any
+	seen := map[int64]bool{}
+	for i := range r.Agencies {
+		a := &r.Agencies[i]
+		n, err := w.body(a)
+		if err != nil {
 			return err
 		}
+		if len(a.Mentions) == 0 || seen[n] {
+			continue
+		}
+		seen[n] = true
+		var at []any
+		for _, m := range a.Mentions {
+			w.names[writing{n, m.Text}]++
+			at = append(at, place(m.Span, elsewhere(m.Text, m.Field)))
+		}
+		rows = append(rows, findingID(article, i), n, day(r.Published), len(a.Mentions), places(at))
 	}
-	if len(written) == 0 {
-		return nil
+	return w.insertRows(`INSERT INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, 5, rows)
+}
+
+// fieldNumber is how the tables name a field: 0 title, 1 body, 2 and on the captions.
+func fieldNumber(field string) int {
+	switch field {
+	case "title":
+		return 0
+	case "body":
+		return 1
 	}
-	return w.exec(`INSERT INTO agency_articles VALUES (?,?,?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, a.ID, id, moment(article.Published), month(article.Published), len(a.Mentions))
+	var n int
+	fmt.Sscanf(field, "images[%d]", &n)
+	return n + 2
+}
+
+// place is a place as a list of the tables has it, with what else is said of it.
+func place(s boctin.Span, more ...any) []any {
+	list := append([]any{fieldNumber(s.Field), s.Start, s.End}, more...)
+	for len(list) > 0 && list[len(list)-1] == nil {
+		list = list[:len(list)-1]
+	}
+	return list
+}
+
+// places is a list of them as JSON.
+func places(list []any) string {
+	raw, _ := json.Marshal(list) // numbers and strings alone
+	return string(raw)
 }
 
 // official writes a person of an article under the id that the article gives;
 // settle tells namesakes of different articles apart.
-func (w *writer) official(article int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) error {
+func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) (int64, error) {
 	base := identity.Base(o)
-	if err := w.exec(`INSERT OR IGNORE INTO officials VALUES (?,?,?,?,?)`, base, base, o.Name, foldName(o.Name), o.Country); err != nil {
-		return err
-	}
-	block := w.who.Block(seen)
-	if err := w.exec(`INSERT OR IGNORE INTO unsettled VALUES (?)`, block); err != nil {
-		return err
-	}
-	id, err := w.insert(`INSERT INTO appearances (article, official, base, local, ranks, honorifics, aliases, said, block, folded, mark) VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
-		article, base, base, o.ID, list(o.Ranks), list(o.Honorifics), list(o.Aliases), seen.Said(), block, foldName(o.Name), identity.Mark(seen))
+	bearer, err := w.bearer(base, o.Name)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	var mentions []any
+	manner, err := w.manner(o.Ranks, o.Honorifics)
+	if err != nil {
+		return 0, err
+	}
+	block := keyOf(w.who.Block(seen))
+	if err := w.unsettle(block); err != nil {
+		return 0, err
+	}
+	var at []any
 	for _, m := range points.Mentions {
-		mentions = append(mentions, id, elsewhere(m.Text, m.Field), m.Name[0], m.Name[1], m.Field, m.Start, m.End)
+		at = append(at, place(m.Span, m.Name[0], m.Name[1], elsewhere(m.Text, m.Field)))
 	}
-	if err := w.insertRows(`INSERT INTO official_mention_rows (appearance, text, name_start, name_end, field, "start", "end") VALUES `, 7, mentions); err != nil {
-		return err
+	posts, err := w.posts(r, o, seen)
+	if err != nil {
+		return 0, err
 	}
-	if err := w.otherNames(o); err != nil {
-		return err
-	}
-	for i := range o.Posts {
-		if err := w.post(id, r, o, &o.Posts[i]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.insert(`INSERT INTO appearance_rows (id, official, block, manner, country, name, local, aliases, forms, posts, places) VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+		id, bearer, block, manner, o.Country, o.Name, unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), some(o.Aliases), some(otherForms(o)), posts, places(at))
 }
 
-func (w *writer) post(appearance int64, r *boctin.Record, o *boctin.Official, p *boctin.Post) error {
-	at := evidence(&r.Article, o, p)
-	text, _ := r.Field(at.Field)
-	start := utf8.RuneCountInString(text[:at.Start])
-	sentence := text[at.Start:at.End]
-	agency := null(p.Agency)
-	if agency != nil {
-		// an agency that only a post names has no entry of its own
-		if err := w.exec(`INSERT OR IGNORE INTO agencies VALUES (?,?,?,'',?,'','','')`, p.Agency, p.AgencyName, foldName(p.AgencyName), country(p.Agency)); err != nil {
-			return err
+// some is a list as JSON, or nil for none.
+func some(l []string) any {
+	if len(l) == 0 {
+		return nil
+	}
+	return list(l)
+}
+
+func (w *writer) unsettle(block int64) error {
+	_, err := remember(w.unsettled, block, func() (int64, error) {
+		return block, w.exec(`INSERT OR IGNORE INTO unsettled VALUES (?)`, block)
+	})
+	return err
+}
+
+// posts gives the posts of a person of an article as appearance_rows have them.
+func (w *writer) posts(r *boctin.Record, o *boctin.Official, seen *identity.Appearance) (any, error) {
+	var all []any
+	for i := range o.Posts {
+		p := &o.Posts[i]
+		office, err := w.office(seen.Posts[i])
+		if err != nil {
+			return nil, err
 		}
+		at := evidence(&r.Article, o, p)
+		text, _ := r.Field(at.Field)
+		start := utf8.RuneCountInString(text[:at.Start])
+		sentence := text[at.Start:at.End]
+		at.Start, at.End = start, start+utf8.RuneCountInString(sentence)
+		all = append(all, append([]any{office}, place(at, unless(p.Text == "" || p.Text == p.Title+" "+p.AgencyName, p.Text), elsewhere(sentence, at.Field))...))
 	}
-	printed := p.Text
-	if printed == p.Title+" "+p.AgencyName {
-		printed = ""
+	if all == nil {
+		return nil, nil
 	}
-	return w.exec(`INSERT INTO post_rows (appearance, title, agency, agency_name, former, acting, text, sentence, field, "start", "end") VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
-		appearance, p.Title, agency, p.AgencyName, p.Former, p.Acting, printed, elsewhere(sentence, at.Field), at.Field, start, start+utf8.RuneCountInString(sentence))
+	return places(all), nil
 }
 
 // elsewhere gives a text where it stands in neither title nor body, from which
-// the views of the tables take it.
-func elsewhere(text, field string) string {
-	if field == "title" || field == "body" {
-		return ""
-	}
-	return text
+// the views of the tables take it; or nil.
+func elsewhere(text, field string) any {
+	return unless(field == "title" || field == "body", text)
 }
 
-// otherNames takes down the ways in which an official is written that are not his
+// otherForms gives the ways in which an article writes an official that are not his
 // name without marks, and more than a word.
-func (w *writer) otherNames(o *boctin.Official) error {
-	base, own := identity.Base(o), foldName(o.Name)
+func otherForms(o *boctin.Official) []string {
+	own := foldName(o.Name)
 	forms := map[string]bool{}
 	for _, a := range o.Aliases {
 		forms[a] = true
@@ -154,15 +267,11 @@ func (w *writer) otherNames(o *boctin.Official) error {
 		forms[m.Text[m.Name[0]:m.Name[1]]] = true
 	}
 	for form := range forms {
-		folded := foldName(form)
-		if folded == own || !strings.Contains(folded, " ") {
-			continue
-		}
-		if err := w.exec(`INSERT OR IGNORE INTO official_names VALUES (?,?,?)`, folded, base, form); err != nil {
-			return err
+		if folded := foldName(form); folded == own || !strings.Contains(folded, " ") {
+			delete(forms, form)
 		}
 	}
-	return nil
+	return slices.Sorted(maps.Keys(forms))
 }
 
 // country is the first part of an id.

@@ -3,8 +3,10 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -52,7 +54,7 @@ type printing struct {
 }
 
 func (c *Corpus) ungrouped(ctx context.Context) (batch []*printing, err error) {
-	err = c.each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u JOIN articles a ON a.id = u.article ORDER BY a.id LIMIT ?`, []any{batchPages}, func(rows *sql.Rows) error {
+	err = c.each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, []any{batchPages}, func(rows *sql.Rows) error {
 		p := &printing{}
 		batch = append(batch, p)
 		return rows.Scan(&p.article, &p.title, &p.body, &p.published)
@@ -109,24 +111,20 @@ func (w *writer) print(p *printing) error {
 
 // wording gives the wording of an article; a new one is joined to those alike.
 func (w *writer) wording(p *printing) (id int64, err error) {
-	digest := p.sketch.Wording[:]
+	digest := digestOf(p.sketch)
 	err = w.row(`SELECT id FROM wordings WHERE digest = ?`, digest).Scan(&id)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return id, err
 	}
-	raw, err := p.sketch.MarshalBinary()
-	if err != nil {
-		return 0, err
-	}
-	if id, err = w.insert(`INSERT INTO wordings (digest, sketch) VALUES (?,?)`, digest, raw); err != nil {
+	if id, err = w.insert(`INSERT INTO wordings (digest) VALUES (?)`, digest); err != nil {
 		return 0, err
 	}
 	w.sketches[id] = p.sketch
 	var keys []any
-	for _, key := range p.sketch.Keys {
-		keys = append(keys, int64(key), id)
+	for _, key := range keysOf(p.sketch) {
+		keys = append(keys, key, id)
 	}
-	if err := w.insertRows(`INSERT INTO wording_keys VALUES `, 2, keys); err != nil {
+	if err := w.insertRows(`INSERT OR IGNORE INTO wording_keys VALUES `, 2, keys); err != nil {
 		return 0, err
 	}
 	near, err := w.near(id, p.sketch)
@@ -138,10 +136,23 @@ func (w *writer) wording(p *printing) (id int64, err error) {
 	return id, err
 }
 
+// digestOf gives the first 8 bytes of a wording's digest.
+func digestOf(s *neardup.Sketch) int64 { return int64(binary.BigEndian.Uint64(s.Wording[:])) }
+
+// keysOf gives the first 32 bits of the keys of a sketch: of two keys that are one in
+// these, the texts are compared in vain.
+func keysOf(s *neardup.Sketch) []int64 {
+	out := make([]int64, len(s.Keys))
+	for i, k := range s.Keys {
+		out[i] = int64(k >> 32)
+	}
+	return slices.Compact(out)
+}
+
 // near gives the wordings that are alike to one whose keys were just stored. A
 // key that it made too common joins the others no more.
 func (w *writer) near(id int64, s *neardup.Sketch) (alike []int64, err error) {
-	all, err := w.carriers(s.Keys...)
+	all, err := w.carriers(keysOf(s)...)
 	if err != nil {
 		return nil, err
 	}
@@ -167,12 +178,8 @@ func (w *writer) near(id int64, s *neardup.Sketch) (alike []int64, err error) {
 
 // carriers gives for each of some keys the wordings that carry it; of a crowd,
 // some. One query for all keys costs little more than one for one.
-func (w *writer) carriers(keys ...uint64) ([][]int64, error) {
-	asked := make([]int64, len(keys))
-	for i, k := range keys {
-		asked[i] = int64(k)
-	}
-	raw, err := json.Marshal(asked)
+func (w *writer) carriers(keys ...int64) ([][]int64, error) {
+	raw, err := json.Marshal(keys)
 	if err != nil {
 		return nil, err
 	}
@@ -201,7 +208,7 @@ func (w *writer) carriers(keys ...uint64) ([][]int64, error) {
 }
 
 // carriersOf is carriers of one key.
-func (w *writer) carriersOf(key uint64) ([]int64, error) {
+func (w *writer) carriersOf(key int64) ([]int64, error) {
 	all, err := w.carriers(key)
 	if err != nil {
 		return nil, err
@@ -224,13 +231,13 @@ func (w *writer) sketch(wording int64) (*neardup.Sketch, error) {
 	if s := w.sketches[wording]; s != nil {
 		return s, nil
 	}
-	var raw []byte
-	if err := w.row(`SELECT sketch FROM wordings WHERE id = ?`, wording).Scan(&raw); err != nil {
+	var title, body string
+	if err := w.row(`SELECT title, body FROM article_rows WHERE id = (SELECT article FROM printings WHERE wording = ? LIMIT 1)`, wording).Scan(&title, &body); err != nil {
 		return nil, err
 	}
-	s := &neardup.Sketch{}
-	if err := s.UnmarshalBinary(raw); err != nil {
-		return nil, err
+	s := neardup.Of(title, body)
+	if s == nil {
+		return nil, fmt.Errorf("what prints wording %d has no words any more", wording)
 	}
 	if len(w.sketches) >= mostSketches {
 		clear(w.sketches)

@@ -145,10 +145,10 @@ func check(t *testing.T, c *Corpus) {
 func TestCheckSeesWrongSums(t *testing.T) {
 	text := sentences(1, 8)
 	for _, wrong := range []string{
-		`UPDATE agency_articles SET mentions = 9`,
-		`DELETE FROM agency_names`,
-		`UPDATE posts_held SET last_seen = '2030-01-01'`,
-		`DELETE FROM posts_held`,
+		`UPDATE agency_article_rows SET mentions = 9`,
+		`DELETE FROM agency_name_rows`,
+		`UPDATE held_rows SET last_seen = '2030-01-01'`,
+		`DELETE FROM held_rows`,
 		`DELETE FROM printings WHERE article = 2`,
 		`UPDATE printings SET story = 7 WHERE article = 2`,
 		`UPDATE printings SET story = 1 WHERE article = 3`,
@@ -157,7 +157,7 @@ func TestCheckSeesWrongSums(t *testing.T) {
 		`DELETE FROM wordings_alike WHERE wording = 1`,
 		`INSERT INTO wordings_alike VALUES (1,3,1), (3,1,1)`,
 		`DELETE FROM wording_keys WHERE wording = 2`,
-		`UPDATE wordings SET sketch = x'00' WHERE id = 1`,
+		`UPDATE wordings SET digest = 1 WHERE id = 1`,
 		`INSERT INTO ungrouped VALUES (1)`,
 	} {
 		c := made(t)

@@ -41,7 +41,8 @@ func alone(title string) bool {
 func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err error) {
 	err = c.each(ctx, `SELECT official, name, title, MAX(acting), COALESCE(MIN(CASE former WHEN 0 THEN first_seen END), ''), COALESCE(MAX(CASE former WHEN 0 THEN last_seen END), ''),
 			COALESCE(MAX(CASE former WHEN 1 THEN last_seen END), ''), SUM(former = 0), SUM(articles)
-		FROM posts_held WHERE agency = ? GROUP BY official, title`, []any{agency}, func(rows *sql.Rows) error {
+		FROM (SELECT o.id AS official, o.name, h.title, h.acting, h.former, r.first_seen, COALESCE(r.last_seen, r.first_seen) AS last_seen, r.articles
+			FROM offices h JOIN held_rows r ON r.office = h.n JOIN officials o ON o.n = r.official WHERE h.agency = (SELECT n FROM agencies WHERE id = ?)) GROUP BY official, title`, []any{agency}, func(rows *sql.Rows) error {
 		var h Holder
 		var former string
 		var present int
@@ -82,9 +83,9 @@ func (c *Corpus) Source(ctx context.Context, b *Body) error {
 	for i := range b.Holders {
 		h := &b.Holders[i]
 		err := c.db.QueryRowContext(ctx, `SELECT a.url, COALESCE(a.published, ''), p.sentence, p.field, p."start", p."end"
-			FROM appearances x JOIN posts p ON p.appearance = x.id JOIN articles a ON a.id = x.article
-			WHERE x.official = ? AND p.agency = ? AND p.title = ? ORDER BY p.former = ? DESC, instr(p.sentence, p.agency_name) > 0 DESC, a.published DESC, a.id DESC LIMIT 1`,
-			h.ID, b.ID, h.Title, h.Former).Scan(&h.Source.URL, &h.Source.Published, &h.Source.Sentence, &h.Source.Field, &h.Source.Start, &h.Source.End)
+			FROM appearance_rows x JOIN posts p ON p.appearance = x.id JOIN article_rows a ON a.id = x.id >> 20
+			WHERE x.official IN `+numbered+` AND p.agency = ? AND p.title = ? ORDER BY p.former = ? DESC, instr(p.sentence, p.agency_name) > 0 DESC, a.published DESC, a.id DESC LIMIT 1`,
+			list([]string{h.ID}), b.ID, h.Title, h.Former).Scan(&h.Source.URL, &h.Source.Published, &h.Source.Sentence, &h.Source.Field, &h.Source.Start, &h.Source.End)
 		if err != nil && err != sql.ErrNoRows {
 			return c.stopped(ctx, err)
 		}

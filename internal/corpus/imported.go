@@ -25,8 +25,9 @@ type Memory struct{ asked *sql.Stmt }
 
 // Memory opens the memory of a corpus, to be closed.
 func (c *Corpus) Memory(ctx context.Context) (*Memory, error) {
-	s, err := c.db.PrepareContext(ctx, `SELECT article, file, offset, path = ?1 AND member = ?2 AND at = ?3 FROM imports
-		WHERE sha256 = ?4 AND reader = ?5 ORDER BY 4 DESC LIMIT 1`)
+	s, err := c.db.PrepareContext(ctx, `SELECT i.article, COALESCE((SELECT text FROM strings WHERE n = i.file), ''), i.offset,
+			COALESCE(i.path = (SELECT n FROM strings WHERE text = ?1) AND i.member = ?2 AND i.at = ?3, 0) AS told FROM import_rows i JOIN article_rows a ON a.id = i.article
+		WHERE i.digest = ?4 AND COALESCE(i.sha256, a.sha256) = ?5 AND i.reader = (SELECT n FROM strings WHERE text = ?6) ORDER BY told DESC LIMIT 1`)
 	return &Memory{s}, c.stopped(ctx, err)
 }
 
@@ -37,7 +38,7 @@ func (m *Memory) Close() error { return m.asked.Close() }
 // with the same reader: the article, and where the bytes are kept. Told is true
 // where this very document is on record. The article is 0 where there was none.
 func (m *Memory) Recall(ctx context.Context, i *Import) (told bool, err error) {
-	err = m.asked.QueryRowContext(ctx, i.Path, i.Member, i.At, i.SHA256, i.Reader).Scan(&i.Known, &i.File, &i.Offset, &told)
+	err = m.asked.QueryRowContext(ctx, i.Path, i.Member, i.At, digestKey(i.SHA256), octets(i.SHA256), i.Reader).Scan(&i.Known, &i.File, &i.Offset, &told)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -84,7 +85,37 @@ func (w *writer) imported(i *Import, done map[Outcome]int) error {
 		}
 	}
 	done[outcome]++
-	return w.exec(`INSERT OR REPLACE INTO imports VALUES (?,?,?,?,?,?,?,?,?)`, i.Path, i.Member, i.At, i.SHA256, i.Reader, string(outcome), article, i.File, i.Offset)
+	return w.imports(i, outcome, article)
+}
+
+// imports takes down what came of a document.
+func (w *writer) imports(i *Import, outcome Outcome, article int64) error {
+	path, err := w.string(i.Path)
+	if err != nil {
+		return err
+	}
+	reader, err := w.string(i.Reader)
+	if err != nil {
+		return err
+	}
+	var file any
+	if i.File != "" {
+		if file, err = w.string(i.File); err != nil {
+			return err
+		}
+	}
+	_, digest, err := w.unlike(article, "", i.SHA256)
+	if err != nil {
+		return err
+	}
+	return w.exec(`INSERT OR REPLACE INTO import_rows (path, at, member, digest, sha256, reader, outcome, article, file, offset) VALUES (?,?,?,?,?,?,?,?,?,?)`,
+		path, i.At, i.Member, digestKey(i.SHA256), digest, reader, string(outcome), article, file, i.Offset)
+}
+
+// digestKey is by what a document is found: the first 8 bytes of its SHA-256, which
+// is given in hexadecimal.
+func digestKey(sha256 string) int64 {
+	return keyOf(digested + sha256)
 }
 
 // before names the article that a file without a URL held when it was imported
@@ -93,7 +124,7 @@ func (w *writer) before(i *Import) (url string, err error) {
 	if i.Article.URL != "" || i.Member != "" || i.As != "" {
 		return i.As, nil
 	}
-	err = w.row(`SELECT url FROM articles WHERE id = (SELECT article FROM imports WHERE path = ? AND member = '' AND at = ?) AND url LIKE 'sha256:%'`, i.Path, i.At).Scan(&url)
+	err = w.row(`SELECT url FROM article_rows WHERE id = (SELECT article FROM import_rows WHERE path = (SELECT n FROM strings WHERE text = ?) AND member = '' AND at = ?) AND url LIKE 'sha256:%'`, i.Path, i.At).Scan(&url)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}

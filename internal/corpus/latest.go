@@ -5,13 +5,13 @@ import "context"
 // CountSince counts the newest versions that were stored at or after a time, given as
 // stored is written, and the articles of the corpus.
 func (c *Corpus) CountSince(ctx context.Context, stored string) (since, all int, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT (SELECT COUNT(*) FROM articles WHERE stored >= ? AND newest = 1), (SELECT COUNT(*) FROM articles WHERE newest = 1)`, stored).Scan(&since, &all)
+	err = c.db.QueryRowContext(ctx, `SELECT (SELECT COUNT(*) FROM article_rows WHERE stored >= ? AND newest = 1), (SELECT COUNT(*) FROM article_rows WHERE newest = 1)`, milliseconds(stored)).Scan(&since, &all)
 	return since, all, c.stopped(ctx, err)
 }
 
 // Latest gives so many of the newest versions that were stored at or after a time,
 // the last stored first.
 func (c *Corpus) Latest(ctx context.Context, stored string, most int) ([]Piece, error) {
-	return c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), stored, version, title FROM articles
-		WHERE stored >= ? AND newest = 1 ORDER BY stored DESC, id DESC LIMIT ?`, stored, most)
+	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title FROM article_rows r JOIN articles a ON a.id = r.id
+		WHERE r.stored >= ? AND r.newest = 1 ORDER BY r.stored DESC, r.id DESC LIMIT ?`, milliseconds(stored), most)
 }

@@ -90,6 +90,9 @@ type Pair struct {
 	URL       string `json:"url"` // of one of them
 }
 
+// monthOf is the month of publication, of one that is known as far.
+const monthOf = `CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*' AND published NOT GLOB '*[~?%X]*' THEN substr(published, 1, 7) END`
+
 // NamedTogether tells take of the officials that are named in the same articles,
 // month by month, those of most articles first. Name, where it is given, is that
 // of one of the two; a name that nobody bears gives an *Unknown.
@@ -108,10 +111,10 @@ func (c *Corpus) NamedTogether(ctx context.Context, f Filter, name string, take 
 		for _, id := range ids {
 			m.of[id] = true
 		}
-		w.add(`a.id IN (SELECT article FROM appearances WHERE official IN (SELECT value FROM json_each(?)))`, list(ids))
+		w.add(`a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN `+numbered+`)`, list(ids))
 	}
-	if err := c.each(ctx, `SELECT COALESCE(a.month, ''), a.id, a.url, x.official, o.name FROM articles a CROSS JOIN appearances x ON x.article = a.id
-		CROSS JOIN officials o ON o.id = x.official WHERE `+w.text()+` ORDER BY a.month, a.id, x.official`, w.args, m.row); err != nil {
+	if err := c.each(ctx, `SELECT COALESCE(a.month, ''), a.id, a.url, o.id, o.name FROM (SELECT *, `+monthOf+` AS month FROM article_rows) a CROSS JOIN appearance_rows x ON x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575
+		CROSS JOIN officials o ON o.n = x.official WHERE `+w.text()+` ORDER BY a.month, a.id, o.id`, w.args, m.row); err != nil {
 		return err
 	}
 	m.article()

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -85,16 +86,22 @@ type way string
 // The ways to an official and an agency, in the order they are tried; what is
 // read in the name, as in an article, is tried before the last.
 const (
-	officialByID way = `SELECT id, '' FROM officials WHERE id = ?2 OR base = ?2
-		UNION SELECT official, '' FROM appearances WHERE mark = substr(?2, -7) AND instr(?2, '/') > 0`
-	officialByName way = `SELECT id, name FROM officials WHERE folded = ?1
-		UNION SELECT official, said ->> 'Name' FROM appearances WHERE folded = ?1
-		UNION SELECT x.official, n.text FROM official_names n JOIN appearances x ON x.base = n.base WHERE n.folded = ?1`
+	officialByID   way = `SELECT id, '' FROM officials WHERE (id = ?2 OR base = ?2) AND ` + slugOf2
+	officialByName way = `SELECT id, name FROM officials WHERE slug = replace(?1, ' ', '-')
+		UNION SELECT o.id, m.text FROM official_name_rows m JOIN officials o ON o.n = m.official WHERE m.folded = ?1`
 	agencyByID    way = `SELECT id, '' FROM agencies WHERE id = ?2`
 	agencyByName  way = `SELECT id, name FROM agencies WHERE folded = ?1`
-	agencyByForm  way = `SELECT agency, text FROM agency_names WHERE folded = ?1 ORDER BY mentions DESC`
+	agencyByForm  way = `SELECT g.id, m.text FROM agency_name_rows m JOIN agencies g ON g.n = m.agency WHERE m.folded = ?1 ORDER BY m.mentions DESC`
 	agencyHolding way = `SELECT id, name FROM agencies WHERE instr(' ' || folded || ' ', ' ' || ?1 || ' ')`
 )
+
+// slugOf2 picks officials that may have the id ?2, with a mark or without, by what is
+// indexed.
+const slugOf2 = `slug IN (substr(?2, instr(?2, '/') + 1), substr(?2, instr(?2, '/') + 1, length(?2) - instr(?2, '/') - 8))`
+
+// numbered gives the numbers of the officials whose ids ? lists as JSON.
+const numbered = `(SELECT o.n FROM json_each(?) v JOIN officials o ON o.slug IN (substr(v.value, instr(v.value, '/') + 1),
+	substr(v.value, instr(v.value, '/') + 1, length(v.value) - instr(v.value, '/') - 8)) AND o.id = v.value)`
 
 // bearers gives the ids by one way; with a name that has marks, only those that
 // are written with the same ones.
@@ -135,6 +142,9 @@ func (c *Corpus) officialsNamed(ctx context.Context, db asker, text string) ([]s
 	if err != nil || len(ids) > 0 {
 		return ids, err
 	}
+	if ids, err = c.printed(ctx, db, n.text); err != nil || len(ids) > 0 {
+		return ids, err
+	}
 	if known := c.resolver().Known(n.text); known != "" {
 		if ids, err = first(ctx, db, nameOf(known), officialByID, officialByName); err != nil || len(ids) > 0 {
 			return ids, err
@@ -149,6 +159,37 @@ func (c *Corpus) officialsNamed(ctx context.Context, db asker, text string) ([]s
 	}
 	near, err := nearest(ctx, db, `SELECT DISTINCT name, folded FROM officials`, n)
 	return nil, cmp.Or(err, error(&Unknown{"official", text, near}))
+}
+
+// printed gives the person of an id that was printed once: its mark is that of one
+// of his appearances.
+func (c *Corpus) printed(ctx context.Context, db asker, id string) ([]string, error) {
+	base, mark, marked := identity.CutMark(id)
+	if !marked {
+		return nil, nil
+	}
+	country, slug, _ := strings.Cut(base, "/")
+	rows, err := db.QueryContext(ctx, `SELECT o.id, a.url, x.local, x.country, x.name FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 JOIN officials o ON o.n = x.official
+		WHERE x.block IN (?, ?)`, keyOf("="+slug), keyOf(country))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var bearer, name, country string
+		var local sql.NullString
+		var a identity.Appearance
+		if err := rows.Scan(&bearer, &a.Article, &local, &country, &name); err != nil {
+			return nil, err
+		}
+		if a.Local = local.String; !local.Valid {
+			a.Local = identity.BaseID(country, name)
+		}
+		if identity.Mark(&a) == mark {
+			return []string{bearer}, nil
+		}
+	}
+	return nil, rows.Err()
 }
 
 // agenciesNamed gives the ids of the agencies of a name: the own name, a way in

@@ -27,8 +27,8 @@ type Edition struct {
 // Editions gives the versions of an article by its canonical URL, the last stored
 // first. An article that the corpus does not have gives an *Unknown.
 func (c *Corpus) Editions(ctx context.Context, url string) (all []Edition, err error) {
-	err = c.each(ctx, `SELECT version, newest, COALESCE(published, ''), COALESCE(fetched, ''), stored, title, partial FROM articles WHERE url = ? ORDER BY version DESC`,
-		[]any{url}, func(rows *sql.Rows) error {
+	err = c.each(ctx, `SELECT version, newest, COALESCE(published, ''), COALESCE(fetched, ''), stored, title, partial FROM articles WHERE id IN (SELECT id FROM article_rows WHERE url_key = ? AND url = ?) ORDER BY version DESC`,
+		[]any{keyOf(url), url}, func(rows *sql.Rows) error {
 			var e Edition
 			err := rows.Scan(&e.Version, &e.Newest, &e.Published, &e.Fetched, &e.Stored, &e.Title, &e.Partial)
 			all = append(all, e)
@@ -43,8 +43,7 @@ func (c *Corpus) Editions(ctx context.Context, url string) (all []Edition, err e
 // Record gives what is stored of one version of an article, its officials with the
 // ids of the corpus. Version 0 stands for the newest.
 func (c *Corpus) Record(ctx context.Context, url string, version int) (r *boctin.Record, err error) {
-	err = c.each(ctx, `SELECT a.url, (SELECT json FROM packed WHERE article = a.id), (SELECT json_group_object(local, official) FROM appearances WHERE article = a.id AND local <> official)
-		FROM articles a WHERE a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version}, func(rows *sql.Rows) error {
+	err = c.each(ctx, `SELECT `+recordColumns+` WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version, keyOf(url)}, func(rows *sql.Rows) error {
 		r, err = scanRecord(rows)
 		return err
 	})
@@ -71,8 +70,8 @@ type Saved struct {
 func (c *Corpus) Saved(ctx context.Context, url string, version int, maxBytes int64) (Saved, error) {
 	var file string
 	var offset int64
-	err := c.db.QueryRowContext(ctx, `SELECT s.file, s.offset FROM articles a JOIN sources s ON s.article = a.id
-		WHERE a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1) ORDER BY s.sha256 = a.sha256 DESC, s.file DESC, s.offset DESC LIMIT 1`, url, version).Scan(&file, &offset)
+	err := c.db.QueryRowContext(ctx, `SELECT s.file, s.offset FROM article_rows a JOIN sources s ON s.article = a.id
+		WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1) ORDER BY s.sha256 = lower(hex(a.sha256)) DESC, s.file DESC, s.offset DESC LIMIT 1`, url, version, keyOf(url)).Scan(&file, &offset)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Saved{}, ErrNoPage
 	}

@@ -49,12 +49,13 @@ func TestOlderDatabase(t *testing.T) {
 	}
 	defer c.Close()
 	for query, want := range map[string]string{
-		`SELECT text || ' ' || sentence FROM posts`: "Giám đốc A Đại tá",
-		`SELECT group_concat(text) FROM dates`:      "Đại,chú thích",
-		`SELECT folded FROM agency_names`:           "ubnd tp hcm",
-		`SELECT folded FROM agencies`:               "bo lao dong xa hoi",
-		`SELECT COUNT(*) FROM printings`:            "1",
-		`SELECT COUNT(*) FROM pragma_table_info('articles') WHERE name IN ('article', 'record')`: "0",
+		`SELECT text || ' ' || sentence FROM posts`:                                                "Giám đốc Công an tỉnh Nghệ An Đại tá Lê Hoà Thuỷ, Giám đốc Công an tỉnh Nghệ An, họp báo tại UBND TP.HCM.",
+		`SELECT group_concat(text) FROM official_mentions`:                                         "Đại tá Lê Hoà Thuỷ",
+		`SELECT group_concat(folded, ', ') FROM (SELECT folded FROM agency_names ORDER BY folded)`: "cong an tinh nghe an, ubnd tp hcm",
+		`SELECT id || ' ' || url || ' ' || version || ' ' || lexicon FROM articles`:                "7 https://a.vn/1 1 v0",
+		`SELECT file || ' ' || article FROM sources`:                                               "a.warc.gz 7",
+		`SELECT COUNT(*) FROM sqlite_master WHERE name LIKE 'old_%'`:                               "0",
+		`SELECT COUNT(*) FROM printings`:                                                           "1",
 	} {
 		if got := value(t, c, query); got != want {
 			t.Errorf("%s: %s, want %s", query, got, want)

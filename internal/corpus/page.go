@@ -25,8 +25,8 @@ var ErrNotKept = errors.New("its page is not kept")
 func (c *Corpus) Page(ctx context.Context, url string) (*boctin.Page, error) {
 	var file, record, sum string
 	var offset int64
-	err := c.db.QueryRowContext(ctx, `SELECT s.file, s.offset, s.record, s.sha256 FROM articles a JOIN sources s ON s.article = a.id AND s.sha256 = a.sha256
-		WHERE a.url = ? AND a.newest = 1 ORDER BY s.file, s.offset LIMIT 1`, url).Scan(&file, &offset, &record, &sum)
+	err := c.db.QueryRowContext(ctx, `SELECT s.file, s.offset, s.record, s.sha256 FROM article_rows a JOIN sources s ON s.article = a.id
+		WHERE a.url_key = ? AND a.url = ? AND a.newest = 1 AND s.sha256 = lower(hex(a.sha256)) ORDER BY s.file, s.offset LIMIT 1`, keyOf(url), url).Scan(&file, &offset, &record, &sum)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNotKept
 	}
@@ -79,7 +79,7 @@ func (c *Corpus) Busy() bool {
 }
 
 // reread reads the page of an article anew, and says where it came from as before.
-func (r *Renewing) reread(ctx context.Context, c *Corpus, o *old, was *boctin.Article) ([]byte, error) {
+func (r *Renewing) reread(ctx context.Context, c *Corpus, o *old, was *boctin.Article) (*boctin.Article, error) {
 	page, err := c.Page(ctx, o.url)
 	if err != nil {
 		return nil, err
@@ -91,5 +91,5 @@ func (r *Renewing) reread(ctx context.Context, c *Corpus, o *old, was *boctin.Ar
 	layout, format, charset := a.Source.Layout, a.Source.Format, a.Source.Charset
 	a.Source, a.ID, a.URL, a.Site = was.Source, was.ID, was.URL, was.Site
 	a.Source.Layout, a.Source.Format, a.Source.Charset = layout, format, charset
-	return (&boctin.Record{Article: a}).AppendJSON(nil)
+	return &a, nil
 }

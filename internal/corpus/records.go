@@ -1,12 +1,14 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/identity"
 )
 
 // Records calls take with the newest version of every article that passes the
@@ -29,11 +31,10 @@ func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Reco
 	}
 	where, args := w.text(), w.args
 	var all int
-	if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM articles a WHERE `+where, args...).Scan(&all); err != nil {
+	if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM article_rows a WHERE `+where, args...).Scan(&all); err != nil {
 		return c.wrap(err)
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT a.url, (SELECT json FROM packed WHERE article = a.id), (SELECT json_group_object(local, official) FROM appearances WHERE article = a.id AND local <> official)
-		FROM articles a WHERE `+where+` ORDER BY a.id`, args...)
+	rows, err := tx.QueryContext(ctx, `SELECT `+recordColumns+` WHERE `+where+` ORDER BY a.id`, args...)
 	if err != nil {
 		return c.wrap(err)
 	}
@@ -50,22 +51,28 @@ func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Reco
 	return c.wrap(errors.Join(rows.Err(), ctx.Err()))
 }
 
+// recordColumns are those that scanRecord reads, of article_rows a and packed p.
+const recordColumns = `(SELECT json_group_array(json_array(COALESCE(x.local, ''), x.country, x.name, o.id)) FROM appearance_rows x JOIN officials o ON o.n = x.official
+	WHERE x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575), ` + keptColumns + ` FROM article_rows a JOIN packed p ON p.article = a.id`
+
 func scanRecord(rows *sql.Rows) (*boctin.Record, error) {
-	var url string
-	var raw, names sql.RawBytes
-	if err := rows.Scan(&url, &raw, &names); err != nil {
+	var k kept
+	var names sql.RawBytes
+	if err := rows.Scan(append([]any{&names}, k.into()...)...); err != nil {
 		return nil, err
 	}
-	r, err := parse(url, raw)
+	_, r, err := k.read()
 	if err != nil {
 		return nil, err
 	}
-	if len(names) <= len(`{}`) {
-		return r, nil
+	var bearers [][4]string
+	if err := json.Unmarshal(names, &bearers); err != nil {
+		return nil, err
 	}
 	persons := map[string]string{}
-	if err := json.Unmarshal(names, &persons); err != nil {
-		return nil, err
+	for _, b := range bearers {
+		local := cmp.Or(b[0], identity.BaseID(b[1], b[2]))
+		persons[local] = b[3]
 	}
 	rename(r, persons)
 	return r, nil

@@ -64,27 +64,34 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 	return total, c.stopped(ctx, err)
 }
 
-// outdate marks what is to be read anew, with a mark of the same length: SQLite then
-// writes one page of a row, not all of its text.
+// outdate marks what is to be read anew: it is of no version.
 func (c *Corpus) outdate(ctx context.Context, r *Renewing) error {
-	const mark = `UPDATE articles SET lexicon = '-' || substr(lexicon, 2) WHERE newest = 1`
-	var err error
+	which, ids := ``, ``
 	switch {
 	case r.All && r.Only != nil:
-		_, err = c.db.ExecContext(ctx, mark+` AND id IN (SELECT value FROM json_each(?))`, numbers(r.Only))
+		which, ids = `id IN (SELECT value FROM json_each(?2))`, listed(r.Only)
 	case r.All:
-		_, err = c.db.ExecContext(ctx, mark)
+		which = `?2 = ''`
 	case len(r.Labelled) > 0:
-		_, err = c.db.ExecContext(ctx, mark+` AND record_id IN (SELECT value FROM json_each(?))`, list(r.Labelled))
+		which, ids = `id IN (SELECT id FROM articles WHERE record_id IN (SELECT value FROM json_each(?2)))`, list(r.Labelled)
+	default:
+		return nil
 	}
-	return c.stopped(ctx, err)
+	return c.within(ctx, func(tx *sql.Tx) error {
+		w := c.writer(tx, "")
+		none, err := w.string("")
+		if err == nil {
+			err = w.exec(`UPDATE article_rows SET lexicon = ?1 WHERE newest = 1 AND `+which, none, ids)
+		}
+		return err
+	})
 }
 
 // old is one article to be read anew.
 type old struct {
+	kept
 	id            int64
-	url, lexicon  string
-	packed        []byte
+	lexicon       int64
 	same          bool // as it was
 	before, after *boctin.Record
 	err           error
@@ -94,12 +101,13 @@ type old struct {
 func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64) (batch []*old, err error) {
 	only, args := "", []any{last, r.Lexicon, batchPages}
 	if r.Only != nil {
-		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, numbers(r.Only))
+		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, listed(r.Only))
 	}
-	err = c.each(ctx, `SELECT a.id, a.url, a.lexicon, p.json FROM articles a JOIN packed p ON p.article = a.id WHERE a.id > ?1 AND a.newest = 1 AND a.lexicon <> ?2`+only+` ORDER BY a.id LIMIT ?3`,
+	err = c.each(ctx, `SELECT a.id, a.lexicon, `+keptColumns+` FROM article_rows a JOIN packed p ON p.article = a.id
+		WHERE a.id > ?1 AND a.newest = 1 AND a.lexicon <> COALESCE((SELECT n FROM strings WHERE text = ?2), 0)`+only+` ORDER BY a.id LIMIT ?3`,
 		args, func(rows *sql.Rows) error {
 			o := &old{}
-			err := rows.Scan(&o.id, &o.url, &o.lexicon, &o.packed)
+			err := rows.Scan(append([]any{&o.id, &o.lexicon}, o.into()...)...)
 			batch = append(batch, o)
 			return err
 		})
@@ -130,31 +138,41 @@ func (r *Renewing) read(ctx context.Context, c *Corpus, batch []*old) error {
 	return ctx.Err()
 }
 
-func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) (err error) {
-	if o.before, err = parse(o.url, o.packed); err != nil {
-		return err
-	}
-	article, record, err := unpack(o.packed)
+func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) error {
+	article, before, err := o.read()
 	if err != nil {
 		return err
 	}
 	if r.Reread {
-		if again, err := r.reread(ctx, c, o, &o.before.Article); err == nil { // else the article stays as it was read
+		if again, err := r.reread(ctx, c, o, &before.Article); err == nil { // else the article stays as it was read
 			article = again
 		}
 	}
-	after, err := r.Stages.Normalize(&boctin.Page{Body: article})
-	if err != nil {
-		return fmt.Errorf("the stored article of %s is damaged: %w", o.url, err)
-	}
-	o.after = &after
-	line, err := after.AppendJSON(nil)
+	line, err := (&boctin.Record{Article: *article}).AppendJSON(nil)
 	if err != nil {
 		return err
 	}
-	o.same = bytes.Equal(line, record)
-	o.packed, err = pack(article, line)
+	after, err := r.Stages.Normalize(&boctin.Page{Body: line})
+	if err != nil {
+		return fmt.Errorf("the stored article of %s is damaged: %w", o.url, err)
+	}
+	o.before, o.after = before, &after
+	if o.same, err = oneJSON(before, &after); err != nil || o.same {
+		return err
+	}
+	o.title, o.body, o.lead = after.Title, after.Body, after.Lead
+	o.packed, err = pack(article, &after, &o.columnsOf)
 	return err
+}
+
+// oneJSON tells whether two records are printed alike.
+func oneJSON(a, b *boctin.Record) (bool, error) {
+	x, err := a.AppendJSON(nil)
+	if err != nil {
+		return false, err
+	}
+	y, err := b.AppendJSON(nil)
+	return bytes.Equal(x, y), err
 }
 
 // renew writes a batch in one transaction; what another process did meanwhile
@@ -169,7 +187,7 @@ func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total 
 		w := c.writer(tx, lexicon)
 		for _, o := range batch {
 			var still int
-			if err := w.row(`SELECT COUNT(*) FROM articles WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {
+			if err := w.row(`SELECT COUNT(*) FROM article_rows WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {
 				return err
 			}
 			if still == 0 {
@@ -207,8 +225,12 @@ func runOf(tx *sql.Tx, lexicon string) (run int64, err error) {
 }
 
 func (w *writer) renew(run int64, o *old) (changed bool, err error) {
+	lexicon, err := w.string(w.lexicon)
+	if err != nil {
+		return false, err
+	}
 	if o.same {
-		return false, w.exec(`UPDATE articles SET lexicon = ? WHERE id = ?`, w.lexicon, o.id)
+		return false, w.exec(`UPDATE article_rows SET lexicon = ? WHERE id = ?`, lexicon, o.id)
 	}
 	for _, d := range differences(o.before, o.after) {
 		if err := w.exec(`INSERT INTO changes (run, article, what, kind, key, before, after) VALUES (?,?,?,?,?,?,?)`,
@@ -224,8 +246,8 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 	if err := w.text(o.id, a); err != nil {
 		return changed, err
 	}
-	if err := w.exec(`UPDATE articles SET published = ?, month = ?, modified = ?, lexicon = ? WHERE id = ?`,
-		moment(a.Published), month(a.Published), moment(a.Modified), w.lexicon, o.id); err != nil {
+	if err := w.exec(`UPDATE article_rows SET published = ?, modified = ?, lexicon = ? WHERE id = ?`,
+		moment(a.Published), moment(a.Modified), lexicon, o.id); err != nil {
 		return changed, err
 	}
 	if err := w.date(o.id, since(a.Published)); err != nil {
@@ -254,7 +276,7 @@ func (w *writer) text(article int64, a *boctin.Article) error {
 	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, article); err != nil {
 		return err
 	}
-	return w.exec(`UPDATE articles SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, list(a.Authors), a.Lead, article)
+	return w.exec(`UPDATE article_rows SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, some(a.Authors), leadOf(a), article)
 }
 
 // date gives an article another time of publication, which its story may begin with.

@@ -27,11 +27,6 @@ ALTER TABLE dates RENAME TO date_rows;
 ALTER TABLE official_mentions RENAME TO official_mention_rows;
 ALTER TABLE agency_mentions RENAME TO agency_mention_rows;
 ALTER TABLE posts RENAME TO post_rows;
-UPDATE date_rows SET text = '' WHERE field IN ('title', 'body');
-UPDATE official_mention_rows SET text = '' WHERE field IN ('title', 'body');
-UPDATE agency_mention_rows SET text = '' WHERE field IN ('title', 'body');
-UPDATE post_rows SET sentence = '' WHERE field IN ('title', 'body');
-UPDATE post_rows SET text = '' WHERE text = title || ' ' || agency_name;
 
 CREATE VIEW dates AS SELECT d.id, d.article, d.value,
 	CASE WHEN d.text <> '' THEN d.text WHEN d.field = 'title' THEN substr(a.title, d.start + 1, d."end" - d.start) ELSE substr(a.body, d.start + 1, d."end" - d.start) END AS text,
@@ -68,9 +63,3 @@ CREATE VIRTUAL TABLE search USING fts5 (title_folded, body_folded,
 CREATE VIRTUAL TABLE marked USING fts5 (text,
 	content = '', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
 
--- stories are told anew
-DELETE FROM printings;
-DELETE FROM wordings_alike;
-DELETE FROM wording_keys;
-DELETE FROM wordings;
-INSERT OR IGNORE INTO ungrouped SELECT id FROM articles WHERE newest = 1;

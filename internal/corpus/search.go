@@ -154,7 +154,7 @@ func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []in
 		args = append(args[:len(args):len(args)], marks)
 	}
 	ask := func(match, order string) error {
-		return s.c.each(ctx, `SELECT a.id FROM search CROSS JOIN articles a ON a.id = search.rowid WHERE search MATCH ? AND `+where+` ORDER BY `+order+` LIMIT ?`,
+		return s.c.each(ctx, `SELECT a.id FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND `+where+` ORDER BY `+order+` LIMIT ?`,
 			append(append([]any{match}, args...), most), func(rows *sql.Rows) error {
 				var id int64
 				err := rows.Scan(&id)
@@ -183,7 +183,7 @@ func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []in
 func (s *searcher) hit(ctx context.Context, q *query, id int64) error {
 	var h Hit
 	var body string
-	if err := s.c.db.QueryRowContext(ctx, `SELECT url, site, COALESCE(published, ''), title, body FROM articles WHERE id = ?`, id).
+	if err := s.c.db.QueryRowContext(ctx, `SELECT url, (SELECT host FROM sites WHERE n = site), COALESCE(published, ''), title, body FROM article_rows WHERE id = ?`, id).
 		Scan(&h.URL, &h.Site, &h.Published, &h.Title, &body); err != nil {
 		return s.c.stopped(ctx, err)
 	}

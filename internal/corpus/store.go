@@ -3,7 +3,10 @@ package corpus
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -11,7 +14,6 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/identity"
-	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -62,26 +64,67 @@ func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Ou
 }
 
 func (w *writer) entry(e *Entry, done map[Outcome]int) error {
-	var known int
-	if err := w.row(`SELECT COUNT(*) FROM sources WHERE file = ? AND offset = ? AND sha256 = ?`, e.File, e.Offset, e.SHA256).Scan(&known); err != nil || known > 0 {
+	file, err := w.string(e.File)
+	if err != nil {
 		return err
 	}
-	var article sql.NullInt64
+	var known int
+	if err := w.row(`SELECT COUNT(*) FROM source_rows s LEFT JOIN article_rows a ON a.id = s.article WHERE s.file = ? AND s.offset = ? AND COALESCE(s.sha256, a.sha256) = ?`,
+		file, e.Offset, octets(e.SHA256)).Scan(&known); err != nil || known > 0 {
+		return err
+	}
+	var article int64
 	outcome := e.Outcome
 	if e.Article != nil {
-		var err error
-		if outcome, article.Int64, err = w.article(e); err != nil {
+		if outcome, article, err = w.article(e); err != nil {
 			return err
 		}
-		article.Valid = true
 	}
 	done[outcome]++
 	return w.source(e, outcome, article)
 }
 
-// source takes down what came of a page of the WARC files.
-func (w *writer) source(e *Entry, outcome Outcome, article any) error {
-	return w.exec(`INSERT OR REPLACE INTO sources VALUES (?,?,?,?,?,?,?,?)`, e.File, e.Offset, e.Record, e.URL, e.SHA256, string(outcome), e.Reason, article)
+// source takes down what came of a page of the WARC files; article is 0 for none.
+func (w *writer) source(e *Entry, outcome Outcome, article int64) error {
+	file, err := w.string(e.File)
+	if err != nil {
+		return err
+	}
+	var of any
+	url, digest := any(e.URL), octets(e.SHA256)
+	if article != 0 {
+		of = article
+		if url, digest, err = w.unlike(article, e.URL, e.SHA256); err != nil {
+			return err
+		}
+	}
+	return w.exec(`INSERT OR REPLACE INTO source_rows VALUES (?,?,?,?,?,?,?,?)`, file, e.Offset, recordID(e.Record), url, digest, string(outcome), e.Reason, of)
+}
+
+// unlike gives the URL and digest of a page, and nil for either that is the article's.
+func (w *writer) unlike(article int64, url, sha256 string) (any, any, error) {
+	var sameURL, sameDigest bool
+	err := w.row(`SELECT url = ?2, sha256 = ?3 FROM article_rows WHERE id = ?1`, article, url, octets(sha256)).Scan(&sameURL, &sameDigest)
+	return unless(sameURL, url), unless(sameDigest, octets(sha256)), err
+}
+
+func unless(same bool, value any) any {
+	if same {
+		return nil
+	}
+	return value
+}
+
+// recordID gives the bytes of a WARC-Record-ID that is a UUID, and any other as it is.
+func recordID(id string) any {
+	uuid, ok := strings.CutPrefix(id, "<urn:uuid:")
+	if uuid = strings.TrimSuffix(uuid, ">"); !ok || len(uuid) != 36 || uuid[8] != '-' || uuid[13] != '-' || uuid[18] != '-' || uuid[23] != '-' {
+		return id
+	}
+	if raw, ok := octets(strings.ReplaceAll(uuid, "-", "")).([]byte); ok && len(raw) == 16 {
+		return raw
+	}
+	return id
 }
 
 // newest is what is stored of a URL.
@@ -93,11 +136,28 @@ type newest struct {
 	identity.Version
 }
 
+// digested begins what stands for the URL of a page that has none, before its digest.
+const digested = "sha256:"
+
+// keyOf is by what a URL is found: the first 8 bytes of its SHA-256, as of the id of
+// its record; or of the digest that stands for it.
+func keyOf(text string) int64 {
+	if digest, ok := strings.CutPrefix(text, digested); ok {
+		if raw, ok := octets(digest).([]byte); ok && len(raw) >= 8 {
+			return int64(binary.BigEndian.Uint64(raw))
+		}
+	}
+	sum := sha256.Sum256([]byte(text))
+	return int64(binary.BigEndian.Uint64(sum[:]))
+}
+
 func (w *writer) article(e *Entry) (Outcome, int64, error) {
 	url, content := cmp.Or(e.As, identity.Article(e.Article, e.SHA256)), identity.Content(e.Article)
 	var old newest
-	err := w.row(`SELECT id, (SELECT MAX(version) FROM articles b WHERE b.url = a.url), title, body, COALESCE(published, ''), content, COALESCE(fetched, ''), partial
-		FROM articles a WHERE url = ? AND newest = 1`, url).Scan(&old.id, &old.version, &old.title, &old.body, &old.published, &old.Content, &old.Fetched, &old.Partial)
+	var digest []byte
+	err := w.row(`SELECT id, (SELECT MAX(version) FROM article_rows b WHERE b.url_key = a.url_key AND b.url = a.url), title, body, COALESCE(published, ''), content, COALESCE(fetched, ''), partial
+		FROM article_rows a WHERE url_key = ? AND url = ? AND newest = 1`, keyOf(url), url).Scan(&old.id, &old.version, &old.title, &old.body, &old.published, &digest, &old.Fetched, &old.Partial)
+	old.Content = hex.EncodeToString(digest)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		id, err := w.version(e, url, content, 1, true)
@@ -128,8 +188,9 @@ type text struct {
 	out         bool // take it out
 }
 
-// index brings the full-text index and the stories up to date at the end of a batch: any
-// statement that can be rolled back alone makes it write what it has.
+// index brings the full-text index, the names of agencies and the stories up to date at
+// the end of a batch: any statement that can be rolled back alone makes the index write
+// what it has.
 func (w *writer) index() error {
 	for _, t := range w.indexed {
 		folded := `INSERT INTO search (rowid, title_folded, body_folded) VALUES (?,?,?)`
@@ -146,54 +207,74 @@ func (w *writer) index() error {
 		}
 	}
 	w.indexed = nil
+	if err := w.countNames(); err != nil {
+		return err
+	}
 	return w.tell()
 }
 
 // retire takes the findings of a version out of the tables.
 func (w *writer) retire(article int64) error {
-	if err := w.exec(`UPDATE articles SET newest = 0 WHERE id = ?`, article); err != nil {
-		return err
-	}
 	t := text{article: article, out: true}
-	if err := w.row(`SELECT title, body FROM articles WHERE id = ?`, article).Scan(&t.title, &t.body); err != nil {
+	if err := w.row(`SELECT title, body FROM article_rows WHERE id = ?`, article).Scan(&t.title, &t.body); err != nil {
 		return err
 	}
 	w.indexed = append(w.indexed, t)
 	if err := w.unprint(article); err != nil {
 		return err
 	}
-	return w.clear(article)
+	if err := w.clear(article); err != nil {
+		return err
+	}
+	return w.exec(`UPDATE article_rows SET newest = 0 WHERE id = ?`, article)
 }
 
 func (w *writer) version(e *Entry, url, content string, version int, newest bool) (int64, error) {
-	article, err := (&boctin.Record{Article: *e.Article}).AppendJSON(nil)
-	if err != nil {
-		return 0, err
-	}
-	record, err := e.Found.AppendJSON(nil)
-	if err != nil {
-		return 0, err
-	}
-	a := &e.Found.Article
-	raw, err := pack(article, record)
-	if err != nil {
-		return 0, err
-	}
-	id, err := w.insert(`INSERT INTO articles (url, version, newest, site, published, month, modified, fetched, stored, sha256, content,
-		lexicon, record_id, title, authors, credit, section, lead, body, partial) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-		url, version, newest, a.Site, moment(a.Published), month(a.Published), moment(a.Modified), null(a.Source.Fetched), stamp(time.Now()), e.SHA256, content,
-		w.lexicon, a.ID, a.Title, list(a.Authors), a.Credit, a.Section, a.Lead, a.Body, e.Partial)
-	if err == nil {
-		err = w.exec(`INSERT INTO packed VALUES (?, ?)`, id, raw)
-	}
+	id, err := w.put(&row{Entry: e, url: url, content: content, version: version, newest: newest, stored: time.Now().UnixMilli()})
 	if err != nil || !newest {
 		return id, err
 	}
+	a := &e.Found.Article
 	w.indexed = append(w.indexed, text{article: id, title: a.Title, body: a.Body})
 	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, id); err != nil {
 		return id, err
 	}
 	return id, w.findings(id, e.Found)
+}
+
+// row is a version of an article that is to be written.
+type row struct {
+	*Entry
+	id           any // nil for the next one
+	url, content string
+	version      int
+	newest       bool
+	stored       int64 // milliseconds of Unix
+}
+
+// put writes an article with its JSON.
+func (w *writer) put(r *row) (int64, error) {
+	a := &r.Found.Article
+	site, err := w.site(a.Site)
+	if err != nil {
+		return 0, err
+	}
+	lexicon, err := w.string(w.lexicon)
+	if err != nil {
+		return 0, err
+	}
+	raw, err := pack(r.Article, r.Found, &columnsOf{url: r.url, title: a.Title, body: a.Body, lead: a.Lead, site: a.Site, id: a.ID, sha256: r.SHA256, fetched: a.Source.Fetched})
+	if err != nil {
+		return 0, err
+	}
+	id, err := w.insert(`INSERT INTO article_rows (id, url, url_key, version, newest, site, lexicon, published, modified, fetched, stored, sha256, content, record_id, partial,
+		authors, credit, section, lead, title, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		r.id, r.url, keyOf(r.url), r.version, r.newest, site, lexicon, moment(a.Published), moment(a.Modified), null(a.Source.Fetched), r.stored, octets(r.SHA256), octets(r.content), octets(a.ID), r.Partial,
+		some(a.Authors), a.Credit, a.Section, leadOf(a), a.Title, a.Body)
+	if err == nil {
+		err = w.exec(`INSERT INTO packed VALUES (?, ?)`, id, raw)
+	}
+	return id, err
 }
 
 func moment(m *boctin.Moment) any {
@@ -213,13 +294,16 @@ func sameTime(published string, m *boctin.Moment) bool {
 	return (published == "") == (now == "") && (strings.HasPrefix(published, now) || strings.HasPrefix(now, published))
 }
 
-// month gives 2025-08 of a time that is known as far.
-func month(m *boctin.Moment) any {
+// day gives the day of a time of publication, in days of Unix, or nil.
+func day(m *boctin.Moment) any {
 	if m == nil {
 		return nil
 	}
-	v, _ := edtf.Parse(m.Value)
-	return null(v.Month())
+	t, err := time.Parse(time.DateOnly, wholeDay(m.Value))
+	if err != nil {
+		return nil
+	}
+	return t.Unix() / (24 * 60 * 60)
 }
 
 func null(s string) any {

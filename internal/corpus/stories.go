@@ -24,9 +24,9 @@ func (c *Corpus) Stories(ctx context.Context, url, stored string, take func(Stor
 	where := `TRUE`
 	switch {
 	case url != "":
-		where, args = `s.story = (SELECT story FROM printings WHERE article = (SELECT id FROM articles WHERE url = ? AND newest = 1))`, []any{url}
+		where, args = `s.story = (SELECT story FROM printings WHERE article = (SELECT id FROM article_rows WHERE url_key = ? AND url = ? AND newest = 1))`, []any{keyOf(url), url}
 	case stored != "":
-		where, args = `s.story IN (SELECT story FROM printings p JOIN articles b ON b.id = p.article WHERE b.stored >= ?)`, []any{stored}
+		where, args = `s.story IN (SELECT story FROM printings p JOIN article_rows b ON b.id = p.article WHERE b.stored >= ?)`, []any{milliseconds(stored)}
 	}
 	order := ` ORDER BY MAX(CASE s.number WHEN 1 THEN s.published END) OVER w DESC, MAX(CASE s.number WHEN 1 THEN s.url END) OVER w, s.number`
 	var s Story

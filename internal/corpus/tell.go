@@ -76,7 +76,7 @@ func (w *writer) printed(id int64) (s neardup.Wording, stored int64, err error) 
 	if err := w.row(`SELECT COUNT(*), COALESCE(MIN(article), 0) FROM printings WHERE wording = ?`, id).Scan(&n, &stored); err != nil || n == 0 {
 		return s, 0, err
 	}
-	if err := w.row(`SELECT a.record_id, COALESCE(a.published, '') FROM printings p JOIN articles a ON a.id = p.article
+	if err := w.row(`SELECT CASE typeof(a.record_id) WHEN 'blob' THEN lower(hex(a.record_id)) ELSE a.record_id END, COALESCE(a.published, '') FROM printings p JOIN article_rows a ON a.id = p.article
 		WHERE p.wording = ? ORDER BY p.since IS NULL, p.since, a.record_id LIMIT 1`, id).Scan(&s.First.ID, &s.First.Published); err != nil {
 		return s, 0, err
 	}

@@ -20,14 +20,15 @@ type Article struct {
 	URL       string
 	Published string
 	Record    *boctin.Record
-	line      []byte // the article as it was printed
+	printed   *boctin.Article // as boctin extract printed it
 }
 
 // Article gives the article of a canonical URL, or of the id of its record. One that
 // the corpus does not have gives an *Unknown.
 func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 	var row int64
-	err := c.db.QueryRowContext(ctx, `SELECT id FROM articles WHERE newest = 1 AND (url = ?1 OR record_id = ?1) ORDER BY url = ?1 DESC LIMIT 1`, key).Scan(&row)
+	err := c.db.QueryRowContext(ctx, `SELECT id FROM article_rows WHERE newest = 1 AND (url_key = ?2 AND url = ?1 OR url_key = ?4 AND record_id = ?3) LIMIT 1`,
+		key, keyOf(key), octets(key), keyOf(digested+key)).Scan(&row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, &Unknown{What: "article", Name: key}
 	}
@@ -46,27 +47,23 @@ func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 
 // Articles gives the articles of some rows, as far as they are newest versions.
 func (c *Corpus) Articles(ctx context.Context, rows []int64) (all []*Article, err error) {
-	err = c.each(ctx, `SELECT a.id, a.url, COALESCE(a.published, ''), p.json FROM articles a JOIN packed p ON p.article = a.id
-		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.newest = 1 ORDER BY a.id`, []any{numbers(rows)}, func(r *sql.Rows) error {
+	err = c.each(ctx, `SELECT a.id, COALESCE(a.published, ''), `+keptColumns+` FROM article_rows a JOIN packed p ON p.article = a.id
+		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.newest = 1 ORDER BY a.id`, []any{listed(rows)}, func(r *sql.Rows) (err error) {
 		a := &Article{}
-		var packed sql.RawBytes
-		if err := r.Scan(&a.Row, &a.URL, &a.Published, &packed); err != nil {
+		var k kept
+		if err := r.Scan(append([]any{&a.Row, &a.Published}, k.into()...)...); err != nil {
 			return err
 		}
-		line, _, err := unpack(packed)
-		if err != nil {
-			return fmt.Errorf("the stored article of %s is damaged: %w", a.URL, err)
-		}
-		a.line = slices.Clone(line)
-		a.Record, err = parse(a.URL, packed)
+		a.URL = k.url
+		a.printed, a.Record, err = k.read()
 		all = append(all, a)
 		return err
 	})
 	return all, err
 }
 
-// numbers writes a JSON list.
-func numbers(list []int64) string {
+// listed writes a JSON list.
+func listed(list []int64) string {
 	return strings.ReplaceAll(fmt.Sprint(list), " ", ",")
 }
 
@@ -86,17 +83,17 @@ func (c *Corpus) Holding(ctx context.Context, phrases []string, most int) (rows 
 	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM search WHERE search MATCH ?`, match).Scan(&all); err != nil {
 		return nil, 0, c.stopped(ctx, err)
 	}
-	rows, err = c.rows(ctx, `SELECT a.id FROM search CROSS JOIN articles a ON a.id = search.rowid WHERE search MATCH ? ORDER BY a.published DESC, a.id DESC LIMIT ?`, match, most)
+	rows, err = c.rows(ctx, `SELECT a.id FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? ORDER BY a.published DESC, a.id DESC LIMIT ?`, match, most)
 	return rows, all, err
 }
 
 // OfSite gives the rows of the articles of a host, the last published first: at most so
 // many, and how many there are.
 func (c *Corpus) OfSite(ctx context.Context, host string, most int) (rows []int64, all int, err error) {
-	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM articles WHERE site = ? AND newest = 1`, host).Scan(&all); err != nil {
+	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM article_rows WHERE site = (SELECT n FROM sites WHERE host = ?) AND newest = 1`, host).Scan(&all); err != nil {
 		return nil, 0, c.stopped(ctx, err)
 	}
-	rows, err = c.rows(ctx, `SELECT id FROM articles WHERE site = ? AND newest = 1 ORDER BY published DESC, id DESC LIMIT ?`, host, most)
+	rows, err = c.rows(ctx, `SELECT id FROM article_rows WHERE site = (SELECT n FROM sites WHERE host = ?) AND newest = 1 ORDER BY published DESC, id DESC LIMIT ?`, host, most)
 	return rows, all, err
 }
 
@@ -144,18 +141,25 @@ func (c *Corpus) Try(ctx context.Context, rows []int64, before, after pipeline.S
 const tryBatch = 20
 
 func (a *Article) try(before, after pipeline.Stage) (Tried, error) {
-	was, err := before(&boctin.Page{URL: a.URL, Body: a.line})
+	line, err := (&boctin.Record{Article: *a.printed}).AppendJSON(nil)
 	if err != nil {
 		return Tried{}, err
 	}
-	is, err := after(&boctin.Page{URL: a.URL, Body: a.line})
+	was, err := before(&boctin.Page{URL: a.URL, Body: line})
+	if err != nil {
+		return Tried{}, err
+	}
+	is, err := after(&boctin.Page{URL: a.URL, Body: line})
 	return Tried{a, differences(&was, &is)}, err
 }
 
 // HasPerson tells whether an official of the corpus has an id, or had it in an article.
 func (c *Corpus) HasPerson(ctx context.Context, id string) (has bool, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM officials WHERE id = ?1 OR base = ?1) OR EXISTS (SELECT 1 FROM appearances WHERE mark = substr(?1, -7))`, id).Scan(&has)
-	return has, c.stopped(ctx, err)
+	ids, err := first(ctx, c.db, name{text: id}, officialByID)
+	if err == nil && len(ids) == 0 {
+		ids, err = c.printed(ctx, c.db, id)
+	}
+	return len(ids) > 0, c.stopped(ctx, err)
 }
 
 // Regrouping is persons who would be others by another resolver.
@@ -170,11 +174,11 @@ type Regrouping struct {
 // is who; nothing is stored.
 func (c *Corpus) Regroup(ctx context.Context, ids []string, with *identity.Resolver) (out Regrouping, err error) {
 	err = c.reading(ctx, func(tx *sql.Tx) error {
-		blocks, err := column(tx, `SELECT DISTINCT block FROM appearances WHERE official IN (SELECT value FROM json_each(?)) ORDER BY block`, list(ids))
+		w := c.writer(tx, "")
+		blocks, err := w.ids(`SELECT DISTINCT block FROM appearance_rows WHERE official IN `+numbered+` ORDER BY block`, list(ids))
 		if err != nil {
 			return err
 		}
-		w := c.writer(tx, "")
 		var all []*seen
 		for _, block := range blocks {
 			part, err := w.appearances(block)
@@ -183,10 +187,29 @@ func (c *Corpus) Regroup(ctx context.Context, ids []string, with *identity.Resol
 			}
 			all = append(all, part...)
 		}
+		if err := w.identify(all); err != nil {
+			return err
+		}
 		out = regrouped(all, with)
 		return nil
 	})
 	return out, err
+}
+
+// identify gives appearances the ids of their officials.
+func (w *writer) identify(all []*seen) error {
+	ids := map[int64]string{}
+	for _, s := range all {
+		if ids[s.official] == "" {
+			var id string
+			if err := w.row(`SELECT id FROM officials WHERE n = ?`, s.official).Scan(&id); err != nil {
+				return err
+			}
+			ids[s.official] = id
+		}
+		s.bearer = ids[s.official]
+	}
+	return nil
 }
 
 // regrouped settles appearances, block by block of another resolver, and compares.
@@ -218,11 +241,11 @@ func regrouped(all []*seen, with *identity.Resolver) (out Regrouping) {
 
 func (r *Regrouping) compare(p *identity.Person, members []*seen) {
 	for _, i := range p.Members {
-		if members[i].official == p.ID {
+		if members[i].bearer == p.ID {
 			continue
 		}
 		r.Moved++
-		r.Before, r.After = append(r.Before, members[i].official), append(r.After, p.ID)
+		r.Before, r.After = append(r.Before, members[i].bearer), append(r.After, p.ID)
 		if r.Example == "" {
 			r.Example = members[i].Article
 		}

@@ -19,6 +19,9 @@ func (w *writer) unprint(article int64) error {
 		return nil
 	}
 	if err == nil {
+		_, err = w.sketch(wording) // as long as somebody prints it
+	}
+	if err == nil {
 		err = w.exec(`DELETE FROM printings WHERE article = ?`, article)
 	}
 	if err != nil {
@@ -55,8 +58,8 @@ func (w *writer) forget(wording int64) error {
 			return err
 		}
 	}
-	for _, key := range s.Keys {
-		if err := w.exec(`DELETE FROM wording_keys WHERE key = ? AND wording = ?`, int64(key), wording); err != nil {
+	for _, key := range keysOf(s) {
+		if err := w.exec(`DELETE FROM wording_keys WHERE key = ? AND wording = ?`, key, wording); err != nil {
 			return err
 		}
 		carriers, err := w.carriersOf(key)
@@ -131,8 +134,9 @@ func (w *writer) shareKey(a, b int64) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	for _, key := range x.Keys {
-		if _, shared := slices.BinarySearch(y.Keys, key); !shared {
+	other := keysOf(y)
+	for _, key := range keysOf(x) {
+		if _, shared := slices.BinarySearch(other, key); !shared {
 			continue
 		}
 		carriers, err := w.carriersOf(key)

@@ -75,8 +75,8 @@ func (c *Corpus) Who(ctx context.Context, name string) (people []Person, err err
 		return nil, c.stopped(ctx, err)
 	}
 	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')
-		FROM (SELECT * FROM officials WHERE id IN (SELECT value FROM json_each(?))) o CROSS JOIN appearances x ON x.official = o.id JOIN articles a ON a.id = x.article
-		GROUP BY o.id ORDER BY COUNT(*) DESC, o.id`,
+		FROM (SELECT * FROM officials WHERE n IN `+numbered+`) o CROSS JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
+		GROUP BY o.n ORDER BY COUNT(*) DESC, o.id`,
 		[]any{list(ids)}, func(rows *sql.Rows) error {
 			var p Person
 			err := rows.Scan(&p.ID, &p.Name, &p.Country, &p.Appearances, &p.First, &p.Last)
@@ -123,8 +123,8 @@ func (c *Corpus) fill(ctx context.Context, p *Person) error {
 	if err := c.posts(ctx, p); err != nil {
 		return err
 	}
-	return c.each(ctx, `SELECT o.id, o.name, COUNT(*) FROM appearances x JOIN appearances y ON y.article = x.article AND y.official <> x.official
-		JOIN officials o ON o.id = y.official WHERE x.official = ? GROUP BY o.id ORDER BY COUNT(*) DESC, o.id LIMIT 10`, []any{p.ID}, func(rows *sql.Rows) error {
+	return c.each(ctx, `SELECT o.id, o.name, b.times FROM (SELECT y.official, COUNT(*) AS times FROM appearance_rows x JOIN appearance_rows y ON y.id BETWEEN x.id >> 20 << 20 AND x.id | 1048575 AND y.official <> x.official
+		WHERE x.official IN `+numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{list([]string{p.ID})}, func(rows *sql.Rows) error {
 		var b Beside
 		err := rows.Scan(&b.ID, &b.Name, &b.Articles)
 		p.Beside = append(p.Beside, b)
@@ -134,8 +134,8 @@ func (c *Corpus) fill(ctx context.Context, p *Person) error {
 
 func (c *Corpus) ranks(ctx context.Context, p *Person) error {
 	return c.each(ctx, `SELECT r.value, COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), ''), COUNT(*)
-		FROM appearances x JOIN json_each(x.ranks) r JOIN articles a ON a.id = x.article
-		WHERE x.official = ? GROUP BY r.value ORDER BY MAX(a.published) DESC, r.value`, []any{p.ID}, func(rows *sql.Rows) error {
+		FROM appearance_rows x JOIN manners m ON m.n = x.manner JOIN json_each(m.ranks) r JOIN article_rows a ON a.id = x.id >> 20
+		WHERE x.official IN `+numbered+` GROUP BY r.value ORDER BY MAX(a.published) DESC, r.value`, []any{list([]string{p.ID})}, func(rows *sql.Rows) error {
 		var r Rank
 		err := rows.Scan(&r.Rank, &r.First, &r.Last, &r.Articles)
 		p.Ranks = append(p.Ranks, r)
@@ -145,7 +145,7 @@ func (c *Corpus) ranks(ctx context.Context, p *Person) error {
 
 func (c *Corpus) aliases(ctx context.Context, p *Person) error {
 	var raw string
-	err := c.db.QueryRowContext(ctx, `SELECT json_group_array(DISTINCT l.value) FROM appearances x JOIN json_each(x.aliases) l WHERE x.official = ?`, p.ID).Scan(&raw)
+	err := c.db.QueryRowContext(ctx, `SELECT json_group_array(DISTINCT l.value) FROM appearance_rows x JOIN json_each(x.aliases) l WHERE x.official IN `+numbered, list([]string{p.ID})).Scan(&raw)
 	if err == nil {
 		err = json.Unmarshal([]byte(raw), &p.Aliases)
 	}
@@ -156,8 +156,8 @@ func (c *Corpus) aliases(ctx context.Context, p *Person) error {
 // sentences of its first and last article.
 func (c *Corpus) posts(ctx context.Context, p *Person) error {
 	err := c.each(ctx, `SELECT h.title, COALESCE(h.agency, ''), h.agency_name, h.former, h.acting, a.url, COALESCE(a.published, ''), h.sentence, h.field, h."start", h."end"
-		FROM appearances x JOIN posts h ON h.appearance = x.id JOIN articles a ON a.id = x.article
-		WHERE x.official = ? ORDER BY a.published, a.id, h.id`, []any{p.ID}, func(rows *sql.Rows) error {
+		FROM appearance_rows x JOIN posts h ON h.appearance = x.id JOIN article_rows a ON a.id = x.id >> 20
+		WHERE x.official IN `+numbered+` ORDER BY a.published, a.id, x.id`, []any{list([]string{p.ID})}, func(rows *sql.Rows) error {
 		var h Office
 		var s Source
 		err := rows.Scan(&h.Title, &h.Agency, &h.AgencyName, &h.Former, &h.Acting, &s.URL, &s.Published, &s.Sentence, &s.Field, &s.Start, &s.End)

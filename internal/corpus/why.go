@@ -65,12 +65,13 @@ func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
 		if err != nil {
 			return err
 		}
-		blocks, err := column(tx, `SELECT DISTINCT block FROM appearances WHERE official IN (SELECT value FROM json_each(?)) ORDER BY block`, list(ids))
+		w := c.writer(tx, "")
+		blocks, err := w.ids(`SELECT DISTINCT block FROM appearance_rows WHERE official IN `+numbered+` ORDER BY block`, list(ids))
 		if err != nil {
 			return err
 		}
 		for _, block := range blocks {
-			found, err := c.writer(tx, "").why(block, ids)
+			found, err := w.why(block, ids)
 			if err != nil {
 				return err
 			}
@@ -82,7 +83,7 @@ func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
 }
 
 // why tells of those of a block that have one of the ids.
-func (w *writer) why(block string, ids []string) ([]Why, error) {
+func (w *writer) why(block int64, ids []string) ([]Why, error) {
 	list, people, err := w.settled(block)
 	if err != nil {
 		return nil, err
@@ -110,7 +111,7 @@ func (w *writer) why(block string, ids []string) ([]Why, error) {
 }
 
 // settled settles a block and writes nothing.
-func (w *writer) settled(block string) ([]*identity.Appearance, []identity.Person, error) {
+func (w *writer) settled(block int64) ([]*identity.Appearance, []identity.Person, error) {
 	all, err := w.appearances(block)
 	if err != nil {
 		return nil, nil, err
@@ -133,11 +134,11 @@ func appearing(a *identity.Appearance) Appearing {
 // Doubts gives the joins and splits of the corpus that were decided by least.
 func (c *Corpus) Doubts(ctx context.Context, most int) (all []Doubt, err error) {
 	err = c.reading(ctx, func(tx *sql.Tx) error {
-		blocks, err := column(tx, `SELECT block FROM appearances GROUP BY block HAVING COUNT(*) > 1 ORDER BY block`)
+		w := c.writer(tx, "")
+		blocks, err := w.ids(`SELECT block FROM appearance_rows GROUP BY block HAVING COUNT(*) > 1 ORDER BY block`)
 		if err != nil {
 			return err
 		}
-		w := c.writer(tx, "")
 		for _, block := range blocks {
 			if err := ctx.Err(); err != nil {
 				return err
@@ -163,7 +164,7 @@ func leastCertain(all []Doubt, most int) []Doubt {
 	return all[:min(most, len(all))]
 }
 
-func (w *writer) doubts(block string) ([]Doubt, error) {
+func (w *writer) doubts(block int64) ([]Doubt, error) {
 	list, people, err := w.settled(block)
 	if err != nil {
 		return nil, err

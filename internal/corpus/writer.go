@@ -17,6 +17,11 @@ type writer struct {
 	indexed  []text                    // that are still to be put into the full-text index
 	touched  map[int64]bool            // wordings whose stories are still to be told
 	who      *identity.Resolver
+
+	numbers    interned
+	postsKnown map[int64]identity.Post
+	names      map[writing]int // ways in which agencies are written that are still to be counted
+	unsettled  map[int64]int64 // blocks that are marked so
 }
 
 func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
@@ -26,7 +31,8 @@ func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
 }
 
 func newWriter(tx *sql.Tx, lexicon string) *writer {
-	return &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, touched: map[int64]bool{}}
+	return &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, touched: map[int64]bool{},
+		numbers: newNumbers(), names: map[writing]int{}, postsKnown: map[int64]identity.Post{}, unsettled: map[int64]int64{}}
 }
 
 // statement gives what is closed with the transaction; text is a constant.

@@ -35,8 +35,8 @@ func Mark(a *Appearance) string {
 	return "x" + strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:6])
 }
 
-// cutMark parts an id into country/name and the mark, where it has one.
-func cutMark(id string) (base, mark string, marked bool) {
+// CutMark parts an id into country/name and the mark, where it has one.
+func CutMark(id string) (base, mark string, marked bool) {
 	i := strings.LastIndexByte(id, '-')
 	if i < 0 || len(id)-i != 8 || id[i+1] != 'x' {
 		return id, "", false

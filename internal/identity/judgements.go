@@ -150,7 +150,7 @@ func (s *Selector) key() string {
 // fits tells whether an appearance is of the person that a selector names.
 func (s *Selector) fits(a *Appearance) bool {
 	if s.ID != "" {
-		if _, mark, marked := cutMark(s.ID); marked {
+		if _, mark, marked := CutMark(s.ID); marked {
 			return Mark(a) == mark
 		}
 		return BaseID(a.Country, a.Name) == s.ID
@@ -170,7 +170,7 @@ func (s *Selector) block(r *Resolver) string {
 	if s.ID == "" {
 		return r.Block(&Appearance{Name: s.Name, Country: s.Country})
 	}
-	base, _, _ := cutMark(s.ID)
+	base, _, _ := CutMark(s.ID)
 	country, slug, _ := strings.Cut(base, "/")
 	words := strings.Split(slug, "-")
 	for i, w := range words {

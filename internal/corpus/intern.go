@@ -1,0 +1,166 @@
+package corpus
+
+import (
+	"cmp"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"strings"
+
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/identity"
+)
+
+// interned are the numbers of what stands in many rows, as far as a transaction met them.
+type interned struct {
+	strings   map[string]int64
+	sites     map[string]int64
+	agencies  map[string]knownAgency
+	officials map[string]int64
+	offices   map[identity.Post]int64
+	manners   map[[2]string]int64
+}
+
+type knownAgency struct {
+	n    int64
+	told boctin.Agency // as it was written last; without mentions
+}
+
+func newNumbers() interned {
+	return interned{map[string]int64{}, map[string]int64{}, map[string]knownAgency{}, map[string]int64{}, map[identity.Post]int64{}, map[[2]string]int64{}}
+}
+
+// find gives the number of a row, which it makes where there is none: find asks for
+// it and make makes it, both with the same values.
+func (w *writer) find(find, make string, values ...any) (n int64, err error) {
+	err = w.row(find, values...).Scan(&n)
+	if errors.Is(err, sql.ErrNoRows) {
+		return w.insert(make, values...)
+	}
+	return n, err
+}
+
+// remember gives the number that a map has for a key, or that look gives.
+func remember[K comparable](known map[K]int64, key K, look func() (int64, error)) (int64, error) {
+	if n, ok := known[key]; ok {
+		return n, nil
+	}
+	n, err := look()
+	if err == nil {
+		known[key] = n
+	}
+	return n, err
+}
+
+func (w *writer) string(text string) (int64, error) {
+	return remember(w.numbers.strings, text, func() (int64, error) {
+		return w.find(`SELECT n FROM strings WHERE text = ?`, `INSERT INTO strings (text) VALUES (?)`, text)
+	})
+}
+
+func (w *writer) site(host string) (int64, error) {
+	return remember(w.numbers.sites, host, func() (int64, error) {
+		return w.find(`SELECT n FROM sites WHERE host = ?`, `INSERT INTO sites (host) VALUES (?)`, host)
+	})
+}
+
+func (w *writer) manner(ranks, honorifics []string) (int64, error) {
+	key := [2]string{list(ranks), list(honorifics)}
+	return remember(w.numbers.manners, key, func() (int64, error) {
+		return w.find(`SELECT n FROM manners WHERE ranks = ? AND honorifics = ?`, `INSERT INTO manners (ranks, honorifics) VALUES (?,?)`, key[0], key[1])
+	})
+}
+
+// bearer gives the number of an official who may be settled under another id later.
+func (w *writer) bearer(id, name string) (int64, error) {
+	return remember(w.numbers.officials, id, func() (int64, error) {
+		state, slug, mark := parts(id)
+		n, err := w.number(officialNumber, slug, state, mark)
+		if err != nil || n != 0 {
+			return n, err
+		}
+		return w.insert(`INSERT INTO officials (slug, state, mark, name) VALUES (?,?,?,?)`, slug, state, mark, name)
+	})
+}
+
+const officialNumber = `SELECT n FROM officials WHERE slug = ? AND state = ? AND mark = ?`
+
+// parts takes the id of an official apart.
+func parts(id string) (state, slug, mark string) {
+	base, mark, _ := identity.CutMark(id)
+	state, slug, _ = strings.Cut(base, "/")
+	return state, slug, mark
+}
+
+// number asks for a number; it is 0 where there is none.
+func (w *writer) number(text string, args ...any) (n int64, err error) {
+	err = w.row(text, args...).Scan(&n)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return n, err
+}
+
+// body gives the number of an agency, and writes what is said of it where that is
+// not what was said last.
+func (w *writer) body(a *boctin.Agency) (int64, error) {
+	told := *a
+	told.Mentions, told.Place = nil, ""
+	known, met := w.numbers.agencies[a.ID]
+	if met && same(&known.told, &told) {
+		return known.n, nil
+	}
+	if err := w.exec(`INSERT INTO agencies (id, name, folded, name_en, country, kind, parent, wikidata) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,
+		folded = excluded.folded, name_en = excluded.name_en, kind = excluded.kind, parent = excluded.parent, wikidata = excluded.wikidata
+		WHERE (name, name_en, kind, parent, wikidata) <> (excluded.name, excluded.name_en, excluded.kind, excluded.parent, excluded.wikidata)`,
+		a.ID, a.Name, foldName(a.Name), a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata); err != nil {
+		return 0, err
+	}
+	n, err := w.number(`SELECT n FROM agencies WHERE id = ?`, a.ID)
+	w.numbers.agencies[a.ID] = knownAgency{n, told}
+	return n, err
+}
+
+func same(a, b *boctin.Agency) bool {
+	return a.Name == b.Name && a.NameEN == b.NameEN && a.Kind == b.Kind && a.Parent == b.Parent && a.Wikidata == b.Wikidata
+}
+
+// mentioned gives the number of an agency that has no entry of its own in the
+// article: a post or an event alone names it.
+func (w *writer) mentioned(id, name string) (int64, error) {
+	if known, met := w.numbers.agencies[id]; met {
+		return known.n, nil
+	}
+	n, err := w.number(`SELECT n FROM agencies WHERE id = ?`, id)
+	if err != nil || n != 0 {
+		return n, err
+	}
+	name = cmp.Or(name, id)
+	return w.insert(`INSERT INTO agencies (id, name, folded, name_en, country, kind, parent, wikidata) VALUES (?,?,?,'',?,'','','')`, id, name, foldName(name), country(id))
+}
+
+// office gives the number of a post.
+func (w *writer) office(p identity.Post) (int64, error) {
+	return remember(w.numbers.offices, p, func() (int64, error) {
+		var agency any
+		if p.Agency != "" {
+			n, err := w.mentioned(p.Agency, p.AgencyName)
+			if err != nil {
+				return 0, err
+			}
+			agency = n
+		}
+		return w.find(`SELECT n FROM offices WHERE title = ?1 AND COALESCE(agency, 0) = COALESCE(?2, 0) AND agency_name = ?3 AND former = ?4 AND acting = ?5 AND parent = ?6 AND place = ?7`,
+			`INSERT INTO offices (title, agency, agency_name, former, acting, parent, place) VALUES (?,?,?,?,?,?,?)`,
+			p.Title, agency, p.AgencyName, p.Former, p.Acting, p.Parent, p.Place)
+	})
+}
+
+// octets gives a digest in hexadecimal as its bytes, and any other text as it is.
+func octets(digest string) any {
+	raw, err := hex.DecodeString(digest)
+	if err != nil || hex.EncodeToString(raw) != digest {
+		return digest
+	}
+	return raw
+}

@@ -1,0 +1,256 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"github.com/boctin/boctin"
+)
+
+// What was stored under an older step waits in tables named old_ and is stored anew
+// in batches, each one transaction: broken off, it goes on when the corpus is opened
+// the next time.
+
+// waiting tells how many articles of an older step are still to be stored anew.
+func (c *Corpus) waiting(ctx context.Context) (n int, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE name = 'old_articles'`).Scan(&n)
+	if err != nil || n == 0 {
+		return 0, c.stopped(ctx, err)
+	}
+	err = c.db.QueryRowContext(ctx, `SELECT COUNT(*) + 1 FROM old_articles`).Scan(&n)
+	return n, c.stopped(ctx, err)
+}
+
+// upgrade stores anew what waits.
+func (c *Corpus) upgrade(ctx context.Context, step Step) error {
+	n, err := c.waiting(ctx)
+	if err != nil || n == 0 {
+		return err
+	}
+	for done, all := 0, n-1; ; {
+		var batch int
+		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
+			batch, err = c.writer(tx, "").upgrade()
+			return err
+		}); err != nil {
+			return err
+		}
+		if batch == 0 {
+			break
+		}
+		done += batch
+		step(done, fmt.Sprintf("of %d older articles brought up to date", all))
+	}
+	for more := true; more; {
+		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
+			more, err = c.writer(tx, "").upgradeRest()
+			return err
+		}); err != nil {
+			return err
+		}
+	}
+	if err := c.finish(ctx, true, step); err != nil {
+		return err
+	}
+	return c.shrink(ctx)
+}
+
+// shrink gives the room that the old tables took back to the system, where nobody
+// else is at work and there is room for a copy meanwhile.
+func (c *Corpus) shrink(ctx context.Context) error {
+	conn, err := c.db.Conn(ctx)
+	if err != nil {
+		return c.stopped(ctx, err)
+	}
+	defer conn.Close()
+	for _, text := range []string{`PRAGMA journal_mode = DELETE`, `PRAGMA page_size = 16384`, `VACUUM`} {
+		if _, err := conn.ExecContext(ctx, text); err != nil {
+			break // it stays as large as it is, and what comes fills it
+		}
+	}
+	_, err = conn.ExecContext(ctx, `PRAGMA journal_mode = WAL`)
+	return c.stopped(ctx, err)
+}
+
+// oldArticle is a row of old_articles.
+type oldArticle struct {
+	row
+	Entry
+	key     int64
+	lexicon string
+	fresh   bool // of a step before the sixth: the full-text index has it not yet
+	packed  []byte
+	article sql.NullString
+	record  sql.NullString
+}
+
+// upgrade stores a batch anew; it gives how many articles that were.
+func (w *writer) upgrade() (int, error) {
+	batch, err := w.oldArticles()
+	if err != nil {
+		return 0, err
+	}
+	for _, o := range batch {
+		if err := w.again(o); err != nil {
+			return 0, fmt.Errorf("%s: %w", o.url, err)
+		}
+	}
+	return len(batch), w.index()
+}
+
+func (w *writer) oldArticles() (batch []*oldArticle, err error) {
+	var early int
+	if err := w.row(`SELECT COUNT(*) FROM pragma_table_info('old_articles') WHERE name = 'record'`).Scan(&early); err != nil {
+		return nil, err
+	}
+	texts := `NULL, NULL`
+	if early > 0 {
+		texts = `a.article, a.record`
+	}
+	rows, err := w.tx.Query(`SELECT a.id, a.url, a.version, a.newest, a.stored, a.sha256, a.content, a.lexicon, a.partial, p.json, `+texts+`
+		FROM old_articles a LEFT JOIN old_packed p ON p.article = a.id ORDER BY a.id LIMIT ?`, batchPages)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		o := &oldArticle{fresh: early > 0}
+		var stored string
+		if err := rows.Scan(&o.key, &o.url, &o.version, &o.newest, &stored, &o.SHA256, &o.content, &o.lexicon, &o.Partial, &o.packed, &o.article, &o.record); err != nil {
+			return nil, err
+		}
+		if t, err := time.Parse(time.RFC3339, stored); err == nil {
+			o.stored = t.UnixMilli()
+		}
+		batch = append(batch, o)
+	}
+	return batch, rows.Err()
+}
+
+// again stores an article anew under its number.
+func (w *writer) again(o *oldArticle) error {
+	a, r, err := o.read()
+	if err != nil {
+		return err
+	}
+	o.Entry.Article, o.Entry.Found = &a.Article, r
+	o.row.Entry, o.row.id, w.lexicon = &o.Entry, o.key, o.lexicon
+	if _, err := w.put(&o.row); err != nil {
+		return err
+	}
+	for _, text := range []string{`DELETE FROM old_articles WHERE id = ?`, `DELETE FROM old_packed WHERE article = ?`} {
+		if err := w.exec(text, o.key); err != nil {
+			return err
+		}
+	}
+	if !o.newest {
+		return nil
+	}
+	if o.fresh {
+		w.indexed = append(w.indexed, text{article: o.key, title: r.Title, body: r.Body})
+	}
+	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, o.key); err != nil {
+		return err
+	}
+	return w.findings(o.key, r)
+}
+
+// read gives the article and what was found in it.
+func (o *oldArticle) read() (article, record *boctin.Record, err error) {
+	one, two := []byte(o.article.String), []byte(o.record.String)
+	if !o.record.Valid {
+		var lines []byte
+		if err = errUnpacker; err == nil {
+			lines, err = unpacker.DecodeAll(o.packed, nil)
+		}
+		one, two, _ = bytes.Cut(lines, []byte("\n"))
+	}
+	if err == nil {
+		article, err = boctin.ParseRecord(one)
+	}
+	if err == nil {
+		record, err = boctin.ParseRecord(two)
+	}
+	if err != nil {
+		err = fmt.Errorf("the stored record is damaged: %w", err)
+	}
+	return article, record, err
+}
+
+// upgradeBatch is how many rows are stored anew in one transaction.
+const upgradeBatch = 5000
+
+// upgradeRest stores anew where articles came from, once all are, and takes the old
+// tables out when that is done. It tells whether there is more.
+func (w *writer) upgradeRest() (more bool, err error) {
+	for _, move := range []func() (bool, error){w.oldSources, w.oldImports} {
+		if more, err = move(); more || err != nil {
+			return more, err
+		}
+	}
+	_, err = w.tx.Exec(`DROP TABLE old_sources; DROP TABLE old_imports; DROP TABLE old_packed; DROP TABLE old_articles`)
+	return false, err
+}
+
+func (w *writer) oldSources() (more bool, err error) {
+	type source struct {
+		Entry
+		article int64
+	}
+	var batch []source
+	rows, err := w.tx.Query(`SELECT file, offset, record, url, sha256, outcome, reason, COALESCE(article, 0) FROM old_sources ORDER BY file, offset LIMIT ?`, upgradeBatch)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s source
+		if err := rows.Scan(&s.File, &s.Offset, &s.Record, &s.URL, &s.SHA256, &s.Outcome, &s.Reason, &s.article); err != nil {
+			return false, err
+		}
+		batch = append(batch, s)
+	}
+	for i := range batch {
+		s := &batch[i]
+		if err := w.source(&s.Entry, s.Outcome, s.article); err != nil {
+			return false, err
+		}
+		if err := w.exec(`DELETE FROM old_sources WHERE file = ? AND offset = ?`, s.File, s.Offset); err != nil {
+			return false, err
+		}
+	}
+	return len(batch) > 0, rows.Err()
+}
+
+func (w *writer) oldImports() (more bool, err error) {
+	type document struct {
+		Import
+		article int64
+	}
+	var batch []document
+	rows, err := w.tx.Query(`SELECT path, member, at, sha256, reader, outcome, article, file, offset FROM old_imports ORDER BY path, member, at LIMIT ?`, upgradeBatch)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var d document
+		if err := rows.Scan(&d.Path, &d.Member, &d.At, &d.SHA256, &d.Reader, &d.Outcome, &d.article, &d.File, &d.Offset); err != nil {
+			return false, err
+		}
+		batch = append(batch, d)
+	}
+	for i := range batch {
+		d := &batch[i]
+		if err := w.imports(&d.Import, d.Outcome, d.article); err != nil {
+			return false, err
+		}
+		if err := w.exec(`DELETE FROM old_imports WHERE path = ? AND member = ? AND at = ?`, d.Path, d.Member, d.At); err != nil {
+			return false, err
+		}
+	}
+	return len(batch) > 0, rows.Err()
+}
