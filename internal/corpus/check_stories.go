@@ -35,8 +35,8 @@ func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any), st
 			step(n, "wording")
 		}
 		err := cmp.Or(ctx.Err(), w.checkWording(id, wrong))
-		if errors.Is(err, neardup.ErrForm) {
-			wrong("the sketch of wording %d, or of one beside it, cannot be read", id)
+		if errors.Is(err, sql.ErrNoRows) {
+			wrong("wording %d, or one beside it, is printed by nobody", id)
 		} else if err != nil {
 			return c.wrap(err)
 		}
@@ -124,7 +124,7 @@ func (w *writer) checkNames(ids []int64, wrong func(string, ...any)) error {
 			continue
 		}
 		told, err := w.stories(begin, seen)
-		if errors.Is(err, neardup.ErrForm) { // told already
+		if errors.Is(err, sql.ErrNoRows) { // told already
 			continue
 		}
 		if err != nil {
