@@ -34,9 +34,10 @@ func (c *Corpus) Bearers(ctx context.Context, name string) ([]Bearer, error) {
 
 func (c *Corpus) bearersOf(ctx context.Context, ids []string) (all []Bearer, err error) {
 	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), ''),
-		COALESCE((SELECT trim(title || ' ' || agency_name) FROM posts_held h WHERE h.official = o.id ORDER BY former, last_seen DESC, articles DESC LIMIT 1), '')
-		FROM officials o CROSS JOIN appearances x ON x.official = o.id JOIN articles a ON a.id = x.article
-		WHERE o.id IN (SELECT value FROM json_each(?)) GROUP BY o.id ORDER BY COUNT(*) DESC, o.id`, []any{list(ids)}, func(rows *sql.Rows) error {
+		COALESCE((SELECT trim(h.title || ' ' || h.agency_name) FROM held_rows r JOIN offices h ON h.n = r.office WHERE r.official = o.n
+			ORDER BY h.former, COALESCE(r.last_seen, r.first_seen) DESC, r.articles DESC LIMIT 1), '')
+		FROM officials o CROSS JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
+		WHERE o.n IN `+numbered+` GROUP BY o.n ORDER BY COUNT(*) DESC, o.id`, []any{list(ids)}, func(rows *sql.Rows) error {
 		var b Bearer
 		err := rows.Scan(&b.ID, &b.Name, &b.Country, &b.Articles, &b.First, &b.Last, &b.Post)
 		all = append(all, b)
@@ -47,7 +48,7 @@ func (c *Corpus) bearersOf(ctx context.Context, ids []string) (all []Bearer, err
 
 // Prominent gives the officials of most articles.
 func (c *Corpus) Prominent(ctx context.Context, most int) ([]Bearer, error) {
-	ids, err := c.column(ctx, `SELECT official FROM appearances GROUP BY official ORDER BY COUNT(*) DESC, official LIMIT ?`, most)
+	ids, err := c.column(ctx, `SELECT o.id FROM (SELECT official, COUNT(*) AS times FROM appearance_rows GROUP BY official ORDER BY 2 DESC LIMIT ?) x JOIN officials o ON o.n = x.official ORDER BY x.times DESC, o.id`, most)
 	if err != nil {
 		return nil, err
 	}
@@ -56,8 +57,8 @@ func (c *Corpus) Prominent(ctx context.Context, most int) ([]Bearer, error) {
 
 // ProminentAgencies gives the agencies of most articles.
 func (c *Corpus) ProminentAgencies(ctx context.Context, most int) (all []Bearer, err error) {
-	err = c.each(ctx, `SELECT g.id, g.name, g.country, n FROM (SELECT agency, COUNT(*) AS n FROM agency_articles GROUP BY agency ORDER BY 2 DESC, 1 LIMIT ?) m
-		JOIN agencies g ON g.id = m.agency ORDER BY n DESC, g.id`, []any{most}, func(rows *sql.Rows) error {
+	err = c.each(ctx, `SELECT g.id, g.name, g.country, times FROM (SELECT agency, COUNT(*) AS times FROM agency_article_rows GROUP BY agency ORDER BY 2 DESC, 1 LIMIT ?) m
+		JOIN agencies g ON g.n = m.agency ORDER BY times DESC, g.id`, []any{most}, func(rows *sql.Rows) error {
 		var b Bearer
 		err := rows.Scan(&b.ID, &b.Name, &b.Country, &b.Articles)
 		all = append(all, b)
@@ -93,6 +94,6 @@ func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {
 
 // Naming gives the last published articles that name an official.
 func (c *Corpus) Naming(ctx context.Context, id string, most int) ([]Piece, error) {
-	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), '', 0, a.title FROM appearances x JOIN articles a ON a.id = x.article
-		WHERE x.official = ? ORDER BY a.published DESC, a.id DESC LIMIT ?`, id, most)
+	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), '', 0, a.title FROM appearance_rows x JOIN articles a ON a.id = x.id >> 20
+		WHERE x.official IN `+numbered+` ORDER BY a.published DESC, a.id DESC LIMIT ?`, list([]string{id}), most)
 }

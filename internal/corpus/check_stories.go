@@ -87,7 +87,7 @@ func (w *writer) checkWording(id int64, wrong func(string, ...any)) error {
 	}
 	seen := map[int64]bool{id: true}
 	var alike []int64
-	for _, key := range keysOf(s) {
+	for _, key := range shortKeys(s) {
 		carriers, err := w.carriersOf(key)
 		if err != nil {
 			return err

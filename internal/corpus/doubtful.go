@@ -17,19 +17,18 @@ type Doubted struct {
 
 // Issues gives the issues of so many articles, the last stored first.
 func (c *Corpus) Issues(ctx context.Context, articles int) (all []Doubted, err error) {
-	err = c.each(ctx, `SELECT a.url, (SELECT json FROM packed WHERE article = a.id) FROM articles a WHERE a.newest = 1 ORDER BY a.stored DESC, a.id DESC LIMIT ?`,
+	err = c.each(ctx, `SELECT `+keptColumns+` FROM article_rows a JOIN packed p ON p.article = a.id WHERE a.newest = 1 ORDER BY a.stored DESC, a.id DESC LIMIT ?`,
 		[]any{articles}, func(rows *sql.Rows) error {
-			var url string
-			var raw sql.RawBytes
-			if err := rows.Scan(&url, &raw); err != nil {
+			var k kept
+			if err := rows.Scan(k.into()...); err != nil {
 				return err
 			}
-			r, err := parse(url, raw)
+			_, r, err := k.read()
 			if err != nil {
 				return err
 			}
 			for _, x := range r.CodePoints().Issues {
-				d := Doubted{URL: url, Title: r.Title, Issue: x}
+				d := Doubted{URL: k.url, Title: r.Title, Issue: x}
 				if r.Published != nil {
 					d.Published = r.Published.Value
 				}
@@ -52,8 +51,9 @@ type Unplaced struct {
 // WithoutAgency gives the titles that are known of no agency, those of most articles
 // first.
 func (c *Corpus) WithoutAgency(ctx context.Context, most int) (all []Unplaced, err error) {
-	err = c.each(ctx, `SELECT title, COUNT(DISTINCT official), SUM(articles) AS n, official, name, MAX(articles) FROM posts_held
-		WHERE agency IS NULL AND agency_name = '' GROUP BY title ORDER BY n DESC, title LIMIT ?`, []any{most}, func(rows *sql.Rows) error {
+	err = c.each(ctx, `SELECT t.title, t.officials, t.n, o.id, o.name, t.most FROM (SELECT h.title, COUNT(DISTINCT r.official) AS officials, SUM(r.articles) AS n, r.official, MAX(r.articles) AS most
+		FROM offices h JOIN held_rows r ON r.office = h.n WHERE h.agency IS NULL AND h.agency_name = '' GROUP BY h.title ORDER BY n DESC, h.title LIMIT ?) t
+		JOIN officials o ON o.n = t.official ORDER BY t.n DESC, t.title`, []any{most}, func(rows *sql.Rows) error {
 		var u Unplaced
 		var of int
 		err := rows.Scan(&u.Title, &u.Officials, &u.Articles, &u.ID, &u.Name, &of)

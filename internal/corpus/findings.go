@@ -12,8 +12,8 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
-// within picks the findings of an article, ?1, by their ids.
-const within = `BETWEEN ?1 << 20 AND ?1 << 20 | 1048575`
+// inArticle picks the findings of an article, ?1, by their ids.
+const inArticle = `BETWEEN ?1 << 20 AND ?1 << 20 | 1048575`
 
 // findingID gives the id of the n-th finding of a kind of an article.
 func findingID(article int64, n int) int64 { return article<<20 | int64(min(n, 1<<20-1)) }
@@ -23,18 +23,18 @@ func (w *writer) clear(article int64) error {
 	if err := w.uncount(article); err != nil {
 		return err
 	}
-	bearers, err := w.ids(`SELECT DISTINCT official FROM appearance_rows WHERE id `+within, article)
+	bearers, err := w.ids(`SELECT DISTINCT official FROM appearance_rows WHERE id `+inArticle, article)
 	if err != nil {
 		return err
 	}
 	for _, text := range []string{
-		`INSERT OR IGNORE INTO unsettled SELECT block FROM appearance_rows WHERE id ` + within,
-		`DELETE FROM event_officials WHERE event ` + within,
-		`DELETE FROM event_agency_rows WHERE event ` + within,
-		`DELETE FROM event_rows WHERE id ` + within,
-		`DELETE FROM appearance_rows WHERE id ` + within,
-		`DELETE FROM agency_article_rows WHERE id ` + within,
-		`DELETE FROM date_rows WHERE id ` + within,
+		`INSERT OR IGNORE INTO unsettled SELECT block FROM appearance_rows WHERE id ` + inArticle,
+		`DELETE FROM event_officials WHERE event ` + inArticle,
+		`DELETE FROM event_agency_rows WHERE event ` + inArticle,
+		`DELETE FROM event_rows WHERE id ` + inArticle,
+		`DELETE FROM appearance_rows WHERE id ` + inArticle,
+		`DELETE FROM agency_article_rows WHERE id ` + inArticle,
+		`DELETE FROM date_rows WHERE id ` + inArticle,
 	} {
 		if err := w.exec(text, article); err != nil {
 			return err
@@ -68,7 +68,7 @@ type writing struct {
 func (w *writer) uncount(article int64) error {
 	s, err := w.statement(`SELECT m.agency, CASE p.value ->> 0 WHEN 0 THEN substr(a.title, (p.value ->> 1) + 1, (p.value ->> 2) - (p.value ->> 1))
 		WHEN 1 THEN substr(a.body, (p.value ->> 1) + 1, (p.value ->> 2) - (p.value ->> 1)) ELSE p.value ->> 3 END
-		FROM article_rows a JOIN agency_article_rows m JOIN json_each(m.places) p WHERE a.id = ?1 AND m.id ` + within)
+		FROM article_rows a JOIN agency_article_rows m JOIN json_each(m.places) p WHERE a.id = ?1 AND m.id ` + inArticle)
 	if err != nil {
 		return err
 	}

@@ -121,7 +121,7 @@ func (w *writer) wording(p *printing) (id int64, err error) {
 	}
 	w.sketches[id] = p.sketch
 	var keys []any
-	for _, key := range keysOf(p.sketch) {
+	for _, key := range shortKeys(p.sketch) {
 		keys = append(keys, key, id)
 	}
 	if err := w.insertRows(`INSERT OR IGNORE INTO wording_keys VALUES `, 2, keys); err != nil {
@@ -139,9 +139,9 @@ func (w *writer) wording(p *printing) (id int64, err error) {
 // digestOf gives the first 8 bytes of a wording's digest.
 func digestOf(s *neardup.Sketch) int64 { return int64(binary.BigEndian.Uint64(s.Wording[:])) }
 
-// keysOf gives the first 32 bits of the keys of a sketch: of two keys that are one in
+// shortKeys gives the first 32 bits of the keys of a sketch: of two keys that are one in
 // these, the texts are compared in vain.
-func keysOf(s *neardup.Sketch) []int64 {
+func shortKeys(s *neardup.Sketch) []int64 {
 	out := make([]int64, len(s.Keys))
 	for i, k := range s.Keys {
 		out[i] = int64(k >> 32)
@@ -152,7 +152,7 @@ func keysOf(s *neardup.Sketch) []int64 {
 // near gives the wordings that are alike to one whose keys were just stored. A
 // key that it made too common joins the others no more.
 func (w *writer) near(id int64, s *neardup.Sketch) (alike []int64, err error) {
-	all, err := w.carriers(keysOf(s)...)
+	all, err := w.carriers(shortKeys(s)...)
 	if err != nil {
 		return nil, err
 	}

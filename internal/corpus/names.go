@@ -100,8 +100,10 @@ const (
 const slugOf2 = `slug IN (substr(?2, instr(?2, '/') + 1), substr(?2, instr(?2, '/') + 1, length(?2) - instr(?2, '/') - 8))`
 
 // numbered gives the numbers of the officials whose ids ? lists as JSON.
-const numbered = `(SELECT o.n FROM json_each(?) v JOIN officials o ON o.slug IN (substr(v.value, instr(v.value, '/') + 1),
-	substr(v.value, instr(v.value, '/') + 1, length(v.value) - instr(v.value, '/') - 8)) AND o.id = v.value)`
+const numbered = `(SELECT o.n FROM json_each(?) v JOIN officials o ON o.slug IN ` + slugsOf + ` AND o.id = v.value)`
+
+// slugsOf are the slugs that the id v.value may have, with a mark or without.
+const slugsOf = `(substr(v.value, instr(v.value, '/') + 1), substr(v.value, instr(v.value, '/') + 1, length(v.value) - instr(v.value, '/') - 8))`
 
 // bearers gives the ids by one way; with a name that has marks, only those that
 // are written with the same ones.

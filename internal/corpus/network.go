@@ -37,12 +37,19 @@ type Netting struct {
 	Most     int      // knots
 }
 
+type seat struct{ one, all, names string }
+
+// named gives the ids of the two ends of ties, which a query gives by number.
+func (s seat) named(ends, ties string) string {
+	return `SELECT ` + ends + `, t.events, t.first, t.last FROM (` + ties + `) t JOIN ` + s.names + ` x ON x.n = t.a JOIN ` + s.names + ` y ON y.n = t.b`
+}
+
 // seats are the tables that say who took part, of officials and of agencies.
-var seats = map[bool]struct{ one, all, names string }{
-	false: {`SELECT p.event, x.official AS id FROM appearances x JOIN event_officials p ON p.appearance = x.id WHERE x.official IN (SELECT value FROM json_each(?))`,
-		`SELECT p.event, x.official AS id FROM event_officials p JOIN appearances x ON x.id = p.appearance`, `officials`},
-	true: {`SELECT event, agency AS id FROM event_agencies WHERE agency IN (SELECT value FROM json_each(?))`,
-		`SELECT event, agency AS id FROM event_agencies`, `agencies`},
+var seats = map[bool]seat{
+	false: {`SELECT p.event, x.official AS n FROM appearance_rows x JOIN event_officials p ON p.appearance = x.id WHERE x.official IN ` + numbered,
+		`SELECT p.event, x.official AS n FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance`, `officials`},
+	true: {`SELECT event, agency AS n FROM event_agency_rows WHERE agency IN (SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?)))`,
+		`SELECT event, agency AS n FROM event_agency_rows`, `agencies`},
 }
 
 // Network gives the strongest ties: of one with those whom he met most and of these
@@ -93,25 +100,25 @@ const within = ` e.kind IN (SELECT value FROM json_each(?)) AND (? = '' OR e.las
 
 func (n *Netting) args() []any { return []any{list(n.Kinds), n.From, n.From, n.To, n.To} }
 
-const counted = ` COUNT(DISTINCT e.kind || COALESCE(e.first_day, e.id)), COALESCE(MIN(e.first_day), ''), COALESCE(MAX(e.first_day), '') `
+const counted = ` COUNT(DISTINCT e.kind || COALESCE(e.first_day, e.id)) AS events, COALESCE(MIN(e.first_day), '') AS first, COALESCE(MAX(e.first_day), '') AS last `
 
 // ties gives the strongest ties of one, or of all.
 func (c *Corpus) ties(ctx context.Context, n *Netting) ([]Tie, error) {
 	s := seats[n.Agencies]
 	if n.Of != "" {
-		return c.readTies(ctx, `SELECT p.id, q.id,`+counted+`FROM (`+s.one+`) p CROSS JOIN events e ON e.id = p.event CROSS JOIN (`+s.all+`) q ON q.event = p.event
-			WHERE q.id <> p.id AND`+within+` GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT ?`, append(append([]any{list([]string{n.Of})}, n.args()...), n.Most))
+		return c.readTies(ctx, s.named(`x.id, y.id`, `SELECT p.n AS a, q.n AS b,`+counted+`FROM (`+s.one+`) p CROSS JOIN event_rows e ON e.id = p.event CROSS JOIN (`+s.all+`) q ON q.event = p.event
+			WHERE q.n <> p.n AND`+within+` GROUP BY 1, 2`)+` ORDER BY 3 DESC, 2 LIMIT ?`, append(append([]any{list([]string{n.Of})}, n.args()...), n.Most))
 	}
-	return c.readTies(ctx, `WITH e AS MATERIALIZED (SELECT * FROM events e WHERE`+within+`), s AS MATERIALIZED (SELECT DISTINCT event, id FROM (`+s.all+`) WHERE event IN (SELECT id FROM e))
-		SELECT p.id, q.id,`+counted+`FROM s p JOIN s q ON q.event = p.event AND q.id > p.id JOIN e ON e.id = p.event GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?`,
+	return c.readTies(ctx, s.named(`min(x.id, y.id), max(x.id, y.id)`, `WITH e AS MATERIALIZED (SELECT id, kind, first_day, last_day FROM event_rows e WHERE`+within+`), s AS MATERIALIZED (SELECT DISTINCT event, n FROM (`+s.all+`) WHERE event IN (SELECT id FROM e))
+		SELECT p.n AS a, q.n AS b,`+counted+`FROM s p JOIN s q ON q.event = p.event AND q.n > p.n JOIN e ON e.id = p.event GROUP BY 1, 2`)+` ORDER BY 3 DESC, 1, 2 LIMIT ?`,
 		append(n.args(), n.Most*4))
 }
 
 // tiesAmong gives the ties of some among themselves.
 func (c *Corpus) tiesAmong(ctx context.Context, n *Netting, ids map[string]bool) ([]Tie, error) {
 	s, all := seats[n.Agencies], list(keysOf(ids))
-	return c.readTies(ctx, `WITH s AS MATERIALIZED (`+s.one+`) SELECT p.id, q.id,`+counted+`FROM s p JOIN s q ON q.event = p.event AND q.id > p.id CROSS JOIN events e ON e.id = p.event
-		WHERE`+within+` GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`, append([]any{all}, n.args()...))
+	return c.readTies(ctx, s.named(`min(x.id, y.id), max(x.id, y.id)`, `WITH s AS MATERIALIZED (`+s.one+`) SELECT p.n AS a, q.n AS b,`+counted+`FROM s p JOIN s q ON q.event = p.event AND q.n > p.n CROSS JOIN event_rows e ON e.id = p.event
+		WHERE`+within+` GROUP BY 1, 2`)+` ORDER BY 3 DESC, 1, 2`, append([]any{all}, n.args()...))
 }
 
 func keysOf(set map[string]bool) []string {
@@ -133,7 +140,11 @@ func (c *Corpus) readTies(ctx context.Context, text string, args []any) (all []T
 }
 
 func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (all []Knot, err error) {
-	err = c.each(ctx, `SELECT id, name, country FROM `+table+` WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`, []any{list(keysOf(ids))}, func(rows *sql.Rows) error {
+	also := ``
+	if table == `officials` {
+		also = `AND k.slug IN ` + slugsOf
+	}
+	err = c.each(ctx, `SELECT k.id, k.name, k.country FROM json_each(?) v CROSS JOIN `+table+` k ON k.id = v.value `+also+` ORDER BY k.id`, []any{list(keysOf(ids))}, func(rows *sql.Rows) error {
 		var k Knot
 		err := rows.Scan(&k.ID, &k.Name, &k.Country)
 		all = append(all, k)
@@ -145,6 +156,6 @@ func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (
 // DaysOfEvents gives the first and the last day on which an event is told to have
 // begun, of those that are not planned; empty where none is known.
 func (c *Corpus) DaysOfEvents(ctx context.Context) (first, last string, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT COALESCE((SELECT MIN(first_day) FROM events WHERE status = 'done'), ''), COALESCE((SELECT MAX(first_day) FROM events WHERE status = 'done'), '')`).Scan(&first, &last)
+	err = c.db.QueryRowContext(ctx, `SELECT COALESCE((SELECT MIN(first_day) FROM event_rows WHERE status = 'done'), ''), COALESCE((SELECT MAX(first_day) FROM event_rows WHERE status = 'done'), '')`).Scan(&first, &last)
 	return first, last, c.stopped(ctx, err)
 }

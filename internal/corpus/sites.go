@@ -62,8 +62,8 @@ func (c *Corpus) SitesFigures(ctx context.Context) ([]SiteFigures, error) {
 }
 
 func (c *Corpus) siteMonths(ctx context.Context, of func(string) *SiteFigures) error {
-	return c.each(ctx, `SELECT site, COALESCE(substr(published, 1, 7), ''), COUNT(*), COALESCE(MIN(published), ''), COALESCE(MAX(published), '')
-		FROM articles INDEXED BY articles_site WHERE newest = 1 GROUP BY 1, 2 ORDER BY 1, 2`, nil, func(rows *sql.Rows) error {
+	return c.each(ctx, `SELECT s.host, COALESCE(substr(a.published, 1, 7), ''), COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')
+		FROM sites s CROSS JOIN article_rows a INDEXED BY articles_site ON a.site = s.n WHERE a.newest = 1 GROUP BY 1, 2 ORDER BY 1, 2`, nil, func(rows *sql.Rows) error {
 		var site, first, last string
 		var m Month
 		err := rows.Scan(&site, &m.Month, &m.Articles, &first, &last)
@@ -80,7 +80,7 @@ func (c *Corpus) siteMonths(ctx context.Context, of func(string) *SiteFigures) e
 // siteFaults counts the pages that gave no article, by the host of their address.
 func (c *Corpus) siteFaults(ctx context.Context, of func(string) *SiteFigures) error {
 	reasons := map[*SiteFigures]map[string]int{}
-	return c.each(ctx, `SELECT url, outcome, reason FROM sources WHERE article IS NULL AND outcome IN ('no-article', 'failed')`, nil, func(rows *sql.Rows) error {
+	return c.each(ctx, `SELECT url, outcome, reason FROM source_rows WHERE article IS NULL AND outcome IN ('no-article', 'failed')`, nil, func(rows *sql.Rows) error {
 		var address, outcome, reason string
 		if err := rows.Scan(&address, &outcome, &reason); err != nil {
 			return err

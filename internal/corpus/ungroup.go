@@ -58,7 +58,7 @@ func (w *writer) forget(wording int64) error {
 			return err
 		}
 	}
-	for _, key := range keysOf(s) {
+	for _, key := range shortKeys(s) {
 		if err := w.exec(`DELETE FROM wording_keys WHERE key = ? AND wording = ?`, key, wording); err != nil {
 			return err
 		}
@@ -134,8 +134,8 @@ func (w *writer) shareKey(a, b int64) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	other := keysOf(y)
-	for _, key := range keysOf(x) {
+	other := shortKeys(y)
+	for _, key := range shortKeys(x) {
 		if _, shared := slices.BinarySearch(other, key); !shared {
 			continue
 		}
