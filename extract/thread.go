@@ -44,7 +44,7 @@ func (r threadFinder) find() {
 // teaser with a headline of its own.
 func (r threadFinder) post(e int) bool {
 	x := &r.Elems[e]
-	if x.Hint&dom.HintPost == 0 || x.Count() < 2 || x.B0 <= r.Title || r.user(e) == "" {
+	if x.Hint&dom.HintPost == 0 || x.Count() < 2 || x.B1 <= r.Title+1 || r.user(e) == "" {
 		return false
 	}
 	for i := x.B0; i < x.B1; i++ {

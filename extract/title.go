@@ -113,7 +113,24 @@ func (r titleFinder) printed() string {
 		}
 	}
 	r.Blocks[r.Title].Role = dom.RoleTitle
-	return text
+	return r.unlabelled(text)
+}
+
+// unlabelled takes off what a forum prints before the headline of a thread:
+// "Chủ đề: X" on a page that calls itself X.
+func (r titleFinder) unlabelled(text string) string {
+	_, rest, ok := strings.Cut(text, ": ")
+	if !ok || r.Thread.First == 0 {
+		return text
+	}
+	begins := func(line string) bool {
+		f := lines.Fold(line)
+		return slices.ContainsFunc(r.foldedTitles(), func(t string) bool { return strings.HasPrefix(t, f) })
+	}
+	if begins(text) || !begins(rest) {
+		return text
+	}
+	return rest
 }
 
 // agreedTitle is what the page calls itself in two places, og:title and <title>,
@@ -130,15 +147,33 @@ func (r titleFinder) agreedTitle() string {
 	return r.MetaTitle()
 }
 
-// foldedTitles are the ways in which the page calls itself, each once.
+// foldedTitles are the ways in which the page calls itself, each once: also by
+// its first part where section and site follow.
 func (r titleFinder) foldedTitles() (all []string) {
 	for _, t := range r.Meta.Titles {
-		if f := lines.Fold(t); !slices.Contains(all, f) {
-			all = append(all, f)
+		for _, part := range []string{t, firstPart(t)} {
+			if f := lines.Fold(part); !slices.Contains(all, f) {
+				all = append(all, f)
+			}
 		}
 	}
 	return all
 }
+
+// firstPart is what stands before the name of section and site in a title, all of
+// it where too few words stand there: they may be the name of the site.
+func firstPart(title string) string {
+	for _, sep := range []string{" - ", " | ", " – "} {
+		if head, _, ok := strings.Cut(title, sep); ok && lines.Count(head) >= shortestTitle {
+			return head
+		}
+	}
+	return title
+}
+
+// shortestTitle is how many words a headline has that a part of the page's title
+// repeats.
+const shortestTitle = 4
 
 // titleScore judges a block as the headline; 45 is enough.
 func (r titleFinder) titleScore(i int, titles []string) float64 {
@@ -193,20 +228,39 @@ func (r titleFinder) likeTitle(i int, titles []string) bool {
 }
 
 // agreement is how well a block agrees with what the page calls its title: 1
-// where it is the same or the same before the name of the site, else the share
-// of words in common.
+// where it is the same or the same beside the name of the site, else the share
+// of words in common. A link that the title goes on behind may be that name.
 func (r titleFinder) agreement(i int, titles []string) float64 {
 	f := r.Folded(i)
+	switch {
+	case f == "":
+		return 0
+	case slices.Contains(titles, f):
+		return 1
+	}
+	link := r.Blocks[i].LinkShare() > 0.8
 	best := 0.0
 	for _, t := range titles {
-		if f != "" && (f == t || strings.HasPrefix(t, f+" ") && len(f)*3 > len(t)) {
+		switch {
+		case link && long(f, t) && strings.HasPrefix(t, f+" "):
+			best = max(best, 0.5)
+		case link:
+		case long(f, t) && besides(t, f):
 			return 1
-		}
-		if r.Blocks[i].LinkShare() <= 0.8 {
+		default:
 			best = max(best, common(f, t))
 		}
 	}
 	return best
+}
+
+// long tells whether a part of a title is more than a third of it.
+func long(part, title string) bool { return len(part)*3 > len(title) }
+
+// besides tells whether a title begins with a line, or ends in one that is no name
+// of a site.
+func besides(title, line string) bool {
+	return strings.HasPrefix(title, line+" ") || strings.HasSuffix(title, " "+line) && lines.Count(line) >= shortestTitle
 }
 
 // common is the share of words that two folded lines have in common, against

@@ -118,8 +118,12 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 			continue
 		}
 		seen++
-		if lines.IsMail(r.Line(i)) {
+		switch line := r.Line(i); {
+		case lines.IsMail(line):
 			b.Cut = "address of the writer"
+			continue
+		case r.Known.IsCrew(line):
+			b.Cut = "who helped to make the page"
 			continue
 		}
 		s, ok := r.signature(i)

@@ -178,6 +178,7 @@ var nameRows = []struct {
 	{"nothing", func(_ *signing, _, f string) bool { return f == "" }, func(*signing, string) {}},
 	{"what was done", func(s *signing, _, f string) bool { return s.w.Given.Is(f) && !s.w.Team.Is(f) }, func(*signing, string) {}},
 	{"team", func(s *signing, part, _ string) bool { return s.w.teamOf(part) != "" }, func(s *signing, part string) { s.add(s.w.teamOf(part)) }},
+	{"label alone", func(s *signing, _, f string) bool { return s.w.Byline.Is(f) }, func(*signing, string) {}},
 	{"paper behind a name", func(s *signing, part, _ string) bool { return len(s.sig.Authors) > 0 && s.w.isPaper(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper", func(s *signing, _, f string) bool { return s.w.Paper.Is(f) && !s.sig.Labelled }, func(s *signing, part string) { s.sig.Source = part }},
 	{"name", func(s *signing, part, _ string) bool { return s.w.LooseName(s.w.withoutGiven(part)) }, func(s *signing, part string) {

@@ -5,6 +5,9 @@ import "strings"
 // SplitCredit parts a caption from the credit of a picture that closes it.
 // alone says that nothing else stood in the line.
 func (w *Words) SplitCredit(line string) (caption, credit string, alone bool) {
+	if label, _, ok := strings.Cut(line, ":"); ok && w.Byline.Is(Lower(label)) {
+		return line, "", false // "Tin, ảnh: Lan Anh"
+	}
 	text := strings.TrimRight(line, " .")
 	inside := text
 	if open := strings.LastIndexByte(text, '('); open >= 0 && strings.HasSuffix(text, ")") {

@@ -80,6 +80,17 @@ func BeginsSentence(s string) bool {
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
 
+// IsCount tells which of how many, "2/15", and nothing else.
+func IsCount(s []byte) bool {
+	n, of, ok := strings.Cut(string(s), "/")
+	return ok && figures(strings.TrimSpace(n)) && figures(strings.TrimSpace(of))
+}
+
+// figures tells one to three figures.
+func figures(s string) bool {
+	return len(s) >= 1 && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
+}
+
 // LettersOnly tells a line of letters and spaces.
 func LettersOnly(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) })

@@ -66,6 +66,12 @@ func (w *Words) AfterSource(line string) string {
 	return line
 }
 
+// IsCrew tells a line that names who helped to make the page: "Thiết kế: Lan Anh".
+func (w *Words) IsCrew(s string) bool {
+	label, name, ok := strings.Cut(s, ":")
+	return ok && w.Crew.Is(Lower(label)) && len(w.Sign(name).Authors) > 0
+}
+
 // Labelled tells a line that says of itself that it signs the article.
 func (w *Words) Labelled(s string) bool {
 	key, rest, ok := strings.Cut(s, ":")

@@ -10,7 +10,7 @@ type Words struct {
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal Phrases
 	OtherDay, DayWord, StampWord, Order, Terms, Counter                                     Phrases
 
-	Credit, Source, Byline, Team, NotName, Given, Outlet, Paper, Surname Phrases
+	Credit, Source, Byline, Crew, Team, NotName, Given, Outlet, Paper, Surname Phrases
 }
 
 // New makes the words of the sites ready.
@@ -34,7 +34,7 @@ func New(w *sites.Words) *Words {
 		into  *Phrases
 		words []string
 	}{
-		{&v.Credit, w.Credit}, {&v.Source, w.Source}, {&v.Byline, w.Byline}, {&v.Team, w.Team},
+		{&v.Credit, w.Credit}, {&v.Source, w.Source}, {&v.Byline, w.Byline}, {&v.Crew, w.Crew}, {&v.Team, w.Team},
 		{&v.NotName, w.NotName}, {&v.Given, w.Given}, {&v.Outlet, w.Outlet}, {&v.Paper, w.Paper}, {&v.Surname, w.Surname},
 	} {
 		*list.into = NewPhrases(Lower, list.words)

@@ -34,6 +34,7 @@ type Words struct {
 	Credit    []string `toml:"credit"`
 	Source    []string `toml:"source"`
 	Byline    []string `toml:"byline"`
+	Crew      []string `toml:"crew"`
 	Team      []string `toml:"team"`
 	NotName   []string `toml:"not_name"`
 	Given     []string `toml:"given"`
