@@ -262,7 +262,9 @@ var lineRows = []struct {
 		return r.Known.Widget.Is(f) || r.Known.Counter.Is(strings.Trim(f, " 0123456789"))
 	}},
 	{"furniture line", func(r boxCutter, i int, f string, _ []byte) bool { return f == "" && r.Blocks[i].Bytes < 12 }},
-	{"label of a time", func(r boxCutter, _ int, f string, _ []byte) bool { return r.Known.Posted.Is(f) || r.Known.Modified.Is(f) }},
+	{"label of a time", func(r boxCutter, _ int, f string, _ []byte) bool {
+		return r.Known.Posted.Is(f) || r.Known.Modified.Is(f)
+	}},
 	{"number of a picture", func(r boxCutter, i int, _ string, text []byte) bool { return lines.IsCount(text) && !r.InTable(i) }},
 	{"address alone", func(r boxCutter, i int, _ string, text []byte) bool {
 		return r.Blocks[i].Words == 1 && lines.HasPrefixAny(text, "http://", "https://", "www.") && !r.announced(i)
