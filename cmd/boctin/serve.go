@@ -16,6 +16,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/pipeline"
+	"github.com/boctin/boctin/internal/review"
 	"github.com/boctin/boctin/internal/web"
 	"github.com/boctin/boctin/internal/web/words"
 )
@@ -46,7 +47,7 @@ format=json or format=csv in it.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&s.dir, "corpus", "", "the corpus `DIR`")
-	flags.StringVar(&s.data, "data", "", "lay the lexicon and judgements of `DIR` over the built-in ones")
+	flags.StringVar(&s.data, "data", "", "lay the lexicon and judgements of `DIR` over the built-in ones, and write corrections into it")
 	flags.IntVar(&s.port, "port", servePort, "serve at port `N`; 0 takes any that is free")
 	flags.StringVar(&s.listen, "listen", "127.0.0.1", "serve at `ADDR`: an address or name of this machine")
 	flags.StringVar(&s.lang, "lang", "", "speak `LANG`, vi or en; else as the browser asks")
@@ -83,6 +84,13 @@ func (s *serving) run(cmd *cobra.Command, _ []string) error {
 	}
 	defer at.Close()
 	o := web.Options{Token: web.NewToken(), Hosts: []string{s.listen}, Lang: s.lang, Explain: explainer(with.stages)}
+	if s.data != "" {
+		mine, err := review.Open(s.data, c, buildVersion())
+		if err != nil {
+			return err
+		}
+		o.Corrections = web.NewCorrections(cmd.Context(), mine)
+	}
 	handler, err := web.New(c, o)
 	if err != nil {
 		return err

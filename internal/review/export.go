@@ -231,9 +231,13 @@ func aCase(r *boctin.Record, text, finder string, want []string) string {
 }
 
 // harmless gives a text for a comment of one line.
-func harmless(s string) string {
+func harmless(s string) string { return strings.ReplaceAll(Visible(s), "\n", " ") }
+
+// Visible takes out of a text what no field takes: control characters but the end of a
+// line, and what cannot be seen.
+func Visible(s string) string {
 	return strings.Map(func(r rune) rune {
-		if harmful(r) {
+		if harmful(r) && r != '\n' {
 			return -1
 		}
 		return r

@@ -36,6 +36,8 @@ func (o *Overlay) Follow(ctx context.Context, id string, progress func(done, of 
 	}
 	e := find(all, id)
 	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
 	case e == nil:
 		return refused("", "there is no correction %s", id)
 	case o.Corpus == nil:
@@ -87,13 +89,17 @@ type Job struct {
 	over     chan struct{}
 }
 
-// Start has the corpus follow a correction beside all else; ctx is that of the program.
-func (o *Overlay) Start(ctx context.Context, id string) *Job {
+// Start has the corpus follow a correction beside all else, once the job before, which
+// may be nil, has ended; ctx is that of the program.
+func (o *Overlay) Start(ctx context.Context, id string, before *Job) *Job {
 	ctx, stop := context.WithCancel(ctx)
 	j := &Job{ID: id, stop: stop, over: make(chan struct{})}
 	go func() {
 		defer close(j.over)
 		defer stop()
+		if before != nil {
+			before.await(ctx)
+		}
 		err := o.Follow(ctx, id, func(done, of int) {
 			j.mu.Lock()
 			j.done, j.of = done, of
@@ -119,6 +125,13 @@ func (j *Job) State() (done, of int, ended bool, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return j.done, j.of, j.ended, j.err
+}
+
+func (j *Job) await(ctx context.Context) {
+	select {
+	case <-j.over:
+	case <-ctx.Done():
+	}
 }
 
 // Wait waits for the end of the job.

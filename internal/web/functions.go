@@ -23,6 +23,7 @@ func functions(w *words.Words) template.FuncMap {
 		"article":  articleHref,
 		"number":   func(n int) string { return grouped(w, n) },
 		"picture":  func(of *chart.Timeline, id, title string) picture { return picture{of, id, title} },
+		"choice":   func(name string) string { return choice(w, name) },
 		"count":    func(n int, key string) string { return counted(w, n, key) },
 	}
 }
@@ -31,6 +32,14 @@ func functions(w *words.Words) template.FuncMap {
 type picture struct {
 	Of        *chart.Timeline
 	ID, Title string
+}
+
+// choice is the word for one of the values that a field takes.
+func choice(w *words.Words, name string) string {
+	if word := w.Of("choice", name); word != name {
+		return word
+	}
+	return w.Of("event", name)
 }
 
 // day gives the day of a time, 2025-08-17.

@@ -49,9 +49,18 @@ func (s *Server) screen(route Route) http.HandlerFunc {
 		case err != nil:
 			s.fail(r, err)
 		default:
-			s.render(r, route.Name, http.StatusOK, view)
+			s.render(r, nameOf(view, route), http.StatusOK, view)
 		}
 	}
+}
+
+// nameOf is the name of the template of a view: that of its route, unless it is the view
+// of another screen.
+func nameOf(v View, route Route) string {
+	if other, is := v.(interface{ Screen() string }); is {
+		return other.Screen()
+	}
+	return route.Name
 }
 
 // render writes a view as HTML, JSON or CSV: all formats are made here.
