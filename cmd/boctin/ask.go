@@ -37,7 +37,7 @@ func (q *asking) with(cmd *cobra.Command, ask func(context.Context, *corpus.Corp
 	if q.dir == "" {
 		return misused("name the corpus directory: --corpus DIR")
 	}
-	c, err := corpus.Open(q.dir)
+	c, err := q.app.opened(corpus.Open, q.dir)
 	if err != nil {
 		return q.app.noCorpus(err)
 	}

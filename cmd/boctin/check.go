@@ -60,7 +60,7 @@ must be those of the articles.`,
 
 // checkCorpus holds the database of a corpus against its WARC files.
 func (a *app) checkCorpus(ctx context.Context, dir string) error {
-	c, err := corpus.Open(dir)
+	c, err := a.opened(corpus.Open, dir)
 	if err != nil {
 		return a.noCorpus(err)
 	}

@@ -99,7 +99,7 @@ func (e *exporting) run(ctx context.Context) error {
 	if err := spare(e.dir, e.out); err != nil {
 		return err
 	}
-	c, err := corpus.Open(e.dir)
+	c, err := e.app.opened(corpus.Open, e.dir)
 	if err != nil {
 		return e.app.noCorpus(err)
 	}

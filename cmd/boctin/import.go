@@ -88,7 +88,7 @@ func (i *importing) run(ctx context.Context, paths []string) error {
 		return err
 	}
 	tune(i.flags.workers)
-	c, err := corpus.Make(i.dir)
+	c, err := i.app.opened(corpus.Make, i.dir)
 	if err != nil {
 		return err
 	}

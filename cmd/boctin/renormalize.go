@@ -51,7 +51,7 @@ func (r *renewing) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	c, err := corpus.Open(r.dir)
+	c, err := r.app.opened(corpus.Open, r.dir)
 	if err != nil {
 		return r.app.noCorpus(err)
 	}

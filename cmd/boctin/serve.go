@@ -69,7 +69,7 @@ func (s *serving) run(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	c, err := corpus.Open(s.dir)
+	c, err := s.app.opened(corpus.Open, s.dir)
 	if err != nil {
 		return s.app.noCorpus(err)
 	}

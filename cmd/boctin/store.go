@@ -86,7 +86,7 @@ type storing struct {
 // some stores what there is while a crawl is still at work, and says only what
 // failed.
 func (s *storing) some(ctx context.Context) error {
-	c, err := corpus.Create(s.dir)
+	c, err := s.app.opened(corpus.Create, s.dir)
 	if err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func (s *storing) some(ctx context.Context) error {
 
 // run stores what the WARC files hold and the tables do not.
 func (s *storing) run(ctx context.Context) error {
-	c, err := corpus.Create(s.dir)
+	c, err := s.app.opened(corpus.Create, s.dir)
 	if err != nil {
 		return s.app.noCorpus(err)
 	}

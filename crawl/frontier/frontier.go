@@ -67,7 +67,7 @@ func Open(file string, waiting func()) (*Frontier, error) {
 	if waiting == nil {
 		waiting = func() {}
 	}
-	dsn := "file:" + inURI.Replace(file) + "?_pragma=busy_timeout(1000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32768)"
+	dsn := "file:" + inURI.Replace(file) + "?_pragma=busy_timeout(1000)&_pragma=page_size(16384)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32768)"
 	db, err := sql.Open("sqlite", dsn)
 	if err != nil {
 		return nil, err

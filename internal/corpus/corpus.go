@@ -122,7 +122,7 @@ func openStage(dir string) (c *Corpus, n int, err error) {
 // The ways to open a database. What is frozen is read without its write-ahead
 // log, which SQLite cannot read where it may write nothing at all.
 const (
-	readWrite = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)"
+	readWrite = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=page_size(16384)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)"
 	reading   = "mode=ro&_pragma=busy_timeout(60000)&_pragma=cache_size(-65536)"
 	frozen    = "mode=ro&immutable=1&_pragma=cache_size(-65536)"
 )

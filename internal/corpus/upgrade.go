@@ -30,7 +30,7 @@ func (c *Corpus) upgrade(ctx context.Context, step Step) error {
 	if err != nil || n == 0 {
 		return err
 	}
-	for done, all := 0, n-1; ; {
+	for done := 0; ; {
 		var batch int
 		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
 			batch, err = c.writer(tx, "").upgrade()
@@ -42,7 +42,7 @@ func (c *Corpus) upgrade(ctx context.Context, step Step) error {
 			break
 		}
 		done += batch
-		step(done, fmt.Sprintf("of %d older articles brought up to date", all))
+		step(done, "older article")
 	}
 	for more := true; more; {
 		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
@@ -51,6 +51,9 @@ func (c *Corpus) upgrade(ctx context.Context, step Step) error {
 		}); err != nil {
 			return err
 		}
+	}
+	if n == 1 { // none: the corpus is new
+		return nil
 	}
 	if err := c.finish(ctx, true, step); err != nil {
 		return err
@@ -66,7 +69,8 @@ func (c *Corpus) shrink(ctx context.Context) error {
 		return c.stopped(ctx, err)
 	}
 	defer conn.Close()
-	for _, text := range []string{`PRAGMA journal_mode = DELETE`, `PRAGMA page_size = 16384`, `VACUUM`} {
+	defer conn.ExecContext(ctx, `PRAGMA busy_timeout = 60000`)
+	for _, text := range []string{`PRAGMA busy_timeout = 0`, `PRAGMA journal_mode = DELETE`, `PRAGMA page_size = 16384`, `VACUUM`} {
 		if _, err := conn.ExecContext(ctx, text); err != nil {
 			break // it stays as large as it is, and what comes fills it
 		}
