@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"sync"
 	"time"
@@ -67,7 +68,10 @@ func Open(file string, waiting func()) (*Frontier, error) {
 	if waiting == nil {
 		waiting = func() {}
 	}
-	dsn := "file:" + inURI.Replace(file) + "?_pragma=busy_timeout(1000)&_pragma=page_size(16384)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32768)"
+	if err := Blank(file); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	dsn := "file:" + inURI.Replace(file) + "?_pragma=busy_timeout(1000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32768)"
 	db, err := sql.Open("sqlite", dsn)
 	if err != nil {
 		return nil, err
@@ -89,6 +93,20 @@ func Open(file string, waiting func()) (*Frontier, error) {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	return f, nil
+}
+
+// Blank makes a database where there is none, of pages of 16 KiB: articles fill those of
+// 4 KiB badly. It has to be done before anything else, the journal's mode as well.
+func Blank(file string) error {
+	if info, err := os.Stat(file); err == nil && info.Size() > 0 {
+		return nil
+	}
+	db, err := sql.Open("sqlite", "file:"+inURI.Replace(file)+"?_pragma=busy_timeout(60000)&_pragma=page_size(16384)")
+	if err != nil {
+		return err
+	}
+	_, err = db.Exec(`CREATE TABLE IF NOT EXISTS blank (a); DROP TABLE IF EXISTS blank`)
+	return errors.Join(err, db.Close())
 }
 
 // patience is how long another program may hold the database.

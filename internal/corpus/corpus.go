@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"time"
@@ -122,7 +123,7 @@ func openStage(dir string) (c *Corpus, n int, err error) {
 // The ways to open a database. What is frozen is read without its write-ahead
 // log, which SQLite cannot read where it may write nothing at all.
 const (
-	readWrite = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=page_size(16384)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)"
+	readWrite = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)"
 	reading   = "mode=ro&_pragma=busy_timeout(60000)&_pragma=cache_size(-65536)"
 	frozen    = "mode=ro&immutable=1&_pragma=cache_size(-65536)"
 )
@@ -156,6 +157,9 @@ func Make(dir string, steps ...Step) (*Corpus, error) {
 }
 
 func create(dir string, steps []Step) (*Corpus, error) {
+	if err := frontier.Blank(filepath.Join(dir, database)); err != nil {
+		return nil, err
+	}
 	c, err := connect(dir)
 	if err != nil {
 		return nil, err
