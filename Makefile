@@ -12,6 +12,7 @@
 # make identity  who is who over many articles, against hand labels, not below the floors
 # make demo-site  serves a small news site on 127.0.0.1:8808, to crawl
 # make test-export  lets DuckDB and other programs read our exports (node and npm)
+# make test-ftm  lets the libraries of FollowTheMoney and OpenSanctions take our export in (by hand: builds PyICU)
 # make test-interop  holds our WARC files and their index against other programs' (python3)
 # make test-web  drives boctin serve, and copies that browsers save, with Chromium (apt, npm)
 # make screenshots  takes the pictures of docs/ anew
@@ -37,7 +38,7 @@ COMMIT ?= $(shell git rev-parse HEAD 2>/dev/null)
 SYSTEMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 VETTED ?= linux/arm64 darwin/arm64 windows/amd64
 
-.PHONY: race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site test-export test-interop test-web screenshots beam test-beam
+.PHONY: race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site test-export test-ftm test-interop test-web screenshots beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -150,6 +151,9 @@ test-export:
 	fi
 	@$(call environment,$(READERS))
 	go test -run '^TestOtherReaders$$|^TestPythonReaders$$' -count=1 $(GOTESTFLAGS) ./internal/export
+
+test-ftm: build
+	$(READERS)/ftm.sh testdata $(wildcard $(SHARED)/samples)
 
 test-web:
 	webtest/tools.sh
