@@ -85,13 +85,22 @@ func (r *reader) farther(far, d *node) bool {
 func (r *reader) better(made, d *node) bool {
 	switch {
 	case made.owner != nil:
-		return made.owner.from >= d.to && (d.vague() || len(made.made) > len(r.x.Slice(d.from, d.to)))
+		return r.theirs(made, d) || made.owner.from >= d.to && (d.vague() || len(made.made) > len(r.x.Slice(d.from, d.to)))
 	case made.loose && r.acts(d), made.to <= d.to:
 		return false
 	case made.country != "", d.vague():
 		return true
 	}
 	return d.owner == nil && r.x.Is(d.to, reading.Dash|reading.Slash)
+}
+
+// theirs tells whether a name made with the foreign body behind it is meant, where the
+// lexicon has one of that name for Vietnam: Ủy ban Tư pháp | Thượng viện Mỹ.
+func (r *reader) theirs(made, d *node) bool {
+	if made.country == "" || made.country == home || !made.unit {
+		return false
+	}
+	return !slices.ContainsFunc(d.bodies, func(s sense) bool { return r.bodies[s.body].Country == made.country })
 }
 
 // acts tells whether a body that lacks its place does something: Cục Thi hành án

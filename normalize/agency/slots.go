@@ -234,7 +234,7 @@ func (s *slot) owner(depth int) bool {
 	if owner == nil || !s.takes(owner) {
 		return false
 	}
-	if s.b.Kind == "party-committee" && owner.place.Name != "" && s.x.Is(i, reading.Comma|reading.Dash) {
+	if s.b.Kind == "party-committee" && (owner.bare || owner.place.Name != "") && s.x.Is(i, reading.Comma|reading.Dash) {
 		return false // Đảng ủy, UBND phường A: two bodies
 	}
 	d.owner, d.to, d.country = owner, owner.to, owner.country

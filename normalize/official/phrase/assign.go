@@ -64,10 +64,14 @@ func (r phrases) keepLoose(pieces []piece) {
 // pass takes note of a gap.
 func (a *assigner) pass(it item) {
 	a.gap = it.gap
-	a.gone = it.left || a.gone && it.gap.of(gapComma, gapColon, gapAnd, gapAlso)
+	a.gone = it.left || a.gone && it.gap.of(gapNone, gapComma, gapColon, gapSemi, gapAnd, gapAlso)
 	a.all = a.all || it.gap == gapAll || it.gap == gapIs && a.list
 	if it.gap == gapAnd && len(a.pending) > 0 && a.pending[len(a.pending)-1].conferred {
 		a.gap = gapComma // bổ nhiệm chức vụ X và thăng hàm Y đối với ông A
+		return
+	}
+	if it.gap == gapSemi && a.gone {
+		a.gap = gapComma // từng giữ các chức vụ: X; Y
 		return
 	}
 	switch it.gap {
@@ -212,6 +216,7 @@ func (a *assigner) before() *Mention {
 // what stands before a comma belongs to the person before.
 func (a *assigner) named(n Name) {
 	own := a.own(n)
+	a.gone = a.gone && len(a.out) == 0
 	m := Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0}
 	if len(own) > 0 {
 		m.after = own[0].before

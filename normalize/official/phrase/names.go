@@ -214,8 +214,10 @@ func (r names) joined(n Name) int {
 func (r names) overStop(n Name) int {
 	i := n.To
 	switch {
-	case !r.single(i-1) && !r.is(i-1, initials), r.Tok(i+1).Shape == viet.Lower, r.surname(n.From):
+	case !r.single(i-1) && !r.is(i-1, initials), r.Tok(i+1).Shape == viet.Lower:
 		return 0
+	case r.surname(n.From) && r.Tok(i+1).Gap != viet.Joined && !r.Foreign(i+1):
+		return 0 // ông A. Hôm sau …
 	}
 	return 2
 }

@@ -49,7 +49,7 @@ func ownRules() []ownRule {
 			cut := apposed(own)
 			return cut * one(cut > 0 && own[cut].kind == officeItem && own[cut].office.ours() && own[0].alien(t, n))
 		}},
-		// theo đề nghị của Thủ tướng, ông A
+		// con trai của Tổng thống, ông A
 		{"own/possessor", func(t *Text, own []piece, _ Name) int {
 			return one(superior(own) && own[1].kind != officeItem && t.Is(own[0].office.From-1, reading.Of))
 		}},

@@ -187,6 +187,8 @@ func bodyRules() []bodyRule {
 			}
 			return ok
 		}},
+		// Chánh Văn phòng của Thủ tướng, Cố vấn của Tổng thống Mỹ
+		{"post/of-superior", posts.ofSuperior},
 		// Đại sứ Trung Quốc tại Việt Nam
 		{"post/envoy", posts.envoy},
 		// Tổng thống Mỹ
@@ -227,6 +229,23 @@ func (r posts) bodyInTitle(o *Office, _, title int) bool {
 		return false
 	}
 	o.take(r.Text, s)
+	return true
+}
+
+// ofSuperior reads the head of a state or government behind "của" whom the holder
+// serves and whose name does not follow.
+func (r posts) ofSuperior(o *Office, i, title int) bool {
+	w, n := r.word(i)
+	if i == title || w.kind != postWord {
+		return false
+	}
+	entry, _ := r.post(w)
+	code, m := r.State(i + n)
+	to := i + n + m
+	if _, named := r.names.read(to, expected); named || entry.Weak || len(entry.Of) > 0 || r.link(to, linkOf) > 0 {
+		return false
+	}
+	o.To, o.Country, o.State = to, code, true
 	return true
 }
 
