@@ -1,12 +1,21 @@
 package event
 
-import "cmp"
+import (
+	"cmp"
+
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // absorb joins what belongs to one person or body into one item.
 func (l *line) absorb() {
 	j := joiner{l}
+	j.join(isDecision|isDocument, j.withNumber)
 	j.join(isBody|isOffice|isGroup, j.withNames)
+	j.join(isPerson|isBody, j.withBrackets)
+	j.join(isPeer, j.withName)
 	j.join(isPerson, j.withAsides)
+	j.join(isDecision, j.withMaker)
 	j.join(isGroup|isBody|isPerson, j.withDelegation)
 }
 
@@ -27,6 +36,57 @@ func (l *joiner) join(on classes, longer func(k int) (item, int)) {
 	l.items = l.items[:n]
 }
 
+// withNumber lets a decision or document have its number: Quyết định số 1812/QĐ-TTg.
+func (l *joiner) withNumber(k int) (item, int) {
+	x, j := l.items[k], k+1
+	if !l.text.Is(x.to, reading.NumberOf) || !l.has(j+1, isNumber) {
+		return x, j
+	}
+	for j += 2; j < len(l.items) && l.text.Tokens[l.items[j].from].Gap == viet.Joined; j++ {
+	}
+	x.to = l.items[j-1].to
+	return x, j
+}
+
+// withMaker lets a decision have the one who made it: quyết định của Bộ trưởng.
+func (l *joiner) withMaker(k int) (item, int) {
+	x := l.items[k]
+	if !l.runs(k+1, isOf, isBody|isOffice|isPerson) {
+		return x, k + 1
+	}
+	x.takeBodies(&l.items[k+2])
+	x.to = l.items[k+2].to
+	return x, k + 3
+}
+
+// withBrackets lets a person or body have the names that stand behind it in brackets:
+// Lý Khắc Cường (Li Keqiang), Công an xã Ia Grai (Gia Lai).
+func (l *joiner) withBrackets(k int) (item, int) {
+	x := l.items[k]
+	end := l.pass(k+2, 6, isName|isPlace|isPlaceHead|isNumber)
+	if end == k+2 || !l.opensBracket(k+1) || !l.text.Is(l.at(end).from, reading.Closing) {
+		return x, k + 1
+	}
+	x.to = l.items[end].to
+	return x, end + 1
+}
+
+func (l *joiner) opensBracket(k int) bool {
+	return l.has(k, isMark) && l.text.Is(l.items[k].from, reading.Opening)
+}
+
+// withName makes a person of a peer and the name behind him: người đồng cấp Nga Sergey
+// Lavrov.
+func (l *joiner) withName(k int) (item, int) {
+	x := l.items[k]
+	if !l.has(k+1, isPerson) {
+		return x, k + 1
+	}
+	y := l.items[k+1]
+	y.from = x.from
+	return y, k + 2
+}
+
 // withNames lets a body, a title of office or a group have the names, bodies and
 // small words that follow it: Bộ trưởng Ngoại giao Nhật Bản, đoàn công tác Trung ương.
 func (l *joiner) withNames(k int) (item, int) {
@@ -38,6 +98,10 @@ func (l *joiner) withNames(k int) (item, int) {
 			x.land = cmp.Or(x.state(), y.code)
 		}
 		x.to = y.to
+	}
+	if x.is(isGroup) && l.runs(j, isColon, isPerson) {
+		x.to = l.items[j].to // các đồng chí: A, B
+		j++
 	}
 	return x, j
 }

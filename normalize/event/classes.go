@@ -38,9 +38,7 @@ const (
 	isBackground
 	isOccasion
 	isPost
-	isTo
 	isOn
-	isRankWord
 	isPlaceHead
 	isAt
 	isDecision
@@ -68,6 +66,11 @@ const (
 	isNominal
 	isForm
 	isHolding
+	isPeer
+	isTrip
+	isInspects
+	isGoesOn
+	isColon
 )
 
 // anything is every class.
@@ -76,10 +79,10 @@ const anything = ^classes(0)
 // clauseClasses are the lists of [clause] by name.
 var clauseClasses = map[string]classes{
 	"aux": isAux, "planned": isPlanned, "denied": isDenied, "postponed": isPostponed, "light": isLight, "passive": isPassive, "and": isAnd, "with": isWith, "by": isBy,
-	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "to": isTo, "on": isOn,
-	"rank": isRankWord, "place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
+	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "on": isOn,
+	"place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
 	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
-	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower | isForm, "holding": isLower | isHolding,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower | isForm, "holding": isLower | isHolding, "peer": isOffice | isPeer, "trip": isTrip, "inspects": isInspects, "goeson": isLower | isGoesOn,
 }
 
 // frame is a set of what a trigger takes and how it stands.

@@ -36,6 +36,7 @@ type draft struct {
 	page, from, to int  // tokens of the clause
 	lo, at         int  // items of the sentence: where it begins, its trigger
 	loose          bool // joins an event told before, or is none
+	pair           bool // names both sides: others are another event
 	founds         bool // though loose, it is an event where none was told before
 	work           bool // a visit that a meeting may tell as well
 	reach          bool // says only that a place was reached

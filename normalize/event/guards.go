@@ -50,6 +50,8 @@ func isSaid(s *sentence, d *draft) bool {
 	for i := d.lo - 1; i >= 0; i-- {
 		near = near && !s.has(i, isComma|isMark)
 		switch {
+		case s.has(i, isAfter):
+			return false
 		case !s.has(i, heard), announced && s.has(i, isDecision|isPart):
 		case near, s.finite(i):
 			return true

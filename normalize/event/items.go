@@ -71,6 +71,8 @@ func (c *cutter) item(i int) item {
 		return m.item()
 	case p.n > 1 && p.is(isPlaceHead) && capital(c.text, i):
 		return item{word: &nothing, classes: isPlaceHead | isName, from: i, to: i + p.n}
+	case m.from < i+p.n && m.to > i+p.n && m.kind == isBody && p.is(isOffice):
+		return item{word: p.word, classes: p.classes, from: i, to: m.to, bodies: []int{m.of}} // Trưởng phòng Tham mưu
 	case m.from < i+p.n:
 		p = c.longest(c.text, i, m.from-i)
 	}
@@ -99,7 +101,7 @@ func (c *cutter) onlyNamed(i int, p *phrase) bool {
 	case t.Opens(i), p.is(capitals), p.n > 1 && !p.is(isVerb|isPart):
 		return false
 	}
-	return t.Tokens[i-1].Kind == viet.Word || t.Tokens[i].Gap == viet.Joined
+	return t.Tokens[i-1].Kind == viet.Word || t.Tokens[i].Gap == viet.Joined || !t.Opens(i-1) && t.Is(i-1, reading.Dash)
 }
 
 // capitals are what may be written with a capital inside a sentence.
@@ -111,6 +113,8 @@ func (c *cutter) shape(i int) classes {
 		return isNumber
 	case c.text.Is(i, reading.Comma):
 		return isComma
+	case c.text.Is(i, reading.Colon):
+		return isMark | isColon
 	case t.Kind == viet.Punct:
 		return isMark
 	case t.Shape == viet.Lower:

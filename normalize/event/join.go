@@ -34,8 +34,8 @@ func (a *article) same(list []*draft, d *draft) *draft {
 // looseEnd gives the gathering that a draft goes on about: the last before it.
 func looseEnd(list []*draft, d *draft) *draft {
 	for i := len(list) - 1; i >= 0; i-- {
-		if gathering(list[i].kind) && agree(list[i].day, d.day) {
-			return list[i]
+		if e := list[i]; gathering(e.kind) && agree(e.day, d.day) && (!d.pair || e.shares(d) > 0) {
+			return e
 		}
 	}
 	return nil
@@ -61,13 +61,18 @@ func (d *draft) tells(e *draft) bool {
 	if policing(d.kind) || len(d.args) == 0 || len(e.args) == 0 {
 		return d.near(e)
 	}
-	shared := 0
+	shared := d.shares(e)
+	return shared > 0 && (shared == len(d.args) || shared == len(e.args))
+}
+
+// shares is the number of officials that two drafts have in common.
+func (d *draft) shares(e *draft) (n int) {
 	for _, x := range e.args {
 		if d.has(x.of) {
-			shared++
+			n++
 		}
 	}
-	return shared > 0 && (shared == len(d.args) || shared == len(e.args))
+	return n
 }
 
 // near tells whether drafts of which one has no officials may be one event.
@@ -113,6 +118,9 @@ func (d *draft) join(e *draft) {
 	}
 	for _, b := range e.bodies {
 		d.bodies = appendNew(d.bodies, b)
+	}
+	if e.status == planned && d.status == done {
+		return // a plan tells nothing of what was done
 	}
 	if d.day == "" || d.reach && e.day != "" {
 		d.day = e.day

@@ -85,7 +85,7 @@ func (l *line) begins(k int) bool {
 func (l *line) finite(k int) bool {
 	for k--; l.has(k, isAux|isPlanned|isComma); k-- {
 	}
-	return l.has(k, isPerson|isOffice|isBody|isBoth|isGroup)
+	return l.has(k, isPerson|isOffice|isBody|isBoth|isGroup|isDecision)
 }
 
 // speaker gives the person with whom a main clause begins behind item k, within n
@@ -102,8 +102,8 @@ func (l *line) speaker(k, n int, verbs classes) int {
 // withAfter gives the preposition behind the verb at item k, at most a few small
 // words off, -1 if there is none.
 func (l *line) withAfter(k int) int {
-	j := l.until(k+1, 4, isWith)
-	if j < 0 || l.pass(k+1, j-k-1, isLower|isAux|isVerb|isDate|isNoun) < j {
+	j := l.until(k+1, 6, isWith)
+	if j < 0 || l.pass(k+1, j-k-1, isLower|isAux|isVerb|isDate|isNoun|isNumber) < j {
 		return -1
 	}
 	return j
@@ -147,6 +147,8 @@ func (l *line) endsPhrase(k, j int) bool {
 	switch {
 	case x.is(isComma | isMark | isBy | isHappens | isReport | isPassive | isAt | isAlongside | isDate | isPerson | isDenied | isPlanned | isLight):
 		return true
+	case x.is(isAnd):
+		return l.has(j+1, isVerb)
 	case j == k+1, x.is(isLower | isUnder | isWish):
 		return false
 	}

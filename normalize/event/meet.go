@@ -51,7 +51,7 @@ func meetsWith(s *sentence, k int) []*draft {
 // withPlace reads "A làm việc với Quận 9": those who govern the place.
 func (s *sentence) withPlace(k, j int, x *side) []*draft {
 	place, end := s.placeAt(j)
-	if end == 0 || !x.named() {
+	if end == 0 || !x.named() || s.until(j, end-j, isPlace|isPlaceHead) < 0 {
 		return nil
 	}
 	d := s.draft(s.items[k].verb.Kind, x.lo, k, end, x.status)
@@ -110,7 +110,7 @@ func fronted(s *sentence, k int) []*draft {
 	}
 	v, y := s.items[k].verb, s.after(k)
 	j := s.speaker(y.hi, len(s.items), isReport|isWish|isAux|isVerb|isPart)
-	if j < 0 || !y.named() {
+	if j < 0 || !s.counterpart(&y) {
 		return nil
 	}
 	x := side{lo: k, hi: k, people: []int{s.items[j].of}}
@@ -140,7 +140,7 @@ func (s *sentence) betweenAt(kind string, k, j int) []*draft {
 	}
 	d := s.draft(kind, k, k, y.hi, "")
 	d.add("attendee", &y)
-	d.loose = !s.happens(k, y.hi)
+	d.loose, d.pair = !s.happens(k, y.hi), true
 	d.strangers = len(y.offices) > 0
 	return []*draft{d}
 }

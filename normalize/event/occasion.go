@@ -28,6 +28,10 @@ func takesPart(s *sentence, k int) []*draft {
 		return s.received(d, n, &x)
 	}
 	d.add(part.Role, &x)
+	if j := s.withAfter(n); j >= 0 && s.items[n].frame&talks != 0 {
+		y := s.after(j)
+		d.add("attendee", &y)
+	}
 	return []*draft{d}
 }
 

@@ -13,6 +13,9 @@ func (s *setting) settle(d *draft) {
 	if d.day == "" {
 		d.day = s.dayOf(d)
 	}
+	if d.day == "" && s.has(0, isGoesOn) {
+		d.day = s.dayTold()
+	}
 	if d.place == "" {
 		d.place = s.placeOf(d)
 	}
@@ -133,6 +136,16 @@ func (s *setting) visited(d *draft) string {
 
 // belongs tells whether the place behind item k belongs to somebody: Đại sứ tại.
 func (s *setting) belongs(k int) bool { return k > 1 && s.runs(k-1, isOffice, isAt, isPlace) }
+
+// dayTold gives the day of what the page told last, or else the day that it named last.
+func (s *setting) dayTold() string {
+	for i := len(s.told) - 1; i >= 0; i-- {
+		if d := s.told[i]; d.page == s.number && d.status == done && d.day != "" {
+			return d.day
+		}
+	}
+	return s.dayBefore()
+}
 
 // dayBefore gives the day that the text before the sentence named last, near by.
 func (s *setting) dayBefore() string {

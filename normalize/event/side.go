@@ -58,7 +58,7 @@ func (s *sides) before(k int) side {
 		x.status = statusOf(&s.items[j], x.status)
 	}
 	x.lo, x.hi = j, j
-	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, isAnd|isComma|isWith) {
+	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, s.joint(n-1, n)) {
 		x.lo = n
 	}
 	if s.has(x.lo-1, isInvitation|isOccasion) {
@@ -66,6 +66,18 @@ func (s *sides) before(k int) side {
 	}
 	s.fill(&x)
 	return x
+}
+
+// joints are what stands between the members of a side.
+const joints = isAnd | isComma | isWith
+
+// joint gives what must stand between the members at items i and j: nothing between
+// "các đồng chí" and the first of them.
+func (s *sides) joint(i, j int) classes {
+	if s.has(i, isGroup) && s.has(j, isPerson) {
+		return 0
+	}
+	return joints
 }
 
 // behindComma gives the item behind the first comma of a side, which ends a fronted
@@ -85,7 +97,7 @@ func (s *sides) memberBefore(j int, joint classes) int {
 		if !s.has(k, joint) {
 			return j
 		}
-		for s.has(k, isAnd|isComma) {
+		for s.has(k, joint) {
 			k--
 		}
 	}
@@ -102,7 +114,7 @@ func (s *sides) after(k int) side {
 		j++
 	}
 	x := nowhere(j)
-	for n := s.memberAfter(j, 0); n > x.hi; n = s.memberAfter(n, isAnd|isComma|isWith) {
+	for n := s.memberAfter(j, 0); n > x.hi; n = s.memberAfter(n, s.joint(n-1, n)) {
 		x.hi = n
 	}
 	s.fill(&x)
@@ -231,10 +243,25 @@ func (s *sides) decider(k int) side {
 	for s.has(j-1, decides) && !s.has(j-1, isPlain|isWish|isReport) && k-j < 12 {
 		j--
 	}
-	if x := s.before(j); j < k && x.known() {
-		return x
+	x := s.before(j)
+	if !x.known() {
+		x = s.maker(j, k)
 	}
-	return nowhere(k)
+	if j == k || !x.known() {
+		return nowhere(k)
+	}
+	return x
+}
+
+// maker gives whom the words of decision at items lo to hi-1 name: theo Nghị quyết của
+// Ủy ban Thường vụ Quốc hội.
+func (s *sides) maker(lo, hi int) side {
+	for k := lo; k < hi; k++ {
+		if s.has(k, isDecision) && len(s.items[k].bodies) > 0 {
+			return side{lo: k, hi: k + 1, bodies: s.items[k].bodies}
+		}
+	}
+	return nowhere(hi)
 }
 
 // givenBy gives who acts, right before the verb or before words of decision.
@@ -258,14 +285,14 @@ func (s *sides) sufferer(k int) side {
 	}
 	for j := k + 1; j < min(len(s.items), k+16); j++ {
 		switch {
-		case s.has(j, isOn|isTo):
+		case s.has(j, isOn):
 			j = s.pass(j+1, len(s.items), isLower|isNumber) - 1
 			if y := s.after(j); len(y.people) > 0 {
 				return y
 			}
 		case s.has(j, isReport|isMark):
 			return x
-		case s.runs(j-1, isOffice|isPost|isLower|isRank|isRankWord, isPerson):
+		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&takesCase != 0 && s.has(j, isPerson):
 			return s.after(j - 1)
 		}
 	}

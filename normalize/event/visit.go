@@ -5,7 +5,7 @@ import "cmp"
 // visits reads "A thăm Nhật Bản", "A bắt đầu chuyến thăm chính thức Việt Nam".
 func visits(s *sentence, k int) []*draft {
 	v := s.items[k].verb
-	if v.Reach && !s.has(k+1, isPlace) {
+	if v.Reach && !s.reaches(k+1) {
 		return nil
 	}
 	x := s.visitor(k)
@@ -26,6 +26,12 @@ func visits(s *sentence, k int) []*draft {
 		list = append(list, m)
 	}
 	return list
+}
+
+// reaches tells whether a place that somebody comes to stands at item k: a state or its
+// capital, or a place to be inspected.
+func (s *sentence) reaches(k int) bool {
+	return s.has(k, isPlace) || s.has(k, isPlaceHead) && s.until(k+1, 16, isInspects) >= 0
 }
 
 // visitor gives who stands before a visit: the verb of motion and the place that

@@ -58,8 +58,8 @@ var EventRoles = []string{"host", "guest", "chair", "attendee", "signer", "speak
 // eventClauses are the lists that [clause] may hold.
 var eventClauses = []string{
 	"aux", "planned", "denied", "postponed", "light", "passive", "and", "with", "by", "lead", "group", "report", "wish", "under", "background",
-	"occasion", "post", "to", "on", "rank", "place", "at", "decision", "invitation", "both", "alongside", "vague", "move", "names", "happens", "between", "speech", "term", "plain", "general", "after", "leaders",
-	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form",
+	"occasion", "post", "on", "place", "at", "decision", "invitation", "both", "alongside", "vague", "move", "names", "happens", "between", "speech", "term", "plain", "general", "after", "leaders",
+	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form", "peer", "trip", "inspects", "goeson",
 }
 
 // eventsFile is what events.toml holds.
