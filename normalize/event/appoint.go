@@ -10,8 +10,9 @@ func officeOf(s *sentence, k int) []*draft {
 	}
 	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
 	d.add(s.items[k].verb.Subject, &x)
-	d.bodies = nil
+	d.bodies, d.listed = nil, s.listed(&x)
 	s.takes(d, k)
+	s.appointedFrom(d, &x)
 	s.addAgency(d)
 	return []*draft{d}
 }
@@ -28,7 +29,17 @@ func (s *sentence) holdsOffice(k int, x *side) bool {
 	case v.Reach, len(x.people) == 0:
 		return false
 	}
-	return v.Kind != "appointment" || x.suffers()
+	return v.Kind != "appointment" || x.suffers() || s.listed(x)
+}
+
+// listed tells whether the side goes on with a list of those appointed: the sentence
+// begins with it, and the one before told an appointment.
+func (s *sentence) listed(x *side) bool {
+	if x.lo > 0 || len(s.told) == 0 {
+		return false
+	}
+	d := s.told[len(s.told)-1]
+	return d.kind == "appointment" && d.page == s.number && s.index-d.line <= 2
 }
 
 // takesOffice reads "Bộ Chính trị đồng ý để A thôi giữ chức", where a body decides.
@@ -40,6 +51,25 @@ func takesOffice(s *sentence, k int) []*draft {
 	}
 	d := s.draft(s.items[k].verb.Kind, by.lo, k, k+1, cmp.Or(x.status, by.status))
 	d.add(s.items[k].verb.Subject, &x)
+	d.bodies = nil
+	s.addDecider(d, &by)
+	s.takes(d, k)
+	s.appointedFrom(d, &x)
+	s.addAgency(d)
+	return []*draft{d}
+}
+
+// officeLeft reads "công bố quyết định nghỉ hưu đối với A".
+func officeLeft(s *sentence, k int) []*draft {
+	if !s.has(k-1, isDecision) || !s.has(k+1, isOn|isPost|isOffice) {
+		return nil
+	}
+	by, whom := s.decider(k), s.sufferer(k)
+	if by.empty() || len(whom.people) == 0 {
+		return nil
+	}
+	d := s.draft(s.items[k].verb.Kind, by.lo, k, whom.hi, by.status)
+	d.add(s.items[k].verb.Subject, &whom)
 	d.bodies = nil
 	s.addDecider(d, &by)
 	s.takes(d, k)
@@ -63,6 +93,7 @@ func officeGiven(s *sentence, k int) []*draft {
 	if d.post == nil {
 		d.post = s.postOf(&whom)
 	}
+	s.appointedFrom(d, &whom)
 	d.bodies = nil
 	s.addDecider(d, &x)
 	s.addAgency(d)
@@ -117,11 +148,26 @@ func receives(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
+// spoken gives for whom the one before the word of saying at item k speaks: Trưởng Công an
+// huyện cho biết đã bắt.
+func (s *sentence) spoken(k int) side {
+	x := s.before(k)
+	for _, of := range x.people {
+		for _, p := range s.in.Officials[of].Posts {
+			if b := s.seat(&p); b >= 0 {
+				x.bodies = appendNew(x.bodies, b)
+			}
+		}
+	}
+	x.people = nil
+	return x
+}
+
 // ofCase reads what police, prosecutors and courts do.
 func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
 	if x.empty() && s.has(x.lo-1, isReport) {
-		x = s.before(x.lo - 1)
+		x = s.spoken(x.lo - 1)
 	}
 	if x.suffers() || !x.named() {
 		return nil

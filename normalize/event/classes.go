@@ -64,10 +64,8 @@ const (
 	isPurpose
 	isSeveral
 	isNominal
-	isForm
 	isHolding
 	isPeer
-	isTrip
 	isInspects
 	isGoesOn
 	isColon
@@ -82,7 +80,7 @@ var clauseClasses = map[string]classes{
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "on": isOn,
 	"place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
 	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
-	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower | isForm, "holding": isLower | isHolding, "peer": isOffice | isPeer, "trip": isTrip, "inspects": isInspects, "goeson": isLower | isGoesOn,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
 }
 
 // frame is a set of what a trigger takes and how it stands.
@@ -105,6 +103,9 @@ const (
 	talks   // a meeting or call, as a noun or of two sides
 	chairs
 	presides // chairs or holds
+	form     // hình thức: the measure stands behind it
+	trip     // chuyến: a visit as a noun
+	deadline // trước: the day behind it is yet to come
 )
 
 var takesFrames = map[string]frame{
@@ -112,6 +113,9 @@ var takesFrames = map[string]frame{
 }
 
 var partFrames = map[string]frame{"chair": chairs | presides, "host": presides}
+
+// clauseFrames are the lists of [clause] that are asked for at one place only.
+var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline}
 
 func frameOf(v *lexicon.Verb) (f frame) {
 	for _, row := range []struct {

@@ -33,9 +33,13 @@ type draft struct {
 	rank, fromRank string
 	measure        string
 	rule           string
-	page, from, to int  // tokens of the clause
+	page, line     int
+	from, to       int  // tokens of the clause
 	lo, at         int  // items of the sentence: where it begins, its trigger
 	loose          bool // joins an event told before, or is none
+	held           bool // a noun names the occasion: with a day of its own it is one
+	listed         bool // goes on with a list: has the day of the one before
+	frames         bool // a gathering at which a decision is announced
 	pair           bool // names both sides: others are another event
 	founds         bool // though loose, it is an event where none was told before
 	work           bool // a visit that a meeting may tell as well

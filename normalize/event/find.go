@@ -130,7 +130,7 @@ func (s *sentence) try(r *rule, k int) bool {
 // keep completes drafts by the setting of their sentence.
 func (s *sentence) keep(r *rule, list []*draft) {
 	for _, d := range list {
-		d.rule, d.page = r.name, s.number
+		d.rule, d.page, d.line = r.name, s.number, s.index
 		if s.against(d) != "" {
 			continue
 		}

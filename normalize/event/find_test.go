@@ -66,8 +66,10 @@ func people(in *event.Input, e *boctin.Event) string {
 func particulars(e *boctin.Event, want string) (out string) {
 	slices.Sort(e.Agencies)
 	all := map[string]string{"agencies": strings.Join(e.Agencies, ", "), "rank": e.Rank, "from-rank": e.FromRank, "measure": e.Measure, "name": e.Name, "status": string(e.Status)}
-	if e.Post != nil {
-		all["post"] = e.Post.Title + ", " + e.Post.Agency
+	for key, p := range map[string]*boctin.Post{"post": e.Post, "from-post": e.FromPost} {
+		if p != nil {
+			all[key] = p.Title + ", " + p.Agency
+		}
 	}
 	asked := strings.Split(want, " | ")
 	for _, x := range asked[min(4, len(asked)):] {

@@ -1,5 +1,10 @@
 package event
 
+import (
+	"slices"
+	"strings"
+)
+
 // guard is one reason why what looks like an event is none.
 type guard struct {
 	name string
@@ -15,6 +20,7 @@ func guards() []guard {
 		{"event/occasion", isOccasionOnly},
 		{"event/quoted", isQuoted},
 		{"event/history", isHistory},
+		{"event/long-ago", isLongAgo},
 		{"event/general", isInGeneral},
 	}
 }
@@ -64,7 +70,7 @@ func isSaid(s *sentence, d *draft) bool {
 func isSubordinate(s *sentence, d *draft) bool {
 	x := s.at(d.lo - 1)
 	switch {
-	case d.lo == d.at && s.has(d.at, isNoun), d.kind == "promotion", x.is(isHappens | isDate | isPlace | isBy):
+	case s.has(d.lo, isNoun) && !x.is(isWhen), d.kind == "promotion", x.is(isHappens | isDate | isPlace | isBy):
 		return false
 	case x.is(isDecision) && announces(d.kind), x.is(isAhead) && d.status == planned:
 		return false
@@ -105,6 +111,18 @@ func isQuoted(s *sentence, d *draft) bool {
 
 // isHistory: words before it tell of former times.
 func isHistory(s *sentence, d *draft) bool { return s.until(0, d.at, isBackground) >= 0 }
+
+// isLongAgo: only a year or month before that of the text is named. Năm 2020, Bộ Công an
+// khởi tố.
+func isLongAgo(s *sentence, d *draft) bool {
+	if s.dayOf(d) != "" {
+		return false
+	}
+	return slices.ContainsFunc(s.items[:d.at], func(x item) bool {
+		year, month, _ := strings.Cut(s.valueOf(&x), "-")
+		return len(year) == 4 && len(month) <= 2 && year < s.in.Year
+	})
+}
 
 // isInGeneral: it is so by rule or custom.
 func isInGeneral(s *sentence, d *draft) bool { return s.until(0, d.at, isGeneral) >= 0 }

@@ -55,7 +55,7 @@ func (h *house) inputOf(a boctin.Article) event.Input {
 	for i, image := range a.Images {
 		texts = append(texts, h.words.Read(boctin.CaptionField(i), image.Caption))
 	}
-	return event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials}
+	return event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials, Year: "2025"}
 }
 
 // without is the house whose finder lacks one row.

@@ -98,7 +98,7 @@ func (c *cutter) onlyNamed(i int, p *phrase) bool {
 	switch {
 	case !capital(t, i):
 		return p.noun != nil && p.noun.Capital
-	case t.Opens(i), p.is(capitals), p.n > 1 && !p.is(isVerb|isPart):
+	case t.Opens(i), p.is(capitals), p.n > 1 && !p.is(isVerb|isPart|isReport|isWish):
 		return false
 	}
 	return t.Tokens[i-1].Kind == viet.Word || t.Tokens[i].Gap == viet.Joined || !t.Opens(i-1) && t.Is(i-1, reading.Dash)

@@ -1,8 +1,13 @@
 package event
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
-// events joins the drafts that tell one event.
+// joined joins the drafts that tell one event; a gathering that only frames a decision,
+// with nobody named who held it, is told with the decision.
 func (a *article) joined() []*draft {
 	var list []*draft
 	for _, d := range a.told {
@@ -14,6 +19,9 @@ func (a *article) joined() []*draft {
 			continue
 		}
 		list = append(list, d)
+	}
+	if slices.ContainsFunc(list, func(d *draft) bool { return announces(d.kind) || d.kind == "promotion" }) {
+		list = slices.DeleteFunc(list, func(d *draft) bool { return d.frames && len(d.args) == 0 })
 	}
 	return list
 }
@@ -135,9 +143,7 @@ func (d *draft) join(e *draft) {
 			*x.into = *x.from
 		}
 	}
-	if d.post == nil {
-		d.post = e.post
-	}
+	d.post, d.fromPost = cmp.Or(d.post, e.post), cmp.Or(d.fromPost, e.fromPost)
 	if d.status == planned && e.status == done {
 		d.status = done
 	}

@@ -182,7 +182,7 @@ func (l *line) placeAt(k int) (string, int) {
 // placePart gives the number of items at j that go on with a place that began at item
 // k: 0 where it ends, -1 where it was none.
 func (l *line) placePart(k, j int, named bool) int {
-	x, inside, levelled := l.at(j), j > k, l.has(j-1, isPlaceHead)
+	x, inside := l.at(j), j > k
 	switch {
 	case x.is(isPlaceHead | isPlace | isName | isBody):
 		return 1
@@ -191,13 +191,23 @@ func (l *line) placePart(k, j int, named bool) int {
 	case !inside:
 		return 0
 	case x.is(isNumber):
-		return one(levelled || named)
+		return one(named || l.has(j-1, isPlaceHead))
 	case x.is(isLower):
-		return one(levelled && l.has(j+1, isName|isPlace|isLower))
+		return l.placeWords(k, j)
 	case x.is(isMark):
 		return l.placeMark(j, named)
 	case x.is(isComma):
 		return one(named && l.has(j+1, isPlaceHead|isPlace) && !l.has(j+2, isAux|isVerb|isReport))
+	}
+	return 0
+}
+
+// placeWords gives the number of small words at j with which the name of a place that
+// began at item k goes on: cảng quốc tế Cam Ranh, khu di tích quốc gia đặc biệt Kim Liên.
+func (l *line) placeWords(k, j int) int {
+	end := l.pass(j, 5, isLower)
+	if l.has(k, isPlaceHead) && l.has(end, isName|isPlace) {
+		return end - j
 	}
 	return 0
 }
@@ -231,8 +241,8 @@ func (l *line) landAt(lo, hi int) string {
 // skipsTo gives the item from which the place of a visit is read: small words
 // such as "và làm việc tại" before it are passed over.
 func (l *line) skipsTo(k int) int {
-	j := l.pass(k, 5, isAt|isAnd|isMove|isVerb|isAux)
-	if l.has(j, isPlace|isPlaceHead|isBody|isName) {
+	j := l.pass(k, 5, isAt|isAnd|isMove|isVerb|isAux|isWith)
+	if l.has(j, isPlace|isPlaceHead) || l.has(j, isBody|isName) && !l.has(j-1, isWith) {
 		return j
 	}
 	return k

@@ -50,7 +50,13 @@ func (s *sentence) received(d *draft, n int, x *side) []*draft {
 // attended reads "Tham dự buổi lễ có A, B".
 func (s *sentence) attended(k int) []*draft {
 	n := s.nounAfter(k)
-	if n < 0 || !s.opens(k) || s.has(s.until(n+1, 9, isComma|isPerson|isReport|isLight), isComma|isPerson|isReport) {
+	if n < 0 || !s.opens(k) {
+		return nil
+	}
+	if of := s.speaker(n+1, 30, isReport|isWish); of >= 0 && s.until(0, of, isPerson) < 0 {
+		return s.attendedBy(n, k, of)
+	}
+	if s.has(s.until(n+1, 9, isComma|isPerson|isReport|isLight), isComma|isPerson|isReport) {
 		return nil
 	}
 	d := s.occasion(n, k, k, "")
@@ -71,6 +77,37 @@ func (s *sentence) goesOn(k int, x *side) []*draft {
 	if part.Role == "host" && (d.loose || len(x.bodies) == 0) {
 		return nil
 	}
+	return []*draft{d}
+}
+
+// attendedBy reads "Dự Hội nghị, sáng 5/3, A đề nghị".
+func (s *sentence) attendedBy(n, k, of int) []*draft {
+	d := s.occasion(n, k, k, "")
+	d.loose = true
+	d.addOne("attendee", s.items[of].of)
+	return []*draft{d}
+}
+
+// atOccasion reads "Tại phiên họp sáng 26/7, A giao …" and "A tại cuộc họp hôm 6-2": with
+// a day of its own the occasion is told, whoever speaks there took part.
+func atOccasion(s *sentence, k int) []*draft {
+	if !s.has(k-1, isAt) {
+		return nil
+	}
+	end := s.phraseEnd(k)
+	of := s.speaker(end, 8, anything)
+	switch {
+	case s.has(k-2, isPerson):
+		of = k - 2
+	case !s.opens(k - 1):
+		return nil
+	}
+	if of < 0 || s.until(end, max(of, end+3)-end, isDate) < 0 {
+		return nil
+	}
+	d := s.occasion(k, k, k, "")
+	d.loose = true
+	d.addOne("attendee", s.items[of].of)
 	return []*draft{d}
 }
 
@@ -101,7 +138,8 @@ func (s *sentence) occasion(n, lo, k int, status string) *draft {
 		}
 		bare = bare && s.has(j, isVague|isAux)
 	}
-	d.loose = bare
+	d.frames = s.until(n, end-n, isDecision) >= 0
+	d.loose, d.held = bare, d.kind == "conference" || d.kind == "ceremony"
 	if bare {
 		d.name = ""
 	}
@@ -185,7 +223,10 @@ func (s *sentence) happensAt(k, end int) int {
 // speechAt reads "Phát biểu tại Hội nghị, A nhấn mạnh" and "Phát biểu của A tại Lễ".
 func speechAt(s *sentence, k int) []*draft {
 	n := s.nounAfter(k)
-	if n < 0 {
+	switch {
+	case n < 0 && s.opens(k) && s.runs(k+1, isComma, isPerson):
+		return s.speaks(k, k+2)
+	case n < 0:
 		return speechOf(s, k)
 	}
 	j := s.speaker(n, len(s.items), anything)
@@ -195,6 +236,14 @@ func speechAt(s *sentence, k int) []*draft {
 	d := s.occasion(n, k, k, "")
 	d.addOne("speaker", s.items[j].of)
 	d.loose = true
+	return []*draft{d}
+}
+
+// speaks reads "Phát biểu khai mạc, A nói": at what was told before.
+func (s *sentence) speaks(k, of int) []*draft {
+	d := s.draft("", k, k, of+1, "")
+	d.loose = true
+	d.addOne("speaker", s.items[of].of)
 	return []*draft{d}
 }
 
@@ -243,7 +292,7 @@ func delegations(s *sentence, k int) []*draft {
 			return nil
 		}
 	}
-	if len(d.args) < 2 {
+	if len(d.args) == 0 {
 		return nil
 	}
 	return []*draft{d}

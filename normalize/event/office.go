@@ -29,7 +29,7 @@ const beforePost = isPost | isVerb | isAux | isLower | isNumber | isComma
 func (s *office) takesPost(d *draft, k int) {
 	for j := k + 1; j < min(len(s.items), k+14); j++ {
 		switch {
-		case s.has(j, isPost):
+		case s.has(j, isPost), s.has(j, isMove) && d.kind == "appointment":
 		case s.has(j, isReport|isMark|isVerb):
 			return
 		case s.has(j, isOffice) && s.has(j-1, beforePost):
@@ -64,6 +64,35 @@ func (s *office) postAt(j int) *boctin.Post {
 		post.Agency, post.AgencyName = a.ID, a.Name
 	}
 	return post
+}
+
+// fromPost gives the post that stands with the name of the first of a side, where it is
+// not the one that he gets: Đại tá A, Phó Giám đốc, được bổ nhiệm giữ chức Giám đốc.
+func (s *office) fromPost(d *draft, x *side) *boctin.Post {
+	k := s.until(x.lo, x.hi-x.lo, isPerson)
+	if k < 0 || d.post == nil {
+		return nil
+	}
+	written := s.written(k, k+1)
+	for _, p := range s.in.Officials[s.items[k].of].Posts {
+		if p.Text != "" && p.Agency != "" && !s.given(d.post, &p) && strings.Contains(written, p.Text) {
+			return &boctin.Post{Title: p.Title, Agency: p.Agency, AgencyName: p.AgencyName, Text: p.Text}
+		}
+	}
+	return nil
+}
+
+// appointedFrom gives an appointment the post from which somebody comes.
+func (s *office) appointedFrom(d *draft, x *side) {
+	if d.kind == "appointment" {
+		d.fromPost = s.fromPost(d, x)
+	}
+}
+
+// given tells whether a post is the one that is given, or of a committee that one sits in
+// besides.
+func (s *office) given(post, p *boctin.Post) bool {
+	return p.Title == post.Title && p.Agency == post.Agency || s.seats[p.Title]
 }
 
 // addAgency adds the agency of a post.
@@ -139,14 +168,18 @@ func (s *office) rankBefore(j int) string {
 // measure is the discipline itself, as written: the verb, or what stands right behind it
 // or behind "bằng hình thức".
 func (s *office) measure(k int) string {
-	j := s.until(k+1, 24, isForm|isReport)
 	switch {
 	case !s.items[k].verb.Bare:
 		return s.written(k, k+1)
-	case s.has(k+1, isVerb), !s.has(j, isForm):
+	case s.has(k+1, isVerb):
 		return s.measureAt(k + 1)
 	}
-	return s.measureAt(j + 1)
+	for j := k + 1; j < min(len(s.items), k+24); j++ {
+		if s.items[j].frame&form != 0 {
+			return s.measureAt(j + 1)
+		}
+	}
+	return ""
 }
 
 // measureAt gives the measure at item j: hình thức (kỷ luật) cảnh cáo, cách chức.

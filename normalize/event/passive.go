@@ -35,6 +35,7 @@ func (s *sentence) suffered(k int, x *side) *draft {
 	d.add(v.Object, x)
 	d.bodies = nil
 	s.takes(d, k)
+	s.appointedFrom(d, x)
 	return d
 }
 

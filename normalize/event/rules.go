@@ -23,6 +23,7 @@ func rules() []rule {
 		// Bộ Chính trị quyết định A thôi giữ chức; A giữ chức Chủ tịch
 		{"event/takes-office", isVerb, endured | takesPost, 0, takesOffice},
 		{"event/office-of", isVerb, endured | takesPost, 0, officeOf},
+		{"event/office-left", isVerb, endured | takesPost, 0, officeLeft},
 		{"event/office-given", isVerb, takesPost, endured, officeGiven},
 		// thăng cấp bậc hàm Thượng tướng đối với A
 		{"event/rank-given", isVerb, takesRank, 0, rankGiven},
@@ -32,6 +33,7 @@ func rules() []rule {
 		// Công an bắt; Viện kiểm sát truy tố; Tòa án xét xử
 		{"event/case", isVerb, takesCase, 0, ofCase},
 		// A thăm Nhật Bản; thăm và làm việc với
+		{"event/visit-of", isVerb, takesPlace, 0, visitOf},
 		{"event/visit", isVerb, takesPlace, 0, visits},
 		// A và B ký Bản ghi nhớ
 		{"event/signs", isVerb, takesDocument, 0, signs},
@@ -43,6 +45,8 @@ func rules() []rule {
 		{"event/between", isVerb | isNoun, talks, 0, between},
 		// Tại buổi tiếp B, A khẳng định
 		{"event/at-meeting", isNoun, talks, 0, atMeeting},
+		// Tại phiên họp sáng 26/7, A giao; A tại cuộc họp hôm 6-2
+		{"event/at-occasion", isNoun, 0, talks, atOccasion},
 		// A chủ trì phiên họp; dưới sự chủ trì của A; Lễ … do A chủ trì
 		{"event/under-chair", isPart, chairs, 0, underChair},
 		{"event/chaired-by", isPart, presides, 0, chairedBy},

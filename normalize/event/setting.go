@@ -3,6 +3,9 @@ package event
 import (
 	"cmp"
 	"strings"
+
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // setting reads when and where in a line.
@@ -10,15 +13,62 @@ type setting struct{ sides }
 
 // settle gives a draft the day and the place that its sentence tells.
 func (s *setting) settle(d *draft) {
-	if d.day == "" {
-		d.day = s.dayOf(d)
-	}
-	if d.day == "" && s.has(0, isGoesOn) {
+	if d.listed {
 		d.day = s.dayTold()
 	}
-	if d.place == "" {
-		d.place = s.placeOf(d)
+	if d.day == "" {
+		d.day = s.dayOf(d)
+		d.founds = d.founds || d.held && d.day != ""
 	}
+	if d.place == "" {
+		d.place = cmp.Or(s.placeOf(d), s.dateline())
+	}
+	switch {
+	case d.day != "":
+	case s.has(0, isGoesOn):
+		d.day = s.dayTold()
+	case occurs(d.kind):
+		s.settleBefore(d)
+	}
+}
+
+// occurs tells whether an event of the kind is told over several sentences: the first
+// says when and where.
+func occurs(kind string) bool {
+	switch kind {
+	case "signing", "award", "visit":
+		return true
+	}
+	return gathering(kind)
+}
+
+// settleBefore gives a draft the day with which the sentence before it in its paragraph
+// opens, and its place.
+func (s *setting) settleBefore(d *draft) {
+	if s.index == 0 || s.text.Tok(s.items[0].from).Gap == viet.Paragraph {
+		return
+	}
+	before := &setting{sides{s.lines[s.index-1]}}
+	k := before.until(0, 3, isDate)
+	if k < 0 {
+		return
+	}
+	if d.day = before.dayAt(k); d.day != "" {
+		d.place = cmp.Or(d.place, before.placeOf(&draft{at: len(before.items)}))
+	}
+}
+
+// dateline gives the place with which the text begins: Hà Nội, 17/9 -; HÀ NỘI
+// (Sputnik) -.
+func (s *setting) dateline() string {
+	if s.index > 0 || s.number == 0 {
+		return ""
+	}
+	place, end := s.placeAt(0)
+	if k := s.until(end, 4, isMark); k >= 0 && s.text.Is(s.items[k].from, reading.Dash|reading.Opening) {
+		return place
+	}
+	return ""
 }
 
 // found is a value before and one behind a trigger.
@@ -59,7 +109,7 @@ func (s *setting) dateFrom(k int) int { return s.until(k, len(s.items), isDate) 
 // dayAt gives the day at item k, "" where it is none or belongs to something else.
 func (s *setting) dayAt(k int) string {
 	value := s.in.Dates[s.items[k].of].Value
-	if !isDay(value) || s.commemorates(k) {
+	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || s.commemorates(k) {
 		return ""
 	}
 	return value
@@ -82,6 +132,12 @@ func (s *setting) clauseBetween(i, j int) bool { return s.until(i+1, j-i-1, isAf
 func isDay(value string) bool {
 	first, _, _ := strings.Cut(value, "/")
 	return len(first) >= len("2006-01-02") && strings.Count(first[:len("2006-01-02")], "-") == 2
+}
+
+// isAge tells whether a value spans years: (30/4/1975 - 30/4/2025).
+func isAge(value string) bool {
+	from, to, ok := strings.Cut(value, "/")
+	return ok && len(to) > 4 && from[:4] != "XXXX" && from[:3] != to[:3]
 }
 
 func isRange(value string) bool { return strings.Contains(value, "/") }

@@ -28,6 +28,28 @@ func visits(s *sentence, k int) []*draft {
 	return list
 }
 
+// visitOf reads "Chuyến thăm Việt Nam của A diễn ra; đã được hoãn".
+func visitOf(s *sentence, k int) []*draft {
+	place, end := s.placeAt(k + 1)
+	if end == 0 || s.at(k-1).frame&trip == 0 || !s.has(end, isUnder) {
+		return nil
+	}
+	x := s.after(end)
+	j := s.until(x.hi, 8, isHappens|isPostponed|isDenied|isReport|isWish)
+	if len(x.people) == 0 || !s.has(j, isHappens|isPostponed) {
+		return nil
+	}
+	d := s.draft(s.items[k].verb.Kind, k-1, k, j+1, "")
+	for i := x.hi; i < len(s.items); i++ {
+		if status := statusOf(&s.items[i], d.status); s.has(i, isPlanned|isPostponed) {
+			d.status = status
+		}
+	}
+	d.add(s.items[k].verb.Subject, &x)
+	d.place, d.land = place, s.landAt(k+1, end)
+	return []*draft{d}
+}
+
 // reaches tells whether a place that somebody comes to stands at item k: a state or its
 // capital, or a place to be inspected.
 func (s *sentence) reaches(k int) bool {

@@ -41,16 +41,17 @@ type words struct {
 	by     [][]*word // by kind of mark, then by its value
 	own    reading.Kind
 	known  *reading.Words
-	values []*word // of events.toml
+	values []*word         // of events.toml
+	seats  map[string]bool // titles of those who sit in a body beside their post
 }
 
 func newWords(known *reading.Words) *words {
-	w := &words{own: known.Kind("word of an event"), known: known}
+	w := &words{own: known.Kind("word of an event"), known: known, seats: map[string]bool{}}
 	w.by = make([][]*word, w.own+1)
 	lex := known.Lexicon()
 	w.addTriggers(&lex.Events)
 	for name, list := range lex.Events.Clause {
-		w.add(list, word{classes: clauseClasses[name]})
+		w.add(list, word{classes: clauseClasses[name], frame: clauseFrames[name]})
 	}
 	w.by[w.own] = w.values
 	w.askOffices(lex)
@@ -98,6 +99,9 @@ func (w *word) join(x *word) {
 func (w *words) askOffices(lex *lexicon.Lexicon) {
 	for i := range lex.Posts.List {
 		title := lex.Posts.List[i].Title
+		if lex.Posts.List[i].Member {
+			w.seats[title] = true
+		}
 		w.by[reading.Title] = append(w.by[reading.Title], &word{classes: isOffice, name: title}, &word{classes: isOffice, name: reading.Deputy + " " + title})
 	}
 	for i := range lex.Ranks {
