@@ -2,7 +2,12 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 )
+
+// ours are the letters that no other language has together: ă, đ, ơ, ư and those
+// with a tone mark.
+var ours = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x102, Hi: 0x103, Stride: 1}, {Lo: 0x110, Hi: 0x111, Stride: 1}, {Lo: 0x1A0, Hi: 0x1A1, Stride: 1}, {Lo: 0x1AF, Hi: 0x1B0, Stride: 1}, {Lo: 0x1EA0, Hi: 0x1EF9, Stride: 1}}}
 
 // language tells "vi" by the letters that no other language has together: the
 // share of words with đ, ơ, ư or a tone mark.
@@ -14,21 +19,21 @@ func language(body, declared string) string {
 			break
 		}
 		switch {
-		case c == ' ' || c == '\n':
+		case c <= ' ':
 			words++
 			if mark {
 				marked++
 			}
 			mark = false
-		case c == 'đ' || c == 'Đ' || c == 'ơ' || c == 'ư' || c == 'Ơ' || c == 'Ư' || c == 'ă' || c >= 0x1EA0 && c <= 0x1EF9:
+		case unicode.Is(ours, c):
 			mark = true
 		}
 	}
 	switch {
-	case words > 0 && marked*100/words >= 20:
-		return "vi"
 	case words == 0:
 		return ""
+	case marked*100/words >= 20:
+		return "vi"
 	}
 	declared, _, _ = strings.Cut(strings.ToLower(declared), "-")
 	if declared == "vi" || len(declared) != 2 {

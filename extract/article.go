@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,7 +48,7 @@ func (r writer) fill(a *boctin.Article, page *boctin.Page) {
 // is printed, at a lead before the body.
 func (r writer) firstBlock() int {
 	if r.Title >= 0 && r.Title < r.B1 {
-		return min(r.Title+1, r.B1)
+		return r.Title + 1
 	}
 	for i := max(0, r.B0-8); i < r.B0; i++ {
 		if r.LeadNamed(i) && !r.Dead[r.Blocks[i].Elem] {
@@ -61,45 +62,54 @@ func (r writer) firstBlock() int {
 // nor text: section, date, names, shares.
 func (r writer) cutHead(first int) {
 	for i := first; i < r.B1; i++ {
-		b := &r.Blocks[i]
-		if b.Cut != "" || b.Role != dom.RoleNone {
-			continue
-		}
-		good := b.Words >= 12 && b.LinkShare() < 0.4 && r.Sentence(i)
-		switch {
-		case i >= r.B0 && good:
+		switch b := &r.Blocks[i]; {
+		case !b.Fresh():
+		case i < r.B0:
+			r.cutAbove(i)
+		case r.Prose(i):
 			return
-		case i < r.B0 && !r.Dead[b.Elem] && (r.CaptionElem(i) || r.leadPicture(i)):
-			b.Role, b.Cut = dom.RoleCaption, "caption by tag or name"
-		case i < r.B0 && (!good || r.Dead[b.Elem]):
-			b.Cut = "between headline and body"
-		case i >= r.B0 && b.Words < 14 && r.aside(i):
+		case b.Words < 14 && r.aside(i):
 			b.Cut = "line before the body"
 		}
 	}
 }
 
+// cutAbove judges a block above the body.
+func (r writer) cutAbove(i int) {
+	b := &r.Blocks[i]
+	switch {
+	case r.Dead[b.Elem]:
+		b.Cut = "between headline and body"
+	case r.CaptionElem(i), r.leadPicture(i):
+		b.Role, b.Cut = dom.RoleCaption, "caption by tag or name"
+	case !r.Prose(i):
+		b.Cut = "between headline and body"
+	}
+}
+
+// asideNames are what the lines before the first paragraph are named that are
+// no text.
+const asideNames = dom.HintDate | dom.HintAuthor | dom.HintSection | dom.HintSource | dom.HintTags
+
 // aside tells whether a short line before the first paragraph is no sub-head.
 func (r writer) aside(i int) bool {
-	b := &r.Blocks[i]
-	if r.Heading(i) > 0 && !lines.HasDate(r.Text[b.T0:b.T1]) {
+	dated := lines.HasDate(r.Bytes(i))
+	switch {
+	case r.Heading(i) > 0 && !dated:
 		return false
-	}
-	if r.Known.Sign(r.Line(i)).Labelled {
+	case r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks():
 		return true
 	}
-	return r.Whole(i)&(dom.HintDate|dom.HintAuthor|dom.HintSection|dom.HintSource|dom.HintTags) != 0 || lines.HasDate(r.Text[b.T0:b.T1]) && lines.HasClock(r.Text[b.T0:b.T1]) || b.LinkShare() > 0.5
+	return dated && lines.HasClock(r.Bytes(i))
 }
 
 // leadPicture tells the words under the picture between headline and body: one
 // line without links in a small box that has a picture above it.
 func (r writer) leadPicture(i int) bool {
-	b := &r.Blocks[i]
-	if b.Words < 5 || b.Words > 60 || b.Linked > 0 || !r.ImageBefore(i) {
+	if b := &r.Blocks[i]; b.Words > 60 || b.Linked > 0 || !r.ImageBefore(i) {
 		return false
 	}
-	for e, up := b.Elem, 0; e > 0 && up < 4; e, up = r.Elems[e].Parent, up+1 {
-		x := &r.Elems[e]
+	for x := range r.Around(i, 4) {
 		if x.Count() > 2 {
 			return false
 		}
@@ -114,38 +124,32 @@ func (r writer) leadPicture(i int) bool {
 // body, the lead again, a second copy of the article.
 func (r writer) cutRepeats(first, b1 int) {
 	title := lines.Fold(r.TitleText)
-	seen := map[string]int{}
+	seen := map[string]bool{}
 	for i := first; i < b1; i++ {
-		b := &r.Blocks[i]
-		if b.Cut != "" || b.Words < 4 {
-			continue
-		}
-		f := r.Folded(i)
-		if f == title && f != "" {
+		b, f := &r.Blocks[i], r.Folded(i)
+		switch {
+		case b.Cut != "", b.Words < 4:
+		case f == title:
 			b.Cut = "headline again"
-			continue
-		}
-		if b.Words < 12 {
-			continue
-		}
-		if _, again := seen[f]; again {
+		case b.Words < 12:
+		case seen[f]:
 			b.Cut = "printed twice"
-			continue
+		default:
+			seen[f] = true
 		}
-		seen[f] = i
 	}
 }
 
-// cutStamps takes the line of publication out of the text.
+// cutStamps takes the line of publication out of the text, where it stands at
+// either end.
 func (r writer) cutStamps(first int) {
 	for i := first; i < r.B1; i++ {
-		b := &r.Blocks[i]
-		if b.Role == dom.RoleDate && b.Cut == "" {
-			if b.Words <= r.StampWords(b) && (i < r.B0+3 || i > r.B1-4) {
-				b.Cut = "line of publication"
-			} else {
-				b.Role = dom.RoleBody
-			}
+		switch b := &r.Blocks[i]; {
+		case b.Role != dom.RoleDate:
+		case i < r.B0+3, i > r.B1-4:
+			b.Cut = cmp.Or(b.Cut, "line of publication")
+		default:
+			b.Role = dom.RoleBody
 		}
 	}
 }
@@ -186,7 +190,7 @@ func (r writer) write(first int) (lead, body string) {
 			continue
 		}
 		line := r.Line(i)
-		if t.empty() || b.Role == dom.RoleLead && len(t.leads) == 0 {
+		if t.empty() {
 			line = r.unprefix(i, line)
 		}
 		switch {
@@ -200,20 +204,22 @@ func (r writer) write(first int) (lead, body string) {
 			b.Role = dom.RoleBody
 		}
 	}
-	lead = strings.Join(t.leads, "\n\n")
+	lead, body = strings.Join(t.leads, "\n\n"), t.body.String()
 	switch {
-	case t.body.Len() > 0 && lead != "":
-		return lead, lead + "\n\n" + t.body.String()
-	case t.body.Len() == 0 && lines.Count(lead) >= shortLead:
+	case lead == "":
+		return "", body
+	case body != "":
+		return lead, lead + "\n\n" + body
+	case lines.Count(lead) >= shortLead:
 		return lead, lead
 	}
-	return lead, t.body.String()
+	return lead, ""
 }
 
 // goesOn tells whether a block that a <br> parts from the one before goes on
 // with its sentence.
 func (r writer) goesOn(i int, t *text, line string) bool {
-	return r.Blocks[i].Br && t.body.Len() > 0 && r.Blocks[i-1].Cut == "" && runsOn(t.body.String(), line)
+	return r.Blocks[i].Br && runsOn(t.body.String(), line)
 }
 
 // storyCaptions is how many captions a photo story has, and storyShare how many
@@ -232,9 +238,10 @@ func (r writer) story(first int) bool {
 		case b.Role == dom.RoleCaption:
 			captions++
 			under += b.Words
-		case b.Cut == "" && b.Role == dom.RoleLead:
+		case b.Cut != "":
+		case b.Role == dom.RoleLead:
 			leading += b.Words
-		case b.Cut == "":
+		default:
 			words += b.Words
 		}
 	}
@@ -250,11 +257,12 @@ func (r writer) unprefix(i int, line string) string {
 	b := &r.Blocks[i]
 	for e := b.E0; e < b.E1; e++ {
 		x := &r.Elems[e]
-		if x.T0 == b.T0 && x.T1 > x.T0 && x.T1 < b.T1 {
-			name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-			if r.Known.Outlet.Is(lines.Lower(name)) && strings.HasPrefix(line, name) {
-				return lines.TrimDash(line[len(name):])
-			}
+		if x.T0 > b.T0 {
+			break
+		}
+		name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
+		if rest, ok := strings.CutPrefix(line, name); ok && r.Known.Outlet.Is(lines.Lower(name)) {
+			return lines.TrimDash(rest)
 		}
 	}
 	return r.Known.Unprefix(line, r.Meta.Site)
@@ -276,14 +284,11 @@ func (r writer) pictures(first int) (all []boctin.Image) {
 			continue
 		}
 		img := boctin.Image{Src: pic.Source()}
-		for i := pic.At; i < r.B1 && r.Blocks[i].Role == dom.RoleCaption && !taken[i]; i++ {
-			if i > pic.At && (p+1 < len(r.Images) && r.Images[p+1].At <= i) {
-				break
-			}
+		for i := pic.At; i < r.captionsEnd(p) && r.Blocks[i].Role == dom.RoleCaption && !taken[i]; i++ {
 			taken[i] = true
 			r.addCaption(&img, i)
 		}
-		if img.Src != "" || img.Caption != "" {
+		if img != (boctin.Image{}) {
 			all = append(all, img)
 		}
 	}
@@ -297,34 +302,37 @@ func (r writer) pictures(first int) (all []boctin.Image) {
 	return all
 }
 
+// captionsEnd is the block before which the words under a picture end: at the next
+// one.
+func (r writer) captionsEnd(p int) int {
+	if p+1 == len(r.Images) {
+		return r.B1
+	}
+	return min(r.B1, max(r.Images[p].At+1, r.Images[p+1].At))
+}
+
 func (r writer) addCaption(img *boctin.Image, i int) {
-	line := r.Line(i)
-	caption, credit, _ := r.Known.SplitCredit(line)
-	if credit != "" && img.Credit == "" {
-		img.Credit = credit
-	}
-	if img.Caption != "" && caption != "" {
-		caption = img.Caption + " " + caption
-	} else if caption == "" {
-		caption = img.Caption
-	}
-	img.Caption = caption
+	caption, credit, _ := r.Known.SplitCredit(r.Line(i))
+	img.Credit = cmp.Or(img.Credit, credit)
+	img.Caption = strings.TrimSpace(img.Caption + " " + caption)
 }
 
 // inCut tells whether a picture stands in a box that was cut whole.
 func (r writer) inCut(p *dom.Picture) bool {
 	for e := r.Elems[p.Elem].Parent; e > 0; e = r.Elems[e].Parent {
 		x := &r.Elems[e]
-		if r.Dead[e] || x.Hidden || r.Has(layout.Drop, e) {
+		switch {
+		case r.Dead[e], x.Hidden, r.Has(layout.Drop, e):
 			return true
-		}
-		if x.B0 < x.B1 {
-			b := &r.Blocks[x.B0]
-			return x.B1-x.B0 <= 4 && b.Cut != "" && b.Role != dom.RoleCaption && b.Role != dom.RoleByline && b.Role != dom.RoleSource
-		}
-		if x.Hint&dom.HintJunk != 0 {
+		case x.Count() > 0:
+			return x.Count() <= 4 && r.Blocks[x.B0].Cut != "" && !lineOfArticle[r.Blocks[x.B0].Role]
+		case x.Hint&dom.HintJunk != 0:
 			return true
 		}
 	}
 	return false
 }
+
+// lineOfArticle are the roles of lines that are cut from the text and yet belong
+// to the article.
+var lineOfArticle = map[dom.Role]bool{dom.RoleCaption: true, dom.RoleByline: true, dom.RoleSource: true}

@@ -31,17 +31,22 @@ func (r bodyFinder) find() {
 		}
 		r.Best = child
 	}
-	for e := &r.Elems[r.Best]; e.Parent > 0 && (e.Tag == atom.P || e.B1-e.B0 == 1); e = &r.Elems[r.Best] {
+	for e := &r.Elems[r.Best]; e.Parent > 0 && (e.Tag == atom.P || e.Count() == 1); e = &r.Elems[r.Best] {
 		r.Best = e.Parent
 	}
 	e := &r.Elems[r.Best]
 	r.B0, r.B1 = e.B0, e.B1
-	if r.Title >= r.B0 && r.Title < r.B1 {
-		r.B0 = r.Title + 1
-	}
+	r.belowTitle()
 	r.widen()
-	if r.Stop > r.B0 && r.Stop < r.B1 {
-		r.B1 = r.Stop
+	if r.Stop > r.B0 {
+		r.B1 = min(r.B1, r.Stop)
+	}
+}
+
+// belowTitle has the body begin below a headline inside it.
+func (r bodyFinder) belowTitle() {
+	if r.B0 <= r.Title && r.Title < r.B1 {
+		r.B0 = r.Title + 1
 	}
 }
 
@@ -54,10 +59,10 @@ func (r bodyFinder) fixedBody(parts []int) {
 			heavy = e
 		}
 	}
-	r.Best, r.B0 = heavy, -1
+	r.Best, r.B0, r.B1 = heavy, -1, -1
 	for _, e := range parts {
 		x := &r.Elems[e]
-		if r.Good(e) < 0.2*r.Good(heavy) || r.B0 >= 0 && x.B0 < r.B1 {
+		if r.Good(e) < 0.2*r.Good(heavy) || x.B0 < r.B1 {
 			continue
 		}
 		if r.B0 < 0 {
@@ -67,17 +72,15 @@ func (r bodyFinder) fixedBody(parts []int) {
 		}
 		r.B1 = x.B1
 	}
-	if r.Title >= r.B0 && r.Title < r.B1 {
-		r.B0 = r.Title + 1
-	}
+	r.belowTitle()
 }
 
 // heaviest is the child element with the most good text, -1 if there is none.
 func (r bodyFinder) heaviest(e int) int {
-	best := -1
+	best, most := -1, 0.0
 	for c := e + 1; c < r.Elems[e].Last; c = r.Elems[c].Last {
-		if r.Good(c) > 0 && (best < 0 || r.Good(c) > r.Good(best)) {
-			best = c
+		if good := r.Good(c); good > most {
+			best, most = c, good
 		}
 	}
 	return best
@@ -90,20 +93,24 @@ func (r bodyFinder) weigh() {
 	single := make([]float64, len(r.Blocks))
 	for i := range r.Blocks {
 		single[i] = r.PlainWeight(i)
-		if single[i] >= 12 && r.again(i, seen) || r.Imprint(i) {
+		if r.again(i, seen) || r.Imprint(i) {
 			single[i] = 0
 		}
 		r.Weight[i+1] = r.Weight[i] + single[i]
 	}
 	r.bury()
 	r.Stop = r.findStop(single)
+	answers := len(r.Blocks) // of a thread
+	if r.Thread.First > 0 {
+		answers = r.Elems[r.Thread.Second].B0
+	}
 	for i := range r.Blocks {
 		w := 0.0
 		if !r.Dead[r.Blocks[i].Elem] {
 			w = single[i]
 		}
 		switch {
-		case r.Thread.First > 0 && i >= r.Elems[r.Thread.Second].B0:
+		case i >= answers:
 			w = 0
 		case i >= r.Stop:
 			w *= 0.1
@@ -115,31 +122,34 @@ func (r bodyFinder) weigh() {
 	}
 }
 
+// enoughBefore is how much good text stands before the end of an article.
+const enoughBefore = 60
+
 // findStop finds where the article has ended: at the head of the readers'
 // comments, or at the headline of another article that was loaded below.
 func (r bodyFinder) findStop(single []float64) int {
 	if r.Title < 0 {
 		return len(r.Blocks)
 	}
-	head := &r.Elems[r.Blocks[r.Title].Elem]
 	before := 0.0
 	for i := r.Title + 1; i < len(r.Blocks); i++ {
-		b := &r.Blocks[i]
-		if before >= 60 && b.Words <= 8 && r.Known.End.Is(strings.TrimRight(r.Folded(i), " 0123456789")) {
+		switch {
+		case before >= enoughBefore && (r.Known.End.Is(r.uncounted(i)) || r.anotherHeadline(i)):
 			return i
-		}
-		e := &r.Elems[b.Elem]
-		if before >= 60 && head.Tag == atom.H1 && e.Tag == atom.H1 && b.Words > 3 && dom.Attr(e.Node, "class") == dom.Attr(head.Node, "class") && !r.sameLine(i, r.Title) {
-			return i
-		}
-		if !r.Dead[b.Elem] {
+		case !r.Dead[r.Blocks[i].Elem]:
 			before += single[i]
 		}
 	}
 	return len(r.Blocks)
 }
 
-func (r bodyFinder) sameLine(i, j int) bool { return r.Folded(i) == r.Folded(j) }
+// uncounted is a folded block without the number that closes it: "Bình luận (5)".
+func (r bodyFinder) uncounted(i int) string { return strings.TrimRight(r.Folded(i), " 0123456789") }
+
+// anotherHeadline tells a main heading of the same make that says something else.
+func (r bodyFinder) anotherHeadline(i int) bool {
+	return r.Elems[r.Blocks[i].Elem].Tag == atom.H1 && r.Make(i) == r.Make(r.Title) && r.Folded(i) != r.Folded(r.Title)
+}
 
 // again tells whether the same text stood on the page before: of an article
 // that is printed twice, one copy counts.
@@ -158,21 +168,19 @@ func (r bodyFinder) again(i int, seen map[uint64]bool) bool {
 func (r bodyFinder) bury() {
 	r.Dead = make([]bool, len(r.Elems))
 	r.Described = r.description()
-	total := r.Weight[len(r.Blocks)]
-	for i := range r.Elems {
+	total := max(r.Weight[len(r.Blocks)], 1)
+	for i := 1; i < len(r.Elems); i++ {
 		e := &r.Elems[i]
-		if e.Parent >= 0 && r.Dead[e.Parent] {
+		share := r.Good(i) / total
+		switch {
+		case r.Dead[e.Parent]:
 			r.Dead[i] = true
-			continue
+		case e.Count() == 0, e.Spans(r.Title), r.Has(layout.Keep, i), r.Has(layout.Body, i):
+		case share < 0.3:
+			r.Dead[i] = share < r.furniture(i, e) || r.Teases(e)
+		default:
+			r.Dead[i] = share < r.furniture(i, e)
 		}
-		if e.B0 == e.B1 || r.Title >= e.B0 && r.Title < e.B1 {
-			continue
-		}
-		share := 0.0
-		if total > 0 {
-			share = r.Good(i) / total
-		}
-		r.Dead[i] = (share < r.furniture(i, e) || share < 0.3 && r.Teaser(e) && !r.Describes(e) && r.Tree.Words[e.B1]-r.Tree.Words[e.B0] < 90) && !r.Has(layout.Keep, i) && !r.Has(layout.Body, i)
 	}
 }
 
@@ -188,7 +196,7 @@ func (r bodyFinder) description() int {
 			continue
 		}
 		for i := r.Title + 1; i < min(r.Title+describedWithin, len(r.Blocks)); i++ {
-			if r.Title >= 0 && r.Blocks[i].LinkShare() < 0.5 && r.Folded(i) == f {
+			if r.Folded(i) == f {
 				return i
 			}
 		}
@@ -216,29 +224,24 @@ func (r bodyFinder) furniture(i int, e *dom.Elem) float64 {
 	switch {
 	case e.Hidden:
 		return 0.6
-	case r.Comments(i):
+	case r.Comments(i), r.Terms(e), e.Named(dom.HintNotBody):
 		return 0.75
-	case r.Terms(e):
-		return 0.75
-	case e.Hint&dom.HintNotBody != 0 && e.Hint&dom.HintContent == 0:
-		return 0.75
-	case e.Hint&dom.HintJunk != 0 && e.Hint&dom.HintContent == 0 && !e.Inline:
-		if r.Share(e.B0, e.B1) > 0.3 {
-			return 0.5
-		}
-		return 0.15
+	case !e.Named(dom.HintJunk), e.Inline:
+		return 0
+	case r.Share(e.B0, e.B1) > 0.3:
+		return 0.5
 	}
-	return 0
+	return 0.15
 }
 
 // widen takes in the parts of a body that was cut in pieces: what follows the
 // body beside it, is text without links, and does not look like other boxes.
 func (r bodyFinder) widen() {
 	for up := r.Best; up > 0; up = r.Elems[up].Parent {
-		parent := r.Elems[up].Parent
-		if parent < 0 || r.Title >= r.Elems[up].B0 && r.Title < r.Elems[up].B1 {
+		if r.Elems[up].Spans(r.Title) {
 			return
 		}
+		parent := r.Elems[up].Parent
 		for c := r.Elems[up].Last; c < r.Elems[parent].Last; c = r.Elems[c].Last {
 			e := &r.Elems[c]
 			if e.B0 == e.B1 {
@@ -254,9 +257,14 @@ func (r bodyFinder) widen() {
 
 // continues tells whether an element goes on with the text of the one before.
 func (r bodyFinder) continues(c, before int) bool {
-	e, b := &r.Elems[c], &r.Elems[before]
-	if r.Dead[c] || r.Good(c) < 12 || r.Share(e.B0, e.B1) > 0.15 || e.Hint&(dom.HintTags|dom.HintComment|dom.HintAuthor) != 0 {
+	e := &r.Elems[c]
+	switch {
+	case r.Dead[c], r.Good(c) < 12, e.Hint&(dom.HintTags|dom.HintComment|dom.HintAuthor) != 0:
+		return false
+	case e.Tag == atom.P:
+		return true
+	case e.Tag != r.Elems[before].Tag:
 		return false
 	}
-	return e.Tag == atom.P || e.Tag == b.Tag && (e.Hint&dom.HintContent != 0 || dom.Attr(e.Node, "class") == dom.Attr(b.Node, "class"))
+	return e.Hint&dom.HintContent != 0 || e.Make() == r.Elems[before].Make()
 }

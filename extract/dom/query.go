@@ -125,10 +125,10 @@ func Level(a atom.Atom) int {
 }
 
 // Make is the tag and class of the element that holds a block.
-func (t *Tree) Make(i int) string {
-	n := t.Elems[t.Blocks[i].Elem].Node
-	return n.Data + "." + Attr(n, "class")
-}
+func (t *Tree) Make(i int) string { return t.Elems[t.Blocks[i].Elem].Make() }
+
+// Make is the tag and class of an element.
+func (e *Elem) Make() string { return e.Node.Data + "." + Attr(e.Node, "class") }
 
 // Centred tells whether a block, or what holds it alone, is set in the middle.
 func (t *Tree) Centred(i int) bool {

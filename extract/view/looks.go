@@ -62,6 +62,15 @@ func (r *View) Teaser(x *dom.Elem) bool {
 	return false
 }
 
+// longestTeaser is how many words a teaser has.
+const longestTeaser = 90
+
+// Teases tells a small element that is the teaser of another article.
+func (r *View) Teases(x *dom.Elem) bool {
+	words, _ := r.WordsIn(x.B0, x.B1)
+	return words < longestTeaser && r.Teaser(x) && !r.Describes(x)
+}
+
 // LeadNamed tells whether the element about a block is named as the lead and
 // holds little else.
 func (r *View) LeadNamed(i int) bool {
