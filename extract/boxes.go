@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -20,27 +21,26 @@ func (r boxCutter) cutBoxes(b0, b1 int) {
 	total := r.Weight[b1] - r.Weight[b0]
 	for e := 1; e < len(r.Elems); {
 		x := &r.Elems[e]
-		if x.B1 <= b0 || x.B0 >= b1 {
-			e = x.Last
-			continue
-		}
-		if x.Inline || x.B0 == x.B1 || x.B0 < b0 || x.B1 > b1 {
-			e++
-			continue
-		}
-		if r.Has(layout.Keep, e) {
-			for i := x.B0; i < x.B1; i++ {
-				r.Blocks[i].Keep = true
+		next := x.Last
+		switch rule := ""; {
+		case x.B1 <= b0, x.B0 >= b1: // outside
+		case x.Inline, x.Count() == 0, x.B0 < b0, x.B1 > b1:
+			next = e + 1
+		case r.Has(layout.Keep, e):
+			r.keep(x)
+		default:
+			if rule = r.boxRule(e, total); rule == "" {
+				next = e + 1
 			}
-			e = x.Last
-			continue
-		}
-		if rule := r.boxRule(e, total); rule != "" {
 			r.CutRange(x.B0, x.B1, rule)
-			e = x.Last
-			continue
 		}
-		e++
+		e = next
+	}
+}
+
+func (r boxCutter) keep(x *dom.Elem) {
+	for i := x.B0; i < x.B1; i++ {
+		r.Blocks[i].Keep = true
 	}
 }
 
@@ -64,7 +64,7 @@ func (r boxCutter) boxRule(e int, total float64) string {
 			return row.rule
 		}
 	}
-	return r.cards(e, all)
+	return ""
 }
 
 // boxRows are tried in this order; a row without a rule keeps the element.
@@ -75,35 +75,29 @@ var boxRows = []struct {
 	{"profile: drop", func(r boxCutter, c box) bool { return r.Has(layout.Drop, c.e) }},
 	{"", func(r boxCutter, c box) bool { return r.pointedAt(c.e) }},
 	{"terms of use", func(r boxCutter, c box) bool { return r.Terms(c.x) }},
-	{"", func(r boxCutter, c box) bool { return r.Good(c.e) > 0.5*c.total && c.total > 0 }},
+	{"", func(r boxCutter, c box) bool { return r.Good(c.e) > 0.5*c.total }},
 	{"hidden", func(_ boxCutter, c box) bool { return c.x.Hidden }},
-	{"furniture", func(_ boxCutter, c box) bool {
-		return c.x.Tag == atom.Nav || c.x.Tag == atom.Footer || c.x.Tag == atom.Form && c.share > 0.3
-	}},
-	{"comments", func(r boxCutter, c box) bool { return r.Comments(c.e) && c.named(dom.HintComment) }},
-	{"tags", func(_ boxCutter, c box) bool { return c.x.Hint&dom.HintTags != 0 && (c.share > 0.3 || c.words < 30) }},
+	{"furniture", func(_ boxCutter, c box) bool { return c.x.Is(atom.Nav, atom.Footer, atom.Form) }},
+	{"comments", func(r boxCutter, c box) bool { return r.Comments(c.e) }},
+	{"tags", func(_ boxCutter, c box) bool { return c.x.Hint&dom.HintTags != 0 }},
 	{"links", func(r boxCutter, c box) bool { return c.share >= 0.66 && c.words >= 3 && !r.linkedText(c.x) }},
 	{"hidden by class", func(_ boxCutter, c box) bool { return c.x.Hint&dom.HintHidden != 0 && c.words < 60 }},
-	{"furniture by name", func(r boxCutter, c box) bool {
-		return c.x.Hint&dom.HintJunk != 0 && r.looksJunk(c.x, c.words, c.share)
+	{"furniture by name", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintJunk != 0 && r.looksJunk(c) }},
+	{"about the author", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintAuthor != 0 && r.small(c) && r.atEnd(c) }},
+	{"headed as related", func(r boxCutter, c box) bool { return c.x.Count() > 1 && r.headed(c.x.B0) }},
+	{"", func(r boxCutter, c box) bool {
+		return c.x.Is(atom.P, atom.Td, atom.Tr, atom.Table, atom.Tbody) || r.Describes(c.x)
 	}},
-	{"about the author", func(r boxCutter, c box) bool {
-		return (c.x.Hint&dom.HintAuthor != 0 || c.x.Tag == atom.Aside) && r.small(c) && r.atEnd(c)
-	}},
-	{"headed as related", func(r boxCutter, c box) bool { return c.x.Count() > 1 && c.share > 0.25 && r.headed(c.x.B0) }},
+	{"teaser", func(r boxCutter, c box) bool { return r.Teases(c.x) }},
+	{"row of teasers", func(r boxCutter, c box) bool { return r.teasers(c) }},
 }
-
-// named tells a box whose names say one thing and do not say that it is text.
-func (c box) named(h dom.Hint) bool { return c.x.Hint&h != 0 && c.x.Hint&dom.HintContent == 0 }
 
 // pointedAt tells whether the profile names an element as a part of the article.
 func (r boxCutter) pointedAt(e int) bool {
-	return r.Has(layout.Caption, e) || r.Has(layout.Lead, e) || r.Has(layout.Body, e) || r.Has(layout.Title, e)
+	return r.Found.Points(e, layout.Caption, layout.Lead, layout.Body, layout.Title)
 }
 
-func (r boxCutter) small(c box) bool {
-	return c.x.Count() <= 6 && c.total > 0 && r.Good(c.e) < 0.25*c.total
-}
+func (r boxCutter) small(c box) bool { return r.Good(c.e) < 0.25*c.total }
 
 // atEnd tells whether hardly any text of the article follows a box.
 func (r boxCutter) atEnd(c box) bool {
@@ -112,73 +106,50 @@ func (r boxCutter) atEnd(c box) bool {
 
 // linkedText tells whether an element holds nothing but sentences of the text
 // that are links as a whole: they close with a full stop, as headlines do not.
-func (r boxCutter) linkedText(x *dom.Elem) bool {
-	if x.Count() != 1 || x.Pictured() {
-		return false
-	}
-	return r.linkedSentence(x.B0)
-}
+func (r boxCutter) linkedText(x *dom.Elem) bool { return x.Count() == 1 && r.linkedSentence(x.B0) }
 
 // shortestSentence in words: a shorter line that is a link is a headline.
 const shortestSentence = 10
 
 func (r boxCutter) linkedSentence(i int) bool {
 	b := &r.Blocks[i]
-	return b.Words >= shortestSentence && r.Text[b.T1-1] == '.' && r.Known.Related.Begins(r.Folded(i)) == 0 && r.TextIn(r.B0, i)
+	return b.Words >= shortestSentence && r.Text[b.T1-1] == '.' && r.TextIn(r.B0, i)
 }
 
-// looksJunk asks an element with a name of furniture for a second sign.
-func (r boxCutter) looksJunk(x *dom.Elem, all int, share float64) bool {
-	if share >= 0.25 || all < 12 || r.headed(x.B0) {
+// looksJunk asks an element with a name of furniture for a second sign: links, few
+// words, or no sentence and no picture.
+func (r boxCutter) looksJunk(c box) bool {
+	if c.share >= 0.25 || c.words < 12 {
 		return true
 	}
-	for i := x.B0; i < x.B1; i++ {
-		if r.Sentence(i) && r.Text[r.Blocks[i].T1-1] != '?' {
+	for i := c.x.B0; i < c.x.B1; i++ {
+		if r.Sentence(i) && !r.ends(i, '?') {
 			return false
 		}
 	}
-	return all < 60 && x.I1 == x.I0
+	return !c.x.Pictured()
 }
+
+func (r boxCutter) ends(i int, mark byte) bool { return r.Text[r.Blocks[i].T1-1] == mark }
 
 // headed tells whether a block is the head of a box of other articles.
 func (r boxCutter) headed(i int) bool {
-	b := &r.Blocks[i]
-	if b.Words > 9 {
-		return false
-	}
-	f := strings.TrimRight(r.Folded(i), " 0123456789")
+	f := bodyFinder(r).uncounted(i)
 	return r.Known.Related.Is(f) || r.Known.End.Is(f)
 }
 
-// cards finds teasers: a headline that is a link, with or without a picture
-// and a few words, alone or in a row of the same make.
-func (r boxCutter) cards(e, all int) string {
-	x := &r.Elems[e]
-	if x.Tag == atom.P || x.Tag == atom.Td || x.Tag == atom.Tr || x.Tag == atom.Table || x.Tag == atom.Tbody || x.B1-x.B0 < 2 && x.I0 == x.I1 {
-		return ""
-	}
-	if r.Describes(x) {
-		return ""
-	}
-	if r.Teaser(x) && all < 90 {
-		return "teaser"
-	}
+// teasers tells a row of headlines that are links, each with a picture or a few
+// words, that is nearly all of a box.
+func (r boxCutter) teasers(c box) bool {
 	alike, covered := 0, 0
-	for c := e + 1; c < x.Last; c = r.Elems[c].Last {
-		y := &r.Elems[c]
-		if y.B0 == y.B1 || y.Inline {
-			continue
-		}
-		n, _ := r.WordsIn(y.B0, y.B1)
-		if r.Teaser(y) {
+	for e := c.e + 1; e < c.x.Last; e = r.Elems[e].Last {
+		if y := &r.Elems[e]; r.Teaser(y) {
+			words, _ := r.WordsIn(y.B0, y.B1)
 			alike++
-			covered += n
+			covered += words
 		}
 	}
-	if alike >= 2 && covered*10 >= all*7 {
-		return "row of teasers"
-	}
-	return ""
+	return alike >= 2 && covered*10 >= c.words*7
 }
 
 // cutLines sets aside single blocks: heads of related boxes with the links
@@ -187,10 +158,12 @@ func (r boxCutter) cutLines(b0, b1 int) {
 	total := r.Weight[b1] - r.Weight[b0]
 	for i := b0; i < b1; i++ {
 		b := &r.Blocks[i]
-		if b.Cut != "" && b.Cut != "tags" && b.Cut != "comments" {
+		switch b.Cut {
+		case "", "tags", "comments":
+		default:
 			continue
 		}
-		if r.Weight[b1]-r.Weight[i] < 0.4*total && r.ends(i) {
+		if r.Weight[b1]-r.Weight[i] < 0.4*total && r.closes(i) {
 			r.CutRange(i, b1, "after the end")
 			return
 		}
@@ -200,42 +173,38 @@ func (r boxCutter) cutLines(b0, b1 int) {
 	}
 }
 
-// ends tells whether nothing of the article follows a block.
-func (r boxCutter) ends(i int) bool {
+// closes tells whether nothing of the article follows a block.
+func (r boxCutter) closes(i int) bool {
 	b := &r.Blocks[i]
-	if b.Cut == "comments" || r.Imprint(i) {
+	f := bodyFinder(r).uncounted(i)
+	switch {
+	case b.Cut == "comments", r.Imprint(i), r.Known.Terms.Is(f), r.Known.End.Is(f):
 		return true
-	}
-	if b.Words > 8 && b.Cut == "" {
+	case r.Known.End.Begins(f) == 0:
 		return false
 	}
-	f := strings.TrimRight(r.Folded(i), " 0123456789")
-	if r.Known.Terms.Is(f) {
-		return true
-	}
-	n := r.Known.End.Begins(f)
-	return n == len(f) && n > 0 || n > 0 && n < len(f) && strings.Contains(string(r.Text[b.T0:b.T1]), ":") && b.Linked > 0
+	return b.Linked > 0 && bytes.IndexByte(r.Bytes(i), ':') >= 0
 }
+
+// longestFurniture is how many words a line has that is judged by its words.
+const longestFurniture = 40
 
 // cutLine judges one block and gives the last block that it judged.
 func (r boxCutter) cutLine(i, b1 int) int {
 	b := &r.Blocks[i]
-	if b.Words > 40 {
+	if b.Words > longestFurniture {
 		return i
 	}
-	text := r.Text[b.T0:b.T1]
-	if b.Linked*2 > b.Words && !r.linkedSentence(i) && (lines.HasPrefixAny(text, ">>", "»", "►", "▶", "->", "=>", "- ", "•", "* ", "+ ") || b.LinkShare() > 0.8 && b.Words >= 3) {
-		b.Cut = "link line"
-		return i
+	l := line{i, b, r.Folded(i), r.Bytes(i)}
+	for _, row := range lineRows {
+		if row.holds(r, l) {
+			b.Cut = row.rule
+			return i
+		}
 	}
-	f := r.Folded(i)
-	if rule := r.lineRule(i, f, text); rule != "" {
-		b.Cut = rule
-		return i
-	}
-	if n := r.Known.Related.Begins(f); n == len(f) && n > 0 {
+	if r.Known.Related.Is(l.folded) {
 		b.Cut = "related head"
-		for i+1 < b1 && (r.Blocks[i+1].Cut != "" || r.Blocks[i+1].LinkShare() > 0.5 || r.bullet(i+1)) {
+		for i+1 < b1 && r.listed(i+1) {
 			i++
 			r.CutRange(i, i+1, "under a related head")
 		}
@@ -243,56 +212,70 @@ func (r boxCutter) cutLine(i, b1 int) int {
 	return i
 }
 
-// lineRule names the rule by which a block is no part of the article.
-func (r boxCutter) lineRule(i int, f string, text []byte) string {
-	for _, row := range lineRows {
-		if row.holds(r, i, f, text) {
-			return row.rule
-		}
+// listed tells what stands under the head of other articles: links, list items
+// without an end of sentence, what was cut before.
+func (r boxCutter) listed(i int) bool {
+	b := &r.Blocks[i]
+	switch {
+	case b.Cut != "", b.MostlyLinks():
+		return true
 	}
-	return ""
+	return r.Elems[b.Elem].Tag == atom.Li && !r.Sentence(i)
 }
 
-// lineRows judge one block by its words; f is the block folded.
+// line is a block of few words, with what its rows ask of it.
+type line struct {
+	i      int
+	b      *dom.Block
+	folded string
+	text   []byte
+}
+
+// lineRows judge one block by its words, in this order; a row without a rule leaves
+// it to the text.
 var lineRows = []struct {
 	rule  string
-	holds func(r boxCutter, i int, f string, text []byte) bool
+	holds func(r boxCutter, l line) bool
 }{
-	{"furniture line", func(r boxCutter, _ int, f string, _ []byte) bool {
-		return r.Known.Widget.Is(f) || r.Known.Counter.Is(strings.Trim(f, " 0123456789"))
+	{"link line", func(r boxCutter, l line) bool { return l.b.AllLinks() && l.b.Words >= 3 && !r.linkedSentence(l.i) }},
+	{"link line", func(r boxCutter, l line) bool {
+		return l.b.MostlyLinks() && lines.HasPrefixAny(l.text, bullets...) && !r.linkedSentence(l.i)
 	}},
-	{"furniture line", func(r boxCutter, i int, f string, _ []byte) bool { return f == "" && r.Blocks[i].Bytes < 12 }},
-	{"label of a time", func(r boxCutter, _ int, f string, _ []byte) bool {
-		return r.Known.Posted.Is(f) || r.Known.Modified.Is(f)
+	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Widget.Is(l.folded) }},
+	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) }},
+	{"furniture line", func(_ boxCutter, l line) bool { return l.folded == "" && l.b.Bytes < 12 }},
+	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Posted.Is(l.folded) }},
+	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Modified.Is(l.folded) }},
+	{"number of a picture", func(r boxCutter, l line) bool { return lines.IsCount(l.text) && !r.InTable(l.i) }},
+	{"address alone", func(r boxCutter, l line) bool { return lines.IsURL(string(l.text)) && !r.announced(l.i) }},
+	{"how long ago", func(r boxCutter, l line) bool {
+		return strings.HasSuffix(l.folded, " truoc") && r.Known.IsStamp(string(l.text), l.folded)
 	}},
-	{"number of a picture", func(r boxCutter, i int, _ string, text []byte) bool { return lines.IsCount(text) && !r.InTable(i) }},
-	{"address alone", func(r boxCutter, i int, _ string, text []byte) bool {
-		return r.Blocks[i].Words == 1 && lines.HasPrefixAny(text, "http://", "https://", "www.") && !r.announced(i)
-	}},
-	{"how long ago", func(r boxCutter, i int, f string, text []byte) bool {
-		return r.Blocks[i].Words <= 5 && strings.HasSuffix(f, " truoc") && r.Known.IsStamp(string(text), f)
-	}},
-	{"invitation to read on", func(r boxCutter, i int, f string, _ []byte) bool {
-		return r.Known.Invite.Begins(f) > 0 && !r.showsPictures(i) || r.orders(i, f)
-	}},
-	{"related line", func(_ boxCutter, _ int, _ string, text []byte) bool {
-		return lines.HasPrefixAny(text, ">>", "»»", "&gt;&gt;")
-	}},
-	{"related line", func(r boxCutter, i int, f string, text []byte) bool {
-		b, n := &r.Blocks[i], r.Known.Related.Begins(f)
-		if n == 0 || n == len(f) {
-			return false
-		}
-		spaces := strings.Count(f[:n], " ")
-		return b.LinkShare() > 0.3 || b.Words < 30 && spaces > 0 && colonAfter(string(text), spaces+1)
-	}},
+	{"invitation to read on", func(r boxCutter, l line) bool { return r.Known.Invite.Begins(l.folded) > 0 && !r.showsPictures(l.i) }},
+	{"invitation to read on", func(r boxCutter, l line) bool { return l.b.Linked > 0 && r.orders(l.folded) }},
+	{"related line", func(_ boxCutter, l line) bool { return lines.HasPrefixAny(l.text, ">>", "»»", "&gt;&gt;") }},
+	{"related line", func(r boxCutter, l line) bool { return r.leadsAway(l) }},
+}
+
+// bullets are how a list of links marks its items.
+var bullets = []string{">>", "»", "►", "▶", "->", "=>", "- ", "•", "* ", "+ "}
+
+// leadsAway tells a line that names another article behind "Xem thêm": a link, or
+// words behind a colon.
+func (r boxCutter) leadsAway(l line) bool {
+	n := r.Known.Related.Begins(l.folded)
+	if n == 0 || n == len(l.folded) {
+		return false
+	}
+	words := lines.Count(l.folded[:n])
+	return l.b.LinkShare() > 0.3 || words > 1 && colonAfter(string(l.text), words)
 }
 
 // announced tells whether the block before leads to this one with a colon.
 func (r boxCutter) announced(i int) bool {
 	for i--; i >= r.B0; i-- {
-		if b := &r.Blocks[i]; b.Cut == "" {
-			return r.Text[b.T1-1] == ':'
+		if r.Blocks[i].Cut == "" {
+			return r.ends(i, ':')
 		}
 	}
 	return false
@@ -300,34 +283,21 @@ func (r boxCutter) announced(i int) bool {
 
 // showsPictures tells a line with a colon right before a picture: it leads to
 // it, not to another article.
-func (r boxCutter) showsPictures(i int) bool {
-	return r.Text[r.Blocks[i].T1-1] == ':' && r.Blocks[i].Linked == 0 && r.PictureAfter(i)
-}
+func (r boxCutter) showsPictures(i int) bool { return r.ends(i, ':') && r.PictureAfter(i) }
 
-// orders tells a line that bids the reader do something behind a link: "Gửi bài
-// viết tại đây".
-func (r boxCutter) orders(i int, f string) bool {
-	b := &r.Blocks[i]
-	if b.Linked == 0 || b.Linked > 4 || r.Known.Order.Begins(f) == 0 {
-		return false
-	}
-	return strings.Contains(f+" ", "tai day ") || strings.HasSuffix(f, " day")
-}
-
-// bullet tells whether a block is a list item without an end of sentence, as
-// headlines are listed.
-func (r boxCutter) bullet(i int) bool {
-	return r.Elems[r.Blocks[i].Elem].Tag == atom.Li && !r.Sentence(i) && r.Blocks[i].Words < 30
+// orders tells a line that bids the reader do something "tại đây".
+func (r boxCutter) orders(f string) bool {
+	return r.Known.Order.Begins(f) > 0 && strings.Contains(f+" ", " day ")
 }
 
 // colonAfter tells whether a colon stands right after the first n words.
 func colonAfter(s string, n int) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] == ' ' {
-			n--
-			if n == 0 {
-				return s[i-1] == ':' || i+1 < len(s) && s[i+1] == ':'
-			}
+	for i := 1; i < len(s); i++ {
+		if s[i] != ' ' {
+			continue
+		}
+		if n--; n == 0 {
+			return strings.Contains(s[i-1:min(i+2, len(s))], ":")
 		}
 	}
 	return false

@@ -212,6 +212,11 @@ const (
 	partCount
 )
 
+// Points tells whether a selector of one of the parts pointed at the element.
+func (f *Found) Points(e int, parts ...Part) bool {
+	return slices.ContainsFunc(parts, func(p Part) bool { return f.Has(p, e) })
+}
+
 // Has tells whether a selector pointed at the element.
 func (f *Found) Has(p Part, e int) bool {
 	_, ok := slices.BinarySearch(f.Parts[p], e)
