@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -19,13 +21,18 @@ func (r captionFinder) find(b0, b1 int) {
 	s := r.style(b0, b1)
 	for i := b0; i < b1; i++ {
 		b := &r.Blocks[i]
-		if b.Cut != "" || b.Role != dom.RoleNone || b.Words > 120 || b.Words < 12 && r.Whole(i)&(dom.HintAuthor|dom.HintSource) != 0 && r.Whole(i)&dom.HintCaption == 0 {
+		if !b.Fresh() || b.Words > 120 || r.signed(r.Whole(i)) {
 			continue
 		}
 		if rule := r.captionRule(i, b0, s); rule != "" {
 			b.Role, b.Cut = dom.RoleCaption, rule
 		}
 	}
+}
+
+// signed tells names of an author's or a source's line that do not say caption.
+func (r captionFinder) signed(names dom.Hint) bool {
+	return names&dom.HintCaption == 0 && names&(dom.HintAuthor|dom.HintSource) != 0
 }
 
 // bodyStyle is how most of the body's text is set, to tell captions by
@@ -57,9 +64,9 @@ func (r captionFinder) style(b0, b1 int) bodyStyle {
 		s.italic, s.centred = s.italic/n, s.centred/n
 	}
 	best := 0
-	for c, k := range classes {
-		if k > best || k == best && c < s.class {
-			best, s.class = k, c
+	for _, c := range slices.Sorted(maps.Keys(classes)) {
+		if classes[c] > best {
+			best, s.class = classes[c], c
 		}
 	}
 	return s
@@ -72,11 +79,15 @@ type under struct {
 	style  bodyStyle
 	credit creditKind
 	after  bool // it is the first text after a picture, or goes on with that
+	apart  bool // it is set in italics or in the middle
+	head   bool // it is a sub-head that was set into the place of a caption: a few words in bold
 }
 
 // captionRule names the rule by which a block is a caption, "" if there is none.
 func (r captionFinder) captionRule(i, b0 int, s bodyStyle) string {
-	c := under{i: i, b: &r.Blocks[i], style: s, credit: r.creditMark(i), after: r.afterImage(i, b0)}
+	b := &r.Blocks[i]
+	c := under{i: i, b: b, style: s, credit: r.creditMark(i), after: r.afterImage(i, b0), apart: b.AllItalic() || r.Centred(i)}
+	c.head = b.Words <= 6 && b.AllBold() && !c.apart && r.Elems[b.Elem].Tag != atom.Figcaption
 	for _, row := range captionRows {
 		if row.holds(r, c) {
 			return row.rule
@@ -91,25 +102,23 @@ var captionRows = []struct {
 	rule  string
 	holds func(r captionFinder, c under) bool
 }{
-	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) && !r.headUnder(c) }},
 	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditAlone }},
-	{"caption by credit mark", func(r captionFinder, c under) bool {
-		return c.credit == creditEnd && (c.after || c.b.Words < 40 && (r.Centred(c.i) || c.b.AllItalic()))
-	}},
-	{"", func(r captionFinder, c under) bool { return !c.after || r.beside(c.i) || r.exclaims(c.i) }},
-	{"caption in a picture's table", func(r captionFinder, c under) bool { return r.FigureTable(c.i) && !r.headUnder(c) }},
+	{"", func(_ captionFinder, c under) bool { return c.credit == creditNone && c.head }},
+	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) }},
+	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditEnd && (c.after || c.apart) }},
+	{"", func(_ captionFinder, c under) bool { return !c.after }},
+	{"", func(r captionFinder, c under) bool { return r.beside(c.i) }},
+	{"", func(r captionFinder, c under) bool { return r.exclaims(c.i) }},
+	{"caption in a picture's table", func(r captionFinder, c under) bool { return r.FigureTable(c.i) }},
 	{"caption in a picture's box", func(r captionFinder, c under) bool { return r.pictureBox(c.i) }},
-	{"", func(r captionFinder, c under) bool {
-		return c.b.Words > longestUnmarked || r.Heading(c.i) > 0 || r.Whole(c.i)&dom.HintTitle != 0
-	}},
+	{"", func(_ captionFinder, c under) bool { return c.b.Words > longestUnmarked }},
+	{"", func(r captionFinder, c under) bool { return r.Heading(c.i) > 0 }},
+	{"", func(r captionFinder, c under) bool { return r.Whole(c.i)&dom.HintTitle != 0 }},
 	{"caption in italics under a picture", func(_ captionFinder, c under) bool { return c.b.AllItalic() && c.style.italic < 0.4 }},
-	{"caption centred under a picture", func(r captionFinder, c under) bool {
-		return r.Centred(c.i) && c.style.centred < 0.4 && !c.b.AllBold()
-	}},
+	{"caption centred under a picture", func(r captionFinder, c under) bool { return r.Centred(c.i) && c.style.centred < 0.4 }},
+	{"", func(_ captionFinder, c under) bool { return c.b.AllBold() }},
 	{"caption in a class of its own", func(r captionFinder, c under) bool { return r.ownClass(c) }},
-	{"short line under a picture", func(r captionFinder, c under) bool {
-		return c.b.Words > 2 && c.b.Words < 30 && !c.b.AllBold() && !r.Sentence(c.i)
-	}},
+	{"short line under a picture", func(r captionFinder, c under) bool { return !r.Sentence(c.i) }},
 }
 
 // longestUnmarked is how many words a caption may have that nothing but its
@@ -118,13 +127,8 @@ const longestUnmarked = 70
 
 // ownClass tells a paragraph in another class than those of the text.
 func (r captionFinder) ownClass(c under) bool {
-	return strings.HasPrefix(c.style.class, "p.") && r.Make(c.i) != c.style.class && c.b.Words < 50 && !c.b.AllBold() && r.Elems[c.b.Elem].Tag == atom.P
-}
-
-// headUnder tells a sub-head that was set into the place of a caption: a few
-// words in bold.
-func (r captionFinder) headUnder(c under) bool {
-	return c.credit == creditNone && c.b.Words <= 6 && c.b.AllBold() && !r.Sentence(c.i) && r.Elems[c.b.Elem].Tag != atom.Figcaption && !r.Centred(c.i) && !c.b.AllItalic()
+	class := r.Make(c.i)
+	return strings.HasPrefix(class, "p.") && strings.HasPrefix(c.style.class, "p.") && class != c.style.class
 }
 
 // exclaims tells last words to the reader: captions state.
@@ -146,11 +150,10 @@ func (r captionFinder) beside(i int) bool {
 // pictureBox tells a box that is named as one about a picture and holds nothing
 // but it and a block without a full stop.
 func (r captionFinder) pictureBox(i int) bool {
-	if r.Sentence(i) || r.Blocks[i].Words > longestUnmarked {
+	if r.Sentence(i) {
 		return false
 	}
-	for e, up := r.Blocks[i].Elem, 0; e > 0 && up < 3; e, up = r.Elems[e].Parent, up+1 {
-		x := &r.Elems[e]
+	for x := range r.Around(i, 3) {
 		if x.Count() > 1 {
 			return false
 		}
@@ -168,7 +171,10 @@ func (r captionFinder) afterImage(i, b0 int) bool {
 		return true
 	}
 	p := i - 1
-	return p >= b0 && r.Blocks[p].Role == dom.RoleCaption && r.ImageBefore(p) && (r.Blocks[i].Br || r.SameBox(p, i))
+	if p < b0 || r.Blocks[p].Role != dom.RoleCaption {
+		return false
+	}
+	return r.Blocks[i].Br || r.SameBox(p, i)
 }
 
 type creditKind int
@@ -189,7 +195,7 @@ func (r captionFinder) creditMark(i int) creditKind {
 	switch {
 	case credit == "":
 		return creditNone
-	case alone && b.Words < 12:
+	case alone:
 		return creditAlone
 	}
 	return creditEnd

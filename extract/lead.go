@@ -31,7 +31,7 @@ func (r leadFinder) find(first, b0, b1 int) {
 		switch {
 		case !r.mayLead(i):
 			continue
-		case r.LeadNamed(i) || r.leadLike(i, descriptions):
+		case r.LeadNamed(i), r.leadLike(i, descriptions):
 			b.Role = dom.RoleLead
 			if i+1 >= b1 || !r.sameLead(i) {
 				return
@@ -46,10 +46,16 @@ func (r leadFinder) find(first, b0, b1 int) {
 	}
 }
 
+// shortestDescription is how long the description of an article is, folded, in
+// bytes: a shorter one is a slogan.
+const shortestDescription = 40
+
 // descriptions are what the page says of itself, folded.
 func (r leadFinder) descriptions() (all []string) {
 	for _, d := range r.Meta.Descriptions {
-		all = append(all, lines.Fold(d))
+		if f := lines.Fold(d); len(f) > shortestDescription {
+			all = append(all, f)
+		}
 	}
 	return all
 }
@@ -72,13 +78,13 @@ func (r leadFinder) leadBetween(first, b0 int) bool {
 	lead := -1
 	for i := first; i < b0; i++ {
 		b := &r.Blocks[i]
-		if b.Cut != "" || r.Dead[b.Elem] || b.Words < 12 || b.LinkShare() > 0.4 || !r.Sentence(i) || r.CaptionElem(i) {
-			continue
-		}
-		if lead >= 0 {
+		switch {
+		case b.Cut != "", r.Dead[b.Elem], !r.Prose(i), r.CaptionElem(i):
+		case lead >= 0:
 			return false
+		default:
+			lead = i
 		}
-		lead = i
 	}
 	if lead < 0 || r.Weight[r.B1]-r.Weight[b0] < 60 || r.ImageBefore(lead) {
 		return false
@@ -89,16 +95,14 @@ func (r leadFinder) leadBetween(first, b0 int) bool {
 
 func (r leadFinder) leadElem(e, b0 int) {
 	x := &r.Elems[e]
-	for i := x.B0; i < x.B1 && i < len(r.Blocks); i++ {
-		b := &r.Blocks[i]
-		if b.Cut == "profile: drop" || b.Role == dom.RoleTitle {
-			continue
-		}
-		if i > x.B0 && b.LinkShare() > 0.6 {
+	for i := x.B0; i < min(x.B1, len(r.Blocks)); i++ {
+		switch b := &r.Blocks[i]; {
+		case b.Cut == "profile: drop", b.Role == dom.RoleTitle:
+		case i > x.B0 && b.MostlyLinks():
 			b.Cut = "link line"
-			continue
+		default:
+			b.Role, b.Cut = dom.RoleLead, ""
 		}
-		b.Role, b.Cut = dom.RoleLead, ""
 	}
 }
 
@@ -118,7 +122,7 @@ func (r leadFinder) leadLike(i int, descriptions []string) bool {
 	b := &r.Blocks[i]
 	f := r.Folded(i)
 	for _, d := range descriptions {
-		if len(d) > 40 && (strings.HasPrefix(f, d[:min(len(d)*2/3, len(f))]) && len(f) > 40 || common(f, d) > 0.8) {
+		if len(f) > shortestDescription && strings.HasPrefix(f, d[:min(len(d)*2/3, len(f))]) || common(f, d) > 0.8 {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ func (r letterheadFinder) cut(first int) {
 	}
 	r.Head.Motto = motto
 	for i := max(0, r.B0-longestLetterhead, first-longestLetterhead); i <= motto; i++ {
-		if b := &r.Blocks[i]; b.Cut == "" && b.Role == dom.RoleNone && b.Words <= 20 && (i >= first || r.letterline(i)) {
+		if b := &r.Blocks[i]; b.Fresh() && b.Words <= 20 && (i >= first || r.letterline(i)) {
 			b.Cut = "letterhead"
 		}
 	}
@@ -49,7 +49,7 @@ func (r letterheadFinder) below(i int) bool {
 	case r.Known.Document.Is(f):
 		r.subject(i)
 		return false
-	case b.Words >= 12 && r.Sentence(i):
+	case r.Paragraph(i):
 		return false
 	}
 	return true
@@ -58,18 +58,17 @@ func (r letterheadFinder) below(i int) bool {
 // motto finds the line of the state's motto at the head of the body, -1 if
 // there is none. An article that quotes it has text above.
 func (r letterheadFinder) motto(first int) int {
-	for i, seen := max(0, min(first, r.B0)-2), 0; i < r.B1 && seen < longestLetterhead; i++ {
-		b := &r.Blocks[i]
-		if b.Cut != "" || b.Role == dom.RoleTitle {
+	seen := 0
+	for i := max(0, min(first, r.B0)-2); i < r.B1; i++ {
+		switch b := &r.Blocks[i]; {
+		case b.Cut != "", b.Role == dom.RoleTitle:
 			continue
-		}
-		seen++
-		if b.Words >= 12 && r.Sentence(i) {
+		case seen == longestLetterhead, r.Paragraph(i):
 			return -1
-		}
-		if b.Words <= 20 && strings.HasSuffix(r.Folded(i), "doc lap tu do hanh phuc") {
+		case b.Words <= 20 && strings.HasSuffix(r.Folded(i), "doc lap tu do hanh phuc"):
 			return i
 		}
+		seen++
 	}
 	return -1
 }
@@ -77,7 +76,7 @@ func (r letterheadFinder) motto(first int) int {
 // letterline tells a line of capitals, as the name of an agency is printed.
 func (r letterheadFinder) letterline(i int) bool {
 	line := r.Line(i)
-	return line == strings.ToUpper(line) && r.Folded(i) != "" || r.Folded(i) == ""
+	return line == strings.ToUpper(line)
 }
 
 // subject reads the kind of document at block i and its subject below. Where a
@@ -88,11 +87,17 @@ func (r letterheadFinder) subject(i int) {
 	for next < r.B1 && (r.Blocks[next].Cut != "" || r.Folded(next) == "") {
 		next++
 	}
-	if next >= r.B1 || r.Blocks[next].Words < 4 || r.Blocks[next].Words > 60 || r.Sentence(next) {
+	if next >= r.B1 || !r.Blocks[next].Within(4, 60) || r.Sentence(next) {
 		return
 	}
-	if b := &r.Blocks[next]; r.Title < 0 || r.Title > r.Head.Motto-longestLetterhead && r.Blocks[r.Title].Cut == "letterhead" || r.SiteTitle(r.TitleText) || r.letterline(r.Title) {
+	if b := &r.Blocks[next]; !r.titled() {
 		r.TitleText = r.Line(next)
 		b.Role, r.Blocks[i].Cut, b.Cut = dom.RoleTitle, "kind of document", "headline"
 	}
+}
+
+// titled tells whether the page prints a headline that is neither a line of the
+// letterhead nor the name of the site.
+func (r letterheadFinder) titled() bool {
+	return r.Title >= 0 && !r.SiteTitle(r.TitleText) && !r.letterline(r.Title)
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -39,7 +40,7 @@ func kinds(w *lines.Words) [5]kind {
 		{"challenge page", &w.ChallengeTitle, &w.ChallengeText},
 		{"sign-in page", &w.SigninTitle, &w.SigninText},
 		{"cookie notice", &w.CookieText, &w.CookieText},
-		{"contact page", &w.ContactTitle, &w.ContactTitle},
+		{"contact page", &w.ContactTitle, &lines.Phrases{}},
 	}
 }
 
@@ -54,13 +55,17 @@ const (
 func (r judge) refuse(a *boctin.Article) error {
 	words := r.keptWords()
 	reason := ""
-	switch {
-	case words < titledMessage && (r.errorBox(&reason) || r.titled(&reason)):
-	case words < spokenMessage && r.speaks(words < 10, &reason):
-	case r.lists(words, &reason):
-	case a.Body == "" || r.thin():
-		reason = r.bare()
-	default:
+	if words < titledMessage {
+		reason = cmp.Or(r.errorBox(), r.titled())
+	}
+	if words < spokenMessage {
+		reason = cmp.Or(reason, r.speaks(words < 10))
+	}
+	reason = cmp.Or(reason, r.lists(words))
+	if a.Body == "" || r.thin() {
+		reason = cmp.Or(reason, r.bare())
+	}
+	if reason == "" {
 		return nil
 	}
 	return &NoArticleError{reason}
@@ -69,7 +74,7 @@ func (r judge) refuse(a *boctin.Article) error {
 // keptWords counts the words of lead and body.
 func (r judge) keptWords() (n int) {
 	for i := range r.Blocks {
-		if b := &r.Blocks[i]; b.Cut == "" && (b.Role == dom.RoleBody || b.Role == dom.RoleLead) {
+		if b := &r.Blocks[i]; b.Kept() {
 			n += b.Words
 		}
 	}
@@ -78,18 +83,20 @@ func (r judge) keptWords() (n int) {
 
 // errorBox tells a page whose headline or text stands in an element that is named
 // as an error's.
-func (r judge) errorBox(reason *string) bool {
+func (r judge) errorBox() string {
 	e := r.Best
 	if r.Title >= 0 {
 		e = r.Blocks[r.Title].Elem
 	}
-	*reason = "error page"
-	return r.Above(e, func(x *dom.Elem) bool { return x.Hint&dom.HintError != 0 })
+	if r.Above(e, func(x *dom.Elem) bool { return x.Hint&dom.HintError != 0 }) {
+		return "error page"
+	}
+	return ""
 }
 
 // titled tells a page whose headline, printed or in its metadata, is made of
 // nothing but words such as "404" and "Không tìm thấy trang".
-func (r judge) titled(reason *string) bool {
+func (r judge) titled() string {
 	titles := []string{r.TitleText}
 	if len(r.Meta.Titles) > 0 {
 		titles = append(titles, r.MetaTitle(), r.Meta.Titles[0])
@@ -106,35 +113,35 @@ func (r judge) titled(reason *string) bool {
 	for _, k := range kinds(r.Known) {
 		for _, t := range titles {
 			if k.title.Covers(t) {
-				*reason = k.reason
-				return true
+				return k.reason
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // speaks tells a page without a date that says to its visitor why it shows
 // nothing: in what was taken for its text or, all told, anywhere.
-func (r judge) speaks(all bool, reason *string) bool {
+func (r judge) speaks(all bool) string {
 	if r.Dated() {
-		return false
+		return ""
 	}
 	kinds := kinds(r.Known)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if kept := b.Cut == "" && b.Role != dom.RoleNone; b.Words < 3 || b.Words > 60 || r.Elems[b.Elem].Hidden || !kept && !all {
+		if b.Words > 60 || r.Elems[b.Elem].Hidden {
 			continue
 		}
-		f := r.Folded(i)
+		if !all && (b.Cut != "" || b.Role == dom.RoleNone) {
+			continue
+		}
 		for _, k := range kinds {
-			if k.reason != "contact page" && k.speech.Begins(f) > 0 {
-				*reason = k.reason
-				return true
+			if k.speech.Begins(r.Folded(i)) > 0 {
+				return k.reason
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // bare names a page with too little text: with headlines that are links it is a
@@ -143,7 +150,7 @@ func (r judge) bare() string {
 	links := 0
 	for i := r.Title + 1; i < len(r.Blocks); i++ {
 		b := &r.Blocks[i]
-		if b.Words >= 4 && b.LinkShare() > 0.8 && !r.Above(b.Elem, func(e *dom.Elem) bool { return e.Tag == atom.Nav || e.Tag == atom.Footer }) {
+		if b.LinkedHeadline() && !r.Under(b.Elem, atom.Nav, atom.Footer) {
 			links++
 		}
 	}
@@ -158,20 +165,22 @@ func (r judge) bare() string {
 
 // lists tells a page that teases other articles: nearly each of its paragraphs
 // stands under a headline that is a link, or ends in "Xem tiếp".
-func (r judge) lists(words int, reason *string) bool {
-	searched, dated := r.searched(), r.Dated()
+func (r judge) lists(words int) string {
 	texts, teased := r.teased()
 	switch {
-	case searched && (teased > 1 || !dated && (teased > 0 || words < 60)):
-		*reason = "search results"
-	case dated && teased == texts && teased > 0 && teased <= 2:
-		*reason = "no text" // of its own: the teaser of another article was all there was
-	case !dated && (teased >= 4 && teased*10 >= texts*7 || teased == 3 && texts == 3):
-		*reason = "list of articles"
-	default:
-		return false
+	case r.searched():
+		if teased > 1 || !r.Dated() && (teased == 1 || words < 60) {
+			return "search results"
+		}
+	case teased == 0:
+	case r.Dated():
+		if teased == texts && texts <= 2 {
+			return "no text" // of its own: the teaser of another article was all there was
+		}
+	case teased >= 3 && teased*10 >= texts*8:
+		return "list of articles"
 	}
-	return true
+	return ""
 }
 
 // teased counts the paragraphs that were kept, and those of them that tease
@@ -179,7 +188,7 @@ func (r judge) lists(words int, reason *string) bool {
 func (r judge) teased() (texts, teased int) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Cut != "" || b.Role != dom.RoleBody && b.Role != dom.RoleLead || b.Words < 6 {
+		if !b.Kept() || b.Words < 6 {
 			continue
 		}
 		texts++
@@ -202,9 +211,9 @@ func (r judge) searched() bool {
 // underLink tells whether one of the two blocks before a block, in the same
 // box, is a headline that is a link.
 func (r judge) underLink(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-2; j-- {
+	for j := i - 1; j >= max(0, i-2); j-- {
 		if b := &r.Blocks[j]; b.Words >= 4 {
-			return b.LinkShare() > 0.8
+			return b.AllLinks()
 		}
 	}
 	return false
@@ -224,7 +233,7 @@ func (r judge) thin() bool {
 		switch b := &r.Blocks[i]; {
 		case b.Role == dom.RoleCaption:
 			captions += b.Words
-		case b.Cut != "" || b.Role != dom.RoleBody && b.Role != dom.RoleLead || r.colophon(i):
+		case !b.Kept(), r.colophon(i):
 		case b.Words >= 6 && (r.Sentence(i) || b.Words > 20):
 			words += b.Words
 		case b.Linked == 0 && r.InTable(i):
@@ -232,12 +241,17 @@ func (r judge) thin() bool {
 		}
 	}
 	switch {
-	case cells >= 60, cells >= 20 && (r.Dated() || len(stamp.Finder{View: r.View}.Signed(nil)) > 0):
+	case cells >= 60, cells >= 20 && r.dated():
 		return false
 	case r.Title < 0 && len(r.Meta.Published) == 0:
 		return words < 60
 	}
 	return words < 10 && captions < 30
+}
+
+// dated tells whether the page gives a time of publication or a day of signing.
+func (r judge) dated() bool {
+	return r.Dated() || len(stamp.Finder{View: r.View}.Signed(nil)) > 0
 }
 
 // colophon tells a line of the site about itself.

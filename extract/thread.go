@@ -48,7 +48,7 @@ func (r threadFinder) post(e int) bool {
 		return false
 	}
 	for i := x.B0; i < x.B1; i++ {
-		if b := &r.Blocks[i]; b.Words >= 4 && b.LinkShare() > 0.8 && r.Heading(i) > 0 {
+		if r.Blocks[i].LinkedHeadline() && r.Heading(i) > 0 {
 			return false
 		}
 	}
