@@ -13,6 +13,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
+	"github.com/boctin/boctin/internal/review/labels"
 	"github.com/boctin/boctin/normalize/lexicon"
 )
 
@@ -91,7 +92,7 @@ func (a *app) check(dir string) error {
 		return misused("%s: no such directory: give one that holds sites/ or lexicon/", dir)
 	}
 	wordFiles, _ := overlay(dir, "lexicon")
-	if dir != "" && siteFiles == nil && wordFiles == nil && !exists(filepath.Join(dir, identity.JudgementsFile)) {
+	if dir != "" && siteFiles == nil && wordFiles == nil && !exists(filepath.Join(dir, identity.JudgementsFile)) && !isDir(filepath.Join(dir, labels.Folder)) {
 		return misused("%s holds neither sites/ nor lexicon/: put site files into %s/sites and word lists into %s/lexicon", dir, dir, dir)
 	}
 	var faults []string
@@ -100,6 +101,8 @@ func (a *app) check(dir string) error {
 	_, err = lexicon.Load(wordFiles)
 	faults = append(faults, faultLines("lexicon/", err)...)
 	_, err = identity.ReadJudgements(dir)
+	faults = append(faults, faultLines("", err)...)
+	_, err = labels.Read(dir)
 	faults = append(faults, faultLines("", err)...)
 	for _, fault := range faults {
 		fmt.Fprintln(a.stdout, fault)

@@ -89,7 +89,7 @@ func (s *serving) run(cmd *cobra.Command, _ []string) error {
 		if err != nil {
 			return err
 		}
-		o.Corrections = web.NewCorrections(cmd.Context(), mine)
+		o.Corrections, o.Explain = web.NewCorrections(cmd.Context(), mine), mine.Explain
 	}
 	handler, err := web.New(c, o)
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/internal/identity"
@@ -69,6 +70,8 @@ type Corpus struct {
 	// Read finds who and what an article names; names that nobody bears as they
 	// were asked for are read with it. Nil: they are not.
 	Read func(boctin.Article) boctin.Record
+
+	known atomic.Pointer[identity.Resolver] // in the place of People; see Know
 
 	OnWait func() // told where another program holds the database for long; may be nil
 	db     *sql.DB
@@ -203,8 +206,15 @@ func connectAs(dir, how string) (*Corpus, error) {
 	return &Corpus{Dir: dir, db: db}, nil
 }
 
-// resolver gives People.
+// Know has the corpus tell who is who by another resolver from now on, also while it is
+// asked.
+func (c *Corpus) Know(people *identity.Resolver) { c.known.Store(people) }
+
+// resolver gives People, or what took its place.
 func (c *Corpus) resolver() *identity.Resolver {
+	if known := c.known.Load(); known != nil {
+		return known
+	}
 	if c.People != nil {
 		return c.People
 	}

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -36,16 +37,25 @@ type Renewed struct {
 // or rules; no page is read. Broken off at any moment, it goes on at the next
 // call with the same version.
 func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, err error) {
+	if r.Only != nil && len(r.Only) == 0 {
+		return total, nil
+	}
 	if err := c.outdate(ctx, &r); err != nil {
 		return total, err
 	}
+	r.Only = slices.Sorted(slices.Values(r.Only))
 	for last := int64(0); ; {
-		batch, err := c.outdated(ctx, &r, last)
+		window := r.window(last)
+		batch, err := c.outdated(ctx, &r, last, window)
 		if err != nil {
 			return total, err
 		}
 		if len(batch) == 0 {
-			break
+			if len(window) == 0 {
+				break
+			}
+			last = window[len(window)-1]
+			continue
 		}
 		if err := r.read(ctx, c, batch); err != nil {
 			return total, err
@@ -97,11 +107,17 @@ type old struct {
 	err           error
 }
 
+// window gives the next of the rows that alone are read anew.
+func (r *Renewing) window(last int64) []int64 {
+	i, _ := slices.BinarySearch(r.Only, last+1)
+	return r.Only[i:min(len(r.Only), i+10*batchPages)]
+}
+
 // outdated gives the next articles that were read with another version.
-func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64) (batch []*old, err error) {
+func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64, window []int64) (batch []*old, err error) {
 	only, args := "", []any{last, r.Lexicon, batchPages}
 	if r.Only != nil {
-		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, listed(r.Only))
+		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, listed(window))
 	}
 	err = c.each(ctx, `SELECT a.id, a.lexicon, `+keptColumns+` FROM article_rows a JOIN packed p ON p.article = a.id
 		WHERE a.id > ?1 AND a.newest = 1 AND a.lexicon <> COALESCE((SELECT n FROM strings WHERE text = ?2), 0)`+only+` ORDER BY a.id LIMIT ?3`,

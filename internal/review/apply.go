@@ -28,7 +28,7 @@ func (o *Overlay) Apply(ctx context.Context, p *Plan) (e Entry, err error) {
 		}
 		e = Entry{ID: nextID(all), Day: o.day(), State: begun, What: p.What, Correction: p.Correction, Touched: p.touched}
 		for _, c := range p.Changes {
-			e.Files = append(e.Files, difference(c.Path, c.Before, c.After))
+			e.Files = append(e.Files, c.edit())
 		}
 		if err := o.note(e); err != nil {
 			return err

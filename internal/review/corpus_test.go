@@ -54,13 +54,57 @@ func made(t *testing.T) *fixture {
 		}
 	}
 	mine := filepath.Join(t.TempDir(), "mine")
-	o, err := Open(mine, built(t, saved, mine), "test")
+	o, err := Open(mine, copied(t, saved), "test")
 	if err != nil {
 		t.Fatal(err)
 	}
 	o.reader = base(o)
 	o.Now = func() time.Time { return time.Date(2025, 8, 17, 9, 0, 0, 0, time.UTC) }
 	return &fixture{t, o, saved}
+}
+
+// plain is the folder of the corpus of the pages as the program alone reads them, made
+// once for all tests.
+var plain struct {
+	sync.Once
+	dir string
+}
+
+// copied gives a copy of it.
+func copied(t *testing.T, saved string) *corpus.Corpus {
+	t.Helper()
+	plain.Do(func() {
+		c := built(t, saved, filepath.Join(saved, "none"))
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
+		dir, err := os.MkdirTemp("", "boctin-review-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.CopyFS(filepath.Join(dir, "corpus"), os.DirFS(c.Dir)); err != nil {
+			t.Fatal(err)
+		}
+		plain.dir = dir
+	})
+	dir := filepath.Join(t.TempDir(), "corpus")
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join(plain.dir, "corpus"))); err != nil {
+		t.Fatal(err)
+	}
+	c, err := corpus.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	return c
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if plain.dir != "" {
+		os.RemoveAll(plain.dir)
+	}
+	os.Exit(code)
 }
 
 // empty is the reader of no files, made once for all tests.

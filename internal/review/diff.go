@@ -14,8 +14,11 @@ const (
 	diffMost   = 200
 )
 
-// Diff shows what a change does to its file, line by line.
+// Diff shows what a change does to its file, line by line; nothing of a page.
 func (c *Change) Diff() []DiffLine {
+	if c.Page {
+		return nil
+	}
 	was, is := fileLines(c.Before), fileLines(c.After)
 	from := 0
 	for from < len(was) && from < len(is) && was[from] == is[from] {

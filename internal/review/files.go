@@ -20,6 +20,7 @@ type Change struct {
 	Path   string // below the overlay, with slashes
 	Before []byte // nil where there is none
 	After  []byte // nil where it is taken away
+	Page   bool   // a saved page, whose text the history does not repeat
 }
 
 // Digest names what a plan would write in the place of what; it tells whether the

@@ -53,6 +53,7 @@ func (o *Overlay) Follow(ctx context.Context, id string, progress func(done, of 
 	if err := o.follow(ctx, c, &e.Touched, progress); err != nil {
 		return err
 	}
+	o.Corpus.Know(c.People)
 	return o.locked(func() error { return o.noteStep(id, followed) })
 }
 

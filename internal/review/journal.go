@@ -179,6 +179,14 @@ func nextID(all []Entry) string {
 	return strconv.Itoa(most + 1)
 }
 
+// edit is what a change does, as the history tells it.
+func (c *Change) edit() Edit {
+	if c.Page {
+		return Edit{Path: c.Path, Before: digest(c.Before), After: digest(c.After)}
+	}
+	return difference(c.Path, c.Before, c.After)
+}
+
 // difference tells in which stretch two texts differ.
 func difference(path string, before, after []byte) Edit {
 	w := Edit{Path: path, Before: digest(before), After: digest(after)}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
@@ -72,7 +73,34 @@ func (p *planner) label(field string, change func(*score.Label) error) error {
 	if err := change(label); err != nil {
 		return err
 	}
+	if old == nil {
+		if err := p.savePage(); err != nil {
+			return err
+		}
+	}
 	return p.putLabel(file, old, label)
+}
+
+// maxSaved is how many bytes a page may have that is saved beside its label.
+const maxSaved = 4 << 20
+
+// savePage has the page of the article saved beside its label, so that boctin score can
+// measure; one that is not kept, or that is there, is left out.
+func (p *planner) savePage() error {
+	page, err := p.overlay.Corpus.Page(p.ctx, p.article.URL)
+	if err != nil || len(page.Body) > maxSaved {
+		return nil
+	}
+	ext := ".html"
+	if strings.HasPrefix(page.ContentType, "text/plain") {
+		ext = ".txt"
+	}
+	file := path.Join(labels.Folder, p.record.ID+ext)
+	old, err := p.overlay.read(file)
+	if err == nil && old == nil {
+		p.plan.Changes = append(p.plan.Changes, Change{Path: file, After: page.Body, Page: true})
+	}
+	return err
 }
 
 func (p *planner) putLabel(file string, old []byte, label *score.Label) error {

@@ -12,7 +12,9 @@ import (
 	"sync"
 	"time"
 
+	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/pipeline"
 )
 
 // Overlay is the folder of a person's own data: what --data names. It is safe for
@@ -109,4 +111,27 @@ func (o *Overlay) Plan(ctx context.Context, c Correction) (*Plan, error) {
 	}
 	p.plan.next, err = base.with(p.plan.Changes)
 	return p.plan, err
+}
+
+// Explain finds all in the article of a record anew, with the reasons, by the files as
+// they stand; nil where they are wrong, or the article cannot be read.
+func (o *Overlay) Explain(r *boctin.Record) *boctin.Record {
+	now, err := o.readerNow()
+	if err != nil {
+		return nil
+	}
+	line, err := r.AppendJSON(nil)
+	if err != nil {
+		return nil
+	}
+	with := *now.stages
+	with.Explain = true
+	var out boctin.Record
+	if err := pipeline.Within(pipeline.PageTime, func() (err error) {
+		out, err = with.Normalize(&boctin.Page{Body: line})
+		return err
+	}); err != nil {
+		return nil
+	}
+	return &out
 }

@@ -227,13 +227,13 @@ func (g *Gold) Key() string {
 }
 
 // inputOf finds the document that a label speaks of: beside NAME.gold.json, or
-// beside the folder gold or in its neighbour html.
+// else beside the folder gold or in its neighbour html.
 func inputOf(file string) string {
 	base := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(file), ".json"), ".gold")
 	dirs := []string{filepath.Dir(file)}
 	if filepath.Base(dirs[0]) == "gold" {
 		up := filepath.Dir(dirs[0])
-		dirs = []string{up, filepath.Join(up, "html")}
+		dirs = []string{dirs[0], up, filepath.Join(up, "html")}
 	}
 	for _, dir := range dirs {
 		for _, ext := range []string{".html", ".htm", ".txt", ".html.gz", ".txt.gz"} {

@@ -17,10 +17,20 @@ import (
 // Run makes the record of each labelled document. A document that fails has no
 // record; failed is told why and may be nil.
 func Run(ctx context.Context, sets []*Set, stage pipeline.Stage, failed func(path string, err error)) Find {
-	records := map[string]*boctin.Record{}
+	records, addresses := map[string]*boctin.Record{}, map[string]string{}
+	for _, s := range sets {
+		for _, g := range s.Golds {
+			if g.Checked != nil { // a correction saved the page, which may not say where it is from
+				addresses[g.Input] = g.URL
+			}
+		}
+	}
 	for item := range input.New(input.Options{Paths: Inputs(sets), MaxBytes: 64 << 20}).Items(ctx) {
 		err := item.Load()
 		var r boctin.Record
+		if item.Page.URL == "" {
+			item.Page.URL = addresses[item.Page.Path]
+		}
 		if err == nil {
 			r, err = stage(item.Page)
 		}
@@ -34,7 +44,7 @@ func Run(ctx context.Context, sets []*Set, stage pipeline.Stage, failed func(pat
 }
 
 // Read takes records that were made before, as JSON lines. A record belongs to
-// the label that bears the base name of its source.
+// the label that bears the base name of its source, or else its id.
 func Read(file string) (Find, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -52,6 +62,9 @@ func Read(file string) (Find, error) {
 			return nil, fmt.Errorf("%s:%d: %w", file, n, err)
 		}
 		records[sourceKey(r.Source.Path)] = r
+		if records[r.ID] == nil {
+			records[r.ID] = r
+		}
 	}
 	return func(g *Gold) *boctin.Record { return records[g.Key()] }, lines.Err()
 }
