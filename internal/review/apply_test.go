@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -91,6 +93,49 @@ func TestHandWrittenFilesStay(t *testing.T) {
 		}
 		if f.file(words) != text {
 			t.Errorf("%s: taken back it is %q", name, f.file(words))
+		}
+	}
+}
+
+// TestAliases gives each of what may be given another name one, and then a second.
+func TestAliases(t *testing.T) {
+	for of, x := range map[string]struct{ name, country, file string }{
+		"agency":   {"Bộ Công an", "VN", words},
+		"rank":     {"Đại tá", "", "lexicon/ranks.toml"},
+		"post":     {"Viện trưởng", "", "lexicon/posts.toml"},
+		"person":   {"Donald Trump", "US", "lexicon/people.toml"},
+		"province": {"Nghệ An", "", "lexicon/places.toml"},
+	} {
+		f := alone(t)
+		f.put(x.file, "# của tôi\n")
+		before, err := f.readerNow()
+		if err != nil {
+			t.Fatal(err)
+		}
+		old := entries[of](before.words, x.name, x.country)
+		if old == nil {
+			t.Fatalf("%s: the lexicon has no %s", of, x.name)
+		}
+		for _, alias := range []string{"Xyz Một", "Xyz Hai"} {
+			f.write(Correction{Kind: "alias", Fields: map[string]string{"of": of, "name": x.name, "country": x.country, "alias": alias}})
+		}
+		after, err := f.readerNow()
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := entries[of](after.words, x.name, x.country)
+		for _, name := range append(old.has, "Xyz Một", "Xyz Hai") {
+			if !slices.Contains(now.has, name) {
+				t.Errorf("%s: %s is gone: %v in\n%s", of, name, now.has, f.file(x.file))
+			}
+		}
+		if strings.Count(f.file(x.file), "Xyz Một") != 1 || !strings.HasPrefix(f.file(x.file), "# của tôi\n") {
+			t.Errorf("%s: the file is\n%s", of, f.file(x.file))
+		}
+		for _, list := range []struct{ a, b any }{{before.words.Posts.List, after.words.Posts.List}, {before.words.Agencies, after.words.Agencies}, {before.words.Leaders, after.words.Leaders}} {
+			if a, b := reflect.ValueOf(list.a).Len(), reflect.ValueOf(list.b).Len(); a != b {
+				t.Errorf("%s: %d entries, there were %d", of, b, a)
+			}
 		}
 	}
 }

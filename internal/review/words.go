@@ -1,14 +1,12 @@
 package review
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/internal/tomlform"
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // lexiconFile is the path of a file of words.
@@ -136,116 +134,4 @@ func (p *planner) wordRegion() error {
 	p.plan.What = fmt.Sprintf("place %s (%s)", r.Name, r.Country)
 	p.touch(append([]string{r.Name}, r.Aliases...)...)
 	return p.add("regions.toml", "region", r)
-}
-
-// aliased are what may be given another name.
-var aliased = []string{"agency", "rank", "post", "person", "province"}
-
-// alias: what the lexicon knows is written in another way, too.
-func (p *planner) alias() error {
-	alias, name := p.get("alias"), p.get("name")
-	if same(alias, name) {
-		return refused("alias", "it is the name itself")
-	}
-	p.plan.What = fmt.Sprintf("alias %s of %s %s", alias, p.get("of"), name)
-	p.touch(alias)
-	entry, err := p.entry(p.get("of"), name, p.get("country"))
-	if err != nil {
-		return err
-	}
-	if slices.ContainsFunc(entry.aliases, func(s string) bool { return same(s, alias) }) {
-		return refused("alias", "%s is written so already", name)
-	}
-	items := append(slices.Clone(entry.aliases), alias)
-	own := func(values map[string]string) bool { return entry.is(values) }
-	file, err := p.overlay.read(lexiconFile(entry.file))
-	if err != nil {
-		return err
-	}
-	if file != nil {
-		inFile := append(entry.inFile(string(file)), alias)
-		err := p.amend(entry.file, entry.table, entry.key, inFile, own)
-		if !errors.Is(err, tomlform.ErrNoTable) {
-			return err
-		}
-	}
-	return p.add(entry.file, entry.table, entry.block(items, alias))
-}
-
-// entry is one of the lexicon that may get another name.
-type entry struct {
-	file, table, key string
-	name             map[string]string // keys and values that tell it from others in a file
-	aliases          []string          // those it has
-	block            func(all []string, more string) any
-}
-
-// is tells whether a table of a file is that of the entry.
-func (e *entry) is(values map[string]string) bool {
-	for key, value := range e.name {
-		if values[key] != tomlform.Quote(value) {
-			return false
-		}
-	}
-	return true
-}
-
-// inFile gives the aliases that the entry has in a file.
-func (e *entry) inFile(text string) []string {
-	return tomlform.Strings(text, e.table, e.name, e.key)
-}
-
-func (p *planner) entry(of, name, country string) (*entry, error) {
-	words := p.base.words
-	switch of {
-	case "agency":
-		if country == "" {
-			return nil, refused("country", "missing: write the country that the agency is of, such as VN")
-		}
-		a := words.FindAgency(country, name)
-		if a == nil {
-			return nil, refused("name", "%s has no agency %s: write its full name, or add it", country, name)
-		}
-		return &entry{agencyFile(country), "agency", "aliases", map[string]string{"name": a.Name}, a.Aliases, func(_ []string, more string) any {
-			out := *a // what the lexicon has is kept, its aliases and years need not be said again
-			out.Aliases, out.Dated, out.InPosts = []string{more}, nil, nil
-			return out
-		}}, nil
-	case "rank":
-		if i := slices.IndexFunc(words.Ranks, func(r lexicon.Rank) bool { return same(r.Name, name) }); i >= 0 {
-			r := words.Ranks[i]
-			return &entry{"ranks.toml", "rank", "aliases", map[string]string{"name": r.Name}, r.Aliases, func(all []string, _ string) any { r.Aliases = all; return r }}, nil
-		}
-	case "post":
-		if i := slices.IndexFunc(words.Posts.List, func(x lexicon.Post) bool { return same(x.Title, name) }); i >= 0 {
-			x := words.Posts.List[i]
-			return &entry{"posts.toml", "post", "words", map[string]string{"title": x.Title}, x.Phrases(), func(all []string, _ string) any { x.Words = all; return x }}, nil
-		}
-	case "person":
-		if i := slices.IndexFunc(words.Leaders, func(l lexicon.Leader) bool {
-			return same(l.Name, name) && (country == "" || l.Country == country)
-		}); i >= 0 {
-			l := words.Leaders[i]
-			return &entry{"people.toml", "leader", "aliases", map[string]string{"name": l.Name, "country": l.Country}, l.Aliases, func(all []string, _ string) any { l.Aliases = all; return l }}, nil
-		}
-	case "province":
-		if i := words.Province(name); i >= 0 {
-			x := words.Places[i]
-			return &entry{"places.toml", "province", "aliases", map[string]string{"name": x.Name}, x.Aliases, func(_ []string, more string) any {
-				return province{x.Name, x.Type, nil, []string{more}, x.Into, x.From, x.Until}
-			}}, nil
-		}
-	}
-	return nil, refused("name", "the lexicon has no %s %s: write its full name, or add it", of, viet.FoldSpace(name))
-}
-
-// province is a block of places.toml.
-type province struct {
-	Name    string   `toml:"name"`
-	Type    string   `toml:"type"`
-	Also    []string `toml:"also"`
-	Aliases []string `toml:"aliases"`
-	Into    string   `toml:"into"`
-	From    int      `toml:"from"`
-	Until   int      `toml:"until"`
 }
