@@ -16,6 +16,8 @@
 # make test-interop  holds our WARC files and their index against other programs' (python3)
 # make test-web  drives boctin serve, and copies that browsers save, with Chromium (apt, npm)
 # make screenshots  takes the pictures of docs/ anew
+# make serve-demo  imports testdata and the samples into a corpus of its own, and serves it to a browser
+#              (make serve-demo PORT=9000)
 # make beam    builds bin/boctin-beam, the same on Apache Beam
 # make test-beam  holds it, on Prism, to what boctin run and boctin.db say
 # make race    runs the tests of what works in parallel under the race detector (needs a C compiler)
@@ -38,7 +40,7 @@ COMMIT ?= $(shell git rev-parse HEAD 2>/dev/null)
 SYSTEMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 VETTED ?= linux/arm64 darwin/arm64 windows/amd64
 
-.PHONY: race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site test-export test-ftm test-interop test-web screenshots beam test-beam
+.PHONY: race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site serve-demo test-export test-ftm test-interop test-web screenshots beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -120,6 +122,14 @@ identity: build
 
 demo-site:
 	go run ./tools/demosite
+
+PORT ?= 8807
+DEMO = testdata $(wildcard $(SHARED)/samples)
+
+serve-demo: build
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT INT TERM && \
+		bin/boctin import -q --corpus "$$dir" $(DEMO) && \
+		bin/boctin serve --corpus "$$dir" --port $(PORT)
 
 INTEROP = crawl/warc/interop
 

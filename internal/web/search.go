@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -42,8 +43,8 @@ func search(r *Request) (View, error) {
 		return nil, &Fault{Status: http.StatusBadRequest, Key: "fault.long"}
 	}
 	limit := someHits
-	if r.arg("all") != "" {
-		limit = mostHits
+	if n, err := strconv.Atoi(r.arg("limit")); err == nil {
+		limit = min(max(n, 1), mostHits)
 	}
 	found, err := r.Corpus.Search(r.Context(), corpus.Searching{Query: v.Query, Filter: form.filter(), Newest: v.Newest, Limit: limit + 1})
 	if err != nil {
@@ -52,7 +53,7 @@ func search(r *Request) (View, error) {
 	if len(found.Hits) > limit {
 		found.Hits = found.Hits[:limit]
 		if limit < mostHits {
-			v.More = with(r.URL, "all", "1")
+			v.More = with(r.URL, "limit", strconv.Itoa(4*limit))
 		}
 	}
 	v.Instead = found.Instead
