@@ -24,6 +24,7 @@ type EventFilter struct {
 	Place     string   // part of its name, with marks or without
 	Sites     []string // hosts of articles that tell it
 	Stored    string   // by an article stored at or after this time, given as stored is written
+	Most      int      // so many tellings at most, the last first: those stored last where Stored is given, else those of the last days; 0: all
 }
 
 // Event is one event of the world with the articles that tell it.
@@ -77,7 +78,14 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 	if err != nil {
 		return nil, c.wrap(err)
 	}
-	told, err := tellings(ctx, tx, where, args)
+	found, err := foundEvents(ctx, tx, &f, where, args)
+	if err == nil {
+		found, err = withSame(ctx, tx, found)
+	}
+	if err != nil {
+		return nil, c.wrap(err)
+	}
+	told, err := tellings(ctx, tx, found)
 	if err != nil {
 		return nil, c.wrap(err)
 	}
@@ -128,25 +136,22 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 	return strings.Join(parts, " AND "), args, nil
 }
 
-// tellings reads the events that meet a condition, and whatever is told of the same
-// kind and day: it may be the same.
-func tellings(ctx context.Context, tx *sql.Tx, where string, args []any) (all []*Event, err error) {
-	const found = `WITH found AS MATERIALIZED (SELECT e.id, e.kind, e.first_day FROM event_rows e JOIN article_rows a ON a.id = e.id >> 20 WHERE `
-	const columns = `) SELECT e.id, e.id IN (SELECT id FROM found), e.kind, e.name, e.status, COALESCE(e.date, ''), COALESCE(e.first_day, ''), e.place, e.title, e.rank, e.from_rank, e.measure, e.text,
+// tellings reads events; found tells of each whether it was asked for.
+func tellings(ctx context.Context, tx *sql.Tx, found map[int64]bool) (all []*Event, err error) {
+	const text = `SELECT e.id, e.kind, e.name, e.status, COALESCE(e.date, ''), COALESCE(e.first_day, ''), e.place, e.title, e.rank, e.from_rank, e.measure, e.text,
 		a.url, COALESCE(a.published, ''), a.title,
 		(SELECT json_group_array(json_object('id', o.id, 'name', o.name, 'country', o.country, 'role', p.role)) FROM event_officials p
 			JOIN appearance_rows x ON x.id = p.appearance JOIN officials o ON o.n = x.official WHERE p.event = e.id),
 		(SELECT json_group_array(json_object('id', g.id, 'name', g.name, 'country', g.country)) FROM event_agency_rows p JOIN agencies g ON g.n = p.agency WHERE p.event = e.id)
 		FROM events e JOIN article_rows a ON a.id = e.id >> 20
-		WHERE a.newest = 1 AND (e.id IN (SELECT id FROM found) OR (e.first_day, e.kind) IN (SELECT first_day, kind FROM found))
-		ORDER BY a.published IS NULL, a.published, a.url, e.id`
-	rows, err := tx.QueryContext(ctx, found+where+columns, args...)
+		WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY a.published IS NULL, a.published, a.url, e.id`
+	rows, err := tx.QueryContext(ctx, text, idsOf(found))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		e, err := scanEvent(rows)
+		e, err := scanEvent(rows, found)
 		if err != nil {
 			return nil, err
 		}
@@ -155,18 +160,17 @@ func tellings(ctx context.Context, tx *sql.Tx, where string, args []any) (all []
 	return all, rows.Err()
 }
 
-func scanEvent(rows *sql.Rows) (*Event, error) {
+func scanEvent(rows *sql.Rows, found map[int64]bool) (*Event, error) {
 	var e Event
 	var id int64
-	var wanted bool
 	var t Telling
 	var officials, agencies sql.RawBytes
-	if err := rows.Scan(&id, &wanted, &e.Kind, &e.Name, &e.Status, &e.Date, &e.day, &e.Place, &e.Title, &e.Rank, &e.FromRank, &e.Measure, &t.Text,
+	if err := rows.Scan(&id, &e.Kind, &e.Name, &e.Status, &e.Date, &e.day, &e.Place, &e.Title, &e.Rank, &e.FromRank, &e.Measure, &t.Text,
 		&t.URL, &t.Published, &t.Title, &officials, &agencies); err != nil {
 		return nil, err
 	}
 	e.Articles = []Telling{t}
-	if wanted {
+	if found[id] {
 		e.ids = []int64{id}
 	}
 	return &e, errors.Join(json.Unmarshal(officials, &e.Officials), json.Unmarshal(agencies, &e.Agencies))

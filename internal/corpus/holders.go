@@ -67,14 +67,30 @@ func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err 
 // succeed marks as former who was last seen in a post before another was first
 // seen in it, where one at a time holds it.
 func succeed(all []Holder) {
+	last := map[string][2]*Holder{} // of each title, who was first seen last, and the last before him who is another
 	for i := range all {
 		h := &all[i]
-		if h.Former || !alone(h.Title) {
+		two := last[h.Title]
+		switch {
+		case two[0] == nil || h.First > two[0].First && h.ID != two[0].ID:
+			two[0], two[1] = h, two[0]
+		case h.ID == two[0].ID:
+			if h.First > two[0].First {
+				two[0] = h
+			}
+		case two[1] == nil || h.First > two[1].First:
+			two[1] = h
+		}
+		last[h.Title] = two
+	}
+	for i := range all {
+		h := &all[i]
+		if h.Former || h.Last == "" || !alone(h.Title) {
 			continue
 		}
-		h.Former = slices.ContainsFunc(all, func(o Holder) bool {
-			return o.ID != h.ID && o.Title == h.Title && h.Last != "" && o.First > h.Last
-		})
+		for _, o := range last[h.Title] {
+			h.Former = h.Former || o != nil && o.ID != h.ID && o.First > h.Last
+		}
 	}
 }
 
