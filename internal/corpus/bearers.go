@@ -46,19 +46,29 @@ func (c *Corpus) bearersOf(ctx context.Context, ids []string) (all []Bearer, err
 	return all, err
 }
 
-// Prominent gives the officials of most articles.
-func (c *Corpus) Prominent(ctx context.Context, most int) ([]Bearer, error) {
-	ids, err := c.column(ctx, `SELECT o.id FROM (SELECT official, COUNT(*) AS times FROM appearance_rows GROUP BY official ORDER BY 2 DESC LIMIT ?) x JOIN officials o ON o.n = x.official ORDER BY x.times DESC, o.id`, most)
-	if err != nil {
-		return nil, err
-	}
-	return c.bearersOf(ctx, ids)
+// late is how many of the articles stored last tell who is prominent.
+const late = 2000
+
+// Prominent gives the officials whom most of the articles stored last name.
+func (c *Corpus) Prominent(ctx context.Context, most int) (all []Bearer, err error) {
+	err = c.each(ctx, `WITH a AS MATERIALIZED (SELECT id FROM article_rows WHERE newest = 1 ORDER BY id DESC LIMIT ?)
+		SELECT o.id, o.name, o.country, x.times, COALESCE((SELECT trim(h.title || ' ' || h.agency_name) FROM held_rows r JOIN offices h ON h.n = r.office WHERE r.official = o.n
+			ORDER BY h.former, COALESCE(r.last_seen, r.first_seen) DESC, r.articles DESC LIMIT 1), '')
+		FROM (SELECT official, COUNT(*) AS times FROM a CROSS JOIN appearance_rows y ON y.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 GROUP BY official ORDER BY 2 DESC, 1 LIMIT ?) x
+		JOIN officials o ON o.n = x.official ORDER BY x.times DESC, o.id`, []any{late, most}, func(rows *sql.Rows) error {
+		var b Bearer
+		err := rows.Scan(&b.ID, &b.Name, &b.Country, &b.Articles, &b.Post)
+		all = append(all, b)
+		return err
+	})
+	return all, err
 }
 
-// ProminentAgencies gives the agencies of most articles.
+// ProminentAgencies gives the agencies that most of the articles stored last name.
 func (c *Corpus) ProminentAgencies(ctx context.Context, most int) (all []Bearer, err error) {
-	err = c.each(ctx, `SELECT g.id, g.name, g.country, times FROM (SELECT agency, COUNT(*) AS times FROM agency_article_rows GROUP BY agency ORDER BY 2 DESC, 1 LIMIT ?) m
-		JOIN agencies g ON g.n = m.agency ORDER BY times DESC, g.id`, []any{most}, func(rows *sql.Rows) error {
+	err = c.each(ctx, `WITH a AS MATERIALIZED (SELECT id FROM article_rows WHERE newest = 1 ORDER BY id DESC LIMIT ?)
+		SELECT g.id, g.name, g.country, times FROM (SELECT agency, COUNT(*) AS times FROM a CROSS JOIN agency_article_rows y ON y.id BETWEEN a.id << 20 AND a.id << 20 | 1048575
+			GROUP BY agency ORDER BY 2 DESC, 1 LIMIT ?) m JOIN agencies g ON g.n = m.agency ORDER BY times DESC, g.id`, []any{late, most}, func(rows *sql.Rows) error {
 		var b Bearer
 		err := rows.Scan(&b.ID, &b.Name, &b.Country, &b.Articles)
 		all = append(all, b)

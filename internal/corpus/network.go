@@ -35,6 +35,7 @@ type Netting struct {
 	Kinds    []string // of event; none: gatherings
 	From, To string   // first and last day, 2025-08-17
 	Most     int      // knots
+	Star     bool     // the ties of the one alone, not those of the others among themselves
 }
 
 type seat struct{ one, all, names string }
@@ -64,7 +65,7 @@ func (c *Corpus) Network(ctx context.Context, n Netting) (*Network, error) {
 	}
 	out := &Network{}
 	ids := knotsOf(ties, n.Most)
-	if n.Of != "" && len(ids) > 0 {
+	if n.Of != "" && len(ids) > 0 && !n.Star {
 		if ties, err = c.tiesAmong(ctx, &n, ids); err != nil {
 			return nil, err
 		}
@@ -153,9 +154,11 @@ func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (
 	return all, err
 }
 
-// DaysOfEvents gives the first and the last day on which an event is told to have
-// begun, of those that are not planned; empty where none is known.
-func (c *Corpus) DaysOfEvents(ctx context.Context) (first, last string, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT COALESCE((SELECT MIN(first_day) FROM event_rows WHERE status = 'done'), ''), COALESCE((SELECT MAX(first_day) FROM event_rows WHERE status = 'done'), '')`).Scan(&first, &last)
+// LastEvents gives the first and the last day of so many events that took place, the
+// last ones; empty where no day is known.
+func (c *Corpus) LastEvents(ctx context.Context, many int) (first, last string, err error) {
+	err = c.db.QueryRowContext(ctx, `WITH t AS (SELECT MAX(first_day) AS last FROM event_rows WHERE status = 'done' AND first_day IS NOT NULL)
+		SELECT COALESCE((SELECT first_day FROM event_rows WHERE first_day <= t.last ORDER BY first_day DESC LIMIT 1 OFFSET ?), (SELECT MIN(first_day) FROM event_rows), ''), COALESCE(last, '') FROM t`,
+		many).Scan(&first, &last)
 	return first, last, c.stopped(ctx, err)
 }

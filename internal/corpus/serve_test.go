@@ -35,6 +35,14 @@ func TestNetwork(t *testing.T) {
 	if n, err := c.Network(ctx, Netting{Most: 10, From: "2025-09-01"}); err != nil || len(n.Knots) != 2 {
 		t.Errorf("from September on: %+v %v", n, err)
 	}
+	for many, want := range map[int]string{1: "2025-08-17 2025-09-01", 0: "2025-09-01 2025-09-01", 100: "2025-08-17 2025-09-01"} {
+		if first, last, err := c.LastEvents(ctx, many); err != nil || first+" "+last != want {
+			t.Errorf("the last %d events are of %s to %s, %v", many, first, last, err)
+		}
+	}
+	if n, err := c.Network(ctx, Netting{Of: "vn/luong-tam-quang", Most: 10, Star: true}); err != nil || len(n.Ties) != 2 {
+		t.Errorf("of him alone: %+v %v", n, err)
+	}
 	if n, err := c.Network(ctx, Netting{Most: 2}); err != nil || len(n.Knots) != 2 || len(n.Ties) != 1 {
 		t.Errorf("two at most: %+v %v", n, err)
 	}

@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"slices"
+
+	"github.com/boctin/boctin"
 )
 
 // Person is what a corpus says of one official.
@@ -57,6 +59,9 @@ type Source struct {
 	Field     string `json:"field"`
 	Start     int    `json:"start"`
 	End       int    `json:"end"`
+
+	article int64 // and the number of its field: 0 of the title, 1 of the body, 2 of the first caption
+	field   int
 }
 
 // Beside is another official named in the same articles.
@@ -155,17 +160,40 @@ func (c *Corpus) aliases(ctx context.Context, p *Person) error {
 // posts reads the posts of a person, the last seen first, each with the
 // sentences of its first and last article.
 func (c *Corpus) posts(ctx context.Context, p *Person) error {
-	err := c.each(ctx, `SELECT h.title, COALESCE(h.agency, ''), h.agency_name, h.former, h.acting, a.url, COALESCE(a.published, ''), h.sentence, h.field, h."start", h."end"
-		FROM appearance_rows x JOIN posts h ON h.appearance = x.id JOIN article_rows a ON a.id = x.id >> 20
+	err := c.each(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting, a.id, a.url, COALESCE(a.published, ''), p.value ->> 1, p.value ->> 2, p.value ->> 3, COALESCE(p.value ->> 5, '')
+		FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 JOIN json_each(x.posts) p JOIN offices h ON h.n = p.value ->> 0 LEFT JOIN agencies g ON g.n = h.agency
 		WHERE x.official IN `+numbered+` ORDER BY a.published, a.id, x.id`, []any{list([]string{p.ID})}, func(rows *sql.Rows) error {
 		var h Office
 		var s Source
-		err := rows.Scan(&h.Title, &h.Agency, &h.AgencyName, &h.Former, &h.Acting, &s.URL, &s.Published, &s.Sentence, &s.Field, &s.Start, &s.End)
+		err := rows.Scan(&h.Title, &h.Agency, &h.AgencyName, &h.Former, &h.Acting, &s.article, &s.URL, &s.Published, &s.field, &s.Start, &s.End, &s.Sentence)
 		p.hold(h, s)
 		return err
 	})
+	for i := range p.Posts {
+		for j := range p.Posts[i].Sources {
+			if err == nil {
+				err = c.sentence(ctx, &p.Posts[i].Sources[j])
+			}
+		}
+	}
 	slices.SortStableFunc(p.Posts, func(a, b Held) int { return cmp.Compare(b.Last, a.Last) })
 	return err
+}
+
+// sentence reads the sentence of a source from its article; that of a caption is known.
+func (c *Corpus) sentence(ctx context.Context, s *Source) error {
+	column := "body"
+	switch s.field {
+	case 0:
+		s.Field, column = "title", "title"
+	case 1:
+		s.Field = "body"
+	default:
+		s.Field = boctin.CaptionField(s.field - 2)
+		return nil
+	}
+	err := c.db.QueryRowContext(ctx, `SELECT substr(`+column+`, ?, ?) FROM article_rows WHERE id = ?`, s.Start+1, s.End-s.Start, s.article).Scan(&s.Sentence)
+	return c.stopped(ctx, err)
 }
 
 // hold adds one sentence to the post that it gives; they come in order of time.

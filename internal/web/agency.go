@@ -82,7 +82,7 @@ func (r *Request) agency(b *corpus.Body) (View, error) {
 
 // meetings finds whom the agency met most.
 func (v *agencyView) meetings(r *Request) error {
-	n, err := r.Corpus.Network(r.Context(), corpus.Netting{Agencies: true, Of: v.ID, Most: mostMet + 1})
+	n, err := r.Corpus.Network(r.Context(), corpus.Netting{Agencies: true, Of: v.ID, Most: mostMet + 1, Star: true})
 	if err != nil {
 		return err
 	}

@@ -21,6 +21,7 @@ type eventsView struct {
 	Shown    []corpus.Event `json:"-"`
 	Calendar *calendar      `json:"-"`
 	Kinds    []kindCount    `json:"-"`
+	Last     bool           `json:"-"` // the last alone, as no first day is asked for
 	Before   string         `json:"-"` // addresses of the months around
 	After    string         `json:"-"`
 }
@@ -32,8 +33,12 @@ type kindCount struct {
 	Href string
 }
 
-// mostShown is how many events a page shows.
-const mostShown = 200
+// The events that a page shows, and of how many tellings they are made where no first
+// day is asked for.
+const (
+	mostShown    = 200
+	mostTellings = 300
+)
 
 func events(r *Request) (View, error) {
 	form, err := r.filterForm()
@@ -46,12 +51,20 @@ func events(r *Request) (View, error) {
 	if err := v.period(r); err != nil {
 		return nil, err
 	}
+	if v.Asked.From == "" {
+		v.Asked.Most = mostTellings
+		v.Last = true
+	}
 	if v.Events, err = r.Corpus.Events(r.Context(), v.Asked); err != nil {
 		return nil, err
 	}
 	v.count(r)
 	v.Calendar = newCalendar(r.URL, v.Asked.From, v.Asked.To, v.Events)
 	v.Shown = v.Events[:min(len(v.Events), mostShown)]
+	if v.Last {
+		v.Shown = slices.Clone(v.Events[max(len(v.Events)-mostShown, 0):])
+		lastFirst(v.Shown)
+	}
 	return v, nil
 }
 
@@ -69,7 +82,7 @@ func filled(values []string) (out []string) {
 func (v *eventsView) period(r *Request) error {
 	a := &v.Asked
 	if a.From+a.To == "" && len(a.Officials)+len(a.Agencies) == 0 && a.Place == "" {
-		_, last, err := r.Corpus.DaysOfEvents(r.Context())
+		_, last, err := r.Corpus.LastEvents(r.Context(), 1)
 		if err != nil {
 			return err
 		}

@@ -89,18 +89,29 @@ func (v *networkView) whose(r *Request) error {
 	return nil
 }
 
-// period takes the last year that anything is told of, where all are asked for and no
-// day is given.
+// The events that a network of all, and of one, is made of where no day is given: the
+// last, of a year at most.
+const (
+	eventsOfAll = 4000
+	eventsOfOne = 20000
+)
+
+// period takes the last year that anything is told of, where no day is given; less where
+// that is too much to be drawn at once.
 func (v *networkView) period(r *Request) error {
-	if v.Of != "" || v.From+v.To != "" {
+	if v.From+v.To != "" {
 		return nil
 	}
-	_, last, err := r.Corpus.DaysOfEvents(r.Context())
+	many := eventsOfAll
+	if v.Of != "" {
+		many = eventsOfOne
+	}
+	first, last, err := r.Corpus.LastEvents(r.Context(), many)
 	end, wrong := time.Parse(time.DateOnly, last)
 	if err != nil || wrong != nil {
 		return err
 	}
-	v.From, v.To = end.AddDate(-1, 0, 1).Format(time.DateOnly), last
+	v.From, v.To = max(first, end.AddDate(-1, 0, 1).Format(time.DateOnly)), last
 	return nil
 }
 

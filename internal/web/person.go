@@ -105,7 +105,7 @@ func (r *Request) person(id string) (View, error) {
 	if v.Latest, err = r.Corpus.Naming(r.Context(), id, mostLatest); err != nil {
 		return nil, err
 	}
-	all, err := r.Corpus.Events(r.Context(), corpus.EventFilter{Officials: []string{id}})
+	all, err := r.Corpus.Events(r.Context(), corpus.EventFilter{Officials: []string{id}, Most: mostTellings})
 	if err != nil {
 		return nil, err
 	}

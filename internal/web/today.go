@@ -26,8 +26,9 @@ type todayView struct {
 // told is what the new articles tell of one matter.
 type told struct {
 	Name   string         `json:"name"` // appointments, meetings, arrests, discipline
-	All    int            `json:"all"`
-	Events []corpus.Event `json:"list"` // the last first
+	All    int            `json:"count"`
+	More   bool           `json:"and_more,omitempty"` // there may be more: only the articles stored last were looked at
+	Events []corpus.Event `json:"list"`               // the last first
 }
 
 // matters are what somebody who looks in wants to know first.
@@ -45,6 +46,7 @@ var matters = []struct {
 const (
 	mostPieces = 40
 	mostTold   = 12
+	mostNews   = 60 // tellings of one matter that are looked at
 )
 
 func today(r *Request) (View, error) {
@@ -61,12 +63,12 @@ func today(r *Request) (View, error) {
 		return nil, err
 	}
 	for _, m := range matters {
-		events, err := r.Corpus.Events(r.Context(), corpus.EventFilter{Kinds: m.kinds, Stored: stored})
+		events, err := r.Corpus.Events(r.Context(), corpus.EventFilter{Kinds: m.kinds, Stored: stored, Most: mostNews})
 		if err != nil {
 			return nil, err
 		}
 		lastFirst(events)
-		v.Groups = append(v.Groups, told{m.name, len(events), events[:min(len(events), mostTold)]})
+		v.Groups = append(v.Groups, told{m.name, len(events), len(events) >= mostNews/2, events[:min(len(events), mostTold)]})
 	}
 	return v, nil
 }
