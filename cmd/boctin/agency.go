@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,7 +26,9 @@ NAME is found however it is written: without marks, in capitals, abbreviated (BC
 C06, UBND TP.HCM), or as an id such as vn/bo-cong-an; where none bears the name, those
 whose name holds it.
 
-With --title, those who held it one after the other; with --on, who held what on
+With --title, those who held it one after the other: since and until when, by an
+appointment or departure that is told or the first and last article that gives the
+post, with its address; and how long nobody is known to have held it. With --on, who held what on
 that day. Who was last seen in a post of one holder before another was first seen in it
 counts as a former one.`,
 		Example: `  boctin agency --corpus news BCA
@@ -66,10 +69,15 @@ func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, as
 	if len(bodies) == 0 {
 		q.app.talk.say("no agency is named %s%s", name, inCountry(ask.country))
 	}
+	if ask.title != "" {
+		bodies = withTitle(bodies, ask.title)
+	}
 	for i := range bodies {
 		b := &bodies[i]
 		if ask.title != "" {
-			b.Titled(ask.title)
+			if err := c.Succession(ctx, b); err != nil {
+				return err
+			}
 		}
 		if day != "" {
 			b.On(day)
@@ -87,6 +95,19 @@ func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, as
 		}
 	}
 	return nil
+}
+
+// withTitle gives the bodies that have holders of a title, with these alone; where none
+// has, the first.
+func withTitle(bodies []corpus.Body, title string) []corpus.Body {
+	for i := range bodies {
+		bodies[i].Titled(title)
+	}
+	with := slices.DeleteFunc(slices.Clone(bodies), func(b corpus.Body) bool { return len(b.Holders) == 0 })
+	if len(with) == 0 {
+		return bodies[:min(1, len(bodies))]
+	}
+	return with
 }
 
 // parted gives the present and the former holders, most of each at most.
@@ -128,6 +149,10 @@ func (q *asking) body(g *corpus.Body, ask agencyQuestion, left int) error {
 		if ask.title == "" && ask.on == "" && heading != said {
 			fmt.Fprintln(&b, heading)
 			said = heading
+		}
+		if ask.title != "" && ask.on == "" {
+			tenure(&b, h)
+			continue
 		}
 		holder(&b, h)
 	}
@@ -178,4 +203,30 @@ func holder(b *strings.Builder, h *corpus.Holder) {
 		title += " (presumed)"
 	}
 	fmt.Fprintf(b, "    %s: %s (%s), %s, %s, as %s\n", title, h.Name, h.ID, pipeline.Count(uint64(h.Articles), "article"), period(h.First, h.Last), h.Source.URL)
+}
+
+// longGap is from how many days on it is said that nobody is known to have held a post.
+const longGap = 31
+
+// tenure prints one of those who held a post one after the other.
+func tenure(b *strings.Builder, h *corpus.Holder) {
+	if h.Gap >= longGap {
+		fmt.Fprintf(b, "    nobody is known for %s\n", pipeline.Count(uint64(h.Gap), "day"))
+	}
+	title := h.Title
+	if h.Acting {
+		title += " (acting)"
+	}
+	fmt.Fprintf(b, "    %s: %s (%s), %s\n", title, h.Name, h.ID, pipeline.Count(uint64(h.Articles), "article"))
+	bound(b, "from ", h.From)
+	if h.From != nil && h.To != nil && h.To.Source.URL == h.From.Source.URL && h.To.By == "last seen" {
+		return
+	}
+	bound(b, "until", h.To)
+}
+
+func bound(b *strings.Builder, which string, of *corpus.Bound) {
+	if of != nil {
+		fmt.Fprintf(b, "        %s %s  %s, %s\n", which, of.Day, of.By, of.Source.URL)
+	}
 }

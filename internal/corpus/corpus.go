@@ -370,6 +370,12 @@ func (c *Corpus) Count(ctx context.Context, query string) (n int, err error) {
 	return n, err
 }
 
+// TextBytes gives the size of what the corpus is about: the titles and bodies.
+func (c *Corpus) TextBytes(ctx context.Context) (n int64, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT COALESCE(SUM(octet_length(title) + octet_length(body)), 0) FROM article_rows`).Scan(&n)
+	return n, c.stopped(ctx, err)
+}
+
 // Dump writes the rows of a query, one a line.
 func (c *Corpus) Dump(ctx context.Context, query string, out io.Writer) error {
 	return c.each(ctx, query, nil, func(rows *sql.Rows) error {

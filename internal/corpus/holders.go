@@ -23,7 +23,10 @@ type Holder struct {
 	First    string `json:"first_seen,omitempty"`
 	Last     string `json:"last_seen,omitempty"`
 	Articles int    `json:"articles"`
-	Source   Source `json:"source"` // the last sentence that gives title and agency, or the title
+	From     *Bound `json:"from,omitempty"` // of one title: since when, and until when
+	To       *Bound `json:"to,omitempty"`
+	Gap      int    `json:"days_unknown,omitempty"` // before him, in which nobody is known to have held it
+	Source   Source `json:"source"`                 // the last sentence that gives title and agency, or the title
 }
 
 // shared are the titles, without marks, that several hold in an agency at a time:

@@ -132,7 +132,10 @@ func allAlike(a, b []string) bool {
 // soundsAlike takes a word for another spelling: the same sounds, or one letter of
 // a long word left out, added or changed.
 func soundsAlike(a, b string) bool {
-	if a == b || sound(a) == sound(b) && len(sound(a)) > 1 || turned(a, b) {
+	if a == b || turned(a, b) {
+		return true
+	}
+	if x := sound(a); len(x) > 1 && x == sound(b) {
 		return true
 	}
 	return min(len(a), len(b)) >= 5 && a[0] == b[0] && within1(a, b)

@@ -3,6 +3,7 @@ package identity
 import (
 	"cmp"
 	"container/heap"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -257,25 +258,53 @@ func outstanding(fit []*pair) *pair {
 
 // nearby lists for each group those that may be the same person by their names.
 type nearby struct {
-	keys map[string][]int
-	of_  [][]string
+	keys  map[string][]int
+	of_   [][]string
+	other map[string][]string // the keys that stand for names related to that of a key
 }
 
 // neighbours finds groups of one name: all of a block of a Vietnamese name, those
-// that share a first or last word, by its sound, of a block of foreigners.
+// whose names are related of a block of foreigners. However many groups bear them, two
+// names are compared once.
 func neighbours(groups []*group) *nearby {
-	n := &nearby{keys: map[string][]int{}, of_: make([][]string, len(groups))}
+	n := &nearby{keys: map[string][]int{}, of_: make([][]string, len(groups)), other: map[string][]string{}}
+	heads := map[string]*name{}
 	for i, g := range groups {
 		n.of_[i] = g.nameKeys()
 		for _, k := range n.of_[i] {
 			n.keys[k] = append(n.keys[k], i)
 		}
+		if !g.ours {
+			heads[g.nameKey()] = &g.head
+		}
 	}
+	n.relate(heads)
 	return n
 }
 
+// relate finds the names that are related, among those that share a first or last word
+// by its sound.
+func (n *nearby) relate(heads map[string]*name) {
+	sounding := map[string][]string{}
+	for _, k := range slices.Sorted(maps.Keys(heads)) {
+		seen := map[string]bool{}
+		for _, sound := range heads[k].ends() {
+			for _, o := range sounding[sound] {
+				if !seen[o] && relate(heads[k], heads[o]) != unrelated {
+					n.other[k], n.other[o] = append(n.other[k], o), append(n.other[o], k)
+				}
+				seen[o] = true
+			}
+			sounding[sound] = append(sounding[sound], k)
+		}
+	}
+}
+
 func (g *group) nameKeys() []string {
-	keys := g.nameSounds()
+	keys := []string{g.nameKey()}
+	if g.leader != nil {
+		keys = append(keys, "leader "+g.leader.Country+g.leader.Name)
+	}
 	for _, side := range g.sides {
 		judgement, _, _ := strings.Cut(side, ".")
 		keys = append(keys, "judgement "+judgement)
@@ -283,13 +312,21 @@ func (g *group) nameKeys() []string {
 	return keys
 }
 
-func (g *group) nameSounds() []string {
+func (g *group) nameKey() string {
 	if g.ours || len(g.head.sounds) == 0 {
-		return []string{"="}
+		return "="
 	}
-	keys := []string{g.head.sounds[0], g.head.sounds[len(g.head.sounds)-1]}
+	return "name " + g.head.written
+}
+
+// ends are the first and the last word of a name by their sound.
+func (n *name) ends() []string {
+	if len(n.sounds) == 0 {
+		return nil
+	}
+	keys := []string{n.sounds[0], n.sounds[len(n.sounds)-1]}
 	if len(keys[0]) == 1 {
-		keys[0] = g.head.tokens[0]
+		keys[0] = n.tokens[0]
 	}
 	return slices.Compact(keys)
 }
@@ -298,6 +335,9 @@ func (n *nearby) of(i int) []int {
 	var all []int
 	for _, k := range n.of_[i] {
 		all = append(all, n.keys[k]...)
+		for _, o := range n.other[k] {
+			all = append(all, n.keys[o]...)
+		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

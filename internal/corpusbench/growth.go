@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/boctin/boctin/internal/corpus"
+)
+
+// sizes are those of the growth table; sample is how many items are measured at each.
+var sizes = []int{20_000, 50_000, 150_000, 500_000, 1_000_000}
+
+const sample = 10_000
+
+// grow imports invented items into one corpus, and prints at each size up to n what
+// the last 10,000 of them cost, on one core.
+func (b *bench) grow(n int) error {
+	fmt.Print("| items | processor s per 10,000 | of it system | peak MB | database / text | nothing new s |\n|---|---|---|---|---|---|\n")
+	at := 0
+	for _, size := range sizes {
+		if size > n {
+			break
+		}
+		if at < size-sample {
+			if _, err := b.items(at, size-sample); err != nil {
+				return err
+			}
+		}
+		cost, err := b.items(size-sample, size)
+		if err != nil {
+			return err
+		}
+		at = size
+		again, err := b.items(size-sample, size)
+		if err != nil {
+			return err
+		}
+		share, err := b.share()
+		if err != nil {
+			return err
+		}
+		fmt.Printf("| %d | %.1f | %.1f | %d | %.2f | %.2f |\n", size, (cost.user + cost.system).Seconds(), cost.system.Seconds(), cost.peak>>20, share, (again.user + again.system).Seconds())
+	}
+	return nil
+}
+
+// spent is what a run of the program took.
+type spent struct {
+	user, system time.Duration
+	peak         int64 // bytes
+}
+
+// items imports the items from one number up to another.
+func (b *bench) items(from, to int) (s spent, err error) {
+	name := filepath.Join(b.dir, fmt.Sprintf("items-%d.jsonl", from))
+	if err := writeItems(name, from, to); err != nil {
+		return s, err
+	}
+	defer os.Remove(name)
+	cmd := exec.Command(b.program, "import", "--corpus", b.dir, "--no-keep", "-q", "-j", "1", name)
+	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
+	if said, err := cmd.CombinedOutput(); err != nil {
+		return s, fmt.Errorf("%v: %w: %s", cmd.Args, err, said)
+	}
+	s = spent{user: cmd.ProcessState.UserTime(), system: cmd.ProcessState.SystemTime()}
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		s.peak = int64(usage.Maxrss)
+		if runtime.GOOS == "linux" {
+			s.peak <<= 10 // KiB there
+		}
+	}
+	return s, nil
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// writeItems writes invented items as JSON lines: a title and two sentences.
+func writeItems(name string, from, to int) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(f)
+	enc := json.NewEncoder(w)
+	for i := from; i < to; i++ {
+		title, body, day := article(i, 0)
+		first, _, _ := strings.Cut(body, "\n")
+		if err := enc.Encode(map[string]string{"url": fmt.Sprintf("https://bao%d.example.vn/tin-%d.htm", i%7, i), "title": title,
+			"text": tags.ReplaceAllString(first, ""), "date": day.Format(time.RFC3339)}); err != nil {
+			return err
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// share is how many times the text its database takes.
+func (b *bench) share() (float64, error) {
+	c, err := corpus.Open(b.dir)
+	if err != nil {
+		return 0, err
+	}
+	text, err := c.TextBytes(b.context)
+	c.Close()
+	info, err2 := os.Stat(filepath.Join(b.dir, "boctin.db"))
+	if err != nil || err2 != nil {
+		return 0, fmt.Errorf("%w, %w", err, err2)
+	}
+	return float64(info.Size()) / float64(text), nil
+}
