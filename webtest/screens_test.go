@@ -2,6 +2,8 @@ package webtest
 
 import (
 	"encoding/json"
+	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -38,21 +40,35 @@ func (b *tab) links() (paths []string) {
 	return paths
 }
 
-// screens gives one address of each screen, found by following links from the
+// shape tells addresses of one screen, asked in one way, from others: the path,
+// the names of what is asked, and the kind of a correction.
+func shape(path string) string {
+	u, err := url.Parse(path)
+	if err != nil {
+		return path
+	}
+	q := u.Query()
+	q.Del("lang")
+	return u.Path + " " + strings.Join(slices.Sorted(maps.Keys(q)), " ") + " " + q.Get("kind")
+}
+
+// mostScreens bounds how many addresses are walked at each width.
+const mostScreens = 32
+
+// screens gives one address of each shape, found by following links from the
 // first, as a person would.
 func (b *tab) screens() (found []string) {
-	kinds := map[string]bool{}
-	queue := []string{"/"}
-	for len(queue) > 0 && len(found) < 24 {
+	shapes := map[string]bool{}
+	queue := []string{"/", "/search?q=c%C3%B4ng+an"}
+	for len(queue) > 0 && len(found) < mostScreens {
 		path := queue[0]
 		queue = queue[1:]
-		kind, _, _ := strings.Cut(path, "?")
-		if kinds[kind] {
+		if shapes[shape(path)] {
 			continue
 		}
-		kinds[kind] = true
+		shapes[shape(path)] = true
 		b.visit(path)
-		if b.eval(`document.contentType`) != "text/html" || !strings.Contains(b.eval(`document.body.innerHTML.slice(0,5000)`), "<main") {
+		if b.eval(`document.querySelector("main") != null`) != "true" {
 			continue
 		}
 		found = append(found, path)
@@ -78,12 +94,16 @@ func TestScreens(t *testing.T) {
 			b.visit(path)
 			b.clean()
 			if over := b.eval(`document.documentElement.scrollWidth - document.documentElement.clientWidth`); over != "0" {
-				t.Errorf("%s at %d px: %s px wider than the window", path, width, over)
+				t.Errorf("%s at %d px: %s px wider than the window: %s", path, width, over, b.eval(widest))
 			}
 			b.hold(rules, path)
 		}
 	}
 }
+
+// widest is the smallest element that reaches beyond the window.
+const widest = `(all => all.length ? all.pop().outerHTML.slice(0, 200) : "")([...document.querySelectorAll("main *")]
+	.filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1))`
 
 // hold fails the test for what axe-core finds serious or critical.
 func (b *tab) hold(rules, path string) {

@@ -92,7 +92,7 @@ func TestKeyboard(t *testing.T) {
 		here := b.eval(`document.activeElement.outerHTML.slice(0, 160)`)
 		seen[here] = true
 		if b.eval(`(s => s.outlineStyle != "none" || s.boxShadow != "none")(getComputedStyle(document.activeElement))`) != "true" {
-			t.Errorf("nothing shows that %s is in focus", here)
+			t.Errorf("nothing shows that %s is in focus: %s", here, b.eval(`(s => s.outline + "; " + document.activeElement.matches(":focus"))(getComputedStyle(document.activeElement))`))
 		}
 	}
 	if len(seen) < 8 {
