@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,6 +22,9 @@ func TestWebAnnotations(t *testing.T) {
 		var a annotation
 		if err := json.Unmarshal([]byte(line), &a); err != nil {
 			t.Fatal(err)
+		}
+		if a.Body[0].Value == "event" {
+			continue // TestWebAnnotationEvents
 		}
 		place := strings.TrimPrefix(a.Target.Source.ID, "urn:boctin:article:")
 		place = strings.NewReplacer("%5B", "[", "%5D", "]").Replace(place)
@@ -118,7 +122,12 @@ func readBrat(t *testing.T, dir string, r *boctin.Record) (pieces int) {
 	}
 	text, s := read(".txt"), sheetOf(r)
 	var spans, refs []string
-	for _, line := range split(read(".ann")) {
+	ann := read(".ann")
+	events := s.standoffEvents(r)
+	if !strings.HasSuffix(ann, events) {
+		t.Errorf("%s: the events do not stand behind the findings", r.ID)
+	}
+	for _, line := range split(strings.TrimSuffix(ann, events)) {
 		if line == "" {
 			continue
 		}
@@ -157,6 +166,120 @@ func readBrat(t *testing.T, dir string, r *boctin.Record) (pieces int) {
 		}
 	}
 	return pieces
+}
+
+// bratEvent is one that was read back: kind, text of the clause, status, and the ids of who
+// took part by role.
+type bratEvent struct {
+	kind, text, status string
+	arguments          map[string]string
+}
+
+// readBratEvents reads the E, A and T lines of a standoff file.
+func readBratEvents(t *testing.T, ann string) (all []bratEvent) {
+	t.Helper()
+	texts, ids, at := map[string]string{}, map[string]string{}, map[string]int{}
+	for _, line := range split(ann) {
+		cells := strings.Split(line, "\t")
+		switch words := strings.Fields(line); {
+		case line == "":
+		case line[0] == 'T':
+			texts[cells[0]] = cells[2]
+		case line[0] == 'N':
+			ids[words[2]] = strings.TrimPrefix(words[3], "boctin:")
+		case line[0] == 'E':
+			kind, trigger, _ := strings.Cut(words[1], ":")
+			e := bratEvent{kind: kind, text: texts[trigger], arguments: map[string]string{}}
+			for _, x := range words[2:] {
+				role, who, _ := strings.Cut(x, ":")
+				e.arguments[ids[who]+" "+strings.ToLower(strings.TrimRight(role, "0123456789"))] = texts[who]
+			}
+			at[cells[0]] = len(all)
+			all = append(all, e)
+		case line[0] == 'A':
+			all[at[words[2]]].status = words[3]
+		}
+	}
+	return all
+}
+
+// TestBratEvents reads the events back and holds them against the records.
+func TestBratEvents(t *testing.T) {
+	seen := 0
+	for _, r := range records(t) {
+		s := sheetOf(r)
+		got := readBratEvents(t, s.standoff()+s.standoffEvents(r))
+		if len(got) != len(r.Events) {
+			t.Fatalf("%s: %d events, want %d", r.ID, len(got), len(r.Events))
+		}
+		for i, e := range r.Events {
+			want := map[string]bool{}
+			for _, x := range e.Roles {
+				want[x.ID+" "+x.Role] = true
+			}
+			for _, id := range e.Agencies {
+				want[id+" "+agencyRole] = true
+			}
+			if got[i].kind != strings.ToUpper(e.Kind) || got[i].status != string(e.Status) || got[i].text != oneLine(e.Text) {
+				t.Errorf("%s: event %d is %+v, want %s %s %q", r.ID, i, got[i], e.Kind, e.Status, e.Text)
+			}
+			for x := range got[i].arguments {
+				if !want[x] {
+					t.Errorf("%s: event %d has %s", r.ID, i, x)
+				}
+				seen++
+			}
+		}
+	}
+	if seen < 100 {
+		t.Errorf("%d arguments in all", seen)
+	}
+	for _, kind := range []string{"MEETING\tHost*:OFFICIAL, Guest*:OFFICIAL", "Agency*:AGENCY", "Status\tArg:<EVENT>, Value:done|planned|postponed|denied"} {
+		if !strings.Contains(bratConf(), kind) {
+			t.Errorf("annotation.conf lacks %q", kind)
+		}
+	}
+}
+
+// TestWebAnnotationEvents reads the events back and holds them against the records.
+func TestWebAnnotationEvents(t *testing.T) {
+	all := records(t)
+	field := fieldsOf(all)
+	var got, want []string
+	for _, line := range split(exported(t, "webanno", all...)) {
+		var a annotation
+		if err := json.Unmarshal([]byte(line), &a); err != nil {
+			t.Fatal(err)
+		}
+		if a.Body[0].Value != "event" {
+			continue
+		}
+		record, name, _ := strings.Cut(strings.NewReplacer("%5B", "[", "%5D", "]").Replace(strings.TrimPrefix(a.Target.Source.ID, "urn:boctin:article:")), "/")
+		told := record + " " + a.Body[1].Value + " " + points(field(record, name), *a.Target.Selector[0].Start, *a.Target.Selector[0].End)
+		for _, b := range a.Body[2:] {
+			if b.Role != "" {
+				told += " " + b.Role + "=" + b.Source
+			}
+		}
+		got = append(got, told)
+	}
+	for _, r := range all {
+		for _, e := range r.Events {
+			told := r.ID + " " + e.Kind + " " + e.Text
+			for _, x := range e.Roles {
+				told += " " + x.Role + "=" + iri("official", x.ID)
+			}
+			for _, id := range e.Agencies {
+				told += " " + agencyRole + "=" + iri("agency", id)
+			}
+			want = append(want, told)
+		}
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if len(want) < 50 || !slices.Equal(got, want) {
+		t.Errorf("%d events, want %d", len(got), len(want))
+	}
 }
 
 // TestConll reads the columns: tokens stand where they say, tags begin and end

@@ -6,35 +6,41 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // bratConf tells brat the types that stand in the files.
-const bratConf = `[entities]
-OFFICIAL
-AGENCY
-DATE
+func bratConf() string {
+	var b strings.Builder
+	b.WriteString("[entities]\nOFFICIAL\nAGENCY\nDATE\n\n[relations]\n<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n[events]\n")
+	for _, kind := range lexicon.EventKinds {
+		b.WriteString(strings.ToUpper(kind) + "\t")
+		for _, role := range lexicon.EventRoles {
+			b.WriteString(bratRole(role) + "*:OFFICIAL, ")
+		}
+		b.WriteString(bratRole(agencyRole) + "*:AGENCY\n")
+	}
+	b.WriteString("\n[attributes]\nStatus\tArg:<EVENT>, Value:done|planned|postponed|denied\n")
+	return b.String()
+}
 
-[relations]
-<OVERLAP>	Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
-
-[events]
-
-[attributes]
-`
+// bratRole is the name of a role in brat: Host.
+func bratRole(role string) string { return strings.ToUpper(role[:1]) + role[1:] }
 
 // brat writes standoff files: the text, and the spans on it.
 type brat struct{ dir string }
 
 func newBrat(dir string, _ bool) (Writer, error) {
-	return &brat{dir}, os.WriteFile(filepath.Join(dir, "annotation.conf"), []byte(bratConf), 0o666)
+	return &brat{dir}, os.WriteFile(filepath.Join(dir, "annotation.conf"), []byte(bratConf()), 0o666)
 }
 
 func (w *brat) Write(r *boctin.Record) error {
 	s := sheetOf(r)
-	for name, text := range map[string]string{".txt": plainLines.Replace(s.text), ".ann": s.standoff()} {
+	for name, text := range map[string]string{".txt": plainLines.Replace(s.text), ".ann": s.standoff() + s.standoffEvents(r)} {
 		if err := w.file(fileName(r)+name, text); err != nil {
 			return fmt.Errorf("record %s: %w", r.ID, err)
 		}
@@ -86,6 +92,45 @@ func (s *sheet) standoff() string {
 		}
 		ids++
 		fmt.Fprintf(&b, "N%d\tReference T%d boctin:%s\t%s\n", ids, i+1, oneLine(f.id), oneLine(f.value))
+	}
+	return b.String()
+}
+
+// standoffEvents gives the lines of the events: T for the clause that tells one, E for
+// the event with who took part, A for its status, # for what else is known of it.
+func (s *sheet) standoffEvents(r *boctin.Record) string {
+	var b strings.Builder
+	c, notes := counter{text: s.text}, len(r.Dates)
+	for i, t := range s.tellings(r) {
+		trigger, kind := len(s.findings)+i+1, strings.ToUpper(t.Kind)
+		places, text := fragments(&c, t.start, s.text[t.start:t.end])
+		fmt.Fprintf(&b, "T%d\t%s %s\t%s\n", trigger, kind, places, text)
+		fmt.Fprintf(&b, "E%d\t%s:T%d%s\n", i+1, kind, trigger, t.bratArguments())
+		if t.Status != "" {
+			fmt.Fprintf(&b, "A%d\tStatus E%d %s\n", i+1, i+1, t.Status)
+		}
+		if particulars := t.particulars(); particulars != "" {
+			notes++
+			fmt.Fprintf(&b, "#%d\tAnnotatorNotes E%d\t%s\n", notes, i+1, particulars)
+		}
+	}
+	return b.String()
+}
+
+// bratArguments names those of an event whom the text names: Host:T2 Guest:T3 Guest2:T4.
+func (t *telling) bratArguments() string {
+	var b strings.Builder
+	times := map[string]int{}
+	for _, x := range t.arguments {
+		if x.finding < 0 {
+			continue
+		}
+		role := bratRole(x.role)
+		times[role]++
+		if n := times[role]; n > 1 {
+			role += strconv.Itoa(n)
+		}
+		fmt.Fprintf(&b, " %s:T%d", role, x.finding+1)
 	}
 	return b.String()
 }

@@ -15,7 +15,7 @@ const quoteContext = 32
 // The parts of a Web Annotation (W3C Recommendation of 23 February 2017).
 type (
 	annotation struct {
-		Context    string    `json:"@context"`
+		Context    any       `json:"@context"`
 		ID         string    `json:"id"`
 		Type       string    `json:"type"`
 		Motivation string    `json:"motivation"`
@@ -27,6 +27,7 @@ type (
 		Purpose string `json:"purpose"`
 		Value   string `json:"value,omitempty"`
 		Source  string `json:"source,omitempty"`
+		Role    string `json:"role,omitempty"` // in an event: host, guest, …
 	}
 	annTarget struct {
 		Type     string      `json:"type"`
@@ -63,13 +64,13 @@ func annotations(b *bytes.Buffer, r *boctin.Record) error {
 			}
 		}
 	}
-	return nil
+	return eventAnnotations(b, r)
 }
 
 func (f *finding) annotation(r *boctin.Record, p part, start, end int) annotation {
 	kind := strings.ToLower(f.label)
 	field := iri("article", r.ID+"/"+p.field)
-	a := annotation{Context: "http://www.w3.org/ns/anno.jsonld", Type: "Annotation", Motivation: "identifying",
+	a := annotation{Context: annotationContext, Type: "Annotation", Motivation: "identifying",
 		ID:   fmt.Sprintf("%s/%d-%d/%s", iri("annotation", r.ID+"/"+p.field), start, end, strings.TrimPrefix(iri(kind, f.key()), "urn:boctin:")),
 		Body: []annBody{{Type: "TextualBody", Purpose: "tagging", Value: kind}, {Type: "TextualBody", Purpose: "describing", Value: f.value}},
 		Target: annTarget{Type: "SpecificResource", Source: annSource{field, "Text", "text/plain", r.Language}, Scope: r.URL,
@@ -79,6 +80,52 @@ func (f *finding) annotation(r *boctin.Record, p part, start, end int) annotatio
 		a.Body = append(a.Body, annBody{Type: "SpecificResource", Purpose: "identifying", Source: iri(kind, f.id)})
 	}
 	return a
+}
+
+// annotationContext is that of every annotation; in those of events role is ours.
+const annotationContext = "http://www.w3.org/ns/anno.jsonld"
+
+var eventContext = []any{annotationContext, map[string]string{"role": "urn:boctin:role"}}
+
+// eventAnnotations writes one Web Annotation an event, whose target is the clause that
+// tells it.
+func eventAnnotations(b *bytes.Buffer, r *boctin.Record) error {
+	for _, p := range parts(r) {
+		c := counter{text: p.text}
+		for i := range r.Events {
+			e := &r.Events[i]
+			if e.Span.Field != p.field {
+				continue
+			}
+			start := c.at(e.Span.Start)
+			f := finding{label: strings.ToUpper(e.Kind), start: e.Span.Start, end: e.Span.End}
+			a := f.annotation(r, p, start, c.at(e.Span.End))
+			a.Context, a.Motivation, a.Body = eventContext, "classifying", eventBodies(e)
+			a.ID = fmt.Sprintf("%s/%d-%d/event/%d", iri("annotation", r.ID+"/"+p.field), start, c.at(e.Span.End), i)
+			if err := jsonLine(b, a); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// eventBodies says of an event its kind and status, what is known of it, and who took part.
+func eventBodies(e *boctin.Event) []annBody {
+	list := []annBody{{Type: "TextualBody", Purpose: "tagging", Value: "event"}, {Type: "TextualBody", Purpose: "classifying", Value: e.Kind}}
+	if e.Status != "" {
+		list = append(list, annBody{Type: "TextualBody", Purpose: "tagging", Value: string(e.Status)})
+	}
+	if text := (&telling{Event: e}).particulars(); text != "" {
+		list = append(list, annBody{Type: "TextualBody", Purpose: "describing", Value: text})
+	}
+	for _, x := range e.Roles {
+		list = append(list, annBody{Type: "SpecificResource", Purpose: "linking", Source: iri("official", x.ID), Role: x.Role})
+	}
+	for _, id := range e.Agencies {
+		list = append(list, annBody{Type: "SpecificResource", Purpose: "linking", Source: iri("agency", id), Role: agencyRole})
+	}
+	return list
 }
 
 // before gives the last code points of text before byte i, after the first from it.

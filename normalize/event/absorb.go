@@ -15,6 +15,7 @@ func (l *line) absorb() {
 	j.join(isPerson|isBody, j.withBrackets)
 	j.join(isPeer, j.withName)
 	j.join(isPerson, j.withAsides)
+	j.join(isPerson, j.withBrackets)
 	j.join(isDecision, j.withMaker)
 	j.join(isGroup|isBody|isPerson, j.withDelegation)
 }
@@ -63,8 +64,8 @@ func (l *joiner) withMaker(k int) (item, int) {
 // Lý Khắc Cường (Li Keqiang), Công an xã Ia Grai (Gia Lai).
 func (l *joiner) withBrackets(k int) (item, int) {
 	x := l.items[k]
-	end := l.pass(k+2, 6, isName|isPlace|isPlaceHead|isNumber)
-	if end == k+2 || !l.opensBracket(k+1) || !l.text.Is(l.at(end).from, reading.Closing) {
+	end := l.pass(k+2, 6, isName|isPlace|isPlaceHead|isNumber|isLower)
+	if !l.has(k+2, isName|isPlace|isPlaceHead) || !l.opensBracket(k+1) || !l.text.Is(l.at(end).from, reading.Closing) {
 		return x, k + 1
 	}
 	x.to = l.items[end].to
@@ -156,7 +157,7 @@ func (l *joiner) asideEnd(j int) int {
 	for j++; j < len(l.items); j++ {
 		x := &l.items[j]
 		switch {
-		case x.is(isLower | isOffice):
+		case x.is(isLower | isOffice), l.text.Is(x.from, reading.Dash) && l.has(j+1, isName):
 		case x.is(endsAside), x.is(isAnd) && !l.has(j+1, isOffice|isBody|isName|isLower):
 			return j
 		}

@@ -163,11 +163,31 @@ func (s *sentence) spoken(k int) side {
 	return x
 }
 
+// partner gives who acts together with somebody before item k whom nothing names: Công an
+// xã phối hợp với lực lượng dân quân bắt giữ.
+func (s *sentence) partner(k int) side {
+	for j := k - 1; j >= max(0, k-12); j-- {
+		switch x := &s.items[j]; {
+		case x.is(isWith):
+			if x.to-x.from > 1 {
+				return s.before(j)
+			}
+			return nowhere(k)
+		case !x.is(isName | isLower | isAnd | isPlaceHead | isPlace | isNumber | isGroup):
+			return nowhere(k)
+		}
+	}
+	return nowhere(k)
+}
+
 // ofCase reads what police, prosecutors and courts do.
 func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
 	if x.empty() && s.has(x.lo-1, isReport) {
 		x = s.spoken(x.lo - 1)
+	}
+	if x.empty() {
+		x = s.partner(x.lo)
 	}
 	if x.suffers() || !x.named() {
 		return nil

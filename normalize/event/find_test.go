@@ -97,7 +97,7 @@ func TestCorpus(t *testing.T) {
 			t.Errorf("%s || %s\n got %q\nwant %q", c.Title, c.Text, got, c.Want)
 		}
 	}
-	if len(cases) < 300 || negative < 150 {
+	if len(cases) < 400 || negative < 150 {
 		t.Errorf("%d cases, %d of them negative", len(cases), negative)
 	}
 }

@@ -128,9 +128,23 @@ func between(s *sentence, k int) []*draft {
 	}
 	j := s.sooner(k, 7, isBetween, isComma|isAux|isPassive)
 	if j < 0 {
-		return nil
+		return s.together(kind, k)
 	}
 	return s.betweenAt(kind, k, j)
+}
+
+// together reads "A và B tiến hành vòng đàm phán".
+func (s *sentence) together(kind string, k int) []*draft {
+	if !s.runs(k-1, isLight|isPart, isNoun) {
+		return nil
+	}
+	x := s.subject(k)
+	if len(x.people) < 2 || x.suffers() {
+		return nil
+	}
+	d := s.draft(kind, x.lo, k, s.phraseEnd(k), x.status)
+	d.add("attendee", &x)
+	return []*draft{d}
 }
 
 func (s *sentence) betweenAt(kind string, k, j int) []*draft {

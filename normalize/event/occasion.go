@@ -208,7 +208,7 @@ func happening(s *sentence, k int) []*draft {
 // happensAt gives the item that says that the occasion at items k to end took place,
 // behind it or right before it; -1 if none does.
 func (s *sentence) happensAt(k, end int) int {
-	for j := end; j < min(len(s.items), end+14); j++ {
+	for j := end; j < min(len(s.items), end+24); j++ {
 		if s.has(j, isHappens) {
 			return j
 		}

@@ -27,17 +27,28 @@ const beforePost = isPost | isVerb | isAux | isLower | isNumber | isComma
 
 // takesPost reads the office behind the verb at item k.
 func (s *office) takesPost(d *draft, k int) {
+	if j := s.postBehind(d, k); j >= 0 {
+		d.post = s.postAt(j)
+		d.to = max(d.to, s.items[j].to)
+	}
+}
+
+// postBehind gives the office that a verb at item k gives or takes: the one behind "giữ
+// chức", "làm", or else the first; -1 if there is none.
+func (s *office) postBehind(d *draft, k int) int {
+	first := -1
 	for j := k + 1; j < min(len(s.items), k+14); j++ {
 		switch {
 		case s.has(j, isPost), s.has(j, isMove) && d.kind == "appointment":
 		case s.has(j, isReport|isMark|isVerb):
-			return
-		case s.has(j, isOffice) && s.has(j-1, beforePost):
-			d.post = s.postAt(j)
-			d.to = max(d.to, s.items[j].to)
-			return
+			return first
+		case s.runs(j-1, isPost, isOffice):
+			return j
+		case first < 0 && s.runs(j-1, beforePost, isOffice):
+			first = j
 		}
 	}
+	return first
 }
 
 // postOf gives the office that stands before the name of the first of a side.
