@@ -87,15 +87,15 @@ func (o *Overlay) handedOver(ctx context.Context, all []Entry, n *Exported) (map
 			continue
 		}
 		for _, f := range e.Files {
-			switch path.Dir(f.Path) {
-			case "lexicon", "sites", labels.Folder:
-				data, err := o.read(f.Path)
-				if err != nil {
-					return nil, err
-				}
-				if data != nil {
-					files[f.Path] = data
-				}
+			if !forProject(f.Path) {
+				continue
+			}
+			data, err := o.read(f.Path)
+			if err != nil {
+				return nil, err
+			}
+			if data != nil {
+				files[f.Path] = data
 			}
 		}
 		finder, text, err := o.proposed(ctx, e)
@@ -111,6 +111,18 @@ func (o *Overlay) handedOver(ctx context.Context, all []Entry, n *Exported) (map
 		files["cases/"+finder+".toml"] = []byte(text)
 	}
 	return files, nil
+}
+
+// forProject tells whether a file is handed over: words, sites and labels. Pages are
+// their papers', and persons those of one corpus.
+func forProject(name string) bool {
+	switch path.Dir(name) {
+	case "lexicon", "sites":
+		return true
+	case labels.Folder:
+		return strings.HasSuffix(name, labels.Suffix)
+	}
+	return false
 }
 
 // proposed gives the case that a correction makes for a finder; none where nothing of it

@@ -21,6 +21,7 @@ type correctView struct {
 	Faults  []string          `json:"faults,omitempty"`
 	Kinds   []string          `json:"-"` // others that may be meant
 	Offers  []string          `json:"-"` // selectors that may be meant
+	Named   []string          `json:"-"` // officials and agencies that the article names
 	CSRF    string            `json:"-"`
 	Back    string            `json:"-"`
 	values  map[string]string // to begin with
@@ -185,6 +186,7 @@ func (v *correctView) article(r *Request, c *corrector, record *boctin.Record) e
 			v.values["was"], v.values["value"], v.values["text"] = record.Dates[n].Value, record.Dates[n].Value, record.Dates[n].Text
 		}
 	case "event":
+		v.named(record)
 		if found && n >= 0 && n < len(record.Events) {
 			v.event(record, n)
 		}
@@ -192,6 +194,16 @@ func (v *correctView) article(r *Request, c *corrector, record *boctin.Record) e
 		v.person(r, record)
 	}
 	return nil
+}
+
+// named takes down who may have taken part in an event.
+func (v *correctView) named(record *boctin.Record) {
+	for _, o := range record.Officials {
+		v.Named = append(v.Named, o.Name)
+	}
+	for _, a := range record.Agencies {
+		v.Named = append(v.Named, a.Name)
+	}
 }
 
 // paragraphAt gives the paragraph of the body that begins at a code point.
