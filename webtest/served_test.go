@@ -207,6 +207,16 @@ func (b *tab) visit(path string) {
 	b.do(chromedp.Navigate(b.site.base + path))
 }
 
+// press clicks what leads to another page, and waits for that.
+func (b *tab) press(selector string) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b, within)
+	defer cancel()
+	if _, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
+		b.t.Fatalf("at %s: %s: %v", b.where(), selector, err)
+	}
+}
+
 // eval gives the value of an expression as text.
 func (b *tab) eval(expression string) string {
 	b.t.Helper()
