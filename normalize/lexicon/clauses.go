@@ -36,6 +36,7 @@ type ClauseWords struct {
 	Holds       []string `toml:"holds"`       // the verb of such a clause
 	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before
 	BranchOf    []string `toml:"branch_of"`   // behind the title of a deputy: what he is for
+	Replaces    []string `toml:"replaces"`    // before who held a post until then
 	Toward      []string `toml:"toward"`      // before the state where somebody goes
 	Elected     []string `toml:"elected"`     // before the office to which somebody comes
 	Counterpart []string `toml:"counterpart"` // of the same post in another state

@@ -19,9 +19,10 @@ type Honorific struct {
 	Name    string        `toml:"name"`
 	Kind    HonorificKind `toml:"kind"`
 	Aliases []string      `toml:"aliases"`
-	Abroad  bool          `toml:"abroad"` // said of those who serve another state
-	State   bool          `toml:"state"`  // the name of that state may follow
-	Remove  bool          `toml:"remove"` // an overlay takes out the honorific of this name
+	Abroad  bool          `toml:"abroad"`   // said of those who serve another state
+	State   bool          `toml:"state"`    // the name of that state may follow
+	OfState bool          `toml:"of_state"` // it follows, or the name of a leader whom everybody knows
+	Remove  bool          `toml:"remove"`   // an overlay takes out the honorific of this name
 }
 
 // honorificsFile is a file of honorifics.

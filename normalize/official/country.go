@@ -20,7 +20,12 @@ func countryRules() []countryRule {
 		// Tổng thống Mỹ A
 		{"country/said", func(s *settling, p *person) (string, bool) { return known(s.said(p)) }},
 		// Vladimir Putin
-		{"country/leader", func(s *settling, p *person) (string, bool) { return known(s.grammar.LeaderState(p.key)) }},
+		{"country/leader", func(s *settling, p *person) (string, bool) {
+			if s.served(p) == lexicon.International {
+				return "", false // Chủ tịch Hội đồng châu Âu Donald Tusk
+			}
+			return known(s.grammar.LeaderState(p.key))
+		}},
 		// ông Vladimir V. Putin
 		{"country/leader-by-last-name", func(s *settling, p *person) (string, bool) {
 			if !p.foreign {
@@ -89,7 +94,9 @@ func (s *settling) ourName(p *person) bool {
 func (s *settling) inOffice(p *person) string {
 	for _, m := range p.mentions {
 		for i := range m.Offices {
-			if state := s.grammar.InOffice(p.key, m.Offices[i].Title); state != "" {
+			o := &m.Offices[i]
+			state := s.grammar.InOffice(p.key, o.Title)
+			if state != "" && (o.Agency < 0 || s.bodies.list[o.Agency].Country != lexicon.International) {
 				return state
 			}
 		}

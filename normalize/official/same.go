@@ -2,6 +2,7 @@ package official
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/official/phrase"
@@ -97,6 +98,9 @@ func (g *gathering) unite(i, j int) {
 
 // slip tells whether two names are one with a wrong letter, or without its middle.
 func (g *gathering) slip(a, b *person) bool {
+	if a.foreign && b.foreign && sameButInitials(a.words, b.words) {
+		return true
+	}
 	if shortened(a.words, b.words) || shortened(b.words, a.words) {
 		return common(a, b, shareRank) || common(a, b, shareOffice)
 	}
@@ -132,6 +136,23 @@ func inDock(m *phrase.Mention) bool { return m.Accused || m.Private }
 func strong(m *phrase.Mention) bool { return !m.Weak }
 
 func posted(m *phrase.Mention) bool { return len(m.Offices) > 0 }
+
+// sameButInitials tells whether two names of two words or more are one but for the
+// initials between them: Michelle Friedland, Michelle T. Friedland.
+func sameButInitials(a, b []string) bool {
+	a, b = spelledOut(a), spelledOut(b)
+	return len(a) > 1 && slices.Equal(a, b)
+}
+
+// spelledOut leaves out the initials of a name.
+func spelledOut(words []string) (out []string) {
+	for _, w := range words {
+		if len(w) > 1 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
 
 // shortened tells whether b is a without its middle name: Phan Vĩnh for Phan Văn
 // Vĩnh.

@@ -20,17 +20,18 @@ type assigner struct {
 	out     []Mention
 	pending []piece // since the last name
 	shared  []piece // what các, hai, như and the colon hand on
-	left    int     // how many may still share, -1 for all
+	many    int     // how many may still share, -1 for all
 	gap     gap     // before the next piece
 	list    bool    // names stand one behind the other
 	all     bool    // đều là: the posts behind are those of all
 	gone    bool    // the post behind was given up
+	left    *Office // that the next person held before the one named last
 	bracket bool    // a bracket was opened behind the last name
 }
 
 // assign makes mentions of the items of one phrase.
 func (r phrases) assign(list []item) []Mention {
-	a := &assigner{text: r.Text, left: -1, pending: r.memory.pending[:0]}
+	a := &assigner{text: r.Text, many: -1, pending: r.memory.pending[:0]}
 	for _, it := range list {
 		switch it.kind {
 		case gapItem:
@@ -80,12 +81,15 @@ func (a *assigner) pass(it item) {
 		fallthrough
 	case gapAnd:
 		a.flush()
-		if a.left == 0 {
+		if a.many == 0 {
 			a.shared = nil
 		}
 	case gapWith:
 		a.flush()
 		a.shared = nil
+		if it.replaces {
+			a.left = a.lastOffice()
+		}
 	case gapColon, gapSuch:
 		a.open()
 	case gapOpen:
@@ -96,6 +100,18 @@ func (a *assigner) pass(it item) {
 		}
 		a.flush()
 	}
+}
+
+// lastOffice gives the post of the person named last, nil where there is none.
+func (a *assigner) lastOffice() *Office {
+	if len(a.out) == 0 {
+		return nil
+	}
+	list := a.out[len(a.out)-1].Offices
+	if len(list) == 0 {
+		return nil
+	}
+	return &list[len(list)-1]
 }
 
 // open hands what stands before a colon or "gồm" on to the names that follow, but
@@ -127,10 +143,10 @@ func (a *assigner) share(pieces []piece) {
 	if len(pieces) == 0 {
 		return
 	}
-	a.shared, a.left, a.pending, a.list = slices.Clone(pieces), -1, a.pending[:0], true
+	a.shared, a.many, a.pending, a.list = slices.Clone(pieces), -1, a.pending[:0], true
 	for i := range pieces {
 		if n := pieces[i].count; n > 0 {
-			a.left = n
+			a.many = n
 		}
 	}
 }
@@ -235,7 +251,12 @@ func (a *assigner) named(n Name) {
 		}
 		m.take(x)
 	}
-	a.all, a.bracket = false, false
+	if a.left != nil && len(m.Offices) == 0 {
+		held := *a.left
+		held.Former, held.Acting = true, false
+		m.Offices, m.Weak = append(m.Offices, held), false
+	}
+	a.left, a.all, a.bracket = nil, false, false
 	a.takeShared(&m)
 	if len(handed) > 0 {
 		a.share(handed)
@@ -268,7 +289,7 @@ func (a *assigner) own(n Name) []piece {
 // a list of bare names stands outside it.
 func (a *assigner) takeShared(m *Mention) {
 	switch {
-	case len(a.shared) == 0, a.left == 0, !a.list:
+	case len(a.shared) == 0, a.many == 0, !a.list:
 		return
 	case a.outside(m):
 		a.list = false
@@ -301,8 +322,8 @@ func (x *piece) membership() bool {
 }
 
 func (a *assigner) spend() {
-	if a.left > 0 {
-		a.left--
+	if a.many > 0 {
+		a.many--
 	}
 }
 

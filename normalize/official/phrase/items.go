@@ -58,6 +58,7 @@ type item struct {
 	name      Name
 	gap       gap
 	left      bool // the post that follows was given up: thôi giữ chức
+	replaces  bool // who is named next held the post before: thay ông A
 	conferred bool // by what the sentence tells: bầu … đối với ông A
 	shared    bool // the names that follow share it
 	tally     bool // a figure says so: 7 ủy viên
@@ -196,10 +197,14 @@ func (r items) tally(i int) int {
 	return n
 }
 
-// rank reads a rank, and the state behind it before a name.
+// rank reads a rank, and the state behind it before a name, or the force of a state:
+// Thiếu tướng Hải quân Mỹ A.
 func (r items) rank(it item, k, n int, w word) (item, bool) {
 	it.kind, it.rank, it.to = rankItem, &r.lex.Ranks[w.Value], k+n
 	it.country = it.rank.Country
+	if s, ok := r.Body(it.to); ok && r.Capital(s.To) && r.Follows(s.To) {
+		it.country, it.to = r.Bodies[s.Body].Country, s.To
+	}
 	if code, m := r.State(it.to); m > 0 && r.Capital(it.to+m) {
 		it.country, it.to = code, it.to+m
 	}
@@ -212,10 +217,13 @@ func (r items) honorific(it item, k, n int, w word) (item, bool) {
 	if it.shared && r.Is(it.to, reading.Colon) {
 		return it, true
 	}
-	if code, m := r.State(it.to); it.honor.State && m > 0 && r.Capital(it.to+m) {
+	code, m := r.State(it.to)
+	if (it.honor.State || it.honor.OfState) && m > 0 && r.Capital(it.to+m) {
 		it.country, it.to = code, it.to+m
 	}
 	switch {
+	case it.honor.OfState && it.country == "" && !r.leaderAt(it.to):
+		return item{}, false
 	case !r.Follows(it.to), r.Tok(it.to).Kind != viet.Word:
 		return item{}, false
 	case r.Capital(it.to), it.honors(lexicon.OfficeHonorific), it.honors(lexicon.AcademicHonorific):
@@ -223,6 +231,12 @@ func (r items) honorific(it item, k, n int, w word) (item, bool) {
 	}
 	next, _ := r.word(it.to)
 	return it, next.titles()
+}
+
+// leaderAt tells whether a leader whom everybody knows is named at token i.
+func (r items) leaderAt(i int) bool {
+	n, ok := r.names.read(i, expected)
+	return ok && r.leader(n) != ""
 }
 
 // gaps are the gaps that punctuation makes.

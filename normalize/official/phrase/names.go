@@ -9,8 +9,9 @@ import (
 type manner uint8
 
 const (
-	expected manner = iota // right behind a rank, a post or an honorific
-	listed                 // behind a comma or "và": only what is a name by its looks
+	expected   manner = iota // right behind a rank, a post or an honorific
+	listed                   // behind a comma or "và": only what is a name by its looks
+	behindBody               // behind the body of a post: likewise, initials without their stops too
 )
 
 // Name is a person's name in the text, in tokens.
@@ -38,7 +39,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 		return Name{}, false
 	case r.shouted(i):
 		return r.shout(i)
-	case r.loud(i):
+	case r.loud(i) && (m == listed || !r.initialsAt(i)):
 		return Name{}, false
 	}
 	n := Name{From: i, To: i + 1, Foreign: r.Foreign(i)}
@@ -59,6 +60,17 @@ func (r names) read(i int, m manner) (Name, bool) {
 	}
 	n.Foreign = n.Foreign && !ours
 	return n, r.plausible(n, m)
+}
+
+// initialsAt tells whether token i is the initials of a foreign name, without their
+// stops: HCS Bisht.
+func (r names) initialsAt(i int) bool {
+	const most = 3
+	next := r.Tok(i + 1)
+	if _, state := r.State(i); state > 0 {
+		return false // CH Czech
+	}
+	return len(r.Word(i)) <= most && next.Gap == viet.Space && next.Shape == viet.Title && r.Foreign(i+1) && r.level(i) == 0
 }
 
 // highland tells whether token i begins a name of the highlands: Y Thanh, Rơ.
@@ -189,7 +201,7 @@ func (r names) particles(n Name) int {
 		i++ // al-Masri
 	}
 	switch {
-	case i == n.To, !n.Foreign, !r.Capital(i):
+	case i == n.To, !n.Foreign, !r.Capital(i), r.loud(i):
 		return 0
 	}
 	return i + 1 - n.To

@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
@@ -99,6 +101,12 @@ func nextRules() []nextRule {
 			it.gap, it.left = gapIs, true
 			return it, ok
 		}},
+		// …, giữ chức X, thay ông B
+		{"phrase/replaces", func(r phrases, list []item, i int) (item, bool) {
+			it, ok := passed(i, r.phrase(i, replaces))
+			it.gap, it.replaces = gapWith, true
+			return it, ok && holdsPost(list)
+		}},
 		// A được thăng cấp bậc hàm từ Đại tá lên Thiếu tướng
 		{"phrase/promoted", func(r phrases, _ []item, i int) (item, bool) {
 			it, ok := passed(i, r.promoted(i))
@@ -123,6 +131,11 @@ func nextRules() []nextRule {
 	}
 }
 
+// holdsPost tells whether one of the pieces is a post.
+func holdsPost(list []item) bool {
+	return slices.ContainsFunc(list, func(it item) bool { return it.kind == officeItem })
+}
+
 // passed is a gap of n tokens that says nothing.
 func passed(i, n int) (item, bool) { return item{kind: gapItem, from: i, to: i + n}, n > 0 }
 
@@ -144,7 +157,9 @@ func (r phrases) name(list []item, i int) (item, bool) {
 	case last.kind == nameItem:
 		return item{}, false
 	case i > last.to && last.kind == officeItem: // vừa đắc cử
-	case last.kind == gapItem, last.kind == officeItem && !last.office.Bare(), last.honors(lexicon.PrivateHonorific):
+	case last.kind == officeItem && !last.office.Bare():
+		m = behindBody
+	case last.kind == gapItem, last.honors(lexicon.PrivateHonorific):
 		m = listed
 	}
 	n, ok := r.names.read(i, m)

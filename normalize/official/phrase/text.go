@@ -96,8 +96,24 @@ func (t *Text) ended(s small, i int) bool {
 	return false
 }
 
-// State gives the state named at token i and its tokens, 0 for none.
+// State gives the state named at token i, with a word such as Vương quốc before it or
+// without, and its tokens, 0 for none.
 func (t *Text) State(i int) (code string, n int) {
+	if code, n = t.stateNamed(i); n > 0 {
+		return code, n
+	}
+	before := t.phrase(i, realm)
+	if before == 0 {
+		return "", 0
+	}
+	if code, n = t.stateNamed(i + before); n > 0 {
+		n += before
+	}
+	return code, n
+}
+
+// stateNamed gives the state named at token i and its tokens, 0 for none.
+func (t *Text) stateNamed(i int) (code string, n int) {
 	if t.Is(i, reading.Nation) {
 		i, n = i+1, 1
 	}
