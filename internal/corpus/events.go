@@ -24,7 +24,7 @@ type EventFilter struct {
 	Place     string   // part of its name, with marks or without
 	Sites     []string // hosts of articles that tell it
 	Stored    string   // by an article stored at or after this time, given as stored is written
-	Most      int      // so many tellings at most, the last first: those stored last where Stored is given, else those of the last days; 0: all
+	Most      int      // so many tellings at most, the last: of the thousands of articles stored last where Stored is given, else of the last days; 0: all
 }
 
 // Event is one event of the world with the articles that tell it.
@@ -112,8 +112,8 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 		ids   func(context.Context, asker, string) ([]string, error)
 		part  string
 	}{
-		{f.Officials, c.officialsNamed, `EXISTS (SELECT 1 FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance WHERE p.event = e.id AND x.official IN ` + numbered + `)`},
-		{f.Agencies, c.agenciesNamed, `EXISTS (SELECT 1 FROM event_agency_rows p WHERE p.event = e.id AND p.agency IN (SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?))))`},
+		{f.Officials, c.officialsNamed, `e.id IN (SELECT p.event FROM appearance_rows x CROSS JOIN event_officials p ON p.appearance = x.id WHERE x.official IN ` + numbered + `)`},
+		{f.Agencies, c.agenciesNamed, `e.id IN (SELECT event FROM event_agency_rows WHERE agency IN (SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?))))`},
 	} {
 		for _, name := range x.names {
 			bearers, err := x.ids(ctx, tx, name)

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -11,16 +12,20 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
+// lastStored is in how many articles the last tellings are looked for that were stored
+// since a time.
+const lastStored = 3000
+
 // foundEvents gives the events that meet a condition, so many as are asked for.
 func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, where string, args []any) (map[int64]bool, error) {
 	text := `SELECT e.id FROM event_rows e JOIN article_rows a ON a.id = e.id >> 20 WHERE ` + where
 	switch {
 	case f.Most > 0 && f.Stored != "":
-		text += ` ORDER BY a.stored DESC, e.id DESC LIMIT ?`
+		text = `SELECT e.id FROM (SELECT * FROM article_rows WHERE stored >= ? AND newest = 1 ORDER BY stored DESC LIMIT ?) a
+			CROSS JOIN event_rows e ON e.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 WHERE ` + where + ` LIMIT ?`
+		args = append(append([]any{milliseconds(f.Stored), lastStored}, args...), f.Most)
 	case f.Most > 0:
 		text += ` ORDER BY e.first_day DESC, e.id DESC LIMIT ?`
-	}
-	if f.Most > 0 {
 		args = append(args[:len(args):len(args)], f.Most)
 	}
 	rows, err := tx.QueryContext(ctx, text, args...)
@@ -47,11 +52,7 @@ func withSame(ctx context.Context, tx *sql.Tx, found map[int64]bool) (map[int64]
 	if err != nil {
 		return nil, err
 	}
-	list := make([]*identity.Happening, len(all))
-	for i := range all {
-		list[i] = &all[i].Happening
-	}
-	identity.GroupEvents(list)
+	group(all)
 	asked := map[int]bool{}
 	for i := range all {
 		if found[all[i].id] {
@@ -64,6 +65,63 @@ func withSame(ctx context.Context, tx *sql.Tx, found map[int64]bool) (map[int64]
 		}
 	}
 	return found, nil
+}
+
+// DayCount is how many events of a kind began on a day.
+type DayCount struct {
+	Day  string `json:"day"`
+	Kind string `json:"kind"`
+	N    int    `json:"count"`
+}
+
+// EventCounts counts the events that pass the filter, each once, by day and kind; those
+// of no known day are left out. Place and Most do not count.
+func (c *Corpus) EventCounts(ctx context.Context, f EventFilter) (counts []DayCount, err error) {
+	f.Most = 0
+	err = c.reading(ctx, func(tx *sql.Tx) error {
+		where, args, err := c.eventCondition(ctx, tx, &f)
+		if err != nil {
+			return err
+		}
+		found, err := foundEvents(ctx, tx, &f, where, args)
+		if err != nil {
+			return err
+		}
+		all, err := sameDays(ctx, tx, found)
+		counts = countDays(all, found)
+		return err
+	})
+	return counts, err
+}
+
+// countDays counts the groups of events in which one was found.
+func countDays(all []happening, found map[int64]bool) (counts []DayCount) {
+	group(all)
+	seen, at := map[int]bool{}, map[[2]string]int{}
+	for i := range all {
+		h := &all[i]
+		if !found[h.id] || seen[h.Group] {
+			continue
+		}
+		seen[h.Group] = true
+		key := [2]string{h.Day, h.Kind}
+		if _, ok := at[key]; !ok {
+			at[key] = len(counts)
+			counts = append(counts, DayCount{Day: h.Day, Kind: h.Kind})
+		}
+		counts[at[key]].N++
+	}
+	slices.SortFunc(counts, func(a, b DayCount) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Kind, b.Kind)) })
+	return counts
+}
+
+// group tells which are one event.
+func group(all []happening) {
+	list := make([]*identity.Happening, len(all))
+	for i := range all {
+		list[i] = &all[i].Happening
+	}
+	identity.GroupEvents(list)
 }
 
 // happening is an event with who took part.

@@ -153,8 +153,8 @@ func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []in
 		where += ` AND a.id IN (SELECT rowid FROM marked WHERE marked MATCH ?)`
 		args = append(args[:len(args):len(args)], marks)
 	}
-	ask := func(match, order string) error {
-		return s.c.each(ctx, `SELECT a.id FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND `+where+` ORDER BY `+order+` LIMIT ?`,
+	ask := func(from, match, order string) error {
+		return s.c.each(ctx, `SELECT a.id FROM `+from+` AND `+where+` ORDER BY `+order+` LIMIT ?`,
 			append(append([]any{match}, args...), most), func(rows *sql.Rows) error {
 				var id int64
 				err := rows.Scan(&id)
@@ -162,21 +162,25 @@ func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []in
 				return err
 			})
 	}
-	const newest = `a.published DESC, a.id DESC`
-	if s.o.Newest {
-		return ids, ask(q.match(), newest)
-	}
 	var n int
 	if err := s.c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)`, q.match(), common).Scan(&n); err != nil {
 		return nil, s.c.stopped(ctx, err)
 	}
-	if n < common {
-		return ids, ask(q.match(), `bm25(search, 8.0, 1.0), `+newest)
+	const newest = `a.published DESC, a.id DESC`
+	const byWords = `search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ?`
+	const byDay = `article_rows a INDEXED BY articles_published WHERE a.id IN (SELECT rowid FROM search WHERE search MATCH ?)` // ends early, where many fit
+	switch {
+	case n < common && s.o.Newest:
+		return ids, ask(byWords, q.match(), newest)
+	case n < common:
+		return ids, ask(byWords, q.match(), `bm25(search, 8.0, 1.0), `+newest)
+	case s.o.Newest:
+		return ids, ask(byDay, q.match(), newest)
 	}
-	if err := ask(`title_folded : (`+q.match()+`)`, newest); err != nil || len(ids) >= most {
+	if err := ask(byDay, `title_folded : (`+q.match()+`)`, newest); err != nil || len(ids) >= most {
 		return ids, err
 	}
-	return ids, ask(q.match(), newest)
+	return ids, ask(byDay, q.match(), newest)
 }
 
 // hit adds one article, if it holds the words with their marks.

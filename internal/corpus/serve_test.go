@@ -138,3 +138,20 @@ func TestDoubtful(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestEventCounts(t *testing.T) {
+	c := gathering(t)
+	ctx := context.Background()
+	counts, err := c.EventCounts(ctx, EventFilter{From: "2025-08-01", To: "2025-09-30"})
+	if err != nil || len(counts) != 2 || counts[0] != (DayCount{"2025-08-17", "meeting", 1}) || counts[1].Day != "2025-09-01" {
+		t.Errorf("what two articles tell of one meeting counts once: %+v %v", counts, err)
+	}
+	for name, f := range map[string]EventFilter{"of a day": {Most: 1}, "stored since": {Most: 1, Stored: "2000-01-01T00:00:00.000Z"}} {
+		if events, err := c.Events(ctx, f); err != nil || len(events) != 1 {
+			t.Errorf("the last, %s: %+v %v", name, events, err)
+		}
+	}
+	if events, err := c.Events(ctx, EventFilter{From: "2025-08-17", To: "2025-08-17", Most: 1}); err != nil || len(events) != 1 || len(events[0].Articles) != 2 {
+		t.Errorf("an event has all its articles, though one was asked for: %+v %v", events, err)
+	}
+}

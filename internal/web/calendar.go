@@ -22,18 +22,19 @@ type date struct {
 }
 
 // newCalendar lays out the month that a period lies in; nil where it lies in several.
-func newCalendar(u *url.URL, from, to string, events []corpus.Event) *calendar {
-	first, err := time.Parse(time.DateOnly, from)
-	last, err2 := time.Parse(time.DateOnly, to)
-	if err != nil || err2 != nil || first.Year() != last.Year() || first.Month() != last.Month() {
+func newCalendar(u *url.URL, from, to time.Time, counts []corpus.DayCount) *calendar {
+	if from.Year() != to.Year() || from.Month() != to.Month() {
 		return nil
 	}
-	first = first.AddDate(0, 0, 1-first.Day())
+	first := from.AddDate(0, 0, 1-from.Day())
 	c := &calendar{Month: first.Format("2006-01")}
-	days := eventDays(events)
+	days := map[string][]corpus.DayCount{}
+	for _, n := range counts {
+		days[n.Day] = append(days[n.Day], n)
+	}
 	week := make([]date, (int(first.Weekday())+6)%7, 7)
 	for d := first; d.Month() == first.Month(); d = d.AddDate(0, 0, 1) {
-		week = append(week, newDate(u, d, days[d.Format(time.DateOnly)]))
+		week = append(week, newDate(u, d.Format(time.DateOnly), d.Day(), days[d.Format(time.DateOnly)]))
 		if len(week) == 7 {
 			c.Weeks, week = append(c.Weeks, week), nil
 		}
@@ -44,23 +45,19 @@ func newCalendar(u *url.URL, from, to string, events []corpus.Event) *calendar {
 	return c
 }
 
-func newDate(u *url.URL, d time.Time, events []corpus.Event) date {
-	out := date{N: d.Day(), All: len(events)}
-	if len(events) == 0 {
-		return out
+func newDate(u *url.URL, day string, n int, counts []corpus.DayCount) date {
+	out := date{N: n}
+	for _, c := range counts {
+		out.Kinds = append(out.Kinds, kindCount{Kind: c.Kind, N: c.N})
+		out.All += c.N
 	}
-	q := u.Query()
-	q.Del("format")
-	q.Del("lang")
-	q.Set("from", d.Format(time.DateOnly))
-	q.Set("to", d.Format(time.DateOnly))
-	out.Href = u.EscapedPath() + "?" + q.Encode()
-	for _, e := range events {
-		if n := len(out.Kinds); n > 0 && out.Kinds[n-1].Kind == e.Kind {
-			out.Kinds[n-1].N++
-		} else {
-			out.Kinds = append(out.Kinds, kindCount{Kind: e.Kind, N: 1})
-		}
+	if out.All > 0 {
+		q := u.Query()
+		q.Del("format")
+		q.Del("lang")
+		q.Set("from", day)
+		q.Set("to", day)
+		out.Href = u.EscapedPath() + "?" + q.Encode()
 	}
 	return out
 }

@@ -14,14 +14,14 @@ import (
 // eventsView is what happened in a period.
 type eventsView struct {
 	Asked  corpus.EventFilter `json:"filter"`
-	Events []corpus.Event     `json:"events"` // the earliest first
+	Events []corpus.Event     `json:"events"` // the earliest first; the last ones, where no first day is asked for
 
 	Filter   filterForm     `json:"-"`
 	More     []string       `json:"-"` // officials and agencies besides those of the filter, as "official=vn/a"
 	Shown    []corpus.Event `json:"-"`
 	Calendar *calendar      `json:"-"`
 	Kinds    []kindCount    `json:"-"`
-	Last     bool           `json:"-"` // the last alone, as no first day is asked for
+	All      int            `json:"-"` // of the period, as far as they were counted
 	Before   string         `json:"-"` // addresses of the months around
 	After    string         `json:"-"`
 }
@@ -33,8 +33,7 @@ type kindCount struct {
 	Href string
 }
 
-// The events that a page shows, and of how many tellings they are made where no first
-// day is asked for.
+// The events that a page shows, and of how many tellings they are made.
 const (
 	mostShown    = 200
 	mostTellings = 300
@@ -51,21 +50,48 @@ func events(r *Request) (View, error) {
 	if err := v.period(r); err != nil {
 		return nil, err
 	}
-	if v.Asked.From == "" {
+	if err := v.count(r); err != nil {
+		return nil, err
+	}
+	if r.arg("format") == "" || v.Asked.From == "" {
 		v.Asked.Most = mostTellings
-		v.Last = true
 	}
 	if v.Events, err = r.Corpus.Events(r.Context(), v.Asked); err != nil {
 		return nil, err
 	}
-	v.count(r)
-	v.Calendar = newCalendar(r.URL, v.Asked.From, v.Asked.To, v.Events)
-	v.Shown = v.Events[:min(len(v.Events), mostShown)]
-	if v.Last {
-		v.Shown = slices.Clone(v.Events[max(len(v.Events)-mostShown, 0):])
-		lastFirst(v.Shown)
-	}
+	v.Shown = slices.Clone(v.Events)
+	lastFirst(v.Shown)
+	v.Shown = v.Shown[:min(len(v.Shown), mostShown)]
+	v.All = max(v.All, len(v.Events))
 	return v, nil
+}
+
+// days is the longest period of which the events are counted.
+const days = 366
+
+// count counts the events of a period of a year or less, by kind and by day.
+func (v *eventsView) count(r *Request) error {
+	from, err := time.Parse(time.DateOnly, v.Asked.From)
+	to, err2 := time.Parse(time.DateOnly, v.Asked.To)
+	if err != nil || err2 != nil || to.Sub(from) > days*24*time.Hour || v.Asked.Place != "" {
+		return nil
+	}
+	counts, err := r.Corpus.EventCounts(r.Context(), v.Asked)
+	if err != nil {
+		return err
+	}
+	n := map[string]int{}
+	for _, c := range counts {
+		n[c.Kind] += c.N
+		v.All += c.N
+	}
+	for _, kind := range eventKinds {
+		if n[kind] > 0 {
+			v.Kinds = append(v.Kinds, kindCount{kind, n[kind], with(r.URL, "kind", kind)})
+		}
+	}
+	v.Calendar = newCalendar(r.URL, from, to, counts)
+	return nil
 }
 
 func filled(values []string) (out []string) {
@@ -121,19 +147,6 @@ func between(r *Request, month time.Time) string {
 	return with(&u, "lang", "")
 }
 
-// count counts the kinds that there are.
-func (v *eventsView) count(r *Request) {
-	n := map[string]int{}
-	for _, e := range v.Events {
-		n[e.Kind]++
-	}
-	for _, kind := range eventKinds {
-		if n[kind] > 0 {
-			v.Kinds = append(v.Kinds, kindCount{kind, n[kind], with(r.URL, "kind", kind)})
-		}
-	}
-}
-
 func (v *eventsView) Title(w *words.Words) string {
 	return strings.TrimSpace(w.Say("screen.events") + " " + v.Asked.From)
 }
@@ -157,18 +170,4 @@ func attending(list []corpus.Attendance) string {
 		names = append(names, name)
 	}
 	return strings.Join(names, "; ")
-}
-
-// eventDays gives the days on which events began, sorted.
-func eventDays(events []corpus.Event) map[string][]corpus.Event {
-	days := map[string][]corpus.Event{}
-	for _, e := range events {
-		if d := day(e.Date); len(d) == len("2025-08-17") {
-			days[d] = append(days[d], e)
-		}
-	}
-	for _, list := range days {
-		slices.SortStableFunc(list, func(a, b corpus.Event) int { return strings.Compare(a.Kind, b.Kind) })
-	}
-	return days
 }

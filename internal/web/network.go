@@ -93,7 +93,7 @@ func (v *networkView) whose(r *Request) error {
 // last, of a year at most.
 const (
 	eventsOfAll = 4000
-	eventsOfOne = 20000
+	eventsOfOne = 8000
 )
 
 // period takes the last year that anything is told of, where no day is given; less where
