@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -160,6 +161,23 @@ func (c *Corpus) HasPerson(ctx context.Context, id string) (has bool, err error)
 		ids, err = c.printed(ctx, c.db, id)
 	}
 	return len(ids) > 0, c.stopped(ctx, err)
+}
+
+// AppearanceID gives the id by which a judgement names the one appearance of an official
+// in an article, whoever he is taken for; empty where the article does not name him.
+func (c *Corpus) AppearanceID(ctx context.Context, url, official string) (id string, err error) {
+	err = c.each(ctx, `SELECT a.url, COALESCE(x.local, ''), x.country, x.name FROM article_rows a JOIN appearance_rows x ON x.id BETWEEN a.id << 20 AND (a.id << 20) + 1048575 JOIN officials o ON o.n = x.official
+		WHERE a.url = ? AND a.newest = 1 AND o.id = ? LIMIT 1`, []any{url, official}, func(r *sql.Rows) error {
+		var x identity.Appearance
+		if err := r.Scan(&x.Article, &x.Local, &x.Country, &x.Name); err != nil {
+			return err
+		}
+		base := identity.BaseID(x.Country, x.Name)
+		x.Local = cmp.Or(x.Local, base)
+		id = base + "-" + identity.Mark(&x)
+		return nil
+	})
+	return id, err
 }
 
 // Regrouping is persons who would be others by another resolver.

@@ -34,7 +34,7 @@ type Example struct {
 const (
 	mostExamples = 5
 	mostTried    = 5000
-	EffectTime   = 20 * time.Second // after which it tells what it knows
+	EffectTime   = 8 * time.Second // after which it tells what it knows
 )
 
 // enough ends a dry run whose time is up.

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -169,6 +170,10 @@ func TestCorrectionsSurvive(t *testing.T) {
 	if err != nil || done.Changed != 0 || f.lines(f.Corpus) != before {
 		t.Errorf("%+v, %v\n%s\nwas\n%s", done, err, f.lines(f.Corpus), before)
 	}
+	checked, err := f.Corpus.Check(ctx, 1<<20, func(fault string) { t.Errorf("boctin check: %s", fault) }, func(int, string) {})
+	if err != nil || checked.Faults > 0 {
+		t.Errorf("%+v %v", checked, err)
+	}
 	for _, line := range strings.Split(strings.TrimSpace(before), "\n") {
 		if !strings.Contains(line, `"rule":"review/label"`) && strings.Contains(line, "mot-1.html") {
 			t.Errorf("the record does not say what it has from a label: %s", line)
@@ -185,6 +190,82 @@ func TestCorrectionsSurvive(t *testing.T) {
 	if result.Labels != 2 || result.Missing != 0 {
 		t.Errorf("%+v", result)
 	}
+}
+
+// TestFollowIsBrokenOff stops the corpus on its way, and goes on.
+func TestFollowIsBrokenOff(t *testing.T) {
+	f := made(t)
+	ctx, stop := context.WithCancel(context.Background())
+	p, err := f.Plan(ctx, agency("Tổ Vẫy Cờ"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := f.Apply(ctx, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Follow(ctx, e.ID, func(int, int) { stop() }); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	pending, err := f.Pending()
+	if err != nil || len(pending) != 1 || pending[0].ID != e.ID {
+		t.Errorf("%+v %v", pending, err)
+	}
+	var done, of int
+	job := f.Start(context.Background(), e.ID, nil)
+	if err := job.Wait(); err != nil {
+		t.Error(err)
+	}
+	done, of, ended, err := job.State()
+	if !ended || err != nil || done > of {
+		t.Errorf("%d of %d, %v", done, of, err)
+	}
+	if pending, err = f.Pending(); err != nil || len(pending) > 0 {
+		t.Errorf("%+v %v", pending, err)
+	}
+	if now := told(record(t, f.Corpus, "hai")); !strings.Contains(now, "Tổ Vẫy Cờ") {
+		t.Errorf("%s", now)
+	}
+	job = f.Start(context.Background(), e.ID, nil)
+	job.Stop()
+	if _, _, ended, _ := job.State(); !ended {
+		t.Error("it goes on")
+	}
+}
+
+// TestOneIsTwo says of one appearance that it is another person.
+func TestOneIsTwo(t *testing.T) {
+	f, ctx := made(t), context.Background()
+	f.apply(Correction{Kind: "same", Fields: map[string]string{"persons": strings.Join(persons(t, f.Corpus), "\n")}})
+	one := persons(t, f.Corpus)
+	if len(one) != 1 {
+		t.Fatalf("%v", one)
+	}
+	f2 := made(t)
+	all := persons(t, f2.Corpus)
+	f2.apply(Correction{Kind: "official", Article: address("mot"), Fields: map[string]string{"was": "Trần Văn Mẫu", "name": "Trần Văn Mẫu", "ranks": "Đại tá"}})
+	in, err := f2.Corpus.AppearanceID(ctx, address("hai"), nearest(t, f2.Corpus, address("hai")))
+	if err != nil || in == "" {
+		t.Fatal(in, err)
+	}
+	whole := nearest(t, f2.Corpus, address("mot"))
+	if whole != nearest(t, f2.Corpus, address("hai")) {
+		t.Fatalf("%v are two already", all)
+	}
+	f2.apply(Correction{Kind: "different", Fields: map[string]string{"persons": whole + "\n" + in}})
+	if a, b := nearest(t, f2.Corpus, address("mot")), nearest(t, f2.Corpus, address("hai")); a == b {
+		t.Errorf("%s is one still", a)
+	}
+}
+
+// nearest gives the person that an article names.
+func nearest(t *testing.T, c *corpus.Corpus, url string) string {
+	t.Helper()
+	r, err := c.Record(context.Background(), url, 0)
+	if err != nil || len(r.Officials) != 1 {
+		t.Fatal(r, err)
+	}
+	return r.Officials[0].ID
 }
 
 // TestJudgements joins two who were told apart, and parts them again.

@@ -76,7 +76,7 @@ var offered = map[string][]struct {
 	"paragraph": {{"correct.paragraph", "paragraph", false}, {"correct.selector", "site-drop", false}},
 	"caption":   {{"correct.fix", "caption", false}},
 	"date":      {{"correct.fix", "date", false}},
-	"official":  {{"correct.fix", "official", false}, {"correct.post", "post", false}},
+	"official":  {{"correct.fix", "official", false}, {"correct.post", "post", false}, {"correct.another", "different", false}},
 	"agency":    {{"correct.fix", "agency", false}, {"correct.alias", "alias", false}},
 	"event":     {{"correct.fix", "event", false}},
 	"post":      {{"correct.fix", "post", false}},
@@ -102,6 +102,9 @@ func (c *corrector) Beside(f Finding) []Form {
 		set("id", f.ID)
 		set("other", f.Other)
 		set("name", f.Name)
+		if f.Version > 0 {
+			q.Set("version", strconv.Itoa(f.Version))
+		}
 		if f.Kind == "paragraph" {
 			q.Del("id")
 			set("at", strconv.Itoa(f.Start))

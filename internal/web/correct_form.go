@@ -109,8 +109,7 @@ func (v *correctView) begin(r *Request, c *corrector) error {
 	name := r.arg("name")
 	switch v.Kind {
 	case "same", "different":
-		v.values["persons"] = strings.Join(nonEmpty(r.arg("id"), r.arg("other")), "\n")
-		return nil
+		return v.judge(r)
 	case "word-agency", "word-rank", "word-region", "word-place", "word-post":
 		v.values["name"], v.values["title"], v.values["country"] = name, name, "VN"
 		return v.issue(r)
@@ -120,11 +119,26 @@ func (v *correctView) begin(r *Request, c *corrector) error {
 	if v.Article == "" {
 		return nil
 	}
-	record, err := r.Corpus.Record(r.Context(), v.Article, 0)
+	version, _ := strconv.Atoi(r.arg("version")) // of which the finding was shown
+	record, err := r.Corpus.Record(r.Context(), v.Article, version)
 	if err != nil {
 		return unknownArticle(err, v.Article)
 	}
 	return v.article(r, c, record)
+}
+
+// judge takes the persons that are meant. Where both are one today, the second is the
+// appearance in the article: who is named there is somebody else.
+func (v *correctView) judge(r *Request) error {
+	id, other := r.arg("id"), r.arg("other")
+	if v.Article != "" && (other == "" || other == id) {
+		var err error
+		if other, err = r.Corpus.AppearanceID(r.Context(), v.Article, id); err != nil {
+			return err
+		}
+	}
+	v.values["persons"] = strings.Join(nonEmpty(id, other), "\n")
+	return nil
 }
 
 // issue takes the text of a doubt for the words that are missing.

@@ -199,6 +199,7 @@ func TestCorrectEachFinding(t *testing.T) {
 		"date": {"text": "mùa khô", "value": "2025"}, "official": {"name": "Trần Văn Mẫu", "country": "VN", "ranks": "Thượng tá"}, "agency": {"name": "Tổ Vẫy Cờ", "country": "VN", "text": ""},
 		"event": {"type": "conference", "participants": "Trần Văn Mẫu", "date": "2025-06-11"}, "caption": {"value": "Toàn cảnh."}, "word-agency": {"name": "Tổ Vẫy Cờ", "country": "VN"},
 		"paragraph": {"is": "caption"}, "post": {"title": "Phó Giám đốc"}, "alias": {"alias": "BCCA", "of": "agency", "name": "Bộ Công an", "country": "VN"}, "site-drop": {"selector": "p.anh"},
+		"different": {"note": "người khác"},
 	}
 	tried := map[string]bool{}
 	for _, link := range links(before) {
