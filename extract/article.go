@@ -109,7 +109,7 @@ func (r writer) leadPicture(i int) bool {
 	if b := &r.Blocks[i]; b.Words > 60 || b.Linked > 0 || !r.ImageBefore(i) {
 		return false
 	}
-	for x := range r.Around(i, 4) {
+	for _, x := range r.Around(i, 4) {
 		if x.Count() > 2 {
 			return false
 		}

@@ -153,7 +153,7 @@ func (r captionFinder) pictureBox(i int) bool {
 	if r.Sentence(i) {
 		return false
 	}
-	for x := range r.Around(i, 3) {
+	for _, x := range r.Around(i, 3) {
 		if x.Count() > 1 {
 			return false
 		}

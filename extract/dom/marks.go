@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/lines"
 )
 
 // Fresh tells a block that nobody has judged yet.
@@ -34,6 +36,12 @@ func (t *Tree) Prose(i int) bool { return t.Blocks[i].LinkShare() < 0.4 && t.Par
 // Named tells an element whose names say one thing and do not say that it is text.
 func (e *Elem) Named(h Hint) bool { return e.Hint&h != 0 && e.Hint&HintContent == 0 }
 
+// LinkOf tells a link with a text of at most so many bytes.
+func (e *Elem) LinkOf(most int) bool {
+	n := e.T1 - e.T0
+	return e.Tag == atom.A && n > 0 && n <= most
+}
+
 // Is tells whether an element has one of the tags.
 func (e *Elem) Is(tags ...atom.Atom) bool { return slices.Contains(tags, e.Tag) }
 
@@ -42,15 +50,21 @@ func (e *Elem) Spans(i int) bool { return e.B0 <= i && i < e.B1 }
 
 // Around gives the elements about a block from the innermost on, at most so many,
 // without the root.
-func (t *Tree) Around(i, most int) iter.Seq[*Elem] {
-	return func(yield func(*Elem) bool) {
+func (t *Tree) Around(i, most int) iter.Seq2[int, *Elem] {
+	return func(yield func(int, *Elem) bool) {
 		for e := t.Blocks[i].Elem; e > 0 && most > 0; e = t.Elems[e].Parent {
-			if !yield(&t.Elems[e]) {
+			if !yield(e, &t.Elems[e]) {
 				return
 			}
 			most--
 		}
 	}
+}
+
+// Dated tells a block that prints a date, in figures or in words.
+func (t *Tree) Dated(i int) bool {
+	line := t.Bytes(i)
+	return lines.HasDigit(line) && (lines.HasDate(line) || lines.HasWordDate(t.Folded(i)))
 }
 
 // Under tells whether an element is, or stands in, one of the tags.

@@ -23,15 +23,16 @@ const (
 // Imprint tells whether a block is the paper's own address, licence or
 // copyright line.
 func (r *View) Imprint(i int) bool {
-	b := &r.Blocks[i]
-	text := r.Text[b.T0:b.T1]
-	if b.Words > 80 || bytes.IndexByte(text, ':') < 0 && !lines.HasDigit(text) && !bytes.Contains(text, []byte("\u00a9")) {
+	text := r.Bytes(i)
+	switch {
+	case r.Blocks[i].Words > 80:
+		return false
+	case lines.HasPrefixAny(text, "\u00a9", "\u00ae"):
+		return true
+	case !lines.HasDigit(text) && bytes.IndexByte(text, ':') < 0:
 		return false
 	}
-	if lines.HasPrefixAny(text, "\u00a9", "\u00ae") || r.Known.Imprint.Begins(r.Folded(i)) > 0 {
-		return true
-	}
-	return bytes.Contains(text, []byte("/GP-")) && bytes.Contains(text, []byte("phép"))
+	return r.Known.Imprint.Begins(r.Folded(i)) > 0 || bytes.Contains(text, []byte("/GP-"))
 }
 
 // PlainWeight judges a block by itself: the words of sentences outside links.
@@ -50,13 +51,13 @@ func (r *View) PlainWeight(i int) float64 {
 
 // Teaser tells whether an element opens with a headline that is a link.
 func (r *View) Teaser(x *dom.Elem) bool {
-	if x.Tag == atom.P || x.B1-x.B0 > 6 {
+	if x.Tag == atom.P || x.Count() > 6 {
 		return false
 	}
 	for i := x.B0; i < x.B1; i++ {
 		b := &r.Blocks[i]
 		if b.Words >= 4 {
-			return b.LinkShare() > 0.8 && (x.B1-x.B0 > 1 || x.I1 > x.I0)
+			return b.AllLinks() && (x.Count() > 1 || x.Pictured())
 		}
 	}
 	return false
@@ -74,12 +75,11 @@ func (r *View) Teases(x *dom.Elem) bool {
 // LeadNamed tells whether the element about a block is named as the lead and
 // holds little else.
 func (r *View) LeadNamed(i int) bool {
-	for e, up := r.Blocks[i].Elem, 0; e > 0 && up < 4; e, up = r.Elems[e].Parent, up+1 {
-		x := &r.Elems[e]
-		if x.B1-x.B0 > 5 {
-			break
-		}
-		if x.Hint&dom.HintLead != 0 && x.Hint&dom.HintContent == 0 {
+	for _, x := range r.Around(i, 4) {
+		switch {
+		case x.Count() > 5:
+			return r.Whole(i)&dom.HintLead != 0
+		case x.Named(dom.HintLead):
 			return true
 		}
 	}
@@ -89,23 +89,18 @@ func (r *View) LeadNamed(i int) bool {
 // CaptionElem tells whether a block stands in a figcaption or in an element
 // named as a caption, near a picture.
 func (r *View) CaptionElem(i int) bool {
-	b := &r.Blocks[i]
 	if r.Whole(i)&dom.HintCaption != 0 {
 		return true
 	}
-	for e := b.Elem; e > 0; e = r.Elems[e].Parent {
-		x := &r.Elems[e]
-		if x.Tag == atom.Figcaption || r.Has(layout.Caption, e) {
+	for e, x := range r.Around(i, r.Blocks[i].Elem) {
+		pictured := x.Tag == atom.Figure && x.Pictured()
+		switch {
+		case x.Tag == atom.Figcaption, r.Has(layout.Caption, e):
 			return true
-		}
-		if x.Hint&dom.HintCaption != 0 && x.B1-x.B0 <= 3 {
-			return true
-		}
-		if x.Tag == atom.Figure && x.I1 > x.I0 && x.B1-x.B0 <= 3 {
-			return true
-		}
-		if x.B1-x.B0 > 4 {
+		case x.Count() > 4:
 			return false
+		case x.Count() <= 3 && (pictured || x.Hint&dom.HintCaption != 0):
+			return true
 		}
 	}
 	return false
@@ -114,14 +109,12 @@ func (r *View) CaptionElem(i int) bool {
 // FigureTable tells whether a block stands in a table or box that is nothing
 // but a picture and its words.
 func (r *View) FigureTable(i int) bool {
-	for e := r.Blocks[i].Elem; e > 0; e = r.Elems[e].Parent {
-		x := &r.Elems[e]
-		n := x.B1 - x.B0
+	for _, x := range r.Around(i, r.Blocks[i].Elem) {
 		words, _ := r.WordsIn(x.B0, x.B1)
-		if n > 3 || words > 110 {
+		switch {
+		case x.Count() > 3, words > 110:
 			return false
-		}
-		if x.Tag == atom.Table && x.I1 > x.I0 {
+		case x.Tag == atom.Table && x.Pictured():
 			return true
 		}
 	}
@@ -131,15 +124,14 @@ func (r *View) FigureTable(i int) bool {
 // Dated tells whether the page gives a time of publication: in its metadata, or
 // printed below the headline with no link between.
 func (r *View) Dated() bool {
-	if len(r.Meta.Published) > 0 {
-		return true
+	if len(r.Meta.Published) > 0 || r.Title < 0 {
+		return len(r.Meta.Published) > 0
 	}
-	for i := max(0, r.Title-3); r.Title >= 0 && i < min(r.Title+6, len(r.Blocks)); i++ {
-		b := &r.Blocks[i]
-		if b.Role == dom.RoleDate {
+	for i := max(0, r.Title-3); i < min(r.Title+6, len(r.Blocks)); i++ {
+		switch b := &r.Blocks[i]; {
+		case b.Role == dom.RoleDate:
 			return true
-		}
-		if i > r.Title && b.LinkShare() > 0.8 && b.Words >= 4 {
+		case i > r.Title && b.LinkedHeadline():
 			return false
 		}
 	}
@@ -155,17 +147,26 @@ func (r *View) StampWords(b *dom.Block) int {
 // DayOf tells what a label says of the day in a block: at its own head, or in
 // the cell before.
 func (r *View) DayOf(i int) DayKind {
-	for _, j := range []int{i, i - 1} {
-		if j < 0 || j < i && (r.Blocks[j].Words > 6 || lines.HasDate(r.Bytes(j))) {
-			break
-		}
-		f := r.Folded(j)
-		switch {
-		case r.Known.Issued.Begins(f) > 0:
-			return DayIssued
-		case r.Known.OtherDay.Begins(f) > 0:
-			return DayOther
-		}
+	kind := r.dayLabel(i)
+	if kind != DayOpen || i == 0 {
+		return kind
+	}
+	if r.Blocks[i-1].Words > longestDayLabel || lines.HasDate(r.Bytes(i-1)) {
+		return DayOpen
+	}
+	return r.dayLabel(i - 1)
+}
+
+// longestDayLabel is how many words a cell with the label of a day has.
+const longestDayLabel = 6
+
+func (r *View) dayLabel(i int) DayKind {
+	f := r.Folded(i)
+	switch {
+	case r.Known.Issued.Begins(f) > 0:
+		return DayIssued
+	case r.Known.OtherDay.Begins(f) > 0:
+		return DayOther
 	}
 	return DayOpen
 }

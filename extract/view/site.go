@@ -6,8 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
@@ -17,7 +15,10 @@ import (
 // Address resolves the page's URL: canonical if it is whole and of the same
 // site, else og:url, else as requested.
 func (r *View) Address(requested string) string {
-	base, _ := url.Parse(requested)
+	base, err := url.Parse(requested)
+	if err != nil {
+		base = &url.URL{}
+	}
 	for _, u := range []string{r.Meta.Canonical, r.Meta.OgURL} {
 		if u == "" {
 			continue
@@ -26,10 +27,12 @@ func (r *View) Address(requested string) string {
 		if err != nil {
 			continue
 		}
-		if !p.IsAbs() && base != nil && base.IsAbs() {
+		if !p.IsAbs() {
 			p = base.ResolveReference(p)
 		}
-		if p.Host != "" && len(p.Path) > 1 && (base == nil || base.Host == "" || related(p.Host, base.Host)) {
+		switch {
+		case p.Host == "", len(p.Path) <= 1:
+		case base.Host == "", related(p.Host, base.Host):
 			return p.String()
 		}
 	}
@@ -58,38 +61,45 @@ func (r *View) Site(address string) string {
 // metadata's word.
 func (r *View) Section() string {
 	if parts := r.Found.Parts[layout.Section]; len(parts) > 0 {
-		if e := &r.Elems[parts[len(parts)-1]]; e.B1 > e.B0 && e.B1 <= len(r.Blocks) {
-			return r.Line(e.B1 - 1)
+		if e := &r.Elems[parts[len(parts)-1]]; e.Count() > 0 {
+			return r.Line(min(e.B1, len(r.Blocks)) - 1)
 		}
 	}
 	last := ""
 	for e := range r.Elems {
 		x := &r.Elems[e]
-		if x.Tag != atom.A || x.T1 <= x.T0 || x.B0 > r.Title && r.Title >= 0 || x.T1-x.T0 > 60 {
-			continue
+		if r.Title >= 0 && x.B0 > r.Title {
+			break
 		}
-		if r.Above(e, func(y *dom.Elem) bool {
-			return y.Hint&dom.HintSection != 0 && y.B1-y.B0 <= 12 && strings.Contains(strings.ToLower(dom.Attr(y.Node, "class")+dom.Attr(y.Node, "id")+dom.Attr(y.Node, "aria-label")), "crumb")
-		}) {
+		if x.LinkOf(60) && r.Above(e, crumbs) {
 			last = lines.Squeeze(string(r.Text[x.T0:x.T1]))
 		}
 	}
-	if last == "" || r.SiteName(last) || strings.EqualFold(last, "Trang chủ") {
+	switch {
+	case last == "", r.SiteName(last), strings.EqualFold(last, "Trang chủ"):
 		return r.Meta.Section
 	}
 	return last
+}
+
+// crumbs tells an element that is named as a path of sections.
+func crumbs(e *dom.Elem) bool {
+	if e.Hint&dom.HintSection == 0 || e.Count() > 12 {
+		return false
+	}
+	names := dom.Attr(e.Node, "class") + dom.Attr(e.Node, "id") + dom.Attr(e.Node, "aria-label")
+	return strings.Contains(strings.ToLower(names), "crumb")
 }
 
 // Tags are those that the page prints after the article, else the metadata's.
 func (r *View) Tags() (all []string) {
 	for e := range r.Elems {
 		x := &r.Elems[e]
-		if x.Tag != atom.A || x.T1 <= x.T0 || x.T1-x.T0 > 80 || x.B0 < r.B0 || x.B0 > r.B1+12 {
+		switch {
+		case x.B0 < r.B0, x.B0 > r.B1+12, !x.LinkOf(80):
 			continue
 		}
-		if r.HasAny(layout.Tags, e) || r.Above(x.Parent, func(y *dom.Elem) bool {
-			return y.Hint&dom.HintTags != 0 && y.Hint&dom.HintContent == 0 && y.B1-y.B0 <= 30
-		}) {
+		if r.HasAny(layout.Tags, e) || r.Above(x.Parent, func(y *dom.Elem) bool { return y.Named(dom.HintTags) && y.Count() <= 30 }) {
 			if tag := strings.TrimLeft(lines.Squeeze(string(r.Text[x.T0:x.T1])), "# "); tag != "" {
 				all = AppendNew(all, strings.TrimRight(tag, ",;"))
 			}
@@ -105,9 +115,20 @@ func (r *View) Tags() (all []string) {
 
 // SiteName tells whether words name the site or a paper.
 func (r *View) SiteName(s string) bool {
-	f, site := lines.Lower(s), lines.Lower(r.Meta.Site)
-	return f != "" && (f == site || r.Known.Imprint.Begins(lines.Fold(s)) > 0 && len(strings.Fields(f)) <= 16 || r.Known.Outlet.Begins(f) > 0 && len(strings.Fields(f)) <= 8 || strings.Contains(s, ".vn") || strings.Contains(s, ".com"))
+	f := lines.Lower(s)
+	switch {
+	case f == "":
+		return false
+	case f == lines.Lower(r.Meta.Site), domain(s):
+		return true
+	case r.Known.Imprint.Begins(lines.Fold(s)) > 0:
+		return lines.Count(f) <= 16
+	}
+	return lines.Count(f) <= 8 && r.Known.Outlet.Begins(f) > 0
 }
+
+// domain tells a text that holds the name of a domain.
+func domain(s string) bool { return strings.Contains(s, ".vn") || strings.Contains(s, ".com") }
 
 // SiteTitle tells whether a headline is nothing but the name of the site, as
 // portals print it: "Báo Công an Nhân dân" is one, "Báo cáo kết quả", "Thanh tra
@@ -119,10 +140,10 @@ func (r *View) SiteTitle(s string) bool {
 	}
 	f := lines.Lower(s)
 	n := r.Known.Outlet.Begins(f)
-	if n == len(f) || r.Known.Portal.Begins(lines.Fold(s)) > 0 || f == lines.Lower(r.Meta.Site) || strings.Contains(s, ".vn") || strings.Contains(s, ".com") {
+	switch {
+	case n == len(f), f == lines.Lower(r.Meta.Site), domain(s), r.Known.Portal.Begins(lines.Fold(s)) > 0:
 		return true
-	}
-	if n == 0 {
+	case n == 0:
 		return false // "Giấy phép lái xe", which begins as an imprint does
 	}
 	words := strings.Fields(s)

@@ -67,7 +67,10 @@ func (r *View) HasAny(p layout.Part, e int) bool {
 func (r *View) InPart(p layout.Part, b *dom.Block) bool {
 	for _, e := range r.Found.Parts[p] {
 		x := &r.Elems[e]
-		if x.T0 <= b.T0 && x.T1 >= b.T1 || x.T0 >= b.T0 && x.T1 <= b.T1 && x.T1 > x.T0 {
+		if x.T0 <= b.T0 && b.T1 <= x.T1 {
+			return true
+		}
+		if b.T0 <= x.T0 && x.T0 < x.T1 && x.T1 <= b.T1 {
 			return true
 		}
 	}
@@ -86,7 +89,7 @@ func (r *View) CutRange(b0, b1 int, rule string) {
 // TextIn tells whether a paragraph of the text stands among blocks [from,to).
 func (r *View) TextIn(from, to int) bool {
 	for j := from; j < to; j++ {
-		if b := &r.Blocks[j]; b.Cut == "" && b.Words >= 12 && b.Role != dom.RoleCaption && r.Sentence(j) {
+		if b := &r.Blocks[j]; b.Cut == "" && b.Role != dom.RoleCaption && r.Paragraph(j) {
 			return true
 		}
 	}
@@ -94,27 +97,21 @@ func (r *View) TextIn(from, to int) bool {
 }
 
 // PictureAfter tells whether a picture stands between a block and the next.
-func (r *View) PictureAfter(i int) bool {
-	for p := range r.Images {
-		if r.Images[p].At == i+1 && !r.Images[p].Inside && r.Images[p].Real() {
-			return true
-		}
-	}
-	return false
-}
+func (r *View) PictureAfter(i int) bool { return r.ImageBefore(i + 1) }
 
 // Terms tells a box of the site's terms of use: by its name or its head.
 func (r *View) Terms(x *dom.Elem) bool {
-	if x.Inline || x.Count() == 0 || r.Title >= x.B0 && r.Title < x.B1 {
+	switch {
+	case x.Inline, x.Count() == 0, x.Spans(r.Title):
 		return false
+	case x.Named(dom.HintLegal):
+		return true
 	}
-	return x.Hint&dom.HintLegal != 0 && x.Hint&dom.HintContent == 0 || x.Count() > 1 && r.Blocks[x.B0].Words <= 6 && r.Known.Terms.Is(r.Folded(x.B0))
+	return x.Count() > 1 && r.Known.Terms.Is(r.Folded(x.B0))
 }
 
 // Describes tells a small element that holds the page's description.
-func (r *View) Describes(e *dom.Elem) bool {
-	return r.Described >= e.B0 && r.Described < e.B1
-}
+func (r *View) Describes(e *dom.Elem) bool { return e.Spans(r.Described) }
 
 // InFirst tells whether an element is the first post of a thread, about it or
 // inside it.
