@@ -58,7 +58,7 @@ const mostSigned = 3
 func (r Finder) speakers(first, b1 int) bool {
 	n := 0
 	for i := first; i+1 < b1; i++ {
-		if b := &r.Blocks[i]; b.Words <= 14 && r.Whole(i)&dom.HintAuthor != 0 && r.Blocks[i+1].Words >= 8 {
+		if r.Whole(i)&dom.HintAuthor != 0 && r.Blocks[i+1].Words >= 8 {
 			n++
 		}
 	}
@@ -69,7 +69,7 @@ func (r Finder) speakers(first, b1 int) bool {
 func (r Finder) creditBelow(b1 int) string {
 	for i := b1; i < min(len(r.Blocks), b1+5); i++ {
 		b := &r.Blocks[i]
-		if b.LinkShare() > 0.5 || b.Words > 10 || r.Dead[b.Elem] {
+		if r.Dead[b.Elem] || b.MostlyLinks() {
 			continue
 		}
 		if sig, ok := r.quoted(i); ok {
@@ -85,10 +85,11 @@ func (r Finder) creditBelow(b1 int) string {
 func (r Finder) below(b1 int) []string {
 	for i := b1; i < min(len(r.Blocks), b1+3); i++ {
 		b := &r.Blocks[i]
-		if b.Linked > 0 || r.Dead[b.Elem] || b.Words > 8 {
+		switch sig := r.Known.Sign(r.Line(i)); {
+		case b.Linked > 0, r.Dead[b.Elem], b.Words > 8:
 			return nil
-		}
-		if sig := r.Known.Sign(r.Line(i)); len(sig.Authors) > 0 && sig.Named && (r.Right(i) || sig.Labelled || b.AllBold() || b.AllItalic()) {
+		case len(sig.Authors) == 0, !sig.Named:
+		case sig.Labelled, r.set(i):
 			b.Role = dom.RoleByline
 			return sig.Authors
 		}
@@ -113,8 +114,10 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	seen, captions := 0, false
 	for i := b1 - 1; i >= b0 && seen < closingLines; i-- {
 		b := &r.Blocks[i]
-		captions = captions || b.Role == dom.RoleCaption
-		if b.Cut != "" || b.Role == dom.RoleCaption {
+		if b.Role == dom.RoleCaption {
+			captions = true
+		}
+		if b.Cut != "" {
 			continue
 		}
 		seen++
@@ -128,11 +131,11 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 		}
 		s, ok := r.signature(i)
 		switch {
-		case ok && captions && !s.Marked && r.Whole(i)&dom.HintAuthor == 0: // the head of a picture
-		case ok:
-			all = append(all, s)
-		case b.Words > 12:
+		case !ok && b.Words > 12:
 			seen = closingLines
+		case !ok:
+		case !captions, s.Marked, r.Whole(i)&dom.HintAuthor != 0: // else it is the head of a picture
+			all = append(all, s)
 		}
 	}
 	slices.Reverse(all)
@@ -149,21 +152,22 @@ func (r Finder) signature(i int) (s signed, ok bool) {
 	return s, ok
 }
 
+// bare tells a line that names nothing but a source.
+func (s signed) bare() bool { return s.quoted && len(s.Authors) == 0 }
+
 // settle takes the lines together: "Theo X" above the name of a paper names the
 // reporter.
 func (r Finder) settle(all []signed) (authors []string, credit string) {
 	for _, s := range all {
 		b := &r.Blocks[s.block]
 		b.Role, b.Cut = dom.RoleByline, "byline"
-		if s.quoted && len(s.Authors) == 0 {
+		if s.bare() {
 			b.Role, b.Cut = dom.RoleSource, "source line"
 		}
 	}
 	for n, s := range all {
-		if s.quoted && len(s.Authors) == 0 {
-			if n+1 < len(all) && all[n+1].block == s.block+1 && r.Known.IsReporter(s.Source) {
-				return append(authors, s.Source), cmp.Or(all[n+1].Source, strings.Join(all[n+1].Authors, ", "))
-			}
+		if below := all[n+1:]; s.bare() && len(below) > 0 && below[0].block == s.block+1 && r.Known.IsReporter(s.Source) {
+			return append(authors, s.Source), cmp.Or(below[0].Source, strings.Join(below[0].Authors, ", "))
 		}
 		authors = append(authors, s.Authors...)
 		credit = cmp.Or(credit, s.Source)
@@ -171,38 +175,40 @@ func (r Finder) settle(all []signed) (authors []string, credit string) {
 	return authors, credit
 }
 
+// longestSource is how many words a line has that names the source.
+const longestSource = 9
+
 // quoted reads "Theo TTXVN", "Nguồn: …", or what an element holds that is named
 // as the source's.
 func (r Finder) quoted(i int) (lines.Signature, bool) {
-	b := &r.Blocks[i]
-	if b.Words > 12 {
+	if r.Blocks[i].Words > longestSource {
 		return lines.Signature{}, false
 	}
 	line := r.Line(i)
-	if r.Whole(i)&dom.HintSource != 0 && b.Words < 9 && !strings.ContainsAny(line, "?!") {
+	if r.Whole(i)&dom.HintSource != 0 && !strings.ContainsAny(line, "?!") {
 		return r.Known.Reporter(r.Known.AfterSource(lines.Unbracket(line))), true
-	}
-	if b.Words > 9 {
-		return lines.Signature{}, false
 	}
 	return r.Known.Quoted(line)
 }
 
 // bylineBlock reads a line of names at the end of a body.
 func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
-	b := &r.Blocks[i]
+	b, line := &r.Blocks[i], r.Line(i)
 	named := r.Whole(i)&dom.HintAuthor != 0
-	if b.Words > 14 || r.Heading(i) > 0 && !named {
-		return sig, false
-	}
-	line := r.Line(i)
 	sig = r.Known.Sign(line)
-	switch marked := sig.Marked || named; {
+	marked := sig.Marked || named
+	switch {
+	case b.Words > 14, r.Heading(i) > 0 && !named:
+		return lines.Signature{}, false
 	case len(sig.Authors) == 0:
-		return sig, r.Known.IsPaper(sig.Source) && r.set(i)
-	case strings.HasSuffix(line, ":"), !marked && strings.HasSuffix(line, ".") && b.Words > 3:
+		return sig, r.set(i) && r.Known.IsPaper(sig.Source)
+	case strings.HasSuffix(line, ":"):
 		return sig, false
-	case marked, r.set(i), strings.HasSuffix(line, ")"), strings.ToUpper(line) == line:
+	case marked:
+		return sig, true
+	case b.Words > 3 && strings.HasSuffix(line, "."):
+		return sig, false
+	case r.set(i), strings.HasSuffix(line, ")"), strings.ToUpper(line) == line:
 		return sig, true
 	}
 	return sig, r.lastText(i)
@@ -230,10 +236,8 @@ func (r Finder) named(first, b1 int) (authors []string) {
 	end := min(len(r.Blocks), b1+12)
 	for i := max(0, first-4); i < end; i++ {
 		b := &r.Blocks[i]
-		if b.Words > 14 || b.Role == dom.RoleTitle || b.Role == dom.RoleLead || b.Role == dom.RoleCaption || b.Cut == "" && i >= r.B0 && i < b1 {
-			continue
-		}
-		if !r.authorBlock(i, first) {
+		switch {
+		case b.Words > 14, r.text(i, b1), !r.authorBlock(i, first):
 			continue
 		}
 		names := r.namesIn(i)
@@ -245,6 +249,16 @@ func (r Finder) named(first, b1 int) (authors []string) {
 		}
 	}
 	return authors
+}
+
+// text tells a block of the headline, the captions or the body.
+func (r Finder) text(i, b1 int) bool {
+	switch b := &r.Blocks[i]; b.Role {
+	case dom.RoleTitle, dom.RoleLead, dom.RoleCaption:
+		return true
+	default:
+		return b.Cut == "" && r.B0 <= i && i < b1
+	}
 }
 
 // namesIn reads the names in an element that is named as the author's: they may
@@ -263,22 +277,24 @@ func (r Finder) namesIn(i int) []string {
 
 // authorBlock tells whether names or place show a block as a byline.
 func (r Finder) authorBlock(i, first int) bool {
-	b := &r.Blocks[i]
-	if r.Above(b.Elem, func(e *dom.Elem) bool {
-		return e.Tag == atom.Footer || e.Tag == atom.Nav || e.Hint&dom.HintComment != 0
-	}) {
-		return false
-	}
-	h := r.Whole(i)
-	for e, up := b.Elem, 0; e > 0 && up < 4; e, up = r.Elems[e].Parent, up+1 {
-		if x := &r.Elems[e]; x.B1-x.B0 <= 4 {
-			h |= x.Hint
+	b, names := &r.Blocks[i], r.Whole(i)
+	for _, x := range r.Around(i, 4) {
+		if x.Count() <= 4 {
+			names |= x.Hint
 		}
 	}
-	if h&dom.HintAuthor != 0 || r.labelled(i) {
+	switch {
+	case r.Above(b.Elem, elsewhere):
+		return false
+	case names&dom.HintAuthor != 0, r.labelled(i):
 		return true
 	}
-	return h&dom.HintDate != 0 && i >= first && i < r.B0+2 && b.Linked == 0
+	return names&dom.HintDate != 0 && b.Linked == 0 && first <= i && i < r.B0+2
+}
+
+// elsewhere tells an element in which names are those of others.
+func elsewhere(e *dom.Elem) bool {
+	return e.Is(atom.Footer, atom.Nav) || e.Hint&dom.HintComment != 0
 }
 
 // labelled tells a line of names behind a label, "Tác giả:".
@@ -289,7 +305,7 @@ func (r Finder) labelled(i int) bool {
 // profileNames reads the elements that a profile points at as the author's.
 func (r Finder) profileNames() (authors []string) {
 	for _, e := range r.Found.Parts[layout.Author] {
-		for i := r.Elems[e].B0; i < r.Elems[e].B1 && i < len(r.Blocks); i++ {
+		for i := r.Elems[e].B0; i < min(r.Elems[e].B1, len(r.Blocks)); i++ {
 			names := r.namesIn(i)
 			for _, n := range names {
 				authors = view.AppendNew(authors, n)
@@ -298,7 +314,7 @@ func (r Finder) profileNames() (authors []string) {
 				r.Blocks[i].Role, r.Blocks[i].Cut = dom.RoleByline, "profile: author"
 			}
 		}
-		if len(authors) > 0 && r.Elems[e].B1-r.Elems[e].B0 > 1 {
+		if len(authors) > 0 && r.Elems[e].Count() > 1 {
 			break
 		}
 	}
@@ -307,12 +323,8 @@ func (r Finder) profileNames() (authors []string) {
 
 // metaAuthors takes names from the metadata, unless they are the site's own.
 func (r Finder) metaAuthors() (authors []string) {
-	host := strings.ReplaceAll(r.Address(""), "-", "")
 	for _, line := range r.Meta.Authors {
-		if plain := strings.ReplaceAll(lines.Fold(line), " ", ""); plain == "" || strings.Contains(host, plain) || plain == strings.ReplaceAll(lines.Fold(r.Meta.Site), " ", "") {
-			continue
-		}
-		if strings.ContainsAny(line, "@/0123456789") || strings.Contains(line, ".") && !strings.Contains(line, ". ") || r.SiteName(line) || r.Known.Outlet.Within(lines.Lower(line)) {
+		if r.ownName(line) {
 			continue
 		}
 		for _, n := range r.Known.Sign(line).Authors {
@@ -322,14 +334,26 @@ func (r Finder) metaAuthors() (authors []string) {
 	return authors
 }
 
+// ownName tells the name of the site, of a paper or of an account.
+func (r Finder) ownName(line string) bool {
+	glued := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+	name := glued(lines.Fold(line))
+	switch {
+	case name == glued(lines.Fold(r.Meta.Site)), strings.Contains(strings.ReplaceAll(r.Address(""), "-", ""), name):
+		return true
+	case strings.ContainsAny(line, "@/0123456789"), strings.Contains(strings.ReplaceAll(line, ". ", " "), "."):
+		return true
+	}
+	return r.SiteName(line) || r.Known.Outlet.Within(lines.Lower(line))
+}
+
 // besideDate reads "Tác giả: X" in a line of publication below the headline.
 func (r Finder) besideDate(first, b0 int) []string {
 	for i := first; i < min(len(r.Blocks), b0+2); i++ {
-		b := &r.Blocks[i]
-		if text := r.Text[b.T0:b.T1]; b.Words > 26 || !lines.HasDate(text) {
+		if r.Blocks[i].Words > 26 || !lines.HasDate(r.Bytes(i)) {
 			continue
 		}
-		for part := range strings.FieldsFuncSeq(r.Line(i), func(c rune) bool { return c == '|' || c == '•' || c == '·' || c == ';' }) {
+		for part := range strings.FieldsFuncSeq(r.Line(i), func(c rune) bool { return strings.ContainsRune("|•·;", c) }) {
 			if sig := r.Known.Sign(part); sig.Labelled && len(sig.Authors) > 0 {
 				return sig.Authors
 			}

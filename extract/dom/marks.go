@@ -61,8 +61,8 @@ func (t *Tree) Around(i, most int) iter.Seq2[int, *Elem] {
 	}
 }
 
-// Dated tells a block that prints a date, in figures or in words.
-func (t *Tree) Dated(i int) bool {
+// PrintsDate tells a block that prints a date, in figures or in words.
+func (t *Tree) PrintsDate(i int) bool {
 	line := t.Bytes(i)
 	return lines.HasDigit(line) && (lines.HasDate(line) || lines.HasWordDate(t.Folded(i)))
 }

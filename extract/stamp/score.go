@@ -11,12 +11,23 @@ import (
 	"github.com/boctin/boctin/extract/view"
 )
 
+// place is where a candidate stands.
+type place int
+
+const (
+	anywhere place = iota
+	above
+	inBody
+	below
+)
+
 // candidate is a block that may be the line of publication, with what its rows
 // ask of it.
 type candidate struct {
 	i     int
 	b     *dom.Block
 	line  []byte
+	place place
 	given bool     // the profile points at it
 	hint  dom.Hint // of the block and the small elements about it
 	bare  bool     // it holds a time and hardly more, or says of itself what it is
@@ -29,20 +40,13 @@ const longestStampLine = 26
 // stampScore judges a block as the line of publication; 0 is none.
 func (r Finder) stampScore(i int) float64 {
 	b := &r.Blocks[i]
-	if b.Words > longestStampLine || b.Words == 0 || b.Role == dom.RoleCaption || b.Role == dom.RoleTitle {
+	switch {
+	case b.Words > longestStampLine, b.Role == dom.RoleCaption, b.Role == dom.RoleTitle, !r.PrintsDate(i):
 		return 0
 	}
-	line := r.Bytes(i)
-	if !lines.HasDigit(line) || !lines.HasDate(line) && !lines.HasWordDate(r.Folded(i)) {
+	c := r.candidate(i, b)
+	if !c.given && r.noStamp(c) {
 		return 0
-	}
-	c := r.candidate(i, b, line)
-	if !c.given {
-		for _, row := range noStamp {
-			if row.holds(r, c) {
-				return 0
-			}
-		}
 	}
 	score := 10.0
 	for _, row := range stampPoints {
@@ -53,49 +57,66 @@ func (r Finder) stampScore(i int) float64 {
 	return score + nearness(r, c)
 }
 
-func (r Finder) candidate(i int, b *dom.Block, line []byte) candidate {
+func (r Finder) candidate(i int, b *dom.Block) candidate {
 	anchor := r.Title
 	if anchor < 0 {
 		anchor = r.B0
 	}
-	c := candidate{i: i, b: b, line: line, given: r.InPart(layout.Date, b), hint: r.Whole(i), from: i - anchor}
-	for e, up := b.Elem, 0; e > 0 && up < 3; e, up = r.Elems[e].Parent, up+1 {
-		if x := &r.Elems[e]; x.Count() <= 4 {
-			c.hint |= x.Hint
-			if x.Tag == atom.Time {
-				c.hint |= dom.HintDate
-			}
+	c := candidate{i: i, b: b, line: r.Bytes(i), place: r.place(i), given: r.InPart(layout.Date, b), hint: r.Whole(i), from: i - anchor}
+	for _, x := range r.Around(i, 3) {
+		if x.Count() > 4 {
+			break
+		}
+		c.hint |= x.Hint
+		if x.Tag == atom.Time {
+			c.hint |= dom.HintDate
 		}
 	}
 	f := r.Folded(i)
-	c.bare = c.hint&dom.HintDate != 0 || r.Known.Posted.Begins(f) > 0 || r.Known.Modified.Begins(f) > 0 || r.Known.IsStamp(string(line), f)
+	switch {
+	case c.hint&dom.HintDate != 0, r.Known.Posted.Begins(f) > 0, r.Known.Modified.Begins(f) > 0, r.Known.IsStamp(string(c.line), f):
+		c.bare = true
+	}
 	return c
+}
+
+func (r Finder) place(i int) place {
+	switch {
+	case i < r.B0:
+		return above
+	case i < r.B1:
+		return inBody
+	}
+	return below
+}
+
+func (r Finder) noStamp(c candidate) bool {
+	for _, row := range noStamp {
+		if (row.place == anywhere || row.place == c.place) && row.holds(r, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // noStamp says what no line of publication is, where no profile points at it.
 var noStamp = []struct {
 	name  string
+	place place
 	holds func(r Finder, c candidate) bool
 }{
-	{"more than a stamp, in the body", func(r Finder, c candidate) bool {
-		return c.b.Cut == "" && r.inBody(c.i) && c.b.Words > r.StampWords(c.b)
-	}},
-	{"licence of the paper", func(r Finder, c candidate) bool {
-		return bytes.Contains(c.line, []byte("/GP")) || c.i >= r.B1 && r.Imprint(c.i)
-	}},
-	{"day of signing", func(r Finder, c candidate) bool { return c.i == r.Head.Signed && c.i > 0 }},
-	{"labelled as another day", func(r Finder, c candidate) bool { return r.DayOf(c.i) != view.DayOpen }},
-	{"sentence of the text", func(r Finder, c candidate) bool { return !c.bare && r.inBody(c.i) && r.Sentence(c.i) }},
-	{"sub-head or line among the text", func(r Finder, c candidate) bool {
-		return c.hint&dom.HintDate == 0 && r.inBody(c.i) && r.amongText(c.i)
-	}},
-	{"of another article", func(r Finder, c candidate) bool {
-		return c.i >= r.B1 && (r.headlineLink(c.i-1) || r.headlineLink(c.i+1))
-	}},
-	{"in a box beside or below", func(r Finder, c candidate) bool { return c.i >= r.B1 && (!c.bare || r.inBox(c)) }},
-	{"clock in the head of the site", func(r Finder, c candidate) bool {
-		return c.from < 0 && r.menuBetween(c.i, c.i-c.from)
-	}},
+	{"day of signing", anywhere, func(r Finder, c candidate) bool { return c.i > 0 && c.i == r.Head.Signed }},
+	{"labelled as another day", anywhere, func(r Finder, c candidate) bool { return r.DayOf(c.i) != view.DayOpen }},
+	{"licence of the paper", anywhere, func(_ Finder, c candidate) bool { return bytes.Contains(c.line, []byte("/GP")) }},
+	{"clock in the head of the site", above, func(r Finder, c candidate) bool { return r.menuBetween(c.i, c.i-c.from) }},
+	{"more than a stamp", inBody, func(r Finder, c candidate) bool { return c.b.Cut == "" && c.b.Words > r.StampWords(c.b) }},
+	{"sentence of the text", inBody, func(r Finder, c candidate) bool { return !c.bare && r.Sentence(c.i) }},
+	{"sub-head or line among the text", inBody, func(r Finder, c candidate) bool { return c.hint&dom.HintDate == 0 && r.amongText(c.i) }},
+	{"imprint of the paper", below, func(r Finder, c candidate) bool { return r.Imprint(c.i) }},
+	{"below another headline", below, func(r Finder, c candidate) bool { return r.headlineLink(c.i - 1) }},
+	{"above another headline", below, func(r Finder, c candidate) bool { return r.headlineLink(c.i + 1) }},
+	{"more than a time, beside or below", below, func(_ Finder, c candidate) bool { return !c.bare }},
+	{"in a box beside or below", below, func(r Finder, c candidate) bool { return r.inBox(c) }},
 }
 
 // stampPoints weigh a candidate.
@@ -122,7 +143,7 @@ func nearness(r Finder, c candidate) float64 {
 		return 12 + float64(c.from)
 	case within(c.i-r.B1, 0, 3):
 		return 4
-	case c.i > r.B1 || c.from < -6:
+	case c.i > r.B1, c.from < -6:
 		return -8
 	}
 	return -4
@@ -131,18 +152,17 @@ func nearness(r Finder, c candidate) float64 {
 func within(v, low, high int) bool { return low <= v && v <= high }
 
 func (c candidate) linked() bool {
-	if c.hint&dom.HintComment != 0 || c.b.LinkShare() > 0.5 && c.b.Words > 5 {
+	switch c.b.Cut {
+	case "teaser", "row of teasers", "links":
 		return true
 	}
-	return c.b.Cut == "teaser" || c.b.Cut == "row of teasers" || c.b.Cut == "links"
+	return c.hint&dom.HintComment != 0 || c.b.Words > 5 && c.b.MostlyLinks()
 }
 
 // marginal tells an element that is hidden, aside, in the foot, or of comments.
 func marginal(e *dom.Elem) bool {
-	return e.Hidden || e.Tag == atom.Footer || e.Tag == atom.Aside || e.Hint&dom.HintComment != 0
+	return e.Hidden || e.Is(atom.Footer, atom.Aside) || e.Hint&dom.HintComment != 0
 }
-
-func (r Finder) inBody(i int) bool { return i >= r.B0 && i < r.B1 }
 
 // amongText tells whether paragraphs of the body stand before and behind a
 // block.
@@ -151,9 +171,10 @@ func (r Finder) amongText(i int) bool { return r.TextIn(r.B0, i) && r.TextIn(i+1
 // inBox tells whether a block below the body stands in a box of its own, under
 // a head: the newest comments, what is read most.
 func (r Finder) inBox(c candidate) bool {
-	return r.Dead[c.b.Elem] || c.hint&dom.HintComment != 0 || r.Above(c.b.Elem, func(e *dom.Elem) bool {
-		return e.Hint&(dom.HintJunk|dom.HintComment) != 0 && e.Hint&dom.HintContent == 0 && e.B0 >= r.B1
-	})
+	if r.Dead[c.b.Elem] || c.hint&dom.HintComment != 0 {
+		return true
+	}
+	return r.Above(c.b.Elem, func(e *dom.Elem) bool { return e.B0 >= r.B1 && e.Named(dom.HintJunk|dom.HintComment) })
 }
 
 // changed tells whether a line with a date says that it is that of a change.
@@ -166,7 +187,7 @@ func (r Finder) changed(i int) bool {
 
 // headlineLink tells whether a block is the headline of another article.
 func (r Finder) headlineLink(i int) bool {
-	return i >= 0 && i < len(r.Blocks) && r.Blocks[i].Words >= 4 && r.Blocks[i].LinkShare() > 0.8
+	return i < len(r.Blocks) && r.Blocks[i].LinkedHeadline()
 }
 
 // menuBetween tells whether a menu stands between a block and the headline

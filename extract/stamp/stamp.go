@@ -3,7 +3,9 @@
 package stamp
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html/atom"
 
@@ -50,10 +52,11 @@ func (r Finder) scripted(all []boctin.Stamp) []boctin.Stamp {
 	for e := range r.Elems {
 		x := &r.Elems[e]
 		text := r.Meta.Written[dom.Attr(x.Node, "id")]
-		if text == "" || x.T1 > x.T0 || x.B0 < r.Title || x.B0 > r.B1+1 {
+		switch {
+		case !lines.HasDate([]byte(text)), x.T1 > x.T0, x.B0 < r.Title, x.B0 > r.B1+1:
 			continue
 		}
-		if f := lines.Fold(text); lines.HasDate([]byte(text)) && (x.Hint&dom.HintDate != 0 || r.Known.IsStamp(text, f)) {
+		if x.Hint&dom.HintDate != 0 || r.Known.IsStamp(text, lines.Fold(text)) {
 			all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(text), From: boctin.FromPage})
 		}
 	}
@@ -79,20 +82,28 @@ func (r Finder) monthFirst() bool {
 }
 
 func appendStamp(all []boctin.Stamp, s boctin.Stamp) []boctin.Stamp {
-	for _, old := range all {
-		if old.Text == s.Text && old.From == s.From && old.Modified == s.Modified {
-			return all
-		}
+	if slices.Contains(all, s) {
+		return all
 	}
 	return append(all, s)
 }
 
+// scored is a block with its points as the line of publication.
+type scored struct {
+	score float64
+	block int
+}
+
+// asNear is how many points less a line has that stands as near.
+const asNear = 12
+
+// publishedBeside tells whether a time that is not of a change stands as near.
+func (r Finder) publishedBeside(b scored, others []scored) bool {
+	return slices.ContainsFunc(others, func(other scored) bool { return other.score >= b.score-asNear && !r.changed(other.block) })
+}
+
 // printedStamps gives at most three lines with a date, the best first.
 func (r Finder) printedStamps() []boctin.Stamp {
-	type scored struct {
-		score float64
-		block int
-	}
 	var best []scored
 	for i := range r.Blocks {
 		if s := r.stampScore(i); s > 0 && !r.belied(i) {
@@ -115,14 +126,7 @@ func (r Finder) printedStamps() []boctin.Stamp {
 			}
 			continue
 		}
-		modified := r.changed(b.block)
-		if modified {
-			modified = false // unless a time of publication stands as near
-			for _, other := range best[n+1:] {
-				modified = modified || other.score >= b.score-12 && !r.changed(other.block)
-			}
-			modified = modified || n > 0
-		}
+		modified := r.changed(b.block) && (n > 0 || r.publishedBeside(b, best[1:]))
 		all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(r.withClock(b.block)), From: boctin.FromPage, Modified: modified})
 	}
 	return all
@@ -131,24 +135,31 @@ func (r Finder) printedStamps() []boctin.Stamp {
 // belied tells a date below the text or far above the headline that the
 // metadata contradicts: it is that of something else.
 func (r Finder) belied(i int) bool {
-	b := &r.Blocks[i]
-	if i < r.B1 && (r.Title < 0 || i >= r.Title-6) || r.InPart(layout.Date, b) {
+	if r.InPart(layout.Date, &r.Blocks[i]) || r.Title < 0 && i < r.B1 {
 		return false
 	}
-	y, m, d, ok := lines.FindDate(r.Text[b.T0:b.T1])
+	if r.Title-6 <= i && i < r.B1 {
+		return false
+	}
+	printed, ok := day(r.Bytes(i))
 	if !ok {
 		return false
 	}
 	known := false
 	for _, v := range r.Meta.Published {
-		if y2, m2, d2, ok := lines.FindDate([]byte(v)); ok {
-			known = true
-			if y == y2 && m == m2 && d-d2 <= 1 && d2-d <= 1 { // UTC may be a day off
-				return false
-			}
+		said, ok := day([]byte(v))
+		if ok && said.Sub(printed).Abs() <= 24*time.Hour { // UTC may be a day off
+			return false
 		}
+		known = known || ok
 	}
 	return known
+}
+
+// day reads the first date of a line.
+func day(line []byte) (time.Time, bool) {
+	y, m, d, ok := lines.FindDate(line)
+	return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC), ok
 }
 
 // withClock is a line with a date, joined by the time that stands alone beside
@@ -162,7 +173,8 @@ func (r Finder) withClock(i int) string {
 		return whole
 	}
 	for _, j := range []int{i - 1, i + 1} {
-		if j < 0 || j >= len(r.Blocks) || r.Blocks[j].Words > 2 {
+		switch {
+		case j < 0, j >= len(r.Blocks), r.Blocks[j].Words > 2:
 			continue
 		}
 		if text := r.Bytes(j); lines.HasClock(text) && !lines.HasDate(text) {
@@ -192,10 +204,10 @@ func (r Finder) timeElements(all []boctin.Stamp) []boctin.Stamp {
 	for i := range r.Elems {
 		e := &r.Elems[i]
 		v := dom.Attr(e.Node, "datetime")
-		if e.Tag != atom.Time || v == "" || n >= 2 || r.Dead[i] {
+		switch {
+		case e.Tag != atom.Time, v == "", n == 2, r.Dead[i], e.B0 < r.Title-8, e.B0 > r.B1+3:
 			continue
-		}
-		if e.B0 < r.Title-8 || e.B0 > r.B0+2 && e.B0 < r.B1 || e.B0 > r.B1+3 {
+		case r.B0+2 < e.B0 && e.B0 < r.B1:
 			continue
 		}
 		n++
@@ -211,7 +223,7 @@ func (r Finder) Signed(all []boctin.Stamp) []boctin.Stamp {
 		all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(r.Line(i)), From: boctin.FromText})
 	}
 	for i := range r.Blocks {
-		if b := &r.Blocks[i]; b.Words <= 8 && (lines.HasDate(r.Text[b.T0:b.T1]) || b.Words > 3 && lines.HasDigit(r.Text[b.T0:b.T1]) && lines.HasWordDate(r.Folded(i))) && r.DayOf(i) == view.DayIssued {
+		if r.Blocks[i].Words <= 8 && r.PrintsDate(i) && r.DayOf(i) == view.DayIssued {
 			all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(r.Line(i)), From: boctin.FromText})
 		}
 	}
