@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
@@ -129,8 +130,11 @@ func (l *joiner) goesOn(x *item, j int) bool {
 // commas, dashes or brackets.
 func (l *joiner) withAsides(k int) (item, int) {
 	x, j := l.items[k], k+1
-	for l.has(j, isComma|isMark) && l.opensAside(j+1) {
-		end := l.asideEnd(j + 1)
+	for l.has(j, isComma|isMark) {
+		end := l.aside(x.of, j+1)
+		if end == 0 {
+			break
+		}
 		for i := j + 1; i < end; i++ {
 			x.takeBodies(&l.items[i])
 		}
@@ -141,6 +145,36 @@ func (l *joiner) withAsides(k int) (item, int) {
 		j++
 	}
 	return x, j
+}
+
+// aside gives the item behind a post that begins at item j: as the person is known to
+// have it, or as its words tell; 0 if none begins there.
+func (l *joiner) aside(of, j int) int {
+	end := l.postOf(of, j)
+	if l.opensAside(j) {
+		end = max(end, l.asideEnd(j))
+	}
+	return end
+}
+
+// postOf gives the item behind the longest post of an official that is written at item j.
+func (l *joiner) postOf(of, j int) int {
+	if j >= len(l.items) {
+		return 0
+	}
+	start, longest := l.text.Tokens[l.items[j].from].Start, 0
+	for _, p := range l.in.Officials[of].Posts {
+		if len(p.Text) > longest && strings.HasPrefix(l.text.Src[start:], p.Text) {
+			longest = len(p.Text)
+		}
+	}
+	if longest == 0 {
+		return 0
+	}
+	for j < len(l.items) && l.text.Tokens[l.items[j].from].Start < start+longest {
+		j++
+	}
+	return j
 }
 
 // opensAside tells whether a post begins at item j.

@@ -150,7 +150,7 @@ func receives(s *sentence, k int) []*draft {
 
 // spoken gives for whom the one before the word of saying at item k speaks: Trưởng Công an
 // huyện cho biết đã bắt.
-func (s *sentence) spoken(k int) side {
+func (s *sides) spoken(k int) side {
 	x := s.before(k)
 	for _, of := range x.people {
 		for _, p := range s.in.Officials[of].Posts {
@@ -165,7 +165,7 @@ func (s *sentence) spoken(k int) side {
 
 // partner gives who acts together with somebody before item k whom nothing names: Công an
 // xã phối hợp với lực lượng dân quân bắt giữ.
-func (s *sentence) partner(k int) side {
+func (s *sides) partner(k int) side {
 	for j := k - 1; j >= max(0, k-12); j-- {
 		switch x := &s.items[j]; {
 		case x.is(isWith):

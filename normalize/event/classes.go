@@ -103,6 +103,7 @@ const (
 	talks   // a meeting or call, as a noun or of two sides
 	chairs
 	presides // chairs or holds
+	crowd    // a title for many: cán bộ
 	form     // hình thức: the measure stands behind it
 	trip     // chuyến: a visit as a noun
 	deadline // trước: the day behind it is yet to come

@@ -39,7 +39,7 @@ func (s *office) postBehind(d *draft, k int) int {
 	first := -1
 	for j := k + 1; j < min(len(s.items), k+14); j++ {
 		switch {
-		case s.has(j, isPost), s.has(j, isMove) && d.kind == "appointment":
+		case s.at(j).frame&crowd != 0, s.has(j, isPost), s.has(j, isMove) && d.kind == "appointment":
 		case s.has(j, isReport|isMark|isVerb):
 			return first
 		case s.runs(j-1, isPost, isOffice):

@@ -25,7 +25,7 @@ func (s *setting) settle(d *draft) {
 	}
 	switch {
 	case d.day != "":
-	case s.has(0, isGoesOn):
+	case s.has(0, isGoesOn), s.runs(0, isAt, isNoun, isComma):
 		d.day = s.dayTold()
 	case occurs(d.kind):
 		s.settleBefore(d)

@@ -196,25 +196,30 @@ func (s *sides) subject(k int) side {
 	if v < 0 {
 		return x
 	}
-	y := s.subject(v)
+	y := s.givenBy(v)
 	y.status, y.aux = cmp.Or(x.status, y.status), y.aux&^isPassive
 	return y
 }
 
 // sharedVerb gives the verb before the connective at item j-1, -1 if none is.
 func (s *sides) sharedVerb(j int) int {
-	if !s.has(j-1, isAnd|isComma|isPurpose) {
+	if !s.has(j-1, isAnd|isComma|isPurpose) && !s.semicolon(j-1) {
 		return -1
 	}
 	for i := j - 2; i >= 0; i-- {
 		switch {
 		case s.has(i, isVerb|isPart|isMove):
 			return i
-		case s.has(i, isReport|isWish|isBy), s.has(i, isMark) && !s.text.Is(s.items[i].from, reading.Dash):
+		case s.has(i, isReport|isWish), s.runs(i, isBy, members), s.has(i, isMark) && !s.text.Is(s.items[i].from, reading.Dash|reading.Semicolon):
 			return -1
 		}
 	}
 	return -1
+}
+
+// semicolon tells whether one stands at item k: what follows has the subject before it.
+func (s *sides) semicolon(k int) bool {
+	return s.has(k, isMark) && s.text.Is(s.items[k].from, reading.Semicolon)
 }
 
 // counterpart tells whether a side can be one of a meeting: an official, a body,

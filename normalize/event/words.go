@@ -98,11 +98,14 @@ func (w *word) join(x *word) {
 // askOffices makes a word of each title and rank of the reading.
 func (w *words) askOffices(lex *lexicon.Lexicon) {
 	for i := range lex.Posts.List {
-		title := lex.Posts.List[i].Title
+		title, of := lex.Posts.List[i].Title, frame(0)
 		if lex.Posts.List[i].Member {
 			w.seats[title] = true
 		}
-		w.by[reading.Title] = append(w.by[reading.Title], &word{classes: isOffice, name: title}, &word{classes: isOffice, name: reading.Deputy + " " + title})
+		if lex.Posts.List[i].Collective {
+			of = crowd
+		}
+		w.by[reading.Title] = append(w.by[reading.Title], &word{classes: isOffice, frame: of, name: title}, &word{classes: isOffice, name: reading.Deputy + " " + title})
 	}
 	for i := range lex.Ranks {
 		w.by[reading.Rank] = append(w.by[reading.Rank], &word{classes: isRank, name: lex.Ranks[i].Name})
