@@ -20,6 +20,7 @@ import (
 func checkVerb(a *app) *cobra.Command {
 	var dir string
 	var write bool
+	var sample int
 	cmd := &cobra.Command{
 		Use:   "check [DIR | --write DIR | --corpus DIR]",
 		Short: "Refuse wrong site and lexicon files, or hold a corpus against its pages",
@@ -32,16 +33,21 @@ line; comments stay. What says something else afterwards is never written.
 
 With --corpus, hold boctin.db of a corpus against its WARC files: each stored
 page must stand at its place with its digest, and sums, stories and the full-text index
-must be those of the articles.`,
+must be those of the articles. That reads everything; --sample N looks at N articles,
+picked at random, and the pages behind them.`,
 		Example: `  boctin check my-data/
   boctin check --write my-data/
-  boctin check --corpus news`,
+  boctin check --corpus news
+  boctin check --corpus news --sample 1000`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if dir != "" && len(args) > 0 {
 				return misused("boctin check looks at data files or at a corpus, one at a time")
 			}
 			if dir != "" {
-				return a.checkCorpus(cmd.Context(), dir)
+				if sample < 0 {
+					return misused("--sample %d: give the number of articles to look at", sample)
+				}
+				return a.checkCorpus(cmd.Context(), dir, sample)
 			}
 			if len(args) > 1 {
 				return misused("boctin check takes one directory, not %d", len(args))
@@ -55,21 +61,29 @@ must be those of the articles.`,
 		},
 	}
 	cmd.Flags().BoolVar(&write, "write", false, "first bring the files of DIR into one form")
+	cmd.Flags().IntVar(&sample, "sample", 0, "of a corpus, look at `N` articles alone, picked at random")
 	cmd.Flags().StringVar(&dir, "corpus", "", "the corpus `DIR` to check")
 	return cmd
 }
 
 // checkCorpus holds the database of a corpus against its WARC files.
-func (a *app) checkCorpus(ctx context.Context, dir string) error {
+func (a *app) checkCorpus(ctx context.Context, dir string, sample int) error {
 	c, err := a.opened(corpus.Open, dir)
 	if err != nil {
 		return a.noCorpus(err)
 	}
 	defer c.Close()
-	found, err := c.Check(ctx, maxPage, func(fault string) {
+	fault := func(fault string) {
 		a.talk.progress.wipe()
 		fmt.Fprintln(a.stdout, fault)
-	}, stepOf(a.talk.counting(false), "checked"))
+	}
+	step := stepOf(a.talk.counting(false), "checked")
+	var found corpus.Checked
+	if sample > 0 {
+		found, err = c.CheckSample(ctx, sample, fault, step)
+	} else {
+		found, err = c.Check(ctx, maxPage, fault, step)
+	}
 	a.talk.progress.end()
 	a.talk.progress = nil
 	if err != nil {

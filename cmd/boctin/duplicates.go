@@ -16,6 +16,7 @@ import (
 func duplicatesVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
 	var since string
+	var f filterFlags
 	cmd := &cobra.Command{
 		Use:   "duplicates --corpus DIR [URL]",
 		Short: "The stories that more than one article prints, each with its earliest",
@@ -23,13 +24,17 @@ func duplicatesVerb(a *app) *cobra.Command {
 another headline, cut at the end, with a paragraph of the paper's own. The earliest
 article comes first. Notices after one template with other names and numbers, and
 later reports on the same event, are stories of their own. Of one URL, the story
-that it prints; with --since, those that an article stored since then belongs to.`,
+that it prints; with --since, those that an article stored since then belongs to; with
+--from, --site, --agency and their like, those to which an article belongs that fits.`,
 		Example: `  boctin duplicates --corpus news
   boctin duplicates --corpus news --since 2025-08-17 --json
   boctin new --corpus news --since 2025-08-17 --no-duplicates`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return misused("boctin duplicates takes one URL, not %d", len(args))
+			}
+			if err := f.check(); err != nil {
+				return err
 			}
 			stored := ""
 			if since != "" {
@@ -41,18 +46,19 @@ that it prints; with --since, those that an article stored since then belongs to
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				none := true
-				err := c.Stories(ctx, strings.Join(args, ""), stored, func(s corpus.Story) error {
+				err := c.StoriesIn(ctx, f.Filter, strings.Join(args, ""), stored, func(s corpus.Story) error {
 					none = false
 					return q.story(&s)
 				})
 				if err == nil && none {
 					a.talk.say("no text is printed by more than one article")
 				}
-				return err
+				return q.nobody(err)
 			})
 		},
 	}
 	q.flags(cmd)
+	f.add(cmd)
 	cmd.Flags().StringVar(&since, "since", "", "only stories with an article stored since the day `YYYY-MM-DD`")
 	return cmd
 }

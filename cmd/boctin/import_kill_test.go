@@ -48,7 +48,7 @@ func holdings(t *testing.T, dir string) string {
 		`SELECT id, url, version, newest, site, published, sha256, content, lexicon, title, body FROM articles ORDER BY id`,
 		`SELECT path, member, at, sha256, outcome, article FROM imports ORDER BY path, member, at`,
 		`SELECT url, sha256, outcome, article FROM sources ORDER BY article, url`,
-		`SELECT * FROM appearances ORDER BY article, official, local`,
+		`SELECT id, article, official, ranks, honorifics, aliases FROM appearances ORDER BY id`, `SELECT * FROM official_mentions ORDER BY appearance, field, start`, `SELECT * FROM events ORDER BY id`,
 		`SELECT official, title, agency, first_seen, last_seen, articles FROM posts_held ORDER BY official, title, agency`,
 		`SELECT * FROM agency_names ORDER BY agency, text`,
 		`SELECT article, story FROM printings ORDER BY article`,

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ func newVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
 	var since string
 	var first bool
+	var f filterFlags
 	kinds := map[string]*bool{"appointments": new(bool), "discipline": new(bool), "arrests": new(bool)}
 	cmd := &cobra.Command{
 		Use:   "new --corpus DIR --since DATE",
@@ -23,7 +25,8 @@ time, whenever they were published; one that changed since then is marked. With
 --no-duplicates, those are left out that print the text of an earlier one.
 
 With --appointments, --discipline or --arrests, list instead what these articles
-tell of that, month by month: an event that several tell stands once.`,
+tell of that, month by month: an event that several tell stands once. --from, --site,
+--agency and their like pick among the articles, or the events.`,
 		Example: `  boctin new --corpus news --since 2025-08-17
   boctin new --corpus news --since 2025-08-17 --no-duplicates --json`,
 		Args: noArguments,
@@ -32,15 +35,22 @@ tell of that, month by month: an event that several tell stands once.`,
 			if err != nil {
 				return misused("--since %q is no day: write it as 2025-08-17", since)
 			}
+			if err := f.check(); err != nil {
+				return err
+			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				if told := eventsOf(kinds); len(told) > 0 {
-					return q.told(ctx, c, corpus.EventFilter{Kinds: told, Stored: day.UTC().Format(storedTime)})
+					return q.told(ctx, c, corpus.EventFilter{Kinds: told, Stored: day.UTC().Format(storedTime), Officials: f.Officials, Agencies: f.Agencies, Sites: f.Sites,
+						From: f.From, To: f.To, Country: strings.Join(f.Countries, ""), Place: strings.Join(f.Places, "")})
 				}
 				ask := c.Since
 				if first {
 					ask = c.SinceFirst
 				}
-				pieces, err := ask(ctx, day.UTC().Format(storedTime))
+				pieces, err := ask(ctx, day.UTC().Format(storedTime), f.Filter)
+				if err != nil {
+					return q.nobody(err)
+				}
 				if err == nil && len(pieces) == 0 {
 					a.talk.say("nothing was stored since %s", since)
 				}
@@ -54,6 +64,7 @@ tell of that, month by month: an event that several tell stands once.`,
 		},
 	}
 	q.flags(cmd)
+	f.add(cmd)
 	cmd.Flags().StringVar(&since, "since", "", "the first day, `YYYY-MM-DD`")
 	cmd.Flags().BoolVar(kinds["appointments"], "appointments", false, "who was appointed, promoted, or left a post")
 	cmd.Flags().BoolVar(kinds["discipline"], "discipline", false, "who was disciplined")

@@ -16,6 +16,7 @@ func whoVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
 	var why, doubts bool
 	var on string
+	var f filterFlags
 	cmd := &cobra.Command{
 		Use:   "who --corpus DIR [--why] NAME | --doubts",
 		Short: "What a corpus says of an official: ranks, posts, first and last seen",
@@ -24,7 +25,8 @@ article that give them, and the sentence. Namesakes are listed one by one.
 NAME is found however it is written: without marks, in capitals, with the tone
 mark in the other place, with a rank or honorific in front, in another spelling that
 articles have (Pu-tin); or be an id such as vn/to-lam: one that was printed once
-leads to its person for good. With --on, the posts of that day.
+leads to its person for good. With --on, the posts of that day; with --from, --site,
+--agency and their like, as far as those articles say.
 
 --why lists the evidence that holds the appearances of a person together, each with
 its weight, and what keeps his namesakes apart. --doubts lists the joins and splits of
@@ -33,6 +35,7 @@ judgements.toml of the corpus or of an overlay (docs/data-files.md).`,
 		Example: `  boctin who --corpus news "Lương Tam Quang"
   boctin who --corpus news luong tam quang --json
   boctin who --corpus news "Lương Tam Quang" --on 2023-05-01
+  boctin who --corpus news "Lương Tam Quang" --from 2024-06-01 --site bocongan.gov.vn
   boctin who --corpus news --why nguyen van hung
   boctin who --corpus news --doubts`,
 		RunE: func(cmd *cobra.Command, words []string) error {
@@ -43,6 +46,9 @@ judgements.toml of the corpus or of an overlay (docs/data-files.md).`,
 				return misused(`boctin who needs a name: boctin who --corpus DIR "Lương Tam Quang"`)
 			}
 			day, err := onDay(on)
+			if err == nil {
+				err = f.check()
+			}
 			if err != nil {
 				return err
 			}
@@ -51,9 +57,12 @@ judgements.toml of the corpus or of an overlay (docs/data-files.md).`,
 				if why {
 					return q.why(ctx, c, name)
 				}
-				people, err := c.Who(ctx, name)
+				people, err := c.WhoIn(ctx, name, f.Filter)
 				if err != nil {
 					return q.nobody(err)
+				}
+				if len(people) == 0 {
+					a.talk.say("no article that fits names %s", name)
 				}
 				for i := range people {
 					if day != "" {
@@ -70,6 +79,7 @@ judgements.toml of the corpus or of an overlay (docs/data-files.md).`,
 	cmd.Flags().BoolVar(&why, "why", false, "the evidence that makes one person of his appearances, and that keeps namesakes apart")
 	cmd.Flags().BoolVar(&doubts, "doubts", false, "the least certain joins and splits of the corpus")
 	q.flags(cmd)
+	f.add(cmd)
 	cmd.Flags().StringVar(&on, "on", "", "the posts held on a day, `DATE` as 2025-08-17, 2025-08 or 2025")
 	return cmd
 }

@@ -121,17 +121,24 @@ func (c *Corpus) pieces(ctx context.Context, text string, args ...any) (out []Pi
 }
 
 // Since gives the newest versions that were stored at or after a time, given as
-// stored is written; the last stored come last.
-func (c *Corpus) Since(ctx context.Context, stored string) ([]Piece, error) {
-	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title FROM article_rows r JOIN articles a ON a.id = r.id WHERE r.stored >= ? AND r.newest = 1 ORDER BY r.stored, r.id`, milliseconds(stored))
+// stored is written, and pass the filter; the last stored come last.
+func (c *Corpus) Since(ctx context.Context, stored string, f Filter) ([]Piece, error) {
+	return c.since(ctx, stored, &f, ``)
 }
 
 // SinceFirst is Since without the articles that print the text of an earlier one.
-func (c *Corpus) SinceFirst(ctx context.Context, stored string) ([]Piece, error) {
-	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title FROM article_rows r JOIN articles a ON a.id = r.id WHERE r.stored >= ? AND r.newest = 1
-		AND NOT EXISTS (SELECT 1 FROM printings p JOIN printings q ON q.story = p.story AND q.article <> p.article JOIN article_rows b ON b.id = q.article
-			WHERE p.article = a.id AND (q.since IS NULL, COALESCE(q.since, 0), b.record_id) < (p.since IS NULL, COALESCE(p.since, 0), r.record_id))
-		ORDER BY r.stored, r.id`, milliseconds(stored))
+func (c *Corpus) SinceFirst(ctx context.Context, stored string, f Filter) ([]Piece, error) {
+	return c.since(ctx, stored, &f, ` AND NOT EXISTS (SELECT 1 FROM printings p JOIN printings q ON q.story = p.story AND q.article <> p.article JOIN article_rows b ON b.id = q.article
+			WHERE p.article = a.id AND (q.since IS NULL, COALESCE(q.since, 0), b.record_id) < (p.since IS NULL, COALESCE(p.since, 0), r.record_id))`)
+}
+
+func (c *Corpus) since(ctx context.Context, stored string, f *Filter, first string) ([]Piece, error) {
+	among, args, err := c.among(ctx, c.db, f, `r.id`)
+	if err != nil {
+		return nil, c.stopped(ctx, err)
+	}
+	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title FROM article_rows r JOIN articles a ON a.id = r.id WHERE r.stored >= ? AND r.newest = 1`+
+		first+among+` ORDER BY r.stored, r.id`, append([]any{milliseconds(stored)}, args...)...)
 }
 
 // milliseconds reads a time as stored is written, or as much of it as is given.

@@ -99,7 +99,7 @@ func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {
 	}
 	b := found[0]
 	p := &Person{ID: b.ID, Name: b.Name, Country: b.Country, Appearances: b.Articles, First: b.First, Last: b.Last}
-	return p, c.fill(ctx, p)
+	return p, c.fill(ctx, p, telling{})
 }
 
 // Naming gives the last published articles that name an official.

@@ -94,7 +94,28 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 			return err
 		}
 	}
+	if err := c.checkPacked(ctx, tell, step); err != nil {
+		return err
+	}
 	return c.checkStories(ctx, tell, step)
+}
+
+// checkPacked reads the record of every version of an article.
+func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), step Step) error {
+	n := 0
+	return c.each(ctx, `SELECT `+keptColumns+` FROM article_rows a JOIN packed p ON p.article = a.id ORDER BY a.id`, nil, func(rows *sql.Rows) error {
+		var k kept
+		if err := rows.Scan(k.into()...); err != nil {
+			return err
+		}
+		if _, _, err := k.read(); err != nil {
+			tell("%v; move boctin.db away and store anew", err)
+		}
+		if n++; n%batchPages == 0 {
+			step(n, "record")
+		}
+		return nil
+	})
 }
 
 // differ gives a column of the rows that are in one of two queries alone.

@@ -27,6 +27,19 @@ func (f *Filter) None() bool {
 	return f.Month+f.From+f.To == "" && len(f.Sites)+len(f.Officials)+len(f.Agencies)+len(f.Kinds)+len(f.Countries)+len(f.Places) == 0
 }
 
+// among gives the condition that an article, by an expression for its row, passes the
+// filter; it is empty where all do.
+func (c *Corpus) among(ctx context.Context, db asker, f *Filter, row string) (string, []any, error) {
+	if f.None() {
+		return "", nil, nil
+	}
+	w, err := c.condition(ctx, db, f)
+	if err != nil {
+		return "", nil, err
+	}
+	return ` AND ` + row + ` IN (SELECT a.id FROM article_rows a WHERE ` + w.text() + `)`, w.args, nil
+}
+
 // where is a condition of SQL with its values.
 type where struct {
 	parts []string

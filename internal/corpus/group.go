@@ -224,8 +224,8 @@ func (w *writer) ifAlike(list []int64, s *neardup.Sketch, other int64) ([]int64,
 	return list, err
 }
 
-// mostSketches is how many are kept in memory, some 2 KB each.
-const mostSketches = 30_000
+// mostSketches is how many are kept in memory, 1 to 2 KB each.
+const mostSketches = 60_000
 
 func (w *writer) sketch(wording int64) (*neardup.Sketch, error) {
 	if s := w.sketches[wording]; s != nil {
@@ -240,10 +240,21 @@ func (w *writer) sketch(wording int64) (*neardup.Sketch, error) {
 		return nil, fmt.Errorf("what prints wording %d has no words any more", wording)
 	}
 	if len(w.sketches) >= mostSketches {
-		clear(w.sketches)
+		w.forgetSome()
 	}
 	w.sketches[wording] = s
 	return s, nil
+}
+
+// forgetSome makes room for further sketches: any eighth of them goes.
+func (w *writer) forgetSome() {
+	n := len(w.sketches) / 8
+	for id := range w.sketches {
+		if n--; n < 0 {
+			return
+		}
+		delete(w.sketches, id)
+	}
 }
 
 func (w *writer) join(a, b int64) error {

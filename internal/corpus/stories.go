@@ -18,6 +18,11 @@ type Story struct {
 // begun first: of one article where url is given, and of those that a version
 // stored at or after a time belongs to where stored is, given as stored is written.
 func (c *Corpus) Stories(ctx context.Context, url, stored string, take func(Story) error) error {
+	return c.StoriesIn(ctx, Filter{}, url, stored, take)
+}
+
+// StoriesIn is Stories, of those of which an article passes the filter.
+func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, take func(Story) error) error {
 	rows := `SELECT s.story, s.url, s.site, COALESCE(s.published, ''), a.stored, a.version, s.title
 		FROM story_articles s JOIN articles a ON a.id = s.article WHERE `
 	args := []any{}
@@ -27,6 +32,13 @@ func (c *Corpus) Stories(ctx context.Context, url, stored string, take func(Stor
 		where, args = `s.story = (SELECT story FROM printings WHERE article = (SELECT id FROM article_rows WHERE url_key = ? AND url = ? AND newest = 1))`, []any{keyOf(url), url}
 	case stored != "":
 		where, args = `s.story IN (SELECT story FROM printings p JOIN article_rows b ON b.id = p.article WHERE b.stored >= ?)`, []any{milliseconds(stored)}
+	}
+	among, more, err := c.among(ctx, c.db, &f, `article`)
+	if err != nil {
+		return c.stopped(ctx, err)
+	}
+	if among != "" {
+		where, args = where+` AND s.story IN (SELECT story FROM printings WHERE TRUE`+among+`)`, append(args, more...)
 	}
 	order := ` ORDER BY MAX(CASE s.number WHEN 1 THEN s.published END) OVER w DESC, MAX(CASE s.number WHEN 1 THEN s.url END) OVER w, s.number`
 	var s Story

@@ -74,15 +74,24 @@ type Beside struct {
 // Who gives every official of a name, however it is written, or of an id, the
 // most often named first; a person of people.toml is found by all his names. Where
 // nobody bears it the error is an *Unknown.
-func (c *Corpus) Who(ctx context.Context, name string) (people []Person, err error) {
+func (c *Corpus) Who(ctx context.Context, name string) ([]Person, error) {
+	return c.WhoIn(ctx, name, Filter{})
+}
+
+// WhoIn is Who, as far as the articles that pass the filter say.
+func (c *Corpus) WhoIn(ctx context.Context, name string, f Filter) (people []Person, err error) {
 	ids, err := c.officialsNamed(ctx, c.db, name)
+	if err != nil {
+		return nil, c.stopped(ctx, err)
+	}
+	in, err := c.telling(ctx, &f)
 	if err != nil {
 		return nil, c.stopped(ctx, err)
 	}
 	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')
 		FROM (SELECT * FROM officials WHERE n IN `+numbered+`) o CROSS JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
-		GROUP BY o.n ORDER BY COUNT(*) DESC, o.id`,
-		[]any{list(ids)}, func(rows *sql.Rows) error {
+		WHERE TRUE`+in.text+` GROUP BY o.n ORDER BY COUNT(*) DESC, o.id`,
+		in.with(list(ids)), func(rows *sql.Rows) error {
 			var p Person
 			err := rows.Scan(&p.ID, &p.Name, &p.Country, &p.Appearances, &p.First, &p.Last)
 			people = append(people, p)
@@ -90,7 +99,7 @@ func (c *Corpus) Who(ctx context.Context, name string) (people []Person, err err
 		})
 	for i := range people {
 		if err == nil {
-			err = c.fill(ctx, &people[i])
+			err = c.fill(ctx, &people[i], in)
 		}
 	}
 	return people, err
@@ -117,19 +126,33 @@ func (p *Person) On(day Day) {
 	p.Posts, p.Ranks, p.Beside = held, nil, nil
 }
 
-// fill reads all that is known of a person.
-func (c *Corpus) fill(ctx context.Context, p *Person) error {
-	if err := c.ranks(ctx, p); err != nil {
+// telling picks appearances x by their articles.
+type telling struct {
+	text string
+	args []any
+}
+
+func (c *Corpus) telling(ctx context.Context, f *Filter) (t telling, err error) {
+	t.text, t.args, err = c.among(ctx, c.db, f, `x.id >> 20`)
+	return t, err
+}
+
+// with are the values of a query, the filter's last.
+func (t telling) with(args ...any) []any { return append(args, t.args...) }
+
+// fill reads all that some articles say of a person.
+func (c *Corpus) fill(ctx context.Context, p *Person, in telling) error {
+	if err := c.ranks(ctx, p, in); err != nil {
 		return err
 	}
-	if err := c.aliases(ctx, p); err != nil {
+	if err := c.aliases(ctx, p, in); err != nil {
 		return err
 	}
-	if err := c.posts(ctx, p); err != nil {
+	if err := c.posts(ctx, p, in); err != nil {
 		return err
 	}
 	return c.each(ctx, `SELECT o.id, o.name, b.times FROM (SELECT y.official, COUNT(*) AS times FROM appearance_rows x JOIN appearance_rows y ON y.id BETWEEN x.id >> 20 << 20 AND x.id | 1048575 AND y.official <> x.official
-		WHERE x.official IN `+numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{list([]string{p.ID})}, func(rows *sql.Rows) error {
+		WHERE x.official IN `+numbered+in.text+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, in.with(list([]string{p.ID})), func(rows *sql.Rows) error {
 		var b Beside
 		err := rows.Scan(&b.ID, &b.Name, &b.Articles)
 		p.Beside = append(p.Beside, b)
@@ -137,10 +160,10 @@ func (c *Corpus) fill(ctx context.Context, p *Person) error {
 	})
 }
 
-func (c *Corpus) ranks(ctx context.Context, p *Person) error {
+func (c *Corpus) ranks(ctx context.Context, p *Person, in telling) error {
 	return c.each(ctx, `SELECT r.value, COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), ''), COUNT(*)
 		FROM appearance_rows x JOIN manners m ON m.n = x.manner JOIN json_each(m.ranks) r JOIN article_rows a ON a.id = x.id >> 20
-		WHERE x.official IN `+numbered+` GROUP BY r.value ORDER BY MAX(a.published) DESC, r.value`, []any{list([]string{p.ID})}, func(rows *sql.Rows) error {
+		WHERE x.official IN `+numbered+in.text+` GROUP BY r.value ORDER BY MAX(a.published) DESC, r.value`, in.with(list([]string{p.ID})), func(rows *sql.Rows) error {
 		var r Rank
 		err := rows.Scan(&r.Rank, &r.First, &r.Last, &r.Articles)
 		p.Ranks = append(p.Ranks, r)
@@ -148,9 +171,9 @@ func (c *Corpus) ranks(ctx context.Context, p *Person) error {
 	})
 }
 
-func (c *Corpus) aliases(ctx context.Context, p *Person) error {
+func (c *Corpus) aliases(ctx context.Context, p *Person, in telling) error {
 	var raw string
-	err := c.db.QueryRowContext(ctx, `SELECT json_group_array(DISTINCT l.value) FROM appearance_rows x JOIN json_each(x.aliases) l WHERE x.official IN `+numbered, list([]string{p.ID})).Scan(&raw)
+	err := c.db.QueryRowContext(ctx, `SELECT json_group_array(DISTINCT l.value) FROM appearance_rows x JOIN json_each(x.aliases) l WHERE x.official IN `+numbered+in.text, in.with(list([]string{p.ID}))...).Scan(&raw)
 	if err == nil {
 		err = json.Unmarshal([]byte(raw), &p.Aliases)
 	}
@@ -159,10 +182,10 @@ func (c *Corpus) aliases(ctx context.Context, p *Person) error {
 
 // posts reads the posts of a person, the last seen first, each with the
 // sentences of its first and last article.
-func (c *Corpus) posts(ctx context.Context, p *Person) error {
+func (c *Corpus) posts(ctx context.Context, p *Person, in telling) error {
 	err := c.each(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting, a.id, a.url, COALESCE(a.published, ''), p.value ->> 1, p.value ->> 2, p.value ->> 3, COALESCE(p.value ->> 5, '')
 		FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 JOIN json_each(x.posts) p JOIN offices h ON h.n = p.value ->> 0 LEFT JOIN agencies g ON g.n = h.agency
-		WHERE x.official IN `+numbered+` ORDER BY a.published, a.id, x.id`, []any{list([]string{p.ID})}, func(rows *sql.Rows) error {
+		WHERE x.official IN `+numbered+in.text+` ORDER BY a.published, a.id, x.id`, in.with(list([]string{p.ID})), func(rows *sql.Rows) error {
 		var h Office
 		var s Source
 		err := rows.Scan(&h.Title, &h.Agency, &h.AgencyName, &h.Former, &h.Acting, &s.article, &s.URL, &s.Published, &s.field, &s.Start, &s.End, &s.Sentence)
