@@ -105,7 +105,7 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 		add(`e.last_day >= ?`, f.From)
 	}
 	if f.To != "" {
-		add(`e.first_day <= ?`, f.To)
+		add(`+e.first_day <= ?`, f.To) // the index of last days has it, too
 	}
 	for _, x := range []struct {
 		names []string

@@ -2,10 +2,14 @@ package corpus
 
 import "context"
 
+// MostSince is how far CountSince counts what is new.
+const MostSince = 5000
+
 // CountSince counts the newest versions that were stored at or after a time, given as
-// stored is written, and the articles of the corpus.
+// stored is written, as far as MostSince, and the articles of the corpus.
 func (c *Corpus) CountSince(ctx context.Context, stored string) (since, all int, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT (SELECT COUNT(*) FROM article_rows WHERE stored >= ? AND newest = 1), (SELECT COUNT(*) FROM article_rows WHERE newest = 1)`, milliseconds(stored)).Scan(&since, &all)
+	err = c.db.QueryRowContext(ctx, `SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM article_rows WHERE stored >= ? AND newest = 1 ORDER BY stored DESC LIMIT ?)),
+		(SELECT COUNT(*) FROM article_rows INDEXED BY articles_published WHERE newest = 1)`, milliseconds(stored), MostSince).Scan(&since, &all)
 	return since, all, c.stopped(ctx, err)
 }
 

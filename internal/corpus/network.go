@@ -38,7 +38,10 @@ type Netting struct {
 	Star     bool     // the ties of the one alone, not those of the others among themselves
 }
 
-type seat struct{ one, all, names string }
+// numberedAgencies gives the numbers of the agencies whose ids ? lists as JSON.
+const numberedAgencies = `(SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?)))`
+
+type seat struct{ one, all, names, some string }
 
 // named gives the ids of the two ends of ties, which a query gives by number.
 func (s seat) named(ends, ties string) string {
@@ -48,9 +51,9 @@ func (s seat) named(ends, ties string) string {
 // seats are the tables that say who took part, of officials and of agencies.
 var seats = map[bool]seat{
 	false: {`SELECT p.event, x.official AS n FROM appearance_rows x JOIN event_officials p ON p.appearance = x.id WHERE x.official IN ` + numbered,
-		`SELECT p.event, x.official AS n FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance`, `officials`},
-	true: {`SELECT event, agency AS n FROM event_agency_rows WHERE agency IN (SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?)))`,
-		`SELECT event, agency AS n FROM event_agency_rows`, `agencies`},
+		`SELECT p.event, x.official AS n FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance`, `officials`, numbered},
+	true: {`SELECT event, agency AS n FROM event_agency_rows WHERE agency IN ` + numberedAgencies,
+		`SELECT event, agency AS n FROM event_agency_rows`, `agencies`, numberedAgencies},
 }
 
 // Network gives the strongest ties: of one with those whom he met most and of these
@@ -118,8 +121,9 @@ func (c *Corpus) ties(ctx context.Context, n *Netting) ([]Tie, error) {
 // tiesAmong gives the ties of some among themselves.
 func (c *Corpus) tiesAmong(ctx context.Context, n *Netting, ids map[string]bool) ([]Tie, error) {
 	s, all := seats[n.Agencies], list(keysOf(ids))
-	return c.readTies(ctx, s.named(`min(x.id, y.id), max(x.id, y.id)`, `WITH s AS MATERIALIZED (`+s.one+`) SELECT p.n AS a, q.n AS b,`+counted+`FROM s p JOIN s q ON q.event = p.event AND q.n > p.n CROSS JOIN event_rows e ON e.id = p.event
-		WHERE`+within+` GROUP BY 1, 2`)+` ORDER BY 3 DESC, 1, 2`, append([]any{all}, n.args()...))
+	return c.readTies(ctx, s.named(`min(x.id, y.id), max(x.id, y.id)`, `WITH e AS MATERIALIZED (SELECT id, kind, first_day FROM event_rows e WHERE`+within+`),
+		s AS MATERIALIZED (SELECT e.kind, e.first_day, e.id, p.n FROM e CROSS JOIN (`+s.all+`) p ON p.event = e.id WHERE p.n IN `+s.some+`)
+		SELECT e.n AS a, q.n AS b,`+counted+`FROM s e JOIN s q ON q.id = e.id AND q.n > e.n GROUP BY 1, 2`)+` ORDER BY 3 DESC, 1, 2`, append(n.args(), all))
 }
 
 func keysOf(set map[string]bool) []string {

@@ -121,6 +121,9 @@ func (r *Request) looks(first time.Time) (before, last time.Time) {
 	return before, last
 }
 
+// Many tells whether there may be more than were counted.
+func (v *todayView) Many() bool { return v.Articles >= corpus.MostSince }
+
 func (v *todayView) Title(w *words.Words) string { return w.Say("screen.today") }
 
 func (v *todayView) Table() Table { return pieceTable(v.Pieces) }
