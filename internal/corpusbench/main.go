@@ -32,10 +32,17 @@ func main() {
 	keep := flag.String("keep", "", "make the corpus in this directory and leave it there")
 	reuse := flag.Bool("reuse", false, "measure the corpus that -keep left; it is not made again")
 	without := flag.String("without", "", "leave out these `VERBS`, with commas between")
+	alone := flag.Bool("screens", false, "time the screens of boctin serve alone, of the corpus that -keep left")
 	docs := flag.String("docs", "docs/database.md", "the questions in SQL")
 	growth := flag.Bool("growth", false, "print what 10,000 items cost in corpora from 20,000 to -n")
 	flag.Parse()
 	dir := *keep
+	if *alone {
+		if err := screens(dir); err != nil {
+			log.Fatal("corpusbench: ", err)
+		}
+		return
+	}
 	if dir == "" {
 		temp, err := os.MkdirTemp("", "corpusbench-")
 		if err != nil {
@@ -102,7 +109,10 @@ func (b *bench) measure(docs string) error {
 	if err := b.exports(); err != nil {
 		return err
 	}
-	return ask(b.dir, docs)
+	if err := ask(b.dir, docs); err != nil {
+		return err
+	}
+	return screens(b.dir)
 }
 
 // exports times an export in every format.

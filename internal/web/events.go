@@ -36,7 +36,7 @@ type kindCount struct {
 // The events that a page shows, and of how many tellings they are made.
 const (
 	mostShown    = 200
-	mostTellings = 300
+	mostTellings = 200
 )
 
 func events(r *Request) (View, error) {

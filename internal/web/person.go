@@ -74,6 +74,7 @@ type personView struct {
 const (
 	mostBearers  = 80
 	mostEvents   = 60
+	mostTurns    = 100 // tellings of what happened to him
 	mostLatest   = 20
 	mostEvidence = 120
 )
@@ -105,7 +106,7 @@ func (r *Request) person(id string) (View, error) {
 	if v.Latest, err = r.Corpus.Naming(r.Context(), id, mostLatest); err != nil {
 		return nil, err
 	}
-	all, err := r.Corpus.Events(r.Context(), corpus.EventFilter{Officials: []string{id}, Most: mostTellings})
+	all, err := r.Corpus.Events(r.Context(), corpus.EventFilter{Officials: []string{id}, Most: mostTurns})
 	if err != nil {
 		return nil, err
 	}
