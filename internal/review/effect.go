@@ -37,8 +37,8 @@ const (
 	EffectTime   = 8 * time.Second // after which it tells what it knows
 )
 
-// enough ends a dry run whose time is up.
-var enough = errors.New("the time is up")
+// errEnough ends a dry run whose time is up.
+var errEnough = errors.New("the time is up")
 
 // Effect tells what a plan would change, and writes nothing. It stops after EffectTime,
 // or where ctx ends, with what it knows; progress, which may be nil, is told how many
@@ -68,11 +68,11 @@ func (o *Overlay) Effect(ctx context.Context, p *Plan, progress func(read, of in
 			progress(e.Read, e.Of)
 		}
 		if time.Now().After(until) {
-			return enough
+			return errEnough
 		}
 		return nil
 	})
-	if errors.Is(err, enough) {
+	if errors.Is(err, errEnough) {
 		err = nil
 	}
 	return e, err

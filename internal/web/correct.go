@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -85,10 +86,14 @@ var offered = map[string][]struct {
 	"namesake":  {{"correct.same", "same", false}, {"correct.different", "different", false}},
 }
 
-// Beside gives the forms for a finding.
+// Beside gives the forms for a finding: those about an article where it is one's, and
+// none for what a label itself says.
 func (c *corrector) Beside(f Finding) []Form {
 	var all []Form
 	for _, o := range offered[f.Kind] {
+		if f.URL == "" && review.KindOf(o.kind).OnArticle || strings.HasPrefix(f.Name, "review/") {
+			continue
+		}
 		q := url.Values{"kind": {o.kind}}
 		set := func(name, value string) {
 			if value != "" && !o.blank {

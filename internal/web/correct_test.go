@@ -278,6 +278,29 @@ func TestPersonsAreJudged(t *testing.T) {
 	}
 }
 
+// TestBesideHasForms holds that whatever is offered beside a finding is a form that shows.
+func TestBesideHasForms(t *testing.T) {
+	d := newDesk(t)
+	for kind, offers := range offered {
+		for _, o := range offers {
+			if review.KindOf(o.kind) == nil {
+				t.Errorf("%s: no kind %s", kind, o.kind)
+			}
+		}
+		for _, address := range []string{"", deskURL} {
+			for _, f := range d.c.Beside(Finding{Kind: kind, URL: address, ID: "vn/bo-cong-an", Name: "Bộ Công an"}) {
+				page := shown(t, d.Server, f.Href)
+				if len(d.forms(page)) != 1 || address == "" && review.KindOf(kindOf(f.Href)).OnArticle {
+					t.Errorf("%s: %s", kind, f.Href)
+				}
+			}
+		}
+	}
+	if all := d.c.Beside(Finding{Kind: "issue", URL: deskURL, Name: "review/label"}); len(all) > 0 {
+		t.Errorf("%v", all)
+	}
+}
+
 // TestCorrectRefuses shows the form again with the reason, and writes nothing.
 func TestCorrectRefuses(t *testing.T) {
 	d := newDesk(t)
