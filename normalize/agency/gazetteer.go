@@ -25,7 +25,14 @@ func (g *gazetteer) countryBehind(i int) (code string, n int) {
 	}
 	m, ok := g.x.Longest(i, reading.Country)
 	if !ok {
-		m, _ = g.x.Longest(i, reading.ShortCountry)
+		m, ok = g.x.Longest(i, reading.ShortCountry)
+	}
+	if realm, before := g.x.Longest(i, g.realms); before && !ok {
+		at := i + int(realm.Len)
+		if m, ok = g.x.Longest(at, reading.Country); ok {
+			code, n = g.country(at, m) // Chính phủ Cộng hòa Vanuatu
+			return code, n + at - i
+		}
 	}
 	return g.country(i, m)
 }

@@ -28,8 +28,8 @@ func countryRules() []countryRule {
 		}},
 		// ông Vladimir V. Putin
 		{"country/leader-by-last-name", func(s *settling, p *person) (string, bool) {
-			if !p.foreign {
-				return "", false
+			if served := s.served(p); !p.foreign || served != "" && served != phrase.Home {
+				return "", false // Bộ trưởng Kinh tế Saudi Arabia Faisal Al-Ibrahim
 			}
 			return known(s.grammar.LeaderState(p.last()))
 		}},

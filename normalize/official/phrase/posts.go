@@ -327,7 +327,20 @@ func (r posts) head(o *Office, i, _ int) bool {
 		end += n // the state is part of a company's name
 	}
 	o.Body, o.To, o.State, o.Private = r.Written(i, end), end, state, !state
+	if o.Country == "" && state {
+		o.Country = r.regionIn(i+n, end) // Đảng ủy Khu tự trị dân tộc Choang Quảng Tây
+	}
 	return true
+}
+
+// regionIn gives the state of a region abroad that tokens i to j name.
+func (r posts) regionIn(i, j int) string {
+	for k := i; k < j; k++ {
+		if m, ok := r.Longest(k, reading.Region); ok && r.Capital(k) {
+			return r.Words.Region(m).Country
+		}
+	}
+	return ""
 }
 
 // proper tells whether a capital or a number stands among tokens i to j.

@@ -99,17 +99,19 @@ func (t *Text) ended(s small, i int) bool {
 // State gives the state named at token i, with a word such as Vương quốc before it or
 // without, and its tokens, 0 for none.
 func (t *Text) State(i int) (code string, n int) {
-	if code, n = t.stateNamed(i); n > 0 {
-		return code, n
+	const most = 3 // words before the name: nước Cộng hòa
+	at := i
+	for range most {
+		if code, n = t.stateNamed(at); n > 0 {
+			return code, at + n - i
+		}
+		before := t.phrase(at, realm)
+		if before == 0 {
+			break
+		}
+		at += before
 	}
-	before := t.phrase(i, realm)
-	if before == 0 {
-		return "", 0
-	}
-	if code, n = t.stateNamed(i + before); n > 0 {
-		n += before
-	}
-	return code, n
+	return "", 0
 }
 
 // stateNamed gives the state named at token i and its tokens, 0 for none.
