@@ -54,8 +54,11 @@ var schema8 string
 //go:embed schema9.sql
 var schema9 string
 
+//go:embed schema10.sql
+var schema10 string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9}
+var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.
