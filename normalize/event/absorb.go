@@ -10,7 +10,10 @@ import (
 
 // absorb joins what belongs to one person or body into one item.
 func (l *line) absorb() {
-	j := joiner{l}
+	j := joiner{line: l}
+	for i := range l.items {
+		j.kinds |= l.items[i].classes
+	}
 	j.join(isDecision|isDocument, j.withNumber)
 	j.join(isBody|isOffice|isGroup, j.withNames)
 	j.join(isPerson|isBody, j.withBrackets)
@@ -22,18 +25,27 @@ func (l *line) absorb() {
 }
 
 // joiner makes longer items of those of a line.
-type joiner struct{ *line }
+type joiner struct {
+	*line
+	kinds classes // of all its items
+}
 
 // join replaces items of the classes by longer ones; each is told what it became and
 // which item is behind it.
 func (l *joiner) join(on classes, longer func(k int) (item, int)) {
+	if l.kinds&on == 0 {
+		return
+	}
 	n := 0
 	for k := 0; k < len(l.items); n++ {
-		x, next := l.items[k], k+1
-		if x.is(on) {
-			x, next = longer(k)
+		switch {
+		case l.items[k].is(on):
+			l.items[n], k = longer(k)
+			continue
+		case n < k:
+			l.items[n] = l.items[k]
 		}
-		l.items[n], k = x, next
+		k++
 	}
 	l.items = l.items[:n]
 }

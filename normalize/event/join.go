@@ -63,7 +63,7 @@ func (d *draft) tells(e *draft) bool {
 	if d.kind != e.kind && !(e.work && d.kind == "meeting") || !agree(d.day, e.day) {
 		return false
 	}
-	if d.land != "" && e.land != "" && d.land != e.land {
+	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) {
 		return false
 	}
 	if policing(d.kind) || len(d.args) == 0 || len(e.args) == 0 {
@@ -72,6 +72,9 @@ func (d *draft) tells(e *draft) bool {
 	shared := d.shares(e)
 	return shared > 0 && (shared == len(d.args) || shared == len(e.args))
 }
+
+// alike tells whether two measures may be one: either is missing, or a part of the other.
+func alike(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
 
 // shares is the number of officials that two drafts have in common.
 func (d *draft) shares(e *draft) (n int) {

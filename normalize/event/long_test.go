@@ -14,7 +14,7 @@ func TestLongTextsTakeLinearTime(t *testing.T) {
 	h := newHouse(t)
 	for _, unit := range []string{
 		"và tiếp và gặp và hội đàm với ", "Thủ tướng Phạm Minh Chính tiếp, ", "đoàn do ", "Bộ Công an bắt Bộ Công an và ", "dự lễ khai mạc hội nghị của ",
-		"Ngày 1/8, Bộ trưởng Tô Lâm gặp Thủ tướng Phạm Minh Chính. ", "bổ nhiệm Chủ tịch, ",
+		"Ngày 1/8, Bộ trưởng Tô Lâm gặp Thủ tướng Phạm Minh Chính. ", "bổ nhiệm Chủ tịch, ", "bầu; miễn nhiệm, Bộ Công an và ", "Theo đó, các đồng chí: Bộ trưởng Tô Lâm, (Hà ",
 	} {
 		took := func(n int) time.Duration {
 			in := h.inputOf(boctin.Article{Body: strings.Repeat(unit, n)})
