@@ -28,8 +28,8 @@ func (d captionFinder) findCaptions() {
 		}
 	}
 	d.unmarkedCaptions()
-	for i := range d.pieces[:d.end] {
-		if p := &d.pieces[i]; p.role == lead && p.rule == aboveHeading && i+1 < d.end && d.pieces[i+1].role == caption {
+	for i := 0; i+1 < d.end; i++ {
+		if p := &d.pieces[i]; p.rule == aboveHeading && d.pieces[i+1].role == caption {
 			p.set(text, "") // what it stood above is no sub-heading
 		}
 	}
@@ -83,17 +83,19 @@ func (d captionFinder) unmarkedCaptions() {
 	var seen map[string]mention
 	body := 0
 	for i := range d.pieces[:d.end] {
-		if d.pieces[i].role == text || d.pieces[i].role == lead {
+		if d.pieces[i].prose() {
 			body++
 		}
 	}
 	for i := d.start; i < d.end && body > 1; i++ {
 		p := &d.pieces[i]
-		if p.role != text || p.heading || lines.Count(p.text) > 30 || !d.v.captions().isScene(p.text) {
+		switch {
+		case p.role != text, p.heading, lines.Count(p.text) > 30, !d.v.captions().isScene(p.text):
 			continue
 		}
 		place := d.between(i)
-		if place == apart || place == first && !d.v.captions().posed(p.text) || body == 2 && place != first {
+		switch {
+		case place == apart, place == first && !d.v.captions().posed(p.text), place == among && body == 2:
 			continue
 		}
 		score, rest := d.v.captions().picture(p.text)
@@ -133,11 +135,11 @@ func (d captionFinder) between(i int) place {
 	n := len(d.pieces[i].text)
 	before, after := -1, -1
 	for j := i - 1; j >= 0 && before < 0; j-- {
-		if r := d.pieces[j].role; r == text || r == lead {
+		if d.pieces[j].prose() {
 			before = len(d.pieces[j].text)
 		}
 	}
-	for j := i + 1; j < d.end && j < i+6 && after < 0; j++ {
+	for j := i + 1; j < min(d.end, i+6) && after < 0; j++ {
 		if d.pieces[j].role == text && (lines.Ended(d.pieces[j].text) || lines.Ended(d.pieces[i].text)) {
 			after = len(d.pieces[j].text)
 		}
@@ -157,7 +159,8 @@ func (d captionFinder) between(i int) place {
 // than sub-headings are, and in which somebody known does what pictures show.
 func (d captionFinder) unstopped(i int) bool {
 	p := &d.pieces[i]
-	if n := lines.Count(p.text); n < 13 || n > 30 || lines.Ended(p.text) || p.heading || p.strong {
+	switch n := lines.Count(p.text); {
+	case n < 13, n > 30, p.heading, p.strong, lines.Ended(p.text):
 		return false
 	}
 	start, end := d.v.captions().firstVerb(lines.Lower(p.text))
@@ -180,7 +183,7 @@ func (v speech) posed(s string) bool {
 func (d captionFinder) repeatsName(i int) bool {
 	for _, name := range d.v.captions().persons(d.pieces[i].text) {
 		for j := range d.pieces[:d.end] {
-			if r := d.pieces[j].role; j != i && (r == text || r == lead) && strings.Contains(d.pieces[j].text, name) {
+			if q := &d.pieces[j]; j != i && q.prose() && strings.Contains(q.text, name) {
 				return true
 			}
 		}
@@ -242,7 +245,7 @@ func (d captionFinder) said() map[string]mention {
 	seen := make(map[string]mention, 512)
 	for i := range d.pieces[:d.end] {
 		p := &d.pieces[i]
-		if p.role != text && p.role != lead && p.role != title {
+		if p.role != title && !p.prose() {
 			continue
 		}
 		for w := range strings.SplitSeq(lines.Lower(p.text), " ") {

@@ -1,6 +1,8 @@
 package plain
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
@@ -148,11 +150,13 @@ func (d *document) isTitle(i int) bool {
 		return false
 	}
 	p := &d.pieces[i]
-	marked := p.heading || d.ruled(i)
-	if n := lines.Count(p.text); n < 2 || n > 45 || bullet(p.text) > 0 || d.v.IsName(p.text) || strings.HasSuffix(p.text, ":") {
+	switch n := lines.Count(p.text); {
+	case n < 2, n > 45, bullet(p.text) > 0, d.v.IsName(p.text), strings.HasSuffix(p.text, ":"):
 		return false
+	case p.heading, d.ruled(i):
+		return true
 	}
-	return marked || !lines.Stopped(p.text) && d.textSoon(i)
+	return !lines.Stopped(p.text) && d.textSoon(i)
 }
 
 // ruled tells a line between two rules.
@@ -163,12 +167,14 @@ func (d *document) ruled(i int) bool {
 // textSoon tells whether text of the article, or a caption, stands a few lines
 // below a piece.
 func (d *document) textSoon(i int) bool {
-	for j := i + 1; j < len(d.pieces) && j < i+12; j++ {
+	for j := i + 1; j < min(len(d.pieces), i+12); j++ {
 		q := &d.pieces[j]
-		if q.real || q.role == caption {
+		n := lines.Count(q.text)
+		switch {
+		case q.real, q.role == caption:
 			return true
-		}
-		if n := lines.Count(q.text); q.role == text && (n >= 12 || n >= 6 && lines.Stopped(q.text)) {
+		case q.role != text, n < 6:
+		case n >= 12, lines.Stopped(q.text):
 			return true
 		}
 	}
@@ -190,22 +196,11 @@ func (d headReader) repeats() {
 
 func (d *document) signed(sig lines.Signature) {
 	for _, name := range sig.Authors {
-		if len(d.article.Authors) < 12 && !contains(d.article.Authors, name) {
+		if len(d.article.Authors) < 12 && !slices.Contains(d.article.Authors, name) {
 			d.article.Authors = append(d.article.Authors, name)
 		}
 	}
-	if d.article.Credit == "" {
-		d.article.Credit = sig.Source
-	}
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
+	d.article.Credit = cmp.Or(d.article.Credit, sig.Source)
 }
 
 // headByline reads a byline between the title and the body. Bare names need the
@@ -213,14 +208,13 @@ func contains(list []string, s string) bool {
 func (d headReader) headByline(i int, stamped bool) bool {
 	p := &d.pieces[i]
 	sig, ok := d.v.sign(p.text)
-	if ok && sig.Source != "" && len(sig.Authors) == 0 && d.hasTitle() && d.sourceBelowTitle(i, sig) {
-		return true
-	}
-	if !ok || sig.Source != "" && len(sig.Authors) == 0 {
+	switch {
+	case !ok:
 		return false
-	}
-	labelled := strings.Contains(p.text, ":") || strings.Contains(p.text, "(")
-	if !labelled && !stamped && !d.stampSoon(i) && !d.underTitle(i) {
+	case len(sig.Authors) == 0:
+		return d.hasTitle() && d.sourceBelowTitle(i, sig)
+	case stamped, strings.ContainsAny(p.text, ":("), d.stampSoon(i), d.underTitle(i):
+	default:
 		return false
 	}
 	p.set(byline, "names in the head")
@@ -234,7 +228,8 @@ func (d headReader) underTitle(i int) bool {
 	for above >= 0 && d.pieces[above].role == cut {
 		above--
 	}
-	if above < 0 || below >= len(d.pieces) || d.pieces[above].role != title || !d.pieces[below].real {
+	switch {
+	case above < 0, below >= len(d.pieces), d.pieces[above].role != title, !d.pieces[below].real:
 		return false
 	}
 	s := d.pieces[i].text

@@ -2,7 +2,6 @@ package plain
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/boctin/boctin/extract/lines"
 )
@@ -24,7 +23,7 @@ func (d *document) cutLetterhead() {
 			p.set(cut, "letterhead")
 		}
 	}
-	for i := motto + 1; i < len(d.pieces) && i < motto+8; i++ {
+	for i := motto + 1; i < min(len(d.pieces), motto+8); i++ {
 		p := &d.pieces[i]
 		f := d.fold(p)
 		switch {
@@ -63,8 +62,8 @@ func (v *vocabulary) placed(s, other, when string) bool {
 // full paragraph, in capitals whatever its first syllable, or one syllable alone.
 func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 	s := d.pieces[i].text
-	n := lines.Count(s)
-	if n > 4 || d.ahead[i+1].next < len(d.pieces) || i == 0 || !d.pieces[i-1].real || !lines.Stopped(d.pieces[i-1].text) {
+	switch {
+	case d.ahead[i+1].next < len(d.pieces), i == 0, !d.pieces[i-1].real, !lines.Stopped(d.pieces[i-1].text):
 		return sig, false
 	}
 	for j := i + 1; j < len(d.pieces); j++ {
@@ -73,14 +72,9 @@ func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 		}
 	}
 	f := lines.Fold(s)
-	if !lines.LettersOnly(s) || d.v.NotName.Begins(lines.Lower(s)) > 0 || d.v.section.Is(f) || d.v.Document.Is(f) {
+	switch {
+	case d.v.NotName.Begins(lines.Lower(s)) > 0, d.v.section.Is(f), d.v.Document.Is(f), !lines.ShortName(s):
 		return sig, false
-	}
-	for w := range strings.FieldsSeq(s) {
-		r := []rune(w)
-		if len(r) < 2 || len(r) > 6 || !unicode.IsUpper(r[0]) || n == 1 && !unicode.IsLower(r[1]) || n > 1 && !unicode.IsUpper(r[1]) {
-			return sig, false
-		}
 	}
 	return lines.Signature{Authors: []string{s}}, true
 }

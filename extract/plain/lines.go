@@ -149,12 +149,16 @@ func unwrap(lines []line) []line {
 
 // continues tells whether next goes on with the paragraph of prev.
 func continues(prev, next line, width int) bool {
-	if next.gap > 0 || next.indent && !prev.indent || isRule(prev.text) || isRule(next.text) || lines.IsURL(prev.text) || lines.IsURL(next.text) || bullet(next.text) > 0 {
+	switch {
+	case next.gap > 0, next.indent && !prev.indent, bullet(next.text) > 0, prev.alone(), next.alone():
 		return false
 	}
 	first, _, _ := strings.Cut(next.text, " ")
 	return utf8.RuneCountInString(prev.text)+1+utf8.RuneCountInString(first) > width
 }
+
+// alone tells a line that no paragraph goes on with.
+func (l line) alone() bool { return isRule(l.text) || lines.IsURL(l.text) }
 
 // column finds the column at which text was broken, 0 if it was not: nearly all
 // lines that have another below them reach it.

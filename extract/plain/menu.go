@@ -25,7 +25,7 @@ func (d menuCutter) cutMenu() {
 	from, to := d.core()
 	short := 0
 	for i := range d.pieces[:from] {
-		if p := &d.pieces[i]; (p.role == text || p.role == cut && p.rule != "rule") && lines.Count(p.text) <= 15 && !lines.Stopped(p.text) && bullet(p.text) == 0 {
+		if p := &d.pieces[i]; (p.role == text || p.furniture()) && lines.Count(p.text) <= 15 && !lines.Stopped(p.text) {
 			short++
 		}
 	}
@@ -50,7 +50,7 @@ func (d menuCutter) cutMenu() {
 // stampAbove reads the line of publication above a title, -1 if there is none
 // near. The clock in the head of a site stands farther off.
 func (d menuCutter) stampAbove(begin int) int {
-	for i := begin - 1; i >= 0 && i >= begin-8; i-- {
+	for i := begin - 1; i >= max(0, begin-8); i-- {
 		p := &d.pieces[i]
 		if p.rule == "stamp?" {
 			d.stamp(p)
@@ -80,26 +80,34 @@ func (d menuCutter) core() (from, to int) {
 // weight is in words: those of sentences count for the text, other lines
 // against it.
 func (p *piece) weight() int {
-	n := lines.Count(p.text)
 	switch {
-	case p.role == text && isTicker(p.text):
-		return -8
-	case p.role == text && p.real, p.role == text && n >= 35:
-		return min(n, 60)
-	case p.role == text && n >= 20:
-		return 0
-	case p.role == text && lines.Ended(p.text) && n >= 5, p.role == text && bullet(p.text) > 0:
-		return n
-	case p.role == text && p.heading, p.rule == "stamp?":
-		return 0
 	case p.role == text:
-		return -8
-	case p.role == cut && p.rule == "footer":
+		return p.textWeight()
+	case p.footer():
 		return -40
-	case p.role == cut && p.rule != "rule":
+	case p.furniture():
 		return -12
 	}
 	return 0
+}
+
+func (p *piece) textWeight() int {
+	n := lines.Count(p.text)
+	switch {
+	case p.rule == "stamp?":
+		return 0
+	case isTicker(p.text):
+		return -8
+	case p.real, n >= 35:
+		return min(n, 60)
+	case n >= 20:
+		return 0
+	case bullet(p.text) > 0, n >= 5 && lines.Ended(p.text):
+		return n
+	case p.heading:
+		return 0
+	}
+	return -8
 }
 
 // isTicker tells a line of news in brief: "16:27 A headline".
@@ -108,20 +116,21 @@ func isTicker(s string) bool {
 	return isClock(word) && len(word) < len(s)
 }
 
+// names tells a line of reporters.
+func (d menuCutter) names(s string) bool {
+	sig, _ := d.v.sign(s)
+	return len(sig.Authors) > 0
+}
+
 // titleAbove finds the headline above the article: the nearest line of some
 // length that is no sentence. A lead without a full stop stands between them.
 func (d menuCutter) titleAbove(from int) int {
 	found := -1
-	for i := from; i >= 0 && i > from-14; i-- {
+	for i := from; i >= max(0, from-13); i-- {
 		p := &d.pieces[i]
 		n := lines.Count(p.text)
-		if r, _ := utf8.DecodeRuneInString(p.text); unicode.IsLower(r) || p.role != text || p.rule == "stamp?" || n < 5 || n > 45 || lines.Stopped(p.text) || i == from && p.real {
-			continue
-		}
-		if sig, ok := d.v.sign(p.text); ok && len(sig.Authors) > 0 {
-			continue
-		}
-		if _, _, ok := d.v.splitStamp(p.text); ok {
+		switch r, _ := utf8.DecodeRuneInString(p.text); {
+		case unicode.IsLower(r), p.role != text, p.rule == "stamp?", n < 5, n > 45, lines.Stopped(p.text), d.names(p.text), d.v.dated(p.text):
 			continue
 		}
 		switch {

@@ -60,6 +60,24 @@ type piece struct {
 	folded  string
 }
 
+// prose tells a piece of the article's text, its lead included.
+func (p *piece) prose() bool { return p.role == text || p.role == lead }
+
+// pictured tells what belongs to a picture.
+func (p *piece) pictured() bool { return p.role == caption || p.role == credit }
+
+// listHead tells the head of a list of other articles, or a headline of one that
+// stands twice.
+func (p *piece) listHead() bool {
+	return p.role == cut && (p.rule == "heading" || p.rule == "doubled")
+}
+
+// furniture tells what was cut for what it says: no rule of dashes.
+func (p *piece) furniture() bool { return p.role == cut && p.rule != "rule" }
+
+// footer tells the foot of a page.
+func (p *piece) footer() bool { return p.role == cut && p.rule == "footer" }
+
 func (p *piece) set(r role, rule string) { p.role, p.rule = r, rule }
 
 // fold gives the piece's text without case and accents.

@@ -41,7 +41,8 @@ func (d *document) mixedStamp(p *piece) bool {
 }
 
 func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
-	if len(s) > 160 || lines.Count(s) > 20 || lines.Stopped(s) || !strings.ContainsAny(s, "0123456789") {
+	switch {
+	case len(s) > 160, lines.Count(s) > 20, lines.Stopped(s), !lines.HasDigit([]byte(s)):
 		return "", "", false
 	}
 	for _, sep := range [...]string{" | ", "| ", " • ", " · ", " - ", " – ", " / ", ", "} {
@@ -124,7 +125,7 @@ func (d *document) mixed(p *piece, other, when string) {
 
 // stampSoon tells whether a line of publication is the next thing after piece i.
 func (d *document) stampSoon(i int) bool {
-	for j := i + 1; j < len(d.pieces) && j <= i+4; j++ {
+	for j := i + 1; j < min(len(d.pieces), i+5); j++ {
 		switch p := &d.pieces[j]; {
 		case p.rule == "stamp?":
 			return true

@@ -25,12 +25,11 @@ func (d tailReader) look() {
 	for i := len(d.pieces) - 1; i >= 0; i-- {
 		o := d.ahead[i+1]
 		p := &d.pieces[i]
-		if p.role == cut && (p.rule == "heading" || p.rule == "doubled" || p.rule == "footer") {
-			o = outlook{next: o.next}
-			if p.rule == "footer" {
-				o.next = len(d.pieces)
-			}
-		} else if o.gain += p.weight(); o.gain <= 0 {
+		o.gain += p.weight()
+		switch {
+		case p.footer():
+			o = outlook{next: len(d.pieces)}
+		case p.listHead(), o.gain <= 0:
 			o = outlook{next: o.next}
 		}
 		switch {
@@ -72,7 +71,7 @@ func (d tailReader) findEnd() {
 				d.cutBox(i+1, to)
 				i = to - 1
 			}
-		case p.role == text || p.role == lead:
+		case p.prose():
 			seen++
 			if lines.Closed(p.text) && d.closes(i) {
 				d.end = i + 1
@@ -80,12 +79,6 @@ func (d tailReader) findEnd() {
 			}
 		}
 	}
-}
-
-// listHead tells the head of a list of other articles, or a headline of one that
-// stands twice.
-func (p *piece) listHead() bool {
-	return p.role == cut && (p.rule == "heading" || p.rule == "doubled")
 }
 
 // shortRest is how many words the one paragraph below a list has that is none of
@@ -103,7 +96,7 @@ func (d tailReader) endsBefore(i, seen int) bool {
 	case p.role == cut && p.rule == "widget":
 		return d.ahead[i].next == len(d.pieces)
 	case p.role == cut:
-		return p.rule == "footer"
+		return p.footer()
 	case p.role == text:
 		return d.signsOff(i) || d.listsTags(i) || d.invites(i)
 	}
@@ -116,7 +109,7 @@ func (d tailReader) cutTeasers() {
 	begin, pairs := d.end, 0
 	for i := d.end - 1; i > d.start; i -= 2 {
 		p, head := &d.pieces[i], &d.pieces[i-1]
-		if !p.real || p.role != text || head.role != text || lines.Ended(head.text) || lines.Count(head.text) < 6 || bullet(head.text) > 0 {
+		if !p.real || !head.headlike(6) {
 			break
 		}
 		begin, pairs = i-1, pairs+1
@@ -143,7 +136,7 @@ func (d tailReader) cutHeadlines() {
 		if p.role != text {
 			continue
 		}
-		if p.real || lines.Ended(p.text) || p.heading || p.strong || bullet(p.text) > 0 || lines.Count(p.text) < 5 || lines.Count(p.text) > 30 || isTicker(p.text) {
+		if p.strong || !p.headlike(5) {
 			if strings.HasSuffix(p.text, ":") {
 				return
 			}
@@ -154,6 +147,19 @@ func (d tailReader) cutHeadlines() {
 	if n >= 3 {
 		d.end = begin
 	}
+}
+
+// longestHeadline is how many words a headline has in a list of other articles.
+const longestHeadline = 30
+
+// headlike tells a line that may be a headline in a list: of some words, no item,
+// no sentence and no sub-heading.
+func (p *piece) headlike(fewest int) bool {
+	switch n := lines.Count(p.text); {
+	case p.role != text, p.heading, n < fewest, n > longestHeadline, lines.Ended(p.text), bullet(p.text) > 0:
+		return false
+	}
+	return !isTicker(p.text)
 }
 
 // cutBox cuts the headlines of a box inside the body.
@@ -172,7 +178,7 @@ func (d tailReader) closes(i int) bool {
 	if goes {
 		return false
 	}
-	for j := i + 1; j < len(d.pieces) && j < i+4; j++ {
+	for j := i + 1; j < min(len(d.pieces), i+4); j++ {
 		if lines.Closed(d.pieces[j].text) && d.pieces[j].real {
 			return false
 		}
@@ -185,7 +191,8 @@ func (d tailReader) closes(i int) bool {
 // place, and what may follow it is a note.
 func (d tailReader) signsOff(i int) bool {
 	p := &d.pieces[i]
-	if p.real || p.heading || bullet(p.text) > 0 {
+	switch {
+	case p.real, p.heading, bullet(p.text) > 0:
 		return false
 	}
 	sig, ok := d.signature(i)
@@ -220,12 +227,11 @@ func (d tailReader) readTail() {
 	open := true // until the first box, names are those of reporters
 	for i := d.end; i < len(d.pieces); i++ {
 		p := &d.pieces[i]
-		if d.readTags(p) || p.role == caption || p.role == credit || p.role == image && open {
-			continue
-		}
 		switch {
-		case p.role == cut && (p.rule == "heading" || p.rule == "doubled" || p.rule == "footer"):
+		case d.readTags(p), p.pictured():
+		case p.listHead(), p.footer():
 			open = false
+		case p.role == image && open:
 		case p.role == image:
 			p.set(cut, "after the end")
 		case p.role == address:
@@ -252,9 +258,9 @@ func (d tailReader) dropTailPictures() {
 	open := true
 	for i := d.end; i < len(d.pieces); i++ {
 		switch p := &d.pieces[i]; {
-		case p.role == cut && p.rule != "rule":
+		case p.furniture():
 			open = false
-		case !open && (p.role == caption || p.role == credit):
+		case !open && p.pictured():
 			p.set(cut, "after the end")
 		}
 	}
