@@ -44,7 +44,7 @@ func (d captionFinder) markedCaption(i int) string {
 	if n > longestCaption {
 		return ""
 	}
-	if i+1 < len(d.pieces) && d.pieces[i+1].role == credit && d.pieces[i+1].gap <= 1 && n <= 50 && lines.Sentences(p.text) == 1 && !(lines.Stopped(p.text) && d.v.captions().isBody(p.text)) {
+	if d.aboveCredit(i) {
 		return "above a credit"
 	}
 	if f := lines.Fold(p.text[:min(len(p.text), 60)]); n <= 40 && d.v.photo.Begins(f) > 0 && numbered(f[d.v.photo.Begins(f):]) {
@@ -59,10 +59,29 @@ func (d captionFinder) markedCaption(i int) string {
 	return ""
 }
 
+// aboveCredit tells one sentence right above the credit of a picture that does not
+// speak as the body does.
+func (d captionFinder) aboveCredit(i int) bool {
+	s := d.pieces[i].text
+	switch {
+	case i+1 == len(d.pieces), d.pieces[i+1].role != credit, d.pieces[i+1].gap > 1, lines.Sentences(s) > 1:
+		return false
+	case !lines.Stopped(s):
+		return true
+	}
+	return !d.v.captions().isBody(s)
+}
+
+// captionSized tells a line that is no longer than a caption.
+func captionSized(s string) bool {
+	return lines.Count(s) <= longestCaption && lines.Sentences(s) <= 2
+}
+
 // numbered tells " 1", as in "Ảnh 1: …".
 func numbered(f string) bool {
 	f = strings.TrimPrefix(f, " ")
-	return f != "" && f[0] >= '0' && f[0] <= '9' && (len(f) == 1 || f[1] == ' ')
+	figure, _, _ := strings.Cut(f, " ")
+	return len(figure) == 1 && lines.HasDigit([]byte(figure))
 }
 
 // isBody tells a line that speaks as the body does.
@@ -118,7 +137,11 @@ func (d captionFinder) unmarkedCaptions() {
 // isScene tells a line that may describe a picture: one sentence without the
 // words that sentences of the body have.
 func (v speech) isScene(s string) bool {
-	return !strings.ContainsAny(s, "\"“”:;?!") && bullet(s) == 0 && lines.Sentences(s) == 1 && !v.isBody(s)
+	switch {
+	case strings.ContainsAny(s, "\"“”:;?!"), bullet(s) > 0, lines.Sentences(s) > 1:
+		return false
+	}
+	return !v.isBody(s)
 }
 
 // place is where a short line stands.
@@ -209,12 +232,13 @@ func (v speech) persons(s string) (all []string) {
 		bare := strings.TrimRight(w, ",.;)")
 		closed := len(bare) < len(w) || at+end == len(s) || !upperNext(s[at+end:])
 		name := s[min(start, at) : at+len(bare)]
-		if closed && (n == 3 || n == 4 || n == 2 && v.before.Is(before)) {
-			all = append(all, name)
-		} else if closed && n > 4 {
-			all = append(all, lastWords(name, 3))
-		}
 		if closed {
+			switch {
+			case n > 4:
+				all = append(all, lastWords(name, 3))
+			case n > 2, n == 2 && v.before.Is(before):
+				all = append(all, name)
+			}
 			n = 0
 		}
 		last = lines.Lower(w)
@@ -281,7 +305,7 @@ func (v speech) picture(s string) (score int, rest string) {
 		}
 		l = l[:start] + l[end:]
 	}
-	if score == 0 && lines.Capitals(s) >= 0.5 && lines.Stopped(s) && lines.Count(s) >= 6 {
+	if score == 0 && lines.Capitals(s) >= 0.5 && lines.Count(s) >= 6 {
 		score = 2 // nothing but names and posts
 	}
 	return score, l

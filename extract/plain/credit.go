@@ -2,8 +2,6 @@ package plain
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/boctin/boctin/extract/lines"
 )
@@ -22,13 +20,24 @@ func (v credits) isCredit(s string) bool {
 	key, name, colon := strings.Cut(s, ":")
 	f := lines.Fold(key)
 	if colon {
-		return strings.TrimSpace(name) != "" && (v.photo.Is(f) || v.Source.Is(f) || v.photo.Begins(f) > 0 && lines.Count(key) <= 6)
+		return strings.TrimSpace(name) != "" && (v.Source.Is(f) || v.labels(f))
 	}
-	r, _ := utf8.DecodeRuneInString(s)
-	if f = lines.Fold(s); !unicode.IsUpper(r) {
+	f = lines.Fold(s)
+	switch {
+	case !lines.UpperFirst(s):
 		return false
+	case v.photo.Is(f):
+		return true
 	}
-	return v.photo.Is(f) || v.photo.Begins(f) > 0 && lines.Count(s) <= 6 && lines.Capitals(s) >= 0.6
+	return lines.Capitals(s) >= 0.6 && v.labels(f)
+}
+
+// longestLabel is how many words stand before the name in a credit.
+const longestLabel = 6
+
+// labels tells folded words that begin as the label of a credit does.
+func (v credits) labels(f string) bool {
+	return lines.Count(f) <= longestLabel && v.photo.Begins(f) > 0
 }
 
 // isCreditLine tells a line that holds nothing but the credit of a picture.
@@ -44,7 +53,11 @@ func (v credits) isCreditLine(s string) bool {
 	if !ok {
 		return v.given(t)
 	}
-	return lines.Count(name) <= 8 && strings.TrimSpace(name) != "" && v.photo.Is(lines.Fold(key)) && !lines.Stopped(strings.TrimSuffix(name, "."))
+	switch {
+	case lines.Count(name) > 8, strings.TrimSpace(name) == "", lines.Stopped(strings.TrimSuffix(name, ".")):
+		return false
+	}
+	return v.photo.Is(lines.Fold(key))
 }
 
 // given tells "Ảnh Công an tỉnh cung cấp": a picture and who gave it.
@@ -113,7 +126,9 @@ func (v credits) unparted(t string, colon int) int {
 			return -1
 		}
 		label := t[at+1 : colon]
-		if lines.UpperFirst(label) && v.photo.Is(lines.Fold(label)) && !v.Source.Is(lines.Lower(label)) && lines.Capitals(t[colon+1:]) >= 0.5 {
+		switch {
+		case !lines.UpperFirst(label), v.Source.Is(lines.Lower(label)), !v.photo.Is(lines.Fold(label)):
+		case lines.Capitals(t[colon+1:]) >= 0.5:
 			return at + 1
 		}
 	}
@@ -134,7 +149,11 @@ func lastDash(s string) int {
 // outletOf reads "Nguồn X" before a colon and an address.
 func (v *vocabulary) outletOf(key string) (string, bool) {
 	label, name, _ := strings.Cut(key, " ")
-	return name, v.Source.Is(lines.Lower(label)) && name != "" && lines.Count(name) <= 6 && lines.BeginsSentence(name) && !v.Source.Is(lines.Lower(key))
+	switch {
+	case lines.Count(name) > 6, !lines.BeginsSentence(name), v.Source.Is(lines.Lower(key)):
+		return "", false
+	}
+	return name, v.Source.Is(lines.Lower(label))
 }
 
 // sign reads a line that signs an article: names, "Tin, ảnh: X", "Theo TTXVN",

@@ -81,12 +81,14 @@ func (d headReader) outletAlone(s string) bool {
 // belowKicker takes the line below the line of publication for the headline
 // where the one above was the name of a column: a few words in capitals.
 func (d headReader) belowKicker(i int) bool {
-	if i >= len(d.pieces) || !d.stamped() || !d.isTitle(i) || d.pieces[i].real {
+	switch {
+	case !d.stamped(), !d.isTitle(i), d.pieces[i].real:
 		return false
 	}
+	words := lines.Count(d.pieces[i].text)
 	for j := range d.pieces[:i] {
 		q := &d.pieces[j]
-		if q.role == title && lines.Count(q.text) <= longestCrumb && lines.Count(d.pieces[i].text) > lines.Count(q.text) && q.text == strings.ToUpper(q.text) {
+		if q.role == title && lines.Count(q.text) < min(words, longestCrumb+1) && q.text == strings.ToUpper(q.text) {
 			q.set(section, "name of a column")
 			d.pieces[i].set(title, "headline below the line of publication")
 			return true
@@ -125,11 +127,11 @@ func (d headReader) findTitle() int {
 				d.stamp(p)
 			}
 			continue
-		case d.v.section.Is(d.fold(p)) || strings.Contains(p.text, " > ") || strings.Contains(p.text, " » "):
+		case strings.Contains(p.text, " > "), strings.Contains(p.text, " » "):
+			p.set(cut, "path of sections")
+			continue
+		case d.v.section.Is(d.fold(p)):
 			p.set(section, "name of a section")
-			if strings.ContainsAny(p.text, ">»") {
-				p.set(cut, "path of sections")
-			}
 			continue
 		case i+1 < len(d.pieces) && d.pieces[i+1].role == credit:
 			continue
@@ -161,7 +163,8 @@ func (d *document) isTitle(i int) bool {
 
 // ruled tells a line between two rules.
 func (d *document) ruled(i int) bool {
-	return i > 0 && i+1 < len(d.pieces) && d.pieces[i-1].rule == "rule" && d.pieces[i+1].rule == "rule"
+	rule := func(j int) bool { return d.pieces[max(0, min(j, len(d.pieces)-1))].rule == "rule" }
+	return rule(i-1) && rule(i+1)
 }
 
 // textSoon tells whether text of the article, or a caption, stands a few lines
@@ -240,7 +243,11 @@ func (d headReader) underTitle(i int) bool {
 func (d headReader) sourceBelowTitle(i int, sig lines.Signature) bool {
 	p := &d.pieces[i]
 	name, inside, bracket := strings.Cut(strings.TrimSuffix(sig.Source, ")"), " (")
-	if lines.Count(p.text) > 7 || !(bracket && lines.IsOutlet(inside) && d.v.IsName(name)) && !lines.IsOutlet(sig.Source) {
+	reporter := bracket && lines.IsOutlet(inside) && d.v.IsName(name)
+	switch {
+	case lines.Count(p.text) > 7:
+		return false
+	case !reporter && !lines.IsOutlet(sig.Source):
 		return false
 	}
 	p.set(byline, "source in the head")

@@ -30,7 +30,8 @@ func (d headReader) readKey(i int) bool {
 	key, value, ok := strings.Cut(p.text, ":")
 	value = strings.Trim(strings.TrimSpace(value), "\"'")
 	kind := d.v.keys[lines.Fold(key)]
-	if !ok || kind == "" || lines.Count(key) > 4 || value == "" && kind != "drop" {
+	switch {
+	case !ok, kind == "", lines.Count(key) > 4, value == "" && kind != "drop":
 		return false
 	}
 	switch kind {
@@ -38,7 +39,7 @@ func (d headReader) readKey(i int) bool {
 		p.text = value
 		p.set(title, "key")
 	case "date":
-		if !d.v.IsStamp(value, lines.Fold(value)) && !isISODate(value) && !strings.ContainsAny(value, "0123456789") {
+		if !lines.HasDigit([]byte(value)) {
 			return false
 		}
 		p.set(stamp, "key")
@@ -84,7 +85,7 @@ func (d headReader) keyFollows(i int) bool {
 
 func (d *document) tags(p *piece, list string) {
 	p.set(tags, "tags")
-	for tag := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == ';' || r == '#' || r == '|' }) {
+	for tag := range strings.FieldsFuncSeq(list, func(r rune) bool { return strings.ContainsRune(",;#|", r) }) {
 		if tag = strings.TrimSpace(tag); tag != "" && len(d.article.Tags) < 40 {
 			d.article.Tags = append(d.article.Tags, tag)
 		}

@@ -119,7 +119,7 @@ func (p *piece) cell() {
 		return
 	}
 	p.text = t
-	if lines.Count(t) <= longestCaption && lines.Sentences(t) <= 2 && !strings.HasSuffix(t, ":") {
+	if captionSized(t) && !strings.HasSuffix(t, ":") {
 		p.set(caption, "cell of a table alone")
 	}
 }

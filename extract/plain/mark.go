@@ -94,7 +94,7 @@ func (d marker) markShort(p *piece) {
 // isFilm tells a line that says what a film shows: "Video: …".
 func (v *vocabulary) isFilm(s string) bool {
 	key, rest, ok := strings.Cut(s, ": ")
-	return ok && v.film.Is(lines.Fold(key)) && lines.Count(rest) <= longestCaption && lines.Sentences(rest) <= 2 && lines.BeginsSentence(rest)
+	return ok && v.film.Is(lines.Fold(key)) && captionSized(rest) && lines.BeginsSentence(rest)
 }
 
 // isHeading tells the head of a box with other articles.
@@ -102,7 +102,8 @@ func (v *vocabulary) isHeading(s, f string) bool {
 	if lines.Count(s) > 8 || lines.Stopped(s) {
 		return false
 	}
-	return v.heading.Is(f) || v.End.Is(f) || v.heading.Is(strings.TrimRight(f, " 0123456789")) || v.End.Is(strings.TrimRight(f, " 0123456789"))
+	bare := strings.TrimRight(f, " 0123456789")
+	return v.heading.Is(f) || v.heading.Is(bare) || v.End.Is(bare)
 }
 
 // isLink tells a line that leads to another article: ">> A headline", "Xem
@@ -111,7 +112,7 @@ func (v *vocabulary) isLink(s, f string) bool {
 	if lines.Stopped(s) {
 		return false
 	}
-	if strings.HasPrefix(s, ">>") || strings.HasPrefix(s, "»") || strings.HasPrefix(s, "=>") {
+	if lines.HasPrefixAny([]byte(s), ">>", "»", "=>") {
 		return true
 	}
 	key, rest, ok := strings.Cut(s, ":")
@@ -131,12 +132,14 @@ func (v *vocabulary) isFooter(s, f string) bool {
 func (d marker) markDoubled() {
 	for i := 0; i+1 < len(d.pieces); i++ {
 		a, b := &d.pieces[i], &d.pieces[i+1]
-		if a.role == caption && b.role == caption && a.text == b.text {
-			b.set(cut, "caption again")
-			i++
+		if a.text != b.text || a.role != b.role {
 			continue
 		}
-		if a.role == text && b.role == text && a.text == b.text && !a.real && lines.Count(a.text) >= 3 {
+		switch {
+		case a.role == caption:
+			b.set(cut, "caption again")
+			i++
+		case a.role == text && !a.real && lines.Count(a.text) >= 3:
 			i++
 			if d.alone(i) {
 				a.set(caption, "printed twice between paragraphs")
@@ -154,11 +157,14 @@ func (d marker) markDoubled() {
 // alone tells whether paragraphs stand right before and right behind a pair of
 // lines that ends at i, and no head of a list: they are printed beside a picture.
 func (d marker) alone(i int) bool {
-	return i >= 2 && i+1 < len(d.pieces) && d.pieces[i-2].real && d.pieces[i+1].real && lines.Count(d.pieces[i].text) >= 5
+	if i < 2 || i+1 == len(d.pieces) {
+		return false
+	}
+	return d.pieces[i-2].real && d.pieces[i+1].real && lines.Count(d.pieces[i].text) >= 5
 }
 
 func (d marker) realBefore(i int) bool {
-	for j := i - 1; j >= 0 && j > i-40; j-- {
+	for j := i - 1; j >= max(0, i-39); j-- {
 		if d.pieces[j].real {
 			return true
 		}

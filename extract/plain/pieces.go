@@ -52,7 +52,7 @@ func nothingBut(pieces []piece) bool {
 
 // unmark takes the marks of a heading, and bold or italic of a whole line, off.
 func (p *piece) unmark() {
-	if t := strings.TrimLeft(p.text, "#"); len(t) < len(p.text) && strings.HasPrefix(t, " ") && len(p.text)-len(t) <= 6 {
+	if marks, t, ok := strings.Cut(p.text, " "); ok && marks != "" && strings.Trim(marks, "#") == "" {
 		p.heading = true
 		p.text = strings.TrimSpace(strings.TrimRight(t, "# "))
 	}
@@ -82,7 +82,7 @@ func (v *vocabulary) cutTools(p *piece) {
 		}
 		p.at += len(p.text) - len(rest)
 		p.text = rest
-		if lines.Count(rest) <= longestCaption && lines.Sentences(rest) <= 2 {
+		if captionSized(rest) {
 			p.set(caption, "under the buttons of a picture")
 		}
 		return
@@ -106,19 +106,17 @@ func (v *vocabulary) leadingMark(s string) (mark, rest string, ok bool) {
 // isISODate tells yyyy-mm and yyyy-mm-dd, with a time perhaps.
 func isISODate(s string) bool {
 	day, _, _ := strings.Cut(s, "T")
-	if len(day) != 7 && len(day) != 10 {
-		return false
-	}
-	for i := 0; i < len(day); i++ {
-		if i == 4 || i == 7 {
-			if day[i] != '-' {
-				return false
-			}
-		} else if day[i] < '0' || day[i] > '9' {
-			return false
+	shape := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return '0'
 		}
+		return r
+	}, day)
+	switch shape {
+	case "0000-00", "0000-00-00":
+		return day[:2] == "19" || day[:2] == "20"
 	}
-	return day[:2] == "19" || day[:2] == "20"
+	return false
 }
 
 // longestGlued is how many words a caption before its glued credit may have.
@@ -145,7 +143,7 @@ func (v *vocabulary) unglue(pieces []piece, p piece) []piece {
 		end += open + 1
 		i = end
 		rest := strings.TrimLeft(p.text[end:], " .")
-		if !v.credits().isCredit(p.text[open+1:end-1]) || !lines.BeginsSentence(rest) || lines.Count(rest[:min(len(rest), 80)]) < 5 {
+		if !v.credits().isCredit(p.text[open+1:end-1]) || !goesOn(rest) {
 			continue
 		}
 		begin := v.captionStart(p.text[from:open], from == 0) + from
@@ -172,11 +170,11 @@ func (v *vocabulary) unglueBare(pieces []piece, p *piece) []piece {
 		colon += from
 		from = colon + 1
 		mark := strings.LastIndexByte(p.text[:colon], ' ') + 1
-		if mark == 0 || !v.photo.Is(lines.Fold(p.text[mark:colon])) || !lines.Stopped(p.text[:mark]) {
+		if !lines.Stopped(p.text[:mark]) || !v.photo.Is(lines.Fold(p.text[mark:colon])) {
 			continue
 		}
 		end := v.nameEnd(p.text[colon+1:])
-		if end < 0 || lines.Count(p.text[:mark]) > longestGlued || lines.Sentences(p.text[:mark]) > 2 {
+		if end < 0 || !gluedSized(p.text[:mark]) {
 			continue
 		}
 		end += colon + 1
@@ -191,6 +189,16 @@ func (v *vocabulary) unglueBare(pieces []piece, p *piece) []piece {
 // longestLine is how far in a credit may stand that is glued, in bytes.
 const longestLine = 600
 
+// goesOn tells a text of some words that begins as a sentence does.
+func goesOn(s string) bool {
+	return lines.BeginsSentence(s) && lines.Count(s[:min(len(s), 80)]) >= 5
+}
+
+// gluedSized tells a text that is no longer than a caption before its glued credit.
+func gluedSized(s string) bool {
+	return lines.Count(s) <= longestGlued && lines.Sentences(s) <= 2
+}
+
 // nameEnd finds where a name ends before a sentence that nothing parts from it,
 // -1 if no sentence follows.
 func (v *vocabulary) nameEnd(s string) int {
@@ -203,7 +211,7 @@ func (v *vocabulary) nameEnd(s string) int {
 		if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsUpper(r) {
 			return -1
 		}
-		if n > 0 && v.captions().opens(rest) && lines.Count(rest[:min(len(rest), 80)]) >= 5 {
+		if n > 0 && goesOn(rest) && v.captions().opens(rest) {
 			return at
 		}
 		n++
@@ -215,7 +223,7 @@ func (v *vocabulary) nameEnd(s string) int {
 // is the line's and short, else at its last sentence.
 func (v *vocabulary) captionStart(s string, first bool) int {
 	s = strings.TrimRight(s, " ")
-	if first && lines.Count(s) <= longestGlued && lines.Sentences(s) <= 2 && !v.captions().opens(s) {
+	if first && gluedSized(s) && !v.captions().opens(s) {
 		return 0
 	}
 	if dot := strings.LastIndex(strings.TrimRight(s, " ."), ". "); dot >= 0 {

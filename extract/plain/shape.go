@@ -1,6 +1,8 @@
 package plain
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,15 +29,11 @@ func bullet(s string) int {
 	if strings.ContainsRune("-+*•–●▪■○", r) && len(s) > n && s[n] == ' ' {
 		return n + 1
 	}
-	digits := 0
-	for digits < len(s) && digits < 3 && (s[digits] >= '0' && s[digits] <= '9' || digits == 0 && s[0] >= 'a' && s[0] <= 'h') {
-		digits++
-	}
-	if digits > 0 && digits+1 < len(s) && (s[digits] == '.' || s[digits] == ')' || s[digits] == '/') && s[digits+1] == ' ' {
-		return digits + 2
-	}
-	return 0
+	return len(listNumber.FindString(s))
 }
+
+// listNumber is the number or letter of a list's item: "12. ", "a) ".
+var listNumber = regexp.MustCompile(`^(?:\d{1,3}|[a-h]\d{0,2})[.)/] `)
 
 // gluedTeaser tells a headline and a lead run together: a sentence begins after
 // a word in small letters with nothing between.
@@ -82,7 +80,7 @@ func (v *vocabulary) isImage(s string) bool {
 			return true
 		}
 	}
-	return s == "image" || s == "ảnh" || s == "hình ảnh"
+	return slices.Contains([]string{"image", "ảnh", "hình ảnh"}, s)
 }
 
 // isWidget tells a line that is nothing but furniture, words glued or not.

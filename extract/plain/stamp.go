@@ -53,10 +53,10 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 			}
 			at = from + n
 			before, after := s[:at], s[at+len(sep):]
-			if v.IsStamp(after, lines.Fold(after)) && lines.Count(before) <= besideStamp(sep) && !lines.Ended(before) {
+			if v.beside(before, after, sep) {
 				return after, before, true
 			}
-			if v.IsStamp(before, lines.Fold(before)) && lines.Count(after) <= besideStamp(sep) && !lines.Ended(after) {
+			if v.beside(after, before, sep) {
 				return before, after, true
 			}
 		}
@@ -65,6 +65,11 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 		return when, name, true
 	}
 	return v.splitCounter(s)
+}
+
+// beside tells a time with a few words beside it that are no sentence.
+func (v *vocabulary) beside(words, when, sep string) bool {
+	return lines.Count(words) <= besideStamp(sep) && v.IsStamp(when, lines.Fold(when)) && !lines.Ended(words)
 }
 
 // besideStamp is how many words may stand beside a time, by what parts them.

@@ -213,12 +213,20 @@ func (d tailReader) signsOff(i int) bool {
 
 // listsTags tells a line of tags below the article.
 func (d tailReader) listsTags(i int) bool {
-	key, list, ok := strings.Cut(d.pieces[i].text, ":")
-	if !ok || list == "" || d.v.keys[lines.Fold(key)] != "tags" {
+	if d.tagList(&d.pieces[i]) == "" {
 		return false
 	}
 	_, goes := d.resumes(i, 2)
 	return !goes
+}
+
+// tagList gives what stands behind "Từ khóa:".
+func (d tailReader) tagList(p *piece) string {
+	key, list, _ := strings.Cut(p.text, ":")
+	if d.v.keys[lines.Fold(key)] != "tags" {
+		return ""
+	}
+	return list
 }
 
 // readTail reads bylines, source, tags and times that stand after the body, and
@@ -268,8 +276,8 @@ func (d tailReader) dropTailPictures() {
 
 // readTags reads "Từ khóa: a, b".
 func (d tailReader) readTags(p *piece) bool {
-	key, list, ok := strings.Cut(p.text, ":")
-	if !ok || p.role != text || d.v.keys[lines.Fold(key)] != "tags" || list == "" {
+	list := d.tagList(p)
+	if list == "" || p.role != text {
 		return false
 	}
 	d.tags(p, list)

@@ -38,7 +38,12 @@ const longestCrumb = 5
 // "Trang chủ › Xã hội › A headline". Its last step is the section.
 func (d headReader) cutCrumbs(p *piece) {
 	rest, ok := strings.CutPrefix(p.text, home)
-	if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest)); !ok || !unicode.IsUpper(first) && !strings.ContainsRune(steps, first) || unicode.IsUpper(first) && rest[0] == ' ' {
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
+	switch glued := !strings.HasPrefix(rest, " "); {
+	case !ok, rest == "":
+		return
+	case strings.ContainsRune(steps, first):
+	case !glued || !unicode.IsUpper(first):
 		return
 	}
 	for rest != "" {
