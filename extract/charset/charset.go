@@ -123,7 +123,7 @@ func isBinary(text []byte) bool {
 	head := text[:min(len(text), 4096)]
 	controls := 0
 	for _, c := range head {
-		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b || c == 0x7f {
+		if c == 0x7f || c < 0x20 && bytes.IndexByte([]byte("\t\n\r\f\x1b"), c) < 0 {
 			controls++
 		}
 	}

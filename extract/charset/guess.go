@@ -67,9 +67,19 @@ func sample(body []byte) []byte {
 }
 
 // inWord takes the control bytes that VISCII and VPS use for letters as such.
-func inWord(c byte) bool {
-	return c >= 0x80 || 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || 0 < c && c < 0x20 && (c < '\t' || c > '\r')
-}
+func inWord(c byte) bool { return wordBytes[c] }
+
+var wordBytes = func() (t [256]bool) {
+	for c := 0x80; c < 0x100; c++ {
+		t[c] = true
+	}
+	for _, r := range [][2]byte{{'a', 'z'}, {'A', 'Z'}, {'0', '9'}, {1, '\t' - 1}, {'\r' + 1, 0x1F}} {
+		for c := r[0]; c <= r[1]; c++ {
+			t[c] = true
+		}
+	}
+	return t
+}()
 
 // tally counts the words outside of ASCII that are Vietnamese syllables.
 type tally struct {

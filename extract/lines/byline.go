@@ -57,7 +57,10 @@ func (s *signing) states() bool { return !strings.ContainsAny(s.rest, "?!") && !
 // numbered tells a sub-heading "II. MỤC TIÊU": a Roman figure, then capitals.
 func numbered(s string) bool {
 	figure, rest, ok := strings.Cut(s, ". ")
-	return ok && strings.Trim(figure, "IVX") == "" && Count(rest) >= 2 && rest == strings.ToUpper(rest)
+	if !ok || strings.Trim(figure, "IVX") != "" {
+		return false
+	}
+	return Count(rest) >= 2 && rest == strings.ToUpper(rest)
 }
 
 // cutMail takes the e-mail address of the writer out.
@@ -81,7 +84,9 @@ func (s *signing) cutPhoto() bool {
 		return true
 	}
 	for _, start := range creditStarts(s.rest) {
-		if start > 0 && s.w.CreditOf(s.rest[start:]) != "" && !s.w.Byline.Is(Lower(s.rest[:start])) {
+		switch {
+		case start == 0, s.w.CreditOf(s.rest[start:]) == "", s.w.Byline.Is(Lower(s.rest[:start])):
+		default:
 			s.rest = strings.TrimRight(s.rest[:start], " -–|,;./")
 			return true
 		}
@@ -119,7 +124,8 @@ func (s *signing) cutLabel() bool {
 	}
 	f := Lower(s.rest)
 	n := s.w.Byline.Begins(f)
-	if n == 0 || n == len(f) || s.w.teamOf(s.rest) != "" {
+	switch {
+	case n == 0, n == len(f), s.w.teamOf(s.rest) != "":
 		return true
 	}
 	s.rest, s.sig.Marked = wordsFrom(s.rest, Count(f[:n])), true
@@ -176,8 +182,8 @@ var nameRows = []struct {
 	then func(s *signing, part string)
 }{
 	{"nothing", func(_ *signing, _, f string) bool { return f == "" }, func(*signing, string) {}},
-	{"what was done", func(s *signing, _, f string) bool { return s.w.Given.Is(f) && !s.w.Team.Is(f) }, func(*signing, string) {}},
 	{"team", func(s *signing, part, _ string) bool { return s.w.teamOf(part) != "" }, func(s *signing, part string) { s.add(s.w.teamOf(part)) }},
+	{"what was done", func(s *signing, _, f string) bool { return s.w.Given.Is(f) }, func(*signing, string) {}},
 	{"label alone", func(s *signing, _, f string) bool { return s.w.Byline.Is(f) }, func(*signing, string) {}},
 	{"paper behind a name", func(s *signing, part, _ string) bool { return len(s.sig.Authors) > 0 && s.w.isPaper(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper", func(s *signing, _, f string) bool { return s.w.Paper.Is(f) && !s.sig.Labelled }, func(s *signing, part string) { s.sig.Source = part }},
@@ -190,7 +196,7 @@ var nameRows = []struct {
 	{"paper behind a name, in more words", func(s *signing, _, f string) bool { return len(s.sig.Authors) > 0 && s.w.Outlet.Begins(f) > 0 }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper by its first word", func(s *signing, part, _ string) bool { return s.w.IsPaper(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"office that the writer serves in", func(s *signing, part, f string) bool {
-		return len(s.sig.Authors) > 0 && s.w.NotName.Begins(f) > 0 && !strings.HasSuffix(part, ".")
+		return len(s.sig.Authors) > 0 && s.w.NotName.Begins(f) > 0
 	}, func(*signing, string) {}},
 }
 
@@ -209,7 +215,7 @@ func trimName(part string) string {
 func initials(s string) bool {
 	letters := strings.Split(strings.TrimSuffix(s, "."), ".")
 	for _, l := range letters {
-		if r := []rune(l); len(r) == 0 || len(r) > 2 || !unicode.IsUpper(r[0]) {
+		if !UpperFirst(l) || utf8.RuneCountInString(l) > 2 {
 			return false
 		}
 	}
@@ -232,7 +238,8 @@ func (w *Words) teamOf(s string) string {
 		return s
 	}
 	desk := wordsFrom(s, Count(f[:n]))
-	if Count(desk) > 4 || !UpperFirst(desk) || strings.ContainsAny(desk, ":.,/") || w.IsName(desk) && Count(f[:n]) == 1 {
+	switch {
+	case Count(desk) > 4, !UpperFirst(desk), strings.ContainsAny(desk, ":.,/"), Count(f[:n]) == 1 && w.IsName(desk):
 		return ""
 	}
 	return s
@@ -256,7 +263,11 @@ func (w *Words) withoutGiven(s string) string {
 // isPaper tells the name of a paper or an agency.
 func (w *Words) isPaper(s string) bool {
 	f := Lower(s)
-	return w.Outlet.Is(f) || w.Paper.Is(f) || IsOutlet(s) && !w.IsName(s)
+	switch {
+	case w.Outlet.Is(f), w.Paper.Is(f):
+		return true
+	}
+	return IsOutlet(s) && !w.IsName(s)
 }
 
 // IsPaper tells the name of a paper or an agency, known or by its first word:
@@ -264,22 +275,29 @@ func (w *Words) isPaper(s string) bool {
 func (w *Words) IsPaper(s string) bool {
 	f := Lower(s)
 	n := w.Outlet.Begins(f)
-	return w.isPaper(s) || n > 0 && Count(f) <= 6 && UpperFirst(s) && UpperFirst(wordsFrom(s, Count(f[:n])))
+	switch {
+	case w.isPaper(s):
+		return true
+	case n == 0, Count(f) > 6, !UpperFirst(s):
+		return false
+	}
+	return UpperFirst(wordsFrom(s, Count(f[:n])))
 }
 
 // LooseName tells words that may be a name or pen name: one to five, each with
 // a capital, no figures.
 func (w *Words) LooseName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 5 || len(s) < 2 || w.NotName.Begins(Lower(s)) > 0 {
+	switch {
+	case len(s) < 2, len(words) > 5, strings.ContainsAny(s, "0123456789@:?!\"“”%…"), w.NotName.Begins(Lower(s)) > 0:
 		return false
 	}
 	for _, word := range words {
-		if !UpperFirst(word) || strings.ContainsAny(word, "0123456789@:?!\"“”%…") || strings.HasSuffix(word, ",") {
+		if !UpperFirst(word) || strings.HasSuffix(word, ",") {
 			return false
 		}
 	}
-	return true
+	return len(words) > 0
 }
 
 // IsName tells words that look like the name of a person: two to four, each with
@@ -291,7 +309,7 @@ func (w *Words) IsName(s string) bool {
 		return false
 	}
 	if s == strings.ToUpper(s) && !strings.Contains(s, ".") {
-		return n >= 2 && n <= 4 && LettersOnly(s) && w.Surname.Begins(f) > 0
+		return between(n, 2, 4) && LettersOnly(s) && w.Surname.Begins(f) > 0
 	}
 	dotted := false
 	for word := range strings.FieldsSeq(s) {
@@ -358,7 +376,8 @@ func ShortName(s string) bool {
 	}
 	for word := range strings.FieldsSeq(s) {
 		r := []rune(word)
-		if len(r) < 2 || len(r) > 6 || !unicode.IsUpper(r[0]) || unicode.IsUpper(r[1]) != (n > 1) {
+		switch {
+		case len(r) < 2, len(r) > 6, !unicode.IsUpper(r[0]), unicode.IsUpper(r[1]) != (n > 1):
 			return false
 		}
 	}

@@ -1,6 +1,9 @@
 package lines
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // SplitCredit parts a caption from the credit of a picture that closes it.
 // alone says that nothing else stood in the line.
@@ -73,7 +76,8 @@ func lastWords(s string, n int) int {
 
 // parts tells whether a text ends in a mark that parts a credit from it.
 func parts(s string) bool {
-	return strings.IndexByte(".-|/)!?,;", s[len(s)-1]) >= 0 || strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, "”")
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".-|/)!?,;–—”", last)
 }
 
 func opensCredit(s string) bool {

@@ -179,5 +179,9 @@ func SpaceAt(s string, i int) int {
 
 // generalSpace knows the last byte of the white space in U+2000 to U+203F.
 func generalSpace(c byte) bool {
-	return c >= 0x80 && c <= 0x8A || c == 0xA8 || c == 0xA9 || c == 0xAF
+	switch c {
+	case 0xA8, 0xA9, 0xAF:
+		return true
+	}
+	return c-0x80 <= 0x8A-0x80 // in bytes: nothing is below
 }

@@ -11,14 +11,18 @@ import (
 func (w *Words) Unprefix(line, site string) string {
 	if rest, ok := strings.CutPrefix(line, "("); ok {
 		name, after, ok := strings.Cut(rest, ")")
-		if after = TrimDash(after); ok && after != "" && len(name) < 40 && w.bracketed(strings.TrimSpace(name), site) {
-			return after
+		after = TrimDash(after)
+		switch {
+		case !ok, after == "", len(name) >= 40, !w.bracketed(strings.TrimSpace(name), site):
+			return line
 		}
-		return line
+		return after
 	}
 	for _, dash := range []string{"-", "–", "—", ":", "|"} {
 		name, after, ok := strings.Cut(line, dash)
-		if ok && len(name) < 30 && len(after) > 20 && w.prefix(strings.TrimSpace(name), site, TrimDash(after)) {
+		switch {
+		case !ok, len(name) >= 30, len(after) <= 20:
+		case w.prefix(strings.TrimSpace(name), site, TrimDash(after)):
 			return TrimDash(after)
 		}
 	}
@@ -37,8 +41,9 @@ func (w *Words) paper(name, site string) bool {
 	if f == "" || Count(f) > longestPaper {
 		return false
 	}
-	if strings.HasSuffix(name, ".vn") || strings.HasSuffix(name, ".com") || strings.HasSuffix(name, ".net") {
-		return true
+	switch name[strings.LastIndexByte(name, '.')+1:] {
+	case "vn", "com", "net":
+		return strings.Contains(name, ".")
 	}
 	return w.Outlet.Is(f) || f == Lower(site)
 }
@@ -46,16 +51,25 @@ func (w *Words) paper(name, site string) bool {
 // bracketed tells the name of a paper in brackets.
 func (w *Words) bracketed(name, site string) bool {
 	f := Lower(name)
-	return w.paper(name, site) || w.Paper.Is(f) || w.Outlet.Begins(f) > 0 || letterCode(name) && !places[name]
+	switch {
+	case w.paper(name, site), w.Paper.Is(f), w.Outlet.Begins(f) > 0:
+		return true
+	}
+	return letterCode(name) && !places[name]
 }
 
 // prefix tells the name of a paper before a dash; a sentence must follow the
 // name of one that is made of common words.
 func (w *Words) prefix(name, site, after string) bool {
-	if w.paper(name, site) || letterCode(name) && len(name) >= 3 && !places[name] {
+	switch {
+	case w.paper(name, site):
 		return true
+	case letterCode(name):
+		return len(name) >= 3 && !places[name]
+	case !UpperFirst(after):
+		return false
 	}
-	return UpperFirst(after) && (w.Paper.Is(Lower(name)) || coined(name))
+	return w.Paper.Is(Lower(name)) || coined(name)
 }
 
 // coined tells one word with a capital inside, as papers on the Web are named:
@@ -81,7 +95,7 @@ var places = map[string]bool{"TPHCM": true, "TP": true, "TP.HCM": true, "HCM": t
 // letterCode tells whether a name is one word of capitals, as TTO or NLĐO.
 func letterCode(s string) bool {
 	n := utf8.RuneCountInString(s)
-	return n >= 2 && n <= 8 && !strings.ContainsAny(s, " 0123456789") && !strings.ContainsFunc(s, unicode.IsLower)
+	return between(n, 2, 8) && !strings.ContainsAny(s, " 0123456789") && !strings.ContainsFunc(s, unicode.IsLower)
 }
 
 // IsOutlet tells the name of an agency by its capitals: TTXVN, VOV.VN,

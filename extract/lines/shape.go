@@ -28,7 +28,10 @@ func Ended(s string) bool {
 // Stopped tells whether text ends in a full stop: a headline does not.
 func Stopped(s string) bool {
 	t := strings.TrimRight(s, closers)
-	return strings.HasSuffix(t, ".") && !strings.HasSuffix(t, "...") || strings.HasSuffix(t, "./")
+	if strings.HasSuffix(t, "...") {
+		return false
+	}
+	return strings.HasSuffix(t, ".") || strings.HasSuffix(t, "./")
 }
 
 // Closed tells the mark that ends an article: "./.".
@@ -88,7 +91,7 @@ func IsCount(s []byte) bool {
 
 // figures tells one to three figures.
 func figures(s string) bool {
-	return len(s) >= 1 && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
+	return between(len(s), 1, 3) && strings.Trim(s, "0123456789") == ""
 }
 
 // LettersOnly tells a line of letters and spaces.
@@ -98,13 +101,17 @@ func LettersOnly(s string) bool {
 
 // IsURL tells an address that stands alone.
 func IsURL(s string) bool {
-	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")) && !strings.Contains(s, " ")
+	return !strings.Contains(s, " ") && HasPrefixAny([]byte(s), "http://", "https://", "www.")
 }
 
 // IsMail tells an e-mail address that stands alone.
 func IsMail(s string) bool {
 	name, host, ok := strings.Cut(strings.Trim(s, "()[]<>., "), "@")
-	return ok && name != "" && strings.Contains(host, ".") && !strings.Contains(s, " ")
+	switch {
+	case !ok, name == "", strings.Contains(s, " "):
+		return false
+	}
+	return strings.Contains(host, ".")
 }
 
 // HasPrefixAny tells whether a text begins with one of the prefixes.

@@ -9,7 +9,8 @@ import (
 func (w *Words) Quoted(line string) (sig Signature, ok bool) {
 	line = Unbracket(line)
 	source := w.AfterSource(line)
-	if source == line || strings.HasSuffix(line, ",") || !w.namesSource(source) {
+	switch {
+	case source == line, strings.HasSuffix(line, ","), !w.namesSource(source):
 		return Signature{}, false
 	}
 	return w.Reporter(source), true
@@ -41,10 +42,9 @@ func (w *Words) Reporter(source string) Signature {
 	for _, mark := range []string{" (", "/", " - ", " – ", ", "} {
 		name, paper, ok := strings.Cut(source, mark)
 		paper = strings.Trim(paper, " ()")
-		if !ok || paper == "" || !w.IsReporter(name) {
-			continue
-		}
-		if mark == " (" || w.isPaper(paper) || w.Outlet.Begins(Lower(paper)) > 0 {
+		switch {
+		case !ok, paper == "", !w.IsReporter(name):
+		case mark == " (", w.isPaper(paper), w.Outlet.Begins(Lower(paper)) > 0:
 			return Signature{Authors: []string{name}, Source: paper, Marked: true, Named: true}
 		}
 	}
@@ -75,7 +75,8 @@ func (w *Words) IsCrew(s string) bool {
 // Labelled tells a line that says of itself that it signs the article.
 func (w *Words) Labelled(s string) bool {
 	key, rest, ok := strings.Cut(s, ":")
-	if !ok || rest == "" || Count(key) > 5 {
+	switch {
+	case !ok, rest == "", Count(key) > 5:
 		return false
 	}
 	f := Lower(key)

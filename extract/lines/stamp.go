@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -113,9 +114,14 @@ func twoFigures(s []byte, i int) (a, b, end int, ok bool) {
 
 // SameDay tells whether two lines give the same date.
 func SameDay(a, b []byte) bool {
-	y, m, d, ok := FindDate(a)
-	y2, m2, d2, ok2 := FindDate(b)
-	return ok && ok2 && y == y2 && m == m2 && d == d2
+	type day struct {
+		year, month, day int
+		ok               bool
+	}
+	var x, y day
+	x.year, x.month, x.day, x.ok = FindDate(a)
+	y.year, y.month, y.day, y.ok = FindDate(b)
+	return x.ok && x == y
 }
 
 // DateOrder is in which order a date is written, where its figures tell.
@@ -151,14 +157,14 @@ func Order(s []byte) DateOrder {
 // calendar reads three figures as a date; n is how many digits the last has.
 func calendar(a, b, c, n int) (year, month, day int, ok bool) {
 	switch {
-	case n == 4 && between(c, 1991, 2099) && between(a, 1, 31) && between(b, 1, 31):
-		return c, b, a, true
-	case n == 2 && between(a, 1, 31) && between(b, 1, 12):
-		return 2000 + c, b, a, true
-	case between(a, 1991, 2099) && between(b, 1, 12) && between(n, 1, 2):
+	case n == 4:
+		return c, b, a, between(c, 1991, 2099) && between(a, 1, 31) && between(b, 1, 31)
+	case !between(b, 1, 12), !between(n, 1, 2):
+		return 0, 0, 0, false
+	case between(a, 1991, 2099):
 		return a, b, c, true
 	}
-	return 0, 0, 0, false
+	return 2000 + c, b, a, n == 2 && between(a, 1, 31)
 }
 
 func between(v, low, high int) bool { return low <= v && v <= high }
@@ -174,10 +180,13 @@ func HasWordDate(f string) bool {
 		return false
 	}
 	month := firstWord(f[at+6:])
-	if isDigit(month[0]) {
+	switch {
+	case isDigit(month[0]):
 		return true
+	case !short, at < 2, !isDigit(f[at-2]):
+		return false
 	}
-	return short && at > 1 && isDigit(f[at-2]) && strings.Contains(monthWords, " "+month+" ")
+	return strings.Contains(monthWords, " "+month+" ")
 }
 
 const monthWords = " mot gieng hai ba bon tu nam sau bay tam chin muoi chap "
@@ -189,15 +198,14 @@ func firstWord(s string) string {
 
 // HasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
 func HasMonthName(f string) bool {
-	words := strings.Fields(f)
-	for i, w := range words {
-		if !isMonth(w) {
+	words := append(append([]string{"-"}, strings.Fields(f)...), "-", "-")
+	for i := 1; i < len(words)-2; i++ {
+		if !isMonth(words[i]) {
 			continue
 		}
-		if i+1 < len(words) && isYear(words[i+1]) && i > 0 && isDigit(words[i-1][0]) {
-			return true
-		}
-		if i+2 < len(words) && isDigit(words[i+1][0]) && isYear(words[i+2]) {
+		before, next, last := isDigit(words[i-1][0]), words[i+1], words[i+2]
+		switch {
+		case before && isYear(next), isDigit(next[0]) && isYear(last):
 			return true
 		}
 	}
@@ -217,8 +225,11 @@ func isYear(w string) bool { return len(w) == 4 && (w[:2] == "20" || w[:2] == "1
 // HasClock finds "8:30" and "08h30".
 func HasClock(s []byte) bool {
 	for i := 1; i+2 < len(s); i++ {
-		if (s[i] == ':' || s[i] == 'h') && isDigit(s[i-1]) && isDigit(s[i+1]) && isDigit(s[i+2]) {
-			return true
+		switch s[i] {
+		case ':', 'h':
+			if isDigit(s[i-1]) && isDigit(s[i+1]) && isDigit(s[i+2]) {
+				return true
+			}
 		}
 	}
 	return false
@@ -237,7 +248,8 @@ func number(s []byte, i int) (v, end int) {
 // IsStamp tells a line that prints a time and nothing else: a date, or a date
 // and an hour, or "3 giờ trước". f is the line folded.
 func (w *Words) IsStamp(s, f string) bool {
-	if len(s) > 90 || Count(s) > 14 || !strings.ContainsAny(s, "0123456789") {
+	switch {
+	case len(s) > 90, Count(s) > 14, !strings.ContainsAny(s, "0123456789"):
 		return false
 	}
 	figures, year, last := 0, false, ""
@@ -248,7 +260,8 @@ func (w *Words) IsStamp(s, f string) bool {
 		last = word
 		digits := strings.Trim(word, "abcdefghijklmnopqrstuvwxyz")
 		for letters := range strings.FieldsFuncSeq(word, func(r rune) bool { return r >= '0' && r <= '9' }) {
-			if !w.StampWord.Is(letters) && !(letters == "truoc" && figures == 1) {
+			ago := letters == "truoc" && figures == 1
+			if !ago && !w.StampWord.Is(letters) {
 				return false
 			}
 		}
@@ -291,22 +304,20 @@ func URLDate(url string) string {
 		if run := url[i:end]; len(run) >= 14 && plausible(run) {
 			return run[:14]
 		}
-		if rest := url[end:]; end-i == 4 && len(rest) >= 6 && rest[0] == '/' && rest[3] == '/' && plausible(url[i:end]+rest[1:3]+rest[4:6]) {
-			return url[i : end+6]
+		if m := folders.FindStringSubmatch(url[i:]); m != nil && plausible(m[1]+m[2]+m[3]) {
+			return m[0]
 		}
 	}
 	return ""
 }
 
+// folders are those of a year, a month and a day.
+var folders = regexp.MustCompile(`^(\d{4})/(\d\d)/(\d\d)`)
+
+// dayFigures are year, month and day run together.
+var dayFigures = regexp.MustCompile(`^(?:20\d\d|199\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`)
+
 // plausible tells whether figures begin with a date of 1990 to 2099.
 func plausible(s string) bool {
-	if len(s) < 8 || s[:2] != "20" && s[:3] != "199" {
-		return false
-	}
-	for _, c := range []byte(s[:8]) {
-		if !isDigit(c) {
-			return false
-		}
-	}
-	return s[4:6] >= "01" && s[4:6] <= "12" && s[6:8] >= "01" && s[6:8] <= "31"
+	return dayFigures.MatchString(s)
 }
