@@ -18,7 +18,7 @@ const contexts = {
   'http://www.w3.org/ns/anno.jsonld': {
     id: '@id', type: '@type', Annotation: oa('Annotation'), TextualBody: oa('TextualBody'), SpecificResource: oa('SpecificResource'),
     TextPositionSelector: oa('TextPositionSelector'), TextQuoteSelector: oa('TextQuoteSelector'), Text: 'http://purl.org/dc/dcmitype/Text',
-    identifying: oa('identifying'), tagging: oa('tagging'), describing: oa('describing'),
+    identifying: oa('identifying'), tagging: oa('tagging'), describing: oa('describing'), classifying: oa('classifying'), linking: oa('linking'),
     motivation: { '@id': oa('motivatedBy'), '@type': '@vocab' }, purpose: { '@id': oa('hasPurpose'), '@type': '@vocab' },
     body: { '@id': oa('hasBody'), ...id }, target: { '@id': oa('hasTarget'), ...id }, source: { '@id': oa('hasSource'), ...id },
     scope: { '@id': oa('hasScope'), ...id }, selector: { '@id': oa('hasSelector'), ...id },
