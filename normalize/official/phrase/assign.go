@@ -67,12 +67,8 @@ func (a *assigner) pass(it item) {
 	a.gap = it.gap
 	a.gone = it.left || a.gone && it.gap.of(gapNone, gapComma, gapColon, gapSemi, gapAnd, gapAlso)
 	a.all = a.all || it.gap == gapAll || it.gap == gapIs && a.list
-	if it.gap == gapAnd && len(a.pending) > 0 && a.pending[len(a.pending)-1].conferred {
-		a.gap = gapComma // bổ nhiệm chức vụ X và thăng hàm Y đối với ông A
-		return
-	}
-	if it.gap == gapSemi && a.gone {
-		a.gap = gapComma // từng giữ các chức vụ: X; Y
+	if a.asComma(it.gap) {
+		a.gap = gapComma
 		return
 	}
 	switch it.gap {
@@ -100,6 +96,18 @@ func (a *assigner) pass(it item) {
 		}
 		a.flush()
 	}
+}
+
+// asComma tells whether a gap parts posts of one person: bổ nhiệm chức vụ X và thăng
+// hàm Y đối với ông A; từng giữ các chức vụ: X; Y.
+func (a *assigner) asComma(g gap) bool {
+	switch g {
+	case gapAnd:
+		return len(a.pending) > 0 && a.pending[len(a.pending)-1].conferred
+	case gapSemi:
+		return a.gone
+	}
+	return false
 }
 
 // lastOffice gives the post of the person named last, nil where there is none.

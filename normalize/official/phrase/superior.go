@@ -1,0 +1,70 @@
+package phrase
+
+import (
+	"cmp"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// superior reads whom an assistant serves. Where the assistant's own name stands
+// elsewhere, the other is a person too: Trợ lý của Tổng thống A, ông B; else the
+// name is the assistant's: Người phát ngôn Tổng thống Nga B.
+func (r posts) superior(o *Office) bool {
+	i := o.To + r.link(o.To, linkOf)
+	w, n := r.word(i)
+	if w.kind != postWord {
+		return false
+	}
+	code, m := r.State(i + n)
+	of, ok := r.names.read(i+n+m, expected)
+	if !ok {
+		return false
+	}
+	leader := r.leader(of)
+	o.State, o.Country, o.To = true, code, i+n+m
+	if leader != "" || r.apposed(o, of) {
+		r.keepSuperior(i, n, w, of)
+		o.Title += " " + r.Written(i, i+n)
+		o.To, o.Country = of.To, cmp.Or(code, leader)
+	}
+	return true
+}
+
+// leader gives the state of a leader whose name that is, or ends so.
+func (r posts) leader(n Name) string {
+	return cmp.Or(r.LeaderState(NameKey(r.Written(n.From, n.To))), r.LeaderState(NameKey(r.Word(n.To-1))))
+}
+
+// apposed tells whether the assistant's own name stands before his title or behind
+// the name of whom he serves.
+func (r posts) apposed(o *Office, of Name) bool {
+	if r.Is(o.From-1, reading.Comma) || r.dash(o.From-1) {
+		return true
+	}
+	next, _ := r.word(of.To + 1)
+	return r.Is(of.To, reading.Comma) && next.titles()
+}
+
+// keepSuperior keeps the one whom an assistant serves as a person of his own.
+func (r posts) keepSuperior(i, n int, w word, of Name) {
+	m := Mention{Text: r.Text, From: i, To: of.To, Name: of}
+	m.Offices = append(m.Offices, r.read(i, n, w))
+	r.aside = append(r.aside, m)
+}
+
+// ofSuperior reads the head of a state or government behind "của" whom the holder
+// serves and whose name does not follow.
+func (r posts) ofSuperior(o *Office, i, title int) bool {
+	w, n := r.word(i)
+	if i == title || w.kind != postWord {
+		return false
+	}
+	entry, _ := r.post(w)
+	code, m := r.State(i + n)
+	to := i + n + m
+	if _, named := r.names.read(to, expected); named || entry.Weak || len(entry.Of) > 0 || r.link(to, linkOf) > 0 {
+		return false
+	}
+	o.To, o.Country, o.State = to, code, true
+	return true
+}
