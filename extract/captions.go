@@ -79,15 +79,11 @@ type under struct {
 	style  bodyStyle
 	credit creditKind
 	after  bool // it is the first text after a picture, or goes on with that
-	apart  bool // it is set in italics or in the middle
-	head   bool // it is a sub-head that was set into the place of a caption: a few words in bold
 }
 
 // captionRule names the rule by which a block is a caption, "" if there is none.
 func (r captionFinder) captionRule(i, b0 int, s bodyStyle) string {
-	b := &r.Blocks[i]
-	c := under{i: i, b: b, style: s, credit: r.creditMark(i), after: r.afterImage(i, b0), apart: b.AllItalic() || r.Centred(i)}
-	c.head = b.Words <= 6 && b.AllBold() && !c.apart && r.Elems[b.Elem].Tag != atom.Figcaption
+	c := under{i: i, b: &r.Blocks[i], style: s, credit: r.creditMark(i), after: r.afterImage(i, b0)}
 	for _, row := range captionRows {
 		if row.holds(r, c) {
 			return row.rule
@@ -103,9 +99,9 @@ var captionRows = []struct {
 	holds func(r captionFinder, c under) bool
 }{
 	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditAlone }},
-	{"", func(_ captionFinder, c under) bool { return c.credit == creditNone && c.head }},
+	{"", func(r captionFinder, c under) bool { return c.credit == creditNone && r.head(c) }},
 	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) }},
-	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditEnd && (c.after || c.apart) }},
+	{"caption by credit mark", func(r captionFinder, c under) bool { return c.credit == creditEnd && (c.after || r.apart(c)) }},
 	{"", func(_ captionFinder, c under) bool { return !c.after }},
 	{"", func(r captionFinder, c under) bool { return r.beside(c.i) }},
 	{"", func(r captionFinder, c under) bool { return r.exclaims(c.i) }},
@@ -124,6 +120,18 @@ var captionRows = []struct {
 // longestUnmarked is how many words a caption may have that nothing but its
 // setting shows.
 const longestUnmarked = 70
+
+// apart tells a block that is set in italics or in the middle.
+func (r captionFinder) apart(c under) bool { return c.b.AllItalic() || r.Centred(c.i) }
+
+// head tells a sub-head that was set into the place of a caption: a few words in
+// bold.
+func (r captionFinder) head(c under) bool {
+	if c.b.Words > 6 || !c.b.AllBold() {
+		return false
+	}
+	return r.Elems[c.b.Elem].Tag != atom.Figcaption && !r.apart(c)
+}
 
 // ownClass tells a paragraph in another class than those of the text.
 func (r captionFinder) ownClass(c under) bool {

@@ -193,13 +193,15 @@ func (r Finder) quoted(i int) (lines.Signature, bool) {
 
 // bylineBlock reads a line of names at the end of a body.
 func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
-	b, line := &r.Blocks[i], r.Line(i)
+	b := &r.Blocks[i]
 	named := r.Whole(i)&dom.HintAuthor != 0
+	if b.Words > 14 || r.Heading(i) > 0 && !named {
+		return sig, false
+	}
+	line := r.Line(i)
 	sig = r.Known.Sign(line)
 	marked := sig.Marked || named
 	switch {
-	case b.Words > 14, r.Heading(i) > 0 && !named:
-		return lines.Signature{}, false
 	case len(sig.Authors) == 0:
 		return sig, r.set(i) && r.Known.IsPaper(sig.Source)
 	case strings.HasSuffix(line, ":"):
