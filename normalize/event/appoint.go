@@ -1,6 +1,9 @@
 package event
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // officeOf reads "A giữ chức Chủ tịch", "A thôi giữ chức Bí thư", "A từ chức".
 func officeOf(s *sentence, k int) []*draft {
@@ -10,7 +13,7 @@ func officeOf(s *sentence, k int) []*draft {
 	}
 	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
 	d.add(s.items[k].verb.Subject, &x)
-	d.bodies, d.listed = nil, s.listed(&x)
+	d.bodies, d.listed = nil, s.listed(&x) || s.decided(&x)
 	s.takes(d, k)
 	s.appointedFrom(d, &x)
 	s.addAgency(d)
@@ -29,7 +32,28 @@ func (s *sentence) holdsOffice(k int, x *side) bool {
 	case v.Reach, len(x.people) == 0:
 		return false
 	}
-	return v.Kind != "appointment" || x.suffers() || s.listed(x)
+	return v.Kind != "appointment" || x.suffers() || s.listed(x) || s.decided(x)
+}
+
+// decided tells whether a decision opens the sentence, "theo quyết định, …", or the
+// one before: "công bố quyết định. Theo đó, …".
+func (s *sentence) decided(x *side) bool {
+	switch {
+	case !s.has(x.lo-1, isComma):
+		return false
+	case s.runs(0, isUnder, isDecision):
+		return x.lo <= 4
+	case x.lo > 2, s.index == 0:
+		return false
+	}
+	return s.has(0, isGoesOn) && s.lines[s.index-1].decides()
+}
+
+// decides tells whether a line tells of a decision in so many words: "trao quyết
+// định", where "về" alone may stand for much else.
+func (l *line) decides() bool {
+	const wordy = 3 // tokens
+	return slices.ContainsFunc(l.items, func(x item) bool { return x.is(isDecision) && x.to-x.from >= wordy })
 }
 
 // listed tells whether the side goes on with a list of those appointed: the sentence
