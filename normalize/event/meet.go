@@ -105,16 +105,31 @@ func atMeeting(s *sentence, k int) []*draft {
 
 // fronted reads "Tiếp B đang thăm Việt Nam, A đề nghị …".
 func fronted(s *sentence, k int) []*draft {
+	return s.frontedBy(k, k, s.items[k].verb.Object)
+}
+
+// frontedWith reads "Làm việc với B, A đề nghị …".
+func frontedWith(s *sentence, k int) []*draft {
+	j := s.withAfter(k)
+	if j < 0 {
+		return nil
+	}
+	return s.frontedBy(k, j, s.items[k].verb.With)
+}
+
+// frontedBy reads a meeting that opens a sentence with the verb at item k, the other
+// side behind item j, and whoever speaks then.
+func (s *sentence) frontedBy(k, j int, role string) []*draft {
 	if !s.opens(k) {
 		return nil
 	}
-	v, y := s.items[k].verb, s.after(k)
-	j := s.speaker(y.hi, len(s.items), isReport|isWish|isAux|isVerb|isPart)
-	if j < 0 || !s.counterpart(&y) {
+	y := s.after(j)
+	of := s.speaker(y.hi, len(s.items), isReport|isWish|isAux|isVerb|isPart)
+	if of < 0 || !s.counterpart(&y) {
 		return nil
 	}
-	x := side{lo: k, hi: k, people: []int{s.items[j].of}}
-	return s.meeting(k, &x, &y, v.Subject, v.Object)
+	x := side{lo: k, hi: k, people: []int{s.items[of].of}}
+	return s.meeting(k, &x, &y, s.items[k].verb.Subject, role)
 }
 
 // between reads "cuộc gặp giữa A và B".

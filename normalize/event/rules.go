@@ -42,6 +42,7 @@ func rules() []rule {
 		{"event/meets-with", isVerb, hasWith, takes, meetsWith},
 		{"event/met-together", isVerb, mutual, takes, metTogether},
 		{"event/fronted", isVerb, hasObject, takes | mutual, fronted},
+		{"event/fronted-with", isVerb, hasWith, takes, frontedWith},
 		{"event/between", isVerb | isNoun, talks, 0, between},
 		// Tại buổi tiếp B, A khẳng định
 		{"event/at-meeting", isNoun, talks, 0, atMeeting},
