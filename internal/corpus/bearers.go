@@ -77,16 +77,6 @@ func (c *Corpus) ProminentAgencies(ctx context.Context, most int) (all []Bearer,
 	return all, err
 }
 
-func (c *Corpus) column(ctx context.Context, text string, args ...any) (all []string, err error) {
-	err = c.each(ctx, text, args, func(rows *sql.Rows) error {
-		var s string
-		err := rows.Scan(&s)
-		all = append(all, s)
-		return err
-	})
-	return all, err
-}
-
 // Person gives all that is known of one official. An id that was printed once leads
 // to its person for good; one that leads to nobody, or to several, gives an *Unknown.
 func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {

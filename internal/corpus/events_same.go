@@ -60,8 +60,9 @@ func withSame(ctx context.Context, tx *sql.Tx, found map[int64]bool) (map[int64]
 		}
 	}
 	for i := range all {
-		if h := &all[i]; asked[h.Group] {
-			found[h.id] = found[h.id]
+		h := &all[i]
+		if _, known := found[h.id]; !known && asked[h.Group] {
+			found[h.id] = false // was not asked for, but is one with what was
 		}
 	}
 	return found, nil

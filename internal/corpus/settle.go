@@ -288,20 +288,3 @@ func (w *writer) post(n int64) (p identity.Post, err error) {
 	}
 	return p, err
 }
-
-// column reads the one column of a query.
-func column(tx *sql.Tx, text string, args ...any) (out []string, err error) {
-	rows, err := tx.Query(text, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
-			return nil, err
-		}
-		out = append(out, s)
-	}
-	return out, rows.Err()
-}

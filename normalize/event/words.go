@@ -19,8 +19,6 @@ type word struct {
 	code string // of a country
 }
 
-func (w *word) is(c classes) bool { return w.classes&c != 0 }
-
 // weight says which of two words of one stretch tells more: a trigger, then a name.
 func (w *word) weight() int {
 	switch {
