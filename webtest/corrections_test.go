@@ -1,6 +1,7 @@
 package webtest
 
 import (
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -99,7 +100,7 @@ func (b *tab) correct(c correction, article string) {
 	if got := b.eval(`document.querySelector("pre.lines ins") != null`); got != "true" {
 		b.t.Errorf("the preview shows no added line: %s", b.eval(`document.querySelector("main").innerText.slice(0, 600)`))
 	}
-	if now := files(b.t, b.site.mine); !equal(before, now) {
+	if now := files(b.t, b.site.mine); !maps.Equal(before, now) {
 		b.t.Errorf("the preview has written: %v", now)
 	}
 	b.press("form.correct button.main")
@@ -118,7 +119,7 @@ func (b *tab) correct(c correction, article string) {
 	b.visit("/article?" + article)
 	b.visit("/corrections")
 	b.press("form[action='/correct/undo'] button")
-	if now := files(b.t, b.site.mine); !equal(before, now) {
+	if now := files(b.t, b.site.mine); !maps.Equal(before, now) {
 		b.t.Errorf("taken back, the files are not what they were: before %v, now %v", before, now)
 	}
 	b.clean()
@@ -140,18 +141,6 @@ func files(t testing.TB, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	return found
-}
-
-func equal(a, b map[string]string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for name, text := range a {
-		if b[name] != text {
-			return false
-		}
-	}
-	return true
 }
 
 // holds tells whether a file of a pattern holds some words.

@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"modernc.org/sqlite"
@@ -128,20 +126,7 @@ func TestFullDisk(t *testing.T) {
 // TestUpgradeGoesOn brings an older database up to date on a disk that is full at every
 // few pages.
 func TestUpgradeGoesOn(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, "warc"), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	c, err := connect(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
-	for _, text := range append([]string{`CREATE TABLE corpus_migrations (version INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT`}, migrations[:5]...) {
-		if _, err := c.db.Exec(text); err != nil {
-			t.Fatal(err)
-		}
-	}
+	_, c := fifthStep(t)
 	const n = 450
 	for i := range n {
 		e := entry(i, fmt.Sprintf("https://a.vn/%d", i), "17/08/2025", fmt.Sprint("Tin ", i), fmt.Sprintf("Đại tá Trần Văn Mẫu họp dân lần %d.", i))
@@ -154,9 +139,6 @@ func TestUpgradeGoesOn(t *testing.T) {
 		if _, err := c.db.Exec(`INSERT INTO sources VALUES ('a.warc.gz', ?, '', ?, ?, 'new', '', ?)`, i, e.URL, e.SHA256, i+1); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if _, err := c.db.Exec(`INSERT INTO corpus_migrations VALUES (1, ''), (2, ''), (3, ''), (4, ''), (5, '')`); err != nil {
-		t.Fatal(err)
 	}
 	steps, full := 0, 0
 	for {

@@ -4,15 +4,17 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/boctin/boctin"
 )
 
-// TestOlderDatabase brings a database of the fifth step up to date.
-func TestOlderDatabase(t *testing.T) {
-	dir := t.TempDir()
+// fifthStep makes a corpus whose database is empty and of the fifth step.
+func fifthStep(t *testing.T) (dir string, c *Corpus) {
+	t.Helper()
+	dir = t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, "warc"), 0o777); err != nil {
 		t.Fatal(err)
 	}
@@ -20,6 +22,20 @@ func TestOlderDatabase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { c.Close() })
+	steps := slices.Concat([]string{`CREATE TABLE corpus_migrations (version INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT`}, migrations[:5],
+		[]string{`INSERT INTO corpus_migrations VALUES (1, ''), (2, ''), (3, ''), (4, ''), (5, '')`})
+	for _, text := range steps {
+		if _, err := c.db.Exec(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, c
+}
+
+// TestOlderDatabase brings a database of the fifth step up to date.
+func TestOlderDatabase(t *testing.T) {
+	dir, c := fifthStep(t)
 	e := entry(1, "https://a.vn/1", "17/08/2025", "Họp báo", "Đại tá Lê Hoà Thuỷ, Giám đốc Công an tỉnh Nghệ An, họp báo tại UBND TP.HCM.")
 	article, _ := (&boctin.Record{Article: *e.Article}).AppendJSON(nil)
 	record, _ := e.Found.AppendJSON(nil)
@@ -27,8 +43,6 @@ func TestOlderDatabase(t *testing.T) {
 		text string
 		args []any
 	}{
-		{text: `CREATE TABLE corpus_migrations (version INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT`}, {text: schema}, {text: schema2}, {text: schema3}, {text: schemaEvents}, {text: schemaPeople},
-		{text: `INSERT INTO corpus_migrations VALUES (1, ''), (2, ''), (3, ''), (4, ''), (5, '')`},
 		{`INSERT INTO articles VALUES (7, ?, 1, 1, 'a.vn', '2025-08-17', '2025-08', NULL, NULL, '', 'x', 'y', 'v0', 'z', ?, '[]', '', '', '', ?, ?, ?, 0)`,
 			[]any{e.URL, e.Article.Title, e.Article.Body, string(article), string(record)}},
 		{text: `INSERT INTO sources VALUES ('a.warc.gz', 0, '', '', '', 'new', '', 7)`},
@@ -44,7 +58,8 @@ func TestOlderDatabase(t *testing.T) {
 		}
 	}
 	c.Close()
-	if c, err = Open(dir); err != nil {
+	c, err := Open(dir)
+	if err != nil {
 		t.Fatal(err)
 	}
 	defer c.Close()

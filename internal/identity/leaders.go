@@ -57,7 +57,7 @@ func (l *leaders) of(r *Resolver, a *Appearance) *lexicon.Leader {
 	slug := viet.Slug(name)
 	var found *lexicon.Leader
 	for _, p := range l.whole[slug] {
-		if r.ours(name) && (p.Country == "VN" || p.Country != a.Country) && !holds(p, a) {
+		if r.ours(name) && (p.Country == lexicon.Home || p.Country != a.Country) && !holds(p, a) {
 			continue
 		}
 		found = p

@@ -8,7 +8,7 @@ import (
 )
 
 // home is the country that a page of Vietnam speaks of by default.
-const home = "VN"
+const home = lexicon.Home
 
 // claim is a node whose country is asked for.
 type claim struct {

@@ -124,7 +124,7 @@ func newWords(w *reading.Words) words {
 	numbers := map[string]role{}
 	out := words{abroad: make([]bool, len(countries))}
 	for i := range countries {
-		out.abroad[i] = countries[i].Code != "VN"
+		out.abroad[i] = countries[i].Code != lexicon.Home
 	}
 	for i, name := range append(lexicon.DateRoles(), "feast") {
 		numbers[name] = role(i)

@@ -116,7 +116,7 @@ func (w *words) askPlaces(lex *lexicon.Lexicon) {
 		w.by[reading.Country] = append(w.by[reading.Country], &word{classes: isPlace, code: lex.Countries[i].Code})
 	}
 	w.by[reading.Capital] = w.by[reading.Country]
-	home := &word{classes: isPlace, code: "VN"}
+	home := &word{classes: isPlace, code: lexicon.Home}
 	for i := range lex.Places {
 		if p := &lex.Places[i]; p.Level == lexicon.ProvinceLevel {
 			w.askPlace(home, p.Name)

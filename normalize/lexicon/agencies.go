@@ -59,6 +59,10 @@ func (a *Agency) Slot() (head, slot string) {
 	return head, strings.TrimSuffix(slot, "}")
 }
 
+// Home is the state whose places are in Lexicon.Places, and of which a page of
+// Vietnam speaks where it names none.
+const Home = "VN"
+
 // ourParty ends the names of the organs of Vietnam's ruling party.
 const ourParty = " Đảng Cộng sản Việt Nam"
 
@@ -67,7 +71,7 @@ const ourParty = " Đảng Cộng sản Việt Nam"
 // Cuban), -1 for other names.
 func (l *Lexicon) Sister(name, country string) int {
 	organ, ours := strings.CutSuffix(name, ourParty)
-	if !ours || country == "VN" {
+	if !ours || country == Home {
 		return -1
 	}
 	return slices.IndexFunc(l.Agencies, func(a Agency) bool {

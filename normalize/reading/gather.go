@@ -53,7 +53,7 @@ func (w *Words) gatherCountries() {
 		}
 		for _, name := range c.Capitals {
 			w.Register(Capital, name, i, from)
-			if c.Code != home {
+			if c.Code != lexicon.Home {
 				w.addRegion(lexicon.Region{Country: c.Code, Name: name}, nil, from) // it stands for itself
 			}
 		}
@@ -65,9 +65,6 @@ func (w *Words) gatherCountries() {
 		w.addRegion(g, g.Aliases, Entry{"regions.toml", g.Name})
 	}
 }
-
-// home is the country whose places are in Lexicon.Places.
-const home = "VN"
 
 func (w *Words) addRegion(g lexicon.Region, aliases []string, from Entry) {
 	w.regions = append(w.regions, g)

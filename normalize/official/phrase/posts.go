@@ -48,7 +48,7 @@ func (o *Office) state() string {
 }
 
 // Home is the state that a person serves when nothing says another.
-const Home = "VN"
+const Home = lexicon.Home
 
 // take gives a post the body of a spot.
 func (o *Office) take(t *Text, s Spot) {
