@@ -13,9 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
-	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/internal/review"
 	"github.com/boctin/boctin/internal/web"
 	"github.com/boctin/boctin/internal/web/words"
@@ -83,7 +81,7 @@ func (s *serving) run(cmd *cobra.Command, _ []string) error {
 		return err
 	}
 	defer at.Close()
-	o := web.Options{Token: web.NewToken(), Hosts: []string{s.listen}, Lang: s.lang, Explain: explainer(with.stages)}
+	o := web.Options{Token: web.NewToken(), Hosts: []string{s.listen}, Lang: s.lang, Explain: with.stages.Explained}
 	if s.data != "" {
 		mine, err := review.Open(s.data, c, buildVersion())
 		if err != nil {
@@ -163,25 +161,4 @@ func serveUntil(ctx context.Context, at net.Listener, handler http.Handler) erro
 		return err
 	}
 	return nil
-}
-
-// explainer finds all in the article of a record anew, with the reasons. Nil comes of
-// what cannot be read again in time.
-func explainer(stages *pipeline.Stages) func(*boctin.Record) *boctin.Record {
-	with := *stages
-	with.Explain = true
-	return func(r *boctin.Record) *boctin.Record {
-		line, err := r.AppendJSON(nil)
-		if err != nil {
-			return nil
-		}
-		var out boctin.Record
-		if err := pipeline.Within(pipeline.PageTime, func() (err error) {
-			out, err = with.Normalize(&boctin.Page{Body: line})
-			return err
-		}); err != nil {
-			return nil
-		}
-		return &out
-	}
 }

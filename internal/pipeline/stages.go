@@ -90,6 +90,25 @@ func (s *Stages) Normalize(page *boctin.Page) (boctin.Record, error) {
 	return s.Record(a), nil
 }
 
+// Explained finds all in the article of a record anew, with the reasons; nil where it
+// cannot be read again within PageTime.
+func (s *Stages) Explained(r *boctin.Record) *boctin.Record {
+	line, err := r.AppendJSON(nil)
+	if err != nil {
+		return nil
+	}
+	with := *s
+	with.Explain = true
+	var out boctin.Record
+	if err := Within(PageTime, func() (err error) {
+		out, err = with.Normalize(&boctin.Page{Body: line})
+		return err
+	}); err != nil {
+		return nil
+	}
+	return &out
+}
+
 // Stamps adds the date that the user gave, the least trusted of all.
 func (s *Stages) Stamps(printed []boctin.Stamp) []boctin.Stamp {
 	if s.Date == "" {

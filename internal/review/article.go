@@ -67,21 +67,30 @@ func arrow(what, was, is string) string {
 	return what + ": " + was + " → " + is
 }
 
-// agency: a body is another, was missed, or is not named here.
-func (p *planner) agency() error {
-	name, country, was, text := p.get("name"), p.get("country"), p.get("was"), p.get("text")
+// named gives what names a finding, what it was taken for and the words in the
+// article; what is asked for where nothing is named.
+func (p *planner) named(what string) (name, was, text string, err error) {
+	name, was, text = p.get("name"), p.get("was"), p.get("text")
 	switch {
 	case name == "" && was == "":
-		return refused("name", "missing: write the full name of the agency")
-	case name != "" && country == "":
-		return refused("country", "missing: write the country that the agency is of, such as VN")
+		return "", "", "", refused("name", "missing: write the %s", what)
 	case viet.Slug(name) == "" && name != "":
-		return refused("name", "%q holds no letter", name)
+		return "", "", "", refused("name", "%q holds no letter", name)
 	}
 	if text == "" && was == "" {
 		text = name
 	}
-	if err := p.need("text", text); err != nil {
+	return name, was, text, p.need("text", text)
+}
+
+// agency: a body is another, was missed, or is not named here.
+func (p *planner) agency() error {
+	country := p.get("country")
+	if p.get("name") != "" && country == "" {
+		return refused("country", "missing: write the country that the agency is of, such as VN")
+	}
+	name, was, text, err := p.named("full name of the agency")
+	if err != nil {
 		return err
 	}
 	p.plan.What = arrow("agency", was, name)

@@ -8,22 +8,12 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/review/labels"
 	"github.com/boctin/boctin/internal/score"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // official: a person is another, was missed, or is no official here.
 func (p *planner) official() error {
-	name, was, text := p.get("name"), p.get("was"), p.get("text")
-	switch {
-	case name == "" && was == "":
-		return refused("name", "missing: write the name of the official")
-	case viet.Slug(name) == "" && name != "":
-		return refused("name", "%q holds no letter", name)
-	}
-	if text == "" && was == "" {
-		text = name
-	}
-	if err := p.need("text", text); err != nil {
+	name, was, text, err := p.named("name of the official")
+	if err != nil {
 		return err
 	}
 	p.plan.What = arrow("official", was, name)

@@ -14,7 +14,6 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
-	"github.com/boctin/boctin/internal/pipeline"
 )
 
 // Overlay is the folder of a person's own data: what --data names. It is safe for
@@ -120,18 +119,5 @@ func (o *Overlay) Explain(r *boctin.Record) *boctin.Record {
 	if err != nil {
 		return nil
 	}
-	line, err := r.AppendJSON(nil)
-	if err != nil {
-		return nil
-	}
-	with := *now.stages
-	with.Explain = true
-	var out boctin.Record
-	if err := pipeline.Within(pipeline.PageTime, func() (err error) {
-		out, err = with.Normalize(&boctin.Page{Body: line})
-		return err
-	}); err != nil {
-		return nil
-	}
-	return &out
+	return now.stages.Explained(r)
 }
