@@ -68,12 +68,12 @@ func arrow(what, was, is string) string {
 }
 
 // named gives what names a finding, what it was taken for and the words in the
-// article; what is asked for where nothing is named.
-func (p *planner) named(what string) (name, was, text string, err error) {
+// article.
+func (p *planner) named() (name, was, text string, err error) {
 	name, was, text = p.get("name"), p.get("was"), p.get("text")
 	switch {
 	case name == "" && was == "":
-		return "", "", "", refused("name", "missing: write the %s", what)
+		return "", "", "", refused("name", "missing: write the name")
 	case viet.Slug(name) == "" && name != "":
 		return "", "", "", refused("name", "%q holds no letter", name)
 	}
@@ -89,7 +89,7 @@ func (p *planner) agency() error {
 	if p.get("name") != "" && country == "" {
 		return refused("country", "missing: write the country that the agency is of, such as VN")
 	}
-	name, was, text, err := p.named("full name of the agency")
+	name, was, text, err := p.named()
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 
 // official: a person is another, was missed, or is no official here.
 func (p *planner) official() error {
-	name, was, text, err := p.named("name of the official")
+	name, was, text, err := p.named()
 	if err != nil {
 		return err
 	}

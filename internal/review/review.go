@@ -49,19 +49,23 @@ type Correction struct {
 
 // Refused says in words for the person why a correction is not taken.
 type Refused struct {
-	Field string // empty: the whole
-	Why   string
+	Field  string // empty: the whole
+	Format string // of fmt.Sprintf: what it says of Args, for words of another language
+	Args   []any
 }
+
+// Why is the reason in English.
+func (r *Refused) Why() string { return fmt.Sprintf(r.Format, r.Args...) }
 
 func (r *Refused) Error() string {
 	if r.Field == "" {
-		return r.Why
+		return r.Why()
 	}
-	return r.Field + ": " + r.Why
+	return r.Field + ": " + r.Why()
 }
 
 func refused(field, format string, args ...any) error {
-	return &Refused{field, fmt.Sprintf(format, args...)}
+	return &Refused{field, format, args}
 }
 
 // Plan is what a correction would write, and which articles it is about.

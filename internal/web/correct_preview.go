@@ -106,7 +106,7 @@ func (c *corrector) refused(r *Request, correction review.Correction, err error)
 	v := &correctView{Kind: correction.Kind, Article: r.PostForm.Get("url"), values: correction.Fields}
 	switch {
 	case errors.As(err, &refused):
-		v.Why = refused.Why
+		v.Why = r.Words.Reason(refused.Format, refused.Args...)
 	case errors.As(err, &faulty):
 		v.Why, v.Faults = r.Words.Say("correct.faults"), faulty.Lines
 	default:
@@ -163,14 +163,11 @@ func (c *corrector) anew(r *Request, correction review.Correction) (View, error)
 
 // held makes a plain fault of what another process does.
 func held(err error) error {
-	var refused *review.Refused
 	switch {
 	case errors.Is(err, review.ErrHeld):
 		return &Fault{Status: http.StatusConflict, Key: "fault.held"}
 	case errors.Is(err, review.ErrBusy):
 		return &Fault{Status: http.StatusConflict, Key: "corrections.busy"}
-	case errors.As(err, &refused):
-		return &Fault{Status: http.StatusConflict, Key: "fault.refused", Args: []any{refused.Error()}}
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/review"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
@@ -45,12 +46,15 @@ func (f *failed) Table() Table { return Table{[]string{"error"}, [][]string{{f.W
 func (s *Server) fail(r *Request, err error) {
 	var fault *Fault
 	var unknown *corpus.Unknown
+	var refused *review.Refused
 	v := &failed{Status: http.StatusInternalServerError, Why: err.Error()}
 	switch {
 	case errors.As(err, &fault):
 		v = &failed{fault.Status, r.Words.Say(fault.Key, fault.Args...), fault.Near, fault.Again}
 	case errors.As(err, &unknown):
 		v = &failed{http.StatusNotFound, r.Words.Say("fault.unknown", unknown.Name), unknown.Near, again[unknown.What]}
+	case errors.As(err, &refused):
+		v = &failed{Status: http.StatusConflict, Why: r.Words.Reason(refused.Format, refused.Args...)}
 	case errors.Is(err, context.DeadlineExceeded):
 		v = &failed{Status: http.StatusServiceUnavailable, Why: r.Words.Say("fault.slow")}
 	case errors.Is(err, context.Canceled):

@@ -24,6 +24,7 @@ func functions(w *words.Words) template.FuncMap {
 		"number":   func(n int) string { return grouped(w, n) },
 		"picture":  func(of *chart.Timeline, id, title string) picture { return picture{of, id, title} },
 		"choice":   func(name string) string { return choice(w, name) },
+		"doubt":    func(rule, why string) string { return doubt(w, rule, why) },
 		"count":    func(n int, key string) string { return counted(w, n, key) },
 	}
 }
@@ -40,6 +41,15 @@ func choice(w *words.Words, name string) string {
 		return word
 	}
 	return w.Of("event", name)
+}
+
+// doubt says why something is in doubt, in English as the record has it where the
+// language has no words for its rule.
+func doubt(w *words.Words, rule, why string) string {
+	if text := w.Of("issue", rule); text != rule {
+		return text
+	}
+	return why
 }
 
 // day gives the day of a time, 2025-08-17.

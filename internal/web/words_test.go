@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -38,6 +40,60 @@ func TestKeys(t *testing.T) {
 	if err != nil || n < 60 {
 		t.Errorf("%d keys, %v", n, err)
 	}
+}
+
+// TestVietnameseReasons holds that Vietnamese has words for every reason with which a correction
+// is refused and for every piece of evidence about persons, with the same values, and
+// for nothing else.
+func TestVietnameseReasons(t *testing.T) {
+	w, err := words.Load("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]bool{}
+	for group, from := range map[string]struct {
+		dir  string
+		call *regexp.Regexp
+	}{
+		"reason":   {"../review", regexp.MustCompile(`refused\([\w."]+, ("(?:[^"\\]|\\.)*")`)},
+		"evidence": {"../identity", regexp.MustCompile(`(?:say\(|Reason\{)("[a-z-]+")`)},
+	} {
+		for _, text := range quoted(t, from.dir, from.call) {
+			said[group+"."+text] = true
+			verbs := func(s string) []string { return regexp.MustCompile(`%[a-z]`).FindAllString(s, -1) }
+			if got := w.Of(group, text); got == text || !slices.Equal(verbs(got), verbs(text)) {
+				t.Errorf("%s %q has no words in Vietnamese with the same values: %q", group, text, got)
+			}
+		}
+	}
+	for _, key := range w.Keys() {
+		if group, _, _ := strings.Cut(key, "."); (group == "reason" || group == "evidence") && !said[key] {
+			t.Errorf("%s is said nowhere", key)
+		}
+	}
+}
+
+// quoted are the first groups of an expression in the sources of a package, unquoted.
+func quoted(t *testing.T, dir string, call *regexp.Regexp) (texts []string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatal(dir, err)
+	}
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil || strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		for _, m := range call.FindAllStringSubmatch(string(raw), -1) {
+			text, err := strconv.Unquote(m[1])
+			if err != nil {
+				t.Fatal(file, m[1], err)
+			}
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }
 
 // TestNames holds that what data names has words: kinds of event, roles, screens.

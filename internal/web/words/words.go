@@ -70,6 +70,12 @@ func (w *Words) Of(group, name string) string {
 	return name
 }
 
+// Reason says why something was not done. The reason in English, as format and args, is
+// the key of those in other languages; it stands for itself where there is none.
+func (w *Words) Reason(format string, args ...any) string {
+	return fmt.Sprintf(w.Of("reason", format), args...)
+}
+
 // Keys are all keys, sorted.
 func (w *Words) Keys() []string {
 	keys := make([]string, 0, len(w.texts))

@@ -20,6 +20,10 @@ func load(t *testing.T, lang string) *Words {
 
 var verb = regexp.MustCompile(`%[sd]`)
 
+// ownEnglish are the groups whose keys stand for themselves in English: what the program
+// says elsewhere too.
+var ownEnglish = []string{"reason", "issue", "evidence"}
+
 // TestLanguages holds that all languages say the same: the same keys, filled in with
 // the same values, in NFC.
 func TestLanguages(t *testing.T) {
@@ -27,6 +31,9 @@ func TestLanguages(t *testing.T) {
 	for _, lang := range Languages[1:] {
 		w := load(t, lang)
 		for _, key := range slices.Concat(first.Keys(), w.Keys()) {
+			if group, _, _ := strings.Cut(key, "."); slices.Contains(ownEnglish, group) {
+				continue
+			}
 			if !first.Has(key) || !w.Has(key) {
 				t.Errorf("%s is not in both languages", key)
 			}
