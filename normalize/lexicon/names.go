@@ -46,6 +46,7 @@ type nameWords struct {
 	Particles []string `toml:"particles"`  // small words inside a foreign name: von, bin, de
 	After     []string `toml:"after"`      // behind one of these a name is that of a street, even with a rank
 	BareAfter []string `toml:"bare_after"` // likewise, but only a name without rank and post
+	NoStreet  []string `toml:"no_street"`  // longer words that end like one of these: yêu cầu
 	Never     []string `toml:"never"`      // words that begin no name
 }
 
@@ -89,7 +90,7 @@ func (n *nameWords) checkSyllables(file string) []error {
 	v := reflect.ValueOf(n).Elem()
 	for i := range v.NumField() {
 		key := tomlName(v.Type().Field(i))
-		if key == "after" || key == "bare_after" {
+		if key == "after" || key == "bare_after" || key == "no_street" {
 			continue
 		}
 		for _, word := range v.Field(i).Interface().([]string) {

@@ -11,6 +11,7 @@ type Post struct {
 	Words      []string `toml:"words"`      // as the text says it; empty: the title
 	Of         []string `toml:"of"`         // first words of the agencies it may belong to
 	Not        []string `toml:"not"`        // agencies among them that it does not belong to
+	Within     []string `toml:"within"`     // where none is named, the parts of one whose member the holder is: Đoàn đại biểu Quốc hội
 	Unit       string   `toml:"unit"`       // the agency's first word that the title swallows
 	Agency     string   `toml:"agency"`     // the agency that the words themselves name
 	Country    string   `toml:"country"`    // the state that alone has this post

@@ -73,6 +73,11 @@ func agencyRules() []agencyRule {
 			x.guessed = s.assignTo(x, s.nearest(x, p), p.country)
 			return x.guessed
 		}},
+		// đại biểu A (Đoàn đại biểu Quốc hội tỉnh B)
+		{"agency/within", func(s *settling, p *person, x *holding) bool {
+			x.guessed = s.assignTo(x, s.nearestOf(s.within(x), x, p), p.country)
+			return x.guessed
+		}},
 	}
 }
 
@@ -178,10 +183,12 @@ func (s *settling) unnamed(x *holding, country string) *phrase.Office {
 
 // nearest gives the body that fits and was named last before the post, or else
 // first behind it.
-func (s *settling) nearest(x *holding, p *person) int {
+func (s *settling) nearest(x *holding, p *person) int { return s.nearestOf(s.fitting(x), x, p) }
+
+func (s *settling) nearestOf(bodies []int, x *holding, p *person) int {
 	best, distance := -1, 0
 	at := s.bodies.at(x.at)
-	for _, b := range s.fitting(x) {
+	for _, b := range bodies {
 		if !s.bodies.serves(b, p.country) || s.heldByOther(x, b, p) || !beginsWith(s.bodies.keys[b], x.name) {
 			continue
 		}
@@ -211,6 +218,18 @@ func (s *settling) fitting(x *holding) []int {
 			}
 		}
 		s.fit[post] = list
+	}
+	return list
+}
+
+// within gives the parts of a title's bodies that stand for them.
+func (s *settling) within(x *holding) (list []int) {
+	for _, part := range x.office.Entry.Within {
+		for b := range s.bodies.list {
+			if beginsWith(s.bodies.keys[b], part) {
+				list = append(list, b)
+			}
+		}
 	}
 	return list
 }

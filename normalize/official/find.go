@@ -76,6 +76,7 @@ func mentionsIn(texts []*phrase.Text) (found []*phrase.Mention) {
 			}
 		}
 	}
+	phrase.SharePlural(texts, found)
 	return found
 }
 

@@ -19,10 +19,10 @@ func (r items) appointed(i int) int {
 		case !r.Small(k):
 			continue
 		}
+		verb = verb || r.is(k, appoints)
 		if n := r.intoOffice(k); n > 0 && verb {
 			return k + n - i
 		}
-		verb = verb || r.is(k, appoints)
 	}
 	return 0
 }
@@ -70,8 +70,8 @@ func (r items) promoted(i int) int {
 	return end
 }
 
-// intoOffice gives the tokens of "giữ chức vụ" or "giao" at token i, where a post
-// follows them.
+// intoOffice gives the tokens of "giữ chức vụ", or of "giao" or "giữ" before "quyền",
+// at token i, where a post follows them.
 func (r items) intoOffice(i int) int {
 	n := r.link(i, linkIs)
 	next, _ := r.word(i + max(n, 1))

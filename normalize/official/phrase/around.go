@@ -168,6 +168,9 @@ func (r Around) OfName(i int) bool {
 // or a prize of the name; titled: whether a rank or post comes with it.
 func (r Around) NamesPlace(i int, titled bool) bool {
 	const longest = 4
+	if r.ended(noStreet, i) {
+		return false
+	}
 	for n := 1; n <= longest; n++ {
 		always, k := r.after.Longest(r.Text.Text, i-n)
 		if k == n && (always || !titled) && !r.inLevel(i-n) {

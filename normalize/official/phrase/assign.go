@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -56,6 +57,9 @@ func (r phrases) assign(list []item) []Mention {
 // keepLoose remembers posts that the text names without a person.
 func (r phrases) keepLoose(pieces []piece) {
 	for i := range pieces {
+		if x := &pieces[i]; x.kind == officeItem && x.shared {
+			r.Plural = append(r.Plural, x.office)
+		}
 		if x := &pieces[i]; x.kind == officeItem && !x.bare() {
 			r.Loose = append(r.Loose, x.office)
 		}
@@ -262,6 +266,7 @@ func (a *assigner) named(n Name) {
 	if a.left != nil && len(m.Offices) == 0 {
 		held := *a.left
 		held.Former, held.Acting = true, false
+		held.Title = strings.TrimPrefix(held.Title, a.text.acting+" ")
 		m.Offices, m.Weak = append(m.Offices, held), false
 	}
 	a.left, a.all, a.bracket = nil, false, false

@@ -41,6 +41,17 @@ func (b *BareNames[V]) Empty() bool { return b.next == nil }
 // Begins tells whether a known name begins with a word as the text writes it.
 func (b *BareNames[V]) Begins(word string) bool { return b.next[word] != nil }
 
+// initial gives the tokens of an initial at token i, inside a foreign name.
+func (r Around) initial(i int) int {
+	switch {
+	case !r.single(i), !r.Foreign(i - 1):
+		return 0
+	case r.Is(i+1, reading.Stop):
+		return 2
+	}
+	return 1
+}
+
 // At gives the value of the longest known name at token i that is no piece of a
 // longer one, marks between its words passed over, and its tokens; 0 if none
 // stands there.
@@ -52,6 +63,9 @@ func (b *BareNames[V]) At(r Around, i int) (value V, tokens int) {
 		}
 		if r.Is(k, reading.Hyphen|reading.Stop) {
 			k++
+		}
+		if b.next[viet.Key(r.says(k))] == nil {
+			k += r.initial(k) // Donald J. Trump
 		}
 		if !r.Follows(k) {
 			break

@@ -93,6 +93,7 @@ const (
 	manyPosts                // các chức vụ
 	formerly                 // trước khi: opens a sentence about what was before
 	branchOf                 // Nghiệp vụ: what a deputy is for
+	noStreet                 // yêu cầu: ends like the word of a street
 	promotes                 // thăng cấp bậc hàm: a rank follows
 	numbered                 // Lữ đoàn: a number or a proper name tells it apart
 	realm                    // Vương quốc: before the name of a state
@@ -206,7 +207,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
+		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

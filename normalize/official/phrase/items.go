@@ -323,11 +323,12 @@ func (r items) all(it item) (item, bool) {
 // filler gives the tokens of what may stand between a name and its post and says
 // neither: 45 tuổi; SN 1970; sinh năm 1970; quê Nghệ An.
 func (r items) filler(i int) int {
+	age := r.age(i)
 	switch {
 	case !r.Follows(i):
 		return 0
-	case r.number(i) && r.is(i+1, years):
-		return 2
+	case age > 0:
+		return age
 	case r.is(i, aside):
 		return r.upToMark(i)
 	case !r.is(i, born):
@@ -339,6 +340,9 @@ func (r items) filler(i int) int {
 	}
 	return k - i
 }
+
+// age gives the tokens of an age: 45 tuổi.
+func (r items) age(i int) int { return 2 * one(r.number(i) && r.is(i+1, years)) }
 
 // upToMark gives the tokens of an address, or of another aside up to the next
 // comma: capitals, numbers and the words of levels, no verb.

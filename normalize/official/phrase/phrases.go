@@ -79,6 +79,10 @@ func nextRules() []nextRule {
 		// các Thứ trưởng Bộ Y tế tham dự gồm …
 		{"phrase/such", phrases.such},
 		{"phrase/name", phrases.name},
+		// Quốc vương 81 tuổi A
+		{"phrase/aged", func(r phrases, list []item, i int) (item, bool) {
+			return passed(i, r.age(i) * one(list[len(list)-1].kind <= officeItem))
+		}},
 		// A (SN 1970), A, 45 tuổi
 		{"phrase/filler", func(r phrases, list []item, i int) (item, bool) {
 			last := list[len(list)-1]

@@ -20,6 +20,7 @@ type Text struct {
 	last     *Office         // that was read last
 	aside    []Mention       // persons named within the post of another
 	Loose    []Office        // posts that stand without a person
+	Plural   []Office        // posts of several: hai cựu cục trưởng
 	memory   *Memory
 }
 
