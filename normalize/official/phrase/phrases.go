@@ -81,7 +81,7 @@ func nextRules() []nextRule {
 		{"phrase/name", phrases.name},
 		// Quốc vương 81 tuổi A
 		{"phrase/aged", func(r phrases, list []item, i int) (item, bool) {
-			return passed(i, r.age(i) * one(list[len(list)-1].kind <= officeItem))
+			return passed(i, r.age(i)*one(list[len(list)-1].kind <= officeItem))
 		}},
 		// A (SN 1970), A, 45 tuổi
 		{"phrase/filler", func(r phrases, list []item, i int) (item, bool) {
