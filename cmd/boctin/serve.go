@@ -16,7 +16,9 @@ import (
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/review"
 	"github.com/boctin/boctin/internal/web"
+	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
+	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // servePort is where a corpus is served if nothing else has that port.
@@ -81,7 +83,7 @@ func (s *serving) run(cmd *cobra.Command, _ []string) error {
 		return err
 	}
 	defer at.Close()
-	o := web.Options{Token: web.NewToken(), Hosts: []string{s.listen}, Lang: s.lang, Explain: with.stages.Explained}
+	o := web.Options{Token: web.NewToken(), Hosts: []string{s.listen}, Lang: s.lang, Explain: with.stages.Explained, Atlas: atlas(with.words)}
 	if s.data != "" {
 		mine, err := review.Open(s.data, c, buildVersion())
 		if err != nil {
@@ -95,6 +97,24 @@ func (s *serving) run(cmd *cobra.Command, _ []string) error {
 	}
 	s.tell(at, o.Token)
 	return serveUntil(cmd.Context(), at, handler)
+}
+
+// atlas tells where the provinces of the lexicon lie.
+func atlas(words *lexicon.Lexicon) *web.Atlas {
+	at := func(p *lexicon.Place) chart.Place { return chart.Place{Name: p.Name, Lat: p.Seat.Lat, Lon: p.Seat.Lon} }
+	a := &web.Atlas{Find: func(place string) (chart.Place, bool) {
+		p := words.ProvinceIn(place)
+		if p == nil || p.Seat == (lexicon.Coordinates{}) {
+			return chart.Place{}, false
+		}
+		return at(p), true
+	}}
+	for i := range words.Places {
+		if p := &words.Places[i]; p.Seat != (lexicon.Coordinates{}) {
+			a.Places = append(a.Places, at(p))
+		}
+	}
+	return a
 }
 
 func (s *serving) check() error {

@@ -38,7 +38,7 @@ func identify(c *corpus.Corpus, words *lexicon.Lexicon, data string) error {
 	if err != nil {
 		return misused("%v", err)
 	}
-	c.People = identity.New(words, judged)
+	c.People, c.PlaceNames = identity.New(words, judged), words.ProvinceNames
 	return nil
 }
 

@@ -72,6 +72,10 @@ var (
 type Corpus struct {
 	Dir string
 
+	// PlaceNames gives all names of a place, as Hồ Chí Minh and TP.HCM; nil: each is a
+	// place of its own.
+	PlaceNames func(string) []string
+
 	// People tells which appearances are one person; where it is nil, a resolver of
 	// the built-in words does.
 	People *identity.Resolver

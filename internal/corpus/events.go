@@ -89,7 +89,7 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 	if err != nil {
 		return nil, c.wrap(err)
 	}
-	return together(told, f.Place), nil
+	return together(told, c.placeNames(f.Place)), nil
 }
 
 // eventCondition is the filter as SQL over events e.
@@ -178,7 +178,7 @@ func scanEvent(rows *sql.Rows, found map[int64]bool) (*Event, error) {
 
 // together makes one of the events that are one, and keeps those of which an article
 // was asked for.
-func together(told []*Event, place string) []Event {
+func together(told []*Event, places []string) []Event {
 	seen := make([]*identity.Happening, len(told))
 	for i, e := range told {
 		seen[i] = &identity.Happening{Kind: e.Kind, Day: e.day, Officials: namesOf(e.Officials), Agencies: namesOf(e.Agencies)}
@@ -199,11 +199,23 @@ func together(told []*Event, place string) []Event {
 	})
 	var out []Event
 	for _, e := range all {
-		if len(e.ids) > 0 && strings.Contains(viet.Fold(e.Place), viet.Fold(place)) {
+		at := viet.Fold(e.Place)
+		if len(e.ids) > 0 && slices.ContainsFunc(places, func(place string) bool { return strings.Contains(at, place) }) {
 			out = append(out, *e)
 		}
 	}
 	return out
+}
+
+// placeNames gives the names of a place, folded.
+func (c *Corpus) placeNames(place string) []string {
+	names := []string{viet.Fold(place)}
+	if c.PlaceNames != nil {
+		for _, name := range c.PlaceNames(place) {
+			names = append(names, viet.Fold(name))
+		}
+	}
+	return names
 }
 
 func b2i(b bool) int {

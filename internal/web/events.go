@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
@@ -20,6 +21,7 @@ type eventsView struct {
 	More     []string       `json:"-"` // officials and agencies besides those of the filter, as "official=vn/a"
 	Shown    []corpus.Event `json:"-"`
 	Calendar *calendar      `json:"-"`
+	Map      *chart.Map     `json:"-"`
 	Kinds    []kindCount    `json:"-"`
 	All      int            `json:"-"` // of the period, as far as they were counted
 	Before   string         `json:"-"` // addresses of the months around
@@ -59,6 +61,7 @@ func events(r *Request) (View, error) {
 	if v.Events, err = r.Corpus.Events(r.Context(), v.Asked); err != nil {
 		return nil, err
 	}
+	v.Map = r.server.o.Atlas.draw(r.URL, v.Events)
 	v.Shown = slices.Clone(v.Events)
 	lastFirst(v.Shown)
 	v.Shown = v.Shown[:min(len(v.Shown), mostShown)]

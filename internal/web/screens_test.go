@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
@@ -318,5 +319,26 @@ func TestFormulas(t *testing.T) {
 		if got := harmless(cell); got != want {
 			t.Errorf("%q: %q", cell, got)
 		}
+	}
+}
+
+// TestMap holds that events stand on the map at the province that their place lies in,
+// with the way to them; and that nothing is drawn where no place is known.
+func TestMap(t *testing.T) {
+	here := chart.Place{Name: "Hà Nội", Lat: 21.03, Lon: 105.85}
+	atlas := &Atlas{Places: []chart.Place{here}, Find: func(place string) (chart.Place, bool) {
+		return here, strings.Contains(place, "Hà Nội")
+	}}
+	drawn := server(t, func(o *Options) { o.Atlas = atlas })
+	const at = "/events?from=2000-01-01&to=2030-12-31"
+	if page := shown(t, drawn, at); !strings.Contains(page, `<svg class="map"`) || !strings.Contains(page, "place=H%C3%A0") {
+		t.Errorf("no map, or no way to the events of Hà Nội: %q", regexp.MustCompile(`place=[^"]*|class="map"`).FindAllString(page, -1))
+	}
+	atlas.Find = func(string) (chart.Place, bool) { return chart.Place{}, false }
+	if page := shown(t, drawn, at); strings.Contains(page, `class="map"`) {
+		t.Error("a map of nothing")
+	}
+	if page := shown(t, server(t), at); strings.Contains(page, `class="map"`) {
+		t.Error("a map without an atlas")
 	}
 }

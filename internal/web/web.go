@@ -27,6 +27,9 @@ type Options struct {
 	// Explain finds all in the article of a record anew, with the reasons; nil: none are shown.
 	Explain func(*boctin.Record) *boctin.Record
 
+	// Atlas tells where events took place; nil: no map is drawn.
+	Atlas *Atlas
+
 	// Corrections are the forms that put right what is wrong; nil: the corpus is
 	// served to be read alone.
 	Corrections Corrections

@@ -1,8 +1,14 @@
 package lexicon
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Level is the rank of an administrative unit.
@@ -38,7 +44,11 @@ type Place struct {
 	Into    string   // the province that it became part of
 	From    int      // first and last year as a unit of its own, 0 for unknown
 	Until   int
+	Seat    Coordinates // of a province
 }
+
+// Coordinates are degrees north and east; the zero value is unknown.
+type Coordinates struct{ Lat, Lon float64 }
 
 // levels says which level a word may mean; thành phố is also a district's.
 var levels = map[string]Level{
@@ -47,14 +57,15 @@ var levels = map[string]Level{
 }
 
 type province struct {
-	Name    string   `toml:"name"`
-	Type    string   `toml:"type"`
-	Types   []string `toml:"also"`
-	Aliases []string `toml:"aliases"`
-	Into    string   `toml:"into"`
-	From    int      `toml:"from"`
-	Until   int      `toml:"until"`
-	Remove  bool     `toml:"remove"` // an overlay takes out the province with all below it
+	Name    string    `toml:"name"`
+	Type    string    `toml:"type"`
+	Types   []string  `toml:"also"`
+	Aliases []string  `toml:"aliases"`
+	Into    string    `toml:"into"`
+	From    int       `toml:"from"`
+	Until   int       `toml:"until"`
+	Seat    []float64 `toml:"seat"`
+	Remove  bool      `toml:"remove"` // an overlay takes out the province with all below it
 }
 
 // units lists what lies below a province since 2025, or with District below a
@@ -89,7 +100,12 @@ func readPlaces(l *Lexicon, file string, in *placesFile) []error {
 			faults = append(faults, fmt.Errorf("%s: province[%d].type: %q: write tỉnh or thành phố", file, i, p.Type))
 			continue
 		}
-		l.putProvince(p)
+		seat, err := coordinates(p.Seat)
+		if err != nil {
+			faults = append(faults, fmt.Errorf("%s: province[%d].seat: %w", file, i, err))
+			continue
+		}
+		l.putProvince(p, seat)
 	}
 	for i, u := range in.Units {
 		if err := l.putUnits(u); err != nil {
@@ -97,6 +113,17 @@ func readPlaces(l *Lexicon, file string, in *placesFile) []error {
 		}
 	}
 	return faults
+}
+
+// coordinates reads a place on the earth; none is given where there are no numbers.
+func coordinates(seat []float64) (Coordinates, error) {
+	switch {
+	case len(seat) == 0:
+		return Coordinates{}, nil
+	case len(seat) != 2 || math.Abs(seat[0]) > 90 || math.Abs(seat[1]) > 180:
+		return Coordinates{}, fmt.Errorf("%v: write degrees north and degrees east, as [21.03, 105.85]", seat)
+	}
+	return Coordinates{seat[0], seat[1]}, nil
 }
 
 // Province gives the index of the province of that name in Places, or -1.
@@ -127,17 +154,18 @@ func (l *Lexicon) markGone(i int32) {
 }
 
 // putProvince adds a province, or extends the one of that name.
-func (l *Lexicon) putProvince(p province) {
+func (l *Lexicon) putProvince(p province, seat Coordinates) {
 	if i := l.Province(p.Name); i >= 0 {
 		old := &l.Places[i]
 		old.Type, old.Into, old.From, old.Until = p.Type, p.Into, p.From, p.Until
+		old.Seat = cmp.Or(seat, old.Seat)
 		old.Aliases = append(old.Aliases, p.Aliases...)
 		old.Types = append(old.Types, p.Types...)
 		return
 	}
 	l.Places = append(l.Places, Place{
 		Name: p.Name, Type: p.Type, Level: ProvinceLevel, Upper: -1,
-		Aliases: p.Aliases, Types: p.Types, Into: p.Into, From: p.From, Until: p.Until,
+		Aliases: p.Aliases, Types: p.Types, Into: p.Into, From: p.From, Until: p.Until, Seat: seat,
 	})
 }
 
@@ -228,4 +256,48 @@ func (l *Lexicon) sweepPlaces() {
 // unit gives the index of the place of that name, type and unit above, or -1.
 func (l *Lexicon) unit(p Place) int32 {
 	return int32(slices.IndexFunc(l.Places, func(o Place) bool { return o.Name == p.Name && o.Type == p.Type && o.Upper == p.Upper }))
+}
+
+// ProvinceNames gives all names of the province that is named; nil where it is none.
+func (l *Lexicon) ProvinceNames(name string) []string {
+	p := l.ProvinceIn(name)
+	if p == nil {
+		return nil
+	}
+	names := append([]string{p.Name}, p.Aliases...)
+	is := func(s string) bool { return viet.PhraseKey(s) == viet.PhraseKey(name) }
+	if !slices.ContainsFunc(names, is) && !is(p.Type+" "+p.Name) {
+		return nil // a place within it
+	}
+	return names
+}
+
+// ProvinceIn gives the province that a text such as "phường Thủ Thiêm, TP.HCM" names,
+// the last of several; nil where it names none.
+func (l *Lexicon) ProvinceIn(text string) *Place {
+	var found *Place
+	end, length := 0, 0
+	key := viet.PhraseKey(strings.Map(lettersAlone, text)) + " "
+	for i := range l.Places {
+		p := &l.Places[i]
+		if p.Level != ProvinceLevel {
+			continue
+		}
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			name = viet.PhraseKey(strings.Map(lettersAlone, name)) + " "
+			at := strings.LastIndex(" "+key, " "+name)
+			if last := at + len(name); at >= 0 && (last > end || last == end && len(name) > length) {
+				found, end, length = p, last, len(name)
+			}
+		}
+	}
+	return found
+}
+
+// lettersAlone puts a blank for all but letters and digits.
+func lettersAlone(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+		return r
+	}
+	return ' '
 }

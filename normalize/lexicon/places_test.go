@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -54,10 +55,11 @@ townships = ["Ba"]
 
 func TestPlaceFaults(t *testing.T) {
 	for data, want := range map[string]string{
-		"[[province]]\nname=\"A\"\ntype=\"huyện\"":          "places.toml: province[0].type",
-		"[[units]]\nprovince=\"Nơi Nào\"":                   `no province "Nơi Nào"`,
-		"[[units]]\nprovince=\"Hà Nội\"\ndistrict=\"Trơ\"":  `type: "": write quận, huyện`,
-		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nsize = 1": "unknown key",
+		"[[province]]\nname=\"A\"\ntype=\"huyện\"":            "places.toml: province[0].type",
+		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nseat=[105]": "places.toml: province[0].seat",
+		"[[units]]\nprovince=\"Nơi Nào\"":                     `no province "Nơi Nào"`,
+		"[[units]]\nprovince=\"Hà Nội\"\ndistrict=\"Trơ\"":    `type: "": write quận, huyện`,
+		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nsize = 1":   "unknown key",
 	} {
 		_, err := Load(fstest.MapFS{"places.toml": {Data: []byte(data)}})
 		if err == nil || !strings.Contains(err.Error(), want) {
@@ -82,6 +84,32 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		if _, err := Load(nil); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// TestProvinceIn finds the province that a text names, by any of its names.
+func TestProvinceIn(t *testing.T) {
+	l, err := Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Hà Nội": "Hà Nội", "phường Thủ Thiêm, TP.HCM": "Hồ Chí Minh", "huyện Côn Đảo, tỉnh Bà Rịa - Vũng Tàu": "Bà Rịa - Vũng Tàu",
+		"Thủ đô Hà Nội": "Hà Nội", "Hội trường Thống Nhất (Thành phố Hồ Chí Minh)": "Hồ Chí Minh", "QUẢNG TRỊ": "Quảng Trị",
+		"Trụ sở Chính phủ": "", "Hà Nội mở rộng, Hải Phòng": "Hải Phòng", "": "", "Kuala Lumpur": "", "Gia Laix": "",
+	} {
+		got := ""
+		if p := l.ProvinceIn(text); p != nil {
+			got = p.Name
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for name, want := range map[string]bool{"TP.HCM": true, "hồ chí minh": true, "Thành phố Hồ Chí Minh": true, "Thủ Thiêm, TP.HCM": false, "Paris": false} {
+		if names := l.ProvinceNames(name); slices.Contains(names, "Hồ Chí Minh") != want {
+			t.Errorf("%q: %v", name, names)
 		}
 	}
 }
