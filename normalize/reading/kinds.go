@@ -22,6 +22,26 @@ const (
 	lastShared
 )
 
+// mostKinds is how many kinds there may be.
+const mostKinds = 256
+
+// Kinds is a set of kinds.
+type Kinds [mostKinds / 64]uint64
+
+// KindsOf gives the set of the kinds.
+func KindsOf(list ...Kind) (set Kinds) {
+	for _, k := range list {
+		set.add(k)
+	}
+	return set
+}
+
+func (s *Kinds) add(k Kind)      { s[k>>6&3] |= 1 << (k & 63) }
+func (s *Kinds) has(k Kind) bool { return s[k>>6&3]&(1<<(k&63)) != 0 }
+
+// meet tells whether two sets have a kind in common.
+func (s *Kinds) meet(o *Kinds) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0 }
+
 // Bits are properties of single syllables and punctuation marks.
 type Bits uint64
 

@@ -30,13 +30,9 @@ type Text struct {
 // start says which marks begin at a token: n of Text.marks from at on, the
 // shortest first.
 type start struct {
-	kinds uint64 // a bit for each of their kinds, as trace gives it
+	kinds Kinds
 	at, n int32
 }
-
-// trace spreads the kinds over the bits of a word: a bit that is not there
-// spares the search for a mark.
-func trace(k Kind) uint64 { return 1 << (k & 63) }
 
 // Reading is the texts of one article, title and body first.
 type Reading struct {
@@ -107,11 +103,12 @@ func (w *Words) annotate(t *Text) {
 		if !w.trie.Begins(t.Tokens[i].ID) {
 			continue
 		}
-		w.trie.Each(&t.Text, i, func(sense int32, n int) {
-			for ; sense != 0; sense = w.senses[sense].next {
+		w.trie.Each(&t.Text, i, func(sense, n int) {
+			for more := true; more; sense++ {
 				known := &w.senses[sense]
-				t.marks = append(t.marks, Mark{known.kind, uint16(n), known.value, sense})
-				s.kinds |= trace(known.kind)
+				t.marks = append(t.marks, Mark{known.kind, uint16(n), known.value, int32(sense)})
+				s.kinds.add(known.kind)
+				more = known.more
 			}
 		})
 		s.n = int32(len(t.marks)) - s.at
@@ -134,7 +131,7 @@ func (t *Text) At(i int) []Mark {
 // Longest gives the longest mark of the kind that starts at token i; ok is
 // false, and the mark empty, where there is none.
 func (t *Text) Longest(i int, kind Kind) (m Mark, ok bool) {
-	if uint(i) >= uint(len(t.starts)) || t.starts[i].kinds&trace(kind) == 0 {
+	if uint(i) >= uint(len(t.starts)) || !t.starts[i].kinds.has(kind) {
 		return m, false
 	}
 	list := t.At(i)
@@ -148,14 +145,18 @@ func (t *Text) Longest(i int, kind Kind) (m Mark, ok bool) {
 
 // Has tells whether a mark of the kind starts at token i.
 func (t *Text) Has(i int, kind Kind) bool {
-	_, ok := t.Longest(i, kind)
-	return ok
+	return uint(i) < uint(len(t.starts)) && t.starts[i].kinds.has(kind)
+}
+
+// HasAny tells whether a mark of one of the kinds starts at token i.
+func (t *Text) HasAny(i int, kinds *Kinds) bool {
+	return uint(i) < uint(len(t.starts)) && t.starts[i].kinds.meet(kinds)
 }
 
 // Each calls found for every mark of the kind that starts at token i, the
 // shortest first.
 func (t *Text) Each(i int, kind Kind, found func(Mark)) {
-	if uint(i) >= uint(len(t.starts)) || t.starts[i].kinds&trace(kind) == 0 {
+	if uint(i) >= uint(len(t.starts)) || !t.starts[i].kinds.has(kind) {
 		return
 	}
 	for _, m := range t.At(i) {

@@ -12,8 +12,8 @@ import (
 // safe to share between goroutines.
 type Words struct {
 	*viet.Vocabulary
-	trie       *viet.Trie[int32] // the first of the senses of a phrase
-	senses     []sense           // the first stands for none
+	trie       *viet.Trie // the first of the senses of a phrase
+	senses     []sense    // those of one phrase in a row; the first stands for none
 	entries    []Entry
 	kinds      []string // their names
 	properties []Bits   // by viet.ID
@@ -25,9 +25,9 @@ type Words struct {
 // sense is what a phrase is to one kind.
 type sense struct {
 	kind  Kind
+	more  bool // of the same phrase
 	value int32
 	entry int32
-	next  int32 // of the same phrase, 0 for none
 }
 
 // Entry names an entry of the lexicon: the file, and the key or word in it.
@@ -36,15 +36,18 @@ type Entry struct{ File, Key string }
 // New gives the words of the lexicon that more than one finder asks for.
 func New(lex *lexicon.Lexicon) *Words {
 	w := &Words{
-		Vocabulary: viet.NewVocabulary(), trie: viet.NewTrie[int32](), senses: make([]sense, 1), entries: make([]Entry, 1),
+		Vocabulary: viet.NewVocabulary(), trie: viet.NewTrie(), senses: make([]sense, 1), entries: make([]Entry, 1),
 		kinds: make([]string, lastShared), lex: lex,
 	}
 	w.gather()
 	return w
 }
 
-// Kind gives a kind for the phrases of one finder.
+// Kind gives a kind for the phrases of one finder; a program has mostKinds at most.
 func (w *Words) Kind(name string) Kind {
+	if len(w.kinds) == mostKinds {
+		panic("no room for the kind " + name)
+	}
 	w.kinds = append(w.kinds, name)
 	return Kind(len(w.kinds) - 1)
 }
@@ -57,9 +60,12 @@ func (w *Words) Register(kind Kind, phrase string, value int, from Entry) {
 		w.senses[at].value, w.senses[at].entry = int32(value), w.entry(from)
 		return
 	}
-	first, _ := w.trie.Get(ids)
-	w.senses = append(w.senses, sense{kind, int32(value), w.entry(from), first})
-	w.trie.Add(ids, int32(len(w.senses)-1))
+	old := w.trie.Get(ids)
+	w.trie.Add(ids, len(w.senses))
+	w.senses = append(w.senses, sense{kind, old != 0, int32(value), w.entry(from)})
+	for more := old != 0; more; old++ {
+		w.senses, more = append(w.senses, w.senses[old]), w.senses[old].more
+	}
 }
 
 // Registered gives the value of a phrase under a kind.
@@ -69,10 +75,13 @@ func (w *Words) Registered(kind Kind, phrase string) (value int, ok bool) {
 }
 
 // find gives the sense of a phrase under a kind, 0 if it has none.
-func (w *Words) find(kind Kind, ids []viet.ID) int32 {
-	at, _ := w.trie.Get(ids)
-	for at != 0 && w.senses[at].kind != kind {
-		at = w.senses[at].next
+func (w *Words) find(kind Kind, ids []viet.ID) int {
+	at := w.trie.Get(ids)
+	for w.senses[at].kind != kind {
+		if !w.senses[at].more {
+			return 0
+		}
+		at++
 	}
 	return at
 }

@@ -1,162 +1,150 @@
 package viet
 
-// Trie finds phrases of whole syllables in a text. Build it first, then share
-// it read-only. A phrase never crosses an empty line.
-type Trie[V any] struct {
-	begins []uint64 // a bit for each ID: most tokens begin no phrase
-	first  []int32  // by ID, the node under the root
-	edges  map[edge]int32
-	nodes  []node[V]
-}
-
-type edge struct {
-	node int32
-	id   ID
+// Trie finds phrases of whole syllables in a text, and gives for each the number
+// above 0 that stands for it. Build it first, then share it read-only. A phrase
+// never crosses an empty line.
+type Trie struct {
+	roots []node // by ID: the paths of one syllable
+	nodes []node // the longer ones; the first is none
+	later edges  // from a node to all nodes behind it but the first
 }
 
 // node is the end of a path. Its first edge is kept here; most have no other.
-type node[V any] struct {
-	kin   uint64 // what the IDs of its edges leave, as trace gives it
+type node struct {
+	kin   uint32 // what the IDs of its edges leave, as trace gives it
 	id    ID
 	next  int32
-	set   bool
-	value V
+	value int32 // of the phrase that ends here, 0 for none
 }
 
 // trace spreads the IDs over the bits of a word: a bit that is not there spares
 // the search for an edge.
-func trace(id ID) uint64 { return 1 << (uint32(id) * 0x9e3779b1 >> 26) }
+func trace(id ID) uint32 { return 1 << (uint32(id) * 0x9e3779b1 >> 27) }
 
 // NewTrie gives an empty trie.
-func NewTrie[V any]() *Trie[V] {
-	return &Trie[V]{edges: map[edge]int32{}, nodes: make([]node[V], 1)}
+func NewTrie() *Trie {
+	return &Trie{nodes: make([]node, 1), later: edges{slots: make([]edge, 1<<10)}}
 }
 
-// Add stores a value under a phrase and gives the value that stood there
-// before, if there was one. An empty phrase is not stored.
-func (t *Trie[V]) Add(phrase []ID, v V) (old V, replaced bool) {
+// Add stores a number above 0 under a phrase, in the place of the one that stood
+// there. An empty phrase is not stored.
+func (t *Trie) Add(phrase []ID, value int) {
 	if len(phrase) == 0 {
-		return old, false
+		return
 	}
-	at := t.grown(phrase[0])
+	for int(phrase[0]) >= len(t.roots) {
+		t.roots = append(t.roots, make([]node, 64)...)
+	}
+	n := &t.roots[phrase[0]]
 	for _, id := range phrase[1:] {
-		next := t.step(at, id)
-		if next == 0 {
-			next = t.grow(at, id)
+		next := t.step(n, id)
+		if next == nil {
+			next = t.grow(n, id)
 		}
-		at = next
+		n = next
 	}
-	n := &t.nodes[at]
-	old, replaced = n.value, n.set
-	n.value, n.set = v, true
-	return old, replaced
+	n.value = int32(value)
 }
 
-// Get gives the value of a phrase.
-func (t *Trie[V]) Get(phrase []ID) (v V, ok bool) {
-	if len(phrase) == 0 || !t.Begins(phrase[0]) {
-		return v, false
+// Get gives the number of a phrase, 0 if it has none.
+func (t *Trie) Get(phrase []ID) int {
+	if len(phrase) == 0 {
+		return 0
 	}
-	at := t.first[phrase[0]]
+	n := t.root(phrase[0])
 	for _, id := range phrase[1:] {
-		if at = t.step(at, id); at == 0 {
-			return v, false
+		if n = t.step(n, id); n == nil {
+			return 0
 		}
 	}
-	return t.nodes[at].value, t.nodes[at].set
+	return int(n.value)
 }
 
 // Begins tells whether a phrase begins with the syllable.
-func (t *Trie[V]) Begins(id ID) bool {
-	return int(id>>6) < len(t.begins) && t.begins[id>>6]&(1<<(id&63)) != 0
+func (t *Trie) Begins(id ID) bool { return *t.root(id) != node{} }
+
+// Each calls found for every phrase that starts at token i, the shortest first.
+func (t *Trie) Each(text *Text, i int, found func(value, n int)) {
+	n := t.root(text.Tokens[i].ID)
+	for j := i + 1; n != nil; j++ {
+		if n.value != 0 {
+			found(int(n.value), j-i)
+		}
+		if j == len(text.Tokens) || text.Tokens[j].Gap == Paragraph {
+			return
+		}
+		n = t.step(n, text.Tokens[j].ID)
+	}
 }
 
-// step follows the edge from a node, 0 if there is none.
-func (t *Trie[V]) step(at int32, id ID) int32 {
-	n := &t.nodes[at]
+// root gives the node of a syllable, an empty one if no phrase begins with it.
+func (t *Trie) root(id ID) *node {
+	if int(id) >= len(t.roots) {
+		return &t.nodes[0]
+	}
+	return &t.roots[id]
+}
+
+// step follows the edge from a node, nil if there is none.
+func (t *Trie) step(n *node, id ID) *node {
 	switch {
 	case n.kin&trace(id) == 0:
-		return 0
+		return nil
 	case n.id == id:
-		return n.next
+		return &t.nodes[n.next]
 	}
-	return t.edges[edge{at, id}]
+	if e := t.later.slot(n.next, id); e.next != 0 {
+		return &t.nodes[e.next]
+	}
+	return nil
 }
 
 // grow adds an edge to a new node.
-func (t *Trie[V]) grow(at int32, id ID) int32 {
+func (t *Trie) grow(n *node, id ID) *node {
 	next := int32(len(t.nodes))
-	t.nodes = append(t.nodes, node[V]{})
-	n := &t.nodes[at]
 	if n.kin == 0 {
 		n.id, n.next = id, next
 	} else {
-		t.edges[edge{at, id}] = next
+		t.later.add(edge{n.next, id, next})
 	}
 	n.kin |= trace(id)
-	return next
+	t.nodes = append(t.nodes, node{})
+	return &t.nodes[next]
 }
 
-// grown gives the node under the root, a new one if need be.
-func (t *Trie[V]) grown(id ID) int32 {
-	for int(id) >= len(t.first) {
-		t.first = append(t.first, make([]int32, 64)...)
-		t.begins = append(t.begins, 0)
-	}
-	if t.first[id] == 0 {
-		t.first[id] = int32(len(t.nodes))
-		t.nodes = append(t.nodes, node[V]{})
-		t.begins[id>>6] |= 1 << (id & 63)
-	}
-	return t.first[id]
+// edges is a table of edges: open addressing; a power of two, at most half full.
+type edges struct {
+	slots []edge
+	used  int
 }
 
-// Longest gives the value of the longest phrase that starts at token i and the
-// number of its tokens, 0 if there is none.
-func (t *Trie[V]) Longest(text *Text, i int) (v V, n int) {
-	at, best := t.at(text, i), int32(0)
-	for j := i; at != 0; at = t.after(at, text, j) {
-		j++
-		if t.nodes[at].set {
-			best, n = at, j-i
-		}
-	}
-	if best != 0 {
-		v = t.nodes[best].value
-	}
-	return v, n
+// edge leads by a syllable to a node that is a sibling of another, the first.
+type edge struct {
+	first int32
+	id    ID
+	next  int32 // 0 where the slot is empty
 }
 
-// Each calls found for every phrase that starts at token i, the shortest first.
-func (t *Trie[V]) Each(text *Text, i int, found func(v V, n int)) {
-	at := t.at(text, i)
-	for j := i; at != 0; at = t.after(at, text, j) {
-		j++
-		if n := &t.nodes[at]; n.set {
-			found(n.value, j-i)
+// slot gives the slot of an edge, an empty one if there is no such edge.
+func (e *edges) slot(first int32, id ID) *edge {
+	mask := uint64(len(e.slots) - 1)
+	for i := mix(uint64(first), uint64(id)) & mask; ; i = (i + 1) & mask {
+		if s := &e.slots[i]; s.next == 0 || s.first == first && s.id == id {
+			return s
 		}
 	}
 }
 
-// at gives the node of token i under the root, 0 if no phrase begins there.
-func (t *Trie[V]) at(text *Text, i int) int32 {
-	if i >= len(text.Tokens) {
-		return 0
+func (e *edges) add(x edge) {
+	if 2*e.used >= len(e.slots) {
+		old := e.slots
+		e.slots, e.used = make([]edge, 2*len(old)), 0
+		for _, x := range old {
+			if x.next != 0 {
+				e.add(x)
+			}
+		}
 	}
-	if id := text.Tokens[i].ID; t.Begins(id) {
-		return t.first[id]
-	}
-	return 0
-}
-
-// after follows the edge from a node to token i, 0 if there is none.
-func (t *Trie[V]) after(at int32, text *Text, i int) int32 {
-	if i >= len(text.Tokens) {
-		return 0
-	}
-	tok := &text.Tokens[i]
-	if tok.ID == 0 || tok.Gap == Paragraph {
-		return 0
-	}
-	return t.step(at, tok.ID)
+	*e.slot(x.first, x.id) = x
+	e.used++
 }
