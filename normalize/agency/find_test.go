@@ -27,6 +27,7 @@ type corpusCase struct {
 	Mentions []string `toml:"mentions"` // as written, with | between
 	Kinds    []string `toml:"kinds"`
 	Parents  []string `toml:"parents"` // ids, - for none
+	IDs      []string `toml:"ids"`
 }
 
 // faults says what a case has otherwise than wanted, "" for nothing.
@@ -40,7 +41,7 @@ func (c *corpusCase) faults(found []*finding.Body) string {
 	for i, name := range c.Want {
 		b := found[slices.IndexFunc(found, func(b *finding.Body) bool { return b.Country+" "+b.Name == name })]
 		for what, pair := range map[string][2]string{
-			"mentions": {at(c.Mentions, i), c.written(b)}, "kind": {at(c.Kinds, i), b.Kind}, "parent": {at(c.Parents, i), b.Parent},
+			"mentions": {at(c.Mentions, i), c.written(b)}, "kind": {at(c.Kinds, i), b.Kind}, "parent": {at(c.Parents, i), b.Parent}, "id": {at(c.IDs, i), b.ID},
 		} {
 			if pair[0] != "" && strings.Trim(pair[0], "-") != pair[1] {
 				return name + ": " + what + " " + pair[1] + ", want " + pair[0]

@@ -3,6 +3,7 @@ package agency
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -43,6 +44,8 @@ type words struct {
 	provinces map[string]int32                // as host names write them
 	seats     map[string]int32                // by title and type of place: Chủ tịch huyện
 	police    int32                           // Công an {place}
+
+	bearers func() map[string][]int32 // places below the provinces by their names
 }
 
 func newWords(w *reading.Words) *words {
@@ -59,7 +62,19 @@ func newWords(w *reading.Words) *words {
 	t.addPosts()
 	t.addAgencies()
 	t.addHosts()
+	t.bearers = sync.OnceValue(t.bearersOf)
 	return t
+}
+
+// bearersOf lists the places below the provinces by their names.
+func (t *words) bearersOf() map[string][]int32 {
+	bearers := map[string][]int32{}
+	for k := range t.lex.Places {
+		if p := &t.lex.Places[k]; p.Level > lexicon.ProvinceLevel {
+			bearers[p.Name] = append(bearers[p.Name], int32(k))
+		}
+	}
+	return bearers
 }
 
 func fromForms(key string) reading.Entry { return reading.Entry{File: "forms.toml", Key: key} }
