@@ -42,7 +42,7 @@ func (s *Kinds) has(k Kind) bool { return s[k>>6&3]&(1<<(k&63)) != 0 }
 // meet tells whether two sets have a kind in common.
 func (s *Kinds) meet(o *Kinds) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0 }
 
-// Bits are properties of single syllables and punctuation marks.
+// Bits are properties of single syllables and punctuation marks, and of tokens.
 type Bits uint64
 
 // The properties.
@@ -84,8 +84,17 @@ const (
 	Friendly  // bạn
 	NumberOf  // số
 	Clock     // giờ: behind it a country is but its time
-	firstFree // where the properties of one finder begin
+	// What a token is, whatever it says.
+	Letters    // a word
+	Figures    // a number
+	Sign       // a punctuation mark
+	Small      // a word without a capital
+	Large      // a word with a capital
+	FirstLarge // its first letter alone is one
+	AllLarge   // all its letters are
+	Joined     // nothing lies before it
+	Spaced     // a blank on one line does
+	Newline    // a line break does
+	Break      // it begins a paragraph
+	Following  // it stands in the sentence of the token before it
 )
-
-// FirstFree is the first property that a finder may define for itself.
-const FirstFree = firstFree

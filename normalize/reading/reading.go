@@ -23,6 +23,7 @@ type Mark struct {
 type Text struct {
 	viet.Text
 	words  *Words
+	bits   []Bits // of the tokens
 	starts []start
 	marks  []Mark
 }
@@ -97,9 +98,11 @@ func (t *Text) Cut(from, i, j, to int) *Text {
 func (w *Words) annotate(t *Text) {
 	t.words, t.marks = w, t.marks[:0]
 	t.starts = slices.Grow(t.starts[:0], len(t.Tokens))[:len(t.Tokens)]
+	t.bits = slices.Grow(t.bits[:0], len(t.Tokens))[:len(t.Tokens)]
 	for i := range t.Tokens {
 		s := &t.starts[i]
 		*s = start{at: int32(len(t.marks))}
+		t.bits[i] = w.bits(t.Tokens[i].ID) | t.look(i)
 		if !w.trie.Begins(t.Tokens[i].ID) {
 			continue
 		}
@@ -187,28 +190,4 @@ func (t *Text) Word(i int) string {
 		return ""
 	}
 	return t.Text.Word(i)
-}
-
-// Is tells whether the syllable at token i has one of the properties.
-func (t *Text) Is(i int, any Bits) bool { return t.words.bits(t.Tok(i).ID)&any != 0 }
-
-// Follows tells whether token i stands in the sentence of the token before it.
-func (t *Text) Follows(i int) bool {
-	tok := t.Tok(i)
-	return tok.Gap != viet.Paragraph && tok.Sentence == t.Tok(i-1).Sentence
-}
-
-// Opens tells whether token i is the first of its sentence.
-func (t *Text) Opens(i int) bool { return t.Tok(i).Sentence != t.Tok(i-1).Sentence }
-
-// Capital tells whether token i is a word with a capital.
-func (t *Text) Capital(i int) bool {
-	tok := t.Tok(i)
-	return tok.Kind == viet.Word && tok.Shape != viet.Lower
-}
-
-// Small tells whether token i is a word without a capital.
-func (t *Text) Small(i int) bool {
-	tok := t.Tok(i)
-	return tok.Kind == viet.Word && tok.Shape == viet.Lower
 }

@@ -114,12 +114,36 @@ func TestPhrasesOfOneFinder(t *testing.T) {
 func TestOutsideIsNothing(t *testing.T) {
 	x := words(t).Read("body", "Hà Nội")
 	for _, i := range []int{-1, 2, 99} {
-		if x.Is(i, ^reading.Bits(0)) || x.Capital(i) || x.Small(i) || x.Follows(i) || x.Has(i, reading.Place) || x.At(i) != nil {
+		if x.Is(i, ^(reading.Sign|reading.Break)) || x.Capital(i) || x.Small(i) || x.Follows(i) || x.Has(i, reading.Place) || x.At(i) != nil {
 			t.Errorf("token %d is something", i)
 		}
 	}
 	if !x.Opens(0) || x.Opens(1) || !x.Follows(1) || x.Follows(0) {
 		t.Error("the sentence begins elsewhere than at its first word")
+	}
+}
+
+// TestLooks holds what a token is whatever it says.
+func TestLooks(t *testing.T) {
+	x := words(t).Read("body", "Ông A. Bình, 5/6 ở TP HCM\n\neBay.")
+	for i, want := range []reading.Bits{
+		0: reading.Letters | reading.Large | reading.FirstLarge | reading.Break,
+		1: reading.FirstLarge | reading.Spaced | reading.Following,
+		2: reading.Sign | reading.Joined | reading.Stop,
+		5: reading.Figures | reading.Spaced | reading.Following,
+		6: reading.Slash | reading.Joined,
+		8: reading.Small | reading.Letters | reading.In,
+		9: reading.AllLarge | reading.Large,
+	} {
+		if !x.Looks(i, want) {
+			t.Errorf("token %d %q lacks some of %b", i, x.Word(i), want)
+		}
+	}
+	if !x.Looks(5, reading.Figures, reading.Slash, reading.Figures|reading.Joined) || x.Looks(5, reading.Figures, reading.Slash, reading.Small) {
+		t.Error("5/6 does not look so")
+	}
+	if last := len(x.Tokens) - 2; !x.Looks(last, reading.Large|reading.Break) || x.Is(last, reading.FirstLarge|reading.AllLarge|reading.Following) || x.Is(5, reading.Large|reading.Small) {
+		t.Error("eBay or 5 looks otherwise")
 	}
 }
 
