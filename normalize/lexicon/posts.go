@@ -40,6 +40,10 @@ func (p Post) Phrases() []string {
 	return p.Words
 }
 
+// Ruler tells whether the title belongs to no sort of bodies, and makes an official
+// by itself: Tổng thống.
+func (p *Post) Ruler() bool { return len(p.Of) == 0 && !p.Weak }
+
 // Marks are the words around a title.
 type Marks struct {
 	Former      []string          `toml:"former"`

@@ -38,6 +38,14 @@ func (b *bodies) called(name, country string) int {
 	return -1
 }
 
+// state gives the state of a body, "" for none.
+func (b *bodies) state(body int) string {
+	if body < 0 {
+		return ""
+	}
+	return b.list[body].Country
+}
+
 // parent gives the body that one is part of, -1 for none.
 func (b *bodies) parent(body int) int {
 	up := b.list[body].Parent

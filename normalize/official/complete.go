@@ -6,118 +6,133 @@ import (
 
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/rule"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// agencyRule finds the body of a post whose text names none in full; it tells
-// whether no further rule need be asked.
-type agencyRule struct {
-	name  string
-	finds func(s *settling, p *person, x *holding) bool
+// lookup is a post whose text names no body in full.
+type lookup struct {
+	*settling
+	p *person
+	x *holding
 }
 
-func agencyRules() []agencyRule {
-	return []agencyRule{
+// agencyRule finds the body of such a post; it tells whether no further rule need
+// be asked.
+type agencyRule = func(l lookup) bool
+
+func agencyRules() rule.Table[agencyRule] {
+	return rule.Table[agencyRule]{
 		// Chủ tịch Đà Nẵng
-		{"agency/of-place", func(s *settling, _ *person, x *holding) bool {
-			if x.office.Place {
-				s.completePlace(x)
-			}
-			return x.office.Place
-		}},
+		rule.Of("agency/of-place", lookup.ofPlace),
 		// Bí thư Tỉnh ủy, where the article names Tỉnh ủy A
-		{"agency/kind-alone", func(s *settling, p *person, x *holding) bool {
-			return x.body < 0 && s.generic(x) && s.assignTo(x, s.nearest(x, p), p.country)
-		}},
-		{"agency/known", func(_ *settling, _ *person, x *holding) bool {
-			return x.name != "" || len(x.office.Entry.Of) == 0 && !x.office.Entry.Weak
-		}},
+		rule.Of("agency/kind-alone", func(l lookup) bool {
+			if l.x.body >= 0 || !l.generic() {
+				return false
+			}
+			return l.take(l.nearest())
+		}),
+		rule.Of("agency/known", func(l lookup) bool { return l.x.name != "" || l.x.office.Entry.Ruler() }),
 		// Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 7
-		{"agency/also", func(s *settling, _ *person, x *holding) bool { return s.shares(x) }},
+		rule.Of("agency/also", lookup.shares),
 		// Chủ tịch …, Chủ tịch UBND tỉnh A: it is that one
-		{"agency/fuller-post", func(_ *settling, p *person, x *holding) bool {
-			return slices.ContainsFunc(p.posts, func(y *holding) bool { return y.name != "" && strings.HasPrefix(y.title, x.title) })
-		}},
+		rule.Of("agency/fuller-post", func(l lookup) bool { return slices.ContainsFunc(l.p.posts, l.x.within) }),
 		// Ban Nội chính do ông A làm trưởng ban
-		{"agency/led", func(s *settling, p *person, x *holding) bool { return s.assignTo(x, s.led(x), p.country) }},
+		rule.Of("agency/led", func(l lookup) bool { return l.take(l.led()) }),
 		// Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh A
-		{"agency/beside", func(s *settling, p *person, x *holding) bool { return s.assignTo(x, s.beside(x), p.country) }},
+		rule.Of("agency/beside", func(l lookup) bool { return l.take(l.beside()) }),
 		// A, Phó Giám đốc và B, Giám đốc Công ty C
-		{"agency/company-behind", func(s *settling, _ *person, x *holding) bool {
-			o := s.behind(x)
+		rule.Of("agency/company-behind", func(l lookup) bool {
+			o := l.behind()
 			if o != nil {
-				x.name = o.Body
+				l.x.name = o.Body
 			}
 			return o != nil
-		}},
+		}),
 		// Phó Chính ủy giữ chức Chính ủy Hải đoàn 28: he leaves it for that one
-		{"agency/left-for", func(_ *settling, _ *person, x *holding) bool {
-			return slices.ContainsFunc(x.at.Offices, func(o phrase.Office) bool { return o.Into && o.From > x.office.To && o.Entry == x.office.Entry })
-		}},
+		rule.Of("agency/left-for", func(l lookup) bool { return slices.ContainsFunc(l.x.at.Offices, l.x.leftFor) }),
 		// Chủ tịch Hồ Chí Minh
-		{"agency/of-state", func(s *settling, p *person, x *holding) bool {
-			return x.office.Entry.OfState && s.grammar.LeaderState(p.key) != ""
-		}},
+		rule.Of("agency/of-state", func(l lookup) bool {
+			return l.x.office.Entry.OfState && l.grammar.LeaderState(l.p.key) != ""
+		}),
 		// Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A
-		{"agency/leads-on", func(_ *settling, _ *person, x *holding) bool { return x.leadsOn() }},
+		rule.Of("agency/leads-on", func(l lookup) bool { return slices.ContainsFunc(l.x.at.Offices, l.x.leadsOn) }),
 		// Giám đốc Sở Y tế Hà Nội; where nobody is named with it
-		{"agency/post-without-person", func(s *settling, p *person, x *holding) bool {
-			o := s.unnamed(x, p.country)
+		rule.Of("agency/post-without-person", func(l lookup) bool {
+			o := l.unnamed()
 			if o != nil {
-				x.name, x.where = o.Body, named(o)
-				s.assignTo(x, o.Agency, p.country)
+				l.x.name, l.x.where = o.Body, named(o)
+				l.take(o.Agency)
 			}
 			return o != nil
-		}},
-		{"agency/nearest", func(s *settling, p *person, x *holding) bool {
-			x.guessed = s.assignTo(x, s.nearest(x, p), p.country)
-			return x.guessed
-		}},
+		}),
+		rule.Of("agency/nearest", func(l lookup) bool {
+			l.x.guessed = l.take(l.nearest())
+			return l.x.guessed
+		}),
 		// đại biểu A (Đoàn đại biểu Quốc hội tỉnh B)
-		{"agency/within", func(s *settling, p *person, x *holding) bool {
-			x.guessed = s.assignTo(x, s.nearestOf(s.within(x), x, p), p.country)
-			return x.guessed
-		}},
+		rule.Of("agency/within", func(l lookup) bool {
+			l.x.guessed = l.take(l.nearestOf(l.parts()))
+			return l.x.guessed
+		}),
 	}
 }
 
 // complete finds the body of a bare title.
 func (s *settling) complete(p *person, x *holding) {
-	for i := range s.rules.agencies {
-		if s.rules.agencies[i].finds(s, p, x) {
+	l := lookup{s, p, x}
+	for _, r := range s.rules.agencies {
+		if r.Do(l) {
 			return
 		}
 	}
 }
 
-// assignTo gives a post its body if there is one.
-func (s *settling) assignTo(x *holding, body int, country string) bool {
+// take gives the post its body, if there is one.
+func (l lookup) take(body int) bool {
 	if body < 0 {
 		return false
 	}
-	s.assign(x, body, country)
+	l.assign(l.x, body, l.p.country)
 	return true
 }
 
 // generic tells whether the text names only the kind of body: Tỉnh ủy.
-func (s *settling) generic(x *holding) bool {
-	return x.name != "" && slices.Contains(s.homes(x).Of, viet.PhraseKey(x.name))
+func (l lookup) generic() bool {
+	return l.x.name != "" && slices.Contains(l.homes(l.x).Of, viet.PhraseKey(l.x.name))
 }
 
-func (s *settling) homes(x *holding) phrase.Homes { return s.grammar.Homes(x.office.Entry) }
+// within tells whether another post of the same person says the title and more.
+func (x *holding) within(y *holding) bool { return y.name != "" && strings.HasPrefix(y.title, x.title) }
 
-// fits tells whether the title belongs to bodies of that name.
-func (s *settling) fits(x *holding, body int) bool { return s.homes(x).Hold(s.bodies.keys[body]) }
+// leftFor tells whether a post of the same phrase is the one of that title to which
+// its holder comes.
+func (x *holding) leftFor(o phrase.Office) bool {
+	switch {
+	case !o.Into, o.From <= x.office.To:
+		return false
+	}
+	return o.Entry == x.office.Entry
+}
+
+// leadsOn tells whether a bare Bộ trưởng is that of another post of the same phrase.
+func (x *holding) leadsOn(o phrase.Office) bool {
+	if o.Deputy || o.Bare() {
+		return false
+	}
+	return slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)
+}
 
 // shares gives a bare title the body of the post that kiêm joins to it.
-func (s *settling) shares(x *holding) bool {
+func (l lookup) shares() bool {
+	x := l.x
 	at := slices.IndexFunc(x.at.Offices, func(o phrase.Office) bool { return o.From == x.office.From })
 	for _, o := range x.at.Offices[at+1:] {
 		if !o.Also {
 			return false
 		}
-		if o.Agency >= 0 && s.fits(x, o.Agency) {
-			s.assign(x, o.Agency, "")
+		if o.Agency >= 0 && l.fits(x, o.Agency) {
+			l.assign(x, o.Agency, "")
 			return true
 		}
 	}
@@ -125,28 +140,21 @@ func (s *settling) shares(x *holding) bool {
 }
 
 // led gives the body that stands before "do" and its leader.
-func (s *settling) led(x *holding) int {
-	for _, spot := range x.at.Text.Around().LedBy(x.at.From) {
-		if s.fits(x, spot.Body) {
+func (l lookup) led() int {
+	for _, spot := range l.x.at.Text.Around().LedBy(l.x.at.From) {
+		if l.fits(l.x, spot.Body) {
 			return spot.Body
 		}
 	}
 	return -1
 }
 
-// leadsOn tells whether a bare Bộ trưởng is that of another post of the same phrase.
-func (x *holding) leadsOn() bool {
-	return slices.ContainsFunc(x.at.Offices, func(o phrase.Office) bool {
-		return !o.Bare() && !o.Deputy && slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)
-	})
-}
-
 // beside looks at the other posts of the same phrase, and what their bodies are
 // part of.
-func (s *settling) beside(x *holding) int {
-	for i := range x.at.Offices {
-		for b := x.at.Offices[i].Agency; b >= 0; b = s.bodies.parent(b) {
-			if s.fits(x, b) {
+func (l lookup) beside() int {
+	for i := range l.x.at.Offices {
+		for b := l.x.at.Offices[i].Agency; b >= 0; b = l.bodies.parent(b) {
+			if l.fits(l.x, b) {
 				return b
 			}
 		}
@@ -156,15 +164,14 @@ func (s *settling) beside(x *holding) int {
 
 // behind looks at the posts further on in the sentence: of several directors of
 // one company the last alone may name it.
-func (s *settling) behind(x *holding) (best *phrase.Office) {
-	if !x.office.Entry.Weak {
+func (l lookup) behind() (best *phrase.Office) {
+	if !l.x.office.Entry.Weak {
 		return nil
 	}
-	for _, o := range s.private {
-		if o.Text != x.at.Text || o.From <= x.office.From || o.Text.Tok(o.From).Sentence != o.Text.Tok(x.office.From).Sentence {
-			continue
-		}
-		if best == nil || o.From < best.From {
+	for _, o := range l.private {
+		switch {
+		case !l.x.office.Precedes(o), best != nil && best.From <= o.From:
+		default:
 			best = o
 		}
 	}
@@ -172,9 +179,11 @@ func (s *settling) behind(x *holding) (best *phrase.Office) {
 }
 
 // unnamed looks for the title with its body where no person is named.
-func (s *settling) unnamed(x *holding, country string) *phrase.Office {
-	for _, o := range s.loose {
-		if o.Title == x.title && !o.Place && (o.Agency < 0 || s.bodies.serves(o.Agency, country)) {
+func (l lookup) unnamed() *phrase.Office {
+	for _, o := range l.loose {
+		switch {
+		case o.Place, o.Title != l.x.title, o.Agency >= 0 && !l.bodies.serves(o.Agency, l.p.country):
+		default:
 			return o
 		}
 	}
@@ -183,24 +192,55 @@ func (s *settling) unnamed(x *holding, country string) *phrase.Office {
 
 // nearest gives the body that fits and was named last before the post, or else
 // first behind it.
-func (s *settling) nearest(x *holding, p *person) int { return s.nearestOf(s.fitting(x), x, p) }
+func (l lookup) nearest() int { return l.nearestOf(l.fitting(l.x)) }
 
-func (s *settling) nearestOf(bodies []int, x *holding, p *person) int {
+func (l lookup) nearestOf(bodies []int) int {
 	best, distance := -1, 0
-	at := s.bodies.at(x.at)
+	at := l.bodies.at(l.x.at)
 	for _, b := range bodies {
-		if !s.bodies.serves(b, p.country) || s.heldByOther(x, b, p) || !beginsWith(s.bodies.keys[b], x.name) {
+		if !l.free(b) {
 			continue
 		}
-		if best >= 0 && x.office.Entry.Sole {
+		if best >= 0 && l.x.office.Entry.Sole {
 			return -1
 		}
-		if d := s.bodies.distance(b, at); best < 0 || d < distance {
+		if d := l.bodies.distance(b, at); best < 0 || d < distance {
 			best, distance = b, d
 		}
 	}
 	return best
 }
+
+// free tells whether a body may be that of the post: one of the person's state,
+// whose name begins as the text says, and in which nobody else holds the title, if
+// one alone can.
+func (l lookup) free(body int) bool {
+	switch {
+	case !l.bodies.serves(body, l.p.country), !beginsWith(l.bodies.keys[body], l.x.name):
+		return false
+	case l.x.office.Entry.Many, strings.HasPrefix(l.x.title, reading.Deputy):
+		return true
+	}
+	other := l.taken[[2]string{l.x.title, l.bodies.list[body].ID}]
+	return other == nil || other == l.p
+}
+
+// parts gives the parts of a title's bodies that stand for them.
+func (l lookup) parts() (list []int) {
+	for _, part := range l.x.office.Entry.Within {
+		for b, key := range l.bodies.keys {
+			if beginsWith(key, part) {
+				list = append(list, b)
+			}
+		}
+	}
+	return list
+}
+
+func (s *settling) homes(x *holding) phrase.Homes { return s.grammar.Homes(x.office.Entry) }
+
+// fits tells whether the title belongs to bodies of that name.
+func (s *settling) fits(x *holding, body int) bool { return s.homes(x).Hold(s.bodies.keys[body]) }
 
 // beginsWith tells whether the name behind a key begins with some words, if any.
 func beginsWith(key, words string) bool {
@@ -220,26 +260,4 @@ func (s *settling) fitting(x *holding) []int {
 		s.fit[post] = list
 	}
 	return list
-}
-
-// within gives the parts of a title's bodies that stand for them.
-func (s *settling) within(x *holding) (list []int) {
-	for _, part := range x.office.Entry.Within {
-		for b := range s.bodies.list {
-			if beginsWith(s.bodies.keys[b], part) {
-				list = append(list, b)
-			}
-		}
-	}
-	return list
-}
-
-// heldByOther tells whether somebody else holds the title in the body, and one
-// alone can.
-func (s *settling) heldByOther(x *holding, body int, p *person) bool {
-	if x.office.Entry.Many || strings.HasPrefix(x.title, reading.Deputy) {
-		return false
-	}
-	other := s.taken[[2]string{x.title, s.bodies.list[body].ID}]
-	return other != nil && other != p
 }

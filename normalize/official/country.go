@@ -4,65 +4,65 @@ import (
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/rule"
 )
+
+// service is a person whose state is asked for.
+type service struct {
+	*settling
+	p *person
+}
 
 // countryRule gives the state that a person serves; the first rule that knows
 // decides, even for none.
-type countryRule struct {
-	name  string
-	gives func(s *settling, p *person) (country string, known bool)
-}
+type countryRule = func(s service) (country string, known bool)
 
-func countryRules() []countryRule {
-	return []countryRule{
+func countryRules() rule.Table[countryRule] {
+	return rule.Table[countryRule]{
 		// Thủ tướng Phạm Minh Chính, whatever state is named around
-		{"country/leader-in-office", func(s *settling, p *person) (string, bool) { return known(s.inOffice(p)) }},
+		rule.Of("country/leader-in-office", func(s service) (string, bool) { return known(s.inOffice()) }),
 		// Tổng thống Mỹ A
-		{"country/said", func(s *settling, p *person) (string, bool) { return known(s.said(p)) }},
+		rule.Of("country/said", func(s service) (string, bool) { return known(s.said()) }),
 		// Vladimir Putin
-		{"country/leader", func(s *settling, p *person) (string, bool) {
-			if s.served(p) == lexicon.International {
+		rule.Of("country/leader", func(s service) (string, bool) {
+			if s.served() == lexicon.International {
 				return "", false // Chủ tịch Hội đồng châu Âu Donald Tusk
 			}
-			return known(s.grammar.LeaderState(p.key))
-		}},
+			return known(s.grammar.LeaderState(s.p.key))
+		}),
 		// ông Vladimir V. Putin
-		{"country/leader-by-last-name", func(s *settling, p *person) (string, bool) {
-			if served := s.served(p); !p.foreign || served != "" && served != phrase.Home {
+		rule.Of("country/leader-by-last-name", func(s service) (string, bool) {
+			if !s.p.foreign || s.servesOther() {
 				return "", false // Bộ trưởng Kinh tế Saudi Arabia Faisal Al-Ibrahim
 			}
-			return known(s.grammar.LeaderState(p.last()))
-		}},
+			return known(s.grammar.LeaderState(s.p.last()))
+		}),
 		// Đại tá A của Interpol: a force of his own state gave the rank
-		{"country/force", func(s *settling, p *person) (string, bool) {
-			return phrase.Home, s.served(p) == "INT" && p.any(ranked) && !s.abroad(p)
-		}},
-		// Tới thăm Bộ Nội vụ Hungary, Bộ trưởng Bộ Công an Nguyễn Văn A: nobody there is
-		// called so
-		{"country/our-name", func(s *settling, p *person) (string, bool) {
-			return phrase.Home, s.ourName(p) && s.noneCalledSo(p, s.served(p))
-		}},
-		// A, Tư lệnh Tổng đội Biên cương
-		{"country/of-bodies", func(s *settling, p *person) (string, bool) {
-			country := s.served(p)
-			return country, country != "" && (country != phrase.Home || !s.abroad(p))
-		}},
-		// Đoàn đại biểu Bộ Công an Trung Quốc do đồng chí A
-		{"country/delegation", func(_ *settling, p *person) (string, bool) {
-			for _, m := range p.mentions {
-				if c := m.Text.Around().Delegation(m.From); c != "" {
-					return c, true
-				}
-			}
-			return "", false
-		}},
-		// … Pháp. Ngoại trưởng Jean Dupont …
-		{"country/nearest-state", func(_ *settling, p *person) (string, bool) {
-			if !p.foreign && !p.any(calledAbroad) {
+		rule.Of("country/force", func(s service) (string, bool) {
+			if s.served() != lexicon.International || s.abroad() {
 				return "", false
 			}
-			return nearestState(p), true
-		}},
+			return phrase.Home, s.p.any(ranked)
+		}),
+		// Tới thăm Bộ Nội vụ Hungary, Bộ trưởng Bộ Công an Nguyễn Văn A: nobody there is
+		// called so
+		rule.Of("country/our-name", func(s service) (string, bool) {
+			return phrase.Home, s.ourName() && s.noneCalledSo(s.served())
+		}),
+		// A, Tư lệnh Tổng đội Biên cương
+		rule.Of("country/of-bodies", func(s service) (string, bool) {
+			country := s.served()
+			if country == phrase.Home {
+				return country, !s.abroad()
+			}
+			return known(country)
+		}),
+		// Đoàn đại biểu Bộ Công an Trung Quốc do đồng chí A
+		rule.Of("country/delegation", func(s service) (string, bool) {
+			return known(s.first(func(m *phrase.Mention) string { return m.Text.Around().Delegation(m.From) }))
+		}),
+		// … Pháp. Ngoại trưởng Jean Dupont …
+		rule.Of("country/nearest-state", func(s service) (string, bool) { return s.nearestState(), s.abroad() }),
 	}
 }
 
@@ -70,8 +70,8 @@ func known(country string) (string, bool) { return country, country != "" }
 
 // settleCountry finds the state that a person serves, ours if no rule knows.
 func (s *settling) settleCountry(p *person) {
-	for i := range s.rules.countries {
-		if country, ok := s.rules.countries[i].gives(s, p); ok {
+	for _, r := range s.rules.countries {
+		if country, ok := r.Do(service{s, p}); ok {
 			p.country = country
 			return
 		}
@@ -81,84 +81,109 @@ func (s *settling) settleCountry(p *person) {
 
 // abroad tells whether the name, or what the person is called, is that of another
 // state's.
-func (s *settling) abroad(p *person) bool { return p.foreign || p.any(calledAbroad) }
+func (s service) abroad() bool { return s.p.foreign || s.p.any(calledAbroad) }
 
 // ourName tells whether a name is built as those of our own people are: three
 // syllables or more, the first a surname.
-func (s *settling) ourName(p *person) bool {
-	return len(p.words) > 2 && !p.foreign && !p.any(calledAbroad) && p.mentions[0].Text.Around().Surname(p.mentions[0].Name.From)
+func (s service) ourName() bool {
+	if len(s.p.words) < 3 || s.abroad() {
+		return false
+	}
+	m := s.p.mentions[0]
+	return m.Text.Around().Surname(m.Name.From)
 }
 
 // inOffice gives the state of a leader to whom the text gives a title that he is
 // known under.
-func (s *settling) inOffice(p *person) string {
-	for _, m := range p.mentions {
+func (s service) inOffice() string {
+	return s.first(func(m *phrase.Mention) string {
 		for i := range m.Offices {
 			o := &m.Offices[i]
-			state := s.grammar.InOffice(p.key, o.Title)
-			if state != "" && (o.Agency < 0 || s.bodies.list[o.Agency].Country != lexicon.International) {
+			if s.bodies.state(o.Agency) == lexicon.International {
+				continue
+			}
+			if state := s.grammar.InOffice(s.p.key, o.Title); state != "" {
 				return state
 			}
 		}
-	}
-	return ""
+		return ""
+	})
 }
 
 // noneCalledSo tells whether nobody of a state has such a name: they write theirs
 // otherwise, or only our own people bear the surname.
-func (s *settling) noneCalledSo(p *person, state string) bool {
+func (s service) noneCalledSo(state string) bool {
 	if state == lexicon.International {
 		return false
 	}
-	m := p.mentions[0]
+	m := s.p.mentions[0]
 	return m.Text.Is(m.Name.From, reading.OwnSurname) || !s.lex.NamesLikeOurs(state)
 }
 
 // said gives the state named beside the person, the first said, and doubts where
 // another is said later.
-func (s *settling) said(p *person) string {
-	country := ""
-	for _, m := range p.mentions {
-		switch c := m.Said(); {
-		case country == "":
-			country = c
-		case c != "" && c != country:
+func (s service) said() string {
+	country := s.first((*phrase.Mention).Said)
+	for _, m := range s.p.mentions {
+		if c := m.Said(); phrase.Differ(country, c) {
 			s.doubts = append(s.doubts, doubt{"official/two-countries", "said of " + country + " before, of " + c + " here", m})
 		}
 	}
 	return country
 }
 
+// first gives the first that the mentions of a person say of something, "" for
+// nothing.
+func (s service) first(says func(m *phrase.Mention) string) string {
+	for _, m := range s.p.mentions {
+		if said := says(m); said != "" {
+			return said
+		}
+	}
+	return ""
+}
+
 // served gives the state of the bodies of a person's posts, another than ours
 // before ours.
-func (s *settling) served(p *person) string {
+func (s service) served() string {
 	country := ""
-	for _, m := range p.mentions {
+	for _, m := range s.p.mentions {
 		for i := range m.Offices {
-			a := m.Offices[i].Agency
-			if a >= 0 && (country == "" || country == phrase.Home) {
-				country = s.bodies.list[a].Country
+			switch state := s.bodies.state(m.Offices[i].Agency); state {
+			case "":
+			case phrase.Home:
+				country = state
+			default:
+				return state
 			}
 		}
 	}
 	return country
 }
 
+// servesOther tells whether the bodies of a person's posts are another state's.
+func (s service) servesOther() bool {
+	switch s.served() {
+	case "", phrase.Home:
+		return false
+	}
+	return true
+}
+
 // nearestState gives the state named last before a person, or else first behind
 // within the sentence, or else in the headline.
-func nearestState(p *person) string {
+func (s service) nearestState() string {
 	const back, ahead = 150, 40 // tokens
-	for _, m := range p.mentions {
-		if c := m.Text.Around().StateBefore(m.From, back); c != "" {
-			return c
-		}
+	if !s.abroad() {
+		return ""
 	}
-	for _, m := range p.mentions {
-		if c := m.Text.Around().StateBehind(m.Name.To, ahead); c != "" {
-			return c
-		}
+	if c := s.first(func(m *phrase.Mention) string { return m.Text.Around().StateBefore(m.From, back) }); c != "" {
+		return c
 	}
-	return p.mentions[0].Text.Around().StateOfHeadline()
+	if c := s.first(func(m *phrase.Mention) string { return m.Text.Around().StateBehind(m.Name.To, ahead) }); c != "" {
+		return c
+	}
+	return s.p.mentions[0].Text.Around().StateOfHeadline()
 }
 
 // elsewhere tells whether a body that the text names without its place was taken
@@ -166,8 +191,8 @@ func nearestState(p *person) string {
 // trưởng tỉnh Hủa Phăn.
 func (s *settling) elsewhere(o *phrase.Office, country string) bool {
 	switch country {
-	case "", phrase.Home, "INT":
+	case "", phrase.Home, lexicon.International:
 		return false
 	}
-	return s.bodies.list[o.Agency].Country == phrase.Home && s.seats.ofEveryPlace(o.Said)
+	return s.bodies.state(o.Agency) == phrase.Home && s.seats.ofEveryPlace(o.Said)
 }

@@ -156,7 +156,10 @@ func (s *settling) expanded(name string) string {
 func (s *settling) assign(x *holding, body int, country string) {
 	b := s.bodies.list[body]
 	x.held = held{body, b.ID, b.Name}
-	if b.Country == country || country == "" || b.Country == "INT" || country == phrase.Home && x.office.Country != "" || country != phrase.Home && b.Country != phrase.Home {
+	switch {
+	case country == phrase.Home && x.office.Country != "", !phrase.Differ(b.Country, country), b.Country == lexicon.International:
+		return
+	case phrase.Home != country && phrase.Home != b.Country: // neither is ours
 		return
 	}
 	own := s.moved(x, body, country)

@@ -1,11 +1,10 @@
 package official
 
 import (
-	"slices"
-
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/rule"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -21,15 +20,14 @@ type knowledge struct {
 	rules    rules
 }
 
-// rules are the rules by which persons and their posts are settled, each list in
-// the order in which they are tried.
+// rules are the rules by which persons and their posts are settled.
 type rules struct {
-	countries []countryRule // what state a person serves
-	agencies  []agencyRule  // what body a bare title belongs to
-	merges    []mergeRule   // which posts are one
-	makes     []makesRule   // what makes an official of a person
-	apart     []apartRule   // which mentions of one name are of two persons
-	slips     []slipRule    // which names that differ in a letter are two
+	countries rule.Table[countryRule] // what state a person serves
+	agencies  rule.Table[agencyRule]  // what body a bare title belongs to
+	merges    rule.Table[mergeRule]   // which posts are one
+	makes     rule.Table[makesRule]   // what makes an official of a person
+	apart     rule.Table[apartRule]   // which mentions of one name are of two persons
+	slips     rule.Table[slipRule]    // which names that differ in a letter are two
 }
 
 func newKnowledge(words *reading.Words) *knowledge {
@@ -49,42 +47,16 @@ func newKnowledge(words *reading.Words) *knowledge {
 	return k
 }
 
-// Rules names every rule by which officials are found.
-func (f *Finder) Rules() []string {
-	list := f.grammar.Rules()
+// Rules gives the tables of the rules by which officials are found.
+func (f *Finder) Rules() rule.Tables {
 	r := &f.rules
-	for _, x := range r.countries {
-		list = append(list, x.name)
-	}
-	for _, x := range r.agencies {
-		list = append(list, x.name)
-	}
-	for _, x := range r.merges {
-		list = append(list, x.name)
-	}
-	for _, x := range r.makes {
-		list = append(list, x.name)
-	}
-	for _, x := range r.apart {
-		list = append(list, x.name)
-	}
-	for _, x := range r.slips {
-		list = append(list, x.name)
-	}
-	return list
+	return append(f.grammar.Rules(), &r.countries, &r.agencies, &r.merges, &r.makes, &r.apart, &r.slips)
 }
 
-// Without gives the finder without one rule: what a rule does is seen by leaving it
-// out.
-func (f *Finder) Without(rule string) *Finder {
-	less := *f.knowledge
-	less.grammar = f.grammar.Without(rule)
-	r := &less.rules
-	r.countries = slices.DeleteFunc(slices.Clone(r.countries), func(x countryRule) bool { return x.name == rule })
-	r.agencies = slices.DeleteFunc(slices.Clone(r.agencies), func(x agencyRule) bool { return x.name == rule })
-	r.merges = slices.DeleteFunc(slices.Clone(r.merges), func(x mergeRule) bool { return x.name == rule })
-	r.makes = slices.DeleteFunc(slices.Clone(r.makes), func(x makesRule) bool { return x.name == rule })
-	r.apart = slices.DeleteFunc(slices.Clone(r.apart), func(x apartRule) bool { return x.name == rule })
-	r.slips = slices.DeleteFunc(slices.Clone(r.slips), func(x slipRule) bool { return x.name == rule })
-	return &Finder{knowledge: &less, kept: f.kept}
+// Copy gives a finder whose rules may be changed: what a rule does is seen by
+// leaving it out.
+func (f *Finder) Copy() *Finder {
+	other := *f.knowledge
+	other.grammar = f.grammar.Copy()
+	return &Finder{knowledge: &other, kept: f.kept}
 }

@@ -4,41 +4,42 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/normalize/official/phrase"
+	"github.com/boctin/boctin/normalize/rule"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
 // makesRule tells whether something that the article says makes an official of a
 // person.
-type makesRule struct {
-	name  string
-	holds func(s *settling, p *person) bool
-}
+type makesRule = func(s *settling, p *person) bool
 
-func makesRules() []makesRule {
-	return []makesRule{
-		{"official/rank", func(_ *settling, p *person) bool { return p.any(ranked) }},
+func makesRules() rule.Table[makesRule] {
+	return rule.Table[makesRule]{
+		rule.Of("official/rank", func(_ *settling, p *person) bool { return p.any(ranked) }),
 		// đồng chí A
-		{"official/honorific", func(_ *settling, p *person) bool { return p.any(calledOfficial) }},
+		rule.Of("official/honorific", func(_ *settling, p *person) bool { return p.any(calledOfficial) }),
 		// Đoàn đại biểu Lào do Hội trưởng A
-		{"official/leads-delegation", func(_ *settling, p *person) bool { return p.any(leadsAbroad) }},
+		rule.Of("official/leads-delegation", func(_ *settling, p *person) bool { return p.any(leadsAbroad) }),
 		// Bộ trưởng A, Giám đốc Sở Y tế A
-		{"official/post", func(s *settling, p *person) bool { return slices.ContainsFunc(p.posts, s.counts) }},
+		rule.Of("official/post", func(s *settling, p *person) bool { return slices.ContainsFunc(p.posts, s.counts) }),
 		// Chủ tịch Hồ Chí Minh: everybody knows which one is meant
-		{"official/leader", func(s *settling, p *person) bool {
-			return s.grammar.LeaderState(p.key) != "" && p.any(func(m *phrase.Mention) bool { return len(m.Honors)+len(m.Offices) > 0 })
-		}},
+		rule.Of("official/leader", func(s *settling, p *person) bool {
+			return s.grammar.LeaderState(p.key) != "" && p.any(called)
+		}),
 	}
 }
 
 // officials gives those whom a rule makes one.
 func (s *settling) officials(people []*person) (list []*person) {
 	for _, p := range people {
-		if slices.ContainsFunc(s.rules.makes, func(r makesRule) bool { return r.holds(s, p) }) {
+		if slices.ContainsFunc(s.rules.makes, func(r rule.Row[makesRule]) bool { return r.Do(s, p) }) {
 			list = append(list, p)
 		}
 	}
 	return list
 }
+
+// called tells whether an honorific or a post comes with the name.
+func called(m *phrase.Mention) bool { return len(m.Honors)+len(m.Offices) > 0 }
 
 // leadsAbroad tells whether a person with a post leads a delegation of another
 // state.
@@ -46,8 +47,7 @@ func leadsAbroad(m *phrase.Mention) bool {
 	if len(m.Offices) == 0 || m.Private || m.Offices[0].Private {
 		return false
 	}
-	c := m.Text.Around().Delegation(m.From)
-	return c != "" && c != phrase.Home
+	return phrase.Differ(m.Text.Around().Delegation(m.From), phrase.Home)
 }
 
 // counts tells whether a post makes its holder an official.

@@ -3,33 +3,31 @@ package official
 import (
 	"strings"
 
+	"github.com/boctin/boctin/normalize/rule"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// mergeRule tells whether two posts of one person are one, and which of them says
-// more.
-type mergeRule struct {
-	name   string
-	holds  func(x, y *holding) bool
-	fuller func(x, y *holding) bool // the later one, y, is written fuller
-}
+// mergeRule tells whether two posts of one person are one, and whether the later
+// one, y, says more.
+type mergeRule = func(x, y *holding) (fuller, one bool)
 
-func mergeRules() []mergeRule {
-	return []mergeRule{
-		{"merge/same", func(x, y *holding) bool { return sameTitle(x, y) && sameBody(x, y) }, never},
+func mergeRules() rule.Table[mergeRule] {
+	return rule.Table[mergeRule]{
+		rule.Of("merge/same", func(x, y *holding) (bool, bool) { return false, sameTitle(x, y) && sameBody(x, y) }),
 		// Giám đốc Công an tỉnh, Giám đốc Công an tỉnh Thanh Hóa
-		{"merge/abridged", func(x, y *holding) bool { return sameTitle(x, y) && abridges(x.office, y.office) }, func(x, y *holding) bool {
-			return len(y.office.Said) > len(x.office.Said)
-		}},
+		rule.Of("merge/abridged", func(x, y *holding) (bool, bool) {
+			return len(y.office.Said) > len(x.office.Said), sameTitle(x, y) && abridges(x.office, y.office)
+		}),
 		// Bộ trưởng, Bộ trưởng Bộ Y tế
-		{"merge/bare-behind", func(x, y *holding) bool { return y.name == "" && strings.HasPrefix(x.title, y.title) }, bareTwice},
-		{"merge/bare-before", func(x, y *holding) bool { return x.name == "" && strings.HasPrefix(y.title, x.title) }, always},
+		rule.Of("merge/bare-behind", func(x, y *holding) (bool, bool) { return x.name == "", y.abridges(x) }),
+		rule.Of("merge/bare-before", func(x, y *holding) (bool, bool) { return true, x.abridges(y) }),
 	}
 }
 
-func never(_, _ *holding) bool     { return false }
-func always(_, _ *holding) bool    { return true }
-func bareTwice(x, _ *holding) bool { return x.name == "" }
+// abridges tells whether a bare title is that of another post, or its beginning.
+func (x *holding) abridges(y *holding) bool {
+	return x.name == "" && strings.HasPrefix(y.title, x.title)
+}
 
 // merged unites posts of one title and body; a bare title goes into the fuller one.
 func (s *settling) merged(posts []*holding) (out []*holding) {
@@ -43,9 +41,9 @@ func (s *settling) merged(posts []*holding) (out []*holding) {
 
 func (s *settling) absorbed(out []*holding, y *holding) bool {
 	for _, x := range out {
-		for i := range s.rules.merges {
-			if r := &s.rules.merges[i]; r.holds(x, y) {
-				x.merge(y, r.fuller(x, y))
+		for _, r := range s.rules.merges {
+			if fuller, one := r.Do(x, y); one {
+				x.merge(y, fuller)
 				return true
 			}
 		}

@@ -6,22 +6,17 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/normalize/official/phrase"
+	"github.com/boctin/boctin/normalize/rule"
 )
 
 // apartRule tells whether two mentions of one name are of two persons.
-type apartRule struct {
-	name  string
-	holds func(a, b *phrase.Mention) bool
-}
+type apartRule = func(a, b *phrase.Mention) bool
 
-func apartRules() []apartRule {
-	return []apartRule{
-		{"apart/two-states", func(a, b *phrase.Mention) bool {
-			x, y := a.Said(), b.Said()
-			return x != "" && y != "" && x != y
-		}},
+func apartRules() rule.Table[apartRule] {
+	return rule.Table[apartRule]{
+		rule.Of("apart/two-states", func(a, b *phrase.Mention) bool { return phrase.Differ(a.Said(), b.Said()) }),
 		// Giám đốc Sở Y tế, Giám đốc Sở Tư pháp
-		{"apart/rivals", func(a, b *phrase.Mention) bool { return anyPair(a, b, rival) && !shareRank(a, b) }},
+		rule.Of("apart/rivals", func(a, b *phrase.Mention) bool { return anyPair(a, b, rival) && !shareRank(a, b) }),
 	}
 }
 
@@ -31,12 +26,9 @@ func (g *gathering) apart(p *person, m *phrase.Mention) bool {
 	if p.any(func(other *phrase.Mention) bool { return anyPair(other, m, samePost) }) {
 		return false
 	}
-	for i := range g.rules.apart {
-		if p.any(func(other *phrase.Mention) bool { return g.rules.apart[i].holds(other, m) }) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.rules.apart, func(r rule.Row[apartRule]) bool {
+		return p.any(func(other *phrase.Mention) bool { return r.Do(other, m) })
+	})
 }
 
 // samePost tells whether two posts are one title in one body.
@@ -107,27 +99,19 @@ func (g *gathering) slip(a, b *person) bool {
 	if !oneLetter(a.words, b.words) {
 		return false
 	}
-	for i := range g.rules.slips {
-		if g.rules.slips[i].holds(a, b) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(g.rules.slips, func(r rule.Row[slipRule]) bool { return r.Do(a, b) })
 }
 
 // slipRule tells whether two names that differ in a letter are two persons.
-type slipRule struct {
-	name  string
-	holds func(a, b *person) bool
-}
+type slipRule = func(a, b *person) bool
 
-func slipRules() []slipRule {
-	return []slipRule{
-		{"slip/one-accused", func(a, b *person) bool { return a.any(inDock) != b.any(inDock) }},
-		{"slip/listed", func(a, b *person) bool { return !a.any(strong) || !b.any(strong) }},
-		{"slip/one-sentence", func(a, b *person) bool { return common(a, b, together) }},
-		{"slip/two-ranks", func(a, b *person) bool { return a.any(ranked) && b.any(ranked) && !common(a, b, shareRank) }},
-		{"slip/two-posts", func(a, b *person) bool { return a.any(posted) && b.any(posted) && !common(a, b, shareOffice) }},
+func slipRules() rule.Table[slipRule] {
+	return rule.Table[slipRule]{
+		rule.Of("slip/one-accused", func(a, b *person) bool { return a.any(inDock) != b.any(inDock) }),
+		rule.Of("slip/listed", func(a, b *person) bool { return !a.any(strong) || !b.any(strong) }),
+		rule.Of("slip/one-sentence", func(a, b *person) bool { return common(a, b, together) }),
+		rule.Of("slip/two-ranks", func(a, b *person) bool { return common(a, b, bothRanked) && !common(a, b, shareRank) }),
+		rule.Of("slip/two-posts", func(a, b *person) bool { return common(a, b, bothPosted) && !common(a, b, shareOffice) }),
 	}
 }
 
@@ -135,7 +119,9 @@ func inDock(m *phrase.Mention) bool { return m.Accused || m.Private }
 
 func strong(m *phrase.Mention) bool { return !m.Weak }
 
-func posted(m *phrase.Mention) bool { return len(m.Offices) > 0 }
+func bothRanked(a, b *phrase.Mention) bool { return min(len(a.Ranks), len(b.Ranks)) > 0 }
+
+func bothPosted(a, b *phrase.Mention) bool { return min(len(a.Offices), len(b.Offices)) > 0 }
 
 // sameButInitials tells whether two names of two words or more are one but for the
 // initials between them: Michelle Friedland, Michelle T. Friedland.

@@ -9,19 +9,20 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// completePlace gives Chủ tịch Đà Nẵng the body that the title means there.
-func (s *settling) completePlace(x *holding) {
-	seat := x.office.Seat
-	if seat == nil {
-		return
+// ofPlace gives Chủ tịch Đà Nẵng the body that the title means there.
+func (l lookup) ofPlace() bool {
+	x, seat := l.x, l.x.office.Seat
+	if !x.office.Place || seat == nil {
+		return x.office.Place
 	}
-	for b := range s.bodies.list {
-		if s.fits(x, b) && strings.HasSuffix(s.bodies.keys[b], " "+viet.PhraseKey(seat.Name)) {
-			s.assign(x, b, "")
-			return
+	for b := range l.bodies.list {
+		if l.fits(x, b) && strings.HasSuffix(l.bodies.keys[b], " "+viet.PhraseKey(seat.Name)) {
+			l.assign(x, b, "")
+			return true
 		}
 	}
-	x.name = s.seats.name(s.homes(x), seat)
+	x.name = l.seats.name(l.homes(x), seat)
+	return true
 }
 
 // spell writes the Ban cán sự đảng of a minister as that of his ministry, and the

@@ -1,41 +1,41 @@
 package phrase
 
-import "github.com/boctin/boctin/normalize/reading"
+import (
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/rule"
+)
 
 // aboveRule passes over more of what the body of a post is, or is part of: Cục A,
 // Bộ B; Cục A thuộc Bộ B. It gives the token behind it, 0 for none.
-type aboveRule struct {
-	name   string
-	passes func(r posts, o *Office) int
-}
+type aboveRule = func(r posts, o *Office) int
 
-func aboveRules() []aboveRule {
-	return []aboveRule{
+func aboveRules() rule.Table[aboveRule] {
+	return rule.Table[aboveRule]{
 		// Cục Cảnh sát hình sự (C50), Phòng Cảnh sát giao thông (PC08, Công an tỉnh A)
-		{"above/code", posts.code},
+		rule.Of("above/code", posts.code),
 		// Đoàn đại biểu Quốc hội tỉnh
-		{"above/level", func(r posts, o *Office) int {
+		rule.Of("above/level", func(r posts, o *Office) int {
 			if !r.bareLevel(o.To) {
 				return 0
 			}
 			return o.To + 1
-		}},
+		}),
 		// Trung ương Đảng [Cộng sản Việt Nam]
-		{"above/rest-of-name", posts.restOfName},
+		rule.Of("above/rest-of-name", posts.restOfName),
 		// Cục A, Bộ B; Cục A thuộc Bộ B
-		{"above/body", func(r posts, o *Office) int {
+		rule.Of("above/body", func(r posts, o *Office) int {
 			s, _ := r.Body(r.pastSeparator(o.To))
 			return s.To
-		}},
+		}),
 		// Đội A, huyện Mỹ Xuyên
-		{"above/place", func(r posts, o *Office) int {
+		rule.Of("above/place", func(r posts, o *Office) int {
 			i := r.pastSeparator(o.To)
 			n := r.typedPlace(i)
 			if n == 0 || i == o.To {
 				return 0
 			}
 			return i + n
-		}},
+		}),
 	}
 }
 
@@ -55,8 +55,8 @@ func (r posts) passAbove(o *Office) int {
 	if !r.Follows(o.To) {
 		return 0
 	}
-	for k := range r.rules.above {
-		if end := r.rules.above[k].passes(r, o); end > 0 {
+	for _, row := range r.rules.above {
+		if end := row.Do(r, o); end > 0 {
 			return end
 		}
 	}
@@ -77,7 +77,7 @@ func (r posts) code(o *Office) int {
 	const most = 12
 	i := o.To
 	_, body := r.Body(i + 1)
-	if !r.Is(i, reading.Opening) || !body && !r.loud(i+1) {
+	if !r.Is(i, reading.Opening) || !body && !r.Is(i+1, reading.AllLarge) {
 		return 0
 	}
 	for k := range r.ahead(i+1, most) {
@@ -116,7 +116,7 @@ func (r posts) term(i int) int {
 		k++
 	}
 	n := r.phrase(k, term)
-	if n == 0 && (!open || len(r.says(k)) != len("2016") || !r.number(k)) {
+	if n == 0 && (!open || len(r.Word(k)) != len("2016") || !r.Is(k, reading.Figures)) {
 		return 0
 	}
 	return r.figures(i, k+n, open)
@@ -125,7 +125,7 @@ func (r posts) term(i int) int {
 // figures passes over numerals and the marks between them; a term began at token i.
 func (r posts) figures(i, k int, open bool) int {
 	start := k
-	for r.Follows(k) && (r.numeral(k) || r.mark(k) && r.numeral(k+1)) {
+	for r.Follows(k) && (r.numeral(k) || r.Is(k, reading.Sign) && r.numeral(k+1)) {
 		k++
 	}
 	if k == start {
@@ -138,4 +138,4 @@ func (r posts) figures(i, k int, open bool) int {
 }
 
 // numeral tells whether token i is a number, in figures or Roman.
-func (r posts) numeral(i int) bool { return r.number(i) || roman(r.says(i)) }
+func (r posts) numeral(i int) bool { return r.Is(i, reading.Figures) || roman(r.Word(i)) }

@@ -14,7 +14,7 @@ func (r items) appointed(i int) int {
 	verb := false
 	for k := range r.ahead(i+1, most) {
 		switch {
-		case r.mark(k) && !r.Is(k, reading.Comma|reading.Hyphen), r.surnameStart(k) && !r.InBody(k):
+		case r.Is(k, reading.Sign) && !r.Is(k, reading.Comma|reading.Hyphen), r.surnameStart(k) && !r.InBody(k):
 			return 0
 		case !r.Small(k):
 			continue
@@ -39,7 +39,7 @@ func (r items) heldOnce(i int) int {
 		many = many || r.is(k, manyPosts)
 		w, n := r.word(k)
 		switch {
-		case !many && (r.mark(k) || r.Capital(k)):
+		case !many && (r.Is(k, reading.Sign) || r.Capital(k)):
 			return 0
 		case many && (w.isLink(linkSuch) || r.Is(k, reading.Colon)):
 			return k + max(n, 1) - i
@@ -61,7 +61,7 @@ func (r items) promoted(i int) int {
 	for k := range r.ahead(i+1, most) {
 		verb = verb || r.is(k, promotes)
 		switch w, n := r.word(k); {
-		case r.mark(k), w.kind == postWord, w.kind == honorificWord:
+		case r.Is(k, reading.Sign), w.kind == postWord, w.kind == honorificWord:
 			return end
 		case w.kind == rankWord && verb && k >= past:
 			end, past = k-i, k+n
@@ -137,7 +137,7 @@ func (r items) pastReason(i int) int {
 		return i
 	}
 	for k := range r.ahead(i+1, most) {
-		if r.Capital(k) || r.mark(k) && !r.Is(k, reading.Slash) {
+		if r.Capital(k) || r.Is(k, reading.Sign) && !r.Is(k, reading.Slash) {
 			return i
 		}
 		if r.phrase(k, concerning) > 1 {

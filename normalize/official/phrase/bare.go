@@ -64,13 +64,13 @@ func (b *BareNames[V]) At(r Around, i int) (value V, tokens int) {
 		if r.Is(k, reading.Hyphen|reading.Stop) {
 			k++
 		}
-		if b.next[viet.Key(r.says(k))] == nil {
+		if b.next[viet.Key(r.Word(k))] == nil {
 			k += r.initial(k) // Donald J. Trump
 		}
 		if !r.Follows(k) {
 			break
 		}
-		b = b.next[viet.Key(r.says(k))]
+		b = b.next[viet.Key(r.Word(k))]
 	}
 	return value, tokens
 }

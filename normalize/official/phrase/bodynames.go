@@ -3,7 +3,7 @@ package phrase
 import (
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
+	"github.com/boctin/boctin/normalize/rule"
 )
 
 // longestBody is how many tokens the name of a body may have that the gazetteer
@@ -22,71 +22,68 @@ type stride struct {
 
 // stepRule says how the name of a body that began at token start goes on at token
 // k; the first rule that knows decides.
-type stepRule struct {
-	name string
-	step func(r bodyNames, start, k int) (stride, bool)
-}
+type stepRule = func(r bodyNames, start, k int) (stride, bool)
 
-func stepRules() []stepRule {
-	return []stepRule{
+func stepRules() rule.Table[stepRule] {
+	return rule.Table[stepRule]{
 		// Ban Chỉ đạo phòng chống thiên tai (PCTT)
-		{"body/short-form", func(r bodyNames, _, k int) (stride, bool) {
-			return stride{k + 3, true}, r.Is(k, reading.Opening) && r.loud(k+1) && r.Is(k+2, reading.Closing)
-		}},
+		rule.Of("body/short-form", func(r bodyNames, _, k int) (stride, bool) {
+			return stride{k + 3, true}, r.Looks(k, reading.Opening, reading.AllLarge, reading.Closing)
+		}),
 		// Ban Kinh tế - Ngân sách
-		{"body/field-behind-dash", func(r bodyNames, _, k int) (stride, bool) {
+		rule.Of("body/field-behind-dash", func(r bodyNames, _, k int) (stride, bool) {
 			n := r.phrase(k+1, field)
 			return stride{k + 1 + n, true}, n > 0 && r.dash(k)
-		}},
+		}),
 		// Công ty Vin-Pearl, Công ty A & B
-		{"body/hyphen", func(r bodyNames, _, k int) (stride, bool) {
-			return stride{to: k + 1}, r.Is(k, reading.Hyphen) && r.Tok(k+1).Gap == viet.Joined || r.says(k) == "&"
-		}},
-		{"body/mark", func(r bodyNames, _, k int) (stride, bool) { return stride{}, r.mark(k) }},
+		rule.Of("body/hyphen", func(r bodyNames, _, k int) (stride, bool) {
+			return stride{to: k + 1}, r.Looks(k, reading.Hyphen, reading.Joined) || r.Word(k) == "&"
+		}),
+		rule.Of("body/mark", func(r bodyNames, _, k int) (stride, bool) { return stride{}, r.Is(k, reading.Sign) }),
 		// Vụ châu Á - Thái Bình Dương
-		{"body/sea", func(r bodyNames, _, k int) (stride, bool) {
+		rule.Of("body/sea", func(r bodyNames, _, k int) (stride, bool) {
 			n := r.phrase(k, holding)
 			return stride{k + n, true}, n > 0
-		}},
+		}),
 		// Bộ Ngoại giao | Mỹ
-		{"body/state", func(r bodyNames, _, k int) (stride, bool) { return stride{}, r.stateAfter(k) }},
+		rule.Of("body/state", func(r bodyNames, _, k int) (stride, bool) { return stride{}, r.stateAfter(k) }),
 		// Sở Y tế Hà Nội
-		{"body/place", func(r bodyNames, _, k int) (stride, bool) {
+		rule.Of("body/place", func(r bodyNames, _, k int) (stride, bool) {
 			n := r.placeStep(k)
 			return stride{k + n, true}, n > 0
-		}},
+		}),
 		// Phòng Nội vụ huyện Mỹ Xuyên
-		{"body/place-with-level", func(r bodyNames, _, k int) (stride, bool) {
+		rule.Of("body/place-with-level", func(r bodyNames, _, k int) (stride, bool) {
 			n := r.typedPlace(k)
 			return stride{k + n, true}, n > 0
-		}},
+		}),
 		// Cục Cảnh sát điều tra tội phạm về | trật tự xã hội
-		{"body/no-stop", func(r bodyNames, _, k int) (stride, bool) {
+		rule.Of("body/no-stop", func(r bodyNames, _, k int) (stride, bool) {
 			n := r.phrase(k, keep)
 			return stride{k + n, r.closesAt(k + n - 1)}, n > 0
-		}},
+		}),
 		// Ban Chỉ đạo các công trình, Ban Kinh tế-xã hội
-		{"body/field", func(r bodyNames, _, k int) (stride, bool) {
+		rule.Of("body/field", func(r bodyNames, _, k int) (stride, bool) {
 			n := r.phrase(k, field)
 			return stride{k + n, r.closesAt(k + n - 1)}, n > 1
-		}},
+		}),
 		// Sở Y tế | cho biết
-		{"body/stop", func(r bodyNames, _, k int) (stride, bool) {
+		rule.Of("body/stop", func(r bodyNames, _, k int) (stride, bool) {
 			return stride{}, r.Small(k) && r.is(k, stop)
-		}},
+		}),
 		// Sở Y tế | Thượng tá …
-		{"body/title", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.titleInside(start, k) }},
+		rule.Of("body/title", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.titleInside(start, k) }),
 		// Phòng Giáo dục huyện | …
-		{"body/level", func(r bodyNames, _, k int) (stride, bool) { return stride{k + 1, true}, r.bareLevel(k) }},
-		{"body/behind-level", func(r bodyNames, start, k int) (stride, bool) {
+		rule.Of("body/level", func(r bodyNames, _, k int) (stride, bool) { return stride{k + 1, true}, r.bareLevel(k) }),
+		rule.Of("body/behind-level", func(r bodyNames, start, k int) (stride, bool) {
 			return stride{}, k > start && r.Small(k) && r.bareLevel(k-1)
-		}},
+		}),
 		// Sở Y tế | Nguyễn Văn An
-		{"body/name", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.nameInside(start, k) }},
+		rule.Of("body/name", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.nameInside(start, k) }),
 		// Ban Chỉ đạo xây dựng Đề | án: a lone capital and a small word are one word
-		{"body/capital", func(r bodyNames, _, k int) (stride, bool) {
+		rule.Of("body/capital", func(r bodyNames, _, k int) (stride, bool) {
 			return stride{k + 1, r.Capital(k-1) || r.closesAt(k) || !r.Small(k+1)}, r.Capital(k)
-		}},
+		}),
 	}
 }
 
@@ -111,8 +108,8 @@ func (r bodyNames) end(i int) int {
 
 // stride takes one word of a body's name.
 func (r bodyNames) stride(start, k int) stride {
-	for i := range r.rules.steps {
-		if s, ok := r.rules.steps[i].step(r, start, k); ok {
+	for _, row := range r.rules.steps {
+		if s, ok := row.Do(r, start, k); ok {
 			return s
 		}
 	}
@@ -138,7 +135,7 @@ func (r bodyNames) titleInside(start, k int) bool {
 	case n < 2:
 		return false
 	case w.kind == postWord:
-		post, _ := r.post(w)
+		post, _ := r.Post(w.Mark)
 		return k > start && !(post.Weak && r.Small(k))
 	}
 	return w.kind == rankWord
@@ -147,10 +144,13 @@ func (r bodyNames) titleInside(start, k int) bool {
 // nameInside tells whether a person's name begins at token k: behind the first
 // word, or where the body has its place already: Huyện ủy | Giàng Páo Mỷ.
 func (r bodyNames) nameInside(start, k int) bool {
-	if r.surnameStart(k) && r.nameRun(k) {
-		return k > start || r.loud(k-1) || r.is(k-1, committee)
+	switch ours := r.surnameStart(k) && r.nameRun(k); {
+	case k > start:
+		return ours || r.Looks(k, reading.Large, reading.Large) && r.Foreign(k)
+	case ours:
+		return r.Is(k-1, reading.AllLarge) || r.is(k-1, committee)
 	}
-	return k > start && r.Foreign(k) && r.Capital(k) && r.Capital(k+1)
+	return false
 }
 
 // closesAt tells whether a body may end behind the lower-case word k: only where
@@ -160,7 +160,7 @@ func (r bodyNames) closesAt(k int) bool {
 	switch _, state := r.State(k + 1); {
 	case r.Is(k, reading.And|reading.Of|reading.Every):
 		return false
-	case !r.Follows(k + 1), r.mark(k + 1), r.surnameStart(k + 1), w.kind == honorificWord, w.kind == alsoWord, w.kind == rankWord:
+	case !r.Follows(k + 1), r.Is(k+1, reading.Sign), r.surnameStart(k + 1), w.kind == honorificWord, w.kind == alsoWord, w.kind == rankWord:
 		return true
 	case r.Is(k+1, reading.And):
 		next, _ := r.word(k + 2)
@@ -186,7 +186,7 @@ func (r bodyNames) placeStep(k int) int {
 // bareLevel tells whether token i is the word of a level without its name: Bí thư
 // Tỉnh ủy, Trưởng đoàn ĐBQH [tỉnh].
 func (r bodyNames) bareLevel(i int) bool {
-	return r.Small(i) && r.level(i) == 1 && !r.Capital(i+1) && !r.number(i+1)
+	return r.Small(i) && r.level(i) == 1 && !r.Is(i+1, reading.Large|reading.Figures)
 }
 
 // typedPlace gives the tokens of "huyện Mỹ Xuyên", "TP Thủ Dầu Một" at token i; of
@@ -198,7 +198,7 @@ func (r bodyNames) typedPlace(i int) int {
 	switch _, place := r.place(k); {
 	case n == 0, r.Tok(k).Sentence != r.Tok(i).Sentence:
 		return 0
-	case r.number(k):
+	case r.Is(k, reading.Figures):
 		return n + 1
 	case !r.Capital(k):
 		return 0

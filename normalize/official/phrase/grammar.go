@@ -56,51 +56,52 @@ const (
 type small int
 
 const (
-	appoints    small = iota // the first syllable of a verb of appointment
-	ending                   // before an office that ends
-	aside                    // trú, quê: an aside begins
-	born                     // sinh, SN
-	inAddress                // a word of an address
-	reason                   // begins a reason before "đối với"
-	led                      // somebody leads it: đoàn
-	resides                  // trú, ngụ, quê
-	passive                  // a clause of appointment begins
-	conferring               // chức vụ: before an office
-	concerning               // đối với: between an office and its holder
-	promoted                 // lên: before a rank that is conferred
-	authority                // ủy quyền của: before the office of a superior
-	fronting                 // ngoài ông A, …: somebody else acts
-	holding                  // Thái Bình Dương: capitals that hold together
-	inside                   // its end is no post
-	stop                     // no name of a body holds it
-	keep                     // what only begins like a stop
-	field                    // what bodies are for: ngân sách
-	levelAbroad              // tỉnh, bang: before a region
-	term                     // khóa, nhiệm kỳ
-	inFigures                // năm, ngày: among the figures of a date
-	years                    // tuổi
-	named                    // là
-	among                    // gồm
-	entrusts                 // giao
-	roleOf                   // làm
-	committee                // ủy: a place belongs behind it
-	initials                 // its full stop ends no name: Jr
-	meets                    // hội đàm với: before the office of the one met
-	stem                     // Giáp: the first syllable of a year of the sixty
-	branch                   // Thìn: the second
-	once                     // từng: a clause of posts that somebody held begins
-	holds                    // giữ, đảm nhiệm: the verb of such a clause
-	manyPosts                // các chức vụ
-	formerly                 // trước khi: opens a sentence about what was before
-	branchOf                 // Nghiệp vụ: what a deputy is for
-	noStreet                 // yêu cầu: ends like the word of a street
-	promotes                 // thăng cấp bậc hàm: a rank follows
-	numbered                 // Lữ đoàn: a number or a proper name tells it apart
-	realm                    // Vương quốc: before the name of a state
-	replaces                 // thay: before who held a post until then
-	toward                   // sang: before the state where somebody goes
-	elected                  // đắc cử: before the office to which somebody comes
-	counterpart              // người đồng cấp: of the same post
+	noSmall     small = iota
+	appoints          // the first syllable of a verb of appointment
+	ending            // before an office that ends
+	aside             // trú, quê: an aside begins
+	born              // sinh, SN
+	inAddress         // a word of an address
+	reason            // begins a reason before "đối với"
+	led               // somebody leads it: đoàn
+	resides           // trú, ngụ, quê
+	passive           // a clause of appointment begins
+	conferring        // chức vụ: before an office
+	concerning        // đối với: between an office and its holder
+	promoted          // lên: before a rank that is conferred
+	authority         // ủy quyền của: before the office of a superior
+	fronting          // ngoài ông A, …: somebody else acts
+	holding           // Thái Bình Dương: capitals that hold together
+	inside            // its end is no post
+	stop              // no name of a body holds it
+	keep              // what only begins like a stop
+	field             // what bodies are for: ngân sách
+	levelAbroad       // tỉnh, bang: before a region
+	term              // khóa, nhiệm kỳ
+	inFigures         // năm, ngày: among the figures of a date
+	years             // tuổi
+	named             // là
+	among             // gồm
+	entrusts          // giao
+	roleOf            // làm
+	committee         // ủy: a place belongs behind it
+	initials          // its full stop ends no name: Jr
+	meets             // hội đàm với: before the office of the one met
+	stem              // Giáp: the first syllable of a year of the sixty
+	branch            // Thìn: the second
+	once              // từng: a clause of posts that somebody held begins
+	holds             // giữ, đảm nhiệm: the verb of such a clause
+	manyPosts         // các chức vụ
+	formerly          // trước khi: opens a sentence about what was before
+	branchOf          // Nghiệp vụ: what a deputy is for
+	noStreet          // yêu cầu: ends like the word of a street
+	promotes          // thăng cấp bậc hàm: a rank follows
+	numbered          // Lữ đoàn: a number or a proper name tells it apart
+	realm             // Vương quốc: before the name of a state
+	replaces          // thay: before who held a post until then
+	toward            // sang: before the state where somebody goes
+	elected           // đắc cử: before the office to which somebody comes
+	counterpart       // người đồng cấp: of the same post
 	lastSmall
 )
 
@@ -218,9 +219,6 @@ func (g *Grammar) addSmall() {
 
 // Homes gives the agencies that a title belongs to.
 func (g *Grammar) Homes(post *lexicon.Post) Homes { return g.homes[post] }
-
-// Post gives the entry behind the word of a title, and whether it is a deputy's.
-func (t *Text) post(w word) (*lexicon.Post, bool) { return t.Words.Post(w.Mark) }
 
 // Homes are the agencies that a title belongs to, by the lookup keys of their
 // first words.

@@ -158,7 +158,7 @@ func (r items) insideWord(i int) bool {
 // beforeBody gives the shorter title where the last words of a weak one begin the
 // name of a body: cán bộ | Công an xã A.
 func (r items) beforeBody(i, n int, w word) (word, int) {
-	entry, _ := r.post(w)
+	entry, _ := r.Post(w.Mark)
 	short, k := r.wordUnder(i, n)
 	_, body := r.Body(i + k)
 	switch _, over := r.spots.over(i, i+n); {
@@ -187,7 +187,7 @@ func (r items) counterpart(i, n int) (item, bool) {
 func (r items) tally(i int) int {
 	const most = 99
 	switch {
-	case !r.Small(i), !r.number(i - 1), r.mark(i - 2):
+	case !r.Small(i), !r.Is(i-1, reading.Figures), r.Is(i-2, reading.Sign):
 		return 0
 	}
 	n, err := strconv.Atoi(r.Word(i - 1))
@@ -253,7 +253,7 @@ var linkGaps = map[link]gap{linkAnd: gapAnd, linkWith: gapWith, linkSuch: gapSuc
 // gap reads the punctuation or connective at token i.
 func (r items) gap(i int) (item, bool) {
 	it := item{kind: gapItem, from: i, to: i + 1}
-	if r.mark(i) {
+	if r.Is(i, reading.Sign) {
 		it.gap = r.markGap(i)
 		return it, it.gap != gapNone
 	}
@@ -335,14 +335,19 @@ func (r items) filler(i int) int {
 		return 0
 	}
 	k := i + 1
-	for r.Follows(k) && (r.number(k) || r.is(k, inFigures) || r.Is(k, reading.Slash)) {
+	for r.Follows(k) && (r.Is(k, reading.Figures) || r.is(k, inFigures) || r.Is(k, reading.Slash)) {
 		k++
 	}
 	return k - i
 }
 
 // age gives the tokens of an age: 45 tuổi.
-func (r items) age(i int) int { return 2 * one(r.number(i) && r.is(i+1, years)) }
+func (r items) age(i int) int {
+	if r.Is(i, reading.Figures) && r.is(i+1, years) {
+		return 2
+	}
+	return 0
+}
 
 // upToMark gives the tokens of an address, or of another aside up to the next
 // comma: capitals, numbers and the words of levels, no verb.

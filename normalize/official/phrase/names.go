@@ -39,7 +39,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 		return Name{}, false
 	case r.shouted(i):
 		return r.shout(i)
-	case r.loud(i) && (m == listed || !r.initialsAt(i)):
+	case r.Is(i, reading.AllLarge) && (m == listed || !r.initialsAt(i)):
 		return Name{}, false
 	}
 	n := Name{From: i, To: i + 1, Foreign: r.Foreign(i)}
@@ -148,7 +148,7 @@ func (r names) step(n Name) int {
 }
 
 // inCapitals tells whether token i is a word in capitals and no numeral.
-func (r names) inCapitals(i int) bool { return r.loud(i) && !roman(r.Word(i)) }
+func (r names) inCapitals(i int) bool { return r.Is(i, reading.AllLarge) && !roman(r.Word(i)) }
 
 // ends tells whether the word behind a name goes into none, unless two syllables
 // await their third: ông Hồ Chánh Giám – Đại biểu ….
@@ -164,7 +164,7 @@ func (r names) ends(n Name) bool {
 }
 
 // closes tells whether nothing that a title could go on with stands at token i.
-func (r names) closes(i int) bool { return !r.Follows(i) || r.mark(i) }
+func (r names) closes(i int) bool { return !r.Follows(i) || r.Is(i, reading.Sign) }
 
 // overDash gives the tokens of a dash and the word behind it inside the name of a
 // Lao: Khăm Pheng – Xay Sổm Pheng, Tỉnh trưởng ….
@@ -201,7 +201,7 @@ func (r names) particles(n Name) int {
 		i++ // al-Masri
 	}
 	switch {
-	case i == n.To, !n.Foreign, !r.Capital(i), r.loud(i):
+	case i == n.To, !n.Foreign, !r.Capital(i), r.Is(i, reading.AllLarge):
 		return 0
 	}
 	return i + 1 - n.To
@@ -216,7 +216,7 @@ func (r names) joined(n Name) int {
 		return 0
 	case r.Is(i, reading.Stop):
 		return r.overStop(n)
-	case !r.Is(i, reading.Hyphen|reading.Apostrophe), next.Gap != viet.Joined, r.loud(i + 1):
+	case !r.Is(i, reading.Hyphen|reading.Apostrophe), next.Gap != viet.Joined, r.Is(i+1, reading.AllLarge):
 		return 0
 	}
 	return 2
@@ -288,7 +288,7 @@ func (r names) nameRun(i int) bool {
 }
 
 // Key is the lookup key of token i.
-func (t *Text) Key(i int) string { return viet.Key(t.says(i)) }
+func (t *Text) Key(i int) string { return viet.Key(t.Word(i)) }
 
 // Spells tells whether the words of a name, which are lookup keys, stand at token i.
 func (t *Text) Spells(i int, words []string) bool {

@@ -1,69 +1,82 @@
 package phrase
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/rule"
 )
 
 // ownRule gives how many of the pieces before a name, of which there are two or
 // more, are not that person's. Every rule is asked, one behind the other.
-type ownRule struct {
-	name  string
-	drops func(t *Text, own []piece, n Name) int
+type ownRule = func(t *Text, own []piece, n Name) int
+
+// ownWhere is when such a rule is asked further.
+type ownWhere struct {
+	first  traits                // of the first piece
+	behind small                 // what that stands behind
+	cut    func(own []piece) int // where that person's pieces begin, 0 for nowhere
+	rest   traits                // of the first of those
+	never  traits                // likewise: it has none of them
 }
 
-func ownRules() []ownRule {
-	return []ownRule{
+func ownRules() rule.Table[ownRule] {
+	return rule.Table[ownRule]{
 		// thẩm phán hỏi, bị cáo A: the judge who asks is not the man in the dock
-		{"own/accused", func(_ *Text, own []piece, _ Name) int {
-			for i := range own {
-				if own[i].before == gapComma && own[i].honorsAccused() {
-					return i
-				}
-			}
-			return 0
-		}},
+		ownWhere{cut: accusedPart}.rule("own/accused", always),
 		// về tổ chức, cán bộ, đồng chí A
-		{"own/list", func(t *Text, own []piece, _ Name) int { return one(own[0].inList(t)) }},
+		ownWhere{first: isCollective, cut: second}.rule("own/list", func(t *Text, x, _ *piece, _ Name) bool { return x.inList(t) }),
 		// gồm 7 ủy viên, ông A: they are only counted
-		{"own/tally", func(_ *Text, own []piece, _ Name) int { return one(own[0].tally) }},
+		ownWhere{first: isTallied, cut: second}.rule("own/tally", always),
 		// Theo quyết định của Thủ tướng, Bộ trưởng Bộ Y tế A
 		// Thừa ủy quyền Giám đốc Công an tỉnh, Đại tá A, Phó Giám đốc
-		{"own/authority", func(t *Text, own []piece, _ Name) int {
-			if own[0].kind != officeItem || !t.ended(authority, own[0].office.From) {
-				return 0
-			}
-			return apposed(own)
-		}},
+		ownWhere{first: isPost, behind: authority, cut: lastApposed}.rule("own/authority", always),
 		// Tại cuộc tiếp Tổng Thư ký Liên hợp quốc, Chủ tịch nước A
-		{"own/met", func(t *Text, own []piece, n Name) int {
-			if own[0].kind != officeItem || !t.ended(meets, own[0].office.From) || !t.opening(own[0].office.From) {
-				return 0
-			}
-			cut := apposed(own)
-			return cut * one(cut > 0 && own[0].other(&own[cut], n))
-		}},
+		ownWhere{first: isPost, behind: meets, cut: lastApposed}.rule("own/met", func(t *Text, x, next *piece, n Name) bool {
+			return t.opening(x.from) && x.other(next, n)
+		}),
 		// … tới Nhà vua Nhật Bản, Thủ tướng A: nobody there is called so
-		{"own/another-state", func(t *Text, own []piece, n Name) int {
-			cut := apposed(own)
-			return cut * one(cut > 0 && own[cut].kind == officeItem && own[cut].office.ours() && own[0].alien(t, n))
-		}},
+		ownWhere{first: isForeign, cut: lastApposed, rest: isOurs}.rule("own/another-state", func(t *Text, x, _ *piece, n Name) bool {
+			return x.alien(t, n)
+		}),
 		// con trai của Tổng thống, ông A
-		{"own/possessor", func(t *Text, own []piece, _ Name) int {
-			return one(superior(own) && own[1].kind != officeItem && t.Is(own[0].office.From-1, reading.Of))
-		}},
+		ownWhere{first: isBare | isPossessed, cut: second, rest: isApposed, never: isPost}.rule("own/possessor", always),
 		// Báo cáo với Thủ tướng, Chủ tịch UBND tỉnh Hà Giang A
-		{"own/central", func(t *Text, own []piece, _ Name) int {
-			return one(superior(own) && own[0].office.Entry.Central && own[1].ofCouncil(t))
-		}},
+		ownWhere{first: isBare | isCentral, cut: second, rest: isApposed | isOfCouncil}.rule("own/central", always),
 	}
 }
 
-// apposed gives the first of the pieces behind the last comma, 0 if there is none.
-func apposed(own []piece) int {
+func always(*Text, *piece, *piece, Name) bool { return true }
+
+// rule makes a row: holds is asked of the first piece, that with which the person's
+// own begin, and the name.
+func (w ownWhere) rule(name string, holds func(t *Text, x, next *piece, n Name) bool) rule.Row[ownRule] {
+	return rule.Of(name, func(t *Text, own []piece, n Name) int {
+		x, cut := &own[0], w.cut(own)
+		next := &own[cut]
+		switch {
+		case !x.is(w.first), !next.is(w.rest), next.some(w.never), !t.standsBehind(w.behind, x.from), !holds(t, x, next, n):
+			return 0
+		}
+		return cut
+	})
+}
+
+// standsBehind tells whether a phrase of that sort ends before token i, if one is
+// asked for.
+func (t *Text) standsBehind(s small, i int) bool { return s == noSmall || t.ended(s, i) }
+
+func second([]piece) int { return 1 }
+
+// accusedPart gives the piece behind a comma that calls the next person an accused.
+func accusedPart(own []piece) int {
+	return max(0, slices.IndexFunc(own, func(x piece) bool { return x.is(isApposed | isAccused) }))
+}
+
+// lastApposed gives the first of the pieces behind the last comma, 0 if there is none.
+func lastApposed(own []piece) int {
 	for i := len(own) - 1; i > 0; i-- {
-		if own[i].before == gapComma {
+		if own[i].is(isApposed) {
 			return i
 		}
 	}
@@ -74,17 +87,20 @@ func apposed(own []piece) int {
 // piece: it is of another state, or of a body between states, or one of two posts
 // that nobody holds together.
 func (x *piece) other(next *piece, n Name) bool {
-	abroad := !x.office.ours() || x.office.Agency >= 0 && x.office.Text.Bodies[x.office.Agency].Country != Home
-	switch next.kind {
-	case honorificItem: // tiếp Đại sứ Nhật Bản, ông A: it is he
-		return abroad && !n.Foreign && !x.office.Text.lex.NamesLikeOurs(x.office.Country)
-	case rankItem:
-		return abroad && !n.Foreign
-	}
-	if next.office.Country == "" && x.office.Text.namedAs(n, x.office.Country) {
+	t, state := x.office.Text, x.office.Country
+	switch {
+	case next.is(isUnsaid) && t.namedAs(n, state):
+		return false
+	case next.is(isBare | isRuler):
+		return true
+	case !x.is(isAbroad):
+		return false
+	case next.is(isPost):
+		return state != next.office.Country
+	case n.Foreign:
 		return false
 	}
-	return abroad && x.office.Country != next.office.Country || next.bare() && len(next.office.Entry.Of) == 0 && !next.office.Entry.Weak
+	return next.is(isRank) || !t.lex.NamesLikeOurs(state) // tiếp Đại sứ Nhật Bản, ông A: it is he
 }
 
 // opening tells whether no other person or body is named in the sentence before
@@ -92,7 +108,8 @@ func (x *piece) other(next *piece, n Name) bool {
 func (t *Text) opening(i int) bool {
 	const most = 10
 	for k := range t.back(i, most+1) {
-		if i-k > most || t.InBody(k) || t.Capital(k) && t.Follows(k) {
+		switch {
+		case i-k > most, t.InBody(k), t.Looks(k, reading.Large|reading.Following):
 			return false
 		}
 	}
@@ -102,85 +119,78 @@ func (t *Text) opening(i int) bool {
 // alien tells whether a post is one of another state, whose people have no names such
 // as that one.
 func (x *piece) alien(t *Text, n Name) bool {
-	if x.kind != officeItem || x.office.ours() {
+	switch {
+	case !x.is(isForeign), n.Foreign, !t.surname(n.From):
 		return false
 	}
-	return !n.Foreign && t.surname(n.From) && !t.namedAs(n, x.office.Country)
+	return !t.namedAs(n, x.office.Country)
 }
 
 // namedAs tells whether a name that is written as ours are may be one of another
 // state's people: Lý Hiển Long of Singapore, no Nguyễn.
 func (t *Text) namedAs(n Name, state string) bool {
 	c := t.lex.Country(state)
-	return c != nil && c.LikeOurs && !n.Foreign && !t.Is(n.From, reading.OwnSurname)
-}
-
-func one(holds bool) int {
-	if holds {
-		return 1
-	}
-	return 0
-}
-
-// superior tells whether a bare post stands first, and a comma behind it.
-func superior(own []piece) bool { return own[0].bare() && own[1].before == gapComma }
-
-// ofCouncil tells whether the piece is a post in the People's Committee or Council
-// of a place.
-func (x *piece) ofCouncil(t *Text) bool {
-	if x.kind != officeItem || x.office.Agency < 0 {
+	switch {
+	case c == nil, n.Foreign, t.Is(n.From, reading.OwnSurname):
 		return false
 	}
-	for _, council := range t.lex.Clauses.Councils {
-		if strings.HasPrefix(t.Bodies[x.office.Agency].Name, council) {
-			return true
-		}
-	}
-	return false
+	return c.LikeOurs
 }
 
 // inList tells whether a piece is a word for many that stands between two commas,
 // or before "và": cán bộ, nhân viên.
 func (x *piece) inList(t *Text) bool {
-	if !x.bare() || !x.office.Entry.Collective {
+	const mark = reading.Comma | reading.And
+	switch {
+	case !x.is(isBare | isCollective):
 		return false
+	case x.is(isApposed):
+		return true
 	}
-	return x.before == gapComma || t.Is(x.from-1, reading.Comma|reading.And) && t.Is(x.to, reading.Comma|reading.And)
+	return t.Is(x.from-1, mark) && t.Is(x.to, mark)
 }
 
 // otherRule tells whether a piece behind a name is somebody else's.
-type otherRule struct {
-	name  string
-	holds func(t *Text, m *Mention, x *piece) bool
+type otherRule = func(t *Text, m *Mention, x *piece) bool
+
+type otherRow = rule.Row[otherRule]
+
+// otherWhere is when such a rule is asked further.
+type otherWhere struct {
+	piece, never traits
+	behind       small // what the person stands behind
+	titled       bool  // a post stands before the name
 }
 
-func otherRules() []otherRule {
-	return []otherRule{
+// acts are the traits of who acts in the clause behind: a bare head of state or
+// government before a word in small letters.
+const acts = isApposed | isBare | isRuler | isOurs | isBeforeSmall
+
+func otherRules() rule.Table[otherRule] {
+	return rule.Table[otherRule]{
 		// A, cán bộ, đảng viên: a list goes on
-		{"other/list", func(t *Text, _ *Mention, x *piece) bool { return x.inList(t) }},
+		otherWhere{piece: isCollective}.rule("other/list", func(t *Text, _ *Mention, x *piece) bool { return x.inList(t) }),
 		// A, các lãnh đạo Bộ
-		{"other/many", func(_ *Text, _ *Mention, x *piece) bool { return x.shared }},
+		otherWhere{piece: isShared}.rule("other/many", whoever),
 		// Tiếp Đại sứ Nhật Bản, ông A, Thủ tướng nhấn mạnh …
-		{"other/receives", func(t *Text, m *Mention, x *piece) bool {
-			return m.postBefore() && t.ended(meets, m.From) && x.before == gapComma && x.actsAlone(t)
-		}},
+		otherWhere{piece: acts, behind: meets, titled: true}.rule("other/receives", whoever),
 		// Tại cuộc gặp Thủ tướng A, Thủ tướng Vatican …
-		{"other/another-state", func(t *Text, m *Mention, x *piece) bool {
-			return x.before == gapComma && m.postBefore() && m.Said() == "" && x.alien(t, m.Name) && !x.office.Entry.Envoy
-		}},
+		otherWhere{piece: isApposed | isForeign, never: isEnvoy, titled: true}.rule("other/another-state", func(t *Text, m *Mention, x *piece) bool {
+			return m.Said() == "" && x.alien(t, m.Name)
+		}),
 		// Ngoài ông A, Thủ tướng cũng …
-		{"other/acts-beside", func(t *Text, m *Mention, x *piece) bool {
-			return t.ended(fronting, m.From) && x.before == gapComma && x.actsAlone(t)
-		}},
+		otherWhere{piece: acts, behind: fronting}.rule("other/acts-beside", whoever),
 	}
 }
 
-// actsAlone tells whether a bare head of state or government stands before a word
-// in small letters, as who acts does.
-func (x *piece) actsAlone(t *Text) bool {
-	switch {
-	case !x.bare(), len(x.office.Entry.Of) > 0, x.office.Entry.Weak, !x.office.ours():
-		return false
-	}
-	return t.Small(x.to)
+func whoever(*Text, *Mention, *piece) bool { return true }
+
+func (w otherWhere) rule(name string, holds otherRule) rule.Row[otherRule] {
+	return rule.Of(name, func(t *Text, m *Mention, x *piece) bool {
+		switch {
+		case !x.is(w.piece), x.some(w.never), w.titled && !m.postBefore(), !t.standsBehind(w.behind, m.From):
+			return false
+		}
+		return holds(t, m, x)
+	})
 }

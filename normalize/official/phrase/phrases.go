@@ -5,6 +5,7 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/rule"
 )
 
 // phrases reads the phrases about persons in a text.
@@ -68,70 +69,70 @@ func (r phrases) group(first item, open bool) ([]item, int) {
 
 // nextRule reads the piece at token i behind others of a phrase; the first rule
 // that reads one decides.
-type nextRule struct {
-	name  string
-	reads func(r phrases, list []item, i int) (item, bool)
-}
+type nextRule = func(r phrases, list []item, i int) (item, bool)
 
-func nextRules() []nextRule {
-	return []nextRule{
-		{"phrase/title", func(r phrases, _ []item, i int) (item, bool) { return r.read(i) }},
+func nextRules() rule.Table[nextRule] {
+	return rule.Table[nextRule]{
+		rule.Of("phrase/title", func(r phrases, _ []item, i int) (item, bool) { return r.read(i) }),
 		// các Thứ trưởng Bộ Y tế tham dự gồm …
-		{"phrase/such", phrases.such},
-		{"phrase/name", phrases.name},
+		rule.Of("phrase/such", phrases.such),
+		rule.Of("phrase/name", phrases.name),
 		// Quốc vương 81 tuổi A
-		{"phrase/aged", func(r phrases, list []item, i int) (item, bool) {
-			return passed(i, r.age(i)*one(list[len(list)-1].kind <= officeItem))
-		}},
+		rule.Of("phrase/aged", func(r phrases, list []item, i int) (item, bool) {
+			if list[len(list)-1].kind > officeItem {
+				return item{}, false
+			}
+			return passed(i, r.age(i))
+		}),
 		// A (SN 1970), A, 45 tuổi
-		{"phrase/filler", func(r phrases, list []item, i int) (item, bool) {
+		rule.Of("phrase/filler", func(r phrases, list []item, i int) (item, bool) {
 			last := list[len(list)-1]
 			if last.kind != gapItem && last.kind != nameItem {
 				return item{}, false
 			}
 			return passed(i, r.filler(i))
-		}},
+		}),
 		// miễn nhiệm chức vụ X đối với ông A
-		{"phrase/concerning", func(r phrases, list []item, i int) (item, bool) { return passed(i, r.concerning(list, i)) }},
+		rule.Of("phrase/concerning", func(r phrases, list []item, i int) (item, bool) { return passed(i, r.concerning(list, i)) }),
 		// A được điều động, bổ nhiệm giữ chức X
-		{"phrase/appointed", func(r phrases, _ []item, i int) (item, bool) {
+		rule.Of("phrase/appointed", func(r phrases, _ []item, i int) (item, bool) {
 			it, ok := passed(i, r.appointed(i))
 			it.gap = gapIs
 			return it, ok
-		}},
+		}),
 		// A từng giữ các chức vụ: X, Y
-		{"phrase/held-once", func(r phrases, _ []item, i int) (item, bool) {
+		rule.Of("phrase/held-once", func(r phrases, _ []item, i int) (item, bool) {
 			it, ok := passed(i, r.heldOnce(i))
 			it.gap, it.left = gapIs, true
 			return it, ok
-		}},
+		}),
 		// …, giữ chức X, thay ông B
-		{"phrase/replaces", func(r phrases, list []item, i int) (item, bool) {
+		rule.Of("phrase/replaces", func(r phrases, list []item, i int) (item, bool) {
 			it, ok := passed(i, r.phrase(i, replaces))
 			it.gap, it.replaces = gapWith, true
 			return it, ok && holdsPost(list)
-		}},
+		}),
 		// A được thăng cấp bậc hàm từ Đại tá lên Thiếu tướng
-		{"phrase/promoted", func(r phrases, _ []item, i int) (item, bool) {
+		rule.Of("phrase/promoted", func(r phrases, _ []item, i int) (item, bool) {
 			it, ok := passed(i, r.promoted(i))
 			it.gap = gapIs
 			return it, ok
-		}},
+		}),
 		// bổ nhiệm chức vụ X và thăng cấp bậc hàm Thiếu tướng đối với ông A
-		{"phrase/and-promoted", func(r phrases, list []item, i int) (item, bool) {
+		rule.Of("phrase/and-promoted", func(r phrases, list []item, i int) (item, bool) {
 			if !list[len(list)-1].gap.of(gapAnd, gapComma) {
 				return item{}, false
 			}
 			return passed(i, r.phrase(i, promotes))
-		}},
-		{"phrase/gap", func(r phrases, _ []item, i int) (item, bool) { return r.gap(i) }},
+		}),
+		rule.Of("phrase/gap", func(r phrases, _ []item, i int) (item, bool) { return r.gap(i) }),
 		// A, Tổng kiểm soát X, Bí thư Đảng ủy Y
-		{"phrase/unknown-post", func(r phrases, list []item, i int) (item, bool) {
+		rule.Of("phrase/unknown-post", func(r phrases, list []item, i int) (item, bool) {
 			if !list[len(list)-1].gap.of(gapComma, gapDash) {
 				return item{}, false
 			}
 			return passed(i, r.unknownPost(i))
-		}},
+		}),
 	}
 }
 
@@ -145,8 +146,8 @@ func passed(i, n int) (item, bool) { return item{kind: gapItem, from: i, to: i +
 
 // next reads the piece at token i, knowing what stands before it.
 func (r phrases) next(list []item, i int) (item, bool) {
-	for k := range r.rules.next {
-		if it, ok := r.rules.next[k].reads(r, list, i); ok {
+	for _, row := range r.rules.next {
+		if it, ok := row.Do(r, list, i); ok {
 			return it, true
 		}
 	}
@@ -184,7 +185,7 @@ func (r phrases) such(list []item, i int) (item, bool) {
 			it.gap = gapSuch
 			return it, ok
 		}
-		if r.mark(k) || r.Capital(k) && !r.secondField(k) {
+		if r.Is(k, reading.Sign) || r.Capital(k) && !r.secondField(k) {
 			break
 		}
 	}
@@ -215,7 +216,7 @@ func (r phrases) unknownPost(i int) int {
 			}
 			return 0
 		}
-		if r.mark(k) || r.is(k, stop) {
+		if r.Is(k, reading.Sign) || r.is(k, stop) {
 			return 0
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/rule"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -47,6 +48,14 @@ func (o *Office) state() string {
 	return o.Country
 }
 
+// Precedes tells whether another post stands further on in the same sentence.
+func (o *Office) Precedes(next *Office) bool {
+	if o.Text != next.Text || next.From <= o.From {
+		return false
+	}
+	return o.Text.Tok(o.From).Sentence == o.Text.Tok(next.From).Sentence
+}
+
 // Home is the state that a person serves when nothing says another.
 const Home = lexicon.Home
 
@@ -61,7 +70,7 @@ type posts struct{ bodyNames }
 
 // read reads a post whose title is the word at token i, which is n tokens long.
 func (r posts) read(i, n int, w word) Office {
-	entry, deputy := r.post(w)
+	entry, deputy := r.Post(w.Mark)
 	o := Office{Text: r.Text, Entry: entry, Title: entry.Title, From: i, To: i + n, Agency: -1, Country: entry.Country}
 	if deputy {
 		o.Title = reading.Deputy + " " + o.Title
@@ -92,7 +101,7 @@ func (r posts) read(i, n int, w word) Office {
 func (r posts) suffix(o *Office, only []string) bool {
 	s, n := r.suffixes.Longest(r.Text.Text, o.To)
 	switch {
-	case n == 0, !r.Follows(o.To), only != nil && !slices.Contains(only, s), r.loud(o.To) && !r.shortSuffix(o, n):
+	case n == 0, !r.Follows(o.To), only != nil && !slices.Contains(only, s), r.Is(o.To, reading.AllLarge) && !r.shortSuffix(o, n):
 		return false
 	}
 	o.Title, o.To = o.Title+" "+s, o.To+n
@@ -122,41 +131,38 @@ func (r posts) branch(o *Office) bool {
 
 // bodyRule reads what the body of a post is from token i on, which stands behind
 // the title or behind "của"; title is the token behind the title's own words.
-type bodyRule struct {
-	name  string
-	reads func(r posts, o *Office, i, title int) bool
-}
+type bodyRule = func(r posts, o *Office, i, title int) bool
 
-func bodyRules() []bodyRule {
-	return []bodyRule{
+func bodyRules() rule.Table[bodyRule] {
+	return rule.Table[bodyRule]{
 		// Trưởng Công an xã A: the title's last word begins the body
-		{"post/body-in-title", posts.bodyInTitle},
-		{"post/nothing-follows", func(r posts, _ *Office, i, _ int) bool { return !r.Follows(i) }},
+		rule.Of("post/body-in-title", posts.bodyInTitle),
+		rule.Of("post/nothing-follows", func(r posts, _ *Office, i, _ int) bool { return !r.Follows(i) }),
 		// Bộ trưởng Bộ Công an, Bộ trưởng của Bộ Công an
-		{"post/body", func(r posts, o *Office, i, _ int) bool {
+		rule.Of("post/body", func(r posts, o *Office, i, _ int) bool {
 			s, ok := r.Body(i)
 			if ok {
 				o.take(r.Text, s)
 			}
 			return ok
-		}},
+		}),
 		// Chánh Văn phòng của Thủ tướng, Cố vấn của Tổng thống Mỹ
-		{"post/of-superior", posts.ofSuperior},
+		rule.Of("post/of-superior", posts.ofSuperior),
 		// Đại sứ Trung Quốc tại Việt Nam
-		{"post/envoy", posts.envoy},
+		rule.Of("post/envoy", posts.envoy),
 		// Tổng thống Mỹ
-		{"post/state", posts.namedState},
+		rule.Of("post/state", posts.namedState),
 		// Vụ trưởng Vụ Kinh tế ngành
-		{"post/head-of-body", posts.head},
+		rule.Of("post/head-of-body", posts.head),
 		// Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên
-		{"post/place", posts.place},
-		{"post/nothing-behind-of", func(r posts, o *Office, i, _ int) bool { return i != o.To }},
+		rule.Of("post/place", posts.place),
+		rule.Of("post/nothing-behind-of", func(r posts, o *Office, i, _ int) bool { return i != o.To }),
 		// Bộ trưởng Ngoại giao
-		{"post/swallowed-head", posts.swallowed},
+		rule.Of("post/swallowed-head", posts.swallowed),
 		// Phó Viện trưởng, Viện kiểm sát nhân dân tỉnh A
-		{"post/set-off", posts.setOff},
+		rule.Of("post/set-off", posts.setOff),
 		// Chủ tịch FIFA
-		{"post/unknown-body", posts.unknown},
+		rule.Of("post/unknown-body", posts.unknown),
 	}
 }
 
@@ -166,8 +172,8 @@ func (r posts) body(o *Office, title int) {
 	if !r.Follows(i) {
 		i = o.To
 	}
-	for k := range r.rules.bodies {
-		if r.rules.bodies[k].reads(r, o, i, title) {
+	for _, row := range r.rules.bodies {
+		if row.Do(r, o, i, title) {
 			break
 		}
 	}
@@ -282,7 +288,7 @@ func (r posts) regionIn(i, j int) string {
 // proper tells whether a capital or a number stands among tokens i to j.
 func (r posts) proper(i, j int) bool {
 	for ; i < j; i++ {
-		if r.Capital(i) || r.number(i) {
+		if r.Capital(i) || r.Is(i, reading.Figures) {
 			return true
 		}
 	}
@@ -325,7 +331,7 @@ func (r posts) seat(i int) (*lexicon.Place, int) {
 func (r posts) swallowed(o *Office, i, _ int) bool {
 	_, name := r.names.read(i, listed)
 	switch {
-	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i) && r.Capital(i), r.loud(i) && !r.shouted(i), name, r.titleAt(i):
+	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i) && r.Capital(i), r.Is(i, reading.AllLarge) && !r.shouted(i), name, r.titleAt(i):
 		return false
 	}
 	end := r.end(i)
@@ -360,7 +366,7 @@ func (r posts) setOff(o *Office, i, _ int) bool {
 
 // unknown reads a body that nobody knows: Chủ tịch FIFA.
 func (r posts) unknown(o *Office, i, _ int) bool {
-	if !r.loud(i) || r.shouted(i) {
+	if !r.Is(i, reading.AllLarge) || r.shouted(i) {
 		return false
 	}
 	o.Body, o.To, o.Private = r.Word(i), i+1, o.Entry.Weak

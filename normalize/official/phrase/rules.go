@@ -1,55 +1,29 @@
 package phrase
 
-import "slices"
+import "github.com/boctin/boctin/normalize/rule"
 
-// rules are the rules of the grammar, each list in the order in which they are
-// tried.
+// rules are the rules of the grammar.
 type rules struct {
-	steps  []stepRule  // how the name of a body goes on
-	bodies []bodyRule  // what the body of a post is
-	above  []aboveRule // what that is part of
-	next   []nextRule  // what may stand behind a piece
-	own    []ownRule   // what before a name is not that person's
-	others []otherRule // what behind a name is somebody else's
+	steps  rule.Table[stepRule]  // how the name of a body goes on
+	bodies rule.Table[bodyRule]  // what the body of a post is
+	above  rule.Table[aboveRule] // what that is part of
+	next   rule.Table[nextRule]  // what may stand behind a piece
+	own    rule.Table[ownRule]   // what before a name is not that person's
+	others rule.Table[otherRule] // what behind a name is somebody else's
 }
 
 func allRules() rules {
 	return rules{steps: stepRules(), bodies: bodyRules(), above: aboveRules(), next: nextRules(), own: ownRules(), others: otherRules()}
 }
 
-// Rules names every rule of the grammar.
-func (g *Grammar) Rules() (list []string) {
-	for _, r := range g.rules.steps {
-		list = append(list, r.name)
-	}
-	for _, r := range g.rules.bodies {
-		list = append(list, r.name)
-	}
-	for _, r := range g.rules.above {
-		list = append(list, r.name)
-	}
-	for _, r := range g.rules.next {
-		list = append(list, r.name)
-	}
-	for _, r := range g.rules.own {
-		list = append(list, r.name)
-	}
-	for _, r := range g.rules.others {
-		list = append(list, r.name)
-	}
-	return list
+// Rules gives the tables of the grammar's rules.
+func (g *Grammar) Rules() rule.Tables {
+	r := &g.rules
+	return rule.Tables{&r.steps, &r.bodies, &r.above, &r.next, &r.own, &r.others}
 }
 
-// Without gives the grammar without one rule: what a rule does is seen by leaving
-// it out.
-func (g *Grammar) Without(rule string) *Grammar {
-	less := *g
-	r := &less.rules
-	r.steps = slices.DeleteFunc(slices.Clone(r.steps), func(x stepRule) bool { return x.name == rule })
-	r.bodies = slices.DeleteFunc(slices.Clone(r.bodies), func(x bodyRule) bool { return x.name == rule })
-	r.above = slices.DeleteFunc(slices.Clone(r.above), func(x aboveRule) bool { return x.name == rule })
-	r.next = slices.DeleteFunc(slices.Clone(r.next), func(x nextRule) bool { return x.name == rule })
-	r.own = slices.DeleteFunc(slices.Clone(r.own), func(x ownRule) bool { return x.name == rule })
-	r.others = slices.DeleteFunc(slices.Clone(r.others), func(x otherRule) bool { return x.name == rule })
-	return &less
+// Copy gives a grammar whose rules may be changed.
+func (g *Grammar) Copy() *Grammar {
+	other := *g
+	return &other
 }

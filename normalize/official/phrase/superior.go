@@ -59,7 +59,7 @@ func (r posts) ofSuperior(o *Office, i, title int) bool {
 	if i == title || w.kind != postWord {
 		return false
 	}
-	entry, _ := r.post(w)
+	entry, _ := r.Post(w.Mark)
 	code, m := r.State(i + n)
 	to := i + n + m
 	if _, named := r.names.read(to, expected); named || entry.Weak || len(entry.Of) > 0 || r.link(to, linkOf) > 0 {

@@ -207,14 +207,6 @@ func (t *Text) back(i, most int) iter.Seq[int] {
 // Written gives the source of tokens i to j with its line breaks folded.
 func (t *Text) Written(i, j int) string { return viet.FoldSpace(t.Slice(i, j)) }
 
-// says gives the word at token i, nothing where there is none.
-func (t *Text) says(i int) string {
-	if i < 0 || i >= len(t.Tokens) {
-		return ""
-	}
-	return t.Word(i)
-}
-
 // dash tells whether token i is a dash with space around it, or a long one.
 func (t *Text) dash(i int) bool {
 	switch {
@@ -226,29 +218,17 @@ func (t *Text) dash(i int) bool {
 	return t.Tok(i).Gap != viet.Joined || t.Tok(i+1).Gap != viet.Joined
 }
 
-// mark tells whether token i is punctuation.
-func (t *Text) mark(i int) bool { return t.Tok(i).Kind == viet.Punct }
-
-// number tells whether token i is a number.
-func (t *Text) number(i int) bool { return t.Tok(i).Kind == viet.Number }
-
 // single tells whether token i is one capital letter, as in Y Thanh or K'Sor.
 func (t *Text) single(i int) bool {
 	return t.Tok(i).Shape == viet.Title && len([]rune(t.Word(i))) == 1
 }
 
-// loud tells whether token i is a word in capitals.
-func (t *Text) loud(i int) bool {
-	tok := t.Tok(i)
-	return tok.Kind == viet.Word && tok.Shape == viet.Upper
-}
-
 // shouted tells whether token i stands in a line of capitals.
 func (t *Text) shouted(i int) bool {
-	if !t.loud(i) {
+	if !t.Is(i, reading.AllLarge) {
 		return false
 	}
-	return t.loud(i-1) || t.loud(i+1)
+	return t.Is(i-1, reading.AllLarge) || t.Is(i+1, reading.AllLarge)
 }
 
 // capitals gives how many capital words stand at token i.

@@ -1,0 +1,128 @@
+package phrase
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// piece is a rank, honorific or post that waits for its person, with the gap
+// before it.
+type piece struct {
+	item
+	before gap
+	traits traits
+}
+
+// traits are what the rules ask of a piece.
+type traits uint32
+
+const (
+	isRank       traits = 1 << iota
+	isPost              // those below, up to isOfCouncil, are of posts alone
+	isBare              // no body stands with it
+	isRuler             // it belongs to no sort of bodies: Tổng thống
+	isOurs              // no state stands with it, or ours
+	isUnsaid            // no state does
+	isForeign           // another does
+	isAbroad            // another does, or its body is another's
+	isCentral           // only the whole state has it
+	isCollective        // a word for many: cán bộ
+	isMember            // held besides others: Ủy viên
+	isEnvoy
+	isOfCouncil   // in the People's Committee or Council of a place
+	isPossessed   // "của" stands before it
+	isBeforeSmall // a word in small letters stands behind it
+	isAccused     // an honorific of the accused
+	isShared      // the names that follow share it
+	isTallied     // a figure says how many do
+	isConferred   // by what the sentence tells
+	isApposed     // a comma stands before it
+)
+
+// is tells whether a piece has all of the traits.
+func (x *piece) is(all traits) bool { return x.traits&all == all }
+
+// some tells whether a piece has one of the traits.
+func (x *piece) some(any traits) bool { return x.traits&any != 0 }
+
+// pieceOf gives an item its traits.
+func (t *Text) pieceOf(it item, before gap) piece {
+	x := piece{item: it, before: before}
+	x.mark(isShared, it.shared)
+	x.mark(isTallied, it.tally)
+	x.mark(isConferred, it.conferred)
+	x.mark(isApposed, before == gapComma)
+	switch it.kind {
+	case rankItem:
+		x.traits |= isRank
+	case honorificItem:
+		x.mark(isAccused, it.honor.Kind == lexicon.AccusedHonorific)
+	case officeItem:
+		x.markPost(t)
+	}
+	return x
+}
+
+// mark gives a piece a trait if it has it.
+func (x *piece) mark(t traits, has bool) {
+	if has {
+		x.traits |= t
+	}
+}
+
+func (x *piece) markPost(t *Text) {
+	o, e := &x.office, x.office.Entry
+	ours := o.ours()
+	x.traits |= isPost
+	x.mark(isBare, o.Bare())
+	x.mark(isRuler, e.Ruler())
+	x.mark(isOurs, ours)
+	x.mark(isUnsaid, o.Country == "")
+	x.mark(isForeign|isAbroad, !ours)
+	x.mark(isCentral, e.Central)
+	x.mark(isCollective, e.Collective)
+	x.mark(isMember, e.Member)
+	x.mark(isEnvoy, e.Envoy)
+	x.mark(isPossessed, t.Is(x.from-1, reading.Of))
+	x.mark(isBeforeSmall, t.Small(x.to))
+	if o.Agency >= 0 {
+		body := o.Text.Bodies[o.Agency]
+		x.mark(isAbroad, body.Country != Home)
+		for _, council := range t.lex.Clauses.Councils {
+			x.mark(isOfCouncil, strings.HasPrefix(body.Name, council))
+		}
+	}
+}
+
+// state gives the state that a post is one of: the one said, or that of its body.
+func (x *piece) state() string {
+	if x.kind != officeItem {
+		return ""
+	}
+	return x.office.state()
+}
+
+// leadsOn tells whether a bare title is that of the post behind the comma: Bộ
+// trưởng, Chủ nhiệm Văn phòng Chính phủ.
+func (x *piece) leadsOn(next *piece) bool {
+	if !x.is(isBare) || !next.is(isPost) {
+		return false
+	}
+	return slices.Contains(x.office.Entry.LeadsOn, next.office.Entry.Title)
+}
+
+// joinsOn tells whether nothing parts a piece from the one before it, or a dash
+// or kiêm joins a post to it: Thường trực Ban Bí thư - Trưởng Ban Tổ chức Trung
+// ương A.
+func (x *piece) joinsOn() bool {
+	switch x.before {
+	case gapNone:
+		return true
+	case gapDash, gapAlso:
+		return x.is(isPost)
+	}
+	return false
+}

@@ -1,0 +1,126 @@
+package phrase
+
+import "slices"
+
+// open hands what stands before a colon or "gồm" on to the names that follow, but
+// to the last name what is its own.
+func (a *assigner) open() {
+	if len(a.out) > 0 && !slices.ContainsFunc(a.pending, func(x piece) bool { return x.is(isShared) }) {
+		a.flush()
+		return
+	}
+	a.share(a.pending)
+}
+
+// share hands the pieces on to all names that follow.
+func (a *assigner) share(pieces []piece) {
+	if len(pieces) == 0 {
+		return
+	}
+	a.shared, a.many, a.pending, a.list = slices.Clone(pieces), -1, a.pending[:0], true
+	for i := range pieces {
+		if n := pieces[i].count; n > 0 {
+			a.many = n
+		}
+	}
+}
+
+// takeShared gives a person of a list what the list shares. Who is called ông in
+// a list of bare names stands outside it.
+func (a *assigner) takeShared(m *Mention) {
+	switch {
+	case len(a.shared) == 0, a.many == 0, !a.list:
+		return
+	case a.outside(m):
+		a.list = false
+		return
+	}
+	for _, x := range a.shared {
+		m.take(x)
+	}
+	m.Weak = false
+	a.spend()
+}
+
+// outside tells whether a person of a list has a post of his own, or is called ông
+// where the others are not. Who shares a membership, or what is conferred, may hold
+// another post besides: các Ủy viên Trung ương Đảng: Bộ trưởng Bộ Y tế A; ….
+func (a *assigner) outside(m *Mention) bool {
+	first := &a.shared[0]
+	switch {
+	case !first.is(isPost):
+		return false
+	case !first.is(isShared):
+		return len(m.Offices)+len(m.Honors) > 0
+	case first.some(isConferred | isMember):
+		return false
+	}
+	return len(m.Offices) > 0
+}
+
+func (a *assigner) spend() {
+	if a.many > 0 {
+		a.many--
+	}
+}
+
+// sharePair gives the second of two names before a semicolon the posts before the
+// first: nguyên Tổng Bí thư A, B; ….
+func (a *assigner) sharePair() {
+	n := len(a.out)
+	if n < 2 || len(a.pending) > 0 {
+		return
+	}
+	first, second := &a.out[n-2], &a.out[n-1]
+	if second.Weak && first.postBefore() {
+		second.Offices = append(second.Offices, first.Offices...)
+		second.Weak = false
+	}
+}
+
+// breath gives how many persons are named last in one breath, joined by commas and
+// "và".
+func (a *assigner) breath() int {
+	n := 1
+	for i := len(a.out) - 1; i > 0 && a.out[i].after.of(gapAnd, gapComma); i-- {
+		n++
+	}
+	return n
+}
+
+// shareBack gives a post to as many of the last persons as share it: A và B, hai
+// Phó Giám đốc Sở Y tế.
+func (a *assigner) shareBack(x piece) {
+	for i := len(a.out) - x.count; i < len(a.out); i++ {
+		a.out[i].take(x)
+	}
+}
+
+// giveAll hands a post on to those named just before in the same breath: A và B,
+// Phó Chủ tịch …; A, B - đều là ….
+func (a *assigner) giveAll(x piece) {
+	last := len(a.out) - 1
+	if !x.is(isPost) || !a.all && !a.out[last].Weak {
+		return
+	}
+	for i := last - 1; i >= 0 && a.joined(i, x); i-- {
+		a.out[i].take(x)
+		a.out[i].given = true
+	}
+}
+
+// joined tells whether the i-th person is named in one breath with the next, who
+// holds the post behind, and has none of his own.
+func (a *assigner) joined(i int, x piece) bool {
+	m := &a.out[i]
+	if len(m.Offices) > 0 && !m.given {
+		return false
+	}
+	switch a.out[i+1].after {
+	case gapAnd:
+		return true
+	case gapComma:
+		return a.all || x.before == gapDash
+	}
+	return false
+}
