@@ -33,6 +33,7 @@ func (f *Finder) Find(r *reading.Reading, explain bool) ([]*finding.Body, []boct
 	var out findings
 	for n, x := range r.Texts {
 		s := scanner{reader{namer: namer{gazetteer{f.words, x}}, rules: &f.rules, n: n}, &out}
+		s.shorts = s.shortForms()
 		s.scan()
 	}
 	if len(out.nodes) == 0 {

@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -14,11 +15,11 @@ const (
 // Ủy ban Kiểm tra (UBKT) Trung ương. D is what is read up to there, kept unless
 // the name goes on behind the brackets.
 func (r *reader) over(i int, d *node) *node {
-	k := i + 1
-	for k <= i+beforeShort && r.x.Tok(k).Kind == viet.Word && r.x.Tok(k).Gap != viet.Paragraph {
-		k++
+	if !r.shortAhead(i) {
+		return d
 	}
-	if !r.shortBehind(k) || r.x.Tok(k+3).Gap != viet.Space || d != nil && d.made == "" && d.to > k+3 {
+	k := r.shorts[0]
+	if d != nil && d.made == "" && d.to > k+3 {
 		return d
 	}
 	from, end := max(0, i-2), min(len(r.x.Tokens), k+3+behindShort)
@@ -34,6 +35,34 @@ func (r *reader) over(i int, d *node) *node {
 		o.from, o.to = shifted(o.from, from, k), shifted(o.to-1, from, k)+1
 	}
 	return whole
+}
+
+// shortForms gives the tokens at which a short form in brackets stands that a name may
+// go on behind.
+func (r *namer) shortForms() (list []int) {
+	for k := range r.x.Tokens {
+		if r.x.Is(k, reading.Opening) && r.shortBehind(k) && r.x.Tok(k+3).Gap == viet.Space {
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+// shortAhead tells whether the first of the short forms stands behind token i with
+// nothing but words before it. Those at i and before are done with.
+func (r *reader) shortAhead(i int) bool {
+	for len(r.shorts) > 0 && r.shorts[0] <= i {
+		r.shorts = r.shorts[1:]
+	}
+	if len(r.shorts) == 0 || r.shorts[0] > i+1+beforeShort {
+		return false
+	}
+	for k := i + 1; k < r.shorts[0]; k++ {
+		if tok := r.x.Tok(k); tok.Kind != viet.Word || tok.Gap == viet.Paragraph {
+			return false
+		}
+	}
+	return true
 }
 
 // shifted gives the token of the whole text for one of the cut text.

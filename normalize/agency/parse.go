@@ -15,10 +15,11 @@ const maxDepth = 5
 // reader reads agencies out of one text.
 type reader struct {
 	namer
-	rules *rules
-	n     int   // index of the text
-	ends  []int // tokens behind the last title, by all its readings
-	cut   bool  // it reads a text from which a short form was cut
+	rules  *rules
+	n      int   // index of the text
+	ends   []int // tokens behind the last title, by all its readings
+	shorts []int // tokens where short forms in brackets stand, from the one to come on
+	cut    bool  // it reads a text from which a short form was cut
 }
 
 // agencyAt reads the agency that begins at token i, nil if there is none.

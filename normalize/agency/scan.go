@@ -57,11 +57,11 @@ func scanRules() []scanRule {
 // an agency's name is tried on.
 func (r *scanner) scan() {
 	for i := 0; i < len(r.x.Tokens); {
-		if !r.x.Begins(i) {
+		if r.x.HasAny(i, &r.opening) || r.shortAhead(i) {
+			i = r.step(i)
+		} else {
 			i++
-			continue
 		}
-		i = r.step(i)
 	}
 }
 
