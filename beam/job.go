@@ -5,7 +5,6 @@ import (
 
 	sdk "github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/transforms/filter"
 )
 
 // Beam finds functions by name on its workers, which run nothing but init
@@ -69,7 +68,7 @@ func posts(s sdk.Scope, o Options, newest sdk.PCollection) sdk.PCollection {
 func stories(s sdk.Scope, o Options, newest sdk.PCollection) sdk.PCollection {
 	worded := sdk.ParDo(s, &WordedFn{}, newest)
 	sketches, members, keys := sdk.ParDo3(s, &WordingsFn{}, sdk.GroupByKey(s, worded))
-	pairs := filter.Distinct(s, sdk.ParDo(s, &PairsFn{}, sdk.GroupByKey(s, keys)))
+	pairs := sdk.GroupByKey(s, sdk.ParDo(s, &PairsFn{}, sdk.GroupByKey(s, keys)))
 	carried := sdk.ParDo(s, &CarryFn{}, sdk.CoGroupByKey(s, sketches, sdk.ParDo(s, &SplitFn{}, pairs)))
 	edges := sdk.ParDo(s, &AlikeFn{}, sdk.CoGroupByKey(s, sketches, carried))
 	named := sdk.ParDo(s, &JoinFn{}, sdk.GroupByKey(s, edges))

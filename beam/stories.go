@@ -9,7 +9,7 @@ import (
 )
 
 // The steps below are neardup.Groups over many machines: wordings, then pairs
-// that share a key no crowd carries, then those of them that are alike, then
+// that are to be compared by their keys, then those of them that are alike, then
 // what hangs together.
 
 // Member is an article of a story.
@@ -67,8 +67,9 @@ func (WordingsFn) ProcessElement(wording string, next func(*Worded) bool, sketch
 // PairsFn pairs the wordings that share a key.
 type PairsFn struct{}
 
-// ProcessElement takes the wordings of one key; those of a crowd say nothing.
-func (PairsFn) ProcessElement(_ string, next func(*string) bool, emit func(string)) {
+// ProcessElement takes the wordings of one key, and says of each pair how many they
+// are; those of a crowd say nothing.
+func (PairsFn) ProcessElement(_ string, next func(*string) bool, emit func(string, int)) {
 	var list []string
 	for w := ""; next(&w); {
 		if list = append(list, w); len(list) > neardup.Crowd {
@@ -78,17 +79,23 @@ func (PairsFn) ProcessElement(_ string, next func(*string) bool, emit func(strin
 	slices.Sort(list)
 	for i, a := range list {
 		for _, b := range list[i+1:] {
-			emit(a + b)
+			emit(a+b, len(list))
 		}
 	}
 }
 
-// SplitFn takes a pair apart again, once duplicates are gone.
+// SplitFn takes a pair apart again that is to be compared.
 type SplitFn struct{}
 
-// ProcessElement takes one pair.
-func (SplitFn) ProcessElement(pair string, emit func(string, string)) {
-	emit(pair[:len(pair)/2], pair[len(pair)/2:])
+// ProcessElement takes one pair, and how many wordings carry each key of both.
+func (SplitFn) ProcessElement(pair string, carriers func(*int) bool, emit func(string, string)) {
+	var both neardup.Shared
+	for n := 0; carriers(&n); {
+		both.Add(n)
+	}
+	if both.Compared() {
+		emit(pair[:len(pair)/2], pair[len(pair)/2:])
+	}
 }
 
 // Other is a wording with its sketch, under the wording that it is compared to.

@@ -33,6 +33,7 @@ func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any), st
 	for n, id := range ids {
 		if n%batchPages == 0 {
 			step(n, "wording")
+			clear(w.carriers.known) // they are as many as there are keys
 		}
 		err := cmp.Or(ctx.Err(), w.checkWording(id, wrong))
 		if errors.Is(err, sql.ErrNoRows) {
@@ -85,28 +86,18 @@ func (w *writer) checkWording(id int64, wrong func(string, ...any)) error {
 	if err != nil {
 		return err
 	}
-	seen := map[int64]bool{id: true}
-	var alike []int64
 	for _, key := range shortKeys(s) {
-		carriers, err := w.carriersOf(key)
+		list, err := w.carriers.of(key)
 		if err != nil {
 			return err
 		}
-		if !slices.Contains(carriers, id) && len(carriers) <= neardup.Crowd {
+		if !slices.Contains(list, id) && len(list) <= neardup.Crowd {
 			wrong("a key of wording %d is missing", id)
 		}
-		if len(carriers) > neardup.Crowd {
-			continue
-		}
-		for _, c := range carriers {
-			if seen[c] {
-				continue
-			}
-			seen[c] = true
-			if alike, err = w.ifAlike(alike, s, c); err != nil {
-				return err
-			}
-		}
+	}
+	alike, err := w.near(id)
+	if err != nil {
+		return err
 	}
 	slices.Sort(alike)
 	joined, err := w.ids(`SELECT other FROM wordings_alike WHERE wording = ? ORDER BY other`, id)

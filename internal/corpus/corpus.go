@@ -57,8 +57,11 @@ var schema9 string
 //go:embed schema10.sql
 var schema10 string
 
+//go:embed schema11.sql
+var schema11 string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10}
+var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.
@@ -302,7 +305,10 @@ func (c *Corpus) migrate(step Step) error {
 	}); err != nil {
 		return err
 	}
-	return c.upgrade(context.Background(), step)
+	if err := c.upgrade(context.Background(), step); err != nil {
+		return err
+	}
+	return c.group(context.Background(), func(done int) { step(done, "text") })
 }
 
 // longWait is how long another program holds the database before that is said.

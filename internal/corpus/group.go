@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime"
@@ -31,12 +30,7 @@ func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
 		if err := c.within(ctx, func(tx *sql.Tx) error {
 			w := newWriter(tx, "")
 			w.sketches = sketches // of a wording id there is but one, ever
-			for _, p := range batch {
-				if err := w.print(p); err != nil {
-					return err
-				}
-			}
-			return w.tell()
+			return w.print(batch)
 		}); err != nil {
 			return err
 		}
@@ -44,6 +38,14 @@ func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
 		progress(total)
 	}
 }
+
+// groupBatch is how many articles are compared in one transaction, unless their text
+// comes up to groupBytes: the more there are, the fewer pages of the keys are written
+// again and again.
+const (
+	groupBatch = 2000
+	groupBytes = 32 << 20
+)
 
 // printing is an article that is to be compared.
 type printing struct {
@@ -54,13 +56,24 @@ type printing struct {
 }
 
 func (c *Corpus) ungrouped(ctx context.Context) (batch []*printing, err error) {
-	err = c.each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, []any{batchPages}, func(rows *sql.Rows) error {
+	size := 0
+	err = c.each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u JOIN article_rows a ON a.id = u.article ORDER BY u.article LIMIT ?`, []any{groupBatch}, func(rows *sql.Rows) error {
+		if size > groupBytes {
+			return errEnough
+		}
 		p := &printing{}
-		batch = append(batch, p)
-		return rows.Scan(&p.article, &p.title, &p.body, &p.published)
+		err := rows.Scan(&p.article, &p.title, &p.body, &p.published)
+		batch, size = append(batch, p), size+len(p.title)+len(p.body)
+		return err
 	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
 	return batch, err
 }
+
+// errEnough ends a query whose further rows are not wanted.
+var errEnough = errors.New("enough")
 
 // sketch sketches a batch with all processors.
 func sketch(batch []*printing) {
@@ -91,49 +104,50 @@ func since(published *boctin.Moment) any {
 	return nil
 }
 
-// print stores the wording of an article, unless another process has done so
-// meanwhile or a later version has come.
-func (w *writer) print(p *printing) error {
-	r, err := w.execute(`DELETE FROM ungrouped WHERE article = ?`, p.article)
-	if err != nil {
-		return err
-	}
-	if n, err := r.RowsAffected(); err != nil || n == 0 || p.sketch == nil {
-		return err
-	}
-	wording, err := w.wording(p)
-	if err != nil {
-		return err
-	}
-	w.touched[wording] = true
-	return w.exec(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, wording, p.article, since(&boctin.Moment{Value: p.published.String}))
-}
-
-// wording gives the wording of an article; a new one is joined to those alike.
-func (w *writer) wording(p *printing) (id int64, err error) {
-	digest := digestOf(p.sketch)
-	err = w.row(`SELECT id FROM wordings WHERE digest = ?`, digest).Scan(&id)
-	if !errors.Is(err, sql.ErrNoRows) {
-		return id, err
-	}
-	if id, err = w.insert(`INSERT INTO wordings (digest) VALUES (?)`, digest); err != nil {
-		return 0, err
-	}
-	w.sketches[id] = p.sketch
-	var keys []any
-	for _, key := range shortKeys(p.sketch) {
-		keys = append(keys, key, id)
-	}
-	if err := w.insertRows(`INSERT OR IGNORE INTO wording_keys VALUES `, 2, keys); err != nil {
-		return 0, err
-	}
-	near, err := w.near(id, p.sketch)
-	for _, other := range near {
-		if err == nil {
-			err = w.join(id, other)
+// print stores the wordings of articles, and joins the new ones to those alike.
+func (w *writer) print(batch []*printing) error {
+	var fresh []int64
+	for _, p := range batch {
+		id, made, err := w.printOne(p)
+		if err != nil {
+			return err
+		}
+		if made {
+			fresh = append(fresh, id)
 		}
 	}
-	return id, err
+	if err := w.carry(fresh); err != nil {
+		return err
+	}
+	for _, id := range fresh {
+		if err := w.joinAlike(id); err != nil {
+			return err
+		}
+	}
+	return w.tell()
+}
+
+// printOne stores the wording of an article, unless another process has done so
+// meanwhile or a later version has come; it tells whether the wording is new.
+func (w *writer) printOne(p *printing) (id int64, made bool, err error) {
+	r, err := w.execute(`DELETE FROM ungrouped WHERE article = ?`, p.article)
+	if err != nil {
+		return 0, false, err
+	}
+	if n, err := r.RowsAffected(); err != nil || n == 0 || p.sketch == nil {
+		return 0, false, err
+	}
+	digest := digestOf(p.sketch)
+	err = w.row(`SELECT id FROM wordings WHERE digest = ?`, digest).Scan(&id)
+	if made = errors.Is(err, sql.ErrNoRows); made {
+		id, err = w.insert(`INSERT INTO wordings (digest) VALUES (?)`, digest)
+	}
+	if err != nil {
+		return 0, false, err
+	}
+	w.keep(id, p.sketch)
+	w.touched[id] = true
+	return id, made, w.exec(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, id, p.article, since(&boctin.Moment{Value: p.published.String}))
 }
 
 // digestOf gives the first 8 bytes of a wording's digest.
@@ -149,71 +163,52 @@ func shortKeys(s *neardup.Sketch) []int64 {
 	return slices.Compact(out)
 }
 
-// near gives the wordings that are alike to one whose keys were just stored. A
-// key that it made too common joins the others no more.
-func (w *writer) near(id int64, s *neardup.Sketch) (alike []int64, err error) {
-	all, err := w.carriers(shortKeys(s)...)
+// joinAlike joins a wording, whose keys are stored, to those alike.
+func (w *writer) joinAlike(id int64) error {
+	near, err := w.near(id)
+	for _, other := range near {
+		if err == nil {
+			err = w.join(id, other)
+		}
+	}
+	return err
+}
+
+// near gives the wordings that are alike to one whose keys are stored.
+func (w *writer) near(id int64) (alike []int64, err error) {
+	s, err := w.sketch(id)
 	if err != nil {
 		return nil, err
 	}
-	seen := map[int64]bool{id: true}
-	for _, carriers := range all {
-		switch {
-		case len(carriers) == neardup.Crowd+1:
-			err = w.part(slices.DeleteFunc(carriers, func(c int64) bool { return c == id }))
-		case len(carriers) <= neardup.Crowd:
-			for _, c := range carriers {
-				if err == nil && !seen[c] {
-					seen[c] = true
-					alike, err = w.ifAlike(alike, s, c)
-				}
-			}
-		}
+	keys := shortKeys(s)
+	if err := w.carriers.load(slices.Clone(keys)); err != nil {
+		return nil, err
+	}
+	shared := map[int64]neardup.Shared{}
+	for _, key := range keys {
+		list, err := w.carriers.of(key)
 		if err != nil {
+			return nil, err
+		}
+		if len(list) > neardup.Crowd {
+			continue
+		}
+		for _, other := range list {
+			both := shared[other]
+			both.Add(len(list))
+			shared[other] = both
+		}
+	}
+	delete(shared, id)
+	for other, both := range shared {
+		if !both.Compared() {
+			continue
+		}
+		if alike, err = w.ifAlike(alike, s, other); err != nil {
 			return nil, err
 		}
 	}
 	return alike, nil
-}
-
-// carriers gives for each of some keys the wordings that carry it; of a crowd,
-// some. One query for all keys costs little more than one for one.
-func (w *writer) carriers(keys ...int64) ([][]int64, error) {
-	raw, err := json.Marshal(keys)
-	if err != nil {
-		return nil, err
-	}
-	s, err := w.statement(`SELECT (SELECT group_concat(wording) FROM (SELECT wording FROM wording_keys WHERE key = k.value LIMIT ?2)) FROM json_each(?1) k ORDER BY k.id`)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.Query(string(raw), neardup.Crowd+2)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all [][]int64
-	for rows.Next() {
-		var list sql.NullString
-		if err := rows.Scan(&list); err != nil {
-			return nil, err
-		}
-		var ids []int64
-		if err := json.Unmarshal([]byte("["+list.String+"]"), &ids); err != nil {
-			return nil, err
-		}
-		all = append(all, ids)
-	}
-	return all, rows.Err()
-}
-
-// carriersOf is carriers of one key.
-func (w *writer) carriersOf(key int64) ([]int64, error) {
-	all, err := w.carriers(key)
-	if err != nil {
-		return nil, err
-	}
-	return all[0], nil
 }
 
 func (w *writer) ifAlike(list []int64, s *neardup.Sketch, other int64) ([]int64, error) {
@@ -239,11 +234,16 @@ func (w *writer) sketch(wording int64) (*neardup.Sketch, error) {
 	if s == nil {
 		return nil, fmt.Errorf("what prints wording %d has no words any more", wording)
 	}
+	w.keep(wording, s)
+	return s, nil
+}
+
+// keep keeps a sketch in memory.
+func (w *writer) keep(wording int64, s *neardup.Sketch) {
 	if len(w.sketches) >= mostSketches {
 		w.forgetSome()
 	}
 	w.sketches[wording] = s
-	return s, nil
 }
 
 // forgetSome makes room for further sketches: any eighth of them goes.

@@ -58,13 +58,17 @@ func (w *writer) forget(wording int64) error {
 			return err
 		}
 	}
-	for _, key := range shortKeys(s) {
+	keys := shortKeys(s)
+	for _, key := range keys {
 		if err := w.exec(`DELETE FROM wording_keys WHERE key = ? AND wording = ?`, key, wording); err != nil {
 			return err
 		}
-		carriers, err := w.carriersOf(key)
-		if err == nil && len(carriers) == neardup.Crowd {
-			err = w.revive(carriers)
+		w.carriers.drop(key, wording)
+	}
+	for _, key := range keys {
+		list, err := w.carriers.of(key)
+		if err == nil && (len(list) == neardup.Few || len(list) == neardup.Crowd) {
+			err = w.revive(slices.Clone(list))
 		}
 		if err != nil {
 			return err
@@ -74,7 +78,7 @@ func (w *writer) forget(wording int64) error {
 	return w.exec(`DELETE FROM wordings WHERE id = ?`, wording)
 }
 
-// revive compares all that carry a key which is no longer too common.
+// revive compares all that carry a key which says more than it did.
 func (w *writer) revive(carriers []int64) error {
 	for n, a := range carriers {
 		s, err := w.sketch(a)
@@ -83,7 +87,11 @@ func (w *writer) revive(carriers []int64) error {
 		}
 		var alike []int64
 		for _, b := range carriers[:n] {
-			if alike, err = w.ifAlike(alike, s, b); err != nil {
+			compared, err := w.compared(a, b)
+			if err == nil && compared {
+				alike, err = w.ifAlike(alike, s, b)
+			}
+			if err != nil {
 				return err
 			}
 		}
@@ -96,53 +104,42 @@ func (w *writer) revive(carriers []int64) error {
 	return nil
 }
 
-// part takes apart those that a key joined which has become too common, and no
-// other key joins.
+// part takes apart those that a key joined which says less than it did, where their
+// other keys do not have them compared.
 func (w *writer) part(carriers []int64) error {
-	for n, a := range carriers {
-		for _, b := range carriers[:n] {
-			var joined int
-			if err := w.row(`SELECT COUNT(*) FROM wordings_alike WHERE wording = ? AND other = ?`, a, b).Scan(&joined); err != nil {
-				return err
-			}
-			if joined == 0 {
-				continue
-			}
-			still, err := w.shareKey(a, b)
-			if err != nil {
-				return err
-			}
-			if still {
-				continue
-			}
-			if err := w.exec(`DELETE FROM wordings_alike WHERE wording = ?1 AND other = ?2 OR wording = ?2 AND other = ?1`, a, b); err != nil {
-				return err
-			}
-			w.touched[a], w.touched[b] = true, true
+	joined, err := w.joinedAmong(carriers)
+	if err != nil {
+		return err
+	}
+	for _, pair := range joined {
+		a, b := pair[0], pair[1]
+		compared, err := w.compared(a, b)
+		if err != nil {
+			return err
 		}
+		if compared {
+			continue
+		}
+		if err := w.exec(`DELETE FROM wordings_alike WHERE wording = ?1 AND other = ?2 OR wording = ?2 AND other = ?1`, a, b); err != nil {
+			return err
+		}
+		w.touched[a], w.touched[b] = true, true
 	}
 	return nil
 }
 
-// shareKey tells whether two wordings share a key that no crowd carries.
-func (w *writer) shareKey(a, b int64) (bool, error) {
-	x, err := w.sketch(a)
-	if err != nil {
-		return false, err
-	}
-	y, err := w.sketch(b)
-	if err != nil {
-		return false, err
-	}
-	other := shortKeys(y)
-	for _, key := range shortKeys(x) {
-		if _, shared := slices.BinarySearch(other, key); !shared {
-			continue
+// joinedAmong gives the pairs of some wordings that are joined.
+func (w *writer) joinedAmong(some []int64) (pairs [][2]int64, err error) {
+	for _, a := range some {
+		others, err := w.ids(`SELECT other FROM wordings_alike WHERE wording = ?1 AND other > ?1`, a)
+		if err != nil {
+			return nil, err
 		}
-		carriers, err := w.carriersOf(key)
-		if err != nil || len(carriers) <= neardup.Crowd {
-			return err == nil, err
+		for _, b := range others {
+			if slices.Contains(some, b) {
+				pairs = append(pairs, [2]int64{a, b})
+			}
 		}
 	}
-	return false, nil
+	return pairs, nil
 }

@@ -15,6 +15,7 @@ type writer struct {
 	prepared map[string]*sql.Stmt
 	sketches map[int64]*neardup.Sketch // of wordings that were read
 	indexed  []text                    // that are still to be put into the full-text index
+	carriers carriers                  // of keys of wordings
 	touched  map[int64]bool            // wordings whose stories are still to be told
 	who      *identity.Resolver
 
@@ -31,8 +32,10 @@ func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
 }
 
 func newWriter(tx *sql.Tx, lexicon string) *writer {
-	return &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, touched: map[int64]bool{},
+	w := &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, touched: map[int64]bool{},
 		numbers: newNumbers(), names: map[writing]int{}, postsKnown: map[int64]identity.Post{}, unsettled: map[int64]int64{}}
+	w.carriers = carriers{w, map[int64][]int64{}}
+	return w
 }
 
 // statement gives what is closed with the transaction; text is a constant.

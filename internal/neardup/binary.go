@@ -8,7 +8,7 @@ import (
 // form names the way that sketches are made and written; it rises when either
 // changes, since sketches of two forms cannot be compared; a store then has to
 // make its own anew.
-const form = 1
+const form = 2
 
 // ErrForm says that a sketch was not written by this form of the package.
 var ErrForm = errors.New("the sketch is of another form, or cut: make it anew from the text")

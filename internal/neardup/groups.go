@@ -125,8 +125,8 @@ func join(sketches []*Sketch) func(int) int {
 	return find
 }
 
-// candidates gives the pairs that share a key no crowd carries: of n sketches,
-// less than n × sketchKeys × Crowd.
+// candidates gives the pairs that are to be compared: of n sketches, less than
+// n × sketchKeys × Crowd.
 func candidates(sketches []*Sketch) iter.Seq2[int, int] {
 	carriers := map[uint64][]int{}
 	for i, s := range sketches {
@@ -135,17 +135,32 @@ func candidates(sketches []*Sketch) iter.Seq2[int, int] {
 		}
 	}
 	return func(yield func(int, int) bool) {
-		for _, list := range carriers {
-			if len(list) > Crowd {
-				continue
-			}
-			for n, i := range list {
-				for _, j := range list[:n] {
-					if !yield(i, j) {
-						return
-					}
+		for i, s := range sketches {
+			for j, both := range sharing(i, s, carriers) {
+				if both.Compared() && !yield(i, j) {
+					return
 				}
 			}
 		}
 	}
+}
+
+// sharing gives what a sketch has in common with those before it.
+func sharing(i int, s *Sketch, carriers map[uint64][]int) map[int]Shared {
+	out := map[int]Shared{}
+	for _, key := range s.Keys {
+		list := carriers[key]
+		if len(list) > Crowd {
+			continue
+		}
+		for _, j := range list {
+			if j >= i {
+				break
+			}
+			both := out[j]
+			both.Add(len(list))
+			out[j] = both
+		}
+	}
+	return out
 }
