@@ -176,7 +176,7 @@ func (s *Selector) block(r *Resolver) string {
 	for i, w := range words {
 		words[i] = strings.ToUpper(w[:min(1, len(w))]) + w[min(1, len(w)):]
 	}
-	if r.ours(strings.Join(words, " ")) {
+	if r.written(strings.Join(words, " "), country == "vn") { // an id has lost the marks
 		return "=" + slug
 	}
 	return country

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -83,16 +84,27 @@ func (r *Resolver) root(block string) string {
 	}
 }
 
+// shape is what every Vietnamese syllable has without its marks: at most one of these
+// beginnings, vowels and endings.
+var shape = regexp.MustCompile(`^(?:[bcdghklmnrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?` +
+	`(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|ieu|o[aeio]|oa[ioy]|oeo|u[aeiouy]|uay|uo[iu]|uy[aeu]|ye|yeu)(?:[cmnpt]|ch|ng|nh)?$`)
+
 // ours tells that a name is written as Vietnamese writes names of its own and of
-// its Chinese neighbours: two to five syllables, the first one a surname.
+// its Chinese neighbours: two to five syllables, the first one a surname. Syllables that
+// no list of names has make it so where the name bears marks: Trần Văn Khuôn.
 func (r *Resolver) ours(name string) bool {
+	return r.written(name, viet.Fold(name) != strings.ToLower(name))
+}
+
+// written is ours of a name of which is known whether it bears marks.
+func (r *Resolver) written(name string, marked bool) bool {
 	words := strings.Fields(name)
 	if len(words) < 2 || len(words) > 5 || strings.ContainsAny(name, "-.") {
 		return false
 	}
 	for i, w := range words {
 		f := viet.Fold(w)
-		if _, known := r.surnames[f]; i == 0 && !known || !r.syllables[f] || !unicode.IsUpper([]rune(w)[0]) {
+		if _, known := r.surnames[f]; i == 0 && !known || !r.syllables[f] && !(marked && shape.MatchString(f)) || !unicode.IsUpper([]rune(w)[0]) {
 			return false
 		}
 	}

@@ -85,6 +85,12 @@ func TestEvidence(t *testing.T) {
 		{"one seat", "12", nil, []string{
 			"Nguyễn Văn Mẫu|VN|||Chủ tịch@vn/uy-ban-nhan-dan-xa-hoa-binh@Ủy ban nhân dân xã Hòa Bình",
 			"Nguyễn Văn Mẫu|VN|||Chủ tịch@vn/uy-ban-nhan-dan-xa-hoa-binh-nghe-an@Ủy ban nhân dân xã Hòa Bình, Nghệ An"}},
+		{"a name of syllables that no list has", "1 2", nil, []string{
+			"Trần Văn Khuôn|VN|||Chủ tịch@vn/uy-ban-nhan-dan-xa-hoa-binh@Ủy ban nhân dân xã Hòa Bình",
+			"Trần Văn Khươn|VN|||Chủ tịch@vn/uy-ban-nhan-dan-xa-tan-lap@Ủy ban nhân dân xã Tân Lập"}},
+		{"a foreigner with the syllables of such a name", "12", nil, []string{
+			"Kim Thong Gun|KP|||Bộ trưởng@kp/bo-quoc-phong@Bộ Quốc phòng Triều Tiên",
+			"Kim Tong Gun|KP|||Bộ trưởng@kp/bo-quoc-phong@Bộ Quốc phòng Triều Tiên"}},
 		{"another commune", "1 2", nil, []string{
 			"Nguyễn Văn Mẫu|VN|||Chủ tịch@vn/uy-ban-nhan-dan-xa-hoa-binh@Ủy ban nhân dân xã Hòa Bình",
 			"Nguyễn Văn Mẫu|VN|||Chủ tịch@vn/uy-ban-nhan-dan-xa-tan-lap@Ủy ban nhân dân xã Tân Lập"}},
