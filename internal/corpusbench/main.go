@@ -35,6 +35,7 @@ func main() {
 	alone := flag.Bool("screens", false, "time the screens of boctin serve alone, of the corpus that -keep left")
 	docs := flag.String("docs", "docs/database.md", "the questions in SQL")
 	growth := flag.Bool("growth", false, "print what 10,000 items cost in corpora from 20,000 to -n")
+	held := flag.Int("from", 0, "with -growth: so many items the corpus that -keep left holds already")
 	flag.Parse()
 	dir := *keep
 	if *alone {
@@ -54,7 +55,7 @@ func main() {
 	b := &bench{*n, *program, dir, strings.Split(*without, ","), context.Background()}
 	var err error
 	if *growth {
-		err = b.grow(*n)
+		err = b.grow(*held, *n)
 	} else if err = b.make(*reuse); err == nil {
 		err = b.measure(*docs)
 	}
