@@ -189,6 +189,12 @@ func around(b *strings.Builder, g *corpus.Body) {
 		}
 		fmt.Fprintf(b, "  above %s (%s), %s\n", u.Name, u.ID, pipeline.Count(uint64(u.Articles), "article"))
 	}
+	if next := g.SucceededBy; next != nil {
+		fmt.Fprintf(b, "  succeeded on %s by %s (%s)\n", next.On, next.Name, next.ID)
+	}
+	for _, old := range g.Succeeds {
+		fmt.Fprintf(b, "  succeeds since %s %s (%s)\n", old.On, old.Name, old.ID)
+	}
 	if len(g.Written) > 0 {
 		fmt.Fprintf(b, "  written %s\n", strings.Join(g.Written, ", "))
 	}

@@ -9,15 +9,16 @@ import (
 
 // Body is what a corpus says of one agency.
 type Body struct {
-	ID       string   `json:"id"`
-	Name     string   `json:"name"`
-	NameEN   string   `json:"name_en,omitempty"`
-	Country  string   `json:"country,omitempty"`
-	Kind     string   `json:"kind,omitempty"`
-	Parent   string   `json:"parent,omitempty"`
-	Above    *Unit    `json:"above,omitempty"` // the parent, where the corpus names it
-	Below    []Unit   `json:"below,omitempty"` // those whose parent it is, the most often named first
-	Wikidata string   `json:"wikidata,omitempty"`
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	NameEN   string `json:"name_en,omitempty"`
+	Country  string `json:"country,omitempty"`
+	Kind     string `json:"kind,omitempty"`
+	Parent   string `json:"parent,omitempty"`
+	Above    *Unit  `json:"above,omitempty"` // the parent, where the corpus names it
+	Below    []Unit `json:"below,omitempty"` // those whose parent it is, the most often named first
+	Wikidata string `json:"wikidata,omitempty"`
+	Lineage
 	Articles int      `json:"articles"`
 	First    string   `json:"first_seen,omitempty"`
 	Last     string   `json:"last_seen,omitempty"`
@@ -64,6 +65,9 @@ func (c *Corpus) Agencies(ctx context.Context, name, country string) (bodies []B
 		if err == nil {
 			err = c.body(ctx, &bodies[i])
 		}
+	}
+	if err == nil {
+		err = c.lineages(ctx, bodies)
 	}
 	return bodies, err
 }

@@ -84,13 +84,15 @@ type asker interface {
 type way string
 
 // The ways to an official and an agency, in the order they are tried; what is
-// read in the name, as in an article, is tried before the last.
+// read in the name, as in an article, is tried before the last. An id without the
+// province of a ward leads to that with it.
 const (
 	officialByID   way = `SELECT id, '' FROM officials WHERE (id = ?2 OR base = ?2) AND ` + slugOf2
 	officialByName way = `SELECT id, name FROM officials WHERE slug = replace(?1, ' ', '-')
 		UNION SELECT o.id, m.text FROM official_name_rows m JOIN officials o ON o.n = m.official WHERE m.folded = ?1`
-	agencyByID    way = `SELECT id, '' FROM agencies WHERE id = ?2`
+	agencyByID    way = `SELECT id, '' FROM agencies g WHERE id = ?2 AND EXISTS (SELECT 1 FROM agency_article_rows WHERE agency = g.n)`
 	agencyByName  way = `SELECT id, name FROM agencies WHERE folded = ?1`
+	agencyLocated way = `SELECT id, '' FROM agencies WHERE folded = replace(substr(?2, instr(?2, '/') + 1), '-', ' ') AND substr(id, 1, length(?2) + 1) = ?2 || '-'`
 	agencyByForm  way = `SELECT g.id, m.text FROM agency_name_rows m JOIN agencies g ON g.n = m.agency WHERE m.folded = ?1 ORDER BY m.mentions DESC`
 	agencyHolding way = `SELECT id, name FROM agencies WHERE instr(' ' || folded || ' ', ' ' || ?1 || ' ')`
 )
@@ -199,7 +201,7 @@ func (c *Corpus) printed(ctx context.Context, db asker, id string) ([]string, er
 // whose name holds it.
 func (c *Corpus) agenciesNamed(ctx context.Context, db asker, text string) ([]string, error) {
 	n := nameOf(text)
-	ids, err := first(ctx, db, n, agencyByID, agencyByName)
+	ids, err := first(ctx, db, n, agencyByID, agencyByName, agencyLocated)
 	if err != nil || len(ids) > 0 {
 		return ids, err
 	}

@@ -18,8 +18,9 @@ type Resolver struct {
 	states    map[string]bool   // words of names of states, that stand glued before a name
 	ranks     map[string]int    // by folded name, the highest first
 	leaders   leaders
-	judged    Judgements
-	moved     map[string]string // blocks that judgements join to others
+	successors
+	judged Judgements
+	moved  map[string]string // blocks that judgements join to others
 }
 
 // New makes a resolver of the words of a lexicon.
@@ -57,6 +58,7 @@ func New(lex *lexicon.Lexicon, judged Judgements) *Resolver {
 		}
 	}
 	r.leaders = newLeaders(lex)
+	r.successors = newSuccessors(lex)
 	r.oneBlock()
 	return r
 }

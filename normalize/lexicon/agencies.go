@@ -33,6 +33,8 @@ type Agency struct {
 	Capital   bool         `toml:"capital"`    // in small letters only behind a title: thanh tra, thuế
 	From      int          `toml:"from"`       // first and last year
 	Until     int          `toml:"until"`
+	Into      string       `toml:"into"`   // name of the agency that took its place
+	On        string       `toml:"on"`     // the day of that, 2025-03-01
 	Remove    bool         `toml:"remove"` // an overlay takes the agency of this name out
 }
 
@@ -259,6 +261,7 @@ func merged(old, a Agency) Agency {
 	a.Aliases, a.Dated, a.InPosts = union(a.Aliases, old.Aliases), union(a.Dated, old.Dated), union(a.InPosts, old.InPosts)
 	a.NameEN, a.Kind, a.Parent = or(a.NameEN, old.NameEN), or(a.Kind, old.Kind), or(a.Parent, old.Parent)
 	a.Wikidata = or(a.Wikidata, old.Wikidata)
+	a.Into, a.On = or(a.Into, old.Into), or(a.On, old.On)
 	return a
 }
 

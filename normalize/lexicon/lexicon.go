@@ -146,7 +146,9 @@ func wrong(err error) func(*Lexicon) []error {
 }
 
 // check holds what can only be judged when all files are read.
-func (l *Lexicon) check() []error { return append(l.checkAgencies(), l.checkRegions()...) }
+func (l *Lexicon) check() []error {
+	return slices.Concat(l.checkAgencies(), l.checkSuccessors(), l.checkRegions())
+}
 
 // decode reads TOML strictly: an unknown key is a fault.
 func decode(file, data string, into any) []error {

@@ -42,6 +42,7 @@ type Place struct {
 	Aliases []string // provinces only
 	Types   []string // further types that it had
 	Into    string   // the province that it became part of
+	On      string   // the day of that, 2025-07-01; empty for unknown
 	From    int      // first and last year as a unit of its own, 0 for unknown
 	Until   int
 	Seat    Coordinates // of a province
@@ -62,6 +63,7 @@ type province struct {
 	Types   []string  `toml:"also"`
 	Aliases []string  `toml:"aliases"`
 	Into    string    `toml:"into"`
+	On      string    `toml:"on"`
 	From    int       `toml:"from"`
 	Until   int       `toml:"until"`
 	Seat    []float64 `toml:"seat"`
@@ -158,6 +160,7 @@ func (l *Lexicon) putProvince(p province, seat Coordinates) {
 	if i := l.Province(p.Name); i >= 0 {
 		old := &l.Places[i]
 		old.Type, old.Into, old.From, old.Until = p.Type, p.Into, p.From, p.Until
+		old.On = cmp.Or(p.On, old.On)
 		old.Seat = cmp.Or(seat, old.Seat)
 		old.Aliases = append(old.Aliases, p.Aliases...)
 		old.Types = append(old.Types, p.Types...)
@@ -165,7 +168,7 @@ func (l *Lexicon) putProvince(p province, seat Coordinates) {
 	}
 	l.Places = append(l.Places, Place{
 		Name: p.Name, Type: p.Type, Level: ProvinceLevel, Upper: -1,
-		Aliases: p.Aliases, Types: p.Types, Into: p.Into, From: p.From, Until: p.Until, Seat: seat,
+		Aliases: p.Aliases, Types: p.Types, Into: p.Into, On: p.On, From: p.From, Until: p.Until, Seat: seat,
 	})
 }
 

@@ -1,0 +1,37 @@
+package lexicon
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// checkSuccessors refuses an agency's successor that nobody knows, and a day that is none.
+func (l *Lexicon) checkSuccessors() []error {
+	var faults []error
+	for i := range l.Agencies {
+		a := &l.Agencies[i]
+		at := l.sources[i] + ": " + strconv.Quote(a.Name)
+		if a.Into != "" && !l.isNamed(a.Country+a.Into) {
+			faults = append(faults, fmt.Errorf("%s: into: no agency %q in %s: write the name of one, or add it", at, a.Into, a.Country))
+		}
+		if (a.Into == "") != (a.On == "") {
+			faults = append(faults, fmt.Errorf("%s: into, on: write both, the successor and the day", at))
+		}
+		faults = append(faults, checkDay(at, a.On)...)
+	}
+	for i := range l.Places {
+		faults = append(faults, checkDay("places.toml: "+strconv.Quote(l.Places[i].Name), l.Places[i].On)...)
+	}
+	return faults
+}
+
+func checkDay(at, on string) []error {
+	if on == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, on); err != nil {
+		return []error{fmt.Errorf("%s: on: %q is no day: write it as 2025-07-01", at, on)}
+	}
+	return nil
+}
