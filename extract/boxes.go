@@ -253,6 +253,7 @@ var lineRows = []struct {
 	}},
 	{"invitation to read on", func(r boxCutter, l line) bool { return r.Known.Invite.Begins(l.folded) > 0 && !r.showsPictures(l.i) }},
 	{"invitation to read on", func(r boxCutter, l line) bool { return l.b.Linked > 0 && r.orders(l.folded) }},
+	{"where the paper may be followed", func(r boxCutter, l line) bool { return r.Known.AsksToFollow(string(l.text), l.folded) }},
 	{"related line", func(_ boxCutter, l line) bool { return lines.HasPrefixAny(l.text, ">>", "»»", "&gt;&gt;") }},
 	{"related line", func(r boxCutter, l line) bool { return r.leadsAway(l) }},
 }

@@ -8,7 +8,7 @@ type Words struct {
 	Related, End, Widget, Modified, Imprint, Invite, Today                                  Phrases
 	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText           Phrases
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal Phrases
-	OtherDay, DayWord, StampWord, Order, Terms, Counter                                     Phrases
+	OtherDay, DayWord, StampWord, Order, Terms, Counter, Follow, Channel                    Phrases
 
 	Credit, Source, Byline, Crew, Team, NotName, Given, Outlet, Paper, Surname Phrases
 }
@@ -26,6 +26,7 @@ func New(w *sites.Words) *Words {
 		{&v.SigninText, w.SigninText}, {&v.CookieText, w.CookieText}, {&v.ContactTitle, w.ContactTitle},
 		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
 		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, w.OtherDay}, {&v.Portal, w.Portal},
+		{&v.Follow, w.Follow}, {&v.Channel, w.Channel},
 		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.DayWord, w.DayWord}, {&v.StampWord, w.StampWord},
 	} {
 		*list.into = NewPhrases(Fold, list.words)
@@ -40,4 +41,11 @@ func New(w *sites.Words) *Words {
 		*list.into = NewPhrases(Lower, list.words)
 	}
 	return v
+}
+
+// AsksToFollow tells a line that names where the paper may be followed: "Theo dõi Báo A
+// trên Google News".
+func (v *Words) AsksToFollow(s, folded string) bool {
+	const most = 14 // words
+	return v.Follow.Begins(folded) > 0 && v.Channel.Ends(folded) && Count(s) <= most && !Stopped(s)
 }

@@ -79,6 +79,8 @@ func (d marker) markShort(p *piece) {
 		p.set(cut, "footer")
 	case v.isLink(p.text, d.fold(p)):
 		p.set(cut, "link to another article")
+	case v.AsksToFollow(p.text, d.fold(p)):
+		p.set(cut, "where the paper may be followed")
 	case v.isMenu(p.text, d.fold(p)):
 		p.set(cut, "menu")
 	case v.isHeading(p.text, d.fold(p)):

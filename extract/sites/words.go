@@ -47,6 +47,8 @@ type Words struct {
 	Imprint   []string `toml:"imprint"`
 	Invite    []string `toml:"invite"`
 	Order     []string `toml:"order"`
+	Follow    []string `toml:"follow"`
+	Channel   []string `toml:"channel"`
 	Terms     []string `toml:"terms"`
 	Counter   []string `toml:"counter"`
 	Today     []string `toml:"today"`

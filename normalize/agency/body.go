@@ -24,6 +24,7 @@ type body struct {
 	family  int32
 	central bool // the state's own of a family
 	board   bool // a Ban
+	inside  bool // named as those are that others have: Ban Quản lý dự án
 	// suffixed tells that the name begins as titles may end: behind one it is no
 	// body of itself, Phó Thủ tướng Thường trực Chính phủ.
 	suffixed bool
@@ -35,6 +36,12 @@ func (b *body) plain() bool { return b.slot == "" && len(b.of) == 0 }
 
 // ofPlace tells whether a body is one of those that places have.
 func (b *body) ofPlace() bool { return b.slot == "place" || b.slot == "at" }
+
+// leads tells whether a department may be one of the body's own: of the executive of a
+// place, or, where it is named as those within others are, of a department.
+func (b *body) leads(unit *body) bool {
+	return b.Kind == "executive" || b.Kind == "department" && unit.inside && !b.board
+}
 
 // policeFamily is the body of every place that its units name by the place alone.
 const policeFamily = "Công an {place}"
@@ -75,6 +82,7 @@ func (t *words) newBody(a *lexicon.Agency, i int, suffixes []string) body {
 	b := body{Agency: a, own: []string{a.Country}, entry: reading.Entry{File: t.lex.AgencyFile(i), Key: a.Name}}
 	b.head, b.slot = a.Slot()
 	b.board = strings.HasPrefix(b.head, "Ban ")
+	b.inside = b.board && slices.ContainsFunc(t.forms.Heads, func(h lexicon.Head) bool { return h.Unit && strings.HasPrefix(b.head, h.Word) })
 	b.suffixed = beginsWithAny(viet.PhraseKey(b.head)+" ", suffixes)
 	for _, l := range a.PlaceLevels() {
 		b.levels[l] = true

@@ -282,12 +282,17 @@ func (f *form) justNumber() *node {
 	return d
 }
 
-// unitNumber tells whether a figure may count units: of two places at most.
+// unitNumber tells whether a figure may count units: of two places at most, or be the
+// name of a team: Tổ công tác 363.
 func (f *form) unitNumber(at int) bool {
+	places := 2
+	if f.Common {
+		places = 3
+	}
 	if f.x.Tok(at).Kind != viet.Number {
 		return true
 	}
-	return len(f.x.Word(at)) <= 2 && (!f.Home || capitalised(f.x, f.i))
+	return len(f.x.Word(at)) <= places && (!f.Home || capitalised(f.x, f.i))
 }
 
 // readOwner reads the body that a unit named by form is of: a ministry,
@@ -310,9 +315,16 @@ func (f *form) readOwner(d *node) bool {
 // ownedAt tells whether a body of which others are stands behind token i.
 func (f *form) ownedAt(i int) bool { return f.readOwner(&node{from: i - 1, to: i}) }
 
+// sameSort tells whether a body is named by the head of the form, so that it stands
+// beside it: Phòng Y tế, Phòng Nội vụ huyện A.
+func (f *form) sameSort(owner *node) bool {
+	head, _ := f.heads.Longest(f.x, owner.from)
+	return head != nil && head.Word == f.Word
+}
+
 // owns takes a body for the one that a unit named by form is of, if it can be.
 func (f *form) owns(d, owner *node) bool {
-	if owner == nil || owner.generic || owner.vague() {
+	if owner == nil || owner.generic || owner.vague() || f.sameSort(owner) {
 		return false
 	}
 	kind := owner.kind

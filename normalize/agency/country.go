@@ -273,7 +273,33 @@ func (c *claim) ofRuler() (string, bool) {
 	if !ok || c.stats.home > 0 || c.locals > 0 || !sameParagraph(c.x, last.token, c.d.from) {
 		return "", false
 	}
-	return last.code, last.code != home && (&gazetteer{c.words, c.x}).officeBefore(last.token)
+	rules := c.rulingBody(last) || (&gazetteer{c.words, c.x}).officeBefore(last.token)
+	return last.code, last.code != home && rules
+}
+
+// rulingBody tells whether a country is named with its parliament, government or
+// court, Quốc hội Hàn Quốc, and what is asked for stands in nobody's post.
+func (c *claim) rulingBody(n sighting) bool {
+	if c.inTitle() {
+		return false
+	}
+	for i := c.d.index - 1; i >= max(0, c.d.index-near); i-- {
+		if o := c.nodes[i]; o.text == c.d.text && o.country == n.code && o.from <= n.token && n.token < o.to {
+			return o.body >= 0 && slices.Contains([]string{"legislature", "government", "court"}, c.bodies[o.body].Kind)
+		}
+	}
+	return false
+}
+
+// inTitle tells whether a node is part of a title of office, or stands right behind
+// one: Phó Thủ tướng Chính phủ.
+func (c *claim) inTitle() bool {
+	for j := c.d.from - 1; j >= max(0, c.d.from-longestTitle); j-- {
+		if m, ok := c.x.Longest(j, reading.Title); ok && j+int(m.Len) >= c.d.from {
+			return true
+		}
+	}
+	return false
 }
 
 // prosecutes tells whether a node is a procuracy by a name that every state has.

@@ -132,9 +132,9 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 }
 
 // unlessUnit makes the body with the place of another, unless it is a department
-// of that one: Ban Quản lý dự án, UBND huyện A.
+// of that one: Ban Quản lý dự án, UBND huyện A; Ban Quản lý dự án, Sở Y tế A.
 func (r *reference) unlessUnit(b *body, o *node, p finding.Place) ([]*entity, bool) {
-	if b.Kind == "department" && o.body >= 0 && r.bodies[o.body].Kind == "executive" {
+	if b.Kind == "department" && o.body >= 0 && r.bodies[o.body].leads(b) {
 		return nil, false
 	}
 	filled := *r.d

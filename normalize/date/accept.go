@@ -35,11 +35,16 @@ func (s *scan) tells(p partial, m *found, counts bool) bool {
 	switch {
 	case slash && likely:
 		return told || !counts && !alwaysOpen(p)
+	case !slash && p.day < scoreBelow && p.month < scoreBelow && s.scores(m.core):
+		return false
 	case s.inParentheses(m.from, m.to):
 		return slash || !s.scores(m.from-1)
 	}
 	return told && !counts && (slash || likely || s.closed(m.to))
 }
+
+// scoreBelow is more than either side of a game mostly has in its score.
+const scoreBelow = 10
 
 // said tells whether a draft has more than the figures of a day and month.
 func (d *draft) said() bool {

@@ -42,12 +42,15 @@ func inherits(list []item) bool {
 func listedDay(s *scan, i int) (p partial, it item, next int) {
 	start := i
 	it.part, _ = s.find(i, wPart, 0)
-	for _, r := range []role{wPart, wWeekday, wDay, wHom, wNewMoon} {
+	for _, r := range []role{wPart, wWeekday, wDay, wWeekend, wHom, wNewMoon} {
 		i = s.skip(i, r)
 	}
 	bracket := i > start && s.isMark(i, "(")
-	if bracket {
-		i++
+	switch {
+	case bracket:
+		i = s.skip(i+1, wDay) // thứ ba (ngày 7) và thứ năm (ngày 9/5)
+	case i > start && s.isMark(i, ",:"):
+		i++ // trong hai ngày, 30 và 31/7
 	}
 	if s.joinedBefore(i) && !bracket {
 		return p, it, fail
@@ -63,7 +66,7 @@ func listedDay(s *scan, i int) (p partial, it item, next int) {
 		return p, it, next
 	}
 	if !s.isMark(next, ")") {
-		return p, it, fail
+		return p, it, next // hai ngày (30 và 31/7)
 	}
 	next++
 	if _, n := s.find(next, wMonth, 1); n > 0 && p.month == 0 {

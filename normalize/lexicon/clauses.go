@@ -44,15 +44,18 @@ type ClauseWords struct {
 
 // Links are the connectives between a post and a name, or between two persons.
 type Links struct {
-	And  []string `toml:"and"`  // another person, or another post of one title
-	With []string `toml:"with"` // another person, who shares nothing
-	Such []string `toml:"such"` // the names of those who share follow
-	Is   []string `toml:"is"`   // the name follows its post, or the post its name
-	Of   []string `toml:"of"`   // the agency follows
-	At   []string `toml:"at"`   // the state an envoy is accredited to follows
-	All  []string `toml:"all"`  // the post of all persons just named
-	Then []string `toml:"then"` // passed over between a post and its holder
-	Left []string `toml:"left"` // the post given up follows its holder
+	And     []string `toml:"and"`   // another person, or another post of one title
+	With    []string `toml:"with"`  // another person, who shares nothing
+	Such    []string `toml:"such"`  // the names of those who share follow
+	Is      []string `toml:"is"`    // the name follows its post, or the post its name
+	Of      []string `toml:"of"`    // the agency follows
+	At      []string `toml:"at"`    // the state an envoy is accredited to follows
+	All     []string `toml:"all"`   // the post of all persons just named
+	Then    []string `toml:"then"`  // passed over between a post and its holder
+	Newly   []string `toml:"newly"` // likewise, one of these and one of those that follow
+	Changed []string `toml:"changed"`
+	Onward  []string `toml:"onward"` // of the posts of one person, that before it came first
+	Left    []string `toml:"left"`   // the post given up follows its holder
 }
 
 // Appointment is what a clause is made of that confers an office or takes it.
@@ -80,6 +83,7 @@ type Asides struct {
 	Fronting []string `toml:"fronting"` // before a person beside whom somebody else acts
 	Regions  []string `toml:"regions"`  // names in capitals that hold together and are nobody's
 	Leaders  []string `toml:"leaders"`  // before "do" and whoever leads them
+	Kin      []string `toml:"kin"`      // of whom the office that follows is not theirs
 }
 
 // clausesFile is a file of clauses; see formsFile.

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -124,10 +125,14 @@ func (r Around) StateOfHeadline() string {
 	return ""
 }
 
-// foreignState gives the state, not ours, that is named at token i.
+// foreignState gives the state, not ours, that is named at token i, or whose body is:
+// Nhà Trắng.
 func (r Around) foreignState(i int) string {
 	code, _ := r.state(i)
-	if code == Home || r.addressed(i) {
+	if s, ok := r.Body(i); ok && code == "" {
+		code = r.Bodies[s.Body].Country
+	}
+	if code == Home || code == lexicon.International || r.addressed(i) {
 		return ""
 	}
 	return code

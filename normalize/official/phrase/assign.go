@@ -59,6 +59,12 @@ func (r phrases) keepLoose(pieces []piece) {
 
 // pass takes note of a gap.
 func (a *assigner) pass(it item) {
+	if it.onward {
+		a.gone = a.gone || a.former()
+		if it.gap == gapNone {
+			return
+		}
+	}
 	a.gap = it.gap
 	if it.left || !it.gap.of(gapNone, gapComma, gapColon, gapSemi, gapAnd, gapAlso) {
 		a.gone = it.left
@@ -119,6 +125,15 @@ func (a *assigner) closeBracket() {
 		a.pending[0].traits |= isApposed
 	}
 	a.flush()
+}
+
+// former tells whether the post read last is one that its holder has left.
+func (a *assigner) former() bool {
+	if n := len(a.pending); n > 0 {
+		return a.pending[n-1].office.Former
+	}
+	o := a.lastOffice()
+	return o != nil && o.Former
 }
 
 // lastOffice gives the post of the person named last, nil where there is none.

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,6 +103,8 @@ const (
 	toward            // sang: before the state where somebody goes
 	elected           // đắc cử: before the office to which somebody comes
 	counterpart       // người đồng cấp: of the same post
+	kin               // con rể: the office behind is not theirs
+	onward            // rồi: the post before it came first
 	lastSmall
 )
 
@@ -184,12 +187,23 @@ func (g *Grammar) addRoles() {
 	}
 	kind := g.role(g.Kind("link"), linkWord)
 	for l, phrases := range [...][]string{
-		linkAnd: l.And, linkWith: l.With, linkSuch: l.Such, linkIs: l.Is, linkOf: l.Of, linkAt: l.At, linkAll: l.All, linkThen: l.Then, linkLeft: l.Left,
+		linkAnd: l.And, linkWith: l.With, linkSuch: l.Such, linkIs: l.Is, linkOf: l.Of, linkAt: l.At, linkAll: l.All, linkThen: append(slices.Clone(l.Then), newly(l)...), linkLeft: l.Left,
 	} {
 		for _, p := range phrases {
 			g.Register(kind, p, l, entry("clauses.toml", p))
 		}
 	}
+}
+
+// newly gives what stands between a post and its holder and says that he came or went
+// of late: vừa đắc cử.
+func newly(l *lexicon.Links) (list []string) {
+	for _, when := range l.Newly {
+		for _, what := range l.Changed {
+			list = append(list, when+" "+what)
+		}
+	}
+	return list
 }
 
 func (g *Grammar) role(kind reading.Kind, role wordKind) reading.Kind {
@@ -208,7 +222,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
+		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, onward: g.lex.Clauses.Links.Onward, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

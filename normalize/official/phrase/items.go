@@ -59,6 +59,7 @@ type item struct {
 	gap       gap
 	left      bool // the post that follows was given up: thôi giữ chức
 	replaces  bool // who is named next held the post before: thay ông A
+	onward    bool // the post before it came first: từng là X, rồi Y
 	conferred bool // by what the sentence tells: bầu … đối với ông A
 	shared    bool // the names that follow share it
 	tally     bool // a figure says so: 7 ủy viên
@@ -173,13 +174,28 @@ func (r items) beforeBody(i, n int, w word) (word, int) {
 func (r items) counterpart(i, n int) (item, bool) {
 	code, m := r.State(i + n)
 	to := i + n + m
-	if r.last == nil || !r.Capital(to) {
+	if r.last == nil || !r.Capital(to) && (m == 0 || !r.namedNext(to)) {
 		return item{}, false
 	}
 	o := *r.last
+	if o.Agency >= 0 {
+		o.Body = r.Bodies[o.Agency].Name
+	}
 	o.From, o.To, o.Country, o.Former, o.Acting = i, to, code, false, false
+	o.BodyFrom, o.BodyTo = i, to
 	o.Title, o.Agency, o.Said, o.Copied = o.Entry.Title, -1, "", true
 	return item{kind: officeItem, from: i, to: to, office: o}, true
+}
+
+// namedNext tells whether "là" or a comma stands at token i, and a rank or an
+// honorific behind it: người đồng cấp Lào, Thượng tướng A.
+func (r items) namedNext(i int) bool {
+	n := r.link(i, linkIs)
+	if r.Is(i, reading.Comma) {
+		n = 1
+	}
+	w, _ := r.word(i + n)
+	return n > 0 && (w.kind == rankWord || w.kind == honorificWord)
 }
 
 // tally gives the figure before a post in small letters, 0 if none stands there:
@@ -267,6 +283,7 @@ func (r items) gap(i int) (item, bool) {
 	if w.kind == linkWord {
 		it.gap, known = linkGaps[link(w.Value)]
 	}
+	it.onward = r.phrase(i, onward) == n
 	it.left = w.isLink(linkLeft) || w.isLink(linkIs) && r.ofFormerly(i)
 	switch {
 	case w.isLink(linkThen):

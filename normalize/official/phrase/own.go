@@ -3,6 +3,7 @@ package phrase
 import (
 	"slices"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
 )
@@ -38,6 +39,10 @@ func ownRules() rule.Table[ownRule] {
 		// … tới Nhà vua Nhật Bản, Thủ tướng A: nobody there is called so
 		ownWhere{first: isForeign, cut: lastApposed, rest: isOurs}.rule("own/another-state", func(t *Text, x, _ *piece, n Name) bool {
 			return x.alien(t, n)
+		}),
+		// sau lời kêu gọi của tổng thống Mỹ, Thủ tướng Canada A: nobody leads two states
+		ownWhere{first: isForeign, cut: lastApposed, rest: isPost, never: isEnvoy}.rule("own/two-states", func(_ *Text, x, next *piece, _ Name) bool {
+			return Differ(x.office.Country, next.state()) && next.state() != lexicon.International
 		}),
 		// con trai của Tổng thống, ông A
 		ownWhere{first: isBare | isPossessed, cut: second, rest: isApposed, never: isPost}.rule("own/possessor", always),
@@ -142,12 +147,26 @@ func (t *Text) namedAs(n Name, state string) bool {
 func (x *piece) inList(t *Text) bool {
 	const mark = reading.Comma | reading.And
 	switch {
-	case !x.is(isBare | isCollective):
+	case !x.is(isCollective):
 		return false
+	case !x.is(isBare): // cán bộ, chiến sĩ Đồn A
+		return t.Is(x.from-1, mark) && t.collective(x.from-1)
 	case x.is(isApposed):
 		return true
 	}
 	return t.Is(x.from-1, mark) && t.Is(x.to, mark)
+}
+
+// collective tells whether a word for many ends before token i: cán bộ.
+func (t *Text) collective(i int) bool {
+	const longest = 3
+	for n := 1; n <= longest; n++ {
+		if w, k := t.word(i - n); k == n && w.kind == postWord {
+			entry, _ := t.Post(w.Mark)
+			return entry.Collective
+		}
+	}
+	return false
 }
 
 // otherRule tells whether a piece behind a name is somebody else's.

@@ -59,7 +59,7 @@ func (r phrases) group(first item, open bool) ([]item, int) {
 		if it.kind != gapItem {
 			end = it.to
 		}
-		if it.kind != gapItem || it.gap != gapNone {
+		if it.kind != gapItem || it.gap != gapNone || it.onward {
 			list = append(list, it)
 		}
 		i = it.to

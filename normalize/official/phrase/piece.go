@@ -33,7 +33,7 @@ const (
 	isMember            // held besides others: Ủy viên
 	isEnvoy
 	isOfCouncil   // in the People's Committee or Council of a place
-	isPossessed   // "của" stands before it
+	isPossessed   // "của" stands before it, or con rể
 	isBeforeSmall // a word in small letters stands behind it
 	isAccused     // an honorific of the accused
 	isShared      // the names that follow share it
@@ -86,7 +86,7 @@ func (x *piece) markPost(t *Text) {
 	x.mark(isCollective, e.Collective)
 	x.mark(isMember, e.Member)
 	x.mark(isEnvoy, e.Envoy)
-	x.mark(isPossessed, t.Is(x.from-1, reading.Of))
+	x.mark(isPossessed, t.Is(x.from-1, reading.Of) || t.ended(kin, x.from))
 	x.mark(isBeforeSmall, t.Small(x.to))
 	if o.Agency >= 0 {
 		body := o.Text.Bodies[o.Agency]

@@ -76,7 +76,7 @@ func (r posts) read(i, n int, w word) Office {
 		o.Title = reading.Deputy + " " + o.Title
 	}
 	o.Deputy = strings.HasPrefix(o.Title, reading.Deputy+" ")
-	for r.suffix(&o, nil) || r.branch(&o) {
+	for r.suffix(&o, nil) || r.branch(&o) || r.service(&o) {
 	}
 	if entry.Personal && r.superior(&o) {
 		return o
@@ -126,6 +126,17 @@ func (r posts) branch(o *Office) bool {
 		return false
 	}
 	o.To += n
+	return true
+}
+
+// service takes what one who serves an office-holder is for into the title: Cố vấn kinh
+// tế Nhà Trắng.
+func (r posts) service(o *Office) bool {
+	n := r.phrase(o.To, field)
+	if n == 0 || !o.Entry.Personal || !r.Follows(o.To) || r.Capital(o.To) {
+		return false
+	}
+	o.Title, o.To = o.Title+" "+r.Written(o.To, o.To+n), o.To+n
 	return true
 }
 
