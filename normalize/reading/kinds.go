@@ -31,12 +31,14 @@ type Kinds [mostKinds / 64]uint64
 // KindsOf gives the set of the kinds.
 func KindsOf(list ...Kind) (set Kinds) {
 	for _, k := range list {
-		set.add(k)
+		set.Add(k)
 	}
 	return set
 }
 
-func (s *Kinds) add(k Kind)      { s[k>>6&3] |= 1 << (k & 63) }
+// Add puts a kind into the set.
+func (s *Kinds) Add(k Kind) { s[k>>6&3] |= 1 << (k & 63) }
+
 func (s *Kinds) has(k Kind) bool { return s[k>>6&3]&(1<<(k&63)) != 0 }
 
 // meet tells whether two sets have a kind in common.

@@ -110,17 +110,13 @@ func (w *Words) annotate(t *Text) {
 			for more := true; more; sense++ {
 				known := &w.senses[sense]
 				t.marks = append(t.marks, Mark{known.kind, uint16(n), known.value, int32(sense)})
-				s.kinds.add(known.kind)
+				s.kinds.Add(known.kind)
 				more = known.more
 			}
 		})
 		s.n = int32(len(t.marks)) - s.at
 	}
 }
-
-// Begins tells whether some phrase begins with the syllable at token i, whether
-// it goes on or not.
-func (t *Text) Begins(i int) bool { return t.words.trie.Begins(t.Tok(i).ID) }
 
 // At gives every mark that starts at token i, the shortest first.
 func (t *Text) At(i int) []Mark {

@@ -113,7 +113,9 @@ const (
 type Grammar struct {
 	*reading.Words
 	lex      *lexicon.Lexicon
-	roles    []wordKind // by kind of mark
+	roles    []wordKind    // by kind of mark
+	spoken   reading.Kinds // of the marks that have a role
+	titled   reading.Kinds // of those with which a rank, post or honorific may begin
 	small    [lastSmall]reading.Kind
 	suffixes *reading.Phrases[string]
 	bodies   *reading.Phrases[bool] // first words of bodies; whether the body is one of state
@@ -133,6 +135,7 @@ func New(words *reading.Words) *Grammar {
 	}
 	g.addRoles()
 	g.addSmall()
+	g.titled.Add(g.small[counterpart])
 	if words := lex.Posts.Marks.Acting; len(words) > 0 {
 		first, n := utf8.DecodeRuneInString(words[0])
 		g.acting = string(unicode.ToUpper(first)) + words[0][n:]
@@ -211,6 +214,10 @@ func (g *Grammar) role(kind reading.Kind, role wordKind) reading.Kind {
 		g.roles = append(g.roles, noWord)
 	}
 	g.roles[kind] = role
+	g.spoken.Add(kind)
+	if role != linkWord && role != alsoWord {
+		g.titled.Add(kind)
+	}
 	return kind
 }
 

@@ -82,6 +82,9 @@ type items struct{ posts }
 // Words such as nguyên and các before it are taken in.
 func (r items) read(i int) (item, bool) {
 	const most = 12 // tokens of marks before a title
+	if !r.HasAny(i, &r.titled) {
+		return item{}, false
+	}
 	it := item{from: i}
 	former, acting := false, false
 	if n := r.phrase(i, counterpart); n > 0 {

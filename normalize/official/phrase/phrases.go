@@ -16,17 +16,19 @@ type phrases struct{ items }
 func (t *Text) Mentions() []Mention {
 	r := phrases{items{posts{bodyNames{names{t}}}}}
 	var found []Mention
-	for i := 0; i < len(t.Tokens); {
+	for i := 0; i < len(t.Tokens); i++ {
+		if !t.HasAny(i, &t.titled) {
+			continue
+		}
 		first, ok := r.read(i)
 		if !ok {
-			i++
 			continue
 		}
 		before, _ := r.before(first)
 		list, end := r.group(first, opensBracket(before))
 		list = append(before, list...)
 		found = append(found, r.assign(list)...)
-		i = max(end, i+1)
+		i = max(end, i+1) - 1
 	}
 	return append(found, t.aside...)
 }

@@ -56,6 +56,9 @@ const longestWord = 1 << 16
 
 // wordUnder gives the longest phrase at token i that has fewer tokens than limit.
 func (t *Text) wordUnder(i, limit int) (w word, n int) {
+	if !t.HasAny(i, &t.spoken) {
+		return w, 0
+	}
 	for _, m := range t.At(i) {
 		if int(m.Len) >= limit || int(m.Kind) >= len(t.roles) {
 			continue
