@@ -38,6 +38,7 @@ var mayImport = []struct {
 	{"normalize/reading", []string{"normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/finding", []string{"normalize/reading", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/rule", nil},
+	{"normalize/internal/cases", []string{"normalize/lexicon"}},
 	{"normalize/edtf", nil},
 	{"normalize/date", []string{"normalize/reading", "normalize/finding", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/agency", []string{"normalize/reading", "normalize/finding", "normalize/viet", "normalize/lexicon", ""}},

@@ -1,15 +1,13 @@
 package agency
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/BurntSushi/toml"
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/finding"
-	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/internal/cases"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -71,32 +69,11 @@ func (c *corpusCase) written(b *finding.Body) string {
 // newFinder is built from the embedded lexicon.
 func newFinder(t testing.TB) (*Finder, *reading.Words) {
 	t.Helper()
-	lex, err := lexicon.Load(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	words := reading.New(lex)
+	words := reading.New(cases.Lexicon(t))
 	return New(words), words
 }
 
-func readCorpus(t testing.TB) []corpusCase {
-	t.Helper()
-	var in struct {
-		Case []corpusCase `toml:"case"`
-	}
-	data, err := os.ReadFile("corpus.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	meta, err := toml.Decode(string(data), &in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		t.Fatalf("corpus.toml: unknown keys %v", extra)
-	}
-	return in.Case
-}
+func readCorpus(t testing.TB) []corpusCase { return cases.Read[corpusCase](t) }
 
 // find is what a finder makes of a case.
 func (c *corpusCase) find(f *Finder, v *reading.Words) []*finding.Body {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/internal/cases"
 )
 
 // without gives the tables less the row of that name; found tells whether there
@@ -50,40 +51,19 @@ func fired(found []*finding.Body, rule string) bool {
 	return false
 }
 
-// TestEveryRuleHasItsCases refuses a row that no case names: each needs a witness,
-// which fails without it, and a case that looks alike and where it does not hold.
+// TestEveryRuleHasItsCases holds that every rule has a witness, a case that goes
+// wrong without it, and a counter-witness, one that looks alike.
 func TestEveryRuleHasItsCases(t *testing.T) {
 	f, v := newFinder(t)
-	witness, counter := map[string][]corpusCase{}, map[string][]corpusCase{}
-	known := f.rules.names()
-	for _, c := range readCorpus(t) {
-		for _, name := range strings.Fields(c.Rule + " " + c.NotRule) {
-			if !slices.Contains(known, name) {
-				t.Errorf("%q names rule %s, which is none", c.Text, name)
-			}
-		}
-		for _, name := range strings.Fields(c.Rule) {
-			witness[name] = append(witness[name], c)
-		}
-		for _, name := range strings.Fields(c.NotRule) {
-			counter[name] = append(counter[name], c)
-		}
-	}
-	for _, name := range known {
-		if len(witness[name]) == 0 || len(counter[name]) == 0 {
-			t.Errorf("rule %s has %d witnesses and %d counter-witnesses: add a case with rule, and one with not_rule", name, len(witness[name]), len(counter[name]))
-		}
-		less := *f
-		less.rules, _ = f.rules.without(name)
-		for _, c := range witness[name] {
-			if c.faults(c.find(&less, v)) == "" {
-				t.Errorf("%q holds without rule %s", c.Text, name)
-			}
-		}
-		for _, c := range counter[name] {
-			if fired(c.find(f, v), name) {
-				t.Errorf("%q: rule %s holds", c.Text, name)
-			}
-		}
-	}
+	cases.Rules[corpusCase]{
+		Names: f.rules.names(), Text: func(c *corpusCase) string { return c.Text },
+		Witness: func(c *corpusCase) []string { return strings.Fields(c.Rule) },
+		Counter: func(c *corpusCase) []string { return strings.Fields(c.NotRule) },
+		Fails: func(c *corpusCase, without string) bool {
+			less := *f
+			less.rules, _ = f.rules.without(without)
+			return c.faults(c.find(&less, v)) != ""
+		},
+		Holds: func(c *corpusCase, rule string) bool { return fired(c.find(f, v), rule) },
+	}.Check(t, readCorpus(t))
 }

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/BurntSushi/toml"
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/internal/cases"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -19,28 +18,11 @@ type corpusCase struct {
 
 func testFinder(t testing.TB) (*Finder, *reading.Words) {
 	t.Helper()
-	lex, err := lexicon.Load(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	words := reading.New(lex)
+	words := reading.New(cases.Lexicon(t))
 	return New(words), words
 }
 
-func readCorpus(t testing.TB) []corpusCase {
-	t.Helper()
-	var file struct {
-		Case []corpusCase `toml:"case"`
-	}
-	meta, err := toml.DecodeFile("corpus.toml", &file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		t.Fatalf("corpus.toml: unknown keys %v", extra)
-	}
-	return file.Case
-}
+func readCorpus(t testing.TB) []corpusCase { return cases.Read[corpusCase](t) }
 
 func published(doc string) *boctin.Moment {
 	if doc == "" {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/boctin/boctin/normalize/internal/cases"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -13,30 +14,26 @@ import (
 // begins as it does and that it must leave alone.
 func TestEveryRuleHasItsCases(t *testing.T) {
 	f, words := testFinder(t)
-	cases := readCorpus(t)
-	known := map[string]bool{}
+	byName := map[string]int{}
+	var names []string
 	for i := range f.rules {
-		r := &f.rules[i]
-		known[r.name] = true
-		without := newFinder(f.words, f.feasts, slices.Delete(slices.Clone(f.rules), i, i+1))
-		if !slices.ContainsFunc(cases, func(c corpusCase) bool {
-			return slices.Contains(c.Shows, r.name) && fmt.Sprint(c.found(without, words)) != fmt.Sprint(c.Want)
-		}) {
-			t.Errorf("%s: no case of corpus.toml that shows it fails without it: write one with shows = [%q]", r.name, r.name)
-		}
-		if !slices.ContainsFunc(cases, func(c corpusCase) bool {
-			return slices.Contains(c.Refuses, r.name) && c.looksLike(f, r, words) && !c.uses(f, r, words)
-		}) {
-			t.Errorf("%s: no case of corpus.toml that only looks like it: write one with refuses = [%q]", r.name, r.name)
-		}
+		byName[f.rules[i].name] = i
+		names = append(names, f.rules[i].name)
 	}
-	for _, c := range cases {
-		for _, name := range append(c.Shows, c.Refuses...) {
-			if !known[name] {
-				t.Errorf("%s: no rule is named %s", c.Text, name)
-			}
-		}
-	}
+	cases.Rules[corpusCase]{
+		Names: names, Text: func(c *corpusCase) string { return c.Text },
+		Witness: func(c *corpusCase) []string { return c.Shows },
+		Counter: func(c *corpusCase) []string { return c.Refuses },
+		Fails: func(c *corpusCase, without string) bool {
+			i := byName[without]
+			less := newFinder(f.words, f.feasts, slices.Delete(slices.Clone(f.rules), i, i+1))
+			return fmt.Sprint(c.found(less, words)) != fmt.Sprint(c.Want)
+		},
+		Holds: func(c *corpusCase, rule string) bool {
+			r := &f.rules[byName[rule]]
+			return !c.looksLike(f, r, words) || c.uses(f, r, words)
+		},
+	}.Check(t, readCorpus(t))
 }
 
 func (c *corpusCase) texts(words *reading.Words) []*reading.Text {

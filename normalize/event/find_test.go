@@ -6,10 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/BurntSushi/toml"
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/event"
-	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/internal/cases"
 )
 
 type corpusCase struct {
@@ -18,20 +17,7 @@ type corpusCase struct {
 	Want             []string
 }
 
-func readCorpus(t testing.TB) []corpusCase {
-	t.Helper()
-	var file struct {
-		Case []corpusCase `toml:"case"`
-	}
-	meta, err := toml.DecodeFile("corpus.toml", &file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		t.Fatalf("corpus.toml: unknown keys %v", extra)
-	}
-	return file.Case
-}
+func readCorpus(t testing.TB) []corpusCase { return cases.Read[corpusCase](t) }
 
 // told gives the events of a case as it writes them; wanted says which of the
 // particulars it asks for.
@@ -102,43 +88,28 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// TestEveryRowHasItsCases refuses a rule or guard without a witness, a case that
-// names it and fails without it, and without a counter-witness, one that looks alike.
+// TestEveryRowHasItsCases holds that every rule and guard has a witness, a case that
+// names it and fails without it, and a counter-witness, one that looks alike.
 func TestEveryRowHasItsCases(t *testing.T) {
 	h := newHouse(t)
-	cases := readCorpus(t)
-	named := map[string]bool{}
-	for _, row := range event.RowNames(h.Finder) {
-		named[row] = true
-		without := h.without(row)
-		witness, counter := false, false
-		for i := range cases {
-			c := &cases[i]
-			counter = counter || c.Against == row
-			if c.Rule == row {
-				witness = witness || !c.holds(without)
-			}
-		}
-		if !witness {
-			t.Errorf("%s: no case of corpus.toml names it and fails without it", row)
-		}
-		if !counter {
-			t.Errorf("%s: no case of corpus.toml is against it", row)
-		}
+	all := readCorpus(t)
+	wrong := map[string]bool{}
+	for i := range all {
+		wrong[all[i].Title+all[i].Text] = !all[i].holds(h)
 	}
-	for _, c := range cases {
-		if c.Rule != "" && !named[c.Rule] || c.Against != "" && !named[c.Against] {
-			t.Errorf("%s: no row is named %s%s", c.Text, c.Rule, c.Against)
-		}
-	}
+	cases.Rules[corpusCase]{
+		Names: event.RowNames(h.Finder), Text: func(c *corpusCase) string { return c.Text },
+		Witness: func(c *corpusCase) []string { return strings.Fields(c.Rule) },
+		Counter: func(c *corpusCase) []string { return strings.Fields(c.Against) },
+		Fails:   func(c *corpusCase, without string) bool { return !c.holds(h.without(without)) },
+		Holds:   func(c *corpusCase, _ string) bool { return wrong[c.Title+c.Text] },
+		Some:    true,
+	}.Check(t, all)
 }
 
 // TestEveryClauseListIsKnown holds the names of the lists against the classes.
 func TestEveryClauseListIsKnown(t *testing.T) {
-	lex, err := lexicon.Load(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lex := cases.Lexicon(t)
 	for name := range lex.Events.Clause {
 		if !event.ListHasClass(name) {
 			t.Errorf("events.toml: clause.%s has no class", name)

@@ -2,13 +2,12 @@ package event_test
 
 import (
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/event"
-	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/internal/cases"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -20,18 +19,11 @@ type house struct {
 	read   map[*corpusCase]event.Input
 }
 
-var finders = sync.OnceValue(func() *house {
-	lex, err := lexicon.Load(nil)
-	if err != nil {
-		panic(err)
-	}
-	words := reading.New(lex)
-	return &house{event.New(words), words, normalize.New(lex), map[*corpusCase]event.Input{}}
-})
-
 func newHouse(t testing.TB) *house {
 	t.Helper()
-	return finders()
+	lex := cases.Lexicon(t)
+	words := reading.New(lex)
+	return &house{event.New(words), words, normalize.New(lex), map[*corpusCase]event.Input{}}
 }
 
 // input is what the finders before say of a case.

@@ -37,8 +37,6 @@ func agencyRules() rule.Table[agencyRule] {
 		rule.Of("agency/also", lookup.shares),
 		// Chủ tịch …, Chủ tịch UBND tỉnh A: it is that one
 		rule.Of("agency/fuller-post", func(l lookup) bool { return slices.ContainsFunc(l.p.posts, l.x.within) }),
-		// Ban Nội chính do ông A làm trưởng ban
-		rule.Of("agency/led", func(l lookup) bool { return l.take(l.led()) }),
 		// Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh A
 		rule.Of("agency/beside", func(l lookup) bool { return l.take(l.beside()) }),
 		// A, Phó Giám đốc và B, Giám đốc Công ty C
@@ -137,16 +135,6 @@ func (l lookup) shares() bool {
 		}
 	}
 	return false
-}
-
-// led gives the body that stands before "do" and its leader.
-func (l lookup) led() int {
-	for _, spot := range l.x.at.Text.Around().LedBy(l.x.at.From) {
-		if l.fits(l.x, spot.Body) {
-			return spot.Body
-		}
-	}
-	return -1
 }
 
 // beside looks at the other posts of the same phrase, and what their bodies are

@@ -7,12 +7,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/BurntSushi/toml"
-
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/agency"
 	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/internal/cases"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official"
 	"github.com/boctin/boctin/normalize/reading"
@@ -27,31 +26,12 @@ type example struct {
 	Mentions  int      `toml:"mentions"` // of all officials together; 0: not looked at
 	Aliases   []string `toml:"aliases"`
 	Witness   []string `toml:"witness"` // rules without which the case goes wrong
+	Against   []string `toml:"against"` // rules that must not hold in it, though it looks like it
 }
 
-func corpus(t testing.TB) []example {
-	t.Helper()
-	var file struct {
-		Case []example `toml:"case"`
-	}
-	meta, err := toml.DecodeFile("corpus.toml", &file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, key := range meta.Undecoded() {
-		t.Errorf("corpus.toml: unknown key %s", key)
-	}
-	return file.Case
-}
+func corpus(t testing.TB) []example { return cases.Read[example](t) }
 
-func load(t testing.TB) *lexicon.Lexicon {
-	t.Helper()
-	lex, err := lexicon.Load(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return lex
-}
+func load(t testing.TB) *lexicon.Lexicon { return cases.Lexicon(t) }
 
 func record(n *normalize.Normalizer, e example) boctin.Record {
 	return n.Record(article(e))

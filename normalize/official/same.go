@@ -90,7 +90,10 @@ func (g *gathering) unite(i, j int) {
 
 // slip tells whether two names are one with a wrong letter, or without its middle.
 func (g *gathering) slip(a, b *person) bool {
-	if a.foreign && b.foreign && sameButInitials(a.words, b.words) {
+	switch {
+	case a.key == b.key:
+		return false // two of one name, who were told apart
+	case a.foreign && b.foreign && sameButInitials(a.words, b.words):
 		return true
 	}
 	if shortened(a.words, b.words) || shortened(b.words, a.words) {

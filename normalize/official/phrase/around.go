@@ -150,14 +150,6 @@ func (r Around) addressed(i int) bool {
 	return false
 }
 
-// LedBy gives the bodies that stand before "do" and the person at token i.
-func (r Around) LedBy(i int) []Spot {
-	if !r.Is(i-1, reading.By) {
-		return nil
-	}
-	return r.spots.endingAt(i - 1)
-}
-
 // RoleAt tells whether "làm" stands before the post at token i.
 func (r Around) RoleAt(i int) bool { return r.is(i-1, roleOf) }
 

@@ -80,10 +80,6 @@ func stepRules() rule.Table[stepRule] {
 		}),
 		// Sở Y tế | Nguyễn Văn An
 		rule.Of("body/name", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.nameInside(start, k) }),
-		// Ban Chỉ đạo xây dựng Đề | án: a lone capital and a small word are one word
-		rule.Of("body/capital", func(r bodyNames, _, k int) (stride, bool) {
-			return stride{k + 1, r.Capital(k-1) || r.closesAt(k) || !r.Small(k+1)}, r.Capital(k)
-		}),
 	}
 }
 

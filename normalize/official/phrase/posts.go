@@ -167,7 +167,6 @@ func bodyRules() rule.Table[bodyRule] {
 		rule.Of("post/head-of-body", posts.head),
 		// Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên
 		rule.Of("post/place", posts.place),
-		rule.Of("post/nothing-behind-of", func(r posts, o *Office, i, _ int) bool { return i != o.To }),
 		// Bộ trưởng Ngoại giao
 		rule.Of("post/swallowed-head", posts.swallowed),
 		// Phó Viện trưởng, Viện kiểm sát nhân dân tỉnh A

@@ -69,13 +69,3 @@ func (s spots) hold(i, j int) bool {
 	}
 	return false
 }
-
-// endingAt gives the mentions that end before token i.
-func (s spots) endingAt(i int) (list []Spot) {
-	for _, x := range s {
-		if x.To == i {
-			list = append(list, x)
-		}
-	}
-	return list
-}
