@@ -18,6 +18,9 @@ func shownBy(f *official.Finder, r *reading.Reading, bodies []*finding.Body) str
 	var list []string
 	for _, o := range found {
 		list = append(list, fmt.Sprintf("%s | %d %s", show(o), len(o.Mentions), strings.Join(o.Aliases, ", ")))
+		for _, p := range o.Posts {
+			list = append(list, p.Text)
+		}
 	}
 	return strings.Join(list, "\n")
 }

@@ -13,6 +13,13 @@ func aboveRules() rule.Table[aboveRule] {
 	return rule.Table[aboveRule]{
 		// Cục Cảnh sát hình sự (C50), Phòng Cảnh sát giao thông (PC08, Công an tỉnh A)
 		rule.Of("above/code", posts.code),
+		// Đoàn đại biểu Quốc hội tỉnh
+		rule.Of("above/level", func(r posts, o *Office) int {
+			if !r.bareLevel(o.To) {
+				return 0
+			}
+			return o.To + 1
+		}),
 		// Trung ương Đảng [Cộng sản Việt Nam]
 		rule.Of("above/rest-of-name", posts.restOfName),
 		// Cục A, Bộ B; Cục A thuộc Bộ B
