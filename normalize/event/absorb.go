@@ -85,10 +85,6 @@ func (l *joiner) withBrackets(k int) (item, int) {
 	return x, end + 1
 }
 
-func (l *joiner) opensBracket(k int) bool {
-	return l.has(k, isMark) && l.text.Is(l.items[k].from, reading.Opening)
-}
-
 // withName makes a person of a peer and the name behind him: người đồng cấp Nga Sergey
 // Lavrov.
 func (l *joiner) withName(k int) (item, int) {
@@ -128,7 +124,7 @@ func (l *joiner) goesOn(x *item, j int) bool {
 		return true // tỉnh Champasak, khóa XV
 	case y.is(isVerb | isPart):
 		return false
-	case y.is(isName | isPlace | isNumber):
+	case y.is(isName | isPlace | isNumber), x.is(isOffice) && y.frame&standing != 0:
 		return true
 	case x.is(isBody):
 		return false
@@ -152,16 +148,33 @@ func (l *joiner) withAsides(k int) (item, int) {
 		}
 		x.to, j = l.items[end-1].to, end
 	}
-	if j > k+1 && l.runs(j, isComma|isMark, isVerb|isPart|isAux|isLight|isPassive|isPlanned|isReport|isLead|isPost|isDenied) {
+	if end := l.aboutEnd(j); end > j {
+		x.to, j = l.items[end-1].to, end
+	}
+	if j > k+1 && l.runs(j, isComma|isMark, isVerb|isPart|isAux|isLight|isPassive|isPlanned|isReport|isWish|isLead|isPost|isDenied) {
 		x.to = l.items[j].to // the mark that closes an aside before a verb
 		j++
 	}
 	return x, j
 }
 
+// aboutEnd gives the item behind what a committee is about, where the name of the one that
+// a person chairs goes on at item j: Trưởng Ban Chỉ đạo quốc gia | về tài chính toàn diện
+// chủ trì; j if it does not.
+func (l *joiner) aboutEnd(j int) int {
+	end := l.pass(j+1, 9, isLower)
+	if l.at(j).frame&about == 0 || end < j+2 || !l.has(end, isComma|isVerb|isPart|isAux|isLight) {
+		return j
+	}
+	return end
+}
+
 // aside gives the item behind a post that begins at item j: as the person is known to
 // have it, or as its words tell; 0 if none begins there.
 func (l *joiner) aside(of, j int) int {
+	if l.has(j, isNumber) && l.at(j+1).frame&age != 0 {
+		return j + 2 // A, 57 tuổi, Phó Chủ tịch
+	}
 	end := l.postOf(of, j)
 	if l.opensAside(j) {
 		end = max(end, l.asideEnd(j))
@@ -171,7 +184,7 @@ func (l *joiner) aside(of, j int) int {
 
 // postOf gives the item behind the longest post of an official that is written at item j.
 func (l *joiner) postOf(of, j int) int {
-	if j >= len(l.items) {
+	if j >= len(l.items) || l.has(j, isPerson) {
 		return 0
 	}
 	start, longest := l.text.Tokens[l.items[j].from].Start, 0

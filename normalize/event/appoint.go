@@ -124,12 +124,33 @@ func officeGiven(s *sentence, k int) []*draft {
 	if d.size() == 0 {
 		return nil
 	}
-	return append([]*draft{d}, s.others(d, &whom)...)
+	return append([]*draft{d}, append(s.apart(d, &whom), s.others(d, &whom)...)...)
+}
+
+// apart takes out of a draft those behind the first who have an office of their own: … chức
+// Chủ tịch HĐND đối với A và Chủ tịch UBND đối với B.
+func (s *sentence) apart(d *draft, whom *side) (list []*draft) {
+	for k := s.until(whom.lo, whom.hi-whom.lo, isPerson) + 1; k > 0 && k < whom.hi; k++ {
+		one := side{lo: k, hi: k + 1}
+		post := s.postOf(&one)
+		if post == nil || !s.has(k, isPerson) || len(d.args) < 2 {
+			continue
+		}
+		e := *d
+		e.post, e.fromPost, e.bodies = post, nil, slices.Clone(d.bodies)
+		e.args = []arg{{s.items[k].of, d.args[0].role}}
+		d.args = slices.DeleteFunc(d.args, func(x arg) bool { return x.of == s.items[k].of })
+		list = append(list, &e)
+	}
+	return list
 }
 
 // begun tells whether somebody acts before the verb at item k, or a headline leaves out
 // who does.
 func (s *sentence) begun(k int, x *side) bool {
+	if s.has(k+1, isOf) && s.items[k].verb.Bare {
+		return false // kỷ luật của Đảng
+	}
 	return x.acts() || x.empty() && !x.suffers() && s.begins(k)
 }
 
@@ -204,9 +225,21 @@ func (s *sides) partner(k int) side {
 	return nowhere(k)
 }
 
+// imprisons tells whether a term of prison stands right behind item k: lĩnh 7 năm tù.
+func (s *sentence) imprisons(k int) bool {
+	j := s.until(k+1, 6, isComma|isPerson)
+	if j < 0 {
+		j = k + 7
+	}
+	return slices.ContainsFunc(s.items[k+1:min(len(s.items), j)], func(x item) bool { return x.frame&prison != 0 })
+}
+
 // ofCase reads what police, prosecutors and courts do.
 func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
+	if v.Reach && !s.imprisons(k) {
+		return nil
+	}
 	if x.empty() && s.has(x.lo-1, isReport) {
 		x = s.spoken(x.lo - 1)
 	}

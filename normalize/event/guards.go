@@ -49,6 +49,9 @@ func announces(kind string) bool {
 
 // isSaid: a verb of saying or wishing governs the clause. A đề nghị B tiếp C.
 func isSaid(s *sentence, d *draft) bool {
+	if s.has(d.lo, isWhen) {
+		return false
+	}
 	heard, announced, near := isReport|isWish, announces(d.kind), true
 	if announced {
 		heard = isWish
@@ -56,7 +59,7 @@ func isSaid(s *sentence, d *draft) bool {
 	for i := d.lo - 1; i >= 0; i-- {
 		near = near && !s.has(i, isComma|isMark)
 		switch {
-		case s.has(i, isAfter):
+		case s.has(i, isAfter), s.has(i, isWhen) && s.timed(d):
 			return false
 		case !s.has(i, heard), announced && s.has(i, isDecision|isPart):
 		case near, s.finite(i):
@@ -70,7 +73,11 @@ func isSaid(s *sentence, d *draft) bool {
 func isSubordinate(s *sentence, d *draft) bool {
 	x := s.at(d.lo - 1)
 	switch {
+	case s.has(d.lo, isWhen):
+		return !s.timed(d)
 	case s.has(d.lo, isNoun) && !x.is(isWhen), d.kind == "promotion", x.is(isHappens | isDate | isPlace | isBy):
+		return false
+	case x.is(isWhen) && !x.is(isAhead) && s.timed(d):
 		return false
 	case x.is(isDecision) && announces(d.kind), x.is(isAhead) && d.status == planned:
 		return false
@@ -78,6 +85,15 @@ func isSubordinate(s *sentence, d *draft) bool {
 		return x.verb.Kind != "meeting"
 	}
 	return x.is(isUnder | isLower | isOffice | isVerb)
+}
+
+// timed tells whether a clause behind "khi" has a day of its own: khi đến New Delhi tối 4/12.
+func (s *sentence) timed(d *draft) bool {
+	k := s.until(d.at, len(s.items), isDate|isMark)
+	for ; s.has(k, isMark) && s.opensBracket(k); k = s.until(k+1, len(s.items), isDate|isMark) {
+		k = s.until(k+1, len(s.items), isMark)
+	}
+	return s.has(k, isDate) && s.dayAt(k) != ""
 }
 
 // isOccasionOnly: it is why something else is done. Nhân dịp A thăm B.

@@ -76,7 +76,10 @@ func (c *cutter) item(i int) item {
 	case m.from < i+p.n:
 		p = c.longest(c.text, i, m.from-i)
 	}
-	if p.n == 0 || c.onlyNamed(i, &p) {
+	switch {
+	case p.n > 1 && p.noun != nil && p.noun.Capital && !capital(c.text, i):
+		return item{word: &nothing, classes: isLower, from: i, to: i + p.n}
+	case p.n == 0, c.onlyNamed(i, &p):
 		return item{word: &nothing, classes: c.shape(i), from: i, to: i + 1}
 	}
 	return item{word: p.word, classes: p.classes, from: i, to: i + p.n}
@@ -97,7 +100,7 @@ func (c *cutter) onlyNamed(i int, p *phrase) bool {
 	t := c.text
 	switch {
 	case !capital(t, i):
-		return p.noun != nil && p.noun.Capital
+		return false
 	case t.Opens(i), p.is(capitals), p.n > 1 && !p.is(isVerb|isPart|isReport|isWish):
 		return false
 	}

@@ -60,7 +60,7 @@ func gathering(kind string) bool {
 // tells tells whether two drafts are one event: of one kind, on no other day, and
 // nobody in the one contradicts the other.
 func (d *draft) tells(e *draft) bool {
-	if d.kind != e.kind && !(e.work && d.kind == "meeting") || !agree(d.day, e.day) {
+	if d.kind != e.kind && !d.outcome(e) && !(e.work && d.kind == "meeting") || !agree(d.day, e.day) {
 		return false
 	}
 	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) {
@@ -71,6 +71,11 @@ func (d *draft) tells(e *draft) bool {
 	}
 	shared := d.shares(e)
 	return shared > 0 && (shared == len(d.args) || shared == len(e.args))
+}
+
+// outcome tells whether one draft is the trial and the other how it ended.
+func (d *draft) outcome(e *draft) bool {
+	return d.kind == "trial" && e.kind == "sentence" || d.kind == "sentence" && e.kind == "trial"
 }
 
 // alike tells whether two measures may be one: either is missing, or a part of the other.
@@ -129,6 +134,9 @@ func (d *draft) join(e *draft) {
 	}
 	for _, b := range e.bodies {
 		d.bodies = appendNew(d.bodies, b)
+	}
+	if d.outcome(e) {
+		d.kind = "sentence"
 	}
 	if e.status == planned && d.status == done {
 		return // a plan tells nothing of what was done

@@ -1,6 +1,10 @@
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // line is the items of one sentence.
 type line struct {
@@ -97,6 +101,11 @@ func (l *line) speaker(k, n int, verbs classes) int {
 		}
 	}
 	return -1
+}
+
+// opensBracket tells whether a bracket opens at item k.
+func (l *line) opensBracket(k int) bool {
+	return l.has(k, isMark) && l.text.Is(l.items[k].from, reading.Opening)
 }
 
 // withAfter gives the preposition behind the verb at item k, at most a few small

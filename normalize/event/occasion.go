@@ -7,7 +7,7 @@ import "slices"
 func takesPart(s *sentence, k int) []*draft {
 	part := s.items[k].part
 	x := s.subject(k)
-	if x.empty() && part.Role == "attendee" {
+	if x.empty() && part.Role != "host" && part.Role != "speaker" {
 		return s.attended(k)
 	}
 	if x.suffers() || !x.named() {
@@ -23,6 +23,8 @@ func takesPart(s *sentence, k int) []*draft {
 	d := s.occasion(n, x.lo, k, x.status)
 	if part.Role == "host" {
 		x.people = nil
+		d.held = d.held && !s.mass(&x)
+		d.loose = d.loose || s.mass(&x)
 	}
 	if s.items[n].noun.Guest {
 		return s.received(d, n, &x)
@@ -33,6 +35,11 @@ func takesPart(s *sentence, k int) []*draft {
 		d.add("attendee", &y)
 	}
 	return []*draft{d}
+}
+
+// mass tells whether only a mass organisation, which is none of the state, is there.
+func (s *sentence) mass(x *side) bool {
+	return !slices.ContainsFunc(x.bodies, func(b int) bool { return s.in.Agencies[b].Kind != "mass" })
 }
 
 // received reads "A chủ trì lễ đón B".
@@ -74,8 +81,12 @@ func (s *sentence) goesOn(k int, x *side) []*draft {
 	d := s.draft("conference", x.lo, k, k+1, x.status)
 	d.add(part.Role, x)
 	d.loose = !part.Alone
-	if part.Role == "host" && (d.loose || len(x.bodies) == 0) {
+	switch {
+	case part.Role != "host":
+	case d.loose, len(x.bodies) == 0 && !s.has(k+1, isWith):
 		return nil
+	case len(x.people) > 0:
+		d.args[0].role = "chair" // A họp với các bộ
 	}
 	return []*draft{d}
 }
@@ -84,7 +95,7 @@ func (s *sentence) goesOn(k int, x *side) []*draft {
 func (s *sentence) attendedBy(n, k, of int) []*draft {
 	d := s.occasion(n, k, k, "")
 	d.loose = true
-	d.addOne("attendee", s.items[of].of)
+	d.addOne(s.items[k].part.Role, s.items[of].of)
 	return []*draft{d}
 }
 
@@ -183,11 +194,27 @@ func chairedBy(s *sentence, k int) []*draft {
 	return nil
 }
 
+// chairIs reads "Chủ tọa phiên thảo luận là A".
+func chairIs(s *sentence, k int) []*draft {
+	n := s.nounAfter(k)
+	if n < 0 {
+		return nil
+	}
+	j := s.phraseEnd(n)
+	if !s.runs(j-1, isPost, isPerson) {
+		return nil
+	}
+	d := s.occasion(n, 0, k, "")
+	d.name, d.loose, d.founds = "", true, true
+	d.addOne(s.items[k].part.Role, s.items[j].of)
+	return []*draft{d}
+}
+
 // happening reads "Lễ trao giải … đã diễn ra tại …", "đã diễn ra Đối thoại giữa …".
 func happening(s *sentence, k int) []*draft {
 	end := s.phraseEnd(k)
 	at := s.happensAt(k, end)
-	if at < 0 {
+	if at < 0 || s.has(k-1, isSeveral) {
 		return nil
 	}
 	d := s.occasion(k, min(k, at), k, "")

@@ -51,6 +51,7 @@ func rules() []rule {
 		// A chủ trì phiên họp; dưới sự chủ trì của A; Lễ … do A chủ trì
 		{"event/under-chair", isPart, chairs, 0, underChair},
 		{"event/chaired-by", isPart, presides, 0, chairedBy},
+		{"event/chair-is", isPart, chairs, 0, chairIs},
 		{"event/takes-part", isPart, 0, 0, takesPart},
 		{"event/speech-at", isSpeech, 0, 0, speechAt},
 		{"event/takes-place", isNoun, 0, 0, happening},

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/reading"
@@ -142,10 +143,13 @@ func isAge(value string) bool {
 
 func isRange(value string) bool { return strings.Contains(value, "/") }
 
+// feast is how a date is written that says why, or names an occasion.
+var feast = regexp.MustCompile(`dịp|^[Ll]ễ `)
+
 // commemorates tells whether the day at item k belongs to something else: a feast,
 // a birth, a term, a document.
 func (s *setting) commemorates(k int) bool {
-	if strings.Contains(s.written(k, k+1), "dịp") {
+	if feast.MatchString(s.written(k, k+1)) {
 		return true
 	}
 	for j := k - 1; j >= max(0, k-12); j-- {

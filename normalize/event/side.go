@@ -192,6 +192,9 @@ func (s *sides) subject(k int) side {
 	if !x.empty() || x.suffers() {
 		return x
 	}
+	if of := s.quotedWhen(x.lo - 1); of >= 0 {
+		return side{lo: x.lo - 1, hi: x.lo, people: []int{of}}
+	}
 	v := s.sharedVerb(x.lo)
 	if v < 0 {
 		return x
@@ -201,6 +204,18 @@ func (s *sides) subject(k int) side {
 	return y
 }
 
+// quotedWhen gives who said something when he did what stands behind "khi" at item k: lời
+// của A khi thăm; A nói khi thăm; -1 if nobody is.
+func (s *sides) quotedWhen(k int) int {
+	switch {
+	case s.runs(k-2, isOf, isPerson, isWhen):
+		return s.items[k-1].of
+	case s.runs(k-2, isPerson, isReport, isWhen):
+		return s.items[k-2].of
+	}
+	return -1
+}
+
 // sharedVerb gives the verb before the connective at item j-1, -1 if none is.
 func (s *sides) sharedVerb(j int) int {
 	if !s.has(j-1, isAnd|isComma|isPurpose) && !s.semicolon(j-1) {
@@ -208,6 +223,8 @@ func (s *sides) sharedVerb(j int) int {
 	}
 	for i := j - 2; i >= 0; i-- {
 		switch {
+		case s.items[i].frame&duty != 0 && s.pass(i+1, j, isLower|isComma|isAnd) >= j:
+			return -1 // công tác kiểm tra, kỷ luật
 		case s.has(i, isVerb|isPart|isMove):
 			return i
 		case s.has(i, isReport|isWish), s.runs(i, isBy, members), s.has(i, isMark) && !s.text.Is(s.items[i].from, reading.Dash|reading.Semicolon):

@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -106,7 +108,7 @@ func (r items) concerning(list []item, i int) int {
 		}
 		n, next.shared = colon-i, true
 	}
-	ends := r.takenAway(list[first].from)
+	ends := r.takenAway(list[first].from) || slices.ContainsFunc(list[:first], func(x item) bool { return x.wasConferred() && x.office.Former })
 	for k := first; k < len(list); k++ {
 		list[k].office.Former = list[k].office.Former || ends
 		list[k].shared, list[k].conferred = true, true
@@ -121,10 +123,14 @@ func (r items) confers(list []item, first int) bool {
 	case rankItem:
 		return r.ended(promoted, last.from) || r.ended(promotes, last.from)
 	case officeItem:
-		return r.ended(conferring, list[first].from)
+		return r.ended(conferring, list[first].from) || slices.ContainsFunc(list[:first], item.wasConferred)
 	}
 	return false
 }
+
+// wasConferred tells whether the piece is an office that the sentence confers or takes
+// away: … chức Chủ tịch HĐND đối với ông A và Chủ tịch UBND đối với ông B.
+func (x item) wasConferred() bool { return x.kind == officeItem && x.conferred }
 
 // pastReason gives the token behind a reason in small letters at token i, i if
 // there is none: để nhận nhiệm vụ mới | đối với ông A.

@@ -92,7 +92,7 @@ func lastApposed(own []piece) int {
 // piece: it is of another state, or of a body between states, or one of two posts
 // that nobody holds together.
 func (x *piece) other(next *piece, n Name) bool {
-	t, state := x.office.Text, x.office.Country
+	t, state := x.office.Text, x.office.state()
 	switch {
 	case next.is(isUnsaid) && t.namedAs(n, state):
 		return false
