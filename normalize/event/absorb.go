@@ -16,6 +16,7 @@ func (l *line) absorb() {
 	}
 	j.join(isDecision|isDocument, j.withNumber)
 	j.join(isBody|isOffice|isGroup, j.withNames)
+	j.join(isHolding, j.withOffice)
 	j.join(isPerson|isBody, j.withBrackets)
 	j.join(isPeer, j.withName)
 	j.join(isPerson, j.withAsides)
@@ -64,13 +65,16 @@ func (l *joiner) withNumber(k int) (item, int) {
 
 // withMaker lets a decision have the one who made it: quyết định của Bộ trưởng.
 func (l *joiner) withMaker(k int) (item, int) {
-	x := l.items[k]
-	if !l.runs(k+1, isOf, isBody|isOffice|isPerson) {
+	x, j := l.items[k], k+1
+	if l.has(j, isDate) {
+		j++ // Quyết định số 1369 ngày 12/7 của Bộ Chính trị
+	}
+	if !l.runs(j, isOf, isBody|isOffice|isPerson) {
 		return x, k + 1
 	}
-	x.takeBodies(&l.items[k+2])
-	x.to = l.items[k+2].to
-	return x, k + 3
+	x.takeBodies(&l.items[j+1])
+	x.to = l.items[j+1].to
+	return x, j + 2
 }
 
 // withBrackets lets a person or body have the names that stand behind it in brackets:
@@ -83,6 +87,16 @@ func (l *joiner) withBrackets(k int) (item, int) {
 	}
 	x.to = l.items[end].to
 	return x, end + 1
+}
+
+// withOffice makes one office of the word before it: cựu Cục trưởng.
+func (l *joiner) withOffice(k int) (item, int) {
+	if !l.has(k+1, isOffice) || l.has(k, isOffice) {
+		return l.items[k], k + 1
+	}
+	y := l.items[k+1]
+	y.from = l.items[k].from
+	return y, k + 2
 }
 
 // withName makes a person of a peer and the name behind him: người đồng cấp Nga Sergey
@@ -209,7 +223,7 @@ func (l *joiner) opensAside(j int) bool {
 
 // endsAside is what does not stand in a post.
 const endsAside = isComma | isMark | isVerb | isPart | isAux | isLight | isPassive | isReport | isPlanned | isPerson | isDate | isAlongside | isLead | isWish | isDenied |
-	isBackground | isDecision
+	isBackground | isDecision | isOccasion
 
 // asideEnd gives the item behind a post that begins at item j.
 func (l *joiner) asideEnd(j int) int {

@@ -138,7 +138,7 @@ func (s *sentence) apart(d *draft, whom *side) (list []*draft) {
 		}
 		e := *d
 		e.post, e.fromPost, e.bodies = post, nil, slices.Clone(d.bodies)
-		e.args = []arg{{s.items[k].of, d.args[0].role}}
+		e.args = slices.DeleteFunc(slices.Clone(d.args), func(x arg) bool { return x.role == d.args[0].role && x.of != s.items[k].of })
 		d.args = slices.DeleteFunc(d.args, func(x arg) bool { return x.of == s.items[k].of })
 		list = append(list, &e)
 	}
@@ -255,6 +255,10 @@ func ofCase(s *sentence, k int) []*draft {
 		d.status = planned
 	}
 	d.add(v.Object, &side{people: whom.people})
+	if v.Subject == "subject" {
+		x.bodies = nil // of the accused, not those that act
+	}
 	d.add(v.Subject, &x)
+	d.loose = v.Reach && v.Kind == "trial" && !s.headline() && s.index > 0 // what is asked in a trial told before
 	return []*draft{d}
 }

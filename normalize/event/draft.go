@@ -44,6 +44,8 @@ type draft struct {
 	founds         bool // though loose, it is an event where none was told before
 	work           bool // a visit that a meeting may tell as well
 	reach          bool // says only that a place was reached
+	mass           bool // a mass organisation holds it: none of state without officials
+	half           bool // names one side only: whoever held it is told elsewhere
 	inherits       bool // has the day and place of the event told before
 }
 

@@ -61,7 +61,7 @@ func isSaid(s *sentence, d *draft) bool {
 		switch {
 		case s.has(i, isAfter), s.has(i, isWhen) && s.timed(d):
 			return false
-		case !s.has(i, heard), announced && s.has(i, isDecision|isPart):
+		case !s.has(i, heard), announced && s.has(i, isDecision|isPart), d.kind == "visit" && s.runs(i-1, isBody, isReport):
 		case near, s.finite(i):
 			return true
 		}

@@ -23,7 +23,7 @@ func (a *article) joined() []*draft {
 	if slices.ContainsFunc(list, func(d *draft) bool { return announces(d.kind) || d.kind == "promotion" }) {
 		list = slices.DeleteFunc(list, func(d *draft) bool { return d.frames && len(d.args) == 0 })
 	}
-	return list
+	return slices.DeleteFunc(list, func(d *draft) bool { return d.mass && len(d.args) == 0 })
 }
 
 // same gives the event that the draft tells again.
@@ -66,6 +66,9 @@ func (d *draft) tells(e *draft) bool {
 	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) {
 		return false
 	}
+	if d.half && twoWords(strings.ToLower(d.name)) == twoWords(strings.ToLower(e.name)) {
+		return true
+	}
 	if policing(d.kind) || len(d.args) == 0 || len(e.args) == 0 {
 		return d.near(e)
 	}
@@ -73,13 +76,31 @@ func (d *draft) tells(e *draft) bool {
 	return shared > 0 && (shared == len(d.args) || shared == len(e.args))
 }
 
-// outcome tells whether one draft is the trial and the other how it ended.
+// outcome tells whether one draft is a trial and the other how it ended: the headline may
+// tell the one and the text the other, else both name one of the accused or the court.
 func (d *draft) outcome(e *draft) bool {
-	return d.kind == "trial" && e.kind == "sentence" || d.kind == "sentence" && e.kind == "trial"
+	if d.kind != "trial" && e.kind != "trial" || d.kind != "sentence" && e.kind != "sentence" {
+		return false
+	}
+	return d.page != e.page || d.shares(e) > 0 || d.sameBody(e)
 }
 
-// alike tells whether two measures may be one: either is missing, or a part of the other.
-func alike(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
+// sameBody tells whether two drafts name one body.
+func (d *draft) sameBody(e *draft) bool {
+	return slices.ContainsFunc(e.bodies, func(b int) bool { return slices.Contains(d.bodies, b) })
+}
+
+// alike tells whether two measures may be one: either is missing, or a part of the other,
+// or both begin with the same two words: khai trừ Đảng, khai trừ ra khỏi Đảng.
+func alike(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return strings.Contains(a, b) || strings.Contains(b, a) || twoWords(a) == twoWords(b)
+}
+
+func twoWords(measure string) string {
+	list := strings.Fields(measure)
+	return strings.Join(list[:min(2, len(list))], " ")
+}
 
 // shares is the number of officials that two drafts have in common.
 func (d *draft) shares(e *draft) (n int) {
@@ -93,17 +114,10 @@ func (d *draft) shares(e *draft) (n int) {
 
 // near tells whether drafts of which one has no officials may be one event.
 func (d *draft) near(e *draft) bool {
-	if d.page != e.page || policing(d.kind) {
+	if d.page != e.page || policing(d.kind) || e.size() == 0 {
 		return true
 	}
-	for _, b := range e.bodies {
-		for _, c := range d.bodies {
-			if b == c {
-				return true
-			}
-		}
-	}
-	return len(d.args)+len(e.args) > 0 && d.kind != "meeting"
+	return d.sameBody(e) || len(d.args)+len(e.args) > 0 && d.kind != "meeting"
 }
 
 // agree tells whether two days may be one: either is missing, or one lies in the
@@ -129,6 +143,7 @@ func day(value string) string { return value[:min(len(value), len("2006-01-02"))
 
 // join adds to an event what another draft tells of it.
 func (d *draft) join(e *draft) {
+	d.half = d.half && e.half
 	for _, x := range e.args {
 		d.addOne(x.role, x.of)
 	}

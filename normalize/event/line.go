@@ -154,10 +154,14 @@ func (l *line) phraseEnd(k int) int {
 func (l *line) endsPhrase(k, j int) bool {
 	x := l.at(j)
 	switch {
+	case x.is(isComma|isAnd) && l.at(j+1).frame&agenda != 0:
+		return false // Hội nghị tổng kết năm 2024, triển khai nhiệm vụ
+	case x.is(isDate) && len(l.valueOf(x)) == len("2006"):
+		return false
 	case x.is(isComma | isMark | isBy | isHappens | isReport | isPassive | isAt | isAlongside | isDate | isPerson | isDenied | isPlanned | isLight):
 		return true
 	case x.is(isAnd):
-		return l.has(j+1, isVerb)
+		return l.has(j+1, isVerb|isPart|isSpeech)
 	case j == k+1, x.is(isLower | isUnder | isWish):
 		return false
 	}

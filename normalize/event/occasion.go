@@ -7,6 +7,9 @@ import "slices"
 func takesPart(s *sentence, k int) []*draft {
 	part := s.items[k].part
 	x := s.subject(k)
+	if x.empty() && part.Alone {
+		x = s.bodyBehind(k)
+	}
 	if x.empty() && part.Role != "host" && part.Role != "speaker" {
 		return s.attended(k)
 	}
@@ -23,8 +26,7 @@ func takesPart(s *sentence, k int) []*draft {
 	d := s.occasion(n, x.lo, k, x.status)
 	if part.Role == "host" {
 		x.people = nil
-		d.held = d.held && !s.mass(&x)
-		d.loose = d.loose || s.mass(&x)
+		d.mass = s.mass(&x)
 	}
 	if s.items[n].noun.Guest {
 		return s.received(d, n, &x)
@@ -40,6 +42,16 @@ func takesPart(s *sentence, k int) []*draft {
 // mass tells whether only a mass organisation, which is none of the state, is there.
 func (s *sentence) mass(x *side) bool {
 	return !slices.ContainsFunc(x.bodies, func(b int) bool { return s.in.Agencies[b].Kind != "mass" })
+}
+
+// bodyBehind gives the body with which the main clause begins behind the part at item k
+// that opens the sentence: Họp phiên toàn thể sáng 30/10, Quốc hội nghe báo cáo.
+func (s *sentence) bodyBehind(k int) side {
+	j := s.until(k+1, 12, isComma)
+	if !s.opens(k) || !s.runs(j, isComma, isBody) {
+		return nowhere(k)
+	}
+	return side{lo: k, hi: k + 1, bodies: s.items[j+1].bodies}
 }
 
 // received reads "A chủ trì lễ đón B".
@@ -110,6 +122,8 @@ func atOccasion(s *sentence, k int) []*draft {
 	switch {
 	case s.has(k-2, isPerson):
 		of = k - 2
+	case s.reporter(k-1) >= 0:
+		return s.reportedAt(k, s.reporter(k-1))
 	case !s.opens(k - 1):
 		return nil
 	}
@@ -119,6 +133,27 @@ func atOccasion(s *sentence, k int) []*draft {
 	d := s.occasion(k, k, k, "")
 	d.loose = true
 	d.addOne("attendee", s.items[of].of)
+	return []*draft{d}
+}
+
+// reporter gives the person who says something right before item k: A phát biểu giải
+// trình | tại phiên thảo luận; -1 if nobody does.
+func (s *sentence) reporter(k int) int {
+	j := k
+	for j > max(0, k-9) && s.has(j-1, isLower|isReport|isSpeech|isComma|isAux) && !s.has(j-1, isPerson) {
+		j--
+	}
+	if s.has(j-1, isPerson) && s.until(j, k-j, isReport|isSpeech) >= 0 {
+		return j - 1
+	}
+	return -1
+}
+
+// reportedAt makes the occasion at item k, at which the person at item of spoke.
+func (s *sentence) reportedAt(k, of int) []*draft {
+	d := s.occasion(k, of, k, "")
+	d.loose = true
+	d.addOne("speaker", s.items[of].of)
 	return []*draft{d}
 }
 
@@ -229,6 +264,18 @@ func happening(s *sentence, k int) []*draft {
 			d.addOne("chair", s.items[j].of)
 		}
 	}
+	return []*draft{d}
+}
+
+// headlineGuest reads a headline without a verb: Lễ đón chính thức A thăm Việt Nam.
+func headlineGuest(s *sentence, k int) []*draft {
+	y := s.after(k)
+	if !s.headline() || k > 0 || len(y.people) == 0 {
+		return nil
+	}
+	d := s.occasion(k, k, k, y.status)
+	d.loose, d.half, d.to = false, true, s.items[y.hi-1].to
+	d.add("guest", &y)
 	return []*draft{d}
 }
 

@@ -155,6 +155,8 @@ func (s *office) others(d *draft, whom *side) []*draft {
 func (s *office) takesRank(d *draft, k int) {
 	for j := k + 1; j < min(len(s.items), k+8); j++ {
 		switch {
+		case j == k+1 && s.has(j, isOffice):
+			d.rank = s.items[j].name // phong hàm Đại sứ
 		case s.has(j, isPerson) && d.rank == "":
 			d.rank = s.rankBefore(j)
 		case !s.has(j, isRank):

@@ -55,6 +55,7 @@ func rules() []rule {
 		{"event/takes-part", isPart, 0, 0, takesPart},
 		{"event/speech-at", isSpeech, 0, 0, speechAt},
 		{"event/takes-place", isNoun, 0, 0, happening},
+		{"event/headline-guest", isNoun, welcomes, talks, headlineGuest},
 		{"event/alongside", isAlongside, 0, 0, alongside},
 		// Đoàn Việt Nam do A làm Trưởng đoàn; đoàn Trung Quốc do B làm Trưởng đoàn
 		{"event/delegations", isPerson, 0, 0, delegations},

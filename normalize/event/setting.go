@@ -87,7 +87,7 @@ func (s *setting) dayOf(d *draft) string {
 		switch {
 		case i > d.at && s.clauseBetween(d.at, i):
 			return f.dayFor(d)
-		case value == "":
+		case value == "", f.before != "" && s.bracketed(i):
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
 		default:
@@ -95,6 +95,17 @@ func (s *setting) dayOf(d *draft) string {
 		}
 	}
 	return f.dayFor(d)
+}
+
+// bracketed tells whether item k stands in brackets: ngày 1/4 giờ địa phương (0h ngày 2/4
+// giờ Hà Nội).
+func (s *setting) bracketed(k int) bool {
+	for k--; k >= 0 && !s.has(k, isComma); k-- {
+		if s.has(k, isMark) {
+			return s.opensBracket(k)
+		}
+	}
+	return false
 }
 
 func (f *found) dayFor(d *draft) string {
@@ -110,10 +121,34 @@ func (s *setting) dateFrom(k int) int { return s.until(k, len(s.items), isDate) 
 // dayAt gives the day at item k, "" where it is none or belongs to something else.
 func (s *setting) dayAt(k int) string {
 	value := s.in.Dates[s.items[k].of].Value
+	if sameDay.MatchString(s.written(k, k+1)) {
+		value = cmp.Or(s.dayNamed(k), value)
+	}
 	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || s.commemorates(k) {
 		return ""
 	}
 	return value
+}
+
+// sameDay is how a date is written that is another's.
+var sameDay = regexp.MustCompile(`^[Cc]ùng (ngày|hôm)`)
+
+// dayNamed gives the last day that the text names before item k for what happened: none of
+// a document or feast.
+func (s *setting) dayNamed(k int) string {
+	for left := 400; k > 0 && left > 0; k, left = k-1, left-1 {
+		if !s.has(k-1, isDate) || s.has(k-2, isDecision|isDocument) {
+			continue
+		}
+		if value := s.dayAt(k - 1); value != "" {
+			return day(value)
+		}
+	}
+	if s.index == 0 {
+		return ""
+	}
+	before := &setting{sides{s.lines[s.index-1]}}
+	return before.dayNamed(len(before.items))
 }
 
 // andDay joins two days that are named together, the second at item k: các ngày 15 và

@@ -61,7 +61,7 @@ func (s *sides) before(k int) side {
 	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, s.joint(n-1, n)) {
 		x.lo = n
 	}
-	if s.has(x.lo-1, isInvitation|isOccasion) {
+	if s.has(x.lo-1, isInvitation|isOccasion|isPlaceHead|isOf) {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
 	s.fill(&x)
@@ -225,7 +225,7 @@ func (s *sides) sharedVerb(j int) int {
 		switch {
 		case s.items[i].frame&duty != 0 && s.pass(i+1, j, isLower|isComma|isAnd) >= j:
 			return -1 // công tác kiểm tra, kỷ luật
-		case s.has(i, isVerb|isPart|isMove):
+		case s.has(i, isVerb|isPart|isMove|isLight):
 			return i
 		case s.has(i, isReport|isWish), s.runs(i, isBy, members), s.has(i, isMark) && !s.text.Is(s.items[i].from, reading.Dash|reading.Semicolon):
 			return -1

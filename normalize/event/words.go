@@ -64,7 +64,7 @@ func (w *words) addTriggers(e *lexicon.Events) {
 	}
 	for i := range e.Nouns {
 		n := &e.Nouns[i]
-		w.add(n.Words, word{classes: isNoun, frame: talksOf(n.Kind), noun: n})
+		w.add(n.Words, word{classes: isNoun, frame: talksOf(n.Kind) | welcome(n.Guest), noun: n})
 	}
 	for i := range e.Parts {
 		p := &e.Parts[i]
