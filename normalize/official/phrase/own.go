@@ -92,7 +92,7 @@ func lastApposed(own []piece) int {
 // piece: it is of another state, or of a body between states, or one of two posts
 // that nobody holds together.
 func (x *piece) other(next *piece, n Name) bool {
-	t, state := x.office.Text, x.office.state()
+	t, state := x.office.Text, x.office.Country
 	switch {
 	case next.is(isUnsaid) && t.namedAs(n, state):
 		return false
@@ -105,7 +105,7 @@ func (x *piece) other(next *piece, n Name) bool {
 	case n.Foreign:
 		return false
 	}
-	return next.is(isRank) || !t.lex.NamesLikeOurs(state) // tiếp Đại sứ Nhật Bản, ông A: it is he
+	return next.is(isRank) || !t.lex.NamesLikeOurs(x.office.state()) // tiếp Đại sứ Nhật Bản, ông A: it is he
 }
 
 // opening tells whether no other person or body is named in the sentence before
