@@ -26,6 +26,7 @@ type Post struct {
 	Collective bool     `toml:"collective"` // also a word for many: cán bộ, đảng viên
 	OfState    bool     `toml:"of_state"`   // bare with the name of a known leader: the head of state or party
 	Elected    bool     `toml:"elected"`    // of a council, the nearest of which is meant: đại biểu
+	Leads      bool     `toml:"leads"`      // stands before what else its holder is, but for seats and rulers
 	LeadsOn    []string `toml:"leads_on"`   // the bare title is that of one of these behind a comma
 	Loose      bool     `toml:"loose"`      // what the title swallowed may go on in small letters: trưởng phòng cảnh sát
 	Personal   bool     `toml:"personal"`   // serves another office-holder: Trợ lý của Tổng thống A

@@ -269,14 +269,28 @@ func (a *assigner) cut(last *Mention) int {
 func (a *assigner) goesOn(last *Mention, k int) bool {
 	x, next := &a.pending[k-1], &a.pending[k]
 	switch {
-	case next.joinsOn(), x.leadsOn(next):
+	case next.joinsOn(), x.leadsOn(next) && !x.is(isRuler):
 		return true
-	case x.state() != next.state(), !last.postBefore():
+	case x.leadsOn(next) && last.postBefore(): // Tổng Bí thư A, Phó Thủ tướng, Bộ trưởng Ngoại giao B
+		return true
+	case next.is(isPost) && x.state() != next.state():
 		return false
 	}
 	// Chủ tịch nước Việt Nam A, Tổng Bí thư Đảng Cộng sản Trung Quốc, Chủ tịch nước
-	// Trung Quốc B
-	return Differ(last.state(), x.state())
+	// Trung Quốc B; Chủ tịch Quốc hội A, Chủ tịch Thượng viện Úc, bà B
+	return Differ(a.stateBefore(last, k-1), x.state())
+}
+
+// stateBefore gives the state of the post before pending piece k: one behind the name
+// of the last person, or that person's own before it.
+func (a *assigner) stateBefore(last *Mention, k int) string {
+	switch {
+	case last.postBefore():
+		return last.state()
+	case k > 0:
+		return a.pending[k-1].state()
+	}
+	return ""
 }
 
 // partyRun tells whether the posts before piece k are the party posts that lead

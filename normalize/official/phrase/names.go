@@ -12,6 +12,7 @@ const (
 	expected   manner = iota // right behind a rank, a post or an honorific
 	listed                   // behind a comma or "và": only what is a name by its looks
 	behindBody               // behind the body of a post: likewise, initials without their stops too
+	behindState              // behind such a body, whose name ends in another state's: two capitals or more
 )
 
 // Name is a person's name in the text, in tokens.
@@ -87,7 +88,7 @@ func (r names) mayBegin(i int, m manner) bool {
 	case !r.Capital(i), body, r.titleAt(i), r.never(i), r.endsAsState(i):
 		return false
 	}
-	return m == expected || r.surname(i) || r.single(i) || r.abroad(i)
+	return m == expected || m == behindState || r.surname(i) || r.single(i) || r.abroad(i)
 }
 
 // never tells whether token i is a word that begins no name.
@@ -248,7 +249,7 @@ func (r names) plausible(n Name, m manner) bool {
 	case place == n.Words(), int(capital.Len) == n.Words():
 		return false
 	}
-	return n.Foreign || r.surname(n.From) || r.single(n.From)
+	return m == behindState || n.Foreign || r.surname(n.From) || r.single(n.From)
 }
 
 // shout reads a name in a line of capitals, where nothing marks its end: a surname

@@ -48,6 +48,14 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isBare | isPossessed, cut: second, rest: isApposed, never: isPost}.rule("own/possessor", always),
 		// Báo cáo với Thủ tướng, Chủ tịch UBND tỉnh Hà Giang A
 		ownWhere{first: isBare | isCentral, cut: second, rest: isApposed | isOfCouncil}.rule("own/central", always),
+		// của Chủ nhiệm Ủy ban Kiểm tra Trung ương, Tổng Bí thư A
+		ownWhere{first: isPost, cut: leadingPart}.rule("own/leads", func(_ *Text, x, _ *piece, _ Name) bool {
+			return !x.some(isMember|isRuler) && !x.office.Former
+		}),
+		// chỉ đạo của Thủ tướng, Phó Thủ tướng A
+		ownWhere{first: isPost | isRuler | isCentral, cut: lastApposed, rest: isRuler | isCentral}.rule("own/two-seats", func(_ *Text, x, _ *piece, _ Name) bool {
+			return !x.office.Former
+		}),
 	}
 }
 
@@ -86,6 +94,12 @@ func lastApposed(own []piece) int {
 		}
 	}
 	return 0
+}
+
+// leadingPart gives the piece behind a comma that stands before what else its holder
+// is, 0 if there is none.
+func leadingPart(own []piece) int {
+	return max(0, slices.IndexFunc(own, func(x piece) bool { return x.is(isApposed | isLeading) }))
 }
 
 // other tells whether the post of whom somebody meets cannot be that of the next

@@ -166,11 +166,25 @@ func (r phrases) name(list []item, i int) (item, bool) {
 	case i > last.to && last.kind == officeItem: // vừa đắc cử
 	case last.kind == officeItem && !last.office.Bare():
 		m = behindBody
+		if r.behindState(i) {
+			m = behindState
+		}
 	case last.kind == gapItem, last.honors(lexicon.PrivateHonorific):
 		m = listed
 	}
 	n, ok := r.names.read(i, m)
 	return item{kind: nameItem, from: n.From, to: n.To, name: n}, ok
+}
+
+// behindState tells whether the name of another state ends before token i.
+func (r phrases) behindState(i int) bool {
+	const longest = 4 // tokens
+	for n := 1; n <= longest; n++ {
+		if code, k := r.State(i - n); k == n && code != Home {
+			return true
+		}
+	}
+	return false
 }
 
 // such reads up to "gồm" behind a post of many, up to "là" behind a counted one:

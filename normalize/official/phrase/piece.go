@@ -30,6 +30,7 @@ const (
 	isAbroad            // another does, or its body is another's
 	isCentral           // only the whole state has it
 	isCollective        // a word for many: cán bộ
+	isLeading           // it stands before what else its holder is
 	isMember            // held besides others: Ủy viên
 	isEnvoy
 	isOfCouncil   // in the People's Committee or Council of a place
@@ -84,6 +85,7 @@ func (x *piece) markPost(t *Text) {
 	x.mark(isForeign|isAbroad, !ours)
 	x.mark(isCentral, e.Central)
 	x.mark(isCollective, e.Collective)
+	x.mark(isLeading, e.Leads)
 	x.mark(isMember, e.Member)
 	x.mark(isEnvoy, e.Envoy)
 	x.mark(isPossessed, t.Is(x.from-1, reading.Of) || t.ended(kin, x.from))
@@ -108,7 +110,7 @@ func (x *piece) state() string {
 // leadsOn tells whether a bare title is that of the post behind the comma: Bộ
 // trưởng, Chủ nhiệm Văn phòng Chính phủ.
 func (x *piece) leadsOn(next *piece) bool {
-	if !x.is(isBare) || !next.is(isPost) {
+	if !x.some(isBare|isRuler) || !next.is(isPost) {
 		return false
 	}
 	return slices.Contains(x.office.Entry.LeadsOn, next.office.Entry.Title)
