@@ -9,10 +9,10 @@ import (
 type manner uint8
 
 const (
-	expected   manner = iota // right behind a rank, a post or an honorific
-	listed                   // behind a comma or "và": only what is a name by its looks
-	behindBody               // behind the body of a post: likewise, initials without their stops too
-	behindState              // behind such a body, whose name ends in another state's: two capitals or more
+	expected    manner = iota // right behind a rank, a post or an honorific
+	listed                    // behind a comma or "và": only what is a name by its looks
+	behindBody                // behind the body of a post: likewise, initials without their stops too
+	behindState               // behind such a body, whose name ends in another state's: two capitals or more
 )
 
 // Name is a person's name in the text, in tokens.
