@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/viet"
@@ -92,10 +93,26 @@ func (r *Resolver) claimOf(p *Post) claim {
 		c.body = name
 	}
 	r.place(&c, name, viet.Fold(p.Place))
-	if c.level == noLevel && p.Agency != "" {
+	switch {
+	case c.unitAlone(name):
+		c.body = ""
+	case c.level == noLevel && p.Agency != "":
 		c.level = nation
 	}
 	return c
+}
+
+// unitHeads begin the names of units that many bodies have.
+var unitHeads = []string{"phong ", "chi cuc ", "doi ", "to ", "tram ", "hat ", "vu ", "chi bo ", "khoa "}
+
+// unitAlone tells whether a unit is named without the body and the place that it is of:
+// a name that units of many bodies bear says of none which it is.
+func (c *claim) unitAlone(name string) bool {
+	return c.parent == "" && c.places == [nation]string{} && beginsWithAny(name, unitHeads)
+}
+
+func beginsWithAny(name string, heads []string) bool {
+	return slices.ContainsFunc(heads, func(h string) bool { return strings.HasPrefix(name, h) })
 }
 
 func titleOf(title string, former bool) (string, bool) {

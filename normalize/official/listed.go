@@ -131,8 +131,8 @@ func (s *settling) newBody(state, name string) *finding.Body {
 	return b
 }
 
-// giveOwner gives a new body the one behind it in its post, of which it is part:
-// Trưởng phòng Tài nguyên nước thuộc | Sở Tài nguyên và Môi trường tỉnh A.
+// giveOwner gives a new body the one behind it in its post, of which it is part, and
+// its id: Trưởng phòng Tài nguyên nước thuộc | Sở Tài nguyên và Môi trường tỉnh A.
 func (s *settling) giveOwner(x *holding) {
 	within := stretch(x.office)
 	within.From = x.where.To
@@ -140,6 +140,7 @@ func (s *settling) giveOwner(x *holding) {
 	for i, up := range s.bodies.list {
 		if s.bodies.mentioned(i, within) {
 			b.Owner, b.Parent, b.Place = up, up.ID, up.Place
+			b.ID += "-" + up.ID[strings.IndexByte(up.ID, '/')+1:]
 			return
 		}
 	}
