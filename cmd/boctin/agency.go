@@ -21,7 +21,8 @@ func agencyVerb(a *app) *cobra.Command {
 		Short: "What a corpus says of an agency: who holds and held which post, what is above and below it",
 		Long: `Print the agencies of a name: what is above and below each, who holds which post
 in it and who held it before, one line a holder with the articles that say so and
-the best of them, and the latest articles that name it.
+the best of them, and the latest articles that name it; which body it took the place
+of, and which took its own. Whom articles without a day alone give a post stands apart.
 NAME is found however it is written: without marks, in capitals, abbreviated (BCA,
 C06, UBND TP.HCM), or as an id such as vn/bo-cong-an; where none bears the name, those
 whose name holds it.
@@ -82,10 +83,9 @@ func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, as
 		if day != "" {
 			b.On(day)
 		}
-		present, former := parted(b.Holders, ask.most)
-		left := len(b.Holders) - len(present) - len(former)
+		left := 0
 		if ask.title == "" {
-			b.Holders = append(present, former...)
+			left = b.Shorten(ask.most)
 		}
 		if err := c.Source(ctx, b); err != nil {
 			return err
@@ -110,19 +110,6 @@ func withTitle(bodies []corpus.Body, title string) []corpus.Body {
 	return with
 }
 
-// parted gives the present and the former holders, most of each at most.
-func parted(all []corpus.Holder, most int) (present, former []corpus.Holder) {
-	for _, h := range all {
-		if list := &present; !h.Former && len(*list) < most {
-			*list = append(*list, h)
-		}
-		if list := &former; h.Former && len(*list) < most {
-			*list = append(*list, h)
-		}
-	}
-	return present, former
-}
-
 func inCountry(country string) string {
 	if country == "" {
 		return ""
@@ -142,10 +129,7 @@ func (q *asking) body(g *corpus.Body, ask agencyQuestion, left int) error {
 	said := ""
 	for i := range g.Holders {
 		h := &g.Holders[i]
-		heading := "  now"
-		if h.Former {
-			heading = "  before"
-		}
+		heading := headings[h.Standing()]
 		if ask.title == "" && ask.on == "" && heading != said {
 			fmt.Fprintln(&b, heading)
 			said = heading
@@ -170,6 +154,9 @@ func (q *asking) body(g *corpus.Body, ask agencyQuestion, left int) error {
 	_, err := io.WriteString(q.out, b.String())
 	return err
 }
+
+// headings stand over the holders of each standing.
+var headings = map[corpus.Standing]string{corpus.Present: "  now", corpus.OfNoDay: "  in articles without a day", corpus.Before: "  before"}
 
 // mostBelow is how many agencies below one are printed.
 const mostBelow = 6

@@ -19,6 +19,7 @@ type Holder struct {
 	Title    string `json:"title"`
 	Acting   bool   `json:"acting,omitempty"`
 	Former   bool   `json:"former,omitempty"`   // articles call him a former one, last of all, or name a later holder
+	Undated  bool   `json:"undated,omitempty"`  // no article that gives him the post has a day: whether he holds it is not known
 	Presumed bool   `json:"presumed,omitempty"` // of a day: last seen before it, and nobody else by then
 	First    string `json:"first_seen,omitempty"`
 	Last     string `json:"last_seen,omitempty"`
@@ -40,7 +41,8 @@ func alone(title string) bool {
 }
 
 // holders gives those who hold or held a post of an agency, with the articles that
-// give it: the present ones first, those of most articles first.
+// give it: the present ones first, then those of no known day; those of most articles
+// first.
 func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err error) {
 	err = c.each(ctx, `SELECT official, name, title, MAX(acting), COALESCE(MIN(CASE former WHEN 0 THEN first_seen END), ''), COALESCE(MAX(CASE former WHEN 0 THEN last_seen END), ''),
 			COALESCE(MAX(CASE former WHEN 1 THEN last_seen END), ''), SUM(former = 0), SUM(articles)
@@ -51,6 +53,7 @@ func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err 
 		var present int
 		err := rows.Scan(&h.ID, &h.Name, &h.Title, &h.Acting, &h.First, &h.Last, &former, &present, &h.Articles)
 		h.Former = present == 0 || former > h.Last
+		h.Undated = !h.Former && h.First == ""
 		out = append(out, h)
 		return err
 	})
@@ -59,12 +62,40 @@ func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err 
 	}
 	succeed(out)
 	slices.SortFunc(out, func(a, b Holder) int {
-		if a.Former != b.Former {
-			return cmp.Compare(fmt.Sprint(a.Former), fmt.Sprint(b.Former))
-		}
-		return cmp.Or(b.Articles-a.Articles, cmp.Compare(b.Last, a.Last), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
+		return cmp.Or(cmp.Compare(a.Standing(), b.Standing()), b.Articles-a.Articles, cmp.Compare(b.Last, a.Last), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
 	})
 	return out, nil
+}
+
+// Standing says whether a holder is in office.
+type Standing int
+
+// The standings, in the order in which holders are listed.
+const (
+	Present Standing = iota
+	OfNoDay          // whether he is still in office is not known
+	Before
+)
+
+// Standing says whether a holder is in office.
+func (h *Holder) Standing() Standing {
+	switch {
+	case h.Former:
+		return Before
+	case h.Undated:
+		return OfNoDay
+	}
+	return Present
+}
+
+// Shorten keeps so many holders of each standing and tells how many it leaves out.
+func (b *Body) Shorten(most int) (left int) {
+	all, kept := len(b.Holders), map[Standing]int{}
+	b.Holders = slices.DeleteFunc(b.Holders, func(h Holder) bool {
+		kept[h.Standing()]++
+		return kept[h.Standing()] > most
+	})
+	return all - len(b.Holders)
 }
 
 // succeed marks as former who was last seen in a post before another was first

@@ -93,10 +93,10 @@ func TestEvidence(t *testing.T) {
 			"Kim Tong Gun|KP|||Bộ trưởng@kp/bo-quoc-phong@Bộ Quốc phòng Triều Tiên"}},
 		{"a unit that many bodies have", "1 2", nil, []string{
 			"Nguyễn Văn Mẫu|VN|||Trưởng phòng@vn/phong-ke-hoach@Phòng Kế hoạch",
-			"Nguyễn Văn Mẫu|VN|||Trưởng phòng@vn/phong-ke-hoach@Phòng Kế hoạch"}},
+			"Nguyễn Văn Mẫu|VN|||Phó Trưởng phòng@vn/phong-ke-hoach@Phòng Kế hoạch"}},
 		{"the unit of one body", "12", nil, []string{
 			"Nguyễn Văn Mẫu|VN|||Trưởng phòng@vn/phong-ke-hoach-so-y-te-ca-mau@Phòng Kế hoạch Sở Y tế Cà Mau",
-			"Nguyễn Văn Mẫu|VN|||Trưởng phòng@vn/phong-ke-hoach-so-y-te-ca-mau@Phòng Kế hoạch Sở Y tế Cà Mau"}},
+			"Nguyễn Văn Mẫu|VN|||Phó Trưởng phòng@vn/phong-ke-hoach-so-y-te-ca-mau@Phòng Kế hoạch Sở Y tế Cà Mau"}},
 		{"another commune", "1 2", nil, []string{
 			"Nguyễn Văn Mẫu|VN|||Chủ tịch@vn/uy-ban-nhan-dan-xa-hoa-binh@Ủy ban nhân dân xã Hòa Bình",
 			"Nguyễn Văn Mẫu|VN|||Chủ tịch@vn/uy-ban-nhan-dan-xa-tan-lap@Ủy ban nhân dân xã Tân Lập"}},

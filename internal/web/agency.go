@@ -63,7 +63,7 @@ func (r *Request) agency(b *corpus.Body) (View, error) {
 	v.Bars = chart.NewTimeline(succession(b.Holders), 960)
 	for _, h := range b.Holders {
 		list := &v.Now
-		if h.Former {
+		if h.Standing() != corpus.Present {
 			list = &v.Was
 		}
 		if len(*list) < mostHolders {
