@@ -24,6 +24,9 @@ const sample = 10_000
 // grow imports invented items into one corpus, which holds some of them already, and
 // prints at each size up to n what the last 10,000 of them cost, on one core.
 func (b *bench) grow(at, n int) error {
+	if err := os.MkdirAll(b.dir, 0o777); err != nil {
+		return err
+	}
 	fmt.Print("| items | processor s per 10,000 | of it system | peak MB | database / text | nothing new s |\n|---|---|---|---|---|---|\n")
 	for _, size := range sizes {
 		if size > n {
