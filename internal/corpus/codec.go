@@ -15,6 +15,7 @@ import (
 // article do not hold and its text does not say. Spans count code points.
 type lean struct {
 	boctin.Record
+	terse   bool
 	Printed *boctin.Article `json:"printed,omitempty"` // the article, where the record does not say all of it
 	From    *dates          `json:"from,omitempty"`    // else what the article alone has
 }
@@ -45,6 +46,9 @@ func strip(a *boctin.Article, found *boctin.Record, c *columnsOf) lean {
 	} else {
 		l.Printed = &given
 	}
+	if l.terse = terseable(&l.Record); l.terse {
+		shorten(&l.Record)
+	}
 	eachText(&l.Record, func(text *string, s boctin.Span, in *fields) {
 		if part, ok := in.part(s); ok && part == *text {
 			*text = ""
@@ -70,6 +74,9 @@ func (l *lean) restore(c *columnsOf) (article boctin.Article, found boctin.Recor
 			*text = part
 		}
 	})
+	if l.terse {
+		lengthen(&l.Record)
+	}
 	if l.Printed != nil {
 		return *l.Printed, l.Record
 	}
@@ -136,7 +143,11 @@ func (f *fields) part(s boctin.Span) (string, bool) {
 // encode writes what is packed: the places, and the JSON without them.
 func (l *lean) encode() (places, line []byte, err error) {
 	at := &ledger{}
-	l.eachPlace(at.write)
+	if l.terse {
+		at.mentions(&l.Record)
+	} else {
+		l.eachPlace(at.write)
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -145,13 +156,17 @@ func (l *lean) encode() (places, line []byte, err error) {
 }
 
 // decode reads what encode wrote.
-func decode(places, line []byte) (*lean, error) {
-	var l lean
+func decode(places, line []byte, terse bool) (*lean, error) {
+	l := lean{terse: terse}
 	if err := json.Unmarshal(line, &l); err != nil {
 		return nil, err
 	}
 	at := &ledger{bytes: places}
-	l.eachPlace(at.read)
+	if terse {
+		at.readMentions(&l.Record)
+	} else {
+		l.eachPlace(at.read)
+	}
 	if at.short || len(at.bytes) > 0 || l.Printed == nil && l.From == nil {
 		return nil, errors.New("its places are not those of its findings")
 	}
@@ -185,6 +200,7 @@ func (l *lean) eachPlace(do func(start, end, nameStart, nameEnd *int)) {
 type ledger struct {
 	bytes []byte
 	last  int
+	field int
 	short bool // it ended before its time
 }
 

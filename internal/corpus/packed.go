@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/binary"
 	"errors"
@@ -25,7 +26,7 @@ var (
 const dictionaryID = 0xb0c71
 
 var (
-	packer, errPacker     = zstd.NewWriter(nil, zstd.WithEncoderDict(trained), zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false))
+	packer, errPacker     = zstd.NewWriter(nil, zstd.WithEncoderDict(trained), zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderCRC(false))
 	unpacker, errUnpacker = zstd.NewReader(nil, zstd.WithDecoderDictRaw(dictionaryID, dictionary), zstd.WithDecoderDicts(trained),
 		zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(1<<30))
 )
@@ -40,9 +41,17 @@ func pack(a *boctin.Article, found *boctin.Record, c *columnsOf) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
-	out := binary.AppendUvarint(make([]byte, 0, len(places)+len(line)/4), uint64(len(places)))
+	out := make([]byte, 0, len(places)+len(line)/4)
+	if l.terse {
+		out = append(out, terseMark...)
+	}
+	out = binary.AppendUvarint(out, uint64(len(places)))
 	return packer.EncodeAll(line, append(out, places...)), nil
 }
+
+// terseMark begins what is packed of a terse record. Where it is not, the length of the
+// places stands there, and behind a length of 0 begins a frame of zstd with another byte.
+var terseMark = []byte{0, 1}
 
 // kept is what is kept of an article.
 type kept struct {
@@ -71,6 +80,7 @@ func (k *kept) read() (article *boctin.Article, found *boctin.Record, err error)
 }
 
 func unpack(packed []byte) (*lean, error) {
+	packed, terse := bytes.CutPrefix(packed, terseMark)
 	n, size := binary.Uvarint(packed)
 	if errUnpacker != nil {
 		return nil, errUnpacker
@@ -83,5 +93,5 @@ func unpack(packed []byte) (*lean, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decode(packed[size:end], line)
+	return decode(packed[size:end], line, terse)
 }
