@@ -48,7 +48,9 @@ func TestPackedIsWhole(t *testing.T) {
 	}
 	for _, change := range []func(*boctin.Record){
 		func(r *boctin.Record) { r.Agencies[0].Name, r.Officials[0].Name = "", "" },
-		func(r *boctin.Record) { r.Officials[0].Posts[0].Text, r.Officials[0].Posts[0].AgencyName = "", "Công an" },
+		func(r *boctin.Record) {
+			r.Officials[0].Posts[0].Text, r.Officials[0].Posts[0].AgencyName = "", "Công an"
+		},
 		func(r *boctin.Record) { r.Agencies[0].ID, r.Officials[0].ID = "vn/khac", "vn/khac-2" },
 		func(r *boctin.Record) {
 			r.Events = []boctin.Event{{Kind: "meeting", Officials: []string{"vn/ai", r.Officials[0].ID}, Agencies: []string{r.Agencies[0].ID}, Post: &r.Officials[0].Posts[0],
