@@ -6,7 +6,6 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // abroadReach bounds the words between the head and the region of a name:
@@ -17,11 +16,12 @@ const abroadReach = 7
 // Công an tỉnh Vân Nam (Trung Quốc).
 func (r *reader) abroadAt(i int) *node {
 	head, n := r.abroad.Longest(r.x, i)
-	if n == 0 || !capitalised(r.x, i) || head.Common && r.x.Opens(i) {
+	switch {
+	case n == 0, !capitalised(r.x, i), head.Common && r.x.Opens(i):
 		return nil
 	}
 	for j := i + n; j <= i+n+abroadReach; {
-		if tok := r.x.Tok(j); tok.Gap != viet.Space || tok.Kind != viet.Word {
+		if !r.x.Looks(j, reading.Spaced|reading.Letters) {
 			return r.underRegion(i, j, head)
 		}
 		if g, m := r.regionAt(j); m > 0 {
@@ -49,7 +49,8 @@ func (r *reader) far(i, end int, head *lexicon.Head, g *lexicon.Region) *node {
 // underRegion reads a body of a place that lies in a foreign region: Cục Công
 // an thành phố Phổ Nhĩ, tỉnh Vân Nam.
 func (r *reader) underRegion(i, j int, head *lexicon.Head) *node {
-	if !r.x.Is(j, reading.Comma|reading.Opening) || r.x.Tok(j).Gap == viet.Paragraph || r.x.Tok(j-1).Shape == viet.Lower {
+	switch {
+	case !r.x.Is(j, reading.Comma|reading.Opening), r.x.Is(j, reading.Break), !r.x.Is(j-1, reading.Large):
 		return nil
 	}
 	_, n := r.levelAt(j + 1)
@@ -81,7 +82,7 @@ func (r *reader) leadsToRegion(i int) int {
 	if m, ok := r.x.Longest(i, r.toRegion); ok {
 		return int(m.Len)
 	}
-	if !r.x.Capital(i) || r.x.Is(i, reading.Surname) {
+	if r.x.Is(i, reading.Surname) || !r.x.Capital(i) {
 		return 0
 	}
 	if _, end := r.barePlace(i, anyLevel); end > i {

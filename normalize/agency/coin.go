@@ -6,7 +6,6 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // form is a name made by form in a text: a head such as Bộ or Cục, of n tokens,
@@ -80,10 +79,12 @@ func (c *coinRule) fits(t traits) bool {
 // coined makes a name by form: a head such as Bộ or Cục and what it is for.
 func (r *reader) coined(i, depth int) *node {
 	head, n := r.heads.Longest(r.x, i)
-	if n == 0 || !head.Unit && r.x.Is(i-1, reading.Every) {
+	switch {
+	case n == 0:
+		return nil
+	case r.x.Is(i-1, reading.Every) && !head.Unit:
 		return nil // các Cục Cảnh sát: no one body
-	}
-	if head.Common && !capitalised(r.x, i+n) {
+	case head.Common && !capitalised(r.x, i+n):
 		return nil // Tổ tuần tra
 	}
 	f := &form{reader: r, Head: head, i: i, n: n, depth: depth}
@@ -128,13 +129,12 @@ func (f *form) lookAtHead() {
 
 // lookBehind looks at the words behind the head once their end is known.
 func (f *form) lookBehind() {
-	next := f.x.Tok(f.end)
 	capital, comma := f.has(capitalField), f.commas()
 	f.mark(severalFields, f.fields > 1)
 	f.mark(withComma, comma)
 	f.mark(withNumber, f.end > f.last)
 	f.mark(numberWord, f.x.Is(f.end-2, reading.NumberOf))
-	f.mark(runsOn, next.Shape == viet.Upper && next.Gap == viet.Space)
+	f.mark(runsOn, f.x.Looks(f.end, reading.AllLarge|reading.Spaced))
 	f.mark(smallOpening, f.x.Opens(f.i) && !capital)
 	f.mark(thin, f.fields < 2 && !capital)
 	f.mark(smallRow, comma && !f.has(capitalHead))
@@ -150,12 +150,14 @@ func (f *form) first() int { return f.i + f.n }
 // measure reads the words behind the head to their end; false where there are
 // none that make a name.
 func (f *form) measure() bool {
-	if f.traits&(capitalHead|capitalField) == 0 && (!f.Unit || f.numeral(f.end) == f.end) {
+	switch {
+	case f.traits&(capitalHead|capitalField) != 0:
+	case !f.Unit, f.numeral(f.end) == f.end:
 		return false
 	}
 	f.loosen()
 	if f.traits&homely != 0 {
-		if f.x.Is(f.end-1, reading.NumberOf) && f.x.Tok(f.end).Kind == viet.Number {
+		if f.x.Looks(f.end-1, reading.NumberOf, reading.Figures) {
 			f.end-- // no field: số 5
 		}
 		f.last, f.end = f.end, f.numeral(f.end)
@@ -170,7 +172,10 @@ func (f *form) loosen() {
 	if !f.has(homeHead | capitalHead | capitalField) {
 		return
 	}
-	if to := f.looseName(f.first(), f.end); to > f.end && (f.Open || f.ownedAt(to)) {
+	to := f.looseName(f.first(), f.end)
+	switch {
+	case to <= f.end:
+	case f.Open, f.ownedAt(to):
 		f.end, f.loose = to, true
 	}
 }
@@ -198,7 +203,7 @@ func (f *form) owned() *node {
 // coded reads Tổ Y9/141 Công an Hà Nội.
 func (f *form) coded() *node {
 	at := f.first()
-	if !isCode(f.x.Word(at)) || !f.x.Is(at+1, reading.Slash) || f.x.Tok(at+2).Kind != viet.Number {
+	if !f.x.Looks(at+1, reading.Slash, reading.Figures) || !isCode(f.x.Word(at)) {
 		return nil
 	}
 	d := f.made(f.i, at+3, f.Kind, f.x.Slice(f.i, at+3))
@@ -208,8 +213,10 @@ func (f *form) coded() *node {
 
 // isCode tells whether a word is a capital and figures: Y9.
 func isCode(w string) bool {
-	return len(w) > 1 && 'A' <= w[0] && w[0] <= 'Z' && strings.Trim(w[1:], "0123456789") == ""
+	return len(w) > 1 && strings.Trim(w[:1], capitalLetters) == "" && strings.Trim(w[1:], "0123456789") == ""
 }
+
+const capitalLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // mission reads what a body keeps in another country: Cơ quan đại diện Bộ Công an
 // Việt Nam tại Vương quốc Thái Lan.
@@ -230,7 +237,8 @@ func (f *form) mission() *node {
 // Hạ viện Mỹ.
 func (f *form) ofForeign() *node {
 	owner := f.agencyAt(f.end, f.depth+1)
-	if owner == nil || owner.country == "" || owner.country == home || f.x.Tok(f.end).Gap != viet.Space {
+	switch {
+	case owner == nil, !foreign(owner.country), !f.x.Is(f.end, reading.Spaced):
 		return nil
 	}
 	d := f.node()
@@ -289,27 +297,43 @@ func (f *form) unitNumber(at int) bool {
 	if f.Common {
 		places = 3
 	}
-	if f.x.Tok(at).Kind != viet.Number {
+	if !f.x.Is(at, reading.Figures) {
 		return true
 	}
-	return len(f.x.Word(at)) <= places && (!f.Home || capitalised(f.x, f.i))
+	if f.Home && !capitalised(f.x, f.i) {
+		return false
+	}
+	return len(f.x.Word(at)) <= places
 }
 
 // readOwner reads the body that a unit named by form is of: a ministry,
 // committee or department in full behind it, or in brackets.
 func (f *form) readOwner(d *node) bool {
-	if f.x.Is(d.to, reading.Opening) && f.x.Tok(d.to).Gap == viet.Space {
-		owner := f.agencyAt(d.to+1, f.depth+1)
-		if owner != nil && f.x.Is(owner.to, reading.Closing) && f.owns(d, owner) {
-			d.to++ // Đội Kiểm soát ma túy (Cục Hải quan tỉnh A)
-			return true
-		}
+	if f.ownerInBrackets(d) {
+		return true
 	}
 	i := f.skipConnecting(f.skipBrackets(d.to))
-	if f.x.Tok(i).Gap == viet.Paragraph || f.x.Tok(i).Sentence != f.x.Tok(d.from).Sentence {
+	switch {
+	case f.x.Is(i, reading.Break), !sameSentence(f.x, i, d.from):
+		return false
+	case capitalised(f.x, i), isRoman(f.x.Word(i + 1)):
+		return f.owns(d, f.agencyAt(i, f.depth+1))
+	}
+	return false
+}
+
+// ownerInBrackets reads Đội Kiểm soát ma túy (Cục Hải quan tỉnh A).
+func (f *form) ownerInBrackets(d *node) bool {
+	if !f.x.Looks(d.to, reading.Opening|reading.Spaced) {
 		return false
 	}
-	return (capitalised(f.x, i) || isRoman(f.x.Word(i+1))) && f.owns(d, f.agencyAt(i, f.depth+1))
+	owner := f.agencyAt(d.to+1, f.depth+1)
+	switch {
+	case owner == nil, !f.x.Is(owner.to, reading.Closing), !f.owns(d, owner):
+		return false
+	}
+	d.to++
+	return true
 }
 
 // ownedAt tells whether a body of which others are stands behind token i.
@@ -324,7 +348,8 @@ func (f *form) sameSort(owner *node) bool {
 
 // owns takes a body for the one that a unit named by form is of, if it can be.
 func (f *form) owns(d, owner *node) bool {
-	if owner == nil || owner.generic || owner.vague() || f.sameSort(owner) {
+	switch {
+	case owner == nil, owner.generic, owner.vague(), f.sameSort(owner):
 		return false
 	}
 	kind := owner.kind

@@ -10,6 +10,9 @@ import (
 // home is the country that a page of Vietnam speaks of by default.
 const home = lexicon.Home
 
+// foreign tells whether a country is known, and not Vietnam.
+func foreign(code string) bool { return code != "" && code != home }
+
 // claim is a node whose country is asked for.
 type claim struct {
 	*article
@@ -17,6 +20,7 @@ type claim struct {
 	whole *entity // the body that it is of
 	x     *reading.Text
 	own   []string // the countries that have a body of that name
+	every bool     // every state has one
 	other string   // the second of two countries
 }
 
@@ -79,6 +83,7 @@ func some(code string) (string, bool) { return code, code != "" }
 // nước"; none where nothing says which.
 func (a *article) countriesOf(d *node, owner *entity) []string {
 	c := &claim{article: a, d: d, whole: owner, x: a.text(d), own: a.homes(d)}
+	c.every = slices.Contains(c.own, lexicon.AnyCountry)
 	sort := c.sort()
 	for i := range a.rules.country {
 		rule := &a.rules.country[i]
@@ -209,25 +214,27 @@ func (c *claim) afterGone() (string, bool) {
 // Vietnamese stands behind the body.
 func (c *claim) unrivalled() (string, bool) {
 	x := c.stats.foreign
-	return home, x == "" || c.d.body < 0 || c.namesOurs(c.d.to, x)
+	return home, x == "" || c.d.body < 0 || c.namesOurs(c.x, c.d.to, x)
 }
 
 // continued gives the country said of the same name earlier in the paragraph,
 // where the article never gives that name to Vietnam, nor used it bare before.
 func (c *claim) continued() (string, bool) {
 	said := c.stats.explicit[c.d.body]
-	if len(said) != 1 || said[home] || c.bare[c.d.body] {
+	switch {
+	case len(said) != 1, said[home], c.bare[c.d.body]:
 		return "", false
 	}
-	for i := c.d.index - 1; i >= max(0, c.d.index-near); i-- {
-		o := c.nodes[i]
-		if o.text != c.d.text || o.body != c.d.body {
+	if namesVietnamese(c.x, c.d.to) {
+		return "", false
+	}
+	for o := range c.earlier(c.d) {
+		switch {
+		case o.body != c.d.body:
 			continue
-		}
-		if sameSentence(c.x, o.from, c.d.from) || !sameParagraph(c.x, o.from, c.d.from) || namesVietnamese(c.x, c.d.to) {
+		case sameSentence(c.x, o.from, c.d.from), !sameParagraph(c.x, o.from, c.d.from):
 			return "", false
-		}
-		if o.country != "" {
+		case o.country != "":
 			c.doubt(c.d, "taken for "+o.country+"'s, named before in the paragraph")
 			return o.country, true
 		}
@@ -238,12 +245,11 @@ func (c *claim) continued() (string, bool) {
 // contrasted gives Vietnam where the same name stood before in the sentence with
 // its country: Bộ trưởng Ngoại giao Trung Quốc A và Bộ trưởng Ngoại giao B.
 func (c *claim) contrasted() (string, bool) {
-	for i := c.d.index - 1; i >= max(0, c.d.index-near); i-- {
-		o := c.nodes[i]
-		if o.text != c.d.text || !sameSentence(c.x, o.from, c.d.from) {
+	for o := range c.earlier(c.d) {
+		if !sameSentence(c.x, o.from, c.d.from) {
 			return "", false
 		}
-		if o.body == c.d.body && o.country != "" && o.country != home {
+		if o.body == c.d.body && foreign(o.country) {
 			return home, true
 		}
 	}
@@ -255,14 +261,16 @@ func (c *claim) ofArticle() (string, bool) {
 	x := c.stats.foreign
 	said := c.stats.explicit[c.d.body]
 	same := said[x] && !said[home]
-	if c.stats.home == 0 {
-		return x, same || c.stats.named[x] >= 3 && (c.spokenOf(x) || c.prosecutes())
-	}
-	if same && c.stats.home*5 <= c.stats.named[x] {
+	switch {
+	case same && c.stats.home == 0:
+		return x, true
+	case same && c.stats.home*5 <= c.stats.named[x]:
 		c.doubt(c.d, "taken for "+x+"'s, of which the article speaks most")
 		return x, true
+	case c.stats.home > 0, c.stats.named[x] < 3:
+		return "", false
 	}
-	return "", false
+	return x, c.spokenOf(x) || c.prosecutes()
 }
 
 // ofRuler gives the state whose office-holder was named last in the paragraph, in
@@ -270,32 +278,35 @@ func (c *claim) ofArticle() (string, bool) {
 // chức. Chính phủ … An envoy to Vietnam does not count.
 func (c *claim) ofRuler() (string, bool) {
 	last, ok := c.nations.last(c.d.text, c.d.from)
-	if !ok || c.stats.home > 0 || c.locals > 0 || !sameParagraph(c.x, last.token, c.d.from) {
+	switch {
+	case !ok, last.code == home, c.stats.home > 0, c.locals > 0, !sameParagraph(c.x, last.token, c.d.from):
 		return "", false
 	}
-	rules := c.rulingBody(last) || (&gazetteer{c.words, c.x}).officeBefore(last.token)
-	return last.code, last.code != home && rules
+	return last.code, c.rulingBody(last) || (&gazetteer{c.words, c.x}).officeBefore(last.token)
 }
 
 // rulingBody tells whether a country is named with its parliament, government or
 // court, Quốc hội Hàn Quốc, and what is asked for stands in nobody's post.
 func (c *claim) rulingBody(n sighting) bool {
-	if c.inTitle() {
+	if inTitle(c.x, c.d.from) {
 		return false
 	}
-	for i := c.d.index - 1; i >= max(0, c.d.index-near); i-- {
-		if o := c.nodes[i]; o.text == c.d.text && o.country == n.code && o.from <= n.token && n.token < o.to {
-			return o.body >= 0 && slices.Contains([]string{"legislature", "government", "court"}, c.bodies[o.body].Kind)
+	for o := range c.earlier(c.d) {
+		if o.country == n.code && o.covers(n.token) {
+			return o.body >= 0 && slices.Contains(ofRulers, c.bodies[o.body].Kind)
 		}
 	}
 	return false
 }
 
-// inTitle tells whether a node is part of a title of office, or stands right behind
+// ofRulers are the kinds of bodies by which a state rules.
+var ofRulers = []string{"legislature", "government", "court"}
+
+// inTitle tells whether token i is part of a title of office, or stands right behind
 // one: Phó Thủ tướng Chính phủ.
-func (c *claim) inTitle() bool {
-	for j := c.d.from - 1; j >= max(0, c.d.from-longestTitle); j-- {
-		if m, ok := c.x.Longest(j, reading.Title); ok && j+int(m.Len) >= c.d.from {
+func inTitle(x *reading.Text, i int) bool {
+	for j := i - 1; j >= max(0, i-longestTitle); j-- {
+		if m, ok := x.Longest(j, reading.Title); ok && j+int(m.Len) >= i {
 			return true
 		}
 	}
@@ -304,17 +315,18 @@ func (c *claim) inTitle() bool {
 
 // prosecutes tells whether a node is a procuracy by a name that every state has.
 func (c *claim) prosecutes() bool {
-	return c.bodies[c.d.body].Kind == "procuracy" && slices.Contains(c.own, lexicon.AnyCountry)
+	return c.every && c.bodies[c.d.body].Kind == "procuracy"
 }
 
 // spokenOf tells whether a country was the last one named before, in the
 // paragraph, and may have a body of that name.
 func (c *claim) spokenOf(code string) bool {
 	last, ok := c.nations.last(c.d.text, c.d.from)
-	if !ok || last.code != code || !sameParagraph(c.x, last.token, c.d.from) {
+	switch {
+	case !ok, last.code != code, !sameParagraph(c.x, last.token, c.d.from):
 		return false
 	}
-	return slices.Contains(c.own, lexicon.AnyCountry) || slices.Contains(c.own, code)
+	return c.every || slices.Contains(c.own, code)
 }
 
 // atHome gives Vietnam where nothing speaks against it.
@@ -326,7 +338,8 @@ func (c *claim) atHome() (string, bool) {
 // here gives the country, not Vietnam, named last before in the sentence.
 func (c *claim) here() (string, bool) {
 	last, ok := c.nations.last(c.d.text, c.d.from)
-	if !ok || last.code == home || !sameSentence(c.x, last.token, c.d.from) {
+	switch {
+	case !ok, last.code == home, !sameSentence(c.x, last.token, c.d.from):
 		return "", false
 	}
 	return last.code, c.d.body < 0 || slices.Contains(c.own, last.code)
@@ -335,11 +348,11 @@ func (c *claim) here() (string, bool) {
 // namesake gives the country said of a body of that name elsewhere in the
 // article: common names such as Hải quân need that much.
 func (c *claim) namesake() (string, bool) {
-	if slices.Contains([]string{"legislature", "government", "court"}, c.bodies[c.d.body].Kind) || !slices.Contains(c.own, lexicon.AnyCountry) {
+	if !c.every || slices.Contains(ofRulers, c.bodies[c.d.body].Kind) {
 		return "", false
 	}
 	next := c.article.next(c.d)
-	if next != nil && next.country != "" && next.from == c.d.to+1 && c.x.Is(c.d.to, reading.And) {
+	if joins(c.x, c.d, next) && next.country != "" {
 		return next.country, true // Hải quân và Không quân Mỹ
 	}
 	return onlyOf(c.stats.explicit[c.d.body]), true

@@ -2,7 +2,6 @@ package agency
 
 import (
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // namer reads the words that names of bodies are made of.
@@ -12,19 +11,20 @@ type namer struct{ gazetteer }
 // each behind a comma, dash or và, begins with a capital unless small will do.
 func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 	end = i
-	for j := i; r.x.Tok(j).Gap != viet.Paragraph; {
+	for j := i; !r.x.Is(j, reading.Break); {
 		n := r.field(j, i)
-		adjoins := j > i && j == end
-		if n > 0 && (adjoins || small || capitalised(r.x, j)) {
+		adjoins := fields > 0 && j == end
+		switch {
+		case n > 0 && (adjoins || small || capitalised(r.x, j)):
 			j += n
 			end = j
 			fields++
 			continue
+		case !adjoins, !r.x.Is(j, reading.Comma|reading.And|reading.Dash):
+			return end, fields
+		case r.x.Is(i, reading.Large) && !r.x.Is(j, reading.Dash):
+			small = false
 		}
-		if !adjoins || !r.x.Is(j, reading.Comma|reading.And|reading.Dash) {
-			break
-		}
-		small = small && (r.x.Is(j, reading.Dash) || r.x.Tok(i).Shape == viet.Lower)
 		j++
 	}
 	return end, fields
@@ -34,16 +34,17 @@ func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 // i; 0 where none is, or where it is a body by itself, with its place.
 func (r *namer) field(j, i int) int {
 	m, ok := r.x.Longest(j, reading.Field)
-	if n := int(m.Len); ok && (j == i || !r.bodyThere(j, n)) {
-		return n
+	switch {
+	case !ok, j > i && r.bodyThere(j, int(m.Len)):
+		return 0
 	}
-	return 0
+	return int(m.Len)
 }
 
 // bodyThere tells whether n words at token i are a body's with its place behind:
 // Công an tỉnh Nghệ An, no field of what stands before it.
 func (r *namer) bodyThere(i, n int) bool {
-	if r.x.Tok(i).Shape == viet.Lower {
+	if !r.x.Is(i, reading.Large) {
 		return false
 	}
 	if m, _ := r.x.Longest(i, r.names.Kind); int(m.Len) < n {
@@ -69,12 +70,10 @@ func (r *namer) numeral(i int) int {
 	if !r.figure(at) || len(r.x.Word(at)) > longestNumeral {
 		return i
 	}
-	switch next := r.x.Tok(at + 1); {
-	case next.Gap == viet.Joined && !r.x.Is(at+1, reading.Comma|reading.Stop|reading.Closing):
+	switch {
+	case r.x.Is(at+1, reading.Slash|reading.Percent), r.x.Is(at+1, reading.Joined) && !r.x.Is(at+1, reading.Comma|reading.Stop|reading.Closing):
 		return i // 5/6
-	case r.x.Is(at+1, reading.Slash|reading.Percent):
-		return i
-	case next.Gap == viet.Paragraph, at > i, !r.x.Small(at + 1), r.x.Is(at+1, reading.Of|reading.Under):
+	case at > i, !r.x.Small(at + 1), r.x.Is(at+1, reading.Break|reading.Of|reading.Under):
 		return at + 1
 	}
 	return i
@@ -94,23 +93,21 @@ func (r *namer) looseName(i, from int) int {
 	small, caps, seen := 0, 0, from > i
 	for j := max(i, from); j < i+maxName; j++ {
 		field, _ := r.x.Longest(j, reading.Field)
-		switch lower := r.x.Tok(j).Shape == viet.Lower; {
+		switch lower := r.x.Small(j); {
 		case j > i && r.dashField(j):
 			small = 0
 		case r.endsLoose(i, j):
 			return r.looseEnd(i, j, from, seen)
 		case field.Len > 1:
 			j, small, caps, seen = j+int(field.Len)-1, 0, 0, true
-		case lower && caps > 1:
+		case lower && caps > 1, !lower && j > i && r.startsOther(j):
 			return r.looseEnd(i, j, from, seen) // two capitals in a row end with a proper name
-		case lower && small == maxSmall:
-			return from
-		case lower:
-			small, caps, seen = small+1, 0, true
-		case j > i && r.startsOther(j):
-			return r.looseEnd(i, j, from, seen)
-		default:
+		case !lower:
 			small, caps = 0, caps+1
+		case small == maxSmall:
+			return from
+		default:
+			small, caps, seen = small+1, 0, true
 		}
 	}
 	return from
@@ -119,22 +116,27 @@ func (r *namer) looseName(i, from int) int {
 // dashField tells whether a dash stands at token i and a field behind it: Cục
 // Tần số - Vô tuyến điện, but not Tổng cục Cảnh sát – Thủ trưởng.
 func (r *namer) dashField(i int) bool {
-	if !r.x.Is(i, reading.Dash|reading.Slash) || r.x.Tok(i).Gap != viet.Space || !r.capitalWord(i+1) {
+	switch {
+	case !r.x.Is(i, reading.Dash|reading.Slash), !r.x.Looks(i, reading.Spaced, reading.FirstLarge|reading.Spaced), !r.x.Has(i+1, reading.Field):
 		return false
 	}
-	return r.x.Has(i+1, reading.Field) && !r.startsOther(i+1)
+	return !r.startsOther(i + 1)
 }
 
 // endsLoose tells whether what stands at token j is no word of a name that
 // begins at token i.
 func (r *namer) endsLoose(i, j int) bool {
-	tok := r.x.Tok(j)
-	return tok.Kind != viet.Word || j > i && tok.Gap != viet.Space || r.closes(j)
+	switch {
+	case !r.x.Is(j, reading.Letters), j > i && !r.x.Is(j, reading.Spaced):
+		return true
+	}
+	return r.closes(j)
 }
 
 // looseEnd refuses a run of nothing but capitals, which a person's name is.
 func (r *namer) looseEnd(i, end, from int, seen bool) int {
-	if !seen || r.x.Is(i, reading.Surname) && r.x.Tok(min(i+1, end)).Shape == viet.Title {
+	switch {
+	case !seen, r.x.Is(i, reading.Surname) && r.x.Is(min(i+1, end), reading.FirstLarge):
 		return from
 	}
 	return max(from, r.withoutJoin(i, end))
@@ -145,7 +147,8 @@ func (r *namer) closes(i int) bool { return r.x.Small(i) && r.x.Has(i, r.after) 
 
 // startsOther tells whether a body, a place or a person begins at token i.
 func (r *namer) startsOther(i int) bool {
-	if r.x.Has(i, r.names.Kind) || r.surnameAt(i) || r.headAt(i) {
+	switch {
+	case r.x.Has(i, r.names.Kind), r.surnameAt(i), r.headAt(i):
 		return true
 	}
 	if _, n := r.countryBehind(i); n > 0 {
@@ -163,7 +166,7 @@ func (r *namer) headAt(i int) bool { return r.x.Has(i, r.heads.Kind) && capitali
 
 // withoutJoin steps back over joining words that end a run.
 func (r *namer) withoutJoin(i, end int) int {
-	for end > i && (r.x.Tok(end-1).Kind != viet.Word || r.joinsName(end-1)) {
+	for end > i && (!r.x.Is(end-1, reading.Letters) || r.joinsName(end-1)) {
 		end--
 	}
 	return end

@@ -1,9 +1,10 @@
 package agency
 
 import (
+	"strings"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // gazetteer tells which country, region or person a text names at a token.
@@ -14,42 +15,44 @@ type gazetteer struct {
 
 // capitalised tells whether token i is a word with a capital, or a number.
 func capitalised(x *reading.Text, i int) bool {
-	tok := x.Tok(i)
-	return tok.Kind == viet.Number || tok.Shape != viet.Lower
+	return x.Is(i, reading.Figures|reading.Large)
 }
 
 // countryBehind reads a country behind a name, short ones too: Bộ Công an Lào.
 func (g *gazetteer) countryBehind(i int) (code string, n int) {
-	if g.x.Tok(i).Gap == viet.Paragraph {
+	if g.x.Is(i, reading.Break) {
 		return "", 0
 	}
 	m, ok := g.x.Longest(i, reading.Country)
 	if !ok {
 		m, ok = g.x.Longest(i, reading.ShortCountry)
 	}
-	if realm, before := g.x.Longest(i, g.realms); before && !ok {
-		at := i + int(realm.Len)
-		if m, ok = g.x.Longest(at, reading.Country); ok {
-			code, n = g.country(at, m) // Chính phủ Cộng hòa Vanuatu
-			return code, n + at - i
-		}
+	if ok {
+		return g.country(i, m)
 	}
-	return g.country(i, m)
+	realm, _ := g.x.Longest(i, g.realms)
+	at := i + int(realm.Len)
+	if m, ok = g.x.Longest(at, reading.Country); !ok {
+		return "", 0
+	}
+	code, n = g.country(at, m) // Chính phủ Cộng hòa Vanuatu
+	return code, n + at - i
 }
 
 // countryAlone reads a country that stands for itself.
 func (g *gazetteer) countryAlone(i int) (code string, n int) {
 	m, _ := g.x.Longest(i, reading.Country)
-	if m.Len == 1 && !g.standsAlone(i) && !g.officeBefore(i) {
-		return "", 0
+	switch {
+	case m.Len > 1, g.standsAlone(i), g.officeBefore(i):
+		return g.country(i, m)
 	}
-	return g.country(i, m)
+	return "", 0
 }
 
 // country gives the country of a mark, unless what is written is another word
 // that begins so.
 func (g *gazetteer) country(i int, m reading.Mark) (code string, n int) {
-	if m.Len == 0 || !g.x.Capital(i) {
+	if !g.x.Capital(i) || m.Len == 0 {
 		return "", 0
 	}
 	if other, _ := g.x.Longest(i, reading.NotCountry); other.Len > m.Len {
@@ -65,10 +68,13 @@ const longName = 6
 // standsAlone refuses a short country that may be another word: Anh at the
 // start of a sentence, or the first syllable of a longer name.
 func (g *gazetteer) standsAlone(i int) bool {
-	if len(g.x.Word(i)) > longName {
+	switch {
+	case len(g.x.Word(i)) > longName:
 		return true
+	case g.x.Opens(i), g.continues(i):
+		return false
 	}
-	return !g.x.Opens(i) && !g.continues(i) && g.x.Tok(i-1).Shape == viet.Lower
+	return !g.x.Is(i-1, reading.Large)
 }
 
 // longestTitle bounds the words of a title of office.
@@ -102,7 +108,8 @@ func (g *gazetteer) capitalAt(i int) (code string, n int) {
 func (g *gazetteer) regionAt(i int) (*lexicon.Region, int) {
 	m, ok := g.x.Longest(i, reading.Region)
 	n := int(m.Len)
-	if !ok || !g.x.Capital(i+n-1) || n == 1 && g.continues(i) {
+	switch {
+	case !ok, !g.x.Capital(i + n - 1), n == 1 && g.continues(i):
 		return nil, 0
 	}
 	return g.Words.Region(m), n
@@ -111,13 +118,12 @@ func (g *gazetteer) regionAt(i int) (*lexicon.Region, int) {
 // capitalWord tells whether token i is a word with one capital, its first
 // letter, that goes on from the word before.
 func (g *gazetteer) capitalWord(i int) bool {
-	tok := g.x.Tok(i)
-	return tok.Shape == viet.Title && tok.Gap == viet.Space
+	return g.x.Looks(i, reading.FirstLarge|reading.Spaced)
 }
 
 // continues tells whether a one-syllable name runs on in capitals.
 func (g *gazetteer) continues(i int) bool {
-	return g.x.Tok(i).Shape == viet.Title && g.capitalWord(i+1)
+	return g.x.Looks(i, reading.FirstLarge, reading.FirstLarge|reading.Spaced)
 }
 
 // capitals gives the end of the run of capitalised words from i on, over hyphens
@@ -125,11 +131,10 @@ func (g *gazetteer) continues(i int) bool {
 func (g *gazetteer) capitals(i int) int {
 	end := i
 	for j := i; ; j++ {
-		tok := g.x.Tok(j)
 		switch {
-		case j > i && tok.Gap >= viet.Line:
+		case j > i && g.x.Is(j, reading.Newline|reading.Break), g.x.Is(j, reading.AllLarge):
 			return end
-		case tok.Shape == viet.Title, tok.Shape == viet.Mixed:
+		case g.x.Is(j, reading.Large):
 			end = j + 1
 		case j > i && g.hyphened(j):
 			end, j = j+2, j+1
@@ -141,20 +146,19 @@ func (g *gazetteer) capitals(i int) int {
 
 // hyphened tells whether token i joins two words without a blank: Sei-young.
 func (g *gazetteer) hyphened(i int) bool {
-	next := g.x.Tok(i + 1)
-	return g.x.Is(i, reading.Hyphen|reading.Apostrophe) && g.x.Tok(i).Gap == viet.Joined && next.Gap == viet.Joined && next.Kind == viet.Word
+	return g.x.Is(i, reading.Hyphen|reading.Apostrophe) && g.x.Looks(i, reading.Joined, reading.Joined|reading.Letters)
 }
 
 // surnameAt tells whether a surname stands at token i, and a word with a capital
 // behind it.
 func (g *gazetteer) surnameAt(i int) bool {
-	return g.x.Is(i, reading.Surname) && g.x.Tok(i+1).Shape == viet.Title
+	return g.x.Looks(i, reading.Surname, reading.FirstLarge)
 }
 
 // inPerson tells whether a name at token i ends a person's: Bình of Đỗ Thanh
 // Bình is no place, nor Hải Dương in Nguyễn Thị Hải Dương.
 func (g *gazetteer) inPerson(i int) bool {
-	for j := i; j > i-3 && g.capitalWord(j) && g.x.Tok(j-1).Shape == viet.Title; j-- {
+	for j := i; j > i-3 && g.continues(j-1); j-- {
 		if g.x.Is(j-1, reading.Surname) {
 			return true
 		}
@@ -164,19 +168,13 @@ func (g *gazetteer) inPerson(i int) bool {
 
 // isRoman tells whether a word is a number in Roman figures.
 func isRoman(s string) bool {
-	for i := range len(s) {
-		if s[i] != 'I' && s[i] != 'V' && s[i] != 'X' {
-			return false
-		}
-	}
-	return s != ""
+	return s != "" && strings.Trim(s, "IVX") == ""
 }
 
 // figure tells whether token i is a number, in figures or Roman, behind a blank.
 func (g *gazetteer) figure(i int) bool {
-	tok := g.x.Tok(i)
-	if tok.Gap != viet.Space {
+	if !g.x.Is(i, reading.Spaced) {
 		return false
 	}
-	return tok.Kind == viet.Number || tok.Kind == viet.Word && isRoman(g.x.Word(i))
+	return g.x.Is(i, reading.Figures) || isRoman(g.x.Word(i))
 }

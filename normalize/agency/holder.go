@@ -6,7 +6,6 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // reach is how many tokens apart two posts of one person may begin.
@@ -16,10 +15,13 @@ const reach = 14
 // (của) Thượng viện Mỹ.
 func (c *claim) ofNext() (string, bool) {
 	next := c.article.next(c.d)
-	if next == nil || next.from != c.d.to && !(next.from == c.d.to+1 && c.x.Is(c.d.to, reading.Of|reading.Under)) {
+	switch {
+	case next == nil:
 		return "", false
+	case next.from == c.d.to, c.x.Is(c.d.to, reading.Of|reading.Under) && next.from == c.d.to+1:
+		return some(next.country)
 	}
-	return some(next.country)
+	return "", false
 }
 
 // ofPost gives the state that alone has a post which stands beside.
@@ -54,19 +56,28 @@ const partyReach = 60
 // ofParty reads "Đoàn … Trung Quốc do ông …, Thứ trưởng Bộ Công an": whose
 // members serve the country of the delegation.
 func (c *claim) ofParty() (string, bool) {
-	lead := -1
-	for i := c.d.from - 1; i > c.d.from-partyReach && sameSentence(c.x, i, c.d.from); i-- {
-		switch {
-		case lead < 0 && c.x.Is(i, reading.By):
-			lead = i
-		case c.x.Is(i, reading.Party) && lead < 0:
-			return "", false
-		case c.x.Is(i, reading.Party):
+	lead := lastBefore(c.x, c.d.from, partyReach, reading.By|reading.Party)
+	if !c.x.Is(lead, reading.By) {
+		return "", false
+	}
+	for i := lead - 1; i > c.d.from-partyReach && sameSentence(c.x, i, c.d.from); i-- {
+		if c.x.Is(i, reading.Party) {
 			last, ok := c.nations.last(c.d.text, lead)
 			return last.code, ok && last.token >= i
 		}
 	}
 	return "", false
+}
+
+// lastBefore gives the last token before token i of its sentence, within so many, that
+// has one of the properties; -1 for none.
+func lastBefore(x *reading.Text, i, within int, any reading.Bits) int {
+	for j := i - 1; j > i-within && sameSentence(x, j, i); j-- {
+		if x.Is(j, any) {
+			return j
+		}
+	}
+	return -1
 }
 
 // maxPosts bounds how many posts of one person are looked through.
@@ -79,26 +90,38 @@ func (c *claim) ofOtherPost() (string, bool) {
 	if i >= len(c.nodes) || c.nodes[i] != c.d {
 		return "", false
 	}
-	for j := i + 1; j < min(len(c.nodes), i+1+maxPosts) && sameHolder(c.x, c.nodes[j-1], c.nodes[j]); j++ {
-		if code := c.said(c.nodes[j]); code != "" {
+	list := c.nodes[max(0, i-maxPosts):min(len(c.nodes), i+1+maxPosts)]
+	at := i - max(0, i-maxPosts)
+	for j := at + 1; j < len(list) && sameHolder(c.x, list[j-1], list[j]); j++ {
+		if code := c.said(list[j]); code != "" {
 			return code, true
 		}
 	}
-	for j := i - 1; j >= max(0, i-maxPosts) && sameHolder(c.x, c.nodes[j], c.nodes[j+1]) && c.x.Is(c.nodes[j].from-1, reading.TitleWord); j-- {
-		if code := c.said(c.nodes[j]); code != "" {
+	for j := at - 1; j >= 0 && postBefore(c.x, list[j], list[j+1]); j-- {
+		if code := c.said(list[j]); code != "" {
 			return code, true
 		}
 	}
 	return "", false
 }
 
+// postBefore tells whether a node is part of a post, and the next of another of the
+// same holder.
+func postBefore(x *reading.Text, o, next *node) bool {
+	return sameHolder(x, o, next) && x.Is(o.from-1, reading.TitleWord)
+}
+
 // said gives the country that a node names, or that alone has such a body.
 func (a *article) said(d *node) string {
 	own := a.homes(d)
-	if d.country == "" && len(own) == 1 && own[0] != lexicon.AnyCountry && own[0] != home {
-		return own[0]
+	if d.country != "" || len(own) != 1 {
+		return d.country
 	}
-	return d.country
+	switch own[0] {
+	case lexicon.AnyCountry, home:
+		return ""
+	}
+	return own[0]
 }
 
 // sameHolder tells whether a comma and a title, and nothing else, lie between
@@ -123,7 +146,7 @@ func (c *claim) ofKnownPerson() (string, bool) {
 // has a name that is not built as Vietnamese names are: the only one said of
 // the body, else the one named last.
 func (c *claim) ofForeignName() (string, bool) {
-	if !alienName(c.x, c.behindRank()) {
+	if !alienName(c.x, behindRank(c.x, c.d.to)) {
 		return "", false
 	}
 	for _, code := range []string{onlyOf(c.stats.explicit[c.d.body]), c.nations.before(c.d).lastForeign(), c.stats.foreign} {
@@ -135,23 +158,26 @@ func (c *claim) ofForeignName() (string, bool) {
 }
 
 // behindRank steps over "thứ nhất" and "thường trực" behind a post.
-func (c *claim) behindRank() int {
-	if c.x.Is(c.d.to, reading.TitleWord) && c.x.Small(c.d.to) && c.x.Tok(c.d.to+1).Shape == viet.Lower {
-		return c.d.to + 2
+func behindRank(x *reading.Text, i int) int {
+	if x.Looks(i, reading.TitleWord|reading.Small) && !x.Is(i+1, reading.Large) {
+		return i + 2
 	}
-	return c.d.to
+	return i
 }
 
 // namesVietnamese tells whether a person of a Vietnamese surname is named at token i.
 func namesVietnamese(x *reading.Text, i int) bool {
-	return x.Is(i, reading.Surname) && capitalised(x, i) && capitalised(x, i+1)
+	return x.Looks(i, reading.Surname|reading.Large) && capitalised(x, i+1)
 }
 
 // namesOurs tells whether one of our own people is named at token i, in an article
 // that speaks of another state: where its people's names are written as ours are,
 // the surname must be one that they do not bear.
-func (c *claim) namesOurs(i int, state string) bool {
-	return namesVietnamese(c.x, i) && (c.x.Is(i, reading.OwnSurname) || !c.lex.NamesLikeOurs(state))
+func (w *words) namesOurs(x *reading.Text, i int, state string) bool {
+	if !namesVietnamese(x, i) {
+		return false
+	}
+	return x.Is(i, reading.OwnSurname) || !w.lex.NamesLikeOurs(state)
 }
 
 // longestForeignName bounds the words of a foreign name that are looked at.
@@ -161,7 +187,7 @@ const longestForeignName = 4
 // which no Vietnamese syllable is like: William Barr.
 func alienName(x *reading.Text, i int) bool {
 	alien, n := false, 0
-	for ; n < longestForeignName && x.Tok(i).Gap == viet.Space && x.Tok(i).Shape == viet.Title; i, n = i+1, n+1 {
+	for ; n < longestForeignName && x.Looks(i, reading.Spaced|reading.FirstLarge); i, n = i+1, n+1 {
 		alien = alien || alienWord(x.Word(i)) || hyphenedSmall(x, i)
 	}
 	return alien && n > 1
@@ -169,21 +195,24 @@ func alienName(x *reading.Text, i int) bool {
 
 // hyphenedSmall tells whether a small syllable is joined to the word: Sei-young.
 func hyphenedSmall(x *reading.Text, i int) bool {
-	last := x.Tok(i + 2)
-	return x.Is(i+1, reading.Hyphen) && x.Tok(i+1).Gap == viet.Joined && last.Gap == viet.Joined && last.Shape == viet.Lower
+	return x.Looks(i+1, reading.Hyphen|reading.Joined, reading.Joined) && !x.Is(i+2, reading.Large)
 }
 
 // longestSyllable is the most bytes of a Vietnamese syllable.
 const longestSyllable = 9
 
+// doubled are the letters that no Vietnamese syllable doubles.
+const doubled = "abcdefghijklmnpqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
 // alienWord tells whether a word has letters, doubles or an end that Vietnamese
 // syllables have not.
 func alienWord(w string) bool {
-	if len(w) > longestSyllable || strings.ContainsAny(w, "fjwzFJWZ") || strings.ContainsAny(w[len(w)-1:], "bdlrskvxq") {
+	switch {
+	case len(w) > longestSyllable, strings.ContainsAny(w, "fjwzFJWZ"), strings.ContainsAny(w[len(w)-1:], "bdlrskvxq"):
 		return true
 	}
 	for i := 1; i < len(w); i++ {
-		if w[i] == w[i-1] && w[i] < 0x80 && w[i] != 'o' {
+		if w[i] == w[i-1] && strings.IndexByte(doubled, w[i]) >= 0 {
 			return true
 		}
 	}
@@ -196,36 +225,32 @@ func alienWord(w string) bool {
 // country, or where no such body of that country is known.
 func (c *claim) shared() (string, bool) {
 	next := c.article.next(c.d)
-	if next == nil || next.from != c.d.to+1 || !c.x.Is(c.d.to, reading.And) || next.body < 0 || next.body == c.d.body {
+	switch {
+	case !joins(c.x, c.d, next), next.body < 0, next.body == c.d.body, !foreign(next.country):
+		return "", false
+	case c.stats.explicit[c.d.body][home], c.stats.bare[c.d.body] > 1, !c.has(next.country), c.setApart():
 		return "", false
 	}
-	switch code := next.country; {
-	case code == "", code == home, c.stats.explicit[c.d.body][home], c.stats.bare[c.d.body] > 1:
-		return "", false
-	case !c.has(code), c.setApart():
-		return "", false
-	default:
-		return code, true
+	return next.country, true
+}
+
+// joins tells whether nothing but "và" lies between a node and the next.
+func joins(x *reading.Text, d, next *node) bool {
+	if next == nil || next.from != d.to+1 {
+		return false
 	}
+	return x.Is(d.to, reading.And)
 }
 
 // setApart tells whether "giữa" stands before in the sentence.
-func (c *claim) setApart() bool {
-	for i := c.d.from - 1; i > c.d.from-reach && sameSentence(c.x, i, c.d.from); i-- {
-		if c.x.Is(i, reading.Between) {
-			return true
-		}
-	}
-	return false
-}
+func (c *claim) setApart() bool { return lastBefore(c.x, c.d.from, reach, reading.Between) >= 0 }
 
 // has tells whether a country has a body that the node may mean: one listed, or
 // one that every state has where the country's own list has none of its kind.
 func (c *claim) has(code string) bool {
-	if slices.Contains(c.own, code) {
-		return true
+	if slices.Contains(c.own, code) || !c.every {
+		return slices.Contains(c.own, code)
 	}
 	kind := c.bodies[c.d.body].Kind
-	return slices.Contains(c.own, lexicon.AnyCountry) &&
-		!slices.ContainsFunc(c.bodies, func(b body) bool { return b.Country == code && b.Kind == kind })
+	return !slices.ContainsFunc(c.bodies, func(b body) bool { return b.Country == code && b.Kind == kind })
 }

@@ -82,6 +82,12 @@ func (d *node) open() bool {
 	return false
 }
 
+// covers tells whether token i is one of a node's.
+func (d *node) covers(i int) bool { return d.from <= i && i < d.to }
+
+// says tells whether the words behind a name say whose it is.
+func (d *node) says() bool { return d.country != "" || d.this || d.both }
+
 // typed tells whether a name stops at the word of its level.
 func (d *node) typed() bool { return d.level != nil }
 

@@ -2,7 +2,6 @@ package agency
 
 import (
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // The words before and behind a short form in brackets that a name may have.
@@ -41,7 +40,7 @@ func (r *reader) over(i int, d *node) *node {
 // go on behind.
 func (r *namer) shortForms() (list []int) {
 	for k := range r.x.Tokens {
-		if r.x.Is(k, reading.Opening) && r.shortBehind(k) && r.x.Tok(k+3).Gap == viet.Space {
+		if r.shortBehind(k) && r.x.Is(k+3, reading.Spaced) {
 			list = append(list, k)
 		}
 	}
@@ -58,7 +57,7 @@ func (r *reader) shortAhead(i int) bool {
 		return false
 	}
 	for k := i + 1; k < r.shorts[0]; k++ {
-		if tok := r.x.Tok(k); tok.Kind != viet.Word || tok.Gap == viet.Paragraph {
+		if r.x.Is(k, reading.Break) || !r.x.Is(k, reading.Letters) {
 			return false
 		}
 	}

@@ -39,19 +39,30 @@ func (r *reader) agencyAt(i, depth int) *node {
 func (r *reader) unbroken(i, depth int) *node {
 	d := r.known(i, depth)
 	made := r.coined(i, depth)
-	if d != nil && made != nil && r.better(made, d) {
+	if d == nil {
+		return further(r.abroadAt(i), made)
+	}
+	if made != nil && r.better(made, d) {
 		return made
 	}
-	far := r.abroadAt(i)
-	switch {
-	case d != nil && far != nil && r.farther(far, d):
-		return far
-	case d != nil:
-		return d
-	case far != nil && (made == nil || made.country == "" && far.to >= made.to):
+	if far := r.abroadAt(i); far != nil && r.farther(far, d) {
 		return far
 	}
-	return made
+	return d
+}
+
+// further gives the body of a region abroad, unless one made by form says more or
+// names its country.
+func further(far, made *node) *node {
+	switch {
+	case far == nil:
+		return made
+	case made == nil:
+		return far
+	case made.country != "", far.to < made.to:
+		return made
+	}
+	return far
 }
 
 // known reads a body of the lexicon, by the longest of its names that fits.
@@ -75,7 +86,7 @@ func (r *reader) farther(far, d *node) bool {
 	switch {
 	case d.bare, far.to > d.to:
 		return true
-	case far.to < d.to || d.place.Name == "":
+	case far.to < d.to, d.place.Name == "":
 		return false
 	}
 	return d.place.Index < 0 || d.place.Type != r.lex.Places[d.place.Index].Type
@@ -86,7 +97,7 @@ func (r *reader) farther(far, d *node) bool {
 func (r *reader) better(made, d *node) bool {
 	switch {
 	case made.owner != nil:
-		return r.theirs(made, d) || made.owner.from >= d.to && (d.vague() || len(made.made) > len(r.x.Slice(d.from, d.to)))
+		return r.theirs(made, d) || r.ownedBehind(made, d)
 	case made.loose && r.acts(d), made.to <= d.to:
 		return false
 	case made.country != "", d.vague():
@@ -95,10 +106,19 @@ func (r *reader) better(made, d *node) bool {
 	return d.owner == nil && r.x.Is(d.to, reading.Dash|reading.Slash)
 }
 
+// ownedBehind tells whether a name made by form has the body that it is of behind what
+// the lexicon has, and says more than that.
+func (r *reader) ownedBehind(made, d *node) bool {
+	if made.owner.from < d.to {
+		return false
+	}
+	return d.vague() || len(made.made) > len(r.x.Slice(d.from, d.to))
+}
+
 // theirs tells whether a name made with the foreign body behind it is meant, where the
 // lexicon has one of that name for Vietnam: Ủy ban Tư pháp | Thượng viện Mỹ.
 func (r *reader) theirs(made, d *node) bool {
-	if made.country == "" || made.country == home || !made.unit {
+	if !made.unit || !foreign(made.country) {
 		return false
 	}
 	return !slices.ContainsFunc(d.bodies, func(s sense) bool { return r.bodies[s.body].Country == made.country })
@@ -107,21 +127,21 @@ func (r *reader) theirs(made, d *node) bool {
 // acts tells whether a body that lacks its place does something: Cục Thi hành án
 // dân sự bán nhà.
 func (r *reader) acts(d *node) bool {
-	if !d.bare || d.body < 0 || r.bodies[d.body].slot == "" {
+	switch {
+	case !d.bare, d.body < 0, r.x.Is(d.to, reading.Large), r.x.Has(d.to, reading.Field):
 		return false
 	}
-	return r.x.Tok(d.to).Shape == viet.Lower && !r.x.Has(d.to, reading.Field)
+	return r.bodies[d.body].slot != ""
 }
 
 // endsWord tells whether the small word at token i only ends the word before it:
 // the bộ of cán bộ, the nghị of đề nghị.
 func (r *reader) endsWord(i int) bool {
-	tok := r.x.Tok(i)
-	if tok.Shape != viet.Lower || tok.Gap != viet.Space {
+	if !r.x.Looks(i, reading.Small|reading.Spaced) {
 		return false
 	}
-	m, ok := r.x.Longest(i-1, r.compounds)
-	return ok && m.Len == 2
+	m, _ := r.x.Longest(i-1, r.compounds)
+	return m.Len == 2
 }
 
 // fit makes a node of a phrase of n tokens, the fullest reading first.
@@ -133,16 +153,16 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 			continue
 		}
 		one := senses[k : k+1 : k+1]
-		switch b := &r.bodies[s.body]; {
-		case b.plain() && plain == nil:
-			plain = one
-			continue
-		case b.plain():
-			plain = append(plain, s)
+		if r.bodies[s.body].plain() {
+			if plain == nil {
+				plain = one
+			} else {
+				plain = append(plain, s)
+			}
 			continue
 		}
 		d := r.listed(i, n, one)
-		d.lower = !capitalised(r.x, i) && !(n > 1 && capitalised(r.x, i+1))
+		d.lower = r.small(i, n)
 		if r.fill(d, depth); !d.bare {
 			return d
 		}
@@ -150,10 +170,17 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 			bare = d
 		}
 	}
-	if plain == nil || bare != nil && bare.typed() {
+	switch {
+	case plain == nil, bare != nil && bare.typed():
 		return bare
 	}
 	return r.plainOr(i, n, plain, bare)
+}
+
+// small tells whether a name of n tokens is written without capitals, at its second
+// word too.
+func (r *namer) small(i, n int) bool {
+	return !capitalised(r.x, i) && !capitalised(r.x, i+min(n-1, 1))
 }
 
 // plainOr makes a node of a name without slot; bare is what else it may be short
@@ -163,10 +190,10 @@ func (r *reader) plainOr(i, n int, plain []sense, bare *node) *node {
 		return nil
 	}
 	d := r.plain(i, n, plain)
-	if r.generic(d) && !r.owned(d) {
+	switch {
+	case r.generic(d) && !r.owned(d):
 		return nil
-	}
-	if bare != nil && d.country == "" {
+	case bare != nil && d.country == "":
 		d.alt = bare.body
 	}
 	return d
@@ -178,12 +205,12 @@ func (r *namer) owned(d *node) bool {
 	if r.bodies[d.body].Kind == "embassy" {
 		return d.seat != ""
 	}
-	return d.country != "" || d.this || d.both
+	return d.says()
 }
 
 // ofMany tells whether "các nước", "các cấp", "các tỉnh" follows: no one body.
 func (r *namer) ofMany(i int) bool {
-	if !r.x.Is(i, reading.Every) || r.x.Tok(i).Gap == viet.Paragraph {
+	if !r.x.Is(i, reading.Every) || r.x.Is(i, reading.Break) {
 		return false
 	}
 	return r.x.Is(i+1, reading.OfLevel|reading.Nation) || r.isLevel(i+1)
@@ -215,20 +242,27 @@ const longWords = 5
 // written tells whether the phrase is written as a name: an abbreviation in its
 // capitals, words with one at the first or second, long names anyhow.
 func (r *reader) written(i, n int, s sense) bool {
-	b, small := &r.bodies[s.body], r.x.Tok(i).Shape == viet.Lower
+	b := &r.bodies[s.body]
 	switch {
-	case small && b.Capital && !r.x.Is(i-1, reading.TitleWord):
-		return false
 	case s.post && !r.behindTitle(i, s.after), b.suffixed && slices.Contains(r.ends, i):
 		return false
-	case s.exact && b.Country == lexicon.International && r.x.Tok(i).Shape == viet.Title:
-		return len(r.x.Word(i)) >= shortestWord // Interpol, Unesco
+	case b.Capital && !r.x.Is(i, reading.Large) && !r.x.Is(i-1, reading.TitleWord):
+		return false
 	case s.exact:
-		return r.abbreviated(i)
-	case !small, n > 1 && r.x.Capital(i+1):
+		return r.writtenShort(i, b)
+	case r.x.Is(i, reading.Large), n > 1 && r.x.Capital(i+1), n >= longWords, !b.plain():
 		return true
 	}
-	return n >= longWords || !b.plain() || b.Country == lexicon.AnyCountry && r.foreign(i+n)
+	return b.Country == lexicon.AnyCountry && r.foreignAt(i+n)
+}
+
+// writtenShort tells whether token i is an abbreviation of a body, or one that is said
+// as a word: Interpol, Unesco.
+func (r *reader) writtenShort(i int, b *body) bool {
+	if b.Country == lexicon.International && r.x.Is(i, reading.FirstLarge) {
+		return len(r.x.Word(i)) >= shortestWord
+	}
+	return r.abbreviated(i)
 }
 
 // behindTitle tells whether a title ends before token i; with last, that one.
@@ -239,32 +273,31 @@ func (r *reader) behindTitle(i int, last viet.ID) bool {
 // abbreviated tells whether token i is written as an abbreviation, and is not the
 // end of a document's number: 15/2024/TT-BCA.
 func (r *namer) abbreviated(i int) bool {
-	tok := r.x.Tok(i)
 	switch {
-	case tok.Gap == viet.Joined && r.x.Is(i-1, reading.Hyphen|reading.Slash):
+	case r.x.Is(i, reading.Joined) && r.x.Is(i-1, reading.Hyphen|reading.Slash):
 		return false
-	case tok.Shape == viet.Title:
+	case r.x.Is(i, reading.FirstLarge):
 		return isAbbreviation(r.x.Word(i)) || r.dotted(i)
 	}
-	return tok.Shape == viet.Upper
+	return r.x.Is(i, reading.AllLarge)
 }
 
 // dotted tells whether a single capital with its full stop stands at token i: T.Ư.
 func (r *namer) dotted(i int) bool {
-	next := r.x.Tok(i + 2)
-	return r.x.Is(i+1, reading.Stop) && r.x.Tok(i+1).Gap == viet.Joined && next.Gap == viet.Joined && next.Shape != viet.Lower
+	return r.x.Looks(i+1, reading.Stop|reading.Joined, reading.Large|reading.Joined)
 }
 
-// foreign tells whether another country is named at token i: chính phủ Mỹ.
-func (r *namer) foreign(i int) bool {
-	code, n := r.countryBehind(i)
-	return n > 0 && code != home && r.x.Tok(i).Gap == viet.Space
+// foreignAt tells whether another country is named at token i: chính phủ Mỹ.
+func (r *namer) foreignAt(i int) bool {
+	code, _ := r.countryBehind(i)
+	return foreign(code) && r.x.Is(i, reading.Spaced)
 }
 
 // policeOf reads the place alone that a unit of public security names for the
 // body it is of: Phòng Cảnh sát hình sự Hà Nội.
 func (r *reader) policeOf(i int, b *body) *node {
-	if b.Generic || !slices.Contains(b.of, r.police) || r.x.Tok(i).Gap != viet.Space {
+	switch {
+	case b.Generic, !r.x.Is(i, reading.Spaced), !slices.Contains(b.of, r.police):
 		return nil
 	}
 	want := anyLevel
@@ -272,7 +305,8 @@ func (r *reader) policeOf(i int, b *body) *node {
 		want = b.levels
 	}
 	s := r.placeAt(i, want)
-	if !s.found() || s.Index < 0 && s.Level != lexicon.CommuneLevel {
+	switch {
+	case !s.found(), s.Index < 0 && s.Level != lexicon.CommuneLevel:
 		return nil
 	}
 	d := r.placed(i, s.end, sense{body: r.police}, s.Place, readPolicePlace)

@@ -6,7 +6,6 @@ import (
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // levels is a set of administrative levels.
@@ -58,7 +57,7 @@ func (g *gazetteer) levelAt(i int) (w *levelWord, n int) {
 	}
 	w, n = &g.levels[m.Value], int(m.Len)
 	stop := w.short && g.x.Is(i+n, reading.Stop)
-	if w.letter && (!stop || g.x.Tok(i).Shape != viet.Title) {
+	if w.letter && (!stop || !g.x.Is(i, reading.FirstLarge)) {
 		return nil, 0
 	}
 	if stop {
@@ -85,7 +84,7 @@ func (g *gazetteer) placeAt(i int, want levels) sight {
 
 // namedPlace reads the name behind the word of a level.
 func (g *gazetteer) namedPlace(i int, w *levelWord) (p finding.Place, end int) {
-	if end = i; g.x.Tok(i).Gap == viet.Paragraph {
+	if end = i; g.x.Is(i, reading.Break) {
 		return p, i
 	}
 	if capitalised(g.x, i) {
@@ -161,7 +160,7 @@ func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 	p = finding.Place{Index: -1, Level: max(w.Level, w.Also), Type: w.Type, Province: -1}
 	end = g.capitals(i)
 	switch {
-	case g.x.Tok(i).Kind == viet.Number && w.Numbered:
+	case g.x.Is(i, reading.Figures) && w.Numbered:
 		p.Name = strings.TrimLeft(g.x.Word(i), "0") // quận 3, phường 12
 		return p, i + 1
 	case end == i, end-i > longestUnlisted, g.x.Has(i, reading.Title):
@@ -242,7 +241,7 @@ func (g *gazetteer) above(end int, p *finding.Place) int {
 func (g *gazetteer) placeAbove(end int, level lexicon.Level) sight {
 	i := end
 	bracket := g.x.Is(end, reading.Opening)
-	if g.x.Tok(end).Gap != viet.Paragraph && g.x.Is(end, reading.Comma|reading.Dash|reading.Opening|reading.Under) {
+	if !g.x.Is(end, reading.Break) && g.x.Is(end, reading.Comma|reading.Dash|reading.Opening|reading.Under) {
 		i++
 	}
 	var want levels
@@ -254,7 +253,7 @@ func (g *gazetteer) placeAbove(end int, level lexicon.Level) sight {
 	switch {
 	case !up.found(), up.Level >= level:
 		return none
-	case i == end && up.Type == "" && g.x.Tok(i).Shape == viet.Title:
+	case i == end && up.Type == "" && g.x.Is(i, reading.FirstLarge):
 		return none
 	case !bracket:
 		return up

@@ -4,7 +4,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // properName reads a head that names of places and works follow: Ban Quản lý Khu
@@ -69,11 +68,11 @@ func (f *form) lastCountry(i, end int) (code string, n int) {
 
 // shortBehind tells whether "(CIO)" follows: one word of capitals.
 func (r *namer) shortBehind(i int) bool {
-	if !r.x.Is(i, reading.Opening) || r.x.Tok(i).Gap != viet.Space || !r.x.Is(i+2, reading.Closing) {
+	if !r.x.Looks(i, reading.Opening|reading.Spaced, reading.AllLarge, reading.Closing) {
 		return false
 	}
 	n := utf8.RuneCountInString(r.x.Word(i + 1))
-	return r.x.Tok(i+1).Shape == viet.Upper && n >= 2 && n <= 10
+	return n >= 2 && n <= 10
 }
 
 // noCapital is more small syllables than a word of a name has.
@@ -86,25 +85,20 @@ func (r *namer) wordsOfName(i int, commas bool) int {
 	j := i
 	for ; j < i+maxName; j++ {
 		field, _ := r.x.Longest(j, reading.Field)
-		switch tok := r.x.Tok(j); {
-		case field.Len > 1 && j > i && small < 2:
+		switch first := j == i; {
+		case small < 2 && field.Len > 1:
 			j, small = j+int(field.Len)-1, 1
-		case tok.Kind == viet.Word && tok.Gap != viet.Space:
+		case r.x.Is(j, reading.Letters) && !r.x.Is(j, reading.Spaced):
 			return r.withoutJoin(i, j)
-		case r.x.Capital(j) && j > i && r.headAt(j):
+		case !first && r.headAt(j):
 			return i
-		case r.x.Capital(j), r.joinsName(j) && small < noCapital, commas && j > i && r.commaOfName(j):
+		case r.x.Capital(j), small < noCapital && r.joinsName(j), commas && !first && r.x.Looks(j, reading.Comma, reading.Large):
 			small = 0
-		case tok.Kind != viet.Word, small > 0, j > i && r.closes(j):
+		case small > 0, !r.x.Is(j, reading.Letters), r.closes(j):
 			return r.withoutJoin(i, j)
 		default:
 			small++
 		}
 	}
 	return r.withoutJoin(i, j)
-}
-
-// commaOfName tells whether a comma and a capital stand at token i.
-func (r *namer) commaOfName(i int) bool {
-	return r.x.Is(i, reading.Comma) && r.x.Tok(i+1).Shape != viet.Lower
 }

@@ -1,28 +1,30 @@
 package agency
 
 import (
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // rowOfHeads reads "các Bộ Công an, Quốc phòng và Y tế": a head named once for all.
 func (r *scanner) rowOfHeads(i int) int {
 	head, n := r.heads.Longest(r.x, i)
-	if n == 0 || !r.several(i-1) || r.elided[head.Word] == nil {
+	switch {
+	case n == 0, !r.several(i - 1), r.elided[head.Word] == nil:
 		return i
 	}
 	var row []*node
-	for j := i + n; r.x.Tok(j).Gap != viet.Paragraph; {
+	between := reading.Comma | reading.And | reading.Colon
+	for j := i + n; !r.x.Is(j, reading.Break); {
 		senses, m := r.elided[head.Word].Longest(r.x, j)
 		if m > 0 && capitalised(r.x, j) {
 			d := r.plain(j, m, senses)
 			d.read = "agency/row-of-heads"
 			row = append(row, d)
-			j = d.to
+			j, between = d.to, reading.Comma|reading.And
 			continue
 		}
-		if !r.x.Is(j, reading.Comma|reading.And) && !(len(row) == 0 && r.x.Is(j, reading.Colon)) {
+		if !r.x.Is(j, between) {
 			break
 		}
 		j++
@@ -37,7 +39,7 @@ func (r *scanner) rowOfHeads(i int) int {
 
 // several tells whether các, hai or a number stands at token i.
 func (r *scanner) several(i int) bool {
-	return r.x.Is(i, reading.Every|reading.Two) || r.x.Tok(i).Kind == viet.Number
+	return r.x.Is(i, reading.Every|reading.Two|reading.Figures)
 }
 
 // rowOfPlaces reads the places of "Công an các tỉnh A, B và C" behind a head, one
@@ -68,7 +70,7 @@ func (r *scanner) rowOfPlaces(i int) int {
 func (r *scanner) placesAt(from, i int, s sense) []*node {
 	var row []*node
 	var level *levelWord
-	for i++; r.x.Tok(i).Gap != viet.Paragraph; {
+	for i++; !r.x.Is(i, reading.Break); {
 		if r.x.Is(i, reading.Comma|reading.And|reading.Colon) {
 			i++
 			continue
@@ -84,7 +86,7 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 		if end == i && start < i {
 			continue // các tỉnh, thành phố
 		}
-		if end == i || !r.bodies[s.body].levels[p.Level] || p.Index < 0 && !r.mayBeUnlisted(i, p.Level) {
+		if end == i || !r.takesPlace(s, i, &p) {
 			break
 		}
 		if len(row) == 0 {
@@ -96,8 +98,14 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 	return row
 }
 
-// mayBeUnlisted tells whether a place at token i may be one that no list holds: a
-// commune, or one with a number.
-func (r *scanner) mayBeUnlisted(i int, l lexicon.Level) bool {
-	return l == lexicon.CommuneLevel || r.x.Tok(i).Kind == viet.Number
+// takesPlace tells whether a body may be one of the place at token i: a place of one
+// of its levels, which a list holds unless it is a commune or has a number.
+func (r *scanner) takesPlace(s sense, i int, p *finding.Place) bool {
+	switch {
+	case !r.bodies[s.body].levels[p.Level]:
+		return false
+	case p.Index >= 0, p.Level == lexicon.CommuneLevel:
+		return true
+	}
+	return r.x.Is(i, reading.Figures)
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // findings is what a scan over all texts brings, in reading order.
@@ -111,7 +110,8 @@ func (r *scanner) headOfPlace(i int) int {
 	m, ok := r.x.Longest(i, reading.Title)
 	j := i + int(m.Len)
 	w, n := r.levelAt(j)
-	if !ok || n == 0 || !r.x.Follows(j) {
+	switch {
+	case !ok, n == 0, !r.x.Follows(j):
 		return i
 	}
 	post, _ := r.Post(m)
@@ -160,7 +160,8 @@ func (r *scanner) aCountry(i int) int {
 // behind an office: Tổng thống Donald Trump.
 func (r *scanner) aLeader(i int) int {
 	m, ok := r.x.Longest(i, reading.Leader)
-	if !ok || !r.x.Capital(i) || !r.officeBefore(i) {
+	switch {
+	case !ok, !r.x.Capital(i), !r.officeBefore(i):
 		return i
 	}
 	code := r.lex.Known[m.Value].Country
@@ -177,7 +178,7 @@ func (r *scanner) aPlace(i int) int {
 	switch {
 	case !s.found():
 		return max(s.after, r.aRegion(i))
-	case r.inPerson(i), s.level == nil && r.x.Tok(s.end-1).Shape == viet.Lower:
+	case r.inPerson(i), s.level == nil && !r.x.Is(s.end-1, reading.Large):
 		return s.end // Thống nhất cho thôi nhiệm vụ: no place
 	}
 	end := r.above(s.end, &s.Place)
@@ -197,11 +198,14 @@ func (r *scanner) aRegion(i int) int {
 // inner gives the agency that a common word leads up to, if the common word says
 // nothing else: Quốc hội of "đoàn đại biểu Quốc hội Lào".
 func (r *scanner) inner(d *node) *node {
-	if d == nil || !d.vague() || !r.generic(d) {
+	switch {
+	case d == nil, !d.vague(), !r.generic(d):
 		return d
 	}
 	for i := d.from + 1; i < d.to; i++ {
-		if in := r.agencyAt(i, 1); in != nil && !in.bare && in.to >= d.to {
+		switch in := r.agencyAt(i, 1); {
+		case in == nil, in.bare, in.to < d.to:
+		default:
 			return in
 		}
 	}
@@ -228,11 +232,12 @@ func (r *scanner) found(d *node) {
 // shortForm reads "(PC03)" behind a name: the same agency once more.
 func (r *scanner) shortForm(d *node) int {
 	i := d.to + 1
-	if !r.x.Is(d.to, reading.Opening) || r.x.Tok(d.to).Gap == viet.Paragraph {
+	if !r.x.Is(d.to, reading.Opening) || r.x.Is(d.to, reading.Break) {
 		return d.to
 	}
 	senses, n := r.names.Longest(r.x, i)
-	if n == 0 || !r.x.Is(i+n, reading.Closing) || !senses[0].exact || !r.written(i, n, senses[0]) {
+	switch {
+	case n == 0, !r.x.Is(i+n, reading.Closing), !senses[0].exact, !r.written(i, n, senses[0]):
 		return d.to
 	}
 	same := r.listed(i, n, senses)
@@ -244,7 +249,7 @@ func (r *scanner) shortForm(d *node) int {
 // also reads what follows "Công an tỉnh Nghệ An" or "Công an quận A" in a row.
 func (r *scanner) also(d *node) {
 	switch {
-	case d.owner != nil || d.body < 0:
+	case d.owner != nil, d.body < 0:
 	case d.place.Level > lexicon.ProvinceLevel:
 		r.alsoTyped(d)
 	case d.place.Level == lexicon.ProvinceLevel:
@@ -258,7 +263,8 @@ func (r *scanner) alsoBare(d *node) {
 	b := &r.bodies[d.body]
 	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
 		s := r.placeAt(i+1, b.levels)
-		if !s.found() || s.level != nil || s.Level != lexicon.ProvinceLevel {
+		switch {
+		case !s.found(), s.level != nil, s.Level != lexicon.ProvinceLevel:
 			return
 		}
 		row = append(row, r.placed(i+1, s.end, d.bodies[0], s.Place, readRow))
@@ -291,7 +297,8 @@ func (r *scanner) alsoTyped(d *node) {
 func (r *scanner) headLeftOut(i int) int {
 	head, n := r.ellipses.Longest(r.x, i)
 	j := i + n
-	if n == 0 || r.endsWord(i) || !capitalised(r.x, j) || r.x.Tok(j).Gap == viet.Paragraph {
+	switch {
+	case n == 0, r.endsWord(i), !capitalised(r.x, j), r.x.Is(j, reading.Break):
 		return i
 	}
 	if end := r.branch(i, j); end > j {
@@ -312,10 +319,12 @@ func (r *scanner) branch(i, j int) int {
 	title, _ := r.x.Longest(i, reading.Title)
 	_, deputy := r.Post(title)
 	m, ok := r.x.Longest(j, r.branches)
-	if end := j + int(m.Len); ok && deputy && !capitalised(r.x, end) {
-		return end
+	end := j + int(m.Len)
+	switch {
+	case !ok, !deputy, capitalised(r.x, end):
+		return j
 	}
-	return j
+	return end
 }
 
 // withoutHead reads a body whose head a title took in: of the lexicon, or made
@@ -325,16 +334,18 @@ func (r *scanner) withoutHead(i int, head string) *node {
 	if senses, n := r.elided[head].Longest(r.x, i); n > 0 {
 		d = r.fit(i, n, senses, 0)
 	}
-	if d != nil && d.vague() && d.to-d.from < 2 {
+	if d != nil && d.to-d.from < 2 && d.vague() {
 		d = nil
 	}
 	end, _ := r.fieldsAt(i, false)
-	if end == i || r.ofMany(end) || d != nil && end <= d.to {
+	switch {
+	case end == i, d != nil && end <= d.to, r.ofMany(end):
 		return d
 	}
 	made := r.made(i, end, r.headKind(head), head+" "+r.x.Slice(i, end))
 	r.readCountry(made)
-	if d == nil || made.country != "" && d.country == "" {
+	switch {
+	case d == nil, d.country == "" && made.country != "":
 		return made
 	}
 	return d

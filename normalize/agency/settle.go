@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"iter"
+
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
@@ -133,6 +135,14 @@ func (a *article) next(d *node) *node {
 	return a.nodes[i+1]
 }
 
+// earlier goes over the nodes shortly before a node in its text, the nearest first.
+func (a *article) earlier(d *node) iter.Seq[*node] {
+	return func(yield func(*node) bool) {
+		for i := d.index - 1; i >= max(0, d.index-near) && a.nodes[i].text == d.text && yield(a.nodes[i]); i-- {
+		}
+	}
+}
+
 // inOrder compares two nodes by where they stand.
 func inOrder(o, d *node) int {
 	if o.text != d.text {
@@ -150,7 +160,7 @@ func sameParagraph(x *reading.Text, i, j int) bool {
 		return false
 	}
 	for k := i + 1; k <= j; k++ {
-		if x.Tok(k).Gap == viet.Paragraph {
+		if x.Is(k, reading.Break) {
 			return false
 		}
 	}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // fill reads what a name leaves open: the slot at its end, or the body it is of.
@@ -37,17 +36,17 @@ type slot struct {
 // many tells whether token i says that no single body is meant: UBND các tỉnh,
 // UBND 34 tỉnh, UBND cấp xã.
 func (s *slot) many(i int) bool {
-	s.d.generic = s.x.Is(i, reading.Every|reading.Two|reading.OfLevel) || s.x.Tok(i).Kind == viet.Number
+	s.d.generic = s.x.Is(i, reading.Every|reading.Two|reading.OfLevel) || s.x.Is(i, reading.Figures)
 	return s.d.generic
 }
 
 // place reads the place of "Công an {place}".
 func (s *slot) place() bool {
 	d := s.d
-	if s.x.Tok(d.to).Gap == viet.Paragraph || s.many(d.to) {
+	if s.x.Is(d.to, reading.Break) || s.many(d.to) {
 		return false
 	}
-	if word, n := s.centrals.Longest(s.x, d.to); n > 0 && s.x.Tok(d.to).Gap == viet.Space {
+	if word, n := s.centrals.Longest(s.x, d.to); n > 0 && s.x.Is(d.to, reading.Spaced) {
 		return s.central(word, n)
 	}
 	p := s.placeAt(d.to, s.b.levels)
@@ -83,7 +82,7 @@ func (s *slot) central(word string, n int) bool {
 // a region or country stands: Công an huyện Ninh Minh, Quảng Tây.
 func (s *slot) abroad() {
 	d, i := s.d, s.d.to
-	if d.place.Index >= 0 || s.x.Tok(i).Gap == viet.Paragraph {
+	if d.place.Index >= 0 || s.x.Is(i, reading.Break) {
 		return
 	}
 	if s.x.Is(i, reading.Comma|reading.Opening|reading.Of|reading.Under) {
@@ -151,7 +150,7 @@ func (s *slot) name() bool {
 // them, as in Gang thép Thái Nguyên; or a number, with a place behind it.
 func (s *slot) nameEnd(i int) int {
 	end := s.capitals(i)
-	for end > i && s.x.Tok(end).Gap == viet.Space {
+	for end > i && s.x.Is(end, reading.Spaced) {
 		m, _ := s.x.Longest(end-1, reading.Field)
 		if m.Len < 2 {
 			break
@@ -168,7 +167,7 @@ func (s *slot) nameEnd(i int) int {
 	switch {
 	case !s.figure(at):
 		return i
-	case at == i && s.x.Tok(i).Kind == viet.Number:
+	case at == i && s.x.Is(i, reading.Figures):
 		return s.dashPlace(i + 1)
 	}
 	return at + 1
@@ -200,7 +199,7 @@ func (s *slot) number() bool {
 	}
 	d.made = s.x.Word(d.to)
 	d.to++
-	if s.b.levels == (levels{}) || s.x.Tok(d.to).Gap != viet.Space {
+	if s.b.levels == (levels{}) || !s.x.Is(d.to, reading.Spaced) {
 		return true
 	}
 	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
@@ -242,8 +241,8 @@ func (s *slot) owner(depth int) bool {
 }
 
 // skipConnecting steps over commas, dashes and thuộc, của in a paragraph.
-func (r *reader) skipConnecting(i int) int {
-	for r.x.Tok(i).Gap != viet.Paragraph && r.x.Is(i, reading.Comma|reading.Dash|reading.Of|reading.Under) {
+func (r *namer) skipConnecting(i int) int {
+	for !r.x.Is(i, reading.Break) && r.x.Is(i, reading.Comma|reading.Dash|reading.Of|reading.Under) {
 		i++
 	}
 	return i
@@ -272,7 +271,7 @@ func (b *body) takesLevel(l lexicon.Level) bool {
 const longestBracket = 8
 
 // skipBrackets steps over a short form in brackets: (C02), (PC02).
-func (r *reader) skipBrackets(i int) int {
+func (r *namer) skipBrackets(i int) int {
 	if !r.x.Is(i, reading.Opening) {
 		return i
 	}

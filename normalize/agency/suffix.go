@@ -3,7 +3,6 @@ package agency
 import (
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // readCountry reads the country behind an agency: Trung Quốc, của Lào, nước này,
@@ -13,7 +12,7 @@ func (r *namer) readCountry(d *node) {
 		return
 	}
 	i := d.to
-	if r.x.Tok(i).Gap == viet.Paragraph {
+	if r.x.Is(i, reading.Break) {
 		return
 	}
 	bracket := r.x.Is(i, reading.Opening)
