@@ -61,6 +61,10 @@ func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err 
 		return nil, err
 	}
 	succeed(out)
+	rise(out)
+	if err := c.leave(ctx, agency, out); err != nil {
+		return nil, err
+	}
 	slices.SortFunc(out, func(a, b Holder) int {
 		return cmp.Or(cmp.Compare(a.Standing(), b.Standing()), b.Articles-a.Articles, cmp.Compare(b.Last, a.Last), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
 	})
@@ -126,6 +130,50 @@ func succeed(all []Holder) {
 			h.Former = h.Former || o != nil && o.ID != h.ID && o.First > h.Last
 		}
 	}
+}
+
+// deputy are how the titles of deputies begin, without marks.
+var deputy = [...]string{"pho ", "thu truong"}
+
+// rise marks as former the deputies who head the agency since they were last called so.
+func rise(all []Holder) {
+	heads := map[string]string{} // since when somebody heads it, by his id
+	for _, h := range all {
+		if since, ok := heads[h.ID]; alone(h.Title) && h.First != "" && (!ok || h.First < since) {
+			heads[h.ID] = h.First
+		}
+	}
+	for i := range all {
+		h := &all[i]
+		since, heads := heads[h.ID]
+		second := slices.ContainsFunc(deputy[:], func(s string) bool { return strings.HasPrefix(viet.Fold(h.Title), s) })
+		h.Former = h.Former || second && heads && since >= h.Last
+	}
+}
+
+// leave marks as former who is told to have left the post since the day that he was last
+// seen in it.
+func (c *Corpus) leave(ctx context.Context, agency string, all []Holder) error {
+	type post struct{ id, title string }
+	left := map[post]string{}
+	var ids []string
+	for _, h := range all {
+		ids = append(ids, h.ID)
+	}
+	err := c.each(ctx, `SELECT o.id, e.title, MAX(e.first_day) FROM officials o JOIN appearance_rows x ON x.official = o.n JOIN event_officials p ON p.appearance = x.id JOIN events e ON e.id = p.event
+		WHERE x.official IN `+numbered+` AND p.role = 'subject' AND e.kind = 'departure' AND e.agency = ? AND e.status = 'done' AND e.first_day IS NOT NULL GROUP BY o.id, e.title`, []any{list(ids), agency}, func(rows *sql.Rows) error {
+		var p post
+		var day string
+		err := rows.Scan(&p.id, &p.title, &day)
+		left[p] = day
+		return err
+	})
+	for i := range all {
+		h := &all[i]
+		day := left[post{h.ID, h.Title}]
+		h.Former = h.Former || day != "" && day >= h.Last[:min(len(h.Last), len(day))]
+	}
+	return err
 }
 
 // Source fills in the sentences behind the holders that are shown.

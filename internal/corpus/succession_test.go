@@ -47,3 +47,25 @@ func inShort(b *Bound) string {
 	}
 	return fmt.Sprint(", ", b.By, " ", b.Day, " by ", strings.TrimPrefix(b.Source.URL, "https://a.vn/"))
 }
+
+// TestHoldersOfToday keeps no deputy who heads the agency since, and nobody who is told
+// to have left; a deputy of another agency stays.
+func TestHoldersOfToday(t *testing.T) {
+	c := made(t)
+	add(t, c,
+		entry(1, "https://a.vn/1", "10/01/2024", "Tin", "Đại tá Trần Văn Mẫu, Phó Giám đốc Công an tỉnh Cà Mau, và Đại tá Lê Văn Thử, Phó Giám đốc Công an tỉnh Cà Mau, họp dân."),
+		entry(2, "https://a.vn/2", "20/02/2024", "Tin", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Cà Mau, và Đại tá Hồ Văn Nháp, Phó Giám đốc Công an tỉnh Cà Mau, chữa cháy."),
+		entry(3, "https://a.vn/3", "02/03/2024", "Tin", "Ngày 1/3/2024, Đại tá Hồ Văn Nháp thôi giữ chức Phó Giám đốc Công an tỉnh Cà Mau."))
+	bodies, err := c.Agencies(context.Background(), "cong an tinh ca mau", "")
+	if err != nil || len(bodies) != 1 {
+		t.Fatal(bodies, err)
+	}
+	var got []string
+	for _, h := range bodies[0].Holders {
+		got = append(got, fmt.Sprint(h.Name, ", ", h.Title, " ", h.Former))
+	}
+	want := "Trần Văn Mẫu, Giám đốc false\nLê Văn Thử, Phó Giám đốc false\nHồ Văn Nháp, Phó Giám đốc true\nTrần Văn Mẫu, Phó Giám đốc true"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
