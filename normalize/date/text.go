@@ -20,6 +20,9 @@ func (x *text) read(t *reading.Text) {
 	x.roles = slices.Grow(x.roles[:0], len(t.Tokens))[:len(t.Tokens)]
 	for i := range t.Tokens {
 		x.roles[i] = figures(t, i)
+		if !t.HasAny(i, &x.calendar) {
+			continue
+		}
 		for _, m := range t.At(i) {
 			if r, ok := x.role(m); ok {
 				x.roles[i].add(r)
@@ -28,17 +31,16 @@ func (x *text) read(t *reading.Text) {
 	}
 }
 
-// figures gives the roles of a token that ends in a digit.
+// figures gives the roles of a token that ends in a digit: a number, or a word that
+// begins with a capital.
 func figures(t *reading.Text, i int) (set roles) {
-	tok := &t.Tokens[i]
-	if last := t.Src[tok.End-1]; last < '0' || last > '9' {
-		return set
-	}
-	switch tok.Kind {
-	case viet.Number:
+	switch {
+	case t.Is(i, reading.Figures):
 		set.add(wFigure)
-	case viet.Word:
-		set.add(wCode)
+	case t.Is(i, reading.Large):
+		if last := t.Src[t.Tokens[i].End-1]; '0' <= last && last <= '9' {
+			set.add(wCode)
+		}
 	}
 	return set
 }
@@ -59,7 +61,7 @@ func (x *text) is(i int, list ...role) bool {
 // find gives the value and length of the longest phrase of the role that
 // starts at token i; with exact > 0, of the phrase of exactly that length.
 func (x *text) find(i int, r role, exact int) (value, n int) {
-	if !x.is(i, r) {
+	if uint(i) >= uint(len(x.roles)) || !x.roles[i].has(r) {
 		return 0, 0
 	}
 	kind := x.kind(r)

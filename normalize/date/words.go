@@ -115,8 +115,9 @@ func rolesOf(list ...role) (set roles) {
 
 // words are the phrases of the calendar: a kind of mark for each role.
 type words struct {
-	first  reading.Kind // that of role 0; the others follow in order
-	abroad []bool       // by the value of a country's mark: all but Việt Nam
+	first    reading.Kind  // that of role 0; the others follow in order
+	calendar reading.Kinds // all of them
+	abroad   []bool        // by the value of a country's mark: all but Việt Nam
 }
 
 func newWords(w *reading.Words) words {
@@ -128,9 +129,11 @@ func newWords(w *reading.Words) words {
 	}
 	for i, name := range append(lexicon.DateRoles(), "feast") {
 		numbers[name] = role(i)
-		if kind := w.Kind("date/" + name); i == 0 {
+		kind := w.Kind("date/" + name)
+		if i == 0 {
 			out.first = kind
 		}
+		out.calendar.Add(kind)
 	}
 	for _, word := range dates.Words {
 		for _, phrase := range word.Words {

@@ -39,8 +39,7 @@ func turns(word string, i int, r rune) bool {
 // shapeOf is the case of a word by itself.
 func shapeOf(word string) Shape {
 	s := scanner{src: word}
-	r, n := s.rune()
 	var tok Token
-	s.read(&tok, r, n, nil)
+	s.read(&tok, nil)
 	return tok.Shape
 }

@@ -17,8 +17,8 @@ func (v *Vocabulary) putCapitals(key string, id ID) {
 		var buf keyBuffer
 		var tok Token
 		s := scanner{src: spelling}
-		r, n, _ := s.skipSpace()
-		read := s.read(&tok, r, n, buf[:0])
+		s.space()
+		read := s.read(&tok, buf[:0])
 		if length := wordBytes(spelling); length == len(spelling) && tok.End == length && string(read) == key {
 			head, tail := packed(spelling, length)
 			v.place(slot{head, tail, id, tok.Shape})

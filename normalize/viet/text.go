@@ -79,44 +79,42 @@ func (v *Vocabulary) ParseInto(t *Text, field, src string) {
 	s := scanner{src: src}
 	var buf keyBuffer
 	sentence := int32(0)
-	for tok, ok := v.next(&s, &buf); ok; tok, ok = v.next(&s, &buf) {
-		if n := len(t.Tokens); n > 0 && t.endsBefore(n, tok) {
+	for gap := s.space(); s.pos < len(src); gap = s.space() {
+		n := len(t.Tokens)
+		t.Tokens = append(t.Tokens, Token{Start: s.pos, Gap: gap})
+		tok := &t.Tokens[n]
+		v.read(&s, tok, &buf)
+		if n > 0 && t.endsBefore(n) {
 			sentence++
 		}
 		tok.Sentence = sentence
 		if tok.ID == 0 && tok.Kind == Word {
-			if left, right, ok := v.parted(tok, src[tok.Start:tok.End]); ok {
-				t.Tokens = append(t.Tokens, left)
-				tok = right
+			if left, right, ok := v.parted(*tok, src[tok.Start:tok.End]); ok {
+				*tok = left
+				t.Tokens = append(t.Tokens, right)
 			}
 		}
-		t.Tokens = append(t.Tokens, tok)
 	}
 }
 
-// next gives the next token with its number.
-func (v *Vocabulary) next(s *scanner, buf *keyBuffer) (Token, bool) {
-	r, n, gap := s.skipSpace()
-	if n == 0 {
-		return Token{}, false
-	}
-	tok := Token{Start: s.pos, Gap: gap}
+// read goes over a token and says what it is, with its number.
+func (v *Vocabulary) read(s *scanner, tok *Token, buf *keyBuffer) {
 	if known, length := v.spelled(s.src[s.pos:]); length > 0 {
 		s.pos += length
 		tok.End, tok.ID, tok.Shape = s.pos, known.id, known.shape
-		return tok, true
+		return
 	}
-	key := s.read(&tok, r, n, buf[:0])
+	key := s.read(tok, buf[:0])
 	tok.ID = v.find(buf, key)
-	return tok, true
 }
 
 // tokensOf guesses how many tokens a text has: nineteen articles of twenty have
 // fewer than one in four and a half bytes.
 func tokensOf(src string) int { return len(src)*2/9 + 8 }
 
-// endsBefore tells whether a sentence ends between token n-1 and the next one.
-func (t *Text) endsBefore(n int, next Token) bool {
+// endsBefore tells whether a sentence ends between token n-1 and token n, the last.
+func (t *Text) endsBefore(n int) bool {
+	next := &t.Tokens[n]
 	if next.Gap == Paragraph {
 		return true
 	}
@@ -179,10 +177,9 @@ type scanner struct {
 	pos int
 }
 
-// read goes over a token that begins with a rune of n bytes, says what it is and
-// appends its lookup key.
-func (s *scanner) read(tok *Token, r rune, n int, key []byte) []byte {
-	switch {
+// read goes over a token, says what it is and appends its lookup key.
+func (s *scanner) read(tok *Token, key []byte) []byte {
+	switch r, n := s.rune(); {
 	case isDigit(r):
 		tok.Kind = Number
 		key = s.digits(key)
@@ -209,13 +206,17 @@ func (s *scanner) rune() (r rune, n int) {
 	return utf8.DecodeRuneInString(s.src[s.pos:])
 }
 
-// skipSpace goes on to the next token and gives its first rune.
-func (s *scanner) skipSpace() (r rune, n int, gap Gap) {
+// space goes on to the next token and tells what lies before it.
+func (s *scanner) space() (gap Gap) {
 	if s.pos == 0 {
 		gap = Paragraph
 	}
 	lines := 0
-	for r, n = s.rune(); n > 0 && isSpace(r); r, n = s.rune() {
+	for s.pos < len(s.src) && mayBeSpace[s.src[s.pos]] {
+		r, n := s.rune()
+		if !isSpace(r) {
+			break
+		}
 		if r == '\n' {
 			lines++
 		}
@@ -228,8 +229,11 @@ func (s *scanner) skipSpace() (r rune, n int, gap Gap) {
 	case lines > 1:
 		gap = Paragraph
 	}
-	return r, n, gap
+	return gap
 }
+
+// mayBeSpace are the first bytes of white space: ASCII, U+0085 to U+3000, U+FEFF.
+var mayBeSpace = [256]bool{' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0xc2: true, 0xe1: true, 0xe2: true, 0xe3: true, 0xef: true}
 
 func (s *scanner) digits(key []byte) []byte {
 	start := s.pos

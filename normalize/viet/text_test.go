@@ -96,9 +96,9 @@ func FuzzParse(f *testing.F) {
 // scanned reads every token rune by rune.
 func scanned(src string) (tokens []Token) {
 	s := scanner{src: src}
-	for r, n, _ := s.skipSpace(); n > 0; r, n, _ = s.skipSpace() {
+	for s.space(); s.pos < len(src); s.space() {
 		tok := Token{Start: s.pos}
-		s.read(&tok, r, n, nil)
+		s.read(&tok, nil)
 		tokens = append(tokens, tok)
 	}
 	return tokens

@@ -39,9 +39,9 @@ func (v *Vocabulary) Add(phrase string) []ID {
 	var ids []ID
 	var buf keyBuffer
 	s := scanner{src: phrase}
-	for r, n, _ := s.skipSpace(); n > 0; r, n, _ = s.skipSpace() {
+	for s.space(); s.pos < len(phrase); s.space() {
 		var tok Token
-		key := s.read(&tok, r, n, buf[:0])
+		key := s.read(&tok, buf[:0])
 		id := v.find(&buf, key)
 		if id == 0 {
 			v.n++
