@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
@@ -8,7 +10,7 @@ import (
 
 // datesOf writes dates as the record holds them.
 func datesOf(dates []finding.Date, texts []*reading.Text) []boctin.Date {
-	var out []boctin.Date
+	out := slices.Grow([]boctin.Date(nil), len(dates))
 	for _, d := range dates {
 		out = append(out, boctin.Date{Value: d.Value.String(), Text: d.Written(texts), Part: d.Part, Span: d.Span(texts), Reasons: reasonsOf(d.Reasons, texts)})
 	}
@@ -17,9 +19,10 @@ func datesOf(dates []finding.Date, texts []*reading.Text) []boctin.Date {
 
 // agenciesOf writes bodies as the record holds them, the first named first.
 func agenciesOf(bodies []*finding.Body, texts []*reading.Text) []boctin.Agency {
-	var out []boctin.Agency
+	out := slices.Grow([]boctin.Agency(nil), len(bodies))
 	for _, b := range bodies {
 		a := boctin.Agency{ID: b.ID, Name: b.Name, Country: b.Country, Kind: b.Kind, Parent: b.Parent, Place: b.Place.Bare()}
+		a.Mentions = slices.Grow(a.Mentions, len(b.Mentions))
 		if b.Own {
 			a.NameEN, a.Wikidata = b.Entry.NameEN, b.Entry.Wikidata
 		}

@@ -4,6 +4,7 @@ package date
 
 import (
 	"math/bits"
+	"slices"
 	"sync"
 
 	"github.com/boctin/boctin"
@@ -49,13 +50,13 @@ func newFinder(words words, feasts []lexicon.Feast, rules []rule) *Finder {
 // rule and the anchor behind its value.
 func (f *Finder) Find(texts []*reading.Text, published *boctin.Moment, explain bool) ([]finding.Date, []finding.Doubt) {
 	s := f.kept.Get().(*scan)
-	*s = scan{f: f, explain: explain, text: text{words: f.words, roles: s.roles}, memory: memory{doc: documentDate(published)}}
+	*s = scan{f: f, explain: explain, text: text{words: f.words, roles: s.roles}, out: s.out[:0], memory: memory{doc: documentDate(published)}}
 	s.all(texts)
 	if s.doc.Unit == edtf.None && len(s.years) > 0 {
-		*s = scan{f: f, explain: explain, text: s.text, lent: s.years}
+		*s = scan{f: f, explain: explain, text: s.text, out: s.out[:0], lent: s.years}
 		s.all(texts)
 	}
-	out, doubts := s.out, s.doubts // before another goroutine has s
+	out, doubts := slices.Clone(s.out), s.doubts // before another goroutine has s
 	if cap(s.roles) <= keptTokens {
 		f.kept.Put(s)
 	}

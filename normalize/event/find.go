@@ -20,6 +20,7 @@ type Finder struct {
 
 // memory is what one article leaves to the next, by the number of the text.
 type memory struct {
+	marks [][]mark
 	items [][]item
 	lines [][]line
 }
@@ -62,13 +63,13 @@ type article struct {
 
 // read cuts the texts into lines of items.
 func (a *article) read(kept *memory) {
-	marks := a.in.marks()
+	kept.marks = a.in.marks(kept.marks)
 	for i, text := range a.in.Texts {
 		if i == len(kept.items) {
 			kept.items, kept.lines = append(kept.items, nil), append(kept.lines, nil)
 		}
 		p := &page{article: a, number: i, text: text}
-		kept.items[i] = a.cut(kept.items[i][:0], text, marks[i])
+		kept.items[i] = a.cut(kept.items[i][:0], text, kept.marks[i])
 		kept.lines[i] = p.cutLines(kept.lines[i][:0], kept.items[i])
 		p.lines = kept.lines[i]
 		a.pages = append(a.pages, p)

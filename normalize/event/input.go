@@ -25,12 +25,15 @@ type mark struct {
 	of       int
 }
 
-// marks gives the findings in each text, in order; of those that overlap, the one that
-// begins first, persons before bodies.
-func (in *Input) marks() [][]mark {
-	all, at := make([][]mark, len(in.Texts)), map[string]int{}
+// marks gives the findings in each text, in order, in the memory of others; of those
+// that overlap, the one that begins first, persons before bodies.
+func (in *Input) marks(all [][]mark) [][]mark {
+	at := map[string]int{}
 	for i, t := range in.Texts {
-		at[t.Field] = i
+		if at[t.Field] = i; i == len(all) {
+			all = append(all, nil)
+		}
+		all[i] = all[i][:0]
 	}
 	add := func(kind classes, of int, span boctin.Span) {
 		i := at[span.Field]
@@ -50,7 +53,7 @@ func (in *Input) marks() [][]mark {
 	for i := range in.Dates {
 		add(isDate, i, in.Dates[i].Span)
 	}
-	for i := range all {
+	for i := range in.Texts {
 		all[i] = apart(all[i])
 	}
 	return all

@@ -36,7 +36,8 @@ var nothing word
 // words are the phrases that matter here: those of events.toml, and the offices, ranks
 // and places that the reading knows.
 type words struct {
-	by     [][]*word // by kind of mark, then by its value
+	by     [][]*word     // by kind of mark, then by its value
+	asked  reading.Kinds // those kinds
 	own    reading.Kind
 	known  *reading.Words
 	values []*word         // of events.toml
@@ -54,6 +55,11 @@ func newWords(known *reading.Words) *words {
 	w.by[w.own] = w.values
 	w.askOffices(lex)
 	w.askPlaces(lex)
+	for kind := range w.by {
+		if len(w.by[kind]) > 0 {
+			w.asked.Add(reading.Kind(kind))
+		}
+	}
 	return w
 }
 
@@ -178,6 +184,9 @@ func (p *phrase) is(c classes) bool { return p.classes&c != 0 }
 // longest gives the longest phrase at token i of at most limit tokens.
 func (w *words) longest(t *reading.Text, i, limit int) phrase {
 	p := phrase{word: &nothing}
+	if !t.HasAny(i, &w.asked) {
+		return p
+	}
 	list := t.At(i)
 	for k := len(list) - 1; k >= 0; k-- {
 		n := int(list[k].Len)

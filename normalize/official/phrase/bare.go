@@ -1,45 +1,22 @@
 package phrase
 
-import (
-	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
-)
+import "github.com/boctin/boctin/normalize/reading"
 
-// BareNames finds names that stand without a rank, post or honorific. The zero
-// value knows none.
-type BareNames[V any] struct {
-	next  map[string]*BareNames[V]
-	known bool
+// BareNames finds names that stand without a rank, post or honorific, by their first
+// words as the text writes them.
+type BareNames[V any] map[string][]bareName[V]
+
+// bareName is a name with what it stands for.
+type bareName[V any] struct {
+	rest  []string // behind the first word, as lookup keys
 	value V
 }
 
 // Add lets a name be found: its first word as the text writes it, the others as
 // lookup keys. The first value that a name is given stands.
-func (b *BareNames[V]) Add(first string, rest []string, value V) {
-	b = b.step(first)
-	for _, word := range rest {
-		b = b.step(word)
-	}
-	if !b.known {
-		b.known, b.value = true, value
-	}
+func (b BareNames[V]) Add(first string, rest []string, value V) {
+	b[first] = append(b[first], bareName[V]{rest, value})
 }
-
-func (b *BareNames[V]) step(word string) *BareNames[V] {
-	if b.next == nil {
-		b.next = map[string]*BareNames[V]{}
-	}
-	if b.next[word] == nil {
-		b.next[word] = new(BareNames[V])
-	}
-	return b.next[word]
-}
-
-// Empty tells whether no name is known.
-func (b *BareNames[V]) Empty() bool { return b.next == nil }
-
-// Begins tells whether a known name begins with a word as the text writes it.
-func (b *BareNames[V]) Begins(word string) bool { return b.next[word] != nil }
 
 // initial gives the tokens of an initial at token i, inside a foreign name.
 func (r Around) initial(i int) int {
@@ -53,24 +30,30 @@ func (r Around) initial(i int) int {
 }
 
 // At gives the value of the longest known name at token i that is no piece of a
-// longer one, marks between its words passed over, and its tokens; 0 if none
-// stands there.
-func (b *BareNames[V]) At(r Around, i int) (value V, tokens int) {
-	k := i + 1
-	for b = b.next[r.Word(i)]; b != nil; k++ {
-		if b.known && !r.inLongerName(i, k) {
-			value, tokens = b.value, k-i
+// longer one, and its tokens; 0 if none stands there.
+func (b BareNames[V]) At(r Around, i int) (value V, tokens int) {
+	for _, x := range b[r.Word(i)] {
+		if k := r.along(i+1, x.rest); k > i+tokens && !r.inLongerName(i, k) {
+			value, tokens = x.value, k-i
 		}
+	}
+	return value, tokens
+}
+
+// along gives the token behind words that stand from token k on, marks and initials
+// between them passed over; 0 where other words do.
+func (r Around) along(k int, words []string) int {
+	for _, word := range words {
 		if r.Is(k, reading.Hyphen|reading.Stop) {
 			k++
 		}
-		if b.next[viet.Key(r.Word(k))] == nil {
+		if r.Key(k) != word {
 			k += r.initial(k) // Donald J. Trump
 		}
-		if !r.Follows(k) {
-			break
+		if !r.Follows(k) || r.Key(k) != word {
+			return 0
 		}
-		b = b.next[viet.Key(r.Word(k))]
+		k++
 	}
-	return value, tokens
+	return k
 }

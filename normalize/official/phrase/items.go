@@ -142,8 +142,7 @@ func (r items) office(it item, k, n int, w word) (item, bool) {
 		it.office.Title = r.acting + " " + it.office.Title
 	}
 	it.office.From, it.to = it.from, it.office.To
-	r.last = &Office{}
-	*r.last = it.office
+	r.last = it.office
 	return it, true
 }
 
@@ -177,10 +176,10 @@ func (r items) beforeBody(i, n int, w word) (word, int) {
 func (r items) counterpart(i, n int) (item, bool) {
 	code, m := r.State(i + n)
 	to := i + n + m
-	if r.last == nil || !r.Capital(to) && (m == 0 || !r.namedNext(to)) {
+	if r.last.Entry == nil || !r.Capital(to) && (m == 0 || !r.namedNext(to)) {
 		return item{}, false
 	}
-	o := *r.last
+	o := r.last
 	if o.Agency >= 0 {
 		o.Body = r.Bodies[o.Agency].Name
 	}

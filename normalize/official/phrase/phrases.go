@@ -26,7 +26,9 @@ func (t *Text) Mentions() []Mention {
 		}
 		before, _ := r.before(first)
 		list, end := r.group(first, opensBracket(before))
-		list = append(before, list...)
+		if len(before) > 0 {
+			list = append(before, list...)
+		}
 		found = append(found, r.assign(list)...)
 		i = max(end, i+1) - 1
 	}

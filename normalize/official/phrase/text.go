@@ -17,7 +17,7 @@ type Text struct {
 	Number   int             // of the text within the article
 	Headline *Text           // the first text of the article
 	Bodies   []*finding.Body // of the article
-	last     *Office         // that was read last
+	last     Office          // that was read last
 	aside    []Mention       // persons named within the post of another
 	Loose    []Office        // posts that stand without a person
 	Plural   []Office        // posts of several: hai cựu cục trưởng
