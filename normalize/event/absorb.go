@@ -81,6 +81,10 @@ func (l *joiner) withMaker(k int) (item, int) {
 // Lý Khắc Cường (Li Keqiang), Công an xã Ia Grai (Gia Lai).
 func (l *joiner) withBrackets(k int) (item, int) {
 	x := l.items[k]
+	if l.runs(k, isBody, isMark, isBody, isMark) && l.opensBracket(k+1) && l.items[k+2].of == x.of {
+		x.to = l.items[k+3].to // Tổ chức Di cư quốc tế (IOM)
+		return x, k + 4
+	}
 	end := l.pass(k+2, 6, isName|isPlace|isPlaceHead|isNumber|isLower)
 	if !l.has(k+2, isName|isPlace|isPlaceHead) || !l.opensBracket(k+1) || !l.text.Is(l.at(end).from, reading.Closing) {
 		return x, k + 1

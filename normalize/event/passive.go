@@ -18,6 +18,9 @@ func passiveBy(s *sentence, k int) []*draft {
 // passive reads A được bầu giữ chức, A bị bắt.
 func passive(s *sentence, k int) []*draft {
 	x := s.before(k)
+	if v := s.sharedVerb(x.lo); x.empty() && s.has(v, isVerb) && s.items[v].frame&s.items[k].frame&takesCase != 0 {
+		x = s.before(v) // bị khởi tố, tạm giam
+	}
 	if x.empty() || !x.suffers() {
 		return nil
 	}
