@@ -177,7 +177,7 @@ func TestPrism(t *testing.T) {
 	run(t, dir, 1, plain, "run", "warc", "-o", "plain.jsonl", "--errors", "plain.failed", "-q")
 	run(t, dir, 1, plain, "refresh", "--corpus", ".", "--no-fetch")
 	want := outcome{lines(t, filepath.Join(dir, "plain.jsonl")), lines(t, filepath.Join(dir, "plain.failed")),
-		postsHeld(t, dir), storiesOf(t, dir)}
+		postsHeld(t, dir), storiesOf(t, dir), eventsOf(t, plain, dir)}
 	want.check(t)
 	for name, flags := range map[string][]string{
 		"in-process": nil,
@@ -201,13 +201,13 @@ func TestPrism(t *testing.T) {
 }
 
 // outcome is what a job writes.
-type outcome struct{ records, failures, posts, stories []string }
+type outcome struct{ records, failures, posts, stories, events []string }
 
 // check makes sure that there is something to compare.
 func (o *outcome) check(t *testing.T) {
 	t.Helper()
-	if len(o.records) < 100 || len(o.failures) != 2 || len(o.posts) < 100 || len(o.stories) < 15 {
-		t.Fatalf("%d records, %d failures, %d posts, %d stories", len(o.records), len(o.failures), len(o.posts), len(o.stories))
+	if len(o.records) < 100 || len(o.failures) != 2 || len(o.posts) < 100 || len(o.stories) < 15 || len(o.events) < 30 {
+		t.Fatalf("%d records, %d failures, %d posts, %d stories, %d events", len(o.records), len(o.failures), len(o.posts), len(o.stories), len(o.events))
 	}
 	all := strings.Join(o.failures, "")
 	for _, name := range []string{"warc/shard-04.warc.gz", "warc/shard-07.warc.gz"} {
@@ -226,6 +226,7 @@ func (o *outcome) compare(t *testing.T, out string) {
 	same(t, "failures", lines(t, filepath.Join(out, "failures-*-of-00012.jsonl")), o.failures)
 	same(t, "posts", lines(t, filepath.Join(out, "posts-*-of-00003.jsonl")), o.posts)
 	same(t, "stories", lines(t, filepath.Join(out, "stories-*-of-00003.jsonl")), o.stories)
+	same(t, "events", lines(t, filepath.Join(out, "events-*-of-00003.jsonl")), o.events)
 	same(t, "parquet", tableIDs(t, out), ids(t, o.records))
 	same(t, "sites", lines(t, filepath.Join(out, "sites-00000-of-00001.jsonl")), sites(t, o.records))
 }
@@ -356,6 +357,17 @@ func storiesOf(t *testing.T, dir string) (all []string) {
 		return err
 	})
 	flush()
+	slices.Sort(all)
+	return all
+}
+
+// eventsOf are those that boctin events prints, each once with all its articles.
+func eventsOf(t *testing.T, boctin, dir string) (all []string) {
+	t.Helper()
+	said := run(t, dir, 0, boctin, "events", "--corpus", ".", "--json")
+	for l := range strings.Lines(said) {
+		all = append(all, l)
+	}
 	slices.Sort(all)
 	return all
 }

@@ -11,7 +11,7 @@ import (
 // before. DoFns are called by reflection: register.DoFn would make each of them
 // a minute of compiling and ten megabytes, for a few calls an article.
 func init() {
-	for _, fn := range []any{ReadFn{}, VersionsFn{}, AppearancesFn{}, PeopleFn{}, WordedFn{}, WordingsFn{}, PairsFn{}, SplitFn{}, CarryFn{},
+	for _, fn := range []any{ReadFn{}, VersionsFn{}, AppearancesFn{}, PeopleFn{}, WordedFn{}, TellingsFn{}, AttendFn{}, WorldFn{}, WordingsFn{}, PairsFn{}, SplitFn{}, CarryFn{},
 		AlikeFn{}, JoinFn{}, TellFn{}, StoryFn{}, WriteFn{}, SiteFn{}, EmptyFn{}} {
 		sdk.RegisterDoFn(reflect.TypeOf(fn))
 	}
@@ -28,6 +28,7 @@ func init() {
 	register.Emitter2[string, Member]()
 	register.Emitter2[string, Other]()
 	register.Emitter2[int, Edge]()
+	register.Emitter2[string, Known]()
 	register.Iter1[Page]()
 	register.Iter1[Appearance]()
 	register.Iter1[Worded]()
@@ -36,6 +37,7 @@ func init() {
 	register.Iter1[Other]()
 	register.Iter1[Edge]()
 	register.Iter1[Member]()
+	register.Iter1[Known]()
 }
 
 // Build lays out the job: one stage reads, extracts, normalizes and writes; the
@@ -45,22 +47,39 @@ func Build(s sdk.Scope, o Options, shards []Shard) {
 	pages, sites := sdk.ParDo2(s.Scope("Read"), &ReadFn{o}, list)
 	lines := sdk.ParDo(s, &SiteFn{}, sdk.CombinePerKey(s, sum, sites))
 	write(s, lines, o.Output, "sites", 1)
-	if !o.Posts && !o.Stories {
-		return
+	if o.overAll() {
+		overAll(s, o, sdk.ParDo(s.Scope("Versions"), &VersionsFn{}, sdk.GroupByKey(s, pages)))
 	}
-	newest := sdk.ParDo(s.Scope("Versions"), &VersionsFn{}, sdk.GroupByKey(s, pages))
-	if o.Posts {
-		write(s, posts(s.Scope("Posts"), o, newest), o.Output, "posts", o.Parts)
+}
+
+// overAll adds the steps over the newest version of each article.
+func overAll(s sdk.Scope, o Options, newest sdk.PCollection) {
+	if o.Posts || o.Events {
+		held, known := persons(s.Scope("Persons"), o, newest)
+		if o.Posts {
+			write(s, held, o.Output, "posts", o.Parts)
+		}
+		if o.Events {
+			write(s, events(s.Scope("Events"), o, newest, known), o.Output, "events", o.Parts)
+		}
 	}
 	if o.Stories {
 		write(s, stories(s.Scope("Stories"), o, newest), o.Output, "stories", o.Parts)
 	}
 }
 
-// posts gives the posts of every official, as lines under their part.
-func posts(s sdk.Scope, o Options, newest sdk.PCollection) sdk.PCollection {
+// persons gives the posts of every official, as lines under their part, and who each
+// official of an article is.
+func persons(s sdk.Scope, o Options, newest sdk.PCollection) (held, known sdk.PCollection) {
 	seen := sdk.ParDo(s, &AppearancesFn{}, newest)
-	return sdk.ParDo(s, &PeopleFn{Options: o}, sdk.GroupByKey(s, seen))
+	return sdk.ParDo2(s, &PeopleFn{Options: o}, sdk.GroupByKey(s, seen))
+}
+
+// events gives the events of the world, as lines under their part.
+func events(s sdk.Scope, o Options, newest, known sdk.PCollection) sdk.PCollection {
+	told := sdk.ParDo(s, &TellingsFn{}, newest)
+	attended := sdk.ParDo(s, &AttendFn{}, sdk.CoGroupByKey(s, told, known))
+	return sdk.ParDo(s, &WorldFn{o.Parts}, sdk.GroupByKey(s, attended))
 }
 
 // stories gives the stories that more than one article prints, as lines under

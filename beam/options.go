@@ -18,7 +18,8 @@ type Options struct {
 	Formats  []string // jsonl, parquet
 	Posts    bool     // posts of officials with first and last seen
 	Stories  bool     // articles that print one text
-	Parts    int      // files that posts and stories are parted into
+	Events   bool     // events of the world with the articles that tell each
+	Parts    int      // files that posts, stories and events are parted into
 	Data     string   // overlay of site and lexicon files, at one path on every worker; may be empty
 	Date     string   // of documents that print none
 	Generic  bool     // no site profiles
@@ -55,6 +56,9 @@ func (o *Options) Check() error {
 	}
 	return nil
 }
+
+// overAll tells whether a step over all articles is wanted.
+func (o *Options) overAll() bool { return o.Posts || o.Stories || o.Events }
 
 func (o *Options) writes(format string) bool { return slices.Contains(o.Formats, format) }
 

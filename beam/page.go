@@ -18,6 +18,7 @@ type Page struct {
 	Wording   []byte // of the text, see neardup; nil where stories are not wanted
 	Sketch    []byte
 	People    []Person
+	Events    []string // what it tells of each event, as JSON of an event of identity; its officials by their ids in the article
 }
 
 // Person is an official in an article.
@@ -33,16 +34,22 @@ func (p *Page) before(q *Page) bool {
 
 // pageOf takes out of a record what the steps need. Its stamps are those of the
 // article.
-func pageOf(r *boctin.Record, stories bool, people *identity.Resolver) Page {
+func pageOf(r *boctin.Record, o *Options, people *identity.Resolver) Page {
 	printed := r.Article
 	printed.Published, printed.Modified = nil, nil // read from the stamps
 	p := Page{Article: identity.Article(&printed, r.Source.SHA256), ID: r.ID, Content: identity.Content(&printed), Fetched: r.Source.Fetched}
 	if r.Published != nil {
 		p.Published = r.Published.Value
 	}
-	if s := sketch(r, stories); s != nil {
+	if s := sketch(r, o.Stories); s != nil {
 		p.Wording = s.Wording[:]
 		p.Sketch, _ = s.MarshalBinary() // cannot fail
+	}
+	if o.Events {
+		p.Events = eventsOf(r, p.Article)
+	}
+	if !o.Posts && !o.Events {
+		return p
 	}
 	for _, a := range identity.Of(r) {
 		p.People = append(p.People, Person{people.Block(&a), a.Local, a.Said()})

@@ -18,7 +18,7 @@ import (
 )
 
 func options(output string) Options {
-	return Options{Output: output, Formats: []string{JSONLines, Parquet}, Posts: true, Stories: true, Parts: 2, Jobs: 2, MaxBytes: 1 << 20}
+	return Options{Output: output, Formats: []string{JSONLines, Parquet}, Posts: true, Stories: true, Events: true, Parts: 2, Jobs: 2, MaxBytes: 1 << 20}
 }
 
 // told makes one shard of the first n told pages.
@@ -175,7 +175,7 @@ func TestOutputOfAnotherJob(t *testing.T) {
 	out := t.TempDir()
 	o := options(out)
 	for name, fine := range map[string]bool{"records-00002-of-00003.jsonl": true, "posts-00001-of-00002.jsonl": true, "notes.txt": true,
-		"records-00002-of-00004.jsonl": false, "posts-00001-of-00016.jsonl": false, "stories-00002-of-00002.jsonl": false} {
+		"records-00002-of-00004.jsonl": false, "posts-00001-of-00016.jsonl": false, "stories-00002-of-00002.jsonl": false, "events-00001-of-00002.jsonl": true} {
 		path := filepath.Join(out, name)
 		if err := os.WriteFile(path, nil, 0o666); err != nil {
 			t.Fatal(err)

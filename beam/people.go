@@ -40,6 +40,11 @@ type Held struct {
 	Articles   int    `json:"articles"`
 }
 
+// Known is who an official of an article is: by the id in the article, the person.
+type Known struct {
+	Local, ID, Name, Country string
+}
+
 // PeopleFn tells who is who in a block and sums up the posts of each.
 type PeopleFn struct{ Options Options }
 
@@ -50,7 +55,7 @@ func (f *PeopleFn) Setup() error {
 }
 
 // ProcessElement takes all appearances of one block.
-func (f *PeopleFn) ProcessElement(block string, seen func(*Appearance) bool, emit func(int, string)) error {
+func (f *PeopleFn) ProcessElement(block string, seen func(*Appearance) bool, emit func(int, string), known func(string, Known)) error {
 	var list []*identity.Appearance
 	for a := (Appearance{}); seen(&a); a = (Appearance{}) {
 		x := &identity.Appearance{Article: a.Article, Published: a.Published, Local: a.Local}
@@ -60,6 +65,9 @@ func (f *PeopleFn) ProcessElement(block string, seen func(*Appearance) bool, emi
 		list = append(list, x)
 	}
 	for _, p := range here.people.Settle(list) {
+		for _, i := range p.Members {
+			known(list[i].Article, Known{list[i].Local, p.ID, p.Name, p.Country})
+		}
 		for _, h := range heldBy(&p, list) {
 			line, err := jsonLine(h)
 			if err != nil {

@@ -168,8 +168,8 @@ func (r *reading) stage(p *boctin.Page) (boctin.Record, error) {
 func (r *reading) encoder(encode func(*boctin.Record) (output.Chunk, error)) func(*boctin.Record) (output.Chunk, error) {
 	o := &r.f.Options
 	return func(record *boctin.Record) (output.Chunk, error) {
-		if o.Posts || o.Stories {
-			r.pages.Store(record, pageOf(record, o.Stories, here.people))
+		if o.overAll() {
+			r.pages.Store(record, pageOf(record, o, here.people))
 		}
 		record.Stamps = nil
 		if !o.writes(JSONLines) {

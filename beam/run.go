@@ -19,7 +19,7 @@ import (
 // Summary is what a job has done, by the counters that its runner kept.
 type Summary struct {
 	Took   time.Duration
-	Counts map[string]int64 // pages, articles, failed/KIND, sites, posts, stories
+	Counts map[string]int64 // pages, articles, failed/KIND, sites, posts, stories, events
 }
 
 // Run does the job on the runner that the flag --runner names. The output must
@@ -68,7 +68,7 @@ func (s *Summary) String() string {
 	if len(failed) > 0 {
 		line += fmt.Sprintf(", %d failed (%s)", s.Failed(), strings.Join(failed, ", "))
 	}
-	return line + fmt.Sprintf(", %d sites, %d posts, %d stories in %.1f s", s.Counts["sites"], s.Counts["posts"], s.Counts["stories"], s.Took.Seconds())
+	return line + fmt.Sprintf(", %d sites, %d posts, %d stories, %d events in %.1f s", s.Counts["sites"], s.Counts["posts"], s.Counts["stories"], s.Counts["events"], s.Took.Seconds())
 }
 
 // names are those of all parts of a job.
@@ -81,7 +81,7 @@ func names(o *Options, shards int) map[string]bool {
 		}
 	}
 	for i := range o.Parts {
-		for kind, wanted := range map[string]bool{"posts": o.Posts, "stories": o.Stories} {
+		for kind, wanted := range map[string]bool{"posts": o.Posts, "stories": o.Stories, "events": o.Events} {
 			if wanted {
 				all[partName(kind, i, o.Parts, "jsonl")] = true
 			}

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -28,39 +27,13 @@ type EventFilter struct {
 }
 
 // Event is one event of the world with the articles that tell it.
-type Event struct {
-	Kind      string        `json:"kind"`
-	Name      string        `json:"name,omitempty"`
-	Status    boctin.Status `json:"status"`
-	Date      string        `json:"date,omitempty"` // EDTF
-	Place     string        `json:"place,omitempty"`
-	Officials []Attendance  `json:"officials,omitempty"`
-	Agencies  []Attendance  `json:"agencies,omitempty"`
-	Title     string        `json:"title,omitempty"` // of the post that is given or given up
-	Rank      string        `json:"rank,omitempty"`
-	FromRank  string        `json:"from_rank,omitempty"`
-	Measure   string        `json:"measure,omitempty"`
-	Articles  []Telling     `json:"articles"`
-
-	ids []int64
-	day string
-}
+type Event = identity.Event
 
 // Attendance is an official or agency in an event.
-type Attendance struct {
-	ID      string `json:"id"`
-	Name    string `json:"name"`
-	Country string `json:"country,omitempty"`
-	Role    string `json:"role,omitempty"`
-}
+type Attendance = identity.Attendance
 
 // Telling is an article that tells an event, and the clause by which it does.
-type Telling struct {
-	URL       string `json:"url"`
-	Published string `json:"published,omitempty"`
-	Title     string `json:"title"`
-	Text      string `json:"text"`
-}
+type Telling = identity.Telling
 
 // Events gives the events that pass the filter, the earliest first and those of no
 // known day last, each once with every article that tells it. Names that nobody
@@ -138,7 +111,7 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 
 // tellings reads events; found tells of each whether it was asked for.
 func tellings(ctx context.Context, tx *sql.Tx, found map[int64]bool) (all []*Event, err error) {
-	const text = `SELECT e.id, e.kind, e.name, e.status, COALESCE(e.date, ''), COALESCE(e.first_day, ''), e.place, e.title, e.rank, e.from_rank, e.measure, e.text,
+	const text = `SELECT e.id, e.kind, e.name, e.status, COALESCE(e.date, ''), e.place, e.title, e.rank, e.from_rank, e.measure, e.text,
 		a.url, COALESCE(a.published, ''), a.title,
 		(SELECT json_group_array(json_object('id', o.id, 'name', o.name, 'country', o.country, 'role', p.role)) FROM event_officials p
 			JOIN appearance_rows x ON x.id = p.appearance JOIN officials o ON o.n = x.official WHERE p.event = e.id),
@@ -165,13 +138,13 @@ func scanEvent(rows *sql.Rows, found map[int64]bool) (*Event, error) {
 	var id int64
 	var t Telling
 	var officials, agencies sql.RawBytes
-	if err := rows.Scan(&id, &e.Kind, &e.Name, &e.Status, &e.Date, &e.day, &e.Place, &e.Title, &e.Rank, &e.FromRank, &e.Measure, &t.Text,
+	if err := rows.Scan(&id, &e.Kind, &e.Name, &e.Status, &e.Date, &e.Place, &e.Title, &e.Rank, &e.FromRank, &e.Measure, &t.Text,
 		&t.URL, &t.Published, &t.Title, &officials, &agencies); err != nil {
 		return nil, err
 	}
 	e.Articles = []Telling{t}
 	if found[id] {
-		e.ids = []int64{id}
+		e.Asked = true
 	}
 	return &e, errors.Join(json.Unmarshal(officials, &e.Officials), json.Unmarshal(agencies, &e.Agencies))
 }
@@ -179,28 +152,14 @@ func scanEvent(rows *sql.Rows, found map[int64]bool) (*Event, error) {
 // together makes one of the events that are one, and keeps those of which an article
 // was asked for.
 func together(told []*Event, places []string) []Event {
-	seen := make([]*identity.Happening, len(told))
-	for i, e := range told {
-		seen[i] = &identity.Happening{Kind: e.Kind, Day: e.day, Officials: namesOf(e.Officials), Agencies: namesOf(e.Agencies)}
-	}
-	identity.GroupEvents(seen)
-	groups := map[int]*Event{}
-	var all []*Event
-	for i, e := range told {
-		if g := groups[seen[i].Group]; g != nil {
-			g.join(e)
-			continue
-		}
-		groups[seen[i].Group] = e
-		all = append(all, e)
-	}
+	all := identity.Together(told)
 	slices.SortStableFunc(all, func(a, b *Event) int {
-		return cmp.Or(cmp.Compare(b2i(a.day == ""), b2i(b.day == "")), cmp.Compare(a.day, b.day))
+		return cmp.Or(cmp.Compare(b2i(a.Day() == ""), b2i(b.Day() == "")), cmp.Compare(a.Day(), b.Day()))
 	})
 	var out []Event
 	for _, e := range all {
 		at := viet.Fold(e.Place)
-		if len(e.ids) > 0 && slices.ContainsFunc(places, func(place string) bool { return strings.Contains(at, place) }) {
+		if e.Asked && slices.ContainsFunc(places, func(place string) bool { return strings.Contains(at, place) }) {
 			out = append(out, *e)
 		}
 	}
@@ -223,37 +182,4 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-func namesOf(list []Attendance) []string {
-	ids := make([]string, len(list))
-	for i := range list {
-		ids[i] = list[i].ID
-	}
-	return ids
-}
-
-// join adds what another article tells of the event.
-func (e *Event) join(o *Event) {
-	e.ids = append(e.ids, o.ids...)
-	e.Articles = append(e.Articles, o.Articles...)
-	e.Officials = joined(e.Officials, o.Officials)
-	e.Agencies = joined(e.Agencies, o.Agencies)
-	for _, x := range []struct{ into, from *string }{{&e.Name, &o.Name}, {&e.Place, &o.Place}, {&e.Title, &o.Title}, {&e.Rank, &o.Rank}, {&e.FromRank, &o.FromRank}, {&e.Measure, &o.Measure}} {
-		if *x.into == "" {
-			*x.into = *x.from
-		}
-	}
-	if o.Status == boctin.Done {
-		e.Status = o.Status
-	}
-}
-
-func joined(list, more []Attendance) []Attendance {
-	for _, x := range more {
-		if !slices.ContainsFunc(list, func(y Attendance) bool { return y.ID == x.ID }) {
-			list = append(list, x)
-		}
-	}
-	return list
 }

@@ -1,9 +1,8 @@
 package corpus
 
 import (
-	"strings"
-
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/identity"
 )
 
 // events writes what an article says has happened; its officials and agencies are
@@ -18,7 +17,7 @@ func (w *writer) events(article int64, r *boctin.Record, appearances map[string]
 }
 
 func (w *writer) event(id int64, e *boctin.Event, appearances map[string]int64) error {
-	first, last := days(e.Date)
+	first, last := identity.Days(e.Date)
 	var title, agency string
 	if e.Post != nil {
 		title, agency = e.Post.Title, e.Post.Agency
@@ -50,21 +49,4 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]int64) 
 		}
 	}
 	return nil
-}
-
-// days gives the first and last day of an EDTF value, empty where it is no day.
-func days(value string) (first, last string) {
-	first, last, between := strings.Cut(value, "/")
-	if !between {
-		last = first
-	}
-	return wholeDay(first), wholeDay(last)
-}
-
-func wholeDay(s string) string {
-	const day = "2006-01-02"
-	if len(s) < len(day) || strings.ContainsAny(s[:len(day)], "X~?") || s[4] != '-' || s[7] != '-' {
-		return ""
-	}
-	return s[:len(day)]
 }

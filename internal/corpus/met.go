@@ -49,7 +49,7 @@ func (c *Corpus) Met(ctx context.Context, f EventFilter, name string, take func(
 		return err
 	}
 	for i := range events {
-		if err := events[i].pairs(of, take); err != nil {
+		if err := pairs(&events[i], of, take); err != nil {
 			return err
 		}
 	}
@@ -58,7 +58,7 @@ func (c *Corpus) Met(ctx context.Context, f EventFilter, name string, take func(
 
 // pairs tells take of every two officials of an event, one of whom is among of
 // where that is not empty.
-func (e *Event) pairs(of []string, take func(Meeting) error) error {
+func pairs(e *Event, of []string, take func(Meeting) error) error {
 	for i, a := range e.Officials {
 		for _, b := range e.Officials[i+1:] {
 			x, y := a, b

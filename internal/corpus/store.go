@@ -299,7 +299,7 @@ func day(m *boctin.Moment) any {
 	if m == nil {
 		return nil
 	}
-	t, err := time.Parse(time.DateOnly, wholeDay(m.Value))
+	t, err := time.Parse(time.DateOnly, identity.WholeDay(m.Value))
 	if err != nil {
 		return nil
 	}

@@ -29,7 +29,7 @@ const usage = `boctin-beam reads web archives (WARC) into records on Apache Beam
       --environment_type LOOPBACK '/shared/warc/*.warc.gz'
 
 For every shard: records-I-of-N.jsonl and .parquet, failures-I-of-N.jsonl. Over all:
-posts-*.jsonl, stories-*.jsonl, sites-*.jsonl. A rerun overwrites the same names.
+posts-*.jsonl, stories-*.jsonl, events-*.jsonl, sites-*.jsonl. A rerun overwrites the same names.
 Exit status: 0 all done, 1 something failed (see the failures), 2 misused.
 
 Flags of boctin-beam:
@@ -42,6 +42,7 @@ type call struct {
 	o                   beam.Options
 	format, from, sites string
 	noPosts, noStories  bool
+	noEvents            bool
 	quiet               bool
 	verbose             bool
 }
@@ -54,7 +55,8 @@ func (c *call) flags() {
 	flag.StringVar(&c.from, "from", "", "take shards from `LIST`, one a line; - is standard input")
 	flag.BoolVar(&c.noPosts, "no-posts", false, "leave out the posts of officials with first and last seen")
 	flag.BoolVar(&c.noStories, "no-stories", false, "leave out the articles that print one text")
-	flag.IntVar(&c.o.Parts, "parts", 16, "files that posts and stories are parted into, `N`")
+	flag.BoolVar(&c.noEvents, "no-events", false, "leave out the events of the world with the articles that tell each")
+	flag.IntVar(&c.o.Parts, "parts", 16, "files that posts, stories and events are parted into, `N`")
 	flag.StringVar(&c.o.Data, "data", "", "lay site and lexicon files of `DIR`/sites and DIR/lexicon over the built-in ones; on every worker")
 	flag.StringVar(&c.o.Date, "date", "", "date of documents that print none, as `YYYY-MM-DD`")
 	flag.StringVar(&c.sites, "sites", "", "none: the generic reader alone, without site profiles")
@@ -100,7 +102,7 @@ func main() {
 func (c *call) run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	tune(c.noPosts && c.noStories)
+	tune(c.noPosts && c.noStories && c.noEvents)
 	shards, err := c.shards(ctx, args)
 	if err == nil {
 		err = c.o.Check()
@@ -142,7 +144,7 @@ func (c *call) shards(ctx context.Context, args []string) ([]beam.Shard, error) 
 		return nil, fmt.Errorf("--sites %s: only none is known; --data DIR adds site files", c.sites)
 	}
 	c.o.Formats = strings.Split(c.format, ",")
-	c.o.Generic, c.o.Posts, c.o.Stories = c.sites == "none", !c.noPosts, !c.noStories
+	c.o.Generic, c.o.Posts, c.o.Stories, c.o.Events = c.sites == "none", !c.noPosts, !c.noStories, !c.noEvents
 	list, err := c.list()
 	if err != nil {
 		return nil, err
