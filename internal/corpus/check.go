@@ -76,6 +76,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 		{`SELECT url FROM article_rows WHERE id NOT IN (SELECT article FROM source_rows WHERE article IS NOT NULL) AND id NOT IN (SELECT article FROM import_rows)`, "%s is stored, but from no page; move boctin.db away and store anew"},
 		{`SELECT url FROM article_rows WHERE id IN (SELECT article FROM ungrouped) AND (newest = 0 OR id IN (SELECT article FROM printings))`,
 			"%s waits to be compared and is so already; move boctin.db away and store anew"},
+		{`SELECT url FROM address_rows x WHERE NOT EXISTS (SELECT 1 FROM article_rows a WHERE a.url_key = x.url_key)`, "%s is an address of an article that is not there; move boctin.db away and store anew"},
 		{`SELECT g.id FROM agency_article_rows m JOIN agencies g ON g.n = m.agency WHERE m.mentions <> json_array_length(m.places)`, "the articles of %s are not those that name it; move boctin.db away and store anew"},
 		{differ(`SELECT agency, text, mentions FROM agency_names`, `SELECT agency, text, COUNT(*) FROM agency_mentions GROUP BY agency, text`, `agency`),
 			"the names of %s are not those it is given; move boctin.db away and store anew"},

@@ -60,8 +60,11 @@ var schema10 string
 //go:embed schema11.sql
 var schema11 string
 
+//go:embed schema12.sql
+var schema12 string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11}
+var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.
@@ -300,6 +303,9 @@ func (c *Corpus) migrate(step Step) error {
 			if _, err := tx.Exec(`INSERT INTO corpus_migrations VALUES (?, ?)`, i+1, stamp(time.Now())); err != nil {
 				return err
 			}
+		}
+		if done < 12 {
+			return c.writer(tx, "").numberAll()
 		}
 		return nil
 	}); err != nil {

@@ -162,6 +162,9 @@ func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) error {
 	if r.Reread {
 		if again, err := r.reread(ctx, c, o, &before.Article); err == nil { // else the article stays as it was read
 			article = again
+			if article.URL != "" {
+				article.URL, article.ID = o.url, o.columnsOf.id // those of its first address
+			}
 		}
 	}
 	line, err := (&boctin.Record{Article: *article}).AppendJSON(nil)

@@ -160,6 +160,13 @@ func (w *writer) article(e *Entry) (Outcome, int64, error) {
 	old.Content = hex.EncodeToString(digest)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
+		first, as, err := w.address(e, url)
+		if err != nil {
+			return "", 0, err
+		}
+		if first != "" {
+			return w.article(e.under(first, as))
+		}
 		id, err := w.version(e, url, content, 1, true)
 		return New, id, err
 	case err != nil:
@@ -236,6 +243,9 @@ func (w *writer) version(e *Entry, url, content string, version int, newest bool
 	}
 	a := &e.Found.Article
 	w.indexed = append(w.indexed, text{article: id, title: a.Title, body: a.Body})
+	if err := w.numbered(url); err != nil {
+		return id, err
+	}
 	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, id); err != nil {
 		return id, err
 	}

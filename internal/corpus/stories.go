@@ -23,6 +23,10 @@ func (c *Corpus) Stories(ctx context.Context, url, stored string, take func(Stor
 
 // StoriesIn is Stories, of those of which an article passes the filter.
 func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, take func(Story) error) error {
+	url, err := c.first(ctx, url)
+	if err != nil {
+		return err
+	}
 	rows := `SELECT s.story, s.url, s.site, COALESCE(s.published, ''), a.stored, a.version, s.title
 		FROM story_articles s JOIN articles a ON a.id = s.article WHERE `
 	args := []any{}

@@ -27,8 +27,12 @@ type Article struct {
 // Article gives the article of a canonical URL, or of the id of its record. One that
 // the corpus does not have gives an *Unknown.
 func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
+	key, err := c.first(ctx, key)
+	if err != nil {
+		return nil, err
+	}
 	var row int64
-	err := c.db.QueryRowContext(ctx, `SELECT id FROM article_rows WHERE newest = 1 AND (url_key = ?2 AND url = ?1 OR url_key = ?4 AND record_id = ?3) LIMIT 1`,
+	err = c.db.QueryRowContext(ctx, `SELECT id FROM article_rows WHERE newest = 1 AND (url_key = ?2 AND url = ?1 OR url_key = ?4 AND record_id = ?3) LIMIT 1`,
 		key, keyOf(key), octets(key), keyOf(digested+key)).Scan(&row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, &Unknown{What: "article", Name: key}

@@ -156,6 +156,9 @@ func (w *writer) again(o *oldArticle) error {
 	if o.fresh {
 		w.indexed = append(w.indexed, text{article: o.key, title: r.Title, body: r.Body})
 	}
+	if err := w.numbered(o.url); err != nil {
+		return err
+	}
 	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, o.key); err != nil {
 		return err
 	}

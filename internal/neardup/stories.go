@@ -41,7 +41,7 @@ func Stories(all []Wording) []int {
 	var heads []int
 	for _, i := range order {
 		n := slices.IndexFunc(heads, func(h int) bool {
-			return alike[i][h] && gathers[i] == gathers[h] && told(all[i].Sketch, all[h].Sketch) && (!gathers[i] || nearly(all[i].Sketch, all[h].Sketch))
+			return alike[i][h] && gathers[i] == gathers[h] && told(all[i].Sketch, all[h].Sketch) && (!gathers[i] || Nearly(all[i].Sketch, all[h].Sketch))
 		})
 		if n < 0 {
 			story[i], heads = i, append(heads, i)
@@ -57,8 +57,12 @@ func told(later, earlier *Sketch) bool {
 	return later.size <= earlier.size || contained(later.runs, earlier.runs, leastTold) >= leastTold
 }
 
-// nearly tells whether two round-ups are one: two that share some of their parts are not.
-func nearly(a, b *Sketch) bool {
+// Nearly tells whether two texts are one but for slips and a few words: two round-ups
+// that share some of their parts are not. Sketches that are nil are of no text.
+func Nearly(a, b *Sketch) bool {
+	if a == nil || b == nil {
+		return false
+	}
 	l := Compare(a, b)
 	return l.Ratio >= leastNearly && l.Similar() >= leastNearly
 }
