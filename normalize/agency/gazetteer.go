@@ -43,10 +43,16 @@ func (g *gazetteer) countryBehind(i int) (code string, n int) {
 func (g *gazetteer) countryAlone(i int) (code string, n int) {
 	m, _ := g.x.Longest(i, reading.Country)
 	switch {
-	case m.Len > 1, g.standsAlone(i), g.officeBefore(i):
+	case m.Len > 1, g.officeBefore(i), g.standsAlone(i) && !g.lastName(i):
 		return g.country(i, m)
 	}
 	return "", 0
+}
+
+// lastName tells whether what looks like a country is the last word of a name: Luís
+// Montenegro.
+func (g *gazetteer) lastName(i int) bool {
+	return g.x.Tok(i-1).Shape == viet.Title && g.capitalWord(i)
 }
 
 // country gives the country of a mark, unless what is written is another word

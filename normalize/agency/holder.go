@@ -228,7 +228,7 @@ func (c *claim) shared() (string, bool) {
 	switch {
 	case !joins(c.x, c.d, next), next.body < 0, next.body == c.d.body, !foreign(next.country):
 		return "", false
-	case c.stats.explicit[c.d.body][home], c.stats.bare[c.d.body] > 1, !c.has(next.country), c.setApart():
+	case c.stats.explicit[c.d.body][home], c.stats.bare[c.d.body] > 1, !c.has(next.country), c.setApart(), c.bodies[next.body].Kind == "embassy":
 		return "", false
 	}
 	return next.country, true

@@ -26,7 +26,7 @@ func mergeRules() rule.Table[mergeRule] {
 
 // abridges tells whether a bare title is that of another post, or its beginning.
 func (x *holding) abridges(y *holding) bool {
-	return x.name == "" && strings.HasPrefix(y.title, x.title)
+	return x.name == "" && strings.HasPrefix(viet.PhraseKey(y.title), viet.PhraseKey(x.title))
 }
 
 // merged unites posts of one title and body; a bare title goes into the fuller one.

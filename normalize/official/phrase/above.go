@@ -116,10 +116,19 @@ func (r posts) term(i int) int {
 		k++
 	}
 	n := r.phrase(k, term)
+	if n == 0 && r.yearOfOffice(i) {
+		return 1
+	}
 	if n == 0 && (!open || len(r.Word(k)) != len("2016") || !r.Is(k, reading.Figures)) {
 		return 0
 	}
 	return r.figures(i, k+n, open)
+}
+
+// yearOfOffice tells whether a year alone stands at token i, before a name: Chủ tịch
+// ASEAN 2024 A.
+func (r posts) yearOfOffice(i int) bool {
+	return len(r.Word(i)) == len("2024") && r.Is(i, reading.Figures) && r.Capital(i+1) && r.Follows(i+1)
 }
 
 // figures passes over numerals and the marks between them; a term began at token i.

@@ -128,6 +128,9 @@ func (r Around) StateOfHeadline() string {
 // foreignState gives the state, not ours, that is named at token i, or whose body is:
 // Nhà Trắng.
 func (r Around) foreignState(i int) string {
+	if r.inForeignName(i) {
+		return ""
+	}
 	code, _ := r.state(i)
 	if s, ok := r.Body(i); ok && code == "" {
 		code = r.Bodies[s.Body].Country
@@ -136,6 +139,16 @@ func (r Around) foreignState(i int) string {
 		return ""
 	}
 	return code
+}
+
+// inForeignName tells whether a foreign word stands before token i, so that what looks
+// like a state or its region is somebody's last name: Luís Montenegro, Al-Sabah.
+func (r Around) inForeignName(i int) bool {
+	k := i - 1
+	if r.Is(k, reading.Hyphen) && r.Tok(k).Gap == viet.Joined {
+		k--
+	}
+	return r.Foreign(i) && r.Capital(i) && r.Follows(i) && r.Foreign(k) && r.Tok(k).Shape == viet.Title
 }
 
 // addressed tells whether an honorific stands before token i, so that a name

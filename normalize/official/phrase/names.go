@@ -55,12 +55,17 @@ func (r names) read(i int, m manner) (Name, bool) {
 		}
 		for k := n.To; k < n.To+step; k++ {
 			n.Foreign = n.Foreign || r.Foreign(k)
-			ours = ours || r.Is(k, reading.Apostrophe) || ownLetters(r.Word(k))
+			ours = ours || r.ownApostrophe(k) || ownLetters(r.Word(k))
 		}
 		n.To += step
 	}
 	n.Foreign = n.Foreign && !ours
 	return n, r.plausible(n, m)
+}
+
+// ownApostrophe tells whether an apostrophe stands at token i as in K'Sor.
+func (r names) ownApostrophe(i int) bool {
+	return r.Is(i, reading.Apostrophe) && r.Tok(i+1).Gap == viet.Joined
 }
 
 // initialsAt tells whether token i is the initials of a foreign name, without their
@@ -88,7 +93,13 @@ func (r names) mayBegin(i int, m manner) bool {
 	case !r.Capital(i), body, r.titleAt(i), r.never(i), r.endsAsState(i):
 		return false
 	}
-	return m == expected || m == behindState || r.surname(i) || r.single(i) || r.abroad(i)
+	return m == expected || m == behindState || r.known(i) > 0 || r.surname(i) || r.single(i) || r.abroad(i)
+}
+
+// known gives the tokens of the name of a leader whom everybody knows at token i.
+func (r names) known(i int) int {
+	m, _ := r.Longest(i, reading.Leader)
+	return int(m.Len)
 }
 
 // never tells whether token i is a word that begins no name.
@@ -117,7 +128,7 @@ func (r names) likely(i int) bool {
 	if r.surname(i) {
 		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1})
 	}
-	return r.single(i) || r.abroad(i) || r.shouted(i)
+	return r.known(i) > 0 || r.single(i) || r.abroad(i) || r.shouted(i)
 }
 
 // titleAt tells whether a rank, a post or an honorific of two syllables or more
@@ -215,6 +226,8 @@ func (r names) joined(n Name) int {
 	switch {
 	case next.Kind != viet.Word:
 		return 0
+	case r.Is(i, reading.Apostrophe) && n.Foreign && next.Gap == viet.Space && r.Capital(i+1):
+		return 2 // Dato' Seri
 	case r.Is(i, reading.Stop):
 		return r.overStop(n)
 	case !r.Is(i, reading.Hyphen|reading.Apostrophe), next.Gap != viet.Joined, r.Is(i+1, reading.AllLarge):
@@ -249,7 +262,7 @@ func (r names) plausible(n Name, m manner) bool {
 	case place == n.Words(), int(capital.Len) == n.Words():
 		return false
 	}
-	return m == behindState || n.Foreign || r.surname(n.From) || r.single(n.From)
+	return m == behindState || n.Foreign || r.surname(n.From) || r.single(n.From) || r.known(n.From) == n.Words()
 }
 
 // shout reads a name in a line of capitals, where nothing marks its end: a surname
