@@ -52,7 +52,7 @@ func (g *gazetteer) countryAlone(i int) (code string, n int) {
 // lastName tells whether what looks like a country is the last word of a name: Luís
 // Montenegro.
 func (g *gazetteer) lastName(i int) bool {
-	return g.x.Tok(i-1).Shape == viet.Title && g.capitalWord(i)
+	return g.x.Looks(i-1, reading.FirstLarge, reading.FirstLarge|reading.Spaced)
 }
 
 // country gives the country of a mark, unless what is written is another word
