@@ -219,11 +219,24 @@ func (l *line) placePart(k, j int, named bool) int {
 // began at item k goes on: cảng quốc tế Cam Ranh, khu di tích quốc gia đặc biệt Kim Liên.
 func (l *line) placeWords(k, j int) int {
 	end := l.pass(j, 5, isLower)
-	if l.has(k, isPlaceHead) && l.has(end, isName|isPlace) {
+	switch {
+	case !l.has(k, isPlaceHead):
+		return 0
+	case l.has(end, isName|isPlace), l.syllable(j-1) && end-j < 3 && l.closes(end):
 		return end - j
 	}
 	return 0
 }
+
+// syllable tells whether item j is one syllable with a capital, which a small one goes on
+// with: Dinh Độc | lập, Học viện Hành | chính.
+func (l *line) syllable(j int) bool {
+	x := l.at(j)
+	return x.is(isName) && x.to == x.from+1
+}
+
+// closes tells whether the line ends at item j, or a comma or mark stands there.
+func (l *line) closes(j int) bool { return j >= len(l.items) || l.has(j, isComma|isMark) }
 
 func one(goes bool) int {
 	if goes {
