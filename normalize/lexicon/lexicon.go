@@ -116,8 +116,8 @@ func (l *Lexicon) layer(layer fs.FS) []error {
 	for _, lay := range fill {
 		faults = append(faults, lay(l)...)
 	}
-	l.sweep()
-	l.sweepPlaces()
+	agencyLayers{l}.sweep()
+	placeLayers{l}.sweep()
 	return faults
 }
 
@@ -147,7 +147,7 @@ func wrong(err error) func(*Lexicon) []error {
 
 // check holds what can only be judged when all files are read.
 func (l *Lexicon) check() []error {
-	return slices.Concat(l.checkAgencies(), l.checkSuccessors(), l.checkRegions())
+	return slices.Concat(agencyLayers{l}.check(), l.checkSuccessors(), l.checkRegions())
 }
 
 // decode reads TOML strictly: an unknown key is a fault.

@@ -89,7 +89,8 @@ type placesFile struct {
 	Units    []units    `toml:"units"`
 }
 
-func readPlaces(l *Lexicon, file string, in *placesFile) []error {
+func readPlaces(lex *Lexicon, file string, in *placesFile) []error {
+	l := placeLayers{lex}
 	var faults []error
 	for i, p := range in.Province {
 		if p.Remove {
@@ -117,6 +118,9 @@ func readPlaces(l *Lexicon, file string, in *placesFile) []error {
 	return faults
 }
 
+// placeLayers lays the places of files over one another.
+type placeLayers struct{ *Lexicon }
+
 // coordinates reads a place on the earth; none is given where there are no numbers.
 func coordinates(seat []float64) (Coordinates, error) {
 	switch {
@@ -138,7 +142,7 @@ func (l *Lexicon) Province(name string) int32 {
 	return -1
 }
 
-func (l *Lexicon) removeProvince(name string) error {
+func (l placeLayers) removeProvince(name string) error {
 	i := l.Province(name)
 	if i < 0 {
 		return fmt.Errorf("remove: there is no province %q: correct its name, or leave the entry out", name)
@@ -147,8 +151,8 @@ func (l *Lexicon) removeProvince(name string) error {
 	return nil
 }
 
-// markGone has sweepPlaces take the place out.
-func (l *Lexicon) markGone(i int32) {
+// markGone has sweep take the place out.
+func (l placeLayers) markGone(i int32) {
 	if l.gone == nil {
 		l.gone = map[int32]bool{}
 	}
@@ -156,7 +160,7 @@ func (l *Lexicon) markGone(i int32) {
 }
 
 // putProvince adds a province, or extends the one of that name.
-func (l *Lexicon) putProvince(p province, seat Coordinates) {
+func (l placeLayers) putProvince(p province, seat Coordinates) {
 	if i := l.Province(p.Name); i >= 0 {
 		old := &l.Places[i]
 		old.Type, old.Into, old.From, old.Until = p.Type, p.Into, p.From, p.Until
@@ -172,7 +176,7 @@ func (l *Lexicon) putProvince(p province, seat Coordinates) {
 	})
 }
 
-func (l *Lexicon) putUnits(u units) error {
+func (l placeLayers) putUnits(u units) error {
 	top := l.Province(u.Province)
 	if top < 0 {
 		return fmt.Errorf("province: no province %q: add it as a [[province]] first", u.Province)
@@ -210,7 +214,7 @@ func (u *units) groups() []unitGroup {
 }
 
 // removeUnits marks the places that u lists, or its district where it lists none.
-func (l *Lexicon) removeUnits(u units, top int32) error {
+func (l placeLayers) removeUnits(u units, top int32) error {
 	if u.District != "" {
 		district := l.unit(Place{Name: u.District, Type: u.Type, Upper: top})
 		if district < 0 {
@@ -235,9 +239,9 @@ func (l *Lexicon) removeUnits(u units, top int32) error {
 	return nil
 }
 
-// sweepPlaces takes out the places that were marked while a layer was read, with
+// sweep takes out the places that were marked while a layer was read, with
 // all below them.
-func (l *Lexicon) sweepPlaces() {
+func (l placeLayers) sweep() {
 	if len(l.gone) == 0 {
 		return
 	}
@@ -257,7 +261,7 @@ func (l *Lexicon) sweepPlaces() {
 }
 
 // unit gives the index of the place of that name, type and unit above, or -1.
-func (l *Lexicon) unit(p Place) int32 {
+func (l placeLayers) unit(p Place) int32 {
 	return int32(slices.IndexFunc(l.Places, func(o Place) bool { return o.Name == p.Name && o.Type == p.Type && o.Upper == p.Upper }))
 }
 

@@ -45,7 +45,7 @@ var removals = []struct {
 		return slices.ContainsFunc(l.Places, func(p Place) bool { return p.Name == "Ba Đình" && p.Level == DistrictLevel })
 	}},
 	{"places.units.toml", "[[units]]\nprovince = \"Hà Nội\"\nwards = [\"Ba Đình\"]\nremove = true", func(l *Lexicon) bool {
-		return l.unit(Place{Name: "Ba Đình", Type: "phường", Upper: l.Province("Hà Nội")}) >= 0
+		return placeLayers{l}.unit(Place{Name: "Ba Đình", Type: "phường", Upper: l.Province("Hà Nội")}) >= 0
 	}},
 	{"places.toml", "[[province]]\nname = \"Cà Mau\"\nremove = true", func(l *Lexicon) bool { return l.Province("Cà Mau") >= 0 }},
 }
