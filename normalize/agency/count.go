@@ -121,8 +121,8 @@ func (a *article) countListed(d *node) {
 const policeMinistry = "Bộ Công an"
 
 // ofPolice tells whether a body is the ministry of police, or one of its own.
-func (a *article) ofPolice(body int32) bool {
-	b := &a.bodies[body]
+func (w *words) ofPolice(body int32) bool {
+	b := &w.bodies[body]
 	return b.Kind == "police" || b.Name == policeMinistry || b.Parent == policeMinistry
 }
 

@@ -78,7 +78,7 @@ func (r *reference) shortForFamily() ([]*entity, bool) {
 	if r.d.alt < 0 {
 		return nil, false
 	}
-	prev, next := r.nearest(r.last[r.d.alt], r.d)
+	prev, next := nearestNodes(r.last[r.d.alt], r.d)
 	if prev == nil && r.d.text == 0 {
 		prev = next
 	}
@@ -208,7 +208,7 @@ func (r *reference) level() *levelWord {
 func (r *reference) named() *node {
 	if !r.looked {
 		r.looked = true
-		r.prev, r.next = r.nearest(r.last[r.b.family], r.d)
+		r.prev, r.next = nearestNodes(r.last[r.b.family], r.d)
 	}
 	return r.prev
 }
@@ -228,9 +228,9 @@ func (r *reference) namedAfter() ([]*entity, bool) {
 	return r.settled[r.next], true
 }
 
-// nearest gives the node of a list that stands last before d, and the first
+// nearestNodes gives the node of a list that stands last before d, and the first
 // after it; their places must be of the level that d says.
-func (a *article) nearest(list []*node, d *node) (prev, next *node) {
+func nearestNodes(list []*node, d *node) (prev, next *node) {
 	at, _ := slices.BinarySearchFunc(list, d, inOrder)
 	for i := at - 1; i >= max(0, at-near); i-- {
 		if d.level == nil || d.level.fits(&list[i].place) {

@@ -41,7 +41,7 @@ func (r items) heldOnce(i int) int {
 		many = many || r.is(k, manyPosts)
 		w, n := r.word(k)
 		switch {
-		case !many && (r.Is(k, reading.Sign) || r.Capital(k)):
+		case !many && r.Is(k, reading.Sign|reading.Large):
 			return 0
 		case many && (w.isLink(linkSuch) || r.Is(k, reading.Colon)):
 			return k + max(n, 1) - i

@@ -3,7 +3,6 @@ package phrase
 import (
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Around reads what stands around a person's name: states, delegations, and what
@@ -145,10 +144,13 @@ func (r Around) foreignState(i int) string {
 // like a state or its region is somebody's last name: Luís Montenegro, Al-Sabah.
 func (r Around) inForeignName(i int) bool {
 	k := i - 1
-	if r.Is(k, reading.Hyphen) && r.Tok(k).Gap == viet.Joined {
+	if r.Looks(k, reading.Hyphen|reading.Joined) {
 		k--
 	}
-	return r.Foreign(i) && r.Capital(i) && r.Follows(i) && r.Foreign(k) && r.Tok(k).Shape == viet.Title
+	if !r.Looks(i, reading.Large|reading.Following) || !r.Is(k, reading.FirstLarge) {
+		return false
+	}
+	return r.Foreign(i) && r.Foreign(k)
 }
 
 // addressed tells whether an honorific stands before token i, so that a name
@@ -205,5 +207,5 @@ func (r Around) inLongerName(i, j int) bool {
 // spacedCapital tells whether token i is a word with a capital behind a blank in
 // the sentence of the one before.
 func (r Around) spacedCapital(i int) bool {
-	return r.Capital(i) && r.Follows(i) && r.Tok(i).Gap == viet.Space
+	return r.Looks(i, reading.Large|reading.Following|reading.Spaced)
 }

@@ -32,7 +32,7 @@ func (r phrases) assign(list []item) []Mention {
 			a.gap = gapNone
 		default:
 			it.office.Former = it.office.Former || a.gone
-			a.pending = append(a.pending, r.pieceOf(it, a.gap))
+			a.pending = append(a.pending, newPiece(r.Text, it, a.gap))
 			a.gap = gapNone
 		}
 	}

@@ -72,11 +72,14 @@ func (r names) ownApostrophe(i int) bool {
 // stops: HCS Bisht.
 func (r names) initialsAt(i int) bool {
 	const most = 3
-	next := r.Tok(i + 1)
 	if _, state := r.State(i); state > 0 {
 		return false // CH Czech
 	}
-	return len(r.Word(i)) <= most && next.Gap == viet.Space && next.Shape == viet.Title && r.Foreign(i+1) && r.level(i) == 0
+	switch {
+	case len(r.Word(i)) > most, !r.Looks(i+1, reading.Spaced|reading.FirstLarge), r.level(i) > 0:
+		return false
+	}
+	return r.Foreign(i + 1)
 }
 
 // highland tells whether token i begins a name of the highlands: Y Thanh, Rơ.
@@ -84,7 +87,7 @@ func (r names) highland(i int) bool {
 	if !r.single(i) {
 		return ownLetters(r.Word(i))
 	}
-	return r.Tok(i).Gap != viet.Joined && !r.Is(i+1, reading.Stop)
+	return !r.Is(i, reading.Joined) && !r.Is(i+1, reading.Stop)
 }
 
 // mayBegin tells whether a name may begin at token i.
@@ -199,14 +202,18 @@ func (r names) smallMiddle(n Name) bool {
 	}
 	w, _ := r.word(i)
 	_, state := r.State(i + 1)
-	return w.kind == noWord && state == 0 && r.ourGiven(i+1) && !r.ourGiven(i+2)
+	switch {
+	case w.kind != noWord, state > 0, r.ourGiven(i + 2):
+		return false
+	}
+	return r.ourGiven(i + 1)
 }
 
 // particles gives the tokens of von der Leyen, 0 where no capital follows.
 func (r names) particles(n Name) int {
 	const most = 3
 	i := n.To
-	for i-n.To < most && r.Is(i, reading.NameParticle) && r.Small(i) {
+	for i-n.To < most && r.Looks(i, reading.NameParticle|reading.Small) {
 		i++
 	}
 	if r.Is(i, reading.Hyphen) {
@@ -272,7 +279,7 @@ func (r names) shout(i int) (Name, bool) {
 		return Name{}, false
 	}
 	n := Name{From: i, To: i + 1, Caps: true}
-	for n.Words() < longestShout && r.Follows(n.To) && r.Is(n.To, reading.GivenName) {
+	for n.Words() < longestShout && r.Looks(n.To, reading.Following|reading.GivenName) {
 		n.To++
 	}
 	if n.Words() == longestShout && !r.Is(n.From+1, reading.MiddleName) {

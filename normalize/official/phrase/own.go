@@ -34,7 +34,7 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isPost, behind: authority, cut: lastApposed}.rule("own/authority", always),
 		// Tại cuộc tiếp Tổng Thư ký Liên hợp quốc, Chủ tịch nước A
 		ownWhere{first: isPost, behind: meets, cut: lastApposed}.rule("own/met", func(t *Text, x, next *piece, n Name) bool {
-			return t.opening(x.from) && x.other(next, n)
+			return opening(t, x.from) && x.other(next, n)
 		}),
 		// … tới Nhà vua Nhật Bản, Thủ tướng A: nobody there is called so
 		ownWhere{first: isForeign, cut: lastApposed, rest: isOurs}.rule("own/another-state", func(t *Text, x, _ *piece, n Name) bool {
@@ -68,7 +68,7 @@ func (w ownWhere) rule(name string, holds func(t *Text, x, next *piece, n Name) 
 		x, cut := &own[0], w.cut(own)
 		next := &own[cut]
 		switch {
-		case !x.is(w.first), !next.is(w.rest), next.some(w.never), !t.standsBehind(w.behind, x.from), !holds(t, x, next, n):
+		case !x.is(w.first), !next.is(w.rest), next.some(w.never), !standsBehind(t, w.behind, x.from), !holds(t, x, next, n):
 			return 0
 		}
 		return cut
@@ -77,7 +77,7 @@ func (w ownWhere) rule(name string, holds func(t *Text, x, next *piece, n Name) 
 
 // standsBehind tells whether a phrase of that sort ends before token i, if one is
 // asked for.
-func (t *Text) standsBehind(s small, i int) bool { return s == noSmall || t.ended(s, i) }
+func standsBehind(t *Text, s small, i int) bool { return s == noSmall || t.ended(s, i) }
 
 func second([]piece) int { return 1 }
 
@@ -108,7 +108,7 @@ func leadingPart(own []piece) int {
 func (x *piece) other(next *piece, n Name) bool {
 	t, state := x.office.Text, x.office.Country
 	switch {
-	case next.is(isUnsaid) && t.namedAs(n, state):
+	case next.is(isUnsaid) && n.ofState(t, state):
 		return false
 	case next.is(isBare | isRuler):
 		return true
@@ -124,7 +124,7 @@ func (x *piece) other(next *piece, n Name) bool {
 
 // opening tells whether no other person or body is named in the sentence before
 // token i, so that what stands there leads up to its subject.
-func (t *Text) opening(i int) bool {
+func opening(t *Text, i int) bool {
 	const most = 10
 	for k := range t.back(i, most+1) {
 		switch {
@@ -142,12 +142,12 @@ func (x *piece) alien(t *Text, n Name) bool {
 	case !x.is(isForeign), n.Foreign, !t.surname(n.From):
 		return false
 	}
-	return !t.namedAs(n, x.office.Country)
+	return !n.ofState(t, x.office.Country)
 }
 
-// namedAs tells whether a name that is written as ours are may be one of another
+// ofState tells whether a name that is written as ours are may be one of another
 // state's people: Lý Hiển Long of Singapore, no Nguyễn.
-func (t *Text) namedAs(n Name, state string) bool {
+func (n Name) ofState(t *Text, state string) bool {
 	c := t.lex.Country(state)
 	switch {
 	case c == nil, n.Foreign, t.Is(n.From, reading.OwnSurname):
@@ -221,7 +221,7 @@ func whoever(*Text, *Mention, *piece) bool { return true }
 func (w otherWhere) rule(name string, holds otherRule) rule.Row[otherRule] {
 	return rule.Of(name, func(t *Text, m *Mention, x *piece) bool {
 		switch {
-		case !x.is(w.piece), x.some(w.never), w.titled && !m.postBefore(), !t.standsBehind(w.behind, m.From):
+		case !x.is(w.piece), x.some(w.never), w.titled && !m.postBefore(), !standsBehind(t, w.behind, m.From):
 			return false
 		}
 		return holds(t, m, x)

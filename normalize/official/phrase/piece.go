@@ -49,8 +49,8 @@ func (x *piece) is(all traits) bool { return x.traits&all == all }
 // some tells whether a piece has one of the traits.
 func (x *piece) some(any traits) bool { return x.traits&any != 0 }
 
-// pieceOf gives an item its traits.
-func (t *Text) pieceOf(it item, before gap) piece {
+// newPiece gives an item its traits.
+func newPiece(t *Text, it item, before gap) piece {
 	x := piece{item: it, before: before}
 	x.mark(isShared, it.shared)
 	x.mark(isTallied, it.tally)

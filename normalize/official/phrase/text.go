@@ -182,7 +182,7 @@ func (t *Text) level(i int) int {
 		return 0
 	}
 	n := int(m.Len)
-	if t.Is(i+n, reading.Stop) && t.Tok(i+n).Gap == viet.Joined {
+	if t.Looks(i+n, reading.Stop|reading.Joined) {
 		n++
 	}
 	return n
@@ -223,7 +223,7 @@ func (t *Text) dash(i int) bool {
 
 // single tells whether token i is one capital letter, as in Y Thanh or K'Sor.
 func (t *Text) single(i int) bool {
-	return t.Tok(i).Shape == viet.Title && len([]rune(t.Word(i))) == 1
+	return t.Is(i, reading.FirstLarge) && len([]rune(t.Word(i))) == 1
 }
 
 // shouted tells whether token i stands in a line of capitals.
@@ -240,7 +240,7 @@ func (t *Text) capitals(i int) int {
 		return 0
 	}
 	k := i + 1
-	for t.Capital(k) && t.Follows(k) && t.Tok(k).Gap != viet.Joined {
+	for t.Looks(k, reading.Large|reading.Following) && !t.Is(k, reading.Joined) {
 		k++
 	}
 	return k - i

@@ -1,0 +1,51 @@
+package phrase
+
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// suffix takes a word such as Thường trực into the title, if it is one of those
+// that may stand there.
+func (r posts) suffix(o *Office, only []string) bool {
+	s, n := r.suffixes.Longest(r.Text.Text, o.To)
+	switch {
+	case n == 0, !r.Follows(o.To), only != nil && !slices.Contains(only, s), r.Is(o.To, reading.AllLarge) && !r.shortSuffix(o, n):
+		return false
+	}
+	o.Title, o.To = o.Title+" "+s, o.To+n
+	return true
+}
+
+// shortSuffix tells whether a short word in capitals belongs to a deputy's title, and
+// is not that of a level: Phó Chủ tịch TT HĐND tỉnh, not Phó Chủ tịch TT Sa Pa.
+func (r posts) shortSuffix(o *Office, n int) bool {
+	i := o.To + n
+	_, body := r.Body(i)
+	_, head := r.bodies.Longest(r.Text.Text, i)
+	return o.Deputy && (body || head > 0 || r.surnameStart(i) || !r.Capital(i))
+}
+
+// branch passes over what a deputy of a unit is for, where no body goes on with it:
+// Phó Đồn trưởng Nghiệp vụ.
+func (r posts) branch(o *Office) bool {
+	n := r.phrase(o.To, branchOf)
+	switch {
+	case n == 0, !o.Deputy, o.Entry.Unit == "", r.Capital(o.To + n), !r.Follows(o.To):
+		return false
+	}
+	o.To += n
+	return true
+}
+
+// service takes what one who serves an office-holder is for into the title: Cố vấn kinh
+// tế Nhà Trắng.
+func (r posts) service(o *Office) bool {
+	n := r.phrase(o.To, field)
+	if n == 0 || !o.Entry.Personal || !r.Follows(o.To) || r.Capital(o.To) {
+		return false
+	}
+	o.Title, o.To = o.Title+" "+r.Written(o.To, o.To+n), o.To+n
+	return true
+}
