@@ -2,8 +2,6 @@ package identity
 
 import (
 	"fmt"
-	"math"
-	"strings"
 )
 
 // Reason is one piece of evidence for or against two being one person. Weights
@@ -22,6 +20,7 @@ type pair struct {
 	r        *Resolver
 	a, b     *group
 	relation relation // of foreign names
+	guests   bool     // both bear names like ours and serve two states
 	reasons  []Reason
 }
 
@@ -46,7 +45,7 @@ var rules = []func(p *pair){
 }
 
 func (r *Resolver) compare(a, b *group) *pair {
-	p := &pair{r: r, a: a, b: b}
+	p := &pair{r: r, a: a, b: b, guests: a.ours && b.ours && a.country != b.country}
 	for _, rule := range rules {
 		rule(p)
 		if n := len(p.reasons); n > 0 && p.reasons[n-1].Weight == never {
@@ -82,7 +81,7 @@ func (p *pair) byName() {
 	what := p.a.head.written + ", " + p.b.head.written
 	switch p.relation {
 	case unrelated:
-		if p.a.leader == nil || p.a.leader != p.b.leader {
+		if !p.oneLeader() {
 			p.say("other-name", never, what)
 		}
 	case surname:
@@ -99,6 +98,9 @@ func (p *pair) byName() {
 		p.say("same-name", w, what)
 	}
 }
+
+// oneLeader tells whether people.toml knows both as one person.
+func (p *pair) oneLeader() bool { return p.a.leader != nil && p.a.leader == p.b.leader }
 
 // prior weighs a Vietnamese name alone.
 func (r *Resolver) prior(n *name) float64 {
@@ -122,17 +124,17 @@ func (r *Resolver) prior(n *name) float64 {
 // no such names says little.
 func (p *pair) byCountry() {
 	a, b := p.a.country, p.b.country
-	if a == b || a == "" || b == "" {
-		return
-	}
+	w := -5.0
 	switch {
-	case p.a.ours && !sinic[a] && !sinic[b]:
-		p.say("other-country", -0.5, a+", "+b)
-	case p.a.ours && p.officeAbroad():
-		p.say("other-country", -1, a+", "+b)
-	default:
-		p.say("other-country", -5, a+", "+b)
+	case a == b, a == "", b == "":
+		return
+	case !p.a.ours:
+	case !sinic[a] && !sinic[b]:
+		w = -0.5
+	case p.officeAbroad():
+		w = -1
 	}
+	p.say("other-country", w, a+", "+b)
 }
 
 // officeAbroad holds where both hold one office, but for the state: an article gave
@@ -140,12 +142,17 @@ func (p *pair) byCountry() {
 func (p *pair) officeAbroad() bool {
 	for _, x := range p.a.claims {
 		for _, y := range p.b.claims {
-			if x.title == y.title && x.slug == y.slug && x.slug != "" && !x.many {
+			if !x.many && x.sameOffice(y) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// sameOffice holds for one title in bodies of one name.
+func (h *held) sameOffice(o *held) bool {
+	return h.slug != "" && h.title == o.title && h.slug == o.slug
 }
 
 // sinic states have names that Vietnamese writes like its own.
@@ -162,10 +169,10 @@ func (p *pair) bySex() {
 }
 
 func (p *pair) byBirth() {
-	if p.a.born == 0 || p.b.born == 0 {
+	if p.a.born*p.b.born == 0 {
 		return
 	}
-	if d := p.a.born - p.b.born; d < -1 || d > 1 {
+	if d := p.a.born - p.b.born; d*d > 1 {
 		p.say("born-otherwise", -6, fmt.Sprint(p.a.born, ", ", p.b.born))
 		return
 	}
@@ -195,7 +202,7 @@ func (p *pair) together() {
 func (p *pair) oneSeat() bool {
 	for _, x := range p.a.claims {
 		for _, y := range p.b.claims {
-			if x.title == y.title && !x.many && (x.body != "" && sameBody(&x.claim, &y.claim) || x.high && (x.body == "" || y.body == "")) {
+			if x.seats(y) {
 				return true
 			}
 		}
@@ -203,361 +210,14 @@ func (p *pair) oneSeat() bool {
 	return false
 }
 
-// byPosts takes the post that speaks most for the two being one.
-func (p *pair) byPosts() {
-	var best Reason
-	more := 0
-	for _, x := range p.a.claims {
-		for _, y := range p.b.claims {
-			r := p.posts(x, y)
-			if r.Weight > 0 {
-				more++
-			}
-			if r.Weight > best.Weight || r.Weight == best.Weight && r.What < best.What {
-				best = r
-			}
-		}
-	}
-	p.say(best.Rule, best.Weight, best.What)
-	if more > 1 {
-		p.say("further-posts", min(1.5, 0.5*float64(more-1)), "")
-	}
-	if p.relation == surname && best.Weight < 2 && !p.a.hollow() && !p.b.hollow() {
-		p.say("surname-without-office", never, "")
-	}
-}
-
-// posts weighs two posts.
-func (p *pair) posts(x, y *held) Reason {
-	what := x.title + ", " + x.body
-	if sameBody(&x.claim, &y.claim) {
-		return Reason{"same-body", p.inOneBody(x, y), what}
-	}
-	if x.title == y.title && p.a.ours && p.b.ours && p.a.country != p.b.country && x.slug == y.slug && x.slug != "" {
-		return Reason{"office-of-another-state", 4.5, what} // the visitor took over the state of his host
-	}
-	if x.title == y.title {
-		if w := p.oneTitle(x, y); w > 0 {
-			return Reason{"same-title", w, x.title}
-		}
-	}
-	best := Reason{"few-of-that-height", fewness(&x.claim, &y.claim), x.title + ", " + y.title}
-	if kin(&x.claim, &y.claim) {
-		w := 2.5
-		if (x.level == nation) != (y.level == nation) {
-			w = 1 // what all provinces have stands under one ministry
-		}
-		if w > best.Weight {
-			best = Reason{"body-and-its-part", w, x.body + ", " + y.body}
-		}
-	}
-	return best
-}
-
-// inOneBody weighs two posts in one body: a seat is one person's.
-func (p *pair) inOneBody(x, y *held) float64 {
+// seats tells whether two posts are one that one person holds at a time, the body of a
+// high one left open by either.
+func (h *held) seats(o *held) bool {
 	switch {
-	case x.many || y.many:
-		if x.title == y.title {
-			return 2.5
-		}
-		return 1.5
-	case x.title == y.title:
-		return 6
-	case x.level == nation && !x.high:
-		return 2.5
-	}
-	return 3.5
-}
-
-// oneTitle weighs a title that both have, where one of them leaves the body open or
-// writes it in other words.
-func (p *pair) oneTitle(x, y *held) float64 {
-	open := x.body == "" || y.body == ""
-	switch {
-	case open && x.high:
-		return 4
-	case !p.a.ours && x.high && x.body == y.body:
-		return 4
-	case x.high && !p.a.ours:
-		return 2
-	case open && x.body == y.body:
-		return 1.5
-	case open:
-		return 2
-	case wordsShared(x.body, y.body) >= 0.5 && compatible(&x.claim, &y.claim):
-		return 2.5
-	}
-	return 0
-}
-
-// wordsShared is the share of the words of the shorter name that the longer has.
-func wordsShared(a, b string) float64 {
-	words := func(s string) []string {
-		return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" -/", r) })
-	}
-	x, y := words(a), words(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) < 3 {
-		return 0
-	}
-	has := map[string]bool{}
-	for _, w := range y {
-		has[w] = true
-	}
-	n := 0
-	for _, w := range x {
-		if has[w] {
-			n++
-		}
-	}
-	return float64(n) / float64(len(x))
-}
-
-// fewness weighs that both are among the few who lead state and party: a name is
-// seldom borne by two of some two hundred, or of the thousand below them.
-func fewness(a, b *claim) float64 {
-	switch min(rankOf(a), rankOf(b)) {
-	case leading:
-		return 3.5
-	case below:
-		return 1.75
-	}
-	return 0
-}
-
-// How high a post stands in the state.
-const (
-	ordinary = iota
-	below
-	leading
-)
-
-// leadingHeads are bodies whose heads are leading, those below them below.
-var leadingHeads = []string{"trung-uong", "vn/quoc-hoi", "toi-cao", "vn/kiem-toan-nha-nuoc", "vn/thanh-tra-chinh-phu"}
-
-func rankOf(c *claim) int {
-	switch {
-	case c.many:
-		if strings.Contains(c.body, "ban-chap-hanh-trung-uong") || strings.Contains(c.body, "bo-chinh-tri") {
-			return leading
-		}
-		return ordinary
-	case c.high:
-		return leading
-	case c.level == province:
-		return inProvince(c)
-	case c.title == "thu truong":
-		return below
-	case c.level == nation && (inLeadingBody(c) || c.parent == "vn/quoc-hoi"):
-		if c.head || c.body == "vn/quoc-hoi" {
-			return leading
-		}
-		return below
-	}
-	return ordinary
-}
-
-func inProvince(c *claim) int {
-	party := strings.Contains(c.body, "tinh-uy") || strings.Contains(c.body, "thanh-uy")
-	switch {
-	case c.title == "bi thu" && party:
-		return leading
-	case c.title == "pho bi thu" && party, c.title == "chu tich" && strings.Contains(c.body, "uy-ban-nhan-dan"):
-		return below
-	}
-	return ordinary
-}
-
-func inLeadingBody(c *claim) bool {
-	for _, part := range leadingHeads {
-		if strings.Contains(c.body, part) {
-			return true
-		}
-	}
-	return false
-}
-
-func elite(c *claim) bool { return rankOf(c) == leading }
-
-// byPlace weighs the places that the bodies serve.
-func (p *pair) byPlace() {
-	for l := commune; l <= province; l++ {
-		a, b := placesAt(p.a, l), placesAt(p.b, l)
-		if len(a) == 0 || len(b) == 0 {
-			continue
-		}
-		for place := range a {
-			if b[place] {
-				p.samePlace(l, place)
-				return
-			}
-		}
-		p.otherPlace(l)
-		return
-	}
-}
-
-// placesAt gives the places of the bodies whose own level that is.
-func placesAt(g *group, l level) map[string]bool {
-	places := map[string]bool{}
-	for _, c := range g.claims {
-		if c.level <= l && c.level != noLevel && c.places[l] != "" {
-			places[c.places[l]] = true
-		}
-	}
-	return places
-}
-
-func (p *pair) samePlace(l level, place string) {
-	if lowest(p.a) == l && lowest(p.b) == l {
-		p.say("same-place", map[level]float64{commune: 4.5, district: 4, province: 2.5}[l], place)
-		return
-	}
-	p.say("place-inside", 1, place)
-}
-
-func (p *pair) otherPlace(l level) {
-	w := map[level]float64{commune: -4.5, district: -3.5, province: -3}[l]
-	if l == province && eliteGroup(p.a) && eliteGroup(p.b) && !p.interleave() {
-		w = -1
-	}
-	p.say("other-place", w, "")
-}
-
-func eliteGroup(g *group) bool {
-	for _, c := range g.claims {
-		if elite(&c.claim) {
-			return true
-		}
-	}
-	return false
-}
-
-func lowest(g *group) level {
-	low := noLevel
-	for _, c := range g.claims {
-		if c.level != noLevel && (low == noLevel || c.level < low) {
-			low = c.level
-		}
-	}
-	return low
-}
-
-func highest(g *group) level {
-	top := noLevel
-	for _, c := range g.claims {
-		if !c.many || c.level != nation {
-			top = max(top, c.level)
-		}
-	}
-	return top
-}
-
-// byHeight: a commune's chairman is no minister.
-func (p *pair) byHeight() {
-	a, b := highest(p.a), highest(p.b)
-	if a == noLevel || b == noLevel {
-		return
-	}
-	gap := math.Abs(float64(a - b))
-	if gap > 0 {
-		p.say("other-height", -0.5-1.25*(gap-1), "")
-	}
-}
-
-// byRank: a rank of police or army against a civil post, and ranks that fall.
-func (p *pair) byRank() {
-	a, b := p.a.ranks, p.b.ranks
-	switch {
-	case len(a) == 0 && len(b) == 0:
-	case len(a) == 0 || len(b) == 0:
-		p.rankAlone()
-	default:
-		p.ranks()
-	}
-}
-
-func (p *pair) rankAlone() {
-	civil, ranked := p.a, p.b
-	if len(p.a.ranks) > 0 {
-		civil, ranked = p.b, p.a
-	}
-	if civil.service() != noService || ranked.service() == noService && len(ranked.claims) > 0 {
-		return // one who went over into a civil post keeps his rank
-	}
-	for _, c := range civil.claims {
-		if !c.many && c.state && (c.body != "" || c.high) {
-			p.say("rank-and-civil-post", -3, "")
-			return
-		}
-	}
-}
-
-func (p *pair) ranks() {
-	fallen, alike := false, false
-	for _, x := range p.a.ranks {
-		for _, y := range p.b.ranks {
-			alike = alike || x.rank == y.rank
-			early, late := x, y
-			if early.day > late.day {
-				early, late = late, early
-			}
-			fallen = fallen || late.day-early.day > 7 && late.rank > early.rank
-			if x.service != noService && y.service != noService && x.service != y.service {
-				p.say("police-and-army", -3, "")
-				return
-			}
-		}
-	}
-	switch {
-	case fallen:
-		p.say("rank-falls", -4, "")
-	case alike:
-		p.say("same-rank", 1, "")
-	}
-}
-
-// bySeats: whoever heads one body does not head another at the same time.
-func (p *pair) bySeats() {
-	for _, x := range p.a.claims {
-		for _, y := range p.b.claims {
-			if p.exclude(x, y) {
-				p.say("two-seats-at-once", -3, x.title+", "+x.body+"; "+y.title+", "+y.body)
-				return
-			}
-		}
-	}
-}
-
-func (p *pair) exclude(x, y *held) bool {
-	if x.many || y.many || x.former || y.former || x.body == "" || y.body == "" || sameBody(&x.claim, &y.claim) || kin(&x.claim, &y.claim) {
+	case h.title != o.title, h.many:
 		return false
+	case min(len(h.body), len(o.body)) == 0:
+		return h.high
 	}
-	if x.level != nation || y.level != nation || !x.head || !y.head || elite(&x.claim) != elite(&y.claim) && !x.high {
-		return false
-	}
-	return x.first < y.last && y.first < x.last && strings.Contains(x.body, "/") && strings.Contains(y.body, "/") && x.title == y.title
-}
-
-// interleave tells whether the days of two groups lie between one another.
-func (p *pair) interleave() bool {
-	first, last := days(p.a)
-	from, to := days(p.b)
-	return first < to && from < last
-}
-
-func days(g *group) (first, last int) {
-	for _, c := range g.claims {
-		if c.former {
-			continue
-		}
-		if c.first > 0 && (first == 0 || c.first < first) {
-			first = c.first
-		}
-		last = max(last, c.last)
-	}
-	return first, last
+	return sameBody(&h.claim, &o.claim)
 }

@@ -110,15 +110,24 @@ const (
 	army
 )
 
+// services tell by words of a body, or of the one above it, whose ranks its people bear.
+var services = []struct {
+	service int
+	words   []string
+	above   bool // also of the body above
+}{
+	{police, []string{"cong-an"}, true},
+	{police, []string{"canh-sat"}, false},
+	{army, []string{"quan-su", "quan-khu", "quoc-phong", "bien-phong", "quan su", "quan doi"}, false},
+}
+
 // service reads from the bodies which ranks a person bears.
 func (g *group) service() int {
 	for _, c := range g.claims {
-		switch {
-		case strings.Contains(c.body, "cong-an") || strings.Contains(c.body, "canh-sat") || strings.Contains(c.parent, "cong-an"):
-			return police
-		case strings.Contains(c.body, "quan-su") || strings.Contains(c.body, "quan-khu") || strings.Contains(c.body, "quoc-phong") || strings.Contains(c.body, "bien-phong") ||
-			strings.Contains(c.body, "quan su") || strings.Contains(c.body, "quan doi"):
-			return army
+		for _, s := range services {
+			if bodyHasAny(&c.claim, s.words...) || s.above && strings.Contains(c.parent, s.words[0]) {
+				return s.service
+			}
 		}
 	}
 	return noService
@@ -140,10 +149,15 @@ func (g *group) see(a *Appearance, name string, i int) {
 
 func (h *held) see(first, last, said int) {
 	h.said += said
-	if first > 0 && (h.first == 0 || first < h.first) {
-		h.first = first
+	h.first, h.last = earlier(h.first, first), max(h.last, last)
+}
+
+// earlier gives the smaller of two that are known, 0 standing for unknown.
+func earlier[T int | level](a, b T) T {
+	if a == 0 || b == 0 {
+		return max(a, b)
 	}
-	h.last = max(h.last, last)
+	return min(a, b)
 }
 
 // settleName finds the whole name that most members bear.

@@ -80,13 +80,23 @@ func holds(p *lexicon.Leader, a *Appearance) bool {
 	for i := range a.Posts {
 		title, former := titleOf(a.Posts[i].Title, a.Posts[i].Former)
 		for _, h := range p.Posts {
-			if want, _ := titleOf(h.Title, false); title != want || h.Agency != "" && a.Posts[i].AgencyName != "" && viet.Fold(h.Agency) != viet.Fold(a.Posts[i].AgencyName) {
+			want, _ := titleOf(h.Title, false)
+			if title != want || differ(viet.Fold(h.Agency), viet.Fold(a.Posts[i].AgencyName)) {
 				continue
 			}
-			if year == 0 || h.From <= year && (former || h.Until == 0 || year <= h.Until+1) {
+			if year == 0 || heldIn(h.From, h.Until, year, former) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// heldIn tells whether an article of a year may give a post of some years, 0 where it
+// goes on: papers go on with the last title for a year, and with nguyên for good.
+func heldIn(from, until, year int, former bool) bool {
+	if from > year {
+		return false
+	}
+	return former || until == 0 || year <= until+1
 }

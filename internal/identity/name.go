@@ -88,7 +88,7 @@ func relate(a, b *name) relation {
 	if a.younger != b.younger {
 		return unrelated
 	}
-	if strings.Join(a.tokens, "") == strings.Join(b.tokens, "") && (len(a.tokens) > 1 || fits(a.initial, b) && fits(b.initial, a)) {
+	if a.joined() == b.joined() && (len(a.tokens) > 1 || bothFit(a, b)) {
 		return same // an initial more is a middle name that others leave out: Donald J. Trump
 	}
 	if len(a.tokens) > len(b.tokens) {
@@ -146,11 +146,17 @@ func turned(a, b string) bool {
 	if len(a) != len(b) || len(a) < 3 {
 		return false
 	}
+	i := common(a, b)
+	return i+1 < len(a) && a[i:i+2]+a[i+2:] == b[i+1:i+2]+b[i:i+1]+b[i+2:]
+}
+
+// common gives how many letters two words begin with alike.
+func common(a, b string) int {
 	i := 0
-	for i < len(a) && a[i] == b[i] {
+	for i < min(len(a), len(b)) && a[i] == b[i] {
 		i++
 	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+	return i
 }
 
 // within1 tells whether one letter makes one word of the other.
@@ -158,10 +164,7 @@ func within1(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
+	i := common(a, b)
 	switch len(b) - len(a) {
 	case 0:
 		return i == len(a) || a[i+1:] == b[i+1:]
@@ -174,7 +177,7 @@ func within1(a, b string) bool {
 // relateOne compares a single word, perhaps with initials, with a whole name.
 func relateOne(a, b *name) relation {
 	if len(b.tokens) == 1 {
-		if soundsAlike(a.tokens[0], b.tokens[0]) && fits(a.initial, b) && fits(b.initial, a) {
+		if soundsAlike(a.tokens[0], b.tokens[0]) && bothFit(a, b) {
 			return alike
 		}
 		return unrelated
@@ -209,6 +212,12 @@ func relatePart(a, b *name) relation {
 	}
 	return unrelated
 }
+
+// joined gives the words of a name as one.
+func (n *name) joined() string { return strings.Join(n.tokens, "") }
+
+// bothFit tells whether the initials of each name are those of the other.
+func bothFit(a, b *name) bool { return fits(a.initial, b) && fits(b.initial, a) }
 
 // fits tells whether initials are those of words of a name.
 func fits(initials string, n *name) bool {

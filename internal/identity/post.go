@@ -102,6 +102,9 @@ func (r *Resolver) claimOf(p *Post) claim {
 	return c
 }
 
+// listed tells whether the body is an agency of the record.
+func (c *claim) listed() bool { return strings.Contains(c.body, "/") }
+
 // unitHeads begin the names of units that many bodies have.
 var unitHeads = []string{"phong ", "chi cuc ", "doi ", "to ", "tram ", "hat ", "vu ", "chi bo ", "khoa "}
 
@@ -133,7 +136,7 @@ func titleOf(title string, former bool) (string, bool) {
 // place finds which places a body serves: what the finding says, else the words of
 // levels in its name, and a province at its end.
 func (r *Resolver) place(c *claim, name, place string) {
-	if c.body != "" && !strings.HasPrefix(c.body, "vn/") && strings.Contains(c.body, "/") {
+	if c.listed() && !strings.HasPrefix(c.body, "vn/") {
 		return
 	}
 	text := " " + strings.NewReplacer("xa hoi", "xa-hoi", "thanh uy", "thanh-uy").Replace(name) + " "
@@ -210,16 +213,18 @@ func sameBody(a, b *claim) bool {
 	switch {
 	case a.body == b.body:
 		return a.body != ""
-	case strings.Contains(a.body, "/") && strings.Contains(b.body, "/"):
+	case a.listed() && b.listed():
 		return longer(a.body, b.body) && compatible(a, b)
+	case a.slug == b.slug:
+		return true
 	}
-	return a.slug == b.slug || longer(a.slug, b.slug) && strings.Count(shorter(a.slug, b.slug), "-") >= 3
+	return longer(a.slug, b.slug) && strings.Count(shorter(a.slug, b.slug), "-") >= 3
 }
 
 // longer holds for slugs of which one goes on where the other ends.
 func longer(a, b string) bool {
-	short := shorter(a, b)
-	return short != "" && (strings.HasPrefix(a, short+"-") || strings.HasPrefix(b, short+"-"))
+	short, long := shorter(a, b), max(a, b)
+	return short != "" && strings.HasPrefix(long, short+"-")
 }
 
 func shorter(a, b string) string {
@@ -232,15 +237,26 @@ func shorter(a, b string) string {
 // compatible tells that no level has two different places.
 func compatible(a, b *claim) bool {
 	for l := range a.places {
-		if a.places[l] != "" && b.places[l] != "" && a.places[l] != b.places[l] {
+		if differ(a.places[l], b.places[l]) {
 			return false
 		}
 	}
 	return a.level == b.level
 }
 
+// differ tells whether two are known and not the same.
+func differ(a, b string) bool { return a != b && a != "" && b != "" }
+
 // kin holds for a body and the one above it, and for two of one place below one.
 func kin(a, b *claim) bool {
-	under := func(x, y *claim) bool { return x.parent != "" && x.parent == y.body }
-	return under(a, b) || under(b, a) || a.parent != "" && a.parent == b.parent && a.level < nation && a.places == b.places && a.places != [nation]string{}
+	switch {
+	case a.under(b), b.under(a):
+		return true
+	case a.parent == "", a.level >= nation, a.places == [nation]string{}:
+		return false
+	}
+	return a.parent == b.parent && a.places == b.places
 }
+
+// under holds for the body right below another.
+func (c *claim) under(up *claim) bool { return c.parent != "" && c.parent == up.body }

@@ -129,7 +129,7 @@ func seats(g *group) []string {
 	}
 	var keys []string
 	for _, c := range g.claims {
-		if !c.many && strings.Contains(c.body, "/") {
+		if !c.many && c.listed() {
 			keys = append(keys, g.head.written+" "+c.title+"@"+c.body)
 		}
 	}
@@ -173,7 +173,7 @@ func (r *Resolver) joinBest(groups []*group) {
 	var q queue
 	try := func(i, j int) {
 		i, j = min(i, j), max(i, j)
-		if i == j || groups[i].gone || groups[j].gone || groups[i].hollow() || groups[j].hollow() {
+		if i == j || groups[i].settled() || groups[j].settled() {
 			return
 		}
 		if p := r.compare(groups[i], groups[j]); p.total() >= enough {
@@ -208,6 +208,9 @@ func (p *pair) mass() float64 {
 
 // hollow tells that no post is known, and so hardly more than the name.
 func (g *group) hollow() bool { return g.leader == nil && len(g.claims) == 0 && len(g.sides) == 0 }
+
+// settled tells whether a group is joined to another, or left for joinBare.
+func (g *group) settled() bool { return g.gone || g.hollow() }
 
 // joinBare gives those of whom no post is known to the person of that name whom
 // least speaks against; where that are several, to the one who is named most by far.

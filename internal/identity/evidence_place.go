@@ -1,0 +1,101 @@
+package identity
+
+import (
+	"math"
+)
+
+// byPlace weighs the places that the bodies serve.
+func (p *pair) byPlace() {
+	for l := commune; l <= province; l++ {
+		a, b := placesAt(p.a, l), placesAt(p.b, l)
+		if len(a)*len(b) == 0 {
+			continue
+		}
+		for place := range a {
+			if b[place] {
+				p.samePlace(l, place)
+				return
+			}
+		}
+		p.otherPlace(l)
+		return
+	}
+}
+
+// placesAt gives the places of the bodies whose own level that is.
+func placesAt(g *group, l level) map[string]bool {
+	places := map[string]bool{}
+	for _, c := range g.claims {
+		if noLevel < c.level && c.level <= l {
+			places[c.places[l]] = true
+		}
+	}
+	delete(places, "")
+	return places
+}
+
+func (p *pair) samePlace(l level, place string) {
+	if lowest(p.a) == l && lowest(p.b) == l {
+		p.say("same-place", map[level]float64{commune: 4.5, district: 4, province: 2.5}[l], place)
+		return
+	}
+	p.say("place-inside", 1, place)
+}
+
+func (p *pair) otherPlace(l level) {
+	w := map[level]float64{commune: -4.5, district: -3.5, province: -3}[l]
+	if l == province && p.transferable() {
+		w = -1
+	}
+	p.say("other-place", w, "")
+}
+
+// transferable tells whether both are of those whom the Party sends from one province to
+// another, one after the other.
+func (p *pair) transferable() bool {
+	for _, g := range []*group{p.a, p.b} {
+		if !eliteGroup(g) {
+			return false
+		}
+	}
+	return !p.interleave()
+}
+
+func eliteGroup(g *group) bool {
+	for _, c := range g.claims {
+		if elite(&c.claim) {
+			return true
+		}
+	}
+	return false
+}
+
+func lowest(g *group) level {
+	low := noLevel
+	for _, c := range g.claims {
+		low = earlier(low, c.level)
+	}
+	return low
+}
+
+func highest(g *group) level {
+	top := noLevel
+	for _, c := range g.claims {
+		if !c.many || c.level != nation {
+			top = max(top, c.level)
+		}
+	}
+	return top
+}
+
+// byHeight: a commune's chairman is no minister.
+func (p *pair) byHeight() {
+	a, b := highest(p.a), highest(p.b)
+	if a*b == noLevel {
+		return
+	}
+	gap := math.Abs(float64(a - b))
+	if gap > 0 {
+		p.say("other-height", -0.5-1.25*(gap-1), "")
+	}
+}
