@@ -136,7 +136,7 @@ func (g *gathering) joinPart(m *phrase.Mention) {
 	var best *person
 	score := 0
 	for _, p := range g.byWord[word] {
-		if s := likeness(p, m, word); s > score {
+		if s := likeness(p, m, word); s > score && !g.ofLeader(p, word) {
 			best, score = p, s
 		}
 	}
@@ -148,6 +148,16 @@ func (g *gathering) joinPart(m *phrase.Mention) {
 		text := m.Text.Word(m.Name.From)
 		g.found(text, phrase.NameKey(text), m)
 	}
+}
+
+// ofLeader tells whether a single word is how a leader is called whom everybody knows,
+// and a foreigner of that name has no post of his own: Tổng thống Trump, Eric Trump.
+func (g *gathering) ofLeader(p *person, word string) bool {
+	switch {
+	case !p.foreign, g.grammar.LeaderState(word) == "", p.any(func(m *phrase.Mention) bool { return len(m.Offices) > 0 }):
+		return false
+	}
+	return g.grammar.LeaderState(p.key) == ""
 }
 
 // likeness scores how well a single syllable names a person, 0 for not at all: by
