@@ -26,7 +26,8 @@ NAME is found however it is written: without marks, in capitals, with the tone
 mark in the other place, with a rank or honorific in front, in another spelling that
 articles have (Pu-tin); or be an id such as vn/to-lam: one that was printed once
 leads to its person for good. With --on, the posts of that day; with --from, --site,
---agency and their like, as far as those articles say.
+--agency and their like, as far as those articles say. Articles that print the whole
+name and give no post are counted, and the latest listed: it may be a namesake's.
 
 --why lists the evidence that holds the appearances of a person together, each with
 its weight, and what keeps his namesakes apart. --doubts lists the joins and splits of
@@ -113,8 +114,26 @@ func (q *asking) person(p *corpus.Person) error {
 	for _, o := range p.Beside {
 		fmt.Fprintf(&b, "  named with %s (%s), %s\n", o.Name, o.ID, pipeline.Count(uint64(o.Articles), "article"))
 	}
+	if p.Alone != nil {
+		alone(&b, p.Alone)
+	}
 	_, err := io.WriteString(q.out, b.String())
 	return err
+}
+
+// mostAlone is how many articles that print a name alone are listed.
+const mostAlone = 3
+
+// alone prints the articles in which the name stands without a post.
+func alone(b *strings.Builder, a *corpus.Alone) {
+	more := ""
+	if a.More {
+		more = " or more"
+	}
+	fmt.Fprintf(b, "  the name alone, without a post, perhaps a namesake's, in %s%s\n", pipeline.Count(uint64(a.Articles), "article"), more)
+	for _, p := range a.Latest[:min(mostAlone, len(a.Latest))] {
+		fmt.Fprintf(b, "        %s  %s\n          %s\n", dated(p.Published), p.Title, p.URL)
+	}
 }
 
 func held(b *strings.Builder, h *corpus.Held) {

@@ -22,6 +22,7 @@ type Person struct {
 	Ranks       []Rank   `json:"ranks,omitempty"`
 	Posts       []Held   `json:"posts,omitempty"`
 	Beside      []Beside `json:"named_with,omitempty"` // those most often named in the same articles
+	Alone       *Alone   `json:"named_alone,omitempty"`
 }
 
 // Rank is a rank with the days of the first and last article that gives it.
@@ -100,6 +101,9 @@ func (c *Corpus) WhoIn(ctx context.Context, name string, f Filter) (people []Per
 	for i := range people {
 		if err == nil {
 			err = c.fill(ctx, &people[i], in)
+		}
+		if err == nil && in.text == "" {
+			err = c.alone(ctx, &people[i])
 		}
 	}
 	return people, err

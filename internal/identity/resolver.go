@@ -19,8 +19,9 @@ type Resolver struct {
 	ranks     map[string]int    // by folded name, the highest first
 	leaders   leaders
 	successors
-	judged Judgements
-	moved  map[string]string // blocks that judgements join to others
+	streets streets
+	judged  Judgements
+	moved   map[string]string // blocks that judgements join to others
 }
 
 // New makes a resolver of the words of a lexicon.
@@ -59,6 +60,7 @@ func New(lex *lexicon.Lexicon, judged Judgements) *Resolver {
 	}
 	r.leaders = newLeaders(lex)
 	r.successors = newSuccessors(lex)
+	r.streets = newStreets(&lex.Names)
 	r.oneBlock()
 	return r
 }

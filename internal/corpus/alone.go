@@ -1,0 +1,52 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+)
+
+// Alone is the articles that print a person's whole name and give him no post, rank or
+// honorific of office: the name alone, which may be a namesake's.
+type Alone struct {
+	Articles int     `json:"articles"`
+	More     bool    `json:"more,omitempty"` // there may be others: so many were not looked at
+	Latest   []Piece `json:"latest"`
+}
+
+// How many articles that print the words of a name are looked at, and how many listed.
+const (
+	mostAlone   = 500
+	latestAlone = 10
+)
+
+// alone finds the articles that print the whole name of a person who is no official in
+// them. Where two of the corpus bear it, it says nothing of either.
+func (c *Corpus) alone(ctx context.Context, p *Person) error {
+	n := nameOf(p.Name)
+	same, err := bearers(ctx, c.db, officialByName, n)
+	if err != nil || len(same) != 1 || !strings.Contains(n.folded, " ") {
+		return c.wrap(err)
+	}
+	r, seen := c.resolver(), 0
+	var rows []int64
+	err = c.each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1
+		AND NOT EXISTS (SELECT 1 FROM appearance_rows x WHERE x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 AND x.official IN `+numbered+`)
+		ORDER BY a.published DESC, a.id DESC LIMIT ?`, []any{`"` + n.folded + `"`, list([]string{p.ID}), mostAlone}, func(found *sql.Rows) error {
+		var row int64
+		var title, body string
+		err := found.Scan(&row, &title, &body)
+		seen++
+		if r.Prints(title+"\n"+body, n.text) {
+			rows = append(rows, row)
+		}
+		return err
+	})
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	p.Alone = &Alone{Articles: len(rows), More: seen == mostAlone}
+	p.Alone.Latest, err = c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published DESC, id DESC`,
+		listed(rows[:min(latestAlone, len(rows))]))
+	return err
+}
