@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/boctin/boctin/internal/identity"
@@ -104,17 +106,17 @@ func (w *writer) person(p *identity.Person, all []*seen) (int64, error) {
 // sum sums up the posts and names of an official over his appearances: those of the
 // block that is settled, and of others where he has such. One without any is taken out.
 func (w *writer) sum(n int64, his []*seen) error {
-	for _, text := range []string{`DELETE FROM held_rows WHERE official = ?`, `DELETE FROM official_name_rows WHERE official = ?`} {
-		if err := w.exec(text, n); err != nil {
-			return err
-		}
-	}
 	count, err := w.number(`SELECT COUNT(*) FROM appearance_rows WHERE official = ?`, n)
 	if err != nil {
 		return err
 	}
 	if count == 0 {
-		return w.exec(`DELETE FROM officials WHERE n = ?`, n)
+		for _, text := range []string{`DELETE FROM held_rows WHERE official = ?`, `DELETE FROM official_name_rows WHERE official = ?`, `DELETE FROM officials WHERE n = ?`} {
+			if err := w.exec(text, n); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	if count != int64(len(his)) {
 		if his, err = w.seen(`SELECT `+appearanceColumns+` WHERE x.official = ? ORDER BY x.id`, n); err != nil {
@@ -137,19 +139,31 @@ func (w *writer) nameForms(n int64, his []*seen) error {
 	}
 	own = foldName(own)
 	told := map[string]bool{}
-	for _, s := range his {
-		for _, form := range append([]string{s.Name}, s.forms...) {
-			if told[form] {
-				continue
-			}
-			told[form] = true
-			folded := foldName(form)
-			if folded == own {
-				continue
-			}
-			if err := w.exec(`INSERT OR IGNORE INTO official_name_rows VALUES (?,?,?)`, folded, n, form); err != nil {
-				return err
-			}
+	for _, x := range his {
+		for _, form := range append([]string{x.Name}, x.forms...) {
+			told[form] = told[form] || foldName(form) != own
+		}
+	}
+	maps.DeleteFunc(told, func(_ string, other bool) bool { return !other })
+	return w.rewrite(n, slices.Sorted(maps.Keys(told)), `SELECT text FROM official_name_rows WHERE official = ? ORDER BY text`, `DELETE FROM official_name_rows WHERE official = ?`,
+		func(form string) error {
+			return w.exec(`INSERT OR IGNORE INTO official_name_rows VALUES (?,?,?)`, foldName(form), n, form)
+		})
+}
+
+// rewrite writes rows of an official, each known by a text, unless they stand as they
+// are: of a name that many bear, most persons stay as they were.
+func (w *writer) rewrite(n int64, want []string, read, clear string, insert func(string) error) error {
+	have, err := w.texts(read, n)
+	if err != nil || slices.Equal(have, want) {
+		return err
+	}
+	if err := w.exec(clear, n); err != nil {
+		return err
+	}
+	for _, row := range want {
+		if err := insert(row); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -180,17 +194,25 @@ func (w *writer) hold(n int64, his []*seen) error {
 			h.last = max(h.last, s.Published)
 		}
 	}
+	rows := map[string][]any{}
 	for _, o := range order {
 		h := sums[o]
 		office, err := w.office(h.post)
 		if err != nil {
 			return err
 		}
-		if err := w.exec(`INSERT INTO held_rows VALUES (?,?,?,?,?)`, n, office, null(h.first), unless(h.last == h.first, h.last), h.articles); err != nil {
-			return err
-		}
+		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), h.articles)] = []any{n, office, null(h.first), unless(h.last == h.first, h.last), h.articles}
 	}
-	return nil
+	return w.rewrite(n, slices.Sorted(maps.Keys(rows)), `SELECT office || '|' || COALESCE(first_seen, '') || '|' || COALESCE(last_seen, '') || '|' || articles FROM held_rows WHERE official = ? ORDER BY 1`,
+		`DELETE FROM held_rows WHERE official = ?`, func(row string) error { return w.exec(`INSERT INTO held_rows VALUES (?,?,?,?,?)`, rows[row]...) })
+}
+
+// unlikeFirst gives the last day where it is not the first.
+func unlikeFirst(first, last string) string {
+	if last == first {
+		return ""
+	}
+	return last
 }
 
 // appearanceColumns are those that appearance reads, of appearance_rows x with its

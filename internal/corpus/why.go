@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"math"
 	"slices"
 	"strings"
 
@@ -89,7 +90,7 @@ func (w *writer) why(block int64, ids []string) ([]Why, error) {
 		return nil, err
 	}
 	var all []Why
-	apart := w.who.KeptApart(people)
+	apart := w.who.KeptApart(people, math.Inf(1))
 	for i := range people {
 		p := &people[i]
 		if !slices.Contains(ids, p.ID) {
@@ -177,11 +178,9 @@ func (w *writer) doubts(block int64) ([]Doubt, error) {
 			}
 		}
 	}
-	for _, x := range w.who.KeptApart(people) {
-		if identity.Doubt(x.Weight) < identity.Doubtful {
-			a, b := &people[x.A], &people[x.B]
-			all = append(all, Doubt{"apart", x.Weight, a.ID, appearing(list[a.Members[0]]), b.ID, appearing(list[b.Members[0]]), x.Reasons})
-		}
+	for _, x := range w.who.KeptApart(people, identity.Doubtful) {
+		a, b := &people[x.A], &people[x.B]
+		all = append(all, Doubt{"apart", x.Weight, a.ID, appearing(list[a.Members[0]]), b.ID, appearing(list[b.Members[0]]), x.Reasons})
 	}
 	return all, nil
 }

@@ -103,7 +103,16 @@ type failed struct{ err error }
 func (f failed) Scan(...any) error { return f.err }
 
 // ids reads the one column of a query.
-func (w *writer) ids(text string, args ...any) (out []int64, err error) {
+func (w *writer) ids(text string, args ...any) ([]int64, error) {
+	return column[int64](w, text, args...)
+}
+
+// texts is ids of a column of text.
+func (w *writer) texts(text string, args ...any) ([]string, error) {
+	return column[string](w, text, args...)
+}
+
+func column[T any](w *writer, text string, args ...any) (out []T, err error) {
 	s, err := w.statement(text)
 	if err != nil {
 		return nil, err
@@ -114,11 +123,11 @@ func (w *writer) ids(text string, args ...any) (out []int64, err error) {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
+		var x T
+		if err := rows.Scan(&x); err != nil {
 			return nil, err
 		}
-		out = append(out, id)
+		out = append(out, x)
 	}
 	return out, rows.Err()
 }

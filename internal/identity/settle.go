@@ -357,16 +357,25 @@ func (n *nearby) merge(i, j int) {
 }
 
 // KeptApart tells which persons of a block were kept apart, and by what: those
-// whose evidence for and against came nearest to a join first.
-func (r *Resolver) KeptApart(people []Person) []Apart {
+// whose evidence for and against came nearest to a join first. Those are left out who
+// are further than least from the weight that decides; persons whose names have
+// nothing to do with one another are not compared.
+func (r *Resolver) KeptApart(people []Person, least float64) []Apart {
+	groups := make([]*group, len(people))
+	for i := range people {
+		groups[i] = people[i].group
+	}
+	near := neighbours(groups)
 	var all []Apart
 	for i := range people {
-		for j := range i {
-			p := r.compare(people[j].group, people[i].group)
-			if len(p.reasons) > 0 && p.reasons[0].Rule == "other-name" {
-				continue
+		for _, j := range near.of(i) {
+			if j >= i {
+				break
 			}
-			all = append(all, Apart{j, i, p.total(), p.reasons})
+			p := r.compare(groups[j], groups[i])
+			if w := p.total(); Doubt(w) < least && !(len(p.reasons) > 0 && p.reasons[0].Rule == "other-name") {
+				all = append(all, Apart{j, i, w, p.reasons})
+			}
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Apart) int { return cmp.Compare(b.Weight, a.Weight) })

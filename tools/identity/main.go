@@ -14,6 +14,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -116,7 +117,7 @@ func settled(records io.Reader) (map[string][]found, error) {
 					fmt.Println("   join", j.Weight, j.Reasons, block[j.A].Name, block[j.A].Posts, block[j.B].Name, block[j.B].Posts)
 				}
 			}
-			for _, x := range r.KeptApart(people) {
+			for _, x := range r.KeptApart(people, math.Inf(1)) {
 				if x.Weight > -20 {
 					fmt.Println("apart", people[x.A].ID, people[x.B].ID, x.Weight, x.Reasons)
 				}
