@@ -186,8 +186,9 @@ func (l *line) placeAt(k int) (string, int) {
 		named = named || l.has(j, isPlace|isName|isBody|isNumber)
 		j += n
 	}
-	if !named || l.has(j, isMark) && l.word(j) == "“" {
-		return "", 0
+	switch {
+	case !named, l.has(j, isMark) && l.word(j) == "“", j == k+1 && l.syllable(k) && l.has(j, isLower):
+		return "", 0 // Tổng | công ty
 	}
 	return l.written(k, j), j
 }
