@@ -39,7 +39,7 @@ func (r *reader) over(i int, d *node) *node {
 // shortForms gives the tokens at which a short form in brackets stands that a name may
 // go on behind.
 func (r *namer) shortForms() (list []int) {
-	for k := range r.x.Tokens {
+	for k := range r.x.With(reading.Opening) {
 		if r.shortBehind(k) && r.x.Is(k+3, reading.Spaced) {
 			list = append(list, k)
 		}

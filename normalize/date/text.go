@@ -18,31 +18,18 @@ type text struct {
 func (x *text) read(t *reading.Text) {
 	x.tokens = tokens{t}
 	x.roles = slices.Grow(x.roles[:0], len(t.Tokens))[:len(t.Tokens)]
-	for i := range t.Tokens {
-		x.roles[i] = figures(t, i)
-		if !t.HasAny(i, &x.calendar) {
-			continue
-		}
-		for _, m := range t.At(i) {
-			if r, ok := x.role(m); ok {
-				x.roles[i].add(r)
-			}
-		}
+	clear(x.roles)
+	for i := range t.Marked(&x.calendar) {
+		x.roles[i] = roles(t.Kinds(i).From(x.first)).both(phrased)
 	}
-}
-
-// figures gives the roles of a token that ends in a digit: a number, or a word that
-// begins with a capital.
-func figures(t *reading.Text, i int) (set roles) {
-	switch {
-	case t.Is(i, reading.Figures):
-		set.add(wFigure)
-	case t.Is(i, reading.Large):
+	for i := range t.With(reading.Figures) {
+		x.roles[i].add(wFigure)
+	}
+	for i := range t.With(reading.Large) {
 		if last := t.Src[t.Tokens[i].End-1]; '0' <= last && last <= '9' {
-			set.add(wCode)
+			x.roles[i].add(wCode)
 		}
 	}
-	return set
 }
 
 // is tells whether a phrase of one of the roles starts at token i.

@@ -106,12 +106,22 @@ func (r roles) has(o role) bool        { return r[o>>6]&(1<<(o&63)) != 0 }
 func (r roles) meets(other roles) bool { return r[0]&other[0]|r[1]&other[1] != 0 }
 func (r roles) with(other roles) roles { return roles{r[0] | other[0], r[1] | other[1]} }
 
+func (r roles) both(other roles) roles { return roles{r[0] & other[0], r[1] & other[1]} }
+
 func rolesOf(list ...role) (set roles) {
 	for _, r := range list {
 		set.add(r)
 	}
 	return set
 }
+
+// phrased are the roles of phrases.
+var phrased = func() (set roles) {
+	for r := wDay; r <= wFeast; r++ {
+		set.add(r)
+	}
+	return set
+}()
 
 // words are the phrases of the calendar: a kind of mark for each role.
 type words struct {
@@ -149,11 +159,3 @@ func newWords(w *reading.Words) words {
 }
 
 func (w words) kind(r role) reading.Kind { return w.first + reading.Kind(r) }
-
-// role gives the role of a mark; false for one that is not of the calendar.
-func (w words) role(m reading.Mark) (role, bool) {
-	if m.Kind < w.first || m.Kind > w.kind(wFeast) {
-		return 0, false
-	}
-	return role(m.Kind - w.first), true
-}

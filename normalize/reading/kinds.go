@@ -41,6 +41,27 @@ func (s *Kinds) Add(k Kind) { s[k>>6&3] |= 1 << (k & 63) }
 
 func (s *Kinds) has(k Kind) bool { return s[k>>6&3]&(1<<(k&63)) != 0 }
 
+// join adds the kinds of another set.
+func (s *Kinds) join(o *Kinds) {
+	s[0], s[1], s[2], s[3] = s[0]|o[0], s[1]|o[1], s[2]|o[2], s[3]|o[3]
+}
+
+// From gives the 128 kinds from one on, that one in the lowest bit.
+func (s *Kinds) From(first Kind) (bits [2]uint64) {
+	for i := range bits {
+		at := int(first>>6) + i
+		bits[i] = s.word(at)>>(first&63) | s.word(at+1)<<1<<(63-first&63)
+	}
+	return bits
+}
+
+func (s *Kinds) word(i int) uint64 {
+	if i >= len(s) {
+		return 0
+	}
+	return s[i]
+}
+
 // meet tells whether two sets have a kind in common.
 func (s *Kinds) meet(o *Kinds) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0 }
 

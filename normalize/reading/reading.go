@@ -4,6 +4,7 @@
 package reading
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ type Mark struct {
 	Kind  Kind
 	Len   uint16 // tokens
 	Value int32  // what the phrase was registered with: mostly an index
-	sense int32
+	entry int32
 }
 
 // Text is one field of an article with the marks of its words. It is read-only.
@@ -106,13 +107,10 @@ func (w *Words) annotate(t *Text) {
 		if !w.trie.Begins(t.Tokens[i].ID) {
 			continue
 		}
-		w.trie.Each(&t.Text, i, func(sense, n int) {
-			for more := true; more; sense++ {
-				known := &w.senses[sense]
-				t.marks = append(t.marks, Mark{known.kind, uint16(n), known.value, int32(sense)})
-				s.kinds.Add(known.kind)
-				more = known.more
-			}
+		w.trie.Each(&t.Text, i, func(at, _ int) {
+			p := &w.phrases[at]
+			t.marks = append(t.marks, w.marksOf(p)...)
+			s.kinds.join(&p.kinds)
 		})
 		s.n = int32(len(t.marks)) - s.at
 	}
@@ -150,6 +148,31 @@ func (t *Text) Has(i int, kind Kind) bool {
 // HasAny tells whether a mark of one of the kinds starts at token i.
 func (t *Text) HasAny(i int, kinds *Kinds) bool {
 	return uint(i) < uint(len(t.starts)) && t.starts[i].kinds.meet(kinds)
+}
+
+// Kinds gives the kinds of the marks that start at token i.
+func (t *Text) Kinds(i int) *Kinds { return &t.starts[i].kinds }
+
+// With goes over the tokens that have one of the properties.
+func (t *Text) With(any Bits) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i, bits := range t.bits {
+			if bits&any != 0 && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// Marked goes over the tokens at which a mark of one of the kinds starts.
+func (t *Text) Marked(kinds *Kinds) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range t.starts {
+			if t.starts[i].kinds.meet(kinds) && !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // Each calls found for every mark of the kind that starts at token i, the

@@ -12,8 +12,9 @@ import (
 // safe to share between goroutines.
 type Words struct {
 	*viet.Vocabulary
-	trie       *viet.Trie // the first of the senses of a phrase
-	senses     []sense    // those of one phrase in a row; the first stands for none
+	trie       *viet.Trie // the phrases by their number
+	phrases    []phrase   // the first stands for none
+	marks      []Mark     // of the phrases, those of one in a row
 	entries    []Entry
 	kinds      []string // their names
 	properties []Bits   // by viet.ID
@@ -22,12 +23,10 @@ type Words struct {
 	regions    []lexicon.Region
 }
 
-// sense is what a phrase is to one kind.
-type sense struct {
-	kind  Kind
-	more  bool // of the same phrase
-	value int32
-	entry int32
+// phrase is what a phrase is to all kinds: n of Words.marks from at on.
+type phrase struct {
+	kinds Kinds
+	at, n int32
 }
 
 // Entry names an entry of the lexicon: the file, and the key or word in it.
@@ -36,7 +35,7 @@ type Entry struct{ File, Key string }
 // New gives the words of the lexicon that more than one finder asks for.
 func New(lex *lexicon.Lexicon) *Words {
 	w := &Words{
-		Vocabulary: viet.NewVocabulary(), trie: viet.NewTrie(), senses: make([]sense, 1), entries: make([]Entry, 1),
+		Vocabulary: viet.NewVocabulary(), trie: viet.NewTrie(), phrases: make([]phrase, 1), entries: make([]Entry, 1),
 		kinds: make([]string, lastShared), lex: lex,
 	}
 	w.gather()
@@ -54,37 +53,45 @@ func (w *Words) Kind(name string) Kind {
 
 // Register keeps a phrase with a value under a kind, in the place of the value
 // that the kind had for it. An empty phrase is not kept.
-func (w *Words) Register(kind Kind, phrase string, value int, from Entry) {
-	ids := w.Add(phrase)
-	if at := w.find(kind, ids); at != 0 {
-		w.senses[at].value, w.senses[at].entry = int32(value), w.entry(from)
+func (w *Words) Register(kind Kind, text string, value int, from Entry) {
+	ids := w.Add(text)
+	mark := Mark{kind, uint16(len(ids)), int32(value), w.entry(from)}
+	if old := w.find(kind, ids); old != nil {
+		*old = mark
 		return
 	}
-	old := w.trie.Get(ids)
-	w.trie.Add(ids, len(w.senses))
-	w.senses = append(w.senses, sense{kind, old != 0, int32(value), w.entry(from)})
-	for more := old != 0; more; old++ {
-		w.senses, more = append(w.senses, w.senses[old]), w.senses[old].more
+	at := w.trie.Get(ids)
+	if at == 0 {
+		at = len(w.phrases)
+		w.phrases = append(w.phrases, phrase{})
+		w.trie.Add(ids, at)
 	}
+	p := &w.phrases[at]
+	w.marks = append(append(w.marks, mark), w.marksOf(p)...)
+	p.at, p.n = int32(len(w.marks))-p.n-1, p.n+1
+	p.kinds.Add(kind)
 }
 
 // Registered gives the value of a phrase under a kind.
-func (w *Words) Registered(kind Kind, phrase string) (value int, ok bool) {
-	at := w.find(kind, w.Add(phrase))
-	return int(w.senses[at].value), at != 0
+func (w *Words) Registered(kind Kind, text string) (value int, ok bool) {
+	if m := w.find(kind, w.Add(text)); m != nil {
+		return int(m.Value), true
+	}
+	return 0, false
 }
 
-// find gives the sense of a phrase under a kind, 0 if it has none.
-func (w *Words) find(kind Kind, ids []viet.ID) int {
-	at := w.trie.Get(ids)
-	for w.senses[at].kind != kind {
-		if !w.senses[at].more {
-			return 0
+// find gives the mark of a phrase under a kind, nil if it has none.
+func (w *Words) find(kind Kind, ids []viet.ID) *Mark {
+	marks := w.marksOf(&w.phrases[w.trie.Get(ids)])
+	for i := range marks {
+		if marks[i].Kind == kind {
+			return &marks[i]
 		}
-		at++
 	}
-	return at
+	return nil
 }
+
+func (w *Words) marksOf(p *phrase) []Mark { return w.marks[p.at : p.at+p.n] }
 
 // entry numbers an entry of the lexicon; its phrases come one after the other.
 func (w *Words) entry(e Entry) int32 {
@@ -95,7 +102,7 @@ func (w *Words) entry(e Entry) int32 {
 }
 
 // Entry gives the entry of the lexicon behind a mark.
-func (w *Words) Entry(m Mark) Entry { return w.entries[w.senses[m.sense].entry] }
+func (w *Words) Entry(m Mark) Entry { return w.entries[m.entry] }
 
 // Mark gives properties to every syllable of a phrase.
 func (w *Words) Mark(phrase string, properties Bits) {

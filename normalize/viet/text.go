@@ -212,7 +212,11 @@ func (s *scanner) space() (gap Gap) {
 		gap = Paragraph
 	}
 	lines := 0
-	for s.pos < len(s.src) && mayBeSpace[s.src[s.pos]] {
+	for ; s.pos < len(s.src); gap = max(gap, Space) {
+		if s.src[s.pos] == ' ' {
+			s.pos++
+			continue
+		}
 		r, n := s.rune()
 		if !isSpace(r) {
 			break
@@ -220,7 +224,6 @@ func (s *scanner) space() (gap Gap) {
 		if r == '\n' {
 			lines++
 		}
-		gap = max(gap, Space)
 		s.pos += n
 	}
 	switch {
@@ -231,9 +234,6 @@ func (s *scanner) space() (gap Gap) {
 	}
 	return gap
 }
-
-// mayBeSpace are the first bytes of white space: ASCII, U+0085 to U+3000, U+FEFF.
-var mayBeSpace = [256]bool{' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0xc2: true, 0xe1: true, 0xe2: true, 0xe3: true, 0xef: true}
 
 func (s *scanner) digits(key []byte) []byte {
 	start := s.pos
