@@ -1,6 +1,9 @@
 package identity
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Happening is an event as one article tells it, with what says whether two
 // articles tell one.
@@ -32,19 +35,60 @@ func GroupEvents(all []*Happening) {
 	}
 }
 
-// groupDay joins the events of one kind on one day until no two are left to join.
+// groupDay joins the events of one kind on one day. Two that are one share somebody, so
+// that only those are compared; what names the same ones as another is one with it.
 func groupDay(all []*Happening) {
-	for changed := true; changed; {
-		changed = false
-		for i, a := range all {
-			for _, b := range all[:i] {
-				if a.Group != b.Group && a.one(b) {
-					a.Group, b.Group = min(a.Group, b.Group), min(a.Group, b.Group)
-					changed = true
-				}
+	s := &sameDay{all: all, above: make([]int, len(all)), first: map[string]int{}, of: map[string][]int{}}
+	for i, h := range all {
+		s.above[i] = i
+		s.add(i, h.members())
+	}
+	for i, h := range all {
+		h.Group = all[s.top(i)].Group // the smallest is the top
+	}
+}
+
+// sameDay is what was found of the events of one kind on one day.
+type sameDay struct {
+	all   []*Happening
+	above []int            // of each event one that is one with it, itself where there is none before
+	first map[string]int   // the first event that names these
+	of    map[string][]int // the first events in which one took part
+}
+
+// add joins event i to those before it.
+func (s *sameDay) add(i int, members []string) {
+	set := strings.Join(slices.Compact(slices.Sorted(slices.Values(members))), " ")
+	if f, ok := s.first[set]; ok && s.all[i].one(s.all[f]) {
+		s.above[i] = s.top(f)
+		return
+	}
+	s.first[set] = i
+	for _, m := range members {
+		for _, o := range s.of[m] {
+			if s.all[i].one(s.all[o]) {
+				x, y := s.top(i), s.top(o)
+				s.above[max(x, y)] = min(x, y)
 			}
 		}
+		s.of[m] = append(s.of[m], i)
 	}
+}
+
+func (s *sameDay) top(i int) int {
+	for s.above[i] != i {
+		s.above[i] = s.above[s.above[i]]
+		i = s.above[i]
+	}
+	return i
+}
+
+// members are by whom an event may be one with another.
+func (h *Happening) members() []string {
+	if len(h.Officials) == 0 {
+		return h.Agencies
+	}
+	return h.Officials
 }
 
 func (h *Happening) one(o *Happening) bool {
