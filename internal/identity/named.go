@@ -62,10 +62,14 @@ func (s *streets) beginsName(before string) bool {
 	return !s.end(words)
 }
 
-// ofName tells whether a word may be a part of a name: it has a capital and is no Ông.
+// ofName tells whether a word may be a part of a name: bin, or one with a capital that is
+// no Ông.
 func ofName(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(first) && gender([]string{strings.ToLower(word)}) == 0
+	if !unicode.IsUpper(first) {
+		return small[word]
+	}
+	return gender([]string{strings.ToLower(word)}) == 0
 }
 
 // end tells whether some words end with those of a street.

@@ -9,6 +9,7 @@ func TestPrints(t *testing.T) {
 		"Sách của ông Lê Văn Mẫu bán chạy.":         true,
 		"Lê Văn Mẫu viết sách.":                     true,
 		"Hôm qua, Lê Văn Mẫu viết sách.":            true,
+		"Vua Adam bin Lê Văn Mẫu lên ngôi.":         false,
 		"Xe chạy trên đường Lê Văn Mẫu.":            false,
 		"Học sinh trường THPT Lê Văn Mẫu nghỉ học.": false,
 		"Tòa yêu cầu Lê Văn Mẫu có mặt.":            true,
