@@ -45,8 +45,12 @@ func newSuccessors(lex *lexicon.Lexicon) successors {
 		}
 	}
 	for i := range lex.Places {
-		p, into := &lex.Places[i], lex.Province(lex.Places[i].Into)
-		if p.On == "" || into < 0 {
+		p := &lex.Places[i]
+		if p.On == "" || p.Into == "" {
+			continue // before all provinces are looked through, for each of thousands of places
+		}
+		into := lex.Province(p.Into)
+		if into < 0 {
 			continue
 		}
 		to := &lex.Places[into]
