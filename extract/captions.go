@@ -114,12 +114,17 @@ var captionRows = []struct {
 	{"caption centred under a picture", func(r captionFinder, c under) bool { return r.Centred(c.i) && c.style.centred < 0.4 }},
 	{"", func(_ captionFinder, c under) bool { return c.b.AllBold() }},
 	{"caption in a class of its own", func(r captionFinder, c under) bool { return r.ownClass(c) }},
+	{"", func(_ captionFinder, c under) bool { return c.b.Words > longestPlain }},
 	{"short line under a picture", func(r captionFinder, c under) bool { return !r.Sentence(c.i) }},
 }
 
 // longestUnmarked is how many words a caption may have that nothing but its
 // setting shows.
 const longestUnmarked = 70
+
+// longestPlain is how many words a caption may have that is set as the text is and
+// only has no full stop.
+const longestPlain = 45
 
 // apart tells a block that is set in italics or in the middle.
 func (r captionFinder) apart(c under) bool { return c.b.AllItalic() || r.Centred(c.i) }

@@ -271,6 +271,8 @@ func (a *assigner) goesOn(last *Mention, k int) bool {
 	switch {
 	case next.joinsOn(), x.leadsOn(next) && !x.is(isRuler):
 		return true
+	case last.postBefore() && last.holdsBeside(x): // Bí thư Tỉnh ủy A, Phó Bí thư Tỉnh ủy, Chủ tịch HĐND B
+		return true
 	case x.leadsOn(next) && last.postBefore(): // Tổng Bí thư A, Phó Thủ tướng, Bộ trưởng Ngoại giao B
 		return true
 	case next.is(isPost) && x.state() != next.state():
@@ -291,6 +293,17 @@ func (a *assigner) stateBefore(last *Mention, k int) string {
 		return a.pending[k-1].state()
 	}
 	return ""
+}
+
+// holdsBeside tells whether a person has another seat in the body of a post: one has
+// not both.
+func (m *Mention) holdsBeside(x *piece) bool {
+	if !x.is(isPost) || x.some(isMember|isBare) || x.office.Agency < 0 {
+		return false
+	}
+	return slices.ContainsFunc(m.Offices, func(o Office) bool {
+		return o.Agency == x.office.Agency && o.Title != x.office.Title && !o.Entry.Member && !o.Former
+	})
 }
 
 // partyRun tells whether the posts before piece k are the party posts that lead

@@ -202,10 +202,17 @@ func (r bodyNames) typedPlace(i int) int {
 		return n + place
 	case r.capitals(k) == 1 && r.Foreign(k):
 		return n + 1 // tỉnh Nagano
-	case r.ofProvince(i):
+	case r.ofProvince(i), r.ofDistrict(i) && r.surname(k) && r.capitals(k) > 2:
 		return n // the province is not named, a person follows
 	}
 	return n + min(r.capitals(k), longest)
+}
+
+// ofDistrict tells whether token i is the word of a level whose places are all listed,
+// districts, so that another name behind it is a person's.
+func (r bodyNames) ofDistrict(i int) bool {
+	m, ok := r.Longest(i, reading.Level)
+	return ok && r.lex.Forms.Levels[m.Value].Level == lexicon.DistrictLevel
 }
 
 // ofProvince tells whether token i is the word of a level that provinces alone have.

@@ -10,7 +10,10 @@ import (
 // that may stand there.
 func (r posts) suffix(o *Office, only []string) bool {
 	s, n := r.suffixes.Longest(r.Text.Text, o.To)
+	_, state := r.State(o.To)
 	switch {
+	case r.Capital(o.To) && state > n: // Tổng thống | Liên bang Nga
+		return false
 	case n == 0, !r.Follows(o.To), only != nil && !slices.Contains(only, s), r.Is(o.To, reading.AllLarge) && !r.shortSuffix(o, n):
 		return false
 	}
