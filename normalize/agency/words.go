@@ -193,11 +193,9 @@ func spacedCode(name string) string {
 // indexFold finds whole words in a name, whatever their case; -1 if absent.
 func indexFold(name, words string) int {
 	for i := 0; i+len(words) <= len(name); i++ {
-		if !strings.EqualFold(name[i:i+len(words)], words) {
-			continue
-		}
-		before, behind := name[:i], name[i+len(words):]
-		if (before == "" || before[i-1] == ' ') && (behind == "" || behind[0] == ' ' || behind[0] == ',') {
+		behind := name[i+len(words):]
+		begins := i == 0 || name[i-1] == ' '
+		if begins && (behind == "" || behind[0] == ' ' || behind[0] == ',') && strings.EqualFold(name[i:i+len(words)], words) {
 			return i
 		}
 	}
