@@ -56,7 +56,7 @@ func TestVietnameseReasons(t *testing.T) {
 		call *regexp.Regexp
 	}{
 		"reason":   {"../review", regexp.MustCompile(`refused\([\w."]+, ("(?:[^"\\]|\\.)*")`)},
-		"evidence": {"../identity", regexp.MustCompile(`(?:say\(|Reason\{)("[a-z-]+")`)},
+		"evidence": {"../identity", regexp.MustCompile(`(?:say\(|Reason\{|(?m)^	\{)("[a-z-]+"), `)},
 	} {
 		for _, text := range quoted(t, from.dir, from.call) {
 			said[group+"."+text] = true
