@@ -110,6 +110,7 @@ func readPlaces(lex *Lexicon, file string, in *placesFile) []error {
 		}
 		l.putProvince(p, seat)
 	}
+	l.Places = slices.Grow(l.Places, count(in.Units))
 	for i, u := range in.Units {
 		if err := l.putUnits(u); err != nil {
 			faults = append(faults, fmt.Errorf("%s: units[%d]: %w", file, i, err))
@@ -201,6 +202,17 @@ func (l placeLayers) putUnits(u units) error {
 		}
 	}
 	return nil
+}
+
+// count counts the places of some units.
+func count(all []units) (n int) {
+	for i := range all {
+		n++ // the district
+		for _, g := range all[i].groups() {
+			n += len(g.names)
+		}
+	}
+	return n
 }
 
 // unitGroup is the names of the units of one type.

@@ -79,22 +79,21 @@ func (w *Words) gatherPlaces() {
 	}
 	for i := range w.lex.Places {
 		p := &w.lex.Places[i]
-		from := Entry{"places.toml", p.Type + " " + p.Name}
-		w.addPlace(p.Name, int32(i), from)
+		w.addPlace(p.Name, int32(i), p)
 		for _, name := range p.Aliases {
-			w.addPlace(name, int32(i), from)
+			w.addPlace(name, int32(i), p)
 		}
 	}
 }
 
-// addPlace adds a place to those of its name.
-func (w *Words) addPlace(name string, place int32, from Entry) {
+// addPlace adds a place, which p tells of, to those of its name.
+func (w *Words) addPlace(name string, place int32, p *lexicon.Place) {
 	if k, known := w.Registered(Place, name); known {
 		w.places[k] = append(w.places[k], place)
 		return
 	}
 	w.places = append(w.places, []int32{place})
-	w.Register(Place, name, len(w.places)-1, from)
+	w.Register(Place, name, len(w.places)-1, Entry{"places.toml", p.Type + " " + p.Name})
 }
 
 func (w *Words) gatherPersons() {

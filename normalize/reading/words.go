@@ -34,8 +34,9 @@ type Entry struct{ File, Key string }
 
 // New gives the words of the lexicon that more than one finder asks for.
 func New(lex *lexicon.Lexicon) *Words {
+	room := len(lex.Places) // most phrases are names of places
 	w := &Words{
-		Vocabulary: viet.NewVocabulary(), trie: viet.NewTrie(), phrases: make([]phrase, 1), entries: make([]Entry, 1),
+		Vocabulary: viet.NewVocabulary(), trie: viet.NewTrie(), phrases: make([]phrase, 1, room+1), marks: make([]Mark, 0, room), entries: make([]Entry, 1, room+1),
 		kinds: make([]string, lastShared), lex: lex,
 	}
 	w.gather()
