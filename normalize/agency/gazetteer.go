@@ -121,12 +121,6 @@ func (g *gazetteer) regionAt(i int) (*lexicon.Region, int) {
 	return g.Words.Region(m), n
 }
 
-// capitalWord tells whether token i is a word with one capital, its first
-// letter, that goes on from the word before.
-func (g *gazetteer) capitalWord(i int) bool {
-	return g.x.Looks(i, reading.FirstLarge|reading.Spaced)
-}
-
 // continues tells whether a one-syllable name runs on in capitals.
 func (g *gazetteer) continues(i int) bool {
 	return g.x.Looks(i, reading.FirstLarge, reading.FirstLarge|reading.Spaced)

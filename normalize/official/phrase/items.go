@@ -67,9 +67,6 @@ type item struct {
 	country   string
 }
 
-// bare tells whether the item is a post without a body.
-func (it *item) bare() bool { return it.kind == officeItem && it.office.Bare() }
-
 // honors tells whether the item is an honorific of that kind.
 func (it *item) honors(kind lexicon.HonorificKind) bool {
 	return it.kind == honorificItem && it.honor.Kind == kind
