@@ -37,6 +37,9 @@ type Searched struct {
 // the last published.
 const common = 3000
 
+// mostTitled is how many articles with it in the title, the last stored, are looked at.
+const mostTitled = 20000
+
 // Search finds articles: those that hold the words one after the other first, then
 // those that hold all of them; where there is none, those that hold some. A word
 // without marks stands for any marks.
@@ -177,7 +180,8 @@ func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []in
 	case s.o.Newest:
 		return ids, ask(byDay, q.match(), newest)
 	}
-	if err := ask(byDay, `title_folded : (`+q.match()+`)`, newest); err != nil || len(ids) >= most {
+	titled := strings.Replace(byDay, `MATCH ?`, fmt.Sprintf(`MATCH ? ORDER BY rowid DESC LIMIT %d`, mostTitled), 1)
+	if err := ask(titled, `title_folded : (`+q.match()+`)`, newest); err != nil || len(ids) >= most {
 		return ids, err
 	}
 	return ids, ask(byDay, q.match(), newest)
