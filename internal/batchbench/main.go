@@ -177,7 +177,7 @@ func timed(program string, j int, paths []string) (result, error) {
 	out := filepath.Join(os.TempDir(), fmt.Sprintf("batchbench-%d.jsonl", os.Getpid()))
 	defer os.Remove(out)
 	cmd := exec.Command(program, append([]string{"run", "-q", "-j", fmt.Sprint(j), "-o", out}, paths...)...)
-	begun, self, all := time.Now(), own(), busy()
+	begun, self, all := time.Now(), gauge.Processor(), busy()
 	err := cmd.Run()
 	wall := time.Since(begun)
 	if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() == 2 || cmd.ProcessState.ExitCode() < 0 {
@@ -185,7 +185,7 @@ func timed(program string, j int, paths []string) (result, error) {
 	}
 	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
 	cpu := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	others := busy() - all - cpu - (own() - self)
+	others := busy() - all - cpu - (gauge.Processor() - self)
 	r := result{j: j, wall: wall, cpu: cpu, peak: usage.Maxrss, others: max(0, others.Seconds()/wall.Seconds()/float64(runtime.NumCPU()))}
 	r.sum, err = checksum(out)
 	return r, err
@@ -200,15 +200,6 @@ func checksum(path string) (string, error) {
 	hash := sha256.New()
 	_, err = io.Copy(hash, f)
 	return fmt.Sprintf("%x", hash.Sum(nil)), err
-}
-
-// own is the processor time of this process so far.
-func own() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // busy is the time that the processors of the machine have worked since it was

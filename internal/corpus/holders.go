@@ -30,14 +30,22 @@ type Holder struct {
 	Source   Source `json:"source"`                 // the last sentence that gives title and agency, or the title
 }
 
-// shared are the titles, without marks, that several hold in an agency at a time:
+// deputies are how the titles of deputies begin, without marks: several hold them.
+var deputies = [...]string{"pho ", "thu truong"}
+
+// shared are the other titles, without marks, that several hold in an agency at a time:
 // who has one does not take the place of another.
-var shared = [...]string{"pho ", "thu truong", "uy vien", "thanh vien", "can bo", "tro ly", "thu ky", "chuyen vien", "dai bieu", "chien si", "dieu tra vien", "kiem sat vien", "tham phan"}
+var shared = [...]string{"uy vien", "thanh vien", "can bo", "tro ly", "thu ky", "chuyen vien", "dai bieu", "chien si", "dieu tra vien", "kiem sat vien", "tham phan"}
 
 // alone tells whether one at a time holds a title.
 func alone(title string) bool {
+	return !begins(title, deputies[:]) && !begins(title, shared[:])
+}
+
+// begins tells whether a title begins with one of some words without marks.
+func begins(title string, words []string) bool {
 	folded := viet.Fold(title)
-	return !slices.ContainsFunc(shared[:], func(s string) bool { return strings.HasPrefix(folded, s) })
+	return slices.ContainsFunc(words, func(s string) bool { return strings.HasPrefix(folded, s) })
 }
 
 // holders gives those who hold or held a post of an agency, with the articles that
@@ -132,9 +140,6 @@ func succeed(all []Holder) {
 	}
 }
 
-// deputy are how the titles of deputies begin, without marks.
-var deputy = [...]string{"pho ", "thu truong"}
-
 // rise marks as former the deputies who head the agency since they were last called so.
 func rise(all []Holder) {
 	heads := map[string]string{} // since when somebody heads it, by his id
@@ -146,8 +151,7 @@ func rise(all []Holder) {
 	for i := range all {
 		h := &all[i]
 		since, heads := heads[h.ID]
-		second := slices.ContainsFunc(deputy[:], func(s string) bool { return strings.HasPrefix(viet.Fold(h.Title), s) })
-		h.Former = h.Former || second && heads && since >= h.Last
+		h.Former = h.Former || begins(h.Title, deputies[:]) && heads && since >= h.Last
 	}
 }
 

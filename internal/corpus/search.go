@@ -38,7 +38,7 @@ type Searched struct {
 const common = 3000
 
 // mostTitled is how many articles with it in the title, the last stored, are looked at.
-const mostTitled = 20000
+const mostTitled = "20000"
 
 // Search finds articles: those that hold the words one after the other first, then
 // those that hold all of them; where there is none, those that hold some. A word
@@ -171,7 +171,8 @@ func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []in
 	}
 	const newest = `a.published DESC, a.id DESC`
 	const byWords = `search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ?`
-	const byDay = `article_rows a INDEXED BY articles_published WHERE a.id IN (SELECT rowid FROM search WHERE search MATCH ?)` // ends early, where many fit
+	const days = `article_rows a INDEXED BY articles_published WHERE a.id IN (SELECT rowid FROM search WHERE search MATCH ?` // ends early, where many fit
+	const byDay, byTitle = days + `)`, days + ` ORDER BY rowid DESC LIMIT ` + mostTitled + `)`
 	switch {
 	case n < common && s.o.Newest:
 		return ids, ask(byWords, q.match(), newest)
@@ -180,8 +181,7 @@ func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []in
 	case s.o.Newest:
 		return ids, ask(byDay, q.match(), newest)
 	}
-	titled := strings.Replace(byDay, `MATCH ?`, fmt.Sprintf(`MATCH ? ORDER BY rowid DESC LIMIT %d`, mostTitled), 1)
-	if err := ask(titled, `title_folded : (`+q.match()+`)`, newest); err != nil || len(ids) >= most {
+	if err := ask(byTitle, `title_folded : (`+q.match()+`)`, newest); err != nil || len(ids) >= most {
 		return ids, err
 	}
 	return ids, ask(byDay, q.match(), newest)

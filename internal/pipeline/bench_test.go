@@ -12,6 +12,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/gauge"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/output"
 )
@@ -39,13 +40,13 @@ func over(b *testing.B, f func(*boctin.Page)) {
 	pages, size := rawPages(b)
 	b.SetBytes(size)
 	b.ReportAllocs()
-	begun := processor()
+	begun := gauge.Processor()
 	for b.Loop() {
 		for _, p := range pages {
 			f(p)
 		}
 	}
-	b.ReportMetric(float64((processor()-begun).Microseconds())/float64(b.N)/float64(len(pages)), "cpu-µs/page")
+	b.ReportMetric(float64((gauge.Processor()-begun).Microseconds())/float64(b.N)/float64(len(pages)), "cpu-µs/page")
 }
 
 // BenchmarkParse is the floor: the pages parsed by goquery and nothing done.

@@ -1,12 +1,13 @@
-package pipeline
+package gauge
 
 import (
 	"syscall"
 	"time"
 )
 
-// processor is the processor time that this process has used.
-func processor() time.Duration {
+// Processor is the processor time that this program has taken, its garbage collector's and
+// the system's for it included: on a busy machine it says more than the clock.
+func Processor() time.Duration {
 	var created, ended, kernel, user syscall.Filetime
 	self, err := syscall.GetCurrentProcess()
 	if err != nil || syscall.GetProcessTimes(self, &created, &ended, &kernel, &user) != nil {
