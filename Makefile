@@ -104,12 +104,13 @@ floors: build
 	$(SCORE) --raise $(GOLD)
 	$(SCORE) --raise --sites none testdata $(PAGES)
 
-N ?= 10
+N ?= 60
 SEED ?= 1
+MUTATE_SKIP = Hostile|Linear|Figures|Sound
 MUTATE ?= ./normalize/... ./extract/...
 
 mutate:
-	nice go run ./tools/mutate -n $(N) -seed $(SEED) -also ./internal/score $(MUTATE)
+	nice go run ./tools/mutate -n $(N) -seed $(SEED) -also ./internal/score -skip '$(MUTATE_SKIP)' $(MUTATE)
 
 IDENTITY ?= $(wildcard $(SHARED)/identity)
 

@@ -22,6 +22,7 @@ var mayImport = []struct {
 	{"internal/web", []string{"internal/web/", "internal/corpus", "internal/review", ""}},
 	{"internal/", []string{"internal/", "crawl", "extract", "normalize", ""}},
 	{"docs", nil},
+	{"tools/mutate", []string{"tools/mutate/point"}},
 	{"tools/", []string{"internal/", "normalize", ""}},
 	{"builtin", []string{"extract", "normalize", ""}},
 	{"crawl/coding", nil},

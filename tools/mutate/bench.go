@@ -1,85 +1,99 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
+	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
 	"time"
+
+	"github.com/boctin/boctin/tools/mutate/point"
 )
 
-// verdict is what the tests say of a mutant.
+// verdict is what the tests say of a condition that is neutralised.
 type verdict int
 
 const (
-	killed   verdict = iota // a test fails, or does not end
-	survived                // no test notices
-	unfit                   // it does not compile
+	killed    verdict = iota // a test fails, or does not end
+	survived                 // no test notices
+	unreached                // no test comes to it
 )
 
-// bench tries mutants. It touches no source: the go command lays a changed copy
-// over the file.
+// program is the tests of a package, compiled.
+type program struct {
+	pkg, dir, file string
+	reached        map[int]bool
+	took           time.Duration // with no condition neutralised
+}
+
+// bench tries conditions on programs that are compiled once.
 type bench struct {
-	options
-	dir   string
-	spent time.Duration // processor time of all that it started
+	dir, skip string
+	programs  []*program // those that take less time first
 }
 
-func newBench(o options) (*bench, error) {
-	dir, err := os.MkdirTemp("", "mutate-*")
-	return &bench{options: o, dir: dir}, err
-}
-
-func (b *bench) close() { os.RemoveAll(b.dir) }
-
-// try runs the tests of the package, and where they pass those of the further one.
-func (b *bench) try(p pkg, m mutant) (verdict, error) {
-	overlay, err := b.lay(m)
-	if err != nil {
-		return killed, err
-	}
-	if v := b.do("build", "-overlay="+overlay, p.Path); v != survived {
-		return unfit, nil
-	}
-	for _, tests := range []string{p.Path, b.also} {
-		if tests == "" {
+// build compiles the tests and runs them once, to see what they reach.
+func (b *bench) build(packages []pkg) error {
+	for i, p := range packages {
+		if !p.tested() {
 			continue
 		}
-		if v := b.do("test", "-overlay="+overlay, "-vet=off", "-count=1", "-failfast", "-timeout=120s", tests); v != survived {
-			return v, nil
+		t := &program{pkg: p.Path, dir: p.Dir, file: filepath.Join(b.dir, fmt.Sprintf("%d.test", i))}
+		out, err := exec.Command("go", "test", "-c", "-vet=off", "-overlay="+filepath.Join(b.dir, "overlay.json"), "-o", t.file, p.Path).CombinedOutput()
+		if err != nil {
+			return fmt.Errorf("%s: %w\n%s", p.Path, err, out)
+		}
+		if err := b.trace(t); err != nil {
+			return err
+		}
+		b.programs = append(b.programs, t)
+	}
+	sort.SliceStable(b.programs, func(i, j int) bool { return b.programs[i].took < b.programs[j].took })
+	return nil
+}
+
+func (b *bench) trace(t *program) error {
+	file := t.file + ".trace"
+	began := time.Now()
+	if out, err := b.run(t, 10*time.Minute, point.TraceEnv+"="+file); err != nil {
+		return fmt.Errorf("%s: the tests fail as they are: %w\n%s", t.pkg, err, out)
+	}
+	t.took, t.reached = time.Since(began), map[int]bool{}
+	data, err := os.ReadFile(file)
+	for _, line := range strings.Fields(string(data)) {
+		if k, err := strconv.Atoi(line); err == nil {
+			t.reached[k] = true
 		}
 	}
-	return survived, nil
+	return err
 }
 
-// lay writes the changed copy and the file that has go use it.
-func (b *bench) lay(m mutant) (string, error) {
-	source, err := os.ReadFile(m.file)
-	if err != nil {
-		return "", err
-	}
-	copied := filepath.Join(b.dir, "mutant.go")
-	text := bytes.Join([][]byte{source[:m.from], []byte(m.new), source[m.to:]}, nil)
-	if err := os.WriteFile(copied, text, 0o600); err != nil {
-		return "", err
-	}
-	data, err := json.Marshal(map[string]any{"Replace": map[string]string{m.file: copied}})
-	if err != nil {
-		return "", err
-	}
-	overlay := filepath.Join(b.dir, "overlay.json")
-	return overlay, os.WriteFile(overlay, data, 0o600)
+// run ends a program that does not heed the limit soon after it.
+func (b *bench) run(t *program, limit time.Duration, env string) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), limit+limit/4)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, t.file, "-test.failfast", "-test.skip="+b.skip, "-test.timeout="+limit.String())
+	cmd.Dir, cmd.Env = t.dir, append(os.Environ(), env)
+	return cmd.CombinedOutput()
 }
 
-func (b *bench) do(args ...string) verdict {
-	cmd := exec.Command("go", args...)
-	err := cmd.Run()
-	if state := cmd.ProcessState; state != nil {
-		b.spent += state.UserTime() + state.SystemTime()
+// try runs the tests of the condition's package, then the others that come to it.
+func (b *bench) try(c condition) verdict {
+	v := unreached
+	for _, own := range []bool{true, false} {
+		for _, t := range b.programs {
+			if own != (t.pkg == c.pkg) || !t.reached[c.number] {
+				continue
+			}
+			v = survived
+			if _, err := b.run(t, 10*time.Second+10*t.took, point.NumberEnv+"="+strconv.Itoa(c.number)); err != nil {
+				return killed
+			}
+		}
 	}
-	if err != nil {
-		return killed
-	}
-	return survived
+	return v
 }

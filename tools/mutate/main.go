@@ -1,8 +1,8 @@
-// Command mutate measures what the tests notice: it neutralises conditions of a
-// package one at a time and runs the tests against each. It prints the conditions
+// Command mutate measures what the tests notice: it neutralises the conditions of
+// packages one at a time and runs the tests against each. It prints the conditions
 // that no test misses, and their share. docs/quality.md says what that means.
 //
-//	mutate [-n 20] [-seed 1] [-also ./internal/score] [-processor 10m] ./normalize/date ./extract
+//	mutate [-n 60] [-seed 1] [-also ./internal/score] [-at lists.go:73] ./normalize/... ./extract/...
 package main
 
 import (
@@ -10,15 +10,17 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"time"
+	"strings"
 )
 
 func main() {
 	var o options
-	flag.IntVar(&o.sample, "n", 20, "conditions tried in each package, 0 for all")
+	flag.IntVar(&o.sample, "n", 60, "conditions tried in each package, 0 for all")
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the sample: the same seed tries the same conditions")
-	flag.StringVar(&o.also, "also", "", "a further package whose tests may notice what the package's own do not")
-	flag.DurationVar(&o.processor, "processor", 30*time.Minute, "processor time after which no further condition is tried")
+	flag.StringVar(&o.also, "also", "", "packages, with commas between, whose tests may notice what those of the named packages do not")
+	flag.StringVar(&o.at, "at", "", "try only the conditions of the places that contain this, such as lists.go:73")
+	flag.StringVar(&o.skip, "skip", "", "pattern of the names of tests that are too slow to be run for every condition")
+	flag.StringVar(&o.keep, "keep", "", "folder in which the changed copies are kept: go build -overlay FOLDER/overlay.json builds a program that does without the condition of MUTATE_NUMBER")
 	flag.Parse()
 	if flag.NArg() == 0 {
 		fmt.Fprintln(os.Stderr, "mutate: name packages, such as ./normalize/...")
@@ -31,93 +33,115 @@ func main() {
 }
 
 type options struct {
-	sample    int
-	seed      uint64
-	also      string
-	processor time.Duration
+	sample               int
+	seed                 uint64
+	also, at, skip, keep string
 }
 
 func run(o options, patterns []string) error {
+	dir, err := folder(o.keep)
+	if err != nil {
+		return err
+	}
+	if o.keep == "" {
+		defer os.RemoveAll(dir)
+	}
 	packages, err := list(patterns)
 	if err != nil {
 		return err
 	}
-	bench, err := newBench(o)
+	conditions, err := layOver(dir, packages)
 	if err != nil {
 		return err
 	}
-	defer bench.close()
-	var all tally
-	for _, p := range packages {
-		mutants, err := p.mutants()
+	if o.also != "" {
+		further, err := list(strings.Split(o.also, ","))
 		if err != nil {
 			return err
 		}
-		t := tally{conditions: len(mutants)}
-		for _, m := range sampled(mutants, o) {
-			if bench.spent > o.processor {
-				break
-			}
-			verdict, err := bench.try(p, m)
-			if err != nil {
-				return err
-			}
-			t.count(verdict)
-			if verdict == survived {
-				fmt.Printf("%s: %s: %s\n", m.at, m.what, m.text)
+		packages = append(packages, further...)
+	}
+	b := &bench{dir: dir, skip: o.skip}
+	if err := b.build(packages); err != nil {
+		return err
+	}
+	return b.report(o, packages, conditions)
+}
+
+func folder(keep string) (string, error) {
+	if keep == "" {
+		return os.MkdirTemp("", "mutate-*")
+	}
+	return keep, os.MkdirAll(keep, 0o700)
+}
+
+// report tries a sample of each package and prints what survives.
+func (b *bench) report(o options, packages []pkg, conditions []condition) error {
+	var all tally
+	for _, p := range packages {
+		var own []condition
+		for _, c := range conditions {
+			if c.pkg == p.Path && strings.Contains(c.at, o.at) {
+				own = append(own, c)
 			}
 		}
-		fmt.Printf("%-40s %s\n", p.Path, t)
+		t := tally{conditions: len(own)}
+		for _, c := range sampled(own, o) {
+			v := b.try(c)
+			t.count(v)
+			if v != killed {
+				fmt.Printf("%s: %s: %s (%d%s)\n", c.at, c.op, c.text, c.number, map[verdict]string{unreached: ", reached by no test"}[v])
+			}
+		}
+		if t.conditions > 0 {
+			fmt.Printf("%-40s %s\n", p.Path, t)
+		}
 		all.add(t)
 	}
-	fmt.Printf("%-40s %s; %s of processor time\n", "all", all, bench.spent.Round(time.Second))
+	fmt.Printf("%-40s %s\n", "all", all)
 	return nil
 }
 
-// sampled gives n of the mutants, in the order of the source.
-func sampled(mutants []mutant, o options) []mutant {
-	if o.sample == 0 || o.sample >= len(mutants) {
-		return mutants
+// sampled gives n of the conditions, in the order of the source.
+func sampled(conditions []condition, o options) []condition {
+	if o.sample == 0 || o.sample >= len(conditions) {
+		return conditions
 	}
-	chosen := make([]bool, len(mutants))
-	for _, i := range rand.New(rand.NewPCG(o.seed, 0)).Perm(len(mutants))[:o.sample] {
+	chosen := make([]bool, len(conditions))
+	for _, i := range rand.New(rand.NewPCG(o.seed, 0)).Perm(len(conditions))[:o.sample] {
 		chosen[i] = true
 	}
-	var some []mutant
-	for i, m := range mutants {
+	var some []condition
+	for i, c := range conditions {
 		if chosen[i] {
-			some = append(some, m)
+			some = append(some, c)
 		}
 	}
 	return some
 }
 
 // tally counts what became of the conditions.
-type tally struct{ conditions, killed, survived, unfit int }
+type tally struct{ conditions, tried, survived, unreached int }
 
 func (t *tally) count(v verdict) {
+	t.tried++
 	switch v {
-	case killed:
-		t.killed++
+	case unreached:
+		t.unreached++
+		t.survived++
 	case survived:
 		t.survived++
-	case unfit:
-		t.unfit++
 	}
 }
 
 func (t *tally) add(o tally) {
 	t.conditions += o.conditions
-	t.killed += o.killed
+	t.tried += o.tried
 	t.survived += o.survived
-	t.unfit += o.unfit
+	t.unreached += o.unreached
 }
 
 func (t tally) String() string {
-	tried := t.killed + t.survived
-	share := 0.0
-	if tried > 0 {
-		share = 100 * float64(t.survived) / float64(tried)
-	}
-	return fmt.Sprintf("%d of %d conditions tried, %d survive (%.1f %%), %d do not compile", tried, t.conditions, t.survived, share, t.unfit)
+	share := 100 * float64(t.survived) / float64(max(1, t.tried))
+	return fmt.Sprintf("%d of %d conditions tried, %d survive (%.1f %%), %d of them reached by no test", t.tried, t.conditions, t.survived, share, t.unreached)
 }
