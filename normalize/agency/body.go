@@ -66,14 +66,31 @@ func (t *words) addAgencies() {
 		t.seats[s.Title+" "+s.Type] = index[home+s.Body]
 	}
 	owners := t.owners()
+	names := make([][]string, len(t.bodies))
 	for i := range t.bodies {
 		b := &t.bodies[i]
 		b.of = t.ownersOf(b, owners)
-		for _, name := range t.variants(append([]string{b.head}, b.Aliases...)) {
+		names[i] = t.variants(append([]string{b.head}, b.Aliases...))
+		for _, name := range names[i] {
 			t.addName(name, sense{body: int32(i), exact: isAbbreviation(name)}, b.entry)
 		}
 		for _, p := range b.InPosts {
 			t.addInPost(p, int32(i))
+		}
+	}
+	for i, list := range names {
+		t.addSpellings(list, int32(i))
+	}
+}
+
+// addSpellings adds the names of a body as others write them, where no entry claims
+// what they write.
+func (t *words) addSpellings(names []string, body int32) {
+	for _, name := range names {
+		for _, other := range t.spellings(name) {
+			if _, known := t.names.Get(other); !known {
+				t.addName(other, sense{body: body, exact: isAbbreviation(other)}, t.bodies[body].entry)
+			}
 		}
 	}
 }

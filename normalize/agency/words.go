@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -46,6 +47,7 @@ type words struct {
 	seats     map[string]int32                // by title and type of place: Chủ tịch huyện
 	police    int32                           // Công an {place}
 
+	joint   *regexp.Regexp            // of the words of a name
 	bearers func() map[string][]int32 // places below the provinces by their names
 }
 
@@ -60,6 +62,7 @@ func newWords(w *reading.Words) *words {
 	}
 	t.opening = reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
 		reading.Leader, reading.Country, reading.Capital, reading.Level, reading.Place, reading.Region)
+	t.joint = t.newJoint()
 	t.addForms()
 	t.addLevels()
 	t.addPosts()

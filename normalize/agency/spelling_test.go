@@ -1,0 +1,69 @@
+package agency
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+func TestSpellings(t *testing.T) {
+	w := builtIn(t)
+	for _, c := range []struct{ name, want, not string }{
+		{"Ủy ban Khoa học, Công nghệ và Môi trường", "Ủy ban Khoa học Công nghệ - Môi trường", "Ủy ban Khoa học và Công nghệ - Môi trường"},
+		{"Sở Kế hoạch và Đầu tư", "Sở Kế hoạch & Đầu tư", "Sở Kế hoạch, Đầu tư"},
+		{"Ban Kinh tế - Ngân sách", "Ban Kinh tế, Ngân sách", "Ban Kinh tế và Ngân sách"},
+	} {
+		got := w.spellings(c.name)
+		if !slices.Contains(got, c.want) || slices.Contains(got, c.not) {
+			t.Errorf("%s: %q, want among them %q and not %q", c.name, got, c.want, c.not)
+		}
+	}
+	for _, name := range []string{"Bộ Công an", "Cục Cảnh sát hình sự"} {
+		if got := w.spellings(name); got != nil {
+			t.Errorf("%s: %q, want none: nothing joins its words", name, got)
+		}
+	}
+}
+
+func builtIn(t *testing.T) *words {
+	t.Helper()
+	lex, err := lexicon.Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newWords(reading.New(lex))
+}
+
+// TestAliasesSayMore refuses an alias that another name of the body makes needless.
+func TestAliasesSayMore(t *testing.T) {
+	w := builtIn(t)
+	for i := range w.bodies {
+		b := &w.bodies[i]
+		names := append([]string{b.head}, b.Aliases...)
+		for k := len(names) - 1; k > 0; k-- {
+			others := slices.Delete(slices.Clone(names), k, k+1)
+			if alias := names[k]; slices.Contains(w.written(others), w.key(alias)) {
+				t.Errorf("%s: %s: alias %q is another name of it but for case, commas, dashes or an abbreviation: take it out", b.entry.File, b.Name, alias)
+				names = others
+			}
+		}
+	}
+}
+
+// written are the keys of all that stands for some names.
+func (t *words) written(names []string) (keys []string) {
+	for _, name := range t.variants(names) {
+		for _, s := range append(t.spellings(name), name) {
+			keys = append(keys, t.key(s))
+		}
+	}
+	return keys
+}
+
+func (t *words) key(name string) string {
+	return strings.TrimSpace(fmt.Sprintln(t.Add(name), isAbbreviation(name)))
+}
