@@ -10,7 +10,8 @@ import (
 )
 
 // cleaned gives an article whose texts are in NFC and hold no character that
-// prints nothing: a name with a soft hyphen inside is the same name.
+// prints nothing, nor one in another's place: a name with a soft hyphen inside, or with
+// Eth for Đ, is the same name.
 func cleaned(a boctin.Article) boctin.Article {
 	a.Title, a.Lead, a.Body = clean(a.Title), clean(a.Lead), clean(a.Body)
 	for i := range a.Images {
@@ -26,19 +27,23 @@ func clean(s string) string {
 	if composed(s) {
 		return s
 	}
-	if strings.ContainsFunc(s, invisible) {
-		s = strings.Map(func(r rune) rune {
-			if invisible(r) {
-				return -1
-			}
-			return r
-		}, s)
+	return norm.NFC.String(strings.Map(visible, s))
+}
+
+// visible drops a rune that prints nothing, and takes the Eth of old fonts and keyboards
+// (U+00D0) for the Đ that it looks like.
+func visible(r rune) rune {
+	switch {
+	case invisible(r):
+		return -1
+	case r == 'Ð':
+		return 'Đ'
 	}
-	return norm.NFC.String(s)
+	return r
 }
 
 // composed tells whether a text holds nothing but what Vietnamese pages mostly
-// do, all of it visible and in NFC: ASCII, Latin-1 from U+00A0 on but the soft hyphen,
+// do, all of it visible and in NFC: ASCII, Latin-1 from U+00A0 on but the soft hyphen and Eth,
 // the letters of Latin Extended-A and -B, Latin Extended Additional, and General
 // Punctuation from U+2010 to U+203F. Anything else is looked at rune by rune.
 func composed(s string) bool {
@@ -46,7 +51,7 @@ func composed(s string) bool {
 		n := 1
 		switch c := s[i]; {
 		case c < utf8.RuneSelf:
-		case c >= 0xc3 && c <= 0xc6, c == 0xc2 && i+1 < len(s) && s[i+1] >= 0xa0 && s[i+1] != 0xad:
+		case c == 0xc3 && i+1 < len(s) && s[i+1] != 0x90, c >= 0xc4 && c <= 0xc6, c == 0xc2 && i+1 < len(s) && s[i+1] >= 0xa0 && s[i+1] != 0xad:
 			n = 2
 		case i+2 < len(s) && (c == 0xe1 && (s[i+1] == 0xba || s[i+1] == 0xbb) || c == 0xe2 && s[i+1] == 0x80 && s[i+2] >= 0x90):
 			n = 3

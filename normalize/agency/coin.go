@@ -22,7 +22,7 @@ type form struct {
 }
 
 // traits are what a form looks like.
-type traits uint16
+type traits uint32
 
 const (
 	capitalHead  traits = 1 << iota // the head begins with a capital
@@ -31,6 +31,7 @@ const (
 	homeHead
 	properHead
 	missionHead
+	placedHead
 	noField
 	severalFields
 	withComma
@@ -62,6 +63,7 @@ func coinRules() []coinRule {
 		{"agency/form-with-number", true, noField, homely, 0, (*form).justNumber},
 		{"agency/form-with-code", true, unitHead | capitalHead | noField, 0, 0, (*form).coded},
 		{"agency/form-of-mission", true, missionHead, 0, 0, (*form).mission},
+		{"agency/form-up-to-place", true, placedHead | capitalHead, 0, 0, (*form).upToPlace},
 		{"agency/form-with-owner", false, 0, homely, 0, (*form).owned},
 		{"agency/form-of-foreign-owner", false, capitalHead | capitalField, 0, homely | runsOn, (*form).ofForeign},
 		{"agency/form-of-team", false, unitHead | withNumber | numberWord | capitalHead, 0, 0, (*form).node},
@@ -124,6 +126,7 @@ func (f *form) lookAtHead() {
 	f.mark(homeHead, f.Home)
 	f.mark(properHead, f.Proper)
 	f.mark(missionHead, f.Mission)
+	f.mark(placedHead, f.Placed)
 	f.mark(noField, f.end == f.first())
 }
 

@@ -293,10 +293,18 @@ func (c *claim) rulingBody(n sighting) bool {
 	}
 	for o := range c.earlier(c.d) {
 		if o.country == n.code && o.covers(n.token) {
-			return o.body >= 0 && slices.Contains(ofRulers, c.bodies[o.body].Kind)
+			return slices.Contains(ofRulers, c.kindOf(o))
 		}
 	}
 	return false
+}
+
+// kindOf gives the kind of a node's body, of the lexicon or made by form.
+func (c *claim) kindOf(d *node) string {
+	if d.body < 0 {
+		return d.kind
+	}
+	return c.bodies[d.body].Kind
 }
 
 // ofRulers are the kinds of bodies by which a state rules.

@@ -93,16 +93,22 @@ func (c *claim) ofOtherPost() (string, bool) {
 	list := c.nodes[max(0, i-maxPosts):min(len(c.nodes), i+1+maxPosts)]
 	at := i - max(0, i-maxPosts)
 	for j := at + 1; j < len(list) && sameHolder(c.x, list[j-1], list[j]); j++ {
-		if code := c.said(list[j]); code != "" {
+		if code := c.said(list[j]); c.may(code) {
 			return code, true
 		}
 	}
 	for j := at - 1; j >= 0 && postBefore(c.x, list[j], list[j+1]); j-- {
-		if code := c.said(list[j]); code != "" {
+		if code := c.said(list[j]); c.may(code) {
 			return code, true
 		}
 	}
 	return "", false
+}
+
+// may tells whether a country that another post names may have the body: none of ours is
+// one between states, Tổng Giám đốc WHO, Bộ trưởng Bộ Y tế A.
+func (c *claim) may(code string) bool {
+	return code != "" && (code != lexicon.International || c.sort() != ours || slices.Contains(c.own, code))
 }
 
 // postBefore tells whether a node is part of a post, and the next of another of the

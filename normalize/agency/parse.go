@@ -257,10 +257,10 @@ func (r *reader) written(i, n int, s sense) bool {
 }
 
 // writtenShort tells whether token i is an abbreviation of a body, or one that is said
-// as a word: Interpol, Unesco.
+// as a word: Interpol, Unesco, in capitals or none.
 func (r *reader) writtenShort(i int, b *body) bool {
-	if b.Country == lexicon.International && r.x.Is(i, reading.FirstLarge) {
-		return len(r.x.Word(i)) >= shortestWord
+	if b.Country == lexicon.International && len(r.x.Word(i)) >= shortestWord {
+		return true
 	}
 	return r.abbreviated(i)
 }

@@ -46,6 +46,63 @@ func (f *form) bracketed() *node {
 	return d
 }
 
+// maxCommittee bounds the tokens of a committee's name before its place.
+const maxCommittee = 24
+
+// upToPlace reads a committee by what it is for and the place, or the party committee,
+// that has it: Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh A; Ban Chỉ
+// đạo 35 Thành ủy B.
+func (f *form) upToPlace() *node {
+	if at := f.first(); !f.figure(at) && !f.x.Has(at, f.aims) && !f.joinsName(at) {
+		return nil
+	}
+	for k := f.first(); k < f.first()+maxCommittee && sameSentence(f.x, f.i, k); {
+		step := f.committeeStep(k)
+		if step == 0 {
+			return f.committeeOf(k)
+		}
+		k += step
+	}
+	return nil
+}
+
+// committeeStep gives the tokens of a word of a committee's name at token i, 0 where
+// its place may begin, or it has ended.
+func (f *form) committeeStep(i int) int {
+	field, _ := f.x.Longest(i, reading.Field)
+	switch s := f.placeAt(i, anyLevel); {
+	case i > f.first() && (s.level != nil || f.bodyBegins(i)), f.x.Is(i, reading.At):
+		return 0
+	case field.Len > 0:
+		return int(field.Len)
+	case f.joinsName(i), f.x.Is(i, reading.Letters|reading.Comma|reading.Figures|reading.Dash) && !f.closes(i):
+		return 1
+	}
+	return 0
+}
+
+// bodyBegins tells whether the name of a body, or a title of two words or more, begins
+// at token i with a capital.
+func (f *form) bodyBegins(i int) bool {
+	title, _ := f.x.Longest(i, reading.Title)
+	return capitalised(f.x, i) && (title.Len > 1 || f.headAt(i) || f.x.Has(i, f.names.Kind))
+}
+
+// committeeOf makes the committee of the place, or of the party committee, at token i.
+func (f *form) committeeOf(i int) *node {
+	d := f.made(f.i, i, f.Kind, f.x.Slice(f.i, i))
+	if s := f.placeAt(i, anyLevel); s.level != nil && s.found() {
+		d.made, d.to = d.made+" "+s.Place.Full(), s.end
+		return d
+	}
+	owner := f.agencyAt(i, f.depth+1)
+	if owner == nil || owner.body < 0 || f.bodies[owner.body].Kind != "party-committee" || !f.owns(d, owner) {
+		return nil
+	}
+	d.unit = true
+	return d
+}
+
 // bracketAhead tells whether a bracket opens within a name's length.
 func (f *form) bracketAhead(i int) bool {
 	for end := i + maxName + 1; i < end; i++ {

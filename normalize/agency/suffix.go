@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"strings"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
@@ -65,7 +67,18 @@ func (r *namer) seat(d *node) {
 	if end := r.seatAt(d.to + 1); r.x.Is(d.to, reading.At) && end > d.to+1 {
 		d.seat, d.to = r.x.Slice(d.to, end), end
 	}
-	d.made = r.x.Slice(d.from, d.to)
+	d.made = r.bodies[d.body].spelled(r.x.Slice(d.from, d.to))
+}
+
+// spelled writes a name that begins with another name of the body with its own: Sứ quán
+// Lào is Đại sứ quán Lào.
+func (b *body) spelled(name string) string {
+	for _, alias := range b.Aliases {
+		if n := len(alias); len(name) > n && strings.EqualFold(name[:n], alias) {
+			return b.Name + name[n:]
+		}
+	}
+	return name
 }
 
 // seatAt gives the end of a country, city or organisation at token i: Lào, Vương

@@ -38,6 +38,7 @@ type words struct {
 	toRegion  reading.Kind                    // small words between a head and a region
 	joining   reading.Kind                    // small words inside names
 	after     reading.Kind                    // small words that follow names
+	aims      reading.Kind                    // first words of what a committee is for
 	compounds reading.Kind                    // words that a head only ends
 	sides     reading.Kind                    // phía Bắc: behind a unit
 	branches  reading.Kind                    // Nghiệp vụ: what a deputy of a unit is for
@@ -58,7 +59,7 @@ func newWords(w *reading.Words) *words {
 		heads: reading.NewPhrases[*lexicon.Head](w, "agency/heads"), abroad: reading.NewPhrases[*lexicon.Head](w, "agency/abroad"),
 		centrals: reading.NewPhrases[string](w, "agency/centrals"), oneState: reading.NewPhrases[string](w, "agency/of-one-state"),
 		nots: w.Kind("agency/not"), toRegion: w.Kind("agency/to-region"), joining: w.Kind("agency/joining"),
-		after: w.Kind("agency/after"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
+		after: w.Kind("agency/after"), aims: w.Kind("agency/aims"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
 	}
 	t.opening = reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
 		reading.Leader, reading.Country, reading.Capital, reading.Level, reading.Place, reading.Region)
@@ -94,7 +95,7 @@ func (t *words) addForms() {
 		t.abroad.Add(f.Abroad[i].Word, &f.Abroad[i], fromForms(f.Abroad[i].Word))
 	}
 	for kind, phrases := range map[reading.Kind][]string{
-		t.nots: f.NotAgencies, t.toRegion: f.ToRegion, t.joining: f.Joining, t.after: f.After, t.compounds: f.Compounds, t.realms: f.Realms, t.sides: f.Sides, t.branches: t.lex.Clauses.Small.BranchOf,
+		t.nots: f.NotAgencies, t.toRegion: f.ToRegion, t.joining: f.Joining, t.after: f.After, t.aims: f.Aims, t.compounds: f.Compounds, t.realms: f.Realms, t.sides: f.Sides, t.branches: t.lex.Clauses.Small.BranchOf,
 	} {
 		for _, s := range phrases {
 			t.Register(kind, s, 0, fromForms(s))

@@ -11,6 +11,7 @@ type Forms struct {
 	Heads         []Head         `toml:"head"`
 	Abroad        []Head         `toml:"abroad"`        // words that a region of another country makes into a name: Sở Cảnh sát + Los Angeles
 	ToRegion      []string       `toml:"to_region"`     // small words between the two
+	Aims          []string       `toml:"aims"`          // first words of what a committee is for
 	Joining       []string       `toml:"joining"`       // small words inside names
 	Central       []string       `toml:"central"`       // words for a body of the whole state
 	After         []string       `toml:"after"`         // small words that follow names and stand in none
@@ -94,6 +95,7 @@ type Head struct {
 	Open    bool   `toml:"open"`    // whatever words follow it, in a name: Cục Doanh trại
 	Proper  bool   `toml:"proper"`  // words with capitals follow: Ban Quản lý Khu kinh tế Nghi Sơn
 	Mission bool   `toml:"mission"` // of a body, in another country: Cơ quan đại diện Bộ Công an tại Lào
+	Placed  bool   `toml:"placed"`  // up to the place or party committee that has it: Ban Chỉ đạo phòng, chống tham nhũng tỉnh A
 	Unit    bool   `toml:"unit"`    // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
 }
 

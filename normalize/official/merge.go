@@ -19,7 +19,7 @@ func mergeRules() rule.Table[mergeRule] {
 			return len(y.office.Said) > len(x.office.Said), sameTitle(x, y) && abridges(x.office, y.office)
 		}),
 		// Bộ trưởng, Bộ trưởng Bộ Y tế
-		rule.Of("merge/bare-behind", func(x, y *holding) (bool, bool) { return x.name == "", y.abridges(x) }),
+		rule.Of("merge/bare-behind", func(x, y *holding) (bool, bool) { return false, y.abridges(x) }),
 		rule.Of("merge/bare-before", func(x, y *holding) (bool, bool) { return true, x.abridges(y) }),
 	}
 }

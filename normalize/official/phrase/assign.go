@@ -3,6 +3,8 @@ package phrase
 import (
 	"slices"
 	"strings"
+
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // assigner gives the pieces of one phrase to the persons it names.
@@ -237,12 +239,28 @@ func (a *assigner) own(n Name) []piece {
 	if len(own) == 1 && a.gap == gapIs && own[0].is(isPost|isPossessed) {
 		return nil // luật sư của Tổng thống là A
 	}
+	if last := len(own) - 1; last >= 0 && a.gap == gapNone && own[last].is(isSpouse) && a.text.spouseNamed(&own[last], n) {
+		return own[:last] // phu nhân Tổng thống Pháp A
+	}
 	for _, r := range a.text.rules.own {
 		if len(own) > 1 {
 			own = own[r.Do(a.text, own, n):]
 		}
 	}
 	return own
+}
+
+// spouseNamed tells whether a name behind the office of somebody's husband or wife is
+// the spouse's own: no leader's, and no other name stands beside: bà B, phu nhân Tổng
+// thống A; phu nhân Tổng thống A, bà B.
+func (t *Text) spouseNamed(x *piece, n Name) bool {
+	before := t.endedFrom(spouse, x.from) - 1
+	next, _ := t.word(n.To + 1)
+	switch {
+	case x.office.Former, t.LeaderState(NameKey(t.Written(n.From, n.To))) != "", t.Is(before, reading.Comma):
+		return false
+	}
+	return !t.Is(n.To, reading.Comma) || !next.titles()
 }
 
 // cut gives where the pieces of the next person begin: behind the last comma,

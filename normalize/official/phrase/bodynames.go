@@ -140,7 +140,10 @@ func (r bodyNames) titleInside(start, k int) bool {
 // nameInside tells whether a person's name begins at token k: behind the first
 // word, or where the body has its place already: Huyện ủy | Giàng Páo Mỷ.
 func (r bodyNames) nameInside(start, k int) bool {
+	_, state := r.State(k)
 	switch ours := r.surnameStart(k) && r.nameRun(k); {
+	case r.Is(k-1, reading.Closing):
+		return state == 0 && r.Capital(k) // Đảng Hành động Nhân dân (PAP) | Tan Wei Ming
 	case k > start:
 		return ours || r.Looks(k, reading.Large, reading.Large) && r.Foreign(k)
 	case ours:

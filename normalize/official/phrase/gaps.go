@@ -21,6 +21,9 @@ func (r items) gap(i int) (item, bool) {
 		return it, it.gap != gapNone
 	}
 	w, n := r.word(i)
+	if next, _ := r.word(i + n - 1); n > 1 && next.kind == postWord && r.Capital(i+n-1) {
+		w, n = r.wordUnder(i, n) // giữ chức | Vụ trưởng
+	}
 	it.to = i + n
 	if w.kind == alsoWord {
 		it.gap = gapAlso

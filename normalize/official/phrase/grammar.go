@@ -105,6 +105,9 @@ const (
 	counterpart       // người đồng cấp: of the same post
 	kin               // con rể: the office behind is not theirs
 	onward            // rồi: the post before it came first
+	career            // chuyên nghiệp: behind a rank
+	spouse            // phu nhân: the name behind the office is hers
+	witnessed         // chứng kiến của: before the office of who looks on
 	lastSmall
 )
 
@@ -229,7 +232,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, onward: g.lex.Clauses.Links.Onward, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
+		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

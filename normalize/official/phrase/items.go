@@ -89,7 +89,7 @@ func (r items) read(i int) (item, bool) {
 	}
 	for k := i; k-i < most; {
 		w, n := r.titleWord(k)
-		if r.insideWord(k) || w.kind > honorificWord && r.spots.hold(k, k+n) {
+		if r.insideWord(k, n) || w.kind > honorificWord && r.spots.hold(k, k+n) {
 			return item{}, false // Văn phòng Thủ tướng
 		}
 		switch w.kind {
@@ -143,12 +143,15 @@ func (r items) office(it item, k, n int, w word) (item, bool) {
 	return it, true
 }
 
-// insideWord tells whether the phrase at token i is the end of another word: Ban Bí
-// thư; chức vụ Phó Chủ tịch; chính quyền; kiện tướng.
-func (r items) insideWord(i int) bool {
+// insideWord tells whether the phrase of that length at token i is the end of another
+// word, or begins with it: Ban Bí thư; chức vụ Phó Chủ tịch; chính quyền; kiện tướng. A
+// capital begins a longer title: chức | Vụ trưởng.
+func (r items) insideWord(i, length int) bool {
 	const longest = 3 // tokens of the phrase before i
 	for n := 1; n <= longest; n++ {
-		if r.phrase(i-n, inside) > n {
+		switch k := r.phrase(i-n, inside) - n; {
+		case k <= 0, k < length && r.Capital(i) && r.Small(i-1):
+		default:
 			return true
 		}
 	}
@@ -217,6 +220,7 @@ func (r items) tally(i int) int {
 func (r items) rank(it item, k, n int, w word) (item, bool) {
 	it.kind, it.rank, it.to = rankItem, &r.lex.Ranks[w.Value], k+n
 	it.country = it.rank.Country
+	it.to += r.phrase(it.to, career)
 	if s, ok := r.Body(it.to); ok && r.Looks(s.To, reading.Large|reading.Following) {
 		it.country, it.to = r.Bodies[s.Body].Country, s.To
 	}

@@ -29,12 +29,18 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isCollective, cut: second}.rule("own/list", func(t *Text, x, _ *piece, _ Name) bool { return x.inList(t) }),
 		// gồm 7 ủy viên, ông A: they are only counted
 		ownWhere{first: isTallied, cut: second}.rule("own/tally", always),
+		// có 2 Bộ trưởng, Thủ tướng A: the two are not named
+		ownWhere{first: isCounted, cut: second, rest: isPost | isApposed, never: isShared}.rule("own/counted", always),
 		// Theo quyết định của Thủ tướng, Bộ trưởng Bộ Y tế A
 		// Thừa ủy quyền Giám đốc Công an tỉnh, Đại tá A, Phó Giám đốc
-		ownWhere{first: isPost, behind: authority, cut: lastApposed}.rule("own/authority", always),
+		ownWhere{first: isPost, behind: authority, cut: belowCentral}.rule("own/authority", always),
 		// Tại cuộc tiếp Tổng Thư ký Liên hợp quốc, Chủ tịch nước A
 		ownWhere{first: isPost, behind: meets, cut: lastApposed}.rule("own/met", func(t *Text, x, next *piece, n Name) bool {
 			return opening(t, x.from) && x.other(next, n)
+		}),
+		// trước sự chứng kiến của Chủ tịch UBND tỉnh, ông A, Giám đốc Sở Du lịch
+		ownWhere{first: isPost, behind: witnessed, cut: lastApposed, rest: isApposed, never: isPost}.rule("own/witness", func(t *Text, _, _ *piece, n Name) bool {
+			return t.Is(n.To, reading.Comma) && t.postStarts(n.To+1)
 		}),
 		// … tới Nhà vua Nhật Bản, Thủ tướng A: nobody there is called so
 		ownWhere{first: isForeign, cut: lastApposed, rest: isOurs}.rule("own/another-state", func(t *Text, x, _ *piece, n Name) bool {
@@ -96,6 +102,19 @@ func lastApposed(own []piece) int {
 	return 0
 }
 
+// belowCentral gives the piece behind a comma where the posts begin of one who acts for
+// somebody of the central power: thừa ủy quyền của Chủ tịch nước, Phó Bí thư Tỉnh ủy, Chủ
+// tịch UBND tỉnh A; the last one behind a comma for others.
+func belowCentral(own []piece) int {
+	const central = isRuler | isCentral
+	if own[0].some(central) {
+		if i := slices.IndexFunc(own, func(x piece) bool { return x.is(isApposed) && !x.some(central) }); i > 0 {
+			return i
+		}
+	}
+	return lastApposed(own)
+}
+
 // leadingPart gives the piece behind a comma that stands before what else its holder
 // is, 0 if there is none.
 func leadingPart(own []piece) int {
@@ -115,7 +134,7 @@ func (x *piece) other(next *piece, n Name) bool {
 	case !x.is(isAbroad):
 		return false
 	case next.is(isPost):
-		return state != next.office.Country
+		return state != next.office.Country || x.office.state() != next.office.state()
 	case n.Foreign:
 		return false
 	}
@@ -154,6 +173,12 @@ func (n Name) ofState(t *Text, state string) bool {
 		return false
 	}
 	return c.LikeOurs
+}
+
+// postStarts tells whether a post starts at token i.
+func (t *Text) postStarts(i int) bool {
+	w, _ := t.word(i)
+	return w.kind == postWord
 }
 
 // inList tells whether a piece is a word for many that stands between two commas,

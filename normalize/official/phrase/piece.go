@@ -35,10 +35,12 @@ const (
 	isEnvoy
 	isOfCouncil   // in the People's Committee or Council of a place
 	isPossessed   // "của" stands before it, or con rể
+	isSpouse      // phu nhân stands before it
 	isBeforeSmall // a word in small letters stands behind it
 	isAccused     // an honorific of the accused
 	isShared      // the names that follow share it
 	isTallied     // a figure says how many do
+	isCounted     // a numeral does
 	isConferred   // by what the sentence tells
 	isApposed     // a comma stands before it
 )
@@ -54,6 +56,7 @@ func newPiece(t *Text, it item, before gap) piece {
 	x := piece{item: it, before: before}
 	x.mark(isShared, it.shared)
 	x.mark(isTallied, it.tally)
+	x.mark(isCounted, it.count > 1)
 	x.mark(isConferred, it.conferred)
 	x.mark(isApposed, before == gapComma)
 	switch it.kind {
@@ -89,6 +92,7 @@ func (x *piece) markPost(t *Text) {
 	x.mark(isMember, e.Member)
 	x.mark(isEnvoy, e.Envoy)
 	x.mark(isPossessed, t.Is(x.from-1, reading.Of) || t.ended(kin, x.from))
+	x.mark(isSpouse, t.ended(spouse, x.from))
 	x.mark(isBeforeSmall, t.Small(x.to))
 	if o.Agency >= 0 {
 		body := o.Text.Bodies[o.Agency]

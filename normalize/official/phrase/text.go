@@ -90,14 +90,18 @@ func (t *Text) phrase(i int, s small) int {
 
 // Ended tells whether a phrase of that sort, of at most four tokens, ends before
 // token i.
-func (t *Text) ended(s small, i int) bool {
+func (t *Text) ended(s small, i int) bool { return t.endedFrom(s, i) < i }
+
+// endedFrom gives where a phrase begins of that sort that ends before token i, i where
+// none does.
+func (t *Text) endedFrom(s small, i int) int {
 	const longest = 4
 	for n := 1; n <= longest; n++ {
 		if t.phrase(i-n, s) == n {
-			return true
+			return i - n
 		}
 	}
-	return false
+	return i
 }
 
 // State gives the state named at token i, with a word such as Vương quốc before it or

@@ -27,7 +27,7 @@ func (r posts) shortSuffix(o *Office, n int) bool {
 	i := o.To + n
 	_, body := r.Body(i)
 	_, head := r.bodies.Longest(r.Text.Text, i)
-	return o.Deputy && (body || head > 0 || r.surnameStart(i) || !r.Capital(i))
+	return (o.Deputy || o.Entry.Many) && (body || head > 0 || r.surnameStart(i) || !r.Capital(i))
 }
 
 // branch passes over what a deputy of a unit is for, where no body goes on with it:
