@@ -18,15 +18,15 @@ import (
 type verdict int
 
 const (
-	killed    verdict = iota // a test fails, or does not end
-	survived                 // no test notices
-	unreached                // no test comes to it
+	killed   verdict = iota // a test fails, or does not end
+	survived                // no test notices
+	idle                    // it decides nothing in any test
 )
 
 // program is the tests of a package, compiled.
 type program struct {
 	pkg, dir, file string
-	reached        map[int]bool
+	decides        map[int]bool
 	took           time.Duration // with no condition neutralised
 }
 
@@ -36,7 +36,7 @@ type bench struct {
 	programs  []*program // those that take less time first
 }
 
-// build compiles the tests and runs them once, to see what they reach.
+// build compiles the tests and runs them once, to see what decides something in them.
 func (b *bench) build(packages []pkg) error {
 	for i, p := range packages {
 		if !p.tested() {
@@ -62,11 +62,11 @@ func (b *bench) trace(t *program) error {
 	if out, err := b.run(t, 10*time.Minute, point.TraceEnv+"="+file); err != nil {
 		return fmt.Errorf("%s: the tests fail as they are: %w\n%s", t.pkg, err, out)
 	}
-	t.took, t.reached = time.Since(began), map[int]bool{}
+	t.took, t.decides = time.Since(began), map[int]bool{}
 	data, err := os.ReadFile(file)
 	for _, line := range strings.Fields(string(data)) {
 		if k, err := strconv.Atoi(line); err == nil {
-			t.reached[k] = true
+			t.decides[k] = true
 		}
 	}
 	return err
@@ -81,12 +81,12 @@ func (b *bench) run(t *program, limit time.Duration, env string) ([]byte, error)
 	return cmd.CombinedOutput()
 }
 
-// try runs the tests of the condition's package, then the others that come to it.
+// try runs the tests of the condition's package, then the others in which it decides something.
 func (b *bench) try(c condition) verdict {
-	v := unreached
+	v := idle
 	for _, own := range []bool{true, false} {
 		for _, t := range b.programs {
-			if own != (t.pkg == c.pkg) || !t.reached[c.number] {
+			if own != (t.pkg == c.pkg) || !t.decides[c.number] {
 				continue
 			}
 			v = survived

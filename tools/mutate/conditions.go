@@ -62,13 +62,13 @@ func (s *scan) visit(n ast.Node) bool {
 // whole makes a condition false; an && or || goes by its operands.
 func (s *scan) whole(op string, cond ast.Expr) {
 	if !isLogic(cond) {
-		s.put(cond, s.add(op, cond), "(!mutate.Off(%d) && (")
+		s.put(cond, s.add(op, cond), "mutate.False(%d, (")
 	}
 }
 
 // operands makes those of && true and those of || false.
 func (s *scan) operands(n *ast.BinaryExpr) {
-	form := map[token.Token]string{token.LAND: "(mutate.Off(%d) || (", token.LOR: "(!mutate.Off(%d) && ("}[n.Op]
+	form := map[token.Token]string{token.LAND: "mutate.True(%d, (", token.LOR: "mutate.False(%d, ("}[n.Op]
 	if form == "" {
 		return
 	}
@@ -93,7 +93,7 @@ func (s *scan) clauses(n *ast.SwitchStmt) {
 		default:
 			number := s.add("case", clause.List...)
 			for _, value := range clause.List {
-				s.put(value, number, "(!mutate.Off(%d) && ("+s.of(n.Tag, n.Tag)+") == (")
+				s.put(value, number, "mutate.False(%d, ("+s.of(n.Tag, n.Tag)+") == (")
 			}
 			s.gone[s.offset(n.Tag.Pos())] = s.offset(n.Tag.End())
 		}

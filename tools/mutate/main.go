@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -72,6 +73,10 @@ func folder(keep string) (string, error) {
 	if keep == "" {
 		return os.MkdirTemp("", "mutate-*")
 	}
+	keep, err := filepath.Abs(keep)
+	if err != nil {
+		return "", err
+	}
 	return keep, os.MkdirAll(keep, 0o700)
 }
 
@@ -90,7 +95,7 @@ func (b *bench) report(o options, packages []pkg, conditions []condition) error 
 			v := b.try(c)
 			t.count(v)
 			if v != killed {
-				fmt.Printf("%s: %s: %s (%d%s)\n", c.at, c.op, c.text, c.number, map[verdict]string{unreached: ", reached by no test"}[v])
+				fmt.Printf("%s: %s: %s (%d%s)\n", c.at, c.op, c.text, c.number, map[verdict]string{idle: ", decides nothing"}[v])
 			}
 		}
 		if t.conditions > 0 {
@@ -121,13 +126,13 @@ func sampled(conditions []condition, o options) []condition {
 }
 
 // tally counts what became of the conditions.
-type tally struct{ conditions, tried, survived, unreached int }
+type tally struct{ conditions, tried, survived, idle int }
 
 func (t *tally) count(v verdict) {
 	t.tried++
 	switch v {
-	case unreached:
-		t.unreached++
+	case idle:
+		t.idle++
 		t.survived++
 	case survived:
 		t.survived++
@@ -138,10 +143,10 @@ func (t *tally) add(o tally) {
 	t.conditions += o.conditions
 	t.tried += o.tried
 	t.survived += o.survived
-	t.unreached += o.unreached
+	t.idle += o.idle
 }
 
 func (t tally) String() string {
 	share := 100 * float64(t.survived) / float64(max(1, t.tried))
-	return fmt.Sprintf("%d of %d conditions tried, %d survive (%.1f %%), %d of them reached by no test", t.tried, t.conditions, t.survived, share, t.unreached)
+	return fmt.Sprintf("%d of %d conditions tried, %d survive (%.1f %%), %d of them decide nothing in any test", t.tried, t.conditions, t.survived, share, t.idle)
 }

@@ -37,12 +37,12 @@ func TestWrap(t *testing.T) {
 	}
 	want := strings.NewReplacer(
 		`package p`, `package p; import mutate "github.com/boctin/boctin/tools/mutate/point"`,
-		`a && (b || c)`, `(mutate.Off(7) || (a)) && ((!mutate.Off(8) && (b)) || (!mutate.Off(9) && (c)))`,
-		`n > 3`, `(!mutate.Off(10) && (n > 3))`,
+		`a && (b || c)`, `mutate.True(7, (a)) && (mutate.False(8, (b)) || mutate.False(9, (c)))`,
+		`n > 3`, `mutate.False(10, (n > 3))`,
 		`m := n; m {`, `m := n;  {`,
-		`case 1, 2:`, `case (!mutate.Off(11) && (m) == (1)), (!mutate.Off(11) && (m) == (2)):`,
-		`case a:`, `case (!mutate.Off(12) && (a)):`,
-		`case func() bool { return b && c }():`, `case (!mutate.Off(13) && (func() bool { return (mutate.Off(14) || (b)) && (mutate.Off(15) || (c)) }())):`,
+		`case 1, 2:`, `case mutate.False(11, (m) == (1)), mutate.False(11, (m) == (2)):`,
+		`case a:`, `case mutate.False(12, (a)):`,
+		`case func() bool { return b && c }():`, `case mutate.False(13, (func() bool { return mutate.True(14, (b)) && mutate.True(15, (c)) }())):`,
 	).Replace(source)
 	if diff := cmp.Diff(want, text); diff != "" {
 		t.Error(diff)
@@ -52,8 +52,8 @@ func TestWrap(t *testing.T) {
 	}
 }
 
-// TestTry measures a small package whose test is known to miss four of the conditions
-// that it reaches, and not to reach two.
+// TestTry measures a small package whose test is known to miss some conditions:
+// one that decides something, and five that decide nothing in it.
 func TestTry(t *testing.T) {
 	packages, err := list([]string{"./testdata/sample"})
 	if err != nil {
@@ -75,9 +75,9 @@ func TestTry(t *testing.T) {
 		}
 	}
 	want := []string{
-		"testdata/sample/sample.go:6: ||: n > 1000 1",
-		"testdata/sample/sample.go:13: &&: odd 1",
-		"testdata/sample/sample.go:13: &&: n == 5 1",
+		"testdata/sample/sample.go:6: ||: n > 1000 2",
+		"testdata/sample/sample.go:13: &&: odd 2",
+		"testdata/sample/sample.go:13: &&: n == 5 2",
 		"testdata/sample/sample.go:17: for: n > 500 1",
 		"testdata/sample/sample.go:34: &&: a 2",
 		"testdata/sample/sample.go:34: &&: b 2",

@@ -11,7 +11,8 @@ import (
 )
 
 // The environment tells a process which condition it does without, and the file
-// into which it writes the numbers of those that it comes to.
+// into which it writes the numbers of those that decide something: that are asked at
+// least once for what neutralised they would not say.
 const (
 	NumberEnv = "MUTATE_NUMBER"
 	TraceEnv  = "MUTATE_TRACE"
@@ -26,12 +27,20 @@ var (
 	trace  = open(os.Getenv(TraceEnv))
 )
 
-// Off tells that condition k is neutralised in this process.
-func Off(k int) bool {
-	if trace != nil {
+// True gives x, and true where condition k is neutralised.
+func True(k int, x bool) bool {
+	if trace != nil && !x {
 		trace.note(k)
 	}
-	return k == number
+	return x || k == number
+}
+
+// False gives x, and false where condition k is neutralised.
+func False(k int, x bool) bool {
+	if trace != nil && x {
+		trace.note(k)
+	}
+	return x && k != number
 }
 
 func atoi(s string) int {

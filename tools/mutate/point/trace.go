@@ -3,14 +3,13 @@ package point
 import (
 	"fmt"
 	"os"
-	"sync"
+	"sync/atomic"
 )
 
 // tracer writes every number once, a line each.
 type tracer struct {
-	mu   sync.Mutex
 	file *os.File
-	seen map[int]bool
+	seen [1 << 16]atomic.Bool
 }
 
 func open(path string) *tracer {
@@ -22,14 +21,11 @@ func open(path string) *tracer {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(3)
 	}
-	return &tracer{file: file, seen: map[int]bool{}}
+	return &tracer{file: file}
 }
 
 func (t *tracer) note(k int) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if !t.seen[k] {
-		t.seen[k] = true
+	if !t.seen[k].Load() && !t.seen[k].Swap(true) {
 		fmt.Fprintln(t.file, k)
 	}
 }

@@ -1,7 +1,7 @@
 // Package sample is tried by the test of tools/mutate.
 package sample
 
-// Class is reached by the test, but for what it says of large numbers.
+// Class has conditions of which the test asks some only for one answer.
 func Class(n int, odd bool) string {
 	if n < 0 || n > 1000 {
 		return "outside"
