@@ -12,7 +12,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,8 +33,9 @@ func main() {
 	without := flag.String("without", "", "leave out these `VERBS`, with commas between")
 	alone := flag.Bool("screens", false, "time the screens of boctin serve alone, of the corpus that -keep left")
 	docs := flag.String("docs", "docs/database.md", "the questions in SQL")
+	pages := flag.Bool("archive", false, "write the archive of the pages, and store nothing")
 	growth := flag.Bool("growth", false, "print what 10,000 items cost in corpora from 20,000 to -n")
-	held := flag.Int("from", 0, "with -growth: so many items the corpus that -keep left holds already")
+	held := flag.Int("from", 0, "so many articles the corpus that -keep left holds already")
 	flag.Parse()
 	dir := *keep
 	if *alone {
@@ -56,7 +56,9 @@ func main() {
 	var err error
 	if *growth {
 		err = b.grow(*held, *n)
-	} else if err = b.make(*reuse); err == nil {
+	} else if *pages {
+		err = archive(dir, 0, *held, *n, 1)
+	} else if err = b.make(*reuse, *held); err == nil {
 		err = b.measure(*docs)
 	}
 	if err != nil {
@@ -75,11 +77,11 @@ type bench struct {
 	context      context.Context
 }
 
-// make stores the first edition of all pages.
-func (b *bench) make(reuse bool) error {
+// make stores the first edition of all pages but those that are held.
+func (b *bench) make(reuse bool, held int) error {
 	fmt.Printf("%d articles\n\n| what | s | said |\n|---|---|---|\n", b.n)
 	if !reuse {
-		if err := archive(b.dir, 0, b.n, 1); err != nil {
+		if err := archive(b.dir, 0, held, b.n, 1); err != nil {
 			return err
 		}
 		if err := b.timed("refresh", "--no-fetch"); err != nil {
@@ -94,7 +96,7 @@ func (b *bench) measure(docs string) error {
 	if err != nil {
 		return err
 	}
-	if err := archive(b.dir, len(files), b.n, 100); err != nil {
+	if err := archive(b.dir, len(files), 0, b.n, 100); err != nil {
 		return err
 	}
 	for _, args := range [][]string{{"refresh", "--no-fetch"}, {"renormalize", "--all"}, {"diff"}, {"check"}, {"stats"},
@@ -185,13 +187,14 @@ func ask(dir, docs string) error {
 	return nil
 }
 
-// archive writes every step-th of n pages, in their given edition.
-func archive(dir string, edition, n, step int) error {
+// archive writes every step-th of the pages from one number up to another, in their
+// given edition.
+func archive(dir string, edition, from, to, step int) error {
 	w, err := warc.Open(filepath.Join(dir, "warc"), "corpusbench", warc.Mark{}, 0)
 	if err != nil {
 		return err
 	}
-	for i := 0; i < n; i += step {
+	for i := from; i < to; i += step {
 		if _, err := w.Append(&warc.Exchange{URI: fmt.Sprintf("https://bao%d.example.vn/tin-%d.htm", i%7, i), Date: time.Date(2025, 12, 1+edition, 0, 0, 0, 0, time.UTC),
 			Request: []byte("GET / HTTP/1.1\r\n\r\n"), Head: []byte("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"),
 			Body: []byte(page(i, edition))}); err != nil {
@@ -214,54 +217,10 @@ var (
 	verbs   = []string{"chủ trì cuộc họp về", "kiểm tra công tác", "làm việc về", "báo cáo kết quả", "chỉ đạo kế hoạch"}
 )
 
-// page invents one page; the same number gives the same page. One in twenty
-// reprints the one before it, every other time without its end.
+// page invents one page; the same number gives the same page.
 func page(i, edition int) string {
-	title, body, day := article(i, edition)
-	if i%20 == 7 {
-		title, body, day = fmt.Sprintf("Đăng lại số %d: ", i)+title, "", day.Add(3*time.Hour)
-		_, body, _ = article(i-1, 0)
-		if lines := strings.SplitAfter(body, "\n"); i%40 == 7 {
-			body = strings.Join(lines[:len(lines)-2], "")
-		}
-	}
+	title, body, day := tale(i, edition)
 	return fmt.Sprintf(`<!doctype html><html lang="vi"><head><title>%[1]s</title><meta property="article:published_time" content="%[2]s"></head>
 <body><nav><a href="/">Trang chủ</a></nav><article><h1>%[1]s</h1><p class="date">%[3]s</p>%[4]s</article></body></html>`,
 		title, day.Format("2006-01-02T15:04:05+07:00"), day.Format("02/01/2006 15:04"), body)
-}
-
-// person is in one of five cases one of 240 whom many articles name, and else
-// one of some 150,000.
-func person(r *rand.Rand) string {
-	one := func(list []string) string { return list[r.IntN(len(list))] }
-	if r.IntN(5) == 0 {
-		return one(families[:10]) + " " + one(middles[:2]) + " " + one(givens[:12])
-	}
-	middle := one(middles)
-	if r.IntN(2) == 0 {
-		middle += " " + one(middles)
-	}
-	return one(families) + " " + middle + " " + one(givens)
-}
-
-// article invents a title, paragraphs and a time.
-func article(i, edition int) (string, string, time.Time) {
-	r := rand.New(rand.NewPCG(uint64(i), 1))
-	one := func(list []string) string { return list[r.IntN(len(list))] }
-	day := time.Date(2023, 1, 1, 8, 0, 0, 0, time.UTC).AddDate(0, 0, r.IntN(1000))
-	var body strings.Builder
-	matter := one(matters)
-	for p := range 5 + r.IntN(8) {
-		place := one(places)
-		name := person(r)
-		on := day.AddDate(0, 0, -r.IntN(9))
-		fmt.Fprintf(&body, "<p>Ngày %d/%d, %s %s, %s Công an tỉnh %s, %s %s; dự họp có đại diện %s và %d hộ dân. ", on.Day(), on.Month(),
-			one(ranks), name, one(titles), place, one(verbs), one(matters), one(central), r.IntN(900))
-		fmt.Fprintf(&body, "Theo báo cáo số %d, công tác %s đạt %d phần trăm kế hoạch của %s.</p>\n", r.IntN(5000), matter, r.IntN(100), one(central))
-		if p == 0 && edition > 0 {
-			fmt.Fprintf(&body, "<p>Bản tin này đã được sửa lần %d vào ngày %s.</p>\n", edition, day.Format("2/1/2006"))
-		}
-	}
-	title := fmt.Sprintf("Công an tỉnh %s %s %s, tin số %d", one(places), one(verbs), matter, i)
-	return title, body.String(), day
 }
