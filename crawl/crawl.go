@@ -154,7 +154,7 @@ func (c *Crawl) mend() error {
 		mark = warc.Mark{}
 	}
 	if file == "" {
-		names, err := filepath.Glob(filepath.Join(dir, "boctin-*.warc.gz"))
+		names, err := warc.Files(dir)
 		if err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package crawl
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"syscall"
 	"time"
 
@@ -69,8 +68,8 @@ func (c *Crawl) keepAll(batch []*item) error {
 
 // full says what to do when there is no room left.
 func full(err error) error {
-	if errors.Is(err, syscall.ENOSPC) || strings.Contains(err.Error(), "disk is full") { // the latter is SQLite's
-		return fmt.Errorf("the disk is full: %w; make room and run the same command again, it goes on from here", err)
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("%w (%w)", frontier.ErrFull, err)
 	}
 	return err
 }

@@ -159,6 +159,7 @@ func (i *importing) options(paths []string) (o importer.Options, err error) {
 	o.Keep, o.Link, o.Again = !i.dropBytes, i.link, i.again
 	o.Workers, o.Timeout = i.flags.workers, i.flags.timeout
 	o.Failed = i.failed
+	o.Notice = func(what string) { i.app.talk.say("%s", what) }
 	return o, nil
 }
 

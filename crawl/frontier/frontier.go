@@ -69,7 +69,7 @@ func Open(file string, waiting func()) (*Frontier, error) {
 		waiting = func() {}
 	}
 	if err := Blank(file); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, err
 	}
 	dsn := "file:" + inURI.Replace(file) + "?_pragma=busy_timeout(1000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32768)"
 	db, err := sql.Open("sqlite", dsn)
@@ -90,7 +90,7 @@ func Open(file string, waiting func()) (*Frontier, error) {
 	})
 	if err != nil {
 		db.Close()
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, f.named(err)
 	}
 	return f, nil
 }
@@ -106,7 +106,10 @@ func Blank(file string) error {
 		return err
 	}
 	_, err = db.Exec(`CREATE TABLE IF NOT EXISTS blank (a); DROP TABLE IF EXISTS blank`)
-	return errors.Join(err, db.Close())
+	if err = errors.Join(err, db.Close()); err != nil {
+		return fmt.Errorf("%s: %w", file, Explained(err))
+	}
+	return nil
 }
 
 // patience is how long another program may hold the database.
@@ -182,7 +185,7 @@ func (f *Frontier) named(err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%s: %w", f.file, err)
+	return fmt.Errorf("%s: %w", f.file, Explained(err))
 }
 
 // scan reads one row into dest; found is false when there is none.

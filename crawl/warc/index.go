@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -19,13 +21,13 @@ import (
 // marked one, and later ones whole. It fails when the marked file is shorter
 // than the mark says.
 func Repair(dir string, mark Mark) error {
-	names, err := filepath.Glob(filepath.Join(dir, "boctin-*.warc.gz"))
+	names, err := Files(dir)
 	if err != nil || mark.File == "" {
 		return err
 	}
 	for _, name := range names {
 		if filepath.Base(name) > mark.File {
-			if err := os.Remove(name); err != nil {
+			if err := Remove(name); err != nil {
 				return err
 			}
 		}
@@ -35,13 +37,43 @@ func Repair(dir string, mark Mark) error {
 	if err != nil {
 		return err
 	}
-	if err := trimIndex(name, min(info.Size(), mark.Size)); err != nil {
+	if info.Size() < mark.Size {
+		return errors.Join(trimIndex(name, info.Size()), fmt.Errorf("%s holds %d bytes, %d were written", name, info.Size(), mark.Size))
+	}
+	return Cut(name, mark.Size)
+}
+
+// Files gives the WARC files that crawls wrote into a directory, in the order in which
+// they were begun.
+func Files(dir string) (names []string, err error) {
+	all, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	for _, f := range all {
+		if own, _ := path.Match("boctin-*.warc.gz", f.Name()); own {
+			names = append(names, filepath.Join(dir, f.Name()))
+		}
+	}
+	return names, err
+}
+
+// Cut leaves of a file, and of its index, what stands before size.
+func Cut(file string, size int64) error {
+	if err := trimIndex(file, size); err != nil {
 		return err
 	}
-	if info.Size() < mark.Size {
-		return fmt.Errorf("%s holds %d bytes, %d were written", name, info.Size(), mark.Size)
+	return os.Truncate(file, size)
+}
+
+// Remove takes a file away, and its index with it.
+func Remove(file string) error {
+	for _, beside := range []string{IndexName(file), IndexName(file) + partSuffix} {
+		if err := os.Remove(beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
-	return os.Truncate(name, mark.Size)
+	return os.Remove(file)
 }
 
 // trimIndex leaves out of an index what lies behind size: other records will
@@ -165,11 +197,15 @@ func replace(name, content string) error {
 	if content == "\n" {
 		content = ""
 	}
-	if err := os.WriteFile(name+".part", []byte(content), 0o666); err != nil {
+	if err := os.WriteFile(name+partSuffix, []byte(content), 0o666); err != nil {
+		os.Remove(name + partSuffix)
 		return err
 	}
-	return os.Rename(name+".part", name)
+	return os.Rename(name+partSuffix, name)
 }
+
+// partSuffix ends the name of an index that is not whole.
+const partSuffix = ".part"
 
 // oldIndex gives the lines that lie within the file, and where the last record ends.
 func oldIndex(name string, size int64) (lines []string, end int64) {

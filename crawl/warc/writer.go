@@ -198,7 +198,7 @@ func (w *Writer) flush() error {
 	if err != nil {
 		w.f.Truncate(w.mark.Size)
 		w.f.Seek(w.mark.Size, 0)
-		return fmt.Errorf("write %s: %w", filepath.Join(w.dir, w.mark.File), err)
+		return err
 	}
 	w.mark.Size += int64(n)
 	return nil

@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"github.com/boctin/boctin/internal/input"
+	"github.com/boctin/boctin/internal/pipeline"
 )
 
 // Checked is what a check found.
@@ -55,16 +56,40 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), 
 	if ctx.Err() != nil {
 		return out, ctx.Err()
 	}
-	err = c.each(ctx, `SELECT file, offset, url FROM sources`, nil, func(rows *sql.Rows) error {
-		var file, url string
-		var offset int64
-		err := rows.Scan(&file, &offset, &url)
-		if err == nil && !seen[file][offset] {
-			tell("%s holds no page at %d, where %s was: bring the file back", shown(file), offset, url)
+	return out, c.checkMissing(ctx, seen, tell)
+}
+
+// checkMissing tells of each file how many stored pages are not where they were.
+func (c *Corpus) checkMissing(ctx context.Context, seen map[string]map[int64]bool, tell func(string, ...any)) error {
+	var in string // the file of the rows at hand
+	var first int64
+	missing := 0
+	told := func() {
+		if missing > 0 {
+			tell("%s lacks %s of those that were stored, the first at %d: bring the file back", shown(in), pipeline.Count(uint64(missing), "page"), first)
 		}
-		return err
+	}
+	err := c.each(ctx, `SELECT file, offset FROM sources ORDER BY file, offset`, nil, func(rows *sql.Rows) error {
+		var file string
+		var offset int64
+		if err := rows.Scan(&file, &offset); err != nil {
+			return err
+		}
+		if file != in {
+			told()
+			in, missing = file, 0
+		}
+		if !seen[file][offset] {
+			if missing++; missing == 1 {
+				first = offset
+			}
+		}
+		return nil
 	})
-	return out, err
+	if err == nil {
+		told()
+	}
+	return err
 }
 
 // sound checks the database in itself.

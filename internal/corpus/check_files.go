@@ -15,7 +15,7 @@ func (c *Corpus) checkFiles(ctx context.Context, tell func(string, ...any)) erro
 	if err != nil {
 		return err
 	}
-	files, err := filepath.Glob(filepath.Join(c.Dir, "warc", "boctin-*.warc.gz"))
+	files, err := warc.Files(filepath.Join(c.Dir, "warc"))
 	if err != nil {
 		return err
 	}

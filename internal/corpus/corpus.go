@@ -369,7 +369,7 @@ func (c *Corpus) wrap(err error) error {
 	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, ErrNobody) {
 		return err
 	}
-	return fmt.Errorf("%s: %w", filepath.Join(c.Dir, database), err)
+	return fmt.Errorf("%s: %w", filepath.Join(c.Dir, database), frontier.Explained(err))
 }
 
 // each calls take for every row of a query.

@@ -134,8 +134,8 @@ func (c *Corpus) pages(ctx context.Context, maxBytes int64, rest bool) (*input.S
 	if err != nil {
 		return nil, err
 	}
-	stored := func(path string) bool { // what imports keep, they store
-		return slices.ContainsFunc(kept, func(m warc.Mark) bool { return m.File == filepath.Base(path) })
+	stored := func(path string) bool { // what imports keep, they store; an index that is being written is none of the files
+		return filepath.Ext(path) == ".part" || slices.ContainsFunc(kept, func(m warc.Mark) bool { return m.File == filepath.Base(path) })
 	}
 	names, _ := os.ReadDir(dir)
 	if !slices.ContainsFunc(names, func(f os.DirEntry) bool { return !stored(f.Name()) && filepath.Ext(f.Name()) != ".cdxj" }) {

@@ -97,7 +97,10 @@ func (f *file) response(record string, rec *warc.Record) bool {
 	if record != "" {
 		page.Record = within(record, rec.ID)
 	}
-	page.URL, page.Offset, page.Fetched = rec.URI, f.begin+rec.Offset, rec.Date
+	page.Offset, page.Fetched = f.begin+rec.Offset, rec.Date
+	if !strings.HasPrefix(rec.URI, "file:") { // where a file lay is no address of its page
+		page.URL = rec.URI
+	}
 	m, err := rec.Message(f.walk.set.MaxBytes)
 	var damaged *warc.DamagedError
 	switch {
@@ -109,7 +112,7 @@ func (f *file) response(record string, rec *warc.Record) bool {
 	case err != nil:
 		return f.emit(Item{Page: page, Err: Faultf(Damaged, "the HTTP response in this record cannot be read: %w", err)})
 	}
-	if what := noPage(m, page.URL); what != "" {
+	if what := noPage(m, rec.URI); what != "" {
 		f.pass(what)
 		return true
 	}

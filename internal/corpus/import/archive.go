@@ -7,11 +7,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/input"
@@ -24,39 +24,58 @@ type archive struct {
 	software string
 	writer   *warc.Writer
 	last     warc.Mark // the file that the imports before wrote last
+	notice   func(string)
 }
 
 func (a *archive) dir() string { return filepath.Join(a.corpus.Dir, "warc") }
 
-// repair cuts off what an import that was broken off wrote and did not store.
+// repair cuts off what an import that was broken off wrote and did not store. A file
+// that lost bytes is told of, and not gone on with.
 func (a *archive) repair(ctx context.Context) error {
 	files, err := a.corpus.Kept(ctx)
 	if err != nil {
 		return err
 	}
 	for _, m := range files {
-		name := filepath.Join(a.dir(), m.File)
-		info, err := os.Stat(name)
-		switch {
-		case errors.Is(err, os.ErrNotExist) && m.Size == 0: // broken off before it was made
-			continue
-		case err != nil:
-			return fmt.Errorf("%w: bring the file back", err)
-		case info.Size() < m.Size:
-			return fmt.Errorf("%s holds %d bytes of the %d that were written: bring the file back", name, info.Size(), m.Size)
-		case m.Size == 0:
-			if err := os.Remove(name); err != nil {
-				return err
-			}
-			continue
-		case info.Size() > m.Size:
-			if err := os.Truncate(name, m.Size); err != nil {
-				return err
-			}
+		if err := a.mend(m); err != nil {
+			return err
 		}
-		a.last = m
 	}
 	return nil
+}
+
+// mend brings one file to the size up to which it is whole.
+func (a *archive) mend(m warc.Mark) error {
+	name := filepath.Join(a.dir(), m.File)
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && m.Size == 0: // broken off before it was made
+		return nil
+	case errors.Is(err, os.ErrNotExist):
+		a.tell("%s is not there: bring it back; what is imported goes into a new file", name)
+		return nil
+	case err != nil:
+		return err
+	case info.Size() < m.Size:
+		a.tell("%s holds %d bytes of the %d that were written: bring it back as it was; what is imported goes into a new file", name, info.Size(), m.Size)
+		return nil
+	case m.Size == 0:
+		return warc.Remove(name)
+	}
+	a.last = m
+	if info.Size() > m.Size {
+		return warc.Cut(name, m.Size)
+	}
+	if _, err := os.Stat(warc.IndexName(name)); errors.Is(err, os.ErrNotExist) { // the import was broken off before it
+		return warc.Index(name)
+	}
+	return nil
+}
+
+func (a *archive) tell(format string, args ...any) {
+	if a.notice != nil {
+		a.notice(fmt.Sprintf(format, args...))
+	}
 }
 
 // open goes on with the file written last, or begins one.
@@ -139,8 +158,8 @@ func (a *archive) close() error {
 
 // full says what to do when there is no room left.
 func full(err error) error {
-	if errors.Is(err, syscall.ENOSPC) || strings.Contains(err.Error(), "disk is full") { // the latter is SQLite's
-		return fmt.Errorf("%w (%w)", ErrFull, err)
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("%w (%w)", frontier.ErrFull, err)
 	}
 	return err
 }

@@ -7,7 +7,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"path/filepath"
 	"strings"
 	"time"
@@ -35,6 +34,7 @@ type Options struct {
 	Failed   func(pipeline.Failure)
 	Progress func(Counts) // after each document
 	Step     corpus.Step  // of what follows; may be nil
+	Notice   func(string) // of what is wrong with the WARC files of imports before; may be nil
 }
 
 // Counts is what was done so far.
@@ -70,13 +70,16 @@ type document struct {
 
 // Run stores the documents. It may be broken off at any moment, and the same
 // call goes on.
-func Run(ctx context.Context, c *corpus.Corpus, set func(input.Options) *input.Set, o Options) (Counts, error) {
-	j := &job{Options: o, corpus: c, archive: archive{corpus: c, software: o.Software}}
-	defer j.close()
+func Run(ctx context.Context, c *corpus.Corpus, set func(input.Options) *input.Set, o Options) (counts Counts, err error) {
+	j := &job{Options: o, corpus: c, archive: archive{corpus: c, software: o.Software, notice: o.Notice}}
+	defer func() {
+		if closed := j.close(); err == nil { // else what stopped the import is told
+			err = full(closed)
+		}
+	}()
 	if err := j.repair(ctx); err != nil {
 		return j.counts, err
 	}
-	var err error
 	if j.memory, err = c.Memory(ctx); err != nil {
 		return j.counts, err
 	}
@@ -278,6 +281,3 @@ func (j *job) flush(ctx context.Context) error {
 	j.counts.Same += done.Same - known
 	return nil
 }
-
-// ErrFull says that the disk is full.
-var ErrFull = errors.New("the disk is full: make room and run the same command again, it goes on from here")
