@@ -2,7 +2,9 @@ package crawl
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -149,8 +151,10 @@ func (c *Crawl) mend() error {
 		return err
 	}
 	mark := warc.Mark{File: file, Size: size}
-	if err := warc.Repair(dir, mark); err != nil {
-		c.warning = append(c.warning, fmt.Sprintf("the archive lost bytes: %v; what was in them is fetched again when it is due", err))
+	if broken := warc.Repair(dir, mark); broken != nil {
+		if err := c.lose(filepath.Join(dir, file), broken); err != nil {
+			return err
+		}
 		mark = warc.Mark{}
 	}
 	if file == "" {
@@ -165,6 +169,21 @@ func (c *Crawl) mend() error {
 		}
 	}
 	c.writer, err = warc.Open(dir, "boctin/"+c.o.Version, mark, 0)
+	return err
+}
+
+// lose has the pages fetched again that an archive has lost, the broken one at its end
+// too.
+func (c *Crawl) lose(name string, broken error) error {
+	var size int64
+	if err := warc.Trim(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if info, err := os.Stat(name); err == nil {
+		size = info.Size()
+	}
+	n, err := c.frontier.Lose(filepath.Base(name), size)
+	c.warning = append(c.warning, fmt.Sprintf("the archive lost bytes: %v; pages fetched again for it: %d", broken, n))
 	return err
 }
 

@@ -89,6 +89,18 @@ func (f *Frontier) Recover(now time.Time, alone bool) (int64, error) {
 	return f.exec(`UPDATE urls SET state = 0, lease = 0 WHERE state = 1 AND (lease <= ? OR ?)`, ms(now), alone)
 }
 
+// Lose forgets the pages that stood in a WARC file behind size, and queues them again.
+func (f *Frontier) Lose(file string, size int64) (n int64, err error) {
+	err = f.within(func() error {
+		if n, err = f.exec(`UPDATE urls SET state = 0, due = 0 WHERE id IN (SELECT url FROM pages WHERE file = ? AND offset >= ?)`, file, size); err != nil {
+			return err
+		}
+		_, err = f.exec(`DELETE FROM pages WHERE file = ? AND offset >= ?`, file, size)
+		return err
+	})
+	return n, err
+}
+
 // Waiting tells which hosts have URLs queued, and when the first is due.
 func (f *Frontier) Waiting() (map[int64]time.Time, error) {
 	f.mu.Lock()
