@@ -22,8 +22,9 @@ type item struct {
 	version   bool             // the last exchange holds a new version of the page
 	body      []byte           // of it, decoded
 	mime      string
-	touched   []int64 // hosts that got links
-	retry     bool    // it did not count as a page
+	mark      warc.Mark // the end of its records
+	touched   []int64   // hosts that got links
+	retry     bool      // it did not count as a page
 	trapped   int
 	err       error
 }
@@ -53,13 +54,13 @@ func (c *Crawl) keepAll(batch []*item) error {
 		if err := c.archive(it); err != nil {
 			return full(err)
 		}
+		it.mark = c.writer.Mark()
 	}
-	mark, err := c.writer.Sync()
-	if err != nil {
+	if _, err := c.writer.Sync(); err != nil {
 		return full(err)
 	}
-	for _, it := range batch {
-		if err := c.commit(it, mark); err != nil {
+	for _, it := range batch { // each with the end of its own records: what follows may be fetched again
+		if err := c.commit(it, it.mark); err != nil {
 			return full(err)
 		}
 	}

@@ -215,7 +215,7 @@ func TestFullDiskServe(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if s := serve(t, calm, mine[calm]); !s.work() {
+	if s := serve(t, calm, mine[calm]); !s.work(corrections) {
 		t.Fatal("the program is gone")
 	}
 	s := serve(t, hard, mine[hard])
@@ -239,12 +239,12 @@ func TestFullDiskServe(t *testing.T) {
 				}
 			}
 		}
+		if !s.work(corrections[:i+1]) {
+			t.Fatal("the program is gone")
+		}
 	}
 	if refused == 0 {
 		t.Error("the disk was never full")
-	}
-	if !s.work() {
-		t.Fatal("the program is gone")
 	}
 	s.kill()
 	if got, want := written(t, mine[hard]), written(t, mine[calm]); got != want {

@@ -134,10 +134,10 @@ func (s *served) history() (all []entered, err error) {
 	return list.Entries, nil
 }
 
-// work makes the corrections that are not made yet, in their order, each followed by the corpus,
-// until all are made or the program is gone.
-func (s *served) work() (all bool) {
-	for _, c := range corrections {
+// work makes the corrections of a list that are not made yet, in their order, each
+// followed by the corpus, until all are made or the program is gone.
+func (s *served) work(list []correction) (all bool) {
+	for _, c := range list {
 		for followed := false; !followed; {
 			before, err := s.history()
 			if err != nil {
@@ -224,7 +224,7 @@ func TestServeKilled(t *testing.T) {
 	}
 	s := serve(t, calm, mine[calm])
 	begun := time.Now()
-	if !s.work() {
+	if !s.work(corrections) {
 		t.Fatal("the program is gone")
 	}
 	took := time.Since(begun)
@@ -233,14 +233,14 @@ func TestServeKilled(t *testing.T) {
 	for range rounds(8) {
 		s := serve(t, hard, mine[hard])
 		timer := time.AfterFunc(time.Duration(r.Int64N(int64(took)/3)), func() { s.cmd.Process.Kill() })
-		if !s.work() {
+		if !s.work(corrections) {
 			killed++
 		}
 		timer.Stop()
 		s.kill()
 	}
 	s = serve(t, hard, mine[hard])
-	if !s.work() {
+	if !s.work(corrections) {
 		t.Fatal("the program is gone")
 	}
 	entries, err := s.history()

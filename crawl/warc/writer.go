@@ -239,6 +239,9 @@ func (w *Writer) describe(now time.Time) error {
 	return w.flush()
 }
 
+// Mark says how far the files are written, whether on disk or not.
+func (w *Writer) Mark() Mark { return w.mark }
+
 // Sync puts on disk what was appended and says how far that is.
 func (w *Writer) Sync() (Mark, error) {
 	if w.f == nil {
