@@ -15,6 +15,8 @@ func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 		n := r.field(j, i)
 		adjoins := fields > 0 && j == end
 		switch {
+		case adjoins && r.closes(j):
+			return end, fields // tổ chức kiểm tra
 		case n > 0 && (adjoins || small || capitalised(r.x, j)):
 			j += n
 			end = j
@@ -41,14 +43,18 @@ func (r *namer) field(j, i int) int {
 	return int(m.Len)
 }
 
-// bodyThere tells whether n words at token i are a body's with its place behind:
-// Công an tỉnh Nghệ An, no field of what stands before it.
+// bodyThere tells whether n words at token i begin a body that is listed under a
+// longer name, or are one's with its place behind: Ngân hàng Nhà nước, Công an tỉnh
+// Nghệ An, no field of what stands before it.
 func (r *namer) bodyThere(i, n int) bool {
 	if !r.x.Is(i, reading.Large) {
 		return false
 	}
-	if m, _ := r.x.Longest(i, r.names.Kind); int(m.Len) < n {
+	switch m, _ := r.x.Longest(i, r.names.Kind); {
+	case int(m.Len) < n:
 		return false
+	case int(m.Len) > n:
+		return true
 	}
 	if s := r.placeAt(i+n, anyLevel); s.found() || s.level != nil {
 		return true

@@ -149,6 +149,8 @@ func (r *namer) wordsOfName(i int, commas bool) int {
 			return r.withoutJoin(i, j)
 		case !first && r.headAt(j):
 			return i
+		case !first && r.x.Is(j, reading.AllLarge) && r.x.Has(j, reading.Level):
+			return r.withoutJoin(i, j) // TP
 		case r.x.Capital(j), small < noCapital && r.joinsName(j), commas && !first && r.x.Looks(j, reading.Comma, reading.Large):
 			small = 0
 		case small > 0, !r.x.Is(j, reading.Letters), r.closes(j):
