@@ -25,8 +25,11 @@ func (w *writer) address(e *Entry, url string) (first, id string, err error) {
 	if number == "" {
 		return "", "", nil
 	}
-	sketch := neardup.Of(e.Found.Title, e.Found.Body)
-	rows, err := w.tx.Query(`SELECT a.url, `+ownID+`, a.title, a.body, a.partial FROM number_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.key = ? ORDER BY a.id`, keyOf(number))
+	s, err := w.statement(`SELECT a.url, ` + ownID + `, a.title, a.body, a.partial FROM number_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.key = ? ORDER BY a.id`)
+	if err != nil {
+		return "", "", err
+	}
+	rows, err := s.Query(keyOf(number))
 	if err != nil {
 		return "", "", err
 	}
@@ -37,7 +40,7 @@ func (w *writer) address(e *Entry, url string) (first, id string, err error) {
 		if err := rows.Scan(&first, &id, &title, &body, &partial); err != nil {
 			return "", "", err
 		}
-		if partial = partial || e.Partial; neardup.Nearly(sketch, neardup.Of(title, body)) || partial && title == e.Found.Title {
+		if partial = partial || e.Partial; partial && title == e.Found.Title || neardup.Nearly(neardup.Of(e.Found.Title, e.Found.Body), neardup.Of(title, body)) {
 			return first, id, w.readdress(url, first)
 		}
 	}

@@ -123,6 +123,9 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 	if err := c.checkPacked(ctx, tell, step); err != nil {
 		return err
 	}
+	if err := c.checkBlocks(ctx, tell, step); err != nil {
+		return err
+	}
 	return c.checkStories(ctx, tell, step)
 }
 

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
@@ -94,6 +95,12 @@ func (w *writer) checkWording(id int64, wrong func(string, ...any)) error {
 		if !slices.Contains(list, id) && len(list) <= neardup.Crowd {
 			wrong("a key of wording %d is missing", id)
 		}
+	}
+	if err := w.glimpse([]int64{id}); err != nil {
+		return err
+	}
+	if !bytes.Equal(w.glimpses[id], s.Glimpse()) {
+		wrong("the glimpse of wording %d is not its own", id)
 	}
 	alike, err := w.near(id)
 	if err != nil {

@@ -63,8 +63,11 @@ var schema11 string
 //go:embed schema12.sql
 var schema12 string
 
+//go:embed schema13.sql
+var schema13 string
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12}
+var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.
@@ -304,10 +307,7 @@ func (c *Corpus) migrate(step Step) error {
 				return err
 			}
 		}
-		if done < 12 {
-			return c.writer(tx, "").numberAll()
-		}
-		return nil
+		return c.writer(tx, "").catchUp(done)
 	}); err != nil {
 		return err
 	}
@@ -315,6 +315,22 @@ func (c *Corpus) migrate(step Step) error {
 		return err
 	}
 	return c.group(context.Background(), func(done int) { step(done, "text") })
+}
+
+// catchUp fills what migrations behind the last made one left empty.
+func (w *writer) catchUp(done int) error {
+	if done < 12 {
+		if err := w.numberAll(); err != nil {
+			return err
+		}
+	}
+	if done < 13 {
+		if err := w.glimpseAll(); err != nil {
+			return err
+		}
+		return w.packBlocks()
+	}
+	return nil
 }
 
 // longWait is how long another program holds the database before that is said.

@@ -28,7 +28,7 @@ func (w *writer) clear(article int64) error {
 		return err
 	}
 	for _, text := range []string{
-		`INSERT OR IGNORE INTO unsettled SELECT block FROM appearance_rows WHERE id ` + inArticle,
+		`INSERT OR IGNORE INTO unsettled SELECT block, id FROM appearance_rows WHERE id ` + inArticle,
 		`DELETE FROM event_officials WHERE event ` + inArticle,
 		`DELETE FROM event_agency_rows WHERE event ` + inArticle,
 		`DELETE FROM event_rows WHERE id ` + inArticle,
@@ -197,7 +197,7 @@ func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official
 		return 0, err
 	}
 	block := keyOf(w.who.Block(seen))
-	if err := w.unsettle(block); err != nil {
+	if err := w.unsettle(block, id); err != nil {
 		return 0, err
 	}
 	var at []any
@@ -220,11 +220,9 @@ func some(l []string) any {
 	return list(l)
 }
 
-func (w *writer) unsettle(block int64) error {
-	_, err := remember(w.unsettled, block, func() (int64, error) {
-		return block, w.exec(`INSERT OR IGNORE INTO unsettled VALUES (?)`, block)
-	})
-	return err
+// unsettle takes down that an appearance of a block came, changed or went.
+func (w *writer) unsettle(block, appearance int64) error {
+	return w.exec(`INSERT OR IGNORE INTO unsettled VALUES (?, ?)`, block, appearance)
 }
 
 // posts gives the posts of a person of an article as appearance_rows have them.

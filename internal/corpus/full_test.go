@@ -64,7 +64,7 @@ func contents(t *testing.T, c *Corpus) string {
 		`SELECT id, article, official, ranks, honorifics, aliases FROM appearances ORDER BY id`, `SELECT * FROM official_mentions ORDER BY 1, 2, 5, 6`,
 		`SELECT * FROM posts ORDER BY 1, 2, 3, 4, 9`, `SELECT official, title, agency, first_seen, last_seen, articles FROM posts_held ORDER BY 1, 2, 3`,
 		`SELECT * FROM agency_names ORDER BY 1, 2`, `SELECT * FROM agency_mentions ORDER BY 1, 2, 4, 5`, `SELECT * FROM events ORDER BY id`,
-		`SELECT article, story, since FROM printings ORDER BY article`, `SELECT * FROM unsettled`, `SELECT * FROM ungrouped`,
+		`SELECT article, story, since FROM printings ORDER BY article`, `SELECT * FROM unsettled`, `SELECT block, number FROM blocks ORDER BY block`, `SELECT * FROM ungrouped`,
 		`SELECT rowid FROM search WHERE search MATCH 'mau' ORDER BY rowid`,
 	} {
 		if err := c.Dump(context.Background(), q, &out); err != nil {

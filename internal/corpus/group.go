@@ -20,7 +20,7 @@ import (
 func (c *Corpus) Group(ctx context.Context) error { return c.group(ctx, func(int) {}) }
 
 func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
-	sketches := map[int64]*neardup.Sketch{}
+	sketches, glimpses := map[int64]*neardup.Sketch{}, map[int64]neardup.Glimpse{}
 	for total := 0; ; {
 		batch, err := c.ungrouped(ctx)
 		if err != nil || len(batch) == 0 {
@@ -29,7 +29,7 @@ func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
 		sketch(batch)
 		if err := c.within(ctx, func(tx *sql.Tx) error {
 			w := newWriter(tx, "")
-			w.sketches = sketches // of a wording id there is but one, ever
+			w.sketches, w.glimpses = sketches, glimpses // of a wording id there is but one, ever
 			return w.print(batch)
 		}); err != nil {
 			return err
@@ -43,7 +43,7 @@ func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
 // comes up to groupBytes: the more there are, the fewer pages of the keys are written
 // again and again.
 const (
-	groupBatch = 2000
+	groupBatch = 10_000
 	groupBytes = 32 << 20
 )
 
@@ -140,13 +140,13 @@ func (w *writer) printOne(p *printing) (id int64, made bool, err error) {
 	digest := digestOf(p.sketch)
 	err = w.row(`SELECT id FROM wordings WHERE digest = ?`, digest).Scan(&id)
 	if made = errors.Is(err, sql.ErrNoRows); made {
-		id, err = w.insert(`INSERT INTO wordings (digest) VALUES (?)`, digest)
+		id, err = w.insert(`INSERT INTO wordings (digest, glimpse) VALUES (?, ?)`, digest, []byte(p.sketch.Glimpse()))
 	}
 	if err != nil {
 		return 0, false, err
 	}
 	w.keep(id, p.sketch)
-	w.touched[id] = true
+	w.touched[id] = w.touched[id] || !made // by itself it is a story of its own
 	return id, made, w.exec(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, id, p.article, since(&boctin.Moment{Value: p.published.String}))
 }
 
@@ -202,13 +202,16 @@ func (w *writer) near(id int64) (alike []int64, err error) {
 	delete(shared, id)
 	for other, both := range shared {
 		if !both.Compared() {
-			continue
-		}
-		if alike, err = w.ifAlike(alike, s, other); err != nil {
-			return nil, err
+			delete(shared, other)
 		}
 	}
-	return alike, nil
+	some, err := w.mayBeAlike(s, shared)
+	for _, other := range some {
+		if err == nil {
+			alike, err = w.ifAlike(alike, s, other)
+		}
+	}
+	return alike, err
 }
 
 func (w *writer) ifAlike(list []int64, s *neardup.Sketch, other int64) ([]int64, error) {

@@ -40,8 +40,8 @@ func (w *writer) find(find, make string, values ...any) (n int64, err error) {
 	return n, err
 }
 
-// remember gives the number that a map has for a key, or that look gives.
-func remember[K comparable](known map[K]int64, key K, look func() (int64, error)) (int64, error) {
+// remember gives what a map has for a key, or what look gives.
+func remember[K comparable, V any](known map[K]V, key K, look func() (V, error)) (V, error) {
 	if n, ok := known[key]; ok {
 		return n, nil
 	}

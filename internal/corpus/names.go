@@ -173,27 +173,42 @@ func (c *Corpus) printed(ctx context.Context, db asker, id string) ([]string, er
 		return nil, nil
 	}
 	country, slug, _ := strings.Cut(base, "/")
-	rows, err := db.QueryContext(ctx, `SELECT o.id, a.url, x.local, x.country, x.name FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 JOIN officials o ON o.n = x.official
-		WHERE x.block IN (?, ?)`, keyOf("="+slug), keyOf(country))
+	rows, err := db.QueryContext(ctx, `SELECT packed FROM blocks WHERE block IN (?, ?)`, keyOf("="+slug), keyOf(country))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var bearer, name, country string
-		var local sql.NullString
-		var a identity.Appearance
-		if err := rows.Scan(&bearer, &a.Article, &local, &country, &name); err != nil {
+		var packed []byte
+		if err := rows.Scan(&packed); err != nil {
 			return nil, err
 		}
-		if a.Local = local.String; !local.Valid {
-			a.Local = identity.BaseID(country, name)
+		all, err := unpackBlock(packed)
+		if err != nil {
+			return nil, err
 		}
-		if identity.Mark(&a) == mark {
-			return []string{bearer}, nil
+		if i := slices.IndexFunc(all, func(x *seen) bool { return x.Mark == mark }); i >= 0 {
+			return officialsOf(ctx, db, all[i].id)
 		}
 	}
 	return nil, rows.Err()
+}
+
+// officialsOf gives the id of the official of an appearance.
+func officialsOf(ctx context.Context, db asker, appearance int64) (ids []string, err error) {
+	rows, err := db.QueryContext(ctx, `SELECT o.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE x.id = ?`, appearance)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
 }
 
 // agenciesNamed gives the ids of the agencies of a name: the own name, a way in

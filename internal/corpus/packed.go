@@ -26,7 +26,7 @@ var (
 const dictionaryID = 0xb0c71
 
 var (
-	packer, errPacker     = zstd.NewWriter(nil, zstd.WithEncoderDict(trained), zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderCRC(false))
+	packer, errPacker     = zstd.NewWriter(nil, zstd.WithEncoderDict(trained), zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderCRC(false))
 	unpacker, errUnpacker = zstd.NewReader(nil, zstd.WithDecoderDictRaw(dictionaryID, dictionary), zstd.WithDecoderDicts(trained),
 		zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(1<<30))
 )

@@ -1,9 +1,9 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -26,7 +26,7 @@ func (c *Corpus) settle(ctx context.Context, progress func(done int)) error {
 	for more := true; more; {
 		err := c.within(ctx, func(tx *sql.Tx) error {
 			w := c.writer(tx, "")
-			blocks, err := w.ids(`SELECT block FROM unsettled LIMIT ?`, settleBatch)
+			blocks, err := w.ids(`SELECT DISTINCT block FROM unsettled ORDER BY block LIMIT ?`, settleBatch)
 			more = len(blocks) == settleBatch
 			for _, block := range blocks {
 				if err == nil {
@@ -46,61 +46,132 @@ func (c *Corpus) settle(ctx context.Context, progress func(done int)) error {
 	return nil
 }
 
-// seen is an appearance with the id of its row.
-type seen struct {
-	id       int64
-	official int64  // as he is stored
-	bearer   string // the id of that, where it was asked for
-	forms    []string
-	identity.Appearance
-}
-
+// settle tells who is who in a block, and sums up those of whom something changed: an
+// appearance came or went, or is another's now.
 func (w *writer) settle(block int64) error {
-	all, err := w.appearances(block)
+	all, changed, err := w.gather(block)
 	if err != nil {
 		return err
 	}
 	list := make([]*identity.Appearance, len(all))
-	before := map[int64]bool{}
 	for i, s := range all {
 		list[i] = &s.Appearance
-		before[s.official] = true
 	}
-	touched := map[int64][]*seen{}
-	for n := range before {
-		touched[n] = nil
+	known, err := w.bearers(all)
+	if err != nil {
+		return err
 	}
+	his := map[int64][]*seen{}
 	for _, p := range w.who.Settle(list) {
-		n, err := w.person(&p, all)
+		n, err := w.person(&p, all, known, changed)
 		if err != nil {
 			return err
 		}
 		for _, i := range p.Members {
-			touched[n] = append(touched[n], all[i])
+			his[n] = append(his[n], all[i])
 		}
 	}
-	for n, his := range touched {
-		if err := w.sum(n, his); err != nil {
+	for _, n := range slices.Sorted(maps.Keys(changed)) {
+		if err := w.sum(n, his[n]); err != nil {
 			return err
 		}
+	}
+	if err := w.store(block, all); err != nil {
+		return err
 	}
 	return w.exec(`DELETE FROM unsettled WHERE block = ?`, block)
 }
 
-// person writes a person, whose appearances are his, and gives his number.
-func (w *writer) person(p *identity.Person, all []*seen) (int64, error) {
-	state, slug, mark := parts(p.ID)
-	if err := w.exec(`INSERT INTO officials (slug, state, mark, name) VALUES (?,?,?,?) ON CONFLICT (slug, state, mark) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
-		slug, state, mark, p.Name); err != nil {
-		return 0, err
+// gather gives the appearances of a block as they are now, and the officials of those
+// that came, changed or went since it was settled.
+func (w *writer) gather(block int64) (all []*seen, changed map[int64]bool, err error) {
+	if all, err = w.stored(block); err != nil {
+		return nil, nil, err
 	}
-	n, err := w.number(officialNumber, slug, state, mark)
-	for _, i := range p.Members {
-		if err == nil && all[i].official != n {
-			err = w.exec(`UPDATE appearance_rows SET official = ? WHERE id = ?`, n, all[i].id)
+	late, err := w.ids(`SELECT appearance FROM unsettled WHERE block = ? ORDER BY appearance`, block)
+	if err != nil {
+		return nil, nil, err
+	}
+	changed = map[int64]bool{}
+	all = slices.DeleteFunc(all, func(x *seen) bool {
+		_, is := slices.BinarySearch(late, x.id)
+		if is {
+			changed[x.official] = true
 		}
+		return is
+	})
+	fresh, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) AND x.block = ?`, listed(late), block)
+	for _, x := range fresh {
+		changed[x.official], x.fresh = true, true
+		x.Article = articleOf(x.id)
 	}
-	return n, err
+	all = append(all, fresh...)
+	slices.SortFunc(all, func(a, b *seen) int { return cmp.Compare(a.id, b.id) })
+	return all, changed, err
+}
+
+// bearer is an official as he is stored.
+type bearer struct {
+	n    int64
+	name string
+}
+
+// bearers gives the officials of appearances by their ids.
+func (w *writer) bearers(all []*seen) (map[string]bearer, error) {
+	var numbers []int64
+	for _, x := range all {
+		numbers = append(numbers, x.official)
+	}
+	slices.Sort(numbers)
+	s, err := w.statement(`SELECT o.n, o.id, o.name FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.Query(listed(slices.Compact(numbers)))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	known := map[string]bearer{}
+	for rows.Next() {
+		var b bearer
+		var id string
+		if err := rows.Scan(&b.n, &id, &b.name); err != nil {
+			return nil, err
+		}
+		known[id] = b
+	}
+	return known, rows.Err()
+}
+
+// person writes a person, whose appearances are his, and gives his number. Changed takes
+// down whose appearances are others than before.
+func (w *writer) person(p *identity.Person, all []*seen, known map[string]bearer, changed map[int64]bool) (int64, error) {
+	b, is := known[p.ID]
+	if !is || b.name != p.Name {
+		state, slug, mark := parts(p.ID)
+		if err := w.exec(`INSERT INTO officials (slug, state, mark, name) VALUES (?,?,?,?) ON CONFLICT (slug, state, mark) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
+			slug, state, mark, p.Name); err != nil {
+			return 0, err
+		}
+		n, err := w.number(officialNumber, slug, state, mark)
+		if err != nil {
+			return 0, err
+		}
+		b.n, changed[n] = n, true
+	}
+	for _, i := range p.Members {
+		x := all[i]
+		if x.official == b.n {
+			changed[b.n] = changed[b.n] || x.fresh
+			continue
+		}
+		if err := w.exec(`UPDATE appearance_rows SET official = ? WHERE id = ?`, b.n, x.id); err != nil {
+			return 0, err
+		}
+		changed[x.official], changed[b.n], x.official = true, true, b.n
+	}
+	return b.n, nil
 }
 
 // sum sums up the posts and names of an official over his appearances: those of the
@@ -140,7 +211,7 @@ func (w *writer) nameForms(n int64, his []*seen) error {
 	own = foldName(own)
 	told := map[string]bool{}
 	for _, x := range his {
-		for _, form := range append([]string{x.Name}, x.forms...) {
+		for _, form := range append([]string{x.Name}, listOf(x.forms)...) {
 			told[form] = told[form] || foldName(form) != own
 		}
 	}
@@ -213,100 +284,4 @@ func unlikeFirst(first, last string) string {
 		return ""
 	}
 	return last
-}
-
-// appearanceColumns are those that appearance reads, of appearance_rows x with its
-// article a and its manner m.
-const appearanceColumns = `x.id, x.official, x.block, a.url, COALESCE(a.published, ''), x.local, x.name, x.country, x.aliases, x.forms, m.ranks, m.honorifics, x.posts
-	FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 JOIN manners m ON m.n = x.manner`
-
-// appearances reads those of one block.
-func (w *writer) appearances(block int64) (all []*seen, err error) {
-	return w.seen(`SELECT `+appearanceColumns+` WHERE x.block = ? ORDER BY x.id`, block)
-}
-
-// seen reads appearances.
-func (w *writer) seen(text string, args ...any) (all []*seen, err error) {
-	s, err := w.statement(text)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.Query(args...)
-	if err != nil {
-		return nil, err
-	}
-	var offices [][]int64
-	for rows.Next() {
-		x, held, err := scanSeen(rows)
-		if err != nil {
-			rows.Close()
-			return nil, err
-		}
-		all, offices = append(all, x), append(offices, held)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	for i, x := range all {
-		for _, n := range offices[i] {
-			p, err := w.post(n)
-			if err != nil {
-				return nil, err
-			}
-			x.Posts = append(x.Posts, p)
-		}
-	}
-	return all, rows.Err()
-}
-
-// scanSeen reads one appearance, with the numbers of its offices.
-func scanSeen(rows *sql.Rows) (*seen, []int64, error) {
-	var x seen
-	var block int64
-	var local, aliases, forms, posts sql.NullString
-	var ranks, honorifics string
-	if err := rows.Scan(&x.id, &x.official, &block, &x.Article, &x.Published, &local, &x.Name, &x.Country, &aliases, &forms, &ranks, &honorifics, &posts); err != nil {
-		return nil, nil, err
-	}
-	if x.Local = local.String; !local.Valid {
-		x.Local = identity.BaseID(x.Country, x.Name)
-	}
-	for _, l := range []struct {
-		raw  string
-		into *[]string
-	}{{aliases.String, &x.Aliases}, {forms.String, &x.forms}, {ranks, &x.Ranks}, {honorifics, &x.Honorifics}} {
-		if l.raw == "" || l.raw == "[]" {
-			continue
-		}
-		if err := json.Unmarshal([]byte(l.raw), l.into); err != nil {
-			return nil, nil, err
-		}
-	}
-	if !posts.Valid {
-		return &x, nil, nil
-	}
-	var list [][]any
-	if err := json.Unmarshal([]byte(posts.String), &list); err != nil {
-		return nil, nil, err
-	}
-	var offices []int64
-	for _, p := range list {
-		n, _ := p[0].(float64)
-		offices = append(offices, int64(n))
-	}
-	return &x, offices, nil
-}
-
-// post gives the post of a number.
-func (w *writer) post(n int64) (p identity.Post, err error) {
-	if p, known := w.postsKnown[n]; known {
-		return p, nil
-	}
-	err = w.row(`SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.parent, h.place, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
-		Scan(&p.Title, &p.Agency, &p.AgencyName, &p.Parent, &p.Place, &p.Former, &p.Acting)
-	if err == nil {
-		w.postsKnown[n] = p
-		w.numbers.offices[p] = n
-	}
-	return p, err
 }

@@ -136,7 +136,7 @@ func appearing(a *identity.Appearance) Appearing {
 func (c *Corpus) Doubts(ctx context.Context, most int) (all []Doubt, err error) {
 	err = c.reading(ctx, func(tx *sql.Tx) error {
 		w := c.writer(tx, "")
-		blocks, err := w.ids(`SELECT block FROM appearance_rows GROUP BY block HAVING COUNT(*) > 1 ORDER BY block`)
+		blocks, err := w.ids(`SELECT block FROM blocks WHERE number > 1 ORDER BY block`)
 		if err != nil {
 			return err
 		}

@@ -14,15 +14,17 @@ type writer struct {
 	lexicon  string
 	prepared map[string]*sql.Stmt
 	sketches map[int64]*neardup.Sketch // of wordings that were read
+	glimpses map[int64]neardup.Glimpse // of wordings that were asked for
 	indexed  []text                    // that are still to be put into the full-text index
 	carriers carriers                  // of keys of wordings
 	touched  map[int64]bool            // wordings whose stories are still to be told
 	who      *identity.Resolver
 
-	numbers    interned
-	postsKnown map[int64]identity.Post
-	names      map[writing]int // ways in which agencies are written that are still to be counted
-	unsettled  map[int64]int64 // blocks that are marked so
+	numbers      interned
+	postsKnown   map[int64]identity.Post
+	names        map[writing]int // ways in which agencies are written that are still to be counted
+	mannersKnown map[int64]manner
+	postsAlone   map[int64][]identity.Post // of one office
 }
 
 func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
@@ -32,8 +34,8 @@ func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
 }
 
 func newWriter(tx *sql.Tx, lexicon string) *writer {
-	w := &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, touched: map[int64]bool{},
-		numbers: newNumbers(), names: map[writing]int{}, postsKnown: map[int64]identity.Post{}, unsettled: map[int64]int64{}}
+	w := &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{},
+		numbers: newNumbers(), names: map[writing]int{}, postsKnown: map[int64]identity.Post{}, mannersKnown: map[int64]manner{}, postsAlone: map[int64][]identity.Post{}}
 	w.carriers = carriers{w, map[int64][]int64{}}
 	return w
 }

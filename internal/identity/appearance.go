@@ -9,7 +9,8 @@ import (
 
 // Appearance is what one article says of one person.
 type Appearance struct {
-	Article    string   `json:",omitempty"` // URL, or the digest of the page
+	Article    string   `json:",omitempty"` // URL, or the digest of the page; where Mark is given, whatever tells articles apart
+	Mark       string   `json:"-"`          // what the function Mark gives; empty where it is to be told from Article and Local
 	Published  string   `json:",omitempty"` // EDTF
 	Local      string   `json:",omitempty"` // id in the article's record
 	Name       string   // as the record gives it, marks kept
@@ -64,8 +65,11 @@ func Of(r *boctin.Record) []Appearance {
 // Compare puts the earliest article first, and what bears no day last: the order
 // in which a person's appearances are told, and by which his id is chosen.
 func (a *Appearance) Compare(b *Appearance) int {
-	if (a.Published == "") != (b.Published == "") {
+	switch {
+	case (a.Published == "") != (b.Published == ""):
 		return cmp.Compare(b.Published, a.Published)
+	case a.Published != b.Published:
+		return cmp.Compare(a.Published, b.Published)
 	}
-	return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Local, b.Local), slices.Compare(a.Ranks, b.Ranks))
+	return cmp.Or(cmp.Compare(Mark(a), Mark(b)), cmp.Compare(a.Local, b.Local), slices.Compare(a.Ranks, b.Ranks))
 }

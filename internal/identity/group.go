@@ -45,9 +45,15 @@ type rankSeen struct{ rank, service, day int }
 func (r *Resolver) groups(block []*Appearance) []*group {
 	of := map[string]*group{}
 	var keys []string
+	names := map[string]spelling{}
 	for i, a := range block {
+		n, known := names[a.Name]
+		if !known {
+			n = spelling{viet.PhraseKey(a.Name), r.bare(a.Name)}
+			names[a.Name] = n
+		}
 		sides := r.judged.sides(a)
-		key := signature(a) + strings.Join(sides, " ")
+		key := signature(a, n.key) + strings.Join(sides, " ")
 		g := of[key]
 		if g == nil {
 			g = r.newGroup(a, key)
@@ -55,7 +61,7 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 			of[key] = g
 			keys = append(keys, key)
 		}
-		g.see(a, r.bare(a.Name), i)
+		g.see(a, n.bare, i)
 	}
 	slices.Sort(keys)
 	all := make([]*group, len(keys))
@@ -66,10 +72,14 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 	return all
 }
 
-// signature is what an appearance says, but for its day: two of one article are two.
-func signature(a *Appearance) string {
+// spelling is what a name is compared by. Of a large block, thousands bear the same.
+type spelling struct{ key, bare string }
+
+// signature is what an appearance says, whose name is compared by a key, but for its day:
+// two of one article are two.
+func signature(a *Appearance, name string) string {
 	var b strings.Builder
-	b.WriteString(viet.PhraseKey(a.Name) + "|" + a.Country + "|" + strings.Join(a.Ranks, ",") + "|" + strconv.Itoa(gender(a.Honorifics)))
+	b.WriteString(name + "|" + a.Country + "|" + strings.Join(a.Ranks, ",") + "|" + strconv.Itoa(gender(a.Honorifics)))
 	for _, p := range a.Posts {
 		b.WriteString("|" + p.Title + "@" + p.Agency + "@" + p.AgencyName + "@" + p.Place)
 		if p.Former {
@@ -77,7 +87,7 @@ func signature(a *Appearance) string {
 		}
 	}
 	if digit := a.Local[max(0, len(a.Local)-1):]; strings.Contains(a.Local, "-") && digit >= "0" && digit <= "9" {
-		b.WriteString("|" + a.Article + a.Local)
+		b.WriteString("|" + Mark(a))
 	}
 	return b.String()
 }

@@ -31,14 +31,20 @@ func BaseID(country, name string) string {
 // Mark tells an appearance from all others of its name; an id that ends in it
 // stays his whose appearance that is, whatever else the corpus comes to hold.
 func Mark(a *Appearance) string {
+	if a.Mark != "" {
+		return a.Mark
+	}
 	sum := sha256.Sum256([]byte(a.Article + "\x00" + a.Local))
 	return "x" + strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:6])
 }
 
+// MarkLength is how many bytes a mark has.
+const MarkLength = 7
+
 // CutMark parts an id into country/name and the mark, where it has one.
 func CutMark(id string) (base, mark string, marked bool) {
 	i := strings.LastIndexByte(id, '-')
-	if i < 0 || len(id)-i != 8 || id[i+1] != 'x' {
+	if i < 0 || len(id)-i != 1+MarkLength || id[i+1] != 'x' {
 		return id, "", false
 	}
 	return id[:i], id[i+1:], true
@@ -60,8 +66,13 @@ func giveIDs(people []Person, block []*Appearance) {
 		p := &people[i]
 		p.ID = BaseID(p.Country, p.Name)
 		bear(p.ID, i)
+		named := map[[2]string]bool{}
 		for _, m := range p.Members {
-			bear(BaseID(block[m].Country, block[m].Name), i)
+			as := [2]string{block[m].Country, block[m].Name}
+			if !named[as] {
+				named[as] = true
+				bear(BaseID(as[0], as[1]), i)
+			}
 		}
 	}
 	for i := range people {

@@ -206,3 +206,31 @@ func BenchmarkAlike(b *testing.B) {
 		Alike(x, y)
 	}
 }
+
+// TestGlimpse holds that no glimpse rules out what is alike, and that it rules out most
+// of what merely shares its phrases.
+func TestGlimpse(t *testing.T) {
+	ruledOut, others := 0, 0
+	for seed := range uint64(60) {
+		text := invented(seed, 2+int(seed)/2)
+		a := Of("", text)
+		for n := 200; n <= len(text); n += 1 + len(text)/20 {
+			b := Of("", text[:n]+invented(seed+3000, int(seed)%7))
+			if Alike(a, b) && a.Wording != b.Wording && !(a.MayBeAlike(b.Glimpse()) && b.MayBeAlike(a.Glimpse())) {
+				t.Fatalf("seed %d, %d bytes: a glimpse rules out what is alike", seed, n)
+			}
+		}
+		if other := Of("", invented(seed+4000, 2+int(seed)/2)); !Alike(a, other) {
+			others++
+			if !a.MayBeAlike(other.Glimpse()) {
+				ruledOut++
+			}
+		}
+	}
+	if t.Logf("%d of %d other texts are ruled out", ruledOut, others); 10*ruledOut < 9*others {
+		t.Error("that is not worth its bytes")
+	}
+	if !Of("", invented(1, 20)).MayBeAlike(nil) {
+		t.Error("no glimpse rules out")
+	}
+}

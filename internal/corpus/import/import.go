@@ -44,10 +44,12 @@ type Counts struct {
 	Known     int `json:"known"` // passed over: imported before with the same bytes
 }
 
-// A batch ends after so many documents, or so much time.
+// A batch ends after so many documents, so many bytes of text, or so much time. Of a
+// large database every row goes to pages of its own, which a larger batch writes once.
 const (
-	batchDocuments = 500
-	batchTime      = 2 * time.Second
+	batchDocuments = 4000
+	batchBytes     = 16 << 20
+	batchTime      = 20 * time.Second
 )
 
 // job is one import.
@@ -58,6 +60,7 @@ type job struct {
 	memory *corpus.Memory
 	counts Counts
 	batch  []corpus.Import
+	bytes  int // of the text of the batch
 }
 
 // document is what came of one document.
@@ -92,7 +95,7 @@ func Run(ctx context.Context, c *corpus.Corpus, set func(input.Options) *input.S
 		if err := j.take(d); err != nil {
 			return err
 		}
-		if len(j.batch) < batchDocuments && time.Since(begun) < batchTime {
+		if len(j.batch) < batchDocuments && j.bytes < batchBytes && time.Since(begun) < batchTime {
 			return nil
 		}
 		begun = time.Now()
@@ -230,6 +233,9 @@ func (j *job) take(d *document) error {
 		}
 		d.page = nil
 		j.batch = append(j.batch, d.Import)
+		if d.Article != nil {
+			j.bytes += len(d.Article.Title) + len(d.Article.Body)
+		}
 	}
 	if j.Progress != nil {
 		j.Progress(j.counts)
@@ -275,7 +281,8 @@ func (j *job) flush(ctx context.Context) error {
 	if err != nil {
 		return full(err)
 	}
-	j.batch = j.batch[:0]
+	clear(j.batch)
+	j.batch, j.bytes = j.batch[:0], 0
 	j.counts.New += done.New
 	j.counts.Changed += done.Changed
 	j.counts.Same += done.Same - known

@@ -1,0 +1,199 @@
+package corpus
+
+import (
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/boctin/boctin/crawl/discover"
+	"github.com/boctin/boctin/internal/identity"
+)
+
+// The appearances of a block stand together in one row, packed, because whoever came
+// anew is compared with all of his name, and these stand in articles all over the
+// database.
+
+// stored gives the appearances of a block as they were settled last.
+func (w *writer) stored(block int64) ([]*seen, error) {
+	var packed []byte
+	err := w.row(`SELECT packed FROM blocks WHERE block = ?`, block).Scan(&packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	all, err := unpackBlock(packed)
+	if err != nil {
+		return nil, fmt.Errorf("block %d: %w", block, err)
+	}
+	return all, w.complete(all)
+}
+
+// store writes the appearances of a block, as they are settled.
+func (w *writer) store(block int64, all []*seen) error {
+	if len(all) == 0 {
+		return w.exec(`DELETE FROM blocks WHERE block = ?`, block)
+	}
+	return w.exec(`INSERT INTO blocks VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET number = ?2, packed = ?3`, block, len(all), packBlock(all))
+}
+
+// members gives the ids of the appearances of a block, the unsettled included.
+func (w *writer) members(block int64) (ids []int64, err error) {
+	ids, err = w.ids(`SELECT u.appearance FROM unsettled u JOIN appearance_rows x ON x.id = u.appearance AND x.block = u.block WHERE u.block = ?`, block)
+	if err != nil {
+		return nil, err
+	}
+	all, err := w.stored(block)
+	for _, x := range all {
+		ids = append(ids, x.id)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), err
+}
+
+// packBlocks packs all blocks, which older databases lack, as they are settled.
+func (w *writer) packBlocks() error {
+	blocks, err := w.ids(`SELECT DISTINCT block FROM appearance_rows ORDER BY block`)
+	if err != nil {
+		return err
+	}
+	for _, block := range blocks {
+		all, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.block = ? ORDER BY x.id`, block)
+		if err == nil {
+			err = w.store(block, all)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	_, err = w.tx.Exec(`DROP INDEX appearances_block`)
+	return err
+}
+
+// packBlock writes appearances: the strings of all of them, then the numbers of each.
+func packBlock(all []*seen) []byte {
+	table := &textTable{at: map[string]uint64{"": 0}, list: []string{""}}
+	var rows []byte
+	last := int64(0)
+	for _, x := range all {
+		rows = binary.AppendVarint(rows, x.id-last)
+		last = x.id
+		rows = binary.AppendVarint(rows, x.official)
+		rows = binary.AppendVarint(rows, x.manner)
+		rows = binary.AppendUvarint(rows, table.time(x.Published))
+		for _, s := range []string{x.Name, x.Country, x.local, x.aliases, x.forms} {
+			rows = binary.AppendUvarint(rows, table.number(s))
+		}
+		rows = append(rows, x.Mark...)
+		rows = binary.AppendUvarint(rows, uint64(len(x.offices)))
+		for _, n := range x.offices {
+			rows = binary.AppendVarint(rows, n)
+		}
+	}
+	out := binary.AppendUvarint(nil, uint64(len(table.list)))
+	for _, s := range table.list {
+		out = append(binary.AppendUvarint(out, uint64(len(s))), s...)
+	}
+	return append(out, rows...)
+}
+
+// unpackBlock reads what packBlock wrote; Article stands for the article by its number.
+func unpackBlock(packed []byte) (all []*seen, err error) {
+	r := &reader{left: packed}
+	list := make([]string, min(r.uint(), uint64(len(packed))))
+	for i := range list {
+		list[i] = string(r.bytes(r.uint()))
+	}
+	text := func(n uint64) string {
+		if n >= uint64(len(list)) {
+			r.short = true
+			return ""
+		}
+		return list[n]
+	}
+	last := int64(0)
+	for len(r.left) > 0 && !r.short {
+		x := &seen{}
+		x.id, x.official, x.manner = last+r.int(), r.int(), r.int()
+		last = x.id
+		x.Article = articleOf(x.id)
+		if n := r.uint(); n&1 == 1 {
+			x.Published = time.Unix(int64(n>>1)*60, 0).In(discover.Zone).Format(minute)
+		} else {
+			x.Published = text(n >> 1)
+		}
+		for _, s := range []*string{&x.Name, &x.Country, &x.local, &x.aliases, &x.forms} {
+			*s = text(r.uint())
+		}
+		x.Mark = string(r.bytes(identity.MarkLength))
+		for n := r.uint(); n > 0 && !r.short; n-- {
+			x.offices = append(x.offices, r.int())
+		}
+		all = append(all, x)
+	}
+	if r.short {
+		return nil, errors.New("what is packed of its appearances is damaged; move boctin.db away and store anew")
+	}
+	return all, nil
+}
+
+// textTable are strings by number.
+type textTable struct {
+	list []string
+	at   map[string]uint64
+}
+
+func (t *textTable) number(s string) uint64 {
+	n, known := t.at[s]
+	if !known {
+		n = uint64(len(t.list))
+		t.list, t.at[s] = append(t.list, s), n
+	}
+	return n
+}
+
+// minute is how most articles tell when they were published.
+const minute = "2006-01-02T15:04-07:00"
+
+// time gives an odd number for a time to the minute of Việt Nam, an even one for any
+// other text.
+func (t *textTable) time(published string) uint64 {
+	if at, err := time.Parse(minute, published); err == nil && at.Unix() >= 0 && at.In(discover.Zone).Format(minute) == published {
+		return uint64(at.Unix()/60)<<1 | 1
+	}
+	return t.number(published) << 1
+}
+
+// reader reads numbers and bytes.
+type reader struct {
+	left  []byte
+	short bool // it ended before its time
+}
+
+func (r *reader) uint() uint64 {
+	n, size := binary.Uvarint(r.left)
+	r.bytes(uint64(max(size, 0)))
+	r.short = r.short || size <= 0
+	return n
+}
+
+func (r *reader) int() int64 {
+	n, size := binary.Varint(r.left)
+	r.bytes(uint64(max(size, 0)))
+	r.short = r.short || size <= 0
+	return n
+}
+
+func (r *reader) bytes(n uint64) []byte {
+	if n > uint64(len(r.left)) {
+		r.short = true
+		n = uint64(len(r.left))
+	}
+	out := r.left[:n]
+	r.left = r.left[n:]
+	return out
+}

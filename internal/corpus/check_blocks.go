@@ -1,0 +1,63 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"slices"
+)
+
+// checkBlocks holds what is packed of the appearances of each block against their rows.
+func (c *Corpus) checkBlocks(ctx context.Context, tell func(string, ...any), step Step) error {
+	return c.reading(ctx, func(tx *sql.Tx) error {
+		w := newWriter(tx, "")
+		blocks, err := w.ids(`SELECT block FROM blocks ORDER BY block`)
+		if err != nil {
+			return err
+		}
+		packed := 0
+		for i, block := range blocks {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			number, same, err := w.checkBlock(block)
+			if err != nil {
+				return err
+			}
+			if packed += number; !same {
+				tell("the persons of block %d are not packed as articles name them; move boctin.db away and store anew", block)
+			}
+			if (i+1)%batchPages == 0 {
+				step(i+1, "name")
+			}
+		}
+		settled, err := w.number(`SELECT COUNT(*) FROM appearance_rows x WHERE NOT EXISTS (SELECT 1 FROM unsettled u WHERE u.block = x.block AND u.appearance = x.id)`)
+		if err == nil && settled != int64(packed) {
+			tell("%d persons of articles are settled, and %d are packed; move boctin.db away and store anew", settled, packed)
+		}
+		return err
+	})
+}
+
+// checkBlock counts the appearances of a block that are settled, and tells whether they
+// are packed as their rows are.
+func (w *writer) checkBlock(block int64) (number int, same bool, err error) {
+	all, err := w.stored(block)
+	if err != nil {
+		return 0, false, err
+	}
+	late, err := w.ids(`SELECT appearance FROM unsettled WHERE block = ? ORDER BY appearance`, block)
+	if err != nil {
+		return 0, false, err
+	}
+	var ids []int64
+	all = slices.DeleteFunc(all, func(x *seen) bool {
+		_, is := slices.BinarySearch(late, x.id)
+		if !is {
+			ids = append(ids, x.id)
+		}
+		return is
+	})
+	rows, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) AND x.block = ? ORDER BY x.id`, listed(ids), block)
+	return len(all), bytes.Equal(packBlock(all), packBlock(rows)), err
+}

@@ -1,0 +1,158 @@
+package corpus
+
+import (
+	"database/sql"
+	"encoding/json"
+	"strconv"
+
+	"github.com/boctin/boctin/internal/identity"
+)
+
+// seen is an appearance with what its row says.
+type seen struct {
+	id       int64
+	official int64 // as he is stored
+	manner   int64
+	offices  []int64
+	local    string // these as the columns have them; empty for NULL
+	aliases  string
+	forms    string
+	bearer   string // the id of the official, where it was asked for
+	fresh    bool   // it came or changed since its block was settled
+	identity.Appearance
+}
+
+// articleOf names the article of an appearance by its number.
+func articleOf(appearance int64) string { return strconv.FormatInt(appearance>>20, 10) }
+
+// appearanceColumns are those that scanSeen reads, of appearance_rows x with its article a.
+const appearanceColumns = `x.id, x.official, a.url, COALESCE(a.published, ''), COALESCE(x.local, ''), x.name, x.country, COALESCE(x.aliases, ''), COALESCE(x.forms, ''), x.manner, x.posts
+	FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20`
+
+// appearances reads those of one block, with the URLs of their articles.
+func (w *writer) appearances(block int64) (all []*seen, err error) {
+	ids, err := w.members(block)
+	if err != nil {
+		return nil, err
+	}
+	return w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) ORDER BY x.id`, listed(ids))
+}
+
+// seen reads appearances.
+func (w *writer) seen(text string, args ...any) (all []*seen, err error) {
+	s, err := w.statement(text)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.Query(args...)
+	if err != nil {
+		return nil, err
+	}
+	for rows.Next() {
+		x, err := scanSeen(rows)
+		if err != nil {
+			rows.Close()
+			return nil, err
+		}
+		all = append(all, x)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return all, w.complete(all)
+}
+
+// scanSeen reads one appearance, with the numbers of its offices.
+func scanSeen(rows *sql.Rows) (*seen, error) {
+	var x seen
+	var posts sql.NullString
+	if err := rows.Scan(&x.id, &x.official, &x.Article, &x.Published, &x.local, &x.Name, &x.Country, &x.aliases, &x.forms, &x.manner, &posts); err != nil {
+		return nil, err
+	}
+	if !posts.Valid {
+		return &x, nil
+	}
+	var list [][]any
+	if err := json.Unmarshal([]byte(posts.String), &list); err != nil {
+		return nil, err
+	}
+	for _, p := range list {
+		n, _ := p[0].(float64)
+		x.offices = append(x.offices, int64(n))
+	}
+	return &x, nil
+}
+
+// complete gives appearances what the numbers and texts of their rows stand for.
+func (w *writer) complete(all []*seen) error {
+	ids := map[[2]string]string{}
+	for _, x := range all {
+		if x.Local = x.local; x.local == "" {
+			x.Local, _ = remember(ids, [2]string{x.Country, x.Name}, func() (string, error) { return identity.BaseID(x.Country, x.Name), nil })
+		}
+		x.Mark = identity.Mark(&x.Appearance)
+		x.Aliases = listOf(x.aliases)
+		m, err := remember(w.mannersKnown, x.manner, func() (manner, error) { return w.mannerOf(x.manner) })
+		if err != nil {
+			return err
+		}
+		x.Ranks, x.Honorifics = m.ranks, m.honorifics
+		if x.Posts, err = w.held(x.offices); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// held gives the posts of numbers, which nobody changes.
+func (w *writer) held(offices []int64) (posts []identity.Post, err error) {
+	if len(offices) == 1 {
+		return remember(w.postsAlone, offices[0], func() ([]identity.Post, error) {
+			p, err := w.post(offices[0])
+			return []identity.Post{p}, err
+		})
+	}
+	for _, n := range offices {
+		p, err := w.post(n)
+		if err != nil {
+			return nil, err
+		}
+		posts = append(posts, p)
+	}
+	return posts, nil
+}
+
+// listOf reads a list as some writes it.
+func listOf(raw string) (list []string) {
+	if raw != "" && raw != "[]" {
+		json.Unmarshal([]byte(raw), &list) // strings alone, which boctin wrote
+	}
+	return list
+}
+
+// manner is how articles address a person.
+type manner struct{ ranks, honorifics []string }
+
+// mannerOf reads the manner of a number.
+func (w *writer) mannerOf(n int64) (manner, error) {
+	var ranks, honorifics string
+	err := w.row(`SELECT ranks, honorifics FROM manners WHERE n = ?`, n).Scan(&ranks, &honorifics)
+	return manner{listOf(ranks), listOf(honorifics)}, err
+}
+
+// post gives the post of a number.
+func (w *writer) post(n int64) (p identity.Post, err error) {
+	if p, known := w.postsKnown[n]; known {
+		return p, nil
+	}
+	err = w.row(`SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.parent, h.place, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
+		Scan(&p.Title, &p.Agency, &p.AgencyName, &p.Parent, &p.Place, &p.Former, &p.Acting)
+	if err == nil {
+		w.postsKnown[n] = p
+		w.numbers.offices[p] = n
+	}
+	return p, err
+}
