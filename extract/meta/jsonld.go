@@ -48,9 +48,7 @@ func (m *Data) loose(body []byte) {
 		key  string
 		into *[]string
 	}{{"datePublished", &m.Published}, {"dateModified", &m.Modified}, {"headline", &m.Titles}} {
-		if v := loosePair(body, pair.key); v != "" {
-			keep(pair.into, v)
-		}
+		keep(pair.into, loosePair(body, pair.key))
 	}
 }
 
@@ -133,15 +131,10 @@ func ldKinds(v any) string {
 
 // article takes what an article says.
 func (m graph) article(v map[string]any) {
-	add := func(into *[]string, key string) {
-		if s := ldText(v[key]); s != "" {
-			keep(into, s)
-		}
-	}
-	add(&m.Titles, "headline")
-	add(&m.Descriptions, "description")
-	add(&m.Published, "datePublished")
-	add(&m.Modified, "dateModified")
+	keep(&m.Titles, ldText(v["headline"]))
+	keep(&m.Descriptions, ldText(v["description"]))
+	keep(&m.Published, ldText(v["datePublished"]))
+	keep(&m.Modified, ldText(v["dateModified"]))
 	if m.Body == "" {
 		m.Body = ldText(v["articleBody"])
 	}

@@ -63,10 +63,10 @@ func Read(t *dom.Tree, data, scripts [][]byte) *Data {
 // mostSaid bounds the values of one kind that a page's head is heard for.
 const mostSaid = 100
 
-// keep adds values that are not yet in a list.
+// keep adds values that say something and are not yet in a list.
 func keep(list *[]string, values ...string) {
 	for _, v := range values {
-		if len(*list) < mostSaid && !slices.Contains(*list, v) {
+		if v != "" && len(*list) < mostSaid && !slices.Contains(*list, v) {
 			*list = append(*list, v)
 		}
 	}

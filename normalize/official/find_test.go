@@ -1,6 +1,7 @@
 package official_test
 
 import (
+	"fmt"
 	"os"
 	"reflect"
 	"sort"
@@ -115,9 +116,11 @@ func TestCorpusSize(t *testing.T) {
 	}
 }
 
-// checkSpans fails where a mention does not cut out its own text.
+// checkSpans fails where a mention does not cut out its own text, or where a name is
+// read twice.
 func checkSpans(t *testing.T, r *boctin.Record) {
 	t.Helper()
+	named := map[string]int{} // by field and place
 	for _, o := range r.Officials {
 		if o.ID == "" || o.Name == "" || len(o.Mentions) == 0 {
 			t.Errorf("empty official %+v", o)
@@ -129,6 +132,10 @@ func checkSpans(t *testing.T, r *boctin.Record) {
 			}
 			if m.Name[0] < 0 || m.Name[1] > len(m.Text) || m.Name[0] >= m.Name[1] {
 				t.Fatalf("name range %v outside %q", m.Name, m.Text)
+			}
+			at := fmt.Sprint(m.Field, m.Start+m.Name[0])
+			if named[at]++; named[at] > 1 {
+				t.Errorf("%q is read twice at %s of %s", m.Text, at, field)
 			}
 		}
 	}
