@@ -80,6 +80,9 @@ func (s *sentence) withOthers(k int, x *side) []*draft {
 	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
 	d.add(s.items[k].verb.Subject, x)
 	d.strangers = true
+	if s.has(k+1, isPlaceHead|isPlace) {
+		d.place, _ = s.placeAt(k + 1) // tiếp xúc cử tri quận Ba Đình
+	}
 	return []*draft{d}
 }
 

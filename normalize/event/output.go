@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin"
 )
@@ -71,12 +72,20 @@ func (a *article) event(d *draft, explain bool) boctin.Event {
 	return e
 }
 
-// jurisdiction gives the place that the police or court of a case serves.
+// jurisdiction gives the place that the police or court of a case serves, with what lies
+// above it where the text says that: TAND quận Ninh Kiều, TP Cần Thơ.
 func (a *article) jurisdiction(d *draft) string {
 	for _, b := range d.bodies {
-		if place := a.in.Agencies[b].Place; place != "" {
-			return place
+		body := &a.in.Agencies[b]
+		if body.Place == "" {
+			continue
 		}
+		for _, m := range body.Mentions {
+			if _, above, ok := strings.Cut(m.Text, body.Place+", "); ok {
+				return body.Place + ", " + above
+			}
+		}
+		return body.Place
 	}
 	return ""
 }

@@ -205,7 +205,7 @@ func (s *setting) placeOf(d *draft) string {
 		}
 		place, end := s.placeAt(i + 1)
 		switch {
-		case end == 0 || s.belongs(i):
+		case end == 0 || s.belongs(i) || i < d.at && s.earlier(i):
 		case i < d.at:
 			f.before = place
 		default:
@@ -227,6 +227,17 @@ func (s *setting) visited(d *draft) string {
 		}
 	}
 	return ""
+}
+
+// earlier tells whether the place behind item k is that of what came before: sau lễ đón
+// tại sân bay, A đã tiếp B.
+func (s *setting) earlier(k int) bool {
+	for k--; k >= 0 && !s.has(k, isComma); k-- {
+		if s.has(k, isAfter) {
+			return true
+		}
+	}
+	return false
 }
 
 // belongs tells whether the place behind item k belongs to somebody: Đại sứ tại.

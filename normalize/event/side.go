@@ -61,11 +61,21 @@ func (s *sides) before(k int) side {
 	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, s.joint(n-1, n)) {
 		x.lo = n
 	}
-	if s.has(x.lo-1, isInvitation|isOccasion|isPlaceHead|isOf) {
+	if s.has(x.lo-1, isInvitation|isOccasion|isPlaceHead|isOf|isAt) {
+		x.lo = s.behindComma(x.lo, x.hi)
+	}
+	for s.has(x.lo-1, isComma) && s.invitedBefore(x.lo-1) && s.until(x.lo, x.hi-x.lo, isComma) >= 0 {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
 	s.fill(&x)
 	return x
+}
+
+// invitedBefore tells whether the sentence opens with an invitation and nothing but those
+// who invite is named up to item k: nhận lời mời của A, B và C, D thăm.
+func (s *sides) invitedBefore(k int) bool {
+	i := s.until(0, 3, isInvitation)
+	return i >= 0 && s.until(i+1, k-i, isVerb|isPart|isReport|isWish) < 0
 }
 
 // joints are what stands between the members of a side.
@@ -81,7 +91,7 @@ func (s *sides) joint(i, j int) classes {
 }
 
 // behindComma gives the item behind the first comma of a side, which ends a fronted
-// phrase: nhận lời mời của A, B thăm.
+// phrase: nhận lời mời của A, B thăm; tại Văn phòng Chính phủ, A tiếp B.
 func (s *sides) behindComma(lo, hi int) int {
 	if k := s.until(lo, hi-lo, isComma); k >= 0 {
 		return k + 1

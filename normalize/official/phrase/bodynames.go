@@ -28,7 +28,7 @@ func stepRules() rule.Table[stepRule] {
 	return rule.Table[stepRule]{
 		// Ban Chỉ đạo phòng chống thiên tai (PCTT)
 		rule.Of("body/short-form", func(r bodyNames, _, k int) (stride, bool) {
-			return stride{k + 3, true}, r.Looks(k, reading.Opening, reading.AllLarge, reading.Closing)
+			return stride{k + 3, true}, r.Looks(k, reading.Opening, reading.Large, reading.Closing) && r.shortName(k+1)
 		}),
 		// Ban Kinh tế - Ngân sách
 		rule.Of("body/field-behind-dash", func(r bodyNames, _, k int) (stride, bool) {
@@ -81,6 +81,12 @@ func stepRules() rule.Table[stepRule] {
 		// Sở Y tế | Nguyễn Văn An
 		rule.Of("body/name", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.nameInside(start, k) }),
 	}
+}
+
+// shortName tells whether token i is short for the name of a body: PCTT, Gerindra.
+func (r bodyNames) shortName(i int) bool {
+	_, state := r.State(i)
+	return r.Is(i, reading.AllLarge) || state == 0 && r.Foreign(i)
 }
 
 // end gives where the name of a body ends whose words go on at token i.

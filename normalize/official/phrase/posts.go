@@ -107,7 +107,7 @@ func bodyRules() rule.Table[bodyRule] {
 		// Bộ trưởng Bộ Công an, Bộ trưởng của Bộ Công an
 		rule.Of("post/body", func(r posts, o *Office, i, _ int) bool {
 			s, ok := r.Body(i)
-			if ok {
+			if ok && !r.furtherFields(o, s) {
 				o.take(r.Text, s)
 			}
 			return ok
@@ -299,12 +299,43 @@ func (r posts) swallowed(o *Office, i, _ int) bool {
 	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i) && r.Capital(i), r.Is(i, reading.AllLarge) && !r.shouted(i), name, r.titleAt(i):
 		return false
 	}
-	end := r.end(i)
+	end := r.overFields(r.end(i))
 	if !r.mixed(i, end) {
 		return false
 	}
 	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(i, end), end, true
 	return true
+}
+
+// furtherFields reads a body whose first word the title has swallowed, where its name
+// goes on behind that of a body of the gazetteer: Bộ trưởng Ngoại giao, Di trú và Kiều dân.
+func (r posts) furtherFields(o *Office, s Spot) bool {
+	end := r.overFields(s.To)
+	if o.Entry.Unit == "" || end == s.To || r.Key(s.From) == viet.Key(o.Entry.Unit) {
+		return false
+	}
+	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(s.From, end), end, true
+	return true
+}
+
+// overFields goes on from token i, where the name of a body has ended, over further words
+// of what it is for, if a state and a name follow: Bộ trưởng Ngoại giao, Di trú và Kiều
+// dân Ai Cập A.
+func (r posts) overFields(i int) int {
+	const most = 10
+	if _, body := r.Body(i + 1); body || !r.Is(i, reading.Comma|reading.And) || !r.Capital(i+1) || r.surnameStart(i+1) {
+		return i
+	}
+	for k := range r.ahead(i+1, most) {
+		_, state := r.State(k)
+		switch {
+		case state > 0 && r.Capital(k+state) && !r.titleAt(k+state):
+			return k
+		case r.Is(k, reading.Sign) && !r.Is(k, reading.Comma|reading.Hyphen), r.titleAt(k), r.is(k, stop):
+			return i
+		}
+	}
+	return i
 }
 
 // mixed tells whether a lower-case word stands among tokens i to j: a name of a
