@@ -78,9 +78,17 @@ func mentions(p *person, explain bool) (out []boctin.PersonMention) {
 		if explain {
 			pm.Reasons = reasons(m)
 		}
+		if n := len(out); n > 0 && sameName(&out[n-1], &pm) { // read before its bracket, and again behind it
+			out[n-1].Reasons = append(out[n-1].Reasons, pm.Reasons...)
+			continue
+		}
 		out = append(out, pm)
 	}
 	return out
+}
+
+func sameName(a, b *boctin.PersonMention) bool {
+	return a.Field == b.Field && a.Start+a.Name[0] == b.Start+b.Name[0]
 }
 
 func span(m *phrase.Mention) boctin.Span {
