@@ -148,8 +148,8 @@ func (t *words) addTitle(title string, p lexicon.Post) {
 func (t *words) addName(name string, s sense, from reading.Entry) {
 	put(t.names, name, s, from)
 	for head, list := range t.elided {
-		if rest, ok := strings.CutPrefix(name, head+" "); ok {
-			put(list, rest, s, from)
+		if rest, ok := strings.CutPrefix(name, head); ok && strings.HasPrefix(rest, " ") {
+			put(list, rest[1:], s, from)
 		}
 	}
 }

@@ -16,6 +16,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 //go:embed *.toml
@@ -127,14 +129,15 @@ func read(layer fs.FS, file string) func(*Lexicon) []error {
 	if err != nil {
 		return wrong(err)
 	}
-	if !norm.NFC.IsNormal(data) {
+	text := string(data)
+	if !viet.Composed(text) && !norm.NFC.IsNormalString(text) {
 		return wrong(fmt.Errorf("%s: text is not NFC: save it in Unicode normal form C", file))
 	}
 	stem, _, _ := strings.Cut(file, ".")
 	var known []string
 	for _, k := range kinds {
 		if k.name == stem {
-			return k.decode(file, string(data))
+			return k.decode(file, text)
 		}
 		known = append(known, k.name+".toml")
 	}
@@ -150,8 +153,15 @@ func (l *Lexicon) check() []error {
 	return slices.Concat(agencyLayers{l}.check(), l.checkSuccessors(), l.checkRegions())
 }
 
+// usual is a kind of file that is mostly of a form that it reads faster than TOML is
+// decoded; false where it is not, or not sure.
+type usual interface{ usual(data string) bool }
+
 // decode reads TOML strictly: an unknown key is a fault.
 func decode(file, data string, into any) []error {
+	if u, may := into.(usual); may && u.usual(data) {
+		return nil
+	}
 	meta, err := toml.Decode(data, into)
 	if err != nil {
 		var parse toml.ParseError

@@ -21,7 +21,9 @@ func (l *Lexicon) checkSuccessors() []error {
 		faults = append(faults, checkDay(at, a.On)...)
 	}
 	for i := range l.Places {
-		faults = append(faults, checkDay("places.toml: "+strconv.Quote(l.Places[i].Name), l.Places[i].On)...)
+		if p := &l.Places[i]; p.On != "" {
+			faults = append(faults, checkDay("places.toml: "+strconv.Quote(p.Name), p.On)...)
+		}
 	}
 	return faults
 }

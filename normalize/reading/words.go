@@ -19,6 +19,7 @@ type Words struct {
 	kinds      []string // their names
 	properties []Bits   // by viet.ID
 	lex        *lexicon.Lexicon
+	ids        []viet.ID // of the phrase being registered
 	places     [][]int32
 	regions    []lexicon.Region
 }
@@ -55,7 +56,7 @@ func (w *Words) Kind(name string) Kind {
 // Register keeps a phrase with a value under a kind, in the place of the value
 // that the kind had for it. An empty phrase is not kept.
 func (w *Words) Register(kind Kind, text string, value int, from Entry) {
-	ids := w.Add(text)
+	ids := w.numbers(text)
 	mark := Mark{kind, uint16(len(ids)), int32(value), w.entry(from)}
 	if old := w.find(kind, ids); old != nil {
 		*old = mark
@@ -75,10 +76,16 @@ func (w *Words) Register(kind Kind, text string, value int, from Entry) {
 
 // Registered gives the value of a phrase under a kind.
 func (w *Words) Registered(kind Kind, text string) (value int, ok bool) {
-	if m := w.find(kind, w.Add(text)); m != nil {
+	if m := w.find(kind, w.numbers(text)); m != nil {
 		return int(m.Value), true
 	}
 	return 0, false
+}
+
+// numbers gives those of the tokens of a phrase, until it is called again.
+func (w *Words) numbers(text string) []viet.ID {
+	w.ids = w.Append(w.ids[:0], text)
+	return w.ids
 }
 
 // find gives the mark of a phrase under a kind, nil if it has none.
@@ -107,7 +114,7 @@ func (w *Words) Entry(m Mark) Entry { return w.entries[m.entry] }
 
 // Mark gives properties to every syllable of a phrase.
 func (w *Words) Mark(phrase string, properties Bits) {
-	for _, id := range w.Add(phrase) {
+	for _, id := range w.numbers(phrase) {
 		for int(id) >= len(w.properties) {
 			w.properties = append(w.properties, make([]Bits, int(id)+256)...)
 		}

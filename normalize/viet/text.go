@@ -97,15 +97,17 @@ func (v *Vocabulary) ParseInto(t *Text, field, src string) {
 	}
 }
 
-// read goes over a token and says what it is, with its number.
-func (v *Vocabulary) read(s *scanner, tok *Token, buf *keyBuffer) {
+// read goes over a token and says what it is, with its number and, where that is
+// not known by the bytes, its lookup key.
+func (v *Vocabulary) read(s *scanner, tok *Token, buf *keyBuffer) (key []byte) {
 	if known, length := v.spelled(s.src[s.pos:]); length > 0 {
 		s.pos += length
 		tok.End, tok.ID, tok.Shape = s.pos, known.id, known.shape
-		return
+		return nil
 	}
-	key := s.read(tok, buf[:0])
+	key = s.read(tok, buf[:0])
 	tok.ID = v.find(buf, key)
+	return key
 }
 
 // tokensOf guesses how many tokens a text has: nineteen articles of twenty have

@@ -35,20 +35,21 @@ func NewVocabulary() *Vocabulary {
 }
 
 // Add numbers every token of a phrase and gives the numbers in order.
-func (v *Vocabulary) Add(phrase string) []ID {
-	var ids []ID
+func (v *Vocabulary) Add(phrase string) []ID { return v.Append(nil, phrase) }
+
+// Append is Add behind the numbers of ids.
+func (v *Vocabulary) Append(ids []ID, phrase string) []ID {
 	var buf keyBuffer
 	s := scanner{src: phrase}
 	for s.space(); s.pos < len(phrase); s.space() {
 		var tok Token
-		key := s.read(&tok, buf[:0])
-		id := v.find(&buf, key)
-		if id == 0 {
+		key := v.read(&s, &tok, &buf)
+		if tok.ID == 0 {
 			v.n++
-			id = ID(v.n)
-			v.put(&buf, key, id)
+			tok.ID = ID(v.n)
+			v.put(&buf, key, tok.ID)
 		}
-		ids = append(ids, id)
+		ids = append(ids, tok.ID)
 	}
 	return ids
 }
