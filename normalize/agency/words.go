@@ -155,9 +155,9 @@ func (t *words) addName(name string, s sense, from reading.Entry) {
 }
 
 func put(list *reading.Phrases[[]sense], name string, s sense, from reading.Entry) {
-	old, _ := list.Get(name)
-	if !slices.ContainsFunc(old, func(o sense) bool { return o.body == s.body && o.after == s.after && o.post == s.post }) {
-		list.Add(name, append(old, s), from)
+	senses := list.At(name, from)
+	if !slices.ContainsFunc(*senses, func(o sense) bool { return o.body == s.body && o.after == s.after && o.post == s.post }) {
+		*senses = append(*senses, s)
 	}
 }
 

@@ -88,12 +88,13 @@ func (w *Words) gatherPlaces() {
 
 // addPlace adds a place, which p tells of, to those of its name.
 func (w *Words) addPlace(name string, place int32, p *lexicon.Place) {
-	if k, known := w.Registered(Place, name); known {
-		w.places[k] = append(w.places[k], place)
+	m, fresh := w.mark(Place, name)
+	if !fresh {
+		w.places[m.Value] = append(w.places[m.Value], place)
 		return
 	}
+	m.Value, m.entry = int32(len(w.places)), w.entry(Entry{"places.toml", p.Type + " " + p.Name})
 	w.places = append(w.places, []int32{place})
-	w.Register(Place, name, len(w.places)-1, Entry{"places.toml", p.Type + " " + p.Name})
 }
 
 func (w *Words) gatherPersons() {

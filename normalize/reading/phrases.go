@@ -18,6 +18,17 @@ func (p *Phrases[V]) Add(phrase string, v V, from Entry) {
 	p.values = append(p.values, v)
 }
 
+// At gives where the value of a phrase is kept, the zero value at first.
+func (p *Phrases[V]) At(phrase string, from Entry) *V {
+	m, fresh := p.words.mark(p.Kind, phrase)
+	if fresh {
+		m.Value = int32(len(p.values))
+		p.values = append(p.values, *new(V))
+	}
+	m.entry = p.words.entry(from)
+	return &p.values[m.Value]
+}
+
 // Get gives the value of a phrase.
 func (p *Phrases[V]) Get(phrase string) (v V, ok bool) {
 	at, ok := p.words.Registered(p.Kind, phrase)

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
@@ -37,7 +38,7 @@ type Entry struct{ File, Key string }
 func New(lex *lexicon.Lexicon) *Words {
 	room := len(lex.Places) // most phrases are names of places
 	w := &Words{
-		Vocabulary: viet.NewVocabulary(), trie: viet.NewTrie(), phrases: make([]phrase, 1, room+1), marks: make([]Mark, 0, room), entries: make([]Entry, 1, room+1),
+		Vocabulary: viet.NewVocabulary(room), trie: viet.NewTrie(room), phrases: make([]phrase, 1, room+1), marks: make([]Mark, 0, room), entries: make([]Entry, 1, room+1),
 		kinds: make([]string, lastShared), lex: lex,
 	}
 	w.gather()
@@ -56,27 +57,32 @@ func (w *Words) Kind(name string) Kind {
 // Register keeps a phrase with a value under a kind, in the place of the value
 // that the kind had for it. An empty phrase is not kept.
 func (w *Words) Register(kind Kind, text string, value int, from Entry) {
+	m, _ := w.mark(kind, text)
+	m.Value, m.entry = int32(value), w.entry(from)
+}
+
+// mark gives the mark of a phrase under a kind, to be filled where it is fresh.
+func (w *Words) mark(kind Kind, text string) (m *Mark, fresh bool) {
 	ids := w.numbers(text)
-	mark := Mark{kind, uint16(len(ids)), int32(value), w.entry(from)}
-	if old := w.find(kind, ids); old != nil {
-		*old = mark
-		return
-	}
 	at := w.trie.Get(ids)
+	if old := w.phrases[at].find(w, kind); old != nil {
+		return old, false
+	}
 	if at == 0 {
 		at = len(w.phrases)
 		w.phrases = append(w.phrases, phrase{})
 		w.trie.Add(ids, at)
 	}
 	p := &w.phrases[at]
-	w.marks = append(append(w.marks, mark), w.marksOf(p)...)
+	w.marks = append(append(w.marks, Mark{Kind: kind, Len: uint16(len(ids))}), w.marksOf(p)...)
 	p.at, p.n = int32(len(w.marks))-p.n-1, p.n+1
 	p.kinds.Add(kind)
+	return &w.marks[p.at], true
 }
 
 // Registered gives the value of a phrase under a kind.
 func (w *Words) Registered(kind Kind, text string) (value int, ok bool) {
-	if m := w.find(kind, w.numbers(text)); m != nil {
+	if m := w.phrases[w.trie.Get(w.numbers(text))].find(w, kind); m != nil {
 		return int(m.Value), true
 	}
 	return 0, false
@@ -88,15 +94,13 @@ func (w *Words) numbers(text string) []viet.ID {
 	return w.ids
 }
 
-// find gives the mark of a phrase under a kind, nil if it has none.
-func (w *Words) find(kind Kind, ids []viet.ID) *Mark {
-	marks := w.marksOf(&w.phrases[w.trie.Get(ids)])
-	for i := range marks {
-		if marks[i].Kind == kind {
-			return &marks[i]
-		}
+// find gives the mark under a kind, nil if there is none.
+func (p *phrase) find(w *Words, kind Kind) *Mark {
+	if !p.kinds.has(kind) {
+		return nil
 	}
-	return nil
+	marks := w.marksOf(p)
+	return &marks[slices.IndexFunc(marks, func(m Mark) bool { return m.Kind == kind })]
 }
 
 func (w *Words) marksOf(p *phrase) []Mark { return w.marks[p.at : p.at+p.n] }

@@ -4,7 +4,7 @@ import "testing"
 
 // TestParted holds which tokens are two words that lost their space.
 func TestParted(t *testing.T) {
-	v := NewVocabulary()
+	v := NewVocabulary(0)
 	for _, w := range []string{"ông", "Trần", "UBND", "tỉnh", "Đoàn", "đại", "BCH", "Trung", "ThS", "Niê", "Bộ", "Lâm", "nhiệt", "II", "wa", "Vĩnh", "linh"} {
 		v.Add(w)
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 func dump(src string) string {
-	t := NewVocabulary().Parse("body", src)
+	t := NewVocabulary(0).Parse("body", src)
 	var b strings.Builder
 	for i, tok := range t.Tokens {
 		if i > 0 && tok.Sentence != t.Tokens[i-1].Sentence {
@@ -36,7 +36,7 @@ func TestTokensAndSentences(t *testing.T) {
 }
 
 func TestGapsAndShapes(t *testing.T) {
-	text := NewVocabulary().Parse("body", "BỘ Công an\nđT-x\n \nC06")
+	text := NewVocabulary(0).Parse("body", "BỘ Công an\nđT-x\n \nC06")
 	var got []string
 	for i, tok := range text.Tokens {
 		got = append(got, fmt.Sprintf("%s/%d/%d", text.Word(i), tok.Gap, tok.Shape))
@@ -47,8 +47,8 @@ func TestGapsAndShapes(t *testing.T) {
 }
 
 func TestTrie(t *testing.T) {
-	v := NewVocabulary()
-	trie := NewTrie()
+	v := NewVocabulary(0)
+	trie := NewTrie(0)
 	trie.Add(v.Add("Bộ Công an"), 1)
 	trie.Add(v.Add("Bộ Công an Trung Quốc"), 2)
 	trie.Add(v.Add("UBND TP.HCM"), 3)
@@ -69,7 +69,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("CÔNG AN Hoà\u0301 Bình“TP”C06")
 	f.Fuzz(func(t *testing.T, s string) {
 		end := 0
-		v := NewVocabulary()
+		v := NewVocabulary(0)
 		v.Add("ngày tại hà nội đại tướng tô lâm tiếp ông a b công an hòa bình tp c")
 		read := scanned(s)
 		for _, tok := range v.Parse("body", s).Tokens {

@@ -1,5 +1,7 @@
 package viet
 
+import "math/bits"
+
 // Trie finds phrases of whole syllables in a text, and gives for each the number
 // above 0 that stands for it. Build it first, then share it read-only. A phrase
 // never crosses an empty line.
@@ -21,9 +23,9 @@ type node struct {
 // the search for an edge.
 func trace(id ID) uint32 { return 1 << (uint32(id) * 0x9e3779b1 >> 27) }
 
-// NewTrie gives an empty trie.
-func NewTrie() *Trie {
-	return &Trie{nodes: make([]node, 1), later: edges{slots: make([]edge, 1<<10)}}
+// NewTrie gives an empty trie with room for so many paths of more than one syllable.
+func NewTrie(room int) *Trie {
+	return &Trie{nodes: make([]node, 1, room+1), later: edges{slots: make([]edge, 1<<max(10, bits.Len(uint(room))))}}
 }
 
 // Add stores a number above 0 under a phrase, in the place of the one that stood

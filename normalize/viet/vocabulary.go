@@ -29,9 +29,10 @@ type slot struct {
 	shape      Shape
 }
 
-// NewVocabulary gives an empty vocabulary.
-func NewVocabulary() *Vocabulary {
-	return &Vocabulary{slots: make([]slot, 1<<10), long: map[string]ID{}}
+// NewVocabulary gives an empty vocabulary with room for so many spellings, which are
+// up to three a syllable.
+func NewVocabulary(room int) *Vocabulary {
+	return &Vocabulary{slots: make([]slot, 1<<max(10, bits.Len(uint(2*room)))), long: map[string]ID{}}
 }
 
 // Add numbers every token of a phrase and gives the numbers in order.

@@ -7,7 +7,7 @@ import (
 )
 
 func TestVocabularyHoldsWhatWasAdded(t *testing.T) {
-	v, want := NewVocabulary(), map[string]ID{}
+	v, want := NewVocabulary(0), map[string]ID{}
 	for i := range 5000 {
 		word := "đ" + strings.Repeat("ườ", i%9) + strings.ToLower(fmt.Sprintf("%c%c%c", 'A'+i%26, 'A'+i/26%26, 'A'+i/676))
 		want[word] = v.Add(word)[0]
@@ -28,7 +28,7 @@ func TestVocabularyHoldsWhatWasAdded(t *testing.T) {
 }
 
 func BenchmarkParse(b *testing.B) {
-	v := NewVocabulary()
+	v := NewVocabulary(0)
 	v.Add("Đại tướng Bộ trưởng Bộ Công an tiếp đoàn đại biểu cấp cao ngày hôm nay")
 	text := strings.Repeat("Sáng nay, Đại tướng Nguyễn Văn Minh, Bộ trưởng Bộ Công an tiếp đoàn đại biểu của nước bạn sang thăm. ", 50)
 	b.SetBytes(int64(len(text)))
@@ -39,7 +39,7 @@ func BenchmarkParse(b *testing.B) {
 
 // TestSpellings holds the words found by their bytes to what the scanner reads.
 func TestSpellings(t *testing.T) {
-	v, plain := NewVocabulary(), NewVocabulary()
+	v, plain := NewVocabulary(0), NewVocabulary(0)
 	v.Add("công an tỉnh hòa bình tp hcm c phường x2 đội không-gian")
 	for _, src := range []string{
 		"Công an", "CÔNG AN", "công An", "CônG an", "Hoà Bình", "HOÀ BÌNH", "hòa", "TP.HCM", "Tp", "C06 c C", "C\u0301 công", "Công\u0301",
