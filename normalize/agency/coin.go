@@ -17,7 +17,8 @@ type form struct {
 	end         int // of the words behind the head and their number
 	last        int // the same without the number
 	fields      int
-	loose       bool // words are among them that no list of fields holds
+	state       *node // the body with the country behind it
+	loose       bool  // words are among them that no list of fields holds
 	traits      traits
 }
 
@@ -68,8 +69,8 @@ func coinRules() []coinRule {
 		{"agency/form-of-foreign-owner", false, capitalHead | capitalField, 0, homely | runsOn, (*form).ofForeign},
 		{"agency/form-of-team", false, unitHead | withNumber | numberWord | capitalHead, 0, 0, (*form).node},
 		{"agency/form-of-unnamed-state", false, severalFields | capitalHead, 0, homely | withComma | runsOn | smallOpening | stateBehind, (*form).unnamedState},
-		{"agency/form-of-state", false, stateBehind, 0, unitHead | thin | smallRow, (*form).withState},
-		{"agency/form-at-home", false, homeHead | capitalHead | capitalField, 0, runsOn | stateBehind, (*form).withState},
+		{"agency/form-of-state", false, stateBehind, 0, unitHead | thin | smallRow, (*form).ofState},
+		{"agency/form-at-home", false, homeHead | capitalHead | capitalField, 0, runsOn | stateBehind, (*form).ofState},
 	}
 }
 
@@ -141,8 +142,8 @@ func (f *form) lookBehind() {
 	f.mark(smallOpening, f.x.Opens(f.i) && !capital)
 	f.mark(thin, f.fields < 2 && !capital)
 	f.mark(smallRow, comma && !f.has(capitalHead))
-	d := f.withState()
-	f.mark(stateBehind, d.country != "" || d.this)
+	f.state = f.withState()
+	f.mark(stateBehind, f.state.country != "" || f.state.this)
 }
 
 func (f *form) has(t traits) bool { return f.traits&t == t }
@@ -267,6 +268,9 @@ func (f *form) withState() *node {
 	f.readCountry(d)
 	return d
 }
+
+// ofState is the body with the country that was seen behind it.
+func (f *form) ofState() *node { return f.state }
 
 // commas tells whether a comma stands among the words behind the head.
 func (f *form) commas() bool {

@@ -41,8 +41,9 @@ func (g *gazetteer) countryBehind(i int) (code string, n int) {
 
 // countryAlone reads a country that stands for itself.
 func (g *gazetteer) countryAlone(i int) (code string, n int) {
-	m, _ := g.x.Longest(i, reading.Country)
+	m, ok := g.x.Longest(i, reading.Country)
 	switch {
+	case !ok:
 	case m.Len > 1, g.officeBefore(i), g.standsAlone(i) && !g.lastName(i):
 		return g.country(i, m)
 	}
@@ -90,8 +91,8 @@ const longestTitle = 5
 // i: Tổng thống Mỹ.
 func (g *gazetteer) officeBefore(i int) bool {
 	for j := i - 1; j >= max(0, i-longestTitle); j-- {
-		m, ok := g.x.Longest(j, reading.Title)
-		if post, _ := g.Post(m); ok && j+int(m.Len) == i {
+		if m, ok := g.x.Longest(j, reading.Title); ok && j+int(m.Len) == i {
+			post, _ := g.Post(m)
 			return !post.Envoy && !post.Weak
 		}
 	}

@@ -41,9 +41,17 @@ type node struct {
 
 // listed makes a node of a body of the lexicon.
 func (r *reader) listed(i, n int, senses []sense) *node {
-	d := &node{text: r.n, from: i, to: i + n, bodies: senses, body: senses[0].body, alt: -1, read: readListed}
-	d.entry = r.bodies[d.body].entry
-	return d
+	return r.listedIn(nil, i, n, senses)
+}
+
+// listedIn is listed in the memory of a node that is wanted no more, nil for none.
+func (r *reader) listedIn(spare *node, i, n int, senses []sense) *node {
+	if spare == nil {
+		spare = new(node)
+	}
+	b := senses[0].body
+	*spare = node{text: r.n, from: i, to: i + n, bodies: senses, body: b, alt: -1, read: readListed, entry: r.bodies[b].entry}
+	return spare
 }
 
 // made makes a node of a name that a form gives.

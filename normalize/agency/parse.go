@@ -37,6 +37,9 @@ func (r *reader) agencyAt(i, depth int) *node {
 // unbroken reads an agency whose name no short form in brackets breaks: one of
 // the lexicon, one made by form, one of a region abroad, whichever says more.
 func (r *reader) unbroken(i, depth int) *node {
+	if !r.x.HasAny(i, &r.naming) {
+		return nil
+	}
 	d := r.known(i, depth)
 	made := r.coined(i, depth)
 	if d == nil {
@@ -147,7 +150,7 @@ func (r *reader) endsWord(i int) bool {
 // fit makes a node of a phrase of n tokens, the fullest reading first.
 func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 	var plain []sense
-	var bare *node
+	var bare, spare *node
 	for k, s := range senses {
 		if !r.written(i, n, s) {
 			continue
@@ -161,13 +164,14 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 			}
 			continue
 		}
-		d := r.listed(i, n, one)
+		d := r.listedIn(spare, i, n, one)
 		d.lower = r.small(i, n)
 		if r.fill(d, depth); !d.bare {
 			return d
 		}
+		spare = d
 		if bare == nil || bare.to < d.to {
-			bare = d
+			bare, spare = d, bare
 		}
 	}
 	switch {

@@ -44,6 +44,7 @@ type words struct {
 	branches  reading.Kind                    // Nghiệp vụ: what a deputy of a unit is for
 	realms    reading.Kind                    // Vương quốc, Cộng hòa: before a country
 	opening   reading.Kinds                   // with which a rule of the scan begins
+	naming    reading.Kinds                   // with which the name of a body begins
 	provinces map[string]int32                // as host names write them
 	seats     map[string]int32                // by title and type of place: Chủ tịch huyện
 	police    int32                           // Công an {place}
@@ -61,6 +62,7 @@ func newWords(w *reading.Words) *words {
 		nots: w.Kind("agency/not"), toRegion: w.Kind("agency/to-region"), joining: w.Kind("agency/joining"),
 		after: w.Kind("agency/after"), aims: w.Kind("agency/aims"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
 	}
+	t.naming = reading.KindsOf(t.names.Kind, t.heads.Kind, t.abroad.Kind)
 	t.opening = reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
 		reading.Leader, reading.Country, reading.Capital, reading.Level, reading.Place, reading.Region)
 	t.joint = t.newJoint()

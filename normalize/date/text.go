@@ -19,17 +19,23 @@ func (x *text) read(t *reading.Text) {
 	x.tokens = tokens{t}
 	x.roles = slices.Grow(x.roles[:0], len(t.Tokens))[:len(t.Tokens)]
 	clear(x.roles)
-	for i := range t.Marked(&x.calendar) {
-		x.roles[i] = roles(t.Kinds(i).From(x.first)).both(phrased)
-	}
-	for i := range t.With(reading.Figures) {
-		x.roles[i].add(wFigure)
-	}
-	for i := range t.With(reading.Large) {
-		if last := t.Src[t.Tokens[i].End-1]; '0' <= last && last <= '9' {
+	for i := range t.Tokens {
+		if t.HasAny(i, &x.calendar) {
+			x.roles[i] = roles(t.Kinds(i).From(x.first)).both(phrased)
+		}
+		switch {
+		case t.Is(i, reading.Figures):
+			x.roles[i].add(wFigure)
+		case t.Is(i, reading.Large) && endsInFigure(t.Word(i)):
 			x.roles[i].add(wCode)
 		}
 	}
+}
+
+// endsInFigure tells whether a word ends in a figure: T9.
+func endsInFigure(word string) bool {
+	last := word[len(word)-1]
+	return '0' <= last && last <= '9'
 }
 
 // is tells whether a phrase of one of the roles starts at token i.

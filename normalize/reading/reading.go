@@ -100,18 +100,20 @@ func (w *Words) annotate(t *Text) {
 	t.words, t.marks = w, t.marks[:0]
 	t.starts = slices.Grow(t.starts[:0], len(t.Tokens))[:len(t.Tokens)]
 	t.bits = slices.Grow(t.bits[:0], len(t.Tokens))[:len(t.Tokens)]
+	clear(t.starts)
+	var found [16]int32 // more phrases hardly ever start at one token
 	for i := range t.Tokens {
-		s := &t.starts[i]
-		*s = start{at: int32(len(t.marks))}
 		t.bits[i] = w.bits(t.Tokens[i].ID) | t.look(i)
-		if !w.trie.Begins(t.Tokens[i].ID) {
+		if !w.trie.Begins(&t.Text, i) {
 			continue
 		}
-		w.trie.Each(&t.Text, i, func(at, _ int) {
+		s := &t.starts[i]
+		s.at = int32(len(t.marks))
+		for _, at := range w.trie.Append(found[:0], &t.Text, i) {
 			p := &w.phrases[at]
 			t.marks = append(t.marks, w.marksOf(p)...)
 			s.kinds.join(&p.kinds)
-		})
+		}
 		s.n = int32(len(t.marks)) - s.at
 	}
 }
@@ -158,17 +160,6 @@ func (t *Text) With(any Bits) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i, bits := range t.bits {
 			if bits&any != 0 && !yield(i) {
-				return
-			}
-		}
-	}
-}
-
-// Marked goes over the tokens at which a mark of one of the kinds starts.
-func (t *Text) Marked(kinds *Kinds) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i := range t.starts {
-			if t.starts[i].kinds.meet(kinds) && !yield(i) {
 				return
 			}
 		}

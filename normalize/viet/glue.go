@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"strings"
 	"unicode/utf8"
 )
 
@@ -8,6 +9,9 @@ import (
 // Đoànđại): the vocabulary knows both and not the whole. A đ begins its syllable,
 // so that one inside a word begins another.
 func (v *Vocabulary) parted(tok Token, word string) (left, right Token, ok bool) {
+	if tok.Shape <= Title && strings.LastIndex(word, "đ") <= 0 {
+		return tok, tok, false // without a capital inside
+	}
 	for i, r := range word {
 		if i == 0 || !turns(word, i, r) || utf8.RuneCountInString(word[:i]) < 2 || utf8.RuneCountInString(word[i:]) < 2 {
 			continue

@@ -117,13 +117,12 @@ func tokensOf(src string) int { return len(src)*2/9 + 8 }
 // endsBefore tells whether a sentence ends between token n-1 and token n, the last.
 func (t *Text) endsBefore(n int) bool {
 	next := &t.Tokens[n]
-	if next.Gap == Paragraph {
+	switch {
+	case next.Gap == Paragraph:
 		return true
-	}
-	if next.Gap == Joined || next.Kind == Punct && !opens(t.Src[next.Start:next.End]) {
+	case next.Gap == Joined, next.Kind == Word && next.Shape == Lower:
 		return false
-	}
-	if next.Kind == Word && next.Shape == Lower {
+	case next.Kind == Punct && !opens(t.Src[next.Start:next.End]):
 		return false
 	}
 	end := n - 1
@@ -215,9 +214,13 @@ func (s *scanner) space() (gap Gap) {
 	}
 	lines := 0
 	for ; s.pos < len(s.src); gap = max(gap, Space) {
-		if s.src[s.pos] == ' ' {
+		c := s.src[s.pos]
+		if c == ' ' {
 			s.pos++
 			continue
+		}
+		if noSpace(c) {
+			break
 		}
 		r, n := s.rune()
 		if !isSpace(r) {
@@ -236,6 +239,10 @@ func (s *scanner) space() (gap Gap) {
 	}
 	return gap
 }
+
+// noSpace tells a byte that begins no white space: of ASCII, or of the letters from
+// U+00C0 to U+083F.
+func noSpace(c byte) bool { return c > ' ' && c < utf8.RuneSelf || c >= 0xc3 && c < 0xe1 }
 
 func (s *scanner) digits(key []byte) []byte {
 	start := s.pos

@@ -62,21 +62,26 @@ func (t *Trie) Get(phrase []ID) int {
 	return int(n.value)
 }
 
-// Begins tells whether a phrase begins with the syllable.
-func (t *Trie) Begins(id ID) bool { return *t.root(id) != node{} }
-
-// Each calls found for every phrase that starts at token i, the shortest first.
-func (t *Trie) Each(text *Text, i int, found func(value, n int)) {
+// Begins tells whether a phrase may start at token i, by its syllable and the one
+// behind it.
+func (t *Trie) Begins(text *Text, i int) bool {
 	n := t.root(text.Tokens[i].ID)
-	for j := i + 1; n != nil; j++ {
+	return n.value != 0 || n.kin != 0 && i+1 < len(text.Tokens) && n.kin&trace(text.Tokens[i+1].ID) != 0
+}
+
+// Append appends the numbers of the phrases that start at token i, the shortest first.
+func (t *Trie) Append(found []int32, text *Text, i int) []int32 {
+	n := t.root(text.Tokens[i].ID)
+	for i++; n != nil; i++ {
 		if n.value != 0 {
-			found(int(n.value), j-i)
+			found = append(found, n.value)
 		}
-		if j == len(text.Tokens) || text.Tokens[j].Gap == Paragraph {
-			return
+		if i == len(text.Tokens) || text.Tokens[i].Gap == Paragraph {
+			break
 		}
-		n = t.step(n, text.Tokens[j].ID)
+		n = t.step(n, text.Tokens[i].ID)
 	}
+	return found
 }
 
 // root gives the node of a syllable, an empty one if no phrase begins with it.
