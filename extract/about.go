@@ -1,13 +1,16 @@
 package extract
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
-// ours are the letters that no other language has together: ă, đ, ơ, ư and those
+// ours tells the letters that no other language has together: ă, đ, ơ, ư and those
 // with a tone mark.
-var ours = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x102, Hi: 0x103, Stride: 1}, {Lo: 0x110, Hi: 0x111, Stride: 1}, {Lo: 0x1A0, Hi: 0x1A1, Stride: 1}, {Lo: 0x1AF, Hi: 0x1B0, Stride: 1}, {Lo: 0x1EA0, Hi: 0x1EF9, Stride: 1}}}
+func ours(c rune) bool {
+	switch c {
+	case 'ă', 'Ă', 'đ', 'Đ', 'ơ', 'Ơ', 'ư', 'Ư':
+		return true
+	}
+	return 0x1EA0 <= c && c <= 0x1EF9
+}
 
 // language tells "vi" by the letters that no other language has together: the
 // share of words with đ, ơ, ư or a tone mark.
@@ -25,7 +28,7 @@ func language(body, declared string) string {
 				marked++
 			}
 			mark = false
-		case unicode.Is(ours, c):
+		case ours(c):
 			mark = true
 		}
 	}

@@ -74,8 +74,8 @@ func fromUTF8(body []byte, s *stats) ([]byte, string) {
 	text := body
 	if s.broken > 0 || s.cut || s.nuls > 0 {
 		text = norm.NFC.Bytes(mend(body))
-	} else if s.doubt && !norm.NFC.IsNormal(body) {
-		text = norm.NFC.Bytes(body)
+	} else if len(s.doubts) > 0 {
+		text = composed(body, s.doubts)
 	}
 	if s.suspicious() {
 		if fixed, label := repair(text); label != "" {

@@ -15,12 +15,16 @@ type stats struct {
 	cut    bool // the last sequence is not complete
 	begun  int  // of the broken: bytes that begin a sequence of more that is not whole
 	nuls   int
-	doubt  bool // the quick check cannot say that it is normal form C
+	doubts []int // where the quick check cannot say that it is normal form C, mostDoubts at most
 
 	viet    int // letters that only Vietnamese text has: đ ơ ư and the toned
 	latin   int // letters of Latin-1
 	symbols int // signs of Latin-1 that stand in misread text, and C1 controls
 }
+
+// mostDoubts is how many places are looked at one by one; a text with so many is not in
+// normal form C as a whole.
+const mostDoubts = 64
 
 const ascii8 = 0x8080808080808080
 
@@ -35,36 +39,40 @@ func scan(b []byte) stats {
 			}
 			continue
 		}
-		i += s.sequence(b[i:])
+		n, doubt := s.sequence(b[i:])
+		if doubt && len(s.doubts) < mostDoubts {
+			s.doubts = append(s.doubts, i)
+		}
+		i += n
 	}
 	return s
 }
 
-// sequence counts the sequence that b begins with and gives its length.
-func (s *stats) sequence(b []byte) int {
+// sequence counts the sequence that b begins with and gives its length, and whether
+// it may not be in normal form C.
+func (s *stats) sequence(b []byte) (length int, doubt bool) {
 	if b[0]-0xC2 <= 0xCB-0xC2 && len(b) > 1 && b[1]&0xC0 == 0x80 {
 		s.two(b[0], b[1])
-		return 2
+		return 2, false
 	}
 	if b[0] == 0xE1 && len(b) > 2 && (b[1] == 0xBA || b[1] == 0xBB) && b[2]&0xC0 == 0x80 {
 		s.multi++
 		s.viet++
-		return 3
+		return 3, false
 	}
 	r, n := utf8.DecodeRune(b)
 	if r == utf8.RuneError && n == 1 {
 		if s.cut = !utf8.FullRune(b); s.cut {
-			return len(b)
+			return len(b), false
 		}
 		s.broken++
 		if b[0] >= 0xC2 && b[0] <= 0xF4 && b[1]&0xC0 == 0x80 {
 			s.begun++
 		}
-		return 1
+		return 1, false
 	}
 	s.multi++
-	s.other(r, b)
-	return n
+	return n, s.other(r, b)
 }
 
 // two counts a code point below U+0300: none of them breaks normal form C.
@@ -82,15 +90,15 @@ func (s *stats) two(lead, tail byte) {
 
 // other counts the rest, of which only a few kinds are common in pages:
 // punctuation (U+2002 to U+206F) and ideographs need no look in the tables.
-func (s *stats) other(r rune, b []byte) {
+func (s *stats) other(r rune, b []byte) (doubt bool) {
 	if r == 0x2122 || r == 0x20AC || r == 0x0152 || r == 0x0153 {
 		s.symbols++
 	}
-	if s.doubt || 0x2002 <= r && r <= 0x206F || 0x4E00 <= r && r <= 0x9FFF {
-		return
+	if 0x2002 <= r && r <= 0x206F || 0x4E00 <= r && r <= 0x9FFF || len(s.doubts) == mostDoubts {
+		return false
 	}
 	p := norm.NFC.Properties(b)
-	s.doubt = !p.BoundaryBefore() || p.Decomposition() != nil
+	return !p.BoundaryBefore() || p.Decomposition() != nil
 }
 
 // utf8 tells whether the bytes can be nothing but UTF-8: in other encodings
@@ -106,6 +114,38 @@ func (s *stats) torn() bool { return s.begun > 0 && 4*s.begun >= s.broken }
 // suspicious tells whether UTF-8 may hold text that was misread before.
 func (s *stats) suspicious() bool {
 	return s.symbols > s.viet/8+2 || s.latin > 8*s.viet+2
+}
+
+// composed gives a text in normal form C, itself where it is, by the places of doubt.
+// Nothing composes with an ASCII character behind it: each place stands for itself from
+// the one before it to the one behind.
+func composed(b []byte, doubts []int) []byte {
+	if len(doubts) == mostDoubts {
+		return norm.NFC.Bytes(b)
+	}
+	var out []byte
+	done := 0
+	for _, at := range doubts {
+		from, to := max(at, done), max(at, done)
+		for from > done && b[from] >= utf8.RuneSelf {
+			from--
+		}
+		for to < len(b) && b[to] >= utf8.RuneSelf {
+			to++
+		}
+		if norm.NFC.IsNormal(b[from:to]) {
+			continue
+		}
+		if out == nil {
+			out = make([]byte, 0, len(b)+len(b)/64)
+		}
+		out = norm.NFC.Append(append(out, b[done:from]...), b[from:to]...)
+		done = to
+	}
+	if out == nil {
+		return b
+	}
+	return append(out, b[done:]...)
 }
 
 // mend drops NULs and a cut tail and puts U+FFFD for each broken byte.

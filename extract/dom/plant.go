@@ -38,6 +38,7 @@ var flows = func() map[atom.Atom]flow {
 type planter struct {
 	*Tree
 	hints *Namer
+	read  [64]reading           // of values, each by its length and some bytes
 	visit func(int, *html.Node) // sees each element as it is met; may be nil
 
 	start  int // of the block under way
@@ -230,7 +231,7 @@ func (p *planter) describe(e *Elem, parent int) {
 		a := &e.Node.Attr[i]
 		switch a.Key {
 		case "class", "id", "itemprop", "data-role", "role", "rel", "data-slot", "data-field":
-			e.Hint |= p.hints.Read(a.Val)
+			e.Hint |= p.hint(a.Val)
 		case "style":
 			e.Hidden = e.Hidden || hides(a.Val)
 		case "hidden":
@@ -240,6 +241,25 @@ func (p *planter) describe(e *Elem, parent int) {
 	if parent >= 0 && p.Elems[parent].Hidden {
 		e.Hidden = true
 	}
+}
+
+// reading is what a value was found to say.
+type reading struct {
+	value string
+	hint  Hint
+}
+
+// hint gives what a value says: the items of a list all have the same.
+func (p *planter) hint(value string) Hint {
+	if value == "" {
+		return 0
+	}
+	n := len(value)
+	known := &p.read[(n*5+int(value[0])+int(value[n/2])*3+int(value[n-1])*7)%len(p.read)]
+	if known.value != value {
+		*known = reading{value, p.hints.Read(value)}
+	}
+	return known.hint
 }
 
 // hides tells a style that shows nothing.

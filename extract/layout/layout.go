@@ -17,10 +17,10 @@ type Matcher struct {
 	Profile *sites.Profile
 	Layouts []*sites.Layout
 	all     []sites.Choice
-	ids     map[string][]int // indices into all, by the mark without its sign
-	classes map[string][]int
-	attrs   map[string][]int
-	tags    map[string][]int
+	ids     shelf // by the mark without its sign
+	classes shelf
+	attrs   shelf
+	tags    shelf
 	loose   []int // selectors without a plain mark
 	index   map[string]int
 }
@@ -28,7 +28,7 @@ type Matcher struct {
 // New files the selectors of a site's or a family's layouts; p is nil for a
 // family.
 func New(name string, p *sites.Profile, layouts []*sites.Layout) *Matcher {
-	m := &Matcher{name: name, Profile: p, Layouts: layouts, ids: map[string][]int{}, classes: map[string][]int{}, attrs: map[string][]int{}, tags: map[string][]int{}, index: map[string]int{}}
+	m := &Matcher{name: name, Profile: p, Layouts: layouts, index: map[string]int{}}
 	for _, l := range layouts {
 		for _, mark := range l.If {
 			m.file(mark)
@@ -59,16 +59,16 @@ func (m *Matcher) file(s sites.Selector) {
 			m.loose = append(m.loose, n)
 			continue
 		}
-		shelf, key := m.tags, c.Key
+		shelf, key := &m.tags, c.Key
 		switch c.Key[0] {
 		case '[':
-			shelf, key = m.attrs, c.Key[1:]
+			shelf, key = &m.attrs, c.Key[1:]
 		case '#':
-			shelf, key = m.ids, c.Key[1:]
+			shelf, key = &m.ids, c.Key[1:]
 		case '.':
-			shelf, key = m.classes, c.Key[1:]
+			shelf, key = &m.classes, c.Key[1:]
 		}
-		shelf[key] = append(shelf[key], n)
+		shelf.put(key, n)
 	}
 }
 
@@ -101,7 +101,7 @@ func (m *Matcher) Watch() *Sighting { return &Sighting{m, make([][]int, len(m.al
 
 // Visit tests an element against the selectors that it may match.
 func (s *Sighting) Visit(at int, n *html.Node) {
-	s.try(s.tags[n.Data], at, n)
+	s.try(s.tags.get(n.Data), at, n)
 	s.try(s.loose, at, n)
 	for i := range n.Attr {
 		a := &n.Attr[i]
@@ -109,11 +109,9 @@ func (s *Sighting) Visit(at int, n *html.Node) {
 		case "class":
 			s.eachClass(a.Val, at, n)
 		case "id":
-			s.try(s.ids[a.Val], at, n)
+			s.try(s.ids.get(a.Val), at, n)
 		}
-		if len(s.attrs) > 0 {
-			s.try(s.attrs[a.Key], at, n)
-		}
+		s.try(s.attrs.get(a.Key), at, n)
 	}
 }
 
@@ -127,7 +125,7 @@ func (s *Sighting) eachClass(v string, at int, n *html.Node) {
 		for end < len(v) && v[end] > ' ' {
 			end++
 		}
-		s.try(s.classes[v[i:end]], at, n)
+		s.try(s.classes.get(v[i:end]), at, n)
 		i = end
 	}
 }

@@ -20,7 +20,10 @@ func AppendFold(out, s []byte) []byte {
 	start := len(out)
 	gap := false
 	for i := 0; i < len(s); {
-		c, size := bare(s[i:])
+		c, size := ascii[s[i]&(utf8.RuneSelf-1)], 1
+		if s[i] >= utf8.RuneSelf {
+			c, size = bare(s[i:])
+		}
 		i += size
 		if c == combining {
 			continue
@@ -41,12 +44,9 @@ func AppendFold(out, s []byte) []byte {
 // combining stands for a mark on the letter before it.
 const combining = 1
 
-// bare is the first character without case and accents, 0 if it is neither a
-// letter nor a digit.
+// bare is the first character, which is not of ASCII, without case and accents, 0 if it
+// is neither a letter nor a digit.
 func bare(s []byte) (c byte, size int) {
-	if s[0] < utf8.RuneSelf {
-		return ascii[s[0]], 1
-	}
 	r, size := utf8.DecodeRune(s)
 	if r >= 0x300 && r < 0x370 {
 		return combining, size
