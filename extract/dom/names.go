@@ -30,9 +30,10 @@ const (
 )
 
 // Namer finds known words inside attribute values in one pass (Aho-Corasick
-// over letters and one sign for all else). It is read-only once built.
+// over letters and one sign for all else). Its states, some thousands, are small, for
+// a page walks through them all the time. It is read-only once built.
 type Namer struct {
-	next [][28]int32
+	next [][28]uint16
 	mark []Hint
 }
 
@@ -56,7 +57,7 @@ const (
 
 // NewNamer files the words of class, id and itemprop.
 func NewNamer(w *sites.Words) *Namer {
-	h := &Namer{next: make([][28]int32, 1), mark: make([]Hint, 1)}
+	h := &Namer{next: make([][28]uint16, 1), mark: make([]Hint, 1)}
 	for _, list := range []struct {
 		words []string
 		mark  Hint
@@ -74,12 +75,12 @@ func NewNamer(w *sites.Words) *Namer {
 }
 
 func (h *Namer) add(word string, mark Hint) {
-	at := int32(0)
+	at := uint16(0)
 	for i := 0; i < len(word); i++ {
 		s := signs[word[i]] & signOnly
 		if h.next[at][s] == 0 {
-			h.next[at][s] = int32(len(h.next))
-			h.next = append(h.next, [28]int32{})
+			h.next[at][s] = uint16(len(h.next))
+			h.next = append(h.next, [28]uint16{})
 			h.mark = append(h.mark, 0)
 		}
 		at = h.next[at][s]
@@ -90,8 +91,8 @@ func (h *Namer) add(word string, mark Hint) {
 // link turns the trie into an automaton: each state goes on from its longest
 // suffix.
 func (h *Namer) link() {
-	fail := make([]int32, len(h.next))
-	var queue []int32
+	fail := make([]uint16, len(h.next))
+	var queue []uint16
 	for _, s := range h.next[0] {
 		if s != 0 {
 			queue = append(queue, s)

@@ -203,9 +203,12 @@ func (r Finder) timeElements(all []boctin.Stamp) []boctin.Stamp {
 	n := 0
 	for i := range r.Elems {
 		e := &r.Elems[i]
+		if e.Tag != atom.Time {
+			continue
+		}
 		v := dom.Attr(e.Node, "datetime")
 		switch {
-		case e.Tag != atom.Time, v == "", n == 2, r.Dead[i], e.B0 < r.Title-8, e.B0 > r.B1+3:
+		case v == "", n == 2, r.Dead[i], e.B0 < r.Title-8, e.B0 > r.B1+3:
 			continue
 		case r.B0+2 < e.B0 && e.B0 < r.B1:
 			continue

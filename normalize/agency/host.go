@@ -1,15 +1,18 @@
 package agency
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
+// hostWords are what stands around a province's name in a host's, "" for nothing.
+type hostWords struct{ before, behind []string }
+
 // addHosts learns how host names write the provinces: hagiang.
 func (t *words) addHosts() {
+	t.around = hostWords{append([]string{""}, t.forms.Hosts.Before...), append([]string{""}, t.forms.Hosts.Behind...)}
 	t.provinces = map[string]int32{}
 	for i := range t.lex.Places {
 		if p := &t.lex.Places[i]; p.Level == lexicon.ProvinceLevel {
@@ -22,14 +25,24 @@ func (t *words) addHosts() {
 // tinhuy.sonla.gov.vn, baocamau.vn.
 func (t *words) hostProvince(host string) int32 {
 	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
-		for name, province := range t.provinces {
-			before, behind, found := strings.Cut(label, name)
-			if found && isHostWord(t.forms.Hosts.Before, before) && isHostWord(t.forms.Hosts.Behind, behind) {
-				return province
+		for _, before := range t.around.before {
+			if rest, ok := strings.CutPrefix(label, before); ok {
+				if province, known := t.namedAfter(rest); known {
+					return province
+				}
 			}
 		}
 	}
 	return -1
 }
 
-func isHostWord(known []string, word string) bool { return word == "" || slices.Contains(known, word) }
+// namedAfter gives the province that a part of a host's name is, but for a word behind it.
+func (t *words) namedAfter(part string) (province int32, known bool) {
+	for _, behind := range t.around.behind {
+		name, ok := strings.CutSuffix(part, behind)
+		if province, known = t.provinces[name]; ok && known {
+			return province, true
+		}
+	}
+	return -1, false
+}

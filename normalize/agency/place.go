@@ -120,10 +120,10 @@ func (g *gazetteer) pick(found []int32, level lexicon.Level, typ string) (best i
 	best, only = -1, true
 	better := false // best is of that type
 	for _, k := range found {
-		p := &g.lex.Places[k]
-		if p.Level != level {
+		if g.ofLevel[k] != level {
 			continue
 		}
+		p := &g.lex.Places[k]
 		likelier := p.Type == typ || !better
 		if best >= 0 && likelier && g.provinceOf(best) != g.provinceOf(k) {
 			only = false
@@ -188,10 +188,11 @@ func (g *gazetteer) barePlace(i int, want levels) (p finding.Place, end int) {
 	g.x.Each(i, reading.Place, func(m reading.Mark) {
 		n := int(m.Len)
 		for _, k := range g.Words.Places(m) {
-			if !want[g.lex.Places[k].Level] || !g.standsBare(i, n, &g.lex.Places[k]) {
+			level := g.ofLevel[k]
+			if !want[level] || level == lexicon.CommuneLevel || !g.standsBare(i, n, &g.lex.Places[k]) {
 				continue
 			}
-			if n > end-i || p.Level > g.lex.Places[k].Level {
+			if n > end-i || p.Level > level {
 				p, end = g.place(k, ""), i+n
 			}
 		}
@@ -199,13 +200,10 @@ func (g *gazetteer) barePlace(i int, want levels) (p finding.Place, end int) {
 	return p, end
 }
 
-// standsBare tells whether n tokens are enough to name a place without the word
-// of its level.
+// standsBare tells whether n tokens are enough to name a place above the communes
+// without the word of its level.
 func (g *gazetteer) standsBare(i, n int, p *lexicon.Place) bool {
-	switch {
-	case p.Level == lexicon.CommuneLevel:
-		return false
-	case n < 2:
+	if n < 2 {
 		return g.wholeName(i, p)
 	}
 	return n != 3 || p.Name != finding.PersonCity

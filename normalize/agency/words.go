@@ -46,6 +46,8 @@ type words struct {
 	opening   reading.Kinds                   // with which a rule of the scan begins
 	naming    reading.Kinds                   // with which the name of a body begins
 	provinces map[string]int32                // as host names write them
+	around    hostWords                       // them there
+	ofLevel   []lexicon.Level                 // of the places: of some names there are many
 	seats     map[string]int32                // by title and type of place: Chủ tịch huyện
 	police    int32                           // Công an {place}
 
@@ -68,6 +70,10 @@ func newWords(w *reading.Words) *words {
 	t.joint = t.newJoint()
 	t.addForms()
 	t.addLevels()
+	t.ofLevel = make([]lexicon.Level, len(t.lex.Places))
+	for i := range t.lex.Places {
+		t.ofLevel[i] = t.lex.Places[i].Level
+	}
 	t.addPosts()
 	t.addAgencies()
 	t.addHosts()
