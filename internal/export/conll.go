@@ -117,7 +117,7 @@ func cut(p part, tags []tag) []viet.Token {
 	}
 	slices.Sort(edges)
 	var out []viet.Token
-	for _, t := range viet.NewVocabulary().Parse(p.field, p.text).Tokens {
+	for _, t := range viet.NewVocabulary(0).Parse(p.field, p.text).Tokens {
 		for len(edges) > 0 && edges[0] < t.End {
 			if edges[0] > t.Start {
 				head := t
