@@ -48,19 +48,7 @@ type Piece struct {
 // most often named first; where none bears the name, those whose name holds it.
 // An empty country stands for all. Where there is none the error is an *Unknown.
 func (c *Corpus) Agencies(ctx context.Context, name, country string) (bodies []Body, err error) {
-	ids, err := c.agenciesNamed(ctx, c.db, name)
-	if err != nil {
-		return nil, c.stopped(ctx, err)
-	}
-	err = c.each(ctx, `SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, COUNT(*), COALESCE(date(MIN(m.day) * 86400, 'unixepoch'), ''), COALESCE(date(MAX(m.day) * 86400, 'unixepoch'), '')
-		FROM (SELECT * FROM agencies WHERE id IN (SELECT value FROM json_each(?1))) g CROSS JOIN agency_article_rows m ON m.agency = g.n
-		WHERE ?2 = '' OR g.country = ?2 GROUP BY g.n ORDER BY 8 DESC, g.id LIMIT 20`,
-		[]any{list(ids), strings.ToUpper(country)}, func(rows *sql.Rows) error {
-			var b Body
-			err := rows.Scan(&b.ID, &b.Name, &b.NameEN, &b.Country, &b.Kind, &b.Parent, &b.Wikidata, &b.Articles, &b.First, &b.Last)
-			bodies = append(bodies, b)
-			return err
-		})
+	bodies, err = c.Bodies(ctx, name, country)
 	for i := range bodies {
 		if err == nil {
 			err = c.body(ctx, &bodies[i])
@@ -69,6 +57,24 @@ func (c *Corpus) Agencies(ctx context.Context, name, country string) (bodies []B
 	if err == nil {
 		err = c.lineages(ctx, bodies)
 	}
+	return bodies, err
+}
+
+// Bodies is Agencies without what is said of them.
+func (c *Corpus) Bodies(ctx context.Context, name, country string) (bodies []Body, err error) {
+	ids, err := c.agenciesNamed(ctx, c.db, name)
+	if err != nil {
+		return nil, c.stopped(ctx, err)
+	}
+	err = c.each(ctx, `SELECT * FROM (SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, (SELECT COUNT(*) FROM agency_article_rows m WHERE m.agency = g.n) AS articles,
+			COALESCE(date((SELECT MIN(day) FROM agency_article_rows m WHERE m.agency = g.n) * 86400, 'unixepoch'), ''), COALESCE(date((SELECT MAX(day) FROM agency_article_rows m WHERE m.agency = g.n) * 86400, 'unixepoch'), '')
+		FROM agencies g WHERE g.id IN (SELECT value FROM json_each(?1)) AND (?2 = '' OR g.country = ?2)) WHERE articles > 0 ORDER BY articles DESC, id LIMIT 20`,
+		[]any{list(ids), strings.ToUpper(country)}, func(rows *sql.Rows) error {
+			var b Body
+			err := rows.Scan(&b.ID, &b.Name, &b.NameEN, &b.Country, &b.Kind, &b.Parent, &b.Wikidata, &b.Articles, &b.First, &b.Last)
+			bodies = append(bodies, b)
+			return err
+		})
 	return bodies, err
 }
 

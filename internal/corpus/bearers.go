@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // Bearer is an official or agency in short.
@@ -80,20 +81,19 @@ func (c *Corpus) ProminentAgencies(ctx context.Context, most int) (all []Bearer,
 // Person gives all that is known of one official. An id that was printed once leads
 // to its person for good; one that leads to nobody, or to several, gives an *Unknown.
 func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {
-	found, err := c.Bearers(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	if len(found) != 1 {
+	p := &Person{ID: id}
+	err := c.db.QueryRowContext(ctx, `SELECT name, country FROM officials WHERE n = `+numbered, list([]string{id})).Scan(&p.Name, &p.Country)
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil, &Unknown{What: "official", Name: id}
 	}
-	b := found[0]
-	p := &Person{ID: b.ID, Name: b.Name, Country: b.Country, Appearances: b.Articles, First: b.First, Last: b.Last}
+	if err != nil {
+		return nil, c.stopped(ctx, err)
+	}
 	return p, c.fill(ctx, p, telling{})
 }
 
-// Naming gives the last published articles that name an official.
-func (c *Corpus) Naming(ctx context.Context, id string, most int) ([]Piece, error) {
-	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), '', 0, a.title FROM appearance_rows x JOIN articles a ON a.id = x.id >> 20
-		WHERE x.official IN `+numbered+` ORDER BY a.published DESC, a.id DESC LIMIT ?`, list([]string{id}), most)
+// Naming gives the articles published last that name a person.
+func (c *Corpus) Naming(ctx context.Context, p *Person, most int) ([]Piece, error) {
+	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), '', 0, a.title FROM json_each(?) v CROSS JOIN articles a ON a.id = v.value >> 20
+		ORDER BY a.published DESC, a.id DESC`, asList(p.last[:min(len(p.last), most)]))
 }

@@ -66,8 +66,11 @@ var schema12 string
 //go:embed schema13.sql
 var schema13 string
 
+// schema14 finds the departures from an agency.
+const schema14 = `CREATE INDEX IF NOT EXISTS events_left ON event_rows (agency) WHERE kind = 'departure'`
+
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13}
+var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.
@@ -97,6 +100,7 @@ type Corpus struct {
 
 	OnWait func() // told where another program holds the database for long; may be nil
 	db     *sql.DB
+	memo   memo
 }
 
 const database = "boctin.db"
@@ -253,7 +257,10 @@ var builtIn = sync.OnceValue(func() *identity.Resolver {
 })
 
 // Close closes the database.
-func (c *Corpus) Close() error { return c.db.Close() }
+func (c *Corpus) Close() error {
+	c.memo.close()
+	return c.db.Close()
+}
 
 // tell tells every step of how far something is.
 func tell(steps []Step) Step {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -77,8 +78,12 @@ type DayCount struct {
 
 // EventCounts counts the events that pass the filter, each once, by day and kind; those
 // of no known day are left out. Place and Most do not count.
-func (c *Corpus) EventCounts(ctx context.Context, f EventFilter) (counts []DayCount, err error) {
+func (c *Corpus) EventCounts(ctx context.Context, f EventFilter) ([]DayCount, error) {
 	f.Most = 0
+	return remembered(ctx, c, fmt.Sprintf("events %#v", f), func() ([]DayCount, error) { return c.eventCounts(ctx, f) })
+}
+
+func (c *Corpus) eventCounts(ctx context.Context, f EventFilter) (counts []DayCount, err error) {
 	err = c.reading(ctx, func(tx *sql.Tx) error {
 		where, args, err := c.eventCondition(ctx, tx, &f)
 		if err != nil {

@@ -160,12 +160,8 @@ func rise(all []Holder) {
 func (c *Corpus) leave(ctx context.Context, agency string, all []Holder) error {
 	type post struct{ id, title string }
 	left := map[post]string{}
-	var ids []string
-	for _, h := range all {
-		ids = append(ids, h.ID)
-	}
-	err := c.each(ctx, `SELECT o.id, e.title, MAX(e.first_day) FROM officials o JOIN appearance_rows x ON x.official = o.n JOIN event_officials p ON p.appearance = x.id JOIN events e ON e.id = p.event
-		WHERE x.official IN `+numbered+` AND p.role = 'subject' AND e.kind = 'departure' AND e.agency = ? AND e.status = 'done' AND e.first_day IS NOT NULL GROUP BY o.id, e.title`, []any{list(ids), agency}, func(rows *sql.Rows) error {
+	err := c.each(ctx, `SELECT o.id, e.title, MAX(e.first_day) FROM event_rows e CROSS JOIN event_officials p ON p.event = e.id CROSS JOIN appearance_rows x ON x.id = p.appearance CROSS JOIN officials o ON o.n = x.official
+		WHERE e.kind = 'departure' AND e.agency = ? AND p.role = 'subject' AND e.status = 'done' AND e.first_day IS NOT NULL GROUP BY o.id, e.title`, []any{agency}, func(rows *sql.Rows) error {
 		var p post
 		var day string
 		err := rows.Scan(&p.id, &p.title, &day)
@@ -180,14 +176,20 @@ func (c *Corpus) leave(ctx context.Context, agency string, all []Holder) error {
 	return err
 }
 
+// sourceOf is how many of the articles stored last that give somebody a post are looked
+// through for the sentence that is shown.
+const sourceOf = 8
+
 // Source fills in the sentences behind the holders that are shown.
 func (c *Corpus) Source(ctx context.Context, b *Body) error {
 	for i := range b.Holders {
 		h := &b.Holders[i]
 		err := c.db.QueryRowContext(ctx, `SELECT a.url, COALESCE(a.published, ''), p.sentence, p.field, p."start", p."end"
-			FROM appearance_rows x JOIN posts p ON p.appearance = x.id JOIN article_rows a ON a.id = x.id >> 20
-			WHERE x.official IN `+numbered+` AND p.agency = ? AND p.title = ? ORDER BY p.former = ? DESC, instr(p.sentence, p.agency_name) > 0 DESC, a.published DESC, a.id DESC LIMIT 1`,
-			list([]string{h.ID}), b.ID, h.Title, h.Former).Scan(&h.Source.URL, &h.Source.Published, &h.Source.Sentence, &h.Source.Field, &h.Source.Start, &h.Source.End)
+			FROM (SELECT x.id FROM appearance_rows x WHERE x.official = `+numbered+` AND EXISTS (SELECT 1 FROM json_each(x.posts) p
+				WHERE p.value ->> 0 IN (SELECT n FROM offices WHERE agency = (SELECT n FROM agencies WHERE id = ?2) AND title = ?3)) ORDER BY x.id DESC LIMIT ?5) x
+			CROSS JOIN posts p ON p.appearance = x.id JOIN article_rows a ON a.id = x.id >> 20
+			WHERE p.agency = ?2 AND p.title = ?3 ORDER BY p.former = ?4 DESC, instr(p.sentence, p.agency_name) > 0 DESC, a.published DESC, a.id DESC LIMIT 1`,
+			list([]string{h.ID}), b.ID, h.Title, h.Former, sourceOf).Scan(&h.Source.URL, &h.Source.Published, &h.Source.Sentence, &h.Source.Field, &h.Source.Start, &h.Source.End)
 		if err != nil && err != sql.ErrNoRows {
 			return c.stopped(ctx, err)
 		}

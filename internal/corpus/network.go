@@ -1,8 +1,11 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"maps"
+	"slices"
 )
 
 // Knot is an official or agency of a network.
@@ -113,17 +116,96 @@ func (c *Corpus) ties(ctx context.Context, n *Netting) ([]Tie, error) {
 		return c.readTies(ctx, s.named(`x.id, y.id`, `SELECT p.n AS a, q.n AS b,`+counted+`FROM (`+s.one+`) p CROSS JOIN event_rows e ON e.id = p.event CROSS JOIN (`+s.all+`) q ON q.event = p.event
 			WHERE q.n <> p.n AND`+within+` GROUP BY 1, 2`)+` ORDER BY 3 DESC, 2 LIMIT ?`, append(append([]any{list([]string{n.Of})}, n.args()...), n.Most))
 	}
-	return c.readTies(ctx, s.named(`min(x.id, y.id), max(x.id, y.id)`, `WITH e AS MATERIALIZED (SELECT id, kind, first_day, last_day FROM event_rows e WHERE`+within+`), s AS MATERIALIZED (SELECT DISTINCT event, n FROM (`+s.all+`) WHERE event IN (SELECT id FROM e))
-		SELECT p.n AS a, q.n AS b,`+counted+`FROM s p JOIN s q ON q.event = p.event AND q.n > p.n JOIN e ON e.id = p.event GROUP BY 1, 2`)+` ORDER BY 3 DESC, 1, 2 LIMIT ?`,
-		append(n.args(), n.Most*4))
+	ties, err := c.count(ctx, n, ``, n.args())
+	return ties[:min(len(ties), n.Most*4)], err
 }
 
-// tiesAmong gives the ties of some among themselves.
+// tiesAmong gives the ties of some among themselves. The plus keeps SQLite from asking of
+// each event for each of them.
 func (c *Corpus) tiesAmong(ctx context.Context, n *Netting, ids map[string]bool) ([]Tie, error) {
-	s, all := seats[n.Agencies], list(keysOf(ids))
-	return c.readTies(ctx, s.named(`min(x.id, y.id), max(x.id, y.id)`, `WITH e AS MATERIALIZED (SELECT id, kind, first_day FROM event_rows e WHERE`+within+`),
-		s AS MATERIALIZED (SELECT e.kind, e.first_day, e.id, p.n FROM e CROSS JOIN (`+s.all+`) p ON p.event = e.id WHERE p.n IN `+s.some+`)
-		SELECT e.n AS a, q.n AS b,`+counted+`FROM s e JOIN s q ON q.id = e.id AND q.n > e.n GROUP BY 1, 2`)+` ORDER BY 3 DESC, 1, 2`, append(n.args(), all))
+	return c.count(ctx, n, ` AND +p.n IN `+seats[n.Agencies].some, append(n.args(), list(keysOf(ids))))
+}
+
+// sitting is who took part in one event, by number.
+type sitting struct {
+	key, day string // what counts as one event, and its day
+	who      []int64
+}
+
+// count gives the ties among all who took part in the events of a period and pass a
+// condition, the strongest first.
+func (c *Corpus) count(ctx context.Context, n *Netting, condition string, args []any) ([]Tie, error) {
+	events := map[int64]*sitting{}
+	err := c.each(ctx, `SELECT e.id, e.kind || COALESCE(e.first_day, e.id), COALESCE(e.first_day, ''), p.n FROM event_rows e CROSS JOIN (`+seats[n.Agencies].all+`) p ON p.event = e.id WHERE`+within+condition, args, func(rows *sql.Rows) error {
+		var id, who int64
+		var s sitting
+		err := rows.Scan(&id, &s.key, &s.day, &who)
+		if events[id] == nil {
+			events[id] = &s
+		}
+		events[id].who = append(events[id].who, who)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	met := map[[2]int64]*encounters{}
+	for _, s := range events {
+		s.count(met)
+	}
+	ids, err := c.idsOfSeats(ctx, n, met)
+	if err != nil {
+		return nil, err
+	}
+	var ties []Tie
+	for two, e := range met {
+		a, b := ids[two[0]], ids[two[1]]
+		ties = append(ties, Tie{min(a, b), max(a, b), len(e.events), e.first, e.last})
+	}
+	slices.SortFunc(ties, func(x, y Tie) int {
+		return cmp.Or(y.Events-x.Events, cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	})
+	return ties, nil
+}
+
+// encounters are the events in which two took part.
+type encounters struct {
+	events      map[string]bool
+	first, last string
+}
+
+func (s *sitting) count(met map[[2]int64]*encounters) {
+	slices.Sort(s.who)
+	who := slices.Compact(s.who)
+	for i, a := range who {
+		for _, b := range who[i+1:] {
+			e := met[[2]int64{a, b}]
+			if e == nil {
+				e = &encounters{map[string]bool{}, s.day, s.day}
+				met[[2]int64{a, b}] = e
+			}
+			e.events[s.key] = true
+			if s.day != "" {
+				e.first, e.last = min(cmp.Or(e.first, s.day), s.day), max(e.last, s.day)
+			}
+		}
+	}
+}
+
+// idsOfSeats gives the ids of all who met, by number.
+func (c *Corpus) idsOfSeats(ctx context.Context, n *Netting, met map[[2]int64]*encounters) (map[int64]string, error) {
+	ids := map[int64]string{}
+	for two := range met {
+		ids[two[0]], ids[two[1]] = "", ""
+	}
+	err := c.each(ctx, `SELECT n, id FROM `+seats[n.Agencies].names+` WHERE n IN (SELECT value FROM json_each(?))`, []any{asList(slices.Collect(maps.Keys(ids)))}, func(rows *sql.Rows) error {
+		var number int64
+		var id string
+		err := rows.Scan(&number, &id)
+		ids[number] = id
+		return err
+	})
+	return ids, err
 }
 
 func keysOf(set map[string]bool) []string {

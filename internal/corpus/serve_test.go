@@ -71,7 +71,11 @@ func TestPersonByID(t *testing.T) {
 	if all, err := c.ProminentAgencies(ctx, 1); err != nil || len(all) != 1 || all[0].ID != "vn/bo-cong-an" || all[0].Articles != 3 {
 		t.Errorf("%+v %v", all, err)
 	}
-	if all, err := c.Naming(ctx, "vn/luong-tam-quang", 2); err != nil || len(all) != 2 || all[0].URL != "https://a.vn/3" {
+	quang, err := c.Person(ctx, "vn/luong-tam-quang")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all, err := c.Naming(ctx, quang, 2); err != nil || len(all) != 2 || all[0].URL != "https://a.vn/3" {
 		t.Errorf("%+v %v", all, err)
 	}
 }

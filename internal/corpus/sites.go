@@ -41,6 +41,10 @@ const mostRuns = 8
 
 // SitesFigures gives the figures of all sites, those of most articles first.
 func (c *Corpus) SitesFigures(ctx context.Context) ([]SiteFigures, error) {
+	return remembered(ctx, c, "sites", func() ([]SiteFigures, error) { return c.sitesFigures(ctx) })
+}
+
+func (c *Corpus) sitesFigures(ctx context.Context) ([]SiteFigures, error) {
 	sites := map[string]*SiteFigures{}
 	of := func(name string) *SiteFigures {
 		if sites[name] == nil {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,16 +86,20 @@ func person(r *Request) (View, error) {
 		all, err := r.Corpus.Prominent(r.Context(), mostBearers)
 		return &bearersView{List: all, Kind: "official"}, err
 	}
+	var unknown *corpus.Unknown
+	if id != "" {
+		if v, err := r.person(id); !errors.As(err, &unknown) {
+			return v, err
+		}
+	}
 	found, err := r.Corpus.Bearers(r.Context(), cmp.Or(id, name))
 	switch {
 	case err != nil:
 		return nil, err
-	case len(found) == 1 && found[0].ID != id:
+	case len(found) == 1:
 		return nil, redirect(personHref(found[0].ID))
-	case len(found) != 1:
-		return &bearersView{Asked: cmp.Or(name, id), List: found, Kind: "official"}, nil
 	}
-	return r.person(id)
+	return &bearersView{Asked: cmp.Or(name, id), List: found, Kind: "official"}, nil
 }
 
 func (r *Request) person(id string) (View, error) {
@@ -103,7 +108,7 @@ func (r *Request) person(id string) (View, error) {
 		return nil, err
 	}
 	v := &personView{Person: *p}
-	if v.Latest, err = r.Corpus.Naming(r.Context(), id, mostLatest); err != nil {
+	if v.Latest, err = r.Corpus.Naming(r.Context(), p, mostLatest); err != nil {
 		return nil, err
 	}
 	all, err := r.Corpus.Events(r.Context(), corpus.EventFilter{Officials: []string{id}, Most: mostTurns})
