@@ -21,6 +21,7 @@
 # make beam    builds bin/boctin-beam, the same on Apache Beam
 # make test-beam  holds it, on Prism, to what boctin run and boctin.db say
 # make race    runs the tests of what works in parallel under the race detector (needs a C compiler)
+# make kill    kills, full disks and copies in use of every command, ROUNDS times as often as make test (some minutes each)
 # make dist    static binaries for Linux, macOS and Windows, checksums, completions, manual pages, in dist/
 # make vet-systems  go vet as Linux, macOS and Windows compile, one processor each: no file of ours is for one processor alone
 #              (make vet-systems VETTED=windows/arm64; internal/batchbench is left out on Windows)
@@ -40,7 +41,7 @@ COMMIT ?= $(shell git rev-parse HEAD 2>/dev/null)
 SYSTEMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 VETTED ?= linux/arm64 darwin/arm64 windows/amd64
 
-.PHONY: race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site serve-demo test-export test-ftm test-interop test-web screenshots beam test-beam
+.PHONY: kill race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site serve-demo test-export test-ftm test-interop test-web screenshots beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -49,6 +50,11 @@ RACED ?= ./internal/pipeline ./internal/input ./internal/output ./normalize ./ex
 
 race:
 	CGO_ENABLED=1 go test -race -short -timeout=30m $(GOTESTFLAGS) $(RACED)
+
+ROUNDS ?= 5
+
+kill:
+	BOCTIN_ROUNDS=$(ROUNDS) go test -count=1 -timeout=60m -v -run 'Kill|FullDisk|Copied' ./cmd/boctin ./crawl ./internal/review
 
 dist: build
 	rm -rf dist && mkdir -p dist/completions

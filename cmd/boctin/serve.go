@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"os"
 	"slices"
 	"strconv"
 	"time"
@@ -64,6 +65,11 @@ type serving struct {
 func (s *serving) run(cmd *cobra.Command, _ []string) error {
 	if err := s.check(); err != nil {
 		return err
+	}
+	if s.data != "" { // corrections make it
+		if err := os.MkdirAll(s.data, 0o777); err != nil {
+			return err
+		}
 	}
 	with, err := newReader(nil, s.data)
 	if err != nil {

@@ -113,7 +113,7 @@ func TestGet(t *testing.T) {
 }
 
 func TestHostileAnswers(t *testing.T) {
-	s, f := server(t), fetcher(true)
+	s, f := server(t), hasty(true, 10*time.Minute) // however slow the machine
 	for path, want := range map[string]string{
 		"/bomb": "body is too large: more than 1 MiB after decompression", "/big": "body is too large: more than 1 MiB",
 		"/slow": "no whole answer within 3s", "/cut": "body broke off after 4 bytes: unexpected EOF",

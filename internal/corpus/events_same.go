@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/boctin/boctin/internal/identity"
 )
@@ -139,40 +139,33 @@ type happening struct {
 // sameDays reads who took part in the events of the kinds and days of some.
 func sameDays(ctx context.Context, tx *sql.Tx, found map[int64]bool) (all []happening, err error) {
 	const text = `WITH d AS MATERIALIZED (SELECT DISTINCT first_day, kind FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL)
-		SELECT e.id, e.kind, e.first_day, x.official, 0 FROM d CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind
-			CROSS JOIN event_officials p ON p.event = e.id CROSS JOIN appearance_rows x ON x.id = p.appearance
-		UNION ALL SELECT e.id, e.kind, e.first_day, 0, p.agency FROM d CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind
-			CROSS JOIN event_agency_rows p ON p.event = e.id`
+		SELECT e.id, e.kind, e.first_day, COALESCE((SELECT group_concat(x.official) FROM event_officials p CROSS JOIN appearance_rows x ON x.id = p.appearance WHERE p.event = e.id), ''),
+			COALESCE((SELECT group_concat(p.agency) FROM event_agency_rows p WHERE p.event = e.id), '')
+		FROM d CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind`
 	rows, err := tx.QueryContext(ctx, text, idsOf(found))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	at := map[int64]int{}
 	for rows.Next() {
 		var h happening
-		var official, agency int64 // numbers of the two tables, which tell as much as ids do
-		if err := rows.Scan(&h.id, &h.Kind, &h.Day, &official, &agency); err != nil {
+		var officials, agencies string // numbers of the two tables, which tell as much as ids do
+		if err := rows.Scan(&h.id, &h.Kind, &h.Day, &officials, &agencies); err != nil {
 			return nil, err
 		}
-		i, ok := at[h.id]
-		if !ok {
-			i = len(all)
-			at[h.id] = i
+		if h.Officials, h.Agencies = numbersOf(officials), numbersOf(agencies); len(h.Officials)+len(h.Agencies) > 0 {
 			all = append(all, h)
 		}
-		all[i].join(official, agency)
 	}
 	return all, rows.Err()
 }
 
-func (h *happening) join(official, agency int64) {
-	if official != 0 {
-		h.Officials = append(h.Officials, strconv.FormatInt(official, 10))
+// numbersOf reads numbers with commas between them.
+func numbersOf(list string) []string {
+	if list == "" {
+		return nil
 	}
-	if agency != 0 {
-		h.Agencies = append(h.Agencies, strconv.FormatInt(agency, 10))
-	}
+	return strings.Split(list, ",")
 }
 
 // idsOf gives the ids of a set as JSON.

@@ -29,11 +29,16 @@ func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, ta
 	}
 	rows := `SELECT s.story, s.url, s.site, COALESCE(s.published, ''), a.stored, a.version, s.title
 		FROM story_articles s JOIN articles a ON a.id = s.article WHERE `
+	order := ` ORDER BY MAX(CASE s.number WHEN 1 THEN s.published END) OVER w DESC, MAX(CASE s.number WHEN 1 THEN s.url END) OVER w, s.number`
 	args := []any{}
 	where := `TRUE`
 	switch {
-	case url != "":
-		where, args = `s.story = (SELECT story FROM printings WHERE article = (SELECT id FROM article_rows WHERE url_key = ? AND url = ? AND newest = 1))`, []any{keyOf(url), url}
+	case url != "": // without the view, which looks through all stories
+		rows = `SELECT s.story, a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title
+			FROM (SELECT p.*, row_number() OVER (ORDER BY p.since IS NULL, p.since, r.record_id) AS number FROM printings p JOIN article_rows r ON r.id = p.article
+				WHERE p.story = (SELECT story FROM printings WHERE article = (SELECT id FROM article_rows WHERE url_key = ? AND url = ? AND newest = 1))) s JOIN articles a ON a.id = s.article
+			WHERE (SELECT COUNT(*) FROM printings q WHERE q.story = s.story) > 1 AND `
+		order, args = ` ORDER BY s.number`, []any{keyOf(url), url}
 	case stored != "":
 		where, args = `s.story IN (SELECT story FROM printings p JOIN article_rows b ON b.id = p.article WHERE b.stored >= ?)`, []any{milliseconds(stored)}
 	}
@@ -44,7 +49,6 @@ func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, ta
 	if among != "" {
 		where, args = where+` AND s.story IN (SELECT story FROM printings WHERE TRUE`+among+`)`, append(args, more...)
 	}
-	order := ` ORDER BY MAX(CASE s.number WHEN 1 THEN s.published END) OVER w DESC, MAX(CASE s.number WHEN 1 THEN s.url END) OVER w, s.number`
 	var s Story
 	var last int64
 	sites := map[string]bool{}
