@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -263,13 +265,16 @@ func (r names) plausible(n Name, m manner) bool {
 	if m == expected {
 		return true
 	}
+	return !r.isPlace(n) && (m == behindState || n.Foreign || r.surname(n.From) || r.single(n.From) || r.known(n.From) == n.Words())
+}
+
+// isPlace tells whether the words of a name are a place's: one of ours, or a capital
+// or region abroad.
+func (r names) isPlace(n Name) bool {
 	_, place := r.place(n.From)
 	capital, _ := r.Longest(n.From, reading.Capital)
-	switch {
-	case place == n.Words(), int(capital.Len) == n.Words():
-		return false
-	}
-	return m == behindState || n.Foreign || r.surname(n.From) || r.single(n.From) || r.known(n.From) == n.Words()
+	region, _ := r.Longest(n.From, reading.Region)
+	return slices.Contains([]int{place, int(capital.Len), int(region.Len)}, n.Words())
 }
 
 // shout reads a name in a line of capitals, where nothing marks its end: a surname
