@@ -88,13 +88,23 @@ func (d headReader) belowKicker(i int) bool {
 	words := lines.Count(d.pieces[i].text)
 	for j := range d.pieces[:i] {
 		q := &d.pieces[j]
-		if q.role == title && lines.Count(q.text) < min(words, longestCrumb+1) && q.text == strings.ToUpper(q.text) {
+		if q.role == title && lines.Count(q.text) < min(words, longestCrumb+1) && d.v.column(q.text) {
 			q.set(section, "name of a column")
 			d.pieces[i].set(title, "headline below the line of publication")
 			return true
 		}
 	}
 	return false
+}
+
+// column tells whether a line may be the name of a column: it stands in capitals, or names
+// sections with a dash between them: Quốc phòng - An ninh.
+func (v *vocabulary) column(s string) bool {
+	if s == strings.ToUpper(s) {
+		return true
+	}
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '–' })
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !v.section.Is(lines.Fold(strings.TrimSpace(part))) })
 }
 
 // aboveStamp reads the line between title and line of publication: a lead, or
@@ -112,6 +122,14 @@ func (d headReader) aboveStamp(i int) {
 	p.set(lead, "stands before the line of publication")
 }
 
+// pathToTitle tells whether a path that begins at home ends with a headline: more words
+// than the name of a section has.
+func (d headReader) pathToTitle(s string) bool {
+	_, ok := behindHome(s)
+	last := s[strings.LastIndexAny(s, steps)+1:]
+	return ok && lines.Count(last) > longestCrumb
+}
+
 // findTitle sets the title and gives the index of the piece after it.
 func (d headReader) findTitle() int {
 	if d.article.Title != "" {
@@ -127,7 +145,7 @@ func (d headReader) findTitle() int {
 				d.stamp(p)
 			}
 			continue
-		case strings.Contains(p.text, " > "), strings.Contains(p.text, " » "):
+		case (strings.Contains(p.text, " > ") || strings.Contains(p.text, " » ")) && !d.pathToTitle(p.text):
 			p.set(cut, "path of sections")
 			continue
 		case d.v.section.Is(d.fold(p)):

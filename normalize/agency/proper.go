@@ -71,7 +71,7 @@ func (f *form) upToPlace() *node {
 func (f *form) committeeStep(i int) int {
 	field, _ := f.x.Longest(i, reading.Field)
 	switch s := f.placeAt(i, anyLevel); {
-	case i > f.first() && (s.level != nil || f.bodyBegins(i)), f.x.Is(i, reading.At):
+	case i > f.first() && (s.level != nil && s.found() || f.bodyBegins(i)), f.x.Is(i, reading.At):
 		return 0
 	case field.Len > 0:
 		return int(field.Len)

@@ -97,6 +97,7 @@ func (r *reference) ofOpenOwner() ([]*entity, bool) {
 	case !owner.open():
 		return r.full(r.d), true
 	}
+	owner.index = r.d.index // it stands among the nodes where the unit does
 	list := r.refer(owner)
 	if len(list) == 0 {
 		return nil, true

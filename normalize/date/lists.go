@@ -101,7 +101,10 @@ const monthGap = 20
 
 // listOfDays means each day of a list; what one leaves out, the next one says.
 func listOfDays(s *scan, d *draft, m *found) bool {
-	if !d.told && !m.attached {
+	switch {
+	case d.p[0].lunar: // các ngày mùng 4, mùng 5 và mùng 6 tháng Giêng
+		return listOfLunarDays(s, d, m)
+	case !d.told && !m.attached:
 		return false
 	}
 	last, anchor := s.resolve(d.p[0], m)

@@ -1,6 +1,7 @@
 package date
 
 import (
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -78,7 +79,7 @@ func yearInWords(x *text, digits, words, next int) (year, after int) {
 	switch {
 	case words >= 4 && textYears.has(digits):
 		return digits, next
-	case words >= 2 && shortYears.has(digits) && x.closed(next):
+	case words >= 2 && shortYears.has(digits) && (x.closed(next) || x.Has(next, reading.Honorific)):
 		return 1900 + digits, next
 	}
 	return 0, fail

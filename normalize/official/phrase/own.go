@@ -108,7 +108,7 @@ func lastApposed(own []piece) int {
 func belowCentral(own []piece) int {
 	const central = isRuler | isCentral
 	if own[0].some(central) {
-		if i := slices.IndexFunc(own, func(x piece) bool { return x.is(isApposed) && !x.some(central) }); i > 0 {
+		if i := slices.IndexFunc(own, func(x piece) bool { return x.is(isApposed) && (x.is(isMember) || !x.some(central)) }); i > 0 {
 			return i
 		}
 	}
