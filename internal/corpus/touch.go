@@ -170,8 +170,19 @@ func (c *Corpus) HasPerson(ctx context.Context, id string) (has bool, err error)
 // AppearanceID gives the id by which a judgement names the one appearance of an official
 // in an article, whoever he is taken for; empty where the article does not name him.
 func (c *Corpus) AppearanceID(ctx context.Context, url, official string) (id string, err error) {
-	err = c.each(ctx, `SELECT a.url, COALESCE(x.local, ''), x.country, x.name FROM article_rows a JOIN appearance_rows x ON x.id BETWEEN a.id << 20 AND (a.id << 20) + 1048575 JOIN officials o ON o.n = x.official
-		WHERE a.url = ? AND a.newest = 1 AND o.id = ? LIMIT 1`, []any{url, official}, func(r *sql.Rows) error {
+	return c.appearanceID(ctx, `a.url = ?`, url, official)
+}
+
+// OtherAppearanceID is AppearanceID of the earliest article but one that names the official.
+func (c *Corpus) OtherAppearanceID(ctx context.Context, url, official string) (id string, err error) {
+	return c.appearanceID(ctx, `a.url <> ?`, url, official)
+}
+
+// appearanceID gives the id of the earliest appearance of an official in the articles that
+// where picks by a URL.
+func (c *Corpus) appearanceID(ctx context.Context, where, url, official string) (id string, err error) {
+	err = c.each(ctx, `SELECT a.url, COALESCE(x.local, ''), x.country, x.name FROM officials o JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
+		WHERE `+where+` AND a.newest = 1 AND o.id = ? ORDER BY a.published IS NULL, a.published, x.id LIMIT 1`, []any{url, official}, func(r *sql.Rows) error {
 		var x identity.Appearance
 		if err := r.Scan(&x.Article, &x.Local, &x.Country, &x.Name); err != nil {
 			return err

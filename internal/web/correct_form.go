@@ -128,13 +128,19 @@ func (v *correctView) begin(r *Request, c *corrector) error {
 }
 
 // judge takes the persons that are meant. Where both are one today, the second is the
-// appearance in the article: who is named there is somebody else.
+// appearance in the article: who is named there is somebody else. An id that is that very
+// appearance's gives way to one of another article.
 func (v *correctView) judge(r *Request) error {
 	id, other := r.arg("id"), r.arg("other")
 	if v.Article != "" && (other == "" || other == id) {
 		var err error
 		if other, err = r.Corpus.AppearanceID(r.Context(), v.Article, id); err != nil {
 			return err
+		}
+		if other == id {
+			if id, err = r.Corpus.OtherAppearanceID(r.Context(), v.Article, id); err != nil {
+				return err
+			}
 		}
 	}
 	v.values["persons"] = strings.Join(nonEmpty(id, other), "\n")
