@@ -2,6 +2,7 @@ package agency
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -22,6 +23,9 @@ func (t *words) newJoint() *regexp.Regexp {
 // papers choose freely: phòng, chống and phòng chống, Kế hoạch và Đầu tư and Kế hoạch -
 // Đầu tư.
 func (t *words) spellings(name string) []string {
+	if !t.mayJoin(name) {
+		return nil
+	}
 	joints := t.joint.FindAllStringSubmatchIndex(name, fullJoints)
 	if joints == nil {
 		return nil
@@ -35,6 +39,11 @@ func (t *words) spellings(name string) []string {
 		out, last = extended(out, name[last:at[0]], ways), at[1]
 	}
 	return extended(out, name[last:], []string{""})
+}
+
+// mayJoin tells whether a joint may stand in a name, without looking for it.
+func (t *words) mayJoin(name string) bool {
+	return strings.ContainsAny(name, ",-–&") || slices.ContainsFunc(t.forms.Small.And, func(and string) bool { return strings.Contains(name, and) })
 }
 
 // extended puts a piece and each ending behind each of the beginnings.
