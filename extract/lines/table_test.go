@@ -1,0 +1,177 @@
+package lines
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/boctin/boctin/extract/sites"
+)
+
+func generic() *Words { return New(sites.Generic().Words()) }
+
+// table holds what a function says of lines.
+func table[T comparable](t *testing.T, name string, f func(string) T, want map[string]T) {
+	t.Helper()
+	for line, w := range want {
+		if got := f(line); got != w {
+			t.Errorf("%s(%q) = %v, want %v", name, line, got, w)
+		}
+	}
+}
+
+func TestShapes(t *testing.T) {
+	table(t, "Count", Count, map[string]int{"": 0, "a": 1, "a b": 2})
+	table(t, "Ended", Ended, map[string]bool{"A.": true, "A?": true, "A…": true, "A:": true, "A;": true, "A!”)": true, "A./": true, "A": false, "A,": false, "": false})
+	table(t, "Stopped", Stopped, map[string]bool{"A.": true, "A.”": true, "A./": true, "A./.": true, "A...": false, "A?": false, "A": false})
+	table(t, "Closed", Closed, map[string]bool{"A./.": true, "A./.)": true, "A.": false})
+	table(t, "Sentences", Sentences, map[string]int{"": 1, "A b": 1, "A. B": 2, "A. b": 1, "A.B": 1, "A? B! C": 3, "“A.” “B”": 2, "A 1.5 B": 1, "A… B": 2, "A.) (B": 2})
+	table(t, "IsReal", IsReal, map[string]bool{"a b c d e f g h i k l m.": true, "a b c d e f g h i k l m": false, "a b c d e f g h i k l.": false})
+	table(t, "Capitals", Capitals, map[string]float64{"": 0, "Lò Thử": 1, "Lò thử": 0.5, "(Lò “Thử": 1, "a b": 0})
+	table(t, "BeginsSentence", BeginsSentence, map[string]bool{"“A": true, "5 a": true, "a": false, "- A": false})
+	table(t, "IsCount", func(s string) bool { return IsCount([]byte(s)) }, map[string]bool{"2/15": true, "2 / 15": true, "2": false, "/15": false, "2/": false, "2/1500": false, "a/15": false, "2/b": false, "2/1/5": false})
+	table(t, "LettersOnly", LettersOnly, map[string]bool{"Lò Văn": true, "Lò 1": false, "Lò,": false})
+	table(t, "IsURL", IsURL, map[string]bool{"https://a.example": true, "http://a.example": true, "www.a.example": true, "https://a b": false, "a.example": false})
+	table(t, "IsMail", IsMail, map[string]bool{"a@b.vn": true, "(a@b.vn),": true, "a@b": false, "@b.vn": false, "a b@c.vn": false, "a.vn": false})
+	table(t, "EndsSentence", func(s string) bool { return EndsSentence([]byte(s)) }, map[string]bool{"A.»": true, "A.] ": true, "A": false, "": false, ")": false, "A…”": true})
+	table(t, "UpperFirst", UpperFirst, map[string]bool{"Đ": true, "đ": false, "": false})
+	table(t, "Fold", Fold, map[string]string{"Ảnh: LÊ  Đức–2": "anh le duc 2", "Bo\u0323": "bo", "--": "", "a\u4e00b": "a b"})
+	table(t, "Lower", Lower, map[string]string{"Ảnh: LÊ  Đức–2": "ảnh lê đức 2", "--a--": "a", "a\u4e00b": "a\u4e00b", "a\u20ac\u2603b": "a b"})
+	table(t, "Squeeze", Squeeze, map[string]string{" a \t\n b ": "a b", "a\u00a0\u2003\u3000b": "a b", "a\u200b\ufeffb": "ab", "Bo\u0323": "Bọ", "a\u2028b\u202fc\u2029d": "a b c d", "a\u2010b": "a\u2010b"})
+}
+
+func TestDatesOfLines(t *testing.T) {
+	date := func(s string) string {
+		y, m, d, ok := FindDate([]byte(s))
+		if !ok {
+			return ""
+		}
+		return fmt.Sprintf("%d-%d-%d", y, m, d)
+	}
+	table(t, "FindDate", date, map[string]string{
+		"5/3/2021": "2021-3-5", "ngày 05-03-2021 08:00": "2021-3-5", "5.3.2021": "2021-3-5", "2021-03-05": "2021-3-5", "5/3/21": "2021-3-5",
+		"5/3-2021": "", "5/3": "", "5/3/": "", "5//2021": "", "32/3/2021": "", "0/3/2021": "", "5/32/2021": "", "5/3/1990": "", "5/3/2100": "",
+		"5/13/21": "", "40/3/21": "", "5/3/2": "", "5/3/021": "", "1990-03-05": "", "a5/3/2021": "2021-3-5", "123456/3/2021": "", "1.5/3/2021": "2021-3-5", "1/2/99/5/3/2021": "2099-2-1",
+	})
+	table(t, "Order", func(s string) DateOrder { return Order([]byte(s)) }, map[string]DateOrder{
+		"25/3/2021": DayFirst, "3/25/2021": MonthFirst, "5/3/2021": AnyOrder, "25/3/21": AnyOrder, "25/3/1980": AnyOrder, "25/13/2021": AnyOrder, "13/25/2021": AnyOrder, "5/3/2021 3/25/2021": MonthFirst, "32/3/2021": AnyOrder, "": AnyOrder,
+	})
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"5/3/2021", "2021-03-05 8:00", true}, {"5/3/2021", "6/3/2021", false}, {"a", "b", false}} {
+		if SameDay([]byte(c.a), []byte(c.b)) != c.want {
+			t.Errorf("SameDay(%q, %q)", c.a, c.b)
+		}
+	}
+	table(t, "HasWordDate", HasWordDate, map[string]bool{
+		"ngay 5 thang 3 2021": true, "thang 3 nam 2021": true, "5 thang ba 2021": true, "ngay thang ba 2021": false, "thang ba 2021": false, "5 thang hoa 2021": false,
+		"thang 3": false, "thang ": false, "5 oct 2023": true, "a b c d e f g h 5 oct 2023": false, "a b c d e f g h 5 thang ba 2021": false, "a b c d e f g h 5 thang 3 2021": true,
+	})
+	table(t, "HasMonthName", HasMonthName, map[string]bool{
+		"october 5 2023": true, "05 oct 2023": true, "sept 5 2023": true, "octopus 5 2023": false, "oct 2023": false, "5 oct": false, "october 5": false, "5 oct 23": false, "5 oct 1823": false, "oc 5 2023": false, "october 5 1999": true,
+	})
+	table(t, "HasClock", func(s string) bool { return HasClock([]byte(s)) }, map[string]bool{"8:30": true, "08h30": true, "8:3": false, ":30": false, "8h": false, "a:30": false, "8-30": false, "8:a0": false, "8:0a": false})
+	table(t, "HasDigit", func(s string) bool { return HasDigit([]byte(s)) }, map[string]bool{"a": false, "a0": true, "9": true, "": false})
+	table(t, "URLDate", URLDate, map[string]string{
+		"https://a.example/x-20260307080054340.htm": "20260307080054", "https://a.example/2012/12/20/x": "2012/12/20", "https://a.example/x-2026030708005.htm": "",
+		"https://a.example/x-20261307080054340.htm": "", "https://a.example/2012/13/20/x": "", "https://a.example/12012/12/20/x": "", "https://a.example/x": "", "https://a.example/x-120260307080054": "",
+	})
+	long := strings.Repeat("a ", 60) + "5/3/2021 " + strings.Repeat("b ", 80)
+	if s := ShortStamp(long); len(s) > longestStamp+2 || !strings.Contains(s, "5/3/2021") || strings.HasPrefix(s, " ") {
+		t.Errorf("ShortStamp: %q", s)
+	}
+	if s := ShortStamp("Thứ Sáu, 5/3/2021"); s != "Thứ Sáu, 5/3/2021" {
+		t.Errorf("ShortStamp: %q", s)
+	}
+}
+
+func TestStampLines(t *testing.T) {
+	w := generic()
+	table(t, "IsStamp", func(s string) bool { return w.IsStamp(s, Fold(s)) }, map[string]bool{
+		"Thứ Ba, 5/3/2021, 08:00": true, "05/03/2021": true, "Chủ nhật, ngày 5 tháng 3 năm 2021": true, "3 giờ trước": true,
+		"3 giờ": false, "Thứ Ba": false, "Anh Ba, 5/3/2021": false, "Anh Nhật 5/3/2021": false, "Chủ tịch 5/3/2021": false, "5/3": false, "Họp ngày 5/3/2021": false,
+		"5/3/2021 " + strings.Repeat("1 ", 13): false, "2021": false, "5-3-21": true, "5 3 21": false,
+	})
+	times := func(s string) string {
+		var out []string
+		for _, p := range w.Times(s) {
+			out = append(out, fmt.Sprint(p.Text, " ", p.Modified))
+		}
+		return strings.Join(out, "; ")
+	}
+	table(t, "Times", times, map[string]string{
+		"Cập nhật 10:20, 06/10/2023 Đăng lúc 09:15, 05/10/2023": "Cập nhật 10:20, 06/10/2023 true; Đăng lúc 09:15, 05/10/2023 false",
+		"05/10/2023 09:15 (cập nhật 06/10/2023 10:20)":          "05/10/2023 09:15 false; cập nhật 06/10/2023 10:20 true",
+		"Cập nhật 06/10/2023":                                   "",
+		"Đăng lúc 05/10/2023":                                   "",
+		"Cập nhật lúc 10:20":                                    "",
+	})
+}
+
+func TestCreditsAndSources(t *testing.T) {
+	w := generic()
+	credit := func(s string) string {
+		caption, credit, alone := w.SplitCredit(s)
+		return fmt.Sprint(caption, " | ", credit, " | ", alone)
+	}
+	table(t, "SplitCredit", credit, map[string]string{
+		"Cầu treo Khe Vằn. Ảnh: Lan Anh/TTXVN": "Cầu treo Khe Vằn. | Lan Anh/TTXVN | false",
+		"Cầu treo Khe Vằn (Ảnh: Lan Anh).":     "Cầu treo Khe Vằn | Lan Anh | false",
+		"Cầu treo Khe Vằn - Ảnh: Lan Anh":      "Cầu treo Khe Vằn | Lan Anh | false",
+		"Ảnh: Lan Anh":                         " | Lan Anh | true",
+		"(Ảnh: Lan Anh)":                       " | Lan Anh | true",
+		"Tin, ảnh: Lan Anh":                    "Tin, ảnh: Lan Anh |  | false",
+		"Cầu treo Khe Vằn":                     "Cầu treo Khe Vằn |  | false",
+		"Cầu treo Khe Vằn (xã Hướng Lập)":      "Cầu treo Khe Vằn (xã Hướng Lập) |  | false",
+		"Cầu treo © Lan Anh":                   "Cầu treo | Lan Anh | false",
+		"Cầu treo © Ảnh: Lan Anh":              "Cầu treo | Lan Anh | false",
+		"Cầu treo. Ảnh minh họa":               "Cầu treo. | Ảnh minh họa | false",
+	})
+	if got := w.CreditOf("Ảnh: một hai ba bốn năm sáu bảy tám chín mười"); got != "" {
+		t.Errorf("CreditOf a long line: %q", got)
+	}
+	source := func(s string) string {
+		sig, ok := w.Quoted(s)
+		return fmt.Sprint(sig.Authors, sig.Source, ok)
+	}
+	table(t, "Quoted", source, map[string]string{
+		"Theo TTXVN": "[]TTXVNtrue", "(Theo TTXVN)": "[]TTXVNtrue", "[Nguồn: TTXVN].": "[]TTXVNtrue", "Theo báo Dân trí": "[]báo Dân trítrue", "Theo dantri.com.vn": "[]dantri.com.vntrue",
+		"Theo Lan Anh (NLĐ)": "[Lan Anh]NLĐtrue", "Theo Nguyễn Lan Anh/VnExpress": "[Nguyễn Lan Anh]VnExpresstrue", "Theo kế hoạch": "[]false", "TTXVN": "[]false", "Theo TTXVN,": "[]false", "Theo": "[]false",
+	})
+	table(t, "Labelled", w.Labelled, map[string]bool{"Nguồn: TTXVN": true, "Tác giả: Lan Anh": true, "Nguồn:": false, "Nguồn TTXVN": false, "Nguồn nước sạch ở các bản vùng cao: A": false, "Giá: 5": false})
+	table(t, "IsReporter", w.IsReporter, map[string]bool{"Nguyễn Lan Anh": true, "Dân Trí": false, "xe máy": false})
+	table(t, "Unbracket", Unbracket, map[string]string{"(A.)": "A", "[A]": "A", "*A*": "A", "A (b)": "A (b)", " A. ": "A"})
+}
+
+func TestUnprefix(t *testing.T) {
+	w := generic()
+	const rest = "Sáng nay, bản Pọng khánh thành cây cầu treo."
+	for line, want := range map[string]string{
+		"(Dân trí) - " + rest:  rest,
+		"(TTXVN) " + rest:      rest,
+		"(NLĐO)- " + rest:      rest,
+		"TTO - " + rest:        rest,
+		"VietTimes – " + rest:  rest,
+		"baomau.vn: " + rest:   rest,
+		"Báo Mẫu | " + rest:    rest,
+		"TP.HCM - " + rest:     "TP.HCM - " + rest,
+		"(TP.HCM) - " + rest:   "(TP.HCM) - " + rest,
+		"(Hà Nội) - " + rest:   "(Hà Nội) - " + rest,
+		"Hà Nội - " + rest:     "Hà Nội - " + rest,
+		"(Dân trí)":            "(Dân trí)",
+		"(Dân trí - " + rest:   "(Dân trí - " + rest,
+		"TTO - ngắn":           "TTO - ngắn",
+		"TT - " + rest:         "TT - " + rest,
+		"Bantinmoi - " + rest:  "Bantinmoi - " + rest,
+		"VIETTIMES9 - " + rest: "VIETTIMES9 - " + rest,
+		"VietTimes - sáng nay, bản Pọng khánh thành cầu": "VietTimes - sáng nay, bản Pọng khánh thành cầu",
+		"(" + strings.Repeat("a", 40) + ") - " + rest:    "(" + strings.Repeat("a", 40) + ") - " + rest,
+		rest: rest,
+	} {
+		if got := w.Unprefix(line, "Báo Mẫu"); got != want {
+			t.Errorf("Unprefix(%q) = %q", line, got)
+		}
+	}
+	table(t, "IsOutlet", IsOutlet, map[string]bool{"TTXVN": true, "VOV.VN": true, "TTXVN/Vietnam+": true, "Vietnam+": true, "Lan Anh": false, "A": false, "A B C D E": false, "Vov.vn": true, "vov.vn": false})
+}
