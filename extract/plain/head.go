@@ -88,7 +88,7 @@ func (d headReader) belowKicker(i int) bool {
 	words := lines.Count(d.pieces[i].text)
 	for j := range d.pieces[:i] {
 		q := &d.pieces[j]
-		if q.role == title && lines.Count(q.text) < min(words, longestCrumb+1) && d.v.column(q.text) {
+		if q.role == title && lines.Count(q.text) < min(words, longestCrumb+1) && d.column(q.text) {
 			q.set(section, "name of a column")
 			d.pieces[i].set(title, "headline below the line of publication")
 			return true
@@ -99,12 +99,12 @@ func (d headReader) belowKicker(i int) bool {
 
 // column tells whether a line may be the name of a column: it stands in capitals, or names
 // sections with a dash between them: Quốc phòng - An ninh.
-func (v *vocabulary) column(s string) bool {
+func (d headReader) column(s string) bool {
 	if s == strings.ToUpper(s) {
 		return true
 	}
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '–' })
-	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !v.section.Is(lines.Fold(strings.TrimSpace(part))) })
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !d.v.section.Is(lines.Fold(strings.TrimSpace(part))) })
 }
 
 // aboveStamp reads the line between title and line of publication: a lead, or

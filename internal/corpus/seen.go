@@ -40,26 +40,7 @@ func (w *writer) appearances(block int64) (all []*seen, err error) {
 
 // seen reads appearances.
 func (w *writer) seen(text string, args ...any) (all []*seen, err error) {
-	s, err := w.statement(text)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.Query(args...)
-	if err != nil {
-		return nil, err
-	}
-	for rows.Next() {
-		x, err := scanSeen(rows)
-		if err != nil {
-			rows.Close()
-			return nil, err
-		}
-		all = append(all, x)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
+	if all, err = rowsOf(w, scanSeen, text, args...); err != nil {
 		return nil, err
 	}
 	return all, w.complete(all)

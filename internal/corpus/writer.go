@@ -114,7 +114,15 @@ func (w *writer) texts(text string, args ...any) ([]string, error) {
 	return column[string](w, text, args...)
 }
 
-func column[T any](w *writer, text string, args ...any) (out []T, err error) {
+func column[T any](w *writer, text string, args ...any) ([]T, error) {
+	return rowsOf(w, func(rows *sql.Rows) (x T, err error) {
+		err = rows.Scan(&x)
+		return x, err
+	}, text, args...)
+}
+
+// rowsOf gives what each row of a query says.
+func rowsOf[T any](w *writer, scan func(*sql.Rows) (T, error), text string, args ...any) (out []T, err error) {
 	s, err := w.statement(text)
 	if err != nil {
 		return nil, err
@@ -125,8 +133,8 @@ func column[T any](w *writer, text string, args ...any) (out []T, err error) {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var x T
-		if err := rows.Scan(&x); err != nil {
+		x, err := scan(rows)
+		if err != nil {
 			return nil, err
 		}
 		out = append(out, x)
