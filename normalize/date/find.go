@@ -243,10 +243,20 @@ func (s *scan) keep(m *found, x *meant) {
 	if background {
 		return
 	}
-	s.remember(x)
+	if m.comparedWith(x) {
+		s.lastAt = x.to // said again, năm trước is the same
+	} else {
+		s.remember(x)
+	}
 	if m.anchor.kind == asWritten && x.lo.Year != 0 && !m.commemorates(s.tokens) && !s.ofDocument(m.from) {
 		s.years = append(s.years, written{s.number, x.from, x.lends()})
 	}
+}
+
+// comparedWith tells whether a year is but what the one named before is compared with:
+// năm 2016 tăng so với năm trước.
+func (m *found) comparedWith(x *meant) bool {
+	return m.anchor.kind == namedBefore && x.lo.Unit == edtf.Year && x.lo.Year < m.anchor.at.Year
 }
 
 // background tells whether a date is that of a document or a birth, which

@@ -18,7 +18,7 @@ func (r posts) superior(o *Office) bool {
 	code, m := r.State(i + n)
 	of, ok := r.names.read(i+n+m, expected)
 	if !ok {
-		return false
+		return i == o.To && r.nameBehindComma(o, i+n+m, code)
 	}
 	leader := r.leader(of)
 	o.State, o.Country, o.To = true, code, i+n+m
@@ -27,6 +27,21 @@ func (r posts) superior(o *Office) bool {
 		o.Title += " " + r.Written(i, i+n)
 		o.To, o.Country = of.To, cmp.Or(code, leader)
 	}
+	return true
+}
+
+// nameBehindComma reads an assistant whose own name stands behind a comma and an
+// honorific, where the title before token i is of whom he serves: Người phát ngôn Tổng
+// thống, ông A.
+func (r posts) nameBehindComma(o *Office, i int, code string) bool {
+	w, n := r.word(i + 1)
+	if !r.Is(i, reading.Comma) || w.kind != honorificWord {
+		return false
+	}
+	if _, named := r.names.read(i+1+n, expected); !named {
+		return false
+	}
+	o.State, o.Country, o.To = true, code, i
 	return true
 }
 
