@@ -60,6 +60,7 @@ type Marks struct {
 // Bodies are the first words of bodies that the gazetteer does not hold.
 type Bodies struct {
 	State     []string `toml:"state"`
+	Parties   []string `toml:"parties"` // of state, for a party may rule
 	Other     []string `toml:"other"`
 	Numbered  []string `toml:"numbered"`  // of state, told apart by a number or proper name
 	Stops     []string `toml:"stops"`     // words that no name of a body holds

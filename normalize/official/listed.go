@@ -174,6 +174,9 @@ func newKinds(lex *lexicon.Lexicon) kinds {
 	for _, words := range lex.Posts.Bodies.State {
 		add(words, "department")
 	}
+	for _, words := range lex.Posts.Bodies.Parties {
+		add(words, "party")
+	}
 	for i := range lex.Agencies {
 		words, slot := lex.Agencies[i].Slot()
 		if slot != "" || len(lex.Agencies[i].Of) > 0 {

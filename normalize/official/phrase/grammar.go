@@ -152,7 +152,7 @@ func New(words *reading.Words) *Grammar {
 	for _, list := range []struct {
 		phrases []string
 		state   bool
-	}{{lex.Posts.Bodies.Other, false}, {lex.Posts.Bodies.State, true}} {
+	}{{lex.Posts.Bodies.Other, false}, {lex.Posts.Bodies.State, true}, {lex.Posts.Bodies.Parties, true}} {
 		for _, p := range list.phrases {
 			g.bodies.Add(p, list.state, entry("posts.toml", p))
 		}
