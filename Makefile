@@ -74,7 +74,7 @@ run: build
 	bin/boctin run --pretty testdata/
 
 test:
-	go test $(GOTESTFLAGS) ./...
+	go test -timeout=30m $(GOTESTFLAGS) ./...
 	$(MAKE) test-interop
 	$(MAKE) test-export
 	$(MAKE) test-beam

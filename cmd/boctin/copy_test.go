@@ -82,7 +82,7 @@ func TestCopiedWhileInUse(t *testing.T) {
 		done(t, append(x.args, whole)...)
 		took := time.Since(begun)
 		outcomes := map[string]int{}
-		for i := range rounds(4) {
+		for i := range rounds(2) {
 			dir, copied := t.TempDir(), t.TempDir()
 			cmd := program(t, append(x.args, dir)...)
 			if err := cmd.Start(); err != nil {

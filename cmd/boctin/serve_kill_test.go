@@ -230,7 +230,7 @@ func TestServeKilled(t *testing.T) {
 	took := time.Since(begun)
 	s.kill()
 	killed := 0
-	for range rounds(8) {
+	for range rounds(4) {
 		s := serve(t, hard, mine[hard])
 		timer := time.AfterFunc(time.Duration(r.Int64N(int64(took)/3)), func() { s.cmd.Process.Kill() })
 		if !s.work(corrections) {

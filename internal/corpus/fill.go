@@ -135,7 +135,8 @@ func (c *Corpus) pages(ctx context.Context, maxBytes int64, rest bool) (*input.S
 		return nil, err
 	}
 	stored := func(path string) bool { // what imports keep, they store; an index that is being written is none of the files
-		return filepath.Ext(path) == ".part" || slices.ContainsFunc(kept, func(m warc.Mark) bool { return m.File == filepath.Base(path) })
+		name := filepath.Base(path)
+		return filepath.Ext(name) == ".part" || begunAlone(filepath.Join(dir, name)) || slices.ContainsFunc(kept, func(m warc.Mark) bool { return m.File == name })
 	}
 	names, _ := os.ReadDir(dir)
 	if !slices.ContainsFunc(names, func(f os.DirEntry) bool { return !stored(f.Name()) && filepath.Ext(f.Name()) != ".cdxj" }) {
@@ -163,6 +164,12 @@ func (c *Corpus) pages(ctx context.Context, maxBytes int64, rest bool) (*input.S
 		o.Begin = func(path string) int64 { return last[c.fileName(path)] }
 	}
 	return input.New(o), nil
+}
+
+// begunAlone tells whether a WARC file holds nothing: it was made, and the disk was full.
+func begunAlone(path string) bool {
+	st, err := os.Stat(path)
+	return err == nil && st.Size() == 0 && strings.HasSuffix(path, ".warc.gz")
 }
 
 // fileName names a WARC file as sources do: below warc/, or where it stands

@@ -1,4 +1,4 @@
-package main
+package pipeline
 
 import (
 	"bufio"
@@ -65,12 +65,13 @@ func TestStepsGrowWithTheText(t *testing.T) {
 	}
 	dir := t.TempDir()
 	program := filepath.Join(dir, "boctin")
-	build := exec.Command("go", "build", "-cover", "-covermode=count", "-coverpkg=github.com/boctin/boctin/...", "-o", program, ".")
+	build := exec.Command("go", "build", "-cover", "-covermode=count", "-coverpkg=github.com/boctin/boctin/...", "-o", program, "github.com/boctin/boctin/cmd/boctin")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	for name, text := range hostileTexts {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			half := steps(t, program, name, text(1<<19))
 			whole := steps(t, program, name, text(1<<20))
 			if double := steps(t, program, name, text(1<<21)); double > whole*23/10 || whole > half*23/10 {
