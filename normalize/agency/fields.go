@@ -15,7 +15,7 @@ func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 		n := r.field(j, i)
 		adjoins := fields > 0 && j == end
 		switch {
-		case adjoins && r.closes(j):
+		case adjoins && r.isVerb(j, n):
 			return end, fields // tổ chức kiểm tra
 		case n > 0 && (adjoins || small || capitalised(r.x, j)):
 			j += n
@@ -30,6 +30,12 @@ func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 		j++
 	}
 	return end, fields
+}
+
+// isVerb tells whether the n words of a field at token i are as well what follows names.
+func (r *namer) isVerb(i, n int) bool {
+	m, _ := r.x.Longest(i, r.after)
+	return n > 0 && int(m.Len) == n && r.x.Small(i)
 }
 
 // field gives the length of the field at token j of a name that begins at token
