@@ -1,9 +1,6 @@
 package crawl
 
 import (
-	"errors"
-	"fmt"
-	"syscall"
 	"time"
 
 	"github.com/boctin/boctin"
@@ -52,27 +49,19 @@ func (c *Crawl) keep(store <-chan *item, done chan<- *item) {
 func (c *Crawl) keepAll(batch []*item) error {
 	for _, it := range batch {
 		if err := c.archive(it); err != nil {
-			return full(err)
+			return frontier.Full(err)
 		}
 		it.mark = c.writer.Mark()
 	}
 	if _, err := c.writer.Sync(); err != nil {
-		return full(err)
+		return frontier.Full(err)
 	}
 	for _, it := range batch { // each with the end of its own records: what follows may be fetched again
-		if err := c.commit(it, it.mark); err != nil {
-			return full(err)
+		if err := c.commit(it); err != nil {
+			return frontier.Full(err)
 		}
 	}
 	return nil
-}
-
-// full says what to do when there is no room left.
-func full(err error) error {
-	if errors.Is(err, syscall.ENOSPC) {
-		return fmt.Errorf("%w (%w)", frontier.ErrFull, err)
-	}
-	return err
 }
 
 // archive appends the exchanges and notes where the page stands.
@@ -96,7 +85,7 @@ func (c *Crawl) archive(it *item) error {
 	return nil
 }
 
-func (c *Crawl) commit(it *item, mark warc.Mark) error {
+func (c *Crawl) commit(it *item) error {
 	if it.result == nil {
 		if err := c.frontier.SaveHost(it.host.Host); err != nil {
 			return err
@@ -104,13 +93,13 @@ func (c *Crawl) commit(it *item, mark warc.Mark) error {
 		if err := c.addSitemaps(it); err != nil {
 			return err
 		}
-		return c.frontier.SetMark(mark.File, mark.Size)
+		return c.frontier.SetMark(it.mark.File, it.mark.Size)
 	}
 	r := it.result
 	if c.o.OnPage != nil && it.version && it.page && !it.listing {
 		c.o.OnPage(it.document())
 	}
-	r.Next, r.Slow, r.Fails, r.File, r.Size = it.host.Next, it.host.Slow, it.host.Fails, mark.File, mark.Size
+	r.Next, r.Slow, r.Fails, r.File, r.Size = it.host.Next, it.host.Slow, it.host.Fails, it.mark.File, it.mark.Size
 	out, err := c.frontier.Commit(r)
 	if err != nil {
 		return err

@@ -3,12 +3,21 @@ package frontier
 import (
 	"errors"
 	"fmt"
+	"syscall"
 
 	"modernc.org/sqlite"
 )
 
 // ErrFull says that the disk is full.
 var ErrFull = errors.New("the disk is full: make room and run the same command again, it goes on from here")
+
+// Full says what to do where no room was left for a file; another error stays what it is.
+func Full(err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("%w (%w)", ErrFull, err)
+	}
+	return err
+}
 
 // The primary result codes of SQLite for what is wrong with a file or its disk.
 const (

@@ -7,11 +7,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/input"
@@ -154,12 +152,4 @@ func (a *archive) close() error {
 	w := a.writer
 	a.writer = nil
 	return w.Close()
-}
-
-// full says what to do when there is no room left.
-func full(err error) error {
-	if errors.Is(err, syscall.ENOSPC) {
-		return fmt.Errorf("%w (%w)", frontier.ErrFull, err)
-	}
-	return err
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/input"
@@ -77,7 +78,7 @@ func Run(ctx context.Context, c *corpus.Corpus, set func(input.Options) *input.S
 	j := &job{Options: o, corpus: c, archive: archive{corpus: c, software: o.Software, notice: o.Notice}}
 	defer func() {
 		if closed := j.close(); err == nil { // else what stopped the import is told
-			err = full(closed)
+			err = frontier.Full(closed)
 		}
 	}()
 	if err := j.repair(ctx); err != nil {
@@ -226,7 +227,7 @@ func (j *job) take(d *document) error {
 		j.counts.Known++
 	default:
 		if err := j.keep(d); err != nil {
-			return full(err)
+			return frontier.Full(err)
 		}
 		if d.Known != 0 {
 			j.counts.Known++
@@ -269,7 +270,7 @@ func (j *job) flush(ctx context.Context) error {
 	}
 	mark, err := j.sync()
 	if err != nil {
-		return full(err)
+		return frontier.Full(err)
 	}
 	known := 0
 	for i := range j.batch {
@@ -279,7 +280,7 @@ func (j *job) flush(ctx context.Context) error {
 	}
 	done, err := j.corpus.AddImports(ctx, j.Lexicon, j.batch, mark)
 	if err != nil {
-		return full(err)
+		return frontier.Full(err)
 	}
 	clear(j.batch)
 	j.batch, j.bytes = j.batch[:0], 0
