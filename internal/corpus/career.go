@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"github.com/boctin/boctin"
 )
@@ -197,16 +196,10 @@ func (p *Person) hold(o Office, s Source) {
 // beside finds who is named in the same articles, the last of them.
 func (c *Corpus) beside(ctx context.Context, p *Person) error {
 	return c.each(ctx, `SELECT o.id, o.name, b.times FROM (SELECT y.official, COUNT(*) AS times FROM json_each(?) v CROSS JOIN appearance_rows y ON y.id BETWEEN v.value >> 20 << 20 AND v.value | 1048575
-		WHERE y.official NOT IN `+numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{asList(p.last), list([]string{p.ID})}, func(rows *sql.Rows) error {
+		WHERE y.official NOT IN `+numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{listed(p.last), list([]string{p.ID})}, func(rows *sql.Rows) error {
 		var b Beside
 		err := rows.Scan(&b.ID, &b.Name, &b.Articles)
 		p.Beside = append(p.Beside, b)
 		return err
 	})
-}
-
-// asList writes numbers as a list of JSON.
-func asList(all []int64) string {
-	raw, _ := json.Marshal(all) // cannot fail
-	return strings.Replace(string(raw), "null", "[]", 1)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"slices"
 )
 
 // checkBlocks holds what is packed of the appearances of each block against their rows.
@@ -42,22 +41,14 @@ func (c *Corpus) checkBlocks(ctx context.Context, tell func(string, ...any), ste
 // checkBlock counts the appearances of a block that are settled, and tells whether they
 // are packed as their rows are.
 func (w *writer) checkBlock(block int64) (number int, same bool, err error) {
-	all, err := w.stored(block)
+	all, _, _, err := w.parted(block)
 	if err != nil {
 		return 0, false, err
 	}
-	late, err := w.ids(`SELECT appearance FROM unsettled WHERE block = ? ORDER BY appearance`, block)
-	if err != nil {
-		return 0, false, err
+	ids := make([]int64, len(all))
+	for i, x := range all {
+		ids[i] = x.id
 	}
-	var ids []int64
-	all = slices.DeleteFunc(all, func(x *seen) bool {
-		_, is := slices.BinarySearch(late, x.id)
-		if !is {
-			ids = append(ids, x.id)
-		}
-		return is
-	})
 	rows, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) AND x.block = ? ORDER BY x.id`, listed(ids), block)
 	return len(all), bytes.Equal(packBlock(all), packBlock(rows)), err
 }

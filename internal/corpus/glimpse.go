@@ -41,24 +41,13 @@ func (w *writer) glimpse(ids []int64) error {
 	if len(unread) == 0 {
 		return nil
 	}
-	s, err := w.statement(`SELECT w.id, w.glimpse FROM json_each(?) j CROSS JOIN wordings w ON w.id = j.value`)
-	if err != nil {
-		return err
-	}
-	rows, err := s.Query(listed(unread))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int64
+	_, err := rowsOf(w, func(rows *sql.Rows) (id int64, err error) {
 		var g []byte
-		if err := rows.Scan(&id, &g); err != nil {
-			return err
-		}
+		err = rows.Scan(&id, &g)
 		w.glimpses[id] = g
-	}
-	return rows.Err()
+		return id, err
+	}, `SELECT w.id, w.glimpse FROM json_each(?) j CROSS JOIN wordings w ON w.id = j.value`, listed(unread))
+	return err
 }
 
 // glimpseAll takes down the glimpses of all wordings, which older databases lack.

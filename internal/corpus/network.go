@@ -198,7 +198,7 @@ func (c *Corpus) idsOfSeats(ctx context.Context, n *Netting, met map[[2]int64]*e
 	for two := range met {
 		ids[two[0]], ids[two[1]] = "", ""
 	}
-	err := c.each(ctx, `SELECT n, id FROM `+seats[n.Agencies].names+` WHERE n IN (SELECT value FROM json_each(?))`, []any{asList(slices.Collect(maps.Keys(ids)))}, func(rows *sql.Rows) error {
+	err := c.each(ctx, `SELECT n, id FROM `+seats[n.Agencies].names+` WHERE n IN (SELECT value FROM json_each(?))`, []any{listed(slices.Collect(maps.Keys(ids)))}, func(rows *sql.Rows) error {
 		var number int64
 		var id string
 		err := rows.Scan(&number, &id)

@@ -85,21 +85,14 @@ func (w *writer) settle(block int64) error {
 // gather gives the appearances of a block as they are now, and the officials of those
 // that came, changed or went since it was settled.
 func (w *writer) gather(block int64) (all []*seen, changed map[int64]bool, err error) {
-	if all, err = w.stored(block); err != nil {
-		return nil, nil, err
-	}
-	late, err := w.ids(`SELECT appearance FROM unsettled WHERE block = ? ORDER BY appearance`, block)
+	all, outdated, late, err := w.parted(block)
 	if err != nil {
 		return nil, nil, err
 	}
 	changed = map[int64]bool{}
-	all = slices.DeleteFunc(all, func(x *seen) bool {
-		_, is := slices.BinarySearch(late, x.id)
-		if is {
-			changed[x.official] = true
-		}
-		return is
-	})
+	for _, x := range outdated {
+		changed[x.official] = true
+	}
 	fresh, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) AND x.block = ?`, listed(late), block)
 	for _, x := range fresh {
 		changed[x.official], x.fresh = true, true
@@ -112,8 +105,8 @@ func (w *writer) gather(block int64) (all []*seen, changed map[int64]bool, err e
 
 // bearer is an official as he is stored.
 type bearer struct {
-	n    int64
-	name string
+	n        int64
+	id, name string
 }
 
 // bearers gives the officials of appearances by their ids.
@@ -123,25 +116,15 @@ func (w *writer) bearers(all []*seen) (map[string]bearer, error) {
 		numbers = append(numbers, x.official)
 	}
 	slices.Sort(numbers)
-	s, err := w.statement(`SELECT o.n, o.id, o.name FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.Query(listed(slices.Compact(numbers)))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+	list, err := rowsOf(w, func(rows *sql.Rows) (b bearer, err error) {
+		err = rows.Scan(&b.n, &b.id, &b.name)
+		return b, err
+	}, `SELECT o.n, o.id, o.name FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`, listed(slices.Compact(numbers)))
 	known := map[string]bearer{}
-	for rows.Next() {
-		var b bearer
-		var id string
-		if err := rows.Scan(&b.n, &id, &b.name); err != nil {
-			return nil, err
-		}
-		known[id] = b
+	for _, b := range list {
+		known[b.id] = b
 	}
-	return known, rows.Err()
+	return known, err
 }
 
 // person writes a person, whose appearances are his, and gives his number. Changed takes
