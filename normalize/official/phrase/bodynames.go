@@ -220,18 +220,23 @@ func (r bodyNames) typedPlace(i int) int {
 // ofDistrict tells whether token i is the word of a level whose places are all listed,
 // districts, so that another name behind it is a person's.
 func (r bodyNames) ofDistrict(i int) bool {
-	m, ok := r.Longest(i, reading.Level)
-	return ok && r.lex.Forms.Levels[m.Value].Level == lexicon.DistrictLevel
+	l := r.levelWord(i)
+	return l != nil && l.Level == lexicon.DistrictLevel
 }
 
 // ofProvince tells whether token i is the word of a level that provinces alone have.
 func (r bodyNames) ofProvince(i int) bool {
+	l := r.levelWord(i)
+	return l != nil && l.Level == lexicon.ProvinceLevel && l.Also == lexicon.NoLevel
+}
+
+// levelWord gives the word of a level at token i, nil where none is.
+func (r bodyNames) levelWord(i int) *lexicon.LevelWord {
 	m, ok := r.Longest(i, reading.Level)
 	if !ok {
-		return false
+		return nil
 	}
-	l := &r.lex.Forms.Levels[m.Value]
-	return l.Level == lexicon.ProvinceLevel && l.Also == lexicon.NoLevel
+	return &r.lex.Forms.Levels[m.Value]
 }
 
 // seatIn gives the place that tokens i to j name with the word of its level.
