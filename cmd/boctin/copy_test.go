@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/boctin/boctin/internal/corpus"
 )
 
 // copyAway copies a corpus as a person does while a program is at work in it: one file
@@ -128,14 +126,5 @@ func copiedUse(t *testing.T, copied, whole string, args []string, what func(*tes
 // texts are the articles of a corpus, by address: a crawl fetches them in any order.
 func texts(t *testing.T, dir string) string {
 	t.Helper()
-	c, err := corpus.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
-	var b strings.Builder
-	if err := c.Dump(t.Context(), `SELECT url, site, published, title, body FROM articles WHERE newest = 1 ORDER BY url`, &b); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return dumped(t, dir, `SELECT url, site, published, title, body FROM articles WHERE newest = 1 ORDER BY url`)
 }

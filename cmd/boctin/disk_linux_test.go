@@ -247,12 +247,6 @@ func TestFullDiskServe(t *testing.T) {
 		t.Error("the disk was never full")
 	}
 	s.kill()
-	if got, want := written(t, mine[hard]), written(t, mine[calm]); got != want {
-		t.Errorf("on a full disk the files are\n%s\nand else\n%s", got, want)
-	}
-	sameHoldings(t, hard, calm)
-	if faults := faultsOf(t, hard); len(faults) > 0 {
-		t.Errorf("%q", faults)
-	}
+	sameWork(t, mine, hard, calm)
 	t.Logf("refused %d times", refused)
 }

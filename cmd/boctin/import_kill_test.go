@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/boctin/boctin/internal/corpus"
 )
 
 // collection writes a folder of n documents: pages, and a list of articles.
@@ -38,13 +36,7 @@ func collection(t *testing.T, n int) string {
 // random ids of WARC records.
 func holdings(t *testing.T, dir string) string {
 	t.Helper()
-	c, err := corpus.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
-	var b strings.Builder
-	for _, q := range []string{
+	return dumped(t, dir,
 		`SELECT id, url, version, newest, site, published, sha256, content, lexicon, title, body FROM articles ORDER BY id`,
 		`SELECT path, member, at, sha256, outcome, article FROM imports ORDER BY path, member, at`,
 		`SELECT url, sha256, outcome, article FROM sources ORDER BY article, url`,
@@ -53,12 +45,7 @@ func holdings(t *testing.T, dir string) string {
 		`SELECT * FROM agency_names ORDER BY agency, text`,
 		`SELECT article, story FROM printings ORDER BY article`,
 		`SELECT * FROM unsettled`, `SELECT * FROM ungrouped`,
-	} {
-		if err := c.Dump(t.Context(), q, &b); err != nil {
-			t.Fatalf("%s: %v", q, err)
-		}
-	}
-	return b.String()
+	)
 }
 
 // TestImportKilled kills an import twenty times: in the end the corpus is that

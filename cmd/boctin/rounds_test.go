@@ -56,6 +56,23 @@ func faultsOf(t *testing.T, dir string) (faults []string) {
 	return faults
 }
 
+// dumped is what queries give of a corpus.
+func dumped(t *testing.T, dir string, queries ...string) string {
+	t.Helper()
+	c, err := corpus.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	var b strings.Builder
+	for _, q := range queries {
+		if err := c.Dump(t.Context(), q, &b); err != nil {
+			t.Fatalf("%s: %v", q, err)
+		}
+	}
+	return b.String()
+}
+
 func sameHoldings(t *testing.T, got, want string) {
 	t.Helper()
 	if got, want := holdings(t, got), holdings(t, want); got != want {

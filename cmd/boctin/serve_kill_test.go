@@ -257,16 +257,23 @@ func TestServeKilled(t *testing.T) {
 		t.Errorf("%d corrections are made, want %d: %+v", made, len(corrections), entries)
 	}
 	s.kill()
-	if got, want := written(t, mine[hard]), written(t, mine[calm]); got != want {
-		t.Errorf("after kills the files are\n%s\nand undisturbed\n%s", got, want)
-	}
-	sameHoldings(t, hard, calm)
-	if faults := faultsOf(t, hard); len(faults) > 0 {
-		t.Errorf("%q", faults)
-	}
+	sameWork(t, mine, hard, calm)
 	done(t, "check", mine[hard])
 	if left, _ := filepath.Glob(filepath.Join(mine[hard], "*", ".boctin-*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 	t.Logf("killed %d times", killed)
+}
+
+// sameWork holds what was written about one corpus, and the corpus, against another that
+// nothing disturbed.
+func sameWork(t *testing.T, mine map[string]string, hard, calm string) {
+	t.Helper()
+	if got, want := written(t, mine[hard]), written(t, mine[calm]); got != want {
+		t.Errorf("the files are\n%s\nand undisturbed\n%s", got, want)
+	}
+	sameHoldings(t, hard, calm)
+	if faults := faultsOf(t, hard); len(faults) > 0 {
+		t.Errorf("%q", faults)
+	}
 }
