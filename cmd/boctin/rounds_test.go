@@ -10,11 +10,12 @@ import (
 	"github.com/boctin/boctin/internal/corpus"
 )
 
-// seeded gives random numbers that a run with BOCTIN_SEED repeats.
+// seeded gives random numbers: the same ones each time, those of BOCTIN_SEED, or with
+// BOCTIN_ROUNDS others each time (make kill).
 func seeded(t *testing.T) *rand.Rand {
 	t.Helper()
 	seed, err := strconv.ParseUint(os.Getenv("BOCTIN_SEED"), 10, 64)
-	if err != nil {
+	if err != nil && rounds(1) > 1 {
 		seed = rand.Uint64()
 	}
 	t.Logf("BOCTIN_SEED=%d", seed)

@@ -95,7 +95,7 @@ func (c *Corpus) checkMissing(ctx context.Context, seen map[string]map[int64]boo
 // sound checks the database in itself.
 func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step) error {
 	for _, q := range []struct{ text, fault string }{
-		{`SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'`, "boctin.db is damaged: %s; sqlite3 boctin.db .recover saves what can be read"},
+		{`SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'`, "boctin.db is damaged, or was copied while a program wrote to it: %s; copy it anew when none does, or sqlite3 boctin.db .recover saves what can be read"},
 		{`SELECT 'a row of ' || "table" FROM pragma_foreign_key_check`, "boctin.db: %s names a row that is not there; move boctin.db away and store anew"},
 		{`SELECT url FROM article_rows a WHERE newest = 1 AND NOT EXISTS (SELECT 1 FROM search WHERE search.rowid = a.id)`, "%s is not in the full-text index; move boctin.db away and store anew"},
 		{`SELECT url FROM article_rows WHERE id NOT IN (SELECT article FROM source_rows WHERE article IS NOT NULL) AND id NOT IN (SELECT article FROM import_rows)`, "%s is stored, but from no page; move boctin.db away and store anew"},
