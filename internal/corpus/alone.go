@@ -22,22 +22,25 @@ const (
 
 // alone finds the articles that print the whole name of a person who is no official in
 // them. Where two of the corpus bear it, it says nothing of either.
-func (c *Corpus) alone(ctx context.Context, p *Person) error {
+func (c *Corpus) alone(ctx context.Context, p *Person, b *borne) error {
 	n := nameOf(p.Name)
 	same, err := bearers(ctx, c.db, officialByName, n)
 	if err != nil || len(same) != 1 || !strings.Contains(n.folded, " ") {
 		return c.wrap(err)
 	}
-	r, seen := c.resolver(), 0
-	var rows []int64
+	var rows, his []int64
+	for _, x := range b.all {
+		his = append(his, x.id>>20)
+	}
+	seen := 0
 	err = c.each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1
-		AND NOT EXISTS (SELECT 1 FROM appearance_rows x WHERE x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 AND x.official IN `+numbered+`)
-		ORDER BY a.published DESC, a.id DESC LIMIT ?`, []any{`"` + n.folded + `"`, list([]string{p.ID}), mostAlone}, func(found *sql.Rows) error {
+		AND search.rowid NOT IN (SELECT value FROM json_each(?))
+		ORDER BY a.published DESC, a.id DESC LIMIT ?`, []any{`"` + n.folded + `"`, listed(his), mostAlone}, func(found *sql.Rows) error {
 		var row int64
 		var title, body string
 		err := found.Scan(&row, &title, &body)
 		seen++
-		if r.Prints(title+"\n"+body, n.text) {
+		if c.resolver().Prints(title+"\n"+body, n.text) {
 			rows = append(rows, row)
 		}
 		return err

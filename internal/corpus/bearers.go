@@ -34,17 +34,29 @@ func (c *Corpus) Bearers(ctx context.Context, name string) ([]Bearer, error) {
 }
 
 func (c *Corpus) bearersOf(ctx context.Context, ids []string) (all []Bearer, err error) {
-	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), ''),
-		COALESCE((SELECT trim(h.title || ' ' || h.agency_name) FROM held_rows r JOIN offices h ON h.n = r.office WHERE r.official = o.n
-			ORDER BY h.former, COALESCE(r.last_seen, r.first_seen) DESC, r.articles DESC LIMIT 1), '')
-		FROM officials o CROSS JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
-		WHERE o.n IN `+numbered+` GROUP BY o.n ORDER BY COUNT(*) DESC, o.id`, []any{list(ids)}, func(rows *sql.Rows) error {
-		var b Bearer
-		err := rows.Scan(&b.ID, &b.Name, &b.Country, &b.Articles, &b.First, &b.Last, &b.Post)
+	people, err := c.borne(ctx, ids, telling{})
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range people {
+		b := Bearer{ID: p.id, Name: p.name, Country: p.country, Articles: len(p.all)}
+		b.First, b.Last = p.period()
+		if b.Post, err = c.lastPost(ctx, p.n); err != nil {
+			return nil, err
+		}
 		all = append(all, b)
-		return err
-	})
-	return all, err
+	}
+	return all, nil
+}
+
+// lastPost gives the post of an official that was seen last.
+func (c *Corpus) lastPost(ctx context.Context, n int64) (post string, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT trim(h.title || ' ' || h.agency_name) FROM held_rows r JOIN offices h ON h.n = r.office WHERE r.official = ?
+		ORDER BY h.former, COALESCE(r.last_seen, r.first_seen) DESC, r.articles DESC LIMIT 1`, n).Scan(&post)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return post, c.stopped(ctx, err)
 }
 
 // late is how many of the articles stored last tell who is prominent.
@@ -81,15 +93,15 @@ func (c *Corpus) ProminentAgencies(ctx context.Context, most int) (all []Bearer,
 // Person gives all that is known of one official. An id that was printed once leads
 // to its person for good; one that leads to nobody, or to several, gives an *Unknown.
 func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {
-	p := &Person{ID: id}
-	err := c.db.QueryRowContext(ctx, `SELECT name, country FROM officials WHERE n = `+numbered, list([]string{id})).Scan(&p.Name, &p.Country)
-	if errors.Is(err, sql.ErrNoRows) {
+	all, err := c.borne(ctx, []string{id}, telling{})
+	if err != nil {
+		return nil, err
+	}
+	if len(all) == 0 {
 		return nil, &Unknown{What: "official", Name: id}
 	}
-	if err != nil {
-		return nil, c.stopped(ctx, err)
-	}
-	return p, c.fill(ctx, p, telling{})
+	p := &Person{ID: id, Name: all[0].name, Country: all[0].country}
+	return p, c.fill(ctx, p, all[0])
 }
 
 // Naming gives the articles published last that name a person.

@@ -18,6 +18,15 @@ import (
 
 // stored gives the appearances of a block as they were settled last.
 func (w *writer) stored(block int64) ([]*seen, error) {
+	all, err := w.packed(block)
+	if err != nil {
+		return nil, err
+	}
+	return all, w.complete(all)
+}
+
+// packed is stored, as far as the block itself says.
+func (w *writer) packed(block int64) ([]*seen, error) {
 	var packed []byte
 	err := w.row(`SELECT packed FROM blocks WHERE block = ?`, block).Scan(&packed)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -30,7 +39,21 @@ func (w *writer) stored(block int64) ([]*seen, error) {
 	if err != nil {
 		return nil, fmt.Errorf("block %d: %w", block, err)
 	}
-	return all, w.complete(all)
+	return all, nil
+}
+
+// unchanged gives the appearances of a block that stand as they were settled, as far as the
+// block itself says.
+func (w *writer) unchanged(block int64) ([]*seen, error) {
+	all, err := w.packed(block)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	late, err := w.ids(`SELECT appearance FROM unsettled WHERE block = ? ORDER BY appearance`, block)
+	return slices.DeleteFunc(all, func(x *seen) bool {
+		_, is := slices.BinarySearch(late, x.id)
+		return is
+	}), err
 }
 
 // parted gives the appearances of a block that stand as they were settled, those that

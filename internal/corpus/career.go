@@ -4,33 +4,24 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"slices"
 
 	"github.com/boctin/boctin"
 )
 
-// appeared is one appearance of a person, with what it tells of him.
-type appeared struct {
-	id        int64
-	published string // of its article
-	ranks     string // JSON, as posts and aliases
-	posts     string
-	aliases   string
-}
-
 // besideOf is of how many of the last articles of a person it is told who else they name.
 const besideOf = 2000
 
-// fill reads all that some articles say of a person.
-func (c *Corpus) fill(ctx context.Context, p *Person, in telling) error {
-	all, err := c.appeared(ctx, p, in)
-	if err != nil {
-		return err
-	}
+// fill tells all that the appearances of a person say of him.
+func (c *Corpus) fill(ctx context.Context, p *Person, b *borne) error {
+	all := b.all
+	p.Appearances = len(all)
+	p.First, p.Last = b.period()
 	p.alias(all)
 	slices.SortStableFunc(all, func(a, b appeared) int { return cmp.Or(cmp.Compare(a.published, b.published), cmp.Compare(a.id, b.id)) })
-	p.rank(all)
+	if err := c.ranks(ctx, p, all); err != nil {
+		return err
+	}
 	if err := c.posts(ctx, p, all); err != nil {
 		return err
 	}
@@ -40,34 +31,12 @@ func (c *Corpus) fill(ctx context.Context, p *Person, in telling) error {
 	return c.beside(ctx, p)
 }
 
-// appeared reads the appearances of a person, in the order in which they were stored, and
-// counts them.
-func (c *Corpus) appeared(ctx context.Context, p *Person, in telling) (all []appeared, err error) {
-	p.First, p.Last = "", ""
-	err = c.each(ctx, `SELECT x.id, COALESCE(a.published, ''), m.ranks, COALESCE(x.posts, ''), COALESCE(x.aliases, '')
-		FROM appearance_rows x JOIN manners m ON m.n = x.manner JOIN article_rows a ON a.id = x.id >> 20 WHERE x.official IN `+numbered+in.text, in.with(list([]string{p.ID})), func(rows *sql.Rows) error {
-		var x appeared
-		err := rows.Scan(&x.id, &x.published, &x.ranks, &x.posts, &x.aliases)
-		all = append(all, x)
-		if x.published != "" {
-			p.First, p.Last = min(cmp.Or(p.First, x.published), x.published), max(p.Last, x.published)
-		}
-		return err
-	})
-	p.Appearances = len(all)
-	slices.SortFunc(all, func(a, b appeared) int { return cmp.Compare(a.id, b.id) })
-	return all, err
-}
-
-// alias takes the other ways in which articles write him.
+// alias takes the other ways in which articles write him, in the order in which they were
+// stored.
 func (p *Person) alias(all []appeared) {
 	p.Aliases = []string{}
 	for _, x := range all {
-		var list []string
-		if json.Unmarshal([]byte(x.aliases), &list) != nil {
-			continue // there are none
-		}
-		for _, s := range list {
+		for _, s := range listOf(x.aliases) {
 			if !slices.Contains(p.Aliases, s) {
 				p.Aliases = append(p.Aliases, s)
 			}
@@ -75,15 +44,19 @@ func (p *Person) alias(all []appeared) {
 	}
 }
 
-// rank takes the ranks, the last given first.
-func (p *Person) rank(all []appeared) {
-	known := map[string][]string{} // the few ways in which they are given together
+// ranks takes the ranks, the last given first.
+func (c *Corpus) ranks(ctx context.Context, p *Person, all []appeared) error {
+	known := map[int64][]string{} // the few ways in which they are given together
 	at := map[string]int{}
 	for _, x := range all {
-		list, seen := known[x.ranks]
+		list, seen := known[x.manner]
 		if !seen {
-			json.Unmarshal([]byte(x.ranks), &list) // none, where it is damaged: check tells
-			known[x.ranks] = list
+			var raw string
+			if err := c.db.QueryRowContext(ctx, `SELECT ranks FROM manners WHERE n = ?`, x.manner).Scan(&raw); err != nil {
+				return c.stopped(ctx, err)
+			}
+			list = listOf(raw)
+			known[x.manner] = list
 		}
 		for _, s := range list {
 			i, seen := at[s]
@@ -97,22 +70,16 @@ func (p *Person) rank(all []appeared) {
 		}
 	}
 	slices.SortFunc(p.Ranks, func(a, b Rank) int { return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.Rank, b.Rank)) })
+	return nil
 }
 
-// posts reads the posts that appearances give, in order of time; the last seen comes
+// posts sums up the posts that appearances give, in order of time; the last seen comes
 // first, each with the sentences of its first and last article.
 func (c *Corpus) posts(ctx context.Context, p *Person, all []appeared) error {
 	offices := map[int64]Office{}
+	at := map[Office]int{}
 	for _, x := range all {
-		var list [][]any
-		if x.posts == "" {
-			continue
-		}
-		if err := json.Unmarshal([]byte(x.posts), &list); err != nil {
-			return err
-		}
-		for _, given := range list {
-			n := number(given, 0)
+		for _, n := range x.offices {
 			o, known := offices[n]
 			if !known {
 				var err error
@@ -121,16 +88,18 @@ func (c *Corpus) posts(ctx context.Context, p *Person, all []appeared) error {
 				}
 				offices[n] = o
 			}
-			s := Source{Published: x.published, Start: int(number(given, 2)), End: int(number(given, 3)), article: x.id >> 20, field: int(number(given, 1))}
-			if len(given) > 5 {
-				s.Sentence, _ = given[5].(string)
+			i, known := at[o]
+			if !known {
+				i = len(p.Posts)
+				at[o], p.Posts = i, append(p.Posts, Held{Office: o})
 			}
-			p.hold(o, s)
+			p.Posts[i].hold(&x)
 		}
 	}
 	for i := range p.Posts {
-		for j := range p.Posts[i].Sources {
-			if err := c.sentence(ctx, &p.Posts[i].Sources[j]); err != nil {
+		h := &p.Posts[i]
+		for j := range h.Sources {
+			if err := c.sentence(ctx, &h.Sources[j], h.Office, offices); err != nil {
 				return err
 			}
 		}
@@ -154,43 +123,51 @@ func (c *Corpus) office(ctx context.Context, n int64) (o Office, err error) {
 	return o, c.stopped(ctx, err)
 }
 
-// sentence reads the address and the sentence of a source from its article; that of a
-// caption is known.
-func (c *Corpus) sentence(ctx context.Context, s *Source) error {
+// sentence reads the address and the sentence by which an appearance gives a post.
+func (c *Corpus) sentence(ctx context.Context, s *Source, o Office, offices map[int64]Office) error {
+	var raw string
+	if err := c.db.QueryRowContext(ctx, `SELECT COALESCE(posts, '') FROM appearance_rows WHERE id = ?`, s.appearance).Scan(&raw); err != nil {
+		return c.stopped(ctx, err)
+	}
+	given, err := postsOf(raw)
+	i := slices.IndexFunc(given, func(p []any) bool { return offices[number(p, 0)] == o })
+	if err != nil || i < 0 {
+		return err // it was stored anew meanwhile
+	}
+	field := int(number(given[i], 1))
+	s.Start, s.End = int(number(given[i], 2)), int(number(given[i], 3))
 	text := `NULL`
-	switch s.field {
+	switch field {
 	case 0:
 		s.Field, text = "title", `substr(title, ?2, ?3)`
 	case 1:
 		s.Field, text = "body", `substr(body, ?2, ?3)`
 	default:
-		s.Field = boctin.CaptionField(s.field - 2)
+		s.Field = boctin.CaptionField(field - 2)
+		if len(given[i]) > 5 {
+			s.Sentence, _ = given[i][5].(string)
+		}
 	}
 	var printed sql.NullString
-	err := c.db.QueryRowContext(ctx, `SELECT url, `+text+` FROM article_rows WHERE id = ?1`, s.article, s.Start+1, s.End-s.Start).Scan(&s.URL, &printed)
+	err = c.db.QueryRowContext(ctx, `SELECT url, `+text+` FROM article_rows WHERE id = ?1`, s.appearance>>20, s.Start+1, s.End-s.Start).Scan(&s.URL, &printed)
 	if printed.Valid {
 		s.Sentence = printed.String
 	}
 	return c.stopped(ctx, err)
 }
 
-// hold adds one sentence to the post that it gives; they come in order of time.
-func (p *Person) hold(o Office, s Source) {
-	for i := range p.Posts {
-		h := &p.Posts[i]
-		if h.Office != o {
-			continue
-		}
-		last := h.Sources[len(h.Sources)-1]
-		if last.article == s.article {
-			return
-		}
+// hold adds an appearance that gives the post; they come in order of time, and an article
+// counts once.
+func (h *Held) hold(x *appeared) {
+	s := Source{Published: x.published, appearance: x.id}
+	switch n := len(h.Sources); {
+	case n == 0:
+		h.First, h.Last, h.Articles, h.Sources = s.Published, s.Published, 1, []Source{s}
+	case h.Sources[n-1].appearance>>20 != x.id>>20:
 		h.Articles++
 		h.First, h.Last = cmp.Or(h.First, s.Published), cmp.Or(s.Published, h.Last)
 		h.Sources = append(h.Sources[:1], s)
-		return
 	}
-	p.Posts = append(p.Posts, Held{Office: o, First: s.Published, Last: s.Published, Articles: 1, Sources: []Source{s}})
 }
 
 // beside finds who is named in the same articles, the last of them.

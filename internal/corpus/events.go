@@ -65,9 +65,9 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 	return together(told, c.placeNames(f.Place)), nil
 }
 
-// eventCondition is the filter as SQL over events e.
+// eventCondition is the filter as SQL over events e, but for when they were stored.
 func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter) (text string, args []any, err error) {
-	parts := []string{`a.newest = 1`}
+	parts := []string{`TRUE`}
 	add := func(part string, values ...any) {
 		parts, args = append(parts, part), append(args, values...)
 	}
@@ -85,7 +85,7 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 		ids   func(context.Context, asker, string) ([]string, error)
 		part  string
 	}{
-		{f.Officials, c.officialsNamed, `e.id IN (SELECT p.event FROM appearance_rows x CROSS JOIN event_officials p ON p.appearance = x.id WHERE x.official IN ` + numbered + `)`},
+		{f.Officials, c.officialsNamed, `e.id IN (SELECT event FROM event_officials WHERE official IN ` + numbered + `)`},
 		{f.Agencies, c.agenciesNamed, `e.id IN (SELECT event FROM event_agency_rows WHERE agency IN (SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?))))`},
 	} {
 		for _, name := range x.names {
@@ -97,13 +97,10 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 		}
 	}
 	if len(f.Sites) > 0 {
-		add(`a.site IN (SELECT n FROM sites WHERE host IN (SELECT value FROM json_each(?)))`, list(f.Sites))
-	}
-	if f.Stored != "" {
-		add(`a.stored >= ?`, milliseconds(f.Stored))
+		add(`(SELECT site FROM article_rows WHERE id = e.id >> 20) IN (SELECT n FROM sites WHERE host IN (SELECT value FROM json_each(?)))`, list(f.Sites))
 	}
 	if f.Country != "" {
-		add(`(EXISTS (SELECT 1 FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance JOIN officials o ON o.n = x.official WHERE p.event = e.id AND o.country = ?)
+		add(`(EXISTS (SELECT 1 FROM event_officials p JOIN officials o ON o.n = p.official WHERE p.event = e.id AND o.country = ?)
 			OR EXISTS (SELECT 1 FROM event_agency_rows p JOIN agencies g ON g.n = p.agency WHERE p.event = e.id AND g.country = ?))`, strings.ToUpper(f.Country), strings.ToUpper(f.Country))
 	}
 	return strings.Join(parts, " AND "), args, nil
@@ -114,7 +111,7 @@ func tellings(ctx context.Context, tx *sql.Tx, found map[int64]bool) (all []*Eve
 	const text = `SELECT e.id, e.kind, e.name, e.status, COALESCE(e.date, ''), e.place, e.title, e.rank, e.from_rank, e.measure, e.text,
 		a.url, COALESCE(a.published, ''), a.title,
 		(SELECT json_group_array(json_object('id', o.id, 'name', o.name, 'country', o.country, 'role', p.role)) FROM event_officials p
-			JOIN appearance_rows x ON x.id = p.appearance JOIN officials o ON o.n = x.official WHERE p.event = e.id),
+			JOIN officials o ON o.n = p.official WHERE p.event = e.id),
 		(SELECT json_group_array(json_object('id', g.id, 'name', g.name, 'country', g.country)) FROM event_agency_rows p JOIN agencies g ON g.n = p.agency WHERE p.event = e.id)
 		FROM events e JOIN article_rows a ON a.id = e.id >> 20
 		WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY a.published IS NULL, a.published, a.url, e.id`

@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/boctin/boctin/internal/identity"
 )
@@ -17,52 +17,53 @@ import (
 // since a time.
 const lastStored = 3000
 
-// foundEvents gives the events that meet a condition, so many as are asked for.
+// foundEvents gives the events that meet a condition, so many as are asked for. Those of
+// an article are there as long as it is the newest version.
 func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, where string, args []any) (map[int64]bool, error) {
-	text := `SELECT e.id FROM event_rows e JOIN article_rows a ON a.id = e.id >> 20 WHERE ` + where
+	text := `SELECT e.id FROM event_rows e WHERE ` + where
 	switch {
 	case f.Most > 0 && f.Stored != "":
-		text = `SELECT e.id FROM (SELECT * FROM article_rows WHERE stored >= ? AND newest = 1 ORDER BY stored DESC LIMIT ?) a
+		text = `SELECT e.id FROM (SELECT id FROM article_rows WHERE stored >= ? AND newest = 1 ORDER BY stored DESC LIMIT ?) a
 			CROSS JOIN event_rows e ON e.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 WHERE ` + where + ` LIMIT ?`
 		args = append(append([]any{milliseconds(f.Stored), lastStored}, args...), f.Most)
+	case f.Stored != "":
+		text += ` AND e.id >= (SELECT MIN(id) << 20 FROM article_rows WHERE stored >= ? AND newest = 1) AND e.id >> 20 IN (SELECT id FROM article_rows WHERE stored >= ? AND newest = 1)`
+		args = append(args[:len(args):len(args)], milliseconds(f.Stored), milliseconds(f.Stored))
 	case f.Most > 0:
 		text += ` ORDER BY e.first_day DESC, e.id DESC LIMIT ?`
 		args = append(args[:len(args):len(args)], f.Most)
 	}
+	found := map[int64]bool{}
+	return found, eachEvent(ctx, tx, text, args, func(id int64) { found[id] = true })
+}
+
+// eachEvent tells take of the events that a query gives.
+func eachEvent(ctx context.Context, tx *sql.Tx, text string, args []any, take func(id int64)) error {
 	rows, err := tx.QueryContext(ctx, text, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close()
-	found := map[int64]bool{}
 	for rows.Next() {
 		var id int64
 		if err := rows.Scan(&id); err != nil {
-			return nil, err
+			return err
 		}
-		found[id] = true
+		take(id)
 	}
-	return found, rows.Err()
+	return rows.Err()
 }
 
 // withSame adds the events that are one with those that were found, marked as not
-// asked for. Of all that is told of the same kinds and days it reads no more than who
-// took part.
+// asked for.
 func withSame(ctx context.Context, tx *sql.Tx, found map[int64]bool) (map[int64]bool, error) {
 	all, err := sameDays(ctx, tx, found)
 	if err != nil {
 		return nil, err
 	}
-	group(all)
-	asked := map[int]bool{}
-	for i := range all {
-		if found[all[i].id] {
-			asked[all[i].Group] = true
-		}
-	}
-	for i := range all {
-		h := &all[i]
-		if _, known := found[h.id]; !known && asked[h.Group] {
+	for i := range all.list {
+		h := &all.list[i]
+		if _, known := found[h.id]; !known && all.asked[h.Group] {
 			found[h.id] = false // was not asked for, but is one with what was
 		}
 	}
@@ -94,7 +95,9 @@ func (c *Corpus) eventCounts(ctx context.Context, f EventFilter) (counts []DayCo
 			return err
 		}
 		all, err := sameDays(ctx, tx, found)
-		counts = countDays(all, found)
+		if err == nil {
+			counts = countDays(all.list, found)
+		}
 		return err
 	})
 	return counts, err
@@ -102,7 +105,6 @@ func (c *Corpus) eventCounts(ctx context.Context, f EventFilter) (counts []DayCo
 
 // countDays counts the groups of events in which one was found.
 func countDays(all []happening, found map[int64]bool) (counts []DayCount) {
-	group(all)
 	seen, at := map[int]bool{}, map[[2]string]int{}
 	for i := range all {
 		h := &all[i]
@@ -121,51 +123,156 @@ func countDays(all []happening, found map[int64]bool) (counts []DayCount) {
 	return counts
 }
 
-// group tells which are one event.
-func group(all []happening) {
-	list := make([]*identity.Happening, len(all))
-	for i := range all {
-		list[i] = &all[i].Happening
-	}
-	identity.GroupEvents(list)
-}
-
 // happening is an event with who took part.
 type happening struct {
 	identity.Happening
 	id int64
 }
 
-// sameDays reads who took part in the events of the kinds and days of some.
-func sameDays(ctx context.Context, tx *sql.Tx, found map[int64]bool) (all []happening, err error) {
-	const text = `WITH d AS MATERIALIZED (SELECT DISTINCT first_day, kind FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL)
-		SELECT e.id, e.kind, e.first_day, COALESCE((SELECT group_concat(x.official) FROM event_officials p CROSS JOIN appearance_rows x ON x.id = p.appearance WHERE p.event = e.id), ''),
-			COALESCE((SELECT group_concat(p.agency) FROM event_agency_rows p WHERE p.event = e.id), '')
-		FROM d CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind`
-	rows, err := tx.QueryContext(ctx, text, idsOf(found))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var h happening
-		var officials, agencies string // numbers of the two tables, which tell as much as ids do
-		if err := rows.Scan(&h.id, &h.Kind, &h.Day, &officials, &agencies); err != nil {
-			return nil, err
-		}
-		if h.Officials, h.Agencies = numbersOf(officials), numbersOf(agencies); len(h.Officials)+len(h.Agencies) > 0 {
-			all = append(all, h)
-		}
-	}
-	return all, rows.Err()
+// happenings are events that may be one.
+type happenings struct {
+	list  []happening
+	known map[int64]bool // the events of the list
+	asked map[int]bool   // groups of which one was asked for
 }
 
-// numbersOf reads numbers with commas between them.
-func numbersOf(list string) []string {
-	if list == "" {
-		return nil
+// mostByName is of how many events those that are one with them are looked for by who
+// took part; of more, all of their kinds and days are read.
+const mostByName = 2000
+
+// sameDays reads who took part in some events and in those that may be one with them,
+// and groups them.
+func sameDays(ctx context.Context, tx *sql.Tx, found map[int64]bool) (*happenings, error) {
+	all := &happenings{known: map[int64]bool{}}
+	if len(found) > mostByName {
+		return all, all.byDay(ctx, tx, found)
 	}
-	return strings.Split(list, ",")
+	return all, all.byName(ctx, tx, found)
+}
+
+// byDay reads all events of the kinds and days of some.
+func (all *happenings) byDay(ctx context.Context, tx *sql.Tx, found map[int64]bool) error {
+	const sameDay = `WITH d AS MATERIALIZED (SELECT DISTINCT first_day, kind FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL),
+		s AS (SELECT e.id, e.kind, e.first_day FROM d CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind)`
+	err := all.read(ctx, tx, sameDay, idsOf(found))
+	all.group(found)
+	return err
+}
+
+// byName reads the events of the kinds and days of some in which somebody took part who
+// did so in one of them, or in one that is one with them.
+func (all *happenings) byName(ctx context.Context, tx *sql.Tx, found map[int64]bool) error {
+	const these = `WITH s AS (SELECT id, kind, first_day FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL)`
+	done := map[string]bool{} // who was looked for already, of which kind and day
+	for next := found; len(next) > 0; {
+		if err := all.read(ctx, tx, these, idsOf(next)); err != nil {
+			return err
+		}
+		all.group(found)
+		var err error
+		if next, err = all.sharing(ctx, tx, done); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read adds the events s of a query that are not there yet. Agencies count where no
+// official is named.
+func (all *happenings) read(ctx context.Context, tx *sql.Tx, with, ids string) error {
+	rows, err := tx.QueryContext(ctx, with+` SELECT s.id, s.kind, s.first_day, p.official, 0 FROM s CROSS JOIN event_officials p ON p.event = s.id
+		UNION ALL SELECT s.id, s.kind, s.first_day, p.agency, 1 FROM s CROSS JOIN event_agency_rows p ON p.event = s.id
+		WHERE NOT EXISTS (SELECT 1 FROM event_officials o WHERE o.event = s.id)`, ids)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var kind, day sql.RawBytes
+	texts := map[string]string{}
+	text := func(b []byte) string {
+		if _, known := texts[string(b)]; !known {
+			texts[string(b)] = string(b)
+		}
+		return texts[string(b)]
+	}
+	before := len(all.list)
+	for rows.Next() {
+		var id, who int64
+		var agency bool
+		if err := rows.Scan(&id, &kind, &day, &who, &agency); err != nil {
+			return err
+		}
+		last := len(all.list) - 1
+		if last < before || all.list[last].id != id {
+			all.list = append(all.list, happening{identity.Happening{Kind: text(kind), Day: text(day)}, id})
+			all.known[id] = true
+			last++
+		}
+		h := &all.list[last]
+		list := &h.Officials
+		if agency {
+			list = &h.Agencies
+		}
+		*list = append(*list, strconv.FormatInt(who, 10)) // the number tells as much as the id does
+	}
+	return rows.Err()
+}
+
+// group tells which are one event, and which groups were asked for.
+func (all *happenings) group(found map[int64]bool) {
+	list := make([]*identity.Happening, len(all.list))
+	for i := range all.list {
+		list[i] = &all.list[i].Happening
+	}
+	identity.GroupEvents(list)
+	all.asked = map[int]bool{}
+	for i := range all.list {
+		if found[all.list[i].id] {
+			all.asked[all.list[i].Group] = true
+		}
+	}
+}
+
+// sharing gives the events that are not read yet, and in which somebody took part who did
+// so in one that is asked for, of its kind and on its day. Done are those who were looked for.
+func (all *happenings) sharing(ctx context.Context, tx *sql.Tx, done map[string]bool) (map[int64]bool, error) {
+	var keys [2][][]any // of officials and of agencies
+	for i := range all.list {
+		h := &all.list[i]
+		if !all.asked[h.Group] {
+			continue
+		}
+		of, who := 0, h.Officials
+		if len(who) == 0 {
+			of, who = 1, h.Agencies
+		}
+		for _, n := range who {
+			key := fmt.Sprint(of, " ", n, " ", h.Day, " ", h.Kind)
+			if !done[key] {
+				done[key] = true
+				keys[of] = append(keys[of], []any{json.Number(n), h.Day, h.Kind})
+			}
+		}
+	}
+	next := map[int64]bool{}
+	for of, text := range [2]string{
+		`SELECT p.event FROM json_each(?) v CROSS JOIN event_officials p ON p.official = v.value ->> 0 AND p.day = unixepoch(v.value ->> 1) / 86400 JOIN event_rows e ON e.id = p.event AND e.kind = v.value ->> 2`,
+		`SELECT p.event FROM json_each(?) v CROSS JOIN event_agency_rows p ON p.agency = v.value ->> 0 AND p.day = unixepoch(v.value ->> 1) / 86400 JOIN event_rows e ON e.id = p.event AND e.kind = v.value ->> 2
+			WHERE NOT EXISTS (SELECT 1 FROM event_officials o WHERE o.event = e.id)`,
+	} {
+		raw, err := json.Marshal(keys[of])
+		if err != nil || len(keys[of]) == 0 {
+			continue
+		}
+		if err := eachEvent(ctx, tx, text, []any{string(raw)}, func(id int64) {
+			if !all.known[id] {
+				next[id] = true
+			}
+		}); err != nil {
+			return nil, err
+		}
+	}
+	return next, nil
 }
 
 // idsOf gives the ids of a set as JSON.

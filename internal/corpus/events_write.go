@@ -5,6 +5,9 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
+// eventDay is the first day of the event ?1, in days of Unix.
+const eventDay = `(SELECT unixepoch(first_day) / 86400 FROM event_rows WHERE id = ?1)`
+
 // events writes what an article says has happened; its officials and agencies are
 // written already. The record counts spans in code points.
 func (w *writer) events(article int64, r *boctin.Record, appearances map[string]int64) error {
@@ -35,14 +38,14 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]int64) 
 		if appearances[o] == 0 {
 			continue
 		}
-		if err := w.exec(`INSERT OR IGNORE INTO event_officials VALUES (?,?,?)`, id, appearances[o], roles[o]); err != nil {
+		if err := w.exec(`INSERT OR IGNORE INTO event_officials SELECT ?1, id, ?3, official, `+eventDay+` FROM appearance_rows WHERE id = ?2`, id, appearances[o], roles[o]); err != nil {
 			return err
 		}
 	}
 	for _, g := range e.Agencies {
 		n, err := w.mentioned(g, "")
 		if err == nil {
-			err = w.exec(`INSERT OR IGNORE INTO event_agency_rows VALUES (?, ?)`, id, n)
+			err = w.exec(`INSERT OR IGNORE INTO event_agency_rows VALUES (?1, ?2, `+eventDay+`)`, id, n)
 		}
 		if err != nil {
 			return err

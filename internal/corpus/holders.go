@@ -160,7 +160,7 @@ func rise(all []Holder) {
 func (c *Corpus) leave(ctx context.Context, agency string, all []Holder) error {
 	type post struct{ id, title string }
 	left := map[post]string{}
-	err := c.each(ctx, `SELECT o.id, e.title, MAX(e.first_day) FROM event_rows e CROSS JOIN event_officials p ON p.event = e.id CROSS JOIN appearance_rows x ON x.id = p.appearance CROSS JOIN officials o ON o.n = x.official
+	err := c.each(ctx, `SELECT o.id, e.title, MAX(e.first_day) FROM event_rows e CROSS JOIN event_officials p ON p.event = e.id CROSS JOIN officials o ON o.n = p.official
 		WHERE e.kind = 'departure' AND e.agency = ? AND p.role = 'subject' AND e.status = 'done' AND e.first_day IS NOT NULL GROUP BY o.id, e.title`, []any{agency}, func(rows *sql.Rows) error {
 		var p post
 		var day string

@@ -53,8 +53,8 @@ func (s seat) named(ends, ties string) string {
 
 // seats are the tables that say who took part, of officials and of agencies.
 var seats = map[bool]seat{
-	false: {`SELECT p.event, x.official AS n FROM appearance_rows x JOIN event_officials p ON p.appearance = x.id WHERE x.official IN ` + numbered,
-		`SELECT p.event, x.official AS n FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance`, `officials`, numbered},
+	false: {`SELECT event, official AS n FROM event_officials WHERE official IN ` + numbered,
+		`SELECT event, official AS n FROM event_officials`, `officials`, numbered},
 	true: {`SELECT event, agency AS n FROM event_agency_rows WHERE agency IN ` + numberedAgencies,
 		`SELECT event, agency AS n FROM event_agency_rows`, `agencies`, numberedAgencies},
 }
@@ -102,28 +102,38 @@ func knotsOf(ties []Tie, most int) map[string]bool {
 	return ids
 }
 
-// within is the condition of kinds and days on events e.
-const within = ` e.kind IN (SELECT value FROM json_each(?)) AND (? = '' OR e.last_day >= ?) AND (? = '' OR e.first_day <= ?)`
-
-func (n *Netting) args() []any { return []any{list(n.Kinds), n.From, n.From, n.To, n.To} }
+// within gives the condition of kinds and days on events e, with its values. The index of
+// last days has the first ones, too.
+func (n *Netting) within() (string, []any) {
+	text, args := ` e.kind IN (SELECT value FROM json_each(?))`, []any{list(n.Kinds)}
+	if n.From != "" {
+		text, args = text+` AND e.last_day >= ?`, append(args, n.From)
+	}
+	if n.To != "" {
+		text, args = text+` AND +e.first_day <= ?`, append(args, n.To)
+	}
+	return text, args
+}
 
 const counted = ` COUNT(DISTINCT e.kind || COALESCE(e.first_day, e.id)) AS events, COALESCE(MIN(e.first_day), '') AS first, COALESCE(MAX(e.first_day), '') AS last `
 
 // ties gives the strongest ties of one, or of all.
 func (c *Corpus) ties(ctx context.Context, n *Netting) ([]Tie, error) {
 	s := seats[n.Agencies]
+	within, args := n.within()
 	if n.Of != "" {
 		return c.readTies(ctx, s.named(`x.id, y.id`, `SELECT p.n AS a, q.n AS b,`+counted+`FROM (`+s.one+`) p CROSS JOIN event_rows e ON e.id = p.event CROSS JOIN (`+s.all+`) q ON q.event = p.event
-			WHERE q.n <> p.n AND`+within+` GROUP BY 1, 2`)+` ORDER BY 3 DESC, 2 LIMIT ?`, append(append([]any{list([]string{n.Of})}, n.args()...), n.Most))
+			WHERE q.n <> p.n AND`+within+` GROUP BY 1, 2`)+` ORDER BY 3 DESC, 2 LIMIT ?`, append(append([]any{list([]string{n.Of})}, args...), n.Most))
 	}
-	ties, err := c.count(ctx, n, ``, n.args())
+	ties, err := c.count(ctx, n, within, args)
 	return ties[:min(len(ties), n.Most*4)], err
 }
 
 // tiesAmong gives the ties of some among themselves. The plus keeps SQLite from asking of
 // each event for each of them.
 func (c *Corpus) tiesAmong(ctx context.Context, n *Netting, ids map[string]bool) ([]Tie, error) {
-	return c.count(ctx, n, ` AND +p.n IN `+seats[n.Agencies].some, append(n.args(), list(keysOf(ids))))
+	within, args := n.within()
+	return c.count(ctx, n, within+` AND +p.n IN `+seats[n.Agencies].some, append(args, list(keysOf(ids))))
 }
 
 // sitting is who took part in one event, by number.
@@ -136,7 +146,7 @@ type sitting struct {
 // condition, the strongest first.
 func (c *Corpus) count(ctx context.Context, n *Netting, condition string, args []any) ([]Tie, error) {
 	events := map[int64]*sitting{}
-	err := c.each(ctx, `SELECT e.id, e.kind || COALESCE(e.first_day, e.id), COALESCE(e.first_day, ''), p.n FROM event_rows e CROSS JOIN (`+seats[n.Agencies].all+`) p ON p.event = e.id WHERE`+within+condition, args, func(rows *sql.Rows) error {
+	err := c.each(ctx, `SELECT e.id, e.kind || COALESCE(e.first_day, e.id), COALESCE(e.first_day, ''), p.n FROM event_rows e CROSS JOIN (`+seats[n.Agencies].all+`) p ON p.event = e.id WHERE`+condition, args, func(rows *sql.Rows) error {
 		var id, who int64
 		var s sitting
 		err := rows.Scan(&id, &s.key, &s.day, &who)

@@ -109,9 +109,9 @@ func (c *Corpus) seen(ctx context.Context, agency string, h *Holder, former bool
 func (c *Corpus) told(ctx context.Context, agency string, h *Holder, kind, role, by string) (*Bound, error) {
 	b := Bound{By: by}
 	s := &b.Source
-	err := c.db.QueryRowContext(ctx, `SELECT e.first_day, a.url, COALESCE(a.published, ''), e.text, e.field, e."start", e."end" FROM appearance_rows x
-		JOIN event_officials p ON p.appearance = x.id JOIN events e ON e.id = p.event JOIN article_rows a ON a.id = x.id >> 20
-		WHERE x.official IN `+numbered+` AND p.role = ? AND e.kind = ? AND e.agency = ? AND e.title = ? AND e.status = 'done' AND e.first_day IS NOT NULL
+	err := c.db.QueryRowContext(ctx, `SELECT e.first_day, a.url, COALESCE(a.published, ''), e.text, e.field, e."start", e."end" FROM event_officials p
+		JOIN events e ON e.id = p.event JOIN article_rows a ON a.id = p.event >> 20
+		WHERE p.official IN `+numbered+` AND p.role = ? AND e.kind = ? AND e.agency = ? AND e.title = ? AND e.status = 'done' AND e.first_day IS NOT NULL
 		ORDER BY a.published DESC, a.id DESC LIMIT 1`, list([]string{h.ID}), role, kind, agency, h.Title).Scan(&b.Day, &s.URL, &s.Published, &s.Sentence, &s.Field, &s.Start, &s.End)
 	if err == sql.ErrNoRows {
 		return nil, nil

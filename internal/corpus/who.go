@@ -3,7 +3,6 @@ package corpus
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"slices"
 )
 
@@ -60,8 +59,7 @@ type Source struct {
 	Start     int    `json:"start"`
 	End       int    `json:"end"`
 
-	article int64 // and the number of its field: 0 of the title, 1 of the body, 2 of the first caption
-	field   int
+	appearance int64 // that gives it
 }
 
 // Beside is another official named in the same articles.
@@ -88,22 +86,16 @@ func (c *Corpus) WhoIn(ctx context.Context, name string, f Filter) (people []Per
 	if err != nil {
 		return nil, c.stopped(ctx, err)
 	}
-	err = c.each(ctx, `SELECT o.id, o.name, o.country, COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')
-		FROM (SELECT * FROM officials WHERE n IN `+numbered+`) o CROSS JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
-		WHERE TRUE`+in.text+` GROUP BY o.n ORDER BY COUNT(*) DESC, o.id`,
-		in.with(list(ids)), func(rows *sql.Rows) error {
-			var p Person
-			err := rows.Scan(&p.ID, &p.Name, &p.Country, &p.Appearances, &p.First, &p.Last)
-			people = append(people, p)
-			return err
-		})
-	for i := range people {
+	all, err := c.borne(ctx, ids, in)
+	for _, b := range all {
+		p := Person{ID: b.id, Name: b.name, Country: b.country}
 		if err == nil {
-			err = c.fill(ctx, &people[i], in)
+			err = c.fill(ctx, &p, b)
 		}
 		if err == nil && in.text == "" {
-			err = c.alone(ctx, &people[i])
+			err = c.alone(ctx, &p, b)
 		}
+		people = append(people, p)
 	}
 	return people, err
 }
