@@ -134,7 +134,7 @@ func TestFullDiskStoring(t *testing.T) {
 		done(t, append(x.args, calm)...)
 		stopped := 0
 		for i := range rounds(4) {
-			if !d.full(x.need*int64(1+i%4)/8, append(x.args, hard)...) {
+			if !d.full(1+x.need*int64(i%5)/8, append(x.args, hard)...) { // the first time there is no room at all
 				stopped++
 			}
 			if faults := faultsOf(t, hard); len(faults) > 0 {
