@@ -108,7 +108,7 @@ func (c *corrector) refused(r *Request, correction review.Correction, err error)
 	case errors.As(err, &refused):
 		v.Why = r.Words.Reason(refused.Format, refused.Args...)
 	case errors.As(err, &faulty):
-		v.Why, v.Faults = r.Words.Say("correct.faults"), faulty.Lines
+		v.Why, v.Faults = r.Words.Say("correct.faults"), r.Words.Faults(faulty.Lines)
 	default:
 		return nil, err
 	}

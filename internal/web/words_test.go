@@ -73,6 +73,34 @@ func TestVietnameseReasons(t *testing.T) {
 	}
 }
 
+// TestVietnameseFaults holds that Vietnamese has words for all that boctin check says of
+// files of words, sites and judgements, and for nothing else.
+func TestVietnameseFaults(t *testing.T) {
+	w, err := words.Load("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	others := regexp.MustCompile(`%w$|: %s$`) // a file and a key, and what is wrong in other words
+	sample := strings.NewReplacer("%q", `"xy"`, "%d", "7", "%s", "xy", "%v", "xy", "%w", "xy")
+	var said []string
+	for _, dir := range []string{"../../normalize/lexicon", "../../extract/sites", "../identity"} {
+		said = append(said, quoted(t, dir, regexp.MustCompile(`Errorf\(("(?:[^"\\]|\\.)*")`))...)
+	}
+	said = append(said, quoted(t, "../../extract/sites", regexp.MustCompile(`\.fault\(\w+, (?:"[\w.]*"|[\w.()]+|fmt\.Sprintf\([^)]*\)), ("(?:[^"\\]|\\.)*")`))...)
+	for _, format := range said {
+		line := "mine/a.toml: " + sample.Replace(format)
+		if got := w.Fault(line); got == line && !others.MatchString(format) {
+			t.Errorf("%q has no words in Vietnamese", format)
+		}
+	}
+	for _, key := range w.Keys() {
+		format, is := strings.CutPrefix(key, "check.")
+		if is && !slices.ContainsFunc(said, func(s string) bool { return strings.HasSuffix(s, format) }) {
+			t.Errorf("boctin check never says %q", format)
+		}
+	}
+}
+
 // quoted are the first groups of an expression in the sources of a package, unquoted.
 func quoted(t *testing.T, dir string, call *regexp.Regexp) (texts []string) {
 	t.Helper()

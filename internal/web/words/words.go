@@ -5,6 +5,7 @@ package words
 import (
 	"embed"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/BurntSushi/toml"
@@ -19,8 +20,9 @@ var Languages = []string{"vi", "en"}
 
 // Words are those of one language.
 type Words struct {
-	Lang  string
-	texts map[string]string
+	Lang   string
+	texts  map[string]string
+	faults []fault
 }
 
 // Load reads the words of a language. The tests hold that its file can be read.
@@ -36,11 +38,15 @@ func Load(lang string) (*Words, error) {
 	if err := toml.Unmarshal(raw, &groups); err != nil {
 		return nil, fmt.Errorf("%s.toml: %w", lang, err)
 	}
-	w := &Words{lang, map[string]string{}}
+	w := &Words{Lang: lang, texts: map[string]string{}}
 	for group, texts := range groups {
 		for key, text := range texts {
 			w.texts[group+"."+key] = text
 		}
+	}
+	formats := slices.SortedFunc(maps.Keys(groups["check"]), func(a, b string) int { return len(b) - len(a) }) // what says more is tried first
+	for _, format := range formats {
+		w.faults = append(w.faults, newFault(format, groups["check"][format]))
 	}
 	return w, nil
 }

@@ -18,11 +18,11 @@ func load(t *testing.T, lang string) *Words {
 	return w
 }
 
-var verb = regexp.MustCompile(`%[sd]`)
+var filled = regexp.MustCompile(`%[sd]`)
 
 // ownEnglish are the groups whose keys stand for themselves in English: what the program
 // says elsewhere too.
-var ownEnglish = []string{"reason", "issue", "evidence"}
+var ownEnglish = []string{"reason", "issue", "evidence", "check"}
 
 // TestLanguages holds that all languages say the same: the same keys, filled in with
 // the same values, in NFC.
@@ -37,7 +37,7 @@ func TestLanguages(t *testing.T) {
 			if !first.Has(key) || !w.Has(key) {
 				t.Errorf("%s is not in both languages", key)
 			}
-			a, b := verb.FindAllString(first.Say(key), -1), verb.FindAllString(w.Say(key), -1)
+			a, b := filled.FindAllString(first.Say(key), -1), filled.FindAllString(w.Say(key), -1)
 			if !slices.Equal(a, b) {
 				t.Errorf("%s takes %v in %s and %v in %s", key, a, first.Lang, b, lang)
 			}
