@@ -80,7 +80,7 @@ func TestVietnameseFaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	others := regexp.MustCompile(`%w$|: %s$`) // a file and a key, and what is wrong in other words
+	others := regexp.MustCompile(`%w$|(: |^)%s$`) // a file and a key, and what is wrong in other words
 	sample := strings.NewReplacer("%q", `"xy"`, "%d", "7", "%s", "xy", "%v", "xy", "%w", "xy")
 	var said []string
 	for _, dir := range []string{"../../normalize/lexicon", "../../extract/sites", "../identity"} {
