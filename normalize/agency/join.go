@@ -79,3 +79,34 @@ func (a *article) oneBearer(p *finding.Place, spoken map[int32]bool) int32 {
 
 // below tells whether a place lies in a province.
 func below(p *finding.Place) bool { return p.Level > lexicon.ProvinceLevel }
+
+// joinSeats gives an embassy that is named without its host the one that the article
+// names with it: Đại sứ quán Lào, where Đại sứ quán Lào tại Việt Nam stands too.
+func (a *article) joinSeats() {
+	type mission struct {
+		body    int32
+		country string
+	}
+	seats := map[mission]string{}
+	each := func(visit func(d *node, m mission)) {
+		for _, d := range a.nodes {
+			if d.body >= 0 && foreign(d.country) && a.bodies[d.body].Kind == "embassy" {
+				visit(d, mission{d.body, d.country})
+			}
+		}
+	}
+	each(func(d *node, m mission) {
+		if before, known := seats[m]; d.seat != "" {
+			if known && before != d.seat {
+				seats[m] = ""
+				return
+			}
+			seats[m] = d.seat
+		}
+	})
+	each(func(d *node, m mission) {
+		if seat := seats[m]; d.seat == "" && seat != "" {
+			d.seat, d.made = seat, d.made+" "+seat
+		}
+	})
+}

@@ -89,7 +89,7 @@ func (g *gazetteer) namedPlace(i int, w *levelWord) (p finding.Place, end int) {
 	}
 	if capitalised(g.x, i) {
 		g.x.Each(i, reading.Place, func(m reading.Mark) {
-			if m.Len == 1 && g.continues(i) {
+			if m.Len == 1 && g.continues(i) && !g.cityBefore(i+1, w) {
 				return
 			}
 			if k, only := g.pickLevel(g.Words.Places(m), w); k >= 0 {
@@ -104,6 +104,12 @@ func (g *gazetteer) namedPlace(i int, w *levelWord) (p finding.Place, end int) {
 		return p, end
 	}
 	return g.unlisted(i, w)
+}
+
+// cityBefore tells whether a person begins at token i, behind the name of a city or
+// district of one syllable: TP Huế | Lê Trường Mẫu.
+func (g *gazetteer) cityBefore(i int, w *levelWord) bool {
+	return w.Level < lexicon.CommuneLevel && g.surnameAt(i) && g.capitals(i)-i >= 2
 }
 
 // pickLevel chooses among places of one name one of a word's level.

@@ -135,8 +135,11 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 // unlessUnit makes the body with the place of another, unless it is a department
 // of that one: Ban Quản lý dự án, UBND huyện A; Ban Quản lý dự án, Sở Y tế A.
 func (r *reference) unlessUnit(b *body, o *node, p finding.Place) ([]*entity, bool) {
-	if b.Kind == "department" && o.body >= 0 && r.bodies[o.body].leads(b) {
+	switch {
+	case b.Kind == "department" && o.body >= 0 && r.bodies[o.body].leads(b):
 		return nil, false
+	case b.implied != nil && !b.implied.fits(&p): // Tỉnh ủy, Thành ủy Cần Thơ
+		return nil, true
 	}
 	filled := *r.d
 	filled.place, filled.alt = p, -1

@@ -337,7 +337,7 @@ func (r *scanner) withoutHead(i int, head string) *node {
 	if d != nil && d.to-d.from < 2 && d.vague() {
 		d = nil
 	}
-	end, _ := r.fieldsAt(i, false)
+	end := r.fieldsOfState(i)
 	switch {
 	case end == i, d != nil && end <= d.to, r.ofMany(end):
 		return d
@@ -349,6 +349,23 @@ func (r *scanner) withoutHead(i int, head string) *node {
 		return made
 	}
 	return d
+}
+
+// fieldsOfState gives the end of the fields at token i; a row of them in small letters
+// only where another state follows: Phát triển kinh tế, thương mại và nông nghiệp Canada.
+func (r *scanner) fieldsOfState(i int) int {
+	end, _ := r.fieldsAt(i, false)
+	for far := end; r.x.Is(far, reading.Comma|reading.And); {
+		next, n := r.fieldsAt(far+1, true)
+		switch {
+		case n == 0:
+			return end
+		case r.foreignAt(next):
+			return next
+		}
+		far = next
+	}
+	return end
 }
 
 func (r *scanner) headKind(word string) string {

@@ -44,6 +44,7 @@ func (a *article) settle() {
 		d.index = i
 	}
 	a.joinPlaces()
+	a.joinSeats()
 	a.count()
 	for _, d := range a.nodes {
 		if !d.open() {

@@ -31,6 +31,9 @@ func (r *namer) readCountry(d *node) {
 		d.both, d.to = true, i+2
 		return
 	}
+	if !bracket && i == d.to && r.memberState(d) {
+		return
+	}
 	code, n := r.countryBehind(i)
 	if n == 0 || bracket && !r.x.Is(i+n, reading.Closing) {
 		return
@@ -40,6 +43,24 @@ func (r *namer) readCountry(d *node) {
 		d.to++
 	}
 	r.seat(d)
+}
+
+// memberState reads the state of a federation behind the name of a body that every state
+// has, which is then a body of that one: Bộ Tài chính bang Hessen.
+func (r *namer) memberState(d *node) bool {
+	m, ok := r.x.Longest(d.to, r.states)
+	at := d.to + int(m.Len)
+	region, named := r.x.Longest(at, reading.Region)
+	if !ok || !named || !r.x.Capital(at) {
+		return false
+	}
+	g, name := r.Words.Region(region), d.made
+	if d.body >= 0 {
+		name, d.kind = r.bodies[d.body].Name, r.bodies[d.body].Kind
+	}
+	d.made = name + " " + r.x.Slice(d.to, at) + " " + g.Name
+	d.country, d.to, d.body, d.bodies, d.read = g.Country, at+int(region.Len), -1, nil, readPlaceAbroad
+	return true
 }
 
 // within gives the country that a name ends with, if it is one of those that
@@ -64,16 +85,30 @@ func (r *namer) seat(d *node) {
 	if d.body < 0 || r.bodies[d.body].Kind != "embassy" {
 		return
 	}
+	name := r.x.Slice(d.from, d.to)
 	if end := r.seatAt(d.to + 1); r.x.Is(d.to, reading.At) && end > d.to+1 {
-		d.seat, d.to = r.x.Slice(d.to, end), end
+		d.seat, d.to = r.hostState(d, end), end
+		name += " " + d.seat
 	}
-	d.made = r.bodies[d.body].spelled(r.x.Slice(d.from, d.to))
+	d.made = r.bodies[d.body].spelled(name)
+}
+
+// ourCapital is where the embassies of other states have their seat.
+const ourCapital = "Hà Nội"
+
+// hostState gives the words behind an embassy up to a token; it writes our state for its
+// capital: Đại sứ quán Lào tại Hà Nội is the one tại Việt Nam.
+func (r *namer) hostState(d *node, end int) string {
+	if p, to := r.barePlace(d.to+1, anyLevel); to == end && p.Name == ourCapital && foreign(d.country) {
+		return r.x.Word(d.to) + " " + r.lex.Country(home).Name
+	}
+	return r.x.Slice(d.to, end)
 }
 
 // spelled writes a name that begins with another name of the body with its own: Sứ quán
 // Lào is Đại sứ quán Lào.
 func (b *body) spelled(name string) string {
-	for _, alias := range b.Aliases {
+	for _, alias := range append([]string{b.Name}, b.Aliases...) {
 		if n := len(alias); len(name) > n && strings.EqualFold(name[:n], alias) {
 			return b.Name + name[n:]
 		}

@@ -78,6 +78,7 @@ type Appointment struct {
 // Asides are the words of what stands beside a person and is no post.
 type Asides struct {
 	Inside   []string `toml:"inside"`   // phrases whose end is no post
+	Doing    []string `toml:"doing"`    // verbs that only begin like a title
 	Address  []string `toml:"address"`  // an aside up to the next mark begins
 	Born     []string `toml:"born"`     // likewise, figures follow
 	Resides  []string `toml:"resides"`  // of the first list, where an address begins

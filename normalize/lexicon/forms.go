@@ -21,6 +21,7 @@ type Forms struct {
 	NotCountries  []string       `toml:"not_countries"` // words that begin with a short name of a country
 	Owners        []string       `toml:"owners"`        // kinds of bodies that have units named by form
 	Sides         []string       `toml:"sides"`         // behind a unit of a place's police: phía Bắc
+	States        []string       `toml:"states"`        // before the name of a state of a federation: bang
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
 	Hosts         Hosts          `toml:"hosts"`
 	Seats         []Seat         `toml:"seat"`

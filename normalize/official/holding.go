@@ -109,7 +109,7 @@ func (s *settling) finish(p *person) {
 	for _, x := range p.posts {
 		s.spell(x, p.posts)
 	}
-	p.posts = s.merged(withoutRoles(withoutCopies(p.posts)))
+	p.posts = withoutGuests(s.merged(withoutRoles(withoutCopies(p.posts))))
 }
 
 // named gives the words that name the body of a post, or imply it.
@@ -134,6 +134,17 @@ func withoutRoles(posts []*holding) []*holding {
 	}
 	return slices.DeleteFunc(posts, func(x *holding) bool {
 		return x.name == "" && x.office.Entry.Weak && x.at.Text.Around().RoleAt(x.office.From)
+	})
+}
+
+// withoutGuests leaves out what an official is called as a guest, where no council is
+// named: các đại biểu: A, Chính ủy X.
+func withoutGuests(posts []*holding) []*holding {
+	if len(posts) < 2 {
+		return posts
+	}
+	return slices.DeleteFunc(posts, func(x *holding) bool {
+		return x.name == "" && x.office.Entry.Weak && x.office.Entry.Elected
 	})
 }
 

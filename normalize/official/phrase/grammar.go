@@ -74,6 +74,7 @@ const (
 	fronting          // ngoài ông A, …: somebody else acts
 	holding           // Thái Bình Dương: capitals that hold together
 	inside            // its end is no post
+	doing             // chủ tọa cuộc họp: only begins like a title
 	stop              // no name of a body holds it
 	keep              // what only begins like a stop
 	field             // what bodies are for: ngân sách
@@ -108,6 +109,7 @@ const (
 	career            // chuyên nghiệp: behind a rank
 	spouse            // phu nhân: the name behind the office is hers
 	witnessed         // chứng kiến của: before the office of who looks on
+	dashed            // Park: a surname behind which a dash may stand inside the name
 	lastSmall
 )
 
@@ -229,10 +231,10 @@ func (g *Grammar) addSmall() {
 	a, s, b, o := &g.lex.Clauses.Appointment, &g.lex.Clauses.Asides, &g.lex.Posts.Bodies, &g.lex.Clauses.Small
 	for sort, phrases := range [lastSmall][]string{
 		appoints: a.Verbs, ending: a.Ending, reason: a.Reasons, passive: a.Passive, conferring: a.Office, concerning: a.On, promoted: a.Rank, authority: a.Authority,
-		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside,
+		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
+		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

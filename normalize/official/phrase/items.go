@@ -89,8 +89,8 @@ func (r items) read(i int) (item, bool) {
 	}
 	for k := i; k-i < most; {
 		w, n := r.titleWord(k)
-		if r.insideWord(k, n) || w.kind > honorificWord && r.spots.hold(k, k+n) {
-			return item{}, false // Văn phòng Thủ tướng
+		if r.insideWord(k, n) || r.phrase(k, doing) > n || w.kind > honorificWord && r.spots.hold(k, k+n) {
+			return item{}, false // Văn phòng Thủ tướng, chủ tọa cuộc họp
 		}
 		switch w.kind {
 		case formerWord:

@@ -183,11 +183,13 @@ func (r names) ends(n Name) bool {
 // closes tells whether nothing that a title could go on with stands at token i.
 func (r names) closes(i int) bool { return !r.Follows(i) || r.Is(i, reading.Sign) }
 
-// overDash gives the tokens of a dash and the word behind it inside the name of a
-// Lao: Khăm Pheng – Xay Sổm Pheng, Tỉnh trưởng ….
+// overDash gives the tokens of a dash and the word behind it inside a Korean name, and
+// the name of a Lao: Khăm Pheng – Xay Sổm Pheng, Tỉnh trưởng ….
 func (r names) overDash(n Name) int {
 	i := n.To + 1
 	switch {
+	case n.Words() == 2 && r.is(n.From, dashed) && r.Capital(i) && r.capitals(i) == 1:
+		return 2 // Park Soo - Hyun
 	case n.Words() < 2, n.Foreign, r.surname(n.From), r.titleAt(i), !r.Capital(i), !r.Is(i+r.capitals(i), reading.Comma), r.Foreign(i):
 		return 0
 	}

@@ -129,6 +129,8 @@ func nextRules() rule.Table[nextRule] {
 			}
 			return passed(i, r.phrase(i, promotes))
 		}),
+		// cố vấn A của Tổng thống Mỹ
+		rule.Of("phrase/served-behind", phrases.servedBehind),
 		rule.Of("phrase/gap", func(r phrases, _ []item, i int) (item, bool) { return r.gap(i) }),
 		// A, Tổng kiểm soát X, Bí thư Đảng ủy Y
 		rule.Of("phrase/unknown-post", func(r phrases, list []item, i int) (item, bool) {
@@ -143,6 +145,20 @@ func nextRules() rule.Table[nextRule] {
 // holdsPost tells whether one of the pieces is a post.
 func holdsPost(list []item) bool {
 	return slices.ContainsFunc(list, func(it item) bool { return it.kind == officeItem })
+}
+
+// servedBehind reads whom an assistant serves behind the assistant's name.
+func (r phrases) servedBehind(list []item, i int) (item, bool) {
+	k, n := len(list)-2, r.link(i, linkOf)
+	if k < 0 || n == 0 || list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
+		return item{}, false
+	}
+	of := list[k].office
+	if !r.ofSuperior(&of, i+n, i) {
+		return item{}, false
+	}
+	list[k].office.Country, list[k].office.State = of.Country, true
+	return passed(i, of.To-i)
 }
 
 // passed is a gap of n tokens that says nothing.

@@ -75,7 +75,7 @@ func (r posts) read(i, n int, w word) Office {
 		o.Title = reading.Deputy + " " + o.Title
 	}
 	o.Deputy = strings.HasPrefix(o.Title, reading.Deputy+" ")
-	for r.suffix(&o, nil) || r.branch(&o) || r.service(&o) {
+	for r.suffix(&o, nil) || r.branch(&o) || r.service(&o) || r.region(&o) {
 	}
 	if entry.Personal && r.superior(&o) {
 		return o
@@ -233,11 +233,20 @@ func (r posts) head(o *Office, i, _ int) bool {
 		_, n := r.State(end)
 		end += n // the state is part of a company's name
 	}
-	o.Body, o.To, o.State, o.Private = r.Written(i, end), end, state, !state
+	o.Body, o.To, o.State, o.Private = r.Written(i, r.beforeShortForm(end)), end, state, !state
 	if o.Country == "" && state {
 		o.Country = r.regionIn(i+n, end) // Đảng ủy Khu tự trị dân tộc Choang Quảng Tây
 	}
 	return true
+}
+
+// beforeShortForm gives where the name of a body ends before its short form in brackets:
+// Đảng Thịnh vượng | (PP).
+func (r posts) beforeShortForm(end int) int {
+	if r.Looks(end-3, reading.Opening, reading.Large, reading.Closing) {
+		return end - 3
+	}
+	return end
 }
 
 // regionIn gives the state of a region abroad that tokens i to j name.
@@ -323,7 +332,8 @@ func (r posts) furtherFields(o *Office, s Spot) bool {
 // dân Ai Cập A.
 func (r posts) overFields(i int) int {
 	const most = 10
-	if _, body := r.Body(i + 1); body || !r.Is(i, reading.Comma|reading.And) || !r.Capital(i+1) || r.surnameStart(i+1) {
+	switch _, body := r.Body(i + 1); {
+	case body, !r.Is(i, reading.Comma|reading.And), !r.Capital(i+1) && !r.is(i+1, field), r.surnameStart(i + 1):
 		return i
 	}
 	for k := range r.ahead(i+1, most) {

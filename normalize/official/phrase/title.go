@@ -52,3 +52,14 @@ func (r posts) service(o *Office) bool {
 	o.Title, o.To = o.Title+" "+r.Written(o.To, o.To+n), o.To+n
 	return true
 }
+
+// region passes over the part of the world for which somebody is sent: Đặc phái viên
+// Trung Đông A.
+func (r posts) region(o *Office) bool {
+	n := r.phrase(o.To, holding)
+	if n == 0 || !o.Entry.Personal || !r.Capital(o.To+n) {
+		return false
+	}
+	o.To += n
+	return true
+}
