@@ -63,7 +63,7 @@ func main() {
 	}
 	if err != nil {
 		log.Print("corpusbench: ", err)
-		if !*reuse {
+		if *keep == "" {
 			os.RemoveAll(dir)
 		}
 		os.Exit(1)
