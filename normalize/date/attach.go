@@ -14,6 +14,9 @@ func (s *scan) attach(m *found) {
 		if m.hour == edtf.NoHour {
 			s.attachClockAfter(m)
 		}
+		if m.hour != edtf.NoHour && s.clockAbroad(m.to) {
+			m.hour = edtf.NoHour
+		}
 	} else if _, start := s.free(m.from, wStage); start < m.from {
 		m.from = start
 	}

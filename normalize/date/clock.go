@@ -1,6 +1,9 @@
 package date
 
-import "github.com/boctin/boctin/normalize/viet"
+import (
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // clock reads a time of day: 15h30, 15 giờ 30 phút, 15:30, 15 giờ.
 func (x *text) clock(i int) (hour, minute, next int) {
@@ -74,6 +77,26 @@ func (x tokens) mergedHour(i int) (minute, next int) {
 		return 0, fail
 	}
 	return digitsOf(word[1:]), i + 1
+}
+
+// aloneZone is the value of a zone that needs no "giờ" before it.
+const aloneZone = 1
+
+// clockAbroad tells whether the clock of the day before token i is that of another zone:
+// then only the day is sure. 20 giờ ngày 5/2 giờ GMT; 15h ngày 9/5 (theo giờ Moskva).
+func (x *text) clockAbroad(i int) bool {
+	if x.isMark(i, "(,") {
+		i++
+	}
+	for x.isWord(i, "theo") {
+		i++
+	}
+	head := x.skip(i, wHour)
+	zone, n := x.find(head, wZone, 0)
+	if n > 0 {
+		return (head > i || zone == aloneZone) && !x.isMark(head+n, "+") // GMT+7
+	}
+	return head > i && (x.tokens.abroad(head, x.words.abroad) || x.Has(head, reading.Region))
 }
 
 // minuted tells whether a colon or an h joined to the number makes a clock.

@@ -87,6 +87,7 @@ const (
 	wNextYear
 	wDocument
 	wOrdinal
+	wZone
 	wLexicon // the number of roles that the lexicon has
 )
 

@@ -166,7 +166,7 @@ func (l *joiner) withAsides(k int) (item, int) {
 		}
 		x.to, j = l.items[end-1].to, end
 	}
-	if end := l.aboutEnd(j); end > j {
+	if end := max(l.aboutEnd(j), l.committeeEnd(k, j)); end > j {
 		x.to, j = l.items[end-1].to, end
 	}
 	if j > k+1 && l.runs(j, isComma|isMark, isVerb|isPart|isAux|isLight|isPassive|isPlanned|isReport|isWish|isLead|isPost|isDenied) {
@@ -182,6 +182,21 @@ func (l *joiner) withAsides(k int) (item, int) {
 func (l *joiner) aboutEnd(j int) int {
 	end := l.pass(j+1, 9, isLower)
 	if l.at(j).frame&about == 0 || end < j+2 || !l.has(end, isComma|isVerb|isPart|isAux|isLight) {
+		return j
+	}
+	return end
+}
+
+// committeeEnd gives the item behind the long name of the committee of which the aside
+// before item j makes the person at item k the head, who chairs its session: Trưởng Ban Chỉ
+// đạo | về phòng, chống khai thác bất hợp pháp, không theo quy định (IUU) chủ trì; j if it
+// does not.
+func (l *joiner) committeeEnd(k, j int) int {
+	if j == k+1 || l.at(j).frame&about == 0 {
+		return j
+	}
+	end := l.sooner(j, 24, isPart, isVerb|isPerson|isDate|isLight)
+	if end < 0 || l.items[end].frame&chairs == 0 {
 		return j
 	}
 	return end

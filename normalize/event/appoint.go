@@ -234,10 +234,15 @@ func (s *sentence) imprisons(k int) bool {
 	return slices.ContainsFunc(s.items[k+1:min(len(s.items), j)], func(x item) bool { return x.frame&prison != 0 })
 }
 
+// seizes tells whether things stand behind item k, counted perhaps: bắt giữ 2 tàu cá.
+func (s *sentence) seizes(k int) bool {
+	return s.at(s.pass(k+1, 4, isNumber|isAux|isSeveral)).frame&goods != 0
+}
+
 // ofCase reads what police, prosecutors and courts do.
 func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
-	if v.Reach && !s.imprisons(k) {
+	if v.Reach && !s.imprisons(k) || v.Kind == "arrest" && s.seizes(k) {
 		return nil
 	}
 	if x.empty() && s.has(x.lo-1, isReport) {

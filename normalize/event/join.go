@@ -154,7 +154,10 @@ func (d *draft) join(e *draft) {
 		d.kind = "sentence"
 	}
 	if e.status == planned && d.status == done {
-		return // a plan tells nothing of what was done
+		if d.page > 0 {
+			return // a plan tells nothing of what was done
+		}
+		d.status = planned // a headline leaves out "sẽ"
 	}
 	if d.day == "" || d.reach && e.day != "" {
 		d.day = e.day

@@ -187,8 +187,8 @@ func (l *line) placeAt(k int) (string, int) {
 		j += n
 	}
 	switch {
-	case !named, l.has(j, isMark) && l.word(j) == "“", j == k+1 && l.syllable(k) && l.has(j, isLower):
-		return "", 0 // Tổng | công ty
+	case !named, l.has(j, isMark) && l.word(j) == "“", j == k+1 && l.syllable(k) && l.has(j, isLower|isGroup):
+		return "", 0 // Tổng | công ty, Thành | đoàn
 	}
 	return l.written(k, j), j
 }

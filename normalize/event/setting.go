@@ -205,7 +205,7 @@ func (s *setting) placeOf(d *draft) string {
 		}
 		place, end := s.placeAt(i + 1)
 		switch {
-		case end == 0 || s.belongs(i) || i < d.at && s.earlier(i):
+		case end == 0 || s.belongs(i) || i < d.at && s.earlier(i) || s.discussed(d, i):
 		case i < d.at:
 			f.before = place
 		default:
@@ -234,6 +234,20 @@ func (s *setting) visited(d *draft) string {
 func (s *setting) earlier(k int) bool {
 	for k--; k >= 0 && !s.has(k, isComma); k-- {
 		if s.has(k, isAfter) {
+			return true
+		}
+	}
+	return false
+}
+
+// discussed tells whether the place behind item k is what a meeting or call was about: điện
+// đàm về tình hình ở Syria.
+func (s *setting) discussed(d *draft, k int) bool {
+	if talksOf(d.kind) == 0 {
+		return false
+	}
+	for k--; k > d.at && !s.has(k, isComma); k-- {
+		if s.items[k].frame&about != 0 {
 			return true
 		}
 	}

@@ -112,7 +112,7 @@ func slipRules() rule.Table[slipRule] {
 	return rule.Table[slipRule]{
 		rule.Of("slip/one-accused", func(a, b *person) bool { return a.any(inDock) != b.any(inDock) }),
 		rule.Of("slip/listed", func(a, b *person) bool { return !a.any(strong) || !b.any(strong) }),
-		rule.Of("slip/one-sentence", func(a, b *person) bool { return common(a, b, together) }),
+		rule.Of("slip/one-sentence", func(a, b *person) bool { return common(a, b, together) && !common(a, b, shareThrone) }),
 		rule.Of("slip/two-ranks", func(a, b *person) bool { return common(a, b, bothRanked) && !common(a, b, shareRank) }),
 		rule.Of("slip/two-posts", func(a, b *person) bool { return common(a, b, bothPosted) && !common(a, b, shareOffice) }),
 	}
@@ -156,6 +156,12 @@ func shareOffice(a, b *phrase.Mention) bool {
 	})
 }
 
+// shareThrone tells whether two mentions give the post of a head of state, which no two
+// hold: Tổng thống Donal Trump, Tổng thống Donald Trump.
+func shareThrone(a, b *phrase.Mention) bool {
+	return anyPair(a, b, func(x, y *phrase.Office) bool { return x.Title == y.Title && x.Entry.Throne && !x.Former && !y.Former })
+}
+
 // together tells whether one sentence names both.
 func together(x, y *phrase.Mention) bool {
 	return x.Text == y.Text && x.Text.Tok(x.Name.From).Sentence == y.Text.Tok(y.Name.From).Sentence
@@ -179,7 +185,8 @@ func oneLetter(a, b []string) bool {
 	return differ == 1
 }
 
-// near tells whether two words are one substitution, insertion or deletion apart.
+// near tells whether two words are one substitution, insertion or deletion apart, or have
+// two letters the wrong way round: Jae, Jea.
 func near(a, b []rune) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -192,7 +199,13 @@ func near(a, b []rune) bool {
 		i++
 	}
 	if len(a) == len(b) {
-		return string(a[i+1:]) == string(b[i+1:])
+		return string(a[i+1:]) == string(b[i+1:]) || swapped(a[i:], b[i:])
 	}
 	return string(a[i:]) == string(b[i+1:])
+}
+
+// swapped tells whether two words of one length differ in the order of their first two
+// letters alone.
+func swapped(a, b []rune) bool {
+	return len(a) > 1 && a[0] == b[1] && a[1] == b[0] && string(a[2:]) == string(b[2:])
 }

@@ -12,11 +12,14 @@ import (
 // ofPlace gives Chủ tịch Đà Nẵng the body that the title means there.
 func (l lookup) ofPlace() bool {
 	x, seat := l.x, l.x.office.Seat
+	if commune := l.seats.commune(x.office.Body); commune != nil && (seat == nil || seat.Type != commune.Type) {
+		seat = commune // Bí thư thị trấn Kỳ Sơn: a huyện bears that name as well
+	}
 	if !x.office.Place || seat == nil {
 		return x.office.Place
 	}
 	for b := range l.bodies.list {
-		if l.fits(x, b) && strings.HasSuffix(l.bodies.keys[b], " "+viet.PhraseKey(seat.Name)) {
+		if l.fits(x, b) && strings.HasSuffix(l.bodies.keys[b], " "+viet.PhraseKey(l.seats.tail(seat))) {
 			l.assign(x, b, "")
 			return true
 		}
@@ -84,6 +87,25 @@ func (s *seats) name(homes phrase.Homes, seat *lexicon.Place) string {
 		}
 	}
 	return seat.Name
+}
+
+// commune gives the place that begins with the word of a commune's level, which its party
+// committee keeps; nil for others.
+func (s *seats) commune(place string) *lexicon.Place {
+	kind := s.kind(place)
+	if kind == "" || !strings.HasSuffix(s.committees[kind], " "+kind) {
+		return nil
+	}
+	return &lexicon.Place{Name: strings.TrimPrefix(place, kind+" "), Type: kind, Level: lexicon.CommuneLevel}
+}
+
+// tail is what the name of a body of the place ends with: that of a commune with the word
+// of its level, as a district may have the same name.
+func (s *seats) tail(place *lexicon.Place) string {
+	if place.Level == lexicon.CommuneLevel {
+		return place.Type + " " + place.Name
+	}
+	return place.Name
 }
 
 // ofEveryPlace tells whether a body is named without its place, as every place has
