@@ -46,6 +46,7 @@ type draft struct {
 	reach          bool // says only that a place was reached
 	mass           bool // a mass organisation holds it: none of state without officials
 	half           bool // names one side only: whoever held it is told elsewhere
+	said           bool // somebody says that it will be: no event but of the headline
 	inherits       bool // has the day and place of the event told before
 }
 

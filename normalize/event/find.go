@@ -128,11 +128,18 @@ func (s *sentence) try(r *rule, k int) bool {
 	return len(list) > 0
 }
 
+// foretells tells whether a draft that a guard is against is yet a plan that somebody is said
+// to have: it may date what the headline tells.
+func (s *sentence) foretells(d *draft, reason string) bool {
+	d.said = reason == "event/said" && d.status == planned && occurs(d.kind)
+	return d.said
+}
+
 // keep completes drafts by the setting of their sentence.
 func (s *sentence) keep(r *rule, list []*draft) {
 	for _, d := range list {
 		d.rule, d.page, d.line = r.name, s.number, s.index
-		if s.against(d) != "" {
+		if reason := s.against(d); reason != "" && !s.foretells(d, reason) {
 			continue
 		}
 		s.settle(d)

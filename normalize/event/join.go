@@ -15,7 +15,7 @@ func (a *article) joined() []*draft {
 			e.join(d)
 			continue
 		}
-		if d.loose && !d.founds {
+		if d.said || d.loose && !d.founds {
 			continue
 		}
 		list = append(list, d)
@@ -32,8 +32,8 @@ func (a *article) same(list []*draft, d *draft) *draft {
 		return looseEnd(list, d)
 	}
 	for i := len(list) - 1; i >= 0; i-- {
-		if list[i].tells(d) {
-			return list[i]
+		if e := list[i]; e.tells(d) && (!d.said || e.page == 0 && e.shares(d) == len(e.args)) {
+			return e
 		}
 	}
 	return nil
