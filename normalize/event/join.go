@@ -154,7 +154,7 @@ func (d *draft) join(e *draft) {
 		d.kind = "sentence"
 	}
 	if e.status == planned && d.status == done {
-		if d.page > 0 {
+		if d.page > 0 || d.reach {
 			return // a plan tells nothing of what was done
 		}
 		d.status = planned // a headline leaves out "sẽ"
