@@ -52,11 +52,11 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 			n = spelling{viet.PhraseKey(a.Name), r.bare(a.Name)}
 			names[a.Name] = n
 		}
-		sides := r.judged.sides(a)
-		key := signature(a, n.key) + strings.Join(sides, " ")
+		sides, leader := r.judged.sides(a), r.leaders.of(r, a)
+		key := signature(a, n.key, leader) + strings.Join(sides, " ")
 		g := of[key]
 		if g == nil {
-			g = r.newGroup(a, key)
+			g = r.newGroup(a, key, leader)
 			g.sides = sides
 			of[key] = g
 			keys = append(keys, key)
@@ -75,10 +75,13 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 // spelling is what a name is compared by. Of a large block, thousands bear the same.
 type spelling struct{ key, bare string }
 
-// signature is what an appearance says, whose name is compared by a key, but for its day:
-// two of one article are two.
-func signature(a *Appearance, name string) string {
+// signature is what an appearance says, whose name is compared by a key, but for its day,
+// and of which leader, who had the post in its year: two of one article are two.
+func signature(a *Appearance, name string, leader *lexicon.Leader) string {
 	var b strings.Builder
+	if leader != nil {
+		name += "=" + leader.Name
+	}
 	b.WriteString(name + "|" + a.Country + "|" + strings.Join(a.Ranks, ",") + "|" + strconv.Itoa(gender(a.Honorifics)))
 	for _, p := range a.Posts {
 		b.WriteString("|" + p.Title + "@" + p.Agency + "@" + p.AgencyName + "@" + p.Place)
@@ -92,9 +95,8 @@ func signature(a *Appearance, name string) string {
 	return b.String()
 }
 
-func (r *Resolver) newGroup(a *Appearance, key string) *group {
-	g := &group{key: key, names: map[string]int{}, articles: map[string]bool{}, country: a.Country, born: a.Born}
-	g.leader = r.leaders.of(r, a)
+func (r *Resolver) newGroup(a *Appearance, key string, leader *lexicon.Leader) *group {
+	g := &group{key: key, names: map[string]int{}, articles: map[string]bool{}, country: a.Country, leader: leader}
 	g.ours = r.ours(a.Name) && (g.leader == nil || r.ours(g.leader.Name))
 	if g.leader != nil {
 		g.country = g.leader.Country
@@ -148,6 +150,7 @@ func (g *group) see(a *Appearance, name string, i int) {
 	g.names[name]++
 	g.men += gender(a.Honorifics)
 	g.articles[a.Article] = true
+	g.born = earlier(g.born, a.Born)
 	day := dayOf(a.Published)
 	for _, c := range g.claims {
 		c.see(day, day, 1)
@@ -204,7 +207,7 @@ func (g *group) absorb(o *group) {
 	g.ranks = slices.Compact(g.ranks)
 	g.men += o.men
 	maps.Copy(g.articles, o.articles)
-	g.born = cmp.Or(g.born, o.born)
+	g.born = earlier(g.born, o.born)
 	if len(o.members) > len(g.members)-len(o.members) && o.country != "" || g.country == "" {
 		g.country = o.country
 	}

@@ -229,6 +229,33 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestOrderOfYears holds the same of those who say the same in other years: one of whom it
+// is known that he had the post then, and one of whom it is not; one whose year of birth is
+// given, and one whose is not.
+func TestOrderOfYears(t *testing.T) {
+	r := resolver(t, Judgements{})
+	born := seen(5, "2025-03-01", "Nguyễn Văn Mẫu|VN|||Giám đốc@vn/so-y-te@Sở Y tế")
+	born.Born = 1970
+	all := []*Appearance{
+		seen(1, "2012-03-01", "Trump|US|||Tổng thống"), seen(2, "2025-03-01", "Trump|US|||Tổng thống"),
+		seen(3, "2025-03-02", "Donald Trump|US|||Tổng thống"),
+		seen(4, "2025-03-01", "Nguyễn Văn Mẫu|VN|||Giám đốc@vn/so-y-te@Sở Y tế"), born,
+	}
+	groups := func() (said []string) {
+		for _, g := range r.groups(all) {
+			said = append(said, fmt.Sprint(g.key, len(g.members), g.leader != nil, g.born))
+		}
+		return said
+	}
+	want := groups()
+	for range all {
+		all = append(all[1:], all[0])
+		if got := groups(); !slices.Equal(got, want) {
+			t.Errorf("another order gives\n%q\nand not\n%q", got, want)
+		}
+	}
+}
+
 // TestIDsStay holds that an id that was printed is never given to somebody else when
 // articles are added, in whatever order.
 func TestIDsStay(t *testing.T) {
