@@ -40,7 +40,7 @@ func (c *Corpus) alone(ctx context.Context, p *Person, b *borne) error {
 		var title, body string
 		err := found.Scan(&row, &title, &body)
 		seen++
-		if c.resolver().Prints(title+"\n"+body, n.text) {
+		if c.knowing(ofStreets).Prints(title+"\n"+body, n.text) {
 			rows = append(rows, row)
 		}
 		return err

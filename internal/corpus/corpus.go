@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -239,24 +240,42 @@ func connectAs(dir, how string) (*Corpus, error) {
 func (c *Corpus) Know(people *identity.Resolver) { c.known.Store(people) }
 
 // resolver gives People, or what took its place.
-func (c *Corpus) resolver() *identity.Resolver {
+func (c *Corpus) resolver() *identity.Resolver { return c.knowing(builtIn) }
+
+// knowing is resolver for questions that some of the built-in words answer, which are
+// read sooner than all.
+func (c *Corpus) knowing(words func() *identity.Resolver) *identity.Resolver {
 	if known := c.known.Load(); known != nil {
 		return known
 	}
 	if c.People != nil {
 		return c.People
 	}
-	return builtIn()
+	return words()
 }
 
-// builtIn is made once, where it is needed.
-var builtIn = sync.OnceValue(func() *identity.Resolver {
-	lex, err := lexicon.Load(nil)
-	if err != nil {
-		panic(err) // the tests hold the built-in words
-	}
-	return identity.New(lex, identity.Judgements{})
-})
+// Resolvers of the built-in words: all of them, and those that Known, Prints and Successor
+// ask for. Each is made once, where it is needed.
+var (
+	builtIn     = madeOf(lexicon.Load)
+	ofLeaders   = madeOf(part("people.toml"))
+	ofStreets   = madeOf(part("names.toml"))
+	ofSuccessor = madeOf(part("agencies.*", "clauses.toml", "places.toml"))
+)
+
+func madeOf(load func(fs.FS) (*lexicon.Lexicon, error)) func() *identity.Resolver {
+	return sync.OnceValue(func() *identity.Resolver {
+		lex, err := load(nil)
+		if err != nil {
+			panic(err) // the tests hold the built-in words
+		}
+		return identity.New(lex, identity.Judgements{})
+	})
+}
+
+func part(files ...string) func(fs.FS) (*lexicon.Lexicon, error) {
+	return func(fs.FS) (*lexicon.Lexicon, error) { return lexicon.Some(files...) }
+}
 
 // Close closes the database.
 func (c *Corpus) Close() error {

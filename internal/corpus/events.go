@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -53,7 +53,7 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 	}
 	found, err := foundEvents(ctx, tx, &f, where, args)
 	if err == nil {
-		found, err = withSame(ctx, tx, found)
+		found, err = withSame(ctx, tx, found, where, args)
 	}
 	if err != nil {
 		return nil, c.wrap(err)
@@ -67,19 +67,19 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 
 // eventCondition is the filter as SQL over events e, but for when they were stored.
 func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter) (text string, args []any, err error) {
-	parts := []string{`TRUE`}
+	var parts []string
 	add := func(part string, values ...any) {
 		parts, args = append(parts, part), append(args, values...)
 	}
 	if len(f.Kinds) > 0 {
 		add(`e.kind IN (SELECT value FROM json_each(?))`, list(f.Kinds))
 	}
-	if f.From != "" {
-		add(`e.last_day >= ?`, f.From)
+	first := ranged
+	if f.Most > 0 {
+		first = walked
 	}
-	if f.To != "" {
-		add(`+e.first_day <= ?`, f.To) // the index of last days has it, too
-	}
+	period, days := between(f.From, f.To, first)
+	add(period, days...)
 	for _, x := range []struct {
 		names []string
 		ids   func(context.Context, asker, string) ([]string, error)
@@ -106,44 +106,110 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 	return strings.Join(parts, " AND "), args, nil
 }
 
+// between gives the condition that events e fall into a period, either end of which may
+// be empty. Few end on another day than they begin: an index has those alone, which
+// SQLite asks where it does not take all that begin before the end: see walked.
+func between(from, to, first string) (text string, args []any) {
+	const longer = `e.last_day <> COALESCE(e.first_day, '') AND e.last_day >= ?`
+	switch {
+	case from == "" && to == "":
+		return `TRUE`, nil
+	case from == "":
+		return `e.first_day <= ?`, []any{to}
+	case to == "":
+		return `(e.first_day >= ? AND e.last_day >= ? OR ` + longer + `)`, []any{from, from, from}
+	}
+	return `(e.first_day BETWEEN ? AND ? AND e.last_day >= ? OR ` + longer + ` AND ` + first + ` <= ?)`, []any{from, to, from, from, to}
+}
+
+// How between names the first day: as the last events are walked through from the end of
+// the period, and as all of the period are read.
+const walked, ranged = `e.first_day`, `+e.first_day`
+
 // tellings reads events; found tells of each whether it was asked for.
 func tellings(ctx context.Context, tx *sql.Tx, found map[int64]bool) (all []*Event, err error) {
-	const text = `SELECT e.id, e.kind, e.name, e.status, COALESCE(e.date, ''), e.place, e.title, e.rank, e.from_rank, e.measure, e.text,
-		a.url, COALESCE(a.published, ''), a.title,
-		(SELECT json_group_array(json_object('id', o.id, 'name', o.name, 'country', o.country, 'role', p.role)) FROM event_officials p
-			JOIN officials o ON o.n = p.official WHERE p.event = e.id),
-		(SELECT json_group_array(json_object('id', g.id, 'name', g.name, 'country', g.country)) FROM event_agency_rows p JOIN agencies g ON g.n = p.agency WHERE p.event = e.id)
-		FROM events e JOIN article_rows a ON a.id = e.id >> 20
+	const text = `SELECT e.id, e.kind, e.name, e.status, COALESCE(e.date, e.first_day, ''), e.place, e.title, e.rank, e.from_rank, e.measure,
+		CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END,
+		a.url, COALESCE(a.published, ''), a.title
+		FROM event_rows e JOIN article_rows a ON a.id = e.id >> 20
 		WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY a.published IS NULL, a.published, a.url, e.id`
-	rows, err := tx.QueryContext(ctx, text, idsOf(found))
+	ids, by := idsOf(found), make(map[int64]*Event, len(found))
+	rows, err := tx.QueryContext(ctx, text, ids)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		e, err := scanEvent(rows, found)
-		if err != nil {
+		var id int64
+		var t Telling
+		e := &Event{Officials: []Attendance{}, Agencies: []Attendance{}}
+		if err := rows.Scan(&id, &e.Kind, &e.Name, &e.Status, &e.Date, &e.Place, &e.Title, &e.Rank, &e.FromRank, &e.Measure, &t.Text, &t.URL, &t.Published, &t.Title); err != nil {
 			return nil, err
 		}
+		e.Articles, e.Asked, by[id] = []Telling{t}, found[id], e
 		all = append(all, e)
 	}
-	return all, rows.Err()
-}
-
-func scanEvent(rows *sql.Rows, found map[int64]bool) (*Event, error) {
-	var e Event
-	var id int64
-	var t Telling
-	var officials, agencies sql.RawBytes
-	if err := rows.Scan(&id, &e.Kind, &e.Name, &e.Status, &e.Date, &e.Place, &e.Title, &e.Rank, &e.FromRank, &e.Measure, &t.Text,
-		&t.URL, &t.Published, &t.Title, &officials, &agencies); err != nil {
+	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	e.Articles = []Telling{t}
-	if found[id] {
-		e.Asked = true
+	err = attend(ctx, tx, `officials`, `SELECT p.event, p.official, p.role FROM json_each(?) v CROSS JOIN event_officials p ON p.event = v.value`, ids, func(event int64, a Attendance) {
+		if e := by[event]; e != nil {
+			e.Officials = append(e.Officials, a)
+		}
+	})
+	if err != nil {
+		return nil, err
 	}
-	return &e, errors.Join(json.Unmarshal(officials, &e.Officials), json.Unmarshal(agencies, &e.Agencies))
+	return all, attend(ctx, tx, `agencies`, `SELECT p.event, p.agency, '' FROM json_each(?) v CROSS JOIN event_agency_rows p ON p.event = v.value`, ids, func(event int64, a Attendance) {
+		if e := by[event]; e != nil {
+			e.Agencies = append(e.Agencies, a)
+		}
+	})
+}
+
+// attend tells take who of a table took part in events, which a query gives by number.
+func attend(ctx context.Context, tx *sql.Tx, table, text, ids string, take func(event int64, a Attendance)) error {
+	type seat struct {
+		event, who int64
+		role       string
+	}
+	var seats []seat
+	known := map[int64]Attendance{}
+	rows, err := tx.QueryContext(ctx, text, ids)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s seat
+		if err := rows.Scan(&s.event, &s.who, &s.role); err != nil {
+			return err
+		}
+		seats, known[s.who] = append(seats, s), Attendance{}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	named, err := tx.QueryContext(ctx, `SELECT n, id, name, country FROM `+table+` WHERE n IN (SELECT value FROM json_each(?))`, listed(slices.Collect(maps.Keys(known))))
+	if err != nil {
+		return err
+	}
+	defer named.Close()
+	for named.Next() {
+		var n int64
+		var a Attendance
+		if err := named.Scan(&n, &a.ID, &a.Name, &a.Country); err != nil {
+			return err
+		}
+		known[n] = a
+	}
+	for _, s := range seats {
+		if a := known[s.who]; a.ID != "" {
+			a.Role = s.role
+			take(s.event, a)
+		}
+	}
+	return named.Err()
 }
 
 // together makes one of the events that are one, and keeps those of which an article

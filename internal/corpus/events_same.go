@@ -56,8 +56,8 @@ func eachEvent(ctx context.Context, tx *sql.Tx, text string, args []any, take fu
 
 // withSame adds the events that are one with those that were found, marked as not
 // asked for.
-func withSame(ctx context.Context, tx *sql.Tx, found map[int64]bool) (map[int64]bool, error) {
-	all, err := sameDays(ctx, tx, found)
+func withSame(ctx context.Context, tx *sql.Tx, found map[int64]bool, where string, args []any) (map[int64]bool, error) {
+	all, err := sameDays(ctx, tx, found, where, args)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +94,7 @@ func (c *Corpus) eventCounts(ctx context.Context, f EventFilter) (counts []DayCo
 		if err != nil {
 			return err
 		}
-		all, err := sameDays(ctx, tx, found)
+		all, err := sameDays(ctx, tx, found, where, args)
 		if err == nil {
 			counts = countDays(all.list, found)
 		}
@@ -132,7 +132,7 @@ type happening struct {
 // happenings are events that may be one.
 type happenings struct {
 	list  []happening
-	known map[int64]bool // the events of the list
+	known map[int64]bool // the events that were read
 	asked map[int]bool   // groups of which one was asked for
 }
 
@@ -140,21 +140,20 @@ type happenings struct {
 // took part; of more, all of their kinds and days are read.
 const mostByName = 2000
 
-// sameDays reads who took part in some events and in those that may be one with them,
-// and groups them.
-func sameDays(ctx context.Context, tx *sql.Tx, found map[int64]bool) (*happenings, error) {
+// sameDays reads who took part in the events that were found and in those that may be one
+// with them, and groups them. What was found meets a condition on events e.
+func sameDays(ctx context.Context, tx *sql.Tx, found map[int64]bool, where string, args []any) (*happenings, error) {
 	all := &happenings{known: map[int64]bool{}}
 	if len(found) > mostByName {
-		return all, all.byDay(ctx, tx, found)
+		return all, all.byDay(ctx, tx, found, where, args)
 	}
 	return all, all.byName(ctx, tx, found)
 }
 
-// byDay reads all events of the kinds and days of some.
-func (all *happenings) byDay(ctx context.Context, tx *sql.Tx, found map[int64]bool) error {
-	const sameDay = `WITH d AS MATERIALIZED (SELECT DISTINCT first_day, kind FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL),
-		s AS (SELECT e.id, e.kind, e.first_day FROM d CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind)`
-	err := all.read(ctx, tx, sameDay, idsOf(found))
+// byDay reads all events of the kinds and days of those that meet a condition.
+func (all *happenings) byDay(ctx context.Context, tx *sql.Tx, found map[int64]bool, where string, args []any) error {
+	err := all.read(ctx, tx, `WITH d AS MATERIALIZED (SELECT DISTINCT e.first_day, e.kind FROM event_rows e WHERE e.first_day IS NOT NULL AND `+where+`),
+		s AS (SELECT e.id, e.kind, e.first_day FROM d CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind)`, args...)
 	all.group(found)
 	return err
 }
@@ -178,17 +177,15 @@ func (all *happenings) byName(ctx context.Context, tx *sql.Tx, found map[int64]b
 }
 
 // read adds the events s of a query that are not there yet. Agencies count where no
-// official is named.
-func (all *happenings) read(ctx context.Context, tx *sql.Tx, with, ids string) error {
-	rows, err := tx.QueryContext(ctx, with+` SELECT s.id, s.kind, s.first_day, p.official, 0 FROM s CROSS JOIN event_officials p ON p.event = s.id
-		UNION ALL SELECT s.id, s.kind, s.first_day, p.agency, 1 FROM s CROSS JOIN event_agency_rows p ON p.event = s.id
-		WHERE NOT EXISTS (SELECT 1 FROM event_officials o WHERE o.event = s.id)`, ids)
+// official is named; where nobody is, the event is one with no other.
+func (all *happenings) read(ctx context.Context, tx *sql.Tx, with string, args ...any) error {
+	rows, err := tx.QueryContext(ctx, with+` SELECT s.id, s.kind, s.first_day, p.official FROM s LEFT JOIN event_officials p ON p.event = s.id`, args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	var kind, day sql.RawBytes
-	texts := map[string]string{}
+	texts := map[string]string{} // the few kinds and days
 	text := func(b []byte) string {
 		if _, known := texts[string(b)]; !known {
 			texts[string(b)] = string(b)
@@ -197,9 +194,9 @@ func (all *happenings) read(ctx context.Context, tx *sql.Tx, with, ids string) e
 	}
 	before := len(all.list)
 	for rows.Next() {
-		var id, who int64
-		var agency bool
-		if err := rows.Scan(&id, &kind, &day, &who, &agency); err != nil {
+		var id int64
+		var official sql.NullInt64
+		if err := rows.Scan(&id, &kind, &day, &official); err != nil {
 			return err
 		}
 		last := len(all.list) - 1
@@ -208,13 +205,45 @@ func (all *happenings) read(ctx context.Context, tx *sql.Tx, with, ids string) e
 			all.known[id] = true
 			last++
 		}
-		h := &all.list[last]
-		list := &h.Officials
-		if agency {
-			list = &h.Agencies
+		if official.Valid {
+			all.list[last].Officials = append(all.list[last].Officials, strconv.FormatInt(official.Int64, 10)) // the number tells as much as the id does
 		}
-		*list = append(*list, strconv.FormatInt(who, 10)) // the number tells as much as the id does
 	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return all.seat(ctx, tx, before)
+}
+
+// seat adds the agencies of the events from one on that name no official, and takes out
+// those that name neither.
+func (all *happenings) seat(ctx context.Context, tx *sql.Tx, from int) error {
+	of, without := map[int64][]string{}, map[int64]bool{}
+	for i := range all.list[from:] {
+		if h := &all.list[from+i]; len(h.Officials) == 0 {
+			without[h.id] = true
+		}
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT p.event, p.agency FROM json_each(?) v CROSS JOIN event_agency_rows p ON p.event = v.value`, idsOf(without))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var event, agency int64
+		if err := rows.Scan(&event, &agency); err != nil {
+			return err
+		}
+		of[event] = append(of[event], strconv.FormatInt(agency, 10))
+	}
+	kept := all.list[:from]
+	for _, h := range all.list[from:] {
+		h.Agencies = of[h.id]
+		if len(h.Officials)+len(h.Agencies) > 0 {
+			kept = append(kept, h)
+		}
+	}
+	all.list = kept
 	return rows.Err()
 }
 

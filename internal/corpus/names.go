@@ -149,7 +149,7 @@ func (c *Corpus) officialsNamed(ctx context.Context, db asker, text string) ([]s
 	if ids, err = c.printed(ctx, db, n.text); err != nil || len(ids) > 0 {
 		return ids, err
 	}
-	if known := c.resolver().Known(n.text); known != "" {
+	if known := c.knowing(ofLeaders).Known(n.text); known != "" {
 		if ids, err = first(ctx, db, nameOf(known), officialByID, officialByName); err != nil || len(ids) > 0 {
 			return ids, err
 		}
@@ -220,10 +220,16 @@ func (c *Corpus) agenciesNamed(ctx context.Context, db asker, text string) ([]st
 	if err != nil || len(ids) > 0 {
 		return ids, err
 	}
-	if ids, err = c.agenciesIn(ctx, db, n); err != nil || len(ids) > 0 {
-		return ids, err
+	if ids, err = first(ctx, db, n, agencyByForm); err != nil || len(ids) == 1 {
+		return ids, err // nobody need read what one alone is written as
 	}
-	if ids, err = first(ctx, db, n, agencyByForm, agencyHolding); err != nil || len(ids) > 0 {
+	if read, err := c.agenciesIn(ctx, db, n); err != nil || len(read) > 0 {
+		return read, err
+	}
+	if len(ids) == 0 {
+		ids, err = first(ctx, db, n, agencyHolding)
+	}
+	if err != nil || len(ids) > 0 {
 		return ids, err
 	}
 	near, err := nearest(ctx, db, `SELECT DISTINCT name, folded FROM agencies`, n)

@@ -46,11 +46,6 @@ const numberedAgencies = `(SELECT n FROM agencies WHERE id IN (SELECT value FROM
 
 type seat struct{ one, all, names, some string }
 
-// named gives the ids of the two ends of ties, which a query gives by number.
-func (s seat) named(ends, ties string) string {
-	return `SELECT ` + ends + `, t.events, t.first, t.last FROM (` + ties + `) t JOIN ` + s.names + ` x ON x.n = t.a JOIN ` + s.names + ` y ON y.n = t.b`
-}
-
 // seats are the tables that say who took part, of officials and of agencies.
 var seats = map[bool]seat{
 	false: {`SELECT event, official AS n FROM event_officials WHERE official IN ` + numbered,
@@ -102,31 +97,50 @@ func knotsOf(ties []Tie, most int) map[string]bool {
 	return ids
 }
 
-// within gives the condition of kinds and days on events e, with its values. The index of
-// last days has the first ones, too.
+// within gives the condition of kinds and days on events e, with its values.
 func (n *Netting) within() (string, []any) {
-	text, args := ` e.kind IN (SELECT value FROM json_each(?))`, []any{list(n.Kinds)}
-	if n.From != "" {
-		text, args = text+` AND e.last_day >= ?`, append(args, n.From)
-	}
-	if n.To != "" {
-		text, args = text+` AND +e.first_day <= ?`, append(args, n.To)
-	}
-	return text, args
+	period, args := between(n.From, n.To, ranged)
+	return ` e.kind IN (SELECT value FROM json_each(?)) AND ` + period, append([]any{list(n.Kinds)}, args...)
 }
 
-const counted = ` COUNT(DISTINCT e.kind || COALESCE(e.first_day, e.id)) AS events, COALESCE(MIN(e.first_day), '') AS first, COALESCE(MAX(e.first_day), '') AS last `
+// eventKey is what counts as one event: a kind and day, however many articles tell it.
+const eventKey = `e.kind || COALESCE(e.first_day, e.id)`
 
 // ties gives the strongest ties of one, or of all.
 func (c *Corpus) ties(ctx context.Context, n *Netting) ([]Tie, error) {
-	s := seats[n.Agencies]
-	within, args := n.within()
 	if n.Of != "" {
-		return c.readTies(ctx, s.named(`x.id, y.id`, `SELECT p.n AS a, q.n AS b,`+counted+`FROM (`+s.one+`) p CROSS JOIN event_rows e ON e.id = p.event CROSS JOIN (`+s.all+`) q ON q.event = p.event
-			WHERE q.n <> p.n AND`+within+` GROUP BY 1, 2`)+` ORDER BY 3 DESC, 2 LIMIT ?`, append(append([]any{list([]string{n.Of})}, args...), n.Most))
+		return c.tiesOf(ctx, n)
 	}
+	within, args := n.within()
 	ties, err := c.count(ctx, n, within, args)
 	return ties[:min(len(ties), n.Most*4)], err
+}
+
+// tiesOf gives the strongest ties of one.
+func (c *Corpus) tiesOf(ctx context.Context, n *Netting) ([]Tie, error) {
+	met := map[int64]*encounters{}
+	within, args := n.within()
+	err := c.each(ctx, `SELECT q.n, `+eventKey+`, COALESCE(e.first_day, '') FROM (`+seats[n.Agencies].one+`) p
+		CROSS JOIN (`+seats[n.Agencies].all+`) q ON q.event = p.event CROSS JOIN event_rows e ON e.id = p.event WHERE q.n <> p.n AND`+within, append([]any{list([]string{n.Of})}, args...), func(rows *sql.Rows) error {
+		var other int64
+		var key, day string
+		err := rows.Scan(&other, &key, &day)
+		if met[other] == nil {
+			met[other] = &encounters{events: map[string]bool{}}
+		}
+		met[other].add(key, day)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	ids, err := c.idsOfSeats(ctx, n, slices.Collect(maps.Keys(met)))
+	var ties []Tie
+	for other, e := range met {
+		ties = append(ties, Tie{n.Of, ids[other], len(e.events), e.first, e.last})
+	}
+	slices.SortFunc(ties, func(x, y Tie) int { return cmp.Or(y.Events-x.Events, cmp.Compare(x.B, y.B)) })
+	return ties[:min(len(ties), n.Most)], err
 }
 
 // tiesAmong gives the ties of some among themselves. The plus keeps SQLite from asking of
@@ -146,7 +160,7 @@ type sitting struct {
 // condition, the strongest first.
 func (c *Corpus) count(ctx context.Context, n *Netting, condition string, args []any) ([]Tie, error) {
 	events := map[int64]*sitting{}
-	err := c.each(ctx, `SELECT e.id, e.kind || COALESCE(e.first_day, e.id), COALESCE(e.first_day, ''), p.n FROM event_rows e CROSS JOIN (`+seats[n.Agencies].all+`) p ON p.event = e.id WHERE`+condition, args, func(rows *sql.Rows) error {
+	err := c.each(ctx, `SELECT e.id, `+eventKey+`, COALESCE(e.first_day, ''), p.n FROM event_rows e CROSS JOIN (`+seats[n.Agencies].all+`) p ON p.event = e.id WHERE`+condition, args, func(rows *sql.Rows) error {
 		var id, who int64
 		var s sitting
 		err := rows.Scan(&id, &s.key, &s.day, &who)
@@ -163,7 +177,11 @@ func (c *Corpus) count(ctx context.Context, n *Netting, condition string, args [
 	for _, s := range events {
 		s.count(met)
 	}
-	ids, err := c.idsOfSeats(ctx, n, met)
+	ends := map[int64]bool{}
+	for two := range met {
+		ends[two[0]], ends[two[1]] = true, true
+	}
+	ids, err := c.idsOfSeats(ctx, n, slices.Collect(maps.Keys(ends)))
 	if err != nil {
 		return nil, err
 	}
@@ -184,31 +202,32 @@ type encounters struct {
 	first, last string
 }
 
+// add counts what is told of one event.
+func (e *encounters) add(key, day string) {
+	e.events[key] = true
+	if day != "" {
+		e.first, e.last = min(cmp.Or(e.first, day), day), max(e.last, day)
+	}
+}
+
 func (s *sitting) count(met map[[2]int64]*encounters) {
 	slices.Sort(s.who)
 	who := slices.Compact(s.who)
 	for i, a := range who {
 		for _, b := range who[i+1:] {
-			e := met[[2]int64{a, b}]
-			if e == nil {
-				e = &encounters{map[string]bool{}, s.day, s.day}
-				met[[2]int64{a, b}] = e
+			two := [2]int64{a, b}
+			if met[two] == nil {
+				met[two] = &encounters{events: map[string]bool{}}
 			}
-			e.events[s.key] = true
-			if s.day != "" {
-				e.first, e.last = min(cmp.Or(e.first, s.day), s.day), max(e.last, s.day)
-			}
+			met[two].add(s.key, s.day)
 		}
 	}
 }
 
 // idsOfSeats gives the ids of all who met, by number.
-func (c *Corpus) idsOfSeats(ctx context.Context, n *Netting, met map[[2]int64]*encounters) (map[int64]string, error) {
+func (c *Corpus) idsOfSeats(ctx context.Context, n *Netting, numbers []int64) (map[int64]string, error) {
 	ids := map[int64]string{}
-	for two := range met {
-		ids[two[0]], ids[two[1]] = "", ""
-	}
-	err := c.each(ctx, `SELECT n, id FROM `+seats[n.Agencies].names+` WHERE n IN (SELECT value FROM json_each(?))`, []any{listed(slices.Collect(maps.Keys(ids)))}, func(rows *sql.Rows) error {
+	err := c.each(ctx, `SELECT n, id FROM `+seats[n.Agencies].names+` WHERE n IN (SELECT value FROM json_each(?))`, []any{listed(numbers)}, func(rows *sql.Rows) error {
 		var number int64
 		var id string
 		err := rows.Scan(&number, &id)

@@ -19,3 +19,9 @@ END;
 -- those of the newest versions alone, which are asked for
 DROP INDEX articles_stored;
 CREATE INDEX articles_stored ON article_rows (stored) WHERE newest = 1;
+
+-- the days of all events, and the events that end on another day than they begin
+DROP INDEX events_day;
+DROP INDEX events_span;
+CREATE INDEX events_day ON event_rows (first_day, kind, last_day);
+CREATE INDEX events_span ON event_rows (last_day, first_day) WHERE last_day <> COALESCE(first_day, '');

@@ -65,21 +65,31 @@ func (c *Corpus) sitesFigures(ctx context.Context) ([]SiteFigures, error) {
 	return all, nil
 }
 
+// siteMonths counts the articles of each month: the index is asked where each begins and
+// ends, so that no article is read. What has no month stands under its year, or under none.
 func (c *Corpus) siteMonths(ctx context.Context, of func(string) *SiteFigures) error {
-	return c.each(ctx, `SELECT s.host, COALESCE(substr(a.published, 1, 7), ''), COUNT(*), COALESCE(MIN(a.published), ''), COALESCE(MAX(a.published), '')
-		FROM sites s CROSS JOIN article_rows a INDEXED BY articles_site ON a.site = s.n WHERE a.newest = 1 GROUP BY 1, 2 ORDER BY 1, 2`, nil, func(rows *sql.Rows) error {
+	const ofSite = `FROM article_rows INDEXED BY articles_site WHERE site = n AND newest = 1 AND `
+	return c.each(ctx, `WITH RECURSIVE m (n, host, first) AS (SELECT n, host, (SELECT MIN(published) `+ofSite+`published >= '') FROM sites
+			UNION ALL SELECT n, host, (SELECT MIN(published) `+ofSite+`published > `+monthEnd+`) FROM m WHERE first IS NOT NULL)
+		SELECT host, substr(first, 1, 7), (SELECT COUNT(*) `+ofSite+`published BETWEEN first AND `+monthEnd+`), first, (SELECT MAX(published) `+ofSite+`published BETWEEN first AND `+monthEnd+`) FROM m WHERE first IS NOT NULL
+		UNION ALL SELECT host, '', (SELECT COUNT(*) `+ofSite+`published IS NULL), '', '' FROM sites ORDER BY 1, 2`, nil, func(rows *sql.Rows) error {
 		var site, first, last string
 		var m Month
-		err := rows.Scan(&site, &m.Month, &m.Articles, &first, &last)
+		if err := rows.Scan(&site, &m.Month, &m.Articles, &first, &last); err != nil || m.Articles == 0 {
+			return err
+		}
 		s := of(site)
 		s.Articles += m.Articles
 		if m.Month != "" {
 			s.First, s.Last = cmp.Or(s.First, first), last
 			s.Months = append(s.Months, m)
 		}
-		return err
+		return nil
 	})
 }
+
+// monthEnd is behind all times of the month of first, which may be a year alone.
+const monthEnd = `CASE WHEN length(first) < 7 THEN first ELSE substr(first, 1, 7) || '~~' END`
 
 // siteFaults counts the pages that gave no article, by the host of their address.
 func (c *Corpus) siteFaults(ctx context.Context, of func(string) *SiteFigures) error {

@@ -66,6 +66,21 @@ func Load(overlay fs.FS) (*Lexicon, error) {
 	return &l, nil
 }
 
+// Some reads only those embedded files whose names fit one of some patterns of path.Match,
+// for questions that need no others. What is checked over all files is not.
+func Some(patterns ...string) (*Lexicon, error) {
+	var l Lexicon
+	var files []string
+	for _, pattern := range patterns {
+		some, err := fs.Glob(embedded, pattern)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, some...)
+	}
+	return &l, errors.Join(l.lay(embedded, files)...)
+}
+
 // kind says how the files of one kind are read: name is the whole file name or
 // its first part, as agencies in agencies.vn.toml.
 type kind struct {
@@ -107,6 +122,10 @@ func (l *Lexicon) layer(layer fs.FS) []error {
 	if err != nil {
 		return []error{err}
 	}
+	return l.lay(layer, files)
+}
+
+func (l *Lexicon) lay(layer fs.FS, files []string) []error {
 	sort.Strings(files)
 	fill := make([]func(*Lexicon) []error, len(files))
 	var reading sync.WaitGroup

@@ -1,0 +1,39 @@
+package corpus
+
+import (
+	"context"
+	"testing"
+)
+
+// TestEventsOfAPeriod holds that an event falls into a period that it touches, also where
+// it lasts longer, or where one of its days is not known.
+func TestEventsOfAPeriod(t *testing.T) {
+	c := made(t)
+	told(t, c)
+	days := []string{"", "2025-08-16", "2025-08-17", "2025-08-18", "2025-08-20", "2025-08-21", "2025-08-25"}
+	held := 0
+	for _, first := range days {
+		for _, last := range days {
+			if _, err := c.db.Exec(`UPDATE event_rows SET first_day = ?, last_day = ?`, null(first), null(last)); err != nil {
+				t.Fatal(err)
+			}
+			for _, from := range days {
+				for _, to := range days {
+					text, args := between(from, to, ranged)
+					var n int
+					if err := c.db.QueryRowContext(context.Background(), `SELECT COUNT(*) > 0 FROM event_rows e WHERE `+text, args...).Scan(&n); err != nil {
+						t.Fatal(err)
+					}
+					want := b2i((from == "" || last != "" && last >= from) && (to == "" || first != "" && first <= to))
+					if n != want {
+						t.Errorf("from %q to %q, of %q to %q: %d, want %d", first, last, from, to, n, want)
+					}
+					held += n
+				}
+			}
+		}
+	}
+	if held == 0 {
+		t.Error("no event is in any period")
+	}
+}
