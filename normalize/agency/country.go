@@ -253,7 +253,25 @@ func (c *claim) contrasted() (string, bool) {
 			return home, true
 		}
 	}
-	return "", false
+	return home, c.contrastedAhead()
+}
+
+// contrastedAhead tells whether the name of a ministry in a post stands again further on
+// in the sentence with another country, whose minister ours meets: Bộ trưởng Bộ Ngoại
+// giao A hội đàm với Bộ trưởng Ngoại giao Trung Quốc B.
+func (c *claim) contrastedAhead() bool {
+	if !inTitle(c.x, c.d.from) {
+		return false
+	}
+	for _, o := range c.nodes[c.d.index+1:] {
+		switch {
+		case o.text != c.d.text, !sameSentence(c.x, o.from, c.d.from):
+			return false
+		case o.body == c.d.body && foreign(o.country):
+			return inTitle(c.x, o.from)
+		}
+	}
+	return false
 }
 
 // ofArticle gives the country that an article is about alone, or nearly so.

@@ -132,6 +132,12 @@ func (r *namer) shortBehind(i int) bool {
 	return n >= 2 && n <= 10
 }
 
+// titleIn tells whether a title of two words or more begins at token i.
+func (r *namer) titleIn(i int) bool {
+	title, _ := r.x.Longest(i, reading.Title)
+	return title.Len > 1
+}
+
 // noCapital is more small syllables than a word of a name has.
 const noCapital = 9
 
@@ -149,6 +155,8 @@ func (r *namer) wordsOfName(i int, commas bool) int {
 			return r.withoutJoin(i, j)
 		case !first && r.headAt(j):
 			return i
+		case !first && r.titleIn(j):
+			return r.withoutJoin(i, j) // … và cựu | Phó Chủ tịch
 		case !first && r.x.Is(j, reading.AllLarge) && r.x.Has(j, reading.Level):
 			return r.withoutJoin(i, j) // TP
 		case r.x.Capital(j), small < noCapital && r.joinsName(j), commas && !first && r.x.Looks(j, reading.Comma, reading.Large):

@@ -37,6 +37,41 @@ func (r *scanner) rowOfHeads(i int) int {
 	return row[len(row)-1].to
 }
 
+// pairBehindTitle reads the bodies of two office-holders of another state, whose names
+// follow or who are counted: Bộ trưởng Ngoại giao và Quốc phòng Nhật Bản là A và B; hai Bộ
+// trưởng Ngoại giao và Quốc phòng Nhật Bản. It gives the token behind them, j for none.
+func (r *scanner) pairBehindTitle(i, j int, head string) int {
+	list := r.elided[head]
+	first, n := list.Longest(r.x, j)
+	k := j + n
+	if n == 0 || !r.x.Is(k, reading.And) {
+		return j
+	}
+	second, m := list.Longest(r.x, k+1)
+	if m == 0 || !capitalised(r.x, k+1) {
+		return j
+	}
+	b := r.plain(k+1, m, second)
+	if !foreign(b.country) || !r.several(i-1) && !r.x.Has(r.pastComma(b.to), r.named) {
+		return j
+	}
+	a := r.plain(j, n, first)
+	a.country = b.country
+	for _, d := range []*node{a, b} {
+		d.read = "agency/pair-behind-title"
+		r.found(d)
+	}
+	return b.to
+}
+
+// pastComma gives the token behind a comma at token i.
+func (r *scanner) pastComma(i int) int {
+	if r.x.Is(i, reading.Comma) {
+		return i + 1
+	}
+	return i
+}
+
 // several tells whether các, hai or a number stands at token i.
 func (r *scanner) several(i int) bool {
 	return r.x.Is(i, reading.Every|reading.Two|reading.Figures)

@@ -304,6 +304,9 @@ func (r *scanner) headLeftOut(i int) int {
 	if end := r.branch(i, j); end > j {
 		return end
 	}
+	if end := r.pairBehindTitle(i, j, head); end > j {
+		return end
+	}
 	d := r.withoutHead(j, head)
 	if d == nil {
 		return i

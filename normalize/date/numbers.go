@@ -59,6 +59,9 @@ func (x *text) spelled(i int) (v, next int) {
 // spelledYear reads the year in words after "năm": một chín sáu tám, hai không
 // hai mốt, một nghìn chín trăm bảy mươi lăm, and without its century bốn lăm.
 func (x *text) spelledYear(i int) (year, next int) {
+	if year, next = x.thousands(i); next != fail {
+		return year, next
+	}
 	for next = i; next < len(x.Tokens) && (next == i || x.near(next)); next++ {
 		digit, n := x.find(next, wNumber, 1)
 		switch {
@@ -71,6 +74,29 @@ func (x *text) spelledYear(i int) (year, next int) {
 		}
 	}
 	return yearInWords(x, year, next-i, next)
+}
+
+// thousands reads a year of this century by its places: hai nghìn lẻ tám, hai nghìn
+// không trăm mười chín.
+func (x *text) thousands(i int) (year, next int) {
+	const century = 20
+	thousand, n := x.find(i, wNumber, 1)
+	next = i + 2
+	if n == 0 || thousand*10 != century || !x.is(i+1, wThousand) {
+		return 0, fail
+	}
+	if x.is(next, wZero) && x.is(next+1, wHundred) {
+		next += 2
+	}
+	if x.is(next, wZero) {
+		next++
+	}
+	said := next > i+2 // no thousand of things
+	rest, next := x.spelled(next)
+	if next == fail || !said && !x.closed(next) {
+		return 0, fail
+	}
+	return thousand*1000 + rest, next
 }
 
 // yearInWords takes the digits of a year that was read from so many words; a year

@@ -138,6 +138,9 @@ func (r items) office(it item, k, n int, w word) (item, bool) {
 	if acting {
 		it.office.Title = r.acting + " " + it.office.Title
 	}
+	if it.office.second != nil {
+		it.shared, it.count = true, 2
+	}
 	it.office.From, it.to = it.from, it.office.To
 	r.last = it.office
 	return it, true

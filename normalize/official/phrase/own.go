@@ -127,6 +127,8 @@ func leadingPart(own []piece) int {
 func (x *piece) other(next *piece, n Name) bool {
 	t, state := x.office.Text, x.office.Country
 	switch {
+	case !x.office.Former && x.is(isRuler|isAbroad) && next.is(isBare|isRuler) && !x.is(isLeading) && !next.is(isLeading):
+		return true // Chiêu đãi Tổng thống Hàn Quốc, Chủ tịch nước A
 	case next.is(isUnsaid) && n.ofState(t, state):
 		return false
 	case next.is(isBare | isRuler):

@@ -31,6 +31,7 @@ type Office struct {
 	Private  bool // the body is none
 	Place    bool // Body is only a place: Chủ tịch Đà Nẵng
 	Seat     *lexicon.Place
+	second   *Spot // the body of the other of two whose posts are named together
 }
 
 // Bare tells whether the text names no body with the title.
@@ -87,6 +88,7 @@ func (r posts) read(i, n int, w word) Office {
 	if o.Bare() && entry.Agency != "" {
 		o.Body, o.State, o.BodyFrom, o.BodyTo = entry.Agency, true, o.From, o.To
 	}
+	r.pair(&o)
 	r.state(&o)
 	r.above(&o)
 	for n := (terms{r.Text}).read(o.To); n > 0; n = (terms{r.Text}).read(o.To) {
@@ -145,6 +147,27 @@ func (r posts) body(o *Office, title int) {
 	if o.Body != "" {
 		o.BodyFrom, o.BodyTo = i, o.To
 	}
+}
+
+// pair reads the body of a second office-holder, whose title stands once for both: Bộ
+// trưởng Ngoại giao và [Quốc phòng Nhật Bản] là A và B.
+func (r posts) pair(o *Office) {
+	s, ok := r.Body(o.To + 1)
+	switch {
+	case !ok, o.Agency < 0, o.Entry.Unit == "", !r.Is(o.To, reading.And), r.Key(s.From) == viet.Key(o.Entry.Unit):
+		return
+	case r.Bodies[s.Body].Country == Home, r.Bodies[s.Body].Country != r.Bodies[o.Agency].Country:
+		return
+	case kindWord(r.Bodies[s.Body].Name) != viet.Key(o.Entry.Unit):
+		return
+	}
+	o.second, o.To = &s, s.To
+}
+
+// kindWord is the first word of a body's name, as a lookup key.
+func kindWord(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return viet.Key(first)
 }
 
 func (r posts) bodyInTitle(o *Office, _, title int) bool {

@@ -36,6 +36,9 @@ func (a *assigner) takeShared(m *Mention) {
 		return
 	}
 	for _, x := range a.shared {
+		if x.office.second != nil && a.many == 1 {
+			x.office.take(a.text, *x.office.second)
+		}
 		m.take(x)
 	}
 	m.Weak = false

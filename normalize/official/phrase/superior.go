@@ -22,7 +22,7 @@ func (r posts) superior(o *Office) bool {
 	}
 	leader := r.leader(of)
 	o.State, o.Country, o.To = true, code, i+n+m
-	if leader != "" || r.apposed(o, of) {
+	if leader != "" && !Differ(code, leader) || r.apposed(o, of) {
 		r.keepSuperior(i, n, w, of)
 		o.Title += " " + r.Written(i, i+n)
 		o.To, o.Country = of.To, cmp.Or(code, leader)
@@ -77,9 +77,17 @@ func (r posts) ofSuperior(o *Office, i, title int) bool {
 	entry, _ := r.Post(w.Mark)
 	code, m := r.State(i + n)
 	to := i + n + m
-	if _, named := r.names.read(to, expected); named || entry.Weak || len(entry.Of) > 0 || r.link(to, linkOf) > 0 {
+	switch _, named := r.names.read(to, expected); {
+	case named, r.goesOnBehindComma(to), entry.Weak, len(entry.Of) > 0, r.link(to, linkOf) > 0:
 		return false
 	}
 	o.To, o.Country, o.State = to, code, true
 	return true
+}
+
+// goesOnBehindComma tells whether another post of the same leader stands behind the comma
+// at token i: đại diện đặc biệt của Tổng Bí thư, Chủ tịch nước A.
+func (r posts) goesOnBehindComma(i int) bool {
+	next, _ := r.word(i + 1)
+	return r.Is(i, reading.Comma) && next.kind == postWord
 }
