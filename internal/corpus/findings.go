@@ -114,7 +114,7 @@ func (w *writer) findings(article int64, r *boctin.Record) error {
 	for i, d := range points.Dates {
 		dates = append(dates, findingID(article, i), d.Value, d.Part, fieldNumber(d.Field), d.Start, d.End, elsewhere(d.Text, d.Field))
 	}
-	if err := w.insertRows(`INSERT INTO date_rows (id, value, part, field, "start", "end", text) VALUES `, 7, dates); err != nil {
+	if err := w.insertRows(`INSERT OR FAIL INTO date_rows (id, value, part, field, "start", "end", text) VALUES `, 7, dates); err != nil {
 		return err
 	}
 	if err := w.agencies(article, points); err != nil {
@@ -153,7 +153,7 @@ func (w *writer) agencies(article int64, r *boctin.Record) error {
 		}
 		rows = append(rows, findingID(article, i), n, day(r.Published), len(a.Mentions), places(at))
 	}
-	return w.insertRows(`INSERT INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, 5, rows)
+	return w.insertRows(`INSERT OR FAIL INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, 5, rows)
 }
 
 // fieldNumber is how the tables name a field: 0 title, 1 body, 2 and on the captions.

@@ -11,8 +11,9 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
-// settleBatch is how many blocks are settled in one transaction.
-const settleBatch = 500
+// settleBatch is how many blocks are settled in one transaction: their officials and posts
+// stand on pages all over a large database, which a larger batch writes once.
+const settleBatch = 4000
 
 // Settle tells who is who among those who were named since the last time, and sums
 // up their posts. It may be broken off and goes on at the next call.
@@ -199,28 +200,38 @@ func (w *writer) nameForms(n int64, his []*seen) error {
 		}
 	}
 	maps.DeleteFunc(told, func(_ string, other bool) bool { return !other })
-	return w.rewrite(n, slices.Sorted(maps.Keys(told)), `SELECT text FROM official_name_rows WHERE official = ? ORDER BY text`, `DELETE FROM official_name_rows WHERE official = ?`,
+	return w.rewrite(n, slices.Sorted(maps.Keys(told)), `SELECT text FROM official_name_rows WHERE official = ? ORDER BY text`, `DELETE FROM official_name_rows WHERE official = ? AND text = ?`,
 		func(form string) error {
 			return w.exec(`INSERT OR IGNORE INTO official_name_rows VALUES (?,?,?)`, foldName(form), n, form)
 		})
 }
 
-// rewrite writes rows of an official, each known by a text, unless they stand as they
-// are: of a name that many bear, most persons stay as they were.
-func (w *writer) rewrite(n int64, want []string, read, clear string, insert func(string) error) error {
+// rewrite writes those rows of an official, each known by a text, that do not stand as
+// they are, and takes the others out: of a name that many bear, most stay as they were.
+// Want and what read gives are sorted; drop takes the row of a text out.
+func (w *writer) rewrite(n int64, want []string, read, drop string, insert func(string) error) error {
 	have, err := w.texts(read, n)
-	if err != nil || slices.Equal(have, want) {
-		return err
-	}
-	if err := w.exec(clear, n); err != nil {
-		return err
-	}
-	for _, row := range want {
-		if err := insert(row); err != nil {
-			return err
+	for _, row := range without(have, want) {
+		if err == nil {
+			err = w.exec(drop, n, row)
 		}
 	}
-	return nil
+	for _, row := range without(want, have) {
+		if err == nil {
+			err = insert(row)
+		}
+	}
+	return err
+}
+
+// without gives the texts of a list that are not in another, sorted one.
+func without(list, other []string) (rest []string) {
+	for _, s := range list {
+		if _, both := slices.BinarySearch(other, s); !both {
+			rest = append(rest, s)
+		}
+	}
+	return rest
 }
 
 // hold sums up the posts of a person.
@@ -258,7 +269,7 @@ func (w *writer) hold(n int64, his []*seen) error {
 		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), h.articles)] = []any{n, office, null(h.first), unless(h.last == h.first, h.last), h.articles}
 	}
 	return w.rewrite(n, slices.Sorted(maps.Keys(rows)), `SELECT office || '|' || COALESCE(first_seen, '') || '|' || COALESCE(last_seen, '') || '|' || articles FROM held_rows WHERE official = ? ORDER BY 1`,
-		`DELETE FROM held_rows WHERE official = ?`, func(row string) error { return w.exec(`INSERT INTO held_rows VALUES (?,?,?,?,?)`, rows[row]...) })
+		`DELETE FROM held_rows WHERE official = ? AND office = CAST(? AS INTEGER)`, func(row string) error { return w.exec(`INSERT INTO held_rows VALUES (?,?,?,?,?)`, rows[row]...) })
 }
 
 // unlikeFirst gives the last day where it is not the first.

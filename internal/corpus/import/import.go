@@ -45,12 +45,13 @@ type Counts struct {
 	Known     int `json:"known"` // passed over: imported before with the same bytes
 }
 
-// A batch ends after so many documents, so many bytes of text, or so much time. Of a
-// large database every row goes to pages of its own, which a larger batch writes once.
+// A batch ends after so many documents, so many bytes of text, or so much time, which is
+// what a kill loses. Of a large database every row goes to pages of its own, which a
+// larger batch writes once.
 const (
-	batchDocuments = 4000
+	batchDocuments = 8000
 	batchBytes     = 16 << 20
-	batchTime      = 20 * time.Second
+	batchTime      = time.Minute
 )
 
 // job is one import.
