@@ -134,7 +134,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 // checkPacked reads the record of every version of an article.
 func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), step Step) error {
 	n := 0
-	return c.each(ctx, `SELECT `+keptColumns+` FROM article_rows a JOIN packed p ON p.article = a.id ORDER BY a.id`, nil, func(rows *sql.Rows) error {
+	return c.each(ctx, `SELECT `+keptColumns+` FROM article_rows a`+packedOf+` ORDER BY a.id`, nil, func(rows *sql.Rows) error {
 		var k kept
 		if err := rows.Scan(k.into()...); err != nil {
 			return err

@@ -64,7 +64,7 @@ func (c *Corpus) checkArticle(ctx context.Context, id int64, out *Checked, tell 
 	var newest, indexed bool
 	var wording sql.NullInt64
 	err := c.db.QueryRowContext(ctx, `SELECT a.newest, EXISTS (SELECT 1 FROM search WHERE rowid = a.id), (SELECT w.digest FROM printings p JOIN wordings w ON w.id = p.wording WHERE p.article = a.id), `+
-		keptColumns+` FROM article_rows a JOIN packed p ON p.article = a.id WHERE a.id = ?`, id).Scan(append([]any{&newest, &indexed, &wording}, k.into()...)...)
+		keptColumns+` FROM article_rows a`+packedOf+` WHERE a.id = ?`, id).Scan(append([]any{&newest, &indexed, &wording}, k.into()...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}

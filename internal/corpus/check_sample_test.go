@@ -10,7 +10,7 @@ import (
 func TestCheckSample(t *testing.T) {
 	for wrong, want := range map[string]string{
 		``: "",
-		`UPDATE packed SET json = x'0128b52ffd' WHERE article = 1`:              "the stored record of https://a.vn/1 is damaged",
+		`UPDATE packed SET json = x'020428b52ffd' WHERE n = 0`:                  "the stored record of https://a.vn/1 is damaged",
 		`UPDATE article_rows SET body = body || ' và một câu nữa' WHERE id = 2`: "the wording stored of https://a.vn/2",
 	} {
 		c := made(t)

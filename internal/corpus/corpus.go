@@ -69,11 +69,14 @@ var schema13 string
 //go:embed schema15.sql
 var schema15 string
 
+//go:embed schema16.sql
+var schema16 string
+
 // schema14 finds the departures from an agency.
 const schema14 = `CREATE INDEX IF NOT EXISTS events_left ON event_rows (agency) WHERE kind = 'departure'`
 
 // migrations bring a database up to date, one after the other.
-var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15}
+var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.

@@ -60,7 +60,7 @@ func contents(t *testing.T, c *Corpus) string {
 	var out bytes.Buffer
 	for _, q := range []string{
 		`SELECT id, url, version, newest, site, published, sha256, content, lexicon, title, body FROM articles ORDER BY id`,
-		`SELECT * FROM packed ORDER BY article`, `SELECT * FROM sources ORDER BY file, offset`, `SELECT * FROM dates ORDER BY 1, 2, 3`,
+		`SELECT * FROM packed ORDER BY n`, `SELECT * FROM sources ORDER BY file, offset`, `SELECT * FROM dates ORDER BY 1, 2, 3`,
 		`SELECT id, article, official, ranks, honorifics, aliases FROM appearances ORDER BY id`, `SELECT * FROM official_mentions ORDER BY 1, 2, 5, 6`,
 		`SELECT * FROM posts ORDER BY 1, 2, 3, 4, 9`, `SELECT official, title, agency, first_seen, last_seen, articles FROM posts_held ORDER BY 1, 2, 3`,
 		`SELECT * FROM agency_names ORDER BY 1, 2`, `SELECT * FROM agency_mentions ORDER BY 1, 2, 4, 5`, `SELECT * FROM events ORDER BY id`,

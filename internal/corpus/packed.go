@@ -31,47 +31,49 @@ var (
 		zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(1<<30))
 )
 
-// pack packs what the columns do not hold of an article and what was found in it.
-func pack(a *boctin.Article, found *boctin.Record, c *columnsOf) ([]byte, error) {
-	if errPacker != nil {
-		return nil, errPacker
-	}
+// leave gives what the columns do not hold of an article and what was found in it, to be
+// packed with that of others.
+func leave(a *boctin.Article, found *boctin.Record, c *columnsOf) ([]byte, error) {
 	l := strip(a, found, c)
 	places, line, err := l.encode()
 	if err != nil {
 		return nil, err
 	}
-	out := make([]byte, 0, len(places)+len(line)/4)
+	out := make([]byte, 0, len(places)+len(line)+8)
 	if l.terse {
 		out = append(out, terseMark...)
 	}
 	out = binary.AppendUvarint(out, uint64(len(places)))
-	return packer.EncodeAll(line, append(out, places...)), nil
+	return append(append(out, places...), line...), nil
 }
 
 // terseMark begins what is packed of a terse record. Where it is not, the length of the
-// places stands there, and behind a length of 0 begins a frame of zstd with another byte.
+// places stands there, and behind a length of 0 the JSON begins with another byte.
 var terseMark = []byte{0, 1}
 
 // kept is what is kept of an article.
 type kept struct {
 	columnsOf
-	packed []byte
+	row    int64  // articles.id
+	packed []byte // with what is packed of others
 }
 
+// packedOf joins to article_rows a what is packed of them.
+const packedOf = ` JOIN packed p ON p.n = a.id >> 5`
+
 // The columns of kept, for a query over article_rows a and packed p.
-const keptColumns = `a.url, a.title, a.body, CASE typeof(a.lead) WHEN 'integer' THEN substr(a.body, 1, a.lead) ELSE COALESCE(a.lead, '') END,
+const keptColumns = `a.id, a.url, a.title, a.body, CASE typeof(a.lead) WHEN 'integer' THEN substr(a.body, 1, a.lead) ELSE COALESCE(a.lead, '') END,
 	(SELECT host FROM sites WHERE n = a.site), CASE typeof(a.record_id) WHEN 'blob' THEN lower(hex(a.record_id)) ELSE a.record_id END,
 	CASE typeof(a.sha256) WHEN 'blob' THEN lower(hex(a.sha256)) ELSE a.sha256 END, COALESCE(a.fetched, ''), p.json`
 
 // into are where the columns go.
 func (k *kept) into() []any {
-	return []any{&k.url, &k.title, &k.body, &k.lead, &k.site, &k.id, &k.sha256, &k.fetched, &k.packed}
+	return []any{&k.row, &k.url, &k.title, &k.body, &k.lead, &k.site, &k.id, &k.sha256, &k.fetched, &k.packed}
 }
 
 // read gives the article, as boctin extract prints it, and what was found in it.
 func (k *kept) read() (article *boctin.Article, found *boctin.Record, err error) {
-	l, err := unpack(k.packed)
+	l, err := unpack(k.packed, k.row)
 	if err != nil {
 		return nil, nil, fmt.Errorf("the stored record of %s is damaged: %w", k.url, err)
 	}
@@ -79,19 +81,17 @@ func (k *kept) read() (article *boctin.Article, found *boctin.Record, err error)
 	return &a, r.Bytes(), nil
 }
 
-func unpack(packed []byte) (*lean, error) {
-	packed, terse := bytes.CutPrefix(packed, terseMark)
-	n, size := binary.Uvarint(packed)
-	if errUnpacker != nil {
-		return nil, errUnpacker
-	}
-	if size <= 0 || n > uint64(len(packed)-size) {
-		return nil, errors.New("it ends before its places")
-	}
-	end := size + int(n)
-	line, err := unpacker.DecodeAll(packed[end:], nil)
+// unpack reads what is left of an article, by its number.
+func unpack(packed []byte, article int64) (*lean, error) {
+	left, err := unpackOne(packed, article)
 	if err != nil {
 		return nil, err
 	}
-	return decode(packed[size:end], line, terse)
+	left, terse := bytes.CutPrefix(left, terseMark)
+	r := &reader{left: left}
+	places := r.bytes(r.uint())
+	if r.short {
+		return nil, errors.New("it ends before its places")
+	}
+	return decode(places, r.left, terse)
 }

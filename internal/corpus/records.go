@@ -53,7 +53,7 @@ func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Reco
 
 // recordColumns are those that scanRecord reads, of article_rows a and packed p.
 const recordColumns = `(SELECT json_group_array(json_array(COALESCE(x.local, ''), x.country, x.name, o.id)) FROM appearance_rows x JOIN officials o ON o.n = x.official
-	WHERE x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575), ` + keptColumns + ` FROM article_rows a JOIN packed p ON p.article = a.id`
+	WHERE x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575), ` + keptColumns + ` FROM article_rows a` + packedOf
 
 func scanRecord(rows *sql.Rows) (*boctin.Record, error) {
 	var k kept

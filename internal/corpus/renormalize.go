@@ -102,7 +102,8 @@ type old struct {
 	kept
 	id            int64
 	lexicon       int64
-	same          bool // as it was
+	same          bool   // as it was
+	left          []byte // to be packed
 	before, after *boctin.Record
 	err           error
 }
@@ -119,7 +120,7 @@ func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64, window [
 	if r.Only != nil {
 		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, listed(window))
 	}
-	err = c.each(ctx, `SELECT a.id, a.lexicon, `+keptColumns+` FROM article_rows a JOIN packed p ON p.article = a.id
+	err = c.each(ctx, `SELECT a.id, a.lexicon, `+keptColumns+` FROM article_rows a`+packedOf+`
 		WHERE a.id > ?1 AND a.newest = 1 AND a.lexicon <> COALESCE((SELECT n FROM strings WHERE text = ?2), 0)`+only+` ORDER BY a.id LIMIT ?3`,
 		args, func(rows *sql.Rows) error {
 			o := &old{}
@@ -180,7 +181,7 @@ func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) error {
 		return err
 	}
 	o.title, o.body, o.lead = after.Title, after.Body, after.Lead
-	o.packed, err = pack(article, &after, &o.columnsOf)
+	o.left, err = leave(article, &after, &o.columnsOf)
 	return err
 }
 
@@ -272,9 +273,7 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 	if err := w.date(o.id, since(a.Published)); err != nil {
 		return changed, err
 	}
-	if err := w.exec(`UPDATE packed SET json = ? WHERE article = ?`, o.packed, o.id); err != nil {
-		return changed, err
-	}
+	w.packLater(o.id, o.left)
 	return changed, w.findings(o.id, o.after)
 }
 

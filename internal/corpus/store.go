@@ -195,8 +195,8 @@ type text struct {
 	out         bool // take it out
 }
 
-// index brings the full-text index, the names of agencies and the stories up to date at
-// the end of a batch: any statement that can be rolled back alone makes the index write
+// index brings the full-text index, what is packed, the names of agencies and the stories up
+// to date at the end of a batch: any statement that can be rolled back alone makes the index write
 // what it has.
 func (w *writer) index() error {
 	for _, t := range w.indexed {
@@ -214,10 +214,12 @@ func (w *writer) index() error {
 		}
 	}
 	w.indexed = nil
-	if err := w.countNames(); err != nil {
-		return err
+	for _, write := range []func() error{w.pack, w.countNames, w.tell} {
+		if err := write(); err != nil {
+			return err
+		}
 	}
-	return w.tell()
+	return nil
 }
 
 // retire takes the findings of a version out of the tables.
@@ -273,7 +275,7 @@ func (w *writer) put(r *row) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	raw, err := pack(r.Article, r.Found, &columnsOf{url: r.url, title: a.Title, body: a.Body, lead: a.Lead, site: a.Site, id: a.ID, sha256: r.SHA256, fetched: a.Source.Fetched})
+	left, err := leave(r.Article, r.Found, &columnsOf{url: r.url, title: a.Title, body: a.Body, lead: a.Lead, site: a.Site, id: a.ID, sha256: r.SHA256, fetched: a.Source.Fetched})
 	if err != nil {
 		return 0, err
 	}
@@ -282,7 +284,7 @@ func (w *writer) put(r *row) (int64, error) {
 		r.id, r.url, keyOf(r.url), r.version, r.newest, site, lexicon, moment(a.Published), moment(a.Modified), null(a.Source.Fetched), r.stored, octets(r.SHA256), octets(r.content), octets(a.ID), r.Partial,
 		some(a.Authors), a.Credit, a.Section, leadOf(a), a.Title, a.Body)
 	if err == nil {
-		err = w.exec(`INSERT INTO packed VALUES (?, ?)`, id, raw)
+		w.packLater(id, left)
 	}
 	return id, err
 }

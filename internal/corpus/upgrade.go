@@ -14,19 +14,45 @@ import (
 // in batches, each one transaction: broken off, it goes on when the corpus is opened
 // the next time.
 
-// waiting tells how many articles of an older step are still to be stored anew.
+// The tables of what waits.
+const (
+	oldArticles = "old_articles"
+	packedAlone = "packed_alone"
+)
+
+// waiting tells how many rows of an older step are still to be stored anew, and one more
+// for each table of them.
 func (c *Corpus) waiting(ctx context.Context) (n int, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE name = 'old_articles'`).Scan(&n)
+	for _, table := range []string{oldArticles, packedAlone} {
+		rows, err := c.waitingIn(ctx, table)
+		if err != nil {
+			return 0, err
+		}
+		n += rows
+	}
+	return n, nil
+}
+
+// waitingIn tells how many rows a table has and one more, or 0 where there is no such table.
+func (c *Corpus) waitingIn(ctx context.Context, table string) (n int, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE name = ?`, table).Scan(&n)
 	if err != nil || n == 0 {
 		return 0, c.stopped(ctx, err)
 	}
-	err = c.db.QueryRowContext(ctx, `SELECT COUNT(*) + 1 FROM old_articles`).Scan(&n)
+	err = c.db.QueryRowContext(ctx, `SELECT COUNT(*) + 1 FROM `+table).Scan(&n)
 	return n, c.stopped(ctx, err)
 }
 
 // upgrade stores anew what waits.
 func (c *Corpus) upgrade(ctx context.Context, step Step) error {
-	n, err := c.waiting(ctx)
+	if err := c.packTogether(ctx, step); err != nil {
+		return err
+	}
+	return c.upgradeArticles(ctx, step)
+}
+
+func (c *Corpus) upgradeArticles(ctx context.Context, step Step) error {
+	n, err := c.waitingIn(ctx, oldArticles)
 	if err != nil || n == 0 {
 		return err
 	}

@@ -16,6 +16,7 @@ type writer struct {
 	sketches map[int64]*neardup.Sketch // of wordings that were read
 	glimpses map[int64]neardup.Glimpse // of wordings that were asked for
 	indexed  []text                    // that are still to be put into the full-text index
+	packs    map[int64]*pack           // of packed.n, what is still to be packed
 	carriers carriers                  // of keys of wordings
 	touched  map[int64]bool            // wordings whose stories are still to be told
 	who      *identity.Resolver
@@ -34,7 +35,7 @@ func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
 }
 
 func newWriter(tx *sql.Tx, lexicon string) *writer {
-	w := &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{},
+	w := &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}, packs: map[int64]*pack{},
 		numbers: newNumbers(), names: map[writing]int{}, postsKnown: map[int64]identity.Post{}, mannersKnown: map[int64]manner{}, postsAlone: map[int64][]identity.Post{}}
 	w.carriers = carriers{w, map[int64][]int64{}}
 	return w
@@ -73,7 +74,9 @@ func (w *writer) insert(text string, args ...any) (int64, error) {
 	return r.LastInsertId()
 }
 
-// insertRows inserts rows of width values, many at a time; text ends in VALUES.
+// insertRows inserts rows of width values, many at a time; text ends in VALUES. It begins
+// with INSERT OR FAIL or IGNORE: else SQLite copies every page first, to be able to take
+// a part of the rows back, and a transaction that fails is rolled back whole.
 func (w *writer) insertRows(text string, width int, values []any) error {
 	one := "(" + strings.Repeat("?,", width-1) + "?)"
 	for _, n := range [...]int{16, 4, 1} {

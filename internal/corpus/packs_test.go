@@ -1,0 +1,167 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/boctin/boctin"
+)
+
+// TestPacks packs articles together, one of them larger than a frame, and reads each.
+func TestPacks(t *testing.T) {
+	all := &pack{0: []byte("một"), 3: bytes.Repeat([]byte("hai "), packFrame), 4: []byte("ba"), 31: []byte("bốn")}
+	packed, err := all.bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range all {
+		got, err := unpackOne(packed, 7<<packBits|int64(i))
+		if !bytes.Equal(got, want) || (err == nil) != (want != nil) {
+			t.Errorf("%d: %d bytes, want %d, %v", i, len(got), len(want), err)
+		}
+	}
+	for n := range packed {
+		var some pack
+		if err := some.read(packed[:n], 1<<31); err == nil && some[31] != nil {
+			t.Errorf("%d of %d bytes hold the last", n, len(packed))
+		}
+	}
+}
+
+// seventy are articles of three rows of packed.
+func seventy() (all []Entry) {
+	for i := range 70 {
+		all = append(all, entry(i+1, fmt.Sprintf("https://a.vn/%d", i), "17/08/2025", fmt.Sprint("Tin ", i),
+			fmt.Sprintf("Sáng 17/8/2025, Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, họp dân lần %d.", i)))
+	}
+	return all
+}
+
+// recordsOf are the records of a corpus, and what is packed of them.
+func recordsOf(t *testing.T, c *Corpus) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := c.Records(context.Background(), Filter{}, func(r *boctin.Record, _ int) error {
+		line, err := r.AppendJSON(nil)
+		out.Write(line)
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Dump(context.Background(), `SELECT n, hex(json) FROM packed ORDER BY n`, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestPackedByBatches holds that what is packed is the same however few come at a time.
+func TestPackedByBatches(t *testing.T) {
+	whole, parts := made(t), made(t)
+	add(t, whole, seventy()...)
+	for i := 0; i < 70; i += 7 {
+		add(t, parts, seventy()[i:i+7]...)
+	}
+	if a, b := recordsOf(t, whole), recordsOf(t, parts); a != b {
+		t.Errorf("%s\nwant\n%s", b, a)
+	}
+}
+
+// TestPackedAlone brings a database up to date that packed each article by itself, also
+// where that was broken off.
+func TestPackedAlone(t *testing.T) {
+	for _, moved := range []int{0, 40} {
+		c := made(t)
+		add(t, c, seventy()...)
+		want := recordsOf(t, c)
+		packAloneAgain(t, c, moved)
+		c.Close()
+		again, err := Open(c.Dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := recordsOf(t, again); got != want {
+			t.Errorf("%d moved: %s\nwant\n%s", moved, got, want)
+		}
+		if got := value(t, again, `SELECT COUNT(*) FROM sqlite_master WHERE name = 'packed_alone'`); got != "0" {
+			t.Errorf("%d moved: the old table is still there", moved)
+		}
+		again.Close()
+	}
+}
+
+// packAloneAgain makes the table of what was packed alone, as if so many articles were
+// packed anew already.
+func packAloneAgain(t *testing.T, c *Corpus, moved int) {
+	t.Helper()
+	run := func(text string, args ...any) {
+		t.Helper()
+		if _, err := c.db.Exec(text, args...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	alone := map[int64][]byte{}
+	keep := map[int64]*pack{}
+	for id := int64(1); id <= 70; id++ {
+		var packed []byte
+		if err := c.db.QueryRow(`SELECT json FROM packed WHERE n = ?`, id>>packBits).Scan(&packed); err != nil {
+			t.Fatal(err)
+		}
+		left, err := unpackOne(packed, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if id <= int64(moved) {
+			if keep[id>>packBits] == nil {
+				keep[id>>packBits] = &pack{}
+			}
+			keep[id>>packBits][id&31] = left
+			continue
+		}
+		rest := bytes.TrimPrefix(left, terseMark)
+		n, size := binary.Uvarint(rest)
+		head := len(left) - len(rest) + size + int(n)
+		alone[id] = packer.EncodeAll(left[head:], bytes.Clone(left[:head]))
+	}
+	run(`DELETE FROM packed`)
+	table := "packed_alone"
+	if moved == 0 {
+		table = "packed"
+		run(`DROP TABLE packed`)
+		run(`DELETE FROM corpus_migrations WHERE version = ?`, len(migrations))
+	}
+	run(`CREATE TABLE ` + table + ` (article INTEGER PRIMARY KEY, json BLOB NOT NULL) STRICT`)
+	for id, packed := range alone {
+		run(`INSERT INTO `+table+` VALUES (?, ?)`, id, packed)
+	}
+	for n, p := range keep {
+		packed, err := p.bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(`INSERT INTO packed VALUES (?, ?)`, n, packed)
+	}
+}
+
+// TestPackedDamaged tells of an article of which nothing is packed.
+func TestPackedDamaged(t *testing.T) {
+	c := made(t)
+	add(t, c, seventy()[:2]...)
+	packed, err := (&pack{1: []byte("x")}).bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.db.Exec(`UPDATE packed SET json = ?`, packed); err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	if err := c.checkPacked(context.Background(), func(f string, args ...any) { said = append(said, fmt.Sprintf(f, args...)) }, func(int, string) {}); err != nil {
+		t.Fatal(err)
+	}
+	if len(said) != 2 || !strings.Contains(said[1], "nothing is packed of it") {
+		t.Errorf("%q", said)
+	}
+}
