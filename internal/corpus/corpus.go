@@ -75,7 +75,8 @@ var schema16 string
 // schema14 finds the departures from an agency.
 const schema14 = `CREATE INDEX IF NOT EXISTS events_left ON event_rows (agency) WHERE kind = 'departure'`
 
-// migrations bring a database up to date, one after the other.
+// migrations bring a database up to date, one after the other. A database counts them: what
+// is new goes to the end.
 var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16}
 
 var (
@@ -223,7 +224,15 @@ func empty(dir string) error {
 	return fmt.Errorf("%w in %s: boctin import --corpus %s PATH stores saved pages, boctin refresh --corpus %s --no-fetch what is crawled", ErrEmpty, dir, dir, dir)
 }
 
-func connect(dir string) (*Corpus, error) { return connectAs(dir, readWrite) }
+// connect connects to store. What is stored goes to pages all over a large database, so
+// that the cache grows with it: an eighth, 64 to 256 MB.
+func connect(dir string) (*Corpus, error) {
+	cache := int64(64 << 10) // KiB
+	if info, err := os.Stat(filepath.Join(dir, database)); err == nil {
+		cache = min(max(cache, info.Size()>>10/8), 256<<10)
+	}
+	return connectAs(dir, fmt.Sprintf("%s&_pragma=cache_size(-%d)", readWrite, cache))
+}
 
 // inURI writes a path as SQLite reads it in a URI.
 var inURI = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")

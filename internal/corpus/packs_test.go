@@ -86,8 +86,14 @@ func TestPackedAlone(t *testing.T) {
 		if got := recordsOf(t, again); got != want {
 			t.Errorf("%d moved: %s\nwant\n%s", moved, got, want)
 		}
-		if got := value(t, again, `SELECT COUNT(*) FROM sqlite_master WHERE name = 'packed_alone'`); got != "0" {
-			t.Errorf("%d moved: the old table is still there", moved)
+		for query, want := range map[string]string{
+			`SELECT COUNT(*) FROM sqlite_master WHERE name IN ('packed_alone', 'unsearched')`: "0",
+			`SELECT COUNT(*) FROM search WHERE search MATCH 'title_folded : "tin"'`:           "70",
+			`SELECT COUNT(*) FROM search WHERE search MATCH 'body_folded : "hop dan lan 69"'`: "1",
+		} {
+			if got := value(t, again, query); got != want {
+				t.Errorf("%d moved: %s: %s, want %s", moved, query, got, want)
+			}
 		}
 		again.Close()
 	}

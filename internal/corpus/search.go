@@ -177,7 +177,7 @@ func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []in
 	case n < common && s.o.Newest:
 		return ids, ask(byWords, q.match(), newest)
 	case n < common:
-		return ids, ask(byWords, q.match(), `bm25(search, 8.0, 1.0), `+newest)
+		return ids, ask(byWords, q.match(), `bm25(search, 1.0, 8.0), `+newest)
 	case s.o.Newest:
 		return ids, ask(byDay, q.match(), newest)
 	}

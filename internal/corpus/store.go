@@ -195,12 +195,15 @@ type text struct {
 	out         bool // take it out
 }
 
+// intoSearch puts the words of an article into the full-text index.
+const intoSearch = `INSERT INTO search (rowid, title_folded, body_folded) VALUES (?,?,?)`
+
 // index brings the full-text index, what is packed, the names of agencies and the stories up
 // to date at the end of a batch: any statement that can be rolled back alone makes the index write
 // what it has.
 func (w *writer) index() error {
 	for _, t := range w.indexed {
-		folded := `INSERT INTO search (rowid, title_folded, body_folded) VALUES (?,?,?)`
+		folded := intoSearch
 		marked := `INSERT INTO marked (rowid, text) VALUES (?,?)`
 		if t.out {
 			folded = `INSERT INTO search (search, rowid, title_folded, body_folded) VALUES ('delete',?,?,?)`

@@ -18,12 +18,13 @@ import (
 const (
 	oldArticles = "old_articles"
 	packedAlone = "packed_alone"
+	unsearched  = "unsearched"
 )
 
 // waiting tells how many rows of an older step are still to be stored anew, and one more
 // for each table of them.
 func (c *Corpus) waiting(ctx context.Context) (n int, err error) {
-	for _, table := range []string{oldArticles, packedAlone} {
+	for _, table := range []string{oldArticles, packedAlone, unsearched} {
 		rows, err := c.waitingIn(ctx, table)
 		if err != nil {
 			return 0, err
@@ -45,10 +46,12 @@ func (c *Corpus) waitingIn(ctx context.Context, table string) (n int, err error)
 
 // upgrade stores anew what waits.
 func (c *Corpus) upgrade(ctx context.Context, step Step) error {
-	if err := c.packTogether(ctx, step); err != nil {
-		return err
+	for _, move := range []func(context.Context, Step) error{c.packTogether, c.upgradeArticles, c.searchable} {
+		if err := move(ctx, step); err != nil {
+			return err
+		}
 	}
-	return c.upgradeArticles(ctx, step)
+	return nil
 }
 
 func (c *Corpus) upgradeArticles(ctx context.Context, step Step) error {
@@ -181,6 +184,8 @@ func (w *writer) again(o *oldArticle) error {
 	}
 	if o.fresh {
 		w.indexed = append(w.indexed, text{article: o.key, title: r.Title, body: r.Body})
+	} else if err := w.exec(`INSERT INTO unsearched VALUES (?)`, o.key); err != nil {
+		return err
 	}
 	if err := w.numbered(o.url); err != nil {
 		return err

@@ -28,7 +28,7 @@ func (b *bench) grow(at, n int) error {
 	if err := os.MkdirAll(b.dir, 0o777); err != nil {
 		return err
 	}
-	fmt.Print("| items | processor s per 10,000 | of it system | peak MB | database / text | nothing new s |\n|---|---|---|---|---|---|\n")
+	fmt.Print("| items | processor s per 10,000 | of it system | peak MB | database / text | none of 10,000 new, s | none of 500 new, s |\n|---|---|---|---|---|---|---|\n")
 	for _, size := range sizes {
 		if size > n {
 			break
@@ -50,11 +50,15 @@ func (b *bench) grow(at, n int) error {
 		if err != nil {
 			return err
 		}
+		few, err := b.items(size-sample, size-sample+500)
+		if err != nil {
+			return err
+		}
 		share, err := b.share()
 		if err != nil {
 			return err
 		}
-		fmt.Printf("| %d | %.1f | %.1f | %d | %.2f | %.2f |\n", size, (cost.user + cost.system).Seconds(), cost.system.Seconds(), cost.peak>>20, share, (again.user + again.system).Seconds())
+		fmt.Printf("| %d | %.1f | %.1f | %d | %.2f | %.2f | %.2f |\n", size, cost.seconds(), cost.system.Seconds(), cost.peak>>20, share, again.seconds(), few.seconds())
 	}
 	return nil
 }
@@ -64,6 +68,9 @@ type spent struct {
 	user, system time.Duration
 	peak         int64 // bytes
 }
+
+// seconds are those of the processor.
+func (s spent) seconds() float64 { return (s.user + s.system).Seconds() }
 
 // items imports the items from one number up to another.
 func (b *bench) items(from, to int) (s spent, err error) {

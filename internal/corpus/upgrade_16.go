@@ -1,0 +1,97 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"slices"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// packTogether packs what older steps packed of each article by itself with that of others.
+func (c *Corpus) packTogether(ctx context.Context, step Step) error {
+	return c.moved(ctx, packedAlone, func(done int) { step(done, "older record") }, (*writer).packAlone)
+}
+
+// searchable puts articles into the full-text index that were in that of older steps.
+func (c *Corpus) searchable(ctx context.Context, step Step) error {
+	return c.moved(ctx, unsearched, func(done int) { step(done, "older text") }, (*writer).searchAgain)
+}
+
+// moved moves what waits in a table, a batch in each transaction, until there is none.
+func (c *Corpus) moved(ctx context.Context, table string, progress func(done int), move func(*writer) (int, error)) error {
+	n, err := c.waitingIn(ctx, table)
+	if err != nil || n == 0 {
+		return err
+	}
+	for done := 0; ; {
+		var batch int
+		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
+			batch, err = move(newWriter(tx, ""))
+			return err
+		}); err != nil || batch == 0 {
+			return err
+		}
+		done += batch
+		progress(done)
+	}
+}
+
+// packAlone packs a batch; it gives how many articles that were. It takes the table out
+// where there are none.
+func (w *writer) packAlone() (int, error) {
+	last := int64(0)
+	all, err := rowsOf(w, func(rows *sql.Rows) (packed []byte, err error) {
+		if err = rows.Scan(&last, &packed); err == nil {
+			w.packLater(last, leftAlone(packed))
+		}
+		return packed, err
+	}, `SELECT article, json FROM packed_alone ORDER BY article LIMIT ?`, upgradeBatch)
+	if err != nil {
+		return 0, err
+	}
+	if len(all) == 0 {
+		_, err = w.tx.Exec(`DROP TABLE packed_alone`)
+		return 0, err
+	}
+	if err := w.exec(`DELETE FROM packed_alone WHERE article <= ?`, last); err != nil {
+		return 0, err
+	}
+	return len(all), w.pack()
+}
+
+// leftAlone gives what is left of an article that was packed by itself; where that is
+// damaged, as it is, for boctin check to tell.
+func leftAlone(packed []byte) []byte {
+	rest, _ := bytes.CutPrefix(packed, terseMark)
+	r := &reader{left: rest}
+	r.bytes(r.uint())
+	left, err := unpacker.DecodeAll(r.left, slices.Clone(packed[:len(packed)-len(r.left)]))
+	if err != nil || r.short {
+		return packed
+	}
+	return left
+}
+
+// searchAgain puts a batch of articles into the full-text index; it gives how many that
+// were. It takes the table out where there are none.
+func (w *writer) searchAgain() (int, error) {
+	batch, err := rowsOf(w, func(rows *sql.Rows) (t text, err error) {
+		err = rows.Scan(&t.article, &t.title, &t.body)
+		return t, err
+	}, `SELECT a.id, a.title, a.body FROM unsearched u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, upgradeBatch)
+	if err != nil {
+		return 0, err
+	}
+	if len(batch) == 0 {
+		_, err = w.tx.Exec(`DROP TABLE unsearched`)
+		return 0, err
+	}
+	for _, t := range batch {
+		if err := w.exec(intoSearch, t.article, viet.Fold(t.title), viet.Fold(t.body)); err != nil {
+			return 0, err
+		}
+	}
+	return len(batch), w.exec(`DELETE FROM unsearched WHERE article <= ?`, batch[len(batch)-1].article)
+}
