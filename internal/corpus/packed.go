@@ -26,7 +26,7 @@ var (
 const dictionaryID = 0xb0c71
 
 var (
-	packer, errPacker     = zstd.NewWriter(nil, zstd.WithEncoderDict(trained), zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderCRC(false))
+	packer, errPacker     = zstd.NewWriter(nil, zstd.WithEncoderDict(trained), zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderCRC(false))
 	unpacker, errUnpacker = zstd.NewReader(nil, zstd.WithDecoderDictRaw(dictionaryID, dictionary), zstd.WithDecoderDicts(trained),
 		zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(1<<30))
 )
@@ -59,7 +59,7 @@ type kept struct {
 }
 
 // packedOf joins to article_rows a what is packed of them.
-const packedOf = ` JOIN packed p ON p.n = a.id >> 5`
+const packedOf = ` JOIN packed p ON p.n = a.id >> 6`
 
 // The columns of kept, for a query over article_rows a and packed p.
 const keptColumns = `a.id, a.url, a.title, a.body, CASE typeof(a.lead) WHEN 'integer' THEN substr(a.body, 1, a.lead) ELSE COALESCE(a.lead, '') END,

@@ -5,14 +5,15 @@ import (
 	"encoding/binary"
 	"errors"
 	"maps"
+	"math"
 	"slices"
 )
 
-// What is left of the articles whose numbers differ in their last five bits alone is packed
+// What is left of the articles whose numbers differ in their last six bits alone is packed
 // together: they say much alike, so that each takes a third of what it takes alone.
 const (
-	packBits  = 5
-	packFrame = 32 << 10 // bytes that are unpacked for one of them, unless it is longer
+	packBits  = 6
+	packFrame = 64 << 10 // bytes that are unpacked for one of them, unless it is longer
 )
 
 // pack is what is left of the articles of a row, by the last bits of their numbers.
@@ -131,7 +132,7 @@ func (w *writer) packRow(n int64, fresh *pack) error {
 		return err
 	}
 	var all pack
-	if err := all.read(before, 1<<(1<<packBits)-1); err != nil {
+	if err := all.read(before, math.MaxUint64); err != nil {
 		return err
 	}
 	for i, left := range fresh {

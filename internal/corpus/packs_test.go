@@ -13,7 +13,7 @@ import (
 
 // TestPacks packs articles together, one of them larger than a frame, and reads each.
 func TestPacks(t *testing.T) {
-	all := &pack{0: []byte("một"), 3: bytes.Repeat([]byte("hai "), packFrame), 4: []byte("ba"), 31: []byte("bốn")}
+	all := &pack{0: []byte("một"), 3: bytes.Repeat([]byte("hai "), packFrame), 4: []byte("ba"), 63: []byte("bốn")}
 	packed, err := all.bytes()
 	if err != nil {
 		t.Fatal(err)
@@ -26,13 +26,13 @@ func TestPacks(t *testing.T) {
 	}
 	for n := range packed {
 		var some pack
-		if err := some.read(packed[:n], 1<<31); err == nil && some[31] != nil {
+		if err := some.read(packed[:n], 1<<63); err == nil && some[63] != nil {
 			t.Errorf("%d of %d bytes hold the last", n, len(packed))
 		}
 	}
 }
 
-// seventy are articles of three rows of packed.
+// seventy are articles of two rows of packed.
 func seventy() (all []Entry) {
 	for i := range 70 {
 		all = append(all, entry(i+1, fmt.Sprintf("https://a.vn/%d", i), "17/08/2025", fmt.Sprint("Tin ", i),
@@ -124,7 +124,7 @@ func packAloneAgain(t *testing.T, c *Corpus, moved int) {
 			if keep[id>>packBits] == nil {
 				keep[id>>packBits] = &pack{}
 			}
-			keep[id>>packBits][id&31] = left
+			keep[id>>packBits][id&63] = left
 			continue
 		}
 		rest := bytes.TrimPrefix(left, terseMark)

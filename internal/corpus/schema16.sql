@@ -1,11 +1,11 @@
--- Sixteenth step: what is packed of 32 articles stands together, and full text says less of
+-- Sixteenth step: what is packed of 64 articles stands together, and full text says less of
 -- columns.
 ALTER TABLE packed RENAME TO packed_alone; -- waits to be packed anew: upgrade_16.go
 
 -- of the JSON of articles and their records, what the other columns do not hold (zstd, with
 -- the dictionary of boctin)
 CREATE TABLE packed (
-	n    INTEGER PRIMARY KEY,              -- articles.id >> 5
+	n    INTEGER PRIMARY KEY,              -- articles.id >> 6
 	json BLOB NOT NULL
 ) STRICT;
 

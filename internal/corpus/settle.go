@@ -239,8 +239,7 @@ func (w *writer) hold(n int64, his []*seen) error {
 	type sum struct {
 		post        identity.Post
 		first, last string
-		articles    int
-		article     string
+		articles    map[string]bool // two of his names may stand in one
 	}
 	sums := map[Office]*sum{}
 	var order []Office
@@ -249,13 +248,10 @@ func (w *writer) hold(n int64, his []*seen) error {
 			o := Office{post.Title, post.Agency, post.AgencyName, post.Former, post.Acting}
 			h := sums[o]
 			if h == nil {
-				h = &sum{post: post, first: s.Published}
+				h = &sum{post: post, first: s.Published, articles: map[string]bool{}}
 				sums[o], order = h, append(order, o)
 			}
-			if h.article != s.Article {
-				h.article = s.Article
-				h.articles++
-			}
+			h.articles[s.Article] = true
 			h.last = max(h.last, s.Published)
 		}
 	}
@@ -266,7 +262,7 @@ func (w *writer) hold(n int64, his []*seen) error {
 		if err != nil {
 			return err
 		}
-		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), h.articles)] = []any{n, office, null(h.first), unless(h.last == h.first, h.last), h.articles}
+		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), len(h.articles))] = []any{n, office, null(h.first), unless(h.last == h.first, h.last), len(h.articles)}
 	}
 	return w.rewrite(n, slices.Sorted(maps.Keys(rows)), `SELECT office || '|' || COALESCE(first_seen, '') || '|' || COALESCE(last_seen, '') || '|' || articles FROM held_rows WHERE official = ? ORDER BY 1`,
 		`DELETE FROM held_rows WHERE official = ? AND office = CAST(? AS INTEGER)`, func(row string) error { return w.exec(`INSERT INTO held_rows VALUES (?,?,?,?,?)`, rows[row]...) })
