@@ -102,6 +102,7 @@ func TestFourteenthStep(t *testing.T) {
 	took := `SELECT group_concat(event || ' ' || appearance || ' ' || role || ' ' || official || ' ' || day, ', ') FROM event_officials`
 	sat := `SELECT group_concat(event || ' ' || agency || ' ' || day, ', ') FROM event_agency_rows`
 	officials, agencies := value(t, c, took), value(t, c, sat)
+	packAloneAgain(t, c, 0)
 	for _, text := range []string{`DROP TRIGGER event_officials_moved`, `DROP INDEX event_officials_official`, `DROP INDEX event_agencies_agency`, `DROP INDEX articles_stored`, `DROP INDEX events_span`,
 		`ALTER TABLE event_officials DROP COLUMN official`, `ALTER TABLE event_officials DROP COLUMN day`, `ALTER TABLE event_agency_rows DROP COLUMN day`,
 		`CREATE INDEX event_officials_appearance ON event_officials (appearance)`, `CREATE INDEX event_agencies_agency ON event_agency_rows (agency)`,
