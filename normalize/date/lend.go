@@ -30,23 +30,27 @@ type lenders []written
 // before.
 const aheadCost = 2
 
+// farAhead is how far behind a date, in tokens, the one that lends it a year is told as
+// background: the news stands first, and is not older than that.
+const farAhead = 24
+
 // lender gives the date that lends its year to what stands at a token: the
-// nearest of the text, else the first of the article.
-func (l lenders) lender(text, at int) edtf.Point {
-	best, nearest := edtf.Point{}, 0
+// nearest of the text, else the first of the article; and whether it is told far behind.
+func (l lenders) lender(text, at int) (best edtf.Point, far bool) {
+	nearest := 0
 	for _, w := range l {
 		distance := at - w.at
 		if distance < 0 {
 			distance = -distance * aheadCost
 		}
 		if w.text == text && (nearest == 0 || distance < nearest) {
-			best, nearest = w.point, max(distance, 1)
+			best, nearest, far = w.point, max(distance, 1), w.at-at > farAhead
 		}
 	}
 	if nearest == 0 {
-		return l[0].point
+		return l[0].point, false
 	}
-	return best
+	return best, far
 }
 
 // commemorates tells whether a date stands in brackets behind what it is the

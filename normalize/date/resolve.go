@@ -44,9 +44,10 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		p.Year = year
 		return p, anchor{yearBefore, edtf.YearPoint(year)}
 	}
-	base, why, tense := s.doc, fromDocument, s.tense(m.from, m.to)
+	base, why, tense, background := s.doc, fromDocument, s.tense(m.from, m.to), false
 	if base.Unit == edtf.None && len(s.lent) > 0 {
-		base, why, tense = s.lent.lender(s.number, m.from), namedBefore, evenly
+		why, tense = namedBefore, evenly
+		base, background = s.lent.lender(s.number, m.from)
 	}
 	if base.Unit == edtf.None {
 		return p, anchor{kind: noAnchor}
@@ -61,6 +62,10 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		}
 	}
 	p.Year = best
+	if background && p.Middle() < base.Middle() {
+		p.Year = 0
+		return p, anchor{kind: noAnchor}
+	}
 	return p, anchor{why, base}
 }
 

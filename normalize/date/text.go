@@ -124,7 +124,7 @@ const (
 // nữa" two away. The lexicon marks the words that count from the date named
 // before.
 func (x *text) pointer(i int, last role) (w way, next int) {
-	if !x.near(i) {
+	if !x.near(i) || x.is(i, wUntilNow) {
 		return way{}, fail
 	}
 	for _, r := range []struct {

@@ -88,6 +88,7 @@ const (
 	wDocument
 	wOrdinal
 	wZone
+	wUntilNow
 	wLexicon // the number of roles that the lexicon has
 )
 

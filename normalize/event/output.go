@@ -54,6 +54,9 @@ func (a *article) event(d *draft, explain bool) boctin.Event {
 	if d.place == "" && policing(d.kind) {
 		d.place = a.jurisdiction(d)
 	}
+	if d.place == "" && d.kind != "call" && d.kind != "visit" && occurs(d.kind) {
+		d.place = a.prefixed()
+	}
 	e := boctin.Event{
 		Kind: d.kind, Name: d.name, Status: boctin.Status(d.status), Date: d.day, Place: d.place, Post: d.post, FromPost: d.fromPost,
 		Rank: d.rank, FromRank: d.fromRank, Measure: d.measure, Text: t.Src[span.Start:span.End], Span: span,
@@ -70,6 +73,20 @@ func (a *article) event(d *draft, explain bool) boctin.Event {
 		e.Reasons = []boctin.Reason{{Rule: d.rule, Span: &span}}
 	}
 	return e
+}
+
+// prefixed gives the place with which the headline says where its news is from: Nghệ An:
+// Khánh thành cầu.
+func (a *article) prefixed() string {
+	lines := a.pages[0].lines
+	if len(lines) == 0 {
+		return ""
+	}
+	place, end := lines[0].placeAt(0)
+	if lines[0].until(0, end, isPlace) < 0 || !lines[0].has(end, isColon) {
+		return ""
+	}
+	return place
 }
 
 // jurisdiction gives the place that the police or court of a case serves, with what lies
