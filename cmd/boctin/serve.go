@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"time"
@@ -62,6 +63,10 @@ type serving struct {
 	port                    int
 }
 
+// heapGoal is how many bytes serve holds, pages of the database left out, before the
+// garbage collector works harder; GOMEMLIMIT of the environment wins.
+const heapGoal = 144 << 20
+
 func (s *serving) run(cmd *cobra.Command, _ []string) error {
 	if err := s.check(); err != nil {
 		return err
@@ -80,6 +85,12 @@ func (s *serving) run(cmd *cobra.Command, _ []string) error {
 		return s.app.noCorpus(err)
 	}
 	defer c.Close()
+	if err := c.Bound(web.CacheKiB); err != nil {
+		return err
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(heapGoal)
+	}
 	c.Read = with.stages.Normalizer.Record
 	if err := identify(c, with.words, s.data); err != nil {
 		return err

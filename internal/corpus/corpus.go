@@ -107,6 +107,7 @@ type Corpus struct {
 
 	OnWait func() // told where another program holds the database for long; may be nil
 	db     *sql.DB
+	how    string // it was opened
 	memo   memo
 }
 
@@ -159,9 +160,10 @@ func openStage(dir string) (c *Corpus, n int, err error) {
 // The ways to open a database. What is frozen is read without its write-ahead
 // log, which SQLite cannot read where it may write nothing at all.
 const (
-	readWrite = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)"
-	reading   = "mode=ro&_pragma=busy_timeout(60000)&_pragma=cache_size(-65536)"
-	frozen    = "mode=ro&immutable=1&_pragma=cache_size(-65536)"
+	readWrite = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=" + cached
+	reading   = "mode=ro&_pragma=busy_timeout(60000)&_pragma=" + cached
+	frozen    = "mode=ro&immutable=1&_pragma=" + cached
+	cached    = "cache_size(-65536)" // KiB
 )
 
 // unwritable tells that a database cannot be opened because something about it
@@ -244,7 +246,7 @@ func connectAs(dir, how string) (*Corpus, error) {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	db.SetMaxOpenConns(4)
-	return &Corpus{Dir: dir, db: db}, nil
+	return &Corpus{Dir: dir, db: db, how: how}, nil
 }
 
 // Know has the corpus tell who is who by another resolver from now on, also while it is
@@ -287,6 +289,18 @@ func madeOf(load func(fs.FS) (*lexicon.Lexicon, error)) func() *identity.Resolve
 
 func part(files ...string) func(fs.FS) (*lexicon.Lexicon, error) {
 	return func(fs.FS) (*lexicon.Lexicon, error) { return lexicon.Some(files...) }
+}
+
+// Bound has each of the few connections to the corpus, of which none may be in use, hold
+// so many KiB of its pages in memory instead of 64 MiB.
+func (c *Corpus) Bound(kib int) error {
+	bounded, err := connectAs(c.Dir, strings.Replace(c.how, cached, fmt.Sprintf("cache_size(-%d)", kib), 1))
+	if err != nil {
+		return err
+	}
+	err = c.db.Close()
+	c.db, c.how = bounded.db, bounded.how
+	return c.wrap(err)
 }
 
 // Close closes the database.

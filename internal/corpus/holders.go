@@ -182,14 +182,18 @@ const sourceOf = 8
 
 // Source fills in the sentences behind the holders that are shown.
 func (c *Corpus) Source(ctx context.Context, b *Body) error {
-	for i := range b.Holders {
-		h := &b.Holders[i]
-		err := c.db.QueryRowContext(ctx, `SELECT a.url, COALESCE(a.published, ''), p.sentence, p.field, p."start", p."end"
-			FROM (SELECT x.id FROM appearance_rows x WHERE x.official = `+numbered+` AND EXISTS (SELECT 1 FROM json_each(x.posts) p
+	ask, err := c.db.PrepareContext(ctx, `SELECT a.url, COALESCE(a.published, ''), p.sentence, p.field, p."start", p."end"
+		FROM (SELECT x.id FROM appearance_rows x WHERE x.official = `+numbered+` AND EXISTS (SELECT 1 FROM json_each(x.posts) p
 				WHERE p.value ->> 0 IN (SELECT n FROM offices WHERE agency = (SELECT n FROM agencies WHERE id = ?2) AND title = ?3)) ORDER BY x.id DESC LIMIT ?5) x
 			CROSS JOIN posts p ON p.appearance = x.id JOIN article_rows a ON a.id = x.id >> 20
-			WHERE p.agency = ?2 AND p.title = ?3 ORDER BY p.former = ?4 DESC, instr(p.sentence, p.agency_name) > 0 DESC, a.published DESC, a.id DESC LIMIT 1`,
-			list([]string{h.ID}), b.ID, h.Title, h.Former, sourceOf).Scan(&h.Source.URL, &h.Source.Published, &h.Source.Sentence, &h.Source.Field, &h.Source.Start, &h.Source.End)
+			WHERE p.agency = ?2 AND p.title = ?3 ORDER BY p.former = ?4 DESC, instr(p.sentence, p.agency_name) > 0 DESC, a.published DESC, a.id DESC LIMIT 1`)
+	if err != nil {
+		return c.stopped(ctx, err)
+	}
+	defer ask.Close()
+	for i := range b.Holders {
+		h := &b.Holders[i]
+		err := ask.QueryRowContext(ctx, list([]string{h.ID}), b.ID, h.Title, h.Former, sourceOf).Scan(&h.Source.URL, &h.Source.Published, &h.Source.Sentence, &h.Source.Field, &h.Source.Start, &h.Source.End)
 		if err != nil && err != sql.ErrNoRows {
 			return c.stopped(ctx, err)
 		}

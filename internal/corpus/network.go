@@ -119,9 +119,11 @@ func (c *Corpus) ties(ctx context.Context, n *Netting) ([]Tie, error) {
 // tiesOf gives the strongest ties of one.
 func (c *Corpus) tiesOf(ctx context.Context, n *Netting) ([]Tie, error) {
 	met := map[int64]*encounters{}
-	within, args := n.within()
-	err := c.each(ctx, `SELECT q.n, `+eventKey+`, COALESCE(e.first_day, '') FROM (`+seats[n.Agencies].one+`) p
-		CROSS JOIN (`+seats[n.Agencies].all+`) q ON q.event = p.event CROSS JOIN event_rows e ON e.id = p.event WHERE q.n <> p.n AND`+within, append([]any{list([]string{n.Of})}, args...), func(rows *sql.Rows) error {
+	within, values := n.within()
+	near, args := n.near()
+	args = slices.Concat([]any{list([]string{n.Of})}, args, values)
+	err := c.each(ctx, `SELECT q.n, `+eventKey+`, COALESCE(e.first_day, '') FROM (`+seats[n.Agencies].one+near+inOrder+`) p
+		CROSS JOIN (`+seats[n.Agencies].all+`) q ON q.event = p.event CROSS JOIN event_rows e ON e.id = p.event WHERE q.n <> p.n AND`+within, args, func(rows *sql.Rows) error {
 		var other int64
 		var key, day string
 		err := rows.Scan(&other, &key, &day)
@@ -141,6 +143,23 @@ func (c *Corpus) tiesOf(ctx context.Context, n *Netting) ([]Tie, error) {
 	}
 	slices.SortFunc(ties, func(x, y Tie) int { return cmp.Or(y.Events-x.Events, cmp.Compare(x.B, y.B)) })
 	return ties[:min(len(ties), n.Most)], err
+}
+
+// inOrder has the events of one read in their order, which is that of the tables; SQLite
+// heeds an order inside of a join only with a limit.
+const inOrder = ` ORDER BY event LIMIT -1`
+
+// near gives the condition that who took part did so in an event that may fall into the
+// period, by its first day, which stands with him.
+func (n *Netting) near() (text string, args []any) {
+	if n.From != "" {
+		text = ` AND (day >= unixepoch(?) / 86400 OR event IN (SELECT id FROM event_rows WHERE last_day <> COALESCE(first_day, '') AND last_day >= ?))`
+		args = []any{n.From, n.From}
+	}
+	if n.To != "" {
+		text, args = text+` AND day <= unixepoch(?) / 86400`, append(args, n.To)
+	}
+	return text, args
 }
 
 // tiesAmong gives the ties of some among themselves. The plus keeps SQLite from asking of

@@ -22,6 +22,9 @@ func screens(dir string) error {
 		return err
 	}
 	defer c.Close()
+	if err := c.Bound(web.CacheKiB); err != nil {
+		return err
+	}
 	token := web.NewToken()
 	s, err := web.New(c, web.Options{Token: token})
 	if err != nil {

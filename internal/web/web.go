@@ -18,6 +18,10 @@ import (
 //go:embed templates/*.html static/*
 var files embed.FS
 
+// CacheKiB is how many KiB of its pages each of the four connections to a corpus that is
+// served holds in memory.
+const CacheKiB = 20 << 10
+
 // Options say how a corpus is served.
 type Options struct {
 	Token string   // whoever has it may read all; see NewToken

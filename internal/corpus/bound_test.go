@@ -1,0 +1,22 @@
+package corpus
+
+import "testing"
+
+// TestBound holds that a corpus is asked as before by connections that hold less of it.
+func TestBound(t *testing.T) {
+	c := made(t)
+	told(t, c)
+	if was := value(t, c, `PRAGMA cache_size`); was != "-65536" {
+		t.Errorf("%s before", was)
+	}
+	before := asked(t, c, EventFilter{})
+	if err := c.Bound(2048); err != nil {
+		t.Fatal(err)
+	}
+	if now := value(t, c, `PRAGMA cache_size`); now != "-2048" {
+		t.Errorf("%s, want -2048", now)
+	}
+	if now := asked(t, c, EventFilter{}); now != before {
+		t.Errorf("%s, want %s", now, before)
+	}
+}
