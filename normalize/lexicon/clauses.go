@@ -65,6 +65,7 @@ type Links struct {
 type Appointment struct {
 	Verbs     []string `toml:"verbs"`     // the first syllables of its verbs
 	Passive   []string `toml:"passive"`   // such a clause begins
+	Enters    []string `toml:"enters"`    // likewise, where a new seat leads up to the office
 	Office    []string `toml:"office"`    // before the office
 	On        []string `toml:"on"`        // between the office and its holder
 	Rank      []string `toml:"rank"`      // before a rank that is conferred

@@ -10,10 +10,10 @@ import (
 // post: [A,] được Thủ tướng tiếp nhận, bổ nhiệm giữ chức | Thứ trưởng ….
 func (r items) appointed(i int) int {
 	const most = 36
-	if !r.is(i, passive) {
+	verb := r.is(i, enters)
+	if !verb && !r.is(i, passive) {
 		return 0
 	}
-	verb := false
 	for k := range r.ahead(i+1, most) {
 		switch {
 		case r.Is(k, reading.Sign) && !r.Is(k, reading.Comma|reading.Hyphen), r.surnameStart(k) && !r.InBody(k):

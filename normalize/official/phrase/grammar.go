@@ -67,6 +67,7 @@ const (
 	led               // somebody leads it: đoàn
 	resides           // trú, ngụ, quê
 	passive           // a clause of appointment begins
+	enters            // tham gia Ban Chấp hành: likewise
 	conferring        // chức vụ: before an office
 	concerning        // đối với: between an office and its holder
 	promoted          // lên: before a rank that is conferred
@@ -230,7 +231,7 @@ func (g *Grammar) role(kind reading.Kind, role wordKind) reading.Kind {
 func (g *Grammar) addSmall() {
 	a, s, b, o := &g.lex.Clauses.Appointment, &g.lex.Clauses.Asides, &g.lex.Posts.Bodies, &g.lex.Clauses.Small
 	for sort, phrases := range [lastSmall][]string{
-		appoints: a.Verbs, ending: a.Ending, reason: a.Reasons, passive: a.Passive, conferring: a.Office, concerning: a.On, promoted: a.Rank, authority: a.Authority,
+		appoints: a.Verbs, ending: a.Ending, reason: a.Reasons, passive: a.Passive, enters: a.Enters, conferring: a.Office, concerning: a.On, promoted: a.Rank, authority: a.Authority,
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,

@@ -201,7 +201,9 @@ func (r names) overDash(n Name) int {
 func (r names) smallMiddle(n Name) bool {
 	i := n.To
 	switch {
-	case n.Words() > 1, !r.Is(n.From, reading.Surname), !r.Is(i, reading.MiddleName|reading.GivenName):
+	case n.Words() > 1, !r.surname(n.From), !r.Is(i, reading.MiddleName|reading.GivenName):
+		return false
+	case r.Is(n.From, reading.RareSurname) && !r.Is(i, reading.MiddleName): // Lò văn Thử
 		return false
 	}
 	w, _ := r.word(i)

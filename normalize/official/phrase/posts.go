@@ -76,7 +76,7 @@ func (r posts) read(i, n int, w word) Office {
 		o.Title = reading.Deputy + " " + o.Title
 	}
 	o.Deputy = strings.HasPrefix(o.Title, reading.Deputy+" ")
-	for r.suffix(&o, nil) || r.branch(&o) || r.service(&o) || r.region(&o) {
+	for r.branch(&o) || r.suffix(&o, nil) || r.service(&o) || r.region(&o) {
 	}
 	if entry.Personal && r.superior(&o) {
 		return o

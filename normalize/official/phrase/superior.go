@@ -15,7 +15,7 @@ func (r posts) superior(o *Office) bool {
 	if w.kind != postWord {
 		return false
 	}
-	code, m := r.State(i + n)
+	code, m := r.served(i + n)
 	of, ok := r.names.read(i+n+m, expected)
 	if !ok {
 		return i == o.To && r.nameBehindComma(o, i+n+m, code)
@@ -28,6 +28,15 @@ func (r posts) superior(o *Office) bool {
 		o.To, o.Country = of.To, cmp.Or(code, leader)
 	}
 	return true
+}
+
+// served gives the state at token i, or that of the body there, of whom an assistant
+// serves: Người phát ngôn của Tổng Thư ký | Liên hợp quốc.
+func (r posts) served(i int) (code string, n int) {
+	if s, ok := r.Body(i); ok {
+		return r.Bodies[s.Body].Country, s.To - i
+	}
+	return r.State(i)
 }
 
 // nameBehindComma reads an assistant whose own name stands behind a comma and an

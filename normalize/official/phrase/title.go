@@ -30,12 +30,16 @@ func (r posts) shortSuffix(o *Office, n int) bool {
 	return (o.Deputy || o.Entry.Many) && (body || head > 0 || r.surnameStart(i) || !r.Capital(i))
 }
 
+// longestField is how many syllables a bare word of what a deputy is for has at most:
+// with phụ trách it has more.
+const longestField = 2
+
 // branch passes over what a deputy of a unit is for, where no body goes on with it:
 // Phó Đồn trưởng Nghiệp vụ.
 func (r posts) branch(o *Office) bool {
 	n := r.phrase(o.To, branchOf)
 	switch {
-	case n == 0, !o.Deputy, o.Entry.Unit == "", r.Capital(o.To + n), !r.Follows(o.To):
+	case n == 0, !o.Deputy, o.Entry.Unit == "" && n <= longestField, r.Capital(o.To + n), !r.Follows(o.To):
 		return false
 	}
 	o.To += n
