@@ -244,6 +244,9 @@ var lineRows = []struct {
 	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Widget.Is(l.folded) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) }},
 	{"furniture line", func(_ boxCutter, l line) bool { return l.folded == "" && l.b.Bytes < 12 }},
+	{"attached file", func(_ boxCutter, l line) bool {
+		return l.b.Linked > 0 && l.b.Words <= longestFile && lines.NamesFile(string(l.text))
+	}},
 	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Posted.Is(l.folded) }},
 	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Modified.Is(l.folded) }},
 	{"number of a picture", func(r boxCutter, l line) bool { return lines.IsCount(l.text) && !r.InTable(l.i) }},
@@ -257,6 +260,9 @@ var lineRows = []struct {
 	{"related line", func(_ boxCutter, l line) bool { return lines.HasPrefixAny(l.text, ">>", "»»", "&gt;&gt;") }},
 	{"related line", func(r boxCutter, l line) bool { return r.leadsAway(l) }},
 }
+
+// longestFile is how many words a line has that names an attached file and its size.
+const longestFile = 8
 
 // bullets are how a list of links marks its items.
 var bullets = []string{">>", "»", "►", "▶", "->", "=>", "- ", "•", "* ", "+ "}
@@ -272,11 +278,12 @@ func (r boxCutter) leadsAway(l line) bool {
 	return l.b.LinkShare() > 0.3 || words > 1 && colonAfter(string(l.text), words)
 }
 
-// announced tells whether the block before leads to this one with a colon.
+// announced tells whether the block before leads to this one: with a colon, or by
+// its last words.
 func (r boxCutter) announced(i int) bool {
 	for i--; i >= r.B0; i-- {
 		if r.Blocks[i].Cut == "" {
-			return r.ends(i, ':')
+			return r.ends(i, ':') || r.Known.Announce.Ends(r.Folded(i))
 		}
 	}
 	return false

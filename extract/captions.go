@@ -145,7 +145,9 @@ func (r captionFinder) ownClass(c under) bool {
 }
 
 // exclaims tells last words to the reader: captions state.
-func (r captionFinder) exclaims(i int) bool { return r.Text[r.Blocks[i].T1-1] == '!' }
+func (r captionFinder) exclaims(i int) bool {
+	return r.Text[r.Blocks[i].T1-1] == '!' || r.Known.Farewell.Begins(r.Folded(i)) > 0 && r.Sentence(i)
+}
 
 // beside tells whether a block stands in a cell next to that of the picture: a
 // row of picture and text.

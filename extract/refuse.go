@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -88,10 +89,20 @@ func (r judge) errorBox() string {
 	if r.Title >= 0 {
 		e = r.Blocks[r.Title].Elem
 	}
-	if r.Above(e, func(x *dom.Elem) bool { return x.Hint&dom.HintError != 0 }) {
+	if r.Above(e, errorNamed) {
 		return "error page"
 	}
 	return ""
+}
+
+// errorNamed tells an element that is named as an error's: of names all figures
+// are one sign, and text-gray-900 is none.
+func errorNamed(x *dom.Elem) bool {
+	if x.Hint&dom.HintError == 0 {
+		return false
+	}
+	names := strings.ToLower(dom.Attr(x.Node, "class") + " " + dom.Attr(x.Node, "id"))
+	return slices.ContainsFunc([]string{"404", "error", "not-found", "notfound"}, func(s string) bool { return strings.Contains(names, s) })
 }
 
 // titled tells a page whose headline, printed or in its metadata, is made of

@@ -48,7 +48,7 @@ func (r threadFinder) post(e int) bool {
 		return false
 	}
 	for i := x.B0; i < x.B1; i++ {
-		if r.Blocks[i].LinkedHeadline() && r.Heading(i) > 0 {
+		if r.Blocks[i].LinkedHeadline() && r.Heading(i) > 0 && !strings.HasSuffix(r.Folded(i), r.Folded(r.Title)) { // "Re: …" is of the thread
 			return false
 		}
 	}

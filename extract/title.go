@@ -242,6 +242,8 @@ func (r titleFinder) agreement(i int, titles []string) float64 {
 	best := 0.0
 	for _, t := range titles {
 		switch {
+		case t != "" && long(t, f) && strings.HasSuffix(f, " "+t) && lines.Count(t) >= shortestTitle: // behind a label: "Chủ đề: …"
+			return 1
 		case link && long(f, t) && strings.HasPrefix(t, f+" "):
 			best = max(best, 0.5)
 		case link:

@@ -286,7 +286,7 @@ func (r Finder) authorBlock(i, first int) bool {
 		}
 	}
 	switch {
-	case r.Above(b.Elem, elsewhere):
+	case r.Above(b.Elem, elsewhere), i >= r.B0 && r.Above(b.Elem, ofComments):
 		return false
 	case names&dom.HintAuthor != 0, r.labelled(i):
 		return true
@@ -295,12 +295,20 @@ func (r Finder) authorBlock(i, first int) bool {
 }
 
 // elsewhere tells an element in which names are those of others.
-func elsewhere(e *dom.Elem) bool {
-	return e.Is(atom.Footer, atom.Nav) || e.Hint&dom.HintComment != 0
-}
+func elsewhere(e *dom.Elem) bool { return e.Is(atom.Footer, atom.Nav) }
 
-// labelled tells a line of names behind a label, "Tác giả:".
+// ofComments tells an element of the readers' comments, which stand below the text:
+// above it a line so named tells how many there are.
+func ofComments(e *dom.Elem) bool { return e.Hint&dom.HintComment != 0 }
+
+// labelled tells a line of names behind a label, "Tác giả:", or behind words that
+// name a writer, "Viết bởi".
 func (r Finder) labelled(i int) bool {
+	line := r.Known.UntilDate(r.Line(i))
+	if r.Known.By.Begins(lines.Lower(line)) > 0 {
+		sig := r.Known.Sign(line)
+		return sig.Named && len(sig.Authors) > 0
+	}
 	return bytes.IndexByte(r.Bytes(i), ':') >= 0 && r.Known.Sign(r.Line(i)).Labelled
 }
 

@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -135,15 +136,37 @@ func (p *planter) flow(e *Elem) flow {
 }
 
 // foldsOut tells the button that is the head of a part which folds out: a
-// heading is made of it, or its names say so.
+// heading is made of it, its names say so, or it asks what the part answers.
 func (p *planter) foldsOut(e *Elem) bool {
 	for up, steps := e.Parent, 0; up > 0 && steps < 3; up, steps = p.Elems[up].Parent, steps+1 {
 		if Level(p.Elems[up].Tag) > 0 || p.Elems[up].Tag == atom.Summary || p.Elems[up].Tag == atom.Dt {
 			return true
 		}
 	}
-	class := Attr(e.Node, "class")
+	return folds(e.Node) || asks(e.Node)
+}
+
+// folds tells an element whose names or attributes say that it folds out what
+// follows.
+func folds(n *html.Node) bool {
+	if Attr(n, "data-toggle") == "collapse" || Attr(n, "data-bs-toggle") == "collapse" {
+		return true
+	}
+	class := Attr(n, "class")
 	return strings.Contains(class, "accordion") || strings.Contains(class, "collaps") || strings.Contains(class, "faq")
+}
+
+// asks tells an element whose text is a question.
+func asks(n *html.Node) bool {
+	last := n.LastChild
+	for last != nil && (last.Type != html.TextNode || strings.TrimSpace(last.Data) == "") {
+		if inner := last.LastChild; inner != nil {
+			last = inner
+		} else {
+			last = last.PrevSibling
+		}
+	}
+	return last != nil && strings.HasSuffix(strings.TrimSpace(last.Data), "?")
 }
 
 // figures tells whether all text inside an element is figures.
@@ -192,7 +215,7 @@ func (p *planter) ownLine(e *Elem) bool {
 
 func (p *planter) inline(n *html.Node, at int) {
 	link := 0
-	if n.DataAtom == atom.A {
+	if n.DataAtom == atom.A && !folds(n) {
 		link = 1
 	}
 	bold, italic := setting(n)
@@ -233,7 +256,7 @@ func (p *planter) describe(e *Elem, parent int) {
 		case "class", "id", "itemprop", "data-role", "role", "rel", "data-slot", "data-field":
 			e.Hint |= p.hint(a.Val)
 		case "style":
-			e.Hidden = e.Hidden || hides(a.Val)
+			e.Hidden = e.Hidden || hides(a.Val) || textOnly(e.Node) && noSize.MatchString(a.Val)
 		case "hidden":
 			e.Hidden = true
 		}
@@ -264,19 +287,43 @@ func (p *planter) hint(value string) Hint {
 
 // hides tells a style that shows nothing.
 func hides(style string) bool {
-	if !strings.Contains(style, "none") && !strings.Contains(style, "hidden") {
+	if !strings.ContainsAny(style, "-0") && !strings.Contains(style, "none") && !strings.Contains(style, "hidden") {
 		return false
 	}
-	style = strings.ToLower(strings.ReplaceAll(style, " ", ""))
-	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+	style = ";" + strings.ToLower(strings.ReplaceAll(style, " ", "")) + ";"
+	switch {
+	case strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"):
+		return true
+	case strings.Contains(style, "overflow:hidden"):
+		return strings.Contains(style, ";height:0;") || strings.Contains(style, ";height:0px;")
+	case strings.Contains(style, ";opacity:0;"): // what moves or fades in is shown later
+		return !strings.Contains(style, "trans") && !strings.Contains(style, "anim")
+	}
+	return offScreen.MatchString(style)
 }
+
+// noSize fits letters of no size. On a box of boxes it closes the gaps between them.
+var noSize = regexp.MustCompile(`(?i)font-size:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)`)
+
+// textOnly tells an element with no other inside.
+func textOnly(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode && c.DataAtom != atom.Br {
+			return false
+		}
+	}
+	return true
+}
+
+// offScreen fits a place so far left or above that no screen shows it.
+var offScreen = regexp.MustCompile(`(?:left|top|indent):-\d{4,}px|:-\d{3,}r?em`)
 
 // write adds text to the block under way, folding white space.
 func (p *planter) write(s string) {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if n := lines.SpaceAt(s, i); n > 0 {
-			if p.pre > 0 && emptyLine(s[i:]) {
+			if p.pre > 0 && (emptyLine(s[i:]) || s[i] == '\n' && p.stopped() && lines.UpperFirst(strings.TrimLeft(s[i:], " \t\r\n"))) {
 				p.flush()
 			}
 			p.space = true
@@ -305,6 +352,13 @@ func (p *planter) write(s string) {
 func emptyLine(s string) bool {
 	rest, ok := strings.CutPrefix(s, "\n")
 	return ok && strings.HasPrefix(strings.TrimLeft(rest, " \t\r"), "\n")
+}
+
+// stopped tells whether the block under way ends in a full stop or the like: a
+// sentence on the next line is another paragraph, not the same one wrapped.
+func (p *planter) stopped() bool {
+	line := p.Text[p.start:]
+	return len(line) > 0 && strings.IndexByte(".!?:;", line[len(line)-1]) >= 0
 }
 
 func (p *planter) word() {

@@ -334,7 +334,8 @@ func nameWord(word string, initials bool) bool {
 	return word != ""
 }
 
-// UntilDate cuts a line before its first figure, as in "Bình Minh - 08:12".
+// UntilDate cuts a line before its first figure, as in "Bình Minh - 08:12" and
+// "Bình Minh Lượt xem: 8".
 func (w *Words) UntilDate(line string) string {
 	i := strings.IndexAny(line, "0123456789")
 	if i <= 0 {
@@ -345,7 +346,7 @@ func (w *Words) UntilDate(line string) string {
 		if at > 0 && line[at-1] != ' ' {
 			continue
 		}
-		if f := Fold(line[at:]); w.DayWord.Begins(f) > 0 {
+		if f := Fold(line[at:]); w.DayWord.Begins(f) > 0 || at > 0 && w.Counter.Begins(f) > 0 {
 			return line[:at]
 		}
 	}

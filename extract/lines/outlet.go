@@ -9,8 +9,8 @@ import (
 // Unprefix takes the name of the paper off the head of a lead: "(Dân trí) - ",
 // "TTO - ". site is what the page calls its site. A place stays.
 func (w *Words) Unprefix(line, site string) string {
-	if rest, ok := strings.CutPrefix(line, "("); ok {
-		name, after, ok := strings.Cut(rest, ")")
+	if rest := strings.TrimLeft(line, "(["); rest != line {
+		name, after, ok := cutAny(rest, ")]")
 		after = TrimDash(after)
 		switch {
 		case !ok, after == "", len(name) >= 40, !w.bracketed(strings.TrimSpace(name), site):
@@ -27,6 +27,15 @@ func (w *Words) Unprefix(line, site string) string {
 		}
 	}
 	return line
+}
+
+// cutAny parts a line at the first of some marks.
+func cutAny(s, marks string) (before, after string, ok bool) {
+	i := strings.IndexAny(s, marks)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
 }
 
 // TrimDash takes off what parts a prefix from its line.

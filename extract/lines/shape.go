@@ -104,6 +104,17 @@ func IsURL(s string) bool {
 	return !strings.Contains(s, " ") && HasPrefixAny([]byte(s), "http://", "https://", "www.")
 }
 
+// NamesFile tells a line with the name of a file, as documents are attached.
+func NamesFile(s string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch word = strings.Trim(word, "()[],;"); word[strings.LastIndexByte(word, '.')+1:] {
+		case "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar":
+			return strings.Contains(word, ".")
+		}
+	}
+	return false
+}
+
 // IsMail tells an e-mail address that stands alone.
 func IsMail(s string) bool {
 	name, host, ok := strings.Cut(strings.Trim(s, "()[]<>., "), "@")

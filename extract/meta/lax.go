@@ -1,39 +1,71 @@
 package meta
 
-import "bytes"
+import (
+	"bytes"
+	"html"
+)
 
 // lax mends the slips of hand-made JSON: marks of a comment or of CDATA about
-// it, comments inside, commas before a closing bracket, a semicolon at the end,
-// control characters inside strings.
+// it, comments inside, commas too many, a semicolon at the end, control characters
+// and quotation marks inside strings, single quotes for double ones, entities, an
+// assignment about it, an end that was cut off.
 func lax(body []byte) []byte {
 	for _, mark := range []string{"<!--", "-->", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "//]]>", "/*]]>*/", "]]>"} {
 		body = bytes.ReplaceAll(body, []byte(mark), []byte(" "))
 	}
-	l := laxer{src: bytes.TrimRight(bytes.TrimSpace(body), "; \r\n\t")}
+	if bytes.IndexByte(body, '"') < 0 { // written as HTML, or with the other quotes
+		body = []byte(html.UnescapeString(string(body)))
+	}
+	l := laxer{src: bytes.TrimRight(unassigned(body), "; \r\n\t")}
 	for l.at < len(l.src) {
 		l.step()
 	}
+	for len(l.open) > 0 { // cut off before its end
+		l.shut()
+	}
 	return l.out
+}
+
+// unassigned is what stands behind "window.x =".
+func unassigned(body []byte) []byte {
+	body = bytes.TrimSpace(body)
+	name, value, ok := bytes.Cut(body, []byte("="))
+	if !ok || bytes.ContainsAny(name, "{[\"") {
+		return body
+	}
+	return bytes.TrimSpace(value)
 }
 
 type laxer struct {
 	src, out []byte
 	at       int
+	open     []byte // the closing brackets that are due
+}
+
+// shut closes the last bracket that is open.
+func (l *laxer) shut() {
+	l.out = append(bytes.TrimRight(l.out, ", \t\r\n"), l.open[len(l.open)-1])
+	l.open = l.open[:len(l.open)-1]
 }
 
 // step copies one token.
 func (l *laxer) step() {
 	switch c := l.src[l.at]; {
-	case c == '"':
-		l.quoted()
+	case c == '"', c == '\'':
+		l.quoted(c)
 	case l.opens("//"):
 		l.skipTo("\n")
 	case l.opens("/*"):
 		l.skipTo("*/")
-	case c == ']' || c == '}':
-		l.out = append(bytes.TrimRight(l.out, ", \t\r\n"), c)
+	case len(l.open) > 0 && c == l.open[len(l.open)-1]:
+		l.shut()
+		l.at++
+	case c == ',' && bytes.HasSuffix(bytes.TrimRight(l.out, " \t\r\n"), []byte(",")):
 		l.at++
 	default:
+		if i := bytes.IndexByte([]byte("[{"), c); i >= 0 {
+			l.open = append(l.open, "]}"[i])
+		}
 		l.out = append(l.out, c)
 		l.at++
 	}
@@ -49,22 +81,35 @@ func (l *laxer) skipTo(mark string) {
 	l.at = len(l.src)
 }
 
-// quoted copies a string; a control character inside it becomes a space.
-func (l *laxer) quoted() {
+// quoted copies a string that the mark opens: a control character inside it
+// becomes a space, a quotation mark that does not end it is escaped.
+func (l *laxer) quoted(mark byte) {
 	l.out = append(l.out, '"')
 	for l.at++; l.at < len(l.src); l.at++ {
 		switch c := l.src[l.at]; {
 		case c == '\\' && l.at+1 < len(l.src):
-			l.out = append(l.out, c, l.src[l.at+1])
 			l.at++
-		case c == '"':
-			l.out = append(l.out, c)
+			if l.src[l.at] != '\'' {
+				l.out = append(l.out, c)
+			}
+			l.out = append(l.out, l.src[l.at])
+		case c == mark && l.ends():
+			l.out = append(l.out, '"')
 			l.at++
 			return
+		case c == '"':
+			l.out = append(l.out, '\\', c)
 		case c < ' ':
 			l.out = append(l.out, ' ')
 		default:
 			l.out = append(l.out, c)
 		}
 	}
+}
+
+// ends tells whether a quotation mark ends its string: what may stand behind one
+// follows.
+func (l *laxer) ends() bool {
+	rest := bytes.TrimLeft(l.src[l.at+1:], " \t\r\n")
+	return len(rest) == 0 || bytes.IndexByte([]byte(",:]}/"), rest[0]) >= 0
 }

@@ -49,6 +49,9 @@ type Words struct {
 	Order     []string `toml:"order"`
 	Follow    []string `toml:"follow"`
 	Channel   []string `toml:"channel"`
+	Announce  []string `toml:"announce"`
+	Farewell  []string `toml:"farewell"`
+	By        []string `toml:"by"`
 	Terms     []string `toml:"terms"`
 	Counter   []string `toml:"counter"`
 	Today     []string `toml:"today"`

@@ -116,6 +116,7 @@ var noStamp = []struct {
 	{"below another headline", below, func(r Finder, c candidate) bool { return r.headlineLink(c.i - 1) }},
 	{"above another headline", below, func(r Finder, c candidate) bool { return r.headlineLink(c.i + 1) }},
 	{"more than a time, beside or below", below, func(_ Finder, c candidate) bool { return !c.bare }},
+	{"one of several of its make", below, func(r Finder, c candidate) bool { return r.oneOfSeveral(c.i) }},
 	{"in a box beside or below", below, func(r Finder, c candidate) bool { return r.inBox(c) }},
 }
 
@@ -175,6 +176,20 @@ func (r Finder) inBox(c candidate) bool {
 		return true
 	}
 	return r.Above(c.b.Elem, func(e *dom.Elem) bool { return e.B0 >= r.B1 && e.Named(dom.HintJunk|dom.HintComment) })
+}
+
+// listReach is how many blocks apart the dates of a list stand.
+const listReach = 6
+
+// oneOfSeveral tells a date of a list of documents or articles: below the body
+// another is set as it is.
+func (r Finder) oneOfSeveral(i int) bool {
+	for j := max(r.B1, i-listReach); j < min(len(r.Blocks), i+listReach+1); j++ {
+		if j != i && r.Blocks[j].Words == r.Blocks[i].Words && r.Make(j) == r.Make(i) && r.PrintsDate(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // changed tells whether a line with a date says that it is that of a change.

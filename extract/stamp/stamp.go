@@ -13,6 +13,7 @@ import (
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/meta"
 	"github.com/boctin/boctin/extract/view"
 )
 
@@ -49,9 +50,16 @@ func (r Finder) scripted(all []boctin.Stamp) []boctin.Stamp {
 	if len(r.Meta.Written) == 0 {
 		return all
 	}
+	if text := r.Meta.Written[meta.Here]; lines.HasDate([]byte(text)) && r.Known.IsStamp(text, lines.Fold(text)) {
+		all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(text), From: boctin.FromPage})
+	}
 	for e := range r.Elems {
 		x := &r.Elems[e]
-		text := r.Meta.Written[dom.Attr(x.Node, "id")]
+		id := dom.Attr(x.Node, "id")
+		if id == "" {
+			continue
+		}
+		text := r.Meta.Written[id]
 		switch {
 		case !lines.HasDate([]byte(text)), x.T1 > x.T0, x.B0 < r.Title, x.B0 > r.B1+1:
 			continue

@@ -43,7 +43,7 @@ func (t *trimmer) attribute(i int) int {
 // that selectors name are added to them.
 var KeptAttrs = []string{
 	"class", "id", "itemprop", "property", "name", "content", "datetime", "align", "width", "height", "hidden", "lang", "role", "rel",
-	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label",
+	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label", "data-toggle", "data-bs-toggle",
 }
 
 // wanted tells whether an attribute is looked at by anyone: the others are
@@ -73,5 +73,5 @@ func (t *trimmer) wanted(e *element, attr []byte) bool {
 
 // telling tells whether a style says how a line is set or that it is hidden.
 func telling(style []byte) bool {
-	return containsAny(style, "align", "none", "italic", "bold", "center", "hidden", ":pre", ": pre")
+	return containsAny(style, "align", "none", "italic", "bold", "center", "hidden", ":pre", ": pre", ":-", ": -", "opacity", "size:0", "size: 0")
 }

@@ -269,7 +269,7 @@ func (t *trimmer) script(tag, body []byte) {
 // writesYear tells a script that puts a text into an element and holds the
 // figures of a year.
 func writesYear(body []byte) bool {
-	return containsAny(body, "20", "199") && containsAny(body, ".innerHTML", ".innerText", ".textContent", ".html(", ".text(")
+	return containsAny(body, "20", "199") && containsAny(body, ".innerHTML", ".innerText", ".textContent", ".html(", ".text(", "document.write(")
 }
 
 func containsAny(s []byte, words ...string) bool {

@@ -19,7 +19,7 @@ var remedies = map[string]string{
 	string(isSitemap): "boctin crawl follows it",
 	"JSON":            "boctin normalize reads articles and records",
 	"a list of URLs":  "boctin crawl fetches them, boctin run --from LIST takes paths of saved pages",
-	"the source of a page, as a browser shows it": "save the page itself",
+	"the source code of a page, as a browser shows it": "save the page itself",
 }
 
 func foreign(kind string) error {
@@ -35,7 +35,7 @@ func alien(page *boctin.Page, head []byte) error {
 	text := plain(head)
 	if page.Format == boctin.FormatHTML && startsHTML(text) {
 		if isSource(text) {
-			return foreign("the source of a page, as a browser shows it")
+			return foreign("the source code of a page, as a browser shows it")
 		}
 		return nil
 	}

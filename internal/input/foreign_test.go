@@ -106,7 +106,7 @@ func TestNoPages(t *testing.T) {
 		"sitemap":       {`<?xml version="1.0"?><x:urlset xmlns:x="a"></x:urlset>`, "a sitemap"},
 		"other.xml":     {`<?xml version="1.0"?><opml></opml>`, "an XML file"},
 		"xhtml.html":    {`<?xml version="1.0"?><!DOCTYPE html PUBLIC "a" "b"><html><body><p>a</p></body></html>`, "html"},
-		"source.html":   {`<html><body><table><tr><td class="line-number" value="1"></td><td class="line-content">&lt;p></td></tr></table></body></html>`, "the source of a page, as a browser shows it"},
+		"source.html":   {`<html><body><table><tr><td class="line-number" value="1"></td><td class="line-content">&lt;p></td></tr></table></body></html>`, "the source code of a page, as a browser shows it"},
 		"dump.txt":      {"-- MySQL dump 10.13\nINSERT INTO `news` VALUES (1,'a');\n", "an SQL dump"},
 		"bare.sql":      {"SELECT 1;\n", "an SQL dump"},
 		"index.cdx.gz":  {gz(" CDX N b a m s\nexample,a)/ 20250101000000 http://a.example/ text/html 200\n"), "an index of a web archive (CDX)"},
