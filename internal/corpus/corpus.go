@@ -11,11 +11,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -24,7 +22,6 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/internal/identity"
-	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 //go:embed schema.sql
@@ -139,7 +136,7 @@ func Open(dir string, steps ...Step) (*Corpus, error) {
 func openStage(dir string) (c *Corpus, n int, err error) {
 	var first error
 	for _, how := range []string{readWrite, reading, frozen} {
-		if c, err = connectAs(dir, how); err != nil {
+		if c, err = connectAs(dir, how, usualCache); err != nil {
 			return nil, 0, err
 		}
 		if n, err = c.stage(); err == nil && how != readWrite && n > 0 && n < len(migrations) {
@@ -160,11 +157,13 @@ func openStage(dir string) (c *Corpus, n int, err error) {
 // The ways to open a database. What is frozen is read without its write-ahead
 // log, which SQLite cannot read where it may write nothing at all.
 const (
-	readWrite = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=" + cached
-	reading   = "mode=ro&_pragma=busy_timeout(60000)&_pragma=" + cached
-	frozen    = "mode=ro&immutable=1&_pragma=" + cached
-	cached    = "cache_size(-65536)" // KiB
+	readWrite = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)"
+	reading   = "mode=ro&_pragma=busy_timeout(60000)"
+	frozen    = "mode=ro&immutable=1"
 )
+
+// usualCache is how many KiB of its pages a connection holds in memory.
+const usualCache = 64 << 10
 
 // unwritable tells that a database cannot be opened because something about it
 // cannot be written.
@@ -229,19 +228,21 @@ func empty(dir string) error {
 // connect connects to store. What is stored goes to pages all over a large database, so
 // that the cache grows with it: an eighth, 64 to 256 MB.
 func connect(dir string) (*Corpus, error) {
-	cache := int64(64 << 10) // KiB
+	cache := int64(usualCache)
 	if info, err := os.Stat(filepath.Join(dir, database)); err == nil {
 		cache = min(max(cache, info.Size()>>10/8), 256<<10)
 	}
-	return connectAs(dir, fmt.Sprintf("%s&_pragma=cache_size(-%d)", readWrite, cache))
+	return connectAs(dir, readWrite, cache)
 }
 
 // inURI writes a path as SQLite reads it in a URI.
 var inURI = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
 
-func connectAs(dir, how string) (*Corpus, error) {
+// connectAs connects in one of the ways, with so many KiB of cache: the driver sorts what
+// it is told, so that cache_size is said once.
+func connectAs(dir, how string, cache int64) (*Corpus, error) {
 	file := filepath.Join(dir, database)
-	db, err := sql.Open("sqlite", "file:"+inURI.Replace(file)+"?"+how)
+	db, err := sql.Open("sqlite", fmt.Sprintf("file:%s?%s&_pragma=cache_size(-%d)", inURI.Replace(file), how, cache))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
@@ -249,52 +250,10 @@ func connectAs(dir, how string) (*Corpus, error) {
 	return &Corpus{Dir: dir, db: db, how: how}, nil
 }
 
-// Know has the corpus tell who is who by another resolver from now on, also while it is
-// asked.
-func (c *Corpus) Know(people *identity.Resolver) { c.known.Store(people) }
-
-// resolver gives People, or what took its place.
-func (c *Corpus) resolver() *identity.Resolver { return c.knowing(builtIn) }
-
-// knowing is resolver for questions that some of the built-in words answer, which are
-// read sooner than all.
-func (c *Corpus) knowing(words func() *identity.Resolver) *identity.Resolver {
-	if known := c.known.Load(); known != nil {
-		return known
-	}
-	if c.People != nil {
-		return c.People
-	}
-	return words()
-}
-
-// Resolvers of the built-in words: all of them, and those that Known, Prints and Successor
-// ask for. Each is made once, where it is needed.
-var (
-	builtIn     = madeOf(lexicon.Load)
-	ofLeaders   = madeOf(part("people.toml"))
-	ofStreets   = madeOf(part("names.toml"))
-	ofSuccessor = madeOf(part("agencies.*", "clauses.toml", "places.toml"))
-)
-
-func madeOf(load func(fs.FS) (*lexicon.Lexicon, error)) func() *identity.Resolver {
-	return sync.OnceValue(func() *identity.Resolver {
-		lex, err := load(nil)
-		if err != nil {
-			panic(err) // the tests hold the built-in words
-		}
-		return identity.New(lex, identity.Judgements{})
-	})
-}
-
-func part(files ...string) func(fs.FS) (*lexicon.Lexicon, error) {
-	return func(fs.FS) (*lexicon.Lexicon, error) { return lexicon.Some(files...) }
-}
-
 // Bound has each of the few connections to the corpus, of which none may be in use, hold
 // so many KiB of its pages in memory instead of 64 MiB.
 func (c *Corpus) Bound(kib int) error {
-	bounded, err := connectAs(c.Dir, strings.Replace(c.how, cached, fmt.Sprintf("cache_size(-%d)", kib), 1))
+	bounded, err := connectAs(c.Dir, c.how, int64(kib))
 	if err != nil {
 		return err
 	}
