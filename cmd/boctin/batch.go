@@ -23,6 +23,7 @@ import (
 	"github.com/boctin/boctin/internal/output"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize"
+	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // batch is one call of a verb that goes through documents.
@@ -31,6 +32,7 @@ type batch struct {
 	flags batchFlags
 	lines bool // documents are JSON lines, not pages
 	stage func(*pipeline.Stages) pipeline.Stage
+	words *lexicon.Lexicon // of the stages, once they are made
 }
 
 // run does the batch.
@@ -131,8 +133,7 @@ func (b *batch) stages() (*pipeline.Stages, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := loadLexicon(b.flags.data)
-	if err != nil {
+	if b.words, err = loadLexicon(b.flags.data); err != nil {
 		return nil, err
 	}
 	reader := extract.New(known)
@@ -140,7 +141,7 @@ func (b *batch) stages() (*pipeline.Stages, error) {
 		b.flags.limits.Bytes = int(min(b.flags.maxBytes, math.MaxInt32))
 		reader = reader.WithLimits(b.flags.limits)
 	}
-	return &pipeline.Stages{Extractor: reader, Normalizer: normalize.New(words), Limits: b.flags.limits, Date: b.flags.date, Explain: b.flags.explain}, nil
+	return &pipeline.Stages{Extractor: reader, Normalizer: normalize.New(b.words), Limits: b.flags.limits, Date: b.flags.date, Explain: b.flags.explain}, nil
 }
 
 // command is what makes two calls the same run: the verb, its inputs and all

@@ -151,9 +151,7 @@ func (i *importing) options(paths []string) (o importer.Options, err error) {
 	if o.Stages.Labels, err = labelsOf(i.flags.data); err != nil {
 		return o, err
 	}
-	if i.words, err = loadLexicon(i.flags.data); err != nil {
-		return o, err
-	}
+	i.words = b.words
 	o.Lexicon, o.Reader = corpus.Version(i.words, buildVersion()), i.reader()
 	o.Software = "boctin/" + strings.Trim(buildVersion(), "()")
 	o.Keep, o.Link, o.Again = !i.dropBytes, i.link, i.again
