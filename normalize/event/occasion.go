@@ -308,16 +308,25 @@ func speechAt(s *sentence, k int) []*draft {
 		return nil
 	}
 	d := s.occasion(n, k, k, "")
-	d.addOne("speaker", s.items[j].of)
+	d.addOne(s.speechRole(k), s.items[j].of)
 	d.loose = true
 	return []*draft{d}
+}
+
+// speechRole is what the speech at item k makes of whoever gives it: who opens or closes a
+// session with it chairs.
+func (s *sentence) speechRole(k int) string {
+	if part := s.items[k].part; part != nil {
+		return part.Role
+	}
+	return "speaker"
 }
 
 // speaks reads "Phát biểu khai mạc, A nói": at what was told before.
 func (s *sentence) speaks(k, of int) []*draft {
 	d := s.draft("", k, k, of+1, "")
 	d.loose = true
-	d.addOne("speaker", s.items[of].of)
+	d.addOne(s.speechRole(k), s.items[of].of)
 	return []*draft{d}
 }
 
@@ -329,7 +338,7 @@ func speechOf(s *sentence, k int) []*draft {
 		return nil
 	}
 	d := s.occasion(n, k, k, "")
-	d.addOne("speaker", s.items[j].of)
+	d.addOne(s.speechRole(k), s.items[j].of)
 	return []*draft{d}
 }
 
