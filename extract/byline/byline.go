@@ -304,9 +304,8 @@ func ofComments(e *dom.Elem) bool { return e.Hint&dom.HintComment != 0 }
 // labelled tells a line of names behind a label, "Tác giả:", or behind words that
 // name a writer, "Viết bởi".
 func (r Finder) labelled(i int) bool {
-	line := r.Known.UntilDate(r.Line(i))
-	if r.Known.By.Begins(lines.Lower(line)) > 0 {
-		sig := r.Known.Sign(line)
+	if (i < r.B0 || r.Blocks[i].Cut != "") && r.Known.By.Begins(lines.Lower(r.Line(i))) > 0 {
+		sig := r.Known.Sign(r.Known.UntilDate(r.Line(i)))
 		return sig.Named && len(sig.Authors) > 0
 	}
 	return bytes.IndexByte(r.Bytes(i), ':') >= 0 && r.Known.Sign(r.Line(i)).Labelled

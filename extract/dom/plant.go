@@ -256,7 +256,7 @@ func (p *planter) describe(e *Elem, parent int) {
 		case "class", "id", "itemprop", "data-role", "role", "rel", "data-slot", "data-field":
 			e.Hint |= p.hint(a.Val)
 		case "style":
-			e.Hidden = e.Hidden || hides(a.Val) || textOnly(e.Node) && noSize.MatchString(a.Val)
+			e.Hidden = e.Hidden || hides(a.Val) || strings.Contains(a.Val, "font-size") && noSize.MatchString(a.Val) && textOnly(e.Node)
 		case "hidden":
 			e.Hidden = true
 		}
@@ -285,9 +285,12 @@ func (p *planter) hint(value string) Hint {
 	return known.hint
 }
 
+// hiding are the marks of styles that may show nothing: hardly any style has one.
+var hiding = []string{"none", "hidden", "opacity", ":-", ": -"}
+
 // hides tells a style that shows nothing.
 func hides(style string) bool {
-	if !strings.ContainsAny(style, "-0") && !strings.Contains(style, "none") && !strings.Contains(style, "hidden") {
+	if !slices.ContainsFunc(hiding, func(mark string) bool { return strings.Contains(style, mark) }) {
 		return false
 	}
 	style = ";" + strings.ToLower(strings.ReplaceAll(style, " ", "")) + ";"
@@ -303,7 +306,7 @@ func hides(style string) bool {
 }
 
 // noSize fits letters of no size. On a box of boxes it closes the gaps between them.
-var noSize = regexp.MustCompile(`(?i)font-size:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)`)
+var noSize = regexp.MustCompile(`font-size:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)`)
 
 // textOnly tells an element with no other inside.
 func textOnly(n *html.Node) bool {

@@ -108,8 +108,12 @@ func (l *laxer) quoted(mark byte) {
 }
 
 // ends tells whether a quotation mark ends its string: what may stand behind one
-// follows.
+// follows; behind a comma that is no word.
 func (l *laxer) ends() bool {
 	rest := bytes.TrimLeft(l.src[l.at+1:], " \t\r\n")
-	return len(rest) == 0 || bytes.IndexByte([]byte(",:]}/"), rest[0]) >= 0
+	if len(rest) == 0 || rest[0] != ',' {
+		return len(rest) == 0 || bytes.IndexByte([]byte(":]}/"), rest[0]) >= 0
+	}
+	rest = bytes.TrimLeft(rest, ", \t\r\n")
+	return len(rest) == 0 || bytes.IndexByte([]byte("\"'{}[]/-0123456789"), rest[0]) >= 0
 }
