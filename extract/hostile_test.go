@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/gauge"
 )
 
 // TestHostilePages: no page may overflow the stack, take time out of
@@ -49,16 +50,17 @@ func TestHostilePages(t *testing.T) {
 	}
 	x := New(nil)
 	for name, body := range pages {
-		start := time.Now()
+		begun := gauge.Processor()
 		_, err := x.Article(&boctin.Page{Body: []byte(body)})
 		var limit *LimitError
 		if err != nil && !errors.Is(err, ErrNoArticle) && !errors.As(err, &limit) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if took := time.Since(start); took > 20*time.Second {
+		took := gauge.Processor() - begun
+		if took > 20*time.Second {
 			t.Errorf("%s: %v", name, took)
 		}
-		t.Logf("%-18s %8d bytes %8v %v", name, len(body), time.Since(start).Round(time.Millisecond), err)
+		t.Logf("%-18s %8d bytes %8v %v", name, len(body), took.Round(time.Millisecond), err)
 	}
 }
 
