@@ -53,7 +53,7 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 	}
 	found, err := foundEvents(ctx, tx, &f, where, args)
 	if err == nil {
-		found, err = withSame(ctx, tx, found, where, args)
+		found, err = withSame(ctx, tx, found, &f, where, args)
 	}
 	if err != nil {
 		return nil, c.wrap(err)

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/boctin/boctin/internal/identity"
 )
@@ -56,8 +57,8 @@ func eachEvent(ctx context.Context, tx *sql.Tx, text string, args []any, take fu
 
 // withSame adds the events that are one with those that were found, marked as not
 // asked for.
-func withSame(ctx context.Context, tx *sql.Tx, found map[int64]bool, where string, args []any) (map[int64]bool, error) {
-	all, err := sameDays(ctx, tx, found, where, args)
+func withSame(ctx context.Context, tx *sql.Tx, found map[int64]bool, f *EventFilter, where string, args []any) (map[int64]bool, error) {
+	all, err := sameDays(ctx, tx, found, f, where, args)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +95,7 @@ func (c *Corpus) eventCounts(ctx context.Context, f EventFilter) (counts []DayCo
 		if err != nil {
 			return err
 		}
-		all, err := sameDays(ctx, tx, found, where, args)
+		all, err := sameDays(ctx, tx, found, &f, where, args)
 		if err == nil {
 			counts = countDays(all.list, found)
 		}
@@ -141,34 +142,55 @@ type happenings struct {
 const mostByName = 2000
 
 // sameDays reads who took part in the events that were found and in those that may be one
-// with them, and groups them. What was found meets a condition on events e.
-func sameDays(ctx context.Context, tx *sql.Tx, found map[int64]bool, where string, args []any) (*happenings, error) {
+// with them, and groups them. What was found passes a filter, a condition on events e.
+func sameDays(ctx context.Context, tx *sql.Tx, found map[int64]bool, f *EventFilter, where string, args []any) (*happenings, error) {
 	all := &happenings{known: map[int64]bool{}}
 	if len(found) > mostByName {
-		return all, all.byDay(ctx, tx, found, where, args)
+		return all, all.byDay(ctx, tx, found, f, where, args)
 	}
-	return all, all.byName(ctx, tx, found)
+	return all, all.byName(ctx, tx, found, found)
 }
 
-// byDay reads all events of the kinds and days of those that meet a condition.
-func (all *happenings) byDay(ctx context.Context, tx *sql.Tx, found map[int64]bool, where string, args []any) error {
-	err := all.read(ctx, tx, `WITH d AS MATERIALIZED (SELECT DISTINCT e.first_day, e.kind FROM event_rows e WHERE e.first_day IS NOT NULL AND `+where+`),
-		s AS (SELECT e.id, e.kind, e.first_day FROM d CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind)`, args...)
+// byDay reads all events of a period, or of the kinds and days of those that meet a
+// condition; and by name what was found beside, which began before.
+func (all *happenings) byDay(ctx context.Context, tx *sql.Tx, found map[int64]bool, f *EventFilter, where string, args []any) error {
+	text := `SELECT e.id, e.kind, e.first_day FROM (SELECT DISTINCT e.first_day, e.kind FROM event_rows e WHERE e.first_day IS NOT NULL AND ` + where + `) d
+		CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind`
+	if f.From != "" && f.To != "" {
+		text, args = `SELECT id, kind, first_day FROM event_rows WHERE first_day BETWEEN ? AND ?`, []any{f.From, f.To}
+	}
+	err := all.read(ctx, tx, text, args...)
+	if err == nil {
+		err = all.seat(ctx, tx, 0, "day", all.days())
+	}
+	if err != nil {
+		return err
+	}
+	beside := map[int64]bool{}
+	for id := range found {
+		if !all.known[id] {
+			beside[id] = true
+		}
+	}
 	all.group(found)
-	return err
+	return all.byName(ctx, tx, found, beside)
 }
 
-// byName reads the events of the kinds and days of some in which somebody took part who
-// did so in one of them, or in one that is one with them.
-func (all *happenings) byName(ctx context.Context, tx *sql.Tx, found map[int64]bool) error {
-	const these = `WITH s AS (SELECT id, kind, first_day FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL)`
+// byName reads some of the events that were found, and those of their kinds and days in
+// which somebody took part who did so in one of them, or in one that is one with them.
+func (all *happenings) byName(ctx context.Context, tx *sql.Tx, found, next map[int64]bool) error {
+	const these = `SELECT id, kind, first_day FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL`
 	done := map[string]bool{} // who was looked for already, of which kind and day
-	for next := found; len(next) > 0; {
-		if err := all.read(ctx, tx, these, idsOf(next)); err != nil {
+	for len(next) > 0 {
+		before := len(all.list)
+		err := all.read(ctx, tx, these, idsOf(next))
+		if err == nil {
+			err = all.seat(ctx, tx, before, "event", idsOf(next))
+		}
+		if err != nil {
 			return err
 		}
 		all.group(found)
-		var err error
 		if next, err = all.sharing(ctx, tx, done); err != nil {
 			return err
 		}
@@ -176,74 +198,92 @@ func (all *happenings) byName(ctx context.Context, tx *sql.Tx, found map[int64]b
 	return nil
 }
 
-// read adds the events s of a query that are not there yet. Agencies count where no
-// official is named; where nobody is, the event is one with no other.
-func (all *happenings) read(ctx context.Context, tx *sql.Tx, with string, args ...any) error {
-	rows, err := tx.QueryContext(ctx, with+` SELECT s.id, s.kind, s.first_day, p.official FROM s LEFT JOIN event_officials p ON p.event = s.id`, args...)
+// read adds the events that a query gives, with their kinds and days.
+func (all *happenings) read(ctx context.Context, tx *sql.Tx, text string, args ...any) error {
+	rows, err := tx.QueryContext(ctx, text, args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	var kind, day sql.RawBytes
 	texts := map[string]string{} // the few kinds and days
-	text := func(b []byte) string {
-		if _, known := texts[string(b)]; !known {
+	known := func(b []byte) string {
+		if _, ok := texts[string(b)]; !ok {
 			texts[string(b)] = string(b)
 		}
 		return texts[string(b)]
 	}
-	before := len(all.list)
 	for rows.Next() {
 		var id int64
-		var official sql.NullInt64
-		if err := rows.Scan(&id, &kind, &day, &official); err != nil {
+		if err := rows.Scan(&id, &kind, &day); err != nil {
 			return err
 		}
-		last := len(all.list) - 1
-		if last < before || all.list[last].id != id {
-			all.list = append(all.list, happening{identity.Happening{Kind: text(kind), Day: text(day)}, id})
-			all.known[id] = true
-			last++
-		}
-		if official.Valid {
-			all.list[last].Officials = append(all.list[last].Officials, strconv.FormatInt(official.Int64, 10)) // the number tells as much as the id does
-		}
+		all.list = append(all.list, happening{identity.Happening{Kind: known(kind), Day: known(day)}, id})
+		all.known[id] = true
 	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	return all.seat(ctx, tx, before)
+	return rows.Err()
 }
 
-// seat adds the agencies of the events from one on that name no official, and takes out
-// those that name neither.
-func (all *happenings) seat(ctx context.Context, tx *sql.Tx, from int) error {
-	of, without := map[int64][]string{}, map[int64]bool{}
-	for i := range all.list[from:] {
-		if h := &all.list[from+i]; len(h.Officials) == 0 {
-			without[h.id] = true
+// days are the days of the events that were read, as JSON, counted as participants have
+// them.
+func (all *happenings) days() string {
+	days, last := map[int64]bool{}, ""
+	for i := range all.list {
+		day := all.list[i].Day
+		if t, err := time.Parse(time.DateOnly, day); day != last && err == nil {
+			days[t.Unix()/secondsOfDay], last = true, day
 		}
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT p.event, p.agency FROM json_each(?) v CROSS JOIN event_agency_rows p ON p.event = v.value`, idsOf(without))
+	return idsOf(days)
+}
+
+const secondsOfDay = 24 * 60 * 60
+
+// seat adds who took part in the events from one on, as the events or the days of a list
+// tell. Agencies count where no official is named; where nobody is, the event is one with
+// no other, and is taken out.
+func (all *happenings) seat(ctx context.Context, tx *sql.Tx, from int, by, list string) error {
+	at := make(map[int64]*happening, len(all.list)-from)
+	for i := range all.list[from:] {
+		at[all.list[from+i].id] = &all.list[from+i]
+	}
+	for _, x := range []struct {
+		query string
+		add   func(h *happening, n string)
+	}{
+		{`SELECT p.event, p.official FROM json_each(?) v CROSS JOIN event_officials p ON p.` + by + ` = v.value`, func(h *happening, n string) { h.Officials = append(h.Officials, n) }},
+		{`SELECT p.event, p.agency FROM json_each(?) v CROSS JOIN event_agency_rows p ON p.` + by + ` = v.value`, func(h *happening, n string) {
+			if len(h.Officials) == 0 {
+				h.Agencies = append(h.Agencies, n)
+			}
+		}},
+	} {
+		if err := eachPair(ctx, tx, x.query, list, func(event, n int64) {
+			if h := at[event]; h != nil {
+				x.add(h, strconv.FormatInt(n, 10)) // the number tells as much as the id does
+			}
+		}); err != nil {
+			return err
+		}
+	}
+	all.list = slices.DeleteFunc(all.list, func(h happening) bool { return len(h.Officials)+len(h.Agencies) == 0 })
+	return nil
+}
+
+// eachPair tells take of the events that a query gives for a list, and of who took part.
+func eachPair(ctx context.Context, tx *sql.Tx, query, list string, take func(event, n int64)) error {
+	rows, err := tx.QueryContext(ctx, query, list)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var event, agency int64
-		if err := rows.Scan(&event, &agency); err != nil {
+		var event, n int64
+		if err := rows.Scan(&event, &n); err != nil {
 			return err
 		}
-		of[event] = append(of[event], strconv.FormatInt(agency, 10))
+		take(event, n)
 	}
-	kept := all.list[:from]
-	for _, h := range all.list[from:] {
-		h.Agencies = of[h.id]
-		if len(h.Officials)+len(h.Agencies) > 0 {
-			kept = append(kept, h)
-		}
-	}
-	all.list = kept
 	return rows.Err()
 }
 

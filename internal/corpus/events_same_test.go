@@ -29,9 +29,9 @@ func TestSameEventsByNameAndByDay(t *testing.T) {
 				all := &happenings{known: map[int64]bool{}}
 				var err error
 				if i == 0 {
-					err = all.byName(ctx, tx, found)
+					err = all.byName(ctx, tx, found, found)
 				} else {
-					err = all.byDay(ctx, tx, found, `e.id = ?`, []any{id})
+					err = all.byDay(ctx, tx, found, &EventFilter{}, `e.id = ?`, []any{id})
 				}
 				if err != nil {
 					return err
@@ -103,7 +103,7 @@ func TestFourteenthStep(t *testing.T) {
 	sat := `SELECT group_concat(event || ' ' || agency || ' ' || day, ', ') FROM event_agency_rows`
 	officials, agencies := value(t, c, took), value(t, c, sat)
 	packAloneAgain(t, c, 0)
-	for _, text := range []string{`DROP TRIGGER event_officials_moved`, `DROP INDEX event_officials_official`, `DROP INDEX event_agencies_agency`, `DROP INDEX articles_stored`, `DROP INDEX events_span`,
+	for _, text := range []string{`DROP TRIGGER event_officials_moved`, `DROP INDEX event_officials_official`, `DROP INDEX event_agencies_agency`, `DROP INDEX event_officials_day`, `DROP INDEX event_agencies_day`, `DROP INDEX articles_stored`, `DROP INDEX events_span`,
 		`ALTER TABLE event_officials DROP COLUMN official`, `ALTER TABLE event_officials DROP COLUMN day`, `ALTER TABLE event_agency_rows DROP COLUMN day`,
 		`CREATE INDEX event_officials_appearance ON event_officials (appearance)`, `CREATE INDEX event_agencies_agency ON event_agency_rows (agency)`,
 		`CREATE INDEX articles_stored ON article_rows (stored)`, `CREATE INDEX events_span ON event_rows (last_day, first_day)`, `DROP INDEX events_day`, `CREATE INDEX events_day ON event_rows (first_day, kind)`, `DELETE FROM corpus_migrations WHERE version >= 15`} {

@@ -10,6 +10,8 @@ DROP INDEX event_officials_appearance;
 DROP INDEX event_agencies_agency;
 CREATE INDEX event_officials_official ON event_officials (official, day);
 CREATE INDEX event_agencies_agency ON event_agency_rows (agency, day);
+CREATE INDEX event_officials_day ON event_officials (day, official);
+CREATE INDEX event_agencies_day ON event_agency_rows (day, agency);
 
 -- whoever is told to be another is so in the events, too
 CREATE TRIGGER event_officials_moved AFTER UPDATE OF official ON appearance_rows BEGIN
