@@ -80,6 +80,14 @@ func (c *Corpus) Network(ctx context.Context, n Netting) (*Network, error) {
 	return out, err
 }
 
+// BeginOf gives the first day of the last events of an agency, so many or some more, as
+// 2025-08-17; "" where it has fewer of known days.
+func (c *Corpus) BeginOf(ctx context.Context, agency string, events int) (day string, err error) {
+	err = c.each(ctx, `SELECT date(day * 86400, 'unixepoch') FROM event_agency_rows WHERE agency = (SELECT n FROM agencies WHERE id = ?) AND day IS NOT NULL
+		ORDER BY day DESC LIMIT 1 OFFSET ?`, []any{agency, events}, func(rows *sql.Rows) error { return rows.Scan(&day) })
+	return day, err
+}
+
 // knotsOf gives the ends of the strongest ties, so many at most.
 func knotsOf(ties []Tie, most int) map[string]bool {
 	ids := map[string]bool{}

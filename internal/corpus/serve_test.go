@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -15,6 +16,23 @@ func gathering(t *testing.T) *Corpus {
 		entry(2, "https://b.vn/2", "2025-08-18", "Cuộc gặp tại Hà Nội", "Ngày 17/8/2025, Bộ trưởng Bộ Công an Lương Tam Quang đã tiếp ông Lý Khiêm, Thứ trưởng Bộ An ninh Quốc gia Trung Quốc."),
 		entry(3, "https://a.vn/3", "2025-09-02", "Hội đàm", "Ngày 1/9/2025, Đại tướng Lương Tam Quang, Bộ trưởng Bộ Công an, hội đàm với ông Thongsavanh Phomvihane, Bộ trưởng Bộ Ngoại giao Lào."))
 	return c
+}
+
+func TestBeginOf(t *testing.T) {
+	c := made(t)
+	told(t, c)
+	days := map[int]string{}
+	for n := range 4 {
+		day, err := c.BeginOf(t.Context(), "vn/bo-cong-an", n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		days[n] = day
+	}
+	want := value(t, c, `SELECT group_concat(d, ' ') FROM (SELECT e.first_day AS d FROM event_rows e JOIN event_agencies p ON p.event = e.id WHERE p.agency = 'vn/bo-cong-an' ORDER BY d DESC LIMIT 4)`)
+	if got := strings.TrimSpace(days[0] + " " + days[1] + " " + days[2] + " " + days[3]); got != want || got == "" {
+		t.Errorf("%q, want %q", got, want)
+	}
 }
 
 func TestNetwork(t *testing.T) {

@@ -15,6 +15,7 @@ type agencyView struct {
 	corpus.Body
 	Left int             `json:"holders_left_out,omitempty"`
 	Met  []met           `json:"met,omitempty"`
+	From string          `json:"met_from,omitempty"` // the first day of the events that were counted; of all, where it is empty
 	Bars *chart.Timeline `json:"-"`
 	Now  []corpus.Holder `json:"-"`
 	Was  []corpus.Holder `json:"-"`
@@ -34,6 +35,7 @@ const (
 	mostHolders = 40
 	mostTitles  = 10
 	mostMet     = 30
+	lastMet     = 4000 // events
 )
 
 func agency(r *Request) (View, error) {
@@ -80,9 +82,12 @@ func (r *Request) agency(b *corpus.Body) (View, error) {
 	return v, v.meetings(r)
 }
 
-// meetings finds whom the agency met most.
-func (v *agencyView) meetings(r *Request) error {
-	n, err := r.Corpus.Network(r.Context(), corpus.Netting{Agencies: true, Of: v.ID, Most: mostMet + 1, Star: true})
+// meetings finds whom the agency met most, of late where it took part in very many events.
+func (v *agencyView) meetings(r *Request) (err error) {
+	if v.From, err = r.Corpus.BeginOf(r.Context(), v.ID, lastMet); err != nil {
+		return err
+	}
+	n, err := r.Corpus.Network(r.Context(), corpus.Netting{Agencies: true, Of: v.ID, Most: mostMet + 1, Star: true, From: v.From})
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ const (
 
 // patience is how long a page waits for the doubts about persons before it is shown
 // without them.
-const patience = 120 * time.Millisecond
+const patience = 40 * time.Millisecond
 
 func doubts(r *Request) (View, error) {
 	v := &doubtsView{Looked: doubtedArticles}
