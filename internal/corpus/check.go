@@ -107,9 +107,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 		{`SELECT g.id FROM agency_article_rows m JOIN agencies g ON g.n = m.agency WHERE m.mentions <> json_array_length(m.places)`, "the articles of %s are not those that name it; move boctin.db away and store anew"},
 		{differ(`SELECT agency, text, mentions FROM agency_names`, `SELECT agency, text, COUNT(*) FROM agency_mentions GROUP BY agency, text`, `agency`),
 			"the names of %s are not those it is given; move boctin.db away and store anew"},
-		{differ(`SELECT official, title, agency, agency_name, former, acting, first_seen, last_seen, articles FROM posts_held`,
-			`SELECT x.official, p.title, p.agency, p.agency_name, p.former, p.acting, MIN(a.published), MAX(a.published), COUNT(DISTINCT a.id)
-			FROM posts p JOIN appearances x ON x.id = p.appearance JOIN article_rows a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`) +
+		{heldOtherwise +
 			` WHERE official NOT IN (SELECT o.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE x.block IN (SELECT block FROM unsettled))`,
 			"the posts that %s held are not those that articles give; boctin renormalize --all sums them up anew"},
 	} {
@@ -130,6 +128,11 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 	}
 	return c.checkStories(ctx, tell, step)
 }
+
+// heldOtherwise gives the officials whose posts are not summed up as the articles give them.
+var heldOtherwise = differ(`SELECT official, title, agency, agency_name, former, acting, first_seen, last_seen, articles FROM posts_held`,
+	`SELECT x.official, p.title, p.agency, p.agency_name, p.former, p.acting, MIN(a.published), MAX(a.published), COUNT(DISTINCT a.id)
+	FROM posts p JOIN appearances x ON x.id = p.appearance JOIN article_rows a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`)
 
 // checkPacked reads the record of every version of an article.
 func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), step Step) error {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"testing"
+
+	"github.com/boctin/boctin/internal/pipeline"
 )
 
 // TestHeldInOneArticle counts an article once that names a person by two names, whatever
@@ -24,5 +26,34 @@ func TestHeldInOneArticle(t *testing.T) {
 	}
 	if err := c.sound(context.Background(), func(format string, args ...any) { t.Errorf(format, args...) }, func(int, string) {}); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestResummed does what check advises where posts are summed up otherwise than the articles
+// give them.
+func TestResummed(t *testing.T) {
+	c, ctx := made(t), t.Context()
+	add(t, c, entry(1, "https://a.vn/1", "17/08/2025", "Tổng thống Lula da Silva phát biểu", "Sáng 17/8, Tổng thống Brazil Luiz Inácio Lula da Silva họp báo."))
+	faults := func() (n int) {
+		if err := c.sound(ctx, func(string, ...any) { n++ }, func(int, string) {}); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	if _, err := c.db.Exec(`UPDATE held_rows SET articles = 7`); err != nil {
+		t.Fatal(err)
+	}
+	again := Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v", Workers: 1}
+	for _, x := range []struct {
+		all    bool
+		faults int
+	}{{false, 1}, {true, 0}} {
+		again.All = x.all
+		if _, err := c.Renormalize(ctx, again); err != nil {
+			t.Fatal(err)
+		}
+		if n := faults(); n != x.faults {
+			t.Errorf("all %v: %d faults, want %d", x.all, n, x.faults)
+		}
 	}
 }

@@ -70,6 +70,11 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 	if err := c.finish(ctx, total.Changed > 0, r.Step); err != nil {
 		return total, err
 	}
+	if r.All && r.Only == nil {
+		if err := c.resum(ctx); err != nil {
+			return total, err
+		}
+	}
 	_, err = c.db.ExecContext(ctx, `UPDATE renormalizations SET finished = ? WHERE lexicon = ? AND finished IS NULL`, stamp(time.Now()), r.Lexicon)
 	return total, c.stopped(ctx, err)
 }

@@ -185,6 +185,21 @@ func (w *writer) sum(n int64, his []*seen) error {
 	return w.hold(n, his)
 }
 
+// resum sums up anew the posts of those of whom they are not summed up as the articles
+// give them: by an earlier program, or after somebody wrote into the database.
+func (c *Corpus) resum(ctx context.Context) error {
+	return c.within(ctx, func(tx *sql.Tx) error {
+		w := c.writer(tx, "")
+		list, err := w.ids(`SELECT n FROM officials WHERE id IN (` + heldOtherwise + `)`)
+		for _, n := range list {
+			if err == nil {
+				err = w.sum(n, nil)
+			}
+		}
+		return err
+	})
+}
+
 // nameForms takes down the ways in which articles write a person that are not his
 // name without marks.
 func (w *writer) nameForms(n int64, his []*seen) error {
