@@ -272,16 +272,6 @@ func keysOf(set map[string]bool) []string {
 	return all
 }
 
-func (c *Corpus) readTies(ctx context.Context, text string, args []any) (all []Tie, err error) {
-	err = c.each(ctx, text, args, func(rows *sql.Rows) error {
-		var t Tie
-		err := rows.Scan(&t.A, &t.B, &t.Events, &t.First, &t.Last)
-		all = append(all, t)
-		return err
-	})
-	return all, err
-}
-
 func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (all []Knot, err error) {
 	also := ``
 	if table == `officials` {
