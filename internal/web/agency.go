@@ -35,7 +35,7 @@ const (
 	mostHolders = 40
 	mostTitles  = 10
 	mostMet     = 30
-	lastMet     = 4000 // events
+	lastMet     = 2000 // events
 )
 
 func agency(r *Request) (View, error) {
