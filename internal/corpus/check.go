@@ -136,9 +136,9 @@ var heldOtherwise = differ(`SELECT official, title, agency, agency_name, former,
 
 // checkPacked reads the record of every version of an article.
 func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), step Step) error {
-	n := 0
+	n, beside := 0, opened{}
 	return c.each(ctx, `SELECT `+keptColumns+` FROM article_rows a`+packedOf+` ORDER BY a.id`, nil, func(rows *sql.Rows) error {
-		var k kept
+		k := kept{opened: &beside}
 		if err := rows.Scan(k.into()...); err != nil {
 			return err
 		}

@@ -17,9 +17,10 @@ type Doubted struct {
 
 // Issues gives the issues of so many articles, the last stored first.
 func (c *Corpus) Issues(ctx context.Context, articles int) (all []Doubted, err error) {
+	var beside opened
 	err = c.each(ctx, `SELECT `+keptColumns+` FROM article_rows a`+packedOf+` WHERE a.newest = 1 ORDER BY a.stored DESC, a.id DESC LIMIT ?`,
 		[]any{articles}, func(rows *sql.Rows) error {
-			var k kept
+			k := kept{opened: &beside}
 			if err := rows.Scan(k.into()...); err != nil {
 				return err
 			}

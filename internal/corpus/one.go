@@ -50,7 +50,7 @@ func (c *Corpus) Record(ctx context.Context, url string, version int) (r *boctin
 		return nil, err
 	}
 	err = c.each(ctx, `SELECT `+recordColumns+` WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version, keyOf(url)}, func(rows *sql.Rows) error {
-		r, err = scanRecord(rows)
+		r, err = scanRecord(rows, &opened{})
 		return err
 	})
 	if err == nil && r == nil {

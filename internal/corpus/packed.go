@@ -54,8 +54,9 @@ var terseMark = []byte{0, 1}
 // kept is what is kept of an article.
 type kept struct {
 	columnsOf
-	row    int64  // articles.id
-	packed []byte // with what is packed of others
+	row    int64   // articles.id
+	packed []byte  // with what is packed of others
+	opened *opened // of the article read before; may be nil
 }
 
 // packedOf joins to article_rows a what is packed of them.
@@ -73,7 +74,10 @@ func (k *kept) into() []any {
 
 // read gives the article, as boctin extract prints it, and what was found in it.
 func (k *kept) read() (article *boctin.Article, found *boctin.Record, err error) {
-	l, err := unpack(k.packed, k.row)
+	if k.opened == nil {
+		k.opened = &opened{}
+	}
+	l, err := k.unpack()
 	if err != nil {
 		return nil, nil, fmt.Errorf("the stored record of %s is damaged: %w", k.url, err)
 	}
@@ -81,9 +85,9 @@ func (k *kept) read() (article *boctin.Article, found *boctin.Record, err error)
 	return &a, r.Bytes(), nil
 }
 
-// unpack reads what is left of an article, by its number.
-func unpack(packed []byte, article int64) (*lean, error) {
-	left, err := unpackOne(packed, article)
+// unpack reads what is left of the article.
+func (k *kept) unpack() (*lean, error) {
+	left, err := k.opened.one(k.packed, k.row)
 	if err != nil {
 		return nil, err
 	}

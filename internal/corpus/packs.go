@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	"database/sql"
 	"encoding/binary"
 	"errors"
@@ -92,17 +93,29 @@ func (r *reader) whole() error {
 	return nil
 }
 
-// unpackOne gives what is left of one article of a row.
-func unpackOne(packed []byte, article int64) ([]byte, error) {
-	var p pack
-	i := article & (1<<packBits - 1)
-	if err := p.read(packed, 1<<i); err != nil {
-		return nil, err
+// opened is a row of packed as far as it was unpacked: of articles that are read one after
+// the other, a frame is unpacked once.
+type opened struct {
+	packed []byte
+	pack
+}
+
+// one gives what is left of one article of a row.
+func (o *opened) one(packed []byte, article int64) ([]byte, error) {
+	if !bytes.Equal(o.packed, packed) {
+		*o = opened{packed: packed}
 	}
-	if p[i] == nil {
+	i := article & (1<<packBits - 1)
+	if o.pack[i] == nil {
+		if err := o.read(packed, 1<<i); err != nil {
+			*o = opened{}
+			return nil, err
+		}
+	}
+	if o.pack[i] == nil {
 		return nil, errors.New("nothing is packed of it")
 	}
-	return p[i], nil
+	return o.pack[i], nil
 }
 
 // packLater takes down what is left of an article, to be packed at the end of the batch.

@@ -19,7 +19,7 @@ func TestPacks(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, want := range all {
-		got, err := unpackOne(packed, 7<<packBits|int64(i))
+		got, err := new(opened).one(packed, 7<<packBits|int64(i))
 		if !bytes.Equal(got, want) || (err == nil) != (want != nil) {
 			t.Errorf("%d: %d bytes, want %d, %v", i, len(got), len(want), err)
 		}
@@ -120,7 +120,7 @@ func packAloneAgain(t *testing.T, c *Corpus, moved int) {
 		if err := c.db.QueryRow(`SELECT json FROM packed WHERE n = ?`, id>>packBits).Scan(&packed); err != nil {
 			t.Fatal(err)
 		}
-		left, err := unpackOne(packed, id)
+		left, err := new(opened).one(packed, id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -173,5 +173,31 @@ func TestPackedDamaged(t *testing.T) {
 	}
 	if len(said) != 2 || !strings.Contains(said[1], "nothing is packed of it") {
 		t.Errorf("%q", said)
+	}
+}
+
+// TestOpenedBesideDamage reads of one row what is whole, and tells of what is not each time,
+// whatever was read before.
+func TestOpenedBesideDamage(t *testing.T) {
+	var p pack
+	for i := range p {
+		p[i] = bytes.Repeat([]byte{byte(i + 1)}, packFrame/4)
+	}
+	packed, err := p.bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := bytes.Clone(packed[:len(packed)-1]) // in the last frame
+	var o opened
+	for range 2 {
+		for i := range p {
+			got, err := o.one(packed, int64(i))
+			if err != nil || !bytes.Equal(got, p[i]) {
+				t.Errorf("article %d: %v", i, err)
+			}
+			if got, err := o.one(damaged, int64(i)); err == nil {
+				t.Errorf("article %d of a row that is cut: %d bytes and no error", i, len(got))
+			}
+		}
 	}
 }

@@ -39,8 +39,9 @@ func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Reco
 		return c.wrap(err)
 	}
 	defer rows.Close()
+	var beside opened
 	for ctx.Err() == nil && rows.Next() {
-		r, err := scanRecord(rows)
+		r, err := scanRecord(rows, &beside)
 		if err != nil {
 			return c.wrap(err)
 		}
@@ -55,8 +56,9 @@ func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Reco
 const recordColumns = `(SELECT json_group_array(json_array(COALESCE(x.local, ''), x.country, x.name, o.id)) FROM appearance_rows x JOIN officials o ON o.n = x.official
 	WHERE x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575), ` + keptColumns + ` FROM article_rows a` + packedOf
 
-func scanRecord(rows *sql.Rows) (*boctin.Record, error) {
-	var k kept
+// scanRecord reads a record, which may stand in one row of packed with the one before.
+func scanRecord(rows *sql.Rows, beside *opened) (*boctin.Record, error) {
+	k := kept{opened: beside}
 	var names sql.RawBytes
 	if err := rows.Scan(append([]any{&names}, k.into()...)...); err != nil {
 		return nil, err

@@ -142,7 +142,9 @@ func (r *Renewing) read(ctx context.Context, c *Corpus, batch []*old) error {
 	var workers sync.WaitGroup
 	for range r.Workers {
 		workers.Go(func() {
+			var beside opened
 			for o := range work {
+				o.opened = &beside
 				o.err = r.one(ctx, c, o)
 			}
 		})

@@ -82,7 +82,7 @@ func whole(t *testing.T, r *boctin.Record, terse bool) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := kept{columns, 1, packed}
+	k := kept{columns, 1, packed, nil}
 	_, found, err := k.read()
 	if err != nil {
 		t.Fatal(err)

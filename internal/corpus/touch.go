@@ -52,10 +52,10 @@ func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 
 // Articles gives the articles of some rows, as far as they are newest versions.
 func (c *Corpus) Articles(ctx context.Context, rows []int64) (all []*Article, err error) {
+	var beside opened
 	err = c.each(ctx, `SELECT a.id, COALESCE(a.published, ''), `+keptColumns+` FROM article_rows a`+packedOf+`
 		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.newest = 1 ORDER BY a.id`, []any{listed(rows)}, func(r *sql.Rows) (err error) {
-		a := &Article{}
-		var k kept
+		a, k := &Article{}, kept{opened: &beside}
 		if err := r.Scan(append([]any{&a.Row, &a.Published}, k.into()...)...); err != nil {
 			return err
 		}
