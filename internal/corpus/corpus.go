@@ -336,17 +336,22 @@ func (c *Corpus) wrap(err error) error {
 
 // each calls take for every row of a query.
 func (c *Corpus) each(ctx context.Context, text string, args []any, take func(*sql.Rows) error) error {
-	rows, err := c.db.QueryContext(ctx, text, args...)
+	return c.stopped(ctx, eachRow(ctx, c.db, text, args, take))
+}
+
+// eachRow gives take each row of a query.
+func eachRow(ctx context.Context, db asker, text string, args []any, take func(*sql.Rows) error) error {
+	rows, err := db.QueryContext(ctx, text, args...)
 	if err != nil {
-		return c.stopped(ctx, err)
+		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		if err := take(rows); err != nil {
-			return c.stopped(ctx, err)
+			return err
 		}
 	}
-	return c.stopped(ctx, rows.Err())
+	return rows.Err()
 }
 
 func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }

@@ -134,22 +134,16 @@ func tellings(ctx context.Context, tx *sql.Tx, found map[int64]bool) (all []*Eve
 		FROM event_rows e JOIN article_rows a ON a.id = e.id >> 20
 		WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY a.published IS NULL, a.published, a.url, e.id`
 	ids, by := idsOf(found), make(map[int64]*Event, len(found))
-	rows, err := tx.QueryContext(ctx, text, ids)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err = eachRow(ctx, tx, text, []any{ids}, func(rows *sql.Rows) error {
 		var id int64
 		var t Telling
 		e := &Event{Officials: []Attendance{}, Agencies: []Attendance{}}
-		if err := rows.Scan(&id, &e.Kind, &e.Name, &e.Status, &e.Date, &e.Place, &e.Title, &e.Rank, &e.FromRank, &e.Measure, &t.Text, &t.URL, &t.Published, &t.Title); err != nil {
-			return nil, err
-		}
+		err := rows.Scan(&id, &e.Kind, &e.Name, &e.Status, &e.Date, &e.Place, &e.Title, &e.Rank, &e.FromRank, &e.Measure, &t.Text, &t.URL, &t.Published, &t.Title)
 		e.Articles, e.Asked, by[id] = []Telling{t}, found[id], e
 		all = append(all, e)
-	}
-	if err := rows.Err(); err != nil {
+		return err
+	})
+	if err != nil {
 		return nil, err
 	}
 	err = attend(ctx, tx, `officials`, `SELECT p.event, p.official, p.role FROM json_each(?) v CROSS JOIN event_officials p ON p.event = v.value`, ids, func(event int64, a Attendance) {
@@ -175,33 +169,24 @@ func attend(ctx context.Context, tx *sql.Tx, table, text, ids string, take func(
 	}
 	var seats []seat
 	known := map[int64]Attendance{}
-	rows, err := tx.QueryContext(ctx, text, ids)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err := eachRow(ctx, tx, text, []any{ids}, func(rows *sql.Rows) error {
 		var s seat
-		if err := rows.Scan(&s.event, &s.who, &s.role); err != nil {
-			return err
-		}
+		err := rows.Scan(&s.event, &s.who, &s.role)
 		seats, known[s.who] = append(seats, s), Attendance{}
-	}
-	if err := rows.Err(); err != nil {
 		return err
-	}
-	named, err := tx.QueryContext(ctx, `SELECT n, id, name, country FROM `+table+` WHERE n IN (SELECT value FROM json_each(?))`, listed(slices.Collect(maps.Keys(known))))
+	})
 	if err != nil {
 		return err
 	}
-	defer named.Close()
-	for named.Next() {
+	err = eachRow(ctx, tx, `SELECT n, id, name, country FROM `+table+` WHERE n IN (SELECT value FROM json_each(?))`, []any{listed(slices.Collect(maps.Keys(known)))}, func(rows *sql.Rows) error {
 		var n int64
 		var a Attendance
-		if err := named.Scan(&n, &a.ID, &a.Name, &a.Country); err != nil {
-			return err
-		}
+		err := rows.Scan(&n, &a.ID, &a.Name, &a.Country)
 		known[n] = a
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	for _, s := range seats {
 		if a := known[s.who]; a.ID != "" {
@@ -209,7 +194,7 @@ func attend(ctx context.Context, tx *sql.Tx, table, text, ids string, take func(
 			take(s.event, a)
 		}
 	}
-	return named.Err()
+	return nil
 }
 
 // together makes one of the events that are one, and keeps those of which an article

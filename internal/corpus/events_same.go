@@ -40,19 +40,12 @@ func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, where string, 
 
 // eachEvent tells take of the events that a query gives.
 func eachEvent(ctx context.Context, tx *sql.Tx, text string, args []any, take func(id int64)) error {
-	rows, err := tx.QueryContext(ctx, text, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return eachRow(ctx, tx, text, args, func(rows *sql.Rows) error {
 		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return err
-		}
+		err := rows.Scan(&id)
 		take(id)
-	}
-	return rows.Err()
+		return err
+	})
 }
 
 // withSame adds the events that are one with those that were found, marked as not
@@ -200,11 +193,6 @@ func (all *happenings) byName(ctx context.Context, tx *sql.Tx, found, next map[i
 
 // read adds the events that a query gives, with their kinds and days.
 func (all *happenings) read(ctx context.Context, tx *sql.Tx, text string, args ...any) error {
-	rows, err := tx.QueryContext(ctx, text, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
 	var kind, day sql.RawBytes
 	texts := map[string]string{} // the few kinds and days
 	known := func(b []byte) string {
@@ -213,15 +201,13 @@ func (all *happenings) read(ctx context.Context, tx *sql.Tx, text string, args .
 		}
 		return texts[string(b)]
 	}
-	for rows.Next() {
+	return eachRow(ctx, tx, text, args, func(rows *sql.Rows) error {
 		var id int64
-		if err := rows.Scan(&id, &kind, &day); err != nil {
-			return err
-		}
+		err := rows.Scan(&id, &kind, &day)
 		all.list = append(all.list, happening{identity.Happening{Kind: known(kind), Day: known(day)}, id})
 		all.known[id] = true
-	}
-	return rows.Err()
+		return err
+	})
 }
 
 // days are the days of the events that were read, as JSON, counted as participants have
@@ -258,33 +244,19 @@ func (all *happenings) seat(ctx context.Context, tx *sql.Tx, from int, by, list 
 			}
 		}},
 	} {
-		if err := eachPair(ctx, tx, x.query, list, func(event, n int64) {
+		if err := eachRow(ctx, tx, x.query, []any{list}, func(rows *sql.Rows) error {
+			var event, n int64
+			err := rows.Scan(&event, &n)
 			if h := at[event]; h != nil {
 				x.add(h, strconv.FormatInt(n, 10)) // the number tells as much as the id does
 			}
+			return err
 		}); err != nil {
 			return err
 		}
 	}
 	all.list = slices.DeleteFunc(all.list, func(h happening) bool { return len(h.Officials)+len(h.Agencies) == 0 })
 	return nil
-}
-
-// eachPair tells take of the events that a query gives for a list, and of who took part.
-func eachPair(ctx context.Context, tx *sql.Tx, query, list string, take func(event, n int64)) error {
-	rows, err := tx.QueryContext(ctx, query, list)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var event, n int64
-		if err := rows.Scan(&event, &n); err != nil {
-			return err
-		}
-		take(event, n)
-	}
-	return rows.Err()
 }
 
 // group tells which are one event, and which groups were asked for.
