@@ -55,23 +55,9 @@ func (c *Corpus) upgrade(ctx context.Context, step Step) error {
 }
 
 func (c *Corpus) upgradeArticles(ctx context.Context, step Step) error {
-	n, err := c.waitingIn(ctx, oldArticles)
+	n, err := c.moved(ctx, oldArticles, func(done int) { step(done, "older article") }, func(tx *sql.Tx) (int, error) { return c.writer(tx, "").upgrade() })
 	if err != nil || n == 0 {
 		return err
-	}
-	for done := 0; ; {
-		var batch int
-		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
-			batch, err = c.writer(tx, "").upgrade()
-			return err
-		}); err != nil {
-			return err
-		}
-		if batch == 0 {
-			break
-		}
-		done += batch
-		step(done, "older article")
 	}
 	for more := true; more; {
 		if err := c.within(ctx, func(tx *sql.Tx) (err error) {

@@ -11,27 +11,30 @@ import (
 
 // packTogether packs what older steps packed of each article by itself with that of others.
 func (c *Corpus) packTogether(ctx context.Context, step Step) error {
-	return c.moved(ctx, packedAlone, func(done int) { step(done, "older record") }, (*writer).packAlone)
+	_, err := c.moved(ctx, packedAlone, func(done int) { step(done, "older record") }, func(tx *sql.Tx) (int, error) { return newWriter(tx, "").packAlone() })
+	return err
 }
 
 // searchable puts articles into the full-text index that were in that of older steps.
 func (c *Corpus) searchable(ctx context.Context, step Step) error {
-	return c.moved(ctx, unsearched, func(done int) { step(done, "older text") }, (*writer).searchAgain)
+	_, err := c.moved(ctx, unsearched, func(done int) { step(done, "older text") }, func(tx *sql.Tx) (int, error) { return newWriter(tx, "").searchAgain() })
+	return err
 }
 
-// moved moves what waits in a table, a batch in each transaction, until there is none.
-func (c *Corpus) moved(ctx context.Context, table string, progress func(done int), move func(*writer) (int, error)) error {
-	n, err := c.waitingIn(ctx, table)
-	if err != nil || n == 0 {
-		return err
+// moved moves what waits in a table, a batch in each transaction, until there is none; it
+// gives what waited, as waitingIn does.
+func (c *Corpus) moved(ctx context.Context, table string, progress func(done int), move func(*sql.Tx) (int, error)) (waited int, err error) {
+	waited, err = c.waitingIn(ctx, table)
+	if err != nil || waited == 0 {
+		return 0, err
 	}
 	for done := 0; ; {
 		var batch int
 		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
-			batch, err = move(newWriter(tx, ""))
+			batch, err = move(tx)
 			return err
 		}); err != nil || batch == 0 {
-			return err
+			return waited, err
 		}
 		done += batch
 		progress(done)
