@@ -128,11 +128,12 @@ func (s *sentence) try(r *rule, k int) bool {
 	return len(list) > 0
 }
 
-// foretells tells whether a draft that a guard is against is yet a plan that somebody is said
-// to have: it may date what the headline tells.
+// foretells tells whether a draft that a guard is against may yet date what is told elsewhere:
+// a plan that somebody is said to have, or talks of which somebody is said to have told the day.
 func (s *sentence) foretells(d *draft, reason string) bool {
-	d.said = reason == "event/said" && d.status == planned && occurs(d.kind)
-	return d.said
+	said := reason == "event/said"
+	d.said = said && d.status == planned && occurs(d.kind)
+	return d.said || said && d.dates
 }
 
 // keep completes drafts by the setting of their sentence.

@@ -42,11 +42,18 @@ func (a *article) same(list []*draft, d *draft) *draft {
 // looseEnd gives the gathering that a draft goes on about: the last before it.
 func looseEnd(list []*draft, d *draft) *draft {
 	for i := len(list) - 1; i >= 0; i-- {
-		if e := list[i]; gathering(e.kind) && agree(e.day, d.day) && (!d.pair || e.shares(d) > 0) {
+		if e := list[i]; gathering(e.kind) && agree(e.day, d.day) && (!d.pair || e.shares(d) > 0) && (!d.dates || e.wants(d)) {
 			return e
 		}
 	}
 	return nil
+}
+
+// wants tells whether an event lacks the day that a draft tells of just those who met, or of
+// the two.
+func (d *draft) wants(e *draft) bool {
+	met := max(len(d.args), len(e.args))
+	return d.kind == e.kind && d.day == "" && (d.shares(e) == met || len(e.args) == 0 && met == 2)
 }
 
 func gathering(kind string) bool {

@@ -19,7 +19,7 @@ func (s *sentence) meeting(k int, x, y *side, subject, object string) []*draft {
 	if !x.known() {
 		return nil
 	}
-	d := s.draft(s.items[k].verb.Kind, x.lo, k, y.hi, x.status)
+	d := s.draft(s.talksAs(k), x.lo, k, y.hi, x.status)
 	d.add(subject, x)
 	d.add(object, y)
 	d.strangers = len(x.offices) > 0 || s.strange(y)
@@ -27,6 +27,26 @@ func (s *sentence) meeting(k int, x, y *side, subject, object string) []*draft {
 		return nil
 	}
 	return []*draft{d}
+}
+
+// talksAs gives the kind of the talks at item k: a call where what they were held in is
+// one. A và B trao đổi về Syria trong cuộc điện đàm; trong cuộc điện đàm, A và B thảo luận.
+func (s *sentence) talksAs(k int) string {
+	v := s.items[k].verb
+	if !v.Mutual {
+		return v.Kind
+	}
+	for _, n := range []int{s.until(0, k, isNoun), s.sooner(k, 12, isNoun, isComma|isReport|isVerb)} {
+		if s.callAt(n) && (n > k || s.opens(n-1)) {
+			return "call"
+		}
+	}
+	return v.Kind
+}
+
+// callAt tells whether item n is a call in which something was said.
+func (s *sentence) callAt(n int) bool {
+	return s.has(n, isNoun) && s.items[n].noun.Kind == "call" && s.has(n-1, isAt|isUnder)
 }
 
 // meetsWith reads A hội đàm với B, A có buổi làm việc với B.
@@ -86,21 +106,62 @@ func (s *sentence) withOthers(k int, x *side) []*draft {
 	return []*draft{d}
 }
 
-// atMeeting reads "Tại buổi tiếp B, A khẳng định": whoever speaks there took part.
+// atMeeting reads "Tại buổi tiếp B, A khẳng định" and "A tuyên bố trong cuộc gặp với B ngày
+// 5/12": whoever speaks there took part.
 func atMeeting(s *sentence, k int) []*draft {
-	n := s.items[k].noun
-	if !s.has(k-1, isAt|isUnder) {
+	if !s.has(k-1, isAt|isUnder|isSpeech) {
 		return nil
 	}
-	y := s.after(max(k, s.withAfter(k)))
+	y, lo := s.after(max(k, s.withAfter(k))), k
 	i := s.speaker(y.hi, 8, isReport|isWish|isAux)
+	switch {
+	case i < 0 && s.until(y.hi, 4, isDate) >= 0:
+		i = s.quoted(k - 1)
+		lo = i
+	case s.has(k-2, isSpeech) && s.opens(k-2):
+		lo = k - 2 // Phát biểu trong cuộc gặp B, A khẳng định
+	}
 	if len(y.people) == 0 || i < 0 {
 		return nil
 	}
-	d := s.draft(n.Kind, k, k, y.hi, "")
+	d := s.draft(s.items[k].noun.Kind, lo, k, y.hi, "")
+	if s.has(lo-1, isOf) {
+		d.lo = 0
+	}
 	d.add("attendee", &y)
 	d.addOne("attendee", s.items[i].of)
 	if len(d.args) < 2 {
+		return nil
+	}
+	return []*draft{d}
+}
+
+// quoted gives the person whose words are told right before item k: A tuyên bố như vậy |
+// trong cuộc gặp; khẳng định của A | trong buổi tiếp; -1 if there is none.
+func (s *sentence) quoted(k int) int {
+	if s.runs(k-3, isReport, isOf, isPerson) {
+		return k - 1
+	}
+	return s.reporter(k)
+}
+
+// recalled reads "A và B đã trao đổi … trong cuộc điện đàm cuối ngày 10/6": it tells no
+// event, but of which day the one is that the text told of them.
+func recalled(s *sentence, k int) []*draft {
+	j := s.until(k+1, 6, isDate)
+	if !s.has(k-1, isAt|isUnder) || s.pass(k+1, 6, isLower|isAux|isAt|isPost|isPlace|isPlaceHead) != j {
+		return nil
+	}
+	d := s.draft(s.items[k].noun.Kind, k, k, j+1, "")
+	d.loose, d.dates, d.day = true, true, s.dayAt(j)
+	both := false
+	for i := k - 1; i >= 0 && !s.has(i, isReport); i-- {
+		if s.has(i, isPerson) {
+			d.addOne("attendee", s.items[i].of)
+		}
+		both = both || s.has(i, isBoth)
+	}
+	if len(d.args) < 2 && !both {
 		return nil
 	}
 	return []*draft{d}

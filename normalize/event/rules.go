@@ -46,6 +46,8 @@ func rules() []rule {
 		{"event/between", isVerb | isNoun, talks, 0, between},
 		// Tại buổi tiếp B, A khẳng định
 		{"event/at-meeting", isNoun, talks, 0, atMeeting},
+		// A và B trao đổi về Syria trong cuộc điện đàm cuối ngày 10/6
+		{"event/recalled", isNoun, talks, 0, recalled},
 		// Tại phiên họp sáng 26/7, A giao; A tại cuộc họp hôm 6-2
 		{"event/at-occasion", isNoun, 0, talks, atOccasion},
 		// A chủ trì phiên họp; dưới sự chủ trì của A; Lễ … do A chủ trì
