@@ -86,8 +86,9 @@ func Some(patterns ...string) (*Lexicon, error) {
 type kind struct {
 	name  string
 	shape any // what is decoded from it
-	// decode reads the text of a file; what it returns fills the lexicon with that.
-	decode func(file, data string) func(l *Lexicon) []error
+	// decode reads the text of a file, of ours or of an overlay; what it returns fills
+	// the lexicon with that.
+	decode func(file, data string, ours bool) func(l *Lexicon) []error
 }
 
 // kinds lists every file kind; each reader stands beside the type it fills.
@@ -108,9 +109,13 @@ var kinds = []kind{
 }
 
 func of[T any](name string, read func(l *Lexicon, file string, in *T) []error) kind {
-	return kind{name, *new(T), func(file, data string) func(*Lexicon) []error {
+	return kind{name, *new(T), func(file, data string, ours bool) func(*Lexicon) []error {
 		var in T
-		faults := decode(file, data, &in)
+		var faults []error
+		if !ours || !kept(data, &in) {
+			in = *new(T)
+			faults = decode(file, data, &in)
+		}
 		return func(l *Lexicon) []error { return append(faults, read(l, file, &in)...) }
 	}}
 }
@@ -156,7 +161,7 @@ func read(layer fs.FS, file string) func(*Lexicon) []error {
 	var known []string
 	for _, k := range kinds {
 		if k.name == stem {
-			return k.decode(file, text)
+			return k.decode(file, text, layer == fs.FS(embedded))
 		}
 		known = append(known, k.name+".toml")
 	}
@@ -172,15 +177,8 @@ func (l *Lexicon) check() []error {
 	return slices.Concat(agencyLayers{l}.check(), l.checkSuccessors(), l.checkRegions())
 }
 
-// usual is a kind of file that is mostly of a form that it reads faster than TOML is
-// decoded; false where it is not, or not sure.
-type usual interface{ usual(data string) bool }
-
 // decode reads TOML strictly: an unknown key is a fault.
 func decode(file, data string, into any) []error {
-	if u, may := into.(usual); may && u.usual(data) {
-		return nil
-	}
 	meta, err := toml.Decode(data, into)
 	if err != nil {
 		var parse toml.ParseError
