@@ -72,7 +72,7 @@ func (t *words) addAgencies() {
 		b.of = t.ownersOf(b, owners)
 		names[i] = t.variants(append([]string{b.head}, b.Aliases...))
 		for _, name := range names[i] {
-			t.addName(name, sense{body: int32(i), exact: isAbbreviation(name)}, b.entry)
+			t.addName(name, t.Add(name), sense{body: int32(i), exact: isAbbreviation(name)}, b.entry)
 		}
 		for _, p := range b.InPosts {
 			t.addInPost(p, int32(i))
@@ -88,8 +88,8 @@ func (t *words) addAgencies() {
 func (t *words) addSpellings(names []string, body int32) {
 	for _, name := range names {
 		for _, other := range t.spellings(name) {
-			if _, known := t.names.Get(other); !known {
-				t.addName(other, sense{body: body, exact: isAbbreviation(other)}, t.bodies[body].entry)
+			if !t.names.HasTokens(other) {
+				t.addName(name, other, sense{body: body, exact: isAbbreviation(name)}, t.bodies[body].entry)
 			}
 		}
 	}
@@ -166,7 +166,7 @@ func (t *words) addInPost(p lexicon.InPost, body int32) {
 	}
 	for _, name := range t.variants([]string{p.Words}) {
 		s.exact = isAbbreviation(name)
-		t.addName(name, s, t.bodies[body].entry)
+		t.addName(name, t.Add(name), s, t.bodies[body].entry)
 	}
 }
 

@@ -1,7 +1,6 @@
 package agency
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -29,6 +28,7 @@ type words struct {
 	levels    []levelWord
 	names     *reading.Phrases[[]sense]
 	elided    map[string]*reading.Phrases[[]sense] // by head word, phrases without it
+	headed    []headed                             // the same in a row
 	ellipses  *reading.Phrases[string]             // title to head word
 	heads     *reading.Phrases[*lexicon.Head]
 	abroad    *reading.Phrases[*lexicon.Head] // heads of bodies of foreign regions
@@ -53,8 +53,8 @@ type words struct {
 	seats     map[string]int32                // by title and type of place: Chủ tịch huyện
 	police    int32                           // Công an {place}
 
-	joint   *regexp.Regexp            // of the words of a name
-	bearers func() map[string][]int32 // places below the provinces by their names
+	spelling spelling
+	bearers  func() map[string][]int32 // places below the provinces by their names
 }
 
 func newWords(w *reading.Words) *words {
@@ -69,7 +69,7 @@ func newWords(w *reading.Words) *words {
 	t.naming = reading.KindsOf(t.names.Kind, t.heads.Kind, t.abroad.Kind)
 	t.opening = reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
 		reading.Leader, reading.Country, reading.Capital, reading.Level, reading.Place, reading.Region)
-	t.joint = t.newJoint()
+	t.spelling = t.newSpelling()
 	t.addForms()
 	t.addLevels()
 	t.ofLevel = make([]lexicon.Level, len(t.lex.Places))
@@ -152,20 +152,29 @@ func (t *words) addTitle(title string, p lexicon.Post) {
 	t.ellipses.Add(title, p.Unit, from)
 	if t.elided[p.Unit] == nil {
 		t.elided[p.Unit] = reading.NewPhrases[[]sense](t.Words, "agency/without "+p.Unit)
+		t.headed = append(t.headed, headed{p.Unit + " ", len(t.Add(p.Unit)), t.elided[p.Unit]})
 	}
 }
 
-func (t *words) addName(name string, s sense, from reading.Entry) {
-	put(t.names, name, s, from)
-	for head, list := range t.elided {
-		if rest, ok := strings.CutPrefix(name, head); ok && strings.HasPrefix(rest, " ") {
-			put(list, rest[1:], s, from)
+// headed is the names that begin with a word, without it.
+type headed struct {
+	head   string // and a blank
+	tokens int    // of the word
+	names  *reading.Phrases[[]sense]
+}
+
+// addName adds a name that begins with some words, in tokens.
+func (t *words) addName(begins string, name []viet.ID, s sense, from reading.Entry) {
+	s.put(t.names, name, from)
+	for _, h := range t.headed {
+		if strings.HasPrefix(begins, h.head) {
+			s.put(h.names, name[h.tokens:], from)
 		}
 	}
 }
 
-func put(list *reading.Phrases[[]sense], name string, s sense, from reading.Entry) {
-	senses := list.At(name, from)
+func (s sense) put(list *reading.Phrases[[]sense], name []viet.ID, from reading.Entry) {
+	senses := list.AtTokens(name, from)
 	if !slices.ContainsFunc(*senses, func(o sense) bool { return o.body == s.body && o.after == s.after && o.post == s.post }) {
 		*senses = append(*senses, s)
 	}
@@ -206,12 +215,16 @@ func spacedCode(name string) string {
 
 // indexFold finds whole words in a name, whatever their case; -1 if absent.
 func indexFold(name, words string) int {
-	for i := 0; i+len(words) <= len(name); i++ {
+	for i := 0; i+len(words) <= len(name); {
 		behind := name[i+len(words):]
-		begins := i == 0 || name[i-1] == ' '
-		if begins && (behind == "" || behind[0] == ' ' || behind[0] == ',') && strings.EqualFold(name[i:i+len(words)], words) {
+		if (behind == "" || behind[0] == ' ' || behind[0] == ',') && strings.EqualFold(name[i:i+len(words)], words) {
 			return i
 		}
+		blank := strings.IndexByte(name[i:], ' ')
+		if blank < 0 {
+			return -1
+		}
+		i += blank + 1
 	}
 	return -1
 }

@@ -3,7 +3,6 @@ package lexicon
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -161,7 +160,7 @@ func (l agencyLayers) check() []error {
 	}
 	for i := range l.Agencies {
 		a := &l.Agencies[i]
-		at := l.sources[i] + ": " + strconv.Quote(a.Name)
+		at := entryAt{l.sources[i], a.Name}
 		if a.Country != International && a.Country != AnyCountry && l.Country(a.Country) == nil {
 			faults = append(faults, fmt.Errorf("%s: unknown country %s: add it to countries.toml", at, a.Country))
 		}
@@ -179,7 +178,7 @@ func (l agencyLayers) check() []error {
 }
 
 // twice reports names and aliases that another agency of the country has.
-func (l agencyLayers) twice(said map[string]int, i int, at string) []error {
+func (l agencyLayers) twice(said map[string]int, i int, at entryAt) []error {
 	var faults []error
 	a := &l.Agencies[i]
 	head, _ := a.Slot()

@@ -11,7 +11,7 @@ func (l *Lexicon) checkSuccessors() []error {
 	var faults []error
 	for i := range l.Agencies {
 		a := &l.Agencies[i]
-		at := l.sources[i] + ": " + strconv.Quote(a.Name)
+		at := entryAt{l.sources[i], a.Name}
 		if a.Into != "" && !l.isNamed(a.Country+a.Into) {
 			faults = append(faults, fmt.Errorf("%s: into: no agency %q in %s: write the name of one, or add it", at, a.Into, a.Country))
 		}
@@ -22,13 +22,13 @@ func (l *Lexicon) checkSuccessors() []error {
 	}
 	for i := range l.Places {
 		if p := &l.Places[i]; p.On != "" {
-			faults = append(faults, checkDay("places.toml: "+strconv.Quote(p.Name), p.On)...)
+			faults = append(faults, checkDay(entryAt{"places.toml", p.Name}, p.On)...)
 		}
 	}
 	return faults
 }
 
-func checkDay(at, on string) []error {
+func checkDay(at entryAt, on string) []error {
 	if on == "" {
 		return nil
 	}
@@ -37,3 +37,8 @@ func checkDay(at, on string) []error {
 	}
 	return nil
 }
+
+// entryAt says where an entry stands, for people.
+type entryAt struct{ file, name string }
+
+func (e entryAt) String() string { return e.file + ": " + strconv.Quote(e.name) }

@@ -88,7 +88,7 @@ func (w *Words) gatherPlaces() {
 
 // addPlace adds a place, which p tells of, to those of its name.
 func (w *Words) addPlace(name string, place int32, p *lexicon.Place) {
-	m, fresh := w.mark(Place, name)
+	m, fresh := w.mark(Place, w.numbers(name))
 	if !fresh {
 		w.places[m.Value] = append(w.places[m.Value], place)
 		return

@@ -1,5 +1,7 @@
 package reading
 
+import "github.com/boctin/boctin/normalize/viet"
+
 // Phrases are the phrases of one kind, each with what its finder keeps of it.
 type Phrases[V any] struct {
 	Kind   Kind
@@ -18,8 +20,9 @@ func (p *Phrases[V]) Add(phrase string, v V, from Entry) {
 	p.values = append(p.values, v)
 }
 
-// At gives where the value of a phrase is kept, the zero value at first.
-func (p *Phrases[V]) At(phrase string, from Entry) *V {
+// AtTokens gives where the value of a phrase is kept that is given in tokens, the zero
+// value at first.
+func (p *Phrases[V]) AtTokens(phrase []viet.ID, from Entry) *V {
 	m, fresh := p.words.mark(p.Kind, phrase)
 	if fresh {
 		m.Value = int32(len(p.values))
@@ -27,6 +30,12 @@ func (p *Phrases[V]) At(phrase string, from Entry) *V {
 	}
 	m.entry = p.words.entry(from)
 	return &p.values[m.Value]
+}
+
+// HasTokens tells whether it holds a phrase that is given in tokens.
+func (p *Phrases[V]) HasTokens(phrase []viet.ID) bool {
+	_, ok := p.words.registered(p.Kind, phrase)
+	return ok
 }
 
 // Get gives the value of a phrase.

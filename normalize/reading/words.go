@@ -36,9 +36,9 @@ type Entry struct{ File, Key string }
 
 // New gives the words of the lexicon that more than one finder asks for.
 func New(lex *lexicon.Lexicon) *Words {
-	room := len(lex.Places) // most phrases are names of places
+	room := len(lex.Places) // as many phrases again are names of bodies
 	w := &Words{
-		Vocabulary: viet.NewVocabulary(room), trie: viet.NewTrie(room), phrases: make([]phrase, 1, room+1), marks: make([]Mark, 0, room), entries: make([]Entry, 1, room+1),
+		Vocabulary: viet.NewVocabulary(room), trie: viet.NewTrie(4 * room), phrases: make([]phrase, 1, 2*room+1), marks: make([]Mark, 0, 3*room), entries: make([]Entry, 1, 3*room/2+1),
 		kinds: make([]string, lastShared), lex: lex,
 	}
 	w.gather()
@@ -57,23 +57,21 @@ func (w *Words) Kind(name string) Kind {
 // Register keeps a phrase with a value under a kind, in the place of the value
 // that the kind had for it. An empty phrase is not kept.
 func (w *Words) Register(kind Kind, text string, value int, from Entry) {
-	m, _ := w.mark(kind, text)
+	m, _ := w.mark(kind, w.numbers(text))
 	m.Value, m.entry = int32(value), w.entry(from)
 }
 
 // mark gives the mark of a phrase under a kind, to be filled where it is fresh.
-func (w *Words) mark(kind Kind, text string) (m *Mark, fresh bool) {
-	ids := w.numbers(text)
-	at := w.trie.Get(ids)
-	if old := w.phrases[at].find(w, kind); old != nil {
+func (w *Words) mark(kind Kind, ids []viet.ID) (m *Mark, fresh bool) {
+	at := w.trie.At(ids)
+	if *at == 0 {
+		*at = int32(len(w.phrases))
+		w.phrases = append(w.phrases, phrase{})
+	}
+	p := &w.phrases[*at]
+	if old := p.find(w, kind); old != nil {
 		return old, false
 	}
-	if at == 0 {
-		at = len(w.phrases)
-		w.phrases = append(w.phrases, phrase{})
-		w.trie.Add(ids, at)
-	}
-	p := &w.phrases[at]
 	w.marks = append(append(w.marks, Mark{Kind: kind, Len: uint16(len(ids))}), w.marksOf(p)...)
 	p.at, p.n = int32(len(w.marks))-p.n-1, p.n+1
 	p.kinds.Add(kind)
@@ -82,7 +80,11 @@ func (w *Words) mark(kind Kind, text string) (m *Mark, fresh bool) {
 
 // Registered gives the value of a phrase under a kind.
 func (w *Words) Registered(kind Kind, text string) (value int, ok bool) {
-	if m := w.phrases[w.trie.Get(w.numbers(text))].find(w, kind); m != nil {
+	return w.registered(kind, w.numbers(text))
+}
+
+func (w *Words) registered(kind Kind, ids []viet.ID) (value int, ok bool) {
+	if m := w.phrases[w.trie.Get(ids)].find(w, kind); m != nil {
 		return int(m.Value), true
 	}
 	return 0, false

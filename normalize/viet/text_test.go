@@ -49,9 +49,9 @@ func TestGapsAndShapes(t *testing.T) {
 func TestTrie(t *testing.T) {
 	v := NewVocabulary(0)
 	trie := NewTrie(0)
-	trie.Add(v.Add("Bộ Công an"), 1)
-	trie.Add(v.Add("Bộ Công an Trung Quốc"), 2)
-	trie.Add(v.Add("UBND TP.HCM"), 3)
+	*trie.At(v.Add("Bộ Công an")) = 1
+	*trie.At(v.Add("Bộ Công an Trung Quốc")) = 2
+	*trie.At(v.Add("UBND TP.HCM")) = 3
 	for src, want := range map[string]string{
 		"bộ công an Trung": "[1]", "BỘ CÔNG AN TRUNG QUỐC": "[1 2]", "UBND TP. HCM": "[3]",
 		"Bộ Công": "[]", "Bộ\nCông an": "[1]", "Bộ\n\nCông an": "[]", "Bộ Công an\n\nTrung Quốc": "[1]",

@@ -28,11 +28,11 @@ func NewTrie(room int) *Trie {
 	return &Trie{nodes: make([]node, 1, room+1), later: edges{slots: make([]edge, 1<<max(10, bits.Len(uint(room))))}}
 }
 
-// Add stores a number above 0 under a phrase, in the place of the one that stood
-// there. An empty phrase is not stored.
-func (t *Trie) Add(phrase []ID, value int) {
+// At gives where the number of a phrase is kept, 0 at first; what is put in there for an
+// empty phrase is lost.
+func (t *Trie) At(phrase []ID) *int32 {
 	if len(phrase) == 0 {
-		return
+		return new(int32)
 	}
 	for int(phrase[0]) >= len(t.roots) {
 		t.roots = append(t.roots, make([]node, 64)...)
@@ -45,7 +45,7 @@ func (t *Trie) Add(phrase []ID, value int) {
 		}
 		n = next
 	}
-	n.value = int32(value)
+	return &n.value
 }
 
 // Get gives the number of a phrase, 0 if it has none.
