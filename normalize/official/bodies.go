@@ -11,11 +11,10 @@ import (
 
 // bodies are the bodies of one article.
 type bodies struct {
-	list    []*finding.Body
-	keys    []string       // lookup keys of their names
-	places  map[int][]int  // where each is named
-	above   map[int]string // what those that were moved are part of, if it is listed
-	changed bool
+	list   []*finding.Body
+	keys   []string       // lookup keys of their names
+	places map[int][]int  // where each is named
+	above  map[int]string // what those that were moved are part of, if it is listed
 }
 
 func newBodies(list []*finding.Body) *bodies {
@@ -49,7 +48,7 @@ func (b *bodies) state(body int) string {
 // parent gives the body that one is part of, -1 for none.
 func (b *bodies) parent(body int) int {
 	up := b.list[body].Parent
-	if up == "" || up == b.list[body].ID {
+	if up == b.list[body].ID {
 		return -1
 	}
 	for i := range b.list {
@@ -77,13 +76,10 @@ func (b *bodies) distance(body, at int) int {
 		sort.Ints(places)
 		b.places[body] = places
 	}
-	switch i := sort.SearchInts(places, at+1); {
-	case i > 0:
+	if i := sort.SearchInts(places, at+1); i > 0 {
 		return at - places[i-1]
-	case len(places) > 0:
-		return places[0] - at + behind
 	}
-	return 2 * behind
+	return behind
 }
 
 // at is the place of a mention in the article.
