@@ -76,7 +76,7 @@ func (r *scanner) step(i int) int {
 
 // sign notes a post that only one state has.
 func (r *scanner) sign(i int) int {
-	if code, n := r.oneState.Longest(r.x, i); n > 0 && capitalised(r.x, i) {
+	if code, n := r.oneState.Longest(r.x, i); n > 0 {
 		r.out.signs = append(r.out.signs, sighting{text: r.n, token: i, code: code})
 	}
 	return i
@@ -111,7 +111,7 @@ func (r *scanner) headOfPlace(i int) int {
 	j := i + int(m.Len)
 	w, n := r.levelAt(j)
 	switch {
-	case !ok, n == 0, !r.x.Follows(j):
+	case !ok, n == 0:
 		return i
 	}
 	post, _ := r.Post(m)
@@ -278,14 +278,13 @@ func (r *scanner) alsoBare(d *node) {
 
 // alsoTyped reads ", quận B và quận C": places with the same word of level.
 func (r *scanner) alsoTyped(d *node) {
-	b := &r.bodies[d.body]
 	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
 		w, n := r.levelAt(i + 1)
 		if n == 0 || w.Type != d.place.Type {
 			return
 		}
 		p, end := r.namedPlace(i+1+n, w)
-		if end == i+1+n || !b.levels[p.Level] {
+		if end == i+1+n {
 			return
 		}
 		r.out.nodes = append(r.out.nodes, r.placed(i+1, end, d.bodies[0], p, readRow))
@@ -324,7 +323,7 @@ func (r *scanner) branch(i, j int) int {
 	m, ok := r.x.Longest(j, r.branches)
 	end := j + int(m.Len)
 	switch {
-	case !ok, !deputy, capitalised(r.x, end):
+	case !ok, !deputy:
 		return j
 	}
 	return end

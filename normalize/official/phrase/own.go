@@ -40,7 +40,7 @@ func ownRules() rule.Table[ownRule] {
 		}),
 		// trước sự chứng kiến của Chủ tịch UBND tỉnh, ông A, Giám đốc Sở Du lịch
 		ownWhere{first: isPost, behind: witnessed, cut: lastApposed, rest: isApposed, never: isPost}.rule("own/witness", func(t *Text, _, _ *piece, n Name) bool {
-			return t.Is(n.To, reading.Comma) && t.postStarts(n.To+1)
+			return t.postStarts(n.To + 1)
 		}),
 		// … tới Nhà vua Nhật Bản, Thủ tướng A: nobody there is called so
 		ownWhere{first: isForeign, cut: lastApposed, rest: isOurs}.rule("own/another-state", func(t *Text, x, _ *piece, n Name) bool {
@@ -56,7 +56,7 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isBare | isCentral, cut: second, rest: isApposed | isOfCouncil}.rule("own/central", always),
 		// của Chủ nhiệm Ủy ban Kiểm tra Trung ương, Tổng Bí thư A
 		ownWhere{first: isPost, cut: leadingPart}.rule("own/leads", func(_ *Text, x, _ *piece, _ Name) bool {
-			return !x.some(isMember|isRuler) && !x.office.Former
+			return !x.some(isMember | isRuler)
 		}),
 		// chỉ đạo của Thủ tướng, Phó Thủ tướng A
 		ownWhere{first: isPost | isRuler | isCentral, cut: lastApposed, rest: isRuler | isCentral}.rule("own/two-seats", func(_ *Text, x, _ *piece, _ Name) bool {
@@ -127,20 +127,20 @@ func leadingPart(own []piece) int {
 func (x *piece) other(next *piece, n Name) bool {
 	t, state := x.office.Text, x.office.Country
 	switch {
-	case !x.office.Former && x.is(isRuler|isAbroad) && next.is(isBare|isRuler) && !x.is(isLeading) && !next.is(isLeading):
+	case !x.office.Former && next.is(isBare|isRuler):
 		return true // Chiêu đãi Tổng thống Hàn Quốc, Chủ tịch nước A
-	case next.is(isUnsaid) && n.ofState(t, state):
+	case n.ofState(t, state):
 		return false
 	case next.is(isBare | isRuler):
 		return true
 	case !x.is(isAbroad):
 		return false
 	case next.is(isPost):
-		return state != next.office.Country || x.office.state() != next.office.state()
+		return x.office.state() != next.office.state()
 	case n.Foreign:
 		return false
 	}
-	return next.is(isRank) || !t.lex.NamesLikeOurs(x.office.state()) // tiếp Đại sứ Nhật Bản, ông A: it is he
+	return !t.lex.NamesLikeOurs(x.office.state()) // tiếp Đại sứ Nhật Bản, ông A: it is he
 }
 
 // opening tells whether no other person or body is named in the sentence before
@@ -149,7 +149,7 @@ func opening(t *Text, i int) bool {
 	const most = 10
 	for k := range t.back(i, most+1) {
 		switch {
-		case i-k > most, t.InBody(k), t.Looks(k, reading.Large|reading.Following):
+		case i-k > most, t.Looks(k, reading.Large|reading.Following):
 			return false
 		}
 	}
@@ -160,7 +160,7 @@ func opening(t *Text, i int) bool {
 // as that one.
 func (x *piece) alien(t *Text, n Name) bool {
 	switch {
-	case !x.is(isForeign), n.Foreign, !t.surname(n.From):
+	case n.Foreign, !t.surname(n.From):
 		return false
 	}
 	return !n.ofState(t, x.office.Country)
@@ -171,7 +171,7 @@ func (x *piece) alien(t *Text, n Name) bool {
 func (n Name) ofState(t *Text, state string) bool {
 	c := t.lex.Country(state)
 	switch {
-	case c == nil, n.Foreign, t.Is(n.From, reading.OwnSurname):
+	case c == nil, t.Is(n.From, reading.OwnSurname):
 		return false
 	}
 	return c.LikeOurs

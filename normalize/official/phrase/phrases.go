@@ -1,8 +1,6 @@
 package phrase
 
 import (
-	"slices"
-
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
@@ -114,7 +112,7 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/replaces", func(r phrases, list []item, i int) (item, bool) {
 			it, ok := passed(i, r.phrase(i, replaces))
 			it.gap, it.replaces = gapWith, true
-			return it, ok && holdsPost(list)
+			return it, ok
 		}),
 		// A được thăng cấp bậc hàm từ Đại tá lên Thiếu tướng
 		rule.Of("phrase/promoted", func(r phrases, _ []item, i int) (item, bool) {
@@ -140,11 +138,6 @@ func nextRules() rule.Table[nextRule] {
 			return passed(i, r.unknownPost(i))
 		}),
 	}
-}
-
-// holdsPost tells whether one of the pieces is a post.
-func holdsPost(list []item) bool {
-	return slices.ContainsFunc(list, func(it item) bool { return it.kind == officeItem })
 }
 
 // servedBehind reads whom an assistant serves behind the assistant's name.
@@ -210,7 +203,7 @@ func (r phrases) behindState(i int) bool {
 func (r phrases) such(list []item, i int) (item, bool) {
 	const most = 14
 	last := list[len(list)-1]
-	if !last.shared || last.kind == nameItem {
+	if !last.shared {
 		return item{}, false
 	}
 	for k := range r.ahead(i, most) {

@@ -27,7 +27,7 @@ func (r posts) shortSuffix(o *Office, n int) bool {
 	i := o.To + n
 	_, body := r.Body(i)
 	_, head := r.bodies.Longest(r.Text.Text, i)
-	return (o.Deputy || o.Entry.Many) && (body || head > 0 || r.surnameStart(i) || !r.Capital(i))
+	return (o.Deputy || o.Entry.Many) && (body || head > 0 || r.surnameStart(i))
 }
 
 // longestField is how many syllables a bare word of what a deputy is for has at most:
@@ -39,7 +39,7 @@ const longestField = 2
 func (r posts) branch(o *Office) bool {
 	n := r.phrase(o.To, branchOf)
 	switch {
-	case n == 0, !o.Deputy, o.Entry.Unit == "" && n <= longestField, r.Capital(o.To + n), !r.Follows(o.To):
+	case n == 0, !o.Deputy, o.Entry.Unit == "" && n <= longestField, !r.Follows(o.To):
 		return false
 	}
 	o.To += n
