@@ -101,6 +101,7 @@ fuzz:
 
 golden:
 	go test ./internal/score -run '^TestGolden$$' -update
+	go test ./normalize/internal/cases -run '^TestWholeRecords$$' -update
 
 score: build
 	$(SCORE) $(GOLD)
