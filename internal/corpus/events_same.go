@@ -194,17 +194,11 @@ func (all *happenings) byName(ctx context.Context, tx *sql.Tx, found, next map[i
 // read adds the events that a query gives, with their kinds and days.
 func (all *happenings) read(ctx context.Context, tx *sql.Tx, text string, args ...any) error {
 	var kind, day sql.RawBytes
-	texts := map[string]string{} // the few kinds and days
-	known := func(b []byte) string {
-		if _, ok := texts[string(b)]; !ok {
-			texts[string(b)] = string(b)
-		}
-		return texts[string(b)]
-	}
+	known := recurring{}
 	return eachRow(ctx, tx, text, args, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id, &kind, &day)
-		all.list = append(all.list, happening{identity.Happening{Kind: known(kind), Day: known(day)}, id})
+		all.list = append(all.list, happening{identity.Happening{Kind: known.of(kind), Day: known.of(day)}, id})
 		all.known[id] = true
 		return err
 	})
