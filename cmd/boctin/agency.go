@@ -62,6 +62,9 @@ type agencyQuestion struct {
 	most               int
 }
 
+// bounded tells whether holders are printed with the articles that bound their time.
+func (a *agencyQuestion) bounded() bool { return a.title != "" && a.on == "" }
+
 func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, ask agencyQuestion, day corpus.Day) error {
 	bodies, err := c.Agencies(ctx, name, ask.country)
 	if err != nil {
@@ -87,8 +90,10 @@ func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, as
 		if ask.title == "" {
 			left = b.Shorten(ask.most)
 		}
-		if err := c.Source(ctx, b); err != nil {
-			return err
+		if !ask.bounded() || q.json {
+			if err := c.Source(ctx, b); err != nil {
+				return err
+			}
 		}
 		if err := q.body(b, ask, left); err != nil {
 			return err
@@ -134,7 +139,7 @@ func (q *asking) body(g *corpus.Body, ask agencyQuestion, left int) error {
 			fmt.Fprintln(&b, heading)
 			said = heading
 		}
-		if ask.title != "" && ask.on == "" {
+		if ask.bounded() {
 			tenure(&b, h)
 			continue
 		}

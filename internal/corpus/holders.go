@@ -28,6 +28,8 @@ type Holder struct {
 	To       *Bound `json:"to,omitempty"`
 	Gap      int    `json:"days_unknown,omitempty"` // before him, in which nobody is known to have held it
 	Source   Source `json:"source"`                 // the last sentence that gives title and agency, or the title
+
+	n int64 // officials.n
 }
 
 // deputies are how the titles of deputies begin, without marks: several hold them.
@@ -52,14 +54,14 @@ func begins(title string, words []string) bool {
 // give it: the present ones first, then those of no known day; those of most articles
 // first.
 func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err error) {
-	err = c.each(ctx, `SELECT official, name, title, MAX(acting), COALESCE(MIN(CASE former WHEN 0 THEN first_seen END), ''), COALESCE(MAX(CASE former WHEN 0 THEN last_seen END), ''),
+	err = c.each(ctx, `SELECT n, official, name, title, MAX(acting), COALESCE(MIN(CASE former WHEN 0 THEN first_seen END), ''), COALESCE(MAX(CASE former WHEN 0 THEN last_seen END), ''),
 			COALESCE(MAX(CASE former WHEN 1 THEN last_seen END), ''), SUM(former = 0), SUM(articles)
-		FROM (SELECT o.id AS official, o.name, h.title, h.acting, h.former, r.first_seen, COALESCE(r.last_seen, r.first_seen) AS last_seen, r.articles
-			FROM offices h JOIN held_rows r ON r.office = h.n JOIN officials o ON o.n = r.official WHERE h.agency = (SELECT n FROM agencies WHERE id = ?)) GROUP BY official, title`, []any{agency}, func(rows *sql.Rows) error {
+		FROM (SELECT o.n, o.id AS official, o.name, h.title, h.acting, h.former, r.first_seen, COALESCE(r.last_seen, r.first_seen) AS last_seen, r.articles
+			FROM offices h JOIN held_rows r ON r.office = h.n JOIN officials o ON o.n = r.official WHERE h.agency = (SELECT n FROM agencies WHERE id = ?)) GROUP BY n, title`, []any{agency}, func(rows *sql.Rows) error {
 		var h Holder
 		var former string
 		var present int
-		err := rows.Scan(&h.ID, &h.Name, &h.Title, &h.Acting, &h.First, &h.Last, &former, &present, &h.Articles)
+		err := rows.Scan(&h.n, &h.ID, &h.Name, &h.Title, &h.Acting, &h.First, &h.Last, &former, &present, &h.Articles)
 		h.Former = present == 0 || former > h.Last
 		h.Undated = !h.Former && h.First == ""
 		out = append(out, h)
@@ -182,23 +184,42 @@ const sourceOf = 8
 
 // Source fills in the sentences behind the holders that are shown.
 func (c *Corpus) Source(ctx context.Context, b *Body) error {
-	ask, err := c.db.PrepareContext(ctx, `SELECT a.url, COALESCE(a.published, ''), p.sentence, p.field, p."start", p."end"
-		FROM (SELECT x.id FROM appearance_rows x WHERE x.official = `+numbered+` AND EXISTS (SELECT 1 FROM json_each(x.posts) p
-				WHERE p.value ->> 0 IN (SELECT n FROM offices WHERE agency = (SELECT n FROM agencies WHERE id = ?2) AND title = ?3)) ORDER BY x.id DESC LIMIT ?5) x
-			CROSS JOIN posts p ON p.appearance = x.id JOIN article_rows a ON a.id = x.id >> 20
-			WHERE p.agency = ?2 AND p.title = ?3 ORDER BY p.former = ?4 DESC, instr(p.sentence, p.agency_name) > 0 DESC, a.published DESC, a.id DESC LIMIT 1`)
+	g, err := c.giving(ctx, b.ID)
 	if err != nil {
-		return c.stopped(ctx, err)
+		return err
 	}
-	defer ask.Close()
+	defer g.close()
 	for i := range b.Holders {
 		h := &b.Holders[i]
-		err := ask.QueryRowContext(ctx, list([]string{h.ID}), b.ID, h.Title, h.Former, sourceOf).Scan(&h.Source.URL, &h.Source.Published, &h.Source.Sentence, &h.Source.Field, &h.Source.Start, &h.Source.End)
-		if err != nil && err != sql.ErrNoRows {
-			return c.stopped(ctx, err)
+		all, err := g.of(h.n, h.Title, sourceOf)
+		if err != nil || len(all) == 0 {
+			continue
+		}
+		if h.Source, err = g.best(all, h.Former); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// best gives the sentence of the last article that gives a post: of those that call its
+// holder a former one or not, as is asked for, and that print the agency, where there are
+// such.
+func (g *giving) best(all []given, former bool) (best Source, err error) {
+	sources, err := g.sources(all)
+	if err != nil {
+		return best, err
+	}
+	rank := func(i int) int {
+		return 2*b2i(all[i].office.former == former) + b2i(strings.Contains(sources[i].Sentence, all[i].office.agency))
+	}
+	first := 0
+	for i := range sources[1:] {
+		if cmp.Or(rank(i+1)-rank(first), cmp.Compare(sources[i+1].Published, sources[first].Published), cmp.Compare(all[i+1].appearance>>20, all[first].appearance>>20)) > 0 {
+			first = i + 1
+		}
+	}
+	return sources[first], nil
 }
 
 // Titled keeps the holders of one title, typed with marks or without, one after

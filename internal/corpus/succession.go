@@ -20,10 +20,21 @@ type Bound struct {
 // first and last article that gives him the post. Of a post that one at a time holds, a
 // time in which nobody is known to hold it is counted before the next.
 func (c *Corpus) Succession(ctx context.Context, b *Body) error {
+	g, err := c.giving(ctx, b.ID)
+	if err != nil {
+		return err
+	}
+	defer g.close()
+	told, err := c.told(ctx, b)
+	if err != nil {
+		return err
+	}
 	for i := range b.Holders {
-		if err := c.bounds(ctx, b.ID, &b.Holders[i]); err != nil {
+		h := &b.Holders[i]
+		if err := g.bounds(h); err != nil {
 			return err
 		}
+		h.told(told)
 	}
 	slices.SortStableFunc(b.Holders, func(x, y Holder) int { return cmp.Compare(x.begin(), y.begin()) })
 	last := ""
@@ -52,33 +63,51 @@ func (h *Holder) begin() string {
 	return "~"
 }
 
-// bounds reads from when to when somebody held a post.
-func (c *Corpus) bounds(ctx context.Context, agency string, h *Holder) (err error) {
-	if h.From, err = c.seen(ctx, agency, h, false, `a.published, a.id`, "first seen"); err != nil {
-		return err
-	}
-	if h.To, err = c.seen(ctx, agency, h, false, `a.published DESC, a.id DESC`, "last seen"); err != nil {
-		return err
-	}
-	former, err := c.seen(ctx, agency, h, true, `a.published, a.id`, "called former")
-	if err != nil {
-		return err
-	}
-	if h.From == nil {
-		h.To = former
-	}
-	appointed, err := c.told(ctx, agency, h, "appointment", "appointee", "appointed")
-	if err == nil && appointed != nil && (h.From == nil || appointed.Day <= h.From.Day || nearDay(appointed.Day, h.From.Day)) {
-		h.From = appointed
+// bounds reads from when to when articles give somebody a post; where they only ever call
+// him a former holder, until when at the latest he held it.
+func (g *giving) bounds(h *Holder) error {
+	all, err := g.of(h.n, h.Title, 0)
+	if err == nil {
+		err = g.publish(all)
 	}
 	if err != nil {
 		return err
 	}
-	left, err := c.told(ctx, agency, h, "departure", "subject", "left")
-	if left != nil && (h.To == nil || left.Day >= h.To.Day[:min(len(h.To.Day), len(left.Day))] || nearDay(h.To.Day, left.Day)) {
-		h.To = left
+	slices.SortStableFunc(all, func(x, y given) int {
+		return cmp.Or(cmp.Compare(x.published, y.published), cmp.Compare(x.appearance, y.appearance))
+	})
+	var first, last, former *given
+	for i := range all {
+		x := &all[i]
+		switch {
+		case x.published == "":
+		case x.office.former:
+			former = cmp.Or(former, x)
+		default:
+			first = cmp.Or(first, x)
+			if last == nil || last.appearance>>20 != x.appearance>>20 {
+				last = x
+			}
+		}
+	}
+	if first == nil {
+		h.To, err = g.bound(former, "called former")
+		return err
+	}
+	if h.From, err = g.bound(first, "first seen"); err == nil {
+		h.To, err = g.bound(last, "last seen")
 	}
 	return err
+}
+
+// bound is where the time of a holder begins or ends by the sentence that gives the post;
+// nil where none does.
+func (g *giving) bound(x *given, by string) (*Bound, error) {
+	if x == nil {
+		return nil, nil
+	}
+	sources, err := g.sources([]given{*x})
+	return &Bound{Day: x.published[:min(len(x.published), len(time.DateOnly))], By: by, Source: sources[0]}, err
 }
 
 // nearDay tells whether two days are at most a month apart: papers go on to give a post
@@ -88,35 +117,51 @@ func nearDay(one, other string) bool {
 	return days <= 31 && daysBetween("0001-01-01", min(one, other)) > 0
 }
 
-// seen gives the first article, in an order, that gives somebody a post; nil where there
-// is none with a day.
-func (c *Corpus) seen(ctx context.Context, agency string, h *Holder, former bool, order, by string) (*Bound, error) {
-	b := Bound{By: by}
-	s := &b.Source
-	err := c.db.QueryRowContext(ctx, `SELECT a.published, a.url, p.sentence, p.field, p."start", p."end" FROM appearance_rows x JOIN posts p ON p.appearance = x.id JOIN article_rows a ON a.id = x.id >> 20
-		WHERE x.official IN `+numbered+` AND p.agency = ? AND p.title = ? AND p.former = ? AND a.published IS NOT NULL ORDER BY `+order+` LIMIT 1`,
-		list([]string{h.ID}), agency, h.Title, former).Scan(&b.Day, &s.URL, &s.Sentence, &s.Field, &s.Start, &s.End)
-	if err == sql.ErrNoRows {
-		return nil, nil
-	}
-	s.Published = b.Day
-	b.Day = b.Day[:min(len(b.Day), len(time.DateOnly))]
-	return &b, c.stopped(ctx, err)
+// turn is by whom and how a post is taken or left.
+type turn struct {
+	official    int64
+	title, kind string
 }
 
-// told gives the event by which somebody took a post or left it, of several the last
-// told; nil where none is.
-func (c *Corpus) told(ctx context.Context, agency string, h *Holder, kind, role, by string) (*Bound, error) {
-	b := Bound{By: by}
-	s := &b.Source
-	err := c.db.QueryRowContext(ctx, `SELECT e.first_day, a.url, COALESCE(a.published, ''), e.text, e.field, e."start", e."end" FROM event_officials p
-		JOIN events e ON e.id = p.event JOIN article_rows a ON a.id = p.event >> 20
-		WHERE p.official IN `+numbered+` AND p.role = ? AND e.kind = ? AND e.agency = ? AND e.title = ? AND e.status = 'done' AND e.first_day IS NOT NULL
-		ORDER BY a.published DESC, a.id DESC LIMIT 1`, list([]string{h.ID}), role, kind, agency, h.Title).Scan(&b.Day, &s.URL, &s.Published, &s.Sentence, &s.Field, &s.Start, &s.End)
-	if err == sql.ErrNoRows {
-		return nil, nil
+// turns are the roles and words of the events by which posts are taken and left.
+var turns = map[string]struct{ role, by string }{"appointment": {"appointee", "appointed"}, "departure": {"subject", "left"}}
+
+// told gives the events by which the holders of an agency took their posts or left them,
+// of several of one the last told.
+func (c *Corpus) told(ctx context.Context, b *Body) (map[turn]*Bound, error) {
+	var holders []int64
+	for _, h := range b.Holders {
+		holders = append(holders, h.n)
 	}
-	return &b, c.stopped(ctx, err)
+	slices.Sort(holders)
+	last := map[turn]*Bound{}
+	err := c.each(ctx, `SELECT p.official, e.title, e.kind, p.role, e.first_day, a.url, COALESCE(a.published, ''), CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END, e.field, e."start", e."end"
+		FROM json_each(?) v CROSS JOIN event_officials p ON p.official = v.value CROSS JOIN event_rows e ON e.id = p.event JOIN article_rows a ON a.id = e.id >> 20
+		WHERE e.agency = ? AND e.kind IN ('appointment', 'departure') AND e.status = 'done' AND e.first_day IS NOT NULL ORDER BY a.published DESC, a.id DESC`, []any{listed(slices.Compact(holders)), b.ID}, func(rows *sql.Rows) error {
+		var t turn
+		var bound Bound
+		var role string
+		var field int
+		s := &bound.Source
+		err := rows.Scan(&t.official, &t.title, &t.kind, &role, &bound.Day, &s.URL, &s.Published, &s.Sentence, &field, &s.Start, &s.End)
+		s.Field, bound.By = fieldName(field), turns[t.kind].by
+		if role == turns[t.kind].role && last[t] == nil {
+			last[t] = &bound
+		}
+		return err
+	})
+	return last, err
+}
+
+// told takes the events that are told of a holder for the bounds of his time.
+func (h *Holder) told(told map[turn]*Bound) {
+	appointed, left := told[turn{h.n, h.Title, "appointment"}], told[turn{h.n, h.Title, "departure"}]
+	if appointed != nil && (h.From == nil || appointed.Day <= h.From.Day || nearDay(appointed.Day, h.From.Day)) {
+		h.From = appointed
+	}
+	if left != nil && (h.To == nil || left.Day >= h.To.Day[:min(len(h.To.Day), len(left.Day))] || nearDay(h.To.Day, left.Day)) {
+		h.To = left
+	}
 }
 
 // daysBetween counts the days from one to another, 0 where either is no day.

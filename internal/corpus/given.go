@@ -1,0 +1,153 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/boctin/boctin"
+)
+
+// given is a post of an agency as an appearance of somebody gives it.
+type given struct {
+	appearance int64
+	office     *agencyOffice
+	field      int // of the sentence, as the tables name it
+	start, end int
+	caption    string // the sentence, where it is of a caption
+	published  string // of the article, where that was asked for
+}
+
+// agencyOffice is an office of an agency as articles write it.
+type agencyOffice struct {
+	title, agency string // agency as it is printed
+	former        bool
+}
+
+// giving reads which appearances give somebody a post of an agency.
+type giving struct {
+	c       *Corpus
+	ctx     context.Context
+	offices map[int64]*agencyOffice
+	begins  map[string][][]byte // how the lists begin by which appearances give an office, by title
+	ask     *sql.Stmt
+}
+
+// giving prepares to read who is given the posts of an agency.
+func (c *Corpus) giving(ctx context.Context, agency string) (*giving, error) {
+	g := &giving{c: c, ctx: ctx, offices: map[int64]*agencyOffice{}, begins: map[string][][]byte{}}
+	err := c.each(ctx, `SELECT n, title, agency_name, former FROM offices WHERE agency = (SELECT n FROM agencies WHERE id = ?)`, []any{agency}, func(rows *sql.Rows) error {
+		var n int64
+		var o agencyOffice
+		err := rows.Scan(&n, &o.title, &o.agency, &o.former)
+		g.offices[n] = &o
+		g.begins[o.title] = append(g.begins[o.title], fmt.Appendf(nil, "[%d,", n))
+		return err
+	})
+	if err == nil {
+		g.ask, err = c.db.PrepareContext(ctx, `SELECT id, posts FROM appearance_rows WHERE official = ? AND posts IS NOT NULL ORDER BY id DESC`)
+	}
+	return g, c.stopped(ctx, err)
+}
+
+func (g *giving) close() { g.ask.Close() }
+
+// of gives the posts of a title that the appearances of an official give, those stored
+// last first: of so many appearances at most, of all where most is 0.
+func (g *giving) of(official int64, title string, most int) (all []given, err error) {
+	rows, err := g.ask.QueryContext(g.ctx, official)
+	if err != nil {
+		return nil, g.c.stopped(g.ctx, err)
+	}
+	defer rows.Close()
+	for found := 0; rows.Next() && (most == 0 || found < most); {
+		var id int64
+		var raw sql.RawBytes
+		if err := rows.Scan(&id, &raw); err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(g.begins[title], func(begin []byte) bool { return bytes.Contains(raw, begin) }) {
+			continue
+		}
+		more, err := g.in(id, raw, title)
+		if err != nil {
+			return nil, err
+		}
+		if all = append(all, more...); len(more) > 0 {
+			found++
+		}
+	}
+	return all, g.c.stopped(g.ctx, rows.Err())
+}
+
+// in gives the posts of a title among those of one appearance.
+func (g *giving) in(id int64, raw []byte, title string) (all []given, err error) {
+	var list [][]any
+	if err := json.Unmarshal(raw, &list); err != nil {
+		return nil, err
+	}
+	for _, p := range list {
+		o := g.offices[number(p, 0)]
+		if o == nil || o.title != title {
+			continue
+		}
+		x := given{appearance: id, office: o, field: int(number(p, 1)), start: int(number(p, 2)), end: int(number(p, 3))}
+		if len(p) > 5 {
+			x.caption, _ = p[5].(string)
+		}
+		all = append(all, x)
+	}
+	return all, nil
+}
+
+// sources reads the sentences that give posts.
+func (g *giving) sources(all []given) ([]Source, error) {
+	out := make([]Source, len(all))
+	places := make([][4]int64, len(all))
+	for i, x := range all {
+		out[i] = Source{Sentence: x.caption, Field: fieldName(x.field), Start: x.start, End: x.end}
+		places[i] = [4]int64{x.appearance >> 20, int64(x.field), int64(x.start) + 1, int64(x.end - x.start)}
+	}
+	raw, _ := json.Marshal(places) // numbers alone
+	return out, g.c.each(g.ctx, `SELECT v.key, a.url, COALESCE(a.published, ''), CASE v.value ->> 1 WHEN 0 THEN substr(a.title, v.value ->> 2, v.value ->> 3) WHEN 1 THEN substr(a.body, v.value ->> 2, v.value ->> 3) END
+		FROM json_each(?) v CROSS JOIN article_rows a ON a.id = v.value ->> 0`, []any{string(raw)}, func(rows *sql.Rows) error {
+		var i int
+		var url, published string
+		var printed sql.NullString
+		err := rows.Scan(&i, &url, &published, &printed)
+		out[i].URL, out[i].Published = url, published
+		if printed.Valid {
+			out[i].Sentence = printed.String
+		}
+		return err
+	})
+}
+
+// fieldName is the name of a field of an article by its number in the tables.
+func fieldName(n int) string {
+	switch n {
+	case 0:
+		return "title"
+	case 1:
+		return "body"
+	}
+	return boctin.CaptionField(n - 2)
+}
+
+// publish reads when the articles were published that give posts.
+func (g *giving) publish(all []given) error {
+	articles := make([]int64, len(all))
+	for i, x := range all {
+		articles[i] = x.appearance >> 20
+	}
+	return g.c.each(g.ctx, `SELECT v.key, COALESCE(a.published, '') FROM json_each(?) v CROSS JOIN article_rows a ON a.id = v.value`, []any{listed(articles)}, func(rows *sql.Rows) error {
+		var i int
+		var published string
+		err := rows.Scan(&i, &published)
+		all[i].published = published
+		return err
+	})
+}
