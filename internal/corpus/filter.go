@@ -44,14 +44,44 @@ func (c *Corpus) among(ctx context.Context, db asker, f *Filter, row string) (st
 type where struct {
 	parts []string
 	args  []any
+	tests []test // the same, article by article
+}
+
+// test is a part of a condition as it is asked of one article after the other, and how
+// the articles are found that pass it; empty where that is no sooner.
+type test struct {
+	text, ids string
+	args      []any
+	phrases   []string // instead: one of which the text holds
 }
 
 func (w *where) add(part string, values ...any) {
 	w.parts = append(w.parts, part)
 	w.args = append(w.args, values...)
+	w.tests = append(w.tests, test{text: part, args: values})
 }
 
+// addFound adds that something was found in the article, as one of some rows says.
+func (w *where) addFound(these []rowsFound, list string) {
+	var in, is, ids []string
+	var args []any
+	for _, r := range these {
+		in = append(in, `a.id IN (SELECT id >> 20 FROM `+r.table+` WHERE `+r.condition+`)`)
+		is = append(is, `EXISTS (SELECT 1 FROM `+r.table+` r WHERE r.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 AND r.`+r.condition+`)`)
+		ids = append(ids, `SELECT id >> 20 AS id FROM `+r.table+` WHERE `+r.condition)
+		args = append(args, list)
+	}
+	w.add(`(`+strings.Join(in, ` OR `)+`)`, args...)
+	w.tests[len(w.tests)-1] = test{text: `(` + strings.Join(is, ` OR `) + `)`, ids: strings.Join(ids, ` UNION ALL `), args: args}
+}
+
+// rowsFound are the rows of a table of what was found in articles that meet a condition,
+// which begins with a column.
+type rowsFound struct{ table, condition string }
+
 func (w *where) text() string { return strings.Join(w.parts, " AND ") }
+
+const listedValues = `(SELECT value FROM json_each(?))`
 
 // condition is the filter as SQL over articles a. What names nobody, or what
 // nothing is of, is an *Unknown.
@@ -64,7 +94,7 @@ func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, er
 		w.add(`a.published GLOB '[0-9]*'`) // an unknown year is in no period
 	}
 	if f.From != "" {
-		w.add(`substr(replace(a.published, 'X', '9') || '-99-99', 1, 10) >= ?`, f.From)
+		w.add(`a.published >= ? AND substr(replace(a.published, 'X', '9') || '-99-99', 1, 10) >= ?`, f.From[:min(len(f.From), 4)], f.From)
 	}
 	if f.To != "" {
 		w.add(`substr(replace(a.published, 'X', '0'), 1, 10) <= ?`, f.To)
@@ -72,31 +102,45 @@ func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, er
 	for _, part := range []struct {
 		given []string
 		ids   func(context.Context, asker, string) ([]string, error)
-		text  string
+		found []rowsFound
 	}{
-		{f.Sites, known("site", `SELECT host, host FROM sites`), `a.site IN (SELECT n FROM sites WHERE host IN (SELECT value FROM json_each(?)))`},
-		{f.Officials, c.officialsNamed, `a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN ` + numbered + `)`},
-		{f.Agencies, c.agenciesNamed, `a.id IN (SELECT id >> 20 FROM agency_article_rows WHERE agency IN (SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?))))`},
-		{f.Kinds, known("event or agency of the kind", `SELECT DISTINCT kind, kind FROM event_rows UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`),
-			`(a.id IN (SELECT id >> 20 FROM event_rows WHERE kind IN (SELECT value FROM json_each(?))) OR
-			a.id IN (SELECT id >> 20 FROM agency_article_rows WHERE agency IN (SELECT n FROM agencies WHERE kind IN (SELECT value FROM json_each(?)))))`},
-		{f.Countries, byCode, `(a.id IN (SELECT id >> 20 FROM agency_article_rows WHERE agency IN (SELECT n FROM agencies WHERE country IN (SELECT value FROM json_each(?)))) OR
-			a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN (SELECT n FROM officials WHERE country IN (SELECT value FROM json_each(?)))))`},
-		{f.Places, phrase, `a.id IN (SELECT rowid FROM search WHERE search MATCH (SELECT group_concat(value, ' OR ') FROM json_each(?)))`},
+		{f.Sites, known("site", `SELECT host, host FROM sites`), nil},
+		{f.Officials, c.officialsNamed, []rowsFound{{`appearance_rows`, `official IN ` + numbered}}},
+		{f.Agencies, c.agenciesNamed, []rowsFound{{`agency_article_rows`, `agency IN ` + numberedAgencies}}},
+		{f.Kinds, known("event or agency of the kind", `SELECT DISTINCT kind, kind FROM event_rows UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`), []rowsFound{
+			{`event_rows`, `kind IN ` + listedValues}, {`agency_article_rows`, `agency IN (SELECT n FROM agencies WHERE kind IN ` + listedValues + `)`}}},
+		{f.Countries, byCode, []rowsFound{
+			{`agency_article_rows`, `agency IN (SELECT n FROM agencies WHERE country IN ` + listedValues + `)`}, {`appearance_rows`, `official IN (SELECT n FROM officials WHERE country IN ` + listedValues + `)`}}},
 	} {
-		var all []string
-		for _, g := range part.given {
-			found, err := part.ids(ctx, db, g)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, found...)
-		}
-		if len(part.given) > 0 {
-			w.add(part.text, slices.Repeat([]any{list(all)}, strings.Count(part.text, "?"))...)
+		all, err := named(ctx, db, part.given, part.ids)
+		switch {
+		case err != nil:
+			return nil, err
+		case len(part.given) == 0:
+		case part.found == nil:
+			w.add(`a.site IN (SELECT n FROM sites WHERE host IN `+listedValues+`)`, list(all))
+		default:
+			w.addFound(part.found, list(all))
 		}
 	}
-	return w, nil
+	places, err := named(ctx, db, f.Places, phrase)
+	if len(places) > 0 {
+		w.add(`a.id IN (SELECT rowid FROM search WHERE search MATCH ?)`, strings.Join(places, " OR "))
+		w.tests[len(w.tests)-1].phrases = places
+	}
+	return w, err
+}
+
+// named gives the ids of all that was given.
+func named(ctx context.Context, db asker, given []string, ids func(context.Context, asker, string) ([]string, error)) (all []string, err error) {
+	for _, g := range given {
+		found, err := ids(ctx, db, g)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
 }
 
 // known takes a value as it is given, but only one that the corpus has.

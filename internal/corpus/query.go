@@ -94,12 +94,20 @@ func (t term) match() string {
 }
 
 // match is the query as FTS5 reads it.
-func (q query) match() string {
+func (q query) match() string { return q.matching("") }
+
+// titled is the query for articles that have the words in the title.
+func (q query) titled() string { return q.matching("title_folded : ") }
+
+func (q query) matching(column string) string {
 	var all []string
 	for _, terms := range q.alternatives {
 		all = append(all, "("+matches(terms, " AND ")+")")
 	}
 	m := strings.Join(all, " OR ")
+	if column != "" {
+		m = column + "(" + m + ")"
+	}
 	if len(q.not) > 0 {
 		m = "(" + m + ") NOT (" + matches(q.not, " OR ") + ")"
 	}

@@ -48,36 +48,51 @@ func (c *Corpus) Search(ctx context.Context, o Searching) (out Searched, err err
 	if len(q.alternatives) == 0 {
 		return out, nil
 	}
-	cond, err := c.condition(ctx, c.db, &o.Filter)
-	if err != nil {
-		return out, c.stopped(ctx, err)
-	}
-	s := &searcher{c: c, o: o, where: cond, seen: map[int64]bool{}}
+	err = c.reading(ctx, func(tx *sql.Tx) error {
+		cond, err := c.condition(ctx, tx, &o.Filter)
+		if err != nil {
+			return err
+		}
+		out, err = newSearcher(tx, o, cond).search(ctx, &q)
+		return err
+	})
+	return out, err
+}
+
+// search looks for the words of a plain query one after the other, and for all of a query.
+func (s *searcher) search(ctx context.Context, q *query) (out Searched, err error) {
 	if q.plain && len(q.positive()) > 1 {
 		phrase := q.phrase()
 		if err := s.add(ctx, &phrase); err != nil {
 			return out, err
 		}
 	}
-	if len(s.hits) < o.Limit {
-		if err := s.add(ctx, &q); err != nil {
+	if !s.full() {
+		if err := s.add(ctx, q); err != nil {
 			return out, err
 		}
 	}
 	if len(s.hits) == 0 {
-		out.Instead, err = s.instead(ctx, &q)
+		out.Instead, err = s.instead(ctx, q)
 	}
 	out.Hits = s.hits
 	return out, err
 }
 
 type searcher struct {
-	c     *Corpus
-	o     Searching
-	where *where
-	seen  map[int64]bool
-	hits  []Hit
+	tx     *sql.Tx
+	o      Searching
+	where  *where
+	places []term // one of which an article must hold
+	seen   map[int64]bool
+	hits   []Hit
 }
+
+func newSearcher(tx *sql.Tx, o Searching, w *where) *searcher {
+	return &searcher{tx: tx, o: o, where: w, places: w.places(), seen: map[int64]bool{}}
+}
+
+func (s *searcher) full() bool { return len(s.hits) >= s.o.Limit }
 
 // instead searches what is left without the terms that no article holds or,
 // where each is held by some, for any of them.
@@ -88,11 +103,11 @@ func (s *searcher) instead(ctx context.Context, q *query) (string, error) {
 	}
 	var held []term
 	for _, t := range terms {
-		ids, err := s.candidates(ctx, &query{alternatives: [][]term{{t}}}, 1)
-		if err != nil {
+		alone := newSearcher(s.tx, Searching{Limit: 1, Newest: true}, s.where)
+		if err := alone.add(ctx, &query{alternatives: [][]term{{t}}}); err != nil {
 			return "", err
 		}
-		if len(ids) > 0 {
+		if alone.full() {
 			held = append(held, t)
 		}
 	}
@@ -123,22 +138,59 @@ func inWords(terms []term, sep string) string {
 	return strings.Join(all, sep)
 }
 
-// add adds the articles that fit a query, as far as the limit allows.
+// add adds the articles that fit a query, as far as the limit allows: the best first, of
+// many those that have it in the title and then the others, the last published first.
 func (s *searcher) add(ctx context.Context, q *query) error {
+	var n int
+	if err := s.tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)`, q.match(), common).Scan(&n); err != nil {
+		return err
+	}
+	const newest = `a.published DESC, a.id DESC`
+	switch {
+	case n < common && s.o.Newest:
+		return s.indexed(ctx, q, byWords, q.match(), newest)
+	case n < common:
+		return s.indexed(ctx, q, byWords, q.match(), `bm25(search, 1.0, 8.0), `+newest)
+	}
+	if !s.o.Newest {
+		if done, err := s.walk(ctx, q, inTitles); err != nil || s.full() {
+			return err
+		} else if !done {
+			if err := s.indexed(ctx, q, days+` ORDER BY rowid DESC LIMIT `+mostTitled+`)`, q.titled(), newest); err != nil || s.full() {
+				return err
+			}
+		}
+	}
+	done, err := s.walk(ctx, q, inTexts)
+	if err != nil || done || s.full() {
+		return err
+	}
+	return s.indexed(ctx, q, days+`)`, q.match(), newest)
+}
+
+// How the articles of the full-text index are looked through: as it gives them, and by
+// their days, which ends early where many fit.
+const (
+	byWords = `search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ?`
+	days    = `article_rows a INDEXED BY articles_published WHERE a.id IN (SELECT rowid FROM search WHERE search MATCH ?`
+)
+
+// indexed adds the articles that the full-text index gives for a query, in an order.
+func (s *searcher) indexed(ctx context.Context, q *query, from, match, order string) error {
+	where, args := s.where.text(), s.where.args
+	if from == byWords {
+		where, args = s.where.each(q.match())
+	}
+	if marks := q.marks(); marks != "" {
+		where, args = where+` AND a.id IN (SELECT rowid FROM marked WHERE marked MATCH ?)`, append(slices.Clip(args), marks)
+	}
 	for most := s.o.Limit; ; most *= 8 {
-		ids, err := s.candidates(ctx, q, most)
+		ids, err := s.rows(ctx, `SELECT a.id FROM `+from+` AND `+where+` ORDER BY `+order+` LIMIT ?`, append(append([]any{match}, args...), most))
 		if err != nil {
 			return err
 		}
 		for _, id := range ids {
-			if len(s.hits) >= s.o.Limit {
-				return nil
-			}
-			if s.seen[id] {
-				continue
-			}
-			s.seen[id] = true
-			if err := s.hit(ctx, q, id); err != nil {
+			if err := s.hit(ctx, q, id); err != nil || s.full() {
 				return err
 			}
 		}
@@ -148,60 +200,46 @@ func (s *searcher) add(ctx context.Context, q *query) error {
 	}
 }
 
-// candidates gives the articles that hold the words of a query, marks or none, the
-// best first.
-func (s *searcher) candidates(ctx context.Context, q *query, most int) (ids []int64, err error) {
-	where, args := s.where.text(), s.where.args
-	if marks := q.marks(); marks != "" {
-		where += ` AND a.id IN (SELECT rowid FROM marked WHERE marked MATCH ?)`
-		args = append(args[:len(args):len(args)], marks)
-	}
-	ask := func(from, match, order string) error {
-		return s.c.each(ctx, `SELECT a.id FROM `+from+` AND `+where+` ORDER BY `+order+` LIMIT ?`,
-			append(append([]any{match}, args...), most), func(rows *sql.Rows) error {
-				var id int64
-				err := rows.Scan(&id)
-				ids = append(ids, id)
-				return err
-			})
-	}
-	var n int
-	if err := s.c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)`, q.match(), common).Scan(&n); err != nil {
-		return nil, s.c.stopped(ctx, err)
-	}
-	const newest = `a.published DESC, a.id DESC`
-	const byWords = `search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ?`
-	const days = `article_rows a INDEXED BY articles_published WHERE a.id IN (SELECT rowid FROM search WHERE search MATCH ?` // ends early, where many fit
-	const byDay, byTitle = days + `)`, days + ` ORDER BY rowid DESC LIMIT ` + mostTitled + `)`
-	switch {
-	case n < common && s.o.Newest:
-		return ids, ask(byWords, q.match(), newest)
-	case n < common:
-		return ids, ask(byWords, q.match(), `bm25(search, 1.0, 8.0), `+newest)
-	case s.o.Newest:
-		return ids, ask(byDay, q.match(), newest)
-	}
-	if err := ask(byTitle, `title_folded : (`+q.match()+`)`, newest); err != nil || len(ids) >= most {
-		return ids, err
-	}
-	return ids, ask(byDay, q.match(), newest)
+func (s *searcher) rows(ctx context.Context, text string, args []any) (ids []int64, err error) {
+	return ids, eachRow(ctx, s.tx, text, args, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
 }
 
 // hit adds one article, if it holds the words with their marks.
 func (s *searcher) hit(ctx context.Context, q *query, id int64) error {
+	if s.seen[id] {
+		return nil
+	}
+	s.seen[id] = true
 	var h Hit
 	var body string
-	if err := s.c.db.QueryRowContext(ctx, `SELECT url, (SELECT host FROM sites WHERE n = site), COALESCE(published, ''), title, body FROM article_rows WHERE id = ?`, id).
+	if err := s.tx.QueryRowContext(ctx, `SELECT url, (SELECT host FROM sites WHERE n = site), COALESCE(published, ''), title, body FROM article_rows WHERE id = ?`, id).
 		Scan(&h.URL, &h.Site, &h.Published, &h.Title, &body); err != nil {
-		return s.c.stopped(ctx, err)
+		return err
 	}
 	title, text := newPassage(h.Title), newPassage(body)
-	if !slices.ContainsFunc(q.alternatives, func(terms []term) bool { return holds(title, text, terms) }) {
+	if !q.fits(title, text) || !near(s.places, title, text) {
 		return nil
 	}
 	h.Snippet = text.snippet(q.positive())
 	s.hits = append(s.hits, h)
 	return nil
+}
+
+// fits tells whether an article holds the words of a query with their marks, and none of
+// those that it must not hold.
+func (q *query) fits(title, body *passage) bool {
+	return slices.ContainsFunc(q.alternatives, func(terms []term) bool { return holds(title, body, terms) }) &&
+		!slices.ContainsFunc(q.not, func(t term) bool { return holds(title, body, []term{t}) })
+}
+
+// near tells whether an article holds one of some places, where there are any.
+func near(places []term, title, body *passage) bool {
+	return len(places) == 0 || slices.ContainsFunc(places, func(t term) bool { return holds(title, body, []term{t}) })
 }
 
 // holds tells whether an article holds all of some terms with their marks.
