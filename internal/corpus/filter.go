@@ -61,13 +61,14 @@ func (w *where) add(part string, values ...any) {
 	w.tests = append(w.tests, test{text: part, args: values})
 }
 
-// addFound adds that something was found in the article, as one of some rows says.
+// addFound adds that something was found in the article, as one of some rows says. The plus
+// keeps SQLite from looking at all rows that meet the condition for each article.
 func (w *where) addFound(these []rowsFound, list string) {
 	var in, is, ids []string
 	var args []any
 	for _, r := range these {
 		in = append(in, `a.id IN (SELECT id >> 20 FROM `+r.table+` WHERE `+r.condition+`)`)
-		is = append(is, `EXISTS (SELECT 1 FROM `+r.table+` r WHERE r.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 AND r.`+r.condition+`)`)
+		is = append(is, `EXISTS (SELECT 1 FROM `+r.table+` r WHERE r.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 AND +r.`+r.condition+`)`)
 		ids = append(ids, `SELECT id >> 20 AS id FROM `+r.table+` WHERE `+r.condition)
 		args = append(args, list)
 	}

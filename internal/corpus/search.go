@@ -231,10 +231,10 @@ func (s *searcher) hit(ctx context.Context, q *query, id int64) error {
 }
 
 // fits tells whether an article holds the words of a query with their marks, and none of
-// those that it must not hold.
+// those that it must not hold, whatever their marks.
 func (q *query) fits(title, body *passage) bool {
 	return slices.ContainsFunc(q.alternatives, func(terms []term) bool { return holds(title, body, terms) }) &&
-		!slices.ContainsFunc(q.not, func(t term) bool { return holds(title, body, []term{t}) })
+		!slices.ContainsFunc(q.not, func(t term) bool { return holds(title, body, []term{{column: t.column, words: t.words}}) })
 }
 
 // near tells whether an article holds one of some places, where there are any.
