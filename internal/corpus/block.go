@@ -56,24 +56,6 @@ func (w *writer) unchanged(block int64) ([]*seen, error) {
 	}), err
 }
 
-// parted gives the appearances of a block that stand as they were settled, those that
-// changed or went since as they were, and the ids of all that came, changed or went.
-func (w *writer) parted(block int64) (settled, outdated []*seen, late []int64, err error) {
-	all, err := w.stored(block)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	late, err = w.ids(`SELECT appearance FROM unsettled WHERE block = ? ORDER BY appearance`, block)
-	for _, x := range all {
-		if _, is := slices.BinarySearch(late, x.id); is {
-			outdated = append(outdated, x)
-		} else {
-			settled = append(settled, x)
-		}
-	}
-	return settled, outdated, late, err
-}
-
 // store writes the appearances of a block, as they are settled.
 func (w *writer) store(block int64, all []*seen) error {
 	if len(all) == 0 {

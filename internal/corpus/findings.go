@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -20,7 +21,7 @@ func findingID(article int64, n int) int64 { return article<<20 | int64(min(n, 1
 
 // clear takes out the findings of an article.
 func (w *writer) clear(article int64) error {
-	if err := w.uncount(article); err != nil {
+	if err := cmp.Or(w.now(), w.uncount(article)); err != nil {
 		return err
 	}
 	bearers, err := w.ids(`SELECT DISTINCT official FROM appearance_rows WHERE id `+inArticle, article)
@@ -40,22 +41,17 @@ func (w *writer) clear(article int64) error {
 			return err
 		}
 	}
-	for _, n := range bearers {
-		if err := w.leave(n); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.leave(bearers)
 }
 
-// leave takes out an official whom no article names any more.
-func (w *writer) leave(n int64) error {
-	count, err := w.number(`SELECT COUNT(*) FROM (SELECT 1 FROM appearance_rows WHERE official = ? LIMIT 1)`, n)
-	if err != nil || count > 0 {
+// leave takes out those of some officials whom no article names any more.
+func (w *writer) leave(officials []int64) error {
+	gone, err := w.ids(`SELECT value FROM json_each(?) v WHERE NOT EXISTS (SELECT 1 FROM appearance_rows WHERE official = v.value)`, listed(officials))
+	if err != nil || len(gone) == 0 {
 		return err
 	}
-	maps.DeleteFunc(w.numbers.officials, func(_ string, m int64) bool { return m == n })
-	return w.sum(n, nil)
+	maps.DeleteFunc(w.numbers.officials, func(_ string, n int64) bool { return slices.Contains(gone, n) })
+	return w.sum(gone, nil)
 }
 
 // writing is a way in which an agency is written.
@@ -110,31 +106,30 @@ func (w *writer) countNames() error {
 // findings writes what was found in an article.
 func (w *writer) findings(article int64, r *boctin.Record) error {
 	points := r.CodePoints()
-	var dates []any
 	for i, d := range points.Dates {
-		dates = append(dates, findingID(article, i), d.Value, d.Part, fieldNumber(d.Field), d.Start, d.End, elsewhere(d.Text, d.Field))
-	}
-	if err := w.insertRows(`INSERT OR FAIL INTO date_rows (id, value, part, field, "start", "end", text) VALUES `, 7, dates); err != nil {
-		return err
+		if err := w.later(`INSERT OR FAIL INTO date_rows (id, value, part, field, "start", "end", text) VALUES `,
+			findingID(article, i), d.Value, d.Part, fieldNumber(d.Field), d.Start, d.End, elsewhere(d.Text, d.Field)); err != nil {
+			return err
+		}
 	}
 	if err := w.agencies(article, points); err != nil {
 		return err
 	}
 	seen := identity.Of(r)
-	appearances := map[string]int64{}
+	appearances := map[string]attendant{}
 	for i := range seen {
-		id, err := w.official(findingID(article, i), r, &r.Officials[i], &points.Officials[i], &seen[i])
+		id := findingID(article, i)
+		bearer, err := w.official(id, r, &r.Officials[i], &points.Officials[i], &seen[i])
 		if err != nil {
 			return err
 		}
-		appearances[r.Officials[i].ID] = id
+		appearances[r.Officials[i].ID] = attendant{id, bearer}
 	}
 	return w.events(article, points, appearances)
 }
 
 // agencies writes the agencies of an article, whose spans count code points.
 func (w *writer) agencies(article int64, r *boctin.Record) error {
-	var rows []any
 	seen := map[int64]bool{}
 	for i := range r.Agencies {
 		a := &r.Agencies[i]
@@ -151,9 +146,11 @@ func (w *writer) agencies(article int64, r *boctin.Record) error {
 			w.names[writing{n, m.Text}]++
 			at = append(at, place(m.Span, elsewhere(m.Text, m.Field)))
 		}
-		rows = append(rows, findingID(article, i), n, day(r.Published), len(a.Mentions), places(at))
+		if err := w.later(`INSERT OR FAIL INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, findingID(article, i), n, day(r.Published), len(a.Mentions), places(at)); err != nil {
+			return err
+		}
 	}
-	return w.insertRows(`INSERT OR FAIL INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, 5, rows)
+	return nil
 }
 
 // fieldNumber is how the tables name a field: 0 title, 1 body, 2 and on the captions.
@@ -185,7 +182,7 @@ func places(list []any) string {
 }
 
 // official writes a person of an article under the id that the article gives;
-// settle tells namesakes of different articles apart.
+// settle tells namesakes of different articles apart. It gives his number.
 func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) (int64, error) {
 	base := identity.Base(o)
 	bearer, err := w.bearer(base, o.Name)
@@ -197,9 +194,6 @@ func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official
 		return 0, err
 	}
 	block := keyOf(w.who.Block(seen))
-	if err := w.unsettle(block, id); err != nil {
-		return 0, err
-	}
 	var at []any
 	for _, m := range points.Mentions {
 		at = append(at, place(m.Span, m.Name[0], m.Name[1], elsewhere(m.Text, m.Field)))
@@ -208,8 +202,8 @@ func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official
 	if err != nil {
 		return 0, err
 	}
-	return w.insert(`INSERT INTO appearance_rows (id, official, block, manner, country, name, local, aliases, forms, posts, places) VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
-		id, bearer, block, manner, o.Country, o.Name, unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), some(o.Aliases), some(otherForms(o)), posts, places(at))
+	return bearer, cmp.Or(w.later(unsettle, block, id), w.later(`INSERT OR FAIL INTO appearance_rows (id, official, block, manner, country, name, local, aliases, forms, posts, places) VALUES `,
+		id, bearer, block, manner, o.Country, o.Name, unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), some(o.Aliases), some(otherForms(o)), posts, places(at)))
 }
 
 // some is a list as JSON, or nil for none.
@@ -221,9 +215,7 @@ func some(l []string) any {
 }
 
 // unsettle takes down that an appearance of a block came, changed or went.
-func (w *writer) unsettle(block, appearance int64) error {
-	return w.exec(`INSERT OR IGNORE INTO unsettled VALUES (?, ?)`, block, appearance)
-}
+const unsettle = `INSERT OR IGNORE INTO unsettled VALUES `
 
 // posts gives the posts of a person of an article as appearance_rows have them.
 func (w *writer) posts(r *boctin.Record, o *boctin.Official, seen *identity.Appearance) (any, error) {

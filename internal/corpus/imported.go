@@ -104,9 +104,11 @@ func (w *writer) imports(i *Import, outcome Outcome, article int64) error {
 			return err
 		}
 	}
-	_, digest, err := w.unlike(article, "", i.SHA256)
-	if err != nil {
-		return err
+	var digest any
+	if outcome == Same || i.Article == nil {
+		if _, digest, err = w.unlike(article, "", i.SHA256); err != nil {
+			return err
+		}
 	}
 	return w.exec(`INSERT OR REPLACE INTO import_rows (path, at, member, digest, sha256, reader, outcome, article, file, offset) VALUES (?,?,?,?,?,?,?,?,?,?)`,
 		path, i.At, i.Member, digestKey(i.SHA256), digest, reader, string(outcome), article, file, i.Offset)

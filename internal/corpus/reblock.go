@@ -50,7 +50,7 @@ func (w *writer) reblock(after int64) (last int64, err error) {
 		if err := w.exec(`UPDATE appearance_rows SET block = ?1 WHERE id = ?2 AND block <> ?1`, block, x.id); err != nil {
 			return -1, err
 		}
-		if err := w.unsettle(block, x.id); err != nil {
+		if err := w.exec(unsettle+`(?, ?)`, block, x.id); err != nil {
 			return -1, err
 		}
 		last = x.id

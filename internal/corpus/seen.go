@@ -11,6 +11,7 @@ import (
 // seen is an appearance with what its row says.
 type seen struct {
 	id       int64
+	block    int64
 	official int64 // as he is stored
 	manner   int64
 	offices  []int64
@@ -26,7 +27,7 @@ type seen struct {
 func articleOf(appearance int64) string { return strconv.FormatInt(appearance>>20, 10) }
 
 // appearanceColumns are those that scanSeen reads, of appearance_rows x with its article a.
-const appearanceColumns = `x.id, x.official, a.url, COALESCE(a.published, ''), COALESCE(x.local, ''), x.name, x.country, COALESCE(x.aliases, ''), COALESCE(x.forms, ''), x.manner, x.posts
+const appearanceColumns = `x.id, x.official, a.url, COALESCE(a.published, ''), COALESCE(x.local, ''), x.name, x.country, COALESCE(x.aliases, ''), COALESCE(x.forms, ''), x.manner, x.posts, x.block
 	FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20`
 
 // appearances reads those of one block, with the URLs of their articles.
@@ -50,7 +51,7 @@ func (w *writer) seen(text string, args ...any) (all []*seen, err error) {
 func scanSeen(rows *sql.Rows) (*seen, error) {
 	var x seen
 	var posts sql.NullString
-	if err := rows.Scan(&x.id, &x.official, &x.Article, &x.Published, &x.local, &x.Name, &x.Country, &x.aliases, &x.forms, &x.manner, &posts); err != nil {
+	if err := rows.Scan(&x.id, &x.official, &x.Article, &x.Published, &x.local, &x.Name, &x.Country, &x.aliases, &x.forms, &x.manner, &posts, &x.block); err != nil {
 		return nil, err
 	}
 	if !posts.Valid {

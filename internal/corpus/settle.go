@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,7 +14,11 @@ import (
 
 // settleBatch is how many blocks are settled in one transaction: their officials and posts
 // stand on pages all over a large database, which a larger batch writes once.
-const settleBatch = 4000
+const settleBatch = 16_000
+
+// settleChunk is how many of them are read and written by the same statements: what these
+// cost is mostly not their rows.
+const settleChunk = 250
 
 // Settle tells who is who among those who were named since the last time, and sums
 // up their posts. It may be broken off and goes on at the next call.
@@ -29,9 +34,9 @@ func (c *Corpus) settle(ctx context.Context, progress func(done int)) error {
 			w := c.writer(tx, "")
 			blocks, err := w.ids(`SELECT DISTINCT block FROM unsettled ORDER BY block LIMIT ?`, settleBatch)
 			more = len(blocks) == settleBatch
-			for _, block := range blocks {
+			for some := range slices.Chunk(blocks, settleChunk) {
 				if err == nil {
-					err = w.settle(block)
+					err = w.settle(some)
 				}
 			}
 			total += len(blocks)
@@ -47,61 +52,125 @@ func (c *Corpus) settle(ctx context.Context, progress func(done int)) error {
 	return nil
 }
 
-// settle tells who is who in a block, and sums up those of whom something changed: an
-// appearance came or went, or is another's now.
-func (w *writer) settle(block int64) error {
-	all, changed, err := w.gather(block)
-	if err != nil {
+// settling are blocks that are settled together.
+type settling struct {
+	*writer
+	late    map[int64][]int64 // of a block, the ids of the appearances that came, changed or went since it was settled
+	all     map[int64][]*seen // of a block, its appearances as they are now
+	known   map[string]bearer
+	changed map[int64]bool    // officials of whom an appearance came or went, or is another's now
+	his     map[int64][]*seen // of an official; none where they stand in several of the blocks
+	in      map[int64]int64   // the block that his are of
+	moved   []*seen           // that are another official's now
+}
+
+// settle tells who is who in some blocks, and sums up those of whom something changed.
+func (w *writer) settle(blocks []int64) error {
+	s := &settling{writer: w, late: map[int64][]int64{}, all: map[int64][]*seen{}, known: map[string]bearer{}, changed: map[int64]bool{}, his: map[int64][]*seen{}, in: map[int64]int64{}}
+	if err := s.gather(blocks); err != nil {
 		return err
 	}
+	for _, block := range blocks {
+		if err := s.settle(block); err != nil {
+			return err
+		}
+	}
+	if err := s.move(); err != nil {
+		return err
+	}
+	if err := w.sum(slices.Sorted(maps.Keys(s.changed)), s.his); err != nil {
+		return err
+	}
+	for _, block := range blocks {
+		if err := w.store(block, s.all[block]); err != nil {
+			return err
+		}
+	}
+	return w.exec(`DELETE FROM unsettled WHERE block IN (SELECT value FROM json_each(?))`, listed(blocks))
+}
+
+// settle tells who is who in a block.
+func (s *settling) settle(block int64) error {
+	all := s.all[block]
 	list := make([]*identity.Appearance, len(all))
-	for i, s := range all {
-		list[i] = &s.Appearance
+	for i, x := range all {
+		list[i] = &x.Appearance
 	}
-	known, err := w.bearers(all)
-	if err != nil {
-		return err
-	}
-	his := map[int64][]*seen{}
-	for _, p := range w.who.Settle(list) {
-		n, err := w.person(&p, all, known, changed)
+	for _, p := range s.who.Settle(list) {
+		n, err := s.person(&p, all)
 		if err != nil {
 			return err
 		}
+		if other, met := s.in[n]; met && other != block {
+			s.his[n] = nil
+			continue
+		}
+		s.in[n] = block
 		for _, i := range p.Members {
-			his[n] = append(his[n], all[i])
+			s.his[n] = append(s.his[n], all[i])
 		}
 	}
-	for _, n := range slices.Sorted(maps.Keys(changed)) {
-		if err := w.sum(n, his[n]); err != nil {
-			return err
-		}
-	}
-	if err := w.store(block, all); err != nil {
-		return err
-	}
-	return w.exec(`DELETE FROM unsettled WHERE block = ?`, block)
+	return nil
 }
 
-// gather gives the appearances of a block as they are now, and the officials of those
-// that came, changed or went since it was settled.
-func (w *writer) gather(block int64) (all []*seen, changed map[int64]bool, err error) {
-	all, outdated, late, err := w.parted(block)
+// gather reads the appearances of blocks as they are now, with their officials.
+func (s *settling) gather(blocks []int64) error {
+	late, err := s.lately(blocks)
+	if err == nil {
+		err = s.readPacked(blocks)
+	}
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	changed = map[int64]bool{}
-	for _, x := range outdated {
-		changed[x.official] = true
-	}
-	fresh, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) AND x.block = ?`, listed(late), block)
+	fresh, err := s.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?))`, listed(late))
 	for _, x := range fresh {
-		changed[x.official], x.fresh = true, true
-		x.Article = articleOf(x.id)
+		if _, is := slices.BinarySearch(s.late[x.block], x.id); is {
+			s.changed[x.official], x.fresh = true, true
+			x.Article = articleOf(x.id)
+			s.all[x.block] = append(s.all[x.block], x)
+		}
 	}
-	all = append(all, fresh...)
-	slices.SortFunc(all, func(a, b *seen) int { return cmp.Compare(a.id, b.id) })
-	return all, changed, err
+	var every []*seen
+	for _, all := range s.all {
+		slices.SortFunc(all, func(a, b *seen) int { return cmp.Compare(a.id, b.id) })
+		every = append(every, all...)
+	}
+	return cmp.Or(err, s.bearers(every))
+}
+
+// lately reads what came, changed or went; it gives the ids of all blocks.
+func (s *settling) lately(blocks []int64) (ids []int64, err error) {
+	_, err = rowsOf(s.writer, func(rows *sql.Rows) (block int64, err error) {
+		var id int64
+		err = rows.Scan(&block, &id)
+		s.late[block], ids = append(s.late[block], id), append(ids, id)
+		return block, err
+	}, `SELECT u.block, u.appearance FROM json_each(?) v CROSS JOIN unsettled u ON u.block = v.value ORDER BY u.block, u.appearance`, listed(blocks))
+	return ids, err
+}
+
+// readPacked reads the appearances that stand as they were settled.
+func (s *settling) readPacked(blocks []int64) error {
+	var settled []*seen
+	_, err := rowsOf(s.writer, func(rows *sql.Rows) (block int64, err error) {
+		var packed []byte
+		if err := rows.Scan(&block, &packed); err != nil {
+			return block, err
+		}
+		all, err := unpackBlock(packed)
+		if err != nil {
+			return block, fmt.Errorf("block %d: %w", block, err)
+		}
+		for _, x := range all {
+			if _, is := slices.BinarySearch(s.late[block], x.id); is {
+				s.changed[x.official] = true
+			} else {
+				s.all[block], settled = append(s.all[block], x), append(settled, x)
+			}
+		}
+		return block, nil
+	}, `SELECT b.block, b.packed FROM json_each(?) v CROSS JOIN blocks b ON b.block = v.value`, listed(blocks))
+	return cmp.Or(err, s.complete(settled))
 }
 
 // bearer is an official as he is stored.
@@ -110,79 +179,58 @@ type bearer struct {
 	id, name string
 }
 
-// bearers gives the officials of appearances by their ids.
-func (w *writer) bearers(all []*seen) (map[string]bearer, error) {
-	var numbers []int64
-	for _, x := range all {
-		numbers = append(numbers, x.official)
+// bearers reads the officials of appearances.
+func (s *settling) bearers(all []*seen) error {
+	numbers := make([]int64, len(all))
+	for i, x := range all {
+		numbers[i] = x.official
 	}
 	slices.Sort(numbers)
-	list, err := rowsOf(w, func(rows *sql.Rows) (b bearer, err error) {
+	_, err := rowsOf(s.writer, func(rows *sql.Rows) (b bearer, err error) {
 		err = rows.Scan(&b.n, &b.id, &b.name)
+		s.known[b.id] = b
 		return b, err
 	}, `SELECT o.n, o.id, o.name FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`, listed(slices.Compact(numbers)))
-	known := map[string]bearer{}
-	for _, b := range list {
-		known[b.id] = b
-	}
-	return known, err
+	return err
 }
 
-// person writes a person, whose appearances are his, and gives his number. Changed takes
-// down whose appearances are others than before.
-func (w *writer) person(p *identity.Person, all []*seen, known map[string]bearer, changed map[int64]bool) (int64, error) {
-	b, is := known[p.ID]
+// person writes a person, whose appearances are his, and gives his number.
+func (s *settling) person(p *identity.Person, all []*seen) (int64, error) {
+	b, is := s.known[p.ID]
 	if !is || b.name != p.Name {
 		state, slug, mark := parts(p.ID)
-		if err := w.exec(`INSERT INTO officials (slug, state, mark, name) VALUES (?,?,?,?) ON CONFLICT (slug, state, mark) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
-			slug, state, mark, p.Name); err != nil {
+		var n int64
+		if err := s.row(`INSERT INTO officials (slug, state, mark, name) VALUES (?,?,?,?) ON CONFLICT (slug, state, mark) DO UPDATE SET name = excluded.name RETURNING n`,
+			slug, state, mark, p.Name).Scan(&n); err != nil {
 			return 0, err
 		}
-		n, err := w.number(officialNumber, slug, state, mark)
-		if err != nil {
-			return 0, err
-		}
-		b.n, changed[n] = n, true
+		b = bearer{n, p.ID, p.Name}
+		s.known[p.ID], s.changed[n] = b, true
 	}
 	for _, i := range p.Members {
 		x := all[i]
 		if x.official == b.n {
-			changed[b.n] = changed[b.n] || x.fresh
+			s.changed[b.n] = s.changed[b.n] || x.fresh
 			continue
 		}
-		if err := w.exec(`UPDATE appearance_rows SET official = ? WHERE id = ?`, b.n, x.id); err != nil {
-			return 0, err
-		}
-		changed[x.official], changed[b.n], x.official = true, true, b.n
+		s.changed[x.official], s.changed[b.n], x.official = true, true, b.n
+		s.moved = append(s.moved, x)
 	}
 	return b.n, nil
 }
 
-// sum sums up the posts and names of an official over his appearances: those of the
-// block that is settled, and of others where he has such. One without any is taken out.
-func (w *writer) sum(n int64, his []*seen) error {
-	count, err := w.number(`SELECT COUNT(*) FROM appearance_rows WHERE official = ?`, n)
-	if err != nil {
+// move writes whose appearances are another official's now. OR FAIL as in insertRows.
+func (s *settling) move() error {
+	slices.SortFunc(s.moved, func(a, b *seen) int { return cmp.Compare(a.id, b.id) })
+	pairs := make([][2]int64, len(s.moved))
+	for i, x := range s.moved {
+		pairs[i] = [2]int64{x.id, x.official}
+	}
+	raw, err := json.Marshal(pairs)
+	if err != nil || len(pairs) == 0 {
 		return err
 	}
-	if count == 0 {
-		for _, text := range []string{`DELETE FROM held_rows WHERE official = ?`, `DELETE FROM official_name_rows WHERE official = ?`, `DELETE FROM officials WHERE n = ?`} {
-			if err := w.exec(text, n); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if count != int64(len(his)) {
-		if his, err = w.seen(`SELECT `+appearanceColumns+` WHERE x.official = ? ORDER BY x.id`, n); err != nil {
-			return err
-		}
-		slices.SortStableFunc(his, func(a, b *seen) int { return a.Compare(&b.Appearance) })
-	}
-	if err := w.nameForms(n, his); err != nil {
-		return err
-	}
-	return w.hold(n, his)
+	return s.exec(`UPDATE OR FAIL appearance_rows SET official = v.value ->> 1 FROM json_each(?) v WHERE appearance_rows.id = v.value ->> 0`, string(raw))
 }
 
 // resum sums up anew the posts of those of whom they are not summed up as the articles
@@ -191,102 +239,6 @@ func (c *Corpus) resum(ctx context.Context) error {
 	return c.within(ctx, func(tx *sql.Tx) error {
 		w := c.writer(tx, "")
 		list, err := w.ids(`SELECT n FROM officials WHERE id IN (` + heldOtherwise + `)`)
-		for _, n := range list {
-			if err == nil {
-				err = w.sum(n, nil)
-			}
-		}
-		return err
+		return cmp.Or(err, w.sum(list, nil))
 	})
-}
-
-// nameForms takes down the ways in which articles write a person that are not his
-// name without marks.
-func (w *writer) nameForms(n int64, his []*seen) error {
-	var own string
-	if err := w.row(`SELECT name FROM officials WHERE n = ?`, n).Scan(&own); err != nil {
-		return err
-	}
-	own = foldName(own)
-	told := map[string]bool{}
-	for _, x := range his {
-		for _, form := range append([]string{x.Name}, listOf(x.forms)...) {
-			told[form] = told[form] || foldName(form) != own
-		}
-	}
-	maps.DeleteFunc(told, func(_ string, other bool) bool { return !other })
-	return w.rewrite(n, slices.Sorted(maps.Keys(told)), `SELECT text FROM official_name_rows WHERE official = ? ORDER BY text`, `DELETE FROM official_name_rows WHERE official = ? AND text = ?`,
-		func(form string) error {
-			return w.exec(`INSERT OR IGNORE INTO official_name_rows VALUES (?,?,?)`, foldName(form), n, form)
-		})
-}
-
-// rewrite writes those rows of an official, each known by a text, that do not stand as
-// they are, and takes the others out: of a name that many bear, most stay as they were.
-// Want and what read gives are sorted; drop takes the row of a text out.
-func (w *writer) rewrite(n int64, want []string, read, drop string, insert func(string) error) error {
-	have, err := w.texts(read, n)
-	for _, row := range without(have, want) {
-		if err == nil {
-			err = w.exec(drop, n, row)
-		}
-	}
-	for _, row := range without(want, have) {
-		if err == nil {
-			err = insert(row)
-		}
-	}
-	return err
-}
-
-// without gives the texts of a list that are not in another, sorted one.
-func without(list, other []string) (rest []string) {
-	for _, s := range list {
-		if _, both := slices.BinarySearch(other, s); !both {
-			rest = append(rest, s)
-		}
-	}
-	return rest
-}
-
-// hold sums up the posts of a person.
-func (w *writer) hold(n int64, his []*seen) error {
-	type sum struct {
-		post        identity.Post
-		first, last string
-		articles    map[string]bool // two of his names may stand in one
-	}
-	sums := map[Office]*sum{}
-	var order []Office
-	for _, s := range his {
-		for _, post := range s.Posts {
-			o := Office{post.Title, post.Agency, post.AgencyName, post.Former, post.Acting}
-			h := sums[o]
-			if h == nil {
-				h = &sum{post: post, first: s.Published, articles: map[string]bool{}}
-				sums[o], order = h, append(order, o)
-			}
-			h.articles[s.Article] = true
-			h.last = max(h.last, s.Published)
-		}
-	}
-	rows := map[string][]any{}
-	for _, o := range order {
-		h := sums[o]
-		office, err := w.office(h.post)
-		if err != nil {
-			return err
-		}
-		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), len(h.articles))] = []any{n, office, null(h.first), unless(h.last == h.first, h.last), len(h.articles)}
-	}
-	return w.rewrite(n, slices.Sorted(maps.Keys(rows)), `SELECT office || '|' || COALESCE(first_seen, '') || '|' || COALESCE(last_seen, '') || '|' || articles FROM held_rows WHERE official = ? ORDER BY 1`,
-		`DELETE FROM held_rows WHERE official = ? AND office = CAST(? AS INTEGER)`, func(row string) error { return w.exec(`INSERT INTO held_rows VALUES (?,?,?,?,?)`, rows[row]...) })
-}
-
-// unlikeFirst gives the last day where it is not the first.
-func unlikeFirst(first, last string) string {
-	if last == first {
-		return ""
-	}
-	return last
 }

@@ -217,7 +217,7 @@ func (w *writer) index() error {
 		}
 	}
 	w.indexed = nil
-	for _, write := range []func() error{w.pack, w.countNames, w.tell} {
+	for _, write := range []func() error{w.now, w.pack, w.countNames, w.tell} {
 		if err := write(); err != nil {
 			return err
 		}
@@ -227,6 +227,9 @@ func (w *writer) index() error {
 
 // retire takes the findings of a version out of the tables.
 func (w *writer) retire(article int64) error {
+	if err := w.now(); err != nil {
+		return err
+	}
 	t := text{article: article, out: true}
 	if err := w.row(`SELECT title, body FROM article_rows WHERE id = ?`, article).Scan(&t.title, &t.body); err != nil {
 		return err
@@ -251,7 +254,7 @@ func (w *writer) version(e *Entry, url, content string, version int, newest bool
 	if err := w.numbered(url); err != nil {
 		return id, err
 	}
-	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, id); err != nil {
+	if err := w.later(`INSERT OR FAIL INTO ungrouped VALUES `, id); err != nil {
 		return id, err
 	}
 	return id, w.findings(id, e.Found)
@@ -314,7 +317,12 @@ func day(m *boctin.Moment) any {
 	if m == nil {
 		return nil
 	}
-	t, err := time.Parse(time.DateOnly, identity.WholeDay(m.Value))
+	return daysTo(identity.WholeDay(m.Value))
+}
+
+// daysTo gives a day, 2025-08-17, in days of Unix, or nil for what is none.
+func daysTo(day string) any {
+	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return nil
 	}

@@ -11,8 +11,8 @@ import (
 // hang together with them.
 func (w *writer) tell() error {
 	seen := map[int64]bool{}
-	for id := range w.touched {
-		if seen[id] {
+	for id, touched := range w.touched {
+		if seen[id] || !touched {
 			continue
 		}
 		stories, err := w.stories(id, seen)

@@ -130,16 +130,14 @@ func (w *writer) part(carriers []int64) error {
 
 // joinedAmong gives the pairs of some wordings that are joined.
 func (w *writer) joinedAmong(some []int64) (pairs [][2]int64, err error) {
-	for _, a := range some {
-		others, err := w.ids(`SELECT other FROM wordings_alike WHERE wording = ?1 AND other > ?1`, a)
-		if err != nil {
-			return nil, err
-		}
-		for _, b := range others {
-			if slices.Contains(some, b) {
-				pairs = append(pairs, [2]int64{a, b})
-			}
+	all, err := rowsOf(w, func(rows *sql.Rows) (pair [2]int64, err error) {
+		err = rows.Scan(&pair[0], &pair[1])
+		return pair, err
+	}, `SELECT l.wording, l.other FROM json_each(?) v CROSS JOIN wordings_alike l ON l.wording = v.value AND l.other > v.value`, listed(some))
+	for _, pair := range all {
+		if slices.Contains(some, pair[1]) {
+			pairs = append(pairs, pair)
 		}
 	}
-	return pairs, nil
+	return pairs, err
 }

@@ -2,6 +2,8 @@ package corpus
 
 import (
 	"database/sql"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/internal/identity"
@@ -19,6 +21,7 @@ type writer struct {
 	packs    map[int64]*pack           // of packed.n, what is still to be packed
 	carriers carriers                  // of keys of wordings
 	touched  map[int64]bool            // wordings whose stories are still to be told
+	waiting  waiting
 	who      *identity.Resolver
 
 	numbers      interned
@@ -35,7 +38,7 @@ func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
 }
 
 func newWriter(tx *sql.Tx, lexicon string) *writer {
-	w := &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}, packs: map[int64]*pack{},
+	w := &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}, packs: map[int64]*pack{}, waiting: waiting{rows: map[string][]any{}, width: map[string]int{}},
 		numbers: newNumbers(), names: map[writing]int{}, postsKnown: map[int64]identity.Post{}, mannersKnown: map[int64]manner{}, postsAlone: map[int64][]identity.Post{}}
 	w.carriers = carriers{w, map[int64][]int64{}}
 	return w
@@ -79,7 +82,7 @@ func (w *writer) insert(text string, args ...any) (int64, error) {
 // a part of the rows back, and a transaction that fails is rolled back whole.
 func (w *writer) insertRows(text string, width int, values []any) error {
 	one := "(" + strings.Repeat("?,", width-1) + "?)"
-	for _, n := range [...]int{16, 4, 1} {
+	for _, n := range [...]int{64, 16, 4, 1} {
 		many := text + strings.Repeat(one+",", n-1) + one
 		for len(values) >= n*width {
 			if err := w.exec(many, values[:n*width]...); err != nil {
@@ -88,6 +91,39 @@ func (w *writer) insertRows(text string, width int, values []any) error {
 			values = values[n*width:]
 		}
 	}
+	return nil
+}
+
+// waiting are rows that are still to be inserted, by the text that inserts them: what a
+// statement costs is mostly not its rows.
+type waiting struct {
+	rows   map[string][]any
+	width  map[string]int
+	values int
+}
+
+// mostWaiting is how many values wait at most.
+const mostWaiting = 100_000
+
+// later has a row inserted with others; text is as for insertRows. No text may hang on the
+// rows of another.
+func (w *writer) later(text string, row ...any) error {
+	w.waiting.rows[text], w.waiting.width[text] = append(w.waiting.rows[text], row...), len(row)
+	if w.waiting.values += len(row); w.waiting.values < mostWaiting {
+		return nil
+	}
+	return w.now()
+}
+
+// now inserts the rows that wait.
+func (w *writer) now() error {
+	for _, text := range slices.Sorted(maps.Keys(w.waiting.rows)) {
+		if err := w.insertRows(text, w.waiting.width[text], w.waiting.rows[text]); err != nil {
+			return err
+		}
+	}
+	clear(w.waiting.rows)
+	w.waiting.values = 0
 	return nil
 }
 

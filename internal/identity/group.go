@@ -16,6 +16,7 @@ type group struct {
 	members  []int // of the block, in its order
 	names    map[string]int
 	head     name // the whole name that most of them bear
+	as       headed
 	ours     bool
 	claims   []*held
 	ranks    []rankSeen
@@ -46,6 +47,7 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 	of := map[string]*group{}
 	var keys []string
 	names := map[string]spelling{}
+	claims := map[Post]claim{}
 	for i, a := range block {
 		n, known := names[a.Name]
 		if !known {
@@ -56,7 +58,7 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 		key := signature(a, n.key, leader) + strings.Join(sides, " ")
 		g := of[key]
 		if g == nil {
-			g = r.newGroup(a, key, leader)
+			g = r.newGroup(a, key, leader, claims)
 			g.sides = sides
 			of[key] = g
 			keys = append(keys, key)
@@ -64,10 +66,10 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 		g.see(a, n.bare, i)
 	}
 	slices.Sort(keys)
-	all := make([]*group, len(keys))
+	all, heads := make([]*group, len(keys)), map[headed]name{}
 	for i, key := range keys {
 		all[i] = of[key]
-		all[i].settleName()
+		all[i].settleName(heads)
 	}
 	return all
 }
@@ -95,14 +97,19 @@ func signature(a *Appearance, name string, leader *lexicon.Leader) string {
 	return b.String()
 }
 
-func (r *Resolver) newGroup(a *Appearance, key string, leader *lexicon.Leader) *group {
+// newGroup makes a group of an appearance; claims are those of posts that were read.
+func (r *Resolver) newGroup(a *Appearance, key string, leader *lexicon.Leader, claims map[Post]claim) *group {
 	g := &group{key: key, names: map[string]int{}, articles: map[string]bool{}, country: a.Country, leader: leader}
 	g.ours = r.ours(a.Name) && (g.leader == nil || r.ours(g.leader.Name))
 	if g.leader != nil {
 		g.country = g.leader.Country
 	}
 	for i := range a.Posts {
-		c := r.claimOf(&a.Posts[i])
+		c, read := claims[a.Posts[i]]
+		if !read {
+			c = r.claimOf(&a.Posts[i])
+			claims[a.Posts[i]] = c
+		}
 		if c.title != "" {
 			g.claims = append(g.claims, &held{claim: c})
 		}
@@ -173,8 +180,15 @@ func earlier[T int | level](a, b T) T {
 	return min(a, b)
 }
 
-// settleName finds the whole name that most members bear.
-func (g *group) settleName() {
+// headed is what the head of a group is read from.
+type headed struct {
+	name    string
+	foreign bool
+}
+
+// settleName finds the whole name that most members bear; read are names that were read,
+// or nil.
+func (g *group) settleName(read map[headed]name) {
 	best, most := "", -1
 	for _, n := range slices.Sorted(maps.Keys(g.names)) {
 		mass := g.names[n]
@@ -185,7 +199,18 @@ func (g *group) settleName() {
 			best, most = n, mass
 		}
 	}
-	g.head = parseName(best, !g.ours)
+	as := headed{best, !g.ours}
+	if as == g.as {
+		return
+	}
+	head, known := read[as]
+	if !known {
+		head = parseName(best, as.foreign)
+		if read != nil {
+			read[as] = head
+		}
+	}
+	g.head, g.as = head, as
 }
 
 // absorb takes what another group holds.
@@ -219,7 +244,7 @@ func (g *group) absorb(o *group) {
 	g.sides = append(g.sides, o.sides...)
 	g.ours = g.ours || o.ours
 	o.gone = true
-	g.settleName()
+	g.settleName(nil)
 }
 
 // women are the honorifics that only women bear, men those of men.

@@ -49,7 +49,7 @@ type Counts struct {
 // what a kill loses. Of a large database every row goes to pages of its own, which a
 // larger batch writes once.
 const (
-	batchDocuments = 8000
+	batchDocuments = 12_000
 	batchBytes     = 16 << 20
 	batchTime      = time.Minute
 )

@@ -1,0 +1,200 @@
+package corpus
+
+import (
+	"cmp"
+	"database/sql"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/boctin/boctin/internal/identity"
+)
+
+// summing is officials whose posts and names are summed up together.
+type summing struct {
+	*writer
+	names map[int64]string
+	forms stood // official_name_rows.text
+	held  stood // held_rows, as heldRow writes them
+	fresh []any // of held_rows, to be inserted
+	ways  []any // of official_name_rows
+}
+
+// stood are the rows of officials as they stand, each as a text; sorted.
+type stood map[int64][]string
+
+// sum sums up the posts and names of officials over their appearances: those of the
+// blocks that are settled, and of others where somebody has such. Those without any are
+// taken out.
+func (w *writer) sum(officials []int64, his map[int64][]*seen) error {
+	numbers, err := w.appearing(officials)
+	if err != nil {
+		return err
+	}
+	left := slices.DeleteFunc(slices.Clone(officials), func(n int64) bool { return numbers[n] == 0 })
+	gone := slices.DeleteFunc(officials, func(n int64) bool { return numbers[n] > 0 })
+	s := &summing{writer: w, names: map[int64]string{}, forms: stood{}, held: stood{}}
+	if err := cmp.Or(w.takeOut(gone), s.read(listed(left))); err != nil {
+		return err
+	}
+	for _, n := range left {
+		all, err := w.allOf(n, numbers[n], his[n])
+		if err == nil {
+			err = cmp.Or(s.nameForms(n, all), s.hold(n, all))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return cmp.Or(w.insertRows(`INSERT OR IGNORE INTO official_name_rows VALUES `, 3, s.ways), w.insertRows(`INSERT OR FAIL INTO held_rows VALUES `, 5, s.fresh))
+}
+
+// allOf gives the appearances of an official, who has so many: his, or where these are
+// not all, what the table has.
+func (w *writer) allOf(n int64, number int, his []*seen) ([]*seen, error) {
+	if len(his) == number {
+		return his, nil
+	}
+	all, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.official = ? ORDER BY x.id`, n)
+	slices.SortStableFunc(all, func(a, b *seen) int { return a.Compare(&b.Appearance) })
+	return all, err
+}
+
+// appearing tells how many appearances officials have.
+func (w *writer) appearing(officials []int64) (map[int64]int, error) {
+	out := map[int64]int{}
+	_, err := rowsOf(w, func(rows *sql.Rows) (n int64, err error) {
+		var number int
+		err = rows.Scan(&n, &number)
+		out[n] = number
+		return n, err
+	}, `SELECT v.value, (SELECT COUNT(*) FROM appearance_rows WHERE official = v.value) FROM json_each(?) v`, listed(officials))
+	return out, err
+}
+
+// takeOut takes out officials whom no article names.
+func (w *writer) takeOut(gone []int64) error {
+	if len(gone) == 0 {
+		return nil
+	}
+	for _, text := range []string{
+		`DELETE FROM held_rows WHERE official IN (SELECT value FROM json_each(?))`,
+		`DELETE FROM official_name_rows WHERE official IN (SELECT value FROM json_each(?))`,
+		`DELETE FROM officials WHERE n IN (SELECT value FROM json_each(?))`,
+	} {
+		if err := w.exec(text, listed(gone)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read reads what the tables say of officials.
+func (s *summing) read(officials string) error {
+	_, err := rowsOf(s.writer, func(rows *sql.Rows) (n int64, err error) {
+		var name string
+		err = rows.Scan(&n, &name)
+		s.names[n] = name
+		return n, err
+	}, `SELECT o.n, o.name FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`, officials)
+	return cmp.Or(err,
+		s.stand(s.forms, `SELECT m.official, m.text FROM json_each(?) v CROSS JOIN official_name_rows m ON m.official = v.value`, officials),
+		s.stand(s.held, `SELECT h.official, h.office || '|' || COALESCE(h.first_seen, '') || '|' || COALESCE(h.last_seen, '') || '|' || h.articles FROM json_each(?) v CROSS JOIN held_rows h ON h.official = v.value`, officials))
+}
+
+func (s *summing) stand(into stood, text, officials string) error {
+	_, err := rowsOf(s.writer, func(rows *sql.Rows) (n int64, err error) {
+		var row string
+		err = rows.Scan(&n, &row)
+		into[n] = append(into[n], row)
+		return n, err
+	}, text, officials)
+	for _, rows := range into {
+		slices.Sort(rows)
+	}
+	return err
+}
+
+// nameForms takes down the ways in which articles write a person that are not his
+// name without marks.
+func (s *summing) nameForms(n int64, his []*seen) error {
+	own := foldName(s.names[n])
+	told := map[string]bool{}
+	for _, x := range his {
+		for _, form := range append([]string{x.Name}, listOf(x.forms)...) {
+			if _, known := told[form]; !known {
+				told[form] = foldName(form) != own
+			}
+		}
+	}
+	maps.DeleteFunc(told, func(_ string, other bool) bool { return !other })
+	return s.rewrite(n, slices.Sorted(maps.Keys(told)), s.forms, `DELETE FROM official_name_rows WHERE official = ? AND text = ?`,
+		func(form string) { s.ways = append(s.ways, foldName(form), n, form) })
+}
+
+// rewrite writes those rows of an official, each known by a text, that do not stand as
+// they are, and takes the others out: of a name that many bear, most stay as they were.
+// Want is sorted; drop takes the row of a text out.
+func (s *summing) rewrite(n int64, want []string, stand stood, drop string, insert func(string)) error {
+	for _, row := range without(stand[n], want) {
+		if err := s.exec(drop, n, row); err != nil {
+			return err
+		}
+	}
+	for _, row := range without(want, stand[n]) {
+		insert(row)
+	}
+	return nil
+}
+
+// without gives the texts of a list that are not in another, sorted one.
+func without(list, other []string) (rest []string) {
+	for _, s := range list {
+		if _, both := slices.BinarySearch(other, s); !both {
+			rest = append(rest, s)
+		}
+	}
+	return rest
+}
+
+// hold sums up the posts of a person.
+func (s *summing) hold(n int64, his []*seen) error {
+	type sum struct {
+		post        identity.Post
+		first, last string
+		articles    map[int64]bool // two of his names may stand in one
+	}
+	sums := map[Office]*sum{}
+	var order []Office
+	for _, x := range his {
+		for _, post := range x.Posts {
+			o := Office{post.Title, post.Agency, post.AgencyName, post.Former, post.Acting}
+			h := sums[o]
+			if h == nil {
+				h = &sum{post: post, first: x.Published, articles: map[int64]bool{}}
+				sums[o], order = h, append(order, o)
+			}
+			h.articles[x.id>>20] = true
+			h.last = max(h.last, x.Published)
+		}
+	}
+	rows := map[string][]any{}
+	for _, o := range order {
+		h := sums[o]
+		office, err := s.office(h.post)
+		if err != nil {
+			return err
+		}
+		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), len(h.articles))] = []any{n, office, null(h.first), unless(h.last == h.first, h.last), len(h.articles)}
+	}
+	return s.rewrite(n, slices.Sorted(maps.Keys(rows)), s.held, `DELETE FROM held_rows WHERE official = ? AND office = CAST(? AS INTEGER)`,
+		func(row string) { s.fresh = append(s.fresh, rows[row]...) })
+}
+
+// unlikeFirst gives the last day where it is not the first.
+func unlikeFirst(first, last string) string {
+	if last == first {
+		return ""
+	}
+	return last
+}
