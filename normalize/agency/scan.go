@@ -4,6 +4,7 @@ import (
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // findings is what a scan over all texts brings, in reading order.
@@ -300,7 +301,7 @@ func (r *scanner) headLeftOut(i int) int {
 	case n == 0, r.endsWord(i), !capitalised(r.x, j), r.x.Is(j, reading.Break):
 		return i
 	}
-	if end := r.branch(i, j); end > j {
+	if end := r.branch(i, j, head); end > j {
 		return end
 	}
 	if end := r.pairBehindTitle(i, j, head); end > j {
@@ -316,14 +317,14 @@ func (r *scanner) headLeftOut(i int) int {
 }
 
 // branch gives the end of what the deputy at token i is for, where no more of a name
-// stands behind it, j for none: Phó Đồn trưởng Nghiệp vụ.
-func (r *scanner) branch(i, j int) int {
+// stands behind it, j for none: Phó Đồn trưởng Nghiệp vụ, Phó Đồn trưởng Trinh sát | Đồn A.
+func (r *scanner) branch(i, j int, head string) int {
 	title, _ := r.x.Longest(i, reading.Title)
 	_, deputy := r.Post(title)
 	m, ok := r.x.Longest(j, r.branches)
 	end := j + int(m.Len)
 	switch {
-	case !ok, !deputy:
+	case !ok, !deputy, capitalised(r.x, end) && viet.Key(r.x.Word(end)) != viet.Key(head):
 		return j
 	}
 	return end

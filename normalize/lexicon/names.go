@@ -11,6 +11,7 @@ type Person struct {
 	Name    string   `toml:"name"`
 	Country string   `toml:"country"`
 	Aliases []string `toml:"aliases"`
+	Serves  bool     `toml:"serves"` // speaks or works for a leader: a leader's title before the name is of whom
 	Remove  bool     `toml:"remove"` // an overlay takes out the person of this name
 	Titles  []string `toml:"-"`      // of the posts that people.toml gives a leader
 }

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -49,6 +50,10 @@ func (p *Post) Ruler() bool { return len(p.Of) == 0 && !p.Weak }
 // Marks are the words around a title.
 type Marks struct {
 	Former      []string          `toml:"former"`
+	PastTimes   []string          `toml:"past_times"`   // likewise, with one of the next behind it
+	PastBeing   []string          `toml:"past_being"`   // làm, là
+	PastHolding []string          `toml:"past_holding"` // giữ, with an office behind it or without
+	PastOffice  []string          `toml:"past_office"`  // chức vụ
 	Acting      []string          `toml:"acting"`
 	Also        []string          `toml:"also"`         // between two posts of one person
 	Suffixes    []string          `toml:"suffixes"`     // behind a title, part of it
@@ -56,6 +61,24 @@ type Marks struct {
 	Behind      []string          `toml:"behind"`       // those of them that may stand behind the agency
 	Many        []string          `toml:"many"`         // the post behind is shared by those who follow
 	Count       map[string]int    `toml:"count"`        // likewise, by that many
+}
+
+// Past gives every phrase before a post that is no longer held: nguyên, trong thời gian
+// làm, khi còn giữ chức vụ.
+func (m *Marks) Past() []string {
+	verbs := slices.Concat(m.PastBeing, m.PastHolding)
+	for _, holding := range m.PastHolding {
+		for _, office := range m.PastOffice {
+			verbs = append(verbs, holding+" "+office)
+		}
+	}
+	list := slices.Clone(m.Former)
+	for _, time := range m.PastTimes {
+		for _, verb := range verbs {
+			list = append(list, time+" "+verb)
+		}
+	}
+	return list
 }
 
 // Bodies are the first words of bodies that the gazetteer does not hold.

@@ -183,7 +183,7 @@ func (g *Grammar) addRoles() {
 	for _, list := range []struct {
 		kind    wordKind
 		phrases []string
-	}{{formerWord, m.Former}, {actingWord, m.Acting}, {alsoWord, m.Also}, {manyWord, m.Many}} {
+	}{{formerWord, m.Past()}, {actingWord, m.Acting}, {alsoWord, m.Also}, {manyWord, m.Many}} {
 		kind := g.role(g.Kind("mark"), list.kind)
 		for _, p := range list.phrases {
 			g.Register(kind, p, 0, entry("posts.toml", p))

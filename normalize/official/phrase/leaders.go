@@ -15,13 +15,14 @@ type leaders map[string]leader
 type leader struct {
 	country string
 	titles  []string
+	serves  bool // another leader
 }
 
 func newLeaders(persons []lexicon.Person) leaders {
 	l := leaders{}
 	for _, p := range persons {
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
-			l[NameKey(name)] = leader{p.Country, p.Titles}
+			l[NameKey(name)] = leader{p.Country, p.Titles, p.Serves}
 		}
 		l.addLast(p)
 	}
@@ -40,12 +41,22 @@ func (l leaders) addLast(p lexicon.Person) {
 	if old, known := l[last]; known && old.country != country {
 		country = ""
 	}
-	l[last] = leader{country: country}
+	l[last] = leader{country: country, serves: p.Serves}
 }
 
 // LeaderState gives the state of a leader by the lookup key of his name, or of his
 // last name alone.
 func (g *Grammar) LeaderState(key string) string { return g.leaders[key].country }
+
+// leads gives the state of a leader as [Grammar.LeaderState] does, but of nobody who serves
+// another.
+func (g *Grammar) leads(key string) string {
+	l := g.leaders[key]
+	if l.serves {
+		return ""
+	}
+	return l.country
+}
 
 // InOffice gives the state of a leader, by the lookup key of his whole name, who is
 // known under that title.

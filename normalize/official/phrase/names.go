@@ -3,6 +3,7 @@ package phrase
 import (
 	"slices"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -204,7 +205,7 @@ func (r names) smallMiddle(n Name) bool {
 	w, _ := r.word(i)
 	_, state := r.State(i + 1)
 	switch {
-	case w.kind != noWord, state > 0, r.ourGiven(i + 2):
+	case w.kind != noWord, state > 0, r.ourGiven(i+2) && !r.Is(i, reading.MiddleName):
 		return false
 	}
 	return r.ourGiven(i + 1)
@@ -264,7 +265,25 @@ func (r names) plausible(n Name, m manner) bool {
 	if m == expected {
 		return true
 	}
-	return !r.isPlace(n) && (m == behindState || n.Foreign || r.surname(n.From) || r.single(n.From) || r.known(n.From) == n.Words())
+	if r.isPlace(n) && (m != behindBody || !r.behindPlace(n)) {
+		return false
+	}
+	return m == behindState || n.Foreign || r.surname(n.From) || r.single(n.From) || r.known(n.From) == n.Words()
+}
+
+// behindPlace tells whether a name that is a district's or commune's too stands right behind
+// the name of a place, where no second one does: UBND tỉnh Bắc Ninh Mai Sơn.
+func (r names) behindPlace(n Name) bool {
+	const longest = 3 // syllables
+	if p, _ := r.place(n.From); p == nil || p.Level == lexicon.ProvinceLevel {
+		return false
+	}
+	for k := 2; k <= longest; k++ {
+		if _, to := r.place(n.From - k); to == k {
+			return r.surname(n.From)
+		}
+	}
+	return false
 }
 
 // isPlace tells whether the words of a name are a place's: one of ours, or a capital

@@ -33,7 +33,10 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isCounted, cut: second, rest: isPost | isApposed, never: isShared}.rule("own/counted", always),
 		// Theo quyết định của Thủ tướng, Bộ trưởng Bộ Y tế A
 		// Thừa ủy quyền Giám đốc Công an tỉnh, Đại tá A, Phó Giám đốc
-		ownWhere{first: isPost, behind: authority, cut: belowCentral}.rule("own/authority", always),
+		// but: theo chỉ đạo của Tổng Bí thư, Chủ tịch nước A
+		ownWhere{first: isPost, behind: authority, cut: belowCentral}.rule("own/authority", func(t *Text, x, next *piece, n Name) bool {
+			return !x.leadsOn(next) || x.is(isRuler|isCentral) && !t.Is(n.To, reading.Comma)
+		}),
 		// Tại cuộc tiếp Tổng Thư ký Liên hợp quốc, Chủ tịch nước A
 		ownWhere{first: isPost, behind: meets, cut: lastApposed}.rule("own/met", func(t *Text, x, next *piece, n Name) bool {
 			return opening(t, x.from) && x.other(next, n)
@@ -61,6 +64,10 @@ func ownRules() rule.Table[ownRule] {
 		// chỉ đạo của Thủ tướng, Phó Thủ tướng A
 		ownWhere{first: isPost | isRuler | isCentral, cut: lastApposed, rest: isRuler | isCentral}.rule("own/two-seats", func(_ *Text, x, _ *piece, _ Name) bool {
 			return !x.office.Former
+		}),
+		// Tham dự có Thủ tướng, Bộ trưởng Bộ Nội vụ A: no minister of ours leads the Government
+		ownWhere{first: isBare | isRuler | isCentral | isOurs, cut: lastApposed, rest: isCentral | isOurs}.rule("own/minister", func(_ *Text, x, next *piece, n Name) bool {
+			return !x.office.Former && !x.leadsOn(next) && !n.Foreign
 		}),
 	}
 }

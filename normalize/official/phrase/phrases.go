@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
@@ -122,10 +124,15 @@ func nextRules() rule.Table[nextRule] {
 		}),
 		// bổ nhiệm chức vụ X và thăng cấp bậc hàm Thiếu tướng đối với ông A
 		rule.Of("phrase/and-promoted", func(r phrases, list []item, i int) (item, bool) {
-			if !list[len(list)-1].gap.of(gapAnd, gapComma) {
+			if !list[len(list)-1].gap.of(gapAnd, gapComma, gapAlso) {
 				return item{}, false
 			}
-			return passed(i, r.phrase(i, promotes))
+			it, ok := passed(i, r.phrase(i, promotes))
+			if ok && hasName(list) && !r.givenOn(it.to) {
+				it.gap = gapIs // bổ nhiệm A làm X và thăng cấp bậc hàm Đại tá
+				it.to += r.phrase(it.to, promoted)
+			}
+			return it, ok
 		}),
 		// cố vấn A của Tổng thống Mỹ
 		rule.Of("phrase/served-behind", phrases.servedBehind),
@@ -138,6 +145,20 @@ func nextRules() rule.Table[nextRule] {
 			return passed(i, r.unknownPost(i))
 		}),
 	}
+}
+
+// hasName tells whether one of the pieces is a name.
+func hasName(list []item) bool {
+	return slices.ContainsFunc(list, func(it item) bool { return it.kind == nameItem })
+}
+
+// givenOn tells whether somebody stands behind the rank at token i to whom it is given.
+func (r phrases) givenOn(i int) bool {
+	i += r.phrase(i, promoted)
+	_, n := r.word(i)
+	at := r.pastReason(i + n)
+	_, follows := r.names.read(i+n, listed)
+	return follows || r.phrase(at, concerning) > 0
 }
 
 // servedBehind reads whom an assistant serves behind the assistant's name.

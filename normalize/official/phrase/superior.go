@@ -56,7 +56,7 @@ func (r posts) nameBehindComma(o *Office, i int, code string) bool {
 
 // leader gives the state of a leader whose name that is, or ends so.
 func (r posts) leader(n Name) string {
-	return cmp.Or(r.LeaderState(NameKey(r.Written(n.From, n.To))), r.LeaderState(NameKey(r.Word(n.To-1))))
+	return cmp.Or(r.leads(NameKey(r.Written(n.From, n.To))), r.leads(NameKey(r.Word(n.To-1))))
 }
 
 // apposed tells whether the assistant's own name stands before his title or behind
@@ -87,6 +87,8 @@ func (r posts) ofSuperior(o *Office, i, title int) bool {
 	code, m := r.State(i + n)
 	to := i + n + m
 	switch _, named := r.names.read(to, expected); {
+	case named && entry.Throne && code != "" && code != Home:
+		return r.superior(o)
 	case named, r.goesOnBehindComma(to), entry.Weak, len(entry.Of) > 0, r.link(to, linkOf) > 0:
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // suffix takes a word such as Thường trực into the title, if it is one of those
@@ -35,15 +36,20 @@ func (r posts) shortSuffix(o *Office, n int) bool {
 const longestField = 2
 
 // branch passes over what a deputy of a unit is for, where no body goes on with it:
-// Phó Đồn trưởng Nghiệp vụ.
+// Phó Đồn trưởng Nghiệp vụ, Phó Đồn trưởng Trinh sát | Đồn Biên phòng A.
 func (r posts) branch(o *Office) bool {
 	n := r.phrase(o.To, branchOf)
 	switch {
-	case n == 0, !o.Deputy, o.Entry.Unit == "" && n <= longestField, !r.Follows(o.To):
+	case n == 0, !o.Deputy, o.Entry.Unit == "" && n <= longestField, r.Capital(o.To+n) && !r.unitAt(o, o.To+n), !r.Follows(o.To):
 		return false
 	}
 	o.To += n
 	return true
+}
+
+// unitAt tells whether the unit that the title names begins at token i.
+func (r posts) unitAt(o *Office, i int) bool {
+	return o.Entry.Unit != "" && r.Key(i) == viet.Key(o.Entry.Unit)
 }
 
 // service takes what one who serves an office-holder is for into the title: Cố vấn kinh
