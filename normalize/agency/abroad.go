@@ -82,7 +82,7 @@ func (r *reader) leadsToRegion(i int) int {
 	if m, ok := r.x.Longest(i, r.toRegion); ok {
 		return int(m.Len)
 	}
-	if !r.x.Capital(i) {
+	if r.x.Is(i, reading.Surname) || !r.x.Capital(i) {
 		return 0
 	}
 	if _, end := r.barePlace(i, anyLevel); end > i {
@@ -113,7 +113,9 @@ func (r *reader) insideCountry(d *node) {
 		return
 	}
 	if r.x.Is(d.to, reading.Opening) {
-
+		if !r.x.Is(end, reading.Closing) {
+			return
+		}
 		end++
 	}
 	d.to = end

@@ -40,7 +40,7 @@ func (b *body) ofPlace() bool { return b.slot == "place" || b.slot == "at" }
 // leads tells whether a department may be one of the body's own: of the executive of a
 // place, or, where it is named as those within others are, of a department.
 func (b *body) leads(unit *body) bool {
-	return b.Kind == "executive" || unit.inside
+	return b.Kind == "executive" || b.Kind == "department" && unit.inside && !b.board
 }
 
 // policeFamily is the body of every place that its units name by the place alone.
@@ -175,7 +175,7 @@ func (t *words) addFamilies() {
 	first := map[string]int32{}
 	for i := range t.bodies {
 		b := &t.bodies[i]
-		if b.family = int32(i); len(b.Of) == 0 {
+		if b.family = int32(i); len(b.Of) == 0 || b.slot != "" {
 			continue
 		}
 		key := b.Country + b.head
@@ -188,7 +188,7 @@ func (t *words) addFamilies() {
 		b := &t.bodies[i]
 		for _, word := range t.forms.Central {
 			head, found := strings.CutSuffix(b.head, " "+word)
-			if unit, known := first[b.Country+head]; found && known && len(b.Of) == 0 {
+			if unit, known := first[b.Country+head]; found && known && len(b.Of) == 0 && b.slot == "" {
 				b.family, b.central = unit, true
 			}
 		}

@@ -230,7 +230,9 @@ func (f *form) mission() *node {
 		return nil
 	}
 	end := f.seatAt(d.to + 1)
-
+	if end == d.to+1 {
+		return nil
+	}
 	d.unit, d.seat, d.to = true, f.x.Slice(d.to, end), end
 	return d
 }
@@ -354,7 +356,7 @@ func (f *form) sameSort(owner *node) bool {
 // owns takes a body for the one that a unit named by form is of, if it can be.
 func (f *form) owns(d, owner *node) bool {
 	switch {
-	case owner == nil, owner.vague(), f.sameSort(owner):
+	case owner == nil, owner.generic, owner.vague(), f.sameSort(owner):
 		return false
 	}
 	kind := owner.kind

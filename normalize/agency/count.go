@@ -123,7 +123,7 @@ const policeMinistry = "Bộ Công an"
 // ofPolice tells whether a body is the ministry of police, or one of its own.
 func (w *words) ofPolice(body int32) bool {
 	b := &w.bodies[body]
-	return b.Kind == "police" || b.Name == policeMinistry
+	return b.Kind == "police" || b.Name == policeMinistry || b.Parent == policeMinistry
 }
 
 // isCode tells whether a node is no more than a letter and two figures: C03,

@@ -225,7 +225,9 @@ func (c *claim) continued() (string, bool) {
 	case len(said) != 1, said[home], c.bare[c.d.body]:
 		return "", false
 	}
-
+	if namesVietnamese(c.x, c.d.to) {
+		return "", false
+	}
 	for o := range c.earlier(c.d) {
 		switch {
 		case o.body != c.d.body:
@@ -286,7 +288,7 @@ func (c *claim) ofArticle() (string, bool) {
 	case c.stats.home > 0, c.stats.named[x] < 3:
 		return "", false
 	}
-	return x, c.spokenOf(x)
+	return x, c.spokenOf(x) || c.prosecutes()
 }
 
 // ofRuler gives the state whose office-holder was named last in the paragraph, in
@@ -409,7 +411,7 @@ func (c *claim) nearestOf(own []string) string {
 	before := slices.Clone(c.nations.before(c.d))
 	slices.Reverse(before)
 	for _, s := range append(before, c.nations.behind(c.d)...) {
-		if any {
+		if any || slices.Contains(own, s.code) {
 			return s.code
 		}
 	}

@@ -51,7 +51,7 @@ func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
 	e.id = viet.CountryID(country, e.name)
 	if owner != nil {
 		e.parent, e.suffix, e.place = owner.id, owner.suffix, owner.place
-		if e.body != nil && e.body.Short {
+		if d.short || e.body != nil && e.body.Short {
 			e.id += "-" + viet.Slug(owner.name)
 		}
 	}
@@ -100,9 +100,9 @@ func (a *article) nameOf(d *node, b *body, owner *entity) string {
 		return b.head + " " + d.place.Full()
 	case d.made != "":
 		return b.head + " " + tidy(d.made)
-	case owner != nil && d.seat != "":
+	case owner != nil && !b.Short && d.seat != "":
 		return b.head + " " + d.seat + " " + owner.name
-	case owner != nil:
+	case owner != nil && !b.Short:
 		return b.head + " " + owner.name
 	}
 	return b.head
@@ -132,7 +132,8 @@ func (a *article) parentOf(e *entity) string {
 		return a.provinces(e)
 	case slot == "":
 		return viet.CountryID(e.country, head)
-
+	case slot == "at}":
+		return viet.CountryID(e.country, head+" "+e.place.Bare()) + e.suffix
 	}
 	return viet.CountryID(e.country, head+" "+e.place.Full()) + e.suffix
 }

@@ -35,7 +35,7 @@ func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 // isVerb tells whether the n words of a field at token i are as well what follows names.
 func (r *namer) isVerb(i, n int) bool {
 	m, _ := r.x.Longest(i, r.after)
-	return n > 0 && int(m.Len) == n
+	return n > 0 && int(m.Len) == n && r.x.Small(i)
 }
 
 // field gives the length of the field at token j of a name that begins at token
@@ -178,7 +178,7 @@ func (r *namer) headAt(i int) bool { return r.x.Has(i, r.heads.Kind) && capitali
 
 // withoutJoin steps back over joining words that end a run.
 func (r *namer) withoutJoin(i, end int) int {
-	for end > i && r.joinsName(end-1) {
+	for end > i && (!r.x.Is(end-1, reading.Letters) || r.joinsName(end-1)) {
 		end--
 	}
 	return end

@@ -59,7 +59,7 @@ func (g *gazetteer) lastName(i int) bool {
 // country gives the country of a mark, unless what is written is another word
 // that begins so.
 func (g *gazetteer) country(i int, m reading.Mark) (code string, n int) {
-	if !g.x.Capital(i) {
+	if !g.x.Capital(i) || m.Len == 0 {
 		return "", 0
 	}
 	if other, _ := g.x.Longest(i, reading.NotCountry); other.Len > m.Len {
@@ -93,7 +93,7 @@ func (g *gazetteer) officeBefore(i int) bool {
 	for j := i - 1; j >= max(0, i-longestTitle); j-- {
 		if m, ok := g.x.Longest(j, reading.Title); ok && j+int(m.Len) == i {
 			post, _ := g.Post(m)
-			return !post.Envoy
+			return !post.Envoy && !post.Weak
 		}
 	}
 	return false

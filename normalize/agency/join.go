@@ -105,7 +105,7 @@ func (a *article) joinSeats() {
 		}
 	})
 	each(func(d *node, m mission) {
-		if seat := seats[m]; d.seat == "" {
+		if seat := seats[m]; d.seat == "" && seat != "" {
 			d.seat, d.made = seat, d.made+" "+seat
 		}
 	})

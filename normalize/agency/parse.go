@@ -294,7 +294,7 @@ func (r *namer) dotted(i int) bool {
 // foreignAt tells whether another country is named at token i: chính phủ Mỹ.
 func (r *namer) foreignAt(i int) bool {
 	code, _ := r.countryBehind(i)
-	return foreign(code)
+	return foreign(code) && r.x.Is(i, reading.Spaced)
 }
 
 // policeOf reads the place alone that a unit of public security names for the

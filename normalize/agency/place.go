@@ -57,7 +57,7 @@ func (g *gazetteer) levelAt(i int) (w *levelWord, n int) {
 	}
 	w, n = &g.levels[m.Value], int(m.Len)
 	stop := w.short && g.x.Is(i+n, reading.Stop)
-	if w.letter && !stop {
+	if w.letter && (!stop || !g.x.Is(i, reading.FirstLarge)) {
 		return nil, 0
 	}
 	if stop {
@@ -166,7 +166,7 @@ func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 	p = finding.Place{Index: -1, Level: max(w.Level, w.Also), Type: w.Type, Province: -1}
 	end = g.capitals(i)
 	switch {
-	case g.x.Is(i, reading.Figures):
+	case g.x.Is(i, reading.Figures) && w.Numbered:
 		p.Name = strings.TrimLeft(g.x.Word(i), "0") // quận 3, phường 12
 		return p, i + 1
 	case end == i, end-i > longestUnlisted, g.x.Has(i, reading.Title):
@@ -257,7 +257,7 @@ func (g *gazetteer) placeAbove(end int, level lexicon.Level) sight {
 	switch {
 	case !up.found(), up.Level >= level:
 		return none
-	case i == end && up.Type == "":
+	case i == end && up.Type == "" && g.x.Is(i, reading.FirstLarge):
 		return none
 	case !bracket:
 		return up

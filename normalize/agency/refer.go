@@ -94,7 +94,8 @@ func (r *reference) ofOpenOwner() ([]*entity, bool) {
 	switch {
 	case owner == nil:
 		return nil, false
-
+	case !owner.open():
+		return r.full(r.d), true
 	}
 	owner.index = r.d.index // it stands among the nodes where the unit does
 	list := r.refer(owner)

@@ -38,7 +38,7 @@ func (r *reference) placeBefore(i int) ([]*entity, bool) {
 	if !r.x.Opens(s.token-1) && r.broken(s.token, i) {
 		return nil, false
 	}
-	if up := r.lift(&s.place, r.level()); up != nil {
+	if up := r.lift(&s.place, r.level()); up != nil && r.b.levels[up.Level] {
 		return one(r.placed(*up))
 	}
 	return nil, false
@@ -65,7 +65,7 @@ func (r *reference) placeOfHolder() ([]*entity, bool) {
 		if !sameHolder(r.x, last, o) {
 			return nil, false
 		}
-		if up := r.lift(&o.place, r.level()); o.place.Name != "" && up != nil {
+		if up := r.lift(&o.place, r.level()); o.place.Name != "" && up != nil && r.b.levels[up.Level] {
 			return one(r.placed(*up))
 		}
 		last = o
@@ -86,12 +86,12 @@ func (r *reference) placeBeside() ([]*entity, bool) {
 		return one(r.placed(*p))
 	}
 	for i := at - 1; i >= max(0, at-near); i-- {
-		if p := r.lift(&r.spots[i].place, level); p != nil {
+		if p := r.lift(&r.spots[i].place, level); p != nil && r.b.levels[p.Level] {
 			return one(r.placed(*p))
 		}
 	}
 	for i := at; i < min(len(r.spots), at+near); i++ {
-		if p := r.lift(&r.spots[i].place, level); p != nil {
+		if p := r.lift(&r.spots[i].place, level); p != nil && r.b.levels[p.Level] {
 			return one(r.placed(*p))
 		}
 	}
@@ -102,7 +102,7 @@ func (r *reference) placeBeside() ([]*entity, bool) {
 // only provinces have: hdnd.ninhbinh.gov.vn, baocamau.vn.
 func (r *reference) placeOfHost() ([]*entity, bool) {
 	level := r.level()
-	if r.host < 0 || r.d.lower || len(r.b.of) > 0 || level == nil {
+	if r.host < 0 || r.d.lower || len(r.b.of) > 0 || level == nil || !r.b.levels[lexicon.ProvinceLevel] {
 		return nil, false
 	}
 	p := r.place(r.host, "")
@@ -116,7 +116,7 @@ func (r *reference) placeOfHost() ([]*entity, bool) {
 // named before the node or nothing was.
 func (r *reference) mainProvince(at int, level *levelWord) *finding.Place {
 	s := &r.stats
-	if s.province < 0 || at > 0 && s.provinceAt >= at {
+	if s.province < 0 || !r.b.levels[lexicon.ProvinceLevel] || at > 0 && s.provinceAt >= at {
 		return nil
 	}
 	if p := r.place(s.province, ""); level.fits(&p) {

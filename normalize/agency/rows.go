@@ -17,7 +17,7 @@ func (r *scanner) rowOfHeads(i int) int {
 	between := reading.Comma | reading.And | reading.Colon
 	for j := i + n; !r.x.Is(j, reading.Break); {
 		senses, m := r.elided[head.Word].Longest(r.x, j)
-		if m > 0 {
+		if m > 0 && capitalised(r.x, j) {
 			d := r.plain(j, m, senses)
 			d.read = "agency/row-of-heads"
 			row = append(row, d)
@@ -48,7 +48,7 @@ func (r *scanner) pairBehindTitle(i, j int, head string) int {
 		return j
 	}
 	second, m := list.Longest(r.x, k+1)
-	if m == 0 {
+	if m == 0 || !capitalised(r.x, k+1) {
 		return j
 	}
 	b := r.plain(k+1, m, second)
@@ -137,7 +137,8 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 // of its levels, which a list holds unless it is a commune or has a number.
 func (r *scanner) takesPlace(s sense, i int, p *finding.Place) bool {
 	switch {
-
+	case !r.bodies[s.body].levels[p.Level]:
+		return false
 	case p.Index >= 0, p.Level == lexicon.CommuneLevel:
 		return true
 	}

@@ -77,7 +77,7 @@ func (r *scanner) step(i int) int {
 
 // sign notes a post that only one state has.
 func (r *scanner) sign(i int) int {
-	if code, n := r.oneState.Longest(r.x, i); n > 0 {
+	if code, n := r.oneState.Longest(r.x, i); n > 0 && capitalised(r.x, i) {
 		r.out.signs = append(r.out.signs, sighting{text: r.n, token: i, code: code})
 	}
 	return i
@@ -112,7 +112,7 @@ func (r *scanner) headOfPlace(i int) int {
 	j := i + int(m.Len)
 	w, n := r.levelAt(j)
 	switch {
-	case !ok, n == 0:
+	case !ok, n == 0, !r.x.Follows(j):
 		return i
 	}
 	post, _ := r.Post(m)
@@ -279,13 +279,14 @@ func (r *scanner) alsoBare(d *node) {
 
 // alsoTyped reads ", quận B và quận C": places with the same word of level.
 func (r *scanner) alsoTyped(d *node) {
+	b := &r.bodies[d.body]
 	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
 		w, n := r.levelAt(i + 1)
 		if n == 0 || w.Type != d.place.Type {
 			return
 		}
 		p, end := r.namedPlace(i+1+n, w)
-		if end == i+1+n {
+		if end == i+1+n || !b.levels[p.Level] {
 			return
 		}
 		r.out.nodes = append(r.out.nodes, r.placed(i+1, end, d.bodies[0], p, readRow))

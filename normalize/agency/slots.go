@@ -46,7 +46,7 @@ func (s *slot) place() bool {
 	if s.x.Is(d.to, reading.Break) || s.many(d.to) {
 		return false
 	}
-	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
+	if word, n := s.centrals.Longest(s.x, d.to); n > 0 && s.x.Is(d.to, reading.Spaced) {
 		return s.central(word, n)
 	}
 	p := s.placeAt(d.to, s.b.levels)
@@ -95,7 +95,7 @@ func (s *slot) abroad() {
 	if g, m := s.regionAt(i); m > 0 {
 		code, n = g.Country, m
 	}
-	if n == 0 {
+	if n == 0 || code == home {
 		return
 	}
 	d.made, d.kind, d.country, d.body, d.bodies = s.b.head+" "+d.place.Full(), s.b.Kind, code, -1, nil
@@ -199,7 +199,7 @@ func (s *slot) number() bool {
 	}
 	d.made = s.x.Word(d.to)
 	d.to++
-	if s.b.levels == (levels{}) {
+	if s.b.levels == (levels{}) || !s.x.Is(d.to, reading.Spaced) {
 		return true
 	}
 	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {

@@ -51,7 +51,7 @@ func (r *namer) memberState(d *node) bool {
 	m, ok := r.x.Longest(d.to, r.states)
 	at := d.to + int(m.Len)
 	region, named := r.x.Longest(at, reading.Region)
-	if !ok || !named {
+	if !ok || !named || !r.x.Capital(at) {
 		return false
 	}
 	g, name := r.Words.Region(region), d.made

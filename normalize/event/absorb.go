@@ -54,7 +54,7 @@ func (l *joiner) join(on classes, longer func(k int) (item, int)) {
 // withNumber lets a decision or document have its number: Quyết định số 1812/QĐ-TTg.
 func (l *joiner) withNumber(k int) (item, int) {
 	x, j := l.items[k], k+1
-	if !l.text.Is(x.to, reading.NumberOf) {
+	if !l.text.Is(x.to, reading.NumberOf) || !l.has(j+1, isNumber) {
 		return x, j
 	}
 	for j += 2; j < len(l.items) && l.text.Tokens[l.items[j].from].Gap == viet.Joined; j++ {
@@ -95,7 +95,7 @@ func (l *joiner) withBrackets(k int) (item, int) {
 
 // withOffice makes one office of the word before it: cựu Cục trưởng.
 func (l *joiner) withOffice(k int) (item, int) {
-	if !l.has(k+1, isOffice) {
+	if !l.has(k+1, isOffice) || l.has(k, isOffice) {
 		return l.items[k], k + 1
 	}
 	y := l.items[k+1]
@@ -140,7 +140,8 @@ func (l *joiner) goesOn(x *item, j int) bool {
 	switch {
 	case y.is(isPlaceHead|isTerm) && l.has(j+1, isName|isPlace|isNumber):
 		return true // tỉnh Champasak, khóa XV
-
+	case y.is(isVerb | isPart):
+		return false
 	case y.is(isName | isPlace | isNumber), x.is(isOffice) && y.frame&standing != 0:
 		return true
 	case x.is(isBody):
@@ -191,7 +192,7 @@ func (l *joiner) aboutEnd(j int) int {
 // đạo | về phòng, chống khai thác bất hợp pháp, không theo quy định (IUU) chủ trì; j if it
 // does not.
 func (l *joiner) committeeEnd(k, j int) int {
-	if l.at(j).frame&about == 0 {
+	if j == k+1 || l.at(j).frame&about == 0 {
 		return j
 	}
 	end := l.sooner(j, 24, isPart, isVerb|isPerson|isDate|isLight)
@@ -248,7 +249,7 @@ func (l *joiner) asideEnd(j int) int {
 	for j++; j < len(l.items); j++ {
 		x := &l.items[j]
 		switch {
-		case l.text.Is(x.from, reading.Dash) && l.has(j+1, isName):
+		case x.is(isLower | isOffice), l.text.Is(x.from, reading.Dash) && l.has(j+1, isName):
 		case x.is(endsAside), x.is(isAnd) && !l.has(j+1, isOffice|isBody|isName|isLower):
 			return j
 		}

@@ -25,13 +25,14 @@ func officeOf(s *sentence, k int) []*draft {
 func (s *sentence) holdsOffice(k int, x *side) bool {
 	v := s.items[k].verb
 	switch {
-
+	case x.aux&isLight != 0:
+		return false
 	case s.headline():
 		return x.known() && (!v.Reach || s.has(k+1, isOffice))
-	case len(x.people) == 0:
+	case v.Reach, len(x.people) == 0:
 		return false
 	}
-	return v.Kind != "appointment" || s.listed(x) || s.decided(x)
+	return v.Kind != "appointment" || x.suffers() || s.listed(x) || s.decided(x)
 }
 
 // decided tells whether a decision opens the sentence, "theo quyết định, …", or the
@@ -42,7 +43,7 @@ func (s *sentence) decided(x *side) bool {
 		return false
 	case s.runs(0, isUnder, isDecision):
 		return x.lo <= 4
-	case s.index == 0:
+	case x.lo > 2, s.index == 0:
 		return false
 	}
 	return s.has(0, isGoesOn) && s.lines[s.index-1].decides()
@@ -263,6 +264,6 @@ func ofCase(s *sentence, k int) []*draft {
 		x.bodies = nil // of the accused, not those that act
 	}
 	d.add(v.Subject, &x)
-	d.loose = v.Reach && v.Kind == "trial" && s.index > 0 // what is asked in a trial told before
+	d.loose = v.Reach && v.Kind == "trial" && !s.headline() && s.index > 0 // what is asked in a trial told before
 	return []*draft{d}
 }

@@ -77,7 +77,7 @@ func isSubordinate(s *sentence, d *draft) bool {
 		return !s.timed(d)
 	case s.has(d.lo, isNoun) && !x.is(isWhen), d.kind == "promotion", x.is(isHappens | isDate | isPlace | isBy):
 		return false
-	case x.is(isWhen) && s.timed(d):
+	case x.is(isWhen) && !x.is(isAhead) && s.timed(d):
 		return false
 	case x.is(isDecision) && announces(d.kind), x.is(isAhead) && d.status == planned:
 		return false

@@ -111,7 +111,7 @@ func (c *cutter) onlyNamed(i int, p *phrase) bool {
 	case t.Opens(i), c.behindDateline(i), p.is(capitals), p.n > 1 && !p.is(isVerb|isPart|isReport|isWish):
 		return false
 	}
-	return t.Tokens[i-1].Kind == viet.Word || t.Tokens[i].Gap == viet.Joined || t.Is(i-1, reading.Dash)
+	return t.Tokens[i-1].Kind == viet.Word || t.Tokens[i].Gap == viet.Joined || !t.Opens(i-1) && t.Is(i-1, reading.Dash)
 }
 
 // behindDateline tells whether token i stands behind "(Chinhphu.vn) –".

@@ -211,7 +211,7 @@ func (l *line) placePart(k, j int, named bool) int {
 	case x.is(isMark):
 		return l.placeMark(j, named)
 	case x.is(isComma):
-		return one(named && l.has(j+1, isPlaceHead|isPlace))
+		return one(named && l.has(j+1, isPlaceHead|isPlace) && !l.has(j+2, isAux|isVerb|isReport))
 	}
 	return 0
 }

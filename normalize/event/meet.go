@@ -89,7 +89,7 @@ func metTogether(s *sentence, k int) []*draft {
 		return nil
 	case v.Alone:
 		return s.withOthers(k, &x)
-	case len(x.people) < 2 || s.withAfter(k) >= 0:
+	case len(x.people) < 2 || s.withAfter(k) >= 0 || s.has(k+1, isOffice|isGroup):
 		return nil
 	}
 	return s.meeting(k, &x, &y, v.Subject, v.With)
@@ -218,7 +218,7 @@ func (s *sentence) together(kind string, k int) []*draft {
 		return nil
 	}
 	x := s.subject(k)
-	if len(x.people) < 2 {
+	if len(x.people) < 2 || x.suffers() {
 		return nil
 	}
 	d := s.draft(kind, x.lo, k, s.phraseEnd(k), x.status)
@@ -241,5 +241,5 @@ func (s *sentence) betweenAt(kind string, k, j int) []*draft {
 // happens tells whether the occasion at items k to hi is said to take place.
 func (s *sentence) happens(k, hi int) bool {
 	lo := max(0, k-3)
-	return s.until(lo, hi+6-lo, isHappens) >= 0
+	return s.has(k-1, isLight|isPart) || s.until(lo, hi+6-lo, isHappens) >= 0
 }

@@ -140,7 +140,7 @@ func atOccasion(s *sentence, k int) []*draft {
 // trình | tại phiên thảo luận; -1 if nobody does.
 func (s *sentence) reporter(k int) int {
 	j := k
-	for j > max(0, k-9) && s.has(j-1, isLower|isReport|isSpeech|isComma|isAux) {
+	for j > max(0, k-9) && s.has(j-1, isLower|isReport|isSpeech|isComma|isAux) && !s.has(j-1, isPerson) {
 		j--
 	}
 	if s.has(j-1, isPerson) && s.until(j, k-j, isReport|isSpeech) >= 0 {
@@ -179,7 +179,7 @@ func (s *sentence) occasion(n, lo, k int, status string) *draft {
 		for _, b := range s.items[j].bodies {
 			d.bodies = appendNew(d.bodies, b)
 		}
-		if s.has(j, isNoun) {
+		if s.has(j, isNoun) && !s.has(j, isVague) {
 			continue
 		}
 		bare = bare && s.has(j, isVague|isAux)
@@ -286,7 +286,7 @@ func (s *sentence) happensAt(k, end int) int {
 		if s.has(j, isHappens) {
 			return j
 		}
-		if s.has(j, isReport|isVerb) {
+		if s.has(j, isReport|isVerb) && !s.has(j, isPart) {
 			break
 		}
 	}

@@ -9,7 +9,7 @@ func visits(s *sentence, k int) []*draft {
 		return nil
 	}
 	x := s.visitor(k)
-	if len(x.people) == 0 {
+	if len(x.people) == 0 || x.suffers() {
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
@@ -75,7 +75,7 @@ func (s *sentence) visitor(k int) side {
 			y.status = cmp.Or(x.status, y.status)
 			return y
 		}
-		if s.has(j, isReport|isWish|isUnder|isVerb) {
+		if s.has(j, isReport|isWish|isUnder|isVerb) && !s.has(j, isPlaceHead|isAt|isAux) {
 			return x
 		}
 	}

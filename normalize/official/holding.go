@@ -129,9 +129,6 @@ func withoutCopies(posts []*holding) []*holding {
 // withoutRoles leaves out what a person is only for the day: …, Phó Đồn trưởng,
 // làm đội trưởng.
 func withoutRoles(posts []*holding) []*holding {
-	if len(posts) < 2 {
-		return posts
-	}
 	return slices.DeleteFunc(posts, func(x *holding) bool {
 		return x.name == "" && x.office.Entry.Weak && x.at.Text.Around().RoleAt(x.office.From)
 	})

@@ -93,7 +93,7 @@ func (r posts) restOfName(o *Office) int {
 	i := o.To
 	_, body := r.Body(i)
 	switch {
-	case o.Agency < 0, body, !r.Capital(i), r.likely(i):
+	case o.Agency < 0, body, !r.Capital(i), r.likely(i), r.titleAt(i):
 		return 0
 	}
 	end := r.end(i)

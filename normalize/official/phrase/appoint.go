@@ -63,7 +63,7 @@ func (r items) promoted(i int) int {
 	for k := range r.ahead(i+1, most) {
 		verb = verb || r.is(k, promotes)
 		switch w, n := r.word(k); {
-		case w.kind == postWord:
+		case r.Is(k, reading.Sign), w.kind == postWord, w.kind == honorificWord:
 			return end
 		case w.kind == rankWord && verb && k >= past:
 			end, past = k-i, k+n
@@ -96,7 +96,9 @@ func (r items) concerning(list []item, i int) int {
 	}
 	at := r.pastReason(i)
 	n := r.phrase(at, concerning)
-
+	if n == 0 {
+		return 0
+	}
 	n += at - i
 	next, ok := r.read(i + n)
 	if !ok || next.kind == officeItem {
@@ -119,7 +121,7 @@ func (r items) concerning(list []item, i int) int {
 func (r items) confers(list []item, first int) bool {
 	switch last := list[len(list)-1]; last.kind {
 	case rankItem:
-		return r.ended(promoted, last.from)
+		return r.ended(promoted, last.from) || r.ended(promotes, last.from)
 	case officeItem:
 		return r.ended(conferring, list[first].from) || slices.ContainsFunc(list[:first], item.wasConferred)
 	}
@@ -128,7 +130,7 @@ func (r items) confers(list []item, first int) bool {
 
 // wasConferred tells whether the piece is an office that the sentence confers or takes
 // away: … chức Chủ tịch HĐND đối với ông A và Chủ tịch UBND đối với ông B.
-func (x item) wasConferred() bool { return x.conferred }
+func (x item) wasConferred() bool { return x.kind == officeItem && x.conferred }
 
 // pastReason gives the token behind a reason in small letters at token i, i if
 // there is none: để nhận nhiệm vụ mới | đối với ông A.
@@ -141,7 +143,7 @@ func (r items) pastReason(i int) int {
 		return i
 	}
 	for k := range r.ahead(i+1, most) {
-		if r.Capital(k) || r.Is(k, reading.Sign) {
+		if r.Capital(k) || r.Is(k, reading.Sign) && !r.Is(k, reading.Slash) {
 			return i
 		}
 		if r.phrase(k, concerning) > 1 {
@@ -174,7 +176,9 @@ func (r items) manyUpTo(i int) int {
 		if r.Is(k, reading.Colon) {
 			return k
 		}
-
+		if !r.Small(k) {
+			return 0
+		}
 	}
 	return 0
 }

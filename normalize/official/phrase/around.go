@@ -41,7 +41,7 @@ func (r Around) ledBy(i int) int {
 		switch {
 		case r.Is(k, reading.By):
 			return k
-		case r.is(k, stop):
+		case r.Is(k, reading.Semicolon), r.Small(k) && r.is(k, stop):
 			return i
 		}
 	}
@@ -131,7 +131,7 @@ func (r Around) foreignState(i int) string {
 		return ""
 	}
 	code, _ := r.state(i)
-	if s, ok := r.Body(i); ok {
+	if s, ok := r.Body(i); ok && code == "" {
 		code = r.Bodies[s.Body].Country
 	}
 	if code == Home || code == lexicon.International || r.addressed(i) {
@@ -144,7 +144,9 @@ func (r Around) foreignState(i int) string {
 // like a state or its region is somebody's last name: Luís Montenegro, Al-Sabah.
 func (r Around) inForeignName(i int) bool {
 	k := i - 1
-
+	if r.Looks(k, reading.Hyphen|reading.Joined) {
+		k--
+	}
 	if !r.Looks(i, reading.Large|reading.Following) || !r.Is(k, reading.FirstLarge) {
 		return false
 	}
@@ -199,7 +201,7 @@ func (r Around) inLongerName(i, j int) bool {
 	if r.spacedCapital(j) {
 		return true
 	}
-	return r.Capital(i-1) && r.surname(i-1)
+	return r.spacedCapital(i) && r.Capital(i-1) && r.surname(i-1)
 }
 
 // spacedCapital tells whether token i is a word with a capital behind a blank in

@@ -53,7 +53,7 @@ func (r phrases) keepLoose(pieces []piece) {
 		if x.is(isPost | isShared) {
 			r.Plural = append(r.Plural, x.office)
 		}
-		if !x.is(isBare) {
+		if x.is(isPost) && !x.is(isBare) {
 			r.Loose = append(r.Loose, x.office)
 		}
 	}
@@ -68,7 +68,7 @@ func (a *assigner) pass(it item) {
 		}
 	}
 	a.gap = it.gap
-	if !it.gap.of(gapNone, gapComma, gapColon, gapSemi, gapAnd, gapAlso) {
+	if it.left || !it.gap.of(gapNone, gapComma, gapColon, gapSemi, gapAnd, gapAlso) {
 		a.gone = it.left
 	}
 	if a.partsPosts(it.gap) {
@@ -115,7 +115,9 @@ func (a *assigner) partsPosts(g gap) bool {
 // next ends what is about the person named last.
 func (a *assigner) next() {
 	a.flush()
-
+	if a.many == 0 {
+		a.shared = nil
+	}
 }
 
 // closeBracket gives (cựu Thứ trưởng X và cựu Chủ tịch Y) to the person before.
@@ -237,7 +239,7 @@ func (a *assigner) own(n Name) []piece {
 	if len(own) == 1 && a.gap == gapIs && own[0].is(isPost|isPossessed) {
 		return nil // luật sư của Tổng thống là A
 	}
-	if last := len(own) - 1; last >= 0 && own[last].is(isSpouse) && a.text.spouseNamed(&own[last], n) {
+	if last := len(own) - 1; last >= 0 && a.gap == gapNone && own[last].is(isSpouse) && a.text.spouseNamed(&own[last], n) {
 		return own[:last] // phu nhân Tổng thống Pháp A
 	}
 	for _, r := range a.text.rules.own {
@@ -255,7 +257,7 @@ func (t *Text) spouseNamed(x *piece, n Name) bool {
 	before := t.endedFrom(spouse, x.from) - 1
 	next, _ := t.word(n.To + 1)
 	switch {
-	case t.LeaderState(NameKey(t.Written(n.From, n.To))) != "", t.Is(before, reading.Comma):
+	case x.office.Former, t.LeaderState(NameKey(t.Written(n.From, n.To))) != "", t.Is(before, reading.Comma):
 		return false
 	}
 	return !t.Is(n.To, reading.Comma) || !next.titles()
@@ -266,7 +268,7 @@ func (t *Text) spouseNamed(x *piece, n Name) bool {
 func (a *assigner) cut(last *Mention) int {
 	n := len(a.pending)
 	switch {
-	case last.dashed:
+	case last.dashed && a.gap == gapDash:
 		return 0 // Trưởng ban X - A, Trưởng ban Y - B
 	case n == 0, a.gap.of(gapComma, gapOpen, gapDash):
 		return n

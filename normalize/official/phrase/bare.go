@@ -21,7 +21,7 @@ func (b BareNames[V]) Add(first string, rest []string, value V) {
 // initial gives the tokens of an initial at token i, inside a foreign name.
 func (r Around) initial(i int) int {
 	switch {
-	case !r.single(i):
+	case !r.single(i), !r.Foreign(i - 1):
 		return 0
 	case r.Is(i+1, reading.Stop):
 		return 2

@@ -5,7 +5,7 @@ import "github.com/boctin/boctin/normalize/reading"
 // before reads the name that stands before a post in apposition: Nguyễn Văn A,
 // Chủ tịch …; Nguyễn Văn A (SN 1970, nguyên Giám đốc …).
 func (r phrases) before(first item) ([]item, bool) {
-	if first.kind == honorificItem {
+	if first.kind == honorificItem || first.shared {
 		return nil, false
 	}
 	gap, i, ok := r.gapBefore(first.from)

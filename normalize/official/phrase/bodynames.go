@@ -133,7 +133,7 @@ func (r bodyNames) titleInside(start, k int) bool {
 	w, n := r.word(k)
 	switch {
 	case w.kind == honorificWord:
-		return n > 1 || r.Capital(k+1)
+		return r.Small(k) && (n > 1 || r.Capital(k+1))
 	case n < 2:
 		return false
 	case w.kind == postWord:
@@ -165,7 +165,7 @@ func (r bodyNames) closesAt(k int) bool {
 	switch _, state := r.State(k + 1); {
 	case r.Is(k, reading.And|reading.Of|reading.Every):
 		return false
-	case !r.Follows(k + 1), r.Is(k+1, reading.Sign), r.surnameStart(k + 1), w.kind == honorificWord:
+	case !r.Follows(k + 1), r.Is(k+1, reading.Sign), r.surnameStart(k + 1), w.kind == honorificWord, w.kind == alsoWord, w.kind == rankWord:
 		return true
 	case r.Is(k+1, reading.And):
 		next, _ := r.word(k + 2)
@@ -180,7 +180,7 @@ func (r bodyNames) closesAt(k int) bool {
 func (r bodyNames) placeStep(k int) int {
 	_, n := r.place(k)
 	switch {
-	case n < 2:
+	case n < 2, !r.Capital(k):
 		return 0
 	case r.capitals(k) == n, r.surnameStart(k + n):
 		return n
@@ -211,7 +211,7 @@ func (r bodyNames) typedPlace(i int) int {
 		return n + place
 	case r.capitals(k) == 1 && r.Foreign(k):
 		return n + 1 // tỉnh Nagano
-	case r.ofProvince(i), r.ofDistrict(i) && r.capitals(k) > 2:
+	case r.ofProvince(i), r.ofDistrict(i) && r.surname(k) && r.capitals(k) > 2:
 		return n // the province is not named, a person follows
 	}
 	return n + min(r.capitals(k), longest)

@@ -58,12 +58,17 @@ func (r names) read(i int, m manner) (Name, bool) {
 		}
 		for k := n.To; k < n.To+step; k++ {
 			n.Foreign = n.Foreign || r.Foreign(k)
-			ours = ours || ownLetters(r.Word(k))
+			ours = ours || r.ownApostrophe(k) || ownLetters(r.Word(k))
 		}
 		n.To += step
 	}
 	n.Foreign = n.Foreign && !ours
 	return n, r.plausible(n, m)
+}
+
+// ownApostrophe tells whether an apostrophe stands at token i as in K'Sor.
+func (r names) ownApostrophe(i int) bool {
+	return r.Is(i, reading.Apostrophe) && r.Tok(i+1).Gap == viet.Joined
 }
 
 // initialsAt tells whether token i is the initials of a foreign name, without their
@@ -94,7 +99,7 @@ func (r names) mayBegin(i int, m manner) bool {
 	case !r.Capital(i), body, r.titleAt(i), r.never(i), r.endsAsState(i):
 		return false
 	}
-	return m == expected || r.known(i) > 0 || r.surname(i) || r.single(i) || r.abroad(i)
+	return m == expected || m == behindState || r.known(i) > 0 || r.surname(i) || r.single(i) || r.abroad(i)
 }
 
 // known gives the tokens of the name of a leader whom everybody knows at token i.
@@ -251,7 +256,7 @@ func (r names) overStop(n Name) int {
 	switch {
 	case !r.single(i-1) && !r.is(i-1, initials), r.Tok(i+1).Shape == viet.Lower:
 		return 0
-	case r.Tok(i+1).Gap != viet.Joined && !r.Foreign(i+1):
+	case r.surname(n.From) && r.Tok(i+1).Gap != viet.Joined && !r.Foreign(i+1):
 		return 0 // ông A. Hôm sau …
 	}
 	return 2

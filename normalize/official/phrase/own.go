@@ -43,7 +43,7 @@ func ownRules() rule.Table[ownRule] {
 		}),
 		// trước sự chứng kiến của Chủ tịch UBND tỉnh, ông A, Giám đốc Sở Du lịch
 		ownWhere{first: isPost, behind: witnessed, cut: lastApposed, rest: isApposed, never: isPost}.rule("own/witness", func(t *Text, _, _ *piece, n Name) bool {
-			return t.postStarts(n.To + 1)
+			return t.Is(n.To, reading.Comma) && t.postStarts(n.To+1)
 		}),
 		// … tới Nhà vua Nhật Bản, Thủ tướng A: nobody there is called so
 		ownWhere{first: isForeign, cut: lastApposed, rest: isOurs}.rule("own/another-state", func(t *Text, x, _ *piece, n Name) bool {
@@ -59,7 +59,7 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isBare | isCentral, cut: second, rest: isApposed | isOfCouncil}.rule("own/central", always),
 		// của Chủ nhiệm Ủy ban Kiểm tra Trung ương, Tổng Bí thư A
 		ownWhere{first: isPost, cut: leadingPart}.rule("own/leads", func(_ *Text, x, _ *piece, _ Name) bool {
-			return !x.some(isMember | isRuler)
+			return !x.some(isMember|isRuler) && !x.office.Former
 		}),
 		// chỉ đạo của Thủ tướng, Phó Thủ tướng A
 		ownWhere{first: isPost | isRuler | isCentral, cut: lastApposed, rest: isRuler | isCentral}.rule("own/two-seats", func(_ *Text, x, _ *piece, _ Name) bool {
@@ -134,20 +134,20 @@ func leadingPart(own []piece) int {
 func (x *piece) other(next *piece, n Name) bool {
 	t, state := x.office.Text, x.office.Country
 	switch {
-	case !x.office.Former && next.is(isBare|isRuler):
+	case !x.office.Former && x.is(isRuler|isAbroad) && next.is(isBare|isRuler) && !x.is(isLeading) && !next.is(isLeading):
 		return true // Chiêu đãi Tổng thống Hàn Quốc, Chủ tịch nước A
-	case n.ofState(t, state):
+	case next.is(isUnsaid) && n.ofState(t, state):
 		return false
 	case next.is(isBare | isRuler):
 		return true
 	case !x.is(isAbroad):
 		return false
 	case next.is(isPost):
-		return x.office.state() != next.office.state()
+		return state != next.office.Country || x.office.state() != next.office.state()
 	case n.Foreign:
 		return false
 	}
-	return !t.lex.NamesLikeOurs(x.office.state()) // tiếp Đại sứ Nhật Bản, ông A: it is he
+	return next.is(isRank) || !t.lex.NamesLikeOurs(x.office.state()) // tiếp Đại sứ Nhật Bản, ông A: it is he
 }
 
 // opening tells whether no other person or body is named in the sentence before
@@ -156,7 +156,7 @@ func opening(t *Text, i int) bool {
 	const most = 10
 	for k := range t.back(i, most+1) {
 		switch {
-		case i-k > most, t.Looks(k, reading.Large|reading.Following):
+		case i-k > most, t.InBody(k), t.Looks(k, reading.Large|reading.Following):
 			return false
 		}
 	}
@@ -167,7 +167,7 @@ func opening(t *Text, i int) bool {
 // as that one.
 func (x *piece) alien(t *Text, n Name) bool {
 	switch {
-	case n.Foreign, !t.surname(n.From):
+	case !x.is(isForeign), n.Foreign, !t.surname(n.From):
 		return false
 	}
 	return !n.ofState(t, x.office.Country)
@@ -178,7 +178,7 @@ func (x *piece) alien(t *Text, n Name) bool {
 func (n Name) ofState(t *Text, state string) bool {
 	c := t.lex.Country(state)
 	switch {
-	case c == nil, t.Is(n.From, reading.OwnSurname):
+	case c == nil, n.Foreign, t.Is(n.From, reading.OwnSurname):
 		return false
 	}
 	return c.LikeOurs

@@ -114,7 +114,7 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/replaces", func(r phrases, list []item, i int) (item, bool) {
 			it, ok := passed(i, r.phrase(i, replaces))
 			it.gap, it.replaces = gapWith, true
-			return it, ok
+			return it, ok && holdsPost(list)
 		}),
 		// A được thăng cấp bậc hàm từ Đại tá lên Thiếu tướng
 		rule.Of("phrase/promoted", func(r phrases, _ []item, i int) (item, bool) {
@@ -159,6 +159,11 @@ func (r phrases) givenOn(i int) bool {
 	at := r.pastReason(i + n)
 	_, follows := r.names.read(i+n, listed)
 	return follows || r.phrase(at, concerning) > 0
+}
+
+// holdsPost tells whether one of the pieces is a post.
+func holdsPost(list []item) bool {
+	return slices.ContainsFunc(list, func(it item) bool { return it.kind == officeItem })
 }
 
 // servedBehind reads whom an assistant serves behind the assistant's name.
@@ -224,7 +229,7 @@ func (r phrases) behindState(i int) bool {
 func (r phrases) such(list []item, i int) (item, bool) {
 	const most = 14
 	last := list[len(list)-1]
-	if !last.shared {
+	if !last.shared || last.kind == nameItem {
 		return item{}, false
 	}
 	for k := range r.ahead(i, most) {

@@ -25,6 +25,7 @@ const (
 	isBare              // no body stands with it
 	isRuler             // it belongs to no sort of bodies: Tổng thống
 	isOurs              // no state stands with it, or ours
+	isUnsaid            // no state does
 	isForeign           // another does
 	isAbroad            // another does, or its body is another's
 	isCentral           // only the whole state has it
@@ -83,6 +84,7 @@ func (x *piece) markPost(t *Text) {
 	x.mark(isBare, o.Bare())
 	x.mark(isRuler, e.Ruler())
 	x.mark(isOurs, ours)
+	x.mark(isUnsaid, o.Country == "")
 	x.mark(isForeign|isAbroad, !ours)
 	x.mark(isCentral, e.Central)
 	x.mark(isCollective, e.Collective)

@@ -21,13 +21,13 @@ func SharePlural(texts []*Text, list []*Mention) {
 // comma.
 func (m *Mention) inBreathWith(before *Mention) bool {
 	bare := m.Weak && m.after.of(gapAnd, gapComma) && m.Name.Words() > 1
-	return bare && m.Text == before.Text
+	return bare && m.Text == before.Text && m.Name.Foreign == before.Name.Foreign
 }
 
 // share takes the post that stands before another's name, if it is one of those told.
 func (m *Mention) share(before *Mention, told []Office) {
 	for _, o := range before.Offices {
-		several := slices.ContainsFunc(told, func(x Office) bool { return x.Entry == o.Entry && x.Deputy == o.Deputy })
+		several := slices.ContainsFunc(told, func(x Office) bool { return x.Entry == o.Entry && x.Former == o.Former && x.Deputy == o.Deputy })
 		if several && o.From < before.Name.From {
 			m.Offices, m.Weak = append(m.Offices, o), false
 		}

@@ -180,7 +180,7 @@ func (r posts) bodyInTitle(o *Office, _, title int) bool {
 }
 
 // sameHead tells whether two bodies have their first two words in common.
-func sameHead(a, b string) bool { return head(a) == head(b) }
+func sameHead(a, b string) bool { return b != "" && head(a) == head(b) }
 
 // envoy reads [Trung Quốc] tại Việt Nam behind the title of a diplomat.
 func (r posts) envoy(o *Office, i, _ int) bool {
@@ -231,7 +231,7 @@ func (r posts) regionOf(i int) (code string, n int) {
 	k := i + 1 + r.capitals(i+1)
 	code, m := r.State(k + 1)
 	switch {
-	case !r.is(i, inAddress), !r.Capital(i + 1), m == 0:
+	case !r.is(i, inAddress), !r.Capital(i + 1), !r.Foreign(i + 1), !r.Is(k, reading.Opening|reading.Comma), m == 0:
 		return "", 0
 	}
 	n = k + 1 + m - i
@@ -249,7 +249,7 @@ func (r posts) head(o *Office, i, _ int) bool {
 		return false
 	}
 	end := r.end(i + n)
-	if r.is(i, numbered) {
+	if r.is(i, numbered) && !r.proper(i+n, end) {
 		end = i + n // Lữ đoàn | khen thưởng
 	}
 	if !state {
@@ -257,7 +257,7 @@ func (r posts) head(o *Office, i, _ int) bool {
 		end += n // the state is part of a company's name
 	}
 	o.Body, o.To, o.State, o.Private = r.Written(i, r.beforeShortForm(end)), end, state, !state
-	if state {
+	if o.Country == "" && state {
 		o.Country = r.regionIn(i+n, end) // Đảng ủy Khu tự trị dân tộc Choang Quảng Tây
 	}
 	return true
@@ -275,11 +275,21 @@ func (r posts) beforeShortForm(end int) int {
 // regionIn gives the state of a region abroad that tokens i to j name.
 func (r posts) regionIn(i, j int) string {
 	for k := i; k < j; k++ {
-		if m, ok := r.Longest(k, reading.Region); ok {
+		if m, ok := r.Longest(k, reading.Region); ok && r.Capital(k) {
 			return r.Words.Region(m).Country
 		}
 	}
 	return ""
+}
+
+// proper tells whether a capital or a number stands among tokens i to j.
+func (r posts) proper(i, j int) bool {
+	for ; i < j; i++ {
+		if r.Capital(i) || r.Is(i, reading.Figures) {
+			return true
+		}
+	}
+	return false
 }
 
 // place reads Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên, Bí thư tỉnh.
@@ -318,7 +328,7 @@ func (r posts) seat(i int) (*lexicon.Place, int) {
 func (r posts) swallowed(o *Office, i, _ int) bool {
 	_, name := r.names.read(i, listed)
 	switch {
-	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i), r.Is(i, reading.AllLarge) && !r.shouted(i), name, r.titleAt(i):
+	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i) && r.Capital(i), r.Is(i, reading.AllLarge) && !r.shouted(i), name, r.titleAt(i):
 		return false
 	}
 	end := r.overFields(r.end(i))
@@ -352,7 +362,7 @@ func (r posts) overFields(i int) int {
 	for k := range r.ahead(i+1, most) {
 		_, state := r.State(k)
 		switch {
-		case state > 0 && r.Capital(k+state):
+		case state > 0 && r.Capital(k+state) && !r.titleAt(k+state):
 			return k
 		case r.Is(k, reading.Sign) && !r.Is(k, reading.Comma|reading.Hyphen), r.titleAt(k), r.is(k, stop):
 			return i

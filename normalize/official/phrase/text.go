@@ -63,7 +63,7 @@ func (t *Text) wordUnder(i, limit int) (w word, n int) {
 		if int(m.Len) >= limit || int(m.Kind) >= len(t.roles) {
 			continue
 		}
-		if role := t.roles[m.Kind]; role > noWord && int(m.Len) > n {
+		if role := t.roles[m.Kind]; role > noWord && (int(m.Len) > n || role > w.kind) {
 			w, n = word{kind: role, Mark: m}, int(m.Len)
 		}
 	}

@@ -28,7 +28,7 @@ func (r posts) shortSuffix(o *Office, n int) bool {
 	i := o.To + n
 	_, body := r.Body(i)
 	_, head := r.bodies.Longest(r.Text.Text, i)
-	return (o.Deputy || o.Entry.Many) && (body || head > 0 || r.surnameStart(i))
+	return (o.Deputy || o.Entry.Many) && (body || head > 0 || r.surnameStart(i) || !r.Capital(i))
 }
 
 // longestField is how many syllables a bare word of what a deputy is for has at most:
