@@ -63,7 +63,7 @@ func full() boctin.Record {
 		Events: []boctin.Event{{Kind: "meeting", Name: "n", Status: boctin.Done, Date: "2025-08-17", Place: "Hà Nội", Officials: []string{"vn/to-lam"}, Agencies: []string{"vn/bo-cong-an"},
 			Roles: []boctin.Role{{ID: "vn/to-lam", Role: "host"}}, Post: &boctin.Post{Title: "Bộ trưởng"}, FromPost: &boctin.Post{Title: "Thứ trưởng"},
 			Rank: "Đại tướng", FromRank: "Thượng tướng", Measure: "khiển trách", Text: "t", Span: span, Reasons: why}},
-		Issues: []boctin.Issue{{Rule: "official/namesakes", Text: "t", Why: "w", Span: &span}, {Rule: "r", Why: "w"}},
+		Issues: []boctin.Issue{{Rule: "official/two-countries", Text: "t", Why: "w", Span: &span}, {Rule: "r", Why: "w"}},
 	}
 }
 

@@ -11,10 +11,11 @@ import (
 
 // bodies are the bodies of one article.
 type bodies struct {
-	list   []*finding.Body
-	keys   []string       // lookup keys of their names
-	places map[int][]int  // where each is named
-	above  map[int]string // what those that were moved are part of, if it is listed
+	list    []*finding.Body
+	keys    []string       // lookup keys of their names
+	places  map[int][]int  // where each is named
+	above   map[int]string // what those that were moved are part of, if it is listed
+	changed bool
 }
 
 func newBodies(list []*finding.Body) *bodies {
@@ -48,7 +49,7 @@ func (b *bodies) state(body int) string {
 // parent gives the body that one is part of, -1 for none.
 func (b *bodies) parent(body int) int {
 	up := b.list[body].Parent
-	if up == b.list[body].ID {
+	if up == "" || up == b.list[body].ID {
 		return -1
 	}
 	for i := range b.list {
@@ -76,10 +77,13 @@ func (b *bodies) distance(body, at int) int {
 		sort.Ints(places)
 		b.places[body] = places
 	}
-	if i := sort.SearchInts(places, at+1); i > 0 {
+	switch i := sort.SearchInts(places, at+1); {
+	case i > 0:
 		return at - places[i-1]
+	case len(places) > 0:
+		return places[0] - at + behind
 	}
-	return behind
+	return 2 * behind
 }
 
 // at is the place of a mention in the article.

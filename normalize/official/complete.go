@@ -27,7 +27,7 @@ func agencyRules() rule.Table[agencyRule] {
 		rule.Of("agency/of-place", lookup.ofPlace),
 		// Bí thư Tỉnh ủy, where the article names Tỉnh ủy A
 		rule.Of("agency/kind-alone", func(l lookup) bool {
-			if !l.generic() {
+			if l.x.body >= 0 || !l.generic() {
 				return false
 			}
 			return l.take(l.nearest())
@@ -97,7 +97,7 @@ func (l lookup) take(body int) bool {
 
 // generic tells whether the text names only the kind of body: Tỉnh ủy.
 func (l lookup) generic() bool {
-	return slices.Contains(l.homes(l.x).Of, viet.PhraseKey(l.x.name))
+	return l.x.name != "" && slices.Contains(l.homes(l.x).Of, viet.PhraseKey(l.x.name))
 }
 
 // within tells whether another post of the same person says the title and more.
@@ -115,7 +115,7 @@ func (x *holding) leftFor(o phrase.Office) bool {
 
 // leadsOn tells whether a bare Bộ trưởng is that of another post of the same phrase.
 func (x *holding) leadsOn(o phrase.Office) bool {
-	if o.Deputy {
+	if o.Deputy || o.Bare() {
 		return false
 	}
 	return slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)

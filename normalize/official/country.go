@@ -86,7 +86,7 @@ func (s service) abroad() bool { return s.p.foreign || s.p.any(calledAbroad) }
 // ourName tells whether a name is built as those of our own people are: three
 // syllables or more, the first a surname.
 func (s service) ourName() bool {
-	if len(s.p.words) < 3 {
+	if len(s.p.words) < 3 || s.abroad() {
 		return false
 	}
 	m := s.p.mentions[0]
@@ -99,7 +99,9 @@ func (s service) inOffice() string {
 	return s.first(func(m *phrase.Mention) string {
 		for i := range m.Offices {
 			o := &m.Offices[i]
-
+			if s.bodies.state(o.Agency) == lexicon.International {
+				continue
+			}
 			if state := s.grammar.InOffice(s.p.key, o.Title); state != "" {
 				return state
 			}
@@ -118,8 +120,17 @@ func (s service) noneCalledSo(state string) bool {
 	return m.Text.Is(m.Name.From, reading.OwnSurname) || !s.lex.NamesLikeOurs(state)
 }
 
-// said gives the state named beside the person, the first said.
-func (s service) said() string { return s.first((*phrase.Mention).Said) }
+// said gives the state named beside the person, the first said, and doubts where
+// another is said later.
+func (s service) said() string {
+	country := s.first((*phrase.Mention).Said)
+	for _, m := range s.p.mentions {
+		if c := m.Said(); phrase.Differ(country, c) {
+			s.doubts = append(s.doubts, doubt{"official/two-countries", "said of " + country + " before, of " + c + " here", m})
+		}
+	}
+	return country
+}
 
 // first gives the first that the mentions of a person say of something, "" for
 // nothing.
@@ -163,7 +174,9 @@ func (s service) servesOther() bool {
 // within the sentence, or else in the headline.
 func (s service) nearestState() string {
 	const back, ahead = 150, 40 // tokens
-
+	if !s.abroad() {
+		return ""
+	}
 	if c := s.first(func(m *phrase.Mention) string { return m.Text.Around().StateBefore(m.From, back) }); c != "" {
 		return c
 	}

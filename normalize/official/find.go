@@ -33,7 +33,9 @@ func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) 
 	defer f.kept.Put(memory)
 	texts := f.grammar.Texts(r, bodies, memory)
 	mentions := mentionsIn(texts)
-
+	if len(mentions) == 0 {
+		return nil, bodies, nil
+	}
 	mentions, unread := firstOf(mentions)
 	people, doubts := f.gather(mentions)
 	s := f.settle(texts, bodies, people)

@@ -75,7 +75,7 @@ func (s *settling) hold(p *person) {
 			}
 			x := s.holding(p, m, o)
 			p.posts = append(p.posts, x)
-			if !x.former {
+			if x.id != "" && !x.former {
 				s.taken[[2]string{x.title, x.id}] = p
 			}
 		}
@@ -87,7 +87,7 @@ func (s *settling) holding(p *person, m *phrase.Mention, o *phrase.Office) *hold
 		office: o, at: m, title: o.Title, held: held{body: o.Agency, name: o.Body}, former: o.Former, acting: o.Acting, text: m.Text.Written(o.From, o.To), where: named(o),
 	}
 	switch {
-	case s.elsewhere(o, p.country):
+	case o.Agency >= 0 && s.elsewhere(o, p.country):
 		x.body, x.name = -1, o.Said
 	case o.Agency >= 0:
 		s.assign(x, o.Agency, p.country)
@@ -129,6 +129,9 @@ func withoutCopies(posts []*holding) []*holding {
 // withoutRoles leaves out what a person is only for the day: …, Phó Đồn trưởng,
 // làm đội trưởng.
 func withoutRoles(posts []*holding) []*holding {
+	if len(posts) < 2 {
+		return posts
+	}
 	return slices.DeleteFunc(posts, func(x *holding) bool {
 		return x.name == "" && x.office.Entry.Weak && x.at.Text.Around().RoleAt(x.office.From)
 	})
@@ -137,13 +140,19 @@ func withoutRoles(posts []*holding) []*holding {
 // withoutGuests leaves out what an official is called as a guest, where no council is
 // named: các đại biểu: A, Chính ủy X.
 func withoutGuests(posts []*holding) []*holding {
+	if len(posts) < 2 {
+		return posts
+	}
 	return slices.DeleteFunc(posts, func(x *holding) bool {
-		return x.name == "" && x.office.Entry.Elected
+		return x.name == "" && x.office.Entry.Weak && x.office.Entry.Elected
 	})
 }
 
 // expanded writes the short words of a body's name in full: Cơ quan CSĐT.
 func (s *settling) expanded(name string) string {
+	if strings.ToLower(name) == name {
+		return name
+	}
 	padded := " " + name + " "
 	for _, a := range s.lex.Forms.Abbreviations {
 		for _, short := range a.Short {

@@ -15,6 +15,9 @@ import (
 // listed gives the bodies of the article as they stand once those of the posts are
 // settled: those without a mention are gone, the first named stands first.
 func (b *bodies) listed() []*finding.Body {
+	if !b.changed {
+		return b.list
+	}
 	for body, up := range b.above {
 		if slices.ContainsFunc(b.list, func(x *finding.Body) bool { return x.ID == up && len(x.Mentions) > 0 }) {
 			b.list[body].Parent = up
@@ -100,11 +103,11 @@ func (s *settling) list(p *person) {
 func (s *settling) givePlace(x *holding, p *person) {
 	b := s.bodies.list[x.body]
 	for _, y := range p.posts {
-		if y.body < 0 {
+		if y.body < 0 || y == x {
 			continue
 		}
 		other := s.bodies.list[y.body]
-		if where := other.Place.Full(); strings.HasSuffix(b.Name, " "+where) {
+		if where := other.Place.Full(); where != "" && strings.HasSuffix(b.Name, " "+where) {
 			b.Place = other.Place
 			b.ID += strings.TrimPrefix(other.ID, viet.CountryID(other.Country, other.Name))
 			return
@@ -205,6 +208,7 @@ func (k kinds) cut(name string) (begins head, rest string) {
 
 // add lists a body and gives its index.
 func (b *bodies) add(body *finding.Body) int {
+	b.changed = true
 	b.list, b.keys = append(b.list, body), append(b.keys, viet.PhraseKey(body.Name))
 	return len(b.list) - 1
 }
@@ -236,6 +240,7 @@ func (b *bodies) mention(body int, at finding.Stretch) {
 	if known || at.Empty() {
 		return
 	}
+	b.changed = true
 	more.Mentions = slices.Insert(slices.Clone(more.Mentions), k, finding.Mention{Stretch: at})
 	b.list[body] = &more
 	delete(b.places, body)

@@ -44,7 +44,7 @@ func called(m *phrase.Mention) bool { return len(m.Honors)+len(m.Offices) > 0 }
 // leadsAbroad tells whether a person with a post leads a delegation of another
 // state.
 func leadsAbroad(m *phrase.Mention) bool {
-	if len(m.Offices) == 0 || m.Offices[0].Private {
+	if len(m.Offices) == 0 || m.Private || m.Offices[0].Private {
 		return false
 	}
 	return phrase.Differ(m.Text.Around().Delegation(m.From), phrase.Home)

@@ -162,9 +162,9 @@ func (g *gathering) ofLeader(p *person, word string) bool {
 
 // likeness scores how well a single syllable names a person, 0 for not at all: by
 // the last word, by any of a foreign name, by the surname; with a title or a rank
-// of that person.
+// of that person, and after he was named.
 func likeness(p *person, m *phrase.Mention, word string) int {
-	const last, any, surname, sameTitle = 10, 8, 4, 5
+	const last, any, surname, sameTitle, later = 10, 8, 4, 5, 3
 	s := 0
 	switch {
 	case len(p.words) == 0:
@@ -181,7 +181,9 @@ func likeness(p *person, m *phrase.Mention, word string) int {
 	if p.any(func(other *phrase.Mention) bool { return shareTitle(other, m) || shareRank(other, m) }) {
 		s += sameTitle
 	}
-
+	if inReadingOrder(p.mentions[0], m) < 0 {
+		s += later
+	}
 	return s
 }
 

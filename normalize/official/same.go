@@ -159,7 +159,7 @@ func shareOffice(a, b *phrase.Mention) bool {
 // shareThrone tells whether two mentions give the post of a head of state, which no two
 // hold: Tổng thống Donal Trump, Tổng thống Donald Trump.
 func shareThrone(a, b *phrase.Mention) bool {
-	return anyPair(a, b, func(x, y *phrase.Office) bool { return x.Title == y.Title && x.Entry.Throne })
+	return anyPair(a, b, func(x, y *phrase.Office) bool { return x.Title == y.Title && x.Entry.Throne && !x.Former && !y.Former })
 }
 
 // together tells whether one sentence names both.

@@ -160,7 +160,7 @@ func (s *seats) of(name, body string) string {
 		return ""
 	case s.councils[key] != "":
 		return s.councils[key] + " " + place
-	case s.communal(key):
+	case s.communal(key) && beginsWith(viet.PhraseKey(s.committees[kind]), name):
 		return name + " " + place
 	case s.types[key] == kind:
 		return s.committees[kind] + strings.TrimPrefix(place, kind)
