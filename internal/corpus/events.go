@@ -44,16 +44,16 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 		return nil, c.wrap(err)
 	}
 	defer tx.Rollback()
-	where, args, err := c.eventCondition(ctx, tx, &f)
+	w, err := c.eventCondition(ctx, tx, &f)
 	if errors.Is(err, ErrNobody) {
 		return nil, err
 	}
 	if err != nil {
 		return nil, c.wrap(err)
 	}
-	found, err := foundEvents(ctx, tx, &f, where, args)
+	found, err := foundEvents(ctx, tx, &f, w)
 	if err == nil {
-		found, err = withSame(ctx, tx, found, &f, where, args)
+		found, err = withSame(ctx, tx, found, &f, w.text, w.args)
 	}
 	if err != nil {
 		return nil, c.wrap(err)
@@ -65,11 +65,19 @@ func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
 	return together(told, c.placeNames(f.Place)), nil
 }
 
+// eventWhere is a condition on events e. Where one alone is asked for who took part, led is
+// the condition without that, and lead gives his events p, the last first.
+type eventWhere struct {
+	text, led, lead  string
+	args, behindLead []any
+}
+
 // eventCondition is the filter as SQL over events e, but for when they were stored.
-func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter) (text string, args []any, err error) {
-	var parts []string
+func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter) (w eventWhere, err error) {
+	var parts, led []string
 	add := func(part string, values ...any) {
-		parts, args = append(parts, part), append(args, values...)
+		parts, w.args = append(parts, part), append(w.args, values...)
+		led, w.behindLead = append(led, part), append(w.behindLead, values...)
 	}
 	if len(f.Kinds) > 0 {
 		add(`e.kind IN (SELECT value FROM json_each(?))`, list(f.Kinds))
@@ -85,15 +93,21 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 		ids   func(context.Context, asker, string) ([]string, error)
 		part  string
 	}{
-		{f.Officials, c.officialsNamed, `e.id IN (SELECT event FROM event_officials WHERE official IN ` + numbered + `)`},
-		{f.Agencies, c.agenciesNamed, `e.id IN (SELECT event FROM event_agency_rows WHERE agency IN (SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?))))`},
+		{f.Officials, c.officialsNamed, `SELECT event FROM event_officials WHERE official IN ` + numbered},
+		{f.Agencies, c.agenciesNamed, `SELECT event FROM event_agency_rows WHERE agency IN ` + numberedAgencies},
 	} {
 		for _, name := range x.names {
 			bearers, err := x.ids(ctx, tx, name)
 			if err != nil {
-				return "", nil, err
+				return w, err
 			}
-			add(x.part, list(bearers))
+			if w.lead == "" && len(bearers) == 1 {
+				w.lead = strings.Replace(x.part, ` IN `, ` = `, 1) + lastInOrder
+				parts, w.args = append(parts, `e.id IN (`+x.part+`)`), append(w.args, list(bearers))
+				w.behindLead = append([]any{list(bearers)}, w.behindLead...)
+				continue
+			}
+			add(`e.id IN (`+x.part+`)`, list(bearers))
 		}
 	}
 	if len(f.Sites) > 0 {
@@ -103,8 +117,13 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 		add(`(EXISTS (SELECT 1 FROM event_officials p JOIN officials o ON o.n = p.official WHERE p.event = e.id AND o.country = ?)
 			OR EXISTS (SELECT 1 FROM event_agency_rows p JOIN agencies g ON g.n = p.agency WHERE p.event = e.id AND g.country = ?))`, strings.ToUpper(f.Country), strings.ToUpper(f.Country))
 	}
-	return strings.Join(parts, " AND "), args, nil
+	w.text, w.led = strings.Join(parts, " AND "), strings.Join(led, " AND ")
+	return w, nil
 }
+
+// lastInOrder has the events of one read the last first, as their index has them; SQLite heeds
+// an order inside of a join only with a limit.
+const lastInOrder = ` ORDER BY day DESC, event DESC LIMIT -1`
 
 // between gives the condition that events e fall into a period, either end of which may
 // be empty. Few end on another day than they begin: an index has those alone, which

@@ -20,7 +20,8 @@ const lastStored = 3000
 
 // foundEvents gives the events that meet a condition, so many as are asked for. Those of
 // an article are there as long as it is the newest version.
-func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, where string, args []any) (map[int64]bool, error) {
+func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, w eventWhere) (map[int64]bool, error) {
+	where, args := w.text, w.args
 	text := `SELECT e.id FROM event_rows e WHERE ` + where
 	switch {
 	case f.Most > 0 && f.Stored != "":
@@ -30,6 +31,13 @@ func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, where string, 
 	case f.Stored != "":
 		text += ` AND e.id >= (SELECT MIN(id) << 20 FROM article_rows WHERE stored >= ? AND newest = 1) AND e.id >> 20 IN (SELECT id FROM article_rows WHERE stored >= ? AND newest = 1)`
 		args = append(args[:len(args):len(args)], milliseconds(f.Stored), milliseconds(f.Stored))
+	case f.Most > 0 && w.lead != "":
+		text = `SELECT DISTINCT e.id FROM (` + w.lead + `) p CROSS JOIN event_rows e ON e.id = p.event WHERE ` + w.led + ` LIMIT ?`
+		args = append(slices.Clip(w.behindLead), f.Most)
+	case f.Most > 0 && f.From != "" && f.To != "": // those of its days, the last first, and those that last into it
+		text = `SELECT id FROM (SELECT * FROM (SELECT e.id, e.first_day FROM event_rows e WHERE ` + where + ` AND e.first_day BETWEEN ? AND ? ORDER BY e.first_day DESC, e.id DESC LIMIT ?)
+			UNION ALL SELECT e.id, e.first_day FROM event_rows e WHERE ` + where + ` AND e.last_day <> COALESCE(e.first_day, '') AND e.last_day >= ? AND +e.first_day < ?) ORDER BY first_day DESC, id DESC LIMIT ?`
+		args = slices.Concat(args, []any{f.From, f.To, f.Most}, args, []any{f.From, f.From, f.Most})
 	case f.Most > 0:
 		text += ` ORDER BY e.first_day DESC, e.id DESC LIMIT ?`
 		args = append(args[:len(args):len(args)], f.Most)
@@ -80,15 +88,15 @@ func (c *Corpus) EventCounts(ctx context.Context, f EventFilter) ([]DayCount, er
 
 func (c *Corpus) eventCounts(ctx context.Context, f EventFilter) (counts []DayCount, err error) {
 	err = c.reading(ctx, func(tx *sql.Tx) error {
-		where, args, err := c.eventCondition(ctx, tx, &f)
+		w, err := c.eventCondition(ctx, tx, &f)
 		if err != nil {
 			return err
 		}
-		found, err := foundEvents(ctx, tx, &f, where, args)
+		found, err := foundEvents(ctx, tx, &f, w)
 		if err != nil {
 			return err
 		}
-		all, err := sameDays(ctx, tx, found, &f, where, args)
+		all, err := sameDays(ctx, tx, found, &f, w.text, w.args)
 		if err == nil {
 			counts = countDays(all.list, found)
 		}

@@ -160,19 +160,22 @@ func rise(all []Holder) {
 // leave marks as former who is told to have left the post since the day that he was last
 // seen in it.
 func (c *Corpus) leave(ctx context.Context, agency string, all []Holder) error {
-	type post struct{ id, title string }
+	type post struct {
+		official int64
+		title    string
+	}
 	left := map[post]string{}
-	err := c.each(ctx, `SELECT o.id, e.title, MAX(e.first_day) FROM event_rows e CROSS JOIN event_officials p ON p.event = e.id CROSS JOIN officials o ON o.n = p.official
-		WHERE e.kind = 'departure' AND e.agency = ? AND p.role = 'subject' AND e.status = 'done' AND e.first_day IS NOT NULL GROUP BY o.id, e.title`, []any{agency}, func(rows *sql.Rows) error {
+	err := c.each(ctx, `SELECT p.official, e.title, MAX(e.first_day) FROM event_rows e CROSS JOIN event_officials p ON p.event = e.id
+		WHERE e.kind = 'departure' AND e.agency = ? AND p.role = 'subject' AND e.status = 'done' AND e.first_day IS NOT NULL GROUP BY p.official, e.title`, []any{agency}, func(rows *sql.Rows) error {
 		var p post
 		var day string
-		err := rows.Scan(&p.id, &p.title, &day)
+		err := rows.Scan(&p.official, &p.title, &day)
 		left[p] = day
 		return err
 	})
 	for i := range all {
 		h := &all[i]
-		day := left[post{h.ID, h.Title}]
+		day := left[post{h.n, h.Title}]
 		h.Former = h.Former || day != "" && day >= h.Last[:min(len(h.Last), len(day))]
 	}
 	return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -30,22 +31,12 @@ func screens(dir string) error {
 	if err != nil {
 		return err
 	}
-	people, err := c.Prominent(context.Background(), 1)
-	if err != nil || len(people) == 0 {
+	addresses, err := addresses(c)
+	if err != nil {
 		return err
 	}
-	bodies, err := c.ProminentAgencies(context.Background(), 1)
-	if err != nil || len(bodies) == 0 {
-		return err
-	}
-	latest, err := c.Latest(context.Background(), "", 1)
-	if err != nil || len(latest) == 0 {
-		return err
-	}
-	person, agency, article := url.QueryEscape(people[0].ID), url.QueryEscape(bodies[0].ID), url.QueryEscape(latest[0].URL)
 	fmt.Print("\n| screen | first ms | fastest ms | first processor ms | fastest processor ms |\n|---|---|---|---|---|\n")
-	for _, address := range []string{"/", "/search?q=cong+an", "/search?q=le+van+thu", "/article?url=" + article, "/saved?url=" + article, "/person", "/person?id=" + person, "/agency", "/agency?id=" + agency,
-		"/events", "/events?official=" + person, "/events?agency=" + agency, "/network", "/network?of=agencies", "/network?id=" + person, "/network?of=agencies&id=" + agency, "/sites", "/doubts"} {
+	for _, address := range addresses {
 		all, err := visits(s, token, address)
 		if err != nil {
 			return err
@@ -57,6 +48,32 @@ func screens(dir string) error {
 			all[0].worked.Seconds()*1e3, least(func(c cost) time.Duration { return c.worked }))
 	}
 	return nil
+}
+
+// addresses are those of the screens, about the official, the agency and the article of late,
+// and over half a year and all years.
+func addresses(c *corpus.Corpus) ([]string, error) {
+	ctx := context.Background()
+	people, err := c.Prominent(ctx, 1)
+	bodies, err2 := c.ProminentAgencies(ctx, 1)
+	latest, err3 := c.Latest(ctx, "", 1)
+	first, last, err4 := c.LastEvents(ctx, 1<<40)
+	if err := errors.Join(err, err2, err3, err4); err != nil || len(people)*len(bodies)*len(latest) == 0 {
+		return nil, err
+	}
+	end, err := time.Parse(time.DateOnly, last)
+	if err != nil {
+		return nil, err
+	}
+	half := "from=" + end.AddDate(0, -6, 0).Format(time.DateOnly) + "&to=" + last
+	all := "from=" + first + "&to=" + last
+	person, agency, article, site := url.QueryEscape(people[0].ID), url.QueryEscape(bodies[0].ID), url.QueryEscape(latest[0].URL), url.QueryEscape(latest[0].Site)
+	return []string{"/", "/search?q=cong+an", "/search?q=le+van+thu", "/search?q=hop+dan+ma+tuy", "/search?q=cong+an&sort=newest", "/search?q=cong+an&agency=" + agency,
+		"/search?q=cong+an&official=" + person + "&" + half, "/search?q=ma+tuy&kind=ministry&site=" + site, "/article?url=" + article, "/saved?url=" + article,
+		"/person", "/person?id=" + person, "/person?format=json&id=" + person, "/agency", "/agency?id=" + agency, "/agency?format=json&id=" + agency,
+		"/events", "/events?format=csv", "/events?official=" + person, "/events?agency=" + agency, "/events?" + half,
+		"/network", "/network?of=agencies", "/network?id=" + person, "/network?of=agencies&id=" + agency, "/network?" + half, "/network?id=" + person + "&" + half,
+		"/network?id=" + person + "&" + all, "/network?of=agencies&id=" + agency + "&" + half, "/sites", "/doubts"}, nil
 }
 
 // cost is what a visit took: on the clock, and of the processor.
