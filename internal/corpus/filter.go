@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"database/sql"
 	"slices"
 	"strings"
 
@@ -105,10 +106,10 @@ func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, er
 		ids   func(context.Context, asker, string) ([]string, error)
 		found []rowsFound
 	}{
-		{f.Sites, known("site", `SELECT host, host FROM sites`), nil},
+		{f.Sites, known("site", `SELECT 1 FROM sites WHERE host = ?`, `SELECT host, host FROM sites`), nil},
 		{f.Officials, c.officialsNamed, []rowsFound{{`appearance_rows`, `official IN ` + numbered}}},
 		{f.Agencies, c.agenciesNamed, []rowsFound{{`agency_article_rows`, `agency IN ` + numberedAgencies}}},
-		{f.Kinds, known("event or agency of the kind", `SELECT DISTINCT kind, kind FROM event_rows UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`), []rowsFound{
+		{f.Kinds, known("event or agency of the kind", `SELECT 1 FROM agencies WHERE kind = ?1 UNION ALL SELECT 1 FROM event_rows WHERE kind = ?1`, `SELECT DISTINCT kind, kind FROM event_rows UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`), []rowsFound{
 			{`event_rows`, `kind IN ` + listedValues}, {`agency_article_rows`, `agency IN (SELECT n FROM agencies WHERE kind IN ` + listedValues + `)`}}},
 		{f.Countries, byCode, []rowsFound{
 			{`agency_article_rows`, `agency IN (SELECT n FROM agencies WHERE country IN ` + listedValues + `)`}, {`appearance_rows`, `official IN (SELECT n FROM officials WHERE country IN ` + listedValues + `)`}}},
@@ -144,9 +145,14 @@ func named(ctx context.Context, db asker, given []string, ids func(context.Conte
 	return all, nil
 }
 
-// known takes a value as it is given, but only one that the corpus has.
-func known(what, query string) func(context.Context, asker, string) ([]string, error) {
+// known takes a value as it is given, but only one that the corpus has, as the query has
+// tells; else the nearest are named of all.
+func known(what, has, query string) func(context.Context, asker, string) ([]string, error) {
 	return func(ctx context.Context, db asker, given string) ([]string, error) {
+		is := false
+		if err := eachRow(ctx, db, has+` LIMIT 1`, []any{given}, func(*sql.Rows) error { is = true; return nil }); err != nil || is {
+			return []string{given}, err
+		}
 		rows, err := db.QueryContext(ctx, query)
 		if err != nil {
 			return nil, err
@@ -160,8 +166,8 @@ func known(what, query string) func(context.Context, asker, string) ([]string, e
 			}
 			all = append(all, value)
 		}
-		if slices.Contains(all, given) || rows.Err() != nil {
-			return []string{given}, rows.Err()
+		if rows.Err() != nil {
+			return nil, rows.Err()
 		}
 		near, err := nearest(ctx, db, query, name{folded: given})
 		if err == nil && len(near) == 0 && len(all) <= 12 {
