@@ -18,25 +18,22 @@ type text struct {
 func (x *text) read(t *reading.Text) {
 	x.tokens = tokens{t}
 	x.roles = slices.Grow(x.roles[:0], len(t.Tokens))[:len(t.Tokens)]
-	clear(x.roles)
 	for i := range t.Tokens {
+		var set roles
 		if t.HasAny(i, &x.calendar) {
-			x.roles[i] = roles(t.Kinds(i).From(x.first)).both(phrased)
+			set = roles(t.Kinds(i).From(x.first)).both(phrased)
 		}
 		switch {
 		case t.Is(i, reading.Figures):
-			x.roles[i].add(wFigure)
-		case t.Is(i, reading.Large) && endsInFigure(t.Word(i)):
-			x.roles[i].add(wCode)
+			set.add(wFigure)
+		case t.Is(i, reading.Large) && isDigit(t.Src[t.Tokens[i].End-1]):
+			set.add(wCode) // T9
 		}
+		x.roles[i] = set
 	}
 }
 
-// endsInFigure tells whether a word ends in a figure: T9.
-func endsInFigure(word string) bool {
-	last := word[len(word)-1]
-	return '0' <= last && last <= '9'
-}
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // is tells whether a phrase of one of the roles starts at token i.
 func (x *text) is(i int, list ...role) bool {
@@ -57,13 +54,18 @@ func (x *text) find(i int, r role, exact int) (value, n int) {
 	if uint(i) >= uint(len(x.roles)) || !x.roles[i].has(r) {
 		return 0, 0
 	}
-	kind := x.kind(r)
-	for _, m := range x.At(i) {
-		if m.Kind == kind && (exact == 0 || int(m.Len) == exact) {
-			value, n = int(m.Value), int(m.Len)
+	return x.longest(i, x.kind(r), exact)
+}
+
+// longest is find where a phrase of the kind starts.
+func (x *text) longest(i int, kind reading.Kind, exact int) (value, n int) {
+	list := x.At(i)
+	for k := len(list) - 1; k >= 0; k-- {
+		if m := &list[k]; m.Kind == kind && (exact == 0 || int(m.Len) == exact) {
+			return int(m.Value), int(m.Len)
 		}
 	}
-	return value, n
+	return 0, 0
 }
 
 // skip gives the token after the longest phrase of the role that starts at

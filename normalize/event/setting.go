@@ -2,7 +2,6 @@ package event
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/reading"
@@ -121,7 +120,7 @@ func (s *setting) dateFrom(k int) int { return s.until(k, len(s.items), isDate) 
 // dayAt gives the day at item k, "" where it is none or belongs to something else.
 func (s *setting) dayAt(k int) string {
 	value := s.in.Dates[s.items[k].of].Value
-	if sameDay.MatchString(s.written(k, k+1)) {
+	if sameDay(s.written(k, k+1)) {
 		value = cmp.Or(s.dayNamed(k), value)
 	}
 	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || s.commemorates(k) {
@@ -130,8 +129,15 @@ func (s *setting) dayAt(k int) string {
 	return value
 }
 
-// sameDay is how a date is written that is another's.
-var sameDay = regexp.MustCompile(`^[Cc]ùng (ngày|hôm)`)
+// sameDay tells how a date is written that is another's.
+func sameDay(date string) bool {
+	for _, way := range []string{"cùng ngày", "Cùng ngày", "cùng hôm", "Cùng hôm"} {
+		if strings.HasPrefix(date, way) {
+			return true
+		}
+	}
+	return false
+}
 
 // dayNamed gives the last day that the text names before item k for what happened: none of
 // a document or feast.
@@ -178,13 +184,15 @@ func isAge(value string) bool {
 
 func isRange(value string) bool { return strings.Contains(value, "/") }
 
-// feast is how a date is written that says why, or names an occasion.
-var feast = regexp.MustCompile(`dịp|^[Ll]ễ `)
+// feast tells how a date is written that says why, or names an occasion.
+func feast(date string) bool {
+	return strings.Contains(date, "dịp") || strings.HasPrefix(date, "lễ ") || strings.HasPrefix(date, "Lễ ")
+}
 
 // commemorates tells whether the day at item k belongs to something else: a feast,
 // a birth, a term, a document.
 func (s *setting) commemorates(k int) bool {
-	if feast.MatchString(s.written(k, k+1)) {
+	if feast(s.written(k, k+1)) {
 		return true
 	}
 	for j := k - 1; j >= max(0, k-12); j-- {

@@ -12,18 +12,22 @@ import (
 // bodies are the bodies of one article.
 type bodies struct {
 	list    []*finding.Body
-	keys    []string       // lookup keys of their names
+	keys    []string       // lookup keys of their names, "" where none was asked for
 	places  map[int][]int  // where each is named
 	above   map[int]string // what those that were moved are part of, if it is listed
 	changed bool
 }
 
 func newBodies(list []*finding.Body) *bodies {
-	b := &bodies{list: slices.Clone(list), keys: make([]string, len(list)), places: map[int][]int{}, above: map[int]string{}}
-	for i := range list {
-		b.keys[i] = viet.PhraseKey(list[i].Name)
+	return &bodies{list: slices.Clone(list), keys: make([]string, len(list)), places: map[int][]int{}, above: map[int]string{}}
+}
+
+// key is the lookup key of the name of a body.
+func (b *bodies) key(body int) string {
+	if b.keys[body] == "" {
+		b.keys[body] = viet.PhraseKey(b.list[body].Name)
 	}
-	return b
+	return b.keys[body]
 }
 
 // called gives the body of that name, of the state where there is a choice, -1 for
@@ -31,7 +35,7 @@ func newBodies(list []*finding.Body) *bodies {
 func (b *bodies) called(name, country string) int {
 	key := viet.PhraseKey(name)
 	for i := len(b.keys) - 1; i >= 0; i-- {
-		if b.keys[i] == key && b.serves(i, country) {
+		if b.serves(i, country) && b.key(i) == key {
 			return i
 		}
 	}

@@ -204,7 +204,7 @@ func (l lookup) nearestOf(bodies []int) int {
 // one alone can.
 func (l lookup) free(body int) bool {
 	switch {
-	case !l.bodies.serves(body, l.p.country), !beginsWith(l.bodies.keys[body], l.x.name):
+	case !l.bodies.serves(body, l.p.country), !beginsWith(l.bodies.key(body), l.x.name):
 		return false
 	case l.x.office.Entry.Many, strings.HasPrefix(l.x.title, reading.Deputy):
 		return true
@@ -216,8 +216,8 @@ func (l lookup) free(body int) bool {
 // parts gives the parts of a title's bodies that stand for them.
 func (l lookup) parts() (list []int) {
 	for _, part := range l.x.office.Entry.Within {
-		for b, key := range l.bodies.keys {
-			if beginsWith(key, part) {
+		for b := range l.bodies.list {
+			if beginsWith(l.bodies.key(b), part) {
 				list = append(list, b)
 			}
 		}
@@ -228,7 +228,7 @@ func (l lookup) parts() (list []int) {
 func (s *settling) homes(x *holding) phrase.Homes { return s.grammar.Homes(x.office.Entry) }
 
 // fits tells whether the title belongs to bodies of that name.
-func (s *settling) fits(x *holding, body int) bool { return s.homes(x).Hold(s.bodies.keys[body]) }
+func (s *settling) fits(x *holding, body int) bool { return s.homes(x).Hold(s.bodies.key(body)) }
 
 // beginsWith tells whether the name behind a key begins with some words, if any.
 func beginsWith(key, words string) bool {

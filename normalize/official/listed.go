@@ -209,7 +209,7 @@ func (k kinds) cut(name string) (begins head, rest string) {
 // add lists a body and gives its index.
 func (b *bodies) add(body *finding.Body) int {
 	b.changed = true
-	b.list, b.keys = append(b.list, body), append(b.keys, viet.PhraseKey(body.Name))
+	b.list, b.keys = append(b.list, body), append(b.keys, "")
 	return len(b.list) - 1
 }
 

@@ -19,7 +19,7 @@ func (l lookup) ofPlace() bool {
 		return x.office.Place
 	}
 	for b := range l.bodies.list {
-		if l.fits(x, b) && strings.HasSuffix(l.bodies.keys[b], " "+viet.PhraseKey(l.seats.tail(seat))) {
+		if l.fits(x, b) && strings.HasSuffix(l.bodies.key(b), " "+viet.PhraseKey(l.seats.tail(seat))) {
 			l.assign(x, b, "")
 			return true
 		}
@@ -152,12 +152,13 @@ func (s *seats) names(x, y *holding) bool {
 // of gives the full name of a body that the text names without its place, from
 // a body of the same place: Thành ủy beside Ủy ban nhân dân thành phố Hải Phòng.
 func (s *seats) of(name, body string) string {
-	key := viet.PhraseKey(name)
 	place := s.place(body)
 	kind := s.kind(place)
-	switch {
-	case kind == "":
+	if kind == "" {
 		return ""
+	}
+	key := viet.PhraseKey(name)
+	switch {
 	case s.councils[key] != "":
 		return s.councils[key] + " " + place
 	case s.communal(key) && beginsWith(viet.PhraseKey(s.committees[kind]), name):

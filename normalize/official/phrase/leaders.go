@@ -68,10 +68,14 @@ func (g *Grammar) InOffice(key, title string) string {
 	return l.country
 }
 
-// NameKey is the lookup key of a name as it is written.
+// NameKey is the lookup key of a name as it is written, its apostrophes being one: K'Sor
+// for K’Sor and K`Sor.
 func NameKey(s string) string {
-	s = oneApostrophe.Replace(s)
-	key := make([]byte, 0, len(s))
+	var buf [128]byte // most names are shorter
+	key := buf[:0]
+	if strings.ContainsRune(s, '`') || strings.ContainsRune(s, '’') || strings.ContainsRune(s, '‘') {
+		s = oneApostrophe.Replace(s)
+	}
 	for word := range strings.FieldsFuncSeq(s, partsName) {
 		if len(key) > 0 {
 			key = append(key, ' ')
@@ -82,7 +86,12 @@ func NameKey(s string) string {
 }
 
 // partsName tells what stands between the words of a name.
-func partsName(r rune) bool { return strings.ContainsRune(" -.–—\u00a0\n\t", r) }
+func partsName(r rune) bool {
+	switch r {
+	case ' ', '-', '.', '–', '—', '\u00a0', '\n', '\t':
+		return true
+	}
+	return false
+}
 
-// oneApostrophe writes K’Sor and K`Sor as K'Sor.
 var oneApostrophe = strings.NewReplacer("’", "'", "‘", "'", "`", "'")
