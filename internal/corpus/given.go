@@ -18,7 +18,7 @@ type given struct {
 	field      int // of the sentence, as the tables name it
 	start, end int
 	caption    string // the sentence, where it is of a caption
-	published  string // of the article, where that was asked for
+	published  string // of the article; empty where it is not known
 }
 
 // agencyOffice is an office of an agency as articles write it.
@@ -56,14 +56,14 @@ func (c *Corpus) giving(ctx context.Context, agency string) (*giving, error) {
 func (g *giving) close() { g.ask.Close() }
 
 // of gives the posts of a title that the appearances of an official give, those stored
-// last first: of so many appearances at most, of all where most is 0.
+// last first: of so many appearances at most.
 func (g *giving) of(official int64, title string, most int) (all []given, err error) {
 	rows, err := g.ask.QueryContext(g.ctx, official)
 	if err != nil {
 		return nil, g.c.stopped(g.ctx, err)
 	}
 	defer rows.Close()
-	for found := 0; rows.Next() && (most == 0 || found < most); {
+	for found := 0; found < most && rows.Next(); {
 		var id int64
 		var raw sql.RawBytes
 		if err := rows.Scan(&id, &raw); err != nil {
@@ -137,17 +137,34 @@ func fieldName(n int) string {
 	return boctin.CaptionField(n - 2)
 }
 
-// publish reads when the articles were published that give posts.
-func (g *giving) publish(all []given) error {
-	articles := make([]int64, len(all))
-	for i, x := range all {
-		articles[i] = x.appearance >> 20
+// among gives the posts of a title that the appearances of somebody give, without the
+// places of their sentences.
+func (g *giving) among(b *borne, title string) (all []given) {
+	if b == nil {
+		return nil
 	}
-	return g.c.each(g.ctx, `SELECT v.key, COALESCE(a.published, '') FROM json_each(?) v CROSS JOIN article_rows a ON a.id = v.value`, []any{listed(articles)}, func(rows *sql.Rows) error {
-		var i int
-		var published string
-		err := rows.Scan(&i, &published)
-		all[i].published = published
+	for _, x := range b.all {
+		for _, n := range x.offices {
+			if o := g.offices[n]; o != nil && o.title == title {
+				all = append(all, given{appearance: x.id, office: o, published: x.published})
+			}
+		}
+	}
+	return all
+}
+
+// at gives a post with the place of its sentence.
+func (g *giving) at(x *given) (given, error) {
+	var all []given
+	err := g.c.each(g.ctx, `SELECT COALESCE(posts, '[]') FROM appearance_rows WHERE id = ?`, []any{x.appearance}, func(rows *sql.Rows) (err error) {
+		var raw sql.RawBytes
+		if err = rows.Scan(&raw); err == nil {
+			all, err = g.in(x.appearance, raw, x.office.title)
+		}
 		return err
 	})
+	if i := slices.IndexFunc(all, func(y given) bool { return y.office == x.office }); i >= 0 {
+		return all[i], err
+	}
+	return *x, err // it was stored anew meanwhile
 }

@@ -29,9 +29,22 @@ func (c *Corpus) Succession(ctx context.Context, b *Body) error {
 	if err != nil {
 		return err
 	}
+	var ids []string
+	for _, h := range b.Holders {
+		ids = append(ids, h.ID)
+	}
+	slices.Sort(ids)
+	people, err := c.borne(ctx, slices.Compact(ids), telling{})
+	if err != nil {
+		return err
+	}
+	appeared := map[string]*borne{}
+	for _, p := range people {
+		appeared[p.id] = p
+	}
 	for i := range b.Holders {
 		h := &b.Holders[i]
-		if err := g.bounds(h); err != nil {
+		if err := g.bounds(h, appeared[h.ID]); err != nil {
 			return err
 		}
 		h.told(told)
@@ -65,14 +78,8 @@ func (h *Holder) begin() string {
 
 // bounds reads from when to when articles give somebody a post; where they only ever call
 // him a former holder, until when at the latest he held it.
-func (g *giving) bounds(h *Holder) error {
-	all, err := g.of(h.n, h.Title, 0)
-	if err == nil {
-		err = g.publish(all)
-	}
-	if err != nil {
-		return err
-	}
+func (g *giving) bounds(h *Holder, b *borne) (err error) {
+	all := g.among(b, h.Title)
 	slices.SortStableFunc(all, func(x, y given) int {
 		return cmp.Or(cmp.Compare(x.published, y.published), cmp.Compare(x.appearance, y.appearance))
 	})
@@ -106,7 +113,11 @@ func (g *giving) bound(x *given, by string) (*Bound, error) {
 	if x == nil {
 		return nil, nil
 	}
-	sources, err := g.sources([]given{*x})
+	at, err := g.at(x)
+	if err != nil {
+		return nil, err
+	}
+	sources, err := g.sources([]given{at})
 	return &Bound{Day: x.published[:min(len(x.published), len(time.DateOnly))], By: by, Source: sources[0]}, err
 }
 
