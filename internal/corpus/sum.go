@@ -120,11 +120,15 @@ func (s *summing) stand(into stood, text, officials string) error {
 func (s *summing) nameForms(n int64, his []*seen) error {
 	own := foldName(s.names[n])
 	told := map[string]bool{}
+	tell := func(form string) {
+		if _, known := told[form]; !known {
+			told[form] = foldName(form) != own
+		}
+	}
 	for _, x := range his {
-		for _, form := range append([]string{x.Name}, listOf(x.forms)...) {
-			if _, known := told[form]; !known {
-				told[form] = foldName(form) != own
-			}
+		tell(x.Name)
+		for _, form := range listOf(x.forms) {
+			tell(form)
 		}
 	}
 	maps.DeleteFunc(told, func(_ string, other bool) bool { return !other })
@@ -165,14 +169,19 @@ func (s *summing) hold(n int64, his []*seen) error {
 		articles    map[int64]bool // two of his names may stand in one
 	}
 	sums := map[Office]*sum{}
+	known := map[int64]*sum{} // by the number of the office, of which several are one Office
 	var order []Office
 	for _, x := range his {
-		for _, post := range x.Posts {
-			o := Office{post.Title, post.Agency, post.AgencyName, post.Former, post.Acting}
-			h := sums[o]
+		for i, number := range x.offices {
+			h := known[number]
 			if h == nil {
-				h = &sum{post: post, first: x.Published, articles: map[int64]bool{}}
-				sums[o], order = h, append(order, o)
+				post := x.Posts[i]
+				o := Office{post.Title, post.Agency, post.AgencyName, post.Former, post.Acting}
+				if h = sums[o]; h == nil {
+					h = &sum{post: post, first: x.Published, articles: map[int64]bool{}}
+					sums[o], order = h, append(order, o)
+				}
+				known[number] = h
 			}
 			h.articles[x.id>>20] = true
 			h.last = max(h.last, x.Published)

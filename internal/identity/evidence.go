@@ -45,7 +45,7 @@ var rules = []func(p *pair){
 }
 
 func (r *Resolver) compare(a, b *group) *pair {
-	p := &pair{r: r, a: a, b: b, guests: a.ours && b.ours && a.country != b.country}
+	p := &pair{r: r, a: a, b: b, guests: a.ours && b.ours && a.country != b.country, reasons: make([]Reason, 0, 4)}
 	for _, rule := range rules {
 		rule(p)
 		if n := len(p.reasons); n > 0 && p.reasons[n-1].Weight == never {

@@ -2,48 +2,56 @@ package identity
 
 import (
 	"math"
+	"slices"
 )
 
 // byPlace weighs the places that the bodies serve.
 func (p *pair) byPlace() {
 	for l := commune; l <= province; l++ {
-		a, b := placesAt(p.a, l), placesAt(p.b, l)
+		a, b := p.a.placesAt(l), p.b.placesAt(l)
 		if len(a)*len(b) == 0 {
 			continue
 		}
-		for place := range a {
-			if b[place] {
-				p.samePlace(l, place)
-				return
-			}
+		if i := slices.IndexFunc(a, func(place string) bool { return slices.Contains(b, place) }); i >= 0 {
+			p.samePlace(l, a[i])
+			return
 		}
 		p.otherPlace(l)
 		return
 	}
 }
 
-// placesAt gives the places of the bodies whose own level that is.
-func placesAt(g *group, l level) map[string]bool {
-	places := map[string]bool{}
-	for _, c := range g.claims {
-		if noLevel < c.level && c.level <= l {
-			places[c.places[l]] = true
+// placesAt gives the places of the bodies whose own level that is or lies below.
+func (g *group) placesAt(l level) []string {
+	if g.places == nil {
+		g.places = &[nation][]string{}
+		for _, c := range g.claims {
+			for l := max(c.level, commune); noLevel < c.level && l <= province; l++ {
+				if place := c.places[l]; place != "" {
+					g.places[l] = append(g.places[l], place)
+				}
+			}
 		}
 	}
-	delete(places, "")
-	return places
+	return g.places[l]
 }
+
+// What one place and another weigh, by its level.
+var (
+	inPlace   = [nation]float64{commune: 4.5, district: 4, province: 2.5}
+	elsewhere = [nation]float64{commune: -4.5, district: -3.5, province: -3}
+)
 
 func (p *pair) samePlace(l level, place string) {
 	if lowest(p.a) == l && lowest(p.b) == l {
-		p.say("same-place", map[level]float64{commune: 4.5, district: 4, province: 2.5}[l], place)
+		p.say("same-place", inPlace[l], place)
 		return
 	}
 	p.say("place-inside", 1, place)
 }
 
 func (p *pair) otherPlace(l level) {
-	w := map[level]float64{commune: -4.5, district: -3.5, province: -3}[l]
+	w := elsewhere[l]
 	if l == province && p.transferable() {
 		w = -1
 	}

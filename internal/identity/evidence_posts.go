@@ -41,19 +41,21 @@ func (p *pair) surnameAlone() {
 
 // posts weighs two posts.
 func (p *pair) posts(x, y *held) Reason {
-	what := x.title + ", " + x.body
 	if sameBody(&x.claim, &y.claim) {
-		return Reason{"same-body", p.inOneBody(x, y), what}
+		return Reason{"same-body", p.inOneBody(x, y), x.title + ", " + x.body}
 	}
 	if p.guests && x.sameOffice(y) {
-		return Reason{"office-of-another-state", 4.5, what} // the visitor took over the state of his host
+		return Reason{"office-of-another-state", 4.5, x.title + ", " + x.body} // the visitor took over the state of his host
 	}
 	if x.title == y.title {
 		if w := p.oneTitle(x, y); w > 0 {
 			return Reason{"same-title", w, x.title}
 		}
 	}
-	best := Reason{"few-of-that-height", fewness(&x.claim, &y.claim), x.title + ", " + y.title}
+	var best Reason
+	if w := fewness(&x.claim, &y.claim); w > 0 {
+		best = Reason{"few-of-that-height", w, x.title + ", " + y.title}
+	}
 	if kin(&x.claim, &y.claim) {
 		w := 2.5
 		if (x.level == nation) != (y.level == nation) {

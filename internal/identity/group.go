@@ -19,6 +19,7 @@ type group struct {
 	as       headed
 	ours     bool
 	claims   []*held
+	places   *[nation][]string // of the claims; nil where they are still to be told
 	ranks    []rankSeen
 	men      int // he, less she
 	country  string
@@ -77,22 +78,33 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 // spelling is what a name is compared by. Of a large block, thousands bear the same.
 type spelling struct{ key, bare string }
 
+// signatureRoom is how many bytes most signatures take at most.
+const signatureRoom = 192
+
 // signature is what an appearance says, whose name is compared by a key, but for its day,
 // and of which leader, who had the post in its year: two of one article are two.
 func signature(a *Appearance, name string, leader *lexicon.Leader) string {
 	var b strings.Builder
-	if leader != nil {
-		name += "=" + leader.Name
+	b.Grow(signatureRoom)
+	write := func(parts ...string) {
+		for _, s := range parts {
+			b.WriteString(s)
+		}
 	}
-	b.WriteString(name + "|" + a.Country + "|" + strings.Join(a.Ranks, ",") + "|" + strconv.Itoa(gender(a.Honorifics)))
-	for _, p := range a.Posts {
-		b.WriteString("|" + p.Title + "@" + p.Agency + "@" + p.AgencyName + "@" + p.Place)
+	write(name)
+	if leader != nil {
+		write("=", leader.Name)
+	}
+	write("|", a.Country, "|", strings.Join(a.Ranks, ","), "|", strconv.Itoa(gender(a.Honorifics)))
+	for i := range a.Posts {
+		p := &a.Posts[i]
+		write("|", p.Title, "@", p.Agency, "@", p.AgencyName, "@", p.Place)
 		if p.Former {
-			b.WriteString("-")
+			write("-")
 		}
 	}
 	if digit := a.Local[max(0, len(a.Local)-1):]; strings.Contains(a.Local, "-") && digit >= "0" && digit <= "9" {
-		b.WriteString("|" + Mark(a))
+		write("|", Mark(a))
 	}
 	return b.String()
 }
@@ -215,6 +227,7 @@ func (g *group) settleName(read map[headed]name) {
 
 // absorb takes what another group holds.
 func (g *group) absorb(o *group) {
+	g.places = nil
 	g.members = append(g.members, o.members...)
 	for n, k := range o.names {
 		g.names[n] += k

@@ -8,7 +8,7 @@ import (
 // fewness weighs that both are among the few who lead state and party: a name is
 // seldom borne by two of some two hundred, or of the thousand below them.
 func fewness(a, b *claim) float64 {
-	switch min(rankOf(a), rankOf(b)) {
+	switch min(a.height, b.height) {
 	case leading:
 		return 3.5
 	case below:

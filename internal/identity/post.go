@@ -27,6 +27,7 @@ type claim struct {
 	parent string
 	level  level
 	places [nation]string // by level, folded; empty where not known
+	height int            // what rankOf says
 	former bool
 	state  bool // of a state or a party
 	many   bool // the body has many members under this title
@@ -99,6 +100,7 @@ func (r *Resolver) claimOf(p *Post) claim {
 	case c.level == noLevel && p.Agency != "":
 		c.level = nation
 	}
+	c.height = rankOf(&c)
 	return c
 }
 
