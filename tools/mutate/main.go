@@ -2,7 +2,7 @@
 // packages one at a time and runs the tests against each. It prints the conditions
 // that no test misses, and their share. docs/quality.md says what that means.
 //
-//	mutate [-n 60] [-seed 1] [-also ./internal/score] [-at lists.go:73] ./normalize/... ./extract/...
+//	mutate [-n 60 [-over]] [-seed 1] [-also ./internal/score] [-at lists.go:73] ./normalize/... ./extract/...
 package main
 
 import (
@@ -18,6 +18,7 @@ func main() {
 	var o options
 	flag.IntVar(&o.sample, "n", 60, "conditions tried in each package, 0 for all")
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the sample: the same seed tries the same conditions")
+	flag.BoolVar(&o.over, "over", false, "draw the sample over the conditions of all packages together")
 	flag.StringVar(&o.also, "also", "", "packages, with commas between, whose tests may notice what those of the named packages do not")
 	flag.StringVar(&o.at, "at", "", "try only the conditions of the places that contain this, such as lists.go:73")
 	flag.StringVar(&o.skip, "skip", "", "pattern of the names of tests that are too slow to be run for every condition")
@@ -36,6 +37,7 @@ func main() {
 type options struct {
 	sample               int
 	seed                 uint64
+	over                 bool
 	also, at, skip, keep string
 }
 
@@ -83,6 +85,9 @@ func folder(keep string) (string, error) {
 // report tries a sample of each package and prints what survives.
 func (b *bench) report(o options, packages []pkg, conditions []condition) error {
 	var all tally
+	if o.over {
+		conditions, o.sample = sampled(conditions, o), 0
+	}
 	for _, p := range packages {
 		var own []condition
 		for _, c := range conditions {
