@@ -102,6 +102,7 @@ fuzz:
 golden:
 	go test ./internal/score -run '^TestGolden$$' -update
 	go test ./normalize/internal/cases -run '^TestWholeRecords$$' -update
+	go test ./extract -run '^TestWholeArticles$$' -update
 
 score: build
 	$(SCORE) $(GOLD)

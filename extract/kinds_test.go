@@ -32,22 +32,33 @@ func TestKinds(t *testing.T) {
 	if err != nil || len(meta.Undecoded()) > 0 {
 		t.Fatal(err, meta.Undecoded())
 	}
-	var fill []string
-	for key, text := range file.Text {
-		fill = append(fill, "{"+key+"}", text)
-	}
-	filler := strings.NewReplacer(fill...)
+	filler := fillerOf(file.Text)
 	x := New(nil)
 	for _, p := range file.Page {
-		html := filler.Replace(p.HTML)
-		if p.Reason == "" && !strings.Contains(html, "<body") {
-			html = `<html lang="vi"><head><meta charset="utf-8"><title>Chợ huyện mở phiên đêm</title></head><body><nav><a href="/a">Trang chủ</a> <a href="/b">Đời sống</a></nav>` + html + `<footer><p>Giấy phép số 31/GP-TTĐT</p></footer></body></html>`
-		}
+		html := p.page(file.Text)
 		a, err := x.Article(&boctin.Page{Path: p.Name, URL: p.URL, Body: []byte(html)})
 		for _, fault := range p.faults(&a, err, filler) {
 			t.Errorf("%s, %s: %s", p.Kind, p.Name, fault)
 		}
 	}
+}
+
+// fillerOf puts the paragraphs in for {A} to {D}.
+func fillerOf(text map[string]string) *strings.Replacer {
+	var fill []string
+	for key, t := range text {
+		fill = append(fill, "{"+key+"}", t)
+	}
+	return strings.NewReplacer(fill...)
+}
+
+// page gives the page with its paragraphs, and with head, menu and foot if it has none.
+func (p *kindPage) page(text map[string]string) string {
+	html := fillerOf(text).Replace(p.HTML)
+	if p.Reason != "" || strings.Contains(html, "<body") {
+		return html
+	}
+	return `<html lang="vi"><head><meta charset="utf-8"><title>Chợ huyện mở phiên đêm</title></head><body><nav><a href="/a">Trang chủ</a> <a href="/b">Đời sống</a></nav>` + html + `<footer><p>Giấy phép số 31/GP-TTĐT</p></footer></body></html>`
 }
 
 func (p *kindPage) faults(a *boctin.Article, err error, filler *strings.Replacer) (all []string) {
