@@ -9,7 +9,7 @@ import (
 // properName reads a head that names of places and works follow: Ban Quản lý Khu
 // kinh tế Nghi Sơn và các Khu công nghiệp tỉnh Thanh Hóa.
 func (f *form) properName() *node {
-	end := f.wordsOfName(f.first(), false)
+	end := f.withoutVerb(f.wordsOfName(f.first(), false))
 	if end < f.first()+3 {
 		return nil
 	}
@@ -21,6 +21,19 @@ func (f *form) properName() *node {
 		d.to = max(end, s.after)
 	}
 	return d
+}
+
+// withoutVerb takes the small words off the end of a name behind two capitals or more: Ban
+// Quản lý Khu kinh tế Vũng Áng | tuần tra.
+func (f *form) withoutVerb(end int) int {
+	k := end
+	for k > f.first() && f.x.Small(k-1) {
+		k--
+	}
+	if k-2 < f.first() || !f.x.Capital(k-1) || !f.x.Capital(k-2) {
+		return end
+	}
+	return k
 }
 
 // bracketed reads a name that no list holds by the short form behind it: Văn

@@ -107,6 +107,7 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 	case !d.told && !m.attached:
 		return false
 	}
+	m.hasDay = false // thứ Bảy, Chủ nhật 11 và 12/10: the weekday is the first day's, not the last's
 	last, anchor := s.resolve(d.p[0], m)
 	m.anchor = anchor
 	m.list = make([]meant, d.count, d.count+1)
