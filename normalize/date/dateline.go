@@ -82,7 +82,9 @@ func dateline(body string) *boctin.Moment {
 		}
 	}
 	place, rest, ok := strings.Cut(head, ",")
-	if rest = strings.TrimSpace(rest); !ok || len(head) > datelineBytes || len(place) > datelineBytes/3 || !strings.HasPrefix(strings.ToLower(rest), "ngày ") {
+	rest = strings.TrimSpace(rest)
+	switch {
+	case !ok, len(head) > datelineBytes, len(place) > datelineBytes/3, !strings.HasPrefix(strings.ToLower(rest), "ngày "):
 		return nil
 	}
 	return datelineMoment(rest)

@@ -149,7 +149,8 @@ func partOf(k int) element {
 // daysOfNamedMonth means days of the month that was named before: "Ngày 14/6 …
 // từ ngày 18 đến ngày 20".
 func daysOfNamedMonth(s *scan, d *draft, m *found) bool {
-	if s.last.Month == 0 || s.last.Unit > edtf.Month || !s.closed(m.to) || s.glued(m.to) || s.isMark(m.to, "/-") {
+	switch {
+	case s.last.Month == 0, s.last.Unit > edtf.Month, !s.closed(m.to), s.glued(m.to), s.isMark(m.to, "/-"):
 		return false
 	}
 	p, why := s.anchor(way{inText: true}, m.from)

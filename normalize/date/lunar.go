@@ -99,7 +99,8 @@ func leapAfter(start edtf.Serial) int {
 
 // solar gives the day of a lunar date; false if there is no such day.
 func (l lunarDay) solar() (edtf.Serial, bool) {
-	if l.year < firstLunarYear || l.year > lastLunarYear || l.month < 1 || l.month > 12 || l.day < 1 || l.day > 30 {
+	switch {
+	case l.year < firstLunarYear, l.year > lastLunarYear, l.month < 1, l.month > 12, l.day < 1, l.day > 30:
 		return 0, false
 	}
 	start, next := eleventh(l.year-1), eleventh(l.year)

@@ -47,6 +47,7 @@ type draft struct {
 	mass           bool // a mass organisation holds it: none of state without officials
 	half           bool // names one side only: whoever held it is told elsewhere
 	said           bool // somebody says that it will be: no event but of the headline
+	retold         bool // by one who was there: a day before that is when it was told
 	dates          bool // says only on which day it was that these met
 	inherits       bool // has the day and place of the event told before
 }

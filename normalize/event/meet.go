@@ -3,7 +3,7 @@ package event
 // meetsObject reads A tiếp B.
 func meetsObject(s *sentence, k int) []*draft {
 	v := s.items[k].verb
-	x := s.subject(k)
+	x := s.whoMeets(k)
 	if !s.begun(k, &x) {
 		return nil
 	}
@@ -14,6 +14,17 @@ func meetsObject(s *sentence, k int) []*draft {
 	return s.meeting(k, &x, &y, v.Subject, v.Object)
 }
 
+// whoMeets gives who stands before the verb at item k, or who says of himself on which day: A
+// cho biết đã gặp B hôm 6/10.
+func (s *sentence) whoMeets(k int) side {
+	x := s.subject(k)
+	switch {
+	case !x.empty(), x.suffers(), x.lo == k, !s.runs(x.lo-2, isPerson, isReport), s.dateFrom(k) < 0:
+		return x
+	}
+	return side{lo: x.lo - 2, hi: x.lo - 1, people: []int{s.items[x.lo-2].of}, status: x.status}
+}
+
 // meeting makes the event of two sides.
 func (s *sentence) meeting(k int, x, y *side, subject, object string) []*draft {
 	if !x.known() {
@@ -22,6 +33,7 @@ func (s *sentence) meeting(k int, x, y *side, subject, object string) []*draft {
 	d := s.draft(s.talksAs(k), x.lo, k, y.hi, x.status)
 	d.add(subject, x)
 	d.add(object, y)
+	d.retold = s.until(x.hi, k-x.hi, isReport) >= 0
 	d.strangers = len(x.offices) > 0 || s.strange(y)
 	if d.size() < 2 && !d.strangers {
 		return nil
@@ -55,7 +67,7 @@ func meetsWith(s *sentence, k int) []*draft {
 	if j < 0 {
 		return nil
 	}
-	x, y := s.subject(k), s.after(j)
+	x, y := s.whoMeets(k), s.after(j)
 	if !x.acts() {
 		return nil
 	}

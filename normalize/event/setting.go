@@ -86,7 +86,7 @@ func (s *setting) dayOf(d *draft) string {
 		switch {
 		case i > d.at && s.clauseBetween(d.at, i):
 			return f.dayFor(d)
-		case value == "", f.before != "" && s.bracketed(i), d.said && i < d.at && s.until(i, d.at-i, isReport) >= 0:
+		case value == "", f.before != "" && s.bracketed(i), (d.said || d.retold) && i < d.at && s.until(i, d.at-i, isReport) >= 0:
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
 		default:

@@ -1,6 +1,7 @@
 package event
 
-// signs reads "A và B ký Bản ghi nhớ", "A chứng kiến lễ ký".
+// signs reads "A và B ký Bản ghi nhớ", "hai bên ký kết Kế hoạch hợp tác giữa Bộ X và Bộ Y",
+// "A chứng kiến lễ ký".
 func signs(s *sentence, k int) []*draft {
 	v, x, doc := s.items[k].verb, s.subject(k), s.documentAfter(k)
 	signer := v.Subject == "signer"
@@ -11,6 +12,10 @@ func signs(s *sentence, k int) []*draft {
 	d := s.draft(v.Kind, x.lo, k, max(doc+1, k+1), x.status)
 	d.add(v.Subject, &x)
 	if j := s.withAfter(k); signer && j >= 0 {
+		y := s.after(j)
+		d.add(v.With, &y)
+	}
+	if j := s.sooner(doc, 12, isBetween, isReport|isVerb|isComma); signer && j >= 0 {
 		y := s.after(j)
 		d.add(v.With, &y)
 	}
