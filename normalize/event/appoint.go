@@ -193,6 +193,54 @@ func receives(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
+// judges gives the court without a name that pronounces the sentence of the verb at item k,
+// if one stands there, else who does: HĐXX tuyên phạt A.
+func (s *sentence) judges(k int, x side) side {
+	j := k
+	for s.has(j-1, skippedBefore) && s.at(j-1).frame&judges == 0 {
+		j--
+	}
+	if s.items[k].verb.Kind != "sentence" || s.at(j-1).frame&judges == 0 {
+		return x
+	}
+	return side{lo: j - 1, hi: j, offices: []int{j - 1}}
+}
+
+// officeToo reads the second half of "A được phân công làm X, thôi giữ chức Y": it is of him
+// whom the first was of.
+func officeToo(s *sentence, k int) []*draft {
+	v, x := s.items[k].verb, s.before(k)
+	first := s.lastTold()
+	if !x.empty() || !s.has(x.lo-1, isComma|isAnd) || first == nil {
+		return nil
+	}
+	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
+	for _, y := range first.args {
+		if y.role == "appointee" || y.role == "subject" {
+			d.addOne(cmp.Or(v.Object, v.Subject), y.of)
+		}
+	}
+	s.takes(d, k)
+	if d.kind == first.kind || d.post == nil || len(d.args) != 1 {
+		return nil
+	}
+	d.bodies, d.day, d.place = nil, first.day, first.place
+	s.addAgency(d)
+	return []*draft{d}
+}
+
+// lastTold gives what the sentence told last, if it was of offices.
+func (s *sentence) lastTold() *draft {
+	if len(s.told) == 0 {
+		return nil
+	}
+	d := s.told[len(s.told)-1]
+	if d.page != s.number || d.line != s.index || d.kind != "appointment" && d.kind != "departure" {
+		return nil
+	}
+	return d
+}
+
 // spoken gives for whom the one before the word of saying at item k speaks: Trưởng Công an
 // huyện cho biết đã bắt.
 func (s *sides) spoken(k int) side {
@@ -251,10 +299,13 @@ func ofCase(s *sentence, k int) []*draft {
 	if x.empty() {
 		x = s.partner(x.lo)
 	}
-	if x.suffers() || !x.named() {
+	whom := s.sufferer(k)
+	if !x.named() && len(whom.people) > 0 {
+		x = s.judges(k, x)
+	}
+	if x.suffers() || x.empty() || !x.named() && len(x.offices) == 0 {
 		return nil
 	}
-	whom := s.sufferer(k)
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
 	if v.Planned {
 		d.status = planned

@@ -75,7 +75,7 @@ func isSubordinate(s *sentence, d *draft) bool {
 	switch {
 	case s.has(d.lo, isWhen):
 		return !s.timed(d)
-	case s.has(d.lo, isNoun) && !x.is(isWhen), d.kind == "promotion", x.is(isHappens | isDate | isPlace | isBy):
+	case s.has(d.lo, isNoun) && !x.is(isWhen), d.kind == "promotion", x.frame&judges != 0, x.is(isHappens | isDate | isPlace | isBy):
 		return false
 	case x.is(isWhen) && !x.is(isAhead) && s.timed(d):
 		return false

@@ -73,6 +73,9 @@ func (d *draft) tells(e *draft) bool {
 	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) {
 		return false
 	}
+	if d.occasion() && e.occasion() && d.page == e.page && d.line == e.line && d.name == e.name {
+		return true // A dự Hội nghị do B chủ trì
+	}
 	if d.half && twoWords(strings.ToLower(d.name)) == twoWords(strings.ToLower(e.name)) {
 		return true
 	}
@@ -82,6 +85,9 @@ func (d *draft) tells(e *draft) bool {
 	shared := d.shares(e)
 	return shared > 0 && (shared == len(d.args) || shared == len(e.args))
 }
+
+// occasion tells whether a draft is of an occasion that bears a name.
+func (d *draft) occasion() bool { return d.held && d.name != "" }
 
 // outcome tells whether one draft is a trial and the other how it ended: the headline may
 // tell the one and the text the other, else both name one of the accused or the court.

@@ -28,7 +28,7 @@ func takesPart(s *sentence, k int) []*draft {
 		x.people = nil
 		d.mass = s.mass(&x)
 	}
-	if s.items[n].noun.Guest {
+	if s.items[n].noun.Guest && part.Role != "attendee" {
 		return s.received(d, n, &x)
 	}
 	d.add(part.Role, &x)
