@@ -9,16 +9,23 @@ import (
 // joined joins the drafts that tell one event; a gathering that only frames a decision,
 // with nobody named who held it, is told with the decision.
 func (a *article) joined() []*draft {
-	var list []*draft
+	var list, early []*draft
 	for _, d := range a.told {
-		if e := a.same(list, d); e != nil {
+		e := a.same(list, d)
+		switch {
+		case e != nil:
 			e.join(d)
-			continue
+		case d.said:
+		case d.loose && !d.founds:
+			early = append(early, d)
+		default:
+			list = append(list, d)
 		}
-		if d.said || d.loose && !d.founds {
-			continue
+	}
+	for _, d := range early {
+		if e := beside(list, d); e != nil {
+			e.join(d)
 		}
-		list = append(list, d)
 	}
 	if slices.ContainsFunc(list, func(d *draft) bool { return announces(d.kind) || d.kind == "promotion" }) {
 		list = slices.DeleteFunc(list, func(d *draft) bool { return d.frames && len(d.args) == 0 })
@@ -54,6 +61,18 @@ func looseEnd(list []*draft, d *draft) *draft {
 func (d *draft) wants(e *draft) bool {
 	met := max(len(d.args), len(e.args))
 	return d.kind == e.kind && d.day == "" && (d.shares(e) == met || len(e.args) == 0 && met == 2)
+}
+
+// beside gives the gathering of the same sentence that a draft goes before: A dự hội nghị | do
+// B chủ trì.
+func beside(list []*draft, d *draft) *draft {
+	i := slices.IndexFunc(list, func(e *draft) bool {
+		return d.held && e.held && e.page == d.page && e.line == d.line && agree(e.day, d.day)
+	})
+	if i < 0 {
+		return nil
+	}
+	return list[i]
 }
 
 func gathering(kind string) bool {

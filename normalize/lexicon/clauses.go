@@ -57,8 +57,9 @@ type Links struct {
 	Then    []string `toml:"then"`  // passed over between a post and its holder
 	Newly   []string `toml:"newly"` // likewise, one of these and one of those that follow
 	Changed []string `toml:"changed"`
-	Onward  []string `toml:"onward"` // of the posts of one person, that before it came first
-	Left    []string `toml:"left"`   // the post given up follows its holder
+	Earlier []string `toml:"earlier"` // of a post, that it was held at the time that is told of
+	Onward  []string `toml:"onward"`  // of the posts of one person, that before it came first
+	Left    []string `toml:"left"`    // the post given up follows its holder
 }
 
 // Appointment is what a clause is made of that confers an office or takes it.

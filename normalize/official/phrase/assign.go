@@ -67,6 +67,13 @@ func (a *assigner) pass(it item) {
 			return
 		}
 	}
+	if it.earlier {
+		it.left = a.earlier()
+		if it.gap == gapNone {
+			a.gone = a.gone || it.left
+			return
+		}
+	}
 	a.gap = it.gap
 	if it.left || !it.gap.of(gapNone, gapComma, gapColon, gapSemi, gapAnd, gapAlso) {
 		a.gone = it.left
@@ -98,6 +105,16 @@ func (a *assigner) pass(it item) {
 	case gapClose:
 		a.closeBracket()
 	}
+}
+
+// earlier lets the post before "khi đó" be of the time told of: Bộ trưởng khi đó là A. It tells
+// whether there is none, so that it is the next: A, khi đó là Bộ trưởng.
+func (a *assigner) earlier() bool {
+	if n := len(a.pending); n > 0 {
+		a.pending[n-1].office.Former = true
+		return false
+	}
+	return true
 }
 
 // partsPosts tells whether a gap parts posts of one person, as a comma does: bổ nhiệm

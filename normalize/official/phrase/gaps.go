@@ -33,7 +33,7 @@ func (r items) gap(i int) (item, bool) {
 	if w.kind == linkWord {
 		it.gap, known = linkGaps[link(w.Value)]
 	}
-	it.onward = r.phrase(i, onward) == n
+	it.onward, it.earlier = r.phrase(i, onward) == n, r.phrase(i, earlier) == n
 	it.left = w.isLink(linkLeft) || w.isLink(linkIs) && r.ofFormerly(i)
 	switch {
 	case w.isLink(linkThen):

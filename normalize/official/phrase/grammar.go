@@ -106,6 +106,7 @@ const (
 	elected           // đắc cử: before the office to which somebody comes
 	counterpart       // người đồng cấp: of the same post
 	kin               // con rể: the office behind is not theirs
+	earlier           // khi đó: the post was held then
 	onward            // rồi: the post before it came first
 	career            // chuyên nghiệp: behind a rank
 	spouse            // phu nhân: the name behind the office is hers
@@ -235,7 +236,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
+		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

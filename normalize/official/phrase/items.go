@@ -59,6 +59,7 @@ type item struct {
 	gap       gap
 	left      bool // the post that follows was given up: thôi giữ chức
 	replaces  bool // who is named next held the post before: thay ông A
+	earlier   bool // a post beside it was held at the time told of: Bộ trưởng khi đó là A
 	onward    bool // the post before it came first: từng là X, rồi Y
 	conferred bool // by what the sentence tells: bầu … đối với ông A
 	shared    bool // the names that follow share it

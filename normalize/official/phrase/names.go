@@ -132,7 +132,7 @@ func (r names) abroad(i int) bool {
 // agency's.
 func (r names) likely(i int) bool {
 	if r.surname(i) {
-		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1})
+		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.single(i) && r.Is(i+1, reading.Stop)
 	}
 	return r.known(i) > 0 || r.single(i) || r.abroad(i) || r.shouted(i)
 }

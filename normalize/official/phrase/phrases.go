@@ -63,7 +63,7 @@ func (r phrases) group(first item, open bool) ([]item, int) {
 		if it.kind != gapItem {
 			end = it.to
 		}
-		if it.kind != gapItem || it.gap != gapNone || it.onward {
+		if it.kind != gapItem || it.gap != gapNone || it.onward || it.earlier {
 			list = append(list, it)
 		}
 		i = it.to
