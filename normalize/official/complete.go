@@ -39,6 +39,11 @@ func agencyRules() rule.Table[agencyRule] {
 		rule.Of("agency/fuller-post", func(l lookup) bool { return slices.ContainsFunc(l.p.posts, l.x.within) }),
 		// Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh A
 		rule.Of("agency/beside", func(l lookup) bool { return l.take(l.beside()) }),
+		// Bí thư, Chủ tịch HĐND phường A
+		rule.Of("agency/committee-beside", func(l lookup) bool {
+			l.x.name = l.committeeBeside()
+			return l.x.name != ""
+		}),
 		// A, Phó Giám đốc và B, Giám đốc Công ty C
 		rule.Of("agency/company-behind", func(l lookup) bool {
 			o := l.behind()
@@ -148,6 +153,24 @@ func (l lookup) beside() int {
 		}
 	}
 	return -1
+}
+
+// committeeBeside gives the party committee, if the title is one of it, of the place whose
+// council or people's committee the next post of the phrase names.
+func (l lookup) committeeBeside() string {
+	for _, y := range l.p.posts {
+		if y.at != l.x.at || y.office.From <= l.x.office.From || y.name == "" {
+			continue
+		}
+		place := l.seats.place(y.name)
+		kind := l.seats.kind(place)
+		committee := l.seats.committees[kind]
+		if committee == "" || !l.homes(l.x).Hold(viet.PhraseKey(committee)) {
+			return ""
+		}
+		return committee + strings.TrimPrefix(place, kind)
+	}
+	return ""
 }
 
 // behind looks at the posts further on in the sentence: of several directors of
