@@ -14,6 +14,9 @@ type levels [lexicon.CommuneLevel + 1]bool
 // anyLevel accepts places of every level.
 var anyLevel = levels{false, true, true, true}
 
+// provinceLevel accepts provinces alone.
+var provinceLevel = levels{lexicon.ProvinceLevel: true}
+
 // levelWord is a word of an administrative level, or a short form of one.
 type levelWord struct {
 	lexicon.LevelWord

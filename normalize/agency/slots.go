@@ -13,7 +13,7 @@ import (
 // fill reads what a name leaves open: the slot at its end, or the body it is of.
 // What is not there leaves the node bare.
 func (r *reader) fill(d *node, depth int) {
-	s := slot{r, d, &r.bodies[d.body]}
+	s := slot{reader: r, d: d, b: &r.bodies[d.body]}
 	switch s.b.slot {
 	case "name":
 		d.bare = !s.name()
@@ -29,8 +29,9 @@ func (r *reader) fill(d *node, depth int) {
 // slot is the open end of a name of the lexicon in a text.
 type slot struct {
 	*reader
-	d *node
-	b *body
+	d      *node
+	b      *body
+	region string // the province behind a number
 }
 
 // many tells whether token i says that no single body is meant: UBND các tỉnh,
@@ -142,7 +143,11 @@ func (s *slot) name() bool {
 	case end-d.to >= 3 && s.x.Is(d.to, reading.Surname):
 		return false // a person
 	}
-	d.made, d.to = s.x.Slice(d.to, end), end
+	d.made = s.x.Slice(d.to, end)
+	if s.region != "" {
+		d.made = s.x.Word(d.to) + " - " + s.region
+	}
+	d.to = end
 	return true
 }
 
@@ -173,8 +178,14 @@ func (s *slot) nameEnd(i int) int {
 	return at + 1
 }
 
-// dashPlace reads on over "- Hà Nội" behind a number: Tòa án nhân dân khu vực 5 - Hà Nội.
+// dashPlace reads on over "- Hà Nội" behind a number: Tòa án nhân dân khu vực 5 - Hà Nội,
+// Tòa án nhân dân khu vực 5, TP.HCM.
 func (s *slot) dashPlace(i int) int {
+	regional := strings.HasSuffix(s.b.head, " khu vực")
+	if p := s.placeAt(i+1, provinceLevel); regional && s.x.Is(i, reading.Dash|reading.Comma) && p.found() {
+		s.region = p.Place.Bare()
+		return p.end
+	}
 	if !s.x.Is(i, reading.Dash) {
 		return i
 	}
