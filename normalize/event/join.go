@@ -92,7 +92,7 @@ func (d *draft) tells(e *draft) bool {
 	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) {
 		return false
 	}
-	if d.occasion() && e.occasion() && d.page == e.page && d.line == e.line && d.name == e.name {
+	if d.occasion() != nowhereHeld && d.occasion() == e.occasion() {
 		return true // A dự Hội nghị do B chủ trì
 	}
 	if d.half && twoWords(strings.ToLower(d.name)) == twoWords(strings.ToLower(e.name)) {
@@ -105,8 +105,22 @@ func (d *draft) tells(e *draft) bool {
 	return shared > 0 && (shared == len(d.args) || shared == len(e.args))
 }
 
-// occasion tells whether a draft is of an occasion that bears a name.
-func (d *draft) occasion() bool { return d.held && d.name != "" }
+// occasion is one that bears a name, in the sentence that tells it.
+type occasion struct {
+	page, line int
+	name       string
+}
+
+// nowhereHeld is none.
+var nowhereHeld occasion
+
+// occasion gives the occasion that a draft is of.
+func (d *draft) occasion() occasion {
+	if !d.held || d.name == "" {
+		return nowhereHeld
+	}
+	return occasion{d.page, d.line, d.name}
+}
 
 // outcome tells whether one draft is a trial and the other how it ended: the headline may
 // tell the one and the text the other, else both name one of the accused or the court.
