@@ -145,18 +145,9 @@ func (f failed) Scan(...any) error { return f.err }
 
 // ids reads the one column of a query.
 func (w *writer) ids(text string, args ...any) ([]int64, error) {
-	return column[int64](w, text, args...)
-}
-
-// texts is ids of a column of text.
-func (w *writer) texts(text string, args ...any) ([]string, error) {
-	return column[string](w, text, args...)
-}
-
-func column[T any](w *writer, text string, args ...any) ([]T, error) {
-	return rowsOf(w, func(rows *sql.Rows) (x T, err error) {
-		err = rows.Scan(&x)
-		return x, err
+	return rowsOf(w, func(rows *sql.Rows) (n int64, err error) {
+		err = rows.Scan(&n)
+		return n, err
 	}, text, args...)
 }
 
