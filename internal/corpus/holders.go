@@ -195,10 +195,10 @@ func (c *Corpus) Source(ctx context.Context, b *Body) error {
 	for i := range b.Holders {
 		h := &b.Holders[i]
 		all, err := g.of(h.n, h.Title, sourceOf)
-		if err != nil || len(all) == 0 {
-			continue
+		if err == nil && len(all) > 0 {
+			h.Source, err = g.best(all, h.Former)
 		}
-		if h.Source, err = g.best(all, h.Former); err != nil {
+		if err != nil {
 			return err
 		}
 	}
