@@ -153,21 +153,15 @@ func known(what, has, query string) func(context.Context, asker, string) ([]stri
 		if err := eachRow(ctx, db, has+` LIMIT 1`, []any{given}, func(*sql.Rows) error { is = true; return nil }); err != nil || is {
 			return []string{given}, err
 		}
-		rows, err := db.QueryContext(ctx, query)
+		var all []string
+		err := eachRow(ctx, db, query, nil, func(rows *sql.Rows) error {
+			var value, again string
+			err := rows.Scan(&value, &again)
+			all = append(all, value)
+			return err
+		})
 		if err != nil {
 			return nil, err
-		}
-		defer rows.Close()
-		var all []string
-		for rows.Next() {
-			var value, again string
-			if err := rows.Scan(&value, &again); err != nil {
-				return nil, err
-			}
-			all = append(all, value)
-		}
-		if rows.Err() != nil {
-			return nil, rows.Err()
 		}
 		near, err := nearest(ctx, db, query, name{folded: given})
 		if err == nil && len(near) == 0 && len(all) <= 12 {

@@ -181,10 +181,11 @@ func (s *slot) nameEnd(i int) int {
 // dashPlace reads on over "- Hà Nội" behind a number: Tòa án nhân dân khu vực 5 - Hà Nội,
 // Tòa án nhân dân khu vực 5, TP.HCM.
 func (s *slot) dashPlace(i int) int {
-	regional := strings.HasSuffix(s.b.head, " khu vực")
-	if p := s.placeAt(i+1, provinceLevel); regional && s.x.Is(i, reading.Dash|reading.Comma) && p.found() {
-		s.region = p.Place.Bare()
-		return p.end
+	if strings.HasSuffix(s.b.head, " khu vực") && s.x.Is(i, reading.Dash|reading.Comma) {
+		if p := s.placeAt(i+1, provinceLevel); p.found() {
+			s.region = p.Place.Bare()
+			return p.end
+		}
 	}
 	if !s.x.Is(i, reading.Dash) {
 		return i

@@ -197,7 +197,7 @@ func receives(s *sentence, k int) []*draft {
 // if one stands there, else who does: HĐXX tuyên phạt A.
 func (s *sentence) judges(k int, x side) side {
 	j := k
-	for s.has(j-1, skippedBefore) && s.at(j-1).frame&judges == 0 {
+	for s.has(j-1, skippedBefore) {
 		j--
 	}
 	if s.items[k].verb.Kind != "sentence" || s.at(j-1).frame&judges == 0 {

@@ -92,7 +92,7 @@ func (d *draft) tells(e *draft) bool {
 	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) {
 		return false
 	}
-	if d.occasion() != nowhereHeld && d.occasion() == e.occasion() {
+	if o := d.occasion(); o.name != "" && o == e.occasion() {
 		return true // A dự Hội nghị do B chủ trì
 	}
 	if d.half && twoWords(strings.ToLower(d.name)) == twoWords(strings.ToLower(e.name)) {
@@ -111,15 +111,12 @@ type occasion struct {
 	name       string
 }
 
-// nowhereHeld is none.
-var nowhereHeld occasion
-
-// occasion gives the occasion that a draft is of.
-func (d *draft) occasion() occasion {
-	if !d.held || d.name == "" {
-		return nowhereHeld
+// occasion gives the occasion that a draft is of; one without a name is none.
+func (d *draft) occasion() (o occasion) {
+	if d.held {
+		o = occasion{d.page, d.line, d.name}
 	}
-	return occasion{d.page, d.line, d.name}
+	return o
 }
 
 // outcome tells whether one draft is a trial and the other how it ended: the headline may

@@ -162,13 +162,11 @@ func (l lookup) committeeBeside() string {
 		if y.at != l.x.at || y.office.From <= l.x.office.From || y.name == "" {
 			continue
 		}
-		place := l.seats.place(y.name)
-		kind := l.seats.kind(place)
-		committee := l.seats.committees[kind]
-		if committee == "" || !l.homes(l.x).Hold(viet.PhraseKey(committee)) {
+		committee := l.seats.committee(l.seats.place(y.name))
+		if !l.homes(l.x).Hold(viet.PhraseKey(committee)) {
 			return ""
 		}
-		return committee + strings.TrimPrefix(place, kind)
+		return committee
 	}
 	return ""
 }

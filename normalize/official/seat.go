@@ -164,9 +164,19 @@ func (s *seats) of(name, body string) string {
 	case s.communal(key) && beginsWith(viet.PhraseKey(s.committees[kind]), name):
 		return name + " " + place
 	case s.types[key] == kind:
-		return s.committees[kind] + strings.TrimPrefix(place, kind)
+		return s.committee(place)
 	}
 	return ""
+}
+
+// committee is the party committee of a place that begins with the word of its level, ""
+// for others.
+func (s *seats) committee(place string) string {
+	kind := s.kind(place)
+	if kind == "" {
+		return ""
+	}
+	return s.committees[kind] + strings.TrimPrefix(place, kind)
 }
 
 // communal tells whether the party committee of every commune is called so.

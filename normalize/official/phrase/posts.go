@@ -154,7 +154,7 @@ func (r posts) body(o *Office, title int) {
 func (r posts) pair(o *Office) {
 	s, ok := r.Body(o.To + 1)
 	switch {
-	case !ok, o.Agency < 0, o.Entry.Unit == "", !r.Is(o.To, reading.And), r.Key(s.From) == viet.Key(o.Entry.Unit):
+	case !ok, o.Agency < 0, o.Entry.Unit == "", !r.Is(o.To, reading.And), r.unitAt(o, s.From):
 		return
 	case r.Bodies[s.Body].Country == Home, r.Bodies[s.Body].Country != r.Bodies[o.Agency].Country:
 		return
