@@ -49,7 +49,7 @@ func (a *article) same(list []*draft, d *draft) *draft {
 // looseEnd gives the gathering that a draft goes on about: the last before it.
 func looseEnd(list []*draft, d *draft) *draft {
 	for i := len(list) - 1; i >= 0; i-- {
-		if e := list[i]; gathering(e.kind) && agree(e.day, d.day) && (!d.pair || e.shares(d) > 0) && (!d.dates || e.wants(d)) {
+		if e := list[i]; gathers(e.kind) && agree(e.day, d.day) && (!d.pair || e.shares(d) > 0) && (!d.dates || e.wants(d)) {
 			return e
 		}
 	}
@@ -75,7 +75,7 @@ func beside(list []*draft, d *draft) *draft {
 	return list[i]
 }
 
-func gathering(kind string) bool {
+func gathers(kind string) bool {
 	switch kind {
 	case "meeting", "call", "conference", "ceremony":
 		return true

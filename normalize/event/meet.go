@@ -1,9 +1,15 @@
 package event
 
+// meeting is a meeting or call that the verb or noun at one item tells.
+type meeting struct {
+	*sentence
+	k int // the item
+}
+
 // meetsObject reads A tiếp B.
 func meetsObject(s *sentence, k int) []*draft {
-	v := s.items[k].verb
-	x := s.whoMeets(k)
+	v, m := s.items[k].verb, meeting{s, k}
+	x := m.who()
 	if !s.begun(k, &x) {
 		return nil
 	}
@@ -11,45 +17,45 @@ func meetsObject(s *sentence, k int) []*draft {
 	if !s.counterpart(&y) {
 		return nil
 	}
-	return s.meeting(k, &x, &y, v.Subject, v.Object)
+	return m.of(&x, &y, v.Subject, v.Object)
 }
 
-// whoMeets gives who stands before the verb at item k, or who says of himself on which day: A
+// who gives who stands before the verb, or who says of himself on which day: A
 // cho biết đã gặp B hôm 6/10.
-func (s *sentence) whoMeets(k int) side {
-	x := s.subject(k)
+func (m meeting) who() side {
+	x := m.subject(m.k)
 	switch {
-	case !x.empty(), x.suffers(), x.lo == k, !s.runs(x.lo-2, isPerson, isReport), s.dateFrom(k) < 0:
+	case !x.empty(), x.suffers(), x.lo == m.k, !m.runs(x.lo-2, isPerson, isReport), m.dateFrom(m.k) < 0:
 		return x
 	}
-	return side{lo: x.lo - 2, hi: x.lo - 1, people: []int{s.items[x.lo-2].of}, status: x.status}
+	return side{lo: x.lo - 2, hi: x.lo - 1, people: []int{m.items[x.lo-2].of}, status: x.status}
 }
 
-// meeting makes the event of two sides.
-func (s *sentence) meeting(k int, x, y *side, subject, object string) []*draft {
+// of makes the event of two sides.
+func (m meeting) of(x, y *side, subject, object string) []*draft {
 	if !x.known() {
 		return nil
 	}
-	d := s.draft(s.talksAs(k), x.lo, k, y.hi, x.status)
+	d := m.draft(m.talksAs(), x.lo, m.k, y.hi, x.status)
 	d.add(subject, x)
 	d.add(object, y)
-	d.retold = s.until(x.hi, k-x.hi, isReport) >= 0
-	d.strangers = len(x.offices) > 0 || s.strange(y)
+	d.retold = m.until(x.hi, m.k-x.hi, isReport) >= 0
+	d.strangers = len(x.offices) > 0 || m.strange(y)
 	if d.size() < 2 && !d.strangers {
 		return nil
 	}
 	return []*draft{d}
 }
 
-// talksAs gives the kind of the talks at item k: a call where what they were held in is
+// talksAs gives the kind of the talks: a call where what they were held in is
 // one. A và B trao đổi về Syria trong cuộc điện đàm; trong cuộc điện đàm, A và B thảo luận.
-func (s *sentence) talksAs(k int) string {
-	v := s.items[k].verb
+func (m meeting) talksAs() string {
+	v := m.items[m.k].verb
 	if !v.Mutual {
 		return v.Kind
 	}
-	for _, n := range []int{s.until(0, k, isNoun), s.sooner(k, 12, isNoun, isComma|isReport|isVerb)} {
-		if s.callAt(n) && (n > k || s.opens(n-1)) {
+	for _, n := range []int{m.until(0, m.k, isNoun), m.sooner(m.k, 12, isNoun, isComma|isReport|isVerb)} {
+		if m.callAt(n) && (n > m.k || m.opens(n-1)) {
 			return "call"
 		}
 	}
@@ -57,63 +63,63 @@ func (s *sentence) talksAs(k int) string {
 }
 
 // callAt tells whether item n is a call in which something was said.
-func (s *sentence) callAt(n int) bool {
-	return s.has(n, isNoun) && s.items[n].noun.Kind == "call" && s.has(n-1, isAt|isUnder)
+func (m meeting) callAt(n int) bool {
+	return m.has(n, isNoun) && m.items[n].noun.Kind == "call" && m.has(n-1, isAt|isUnder)
 }
 
 // meetsWith reads A hội đàm với B, A có buổi làm việc với B.
 func meetsWith(s *sentence, k int) []*draft {
-	v, j := s.items[k].verb, s.withAfter(k)
+	v, m, j := s.items[k].verb, meeting{s, k}, s.withAfter(k)
 	if j < 0 {
 		return nil
 	}
-	x, y := s.whoMeets(k), s.after(j)
+	x, y := m.who(), s.after(j)
 	if !x.acts() {
 		return nil
 	}
 	if y.empty() {
-		return s.withPlace(k, j+1, &x)
+		return m.withPlace(j+1, &x)
 	}
 	if !s.counterpart(&y) {
 		return nil
 	}
-	return s.meeting(k, &x, &y, v.Subject, v.With)
+	return m.of(&x, &y, v.Subject, v.With)
 }
 
 // withPlace reads "A làm việc với Quận 9": those who govern the place.
-func (s *sentence) withPlace(k, j int, x *side) []*draft {
-	place, end := s.placeAt(j)
-	if end == 0 || !x.named() || s.until(j, end-j, isPlace|isPlaceHead) < 0 {
+func (m meeting) withPlace(j int, x *side) []*draft {
+	place, end := m.placeAt(j)
+	if end == 0 || !x.named() || m.until(j, end-j, isPlace|isPlaceHead) < 0 {
 		return nil
 	}
-	d := s.draft(s.items[k].verb.Kind, x.lo, k, end, x.status)
-	d.add(s.items[k].verb.Subject, x)
+	d := m.draft(m.items[m.k].verb.Kind, x.lo, m.k, end, x.status)
+	d.add(m.items[m.k].verb.Subject, x)
 	d.place, d.strangers = place, true
 	return []*draft{d}
 }
 
 // metTogether reads A và B hội đàm.
 func metTogether(s *sentence, k int) []*draft {
-	v := s.items[k].verb
+	v, m := s.items[k].verb, meeting{s, k}
 	x, y := s.subject(k), nowhere(k+1)
 	switch {
 	case x.suffers() || len(x.people) == 0:
 		return nil
 	case v.Alone:
-		return s.withOthers(k, &x)
+		return m.withOthers(&x)
 	case len(x.people) < 2 || s.withAfter(k) >= 0 || s.has(k+1, isOffice|isGroup):
 		return nil
 	}
-	return s.meeting(k, &x, &y, v.Subject, v.With)
+	return m.of(&x, &y, v.Subject, v.With)
 }
 
 // withOthers reads "A tiếp xúc cử tri": who is met stands in the verb.
-func (s *sentence) withOthers(k int, x *side) []*draft {
-	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
-	d.add(s.items[k].verb.Subject, x)
+func (m meeting) withOthers(x *side) []*draft {
+	d := m.draft(m.items[m.k].verb.Kind, x.lo, m.k, m.k+1, x.status)
+	d.add(m.items[m.k].verb.Subject, x)
 	d.strangers = true
-	if s.has(k+1, isPlaceHead|isPlace) {
-		d.place, _ = s.placeAt(k + 1) // tiếp xúc cử tri quận Ba Đình
+	if m.has(m.k+1, isPlaceHead|isPlace) {
+		d.place, _ = m.placeAt(m.k + 1) // tiếp xúc cử tri quận Ba Đình
 	}
 	return []*draft{d}
 }
@@ -150,11 +156,11 @@ func atMeeting(s *sentence, k int) []*draft {
 
 // quoted gives the person whose words are told right before item k: A tuyên bố như vậy |
 // trong cuộc gặp; khẳng định của A | trong buổi tiếp; -1 if there is none.
-func (s *sentence) quoted(k int) int {
-	if s.runs(k-3, isReport, isOf, isPerson) {
+func (l *line) quoted(k int) int {
+	if l.runs(k-3, isReport, isOf, isPerson) {
 		return k - 1
 	}
-	return s.reporter(k)
+	return l.reporter(k)
 }
 
 // recalled reads "A và B đã trao đổi … trong cuộc điện đàm cuối ngày 10/6": it tells no
@@ -181,7 +187,7 @@ func recalled(s *sentence, k int) []*draft {
 
 // fronted reads "Tiếp B đang thăm Việt Nam, A đề nghị …".
 func fronted(s *sentence, k int) []*draft {
-	return s.frontedBy(k, k, s.items[k].verb.Object)
+	return meeting{s, k}.frontedBy(k, s.items[k].verb.Object)
 }
 
 // frontedWith reads "Làm việc với B, A đề nghị …".
@@ -190,22 +196,22 @@ func frontedWith(s *sentence, k int) []*draft {
 	if j < 0 {
 		return nil
 	}
-	return s.frontedBy(k, j, s.items[k].verb.With)
+	return meeting{s, k}.frontedBy(j, s.items[k].verb.With)
 }
 
-// frontedBy reads a meeting that opens a sentence with the verb at item k, the other
-// side behind item j, and whoever speaks then.
-func (s *sentence) frontedBy(k, j int, role string) []*draft {
-	if !s.opens(k) {
+// frontedBy reads a meeting that opens a sentence with its verb, the other side behind
+// item j, and whoever speaks then.
+func (m meeting) frontedBy(j int, role string) []*draft {
+	if !m.opens(m.k) {
 		return nil
 	}
-	y := s.after(j)
-	of := s.speaker(y.hi, len(s.items), isReport|isWish|isAux|isVerb|isPart)
-	if of < 0 || !s.counterpart(&y) {
+	y := m.after(j)
+	of := m.speaker(y.hi, len(m.items), isReport|isWish|isAux|isVerb|isPart)
+	if of < 0 || !m.counterpart(&y) {
 		return nil
 	}
-	x := side{lo: k, hi: k, people: []int{s.items[of].of}}
-	return s.meeting(k, &x, &y, s.items[k].verb.Subject, role)
+	x := side{lo: m.k, hi: m.k, people: []int{m.items[of].of}}
+	return m.of(&x, &y, m.items[m.k].verb.Subject, role)
 }
 
 // between reads "cuộc gặp giữa A và B".
@@ -219,39 +225,40 @@ func between(s *sentence, k int) []*draft {
 	}
 	j := s.sooner(k, 7, isBetween, isComma|isAux|isPassive)
 	if j < 0 {
-		return s.together(kind, k)
+		return meeting{s, k}.together(kind)
 	}
-	return s.betweenAt(kind, k, j)
+	return meeting{s, k}.betweenAt(kind, j)
 }
 
 // together reads "A và B tiến hành vòng đàm phán".
-func (s *sentence) together(kind string, k int) []*draft {
-	if !s.runs(k-1, isLight|isPart, isNoun) {
+func (m meeting) together(kind string) []*draft {
+	if !m.runs(m.k-1, isLight|isPart, isNoun) {
 		return nil
 	}
-	x := s.subject(k)
+	x := m.subject(m.k)
 	if len(x.people) < 2 || x.suffers() {
 		return nil
 	}
-	d := s.draft(kind, x.lo, k, s.phraseEnd(k), x.status)
+	d := m.draft(kind, x.lo, m.k, m.phraseEnd(m.k), x.status)
 	d.add("attendee", &x)
 	return []*draft{d}
 }
 
-func (s *sentence) betweenAt(kind string, k, j int) []*draft {
-	y := s.after(j)
+// betweenAt reads the two sides behind item j.
+func (m meeting) betweenAt(kind string, j int) []*draft {
+	y := m.after(j)
 	if y.size() == 0 || y.size()+len(y.offices) < 2 {
 		return nil
 	}
-	d := s.draft(kind, k, k, y.hi, "")
+	d := m.draft(kind, m.k, m.k, y.hi, "")
 	d.add("attendee", &y)
-	d.loose, d.pair = !s.happens(k, y.hi), true
+	d.loose, d.pair = !m.happens(y.hi), true
 	d.strangers = len(y.offices) > 0
 	return []*draft{d}
 }
 
-// happens tells whether the occasion at items k to hi is said to take place.
-func (s *sentence) happens(k, hi int) bool {
-	lo := max(0, k-3)
-	return s.has(k-1, isLight|isPart) || s.until(lo, hi+6-lo, isHappens) >= 0
+// happens tells whether the occasion that ends before item hi is said to take place.
+func (m meeting) happens(hi int) bool {
+	lo := max(0, m.k-3)
+	return m.has(m.k-1, isLight|isPart) || m.until(lo, hi+6-lo, isHappens) >= 0
 }

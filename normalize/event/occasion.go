@@ -2,23 +2,30 @@ package event
 
 import "slices"
 
+// gathering is an occasion of which the word at one item tells: a part in it, a speech, or
+// the occasion itself.
+type gathering struct {
+	*sentence
+	k int // the item
+}
+
 // takesPart reads "A chủ trì phiên họp", "A dự Lễ trao giải", "Bộ Tư pháp tổ chức
 // hội nghị", "A dự và phát biểu".
 func takesPart(s *sentence, k int) []*draft {
-	part := s.items[k].part
+	part, g := s.items[k].part, gathering{s, k}
 	x := s.subject(k)
 	if x.empty() && part.Alone {
-		x = s.bodyBehind(k)
+		x = g.bodyBehind()
 	}
 	if x.empty() && part.Role != "host" && part.Role != "speaker" {
-		return s.attended(k)
+		return g.attended()
 	}
 	if x.suffers() || !x.named() {
 		return nil
 	}
 	n := s.nounAfter(k)
 	if n < 0 {
-		return s.goesOn(k, &x)
+		return g.goesOn(&x)
 	}
 	if part.Role == "host" && len(x.bodies) == 0 {
 		return nil
@@ -40,18 +47,18 @@ func takesPart(s *sentence, k int) []*draft {
 }
 
 // mass tells whether only a mass organisation, which is none of the state, is there.
-func (s *sentence) mass(x *side) bool {
+func (s *sides) mass(x *side) bool {
 	return !slices.ContainsFunc(x.bodies, func(b int) bool { return s.in.Agencies[b].Kind != "mass" })
 }
 
-// bodyBehind gives the body with which the main clause begins behind the part at item k
-// that opens the sentence: Họp phiên toàn thể sáng 30/10, Quốc hội nghe báo cáo.
-func (s *sentence) bodyBehind(k int) side {
-	j := s.until(k+1, 12, isComma)
-	if !s.opens(k) || !s.runs(j, isComma, isBody) {
-		return nowhere(k)
+// bodyBehind gives the body with which the main clause begins behind a part that
+// opens the sentence: Họp phiên toàn thể sáng 30/10, Quốc hội nghe báo cáo.
+func (g gathering) bodyBehind() side {
+	j := g.until(g.k+1, 12, isComma)
+	if !g.opens(g.k) || !g.runs(j, isComma, isBody) {
+		return nowhere(g.k)
 	}
-	return side{lo: k, hi: k + 1, bodies: s.items[j+1].bodies}
+	return side{lo: g.k, hi: g.k + 1, bodies: g.items[j+1].bodies}
 }
 
 // received reads "A chủ trì lễ đón B".
@@ -67,35 +74,35 @@ func (s *sentence) received(d *draft, n int, x *side) []*draft {
 }
 
 // attended reads "Tham dự buổi lễ có A, B".
-func (s *sentence) attended(k int) []*draft {
-	n := s.nounAfter(k)
-	if n < 0 || !s.opens(k) {
+func (g gathering) attended() []*draft {
+	n := g.nounAfter(g.k)
+	if n < 0 || !g.opens(g.k) {
 		return nil
 	}
-	if of := s.speaker(n+1, 30, isReport|isWish); of >= 0 && s.until(0, of, isPerson) < 0 {
-		return s.attendedBy(n, k, of)
+	if of := g.speaker(n+1, 30, isReport|isWish); of >= 0 && g.until(0, of, isPerson) < 0 {
+		return g.attendedBy(n, of)
 	}
-	if s.has(s.until(n+1, 9, isComma|isPerson|isReport|isLight), isComma|isPerson|isReport) {
+	if g.has(g.until(n+1, 9, isComma|isPerson|isReport|isLight), isComma|isPerson|isReport) {
 		return nil
 	}
-	d := s.occasion(n, k, k, "")
-	if !s.attend(d, n+1) {
+	d := g.occasion(n, g.k, g.k, "")
+	if !g.attend(d, n+1) {
 		return nil
 	}
-	d.loose, d.founds, d.day = true, true, s.dayBefore()
+	d.loose, d.founds, d.day = true, true, g.dayBefore()
 	return []*draft{d}
 }
 
 // goesOn reads "A dự và phát biểu", "Bộ Chính trị họp": the occasion was named
 // before, or is the verb itself.
-func (s *sentence) goesOn(k int, x *side) []*draft {
-	part := s.items[k].part
-	d := s.draft("conference", x.lo, k, k+1, x.status)
+func (g gathering) goesOn(x *side) []*draft {
+	part := g.items[g.k].part
+	d := g.draft("conference", x.lo, g.k, g.k+1, x.status)
 	d.add(part.Role, x)
 	d.loose = !part.Alone
 	switch {
 	case part.Role != "host":
-	case d.loose, len(x.bodies) == 0 && !s.has(k+1, isWith):
+	case d.loose, len(x.bodies) == 0 && !g.has(g.k+1, isWith):
 		return nil
 	case len(x.people) > 0:
 		d.args[0].role = "chair" // A họp với các bộ
@@ -104,10 +111,10 @@ func (s *sentence) goesOn(k int, x *side) []*draft {
 }
 
 // attendedBy reads "Dự Hội nghị, sáng 5/3, A đề nghị".
-func (s *sentence) attendedBy(n, k, of int) []*draft {
-	d := s.occasion(n, k, k, "")
+func (g gathering) attendedBy(n, of int) []*draft {
+	d := g.occasion(n, g.k, g.k, "")
 	d.loose = true
-	d.addOne(s.items[k].part.Role, s.items[of].of)
+	d.addOne(g.items[g.k].part.Role, g.items[of].of)
 	return []*draft{d}
 }
 
@@ -123,7 +130,7 @@ func atOccasion(s *sentence, k int) []*draft {
 	case s.has(k-2, isPerson):
 		of = k - 2
 	case s.reporter(k-1) >= 0:
-		return s.reportedAt(k, s.reporter(k-1))
+		return gathering{s, k}.reportedAt(s.reporter(k - 1))
 	case !s.opens(k - 1):
 		return nil
 	}
@@ -138,22 +145,22 @@ func atOccasion(s *sentence, k int) []*draft {
 
 // reporter gives the person who says something right before item k: A phát biểu giải
 // trình | tại phiên thảo luận; -1 if nobody does.
-func (s *sentence) reporter(k int) int {
+func (l *line) reporter(k int) int {
 	j := k
-	for j > max(0, k-9) && s.has(j-1, isLower|isReport|isSpeech|isComma|isAux) && !s.has(j-1, isPerson) {
+	for j > max(0, k-9) && l.has(j-1, isLower|isReport|isSpeech|isComma|isAux) && !l.has(j-1, isPerson) {
 		j--
 	}
-	if s.has(j-1, isPerson) && s.until(j, k-j, isReport|isSpeech) >= 0 {
+	if l.has(j-1, isPerson) && l.until(j, k-j, isReport|isSpeech) >= 0 {
 		return j - 1
 	}
 	return -1
 }
 
-// reportedAt makes the occasion at item k, at which the person at item of spoke.
-func (s *sentence) reportedAt(k, of int) []*draft {
-	d := s.occasion(k, of, k, "")
+// reportedAt makes the occasion at which the person at item of spoke.
+func (g gathering) reportedAt(of int) []*draft {
+	d := g.occasion(g.k, of, g.k, "")
 	d.loose = true
-	d.addOne("speaker", s.items[of].of)
+	d.addOne("speaker", g.items[of].of)
 	return []*draft{d}
 }
 
@@ -248,7 +255,7 @@ func chairIs(s *sentence, k int) []*draft {
 // happening reads "Lễ trao giải … đã diễn ra tại …", "đã diễn ra Đối thoại giữa …".
 func happening(s *sentence, k int) []*draft {
 	end := s.phraseEnd(k)
-	at := s.happensAt(k, end)
+	at := gathering{s, k}.happensAt(end)
 	if at < 0 || s.has(k-1, isSeveral) {
 		return nil
 	}
@@ -279,19 +286,19 @@ func headlineGuest(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
-// happensAt gives the item that says that the occasion at items k to end took place,
-// behind it or right before it; -1 if none does.
-func (s *sentence) happensAt(k, end int) int {
-	for j := end; j < min(len(s.items), end+24); j++ {
-		if s.has(j, isHappens) {
+// happensAt gives the item that says that the occasion, which ends before item end, took
+// place, behind it or right before it; -1 if none does.
+func (g gathering) happensAt(end int) int {
+	for j := end; j < min(len(g.items), end+24); j++ {
+		if g.has(j, isHappens) {
 			return j
 		}
-		if s.has(j, isReport|isVerb) && !s.has(j, isPart) {
+		if g.has(j, isReport|isVerb) && !g.has(j, isPart) {
 			break
 		}
 	}
-	lo := max(0, k-3)
-	return s.until(lo, k-lo, isHappens)
+	lo := max(0, g.k-3)
+	return g.until(lo, g.k-lo, isHappens)
 }
 
 // speechAt reads "Phát biểu tại Hội nghị, A nhấn mạnh" and "Phát biểu của A tại Lễ".
@@ -299,7 +306,7 @@ func speechAt(s *sentence, k int) []*draft {
 	n := s.nounAfter(k)
 	switch {
 	case n < 0 && s.opens(k) && s.runs(k+1, isComma, isPerson):
-		return s.speaks(k, k+2)
+		return gathering{s, k}.speaks(k + 2)
 	case n < 0:
 		return speechOf(s, k)
 	}
@@ -308,25 +315,25 @@ func speechAt(s *sentence, k int) []*draft {
 		return nil
 	}
 	d := s.occasion(n, k, k, "")
-	d.addOne(s.speechRole(k), s.items[j].of)
+	d.addOne(gathering{s, k}.speechRole(), s.items[j].of)
 	d.loose = true
 	return []*draft{d}
 }
 
-// speechRole is what the speech at item k makes of whoever gives it: who opens or closes a
+// speechRole is what the speech makes of whoever gives it: who opens or closes a
 // session with it chairs.
-func (s *sentence) speechRole(k int) string {
-	if part := s.items[k].part; part != nil {
+func (g gathering) speechRole() string {
+	if part := g.items[g.k].part; part != nil {
 		return part.Role
 	}
 	return "speaker"
 }
 
 // speaks reads "Phát biểu khai mạc, A nói": at what was told before.
-func (s *sentence) speaks(k, of int) []*draft {
-	d := s.draft("", k, k, of+1, "")
+func (g gathering) speaks(of int) []*draft {
+	d := g.draft("", g.k, g.k, of+1, "")
 	d.loose = true
-	d.addOne(s.speechRole(k), s.items[of].of)
+	d.addOne(g.speechRole(), g.items[of].of)
 	return []*draft{d}
 }
 
@@ -338,7 +345,7 @@ func speechOf(s *sentence, k int) []*draft {
 		return nil
 	}
 	d := s.occasion(n, k, k, "")
-	d.addOne(s.speechRole(k), s.items[j].of)
+	d.addOne(gathering{s, k}.speechRole(), s.items[j].of)
 	return []*draft{d}
 }
 

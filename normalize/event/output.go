@@ -111,7 +111,7 @@ func (a *article) jurisdiction(d *draft) string {
 // its officials sat there.
 func (a *article) bodies(d *draft) []int {
 	list := slices.Clone(d.bodies)
-	if !gathering(d.kind) && d.kind != "signing" {
+	if !gathers(d.kind) && d.kind != "signing" {
 		return list
 	}
 	for _, x := range d.args {

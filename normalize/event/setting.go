@@ -39,7 +39,7 @@ func occurs(kind string) bool {
 	case "signing", "award", "visit":
 		return true
 	}
-	return gathering(kind)
+	return gathers(kind)
 }
 
 // settleBefore gives a draft the day with which the sentence before it in its paragraph

@@ -2,13 +2,19 @@ package event
 
 import "cmp"
 
+// visit is a visit that the verb at one item tells.
+type visit struct {
+	*sentence
+	k int // the item
+}
+
 // visits reads "A thăm Nhật Bản", "A bắt đầu chuyến thăm chính thức Việt Nam".
 func visits(s *sentence, k int) []*draft {
-	v := s.items[k].verb
+	v, t := s.items[k].verb, visit{s, k}
 	if v.Reach && !s.reaches(k+1) {
 		return nil
 	}
-	x := s.visitor(k)
+	x := t.visitor()
 	if len(x.people) == 0 || x.suffers() {
 		return nil
 	}
@@ -20,9 +26,9 @@ func visits(s *sentence, k int) []*draft {
 		d.to = s.items[end-1].to
 		d.land = s.landAt(s.skipsTo(k+1), end)
 	}
-	s.invited(d, k)
+	t.invited(d)
 	list := []*draft{d}
-	if m := s.alsoMeets(k, &x); m != nil {
+	if m := t.alsoMeets(&x); m != nil {
 		list = append(list, m)
 	}
 	return list
@@ -52,30 +58,30 @@ func visitOf(s *sentence, k int) []*draft {
 
 // reaches tells whether a place that somebody comes to stands at item k: a state or its
 // capital, or a place to be inspected.
-func (s *sentence) reaches(k int) bool {
-	return s.has(k, isPlace) || s.has(k, isPlaceHead) && s.until(k+1, 16, isInspects) >= 0
+func (l *line) reaches(k int) bool {
+	return l.has(k, isPlace) || l.has(k, isPlaceHead) && l.until(k+1, 16, isInspects) >= 0
 }
 
-// visitor gives who stands before a visit: the verb of motion and the place that
+// visitor gives who stands before the verb: the verb of motion and the place that
 // was reached may stand between.
-func (s *sentence) visitor(k int) side {
-	x := s.subject(k)
+func (t visit) visitor() side {
+	x := t.subject(t.k)
 	if !x.empty() {
 		return x
 	}
-	if s.has(x.lo-1, isOccasion) {
-		return s.before(x.lo - 1)
+	if t.has(x.lo-1, isOccasion) {
+		return t.before(x.lo - 1)
 	}
-	if y := s.namedBehind(k); !y.empty() {
+	if y := t.namedBehind(); !y.empty() {
 		return y
 	}
-	for j := k - 1; j >= max(0, k-12); j-- {
-		if s.has(j, isMove) {
-			y := s.before(j)
+	for j := t.k - 1; j >= max(0, t.k-12); j-- {
+		if t.has(j, isMove) {
+			y := t.before(j)
 			y.status = cmp.Or(x.status, y.status)
 			return y
 		}
-		if s.has(j, isReport|isWish|isUnder|isVerb) && !s.has(j, isPlaceHead|isAt|isAux) {
+		if t.has(j, isReport|isWish|isUnder|isVerb) && !t.has(j, isPlaceHead|isAt|isAux) {
 			return x
 		}
 	}
@@ -84,44 +90,44 @@ func (s *sentence) visitor(k int) side {
 
 // namedBehind gives the one of whom a fronted clause speaks: Thăm Quảng Ninh, A đề
 // nghị.
-func (s *sentence) namedBehind(k int) side {
-	x := nowhere(k)
-	if !s.opens(k) {
+func (t visit) namedBehind() side {
+	x := nowhere(t.k)
+	if !t.opens(t.k) {
 		return x
 	}
-	if j := s.speaker(k+1, 9, isReport|isWish|isAux|isPart|isVerb); j >= 0 {
-		x.people, x.hi = []int{s.items[j].of}, k+1
+	if j := t.speaker(t.k+1, 9, isReport|isWish|isAux|isPart|isVerb); j >= 0 {
+		x.people, x.hi = []int{t.items[j].of}, t.k+1
 	}
 	return x
 }
 
 // invited adds who invited the visitor.
-func (s *sentence) invited(d *draft, k int) {
-	j := s.until(0, len(s.items), isInvitation)
+func (t visit) invited(d *draft) {
+	j := t.until(0, len(t.items), isInvitation)
 	if j < 0 {
 		return
 	}
-	y := s.after(s.pass(j+1, len(s.items), isLower) - 1)
+	y := t.after(t.pass(j+1, len(t.items), isLower) - 1)
 	if len(y.people) == 0 {
 		return
 	}
 	d.add("host", &y)
-	if j > k {
-		d.to = s.items[y.hi-1].to
+	if j > t.k {
+		d.to = t.items[y.hi-1].to
 	}
 }
 
 // alsoMeets reads the second half of "thăm và làm việc với Tỉnh ủy".
-func (s *sentence) alsoMeets(k int, x *side) *draft {
-	j := k + 1
-	if !s.has(j, isWith) {
+func (t visit) alsoMeets(x *side) *draft {
+	j := t.k + 1
+	if !t.has(j, isWith) {
 		return nil
 	}
-	y := s.after(j)
+	y := t.after(j)
 	if !y.named() {
 		return nil
 	}
-	d := s.draft("meeting", x.lo, k, y.hi, x.status)
+	d := t.draft("meeting", x.lo, t.k, y.hi, x.status)
 	d.add("guest", x)
 	d.add("host", &y)
 	return d

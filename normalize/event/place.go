@@ -1,0 +1,105 @@
+package event
+
+// placeReader reads the words of a place, one item after the other.
+type placeReader struct {
+	*line
+	from, to int  // items so far
+	named    bool // a name is among them
+}
+
+// placeAt reads a place that begins at item k: words of levels, then capitals. It
+// gives the item behind it, 0 if there is none.
+func (l *line) placeAt(k int) (string, int) {
+	p := placeReader{line: l, from: k, to: k}
+	if !p.read() || !p.named || p.opensName() || p.cutShort() {
+		return "", 0
+	}
+	return l.written(k, p.to), p.to
+}
+
+// read takes the items that go on with the place, and tells whether it may be one.
+func (p *placeReader) read() bool {
+	for p.to < len(p.items) {
+		n := p.part()
+		if n <= 0 {
+			return n == 0
+		}
+		p.named = p.named || p.has(p.to, isPlace|isName|isBody|isNumber)
+		p.to += n
+	}
+	return true
+}
+
+// opensName tells whether a name in quotation marks follows.
+func (p *placeReader) opensName() bool { return p.has(p.to, isMark) && p.word(p.to) == "“" }
+
+// cutShort tells whether all that was read is the first syllable of other words: Tổng |
+// công ty, Thành | đoàn.
+func (p *placeReader) cutShort() bool {
+	return p.to == p.from+1 && p.syllable(p.from) && p.has(p.to, isLower|isGroup)
+}
+
+// part gives the number of items that go on with the place: 0 where it ends, -1 where it
+// was none.
+func (p *placeReader) part() int {
+	j := p.to
+	x := p.at(j)
+	switch {
+	case x.is(isPlaceHead | isPlace | isName | isBody):
+		return 1
+	case x.is(isNoun):
+		return -1
+	case j == p.from:
+		return 0
+	case x.is(isNumber):
+		return one(p.named || p.has(j-1, isPlaceHead))
+	case x.is(isLower):
+		return p.words(j)
+	case x.is(isMark):
+		return p.mark(j)
+	case x.is(isComma):
+		return one(p.named && p.has(j+1, isPlaceHead|isPlace) && !p.has(j+2, isAux|isVerb|isReport))
+	}
+	return 0
+}
+
+// words gives the number of small words at item j with which the name goes on: cảng quốc
+// tế Cam Ranh, khu di tích quốc gia đặc biệt Kim Liên.
+func (p *placeReader) words(j int) int {
+	end := p.pass(j, 5, isLower)
+	switch {
+	case !p.has(p.from, isPlaceHead):
+		return 0
+	case p.has(end, isName|isPlace), p.syllable(j-1) && end-j < 3 && p.closes(end):
+		return end - j
+	}
+	return 0
+}
+
+// syllable tells whether item j is one syllable with a capital, which a small one goes on
+// with: Dinh Độc | lập, Học viện Hành | chính.
+func (p *placeReader) syllable(j int) bool {
+	x := p.at(j)
+	return x.is(isName) && x.to == x.from+1
+}
+
+// closes tells whether the line ends at item j, or a comma or mark stands there.
+func (p *placeReader) closes(j int) bool { return j >= len(p.items) || p.has(j, isComma|isMark) }
+
+func one(goes bool) int {
+	if goes {
+		return 1
+	}
+	return 0
+}
+
+// mark reads a mark inside a place: TP. Huế, Hà Nội (Việt Nam).
+func (p *placeReader) mark(j int) int {
+	switch p.word(j) {
+	case ".", "-":
+		return one(p.has(j+1, isName|isPlace|isNumber))
+	case "(":
+		return 3 * one(p.named && p.runs(j+1, isPlace|isName, isMark))
+	}
+	return 0
+}
