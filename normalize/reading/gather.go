@@ -4,8 +4,10 @@ import "github.com/boctin/boctin/normalize/lexicon"
 
 // gather registers what more than one finder asks for.
 func (w *Words) gather() {
-	w.gatherPunctuation()
 	w.gatherSmall()
+	for mark, bits := range punctuation {
+		w.Mark(mark, bits)
+	}
 	w.gatherCountries()
 	w.gatherPlaces()
 	w.gatherPersons()
@@ -15,13 +17,10 @@ func (w *Words) gather() {
 	}
 }
 
-func (w *Words) gatherPunctuation() {
-	for mark, bit := range map[string]Bits{
-		",": Comma, ".": Stop, ":": Colon, ";": Semicolon, "-": Dash | Hyphen, "–": Dash, "—": Dash, "/": Slash,
-		"%": Percent, "(": Opening, ")": Closing, "'": Apostrophe, "’": Apostrophe,
-	} {
-		w.Mark(mark, bit)
-	}
+// punctuation is what the marks are.
+var punctuation = map[string]Bits{
+	",": Comma, ".": Stop, ":": Colon, ";": Semicolon, "-": Dash | Hyphen, "–": Dash, "—": Dash, "/": Slash,
+	"%": Percent, "(": Opening, ")": Closing, "'": Apostrophe, "’": Apostrophe,
 }
 
 // gatherSmall marks the small words of the grammar.

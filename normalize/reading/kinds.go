@@ -111,6 +111,8 @@ const (
 	Letters    // a word
 	Figures    // a number
 	Sign       // a punctuation mark
+	Halt       // one that is neither a comma nor a hyphen
+	LongDash   // a dash that parts: a long one, or one with a blank beside it
 	Small      // a word without a capital
 	Large      // a word with a capital
 	FirstLarge // its first letter alone is one

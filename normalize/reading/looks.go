@@ -21,7 +21,7 @@ func (t *Text) Is(i int, any Bits) bool { return t.properties(i)&any != 0 }
 // begins a paragraph.
 func (t *Text) properties(i int) Bits {
 	if uint(i) >= uint(len(t.bits)) {
-		return Sign | Break
+		return Sign | Halt | Break
 	}
 	return t.bits[i]
 }
@@ -45,15 +45,31 @@ var (
 	ofGap   = [...]Bits{viet.Joined: Joined, viet.Space: Spaced, viet.Line: Newline, viet.Paragraph: Break}
 )
 
-// look gives the properties of token i that it has whatever it says.
-func (t *Text) look(i int) Bits {
+// look gives the properties of token i: those of what it says, and of what it is and how
+// it stands.
+func (t *Text) look(i int, says Bits) Bits {
 	tok := &t.Tokens[i]
-	b := ofKind[tok.Kind] | ofGap[tok.Gap]
+	b := says | ofKind[tok.Kind] | ofGap[tok.Gap]
 	if tok.Kind == viet.Word {
 		b |= ofShape[tok.Shape]
 	}
 	if i > 0 && tok.Gap != viet.Paragraph && tok.Sentence == t.Tokens[i-1].Sentence {
 		b |= Following
 	}
+	if b&Sign != 0 {
+		b |= t.parts(i, b)
+	}
 	return b
+}
+
+// parts gives the properties of a punctuation mark by how it parts what stands around it.
+func (t *Text) parts(i int, b Bits) (p Bits) {
+	if b&(Comma|Hyphen) == 0 {
+		p = Halt
+	}
+	touches := b&Joined != 0 && t.Tok(i+1).Gap == viet.Joined
+	if b&Dash != 0 && (b&Hyphen == 0 || !touches) {
+		p |= LongDash
+	}
+	return p
 }

@@ -103,7 +103,7 @@ func (w *Words) annotate(t *Text) {
 	clear(t.starts)
 	var found [16]int32 // more phrases hardly ever start at one token
 	for i := range t.Tokens {
-		t.bits[i] = w.bits(t.Tokens[i].ID) | t.look(i)
+		t.bits[i] = t.look(i, w.bits(t.Tokens[i].ID))
 		if !w.trie.Begins(&t.Text, i) {
 			continue
 		}

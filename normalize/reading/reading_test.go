@@ -114,7 +114,7 @@ func TestPhrasesOfOneFinder(t *testing.T) {
 func TestOutsideIsNothing(t *testing.T) {
 	x := words(t).Read("body", "Hà Nội")
 	for _, i := range []int{-1, 2, 99} {
-		if x.Is(i, ^(reading.Sign|reading.Break)) || x.Capital(i) || x.Small(i) || x.Follows(i) || x.Has(i, reading.Place) || x.At(i) != nil {
+		if x.Is(i, ^(reading.Sign|reading.Halt|reading.Break)) || x.Capital(i) || x.Small(i) || x.Follows(i) || x.Has(i, reading.Place) || x.At(i) != nil {
 			t.Errorf("token %d is something", i)
 		}
 	}
@@ -144,6 +144,23 @@ func TestLooks(t *testing.T) {
 	}
 	if last := len(x.Tokens) - 2; !x.Looks(last, reading.Large|reading.Break) || x.Is(last, reading.FirstLarge|reading.AllLarge|reading.Following) || x.Is(5, reading.Large|reading.Small) {
 		t.Error("eBay or 5 looks otherwise")
+	}
+}
+
+// TestMarks holds which punctuation parts what stands around it.
+func TestMarks(t *testing.T) {
+	x := words(t).Read("body", "A, B-C - D – E–F -G. H (I) -")
+	halts, long := "", ""
+	for i := range x.Tokens {
+		if x.Is(i, reading.Halt) {
+			halts += x.Word(i)
+		}
+		if x.Is(i, reading.LongDash) {
+			long += fmt.Sprint(x.Word(i-1), x.Word(i))
+		}
+	}
+	if halts != "––.()" || long != "C-D–E–F-)-" {
+		t.Errorf("halts %s, long dashes %s", halts, long)
 	}
 }
 

@@ -65,7 +65,7 @@ func (r posts) passAbove(o *Office) int {
 
 // pastSeparator gives the token behind the comma, dash or "thuộc" at token i.
 func (r posts) pastSeparator(i int) int {
-	if r.Is(i, reading.Comma|reading.Hyphen) || r.dash(i) {
+	if r.Is(i, reading.Comma|reading.Hyphen|reading.LongDash) {
 		return i + 1
 	}
 	return i + r.link(i, linkOf)

@@ -16,7 +16,7 @@ func (r items) appointed(i int) int {
 	}
 	for k := range r.ahead(i+1, most) {
 		switch {
-		case r.Is(k, reading.Sign) && !r.Is(k, reading.Comma|reading.Hyphen), r.surnameStart(k) && !r.InBody(k):
+		case r.Is(k, reading.Halt), r.surnameStart(k) && !r.InBody(k):
 			return 0
 		case !r.Small(k):
 			continue
@@ -41,11 +41,13 @@ func (r items) heldOnce(i int) int {
 		many = many || r.is(k, manyPosts)
 		w, n := r.word(k)
 		switch {
-		case !many && r.Is(k, reading.Sign|reading.Large):
-			return 0
-		case many && (w.isLink(linkSuch) || r.Is(k, reading.Colon)):
+		case !many:
+			if r.Is(k, reading.Sign|reading.Large) {
+				return 0
+			}
+		case w.isLink(linkSuch), r.Is(k, reading.Colon):
 			return k + max(n, 1) - i
-		case many && w.kind == postWord:
+		case w.kind == postWord:
 			return k - i
 		}
 	}
@@ -80,7 +82,7 @@ func (r items) intoOffice(i int) int {
 	switch {
 	case n == 0 && r.is(i, entrusts) && next.kind == actingWord:
 		return 1
-	case n > 0 && r.Follows(i+n) && (next.kind == postWord || next.kind == actingWord):
+	case n > 0 && r.Follows(i+n) && next.of(postWord, actingWord):
 		return n
 	}
 	return 0

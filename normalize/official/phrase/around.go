@@ -94,12 +94,8 @@ func (r Around) StateBefore(i, within int) string {
 // sentence says that another came: ông A đắc cử tổng thống Mỹ, Thủ tướng B ….
 func (r Around) electedOf(i int) bool {
 	const longest = 4 // tokens of the title
-	for n := 1; n <= longest; n++ {
-		if w, k := r.word(i - n); w.kind == postWord && k == n {
-			return r.ended(elected, i-n)
-		}
-	}
-	return false
+	_, n := r.wordBefore(i, longest, postWord)
+	return n > 0 && r.ended(elected, i-n)
 }
 
 // StateBehind gives the state, not ours, that is named first from token i on,
@@ -157,12 +153,8 @@ func (r Around) inForeignName(i int) bool {
 // begins there: ngài Úc Kim Lẹ.
 func (r Around) addressed(i int) bool {
 	const longest = 2
-	for n := 1; n <= longest; n++ {
-		if w, k := r.word(i - n); k == n && w.kind == honorificWord {
-			return true
-		}
-	}
-	return false
+	_, n := r.wordBefore(i, longest, honorificWord)
+	return n > 0
 }
 
 // RoleAt tells whether "làm" stands before the post at token i.

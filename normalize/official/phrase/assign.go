@@ -53,7 +53,7 @@ func (r phrases) keepLoose(pieces []piece) {
 		if x.is(isPost | isShared) {
 			r.Plural = append(r.Plural, x.office)
 		}
-		if x.is(isPost) && !x.is(isBare) {
+		if x.has(isPost, isBare) {
 			r.Loose = append(r.Loose, x.office)
 		}
 	}
@@ -110,11 +110,12 @@ func (a *assigner) pass(it item) {
 // earlier lets the post before "khi đó" be of the time told of: Bộ trưởng khi đó là A. It tells
 // whether there is none, so that it is the next: A, khi đó là Bộ trưởng.
 func (a *assigner) earlier() bool {
-	if n := len(a.pending); n > 0 {
-		a.pending[n-1].office.Former = true
-		return false
+	last := a.lastPending()
+	if last == nil {
+		return true
 	}
-	return true
+	last.office.Former = true
+	return false
 }
 
 // partsPosts tells whether a gap parts posts of one person, as a comma does: bổ nhiệm
@@ -122,7 +123,8 @@ func (a *assigner) earlier() bool {
 func (a *assigner) partsPosts(g gap) bool {
 	switch g {
 	case gapAnd:
-		return len(a.pending) > 0 && a.pending[len(a.pending)-1].is(isConferred)
+		last := a.lastPending()
+		return last != nil && last.is(isConferred)
 	case gapSemi:
 		return a.gone
 	}
@@ -146,10 +148,18 @@ func (a *assigner) closeBracket() {
 	a.flush()
 }
 
+// lastPending gives the piece read last that waits for its person, nil where there is none.
+func (a *assigner) lastPending() *piece {
+	if len(a.pending) == 0 {
+		return nil
+	}
+	return &a.pending[len(a.pending)-1]
+}
+
 // former tells whether the post read last is one that its holder has left.
 func (a *assigner) former() bool {
-	if n := len(a.pending); n > 0 {
-		return a.pending[n-1].office.Former
+	if last := a.lastPending(); last != nil {
+		return last.office.Former
 	}
 	o := a.lastOffice()
 	return o != nil && o.Former
@@ -256,7 +266,7 @@ func (a *assigner) own(n Name) []piece {
 	if len(own) == 1 && a.gap == gapIs && own[0].is(isPost|isPossessed) {
 		return nil // luật sư của Tổng thống là A
 	}
-	if last := len(own) - 1; last >= 0 && a.gap == gapNone && own[last].is(isSpouse) && a.text.spouseNamed(&own[last], n) {
+	if last := len(own) - 1; last >= 0 && a.gap == gapNone && own[last].is(isSpouse) && a.spouseNamed(&own[last], n) {
 		return own[:last] // phu nhân Tổng thống Pháp A
 	}
 	for _, r := range a.text.rules.own {
@@ -270,14 +280,15 @@ func (a *assigner) own(n Name) []piece {
 // spouseNamed tells whether a name behind the office of somebody's husband or wife is
 // the spouse's own: no leader's, and no other name stands beside: bà B, phu nhân Tổng
 // thống A; phu nhân Tổng thống A, bà B.
-func (t *Text) spouseNamed(x *piece, n Name) bool {
+func (a *assigner) spouseNamed(x *piece, n Name) bool {
+	t := a.text
 	before := t.endedFrom(spouse, x.from) - 1
-	next, _ := t.word(n.To + 1)
+	next, _ := t.behindComma(n.To)
 	switch {
 	case x.office.Former, t.LeaderState(NameKey(t.Written(n.From, n.To))) != "", t.Is(before, reading.Comma):
 		return false
 	}
-	return !t.Is(n.To, reading.Comma) || !next.titles()
+	return !next.titles()
 }
 
 // cut gives where the pieces of the next person begin: behind the last comma,
@@ -333,7 +344,7 @@ func (a *assigner) stateBefore(last *Mention, k int) string {
 // holdsBeside tells whether a person has another seat in the body of a post: one has
 // not both.
 func (m *Mention) holdsBeside(x *piece) bool {
-	if !x.is(isPost) || x.some(isMember|isBare) || x.office.Agency < 0 {
+	if !x.has(isPost, isMember|isBare) || x.office.Agency < 0 {
 		return false
 	}
 	return slices.ContainsFunc(m.Offices, func(o Office) bool {

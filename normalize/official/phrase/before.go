@@ -47,7 +47,7 @@ func (r phrases) gapBefore(i int) (item, int, bool) {
 			continue
 		}
 		start := i - n
-		if it.gap.of(gapIs, gapAll) && (r.Is(start-1, reading.Comma) || r.dash(start-1)) {
+		if it.gap.of(gapIs, gapAll) && r.Is(start-1, reading.Comma|reading.LongDash) {
 			start--
 		}
 		return it, start, it.gap.of(gapComma, gapDash, gapOpen, gapIs, gapAll)

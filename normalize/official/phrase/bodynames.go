@@ -33,7 +33,7 @@ func stepRules() rule.Table[stepRule] {
 		// Ban Kinh tế - Ngân sách
 		rule.Of("body/field-behind-dash", func(r bodyNames, _, k int) (stride, bool) {
 			n := r.phrase(k+1, field)
-			return stride{k + 1 + n, true}, n > 0 && r.dash(k)
+			return stride{k + 1 + n, true}, n > 0 && r.Is(k, reading.LongDash)
 		}),
 		// Công ty Vin-Pearl, Công ty A & B
 		rule.Of("body/hyphen", func(r bodyNames, _, k int) (stride, bool) {
@@ -221,22 +221,22 @@ func (r bodyNames) typedPlace(i int) int {
 // districts, so that another name behind it is a person's.
 func (r bodyNames) ofDistrict(i int) bool {
 	l := r.levelWord(i)
-	return l != nil && l.Level == lexicon.DistrictLevel
+	return l.Level == lexicon.DistrictLevel
 }
 
 // ofProvince tells whether token i is the word of a level that provinces alone have.
 func (r bodyNames) ofProvince(i int) bool {
 	l := r.levelWord(i)
-	return l != nil && l.Level == lexicon.ProvinceLevel && l.Also == lexicon.NoLevel
+	return l.Level == lexicon.ProvinceLevel && l.Also == lexicon.NoLevel
 }
 
-// levelWord gives the word of a level at token i, nil where none is.
-func (r bodyNames) levelWord(i int) *lexicon.LevelWord {
+// levelWord gives the word of a level at token i, one of no level where none is.
+func (r bodyNames) levelWord(i int) lexicon.LevelWord {
 	m, ok := r.Longest(i, reading.Level)
 	if !ok {
-		return nil
+		return lexicon.LevelWord{}
 	}
-	return &r.lex.Forms.Levels[m.Value]
+	return r.lex.Forms.Levels[m.Value]
 }
 
 // seatIn gives the place that tokens i to j name with the word of its level.

@@ -62,7 +62,7 @@ func (r items) markGap(i int) gap {
 			return row.gap
 		}
 	}
-	if r.dash(i) || r.Is(i, reading.Hyphen) && r.Capital(i+1) {
+	if r.Is(i, reading.LongDash) || r.Is(i, reading.Hyphen) && r.Capital(i+1) {
 		return gapDash
 	}
 	return gapNone

@@ -35,6 +35,9 @@ type word struct {
 
 func (w word) isLink(l link) bool { return w.kind == linkWord && link(w.Value) == l }
 
+// of tells whether the word is of one of the kinds.
+func (w word) of(kinds ...wordKind) bool { return slices.Contains(kinds, w.kind) }
+
 // titles tells whether the word is a rank, a post, an honorific, or stands before one.
 func (w word) titles() bool { return w.kind >= honorificWord || w.kind == formerWord }
 

@@ -201,7 +201,7 @@ func (r items) namedNext(i int) bool {
 		n = 1
 	}
 	w, _ := r.word(i + n)
-	return n > 0 && (w.kind == rankWord || w.kind == honorificWord)
+	return n > 0 && w.of(rankWord, honorificWord)
 }
 
 // tally gives the figure before a post in small letters, 0 if none stands there:
@@ -228,10 +228,18 @@ func (r items) rank(it item, k, n int, w word) (item, bool) {
 	if s, ok := r.Body(it.to); ok && r.Looks(s.To, reading.Large|reading.Following) {
 		it.country, it.to = r.Bodies[s.Body].Country, s.To
 	}
-	if code, m := r.State(it.to); m > 0 && r.Capital(it.to+m) {
+	if code, m := r.stateBeforeName(it.to); m > 0 {
 		it.country, it.to = code, it.to+m
 	}
 	return it, true
+}
+
+// stateBeforeName gives the state named at token i before a capital, and its tokens.
+func (r posts) stateBeforeName(i int) (code string, n int) {
+	if code, n = r.State(i); !r.Capital(i + n) {
+		return "", 0
+	}
+	return code, n
 }
 
 // honorific reads an honorific: a polite one only where a name may follow.
@@ -240,8 +248,8 @@ func (r items) honorific(it item, k, n int, w word) (item, bool) {
 	if it.shared && r.Is(it.to, reading.Colon) {
 		return it, true
 	}
-	code, m := r.State(it.to)
-	if (it.honor.State || it.honor.OfState) && m > 0 && r.Capital(it.to+m) {
+	code, m := r.stateBeforeName(it.to)
+	if m > 0 && (it.honor.State || it.honor.OfState) {
 		it.country, it.to = code, it.to+m
 	}
 	switch {

@@ -99,7 +99,7 @@ func (r names) mayBegin(i int, m manner) bool {
 	case !r.Capital(i), body, r.titleAt(i), r.never(i), r.endsAsState(i):
 		return false
 	}
-	return m == expected || m == behindState || r.known(i) > 0 || r.surname(i) || r.single(i) || r.abroad(i)
+	return m == expected || m == behindState || r.surname(i) || r.marked(i)
 }
 
 // known gives the tokens of the name of a leader whom everybody knows at token i.
@@ -134,8 +134,12 @@ func (r names) likely(i int) bool {
 	if r.surname(i) {
 		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.single(i) && r.Is(i+1, reading.Stop)
 	}
-	return r.known(i) > 0 || r.single(i) || r.abroad(i) || r.shouted(i)
+	return r.marked(i) || r.shouted(i)
 }
+
+// marked tells whether what stands at token i begins a name, though it is no surname of ours:
+// a leader's, one letter, or a foreign word.
+func (r names) marked(i int) bool { return r.known(i) > 0 || r.single(i) || r.abroad(i) }
 
 // titleAt tells whether a rank, a post or an honorific of two syllables or more
 // starts at token i.
@@ -153,7 +157,7 @@ func (r names) step(n Name) int {
 		return 0
 	case tok.Gap == viet.Joined:
 		return r.joined(n)
-	case r.dash(i):
+	case r.Is(i, reading.LongDash):
 		return r.overDash(n)
 	case r.Small(i) && r.smallMiddle(n):
 		return 2

@@ -43,7 +43,8 @@ func ownRules() rule.Table[ownRule] {
 		}),
 		// trước sự chứng kiến của Chủ tịch UBND tỉnh, ông A, Giám đốc Sở Du lịch
 		ownWhere{first: isPost, behind: witnessed, cut: lastApposed, rest: isApposed, never: isPost}.rule("own/witness", func(t *Text, _, _ *piece, n Name) bool {
-			return t.Is(n.To, reading.Comma) && t.postStarts(n.To+1)
+			next, _ := t.behindComma(n.To)
+			return next.kind == postWord
 		}),
 		// … tới Nhà vua Nhật Bản, Thủ tướng A: nobody there is called so
 		ownWhere{first: isForeign, cut: lastApposed, rest: isOurs}.rule("own/another-state", func(t *Text, x, _ *piece, n Name) bool {
@@ -81,7 +82,7 @@ func (w ownWhere) rule(name string, holds func(t *Text, x, next *piece, n Name) 
 		x, cut := &own[0], w.cut(own)
 		next := &own[cut]
 		switch {
-		case !x.is(w.first), !next.is(w.rest), next.some(w.never), !standsBehind(t, w.behind, x.from), !holds(t, x, next, n):
+		case !x.is(w.first), !next.has(w.rest, w.never), !standsBehind(t, w.behind, x.from), !holds(t, x, next, n):
 			return 0
 		}
 		return cut
@@ -134,7 +135,7 @@ func leadingPart(own []piece) int {
 func (x *piece) other(next *piece, n Name) bool {
 	t, state := x.office.Text, x.office.Country
 	switch {
-	case !x.office.Former && x.is(isRuler|isAbroad) && next.is(isBare|isRuler) && !x.is(isLeading) && !next.is(isLeading):
+	case !x.office.Former && x.has(isRuler|isAbroad, isLeading) && next.has(isBare|isRuler, isLeading):
 		return true // Chiêu đãi Tổng thống Hàn Quốc, Chủ tịch nước A
 	case next.is(isUnsaid) && n.ofState(t, state):
 		return false
@@ -184,12 +185,6 @@ func (n Name) ofState(t *Text, state string) bool {
 	return c.LikeOurs
 }
 
-// postStarts tells whether a post starts at token i.
-func (t *Text) postStarts(i int) bool {
-	w, _ := t.word(i)
-	return w.kind == postWord
-}
-
 // inList tells whether a piece is a word for many that stands between two commas,
 // or before "và": cán bộ, nhân viên.
 func (x *piece) inList(t *Text) bool {
@@ -198,23 +193,23 @@ func (x *piece) inList(t *Text) bool {
 	case !x.is(isCollective):
 		return false
 	case !x.is(isBare): // cán bộ, chiến sĩ Đồn A
-		return t.Is(x.from-1, mark) && t.collective(x.from-1)
+		return t.Is(x.from-1, mark) && x.goesOnList(t)
 	case x.is(isApposed):
 		return true
 	}
 	return t.Is(x.from-1, mark) && t.Is(x.to, mark)
 }
 
-// collective tells whether a word for many ends before token i: cán bộ.
-func (t *Text) collective(i int) bool {
+// goesOnList tells whether a word for many ends before the mark that stands before a piece:
+// cán bộ.
+func (x *piece) goesOnList(t *Text) bool {
 	const longest = 3
-	for n := 1; n <= longest; n++ {
-		if w, k := t.word(i - n); k == n && w.kind == postWord {
-			entry, _ := t.Post(w.Mark)
-			return entry.Collective
-		}
+	w, n := t.wordBefore(x.from-1, longest, postWord)
+	if n == 0 {
+		return false
 	}
-	return false
+	entry, _ := t.Post(w.Mark)
+	return entry.Collective
 }
 
 // otherRule tells whether a piece behind a name is somebody else's.
@@ -255,7 +250,7 @@ func whoever(*Text, *Mention, *piece) bool { return true }
 func (w otherWhere) rule(name string, holds otherRule) rule.Row[otherRule] {
 	return rule.Of(name, func(t *Text, m *Mention, x *piece) bool {
 		switch {
-		case !x.is(w.piece), x.some(w.never), w.titled && !m.postBefore(), !standsBehind(t, w.behind, m.From):
+		case !x.has(w.piece, w.never), w.titled && !m.postBefore(), !standsBehind(t, w.behind, m.From):
 			return false
 		}
 		return holds(t, m, x)

@@ -48,17 +48,21 @@ const longestGroup = 400
 func (r phrases) group(first item, open bool) ([]item, int) {
 	list := append(r.memory.items[:0], first)
 	defer func() { r.memory.items = list }()
-	end := first.to
+	end, closed := first.to, false
 	for i := first.to; r.Follows(i) && len(list) < longestGroup; {
 		it, ok := r.next(list, i)
 		if !ok {
 			break
 		}
-		if it.gap == gapOpen || it.gap == gapClose {
-			if it.gap == gapClose && !open {
-				break // (em trai bà A, Bí thư …): what follows is about another
-			}
-			open = it.gap == gapOpen
+		switch it.gap {
+		case gapOpen:
+			open = true
+		case gapClose:
+			closed = !open // (em trai bà A, Bí thư …): what follows is about another
+			open = false
+		}
+		if closed {
+			break
 		}
 		if it.kind != gapItem {
 			end = it.to
@@ -91,10 +95,11 @@ func nextRules() rule.Table[nextRule] {
 		// A (SN 1970), A, 45 tuổi
 		rule.Of("phrase/filler", func(r phrases, list []item, i int) (item, bool) {
 			last := list[len(list)-1]
-			if last.kind != gapItem && last.kind != nameItem {
-				return item{}, false
+			switch last.kind {
+			case gapItem, nameItem:
+				return passed(i, r.filler(i))
 			}
-			return passed(i, r.filler(i))
+			return item{}, false
 		}),
 		// miễn nhiệm chức vụ X đối với ông A
 		rule.Of("phrase/concerning", func(r phrases, list []item, i int) (item, bool) { return passed(i, r.concerning(list, i)) }),
@@ -173,7 +178,7 @@ func (r phrases) servedBehind(list []item, i int) (item, bool) {
 		return item{}, false
 	}
 	of := list[k].office
-	if !r.ofSuperior(&of, i+n, i) {
+	if !(bodyReader{posts: r.posts, o: &of, at: i + n, title: i}).ofSuperior() {
 		return item{}, false
 	}
 	list[k].office.Country, list[k].office.State = of.Country, true

@@ -51,6 +51,9 @@ func (x *piece) is(all traits) bool { return x.traits&all == all }
 // some tells whether a piece has one of the traits.
 func (x *piece) some(any traits) bool { return x.traits&any != 0 }
 
+// has tells whether a piece has all of some traits and none of others.
+func (x *piece) has(all, none traits) bool { return x.traits&(all|none) == all }
+
 // newPiece gives an item its traits.
 func newPiece(t *Text, it item, before gap) piece {
 	x := piece{item: it, before: before}

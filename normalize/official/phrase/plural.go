@@ -27,7 +27,7 @@ func (m *Mention) inBreathWith(before *Mention) bool {
 // share takes the post that stands before another's name, if it is one of those told.
 func (m *Mention) share(before *Mention, told []Office) {
 	for _, o := range before.Offices {
-		several := slices.ContainsFunc(told, func(x Office) bool { return x.Entry == o.Entry && x.Former == o.Former && x.Deputy == o.Deputy })
+		several := slices.ContainsFunc(told, func(x Office) bool { return x.sort() == o.sort() })
 		if several && o.From < before.Name.From {
 			m.Offices, m.Weak = append(m.Offices, o), false
 		}

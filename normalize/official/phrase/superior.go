@@ -43,8 +43,8 @@ func (r posts) served(i int) (code string, n int) {
 // honorific, where the title before token i is of whom he serves: Người phát ngôn Tổng
 // thống, ông A.
 func (r posts) nameBehindComma(o *Office, i int, code string) bool {
-	w, n := r.word(i + 1)
-	if !r.Is(i, reading.Comma) || w.kind != honorificWord {
+	w, n := r.behindComma(i)
+	if w.kind != honorificWord {
 		return false
 	}
 	if _, named := r.names.read(i+1+n, expected); !named {
@@ -62,11 +62,11 @@ func (r posts) leader(n Name) string {
 // apposed tells whether the assistant's own name stands before his title or behind
 // the name of whom he serves.
 func (r posts) apposed(o *Office, of Name) bool {
-	if r.Is(o.From-1, reading.Comma) || r.dash(o.From-1) {
+	if r.Is(o.From-1, reading.Comma|reading.LongDash) {
 		return true
 	}
-	next, _ := r.word(of.To + 1)
-	return r.Is(of.To, reading.Comma) && next.titles()
+	next, _ := r.behindComma(of.To)
+	return next.titles()
 }
 
 // keepSuperior keeps the one whom an assistant serves as a person of his own.
@@ -74,31 +74,4 @@ func (r posts) keepSuperior(i, n int, w word, of Name) {
 	m := Mention{Text: r.Text, From: i, To: of.To, Name: of}
 	m.Offices = append(m.Offices, r.read(i, n, w))
 	r.aside = append(r.aside, m)
-}
-
-// ofSuperior reads the head of a state or government behind "của" whom the holder
-// serves and whose name does not follow.
-func (r posts) ofSuperior(o *Office, i, title int) bool {
-	w, n := r.word(i)
-	if i == title || w.kind != postWord {
-		return false
-	}
-	entry, _ := r.Post(w.Mark)
-	code, m := r.State(i + n)
-	to := i + n + m
-	switch _, named := r.names.read(to, expected); {
-	case named && entry.Throne && code != "" && code != Home:
-		return r.superior(o)
-	case named, r.goesOnBehindComma(to), entry.Weak, len(entry.Of) > 0, r.link(to, linkOf) > 0:
-		return false
-	}
-	o.To, o.Country, o.State = to, code, true
-	return true
-}
-
-// goesOnBehindComma tells whether another post of the same leader stands behind the comma
-// at token i: đại diện đặc biệt của Tổng Bí thư, Chủ tịch nước A.
-func (r posts) goesOnBehindComma(i int) bool {
-	next, _ := r.word(i + 1)
-	return r.Is(i, reading.Comma) && next.kind == postWord
 }

@@ -55,12 +55,14 @@ func plain(word string) string {
 	return strings.Map(func(r rune) rune { return viet.Untoned(unicode.ToLower(r)) }, word)
 }
 
+// toned are the letters that Unicode has for the tones of Vietnamese.
+var toned = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x1ea0, Hi: 0x1ef9, Stride: 1}}}
+
 // ownLetters tells whether a word has letters that Vietnamese alone writes, as
 // the names of the highlands do: Kđăm, Rơ, Kpă.
 func ownLetters(word string) bool {
 	return strings.ContainsFunc(word, func(r rune) bool {
-		const first, last = 0x1ea0, 0x1ef9 // the toned letters of Vietnamese in Unicode
-		return first <= r && r <= last || strings.ContainsRune("đăơưĐĂƠƯ", viet.Untoned(r))
+		return unicode.Is(toned, r) || strings.ContainsRune("đăơưĐĂƠƯ", viet.Untoned(r))
 	})
 }
 

@@ -16,12 +16,12 @@ func (r terms) read(i int) int {
 	switch {
 	case !r.Follows(i):
 		return 0
-	case n == 0 && r.yearOfOffice(i):
+	case n > 0, r.yearInBrackets(i):
+		return r.figures(i, k+n)
+	case r.yearOfOffice(i):
 		return 1
-	case n == 0 && !r.yearInBrackets(i):
-		return 0
 	}
-	return r.figures(i, k+n)
+	return 0
 }
 
 // yearOfOffice tells whether a year alone stands at token i, before a name: Chủ tịch

@@ -70,6 +70,25 @@ func (t *Text) wordUnder(i, limit int) (w word, n int) {
 	return w, n
 }
 
+// wordBefore gives the phrase of that kind that ends before token i, of so many tokens at
+// most, and the number of its tokens, 0 if there is none.
+func (t *Text) wordBefore(i, most int, kind wordKind) (word, int) {
+	for n := 1; n <= most; n++ {
+		if w, k := t.word(i - n); k == n && w.kind == kind {
+			return w, n
+		}
+	}
+	return word{}, 0
+}
+
+// behindComma gives the phrase behind the comma at token i, none where no comma stands.
+func (t *Text) behindComma(i int) (w word, n int) {
+	if !t.Is(i, reading.Comma) {
+		return w, 0
+	}
+	return t.word(i + 1)
+}
+
 // link gives the tokens of a connective at token i, 0 if none of that sort stands
 // there.
 func (t *Text) link(i int, l link) int {
@@ -213,17 +232,6 @@ func (t *Text) back(i, most int) iter.Seq[int] {
 
 // Written gives the source of tokens i to j with its line breaks folded.
 func (t *Text) Written(i, j int) string { return viet.FoldSpace(t.Slice(i, j)) }
-
-// dash tells whether token i is a dash with space around it, or a long one.
-func (t *Text) dash(i int) bool {
-	switch {
-	case !t.Is(i, reading.Dash):
-		return false
-	case !t.Is(i, reading.Hyphen):
-		return true
-	}
-	return t.Tok(i).Gap != viet.Joined || t.Tok(i+1).Gap != viet.Joined
-}
 
 // single tells whether token i is one capital letter, as in Y Thanh or K'Sor.
 func (t *Text) single(i int) bool {

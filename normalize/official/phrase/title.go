@@ -7,6 +7,12 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
+// titleStep takes more words of a title in or passes over them, and tells whether it did.
+type titleStep = func(r posts, o *Office) bool
+
+// titleSteps are tried in this order until none applies.
+var titleSteps = []titleStep{posts.branch, func(r posts, o *Office) bool { return r.suffix(o, nil) }, posts.service, posts.region}
+
 // suffix takes a word such as Thường trực into the title, if it is one of those
 // that may stand there.
 func (r posts) suffix(o *Office, only []string) bool {

@@ -1,0 +1,330 @@
+package phrase
+
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/rule"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// bodyReader reads the body of a post.
+type bodyReader struct {
+	posts
+	o     *Office
+	at    int // the token behind the title, or behind "của"
+	title int // the token behind the title's own words
+}
+
+// bodyRule tells whether the body of a post is read; the first rule that reads one decides.
+type bodyRule = func(r bodyReader) bool
+
+func bodyRules() rule.Table[bodyRule] {
+	return rule.Table[bodyRule]{
+		// Trưởng Công an xã A: the title's last word begins the body
+		rule.Of("post/body-in-title", bodyReader.inTitle),
+		rule.Of("post/nothing-follows", func(r bodyReader) bool { return !r.Follows(r.at) }),
+		// Bộ trưởng Bộ Công an, Bộ trưởng của Bộ Công an
+		rule.Of("post/body", bodyReader.known),
+		// Chánh Văn phòng của Thủ tướng, Cố vấn của Tổng thống Mỹ
+		rule.Of("post/of-superior", bodyReader.ofSuperior),
+		// Đại sứ Trung Quốc tại Việt Nam
+		rule.Of("post/envoy", bodyReader.envoy),
+		// Tổng thống Mỹ
+		rule.Of("post/state", bodyReader.namedState),
+		// Vụ trưởng Vụ Kinh tế ngành
+		rule.Of("post/head-of-body", bodyReader.head),
+		// Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên
+		rule.Of("post/place", bodyReader.place),
+		// Bộ trưởng Ngoại giao
+		rule.Of("post/swallowed-head", bodyReader.swallowed),
+		// Phó Viện trưởng, Viện kiểm sát nhân dân tỉnh A
+		rule.Of("post/set-off", bodyReader.setOff),
+		// Chủ tịch FIFA
+		rule.Of("post/unknown-body", bodyReader.unknown),
+	}
+}
+
+// read tries the rules behind the title, or behind the "của" that follows it.
+func (r bodyReader) read() {
+	o := r.o
+	r.at = o.To + r.link(o.To, linkOf)
+	if !r.Follows(r.at) {
+		r.at = o.To
+	}
+	for _, row := range r.rules.bodies {
+		if row.Do(r) {
+			break
+		}
+	}
+	if o.Body != "" {
+		o.BodyFrom, o.BodyTo = r.at, o.To
+	}
+}
+
+// inTitle reads a body whose name begins within the title.
+func (r bodyReader) inTitle() bool {
+	o := r.o
+	s, ok := r.spots.over(o.From, r.title)
+	if !ok || s.To == r.title && !sameHead(r.Bodies[s.Body].Name, o.Entry.Agency) {
+		return false
+	}
+	o.take(r.Text, s)
+	return true
+}
+
+// sameHead tells whether two bodies have their first two words in common.
+func sameHead(a, b string) bool { return b != "" && head(a) == head(b) }
+
+// known reads a body of the gazetteer.
+func (r bodyReader) known() bool {
+	s, ok := r.Body(r.at)
+	if ok && !r.furtherFields(s) {
+		r.o.take(r.Text, s)
+	}
+	return ok
+}
+
+// ofSuperior reads the head of a state or government behind "của" whom the holder
+// serves and whose name does not follow.
+func (r bodyReader) ofSuperior() bool {
+	o, i := r.o, r.at
+	w, n := r.word(i)
+	if i == r.title || w.kind != postWord {
+		return false
+	}
+	entry, _ := r.Post(w.Mark)
+	code, m := r.State(i + n)
+	to := i + n + m
+	switch _, named := r.names.read(to, expected); {
+	case named && entry.Throne && code != "" && code != Home:
+		return r.superior(o)
+	case named, r.goesOn(to), entry.Weak, len(entry.Of) > 0, r.link(to, linkOf) > 0:
+		return false
+	}
+	o.To, o.Country, o.State = to, code, true
+	return true
+}
+
+// goesOn tells whether another post of the same leader stands behind the comma
+// at token i: đại diện đặc biệt của Tổng Bí thư, Chủ tịch nước A.
+func (r bodyReader) goesOn(i int) bool {
+	next, _ := r.behindComma(i)
+	return next.kind == postWord
+}
+
+// envoy reads [Trung Quốc] tại Việt Nam behind the title of a diplomat.
+func (r bodyReader) envoy() bool {
+	o, i := r.o, r.at
+	if !o.Entry.Envoy {
+		return false
+	}
+	code, n := r.State(i)
+	if n > 0 {
+		o.Country, o.To = code, i+n
+	}
+	at := i + n + r.link(i+n, linkAt)
+	if at == i+n {
+		return n > 0
+	}
+	if host, m := r.State(at); m > 0 {
+		o.To = at + m
+		if n == 0 && host != Home {
+			o.Country = Home
+		}
+		return true
+	}
+	if s, ok := r.Body(at); ok {
+		o.To = s.To
+	} else if m := r.typedPlace(at); m > 0 {
+		o.To = at + m
+	}
+	return n > 0
+}
+
+// namedState reads Tổng thống Mỹ, Thị trưởng Seoul, tỉnh Nagano (Nhật Bản).
+func (r bodyReader) namedState() bool {
+	i := r.at
+	code, n := r.State(i)
+	if n == 0 {
+		code, n = r.Region(i)
+	}
+	if n == 0 {
+		code, n = r.regionOf(i)
+	}
+	if n == 0 {
+		return false
+	}
+	r.o.Country, r.o.To = code, i+n
+	return true
+}
+
+// regionOf reads a province abroad with its state behind: tỉnh Nagano (Nhật Bản).
+func (r bodyReader) regionOf(i int) (code string, n int) {
+	k := i + 1 + r.capitals(i+1)
+	code, m := r.State(k + 1)
+	switch {
+	case !r.is(i, inAddress), !r.Capital(i + 1), !r.Foreign(i + 1), !r.Is(k, reading.Opening|reading.Comma), m == 0:
+		return "", 0
+	}
+	n = k + 1 + m - i
+	if r.Is(k, reading.Opening) {
+		n++
+	}
+	return code, n
+}
+
+// head reads a body that the gazetteer does not hold by its first word: Vụ Kinh
+// tế ngành, Công ty Gang thép Thái Nguyên.
+func (r bodyReader) head() bool {
+	o, i := r.o, r.at
+	state, n := r.bodies.Longest(r.Text.Text, i)
+	if n == 0 {
+		return false
+	}
+	end := r.end(i + n)
+	if r.is(i, numbered) && !r.among(i+n, end, reading.Large|reading.Figures) {
+		end = i + n // Lữ đoàn | khen thưởng
+	}
+	if !state {
+		_, n := r.State(end)
+		end += n // the state is part of a company's name
+	}
+	o.Body, o.To, o.State, o.Private = r.Written(i, r.beforeShortForm(end)), end, state, !state
+	if o.Country == "" && state {
+		o.Country = r.regionIn(i+n, end) // Đảng ủy Khu tự trị dân tộc Choang Quảng Tây
+	}
+	return true
+}
+
+// beforeShortForm gives where the name of a body ends before its short form in brackets:
+// Đảng Thịnh vượng | (PP).
+func (r bodyReader) beforeShortForm(end int) int {
+	if r.Looks(end-3, reading.Opening, reading.Large, reading.Closing) {
+		return end - 3
+	}
+	return end
+}
+
+// regionIn gives the state of a region abroad that tokens i to j name.
+func (r bodyReader) regionIn(i, j int) string {
+	for k := i; k < j; k++ {
+		if m, ok := r.Longest(k, reading.Region); ok && r.Capital(k) {
+			return r.Words.Region(m).Country
+		}
+	}
+	return ""
+}
+
+// among tells whether one of tokens i to j has one of the properties.
+func (r bodyReader) among(i, j int, any reading.Bits) bool {
+	for ; i < j; i++ {
+		if r.Is(i, any) {
+			return true
+		}
+	}
+	return false
+}
+
+// place reads Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên, Bí thư tỉnh.
+func (r bodyReader) place() bool {
+	o, i := r.o, r.at
+	n := r.typedPlace(i)
+	switch {
+	case len(o.Entry.Of) == 0:
+		return false
+	case n == 1, n == 0 && r.bareLevel(i):
+		o.To, o.State = i+1, true
+		return true
+	case n > 0:
+		o.Seat = r.seatIn(i, i+n)
+	default:
+		if o.Seat, n = r.seat(i); n == 0 {
+			return false
+		}
+	}
+	o.Body, o.To, o.Place, o.State = r.Slice(i, i+n), i+n, true, true
+	return true
+}
+
+// seat gives the place of two syllables or more at token i that is no one's name:
+// Chủ tịch Hồ Chí Minh.
+func (r bodyReader) seat(i int) (*lexicon.Place, int) {
+	p, n := r.bodyNames.Text.place(i)
+	switch {
+	case n < 2, r.LeaderState(NameKey(r.Written(i, i+n))) != "", r.capitals(i) > n && !r.surnameStart(i+n):
+		return nil, 0
+	}
+	return p, n
+}
+
+// swallowed reads a body whose first word the title has swallowed: Bộ trưởng
+// Ngoại giao, Viện trưởng Kiểm sát nhân dân tối cao.
+func (r bodyReader) swallowed() bool {
+	o, i := r.o, r.at
+	_, name := r.names.read(i, listed)
+	switch {
+	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i) && r.Capital(i), r.Is(i, reading.AllLarge) && !r.shouted(i), name, r.titleAt(i):
+		return false
+	}
+	end := r.overFields(r.end(i))
+	if !r.among(i, end, reading.Small) {
+		return false // a person's name has no small word, "Ngoại giao" has
+	}
+	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(i, end), end, true
+	return true
+}
+
+// furtherFields reads a body whose first word the title has swallowed, where its name
+// goes on behind that of a body of the gazetteer: Bộ trưởng Ngoại giao, Di trú và Kiều dân.
+func (r bodyReader) furtherFields(s Spot) bool {
+	o := r.o
+	end := r.overFields(s.To)
+	if o.Entry.Unit == "" || end == s.To || r.Key(s.From) == viet.Key(o.Entry.Unit) {
+		return false
+	}
+	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(s.From, end), end, true
+	return true
+}
+
+// overFields goes on from token i, where the name of a body has ended, over further words
+// of what it is for, if a state and a name follow: Bộ trưởng Ngoại giao, Di trú và Kiều
+// dân Ai Cập A.
+func (r bodyReader) overFields(i int) int {
+	const most = 10
+	switch _, body := r.Body(i + 1); {
+	case body, !r.Is(i, reading.Comma|reading.And), !r.Capital(i+1) && !r.is(i+1, field), r.surnameStart(i + 1):
+		return i
+	}
+	for k := range r.ahead(i+1, most) {
+		_, state := r.State(k)
+		switch {
+		case state > 0 && r.Capital(k+state) && !r.titleAt(k+state):
+			return k
+		case r.Is(k, reading.Halt), r.titleAt(k), r.is(k, stop):
+			return i
+		}
+	}
+	return i
+}
+
+// setOff reads a body behind a comma, where it is one that the title belongs to.
+func (r bodyReader) setOff() bool {
+	o, i := r.o, r.at
+	s, ok := r.Body(i + 1)
+	switch {
+	case !ok, !r.Is(i, reading.Comma), !r.Homes(o.Entry).Hold(viet.PhraseKey(r.Bodies[s.Body].Name)):
+		return false
+	}
+	o.take(r.Text, s)
+	return true
+}
+
+// unknown reads a body that nobody knows: Chủ tịch FIFA.
+func (r bodyReader) unknown() bool {
+	o, i := r.o, r.at
+	if !r.Is(i, reading.AllLarge) || r.shouted(i) {
+		return false
+	}
+	o.Body, o.To, o.Private = r.Word(i), i+1, o.Entry.Weak
+	return true
+}
