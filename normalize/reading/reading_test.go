@@ -147,8 +147,8 @@ func TestLooks(t *testing.T) {
 	}
 }
 
-// TestMarks holds which punctuation parts what stands around it.
-func TestMarks(t *testing.T) {
+// TestPunctuation holds which marks part what stands around them.
+func TestPunctuation(t *testing.T) {
 	x := words(t).Read("body", "A, B-C - D – E–F -G. H (I) -")
 	halts, long := "", ""
 	for i := range x.Tokens {
