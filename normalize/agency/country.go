@@ -62,16 +62,16 @@ func countryRules() []countryRule {
 		{"agency/country-said-elsewhere", made, func(c *claim) (string, bool) { return some(c.stats.made[c.slug(c.d.made)]) }},
 		{"agency/country-of-foreign-article", made, (*claim).foreignArticle},
 		{"agency/country-after-gone", listed, (*claim).afterGone},
-		{"agency/country-shared", ours, (*claim).shared},
+		{"agency/country-shared", ours, ofNamesakes(namesakes.shared)},
 		{"agency/country-of-foreign-name", ours, (*claim).ofForeignName},
 		{"agency/home-of-vietnamese", ours | madeHere, (*claim).unrivalled},
-		{"agency/country-continued", ours, (*claim).continued},
-		{"agency/home-in-contrast", ours, (*claim).contrasted},
+		{"agency/country-continued", ours, ofNamesakes(namesakes.continued)},
+		{"agency/home-in-contrast", ours, ofNamesakes(namesakes.contrasted)},
 		{"agency/country-of-article", ours, (*claim).ofArticle},
 		{"agency/country-of-ruler", ours, (*claim).ofRuler},
 		{"agency/home", ours, (*claim).atHome},
 		{"agency/country-here", theirs | madeThere, (*claim).here},
-		{"agency/country-of-namesake", theirs, (*claim).namesake},
+		{"agency/country-of-namesake", theirs, ofNamesakes(namesakes.namesake)},
 		{"agency/country-nearest", theirs, (*claim).nearest},
 	}
 }
@@ -217,63 +217,6 @@ func (c *claim) unrivalled() (string, bool) {
 	return home, x == "" || c.d.body < 0 || c.namesOurs(c.x, c.d.to, x)
 }
 
-// continued gives the country said of the same name earlier in the paragraph,
-// where the article never gives that name to Vietnam, nor used it bare before.
-func (c *claim) continued() (string, bool) {
-	said := c.stats.explicit[c.d.body]
-	switch {
-	case len(said) != 1, said[home], c.bare[c.d.body]:
-		return "", false
-	}
-	if namesVietnamese(c.x, c.d.to) {
-		return "", false
-	}
-	for o := range c.earlier(c.d) {
-		switch {
-		case o.body != c.d.body:
-			continue
-		case sameSentence(c.x, o.from, c.d.from), !sameParagraph(c.x, o.from, c.d.from):
-			return "", false
-		case o.country != "":
-			c.doubt(c.d, "taken for "+o.country+"'s, named before in the paragraph")
-			return o.country, true
-		}
-	}
-	return "", false
-}
-
-// contrasted gives Vietnam where the same name stood before in the sentence with
-// its country: Bộ trưởng Ngoại giao Trung Quốc A và Bộ trưởng Ngoại giao B.
-func (c *claim) contrasted() (string, bool) {
-	for o := range c.earlier(c.d) {
-		if !sameSentence(c.x, o.from, c.d.from) {
-			return "", false
-		}
-		if o.body == c.d.body && foreign(o.country) {
-			return home, true
-		}
-	}
-	return home, c.contrastedAhead()
-}
-
-// contrastedAhead tells whether the name of a ministry in a post stands again further on
-// in the sentence with another country, whose minister ours meets: Bộ trưởng Bộ Ngoại
-// giao A hội đàm với Bộ trưởng Ngoại giao Trung Quốc B.
-func (c *claim) contrastedAhead() bool {
-	if !inTitle(c.x, c.d.from) {
-		return false
-	}
-	for _, o := range c.nodes[c.d.index+1:] {
-		switch {
-		case o.text != c.d.text, !sameSentence(c.x, o.from, c.d.from):
-			return false
-		case o.body == c.d.body && foreign(o.country):
-			return inTitle(c.x, o.from)
-		}
-	}
-	return false
-}
-
 // ofArticle gives the country that an article is about alone, or nearly so.
 func (c *claim) ofArticle() (string, bool) {
 	x := c.stats.foreign
@@ -369,19 +312,6 @@ func (c *claim) here() (string, bool) {
 		return "", false
 	}
 	return last.code, c.d.body < 0 || slices.Contains(c.own, last.code)
-}
-
-// namesake gives the country said of a body of that name elsewhere in the
-// article: common names such as Hải quân need that much.
-func (c *claim) namesake() (string, bool) {
-	if !c.every || slices.Contains(ofRulers, c.bodies[c.d.body].Kind) {
-		return "", false
-	}
-	next := c.article.next(c.d)
-	if joins(c.x, c.d, next) && next.country != "" {
-		return next.country, true // Hải quân và Không quân Mỹ
-	}
-	return onlyOf(c.stats.explicit[c.d.body]), true
 }
 
 // onlyOf gives the one country of a set, "" if there are none or several.

@@ -224,39 +224,3 @@ func alienWord(w string) bool {
 	}
 	return false
 }
-
-// shared gives the country that stands once behind two bodies: Bộ Ngoại giao và
-// Bộ Quốc phòng Mỹ. It is not the first's where "giữa" sets the two apart, where
-// both have one name, where the article names the first elsewhere without that
-// country, or where no such body of that country is known.
-func (c *claim) shared() (string, bool) {
-	next := c.article.next(c.d)
-	switch {
-	case !joins(c.x, c.d, next), next.body < 0, next.body == c.d.body, !foreign(next.country):
-		return "", false
-	case c.stats.explicit[c.d.body][home], c.stats.bare[c.d.body] > 1, !c.has(next.country), c.setApart(), c.bodies[next.body].Kind == "embassy":
-		return "", false
-	}
-	return next.country, true
-}
-
-// joins tells whether nothing but "và" lies between a node and the next.
-func joins(x *reading.Text, d, next *node) bool {
-	if next == nil || next.from != d.to+1 {
-		return false
-	}
-	return x.Is(d.to, reading.And)
-}
-
-// setApart tells whether "giữa" stands before in the sentence.
-func (c *claim) setApart() bool { return lastBefore(c.x, c.d.from, reach, reading.Between) >= 0 }
-
-// has tells whether a country has a body that the node may mean: one listed, or
-// one that every state has where the country's own list has none of its kind.
-func (c *claim) has(code string) bool {
-	if slices.Contains(c.own, code) || !c.every {
-		return slices.Contains(c.own, code)
-	}
-	kind := c.bodies[c.d.body].Kind
-	return !slices.ContainsFunc(c.bodies, func(b body) bool { return b.Country == code && b.Kind == kind })
-}

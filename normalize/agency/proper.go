@@ -69,22 +69,30 @@ func (f *form) upToPlace() *node {
 	if at := f.first(); !f.figure(at) && !f.x.Has(at, f.aims) && !f.joinsName(at) {
 		return nil
 	}
-	for k := f.first(); k < f.first()+maxCommittee && sameSentence(f.x, f.i, k); {
-		step := f.committeeStep(k)
+	c := committee{f, f.first()}
+	for c.to < f.first()+maxCommittee && sameSentence(f.x, f.i, c.to) {
+		step := c.step()
 		if step == 0 {
-			return f.committeeOf(k)
+			return c.node()
 		}
-		k += step
+		c.to += step
 	}
 	return nil
 }
 
-// committeeStep gives the tokens of a word of a committee's name at token i, 0 where
-// its place may begin, or it has ended.
-func (f *form) committeeStep(i int) int {
+// committee is a committee whose name is read word by word.
+type committee struct {
+	*form
+	to int // the token behind what was read
+}
+
+// step gives the tokens of the next word of the name, 0 where its place may begin, or it
+// has ended.
+func (f committee) step() int {
+	i := f.to
 	field, _ := f.x.Longest(i, reading.Field)
 	switch s := f.placeAt(i, anyLevel); {
-	case i > f.first() && (s.level != nil && s.found() || f.bodyBegins(i)), f.x.Is(i, reading.At):
+	case i > f.first() && (s.level != nil && s.found() || f.bodyBegins()), f.x.Is(i, reading.At):
 		return 0
 	case field.Len > 0:
 		return int(field.Len)
@@ -95,14 +103,16 @@ func (f *form) committeeStep(i int) int {
 }
 
 // bodyBegins tells whether the name of a body, or a title of two words or more, begins
-// at token i with a capital.
-func (f *form) bodyBegins(i int) bool {
+// next with a capital.
+func (f committee) bodyBegins() bool {
+	i := f.to
 	title, _ := f.x.Longest(i, reading.Title)
 	return capitalised(f.x, i) && (title.Len > 1 || f.headAt(i) || f.x.Has(i, f.names.Kind))
 }
 
-// committeeOf makes the committee of the place, or of the party committee, at token i.
-func (f *form) committeeOf(i int) *node {
+// node makes the committee of the place, or of the party committee, that is named next.
+func (f committee) node() *node {
+	i := f.to
 	d := f.made(f.i, i, f.Kind, f.x.Slice(f.i, i))
 	if s := f.placeAt(i, anyLevel); s.level != nil && s.found() {
 		d.made, d.to = d.made+" "+s.Place.Full(), s.end

@@ -7,10 +7,19 @@ import (
 	"github.com/boctin/boctin/normalize/reading"
 )
 
-// readCountry reads the country behind an agency: Trung Quốc, của Lào, nước này,
-// hai nước, (Mỹ).
-func (r *namer) readCountry(d *node) {
-	if d.country = r.within(d); d.country != "" {
+// suffix reads what stands behind the name of a body: its country, where it sits.
+type suffix struct {
+	*namer
+	d *node
+}
+
+// readCountry reads the country behind an agency.
+func (r *namer) readCountry(d *node) { suffix{r, d}.country() }
+
+// country reads Trung Quốc, của Lào, nước này, hai nước, (Mỹ).
+func (r suffix) country() {
+	d := r.d
+	if d.country = r.within(); d.country != "" {
 		return
 	}
 	i := d.to
@@ -31,7 +40,7 @@ func (r *namer) readCountry(d *node) {
 		d.both, d.to = true, i+2
 		return
 	}
-	if !bracket && i == d.to && r.memberState(d) {
+	if !bracket && i == d.to && r.memberState() {
 		return
 	}
 	code, n := r.countryBehind(i)
@@ -42,12 +51,13 @@ func (r *namer) readCountry(d *node) {
 	if bracket {
 		d.to++
 	}
-	r.seat(d)
+	r.seat()
 }
 
 // memberState reads the state of a federation behind the name of a body that every state
 // has, which is then a body of that one: Bộ Tài chính bang Hessen.
-func (r *namer) memberState(d *node) bool {
+func (r suffix) memberState() bool {
+	d := r.d
 	m, ok := r.x.Longest(d.to, r.states)
 	at := d.to + int(m.Len)
 	region, named := r.x.Longest(at, reading.Region)
@@ -65,7 +75,8 @@ func (r *namer) memberState(d *node) bool {
 
 // within gives the country that a name ends with, if it is one of those that
 // have such a body: Cảnh sát biển Việt Nam.
-func (r *namer) within(d *node) string {
+func (r suffix) within() string {
+	d := r.d
 	for i := max(d.from+1, d.to-3); i < d.to; i++ {
 		code, n := r.countryBehind(i)
 		if n == 0 || i+n != d.to {
@@ -81,13 +92,14 @@ func (r *namer) within(d *node) string {
 }
 
 // seat reads where an embassy sits: "Đại sứ quán Lào tại Việt Nam".
-func (r *namer) seat(d *node) {
+func (r suffix) seat() {
+	d := r.d
 	if d.body < 0 || r.bodies[d.body].Kind != "embassy" {
 		return
 	}
 	name := r.x.Slice(d.from, d.to)
 	if end := r.seatAt(d.to + 1); r.x.Is(d.to, reading.At) && end > d.to+1 {
-		d.seat, d.to = r.hostState(d, end), end
+		d.seat, d.to = r.hostState(end), end
 		name += " " + d.seat
 	}
 	d.made = r.bodies[d.body].spelled(name)
@@ -98,7 +110,8 @@ const ourCapital = "Hà Nội"
 
 // hostState gives the words behind an embassy up to a token; it writes our state for its
 // capital: Đại sứ quán Lào tại Hà Nội is the one tại Việt Nam.
-func (r *namer) hostState(d *node, end int) string {
+func (r suffix) hostState(end int) string {
+	d := r.d
 	if p, to := r.barePlace(d.to+1, anyLevel); to == end && p.Name == ourCapital && foreign(d.country) {
 		return r.x.Word(d.to) + " " + r.lex.Country(home).Name
 	}

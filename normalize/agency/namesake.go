@@ -1,0 +1,124 @@
+package agency
+
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// namesakes are the bodies of the article that bear the name of one whose country is
+// asked for.
+type namesakes struct {
+	*claim
+	said map[string]bool // the countries that the article names with it
+}
+
+// ofNamesakes decides by what the article says of the name elsewhere.
+func ofNamesakes(decide func(c namesakes) (string, bool)) func(c *claim) (string, bool) {
+	return func(c *claim) (string, bool) { return decide(namesakes{c, c.stats.explicit[c.d.body]}) }
+}
+
+// continued gives the country said of the same name earlier in the paragraph,
+// where the article never gives that name to Vietnam, nor used it bare before.
+func (c namesakes) continued() (string, bool) {
+	switch {
+	case len(c.said) != 1, c.said[home], c.bare[c.d.body]:
+		return "", false
+	}
+	if namesVietnamese(c.x, c.d.to) {
+		return "", false
+	}
+	for o := range c.earlier(c.d) {
+		switch {
+		case o.body != c.d.body:
+			continue
+		case sameSentence(c.x, o.from, c.d.from), !sameParagraph(c.x, o.from, c.d.from):
+			return "", false
+		case o.country != "":
+			c.doubt(c.d, "taken for "+o.country+"'s, named before in the paragraph")
+			return o.country, true
+		}
+	}
+	return "", false
+}
+
+// contrasted gives Vietnam where the same name stood before in the sentence with
+// its country: Bộ trưởng Ngoại giao Trung Quốc A và Bộ trưởng Ngoại giao B.
+func (c namesakes) contrasted() (string, bool) {
+	for o := range c.earlier(c.d) {
+		if !sameSentence(c.x, o.from, c.d.from) {
+			return "", false
+		}
+		if o.body == c.d.body && foreign(o.country) {
+			return home, true
+		}
+	}
+	return home, c.contrastedAhead()
+}
+
+// contrastedAhead tells whether the name of a ministry in a post stands again further on
+// in the sentence with another country, whose minister ours meets: Bộ trưởng Bộ Ngoại
+// giao A hội đàm với Bộ trưởng Ngoại giao Trung Quốc B.
+func (c namesakes) contrastedAhead() bool {
+	if !inTitle(c.x, c.d.from) {
+		return false
+	}
+	for _, o := range c.nodes[c.d.index+1:] {
+		switch {
+		case o.text != c.d.text, !sameSentence(c.x, o.from, c.d.from):
+			return false
+		case o.body == c.d.body && foreign(o.country):
+			return inTitle(c.x, o.from)
+		}
+	}
+	return false
+}
+
+// shared gives the country that stands once behind two bodies: Bộ Ngoại giao và
+// Bộ Quốc phòng Mỹ. It is not the first's where "giữa" sets the two apart, where
+// both have one name, where the article names the first elsewhere without that
+// country, or where no such body of that country is known.
+func (c namesakes) shared() (string, bool) {
+	next := c.article.next(c.d)
+	switch {
+	case !joins(c.x, c.d, next), next.body < 0, next.body == c.d.body, !foreign(next.country):
+		return "", false
+	case c.said[home], c.stats.bare[c.d.body] > 1, !c.has(next.country), c.setApart(), c.bodies[next.body].Kind == "embassy":
+		return "", false
+	}
+	return next.country, true
+}
+
+// setApart tells whether "giữa" stands before in the sentence.
+func (c namesakes) setApart() bool { return lastBefore(c.x, c.d.from, reach, reading.Between) >= 0 }
+
+// has tells whether a country has a body that the node may mean: one listed, or
+// one that every state has where the country's own list has none of its kind.
+func (c namesakes) has(code string) bool {
+	if slices.Contains(c.own, code) || !c.every {
+		return slices.Contains(c.own, code)
+	}
+	kind := c.bodies[c.d.body].Kind
+	return !slices.ContainsFunc(c.bodies, func(b body) bool { return b.Country == code && b.Kind == kind })
+}
+
+// namesake gives the country said of a body of that name elsewhere in the
+// article: common names such as Hải quân need that much.
+func (c namesakes) namesake() (string, bool) {
+	if !c.every || slices.Contains(ofRulers, c.bodies[c.d.body].Kind) {
+		return "", false
+	}
+	next := c.article.next(c.d)
+	if joins(c.x, c.d, next) && next.country != "" {
+		return next.country, true // Hải quân và Không quân Mỹ
+	}
+	return onlyOf(c.said), true
+}
+
+// joins tells whether nothing but "và" lies between a node and the next.
+func joins(x *reading.Text, d, next *node) bool {
+	if next == nil || next.from != d.to+1 {
+		return false
+	}
+	return x.Is(d.to, reading.And)
+}
