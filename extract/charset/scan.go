@@ -3,6 +3,7 @@ package charset
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -33,10 +34,7 @@ func scan(b []byte) stats {
 	s := stats{nuls: bytes.Count(b, []byte{0})}
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
-			i++
-			for i+8 <= len(b) && binary.LittleEndian.Uint64(b[i:])&ascii8 == 0 {
-				i += 8
-			}
+			i += ascii(b[i:])
 			continue
 		}
 		n, doubt := s.sequence(b[i:])
@@ -46,6 +44,20 @@ func scan(b []byte) stats {
 		i += n
 	}
 	return s
+}
+
+// ascii gives how many bytes of ASCII b begins with, which are one or more.
+func ascii(b []byte) int {
+	i := 0
+	for ; i+8 <= len(b); i += 8 {
+		if high := binary.LittleEndian.Uint64(b[i:]) & ascii8; high != 0 {
+			return i + bits.TrailingZeros64(high)/8
+		}
+	}
+	for i < len(b) && b[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // sequence counts the sequence that b begins with and gives its length, and whether

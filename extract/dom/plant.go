@@ -1,7 +1,6 @@
 package dom
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -39,7 +38,8 @@ var flows = func() map[atom.Atom]flow {
 type planter struct {
 	*Tree
 	hints *Namer
-	read  [64]reading           // of values, each by its length and some bytes
+	read  [64]reading           // of names, each by its length and some bytes
+	drawn [16]drawing           // of styles, likewise
 	visit func(int, *html.Node) // sees each element as it is met; may be nil
 
 	start  int // of the block under way
@@ -183,21 +183,12 @@ func figures(n *html.Node) bool {
 func (p *planter) block(n *html.Node, at int) {
 	owner := p.owner
 	p.owner = at
-	bold, italic := setting(n)
-	pre := keepsLines(n)
+	bold, italic, pre := p.setting(n)
 	p.bold, p.italic, p.pre = p.bold+bold, p.italic+italic, p.pre+pre
 	p.children(n, at)
 	p.flush()
 	p.bold, p.italic, p.pre = p.bold-bold, p.italic-italic, p.pre-pre
 	p.owner, p.br = owner, false
-}
-
-// keepsLines tells an element in which an empty line parts paragraphs: 1 or 0.
-func keepsLines(n *html.Node) int {
-	if n.DataAtom == atom.Pre || strings.Contains(Attr(n, "class"), "whitespace-pre") || strings.Contains(strings.ReplaceAll(Attr(n, "style"), " ", ""), "white-space:pre") {
-		return 1
-	}
-	return 0
 }
 
 // ownLine tells whether a span is drawn as a line of its own: it is named as a
@@ -218,7 +209,7 @@ func (p *planter) inline(n *html.Node, at int) {
 	if n.DataAtom == atom.A && !folds(n) {
 		link = 1
 	}
-	bold, italic := setting(n)
+	bold, italic, _ := p.setting(n)
 	p.link, p.bold, p.italic = p.link+link, p.bold+bold, p.italic+italic
 	p.children(n, at)
 	p.link, p.bold, p.italic = p.link-link, p.bold-bold, p.italic-italic
@@ -227,26 +218,28 @@ func (p *planter) inline(n *html.Node, at int) {
 	}
 }
 
-// setting tells whether an element sets its text in bold or italics: 1 or 0.
-func setting(n *html.Node) (bold, italic int) {
+// setting tells whether an element sets its text in bold or italics, and whether an
+// empty line parts paragraphs in it: 1 or 0.
+func (p *planter) setting(n *html.Node) (bold, italic, pre int) {
 	switch n.DataAtom {
 	case atom.B, atom.Strong:
 		bold = 1
 	case atom.I, atom.Em, atom.Cite:
 		italic = 1
+	case atom.Pre:
+		pre = 1
 	}
-	if style := Attr(n, "style"); style != "" {
-		if strings.Contains(style, "italic") {
-			italic = 1
-		}
-		if strings.Contains(style, "bold") {
-			bold = 1
-		}
-	}
-	if class := Attr(n, "class"); strings.Contains(class, "bold") {
+	style, class := p.style(Attr(n, "style")), Attr(n, "class")
+	if style.bold || strings.Contains(class, "bold") {
 		bold = 1
 	}
-	return bold, italic
+	if style.italic {
+		italic = 1
+	}
+	if style.pre || strings.Contains(class, "whitespace-pre") {
+		pre = 1
+	}
+	return bold, italic, pre
 }
 
 func (p *planter) describe(e *Elem, parent int) {
@@ -256,7 +249,8 @@ func (p *planter) describe(e *Elem, parent int) {
 		case "class", "id", "itemprop", "data-role", "role", "rel", "data-slot", "data-field":
 			e.Hint |= p.hint(a.Val)
 		case "style":
-			e.Hidden = e.Hidden || hides(a.Val) || strings.Contains(a.Val, "font-size") && noSize.MatchString(a.Val) && textOnly(e.Node)
+			style := p.style(a.Val)
+			e.Hidden = e.Hidden || style.hides || style.noSize && textOnly(e.Node)
 		case "hidden":
 			e.Hidden = true
 		}
@@ -265,61 +259,6 @@ func (p *planter) describe(e *Elem, parent int) {
 		e.Hidden = true
 	}
 }
-
-// reading is what a value was found to say.
-type reading struct {
-	value string
-	hint  Hint
-}
-
-// hint gives what a value says: the items of a list all have the same.
-func (p *planter) hint(value string) Hint {
-	if value == "" {
-		return 0
-	}
-	n := len(value)
-	known := &p.read[(n*5+int(value[0])+int(value[n/2])*3+int(value[n-1])*7)%len(p.read)]
-	if known.value != value {
-		*known = reading{value, p.hints.Read(value)}
-	}
-	return known.hint
-}
-
-// hiding are the marks of styles that may show nothing: hardly any style has one.
-var hiding = []string{"none", "hidden", "opacity", ":-", ": -"}
-
-// hides tells a style that shows nothing.
-func hides(style string) bool {
-	if !slices.ContainsFunc(hiding, func(mark string) bool { return strings.Contains(style, mark) }) {
-		return false
-	}
-	style = ";" + strings.ToLower(strings.ReplaceAll(style, " ", "")) + ";"
-	switch {
-	case strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"):
-		return true
-	case strings.Contains(style, "overflow:hidden"):
-		return strings.Contains(style, ";height:0;") || strings.Contains(style, ";height:0px;")
-	case strings.Contains(style, ";opacity:0;"): // what moves or fades in is shown later
-		return !strings.Contains(style, "trans") && !strings.Contains(style, "anim")
-	}
-	return offScreen.MatchString(style)
-}
-
-// noSize fits letters of no size. On a box of boxes it closes the gaps between them.
-var noSize = regexp.MustCompile(`font-size:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)`)
-
-// textOnly tells an element with no other inside.
-func textOnly(n *html.Node) bool {
-	for c := range n.ChildNodes() {
-		if c.Type == html.ElementNode && c.DataAtom != atom.Br {
-			return false
-		}
-	}
-	return true
-}
-
-// offScreen fits a place so far left or above that no screen shows it.
-var offScreen = regexp.MustCompile(`(?:left|top|indent):-\d{4,}px|:-\d{3,}r?em`)
 
 // write adds text to the block under way, folding white space.
 func (p *planter) write(s string) {

@@ -4,6 +4,7 @@
 package lines
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,9 +16,10 @@ import (
 // digits becomes one space. It works on composed and decomposed text alike.
 func Fold(s string) string { return string(AppendFold(make([]byte, 0, len(s)), []byte(s))) }
 
-// AppendFold appends Fold(s) to out.
+// AppendFold appends Fold(s) to out, which takes no more bytes than s has.
 func AppendFold(out, s []byte) []byte {
-	start := len(out)
+	start, n := len(out), len(out)
+	out = slices.Grow(out, len(s))[:len(out)+len(s)]
 	gap := false
 	for i := 0; i < len(s); {
 		c, size := ascii[s[i]&(utf8.RuneSelf-1)], 1
@@ -29,16 +31,18 @@ func AppendFold(out, s []byte) []byte {
 			continue
 		}
 		if c == 0 {
-			gap = true
+			gap = n > start
 			continue
 		}
-		if gap && len(out) > start {
-			out = append(out, ' ')
+		if gap {
+			out[n] = ' '
+			n++
+			gap = false
 		}
-		gap = false
-		out = append(out, c)
+		out[n] = c
+		n++
 	}
-	return out
+	return out[:n]
 }
 
 // combining stands for a mark on the letter before it.
@@ -47,6 +51,12 @@ const combining = 1
 // bare is the first character, which is not of ASCII, without case and accents, 0 if it
 // is neither a letter nor a digit.
 func bare(s []byte) (c byte, size int) {
+	if s[0]-0xC2 < 0xCC-0xC2 && len(s) > 1 && s[1]&0xC0 == 0x80 { // below U+0300
+		return plainLetters[int(s[0]&0x1F)<<6|int(s[1]&0x3F)], 2
+	}
+	if s[0] == 0xE1 && len(s) > 2 && s[1]|1 == 0xBB && s[2]&0xC0 == 0x80 { // U+1E80 to U+1EFF
+		return plainLetters[0x1000|int(s[1]&0x3F)<<6|int(s[2]&0x3F)], 3
+	}
 	r, size := utf8.DecodeRune(s)
 	if r >= 0x300 && r < 0x370 {
 		return combining, size

@@ -146,19 +146,25 @@ func (a *archive) restore(text []byte) []byte {
 }
 
 // note is a comment that says where a page was saved.
-type note struct{ comment, date *regexp.Regexp }
+type note struct {
+	mark          string // stands in each
+	comment, date *regexp.Regexp
+}
 
 // noteLength is how many bytes of a page are looked at for a note.
 const noteLength = 8 << 10
 
 var notes = []note{
-	{comment: regexp.MustCompile(`<!-- saved from url=\(\d+\)(https?://[^\s>]+?) ?-->`)},
-	{comment: regexp.MustCompile(`(?s)<!--\s*Page saved with SingleFile\s.{0,200}?url:\s*(https?://\S+)`),
+	{mark: "saved from url=", comment: regexp.MustCompile(`<!-- saved from url=\(\d+\)(https?://[^\s>]+?) ?-->`)},
+	{mark: "Page saved with SingleFile", comment: regexp.MustCompile(`(?s)<!--\s*Page saved with SingleFile\s.{0,200}?url:\s*(https?://\S+)`),
 		date: regexp.MustCompile(`saved date:\s*([^\n(]+?)\s*(?:\(|\n|-->)`)},
-	{comment: regexp.MustCompile(`<!-- Mirrored from (\S+) by HTTrack`), date: regexp.MustCompile(`HTTrack[^,]*, ([^>]+?) -->`)},
+	{mark: "<!-- Mirrored from", comment: regexp.MustCompile(`<!-- Mirrored from (\S+) by HTTrack`), date: regexp.MustCompile(`HTTrack[^,]*, ([^>]+?) -->`)},
 }
 
 func (n note) read(head []byte) (taken, bool) {
+	if !bytes.Contains(head, []byte(n.mark)) {
+		return taken{}, false
+	}
 	m := n.comment.FindSubmatchIndex(head)
 	if m == nil {
 		return taken{}, false

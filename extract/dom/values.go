@@ -1,0 +1,95 @@
+package dom
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// reading is what a name was found to say.
+type reading struct {
+	value string
+	hint  Hint
+}
+
+// hint gives what a name says: the items of a list all have the same.
+func (p *planter) hint(value string) Hint {
+	if value == "" {
+		return 0
+	}
+	known := &p.read[place(value)%len(p.read)]
+	if known.value != value {
+		*known = reading{value, p.hints.Read(value)}
+	}
+	return known.hint
+}
+
+// drawing is what a style was found to say.
+type drawing struct {
+	value  string
+	hides  bool
+	noSize bool
+	bold   bool
+	italic bool
+	pre    bool // an empty line parts paragraphs
+}
+
+// plain is what no style says.
+var plain drawing
+
+// style gives what a style says: the paragraphs of a text mostly have the same.
+func (p *planter) style(value string) *drawing {
+	if value == "" {
+		return &plain
+	}
+	known := &p.drawn[place(value)%len(p.drawn)]
+	if known.value != value {
+		*known = drawing{
+			value:  value,
+			hides:  hides(value),
+			noSize: strings.Contains(value, "font-size") && noSize.MatchString(value),
+			bold:   strings.Contains(value, "bold"),
+			italic: strings.Contains(value, "italic"),
+			pre:    strings.Contains(strings.ReplaceAll(value, " ", ""), "white-space:pre"),
+		}
+	}
+	return known
+}
+
+// place spreads values by their length and some bytes.
+func place(value string) int {
+	n := len(value)
+	return n*5 + int(value[0]) + int(value[n/2])*3 + int(value[n-1])*7
+}
+
+// hides tells a style that shows nothing.
+func hides(style string) bool {
+	style = ";" + strings.ToLower(strings.ReplaceAll(style, " ", "")) + ";"
+	switch {
+	case strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"):
+		return true
+	case strings.Contains(style, "overflow:hidden"):
+		return strings.Contains(style, ";height:0;") || strings.Contains(style, ";height:0px;")
+	case strings.Contains(style, ";opacity:0;"): // what moves or fades in is shown later
+		return !strings.Contains(style, "trans") && !strings.Contains(style, "anim")
+	}
+	return strings.Contains(style, ":-") && offScreen.MatchString(style)
+}
+
+// offScreen fits a place so far left or above that no screen shows it.
+var offScreen = regexp.MustCompile(`(?:left|top|indent):-\d{4,}px|:-\d{3,}r?em`)
+
+// noSize fits letters of no size. On a box of boxes it closes the gaps between them.
+var noSize = regexp.MustCompile(`font-size:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)`)
+
+// textOnly tells an element with no other inside.
+func textOnly(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode && c.DataAtom != atom.Br {
+			return false
+		}
+	}
+	return true
+}
