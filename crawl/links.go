@@ -128,7 +128,7 @@ func (p *picker) add(u *url.URL, kind frontier.Kind, depth, page int) {
 
 // anchors takes the links of the text; next is the one to the next page.
 func (p *picker) anchors(sheet *discover.Sheet, at *url.URL, article bool) (next *url.URL) {
-	u := p.it.url
+	depth, behind := p.it.url.Depth+1, max(p.it.url.Page, 1)+1
 	for _, a := range sheet.Anchors {
 		t, s := p.c.inScope(a.URL)
 		if t == nil || a.NoFollow {
@@ -136,35 +136,40 @@ func (p *picker) anchors(sheet *discover.Sheet, at *url.URL, article bool) (next
 		}
 		n, paging := discover.Paging(t)
 		number, turning := a.Turning(at)
+		turned := false
 		switch {
 		case turning && !article && (number > 0 || !paging):
-			if next == nil && (number == 0 || number == max(u.Page, 1)+1) {
-				next = t
-			}
+			turned = number == 0 || number == behind
 		case looksLikeArticle(s, t):
-			if p.c.old(discover.Date(t)) {
-				s.leave(t, "older than --since")
-				continue
-			}
-			p.current = true
-			if !article || s.whole {
-				p.add(t, frontier.Article, u.Depth+1, 0)
-			}
+			p.article(s, t, !article || s.whole)
 		case article:
 		case paging && n <= 1 && s.covers(t): // the beginning of another listing
-			p.add(t, frontier.Page, u.Depth+1, 0)
+			p.add(t, frontier.Page, depth, 0)
 		case paging:
-			if n == max(u.Page, 1)+1 && next == nil {
-				next = t
-			}
+			turned = n == behind
 		case s.covers(t):
 			p.current = p.current || !p.c.old(discover.Date(t))
-			p.add(t, frontier.Page, u.Depth+1, 0)
+			p.add(t, frontier.Page, depth, 0)
 		default:
 			s.leave(t, "outside of the sections asked for")
 		}
+		if turned && next == nil {
+			next = t
+		}
 	}
 	return next
+}
+
+// article takes note of an article that is not too old, and follows it if wanted.
+func (p *picker) article(s *site, t *url.URL, follow bool) {
+	if p.c.old(discover.Date(t)) {
+		s.leave(t, "older than --since")
+		return
+	}
+	p.current = true
+	if follow {
+		p.add(t, frontier.Article, p.it.url.Depth+1, 0)
+	}
 }
 
 // turn takes the next page of a listing, as long as this one leads to pages that

@@ -20,7 +20,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if p.style == 0 {
 		p = d.p[1]
 	}
-	if s.alone(m) {
+	if m.alone(&s.text) {
 		return p.style != '.'
 	}
 	return !s.listedName(m.core) && s.tells(p, m, counts)
@@ -80,7 +80,7 @@ func (x *text) listedName(i int) bool {
 const longestNames = 16
 
 // alone tells whether a match is all that the text says.
-func (x *text) alone(m *found) bool { return m.core == 0 && m.to == len(x.Tokens) }
+func (m *found) alone(x *text) bool { return m.core == 0 && m.to == len(x.Tokens) }
 
 // scoreReach is how far before a bracket a word of sport tells that it holds a
 // score or a formation, in tokens.

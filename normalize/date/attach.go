@@ -77,13 +77,13 @@ func (s *scan) attachClock(m *found) {
 		i--
 	}
 	for start := max(s.floor, i-clockTokens); start <= i-2; start++ {
-		hour, minute, next := s.clock(start)
-		if next != i || s.joinedBefore(start) {
+		c := s.clock(start)
+		if c.next != i || s.joinedBefore(start) {
 			continue
 		}
 		m.from, m.attached = start, true
 		if !s.endsClockRange(start) {
-			m.setClock(hour, minute)
+			m.setClock(c.hour, c.minute)
 		}
 		return
 	}
@@ -109,7 +109,8 @@ func (s *scan) attachClockAfter(m *found) {
 	if start == comma && (comma != m.to || !s.minuted(start)) {
 		return
 	}
-	hour, minute, next := s.clock(start)
+	c := s.clock(start)
+	next := c.next
 	if next == fail || !s.near(start) || s.is(next, wUntil, wDay) {
 		return
 	}
@@ -118,7 +119,7 @@ func (s *scan) attachClockAfter(m *found) {
 		next += length
 	}
 	m.to, m.attached = next, true
-	m.setClock(hour, minute)
+	m.setClock(c.hour, c.minute)
 }
 
 // setClock notes the clock of a day, but for one that its part makes too late.

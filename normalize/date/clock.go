@@ -5,28 +5,34 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
+// clock is a time of day that a text writes.
+type clock struct {
+	hour, minute int
+	next         int // the token behind it, fail where none was read
+}
+
 // clock reads a time of day: 15h30, 15 giờ 30 phút, 15:30, 15 giờ.
-func (x *text) clock(i int) (hour, minute, next int) {
-	hour, next = x.figure(i, 2)
+func (x *text) clock(i int) clock {
+	hour, next := x.figure(i, 2)
 	if next == fail || hour > 24 {
-		return 0, 0, fail
+		return clock{next: fail}
 	}
 	if x.isMark(next, ":") && x.joined(next) {
-		minute, next = x.minute(next + 1)
-		return x.meridiem(hour, minute, x.seconds(next))
+		minute, next := x.minute(next + 1)
+		return clock{hour, minute, x.seconds(next)}.half(x)
 	}
 	if minute, after := x.mergedHour(next); after != fail {
-		return hour, minute, after
+		return clock{hour, minute, after}
 	}
 	if !x.is(next, wHour) {
-		return 0, 0, fail
+		return clock{next: fail}
 	}
 	next = x.skip(next, wHour)
 	minute, after := x.minute(next)
 	if after == fail {
-		return x.meridiem(hour, 0, next)
+		return clock{hour, 0, next}.half(x)
 	}
-	return x.meridiem(hour, minute, x.skip(after, wMinute))
+	return clock{hour, minute, x.skip(after, wMinute)}.half(x)
 }
 
 // seconds gives the token after the :05 of 1:30:05.
@@ -46,17 +52,17 @@ const (
 	inCapitals = 2 // more, for the Vietnamese abbreviations SA and CH
 )
 
-// meridiem reads AM, PM, SA or CH after a clock: 09:05 PM is 21:05, 12:40 SA 0:40.
-func (x *text) meridiem(hour, minute, i int) (int, int, int) {
-	half, n := x.find(i, wMeridiem, 0)
-	if n == 0 || hour > 12 || half > inCapitals && x.Tok(i).Shape != viet.Upper {
-		return hour, minute, i
+// half reads AM, PM, SA or CH after a clock: 09:05 PM is 21:05, 12:40 SA 0:40.
+func (c clock) half(x *text) clock {
+	half, n := x.find(c.next, wMeridiem, 0)
+	if n == 0 || c.hour > 12 || half > inCapitals && x.Tok(c.next).Shape != viet.Upper {
+		return c
 	}
-	hour %= 12
+	c.hour, c.next = c.hour%12, c.next+n
 	if half == afterNoon || half == afterNoon+inCapitals {
-		hour += 12
+		c.hour += 12
 	}
-	return hour, minute, i + n
+	return c
 }
 
 func (x tokens) minute(i int) (minute, next int) {

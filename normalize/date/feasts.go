@@ -253,7 +253,7 @@ func (x tokens) abroad(i int, others []bool) bool {
 // feast means a named day where a word before it says that a day is meant.
 func feast(s *scan, d *draft, m *found) bool {
 	f := s.f.feasts[d.n]
-	head := m.from < m.core || s.alone(m)
+	head := m.from < m.core || m.alone(&s.text)
 	if _, start := s.before(m.from, wNamedHead); start < m.from {
 		m.from, head = start, true
 	}

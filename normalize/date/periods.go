@@ -261,7 +261,7 @@ func bareYear(s *scan, d *draft, m *found) bool {
 	if !bareYears.has(d.p[0].year) {
 		return false
 	}
-	if s.alone(m) {
+	if m.alone(&s.text) {
 		return single(s, d, m)
 	}
 	if s.inParentheses(m.from, m.to) {

@@ -83,7 +83,7 @@ func tellsWeekday(s *scan, d *draft, m *found) bool {
 	if s.follows(m.core, wCount, wAnniversary) { // lần thứ hai
 		return false
 	}
-	if s.alone(m) {
+	if m.alone(&s.text) {
 		return true
 	}
 	second, sunday := &s.Tokens[m.core+1], d.weekday == 0
