@@ -31,8 +31,9 @@ func New(w *reading.Words) *Finder {
 // With explain, each mention says the rules and the entry behind it.
 func (f *Finder) Find(r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
 	var out findings
+	var room room
 	for n, x := range r.Texts {
-		s := scanner{reader{namer: namer{gazetteer{f.words, x}}, rules: &f.rules, n: n}, &out}
+		s := scanner{reader{namer: namer{gazetteer{f.words, x}}, rules: &f.rules, room: &room, n: n}, &out}
 		s.shorts = s.shortForms()
 		s.scan()
 	}

@@ -47,7 +47,7 @@ func (r *reader) listed(i, n int, senses []sense) *node {
 // listedIn is listed in the memory of a node that is wanted no more, nil for none.
 func (r *reader) listedIn(spare *node, i, n int, senses []sense) *node {
 	if spare == nil {
-		spare = new(node)
+		spare = r.room.node()
 	}
 	b := senses[0].body
 	*spare = node{text: r.n, from: i, to: i + n, bodies: senses, body: b, alt: -1, read: readListed, entry: r.bodies[b].entry}
@@ -56,7 +56,24 @@ func (r *reader) listedIn(spare *node, i, n int, senses []sense) *node {
 
 // made makes a node of a name that a form gives.
 func (r *reader) made(i, end int, kind, name string) *node {
-	return &node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: kind, made: name}
+	d := r.room.node()
+	*d = node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: kind, made: name}
+	return d
+}
+
+// room holds nodes to come, a few at a time.
+type room struct{ free []node }
+
+// nodesAtOnce is how many nodes are made together: most texts have more.
+const nodesAtOnce = 8
+
+func (r *room) node() *node {
+	if len(r.free) == 0 {
+		r.free = make([]node, nodesAtOnce)
+	}
+	d := &r.free[0]
+	r.free = r.free[1:]
+	return d
 }
 
 // placed makes a node of a body at a place that stands alone.

@@ -16,6 +16,7 @@ const maxDepth = 5
 type reader struct {
 	namer
 	rules  *rules
+	room   *room
 	n      int   // index of the text
 	ends   []int // tokens behind the last title, by all its readings
 	shorts []int // tokens where short forms in brackets stand, from the one to come on

@@ -19,17 +19,18 @@ func (x *text) read(t *reading.Text) {
 	x.tokens = tokens{t}
 	x.roles = slices.Grow(x.roles[:0], len(t.Tokens))[:len(t.Tokens)]
 	for i := range t.Tokens {
-		var set roles
+		x.roles[i] = roles{}
 		if t.HasAny(i, &x.calendar) {
-			set = roles(t.Kinds(i).From(x.first)).both(phrased)
+			x.roles[i] = roles(t.Kinds(i).From(x.first)).both(phrased)
 		}
+	}
+	for i := range t.With(reading.Figures | reading.Large) {
 		switch {
 		case t.Is(i, reading.Figures):
-			set.add(wFigure)
-		case t.Is(i, reading.Large) && isDigit(t.Src[t.Tokens[i].End-1]):
-			set.add(wCode) // T9
+			x.roles[i].add(wFigure)
+		case isDigit(t.Src[t.Tokens[i].End-1]):
+			x.roles[i].add(wCode) // T9
 		}
-		x.roles[i] = set
 	}
 }
 

@@ -3,7 +3,6 @@ package edtf
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -193,31 +192,33 @@ func (p Point) clock() string {
 }
 
 func (p Point) digits() string {
-	switch p.Unit {
-	case Century:
-		return pad(p.Year/100, 2) + "XX"
-	case Decade:
-		return pad(p.Year/10, 3) + "X"
+	var room [16]byte
+	s := room[:0]
+	switch {
+	case p.Unit == Century:
+		return string(append(padded(s, p.Year/100, 2), "XX"...))
+	case p.Unit == Decade:
+		return string(append(padded(s, p.Year/10, 3), 'X'))
+	case p.Year == 0:
+		s = append(s, "XXXX"...)
+	default:
+		s = padded(s, p.Year, 4)
 	}
-	s := "XXXX"
-	if p.Year != 0 {
-		s = pad(p.Year, 4)
+	if p.Unit != Year {
+		s = padded(append(s, '-'), p.Month, 2)
 	}
-	if p.Unit == Year {
-		return s
-	}
-	s += "-" + pad(p.Month, 2)
 	if p.Unit == Day {
-		s += "-" + pad(p.Day, 2)
+		s = padded(append(s, '-'), p.Day, 2)
 	}
-	return s
+	return string(s)
 }
 
-// pad writes n in at least width digits.
-func pad(n, width int) string {
-	s := strconv.Itoa(n)
-	if len(s) < width {
-		s = strings.Repeat("0", width-len(s)) + s
+// padded appends n in at least width digits.
+func padded(s []byte, n, width int) []byte {
+	for most := 10; width > 1; width, most = width-1, most*10 {
+		if n < most {
+			return strconv.AppendInt(append(s, "000"[:width-1]...), int64(n), 10)
+		}
 	}
-	return s
+	return strconv.AppendInt(s, int64(n), 10)
 }

@@ -1,6 +1,7 @@
 package official
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -52,10 +53,19 @@ func (s *settling) spell(x *holding, posts []*holding) {
 // seats are the bodies that lead a place.
 type seats struct {
 	committees map[string]string // party committees by the type of the place
+	levels     []seatLevel       // of the places, by their types
 	types      map[string]string // by the lookup key of the committee
 	councils   map[string]string // full names by lookup key
 	cells      map[string]bool   // party bodies of the body that the next post names
 	lexicon.Seats
+}
+
+// seatLevel is a type of place: its word, how a place begins with it and a name holds it,
+// and how the name of its party committee begins, which may hold the word.
+type seatLevel struct {
+	kind, begins, inside string
+	committee            string
+	said                 bool
 }
 
 func newSeats(c lexicon.Clauses) seats {
@@ -63,8 +73,10 @@ func newSeats(c lexicon.Clauses) seats {
 		committees: c.Committees, types: map[string]string{}, councils: map[string]string{}, cells: map[string]bool{},
 		Seats: c.Seats,
 	}
-	for kind, name := range c.Committees {
-		s.types[viet.PhraseKey(name)] = kind
+	for _, kind := range slices.Sorted(maps.Keys(c.Committees)) {
+		committee := c.Committees[kind]
+		s.types[viet.PhraseKey(committee)] = kind
+		s.levels = append(s.levels, seatLevel{kind, kind + " ", " " + kind + " ", committee + " ", strings.Contains(committee, kind)})
 	}
 	for short, full := range c.Councils {
 		s.councils[viet.PhraseKey(short)] = full
@@ -186,9 +198,9 @@ func (s *seats) communal(key string) bool {
 
 // kind gives the word of level that a place begins with.
 func (s *seats) kind(place string) string {
-	for kind := range s.committees {
-		if strings.HasPrefix(place, kind+" ") {
-			return kind
+	for i := range s.levels {
+		if strings.HasPrefix(place, s.levels[i].begins) {
+			return s.levels[i].kind
 		}
 	}
 	return ""
@@ -199,12 +211,13 @@ func (s *seats) kind(place string) string {
 // Bến Tre.
 func (s *seats) place(body string) string {
 	from := len(body)
-	for kind, committee := range s.committees {
-		if i := strings.Index(body, " "+kind+" "); i >= 0 {
-			from = min(from, i+1)
+	for i := range s.levels {
+		l := &s.levels[i]
+		if at := strings.Index(body[:from], l.inside); at >= 0 {
+			from = at + 1
 		}
-		if name, ok := strings.CutPrefix(body, committee+" "); ok && !strings.Contains(committee, kind) {
-			return kind + " " + name
+		if name, ok := strings.CutPrefix(body, l.committee); ok && !l.said {
+			return l.begins + name
 		}
 	}
 	return body[from:]

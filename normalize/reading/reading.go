@@ -104,12 +104,13 @@ func (w *Words) annotate(t *Text) {
 	var found [16]int32 // more phrases hardly ever start at one token
 	for i := range t.Tokens {
 		t.bits[i] = t.look(i, w.bits(t.Tokens[i].ID))
-		if !w.trie.Begins(&t.Text, i) {
+		phrases := w.trie.Append(found[:0], &t.Text, i)
+		if len(phrases) == 0 {
 			continue
 		}
 		s := &t.starts[i]
 		s.at = int32(len(t.marks))
-		for _, at := range w.trie.Append(found[:0], &t.Text, i) {
+		for _, at := range phrases {
 			p := &w.phrases[at]
 			t.marks = append(t.marks, w.marksOf(p)...)
 			s.kinds.join(&p.kinds)

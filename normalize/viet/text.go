@@ -84,7 +84,7 @@ func (v *Vocabulary) ParseInto(t *Text, field, src string) {
 		t.Tokens = append(t.Tokens, Token{Start: s.pos, Gap: gap})
 		tok := &t.Tokens[n]
 		v.read(&s, tok, &buf)
-		if n > 0 && t.endsBefore(n) {
+		if n > 0 && (tok.Kind != Word || tok.Shape != Lower || gap == Paragraph) && t.endsBefore(n) {
 			sentence++
 		}
 		tok.Sentence = sentence
@@ -209,6 +209,10 @@ func (s *scanner) rune() (r rune, n int) {
 
 // space goes on to the next token and tells what lies before it.
 func (s *scanner) space() (gap Gap) {
+	if at := s.pos + 1; s.pos > 0 && at < len(s.src) && s.src[s.pos] == ' ' && noSpace(s.src[at]) {
+		s.pos = at
+		return Space
+	}
 	if s.pos == 0 {
 		gap = Paragraph
 	}

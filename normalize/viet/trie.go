@@ -62,24 +62,15 @@ func (t *Trie) Get(phrase []ID) int {
 	return int(n.value)
 }
 
-// Begins tells whether a phrase may start at token i, by its syllable and the one
-// behind it.
-func (t *Trie) Begins(text *Text, i int) bool {
-	n := t.root(text.Tokens[i].ID)
-	return n.value != 0 || n.kin != 0 && i+1 < len(text.Tokens) && n.kin&trace(text.Tokens[i+1].ID) != 0
-}
-
 // Append appends the numbers of the phrases that start at token i, the shortest first.
 func (t *Trie) Append(found []int32, text *Text, i int) []int32 {
-	n := t.root(text.Tokens[i].ID)
-	for i++; n != nil; i++ {
+	for n := t.root(text.Tokens[i].ID); n != nil; n = t.step(n, text.Tokens[i].ID) {
 		if n.value != 0 {
 			found = append(found, n.value)
 		}
-		if i == len(text.Tokens) || text.Tokens[i].Gap == Paragraph {
+		if i++; n.kin == 0 || i == len(text.Tokens) || text.Tokens[i].Gap == Paragraph {
 			break
 		}
-		n = t.step(n, text.Tokens[i].ID)
 	}
 	return found
 }

@@ -283,7 +283,8 @@ func (h Homes) Hold(key string) bool {
 
 // starts tells whether a key is that of a phrase, or begins with it.
 func starts(key, phrase string) bool {
-	return strings.HasPrefix(key+" ", phrase+" ")
+	rest, ok := strings.CutPrefix(key, phrase)
+	return ok && (rest == "" || rest[0] == ' ')
 }
 
 // head is the first two words of a body's name, as a lookup key.
