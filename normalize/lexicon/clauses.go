@@ -34,6 +34,10 @@ type ClauseWords struct {
 	Once        []string `toml:"once"`        // begins a clause of posts that somebody held
 	Many        []string `toml:"many"`        // of such a clause: các chức vụ
 	Holds       []string `toml:"holds"`       // the verb of such a clause
+	Lived       []string `toml:"lived"`       // that verb, where nothing stands before it
+	Who         []string `toml:"who"`         // opens a clause about him who is named before: người vừa
+	Leaves      []string `toml:"leaves"`      // a seat is given up where an office is named next
+	Vacant      []string `toml:"vacant"`      // before an office that nobody holds: kiện toàn chức danh
 	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before
 	BranchOf    []string `toml:"branch_of"`   // behind the title of a deputy: what he is for
 	Replaces    []string `toml:"replaces"`    // before who held a post until then

@@ -15,7 +15,7 @@ type Post struct {
 	Within     []string `toml:"within"`     // where none is named, the parts of one whose member the holder is: Đoàn đại biểu Quốc hội
 	Unit       string   `toml:"unit"`       // the agency's first word that the title swallows
 	Agency     string   `toml:"agency"`     // the agency that the words themselves name
-	Country    string   `toml:"country"`    // the state that alone has this post
+	Country    string   `toml:"country"`    // the state that alone has this post, INT for bodies between states
 	Deputy     bool     `toml:"deputy"`     // "Phó" may stand before the words
 	Sole       bool     `toml:"sole"`       // a bare title gets its agency only where there is a single one
 	Weak       bool     `toml:"weak"`       // makes nobody an official without an agency of state
@@ -132,7 +132,7 @@ func (l *Lexicon) takePost(p *Post, key string, seen *phrases) (err error) {
 	switch {
 	case strings.TrimSpace(p.Title) == "":
 		return fmt.Errorf("title: missing: write the title that the record gives")
-	case p.Country != "" && !isCountryCode(p.Country):
+	case p.Country != "" && p.Country != International && !isCountryCode(p.Country):
 		return fmt.Errorf("country: %q is no country code: write two capital letters (ISO 3166-1 alpha-2)", p.Country)
 	case p.Remove:
 		l.Posts.List, err = without(l, l.Posts.List, "post", p.key())

@@ -33,23 +33,57 @@ func (r items) appointed(i int) int {
 // từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
 func (r items) heldOnce(i int) int {
 	const most = 12
-	if n := r.phrase(i, once); n == 0 || !r.is(i+n, holds) {
+	if n := r.phrase(i, once); (n == 0 || !r.is(i+n, holds)) && !r.is(i, lived) {
 		return 0
 	}
-	many := false
+	many, past := false, i+1 // the token behind "các chức vụ"
 	for k := range r.ahead(i+1, most) {
-		many = many || r.is(k, manyPosts)
+		if n := r.phrase(k, manyPosts); n > 0 {
+			many, past = true, k+n
+		}
 		w, n := r.word(k)
 		switch {
-		case !many:
-			if r.Is(k, reading.Sign|reading.Large) {
-				return 0
-			}
+		case !many && r.Is(k, reading.Sign|reading.Large):
+			return 0
+		case !many || k < past: // các chức vụ | Trưởng phòng
 		case w.isLink(linkSuch), r.Is(k, reading.Colon):
 			return k + max(n, 1) - i
 		case w.kind == postWord:
 			return k - i
 		}
+	}
+	return 0
+}
+
+// leavesSeat gives the tokens of a seat that is given up, where an office is named next:
+// [A] thôi tham gia Ban Chấp hành Đảng bộ tỉnh, | thôi giữ chức Bí thư.
+func (r items) leavesSeat(i int) int {
+	const most = 36
+	n := r.phrase(i, leaves)
+	if n == 0 {
+		return 0
+	}
+	for k := range r.ahead(i+n, most) {
+		w, _ := r.word(k)
+		switch {
+		case w.isLink(linkLeft), r.intoOffice(k) > 0, r.appointed(k) > 0:
+			return k - i
+		case r.Is(k, reading.Sign) && !r.Is(k, reading.Comma|reading.Hyphen), r.surnameStart(k) && !r.InBody(k):
+			return 0
+		}
+	}
+	return 0
+}
+
+// ofHim gives the tokens of "người" or "người vừa" where it opens a clause about the office
+// of him who is named before: A, người vừa | được bầu làm X.
+func (r items) ofHim(i int) int {
+	n := r.phrase(i, whom)
+	w, _ := r.word(i + n)
+	switch {
+	case n == 0:
+	case w.isLink(linkIs), w.isLink(linkLeft), r.appointed(i+n) > 0, r.heldOnce(i+n) > 0:
+		return n
 	}
 	return 0
 }

@@ -122,8 +122,12 @@ func (r bodyReader) envoy() bool {
 	if n > 0 {
 		o.Country, o.To = code, i+n
 	}
-	at := i + n + r.link(i+n, linkAt)
-	if at == i+n {
+	end := i + n
+	if r.Looks(end, reading.Opening, reading.AllLarge, reading.Closing) {
+		end += 3 // Đại sứ Các Tiểu vương quốc Arab thống nhất (UAE) tại
+	}
+	at := end + r.link(end, linkAt)
+	if at == end {
 		return n > 0
 	}
 	if host, m := r.State(at); m > 0 {
@@ -135,10 +139,31 @@ func (r bodyReader) envoy() bool {
 	}
 	if s, ok := r.Body(at); ok {
 		o.To = s.To
-	} else if m := r.typedPlace(at); m > 0 {
+	} else if m := r.hostCity(at); m > 0 {
 		o.To = at + m
 	}
 	return n > 0
+}
+
+// hostCity gives the tokens of the city at token i where a consul serves, before his name:
+// tại Đà Nẵng | Mori Takero, tại Savannakhet | Đặng Thị A.
+func (r bodyReader) hostCity(i int) int {
+	if m := r.typedPlace(i); m > 0 {
+		return m
+	}
+	_, region := r.Region(i)
+	_, place := r.bodyNames.Text.place(i)
+	if m := max(region, place); m > 0 && r.Capital(i+m) {
+		return m
+	}
+	m := 0
+	for r.Capital(i+m) && r.Foreign(i+m) && r.Follows(i+m) {
+		m++
+	}
+	if m > 0 && r.surnameStart(i+m) {
+		return m
+	}
+	return 0
 }
 
 // namedState reads Tổng thống Mỹ, Thị trưởng Seoul, tỉnh Nagano (Nhật Bản).
@@ -311,6 +336,10 @@ func (r bodyReader) overFields(i int) int {
 func (r bodyReader) setOff() bool {
 	o, i := r.o, r.at
 	s, ok := r.Body(i + 1)
+	if r.Is(i, reading.Comma) && r.is(i+1, numbered) && !ok {
+		r.at++
+		return r.unitAt(o, i+1) && r.head() // Phó Tiểu đoàn trưởng Quân sự, Tiểu đoàn Huấn luyện - Cơ động
+	}
 	switch {
 	case !ok, !r.Is(i, reading.Comma), !r.Homes(o.Entry).Hold(viet.PhraseKey(r.Bodies[s.Body].Name)):
 		return false
@@ -322,7 +351,8 @@ func (r bodyReader) setOff() bool {
 // unknown reads a body that nobody knows: Chủ tịch FIFA.
 func (r bodyReader) unknown() bool {
 	o, i := r.o, r.at
-	if !r.Is(i, reading.AllLarge) || r.shouted(i) {
+	switch {
+	case !r.Is(i, reading.AllLarge), r.shouted(i), o.Entry.Ruler() && r.names.initialsAt(i): // Phó Tổng thống JD Vance
 		return false
 	}
 	o.Body, o.To, o.Private = r.Word(i), i+1, o.Entry.Weak

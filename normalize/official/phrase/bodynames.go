@@ -122,7 +122,7 @@ func (r bodyNames) stride(start, k int) stride {
 func (r bodyNames) stateAfter(k int) bool {
 	_, n := r.State(k)
 	if n == 1 && r.Capital(k+1) {
-		return r.Foreign(k + 1)
+		return r.Foreign(k+1) || r.transliterated(k+1)
 	}
 	return n > 0
 }

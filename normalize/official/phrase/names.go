@@ -62,7 +62,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 		}
 		n.To += step
 	}
-	n.Foreign = n.Foreign && !ours
+	n.Foreign = n.Foreign && !ours || r.transliterated(i)
 	return n, r.plausible(n, m)
 }
 
@@ -131,7 +131,10 @@ func (r names) abroad(i int) bool {
 // likely tells whether a person's name is likelier at token i than the rest of an
 // agency's.
 func (r names) likely(i int) bool {
-	if r.surname(i) {
+	switch {
+	case r.transliterated(i):
+		return true
+	case r.surname(i):
 		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.single(i) && r.Is(i+1, reading.Stop)
 	}
 	return r.marked(i) || r.shouted(i)
@@ -140,6 +143,12 @@ func (r names) likely(i int) bool {
 // marked tells whether what stands at token i begins a name, though it is no surname of ours:
 // a leader's, one letter, or a foreign word.
 func (r names) marked(i int) bool { return r.known(i) > 0 || r.single(i) || r.abroad(i) }
+
+// transliterated tells whether token i begins a foreign name that is written in syllables:
+// Xa-lừm-xay.
+func (r names) transliterated(i int) bool {
+	return r.Looks(i, reading.Large, reading.Hyphen|reading.Joined, reading.Small|reading.Joined)
+}
 
 // titleAt tells whether a rank, a post or an honorific of two syllables or more
 // starts at token i.

@@ -37,6 +37,8 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isPost, behind: authority, cut: belowCentral}.rule("own/authority", func(t *Text, x, next *piece, n Name) bool {
 			return !x.leadsOn(next) || x.is(isRuler|isCentral) && !t.Is(n.To, reading.Comma)
 		}),
+		// Trong thời gian chờ kiện toàn chức danh Bí thư Thành ủy, đồng chí A, Phó Bí thư
+		ownWhere{first: isPost, behind: vacant, cut: lastApposed}.rule("own/vacant", always),
 		// Tại cuộc tiếp Tổng Thư ký Liên hợp quốc, Chủ tịch nước A
 		ownWhere{first: isPost, behind: meets, cut: lastApposed}.rule("own/met", func(t *Text, x, next *piece, n Name) bool {
 			return opening(t, x.from) && x.other(next, n)

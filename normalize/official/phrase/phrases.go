@@ -115,6 +115,13 @@ func nextRules() rule.Table[nextRule] {
 			it.gap, it.left = gapIs, true
 			return it, ok
 		}),
+		// A thôi tham gia Ban Chấp hành, thôi giữ chức X
+		rule.Of("phrase/leaves-seat", func(r phrases, _ []item, i int) (item, bool) { return passed(i, r.leavesSeat(i)) }),
+		// A, người vừa được bầu làm X
+		rule.Of("phrase/of-him", func(r phrases, list []item, i int) (item, bool) {
+			it, ok := passed(i, r.ofHim(i))
+			return it, ok && list[len(list)-1].gap.of(gapComma, gapDash, gapOpen)
+		}),
 		// …, giữ chức X, thay ông B
 		rule.Of("phrase/replaces", func(r phrases, list []item, i int) (item, bool) {
 			it, ok := passed(i, r.phrase(i, replaces))
