@@ -46,6 +46,28 @@ func (b *body) leads(unit *body) bool {
 // policeFamily is the body of every place that its units name by the place alone.
 const policeFamily = "Công an {place}"
 
+// partyFamily is the party committee of every commune.
+const partyFamily = "Đảng ủy {place}"
+
+// partiesOf files the party committees of bodies that places have by these: Đảng ủy Quân
+// sự {place} by Bộ Chỉ huy Quân sự {place}, Đảng ủy Công an {place} by Công an {place}.
+func (t *words) partiesOf() map[int32]int32 {
+	of := map[int32]int32{}
+	for i := range t.bodies {
+		whose, found := strings.CutPrefix(t.bodies[i].Name, "Đảng ủy ")
+		if !found || t.bodies[i].slot != "place" || whose == "{place}" {
+			continue
+		}
+		for k := range t.bodies {
+			b := &t.bodies[k]
+			if b.Name == whose || b.Kind == "army" && strings.HasSuffix(b.Name, whose) {
+				of[int32(k)] = int32(i)
+			}
+		}
+	}
+	return of
+}
+
 func (t *words) addAgencies() {
 	index := map[string]int32{}
 	suffixes := make([]string, len(t.lex.Posts.Marks.Suffixes))
@@ -59,7 +81,8 @@ func (t *words) addAgencies() {
 			index[a.Country+a.Name] = int32(i)
 		}
 	}
-	t.police = index[home+policeFamily]
+	t.police, t.committee = index[home+policeFamily], index[home+partyFamily]
+	t.parties = t.partiesOf()
 	t.addFamilies()
 	t.seats = map[string]int32{}
 	for _, s := range t.forms.Seats {

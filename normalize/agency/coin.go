@@ -33,6 +33,7 @@ const (
 	properHead
 	missionHead
 	placedHead
+	localHead
 	noField
 	severalFields
 	withComma
@@ -66,6 +67,7 @@ func coinRules() []coinRule {
 		{"agency/form-of-mission", true, missionHead, 0, 0, (*form).mission},
 		{"agency/form-up-to-place", true, placedHead | capitalHead, 0, 0, (*form).upToPlace},
 		{"agency/form-with-owner", false, 0, homely, 0, (*form).owned},
+		{"agency/form-of-local-place", false, localHead | capitalHead | capitalField, 0, withNumber | runsOn, (*form).ofPlace},
 		{"agency/form-of-foreign-owner", false, capitalHead | capitalField, 0, homely | runsOn, (*form).ofForeign},
 		{"agency/form-of-team", false, unitHead | withNumber | numberWord | capitalHead, 0, 0, (*form).node},
 		{"agency/form-of-unnamed-state", false, severalFields | capitalHead, 0, homely | withComma | runsOn | smallOpening | stateBehind, (*form).unnamedState},
@@ -128,6 +130,7 @@ func (f *form) lookAtHead() {
 	f.mark(properHead, f.Proper)
 	f.mark(missionHead, f.Mission)
 	f.mark(placedHead, f.Placed)
+	f.mark(localHead, f.Local)
 	f.mark(noField, f.end == f.first())
 }
 
@@ -201,6 +204,22 @@ func (f *form) owned() *node {
 	if d.short {
 		d.unit = false
 	}
+	return d
+}
+
+// ofPlace reads a department by what it is for and the place that has it: Phòng Dân tộc
+// và Tôn giáo huyện A, Chi cục Phát triển nông thôn tỉnh B.
+func (f *form) ofPlace() *node {
+	s := f.placeAt(f.end, anyLevel)
+	if !s.found() {
+		return nil
+	}
+	d := f.node()
+	name := s.Place.Full()
+	if s.Level == lexicon.ProvinceLevel {
+		name = s.Place.Bare() // as Sở Y tế A
+	}
+	d.made, d.to = d.made+" "+name, s.end
 	return d
 }
 

@@ -71,6 +71,7 @@ func countryRules() []countryRule {
 		{"agency/country-of-ruler", ours, (*claim).ofRuler},
 		{"agency/home", ours, (*claim).atHome},
 		{"agency/country-here", theirs | madeThere, (*claim).here},
+		{"agency/country-of-office", theirs, (*claim).ofOffice},
 		{"agency/country-of-namesake", theirs, ofNamesakes(namesakes.namesake)},
 		{"agency/country-nearest", theirs, (*claim).nearest},
 	}
@@ -254,7 +255,7 @@ func (c *claim) rulingBody(n sighting) bool {
 	}
 	for o := range c.earlier(c.d) {
 		if o.country == n.code && o.covers(n.token) {
-			return slices.Contains(ofRulers, c.kindOf(o))
+			return slices.Contains(ofRulers, c.kindOf(o)) || c.answersTo(o)
 		}
 	}
 	return false
@@ -270,6 +271,18 @@ func (c *claim) kindOf(d *node) string {
 
 // ofRulers are the kinds of bodies by which a state rules.
 var ofRulers = []string{"legislature", "government", "court"}
+
+// answerable are the kinds of bodies that answer to those by which a state rules.
+var answerable = []string{"ministry", "agency", "police", "army", "department"}
+
+// answersTo tells whether one body, named before in the sentence with its country, answers
+// to what is asked for: Cơ quan Tình báo Hàn Quốc báo cáo Quốc hội.
+func (c *claim) answersTo(o *node) bool {
+	if !slices.Contains(ofRulers, c.kindOf(c.d)) || !sameSentence(c.x, o.from, c.d.from) {
+		return false
+	}
+	return slices.Contains(answerable, c.kindOf(o))
+}
 
 // inTitle tells whether token i is part of a title of office, or stands right behind
 // one: Phó Thủ tướng Chính phủ.
@@ -312,6 +325,20 @@ func (c *claim) here() (string, bool) {
 		return "", false
 	}
 	return last.code, c.d.body < 0 || slices.Contains(c.own, last.code)
+}
+
+// offices are the kinds of bodies whose names are no common words.
+var offices = []string{"department", "agency", "committee"}
+
+// ofOffice gives the country named last in the paragraph, not Vietnam, for a body that
+// every other state may have: Tòa án Thái Lan ra phán quyết. Cục Di trú …
+func (c *claim) ofOffice() (string, bool) {
+	last, ok := c.nations.last(c.d.text, c.d.from)
+	switch {
+	case !ok, last.code == home, !c.every, !sameParagraph(c.x, last.token, c.d.from):
+		return "", false
+	}
+	return last.code, slices.Contains(offices, c.bodies[c.d.body].Kind)
 }
 
 // onlyOf gives the one country of a set, "" if there are none or several.

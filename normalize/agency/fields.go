@@ -141,6 +141,8 @@ func (r *namer) endsLoose(i, j int) bool {
 	switch {
 	case !r.x.Is(j, reading.Letters), j > i && !r.x.Is(j, reading.Spaced):
 		return true
+	case r.x.Looks(j, reading.Nation, reading.This):
+		return true // Cục Kho vận | nước này
 	}
 	return r.closes(j)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -125,11 +126,23 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 		if o.text != d.text || o.from != prev.to+1 || o.owner != nil || !r.x.Is(prev.to, reading.Comma|reading.And|reading.Dash) {
 			return nil, false
 		}
-		if p := r.placeOf(o); p.Name != "" && b.levels[p.Level] {
-			return r.unlessUnit(b, o, p)
+		if p := r.placeOf(o); p.Name != "" {
+			if b = r.partyBeside(b, o, p.Level); b.levels[p.Level] {
+				return r.unlessUnit(b, o, p)
+			}
 		}
 	}
 	return nil, false
+}
+
+// partyBeside gives the party committee that a bare Đảng ủy beside a body means: above
+// the communes, that body's own, Đảng ủy, Bộ Chỉ huy Quân sự tỉnh A.
+func (r *reference) partyBeside(b *body, o *node, l lexicon.Level) *body {
+	own, has := r.parties[o.body]
+	if !has || l == lexicon.CommuneLevel || r.index(b) != r.committee {
+		return b
+	}
+	return &r.bodies[own]
 }
 
 // unlessUnit makes the body with the place of another, unless it is a department

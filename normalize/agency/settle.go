@@ -2,6 +2,7 @@ package agency
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/finding"
@@ -40,6 +41,7 @@ func newArticle(f *Finder, r *reading.Reading, found findings) *article {
 // settle goes over the nodes twice: full names first, then the short ones that
 // point back to them, or forward where a headline says less than the text.
 func (a *article) settle() {
+	a.leaveOutClubs()
 	for i, d := range a.nodes {
 		d.index = i
 	}
@@ -56,6 +58,16 @@ func (a *article) settle() {
 			a.refer(d)
 		}
 	}
+}
+
+// leaveOutClubs takes out the nodes whose words name a sports club in the article.
+func (a *article) leaveOutClubs() {
+	if len(a.sports) == 0 {
+		return
+	}
+	a.nodes = slices.DeleteFunc(a.nodes, func(d *node) bool {
+		return slices.Contains(a.sports, a.text(d).Slice(d.from, d.to))
+	})
 }
 
 // full settles a node that says all but perhaps its country.

@@ -178,14 +178,28 @@ func (s *slot) nameEnd(i int) int {
 	return at + 1
 }
 
+// regionEnd reads the province behind the number of a court or procuracy of a region,
+// and gives its end: - Hà Nội, (Lâm Đồng); i where none stands there.
+func (s *slot) regionEnd(i int) int {
+	if !strings.HasSuffix(s.b.head, " khu vực") || !s.x.Is(i, reading.Dash|reading.Comma|reading.Opening) {
+		return i
+	}
+	p := s.placeAt(i+1, provinceLevel)
+	switch bracket := s.x.Is(i, reading.Opening); {
+	case !p.found(), bracket && !s.x.Is(p.end, reading.Closing):
+		return i
+	case bracket:
+		p.end++
+	}
+	s.region = p.Place.Bare()
+	return p.end
+}
+
 // dashPlace reads on over "- Hà Nội" behind a number: Tòa án nhân dân khu vực 5 - Hà Nội,
 // Tòa án nhân dân khu vực 5, TP.HCM.
 func (s *slot) dashPlace(i int) int {
-	if strings.HasSuffix(s.b.head, " khu vực") && s.x.Is(i, reading.Dash|reading.Comma) {
-		if p := s.placeAt(i+1, provinceLevel); p.found() {
-			s.region = p.Place.Bare()
-			return p.end
-		}
+	if end := s.regionEnd(i); end > i {
+		return end
 	}
 	if !s.x.Is(i, reading.Dash) {
 		return i
@@ -238,6 +252,10 @@ func (s *slot) owner(depth int) bool {
 		return false
 	}
 	at := s.skipConnecting(i)
+	led, _ := s.x.Longest(at, s.leaders)
+	if s.b.Kind == "party-committee" {
+		at += int(led.Len) // Đảng ủy, Ban Giám đốc Công an tỉnh A
+	}
 	owner := s.agencyAt(at, depth+1)
 	if owner == nil && at == d.to {
 		owner = s.policeOf(at, s.b)
@@ -245,7 +263,7 @@ func (s *slot) owner(depth int) bool {
 	if owner == nil || !s.takes(owner) {
 		return false
 	}
-	if s.b.Kind == "party-committee" && (owner.bare || owner.place.Name != "") && s.x.Is(i, reading.Comma|reading.Dash) {
+	if s.b.Kind == "party-committee" && led.Len == 0 && (owner.bare || owner.place.Name != "") && s.x.Is(i, reading.Comma|reading.Dash) {
 		return false // Đảng ủy, UBND phường A: two bodies
 	}
 	d.owner, d.to, d.country = owner, owner.to, owner.country

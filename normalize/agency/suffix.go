@@ -98,8 +98,8 @@ func (r suffix) seat() {
 		return
 	}
 	name := r.x.Slice(d.from, d.to)
-	if end := r.seatAt(d.to + 1); r.x.Is(d.to, reading.At) && end > d.to+1 {
-		d.seat, d.to = r.hostState(end), end
+	if end := r.seatAt(d.to + 1); r.x.Is(d.to, reading.At|reading.In) && end > d.to+1 {
+		d.seat, d.to = "tại "+r.hostState(end), end
 		name += " " + d.seat
 	}
 	d.made = r.bodies[d.body].spelled(name)
@@ -108,14 +108,14 @@ func (r suffix) seat() {
 // ourCapital is where the embassies of other states have their seat.
 const ourCapital = "Hà Nội"
 
-// hostState gives the words behind an embassy up to a token; it writes our state for its
-// capital: Đại sứ quán Lào tại Hà Nội is the one tại Việt Nam.
+// hostState gives where an embassy sits, in the words up to a token; it writes our state for
+// its capital: Đại sứ quán Lào ở Hà Nội is the one tại Việt Nam.
 func (r suffix) hostState(end int) string {
 	d := r.d
 	if p, to := r.barePlace(d.to+1, anyLevel); to == end && p.Name == ourCapital && foreign(d.country) {
-		return r.x.Word(d.to) + " " + r.lex.Country(home).Name
+		return r.lex.Country(home).Name
 	}
-	return r.x.Slice(d.to, end)
+	return r.x.Slice(d.to+1, end)
 }
 
 // spelled writes a name that begins with another name of the body with its own: Sứ quán

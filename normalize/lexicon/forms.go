@@ -21,6 +21,8 @@ type Forms struct {
 	NotCountries  []string       `toml:"not_countries"` // words that begin with a short name of a country
 	Owners        []string       `toml:"owners"`        // kinds of bodies that have units named by form
 	Sides         []string       `toml:"sides"`         // behind a unit of a place's police: phía Bắc
+	Leaders       []string       `toml:"leaders"`       // between a party committee and whose it is: Ban Giám đốc
+	Clubs         []string       `toml:"clubs"`         // before the name of a body that a sports club bears: CLB
 	States        []string       `toml:"states"`        // before the name of a state of a federation: bang
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
 	Hosts         Hosts          `toml:"hosts"`
@@ -97,6 +99,7 @@ type Head struct {
 	Proper  bool   `toml:"proper"`  // words with capitals follow: Ban Quản lý Khu kinh tế Nghi Sơn
 	Mission bool   `toml:"mission"` // of a body, in another country: Cơ quan đại diện Bộ Công an tại Lào
 	Placed  bool   `toml:"placed"`  // up to the place or party committee that has it: Ban Chỉ đạo phòng, chống tham nhũng tỉnh A
+	Local   bool   `toml:"local"`   // of a place too: Phòng Dân tộc huyện A
 	Unit    bool   `toml:"unit"`    // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
 }
 
