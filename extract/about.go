@@ -1,15 +1,20 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // ours tells the letters that no other language has together: ă, đ, ơ, ư and those
 // with a tone mark.
 func ours(c rune) bool {
-	switch c {
-	case 'ă', 'Ă', 'đ', 'Đ', 'ơ', 'Ơ', 'ư', 'Ư':
+	switch {
+	case c < utf8.RuneSelf:
+		return false
+	case 0x1EA0 <= c && c <= 0x1EF9:
 		return true
 	}
-	return 0x1EA0 <= c && c <= 0x1EF9
+	return strings.ContainsRune("ăĂđĐơƠưƯ", c)
 }
 
 // language tells "vi" by the letters that no other language has together: the

@@ -101,13 +101,13 @@ func (p *planner) wordPlace() error {
 	name, kind := p.get("name"), p.get("type")
 	u := unit{Province: p.get("province"), District: p.get("district"), Type: p.get("district_type")}
 	switch kind {
-	case "phường":
+	case lexicon.WardType:
 		u.Wards = []string{name}
-	case "xã":
+	case lexicon.CommuneType:
 		u.Communes = []string{name}
-	case "thị trấn":
+	case lexicon.TownshipType:
 		u.Townships = []string{name}
-	case "đặc khu":
+	case lexicon.SpecialZoneType:
 		u.SpecialZones = []string{name}
 	default:
 		u.District, u.Type = name, kind

@@ -139,7 +139,7 @@ func (t *words) addPosts() {
 		for _, title := range p.Phrases() {
 			t.addTitle(title, p)
 			if p.Deputy {
-				t.addTitle("Phó "+title, p)
+				t.addTitle(reading.Deputy+" "+title, p)
 			}
 		}
 	}

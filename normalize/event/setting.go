@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/reading"
@@ -120,7 +121,7 @@ func (s *setting) dateFrom(k int) int { return s.until(k, len(s.items), isDate) 
 // dayAt gives the day at item k, "" where it is none or belongs to something else.
 func (s *setting) dayAt(k int) string {
 	value := s.in.Dates[s.items[k].of].Value
-	if sameDay(s.written(k, k+1)) {
+	if s.sameDay(s.written(k, k+1)) {
 		value = cmp.Or(s.dayNamed(k), value)
 	}
 	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || s.commemorates(k) {
@@ -130,13 +131,9 @@ func (s *setting) dayAt(k int) string {
 }
 
 // sameDay tells how a date is written that is another's.
-func sameDay(date string) bool {
-	for _, way := range []string{"cùng ngày", "Cùng ngày", "cùng hôm", "Cùng hôm"} {
-		if strings.HasPrefix(date, way) {
-			return true
-		}
-	}
-	return false
+func (w *words) sameDay(date string) bool {
+	date = strings.ToLower(date)
+	return slices.ContainsFunc(w.same, func(way string) bool { return strings.HasPrefix(date, way) })
 }
 
 // dayNamed gives the last day that the text names before item k for what happened: none of
@@ -186,7 +183,7 @@ func isRange(value string) bool { return strings.Contains(value, "/") }
 
 // feast tells how a date is written that says why, or names an occasion.
 func feast(date string) bool {
-	return strings.Contains(date, "dịp") || strings.HasPrefix(date, "lễ ") || strings.HasPrefix(date, "Lễ ")
+	return strings.Contains(date, "dịp") || strings.HasPrefix(strings.ToLower(date), "lễ ")
 }
 
 // commemorates tells whether the day at item k belongs to something else: a feast,

@@ -42,6 +42,7 @@ type words struct {
 	known  *reading.Words
 	values []*word         // of events.toml
 	seats  map[string]bool // titles of those who sit in a body beside their post
+	same   []string        // how a date is written that is another's: cùng ngày
 }
 
 func newWords(known *reading.Words) *words {
@@ -49,6 +50,11 @@ func newWords(known *reading.Words) *words {
 	w.by = make([][]*word, w.own+1)
 	lex := known.Lexicon()
 	w.addTriggers(&lex.Events)
+	for i := range lex.Dates.Words {
+		if day := &lex.Dates.Words[i]; day.Role == "same-day" {
+			w.same = append(w.same, day.Words...)
+		}
+	}
 	for name, list := range lex.Events.Clause {
 		w.add(list, word{classes: clauseClasses[name], frame: clauseFrames[name]})
 	}

@@ -51,12 +51,6 @@ type Place struct {
 // Coordinates are degrees north and east; the zero value is unknown.
 type Coordinates struct{ Lat, Lon float64 }
 
-// levels says which level a word may mean; thành phố is also a district's.
-var levels = map[string]Level{
-	"tỉnh": ProvinceLevel, "thành phố": ProvinceLevel, "quận": DistrictLevel, "huyện": DistrictLevel, "thị xã": DistrictLevel,
-	"xã": CommuneLevel, "phường": CommuneLevel, "thị trấn": CommuneLevel, "đặc khu": CommuneLevel,
-}
-
 type province struct {
 	Name    string    `toml:"name"`
 	Type    string    `toml:"type"`
@@ -99,7 +93,7 @@ func readPlaces(lex *Lexicon, file string, in *placesFile) []error {
 			}
 			continue
 		}
-		if levels[p.Type] != ProvinceLevel {
+		if p.Type != ProvinceType && p.Type != CityType {
 			faults = append(faults, fmt.Errorf("%s: province[%d].type: %q: write tỉnh or thành phố", file, i, p.Type))
 			continue
 		}
@@ -184,7 +178,7 @@ func (l placeLayers) putUnits(u units) error {
 	}
 	from, until := 2025, 0
 	if u.District != "" {
-		if levels[u.Type] != DistrictLevel && u.Type != "thành phố" {
+		if !slices.Contains(DistrictTypes(), u.Type) {
 			return fmt.Errorf("type: %q: write quận, huyện, thị xã or thành phố", u.Type)
 		}
 		from, until = 0, 2025
@@ -222,7 +216,7 @@ type unitGroup struct {
 }
 
 func (u *units) groups() []unitGroup {
-	return []unitGroup{{"phường", u.Wards}, {"xã", u.Communes}, {"thị trấn", u.Townships}, {"đặc khu", u.SpecialZones}}
+	return []unitGroup{{WardType, u.Wards}, {CommuneType, u.Communes}, {TownshipType, u.Townships}, {SpecialZoneType, u.SpecialZones}}
 }
 
 // removeUnits marks the places that u lists, or its district where it lists none.

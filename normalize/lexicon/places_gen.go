@@ -16,6 +16,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -46,7 +47,7 @@ func (g *group) add(full string) {
 
 // print writes the names as one list a type.
 func (g *group) print() {
-	for _, k := range []string{"phường", "xã", "thị trấn", "đặc khu"} {
+	for _, k := range lexicon.CommuneTypes() {
 		if len(g.names[k]) == 0 {
 			continue
 		}
@@ -58,7 +59,7 @@ func (g *group) print() {
 	}
 }
 
-var keys = map[string]string{"phường": "wards", "xã": "communes", "thị trấn": "townships", "đặc khu": "special_zones"}
+var keys = map[string]string{lexicon.WardType: "wards", lexicon.CommuneType: "communes", lexicon.TownshipType: "townships", lexicon.SpecialZoneType: "special_zones"}
 
 type provinceUnits struct {
 	name      string
@@ -87,7 +88,7 @@ func province(full string) *provinceUnits {
 func split(full string) (kind, name string) {
 	full = strings.ReplaceAll(full, " - ", "-")
 	lower := strings.ToLower(full)
-	for _, t := range []string{"thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "phường", "xã"} {
+	for _, t := range append(append(lexicon.DistrictTypes(), lexicon.CommuneTypes()...), lexicon.ProvinceType) {
 		if strings.HasPrefix(lower, t+" ") {
 			return t, tones(full[len(t)+1:])
 		}

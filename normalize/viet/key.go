@@ -2,7 +2,10 @@
 // the lookup key of a syllable, and a trie over syllables.
 package viet
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // AppendKey appends the lookup key of one syllable in NFC: lower case, tone
 // mark in the place of the old style (hoà -> hòa, uỷ -> ủy, qúy -> quý). Two
@@ -76,10 +79,7 @@ func placeTone(dst []byte, start int) []byte {
 }
 
 // toned lists each vowel with its five tones: huyền sắc hỏi ngã nặng.
-var toned = [...]string{
-	"aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị",
-	"oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ",
-}
+var toned = strings.Fields("aàáảãạ ăằắẳẵặ âầấẩẫậ eèéẻẽẹ êềếểễệ iìíỉĩị oòóỏõọ ôồốổỗộ ơờớởỡợ uùúủũụ ưừứửữự yỳýỷỹỵ")
 
 // untone splits a lower-case vowel into the vowel and its tone, 0 for none.
 func untone(r rune) (rune, int) {
