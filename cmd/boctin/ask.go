@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -37,7 +38,8 @@ func (q *asking) with(cmd *cobra.Command, ask func(context.Context, *corpus.Corp
 	if q.dir == "" {
 		return misused("name the corpus directory: --corpus DIR")
 	}
-	c, err := q.app.opened(corpus.Open, q.dir)
+	tune(runtime.NumCPU())
+	c, err := q.app.opened(corpus.Ask, q.dir)
 	if err != nil {
 		return q.app.noCorpus(err)
 	}

@@ -35,6 +35,10 @@ func (w *writer) packed(block int64) ([]*seen, error) {
 	if err != nil {
 		return nil, err
 	}
+	return unpacked(block, packed)
+}
+
+func unpacked(block int64, packed []byte) ([]*seen, error) {
 	all, err := unpackBlock(packed)
 	if err != nil {
 		return nil, fmt.Errorf("block %d: %w", block, err)
@@ -42,15 +46,28 @@ func (w *writer) packed(block int64) ([]*seen, error) {
 	return all, nil
 }
 
-// unchanged gives the appearances of a block that stand as they were settled, as far as the
-// block itself says.
-func (w *writer) unchanged(block int64) ([]*seen, error) {
-	all, err := w.packed(block)
-	if err != nil || len(all) == 0 {
+// unchanged gives the appearances of blocks that stand as they were settled, as far as the
+// blocks themselves say.
+func (w *writer) unchanged(blocks []int64) ([]*seen, error) {
+	these := listed(blocks)
+	late, err := w.ids(`SELECT u.appearance FROM json_each(?) v CROSS JOIN unsettled u ON u.block = v.value`, these)
+	if err != nil {
 		return nil, err
 	}
-	late, err := w.ids(`SELECT appearance FROM unsettled WHERE block = ? ORDER BY appearance`, block)
-	return slices.DeleteFunc(all, func(x *seen) bool {
+	all, err := rowsOf(w, func(rows *sql.Rows) ([]*seen, error) {
+		var block int64
+		var packed sql.RawBytes
+		if err := rows.Scan(&block, &packed); err != nil {
+			return nil, err
+		}
+		return unpacked(block, packed)
+	}, `SELECT b.block, b.packed FROM json_each(?) v CROSS JOIN blocks b ON b.block = v.value`, these)
+	settled := slices.Concat(all...)
+	if len(late) == 0 {
+		return settled, err
+	}
+	slices.Sort(late)
+	return slices.DeleteFunc(settled, func(x *seen) bool {
 		_, is := slices.BinarySearch(late, x.id)
 		return is
 	}), err

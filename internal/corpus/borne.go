@@ -62,27 +62,31 @@ func (w *writer) officials(ids []string) ([]*borne, error) {
 // fromBlocks takes the appearances of officials from the blocks that their ids lead to: of
 // a name, and where that does not hold all of them, of a state.
 func (w *writer) fromBlocks(people []*borne) error {
-	read := map[int64]bool{}
 	by := map[int64]*borne{}
 	for _, b := range people {
 		by[b.n] = b
 	}
-	for _, b := range people {
-		base, _, _ := identity.CutMark(b.id)
-		state, slug, _ := strings.Cut(base, "/")
-		for _, block := range []int64{keyOf("=" + slug), keyOf(state)} {
-			if len(b.all) == b.number || read[block] {
-				continue
+	read := map[int64]bool{}
+	for _, at := range []func(state, slug string) int64{
+		func(_, slug string) int64 { return keyOf("=" + slug) },
+		func(state, _ string) int64 { return keyOf(state) },
+	} {
+		var blocks []int64
+		for _, b := range people {
+			base, _, _ := identity.CutMark(b.id)
+			state, slug, _ := strings.Cut(base, "/")
+			if block := at(state, slug); len(b.all) != b.number && !read[block] {
+				read[block] = true
+				blocks = append(blocks, block)
 			}
-			read[block] = true
-			settled, err := w.unchanged(block)
-			if err != nil {
-				return err
-			}
-			for _, x := range settled {
-				if of := by[x.official]; of != nil {
-					of.all = append(of.all, appeared{x.id, x.Published, x.manner, x.offices, x.aliases})
-				}
+		}
+		settled, err := w.unchanged(blocks)
+		if err != nil {
+			return err
+		}
+		for _, x := range settled {
+			if of := by[x.official]; of != nil {
+				of.all = append(of.all, appeared{x.id, x.Published, x.manner, x.offices, x.aliases})
 			}
 		}
 	}

@@ -41,7 +41,7 @@ func (c *Corpus) checkBlocks(ctx context.Context, tell func(string, ...any), ste
 // checkBlock counts the appearances of a block that are settled, and tells whether they
 // are packed as their rows are.
 func (w *writer) checkBlock(block int64) (number int, same bool, err error) {
-	all, err := w.unchanged(block)
+	all, err := w.unchanged([]int64{block})
 	if err != nil {
 		return 0, false, err
 	}

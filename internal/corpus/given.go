@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/boctin/boctin"
@@ -153,18 +154,29 @@ func (g *giving) among(b *borne, title string) (all []given) {
 	return all
 }
 
-// at gives a post with the place of its sentence.
-func (g *giving) at(x *given) (given, error) {
-	var all []given
-	err := g.c.each(g.ctx, `SELECT COALESCE(posts, '[]') FROM appearance_rows WHERE id = ?`, []any{x.appearance}, func(rows *sql.Rows) (err error) {
-		var raw sql.RawBytes
-		if err = rows.Scan(&raw); err == nil {
-			all, err = g.in(x.appearance, raw, x.office.title)
-		}
-		return err
-	})
-	if i := slices.IndexFunc(all, func(y given) bool { return y.office == x.office }); i >= 0 {
-		return all[i], err
+// placed finds the places of the sentences by which posts are given. One that was stored
+// anew meanwhile stays without.
+func (g *giving) placed(all []given) error {
+	at := map[int64][]int{}
+	for i := range all {
+		at[all[i].appearance] = append(at[all[i].appearance], i)
 	}
-	return *x, err // it was stored anew meanwhile
+	return g.c.each(g.ctx, `SELECT x.id, x.posts FROM json_each(?) v CROSS JOIN appearance_rows x ON x.id = v.value WHERE x.posts IS NOT NULL`,
+		[]any{listed(slices.Sorted(maps.Keys(at)))}, func(rows *sql.Rows) error {
+			var id int64
+			var raw sql.RawBytes
+			if err := rows.Scan(&id, &raw); err != nil {
+				return err
+			}
+			for _, i := range at[id] {
+				posts, err := g.in(id, raw, all[i].office.title)
+				if err != nil {
+					return err
+				}
+				if j := slices.IndexFunc(posts, func(y given) bool { return y.office == all[i].office }); j >= 0 {
+					all[i] = posts[j]
+				}
+			}
+			return nil
+		})
 }

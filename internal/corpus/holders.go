@@ -192,37 +192,48 @@ func (c *Corpus) Source(ctx context.Context, b *Body) error {
 		return err
 	}
 	defer g.close()
+	var all []given
+	ends := make([]int, len(b.Holders)) // of what is given to each
 	for i := range b.Holders {
 		h := &b.Holders[i]
-		all, err := g.of(h.n, h.Title, sourceOf)
-		if err == nil && len(all) > 0 {
-			h.Source, err = g.best(all, h.Former)
-		}
+		some, err := g.of(h.n, h.Title, sourceOf)
 		if err != nil {
 			return err
 		}
+		all = append(all, calling(some, h.Former)...)
+		ends[i] = len(all)
 	}
-	return nil
+	sources, err := g.sources(all)
+	from := 0
+	for i, end := range ends {
+		if from < end {
+			b.Holders[i].Source = sources[best(all[from:end], sources[from:end])+from]
+		}
+		from = end
+	}
+	return err
 }
 
-// best gives the sentence of the last article that gives a post: of those that call its
-// holder a former one or not, as is asked for, and that print the agency, where there are
-// such.
-func (g *giving) best(all []given, former bool) (best Source, err error) {
-	sources, err := g.sources(all)
-	if err != nil {
-		return best, err
+// calling keeps the posts that call their holder a former one or not, as is asked for,
+// where there are such.
+func calling(all []given, former bool) []given {
+	so := func(x given) bool { return x.office.former == former }
+	if slices.ContainsFunc(all, so) {
+		return slices.DeleteFunc(all, func(x given) bool { return !so(x) })
 	}
-	rank := func(i int) int {
-		return 2*b2i(all[i].office.former == former) + b2i(strings.Contains(sources[i].Sentence, all[i].office.agency))
-	}
-	first := 0
-	for i := range sources[1:] {
-		if cmp.Or(rank(i+1)-rank(first), cmp.Compare(sources[i+1].Published, sources[first].Published), cmp.Compare(all[i+1].appearance>>20, all[first].appearance>>20)) > 0 {
-			first = i + 1
+	return all
+}
+
+// best tells which sentence is shown of those that give a post: of the last article, and
+// one that prints the agency, where there is such.
+func best(all []given, sources []Source) (first int) {
+	rank := func(i int) int { return b2i(strings.Contains(sources[i].Sentence, all[i].office.agency)) }
+	for i := range sources {
+		if cmp.Or(rank(i)-rank(first), cmp.Compare(sources[i].Published, sources[first].Published), cmp.Compare(all[i].appearance>>20, all[first].appearance>>20)) > 0 {
+			first = i
 		}
 	}
-	return sources[first], nil
+	return first
 }
 
 // Titled keeps the holders of one title, typed with marks or without, one after

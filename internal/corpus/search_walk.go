@@ -105,12 +105,12 @@ func (t term) in(title, body string) bool {
 	return t.column != columns["body"] && strings.Contains(title, words) || t.column != columns["title"] && strings.Contains(body, words)
 }
 
-// each is the filter as it is asked of the articles that the full-text index gives for a
-// query, one after the other.
+// each is the filter as it is asked of articles one after the other: of those that the
+// full-text index gives for a query, where there is one.
 func (w *where) each(match string) (text string, args []any) {
 	parts := []string{`a.newest = 1`}
 	for _, t := range w.tests {
-		if t.phrases != nil {
+		if t.phrases != nil && match != "" {
 			t = test{text: `a.id IN (SELECT rowid FROM search WHERE search MATCH ?)`, args: []any{`(` + strings.Join(t.phrases, " OR ") + `) AND (` + match + `)`}}
 		}
 		parts, args = append(parts, t.text), append(args, t.args...)

@@ -13,6 +13,8 @@ type Bound struct {
 	Day    string `json:"day"` // EDTF
 	By     string `json:"by"`  // appointed, left, first seen, last seen, or called former
 	Source Source `json:"source"`
+
+	seen *given // by which articles tell it; nil where an event does
 }
 
 // Succession tells of the holders of one title, as Titled leaves them, from when to when
@@ -44,10 +46,11 @@ func (c *Corpus) Succession(ctx context.Context, b *Body) error {
 	}
 	for i := range b.Holders {
 		h := &b.Holders[i]
-		if err := g.bounds(h, appeared[h.ID]); err != nil {
-			return err
-		}
+		g.bounds(h, appeared[h.ID])
 		h.told(told)
+	}
+	if err := g.found(b.Holders); err != nil {
+		return err
 	}
 	slices.SortStableFunc(b.Holders, func(x, y Holder) int { return cmp.Compare(x.begin(), y.begin()) })
 	last := ""
@@ -76,9 +79,9 @@ func (h *Holder) begin() string {
 	return "~"
 }
 
-// bounds reads from when to when articles give somebody a post; where they only ever call
+// bounds tells from when to when articles give somebody a post; where they only ever call
 // him a former holder, until when at the latest he held it.
-func (g *giving) bounds(h *Holder, b *borne) (err error) {
+func (g *giving) bounds(h *Holder, b *borne) {
 	all := g.among(b, h.Title)
 	slices.SortStableFunc(all, func(x, y given) int {
 		return cmp.Or(cmp.Compare(x.published, y.published), cmp.Compare(x.appearance, y.appearance))
@@ -98,27 +101,43 @@ func (g *giving) bounds(h *Holder, b *borne) (err error) {
 		}
 	}
 	if first == nil {
-		h.To, err = g.bound(former, "called former")
-		return err
+		h.To = former.bound("called former")
+		return
 	}
-	if h.From, err = g.bound(first, "first seen"); err == nil {
-		h.To, err = g.bound(last, "last seen")
-	}
-	return err
+	h.From, h.To = first.bound("first seen"), last.bound("last seen")
 }
 
-// bound is where the time of a holder begins or ends by the sentence that gives the post;
-// nil where none does.
-func (g *giving) bound(x *given, by string) (*Bound, error) {
+// bound is where the time of a holder begins or ends by a post that an article gives; nil
+// where none does.
+func (x *given) bound(by string) *Bound {
 	if x == nil {
-		return nil, nil
+		return nil
 	}
-	at, err := g.at(x)
-	if err != nil {
-		return nil, err
+	return &Bound{Day: x.published[:min(len(x.published), len(time.DateOnly))], By: by, seen: x}
+}
+
+// found reads the sentences that bound the times of holders, all at once.
+func (g *giving) found(holders []Holder) error {
+	var bounds []*Bound
+	for i := range holders {
+		for _, b := range []*Bound{holders[i].From, holders[i].To} {
+			if b != nil && b.seen != nil {
+				bounds = append(bounds, b)
+			}
+		}
 	}
-	sources, err := g.sources([]given{at})
-	return &Bound{Day: x.published[:min(len(x.published), len(time.DateOnly))], By: by, Source: sources[0]}, err
+	all := make([]given, len(bounds))
+	for i, b := range bounds {
+		all[i] = *b.seen
+	}
+	if err := g.placed(all); err != nil {
+		return err
+	}
+	sources, err := g.sources(all)
+	for i, b := range bounds {
+		b.Source = sources[i]
+	}
+	return err
 }
 
 // nearDay tells whether two days are at most a month apart: papers go on to give a post
@@ -148,7 +167,7 @@ func (c *Corpus) told(ctx context.Context, b *Body) (map[turn]*Bound, error) {
 	last := map[turn]*Bound{}
 	err := c.each(ctx, `SELECT p.official, e.title, e.kind, p.role, e.first_day, a.url, COALESCE(a.published, ''), CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END, e.field, e."start", e."end"
 		FROM json_each(?) v CROSS JOIN event_officials p ON p.official = v.value CROSS JOIN event_rows e ON e.id = p.event JOIN article_rows a ON a.id = e.id >> 20
-		WHERE e.agency = ? AND e.kind IN ('appointment', 'departure') AND e.status = 'done' AND e.first_day IS NOT NULL ORDER BY a.published DESC, a.id DESC`, []any{listed(slices.Compact(holders)), b.ID}, func(rows *sql.Rows) error {
+		WHERE p.role IN ('appointee', 'subject') AND e.agency = ? AND e.kind IN ('appointment', 'departure') AND e.status = 'done' AND e.first_day IS NOT NULL ORDER BY a.published DESC, a.id DESC`, []any{listed(slices.Compact(holders)), b.ID}, func(rows *sql.Rows) error {
 		var t turn
 		var bound Bound
 		var role string

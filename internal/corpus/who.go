@@ -121,15 +121,23 @@ func (p *Person) On(day Day) {
 	p.Posts, p.Ranks, p.Beside = held, nil, nil
 }
 
-// telling picks appearances x by their articles.
+// telling picks appearances by their articles a.
 type telling struct {
 	text string
 	args []any
 }
 
 func (c *Corpus) telling(ctx context.Context, f *Filter) (t telling, err error) {
-	t.text, t.args, err = c.among(ctx, c.db, f, `x.id >> 20`)
-	return t, err
+	if f.None() {
+		return t, nil
+	}
+	w, err := c.condition(ctx, c.db, f)
+	if err != nil {
+		return t, err
+	}
+	t.text, t.args = w.each("")
+	t.text = ` AND ` + t.text
+	return t, nil
 }
 
 // with are the values of a query, the filter's last.
