@@ -30,20 +30,18 @@ type Crawl struct {
 	o        Options
 	frontier *frontier.Frontier
 	writer   *warc.Writer
-	fetcher  *fetch.Fetcher
+	asker    asker
 	lock     *os.File
 	sites    map[string]*site
 	started  time.Time
 	run      int64
 	warning  []string
-	requests context.Context // ends the requests in flight, soon after the run is interrupted
 
 	elsewhere []string // sites of other shards
 
 	mu      sync.Mutex
 	hosts   map[int64]*host
 	hostIDs map[string]int64
-	ipNext  map[string]time.Time
 
 	queued  int64     // as counted last
 	countAt time.Time // not to be counted again before
@@ -61,7 +59,8 @@ func Open(o Options) (*Crawl, error) {
 		return nil, err
 	}
 	c := &Crawl{o: o, lock: held, started: time.Now().UTC(), sites: map[string]*site{}, hosts: map[int64]*host{},
-		hostIDs: map[string]int64{}, ipNext: map[string]time.Time{}, requests: context.Background()}
+		hostIDs: map[string]int64{}}
+	c.asker = asker{o: &c.o, ipNext: map[string]time.Time{}, requests: context.Background()}
 	c.run = c.started.UnixMilli()
 	if err := c.open(); err != nil {
 		c.Close()
@@ -109,7 +108,7 @@ func (c *Crawl) open() (err error) {
 			return err
 		}
 	}
-	c.fetcher = fetch.New(fetch.Options{UserAgent: c.o.userAgent(), AllowPrivate: c.o.AllowPrivate, Timeout: c.o.Timeout, MaxBody: c.o.MaxBody, Proxy: c.o.Proxy})
+	c.asker.fetcher = fetch.New(fetch.Options{UserAgent: c.o.userAgent(), AllowPrivate: c.o.AllowPrivate, Timeout: c.o.Timeout, MaxBody: c.o.MaxBody, Proxy: c.o.Proxy})
 	if c.o.Proxy != nil {
 		c.warning = append(c.warning, fmt.Sprintf("requests go through the proxy %s: whether a site has a private address cannot be seen behind it", c.o.Proxy.Host))
 	}
@@ -201,8 +200,8 @@ func (c *Crawl) Close() error {
 	if c.frontier != nil {
 		keep(c.frontier.Close())
 	}
-	if c.fetcher != nil {
-		c.fetcher.Close()
+	if c.asker.fetcher != nil {
+		c.asker.fetcher.Close()
 	}
 	keep(c.lock.Close())
 	return first
@@ -220,7 +219,7 @@ func (c *Crawl) Run(ctx context.Context) (*Report, error) {
 	requests, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })()
-	c.requests = requests
+	c.asker.requests = requests
 	s := &schedule{c: c, active: map[int64]*host{}, store: make(chan *item, c.o.Workers), done: make(chan *item, c.o.Workers)}
 	err := s.run(ctx)
 	report, reportErr := c.report(s, ctx.Err() != nil)

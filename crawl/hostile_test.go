@@ -181,7 +181,8 @@ func TestInvalidCertificateIsAnError(t *testing.T) {
 // TestPanicIsOneFailure takes the fetcher away, so that a visit panics.
 func TestPanicIsOneFailure(t *testing.T) {
 	c := &Crawl{o: Options{}.filled()}
-	it := c.guarded(&host{Host: &frontier.Host{}}, &frontier.URL{ID: 7}, nil)
+	c.asker.o = &c.o
+	it := c.visit(&host{Host: &frontier.Host{}}, &frontier.URL{ID: 7}, nil)
 	if it.result.State != frontier.Failed || it.result.ID != 7 || !strings.Contains(it.result.Visit.Note, "broke the reader") {
 		t.Errorf("%+v", it.result)
 	}

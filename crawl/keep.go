@@ -1,9 +1,11 @@
 package crawl
 
 import (
+	"net/url"
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/crawl/discover"
 	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/crawl/warc"
 )
@@ -26,9 +28,12 @@ type item struct {
 	err       error
 }
 
+// keeper writes what the jobs of a run bring.
+type keeper struct{ *Crawl }
+
 // keep writes what the jobs bring: archive first, put on disk, then the
 // frontier, one transaction a page. What came together is synced together.
-func (c *Crawl) keep(store <-chan *item, done chan<- *item) {
+func (k *keeper) keep(store <-chan *item, done chan<- *item) {
 	defer close(done)
 	var broken error
 	for it := range store {
@@ -37,7 +42,7 @@ func (c *Crawl) keep(store <-chan *item, done chan<- *item) {
 			batch = append(batch, <-store)
 		}
 		if broken == nil {
-			broken = c.keepAll(batch)
+			broken = k.keepAll(batch)
 		}
 		for _, it := range batch {
 			it.err = broken
@@ -46,18 +51,18 @@ func (c *Crawl) keep(store <-chan *item, done chan<- *item) {
 	}
 }
 
-func (c *Crawl) keepAll(batch []*item) error {
+func (k *keeper) keepAll(batch []*item) error {
 	for _, it := range batch {
-		if err := c.archive(it); err != nil {
+		if err := k.archive(it); err != nil {
 			return frontier.Full(err)
 		}
-		it.mark = c.writer.Mark()
+		it.mark = k.writer.Mark()
 	}
-	if _, err := c.writer.Sync(); err != nil {
+	if _, err := k.writer.Sync(); err != nil {
 		return frontier.Full(err)
 	}
 	for _, it := range batch { // each with the end of its own records: what follows may be fetched again
-		if err := c.commit(it); err != nil {
+		if err := k.commit(it); err != nil {
 			return frontier.Full(err)
 		}
 	}
@@ -65,12 +70,12 @@ func (c *Crawl) keepAll(batch []*item) error {
 }
 
 // archive appends the exchanges and notes where the page stands.
-func (c *Crawl) archive(it *item) error {
+func (k *keeper) archive(it *item) error {
 	if it.err != nil { // the frontier failed the job
 		return it.err
 	}
 	for i, x := range it.exchanges {
-		place, err := c.writer.Append(x)
+		place, err := k.writer.Append(x)
 		if err != nil {
 			return err
 		}
@@ -85,28 +90,55 @@ func (c *Crawl) archive(it *item) error {
 	return nil
 }
 
-func (c *Crawl) commit(it *item) error {
+func (k *keeper) commit(it *item) error {
 	if it.result == nil {
-		if err := c.frontier.SaveHost(it.host.Host); err != nil {
+		if err := k.frontier.SaveHost(it.host.Host); err != nil {
 			return err
 		}
-		if err := c.addSitemaps(it); err != nil {
+		if err := k.addSitemaps(it); err != nil {
 			return err
 		}
-		return c.frontier.SetMark(it.mark.File, it.mark.Size)
+		return k.frontier.SetMark(it.mark.File, it.mark.Size)
 	}
 	r := it.result
-	if c.o.OnPage != nil && it.version && it.page && !it.listing {
-		c.o.OnPage(it.document())
+	if k.o.OnPage != nil && it.version && it.page && !it.listing {
+		k.o.OnPage(it.document())
 	}
 	r.Next, r.Slow, r.Fails, r.File, r.Size = it.host.Next, it.host.Slow, it.host.Fails, it.mark.File, it.mark.Size
-	out, err := c.frontier.Commit(r)
+	out, err := k.frontier.Commit(r)
 	if err != nil {
 		return err
 	}
 	it.trapped = out.Trapped
-	c.count(it, out)
+	k.count(it, out)
 	return nil
+}
+
+// addSitemaps queues the sitemaps that a robots.txt names, for a whole site.
+func (k *keeper) addSitemaps(it *item) error {
+	h := it.host
+	if h.site == nil || !h.site.whole || h.rules == nil {
+		return nil
+	}
+	base := &url.URL{Scheme: h.scheme, Host: h.Name, Path: "/"}
+	var links []frontier.Link
+	for _, s := range h.rules.sitemaps {
+		u, err := discover.Canonical(base, s)
+		if err != nil {
+			continue
+		}
+		if u, _ = k.inScope(u); u == nil {
+			continue
+		}
+		l, err := k.link(u, frontier.Sitemap, 0)
+		if err != nil {
+			return err
+		}
+		links = append(links, l)
+		it.touched = append(it.touched, l.Host)
+	}
+	_, err := k.frontier.Add(links)
+	return err
 }
 
 // document is what is handed on to extraction.

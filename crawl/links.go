@@ -14,14 +14,15 @@ import (
 const maxPages = 500
 
 // fromItems gives the links of a feed or sitemap.
-func (c *Crawl) fromItems(it *item, items []discover.Item) ([]frontier.Link, error) {
+func (v *visit) fromItems(items []discover.Item) ([]frontier.Link, error) {
+	it := v.it
 	var out []frontier.Link
 	for i := range items {
-		u, s := c.inScope(items[i].URL)
-		if u == nil || c.old(items[i].Date) && !items[i].Sitemap || c.old(discover.Date(u)) || s.crawlOf().Skips(u) {
+		u, s := v.inScope(items[i].URL)
+		if u == nil || v.old(items[i].Date) && !items[i].Sitemap || v.old(discover.Date(u)) || s.crawlOf().Skips(u) {
 			continue
 		}
-		if items[i].Sitemap && c.old(items[i].Date) {
+		if items[i].Sitemap && v.old(items[i].Date) {
 			continue
 		}
 		kind := frontier.Article
@@ -30,7 +31,7 @@ func (c *Crawl) fromItems(it *item, items []discover.Item) ([]frontier.Link, err
 		} else if !looksLikeArticle(s, u) && it.result.Kind == frontier.Sitemap {
 			kind = frontier.Page
 		}
-		l, err := c.link(u, kind, it.url.Depth+1)
+		l, err := v.link(u, kind, it.url.Depth+1)
 		if err != nil {
 			return nil, err
 		}
@@ -51,11 +52,12 @@ func (c *Crawl) old(t time.Time) bool {
 // fromPage gives the links of a page that are to be followed: of a listing its
 // articles, its next page, its feeds and the listings it leads to; of an
 // article other articles.
-func (c *Crawl) fromPage(it *item, sheet *discover.Sheet, at *url.URL, article bool) ([]frontier.Link, error) {
+func (v *visit) fromPage(sheet *discover.Sheet, article bool) ([]frontier.Link, error) {
+	it, at := v.it, v.at
 	if sheet.NoFollow {
 		return nil, nil
 	}
-	p := picker{c: c, it: it, seen: map[string]bool{it.url.URL: true}}
+	p := picker{c: v.Crawl, it: it, seen: map[string]bool{it.url.URL: true}}
 	u := it.url
 	if !article && it.host.site.whole && u.Depth <= 1 {
 		for _, f := range sheet.Feeds {

@@ -2,27 +2,26 @@ package crawl
 
 import (
 	"net/http"
-	"net/url"
 	"strconv"
 	"time"
 
 	"github.com/boctin/boctin/crawl/discover"
-	"github.com/boctin/boctin/crawl/fetch"
 	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/crawl/warc"
 )
 
 // remember tells a new page from a changed one and one that is the same.
-func (c *Crawl) remember(it *item, a *fetch.Answer, text string, article bool) {
+func (v *visit) remember(text string, article bool) {
+	it, a := v.it, v.answer
 	old := it.url.Known
 	digest := warc.Digest(a.Raw)
 	seen := old != nil && old.Record != ""
 	switch {
 	case seen && old.Digest == digest:
-		c.same(it, a, Unchanged, warc.ProfileSameBody)
+		v.same(Unchanged, warc.ProfileSameBody)
 		return
 	case seen && article && old.Text == text: // another time stamp, another advertisement
-		c.same(it, a, Unchanged, "")
+		v.same(Unchanged, "")
 		return
 	}
 	k := &frontier.Known{Status: http.StatusOK, ETag: clip(a.Header.Get("ETag")), Modified: clip(a.Header.Get("Last-Modified")),
@@ -33,7 +32,7 @@ func (c *Crawl) remember(it *item, a *fetch.Answer, text string, article bool) {
 	}
 	k.Interval = interval(it.result.Kind, old, outcome == Changed)
 	it.version, it.result.Page, it.body, it.mime = true, k, a.Body, a.Header.Get("Content-Type")
-	x := exchange(it.url.URL, a, c.metadata(it))
+	x := exchange(it.url.URL, a, v.metadata())
 	switch {
 	case it.listing:
 		x.Page = warc.PageListing
@@ -46,7 +45,8 @@ func (c *Crawl) remember(it *item, a *fetch.Answer, text string, article bool) {
 
 // same notes a page that did not change since it was stored. An empty profile
 // writes no revisit record: the bytes differ and only the text is the same.
-func (c *Crawl) same(it *item, a *fetch.Answer, outcome, profile string) {
+func (v *visit) same(outcome, profile string) {
+	it, a := v.it, v.answer
 	old := it.url.Known
 	if old == nil || old.Record == "" {
 		it.settle(frontier.Failed, Failed, day, "status 304 to a request that did not ask for it")
@@ -98,17 +98,18 @@ func interval(kind frontier.Kind, old *frontier.Known, changed bool) time.Durati
 
 // canonical keeps what the page says its URL is, where that is believable: the
 // same name under another address.
-func (c *Crawl) canonical(it *item, sheet *discover.Sheet, at *url.URL) {
+func (v *visit) canonical(sheet *discover.Sheet) {
+	it, at := v.it, v.at
 	k := it.result.Page
 	if sheet.Canonical == nil || k == nil || !it.version || !discover.SameName(sheet.Canonical, at) {
 		return
 	}
-	u, _ := c.inScope(sheet.Canonical)
+	u, _ := v.inScope(sheet.Canonical)
 	if u == nil || u.String() == at.String() {
 		return
 	}
 	k.Canonical = u.String()
-	l, err := c.link(u, it.result.Kind, it.url.Depth)
+	l, err := v.link(u, it.result.Kind, it.url.Depth)
 	if err != nil {
 		it.err = err
 		return
@@ -118,7 +119,8 @@ func (c *Crawl) canonical(it *item, sheet *discover.Sheet, at *url.URL) {
 }
 
 // metadata is what the archive keeps of how a page was come by.
-func (c *Crawl) metadata(it *item) warc.Header {
+func (v *visit) metadata() warc.Header {
+	it := v.it
 	h := warc.Header{{Name: "hopsFromSeed", Value: strconv.Itoa(it.url.Depth)}}
 	if it.url.Via != "" {
 		h = append(h, warc.Field{Name: "via", Value: it.url.Via})

@@ -34,7 +34,7 @@ func (s *schedule) run(ctx context.Context) error {
 			return err
 		}
 	}
-	go s.c.keep(s.store, s.done)
+	go (&keeper{s.c}).keep(s.store, s.done)
 	stop := ctx.Done()
 	for {
 		if ctx.Err() == nil && s.err == nil && !s.limited {
@@ -145,7 +145,7 @@ func (s *schedule) begin(h *host) error {
 		}
 		if h.rules == nil || time.Since(h.RobotsAt) >= robotsLife {
 			h.scheme = at.Scheme
-			s.fly(h, func() *item { return s.c.fetchRobots(h) })
+			s.fly(h, func() *item { return s.c.asker.fetchRobots(h) })
 			return s.c.frontier.Release(u.ID)
 		}
 		if !h.rules.allows(at) {
@@ -161,7 +161,7 @@ func (s *schedule) begin(h *host) error {
 			}
 			s.pages++
 		}
-		s.fly(h, func() *item { return s.c.guarded(h, u, at) })
+		s.fly(h, func() *item { return s.c.visit(h, u, at) })
 		return nil
 	}
 }

@@ -20,48 +20,64 @@ const (
 	day      = 24 * time.Hour
 )
 
-// guarded is visit, and a failure where a page breaks what reads it.
-func (c *Crawl) guarded(h *host, u *frontier.URL, at *url.URL) (it *item) {
-	defer func() {
-		if r := recover(); r != nil {
-			it = &item{host: h, url: u, result: &frontier.Result{ID: u.ID, Host: h.ID, Kind: u.Kind, Page: u.Known}}
-			it.result.Visit.Run, it.result.Visit.At = c.run, time.Now()
-			it.settle(frontier.Failed, Failed, 30*day, fmt.Sprintf("the page broke the reader: %v", r))
-			h.Next = later(h.Next, time.Now().Add(c.delay(h)))
-		}
-	}()
-	return c.visit(h, u, at)
+// visit is the fetch of one URL, and what becomes of the answer.
+type visit struct {
+	*Crawl
+	it     *item
+	at     *url.URL
+	answer *fetch.Answer
 }
 
-// visit fetches one URL and judges what came.
-func (c *Crawl) visit(h *host, u *frontier.URL, at *url.URL) *item {
-	req := fetch.Request{URL: u.URL}
-	if k := u.Known; k != nil && k.Status == http.StatusOK && k.Record != "" {
+// visit fetches one URL; a page that breaks what reads it is a failure.
+func (c *Crawl) visit(h *host, u *frontier.URL, at *url.URL) (it *item) {
+	it = &item{host: h, url: u, result: &frontier.Result{ID: u.ID, Host: h.ID, Kind: u.Kind, Tries: u.Tries, Page: u.Known}}
+	it.result.Visit.Run, it.result.Visit.At = c.run, time.Now()
+	v := visit{Crawl: c, it: it, at: at}
+	defer func() {
+		if r := recover(); r != nil {
+			it = v.fall(r)
+		}
+	}()
+	v.fetch()
+	return it
+}
+
+// fall gives up a page that broke its reader, and all that was made of it.
+func (v *visit) fall(r any) *item {
+	it := &item{host: v.it.host, url: v.it.url, result: &frontier.Result{ID: v.it.url.ID, Host: v.it.host.ID, Kind: v.it.url.Kind, Page: v.it.url.Known}}
+	it.result.Visit.Run, it.result.Visit.At = v.run, time.Now()
+	it.settle(frontier.Failed, Failed, 30*day, fmt.Sprintf("the page broke the reader: %v", r))
+	h := v.it.host
+	h.Next = later(h.Next, time.Now().Add(v.asker.delay(h)))
+	return it
+}
+
+// fetch asks for the URL and judges what came.
+func (v *visit) fetch() {
+	req := fetch.Request{URL: v.it.url.URL}
+	if k := v.it.url.Known; k != nil && k.Status == http.StatusOK && k.Record != "" {
 		req.ETag, req.Modified = k.ETag, k.Modified
 	}
-	begun := time.Now()
-	a, err := c.get(h, req)
-	it := &item{host: h, url: u, result: &frontier.Result{ID: u.ID, Host: h.ID, Kind: u.Kind, Tries: u.Tries, Page: u.Known}}
-	v := &it.result.Visit
-	v.Run, v.At, v.Took = c.run, begun, time.Since(begun)
+	a, err := v.asker.get(v.it.host, req)
+	seen := &v.it.result.Visit
+	seen.Took = time.Since(seen.At)
 	if a != nil {
-		v.Status, v.Bytes = a.Status, int64(len(a.Raw))
+		seen.Status, seen.Bytes = a.Status, int64(len(a.Raw))
 	}
-	if err != nil {
-		c.broken(it, err)
-		return it
+	if v.answer = a; err != nil {
+		v.broken(err)
+		return
 	}
 	switch {
 	case a.Status == http.StatusNotModified:
-		c.same(it, a, NotModified, warc.ProfileNotModified)
+		v.same(NotModified, warc.ProfileNotModified)
 	case a.Status >= 200 && a.Status < 300:
-		c.content(it, a, at)
+		v.content()
 	case a.Status >= 300 && a.Status < 400:
-		c.redirect(it, a, at)
+		v.redirect()
 	default:
-		c.refused(it, a)
+		v.refused()
 	}
-	return it
 }
 
 // settle sets state, outcome and the next visit of an item.
@@ -74,7 +90,8 @@ func (it *item) settle(state frontier.State, outcome string, wait time.Duration,
 }
 
 // again queues the URL for another try, or gives it up after the last.
-func (c *Crawl) again(it *item, wait time.Duration, why string) {
+func (v *visit) again(wait time.Duration, why string) {
+	it := v.it
 	if it.url.Tries+1 >= maxTries {
 		it.settle(frontier.Failed, Failed, day, fmt.Sprintf("%s (%d tries)", why, maxTries))
 		return
@@ -85,17 +102,18 @@ func (c *Crawl) again(it *item, wait time.Duration, why string) {
 }
 
 // broken judges a request that brought no whole answer.
-func (c *Crawl) broken(it *item, err error) {
+func (v *visit) broken(err error) {
+	it := v.it
 	why := fetch.Describe(err)
 	switch {
-	case c.interrupted():
+	case v.asker.interrupted():
 		it.settle(frontier.Queued, Retry, 0, "interrupted")
 		it.result.Tries, it.retry = it.url.Tries, true
 	case it.host.parked != "": // the host's fault, not the page's
 		it.settle(frontier.Queued, Retry, 0, why)
 		it.retry = true
 	case fetch.Temporary(err):
-		c.again(it, c.backoff(it.url.Tries), why)
+		v.again(v.asker.backoff(it.url.Tries), why)
 	case errors.Is(err, fetch.ErrType):
 		it.settle(frontier.Failed, Failed, 365*day, why)
 	default:
@@ -104,22 +122,23 @@ func (c *Crawl) broken(it *item, err error) {
 }
 
 // refused judges the statuses of failure.
-func (c *Crawl) refused(it *item, a *fetch.Answer) {
+func (v *visit) refused() {
+	it, a := v.it, v.answer
 	why := fmt.Sprintf("status %d", a.Status)
 	switch {
 	case a.Status == http.StatusNotFound || a.Status == http.StatusGone:
 		it.settle(frontier.Gone, Gone, 90*day, why)
-		it.exchanges = append(it.exchanges, exchange(it.url.URL, a, c.metadata(it)))
+		it.exchanges = append(it.exchanges, exchange(it.url.URL, a, v.metadata()))
 	case a.Header.Get("Cf-Mitigated") == "challenge" || a.Status < 500 && discover.Scan(a.Body, &url.URL{}).Challenge:
 		it.settle(frontier.Failed, Failed, 7*day, challenge+" ("+why+")")
 	case a.Status == http.StatusTooManyRequests || a.Status == http.StatusServiceUnavailable:
 		wait := max(time.Until(it.host.Next), 0)
 		if _, said := retryAfter(a.Header.Get("Retry-After"), time.Now()); !said {
-			wait = max(wait, c.backoff(it.url.Tries))
+			wait = max(wait, v.asker.backoff(it.url.Tries))
 		}
-		c.again(it, wait, why)
+		v.again(wait, why)
 	case a.Status >= 500 || a.Status == http.StatusRequestTimeout:
-		c.again(it, c.backoff(it.url.Tries), why)
+		v.again(v.asker.backoff(it.url.Tries), why)
 	default:
 		it.settle(frontier.Failed, Failed, 7*day, why)
 	}
@@ -129,7 +148,8 @@ const challenge = "the server wants a browser: it sets a cookie by script and lo
 
 // redirect judges an answer that leads elsewhere. The place it leads to takes
 // its own turn, with its own robots.txt and pace.
-func (c *Crawl) redirect(it *item, a *fetch.Answer, at *url.URL) {
+func (v *visit) redirect() {
+	it, a, at := v.it, v.answer, v.at
 	u := it.url
 	to, err := discover.Canonical(at, a.Header.Get("Location"))
 	switch {
@@ -139,16 +159,16 @@ func (c *Crawl) redirect(it *item, a *fetch.Answer, at *url.URL) {
 	case to.String() == u.URL:
 		it.settle(frontier.Failed, Failed, 7*day, "redirects to itself: "+challenge)
 		return
-	case c.circle(it, to):
+	case v.circle(to):
 		it.settle(frontier.Failed, Failed, 7*day, "redirects lead in a circle")
 		return
 	case u.Hops >= maxHops:
 		it.settle(frontier.Failed, Failed, 7*day, fmt.Sprintf("more than %d redirects in a row", maxHops))
 		return
 	}
-	s := c.site(to)
+	s := v.site(to)
 	switch {
-	case s == nil && slices.Contains(c.elsewhere, siteKey(to.Host)):
+	case s == nil && slices.Contains(v.elsewhere, siteKey(to.Host)):
 		it.settle(frontier.Done, Redirect, 7*day, to.String()+", which falls to another shard")
 		return
 	case s == nil:
@@ -156,30 +176,30 @@ func (c *Crawl) redirect(it *item, a *fetch.Answer, at *url.URL) {
 		return
 	}
 	if u.Kind == frontier.Seed && (to.Host != at.Host || to.Scheme != at.Scheme) {
-		if err := c.adopt(s, to); err != nil {
+		if err := v.adopt(s, to); err != nil {
 			it.err = err
 		}
 	}
-	l, err := c.link(to, u.Kind, u.Depth)
+	l, err := v.link(to, u.Kind, u.Depth)
 	if err != nil {
 		it.err = err
 		return
 	}
 	l.Hops, l.Via, l.Priority, l.Page = u.Hops+1, u.ID, u.Priority, u.Page
 	if u.Kind == frontier.Seed {
-		l.Changed = c.started
+		l.Changed = v.started
 	}
 	it.take([]frontier.Link{l})
 	it.result.Page = &frontier.Known{Status: a.Status, Fetched: a.Sent}
 	it.settle(frontier.Done, Redirect, 7*day, to.String())
-	it.exchanges = append(it.exchanges, exchange(u.URL, a, c.metadata(it)))
+	it.exchanges = append(it.exchanges, exchange(u.URL, a, v.metadata()))
 }
 
 // circle tells whether a redirect leads back to one of those that led here.
-func (c *Crawl) circle(it *item, to *url.URL) bool {
-	back, err := c.frontier.Through(it.url.ID, maxHops, to.String())
+func (v *visit) circle(to *url.URL) bool {
+	back, err := v.frontier.Through(v.it.url.ID, maxHops, to.String())
 	if err != nil {
-		it.err = err
+		v.it.err = err
 	}
 	return back
 }
@@ -197,7 +217,8 @@ func (it *item) take(links []frontier.Link) {
 }
 
 // content judges an answer with a body.
-func (c *Crawl) content(it *item, a *fetch.Answer, at *url.URL) {
+func (v *visit) content() {
+	it, a, at := v.it, v.answer, v.at
 	if a.Status == http.StatusNoContent || len(a.Body) == 0 {
 		it.settle(frontier.Failed, Failed, 7*day, "the page is empty")
 		return
@@ -212,36 +233,38 @@ func (c *Crawl) content(it *item, a *fetch.Answer, at *url.URL) {
 	switch what {
 	case discover.IsFeed:
 		items, err := discover.Feed(a.Body, at)
-		c.items(it, a, items, err, frontier.Feed)
+		v.items(items, err, frontier.Feed)
 	case discover.IsSitemap:
 		items, err := discover.SitemapItems(a.Body, at)
-		c.items(it, a, items, err, frontier.Sitemap)
+		v.items(items, err, frontier.Sitemap)
 	default:
-		c.html(it, a, at)
+		v.html()
 	}
 }
 
 // items takes the links of a feed or sitemap.
-func (c *Crawl) items(it *item, a *fetch.Answer, items []discover.Item, err error, kind frontier.Kind) {
+func (v *visit) items(items []discover.Item, err error, kind frontier.Kind) {
+	it := v.it
 	it.result.Kind = kind
-	links, linkErr := c.fromItems(it, items)
+	links, linkErr := v.fromItems(items)
 	if linkErr != nil {
 		it.err = linkErr
 	}
 	it.take(links)
-	c.remember(it, a, "", false)
+	v.remember("", false)
 	switch {
 	case err != nil && len(items) == 0:
 		it.settle(frontier.Failed, Failed, day, err.Error())
 	case err != nil:
 		it.result.Visit.Note = err.Error()
-		c.o.OnNotice(it.url.URL + ": " + err.Error())
+		v.o.OnNotice(it.url.URL + ": " + err.Error())
 	}
 }
 
 // html judges a page and takes its links.
-func (c *Crawl) html(it *item, a *fetch.Answer, at *url.URL) {
-	sheet := discover.Scan(a.Body, at)
+func (v *visit) html() {
+	it, at := v.it, v.at
+	sheet := discover.Scan(v.answer.Body, at)
 	if sheet.Challenge {
 		it.settle(frontier.Failed, Failed, 7*day, challenge)
 		return
@@ -260,7 +283,7 @@ func (c *Crawl) html(it *item, a *fetch.Answer, at *url.URL) {
 	if article {
 		it.result.Kind = frontier.Article
 	}
-	links, err := c.fromPage(it, sheet, at, article)
+	links, err := v.fromPage(sheet, article)
 	if err != nil {
 		it.err = err
 	}
@@ -269,18 +292,18 @@ func (c *Crawl) html(it *item, a *fetch.Answer, at *url.URL) {
 		it.result.Shape, it.result.Useful = discover.Shape(at), article
 	}
 	s.learn(at, article)
-	n := c.articleLinks(sheet)
+	n := v.articleLinks(sheet)
 	it.page = true
 	it.listing = !article && !sheet.NewsLD && (at.Path == "/" || it.url.Page > 0 || !looks && n >= 3)
-	c.remember(it, a, sheet.Text, article)
-	c.canonical(it, sheet, at)
+	v.remember(sheet.Text, article)
+	v.canonical(sheet)
 	s.yield(it, n, article)
 }
 
 // articleLinks counts the links of a page that look like articles.
-func (c *Crawl) articleLinks(sheet *discover.Sheet) (n int) {
+func (v *visit) articleLinks(sheet *discover.Sheet) (n int) {
 	for _, a := range sheet.Anchors {
-		if t, s := c.inScope(a.URL); t != nil && looksLikeArticle(s, t) {
+		if t, s := v.inScope(a.URL); t != nil && looksLikeArticle(s, t) {
 			n++
 		}
 	}
