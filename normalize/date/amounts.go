@@ -15,7 +15,7 @@ var amount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 		role role
 		unit edtf.Unit
 		n    int
-	}{{wDay, edtf.Day, 1}, {wWeek, edtf.Day, 7}, {wMonth, edtf.Month, 1}, {wYear, edtf.Year, 1}} {
+	}{{wDay, edtf.Day, 1}, {wHom, edtf.Day, 1}, {wWeek, edtf.Day, 7}, {wMonth, edtf.Month, 1}, {wYear, edtf.Year, 1}} {
 		if _, length := s.find(next, u.role, 1); length > 0 {
 			d.n, d.of = n*u.n, u.unit
 			d.p[0].from = n

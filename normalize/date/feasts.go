@@ -210,6 +210,14 @@ func lunarBetween(s *scan, d *draft, m *found) bool {
 	return lo.Order() < hi.Order() && m.interval(lo, hi)
 }
 
+// lunarToFullMoon means "từ mùng 1 đến rằm tháng Bảy".
+func lunarToFullMoon(s *scan, d *draft, m *found) bool {
+	first := d.p[0]
+	first.day = d.p[1].day
+	lo, hi := lunarPoint(s, first, m), lunarPoint(s, d.p[0], m)
+	return lo.Order() < hi.Order() && m.interval(lo, hi)
+}
+
 // eve means the last day of the lunar year.
 func eve(s *scan, d *draft, m *found) bool {
 	if m.from == m.core && !s.is(m.core, wPart) && !s.follows(m.from, wNamedHead) {
@@ -260,7 +268,8 @@ func feast(s *scan, d *draft, m *found) bool {
 	if s.follows(m.from, wAnniversary) && s.isWord(m.from-1, "năm") {
 		return false
 	}
-	if !head && !f.Alone && d.p[0].year == 0 || s.tokens.abroad(m.to, s.words.abroad) {
+	pointed := d.p[0].leadsYear && s.is(m.to-2, wYear)
+	if !head && !f.Alone && d.p[0].year == 0 && !pointed || s.tokens.abroad(m.to, s.words.abroad) {
 		return false
 	}
 	var p partial

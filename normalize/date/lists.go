@@ -12,8 +12,9 @@ import (
 var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, wNumber), func(s *scan, i int, d *draft) int {
 	const short = 2 // of the fewest days that are a list
 	last, read := fail, 0
+	tight := false
 	for i != fail && read < maxItems {
-		p, it, next := listedDay(s, i)
+		p, it, next := listedDay(s, i, tight)
 		if next == fail {
 			break
 		}
@@ -24,6 +25,9 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 			d.p[0], d.count, last = p, read-1, next
 		}
 		i = s.nextListed(next, it.part)
+		if tight = i == fail && d.told && s.isMark(next, ","); tight {
+			i = next + 1 // ngày 24,25-4
+		}
 	}
 	if last == fail || !inherits(s.items[:d.count]) {
 		return fail
@@ -38,8 +42,8 @@ func inherits(list []item) bool {
 }
 
 // listedDay reads one day of a list with the words before it; the partial is
-// filled where its month follows.
-func listedDay(s *scan, i int) (p partial, it item, next int) {
+// filled where its month follows; tight ones stand behind a comma without a blank.
+func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 	start := i
 	it.part, _ = s.find(i, wPart, 0)
 	for _, r := range []role{wPart, wWeekday, wDay, wWeekend, wHom, wNewMoon} {
@@ -52,7 +56,7 @@ func listedDay(s *scan, i int) (p partial, it item, next int) {
 	case i > start && s.isMark(i, ",:"):
 		i++ // trong hai ngày, 30 và 31/7
 	}
-	if s.joinedBefore(i) && !bracket {
+	if s.joinedBefore(i) && !bracket && !tight {
 		return p, it, fail
 	}
 	p = s.dayAt(i)

@@ -183,8 +183,8 @@ var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	if next == fail {
 		return fail
 	}
-	short, after := s.figure(next, 2)
-	if after == fail || short != (first+1)%100 || s.glued(after) {
+	second, after := s.figure(next, 4)
+	if after == fail || second != first+1 && (second != (first+1)%100 || s.length(next) != len("20")) || s.glued(after) {
 		return fail
 	}
 	d.told = true

@@ -59,6 +59,9 @@ func pointedInFigures(s *scan, d *draft, m *found) bool {
 
 // sameDay means a day counted from the one named before: cùng ngày, hôm sau.
 func sameDay(s *scan, d *draft, m *found) bool {
+	if d.n != 0 && s.counted(m.from) {
+		return false // hai hôm sau thì
+	}
 	base, kind := s.lastDay, namedBefore
 	if base.Unit != edtf.Day {
 		base, kind = s.doc, fromDocument

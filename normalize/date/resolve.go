@@ -54,6 +54,9 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 	}
 	if told, n := s.find(m.to, wNext, 0); n > 0 && told == 0 {
 		tense = future // ngày 20/3 tới
+		if s.closed(m.to + n) {
+			tense = toCome
+		}
 	}
 	best, bestCost := 0, 0
 	for year := base.Year - 1; year <= base.Year+1; year++ {
@@ -78,6 +81,7 @@ const (
 	costBack        = 2
 	costOtherYear   = 3 // halves
 	wrongWeekday    = 1 << 20
+	longPast        = 1 << 10 // of a day to come, more than a week ago
 )
 
 // cost weighs a year for a point without one; less than 0 is impossible.
@@ -89,7 +93,10 @@ func cost(base, p edtf.Point, year int, tense tense, m *found) int {
 	days := int(p.Middle() - base.Middle())
 	cost := -days * costBack
 	if days > 0 {
-		cost = days * [...]int{costAhead, costAheadFuture, costAheadPast, costBack}[tense]
+		cost = days * [...]int{costAhead, costAheadFuture, costAheadPast, costBack, costAheadFuture}[tense]
+	}
+	if tense == toCome && days < -daysOfWeek {
+		cost += longPast
 	}
 	if year != base.Year {
 		cost = cost * costOtherYear / 2
@@ -108,6 +115,7 @@ const (
 	future
 	past
 	evenly // told from another date of the text: neither side is likelier
+	toCome // the day itself is said to come: 15/4 tới
 )
 
 // tenseReach bounds how far from a date its tense is looked for, in tokens.

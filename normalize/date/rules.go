@@ -59,6 +59,8 @@ func grammar() []rule {
 		{name: "date/same-day", pattern: pattern{word(wSameDay, wThatDay)}, meaning: sameDay, kind: daily},
 		{name: "date/next-day", pattern: pattern{value(wNextDay, setN)}, meaning: sameDay, kind: daily},
 		{name: "date/pointed-weekday", pattern: pattern{weekdayPointed}, meaning: weekdayOfWeek, kind: daily},
+		{name: "date/list-of-weekdays", pattern: pattern{weekdayItems, weekdayPointed}, meaning: listOfWeekdays, kind: daily},
+		{name: "date/weekdays-between", pattern: pattern{opt(word(wFrom)), value(wWeekday, setN), until, weekdayPointed}, meaning: weekdaysBetween},
 		{name: "date/weekday", pattern: pattern{value(wWeekday, setWeekday)}, meaning: bareWeekday, kind: daily},
 		// tuần trước, cuối tuần này, năm ngoái, quý trước; cùng kỳ năm trước
 		{name: "date/week", pattern: pattern{word(wWeek), pointer(wLast)}, meaning: week},
@@ -80,6 +82,7 @@ func grammar() []rule {
 		// mùng 3 Tết, rằm tháng Bảy, 30 Tết, 10/3 âm lịch, tháng Giêng, Tết Giáp Thìn
 		{name: "date/lunar-day", pattern: pattern{word(wNewMoon), dayNumber(0), opt(monthOf), opt(parens(word(wTet)), flag(setTet)), opt(word(wLunar), flag(setLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/lunar-days-between", pattern: pattern{opt(word(wFrom)), word(wNewMoon), dayNumber(0), until, opt(word(wNewMoon)), dayNumber(1), word(wTet), flag(setTet), opt(lunarYear)}, meaning: lunarBetween},
+		{name: "date/lunar-days-to-full-moon", pattern: pattern{opt(word(wFrom)), word(wNewMoon), dayNumber(1), until, word(wFullMoon), flag(setFullMoon), monthOf, opt(word(wLunar)), opt(lunarYear)}, meaning: lunarToFullMoon},
 		{name: "date/list-of-lunar-days", pattern: pattern{word(wNewMoon), items(1, 30, 2, wNewMoon), dayNumber(0), word(wTet), flag(setTet), opt(lunarYear)}, meaning: listOfLunarDays},
 		{name: "date/full-moon", pattern: pattern{word(wFullMoon), flag(setFullMoon), monthOf, opt(word(wLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/tet-day", pattern: pattern{dayWord, dayNumber(0), word(wTet), flag(setLastMonth), opt(lunarYear)}, meaning: lunarDate, kind: daily},

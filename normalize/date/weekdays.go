@@ -23,6 +23,59 @@ var weekdayPointed = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int
 	return next
 })
 
+// weekdayItems reads the "thứ hai, thứ tư và" before the last weekday of a list.
+var weekdayItems = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
+	for d.count < daysOfWeek {
+		v, n := s.find(i, wWeekday, 0)
+		joint, next := s.joint(i+n, nil)
+		if n == 0 || joint == 0 || !s.is(next, wWeekday) {
+			break
+		}
+		s.items[d.count] = item{n: v, from: i, to: i + n}
+		d.count++
+		i = next
+	}
+	if d.count == 0 {
+		return fail
+	}
+	return i
+})
+
+const daysOfWeek = 7
+
+// listOfWeekdays means each weekday of a list whose last one says the week: thứ hai, thứ tư
+// và thứ sáu tuần này.
+func listOfWeekdays(s *scan, d *draft, m *found) bool {
+	if !weekdayOfWeek(s, d, m) {
+		return false
+	}
+	last := m.list[0]
+	m.list, m.hasDay = m.list[:0], false
+	for _, it := range s.items[:d.count] {
+		m.list = append(m.list, meant{from: it.from, to: it.to, lo: edtf.DayPoint(s.weekdayAt(it.n, d))})
+	}
+	last.from, last.to = s.items[d.count-1].to, m.to
+	for !s.is(last.from, wWeekday) {
+		last.from++
+	}
+	m.list = append(m.list, last)
+	return true
+}
+
+// weekdaysBetween means từ thứ Hai đến thứ Năm tuần sau.
+func weekdaysBetween(s *scan, d *draft, m *found) bool {
+	if !weekdayOfWeek(s, d, m) {
+		return false
+	}
+	hi := m.list[0].lo
+	lo := s.weekdayAt(d.n, d)
+	if lo >= hi.Serial() {
+		lo -= daysOfWeek
+	}
+	m.list = m.list[:0]
+	return m.interval(edtf.DayPoint(lo), hi)
+}
+
 // weekdayOfWeek means the day of the week that is pointed to.
 func weekdayOfWeek(s *scan, d *draft, m *found) bool {
 	if s.doc.Unit != edtf.Day {
@@ -30,19 +83,24 @@ func weekdayOfWeek(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	m.anchor = s.documentAnchor()
+	return m.one(edtf.DayPoint(s.weekdayAt(d.weekday, d)))
+}
+
+// weekdayAt gives the day of a weekday as the pointer of a draft leads to it.
+func (s *scan) weekdayAt(weekday int, d *draft) edtf.Serial {
 	day := s.doc.Serial()
-	inWeek := day.Monday() + edtf.Serial((d.weekday+6)%7)
+	inWeek := day.Monday() + edtf.Serial((weekday+6)%7)
 	switch {
 	case d.weeks:
 		inWeek += edtf.Serial(7 * d.way.offset)
 	case d.way.offset < 0:
-		inWeek = day - 1 - edtf.Serial(floorMod((day-1).Weekday()-d.weekday, 7))
+		inWeek = day - 1 - edtf.Serial(floorMod((day-1).Weekday()-weekday, 7))
 	case d.way.offset > 0:
-		inWeek = day + 1 + edtf.Serial(floorMod(d.weekday-(day+1).Weekday(), 7))
+		inWeek = day + 1 + edtf.Serial(floorMod(weekday-(day+1).Weekday(), 7))
 	case inWeek < day:
 		inWeek += 7
 	}
-	return m.one(edtf.DayPoint(inWeek))
+	return inWeek
 }
 
 // bareWeekday means the weekday nearest to the document date, the past first;
