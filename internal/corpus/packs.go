@@ -14,38 +14,55 @@ import (
 // together: they say much alike, so that each takes a third of what it takes alone.
 const (
 	packBits  = 6
-	packFrame = 64 << 10 // bytes that are unpacked for one of them, unless it is longer
+	packFrame = 256 << 10 // bytes that are unpacked for one of them, unless it is longer
 )
 
 // pack is what is left of the articles of a row, by the last bits of their numbers.
 type pack [1 << packBits][]byte
 
-// bytes packs them: frames of zstd, each with a bit for each article in it before, and its
-// length.
+// bytes packs them, in frames: a zero, a bit for each article in it, and in two streams of
+// zstd, each after its length, the places of their findings and their JSON, which have
+// nothing in common.
 func (p *pack) bytes() (out []byte, err error) {
 	if errPacker != nil {
 		return nil, errPacker
 	}
-	var raw []byte
+	var streams [2][]byte
 	var in uint64
 	end := func() {
-		if in != 0 {
-			frame := packer.EncodeAll(raw, nil)
-			out = append(binary.AppendUvarint(binary.AppendUvarint(out, in), uint64(len(frame))), frame...)
+		if in == 0 {
+			return
 		}
-		raw, in = raw[:0], 0
+		out = binary.AppendUvarint(append(out, 0), in)
+		for i, raw := range streams {
+			packed := packer.EncodeAll(raw, nil)
+			out, streams[i] = append(binary.AppendUvarint(out, uint64(len(packed))), packed...), raw[:0]
+		}
+		in = 0
 	}
 	for i, left := range p {
 		if left == nil {
 			continue
 		}
-		if len(raw)+len(left) > packFrame {
+		if len(streams[0])+len(streams[1])+len(left) > packFrame {
 			end()
 		}
-		raw, in = append(binary.AppendUvarint(raw, uint64(len(left))), left...), in|1<<i
+		in |= 1 << i
+		for j, part := range halves(left) {
+			streams[j] = append(binary.AppendUvarint(streams[j], uint64(len(part))), part...)
+		}
 	}
 	end()
 	return out, nil
+}
+
+// halves parts what is left of an article behind the places of its findings.
+func halves(left []byte) [2][]byte {
+	rest, _ := bytes.CutPrefix(left, terseMark)
+	r := &reader{left: rest}
+	r.bytes(r.uint())
+	at := len(left) - len(r.left)
+	return [2][]byte{left[:at], left[at:]}
 }
 
 // read reads the frames that have any of some articles, a bit for each, and gives it what
@@ -56,33 +73,51 @@ func (p *pack) read(packed []byte, some uint64) error {
 	}
 	r := &reader{left: packed}
 	for len(r.left) > 0 && !r.short {
-		in := r.uint()
-		frame := r.bytes(r.uint())
+		in, streams := r.uint(), 1 // in one stream, as frames were packed before
+		if in == 0 {
+			in, streams = r.uint(), 2
+		}
+		var parts [2]*reader
+		for i := range streams {
+			frame := r.bytes(r.uint())
+			if in&some == 0 {
+				continue
+			}
+			raw, err := unpacker.DecodeAll(frame, nil)
+			if err != nil {
+				return err
+			}
+			parts[i] = &reader{left: raw}
+		}
 		if in&some == 0 {
 			continue
 		}
-		raw, err := unpacker.DecodeAll(frame, nil)
-		if err != nil {
-			return err
-		}
-		if err := p.fill(raw, in); err != nil {
+		if err := p.fill(parts[:streams], in); err != nil {
 			return err
 		}
 	}
 	return r.whole()
 }
 
-func (p *pack) fill(raw []byte, in uint64) error {
-	r := &reader{left: raw}
+// fill takes what is in a frame from its streams.
+func (p *pack) fill(streams []*reader, in uint64) error {
 	for i := range p {
-		if in>>i&1 == 1 {
-			p[i] = r.bytes(r.uint())
+		if in>>i&1 == 0 {
+			continue
+		}
+		left := []byte{}
+		for _, r := range streams {
+			left = append(left, r.bytes(r.uint())...)
+		}
+		p[i] = left
+	}
+	for _, r := range streams {
+		r.short = r.short || len(r.left) > 0
+		if err := r.whole(); err != nil {
+			return err
 		}
 	}
-	if len(r.left) > 0 {
-		r.short = true
-	}
-	return r.whole()
+	return nil
 }
 
 // whole tells of what ended before its time.

@@ -12,9 +12,9 @@ import (
 type Glimpse []byte
 
 // bitsPerRun is how many bits there are at least for each run.
-const bitsPerRun = 4
+const bitsPerRun = 3
 
-// Glimpse gives some 15 bytes and half a byte for each run, 5 to 142 in all.
+// Glimpse gives some 5 bytes and three bits for each run, 5 to 105 in all.
 func (s *Sketch) Glimpse() Glimpse {
 	n := len(s.runs.hashes)
 	g := binary.AppendUvarint(nil, uint64(s.size))
@@ -23,7 +23,7 @@ func (s *Sketch) Glimpse() Glimpse {
 	if n == 0 {
 		return g
 	}
-	set := make([]byte, max(8, 1<<bits.Len(uint(bitsPerRun*n-1)))/8)
+	set := make([]byte, (bitsPerRun*n+7)/8)
 	for _, h := range s.runs.hashes {
 		at := bitOf(uint64(h), s.runs.limit, set)
 		set[at/8] |= 1 << (at % 8)
