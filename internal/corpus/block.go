@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -83,7 +84,7 @@ func (w *writer) store(block int64, all []*seen) error {
 
 // members gives the ids of the appearances of a block, the unsettled included.
 func (w *writer) members(block int64) (ids []int64, err error) {
-	ids, err = w.ids(`SELECT u.appearance FROM unsettled u JOIN appearance_rows x ON x.id = u.appearance AND x.block = u.block WHERE u.block = ?`, block)
+	ids, err = w.ids(`SELECT u.appearance FROM unsettled u JOIN appearance_rows x ON x.id = u.appearance JOIN officials o ON o.n = x.official AND `+blockOf+` = u.block WHERE u.block = ?`, block)
 	if err != nil {
 		return nil, err
 	}
@@ -97,20 +98,16 @@ func (w *writer) members(block int64) (ids []int64, err error) {
 
 // packBlocks packs all blocks, which older databases lack, as they are settled.
 func (w *writer) packBlocks() error {
-	blocks, err := w.ids(`SELECT DISTINCT block FROM appearance_rows ORDER BY block`)
-	if err != nil {
-		return err
+	all, err := w.seen(`SELECT ` + appearanceColumns + ` ORDER BY x.id`)
+	blocks := map[int64][]*seen{}
+	for _, x := range all {
+		blocks[x.block] = append(blocks[x.block], x)
 	}
-	for _, block := range blocks {
-		all, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.block = ? ORDER BY x.id`, block)
+	for _, block := range slices.Sorted(maps.Keys(blocks)) {
 		if err == nil {
-			err = w.store(block, all)
-		}
-		if err != nil {
-			return err
+			err = w.store(block, blocks[block])
 		}
 	}
-	_, err = w.tx.Exec(`DROP INDEX appearances_block`)
 	return err
 }
 

@@ -127,10 +127,10 @@ func TestRefreshTouchesItsBlocks(t *testing.T) {
 	if settled != len(named) {
 		t.Errorf("%d blocks are settled, %d are named", settled, len(named))
 	}
-	all := value(t, c, `SELECT COUNT(DISTINCT block) FROM appearance_rows`)
+	all := value(t, c, `SELECT COUNT(DISTINCT `+blockOf+`) FROM appearance_rows x JOIN officials o ON o.n = x.official`)
 	t.Logf("%d items of %d: %d blocks of %s settled, %s rows written", late, len(items), settled, all, value(t, c, `SELECT COUNT(*) FROM written`))
 	for key := range named {
-		if _, err := c.db.Exec(`DELETE FROM written WHERE official IN (SELECT official FROM appearance_rows WHERE block = ?)`, keyOf(key)); err != nil {
+		if _, err := c.db.Exec(`DELETE FROM written WHERE official IN (SELECT o.n FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE `+blockOf+` = ?)`, keyOf(key)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -99,25 +98,17 @@ func (w *writer) fromBlocks(people []*borne) error {
 // fromRows reads the appearances of an official in the articles that pass a filter.
 func (w *writer) fromRows(n int64, in telling) ([]appeared, error) {
 	return rowsOf(w, func(rows *sql.Rows) (x appeared, err error) {
-		var posts string
+		var posts sql.RawBytes
 		if err := rows.Scan(&x.id, &x.published, &x.manner, &posts, &x.aliases); err != nil {
 			return x, err
 		}
 		given, err := postsOf(posts)
-		for _, p := range given {
-			x.offices = append(x.offices, number(p, 0))
+		for i := range given {
+			x.offices = append(x.offices, given[i].office)
 		}
 		return x, err
 	}, `SELECT x.id, COALESCE(a.published, ''), x.manner, COALESCE(x.posts, ''), COALESCE(x.aliases, '')
 		FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 WHERE x.official = ?`+in.text+` ORDER BY x.id`, in.with(n)...)
-}
-
-// postsOf reads the posts that an appearance gives.
-func postsOf(raw string) (list [][]any, err error) {
-	if raw != "" {
-		err = json.Unmarshal([]byte(raw), &list)
-	}
-	return list, err
 }
 
 // period gives the first and the last day of publication of appearances.

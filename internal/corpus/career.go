@@ -5,8 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-
-	"github.com/boctin/boctin"
 )
 
 // besideOf is of how many of the last articles of a person it is told who else they name.
@@ -108,15 +106,6 @@ func (c *Corpus) posts(ctx context.Context, p *Person, all []appeared) error {
 	return nil
 }
 
-// number reads a number of a list of JSON, 0 where there is none.
-func number(list []any, at int) int64 {
-	if at >= len(list) {
-		return 0
-	}
-	n, _ := list[at].(float64)
-	return int64(n)
-}
-
 func (c *Corpus) office(ctx context.Context, n int64) (o Office, err error) {
 	err = c.db.QueryRowContext(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
 		Scan(&o.Title, &o.Agency, &o.AgencyName, &o.Former, &o.Acting)
@@ -125,28 +114,24 @@ func (c *Corpus) office(ctx context.Context, n int64) (o Office, err error) {
 
 // sentence reads the address and the sentence by which an appearance gives a post.
 func (c *Corpus) sentence(ctx context.Context, s *Source, o Office, offices map[int64]Office) error {
-	var raw string
+	var raw []byte
 	if err := c.db.QueryRowContext(ctx, `SELECT COALESCE(posts, '') FROM appearance_rows WHERE id = ?`, s.appearance).Scan(&raw); err != nil {
 		return c.stopped(ctx, err)
 	}
 	given, err := postsOf(raw)
-	i := slices.IndexFunc(given, func(p []any) bool { return offices[number(p, 0)] == o })
+	i := slices.IndexFunc(given, func(p posted) bool { return offices[p.office] == o })
 	if err != nil || i < 0 {
 		return err // it was stored anew meanwhile
 	}
-	field := int(number(given[i], 1))
-	s.Start, s.End = int(number(given[i], 2)), int(number(given[i], 3))
+	p := given[i]
+	s.Field, s.Start, s.End = fieldName(p.field), p.start, p.end
+	s.Sentence, _ = p.caption.(string)
 	text := `NULL`
-	switch field {
+	switch p.field {
 	case 0:
-		s.Field, text = "title", `substr(title, ?2, ?3)`
+		text = `substr(title, ?2, ?3)`
 	case 1:
-		s.Field, text = "body", `substr(body, ?2, ?3)`
-	default:
-		s.Field = boctin.CaptionField(field - 2)
-		if len(given[i]) > 5 {
-			s.Sentence, _ = given[i][5].(string)
-		}
+		text = `substr(body, ?2, ?3)`
 	}
 	var printed sql.NullString
 	err = c.db.QueryRowContext(ctx, `SELECT url, `+text+` FROM article_rows WHERE id = ?1`, s.appearance>>20, s.Start+1, s.End-s.Start).Scan(&s.URL, &printed)

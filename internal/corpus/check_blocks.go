@@ -30,7 +30,7 @@ func (c *Corpus) checkBlocks(ctx context.Context, tell func(string, ...any), ste
 				step(i+1, "name")
 			}
 		}
-		settled, err := w.number(`SELECT COUNT(*) FROM appearance_rows x WHERE NOT EXISTS (SELECT 1 FROM unsettled u WHERE u.block = x.block AND u.appearance = x.id)`)
+		settled, err := w.number(`SELECT COUNT(*) FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE NOT EXISTS (SELECT 1 FROM unsettled u WHERE u.block = ` + blockOf + ` AND u.appearance = x.id)`)
 		if err == nil && settled != int64(packed) {
 			tell("%d persons of articles are settled, and %d are packed; move boctin.db away and store anew", settled, packed)
 		}
@@ -49,6 +49,6 @@ func (w *writer) checkBlock(block int64) (number int, same bool, err error) {
 	for i, x := range all {
 		ids[i] = x.id
 	}
-	rows, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) AND x.block = ? ORDER BY x.id`, listed(ids), block)
+	rows, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) AND `+blockOf+` = ? ORDER BY x.id`, listed(ids), block)
 	return len(all), bytes.Equal(packBlock(all), packBlock(rows)), err
 }

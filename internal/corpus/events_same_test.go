@@ -127,8 +127,8 @@ func TestFourteenthStep(t *testing.T) {
 		faults int
 	}{
 		{`UPDATE appearance_rows SET official = (SELECT MAX(n) FROM officials) WHERE id IN (SELECT MIN(appearance) FROM event_officials)`, 0},
-		{`UPDATE event_officials SET day = day + 1`, 4},
-		{`UPDATE event_officials SET official = official + 1, day = day - 1`, 4},
+		{`UPDATE event_official_rows SET day = day + 1`, 4},
+		{`UPDATE event_official_rows SET official = official + 1, day = day - 1`, 4},
 	} {
 		if _, err := again.db.Exec(x.text); err != nil {
 			t.Fatal(err)

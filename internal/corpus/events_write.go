@@ -40,7 +40,11 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]attenda
 		if !named {
 			continue
 		}
-		if err := w.later(`INSERT OR IGNORE INTO event_officials (event, appearance, role, official, day) VALUES `, id, a.appearance, roles[o], a.official, day); err != nil {
+		role, err := w.string(roles[o])
+		if err == nil {
+			err = w.later(`INSERT OR IGNORE INTO event_official_rows (event, nth, official, day, role) VALUES `, id, a.appearance&(1<<20-1), a.official, day, role)
+		}
+		if err != nil {
 			return err
 		}
 	}

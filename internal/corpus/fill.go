@@ -121,7 +121,7 @@ func (c *Corpus) finish(ctx context.Context, changed bool, step Step) error {
 func (c *Corpus) analyze(ctx context.Context) error {
 	const text = `PRAGMA analysis_limit = 1000; ANALYZE article_rows; ANALYZE appearance_rows; ANALYZE officials; ANALYZE offices;
 		ANALYZE held_rows; ANALYZE agencies; ANALYZE agency_article_rows; ANALYZE agency_name_rows; ANALYZE printings; ANALYZE manners; ANALYZE strings; ANALYZE sites;
-		ANALYZE event_rows; ANALYZE event_officials; ANALYZE event_agency_rows`
+		ANALYZE event_rows; ANALYZE event_official_rows; ANALYZE event_agency_rows`
 	_, err := c.db.ExecContext(ctx, text)
 	return c.stopped(ctx, err)
 }

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -29,8 +28,8 @@ func (w *writer) clear(article int64) error {
 		return err
 	}
 	for _, text := range []string{
-		`INSERT OR IGNORE INTO unsettled SELECT block, id FROM appearance_rows WHERE id ` + inArticle,
-		`DELETE FROM event_officials WHERE event ` + inArticle,
+		`INSERT OR IGNORE INTO unsettled SELECT ` + blockOf + `, x.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE x.id ` + inArticle,
+		`DELETE FROM event_official_rows WHERE event ` + inArticle,
 		`DELETE FROM event_agency_rows WHERE event ` + inArticle,
 		`DELETE FROM event_rows WHERE id ` + inArticle,
 		`DELETE FROM appearance_rows WHERE id ` + inArticle,
@@ -50,7 +49,7 @@ func (w *writer) leave(officials []int64) error {
 	if err != nil || len(gone) == 0 {
 		return err
 	}
-	maps.DeleteFunc(w.numbers.officials, func(_ string, n int64) bool { return slices.Contains(gone, n) })
+	maps.DeleteFunc(w.numbers.officials, func(_ string, b namedOfficial) bool { return slices.Contains(gone, b.n) })
 	return w.sum(gone, nil)
 }
 
@@ -62,9 +61,10 @@ type writing struct {
 
 // uncount takes the ways out in which an article writes agencies.
 func (w *writer) uncount(article int64) error {
-	s, err := w.statement(`SELECT m.agency, CASE p.value ->> 0 WHEN 0 THEN substr(a.title, (p.value ->> 1) + 1, (p.value ->> 2) - (p.value ->> 1))
-		WHEN 1 THEN substr(a.body, (p.value ->> 1) + 1, (p.value ->> 2) - (p.value ->> 1)) ELSE p.value ->> 3 END
-		FROM article_rows a JOIN agency_article_rows m JOIN json_each(m.places) p WHERE a.id = ?1 AND m.id ` + inArticle)
+	s, err := w.statement(`SELECT p.agency, CASE p.field WHEN 0 THEN substr(a.title, p."start" + 1, p.length) WHEN 1 THEN substr(a.body, p."start" + 1, p.length) ELSE p.text END
+		FROM (SELECT m.agency, CASE j.type WHEN 'integer' THEN j.value & 1 ELSE j.value ->> 0 END AS field, CASE j.type WHEN 'integer' THEN j.value >> 9 ELSE j.value ->> 1 END AS "start",
+				CASE j.type WHEN 'integer' THEN j.value >> 1 & 255 ELSE (j.value ->> 2) - (j.value ->> 1) END AS length, CASE j.type WHEN 'array' THEN j.value ->> 3 END AS text
+			FROM agency_article_rows m JOIN json_each(m.places) j WHERE m.id ` + inArticle + `) p JOIN article_rows a ON a.id = ?1`)
 	if err != nil {
 		return err
 	}
@@ -166,26 +166,12 @@ func fieldNumber(field string) int {
 	return n + 2
 }
 
-// place is a place as a list of the tables has it, with what else is said of it.
-func place(s boctin.Span, more ...any) []any {
-	list := append([]any{fieldNumber(s.Field), s.Start, s.End}, more...)
-	for len(list) > 0 && list[len(list)-1] == nil {
-		list = list[:len(list)-1]
-	}
-	return list
-}
-
-// places is a list of them as JSON.
-func places(list []any) string {
-	raw, _ := json.Marshal(list) // numbers and strings alone
-	return string(raw)
-}
-
 // official writes a person of an article under the id that the article gives;
 // settle tells namesakes of different articles apart. It gives his number.
 func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) (int64, error) {
 	base := identity.Base(o)
-	bearer, err := w.bearer(base, o.Name)
+	block := keyOf(w.who.Block(seen))
+	b, err := w.bearer(base, o.Name, block)
 	if err != nil {
 		return 0, err
 	}
@@ -193,17 +179,16 @@ func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official
 	if err != nil {
 		return 0, err
 	}
-	block := keyOf(w.who.Block(seen))
 	var at []any
 	for _, m := range points.Mentions {
-		at = append(at, place(m.Span, m.Name[0], m.Name[1], elsewhere(m.Text, m.Field)))
+		at = append(at, namedAt(m.Span, m.Name, elsewhere(m.Text, m.Field)))
 	}
 	posts, err := w.posts(r, o, seen)
 	if err != nil {
 		return 0, err
 	}
-	return bearer, cmp.Or(w.later(unsettle, block, id), w.later(`INSERT OR FAIL INTO appearance_rows (id, official, block, manner, country, name, local, aliases, forms, posts, places) VALUES `,
-		id, bearer, block, manner, o.Country, o.Name, unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), some(o.Aliases), some(otherForms(o)), posts, places(at)))
+	return b.n, cmp.Or(w.later(unsettle, block, id), w.later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `,
+		id, b.n, manner, o.Country, posts, places(at), unless(block == b.block, block), unless(o.Name == b.written, o.Name), unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), some(o.Aliases), some(otherForms(o))))
 }
 
 // some is a list as JSON, or nil for none.
@@ -230,8 +215,14 @@ func (w *writer) posts(r *boctin.Record, o *boctin.Official, seen *identity.Appe
 		text, _ := r.Field(at.Field)
 		start := utf8.RuneCountInString(text[:at.Start])
 		sentence := text[at.Start:at.End]
-		at.Start, at.End = start, start+utf8.RuneCountInString(sentence)
-		all = append(all, append([]any{office}, place(at, unless(p.Text == "" || p.Text == p.Title+" "+p.AgencyName, p.Text), elsewhere(sentence, at.Field))...))
+		given := posted{office, fieldNumber(at.Field), start, start + utf8.RuneCountInString(sentence), nil, elsewhere(sentence, at.Field)}
+		if p.Text != "" && p.Text != p.Title+" "+p.AgencyName {
+			given.printed = p.Text
+			if given.caption == nil {
+				given.printed = partOf(sentence, p.Text)
+			}
+		}
+		all = append(all, given.column())
 	}
 	if all == nil {
 		return nil, nil

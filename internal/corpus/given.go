@@ -1,11 +1,9 @@
 package corpus
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -33,19 +31,17 @@ type giving struct {
 	c       *Corpus
 	ctx     context.Context
 	offices map[int64]*agencyOffice
-	begins  map[string][][]byte // how the lists begin by which appearances give an office, by title
 	ask     *sql.Stmt
 }
 
 // giving prepares to read who is given the posts of an agency.
 func (c *Corpus) giving(ctx context.Context, agency string) (*giving, error) {
-	g := &giving{c: c, ctx: ctx, offices: map[int64]*agencyOffice{}, begins: map[string][][]byte{}}
+	g := &giving{c: c, ctx: ctx, offices: map[int64]*agencyOffice{}}
 	err := c.each(ctx, `SELECT n, title, agency_name, former FROM offices WHERE agency = (SELECT n FROM agencies WHERE id = ?)`, []any{agency}, func(rows *sql.Rows) error {
 		var n int64
 		var o agencyOffice
 		err := rows.Scan(&n, &o.title, &o.agency, &o.former)
 		g.offices[n] = &o
-		g.begins[o.title] = append(g.begins[o.title], fmt.Appendf(nil, "[%d,", n))
 		return err
 	})
 	if err == nil {
@@ -70,9 +66,6 @@ func (g *giving) of(official int64, title string, most int) (all []given, err er
 		if err := rows.Scan(&id, &raw); err != nil {
 			return nil, err
 		}
-		if !slices.ContainsFunc(g.begins[title], func(begin []byte) bool { return bytes.Contains(raw, begin) }) {
-			continue
-		}
 		more, err := g.in(id, raw, title)
 		if err != nil {
 			return nil, err
@@ -86,22 +79,18 @@ func (g *giving) of(official int64, title string, most int) (all []given, err er
 
 // in gives the posts of a title among those of one appearance.
 func (g *giving) in(id int64, raw []byte, title string) (all []given, err error) {
-	var list [][]any
-	if err := json.Unmarshal(raw, &list); err != nil {
-		return nil, err
-	}
-	for _, p := range list {
-		o := g.offices[number(p, 0)]
+	list, err := postsOf(raw)
+	for i := range list {
+		p := &list[i]
+		o := g.offices[p.office]
 		if o == nil || o.title != title {
 			continue
 		}
-		x := given{appearance: id, office: o, field: int(number(p, 1)), start: int(number(p, 2)), end: int(number(p, 3))}
-		if len(p) > 5 {
-			x.caption, _ = p[5].(string)
-		}
+		x := given{appearance: id, office: o, field: p.field, start: p.start, end: p.end}
+		x.caption, _ = p.caption.(string)
 		all = append(all, x)
 	}
-	return all, nil
+	return all, err
 }
 
 // sources reads the sentences that give posts.

@@ -16,7 +16,7 @@ type interned struct {
 	strings   map[string]int64
 	sites     map[string]int64
 	agencies  map[string]knownAgency
-	officials map[string]int64
+	officials map[string]namedOfficial
 	offices   map[identity.Post]int64
 	manners   map[[2]string]int64
 }
@@ -27,7 +27,7 @@ type knownAgency struct {
 }
 
 func newNumbers() interned {
-	return interned{map[string]int64{}, map[string]int64{}, map[string]knownAgency{}, map[string]int64{}, map[identity.Post]int64{}, map[[2]string]int64{}}
+	return interned{map[string]int64{}, map[string]int64{}, map[string]knownAgency{}, map[string]namedOfficial{}, map[identity.Post]int64{}, map[[2]string]int64{}}
 }
 
 // find gives the number of a row, which it makes where there is none: find asks for
@@ -71,19 +71,25 @@ func (w *writer) manner(ranks, honorifics []string) (int64, error) {
 	})
 }
 
-// bearer gives the number of an official who may be settled under another id later.
-func (w *writer) bearer(id, name string) (int64, error) {
-	return remember(w.numbers.officials, id, func() (int64, error) {
-		state, slug, mark := parts(id)
-		n, err := w.number(officialNumber, slug, state, mark)
-		if err != nil || n != 0 {
-			return n, err
-		}
-		return w.insert(`INSERT INTO officials (slug, state, mark, name) VALUES (?,?,?,?)`, slug, state, mark, name)
-	})
+// namedOfficial is an official with what his appearances are taken for where they do not
+// say otherwise: the name that he was first written by, and the block.
+type namedOfficial struct {
+	n, block int64
+	written  string
 }
 
-const officialNumber = `SELECT n FROM officials WHERE slug = ? AND state = ? AND mark = ?`
+// bearer gives an official who may be settled under another id later.
+func (w *writer) bearer(id, name string, block int64) (namedOfficial, error) {
+	return remember(w.numbers.officials, id, func() (b namedOfficial, err error) {
+		state, slug, mark := parts(id)
+		err = w.row(`SELECT n, COALESCE(written, name), block FROM officials WHERE slug = ? AND state = ? AND mark = ?`, slug, state, mark).Scan(&b.n, &b.written, &b.block)
+		if errors.Is(err, sql.ErrNoRows) {
+			b.written, b.block = name, block
+			b.n, err = w.insert(`INSERT INTO officials (slug, state, mark, name, block) VALUES (?,?,?,?,?)`, slug, state, mark, name, block)
+		}
+		return b, err
+	})
+}
 
 // parts takes the id of an official apart.
 func parts(id string) (state, slug, mark string) {

@@ -67,10 +67,7 @@ func (w *writer) catchUp(done int) error {
 		}
 	}
 	if done < 13 {
-		if err := w.glimpseAll(); err != nil {
-			return err
-		}
-		return w.packBlocks()
+		return w.glimpseAll()
 	}
 	return nil
 }

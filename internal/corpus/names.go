@@ -59,6 +59,12 @@ func (n *name) fits(written string) bool { return n.bare || keyed(written) == n.
 // lower case and without marks, a blank between them.
 func foldName(s string) string { return strings.Join(wordsOf(viet.Fold(norm.NFC.String(s))), " ") }
 
+// markedWords gives those words of a text that bear marks, as keyed does.
+func markedWords(text string) string {
+	words := strings.Fields(keyed(text))
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return viet.Fold(w) == w }), " ")
+}
+
 // keyed gives the words of a text with their marks, in lower case and with the
 // tone mark in one place.
 func keyed(s string) string {

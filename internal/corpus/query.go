@@ -130,7 +130,7 @@ func (q query) marks() string {
 	}
 	var all []string
 	for _, t := range q.alternatives[0] {
-		for _, w := range strings.Fields(t.key) {
+		for _, w := range strings.Fields(markedWords(t.key)) {
 			all = append(all, `"`+w+`"`)
 		}
 	}

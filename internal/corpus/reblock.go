@@ -44,14 +44,15 @@ func (w *writer) reblock(after int64) (last int64, err error) {
 	last = -1
 	for _, x := range all {
 		block := keyOf(w.who.Block(&x.Appearance))
-		if err := w.exec(`INSERT OR IGNORE INTO unsettled SELECT block, id FROM appearance_rows WHERE id = ?`, x.id); err != nil {
-			return -1, err
+		for _, in := range []int64{x.block, block} {
+			if err := w.exec(unsettle+`(?, ?)`, in, x.id); err != nil {
+				return -1, err
+			}
 		}
-		if err := w.exec(`UPDATE appearance_rows SET block = ?1 WHERE id = ?2 AND block <> ?1`, block, x.id); err != nil {
-			return -1, err
-		}
-		if err := w.exec(unsettle+`(?, ?)`, block, x.id); err != nil {
-			return -1, err
+		if block != x.block {
+			if err := w.exec(`UPDATE appearance_rows SET block = ? WHERE id = ?`, block, x.id); err != nil {
+				return -1, err
+			}
 		}
 		last = x.id
 	}

@@ -53,7 +53,7 @@ func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Reco
 }
 
 // recordColumns are those that scanRecord reads, of article_rows a and packed p.
-const recordColumns = `(SELECT json_group_array(json_array(COALESCE(x.local, ''), x.country, x.name, o.id)) FROM appearance_rows x JOIN officials o ON o.n = x.official
+const recordColumns = `(SELECT json_group_array(json_array(COALESCE(x.local, ''), x.country, COALESCE(x.name, o.written, o.name), o.id)) FROM appearance_rows x JOIN officials o ON o.n = x.official
 	WHERE x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575), ` + keptColumns + ` FROM article_rows a` + packedOf
 
 // scanRecord reads a record, which may stand in one row of packed with the one before.

@@ -26,9 +26,12 @@ type seen struct {
 // articleOf names the article of an appearance by its number.
 func articleOf(appearance int64) string { return strconv.FormatInt(appearance>>20, 10) }
 
+// blockOf is the block of an appearance x of an official o.
+const blockOf = `COALESCE(x.block, o.block)`
+
 // appearanceColumns are those that scanSeen reads, of appearance_rows x with its article a.
-const appearanceColumns = `x.id, x.official, a.url, COALESCE(a.published, ''), COALESCE(x.local, ''), x.name, x.country, COALESCE(x.aliases, ''), COALESCE(x.forms, ''), x.manner, x.posts, x.block
-	FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20`
+const appearanceColumns = `x.id, x.official, a.url, COALESCE(a.published, ''), COALESCE(x.local, ''), COALESCE(x.name, o.written, o.name), x.country, COALESCE(x.aliases, ''), COALESCE(x.forms, ''), x.manner, x.posts, ` + blockOf + `
+	FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 JOIN officials o ON o.n = x.official`
 
 // appearances reads those of one block, with the URLs of their articles.
 func (w *writer) appearances(block int64) (all []*seen, err error) {
@@ -50,22 +53,15 @@ func (w *writer) seen(text string, args ...any) (all []*seen, err error) {
 // scanSeen reads one appearance, with the numbers of its offices.
 func scanSeen(rows *sql.Rows) (*seen, error) {
 	var x seen
-	var posts sql.NullString
+	var posts sql.RawBytes
 	if err := rows.Scan(&x.id, &x.official, &x.Article, &x.Published, &x.local, &x.Name, &x.Country, &x.aliases, &x.forms, &x.manner, &posts, &x.block); err != nil {
 		return nil, err
 	}
-	if !posts.Valid {
-		return &x, nil
+	given, err := postsOf(posts)
+	for i := range given {
+		x.offices = append(x.offices, given[i].office)
 	}
-	var list [][]any
-	if err := json.Unmarshal([]byte(posts.String), &list); err != nil {
-		return nil, err
-	}
-	for _, p := range list {
-		n, _ := p[0].(float64)
-		x.offices = append(x.offices, int64(n))
-	}
-	return &x, nil
+	return &x, err
 }
 
 // complete gives appearances what the numbers and texts of their rows stand for.

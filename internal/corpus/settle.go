@@ -61,7 +61,7 @@ type settling struct {
 	changed map[int64]bool    // officials of whom an appearance came or went, or is another's now
 	his     map[int64][]*seen // of an official; none where they stand in several of the blocks
 	in      map[int64]int64   // the block that his are of
-	moved   []*seen           // that are another official's now
+	moved   [][]any           // of the appearances that are another official's now the ids, his number, and their names and blocks where these are not his
 }
 
 // settle tells who is who in some blocks, and sums up those of whom something changed.
@@ -97,7 +97,7 @@ func (s *settling) settle(block int64) error {
 		list[i] = &x.Appearance
 	}
 	for _, p := range s.who.Settle(list) {
-		n, err := s.person(&p, all)
+		n, err := s.person(&p, block, all)
 		if err != nil {
 			return err
 		}
@@ -175,7 +175,7 @@ func (s *settling) readPacked(blocks []int64) error {
 
 // bearer is an official as he is stored.
 type bearer struct {
-	n        int64
+	namedOfficial
 	id, name string
 }
 
@@ -187,25 +187,24 @@ func (s *settling) bearers(all []*seen) error {
 	}
 	slices.Sort(numbers)
 	_, err := rowsOf(s.writer, func(rows *sql.Rows) (b bearer, err error) {
-		err = rows.Scan(&b.n, &b.id, &b.name)
+		err = rows.Scan(&b.n, &b.id, &b.name, &b.written, &b.block)
 		s.known[b.id] = b
 		return b, err
-	}, `SELECT o.n, o.id, o.name FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`, listed(slices.Compact(numbers)))
+	}, `SELECT o.n, o.id, o.name, COALESCE(o.written, o.name), o.block FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`, listed(slices.Compact(numbers)))
 	return err
 }
 
 // person writes a person, whose appearances are his, and gives his number.
-func (s *settling) person(p *identity.Person, all []*seen) (int64, error) {
+func (s *settling) person(p *identity.Person, block int64, all []*seen) (int64, error) {
 	b, is := s.known[p.ID]
 	if !is || b.name != p.Name {
 		state, slug, mark := parts(p.ID)
-		var n int64
-		if err := s.row(`INSERT INTO officials (slug, state, mark, name) VALUES (?,?,?,?) ON CONFLICT (slug, state, mark) DO UPDATE SET name = excluded.name RETURNING n`,
-			slug, state, mark, p.Name).Scan(&n); err != nil {
+		b = bearer{id: p.ID, name: p.Name}
+		if err := s.row(`INSERT INTO officials (slug, state, mark, name, block) VALUES (?,?,?,?,?) ON CONFLICT (slug, state, mark) DO UPDATE SET written = COALESCE(written, name), name = excluded.name
+			RETURNING n, COALESCE(written, name), block`, slug, state, mark, p.Name, block).Scan(&b.n, &b.written, &b.block); err != nil {
 			return 0, err
 		}
-		b = bearer{n, p.ID, p.Name}
-		s.known[p.ID], s.changed[n] = b, true
+		s.known[p.ID], s.changed[b.n] = b, true
 	}
 	for _, i := range p.Members {
 		x := all[i]
@@ -214,23 +213,19 @@ func (s *settling) person(p *identity.Person, all []*seen) (int64, error) {
 			continue
 		}
 		s.changed[x.official], s.changed[b.n], x.official = true, true, b.n
-		s.moved = append(s.moved, x)
+		s.moved = append(s.moved, []any{x.id, b.n, unless(x.Name == b.written, x.Name), unless(block == b.block, block)})
 	}
 	return b.n, nil
 }
 
 // move writes whose appearances are another official's now. OR FAIL as in insertRows.
 func (s *settling) move() error {
-	slices.SortFunc(s.moved, func(a, b *seen) int { return cmp.Compare(a.id, b.id) })
-	pairs := make([][2]int64, len(s.moved))
-	for i, x := range s.moved {
-		pairs[i] = [2]int64{x.id, x.official}
-	}
-	raw, err := json.Marshal(pairs)
-	if err != nil || len(pairs) == 0 {
+	slices.SortFunc(s.moved, func(a, b []any) int { return cmp.Compare(a[0].(int64), b[0].(int64)) })
+	raw, err := json.Marshal(s.moved)
+	if err != nil || len(s.moved) == 0 {
 		return err
 	}
-	return s.exec(`UPDATE OR FAIL appearance_rows SET official = v.value ->> 1 FROM json_each(?) v WHERE appearance_rows.id = v.value ->> 0`, string(raw))
+	return s.exec(`UPDATE OR FAIL appearance_rows SET official = v.value ->> 1, name = v.value ->> 2, block = v.value ->> 3 FROM json_each(?) v WHERE appearance_rows.id = v.value ->> 0`, string(raw))
 }
 
 // resum sums up anew the posts of those of whom they are not summed up as the articles

@@ -198,13 +198,15 @@ type text struct {
 // intoSearch puts the words of an article into the full-text index.
 const intoSearch = `INSERT INTO search (rowid, title_folded, body_folded) VALUES (?,?,?)`
 
+// intoMarked puts its words with marks into the index of these.
+const intoMarked = `INSERT INTO marked (rowid, text) VALUES (?,?)`
+
 // index brings the full-text index, what is packed, the names of agencies and the stories up
 // to date at the end of a batch: any statement that can be rolled back alone makes the index write
 // what it has.
 func (w *writer) index() error {
 	for _, t := range w.indexed {
-		folded := intoSearch
-		marked := `INSERT INTO marked (rowid, text) VALUES (?,?)`
+		folded, marked := intoSearch, intoMarked
 		if t.out {
 			folded = `INSERT INTO search (search, rowid, title_folded, body_folded) VALUES ('delete',?,?,?)`
 			marked = `INSERT INTO marked (marked, rowid, text) VALUES ('delete',?,?)`
@@ -212,7 +214,7 @@ func (w *writer) index() error {
 		if err := w.exec(folded, t.article, viet.Fold(t.title), viet.Fold(t.body)); err != nil {
 			return err
 		}
-		if err := w.exec(marked, t.article, keyed(t.title)+" "+keyed(t.body)); err != nil {
+		if err := w.exec(marked, t.article, markedWords(t.title+" "+t.body)); err != nil {
 			return err
 		}
 	}

@@ -17,7 +17,7 @@ const numberedAgencies = `(SELECT n FROM agencies WHERE id IN (SELECT value FROM
 type seating struct{ rows, who, onDays, names, some string }
 
 var seatings = map[bool]seating{
-	false: {`event_officials`, `official`, `event_officials_day`, `officials`, numbered},
+	false: {`event_official_rows`, `official`, `event_officials_day`, `officials`, numbered},
 	true:  {`event_agency_rows`, `agency`, `event_agencies_day`, `agencies`, numberedAgencies},
 }
 

@@ -181,7 +181,7 @@ func (c *Corpus) OtherAppearanceID(ctx context.Context, url, official string) (i
 // appearanceID gives the id of the earliest appearance of an official in the articles that
 // where picks by a URL.
 func (c *Corpus) appearanceID(ctx context.Context, where, url, official string) (id string, err error) {
-	err = c.each(ctx, `SELECT a.url, COALESCE(x.local, ''), x.country, x.name FROM officials o JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
+	err = c.each(ctx, `SELECT a.url, COALESCE(x.local, ''), x.country, COALESCE(x.name, o.written, o.name) FROM officials o JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
 		WHERE `+where+` AND a.newest = 1 AND o.id = ? ORDER BY a.published IS NULL, a.published, x.id LIMIT 1`, []any{url, official}, func(r *sql.Rows) error {
 		var x identity.Appearance
 		if err := r.Scan(&x.Article, &x.Local, &x.Country, &x.Name); err != nil {
@@ -208,7 +208,7 @@ type Regrouping struct {
 func (c *Corpus) Regroup(ctx context.Context, ids []string, with *identity.Resolver) (out Regrouping, err error) {
 	err = c.reading(ctx, func(tx *sql.Tx) error {
 		w := c.writer(tx, "")
-		blocks, err := w.ids(`SELECT DISTINCT block FROM appearance_rows WHERE official IN `+numbered+` ORDER BY block`, list(ids))
+		blocks, err := w.ids(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, list(ids))
 		if err != nil {
 			return err
 		}

@@ -24,7 +24,7 @@ const (
 // waiting tells how many rows of an older step are still to be stored anew, and one more
 // for each table of them.
 func (c *Corpus) waiting(ctx context.Context) (n int, err error) {
-	for _, table := range []string{oldArticles, packedAlone, unsearched} {
+	for _, table := range []string{oldArticles, packedAlone, unsearched, oldAppearances, oldAgencyArticles, oldEventOfficials, unmarked} {
 		rows, err := c.waitingIn(ctx, table)
 		if err != nil {
 			return 0, err
@@ -46,7 +46,7 @@ func (c *Corpus) waitingIn(ctx context.Context, table string) (n int, err error)
 
 // upgrade stores anew what waits.
 func (c *Corpus) upgrade(ctx context.Context, step Step) error {
-	for _, move := range []func(context.Context, Step) error{c.packTogether, c.upgradeArticles, c.searchable} {
+	for _, move := range []func(context.Context, Step) error{c.packTogether, c.upgradeArticles, c.searchable, c.shorten} {
 		if err := move(ctx, step); err != nil {
 			return err
 		}
@@ -170,8 +170,12 @@ func (w *writer) again(o *oldArticle) error {
 	}
 	if o.fresh {
 		w.indexed = append(w.indexed, text{article: o.key, title: r.Title, body: r.Body})
-	} else if err := w.exec(`INSERT INTO unsearched VALUES (?)`, o.key); err != nil {
-		return err
+	} else {
+		for _, text := range []string{`INSERT INTO unsearched VALUES (?)`, `INSERT INTO unmarked VALUES (?)`} {
+			if err := w.exec(text, o.key); err != nil {
+				return err
+			}
+		}
 	}
 	if err := w.numbered(o.url); err != nil {
 		return err

@@ -80,21 +80,24 @@ func leftAlone(packed []byte) []byte {
 // searchAgain puts a batch of articles into the full-text index; it gives how many that
 // were. It takes the table out where there are none.
 func (w *writer) searchAgain() (int, error) {
-	batch, err := rowsOf(w, func(rows *sql.Rows) (t text, err error) {
-		err = rows.Scan(&t.article, &t.title, &t.body)
-		return t, err
-	}, `SELECT a.id, a.title, a.body FROM unsearched u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, upgradeBatch)
+	batch, err := w.texts(`SELECT a.id, a.title, a.body FROM unsearched u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, upgradeBatch)
 	if err != nil {
 		return 0, err
 	}
-	if len(batch) == 0 {
-		_, err = w.tx.Exec(`DROP TABLE unsearched`)
-		return 0, err
-	}
+	last := int64(0)
 	for _, t := range batch {
+		last = t.article
 		if err := w.exec(intoSearch, t.article, viet.Fold(t.title), viet.Fold(t.body)); err != nil {
 			return 0, err
 		}
 	}
-	return len(batch), w.exec(`DELETE FROM unsearched WHERE article <= ?`, batch[len(batch)-1].article)
+	return w.movedOut(unsearched, `article`, len(batch), last)
+}
+
+// texts reads articles by their numbers, titles and bodies.
+func (w *writer) texts(query string, args ...any) ([]text, error) {
+	return rowsOf(w, func(rows *sql.Rows) (t text, err error) {
+		err = rows.Scan(&t.article, &t.title, &t.body)
+		return t, err
+	}, query, args...)
 }

@@ -67,7 +67,7 @@ func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
 			return err
 		}
 		w := c.writer(tx, "")
-		blocks, err := w.ids(`SELECT DISTINCT block FROM appearance_rows WHERE official IN `+numbered+` ORDER BY block`, list(ids))
+		blocks, err := w.ids(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, list(ids))
 		if err != nil {
 			return err
 		}

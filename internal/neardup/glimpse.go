@@ -1,6 +1,7 @@
 package neardup
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math/bits"
 )
@@ -15,7 +16,16 @@ type Glimpse []byte
 const bitsPerRun = 3
 
 // Glimpse gives some 5 bytes and three bits for each run, 5 to 105 in all.
-func (s *Sketch) Glimpse() Glimpse {
+func (s *Sketch) Glimpse() Glimpse { return s.glimpse((bitsPerRun*len(s.runs.hashes) + 7) / 8) }
+
+// Has tells whether a glimpse is that of the text, of however many bits.
+func (s *Sketch) Has(g Glimpse) bool {
+	_, _, _, set := g.parts()
+	return (len(set) > 0 || len(s.runs.hashes) == 0) && bytes.Equal(g, s.glimpse(len(set)))
+}
+
+// glimpse gives one whose set has so many bytes.
+func (s *Sketch) glimpse(room int) Glimpse {
 	n := len(s.runs.hashes)
 	g := binary.AppendUvarint(nil, uint64(s.size))
 	g = binary.AppendUvarint(g, uint64(n))
@@ -23,7 +33,7 @@ func (s *Sketch) Glimpse() Glimpse {
 	if n == 0 {
 		return g
 	}
-	set := make([]byte, (bitsPerRun*n+7)/8)
+	set := make([]byte, room)
 	for _, h := range s.runs.hashes {
 		at := bitOf(uint64(h), s.runs.limit, set)
 		set[at/8] |= 1 << (at % 8)

@@ -230,6 +230,10 @@ func TestGlimpse(t *testing.T) {
 	if t.Logf("%d of %d other texts are ruled out", ruledOut, others); 10*ruledOut < 9*others {
 		t.Error("that is not worth its bytes")
 	}
+	a, b := Of("", invented(1, 20)), Of("", invented(2, 20))
+	if !a.Has(a.Glimpse()) || !a.Has(a.glimpse(64)) || a.Has(b.Glimpse()) || a.Has(nil) {
+		t.Error("a glimpse of another size, as it was before, is not known, or that of another text is")
+	}
 	if !Of("", invented(1, 20)).MayBeAlike(nil) {
 		t.Error("no glimpse rules out")
 	}
