@@ -1,9 +1,6 @@
 package frontier
 
 import (
-	"database/sql"
-	"encoding/json"
-	"slices"
 	"strconv"
 	"time"
 )
@@ -114,99 +111,6 @@ func (f *Frontier) savePage(id int64, k *Known) error {
 	return err
 }
 
-// Add takes URLs in. A known one stays as it is, but for a better priority, or
-// when it changed since it was fetched.
-func (f *Frontier) Add(links []Link) (out Outcome, err error) {
-	err = f.within(func() error {
-		out, err = f.add(links)
-		return err
-	})
-	return out, err
-}
-
-// row is what add needs of a known URL.
-type row struct {
-	id       int64
-	state    State
-	priority int
-}
-
-func (f *Frontier) add(links []Link) (out Outcome, err error) {
-	for batch := range slices.Chunk(links, 500) {
-		known, err := f.rows(batch)
-		if err != nil {
-			return out, err
-		}
-		for i := range batch {
-			if err := f.addOne(&batch[i], known, &out); err != nil {
-				return out, err
-			}
-		}
-	}
-	return out, nil
-}
-
-// rows looks all links up at once.
-func (f *Frontier) rows(links []Link) (map[string]row, error) {
-	urls := make([]string, len(links))
-	for i := range links {
-		urls[i] = links[i].URL
-	}
-	list, err := json.Marshal(urls)
-	if err != nil {
-		return nil, err
-	}
-	known := make(map[string]row, len(links))
-	err = f.each(`SELECT id, state, priority, url FROM urls WHERE url IN (SELECT value FROM json_each(?))`, []any{string(list)}, func(rows *sql.Rows) error {
-		var r row
-		var url string
-		err := rows.Scan(&r.id, &r.state, &r.priority, &url)
-		known[url] = r
-		return err
-	})
-	return known, err
-}
-
-func (f *Frontier) addOne(l *Link, known map[string]row, out *Outcome) (err error) {
-	old, found := known[l.URL]
-	switch {
-	case !found:
-		known[l.URL] = row{state: Done}
-		return f.insert(l, out)
-	case old.state == Queued && l.Priority < old.priority:
-		_, err = f.exec(`UPDATE urls SET priority = ?, depth = MIN(depth, ?) WHERE id = ?`, l.Priority, l.Depth, old.id)
-	case !l.Changed.IsZero() && (old.state == Done || l.Kind == Seed && old.state != Blocked && old.state > Leased):
-		var n int64
-		n, err = f.exec(`UPDATE urls SET state = 0, tries = 0, due = 0, priority = ? WHERE id = ?
-			AND ? > COALESCE((SELECT fetched FROM pages WHERE url = urls.id), 0)`, l.Priority, old.id, ms(l.Changed))
-		out.Again += int(n)
-	}
-	return err
-}
-
-func (f *Frontier) insert(l *Link, out *Outcome) error {
-	if l.Shape != "" {
-		var seen, useful int
-		if _, err := f.scan(`SELECT seen, useful FROM shapes WHERE host = ? AND shape = ?`, []any{l.Host, l.Shape}, &seen, &useful); err != nil {
-			return err
-		}
-		if seen >= ShapeLimit*(1+useful) {
-			out.Trapped++
-			return nil
-		}
-		if _, err := f.exec(`INSERT INTO shapes VALUES (?,?,1,0) ON CONFLICT DO UPDATE SET seen = seen + 1`, l.Host, l.Shape); err != nil {
-			return err
-		}
-	}
-	_, err := f.exec(`INSERT INTO urls (url, host, state, kind, priority, depth, hops, page, via, due) VALUES (?,?,0,?,?,?,?,?,?,?)`,
-		l.URL, l.Host, l.Kind, l.Priority, l.Depth, l.Hops, l.Page, l.Via, ms(l.Due))
-	out.Added++
-	if l.Kind == Article {
-		out.Article++
-	}
-	return err
-}
-
 // alias notes that a URL needs no fetch because another one is its page.
 func (f *Frontier) alias(l *Link, due time.Time) error {
 	if l == nil {
@@ -236,11 +140,11 @@ func (f *Frontier) SetMark(file string, size int64) error {
 	return f.within(func() error { return f.setMark(file, size) })
 }
 
-func (f *Frontier) setMark(file string, size int64) error {
+func (s *session) setMark(file string, size int64) error {
 	if file == "" {
 		return nil
 	}
-	_, err := f.exec(`INSERT OR REPLACE INTO meta VALUES ('warc', ?), ('warc-size', ?)`, file, strconv.FormatInt(size, 10))
+	_, err := s.exec(`INSERT OR REPLACE INTO meta VALUES ('warc', ?), ('warc-size', ?)`, file, strconv.FormatInt(size, 10))
 	return err
 }
 

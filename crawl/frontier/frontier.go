@@ -12,10 +12,8 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"sync"
 	"time"
-
-	"modernc.org/sqlite" // registers the driver, too
+	// registers the driver, too
 )
 
 // State is where a URL stands.
@@ -50,14 +48,7 @@ const (
 
 // Frontier is safe for concurrent use; its work is done one piece at a time, on
 // one connection.
-type Frontier struct {
-	mu   sync.Mutex
-	file string
-	db   *sql.DB
-	conn *sql.Conn
-	stmt map[string]*sql.Stmt
-	wait func() // told once for each wait that lasts
-}
+type Frontier struct{ session }
 
 // inURI writes a path as SQLite reads it in a URI.
 var inURI = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
@@ -76,7 +67,7 @@ func Open(file string, waiting func()) (*Frontier, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Frontier{file: file, db: db, stmt: map[string]*sql.Stmt{}, wait: waiting}
+	f := &Frontier{session{file: file, db: db, stmt: map[string]*sql.Stmt{}, wait: waiting}}
 	err = f.patient(func() error {
 		if f.conn == nil {
 			conn, err := db.Conn(context.Background())
@@ -112,38 +103,6 @@ func Blank(file string) error {
 	return nil
 }
 
-// patience is how long another program may hold the database.
-const patience = time.Minute
-
-// patient does work again as long as another program holds the database.
-func (f *Frontier) patient(work func() error) error {
-	begun := time.Now()
-	for told := false; ; told = true {
-		err := work()
-		if !busy(err) {
-			return err
-		}
-		if time.Since(begun) > patience {
-			return fmt.Errorf("another program has held it for more than %v: find it with fuser or lsof, end it, and give the same command again: it goes on from here", patience)
-		}
-		if !told {
-			f.wait()
-		}
-	}
-}
-
-// busy tells that another program holds the database.
-func busy(err error) bool {
-	var fault *sqlite.Error
-	return errors.As(err, &fault) && (fault.Code()&0xff == sqliteBusy || fault.Code()&0xff == sqliteLocked)
-}
-
-// The primary result codes of SQLite that ask for patience.
-const (
-	sqliteBusy   = 5
-	sqliteLocked = 6
-)
-
 // Close closes the file.
 func (f *Frontier) Close() error {
 	f.mu.Lock()
@@ -153,88 +112,6 @@ func (f *Frontier) Close() error {
 	}
 	f.conn.Close()
 	return f.db.Close()
-}
-
-// prepared gives the statement of a text, prepared once. As all below, it is
-// called with mu held.
-func (f *Frontier) prepared(text string) (*sql.Stmt, error) {
-	if s := f.stmt[text]; s != nil {
-		return s, nil
-	}
-	s, err := f.conn.PrepareContext(context.Background(), text)
-	if err == nil {
-		f.stmt[text] = s
-	}
-	return s, err
-}
-
-func (f *Frontier) exec(text string, args ...any) (int64, error) {
-	s, err := f.prepared(text)
-	if err != nil {
-		return 0, err
-	}
-	var r sql.Result
-	if err := f.patient(func() (err error) { r, err = s.Exec(args...); return err }); err != nil {
-		return 0, f.named(err)
-	}
-	return r.RowsAffected()
-}
-
-// named says which file an error is of.
-func (f *Frontier) named(err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("%s: %w", f.file, Explained(err))
-}
-
-// scan reads one row into dest; found is false when there is none.
-func (f *Frontier) scan(text string, args []any, dest ...any) (found bool, err error) {
-	s, err := f.prepared(text)
-	if err != nil {
-		return false, err
-	}
-	err = f.patient(func() error { return s.QueryRow(args...).Scan(dest...) })
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return err == nil, f.named(err)
-}
-
-// each calls take for every row.
-func (f *Frontier) each(text string, args []any, take func(*sql.Rows) error) error {
-	s, err := f.prepared(text)
-	if err != nil {
-		return err
-	}
-	rows, err := s.Query(args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := take(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-// within runs work in one transaction.
-func (f *Frontier) within(work func() error) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if _, err := f.exec("BEGIN IMMEDIATE"); err != nil {
-		return err
-	}
-	err := work()
-	if err == nil {
-		_, err = f.exec("COMMIT")
-	}
-	if err != nil {
-		f.exec("ROLLBACK")
-	}
-	return err
 }
 
 func ms(t time.Time) int64 {
