@@ -45,7 +45,7 @@ func (q *asking) with(cmd *cobra.Command, ask func(context.Context, *corpus.Corp
 	}
 	defer c.Close()
 	c.Read = newFinders().read
-	out := bufio.NewWriter(&harmlessWriter{to: q.app.stdout})
+	out := bufio.NewWriterSize(&harmlessWriter{to: q.app.stdout}, 1<<16)
 	q.out = out
 	return errors.Join(ask(cmd.Context(), c), out.Flush())
 }

@@ -106,10 +106,10 @@ func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, er
 		ids   func(context.Context, asker, string) ([]string, error)
 		found []rowsFound
 	}{
-		{f.Sites, known("site", `SELECT 1 FROM sites WHERE host = ?`, `SELECT host, host FROM sites`), nil},
+		{f.Sites, known("site", `SELECT 1 FROM sites WHERE host = ?`, `SELECT host AS name, host AS folded FROM sites`), nil},
 		{f.Officials, c.officialsNamed, []rowsFound{{`appearance_rows`, `official IN ` + numbered}}},
 		{f.Agencies, c.agenciesNamed, []rowsFound{{`agency_article_rows`, `agency IN ` + numberedAgencies}}},
-		{f.Kinds, known("event or agency of the kind", `SELECT 1 FROM agencies WHERE kind = ?1 UNION ALL SELECT 1 FROM event_rows WHERE kind = ?1`, `SELECT DISTINCT kind, kind FROM event_rows UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`), []rowsFound{
+		{f.Kinds, known("event or agency of the kind", `SELECT 1 FROM agencies WHERE kind = ?1 UNION ALL SELECT 1 FROM event_rows WHERE kind = ?1`, `SELECT DISTINCT kind AS name, kind AS folded FROM event_rows UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`), []rowsFound{
 			{`event_rows`, `kind IN ` + listedValues}, {`agency_article_rows`, `agency IN (SELECT n FROM agencies WHERE kind IN ` + listedValues + `)`}}},
 		{f.Countries, byCode, []rowsFound{
 			{`agency_article_rows`, `agency IN (SELECT n FROM agencies WHERE country IN ` + listedValues + `)`}, {`appearance_rows`, `official IN (SELECT n FROM officials WHERE country IN ` + listedValues + `)`}}},

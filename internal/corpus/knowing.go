@@ -33,7 +33,7 @@ var (
 	builtIn     = madeOf(lexicon.Load)
 	ofLeaders   = madeOf(part("people.toml"))
 	ofStreets   = madeOf(part("names.toml"))
-	ofSuccessor = madeOf(part("agencies.*", "clauses.toml", "places.toml"))
+	ofSuccessor = madeOf(part("agencies.vn*", "clauses.toml", "places.toml"))
 )
 
 func madeOf(load func(fs.FS) (*lexicon.Lexicon, error)) func() *identity.Resolver {

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -167,7 +168,7 @@ func (c *Corpus) officialsNamed(ctx context.Context, db asker, text string) ([]s
 			}
 		}
 	}
-	near, err := nearest(ctx, db, `SELECT DISTINCT name, folded FROM officials`, n)
+	near, err := nearest(ctx, db, `SELECT name, folded FROM officials`, n)
 	return nil, cmp.Or(err, error(&Unknown{"official", text, near}))
 }
 
@@ -238,7 +239,7 @@ func (c *Corpus) agenciesNamed(ctx context.Context, db asker, text string) ([]st
 	if err != nil || len(ids) > 0 {
 		return ids, err
 	}
-	near, err := nearest(ctx, db, `SELECT DISTINCT name, folded FROM agencies`, n)
+	near, err := nearest(ctx, db, `SELECT name, folded FROM agencies`, n)
 	return nil, cmp.Or(err, error(&Unknown{"agency", text, near}))
 }
 
@@ -284,9 +285,11 @@ func (c *Corpus) readIn(text string) boctin.Record {
 }
 
 // nearest gives the three names that are nearest by letters to add, drop or
-// change, where they are near at all. The query gives names and their folded form.
+// change, where they are near at all. The query gives names and their folded form, by these
+// names of columns.
 func nearest(ctx context.Context, db asker, query string, n name) ([]string, error) {
-	rows, err := db.QueryContext(ctx, query)
+	most := min(1+len(n.folded)/6, 4)
+	rows, err := db.QueryContext(ctx, `SELECT name, folded FROM (`+query+`) WHERE octet_length(folded) BETWEEN ? AND ?`, len(n.folded)-most, len(n.folded)+most)
 	if err != nil {
 		return nil, err
 	}
@@ -295,20 +298,19 @@ func nearest(ctx context.Context, db asker, query string, n name) ([]string, err
 		name string
 		far  int
 	}
-	var found []near
-	most := min(1+len(n.folded)/6, 4)
+	found := map[near]bool{}
 	for rows.Next() {
 		var text, folded string
 		if err := rows.Scan(&text, &folded); err != nil {
 			return nil, err
 		}
 		if far := distance(n.folded, folded, most); far <= most {
-			found = append(found, near{text, far})
+			found[near{text, far}] = true
 		}
 	}
-	slices.SortFunc(found, func(a, b near) int { return cmp.Or(a.far-b.far, cmp.Compare(a.name, b.name)) })
+	all := slices.SortedFunc(maps.Keys(found), func(a, b near) int { return cmp.Or(a.far-b.far, cmp.Compare(a.name, b.name)) })
 	var names []string
-	for _, f := range found[:min(len(found), 3)] {
+	for _, f := range all[:min(len(all), 3)] {
 		names = append(names, f.name)
 	}
 	return names, rows.Err()

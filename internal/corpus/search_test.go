@@ -191,3 +191,45 @@ func TestMet(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestWhoAsFiltered holds that a filter picks the same articles of a person as it does in
+// a search.
+func TestWhoAsFiltered(t *testing.T) {
+	c := askedCorpus(t)
+	ctx := t.Context()
+	people, err := c.Who(ctx, "trần văn mẫu")
+	if err != nil || len(people) == 0 {
+		t.Fatal(people, err)
+	}
+	some := 0
+	for _, f := range []Filter{{From: "2025-08-18"}, {To: "2025-08-17"}, {Month: "2025-08"}, {Sites: []string{"a.vn"}}, {Agencies: []string{"BCA"}}, {Kinds: []string{"ministry"}},
+		{Countries: []string{"vn"}}, {Places: []string{"Nghệ An"}}, {Places: []string{"hồ chí minh"}, From: "2025-01-01"}} {
+		found, err := c.WhoIn(ctx, "trần văn mẫu", f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Officials = []string{"trần văn mẫu"}
+		all, err := c.Search(ctx, Searching{Query: "cong OR bong OR an", Filter: f, Limit: 20})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, p := range found {
+			n += p.Appearances
+		}
+		if some += n; n != len(all.Hits) {
+			t.Errorf("%+v: %d articles, a search finds %d", f, n, len(all.Hits))
+		}
+	}
+	if some == 0 {
+		t.Error("no filter lets an article through")
+	}
+}
+
+func TestSpaced(t *testing.T) {
+	for text, want := range map[string]string{"": "  ", "Họp dân!": " hop dan ", "ma túy, 12/5": " ma tuy 12 5 ", "(Đại tá)": " dai ta "} {
+		if got := spaced(text); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") || !strings.HasPrefix(got, " ") || !strings.HasSuffix(got, " ") {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -89,7 +89,22 @@ func (s *searcher) last(ctx context.Context) (from string, args []any, err error
 
 // spaced gives the words of a text without marks, a blank around each.
 func spaced(text string) string {
-	return " " + strings.Join(wordsOf(viet.Fold(text)), " ") + " "
+	folded := viet.Fold(text)
+	var b strings.Builder
+	b.Grow(len(folded) + 2)
+	b.WriteByte(' ')
+	inside := false
+	for _, r := range folded {
+		switch {
+		case isWord(r):
+			b.WriteRune(r)
+		case inside:
+			b.WriteByte(' ')
+		}
+		inside = isWord(r)
+	}
+	b.WriteByte(' ')
+	return b.String()
 }
 
 // mayFit tells whether a title or a body, as spaced gives them, hold the words of a query,
