@@ -29,7 +29,7 @@ type entry struct {
 
 // alias: what the lexicon knows is written in another way, too. An entry that stands in
 // the file of the overlay gets the name there; any other is laid over anew.
-func (p *planner) alias() error {
+func (p wordPlanner) alias() error {
 	alias, of, name, country := p.get("alias"), p.get("of"), p.get("name"), p.get("country")
 	switch {
 	case same(alias, name):

@@ -15,8 +15,16 @@ func lexiconFile(name string) string { return "lexicon/" + name }
 // agencyFile is the file of the agencies of a country.
 func agencyFile(country string) string { return "agencies." + strings.ToLower(country) + ".toml" }
 
+// wordPlanner plans what is changed in the files of words.
+type wordPlanner struct{ *planner }
+
+// inWords gives a change of the files of words as one of the table of kinds.
+func inWords(plan func(wordPlanner) error) func(*planner) error {
+	return func(p *planner) error { return plan(wordPlanner{p}) }
+}
+
 // add appends the block of an entry to a file of words.
-func (p *planner) add(file, table string, entry any) error {
+func (p wordPlanner) add(file, table string, entry any) error {
 	old, err := p.overlay.read(lexiconFile(file))
 	if err != nil {
 		return err
@@ -27,7 +35,7 @@ func (p *planner) add(file, table string, entry any) error {
 
 // amend gives the entry that fits another list of words; it fails with
 // tomlform.ErrNoTable where the file has no such entry.
-func (p *planner) amend(file, table, key string, items []string, fits func(map[string]string) bool) error {
+func (p wordPlanner) amend(file, table, key string, items []string, fits func(map[string]string) bool) error {
 	old, err := p.overlay.read(lexiconFile(file))
 	if err != nil {
 		return err
@@ -41,7 +49,7 @@ func (p *planner) amend(file, table, key string, items []string, fits func(map[s
 }
 
 // touch takes down the words by which articles are found that may change.
-func (p *planner) touch(phrases ...string) {
+func (p wordPlanner) touch(phrases ...string) {
 	for _, s := range phrases {
 		bare, _, _ := strings.Cut(s, " {")
 		if !slices.Contains(p.plan.touched.Phrases, bare) {
@@ -50,7 +58,7 @@ func (p *planner) touch(phrases ...string) {
 	}
 }
 
-func (p *planner) wordAgency() error {
+func (p wordPlanner) agency() error {
 	a := lexicon.Agency{Name: p.get("name"), NameEN: p.get("name_en"), Kind: p.get("kind"), Parent: p.get("parent"), Aliases: p.list("aliases"), Levels: p.list("levels")}
 	country := p.get("country")
 	if known := p.base.words.FindAgency(country, a.Name); known != nil {
@@ -61,7 +69,7 @@ func (p *planner) wordAgency() error {
 	return p.add(agencyFile(country), "agency", a)
 }
 
-func (p *planner) wordRank() error {
+func (p wordPlanner) rank() error {
 	r := lexicon.Rank{Name: p.get("name"), Aliases: p.list("aliases"), Country: p.get("country")}
 	if slices.ContainsFunc(p.base.words.Ranks, func(x lexicon.Rank) bool { return same(x.Name, r.Name) }) {
 		return refused("name", "the rank %s is known already: add an alias to it", r.Name)
@@ -71,7 +79,7 @@ func (p *planner) wordRank() error {
 	return p.add("ranks.toml", "rank", r)
 }
 
-func (p *planner) wordPost() error {
+func (p wordPlanner) post() error {
 	post := lexicon.Post{Title: p.get("title"), Words: p.list("words"), Of: p.list("of"), Agency: p.get("agency"), Country: p.get("country"),
 		Deputy: p.get("deputy") != "", Sole: p.get("sole") != "", Many: p.get("many") != ""}
 	for _, known := range p.base.words.Posts.List {
@@ -97,7 +105,7 @@ type unit struct {
 	SpecialZones []string `toml:"special_zones"`
 }
 
-func (p *planner) wordPlace() error {
+func (p wordPlanner) place() error {
 	name, kind := p.get("name"), p.get("type")
 	u := unit{Province: p.get("province"), District: p.get("district"), Type: p.get("district_type")}
 	switch kind {
@@ -124,7 +132,7 @@ func (p *planner) wordPlace() error {
 	return p.add("places.toml", "units", u)
 }
 
-func (p *planner) wordRegion() error {
+func (p wordPlanner) region() error {
 	r := lexicon.Region{Name: p.get("name"), Country: p.get("country"), Type: p.get("type"), Aliases: p.list("aliases")}
 	if slices.ContainsFunc(p.base.words.Regions, func(x lexicon.Region) bool {
 		return same(x.Name, r.Name) && x.Country == r.Country && x.Type == r.Type
