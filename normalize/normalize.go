@@ -74,9 +74,17 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	bodies, agencies := n.agencies.Find(&kept.reading, explain)
 	r.Officials, bodies, officials = n.officials.Find(&kept.reading, bodies, explain)
 	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
-	r.Events = n.events.Find(event.Input{Texts: kept.reading.Texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials, Year: yearOf(a.Published)}, explain)
+	r.Events = n.events.Find(event.Input{Texts: kept.reading.Texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials, Year: yearOf(a.Published), Day: dayOf(a.Published)}, explain)
 	r.Issues = append(append(append(broken(kept.reading.Texts), issuesOf(doubts, kept.reading.Texts)...), agencies...), officials...)
 	return r
+}
+
+// dayOf gives the day of a moment, "" where none is known.
+func dayOf(m *boctin.Moment) string {
+	if m == nil || len(m.Value) < len("2006-01-02") {
+		return ""
+	}
+	return m.Value[:len("2006-01-02")]
 }
 
 // yearOf gives the year of a moment, "" where none is known.

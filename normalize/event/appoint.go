@@ -3,6 +3,8 @@ package event
 import (
 	"cmp"
 	"slices"
+
+	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // officeOf reads "A giữ chức Chủ tịch", "A thôi giữ chức Bí thư", "A từ chức".
@@ -32,7 +34,7 @@ func (s *sentence) holdsOffice(k int, x *side) bool {
 	case v.Reach, len(x.people) == 0:
 		return false
 	}
-	return v.Kind != "appointment" || x.suffers() || s.listed(x) || s.decided(x)
+	return v.Kind != "appointment" || v.Enters && s.dated() || x.suffers() || s.listed(x) || s.decided(x)
 }
 
 // decided tells whether a decision opens the sentence, "theo quyết định, …", or the
@@ -108,6 +110,9 @@ func officeGiven(s *sentence, k int) []*draft {
 		return nil
 	}
 	whom := s.sufferer(k)
+	if v.Charge && s.at(whom.hi).frame&charge == 0 {
+		return nil
+	}
 	d := s.draft(v.Kind, x.lo, k, max(whom.hi, k+1), x.status)
 	s.takes(d, k)
 	if len(whom.people) == 0 && d.post == nil && !v.Alone {
@@ -193,17 +198,25 @@ func receives(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
-// judges gives the court without a name that pronounces the sentence of the verb at item k,
-// if one stands there, else who does: HĐXX tuyên phạt A.
-func (s *sentence) judges(k int, x side) side {
+// nameless are those of whom one acts without a name, by the kind of the event: HĐXX tuyên
+// phạt A, cảnh sát Pháp bắt A.
+var nameless = map[string]frame{"sentence": judges, "arrest": police, "prosecution": police}
+
+// authority gives who acts without a name before the verb at item k, an empty side if nobody
+// does; an office without one, as a judge, pronounces sentences alone.
+func (s *sentence) authority(k int, x side) side {
 	j := k
-	for s.has(j-1, skippedBefore) {
+	for s.has(j-1, skippedBefore|isPlace) {
 		j--
 	}
-	if s.items[k].verb.Kind != "sentence" || s.at(j-1).frame&judges == 0 {
+	kind := s.items[k].verb.Kind
+	switch {
+	case s.at(j-1).frame&nameless[kind] != 0:
+		return side{lo: j - 1, hi: j, offices: []int{j - 1}, status: x.status}
+	case kind == "sentence" && len(x.offices) > 0:
 		return x
 	}
-	return side{lo: j - 1, hi: j, offices: []int{j - 1}}
+	return nowhere(k)
 }
 
 // officeToo reads the second half of "A được phân công làm X, thôi giữ chức Y": it is of him
@@ -287,6 +300,17 @@ func (s *sentence) seizes(k int) bool {
 	return s.at(s.pass(k+1, 4, isNumber|isAux|isSeveral)).frame&goods != 0
 }
 
+// told is the status of an event that its verb alone tells, "" where it says none.
+func told(v *lexicon.Verb) string {
+	switch {
+	case v.Planned:
+		return planned
+	case v.Postponed:
+		return postponed
+	}
+	return ""
+}
+
 // ofCase reads what police, prosecutors and courts do.
 func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
@@ -300,16 +324,13 @@ func ofCase(s *sentence, k int) []*draft {
 		x = s.partner(x.lo)
 	}
 	whom := s.sufferer(k)
-	if !x.named() && len(whom.people) > 0 {
-		x = s.judges(k, x)
+	if !x.named() && len(whom.people) > 0 && !x.suffers() {
+		x = s.authority(k, x)
 	}
-	if x.suffers() || x.empty() || !x.named() && len(x.offices) == 0 {
+	if x.suffers() || x.empty() || !x.known() {
 		return nil
 	}
-	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
-	if v.Planned {
-		d.status = planned
-	}
+	d := s.draft(v.Kind, x.lo, k, k+1, cmp.Or(told(v), x.status))
 	d.add(v.Object, &side{people: whom.people})
 	if v.Subject == "subject" {
 		x.bodies = nil // of the accused, not those that act

@@ -80,7 +80,7 @@ var clauseClasses = map[string]classes{
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "on": isOn,
 	"place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
 	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
-	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "charge": isLower, "past": isAux, "vacant": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
 }
 
 // frame is a set of what a trigger takes and how it stands.
@@ -116,6 +116,10 @@ const (
 	agenda   // triển khai: the name of an occasion goes on with it behind a comma
 	goods    // tàu cá: what is seized, and nobody
 	judges   // HĐXX: who pronounces a sentence
+	police   // cảnh sát: who arrests and prosecutes
+	past     // đã: it has happened
+	vacant   // kiện toàn: nobody holds the office behind it
+	charge   // phụ trách: what somebody is put in charge of stands behind it
 )
 
 var takesFrames = map[string]frame{
@@ -125,7 +129,7 @@ var takesFrames = map[string]frame{
 var partFrames = map[string]frame{"chair": chairs | presides, "host": presides}
 
 // clauseFrames are the lists of [clause] that are asked for at one place only.
-var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges}
+var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "charge": charge, "past": past, "vacant": vacant}
 
 func frameOf(v *lexicon.Verb) (f frame) {
 	for _, row := range []struct {

@@ -75,6 +75,10 @@ func isSubordinate(s *sentence, d *draft) bool {
 	switch {
 	case s.has(d.lo, isWhen):
 		return !s.timed(d)
+	case x.is(isAt) && s.has(d.at, isPart) && s.opens(d.lo-1):
+		return false // Sáng 6/9, tại Bộ Quốc phòng đã tổ chức Lễ
+	case x.is(isPost) && d.kind == "sentence":
+		return false // Các đồng phạm là A, cựu Giám đốc, bị tuyên phạt
 	case s.has(d.lo, isNoun) && !x.is(isWhen), d.kind == "promotion", x.frame&judges != 0, x.is(isHappens | isDate | isPlace | isBy):
 		return false
 	case x.is(isWhen) && !x.is(isAhead) && s.timed(d):

@@ -47,7 +47,15 @@ func (h *house) inputOf(a boctin.Article) event.Input {
 	for i, image := range a.Images {
 		texts = append(texts, h.words.Read(boctin.CaptionField(i), image.Caption))
 	}
-	return event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials, Year: "2025"}
+	return event.Input{Texts: texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials, Year: "2025", Day: published(&r)}
+}
+
+// published is the day of a record.
+func published(r *boctin.Record) string {
+	if r.Published == nil {
+		return ""
+	}
+	return r.Published.Value
 }
 
 // without is the house whose finder lacks one row.

@@ -12,6 +12,7 @@ import (
 // Input is what the finders before have found in the texts of an article.
 type Input struct {
 	Year      string // of publication, "" if unknown
+	Day       string // likewise
 	Texts     []*reading.Text
 	Dates     []boctin.Date
 	Agencies  []boctin.Agency

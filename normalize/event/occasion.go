@@ -89,7 +89,7 @@ func (g gathering) attended() []*draft {
 	if !g.attend(d, n+1) {
 		return nil
 	}
-	d.loose, d.founds, d.day = true, true, g.dayBefore()
+	d.loose, d.founds, d.day = true, true, g.dayTold()
 	return []*draft{d}
 }
 

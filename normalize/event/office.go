@@ -37,10 +37,14 @@ func (s *office) takesPost(d *draft, k int) {
 // chức", "làm", or else the first; -1 if there is none.
 func (s *office) postBehind(d *draft, k int) int {
 	first := -1
-	for j := k + 1; j < min(len(s.items), k+14); j++ {
+	end := k + 14
+	for j := k + 1; j < min(len(s.items), end); j++ {
 		switch {
+		case s.opensBracket(j):
+			closes := s.until(j+1, 12, isMark)
+			end, j = end+max(0, closes-j), max(j, closes) // bổ nhiệm A (55 tuổi, quê B) giữ chức
 		case s.at(j).frame&crowd != 0, s.has(j, isPost), s.has(j, isMove) && d.kind == "appointment":
-		case s.has(j, isReport|isMark|isVerb):
+		case s.has(j, isReport|isMark|isVerb), s.at(j).frame&vacant != 0:
 			return first
 		case s.runs(j-1, isPost, isOffice):
 			return j

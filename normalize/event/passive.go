@@ -18,10 +18,11 @@ func passiveBy(s *sentence, k int) []*draft {
 // passive reads A được bầu giữ chức, A bị bắt.
 func passive(s *sentence, k int) []*draft {
 	x := s.before(k)
-	if v := s.sharedVerb(x.lo); x.empty() && s.has(v, isVerb) && s.items[v].frame&s.items[k].frame&takesCase != 0 {
-		x = s.before(v) // bị khởi tố, tạm giam
+	if x.empty() {
+		x = s.suffersToo(k, x)
 	}
-	if x.empty() || !x.suffers() {
+	v := s.items[k].verb
+	if x.empty() || !x.suffers() || v.Reach && v.Kind == "sentence" && !s.imprisons(k) {
 		return nil
 	}
 	d := s.suffered(k, &x)
@@ -29,6 +30,26 @@ func passive(s *sentence, k int) []*draft {
 		return nil
 	}
 	return s.whole(d)
+}
+
+// suffersToo gives who suffers what the verb at item k tells, where he stands before another
+// verb: bị khởi tố, tạm giam; được chỉ định, phân công giữ chức; thôi giữ chức X để điều động.
+func (s *sentence) suffersToo(k int, x side) side {
+	v := s.sharedVerb(x.lo)
+	if !s.has(v, isVerb) {
+		return x
+	}
+	switch both := s.items[v].frame & s.items[k].frame; {
+	case both&takesCase != 0, both&takesPost != 0 && v == x.lo-2:
+		y := s.before(v)
+		y.aux |= x.aux & isPassive // ra tòa và bị tuyên phạt
+		return y
+	case both&takesPost != 0 && s.items[v].frame&endured != 0 && s.has(x.lo-1, isPurpose):
+		y := s.before(v)
+		y.aux |= isPassive
+		return y
+	}
+	return x
 }
 
 // suffered makes the event of a passive verb at item k whose subject is x.

@@ -31,6 +31,9 @@ func (s *setting) settle(d *draft) {
 	case occurs(d.kind):
 		s.settleBefore(d)
 	}
+	if d.status == done && s.foreseen(d) {
+		d.status = planned // ngày 15/10 tới, A hội đàm với B
+	}
 }
 
 // occurs tells whether an event of the kind is told over several sentences: the first
@@ -180,6 +183,27 @@ func isAge(value string) bool {
 }
 
 func isRange(value string) bool { return strings.Contains(value, "/") }
+
+// dated tells whether the line names a day for what happened.
+func (s *setting) dated() bool {
+	for i := s.dateFrom(0); i >= 0; i = s.dateFrom(i + 1) {
+		if s.dayAt(i) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// foreseen tells whether a draft has a day that is yet to come when the text is published,
+// and no word says that it has happened.
+func (s *setting) foreseen(d *draft) bool {
+	switch {
+	case !occurs(d.kind), !isDay(d.day), d.day[0] == 'X', len(s.in.Day) != len("2006-01-02"), d.day[:len(s.in.Day)] <= s.in.Day:
+		return false
+	}
+	spoke := slices.ContainsFunc(d.args, func(x arg) bool { return x.role == "speaker" })
+	return !spoke && !slices.ContainsFunc(s.items[min(d.lo, d.at):d.at], func(x item) bool { return x.frame&past != 0 })
+}
 
 // feast tells how a date is written that says why, or names an occasion.
 func feast(date string) bool {

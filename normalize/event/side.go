@@ -57,11 +57,14 @@ func (s *sides) before(k int) side {
 		x.aux |= s.items[j].classes
 		x.status = statusOf(&s.items[j], x.status)
 	}
+	if s.runs(j-4, isPerson, isComma, isDate, isComma) {
+		j -= 3 // A, chiều 28/6, đã chủ trì
+	}
 	x.lo, x.hi = j, j
 	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, s.joint(n-1, n)) {
 		x.lo = n
 	}
-	if s.has(x.lo-1, isInvitation|isOccasion|isPlaceHead|isOf|isAt) {
+	if s.has(x.lo-1, isInvitation|isOccasion|isPlaceHead|isOf|isAt) || s.runs(x.lo-1, isPost, isOffice) {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
 	for s.has(x.lo-1, isComma) && s.invitedBefore(x.lo-1) && s.until(x.lo, x.hi-x.lo, isComma) >= 0 {
@@ -209,6 +212,9 @@ func (s *sides) subject(k int) side {
 	if v < 0 {
 		return x
 	}
+	if s.items[v].frame&endured != 0 && s.has(x.lo-1, isPurpose) {
+		return x // A thôi giữ chức X để điều động làm Y
+	}
 	y := s.givenBy(v)
 	y.status, y.aux = cmp.Or(x.status, y.status), y.aux&^isPassive
 	return y
@@ -324,6 +330,8 @@ func (s *sides) sufferer(k int) side {
 			}
 		case s.has(j, isReport|isMark):
 			return x
+		case s.items[k].frame&takesMeasure != 0 && s.runs(j-1, isOf|isGroup, isPerson):
+			return s.after(j - 1) // cách hết chức vụ trong Đảng của A; khai trừ 3 nguyên Bí thư là các ông: A, B
 		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&takesCase != 0 && s.has(j, isPerson):
 			return s.after(j - 1)
 		}

@@ -8,19 +8,22 @@ import (
 
 // Verb is one group of verbs that tell an event, with its frame.
 type Verb struct {
-	Kind    string   `toml:"kind"`    // of the event
-	Words   []string `toml:"words"`   // as the text says it, without auxiliaries
-	Subject string   `toml:"subject"` // role of who stands before it
-	Object  string   `toml:"object"`  // role of who stands right behind it
-	With    string   `toml:"with"`    // role of who stands behind "với", "cùng"
-	Takes   string   `toml:"takes"`   // what else stands behind it: place, document, post, rank, measure, award, case
-	Mutual  bool     `toml:"mutual"`  // two who stand before it did it with each other
-	Alone   bool     `toml:"alone"`   // it needs nobody behind it
-	Passive bool     `toml:"passive"` // who stands before it suffers it, with or without "được", "bị"
-	Reach   bool     `toml:"reach"`   // only right before what it takes: a state or its capital, an office
-	Work    bool     `toml:"work"`    // a meeting at the place tells the same
-	Planned bool     `toml:"planned"` // it only announces the event
-	Bare    bool     `toml:"bare"`    // it does not say which measure: kỷ luật
+	Kind      string   `toml:"kind"`      // of the event
+	Words     []string `toml:"words"`     // as the text says it, without auxiliaries
+	Subject   string   `toml:"subject"`   // role of who stands before it
+	Object    string   `toml:"object"`    // role of who stands right behind it
+	With      string   `toml:"with"`      // role of who stands behind "với", "cùng"
+	Takes     string   `toml:"takes"`     // what else stands behind it: place, document, post, rank, measure, award, case
+	Mutual    bool     `toml:"mutual"`    // two who stand before it did it with each other
+	Alone     bool     `toml:"alone"`     // it needs nobody behind it
+	Passive   bool     `toml:"passive"`   // who stands before it suffers it, with or without "được", "bị"
+	Reach     bool     `toml:"reach"`     // only right before what it takes: a state or its capital, an office
+	Work      bool     `toml:"work"`      // a meeting at the place tells the same
+	Planned   bool     `toml:"planned"`   // it only announces the event
+	Postponed bool     `toml:"postponed"` // it says that the event is put off
+	Enters    bool     `toml:"enters"`    // it is the taking of the office itself: trúng cử
+	Charge    bool     `toml:"charge"`    // only where what somebody is in charge of stands behind him
+	Bare      bool     `toml:"bare"`      // it does not say which measure: kỷ luật
 }
 
 // Noun is one group of nouns that name an occasion.
@@ -59,7 +62,7 @@ var EventRoles = []string{"host", "guest", "chair", "attendee", "signer", "speak
 var eventClauses = []string{
 	"aux", "planned", "denied", "postponed", "light", "passive", "and", "with", "by", "lead", "group", "report", "wish", "under", "background",
 	"occasion", "post", "on", "place", "at", "decision", "invitation", "both", "alongside", "vague", "move", "names", "happens", "between", "speech", "term", "plain", "general", "after", "leaders",
-	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form", "peer", "trip", "inspects", "goeson", "deadline", "age", "standing", "about", "duty", "prison", "agenda", "goods", "judges",
+	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form", "peer", "trip", "inspects", "goeson", "deadline", "age", "standing", "about", "duty", "prison", "agenda", "goods", "judges", "police", "charge", "past", "vacant",
 }
 
 // eventsFile is what events.toml holds.
