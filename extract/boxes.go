@@ -180,11 +180,16 @@ func (r boxCutter) closes(i int) bool {
 	switch {
 	case b.Cut == "comments", r.Imprint(i), r.Known.Terms.Is(f), r.Known.End.Is(f):
 		return true
+	case b.Words <= longestColophon && r.Known.Colophon.Begins(f) > 0:
+		return true
 	case r.Known.End.Begins(f) == 0:
 		return false
 	}
 	return b.Linked > 0 && bytes.IndexByte(r.Bytes(i), ':') >= 0
 }
+
+// longestColophon is how many words a line has in which the site speaks of itself.
+const longestColophon = 20
 
 // longestFurniture is how many words a line has that is judged by its words.
 const longestFurniture = 40
@@ -251,6 +256,10 @@ var lineRows = []struct {
 	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Modified.Is(l.folded) }},
 	{"number of a picture", func(r boxCutter, l line) bool { return lines.IsCount(l.text) && !r.InTable(l.i) }},
 	{"address alone", func(r boxCutter, l line) bool { return lines.IsURL(string(l.text)) && !r.announced(l.i) }},
+	{"tags in words", func(r boxCutter, l line) bool {
+		n := r.Known.TagLabel.Begins(l.folded)
+		return n > 0 && colonAfter(string(l.text), lines.Count(l.folded[:n])) && !r.Sentence(l.i)
+	}},
 	{"how long ago", func(r boxCutter, l line) bool {
 		return strings.HasSuffix(l.folded, " truoc") && r.Known.IsStamp(string(l.text), l.folded)
 	}},

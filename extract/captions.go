@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
 )
 
@@ -208,7 +209,7 @@ func (r captionFinder) creditMark(i int) creditKind {
 	}
 	_, credit, alone := r.Known.SplitCredit(r.Line(i))
 	switch {
-	case credit == "":
+	case credit == "", lines.IsURL(credit): // Nguồn: http://…
 		return creditNone
 	case alone:
 		return creditAlone

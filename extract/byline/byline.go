@@ -250,7 +250,15 @@ func (r Finder) named(first, b1 int) (authors []string) {
 			b.Role = dom.RoleByline
 		}
 	}
-	return authors
+	return r.withoutTitles(authors)
+}
+
+// withoutTitles leaves out the bare title of a writer who is named: Phóng viên.
+func (r Finder) withoutTitles(authors []string) []string {
+	if !slices.ContainsFunc(authors, r.Known.IsName) {
+		return authors
+	}
+	return slices.DeleteFunc(authors, func(a string) bool { return r.Known.Byline.Is(lines.Lower(a)) })
 }
 
 // text tells a block of the headline, the captions or the body.
@@ -266,6 +274,9 @@ func (r Finder) text(i, b1 int) bool {
 // namesIn reads the names in an element that is named as the author's: they may
 // stand behind "Theo".
 func (r Finder) namesIn(i int) []string {
+	if lines.Letterhead(r.Line(i)) {
+		return nil
+	}
 	line := r.Known.UntilDate(r.Line(i))
 	if names := r.Known.Sign(line).Authors; len(names) > 0 {
 		return names
@@ -356,14 +367,19 @@ func (r Finder) ownName(line string) bool {
 	return r.SiteName(line) || r.Known.Outlet.Within(lines.Lower(line))
 }
 
-// besideDate reads "Tác giả: X" in a line of publication below the headline.
+// besideDate reads "Tác giả: X" or the name of a reporter between bars or dashes in a line
+// of publication below the headline.
 func (r Finder) besideDate(first, b0 int) []string {
 	for i := first; i < min(len(r.Blocks), b0+2); i++ {
 		if r.Blocks[i].Words > 26 || !lines.HasDate(r.Bytes(i)) {
 			continue
 		}
-		for part := range strings.FieldsFuncSeq(r.Line(i), func(c rune) bool { return strings.ContainsRune("|•·;", c) }) {
-			if sig := r.Known.Sign(part); sig.Labelled && len(sig.Authors) > 0 {
+		line := strings.ReplaceAll(r.Line(i), " - ", "|")
+		for part := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune("|•·;", c) }) {
+			sig := r.Known.Sign(part)
+			switch {
+			case len(sig.Authors) == 0:
+			case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(strings.TrimSpace(part)):
 				return sig.Authors
 			}
 		}

@@ -323,6 +323,12 @@ func (w *Words) IsName(s string) bool {
 	return n >= 2 || dotted
 }
 
+// IsFullName tells the name of a person in three words or more, with a surname that many
+// have: what stands between the section and the day above an article.
+func (w *Words) IsFullName(s string) bool {
+	return Count(s) >= 3 && w.IsReporter(s) && w.Surname.Begins(Lower(s)) > 0
+}
+
 // nameWord tells one word of a name; of initials that are run together each
 // may be a capital.
 func nameWord(word string, initials bool) bool {
@@ -351,6 +357,12 @@ func (w *Words) UntilDate(line string) string {
 		}
 	}
 	return line
+}
+
+// Letterhead tells a line that begins with a place and its day: "Hà Giang, ngày 20-4-2022".
+func Letterhead(line string) bool {
+	_, rest, ok := strings.Cut(line, ", ")
+	return ok && strings.HasPrefix(Lower(rest), "ngày ")
 }
 
 // withoutMonth cuts an English month and weekday off the end of head, as in

@@ -172,7 +172,7 @@ func between(v, low, high int) bool { return low <= v && v <= high }
 // HasWordDate finds "ngày 5 tháng 3" and "tháng 3, 2026" in a folded line.
 func HasWordDate(f string) bool {
 	short := Count(f) <= 9
-	if short && HasMonthName(f) {
+	if short && (HasMonthName(f) || hasShortMonth(f)) || wordMonthOfYear(f) {
 		return true
 	}
 	at := strings.Index(f, "thang ")
@@ -187,6 +187,35 @@ func HasWordDate(f string) bool {
 		return false
 	}
 	return strings.Contains(monthWords, " "+month+" ")
+}
+
+// wordMonthOfYear finds "ngay 17 thang tu 2022" in a folded line of publication.
+func wordMonthOfYear(f string) bool {
+	words := strings.Fields(f)
+	for i := 2; i+2 < len(words) && len(words) <= longestStampWords; i++ {
+		if words[i] == "thang" && words[i-2] == "ngay" && isDigit(words[i-1][0]) && strings.Contains(monthWords, " "+words[i+1]+" ") && isYear(words[i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestStampWords is how many words a line of publication has that writes its month.
+const longestStampWords = 16
+
+// hasShortMonth finds "17 thg 4 2022" and "20 th4 2022" in a folded line.
+func hasShortMonth(f string) bool {
+	words := strings.Fields(f)
+	for i := 1; i+1 < len(words); i++ {
+		if !isDigit(words[i-1][0]) {
+			continue
+		}
+		switch month, figures := strings.CutPrefix(words[i], "th"); {
+		case figures && month == "g" && i+2 < len(words) && isYear(words[i+2]), figures && month != "" && isDigit(month[0]) && isYear(words[i+1]):
+			return true
+		}
+	}
+	return false
 }
 
 const monthWords = " mot gieng hai ba bon tu nam sau bay tam chin muoi chap "

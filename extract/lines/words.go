@@ -5,10 +5,10 @@ import "github.com/boctin/boctin/extract/sites"
 // Words are the words of generic.toml made ready for lookup: the first group is
 // compared without case and accents (Fold), the second without case (Lower).
 type Words struct {
-	Related, End, Widget, Modified, Imprint, Invite, Today                                   Phrases
-	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText            Phrases
-	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal  Phrases
-	OtherDay, DayWord, StampWord, Order, Terms, Counter, Follow, Channel, Announce, Farewell Phrases
+	Related, End, Widget, Modified, Imprint, Invite, Today                                             Phrases
+	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                      Phrases
+	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal            Phrases
+	OtherDay, DayWord, StampWord, Order, Terms, Counter, Follow, Channel, Announce, Farewell, TagLabel Phrases
 
 	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname Phrases
 }
@@ -26,7 +26,7 @@ func New(w *sites.Words) *Words {
 		{&v.SigninText, w.SigninText}, {&v.CookieText, w.CookieText}, {&v.ContactTitle, w.ContactTitle},
 		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
 		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, w.OtherDay}, {&v.Portal, w.Portal},
-		{&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.Farewell, w.Farewell},
+		{&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.TagLabel, w.TagLabel}, {&v.Farewell, w.Farewell},
 		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.DayWord, w.DayWord}, {&v.StampWord, w.StampWord},
 	} {
 		*list.into = NewPhrases(Fold, list.words)

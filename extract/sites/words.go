@@ -50,6 +50,7 @@ type Words struct {
 	Follow    []string `toml:"follow"`
 	Channel   []string `toml:"channel"`
 	Announce  []string `toml:"announce"`
+	TagLabel  []string `toml:"tag_label"`
 	Farewell  []string `toml:"farewell"`
 	By        []string `toml:"by"`
 	Terms     []string `toml:"terms"`

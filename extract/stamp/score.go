@@ -74,7 +74,7 @@ func (r Finder) candidate(i int, b *dom.Block) candidate {
 	}
 	f := r.Folded(i)
 	switch {
-	case c.hint&dom.HintDate != 0, r.Known.Posted.Begins(f) > 0, r.Known.Modified.Begins(f) > 0, r.Known.IsStamp(string(c.line), f):
+	case c.hint&dom.HintDate != 0, r.labelled(i), r.Known.IsStamp(string(c.line), f):
 		c.bare = true
 	}
 	return c
@@ -111,7 +111,9 @@ var noStamp = []struct {
 	{"clock in the head of the site", above, func(r Finder, c candidate) bool { return r.menuBetween(c.i, c.i-c.from) }},
 	{"more than a stamp", inBody, func(r Finder, c candidate) bool { return c.b.Cut == "" && c.b.Words > r.StampWords(c.b) }},
 	{"sentence of the text", inBody, func(r Finder, c candidate) bool { return !c.bare && r.Sentence(c.i) }},
-	{"sub-head or line among the text", inBody, func(r Finder, c candidate) bool { return c.hint&dom.HintDate == 0 && r.amongText(c.i) }},
+	{"sub-head or line among the text", inBody, func(r Finder, c candidate) bool {
+		return c.hint&dom.HintDate == 0 && r.amongText(c.i) && !c.behindLead()
+	}},
 	{"imprint of the paper", below, func(r Finder, c candidate) bool { return r.Imprint(c.i) }},
 	{"below another headline", below, func(r Finder, c candidate) bool { return r.headlineLink(c.i - 1) }},
 	{"above another headline", below, func(r Finder, c candidate) bool { return r.headlineLink(c.i + 1) }},
@@ -165,6 +167,12 @@ func marginal(e *dom.Elem) bool {
 	return e.Hidden || e.Is(atom.Footer, atom.Aside) || e.Hint&dom.HintComment != 0
 }
 
+// behindLead tells a time with its hour that stands second below the headline, so that
+// one paragraph alone is above it.
+func (c candidate) behindLead() bool {
+	return c.bare && c.from == 2 && lines.HasClock(c.line)
+}
+
 // amongText tells whether paragraphs of the body stand before and behind a
 // block.
 func (r Finder) amongText(i int) bool { return r.TextIn(r.B0, i) && r.TextIn(i+1, r.B1) }
@@ -172,7 +180,12 @@ func (r Finder) amongText(i int) bool { return r.TextIn(r.B0, i) && r.TextIn(i+1
 // inBox tells whether a block below the body stands in a box of its own, under
 // a head: the newest comments, what is read most.
 func (r Finder) inBox(c candidate) bool {
-	if r.Dead[c.b.Elem] || c.hint&dom.HintComment != 0 {
+	switch {
+	case c.hint&dom.HintComment != 0:
+		return true
+	case c.i < r.B1+2 && r.labelled(c.i): // <div class="post-footer">Đăng lúc …
+		return false
+	case r.Dead[c.b.Elem]:
 		return true
 	}
 	return r.Above(c.b.Elem, func(e *dom.Elem) bool { return e.B0 >= r.B1 && e.Named(dom.HintJunk|dom.HintComment) })
@@ -180,6 +193,12 @@ func (r Finder) inBox(c candidate) bool {
 
 // listReach is how many blocks apart the dates of a list stand.
 const listReach = 6
+
+// labelled tells a line that says at its head that it is of publication or of a change.
+func (r Finder) labelled(i int) bool {
+	f := r.Folded(i)
+	return r.Known.Posted.Begins(f) > 0 || r.Known.Modified.Begins(f) > 0
+}
 
 // oneOfSeveral tells a date of a list of documents or articles: below the body
 // another is set as it is.

@@ -157,6 +157,18 @@ func (p *stampParser) vietnameseMonth(i int) (month, next int) {
 	return 0, i
 }
 
+// shortMonth reads "Th4", which is one token, and gives the token after it.
+func (p *stampParser) shortMonth(i int) (month, next int) {
+	if i >= len(p.t.Tokens) {
+		return 0, i
+	}
+	figures, found := strings.CutPrefix(strings.ToLower(p.t.Word(i)), "th")
+	if !found || !number(figures, 1, 12) {
+		return 0, i
+	}
+	return digitsOf(figures), i + 1
+}
+
 // monthFirst reads "Tháng Ba 7, 2026".
 func (p *stampParser) monthFirst(i int) int {
 	if !p.is(i, "tháng") {
@@ -169,13 +181,19 @@ func (p *stampParser) monthFirst(i int) int {
 	return next + 3 - i
 }
 
-// spelledDay reads "ngày 5 tháng 3 năm 2026", "5 Tháng Ba, 2026".
+// spelledDay reads "ngày 5 tháng 3 năm 2026", "5 Tháng Ba, 2026", "17 thg 4, 2022", "20 Th4 2022".
 func (p *stampParser) spelledDay(i int) int {
 	day := p.num(i, 2)
-	if day < 1 || !p.is(i+1, "tháng") {
+	if day < 1 {
 		return 0
 	}
-	month, next := p.vietnameseMonth(i + 2)
+	month, next := p.shortMonth(i + 1)
+	if p.is(i+1, "tháng", "thg") {
+		month, next = p.vietnameseMonth(i + 2)
+	}
+	if month == 0 {
+		return 0
+	}
 	for next < len(p.t.Tokens) && p.is(next, "năm", ",", "/", "-") {
 		next++
 	}
