@@ -157,16 +157,12 @@ func (p *stampParser) vietnameseMonth(i int) (month, next int) {
 	return 0, i
 }
 
-// shortMonth reads "Th4", which is one token, and gives the token after it.
+// shortMonth reads "Th4" and gives the token after it.
 func (p *stampParser) shortMonth(i int) (month, next int) {
-	if i >= len(p.t.Tokens) {
+	if month = p.num(i+1, 2); !p.is(i, "th") || month < 1 || p.t.Tokens[i+1].Gap != viet.Joined {
 		return 0, i
 	}
-	figures, found := strings.CutPrefix(strings.ToLower(p.t.Word(i)), "th")
-	if !found || !number(figures, 1, 12) {
-		return 0, i
-	}
-	return digitsOf(figures), i + 1
+	return month, i + 2
 }
 
 // monthFirst reads "Tháng Ba 7, 2026".
