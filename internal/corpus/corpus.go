@@ -72,12 +72,15 @@ var schema16 string
 //go:embed schema17.sql
 var schema17 string
 
+//go:embed schema18.sql
+var schema18 string
+
 // schema14 finds the departures from an agency.
 const schema14 = `CREATE INDEX IF NOT EXISTS events_left ON event_rows (agency) WHERE kind = 'departure'`
 
 // migrations bring a database up to date, one after the other. A database counts them: what
 // is new goes to the end.
-var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16, schema17}
+var migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16, schema17, schema18}
 
 var (
 	// ErrNoCorpus says that a directory is no corpus.

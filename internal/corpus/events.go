@@ -129,16 +129,16 @@ const lastInOrder = ` ORDER BY day DESC, event DESC LIMIT -1`
 // be empty. Few end on another day than they begin: an index has those alone, which
 // SQLite asks where it does not take all that begin before the end: see walked.
 func between(from, to, first string) (text string, args []any) {
-	const longer = `e.last_day <> COALESCE(e.first_day, '') AND e.last_day >= ?`
+	const longer = `e.last_day >= ?`
 	switch {
 	case from == "" && to == "":
 		return `TRUE`, nil
 	case from == "":
 		return `e.first_day <= ?`, []any{to}
 	case to == "":
-		return `(e.first_day >= ? AND e.last_day >= ? OR ` + longer + `)`, []any{from, from, from}
+		return `(e.first_day >= ? AND COALESCE(e.last_day, e.first_day) >= ? OR ` + longer + `)`, []any{from, from, from}
 	}
-	return `(e.first_day BETWEEN ? AND ? AND e.last_day >= ? OR ` + longer + ` AND ` + first + ` <= ?)`, []any{from, to, from, from, to}
+	return `(e.first_day BETWEEN ? AND ? AND COALESCE(e.last_day, e.first_day) >= ? OR ` + longer + ` AND ` + first + ` <= ?)`, []any{from, to, from, from, to}
 }
 
 // How between names the first day: as the last events are walked through from the end of

@@ -36,7 +36,7 @@ func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, w eventWhere) 
 		args = append(slices.Clip(w.behindLead), f.Most)
 	case f.Most > 0 && f.From != "" && f.To != "": // those of its days, the last first, and those that last into it
 		text = `SELECT id FROM (SELECT * FROM (SELECT e.id, e.first_day FROM event_rows e WHERE ` + where + ` AND e.first_day BETWEEN ? AND ? ORDER BY e.first_day DESC, e.id DESC LIMIT ?)
-			UNION ALL SELECT e.id, e.first_day FROM event_rows e WHERE ` + where + ` AND e.last_day <> COALESCE(e.first_day, '') AND e.last_day >= ? AND +e.first_day < ?) ORDER BY first_day DESC, id DESC LIMIT ?`
+			UNION ALL SELECT e.id, e.first_day FROM event_rows e WHERE ` + where + ` AND e.last_day >= ? AND +e.first_day < ?) ORDER BY first_day DESC, id DESC LIMIT ?`
 		args = slices.Concat(args, []any{f.From, f.To, f.Most}, args, []any{f.From, f.From, f.Most})
 	case f.Most > 0:
 		text += ` ORDER BY e.first_day DESC, e.id DESC LIMIT ?`

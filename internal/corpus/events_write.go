@@ -26,7 +26,7 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]attenda
 		title, agency = e.Post.Title, e.Post.Agency
 	}
 	if err := w.later(`INSERT OR FAIL INTO event_rows (id, kind, name, status, date, first_day, last_day, place, title, agency, rank, from_rank, measure, field, "start", "end", text)
-		VALUES `, id, e.Kind, e.Name, string(e.Status), unless(e.Date == first, e.Date), null(first), null(last), e.Place, title, null(agency),
+		VALUES `, id, e.Kind, e.Name, string(e.Status), unless(e.Date == first, e.Date), null(first), unless(last == first, last), e.Place, title, null(agency),
 		e.Rank, e.FromRank, e.Measure, fieldNumber(e.Field), e.Start, e.End, elsewhere(e.Text, e.Field)); err != nil {
 		return err
 	}

@@ -89,6 +89,7 @@ func sixteenthAgain(t *testing.T, c *Corpus) {
 		`CREATE INDEX event_officials_official ON event_officials (official, day)`, `CREATE INDEX event_officials_day ON event_officials (day, official)`,
 		`CREATE TRIGGER event_officials_moved AFTER UPDATE OF official ON appearance_rows BEGIN
 			UPDATE event_officials SET official = new.official WHERE event BETWEEN new.id >> 20 << 20 AND new.id | 1048575 AND appearance = new.id; END`,
+		`UPDATE event_rows SET last_day = NULLIF(COALESCE(last_day, first_day), '')`, `DROP INDEX events_span`, `CREATE INDEX events_span ON event_rows (last_day, first_day) WHERE last_day <> COALESCE(first_day, '')`,
 		`DROP TABLE was_a`, `DROP TABLE was_g`, `DROP TABLE was_e`,
 		`DELETE FROM corpus_migrations WHERE version >= 17`,
 	} {
@@ -114,6 +115,7 @@ func TestSeventeenthStep(t *testing.T) {
 		queries := []string{`SELECT * FROM appearances ORDER BY id`, `SELECT * FROM official_mentions ORDER BY 1, 2, 5, 6`, `SELECT * FROM posts ORDER BY 1, 2, 3, 4, 9`,
 			`SELECT * FROM agency_mentions ORDER BY 1, 2, 4, 5`, `SELECT * FROM event_officials ORDER BY 1, 2`, `SELECT * FROM agency_articles ORDER BY 1, 2`,
 			`SELECT * FROM appearance_rows ORDER BY id`, `SELECT * FROM agency_article_rows ORDER BY id`, `SELECT * FROM event_official_rows ORDER BY 1, 2`,
+			`SELECT * FROM events ORDER BY id`, `SELECT id, first_day, last_day FROM event_rows ORDER BY id`,
 			`SELECT rowid FROM marked WHERE marked MATCH '"công"' ORDER BY 1`}
 		want := dumped(t, c, queries)
 		sixteenthAgain(t, c)

@@ -125,7 +125,7 @@ func (t *table) seatsOf(ids []string) (all []seat, err error) {
 }
 
 // before picks the events that last into a period which they do not begin in.
-const before = `last_day <> COALESCE(first_day, '') AND last_day >= ? AND COALESCE(+first_day, '') < ?`
+const before = `last_day >= ? AND COALESCE(+first_day, '') < ?`
 
 // seatsIn gives all who took part in the events of some.
 func (t *table) seatsIn(of []seat) (all []seat, err error) {
@@ -169,7 +169,7 @@ func (t *table) occasions() (all []occasion, beside []int64, err error) {
 	n, these := t.n, list(t.n.Kinds)
 	begun, args := `first_day IS NOT NULL`, []any{}
 	if n.From != "" {
-		begun, args = `first_day >= ? AND last_day >= ?`, []any{n.From, n.From}
+		begun, args = `first_day >= ? AND COALESCE(last_day, first_day) >= ?`, []any{n.From, n.From}
 	}
 	if n.To != "" {
 		begun, args = begun+` AND first_day <= ?`, append(args, n.To)
