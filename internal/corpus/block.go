@@ -159,7 +159,7 @@ func unpackBlock(packed []byte) (all []*seen, err error) {
 		last = x.id
 		x.Article = articleOf(x.id)
 		if n := r.uint(); n&1 == 1 {
-			x.Published = time.Unix(int64(n>>1)*60, 0).In(discover.Zone).Format(minute)
+			x.Published = minuteText(int64(n >> 1))
 		} else {
 			x.Published = text(n >> 1)
 		}
@@ -199,10 +199,44 @@ const minute = "2006-01-02T15:04-07:00"
 // time gives an odd number for a time to the minute of Việt Nam, an even one for any
 // other text.
 func (t *textTable) time(published string) uint64 {
-	if at, err := time.Parse(minute, published); err == nil && at.Unix() >= 0 && at.In(discover.Zone).Format(minute) == published {
-		return uint64(at.Unix()/60)<<1 | 1
+	if at, is := minuteOf(published); is {
+		return uint64(at)<<1 | 1
 	}
 	return t.number(published) << 1
+}
+
+// minuteOf counts the minutes of Unix up to a time as most articles tell it. Digits alone
+// are read here: time.Parse takes a third of what packing a large block does.
+func minuteOf(published string) (minutes int64, is bool) {
+	if len(published) != len(minute) || published[16:] != "+07:00" {
+		return 0, false
+	}
+	number := func(from, to int) (n int) {
+		for _, c := range []byte(published[from:to]) {
+			n = 10*n + int(c) - '0'
+		}
+		return n
+	}
+	at := time.Date(number(0, 4), time.Month(number(5, 7)), number(8, 10), number(11, 13), number(14, 16), 0, 0, discover.Zone).Unix() / 60
+	return at, at >= 0 && minuteText(at) == published
+}
+
+// minuteText is the opposite of minuteOf.
+func minuteText(minutes int64) string {
+	at := time.Unix(minutes*60, 0).In(discover.Zone)
+	year, month, day := at.Date()
+	hour, min, _ := at.Clock()
+	if year < 0 || year > 9999 {
+		return at.Format(minute)
+	}
+	text := []byte("0000-00-00T00:00+07:00")
+	for _, part := range [...]struct{ end, n int }{{4, year}, {7, int(month)}, {10, day}, {13, hour}, {16, min}} {
+		for i := part.end - 1; part.n > 0; i-- {
+			text[i] += byte(part.n % 10)
+			part.n /= 10
+		}
+	}
+	return string(text)
 }
 
 // reader reads numbers and bytes.

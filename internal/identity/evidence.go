@@ -181,12 +181,12 @@ func (p *pair) byBirth() {
 
 // together: whom one article keeps apart are two.
 func (p *pair) together() {
-	few, many := p.a.articles, p.b.articles
-	if len(few) > len(many) {
+	few, many := p.a, p.b
+	if len(few.naming) > len(many.naming) {
 		few, many = many, few
 	}
-	for article := range few {
-		if !many[article] {
+	for _, article := range few.naming {
+		if !many.articles[article] {
 			continue
 		}
 		w := -8.0

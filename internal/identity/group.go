@@ -24,6 +24,7 @@ type group struct {
 	men      int // he, less she
 	country  string
 	articles map[string]bool
+	naming   []string // the articles, in the order in which they came
 	born     int
 	leader   *lexicon.Leader
 	key      string // what tells it from other groups, whatever the order
@@ -52,10 +53,10 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 	for i, a := range block {
 		n, known := names[a.Name]
 		if !known {
-			n = spelling{viet.PhraseKey(a.Name), r.bare(a.Name)}
+			n = r.leaders.spell(r, a.Name)
 			names[a.Name] = n
 		}
-		sides, leader := r.judged.sides(a), r.leaders.of(r, a)
+		sides, leader := r.judged.sides(a), r.leaders.spelt(&n, a)
 		key := signature(a, n.key, leader) + strings.Join(sides, " ")
 		g := of[key]
 		if g == nil {
@@ -74,9 +75,6 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 	}
 	return all
 }
-
-// spelling is what a name is compared by. Of a large block, thousands bear the same.
-type spelling struct{ key, bare string }
 
 // signatureRoom is how many bytes most signatures take at most.
 const signatureRoom = 192
@@ -168,7 +166,7 @@ func (g *group) see(a *Appearance, name string, i int) {
 	g.members = append(g.members, i)
 	g.names[name]++
 	g.men += gender(a.Honorifics)
-	g.articles[a.Article] = true
+	g.named(a.Article)
 	g.born = earlier(g.born, a.Born)
 	day := dayOf(a.Published)
 	for _, c := range g.claims {
@@ -176,6 +174,13 @@ func (g *group) see(a *Appearance, name string, i int) {
 	}
 	for k := range g.ranks {
 		g.ranks[k].day = cmp.Or(min(g.ranks[k].day, day), day, g.ranks[k].day)
+	}
+}
+
+// named takes down that an article names the group.
+func (g *group) named(article string) {
+	if !g.articles[article] {
+		g.articles[article], g.naming = true, append(g.naming, article)
 	}
 }
 
@@ -244,7 +249,9 @@ func (g *group) absorb(o *group) {
 	slices.SortFunc(g.ranks, func(a, b rankSeen) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.rank, b.rank)) })
 	g.ranks = slices.Compact(g.ranks)
 	g.men += o.men
-	maps.Copy(g.articles, o.articles)
+	for _, article := range o.naming {
+		g.named(article)
+	}
 	g.born = earlier(g.born, o.born)
 	if len(o.members) > len(g.members)-len(o.members) && o.country != "" || g.country == "" {
 		g.country = o.country

@@ -53,11 +53,32 @@ func (r *Resolver) Known(name string) string {
 // of gives the leader that an appearance is of: by his whole name and, where it is
 // a name that others bear too or a short form, one of his posts in its years.
 func (l *leaders) of(r *Resolver, a *Appearance) *lexicon.Leader {
-	name := r.bare(a.Name)
-	slug := viet.Slug(name)
+	name := l.spell(r, a.Name)
+	return l.spelt(&name, a)
+}
+
+// spelling is what a name is compared by. Of a large block, thousands bear the same.
+type spelling struct {
+	key, bare, slug string
+	ours            bool
+	whole           []*lexicon.Leader // who have it as a whole name
+}
+
+// spell reads a name.
+func (l *leaders) spell(r *Resolver, name string) spelling {
+	bare := r.bare(name)
+	s := spelling{key: viet.PhraseKey(name), bare: bare, slug: viet.Slug(bare)}
+	if s.whole = l.whole[s.slug]; len(s.whole) > 0 {
+		s.ours = r.ours(bare)
+	}
+	return s
+}
+
+// spelt is of for an appearance whose name was read.
+func (l *leaders) spelt(name *spelling, a *Appearance) *lexicon.Leader {
 	var found *lexicon.Leader
-	for _, p := range l.whole[slug] {
-		if r.ours(name) && (p.Country == lexicon.Home || p.Country != a.Country) && !holds(p, a) {
+	for _, p := range name.whole {
+		if name.ours && (p.Country == lexicon.Home || p.Country != a.Country) && !holds(p, a) {
 			continue
 		}
 		found = p
@@ -65,7 +86,7 @@ func (l *leaders) of(r *Resolver, a *Appearance) *lexicon.Leader {
 	if found != nil {
 		return found
 	}
-	for _, p := range l.short[a.Country+slug] {
+	for _, p := range l.short[a.Country+name.slug] {
 		if holds(p, a) {
 			found = p
 		}
