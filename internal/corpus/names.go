@@ -60,10 +60,16 @@ func (n *name) fits(written string) bool { return n.bare || keyed(written) == n.
 // lower case and without marks, a blank between them.
 func foldName(s string) string { return strings.Join(wordsOf(viet.Fold(norm.NFC.String(s))), " ") }
 
-// markedWords gives those words of a text that bear marks, as keyed does.
+// markedWords gives those words of a text that bear marks, as keyed does; words of other
+// scripts are among them.
 func markedWords(text string) string {
-	words := strings.Fields(keyed(text))
-	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return viet.Fold(w) == w }), " ")
+	words := slices.DeleteFunc(wordsOf(norm.NFC.String(text)), func(w string) bool {
+		return strings.IndexFunc(w, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+	})
+	for i, w := range words {
+		words[i] = viet.Key(w)
+	}
+	return strings.Join(words, " ")
 }
 
 // keyed gives the words of a text with their marks, in lower case and with the
