@@ -116,10 +116,14 @@ func (r boxCutter) linkedSentence(i int) bool {
 	return b.Words >= shortestSentence && r.Text[b.T1-1] == '.' && r.TextIn(r.B0, i)
 }
 
+// longestAdvert is how many words a box of furniture has under a head that says so:
+// Quảng cáo.
+const longestAdvert = 60
+
 // looksJunk asks an element with a name of furniture for a second sign: links, few
 // words, or no sentence and no picture.
 func (r boxCutter) looksJunk(c box) bool {
-	if c.share >= 0.25 || c.words < 12 {
+	if c.share >= 0.25 || c.words < 12 || c.words <= longestAdvert && r.Known.Widget.Is(r.Folded(c.x.B0)) {
 		return true
 	}
 	for i := c.x.B0; i < c.x.B1; i++ {
@@ -247,6 +251,7 @@ var lineRows = []struct {
 		return l.b.MostlyLinks() && lines.HasPrefixAny(l.text, bullets...) && !r.linkedSentence(l.i)
 	}},
 	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Widget.Is(l.folded) }},
+	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(string(l.text)) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) }},
 	{"furniture line", func(_ boxCutter, l line) bool { return l.folded == "" && l.b.Bytes < 12 }},
 	{"attached file", func(_ boxCutter, l line) bool {
@@ -285,6 +290,19 @@ func (r boxCutter) leadsAway(l line) bool {
 	}
 	words := lines.Count(l.folded[:n])
 	return l.b.LinkShare() > 0.3 || words > 1 && colonAfter(string(l.text), words)
+}
+
+// buttons tells a row of words of furniture between bars: Gửi cho bạn bè | In trang.
+func (r boxCutter) buttons(line string) bool {
+	if !strings.Contains(line, "|") {
+		return false
+	}
+	for part := range strings.SplitSeq(line, "|") {
+		if f := lines.Fold(part); f != "" && !r.Known.Widget.Is(f) {
+			return false
+		}
+	}
+	return true
 }
 
 // announced tells whether the block before leads to this one: with a colon, or by

@@ -131,6 +131,8 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 		}
 		s, ok := r.signature(i)
 		switch {
+		case !ok && r.officeBelow(i):
+			b.Cut = "office of the writer"
 		case !ok && b.Words > 12:
 			seen = closingLines
 		case !ok:
@@ -140,6 +142,16 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	}
 	slices.Reverse(all)
 	return r.settle(all)
+}
+
+// officeBelow tells a line in brackets right below a byline: (Trạm Khuyến nông huyện).
+func (r Finder) officeBelow(i int) bool {
+	line := r.Line(i)
+	if i == r.B0 || r.Blocks[i].Words > longestSource || !strings.HasPrefix(line, "(") || !strings.HasSuffix(line, ")") {
+		return false
+	}
+	s, ok := r.signature(i - 1)
+	return ok && s.Named && len(s.Authors) > 0
 }
 
 // signature reads a block as a line that signs the article.
@@ -382,6 +394,9 @@ func (r Finder) besideDate(first, b0 int) []string {
 			case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(strings.TrimSpace(part)):
 				return sig.Authors
 			}
+		}
+		if name, _, found := strings.Cut(line, ", "); found && r.Known.IsFullName(name) {
+			return []string{name}
 		}
 	}
 	return nil

@@ -185,7 +185,9 @@ var nameRows = []struct {
 	{"team", func(s *signing, part, _ string) bool { return s.w.teamOf(part) != "" }, func(s *signing, part string) { s.add(s.w.teamOf(part)) }},
 	{"what was done", func(s *signing, _, f string) bool { return s.w.Given.Is(f) }, func(*signing, string) {}},
 	{"label alone", func(s *signing, _, f string) bool { return s.w.Byline.Is(f) }, func(*signing, string) {}},
-	{"paper behind a name", func(s *signing, part, _ string) bool { return len(s.sig.Authors) > 0 && s.w.isPaper(part) }, func(s *signing, part string) { s.sig.Source = part }},
+	{"paper behind a name", func(s *signing, part, _ string) bool {
+		return len(s.sig.Authors) > 0 && s.w.isPaper(part) && !s.penName(part)
+	}, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper", func(s *signing, _, f string) bool { return s.w.Paper.Is(f) && !s.sig.Labelled }, func(s *signing, part string) { s.sig.Source = part }},
 	{"name", func(s *signing, part, _ string) bool { return s.w.LooseName(s.w.withoutGiven(part)) }, func(s *signing, part string) {
 		part = s.w.withoutGiven(part)
@@ -198,6 +200,18 @@ var nameRows = []struct {
 	{"office that the writer serves in", func(s *signing, part, f string) bool {
 		return len(s.sig.Authors) > 0 && s.w.NotName.Begins(f) > 0
 	}, func(*signing, string) {}},
+}
+
+// penName tells words of capitals behind a name of capitals, which no list knows as a
+// paper: NGÂN HÀ - TUỆ LÂM.
+func (s *signing) penName(part string) bool {
+	for _, name := range []string{part, s.sig.Authors[0]} {
+		if Count(name) < 2 || !LettersOnly(name) || name != strings.ToUpper(name) {
+			return false
+		}
+	}
+	f := Lower(part)
+	return !s.w.Paper.Is(f) && s.w.Outlet.Begins(f) == 0
 }
 
 func (s *signing) add(name string) { s.sig.Authors = append(s.sig.Authors, name) }
