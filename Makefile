@@ -5,6 +5,8 @@
 #              (make compare PEERS=python: those written in Python too)
 # make fuzz    runs each fuzz target for FUZZTIME (60s)
 # make golden  prints the golden records anew: read the diff
+# make drift   what the tree makes of ../shared and testdata that BASE (HEAD) did not: prints a screenful
+#              (make drift BASE=main DRIFT=-all, DRIFT='-fields events')
 # make score   precision and recall against hand labels, not below the floors
 #              (make score PAGES=DIR: of pages of your own)
 # make mutate  the share of conditions that no test misses, of a sample (by hand; see docs/quality.md)
@@ -41,7 +43,7 @@ COMMIT ?= $(shell git rev-parse HEAD 2>/dev/null)
 SYSTEMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 VETTED ?= linux/arm64 darwin/arm64 windows/amd64
 
-.PHONY: kill race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site serve-demo test-export test-ftm test-interop test-web screenshots beam test-beam
+.PHONY: drift kill race dist vet-systems identity mutate build run test bench compare fuzz golden score floors demo-site serve-demo test-export test-ftm test-interop test-web screenshots beam test-beam
 
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
@@ -103,6 +105,12 @@ golden:
 	go test ./internal/score -run '^TestGolden$$' -update
 	go test ./normalize/internal/cases -run '^TestWholeRecords$$' -update
 	go test ./extract -run '^TestWholeArticles$$' -update
+	go test ./internal/drift -run '^TestRealTexts$$' -update
+
+BASE ?= HEAD
+
+drift:
+	go run ./tools/drift -base $(BASE) -texts $(SHARED) $(DRIFT)
 
 score: build
 	$(SCORE) $(GOLD)
@@ -118,7 +126,7 @@ MUTATE_SKIP = Hostile|Linear|Figures|Sound
 MUTATE ?= ./normalize/... ./extract/...
 
 mutate:
-	nice go run ./tools/mutate -n $(N) -seed $(SEED) -also ./internal/score -skip '$(MUTATE_SKIP)' $(MUTATE)
+	nice go run ./tools/mutate -n $(N) -seed $(SEED) -also ./internal/score,./internal/drift -skip '$(MUTATE_SKIP)' $(MUTATE)
 
 IDENTITY ?= $(wildcard $(SHARED)/identity)
 
