@@ -349,3 +349,17 @@ func BenchmarkDecode(b *testing.B) {
 		})
 	}
 }
+
+// TestCanonical holds which labels name one encoding.
+func TestCanonical(t *testing.T) {
+	for name, labels := range map[string][]string{
+		TCVN3: {"tcvn", "tcvn-5712", "x-viet-tcvn5712"}, VPS: {"x-viet-vps"}, VISCII: {"csviscii", "x-viet-viscii", "viscii"}, VNI: {"x-viet-vni"},
+		UTF8: {"utf8", "utf-8"}, windows1258: {"windows-1258", "cp1258"}, "": {"", "vietnamese"},
+	} {
+		for _, label := range labels {
+			if got := canonical(label); got != name {
+				t.Errorf("%q: %q, want %q", label, got, name)
+			}
+		}
+	}
+}

@@ -20,6 +20,7 @@ func TestRefusals(t *testing.T) {
 		"kind":           {"honorifics.toml", "[[honorific]]\nname = \"Lão\"\nkind = \"old\"\n", "honorifics.toml: honorific[0].kind: unknown kind \"old\": write office, polite"},
 		"person":         {"names.toml", "[[person]]\nname = \"A B\"\ncountry = \"\"\n", "names.toml: person[0].country: \"\" is no country code"},
 		"agency's kind":  {"agencies.vn.toml", "[[agency]]\nname = \"Cục X\"\nkind = \"cục\"\n", "agencies.vn.toml: agency[0] \"Cục X\": kind: unknown kind \"cục\": write one of agency, army"},
+		"form's word":    {"forms.toml", "head = [{ word = \"\", kind = \"agency\" }]\n", "forms.toml: head or abroad[0] \"\": needs a word and a kind, one of agency"},
 		"form's kind":    {"forms.toml", "head = [{ word = \"Nha\", kind = \"nha\" }]\n", "forms.toml: head or abroad[0] \"Nha\": needs a word and a kind, one of agency"},
 		"undated alias":  {"agencies.vn.toml", "[[agency]]\nname = \"Cục X\"\ndated = [{ alias = \"C99\" }]\n", "dated: \"C99\": needs an alias and its first year"},
 		"two words":      {"names.toml", "surnames = [\"Nguyễn Lê\"]\n", "names.toml: surnames: \"Nguyễn Lê\": write one word an entry"},

@@ -97,7 +97,7 @@ func TestProvinceIn(t *testing.T) {
 	for text, want := range map[string]string{
 		"Hà Nội": "Hà Nội", "phường Thủ Thiêm, TP.HCM": "Hồ Chí Minh", "huyện Côn Đảo, tỉnh Bà Rịa - Vũng Tàu": "Bà Rịa - Vũng Tàu",
 		"Thủ đô Hà Nội": "Hà Nội", "Hội trường Thống Nhất (Thành phố Hồ Chí Minh)": "Hồ Chí Minh", "QUẢNG TRỊ": "Quảng Trị",
-		"Trụ sở Chính phủ": "", "Hà Nội mở rộng, Hải Phòng": "Hải Phòng", "": "", "Kuala Lumpur": "", "Gia Laix": "",
+		"tỉnh Thừa Thiên Huế": "Thừa Thiên Huế", "TP Huế": "Huế", "Trụ sở Chính phủ": "", "Hà Nội mở rộng, Hải Phòng": "Hải Phòng", "": "", "Kuala Lumpur": "", "Gia Laix": "",
 	} {
 		got := ""
 		if p := l.ProvinceIn(text); p != nil {
