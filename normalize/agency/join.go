@@ -34,39 +34,43 @@ func (a *article) joinPlaces() {
 			d.place.Province = province
 		}
 	})
-	spoken := a.spokenOf()
+	about := provinces{a, map[int32]bool{}}
+	about.gather()
 	each(func(d *node, _ name) {
 		if p := &d.place; p.Province < 0 {
-			p.Province = a.oneBearer(p, spoken)
+			p.Province = about.oneBearer(p)
 		}
 	})
 }
 
-// spokenOf gives the provinces that the article names, or places in which; where it
-// names none, that after which the site is named.
-func (a *article) spokenOf() map[int32]bool {
-	spoken := map[int32]bool{}
-	for i := range a.spots {
-		if p := inProvince(&a.spots[i].place); p >= 0 {
-			spoken[p] = true
-		}
-	}
-	if len(spoken) == 0 && a.host >= 0 {
-		spoken[a.host] = true
-	}
-	return spoken
+// provinces are those that the article names, or places in which; where it names none,
+// that after which the site is named.
+type provinces struct {
+	*article
+	spoken map[int32]bool
 }
 
-// oneBearer gives the one of some provinces that has a place of that name and level,
+func (a provinces) gather() {
+	for i := range a.spots {
+		if p := inProvince(&a.spots[i].place); p >= 0 {
+			a.spoken[p] = true
+		}
+	}
+	if len(a.spoken) == 0 && a.host >= 0 {
+		a.spoken[a.host] = true
+	}
+}
+
+// oneBearer gives the one of the provinces that has a place of that name and level,
 // -1 for none or several: xã Tân Thành, where the article speaks of Lạng Sơn.
-func (a *article) oneBearer(p *finding.Place, spoken map[int32]bool) int32 {
-	if len(spoken) == 0 {
+func (a provinces) oneBearer(p *finding.Place) int32 {
+	if len(a.spoken) == 0 {
 		return -1
 	}
 	found := int32(-1)
 	for _, k := range a.bearers()[p.Name] {
 		up := a.provinceOf(k)
-		if a.lex.Places[k].Level != p.Level || !spoken[up] || up == found {
+		if a.lex.Places[k].Level != p.Level || !a.spoken[up] || up == found {
 			continue
 		}
 		if found >= 0 {

@@ -2,17 +2,25 @@ package date
 
 import "github.com/boctin/boctin/normalize/edtf"
 
-// attach adds to a match what stands around it: the weekday, the part of the
-// day, the clock, "khoảng", "đầu".
-func (s *scan) attach(m *found) {
+// attacher adds to a match what stands around it.
+type attacher struct {
+	*scan
+	m *found
+}
+
+// attach adds to a match the weekday, the part of the day, the clock, "khoảng", "đầu".
+func (s *scan) attach(m *found) { attacher{s, m}.all() }
+
+func (s attacher) all() {
+	m := s.m
 	if m.rule.kind&daily != 0 {
-		s.attachWeekday(m)
+		s.takeWeekday()
 		if m.part == 0 {
-			s.attachPart(m)
+			s.takePart()
 		}
-		s.attachClock(m)
+		s.takeClock()
 		if m.hour == edtf.NoHour {
-			s.attachClockAfter(m)
+			s.takeClockAfter()
 		}
 		if m.hour != edtf.NoHour && s.clockAbroad(m.to) {
 			m.hour = edtf.NoHour
@@ -34,8 +42,9 @@ func (s *scan) free(i int, r role) (value, start int) {
 	return v, start
 }
 
-// attachWeekday takes "thứ Ba", "thứ Ba (" or "Thứ bảy, " before a date.
-func (s *scan) attachWeekday(m *found) {
+// takeWeekday takes "thứ Ba", "thứ Ba (" or "Thứ bảy, " before a date.
+func (s attacher) takeWeekday() {
+	m := s.m
 	if m.hasDay {
 		return
 	}
@@ -59,8 +68,9 @@ func (s *scan) attachWeekday(m *found) {
 	}
 }
 
-// attachPart takes "chiều", "rạng sáng", "tối ngày" before a date.
-func (s *scan) attachPart(m *found) {
+// takePart takes "chiều", "rạng sáng", "tối ngày" before a date.
+func (s attacher) takePart() {
+	m := s.m
 	if v, start := s.free(m.from, wPart); start < m.from && s.near(m.from) {
 		m.part, m.from, m.attached = v, start, true
 	}
@@ -70,8 +80,9 @@ func (s *scan) attachPart(m *found) {
 // "1:30:05 a.m".
 const clockTokens = 8
 
-// attachClock takes "15h30", "8 giờ sáng", "23:59" before a date.
-func (s *scan) attachClock(m *found) {
+// takeClock takes "15h30", "8 giờ sáng", "23:59" before a date.
+func (s attacher) takeClock() {
+	m := s.m
 	i := m.from
 	if s.isMark(i-1, ",") {
 		i--
@@ -99,8 +110,9 @@ func (s *scan) endsClockRange(i int) bool {
 	return s.is(start-1, wFigure, wHour, wPart, wMinute)
 }
 
-// attachClockAfter takes "lúc 15h30", "15:30" after a date.
-func (s *scan) attachClockAfter(m *found) {
+// takeClockAfter takes "lúc 15h30", "15:30" after a date.
+func (s attacher) takeClockAfter() {
+	m := s.m
 	comma := m.to
 	if s.isMark(comma, ",") {
 		comma++

@@ -126,8 +126,21 @@ func (r items) intoOffice(i int) int {
 // conferred or taken away and its holder: miễn nhiệm chức vụ Chủ tịch … đối với
 // ông A; thăng hàm từ Thượng tá lên Đại tá cho ông A.
 func (r items) concerning(list []item, i int) int {
-	first := firstInList(list)
-	if !r.confers(list, first) {
+	return conferral{r, list, firstInList(list)}.concerning(i)
+}
+
+// conferral is the pieces of a phrase, the last of which the sentence may confer or take
+// away.
+type conferral struct {
+	items
+	list  []item
+	first int // of the offices at its end that stand in one list
+}
+
+// concerning gives the tokens of "đối với" at token i, and marks what is conferred.
+func (r conferral) concerning(i int) int {
+	list, first := r.list, r.first
+	if !r.confers() {
 		return 0
 	}
 	at := r.pastReason(i)
@@ -144,7 +157,7 @@ func (r items) concerning(list []item, i int) int {
 		}
 		n, next.shared = colon-i, true
 	}
-	ends := r.takenAway(list[first].from) || slices.ContainsFunc(list[:first], func(x item) bool { return x.wasConferred() && x.office.Former })
+	ends := r.takenAway() || slices.ContainsFunc(list[:first], func(x item) bool { return x.wasConferred() && x.office.Former })
 	for k := first; k < len(list); k++ {
 		list[k].office.Former = list[k].office.Former || ends
 		list[k].shared, list[k].conferred = true, true
@@ -154,7 +167,8 @@ func (r items) concerning(list []item, i int) int {
 
 // confers tells whether the words before the last items say that these are
 // conferred or taken away.
-func (r items) confers(list []item, first int) bool {
+func (r conferral) confers() bool {
+	list, first := r.list, r.first
 	switch last := list[len(list)-1]; last.kind {
 	case rankItem:
 		return r.ended(promoted, last.from) || r.ended(promotes, last.from)
@@ -170,7 +184,7 @@ func (x item) wasConferred() bool { return x.kind == officeItem && x.conferred }
 
 // pastReason gives the token behind a reason in small letters at token i, i if
 // there is none: để nhận nhiệm vụ mới | đối với ông A.
-func (r items) pastReason(i int) int {
+func (r posts) pastReason(i int) int {
 	const most = 12
 	if r.Is(i, reading.Opening) {
 		return r.pastBracket(i, most) // (tính từ ngày 3/5)
@@ -191,7 +205,7 @@ func (r items) pastReason(i int) int {
 
 // pastBracket gives the token behind the bracket that token i opens, i if it does
 // not close within so many tokens.
-func (r items) pastBracket(i, most int) int {
+func (r posts) pastBracket(i, most int) int {
 	for k := range r.ahead(i+1, most) {
 		if r.Is(k, reading.Closing) {
 			return k + 1
@@ -202,7 +216,7 @@ func (r items) pastBracket(i, most int) int {
 
 // manyUpTo gives the colon behind "hai sĩ quan quân đội" at token i, 0 if there
 // is none.
-func (r items) manyUpTo(i int) int {
+func (r conferral) manyUpTo(i int) int {
 	const most = 10
 	w, n := r.word(i)
 	if w.kind != manyWord {
@@ -229,10 +243,10 @@ func firstInList(list []item) int {
 	return k
 }
 
-// takenAway tells whether the office at token i is one that ends.
-func (r items) takenAway(i int) bool {
+// takenAway tells whether the first office of the list is one that ends.
+func (r conferral) takenAway() bool {
 	const most = 6
-	for k := range r.back(i, most) {
+	for k := range r.back(r.list[r.first].from, most) {
 		if r.is(k, ending) {
 			return true
 		}
