@@ -8,20 +8,22 @@ import (
 
 // findAgain adds the places where the full name of an official stands alone.
 func findAgain(texts []*phrase.Text, officials []*person) {
-	names := phrase.BareNames[*person]{}
+	var names phrase.BareNames[*person]
+	known := false
 	for _, o := range officials {
 		if len(o.words) < 2 {
 			continue
 		}
 		for _, spelling := range o.spellings() {
 			names.Add(spelling, o.words[1:], o)
+			known = true
 		}
 	}
-	if len(names) == 0 {
+	if !known {
 		return
 	}
 	for _, t := range texts {
-		findNames(t.Around(), names, taken(t, officials))
+		findNames(t.Around(), &names, taken(t, officials))
 	}
 	for _, o := range officials {
 		sortMentions(o.mentions)
@@ -53,9 +55,9 @@ func taken(t *phrase.Text, officials []*person) []bool {
 }
 
 // findNames adds the mentions of one text whose name is known.
-func findNames(t phrase.Around, names phrase.BareNames[*person], taken []bool) {
+func findNames(t phrase.Around, names *phrase.BareNames[*person], taken []bool) {
 	for i := range t.Tokens {
-		if taken[i] || !t.Capital(i) || len(names[t.Word(i)]) == 0 || t.NamesPlace(i, false) || t.InBody(i) {
+		if taken[i] || !t.Capital(i) || !names.Begins(t.Word(i)) || t.NamesPlace(i, false) || t.InBody(i) {
 			continue
 		}
 		if o, n := names.At(t, i); n > 0 {

@@ -3,19 +3,88 @@ package phrase
 import "github.com/boctin/boctin/normalize/reading"
 
 // BareNames finds names that stand without a rank, post or honorific, by their first
-// words as the text writes them.
-type BareNames[V any] map[string][]bareName[V]
+// words as the text writes them and the others as lookup keys: word by word, however
+// many names begin alike.
+type BareNames[V any] struct {
+	names int
+	first map[string]*bareName[V]
+}
 
-// bareName is a name with what it stands for.
+// bareName is the names that begin with some words.
 type bareName[V any] struct {
-	rest  []string // behind the first word, as lookup keys
-	value V
+	number int // of the name that these words are, 0 where they are none
+	value  V
+	next   map[string]*bareName[V]
 }
 
 // Add lets a name be found: its first word as the text writes it, the others as
 // lookup keys. The first value that a name is given stands.
-func (b BareNames[V]) Add(first string, rest []string, value V) {
-	b[first] = append(b[first], bareName[V]{rest, value})
+func (b *BareNames[V]) Add(first string, rest []string, value V) {
+	at := behind(&b.first, first)
+	for _, word := range rest {
+		at = behind(&at.next, word)
+	}
+	if b.names++; at.number == 0 {
+		at.number, at.value = b.names, value
+	}
+}
+
+// behind gives the names that go on with a word, and makes them where there are none.
+func behind[V any](next *map[string]*bareName[V], word string) *bareName[V] {
+	if *next == nil {
+		*next = map[string]*bareName[V]{}
+	}
+	at := (*next)[word]
+	if at == nil {
+		at = &bareName[V]{}
+		(*next)[word] = at
+	}
+	return at
+}
+
+// Begins tells whether a name begins with a word as the text writes it.
+func (b *BareNames[V]) Begins(word string) bool { return b.first[word] != nil }
+
+// At gives the value of the longest known name at token i that is no piece of a
+// longer one, and its tokens; 0 if none stands there. Of two as long, the one added first.
+func (b *BareNames[V]) At(r Around, i int) (value V, tokens int) {
+	begun := b.first[r.Word(i)]
+	if begun == nil {
+		return value, 0
+	}
+	number := 0
+	begun.along(r, i+1, func(x *bareName[V], k int) {
+		better := k-i > tokens || k-i == tokens && x.number < number
+		if better && !r.inLongerName(i, k) {
+			value, tokens, number = x.value, k-i, x.number
+		}
+	})
+	return value, tokens
+}
+
+// along tells take of the names whose words stand from token k on, and the token behind
+// each; marks and initials between the words are passed over.
+func (x *bareName[V]) along(r Around, k int, take func(x *bareName[V], k int)) {
+	if x.number > 0 {
+		take(x, k)
+	}
+	if len(x.next) == 0 {
+		return
+	}
+	if r.Is(k, reading.Hyphen|reading.Stop) {
+		k++
+	}
+	word := r.Key(k)
+	if next := x.next[word]; next != nil && r.Follows(k) {
+		next.along(r, k+1, take)
+	}
+	n := r.initial(k) // Donald J. Trump
+	if n == 0 {
+		return
+	}
+	if other := r.Key(k + n); other != word && x.next[other] != nil && r.Follows(k+n) {
+		x.next[other].along(r, k+n+1, take)
+	}
 }
 
 // initial gives the tokens of an initial at token i, inside a foreign name.
@@ -27,33 +96,4 @@ func (r Around) initial(i int) int {
 		return 2
 	}
 	return 1
-}
-
-// At gives the value of the longest known name at token i that is no piece of a
-// longer one, and its tokens; 0 if none stands there.
-func (b BareNames[V]) At(r Around, i int) (value V, tokens int) {
-	for _, x := range b[r.Word(i)] {
-		if k := r.along(i+1, x.rest); k > i+tokens && !r.inLongerName(i, k) {
-			value, tokens = x.value, k-i
-		}
-	}
-	return value, tokens
-}
-
-// along gives the token behind words that stand from token k on, marks and initials
-// between them passed over; 0 where other words do.
-func (r Around) along(k int, words []string) int {
-	for _, word := range words {
-		if r.Is(k, reading.Hyphen|reading.Stop) {
-			k++
-		}
-		if r.Key(k) != word {
-			k += r.initial(k) // Donald J. Trump
-		}
-		if !r.Follows(k) || r.Key(k) != word {
-			return 0
-		}
-		k++
-	}
-	return k
 }
