@@ -59,7 +59,7 @@ func TestExportKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some ten seconds")
 	}
-	dir := stored(t, 800)
+	dir := stored(t, 400)
 	for _, x := range []struct{ format, name string }{{"jsonl", "news.jsonl"}, {"csv", "tables"}, {"csv", "tables.zip"}, {"parquet", "news.parquet"}, {"brat", "brat"}} {
 		folder := t.TempDir()
 		at, elsewhere := filepath.Join(folder, x.name), filepath.Join(t.TempDir(), x.name)

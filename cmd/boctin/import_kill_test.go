@@ -52,9 +52,9 @@ func holdings(t *testing.T, dir string) string {
 // of an import that nobody disturbed, and holds all bytes.
 func TestImportKilled(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes some forty seconds")
+		t.Skip("takes some twenty seconds")
 	}
-	from := collection(t, 600)
+	from := collection(t, 300)
 	whole, broken := t.TempDir(), t.TempDir()
 	begun := time.Now()
 	if out, err := program(t, "import", "--corpus", whole, from).CombinedOutput(); err != nil {
@@ -78,7 +78,7 @@ func TestImportKilled(t *testing.T) {
 	if got, want := holdings(t, broken), holdings(t, whole); got != want {
 		t.Errorf("after kills the corpus holds\n%.3000s\nand undisturbed\n%.3000s", got, want)
 	}
-	if out, err := program(t, "check", "--corpus", broken).CombinedOutput(); err != nil || !strings.Contains(string(out), "600 pages as stored") {
+	if out, err := program(t, "check", "--corpus", broken).CombinedOutput(); err != nil || !strings.Contains(string(out), "300 pages as stored") {
 		t.Errorf("%v: %s", err, out)
 	}
 }

@@ -51,7 +51,7 @@ func TestKilledAndResumed(t *testing.T) {
 		t.Skip("takes some ten seconds")
 	}
 	const kills = 20
-	in, dir := mixed(t, 5000, 3000), t.TempDir()
+	in, dir := mixed(t, 2500, 1500), t.TempDir()
 	at := func(name string) string { return filepath.Join(dir, name) }
 	args := func(name string, more ...string) []string {
 		return append([]string{"run", "-q", in, "-o", at(name), "--errors", at(name + ".errors")}, more...)
