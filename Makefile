@@ -1,5 +1,5 @@
 # make run     builds and runs the main job on testdata/ and shows JSON
-# make test    runs every test
+# make test    runs every test (some seven minutes of processor time; at first it downloads packages of Python and npm)
 # make bench   measures speed, as docs/performance.md says
 # make compare  our reader and the other Go readers over the same pages
 #              (make compare PEERS=python: those written in Python too)
@@ -23,7 +23,8 @@
 # make beam    builds bin/boctin-beam, the same on Apache Beam
 # make test-beam  holds it, on Prism, to what boctin run and boctin.db say
 # make race    runs the tests of what works in parallel under the race detector (needs a C compiler)
-# make kill    kills, full disks and copies in use of every command, ROUNDS times as often as make test (some minutes each)
+# make kill    kills, full disks and copies in use of every command, ROUNDS times as often as make test, and hostile texts
+#              four times as long (some minutes each)
 # make dist    static binaries for Linux, macOS and Windows, checksums, completions, manual pages, in dist/
 # make vet-systems  go vet as Linux, macOS and Windows compile, one processor each: no file of ours is for one processor alone
 #              (make vet-systems VETTED=windows/arm64; internal/batchbench is left out on Windows)
@@ -48,7 +49,7 @@ VETTED ?= linux/arm64 darwin/arm64 windows/amd64
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
 
-RACED ?= ./internal/pipeline ./internal/input ./internal/output ./normalize ./extract ./internal/corpus ./crawl/...
+RACED ?= ./internal/pipeline ./internal/input ./internal/output ./normalize ./extract ./internal/corpus ./crawl/... ./internal/web
 
 race:
 	CGO_ENABLED=1 go test -race -short -timeout=30m $(GOTESTFLAGS) $(RACED)
@@ -57,6 +58,7 @@ ROUNDS ?= 5
 
 kill:
 	BOCTIN_ROUNDS=$(ROUNDS) go test -count=1 -timeout=60m -v -run 'Kill|FullDisk|Copied' ./cmd/boctin ./crawl ./internal/review
+	BOCTIN_ROUNDS=$(ROUNDS) go test -count=1 -timeout=60m -run '^TestStepsGrow' ./internal/pipeline
 
 dist: build
 	rm -rf dist && mkdir -p dist/completions
