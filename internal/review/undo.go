@@ -22,19 +22,19 @@ func (o *Overlay) Undo(ctx context.Context, id string) (e Entry, err error) {
 		if e = *found; e.State != Done {
 			return refused("", "correction %s was taken back already", id)
 		}
-		return undoingOf{o, &h, &e}.run(ctx)
+		return takingBack{o, &h, &e}.run(ctx)
 	})
 	return e, err
 }
 
-// undoingOf takes back one correction of a history.
-type undoingOf struct {
+// takingBack takes back one correction of a history.
+type takingBack struct {
 	*Overlay
 	history *history
 	entry   *Entry
 }
 
-func (u undoingOf) run(ctx context.Context) error {
+func (u takingBack) run(ctx context.Context) error {
 	changes, err := u.changes()
 	if err == nil {
 		err = u.check(changes)
@@ -49,7 +49,7 @@ func (u undoingOf) run(ctx context.Context) error {
 }
 
 // changes gives what the files of the correction are to hold when it is taken back.
-func (u undoingOf) changes() (changes []Change, err error) {
+func (u takingBack) changes() (changes []Change, err error) {
 	for _, w := range u.entry.Files {
 		now, err := u.read(w.Path)
 		if err != nil {
@@ -67,7 +67,7 @@ func (u undoingOf) changes() (changes []Change, err error) {
 }
 
 // cannot says why a file cannot be brought back.
-func (u undoingOf) cannot(w *Edit, now string) error {
+func (u takingBack) cannot(w *Edit, now string) error {
 	h, e := u.history, u.entry
 	name := filepath.Join(u.Dir, filepath.FromSlash(w.Path))
 	if now != h.last[w.Path] {
@@ -87,7 +87,7 @@ func (u undoingOf) cannot(w *Edit, now string) error {
 }
 
 // check holds the files against boctin check as they would be.
-func (u undoingOf) check(changes []Change) error {
+func (u takingBack) check(changes []Change) error {
 	base, err := u.readerNow()
 	if err != nil {
 		return nil // they are wrong as they are: taking back is no harm
@@ -101,7 +101,7 @@ func (u undoingOf) check(changes []Change) error {
 }
 
 // write writes the files back.
-func (u undoingOf) write(changes []Change) error {
+func (u takingBack) write(changes []Change) error {
 	e := u.entry
 	if err := u.noteStep(e.ID, undoing); err != nil {
 		return err
