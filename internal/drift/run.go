@@ -33,7 +33,7 @@ func (s *Set) ofItems(stages *pipeline.Stages) iter.Seq2[string, Digest] {
 	return func(yield func(string, Digest) bool) {
 		for _, item := range s.Items {
 			r := stages.Record(item.Article)
-			if !yield(item.ID, Of(&r).given()) {
+			if !yield(item.ID, Of(item.line, &r).given()) {
 				return
 			}
 		}
@@ -42,13 +42,13 @@ func (s *Set) ofItems(stages *pipeline.Stages) iter.Seq2[string, Digest] {
 
 func ofPage(stages *pipeline.Stages, item *input.Item) Digest {
 	if item.Err != nil || item.Load() != nil {
-		return Refused
+		return Refused(nil)
 	}
 	r, err := stages.Run(item.Page)
 	if err != nil {
-		return Refused
+		return Refused(item.Page.Body)
 	}
-	return Of(&r)
+	return Of(item.Page.Body, &r)
 }
 
 // id names a document: its path from the folder, and its number in a container.

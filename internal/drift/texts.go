@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin"
@@ -24,6 +25,7 @@ type Set struct {
 type Item struct {
 	ID string // the name of the list and the number of the line, from 1
 	boctin.Article
+	line []byte // as it stands in the list
 }
 
 // pages are the pages, texts and archives of ../shared.
@@ -92,7 +94,7 @@ func read(path, name string) ([]Item, error) {
 		if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
 			return nil, fmt.Errorf("%s: %w", id, err)
 		}
-		items = append(items, Item{id, l.article()})
+		items = append(items, Item{id, l.article(), slices.Clone(lines.Bytes())})
 	}
 	return items, lines.Err()
 }
