@@ -9,6 +9,9 @@ func single(s *scan, d *draft, m *found) bool {
 	}
 	p, anchor := s.resolve(d.p[0], m)
 	m.anchor = anchor
+	if p.Unit == edtf.Year && s.is(m.to, wMeasure) {
+		return false // tầm nhìn 2000 m
+	}
 	if p.Unit == edtf.Month && d.p[0].year == 0 && !d.p[0].leadsMonth && monthlyFigure(s, m) {
 		return false
 	}
