@@ -41,6 +41,9 @@ func (s *settling) spell(x *holding, posts []*holding) {
 	if name == "" {
 		name = s.seats.before(x, cell, posts)
 	}
+	if name == "" && x.body < 0 {
+		name = s.seats.council(x, cell, posts)
+	}
 	if name == "" {
 		return
 	}
@@ -151,6 +154,22 @@ func (s *seats) before(x *holding, cell string, posts []*holding) string {
 		}
 		if name := s.of(cell, y.name); name != "" {
 			return name
+		}
+	}
+	return ""
+}
+
+// council gives the full name of a council that is written with the word of its level, from
+// the party committee that a post before names: Phó Bí thư Thành ủy A, Chủ tịch UBND thành phố.
+func (s *seats) council(x *holding, cell string, posts []*holding) string {
+	for _, y := range posts {
+		if y.office.From >= x.office.From || !s.names(x, y) {
+			continue
+		}
+		place := s.place(y.name)
+		short, ok := strings.CutSuffix(viet.PhraseKey(cell), " "+viet.PhraseKey(s.kind(place)))
+		if full := s.councils[short]; ok && full != "" {
+			return full + " " + place
 		}
 	}
 	return ""

@@ -82,7 +82,7 @@ func (r items) ofHim(i int) int {
 	w, _ := r.word(i + n)
 	switch {
 	case n == 0:
-	case w.isLink(linkIs), w.isLink(linkLeft), r.appointed(i+n) > 0, r.heldOnce(i+n) > 0:
+	case w.kind == formerWord, w.isLink(linkIs), w.isLink(linkLeft), r.appointed(i+n) > 0, r.heldOnce(i+n) > 0:
 		return n
 	}
 	return 0

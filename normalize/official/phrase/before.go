@@ -128,8 +128,8 @@ func (r phrases) nameEnding(end int) (Name, bool) {
 		from--
 	}
 	for ; from < end-1; from++ {
-		if w, _ := r.word(from); w.kind == honorificWord && r.surname(from+1) {
-			continue // Ông | Trần Văn A
+		if w, _ := r.word(from); w.kind == honorificWord && (r.surname(from+1) || from == end-2) {
+			continue // Ông | Trần Văn A, Ông | Tuyên
 		}
 		if n, ok := r.names.read(from, listed); ok && n.To == end {
 			return n, !r.cycleYear(n)

@@ -218,11 +218,19 @@ func (r phrases) name(list []item, i int) (item, bool) {
 		if r.behindState(i) {
 			m = behindState
 		}
+	case last.kind == honorificItem && r.givenAlone(i):
+		return item{kind: nameItem, from: i, to: i + 1, name: Name{From: i, To: i + 1}}, true
 	case last.kind == gapItem, last.honors(lexicon.PrivateHonorific):
 		m = listed
 	}
 	n, ok := r.names.read(i, m)
 	return item{kind: nameItem, from: n.From, to: n.To, name: n}, ok
+}
+
+// givenAlone tells whether a given name stands alone at token i that is also a word with
+// which no name begins: ông Tuyên.
+func (r phrases) givenAlone(i int) bool {
+	return r.Looks(i, reading.GivenName|reading.NeverName|reading.Large, reading.Small)
 }
 
 // behindState tells whether the name of another state ends before token i.
