@@ -157,7 +157,11 @@ func (m *Data) meta(n *html.Node) {
 		return
 	}
 	for _, key := range []string{"property", "name", "itemprop"} {
-		if put := metaKeys[strings.ToLower(dom.Attr(n, key))]; put != nil {
+		name := strings.ToLower(dom.Attr(n, key))
+		if rest, ok := strings.CutPrefix(name, "og:"); ok && strings.HasPrefix(rest, "article:") {
+			name = rest // og:article:published_time, which is none of the protocol's
+		}
+		if put := metaKeys[name]; put != nil {
 			put(m, content)
 			return
 		}

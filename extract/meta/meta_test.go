@@ -37,20 +37,21 @@ func TestHostileHeads(t *testing.T) {
 		published     int
 		own           string
 	}{
-		"nothing":                {},
-		"empty values":           {head: `<meta property="og:title" content=""><meta property="og:title"><title></title>`},
-		"the last og:title":      {head: `<meta property="og:title" content="A"><title>B</title>`, title: "A"},
-		"title after mark-up":    {head: `<title>A &amp; B &lt;i&gt;</title>`, title: "A & B <i>"},
-		"address of a script":    {head: `<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="https://a.example/x">`, own: "https://a.example/x"},
-		"the first canonical":    {head: `<link rel="CANONICAL" href=" https://a.example/1 "><link rel="canonical" href="https://a.example/2">`, own: "https://a.example/1"},
-		"a thousand days":        {head: strings.Repeat(`<meta property="article:published_time" content="2021-03-05">`, 1000), published: 1},
-		"JSON that never closes": {data: []string{`{"@type":"NewsArticle","headline":"A","datePublished":"2021-03-05`}, title: "A"},
-		"JSON of other types":    {data: []string{`[1,null,"x",{"@type":7,"headline":{"a":[]}}]`}},
-		"JSON too deep":          {data: []string{deep}},
-		"its own parent":         {data: []string{`{"@id":"#a","name":"x","@type":"NewsArticle","headline":"A","mainEntity":{"@id":"#a"}}`}, title: "A"},
-		"comments and commas":    {data: []string{`<!-- {"@type":"NewsArticle",/* no */"headline":"A","datePublished":"2021-03-05",} -->;`}, title: "A", published: 1},
-		"NULs and controls":      {head: "<meta property=\"og:title\" content=\"A\x01\x02 B\">", title: "A B"},
-		"script that loops":      {scripts: []string{strings.Repeat(`document.getElementById("d").innerHTML="x";`, 500)}},
+		"nothing":                 {},
+		"empty values":            {head: `<meta property="og:title" content=""><meta property="og:title"><title></title>`},
+		"the last og:title":       {head: `<meta property="og:title" content="A"><title>B</title>`, title: "A"},
+		"title after mark-up":     {head: `<title>A &amp; B &lt;i&gt;</title>`, title: "A & B <i>"},
+		"address of a script":     {head: `<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="https://a.example/x">`, own: "https://a.example/x"},
+		"the first canonical":     {head: `<link rel="CANONICAL" href=" https://a.example/1 "><link rel="canonical" href="https://a.example/2">`, own: "https://a.example/1"},
+		"a thousand days":         {head: strings.Repeat(`<meta property="article:published_time" content="2021-03-05">`, 1000), published: 1},
+		"a day with two prefixes": {head: `<meta property="og:article:published_time" content="2021-03-05"><meta property="og:published_time" content="2021-03-06">`, published: 1},
+		"JSON that never closes":  {data: []string{`{"@type":"NewsArticle","headline":"A","datePublished":"2021-03-05`}, title: "A"},
+		"JSON of other types":     {data: []string{`[1,null,"x",{"@type":7,"headline":{"a":[]}}]`}},
+		"JSON too deep":           {data: []string{deep}},
+		"its own parent":          {data: []string{`{"@id":"#a","name":"x","@type":"NewsArticle","headline":"A","mainEntity":{"@id":"#a"}}`}, title: "A"},
+		"comments and commas":     {data: []string{`<!-- {"@type":"NewsArticle",/* no */"headline":"A","datePublished":"2021-03-05",} -->;`}, title: "A", published: 1},
+		"NULs and controls":       {head: "<meta property=\"og:title\" content=\"A\x01\x02 B\">", title: "A B"},
+		"script that loops":       {scripts: []string{strings.Repeat(`document.getElementById("d").innerHTML="x";`, 500)}},
 	} {
 		m := read(t, c.head, c.data, c.scripts)
 		title := ""

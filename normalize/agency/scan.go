@@ -109,27 +109,6 @@ func (r *scanner) aBody(i int) int {
 	return max(r.shortForm(d), r.out.nodes[len(r.out.nodes)-1].to)
 }
 
-// longestClub bounds the words of club, player or coach before the name of a club.
-const longestClub = 3
-
-// ofClub tells whether the name of a body of a place is here a sports club's: CLB Công an
-// Hà Nội, thủ môn của Công an Hà Nội.
-func (r *scanner) ofClub(d *node) bool {
-	if d.place.Name == "" {
-		return false
-	}
-	i := d.from
-	if r.x.Is(i-1, reading.Of) {
-		i--
-	}
-	for j := max(0, i-longestClub); j < i; j++ {
-		if m, ok := r.x.Longest(j, r.clubs); ok && j+int(m.Len) == i {
-			return true
-		}
-	}
-	return false
-}
-
 // headOfPlace reads the body of "Chủ tịch huyện Con Cuông": Ủy ban nhân dân.
 func (r *scanner) headOfPlace(i int) int {
 	m, ok := r.x.Longest(i, reading.Title)
