@@ -2,6 +2,7 @@ package lines
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -171,8 +172,9 @@ func between(v, low, high int) bool { return low <= v && v <= high }
 
 // HasWordDate finds "ngày 5 tháng 3" and "tháng 3, 2026" in a folded line.
 func HasWordDate(f string) bool {
+	order := orderOf(f)
 	short := Count(f) <= 9
-	if short && (HasMonthName(f) || hasShortMonth(f)) || wordMonthOfYear(f) {
+	if short && order.has(englishDay, monthDay, shortDay, glued) || len(order) <= longestStampWords && order.has(spelledDay) {
 		return true
 	}
 	at := strings.Index(f, "thang ")
@@ -186,59 +188,71 @@ func HasWordDate(f string) bool {
 	case !short, at < 2, !isDigit(f[at-2]):
 		return false
 	}
-	return strings.Contains(monthWords, " "+month+" ")
+	return monthWord(month)
 }
 
-// wordMonthOfYear finds "ngay 17 thang tu 2022" in a folded line of publication.
-func wordMonthOfYear(f string) bool {
-	words := strings.Fields(f)
-	for i := 2; i+2 < len(words) && len(words) <= longestStampWords; i++ {
-		if words[i] == "thang" && words[i-2] == "ngay" && isDigit(words[i-1][0]) && strings.Contains(monthWords, " "+words[i+1]+" ") && isYear(words[i+2]) {
-			return true
-		}
-	}
-	return false
-}
+// HasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
+func HasMonthName(f string) bool { return orderOf(f).has(englishDay, monthDay) }
 
 // longestStampWords is how many words a line of publication has that writes its month.
 const longestStampWords = 16
 
-// hasShortMonth finds "17 thg 4 2022" and "20 th4 2022" in a folded line.
-func hasShortMonth(f string) bool {
-	words := strings.Fields(f)
-	for i := 1; i+1 < len(words); i++ {
-		if !isDigit(words[i-1][0]) {
-			continue
-		}
-		switch month, figures := strings.CutPrefix(words[i], "th"); {
-		case figures && month == "g" && i+2 < len(words) && isYear(words[i+2]), figures && month != "" && isDigit(month[0]) && isYear(words[i+1]):
-			return true
-		}
-	}
-	return false
+// wordOrder is what the words of a line are, a letter each: y a year, d other figures, m an
+// English month, v the number of one in words, n ngày, t tháng, g thg, s th4, and - the rest.
+type wordOrder string
+
+// The orders in which a day is written with its month in words.
+const (
+	englishDay wordOrder = "dmy"   // 05 oct 2023
+	monthDay   wordOrder = "mdy"   // october 5 2023
+	shortDay   wordOrder = "dgdy"  // 17 thg 4 2022
+	glued      wordOrder = "dsy"   // 20 th4 2022
+	spelledDay wordOrder = "ndtvy" // ngay 17 thang tu 2022
+)
+
+func (o wordOrder) has(any ...wordOrder) bool {
+	return slices.ContainsFunc(any, func(day wordOrder) bool { return strings.Contains(string(o), string(day)) })
 }
 
-const monthWords = " mot gieng hai ba bon tu nam sau bay tam chin muoi chap "
+func orderOf(f string) wordOrder {
+	var room [32]byte
+	order := room[:0]
+	for word := range strings.FieldsSeq(f) {
+		order = append(order, letterOf(word))
+	}
+	return wordOrder(order)
+}
+
+// letters are those of words that are one alone.
+var letters = map[string]byte{"ngay": 'n', "thang": 't', "thg": 'g'}
+
+func letterOf(word string) byte {
+	month, figures := strings.CutPrefix(word, "th")
+	switch {
+	case isYear(word):
+		return 'y'
+	case isDigit(word[0]):
+		return 'd'
+	case letters[word] != 0:
+		return letters[word]
+	case figures && month != "" && isDigit(month[0]):
+		return 's'
+	case isMonth(word):
+		return 'm'
+	case monthWord(word):
+		return 'v'
+	}
+	return '-'
+}
+
+// monthWord knows the number of a month in words.
+func monthWord(word string) bool {
+	return strings.Contains(" mot gieng hai ba bon tu nam sau bay tam chin muoi chap ", " "+word+" ")
+}
 
 func firstWord(s string) string {
 	w, _, _ := strings.Cut(s, " ")
 	return w
-}
-
-// HasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
-func HasMonthName(f string) bool {
-	words := append(append([]string{"-"}, strings.Fields(f)...), "-", "-")
-	for i := 1; i < len(words)-2; i++ {
-		if !isMonth(words[i]) {
-			continue
-		}
-		before, next, last := isDigit(words[i-1][0]), words[i+1], words[i+2]
-		switch {
-		case before && isYear(next), isDigit(next[0]) && isYear(last):
-			return true
-		}
-	}
-	return false
 }
 
 // isMonth knows an English month, in small letters, in full or by three.
