@@ -30,25 +30,22 @@ type visit struct {
 
 // visit fetches one URL; a page that breaks what reads it is a failure.
 func (c *Crawl) visit(h *host, u *frontier.URL, at *url.URL) (it *item) {
-	it = &item{host: h, url: u, result: &frontier.Result{ID: u.ID, Host: h.ID, Kind: u.Kind, Tries: u.Tries, Page: u.Known}}
-	it.result.Visit.Run, it.result.Visit.At = c.run, time.Now()
-	v := visit{Crawl: c, it: it, at: at}
+	it = c.begun(h, u)
 	defer func() {
-		if r := recover(); r != nil {
-			it = v.fall(r)
+		if r := recover(); r != nil { // nothing of what was made of the page is kept
+			it = c.begun(h, u)
+			it.settle(frontier.Failed, Failed, 30*day, fmt.Sprintf("the page broke the reader: %v", r))
+			h.Next = later(h.Next, time.Now().Add(c.asker.delay(h)))
 		}
 	}()
-	v.fetch()
+	(&visit{Crawl: c, it: it, at: at}).fetch()
 	return it
 }
 
-// fall gives up a page that broke its reader, and all that was made of it.
-func (v *visit) fall(r any) *item {
-	it := &item{host: v.it.host, url: v.it.url, result: &frontier.Result{ID: v.it.url.ID, Host: v.it.host.ID, Kind: v.it.url.Kind, Page: v.it.url.Known}}
-	it.result.Visit.Run, it.result.Visit.At = v.run, time.Now()
-	it.settle(frontier.Failed, Failed, 30*day, fmt.Sprintf("the page broke the reader: %v", r))
-	h := v.it.host
-	h.Next = later(h.Next, time.Now().Add(v.asker.delay(h)))
+// begun is the item of a URL that is fetched now.
+func (c *Crawl) begun(h *host, u *frontier.URL) *item {
+	it := &item{host: h, url: u, result: &frontier.Result{ID: u.ID, Host: h.ID, Kind: u.Kind, Tries: u.Tries, Page: u.Known}}
+	it.result.Visit.Run, it.result.Visit.At = c.run, time.Now()
 	return it
 }
 
