@@ -178,9 +178,9 @@ func (c *Corpus) Stats(ctx context.Context) (out []Figure, err error) {
 		UNION ALL SELECT 'stories that more than one article prints', COUNT(*), COALESCE(SUM(n) || ' articles', '') FROM (SELECT COUNT(*) AS n FROM printings GROUP BY story HAVING COUNT(*) > 1)
 		UNION ALL SELECT 'pages without an article', COUNT(*), '' FROM source_rows WHERE outcome = 'no-article' AND article IS NULL
 		UNION ALL SELECT 'pages that failed', COUNT(*), '' FROM source_rows WHERE outcome = 'failed' AND article IS NULL
-		UNION ALL SELECT 'officials', COUNT(*), '' FROM officials UNION ALL SELECT 'posts', COALESCE(SUM(CASE typeof(posts) WHEN 'integer' THEN 1 ELSE json_array_length(posts) END), 0), '' FROM appearance_rows
+		UNION ALL SELECT 'officials', COUNT(*), '' FROM officials UNION ALL SELECT 'posts', COALESCE(SUM(`+numberOf(`posts`)+`), 0), '' FROM appearance_rows
 		UNION ALL SELECT 'agencies', COUNT(*), '' FROM agencies UNION ALL SELECT 'mentions of agencies', COALESCE(SUM(mentions), 0), '' FROM agency_article_rows
-		UNION ALL SELECT 'mentions of officials', COALESCE(SUM(CASE typeof(places) WHEN 'integer' THEN 1 ELSE json_array_length(places) END), 0), '' FROM appearance_rows UNION ALL SELECT 'dates', COUNT(*), '' FROM date_rows
+		UNION ALL SELECT 'mentions of officials', COALESCE(SUM(`+numberOf(`places`)+`), 0), '' FROM appearance_rows UNION ALL SELECT 'dates', COUNT(*), '' FROM date_rows
 		UNION ALL SELECT * FROM (SELECT 'articles of ' || COALESCE(NULLIF(s.host, ''), 'no site'), COUNT(*), COALESCE(MIN(a.published) || ' to ' || MAX(a.published), '') FROM sites s JOIN article_rows a ON a.site = s.n
 			WHERE a.newest = 1 GROUP BY s.n ORDER BY 2 DESC, s.host)`, nil, func(rows *sql.Rows) error {
 		var f Figure

@@ -295,31 +295,26 @@ func (c *Corpus) readIn(text string) boctin.Record {
 // names of columns.
 func nearest(ctx context.Context, db asker, query string, n name) ([]string, error) {
 	most := min(1+len(n.folded)/6, 4)
-	rows, err := db.QueryContext(ctx, `SELECT name, folded FROM (`+query+`) WHERE octet_length(folded) BETWEEN ? AND ?`, len(n.folded)-most, len(n.folded)+most)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	type near struct {
 		name string
 		far  int
 	}
 	found := map[near]bool{}
-	for rows.Next() {
+	within := `SELECT name, folded FROM (` + query + `) WHERE octet_length(folded) BETWEEN ? AND ?`
+	err := eachRow(ctx, db, within, []any{len(n.folded) - most, len(n.folded) + most}, func(rows *sql.Rows) error {
 		var text, folded string
-		if err := rows.Scan(&text, &folded); err != nil {
-			return nil, err
-		}
-		if far := distance(n.folded, folded, most); far <= most {
+		err := rows.Scan(&text, &folded)
+		if far := distance(n.folded, folded, most); err == nil && far <= most {
 			found[near{text, far}] = true
 		}
-	}
+		return err
+	})
 	all := slices.SortedFunc(maps.Keys(found), func(a, b near) int { return cmp.Or(a.far-b.far, cmp.Compare(a.name, b.name)) })
 	var names []string
 	for _, f := range all[:min(len(all), 3)] {
 		names = append(names, f.name)
 	}
-	return names, rows.Err()
+	return names, err
 }
 
 // distance is the number of letters to add, drop or change (Levenshtein), or more

@@ -67,6 +67,11 @@ func places(list []any) any {
 	return string(raw)
 }
 
+// numberOf counts in SQL what a column holds of places or posts.
+func numberOf(column string) string {
+	return `CASE typeof(` + column + `) WHEN 'integer' THEN 1 ELSE json_array_length(` + column + `) END`
+}
+
 // posted is a post as an appearance gives it.
 type posted struct {
 	office     int64 // offices.n

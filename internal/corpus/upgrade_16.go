@@ -80,18 +80,24 @@ func leftAlone(packed []byte) []byte {
 // searchAgain puts a batch of articles into the full-text index; it gives how many that
 // were. It takes the table out where there are none.
 func (w *writer) searchAgain() (int, error) {
-	batch, err := w.texts(`SELECT a.id, a.title, a.body FROM unsearched u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, upgradeBatch)
+	return w.indexWaiting(unsearched, func(t *text) error { return w.exec(intoSearch, t.article, viet.Fold(t.title), viet.Fold(t.body)) })
+}
+
+// indexWaiting puts a batch of the articles that a table names into an index, and takes them out
+// of it; it gives how many they are.
+func (w *writer) indexWaiting(waiting string, put func(*text) error) (int, error) {
+	batch, err := w.texts(`SELECT a.id, a.title, a.body FROM `+waiting+` u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, upgradeBatch)
 	if err != nil {
 		return 0, err
 	}
 	last := int64(0)
-	for _, t := range batch {
-		last = t.article
-		if err := w.exec(intoSearch, t.article, viet.Fold(t.title), viet.Fold(t.body)); err != nil {
+	for i := range batch {
+		last = batch[i].article
+		if err := put(&batch[i]); err != nil {
 			return 0, err
 		}
 	}
-	return w.movedOut(unsearched, `article`, len(batch), last)
+	return w.movedOut(waiting, `article`, len(batch), last)
 }
 
 // texts reads articles by their numbers, titles and bodies.

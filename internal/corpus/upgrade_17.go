@@ -154,18 +154,7 @@ func (w *writer) shortenSeats() (int, error) {
 // markAgain puts the words with marks of a batch of articles into their index; it gives
 // how many articles that were.
 func (w *writer) markAgain() (int, error) {
-	batch, err := w.texts(`SELECT a.id, a.title, a.body FROM unmarked u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, upgradeBatch)
-	if err != nil {
-		return 0, err
-	}
-	last := int64(0)
-	for _, t := range batch {
-		last = t.article
-		if err := w.exec(intoMarked, t.article, markedWords(t.title+" "+t.body)); err != nil {
-			return 0, err
-		}
-	}
-	return w.movedOut(unmarked, `article`, len(batch), last)
+	return w.indexWaiting(unmarked, func(t *text) error { return w.exec(intoMarked, t.article, markedWords(t.title+" "+t.body)) })
 }
 
 // shortPlaces gives a list of places of an older step as it is stored now.

@@ -8,12 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/boctin/boctin/extract"
-	"github.com/boctin/boctin/extract/sites"
+	"github.com/boctin/boctin/builtin"
 	"github.com/boctin/boctin/internal/drift"
 	"github.com/boctin/boctin/internal/pipeline"
-	"github.com/boctin/boctin/normalize"
-	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 var update = flag.Bool("update", false, "write the digests of the real texts anew")
@@ -26,15 +23,11 @@ const shown = 8
 
 func stages(t *testing.T) *pipeline.Stages {
 	t.Helper()
-	words, err := lexicon.Load(nil)
+	x, n, err := builtin.New()
 	if err != nil {
 		t.Fatal(err)
 	}
-	known, err := sites.Load(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words)}
+	return &pipeline.Stages{Extractor: x, Normalizer: n}
 }
 
 // TestRealTexts holds that every real text beside the repository is read as it was when
