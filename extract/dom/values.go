@@ -36,13 +36,10 @@ type drawing struct {
 	pre    bool // an empty line parts paragraphs
 }
 
-// plain is what no style says.
-var plain drawing
-
 // style gives what a style says: the paragraphs of a text mostly have the same.
-func (p *planter) style(value string) *drawing {
+func (p *planter) style(value string) drawing {
 	if value == "" {
-		return &plain
+		return drawing{}
 	}
 	known := &p.drawn[place(value)%len(p.drawn)]
 	if known.value != value {
@@ -55,7 +52,7 @@ func (p *planter) style(value string) *drawing {
 			pre:    strings.Contains(strings.ReplaceAll(value, " ", ""), "white-space:pre"),
 		}
 	}
-	return known
+	return *known
 }
 
 // place spreads values by their length and some bytes.

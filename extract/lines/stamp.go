@@ -172,10 +172,12 @@ func between(v, low, high int) bool { return low <= v && v <= high }
 
 // HasWordDate finds "ngày 5 tháng 3" and "tháng 3, 2026" in a folded line.
 func HasWordDate(f string) bool {
-	order := orderOf(f)
-	short := Count(f) <= 9
-	if short && order.has(englishDay, monthDay, shortDay, glued) || len(order) <= longestStampWords && order.has(spelledDay) {
-		return true
+	words := Count(f)
+	short := words <= 9
+	if words <= longestStampWords {
+		if order := orderOf(f); order.has(spelledDay) || short && order.has(englishDay, monthDay, shortDay, glued) {
+			return true
+		}
 	}
 	at := strings.Index(f, "thang ")
 	if at < 0 || at+6 >= len(f) || !strings.Contains(f, "20") {
