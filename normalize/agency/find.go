@@ -30,7 +30,7 @@ func New(w *reading.Words) *Finder {
 // Find gives the agencies of the texts, the first named first, and its doubts.
 // With explain, each mention says the rules and the entry behind it.
 func (f *Finder) Find(r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
-	var out findings
+	out := findings{sports: map[string]bool{}}
 	var room room
 	for n, x := range r.Texts {
 		s := scanner{reader{namer: namer{gazetteer{f.words, x}}, rules: &f.rules, room: &room, n: n}, &out}

@@ -11,9 +11,9 @@ type findings struct {
 	nodes   []*node
 	nations sightings
 	spots   sightings
-	signs   sightings // posts that only one state has
-	locals  int       // persons with a title and a Vietnamese surname
-	sports  []string  // names of bodies that sports clubs bear
+	signs   sightings       // posts that only one state has
+	locals  int             // persons with a title and a Vietnamese surname
+	sports  map[string]bool // names of bodies that sports clubs bear
 }
 
 // scanner goes over one text and keeps what it finds.
@@ -103,7 +103,7 @@ func (r *scanner) aBody(i int) int {
 		return i
 	}
 	if r.ofClub(d) {
-		r.out.sports = append(r.out.sports, r.x.Slice(d.from, d.to))
+		r.out.sports[r.x.Slice(d.from, d.to)] = true
 	}
 	r.found(d)
 	return max(r.shortForm(d), r.out.nodes[len(r.out.nodes)-1].to)

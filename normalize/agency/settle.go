@@ -66,7 +66,7 @@ func (a *article) leaveOutClubs() {
 		return
 	}
 	a.nodes = slices.DeleteFunc(a.nodes, func(d *node) bool {
-		return slices.Contains(a.sports, a.text(d).Slice(d.from, d.to))
+		return a.sports[a.text(d).Slice(d.from, d.to)]
 	})
 }
 

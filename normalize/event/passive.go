@@ -39,17 +39,16 @@ func (s *sentence) suffersToo(k int, x side) side {
 	if !s.has(v, isVerb) {
 		return x
 	}
+	y := s.before(v)
 	switch both := s.items[v].frame & s.items[k].frame; {
 	case both&takesCase != 0, both&takesPost != 0 && v == x.lo-2:
-		y := s.before(v)
 		y.aux |= x.aux & isPassive // ra tòa và bị tuyên phạt
-		return y
 	case both&takesPost != 0 && s.items[v].frame&endured != 0 && s.has(x.lo-1, isPurpose):
-		y := s.before(v)
 		y.aux |= isPassive
-		return y
+	default:
+		return x
 	}
-	return x
+	return y
 }
 
 // suffered makes the event of a passive verb at item k whose subject is x.

@@ -9,17 +9,15 @@ import (
 // findAgain adds the places where the full name of an official stands alone.
 func findAgain(texts []*phrase.Text, officials []*person) {
 	var names phrase.BareNames[*person]
-	known := false
 	for _, o := range officials {
 		if len(o.words) < 2 {
 			continue
 		}
 		for _, spelling := range o.spellings() {
 			names.Add(spelling, o.words[1:], o)
-			known = true
 		}
 	}
-	if !known {
+	if names.Empty() {
 		return
 	}
 	for _, t := range texts {

@@ -1,6 +1,7 @@
 package official
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -132,10 +133,7 @@ func (s *seats) ofEveryPlace(name string) bool {
 
 // behind gives the full name of a body that its holder's next posts imply.
 func (s *seats) behind(x *holding, cell string, posts []*holding) string {
-	for _, y := range posts {
-		if y.office.From <= x.office.From || !s.names(x, y) {
-			continue
-		}
+	for y := range s.naming(x, posts, true) {
 		if name := s.of(cell, y.name); name != "" {
 			return name
 		}
@@ -148,10 +146,7 @@ func (s *seats) behind(x *holding, cell string, posts []*holding) string {
 
 // before gives the full name of a body that its holder's posts before imply.
 func (s *seats) before(x *holding, cell string, posts []*holding) string {
-	for _, y := range posts {
-		if y.office.From >= x.office.From || !s.names(x, y) {
-			continue
-		}
+	for y := range s.naming(x, posts, false) {
 		if name := s.of(cell, y.name); name != "" {
 			return name
 		}
@@ -162,10 +157,7 @@ func (s *seats) before(x *holding, cell string, posts []*holding) string {
 // council gives the full name of a council that is written with the word of its level, from
 // the party committee that a post before names: Phó Bí thư Thành ủy A, Chủ tịch UBND thành phố.
 func (s *seats) council(x *holding, cell string, posts []*holding) string {
-	for _, y := range posts {
-		if y.office.From >= x.office.From || !s.names(x, y) {
-			continue
-		}
+	for y := range s.naming(x, posts, false) {
 		place := s.place(y.name)
 		short, ok := strings.CutSuffix(viet.PhraseKey(cell), " "+viet.PhraseKey(s.kind(place)))
 		if full := s.councils[short]; ok && full != "" {
@@ -175,9 +167,19 @@ func (s *seats) council(x *holding, cell string, posts []*holding) string {
 	return ""
 }
 
-// names tells whether a post of the same phrase names a body that is no cell itself.
-func (s *seats) names(x, y *holding) bool {
-	return y.at == x.at && y.name != "" && !s.cell(y.office.Body+y.office.Said)
+// naming gives the posts of the same phrase that stand behind a post, or else before it, and
+// name a body that is no cell itself.
+func (s *seats) naming(x *holding, posts []*holding, behind bool) iter.Seq[*holding] {
+	return func(yield func(*holding) bool) {
+		for _, y := range posts {
+			switch {
+			case y.at != x.at, y.office.From == x.office.From, (y.office.From > x.office.From) != behind:
+			case y.name == "", s.cell(y.office.Body + y.office.Said):
+			case !yield(y):
+				return
+			}
+		}
+	}
 }
 
 // of gives the full name of a body that the text names without its place, from

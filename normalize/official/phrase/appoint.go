@@ -68,7 +68,7 @@ func (r items) leavesSeat(i int) int {
 		switch {
 		case w.isLink(linkLeft), r.intoOffice(k) > 0, r.appointed(k) > 0:
 			return k - i
-		case r.Is(k, reading.Sign) && !r.Is(k, reading.Comma|reading.Hyphen), r.surnameStart(k) && !r.InBody(k):
+		case r.Is(k, reading.Halt), r.surnameStart(k) && !r.InBody(k):
 			return 0
 		}
 	}

@@ -42,6 +42,9 @@ func behind[V any](next *map[string]*bareName[V], word string) *bareName[V] {
 	return at
 }
 
+// Empty tells whether no name was added.
+func (b *BareNames[V]) Empty() bool { return b.names == 0 }
+
 // Begins tells whether a name begins with a word as the text writes it.
 func (b *BareNames[V]) Begins(word string) bool { return b.first[word] != nil }
 
