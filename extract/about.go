@@ -8,13 +8,11 @@ import (
 // ours tells the letters that no other language has together: ă, đ, ơ, ư and those
 // with a tone mark.
 func ours(c rune) bool {
-	switch {
-	case c < utf8.RuneSelf:
-		return false
-	case 0x1EA0 <= c && c <= 0x1EF9:
+	switch c {
+	case 'ă', 'Ă', 'đ', 'Đ', 'ơ', 'Ơ', 'ư', 'Ư':
 		return true
 	}
-	return strings.ContainsRune("ăĂđĐơƠưƯ", c)
+	return 0x1EA0 <= c && c <= 0x1EF9
 }
 
 // language tells "vi" by the letters that no other language has together: the
@@ -33,8 +31,8 @@ func language(body, declared string) string {
 				marked++
 			}
 			mark = false
-		case ours(c):
-			mark = true
+		case !mark && c >= utf8.RuneSelf:
+			mark = ours(c)
 		}
 	}
 	switch {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"hash/maphash"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -89,11 +90,11 @@ func (r bodyFinder) heaviest(e int) int {
 // weigh gives each block its weight as article text.
 func (r bodyFinder) weigh() {
 	r.Weight = make([]float64, len(r.Blocks)+1)
-	seen := map[uint64]bool{}
+	seen := copies{maphash.MakeSeed(), make(map[uint64]struct{}, len(r.Blocks))}
 	single := make([]float64, len(r.Blocks))
 	for i := range r.Blocks {
 		single[i] = r.PlainWeight(i)
-		if r.again(i, seen) || r.Imprint(i) {
+		if seen.again(r.Bytes(i)) || r.Imprint(i) {
 			single[i] = 0
 		}
 		r.Weight[i+1] = r.Weight[i] + single[i]
@@ -151,16 +152,18 @@ func (r bodyFinder) anotherHeadline(i int) bool {
 	return r.Elems[r.Blocks[i].Elem].Tag == atom.H1 && r.Make(i) == r.Make(r.Title) && r.Folded(i) != r.Folded(r.Title)
 }
 
+// copies knows the texts of a page by their hashes.
+type copies struct {
+	seed maphash.Seed
+	seen map[uint64]struct{}
+}
+
 // again tells whether the same text stood on the page before: of an article
 // that is printed twice, one copy counts.
-func (r bodyFinder) again(i int, seen map[uint64]bool) bool {
-	sum := uint64(14695981039346656037) // FNV-1a
-	for _, c := range r.Bytes(i) {
-		sum = (sum ^ uint64(c)) * 1099511628211
-	}
-	was := seen[sum]
-	seen[sum] = true
-	return was
+func (c copies) again(text []byte) bool {
+	before := len(c.seen)
+	c.seen[maphash.Bytes(c.seed, text)] = struct{}{}
+	return len(c.seen) == before
 }
 
 // bury marks as dead the elements that are furniture by tag or name and hold

@@ -40,7 +40,7 @@ type Extractor struct {
 	matchers map[*sites.Profile]*layout.Matcher
 	families *layout.Matcher // the marks of all families
 	family   []*layout.Matcher
-	attrs    map[string]bool // attributes that some part looks at
+	attrs    *trim.Names // attributes that some part looks at
 	limits   Limits
 	buffers  *sync.Pool // of *[]byte: memory only, emptied between pages
 	stores   *sync.Pool // of *dom.Tree: likewise
@@ -56,11 +56,11 @@ func New(s *sites.Sites) *Extractor {
 	words := lines.New(known.Words())
 	x := &Extractor{
 		sites: s, names: dom.NewNamer(known.Words()), words: words, plain: plain.New(known.Words(), words),
-		matchers: map[*sites.Profile]*layout.Matcher{}, attrs: map[string]bool{}, limits: DefaultLimits(),
+		matchers: map[*sites.Profile]*layout.Matcher{}, attrs: &trim.Names{}, limits: DefaultLimits(),
 		buffers: &sync.Pool{New: func() any { return new([]byte) }}, stores: &sync.Pool{New: func() any { return new(dom.Tree) }},
 	}
 	for _, a := range trim.KeptAttrs {
-		x.attrs[a] = true
+		x.attrs.Add(a)
 	}
 	if s != nil {
 		x.file(s)
@@ -82,10 +82,10 @@ func (x *Extractor) file(s *sites.Sites) {
 	}
 	x.families = layout.New("", nil, marks)
 	for _, m := range append(x.family, x.families) {
-		m.Attributes(x.attrs)
+		m.EachAttribute(x.attrs.Add)
 	}
 	for _, m := range x.matchers {
-		m.Attributes(x.attrs)
+		m.EachAttribute(x.attrs.Add)
 	}
 }
 

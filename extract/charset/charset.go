@@ -114,6 +114,18 @@ func finish(text []byte) []byte {
 	return norm.NFC.Bytes(text)
 }
 
+// control is 1 for the bytes that text has next to none of.
+var control = func() (t [256]int) {
+	for c := range 0x20 {
+		t[c] = 1
+	}
+	t[0x7f] = 1
+	for _, c := range "\t\n\r\f\x1b" {
+		t[c] = 0
+	}
+	return t
+}()
+
 // isBinary tells text from other data by its control characters: text has next
 // to none, unless they are capitals of VISCII or VPS. It looks at the first 4 KB.
 func isBinary(text []byte) bool {
@@ -123,9 +135,7 @@ func isBinary(text []byte) bool {
 	head := text[:min(len(text), 4096)]
 	controls := 0
 	for _, c := range head {
-		if c == 0x7f || c < 0x20 && bytes.IndexByte([]byte("\t\n\r\f\x1b"), c) < 0 {
-			controls++
-		}
+		controls += control[c]
 	}
 	return controls > 1 && controls > len(head)/50 && (bytes.IndexByte(head, 0) >= 0 || guess(head, "") == nil)
 }

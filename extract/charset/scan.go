@@ -49,6 +49,12 @@ func scan(b []byte) stats {
 // ascii gives how many bytes of ASCII b begins with, which are one or more.
 func ascii(b []byte) int {
 	i := 0
+	for ; i+32 <= len(b); i += 32 {
+		q := b[i : i+32]
+		if (binary.LittleEndian.Uint64(q)|binary.LittleEndian.Uint64(q[8:])|binary.LittleEndian.Uint64(q[16:])|binary.LittleEndian.Uint64(q[24:]))&ascii8 != 0 {
+			break
+		}
+	}
 	for ; i+8 <= len(b); i += 8 {
 		if high := binary.LittleEndian.Uint64(b[i:]) & ascii8; high != 0 {
 			return i + bits.TrailingZeros64(high)/8

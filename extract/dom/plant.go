@@ -263,7 +263,6 @@ func (p *planter) describe(e *Elem, parent int) {
 // write adds text to the block under way, folding white space.
 func (p *planter) write(s string) {
 	for i := 0; i < len(s); {
-		c := s[i]
 		if n := lines.SpaceAt(s, i); n > 0 {
 			if p.pre > 0 && (emptyLine(s[i:]) || s[i] == '\n' && p.stopped() && lines.UpperFirst(strings.TrimLeft(s[i:], " \t\r\n"))) {
 				p.flush()
@@ -280,11 +279,7 @@ func (p *planter) write(s string) {
 			p.word()
 		}
 		start := i
-		for i++; i < len(s) && s[i] > ' ' && s[i] != 0xC2 && s[i] != 0xE2 && s[i] != 0xE3 && s[i] != 0xEF; i++ {
-		}
-		if c == 0 {
-			continue
-		}
+		i = lines.Solid(s, i+1)
 		p.Text = append(p.Text, s[start:i]...)
 		p.letters(i - start)
 	}

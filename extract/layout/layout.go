@@ -72,8 +72,9 @@ func (m *Matcher) file(s sites.Selector) {
 	}
 }
 
-// Attributes adds the names of the attributes that the selectors test.
-func (m *Matcher) Attributes(into map[string]bool) {
+// EachAttribute calls f with the name of every attribute that the selectors test, some
+// more than once.
+func (m *Matcher) EachAttribute(f func(name string)) {
 	for _, c := range m.all {
 		for rest := c.Source; ; {
 			_, after, ok := strings.Cut(rest, "[")
@@ -84,7 +85,7 @@ func (m *Matcher) Attributes(into map[string]bool) {
 			if end < 0 {
 				break
 			}
-			into[strings.ToLower(after[:end])] = true
+			f(strings.ToLower(after[:end]))
 			rest = after[end:]
 		}
 	}

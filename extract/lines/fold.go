@@ -142,8 +142,9 @@ func Squeeze(s string) string {
 			out = append(out, ' ')
 			gap = false
 		}
-		out = append(out, s[i])
-		i++
+		end := Solid(s, i+1)
+		out = append(out, s[i:end]...)
+		i = end
 	}
 	if Composed(out) || norm.NFC.IsNormal(out) {
 		return string(out)
@@ -169,6 +170,26 @@ func Composed(s []byte) bool {
 		}
 	}
 	return true
+}
+
+// hollow are the bytes that white space or a mark without width may begin with.
+var hollow = func() (t [256]bool) {
+	for c := range ' ' + 1 {
+		t[c] = true
+	}
+	for _, c := range []byte{0xC2, 0xE2, 0xE3, 0xEF} {
+		t[c] = true
+	}
+	return t
+}()
+
+// Solid gives the first place from i on where white space or a mark without width may
+// stand: nothing before it is either.
+func Solid(s string, i int) int {
+	for i < len(s) && !hollow[s[i]] {
+		i++
+	}
+	return i
 }
 
 // SpaceAt gives the length in bytes of the white space at s[i], 0 if there is

@@ -40,19 +40,30 @@ func Closed(s string) bool { return strings.HasSuffix(strings.TrimRight(s, close
 // Sentences counts the sentences of a line.
 func Sentences(s string) int {
 	n := 1
-	for i := 0; ; {
-		j := strings.IndexAny(s[i:], ".!?…")
-		if j < 0 {
-			return n
+	for i := 0; i < len(s); {
+		size := stopAt(s, i)
+		i += max(size, 1)
+		if size == 0 {
+			continue
 		}
-		i += j
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
 		rest, gap := strings.CutPrefix(strings.TrimLeft(s[i:], "\"”’')]»"), " ")
 		if r, _ := utf8.DecodeRuneInString(rest); gap && (unicode.IsUpper(r) || strings.ContainsRune("\"“‘(", r)) {
 			n++
 		}
 	}
+	return n
+}
+
+// stopAt gives the length in bytes of the mark at s[i] that may end a sentence, 0 if
+// there is none.
+func stopAt(s string, i int) int {
+	switch c := s[i]; {
+	case c == '.' || c == '!' || c == '?':
+		return 1
+	case c == 0xE2 && strings.HasPrefix(s[i:], "…"):
+		return len("…")
+	}
+	return 0
 }
 
 // IsReal tells a paragraph of the body by its shape: a sentence of some length.

@@ -69,13 +69,14 @@ func ShortStamp(s string) string {
 }
 
 // HasDigit tells whether a line has a figure.
-func HasDigit(s []byte) bool {
-	for _, c := range s {
-		if isDigit(c) {
-			return true
-		}
+func HasDigit(s []byte) bool { return figure(s, 0) < len(s) }
+
+// figure gives the place of the first figure from i on, len(s) if there is none.
+func figure(s []byte, i int) int {
+	for i < len(s) && !isDigit(s[i]) {
+		i++
 	}
-	return false
+	return i
 }
 
 // HasDate finds dd/mm/yyyy, dd-mm-yy, dd.mm.yyyy or yyyy-mm-dd.
@@ -86,7 +87,7 @@ func HasDate(s []byte) bool {
 
 // FindDate reads the first such date.
 func FindDate(s []byte) (year, month, day int, ok bool) {
-	for i := 0; i < len(s); i++ {
+	for i := figure(s, 0); i < len(s); i = figure(s, i+1) {
 		a, b, q, found := twoFigures(s, i)
 		if !found {
 			continue
@@ -99,10 +100,10 @@ func FindDate(s []byte) (year, month, day int, ok bool) {
 	return 0, 0, 0, false
 }
 
-// twoFigures reads at byte i the first two figures of a date and gives where the
-// mark behind the second stands, the same as between the two: 5/6/.
+// twoFigures reads from the figure at byte i on the first two numbers of a date and
+// gives where the mark behind the second stands, the same as between the two: 5/6/.
 func twoFigures(s []byte, i int) (a, b, end int, ok bool) {
-	if !isDigit(s[i]) || i > 0 && isDigit(s[i-1]) {
+	if i > 0 && isDigit(s[i-1]) {
 		return 0, 0, 0, false
 	}
 	a, p := number(s, i)
@@ -137,7 +138,7 @@ const (
 
 // Order tells in which order the first date of a line is written.
 func Order(s []byte) DateOrder {
-	for i := 0; i < len(s); i++ {
+	for i := figure(s, 0); i < len(s); i = figure(s, i+1) {
 		a, b, q, found := twoFigures(s, i)
 		if !found {
 			continue

@@ -152,23 +152,25 @@ var metaKeys = map[string]func(*Data, string){
 }
 
 func (m *Data) meta(n *html.Node) {
-	content := lines.Squeeze(dom.Attr(n, "content"))
-	if content == "" {
-		return
-	}
 	for _, key := range []string{"property", "name", "itemprop"} {
 		name := strings.ToLower(dom.Attr(n, key))
 		if rest, ok := strings.CutPrefix(name, "og:"); ok && strings.HasPrefix(rest, "article:") {
 			name = rest // og:article:published_time, which is none of the protocol's
 		}
 		if put := metaKeys[name]; put != nil {
-			put(m, content)
+			m.put(put, n)
 			return
 		}
 	}
 	// mCMS writes the time of publication as <meta class="cms-date">.
 	if strings.Contains(dom.Attr(n, "class"), "cms-date") {
-		keep(&m.Published, content)
+		m.put(metaKeys["pubdate"], n)
+	}
+}
+
+func (m *Data) put(into func(*Data, string), n *html.Node) {
+	if content := lines.Squeeze(dom.Attr(n, "content")); content != "" {
+		into(m, content)
 	}
 }
 

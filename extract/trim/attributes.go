@@ -49,7 +49,7 @@ var KeptAttrs = []string{
 // wanted tells whether an attribute is looked at by anyone: the others are
 // half of the bytes of a modern page.
 func (t *trimmer) wanted(e *element, attr []byte) bool {
-	var buffer [32]byte
+	var buffer [longestAttr + 1]byte
 	name := buffer[:0]
 	for _, c := range attr[:min(len(attr), len(buffer))] {
 		if is[c]&(blank|equals) != 0 {
@@ -57,7 +57,7 @@ func (t *trimmer) wanted(e *element, attr []byte) bool {
 		}
 		name = append(name, lower(c))
 	}
-	if t.attrs[string(name)] {
+	if t.attrs.has(name) {
 		return true
 	}
 	switch string(name) {

@@ -58,13 +58,38 @@ var kinds = func() map[string]kind {
 // usualNames is how many names of elements a page has.
 const usualNames = 48
 
+// named gives the element of a name; a tag mostly has a name that was met before.
+func (t *trimmer) named(name []byte) *element {
+	n := len(name)
+	if n == 0 {
+		return t.known(name)
+	}
+	last := &t.last[(n*5+int(name[0])+int(name[n-1])*3)%len(t.last)]
+	if *last == nil || (*last).name != string(name) {
+		*last = t.known(name)
+	}
+	return *last
+}
+
+func (t *trimmer) known(name []byte) *element {
+	if e := t.names[string(name)]; e != nil {
+		return e
+	}
+	return t.meet(string(name))
+}
+
 // meet notes the first tag of a name.
 func (t *trimmer) meet(name string) *element {
 	k, known := kinds[name]
 	if !known {
 		k = unknown
 	}
-	e := &element{name: name, kind: k}
+	if len(t.fresh) == 0 {
+		t.fresh = make([]element, usualNames)
+	}
+	e := &t.fresh[0]
+	t.fresh = t.fresh[1:]
+	e.name, e.kind = name, k
 	t.names[name] = e
 	return e
 }

@@ -39,13 +39,15 @@ type trimmer struct {
 	lossy   bool                // a tag was left out for its depth
 	endless bool                // no comment has an end further on
 	names   map[string]*element // elements met, by name
+	last    [64]*element        // of them the ones met last, each by the length and the ends of its name
+	fresh   []element           // room for those that are met next
 	name    [16]byte
-	attrs   map[string]bool // attributes that are kept
+	attrs   *Names // attributes that are kept
 }
 
 // Scan scans a page once. With mark, each tag bears its offset as the attribute
 // OffsetAttr. The trimmed page is written over out.
-func Scan(src, out []byte, bounds limits.Limits, attrs map[string]bool, mark bool) (Trimmed, error) {
+func Scan(src, out []byte, bounds limits.Limits, attrs *Names, mark bool) (Trimmed, error) {
 	if len(src) > bounds.Bytes {
 		return Trimmed{HTML: out}, &limits.Error{What: "bytes", Limit: bounds.Bytes, Got: len(src)}
 	}
@@ -158,10 +160,7 @@ func (t *trimmer) element(i int) (e *element, end int) {
 	for _, c := range t.src[i:min(end, i+len(t.name))] {
 		name = append(name, lower(c))
 	}
-	if e = t.names[string(name)]; e == nil {
-		e = t.meet(string(name))
-	}
-	return e, end
+	return t.named(name), end
 }
 
 func (t *trimmer) end(i int) int {

@@ -12,12 +12,12 @@ import (
 
 var bounds = limits.Limits{Bytes: 4 << 10, Tags: 60, Depth: 20, Attrs: 3}
 
-func kept() map[string]bool {
-	m := map[string]bool{}
+func kept() *Names {
+	s := &Names{}
 	for _, a := range KeptAttrs {
-		m[a] = true
+		s.Add(a)
 	}
-	return m
+	return s
 }
 
 func scan(t *testing.T, src string, mark bool) Trimmed {
