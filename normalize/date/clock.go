@@ -59,11 +59,13 @@ func (c clock) half(x *text) clock {
 		return c
 	}
 	c.hour, c.next = c.hour%12, c.next+n
-	if half == afterNoon || half == afterNoon+inCapitals {
+	if pastNoon(half) {
 		c.hour += 12
 	}
 	return c
 }
+
+func pastNoon(half int) bool { return half == afterNoon || half == afterNoon+inCapitals }
 
 func (x tokens) minute(i int) (minute, next int) {
 	minute, next = x.figure(i, 2)

@@ -230,12 +230,15 @@ func eve(s *scan, d *draft, m *found) bool {
 	return m.one(lunarPoint(s, p, m))
 }
 
+// tetYear is the value of the words of Tết that name its year, and no day of it: xuân.
+const tetYear = 1
+
 // animalYear means the year of "năm Giáp Thìn", the first day of "Tết Giáp Thìn".
 func animalYear(s *scan, d *draft, m *found) bool {
 	if d.p[0].year == 0 {
 		return false
 	}
-	if s.is(m.core, wTet) && !d.numbered && s.isWord(m.core, "tết") {
+	if v, n := s.find(m.core, wTet, 0); n > 0 && v != tetYear && !d.numbered {
 		day, ok := solarOf(d.p[0].year, 1, 1)
 		m.anchor = lunarAnchor(d.p[0].year, partial{day: 1, month: 1})
 		return m.one(pointOf(day, ok))
@@ -265,7 +268,7 @@ func feast(s *scan, d *draft, m *found) bool {
 	if _, start := s.before(m.from, wNamedHead); start < m.from {
 		m.from, head = start, true
 	}
-	if s.follows(m.from, wAnniversary) && s.isWord(m.from-1, "năm") {
+	if s.follows(m.from, wAnniversary) && s.is(m.from-1, wYear) {
 		return false
 	}
 	pointed := d.p[0].leadsYear && s.is(m.to-2, wYear)

@@ -9,14 +9,13 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/edtf"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Moments resolves the times of publication and change from what the page,
 // its metadata, its URL and its text print; nil where nothing says so. What
 // the page prints goes before metadata, because that is often in another zone.
 func (f *Finder) Moments(a *boctin.Article) (published, modified *boctin.Moment) {
-	r := stampReader{fetched: fetchedAt(a.Source.Fetched)}
+	r := stampReader{words: f.words, fetched: fetchedAt(a.Source.Fetched)}
 	stamps := withURL(a)
 	published = r.first(stamps, false)
 	modified = r.first(stamps, true)
@@ -29,7 +28,7 @@ func (f *Finder) Moments(a *boctin.Article) (published, modified *boctin.Moment)
 		modified = nil
 	}
 	if published == nil {
-		published = dateline(a.Body)
+		published = r.words.dateline(a.Body)
 	}
 	if published == nil {
 		published = r.of(stamps, boctin.FromFlag, false)
@@ -54,7 +53,10 @@ func fetchedAt(rfc3339 string) time.Time {
 }
 
 // stampReader reads stamps; fetched anchors "3 giờ trước".
-type stampReader struct{ fetched time.Time }
+type stampReader struct {
+	words   words
+	fetched time.Time
+}
 
 // first gives the moment of the most trusted origin; where that is coarser than
 // a day, a day of it that another origin tells.
@@ -156,7 +158,7 @@ func (r stampReader) value(s boctin.Stamp) string {
 	if s.MonthFirst {
 		s.Text = dayFirst(s.Text)
 	}
-	if value := stampDate(s.Text, s.From != boctin.FromMetadata); value != "" {
+	if value := r.words.stampDate(s.Text, s.From != boctin.FromMetadata); value != "" {
 		return value
 	}
 	return r.relative(s.Text)
@@ -219,9 +221,10 @@ func (c clockTime) String() string {
 // stampDate reads a stamp of publication; dayFirst is the order of d/m/y where
 // both could be (a page prints 9/5/2026 for 9 May, American software for 5
 // September).
-func stampDate(text string, dayFirst bool) string {
-	p := stampParser{t: viet.Tokens(text), dayFirst: dayFirst}
-	c, ok := p.read()
+func (w words) stampDate(text string, dayFirst bool) string {
+	p := w.stamp(text)
+	p.dayFirst = dayFirst
+	c, ok := p.moment()
 	if !ok {
 		return ""
 	}

@@ -37,6 +37,12 @@ func TestStamps(t *testing.T) {
 		"20 Thơ4 2022":                              "",
 		"Tháng Mười Hai 7, 2026":                    "2026-12-07",
 		"Tháng Mười 7, 2026":                        "2026-10-07",
+		"7 Tháng Mười năm 2026":                     "2026-10-07",
+		"Tháng Mười năm, 2026":                      "",
+		"7 Tháng Ba mươi, 2026":                     "",
+		"07/03/2026 8:06 p.m.":                      "2026-03-07T20:06+07:00",
+		"07/03/2026 12:06 rạng sáng":                "2026-03-07T00:06+07:00",
+		"07/03/2026 12:06 trưa":                     "2026-03-07T12:06+07:00",
 		"7 Tháng Mười Một, 2026 08:06":              "2026-11-07T08:06+07:00",
 		"07/03/2026 8:06:15 CH":                     "2026-03-07T20:06+07:00",
 		"Ngày đăng: 07/03/2026 08:06:15":            "2026-03-07T08:06+07:00",
@@ -44,7 +50,7 @@ func TestStamps(t *testing.T) {
 		"Chuyên mục Thời sự":                        "",
 		"24/7":                                      "",
 	} {
-		m, _ := newMoments(boctin.Article{Stamps: []boctin.Stamp{page(text)}})
+		m, _ := newMoments(t, boctin.Article{Stamps: []boctin.Stamp{page(text)}})
 		if got := valueOf(m); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
@@ -70,7 +76,7 @@ func TestMetadataStamps(t *testing.T) {
 		"2019-05-22T22:29:44-0400":        "2019-05-22T22:29-04:00",
 		"0001-01-01T00:00:00":             "",
 	} {
-		m, _ := newMoments(boctin.Article{Stamps: []boctin.Stamp{meta(text)}})
+		m, _ := newMoments(t, boctin.Article{Stamps: []boctin.Stamp{meta(text)}})
 		if got := valueOf(m); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
@@ -93,7 +99,7 @@ func TestURLDates(t *testing.T) {
 		"https://a.vn/tin-2020-12-ngay-le.html":                        "",
 		"https://a.vn/bai-viet/hop-tac-1791199677":                     "",
 	} {
-		m, _ := newMoments(boctin.Article{URL: url})
+		m, _ := newMoments(t, boctin.Article{URL: url})
 		if got := valueOf(m); got != want {
 			t.Errorf("%q: %q, want %q", url, got, want)
 		}
@@ -101,14 +107,14 @@ func TestURLDates(t *testing.T) {
 }
 
 func TestOrderOfStamps(t *testing.T) {
-	published, modified := newMoments(boctin.Article{
+	published, modified := newMoments(t, boctin.Article{
 		URL:    "http://a.vn/2012/12/24/tin.html",
 		Stamps: []boctin.Stamp{meta("2026-10-05T11:18:25.000Z"), page("05/10/2026"), changed(meta("2026-10-06T01:00:00Z"))},
 	})
 	if valueOf(published) != "2026-10-05" || published.From != boctin.FromPage || valueOf(modified) != "2026-10-06T08:00+07:00" {
 		t.Errorf("%+v %+v", published, modified)
 	}
-	published, _ = newMoments(boctin.Article{Stamps: []boctin.Stamp{
+	published, _ = newMoments(t, boctin.Article{Stamps: []boctin.Stamp{
 		page("07/03/2026"), page("07/03/2026 08:52"), {Text: "2020-01-01", From: boctin.FromFlag}}})
 	if valueOf(published) != "2026-03-07T08:52+07:00" {
 		t.Errorf("%+v", published)
@@ -116,19 +122,19 @@ func TestOrderOfStamps(t *testing.T) {
 	for url, want := range map[string]string{
 		"https://a.vn/tin-20250617093012.htm": "2025-06-17", "https://a.vn/tin-20240617093012.htm": "2025-06", "https://a.vn/tin.htm": "2025-06",
 	} {
-		if m, _ := newMoments(boctin.Article{URL: url, Stamps: []boctin.Stamp{page("2025-06")}}); valueOf(m) != want {
+		if m, _ := newMoments(t, boctin.Article{URL: url, Stamps: []boctin.Stamp{page("2025-06")}}); valueOf(m) != want {
 			t.Errorf("%s: %+v, want %s", url, m, want)
 		}
 	}
-	published, modified = newMoments(boctin.Article{Stamps: []boctin.Stamp{changed(page("Cập nhật 24/12/12 11:05 tối"))}})
+	published, modified = newMoments(t, boctin.Article{Stamps: []boctin.Stamp{changed(page("Cập nhật 24/12/12 11:05 tối"))}})
 	if valueOf(published) != "2012-12-24T23:05+07:00" || modified != nil {
 		t.Errorf("%+v %+v", published, modified)
 	}
-	published, _ = newMoments(boctin.Article{Body: "Quảng Trị, ngày 5 tháng 3 năm 2026\n\nCông an tỉnh mở đợt kiểm tra.", Stamps: []boctin.Stamp{{Text: "2020-01-01", From: boctin.FromFlag}}})
+	published, _ = newMoments(t, boctin.Article{Body: "Quảng Trị, ngày 5 tháng 3 năm 2026\n\nCông an tỉnh mở đợt kiểm tra.", Stamps: []boctin.Stamp{{Text: "2020-01-01", From: boctin.FromFlag}}})
 	if valueOf(published) != "2026-03-05" || published.From != boctin.FromText {
 		t.Errorf("%+v", published)
 	}
-	published, _ = newMoments(boctin.Article{Body: "Ngày 5/3/2026, công an mở đợt kiểm tra.", Stamps: []boctin.Stamp{{Text: "2020-01-01", From: boctin.FromFlag}}})
+	published, _ = newMoments(t, boctin.Article{Body: "Ngày 5/3/2026, công an mở đợt kiểm tra.", Stamps: []boctin.Stamp{{Text: "2020-01-01", From: boctin.FromFlag}}})
 	if valueOf(published) != "2020-01-01" || published.From != boctin.FromFlag {
 		t.Errorf("%+v", published)
 	}
@@ -147,7 +153,7 @@ func TestStampAmongOthers(t *testing.T) {
 		{"2025-08-30", []boctin.Stamp{teaser, today}},
 		{"2025-08-10", []boctin.Stamp{teaser}},
 	} {
-		if m, _ := newMoments(boctin.Article{Stamps: c.stamps}); valueOf(m) != c.want {
+		if m, _ := newMoments(t, boctin.Article{Stamps: c.stamps}); valueOf(m) != c.want {
 			t.Errorf("%v: %+v, want %s", c.stamps, m, c.want)
 		}
 	}
@@ -156,20 +162,22 @@ func TestStampAmongOthers(t *testing.T) {
 func TestRelativeStamps(t *testing.T) {
 	for text, want := range map[string]string{
 		"3 giờ trước": "2026-03-06", "15 phút trước": "2026-03-07T01:45+07:00", "2 ngày trước": "2026-03-05", "Hôm nay, 01:20": "2026-03-07T01:20+07:00", "Hôm qua": "2026-03-06",
+		"Hôm kia": "2026-03-05", "Ngày mai": "", "2 tiếng trước": "2026-03-07", "hai tuần trước": "2026-02-21", "30 giây trước": "2026-03-07T01:59+07:00", "nhiều ngày trước": "", "2 giờ sáng trước": "",
 	} {
 		a := boctin.Article{Stamps: []boctin.Stamp{page(text)}}
-		if m, _ := newMoments(a); m != nil {
+		if m, _ := newMoments(t, a); m != nil {
 			t.Errorf("%q without a time of fetching: %+v", text, m)
 		}
 		a.Source.Fetched = "2026-03-06T19:00:00Z"
-		if m, _ := newMoments(a); valueOf(m) != want {
+		if m, _ := newMoments(t, a); valueOf(m) != want {
 			t.Errorf("%q: %+v, want %s", text, m, want)
 		}
 	}
 }
 
-func newMoments(a boctin.Article) (published, modified *boctin.Moment) {
-	return (&Finder{}).Moments(&a)
+func newMoments(t testing.TB, a boctin.Article) (published, modified *boctin.Moment) {
+	f, _ := testFinder(t)
+	return f.Moments(&a)
 }
 
 func valueOf(m *boctin.Moment) string {

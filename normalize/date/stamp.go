@@ -1,7 +1,6 @@
 package date
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -11,23 +10,30 @@ import (
 
 // stampParser reads one stamp of publication.
 type stampParser struct {
-	t        *viet.Text
+	text
 	dayFirst bool
 	c        clockTime
 	evening  bool // PM, chiều, tối
 	morning  bool // AM, sáng
 }
 
-// read looks for a day, a clock and a zone anywhere in the stamp.
-func (p *stampParser) read() (clockTime, bool) {
+// stamp begins to read a stamp, of which nothing is known yet.
+func (w words) stamp(line string) *stampParser {
+	p := &stampParser{text: text{words: w}}
+	p.text.read(w.all.Read("", line))
 	p.c.hour = edtf.NoHour
-	c := p.readClock()
+	return p
+}
+
+// moment looks for a day, a clock and a zone anywhere in the stamp.
+func (p *stampParser) moment() (clockTime, bool) {
+	c := p.rest()
 	return c, c.sane()
 }
 
-// readClock reads what the stamp still leaves open.
-func (p *stampParser) readClock() clockTime {
-	for i := 0; i < len(p.t.Tokens); {
+// rest reads what the stamp still leaves open.
+func (p *stampParser) rest() clockTime {
+	for i := 0; i < len(p.Tokens); {
 		i += max(1, p.step(i))
 	}
 	p.halfDay()
@@ -44,7 +50,7 @@ func (p *stampParser) step(i int) int {
 		}
 	}
 	if p.c.hour == edtf.NoHour {
-		if n := p.clock(i); n > 0 {
+		if n := p.clockAt(i); n > 0 {
 			return n
 		}
 	}
@@ -53,27 +59,11 @@ func (p *stampParser) step(i int) int {
 
 // num gives the number at token i, -1 if it is none or too long.
 func (p *stampParser) num(i, digits int) int {
-	if i >= len(p.t.Tokens) || p.t.Tokens[i].Kind != viet.Number || p.t.Tokens[i].End-p.t.Tokens[i].Start > digits {
+	v, next := p.figure(i, digits)
+	if next == fail {
 		return -1
 	}
-	v := 0
-	for _, c := range []byte(p.t.Word(i)) {
-		v = v*10 + int(c-'0')
-	}
 	return v
-}
-
-func (p *stampParser) is(i int, words ...string) bool {
-	if i >= len(p.t.Tokens) {
-		return false
-	}
-	key := viet.Key(p.t.Word(i))
-	for _, w := range words {
-		if key == w {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *stampParser) set(year, month, day int) bool {
@@ -88,10 +78,10 @@ func (p *stampParser) set(year, month, day int) bool {
 // isoDay reads 2026-03-07, 2026/03/07 and 2026-03.
 func (p *stampParser) isoDay(i int) int {
 	year := p.num(i, 4)
-	if year < 1990 || !p.is(i+1, "-", "/") {
+	if year < 1990 || !p.isMark(i+1, "-/") {
 		return 0
 	}
-	if p.is(i+3, "-", "/") && p.set(year, p.num(i+2, 2), p.num(i+4, 2)) {
+	if p.isMark(i+3, "-/") && p.set(year, p.num(i+2, 2), p.num(i+4, 2)) {
 		return 5
 	}
 	if p.set(year, p.num(i+2, 2), 0) {
@@ -111,14 +101,14 @@ func (p *stampParser) compactDay(i int) int {
 
 // numericDay reads 07/03/2026, 07-03-2026, 24/12/12.
 func (p *stampParser) numericDay(i int) int {
-	if !p.is(i+1, "/", "-", ".") || !p.is(i+3, "/", "-", ".") {
+	if !p.isMark(i+1, "/-.") || !p.isMark(i+3, "/-.") {
 		return 0
 	}
 	day, month, year := p.num(i, 2), p.num(i+2, 2), p.num(i+4, 4)
-	if year >= 0 && year < 100 && p.t.Tokens[i+4].End-p.t.Tokens[i+4].Start == 2 {
+	if year >= 0 && year < 100 && p.length(i+4) == 2 {
 		year += 2000
 	}
-	if !p.dayFirst && p.is(i+1, "/") && p.american(i+5) {
+	if !p.dayFirst && p.isMark(i+1, "/") && p.american(i+5) {
 		day, month = month, day
 	}
 	if p.set(year, month, day) || p.set(year, day, month) {
@@ -129,49 +119,30 @@ func (p *stampParser) numericDay(i int) int {
 
 // american tells whether AM or PM follows: the mark of month-first software.
 func (p *stampParser) american(i int) bool {
-	for ; i < len(p.t.Tokens); i++ {
-		if p.is(i, "am", "pm") {
+	for ; i < len(p.Tokens); i++ {
+		if half, n := p.find(i, wMeridiem, 0); n > 0 && half <= inCapitals {
 			return true
 		}
 	}
 	return false
 }
 
-// monthNames are the months in words, as WordPress prints them.
-var monthNames = []string{"một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"}
-
-// vietnameseMonth reads the "3" or "Ba" after "Tháng" and gives the token after it.
-func (p *stampParser) vietnameseMonth(i int) (month, next int) {
-	if month = p.num(i, 2); month > 0 {
-		return month, i + 1
-	}
-	for m, name := range monthNames {
-		if !p.is(i, name) {
-			continue
-		}
-		if m == 9 && p.is(i+1, "một", "hai") {
-			return 11 + slices.Index(monthNames, viet.Key(p.t.Word(i+1))), i + 2
-		}
-		return m + 1, i + 1
-	}
-	return 0, i
-}
-
-// shortMonth reads "Th4" and gives the token after it.
-func (p *stampParser) shortMonth(i int) (month, next int) {
-	if month = p.num(i+1, 2); !p.is(i, "th") || month < 1 || p.t.Tokens[i+1].Gap != viet.Joined {
+// month reads the "3", "Ba" or "Mười Hai" after "Tháng" and gives the token after it.
+func (p *stampParser) month(i int) (month, next int) {
+	if !p.is(i, wMonth, wMonthShort) {
 		return 0, i
 	}
-	return month, i + 2
+	if month, next = p.numeral(i+1, 2, 1, 12); next != fail {
+		return month, next
+	}
+	month, n := p.find(i+1, wNumber, 1) // mười năm 2026
+	return month, i + 1 + n
 }
 
 // monthFirst reads "Tháng Ba 7, 2026".
 func (p *stampParser) monthFirst(i int) int {
-	if !p.is(i, "tháng") {
-		return 0
-	}
-	month, next := p.vietnameseMonth(i + 1)
-	if !p.is(next+1, ",") || !p.set(p.num(next+2, 4), month, p.num(next, 2)) {
+	month, next := p.month(i)
+	if !p.isMark(next+1, ",") || !p.set(p.num(next+2, 4), month, p.num(next, 2)) {
 		return 0
 	}
 	return next + 3 - i
@@ -183,14 +154,8 @@ func (p *stampParser) spelledDay(i int) int {
 	if day < 1 {
 		return 0
 	}
-	month, next := p.shortMonth(i + 1)
-	if p.is(i+1, "tháng", "thg") {
-		month, next = p.vietnameseMonth(i + 2)
-	}
-	if month == 0 {
-		return 0
-	}
-	for next < len(p.t.Tokens) && p.is(next, "năm", ",", "/", "-") {
+	month, next := p.month(i + 1)
+	for p.is(next, wYear) || p.isMark(next, ",/-") {
 		next++
 	}
 	if p.set(p.num(next, 4), month, day) {
@@ -203,7 +168,7 @@ func (p *stampParser) spelledDay(i int) int {
 func (p *stampParser) englishDay(i int) int {
 	if month := p.englishMonth(i + 1); month > 0 {
 		next := i + 2
-		if p.is(next, ",") {
+		if p.isMark(next, ",") {
 			next++
 		}
 		if p.set(p.num(next, 4), month, p.num(i, 2)) {
@@ -212,7 +177,7 @@ func (p *stampParser) englishDay(i int) int {
 	}
 	if month := p.englishMonth(i); month > 0 {
 		next := i + 2
-		if p.is(next, ",") {
+		if p.isMark(next, ",") {
 			next++
 		}
 		if p.set(p.num(next, 4), month, p.num(i+1, 2)) {
@@ -223,10 +188,10 @@ func (p *stampParser) englishDay(i int) int {
 }
 
 func (p *stampParser) englishMonth(i int) int {
-	if i >= len(p.t.Tokens) || p.t.Tokens[i].Kind != viet.Word || p.t.Tokens[i].End-p.t.Tokens[i].Start < 3 {
+	if p.Tok(i).Kind != viet.Word || p.length(i) < 3 {
 		return 0
 	}
-	word := strings.ToLower(p.t.Word(i))
+	word := strings.ToLower(p.Word(i))
 	for m := time.January; m <= time.December; m++ {
 		if name := strings.ToLower(m.String()); strings.HasPrefix(name, word) {
 			return int(m)
@@ -237,14 +202,14 @@ func (p *stampParser) englishMonth(i int) int {
 
 // numericMonth reads 01/2024 where there is no day.
 func (p *stampParser) numericMonth(i int) int {
-	if i > 0 && p.is(i-1, "/", "-", ".") || !p.is(i+1, "/", "-") || p.is(i+3, "/", "-") || !p.set(p.num(i+2, 4), p.num(i, 2), 0) {
+	if i > 0 && p.isMark(i-1, "/-.") || !p.isMark(i+1, "/-") || p.isMark(i+3, "/-") || !p.set(p.num(i+2, 4), p.num(i, 2), 0) {
 		return 0
 	}
 	return 3
 }
 
-// clock reads 08:36, 00:05:30, 8h36, 8 giờ 36 and the T of ISO before it.
-func (p *stampParser) clock(i int) int {
+// clockAt reads 08:36, 00:05:30, 8h36, 8 giờ 36 and the T of ISO before it.
+func (p *stampParser) clockAt(i int) int {
 	n := 0
 	hour := p.num(i, 2)
 	if hour < 0 {
@@ -253,20 +218,20 @@ func (p *stampParser) clock(i int) int {
 		}
 		hour = p.afterT(i)
 	}
-	if hour < 0 || hour > 24 || !p.is(i+1, ":", "h", "giờ", "g") {
+	if hour < 0 || hour > 24 || !p.isMark(i+1, ":") && !p.is(i+1, wHour) {
 		return 0
 	}
 	p.c.hour, p.c.minute, n = hour%24, 0, 2
 	if minute := p.num(i+2, 2); minute >= 0 && minute < 60 {
 		p.c.minute, n = minute, 3
 	}
-	if p.is(i+n, ":") && p.num(i+n+1, 2) >= 0 {
+	if p.isMark(i+n, ":") && p.num(i+n+1, 2) >= 0 {
 		n += 2
 	}
-	if p.is(i+n, ".") && p.num(i+n+1, 9) >= 0 {
+	if p.isMark(i+n, ".") && p.num(i+n+1, 9) >= 0 {
 		n += 2
 	}
-	if p.is(i+n, "+", "-", "z") {
+	if p.zoned(i + n) {
 		n += p.zone(i + n)
 	}
 	return n
@@ -274,7 +239,7 @@ func (p *stampParser) clock(i int) int {
 
 // afterT reads the T08 of an ISO time, which is one token.
 func (p *stampParser) afterT(i int) int {
-	word := p.t.Word(i)
+	word := p.Word(i)
 	if len(word) != 3 || word[0] != 'T' || !number(word[1:], 0, 24) {
 		return -1
 	}
@@ -283,7 +248,7 @@ func (p *stampParser) afterT(i int) int {
 
 // compactClock reads the T0806 or T080600 of an ISO time in the basic format.
 func (p *stampParser) compactClock(i int) int {
-	word := p.t.Word(i)
+	word := p.Word(i)
 	if len(word) != 5 && len(word) != 7 || word[0] != 'T' || !allDigits(word[1:]) {
 		return 0
 	}
@@ -292,31 +257,34 @@ func (p *stampParser) compactClock(i int) int {
 		return 0
 	}
 	p.c.hour, p.c.minute = clock.hour, clock.minute
-	if p.is(i+1, "+", "-", "z") {
+	if p.zoned(i + 1) {
 		return 1 + p.zone(i+1)
 	}
 	return 1
 }
 
+// zoned tells whether a zone may start at token i.
+func (p *stampParser) zoned(i int) bool { return p.isMark(i, "+-") || p.isWord(i, "z") }
+
 // zone reads +07:00, +0700, +7, Z.
 func (p *stampParser) zone(i int) int {
-	if p.is(i, "z") {
+	if p.isWord(i, "z") {
 		p.c.zoned = true
 		return 1
 	}
 	sign := 1
-	if p.is(i, "-") {
+	if p.isMark(i, "-") {
 		sign = -1
 	}
 	v := p.num(i+1, 4)
-	if v < 0 || p.is(i+2, "/", "-") || p.t.Tokens[i+1].Gap != viet.Joined {
+	if v < 0 || p.isMark(i+2, "/-") || !p.joined(i+1) {
 		return 0
 	}
 	n, minutes := 2, v*60
 	switch {
 	case v >= 100:
 		minutes = v/100*60 + v%100
-	case p.is(i+2, ":") && p.num(i+3, 2) >= 0:
+	case p.isMark(i+2, ":") && p.num(i+3, 2) >= 0:
 		minutes, n = minutes+p.num(i+3, 2), 4
 	}
 	if minutes > 14*60 {
@@ -328,16 +296,18 @@ func (p *stampParser) zone(i int) int {
 
 // word reads GMT+7, UTC, AM, PM, sáng, chiều, tối.
 func (p *stampParser) word(i int) int {
+	half, _ := p.find(i, wMeridiem, 0)
+	part, _ := p.find(i, wPart, 0)
 	switch {
-	case p.is(i, "gmt", "utc"):
+	case p.isWord(i, "gmt"), p.isWord(i, "utc"):
 		p.c.zoned, p.c.offset = true, 0
-		if p.is(i+1, "+", "-") {
+		if p.isMark(i+1, "+-") {
 			return 1 + p.zone(i+1)
 		}
-	case p.is(i, "pm", "ch", "chiều", "tối", "đêm"):
-		p.evening = true
-	case p.is(i, "am", "sa", "sáng"):
-		p.morning = true
+	case half > 0:
+		p.evening, p.morning = p.evening || pastNoon(half), p.morning || !pastNoon(half)
+	case part > 0:
+		p.evening, p.morning = p.evening || part > noon, p.morning || part < noon
 	}
 	return 1
 }

@@ -89,6 +89,9 @@ const (
 	wOrdinal
 	wZone
 	wUntilNow
+	wSecond
+	wHourCount
+	wMonthShort
 	wLexicon // the number of roles that the lexicon has
 )
 
@@ -127,6 +130,7 @@ var phrased = func() (set roles) {
 
 // words are the phrases of the calendar: a kind of mark for each role.
 type words struct {
+	all      *reading.Words
 	first    reading.Kind  // that of role 0; the others follow in order
 	calendar reading.Kinds // all of them
 	abroad   []bool        // by the value of a country's mark: all but Việt Nam
@@ -135,7 +139,7 @@ type words struct {
 func newWords(w *reading.Words) words {
 	dates, countries := &w.Lexicon().Dates, w.Lexicon().Countries
 	numbers := map[string]role{}
-	out := words{abroad: make([]bool, len(countries))}
+	out := words{all: w, abroad: make([]bool, len(countries))}
 	for i := range countries {
 		out.abroad[i] = countries[i].Code != lexicon.Home
 	}

@@ -43,7 +43,8 @@ var dateRoles = []string{
 	"ago", "after-ago", "more", "left", "later", "season", "before-era", "new-moon", "full-moon", "tet",
 	"eve", "lunar", "stem", "branch", "future", "past", "not-before", "not-after", "monthly", "measure",
 	"count", "roughly", "recurring", "evidence", "named-head", "anniversary", "meridiem", "score", "that-year", "zero",
-	"hundred", "thousand", "next-year", "document", "ordinal", "zone", "until-now",
+	"hundred", "thousand", "next-year", "document", "ordinal", "zone", "until-now", "second", "hour-count",
+	"month-short",
 }
 
 // DateRoles gives the roles that a word of the calendar may play.
