@@ -57,7 +57,7 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 			names[a.Name] = n
 		}
 		sides, leader := r.judged.sides(a), r.leaders.spelt(&n, a)
-		key := signature(a, n.key, leader) + strings.Join(sides, " ")
+		key := signature(a, n.key, leader, r.sexes.of(a.Honorifics)) + strings.Join(sides, " ")
 		g := of[key]
 		if g == nil {
 			g = r.newGroup(a, key, leader, claims)
@@ -65,6 +65,7 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 			of[key] = g
 			keys = append(keys, key)
 		}
+		g.men += r.sexes.of(a.Honorifics)
 		g.see(a, n.bare, i)
 	}
 	slices.Sort(keys)
@@ -81,7 +82,7 @@ const signatureRoom = 192
 
 // signature is what an appearance says, whose name is compared by a key, but for its day,
 // and of which leader, who had the post in its year: two of one article are two.
-func signature(a *Appearance, name string, leader *lexicon.Leader) string {
+func signature(a *Appearance, name string, leader *lexicon.Leader, sex int) string {
 	var b strings.Builder
 	b.Grow(signatureRoom)
 	write := func(parts ...string) {
@@ -93,7 +94,7 @@ func signature(a *Appearance, name string, leader *lexicon.Leader) string {
 	if leader != nil {
 		write("=", leader.Name)
 	}
-	write("|", a.Country, "|", strings.Join(a.Ranks, ","), "|", strconv.Itoa(gender(a.Honorifics)))
+	write("|", a.Country, "|", strings.Join(a.Ranks, ","), "|", strconv.Itoa(sex))
 	for i := range a.Posts {
 		p := &a.Posts[i]
 		write("|", p.Title, "@", p.Agency, "@", p.AgencyName, "@", p.Place)
@@ -165,7 +166,6 @@ func (g *group) service() int {
 func (g *group) see(a *Appearance, name string, i int) {
 	g.members = append(g.members, i)
 	g.names[name]++
-	g.men += gender(a.Honorifics)
 	g.named(a.Article)
 	g.born = earlier(g.born, a.Born)
 	day := dayOf(a.Published)
@@ -267,19 +267,27 @@ func (g *group) absorb(o *group) {
 	g.settleName(nil)
 }
 
-// women are the honorifics that only women bear, men those of men.
-var women = map[string]bool{"bà": true, "chị": true, "cô": true, "nữ đồng chí": true}
-var men = map[string]bool{"ông": true, "anh": true, "chú": true, "bác": false}
+// sexes are those of who bears an honorific: 1 for a man, -1 for a woman.
+type sexes map[string]int
 
-func gender(honorifics []string) int {
+func newSexes(lex *lexicon.Lexicon) sexes {
+	s := sexes{}
+	for _, h := range lex.Honorifics {
+		switch h.Sex {
+		case lexicon.Female:
+			s[h.Name] = -1
+		case lexicon.Male:
+			s[h.Name] = 1
+		}
+	}
+	return s
+}
+
+// of gives the sex that most of the honorifics of a person tell, 0 if none does.
+func (s sexes) of(honorifics []string) int {
 	n := 0
 	for _, h := range honorifics {
-		switch {
-		case women[h]:
-			n--
-		case men[h]:
-			n++
-		}
+		n += s[h]
 	}
 	return max(-1, min(1, n))
 }

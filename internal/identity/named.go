@@ -11,10 +11,13 @@ import (
 )
 
 // streets are the words behind which a name is that of a street, a school or a prize.
-type streets struct{ words, not map[string]bool }
+type streets struct {
+	words, not map[string]bool
+	sexes      sexes // of honorifics, which are no part of a name
+}
 
-func newStreets(names *lexicon.Names) streets {
-	s := streets{map[string]bool{}, map[string]bool{}}
+func newStreets(names *lexicon.Names, sexes sexes) streets {
+	s := streets{map[string]bool{}, map[string]bool{}, sexes}
 	for _, w := range slices.Concat(names.After, names.BareAfter) {
 		s.words[viet.PhraseKey(w)] = true
 	}
@@ -56,7 +59,7 @@ func (s *streets) beginsName(before string) bool {
 	}
 	words := strings.Fields(before[max(0, strings.LastIndexAny(before, ".,;:!?()\n\"“”")+1):])
 	words = words[max(0, len(words)-most):]
-	if len(words) > 0 && ofName(words[len(words)-1]) {
+	if len(words) > 0 && s.ofName(words[len(words)-1]) {
 		return false
 	}
 	return !s.end(words)
@@ -64,12 +67,12 @@ func (s *streets) beginsName(before string) bool {
 
 // ofName tells whether a word may be a part of a name: bin, or one with a capital that is
 // no Ông.
-func ofName(word string) bool {
+func (s *streets) ofName(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
 	if !unicode.IsUpper(first) {
 		return small[word]
 	}
-	return gender([]string{strings.ToLower(word)}) == 0
+	return s.sexes[strings.ToLower(word)] == 0
 }
 
 // end tells whether some words end with those of a street.

@@ -17,6 +17,7 @@ type Resolver struct {
 	syllables map[string]bool   // of Vietnamese names, folded
 	states    map[string]bool   // words of names of states, that stand glued before a name
 	ranks     map[string]int    // by folded name, the highest first
+	sexes     sexes
 	leaders   leaders
 	successors
 	streets streets
@@ -58,9 +59,10 @@ func New(lex *lexicon.Lexicon, judged Judgements) *Resolver {
 			}
 		}
 	}
+	r.sexes = newSexes(lex)
 	r.leaders = newLeaders(lex)
 	r.successors = newSuccessors(lex)
-	r.streets = newStreets(&lex.Names)
+	r.streets = newStreets(&lex.Names, r.sexes)
 	r.oneBlock()
 	return r
 }

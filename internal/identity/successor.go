@@ -40,8 +40,10 @@ func newSuccessors(lex *lexicon.Lexicon) successors {
 			continue
 		}
 		s.agencies[viet.CountryID(a.Country, a.Name)] = Successor{ID: viet.CountryID(a.Country, a.Into), Name: a.Into, On: a.On}
-		if field, ministry := strings.CutPrefix(a.Name, "Bộ "); ministry {
-			s.ended = append(s.ended, viet.Fold("Sở "+field))
+		for ministry, office := range lex.Clauses.Offices {
+			if field, of := strings.CutPrefix(a.Name, ministry+" "); of {
+				s.ended = append(s.ended, viet.Fold(office+" "+field))
+			}
 		}
 	}
 	for i := range lex.Places {

@@ -6,6 +6,7 @@ type Clauses struct {
 	Appointment Appointment       `toml:"appointment"`
 	Asides      Asides            `toml:"asides"`
 	Committees  map[string]string `toml:"committees"` // the party committee by the type of its place
+	Offices     map[string]string `toml:"offices"`    // the first word of the office that a body of state has in a province, by its own
 	Councils    map[string]string `toml:"councils"`   // bodies of every place by their short names
 	Seats       Seats             `toml:"seats"`
 	Small       ClauseWords       `toml:"small"`

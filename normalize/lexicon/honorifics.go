@@ -14,11 +14,21 @@ const (
 	PrivateHonorific  HonorificKind = "private"  // not an official by this mention
 )
 
+// Sex is that of a person.
+type Sex string
+
+// The sexes, as honorifics tell them.
+const (
+	Female Sex = "female"
+	Male   Sex = "male"
+)
+
 // Honorific is a word before a name that is neither a rank nor a post.
 type Honorific struct {
 	Name    string        `toml:"name"`
 	Kind    HonorificKind `toml:"kind"`
 	Aliases []string      `toml:"aliases"`
+	Sex     Sex           `toml:"sex"`      // of those who alone bear it, "" if anybody does
 	Abroad  bool          `toml:"abroad"`   // said of those who serve another state
 	State   bool          `toml:"state"`    // the name of that state may follow
 	OfState bool          `toml:"of_state"` // it follows, or the name of a leader whom everybody knows
@@ -47,6 +57,9 @@ func (l *Lexicon) takeHonorific(h *Honorific, key string, seen *phrases) (err er
 	if h.Remove {
 		l.Honorifics, err = without(l, l.Honorifics, "honorific", h.Name)
 		return err
+	}
+	if h.Sex != "" && h.Sex != Female && h.Sex != Male {
+		return fmt.Errorf("sex: unknown sex %q: write female or male, or leave it out", h.Sex)
 	}
 	switch h.Kind {
 	case OfficeHonorific, PoliteHonorific, AcademicHonorific, AccusedHonorific, PrivateHonorific:
