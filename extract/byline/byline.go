@@ -285,7 +285,7 @@ func (r Finder) text(i, b1 int) bool {
 // namesIn reads the names in an element that is named as the author's: they may
 // stand behind "Theo".
 func (r Finder) namesIn(i int) []string {
-	if lines.Letterhead(r.Line(i)) {
+	if r.Known.Letterhead(r.Line(i)) {
 		return nil
 	}
 	line := r.Known.UntilDate(r.Line(i))

@@ -83,7 +83,7 @@ func (s *signing) cutPhoto() bool {
 	if s.w.Byline.Begins(Lower(s.rest)) > 0 && !strings.Contains(s.rest, " - ") {
 		return true
 	}
-	for _, start := range creditStarts(s.rest) {
+	for _, start := range s.w.creditStarts(s.rest) {
 		switch {
 		case start == 0, s.w.CreditOf(s.rest[start:]) == "", s.w.Byline.Is(Lower(s.rest[:start])):
 		default:
@@ -139,7 +139,7 @@ func wordsFrom(s string, n int) string {
 
 // cutTheo parts "Lan Anh (theo X)" written without brackets: "Lan Anh Theo X".
 func (s *signing) cutTheo() bool {
-	for _, mark := range []string{" theo ", " Theo ", "/Theo ", " - Nguồn: "} {
+	for _, mark := range []string{" theo ", " Theo ", "/Theo "} {
 		if name, source, ok := strings.Cut(s.rest, mark); ok && name != "" {
 			s.rest, s.sig.Source, s.sig.Marked = name, strings.TrimSpace(source), true
 			return true
@@ -148,13 +148,24 @@ func (s *signing) cutTheo() bool {
 	return true
 }
 
-var separators = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", ",", "|", ";", "|", "/", "|", "&", "|", " và ", "|", " VÀ ", "|", "+", "|", " Và ", "|", " -", "|", "- ", "|", " –", "|", "– ", "|", "•", "|")
+// separators puts a bar in the place of all that stands between two names: marks, and
+// the words that join them.
+func separators(and []string) *strings.Replacer {
+	pairs := []string{" - ", "|", " – ", "|", " — ", "|", ",", "|", ";", "|", "/", "|", "&", "|", "+", "|", " -", "|", "- ", "|", " –", "|", "– ", "|", "•", "|"}
+	for _, word := range and {
+		_, first := utf8.DecodeRuneInString(word)
+		for _, w := range []string{word, strings.ToUpper(word[:first]) + word[first:], strings.ToUpper(word)} {
+			pairs = append(pairs, " "+w+" ", "|")
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}
 
 // maxAuthors is how many names one line may sign with.
 const maxAuthors = 8
 
 func (s *signing) readNames() bool {
-	for _, part := range strings.Split(separators.Replace(s.rest), "|") {
+	for _, part := range strings.Split(s.w.separators.Replace(s.rest), "|") {
 		part = trimName(part)
 		if !s.readName(part) {
 			return false
@@ -355,9 +366,9 @@ func nameWord(word string, initials bool) bool {
 }
 
 // Letterhead tells a line that begins with a place and its day: "Hà Giang, ngày 20-4-2022".
-func Letterhead(line string) bool {
+func (w *Words) Letterhead(line string) bool {
 	_, rest, ok := strings.Cut(line, ", ")
-	return ok && strings.HasPrefix(Lower(rest), "ngày ")
+	return ok && w.Dated.Begins(Lower(rest)) > 0
 }
 
 // ShortName tells a line that can be nothing but a pen name where a text ends:

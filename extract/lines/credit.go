@@ -19,7 +19,7 @@ func (w *Words) SplitCredit(line string) (caption, credit string, alone bool) {
 			return strings.TrimSpace(text[:open]), c, open == 0
 		}
 	}
-	for _, start := range creditStarts(inside) {
+	for _, start := range w.creditStarts(inside) {
 		if c := w.CreditOf(inside[start:]); c != "" {
 			return strings.TrimRight(strings.TrimSpace(inside[:start]), " -–—|/"), c, start == 0
 		}
@@ -54,10 +54,10 @@ const longestCredit = 9
 
 // creditStarts gives the places where a credit may begin: the start, and after
 // a full stop, a dash, a bar, or before a word that opens one.
-func creditStarts(s string) []int {
+func (w *Words) creditStarts(s string) []int {
 	starts := []int{0}
 	for i := max(1, lastWords(s, longestCredit)); i < len(s)-1; i++ {
-		if s[i] == ' ' && (parts(s[:i]) || opensCredit(s[i+1:])) {
+		if s[i] == ' ' && (parts(s[:i]) || w.opensCredit(s[i+1:])) {
 			starts = append(starts, i+1)
 		}
 	}
@@ -80,6 +80,7 @@ func parts(s string) bool {
 	return strings.ContainsRune(".-|/)!?,;–—”", last)
 }
 
-func opensCredit(s string) bool {
-	return HasPrefixAny([]byte(s[:min(len(s), 8)]), "Ảnh", "Nguồn", "ẢNH", "Photo", "Đồ h", "Clip", "©")
+// opensCredit tells words that begin as a credit does: Ảnh, Đồ họa.
+func (w *Words) opensCredit(s string) bool {
+	return strings.HasPrefix(s, "©") || UpperFirst(s) && w.Credit.Begins(Lower(s)) > 0
 }

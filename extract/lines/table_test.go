@@ -127,6 +127,8 @@ func TestCreditsAndSources(t *testing.T) {
 		"Cầu treo © Lan Anh":                   "Cầu treo | Lan Anh | false",
 		"Cầu treo © Ảnh: Lan Anh":              "Cầu treo | Lan Anh | false",
 		"Cầu treo. Ảnh minh họa":               "Cầu treo. | Ảnh minh họa | false",
+		"Cầu treo Khe Vằn Infographic: Lan":    "Cầu treo Khe Vằn | Lan | false",
+		"Cầu treo Khe Vằn ảnh: Lan":            "Cầu treo Khe Vằn ảnh: Lan |  | false",
 	})
 	if got := w.CreditOf("Ảnh: một hai ba bốn năm sáu bảy tám chín mười"); got != "" {
 		t.Errorf("CreditOf a long line: %q", got)
@@ -139,6 +141,15 @@ func TestCreditsAndSources(t *testing.T) {
 		"Theo TTXVN": "[]TTXVNtrue", "(Theo TTXVN)": "[]TTXVNtrue", "[Nguồn: TTXVN].": "[]TTXVNtrue", "Theo báo Dân trí": "[]báo Dân trítrue", "Theo dantri.com.vn": "[]dantri.com.vntrue",
 		"Theo Lan Anh (NLĐ)": "[Lan Anh]NLĐtrue", "Theo Nguyễn Lan Anh/VnExpress": "[Nguyễn Lan Anh]VnExpresstrue", "Theo kế hoạch": "[]false", "TTXVN": "[]false", "Theo TTXVN,": "[]false", "Theo": "[]false",
 	})
+	signed := func(s string) string {
+		sig := w.Sign(s)
+		return strings.Join(sig.Authors, "+") + "|" + sig.Source
+	}
+	table(t, "Sign", signed, map[string]string{
+		"Lan Anh Theo Báo Mẫu": "Lan Anh|Báo Mẫu", "Lan Anh/Theo Báo Mẫu": "Lan Anh|Báo Mẫu", "Lan Anh - Chợ: họp": "|", "Lan Anh và Lò Thử": "Lan Anh+Lò Thử|",
+		"LAN ANH VÀ LÒ THỬ": "LAN ANH+LÒ THỬ|", "Lan Anh Và Lò Thử": "Lan Anh+Lò Thử|", "Lan Anh hay Lò Thử": "|",
+	})
+	table(t, "Letterhead", w.Letterhead, map[string]bool{"Hà Giang, ngày 20-4-2022": true, "Hà Giang, Ngày 20-4-2022": true, "Hà Giang, ngay sau đó": false, "ngày 20-4-2022": false})
 	table(t, "Labelled", w.Labelled, map[string]bool{"Nguồn: TTXVN": true, "Tác giả: Lan Anh": true, "Nguồn:": false, "Nguồn TTXVN": false, "Nguồn nước sạch ở các bản vùng cao: A": false, "Giá: 5": false})
 	table(t, "IsReporter", w.IsReporter, map[string]bool{"Nguyễn Lan Anh": true, "Dân Trí": false, "xe máy": false})
 	table(t, "Unbracket", Unbracket, map[string]string{"(A.)": "A", "[A]": "A", "*A*": "A", "A (b)": "A (b)", " A. ": "A"})

@@ -1,6 +1,10 @@
 package lines
 
-import "github.com/boctin/boctin/extract/sites"
+import (
+	"strings"
+
+	"github.com/boctin/boctin/extract/sites"
+)
 
 // Words are the words of generic.toml made ready for lookup: the first group is
 // compared without case and accents (Fold), the second without case (Lower).
@@ -10,12 +14,14 @@ type Words struct {
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal            Phrases
 	OtherDay, DayWord, StampWord, Order, Terms, Counter, Follow, Channel, Announce, Farewell, TagLabel Phrases
 
-	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname Phrases
+	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home Phrases
+
+	separators *strings.Replacer // of names
 }
 
 // New makes the words of the sites ready.
 func New(w *sites.Words) *Words {
-	v := &Words{}
+	v := &Words{separators: separators(w.And)}
 	for _, list := range []struct {
 		into  *Phrases
 		words []string
@@ -37,6 +43,7 @@ func New(w *sites.Words) *Words {
 	}{
 		{&v.Credit, w.Credit}, {&v.Source, w.Source}, {&v.Byline, w.Byline}, {&v.By, w.By}, {&v.Crew, w.Crew}, {&v.Team, w.Team},
 		{&v.NotName, w.NotName}, {&v.Given, w.Given}, {&v.Outlet, w.Outlet}, {&v.Paper, w.Paper}, {&v.Surname, w.Surname},
+		{&v.Dated, w.Dated}, {&v.Home, w.Home},
 	} {
 		*list.into = NewPhrases(Lower, list.words)
 	}

@@ -125,7 +125,7 @@ func (d headReader) aboveStamp(i int) {
 // pathToTitle tells whether a path that begins at home ends with a headline: more words
 // than the name of a section has.
 func (d headReader) pathToTitle(s string) bool {
-	_, ok := behindHome(s)
+	_, ok := d.v.behindHome(s)
 	last := s[strings.LastIndexAny(s, steps)+1:]
 	return ok && lines.Count(last) > longestCrumb
 }

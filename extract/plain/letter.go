@@ -55,7 +55,7 @@ func (d *document) motto() int {
 
 // placed tells the place in "Hà Nội, ngày 5 tháng 3 năm 2024".
 func (v *vocabulary) placed(s, other, when string) bool {
-	return strings.HasPrefix(s, other+", ") && strings.HasPrefix(lines.Fold(when), "ngay ")
+	return strings.HasPrefix(s, other+", ") && v.Dated.Begins(lines.Lower(when)) > 0
 }
 
 // penName reads the last line of a text that can be nothing but a name: after a
@@ -105,10 +105,7 @@ func (d *document) invites(i int) bool {
 
 // beckons tells a short line "Mời quý độc giả …".
 func (d *document) beckons(p *piece) bool {
-	if len(p.text) > 250 || !strings.HasPrefix(strings.TrimLeft(p.text, "* "), "Mời ") {
-		return false
-	}
-	return d.v.link.Begins(d.fold(p)) > 0
+	return len(p.text) <= 250 && d.v.Invite.Begins(d.fold(p)) > 0
 }
 
 // cell reads "text |", a row with one cell: under a picture that is set as a

@@ -2,7 +2,6 @@ package plain
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,7 +79,7 @@ func (v *vocabulary) isImage(s string) bool {
 			return true
 		}
 	}
-	return slices.Contains([]string{"image", "ảnh", "hình ảnh"}, s)
+	return v.picture.Is(lines.Lower(s))
 }
 
 // isWidget tells a line that is nothing but furniture, words glued or not.

@@ -28,12 +28,9 @@ func (d headReader) cleanTitle() {
 // steps part the sections of a path.
 const steps = "›»>/|"
 
-// homes are the first steps of a path of sections.
-var homes = [...]string{"Trang chủ", "Trang nhất", "Home"}
-
 // behindHome gives what follows the first step of a path of sections.
-func behindHome(s string) (rest string, ok bool) {
-	for _, home := range homes {
+func (v *vocabulary) behindHome(s string) (rest string, ok bool) {
+	for _, home := range v.homes {
 		if rest, ok = strings.CutPrefix(s, home); ok {
 			return rest, true
 		}
@@ -47,7 +44,7 @@ const longestCrumb = 5
 // cutCrumbs takes a path of sections off: "Trang chủThời sựA headline",
 // "Trang chủ › Xã hội › A headline". Its last step is the section.
 func (d headReader) cutCrumbs(p *piece) {
-	rest, ok := behindHome(p.text)
+	rest, ok := d.v.behindHome(p.text)
 	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
 	switch glued := !strings.HasPrefix(rest, " "); {
 	case !ok, rest == "":

@@ -61,6 +61,9 @@ type Words struct {
 	Surname   []string `toml:"surname"`
 	DayWord   []string `toml:"day_word"`
 	StampWord []string `toml:"stamp_word"`
+	Dated     []string `toml:"dated"`
+	And       []string `toml:"and"`
+	Home      []string `toml:"home"`
 
 	// Words of pages that are no article: what their headline is made of, and
 	// how they speak to the visitor.
