@@ -51,11 +51,14 @@ func (s *sentence) decided(x *side) bool {
 	return s.has(0, isGoesOn) && s.lines[s.index-1].decides()
 }
 
-// decides tells whether a line tells of a decision in so many words: "trao quyết
-// định", where "về" alone may stand for much else.
+// decides tells whether a line tells of a decision in so many words.
 func (l *line) decides() bool {
-	const wordy = 3 // tokens
-	return slices.ContainsFunc(l.items, func(x item) bool { return x.is(isDecision) && x.to-x.from >= wordy })
+	for k := range l.items {
+		if l.decisionAt(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed tells whether the side goes on with a list of those appointed: the sentence
@@ -91,7 +94,7 @@ func officeLeft(s *sentence, k int) []*draft {
 		return nil
 	}
 	by, whom := s.decider(k), s.sufferer(k)
-	if by.empty() || len(whom.people) == 0 {
+	if by.empty() && !s.begins(k) || len(whom.people) == 0 {
 		return nil
 	}
 	d := s.draft(s.items[k].verb.Kind, by.lo, k, whom.hi, by.status)

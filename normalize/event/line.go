@@ -80,9 +80,21 @@ func (l *line) opens(k int) bool {
 func (l *line) headline() bool { return l.number == 0 }
 
 // begins tells whether a headline begins with the verb at item k, or with a place
-// that acts: An Giang bầu Chủ tịch tỉnh.
+// that acts: An Giang bầu Chủ tịch tỉnh; or any sentence with words of decision before it:
+// Trao quyết định điều động.
 func (l *line) begins(k int) bool {
-	return l.headline() && l.only(k, isPlace|isPlaceHead|isAnd|isVerb|isAux)
+	if l.headline() && l.only(k, isPlace|isPlaceHead|isAnd|isVerb|isAux) {
+		return true
+	}
+	return l.decisionAt(0) && l.only(k, isDecision|isVerb|isAux|isAnd|isComma)
+}
+
+// decisionAt tells whether item k tells of a decision in so many words: "trao quyết định",
+// where "về" alone may stand for much else.
+func (l *line) decisionAt(k int) bool {
+	const wordy = 3 // tokens
+	x := l.at(k)
+	return x.is(isDecision) && x.to-x.from >= wordy
 }
 
 // finite tells whether somebody stands before the verb at item k.
@@ -106,6 +118,17 @@ func (l *line) speaker(k, n int, verbs classes) int {
 // opensBracket tells whether a bracket opens at item k.
 func (l *line) opensBracket(k int) bool {
 	return l.has(k, isMark) && l.text.Is(l.items[k].from, reading.Opening)
+}
+
+// closesBracket gives the item that closes the bracket that opens at item k, k where none does.
+func (l *line) closesBracket(k int) int {
+	const most = 60
+	for j := k + 1; j < min(len(l.items), k+most); j++ {
+		if l.has(j, isMark) && l.text.Is(l.items[j].from, reading.Closing) {
+			return j
+		}
+	}
+	return k
 }
 
 // withAfter gives the preposition behind the verb at item k, at most a few small

@@ -41,8 +41,8 @@ func (s *office) postBehind(d *draft, k int) int {
 	for j := k + 1; j < min(len(s.items), end); j++ {
 		switch {
 		case s.opensBracket(j):
-			closes := s.until(j+1, 12, isMark)
-			end, j = end+max(0, closes-j), max(j, closes) // bổ nhiệm A (55 tuổi, quê B) giữ chức
+			closes := s.closesBracket(j)
+			end, j = end+closes-j, closes // bổ nhiệm A (55 tuổi, quê B) giữ chức
 		case s.at(j).frame&crowd != 0, s.has(j, isPost), s.has(j, isMove) && d.kind == "appointment":
 		case s.has(j, isReport|isMark|isVerb), s.at(j).frame&vacant != 0:
 			return first

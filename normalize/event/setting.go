@@ -111,6 +111,21 @@ func (s *setting) bracketed(k int) bool {
 	return false
 }
 
+// inBracket tells whether item k stands in brackets, behind whatever else: bầu A (sinh năm
+// 1975, quê ở xã B).
+func (s *setting) inBracket(k int) bool {
+	for k--; k >= 0; k-- {
+		switch {
+		case !s.has(k, isMark):
+		case s.opensBracket(k):
+			return true
+		case s.text.Is(s.items[k].from, reading.Closing):
+			return false
+		}
+	}
+	return false
+}
+
 func (f *found) dayFor(d *draft) string {
 	if d.kind == "visit" && isRange(f.behind) {
 		return f.behind
@@ -146,7 +161,7 @@ func (s *setting) dayNamed(k int) string {
 		if !s.has(k-1, isDate) || s.has(k-2, isDecision|isDocument) {
 			continue
 		}
-		if value := s.dayAt(k - 1); value != "" {
+		if value := s.dayAt(k - 1); value != "" && !s.byTheWay(k-1, day(value)) {
 			return day(value)
 		}
 	}
@@ -155,6 +170,27 @@ func (s *setting) dayNamed(k int) string {
 	}
 	before := &setting{sides{s.lines[s.index-1]}}
 	return before.dayNamed(len(before.items))
+}
+
+// byTheWay tells whether the day at item k is named of something that came before what is
+// told, or is yet to come: A hội đàm với B, người nhậm chức ngày 5/9/2024. One with which a
+// sentence opens is that of its event.
+func (s *setting) byTheWay(k int, value string) bool {
+	if s.opens(k) {
+		return false
+	}
+	told := s.lastDay()
+	return value < told || told <= s.in.Day && value > s.in.Day
+}
+
+// lastDay gives the day of the event that the page told last with one, "" if none did.
+func (s *setting) lastDay() string {
+	for i := len(s.told) - 1; i >= 0; i-- {
+		if d := s.told[i]; d.page == s.number && d.day != "" {
+			return day(d.day)
+		}
+	}
+	return ""
 }
 
 // andDay joins two days that are named together, the second at item k: các ngày 15 và
@@ -234,7 +270,7 @@ func (s *setting) placeOf(d *draft) string {
 		}
 		place, end := s.placeAt(i + 1)
 		switch {
-		case end == 0 || s.belongs(i) || i < d.at && s.earlier(i) || s.discussed(d, i):
+		case end == 0, s.belongs(i), i < d.at && s.earlier(i), s.discussed(d, i), s.inBracket(i):
 		case i < d.at:
 			f.before = place
 		default:

@@ -42,6 +42,8 @@ type ClauseWords struct {
 	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before
 	BranchOf    []string `toml:"branch_of"`   // behind the title of a deputy: what he is for
 	Replaces    []string `toml:"replaces"`    // before who held a post until then
+	InTurn      []string `toml:"in_turn"`     // posts are dealt out among several persons: lần lượt
+	Falls       []string `toml:"falls"`       // a post comes to somebody: thuộc về
 	Toward      []string `toml:"toward"`      // before the state where somebody goes
 	Elected     []string `toml:"elected"`     // before the office to which somebody comes
 	Counterpart []string `toml:"counterpart"` // of the same post in another state

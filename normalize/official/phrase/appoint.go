@@ -122,6 +122,24 @@ func (r items) intoOffice(i int) int {
 	return 0
 }
 
+// each gives the tokens of a link that deals out posts among those who are named: lần lượt
+// là, lần lượt được bổ nhiệm làm, lần lượt thuộc về.
+func (r items) each(i int) int {
+	n := r.phrase(i, inTurn)
+	if n == 0 {
+		return 0
+	}
+	at := i + n
+	more := max(r.link(at, linkIs), r.phrase(at, falls))
+	if more == 0 {
+		more = r.appointed(at)
+	}
+	if more == 0 {
+		return 0
+	}
+	return n + more
+}
+
 // concerning gives the tokens of "đối với" between an office or a rank that is
 // conferred or taken away and its holder: miễn nhiệm chức vụ Chủ tịch … đối với
 // ông A; thăng hàm từ Thượng tá lên Đại tá cho ông A.

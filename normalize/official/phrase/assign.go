@@ -25,7 +25,7 @@ type assigner struct {
 // assign makes mentions of the items of one phrase.
 func (r phrases) assign(list []item) []Mention {
 	a := &assigner{text: r.Text, many: -1, pending: r.memory.pending[:0]}
-	for _, it := range list {
+	for _, it := range r.order(list) {
 		switch it.kind {
 		case gapItem:
 			a.pass(it)
@@ -98,7 +98,7 @@ func (a *assigner) pass(it item) {
 		if it.replaces {
 			a.left = a.lastOffice()
 		}
-	case gapColon, gapSuch:
+	case gapColon, gapSuch, gapEach:
 		a.open()
 	case gapOpen:
 		a.bracket = len(a.out) > 0 && len(a.pending) == 0

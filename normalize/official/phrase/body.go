@@ -153,14 +153,14 @@ func (r bodyReader) hostCity(i int) int {
 	}
 	_, region := r.Region(i)
 	_, place := r.bodyNames.Text.place(i)
-	if m := max(region, place); m > 0 && r.Capital(i+m) {
+	if m := max(region, place); m > 0 && (r.Capital(i+m) || r.Is(i+m, reading.Sign)) {
 		return m
 	}
 	m := 0
 	for r.Capital(i+m) && r.Foreign(i+m) && r.Follows(i+m) {
 		m++
 	}
-	if m > 0 && r.surnameStart(i+m) {
+	if m > 0 && (r.surnameStart(i+m) || r.Is(i+m, reading.Comma)) {
 		return m
 	}
 	return 0
@@ -203,7 +203,7 @@ func (r bodyReader) regionOf(i int) (code string, n int) {
 func (r bodyReader) head() bool {
 	o, i := r.o, r.at
 	state, n := r.bodies.Longest(r.Text.Text, i)
-	if n == 0 {
+	if n == 0 || n == 1 && r.bareLevel(i) {
 		return false
 	}
 	end := r.end(i + n)

@@ -33,6 +33,7 @@ const (
 	gapAnd
 	gapWith
 	gapSuch // như, gồm
+	gapEach // lần lượt là
 	gapIs
 	gapAlso // kiêm
 	gapAll  // đều là

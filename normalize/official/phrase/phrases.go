@@ -82,6 +82,12 @@ type nextRule = func(r phrases, list []item, i int) (item, bool)
 func nextRules() rule.Table[nextRule] {
 	return rule.Table[nextRule]{
 		rule.Of("phrase/title", func(r phrases, _ []item, i int) (item, bool) { return r.read(i) }),
+		// Giám đốc Sở X và Giám đốc Sở Y lần lượt là A và B
+		rule.Of("phrase/each", func(r phrases, _ []item, i int) (item, bool) {
+			it, ok := passed(i, r.each(i))
+			it.gap = gapEach
+			return it, ok
+		}),
 		// các Thứ trưởng Bộ Y tế tham dự gồm …
 		rule.Of("phrase/such", phrases.such),
 		rule.Of("phrase/name", phrases.name),
@@ -126,7 +132,7 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/replaces", func(r phrases, list []item, i int) (item, bool) {
 			it, ok := passed(i, r.phrase(i, replaces))
 			it.gap, it.replaces = gapWith, true
-			return it, ok && holdsPost(list)
+			return it, ok && (holdsPost(list) || hasName(list))
 		}),
 		// A được thăng cấp bậc hàm từ Đại tá lên Thiếu tướng
 		rule.Of("phrase/promoted", func(r phrases, _ []item, i int) (item, bool) {

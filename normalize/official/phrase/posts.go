@@ -31,7 +31,7 @@ type Office struct {
 	Private  bool // the body is none
 	Place    bool // Body is only a place: Chủ tịch Đà Nẵng
 	Seat     *lexicon.Place
-	second   *Spot // the body of the other of two whose posts are named together
+	second   *Office // that of the other of two whose posts are named together
 }
 
 // Bare tells whether the text names no body with the title.
@@ -66,6 +66,20 @@ func (o *Office) Precedes(next *Office) bool {
 
 // Home is the state that a person serves when nothing says another.
 const Home = lexicon.Home
+
+// body is the name of the body, "" where the text names none.
+func (o *Office) body() string {
+	if o.Agency >= 0 {
+		return o.Text.Bodies[o.Agency].Name
+	}
+	return o.Body
+}
+
+// lend gives a post the body of another.
+func (o *Office) lend(from *Office) {
+	o.Agency, o.Body, o.Said, o.State = from.Agency, from.Body, from.Said, from.State
+	o.BodyFrom, o.BodyTo, o.Place, o.Seat = from.BodyFrom, from.BodyTo, from.Place, from.Seat
+}
 
 // take gives a post the body of a spot.
 func (o *Office) take(t *Text, s Spot) {
@@ -108,16 +122,40 @@ func (r posts) read(i, n int, w word) Office {
 // pair reads the body of a second office-holder, whose title stands once for both: Bộ
 // trưởng Ngoại giao và [Quốc phòng Nhật Bản] là A và B.
 func (r posts) pair(o *Office) {
+	if o.Agency < 0 || o.Entry.Unit == "" || !r.Is(o.To, reading.And) {
+		return
+	}
 	s, ok := r.Body(o.To + 1)
 	switch {
-	case !ok, o.Agency < 0, o.Entry.Unit == "", !r.Is(o.To, reading.And), r.unitAt(o, s.From):
+	case !ok:
+		r.pairField(o)
 		return
-	case r.Bodies[s.Body].Country == Home, r.Bodies[s.Body].Country != r.Bodies[o.Agency].Country:
+	case r.unitAt(o, s.From), r.Bodies[s.Body].Country == Home, r.Bodies[s.Body].Country != r.Bodies[o.Agency].Country:
 		return
 	case kindWord(r.Bodies[s.Body].Name) != viet.Key(o.Entry.Unit):
 		return
 	}
-	o.second, o.To = &s, s.To
+	second := *o
+	second.take(r.Text, s)
+	o.second, o.To = &second, s.To
+}
+
+// pairField reads what a second body is for behind "và", where the two holders follow: Bộ
+// trưởng Tài chính và [Công Thương] là A và B.
+func (r posts) pairField(o *Office) {
+	i := o.To + 1
+	end := r.end(i)
+	at := end
+	if r.Is(at, reading.Comma) {
+		at++
+	}
+	if end == i || !r.is(i, field) || r.link(at, linkIs)+r.phrase(at, inTurn) == 0 {
+		return
+	}
+	second := *o
+	second.Agency, second.Said, second.State, second.BodyFrom, second.BodyTo = -1, "", true, i, end
+	second.Body = o.Entry.Unit + " " + r.Written(i, end)
+	o.second, o.To = &second, end
 }
 
 // kindWord is the first word of a body's name, as a lookup key.

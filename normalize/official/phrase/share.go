@@ -37,7 +37,7 @@ func (a *assigner) takeShared(m *Mention) {
 	}
 	for _, x := range a.shared {
 		if x.office.second != nil && a.many == 1 {
-			x.office.take(a.text, *x.office.second)
+			x.office.lend(x.office.second)
 		}
 		m.take(x)
 	}

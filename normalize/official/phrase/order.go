@@ -1,0 +1,119 @@
+package phrase
+
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// order puts the pieces of a phrase into the order in which they are given to persons, where
+// the text has another: each of several posts beside its own holder, and the post to which
+// somebody comes before the one whom he replaces.
+func (r phrases) order(list []item) []item {
+	for i := range list {
+		switch it := &list[i]; {
+		case it.replaces:
+			return r.comesFirst(list, i)
+		case it.gap.of(gapEach, gapIs):
+			if dealt := r.deal(list, i); dealt != nil {
+				return dealt
+			}
+		}
+	}
+	return list
+}
+
+// comesFirst puts "làm X" before the "thay" of piece i: A thay ông B làm X; but not where A
+// has his new post already: A làm X, thay ông B được điều động làm Y.
+func (r phrases) comesFirst(list []item, i int) []item {
+	is := i + 1 + rowOf(list[i+1:], nameItem).end
+	if is >= len(list) || list[is].gap != gapIs || r.is(list[is].from, passive) || givesPost(list[:i]) {
+		return list
+	}
+	end := is + 1 + rowOf(list[is+1:], officeItem).end
+	return slices.Concat(list[:i], list[is:end], list[i:is], list[end:])
+}
+
+// givesPost tells whether a post follows "là" or a clause of appointment among the pieces.
+func givesPost(list []item) bool {
+	for k := 1; k < len(list); k++ {
+		if list[k].kind == officeItem && list[k-1].gap == gapIs {
+			return true
+		}
+	}
+	return false
+}
+
+// deal puts each of several posts beside the one of several persons who answers to it on
+// the other side of "lần lượt là" or "là" at piece i, nil where they do not answer to one
+// another.
+func (r phrases) deal(list []item, i int) []item {
+	before, behind := list[:i], list[i+1:]
+	if n := len(before); n > 0 && before[n-1].gap == gapComma {
+		before = before[:n-1]
+	}
+	titles, names := rowOf(before, officeItem), rowOf(behind, nameItem)
+	if titles.end == len(before) {
+		r.lendBodies(titles.parts)
+		return interleave(titles, names, gapIs, behind)
+	}
+	if names = rowOf(before, nameItem); list[i].gap == gapEach && names.end == len(before) {
+		titles = rowOf(behind, officeItem)
+		r.lendBodies(titles.parts)
+		return interleave(names, titles, gapComma, behind)
+	}
+	return nil
+}
+
+// row is a list of pieces, parted by commas and "và".
+type row struct {
+	parts [][]item
+	end   int // of the pieces that it is made of
+}
+
+// rowOf gives the row with which some pieces begin; each part ends with a piece of that kind,
+// and holds none of a later one.
+func rowOf(list []item, last itemKind) (r row) {
+	from := 0
+	for k := 0; k < len(list) && list[k].kind <= last; k++ {
+		if list[k].kind < last {
+			continue
+		}
+		r.parts, r.end = append(r.parts, list[from:k+1]), k+1
+		for k+1 < len(list) && list[k+1].gap.of(gapComma, gapAnd) {
+			k++
+		}
+		from = k + 1
+	}
+	return r
+}
+
+// interleave puts the parts of two rows one beside the other, before what follows the second;
+// nil where one is longer, or of one part.
+func interleave(a, b row, between gap, behind []item) (list []item) {
+	if len(a.parts) != len(b.parts) || len(a.parts) < 2 {
+		return nil
+	}
+	for k := range a.parts {
+		if k > 0 {
+			list = append(list, item{kind: gapItem, gap: gapAnd})
+		}
+		list = append(append(list, a.parts[k]...), item{kind: gapItem, gap: between})
+		list = append(list, b.parts[k]...)
+	}
+	return append(list, behind[b.end:]...)
+}
+
+// lendBodies gives the bare ones of several posts the body of the one behind: Chủ tịch và
+// Phó Chủ tịch UBND xã A lần lượt là.
+func (r phrases) lendBodies(titles [][]item) {
+	for k := len(titles) - 2; k >= 0; k-- {
+		o, next := officeOf(titles[k]), officeOf(titles[k+1])
+		if o.Bare() && r.Homes(o.Entry).Hold(viet.PhraseKey(next.body())) {
+			o.lend(next)
+		}
+	}
+}
+
+// officeOf gives the post with which a part ends.
+func officeOf(part []item) *Office { return &part[len(part)-1].office }
