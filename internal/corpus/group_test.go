@@ -178,17 +178,32 @@ func TestCheckSeesWrongSums(t *testing.T) {
 	}
 }
 
-// TestInterrupted breaks off each long step at its first batch: it says so, and
-// the next call does the rest.
-func TestInterrupted(t *testing.T) {
-	c := made(t)
+// reports stores n articles of one day that tell one of so many stories.
+func reports(t *testing.T, c *Corpus, n, stories int) {
+	t.Helper()
 	var batch []Entry
-	for i := range groupBatch + 250 {
-		batch = append(batch, plain(i, fmt.Sprintf("https://a.vn/%d", i), "2025-08-17", sentences(uint64(i/2), 4)))
+	for i := range n {
+		batch = append(batch, plain(i, fmt.Sprintf("https://a.vn/%d", i), "2025-08-17", sentences(uint64(i%stories), 4)))
 	}
 	if _, err := c.Add(context.Background(), "v1", batch); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// groupedInto holds that a corpus, grouped to its end, tells so many stories, and is sound.
+func groupedInto(t *testing.T, c *Corpus, stories int) {
+	t.Helper()
+	if n := strings.Count(stored(t, c), "\n") + 1; n != stories {
+		t.Errorf("%d stories, want %d", n, stories)
+	}
+	check(t, c)
+}
+
+// TestGroupingInterrupted breaks off the grouping at its first batch: it says so, and
+// the next call does the rest. Many articles share few texts, so that a batch is cheap.
+func TestGroupingInterrupted(t *testing.T) {
+	c := made(t)
+	reports(t, c, groupBatch+250, 200)
 	ctx, stop := context.WithCancel(context.Background())
 	if err := c.group(ctx, func(int) { stop() }); !errors.Is(err, context.Canceled) {
 		t.Errorf("grouping: %v", err)
@@ -196,19 +211,32 @@ func TestInterrupted(t *testing.T) {
 	if left := value(t, c, `SELECT COUNT(*) FROM ungrouped`); left != "250" {
 		t.Errorf("%s articles are left", left)
 	}
+	groupedInto(t, c, 200)
+}
+
+// TestRenormalizingInterrupted breaks off Renormalize at its first batch, while some
+// articles are grouped and some are not: it says so, and the next call does the rest.
+func TestRenormalizingInterrupted(t *testing.T) {
+	c := made(t)
+	const n = 2*batchPages + 50
+	reports(t, c, n-50, n/2)
+	if err := c.Group(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	reports(t, c, n, n/2)
+	if left := value(t, c, `SELECT COUNT(*) FROM ungrouped`); left != "50" {
+		t.Errorf("%s articles are not grouped", left)
+	}
 	renew := Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v2", Workers: 2}
-	ctx, stop = context.WithCancel(context.Background())
+	ctx, stop := context.WithCancel(context.Background())
 	broken := renew
 	broken.Progress = func(Renewed) { stop() }
 	if _, err := c.Renormalize(ctx, broken); !errors.Is(err, context.Canceled) {
 		t.Errorf("renormalizing: %v", err)
 	}
 	done, err := c.Renormalize(context.Background(), renew)
-	if err != nil || done.Articles != groupBatch+250-batchPages {
+	if err != nil || done.Articles != n-batchPages {
 		t.Errorf("the rest: %+v, %v", done, err)
 	}
-	if n := strings.Count(stored(t, c), "\n") + 1; n != (groupBatch+250)/2 {
-		t.Errorf("%d stories", n)
-	}
-	check(t, c)
+	groupedInto(t, c, n/2)
 }
