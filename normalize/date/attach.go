@@ -134,9 +134,12 @@ func (s attacher) takeClockAfter() {
 	m.setClock(c.hour, c.minute)
 }
 
+// lastHour is the last one of a day.
+const lastHour = 23
+
 // setClock notes the clock of a day, but for one that its part makes too late.
 func (m *found) setClock(hour, minute int) {
-	if m.hour = hourOf(hour, m.part); m.hour > 23 {
+	if m.hour = hourOf(hour, m.part); m.hour > lastHour {
 		m.hour = edtf.NoHour
 		return
 	}

@@ -29,10 +29,25 @@ func (x *text) clock(i int) clock {
 	}
 	next = x.skip(next, wHour)
 	minute, after := x.minute(next)
-	if after == fail {
+	if after == fail || x.isMark(after, "/") && !x.joined(next) { // 4h 3/3
 		return clock{hour, 0, next}.half(x)
 	}
 	return clock{hour, minute, x.skip(after, wMinute)}.half(x)
+}
+
+// clockOf reads the clock of one end of an interval and its part of the day: 23h
+// đêm ngày 2.
+func clockOf(k int) element {
+	return reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+		c := s.clock(i)
+		if c.next == fail || s.joinedBefore(i) {
+			return fail
+		}
+		part, n := s.find(c.next, wPart, 0)
+		c.hour, c.next = hourOf(c.hour, part), c.next+n
+		d.clocks[k], d.parts[k] = c, part
+		return c.next
+	})
 }
 
 // seconds gives the token after the :05 of 1:30:05.

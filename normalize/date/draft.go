@@ -40,6 +40,7 @@ type draft struct {
 	weeks    bool // the pointer is to a week: thứ hai tuần trước
 	part     int
 	parts    [2]int // those of the ends of an interval
+	clocks   [2]clock
 	weekday  int    // with hasDay
 	hasDay   bool
 	told     bool // words say that this is a date: ngày, tháng, năm

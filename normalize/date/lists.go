@@ -144,6 +144,23 @@ func beforeInList(it *item, next edtf.Point) edtf.Point {
 	return p
 }
 
+// clocksBetween means the two days of từ 23h ngày 2 đến 4h 3/3, each with its clock.
+func clocksBetween(s *scan, d *draft, m *found) bool {
+	last, why := s.resolve(d.p[1], m)
+	first := beforeInList(&item{n: d.p[0].day}, last)
+	if !first.Possible() || !last.Possible() || first.Order() >= last.Order() {
+		return false
+	}
+	m.anchor = why
+	for k, p := range []edtf.Point{first, last} {
+		if c := d.clocks[k]; c.hour <= lastHour {
+			p.Hour, p.Minute = c.hour, c.minute
+		}
+		m.list = append(m.list, meant{from: d.p[k].from, to: d.p[k].to, lo: p, part: d.parts[k]})
+	}
+	return true
+}
+
 // partOf reads the part of the day before one end of an interval: từ sáng 9 đến
 // chiều 11/6.
 func partOf(k int) element {

@@ -12,6 +12,9 @@ func single(s *scan, d *draft, m *found) bool {
 	if p.Unit == edtf.Year && s.is(m.to, wMeasure) {
 		return false // tầm nhìn 2000 m
 	}
+	if p.Unit == edtf.Year && s.programme(m) {
+		return false
+	}
 	if p.Unit == edtf.Month && d.p[0].year == 0 && !d.p[0].leadsMonth && monthlyFigure(s, m) {
 		return false
 	}
@@ -19,6 +22,15 @@ func single(s *scan, d *draft, m *found) bool {
 		return specialMonth(s, d.p[0], p, m)
 	}
 	return m.one(p)
+}
+
+// programme tells whether a year is part of a programme's name, by the capital of what
+// stands before it: Tầm nhìn 2030 của Saudi Arabia, chương trình Tầm nhìn 2030.
+func (s *scan) programme(m *found) bool {
+	if !s.is(m.core, wProgramme) || !s.Capital(m.core) {
+		return false
+	}
+	return !s.Opens(m.core) || s.is(m.to, wOf)
 }
 
 // monthlyFigure tells "mỗi tháng 7 triệu đồng" and "Cách mạng tháng Tám" from
@@ -36,13 +48,30 @@ func specialMonth(s *scan, p partial, out edtf.Point, m *found) bool {
 	if out.Year == 0 {
 		return false
 	}
-	first, ok := solarOf(out.Year, out.Month, 1)
+	return m.lunarMonth(lunarDay{year: out.Year, month: out.Month})
+}
+
+// leapMonth means the month that the lunar calendar has twice that year: tháng 6 nhuận
+// năm 2025. Years that have none such speak of another thing.
+func leapMonth(s *scan, d *draft, m *found) bool {
+	d.p[0].unit = edtf.Month
+	p, _ := s.resolve(d.p[0], m)
+	m.anchor = lunarAnchor(p.Year, partial{month: p.Month})
+	return p.Year != 0 && m.lunarMonth(lunarDay{year: p.Year, month: p.Month, leap: true})
+}
+
+// lunarMonth means a month of the lunar calendar, from its first to its last day.
+func (m *found) lunarMonth(of lunarDay) bool {
+	of.day = 1
+	first, ok := of.solar()
 	if !ok {
 		return false
 	}
-	last, ok := lunarDay{year: out.Year, month: out.Month, day: 30}.solar()
+	of.day = 30
+	last, ok := of.solar()
 	if !ok {
-		last, _ = lunarDay{year: out.Year, month: out.Month, day: 29}.solar()
+		of.day--
+		last, _ = of.solar()
 	}
 	return m.interval(edtf.DayPoint(first), edtf.DayPoint(last))
 }

@@ -248,6 +248,43 @@ func nextDayOfMonth(s *scan, d *draft, m *found) bool {
 	return m.one(p)
 }
 
+// dayOfContext means a day whose month the text has named, or the document's: Ngày 8/10
+// … sáng ngày 9. Its part, clock or weekday, or a preposition, tells it from a day of a
+// journey.
+func dayOfContext(s *scan, d *draft, m *found) bool {
+	told := m.attached || m.part != noPart
+	if !told && !(s.follows(m.from, wUntil, wFrom) && s.halts(m.to)) {
+		return false
+	}
+	if s.is(m.to, wMonth, wTet, wLunar) || s.glued(m.to) || s.isMark(m.to, "/-") || everyWeek(s, m) {
+		return false
+	}
+	base, why := s.anchor(way{inText: true}, m.from)
+	if base.Unit != edtf.Day {
+		return false
+	}
+	m.anchor = why
+	tense := evenly
+	if why.kind == fromDocument {
+		tense = s.tense(m.from, m.to)
+	}
+	return m.one(nearestDay(base, d.p[0].day, tense, m))
+}
+
+// nearestDay gives the day of that number that lies nearest to another one, of the months
+// around it.
+func nearestDay(base edtf.Point, day int, tense tense, m *found) (best edtf.Point) {
+	bestCost := -1
+	for shift := -1; shift <= 1; shift++ {
+		p := edtf.Point{Day: day, Unit: edtf.Day, Hour: edtf.NoHour}
+		p.Year, p.Month = edtf.ShiftMonth(base.Year, base.Month, shift)
+		if c := cost(base, p, p.Year, tense, m); c >= 0 && (bestCost < 0 || c < bestCost) {
+			best, bestCost = p, c
+		}
+	}
+	return best
+}
+
 // dayOfSameMonth means a day of the month named before.
 func dayOfSameMonth(s *scan, d *draft, m *found) bool {
 	p, why := s.anchor(way{inText: true}, m.from)

@@ -27,9 +27,12 @@ func grammar() []rule {
 		{name: "date/day-of-same-month", pattern: pattern{word(wDay), dayNumber(0), word(wSameMonth)}, meaning: dayOfSameMonth, kind: daily},
 		{name: "date/next-day-of-month", pattern: pattern{word(wDay), dayNumber(0), soon}, meaning: nextDayOfMonth, kind: daily},
 		{name: "date/list-of-days", pattern: pattern{listedDays}, meaning: listOfDays, kind: weak | daily},
+		{name: "date/clocks-between", pattern: pattern{opt(word(wFrom)), clockOf(0), dayWord, dayNumber(0), until, clockOf(1), dayWord, dayMonth(1)}, meaning: clocksBetween, kind: daily},
+		{name: "date/day-of-context", pattern: pattern{opt(value(wPart, setPart)), word(wDay), dayNumber(0)}, meaning: dayOfContext, kind: daily},
 		{name: "date/days-of-named-month", pattern: pattern{opt(word(wFrom)), word(wDay), dayNumber(0), until, word(wDay), dayNumber(1)}, meaning: daysOfNamedMonth, kind: daily},
 		// tháng 8/2024, tháng Tám năm ngoái, tháng này, 8/2024, tháng 3 - 6/2027
 		{name: "date/month", pattern: pattern{month(0, false)}, meaning: single},
+		{name: "date/leap-month", pattern: pattern{month(0, false), word(wLeap), opt(parens(word(wLunar))), opt(yearOf(0))}, meaning: leapMonth},
 		{name: "date/month-in-figures", pattern: pattern{numericMonth(0)}, meaning: single, kind: weak},
 		{name: "date/months-between", pattern: pattern{opt(word(wFrom)), month(0, false), until, month(1, true)}, meaning: between},
 		{name: "date/months-between-figures", pattern: pattern{numericMonth(0), until, numericMonth(1)}, meaning: between, kind: weak},

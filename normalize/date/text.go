@@ -116,6 +116,9 @@ func (x *text) closed(i int) bool {
 	return x.Tok(i).Kind == viet.Punct || !x.near(i) || x.is(i, wUntil)
 }
 
+// halts tells whether the clause or the line ends before token i.
+func (x *text) halts(i int) bool { return i >= len(x.Tokens) || x.isMark(i, ",.;:)") || !x.near(i) }
+
 // The values of the words that point: from the document date, from the date
 // named before, or two units away.
 const (

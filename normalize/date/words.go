@@ -92,6 +92,8 @@ const (
 	wSecond
 	wHourCount
 	wMonthShort
+	wProgramme
+	wLeap
 	wLexicon // the number of roles that the lexicon has
 )
 
