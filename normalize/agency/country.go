@@ -64,6 +64,7 @@ func countryRules() []countryRule {
 		{"agency/country-after-gone", listed, (*claim).afterGone},
 		{"agency/country-shared", ours, ofNamesakes(namesakes.shared)},
 		{"agency/country-of-foreign-name", ours, (*claim).ofForeignName},
+		{"agency/country-of-reporter", ours, (*claim).ofReporter},
 		{"agency/home-of-vietnamese", ours | madeHere, (*claim).unrivalled},
 		{"agency/country-continued", ours, ofNamesakes(namesakes.continued)},
 		{"agency/home-in-contrast", ours, ofNamesakes(namesakes.contrasted)},
@@ -282,6 +283,20 @@ func (c *claim) answersTo(o *node) bool {
 		return false
 	}
 	return slices.Contains(answerable, c.kindOf(o))
+}
+
+// ofReporter gives the one state of a body that stands before in the sentence and answers
+// to what is asked for: NIS báo cáo Quốc hội.
+func (c *claim) ofReporter() (string, bool) {
+	if c.stats.home > 0 || c.locals > 0 || inTitle(c.x, c.d.from) {
+		return "", false
+	}
+	for o := range c.earlier(c.d) {
+		if own := c.homes(o); len(own) == 1 && c.answersTo(o) {
+			return own[0], foreign(own[0]) && own[0] != lexicon.AnyCountry && own[0] != lexicon.International
+		}
+	}
+	return "", false
 }
 
 // inTitle tells whether token i is part of a title of office, or stands right behind

@@ -107,6 +107,17 @@ func (d *node) open() bool {
 	return false
 }
 
+// narrow takes the one of several countries' bodies of one name whose short form stands
+// behind it: Cơ quan Tình báo Quốc gia (NIS).
+func (d *node) narrow(short sense) {
+	for k, s := range d.bodies {
+		if len(d.bodies) > 1 && s.body == short.body {
+			d.bodies, d.body = d.bodies[k:k+1:k+1], s.body
+			return
+		}
+	}
+}
+
 // covers tells whether token i is one of a node's.
 func (d *node) covers(i int) bool { return d.from <= i && i < d.to }
 

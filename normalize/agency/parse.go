@@ -102,7 +102,7 @@ func (r *reader) better(made, d *node) bool {
 	switch {
 	case made.owner != nil:
 		return r.theirs(made, d) || r.ownedBehind(made, d)
-	case made.loose && r.acts(d), made.to <= d.to:
+	case made.loose && r.acts(d), made.to <= d.to, r.shortBehind(d.to) && made.to == d.to+3:
 		return false
 	case made.country != "", d.vague():
 		return true

@@ -244,6 +244,7 @@ func (r *scanner) shortForm(d *node) int {
 	case n == 0, !r.x.Is(i+n, reading.Closing), !senses[0].exact, !r.written(i, n, senses[0]):
 		return d.to
 	}
+	d.narrow(senses[0])
 	same := r.listed(i, n, senses)
 	same.same, same.read = d, readShort
 	r.out.nodes = append(r.out.nodes, same)

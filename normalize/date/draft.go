@@ -41,7 +41,7 @@ type draft struct {
 	part     int
 	parts    [2]int // those of the ends of an interval
 	clocks   [2]clock
-	weekday  int    // with hasDay
+	weekday  int // with hasDay
 	hasDay   bool
 	told     bool // words say that this is a date: ngày, tháng, năm
 	about    bool

@@ -244,7 +244,11 @@ func (s *scan) numericYear(i int, sign byte, p *partial) int {
 
 // spelledDay reads "d tháng m" and the year after it.
 func (s *scan) spelledDay(i int, p *partial) int {
+	headed := s.is(i-1, wDay)
 	day, i := s.numeral(i, 2, 1, 31)
+	if headed && s.isMark(i, ",") && s.is(i+1, wMonth) {
+		i++ // ngày 15, tháng Giêng
+	}
 	if _, n := s.find(i, wMonth, 1); n == 0 {
 		return fail
 	}

@@ -252,7 +252,7 @@ func nextDayOfMonth(s *scan, d *draft, m *found) bool {
 // … sáng ngày 9. Its part, clock or weekday, or a preposition, tells it from a day of a
 // journey.
 func dayOfContext(s *scan, d *draft, m *found) bool {
-	told := m.attached || m.part != noPart
+	told := m.attached
 	if !told && !(s.follows(m.from, wUntil, wFrom) && s.halts(m.to)) {
 		return false
 	}

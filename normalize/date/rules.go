@@ -28,7 +28,7 @@ func grammar() []rule {
 		{name: "date/next-day-of-month", pattern: pattern{word(wDay), dayNumber(0), soon}, meaning: nextDayOfMonth, kind: daily},
 		{name: "date/list-of-days", pattern: pattern{listedDays}, meaning: listOfDays, kind: weak | daily},
 		{name: "date/clocks-between", pattern: pattern{opt(word(wFrom)), clockOf(0), dayWord, dayNumber(0), until, clockOf(1), dayWord, dayMonth(1)}, meaning: clocksBetween, kind: daily},
-		{name: "date/day-of-context", pattern: pattern{opt(value(wPart, setPart)), word(wDay), dayNumber(0)}, meaning: dayOfContext, kind: daily},
+		{name: "date/day-of-context", pattern: pattern{word(wDay), dayNumber(0)}, meaning: dayOfContext, kind: daily},
 		{name: "date/days-of-named-month", pattern: pattern{opt(word(wFrom)), word(wDay), dayNumber(0), until, word(wDay), dayNumber(1)}, meaning: daysOfNamedMonth, kind: daily},
 		// tháng 8/2024, tháng Tám năm ngoái, tháng này, 8/2024, tháng 3 - 6/2027
 		{name: "date/month", pattern: pattern{month(0, false)}, meaning: single},

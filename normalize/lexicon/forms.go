@@ -23,6 +23,8 @@ type Forms struct {
 	Sides         []string       `toml:"sides"`         // behind a unit of a place's police: phía Bắc
 	Leaders       []string       `toml:"leaders"`       // between a party committee and whose it is: Ban Giám đốc
 	Clubs         []string       `toml:"clubs"`         // before the name of a body that a sports club bears: CLB
+	Matches       []string       `toml:"matches"`       // before or behind it what one club does to another: thắng
+	Sports        []string       `toml:"sports"`        // in the sentence, tell that this is a match: V-League
 	States        []string       `toml:"states"`        // before the name of a state of a federation: bang
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
 	Hosts         Hosts          `toml:"hosts"`
