@@ -56,10 +56,14 @@ func newSuccessors(lex *lexicon.Lexicon) successors {
 			continue
 		}
 		to := &lex.Places[into]
-		s.provinces = append(s.provinces, merger{finding.Place{Type: p.Type, Name: p.Name}, finding.Place{Type: to.Type, Name: to.Name}, p.On})
+		s.provinces = append(s.provinces, merger{placed(p), placed(to), p.On})
 	}
 	slices.SortFunc(s.provinces, func(a, b merger) int { return cmp.Compare(len(b.from.Name), len(a.from.Name)) })
 	return s
+}
+
+func placed(p *lexicon.Place) finding.Place {
+	return finding.Place{Type: p.Type, Name: p.Name, Person: p.Person}
 }
 
 // Successor gives the body that took the place of a Vietnamese one: as the lexicon says,

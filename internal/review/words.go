@@ -121,7 +121,7 @@ func (p wordPlanner) place() error {
 		u.District, u.Type = name, kind
 	}
 	if u.District != "" && u.Type == "" {
-		return refused("district_type", "missing: write what the district is, such as huyện")
+		return refused("district_type", "missing: write what the district is, such as %s", lexicon.DistrictType)
 	}
 	top := p.base.words.Province(u.Province)
 	if slices.ContainsFunc(p.base.words.Places, func(x lexicon.Place) bool { return x.Name == name && x.Type == kind && x.Upper == top }) {

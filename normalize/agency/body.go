@@ -24,6 +24,7 @@ type body struct {
 	family  int32
 	central bool // the state's own of a family
 	board   bool // a Ban
+	zone    bool // of several districts: behind its number its province may stand
 	inside  bool // named as those are that others have: Ban Quản lý dự án
 	// suffixed tells that the name begins as titles may end: behind one it is no
 	// body of itself, Phó Thủ tướng Thường trực Chính phủ.
@@ -43,29 +44,19 @@ func (b *body) leads(unit *body) bool {
 	return b.Kind == "executive" || b.Kind == "department" && unit.inside && !b.board
 }
 
-// policeFamily is the body of every place that its units name by the place alone.
-const policeFamily = "Công an {place}"
-
-// partyFamily is the party committee of every commune.
-const partyFamily = "Đảng ủy {place}"
-
-// partiesOf files the party committees of bodies that places have by these: Đảng ủy Quân
-// sự {place} by Bộ Chỉ huy Quân sự {place}, Đảng ủy Công an {place} by Công an {place}.
-func (t *words) partiesOf() map[int32]int32 {
-	of := map[int32]int32{}
+// addRoles files what bodies are to others: the party committees of bodies that places
+// have, and the ministries above those whose units name them by the place alone.
+func (t *words) addRoles(index map[string]int32) {
+	t.parties, t.ministries = map[int32]int32{}, map[string]bool{}
 	for i := range t.bodies {
-		whose, found := strings.CutPrefix(t.bodies[i].Name, "Đảng ủy ")
-		if !found || t.bodies[i].slot != "place" || whose == "{place}" {
-			continue
+		b := &t.bodies[i]
+		for _, whose := range b.PartyOf {
+			t.parties[index[b.Country+whose]] = int32(i)
 		}
-		for k := range t.bodies {
-			b := &t.bodies[k]
-			if b.Name == whose || b.Kind == "army" && strings.HasSuffix(b.Name, whose) {
-				of[int32(k)] = int32(i)
-			}
+		if b.ByPlace {
+			t.ministries[b.Parent] = true
 		}
 	}
-	return of
 }
 
 func (t *words) addAgencies() {
@@ -81,8 +72,7 @@ func (t *words) addAgencies() {
 			index[a.Country+a.Name] = int32(i)
 		}
 	}
-	t.police, t.committee = index[home+policeFamily], index[home+partyFamily]
-	t.parties = t.partiesOf()
+	t.addRoles(index)
 	t.addFamilies()
 	t.seats = map[string]int32{}
 	for _, s := range t.forms.Seats {
@@ -123,6 +113,7 @@ func (t *words) newBody(a *lexicon.Agency, i int, suffixes []string) body {
 	b.head, b.slot = a.Slot()
 	b.board = strings.HasPrefix(b.head, "Ban ")
 	b.inside = b.board && slices.ContainsFunc(t.forms.Heads, func(h lexicon.Head) bool { return h.Unit && strings.HasPrefix(b.head, h.Word) })
+	b.zone = slices.ContainsFunc(t.forms.Zones, func(word string) bool { return strings.HasSuffix(b.head, " "+word) })
 	b.suffixed = beginsWithAny(viet.PhraseKey(b.head)+" ", suffixes)
 	for _, l := range a.PlaceLevels() {
 		b.levels[l] = true

@@ -117,13 +117,10 @@ func (a *article) countListed(d *node) {
 	s.explicit[d.body][d.country] = true
 }
 
-// policeMinistry is the body whose departments go by codes.
-const policeMinistry = "Bộ Công an"
-
 // ofPolice tells whether a body is the ministry of police, or one of its own.
 func (w *words) ofPolice(body int32) bool {
 	b := &w.bodies[body]
-	return b.Kind == "police" || b.Name == policeMinistry || b.Parent == policeMinistry
+	return b.Kind == "police" || w.ministries[b.Name] || w.ministries[b.Parent]
 }
 
 // isCode tells whether a node is no more than a letter and two figures: C03,

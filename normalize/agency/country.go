@@ -135,9 +135,9 @@ func (a *article) homes(d *node) []string {
 	return d.own
 }
 
-// strayCode takes C03 for a block of school subjects where no police is named.
+// strayCode takes C03, as the departments of the ministry of police go by, for a block of school subjects where no police is named.
 func (c *claim) strayCode() (string, bool) {
-	return "", !c.stats.police && c.bodies[c.d.body].Parent == policeMinistry && c.isCode(c.d)
+	return "", !c.stats.police && c.ministries[c.bodies[c.d.body].Parent] && c.isCode(c.d)
 }
 
 // pair gives the two countries of "hai nước": the last two named before.

@@ -301,8 +301,9 @@ func (r *namer) foreignAt(i int) bool {
 // policeOf reads the place alone that a unit of public security names for the
 // body it is of: Phòng Cảnh sát hình sự Hà Nội.
 func (r *reader) policeOf(i int, b *body) *node {
+	of := slices.IndexFunc(b.of, func(k int32) bool { return r.bodies[k].ByPlace })
 	switch {
-	case b.Generic, !r.x.Is(i, reading.Spaced), !slices.Contains(b.of, r.police):
+	case b.Generic, !r.x.Is(i, reading.Spaced), of < 0:
 		return nil
 	}
 	want := anyLevel
@@ -314,7 +315,7 @@ func (r *reader) policeOf(i int, b *body) *node {
 	case !s.found(), s.Index < 0 && s.Level != lexicon.CommuneLevel:
 		return nil
 	}
-	d := r.placed(i, s.end, sense{body: r.police}, s.Place, readPolicePlace)
+	d := r.placed(i, s.end, sense{body: b.of[of]}, s.Place, readPolicePlace)
 	d.to = r.above(s.end, &d.place)
 	return d
 }

@@ -150,7 +150,7 @@ func (w *words) place(k int32, typ string) finding.Place {
 	if typ == "" {
 		typ = p.Type
 	}
-	return finding.Place{Index: k, Level: p.Level, Type: typ, Name: p.Name, Province: w.provinceOf(k)}
+	return finding.Place{Index: k, Level: p.Level, Type: typ, Name: p.Name, Person: p.Person, Province: w.provinceOf(k)}
 }
 
 // provinceOf gives the province that a listed place lies in.
@@ -215,7 +215,7 @@ func (g *gazetteer) standsBare(i, n int, p *lexicon.Place) bool {
 	if n < 2 {
 		return g.wholeName(i, p)
 	}
-	return n != 3 || p.Name != finding.PersonCity
+	return n != 3 || !p.Person
 }
 
 // wholeName tells whether a province's name of one token stands for itself:

@@ -139,10 +139,15 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 // the communes, that body's own, Đảng ủy, Bộ Chỉ huy Quân sự tỉnh A.
 func (r *reference) partyBeside(b *body, o *node, l lexicon.Level) *body {
 	own, has := r.parties[o.body]
-	if !has || l == lexicon.CommuneLevel || r.index(b) != r.committee {
+	if !has || l == lexicon.CommuneLevel || !r.ofCommune(b) {
 		return b
 	}
 	return &r.bodies[own]
+}
+
+// ofCommune tells the party committee that places have themselves: Đảng ủy {place}.
+func (w *words) ofCommune(b *body) bool {
+	return b.slot == "place" && slices.Contains(w.lex.Clauses.Seats.Commune, b.head)
 }
 
 // unlessUnit makes the body with the place of another, unless it is a department

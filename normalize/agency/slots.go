@@ -181,7 +181,7 @@ func (s *slot) nameEnd(i int) int {
 // regionEnd reads the province behind the number of a court or procuracy of a region,
 // and gives its end: - Hà Nội, (Lâm Đồng); i where none stands there.
 func (s *slot) regionEnd(i int) int {
-	if !strings.HasSuffix(s.b.head, " khu vực") || !s.x.Is(i, reading.Dash|reading.Comma|reading.Opening) {
+	if !s.b.zone || !s.x.Is(i, reading.Dash|reading.Comma|reading.Opening) {
 		return i
 	}
 	p := s.placeAt(i+1, provinceLevel)

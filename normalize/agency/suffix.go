@@ -99,20 +99,17 @@ func (r suffix) seat() {
 	}
 	name := r.x.Slice(d.from, d.to)
 	if end := r.seatAt(d.to + 1); r.x.Is(d.to, reading.At|reading.In) && end > d.to+1 {
-		d.seat, d.to = "tại "+r.hostState(end), end
+		d.seat, d.to = r.forms.Small.At[0]+" "+r.hostState(end), end
 		name += " " + d.seat
 	}
 	d.made = r.bodies[d.body].spelled(name)
 }
 
-// ourCapital is where the embassies of other states have their seat.
-const ourCapital = "Hà Nội"
-
 // hostState gives where an embassy sits, in the words up to a token; it writes our state for
 // its capital: Đại sứ quán Lào ở Hà Nội is the one tại Việt Nam.
 func (r suffix) hostState(end int) string {
 	d := r.d
-	if p, to := r.barePlace(d.to+1, anyLevel); to == end && p.Name == ourCapital && foreign(d.country) {
+	if p, to := r.barePlace(d.to+1, anyLevel); to == end && p.Index >= 0 && r.lex.Places[p.Index].Capital && foreign(d.country) {
 		return r.lex.Country(home).Name
 	}
 	return r.x.Slice(d.to+1, end)

@@ -55,9 +55,9 @@ type words struct {
 	around    hostWords                       // them there
 	ofLevel   []lexicon.Level                 // of the places: of some names there are many
 	seats     map[string]int32                // by title and type of place: Chủ tịch huyện
-	police    int32                           // Công an {place}
-	committee int32                           // Đảng ủy {place}
-	parties   map[int32]int32                 // of other bodies of places: Đảng ủy Quân sự {place}
+	parties   map[int32]int32                 // of bodies of places: Đảng ủy Quân sự {place}
+	// ministries are the names of those above bodies that units name by the place alone: Bộ Công an
+	ministries map[string]bool
 
 	spelling spelling
 	bearers  func() map[string][]int32 // places below the provinces by their names
@@ -141,7 +141,7 @@ func (t *words) addPosts() {
 		for _, title := range p.Phrases() {
 			t.addTitle(title, p)
 			if p.Deputy {
-				t.addTitle(reading.Deputy+" "+title, p)
+				t.addTitle(lexicon.Deputy+" "+title, p)
 			}
 		}
 	}

@@ -242,14 +242,15 @@ func (s *setting) foreseen(d *draft) bool {
 }
 
 // feast tells how a date is written that says why, or names an occasion.
-func feast(date string) bool {
-	return strings.Contains(date, "dịp") || strings.HasPrefix(strings.ToLower(date), "lễ ")
+func (w *words) feast(date string) bool {
+	date = strings.ToLower(date)
+	return slices.ContainsFunc(w.feasts, func(head string) bool { return strings.HasPrefix(date, head+" ") })
 }
 
 // commemorates tells whether the day at item k belongs to something else: a feast,
 // a birth, a term, a document.
 func (s *setting) commemorates(k int) bool {
-	if feast(s.written(k, k+1)) {
+	if s.words.feast(s.written(k, k+1)) {
 		return true
 	}
 	for j := k - 1; j >= max(0, k-12); j-- {

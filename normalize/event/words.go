@@ -42,8 +42,12 @@ type words struct {
 	known  *reading.Words
 	values []*word         // of events.toml
 	seats  map[string]bool // titles of those who sit in a body beside their post
+	feasts []string        // how a date begins that is that of an occasion: dịp lễ
 	same   []string        // how a date is written that is another's: cùng ngày
 }
+
+// ofOccasion is the value of words of the calendar that tell the day of one.
+const ofOccasion = 1
 
 func newWords(known *reading.Words) *words {
 	w := &words{own: known.Kind("word of an event"), known: known, seats: map[string]bool{}}
@@ -51,8 +55,11 @@ func newWords(known *reading.Words) *words {
 	lex := known.Lexicon()
 	w.addTriggers(&lex.Events)
 	for i := range lex.Dates.Words {
-		if day := &lex.Dates.Words[i]; day.Role == "same-day" {
+		switch day := &lex.Dates.Words[i]; {
+		case day.Role == "same-day":
 			w.same = append(w.same, day.Words...)
+		case day.Role == "named-head" && day.Value == ofOccasion:
+			w.feasts = append(w.feasts, day.Words...)
 		}
 	}
 	for name, list := range lex.Events.Clause {
@@ -115,7 +122,7 @@ func (w *words) askOffices(lex *lexicon.Lexicon) {
 		if lex.Posts.List[i].Collective {
 			of = crowd
 		}
-		w.by[reading.Title] = append(w.by[reading.Title], &word{classes: isOffice, frame: of, name: title}, &word{classes: isOffice, name: reading.Deputy + " " + title})
+		w.by[reading.Title] = append(w.by[reading.Title], &word{classes: isOffice, frame: of, name: title}, &word{classes: isOffice, name: lexicon.Deputy + " " + title})
 	}
 	for i := range lex.Ranks {
 		w.by[reading.Rank] = append(w.by[reading.Rank], &word{classes: isRank, name: lex.Ranks[i].Name})

@@ -3,6 +3,9 @@
 package finding
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -76,26 +79,24 @@ type Place struct {
 	Level    lexicon.Level
 	Type     string // tỉnh, thành phố, quận …
 	Name     string // "" for none
+	Person   bool   // a person's too: without the word of its level it is the person
 }
 
-// PersonCity is the city with the name of a person: without the word of its level
-// it is the person.
-const PersonCity = "Hồ Chí Minh"
-
-// Full is the place with the word of its level: tỉnh Nghệ An.
+// Full is the place with the word of its level: tỉnh Nghệ An, Thành phố Hồ Chí Minh.
 func (p *Place) Full() string {
+	_, first := utf8.DecodeRuneInString(p.Type)
 	switch {
-	case p.Name == PersonCity:
-		return "Thành phố " + p.Name
 	case p.Type == "":
 		return p.Name
+	case p.Person:
+		return strings.ToUpper(p.Type[:first]) + p.Type[first:] + " " + p.Name
 	}
 	return p.Type + " " + p.Name
 }
 
 // Bare is the name of the place without that word, where it can do without.
 func (p *Place) Bare() string {
-	if p.Name == PersonCity || p.Name != "" && p.Name[0] <= '9' {
+	if p.Person || p.Name != "" && p.Name[0] <= '9' {
 		return p.Full()
 	}
 	return p.Name

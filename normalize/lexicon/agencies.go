@@ -29,6 +29,8 @@ type Agency struct {
 	Short     bool         `toml:"short"`      // the unit's own name does without the agency it is of
 	Quiet     bool         `toml:"quiet"`      // counts only inside another name: never listed for itself
 	StandsFor []string     `toml:"stands_for"` // units that its name is short for: Cơ quan điều tra
+	PartyOf   []string     `toml:"party_of"`   // bodies of places whose party committee it is, with their slots
+	ByPlace   bool         `toml:"by_place"`   // its units name it by its place alone: Phòng Cảnh sát hình sự Hà Nội
 	Generic   bool         `toml:"generic"`    // without slot or owner its name is a common word: công an
 	Capital   bool         `toml:"capital"`    // in small letters only behind a title: thanh tra, thuế
 	From      int          `toml:"from"`       // first and last year
@@ -74,20 +76,32 @@ func (a *Agency) Slot() (head, slot string) {
 // Vietnam speaks where it names none.
 const Home = "VN"
 
-// ourParty ends the names of the organs of Vietnam's ruling party.
-const ourParty = " Đảng Cộng sản Việt Nam"
-
 // Sister gives the index of the organ of another country's ruling party that
 // answers to one of Vietnam's (Ủy viên Trung ương Đảng, said of a Chinese or a
 // Cuban), -1 for other names.
 func (l *Lexicon) Sister(name, country string) int {
-	organ, ours := strings.CutSuffix(name, ourParty)
+	organ, ours := strings.CutSuffix(name, l.party)
 	if !ours || country == Home {
 		return -1
 	}
 	return slices.IndexFunc(l.Agencies, func(a Agency) bool {
-		return a.Country == country && strings.HasPrefix(a.Name, organ+" Đảng ")
+		rest, same := strings.CutPrefix(a.Name, organ+" ")
+		return same && a.Country == country && l.isParty(rest)
 	})
+}
+
+// isParty tells whether a name begins as that of a party.
+func (l *Lexicon) isParty(name string) bool {
+	return slices.ContainsFunc(l.Posts.Bodies.Parties, func(word string) bool { return strings.HasPrefix(name, word+" ") })
+}
+
+// ourParty gives what ends the names of the organs of Vietnam's ruling party: its own.
+func (l *Lexicon) ourParty() string {
+	i := slices.IndexFunc(l.Agencies, func(a Agency) bool { return a.Country == Home && a.Kind == "party" && l.isParty(a.Name) })
+	if i < 0 {
+		return " "
+	}
+	return " " + l.Agencies[i].Name
 }
 
 // PlaceLevels gives the levels of the place that its slot takes.

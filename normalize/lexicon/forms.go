@@ -25,6 +25,7 @@ type Forms struct {
 	Clubs         []string       `toml:"clubs"`         // before the name of a body that a sports club bears: CLB
 	Matches       []string       `toml:"matches"`       // before or behind it what one club does to another: thắng
 	Sports        []string       `toml:"sports"`        // in the sentence, tell that this is a match: V-League
+	Zones         []string       `toml:"zones"`         // the last word of bodies of several districts, behind whose number their province may stand
 	States        []string       `toml:"states"`        // before the name of a state of a federation: bang
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
 	Hosts         Hosts          `toml:"hosts"`

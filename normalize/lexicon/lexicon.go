@@ -45,6 +45,7 @@ type Lexicon struct {
 	named   map[string]int // country and name to the first of that name
 	gone    map[int32]bool // places that the layer being read removes
 	sources []string       // by agency: the file that gave it last
+	party   string         // what ends the names of the organs of the ruling party of Vietnam
 }
 
 // Load reads the embedded lexicon and lays the files of overlay, which may be
@@ -62,7 +63,7 @@ func Load(overlay fs.FS) (*Lexicon, error) {
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	l.Known = l.known()
+	l.Known, l.party = l.known(), l.ourParty()
 	return &l, nil
 }
 

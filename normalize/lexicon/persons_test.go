@@ -22,8 +22,10 @@ func TestRefusals(t *testing.T) {
 		"agency's kind":  {"agencies.vn.toml", "[[agency]]\nname = \"Cục X\"\nkind = \"cục\"\n", "agencies.vn.toml: agency[0] \"Cục X\": kind: unknown kind \"cục\": write one of agency, army"},
 		"form's word":    {"forms.toml", "head = [{ word = \"\", kind = \"agency\" }]\n", "forms.toml: head or abroad[0] \"\": needs a word and a kind, one of agency"},
 		"form's kind":    {"forms.toml", "head = [{ word = \"Nha\", kind = \"nha\" }]\n", "forms.toml: head or abroad[0] \"Nha\": needs a word and a kind, one of agency"},
+		"party of none":  {"agencies.vn.toml", "[[agency]]\nname = \"Đảng ủy X {place}\"\nkind = \"party-committee\"\nlevels = [\"province\"]\nparty_of = [\"Sở X {place}\"]\n", "agencies.vn.toml: \"Đảng ủy X {place}\": party_of: no agency \"Sở X {place}\" in VN: write the name of one"},
 		"undated alias":  {"agencies.vn.toml", "[[agency]]\nname = \"Cục X\"\ndated = [{ alias = \"C99\" }]\n", "dated: \"C99\": needs an alias and its first year"},
 		"two words":      {"names.toml", "surnames = [\"Nguyễn Lê\"]\n", "names.toml: surnames: \"Nguyễn Lê\": write one word an entry"},
+		"sex":            {"honorifics.toml", "[[honorific]]\nname = \"Lão\"\nkind = \"polite\"\nsex = \"nam\"\n", "honorifics.toml: honorific[0].sex: unknown sex \"nam\": write female or male, or leave it out"},
 		"empty alias":    {"honorifics.toml", "[[honorific]]\nname = \"Lão\"\nkind = \"polite\"\naliases = [\" \"]\n", "honorifics.toml: honorific[0]: \" \" is an empty word: remove it"},
 		"broken TOML":    {"posts.toml", "[[post]\n", "posts.toml: toml: error"},
 	} {

@@ -35,9 +35,11 @@ func (l *Level) UnmarshalText(text []byte) error {
 // Place is one administrative unit of Vietnam, of today or of before the map
 // was redrawn on 1 July 2025.
 type Place struct {
-	Name    string   // without the word of its type
-	Type    string   // tỉnh, thành phố, quận, huyện, thị xã, xã, phường, thị trấn, đặc khu
-	Level   Level    //
+	Name    string // without the word of its type
+	Type    string // tỉnh, thành phố, quận, huyện, thị xã, xã, phường, thị trấn, đặc khu
+	Level   Level
+	Capital bool     // of the state
+	Person  bool     // it bears the name of a person: without the word of its type it is that person
 	Upper   int32    // index of the unit above in Lexicon.Places, -1 for a province
 	Aliases []string // provinces only
 	Types   []string // further types that it had
@@ -61,6 +63,8 @@ type province struct {
 	From    int       `toml:"from"`
 	Until   int       `toml:"until"`
 	Seat    []float64 `toml:"seat"`
+	Capital bool      `toml:"capital"`
+	Person  bool      `toml:"person"`
 	Remove  bool      `toml:"remove"` // an overlay takes out the province with all below it
 }
 
@@ -94,7 +98,7 @@ func readPlaces(lex *Lexicon, file string, in *placesFile) []error {
 			continue
 		}
 		if p.Type != ProvinceType && p.Type != CityType {
-			faults = append(faults, fmt.Errorf("%s: province[%d].type: %q: write tỉnh or thành phố", file, i, p.Type))
+			faults = append(faults, fmt.Errorf("%s: province[%d].type: %q: write %s or %s", file, i, p.Type, ProvinceType, CityType))
 			continue
 		}
 		seat, err := coordinates(p.Seat)
@@ -160,6 +164,7 @@ func (l placeLayers) putProvince(p province, seat Coordinates) {
 		old := &l.Places[i]
 		old.Type, old.Into, old.From, old.Until = p.Type, p.Into, p.From, p.Until
 		old.On = cmp.Or(p.On, old.On)
+		old.Capital, old.Person = old.Capital || p.Capital, old.Person || p.Person
 		old.Seat = cmp.Or(seat, old.Seat)
 		old.Aliases = append(old.Aliases, p.Aliases...)
 		old.Types = append(old.Types, p.Types...)
@@ -167,7 +172,7 @@ func (l placeLayers) putProvince(p province, seat Coordinates) {
 	}
 	l.Places = append(l.Places, Place{
 		Name: p.Name, Type: p.Type, Level: ProvinceLevel, Upper: -1,
-		Aliases: p.Aliases, Types: p.Types, Into: p.Into, On: p.On, From: p.From, Until: p.Until, Seat: seat,
+		Aliases: p.Aliases, Types: p.Types, Into: p.Into, On: p.On, From: p.From, Until: p.Until, Seat: seat, Capital: p.Capital, Person: p.Person,
 	})
 }
 
@@ -179,7 +184,7 @@ func (l placeLayers) putUnits(u units) error {
 	from, until := 2025, 0
 	if u.District != "" {
 		if !slices.Contains(DistrictTypes(), u.Type) {
-			return fmt.Errorf("type: %q: write quận, huyện, thị xã or thành phố", u.Type)
+			return fmt.Errorf("type: %q: write one of %s", u.Type, strings.Join(DistrictTypes(), ", "))
 		}
 		from, until = 0, 2025
 	}

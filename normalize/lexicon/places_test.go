@@ -58,7 +58,7 @@ func TestPlaceFaults(t *testing.T) {
 		"[[province]]\nname=\"A\"\ntype=\"huyện\"":            "places.toml: province[0].type",
 		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nseat=[105]": "places.toml: province[0].seat",
 		"[[units]]\nprovince=\"Nơi Nào\"":                     `no province "Nơi Nào"`,
-		"[[units]]\nprovince=\"Hà Nội\"\ndistrict=\"Trơ\"":    `type: "": write quận, huyện`,
+		"[[units]]\nprovince=\"Hà Nội\"\ndistrict=\"Trơ\"":    `type: "": write one of quận, huyện, thị xã, thành phố`,
 		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nsize = 1":   "unknown key",
 	} {
 		_, err := Load(fstest.MapFS{"places.toml": {Data: []byte(data)}})

@@ -35,6 +35,9 @@ type Post struct {
 	Remove     bool     `toml:"remove"`     // an overlay takes out the post of this title, agency and first words
 }
 
+// Deputy stands before the title of a deputy.
+const Deputy = "Phó"
+
 // Phrases gives what the text may say for the post.
 func (p Post) Phrases() []string {
 	if len(p.Words) == 0 {
@@ -142,7 +145,7 @@ func (l *Lexicon) takePost(p *Post, key string, seen *phrases) (err error) {
 	seen.add(key, words[0], words[1:])
 	if p.Deputy {
 		for _, w := range words {
-			seen.add(key, "Phó "+w, nil)
+			seen.add(key, Deputy+" "+w, nil)
 		}
 	}
 	l.Posts.List = put(l, l.Posts.List, *p, "post", p.key())

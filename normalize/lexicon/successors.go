@@ -19,6 +19,11 @@ func (l *Lexicon) checkSuccessors() []error {
 			faults = append(faults, fmt.Errorf("%s: into, on: write both, the successor and the day", at))
 		}
 		faults = append(faults, checkDay(at, a.On)...)
+		for _, whose := range a.PartyOf {
+			if !l.isNamed(a.Country + whose) {
+				faults = append(faults, fmt.Errorf("%s: party_of: no agency %q in %s: write the name of one with its slot, or add it", at, whose, a.Country))
+			}
+		}
 	}
 	for i := range l.Places {
 		if p := &l.Places[i]; p.On != "" {

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official/phrase"
-	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -227,7 +227,7 @@ func (l lookup) free(body int) bool {
 	switch {
 	case !l.bodies.serves(body, l.p.country), !beginsWith(l.bodies.key(body), l.x.name):
 		return false
-	case l.x.office.Entry.Many, strings.HasPrefix(l.x.title, reading.Deputy):
+	case l.x.office.Entry.Many, strings.HasPrefix(l.x.title, lexicon.Deputy):
 		return true
 	}
 	other := l.taken[[2]string{l.x.title, l.bodies.list[body].ID}]

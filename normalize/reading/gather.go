@@ -133,7 +133,7 @@ func (w *Words) gatherPosts() {
 		for _, words := range p.Phrases() {
 			w.addTitle(words, 2*i, from)
 			if p.Deputy {
-				w.addTitle(Deputy+" "+words, 2*i+1, from)
+				w.addTitle(lexicon.Deputy+" "+words, 2*i+1, from)
 			}
 		}
 	}
@@ -144,9 +144,6 @@ func (w *Words) gatherPosts() {
 		}
 	}
 }
-
-// Deputy stands before the title of a deputy.
-const Deputy = "Phó"
 
 func (w *Words) addTitle(words string, value int, from Entry) {
 	w.Register(Title, words, value, from)

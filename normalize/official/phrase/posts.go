@@ -95,9 +95,9 @@ func (r posts) read(i, n int, w word) Office {
 	entry, deputy := r.Post(w.Mark)
 	o := Office{Text: r.Text, Entry: entry, Title: entry.Title, From: i, To: i + n, Agency: -1, Country: entry.Country}
 	if deputy {
-		o.Title = reading.Deputy + " " + o.Title
+		o.Title = lexicon.Deputy + " " + o.Title
 	}
-	o.Deputy = strings.HasPrefix(o.Title, reading.Deputy+" ")
+	o.Deputy = strings.HasPrefix(o.Title, lexicon.Deputy+" ")
 	for slices.ContainsFunc(titleSteps, func(more titleStep) bool { return more(r, &o) }) {
 	}
 	if entry.Personal && r.superior(&o) {
