@@ -9,7 +9,7 @@ import (
 // with a tone mark.
 func ours(c rune) bool {
 	switch c {
-	case 'ă', 'Ă', 'đ', 'Đ', 'ơ', 'Ơ', 'ư', 'Ư':
+	case 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0: // ă đ ơ ư and their capitals
 		return true
 	}
 	return 0x1EA0 <= c && c <= 0x1EF9
