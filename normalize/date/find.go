@@ -34,6 +34,7 @@ func newFinder(words words, feasts []lexicon.Feast, rules []rule) *Finder {
 	f := &Finder{words: words, feasts: feasts, rules: rules}
 	f.kept.New = func() any { return new(scan) }
 	for i := range f.rules {
+		f.rules[i].needs = f.rules[i].pattern.needs()
 		starts := f.rules[i].pattern.starts()
 		f.triggers = f.triggers.with(starts)
 		for r := range wRoles {
@@ -50,7 +51,7 @@ func newFinder(words words, feasts []lexicon.Feast, rules []rule) *Finder {
 // rule and the anchor behind its value.
 func (f *Finder) Find(texts []*reading.Text, published *boctin.Moment, explain bool) ([]finding.Date, []finding.Doubt) {
 	s := f.kept.Get().(*scan)
-	*s = scan{f: f, explain: explain, text: text{words: f.words, roles: s.roles}, out: s.out[:0], memory: memory{doc: documentDate(published)}}
+	*s = scan{f: f, explain: explain, text: text{words: f.words, roles: s.roles, blocks: s.blocks}, out: s.out[:0], memory: memory{doc: documentDate(published)}}
 	s.all(texts)
 	if s.doc.Unit == edtf.None && len(s.years) > 0 {
 		*s = scan{f: f, explain: explain, text: s.text, out: s.out[:0], lent: s.years}
@@ -143,15 +144,26 @@ type ruleSet [2]uint64
 // best gives the longest match at token i.
 func (s *scan) best(i int) (best *found, ok bool) {
 	s.chosen.to = 0
+	ahead := s.ahead(i)
 	for k, rest := range s.f.startingWith(s.roles[i]) {
 		for ; rest != 0; rest &= rest - 1 {
 			rule := &s.f.rules[k<<6+bits.TrailingZeros64(rest)]
-			if s.try(rule, i) && s.tried.to > s.chosen.to {
+			if rule.may(ahead) && s.try(rule, i) && s.tried.to > s.chosen.to {
 				s.chosen, s.tried = s.tried, found{}
 			}
 		}
 	}
 	return &s.chosen, s.chosen.to > 0
+}
+
+// may tells whether all words that a rule has in any case stand ahead.
+func (r *rule) may(ahead roles) bool {
+	for _, set := range r.needs {
+		if !set.meets(ahead) {
+			return false
+		}
+	}
+	return true
 }
 
 // startingWith gives the rules whose first token may have one of the roles.

@@ -10,7 +10,8 @@ const maxItems = 12
 // element is one step of a pattern. It gives the token after what it read.
 type element struct {
 	starts   roles // what its first token may be
-	strict   bool  // nothing else begins it, wherever it stands
+	needs    roles // one of these stands in it, if any is named
+	strict   bool  // nothing else than starts begins it, wherever it stands
 	optional bool
 	match    func(s *scan, i int, d *draft) int
 }
@@ -26,6 +27,17 @@ func (p pattern) starts() (set roles) {
 		}
 	}
 	return set
+}
+
+// needs gives, for each element that cannot be left out and is known by its words, the
+// roles one of which it must have.
+func (p pattern) needs() (sets []roles) {
+	for _, e := range p {
+		if !e.optional && e.needs != (roles{}) {
+			sets = append(sets, e.needs)
+		}
+	}
+	return sets
 }
 
 func (p pattern) match(s *scan, i int, d *draft) int {
@@ -47,7 +59,7 @@ func (p pattern) match(s *scan, i int, d *draft) int {
 
 // word reads the longest phrase of any of the roles.
 func word(list ...role) element {
-	return element{starts: rolesOf(list...), strict: true, match: func(s *scan, i int, _ *draft) int {
+	return phrase(rolesOf(list...), func(s *scan, i int, _ *draft) int {
 		longest := 0
 		for _, r := range list {
 			longest = max(longest, s.skip(i, r)-i)
@@ -56,29 +68,34 @@ func word(list ...role) element {
 			return fail
 		}
 		return i + longest
-	}}
+	})
+}
+
+// phrase makes an element of a function that reads a phrase of one of the roles.
+func phrase(of roles, match func(s *scan, i int, d *draft) int) element {
+	return element{starts: of, needs: of, strict: true, match: match}
 }
 
 // syllable reads a phrase of the role that is one token.
 func syllable(r role) element {
-	return element{starts: rolesOf(r), strict: true, match: func(s *scan, i int, _ *draft) int {
+	return phrase(rolesOf(r), func(s *scan, i int, _ *draft) int {
 		if _, n := s.find(i, r, 1); n == 0 {
 			return fail
 		}
 		return i + 1
-	}}
+	})
 }
 
 // value reads a phrase of the role and hands its figure over.
 func value(r role, set func(d *draft, v int)) element {
-	return element{starts: rolesOf(r), strict: true, match: func(s *scan, i int, d *draft) int {
+	return phrase(rolesOf(r), func(s *scan, i int, d *draft) int {
 		v, n := s.find(i, r, 0)
 		if n == 0 {
 			return fail
 		}
 		set(d, v)
 		return i + n
-	}}
+	})
 }
 
 // opt reads the elements if all of them fit, else nothing.
@@ -102,7 +119,11 @@ func alt(ps ...pattern) element {
 		starts = starts.with(p.starts())
 		strict = strict && p[0].strict && !p[0].optional
 	}
-	return element{starts: starts, strict: strict, match: func(s *scan, i int, d *draft) int {
+	var needs roles
+	if strict {
+		needs = starts
+	}
+	return element{starts: starts, needs: needs, strict: strict, match: func(s *scan, i int, d *draft) int {
 		kept := *d
 		for _, p := range ps {
 			if next := p.match(s, i, d); next != fail {
@@ -135,8 +156,7 @@ func flag(set func(d *draft)) element {
 // parens reads the elements, in parentheses or not.
 func parens(es ...element) element {
 	p := pattern(es)
-	starts := p.starts()
-	return element{starts: starts, match: func(s *scan, i int, d *draft) int {
+	return element{starts: p.starts(), needs: p[0].needs, match: func(s *scan, i int, d *draft) int {
 		if !s.isMark(i, "(") {
 			return p.match(s, i, d)
 		}
