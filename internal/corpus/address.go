@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/neardup"
 )
@@ -29,7 +30,7 @@ func (w *writer) address(e *Entry, url string) (first, id string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	rows, err := s.Query(keyOf(number))
+	rows, err := s.Query(column.Key(number))
 	if err != nil {
 		return "", "", err
 	}
@@ -52,7 +53,7 @@ const ownID = `CASE typeof(a.record_id) WHEN 'blob' THEN lower(hex(a.record_id))
 
 // readdress takes down a further address of an article.
 func (w *writer) readdress(url, first string) error {
-	return w.exec(`INSERT OR IGNORE INTO address_rows VALUES (?, ?)`, url, keyOf(first))
+	return w.exec(`INSERT OR IGNORE INTO address_rows VALUES (?, ?)`, url, column.Key(first))
 }
 
 // numbered takes down the number under which a site keeps an article.
@@ -61,7 +62,7 @@ func (w *writer) numbered(url string) error {
 	if number == "" {
 		return nil
 	}
-	return w.exec(`INSERT OR IGNORE INTO number_rows VALUES (?, ?)`, keyOf(number), keyOf(url))
+	return w.exec(`INSERT OR IGNORE INTO number_rows VALUES (?, ?)`, column.Key(number), column.Key(url))
 }
 
 // numberAll takes down the numbers of all articles.

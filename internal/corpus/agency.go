@@ -4,7 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"strings"
-	"time"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // Body is what a corpus says of one agency.
@@ -69,7 +70,7 @@ func (c *Corpus) Bodies(ctx context.Context, name, country string) (bodies []Bod
 	err = c.each(ctx, `SELECT * FROM (SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, (SELECT COUNT(*) FROM agency_article_rows m WHERE m.agency = g.n) AS articles,
 			COALESCE(date((SELECT MIN(day) FROM agency_article_rows m WHERE m.agency = g.n) * 86400, 'unixepoch'), ''), COALESCE(date((SELECT MAX(day) FROM agency_article_rows m WHERE m.agency = g.n) * 86400, 'unixepoch'), '')
 		FROM agencies g WHERE g.id IN (SELECT value FROM json_each(?1)) AND (?2 = '' OR g.country = ?2)) WHERE articles > 0 ORDER BY articles DESC, id LIMIT 20`,
-		[]any{list(ids), strings.ToUpper(country)}, func(rows *sql.Rows) error {
+		[]any{column.List(ids), strings.ToUpper(country)}, func(rows *sql.Rows) error {
 			var b Body
 			err := rows.Scan(&b.ID, &b.Name, &b.NameEN, &b.Country, &b.Kind, &b.Parent, &b.Wikidata, &b.Articles, &b.First, &b.Last)
 			bodies = append(bodies, b)
@@ -148,20 +149,7 @@ func (c *Corpus) since(ctx context.Context, stored string, f *Filter, first stri
 		return nil, c.stopped(ctx, err)
 	}
 	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title FROM article_rows r JOIN articles a ON a.id = r.id WHERE r.stored >= ? AND r.newest = 1`+
-		first+among+` ORDER BY r.stored, r.id`, append([]any{milliseconds(stored)}, args...)...)
-}
-
-// milliseconds reads a time as stored is written, or as much of it as is given.
-func milliseconds(stored string) int64 {
-	const whole = "0001-01-01T00:00:00.000Z"
-	if len(stored) < len(whole) {
-		stored += whole[len(stored):]
-	}
-	t, err := time.Parse(time.RFC3339, stored)
-	if err != nil {
-		return 1 << 62
-	}
-	return t.UnixMilli()
+		first+among+` ORDER BY r.stored, r.id`, append([]any{column.Milliseconds(stored)}, args...)...)
 }
 
 // Figure is one line of the statistics.
@@ -178,9 +166,9 @@ func (c *Corpus) Stats(ctx context.Context) (out []Figure, err error) {
 		UNION ALL SELECT 'stories that more than one article prints', COUNT(*), COALESCE(SUM(n) || ' articles', '') FROM (SELECT COUNT(*) AS n FROM printings GROUP BY story HAVING COUNT(*) > 1)
 		UNION ALL SELECT 'pages without an article', COUNT(*), '' FROM source_rows WHERE outcome = 'no-article' AND article IS NULL
 		UNION ALL SELECT 'pages that failed', COUNT(*), '' FROM source_rows WHERE outcome = 'failed' AND article IS NULL
-		UNION ALL SELECT 'officials', COUNT(*), '' FROM officials UNION ALL SELECT 'posts', COALESCE(SUM(`+numberOf(`posts`)+`), 0), '' FROM appearance_rows
+		UNION ALL SELECT 'officials', COUNT(*), '' FROM officials UNION ALL SELECT 'posts', COALESCE(SUM(`+column.NumberOf(`posts`)+`), 0), '' FROM appearance_rows
 		UNION ALL SELECT 'agencies', COUNT(*), '' FROM agencies UNION ALL SELECT 'mentions of agencies', COALESCE(SUM(mentions), 0), '' FROM agency_article_rows
-		UNION ALL SELECT 'mentions of officials', COALESCE(SUM(`+numberOf(`places`)+`), 0), '' FROM appearance_rows UNION ALL SELECT 'dates', COUNT(*), '' FROM date_rows
+		UNION ALL SELECT 'mentions of officials', COALESCE(SUM(`+column.NumberOf(`places`)+`), 0), '' FROM appearance_rows UNION ALL SELECT 'dates', COUNT(*), '' FROM date_rows
 		UNION ALL SELECT * FROM (SELECT 'articles of ' || COALESCE(NULLIF(s.host, ''), 'no site'), COUNT(*), COALESCE(MIN(a.published) || ' to ' || MAX(a.published), '') FROM sites s JOIN article_rows a ON a.site = s.n
 			WHERE a.newest = 1 GROUP BY s.n ORDER BY 2 DESC, s.host)`, nil, func(rows *sql.Rows) error {
 		var f Figure

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // Alone is the articles that print a person's whole name and give him no post, rank or
@@ -35,7 +37,7 @@ func (c *Corpus) alone(ctx context.Context, p *Person, b *borne) error {
 	seen := 0
 	err = c.each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1
 		AND search.rowid NOT IN (SELECT value FROM json_each(?))
-		ORDER BY a.published DESC, a.id DESC LIMIT ?`, []any{`"` + n.folded + `"`, listed(his), mostAlone}, func(found *sql.Rows) error {
+		ORDER BY a.published DESC, a.id DESC LIMIT ?`, []any{`"` + n.folded + `"`, column.Numbers(his), mostAlone}, func(found *sql.Rows) error {
 		var row int64
 		var title, body string
 		err := found.Scan(&row, &title, &body)
@@ -50,6 +52,6 @@ func (c *Corpus) alone(ctx context.Context, p *Person, b *borne) error {
 	}
 	p.Alone = &Alone{Articles: len(rows), More: seen == mostAlone}
 	p.Alone.Latest, err = c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published DESC, id DESC`,
-		listed(rows[:min(latestAlone, len(rows))]))
+		column.Numbers(rows[:min(latestAlone, len(rows))]))
 	return err
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // Bearer is an official or agency in short.
@@ -107,5 +109,5 @@ func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {
 // Naming gives the articles published last that name a person.
 func (c *Corpus) Naming(ctx context.Context, p *Person, most int) ([]Piece, error) {
 	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), '', 0, a.title FROM json_each(?) v CROSS JOIN articles a ON a.id = v.value >> 20
-		ORDER BY a.published DESC, a.id DESC`, listed(p.last[:min(len(p.last), most)]))
+		ORDER BY a.published DESC, a.id DESC`, column.Numbers(p.last[:min(len(p.last), most)]))
 }

@@ -3,6 +3,8 @@ package corpus
 import (
 	"context"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // TestEventsOfAPeriod holds that an event falls into a period that it touches, also where
@@ -14,7 +16,7 @@ func TestEventsOfAPeriod(t *testing.T) {
 	held := 0
 	for _, first := range days {
 		for _, last := range days {
-			if _, err := c.db.Exec(`UPDATE event_rows SET first_day = ?, last_day = ?`, null(first), unless(last == first, last)); err != nil {
+			if _, err := c.db.Exec(`UPDATE event_rows SET first_day = ?, last_day = ?`, column.Null(first), column.Unless(last == first, last)); err != nil {
 				t.Fatal(err)
 			}
 			for _, from := range days {

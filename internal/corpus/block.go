@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/crawl/discover"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -50,7 +51,7 @@ func unpacked(block int64, packed []byte) ([]*seen, error) {
 // unchanged gives the appearances of blocks that stand as they were settled, as far as the
 // blocks themselves say.
 func (w *writer) unchanged(blocks []int64) ([]*seen, error) {
-	these := listed(blocks)
+	these := column.Numbers(blocks)
 	late, err := w.ids(`SELECT u.appearance FROM json_each(?) v CROSS JOIN unsettled u ON u.block = v.value`, these)
 	if err != nil {
 		return nil, err
@@ -157,7 +158,7 @@ func unpackBlock(packed []byte) (all []*seen, err error) {
 		x := &seen{}
 		x.id, x.official, x.manner = last+r.int(), r.int(), r.int()
 		last = x.id
-		x.Article = articleOf(x.id)
+		x.Article = column.ArticleOf(x.id)
 		if n := r.uint(); n&1 == 1 {
 			x.Published = minuteText(int64(n >> 1))
 		} else {

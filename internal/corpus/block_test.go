@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -13,7 +14,7 @@ func TestPackBlock(t *testing.T) {
 	var all []*seen
 	for i, published := range []string{"2025-08-17T08:05+07:00", "2025-08-17", "", "1960-01-01T00:00+07:00", "2025-08-17T08:05Z", "2025-02-30T08:05+07:00", "1970-01-01T07:00+07:00", "2o25-08-17T08:05+07:00", "9999-12-31T23:59+07:00", "\xff\xff\xff\xff-08-17T08:05+07:00"} {
 		x := &seen{id: int64(i)<<20 | int64(i), official: int64(9 - i), manner: int64(i), offices: make([]int64, i), local: strings.Repeat("x", i), aliases: `["A"]`}
-		x.Appearance = identity.Appearance{Article: articleOf(x.id), Published: published, Name: "Lê Văn Thử", Country: "VN", Mark: "xabcde" + string(rune('a'+i))}
+		x.Appearance = identity.Appearance{Article: column.ArticleOf(x.id), Published: published, Name: "Lê Văn Thử", Country: "VN", Mark: "xabcde" + string(rune('a'+i))}
 		all = append(all, x)
 	}
 	packed := packBlock(all)

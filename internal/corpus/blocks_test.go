@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -161,7 +162,7 @@ func TestRefreshTouchesItsBlocks(t *testing.T) {
 	all := value(t, c, `SELECT COUNT(DISTINCT `+blockOf+`) FROM appearance_rows x JOIN officials o ON o.n = x.official`)
 	t.Logf("%d items of %d: %d blocks of %s settled, %s rows written", late, len(items), settled, all, value(t, c, `SELECT COUNT(*) FROM written`))
 	for key := range named {
-		if _, err := c.db.Exec(`DELETE FROM written WHERE official IN (SELECT o.n FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE `+blockOf+` = ?)`, keyOf(key)); err != nil {
+		if _, err := c.db.Exec(`DELETE FROM written WHERE official IN (SELECT o.n FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE `+blockOf+` = ?)`, column.Key(key)); err != nil {
 			t.Fatal(err)
 		}
 	}

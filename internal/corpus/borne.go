@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -55,7 +56,7 @@ func (w *writer) officials(ids []string) ([]*borne, error) {
 	return rowsOf(w, func(rows *sql.Rows) (*borne, error) {
 		b := &borne{}
 		return b, rows.Scan(&b.n, &b.id, &b.name, &b.country, &b.number)
-	}, `SELECT o.n, o.id, o.name, o.country, (SELECT COUNT(*) FROM appearance_rows x WHERE x.official = o.n) FROM officials o WHERE o.n IN `+numbered, list(ids))
+	}, `SELECT o.n, o.id, o.name, o.country, (SELECT COUNT(*) FROM appearance_rows x WHERE x.official = o.n) FROM officials o WHERE o.n IN `+numbered, column.List(ids))
 }
 
 // fromBlocks takes the appearances of officials from the blocks that their ids lead to: of
@@ -67,8 +68,8 @@ func (w *writer) fromBlocks(people []*borne) error {
 	}
 	read := map[int64]bool{}
 	for _, at := range []func(state, slug string) int64{
-		func(_, slug string) int64 { return keyOf("=" + slug) },
-		func(state, _ string) int64 { return keyOf(state) },
+		func(_, slug string) int64 { return column.Key("=" + slug) },
+		func(state, _ string) int64 { return column.Key(state) },
 	} {
 		var blocks []int64
 		for _, b := range people {
@@ -102,9 +103,9 @@ func (w *writer) fromRows(n int64, in telling) ([]appeared, error) {
 		if err := rows.Scan(&x.id, &x.published, &x.manner, &posts, &x.aliases); err != nil {
 			return x, err
 		}
-		given, err := postsOf(posts)
+		given, err := column.Posts(posts)
 		for i := range given {
-			x.offices = append(x.offices, given[i].office)
+			x.offices = append(x.offices, given[i].Office)
 		}
 		return x, err
 	}, `SELECT x.id, COALESCE(a.published, ''), x.manner, COALESCE(x.posts, ''), COALESCE(x.aliases, '')

@@ -5,6 +5,8 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // besideOf is of how many of the last articles of a person it is told who else they name.
@@ -34,7 +36,7 @@ func (c *Corpus) fill(ctx context.Context, p *Person, b *borne) error {
 func (p *Person) alias(all []appeared) {
 	p.Aliases = []string{}
 	for _, x := range all {
-		for _, s := range listOf(x.aliases) {
+		for _, s := range column.ReadList(x.aliases) {
 			if !slices.Contains(p.Aliases, s) {
 				p.Aliases = append(p.Aliases, s)
 			}
@@ -53,7 +55,7 @@ func (c *Corpus) ranks(ctx context.Context, p *Person, all []appeared) error {
 			if err := c.db.QueryRowContext(ctx, `SELECT ranks FROM manners WHERE n = ?`, x.manner).Scan(&raw); err != nil {
 				return c.stopped(ctx, err)
 			}
-			list = listOf(raw)
+			list = column.ReadList(raw)
 			known[x.manner] = list
 		}
 		for _, s := range list {
@@ -118,16 +120,16 @@ func (c *Corpus) sentence(ctx context.Context, s *Source, o Office, offices map[
 	if err := c.db.QueryRowContext(ctx, `SELECT COALESCE(posts, '') FROM appearance_rows WHERE id = ?`, s.appearance).Scan(&raw); err != nil {
 		return c.stopped(ctx, err)
 	}
-	given, err := postsOf(raw)
-	i := slices.IndexFunc(given, func(p posted) bool { return offices[p.office] == o })
+	given, err := column.Posts(raw)
+	i := slices.IndexFunc(given, func(p column.Post) bool { return offices[p.Office] == o })
 	if err != nil || i < 0 {
 		return err // it was stored anew meanwhile
 	}
 	p := given[i]
-	s.Field, s.Start, s.End = fieldName(p.field), p.start, p.end
-	s.Sentence, _ = p.caption.(string)
+	s.Field, s.Start, s.End = column.FieldName(p.Field), p.Start, p.End
+	s.Sentence, _ = p.Caption.(string)
 	text := `NULL`
-	switch p.field {
+	switch p.Field {
 	case 0:
 		text = `substr(title, ?2, ?3)`
 	case 1:
@@ -158,7 +160,7 @@ func (h *Held) hold(x *appeared) {
 // beside finds who is named in the same articles, the last of them.
 func (c *Corpus) beside(ctx context.Context, p *Person) error {
 	return c.each(ctx, `SELECT o.id, o.name, b.times FROM (SELECT y.official, COUNT(*) AS times FROM json_each(?) v CROSS JOIN appearance_rows y ON y.id BETWEEN v.value >> 20 << 20 AND v.value | 1048575
-		WHERE y.official NOT IN `+numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{listed(p.last), list([]string{p.ID})}, func(rows *sql.Rows) error {
+		WHERE y.official NOT IN `+numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{column.Numbers(p.last), column.List([]string{p.ID})}, func(rows *sql.Rows) error {
 		var b Beside
 		err := rows.Scan(&b.ID, &b.Name, &b.Articles)
 		p.Beside = append(p.Beside, b)

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -104,7 +105,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 		{`SELECT url FROM address_rows x WHERE NOT EXISTS (SELECT 1 FROM article_rows a WHERE a.url_key = x.url_key)`, "%s is an address of an article that is not there; move boctin.db away and store anew"},
 		{`SELECT a.url FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance JOIN event_rows e ON e.id = p.event JOIN article_rows a ON a.id = p.event >> 20
 			WHERE p.official <> x.official OR p.day IS NOT unixepoch(e.first_day) / 86400`, "the officials in an event of %s are not those of the article; move boctin.db away and store anew"},
-		{`SELECT g.id FROM agency_article_rows m JOIN agencies g ON g.n = m.agency WHERE m.mentions <> ` + numberOf(`m.places`), "the articles of %s are not those that name it; move boctin.db away and store anew"},
+		{`SELECT g.id FROM agency_article_rows m JOIN agencies g ON g.n = m.agency WHERE m.mentions <> ` + column.NumberOf(`m.places`), "the articles of %s are not those that name it; move boctin.db away and store anew"},
 		{differ(`SELECT agency, text, mentions FROM agency_names`, `SELECT agency, text, COUNT(*) FROM agency_mentions GROUP BY agency, text`, `agency`),
 			"the names of %s are not those it is given; move boctin.db away and store anew"},
 		{heldOtherwise +

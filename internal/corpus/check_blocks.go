@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // checkBlocks holds what is packed of the appearances of each block against their rows.
@@ -49,6 +51,6 @@ func (w *writer) checkBlock(block int64) (number int, same bool, err error) {
 	for i, x := range all {
 		ids[i] = x.id
 	}
-	rows, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) AND `+blockOf+` = ? ORDER BY x.id`, listed(ids), block)
+	rows, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) AND `+blockOf+` = ? ORDER BY x.id`, column.Numbers(ids), block)
 	return len(all), bytes.Equal(packBlock(all), packBlock(rows)), err
 }

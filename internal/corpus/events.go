@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -80,7 +81,7 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 		led, w.behindLead = append(led, part), append(w.behindLead, values...)
 	}
 	if len(f.Kinds) > 0 {
-		add(`e.kind IN (SELECT value FROM json_each(?))`, list(f.Kinds))
+		add(`e.kind IN (SELECT value FROM json_each(?))`, column.List(f.Kinds))
 	}
 	first := ranged
 	if f.Most > 0 {
@@ -103,15 +104,15 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 			}
 			if w.lead == "" && len(bearers) == 1 {
 				w.lead = strings.Replace(x.part, ` IN `, ` = `, 1) + lastInOrder
-				parts, w.args = append(parts, `e.id IN (`+x.part+`)`), append(w.args, list(bearers))
-				w.behindLead = append([]any{list(bearers)}, w.behindLead...)
+				parts, w.args = append(parts, `e.id IN (`+x.part+`)`), append(w.args, column.List(bearers))
+				w.behindLead = append([]any{column.List(bearers)}, w.behindLead...)
 				continue
 			}
-			add(`e.id IN (`+x.part+`)`, list(bearers))
+			add(`e.id IN (`+x.part+`)`, column.List(bearers))
 		}
 	}
 	if len(f.Sites) > 0 {
-		add(`(SELECT site FROM article_rows WHERE id = e.id >> 20) IN (SELECT n FROM sites WHERE host IN (SELECT value FROM json_each(?)))`, list(f.Sites))
+		add(`(SELECT site FROM article_rows WHERE id = e.id >> 20) IN (SELECT n FROM sites WHERE host IN (SELECT value FROM json_each(?)))`, column.List(f.Sites))
 	}
 	if f.Country != "" {
 		add(`(EXISTS (SELECT 1 FROM event_officials p JOIN officials o ON o.n = p.official WHERE p.event = e.id AND o.country = ?)
@@ -197,7 +198,7 @@ func attend(ctx context.Context, tx *sql.Tx, table, text, ids string, take func(
 	if err != nil {
 		return err
 	}
-	err = eachRow(ctx, tx, `SELECT n, id, name, country FROM `+table+` WHERE n IN (SELECT value FROM json_each(?))`, []any{listed(slices.Collect(maps.Keys(known)))}, func(rows *sql.Rows) error {
+	err = eachRow(ctx, tx, `SELECT n, id, name, country FROM `+table+` WHERE n IN (SELECT value FROM json_each(?))`, []any{column.Numbers(slices.Collect(maps.Keys(known)))}, func(rows *sql.Rows) error {
 		var n int64
 		var a Attendance
 		err := rows.Scan(&n, &a.ID, &a.Name, &a.Country)

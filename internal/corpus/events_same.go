@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -27,10 +28,10 @@ func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, w eventWhere) 
 	case f.Most > 0 && f.Stored != "":
 		text = `SELECT e.id FROM (SELECT id FROM article_rows WHERE stored >= ? AND newest = 1 ORDER BY stored DESC LIMIT ?) a
 			CROSS JOIN event_rows e ON e.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 WHERE ` + where + ` LIMIT ?`
-		args = append(append([]any{milliseconds(f.Stored), lastStored}, args...), f.Most)
+		args = append(append([]any{column.Milliseconds(f.Stored), lastStored}, args...), f.Most)
 	case f.Stored != "":
 		text += ` AND e.id >= (SELECT MIN(id) << 20 FROM article_rows WHERE stored >= ? AND newest = 1) AND e.id >> 20 IN (SELECT id FROM article_rows WHERE stored >= ? AND newest = 1)`
-		args = append(args[:len(args):len(args)], milliseconds(f.Stored), milliseconds(f.Stored))
+		args = append(args[:len(args):len(args)], column.Milliseconds(f.Stored), column.Milliseconds(f.Stored))
 	case f.Most > 0 && w.lead != "":
 		text = `SELECT DISTINCT e.id FROM (` + w.lead + `) p CROSS JOIN event_rows e ON e.id = p.event WHERE ` + w.led + ` LIMIT ?`
 		args = append(slices.Clip(w.behindLead), f.Most)

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -12,7 +13,7 @@ type attendant struct{ appearance, official int64 }
 // written already. The record counts spans in code points.
 func (w *writer) events(article int64, r *boctin.Record, appearances map[string]attendant) error {
 	for i := range r.Events {
-		if err := w.event(findingID(article, i), &r.Events[i], appearances); err != nil {
+		if err := w.event(column.FindingID(article, i), &r.Events[i], appearances); err != nil {
 			return err
 		}
 	}
@@ -26,15 +27,15 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]attenda
 		title, agency = e.Post.Title, e.Post.Agency
 	}
 	if err := w.later(`INSERT OR FAIL INTO event_rows (id, kind, name, status, date, first_day, last_day, place, title, agency, rank, from_rank, measure, field, "start", "end", text)
-		VALUES `, id, e.Kind, e.Name, string(e.Status), unless(e.Date == first, e.Date), null(first), unless(last == first, last), e.Place, title, null(agency),
-		e.Rank, e.FromRank, e.Measure, fieldNumber(e.Field), e.Start, e.End, elsewhere(e.Text, e.Field)); err != nil {
+		VALUES `, id, e.Kind, e.Name, string(e.Status), column.Unless(e.Date == first, e.Date), column.Null(first), column.Unless(last == first, last), e.Place, title, column.Null(agency),
+		e.Rank, e.FromRank, e.Measure, column.FieldNumber(e.Field), e.Start, e.End, column.Elsewhere(e.Text, e.Field)); err != nil {
 		return err
 	}
 	roles := map[string]string{}
 	for _, x := range e.Roles {
 		roles[x.ID] = x.Role
 	}
-	day := daysTo(first)
+	day := column.Days(first)
 	for _, o := range e.Officials {
 		a, named := appearances[o]
 		if !named {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -120,9 +121,9 @@ func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, er
 			return nil, err
 		case len(part.given) == 0:
 		case part.found == nil:
-			w.add(`a.site IN (SELECT n FROM sites WHERE host IN `+listedValues+`)`, list(all))
+			w.add(`a.site IN (SELECT n FROM sites WHERE host IN `+listedValues+`)`, column.List(all))
 		default:
-			w.addFound(part.found, list(all))
+			w.addFound(part.found, column.List(all))
 		}
 	}
 	places, err := named(ctx, db, f.Places, phrase)

@@ -2,39 +2,33 @@ package corpus
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
-
-// inArticle picks the findings of an article, ?1, by their ids.
-const inArticle = `BETWEEN ?1 << 20 AND ?1 << 20 | 1048575`
-
-// findingID gives the id of the n-th finding of a kind of an article.
-func findingID(article int64, n int) int64 { return article<<20 | int64(min(n, 1<<20-1)) }
 
 // clear takes out the findings of an article.
 func (w *writer) clear(article int64) error {
 	if err := cmp.Or(w.now(), w.uncount(article)); err != nil {
 		return err
 	}
-	bearers, err := w.ids(`SELECT DISTINCT official FROM appearance_rows WHERE id `+inArticle, article)
+	bearers, err := w.ids(`SELECT DISTINCT official FROM appearance_rows WHERE id `+column.InArticle, article)
 	if err != nil {
 		return err
 	}
 	for _, text := range []string{
-		`INSERT OR IGNORE INTO unsettled SELECT ` + blockOf + `, x.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE x.id ` + inArticle,
-		`DELETE FROM event_official_rows WHERE event ` + inArticle,
-		`DELETE FROM event_agency_rows WHERE event ` + inArticle,
-		`DELETE FROM event_rows WHERE id ` + inArticle,
-		`DELETE FROM appearance_rows WHERE id ` + inArticle,
-		`DELETE FROM agency_article_rows WHERE id ` + inArticle,
-		`DELETE FROM date_rows WHERE id ` + inArticle,
+		`INSERT OR IGNORE INTO unsettled SELECT ` + blockOf + `, x.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE x.id ` + column.InArticle,
+		`DELETE FROM event_official_rows WHERE event ` + column.InArticle,
+		`DELETE FROM event_agency_rows WHERE event ` + column.InArticle,
+		`DELETE FROM event_rows WHERE id ` + column.InArticle,
+		`DELETE FROM appearance_rows WHERE id ` + column.InArticle,
+		`DELETE FROM agency_article_rows WHERE id ` + column.InArticle,
+		`DELETE FROM date_rows WHERE id ` + column.InArticle,
 	} {
 		if err := w.exec(text, article); err != nil {
 			return err
@@ -45,7 +39,7 @@ func (w *writer) clear(article int64) error {
 
 // leave takes out those of some officials whom no article names any more.
 func (w *writer) leave(officials []int64) error {
-	gone, err := w.ids(`SELECT value FROM json_each(?) v WHERE NOT EXISTS (SELECT 1 FROM appearance_rows WHERE official = v.value)`, listed(officials))
+	gone, err := w.ids(`SELECT value FROM json_each(?) v WHERE NOT EXISTS (SELECT 1 FROM appearance_rows WHERE official = v.value)`, column.Numbers(officials))
 	if err != nil || len(gone) == 0 {
 		return err
 	}
@@ -64,7 +58,7 @@ func (w *writer) uncount(article int64) error {
 	s, err := w.statement(`SELECT p.agency, CASE p.field WHEN 0 THEN substr(a.title, p."start" + 1, p.length) WHEN 1 THEN substr(a.body, p."start" + 1, p.length) ELSE p.text END
 		FROM (SELECT m.agency, CASE j.type WHEN 'integer' THEN j.value & 1 ELSE j.value ->> 0 END AS field, CASE j.type WHEN 'integer' THEN j.value >> 9 ELSE j.value ->> 1 END AS "start",
 				CASE j.type WHEN 'integer' THEN j.value >> 1 & 255 ELSE (j.value ->> 2) - (j.value ->> 1) END AS length, CASE j.type WHEN 'array' THEN j.value ->> 3 END AS text
-			FROM agency_article_rows m JOIN json_each(m.places) j WHERE m.id ` + inArticle + `) p JOIN article_rows a ON a.id = ?1`)
+			FROM agency_article_rows m JOIN json_each(m.places) j WHERE m.id ` + column.InArticle + `) p JOIN article_rows a ON a.id = ?1`)
 	if err != nil {
 		return err
 	}
@@ -108,7 +102,7 @@ func (w *writer) findings(article int64, r *boctin.Record) error {
 	points := r.CodePoints()
 	for i, d := range points.Dates {
 		if err := w.later(`INSERT OR FAIL INTO date_rows (id, value, part, field, "start", "end", text) VALUES `,
-			findingID(article, i), d.Value, d.Part, fieldNumber(d.Field), d.Start, d.End, elsewhere(d.Text, d.Field)); err != nil {
+			column.FindingID(article, i), d.Value, d.Part, column.FieldNumber(d.Field), d.Start, d.End, column.Elsewhere(d.Text, d.Field)); err != nil {
 			return err
 		}
 	}
@@ -118,7 +112,7 @@ func (w *writer) findings(article int64, r *boctin.Record) error {
 	seen := identity.Of(r)
 	appearances := map[string]attendant{}
 	for i := range seen {
-		id := findingID(article, i)
+		id := column.FindingID(article, i)
 		bearer, err := w.official(id, r, &r.Officials[i], &points.Officials[i], &seen[i])
 		if err != nil {
 			return err
@@ -144,33 +138,20 @@ func (w *writer) agencies(article int64, r *boctin.Record) error {
 		var at []any
 		for _, m := range a.Mentions {
 			w.names[writing{n, m.Text}]++
-			at = append(at, place(m.Span, elsewhere(m.Text, m.Field)))
+			at = append(at, column.Place(m.Span, column.Elsewhere(m.Text, m.Field)))
 		}
-		if err := w.later(`INSERT OR FAIL INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, findingID(article, i), n, day(r.Published), len(a.Mentions), places(at)); err != nil {
+		if err := w.later(`INSERT OR FAIL INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, column.FindingID(article, i), n, column.Day(r.Published), len(a.Mentions), column.Places(at)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// fieldNumber is how the tables name a field: 0 title, 1 body, 2 and on the captions.
-func fieldNumber(field string) int {
-	switch field {
-	case "title":
-		return 0
-	case "body":
-		return 1
-	}
-	var n int
-	fmt.Sscanf(field, "images[%d]", &n)
-	return n + 2
-}
-
 // official writes a person of an article under the id that the article gives;
 // settle tells namesakes of different articles apart. It gives his number.
 func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) (int64, error) {
 	base := identity.Base(o)
-	block := keyOf(w.who.Block(seen))
+	block := column.Key(w.who.Block(seen))
 	b, err := w.bearer(base, o.Name, block)
 	if err != nil {
 		return 0, err
@@ -181,22 +162,14 @@ func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official
 	}
 	var at []any
 	for _, m := range points.Mentions {
-		at = append(at, namedAt(m.Span, m.Name, elsewhere(m.Text, m.Field)))
+		at = append(at, column.NamedAt(m.Span, m.Name, column.Elsewhere(m.Text, m.Field)))
 	}
 	posts, err := w.posts(r, o, seen)
 	if err != nil {
 		return 0, err
 	}
 	return b.n, cmp.Or(w.later(unsettle, block, id), w.later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `,
-		id, b.n, manner, o.Country, posts, places(at), unless(block == b.block, block), unless(o.Name == b.written, o.Name), unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), some(o.Aliases), some(otherForms(o))))
-}
-
-// some is a list as JSON, or nil for none.
-func some(l []string) any {
-	if len(l) == 0 {
-		return nil
-	}
-	return list(l)
+		id, b.n, manner, o.Country, posts, column.Places(at), column.Unless(block == b.block, block), column.Unless(o.Name == b.written, o.Name), column.Unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), column.Optional(o.Aliases), column.Optional(otherForms(o))))
 }
 
 // unsettle takes down that an appearance of a block came, changed or went.
@@ -215,25 +188,19 @@ func (w *writer) posts(r *boctin.Record, o *boctin.Official, seen *identity.Appe
 		text, _ := r.Field(at.Field)
 		start := utf8.RuneCountInString(text[:at.Start])
 		sentence := text[at.Start:at.End]
-		given := posted{office, fieldNumber(at.Field), start, start + utf8.RuneCountInString(sentence), nil, elsewhere(sentence, at.Field)}
+		given := column.Post{Office: office, Field: column.FieldNumber(at.Field), Start: start, End: start + utf8.RuneCountInString(sentence), Printed: nil, Caption: column.Elsewhere(sentence, at.Field)}
 		if p.Text != "" && p.Text != p.Title+" "+p.AgencyName {
-			given.printed = p.Text
-			if given.caption == nil {
-				given.printed = partOf(sentence, p.Text)
+			given.Printed = p.Text
+			if given.Caption == nil {
+				given.Printed = column.PartOf(sentence, p.Text)
 			}
 		}
-		all = append(all, given.column())
+		all = append(all, given.Column())
 	}
 	if all == nil {
 		return nil, nil
 	}
-	return places(all), nil
-}
-
-// elsewhere gives a text where it stands in neither title nor body, from which
-// the views of the tables take it; or nil.
-func elsewhere(text, field string) any {
-	return unless(field == "title" || field == "body", text)
+	return column.Places(all), nil
 }
 
 // otherForms gives the ways in which an article writes an official that are not his

@@ -7,7 +7,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // given is a post of an agency as an appearance of somebody gives it.
@@ -79,15 +79,15 @@ func (g *giving) of(official int64, title string, most int) (all []given, err er
 
 // in gives the posts of a title among those of one appearance.
 func (g *giving) in(id int64, raw []byte, title string) (all []given, err error) {
-	list, err := postsOf(raw)
+	list, err := column.Posts(raw)
 	for i := range list {
 		p := &list[i]
-		o := g.offices[p.office]
+		o := g.offices[p.Office]
 		if o == nil || o.title != title {
 			continue
 		}
-		x := given{appearance: id, office: o, field: p.field, start: p.start, end: p.end}
-		x.caption, _ = p.caption.(string)
+		x := given{appearance: id, office: o, field: p.Field, start: p.Start, end: p.End}
+		x.caption, _ = p.Caption.(string)
 		all = append(all, x)
 	}
 	return all, err
@@ -98,7 +98,7 @@ func (g *giving) sources(all []given) ([]Source, error) {
 	out := make([]Source, len(all))
 	places := make([][4]int64, len(all))
 	for i, x := range all {
-		out[i] = Source{Sentence: x.caption, Field: fieldName(x.field), Start: x.start, End: x.end}
+		out[i] = Source{Sentence: x.caption, Field: column.FieldName(x.field), Start: x.start, End: x.end}
 		places[i] = [4]int64{x.appearance >> 20, int64(x.field), int64(x.start) + 1, int64(x.end - x.start)}
 	}
 	raw, _ := json.Marshal(places) // numbers alone
@@ -114,17 +114,6 @@ func (g *giving) sources(all []given) ([]Source, error) {
 		}
 		return err
 	})
-}
-
-// fieldName is the name of a field of an article by its number in the tables.
-func fieldName(n int) string {
-	switch n {
-	case 0:
-		return "title"
-	case 1:
-		return "body"
-	}
-	return boctin.CaptionField(n - 2)
 }
 
 // among gives the posts of a title that the appearances of somebody give, without the
@@ -151,7 +140,7 @@ func (g *giving) placed(all []given) error {
 		at[all[i].appearance] = append(at[all[i].appearance], i)
 	}
 	return g.c.each(g.ctx, `SELECT x.id, x.posts FROM json_each(?) v CROSS JOIN appearance_rows x ON x.id = v.value WHERE x.posts IS NOT NULL`,
-		[]any{listed(slices.Sorted(maps.Keys(at)))}, func(rows *sql.Rows) error {
+		[]any{column.Numbers(slices.Sorted(maps.Keys(at)))}, func(rows *sql.Rows) error {
 			var id int64
 			var raw sql.RawBytes
 			if err := rows.Scan(&id, &raw); err != nil {

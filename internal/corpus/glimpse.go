@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
@@ -46,7 +47,7 @@ func (w *writer) glimpse(ids []int64) error {
 		err = rows.Scan(&id, &g)
 		w.glimpses[id] = g
 		return id, err
-	}, `SELECT w.id, w.glimpse FROM json_each(?) j CROSS JOIN wordings w ON w.id = j.value`, listed(unread))
+	}, `SELECT w.id, w.glimpse FROM json_each(?) j CROSS JOIN wordings w ON w.id = j.value`, column.Numbers(unread))
 	return err
 }
 

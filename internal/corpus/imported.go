@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"github.com/boctin/boctin/crawl/warc"
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // Import is a document that came from outside the corpus directory. File and
@@ -38,7 +39,7 @@ func (m *Memory) Close() error { return m.asked.Close() }
 // with the same reader: the article, and where the bytes are kept. Told is true
 // where this very document is on record. The article is 0 where there was none.
 func (m *Memory) Recall(ctx context.Context, i *Import) (told bool, err error) {
-	err = m.asked.QueryRowContext(ctx, i.Path, i.Member, i.At, digestKey(i.SHA256), octets(i.SHA256), i.Reader).Scan(&i.Known, &i.File, &i.Offset, &told)
+	err = m.asked.QueryRowContext(ctx, i.Path, i.Member, i.At, digestKey(i.SHA256), column.Octets(i.SHA256), i.Reader).Scan(&i.Known, &i.File, &i.Offset, &told)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -117,7 +118,7 @@ func (w *writer) imports(i *Import, outcome Outcome, article int64) error {
 // digestKey is by what a document is found: the first 8 bytes of its SHA-256, which
 // is given in hexadecimal.
 func digestKey(sha256 string) int64 {
-	return keyOf(digested + sha256)
+	return column.Key(column.Digested + sha256)
 }
 
 // before names the article that a file without a URL held when it was imported

@@ -3,11 +3,11 @@ package corpus
 import (
 	"cmp"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -65,7 +65,7 @@ func (w *writer) site(host string) (int64, error) {
 }
 
 func (w *writer) manner(ranks, honorifics []string) (int64, error) {
-	key := [2]string{list(ranks), list(honorifics)}
+	key := [2]string{column.List(ranks), column.List(honorifics)}
 	return remember(w.numbers.manners, key, func() (int64, error) {
 		return w.find(`SELECT n FROM manners WHERE ranks = ? AND honorifics = ?`, `INSERT INTO manners (ranks, honorifics) VALUES (?,?)`, key[0], key[1])
 	})
@@ -160,13 +160,4 @@ func (w *writer) office(p identity.Post) (int64, error) {
 			`INSERT INTO offices (title, agency, agency_name, former, acting, parent, place) VALUES (?,?,?,?,?,?,?)`,
 			p.Title, agency, p.AgencyName, p.Former, p.Acting, p.Parent, p.Place)
 	})
-}
-
-// octets gives a digest in hexadecimal as its bytes, and any other text as it is.
-func octets(digest string) any {
-	raw, err := hex.DecodeString(digest)
-	if err != nil || hex.EncodeToString(raw) != digest {
-		return digest
-	}
-	return raw
 }

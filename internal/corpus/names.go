@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -186,7 +187,7 @@ func (c *Corpus) printed(ctx context.Context, db asker, id string) ([]string, er
 		return nil, nil
 	}
 	country, slug, _ := strings.Cut(base, "/")
-	rows, err := db.QueryContext(ctx, `SELECT packed FROM blocks WHERE block IN (?, ?)`, keyOf("="+slug), keyOf(country))
+	rows, err := db.QueryContext(ctx, `SELECT packed FROM blocks WHERE block IN (?, ?)`, column.Key("="+slug), column.Key(country))
 	if err != nil {
 		return nil, err
 	}

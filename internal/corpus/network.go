@@ -3,6 +3,8 @@ package corpus
 import (
 	"context"
 	"database/sql"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // Knot is an official or agency of a network.
@@ -126,7 +128,7 @@ func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (
 	if table == `officials` {
 		also = `AND k.slug IN ` + slugsOf
 	}
-	err = c.each(ctx, `SELECT k.id, k.name, k.country FROM json_each(?) v CROSS JOIN `+table+` k ON k.id = v.value `+also+` ORDER BY k.id`, []any{list(keysOf(ids))}, func(rows *sql.Rows) error {
+	err = c.each(ctx, `SELECT k.id, k.name, k.country FROM json_each(?) v CROSS JOIN `+table+` k ON k.id = v.value `+also+` ORDER BY k.id`, []any{column.List(keysOf(ids))}, func(rows *sql.Rows) error {
 		var k Knot
 		err := rows.Scan(&k.ID, &k.Name, &k.Country)
 		all = append(all, k)

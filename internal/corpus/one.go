@@ -11,6 +11,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/extract/charset"
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // Edition is one version of an article as it was stored.
@@ -31,7 +32,7 @@ func (c *Corpus) Editions(ctx context.Context, url string) (all []Edition, err e
 		return nil, err
 	}
 	err = c.each(ctx, `SELECT version, newest, COALESCE(published, ''), COALESCE(fetched, ''), stored, title, partial FROM articles WHERE id IN (SELECT id FROM article_rows WHERE url_key = ? AND url = ?) ORDER BY version DESC`,
-		[]any{keyOf(url), url}, func(rows *sql.Rows) error {
+		[]any{column.Key(url), url}, func(rows *sql.Rows) error {
 			var e Edition
 			err := rows.Scan(&e.Version, &e.Newest, &e.Published, &e.Fetched, &e.Stored, &e.Title, &e.Partial)
 			all = append(all, e)
@@ -49,7 +50,7 @@ func (c *Corpus) Record(ctx context.Context, url string, version int) (r *boctin
 	if url, err = c.first(ctx, url); err != nil {
 		return nil, err
 	}
-	err = c.each(ctx, `SELECT `+recordColumns+` WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version, keyOf(url)}, func(rows *sql.Rows) error {
+	err = c.each(ctx, `SELECT `+recordColumns+` WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version, column.Key(url)}, func(rows *sql.Rows) error {
 		r, err = scanRecord(rows, &opened{})
 		return err
 	})
@@ -77,7 +78,7 @@ func (c *Corpus) Saved(ctx context.Context, url string, version int, maxBytes in
 	var file string
 	var offset int64
 	err := c.db.QueryRowContext(ctx, `SELECT s.file, s.offset FROM article_rows a JOIN sources s ON s.article = a.id
-		WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1) ORDER BY s.sha256 = lower(hex(a.sha256)) DESC, s.file DESC, s.offset DESC LIMIT 1`, url, version, keyOf(url)).Scan(&file, &offset)
+		WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1) ORDER BY s.sha256 = lower(hex(a.sha256)) DESC, s.file DESC, s.offset DESC LIMIT 1`, url, version, column.Key(url)).Scan(&file, &offset)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Saved{}, ErrNoPage
 	}

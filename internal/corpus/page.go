@@ -12,6 +12,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/crawl/lock"
 	"github.com/boctin/boctin/crawl/warc"
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // maxPage is how many bytes of a kept page are read, as the crawl fetches no more.
@@ -26,7 +27,7 @@ func (c *Corpus) Page(ctx context.Context, url string) (*boctin.Page, error) {
 	var file, record, sum string
 	var offset int64
 	err := c.db.QueryRowContext(ctx, `SELECT s.file, s.offset, s.record, s.sha256 FROM article_rows a JOIN sources s ON s.article = a.id
-		WHERE a.url_key = ? AND a.url = ? AND a.newest = 1 AND s.sha256 = lower(hex(a.sha256)) ORDER BY s.file, s.offset LIMIT 1`, keyOf(url), url).Scan(&file, &offset, &record, &sum)
+		WHERE a.url_key = ? AND a.url = ? AND a.newest = 1 AND s.sha256 = lower(hex(a.sha256)) ORDER BY s.file, s.offset LIMIT 1`, column.Key(url), url).Scan(&file, &offset, &record, &sum)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNotKept
 	}

@@ -3,6 +3,8 @@ package corpus
 import (
 	"context"
 	"database/sql"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // reblockBatch is how many appearances are read in one transaction.
@@ -43,7 +45,7 @@ func (w *writer) reblock(after int64) (last int64, err error) {
 	}
 	last = -1
 	for _, x := range all {
-		block := keyOf(w.who.Block(&x.Appearance))
+		block := column.Key(w.who.Block(&x.Appearance))
 		for _, in := range []int64{x.block, block} {
 			if err := w.exec(unsettle+`(?, ?)`, in, x.id); err != nil {
 				return -1, err

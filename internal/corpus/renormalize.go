@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -84,11 +85,11 @@ func (c *Corpus) outdate(ctx context.Context, r *Renewing) error {
 	which, ids := ``, ``
 	switch {
 	case r.All && r.Only != nil:
-		which, ids = `id IN (SELECT value FROM json_each(?2))`, listed(r.Only)
+		which, ids = `id IN (SELECT value FROM json_each(?2))`, column.Numbers(r.Only)
 	case r.All:
 		which = `?2 = ''`
 	case len(r.Labelled) > 0:
-		which, ids = `id IN (SELECT id FROM articles WHERE record_id IN (SELECT value FROM json_each(?2)))`, list(r.Labelled)
+		which, ids = `id IN (SELECT id FROM articles WHERE record_id IN (SELECT value FROM json_each(?2)))`, column.List(r.Labelled)
 	default:
 		return nil
 	}
@@ -123,7 +124,7 @@ func (r *Renewing) window(last int64) []int64 {
 func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64, window []int64) (batch []*old, err error) {
 	only, args := "", []any{last, r.Lexicon, batchPages}
 	if r.Only != nil {
-		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, listed(window))
+		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, column.Numbers(window))
 	}
 	err = c.each(ctx, `SELECT a.id, a.lexicon, `+keptColumns+` FROM article_rows a`+packedOf+`
 		WHERE a.id > ?1 AND a.newest = 1 AND a.lexicon <> COALESCE((SELECT n FROM strings WHERE text = ?2), 0)`+only+` ORDER BY a.id LIMIT ?3`,
@@ -274,7 +275,7 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 		return changed, err
 	}
 	if err := w.exec(`UPDATE article_rows SET published = ?, modified = ?, lexicon = ? WHERE id = ?`,
-		moment(a.Published), moment(a.Modified), lexicon, o.id); err != nil {
+		column.Moment(a.Published), column.Moment(a.Modified), lexicon, o.id); err != nil {
 		return changed, err
 	}
 	if err := w.date(o.id, since(a.Published)); err != nil {
@@ -291,7 +292,7 @@ func (w *writer) text(article int64, a *boctin.Article) error {
 	if err := w.row(`SELECT title, body, authors, lead FROM articles WHERE id = ?`, article).Scan(&was.title, &was.body, &authors, &lead); err != nil {
 		return err
 	}
-	if was.title == a.Title && was.body == a.Body && authors == list(a.Authors) && lead == a.Lead {
+	if was.title == a.Title && was.body == a.Body && authors == column.List(a.Authors) && lead == a.Lead {
 		return nil
 	}
 	w.indexed = append(w.indexed, was, text{article: article, title: a.Title, body: a.Body})
@@ -301,7 +302,7 @@ func (w *writer) text(article int64, a *boctin.Article) error {
 	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, article); err != nil {
 		return err
 	}
-	return w.exec(`UPDATE article_rows SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, some(a.Authors), leadOf(a), article)
+	return w.exec(`UPDATE article_rows SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, column.Optional(a.Authors), leadOf(a), article)
 }
 
 // date gives an article another time of publication, which its story may begin with.

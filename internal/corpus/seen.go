@@ -2,9 +2,8 @@ package corpus
 
 import (
 	"database/sql"
-	"encoding/json"
-	"strconv"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -23,9 +22,6 @@ type seen struct {
 	identity.Appearance
 }
 
-// articleOf names the article of an appearance by its number.
-func articleOf(appearance int64) string { return strconv.FormatInt(appearance>>20, 10) }
-
 // blockOf is the block of an appearance x of an official o.
 const blockOf = `COALESCE(x.block, o.block)`
 
@@ -39,7 +35,7 @@ func (w *writer) appearances(block int64) (all []*seen, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) ORDER BY x.id`, listed(ids))
+	return w.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?)) ORDER BY x.id`, column.Numbers(ids))
 }
 
 // seen reads appearances.
@@ -57,9 +53,9 @@ func scanSeen(rows *sql.Rows) (*seen, error) {
 	if err := rows.Scan(&x.id, &x.official, &x.Article, &x.Published, &x.local, &x.Name, &x.Country, &x.aliases, &x.forms, &x.manner, &posts, &x.block); err != nil {
 		return nil, err
 	}
-	given, err := postsOf(posts)
+	given, err := column.Posts(posts)
 	for i := range given {
-		x.offices = append(x.offices, given[i].office)
+		x.offices = append(x.offices, given[i].Office)
 	}
 	return &x, err
 }
@@ -72,7 +68,7 @@ func (w *writer) complete(all []*seen) error {
 			x.Local, _ = remember(ids, [2]string{x.Country, x.Name}, func() (string, error) { return identity.BaseID(x.Country, x.Name), nil })
 		}
 		x.Mark = identity.Mark(&x.Appearance)
-		x.Aliases = listOf(x.aliases)
+		x.Aliases = column.ReadList(x.aliases)
 		m, err := remember(w.mannersKnown, x.manner, func() (manner, error) { return w.mannerOf(x.manner) })
 		if err != nil {
 			return err
@@ -103,14 +99,6 @@ func (w *writer) held(offices []int64) (posts []identity.Post, err error) {
 	return posts, nil
 }
 
-// listOf reads a list as some writes it.
-func listOf(raw string) (list []string) {
-	if raw != "" && raw != "[]" {
-		json.Unmarshal([]byte(raw), &list) // strings alone, which boctin wrote
-	}
-	return list
-}
-
 // manner is how articles address a person.
 type manner struct{ ranks, honorifics []string }
 
@@ -118,7 +106,7 @@ type manner struct{ ranks, honorifics []string }
 func (w *writer) mannerOf(n int64) (manner, error) {
 	var ranks, honorifics string
 	err := w.row(`SELECT ranks, honorifics FROM manners WHERE n = ?`, n).Scan(&ranks, &honorifics)
-	return manner{listOf(ranks), listOf(honorifics)}, err
+	return manner{column.ReadList(ranks), column.ReadList(honorifics)}, err
 }
 
 // post gives the post of a number.

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -86,7 +87,7 @@ func (w *writer) settle(blocks []int64) error {
 			return err
 		}
 	}
-	return w.exec(`DELETE FROM unsettled WHERE block IN (SELECT value FROM json_each(?))`, listed(blocks))
+	return w.exec(`DELETE FROM unsettled WHERE block IN (SELECT value FROM json_each(?))`, column.Numbers(blocks))
 }
 
 // settle tells who is who in a block.
@@ -122,11 +123,11 @@ func (s *settling) gather(blocks []int64) error {
 	if err != nil {
 		return err
 	}
-	fresh, err := s.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?))`, listed(late))
+	fresh, err := s.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?))`, column.Numbers(late))
 	for _, x := range fresh {
 		if _, is := slices.BinarySearch(s.late[x.block], x.id); is {
 			s.changed[x.official], x.fresh = true, true
-			x.Article = articleOf(x.id)
+			x.Article = column.ArticleOf(x.id)
 			s.all[x.block] = append(s.all[x.block], x)
 		}
 	}
@@ -145,7 +146,7 @@ func (s *settling) lately(blocks []int64) (ids []int64, err error) {
 		err = rows.Scan(&block, &id)
 		s.late[block], ids = append(s.late[block], id), append(ids, id)
 		return block, err
-	}, `SELECT u.block, u.appearance FROM json_each(?) v CROSS JOIN unsettled u ON u.block = v.value ORDER BY u.block, u.appearance`, listed(blocks))
+	}, `SELECT u.block, u.appearance FROM json_each(?) v CROSS JOIN unsettled u ON u.block = v.value ORDER BY u.block, u.appearance`, column.Numbers(blocks))
 	return ids, err
 }
 
@@ -169,7 +170,7 @@ func (s *settling) readPacked(blocks []int64) error {
 			}
 		}
 		return block, nil
-	}, `SELECT b.block, b.packed FROM json_each(?) v CROSS JOIN blocks b ON b.block = v.value`, listed(blocks))
+	}, `SELECT b.block, b.packed FROM json_each(?) v CROSS JOIN blocks b ON b.block = v.value`, column.Numbers(blocks))
 	return cmp.Or(err, s.complete(settled))
 }
 
@@ -190,7 +191,7 @@ func (s *settling) bearers(all []*seen) error {
 		err = rows.Scan(&b.n, &b.id, &b.name, &b.written, &b.block)
 		s.known[b.id] = b
 		return b, err
-	}, `SELECT o.n, o.id, o.name, COALESCE(o.written, o.name), o.block FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`, listed(slices.Compact(numbers)))
+	}, `SELECT o.n, o.id, o.name, COALESCE(o.written, o.name), o.block FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`, column.Numbers(slices.Compact(numbers)))
 	return err
 }
 
@@ -213,7 +214,7 @@ func (s *settling) person(p *identity.Person, block int64, all []*seen) (int64, 
 			continue
 		}
 		s.changed[x.official], s.changed[b.n], x.official = true, true, b.n
-		s.moved = append(s.moved, []any{x.id, b.n, unless(x.Name == b.written, x.Name), unless(block == b.block, block)})
+		s.moved = append(s.moved, []any{x.id, b.n, column.Unless(x.Name == b.written, x.Name), column.Unless(block == b.block, block)})
 	}
 	return b.n, nil
 }

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // sixteenthAgain makes of a database what the sixteenth step had.
@@ -27,15 +29,15 @@ func sixteenthAgain(t *testing.T, c *Corpus) {
 		if err := rows.Scan(&id, &raw, &title, &body); err != nil {
 			return err
 		}
-		list, err := postsOf(raw)
+		list, err := column.Posts(raw)
 		var old [][]any
 		for _, p := range list {
-			text := [...]string{title, body, ""}[min(p.field, 2)]
-			if in, is := p.printed.(float64); is {
-				start := p.start + int(in)>>partLength
-				p.printed = cut(text, start, start+int(in)&(1<<partLength-1))
+			text := [...]string{title, body, ""}[min(p.Field, 2)]
+			if in, is := p.Printed.(float64); is {
+				start := p.Start + int(in)>>column.PartLength
+				p.Printed = cut(text, start, start+int(in)&(1<<column.PartLength-1))
 			}
-			l := []any{p.office, p.field, p.start, p.end, p.printed, p.caption}
+			l := []any{p.Office, p.Field, p.Start, p.End, p.Printed, p.Caption}
 			for l[len(l)-1] == nil {
 				l = l[:len(l)-1]
 			}

@@ -3,16 +3,14 @@ package corpus
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"strings"
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -70,7 +68,7 @@ func (w *writer) entry(e *Entry, done map[Outcome]int) error {
 	}
 	var known int
 	if err := w.row(`SELECT COUNT(*) FROM source_rows s LEFT JOIN article_rows a ON a.id = s.article WHERE s.file = ? AND s.offset = ? AND COALESCE(s.sha256, a.sha256) = ?`,
-		file, e.Offset, octets(e.SHA256)).Scan(&known); err != nil || known > 0 {
+		file, e.Offset, column.Octets(e.SHA256)).Scan(&known); err != nil || known > 0 {
 		return err
 	}
 	var article int64
@@ -91,40 +89,21 @@ func (w *writer) source(e *Entry, outcome Outcome, article int64) error {
 		return err
 	}
 	var of any
-	url, digest := any(e.URL), octets(e.SHA256)
+	url, digest := any(e.URL), column.Octets(e.SHA256)
 	if article != 0 {
 		of = article
 		if url, digest, err = w.unlike(article, e.URL, e.SHA256); err != nil {
 			return err
 		}
 	}
-	return w.exec(`INSERT OR REPLACE INTO source_rows VALUES (?,?,?,?,?,?,?,?)`, file, e.Offset, recordID(e.Record), url, digest, string(outcome), e.Reason, of)
+	return w.exec(`INSERT OR REPLACE INTO source_rows VALUES (?,?,?,?,?,?,?,?)`, file, e.Offset, column.RecordID(e.Record), url, digest, string(outcome), e.Reason, of)
 }
 
 // unlike gives the URL and digest of a page, and nil for either that is the article's.
 func (w *writer) unlike(article int64, url, sha256 string) (any, any, error) {
 	var sameURL, sameDigest bool
-	err := w.row(`SELECT url = ?2, sha256 = ?3 FROM article_rows WHERE id = ?1`, article, url, octets(sha256)).Scan(&sameURL, &sameDigest)
-	return unless(sameURL, url), unless(sameDigest, octets(sha256)), err
-}
-
-func unless(same bool, value any) any {
-	if same {
-		return nil
-	}
-	return value
-}
-
-// recordID gives the bytes of a WARC-Record-ID that is a UUID, and any other as it is.
-func recordID(id string) any {
-	uuid, ok := strings.CutPrefix(id, "<urn:uuid:")
-	if uuid = strings.TrimSuffix(uuid, ">"); !ok || len(uuid) != 36 || uuid[8] != '-' || uuid[13] != '-' || uuid[18] != '-' || uuid[23] != '-' {
-		return id
-	}
-	if raw, ok := octets(strings.ReplaceAll(uuid, "-", "")).([]byte); ok && len(raw) == 16 {
-		return raw
-	}
-	return id
+	err := w.row(`SELECT url = ?2, sha256 = ?3 FROM article_rows WHERE id = ?1`, article, url, column.Octets(sha256)).Scan(&sameURL, &sameDigest)
+	return column.Unless(sameURL, url), column.Unless(sameDigest, column.Octets(sha256)), err
 }
 
 // newest is what is stored of a URL.
@@ -136,27 +115,12 @@ type newest struct {
 	identity.Version
 }
 
-// digested begins what stands for the URL of a page that has none, before its digest.
-const digested = "sha256:"
-
-// keyOf is by what a URL is found: the first 8 bytes of its SHA-256, as of the id of
-// its record; or of the digest that stands for it.
-func keyOf(text string) int64 {
-	if digest, ok := strings.CutPrefix(text, digested); ok {
-		if raw, ok := octets(digest).([]byte); ok && len(raw) >= 8 {
-			return int64(binary.BigEndian.Uint64(raw))
-		}
-	}
-	sum := sha256.Sum256([]byte(text))
-	return int64(binary.BigEndian.Uint64(sum[:]))
-}
-
 func (w *writer) article(e *Entry) (Outcome, int64, error) {
 	url, content := cmp.Or(e.As, identity.Article(e.Article, e.SHA256)), identity.Content(e.Article)
 	var old newest
 	var digest []byte
 	err := w.row(`SELECT id, (SELECT MAX(version) FROM article_rows b WHERE b.url_key = a.url_key AND b.url = a.url), title, body, COALESCE(published, ''), content, COALESCE(fetched, ''), partial
-		FROM article_rows a WHERE url_key = ? AND url = ? AND newest = 1`, keyOf(url), url).Scan(&old.id, &old.version, &old.title, &old.body, &old.published, &digest, &old.Fetched, &old.Partial)
+		FROM article_rows a WHERE url_key = ? AND url = ? AND newest = 1`, column.Key(url), url).Scan(&old.id, &old.version, &old.title, &old.body, &old.published, &digest, &old.Fetched, &old.Partial)
 	old.Content = hex.EncodeToString(digest)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -289,19 +253,12 @@ func (w *writer) put(r *row) (int64, error) {
 	}
 	id, err := w.insert(`INSERT INTO article_rows (id, url, url_key, version, newest, site, lexicon, published, modified, fetched, stored, sha256, content, record_id, partial,
 		authors, credit, section, lead, title, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-		r.id, r.url, keyOf(r.url), r.version, r.newest, site, lexicon, moment(a.Published), moment(a.Modified), null(a.Source.Fetched), r.stored, octets(r.SHA256), octets(r.content), octets(a.ID), r.Partial,
-		some(a.Authors), a.Credit, a.Section, leadOf(a), a.Title, a.Body)
+		r.id, r.url, column.Key(r.url), r.version, r.newest, site, lexicon, column.Moment(a.Published), column.Moment(a.Modified), column.Null(a.Source.Fetched), r.stored, column.Octets(r.SHA256), column.Octets(r.content), column.Octets(a.ID), r.Partial,
+		column.Optional(a.Authors), a.Credit, a.Section, leadOf(a), a.Title, a.Body)
 	if err == nil {
 		w.packLater(id, left)
 	}
 	return id, err
-}
-
-func moment(m *boctin.Moment) any {
-	if m == nil {
-		return nil
-	}
-	return null(m.Value)
 }
 
 // sameTime tells whether one of two times is the other, or a part of it: a day, of
@@ -312,36 +269,4 @@ func sameTime(published string, m *boctin.Moment) bool {
 		now = m.Value
 	}
 	return (published == "") == (now == "") && (strings.HasPrefix(published, now) || strings.HasPrefix(now, published))
-}
-
-// day gives the day of a time of publication, in days of Unix, or nil.
-func day(m *boctin.Moment) any {
-	if m == nil {
-		return nil
-	}
-	return daysTo(identity.WholeDay(m.Value))
-}
-
-// daysTo gives a day, 2025-08-17, in days of Unix, or nil for what is none.
-func daysTo(day string) any {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return nil
-	}
-	return t.Unix() / (24 * 60 * 60)
-}
-
-func null(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
-func list(l []string) string {
-	if len(l) == 0 {
-		return "[]"
-	}
-	raw, _ := json.Marshal(l) // strings alone
-	return string(raw)
 }

@@ -3,6 +3,8 @@ package corpus
 import (
 	"context"
 	"database/sql"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // Story is what more than one article prints.
@@ -38,9 +40,9 @@ func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, ta
 			FROM (SELECT p.*, row_number() OVER (ORDER BY p.since IS NULL, p.since, r.record_id) AS number FROM printings p JOIN article_rows r ON r.id = p.article
 				WHERE p.story = (SELECT story FROM printings WHERE article = (SELECT id FROM article_rows WHERE url_key = ? AND url = ? AND newest = 1))) s JOIN articles a ON a.id = s.article
 			WHERE (SELECT COUNT(*) FROM printings q WHERE q.story = s.story) > 1 AND `
-		order, args = ` ORDER BY s.number`, []any{keyOf(url), url}
+		order, args = ` ORDER BY s.number`, []any{column.Key(url), url}
 	case stored != "":
-		where, args = `s.story IN (SELECT story FROM printings p JOIN article_rows b ON b.id = p.article WHERE b.stored >= ?)`, []any{milliseconds(stored)}
+		where, args = `s.story IN (SELECT story FROM printings p JOIN article_rows b ON b.id = p.article WHERE b.stored >= ?)`, []any{column.Milliseconds(stored)}
 	}
 	among, more, err := c.among(ctx, c.db, &f, `article`)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -34,7 +35,7 @@ func (w *writer) sum(officials []int64, his map[int64][]*seen) error {
 	left := slices.DeleteFunc(slices.Clone(officials), func(n int64) bool { return numbers[n] == 0 })
 	gone := slices.DeleteFunc(officials, func(n int64) bool { return numbers[n] > 0 })
 	s := &summing{writer: w, names: map[int64]string{}, forms: stood{}, held: stood{}}
-	if err := cmp.Or(w.takeOut(gone), s.read(listed(left))); err != nil {
+	if err := cmp.Or(w.takeOut(gone), s.read(column.Numbers(left))); err != nil {
 		return err
 	}
 	for _, n := range left {
@@ -68,7 +69,7 @@ func (w *writer) appearing(officials []int64) (map[int64]int, error) {
 		err = rows.Scan(&n, &number)
 		out[n] = number
 		return n, err
-	}, `SELECT v.value, (SELECT COUNT(*) FROM appearance_rows WHERE official = v.value) FROM json_each(?) v`, listed(officials))
+	}, `SELECT v.value, (SELECT COUNT(*) FROM appearance_rows WHERE official = v.value) FROM json_each(?) v`, column.Numbers(officials))
 	return out, err
 }
 
@@ -82,7 +83,7 @@ func (w *writer) takeOut(gone []int64) error {
 		`DELETE FROM official_name_rows WHERE official IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM officials WHERE n IN (SELECT value FROM json_each(?))`,
 	} {
-		if err := w.exec(text, listed(gone)); err != nil {
+		if err := w.exec(text, column.Numbers(gone)); err != nil {
 			return err
 		}
 	}
@@ -127,7 +128,7 @@ func (s *summing) nameForms(n int64, his []*seen) error {
 	}
 	for _, x := range his {
 		tell(x.Name)
-		for _, form := range listOf(x.forms) {
+		for _, form := range column.ReadList(x.forms) {
 			tell(form)
 		}
 	}
@@ -194,7 +195,7 @@ func (s *summing) hold(n int64, his []*seen) error {
 		if err != nil {
 			return err
 		}
-		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), len(h.articles))] = []any{n, office, null(h.first), unless(h.last == h.first, h.last), len(h.articles)}
+		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), len(h.articles))] = []any{n, office, column.Null(h.first), column.Unless(h.last == h.first, h.last), len(h.articles)}
 	}
 	return s.rewrite(n, slices.Sorted(maps.Keys(rows)), s.held, `DELETE FROM held_rows WHERE official = ? AND office = CAST(? AS INTEGER)`,
 		func(row string) { s.fresh = append(s.fresh, rows[row]...) })

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -209,7 +210,7 @@ func terseable(r *boctin.Record) bool {
 
 // fieldCode is the number of a field, -1 where it has none.
 func fieldCode(field string) int {
-	n := fieldNumber(field)
+	n := column.FieldNumber(field)
 	if fieldOf(n) != field {
 		return -1
 	}

@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"maps"
 	"slices"
+
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // numberedAgencies gives the numbers of the agencies whose ids ? lists as JSON.
@@ -106,7 +108,7 @@ func (t Tie) stronger(o Tie) int {
 func (t *table) seatsOf(ids []string) (all []seat, err error) {
 	read := func(condition string, args ...any) {
 		if err == nil {
-			err = t.read(&all, `SELECT event, `+t.who+` FROM `+t.rows+` WHERE `+t.who+` IN `+t.some+condition, append([]any{list(ids)}, args...)...)
+			err = t.read(&all, `SELECT event, `+t.who+` FROM `+t.rows+` WHERE `+t.who+` IN `+t.some+condition, append([]any{column.List(ids)}, args...)...)
 		}
 	}
 	switch n := t.n; {
@@ -135,9 +137,9 @@ func (t *table) seatsIn(of []seat) (all []seat, err error) {
 // seatsOn gives all who took part in events on the days of the period, and in some others.
 func (t *table) seatsOn(beside []int64) (all []seat, err error) {
 	err = t.read(&all, `SELECT event, `+t.who+` FROM `+t.rows+` INDEXED BY `+t.onDays+` WHERE day BETWEEN COALESCE(unixepoch(?) / 86400, -1 << 62) AND COALESCE(unixepoch(?) / 86400, 1 << 62)`,
-		null(t.n.From), null(t.n.To))
+		column.Null(t.n.From), column.Null(t.n.To))
 	if err == nil {
-		err = t.read(&all, `SELECT p.event, p.`+t.who+` FROM json_each(?) v CROSS JOIN `+t.rows+` p ON p.event = v.value`, listed(beside))
+		err = t.read(&all, `SELECT p.event, p.`+t.who+` FROM json_each(?) v CROSS JOIN `+t.rows+` p ON p.event = v.value`, column.Numbers(beside))
 	}
 	return all, err
 }
@@ -149,7 +151,7 @@ func eventsOf(all []seat) string {
 		ids[i] = s.event
 	}
 	slices.Sort(ids)
-	return listed(slices.Compact(ids))
+	return column.Numbers(slices.Compact(ids))
 }
 
 func (t *table) read(all *[]seat, text string, args ...any) error {
@@ -166,7 +168,7 @@ func (t *table) read(all *[]seat, text string, args ...any) error {
 func (t *table) occasions() (all []occasion, beside []int64, err error) {
 	const columns = `SELECT id, kind, COALESCE(first_day, '') FROM event_rows WHERE `
 	const kinds = ` AND kind IN (SELECT value FROM json_each(?))`
-	n, these := t.n, list(t.n.Kinds)
+	n, these := t.n, column.List(t.n.Kinds)
 	begun, args := `first_day IS NOT NULL`, []any{}
 	if n.From != "" {
 		begun, args = `first_day >= ? AND COALESCE(last_day, first_day) >= ?`, []any{n.From, n.From}
@@ -234,7 +236,7 @@ func (t *table) tally(all []seat, one int64) ([]encounters, error) {
 	maps.DeleteFunc(taken, func(_ int64, n int) bool { return n < 2 })
 	period, args := between(t.n.From, t.n.To, ranged)
 	events, err := t.happened(`SELECT e.id, e.kind, COALESCE(e.first_day, '') FROM json_each(?) v CROSS JOIN event_rows e ON e.id = v.value WHERE e.kind IN (SELECT value FROM json_each(?)) AND `+period,
-		append([]any{listed(slices.Sorted(maps.Keys(taken))), list(t.n.Kinds)}, args...)...)
+		append([]any{column.Numbers(slices.Sorted(maps.Keys(taken))), column.List(t.n.Kinds)}, args...)...)
 	slices.SortFunc(events, occasion.compare)
 	return sat(events, all).meet(one), err
 }
@@ -245,7 +247,7 @@ func (t *table) named(met []encounters) (all []Tie, err error) {
 	for _, e := range met {
 		ids[e.a], ids[e.b] = "", ""
 	}
-	err = eachRow(t.ctx, t.tx, `SELECT n, id FROM `+t.names+` WHERE n IN (SELECT value FROM json_each(?))`, []any{listed(slices.Collect(maps.Keys(ids)))}, func(rows *sql.Rows) error {
+	err = eachRow(t.ctx, t.tx, `SELECT n, id FROM `+t.names+` WHERE n IN (SELECT value FROM json_each(?))`, []any{column.Numbers(slices.Collect(maps.Keys(ids)))}, func(rows *sql.Rows) error {
 		var n int64
 		var id string
 		err := rows.Scan(&n, &id)

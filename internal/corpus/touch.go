@@ -5,11 +5,11 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize/viet"
@@ -33,7 +33,7 @@ func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 	}
 	var row int64
 	err = c.db.QueryRowContext(ctx, `SELECT id FROM article_rows WHERE newest = 1 AND (url_key = ?2 AND url = ?1 OR url_key = ?4 AND record_id = ?3) LIMIT 1`,
-		key, keyOf(key), octets(key), keyOf(digested+key)).Scan(&row)
+		key, column.Key(key), column.Octets(key), column.Key(column.Digested+key)).Scan(&row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, &Unknown{What: "article", Name: key}
 	}
@@ -54,7 +54,7 @@ func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 func (c *Corpus) Articles(ctx context.Context, rows []int64) (all []*Article, err error) {
 	var beside opened
 	err = c.each(ctx, `SELECT a.id, COALESCE(a.published, ''), `+keptColumns+` FROM article_rows a`+packedOf+`
-		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.newest = 1 ORDER BY a.id`, []any{listed(rows)}, func(r *sql.Rows) (err error) {
+		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.newest = 1 ORDER BY a.id`, []any{column.Numbers(rows)}, func(r *sql.Rows) (err error) {
 		a, k := &Article{}, kept{opened: &beside}
 		if err := r.Scan(append([]any{&a.Row, &a.Published}, k.into()...)...); err != nil {
 			return err
@@ -65,11 +65,6 @@ func (c *Corpus) Articles(ctx context.Context, rows []int64) (all []*Article, er
 		return err
 	})
 	return all, err
-}
-
-// listed writes a JSON list.
-func listed(list []int64) string {
-	return strings.ReplaceAll(fmt.Sprint(list), " ", ",")
 }
 
 // Holding gives the rows of the articles whose title or body holds one of some phrases,
@@ -208,7 +203,7 @@ type Regrouping struct {
 func (c *Corpus) Regroup(ctx context.Context, ids []string, with *identity.Resolver) (out Regrouping, err error) {
 	err = c.reading(ctx, func(tx *sql.Tx) error {
 		w := c.writer(tx, "")
-		blocks, err := w.ids(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, list(ids))
+		blocks, err := w.ids(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, column.List(ids))
 		if err != nil {
 			return err
 		}

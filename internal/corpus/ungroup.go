@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
@@ -133,7 +134,7 @@ func (w *writer) joinedAmong(some []int64) (pairs [][2]int64, err error) {
 	all, err := rowsOf(w, func(rows *sql.Rows) (pair [2]int64, err error) {
 		err = rows.Scan(&pair[0], &pair[1])
 		return pair, err
-	}, `SELECT l.wording, l.other FROM json_each(?) v CROSS JOIN wordings_alike l ON l.wording = v.value AND l.other > v.value`, listed(some))
+	}, `SELECT l.wording, l.other FROM json_each(?) v CROSS JOIN wordings_alike l ON l.wording = v.value AND l.other > v.value`, column.Numbers(some))
 	for _, pair := range all {
 		if slices.Contains(some, pair[1]) {
 			pairs = append(pairs, pair)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/column"
 )
 
 // The tables of what waits for the seventeenth step.
@@ -78,7 +79,7 @@ func (w *writer) shortenAppearances() (int, error) {
 			return nil, err
 		}
 		short, err := shortPlaces(places, func(s boctin.Span, more []any) any {
-			return namedAt(s, [2]int{intAt(more, 0), intAt(more, 1)}, at(more, 2))
+			return column.NamedAt(s, [2]int{intAt(more, 0), intAt(more, 1)}, at(more, 2))
 		})
 		if err != nil {
 			return nil, err
@@ -112,7 +113,7 @@ func (w *writer) shortenAgencies() (int, error) {
 		if err := rows.Scan(&last, &agency, &day, &mentions, &places); err != nil {
 			return nil, err
 		}
-		short, err := shortPlaces(places, func(s boctin.Span, more []any) any { return place(s, at(more, 0)) })
+		short, err := shortPlaces(places, func(s boctin.Span, more []any) any { return column.Place(s, at(more, 0)) })
 		return []any{last, agency, day, mentions, short}, err
 	}, `SELECT id, agency, day, mentions, places FROM old_agency_articles ORDER BY id LIMIT ?`, upgradeBatch)
 	if err != nil {
@@ -165,9 +166,9 @@ func shortPlaces(raw string, short func(s boctin.Span, more []any) any) (any, er
 	}
 	all := make([]any, len(list))
 	for i, p := range list {
-		all[i] = short(boctin.Span{Field: fieldName(intAt(p, 0)), Start: intAt(p, 1), End: intAt(p, 2)}, p[min(3, len(p)):])
+		all[i] = short(boctin.Span{Field: column.FieldName(intAt(p, 0)), Start: intAt(p, 1), End: intAt(p, 2)}, p[min(3, len(p)):])
 	}
-	return places(all), nil
+	return column.Places(all), nil
 }
 
 // shortPosts gives a list of posts of an older step as it is stored now; text are the fields
@@ -182,13 +183,13 @@ func shortPosts(raw string, text map[string]string) (any, error) {
 	}
 	all := make([]any, len(list))
 	for i, l := range list {
-		p := posted{int64(intAt(l, 0)), intAt(l, 1), intAt(l, 2), intAt(l, 3), at(l, 4), at(l, 5)}
-		if printed, is := p.printed.(string); is && p.field < 2 {
-			p.printed = partOf(cut(text[fieldName(p.field)], p.start, p.end), printed)
+		p := column.Post{Office: int64(intAt(l, 0)), Field: intAt(l, 1), Start: intAt(l, 2), End: intAt(l, 3), Printed: at(l, 4), Caption: at(l, 5)}
+		if printed, is := p.Printed.(string); is && p.Field < 2 {
+			p.Printed = column.PartOf(cut(text[column.FieldName(p.Field)], p.Start, p.End), printed)
 		}
-		all[i] = p.column()
+		all[i] = p.Column()
 	}
-	return places(all), nil
+	return column.Places(all), nil
 }
 
 // cut gives a part of a text by its code points.

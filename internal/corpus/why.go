@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -67,7 +68,7 @@ func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
 			return err
 		}
 		w := c.writer(tx, "")
-		blocks, err := w.ids(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, list(ids))
+		blocks, err := w.ids(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, column.List(ids))
 		if err != nil {
 			return err
 		}
