@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/fold"
 )
 
 // Alone is the articles that print a person's whole name and give him no post, rank or
@@ -25,9 +26,9 @@ const (
 // alone finds the articles that print the whole name of a person who is no official in
 // them. Where two of the corpus bear it, it says nothing of either.
 func (c *Corpus) alone(ctx context.Context, p *Person, b *borne) error {
-	n := nameOf(p.Name)
+	n := fold.NameOf(p.Name)
 	same, err := bearers(ctx, c.db, officialByName, n)
-	if err != nil || len(same) != 1 || !strings.Contains(n.folded, " ") {
+	if err != nil || len(same) != 1 || !strings.Contains(n.Folded, " ") {
 		return c.wrap(err)
 	}
 	var rows, his []int64
@@ -37,12 +38,12 @@ func (c *Corpus) alone(ctx context.Context, p *Person, b *borne) error {
 	seen := 0
 	err = c.each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1
 		AND search.rowid NOT IN (SELECT value FROM json_each(?))
-		ORDER BY a.published DESC, a.id DESC LIMIT ?`, []any{`"` + n.folded + `"`, column.Numbers(his), mostAlone}, func(found *sql.Rows) error {
+		ORDER BY a.published DESC, a.id DESC LIMIT ?`, []any{`"` + n.Folded + `"`, column.Numbers(his), mostAlone}, func(found *sql.Rows) error {
 		var row int64
 		var title, body string
 		err := found.Scan(&row, &title, &body)
 		seen++
-		if c.knowing(ofStreets).Prints(title+"\n"+body, n.text) {
+		if c.knowing(ofStreets).Prints(title+"\n"+body, n.Text) {
 			rows = append(rows, row)
 		}
 		return err

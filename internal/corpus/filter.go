@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -164,7 +165,7 @@ func known(what, has, query string) func(context.Context, asker, string) ([]stri
 		if err != nil {
 			return nil, err
 		}
-		near, err := nearest(ctx, db, query, name{folded: given})
+		near, err := nearest(ctx, db, query, fold.Name{Folded: given})
 		if err == nil && len(near) == 0 && len(all) <= 12 {
 			near = slices.DeleteFunc(all, func(s string) bool { return s == "" })
 		}
@@ -181,7 +182,7 @@ func byCode(_ context.Context, _ asker, given string) ([]string, error) {
 
 // phrase is a place as the full-text index is asked for it.
 func phrase(_ context.Context, _ asker, given string) ([]string, error) {
-	words := wordsOf(viet.Fold(nameOf(given).text))
+	words := fold.Words(viet.Fold(fold.NameOf(given).Text))
 	if len(words) == 0 {
 		return nil, &Unknown{"place", given, nil}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -83,7 +84,7 @@ func (w *writer) countNames() error {
 		var err error
 		switch {
 		case n > 0:
-			err = w.exec(`INSERT INTO agency_name_rows VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, x.agency, x.text, n, foldName(x.text))
+			err = w.exec(`INSERT INTO agency_name_rows VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, x.agency, x.text, n, fold.Plain(x.text))
 		case n < 0:
 			if err = w.exec(`UPDATE agency_name_rows SET mentions = mentions + ?3 WHERE agency = ?1 AND text = ?2`, x.agency, x.text, n); err == nil {
 				err = w.exec(`DELETE FROM agency_name_rows WHERE agency = ? AND text = ? AND mentions <= 0`, x.agency, x.text)
@@ -206,7 +207,7 @@ func (w *writer) posts(r *boctin.Record, o *boctin.Official, seen *identity.Appe
 // otherForms gives the ways in which an article writes an official that are not his
 // name without marks, and more than a word.
 func otherForms(o *boctin.Official) []string {
-	own := foldName(o.Name)
+	own := fold.Plain(o.Name)
 	forms := map[string]bool{}
 	for _, a := range o.Aliases {
 		forms[a] = true
@@ -215,7 +216,7 @@ func otherForms(o *boctin.Official) []string {
 		forms[m.Text[m.Name[0]:m.Name[1]]] = true
 	}
 	for form := range forms {
-		if folded := foldName(form); folded == own || !strings.Contains(folded, " ") {
+		if folded := fold.Plain(form); folded == own || !strings.Contains(folded, " ") {
 			delete(forms, form)
 		}
 	}

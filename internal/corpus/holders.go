@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -239,8 +240,8 @@ func best(all []given, sources []Source) (first int) {
 // Titled keeps the holders of one title, typed with marks or without, one after
 // the other.
 func (b *Body) Titled(title string) {
-	n := nameOf(title)
-	b.Holders = slices.DeleteFunc(b.Holders, func(h Holder) bool { return foldName(h.Title) != n.folded || !n.fits(h.Title) })
+	n := fold.NameOf(title)
+	b.Holders = slices.DeleteFunc(b.Holders, func(h Holder) bool { return fold.Plain(h.Title) != n.Folded || !n.Fits(h.Title) })
 	slices.SortFunc(b.Holders, func(x, y Holder) int {
 		return cmp.Or(cmp.Compare(cmp.Or(x.First, x.Last), cmp.Or(y.First, y.Last)), cmp.Compare(x.ID, y.ID))
 	})

@@ -8,6 +8,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -119,7 +120,7 @@ func (w *writer) body(a *boctin.Agency) (int64, error) {
 	if err := w.exec(`INSERT INTO agencies (id, name, folded, name_en, country, kind, parent, wikidata) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,
 		folded = excluded.folded, name_en = excluded.name_en, kind = excluded.kind, parent = excluded.parent, wikidata = excluded.wikidata
 		WHERE (name, name_en, kind, parent, wikidata) <> (excluded.name, excluded.name_en, excluded.kind, excluded.parent, excluded.wikidata)`,
-		a.ID, a.Name, foldName(a.Name), a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata); err != nil {
+		a.ID, a.Name, fold.Plain(a.Name), a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata); err != nil {
 		return 0, err
 	}
 	n, err := w.number(`SELECT n FROM agencies WHERE id = ?`, a.ID)
@@ -142,7 +143,7 @@ func (w *writer) mentioned(id, name string) (int64, error) {
 		return n, err
 	}
 	name = cmp.Or(name, id)
-	return w.insert(`INSERT INTO agencies (id, name, folded, name_en, country, kind, parent, wikidata) VALUES (?,?,?,'',?,'','','')`, id, name, foldName(name), country(id))
+	return w.insert(`INSERT INTO agencies (id, name, folded, name_en, country, kind, parent, wikidata) VALUES (?,?,?,'',?,'','','')`, id, name, fold.Plain(name), country(id))
 }
 
 // office gives the number of a post.

@@ -12,12 +12,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/identity"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // ErrNobody says that no official or agency bears a name that was asked for.
@@ -38,55 +36,6 @@ func (u *Unknown) Error() string {
 }
 
 func (u *Unknown) Unwrap() error { return ErrNobody }
-
-// name is a name as somebody asks for it.
-type name struct {
-	text   string // NFC, white space folded
-	folded string // words without marks
-	key    string // words with marks, whatever their case and tone place
-	bare   bool   // typed without marks, which stands for any
-}
-
-func nameOf(text string) name {
-	text = viet.FoldSpace(norm.NFC.String(text))
-	n := name{text: text, folded: foldName(text), key: keyed(text)}
-	n.bare = n.folded == n.key
-	return n
-}
-
-// fits tells whether a way of writing is the name.
-func (n *name) fits(written string) bool { return n.bare || keyed(written) == n.key }
-
-// foldName is how names are compared that were typed without marks: the words, in
-// lower case and without marks, a blank between them.
-func foldName(s string) string { return strings.Join(wordsOf(viet.Fold(norm.NFC.String(s))), " ") }
-
-// markedWords gives those words of a text that bear marks, as keyed does; words of other
-// scripts are among them.
-func markedWords(text string) string {
-	words := slices.DeleteFunc(wordsOf(norm.NFC.String(text)), func(w string) bool {
-		return strings.IndexFunc(w, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
-	})
-	for i, w := range words {
-		words[i] = viet.Key(w)
-	}
-	return strings.Join(words, " ")
-}
-
-// keyed gives the words of a text with their marks, in lower case and with the
-// tone mark in one place.
-func keyed(s string) string {
-	words := wordsOf(norm.NFC.String(s))
-	for i, w := range words {
-		words[i] = viet.Key(w)
-	}
-	return strings.Join(words, " ")
-}
-
-// wordsOf takes a text apart as the full-text index does.
-func wordsOf(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) })
-}
 
 // asker asks for names, in a transaction or outside of one.
 type asker interface {
@@ -123,8 +72,8 @@ const slugsOf = `(substr(v.value, instr(v.value, '/') + 1), substr(v.value, inst
 
 // bearers gives the ids by one way; with a name that has marks, only those that
 // are written with the same ones.
-func bearers(ctx context.Context, db asker, w way, n name) (ids []string, err error) {
-	rows, err := db.QueryContext(ctx, string(w), n.folded, n.text)
+func bearers(ctx context.Context, db asker, w way, n fold.Name) (ids []string, err error) {
+	rows, err := db.QueryContext(ctx, string(w), n.Folded, n.Text)
 	if err != nil {
 		return nil, err
 	}
@@ -134,8 +83,8 @@ func bearers(ctx context.Context, db asker, w way, n name) (ids []string, err er
 		if err := rows.Scan(&id, &written); err != nil {
 			return nil, err
 		}
-		holds := w == agencyHolding && strings.Contains(keyed(written), n.key)
-		if (written == "" || n.fits(written) || holds) && !slices.Contains(ids, id) {
+		holds := w == agencyHolding && strings.Contains(fold.Key(written), n.Key)
+		if (written == "" || n.Fits(written) || holds) && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
@@ -143,7 +92,7 @@ func bearers(ctx context.Context, db asker, w way, n name) (ids []string, err er
 }
 
 // first gives the ids by the first way that gives any.
-func first(ctx context.Context, db asker, n name, ways ...way) (ids []string, err error) {
+func first(ctx context.Context, db asker, n fold.Name, ways ...way) (ids []string, err error) {
 	for _, w := range ways {
 		if ids, err = bearers(ctx, db, w, n); err != nil || len(ids) > 0 {
 			return ids, err
@@ -155,22 +104,22 @@ func first(ctx context.Context, db asker, n name, ways ...way) (ids []string, er
 // officialsNamed gives the ids of the officials of a name, in any way that it is
 // written, with a rank or honorific in front or without. None give an *Unknown.
 func (c *Corpus) officialsNamed(ctx context.Context, db asker, text string) ([]string, error) {
-	n := nameOf(text)
+	n := fold.NameOf(text)
 	ids, err := first(ctx, db, n, officialByID, officialByName)
 	if err != nil || len(ids) > 0 {
 		return ids, err
 	}
-	if ids, err = c.printed(ctx, db, n.text); err != nil || len(ids) > 0 {
+	if ids, err = c.printed(ctx, db, n.Text); err != nil || len(ids) > 0 {
 		return ids, err
 	}
-	if known := c.knowing(ofLeaders).Known(n.text); known != "" {
-		if ids, err = first(ctx, db, nameOf(known), officialByID, officialByName); err != nil || len(ids) > 0 {
+	if known := c.knowing(ofLeaders).Known(n.Text); known != "" {
+		if ids, err = first(ctx, db, fold.NameOf(known), officialByID, officialByName); err != nil || len(ids) > 0 {
 			return ids, err
 		}
 	}
-	for _, headline := range headlines(n.text) {
+	for _, headline := range headlines(n.Text) {
 		for _, o := range c.readIn(headline).Officials {
-			if ids, err = first(ctx, db, nameOf(o.Name), officialByName); err != nil || len(ids) > 0 {
+			if ids, err = first(ctx, db, fold.NameOf(o.Name), officialByName); err != nil || len(ids) > 0 {
 				return ids, err
 			}
 		}
@@ -229,7 +178,7 @@ func officialsOf(ctx context.Context, db asker, appearance int64) (ids []string,
 // which articles write it, an abbreviation that the lexicon knows; else those
 // whose name holds it.
 func (c *Corpus) agenciesNamed(ctx context.Context, db asker, text string) ([]string, error) {
-	n := nameOf(text)
+	n := fold.NameOf(text)
 	ids, err := first(ctx, db, n, agencyByID, agencyByName, agencyLocated)
 	if err != nil || len(ids) > 0 {
 		return ids, err
@@ -252,12 +201,12 @@ func (c *Corpus) agenciesNamed(ctx context.Context, db asker, text string) ([]st
 
 // agenciesIn gives the agencies of the corpus that the name, read as a headline,
 // is the mention of.
-func (c *Corpus) agenciesIn(ctx context.Context, db asker, n name) (ids []string, err error) {
-	for _, a := range c.readIn(n.text).Agencies {
-		if !slices.ContainsFunc(a.Mentions, func(m boctin.Mention) bool { return m.Start == 0 && m.End == len(n.text) }) {
+func (c *Corpus) agenciesIn(ctx context.Context, db asker, n fold.Name) (ids []string, err error) {
+	for _, a := range c.readIn(n.Text).Agencies {
+		if !slices.ContainsFunc(a.Mentions, func(m boctin.Mention) bool { return m.Start == 0 && m.End == len(n.Text) }) {
 			continue
 		}
-		found, err := first(ctx, db, name{text: a.ID}, agencyByID)
+		found, err := first(ctx, db, fold.Name{Text: a.ID}, agencyByID)
 		if err != nil {
 			return nil, err
 		}
@@ -294,18 +243,18 @@ func (c *Corpus) readIn(text string) boctin.Record {
 // nearest gives the three names that are nearest by letters to add, drop or
 // change, where they are near at all. The query gives names and their folded form, by these
 // names of columns.
-func nearest(ctx context.Context, db asker, query string, n name) ([]string, error) {
-	most := min(1+len(n.folded)/6, 4)
+func nearest(ctx context.Context, db asker, query string, n fold.Name) ([]string, error) {
+	most := min(1+len(n.Folded)/6, 4)
 	type near struct {
 		name string
 		far  int
 	}
 	found := map[near]bool{}
 	within := `SELECT name, folded FROM (` + query + `) WHERE octet_length(folded) BETWEEN ? AND ?`
-	err := eachRow(ctx, db, within, []any{len(n.folded) - most, len(n.folded) + most}, func(rows *sql.Rows) error {
+	err := eachRow(ctx, db, within, []any{len(n.Folded) - most, len(n.Folded) + most}, func(rows *sql.Rows) error {
 		var text, folded string
 		err := rows.Scan(&text, &folded)
-		if far := distance(n.folded, folded, most); err == nil && far <= most {
+		if far := distance(n.Folded, folded, most); err == nil && far <= most {
 			found[near{text, far}] = true
 		}
 		return err

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -30,7 +31,7 @@ var columns = map[string]string{"title": "title_folded", "body": "body_folded", 
 func parseQuery(text string) query {
 	q := query{plain: true}
 	var now []term
-	for text = nameOf(text).text; text != ""; text = strings.TrimSpace(text) {
+	for text = fold.NameOf(text).Text; text != ""; text = strings.TrimSpace(text) {
 		var p piece
 		if p, text = cutPiece(text); p.word == "OR" && !p.quoted {
 			q.alternatives, now, q.plain = q.alternative(now), nil, false
@@ -77,8 +78,8 @@ func cutPiece(text string) (p piece, rest string) {
 }
 
 func (p piece) term() (t term, ok bool) {
-	t = term{column: p.column, words: wordsOf(viet.Fold(p.word))}
-	if key := keyed(p.word); key != strings.Join(t.words, " ") {
+	t = term{column: p.column, words: fold.Words(viet.Fold(p.word))}
+	if key := fold.Key(p.word); key != strings.Join(t.words, " ") {
 		t.key = key
 	}
 	return t, len(t.words) > 0
@@ -130,7 +131,7 @@ func (q query) marks() string {
 	}
 	var all []string
 	for _, t := range q.alternatives[0] {
-		for _, w := range strings.Fields(markedWords(t.key)) {
+		for _, w := range strings.Fields(fold.Marked(t.key)) {
 			all = append(all, `"`+w+`"`)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -96,12 +97,12 @@ func spaced(text string) string {
 	inside := false
 	for _, r := range folded {
 		switch {
-		case isWord(r):
+		case fold.IsWord(r):
 			b.WriteRune(r)
 		case inside:
 			b.WriteByte(' ')
 		}
-		inside = isWord(r)
+		inside = fold.IsWord(r)
 	}
 	b.WriteByte(' ')
 	return b.String()

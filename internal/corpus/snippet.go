@@ -3,18 +3,10 @@ package corpus
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/normalize/viet"
 )
-
-func isWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
-}
 
 // around is how many code points of the text stand on either side of a hit.
 const around = 70
@@ -32,12 +24,12 @@ type stretch struct{ from, to int }
 func newPassage(s string) *passage {
 	p := &passage{text: []rune(strings.Join(strings.Fields(s), " "))}
 	for i := 0; i < len(p.text); {
-		if !isWord(p.text[i]) {
+		if !fold.IsWord(p.text[i]) {
 			i++
 			continue
 		}
 		from := i
-		for i < len(p.text) && isWord(p.text[i]) {
+		for i < len(p.text) && fold.IsWord(p.text[i]) {
 			i++
 		}
 		p.words = append(p.words, stretch{from, i})
@@ -62,7 +54,7 @@ func (p *passage) marked(t term, i int) bool {
 		return true
 	}
 	last := i + len(t.words) - 1
-	return keyed(string(p.text[p.words[i].from:p.words[last].to])) == t.key
+	return fold.Key(string(p.text[p.words[i].from:p.words[last].to])) == t.key
 }
 
 // snippet cuts the text around its longest match, with each match in brackets;

@@ -11,6 +11,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -178,7 +179,7 @@ func (w *writer) index() error {
 		if err := w.exec(folded, t.article, viet.Fold(t.title), viet.Fold(t.body)); err != nil {
 			return err
 		}
-		if err := w.exec(marked, t.article, markedWords(t.title+" "+t.body)); err != nil {
+		if err := w.exec(marked, t.article, fold.Marked(t.title+" "+t.body)); err != nil {
 			return err
 		}
 	}

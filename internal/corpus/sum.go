@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -119,11 +120,11 @@ func (s *summing) stand(into stood, text, officials string) error {
 // nameForms takes down the ways in which articles write a person that are not his
 // name without marks.
 func (s *summing) nameForms(n int64, his []*seen) error {
-	own := foldName(s.names[n])
+	own := fold.Plain(s.names[n])
 	told := map[string]bool{}
 	tell := func(form string) {
 		if _, known := told[form]; !known {
-			told[form] = foldName(form) != own
+			told[form] = fold.Plain(form) != own
 		}
 	}
 	for _, x := range his {
@@ -134,7 +135,7 @@ func (s *summing) nameForms(n int64, his []*seen) error {
 	}
 	maps.DeleteFunc(told, func(_ string, other bool) bool { return !other })
 	return s.rewrite(n, slices.Sorted(maps.Keys(told)), s.forms, `DELETE FROM official_name_rows WHERE official = ? AND text = ?`,
-		func(form string) { s.ways = append(s.ways, foldName(form), n, form) })
+		func(form string) { s.ways = append(s.ways, fold.Plain(form), n, form) })
 }
 
 // rewrite writes those rows of an official, each known by a text, that do not stand as

@@ -10,6 +10,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize/viet"
@@ -72,7 +73,7 @@ func (c *Corpus) Articles(ctx context.Context, rows []int64) (all []*Article, er
 func (c *Corpus) Holding(ctx context.Context, phrases []string, most int) (rows []int64, all int, err error) {
 	var terms []string
 	for _, p := range phrases {
-		if words := wordsOf(viet.Fold(p)); len(words) > 0 {
+		if words := fold.Words(viet.Fold(p)); len(words) > 0 {
 			terms = append(terms, `"`+strings.Join(words, " ")+`"`)
 		}
 	}
@@ -155,7 +156,7 @@ func (a *Article) try(before, after pipeline.Stage) (Tried, error) {
 
 // HasPerson tells whether an official of the corpus has an id, or had it in an article.
 func (c *Corpus) HasPerson(ctx context.Context, id string) (has bool, err error) {
-	ids, err := first(ctx, c.db, name{text: id}, officialByID)
+	ids, err := first(ctx, c.db, fold.Name{Text: id}, officialByID)
 	if err == nil && len(ids) == 0 {
 		ids, err = c.printed(ctx, c.db, id)
 	}

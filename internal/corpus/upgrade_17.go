@@ -8,6 +8,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/fold"
 )
 
 // The tables of what waits for the seventeenth step.
@@ -155,7 +156,7 @@ func (w *writer) shortenSeats() (int, error) {
 // markAgain puts the words with marks of a batch of articles into their index; it gives
 // how many articles that were.
 func (w *writer) markAgain() (int, error) {
-	return w.indexWaiting(unmarked, func(t *text) error { return w.exec(intoMarked, t.article, markedWords(t.title+" "+t.body)) })
+	return w.indexWaiting(unmarked, func(t *text) error { return w.exec(intoMarked, t.article, fold.Marked(t.title+" "+t.body)) })
 }
 
 // shortPlaces gives a list of places of an older step as it is stored now.
