@@ -11,6 +11,7 @@ import (
 
 	"github.com/boctin/boctin/crawl/discover"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -141,39 +142,39 @@ func packBlock(all []*seen) []byte {
 
 // unpackBlock reads what packBlock wrote; Article stands for the article by its number.
 func unpackBlock(packed []byte) (all []*seen, err error) {
-	r := &reader{left: packed}
-	list := make([]string, min(r.uint(), uint64(len(packed))))
+	r := &pack.Reader{Left: packed}
+	list := make([]string, min(r.Uint(), uint64(len(packed))))
 	for i := range list {
-		list[i] = string(r.bytes(r.uint()))
+		list[i] = string(r.Bytes(r.Uint()))
 	}
 	text := func(n uint64) string {
 		if n >= uint64(len(list)) {
-			r.short = true
+			r.Short = true
 			return ""
 		}
 		return list[n]
 	}
 	last := int64(0)
-	for len(r.left) > 0 && !r.short {
+	for len(r.Left) > 0 && !r.Short {
 		x := &seen{}
-		x.id, x.official, x.manner = last+r.int(), r.int(), r.int()
+		x.id, x.official, x.manner = last+r.Int(), r.Int(), r.Int()
 		last = x.id
 		x.Article = column.ArticleOf(x.id)
-		if n := r.uint(); n&1 == 1 {
+		if n := r.Uint(); n&1 == 1 {
 			x.Published = minuteText(int64(n >> 1))
 		} else {
 			x.Published = text(n >> 1)
 		}
 		for _, s := range []*string{&x.Name, &x.Country, &x.local, &x.aliases, &x.forms} {
-			*s = text(r.uint())
+			*s = text(r.Uint())
 		}
-		x.Mark = string(r.bytes(identity.MarkLength))
-		for n := r.uint(); n > 0 && !r.short; n-- {
-			x.offices = append(x.offices, r.int())
+		x.Mark = string(r.Bytes(identity.MarkLength))
+		for n := r.Uint(); n > 0 && !r.Short; n-- {
+			x.offices = append(x.offices, r.Int())
 		}
 		all = append(all, x)
 	}
-	if r.short {
+	if r.Short {
 		return nil, errors.New("what is packed of its appearances is damaged; move boctin.db away and store anew")
 	}
 	return all, nil
@@ -238,34 +239,4 @@ func minuteText(minutes int64) string {
 		}
 	}
 	return string(text)
-}
-
-// reader reads numbers and bytes.
-type reader struct {
-	left  []byte
-	short bool // it ended before its time
-}
-
-func (r *reader) uint() uint64 {
-	n, size := binary.Uvarint(r.left)
-	r.bytes(uint64(max(size, 0)))
-	r.short = r.short || size <= 0
-	return n
-}
-
-func (r *reader) int() int64 {
-	n, size := binary.Varint(r.left)
-	r.bytes(uint64(max(size, 0)))
-	r.short = r.short || size <= 0
-	return n
-}
-
-func (r *reader) bytes(n uint64) []byte {
-	if n > uint64(len(r.left)) {
-		r.short = true
-		n = uint64(len(r.left))
-	}
-	out := r.left[:n]
-	r.left = r.left[n:]
-	return out
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -137,13 +138,13 @@ var heldOtherwise = differ(`SELECT official, title, agency, agency_name, former,
 
 // checkPacked reads the record of every version of an article.
 func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), step Step) error {
-	n, beside := 0, opened{}
-	return c.each(ctx, `SELECT `+keptColumns+` FROM article_rows a`+packedOf+` ORDER BY a.id`, nil, func(rows *sql.Rows) error {
-		k := kept{opened: &beside}
-		if err := rows.Scan(k.into()...); err != nil {
+	n, beside := 0, pack.Opened{}
+	return c.each(ctx, `SELECT `+pack.Selected+` FROM article_rows a`+pack.Joined+` ORDER BY a.id`, nil, func(rows *sql.Rows) error {
+		k := pack.Kept{Opened: &beside}
+		if err := rows.Scan(k.Into()...); err != nil {
 			return err
 		}
-		if _, _, err := k.read(); err != nil {
+		if _, _, err := k.Read(); err != nil {
 			tell("%v; move boctin.db away and store anew", err)
 		}
 		if n++; n%batchPages == 0 {

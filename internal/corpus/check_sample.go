@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 
+	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
@@ -60,43 +61,43 @@ func (c *Corpus) sample(ctx context.Context, n int) ([]int64, error) {
 
 // checkArticle checks one version of an article; where there is none of the row, nothing.
 func (c *Corpus) checkArticle(ctx context.Context, id int64, out *Checked, tell func(string, ...any)) error {
-	var k kept
+	var k pack.Kept
 	var newest, indexed bool
 	var wording sql.NullInt64
 	err := c.db.QueryRowContext(ctx, `SELECT a.newest, EXISTS (SELECT 1 FROM search WHERE rowid = a.id), (SELECT w.digest FROM printings p JOIN wordings w ON w.id = p.wording WHERE p.article = a.id), `+
-		keptColumns+` FROM article_rows a`+packedOf+` WHERE a.id = ?`, id).Scan(append([]any{&newest, &indexed, &wording}, k.into()...)...)
+		pack.Selected+` FROM article_rows a`+pack.Joined+` WHERE a.id = ?`, id).Scan(append([]any{&newest, &indexed, &wording}, k.Into()...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
 		return c.stopped(ctx, err)
 	}
-	if _, _, err := k.read(); err != nil {
+	if _, _, err := k.Read(); err != nil {
 		tell("%v; move boctin.db away and store anew", err)
 	}
 	if !newest {
 		return nil
 	}
 	if !indexed {
-		tell("%s is not in the full-text index; move boctin.db away and store anew", k.url)
+		tell("%s is not in the full-text index; move boctin.db away and store anew", k.Url)
 	}
-	if s := neardup.Of(k.title, k.body); wording.Valid && (s == nil || digestOf(s) != wording.Int64) {
-		tell("the wording stored of %s is not its own; move boctin.db away and store anew", k.url)
+	if s := neardup.Of(k.Title, k.Body); wording.Valid && (s == nil || digestOf(s) != wording.Int64) {
+		tell("the wording stored of %s is not its own; move boctin.db away and store anew", k.Url)
 	}
 	return c.checkPageOf(ctx, &k, out, tell)
 }
 
-func (c *Corpus) checkPageOf(ctx context.Context, k *kept, out *Checked, tell func(string, ...any)) error {
-	p, err := c.Page(ctx, k.url)
+func (c *Corpus) checkPageOf(ctx context.Context, k *pack.Kept, out *Checked, tell func(string, ...any)) error {
+	p, err := c.Page(ctx, k.Url)
 	switch {
 	case err == ErrNotKept: // nor meant to be
 		return nil
 	case err != nil:
-		tell("the page of %s cannot be read (%v): bring the file back", k.url, err)
+		tell("the page of %s cannot be read (%v): bring the file back", k.Url, err)
 		return ctx.Err()
 	}
-	if sum := sha256.Sum256(p.Body); hex.EncodeToString(sum[:]) != k.sha256 {
-		tell("%s: the page at %d (%s) is not the one that was stored: its digest differs; bring the file back", shown(p.Path), p.Offset, k.url)
+	if sum := sha256.Sum256(p.Body); hex.EncodeToString(sum[:]) != k.Sha256 {
+		tell("%s: the page at %d (%s) is not the one that was stored: its digest differs; bring the file back", shown(p.Path), p.Offset, k.Url)
 		return nil
 	}
 	out.Pages++

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/pack"
 )
 
 // Doubted is an issue of an article.
@@ -17,19 +18,19 @@ type Doubted struct {
 
 // Issues gives the issues of so many articles, the last stored first.
 func (c *Corpus) Issues(ctx context.Context, articles int) (all []Doubted, err error) {
-	var beside opened
-	err = c.each(ctx, `SELECT `+keptColumns+` FROM article_rows a`+packedOf+` WHERE a.newest = 1 ORDER BY a.stored DESC, a.id DESC LIMIT ?`,
+	var beside pack.Opened
+	err = c.each(ctx, `SELECT `+pack.Selected+` FROM article_rows a`+pack.Joined+` WHERE a.newest = 1 ORDER BY a.stored DESC, a.id DESC LIMIT ?`,
 		[]any{articles}, func(rows *sql.Rows) error {
-			k := kept{opened: &beside}
-			if err := rows.Scan(k.into()...); err != nil {
+			k := pack.Kept{Opened: &beside}
+			if err := rows.Scan(k.Into()...); err != nil {
 				return err
 			}
-			_, r, err := k.read()
+			_, r, err := k.Read()
 			if err != nil {
 				return err
 			}
 			for _, x := range r.CodePoints().Issues {
-				d := Doubted{URL: k.url, Title: r.Title, Issue: x}
+				d := Doubted{URL: k.Url, Title: r.Title, Issue: x}
 				if r.Published != nil {
 					d.Published = r.Published.Value
 				}

@@ -12,6 +12,7 @@ import (
 	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/extract/charset"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/pack"
 )
 
 // Edition is one version of an article as it was stored.
@@ -51,7 +52,7 @@ func (c *Corpus) Record(ctx context.Context, url string, version int) (r *boctin
 		return nil, err
 	}
 	err = c.each(ctx, `SELECT `+recordColumns+` WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version, column.Key(url)}, func(rows *sql.Rows) error {
-		r, err = scanRecord(rows, &opened{})
+		r, err = scanRecord(rows, &pack.Opened{})
 		return err
 	})
 	if err == nil && r == nil {

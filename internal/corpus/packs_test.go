@@ -8,29 +8,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/boctin/boctin"
-)
+	"github.com/klauspost/compress/zstd"
 
-// TestPacks packs articles together, one of them larger than a frame, and reads each.
-func TestPacks(t *testing.T) {
-	all := &pack{0: []byte("một"), 3: bytes.Repeat([]byte("hai "), packFrame), 4: []byte("ba"), 63: []byte("bốn")}
-	packed, err := all.bytes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, want := range all {
-		got, err := new(opened).one(packed, 7<<packBits|int64(i))
-		if !bytes.Equal(got, want) || (err == nil) != (want != nil) {
-			t.Errorf("%d: %d bytes, want %d, %v", i, len(got), len(want), err)
-		}
-	}
-	for n := range packed {
-		var some pack
-		if err := some.read(packed[:n], 1<<63); err == nil && some[63] != nil {
-			t.Errorf("%d of %d bytes hold the last", n, len(packed))
-		}
-	}
-}
+	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/pack"
+)
 
 // seventy are articles of two rows of packed.
 func seventy() (all []Entry) {
@@ -109,32 +91,36 @@ func packAloneAgain(t *testing.T, c *Corpus, moved int) {
 			t.Fatal(err)
 		}
 	}
+	zip, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	alone := map[int64][]byte{}
-	keep := map[int64]*pack{}
+	keep := map[int64]*pack.Row{}
 	ids, err := c.rows(context.Background(), `SELECT id FROM article_rows`)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, id := range ids {
 		var packed []byte
-		if err := c.db.QueryRow(`SELECT json FROM packed WHERE n = ?`, id>>packBits).Scan(&packed); err != nil {
+		if err := c.db.QueryRow(`SELECT json FROM packed WHERE n = ?`, id>>pack.Bits).Scan(&packed); err != nil {
 			t.Fatal(err)
 		}
-		left, err := new(opened).one(packed, id)
+		left, err := new(pack.Opened).One(packed, id)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if id <= int64(moved) {
-			if keep[id>>packBits] == nil {
-				keep[id>>packBits] = &pack{}
+			if keep[id>>pack.Bits] == nil {
+				keep[id>>pack.Bits] = &pack.Row{}
 			}
-			keep[id>>packBits][id&63] = left
+			keep[id>>pack.Bits][id&63] = left
 			continue
 		}
-		rest := bytes.TrimPrefix(left, terseMark)
+		rest := bytes.TrimPrefix(left, pack.Terse)
 		n, size := binary.Uvarint(rest)
 		head := len(left) - len(rest) + size + int(n)
-		alone[id] = packer.EncodeAll(left[head:], bytes.Clone(left[:head]))
+		alone[id] = zip.EncodeAll(left[head:], bytes.Clone(left[:head]))
 	}
 	run(`DELETE FROM packed`)
 	table := "packed_alone"
@@ -149,7 +135,7 @@ func packAloneAgain(t *testing.T, c *Corpus, moved int) {
 		run(`INSERT INTO `+table+` VALUES (?, ?)`, id, packed)
 	}
 	for n, p := range keep {
-		packed, err := p.bytes()
+		packed, err := p.Bytes()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -161,7 +147,7 @@ func packAloneAgain(t *testing.T, c *Corpus, moved int) {
 func TestPackedDamaged(t *testing.T) {
 	c := made(t)
 	add(t, c, seventy()[:2]...)
-	packed, err := (&pack{1: []byte("x")}).bytes()
+	packed, err := (&pack.Row{1: []byte("x")}).Bytes()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,31 +160,5 @@ func TestPackedDamaged(t *testing.T) {
 	}
 	if len(said) != 2 || !strings.Contains(said[1], "nothing is packed of it") {
 		t.Errorf("%q", said)
-	}
-}
-
-// TestOpenedBesideDamage reads of one row what is whole, and tells of what is not each time,
-// whatever was read before.
-func TestOpenedBesideDamage(t *testing.T) {
-	var p pack
-	for i := range p {
-		p[i] = bytes.Repeat([]byte{byte(i + 1)}, packFrame/4)
-	}
-	packed, err := p.bytes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	damaged := bytes.Clone(packed[:len(packed)-1]) // in the last frame
-	var o opened
-	for range 2 {
-		for i := range p {
-			got, err := o.one(packed, int64(i))
-			if err != nil || !bytes.Equal(got, p[i]) {
-				t.Errorf("article %d: %v", i, err)
-			}
-			if got, err := o.one(damaged, int64(i)); err == nil {
-				t.Errorf("article %d of a row that is cut: %d bytes and no error", i, len(got))
-			}
-		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -39,7 +40,7 @@ func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Reco
 		return c.wrap(err)
 	}
 	defer rows.Close()
-	var beside opened
+	var beside pack.Opened
 	for ctx.Err() == nil && rows.Next() {
 		r, err := scanRecord(rows, &beside)
 		if err != nil {
@@ -54,16 +55,16 @@ func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Reco
 
 // recordColumns are those that scanRecord reads, of article_rows a and packed p.
 const recordColumns = `(SELECT json_group_array(json_array(COALESCE(x.local, ''), x.country, COALESCE(x.name, o.written, o.name), o.id)) FROM appearance_rows x JOIN officials o ON o.n = x.official
-	WHERE x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575), ` + keptColumns + ` FROM article_rows a` + packedOf
+	WHERE x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575), ` + pack.Selected + ` FROM article_rows a` + pack.Joined
 
 // scanRecord reads a record, which may stand in one row of packed with the one before.
-func scanRecord(rows *sql.Rows, beside *opened) (*boctin.Record, error) {
-	k := kept{opened: beside}
+func scanRecord(rows *sql.Rows, beside *pack.Opened) (*boctin.Record, error) {
+	k := pack.Kept{Opened: beside}
 	var names sql.RawBytes
-	if err := rows.Scan(append([]any{&names}, k.into()...)...); err != nil {
+	if err := rows.Scan(append([]any{&names}, k.Into()...)...); err != nil {
 		return nil, err
 	}
-	_, r, err := k.read()
+	_, r, err := k.Read()
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -105,7 +106,7 @@ func (c *Corpus) outdate(ctx context.Context, r *Renewing) error {
 
 // old is one article to be read anew.
 type old struct {
-	kept
+	pack.Kept
 	id            int64
 	lexicon       int64
 	same          bool   // as it was
@@ -126,11 +127,11 @@ func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64, window [
 	if r.Only != nil {
 		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, column.Numbers(window))
 	}
-	err = c.each(ctx, `SELECT a.id, a.lexicon, `+keptColumns+` FROM article_rows a`+packedOf+`
+	err = c.each(ctx, `SELECT a.id, a.lexicon, `+pack.Selected+` FROM article_rows a`+pack.Joined+`
 		WHERE a.id > ?1 AND a.newest = 1 AND a.lexicon <> COALESCE((SELECT n FROM strings WHERE text = ?2), 0)`+only+` ORDER BY a.id LIMIT ?3`,
 		args, func(rows *sql.Rows) error {
 			o := &old{}
-			err := rows.Scan(append([]any{&o.id, &o.lexicon}, o.into()...)...)
+			err := rows.Scan(append([]any{&o.id, &o.lexicon}, o.Into()...)...)
 			batch = append(batch, o)
 			return err
 		})
@@ -143,9 +144,9 @@ func (r *Renewing) read(ctx context.Context, c *Corpus, batch []*old) error {
 	var workers sync.WaitGroup
 	for range r.Workers {
 		workers.Go(func() {
-			var beside opened
+			var beside pack.Opened
 			for o := range work {
-				o.opened = &beside
+				o.Opened = &beside
 				o.err = r.one(ctx, c, o)
 			}
 		})
@@ -164,7 +165,7 @@ func (r *Renewing) read(ctx context.Context, c *Corpus, batch []*old) error {
 }
 
 func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) error {
-	article, before, err := o.read()
+	article, before, err := o.Read()
 	if err != nil {
 		return err
 	}
@@ -172,7 +173,7 @@ func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) error {
 		if again, err := r.reread(ctx, c, o, &before.Article); err == nil { // else the article stays as it was read
 			article = again
 			if article.URL != "" {
-				article.URL, article.ID = o.url, o.columnsOf.id // those of its first address
+				article.URL, article.ID = o.Url, o.Columns.Id // those of its first address
 			}
 		}
 	}
@@ -182,14 +183,14 @@ func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) error {
 	}
 	after, err := r.Stages.Normalize(&boctin.Page{Body: line})
 	if err != nil {
-		return fmt.Errorf("the stored article of %s is damaged: %w", o.url, err)
+		return fmt.Errorf("the stored article of %s is damaged: %w", o.Url, err)
 	}
 	o.before, o.after = before, &after
 	if o.same, err = oneJSON(before, &after); err != nil || o.same {
 		return err
 	}
-	o.title, o.body, o.lead = after.Title, after.Body, after.Lead
-	o.left, err = leave(article, &after, &o.columnsOf)
+	o.Title, o.Body, o.Lead = after.Title, after.Body, after.Lead
+	o.left, err = pack.Leave(article, &after, &o.Columns)
 	return err
 }
 
@@ -302,7 +303,7 @@ func (w *writer) text(article int64, a *boctin.Article) error {
 	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, article); err != nil {
 		return err
 	}
-	return w.exec(`UPDATE article_rows SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, column.Optional(a.Authors), leadOf(a), article)
+	return w.exec(`UPDATE article_rows SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, column.Optional(a.Authors), pack.Lead(a), article)
 }
 
 // date gives an article another time of publication, which its story may begin with.

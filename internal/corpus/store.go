@@ -12,6 +12,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -248,14 +249,14 @@ func (w *writer) put(r *row) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	left, err := leave(r.Article, r.Found, &columnsOf{url: r.url, title: a.Title, body: a.Body, lead: a.Lead, site: a.Site, id: a.ID, sha256: r.SHA256, fetched: a.Source.Fetched})
+	left, err := pack.Leave(r.Article, r.Found, &pack.Columns{Url: r.url, Title: a.Title, Body: a.Body, Lead: a.Lead, Site: a.Site, Id: a.ID, Sha256: r.SHA256, Fetched: a.Source.Fetched})
 	if err != nil {
 		return 0, err
 	}
 	id, err := w.insert(`INSERT INTO article_rows (id, url, url_key, version, newest, site, lexicon, published, modified, fetched, stored, sha256, content, record_id, partial,
 		authors, credit, section, lead, title, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		r.id, r.url, column.Key(r.url), r.version, r.newest, site, lexicon, column.Moment(a.Published), column.Moment(a.Modified), column.Null(a.Source.Fetched), r.stored, column.Octets(r.SHA256), column.Octets(r.content), column.Octets(a.ID), r.Partial,
-		column.Optional(a.Authors), a.Credit, a.Section, leadOf(a), a.Title, a.Body)
+		column.Optional(a.Authors), a.Credit, a.Section, pack.Lead(a), a.Title, a.Body)
 	if err == nil {
 		w.packLater(id, left)
 	}

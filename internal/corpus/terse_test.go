@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/pack"
 )
 
 // TestPackedIsWhole packs every golden record, and some that cannot be terse: what
@@ -70,20 +71,20 @@ func whole(t *testing.T, r *boctin.Record, terse bool) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	columns := columnsOf{url: r.URL, title: r.Title, body: r.Body, lead: r.Lead, site: r.Site, id: r.ID, sha256: r.Source.SHA256, fetched: r.Source.Fetched}
-	left, err := leave(&r.Article, r, &columns)
+	columns := pack.Columns{Url: r.URL, Title: r.Title, Body: r.Body, Lead: r.Lead, Site: r.Site, Id: r.ID, Sha256: r.Source.SHA256, Fetched: r.Source.Fetched}
+	left, err := pack.Leave(&r.Article, r, &columns)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if bytes.HasPrefix(left, terseMark) != terse {
+	if bytes.HasPrefix(left, pack.Terse) != terse {
 		t.Errorf("%s: terse is not %v", r.URL, terse)
 	}
-	packed, err := (&pack{1: left}).bytes()
+	packed, err := (&pack.Row{1: left}).Bytes()
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := kept{columns, 1, packed, nil}
-	_, found, err := k.read()
+	k := pack.Kept{Columns: columns, Row: 1, Packed: packed, Opened: nil}
+	_, found, err := k.Read()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize/viet"
@@ -53,15 +54,15 @@ func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 
 // Articles gives the articles of some rows, as far as they are newest versions.
 func (c *Corpus) Articles(ctx context.Context, rows []int64) (all []*Article, err error) {
-	var beside opened
-	err = c.each(ctx, `SELECT a.id, COALESCE(a.published, ''), `+keptColumns+` FROM article_rows a`+packedOf+`
+	var beside pack.Opened
+	err = c.each(ctx, `SELECT a.id, COALESCE(a.published, ''), `+pack.Selected+` FROM article_rows a`+pack.Joined+`
 		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.newest = 1 ORDER BY a.id`, []any{column.Numbers(rows)}, func(r *sql.Rows) (err error) {
-		a, k := &Article{}, kept{opened: &beside}
-		if err := r.Scan(append([]any{&a.Row, &a.Published}, k.into()...)...); err != nil {
+		a, k := &Article{}, pack.Kept{Opened: &beside}
+		if err := r.Scan(append([]any{&a.Row, &a.Published}, k.Into()...)...); err != nil {
 			return err
 		}
-		a.URL = k.url
-		a.printed, a.Record, err = k.read()
+		a.URL = k.Url
+		a.printed, a.Record, err = k.Read()
 		all = append(all, a)
 		return err
 	})

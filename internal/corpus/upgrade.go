@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/pack"
 )
 
 // What was stored under an older step waits in tables named old_ and is stored anew
@@ -191,9 +192,7 @@ func (o *oldArticle) read() (article, record *boctin.Record, err error) {
 	one, two := []byte(o.article.String), []byte(o.record.String)
 	if !o.record.Valid {
 		var lines []byte
-		if err = errUnpacker; err == nil {
-			lines, err = unpacker.DecodeAll(o.packed, nil)
-		}
+		lines, err = pack.Unzip(o.packed, nil)
 		one, two, _ = bytes.Cut(lines, []byte("\n"))
 	}
 	if err == nil {

@@ -1,11 +1,10 @@
 package corpus
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -47,7 +46,7 @@ func (w *writer) packAlone() (int, error) {
 	last := int64(0)
 	all, err := rowsOf(w, func(rows *sql.Rows) (packed []byte, err error) {
 		if err = rows.Scan(&last, &packed); err == nil {
-			w.packLater(last, leftAlone(packed))
+			w.packLater(last, pack.Alone(packed))
 		}
 		return packed, err
 	}, `SELECT article, json FROM packed_alone ORDER BY article LIMIT ?`, upgradeBatch)
@@ -62,19 +61,6 @@ func (w *writer) packAlone() (int, error) {
 		return 0, err
 	}
 	return len(all), w.pack()
-}
-
-// leftAlone gives what is left of an article that was packed by itself; where that is
-// damaged, as it is, for boctin check to tell.
-func leftAlone(packed []byte) []byte {
-	rest, _ := bytes.CutPrefix(packed, terseMark)
-	r := &reader{left: rest}
-	r.bytes(r.uint())
-	left, err := unpacker.DecodeAll(r.left, slices.Clone(packed[:len(packed)-len(r.left)]))
-	if err != nil || r.short {
-		return packed
-	}
-	return left
 }
 
 // searchAgain puts a batch of articles into the full-text index; it gives how many that

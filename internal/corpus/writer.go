@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/neardup"
 )
@@ -18,7 +19,7 @@ type writer struct {
 	sketches map[int64]*neardup.Sketch // of wordings that were read
 	glimpses map[int64]neardup.Glimpse // of wordings that were asked for
 	indexed  []text                    // that are still to be put into the full-text index
-	packs    map[int64]*pack           // of packed.n, what is still to be packed
+	packs    map[int64]*pack.Row       // of packed.n, what is still to be packed
 	carriers carriers                  // of keys of wordings
 	touched  map[int64]bool            // wordings whose stories are still to be told
 	waiting  waiting
@@ -38,7 +39,7 @@ func (c *Corpus) writer(tx *sql.Tx, lexicon string) *writer {
 }
 
 func newWriter(tx *sql.Tx, lexicon string) *writer {
-	w := &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}, packs: map[int64]*pack{}, waiting: waiting{rows: map[string][]any{}, width: map[string]int{}},
+	w := &writer{tx: tx, lexicon: lexicon, prepared: map[string]*sql.Stmt{}, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}, packs: map[int64]*pack.Row{}, waiting: waiting{rows: map[string][]any{}, width: map[string]int{}},
 		numbers: newNumbers(), names: map[writing]int{}, postsKnown: map[int64]identity.Post{}, mannersKnown: map[int64]manner{}, postsAlone: map[int64][]identity.Post{}}
 	w.carriers = carriers{w, map[int64][]int64{}}
 	return w

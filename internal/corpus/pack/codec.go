@@ -1,4 +1,4 @@
-package corpus
+package pack
 
 import (
 	"bytes"
@@ -27,14 +27,14 @@ type dates struct {
 	Modified  *boctin.Moment `json:"modified,omitempty"`
 }
 
-// columnsOf are what the columns hold of an article.
-type columnsOf struct {
-	url, title, body, lead, site string
-	id, sha256, fetched          string
+// Columns are what the columns hold of an article.
+type Columns struct {
+	Url, Title, Body, Lead, Site string
+	Id, Sha256, Fetched          string
 }
 
 // strip takes out of a record what the columns and the text hold.
-func strip(a *boctin.Article, found *boctin.Record, c *columnsOf) lean {
+func strip(a *boctin.Article, found *boctin.Record, c *Columns) lean {
 	l := lean{Record: *found.CodePoints()}
 	l.Evidence = nil
 	printed := l.Article
@@ -63,7 +63,7 @@ func strip(a *boctin.Article, found *boctin.Record, c *columnsOf) lean {
 }
 
 // restore is the opposite of strip.
-func (l *lean) restore(c *columnsOf) (article boctin.Article, found boctin.Record) {
+func (l *lean) restore(c *Columns) (article boctin.Article, found boctin.Record) {
 	for _, x := range c.of(&l.Article) {
 		if *x.field == held {
 			*x.field = x.column
@@ -93,9 +93,9 @@ type cell struct {
 	column string
 }
 
-func (c *columnsOf) of(a *boctin.Article) []cell {
-	return []cell{{&a.URL, c.url}, {&a.Title, c.title}, {&a.Body, c.body}, {&a.Lead, c.lead}, {&a.Site, c.site}, {&a.ID, c.id},
-		{&a.Source.SHA256, c.sha256}, {&a.Source.Fetched, c.fetched}}
+func (c *Columns) of(a *boctin.Article) []cell {
+	return []cell{{&a.URL, c.Url}, {&a.Title, c.Title}, {&a.Body, c.Body}, {&a.Lead, c.Lead}, {&a.Site, c.Site}, {&a.ID, c.Id},
+		{&a.Source.SHA256, c.Sha256}, {&a.Source.Fetched, c.Fetched}}
 }
 
 // eachText calls do for every text that stands at a place of the article.
@@ -236,9 +236,9 @@ func (g *ledger) next() int {
 	return int(n)
 }
 
-// leadOf gives what the column of the lead holds: its length in code points where
+// Lead gives what the column of the lead holds: its length in code points where
 // the body begins with it.
-func leadOf(a *boctin.Article) any {
+func Lead(a *boctin.Article) any {
 	switch {
 	case a.Lead == "":
 		return nil

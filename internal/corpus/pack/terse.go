@@ -1,8 +1,7 @@
-package corpus
+package pack
 
 import (
 	"encoding/binary"
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -211,21 +210,10 @@ func terseable(r *boctin.Record) bool {
 // fieldCode is the number of a field, -1 where it has none.
 func fieldCode(field string) int {
 	n := column.FieldNumber(field)
-	if fieldOf(n) != field {
+	if column.FieldName(n) != field {
 		return -1
 	}
 	return n
-}
-
-// fieldOf is the opposite of fieldNumber.
-func fieldOf(n int) string {
-	switch n {
-	case 0:
-		return "title"
-	case 1:
-		return "body"
-	}
-	return fmt.Sprintf("images[%d].caption", n-2)
 }
 
 // mentions writes the mentions of a terse record, and takes them out of it.
@@ -327,7 +315,7 @@ func (g *ledger) readSpan(s *boctin.Span) {
 	if step&1 == 1 {
 		g.field = g.readUint()
 	}
-	s.Field, s.Start = fieldOf(g.field), g.last+step>>1
+	s.Field, s.Start = column.FieldName(g.field), g.last+step>>1
 	s.End = s.Start + g.readUint()
 	g.last = s.Start
 }
