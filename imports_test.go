@@ -54,7 +54,7 @@ var onlyIn = map[string][]string{
 	"github.com/gocolly/colly/v2":      {"crawl"},
 	"github.com/PuerkitoBio/goquery":   {"extract"},
 	"github.com/spf13/cobra":           {"cmd"},
-	"modernc.org/sqlite":               {"crawl/frontier", "internal/corpus"},
+	"modernc.org/sqlite":               {"crawl/frontier", "internal/corpus/store"},
 	"github.com/parquet-go/parquet-go": {"internal/export"},
 }
 

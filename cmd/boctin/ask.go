@@ -16,6 +16,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/lexicon"
 )
@@ -73,7 +74,7 @@ func (f finders) read(a boctin.Article) boctin.Record {
 
 // nobody says that a name is not in the corpus; other errors stay.
 func (q *asking) nobody(err error) error {
-	var unknown *corpus.Unknown
+	var unknown *store.Unknown
 	if !errors.As(err, &unknown) {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/export"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -164,7 +165,7 @@ func (e *exporting) failed(err error) error {
 	case errors.Is(err, context.Canceled):
 		e.app.talk.say("interrupted: nothing was written, and %s is as it was before", e.out)
 		return errFailed
-	case errors.Is(err, corpus.ErrNobody):
+	case errors.Is(err, store.ErrNobody):
 		return fmt.Errorf("%w; boctin search --corpus %s WORDS looks in the text", err, e.dir)
 	}
 	return err

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -45,7 +46,7 @@ publication; whether they met, the article says.`,
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				n, err := ask(ctx, c, f.Filter, strings.Join(words, " "))
-				if errors.Is(err, corpus.ErrNobody) {
+				if errors.Is(err, store.ErrNobody) {
 					return q.nobody(err)
 				}
 				switch {

@@ -2,12 +2,13 @@ package main
 
 import (
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
 // opened opens a corpus by one of the ways of package corpus, and says so where an
 // older boctin wrote it, which takes its time.
-func (a *app) opened(open func(string, ...corpus.Step) (*corpus.Corpus, error), dir string) (*corpus.Corpus, error) {
+func (a *app) opened(open func(string, ...store.Step) (*corpus.Corpus, error), dir string) (*corpus.Corpus, error) {
 	told := false
 	var draw func(string)
 	c, err := open(dir, func(done int, what string) {

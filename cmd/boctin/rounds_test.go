@@ -67,7 +67,7 @@ func dumped(t *testing.T, dir string, queries ...string) string {
 	defer c.Close()
 	var b strings.Builder
 	for _, q := range queries {
-		if err := c.Dump(t.Context(), q, &b); err != nil {
+		if err := c.DB.Dump(t.Context(), q, &b); err != nil {
 			t.Fatalf("%s: %v", q, err)
 		}
 	}

@@ -85,7 +85,7 @@ func (s *serving) run(cmd *cobra.Command, _ []string) error {
 		return s.app.noCorpus(err)
 	}
 	defer c.Close()
-	if err := c.Bound(web.CacheKiB); err != nil {
+	if err := c.DB.Bound(web.CacheKiB); err != nil {
 		return err
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {

@@ -12,6 +12,7 @@ import (
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -34,7 +35,7 @@ type reader struct {
 // identify has a corpus tell who is who by these words, and by the judgements of the
 // overlay and of the corpus.
 func identify(c *corpus.Corpus, words *lexicon.Lexicon, data string) error {
-	judged, err := identity.ReadJudgements(data, c.Dir)
+	judged, err := identity.ReadJudgements(data, c.DB.Dir)
 	if err != nil {
 		return misused("%v", err)
 	}
@@ -91,7 +92,7 @@ func (s *storing) some(ctx context.Context) error {
 		return err
 	}
 	defer c.Close()
-	c.OnWait = s.waiting
+	c.DB.OnWait = s.waiting
 	with, err := s.reader()
 	if err != nil {
 		return err
@@ -107,7 +108,7 @@ func (s *storing) run(ctx context.Context) error {
 		return s.app.noCorpus(err)
 	}
 	defer c.Close()
-	c.OnWait = s.waiting
+	c.DB.OnWait = s.waiting
 	with, err := s.reader()
 	if err != nil {
 		return err
@@ -164,7 +165,7 @@ func progressOf(draw func(string)) func(corpus.Stored) {
 const together = "compared with the others"
 
 // stepOf draws how many of what are done.
-func stepOf(draw func(string), done string) corpus.Step {
+func stepOf(draw func(string), done string) store.Step {
 	if draw == nil {
 		return nil
 	}
@@ -201,7 +202,7 @@ func spare(dir, out string) error {
 
 // noCorpus makes a wrong --corpus a misuse.
 func (a *app) noCorpus(err error) error {
-	if errors.Is(err, corpus.ErrNoCorpus) || errors.Is(err, corpus.ErrEmpty) {
+	if errors.Is(err, store.ErrNoCorpus) || errors.Is(err, store.ErrEmpty) {
 		return misused("%v", err)
 	}
 	return err

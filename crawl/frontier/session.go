@@ -109,6 +109,11 @@ func (s *session) each(text string, args []any, take func(*sql.Rows) error) erro
 	if err != nil {
 		return err
 	}
+	return Each(rows, take)
+}
+
+// Each calls take for every row, and frees them.
+func Each(rows *sql.Rows, take func(*sql.Rows) error) error {
 	defer rows.Close()
 	for rows.Next() {
 		if err := take(rows); err != nil {

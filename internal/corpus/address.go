@@ -18,7 +18,7 @@ import (
 // address gives the URL under which the article of a page is stored, with the id that
 // goes with it, where that is not the page's own; else empty.
 func (w *writer) address(e *Entry, url string) (first, id string, err error) {
-	err = w.row(`SELECT a.url, `+ownID+` FROM address_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.url = ?`, url).Scan(&first, &id)
+	err = w.tx.Row(`SELECT a.url, `+ownID+` FROM address_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.url = ?`, url).Scan(&first, &id)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return first, id, err
 	}
@@ -26,7 +26,7 @@ func (w *writer) address(e *Entry, url string) (first, id string, err error) {
 	if number == "" {
 		return "", "", nil
 	}
-	s, err := w.statement(`SELECT a.url, ` + ownID + `, a.title, a.body, a.partial FROM number_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.key = ? ORDER BY a.id`)
+	s, err := w.tx.Statement(`SELECT a.url, ` + ownID + `, a.title, a.body, a.partial FROM number_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.key = ? ORDER BY a.id`)
 	if err != nil {
 		return "", "", err
 	}
@@ -53,7 +53,7 @@ const ownID = `CASE typeof(a.record_id) WHEN 'blob' THEN lower(hex(a.record_id))
 
 // readdress takes down a further address of an article.
 func (w *writer) readdress(url, first string) error {
-	return w.exec(`INSERT OR IGNORE INTO address_rows VALUES (?, ?)`, url, column.Key(first))
+	return w.tx.Do(`INSERT OR IGNORE INTO address_rows VALUES (?, ?)`, url, column.Key(first))
 }
 
 // numbered takes down the number under which a site keeps an article.
@@ -62,20 +62,20 @@ func (w *writer) numbered(url string) error {
 	if number == "" {
 		return nil
 	}
-	return w.exec(`INSERT OR IGNORE INTO number_rows VALUES (?, ?)`, column.Key(number), column.Key(url))
+	return w.tx.Do(`INSERT OR IGNORE INTO number_rows VALUES (?, ?)`, column.Key(number), column.Key(url))
 }
 
 // numberAll takes down the numbers of all articles.
 func (w *writer) numberAll() error {
 	const batch = 5000
 	for last := int64(0); ; {
-		ids, err := w.ids(`SELECT id FROM article_rows WHERE id > ? AND newest = 1 ORDER BY id LIMIT ?`, last, batch)
+		ids, err := w.tx.IDs(`SELECT id FROM article_rows WHERE id > ? AND newest = 1 ORDER BY id LIMIT ?`, last, batch)
 		if err != nil || len(ids) == 0 {
 			return err
 		}
 		for _, id := range ids {
 			var url string
-			if err := w.row(`SELECT url FROM article_rows WHERE id = ?`, id).Scan(&url); err != nil {
+			if err := w.tx.Row(`SELECT url FROM article_rows WHERE id = ?`, id).Scan(&url); err != nil {
 				return err
 			}
 			if err := w.numbered(url); err != nil {
@@ -90,11 +90,11 @@ func (w *writer) numberAll() error {
 // any other as it is.
 func (c *Corpus) first(ctx context.Context, url string) (string, error) {
 	first := url
-	err := c.db.QueryRowContext(ctx, `SELECT a.url FROM address_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.url = ?`, url).Scan(&first)
+	err := c.DB.QueryRowContext(ctx, `SELECT a.url FROM address_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.url = ?`, url).Scan(&first)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
-	return first, c.stopped(ctx, err)
+	return first, c.DB.Stopped(ctx, err)
 }
 
 // under gives a page the address and id of the article that it is a version of.

@@ -63,11 +63,11 @@ func (c *Corpus) Agencies(ctx context.Context, name, country string) (bodies []B
 
 // Bodies is Agencies without what is said of them.
 func (c *Corpus) Bodies(ctx context.Context, name, country string) (bodies []Body, err error) {
-	ids, err := c.agenciesNamed(ctx, c.db, name)
+	ids, err := c.agenciesNamed(ctx, c.DB, name)
 	if err != nil {
-		return nil, c.stopped(ctx, err)
+		return nil, c.DB.Stopped(ctx, err)
 	}
-	err = c.each(ctx, `SELECT * FROM (SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, (SELECT COUNT(*) FROM agency_article_rows m WHERE m.agency = g.n) AS articles,
+	err = c.DB.Each(ctx, `SELECT * FROM (SELECT g.id, g.name, g.name_en, g.country, g.kind, g.parent, g.wikidata, (SELECT COUNT(*) FROM agency_article_rows m WHERE m.agency = g.n) AS articles,
 			COALESCE(date((SELECT MIN(day) FROM agency_article_rows m WHERE m.agency = g.n) * 86400, 'unixepoch'), ''), COALESCE(date((SELECT MAX(day) FROM agency_article_rows m WHERE m.agency = g.n) * 86400, 'unixepoch'), '')
 		FROM agencies g WHERE g.id IN (SELECT value FROM json_each(?1)) AND (?2 = '' OR g.country = ?2)) WHERE articles > 0 ORDER BY articles DESC, id LIMIT 20`,
 		[]any{column.List(ids), strings.ToUpper(country)}, func(rows *sql.Rows) error {
@@ -80,7 +80,7 @@ func (c *Corpus) Bodies(ctx context.Context, name, country string) (bodies []Bod
 }
 
 func (c *Corpus) body(ctx context.Context, b *Body) error {
-	err := c.each(ctx, `SELECT text FROM agency_names WHERE agency = ? ORDER BY mentions DESC, text LIMIT 10`, []any{b.ID}, func(rows *sql.Rows) error {
+	err := c.DB.Each(ctx, `SELECT text FROM agency_names WHERE agency = ? ORDER BY mentions DESC, text LIMIT 10`, []any{b.ID}, func(rows *sql.Rows) error {
 		var s string
 		err := rows.Scan(&s)
 		b.Written = append(b.Written, s)
@@ -111,7 +111,7 @@ func (c *Corpus) body(ctx context.Context, b *Body) error {
 const mostUnits = 20
 
 func (c *Corpus) units(ctx context.Context, condition, id string) (all []Unit, err error) {
-	err = c.each(ctx, `SELECT g.id, g.name, (SELECT COUNT(*) FROM agency_article_rows m WHERE m.agency = g.n) FROM agencies g
+	err = c.DB.Each(ctx, `SELECT g.id, g.name, (SELECT COUNT(*) FROM agency_article_rows m WHERE m.agency = g.n) FROM agencies g
 		WHERE `+condition+` AND g.id <> '' ORDER BY 3 DESC, 1 LIMIT ?`, []any{id, mostUnits}, func(rows *sql.Rows) error {
 		var u Unit
 		err := rows.Scan(&u.ID, &u.Name, &u.Articles)
@@ -122,7 +122,7 @@ func (c *Corpus) units(ctx context.Context, condition, id string) (all []Unit, e
 }
 
 func (c *Corpus) pieces(ctx context.Context, text string, args ...any) (out []Piece, err error) {
-	err = c.each(ctx, text, args, func(rows *sql.Rows) error {
+	err = c.DB.Each(ctx, text, args, func(rows *sql.Rows) error {
 		var p Piece
 		err := rows.Scan(&p.URL, &p.Site, &p.Published, &p.Stored, &p.Version, &p.Title)
 		out = append(out, p)
@@ -144,9 +144,9 @@ func (c *Corpus) SinceFirst(ctx context.Context, stored string, f Filter) ([]Pie
 }
 
 func (c *Corpus) since(ctx context.Context, stored string, f *Filter, first string) ([]Piece, error) {
-	among, args, err := c.among(ctx, c.db, f, `r.id`)
+	among, args, err := c.among(ctx, c.DB, f, `r.id`)
 	if err != nil {
-		return nil, c.stopped(ctx, err)
+		return nil, c.DB.Stopped(ctx, err)
 	}
 	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title FROM article_rows r JOIN articles a ON a.id = r.id WHERE r.stored >= ? AND r.newest = 1`+
 		first+among+` ORDER BY r.stored, r.id`, append([]any{column.Milliseconds(stored)}, args...)...)
@@ -161,7 +161,7 @@ type Figure struct {
 
 // Stats counts what a corpus holds.
 func (c *Corpus) Stats(ctx context.Context) (out []Figure, err error) {
-	err = c.each(ctx, `SELECT 'articles', COUNT(*), COALESCE(MIN(published) || ' to ' || MAX(published), '') FROM article_rows WHERE newest = 1 AND site IN (SELECT n FROM sites)
+	err = c.DB.Each(ctx, `SELECT 'articles', COUNT(*), COALESCE(MIN(published) || ' to ' || MAX(published), '') FROM article_rows WHERE newest = 1 AND site IN (SELECT n FROM sites)
 		UNION ALL SELECT 'older versions', (SELECT COUNT(*) FROM article_rows) - (SELECT COUNT(*) FROM article_rows WHERE newest = 1), ''
 		UNION ALL SELECT 'stories that more than one article prints', COUNT(*), COALESCE(SUM(n) || ' articles', '') FROM (SELECT COUNT(*) AS n FROM printings GROUP BY story HAVING COUNT(*) > 1)
 		UNION ALL SELECT 'pages without an article', COUNT(*), '' FROM source_rows WHERE outcome = 'no-article' AND article IS NULL

@@ -27,16 +27,16 @@ const (
 // them. Where two of the corpus bear it, it says nothing of either.
 func (c *Corpus) alone(ctx context.Context, p *Person, b *borne) error {
 	n := fold.NameOf(p.Name)
-	same, err := bearers(ctx, c.db, officialByName, n)
+	same, err := bearers(ctx, c.DB, officialByName, n)
 	if err != nil || len(same) != 1 || !strings.Contains(n.Folded, " ") {
-		return c.wrap(err)
+		return c.DB.Wrap(err)
 	}
 	var rows, his []int64
 	for _, x := range b.all {
 		his = append(his, x.id>>20)
 	}
 	seen := 0
-	err = c.each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1
+	err = c.DB.Each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1
 		AND search.rowid NOT IN (SELECT value FROM json_each(?))
 		ORDER BY a.published DESC, a.id DESC LIMIT ?`, []any{`"` + n.Folded + `"`, column.Numbers(his), mostAlone}, func(found *sql.Rows) error {
 		var row int64

@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // Bearer is an official or agency in short.
@@ -22,9 +23,9 @@ type Bearer struct {
 // Bearers gives the officials of a name as Who does, in short: an id that is borne
 // alone gives him alone.
 func (c *Corpus) Bearers(ctx context.Context, name string) ([]Bearer, error) {
-	ids, err := c.officialsNamed(ctx, c.db, name)
+	ids, err := c.officialsNamed(ctx, c.DB, name)
 	if err != nil {
-		return nil, c.stopped(ctx, err)
+		return nil, c.DB.Stopped(ctx, err)
 	}
 	for _, id := range ids {
 		if id == name {
@@ -53,12 +54,12 @@ func (c *Corpus) bearersOf(ctx context.Context, ids []string) (all []Bearer, err
 
 // lastPost gives the post of an official that was seen last.
 func (c *Corpus) lastPost(ctx context.Context, n int64) (post string, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT trim(h.title || ' ' || h.agency_name) FROM held_rows r JOIN offices h ON h.n = r.office WHERE r.official = ?
+	err = c.DB.QueryRowContext(ctx, `SELECT trim(h.title || ' ' || h.agency_name) FROM held_rows r JOIN offices h ON h.n = r.office WHERE r.official = ?
 		ORDER BY h.former, COALESCE(r.last_seen, r.first_seen) DESC, r.articles DESC LIMIT 1`, n).Scan(&post)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
-	return post, c.stopped(ctx, err)
+	return post, c.DB.Stopped(ctx, err)
 }
 
 // late is how many of the articles stored last tell who is prominent.
@@ -66,7 +67,7 @@ const late = 2000
 
 // Prominent gives the officials whom most of the articles stored last name.
 func (c *Corpus) Prominent(ctx context.Context, most int) (all []Bearer, err error) {
-	err = c.each(ctx, `WITH a AS MATERIALIZED (SELECT id FROM article_rows WHERE newest = 1 ORDER BY id DESC LIMIT ?)
+	err = c.DB.Each(ctx, `WITH a AS MATERIALIZED (SELECT id FROM article_rows WHERE newest = 1 ORDER BY id DESC LIMIT ?)
 		SELECT o.id, o.name, o.country, x.times, COALESCE((SELECT trim(h.title || ' ' || h.agency_name) FROM held_rows r JOIN offices h ON h.n = r.office WHERE r.official = o.n
 			ORDER BY h.former, COALESCE(r.last_seen, r.first_seen) DESC, r.articles DESC LIMIT 1), '')
 		FROM (SELECT official, COUNT(*) AS times FROM a CROSS JOIN appearance_rows y ON y.id BETWEEN a.id << 20 AND a.id << 20 | 1048575 GROUP BY official ORDER BY 2 DESC, 1 LIMIT ?) x
@@ -81,7 +82,7 @@ func (c *Corpus) Prominent(ctx context.Context, most int) (all []Bearer, err err
 
 // ProminentAgencies gives the agencies that most of the articles stored last name.
 func (c *Corpus) ProminentAgencies(ctx context.Context, most int) (all []Bearer, err error) {
-	err = c.each(ctx, `WITH a AS MATERIALIZED (SELECT id FROM article_rows WHERE newest = 1 ORDER BY id DESC LIMIT ?)
+	err = c.DB.Each(ctx, `WITH a AS MATERIALIZED (SELECT id FROM article_rows WHERE newest = 1 ORDER BY id DESC LIMIT ?)
 		SELECT g.id, g.name, g.country, times FROM (SELECT agency, COUNT(*) AS times FROM a CROSS JOIN agency_article_rows y ON y.id BETWEEN a.id << 20 AND a.id << 20 | 1048575
 			GROUP BY agency ORDER BY 2 DESC, 1 LIMIT ?) m JOIN agencies g ON g.n = m.agency ORDER BY times DESC, g.id`, []any{late, most}, func(rows *sql.Rows) error {
 		var b Bearer
@@ -100,7 +101,7 @@ func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {
 		return nil, err
 	}
 	if len(all) == 0 {
-		return nil, &Unknown{What: "official", Name: id}
+		return nil, &store.Unknown{What: "official", Name: id}
 	}
 	p := &Person{ID: id, Name: all[0].name, Country: all[0].country}
 	return p, c.fill(ctx, p, all[0])

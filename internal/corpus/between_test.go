@@ -16,14 +16,14 @@ func TestEventsOfAPeriod(t *testing.T) {
 	held := 0
 	for _, first := range days {
 		for _, last := range days {
-			if _, err := c.db.Exec(`UPDATE event_rows SET first_day = ?, last_day = ?`, column.Null(first), column.Unless(last == first, last)); err != nil {
+			if _, err := c.DB.Exec(`UPDATE event_rows SET first_day = ?, last_day = ?`, column.Null(first), column.Unless(last == first, last)); err != nil {
 				t.Fatal(err)
 			}
 			for _, from := range days {
 				for _, to := range days {
 					text, args := between(from, to, ranged)
 					var n int
-					if err := c.db.QueryRowContext(context.Background(), `SELECT COUNT(*) > 0 FROM event_rows e WHERE `+text, args...).Scan(&n); err != nil {
+					if err := c.DB.QueryRowContext(context.Background(), `SELECT COUNT(*) > 0 FROM event_rows e WHERE `+text, args...).Scan(&n); err != nil {
 						t.Fatal(err)
 					}
 					want := b2i((from == "" || last != "" && last >= from) && (to == "" || first != "" && first <= to))

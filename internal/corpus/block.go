@@ -12,6 +12,7 @@ import (
 	"github.com/boctin/boctin/crawl/discover"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -31,7 +32,7 @@ func (w *writer) stored(block int64) ([]*seen, error) {
 // packed is stored, as far as the block itself says.
 func (w *writer) packed(block int64) ([]*seen, error) {
 	var packed []byte
-	err := w.row(`SELECT packed FROM blocks WHERE block = ?`, block).Scan(&packed)
+	err := w.tx.Row(`SELECT packed FROM blocks WHERE block = ?`, block).Scan(&packed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -53,11 +54,11 @@ func unpacked(block int64, packed []byte) ([]*seen, error) {
 // blocks themselves say.
 func (w *writer) unchanged(blocks []int64) ([]*seen, error) {
 	these := column.Numbers(blocks)
-	late, err := w.ids(`SELECT u.appearance FROM json_each(?) v CROSS JOIN unsettled u ON u.block = v.value`, these)
+	late, err := w.tx.IDs(`SELECT u.appearance FROM json_each(?) v CROSS JOIN unsettled u ON u.block = v.value`, these)
 	if err != nil {
 		return nil, err
 	}
-	all, err := rowsOf(w, func(rows *sql.Rows) ([]*seen, error) {
+	all, err := store.All(w.tx, func(rows *sql.Rows) ([]*seen, error) {
 		var block int64
 		var packed sql.RawBytes
 		if err := rows.Scan(&block, &packed); err != nil {
@@ -79,14 +80,14 @@ func (w *writer) unchanged(blocks []int64) ([]*seen, error) {
 // store writes the appearances of a block, as they are settled.
 func (w *writer) store(block int64, all []*seen) error {
 	if len(all) == 0 {
-		return w.exec(`DELETE FROM blocks WHERE block = ?`, block)
+		return w.tx.Do(`DELETE FROM blocks WHERE block = ?`, block)
 	}
-	return w.exec(`INSERT INTO blocks VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET number = ?2, packed = ?3`, block, len(all), packBlock(all))
+	return w.tx.Do(`INSERT INTO blocks VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET number = ?2, packed = ?3`, block, len(all), packBlock(all))
 }
 
 // members gives the ids of the appearances of a block, the unsettled included.
 func (w *writer) members(block int64) (ids []int64, err error) {
-	ids, err = w.ids(`SELECT u.appearance FROM unsettled u JOIN appearance_rows x ON x.id = u.appearance JOIN officials o ON o.n = x.official AND `+blockOf+` = u.block WHERE u.block = ?`, block)
+	ids, err = w.tx.IDs(`SELECT u.appearance FROM unsettled u JOIN appearance_rows x ON x.id = u.appearance JOIN officials o ON o.n = x.official AND `+blockOf+` = u.block WHERE u.block = ?`, block)
 	if err != nil {
 		return nil, err
 	}

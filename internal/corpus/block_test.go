@@ -61,7 +61,7 @@ func TestCheckBlocks(t *testing.T) {
 		if check(); faults > 0 {
 			t.Fatal("faults in a sound block")
 		}
-		if _, err := c.db.Exec(change); err != nil {
+		if _, err := c.DB.Exec(change); err != nil {
 			t.Fatal(err)
 		}
 		if check(); faults == 0 {

@@ -50,7 +50,7 @@ func persons(t *testing.T, c *Corpus) string {
 	var out bytes.Buffer
 	for _, q := range []string{`SELECT a.url, x.name, x.official FROM appearances x JOIN articles a ON a.id = x.article WHERE a.newest = 1 ORDER BY 1, 2, 3`,
 		`SELECT id, name FROM officials ORDER BY 1`, `SELECT official, title, agency, former, first_seen, last_seen, articles FROM posts_held ORDER BY 1, 2, 3, 4, 5`} {
-		if err := c.Dump(context.Background(), q, &out); err != nil {
+		if err := c.DB.Dump(context.Background(), q, &out); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -145,7 +145,7 @@ func TestRefreshTouchesItsBlocks(t *testing.T) {
 		`CREATE TRIGGER counts_names AFTER INSERT ON official_name_rows BEGIN INSERT INTO written VALUES (new.official); END`,
 		`CREATE TRIGGER counts_moved AFTER UPDATE OF official ON appearance_rows BEGIN INSERT INTO written VALUES (new.official); END`,
 	} {
-		if _, err := c.db.Exec(text); err != nil {
+		if _, err := c.DB.Exec(text); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -162,7 +162,7 @@ func TestRefreshTouchesItsBlocks(t *testing.T) {
 	all := value(t, c, `SELECT COUNT(DISTINCT `+blockOf+`) FROM appearance_rows x JOIN officials o ON o.n = x.official`)
 	t.Logf("%d items of %d: %d blocks of %s settled, %s rows written", late, len(items), settled, all, value(t, c, `SELECT COUNT(*) FROM written`))
 	for key := range named {
-		if _, err := c.db.Exec(`DELETE FROM written WHERE official IN (SELECT o.n FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE `+blockOf+` = ?)`, column.Key(key)); err != nil {
+		if _, err := c.DB.Exec(`DELETE FROM written WHERE official IN (SELECT o.n FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE `+blockOf+` = ?)`, column.Key(key)); err != nil {
 			t.Fatal(err)
 		}
 	}

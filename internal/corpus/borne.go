@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -32,7 +33,7 @@ type appeared struct {
 // those of most first. All of somebody's stand together in his block; where some do not,
 // and where there is a filter, the rows are read.
 func (c *Corpus) borne(ctx context.Context, ids []string, in telling) (people []*borne, err error) {
-	err = c.reading(ctx, func(tx *sql.Tx) error {
+	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
 		w := newWriter(tx, "")
 		if people, err = w.officials(ids); err != nil {
 			return err
@@ -53,7 +54,7 @@ func (c *Corpus) borne(ctx context.Context, ids []string, in telling) (people []
 }
 
 func (w *writer) officials(ids []string) ([]*borne, error) {
-	return rowsOf(w, func(rows *sql.Rows) (*borne, error) {
+	return store.All(w.tx, func(rows *sql.Rows) (*borne, error) {
 		b := &borne{}
 		return b, rows.Scan(&b.n, &b.id, &b.name, &b.country, &b.number)
 	}, `SELECT o.n, o.id, o.name, o.country, (SELECT COUNT(*) FROM appearance_rows x WHERE x.official = o.n) FROM officials o WHERE o.n IN `+numbered, column.List(ids))
@@ -98,7 +99,7 @@ func (w *writer) fromBlocks(people []*borne) error {
 
 // fromRows reads the appearances of an official in the articles that pass a filter.
 func (w *writer) fromRows(n int64, in telling) ([]appeared, error) {
-	return rowsOf(w, func(rows *sql.Rows) (x appeared, err error) {
+	return store.All(w.tx, func(rows *sql.Rows) (x appeared, err error) {
 		var posts sql.RawBytes
 		if err := rows.Scan(&x.id, &x.published, &x.manner, &posts, &x.aliases); err != nil {
 			return x, err

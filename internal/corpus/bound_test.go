@@ -10,7 +10,7 @@ func TestBound(t *testing.T) {
 		t.Errorf("%s before", was)
 	}
 	before := asked(t, c, EventFilter{})
-	if err := c.Bound(2048); err != nil {
+	if err := c.DB.Bound(2048); err != nil {
 		t.Fatal(err)
 	}
 	if now := value(t, c, `PRAGMA cache_size`); now != "-2048" {

@@ -52,8 +52,8 @@ func (c *Corpus) ranks(ctx context.Context, p *Person, all []appeared) error {
 		list, seen := known[x.manner]
 		if !seen {
 			var raw string
-			if err := c.db.QueryRowContext(ctx, `SELECT ranks FROM manners WHERE n = ?`, x.manner).Scan(&raw); err != nil {
-				return c.stopped(ctx, err)
+			if err := c.DB.QueryRowContext(ctx, `SELECT ranks FROM manners WHERE n = ?`, x.manner).Scan(&raw); err != nil {
+				return c.DB.Stopped(ctx, err)
 			}
 			list = column.ReadList(raw)
 			known[x.manner] = list
@@ -109,16 +109,16 @@ func (c *Corpus) posts(ctx context.Context, p *Person, all []appeared) error {
 }
 
 func (c *Corpus) office(ctx context.Context, n int64) (o Office, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
+	err = c.DB.QueryRowContext(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
 		Scan(&o.Title, &o.Agency, &o.AgencyName, &o.Former, &o.Acting)
-	return o, c.stopped(ctx, err)
+	return o, c.DB.Stopped(ctx, err)
 }
 
 // sentence reads the address and the sentence by which an appearance gives a post.
 func (c *Corpus) sentence(ctx context.Context, s *Source, o Office, offices map[int64]Office) error {
 	var raw []byte
-	if err := c.db.QueryRowContext(ctx, `SELECT COALESCE(posts, '') FROM appearance_rows WHERE id = ?`, s.appearance).Scan(&raw); err != nil {
-		return c.stopped(ctx, err)
+	if err := c.DB.QueryRowContext(ctx, `SELECT COALESCE(posts, '') FROM appearance_rows WHERE id = ?`, s.appearance).Scan(&raw); err != nil {
+		return c.DB.Stopped(ctx, err)
 	}
 	given, err := column.Posts(raw)
 	i := slices.IndexFunc(given, func(p column.Post) bool { return offices[p.Office] == o })
@@ -136,11 +136,11 @@ func (c *Corpus) sentence(ctx context.Context, s *Source, o Office, offices map[
 		text = `substr(body, ?2, ?3)`
 	}
 	var printed sql.NullString
-	err = c.db.QueryRowContext(ctx, `SELECT url, `+text+` FROM article_rows WHERE id = ?1`, s.appearance>>20, s.Start+1, s.End-s.Start).Scan(&s.URL, &printed)
+	err = c.DB.QueryRowContext(ctx, `SELECT url, `+text+` FROM article_rows WHERE id = ?1`, s.appearance>>20, s.Start+1, s.End-s.Start).Scan(&s.URL, &printed)
 	if printed.Valid {
 		s.Sentence = printed.String
 	}
-	return c.stopped(ctx, err)
+	return c.DB.Stopped(ctx, err)
 }
 
 // hold adds an appearance that gives the post; they come in order of time, and an article
@@ -159,7 +159,7 @@ func (h *Held) hold(x *appeared) {
 
 // beside finds who is named in the same articles, the last of them.
 func (c *Corpus) beside(ctx context.Context, p *Person) error {
-	return c.each(ctx, `SELECT o.id, o.name, b.times FROM (SELECT y.official, COUNT(*) AS times FROM json_each(?) v CROSS JOIN appearance_rows y ON y.id BETWEEN v.value >> 20 << 20 AND v.value | 1048575
+	return c.DB.Each(ctx, `SELECT o.id, o.name, b.times FROM (SELECT y.official, COUNT(*) AS times FROM json_each(?) v CROSS JOIN appearance_rows y ON y.id BETWEEN v.value >> 20 << 20 AND v.value | 1048575
 		WHERE y.official NOT IN `+numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{column.Numbers(p.last), column.List([]string{p.ID})}, func(rows *sql.Rows) error {
 		var b Beside
 		err := rows.Scan(&b.ID, &b.Name, &b.Articles)

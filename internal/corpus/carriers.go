@@ -38,7 +38,7 @@ func (c *carriers) load(keys []int64) error {
 	if err != nil || len(keys) == 0 {
 		return err
 	}
-	s, err := c.w.statement(`SELECT k.value, (SELECT group_concat(wording) FROM (SELECT wording FROM wording_keys WHERE key = k.value LIMIT ?2)) FROM json_each(?1) k`)
+	s, err := c.w.tx.Statement(`SELECT k.value, (SELECT group_concat(wording) FROM (SELECT wording FROM wording_keys WHERE key = k.value LIMIT ?2)) FROM json_each(?1) k`)
 	if err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func (w *writer) carry(fresh []int64) error {
 			rows = append(rows, key, id)
 		}
 	}
-	if err := w.insertRows(`INSERT OR IGNORE INTO wording_keys VALUES `, 2, rows); err != nil {
+	if err := w.tx.InsertRows(`INSERT OR IGNORE INTO wording_keys VALUES `, 2, rows); err != nil {
 		return err
 	}
 	for _, list := range passed {

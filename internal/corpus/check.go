@@ -9,6 +9,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -23,7 +24,7 @@ type Checked struct {
 // Check holds the database against itself and against the WARC files: each
 // stored page must stand at its place with its digest. Fault is told of each
 // that does not, with what to do, and step, which may be nil, of how far it is.
-func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), step Step) (out Checked, err error) {
+func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), step store.Step) (out Checked, err error) {
 	if step == nil {
 		step = func(int, string) {}
 	}
@@ -71,7 +72,7 @@ func (c *Corpus) checkMissing(ctx context.Context, seen map[string]map[int64]boo
 			tell("%s lacks %s of those that were stored, the first at %d: bring the file back", shown(in), pipeline.Count(uint64(missing), "page"), first)
 		}
 	}
-	err := c.each(ctx, `SELECT file, offset FROM sources ORDER BY file, offset`, nil, func(rows *sql.Rows) error {
+	err := c.DB.Each(ctx, `SELECT file, offset FROM sources ORDER BY file, offset`, nil, func(rows *sql.Rows) error {
 		var file string
 		var offset int64
 		if err := rows.Scan(&file, &offset); err != nil {
@@ -95,7 +96,7 @@ func (c *Corpus) checkMissing(ctx context.Context, seen map[string]map[int64]boo
 }
 
 // sound checks the database in itself.
-func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step) error {
+func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step store.Step) error {
 	for _, q := range []struct{ text, fault string }{
 		{`SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'`, "boctin.db is damaged, or was copied while a program wrote to it: %s; copy it anew when none does, or sqlite3 boctin.db .recover saves what can be read"},
 		{`SELECT 'a row of ' || "table" FROM pragma_foreign_key_check`, "boctin.db: %s names a row that is not there; move boctin.db away and store anew"},
@@ -113,7 +114,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step Step
 			` WHERE official NOT IN (SELECT o.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE ` + blockOf + ` IN (SELECT block FROM unsettled))`,
 			"the posts that %s held are not those that articles give; boctin renormalize --all sums them up anew"},
 	} {
-		if err := c.each(ctx, q.text, nil, func(rows *sql.Rows) error {
+		if err := c.DB.Each(ctx, q.text, nil, func(rows *sql.Rows) error {
 			var s string
 			err := rows.Scan(&s)
 			tell(q.fault, s)
@@ -137,9 +138,9 @@ var heldOtherwise = differ(`SELECT official, title, agency, agency_name, former,
 	FROM posts p JOIN appearances x ON x.id = p.appearance JOIN article_rows a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`)
 
 // checkPacked reads the record of every version of an article.
-func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), step Step) error {
+func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), step store.Step) error {
 	n, beside := 0, pack.Opened{}
-	return c.each(ctx, `SELECT `+pack.Selected+` FROM article_rows a`+pack.Joined+` ORDER BY a.id`, nil, func(rows *sql.Rows) error {
+	return c.DB.Each(ctx, `SELECT `+pack.Selected+` FROM article_rows a`+pack.Joined+` ORDER BY a.id`, nil, func(rows *sql.Rows) error {
 		k := pack.Kept{Opened: &beside}
 		if err := rows.Scan(k.Into()...); err != nil {
 			return err
@@ -167,12 +168,12 @@ func (c *Corpus) checkPage(ctx context.Context, item *input.Item, seen map[strin
 	p := item.Page
 	file := c.fileName(p.Path)
 	var record, digest string
-	switch err := c.db.QueryRowContext(ctx, pageStored, file, p.Offset).Scan(&record, &digest); {
+	switch err := c.DB.QueryRowContext(ctx, pageStored, file, p.Offset).Scan(&record, &digest); {
 	case err == sql.ErrNoRows:
 		out.Waiting++
 		return nil
 	case err != nil:
-		return c.wrap(err)
+		return c.DB.Wrap(err)
 	}
 	if seen[file] == nil {
 		seen[file] = map[int64]bool{}

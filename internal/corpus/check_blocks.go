@@ -3,16 +3,16 @@ package corpus
 import (
 	"bytes"
 	"context"
-	"database/sql"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // checkBlocks holds what is packed of the appearances of each block against their rows.
-func (c *Corpus) checkBlocks(ctx context.Context, tell func(string, ...any), step Step) error {
-	return c.reading(ctx, func(tx *sql.Tx) error {
+func (c *Corpus) checkBlocks(ctx context.Context, tell func(string, ...any), step store.Step) error {
+	return c.DB.Reading(ctx, func(tx *store.Tx) error {
 		w := newWriter(tx, "")
-		blocks, err := w.ids(`SELECT block FROM blocks ORDER BY block`)
+		blocks, err := w.tx.IDs(`SELECT block FROM blocks ORDER BY block`)
 		if err != nil {
 			return err
 		}
@@ -32,7 +32,7 @@ func (c *Corpus) checkBlocks(ctx context.Context, tell func(string, ...any), ste
 				step(i+1, "name")
 			}
 		}
-		settled, err := w.number(`SELECT COUNT(*) FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE NOT EXISTS (SELECT 1 FROM unsettled u WHERE u.block = ` + blockOf + ` AND u.appearance = x.id)`)
+		settled, err := w.tx.Number(`SELECT COUNT(*) FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE NOT EXISTS (SELECT 1 FROM unsettled u WHERE u.block = ` + blockOf + ` AND u.appearance = x.id)`)
 		if err == nil && settled != int64(packed) {
 			tell("%d persons of articles are settled, and %d are packed; move boctin.db away and store anew", settled, packed)
 		}

@@ -15,7 +15,7 @@ func (c *Corpus) checkFiles(ctx context.Context, tell func(string, ...any)) erro
 	if err != nil {
 		return err
 	}
-	files, err := warc.Files(filepath.Join(c.Dir, "warc"))
+	files, err := warc.Files(filepath.Join(c.DB.Dir, "warc"))
 	if err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func (c *Corpus) checkFiles(ctx context.Context, tell func(string, ...any)) erro
 	if mark.file == "" {
 		return nil
 	}
-	info, err := os.Stat(filepath.Join(c.Dir, "warc", mark.file))
+	info, err := os.Stat(filepath.Join(c.DB.Dir, "warc", mark.file))
 	switch {
 	case err != nil:
 		tell("warc/%s is not there, though %d bytes of it were written: bring the file back", mark.file, mark.size)

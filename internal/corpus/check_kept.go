@@ -11,12 +11,13 @@ import (
 	"path/filepath"
 
 	"github.com/boctin/boctin/crawl/warc"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/input"
 )
 
 // checkKept holds what imports stored against the WARC files that keep it, and
 // against those elsewhere that they only refer to.
-func (c *Corpus) checkKept(ctx context.Context, maxBytes int64, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any), step Step) error {
+func (c *Corpus) checkKept(ctx context.Context, maxBytes int64, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any), step store.Step) error {
 	kept, err := c.Kept(ctx)
 	if err != nil {
 		return err
@@ -28,7 +29,7 @@ func (c *Corpus) checkKept(ctx context.Context, maxBytes int64, seen map[string]
 		}
 	}
 	var linked []string
-	if err := c.each(ctx, `SELECT DISTINCT file FROM imports WHERE file LIKE '/%' OR file LIKE '_:%'`, nil, func(rows *sql.Rows) error {
+	if err := c.DB.Each(ctx, `SELECT DISTINCT file FROM imports WHERE file LIKE '/%' OR file LIKE '_:%'`, nil, func(rows *sql.Rows) error {
 		var file string
 		err := rows.Scan(&file)
 		linked = append(linked, file)
@@ -47,8 +48,8 @@ func (c *Corpus) checkKept(ctx context.Context, maxBytes int64, seen map[string]
 }
 
 // checkFile reads one WARC file of an import.
-func (c *Corpus) checkFile(ctx context.Context, m warc.Mark, seen map[int64]bool, out *Checked, tell func(string, ...any), step Step) error {
-	name := filepath.Join(c.Dir, "warc", m.File)
+func (c *Corpus) checkFile(ctx context.Context, m warc.Mark, seen map[int64]bool, out *Checked, tell func(string, ...any), step store.Step) error {
+	name := filepath.Join(c.DB.Dir, "warc", m.File)
 	f, err := os.Open(name)
 	if err != nil {
 		if m.Size > 0 {
@@ -87,12 +88,12 @@ func (c *Corpus) checkFile(ctx context.Context, m warc.Mark, seen map[int64]bool
 
 func (c *Corpus) checkRecord(ctx context.Context, rec *warc.Record, file string, seen map[int64]bool, out *Checked, tell func(string, ...any)) error {
 	var id, digest string
-	err := c.db.QueryRowContext(ctx, pageStored, file, rec.Offset).Scan(&id, &digest)
+	err := c.DB.QueryRowContext(ctx, pageStored, file, rec.Offset).Scan(&id, &digest)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
-		return c.wrap(err)
+		return c.DB.Wrap(err)
 	}
 	seen[rec.Offset] = true
 	sum := sha256.New()

@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
@@ -17,7 +18,7 @@ import (
 // the record must be readable, the full-text index and the wording must be of the text,
 // and the page must stand in its WARC file with its digest. Fault and step are as for
 // Check.
-func (c *Corpus) CheckSample(ctx context.Context, n int, fault func(string), step Step) (out Checked, err error) {
+func (c *Corpus) CheckSample(ctx context.Context, n int, fault func(string), step store.Step) (out Checked, err error) {
 	if step == nil {
 		step = func(int, string) {}
 	}
@@ -43,8 +44,8 @@ func (c *Corpus) CheckSample(ctx context.Context, n int, fault func(string), ste
 // sample picks articles at random, each once.
 func (c *Corpus) sample(ctx context.Context, n int) ([]int64, error) {
 	var most int64
-	if err := c.db.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) FROM article_rows`).Scan(&most); err != nil {
-		return nil, c.stopped(ctx, err)
+	if err := c.DB.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) FROM article_rows`).Scan(&most); err != nil {
+		return nil, c.DB.Stopped(ctx, err)
 	}
 	var ids []int64
 	picked := map[int64]bool{}
@@ -64,13 +65,13 @@ func (c *Corpus) checkArticle(ctx context.Context, id int64, out *Checked, tell 
 	var k pack.Kept
 	var newest, indexed bool
 	var wording sql.NullInt64
-	err := c.db.QueryRowContext(ctx, `SELECT a.newest, EXISTS (SELECT 1 FROM search WHERE rowid = a.id), (SELECT w.digest FROM printings p JOIN wordings w ON w.id = p.wording WHERE p.article = a.id), `+
+	err := c.DB.QueryRowContext(ctx, `SELECT a.newest, EXISTS (SELECT 1 FROM search WHERE rowid = a.id), (SELECT w.digest FROM printings p JOIN wordings w ON w.id = p.wording WHERE p.article = a.id), `+
 		pack.Selected+` FROM article_rows a`+pack.Joined+` WHERE a.id = ?`, id).Scan(append([]any{&newest, &indexed, &wording}, k.Into()...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
-		return c.stopped(ctx, err)
+		return c.DB.Stopped(ctx, err)
 	}
 	if _, _, err := k.Read(); err != nil {
 		tell("%v; move boctin.db away and store anew", err)

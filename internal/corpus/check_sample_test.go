@@ -19,7 +19,7 @@ func TestCheckSample(t *testing.T) {
 			t.Fatal(err)
 		}
 		if wrong != "" {
-			if _, err := c.db.Exec(wrong); err != nil {
+			if _, err := c.DB.Exec(wrong); err != nil {
 				t.Fatal(err)
 			}
 		}

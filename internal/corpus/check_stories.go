@@ -7,46 +7,44 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
 // checkStories holds the tables of near-duplicates against the articles: each
 // wording must be that of its text, be joined to all that are alike to it, and
 // share its story with those alone.
-func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any), step Step) error {
+func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any), step store.Step) error {
 	wrong := func(format string, args ...any) {
 		tell(format+"; move boctin.db away and store anew", args...)
 	}
 	if err := c.checkPrintings(ctx, wrong, step); err != nil {
 		return err
 	}
-	tx, err := c.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one snapshot, and no lock
-	if err != nil {
-		return c.wrap(err)
-	}
-	defer tx.Rollback()
-	w := newWriter(tx, "")
-	ids, err := w.ids(`SELECT id FROM wordings ORDER BY id`)
-	if err != nil {
-		return c.wrap(err)
-	}
-	for n, id := range ids {
-		if n%batchPages == 0 {
-			step(n, "wording")
-			clear(w.carriers.known) // they are as many as there are keys
+	return c.DB.Reading(ctx, func(tx *store.Tx) error {
+		w := newWriter(tx, "")
+		ids, err := tx.IDs(`SELECT id FROM wordings ORDER BY id`)
+		if err != nil {
+			return err
 		}
-		err := cmp.Or(ctx.Err(), w.checkWording(id, wrong))
-		if errors.Is(err, sql.ErrNoRows) {
-			wrong("wording %d, or one beside it, is printed by nobody", id)
-		} else if err != nil {
-			return c.wrap(err)
+		for n, id := range ids {
+			if n%batchPages == 0 {
+				step(n, "wording")
+				clear(w.carriers.known) // they are as many as there are keys
+			}
+			err := cmp.Or(ctx.Err(), w.checkWording(id, wrong))
+			if errors.Is(err, sql.ErrNoRows) {
+				wrong("wording %d, or one beside it, is printed by nobody", id)
+			} else if err != nil {
+				return err
+			}
 		}
-	}
-	return c.wrap(w.checkNames(ids, wrong))
+		return w.checkNames(ids, wrong)
+	})
 }
 
 // checkPrintings sketches every article anew.
-func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any), step Step) error {
+func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any), step store.Step) error {
 	type stored struct {
 		printing
 		digest sql.NullInt64
@@ -56,7 +54,7 @@ func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any),
 	for done, last := 0, int64(0); ; {
 		var batch []*stored
 		var texts []*printing
-		if err := c.each(ctx, `SELECT a.id, a.url, a.title, a.body, a.published, w.digest, p.since
+		if err := c.DB.Each(ctx, `SELECT a.id, a.url, a.title, a.body, a.published, w.digest, p.since
 			FROM article_rows a LEFT JOIN printings p ON p.article = a.id LEFT JOIN wordings w ON w.id = p.wording
 			WHERE a.newest = 1 AND a.id > ? AND a.id NOT IN (SELECT article FROM ungrouped) ORDER BY a.id LIMIT ?`, []any{last, batchPages}, func(rows *sql.Rows) error {
 			s := &stored{}
@@ -106,7 +104,7 @@ func (w *writer) checkWording(id int64, wrong func(string, ...any)) error {
 		return err
 	}
 	slices.Sort(alike)
-	joined, err := w.ids(`SELECT other FROM wordings_alike WHERE wording = ? ORDER BY other`, id)
+	joined, err := w.tx.IDs(`SELECT other FROM wordings_alike WHERE wording = ? ORDER BY other`, id)
 	if err == nil && !slices.Equal(alike, joined) {
 		wrong("wording %d is joined to %d others and alike to %d", id, len(joined), len(alike))
 	}
@@ -129,7 +127,7 @@ func (w *writer) checkNames(ids []int64, wrong func(string, ...any)) error {
 		}
 		for name, wordings := range told {
 			for _, id := range wordings {
-				names, err := w.ids(`SELECT DISTINCT story FROM printings WHERE wording = ?`, id)
+				names, err := w.tx.IDs(`SELECT DISTINCT story FROM printings WHERE wording = ?`, id)
 				if err != nil {
 					return err
 				}
@@ -147,7 +145,7 @@ func (w *writer) checkNames(ids []int64, wrong func(string, ...any)) error {
 func (w *writer) reach(begin int64, add func(int64) bool) error {
 	add(begin)
 	for open := []int64{begin}; len(open) > 0; {
-		next, err := w.ids(`SELECT other FROM wordings_alike WHERE wording = ?`, open[0])
+		next, err := w.tx.IDs(`SELECT other FROM wordings_alike WHERE wording = ?`, open[0])
 		if err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/lexicon"
 )
@@ -63,7 +64,7 @@ func add(t testing.TB, c *Corpus, batch ...Entry) map[Outcome]int {
 func value(t testing.TB, c *Corpus, text string, args ...any) string {
 	t.Helper()
 	var v any
-	if err := c.db.QueryRow(text, args...).Scan(&v); err != nil {
+	if err := c.DB.QueryRow(text, args...).Scan(&v); err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
 	return fmt.Sprint(v)
@@ -150,11 +151,11 @@ func TestNamesakes(t *testing.T) {
 
 func TestOpenSaysWhatToDo(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := Open(dir); !errors.Is(err, ErrNoCorpus) {
+	if _, err := Open(dir); !errors.Is(err, store.ErrNoCorpus) {
 		t.Errorf("%v", err)
 	}
 	os.Mkdir(filepath.Join(dir, "warc"), 0o777)
-	if _, err := Open(dir); !errors.Is(err, ErrEmpty) {
+	if _, err := Open(dir); !errors.Is(err, store.ErrEmpty) {
 		t.Errorf("%v", err)
 	}
 }

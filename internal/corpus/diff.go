@@ -31,10 +31,10 @@ type Change struct {
 // article. Ran is false where there was none yet.
 func (c *Corpus) Changes(ctx context.Context, fn func(Change) error) (ran bool, err error) {
 	var run sql.NullInt64
-	if err := c.db.QueryRowContext(ctx, `SELECT MAX(id) FROM renormalizations`).Scan(&run); err != nil || !run.Valid {
-		return false, c.wrap(err)
+	if err := c.DB.QueryRowContext(ctx, `SELECT MAX(id) FROM renormalizations`).Scan(&run); err != nil || !run.Valid {
+		return false, c.DB.Wrap(err)
 	}
-	return true, c.each(ctx, `SELECT a.url, COALESCE(a.published, ''), a.title, c.what, c.kind, c.key, c.before, c.after
+	return true, c.DB.Each(ctx, `SELECT a.url, COALESCE(a.published, ''), a.title, c.what, c.kind, c.key, c.before, c.after
 		FROM changes c JOIN articles a ON a.id = c.article WHERE c.run = ? ORDER BY c.article, c.id`, []any{run.Int64}, func(rows *sql.Rows) error {
 		var x Change
 		if err := rows.Scan(&x.URL, &x.Published, &x.Title, &x.What, &x.Kind, &x.Key, &x.Before, &x.After); err != nil {

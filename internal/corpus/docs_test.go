@@ -43,7 +43,7 @@ func TestDocumentedQueries(t *testing.T) {
 		t.Fatalf("%d queries", len(all))
 	}
 	for _, q := range all {
-		if n, err := c.Count(context.Background(), q); err != nil || n == 0 {
+		if n, err := c.DB.Count(context.Background(), q); err != nil || n == 0 {
 			t.Errorf("%d rows, %v of\n%s", n, err, q)
 		}
 	}

@@ -19,7 +19,7 @@ type Doubted struct {
 // Issues gives the issues of so many articles, the last stored first.
 func (c *Corpus) Issues(ctx context.Context, articles int) (all []Doubted, err error) {
 	var beside pack.Opened
-	err = c.each(ctx, `SELECT `+pack.Selected+` FROM article_rows a`+pack.Joined+` WHERE a.newest = 1 ORDER BY a.stored DESC, a.id DESC LIMIT ?`,
+	err = c.DB.Each(ctx, `SELECT `+pack.Selected+` FROM article_rows a`+pack.Joined+` WHERE a.newest = 1 ORDER BY a.stored DESC, a.id DESC LIMIT ?`,
 		[]any{articles}, func(rows *sql.Rows) error {
 			k := pack.Kept{Opened: &beside}
 			if err := rows.Scan(k.Into()...); err != nil {
@@ -53,7 +53,7 @@ type Unplaced struct {
 // WithoutAgency gives the titles that are known of no agency, those of most articles
 // first.
 func (c *Corpus) WithoutAgency(ctx context.Context, most int) (all []Unplaced, err error) {
-	err = c.each(ctx, `SELECT t.title, t.officials, t.n, o.id, o.name, t.most FROM (SELECT h.title, COUNT(DISTINCT r.official) AS officials, SUM(r.articles) AS n, r.official, MAX(r.articles) AS most
+	err = c.DB.Each(ctx, `SELECT t.title, t.officials, t.n, o.id, o.name, t.most FROM (SELECT h.title, COUNT(DISTINCT r.official) AS officials, SUM(r.articles) AS n, r.official, MAX(r.articles) AS most
 		FROM offices h JOIN held_rows r ON r.office = h.n WHERE h.agency IS NULL AND h.agency_name = '' GROUP BY h.title ORDER BY n DESC, h.title LIMIT ?) t
 		JOIN officials o ON o.n = t.official ORDER BY t.n DESC, t.title`, []any{most}, func(rows *sql.Rows) error {
 		var u Unplaced

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -39,31 +39,24 @@ type Telling = identity.Telling
 // Events gives the events that pass the filter, the earliest first and those of no
 // known day last, each once with every article that tells it. Names that nobody
 // bears give ErrNobody.
-func (c *Corpus) Events(ctx context.Context, f EventFilter) ([]Event, error) {
-	tx, err := c.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return nil, c.wrap(err)
-	}
-	defer tx.Rollback()
-	w, err := c.eventCondition(ctx, tx, &f)
-	if errors.Is(err, ErrNobody) {
-		return nil, err
-	}
-	if err != nil {
-		return nil, c.wrap(err)
-	}
-	found, err := foundEvents(ctx, tx, &f, w)
-	if err == nil {
-		found, err = withSame(ctx, tx, found, &f, w.text, w.args)
-	}
-	if err != nil {
-		return nil, c.wrap(err)
-	}
-	told, err := tellings(ctx, tx, found)
-	if err != nil {
-		return nil, c.wrap(err)
-	}
-	return together(told, c.placeNames(f.Place)), nil
+func (c *Corpus) Events(ctx context.Context, f EventFilter) (all []Event, err error) {
+	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
+		w, err := c.eventCondition(ctx, tx, &f)
+		if err != nil {
+			return err
+		}
+		found, err := foundEvents(ctx, tx, &f, w)
+		if err == nil {
+			found, err = withSame(ctx, tx, found, &f, w.text, w.args)
+		}
+		if err != nil {
+			return err
+		}
+		told, err := tellings(ctx, tx, found)
+		all = together(told, c.placeNames(f.Place))
+		return err
+	})
+	return all, err
 }
 
 // eventWhere is a condition on events e. Where one alone is asked for who took part, led is
@@ -74,7 +67,7 @@ type eventWhere struct {
 }
 
 // eventCondition is the filter as SQL over events e, but for when they were stored.
-func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter) (w eventWhere, err error) {
+func (c *Corpus) eventCondition(ctx context.Context, tx *store.Tx, f *EventFilter) (w eventWhere, err error) {
 	var parts, led []string
 	add := func(part string, values ...any) {
 		parts, w.args = append(parts, part), append(w.args, values...)
@@ -91,7 +84,7 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *sql.Tx, f *EventFilter)
 	add(period, days...)
 	for _, x := range []struct {
 		names []string
-		ids   func(context.Context, asker, string) ([]string, error)
+		ids   func(context.Context, store.Asker, string) ([]string, error)
 		part  string
 	}{
 		{f.Officials, c.officialsNamed, `SELECT event FROM event_officials WHERE official IN ` + numbered},
@@ -147,14 +140,14 @@ func between(from, to, first string) (text string, args []any) {
 const walked, ranged = `e.first_day`, `+e.first_day`
 
 // tellings reads events; found tells of each whether it was asked for.
-func tellings(ctx context.Context, tx *sql.Tx, found map[int64]bool) (all []*Event, err error) {
+func tellings(ctx context.Context, tx *store.Tx, found map[int64]bool) (all []*Event, err error) {
 	const text = `SELECT e.id, e.kind, e.name, e.status, COALESCE(e.date, e.first_day, ''), e.place, e.title, e.rank, e.from_rank, e.measure,
 		CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END,
 		a.url, COALESCE(a.published, ''), a.title
 		FROM event_rows e JOIN article_rows a ON a.id = e.id >> 20
 		WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY a.published IS NULL, a.published, a.url, e.id`
 	ids, by := idsOf(found), make(map[int64]*Event, len(found))
-	err = eachRow(ctx, tx, text, []any{ids}, func(rows *sql.Rows) error {
+	err = store.Each(ctx, tx, text, []any{ids}, func(rows *sql.Rows) error {
 		var id int64
 		var t Telling
 		e := &Event{Officials: []Attendance{}, Agencies: []Attendance{}}
@@ -182,14 +175,14 @@ func tellings(ctx context.Context, tx *sql.Tx, found map[int64]bool) (all []*Eve
 }
 
 // attend tells take who of a table took part in events, which a query gives by number.
-func attend(ctx context.Context, tx *sql.Tx, table, text, ids string, take func(event int64, a Attendance)) error {
+func attend(ctx context.Context, tx *store.Tx, table, text, ids string, take func(event int64, a Attendance)) error {
 	type seat struct {
 		event, who int64
 		role       string
 	}
 	var seats []seat
 	known := map[int64]Attendance{}
-	err := eachRow(ctx, tx, text, []any{ids}, func(rows *sql.Rows) error {
+	err := store.Each(ctx, tx, text, []any{ids}, func(rows *sql.Rows) error {
 		var s seat
 		err := rows.Scan(&s.event, &s.who, &s.role)
 		seats, known[s.who] = append(seats, s), Attendance{}
@@ -198,7 +191,7 @@ func attend(ctx context.Context, tx *sql.Tx, table, text, ids string, take func(
 	if err != nil {
 		return err
 	}
-	err = eachRow(ctx, tx, `SELECT n, id, name, country FROM `+table+` WHERE n IN (SELECT value FROM json_each(?))`, []any{column.Numbers(slices.Collect(maps.Keys(known)))}, func(rows *sql.Rows) error {
+	err = store.Each(ctx, tx, `SELECT n, id, name, country FROM `+table+` WHERE n IN (SELECT value FROM json_each(?))`, []any{column.Numbers(slices.Collect(maps.Keys(known)))}, func(rows *sql.Rows) error {
 		var n int64
 		var a Attendance
 		err := rows.Scan(&n, &a.ID, &a.Name, &a.Country)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -21,7 +22,7 @@ const lastStored = 3000
 
 // foundEvents gives the events that meet a condition, so many as are asked for. Those of
 // an article are there as long as it is the newest version.
-func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, w eventWhere) (map[int64]bool, error) {
+func foundEvents(ctx context.Context, tx *store.Tx, f *EventFilter, w eventWhere) (map[int64]bool, error) {
 	where, args := w.text, w.args
 	text := `SELECT e.id FROM event_rows e WHERE ` + where
 	switch {
@@ -48,8 +49,8 @@ func foundEvents(ctx context.Context, tx *sql.Tx, f *EventFilter, w eventWhere) 
 }
 
 // eachEvent tells take of the events that a query gives.
-func eachEvent(ctx context.Context, tx *sql.Tx, text string, args []any, take func(id int64)) error {
-	return eachRow(ctx, tx, text, args, func(rows *sql.Rows) error {
+func eachEvent(ctx context.Context, tx *store.Tx, text string, args []any, take func(id int64)) error {
+	return store.Each(ctx, tx, text, args, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
 		take(id)
@@ -59,7 +60,7 @@ func eachEvent(ctx context.Context, tx *sql.Tx, text string, args []any, take fu
 
 // withSame adds the events that are one with those that were found, marked as not
 // asked for.
-func withSame(ctx context.Context, tx *sql.Tx, found map[int64]bool, f *EventFilter, where string, args []any) (map[int64]bool, error) {
+func withSame(ctx context.Context, tx *store.Tx, found map[int64]bool, f *EventFilter, where string, args []any) (map[int64]bool, error) {
 	all, err := sameDays(ctx, tx, found, f, where, args)
 	if err != nil {
 		return nil, err
@@ -84,11 +85,11 @@ type DayCount struct {
 // of no known day are left out. Place and Most do not count.
 func (c *Corpus) EventCounts(ctx context.Context, f EventFilter) ([]DayCount, error) {
 	f.Most = 0
-	return remembered(ctx, c, fmt.Sprintf("events %#v", f), func() ([]DayCount, error) { return c.eventCounts(ctx, f) })
+	return store.Remembered(ctx, c.DB, fmt.Sprintf("events %#v", f), func() ([]DayCount, error) { return c.eventCounts(ctx, f) })
 }
 
 func (c *Corpus) eventCounts(ctx context.Context, f EventFilter) (counts []DayCount, err error) {
-	err = c.reading(ctx, func(tx *sql.Tx) error {
+	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
 		w, err := c.eventCondition(ctx, tx, &f)
 		if err != nil {
 			return err
@@ -145,7 +146,7 @@ const mostByName = 2000
 
 // sameDays reads who took part in the events that were found and in those that may be one
 // with them, and groups them. What was found passes a filter, a condition on events e.
-func sameDays(ctx context.Context, tx *sql.Tx, found map[int64]bool, f *EventFilter, where string, args []any) (*happenings, error) {
+func sameDays(ctx context.Context, tx *store.Tx, found map[int64]bool, f *EventFilter, where string, args []any) (*happenings, error) {
 	all := &happenings{known: map[int64]bool{}}
 	if len(found) > mostByName {
 		return all, all.byDay(ctx, tx, found, f, where, args)
@@ -155,7 +156,7 @@ func sameDays(ctx context.Context, tx *sql.Tx, found map[int64]bool, f *EventFil
 
 // byDay reads all events of a period, or of the kinds and days of those that meet a
 // condition; and by name what was found beside, which began before.
-func (all *happenings) byDay(ctx context.Context, tx *sql.Tx, found map[int64]bool, f *EventFilter, where string, args []any) error {
+func (all *happenings) byDay(ctx context.Context, tx *store.Tx, found map[int64]bool, f *EventFilter, where string, args []any) error {
 	text := `SELECT e.id, e.kind, e.first_day FROM (SELECT DISTINCT e.first_day, e.kind FROM event_rows e WHERE e.first_day IS NOT NULL AND ` + where + `) d
 		CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind`
 	if f.From != "" && f.To != "" {
@@ -180,7 +181,7 @@ func (all *happenings) byDay(ctx context.Context, tx *sql.Tx, found map[int64]bo
 
 // byName reads some of the events that were found, and those of their kinds and days in
 // which somebody took part who did so in one of them, or in one that is one with them.
-func (all *happenings) byName(ctx context.Context, tx *sql.Tx, found, next map[int64]bool) error {
+func (all *happenings) byName(ctx context.Context, tx *store.Tx, found, next map[int64]bool) error {
 	const these = `SELECT id, kind, first_day FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL`
 	done := map[string]bool{} // who was looked for already, of which kind and day
 	for len(next) > 0 {
@@ -201,10 +202,10 @@ func (all *happenings) byName(ctx context.Context, tx *sql.Tx, found, next map[i
 }
 
 // read adds the events that a query gives, with their kinds and days.
-func (all *happenings) read(ctx context.Context, tx *sql.Tx, text string, args ...any) error {
+func (all *happenings) read(ctx context.Context, tx *store.Tx, text string, args ...any) error {
 	var kind, day sql.RawBytes
 	known := recurring{}
-	return eachRow(ctx, tx, text, args, func(rows *sql.Rows) error {
+	return store.Each(ctx, tx, text, args, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id, &kind, &day)
 		all.list = append(all.list, happening{identity.Happening{Kind: known.of(kind), Day: known.of(day)}, id})
@@ -231,7 +232,7 @@ const secondsOfDay = 24 * 60 * 60
 // seat adds who took part in the events from one on, as the events or the days of a list
 // tell. Agencies count where no official is named; where nobody is, the event is one with
 // no other, and is taken out.
-func (all *happenings) seat(ctx context.Context, tx *sql.Tx, from int, by, list string) error {
+func (all *happenings) seat(ctx context.Context, tx *store.Tx, from int, by, list string) error {
 	at := make(map[int64]*happening, len(all.list)-from)
 	for i := range all.list[from:] {
 		at[all.list[from+i].id] = &all.list[from+i]
@@ -247,7 +248,7 @@ func (all *happenings) seat(ctx context.Context, tx *sql.Tx, from int, by, list 
 			}
 		}},
 	} {
-		if err := eachRow(ctx, tx, x.query, []any{list}, func(rows *sql.Rows) error {
+		if err := store.Each(ctx, tx, x.query, []any{list}, func(rows *sql.Rows) error {
 			var event, n int64
 			err := rows.Scan(&event, &n)
 			if h := at[event]; h != nil {
@@ -279,7 +280,7 @@ func (all *happenings) group(found map[int64]bool) {
 
 // sharing gives the events that are not read yet, and in which somebody took part who did
 // so in one that is asked for, of its kind and on its day. Done are those who were looked for.
-func (all *happenings) sharing(ctx context.Context, tx *sql.Tx, done map[string]bool) (map[int64]bool, error) {
+func (all *happenings) sharing(ctx context.Context, tx *store.Tx, done map[string]bool) (map[int64]bool, error) {
 	var keys [2][][]any // of officials and of agencies
 	for i := range all.list {
 		h := &all.list[i]

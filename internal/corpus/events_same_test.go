@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // TestSameEventsByNameAndByDay holds that those of one with an event are found by who took
@@ -17,7 +19,7 @@ func TestSameEventsByNameAndByDay(t *testing.T) {
 	add(t, c, newsItems(t, 400)...)
 	ctx := context.Background()
 	joined := 0
-	if err := c.reading(ctx, func(tx *sql.Tx) error {
+	if err := c.DB.Reading(ctx, func(tx *store.Tx) error {
 		var ids []int64
 		if err := eachEvent(ctx, tx, `SELECT id FROM event_rows ORDER BY id`, nil, func(id int64) { ids = append(ids, id) }); err != nil {
 			return err
@@ -70,7 +72,7 @@ func TestAppearancesOfBlocksAndRows(t *testing.T) {
 			}
 		}
 		ids := map[string]bool{}
-		if err := c.each(context.Background(), `SELECT id FROM officials`, nil, func(rows *sql.Rows) error {
+		if err := c.DB.Each(context.Background(), `SELECT id FROM officials`, nil, func(rows *sql.Rows) error {
 			var id string
 			err := rows.Scan(&id)
 			ids[id] = true
@@ -107,11 +109,11 @@ func TestFourteenthStep(t *testing.T) {
 		`ALTER TABLE event_officials DROP COLUMN official`, `ALTER TABLE event_officials DROP COLUMN day`, `ALTER TABLE event_agency_rows DROP COLUMN day`,
 		`CREATE INDEX event_officials_appearance ON event_officials (appearance)`, `CREATE INDEX event_agencies_agency ON event_agency_rows (agency)`,
 		`CREATE INDEX articles_stored ON article_rows (stored)`, `CREATE INDEX events_span ON event_rows (last_day, first_day)`, `DROP INDEX events_day`, `CREATE INDEX events_day ON event_rows (first_day, kind)`, `DELETE FROM corpus_migrations WHERE version >= 15`} {
-		if _, err := c.db.Exec(text); err != nil {
+		if _, err := c.DB.Exec(text); err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
 	}
-	again, err := Open(c.Dir)
+	again, err := Open(c.DB.Dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +132,7 @@ func TestFourteenthStep(t *testing.T) {
 		{`UPDATE event_official_rows SET day = day + 1`, 4},
 		{`UPDATE event_official_rows SET official = official + 1, day = day - 1`, 4},
 	} {
-		if _, err := again.db.Exec(x.text); err != nil {
+		if _, err := again.DB.Exec(x.text); err != nil {
 			t.Fatal(err)
 		}
 		faults := map[string]bool{}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // told are articles of three events, one of which two of them tell.
@@ -60,7 +62,7 @@ func TestEvents(t *testing.T) {
 			t.Errorf("%+v:\n%swant\n%s", x.f, got, x.want)
 		}
 	}
-	if _, err := c.Events(context.Background(), EventFilter{Officials: []string{"Không Ai Cả"}}); !errors.Is(err, ErrNobody) {
+	if _, err := c.Events(context.Background(), EventFilter{Officials: []string{"Không Ai Cả"}}); !errors.Is(err, store.ErrNobody) {
 		t.Errorf("nobody: %v", err)
 	}
 }

@@ -26,7 +26,7 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]attenda
 	if e.Post != nil {
 		title, agency = e.Post.Title, e.Post.Agency
 	}
-	if err := w.later(`INSERT OR FAIL INTO event_rows (id, kind, name, status, date, first_day, last_day, place, title, agency, rank, from_rank, measure, field, "start", "end", text)
+	if err := w.tx.Later(`INSERT OR FAIL INTO event_rows (id, kind, name, status, date, first_day, last_day, place, title, agency, rank, from_rank, measure, field, "start", "end", text)
 		VALUES `, id, e.Kind, e.Name, string(e.Status), column.Unless(e.Date == first, e.Date), column.Null(first), column.Unless(last == first, last), e.Place, title, column.Null(agency),
 		e.Rank, e.FromRank, e.Measure, column.FieldNumber(e.Field), e.Start, e.End, column.Elsewhere(e.Text, e.Field)); err != nil {
 		return err
@@ -43,7 +43,7 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]attenda
 		}
 		role, err := w.string(roles[o])
 		if err == nil {
-			err = w.later(`INSERT OR IGNORE INTO event_official_rows (event, nth, official, day, role) VALUES `, id, a.appearance&(1<<20-1), a.official, day, role)
+			err = w.tx.Later(`INSERT OR IGNORE INTO event_official_rows (event, nth, official, day, role) VALUES `, id, a.appearance&(1<<20-1), a.official, day, role)
 		}
 		if err != nil {
 			return err
@@ -52,7 +52,7 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]attenda
 	for _, g := range e.Agencies {
 		n, err := w.mentioned(g, "")
 		if err == nil {
-			err = w.later(`INSERT OR IGNORE INTO event_agency_rows (event, agency, day) VALUES `, id, n, day)
+			err = w.tx.Later(`INSERT OR IGNORE INTO event_agency_rows (event, agency, day) VALUES `, id, n, day)
 		}
 		if err != nil {
 			return err

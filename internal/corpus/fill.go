@@ -15,6 +15,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -27,11 +28,8 @@ type Filling struct {
 	MaxBytes int64                           // of one page
 	Failed   func(url string, reason string) // of each page that cannot be read
 	Progress func(Stored)                    // after each batch; may be nil
-	Step     Step                            // of what follows; may be nil
+	Step     store.Step                      // of what follows; may be nil
 }
-
-// Step is told after each batch of a step how many of what are done.
-type Step func(done int, what string)
 
 // Stored counts what was done.
 type Stored struct {
@@ -101,7 +99,7 @@ func (c *Corpus) Fill(ctx context.Context, f Filling) (Stored, error) {
 
 // finish does what needs many articles at a time. Broken off, it goes on at the
 // next call.
-func (c *Corpus) finish(ctx context.Context, changed bool, step Step) error {
+func (c *Corpus) finish(ctx context.Context, changed bool, step store.Step) error {
 	if step == nil {
 		step = func(int, string) {}
 	}
@@ -114,22 +112,13 @@ func (c *Corpus) finish(ctx context.Context, changed bool, step Step) error {
 	if !changed {
 		return nil
 	}
-	return c.analyze(ctx)
-}
-
-// analyze tells SQLite how large the tables are that it joins.
-func (c *Corpus) analyze(ctx context.Context) error {
-	const text = `PRAGMA analysis_limit = 1000; ANALYZE article_rows; ANALYZE appearance_rows; ANALYZE officials; ANALYZE offices;
-		ANALYZE held_rows; ANALYZE agencies; ANALYZE agency_article_rows; ANALYZE agency_name_rows; ANALYZE printings; ANALYZE manners; ANALYZE strings; ANALYZE sites;
-		ANALYZE event_rows; ANALYZE event_official_rows; ANALYZE event_agency_rows`
-	_, err := c.db.ExecContext(ctx, text)
-	return c.stopped(ctx, err)
+	return c.DB.Analyze(ctx)
 }
 
 // pages opens the WARC files; rest leaves out what is stored. It gives nil
 // where there is no file.
 func (c *Corpus) pages(ctx context.Context, maxBytes int64, rest bool) (*input.Set, error) {
-	dir := filepath.Join(c.Dir, "warc")
+	dir := filepath.Join(c.DB.Dir, "warc")
 	kept, err := c.Kept(ctx)
 	if err != nil {
 		return nil, err
@@ -145,21 +134,21 @@ func (c *Corpus) pages(ctx context.Context, maxBytes int64, rest bool) (*input.S
 	o := input.Options{Paths: []string{dir}, MaxBytes: maxBytes, Skip: stored}
 	if rest {
 		last := map[string]int64{}
-		rows, err := c.db.QueryContext(ctx, `SELECT f.text, MAX(s.offset) FROM source_rows s JOIN strings f ON f.n = s.file GROUP BY s.file`)
+		rows, err := c.DB.QueryContext(ctx, `SELECT f.text, MAX(s.offset) FROM source_rows s JOIN strings f ON f.n = s.file GROUP BY s.file`)
 		if err != nil {
-			return nil, c.wrap(err)
+			return nil, c.DB.Wrap(err)
 		}
 		defer rows.Close()
 		for rows.Next() {
 			var file string
 			var offset int64
 			if err := rows.Scan(&file, &offset); err != nil {
-				return nil, c.wrap(err)
+				return nil, c.DB.Wrap(err)
 			}
 			last[file] = offset
 		}
 		if err := rows.Err(); err != nil {
-			return nil, c.wrap(err)
+			return nil, c.DB.Wrap(err)
 		}
 		o.Begin = func(path string) int64 { return last[c.fileName(path)] }
 	}
@@ -175,7 +164,7 @@ func begunAlone(path string) bool {
 // fileName names a WARC file as sources do: below warc/, or where it stands
 // outside of the corpus.
 func (c *Corpus) fileName(path string) string {
-	name, err := filepath.Rel(filepath.Join(c.Dir, "warc"), path)
+	name, err := filepath.Rel(filepath.Join(c.DB.Dir, "warc"), path)
 	if err != nil || strings.HasPrefix(name, "..") {
 		return path
 	}
@@ -191,12 +180,12 @@ type written struct {
 // mark reads it; behind it another process may be writing.
 func (c *Corpus) mark(ctx context.Context) (m written, err error) {
 	var crawled int
-	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'`).Scan(&crawled); err != nil || crawled == 0 {
-		return m, c.stopped(ctx, err)
+	if err := c.DB.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'`).Scan(&crawled); err != nil || crawled == 0 {
+		return m, c.DB.Stopped(ctx, err)
 	}
-	err = c.db.QueryRowContext(ctx, `SELECT COALESCE(MAX(CASE key WHEN 'warc' THEN value END), ''),
+	err = c.DB.QueryRowContext(ctx, `SELECT COALESCE(MAX(CASE key WHEN 'warc' THEN value END), ''),
 		CAST(COALESCE(MAX(CASE key WHEN 'warc-size' THEN value END), '0') AS INTEGER) FROM meta`).Scan(&m.file, &m.size)
-	return m, c.stopped(ctx, err)
+	return m, c.DB.Stopped(ctx, err)
 }
 
 // beyond tells whether a page stands where the crawl has not yet come to.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -32,7 +33,7 @@ func (f *Filter) None() bool {
 
 // among gives the condition that an article, by an expression for its row, passes the
 // filter; it is empty where all do.
-func (c *Corpus) among(ctx context.Context, db asker, f *Filter, row string) (string, []any, error) {
+func (c *Corpus) among(ctx context.Context, db store.Asker, f *Filter, row string) (string, []any, error) {
 	if f.None() {
 		return "", nil, nil
 	}
@@ -89,7 +90,7 @@ const listedValues = `(SELECT value FROM json_each(?))`
 
 // condition is the filter as SQL over articles a. What names nobody, or what
 // nothing is of, is an *Unknown.
-func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, error) {
+func (c *Corpus) condition(ctx context.Context, db store.Asker, f *Filter) (*where, error) {
 	w := &where{parts: []string{`a.newest = 1`}}
 	if f.Month != "" {
 		w.add(`a.site IN (SELECT n FROM sites) AND a.published >= ? AND a.published < ? AND a.published NOT GLOB '*[~?%X]*'`, f.Month, f.Month+"~")
@@ -105,7 +106,7 @@ func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, er
 	}
 	for _, part := range []struct {
 		given []string
-		ids   func(context.Context, asker, string) ([]string, error)
+		ids   func(context.Context, store.Asker, string) ([]string, error)
 		found []rowsFound
 	}{
 		{f.Sites, known("site", `SELECT 1 FROM sites WHERE host = ?`, `SELECT host AS name, host AS folded FROM sites`), nil},
@@ -136,7 +137,7 @@ func (c *Corpus) condition(ctx context.Context, db asker, f *Filter) (*where, er
 }
 
 // named gives the ids of all that was given.
-func named(ctx context.Context, db asker, given []string, ids func(context.Context, asker, string) ([]string, error)) (all []string, err error) {
+func named(ctx context.Context, db store.Asker, given []string, ids func(context.Context, store.Asker, string) ([]string, error)) (all []string, err error) {
 	for _, g := range given {
 		found, err := ids(ctx, db, g)
 		if err != nil {
@@ -149,14 +150,14 @@ func named(ctx context.Context, db asker, given []string, ids func(context.Conte
 
 // known takes a value as it is given, but only one that the corpus has, as the query has
 // tells; else the nearest are named of all.
-func known(what, has, query string) func(context.Context, asker, string) ([]string, error) {
-	return func(ctx context.Context, db asker, given string) ([]string, error) {
+func known(what, has, query string) func(context.Context, store.Asker, string) ([]string, error) {
+	return func(ctx context.Context, db store.Asker, given string) ([]string, error) {
 		is := false
-		if err := eachRow(ctx, db, has+` LIMIT 1`, []any{given}, func(*sql.Rows) error { is = true; return nil }); err != nil || is {
+		if err := store.Each(ctx, db, has+` LIMIT 1`, []any{given}, func(*sql.Rows) error { is = true; return nil }); err != nil || is {
 			return []string{given}, err
 		}
 		var all []string
-		err := eachRow(ctx, db, query, nil, func(rows *sql.Rows) error {
+		err := store.Each(ctx, db, query, nil, func(rows *sql.Rows) error {
 			var value, again string
 			err := rows.Scan(&value, &again)
 			all = append(all, value)
@@ -170,21 +171,21 @@ func known(what, has, query string) func(context.Context, asker, string) ([]stri
 			near = slices.DeleteFunc(all, func(s string) bool { return s == "" })
 		}
 		if err == nil {
-			err = &Unknown{what, given, near}
+			err = &store.Unknown{What: what, Name: given, Near: near}
 		}
 		return nil, err
 	}
 }
 
-func byCode(_ context.Context, _ asker, given string) ([]string, error) {
+func byCode(_ context.Context, _ store.Asker, given string) ([]string, error) {
 	return []string{strings.ToUpper(given)}, nil
 }
 
 // phrase is a place as the full-text index is asked for it.
-func phrase(_ context.Context, _ asker, given string) ([]string, error) {
+func phrase(_ context.Context, _ store.Asker, given string) ([]string, error) {
 	words := fold.Words(viet.Fold(fold.NameOf(given).Text))
 	if len(words) == 0 {
-		return nil, &Unknown{"place", given, nil}
+		return nil, &store.Unknown{What: "place", Name: given, Near: nil}
 	}
 	return []string{`"` + strings.Join(words, " ") + `"`}, nil
 }

@@ -15,10 +15,10 @@ import (
 
 // clear takes out the findings of an article.
 func (w *writer) clear(article int64) error {
-	if err := cmp.Or(w.now(), w.uncount(article)); err != nil {
+	if err := cmp.Or(w.tx.Flush(), w.uncount(article)); err != nil {
 		return err
 	}
-	bearers, err := w.ids(`SELECT DISTINCT official FROM appearance_rows WHERE id `+column.InArticle, article)
+	bearers, err := w.tx.IDs(`SELECT DISTINCT official FROM appearance_rows WHERE id `+column.InArticle, article)
 	if err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func (w *writer) clear(article int64) error {
 		`DELETE FROM agency_article_rows WHERE id ` + column.InArticle,
 		`DELETE FROM date_rows WHERE id ` + column.InArticle,
 	} {
-		if err := w.exec(text, article); err != nil {
+		if err := w.tx.Do(text, article); err != nil {
 			return err
 		}
 	}
@@ -40,7 +40,7 @@ func (w *writer) clear(article int64) error {
 
 // leave takes out those of some officials whom no article names any more.
 func (w *writer) leave(officials []int64) error {
-	gone, err := w.ids(`SELECT value FROM json_each(?) v WHERE NOT EXISTS (SELECT 1 FROM appearance_rows WHERE official = v.value)`, column.Numbers(officials))
+	gone, err := w.tx.IDs(`SELECT value FROM json_each(?) v WHERE NOT EXISTS (SELECT 1 FROM appearance_rows WHERE official = v.value)`, column.Numbers(officials))
 	if err != nil || len(gone) == 0 {
 		return err
 	}
@@ -56,7 +56,7 @@ type writing struct {
 
 // uncount takes the ways out in which an article writes agencies.
 func (w *writer) uncount(article int64) error {
-	s, err := w.statement(`SELECT p.agency, CASE p.field WHEN 0 THEN substr(a.title, p."start" + 1, p.length) WHEN 1 THEN substr(a.body, p."start" + 1, p.length) ELSE p.text END
+	s, err := w.tx.Statement(`SELECT p.agency, CASE p.field WHEN 0 THEN substr(a.title, p."start" + 1, p.length) WHEN 1 THEN substr(a.body, p."start" + 1, p.length) ELSE p.text END
 		FROM (SELECT m.agency, CASE j.type WHEN 'integer' THEN j.value & 1 ELSE j.value ->> 0 END AS field, CASE j.type WHEN 'integer' THEN j.value >> 9 ELSE j.value ->> 1 END AS "start",
 				CASE j.type WHEN 'integer' THEN j.value >> 1 & 255 ELSE (j.value ->> 2) - (j.value ->> 1) END AS length, CASE j.type WHEN 'array' THEN j.value ->> 3 END AS text
 			FROM agency_article_rows m JOIN json_each(m.places) j WHERE m.id ` + column.InArticle + `) p JOIN article_rows a ON a.id = ?1`)
@@ -84,10 +84,10 @@ func (w *writer) countNames() error {
 		var err error
 		switch {
 		case n > 0:
-			err = w.exec(`INSERT INTO agency_name_rows VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, x.agency, x.text, n, fold.Plain(x.text))
+			err = w.tx.Do(`INSERT INTO agency_name_rows VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`, x.agency, x.text, n, fold.Plain(x.text))
 		case n < 0:
-			if err = w.exec(`UPDATE agency_name_rows SET mentions = mentions + ?3 WHERE agency = ?1 AND text = ?2`, x.agency, x.text, n); err == nil {
-				err = w.exec(`DELETE FROM agency_name_rows WHERE agency = ? AND text = ? AND mentions <= 0`, x.agency, x.text)
+			if err = w.tx.Do(`UPDATE agency_name_rows SET mentions = mentions + ?3 WHERE agency = ?1 AND text = ?2`, x.agency, x.text, n); err == nil {
+				err = w.tx.Do(`DELETE FROM agency_name_rows WHERE agency = ? AND text = ? AND mentions <= 0`, x.agency, x.text)
 			}
 		}
 		if err != nil {
@@ -102,7 +102,7 @@ func (w *writer) countNames() error {
 func (w *writer) findings(article int64, r *boctin.Record) error {
 	points := r.CodePoints()
 	for i, d := range points.Dates {
-		if err := w.later(`INSERT OR FAIL INTO date_rows (id, value, part, field, "start", "end", text) VALUES `,
+		if err := w.tx.Later(`INSERT OR FAIL INTO date_rows (id, value, part, field, "start", "end", text) VALUES `,
 			column.FindingID(article, i), d.Value, d.Part, column.FieldNumber(d.Field), d.Start, d.End, column.Elsewhere(d.Text, d.Field)); err != nil {
 			return err
 		}
@@ -141,7 +141,7 @@ func (w *writer) agencies(article int64, r *boctin.Record) error {
 			w.names[writing{n, m.Text}]++
 			at = append(at, column.Place(m.Span, column.Elsewhere(m.Text, m.Field)))
 		}
-		if err := w.later(`INSERT OR FAIL INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, column.FindingID(article, i), n, column.Day(r.Published), len(a.Mentions), column.Places(at)); err != nil {
+		if err := w.tx.Later(`INSERT OR FAIL INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, column.FindingID(article, i), n, column.Day(r.Published), len(a.Mentions), column.Places(at)); err != nil {
 			return err
 		}
 	}
@@ -169,7 +169,7 @@ func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official
 	if err != nil {
 		return 0, err
 	}
-	return b.n, cmp.Or(w.later(unsettle, block, id), w.later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `,
+	return b.n, cmp.Or(w.tx.Later(unsettle, block, id), w.tx.Later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `,
 		id, b.n, manner, o.Country, posts, column.Places(at), column.Unless(block == b.block, block), column.Unless(o.Name == b.written, o.Name), column.Unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), column.Optional(o.Aliases), column.Optional(otherForms(o))))
 }
 

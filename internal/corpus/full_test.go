@@ -17,12 +17,12 @@ import (
 // disk that is nearly full.
 func small(t *testing.T, c *Corpus, pages int) {
 	t.Helper()
-	c.db.SetMaxOpenConns(1) // the bound is of a connection
+	c.DB.SetMaxOpenConns(1) // the bound is of a connection
 	var now int
-	if err := c.db.QueryRow(`PRAGMA page_count`).Scan(&now); err != nil {
+	if err := c.DB.QueryRow(`PRAGMA page_count`).Scan(&now); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.db.Exec(fmt.Sprintf(`PRAGMA max_page_count = %d`, now+pages)); err != nil {
+	if _, err := c.DB.Exec(fmt.Sprintf(`PRAGMA max_page_count = %d`, now+pages)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -67,7 +67,7 @@ func contents(t *testing.T, c *Corpus) string {
 		`SELECT article, story, since FROM printings ORDER BY article`, `SELECT * FROM unsettled`, `SELECT block, number FROM blocks ORDER BY block`, `SELECT * FROM ungrouped`,
 		`SELECT rowid FROM search WHERE search MATCH 'mau' ORDER BY rowid`,
 	} {
-		if err := c.Dump(context.Background(), q, &out); err != nil {
+		if err := c.DB.Dump(context.Background(), q, &out); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -109,7 +109,7 @@ func TestFullDisk(t *testing.T) {
 		if err := work(calm)(); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := hard.db.Exec(`VACUUM`); err != nil {
+		if _, err := hard.DB.Exec(`VACUUM`); err != nil {
 			t.Fatal(err)
 		}
 		n := untilDone(t, hard, work(hard))
@@ -132,11 +132,11 @@ func TestUpgradeGoesOn(t *testing.T) {
 		e := entry(i, fmt.Sprintf("https://a.vn/%d", i), "17/08/2025", fmt.Sprint("Tin ", i), fmt.Sprintf("Đại tá Trần Văn Mẫu họp dân lần %d.", i))
 		article, _ := (&boctin.Record{Article: *e.Article}).AppendJSON(nil)
 		record, _ := e.Found.AppendJSON(nil)
-		if _, err := c.db.Exec(`INSERT INTO articles VALUES (?, ?, 1, 1, 'a.vn', '2025-08-17', '2025-08', NULL, NULL, '2025-08-18T00:00:00.000Z', ?, ?, 'v0', ?, ?, '[]', '', '', '', ?, ?, ?, 0)`,
+		if _, err := c.DB.Exec(`INSERT INTO articles VALUES (?, ?, 1, 1, 'a.vn', '2025-08-17', '2025-08', NULL, NULL, '2025-08-18T00:00:00.000Z', ?, ?, 'v0', ?, ?, '[]', '', '', '', ?, ?, ?, 0)`,
 			i+1, e.URL, e.SHA256, fmt.Sprintf("%032x", i), fmt.Sprintf("%032x", i), e.Article.Title, e.Article.Body, string(article), string(record)); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := c.db.Exec(`INSERT INTO sources VALUES ('a.warc.gz', ?, '', ?, ?, 'new', '', ?)`, i, e.URL, e.SHA256, i+1); err != nil {
+		if _, err := c.DB.Exec(`INSERT INTO sources VALUES ('a.warc.gz', ?, '', ?, ?, 'new', '', ?)`, i, e.URL, e.SHA256, i+1); err != nil {
 			t.Fatal(err)
 		}
 	}

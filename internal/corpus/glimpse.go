@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
@@ -42,7 +43,7 @@ func (w *writer) glimpse(ids []int64) error {
 	if len(unread) == 0 {
 		return nil
 	}
-	_, err := rowsOf(w, func(rows *sql.Rows) (id int64, err error) {
+	_, err := store.All(w.tx, func(rows *sql.Rows) (id int64, err error) {
 		var g []byte
 		err = rows.Scan(&id, &g)
 		w.glimpses[id] = g
@@ -54,7 +55,7 @@ func (w *writer) glimpse(ids []int64) error {
 // glimpseAll takes down the glimpses of all wordings, which older databases lack.
 func (w *writer) glimpseAll() error {
 	for last := int64(0); ; {
-		ids, err := w.ids(`SELECT id FROM wordings WHERE id > ? ORDER BY id LIMIT ?`, last, groupBatch)
+		ids, err := w.tx.IDs(`SELECT id FROM wordings WHERE id > ? ORDER BY id LIMIT ?`, last, groupBatch)
 		if err != nil || len(ids) == 0 {
 			return err
 		}
@@ -67,7 +68,7 @@ func (w *writer) glimpseAll() error {
 			if err != nil {
 				return err
 			}
-			if err := w.exec(`UPDATE wordings SET glimpse = ? WHERE id = ?`, []byte(s.Glimpse()), id); err != nil {
+			if err := w.tx.Do(`UPDATE wordings SET glimpse = ? WHERE id = ?`, []byte(s.Glimpse()), id); err != nil {
 				return err
 			}
 		}

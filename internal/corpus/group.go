@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
@@ -27,7 +28,7 @@ func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
 			return err
 		}
 		sketch(batch)
-		if err := c.within(ctx, func(tx *sql.Tx) error {
+		if err := c.DB.Within(ctx, func(tx *store.Tx) error {
 			w := newWriter(tx, "")
 			w.sketches, w.glimpses = sketches, glimpses // of a wording id there is but one, ever
 			return w.print(batch)
@@ -57,7 +58,7 @@ type printing struct {
 
 func (c *Corpus) ungrouped(ctx context.Context) (batch []*printing, err error) {
 	size := 0
-	err = c.each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u JOIN article_rows a ON a.id = u.article ORDER BY u.article LIMIT ?`, []any{groupBatch}, func(rows *sql.Rows) error {
+	err = c.DB.Each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u JOIN article_rows a ON a.id = u.article ORDER BY u.article LIMIT ?`, []any{groupBatch}, func(rows *sql.Rows) error {
 		if size > groupBytes {
 			return errEnough
 		}
@@ -130,7 +131,7 @@ func (w *writer) print(batch []*printing) error {
 // printOne stores the wording of an article, unless another process has done so
 // meanwhile or a later version has come; it tells whether the wording is new.
 func (w *writer) printOne(p *printing) (id int64, made bool, err error) {
-	r, err := w.execute(`DELETE FROM ungrouped WHERE article = ?`, p.article)
+	r, err := w.tx.Execute(`DELETE FROM ungrouped WHERE article = ?`, p.article)
 	if err != nil {
 		return 0, false, err
 	}
@@ -138,16 +139,16 @@ func (w *writer) printOne(p *printing) (id int64, made bool, err error) {
 		return 0, false, err
 	}
 	digest := digestOf(p.sketch)
-	err = w.row(`SELECT id FROM wordings WHERE digest = ?`, digest).Scan(&id)
+	err = w.tx.Row(`SELECT id FROM wordings WHERE digest = ?`, digest).Scan(&id)
 	if made = errors.Is(err, sql.ErrNoRows); made {
-		id, err = w.insert(`INSERT INTO wordings (digest, glimpse) VALUES (?, ?)`, digest, []byte(p.sketch.Glimpse()))
+		id, err = w.tx.Insert(`INSERT INTO wordings (digest, glimpse) VALUES (?, ?)`, digest, []byte(p.sketch.Glimpse()))
 	}
 	if err != nil {
 		return 0, false, err
 	}
 	w.keep(id, p.sketch)
 	w.touched[id] = w.touched[id] || !made // by itself it is a story of its own
-	return id, made, w.exec(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, id, p.article, since(&boctin.Moment{Value: p.published.String}))
+	return id, made, w.tx.Do(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, id, p.article, since(&boctin.Moment{Value: p.published.String}))
 }
 
 // digestOf gives the first 8 bytes of a wording's digest.
@@ -230,7 +231,7 @@ func (w *writer) sketch(wording int64) (*neardup.Sketch, error) {
 		return s, nil
 	}
 	var title, body string
-	if err := w.row(`SELECT title, body FROM article_rows WHERE id = (SELECT article FROM printings WHERE wording = ? LIMIT 1)`, wording).Scan(&title, &body); err != nil {
+	if err := w.tx.Row(`SELECT title, body FROM article_rows WHERE id = (SELECT article FROM printings WHERE wording = ? LIMIT 1)`, wording).Scan(&title, &body); err != nil {
 		return nil, err
 	}
 	s := neardup.Of(title, body)
@@ -270,5 +271,5 @@ func (w *writer) join(a, b int64) error {
 		return err
 	}
 	w.touched[a], w.touched[b] = true, true
-	return w.exec(`INSERT OR IGNORE INTO wordings_alike VALUES (?1,?2,?3), (?2,?1,?3)`, a, b, neardup.Compare(x, y).Similar())
+	return w.tx.Do(`INSERT OR IGNORE INTO wordings_alike VALUES (?1,?2,?3), (?2,?1,?3)`, a, b, neardup.Compare(x, y).Similar())
 }

@@ -168,7 +168,7 @@ func TestCheckSeesWrongSums(t *testing.T) {
 			t.Fatal(err)
 		}
 		check(t, c)
-		if _, err := c.db.Exec(wrong); err != nil {
+		if _, err := c.DB.Exec(wrong); err != nil {
 			t.Fatal(err)
 		}
 		faults := 0

@@ -40,7 +40,7 @@ func TestResummed(t *testing.T) {
 		}
 		return n
 	}
-	if _, err := c.db.Exec(`UPDATE held_rows SET articles = 7`); err != nil {
+	if _, err := c.DB.Exec(`UPDATE held_rows SET articles = 7`); err != nil {
 		t.Fatal(err)
 	}
 	again := Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v", Workers: 1}

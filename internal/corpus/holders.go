@@ -55,7 +55,7 @@ func begins(title string, words []string) bool {
 // give it: the present ones first, then those of no known day; those of most articles
 // first.
 func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err error) {
-	err = c.each(ctx, `SELECT n, official, name, title, MAX(acting), COALESCE(MIN(CASE former WHEN 0 THEN first_seen END), ''), COALESCE(MAX(CASE former WHEN 0 THEN last_seen END), ''),
+	err = c.DB.Each(ctx, `SELECT n, official, name, title, MAX(acting), COALESCE(MIN(CASE former WHEN 0 THEN first_seen END), ''), COALESCE(MAX(CASE former WHEN 0 THEN last_seen END), ''),
 			COALESCE(MAX(CASE former WHEN 1 THEN last_seen END), ''), SUM(former = 0), SUM(articles)
 		FROM (SELECT o.n, o.id AS official, o.name, h.title, h.acting, h.former, r.first_seen, COALESCE(r.last_seen, r.first_seen) AS last_seen, r.articles
 			FROM offices h JOIN held_rows r ON r.office = h.n JOIN officials o ON o.n = r.official WHERE h.agency = (SELECT n FROM agencies WHERE id = ?)) GROUP BY n, title`, []any{agency}, func(rows *sql.Rows) error {
@@ -166,7 +166,7 @@ func (c *Corpus) leave(ctx context.Context, agency string, all []Holder) error {
 		title    string
 	}
 	left := map[post]string{}
-	err := c.each(ctx, `SELECT p.official, e.title, MAX(e.first_day) FROM event_rows e CROSS JOIN event_officials p ON p.event = e.id
+	err := c.DB.Each(ctx, `SELECT p.official, e.title, MAX(e.first_day) FROM event_rows e CROSS JOIN event_officials p ON p.event = e.id
 		WHERE e.kind = 'departure' AND e.agency = ? AND p.role = 'subject' AND e.status = 'done' AND e.first_day IS NOT NULL GROUP BY p.official, e.title`, []any{agency}, func(rows *sql.Rows) error {
 		var p post
 		var day string

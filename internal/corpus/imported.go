@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // Import is a document that came from outside the corpus directory. File and
@@ -26,10 +27,10 @@ type Memory struct{ asked *sql.Stmt }
 
 // Memory opens the memory of a corpus, to be closed.
 func (c *Corpus) Memory(ctx context.Context) (*Memory, error) {
-	s, err := c.db.PrepareContext(ctx, `SELECT i.article, COALESCE((SELECT text FROM strings WHERE n = i.file), ''), i.offset,
+	s, err := c.DB.PrepareContext(ctx, `SELECT i.article, COALESCE((SELECT text FROM strings WHERE n = i.file), ''), i.offset,
 			COALESCE(i.path = (SELECT n FROM strings WHERE text = ?1) AND i.member = ?2 AND i.at = ?3, 0) AS told FROM import_rows i JOIN article_rows a ON a.id = i.article
 		WHERE i.digest = ?4 AND COALESCE(i.sha256, a.sha256) = ?5 AND i.reader = (SELECT n FROM strings WHERE text = ?6) ORDER BY told DESC LIMIT 1`)
-	return &Memory{s}, c.stopped(ctx, err)
+	return &Memory{s}, c.DB.Stopped(ctx, err)
 }
 
 // Close frees what the memory holds.
@@ -49,7 +50,7 @@ func (m *Memory) Recall(ctx context.Context, i *Import) (told bool, err error) {
 // AddImports stores a batch in one transaction, and with it how far the WARC
 // file is whole that keeps the bytes.
 func (c *Corpus) AddImports(ctx context.Context, lexicon string, batch []Import, mark warc.Mark) (done Stored, err error) {
-	err = c.within(ctx, func(tx *sql.Tx) error {
+	err = c.DB.Within(ctx, func(tx *store.Tx) error {
 		done = Stored{}
 		w := c.writer(tx, lexicon)
 		counts := map[Outcome]int{}
@@ -60,7 +61,7 @@ func (c *Corpus) AddImports(ctx context.Context, lexicon string, batch []Import,
 		}
 		done.add(counts)
 		if mark.File != "" {
-			if err := w.exec(`UPDATE kept SET size = ? WHERE file = ?`, mark.Size, mark.File); err != nil {
+			if err := w.tx.Do(`UPDATE kept SET size = ? WHERE file = ?`, mark.Size, mark.File); err != nil {
 				return err
 			}
 		}
@@ -111,7 +112,7 @@ func (w *writer) imports(i *Import, outcome Outcome, article int64) error {
 			return err
 		}
 	}
-	return w.exec(`INSERT OR REPLACE INTO import_rows (path, at, member, digest, sha256, reader, outcome, article, file, offset) VALUES (?,?,?,?,?,?,?,?,?,?)`,
+	return w.tx.Do(`INSERT OR REPLACE INTO import_rows (path, at, member, digest, sha256, reader, outcome, article, file, offset) VALUES (?,?,?,?,?,?,?,?,?,?)`,
 		path, i.At, i.Member, digestKey(i.SHA256), digest, reader, string(outcome), article, file, i.Offset)
 }
 
@@ -127,7 +128,7 @@ func (w *writer) before(i *Import) (url string, err error) {
 	if i.Article.URL != "" || i.Member != "" || i.As != "" {
 		return i.As, nil
 	}
-	err = w.row(`SELECT url FROM article_rows WHERE id = (SELECT article FROM import_rows WHERE path = (SELECT n FROM strings WHERE text = ?) AND member = '' AND at = ?) AND url LIKE 'sha256:%'`, i.Path, i.At).Scan(&url)
+	err = w.tx.Row(`SELECT url FROM article_rows WHERE id = (SELECT article FROM import_rows WHERE path = (SELECT n FROM strings WHERE text = ?) AND member = '' AND at = ?) AND url LIKE 'sha256:%'`, i.Path, i.At).Scan(&url)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
@@ -137,7 +138,7 @@ func (w *writer) before(i *Import) (url string, err error) {
 // Kept gives the WARC files that imports write, with the size up to which each
 // is whole, in the order of their names.
 func (c *Corpus) Kept(ctx context.Context) (files []warc.Mark, err error) {
-	err = c.each(ctx, `SELECT file, size FROM kept ORDER BY file`, nil, func(rows *sql.Rows) error {
+	err = c.DB.Each(ctx, `SELECT file, size FROM kept ORDER BY file`, nil, func(rows *sql.Rows) error {
 		var m warc.Mark
 		err := rows.Scan(&m.File, &m.Size)
 		files = append(files, m)
@@ -148,12 +149,12 @@ func (c *Corpus) Kept(ctx context.Context) (files []warc.Mark, err error) {
 
 // Keep takes down the name of a WARC file that is about to be made.
 func (c *Corpus) Keep(ctx context.Context, file string) error {
-	_, err := c.db.ExecContext(ctx, `INSERT INTO kept VALUES (?, 0)`, file)
-	return c.stopped(ctx, err)
+	_, err := c.DB.ExecContext(ctx, `INSERT INTO kept VALUES (?, 0)`, file)
+	return c.DB.Stopped(ctx, err)
 }
 
 // Finish tells namesakes apart and compares texts, for all that was stored since
 // that was last done. Broken off, it goes on at the next call.
-func (c *Corpus) Finish(ctx context.Context, changed bool, step Step) error {
+func (c *Corpus) Finish(ctx context.Context, changed bool, step store.Step) error {
 	return c.finish(ctx, changed, step)
 }

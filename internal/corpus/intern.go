@@ -9,6 +9,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -31,44 +32,22 @@ func newNumbers() interned {
 	return interned{map[string]int64{}, map[string]int64{}, map[string]knownAgency{}, map[string]namedOfficial{}, map[identity.Post]int64{}, map[[2]string]int64{}}
 }
 
-// find gives the number of a row, which it makes where there is none: find asks for
-// it and make makes it, both with the same values.
-func (w *writer) find(find, make string, values ...any) (n int64, err error) {
-	err = w.row(find, values...).Scan(&n)
-	if errors.Is(err, sql.ErrNoRows) {
-		return w.insert(make, values...)
-	}
-	return n, err
-}
-
-// remember gives what a map has for a key, or what look gives.
-func remember[K comparable, V any](known map[K]V, key K, look func() (V, error)) (V, error) {
-	if n, ok := known[key]; ok {
-		return n, nil
-	}
-	n, err := look()
-	if err == nil {
-		known[key] = n
-	}
-	return n, err
-}
-
 func (w *writer) string(text string) (int64, error) {
-	return remember(w.numbers.strings, text, func() (int64, error) {
-		return w.find(`SELECT n FROM strings WHERE text = ?`, `INSERT INTO strings (text) VALUES (?)`, text)
+	return store.Remember(w.numbers.strings, text, func() (int64, error) {
+		return w.tx.Find(`SELECT n FROM strings WHERE text = ?`, `INSERT INTO strings (text) VALUES (?)`, text)
 	})
 }
 
 func (w *writer) site(host string) (int64, error) {
-	return remember(w.numbers.sites, host, func() (int64, error) {
-		return w.find(`SELECT n FROM sites WHERE host = ?`, `INSERT INTO sites (host) VALUES (?)`, host)
+	return store.Remember(w.numbers.sites, host, func() (int64, error) {
+		return w.tx.Find(`SELECT n FROM sites WHERE host = ?`, `INSERT INTO sites (host) VALUES (?)`, host)
 	})
 }
 
 func (w *writer) manner(ranks, honorifics []string) (int64, error) {
 	key := [2]string{column.List(ranks), column.List(honorifics)}
-	return remember(w.numbers.manners, key, func() (int64, error) {
-		return w.find(`SELECT n FROM manners WHERE ranks = ? AND honorifics = ?`, `INSERT INTO manners (ranks, honorifics) VALUES (?,?)`, key[0], key[1])
+	return store.Remember(w.numbers.manners, key, func() (int64, error) {
+		return w.tx.Find(`SELECT n FROM manners WHERE ranks = ? AND honorifics = ?`, `INSERT INTO manners (ranks, honorifics) VALUES (?,?)`, key[0], key[1])
 	})
 }
 
@@ -81,12 +60,12 @@ type namedOfficial struct {
 
 // bearer gives an official who may be settled under another id later.
 func (w *writer) bearer(id, name string, block int64) (namedOfficial, error) {
-	return remember(w.numbers.officials, id, func() (b namedOfficial, err error) {
+	return store.Remember(w.numbers.officials, id, func() (b namedOfficial, err error) {
 		state, slug, mark := parts(id)
-		err = w.row(`SELECT n, COALESCE(written, name), block FROM officials WHERE slug = ? AND state = ? AND mark = ?`, slug, state, mark).Scan(&b.n, &b.written, &b.block)
+		err = w.tx.Row(`SELECT n, COALESCE(written, name), block FROM officials WHERE slug = ? AND state = ? AND mark = ?`, slug, state, mark).Scan(&b.n, &b.written, &b.block)
 		if errors.Is(err, sql.ErrNoRows) {
 			b.written, b.block = name, block
-			b.n, err = w.insert(`INSERT INTO officials (slug, state, mark, name, block) VALUES (?,?,?,?,?)`, slug, state, mark, name, block)
+			b.n, err = w.tx.Insert(`INSERT INTO officials (slug, state, mark, name, block) VALUES (?,?,?,?,?)`, slug, state, mark, name, block)
 		}
 		return b, err
 	})
@@ -99,15 +78,6 @@ func parts(id string) (state, slug, mark string) {
 	return state, slug, mark
 }
 
-// number asks for a number; it is 0 where there is none.
-func (w *writer) number(text string, args ...any) (n int64, err error) {
-	err = w.row(text, args...).Scan(&n)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, nil
-	}
-	return n, err
-}
-
 // body gives the number of an agency, and writes what is said of it where that is
 // not what was said last.
 func (w *writer) body(a *boctin.Agency) (int64, error) {
@@ -117,13 +87,13 @@ func (w *writer) body(a *boctin.Agency) (int64, error) {
 	if met && same(&known.told, &told) {
 		return known.n, nil
 	}
-	if err := w.exec(`INSERT INTO agencies (id, name, folded, name_en, country, kind, parent, wikidata) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,
+	if err := w.tx.Do(`INSERT INTO agencies (id, name, folded, name_en, country, kind, parent, wikidata) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,
 		folded = excluded.folded, name_en = excluded.name_en, kind = excluded.kind, parent = excluded.parent, wikidata = excluded.wikidata
 		WHERE (name, name_en, kind, parent, wikidata) <> (excluded.name, excluded.name_en, excluded.kind, excluded.parent, excluded.wikidata)`,
 		a.ID, a.Name, fold.Plain(a.Name), a.NameEN, a.Country, a.Kind, a.Parent, a.Wikidata); err != nil {
 		return 0, err
 	}
-	n, err := w.number(`SELECT n FROM agencies WHERE id = ?`, a.ID)
+	n, err := w.tx.Number(`SELECT n FROM agencies WHERE id = ?`, a.ID)
 	w.numbers.agencies[a.ID] = knownAgency{n, told}
 	return n, err
 }
@@ -138,17 +108,17 @@ func (w *writer) mentioned(id, name string) (int64, error) {
 	if known, met := w.numbers.agencies[id]; met {
 		return known.n, nil
 	}
-	n, err := w.number(`SELECT n FROM agencies WHERE id = ?`, id)
+	n, err := w.tx.Number(`SELECT n FROM agencies WHERE id = ?`, id)
 	if err != nil || n != 0 {
 		return n, err
 	}
 	name = cmp.Or(name, id)
-	return w.insert(`INSERT INTO agencies (id, name, folded, name_en, country, kind, parent, wikidata) VALUES (?,?,?,'',?,'','','')`, id, name, fold.Plain(name), country(id))
+	return w.tx.Insert(`INSERT INTO agencies (id, name, folded, name_en, country, kind, parent, wikidata) VALUES (?,?,?,'',?,'','','')`, id, name, fold.Plain(name), country(id))
 }
 
 // office gives the number of a post.
 func (w *writer) office(p identity.Post) (int64, error) {
-	return remember(w.numbers.offices, p, func() (int64, error) {
+	return store.Remember(w.numbers.offices, p, func() (int64, error) {
 		var agency any
 		if p.Agency != "" {
 			n, err := w.mentioned(p.Agency, p.AgencyName)
@@ -157,7 +127,7 @@ func (w *writer) office(p identity.Post) (int64, error) {
 			}
 			agency = n
 		}
-		return w.find(`SELECT n FROM offices WHERE title = ?1 AND COALESCE(agency, 0) = COALESCE(?2, 0) AND agency_name = ?3 AND former = ?4 AND acting = ?5 AND parent = ?6 AND place = ?7`,
+		return w.tx.Find(`SELECT n FROM offices WHERE title = ?1 AND COALESCE(agency, 0) = COALESCE(?2, 0) AND agency_name = ?3 AND former = ?4 AND acting = ?5 AND parent = ?6 AND place = ?7`,
 			`INSERT INTO offices (title, agency, agency_name, former, acting, parent, place) VALUES (?,?,?,?,?,?,?)`,
 			p.Title, agency, p.AgencyName, p.Former, p.Acting, p.Parent, p.Place)
 	})

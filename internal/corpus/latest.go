@@ -12,9 +12,9 @@ const MostSince = 5000
 // CountSince counts the newest versions that were stored at or after a time, given as
 // stored is written, as far as MostSince, and the articles of the corpus.
 func (c *Corpus) CountSince(ctx context.Context, stored string) (since, all int, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM article_rows WHERE stored >= ? AND newest = 1 ORDER BY stored DESC LIMIT ?)),
+	err = c.DB.QueryRowContext(ctx, `SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM article_rows WHERE stored >= ? AND newest = 1 ORDER BY stored DESC LIMIT ?)),
 		(SELECT COUNT(*) FROM article_rows INDEXED BY articles_published WHERE newest = 1)`, column.Milliseconds(stored), MostSince).Scan(&since, &all)
-	return since, all, c.stopped(ctx, err)
+	return since, all, c.DB.Stopped(ctx, err)
 }
 
 // Latest gives so many of the newest versions that were stored at or after a time,

@@ -18,7 +18,7 @@ type Lineage struct {
 func (c *Corpus) lineages(ctx context.Context, bodies []Body) error {
 	r := c.knowing(ofSuccessor)
 	known, succeeds := map[string]bool{}, map[string][]identity.Successor{}
-	err := c.each(ctx, `SELECT id, name FROM agencies WHERE id <> '' ORDER BY id`, nil, func(rows *sql.Rows) error {
+	err := c.DB.Each(ctx, `SELECT id, name FROM agencies WHERE id <> '' ORDER BY id`, nil, func(rows *sql.Rows) error {
 		var id, name string
 		if err := rows.Scan(&id, &name); err != nil {
 			return err

@@ -35,8 +35,8 @@ func (c *Corpus) Met(ctx context.Context, f EventFilter, name string, take func(
 	var of []string
 	if name != "" {
 		var err error
-		if of, err = c.officialsNamed(ctx, c.db, name); err != nil {
-			return c.stopped(ctx, err)
+		if of, err = c.officialsNamed(ctx, c.DB, name); err != nil {
+			return c.DB.Stopped(ctx, err)
 		}
 		f.Officials = append(slices.Clip(f.Officials), of[0])
 		if len(of) > 1 {
@@ -100,14 +100,14 @@ const monthOf = `CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*' AND 
 // of one of the two; a name that nobody bears gives an *Unknown.
 func (c *Corpus) NamedTogether(ctx context.Context, f Filter, name string, take func(Pair) error) error {
 	m := &meeting{take: take, names: map[string]string{}, pairs: map[[2]string]*Pair{}}
-	w, err := c.condition(ctx, c.db, &f)
+	w, err := c.condition(ctx, c.DB, &f)
 	if err != nil {
-		return c.stopped(ctx, err)
+		return c.DB.Stopped(ctx, err)
 	}
 	if name != "" {
-		ids, err := c.officialsNamed(ctx, c.db, name)
+		ids, err := c.officialsNamed(ctx, c.DB, name)
 		if err != nil {
-			return c.stopped(ctx, err)
+			return c.DB.Stopped(ctx, err)
 		}
 		m.of = map[string]bool{}
 		for _, id := range ids {
@@ -115,7 +115,7 @@ func (c *Corpus) NamedTogether(ctx context.Context, f Filter, name string, take 
 		}
 		w.add(`a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN `+numbered+`)`, column.List(ids))
 	}
-	if err := c.each(ctx, `SELECT COALESCE(a.month, ''), a.id, a.url, o.id, o.name FROM (SELECT *, `+monthOf+` AS month FROM article_rows) a CROSS JOIN appearance_rows x ON x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575
+	if err := c.DB.Each(ctx, `SELECT COALESCE(a.month, ''), a.id, a.url, o.id, o.name FROM (SELECT *, `+monthOf+` AS month FROM article_rows) a CROSS JOIN appearance_rows x ON x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575
 		CROSS JOIN officials o ON o.n = x.official WHERE `+w.text()+` ORDER BY a.month, a.id, o.id`, w.args, m.row); err != nil {
 		return err
 	}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -15,32 +13,9 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
-
-// ErrNobody says that no official or agency bears a name that was asked for.
-var ErrNobody = errors.New("not in this corpus")
-
-// Unknown is the ErrNobody of one name, with the nearest that there are.
-type Unknown struct {
-	What, Name string // "official", and the name as it was given
-	Near       []string
-}
-
-func (u *Unknown) Error() string {
-	s := fmt.Sprintf("no %s is named %s: not in this corpus", u.What, u.Name)
-	if len(u.Near) > 0 {
-		s += "; did you mean " + strings.Join(u.Near, ", ") + "?"
-	}
-	return s
-}
-
-func (u *Unknown) Unwrap() error { return ErrNobody }
-
-// asker asks for names, in a transaction or outside of one.
-type asker interface {
-	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
-}
 
 // way is a query for the ids that bear a name, each with the form that bears it.
 // ?1 is the name without marks, ?2 as given.
@@ -72,7 +47,7 @@ const slugsOf = `(substr(v.value, instr(v.value, '/') + 1), substr(v.value, inst
 
 // bearers gives the ids by one way; with a name that has marks, only those that
 // are written with the same ones.
-func bearers(ctx context.Context, db asker, w way, n fold.Name) (ids []string, err error) {
+func bearers(ctx context.Context, db store.Asker, w way, n fold.Name) (ids []string, err error) {
 	rows, err := db.QueryContext(ctx, string(w), n.Folded, n.Text)
 	if err != nil {
 		return nil, err
@@ -92,7 +67,7 @@ func bearers(ctx context.Context, db asker, w way, n fold.Name) (ids []string, e
 }
 
 // first gives the ids by the first way that gives any.
-func first(ctx context.Context, db asker, n fold.Name, ways ...way) (ids []string, err error) {
+func first(ctx context.Context, db store.Asker, n fold.Name, ways ...way) (ids []string, err error) {
 	for _, w := range ways {
 		if ids, err = bearers(ctx, db, w, n); err != nil || len(ids) > 0 {
 			return ids, err
@@ -103,7 +78,7 @@ func first(ctx context.Context, db asker, n fold.Name, ways ...way) (ids []strin
 
 // officialsNamed gives the ids of the officials of a name, in any way that it is
 // written, with a rank or honorific in front or without. None give an *Unknown.
-func (c *Corpus) officialsNamed(ctx context.Context, db asker, text string) ([]string, error) {
+func (c *Corpus) officialsNamed(ctx context.Context, db store.Asker, text string) ([]string, error) {
 	n := fold.NameOf(text)
 	ids, err := first(ctx, db, n, officialByID, officialByName)
 	if err != nil || len(ids) > 0 {
@@ -125,12 +100,12 @@ func (c *Corpus) officialsNamed(ctx context.Context, db asker, text string) ([]s
 		}
 	}
 	near, err := nearest(ctx, db, `SELECT name, folded FROM officials`, n)
-	return nil, cmp.Or(err, error(&Unknown{"official", text, near}))
+	return nil, cmp.Or(err, error(&store.Unknown{What: "official", Name: text, Near: near}))
 }
 
 // printed gives the person of an id that was printed once: its mark is that of one
 // of his appearances.
-func (c *Corpus) printed(ctx context.Context, db asker, id string) ([]string, error) {
+func (c *Corpus) printed(ctx context.Context, db store.Asker, id string) ([]string, error) {
 	base, mark, marked := identity.CutMark(id)
 	if !marked {
 		return nil, nil
@@ -158,7 +133,7 @@ func (c *Corpus) printed(ctx context.Context, db asker, id string) ([]string, er
 }
 
 // officialsOf gives the id of the official of an appearance.
-func officialsOf(ctx context.Context, db asker, appearance int64) (ids []string, err error) {
+func officialsOf(ctx context.Context, db store.Asker, appearance int64) (ids []string, err error) {
 	rows, err := db.QueryContext(ctx, `SELECT o.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE x.id = ?`, appearance)
 	if err != nil {
 		return nil, err
@@ -177,7 +152,7 @@ func officialsOf(ctx context.Context, db asker, appearance int64) (ids []string,
 // agenciesNamed gives the ids of the agencies of a name: the own name, a way in
 // which articles write it, an abbreviation that the lexicon knows; else those
 // whose name holds it.
-func (c *Corpus) agenciesNamed(ctx context.Context, db asker, text string) ([]string, error) {
+func (c *Corpus) agenciesNamed(ctx context.Context, db store.Asker, text string) ([]string, error) {
 	n := fold.NameOf(text)
 	ids, err := first(ctx, db, n, agencyByID, agencyByName, agencyLocated)
 	if err != nil || len(ids) > 0 {
@@ -196,12 +171,12 @@ func (c *Corpus) agenciesNamed(ctx context.Context, db asker, text string) ([]st
 		return ids, err
 	}
 	near, err := nearest(ctx, db, `SELECT name, folded FROM agencies`, n)
-	return nil, cmp.Or(err, error(&Unknown{"agency", text, near}))
+	return nil, cmp.Or(err, error(&store.Unknown{What: "agency", Name: text, Near: near}))
 }
 
 // agenciesIn gives the agencies of the corpus that the name, read as a headline,
 // is the mention of.
-func (c *Corpus) agenciesIn(ctx context.Context, db asker, n fold.Name) (ids []string, err error) {
+func (c *Corpus) agenciesIn(ctx context.Context, db store.Asker, n fold.Name) (ids []string, err error) {
 	for _, a := range c.readIn(n.Text).Agencies {
 		if !slices.ContainsFunc(a.Mentions, func(m boctin.Mention) bool { return m.Start == 0 && m.End == len(n.Text) }) {
 			continue
@@ -243,7 +218,7 @@ func (c *Corpus) readIn(text string) boctin.Record {
 // nearest gives the three names that are nearest by letters to add, drop or
 // change, where they are near at all. The query gives names and their folded form, by these
 // names of columns.
-func nearest(ctx context.Context, db asker, query string, n fold.Name) ([]string, error) {
+func nearest(ctx context.Context, db store.Asker, query string, n fold.Name) ([]string, error) {
 	most := min(1+len(n.Folded)/6, 4)
 	type near struct {
 		name string
@@ -251,7 +226,7 @@ func nearest(ctx context.Context, db asker, query string, n fold.Name) ([]string
 	}
 	found := map[near]bool{}
 	within := `SELECT name, folded FROM (` + query + `) WHERE octet_length(folded) BETWEEN ? AND ?`
-	err := eachRow(ctx, db, within, []any{len(n.Folded) - most, len(n.Folded) + most}, func(rows *sql.Rows) error {
+	err := store.Each(ctx, db, within, []any{len(n.Folded) - most, len(n.Folded) + most}, func(rows *sql.Rows) error {
 		var text, folded string
 		err := rows.Scan(&text, &folded)
 		if far := distance(n.Folded, folded, most); err == nil && far <= most {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // Knot is an official or agency of a network.
@@ -69,7 +70,7 @@ func (c *Corpus) Network(ctx context.Context, n Netting) (*Network, error) {
 // BeginOf gives the first day of the last events of an agency, so many or some more, as
 // 2025-08-17; "" where it has fewer of known days.
 func (c *Corpus) BeginOf(ctx context.Context, agency string, events int) (day string, err error) {
-	err = c.each(ctx, `SELECT date(day * 86400, 'unixepoch') FROM event_agency_rows WHERE agency = (SELECT n FROM agencies WHERE id = ?) AND day IS NOT NULL
+	err = c.DB.Each(ctx, `SELECT date(day * 86400, 'unixepoch') FROM event_agency_rows WHERE agency = (SELECT n FROM agencies WHERE id = ?) AND day IS NOT NULL
 		ORDER BY day DESC LIMIT 1 OFFSET ?`, []any{agency, events}, func(rows *sql.Rows) error { return rows.Scan(&day) })
 	return day, err
 }
@@ -93,7 +94,7 @@ func knotsOf(ties []Tie, most int) map[string]bool {
 
 // ties gives the strongest ties of one, or of all.
 func (c *Corpus) ties(ctx context.Context, n *Netting) (ties []Tie, err error) {
-	err = c.reading(ctx, func(tx *sql.Tx) error {
+	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
 		table := &table{ctx, tx, n, seatings[n.Agencies]}
 		if n.Of != "" {
 			ties, err = table.ofOne()
@@ -107,7 +108,7 @@ func (c *Corpus) ties(ctx context.Context, n *Netting) (ties []Tie, err error) {
 
 // tiesAmong gives the ties of some among themselves.
 func (c *Corpus) tiesAmong(ctx context.Context, n *Netting, ids map[string]bool) (ties []Tie, err error) {
-	err = c.reading(ctx, func(tx *sql.Tx) error {
+	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
 		table := &table{ctx, tx, n, seatings[n.Agencies]}
 		ties, err = table.among(keysOf(ids))
 		return err
@@ -128,7 +129,7 @@ func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (
 	if table == `officials` {
 		also = `AND k.slug IN ` + slugsOf
 	}
-	err = c.each(ctx, `SELECT k.id, k.name, k.country FROM json_each(?) v CROSS JOIN `+table+` k ON k.id = v.value `+also+` ORDER BY k.id`, []any{column.List(keysOf(ids))}, func(rows *sql.Rows) error {
+	err = c.DB.Each(ctx, `SELECT k.id, k.name, k.country FROM json_each(?) v CROSS JOIN `+table+` k ON k.id = v.value `+also+` ORDER BY k.id`, []any{column.List(keysOf(ids))}, func(rows *sql.Rows) error {
 		var k Knot
 		err := rows.Scan(&k.ID, &k.Name, &k.Country)
 		all = append(all, k)
@@ -140,8 +141,8 @@ func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (
 // LastEvents gives the first and the last day of so many events that took place, the
 // last ones; empty where no day is known.
 func (c *Corpus) LastEvents(ctx context.Context, many int) (first, last string, err error) {
-	err = c.db.QueryRowContext(ctx, `WITH t AS (SELECT MAX(first_day) AS last FROM event_rows WHERE status = 'done' AND first_day IS NOT NULL)
+	err = c.DB.QueryRowContext(ctx, `WITH t AS (SELECT MAX(first_day) AS last FROM event_rows WHERE status = 'done' AND first_day IS NOT NULL)
 		SELECT COALESCE((SELECT first_day FROM event_rows WHERE first_day <= t.last ORDER BY first_day DESC LIMIT 1 OFFSET ?), (SELECT MIN(first_day) FROM event_rows), ''), COALESCE(last, '') FROM t`,
 		many).Scan(&first, &last)
-	return first, last, c.stopped(ctx, err)
+	return first, last, c.DB.Stopped(ctx, err)
 }

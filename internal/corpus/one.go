@@ -13,6 +13,7 @@ import (
 	"github.com/boctin/boctin/extract/charset"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // Edition is one version of an article as it was stored.
@@ -32,7 +33,7 @@ func (c *Corpus) Editions(ctx context.Context, url string) (all []Edition, err e
 	if url, err = c.first(ctx, url); err != nil {
 		return nil, err
 	}
-	err = c.each(ctx, `SELECT version, newest, COALESCE(published, ''), COALESCE(fetched, ''), stored, title, partial FROM articles WHERE id IN (SELECT id FROM article_rows WHERE url_key = ? AND url = ?) ORDER BY version DESC`,
+	err = c.DB.Each(ctx, `SELECT version, newest, COALESCE(published, ''), COALESCE(fetched, ''), stored, title, partial FROM articles WHERE id IN (SELECT id FROM article_rows WHERE url_key = ? AND url = ?) ORDER BY version DESC`,
 		[]any{column.Key(url), url}, func(rows *sql.Rows) error {
 			var e Edition
 			err := rows.Scan(&e.Version, &e.Newest, &e.Published, &e.Fetched, &e.Stored, &e.Title, &e.Partial)
@@ -40,7 +41,7 @@ func (c *Corpus) Editions(ctx context.Context, url string) (all []Edition, err e
 			return err
 		})
 	if err == nil && len(all) == 0 {
-		err = &Unknown{What: "article", Name: url}
+		err = &store.Unknown{What: "article", Name: url}
 	}
 	return all, err
 }
@@ -51,12 +52,12 @@ func (c *Corpus) Record(ctx context.Context, url string, version int) (r *boctin
 	if url, err = c.first(ctx, url); err != nil {
 		return nil, err
 	}
-	err = c.each(ctx, `SELECT `+recordColumns+` WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version, column.Key(url)}, func(rows *sql.Rows) error {
+	err = c.DB.Each(ctx, `SELECT `+recordColumns+` WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version, column.Key(url)}, func(rows *sql.Rows) error {
 		r, err = scanRecord(rows, &pack.Opened{})
 		return err
 	})
 	if err == nil && r == nil {
-		err = &Unknown{What: "article", Name: url}
+		err = &store.Unknown{What: "article", Name: url}
 	}
 	return r, err
 }
@@ -78,15 +79,15 @@ type Saved struct {
 func (c *Corpus) Saved(ctx context.Context, url string, version int, maxBytes int64) (Saved, error) {
 	var file string
 	var offset int64
-	err := c.db.QueryRowContext(ctx, `SELECT s.file, s.offset FROM article_rows a JOIN sources s ON s.article = a.id
+	err := c.DB.QueryRowContext(ctx, `SELECT s.file, s.offset FROM article_rows a JOIN sources s ON s.article = a.id
 		WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1) ORDER BY s.sha256 = lower(hex(a.sha256)) DESC, s.file DESC, s.offset DESC LIMIT 1`, url, version, column.Key(url)).Scan(&file, &offset)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Saved{}, ErrNoPage
 	}
 	if err != nil {
-		return Saved{}, c.stopped(ctx, err)
+		return Saved{}, c.DB.Stopped(ctx, err)
 	}
-	message, err := messageAt(filepath.Join(c.Dir, "warc", filepath.Base(file)), offset, maxBytes)
+	message, err := messageAt(filepath.Join(c.DB.Dir, "warc", filepath.Base(file)), offset, maxBytes)
 	if err != nil {
 		return Saved{}, fmt.Errorf("%w: %w", ErrNoPage, err)
 	}

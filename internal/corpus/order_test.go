@@ -29,7 +29,7 @@ func TestPersonsWhateverTheOrder(t *testing.T) {
 		var out bytes.Buffer
 		for _, q := range []string{`SELECT a.url, x.name, x.official FROM appearances x JOIN articles a ON a.id = x.article ORDER BY 1, 2, 3`,
 			`SELECT id, name FROM officials ORDER BY 1`, `SELECT official, title, agency, former, first_seen, last_seen, articles FROM posts_held ORDER BY 1, 2, 3, 4`} {
-			if err := c.Dump(context.Background(), q, &out); err != nil {
+			if err := c.DB.Dump(context.Background(), q, &out); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // fifthStep makes a corpus whose database is empty and of the fifth step.
@@ -18,15 +19,16 @@ func fifthStep(t *testing.T) (dir string, c *Corpus) {
 	if err := os.Mkdir(filepath.Join(dir, "warc"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	c, err := connect(dir)
+	db, err := store.Create(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
+	c = &Corpus{DB: db}
 	t.Cleanup(func() { c.Close() })
-	steps := slices.Concat([]string{`CREATE TABLE corpus_migrations (version INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT`}, migrations[:5],
+	steps := slices.Concat([]string{`CREATE TABLE corpus_migrations (version INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT`}, store.Migrations[:5],
 		[]string{`INSERT INTO corpus_migrations VALUES (1, ''), (2, ''), (3, ''), (4, ''), (5, '')`})
 	for _, text := range steps {
-		if _, err := c.db.Exec(text); err != nil {
+		if _, err := c.DB.Exec(text); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -53,7 +55,7 @@ func TestOlderDatabase(t *testing.T) {
 		{text: `INSERT INTO agency_names VALUES ('vn/a', 'UBND TP.HCM', 1)`},
 		{text: `INSERT INTO dates VALUES (1, 7, '2025', 'Đại', '', 'body', 0, 3), (2, 7, '2025', 'chú thích', '', 'images[0].caption', 0, 9)`},
 	} {
-		if _, err := c.db.Exec(q.text, q.args...); err != nil {
+		if _, err := c.DB.Exec(q.text, q.args...); err != nil {
 			t.Fatalf("%s: %v", q.text, err)
 		}
 	}

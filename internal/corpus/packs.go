@@ -32,7 +32,7 @@ func (w *writer) pack() error {
 
 func (w *writer) packRow(n int64, fresh *pack.Row) error {
 	var before []byte
-	err := w.row(`SELECT json FROM packed WHERE n = ?`, n).Scan(&before)
+	err := w.tx.Row(`SELECT json FROM packed WHERE n = ?`, n).Scan(&before)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
@@ -49,5 +49,5 @@ func (w *writer) packRow(n int64, fresh *pack.Row) error {
 	if err != nil {
 		return err
 	}
-	return w.exec(`INSERT INTO packed VALUES (?1, ?2) ON CONFLICT DO UPDATE SET json = ?2`, n, packed)
+	return w.tx.Do(`INSERT INTO packed VALUES (?1, ?2) ON CONFLICT DO UPDATE SET json = ?2`, n, packed)
 }

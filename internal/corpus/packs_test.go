@@ -34,7 +34,7 @@ func recordsOf(t *testing.T, c *Corpus) string {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if err := c.Dump(context.Background(), `SELECT n, hex(json) FROM packed ORDER BY n`, &out); err != nil {
+	if err := c.DB.Dump(context.Background(), `SELECT n, hex(json) FROM packed ORDER BY n`, &out); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -61,7 +61,7 @@ func TestPackedAlone(t *testing.T) {
 		want := recordsOf(t, c)
 		packAloneAgain(t, c, moved)
 		c.Close()
-		again, err := Open(c.Dir)
+		again, err := Open(c.DB.Dir)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -87,7 +87,7 @@ func packAloneAgain(t *testing.T, c *Corpus, moved int) {
 	t.Helper()
 	run := func(text string, args ...any) {
 		t.Helper()
-		if _, err := c.db.Exec(text, args...); err != nil {
+		if _, err := c.DB.Exec(text, args...); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -97,13 +97,13 @@ func packAloneAgain(t *testing.T, c *Corpus, moved int) {
 	}
 	alone := map[int64][]byte{}
 	keep := map[int64]*pack.Row{}
-	ids, err := c.rows(context.Background(), `SELECT id FROM article_rows`)
+	ids, err := c.DB.Rows(context.Background(), `SELECT id FROM article_rows`)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, id := range ids {
 		var packed []byte
-		if err := c.db.QueryRow(`SELECT json FROM packed WHERE n = ?`, id>>pack.Bits).Scan(&packed); err != nil {
+		if err := c.DB.QueryRow(`SELECT json FROM packed WHERE n = ?`, id>>pack.Bits).Scan(&packed); err != nil {
 			t.Fatal(err)
 		}
 		left, err := new(pack.Opened).One(packed, id)
@@ -151,7 +151,7 @@ func TestPackedDamaged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.db.Exec(`UPDATE packed SET json = ?`, packed); err != nil {
+	if _, err := c.DB.Exec(`UPDATE packed SET json = ?`, packed); err != nil {
 		t.Fatal(err)
 	}
 	var said []string

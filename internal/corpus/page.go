@@ -26,17 +26,17 @@ var ErrNotKept = errors.New("its page is not kept")
 func (c *Corpus) Page(ctx context.Context, url string) (*boctin.Page, error) {
 	var file, record, sum string
 	var offset int64
-	err := c.db.QueryRowContext(ctx, `SELECT s.file, s.offset, s.record, s.sha256 FROM article_rows a JOIN sources s ON s.article = a.id
+	err := c.DB.QueryRowContext(ctx, `SELECT s.file, s.offset, s.record, s.sha256 FROM article_rows a JOIN sources s ON s.article = a.id
 		WHERE a.url_key = ? AND a.url = ? AND a.newest = 1 AND s.sha256 = lower(hex(a.sha256)) ORDER BY s.file, s.offset LIMIT 1`, column.Key(url), url).Scan(&file, &offset, &record, &sum)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNotKept
 	}
 	if err != nil {
-		return nil, c.stopped(ctx, err)
+		return nil, c.DB.Stopped(ctx, err)
 	}
 	name := file
 	if !filepath.IsAbs(file) {
-		name = filepath.Join(c.Dir, "warc", filepath.FromSlash(file))
+		name = filepath.Join(c.DB.Dir, "warc", filepath.FromSlash(file))
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -65,7 +65,7 @@ func (c *Corpus) Page(ctx context.Context, url string) (*boctin.Page, error) {
 // the corpus.
 func (c *Corpus) Busy() bool {
 	for _, name := range []string{"boctin.lock", "import.lock"} {
-		path := filepath.Join(c.Dir, name)
+		path := filepath.Join(c.DB.Dir, name)
 		f, err := os.OpenFile(path, os.O_RDWR, 0)
 		if err != nil {
 			continue

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // TestReadOnlyCorpus asks a corpus in which nothing may be written, as on a mount
@@ -21,7 +23,7 @@ func TestReadOnlyCorpus(t *testing.T) {
 	if err := c.Close(); err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(dir, database)
+	file := filepath.Join(dir, store.File)
 	os.Chmod(file, 0o400)
 	os.Chmod(dir, 0o500)
 	defer os.Chmod(dir, 0o700)
@@ -30,7 +32,7 @@ func TestReadOnlyCorpus(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	if n, err := c.Count(context.Background(), `SELECT 1 FROM articles`); err != nil || n != 0 {
+	if n, err := c.DB.Count(context.Background(), `SELECT 1 FROM articles`); err != nil || n != 0 {
 		t.Error(n, err)
 	}
 }

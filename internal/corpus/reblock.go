@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // reblockBatch is how many appearances are read in one transaction.
@@ -15,22 +16,22 @@ const reblockBatch = 5000
 func (c *Corpus) reblock(ctx context.Context) error {
 	version := c.resolver().Version()
 	var last string
-	err := c.db.QueryRowContext(ctx, `SELECT version FROM settled`).Scan(&last)
+	err := c.DB.QueryRowContext(ctx, `SELECT version FROM settled`).Scan(&last)
 	if err != nil && err != sql.ErrNoRows {
-		return c.wrap(err)
+		return c.DB.Wrap(err)
 	}
 	if last == version {
 		return nil
 	}
 	for after := int64(0); after >= 0; {
-		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
+		if err := c.DB.Within(ctx, func(tx *store.Tx) (err error) {
 			after, err = c.writer(tx, "").reblock(after)
 			return err
 		}); err != nil {
 			return err
 		}
 	}
-	return c.within(ctx, func(tx *sql.Tx) error {
+	return c.DB.Within(ctx, func(tx *store.Tx) error {
 		_, err := tx.Exec(`DELETE FROM settled; INSERT INTO settled VALUES (?)`, version)
 		return err
 	})
@@ -47,12 +48,12 @@ func (w *writer) reblock(after int64) (last int64, err error) {
 	for _, x := range all {
 		block := column.Key(w.who.Block(&x.Appearance))
 		for _, in := range []int64{x.block, block} {
-			if err := w.exec(unsettle+`(?, ?)`, in, x.id); err != nil {
+			if err := w.tx.Do(unsettle+`(?, ?)`, in, x.id); err != nil {
 				return -1, err
 			}
 		}
 		if block != x.block {
-			if err := w.exec(`UPDATE appearance_rows SET block = ? WHERE id = ?`, block, x.id); err != nil {
+			if err := w.tx.Do(`UPDATE appearance_rows SET block = ? WHERE id = ?`, block, x.id); err != nil {
 				return -1, err
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -18,39 +19,39 @@ import (
 // articles apart. take gets how many articles there are in all, and may keep
 // nothing but the record. Names that nobody bears give ErrNobody.
 func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Record, all int) error) error {
-	tx, err := c.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one snapshot, and no lock
+	tx, err := c.DB.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one snapshot, and no lock
 	if err != nil {
-		return c.wrap(err)
+		return c.DB.Wrap(err)
 	}
 	defer tx.Rollback()
 	w, err := c.condition(ctx, tx, &f)
-	if errors.Is(err, ErrNobody) {
+	if errors.Is(err, store.ErrNobody) {
 		return err
 	}
 	if err != nil {
-		return c.wrap(err)
+		return c.DB.Wrap(err)
 	}
 	where, args := w.text(), w.args
 	var all int
 	if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM article_rows a WHERE `+where, args...).Scan(&all); err != nil {
-		return c.wrap(err)
+		return c.DB.Wrap(err)
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT `+recordColumns+` WHERE `+where+` ORDER BY a.id`, args...)
 	if err != nil {
-		return c.wrap(err)
+		return c.DB.Wrap(err)
 	}
 	defer rows.Close()
 	var beside pack.Opened
 	for ctx.Err() == nil && rows.Next() {
 		r, err := scanRecord(rows, &beside)
 		if err != nil {
-			return c.wrap(err)
+			return c.DB.Wrap(err)
 		}
 		if err := take(r, all); err != nil {
 			return err
 		}
 	}
-	return c.wrap(errors.Join(rows.Err(), ctx.Err()))
+	return c.DB.Wrap(errors.Join(rows.Err(), ctx.Err()))
 }
 
 // recordColumns are those that scanRecord reads, of article_rows a and packed p.

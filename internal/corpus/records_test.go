@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // taken gives the titles of the records that pass a filter.
@@ -61,7 +62,7 @@ func TestRecordsFilter(t *testing.T) {
 		}
 	}
 	for _, f := range []Filter{{Officials: []string{"Trần Văn Mâu"}}, {Officials: []string{"nobody"}}, {Agencies: []string{"bộ của tôi"}}} {
-		if err := c.Records(context.Background(), f, nil); !errors.Is(err, ErrNobody) || strings.Contains(err.Error(), "boctin.db") {
+		if err := c.Records(context.Background(), f, nil); !errors.Is(err, store.ErrNobody) || strings.Contains(err.Error(), "boctin.db") {
 			t.Errorf("%v: %v", f, err)
 		}
 	}
@@ -141,7 +142,7 @@ func TestRecordsStop(t *testing.T) {
 	if err := c.Records(context.Background(), Filter{}, func(*boctin.Record, int) error { return full }); err != full {
 		t.Errorf("%v", err)
 	}
-	if _, err := c.db.Exec(`UPDATE packed SET json = x'28b52ffd'`); err != nil {
+	if _, err := c.DB.Exec(`UPDATE packed SET json = x'28b52ffd'`); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.Records(context.Background(), Filter{}, nil); err == nil || !strings.Contains(err.Error(), "the stored record of https://a.vn/a is damaged") {

@@ -13,6 +13,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -26,7 +27,7 @@ type Renewing struct {
 	Reread   bool     // the page of each, where one is kept, before what it says
 	Workers  int
 	Progress func(Renewed) // after each batch; may be nil
-	Step     Step          // of what follows; may be nil
+	Step     store.Step    // of what follows; may be nil
 }
 
 // Renewed counts what was done.
@@ -77,8 +78,8 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 			return total, err
 		}
 	}
-	_, err = c.db.ExecContext(ctx, `UPDATE renormalizations SET finished = ? WHERE lexicon = ? AND finished IS NULL`, stamp(time.Now()), r.Lexicon)
-	return total, c.stopped(ctx, err)
+	_, err = c.DB.ExecContext(ctx, `UPDATE renormalizations SET finished = ? WHERE lexicon = ? AND finished IS NULL`, store.Stamp(time.Now()), r.Lexicon)
+	return total, c.DB.Stopped(ctx, err)
 }
 
 // outdate marks what is to be read anew: it is of no version.
@@ -94,11 +95,11 @@ func (c *Corpus) outdate(ctx context.Context, r *Renewing) error {
 	default:
 		return nil
 	}
-	return c.within(ctx, func(tx *sql.Tx) error {
+	return c.DB.Within(ctx, func(tx *store.Tx) error {
 		w := c.writer(tx, "")
 		none, err := w.string("")
 		if err == nil {
-			err = w.exec(`UPDATE article_rows SET lexicon = ?1 WHERE newest = 1 AND `+which, none, ids)
+			err = w.tx.Do(`UPDATE article_rows SET lexicon = ?1 WHERE newest = 1 AND `+which, none, ids)
 		}
 		return err
 	})
@@ -127,7 +128,7 @@ func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64, window [
 	if r.Only != nil {
 		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, column.Numbers(window))
 	}
-	err = c.each(ctx, `SELECT a.id, a.lexicon, `+pack.Selected+` FROM article_rows a`+pack.Joined+`
+	err = c.DB.Each(ctx, `SELECT a.id, a.lexicon, `+pack.Selected+` FROM article_rows a`+pack.Joined+`
 		WHERE a.id > ?1 AND a.newest = 1 AND a.lexicon <> COALESCE((SELECT n FROM strings WHERE text = ?2), 0)`+only+` ORDER BY a.id LIMIT ?3`,
 		args, func(rows *sql.Rows) error {
 			o := &old{}
@@ -208,7 +209,7 @@ func oneJSON(a, b *boctin.Record) (bool, error) {
 // is passed over.
 func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total *Renewed) error {
 	var done Renewed
-	err := c.within(ctx, func(tx *sql.Tx) error {
+	err := c.DB.Within(ctx, func(tx *store.Tx) error {
 		run, err := runOf(tx, lexicon)
 		if err != nil {
 			return err
@@ -216,7 +217,7 @@ func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total 
 		w := c.writer(tx, lexicon)
 		for _, o := range batch {
 			var still int
-			if err := w.row(`SELECT COUNT(*) FROM article_rows WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {
+			if err := w.tx.Row(`SELECT COUNT(*) FROM article_rows WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {
 				return err
 			}
 			if still == 0 {
@@ -241,12 +242,12 @@ func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total 
 }
 
 // runOf gives the run of a version that is not finished, or begins one.
-func runOf(tx *sql.Tx, lexicon string) (run int64, err error) {
+func runOf(tx *store.Tx, lexicon string) (run int64, err error) {
 	err = tx.QueryRow(`SELECT id FROM renormalizations WHERE lexicon = ? AND finished IS NULL ORDER BY id DESC`, lexicon).Scan(&run)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return run, err
 	}
-	r, err := tx.Exec(`INSERT INTO renormalizations (begun, lexicon) VALUES (?, ?)`, stamp(time.Now()), lexicon)
+	r, err := tx.Exec(`INSERT INTO renormalizations (begun, lexicon) VALUES (?, ?)`, store.Stamp(time.Now()), lexicon)
 	if err != nil {
 		return 0, err
 	}
@@ -259,10 +260,10 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 		return false, err
 	}
 	if o.same {
-		return false, w.exec(`UPDATE article_rows SET lexicon = ? WHERE id = ?`, lexicon, o.id)
+		return false, w.tx.Do(`UPDATE article_rows SET lexicon = ? WHERE id = ?`, lexicon, o.id)
 	}
 	for _, d := range differences(o.before, o.after) {
-		if err := w.exec(`INSERT INTO changes (run, article, what, kind, key, before, after) VALUES (?,?,?,?,?,?,?)`,
+		if err := w.tx.Do(`INSERT INTO changes (run, article, what, kind, key, before, after) VALUES (?,?,?,?,?,?,?)`,
 			run, o.id, d.What, d.Kind, d.Key, d.Before, d.After); err != nil {
 			return true, err
 		}
@@ -275,7 +276,7 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 	if err := w.text(o.id, a); err != nil {
 		return changed, err
 	}
-	if err := w.exec(`UPDATE article_rows SET published = ?, modified = ?, lexicon = ? WHERE id = ?`,
+	if err := w.tx.Do(`UPDATE article_rows SET published = ?, modified = ?, lexicon = ? WHERE id = ?`,
 		column.Moment(a.Published), column.Moment(a.Modified), lexicon, o.id); err != nil {
 		return changed, err
 	}
@@ -290,7 +291,7 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 func (w *writer) text(article int64, a *boctin.Article) error {
 	was := text{article: article, out: true}
 	var authors, lead string
-	if err := w.row(`SELECT title, body, authors, lead FROM articles WHERE id = ?`, article).Scan(&was.title, &was.body, &authors, &lead); err != nil {
+	if err := w.tx.Row(`SELECT title, body, authors, lead FROM articles WHERE id = ?`, article).Scan(&was.title, &was.body, &authors, &lead); err != nil {
 		return err
 	}
 	if was.title == a.Title && was.body == a.Body && authors == column.List(a.Authors) && lead == a.Lead {
@@ -300,20 +301,20 @@ func (w *writer) text(article int64, a *boctin.Article) error {
 	if err := w.unprint(article); err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, article); err != nil {
+	if err := w.tx.Do(`INSERT INTO ungrouped VALUES (?)`, article); err != nil {
 		return err
 	}
-	return w.exec(`UPDATE article_rows SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, column.Optional(a.Authors), pack.Lead(a), article)
+	return w.tx.Do(`UPDATE article_rows SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, column.Optional(a.Authors), pack.Lead(a), article)
 }
 
 // date gives an article another time of publication, which its story may begin with.
 func (w *writer) date(article int64, since any) error {
-	wordings, err := w.ids(`SELECT wording FROM printings WHERE article = ?1 AND since IS NOT ?2`, article, since)
+	wordings, err := w.tx.IDs(`SELECT wording FROM printings WHERE article = ?1 AND since IS NOT ?2`, article, since)
 	for _, id := range wordings {
 		w.touched[id] = true
 	}
 	if err == nil && len(wordings) > 0 {
-		err = w.exec(`UPDATE printings SET since = ?2 WHERE article = ?1`, article, since)
+		err = w.tx.Do(`UPDATE printings SET since = ?2 WHERE article = ?1`, article, since)
 	}
 	return err
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // Hit is one article that a search found.
@@ -48,7 +50,7 @@ func (c *Corpus) Search(ctx context.Context, o Searching) (out Searched, err err
 	if len(q.alternatives) == 0 {
 		return out, nil
 	}
-	err = c.reading(ctx, func(tx *sql.Tx) error {
+	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
 		cond, err := c.condition(ctx, tx, &o.Filter)
 		if err != nil {
 			return err
@@ -80,7 +82,7 @@ func (s *searcher) search(ctx context.Context, q *query) (out Searched, err erro
 }
 
 type searcher struct {
-	tx     *sql.Tx
+	tx     *store.Tx
 	o      Searching
 	where  *where
 	places []term // one of which an article must hold
@@ -88,7 +90,7 @@ type searcher struct {
 	hits   []Hit
 }
 
-func newSearcher(tx *sql.Tx, o Searching, w *where) *searcher {
+func newSearcher(tx *store.Tx, o Searching, w *where) *searcher {
 	return &searcher{tx: tx, o: o, where: w, places: w.places(), seen: map[int64]bool{}}
 }
 
@@ -201,7 +203,7 @@ func (s *searcher) indexed(ctx context.Context, q *query, from, match, order str
 }
 
 func (s *searcher) rows(ctx context.Context, text string, args []any) (ids []int64, err error) {
-	return ids, eachRow(ctx, s.tx, text, args, func(rows *sql.Rows) error {
+	return ids, store.Each(ctx, s.tx, text, args, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
 		ids = append(ids, id)

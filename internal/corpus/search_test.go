@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // asked is a corpus of a few articles to be asked.
@@ -106,7 +108,7 @@ func TestNames(t *testing.T) {
 }
 
 func answer(err error, id func() string) string {
-	var unknown *Unknown
+	var unknown *store.Unknown
 	switch {
 	case errors.As(err, &unknown):
 		return "near " + strings.Join(unknown.Near, ", ")
@@ -187,7 +189,7 @@ func TestMet(t *testing.T) {
 	if err := c.NamedTogether(context.Background(), Filter{}, "le van tam", func(Pair) error { named++; return nil }); err != nil || named != 2 {
 		t.Errorf("named beside %d, %v", named, err)
 	}
-	if err := c.Met(context.Background(), EventFilter{}, "ai đó", func(Meeting) error { return nil }); !errors.Is(err, ErrNobody) {
+	if err := c.Met(context.Background(), EventFilter{}, "ai đó", func(Meeting) error { return nil }); !errors.Is(err, store.ErrNobody) {
 		t.Error(err)
 	}
 }

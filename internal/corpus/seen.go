@@ -4,6 +4,7 @@ import (
 	"database/sql"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -40,7 +41,7 @@ func (w *writer) appearances(block int64) (all []*seen, err error) {
 
 // seen reads appearances.
 func (w *writer) seen(text string, args ...any) (all []*seen, err error) {
-	if all, err = rowsOf(w, scanSeen, text, args...); err != nil {
+	if all, err = store.All(w.tx, scanSeen, text, args...); err != nil {
 		return nil, err
 	}
 	return all, w.complete(all)
@@ -65,11 +66,11 @@ func (w *writer) complete(all []*seen) error {
 	ids := map[[2]string]string{}
 	for _, x := range all {
 		if x.Local = x.local; x.local == "" {
-			x.Local, _ = remember(ids, [2]string{x.Country, x.Name}, func() (string, error) { return identity.BaseID(x.Country, x.Name), nil })
+			x.Local, _ = store.Remember(ids, [2]string{x.Country, x.Name}, func() (string, error) { return identity.BaseID(x.Country, x.Name), nil })
 		}
 		x.Mark = identity.Mark(&x.Appearance)
 		x.Aliases = column.ReadList(x.aliases)
-		m, err := remember(w.mannersKnown, x.manner, func() (manner, error) { return w.mannerOf(x.manner) })
+		m, err := store.Remember(w.mannersKnown, x.manner, func() (manner, error) { return w.mannerOf(x.manner) })
 		if err != nil {
 			return err
 		}
@@ -84,7 +85,7 @@ func (w *writer) complete(all []*seen) error {
 // held gives the posts of numbers, which nobody changes.
 func (w *writer) held(offices []int64) (posts []identity.Post, err error) {
 	if len(offices) == 1 {
-		return remember(w.postsAlone, offices[0], func() ([]identity.Post, error) {
+		return store.Remember(w.postsAlone, offices[0], func() ([]identity.Post, error) {
 			p, err := w.post(offices[0])
 			return []identity.Post{p}, err
 		})
@@ -105,7 +106,7 @@ type manner struct{ ranks, honorifics []string }
 // mannerOf reads the manner of a number.
 func (w *writer) mannerOf(n int64) (manner, error) {
 	var ranks, honorifics string
-	err := w.row(`SELECT ranks, honorifics FROM manners WHERE n = ?`, n).Scan(&ranks, &honorifics)
+	err := w.tx.Row(`SELECT ranks, honorifics FROM manners WHERE n = ?`, n).Scan(&ranks, &honorifics)
 	return manner{column.ReadList(ranks), column.ReadList(honorifics)}, err
 }
 
@@ -114,7 +115,7 @@ func (w *writer) post(n int64) (p identity.Post, err error) {
 	if p, known := w.postsKnown[n]; known {
 		return p, nil
 	}
-	err = w.row(`SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.parent, h.place, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
+	err = w.tx.Row(`SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.parent, h.place, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
 		Scan(&p.Title, &p.Agency, &p.AgencyName, &p.Parent, &p.Place, &p.Former, &p.Acting)
 	if err == nil {
 		w.postsKnown[n] = p

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // gathering is a corpus in which some met, namesakes among them.
@@ -79,7 +81,7 @@ func TestPersonByID(t *testing.T) {
 	if all, err := c.Bearers(ctx, "luong tam quang"); err != nil || len(all) != 1 || all[0].Post != "Bộ trưởng Bộ Công an" || all[0].Last != "2025-09-02" {
 		t.Errorf("%+v %v", all, err)
 	}
-	var unknown *Unknown
+	var unknown *store.Unknown
 	if _, err := c.Person(ctx, "vn/khong-co-ai-o-day"); !errors.As(err, &unknown) {
 		t.Errorf("nobody: %v", err)
 	}
@@ -111,7 +113,7 @@ func TestEditions(t *testing.T) {
 			t.Errorf("version %d: %v", version, err)
 		}
 	}
-	var unknown *Unknown
+	var unknown *store.Unknown
 	if _, err := c.Record(ctx, "https://a.vn/1", 3); !errors.As(err, &unknown) {
 		t.Errorf("a version that is not there: %v", err)
 	}

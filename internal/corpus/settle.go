@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -31,9 +32,9 @@ func (c *Corpus) settle(ctx context.Context, progress func(done int)) error {
 	}
 	total := 0
 	for more := true; more; {
-		err := c.within(ctx, func(tx *sql.Tx) error {
+		err := c.DB.Within(ctx, func(tx *store.Tx) error {
 			w := c.writer(tx, "")
-			blocks, err := w.ids(`SELECT DISTINCT block FROM unsettled ORDER BY block LIMIT ?`, settleBatch)
+			blocks, err := w.tx.IDs(`SELECT DISTINCT block FROM unsettled ORDER BY block LIMIT ?`, settleBatch)
 			more = len(blocks) == settleBatch
 			for some := range slices.Chunk(blocks, settleChunk) {
 				if err == nil {
@@ -87,7 +88,7 @@ func (w *writer) settle(blocks []int64) error {
 			return err
 		}
 	}
-	return w.exec(`DELETE FROM unsettled WHERE block IN (SELECT value FROM json_each(?))`, column.Numbers(blocks))
+	return w.tx.Do(`DELETE FROM unsettled WHERE block IN (SELECT value FROM json_each(?))`, column.Numbers(blocks))
 }
 
 // settle tells who is who in a block.
@@ -141,7 +142,7 @@ func (s *settling) gather(blocks []int64) error {
 
 // lately reads what came, changed or went; it gives the ids of all blocks.
 func (s *settling) lately(blocks []int64) (ids []int64, err error) {
-	_, err = rowsOf(s.writer, func(rows *sql.Rows) (block int64, err error) {
+	_, err = store.All(s.tx, func(rows *sql.Rows) (block int64, err error) {
 		var id int64
 		err = rows.Scan(&block, &id)
 		s.late[block], ids = append(s.late[block], id), append(ids, id)
@@ -153,7 +154,7 @@ func (s *settling) lately(blocks []int64) (ids []int64, err error) {
 // readPacked reads the appearances that stand as they were settled.
 func (s *settling) readPacked(blocks []int64) error {
 	var settled []*seen
-	_, err := rowsOf(s.writer, func(rows *sql.Rows) (block int64, err error) {
+	_, err := store.All(s.tx, func(rows *sql.Rows) (block int64, err error) {
 		var packed []byte
 		if err := rows.Scan(&block, &packed); err != nil {
 			return block, err
@@ -187,7 +188,7 @@ func (s *settling) bearers(all []*seen) error {
 		numbers[i] = x.official
 	}
 	slices.Sort(numbers)
-	_, err := rowsOf(s.writer, func(rows *sql.Rows) (b bearer, err error) {
+	_, err := store.All(s.tx, func(rows *sql.Rows) (b bearer, err error) {
 		err = rows.Scan(&b.n, &b.id, &b.name, &b.written, &b.block)
 		s.known[b.id] = b
 		return b, err
@@ -201,7 +202,7 @@ func (s *settling) person(p *identity.Person, block int64, all []*seen) (int64, 
 	if !is || b.name != p.Name {
 		state, slug, mark := parts(p.ID)
 		b = bearer{id: p.ID, name: p.Name}
-		if err := s.row(`INSERT INTO officials (slug, state, mark, name, block) VALUES (?,?,?,?,?) ON CONFLICT (slug, state, mark) DO UPDATE SET written = COALESCE(written, name), name = excluded.name
+		if err := s.tx.Row(`INSERT INTO officials (slug, state, mark, name, block) VALUES (?,?,?,?,?) ON CONFLICT (slug, state, mark) DO UPDATE SET written = COALESCE(written, name), name = excluded.name
 			RETURNING n, COALESCE(written, name), block`, slug, state, mark, p.Name, block).Scan(&b.n, &b.written, &b.block); err != nil {
 			return 0, err
 		}
@@ -226,15 +227,15 @@ func (s *settling) move() error {
 	if err != nil || len(s.moved) == 0 {
 		return err
 	}
-	return s.exec(`UPDATE OR FAIL appearance_rows SET official = v.value ->> 1, name = v.value ->> 2, block = v.value ->> 3 FROM json_each(?) v WHERE appearance_rows.id = v.value ->> 0`, string(raw))
+	return s.tx.Do(`UPDATE OR FAIL appearance_rows SET official = v.value ->> 1, name = v.value ->> 2, block = v.value ->> 3 FROM json_each(?) v WHERE appearance_rows.id = v.value ->> 0`, string(raw))
 }
 
 // resum sums up anew the posts of those of whom they are not summed up as the articles
 // give them: by an earlier program, or after somebody wrote into the database.
 func (c *Corpus) resum(ctx context.Context) error {
-	return c.within(ctx, func(tx *sql.Tx) error {
+	return c.DB.Within(ctx, func(tx *store.Tx) error {
 		w := c.writer(tx, "")
-		list, err := w.ids(`SELECT n FROM officials WHERE id IN (` + heldOtherwise + `)`)
+		list, err := w.tx.IDs(`SELECT n FROM officials WHERE id IN (` + heldOtherwise + `)`)
 		return cmp.Or(err, w.sum(list, nil))
 	})
 }

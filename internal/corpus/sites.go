@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // SiteFigures is what a corpus has of one site.
@@ -41,7 +43,7 @@ const mostRuns = 8
 
 // SitesFigures gives the figures of all sites, those of most articles first.
 func (c *Corpus) SitesFigures(ctx context.Context) ([]SiteFigures, error) {
-	return remembered(ctx, c, "sites", func() ([]SiteFigures, error) { return c.sitesFigures(ctx) })
+	return store.Remembered(ctx, c.DB, "sites", func() ([]SiteFigures, error) { return c.sitesFigures(ctx) })
 }
 
 func (c *Corpus) sitesFigures(ctx context.Context) ([]SiteFigures, error) {
@@ -69,7 +71,7 @@ func (c *Corpus) sitesFigures(ctx context.Context) ([]SiteFigures, error) {
 // ends, so that no article is read. What has no month stands under its year, or under none.
 func (c *Corpus) siteMonths(ctx context.Context, of func(string) *SiteFigures) error {
 	const ofSite = `FROM article_rows INDEXED BY articles_site WHERE site = n AND newest = 1 AND `
-	return c.each(ctx, `WITH RECURSIVE m (n, host, first) AS (SELECT n, host, (SELECT MIN(published) `+ofSite+`published >= '') FROM sites
+	return c.DB.Each(ctx, `WITH RECURSIVE m (n, host, first) AS (SELECT n, host, (SELECT MIN(published) `+ofSite+`published >= '') FROM sites
 			UNION ALL SELECT n, host, (SELECT MIN(published) `+ofSite+`published > `+monthEnd+`) FROM m WHERE first IS NOT NULL)
 		SELECT host, substr(first, 1, 7), (SELECT COUNT(*) `+ofSite+`published BETWEEN first AND `+monthEnd+`), first, (SELECT MAX(published) `+ofSite+`published BETWEEN first AND `+monthEnd+`) FROM m WHERE first IS NOT NULL
 		UNION ALL SELECT host, '', (SELECT COUNT(*) `+ofSite+`published IS NULL), '', '' FROM sites ORDER BY 1, 2`, nil, func(rows *sql.Rows) error {
@@ -94,7 +96,7 @@ const monthEnd = `CASE WHEN length(first) < 7 THEN first ELSE substr(first, 1, 7
 // siteFaults counts the pages that gave no article, by the host of their address.
 func (c *Corpus) siteFaults(ctx context.Context, of func(string) *SiteFigures) error {
 	reasons := map[*SiteFigures]map[string]int{}
-	return c.each(ctx, `SELECT url, outcome, reason FROM source_rows WHERE article IS NULL AND outcome IN ('no-article', 'failed')`, nil, func(rows *sql.Rows) error {
+	return c.DB.Each(ctx, `SELECT url, outcome, reason FROM source_rows WHERE article IS NULL AND outcome IN ('no-article', 'failed')`, nil, func(rows *sql.Rows) error {
 		var address, outcome, reason string
 		if err := rows.Scan(&address, &outcome, &reason); err != nil {
 			return err
@@ -123,10 +125,10 @@ func (c *Corpus) siteFaults(ctx context.Context, of func(string) *SiteFigures) e
 // siteRuns reads what the crawl took down, where there was one.
 func (c *Corpus) siteRuns(ctx context.Context, of func(string) *SiteFigures) error {
 	var crawled int
-	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE name = 'runs'`).Scan(&crawled); err != nil || crawled == 0 {
-		return c.stopped(ctx, err)
+	if err := c.DB.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE name = 'runs'`).Scan(&crawled); err != nil || crawled == 0 {
+		return c.DB.Stopped(ctx, err)
 	}
-	return c.each(ctx, `SELECT site, lists, links, pages, articles FROM runs ORDER BY site, run DESC`, nil, func(rows *sql.Rows) error {
+	return c.DB.Each(ctx, `SELECT site, lists, links, pages, articles FROM runs ORDER BY site, run DESC`, nil, func(rows *sql.Rows) error {
 		var site string
 		var r Run
 		err := rows.Scan(&site, &r.Lists, &r.Links, &r.Pages, &r.Articles)

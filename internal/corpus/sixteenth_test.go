@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // sixteenthAgain makes of a database what the sixteenth step had.
@@ -17,12 +18,12 @@ func sixteenthAgain(t *testing.T, c *Corpus) {
 	t.Helper()
 	run := func(text string, args ...any) {
 		t.Helper()
-		if _, err := c.db.Exec(text, args...); err != nil {
+		if _, err := c.DB.Exec(text, args...); err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
 	}
 	posts := map[int64]string{}
-	if err := c.each(context.Background(), `SELECT x.id, x.posts, a.title, a.body FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 WHERE posts IS NOT NULL`, nil, func(rows *sql.Rows) error {
+	if err := c.DB.Each(context.Background(), `SELECT x.id, x.posts, a.title, a.body FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 WHERE posts IS NOT NULL`, nil, func(rows *sql.Rows) error {
 		var id int64
 		var raw []byte
 		var title, body string
@@ -64,7 +65,7 @@ func sixteenthAgain(t *testing.T, c *Corpus) {
 		run(text)
 	}
 	views := regexp.MustCompile(`CREATE VIEW (\w+) `)
-	for _, v := range views.FindAllStringSubmatch(schema17, -1) {
+	for _, v := range views.FindAllStringSubmatch(store.Migrations[16], -1) {
 		run(`DROP VIEW ` + v[1])
 	}
 	for _, table := range []string{`appearance_rows`, `agency_article_rows`, `event_official_rows`} {
@@ -75,10 +76,10 @@ func sixteenthAgain(t *testing.T, c *Corpus) {
 	run(`CREATE INDEX dates_value ON date_rows (value COLLATE NOCASE)`)
 	made := regexp.MustCompile(`(?s)CREATE (?:VIEW|TABLE|INDEX|VIRTUAL TABLE) (\w+) .*?;\n`)
 	wanted := map[string]bool{"appearance_rows": true, "agency_article_rows": true, "event_officials": true, "appearances_official": true, "agency_articles_agency": true, "marked": true}
-	for _, v := range views.FindAllStringSubmatch(schema17, -1) {
+	for _, v := range views.FindAllStringSubmatch(store.Migrations[16], -1) {
 		wanted[v[1]] = v[1] != "event_officials" || wanted[v[1]]
 	}
-	for _, m := range made.FindAllStringSubmatch(schema6[strings.Index(schema6, "-- words with their marks"):]+schema7, -1) {
+	for _, m := range made.FindAllStringSubmatch(store.Migrations[5][strings.Index(store.Schema6, "-- words with their marks"):]+store.Migrations[6], -1) {
 		if wanted[m[1]] {
 			run(m[0])
 		}
@@ -122,10 +123,10 @@ func TestSeventeenthStep(t *testing.T) {
 		want := dumped(t, c, queries)
 		sixteenthAgain(t, c)
 		if moved {
-			if _, err := c.db.Exec(schema17 + `; INSERT INTO corpus_migrations VALUES (17, '')`); err != nil {
+			if _, err := c.DB.Exec(store.Migrations[16] + `; INSERT INTO corpus_migrations VALUES (17, '')`); err != nil {
 				t.Fatal(err)
 			}
-			if err := c.within(context.Background(), func(tx *sql.Tx) error {
+			if err := c.DB.Within(context.Background(), func(tx *store.Tx) error {
 				_, err := newWriter(tx, "").shortenAppearances()
 				return err
 			}); err != nil {
@@ -133,7 +134,7 @@ func TestSeventeenthStep(t *testing.T) {
 			}
 		}
 		c.Close()
-		again, err := Open(c.Dir)
+		again, err := Open(c.DB.Dir)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -154,7 +155,7 @@ func dumped(t *testing.T, c *Corpus, queries []string) (out []string) {
 	t.Helper()
 	for _, q := range queries {
 		var b bytes.Buffer
-		if err := c.Dump(context.Background(), q, &b); err != nil {
+		if err := c.DB.Dump(context.Background(), q, &b); err != nil {
 			t.Fatalf("%s: %v", q, err)
 		}
 		out = append(out, b.String())

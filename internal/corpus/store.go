@@ -13,6 +13,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -50,7 +51,7 @@ const (
 // passed over, so that the same batch may come again.
 func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Outcome]int, error) {
 	done := map[Outcome]int{}
-	err := c.within(ctx, func(tx *sql.Tx) error {
+	err := c.DB.Within(ctx, func(tx *store.Tx) error {
 		clear(done)
 		w := c.writer(tx, lexicon)
 		for i := range batch {
@@ -69,7 +70,7 @@ func (w *writer) entry(e *Entry, done map[Outcome]int) error {
 		return err
 	}
 	var known int
-	if err := w.row(`SELECT COUNT(*) FROM source_rows s LEFT JOIN article_rows a ON a.id = s.article WHERE s.file = ? AND s.offset = ? AND COALESCE(s.sha256, a.sha256) = ?`,
+	if err := w.tx.Row(`SELECT COUNT(*) FROM source_rows s LEFT JOIN article_rows a ON a.id = s.article WHERE s.file = ? AND s.offset = ? AND COALESCE(s.sha256, a.sha256) = ?`,
 		file, e.Offset, column.Octets(e.SHA256)).Scan(&known); err != nil || known > 0 {
 		return err
 	}
@@ -98,13 +99,13 @@ func (w *writer) source(e *Entry, outcome Outcome, article int64) error {
 			return err
 		}
 	}
-	return w.exec(`INSERT OR REPLACE INTO source_rows VALUES (?,?,?,?,?,?,?,?)`, file, e.Offset, column.RecordID(e.Record), url, digest, string(outcome), e.Reason, of)
+	return w.tx.Do(`INSERT OR REPLACE INTO source_rows VALUES (?,?,?,?,?,?,?,?)`, file, e.Offset, column.RecordID(e.Record), url, digest, string(outcome), e.Reason, of)
 }
 
 // unlike gives the URL and digest of a page, and nil for either that is the article's.
 func (w *writer) unlike(article int64, url, sha256 string) (any, any, error) {
 	var sameURL, sameDigest bool
-	err := w.row(`SELECT url = ?2, sha256 = ?3 FROM article_rows WHERE id = ?1`, article, url, column.Octets(sha256)).Scan(&sameURL, &sameDigest)
+	err := w.tx.Row(`SELECT url = ?2, sha256 = ?3 FROM article_rows WHERE id = ?1`, article, url, column.Octets(sha256)).Scan(&sameURL, &sameDigest)
 	return column.Unless(sameURL, url), column.Unless(sameDigest, column.Octets(sha256)), err
 }
 
@@ -121,7 +122,7 @@ func (w *writer) article(e *Entry) (Outcome, int64, error) {
 	url, content := cmp.Or(e.As, identity.Article(e.Article, e.SHA256)), identity.Content(e.Article)
 	var old newest
 	var digest []byte
-	err := w.row(`SELECT id, (SELECT MAX(version) FROM article_rows b WHERE b.url_key = a.url_key AND b.url = a.url), title, body, COALESCE(published, ''), content, COALESCE(fetched, ''), partial
+	err := w.tx.Row(`SELECT id, (SELECT MAX(version) FROM article_rows b WHERE b.url_key = a.url_key AND b.url = a.url), title, body, COALESCE(published, ''), content, COALESCE(fetched, ''), partial
 		FROM article_rows a WHERE url_key = ? AND url = ? AND newest = 1`, column.Key(url), url).Scan(&old.id, &old.version, &old.title, &old.body, &old.published, &digest, &old.Fetched, &old.Partial)
 	old.Content = hex.EncodeToString(digest)
 	switch {
@@ -177,15 +178,15 @@ func (w *writer) index() error {
 			folded = `INSERT INTO search (search, rowid, title_folded, body_folded) VALUES ('delete',?,?,?)`
 			marked = `INSERT INTO marked (marked, rowid, text) VALUES ('delete',?,?)`
 		}
-		if err := w.exec(folded, t.article, viet.Fold(t.title), viet.Fold(t.body)); err != nil {
+		if err := w.tx.Do(folded, t.article, viet.Fold(t.title), viet.Fold(t.body)); err != nil {
 			return err
 		}
-		if err := w.exec(marked, t.article, fold.Marked(t.title+" "+t.body)); err != nil {
+		if err := w.tx.Do(marked, t.article, fold.Marked(t.title+" "+t.body)); err != nil {
 			return err
 		}
 	}
 	w.indexed = nil
-	for _, write := range []func() error{w.now, w.pack, w.countNames, w.tell} {
+	for _, write := range []func() error{w.tx.Flush, w.pack, w.countNames, w.tell} {
 		if err := write(); err != nil {
 			return err
 		}
@@ -195,11 +196,11 @@ func (w *writer) index() error {
 
 // retire takes the findings of a version out of the tables.
 func (w *writer) retire(article int64) error {
-	if err := w.now(); err != nil {
+	if err := w.tx.Flush(); err != nil {
 		return err
 	}
 	t := text{article: article, out: true}
-	if err := w.row(`SELECT title, body FROM article_rows WHERE id = ?`, article).Scan(&t.title, &t.body); err != nil {
+	if err := w.tx.Row(`SELECT title, body FROM article_rows WHERE id = ?`, article).Scan(&t.title, &t.body); err != nil {
 		return err
 	}
 	w.indexed = append(w.indexed, t)
@@ -209,7 +210,7 @@ func (w *writer) retire(article int64) error {
 	if err := w.clear(article); err != nil {
 		return err
 	}
-	return w.exec(`UPDATE article_rows SET newest = 0 WHERE id = ?`, article)
+	return w.tx.Do(`UPDATE article_rows SET newest = 0 WHERE id = ?`, article)
 }
 
 func (w *writer) version(e *Entry, url, content string, version int, newest bool) (int64, error) {
@@ -222,7 +223,7 @@ func (w *writer) version(e *Entry, url, content string, version int, newest bool
 	if err := w.numbered(url); err != nil {
 		return id, err
 	}
-	if err := w.later(`INSERT OR FAIL INTO ungrouped VALUES `, id); err != nil {
+	if err := w.tx.Later(`INSERT OR FAIL INTO ungrouped VALUES `, id); err != nil {
 		return id, err
 	}
 	return id, w.findings(id, e.Found)
@@ -253,7 +254,7 @@ func (w *writer) put(r *row) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	id, err := w.insert(`INSERT INTO article_rows (id, url, url_key, version, newest, site, lexicon, published, modified, fetched, stored, sha256, content, record_id, partial,
+	id, err := w.tx.Insert(`INSERT INTO article_rows (id, url, url_key, version, newest, site, lexicon, published, modified, fetched, stored, sha256, content, record_id, partial,
 		authors, credit, section, lead, title, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		r.id, r.url, column.Key(r.url), r.version, r.newest, site, lexicon, column.Moment(a.Published), column.Moment(a.Modified), column.Null(a.Source.Fetched), r.stored, column.Octets(r.SHA256), column.Octets(r.content), column.Octets(a.ID), r.Partial,
 		column.Optional(a.Authors), a.Credit, a.Section, pack.Lead(a), a.Title, a.Body)

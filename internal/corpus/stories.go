@@ -44,9 +44,9 @@ func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, ta
 	case stored != "":
 		where, args = `s.story IN (SELECT story FROM printings p JOIN article_rows b ON b.id = p.article WHERE b.stored >= ?)`, []any{column.Milliseconds(stored)}
 	}
-	among, more, err := c.among(ctx, c.db, &f, `article`)
+	among, more, err := c.among(ctx, c.DB, &f, `article`)
 	if err != nil {
-		return c.stopped(ctx, err)
+		return c.DB.Stopped(ctx, err)
 	}
 	if among != "" {
 		where, args = where+` AND s.story IN (SELECT story FROM printings WHERE TRUE`+among+`)`, append(args, more...)
@@ -64,7 +64,7 @@ func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, ta
 		s = Story{}
 		return err
 	}
-	if err := c.each(ctx, rows+where+` WINDOW w AS (PARTITION BY s.story)`+order, args, func(rows *sql.Rows) error {
+	if err := c.DB.Each(ctx, rows+where+` WINDOW w AS (PARTITION BY s.story)`+order, args, func(rows *sql.Rows) error {
 		var story int64
 		var p Piece
 		if err := rows.Scan(&story, &p.URL, &p.Site, &p.Published, &p.Stored, &p.Version, &p.Title); err != nil {

@@ -167,7 +167,7 @@ func (c *Corpus) told(ctx context.Context, b *Body) (map[turn]*Bound, error) {
 	}
 	slices.Sort(holders)
 	last := map[turn]*Bound{}
-	err := c.each(ctx, `SELECT p.official, e.title, e.kind, p.role, e.first_day, a.url, COALESCE(a.published, ''), CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END, e.field, e."start", e."end"
+	err := c.DB.Each(ctx, `SELECT p.official, e.title, e.kind, p.role, e.first_day, a.url, COALESCE(a.published, ''), CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END, e.field, e."start", e."end"
 		FROM json_each(?) v CROSS JOIN event_officials p ON p.official = v.value CROSS JOIN event_rows e ON e.id = p.event JOIN article_rows a ON a.id = e.id >> 20
 		WHERE p.role IN ('appointee', 'subject') AND e.agency = ? AND e.kind IN ('appointment', 'departure') AND e.status = 'done' AND e.first_day IS NOT NULL ORDER BY a.published DESC, a.id DESC`, []any{column.Numbers(slices.Compact(holders)), b.ID}, func(rows *sql.Rows) error {
 		var t turn

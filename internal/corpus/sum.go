@@ -9,6 +9,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -48,7 +49,7 @@ func (w *writer) sum(officials []int64, his map[int64][]*seen) error {
 			return err
 		}
 	}
-	return cmp.Or(w.insertRows(`INSERT OR IGNORE INTO official_name_rows VALUES `, 3, s.ways), w.insertRows(`INSERT OR FAIL INTO held_rows VALUES `, 5, s.fresh))
+	return cmp.Or(w.tx.InsertRows(`INSERT OR IGNORE INTO official_name_rows VALUES `, 3, s.ways), w.tx.InsertRows(`INSERT OR FAIL INTO held_rows VALUES `, 5, s.fresh))
 }
 
 // allOf gives the appearances of an official, who has so many: his, or where these are
@@ -65,7 +66,7 @@ func (w *writer) allOf(n int64, number int, his []*seen) ([]*seen, error) {
 // appearing tells how many appearances officials have.
 func (w *writer) appearing(officials []int64) (map[int64]int, error) {
 	out := map[int64]int{}
-	_, err := rowsOf(w, func(rows *sql.Rows) (n int64, err error) {
+	_, err := store.All(w.tx, func(rows *sql.Rows) (n int64, err error) {
 		var number int
 		err = rows.Scan(&n, &number)
 		out[n] = number
@@ -84,7 +85,7 @@ func (w *writer) takeOut(gone []int64) error {
 		`DELETE FROM official_name_rows WHERE official IN (SELECT value FROM json_each(?))`,
 		`DELETE FROM officials WHERE n IN (SELECT value FROM json_each(?))`,
 	} {
-		if err := w.exec(text, column.Numbers(gone)); err != nil {
+		if err := w.tx.Do(text, column.Numbers(gone)); err != nil {
 			return err
 		}
 	}
@@ -93,7 +94,7 @@ func (w *writer) takeOut(gone []int64) error {
 
 // read reads what the tables say of officials.
 func (s *summing) read(officials string) error {
-	_, err := rowsOf(s.writer, func(rows *sql.Rows) (n int64, err error) {
+	_, err := store.All(s.tx, func(rows *sql.Rows) (n int64, err error) {
 		var name string
 		err = rows.Scan(&n, &name)
 		s.names[n] = name
@@ -105,7 +106,7 @@ func (s *summing) read(officials string) error {
 }
 
 func (s *summing) stand(into stood, text, officials string) error {
-	_, err := rowsOf(s.writer, func(rows *sql.Rows) (n int64, err error) {
+	_, err := store.All(s.tx, func(rows *sql.Rows) (n int64, err error) {
 		var row string
 		err = rows.Scan(&n, &row)
 		into[n] = append(into[n], row)
@@ -143,7 +144,7 @@ func (s *summing) nameForms(n int64, his []*seen) error {
 // Want is sorted; drop takes the row of a text out.
 func (s *summing) rewrite(n int64, want []string, stand stood, drop string, insert func(string)) error {
 	for _, row := range without(stand[n], want) {
-		if err := s.exec(drop, n, row); err != nil {
+		if err := s.tx.Do(drop, n, row); err != nil {
 			return err
 		}
 	}

@@ -21,7 +21,7 @@ func (w *writer) tell() error {
 		}
 		for name, wordings := range stories {
 			for _, id := range wordings {
-				if err := w.exec(`UPDATE printings SET story = ?1 WHERE wording = ?2 AND story <> ?1`, name, id); err != nil {
+				if err := w.tx.Do(`UPDATE printings SET story = ?1 WHERE wording = ?2 AND story <> ?1`, name, id); err != nil {
 					return err
 				}
 			}
@@ -73,10 +73,10 @@ func (w *writer) stories(begin int64, seen map[int64]bool) (map[int64][]int64, e
 // printed reads a wording with its earliest article, and the first that was stored.
 func (w *writer) printed(id int64) (s neardup.Wording, stored int64, err error) {
 	var n int
-	if err := w.row(`SELECT COUNT(*), COALESCE(MIN(article), 0) FROM printings WHERE wording = ?`, id).Scan(&n, &stored); err != nil || n == 0 {
+	if err := w.tx.Row(`SELECT COUNT(*), COALESCE(MIN(article), 0) FROM printings WHERE wording = ?`, id).Scan(&n, &stored); err != nil || n == 0 {
 		return s, 0, err
 	}
-	if err := w.row(`SELECT CASE typeof(a.record_id) WHEN 'blob' THEN lower(hex(a.record_id)) ELSE a.record_id END, COALESCE(a.published, '') FROM printings p JOIN article_rows a ON a.id = p.article
+	if err := w.tx.Row(`SELECT CASE typeof(a.record_id) WHEN 'blob' THEN lower(hex(a.record_id)) ELSE a.record_id END, COALESCE(a.published, '') FROM printings p JOIN article_rows a ON a.id = p.article
 		WHERE p.wording = ? ORDER BY p.since IS NULL, p.since, a.record_id LIMIT 1`, id).Scan(&s.First.ID, &s.First.Published); err != nil {
 		return s, 0, err
 	}

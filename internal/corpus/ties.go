@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // numberedAgencies gives the numbers of the agencies whose ids ? lists as JSON.
@@ -26,7 +27,7 @@ var seatings = map[bool]seating{
 // table reads who took part in the events of a network.
 type table struct {
 	ctx context.Context
-	tx  *sql.Tx
+	tx  *store.Tx
 	n   *Netting
 	seating
 }
@@ -155,7 +156,7 @@ func eventsOf(all []seat) string {
 }
 
 func (t *table) read(all *[]seat, text string, args ...any) error {
-	return eachRow(t.ctx, t.tx, text, args, func(rows *sql.Rows) error {
+	return store.Each(t.ctx, t.tx, text, args, func(rows *sql.Rows) error {
 		var s seat
 		err := rows.Scan(&s.event, &s.who)
 		*all = append(*all, s)
@@ -206,7 +207,7 @@ func (o occasion) compare(p occasion) int {
 func (t *table) happened(text string, args ...any) (all []occasion, err error) {
 	var kind, day sql.RawBytes
 	known := recurring{}
-	err = eachRow(t.ctx, t.tx, text, args, func(rows *sql.Rows) error {
+	err = store.Each(t.ctx, t.tx, text, args, func(rows *sql.Rows) error {
 		var o occasion
 		err := rows.Scan(&o.id, &kind, &day)
 		o.kind, o.day = known.of(kind), known.of(day)
@@ -247,7 +248,7 @@ func (t *table) named(met []encounters) (all []Tie, err error) {
 	for _, e := range met {
 		ids[e.a], ids[e.b] = "", ""
 	}
-	err = eachRow(t.ctx, t.tx, `SELECT n, id FROM `+t.names+` WHERE n IN (SELECT value FROM json_each(?))`, []any{column.Numbers(slices.Collect(maps.Keys(ids)))}, func(rows *sql.Rows) error {
+	err = store.Each(t.ctx, t.tx, `SELECT n, id FROM `+t.names+` WHERE n IN (SELECT value FROM json_each(?))`, []any{column.Numbers(slices.Collect(maps.Keys(ids)))}, func(rows *sql.Rows) error {
 		var n int64
 		var id string
 		err := rows.Scan(&n, &id)

@@ -12,6 +12,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize/viet"
@@ -34,17 +35,17 @@ func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 		return nil, err
 	}
 	var row int64
-	err = c.db.QueryRowContext(ctx, `SELECT id FROM article_rows WHERE newest = 1 AND (url_key = ?2 AND url = ?1 OR url_key = ?4 AND record_id = ?3) LIMIT 1`,
+	err = c.DB.QueryRowContext(ctx, `SELECT id FROM article_rows WHERE newest = 1 AND (url_key = ?2 AND url = ?1 OR url_key = ?4 AND record_id = ?3) LIMIT 1`,
 		key, column.Key(key), column.Octets(key), column.Key(column.Digested+key)).Scan(&row)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, &Unknown{What: "article", Name: key}
+		return nil, &store.Unknown{What: "article", Name: key}
 	}
 	if err != nil {
-		return nil, c.stopped(ctx, err)
+		return nil, c.DB.Stopped(ctx, err)
 	}
 	all, err := c.Articles(ctx, []int64{row})
 	if err == nil && len(all) == 0 {
-		err = &Unknown{What: "article", Name: key}
+		err = &store.Unknown{What: "article", Name: key}
 	}
 	if err != nil {
 		return nil, err
@@ -55,7 +56,7 @@ func (c *Corpus) Article(ctx context.Context, key string) (*Article, error) {
 // Articles gives the articles of some rows, as far as they are newest versions.
 func (c *Corpus) Articles(ctx context.Context, rows []int64) (all []*Article, err error) {
 	var beside pack.Opened
-	err = c.each(ctx, `SELECT a.id, COALESCE(a.published, ''), `+pack.Selected+` FROM article_rows a`+pack.Joined+`
+	err = c.DB.Each(ctx, `SELECT a.id, COALESCE(a.published, ''), `+pack.Selected+` FROM article_rows a`+pack.Joined+`
 		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.newest = 1 ORDER BY a.id`, []any{column.Numbers(rows)}, func(r *sql.Rows) (err error) {
 		a, k := &Article{}, pack.Kept{Opened: &beside}
 		if err := r.Scan(append([]any{&a.Row, &a.Published}, k.Into()...)...); err != nil {
@@ -82,31 +83,21 @@ func (c *Corpus) Holding(ctx context.Context, phrases []string, most int) (rows 
 		return nil, 0, nil
 	}
 	match := strings.Join(terms, " OR ")
-	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM search WHERE search MATCH ?`, match).Scan(&all); err != nil {
-		return nil, 0, c.stopped(ctx, err)
+	if err := c.DB.QueryRowContext(ctx, `SELECT COUNT(*) FROM search WHERE search MATCH ?`, match).Scan(&all); err != nil {
+		return nil, 0, c.DB.Stopped(ctx, err)
 	}
-	rows, err = c.rows(ctx, `SELECT a.id FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? ORDER BY a.published DESC, a.id DESC LIMIT ?`, match, most)
+	rows, err = c.DB.Rows(ctx, `SELECT a.id FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? ORDER BY a.published DESC, a.id DESC LIMIT ?`, match, most)
 	return rows, all, err
 }
 
 // OfSite gives the rows of the articles of a host, the last published first: at most so
 // many, and how many there are.
 func (c *Corpus) OfSite(ctx context.Context, host string, most int) (rows []int64, all int, err error) {
-	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM article_rows WHERE site = (SELECT n FROM sites WHERE host = ?) AND newest = 1`, host).Scan(&all); err != nil {
-		return nil, 0, c.stopped(ctx, err)
+	if err := c.DB.QueryRowContext(ctx, `SELECT COUNT(*) FROM article_rows WHERE site = (SELECT n FROM sites WHERE host = ?) AND newest = 1`, host).Scan(&all); err != nil {
+		return nil, 0, c.DB.Stopped(ctx, err)
 	}
-	rows, err = c.rows(ctx, `SELECT id FROM article_rows WHERE site = (SELECT n FROM sites WHERE host = ?) AND newest = 1 ORDER BY published DESC, id DESC LIMIT ?`, host, most)
+	rows, err = c.DB.Rows(ctx, `SELECT id FROM article_rows WHERE site = (SELECT n FROM sites WHERE host = ?) AND newest = 1 ORDER BY published DESC, id DESC LIMIT ?`, host, most)
 	return rows, all, err
-}
-
-func (c *Corpus) rows(ctx context.Context, text string, args ...any) (out []int64, err error) {
-	err = c.each(ctx, text, args, func(r *sql.Rows) error {
-		var id int64
-		err := r.Scan(&id)
-		out = append(out, id)
-		return err
-	})
-	return out, err
 }
 
 // Tried is an article that other words, rules or labels would read otherwise.
@@ -157,11 +148,11 @@ func (a *Article) try(before, after pipeline.Stage) (Tried, error) {
 
 // HasPerson tells whether an official of the corpus has an id, or had it in an article.
 func (c *Corpus) HasPerson(ctx context.Context, id string) (has bool, err error) {
-	ids, err := first(ctx, c.db, fold.Name{Text: id}, officialByID)
+	ids, err := first(ctx, c.DB, fold.Name{Text: id}, officialByID)
 	if err == nil && len(ids) == 0 {
-		ids, err = c.printed(ctx, c.db, id)
+		ids, err = c.printed(ctx, c.DB, id)
 	}
-	return len(ids) > 0, c.stopped(ctx, err)
+	return len(ids) > 0, c.DB.Stopped(ctx, err)
 }
 
 // AppearanceID gives the id by which a judgement names the one appearance of an official
@@ -178,7 +169,7 @@ func (c *Corpus) OtherAppearanceID(ctx context.Context, url, official string) (i
 // appearanceID gives the id of the earliest appearance of an official in the articles that
 // where picks by a URL.
 func (c *Corpus) appearanceID(ctx context.Context, where, url, official string) (id string, err error) {
-	err = c.each(ctx, `SELECT a.url, COALESCE(x.local, ''), x.country, COALESCE(x.name, o.written, o.name) FROM officials o JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
+	err = c.DB.Each(ctx, `SELECT a.url, COALESCE(x.local, ''), x.country, COALESCE(x.name, o.written, o.name) FROM officials o JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
 		WHERE `+where+` AND a.newest = 1 AND o.id = ? ORDER BY a.published IS NULL, a.published, x.id LIMIT 1`, []any{url, official}, func(r *sql.Rows) error {
 		var x identity.Appearance
 		if err := r.Scan(&x.Article, &x.Local, &x.Country, &x.Name); err != nil {
@@ -203,9 +194,9 @@ type Regrouping struct {
 // Regroup tells which persons of the blocks of some ids would be others if with told who
 // is who; nothing is stored.
 func (c *Corpus) Regroup(ctx context.Context, ids []string, with *identity.Resolver) (out Regrouping, err error) {
-	err = c.reading(ctx, func(tx *sql.Tx) error {
+	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
 		w := c.writer(tx, "")
-		blocks, err := w.ids(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, column.List(ids))
+		blocks, err := w.tx.IDs(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, column.List(ids))
 		if err != nil {
 			return err
 		}
@@ -232,7 +223,7 @@ func (w *writer) identify(all []*seen) error {
 	for _, s := range all {
 		if ids[s.official] == "" {
 			var id string
-			if err := w.row(`SELECT id FROM officials WHERE n = ?`, s.official).Scan(&id); err != nil {
+			if err := w.tx.Row(`SELECT id FROM officials WHERE n = ?`, s.official).Scan(&id); err != nil {
 				return err
 			}
 			ids[s.official] = id

@@ -6,16 +6,17 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
 // unprint takes an article out of its story.
 func (w *writer) unprint(article int64) error {
-	if err := w.exec(`DELETE FROM ungrouped WHERE article = ?`, article); err != nil {
+	if err := w.tx.Do(`DELETE FROM ungrouped WHERE article = ?`, article); err != nil {
 		return err
 	}
 	var wording int64
-	err := w.row(`SELECT wording FROM printings WHERE article = ?`, article).Scan(&wording)
+	err := w.tx.Row(`SELECT wording FROM printings WHERE article = ?`, article).Scan(&wording)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -23,14 +24,14 @@ func (w *writer) unprint(article int64) error {
 		_, err = w.sketch(wording) // as long as somebody prints it
 	}
 	if err == nil {
-		err = w.exec(`DELETE FROM printings WHERE article = ?`, article)
+		err = w.tx.Do(`DELETE FROM printings WHERE article = ?`, article)
 	}
 	if err != nil {
 		return err
 	}
 	w.touched[wording] = true
 	var left int
-	if err := w.row(`SELECT COUNT(*) FROM printings WHERE wording = ?`, wording).Scan(&left); err != nil || left > 0 {
+	if err := w.tx.Row(`SELECT COUNT(*) FROM printings WHERE wording = ?`, wording).Scan(&left); err != nil || left > 0 {
 		return err
 	}
 	delete(w.touched, wording)
@@ -44,7 +45,7 @@ func (w *writer) forget(wording int64) error {
 	if err != nil {
 		return err
 	}
-	beside, err := w.ids(`SELECT other FROM wordings_alike WHERE wording = ?`, wording)
+	beside, err := w.tx.IDs(`SELECT other FROM wordings_alike WHERE wording = ?`, wording)
 	if err != nil {
 		return err
 	}
@@ -55,13 +56,13 @@ func (w *writer) forget(wording int64) error {
 		`DELETE FROM wordings_alike WHERE other = ?1 AND wording IN (SELECT other FROM wordings_alike WHERE wording = ?1)`,
 		`DELETE FROM wordings_alike WHERE wording = ?`,
 	} {
-		if err := w.exec(text, wording); err != nil {
+		if err := w.tx.Do(text, wording); err != nil {
 			return err
 		}
 	}
 	keys := shortKeys(s)
 	for _, key := range keys {
-		if err := w.exec(`DELETE FROM wording_keys WHERE key = ? AND wording = ?`, key, wording); err != nil {
+		if err := w.tx.Do(`DELETE FROM wording_keys WHERE key = ? AND wording = ?`, key, wording); err != nil {
 			return err
 		}
 		w.carriers.drop(key, wording)
@@ -76,7 +77,7 @@ func (w *writer) forget(wording int64) error {
 		}
 	}
 	delete(w.sketches, wording)
-	return w.exec(`DELETE FROM wordings WHERE id = ?`, wording)
+	return w.tx.Do(`DELETE FROM wordings WHERE id = ?`, wording)
 }
 
 // revive compares all that carry a key which says more than it did.
@@ -121,7 +122,7 @@ func (w *writer) part(carriers []int64) error {
 		if compared {
 			continue
 		}
-		if err := w.exec(`DELETE FROM wordings_alike WHERE wording = ?1 AND other = ?2 OR wording = ?2 AND other = ?1`, a, b); err != nil {
+		if err := w.tx.Do(`DELETE FROM wordings_alike WHERE wording = ?1 AND other = ?2 OR wording = ?2 AND other = ?1`, a, b); err != nil {
 			return err
 		}
 		w.touched[a], w.touched[b] = true, true
@@ -131,7 +132,7 @@ func (w *writer) part(carriers []int64) error {
 
 // joinedAmong gives the pairs of some wordings that are joined.
 func (w *writer) joinedAmong(some []int64) (pairs [][2]int64, err error) {
-	all, err := rowsOf(w, func(rows *sql.Rows) (pair [2]int64, err error) {
+	all, err := store.All(w.tx, func(rows *sql.Rows) (pair [2]int64, err error) {
 		err = rows.Scan(&pair[0], &pair[1])
 		return pair, err
 	}, `SELECT l.wording, l.other FROM json_each(?) v CROSS JOIN wordings_alike l ON l.wording = v.value AND l.other > v.value`, column.Numbers(some))

@@ -9,45 +9,16 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // What was stored under an older step waits in tables named old_ and is stored anew
 // in batches, each one transaction: broken off, it goes on when the corpus is opened
 // the next time.
 
-// The tables of what waits.
-const (
-	oldArticles = "old_articles"
-	packedAlone = "packed_alone"
-	unsearched  = "unsearched"
-)
-
-// waiting tells how many rows of an older step are still to be stored anew, and one more
-// for each table of them.
-func (c *Corpus) waiting(ctx context.Context) (n int, err error) {
-	for _, table := range []string{oldArticles, packedAlone, unsearched, oldAppearances, oldAgencyArticles, oldEventOfficials, unmarked} {
-		rows, err := c.waitingIn(ctx, table)
-		if err != nil {
-			return 0, err
-		}
-		n += rows
-	}
-	return n, nil
-}
-
-// waitingIn tells how many rows a table has and one more, or 0 where there is no such table.
-func (c *Corpus) waitingIn(ctx context.Context, table string) (n int, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE name = ?`, table).Scan(&n)
-	if err != nil || n == 0 {
-		return 0, c.stopped(ctx, err)
-	}
-	err = c.db.QueryRowContext(ctx, `SELECT COUNT(*) + 1 FROM `+table).Scan(&n)
-	return n, c.stopped(ctx, err)
-}
-
 // upgrade stores anew what waits.
-func (c *Corpus) upgrade(ctx context.Context, step Step) error {
-	for _, move := range []func(context.Context, Step) error{c.packTogether, c.upgradeArticles, c.searchable, c.shorten} {
+func (c *Corpus) upgrade(ctx context.Context, step store.Step) error {
+	for _, move := range []func(context.Context, store.Step) error{c.packTogether, c.upgradeArticles, c.searchable, c.shorten} {
 		if err := move(ctx, step); err != nil {
 			return err
 		}
@@ -55,13 +26,13 @@ func (c *Corpus) upgrade(ctx context.Context, step Step) error {
 	return nil
 }
 
-func (c *Corpus) upgradeArticles(ctx context.Context, step Step) error {
-	n, err := c.moved(ctx, oldArticles, func(done int) { step(done, "older article") }, func(tx *sql.Tx) (int, error) { return c.writer(tx, "").upgrade() })
+func (c *Corpus) upgradeArticles(ctx context.Context, step store.Step) error {
+	n, err := c.moved(ctx, store.OldArticles, func(done int) { step(done, "older article") }, func(tx *store.Tx) (int, error) { return c.writer(tx, "").upgrade() })
 	if err != nil || n == 0 {
 		return err
 	}
 	for more := true; more; {
-		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
+		if err := c.DB.Within(ctx, func(tx *store.Tx) (err error) {
 			more, err = c.writer(tx, "").upgradeRest()
 			return err
 		}); err != nil {
@@ -74,25 +45,7 @@ func (c *Corpus) upgradeArticles(ctx context.Context, step Step) error {
 	if err := c.finish(ctx, true, step); err != nil {
 		return err
 	}
-	return c.shrink(ctx)
-}
-
-// shrink gives the room that the old tables took back to the system, where nobody
-// else is at work and there is room for a copy meanwhile.
-func (c *Corpus) shrink(ctx context.Context) error {
-	conn, err := c.db.Conn(ctx)
-	if err != nil {
-		return c.stopped(ctx, err)
-	}
-	defer conn.Close()
-	defer conn.ExecContext(ctx, `PRAGMA busy_timeout = 60000`)
-	for _, text := range []string{`PRAGMA busy_timeout = 0`, `PRAGMA journal_mode = DELETE`, `PRAGMA page_size = 16384`, `VACUUM`} {
-		if _, err := conn.ExecContext(ctx, text); err != nil {
-			break // it stays as large as it is, and what comes fills it
-		}
-	}
-	_, err = conn.ExecContext(ctx, `PRAGMA journal_mode = WAL`)
-	return c.stopped(ctx, err)
+	return c.DB.Shrink(ctx)
 }
 
 // oldArticle is a row of old_articles.
@@ -123,7 +76,7 @@ func (w *writer) upgrade() (int, error) {
 
 func (w *writer) oldArticles() (batch []*oldArticle, err error) {
 	var early int
-	if err := w.row(`SELECT COUNT(*) FROM pragma_table_info('old_articles') WHERE name = 'record'`).Scan(&early); err != nil {
+	if err := w.tx.Row(`SELECT COUNT(*) FROM pragma_table_info('old_articles') WHERE name = 'record'`).Scan(&early); err != nil {
 		return nil, err
 	}
 	texts := `NULL, NULL`
@@ -162,7 +115,7 @@ func (w *writer) again(o *oldArticle) error {
 		return err
 	}
 	for _, text := range []string{`DELETE FROM old_articles WHERE id = ?`, `DELETE FROM old_packed WHERE article = ?`} {
-		if err := w.exec(text, o.key); err != nil {
+		if err := w.tx.Do(text, o.key); err != nil {
 			return err
 		}
 	}
@@ -173,7 +126,7 @@ func (w *writer) again(o *oldArticle) error {
 		w.indexed = append(w.indexed, text{article: o.key, title: r.Title, body: r.Body})
 	} else {
 		for _, text := range []string{`INSERT INTO unsearched VALUES (?)`, `INSERT INTO unmarked VALUES (?)`} {
-			if err := w.exec(text, o.key); err != nil {
+			if err := w.tx.Do(text, o.key); err != nil {
 				return err
 			}
 		}
@@ -181,7 +134,7 @@ func (w *writer) again(o *oldArticle) error {
 	if err := w.numbered(o.url); err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT INTO ungrouped VALUES (?)`, o.key); err != nil {
+	if err := w.tx.Do(`INSERT INTO ungrouped VALUES (?)`, o.key); err != nil {
 		return err
 	}
 	return w.findings(o.key, r)
@@ -245,7 +198,7 @@ func (w *writer) oldSources() (more bool, err error) {
 		if err := w.source(&s.Entry, s.Outcome, s.article); err != nil {
 			return false, err
 		}
-		if err := w.exec(`DELETE FROM old_sources WHERE file = ? AND offset = ?`, s.File, s.Offset); err != nil {
+		if err := w.tx.Do(`DELETE FROM old_sources WHERE file = ? AND offset = ?`, s.File, s.Offset); err != nil {
 			return false, err
 		}
 	}
@@ -275,7 +228,7 @@ func (w *writer) oldImports() (more bool, err error) {
 		if err := w.imports(&d.Import, d.Outcome, d.article); err != nil {
 			return false, err
 		}
-		if err := w.exec(`DELETE FROM old_imports WHERE path = ? AND member = ? AND at = ?`, d.Path, d.Member, d.At); err != nil {
+		if err := w.tx.Do(`DELETE FROM old_imports WHERE path = ? AND member = ? AND at = ?`, d.Path, d.Member, d.At); err != nil {
 			return false, err
 		}
 	}

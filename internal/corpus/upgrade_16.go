@@ -5,31 +5,32 @@ import (
 	"database/sql"
 
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
 // packTogether packs what older steps packed of each article by itself with that of others.
-func (c *Corpus) packTogether(ctx context.Context, step Step) error {
-	_, err := c.moved(ctx, packedAlone, func(done int) { step(done, "older record") }, func(tx *sql.Tx) (int, error) { return newWriter(tx, "").packAlone() })
+func (c *Corpus) packTogether(ctx context.Context, step store.Step) error {
+	_, err := c.moved(ctx, store.PackedAlone, func(done int) { step(done, "older record") }, func(tx *store.Tx) (int, error) { return newWriter(tx, "").packAlone() })
 	return err
 }
 
 // searchable puts articles into the full-text index that were in that of older steps.
-func (c *Corpus) searchable(ctx context.Context, step Step) error {
-	_, err := c.moved(ctx, unsearched, func(done int) { step(done, "older text") }, func(tx *sql.Tx) (int, error) { return newWriter(tx, "").searchAgain() })
+func (c *Corpus) searchable(ctx context.Context, step store.Step) error {
+	_, err := c.moved(ctx, store.Unsearched, func(done int) { step(done, "older text") }, func(tx *store.Tx) (int, error) { return newWriter(tx, "").searchAgain() })
 	return err
 }
 
 // moved moves what waits in a table, a batch in each transaction, until there is none; it
 // gives what waited, as waitingIn does.
-func (c *Corpus) moved(ctx context.Context, table string, progress func(done int), move func(*sql.Tx) (int, error)) (waited int, err error) {
-	waited, err = c.waitingIn(ctx, table)
+func (c *Corpus) moved(ctx context.Context, table string, progress func(done int), move func(*store.Tx) (int, error)) (waited int, err error) {
+	waited, err = c.DB.WaitingIn(ctx, table)
 	if err != nil || waited == 0 {
 		return 0, err
 	}
 	for done := 0; ; {
 		var batch int
-		if err := c.within(ctx, func(tx *sql.Tx) (err error) {
+		if err := c.DB.Within(ctx, func(tx *store.Tx) (err error) {
 			batch, err = move(tx)
 			return err
 		}); err != nil || batch == 0 {
@@ -44,7 +45,7 @@ func (c *Corpus) moved(ctx context.Context, table string, progress func(done int
 // where there are none.
 func (w *writer) packAlone() (int, error) {
 	last := int64(0)
-	all, err := rowsOf(w, func(rows *sql.Rows) (packed []byte, err error) {
+	all, err := store.All(w.tx, func(rows *sql.Rows) (packed []byte, err error) {
 		if err = rows.Scan(&last, &packed); err == nil {
 			w.packLater(last, pack.Alone(packed))
 		}
@@ -57,7 +58,7 @@ func (w *writer) packAlone() (int, error) {
 		_, err = w.tx.Exec(`DROP TABLE packed_alone`)
 		return 0, err
 	}
-	if err := w.exec(`DELETE FROM packed_alone WHERE article <= ?`, last); err != nil {
+	if err := w.tx.Do(`DELETE FROM packed_alone WHERE article <= ?`, last); err != nil {
 		return 0, err
 	}
 	return len(all), w.pack()
@@ -66,7 +67,7 @@ func (w *writer) packAlone() (int, error) {
 // searchAgain puts a batch of articles into the full-text index; it gives how many that
 // were. It takes the table out where there are none.
 func (w *writer) searchAgain() (int, error) {
-	return w.indexWaiting(unsearched, func(t *text) error { return w.exec(intoSearch, t.article, viet.Fold(t.title), viet.Fold(t.body)) })
+	return w.indexWaiting(store.Unsearched, func(t *text) error { return w.tx.Do(intoSearch, t.article, viet.Fold(t.title), viet.Fold(t.body)) })
 }
 
 // indexWaiting puts a batch of the articles that a table names into an index, and takes them out
@@ -88,7 +89,7 @@ func (w *writer) indexWaiting(waiting string, put func(*text) error) (int, error
 
 // texts reads articles by their numbers, titles and bodies.
 func (w *writer) texts(query string, args ...any) ([]text, error) {
-	return rowsOf(w, func(rows *sql.Rows) (t text, err error) {
+	return store.All(w.tx, func(rows *sql.Rows) (t text, err error) {
 		err = rows.Scan(&t.article, &t.title, &t.body)
 		return t, err
 	}, query, args...)

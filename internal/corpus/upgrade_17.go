@@ -9,34 +9,27 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
-)
-
-// The tables of what waits for the seventeenth step.
-const (
-	oldAppearances    = "old_appearances"
-	oldAgencyArticles = "old_agency_articles"
-	oldEventOfficials = "old_event_officials"
-	unmarked          = "unmarked"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // shorten stores findings anew of which older steps said more than is needed.
-func (c *Corpus) shorten(ctx context.Context, step Step) error {
+func (c *Corpus) shorten(ctx context.Context, step store.Step) error {
 	waited := 0
 	for _, x := range []struct {
 		table, what string
 		move        func(*writer) (int, error)
 	}{
-		{oldAppearances, "older person", (*writer).shortenAppearances},
-		{oldAgencyArticles, "older agency", (*writer).shortenAgencies},
-		{oldEventOfficials, "older event", (*writer).shortenSeats},
-		{unmarked, "older text", (*writer).markAgain},
+		{store.OldAppearances, "older person", (*writer).shortenAppearances},
+		{store.OldAgencyArticles, "older agency", (*writer).shortenAgencies},
+		{store.OldEventOfficials, "older event", (*writer).shortenSeats},
+		{store.Unmarked, "older text", (*writer).markAgain},
 	} {
-		if x.table == unmarked {
-			if err := c.within(ctx, func(tx *sql.Tx) error { return newWriter(tx, "").blocksOfOld() }); err != nil {
+		if x.table == store.Unmarked {
+			if err := c.DB.Within(ctx, func(tx *store.Tx) error { return newWriter(tx, "").blocksOfOld() }); err != nil {
 				return err
 			}
 		}
-		n, err := c.moved(ctx, x.table, func(done int) { step(done, x.what) }, func(tx *sql.Tx) (int, error) { return x.move(newWriter(tx, "")) })
+		n, err := c.moved(ctx, x.table, func(done int) { step(done, x.what) }, func(tx *store.Tx) (int, error) { return x.move(newWriter(tx, "")) })
 		if err != nil {
 			return err
 		}
@@ -45,13 +38,13 @@ func (c *Corpus) shorten(ctx context.Context, step Step) error {
 	if waited <= 1 { // none: the corpus is new, or was brought up to date before
 		return nil
 	}
-	return c.shrink(ctx)
+	return c.DB.Shrink(ctx)
 }
 
 // blocksOfOld packs the blocks of a database older than the thirteenth step, once its
 // appearances are stored anew.
 func (w *writer) blocksOfOld() error {
-	old, err := w.number(`SELECT NOT EXISTS (SELECT 1 FROM blocks) AND EXISTS (SELECT 1 FROM appearance_rows)`)
+	old, err := w.tx.Number(`SELECT NOT EXISTS (SELECT 1 FROM blocks) AND EXISTS (SELECT 1 FROM appearance_rows)`)
 	if err != nil || old == 0 {
 		return err
 	}
@@ -65,13 +58,13 @@ func (w *writer) movedOut(table, column string, n int, last int64) (int, error) 
 		_, err := w.tx.Exec(`DROP TABLE ` + table)
 		return 0, err
 	}
-	return n, w.exec(`DELETE FROM `+table+` WHERE `+column+` <= ?`, last)
+	return n, w.tx.Do(`DELETE FROM `+table+` WHERE `+column+` <= ?`, last)
 }
 
 // shortenAppearances stores a batch of appearances anew; it gives how many.
 func (w *writer) shortenAppearances() (int, error) {
 	last := int64(0)
-	all, err := rowsOf(w, func(rows *sql.Rows) (row []any, err error) {
+	all, err := store.All(w.tx, func(rows *sql.Rows) (row []any, err error) {
 		var official, manner int64
 		var block sql.NullInt64
 		var country, places string
@@ -94,20 +87,20 @@ func (w *writer) shortenAppearances() (int, error) {
 		return 0, err
 	}
 	for _, row := range all {
-		if err := w.later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `, row...); err != nil {
+		if err := w.tx.Later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `, row...); err != nil {
 			return 0, err
 		}
 	}
-	if err := w.now(); err != nil {
+	if err := w.tx.Flush(); err != nil {
 		return 0, err
 	}
-	return w.movedOut(oldAppearances, `id`, len(all), last)
+	return w.movedOut(store.OldAppearances, `id`, len(all), last)
 }
 
 // shortenAgencies stores a batch of agencies of articles anew; it gives how many.
 func (w *writer) shortenAgencies() (int, error) {
 	last := int64(0)
-	all, err := rowsOf(w, func(rows *sql.Rows) (row []any, err error) {
+	all, err := store.All(w.tx, func(rows *sql.Rows) (row []any, err error) {
 		var agency, mentions int64
 		var day sql.NullInt64
 		var places string
@@ -121,24 +114,24 @@ func (w *writer) shortenAgencies() (int, error) {
 		return 0, err
 	}
 	for _, row := range all {
-		if err := w.later(`INSERT OR FAIL INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, row...); err != nil {
+		if err := w.tx.Later(`INSERT OR FAIL INTO agency_article_rows (id, agency, day, mentions, places) VALUES `, row...); err != nil {
 			return 0, err
 		}
 	}
-	if err := w.now(); err != nil {
+	if err := w.tx.Flush(); err != nil {
 		return 0, err
 	}
-	return w.movedOut(oldAgencyArticles, `id`, len(all), last)
+	return w.movedOut(store.OldAgencyArticles, `id`, len(all), last)
 }
 
 // shortenSeats stores anew who took part in a batch of events; it gives how many they are.
 func (w *writer) shortenSeats() (int, error) {
-	events, err := w.ids(`SELECT DISTINCT event FROM old_event_officials ORDER BY event LIMIT ?`, upgradeBatch)
+	events, err := w.tx.IDs(`SELECT DISTINCT event FROM old_event_officials ORDER BY event LIMIT ?`, upgradeBatch)
 	if err != nil {
 		return 0, err
 	}
 	if len(events) == 0 {
-		return w.movedOut(oldEventOfficials, `event`, 0, 0)
+		return w.movedOut(store.OldEventOfficials, `event`, 0, 0)
 	}
 	last := events[len(events)-1]
 	for _, text := range []string{
@@ -146,17 +139,17 @@ func (w *writer) shortenSeats() (int, error) {
 		`INSERT OR FAIL INTO event_official_rows (event, nth, official, day, role)
 			SELECT event, appearance & 1048575, official, day, (SELECT n FROM strings WHERE text = role) FROM old_event_officials WHERE event <= ?`,
 	} {
-		if err := w.exec(text, last); err != nil {
+		if err := w.tx.Do(text, last); err != nil {
 			return 0, err
 		}
 	}
-	return w.movedOut(oldEventOfficials, `event`, len(events), last)
+	return w.movedOut(store.OldEventOfficials, `event`, len(events), last)
 }
 
 // markAgain puts the words with marks of a batch of articles into their index; it gives
 // how many articles that were.
 func (w *writer) markAgain() (int, error) {
-	return w.indexWaiting(unmarked, func(t *text) error { return w.exec(intoMarked, t.article, fold.Marked(t.title+" "+t.body)) })
+	return w.indexWaiting(store.Unmarked, func(t *text) error { return w.tx.Do(intoMarked, t.article, fold.Marked(t.title+" "+t.body)) })
 }
 
 // shortPlaces gives a list of places of an older step as it is stored now.

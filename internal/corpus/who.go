@@ -78,13 +78,13 @@ func (c *Corpus) Who(ctx context.Context, name string) ([]Person, error) {
 
 // WhoIn is Who, as far as the articles that pass the filter say.
 func (c *Corpus) WhoIn(ctx context.Context, name string, f Filter) (people []Person, err error) {
-	ids, err := c.officialsNamed(ctx, c.db, name)
+	ids, err := c.officialsNamed(ctx, c.DB, name)
 	if err != nil {
-		return nil, c.stopped(ctx, err)
+		return nil, c.DB.Stopped(ctx, err)
 	}
 	in, err := c.telling(ctx, &f)
 	if err != nil {
-		return nil, c.stopped(ctx, err)
+		return nil, c.DB.Stopped(ctx, err)
 	}
 	all, err := c.borne(ctx, ids, in)
 	for _, b := range all {
@@ -131,7 +131,7 @@ func (c *Corpus) telling(ctx context.Context, f *Filter) (t telling, err error) 
 	if f.None() {
 		return t, nil
 	}
-	w, err := c.condition(ctx, c.db, f)
+	w, err := c.condition(ctx, c.DB, f)
 	if err != nil {
 		return t, err
 	}

@@ -3,12 +3,12 @@ package corpus
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"math"
 	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -62,13 +62,13 @@ const mostApart = 10
 // Why settles the blocks anew of those who bear a name, or have an id, and tells the
 // evidence.
 func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
-	err = c.reading(ctx, func(tx *sql.Tx) error {
+	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
 		ids, err := c.officialsNamed(ctx, tx, name)
 		if err != nil {
 			return err
 		}
 		w := c.writer(tx, "")
-		blocks, err := w.ids(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, column.List(ids))
+		blocks, err := w.tx.IDs(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, column.List(ids))
 		if err != nil {
 			return err
 		}
@@ -135,9 +135,9 @@ func appearing(a *identity.Appearance) Appearing {
 
 // Doubts gives the joins and splits of the corpus that were decided by least.
 func (c *Corpus) Doubts(ctx context.Context, most int) (all []Doubt, err error) {
-	err = c.reading(ctx, func(tx *sql.Tx) error {
+	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
 		w := c.writer(tx, "")
-		blocks, err := w.ids(`SELECT block FROM blocks WHERE number > 1 ORDER BY block`)
+		blocks, err := w.tx.IDs(`SELECT block FROM blocks WHERE number > 1 ORDER BY block`)
 		if err != nil {
 			return err
 		}

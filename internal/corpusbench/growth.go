@@ -124,7 +124,7 @@ func (b *bench) share() (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	text, err := c.TextBytes(b.context)
+	text, err := c.DB.TextBytes(b.context)
 	c.Close()
 	info, err2 := os.Stat(filepath.Join(b.dir, "boctin.db"))
 	if err != nil || err2 != nil {

@@ -178,7 +178,7 @@ func ask(dir, docs string) error {
 		before := strings.Split(strings.TrimSpace(parts[i]), "\n")
 		q, _, _ := strings.Cut(part, "```")
 		begun := time.Now()
-		n, err := c.Count(ctx, q)
+		n, err := c.DB.Count(ctx, q)
 		if err != nil {
 			return err
 		}

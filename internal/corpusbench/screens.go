@@ -23,7 +23,7 @@ func screens(dir string) error {
 		return err
 	}
 	defer c.Close()
-	if err := c.Bound(web.CacheKiB); err != nil {
+	if err := c.DB.Bound(web.CacheKiB); err != nil {
 		return err
 	}
 	token := web.NewToken()

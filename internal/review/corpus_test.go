@@ -82,7 +82,7 @@ func copied(t *testing.T, saved string) *corpus.Corpus {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.CopyFS(filepath.Join(dir, "corpus"), os.DirFS(c.Dir)); err != nil {
+		if err := os.CopyFS(filepath.Join(dir, "corpus"), os.DirFS(c.DB.Dir)); err != nil {
 			t.Fatal(err)
 		}
 		plain.dir = dir

@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -94,7 +95,7 @@ func (o *Overlay) rows(ctx context.Context, t *touched, most int) (rows []int64,
 	switch {
 	case t.Article != "":
 		a, err := o.Corpus.Article(ctx, t.Article)
-		var unknown *corpus.Unknown
+		var unknown *store.Unknown
 		if errors.As(err, &unknown) {
 			return nil, 0, nil
 		}

@@ -45,7 +45,7 @@ func (o *Overlay) Follow(ctx context.Context, id string, progress func(done, of 
 	case o.Corpus.Busy():
 		return ErrBusy
 	}
-	c, err := corpus.Open(o.Corpus.Dir) // with a resolver of its own
+	c, err := corpus.Open(o.Corpus.DB.Dir) // with a resolver of its own
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/review/labels"
 	"github.com/boctin/boctin/internal/score"
 )
@@ -33,7 +34,7 @@ func (p *planner) readArticle() error {
 		return refused("article", "there is no corpus that holds it")
 	}
 	a, err := p.overlay.Corpus.Article(p.ctx, p.Article)
-	var unknown *corpus.Unknown
+	var unknown *store.Unknown
 	if errors.As(err, &unknown) {
 		return refused("article", "the corpus has no article %s", p.Article)
 	}

@@ -210,7 +210,7 @@ func (r *reader) judgements() (identity.Judgements, error) {
 		files = append(files, identity.File{Path: filepath.Join(r.overlay.Dir, identity.JudgementsFile), Text: string(data)})
 	}
 	if c := r.overlay.Corpus; c != nil {
-		name := filepath.Join(c.Dir, identity.JudgementsFile)
+		name := filepath.Join(c.DB.Dir, identity.JudgementsFile)
 		data, err := os.ReadFile(name)
 		if err == nil {
 			files = append(files, identity.File{Path: name, Text: string(data)})

@@ -310,7 +310,7 @@ func TestJudgements(t *testing.T) {
 func persons(t *testing.T, c *corpus.Corpus) []string {
 	t.Helper()
 	var b strings.Builder
-	if err := c.Dump(context.Background(), `SELECT id FROM officials WHERE name = 'Trần Văn Mẫu' ORDER BY id`, &b); err != nil {
+	if err := c.DB.Dump(context.Background(), `SELECT id FROM officials WHERE name = 'Trần Văn Mẫu' ORDER BY id`, &b); err != nil {
 		t.Fatal(err)
 	}
 	return strings.Fields(b.String())

@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
@@ -76,7 +77,7 @@ func newest(all []corpus.Edition) int {
 }
 
 func unknownArticle(err error, address string) error {
-	if unknown, ok := err.(*corpus.Unknown); ok {
+	if unknown, ok := err.(*store.Unknown); ok {
 		return &Fault{Status: http.StatusNotFound, Key: "fault.article", Args: []any{unknown.Name}}
 	}
 	return err

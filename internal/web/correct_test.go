@@ -256,7 +256,7 @@ func TestPersonsAreJudged(t *testing.T) {
 	d := newDesk(t)
 	ids := func() []string {
 		var b strings.Builder
-		if err := d.corpus.Dump(context.Background(), `SELECT id FROM officials WHERE name = 'Trần Văn Mẫu' ORDER BY id`, &b); err != nil {
+		if err := d.corpus.DB.Dump(context.Background(), `SELECT id FROM officials WHERE name = 'Trần Văn Mẫu' ORDER BY id`, &b); err != nil {
 			t.Fatal(err)
 		}
 		return strings.Fields(b.String())
@@ -362,7 +362,7 @@ func TestCorrectIsGuarded(t *testing.T) {
 	if w := get(t, d.Server, "/correct/undo?id=1"); w.Code == 200 {
 		t.Errorf("GET takes back: %d", w.Code)
 	}
-	held, err := os.Create(filepath.Join(d.corpus.Dir, "import.lock"))
+	held, err := os.Create(filepath.Join(d.corpus.DB.Dir, "import.lock"))
 	if err != nil {
 		t.Fatal(err)
 	}

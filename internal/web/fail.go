@@ -5,7 +5,7 @@ import (
 	"errors"
 	"net/http"
 
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/review"
 	"github.com/boctin/boctin/internal/web/words"
 )
@@ -45,7 +45,7 @@ func (f *failed) Table() Table { return Table{[]string{"error"}, [][]string{{f.W
 // fail shows what went wrong; what is no fault of who asked is told as it is.
 func (s *Server) fail(r *Request, err error) {
 	var fault *Fault
-	var unknown *corpus.Unknown
+	var unknown *store.Unknown
 	var refused *review.Refused
 	v := &failed{Status: http.StatusInternalServerError, Why: err.Error()}
 	switch {

@@ -32,7 +32,7 @@ type step struct {
 }
 
 func (s *Server) page(r *Request, name string, v View) *page {
-	p := &page{Lang: r.Words.Lang, Name: name, Title: v.Title(r.Words), Corpus: s.corpus.Dir, CSRF: s.csrf(), Closed: s.closed(),
+	p := &page{Lang: r.Words.Lang, Name: name, Title: v.Title(r.Words), Corpus: s.corpus.DB.Dir, CSRF: s.csrf(), Closed: s.closed(),
 		JSON: with(r.URL, "format", "json"), CSV: with(r.URL, "format", "csv"), Query: r.arg("q"), View: v}
 	for _, route := range s.routes {
 		if route.Nav {

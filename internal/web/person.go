@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
 )
@@ -86,7 +87,7 @@ func person(r *Request) (View, error) {
 		all, err := r.Corpus.Prominent(r.Context(), mostBearers)
 		return &bearersView{List: all, Kind: "official"}, err
 	}
-	var unknown *corpus.Unknown
+	var unknown *store.Unknown
 	if id != "" {
 		if v, err := r.person(id); !errors.As(err, &unknown) {
 			return v, err

@@ -25,7 +25,7 @@ type archive struct {
 	notice   func(string)
 }
 
-func (a *archive) dir() string { return filepath.Join(a.corpus.Dir, "warc") }
+func (a *archive) dir() string { return filepath.Join(a.corpus.DB.Dir, "warc") }
 
 // repair cuts off what an import that was broken off wrote and did not store. A file
 // that lost bytes is told of, and not gone on with.

@@ -14,6 +14,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -34,7 +35,7 @@ type Options struct {
 	Timeout  time.Duration // of one document
 	Failed   func(pipeline.Failure)
 	Progress func(Counts) // after each document
-	Step     corpus.Step  // of what follows; may be nil
+	Step     store.Step   // of what follows; may be nil
 	Notice   func(string) // of what is wrong with the WARC files of imports before; may be nil
 }
 

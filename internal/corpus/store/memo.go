@@ -1,4 +1,4 @@
-package corpus
+package store
 
 import (
 	"context"
@@ -20,9 +20,9 @@ type memo struct {
 // mostRemembered is how many counts are kept.
 const mostRemembered = 64
 
-// remembered gives what was made for a key while the database was as it is now, or makes
+// Remembered gives what was made for a key while the database was as it is now, or makes
 // it. Nobody may change it.
-func remembered[T any](ctx context.Context, c *Corpus, key string, make func() (T, error)) (out T, err error) {
+func Remembered[T any](ctx context.Context, c *DB, key string, make func() (T, error)) (out T, err error) {
 	before, err := c.memo.now(ctx, c.Dir)
 	if err != nil {
 		return make() // nothing is remembered where the state cannot be told
@@ -44,7 +44,7 @@ func (m *memo) now(ctx context.Context, dir string) (state int64, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.db == nil {
-		if m.db, err = sql.Open("sqlite", fmt.Sprintf("file:%s?mode=ro&_pragma=busy_timeout(60000)", inURI.Replace(filepath.Join(dir, database)))); err != nil {
+		if m.db, err = sql.Open("sqlite", fmt.Sprintf("file:%s?mode=ro&_pragma=busy_timeout(60000)", inURI.Replace(filepath.Join(dir, File)))); err != nil {
 			return 0, err
 		}
 		m.db.SetMaxOpenConns(1)
