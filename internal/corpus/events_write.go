@@ -41,7 +41,7 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]attenda
 		if !named {
 			continue
 		}
-		role, err := w.string(roles[o])
+		role, err := w.numbers.Text(roles[o])
 		if err == nil {
 			err = w.tx.Later(`INSERT OR IGNORE INTO event_official_rows (event, nth, official, day, role) VALUES `, id, a.appearance&(1<<20-1), a.official, day, role)
 		}
@@ -50,7 +50,7 @@ func (w *writer) event(id int64, e *boctin.Event, appearances map[string]attenda
 		}
 	}
 	for _, g := range e.Agencies {
-		n, err := w.mentioned(g, "")
+		n, err := w.numbers.Mentioned(g, "")
 		if err == nil {
 			err = w.tx.Later(`INSERT OR IGNORE INTO event_agency_rows (event, agency, day) VALUES `, id, n, day)
 		}

@@ -44,7 +44,7 @@ func (w *writer) leave(officials []int64) error {
 	if err != nil || len(gone) == 0 {
 		return err
 	}
-	maps.DeleteFunc(w.numbers.officials, func(_ string, b namedOfficial) bool { return slices.Contains(gone, b.n) })
+	w.numbers.Forget(gone)
 	return w.sum(gone, nil)
 }
 
@@ -128,7 +128,7 @@ func (w *writer) agencies(article int64, r *boctin.Record) error {
 	seen := map[int64]bool{}
 	for i := range r.Agencies {
 		a := &r.Agencies[i]
-		n, err := w.body(a)
+		n, err := w.numbers.Agency(a)
 		if err != nil {
 			return err
 		}
@@ -153,11 +153,11 @@ func (w *writer) agencies(article int64, r *boctin.Record) error {
 func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) (int64, error) {
 	base := identity.Base(o)
 	block := column.Key(w.who.Block(seen))
-	b, err := w.bearer(base, o.Name, block)
+	b, err := w.numbers.Official(base, o.Name, block)
 	if err != nil {
 		return 0, err
 	}
-	manner, err := w.manner(o.Ranks, o.Honorifics)
+	manner, err := w.numbers.Manner(o.Ranks, o.Honorifics)
 	if err != nil {
 		return 0, err
 	}
@@ -169,8 +169,8 @@ func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official
 	if err != nil {
 		return 0, err
 	}
-	return b.n, cmp.Or(w.tx.Later(unsettle, block, id), w.tx.Later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `,
-		id, b.n, manner, o.Country, posts, column.Places(at), column.Unless(block == b.block, block), column.Unless(o.Name == b.written, o.Name), column.Unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), column.Optional(o.Aliases), column.Optional(otherForms(o))))
+	return b.N, cmp.Or(w.tx.Later(unsettle, block, id), w.tx.Later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `,
+		id, b.N, manner, o.Country, posts, column.Places(at), column.Unless(block == b.Block, block), column.Unless(o.Name == b.Written, o.Name), column.Unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), column.Optional(o.Aliases), column.Optional(otherForms(o))))
 }
 
 // unsettle takes down that an appearance of a block came, changed or went.
@@ -181,7 +181,7 @@ func (w *writer) posts(r *boctin.Record, o *boctin.Official, seen *identity.Appe
 	var all []any
 	for i := range o.Posts {
 		p := &o.Posts[i]
-		office, err := w.office(seen.Posts[i])
+		office, err := w.numbers.Office(seen.Posts[i])
 		if err != nil {
 			return nil, err
 		}
@@ -221,12 +221,6 @@ func otherForms(o *boctin.Official) []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(forms))
-}
-
-// country is the first part of an id.
-func country(id string) string {
-	c, _, _ := strings.Cut(id, "/")
-	return strings.ToUpper(c)
 }
 
 // evidence gives the sentence, in bytes, that prints a post nearest to a

@@ -92,17 +92,17 @@ func (w *writer) imported(i *Import, done map[Outcome]int) error {
 
 // imports takes down what came of a document.
 func (w *writer) imports(i *Import, outcome Outcome, article int64) error {
-	path, err := w.string(i.Path)
+	path, err := w.numbers.Text(i.Path)
 	if err != nil {
 		return err
 	}
-	reader, err := w.string(i.Reader)
+	reader, err := w.numbers.Text(i.Reader)
 	if err != nil {
 		return err
 	}
 	var file any
 	if i.File != "" {
-		if file, err = w.string(i.File); err != nil {
+		if file, err = w.numbers.Text(i.File); err != nil {
 			return err
 		}
 	}

@@ -97,7 +97,7 @@ func (c *Corpus) outdate(ctx context.Context, r *Renewing) error {
 	}
 	return c.DB.Within(ctx, func(tx *store.Tx) error {
 		w := c.writer(tx, "")
-		none, err := w.string("")
+		none, err := w.numbers.Text("")
 		if err == nil {
 			err = w.tx.Do(`UPDATE article_rows SET lexicon = ?1 WHERE newest = 1 AND `+which, none, ids)
 		}
@@ -255,7 +255,7 @@ func runOf(tx *store.Tx, lexicon string) (run int64, err error) {
 }
 
 func (w *writer) renew(run int64, o *old) (changed bool, err error) {
-	lexicon, err := w.string(w.lexicon)
+	lexicon, err := w.numbers.Text(w.lexicon)
 	if err != nil {
 		return false, err
 	}

@@ -70,56 +70,14 @@ func (w *writer) complete(all []*seen) error {
 		}
 		x.Mark = identity.Mark(&x.Appearance)
 		x.Aliases = column.ReadList(x.aliases)
-		m, err := store.Remember(w.mannersKnown, x.manner, func() (manner, error) { return w.mannerOf(x.manner) })
+		m, err := w.numbers.MannerOf(x.manner)
 		if err != nil {
 			return err
 		}
-		x.Ranks, x.Honorifics = m.ranks, m.honorifics
-		if x.Posts, err = w.held(x.offices); err != nil {
+		x.Ranks, x.Honorifics = m.Ranks, m.Honorifics
+		if x.Posts, err = w.numbers.Posts(x.offices); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// held gives the posts of numbers, which nobody changes.
-func (w *writer) held(offices []int64) (posts []identity.Post, err error) {
-	if len(offices) == 1 {
-		return store.Remember(w.postsAlone, offices[0], func() ([]identity.Post, error) {
-			p, err := w.post(offices[0])
-			return []identity.Post{p}, err
-		})
-	}
-	for _, n := range offices {
-		p, err := w.post(n)
-		if err != nil {
-			return nil, err
-		}
-		posts = append(posts, p)
-	}
-	return posts, nil
-}
-
-// manner is how articles address a person.
-type manner struct{ ranks, honorifics []string }
-
-// mannerOf reads the manner of a number.
-func (w *writer) mannerOf(n int64) (manner, error) {
-	var ranks, honorifics string
-	err := w.tx.Row(`SELECT ranks, honorifics FROM manners WHERE n = ?`, n).Scan(&ranks, &honorifics)
-	return manner{column.ReadList(ranks), column.ReadList(honorifics)}, err
-}
-
-// post gives the post of a number.
-func (w *writer) post(n int64) (p identity.Post, err error) {
-	if p, known := w.postsKnown[n]; known {
-		return p, nil
-	}
-	err = w.tx.Row(`SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.parent, h.place, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
-		Scan(&p.Title, &p.Agency, &p.AgencyName, &p.Parent, &p.Place, &p.Former, &p.Acting)
-	if err == nil {
-		w.postsKnown[n] = p
-		w.numbers.offices[p] = n
-	}
-	return p, err
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/register"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
@@ -177,7 +178,7 @@ func (s *settling) readPacked(blocks []int64) error {
 
 // bearer is an official as he is stored.
 type bearer struct {
-	namedOfficial
+	register.Official
 	id, name string
 }
 
@@ -189,7 +190,7 @@ func (s *settling) bearers(all []*seen) error {
 	}
 	slices.Sort(numbers)
 	_, err := store.All(s.tx, func(rows *sql.Rows) (b bearer, err error) {
-		err = rows.Scan(&b.n, &b.id, &b.name, &b.written, &b.block)
+		err = rows.Scan(&b.N, &b.id, &b.name, &b.Written, &b.Block)
 		s.known[b.id] = b
 		return b, err
 	}, `SELECT o.n, o.id, o.name, COALESCE(o.written, o.name), o.block FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`, column.Numbers(slices.Compact(numbers)))
@@ -200,24 +201,24 @@ func (s *settling) bearers(all []*seen) error {
 func (s *settling) person(p *identity.Person, block int64, all []*seen) (int64, error) {
 	b, is := s.known[p.ID]
 	if !is || b.name != p.Name {
-		state, slug, mark := parts(p.ID)
+		state, slug, mark := register.Parts(p.ID)
 		b = bearer{id: p.ID, name: p.Name}
 		if err := s.tx.Row(`INSERT INTO officials (slug, state, mark, name, block) VALUES (?,?,?,?,?) ON CONFLICT (slug, state, mark) DO UPDATE SET written = COALESCE(written, name), name = excluded.name
-			RETURNING n, COALESCE(written, name), block`, slug, state, mark, p.Name, block).Scan(&b.n, &b.written, &b.block); err != nil {
+			RETURNING n, COALESCE(written, name), block`, slug, state, mark, p.Name, block).Scan(&b.N, &b.Written, &b.Block); err != nil {
 			return 0, err
 		}
-		s.known[p.ID], s.changed[b.n] = b, true
+		s.known[p.ID], s.changed[b.N] = b, true
 	}
 	for _, i := range p.Members {
 		x := all[i]
-		if x.official == b.n {
-			s.changed[b.n] = s.changed[b.n] || x.fresh
+		if x.official == b.N {
+			s.changed[b.N] = s.changed[b.N] || x.fresh
 			continue
 		}
-		s.changed[x.official], s.changed[b.n], x.official = true, true, b.n
-		s.moved = append(s.moved, []any{x.id, b.n, column.Unless(x.Name == b.written, x.Name), column.Unless(block == b.block, block)})
+		s.changed[x.official], s.changed[b.N], x.official = true, true, b.N
+		s.moved = append(s.moved, []any{x.id, b.N, column.Unless(x.Name == b.Written, x.Name), column.Unless(block == b.Block, block)})
 	}
-	return b.n, nil
+	return b.N, nil
 }
 
 // move writes whose appearances are another official's now. OR FAIL as in insertRows.

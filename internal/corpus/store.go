@@ -65,7 +65,7 @@ func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Ou
 }
 
 func (w *writer) entry(e *Entry, done map[Outcome]int) error {
-	file, err := w.string(e.File)
+	file, err := w.numbers.Text(e.File)
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (w *writer) entry(e *Entry, done map[Outcome]int) error {
 
 // source takes down what came of a page of the WARC files; article is 0 for none.
 func (w *writer) source(e *Entry, outcome Outcome, article int64) error {
-	file, err := w.string(e.File)
+	file, err := w.numbers.Text(e.File)
 	if err != nil {
 		return err
 	}
@@ -242,11 +242,11 @@ type row struct {
 // put writes an article with its JSON.
 func (w *writer) put(r *row) (int64, error) {
 	a := &r.Found.Article
-	site, err := w.site(a.Site)
+	site, err := w.numbers.Site(a.Site)
 	if err != nil {
 		return 0, err
 	}
-	lexicon, err := w.string(w.lexicon)
+	lexicon, err := w.numbers.Text(w.lexicon)
 	if err != nil {
 		return 0, err
 	}

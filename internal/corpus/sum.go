@@ -193,7 +193,7 @@ func (s *summing) hold(n int64, his []*seen) error {
 	rows := map[string][]any{}
 	for _, o := range order {
 		h := sums[o]
-		office, err := s.office(h.post)
+		office, err := s.numbers.Office(h.post)
 		if err != nil {
 			return err
 		}

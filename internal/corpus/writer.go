@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/register"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/neardup"
@@ -19,11 +20,9 @@ type writer struct {
 	touched  map[int64]bool            // wordings whose stories are still to be told
 	who      *identity.Resolver
 
-	numbers      interned
-	postsKnown   map[int64]identity.Post
-	names        map[writing]int // ways in which agencies are written that are still to be counted
-	mannersKnown map[int64]manner
-	postsAlone   map[int64][]identity.Post // of one office
+	numbers    *register.Numbers
+	postsKnown map[int64]identity.Post
+	names      map[writing]int // ways in which agencies are written that are still to be counted
 }
 
 func (c *Corpus) writer(tx *store.Tx, lexicon string) *writer {
@@ -34,7 +33,7 @@ func (c *Corpus) writer(tx *store.Tx, lexicon string) *writer {
 
 func newWriter(tx *store.Tx, lexicon string) *writer {
 	w := &writer{tx: tx, lexicon: lexicon, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}, packs: map[int64]*pack.Row{},
-		numbers: newNumbers(), names: map[writing]int{}, postsKnown: map[int64]identity.Post{}, mannersKnown: map[int64]manner{}, postsAlone: map[int64][]identity.Post{}}
+		numbers: register.New(tx), names: map[writing]int{}}
 	w.carriers = carriers{w, map[int64][]int64{}}
 	return w
 }
