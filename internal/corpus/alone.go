@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
 // Alone is the articles that print a person's whole name and give him no post, rank or
@@ -25,15 +26,15 @@ const (
 
 // alone finds the articles that print the whole name of a person who is no official in
 // them. Where two of the corpus bear it, it says nothing of either.
-func (c *Corpus) alone(ctx context.Context, p *Person, b *borne) error {
+func (c *Corpus) alone(ctx context.Context, p *Person, b *persons.Borne) error {
 	n := fold.NameOf(p.Name)
 	same, err := bearers(ctx, c.DB, officialByName, n)
 	if err != nil || len(same) != 1 || !strings.Contains(n.Folded, " ") {
 		return c.DB.Wrap(err)
 	}
 	var rows, his []int64
-	for _, x := range b.all {
-		his = append(his, x.id>>20)
+	for _, x := range b.All {
+		his = append(his, x.ID>>20)
 	}
 	seen := 0
 	err = c.DB.Each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1
@@ -43,7 +44,7 @@ func (c *Corpus) alone(ctx context.Context, p *Person, b *borne) error {
 		var title, body string
 		err := found.Scan(&row, &title, &body)
 		seen++
-		if c.knowing(ofStreets).Prints(title+"\n"+body, n.Text) {
+		if c.Resolvers.Streets().Prints(title+"\n"+body, n.Text) {
 			rows = append(rows, row)
 		}
 		return err

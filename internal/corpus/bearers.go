@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -37,14 +38,14 @@ func (c *Corpus) Bearers(ctx context.Context, name string) ([]Bearer, error) {
 }
 
 func (c *Corpus) bearersOf(ctx context.Context, ids []string) (all []Bearer, err error) {
-	people, err := c.borne(ctx, ids, telling{})
+	people, err := c.Persons.Borne(ctx, ids, persons.Telling{})
 	if err != nil {
 		return nil, err
 	}
 	for _, p := range people {
-		b := Bearer{ID: p.id, Name: p.name, Country: p.country, Articles: len(p.all)}
-		b.First, b.Last = p.period()
-		if b.Post, err = c.lastPost(ctx, p.n); err != nil {
+		b := Bearer{ID: p.ID, Name: p.Name, Country: p.Country, Articles: len(p.All)}
+		b.First, b.Last = p.Period()
+		if b.Post, err = c.lastPost(ctx, p.N); err != nil {
 			return nil, err
 		}
 		all = append(all, b)
@@ -96,14 +97,14 @@ func (c *Corpus) ProminentAgencies(ctx context.Context, most int) (all []Bearer,
 // Person gives all that is known of one official. An id that was printed once leads
 // to its person for good; one that leads to nobody, or to several, gives an *Unknown.
 func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {
-	all, err := c.borne(ctx, []string{id}, telling{})
+	all, err := c.Persons.Borne(ctx, []string{id}, persons.Telling{})
 	if err != nil {
 		return nil, err
 	}
 	if len(all) == 0 {
 		return nil, &store.Unknown{What: "official", Name: id}
 	}
-	p := &Person{ID: id, Name: all[0].name, Country: all[0].country}
+	p := &Person{ID: id, Name: all[0].Name, Country: all[0].Country}
 	return p, c.fill(ctx, p, all[0])
 }
 

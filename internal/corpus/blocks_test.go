@@ -14,6 +14,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -45,7 +46,7 @@ func newsEntry(n int, url, published, title, summary string) Entry {
 }
 
 // persons dumps who is who in a corpus.
-func persons(t *testing.T, c *Corpus) string {
+func whoIs(t *testing.T, c *Corpus) string {
 	t.Helper()
 	var out bytes.Buffer
 	for _, q := range []string{`SELECT a.url, x.name, x.official FROM appearances x JOIN articles a ON a.id = x.article WHERE a.newest = 1 ORDER BY 1, 2, 3`,
@@ -95,20 +96,20 @@ func TestManyItemsWhateverTheOrder(t *testing.T) {
 	items := sharing(c, newsItems(t, 3000), 12)
 	t.Logf("%d items", len(items))
 	add(t, c, items...)
-	want := persons(t, c)
+	want := whoIs(t, c)
 	r := rand.New(rand.NewPCG(3, 4))
 	shuffled := slices.Clone(items)
 	r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
 	other := made(t)
 	add(t, other, shuffled...)
-	samePersons(t, "in random order", want, persons(t, other))
+	samePersons(t, "in random order", want, whoIs(t, other))
 	const alone = 300 // the last
 	single := made(t)
 	add(t, single, shuffled[:len(shuffled)-alone]...)
 	for _, item := range shuffled[len(shuffled)-alone:] {
 		add(t, single, item)
 	}
-	samePersons(t, "one by one", want, persons(t, single))
+	samePersons(t, "one by one", want, whoIs(t, single))
 }
 
 func samePersons(t *testing.T, what, want, got string) {
@@ -153,16 +154,16 @@ func TestRefreshTouchesItsBlocks(t *testing.T) {
 		t.Fatal(err)
 	}
 	settled := 0
-	if err := c.settle(context.Background(), func(done int) { settled = done }); err != nil {
+	if err := c.Persons.Settle(context.Background(), func(done int) { settled = done }); err != nil {
 		t.Fatal(err)
 	}
 	if settled != len(named) {
 		t.Errorf("%d blocks are settled, %d are named", settled, len(named))
 	}
-	all := value(t, c, `SELECT COUNT(DISTINCT `+blockOf+`) FROM appearance_rows x JOIN officials o ON o.n = x.official`)
+	all := value(t, c, `SELECT COUNT(DISTINCT `+persons.BlockOf+`) FROM appearance_rows x JOIN officials o ON o.n = x.official`)
 	t.Logf("%d items of %d: %d blocks of %s settled, %s rows written", late, len(items), settled, all, value(t, c, `SELECT COUNT(*) FROM written`))
 	for key := range named {
-		if _, err := c.DB.Exec(`DELETE FROM written WHERE official IN (SELECT o.n FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE `+blockOf+` = ?)`, column.Key(key)); err != nil {
+		if _, err := c.DB.Exec(`DELETE FROM written WHERE official IN (SELECT o.n FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE `+persons.BlockOf+` = ?)`, column.Key(key)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -174,7 +175,7 @@ func TestRefreshTouchesItsBlocks(t *testing.T) {
 // blocksOf gives the blocks of those whom a record names.
 func (c *Corpus) blocksOf(r *boctin.Record) (keys []string) {
 	for _, a := range identity.Of(r) {
-		keys = append(keys, c.resolver().Block(&a))
+		keys = append(keys, c.Resolvers.Resolver().Block(&a))
 	}
 	return keys
 }

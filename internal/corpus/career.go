@@ -7,18 +7,21 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
 // besideOf is of how many of the last articles of a person it is told who else they name.
 const besideOf = 2000
 
 // fill tells all that the appearances of a person say of him.
-func (c *Corpus) fill(ctx context.Context, p *Person, b *borne) error {
-	all := b.all
+func (c *Corpus) fill(ctx context.Context, p *Person, b *persons.Borne) error {
+	all := b.All
 	p.Appearances = len(all)
-	p.First, p.Last = b.period()
+	p.First, p.Last = b.Period()
 	p.alias(all)
-	slices.SortStableFunc(all, func(a, b appeared) int { return cmp.Or(cmp.Compare(a.published, b.published), cmp.Compare(a.id, b.id)) })
+	slices.SortStableFunc(all, func(a, b persons.Appeared) int {
+		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.ID, b.ID))
+	})
 	if err := c.ranks(ctx, p, all); err != nil {
 		return err
 	}
@@ -26,17 +29,17 @@ func (c *Corpus) fill(ctx context.Context, p *Person, b *borne) error {
 		return err
 	}
 	for i := len(all) - 1; i >= max(0, len(all)-besideOf); i-- {
-		p.last = append(p.last, all[i].id)
+		p.last = append(p.last, all[i].ID)
 	}
 	return c.beside(ctx, p)
 }
 
 // alias takes the other ways in which articles write him, in the order in which they were
 // stored.
-func (p *Person) alias(all []appeared) {
+func (p *Person) alias(all []persons.Appeared) {
 	p.Aliases = []string{}
 	for _, x := range all {
-		for _, s := range column.ReadList(x.aliases) {
+		for _, s := range column.ReadList(x.Aliases) {
 			if !slices.Contains(p.Aliases, s) {
 				p.Aliases = append(p.Aliases, s)
 			}
@@ -45,18 +48,18 @@ func (p *Person) alias(all []appeared) {
 }
 
 // ranks takes the ranks, the last given first.
-func (c *Corpus) ranks(ctx context.Context, p *Person, all []appeared) error {
+func (c *Corpus) ranks(ctx context.Context, p *Person, all []persons.Appeared) error {
 	known := map[int64][]string{} // the few ways in which they are given together
 	at := map[string]int{}
 	for _, x := range all {
-		list, seen := known[x.manner]
+		list, seen := known[x.Manner]
 		if !seen {
 			var raw string
-			if err := c.DB.QueryRowContext(ctx, `SELECT ranks FROM manners WHERE n = ?`, x.manner).Scan(&raw); err != nil {
+			if err := c.DB.QueryRowContext(ctx, `SELECT ranks FROM manners WHERE n = ?`, x.Manner).Scan(&raw); err != nil {
 				return c.DB.Stopped(ctx, err)
 			}
 			list = column.ReadList(raw)
-			known[x.manner] = list
+			known[x.Manner] = list
 		}
 		for _, s := range list {
 			i, seen := at[s]
@@ -66,7 +69,7 @@ func (c *Corpus) ranks(ctx context.Context, p *Person, all []appeared) error {
 			}
 			r := &p.Ranks[i]
 			r.Articles++
-			r.First, r.Last = cmp.Or(r.First, x.published), cmp.Or(x.published, r.Last)
+			r.First, r.Last = cmp.Or(r.First, x.Published), cmp.Or(x.Published, r.Last)
 		}
 	}
 	slices.SortFunc(p.Ranks, func(a, b Rank) int { return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.Rank, b.Rank)) })
@@ -75,11 +78,11 @@ func (c *Corpus) ranks(ctx context.Context, p *Person, all []appeared) error {
 
 // posts sums up the posts that appearances give, in order of time; the last seen comes
 // first, each with the sentences of its first and last article.
-func (c *Corpus) posts(ctx context.Context, p *Person, all []appeared) error {
-	offices := map[int64]Office{}
-	at := map[Office]int{}
+func (c *Corpus) posts(ctx context.Context, p *Person, all []persons.Appeared) error {
+	offices := map[int64]persons.Office{}
+	at := map[persons.Office]int{}
 	for _, x := range all {
-		for _, n := range x.offices {
+		for _, n := range x.Offices {
 			o, known := offices[n]
 			if !known {
 				var err error
@@ -108,14 +111,14 @@ func (c *Corpus) posts(ctx context.Context, p *Person, all []appeared) error {
 	return nil
 }
 
-func (c *Corpus) office(ctx context.Context, n int64) (o Office, err error) {
+func (c *Corpus) office(ctx context.Context, n int64) (o persons.Office, err error) {
 	err = c.DB.QueryRowContext(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
 		Scan(&o.Title, &o.Agency, &o.AgencyName, &o.Former, &o.Acting)
 	return o, c.DB.Stopped(ctx, err)
 }
 
 // sentence reads the address and the sentence by which an appearance gives a post.
-func (c *Corpus) sentence(ctx context.Context, s *Source, o Office, offices map[int64]Office) error {
+func (c *Corpus) sentence(ctx context.Context, s *Source, o persons.Office, offices map[int64]persons.Office) error {
 	var raw []byte
 	if err := c.DB.QueryRowContext(ctx, `SELECT COALESCE(posts, '') FROM appearance_rows WHERE id = ?`, s.appearance).Scan(&raw); err != nil {
 		return c.DB.Stopped(ctx, err)
@@ -145,12 +148,12 @@ func (c *Corpus) sentence(ctx context.Context, s *Source, o Office, offices map[
 
 // hold adds an appearance that gives the post; they come in order of time, and an article
 // counts once.
-func (h *Held) hold(x *appeared) {
-	s := Source{Published: x.published, appearance: x.id}
+func (h *Held) hold(x *persons.Appeared) {
+	s := Source{Published: x.Published, appearance: x.ID}
 	switch n := len(h.Sources); {
 	case n == 0:
 		h.First, h.Last, h.Articles, h.Sources = s.Published, s.Published, 1, []Source{s}
-	case h.Sources[n-1].appearance>>20 != x.id>>20:
+	case h.Sources[n-1].appearance>>20 != x.ID>>20:
 		h.Articles++
 		h.First, h.Last = cmp.Or(h.First, s.Published), cmp.Or(s.Published, h.Last)
 		h.Sources = append(h.Sources[:1], s)
@@ -160,7 +163,7 @@ func (h *Held) hold(x *appeared) {
 // beside finds who is named in the same articles, the last of them.
 func (c *Corpus) beside(ctx context.Context, p *Person) error {
 	return c.DB.Each(ctx, `SELECT o.id, o.name, b.times FROM (SELECT y.official, COUNT(*) AS times FROM json_each(?) v CROSS JOIN appearance_rows y ON y.id BETWEEN v.value >> 20 << 20 AND v.value | 1048575
-		WHERE y.official NOT IN `+numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{column.Numbers(p.last), column.List([]string{p.ID})}, func(rows *sql.Rows) error {
+		WHERE y.official NOT IN `+persons.Numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{column.Numbers(p.last), column.List([]string{p.ID})}, func(rows *sql.Rows) error {
 		var b Beside
 		err := rows.Scan(&b.ID, &b.Name, &b.Articles)
 		p.Beside = append(p.Beside, b)

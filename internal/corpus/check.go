@@ -9,6 +9,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -108,10 +109,10 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step stor
 		{`SELECT a.url FROM event_officials p JOIN appearance_rows x ON x.id = p.appearance JOIN event_rows e ON e.id = p.event JOIN article_rows a ON a.id = p.event >> 20
 			WHERE p.official <> x.official OR p.day IS NOT unixepoch(e.first_day) / 86400`, "the officials in an event of %s are not those of the article; move boctin.db away and store anew"},
 		{`SELECT g.id FROM agency_article_rows m JOIN agencies g ON g.n = m.agency WHERE m.mentions <> ` + column.NumberOf(`m.places`), "the articles of %s are not those that name it; move boctin.db away and store anew"},
-		{differ(`SELECT agency, text, mentions FROM agency_names`, `SELECT agency, text, COUNT(*) FROM agency_mentions GROUP BY agency, text`, `agency`),
+		{persons.Differ(`SELECT agency, text, mentions FROM agency_names`, `SELECT agency, text, COUNT(*) FROM agency_mentions GROUP BY agency, text`, `agency`),
 			"the names of %s are not those it is given; move boctin.db away and store anew"},
-		{heldOtherwise +
-			` WHERE official NOT IN (SELECT o.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE ` + blockOf + ` IN (SELECT block FROM unsettled))`,
+		{persons.HeldOtherwise +
+			` WHERE official NOT IN (SELECT o.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE ` + persons.BlockOf + ` IN (SELECT block FROM unsettled))`,
 			"the posts that %s held are not those that articles give; boctin renormalize --all sums them up anew"},
 	} {
 		if err := c.DB.Each(ctx, q.text, nil, func(rows *sql.Rows) error {
@@ -126,16 +127,11 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step stor
 	if err := c.checkPacked(ctx, tell, step); err != nil {
 		return err
 	}
-	if err := c.checkBlocks(ctx, tell, step); err != nil {
+	if err := c.Persons.CheckBlocks(ctx, tell, step); err != nil {
 		return err
 	}
 	return c.checkStories(ctx, tell, step)
 }
-
-// heldOtherwise gives the officials whose posts are not summed up as the articles give them.
-var heldOtherwise = differ(`SELECT official, title, agency, agency_name, former, acting, first_seen, last_seen, articles FROM posts_held`,
-	`SELECT x.official, p.title, p.agency, p.agency_name, p.former, p.acting, MIN(a.published), MAX(a.published), COUNT(DISTINCT a.id)
-	FROM posts p JOIN appearances x ON x.id = p.appearance JOIN article_rows a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`)
 
 // checkPacked reads the record of every version of an article.
 func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), step store.Step) error {
@@ -153,11 +149,6 @@ func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), ste
 		}
 		return nil
 	})
-}
-
-// differ gives a column of the rows that are in one of two queries alone.
-func differ(one, other, column string) string {
-	return `SELECT DISTINCT ` + column + ` FROM (SELECT * FROM (` + one + ` EXCEPT ` + other + `) UNION ALL SELECT * FROM (` + other + ` EXCEPT ` + one + `))`
 }
 
 // pageStored asks for the page of a file, by its name and offset.

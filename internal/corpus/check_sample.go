@@ -80,25 +80,25 @@ func (c *Corpus) checkArticle(ctx context.Context, id int64, out *Checked, tell 
 		return nil
 	}
 	if !indexed {
-		tell("%s is not in the full-text index; move boctin.db away and store anew", k.Url)
+		tell("%s is not in the full-text index; move boctin.db away and store anew", k.URL)
 	}
 	if s := neardup.Of(k.Title, k.Body); wording.Valid && (s == nil || digestOf(s) != wording.Int64) {
-		tell("the wording stored of %s is not its own; move boctin.db away and store anew", k.Url)
+		tell("the wording stored of %s is not its own; move boctin.db away and store anew", k.URL)
 	}
 	return c.checkPageOf(ctx, &k, out, tell)
 }
 
 func (c *Corpus) checkPageOf(ctx context.Context, k *pack.Kept, out *Checked, tell func(string, ...any)) error {
-	p, err := c.Page(ctx, k.Url)
+	p, err := c.Page(ctx, k.URL)
 	switch {
 	case err == ErrNotKept: // nor meant to be
 		return nil
 	case err != nil:
-		tell("the page of %s cannot be read (%v): bring the file back", k.Url, err)
+		tell("the page of %s cannot be read (%v): bring the file back", k.URL, err)
 		return ctx.Err()
 	}
-	if sum := sha256.Sum256(p.Body); hex.EncodeToString(sum[:]) != k.Sha256 {
-		tell("%s: the page at %d (%s) is not the one that was stored: its digest differs; bring the file back", shown(p.Path), p.Offset, k.Url)
+	if sum := sha256.Sum256(p.Body); hex.EncodeToString(sum[:]) != k.SHA256 {
+		tell("%s: the page at %d (%s) is not the one that was stored: its digest differs; bring the file back", shown(p.Path), p.Offset, k.URL)
 		return nil
 	}
 	out.Pages++

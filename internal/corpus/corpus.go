@@ -5,11 +5,9 @@
 package corpus
 
 import (
-	"sync/atomic"
-
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
-	"github.com/boctin/boctin/internal/identity"
 )
 
 // Corpus is the database of one corpus directory. It is safe for concurrent
@@ -19,17 +17,18 @@ type Corpus struct {
 	// place of its own.
 	PlaceNames func(string) []string
 
-	// People tells which appearances are one person; where it is nil, a resolver of
-	// the built-in words does.
-	People *identity.Resolver
-
 	// Read finds who and what an article names; names that nobody bears as they
 	// were asked for are read with it. Nil: they are not.
 	Read func(boctin.Article) boctin.Record
 
-	known atomic.Pointer[identity.Resolver] // in the place of People; see Know
+	DB        *store.DB
+	Resolvers *persons.Resolvers
+	Persons   *persons.Persons
+}
 
-	DB *store.DB
+func of(db *store.DB) *Corpus {
+	r := &persons.Resolvers{}
+	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r)}
 }
 
 // Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty. One that an
@@ -46,7 +45,7 @@ func open(dir string, mapped bool, steps []store.Step) (*Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Corpus{DB: db}
+	c := of(db)
 	if older {
 		return c.migrated(steps)
 	}
@@ -67,7 +66,7 @@ func create(make func(string) (*store.DB, error), dir string, steps []store.Step
 	if err != nil {
 		return nil, err
 	}
-	return (&Corpus{DB: db}).migrated(steps)
+	return of(db).migrated(steps)
 }
 
 // Close closes the database.

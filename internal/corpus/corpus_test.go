@@ -52,7 +52,7 @@ func add(t testing.TB, c *Corpus, batch ...Entry) map[Outcome]int {
 	t.Helper()
 	done, err := c.Add(context.Background(), "v1", batch)
 	if err == nil {
-		err = c.Settle(context.Background())
+		err = c.Persons.Settle(context.Background(), nil)
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ func (c *Corpus) Issues(ctx context.Context, articles int) (all []Doubted, err e
 				return err
 			}
 			for _, x := range r.CodePoints().Issues {
-				d := Doubted{URL: k.Url, Title: r.Title, Issue: x}
+				d := Doubted{URL: k.URL, Title: r.Title, Issue: x}
 				if r.Published != nil {
 					d.Published = r.Published.Value
 				}

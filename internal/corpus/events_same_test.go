@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -81,16 +82,16 @@ func TestAppearancesOfBlocksAndRows(t *testing.T) {
 			t.Fatal(err)
 		}
 		list := slices.Sorted(maps.Keys(ids))
-		blocks, err := c.borne(context.Background(), list, telling{})
-		rows, err2 := c.borne(context.Background(), list, telling{text: ` AND TRUE`})
+		blocks, err := c.Persons.Borne(context.Background(), list, persons.Telling{})
+		rows, err2 := c.Persons.Borne(context.Background(), list, persons.Telling{Text: ` AND TRUE`})
 		if err != nil || err2 != nil || len(blocks) != len(rows) || len(rows) < 20 {
 			t.Fatalf("%d and %d of %d: %v, %v", len(blocks), len(rows), len(list), err, err2)
 		}
 		for i, b := range blocks {
-			if b.id != rows[i].id || !slices.EqualFunc(b.all, rows[i].all, func(x, y appeared) bool {
-				return x.id == y.id && x.published == y.published && x.manner == y.manner && x.aliases == y.aliases && slices.Equal(x.offices, y.offices)
+			if b.ID != rows[i].ID || !slices.EqualFunc(b.All, rows[i].All, func(x, y persons.Appeared) bool {
+				return x.ID == y.ID && x.Published == y.Published && x.Manner == y.Manner && x.Aliases == y.Aliases && slices.Equal(x.Offices, y.Offices)
 			}) {
-				t.Errorf("%s: %v, want %v of %s", b.id, b.all, rows[i].all, rows[i].id)
+				t.Errorf("%s: %v, want %v of %s", b.ID, b.All, rows[i].All, rows[i].ID)
 			}
 		}
 	}

@@ -103,7 +103,7 @@ func (c *Corpus) finish(ctx context.Context, changed bool, step store.Step) erro
 	if step == nil {
 		step = func(int, string) {}
 	}
-	if err := c.settle(ctx, func(done int) { step(done, "name") }); err != nil {
+	if err := c.Persons.Settle(ctx, func(done int) { step(done, "name") }); err != nil {
 		return err
 	}
 	if err := c.group(ctx, func(done int) { step(done, "text") }); err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -110,7 +111,7 @@ func (c *Corpus) condition(ctx context.Context, db store.Asker, f *Filter) (*whe
 		found []rowsFound
 	}{
 		{f.Sites, known("site", `SELECT 1 FROM sites WHERE host = ?`, `SELECT host AS name, host AS folded FROM sites`), nil},
-		{f.Officials, c.officialsNamed, []rowsFound{{`appearance_rows`, `official IN ` + numbered}}},
+		{f.Officials, c.officialsNamed, []rowsFound{{`appearance_rows`, `official IN ` + persons.Numbered}}},
 		{f.Agencies, c.agenciesNamed, []rowsFound{{`agency_article_rows`, `agency IN ` + numberedAgencies}}},
 		{f.Kinds, known("event or agency of the kind", `SELECT 1 FROM agencies WHERE kind = ?1 UNION ALL SELECT 1 FROM event_rows WHERE kind = ?1`, `SELECT DISTINCT kind AS name, kind AS folded FROM event_rows UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`), []rowsFound{
 			{`event_rows`, `kind IN ` + listedValues}, {`agency_article_rows`, `agency IN (SELECT n FROM agencies WHERE kind IN ` + listedValues + `)`}}},

@@ -10,6 +10,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -23,7 +24,7 @@ func (w *writer) clear(article int64) error {
 		return err
 	}
 	for _, text := range []string{
-		`INSERT OR IGNORE INTO unsettled SELECT ` + blockOf + `, x.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE x.id ` + column.InArticle,
+		`INSERT OR IGNORE INTO unsettled SELECT ` + persons.BlockOf + `, x.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE x.id ` + column.InArticle,
 		`DELETE FROM event_official_rows WHERE event ` + column.InArticle,
 		`DELETE FROM event_agency_rows WHERE event ` + column.InArticle,
 		`DELETE FROM event_rows WHERE id ` + column.InArticle,
@@ -35,17 +36,7 @@ func (w *writer) clear(article int64) error {
 			return err
 		}
 	}
-	return w.leave(bearers)
-}
-
-// leave takes out those of some officials whom no article names any more.
-func (w *writer) leave(officials []int64) error {
-	gone, err := w.tx.IDs(`SELECT value FROM json_each(?) v WHERE NOT EXISTS (SELECT 1 FROM appearance_rows WHERE official = v.value)`, column.Numbers(officials))
-	if err != nil || len(gone) == 0 {
-		return err
-	}
-	w.numbers.Forget(gone)
-	return w.sum(gone, nil)
+	return w.blocks.Leave(bearers)
 }
 
 // writing is a way in which an agency is written.
@@ -152,7 +143,7 @@ func (w *writer) agencies(article int64, r *boctin.Record) error {
 // settle tells namesakes of different articles apart. It gives his number.
 func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) (int64, error) {
 	base := identity.Base(o)
-	block := column.Key(w.who.Block(seen))
+	block := column.Key(w.blocks.Who.Block(seen))
 	b, err := w.numbers.Official(base, o.Name, block)
 	if err != nil {
 		return 0, err
@@ -169,12 +160,9 @@ func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official
 	if err != nil {
 		return 0, err
 	}
-	return b.N, cmp.Or(w.tx.Later(unsettle, block, id), w.tx.Later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `,
+	return b.N, cmp.Or(w.tx.Later(persons.Unsettle, block, id), w.tx.Later(`INSERT OR FAIL INTO appearance_rows (id, official, manner, country, posts, places, block, name, local, aliases, forms) VALUES `,
 		id, b.N, manner, o.Country, posts, column.Places(at), column.Unless(block == b.Block, block), column.Unless(o.Name == b.Written, o.Name), column.Unless(o.ID == identity.BaseID(o.Country, o.Name), o.ID), column.Optional(o.Aliases), column.Optional(otherForms(o))))
 }
-
-// unsettle takes down that an appearance of a block came, changed or went.
-const unsettle = `INSERT OR IGNORE INTO unsettled VALUES `
 
 // posts gives the posts of a person of an article as appearance_rows have them.
 func (w *writer) posts(r *boctin.Record, o *boctin.Official, seen *identity.Appearance) (any, error) {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
 // given is a post of an agency as an appearance of somebody gives it.
@@ -118,14 +119,14 @@ func (g *giving) sources(all []given) ([]Source, error) {
 
 // among gives the posts of a title that the appearances of somebody give, without the
 // places of their sentences.
-func (g *giving) among(b *borne, title string) (all []given) {
+func (g *giving) among(b *persons.Borne, title string) (all []given) {
 	if b == nil {
 		return nil
 	}
-	for _, x := range b.all {
-		for _, n := range x.offices {
+	for _, x := range b.All {
+		for _, n := range x.Offices {
 			if o := g.offices[n]; o != nil && o.title == title {
-				all = append(all, given{appearance: x.id, office: o, published: x.published})
+				all = append(all, given{appearance: x.ID, office: o, published: x.Published})
 			}
 		}
 	}

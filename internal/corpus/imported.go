@@ -52,7 +52,7 @@ func (m *Memory) Recall(ctx context.Context, i *Import) (told bool, err error) {
 func (c *Corpus) AddImports(ctx context.Context, lexicon string, batch []Import, mark warc.Mark) (done Stored, err error) {
 	err = c.DB.Within(ctx, func(tx *store.Tx) error {
 		done = Stored{}
-		w := c.writer(tx, lexicon)
+		w := c.Writer(tx, lexicon)
 		counts := map[Outcome]int{}
 		for i := range batch {
 			if err := w.imported(&batch[i], counts); err != nil {

@@ -16,7 +16,7 @@ type Lineage struct {
 // lineages tells the lineage of some bodies. A successor whose name is made of the old
 // one is told only where the corpus knows it.
 func (c *Corpus) lineages(ctx context.Context, bodies []Body) error {
-	r := c.knowing(ofSuccessor)
+	r := c.Resolvers.Successors()
 	known, succeeds := map[string]bool{}, map[string][]identity.Successor{}
 	err := c.DB.Each(ctx, `SELECT id, name FROM agencies WHERE id <> '' ORDER BY id`, nil, func(rows *sql.Rows) error {
 		var id, name string

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
 // Gatherings are the kinds of event at which those who take part meet.
@@ -113,7 +114,7 @@ func (c *Corpus) NamedTogether(ctx context.Context, f Filter, name string, take 
 		for _, id := range ids {
 			m.of[id] = true
 		}
-		w.add(`a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN `+numbered+`)`, column.List(ids))
+		w.add(`a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN `+persons.Numbered+`)`, column.List(ids))
 	}
 	if err := c.DB.Each(ctx, `SELECT COALESCE(a.month, ''), a.id, a.url, o.id, o.name FROM (SELECT *, `+monthOf+` AS month FROM article_rows) a CROSS JOIN appearance_rows x ON x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575
 		CROSS JOIN officials o ON o.n = x.official WHERE `+w.text()+` ORDER BY a.month, a.id, o.id`, w.args, m.row); err != nil {

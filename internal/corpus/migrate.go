@@ -7,7 +7,7 @@ import (
 )
 
 func (c *Corpus) migrate(step store.Step) error {
-	if err := c.DB.Migrate(func(tx *store.Tx, done int) error { return c.writer(tx, "").catchUp(done) }); err != nil {
+	if err := c.DB.Migrate(func(tx *store.Tx, done int) error { return c.Writer(tx, "").catchUp(done) }); err != nil {
 		return err
 	}
 	if err := c.upgrade(context.Background(), step); err != nil {

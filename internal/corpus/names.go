@@ -13,6 +13,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
@@ -25,7 +26,7 @@ type way string
 // read in the name, as in an article, is tried before the last. An id without the
 // province of a ward leads to that with it.
 const (
-	officialByID   way = `SELECT id, '' FROM officials WHERE (id = ?2 OR base = ?2) AND ` + slugOf2
+	officialByID   way = `SELECT id, '' FROM officials WHERE (id = ?2 OR base = ?2) AND ` + persons.SlugOf2
 	officialByName way = `SELECT id, name FROM officials WHERE slug = replace(?1, ' ', '-')
 		UNION SELECT o.id, m.text FROM official_name_rows m JOIN officials o ON o.n = m.official WHERE m.folded = ?1`
 	agencyByID    way = `SELECT id, '' FROM agencies g WHERE id = ?2 AND EXISTS (SELECT 1 FROM agency_article_rows WHERE agency = g.n)`
@@ -34,16 +35,6 @@ const (
 	agencyByForm  way = `SELECT g.id, m.text FROM agency_name_rows m JOIN agencies g ON g.n = m.agency WHERE m.folded = ?1 ORDER BY m.mentions DESC`
 	agencyHolding way = `SELECT id, name FROM agencies WHERE instr(' ' || folded || ' ', ' ' || ?1 || ' ')`
 )
-
-// slugOf2 picks officials that may have the id ?2, with a mark or without, by what is
-// indexed.
-const slugOf2 = `slug IN (substr(?2, instr(?2, '/') + 1), substr(?2, instr(?2, '/') + 1, length(?2) - instr(?2, '/') - 8))`
-
-// numbered gives the numbers of the officials whose ids ? lists as JSON.
-const numbered = `(SELECT o.n FROM json_each(?) v JOIN officials o ON o.slug IN ` + slugsOf + ` AND o.id = v.value)`
-
-// slugsOf are the slugs that the id v.value may have, with a mark or without.
-const slugsOf = `(substr(v.value, instr(v.value, '/') + 1), substr(v.value, instr(v.value, '/') + 1, length(v.value) - instr(v.value, '/') - 8))`
 
 // bearers gives the ids by one way; with a name that has marks, only those that
 // are written with the same ones.
@@ -87,7 +78,7 @@ func (c *Corpus) officialsNamed(ctx context.Context, db store.Asker, text string
 	if ids, err = c.printed(ctx, db, n.Text); err != nil || len(ids) > 0 {
 		return ids, err
 	}
-	if known := c.knowing(ofLeaders).Known(n.Text); known != "" {
+	if known := c.Resolvers.Leaders().Known(n.Text); known != "" {
 		if ids, err = first(ctx, db, fold.NameOf(known), officialByID, officialByName); err != nil || len(ids) > 0 {
 			return ids, err
 		}
@@ -121,12 +112,12 @@ func (c *Corpus) printed(ctx context.Context, db store.Asker, id string) ([]stri
 		if err := rows.Scan(&packed); err != nil {
 			return nil, err
 		}
-		all, err := unpackBlock(packed)
+		all, err := persons.UnpackBlock(packed)
 		if err != nil {
 			return nil, err
 		}
-		if i := slices.IndexFunc(all, func(x *seen) bool { return x.Mark == mark }); i >= 0 {
-			return officialsOf(ctx, db, all[i].id)
+		if i := slices.IndexFunc(all, func(x *persons.Seen) bool { return x.Mark == mark }); i >= 0 {
+			return officialsOf(ctx, db, all[i].ID)
 		}
 	}
 	return nil, rows.Err()

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -127,7 +128,7 @@ func keysOf(set map[string]bool) []string {
 func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (all []Knot, err error) {
 	also := ``
 	if table == `officials` {
-		also = `AND k.slug IN ` + slugsOf
+		also = `AND k.slug IN ` + persons.SlugsOf
 	}
 	err = c.DB.Each(ctx, `SELECT k.id, k.name, k.country FROM json_each(?) v CROSS JOIN `+table+` k ON k.id = v.value `+also+` ORDER BY k.id`, []any{column.List(keysOf(ids))}, func(rows *sql.Rows) error {
 		var k Knot

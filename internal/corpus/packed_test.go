@@ -23,7 +23,7 @@ func fifthStep(t *testing.T) (dir string, c *Corpus) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c = &Corpus{DB: db}
+	c = of(db)
 	t.Cleanup(func() { c.Close() })
 	steps := slices.Concat([]string{`CREATE TABLE corpus_migrations (version INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT`}, store.Migrations[:5],
 		[]string{`INSERT INTO corpus_migrations VALUES (1, ''), (2, ''), (3, ''), (4, ''), (5, '')`})

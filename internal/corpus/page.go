@@ -81,7 +81,7 @@ func (c *Corpus) Busy() bool {
 
 // reread reads the page of an article anew, and says where it came from as before.
 func (r *Renewing) reread(ctx context.Context, c *Corpus, o *old, was *boctin.Article) (*boctin.Article, error) {
-	page, err := c.Page(ctx, o.Url)
+	page, err := c.Page(ctx, o.URL)
 	if err != nil {
 		return nil, err
 	}

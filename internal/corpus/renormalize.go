@@ -74,7 +74,7 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 		return total, err
 	}
 	if r.All && r.Only == nil {
-		if err := c.resum(ctx); err != nil {
+		if err := c.Persons.Resum(ctx); err != nil {
 			return total, err
 		}
 	}
@@ -96,7 +96,7 @@ func (c *Corpus) outdate(ctx context.Context, r *Renewing) error {
 		return nil
 	}
 	return c.DB.Within(ctx, func(tx *store.Tx) error {
-		w := c.writer(tx, "")
+		w := c.Writer(tx, "")
 		none, err := w.numbers.Text("")
 		if err == nil {
 			err = w.tx.Do(`UPDATE article_rows SET lexicon = ?1 WHERE newest = 1 AND `+which, none, ids)
@@ -174,7 +174,7 @@ func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) error {
 		if again, err := r.reread(ctx, c, o, &before.Article); err == nil { // else the article stays as it was read
 			article = again
 			if article.URL != "" {
-				article.URL, article.ID = o.Url, o.Columns.Id // those of its first address
+				article.URL, article.ID = o.URL, o.Columns.ID // those of its first address
 			}
 		}
 	}
@@ -184,7 +184,7 @@ func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) error {
 	}
 	after, err := r.Stages.Normalize(&boctin.Page{Body: line})
 	if err != nil {
-		return fmt.Errorf("the stored article of %s is damaged: %w", o.Url, err)
+		return fmt.Errorf("the stored article of %s is damaged: %w", o.URL, err)
 	}
 	o.before, o.after = before, &after
 	if o.same, err = oneJSON(before, &after); err != nil || o.same {
@@ -214,7 +214,7 @@ func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total 
 		if err != nil {
 			return err
 		}
-		w := c.writer(tx, lexicon)
+		w := c.Writer(tx, lexicon)
 		for _, o := range batch {
 			var still int
 			if err := w.tx.Row(`SELECT COUNT(*) FROM article_rows WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {

@@ -112,7 +112,7 @@ func TestSeventeenthStep(t *testing.T) {
 			"Bà Trần Thị Mẫu, Trưởng phòng Cảnh sát hình sự Công an tỉnh Nghệ An, Đại biểu Quốc hội và ông Lê Văn Thử, Chủ tịch UBND tỉnh Nghệ An họp dân. Bà Trần Thị Mẫu nói với Công an tỉnh Nghệ An."),
 			entry(81, "https://a.vn/81", "17/08/2025", "Đại tá Trần Văn Mẫu", "Đại tá Trần Văn Mẫu, Giám đốc "+strings.Repeat("Công an tỉnh Nghệ An, ", 90)+"họp."))...)
 		told(t, c)
-		if err := c.Settle(context.Background()); err != nil {
+		if err := c.Persons.Settle(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
 		queries := []string{`SELECT * FROM appearances ORDER BY id`, `SELECT * FROM official_mentions ORDER BY 1, 2, 5, 6`, `SELECT * FROM posts ORDER BY 1, 2, 3, 4, 9`,

@@ -53,7 +53,7 @@ func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Ou
 	done := map[Outcome]int{}
 	err := c.DB.Within(ctx, func(tx *store.Tx) error {
 		clear(done)
-		w := c.writer(tx, lexicon)
+		w := c.Writer(tx, lexicon)
 		for i := range batch {
 			if err := w.entry(&batch[i], done); err != nil {
 				return err
@@ -250,7 +250,7 @@ func (w *writer) put(r *row) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	left, err := pack.Leave(r.Article, r.Found, &pack.Columns{Url: r.url, Title: a.Title, Body: a.Body, Lead: a.Lead, Site: a.Site, Id: a.ID, Sha256: r.SHA256, Fetched: a.Source.Fetched})
+	left, err := pack.Leave(r.Article, r.Found, &pack.Columns{URL: r.url, Title: a.Title, Body: a.Body, Lead: a.Lead, Site: a.Site, ID: a.ID, SHA256: r.SHA256, Fetched: a.Source.Fetched})
 	if err != nil {
 		return 0, err
 	}

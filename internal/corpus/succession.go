@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
 // Bound is where the time of a holder begins or ends, as far as the articles say.
@@ -38,13 +39,13 @@ func (c *Corpus) Succession(ctx context.Context, b *Body) error {
 		ids = append(ids, h.ID)
 	}
 	slices.Sort(ids)
-	people, err := c.borne(ctx, slices.Compact(ids), telling{})
+	people, err := c.Persons.Borne(ctx, slices.Compact(ids), persons.Telling{})
 	if err != nil {
 		return err
 	}
-	appeared := map[string]*borne{}
+	appeared := map[string]*persons.Borne{}
 	for _, p := range people {
-		appeared[p.id] = p
+		appeared[p.ID] = p
 	}
 	for i := range b.Holders {
 		h := &b.Holders[i]
@@ -83,7 +84,7 @@ func (h *Holder) begin() string {
 
 // bounds tells from when to when articles give somebody a post; where they only ever call
 // him a former holder, until when at the latest he held it.
-func (g *giving) bounds(h *Holder, b *borne) {
+func (g *giving) bounds(h *Holder, b *persons.Borne) {
 	all := g.among(b, h.Title)
 	slices.SortStableFunc(all, func(x, y given) int {
 		return cmp.Or(cmp.Compare(x.published, y.published), cmp.Compare(x.appearance, y.appearance))

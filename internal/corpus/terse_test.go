@@ -71,7 +71,7 @@ func whole(t *testing.T, r *boctin.Record, terse bool) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	columns := pack.Columns{Url: r.URL, Title: r.Title, Body: r.Body, Lead: r.Lead, Site: r.Site, Id: r.ID, Sha256: r.Source.SHA256, Fetched: r.Source.Fetched}
+	columns := pack.Columns{URL: r.URL, Title: r.Title, Body: r.Body, Lead: r.Lead, Site: r.Site, ID: r.ID, SHA256: r.Source.SHA256, Fetched: r.Source.Fetched}
 	left, err := pack.Leave(&r.Article, r, &columns)
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -20,7 +21,7 @@ const numberedAgencies = `(SELECT n FROM agencies WHERE id IN (SELECT value FROM
 type seating struct{ rows, who, onDays, names, some string }
 
 var seatings = map[bool]seating{
-	false: {`event_official_rows`, `official`, `event_officials_day`, `officials`, numbered},
+	false: {`event_official_rows`, `official`, `event_officials_day`, `officials`, persons.Numbered},
 	true:  {`event_agency_rows`, `agency`, `event_agencies_day`, `agencies`, numberedAgencies},
 }
 

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -13,7 +12,6 @@ import (
 	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/corpus/store"
-	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -62,7 +60,7 @@ func (c *Corpus) Articles(ctx context.Context, rows []int64) (all []*Article, er
 		if err := r.Scan(append([]any{&a.Row, &a.Published}, k.Into()...)...); err != nil {
 			return err
 		}
-		a.URL = k.Url
+		a.URL = k.URL
 		a.printed, a.Record, err = k.Read()
 		all = append(all, a)
 		return err
@@ -153,122 +151,4 @@ func (c *Corpus) HasPerson(ctx context.Context, id string) (has bool, err error)
 		ids, err = c.printed(ctx, c.DB, id)
 	}
 	return len(ids) > 0, c.DB.Stopped(ctx, err)
-}
-
-// AppearanceID gives the id by which a judgement names the one appearance of an official
-// in an article, whoever he is taken for; empty where the article does not name him.
-func (c *Corpus) AppearanceID(ctx context.Context, url, official string) (id string, err error) {
-	return c.appearanceID(ctx, `a.url = ?`, url, official)
-}
-
-// OtherAppearanceID is AppearanceID of the earliest article but one that names the official.
-func (c *Corpus) OtherAppearanceID(ctx context.Context, url, official string) (id string, err error) {
-	return c.appearanceID(ctx, `a.url <> ?`, url, official)
-}
-
-// appearanceID gives the id of the earliest appearance of an official in the articles that
-// where picks by a URL.
-func (c *Corpus) appearanceID(ctx context.Context, where, url, official string) (id string, err error) {
-	err = c.DB.Each(ctx, `SELECT a.url, COALESCE(x.local, ''), x.country, COALESCE(x.name, o.written, o.name) FROM officials o JOIN appearance_rows x ON x.official = o.n JOIN article_rows a ON a.id = x.id >> 20
-		WHERE `+where+` AND a.newest = 1 AND o.id = ? ORDER BY a.published IS NULL, a.published, x.id LIMIT 1`, []any{url, official}, func(r *sql.Rows) error {
-		var x identity.Appearance
-		if err := r.Scan(&x.Article, &x.Local, &x.Country, &x.Name); err != nil {
-			return err
-		}
-		base := identity.BaseID(x.Country, x.Name)
-		x.Local = cmp.Or(x.Local, base)
-		id = base + "-" + identity.Mark(&x)
-		return nil
-	})
-	return id, err
-}
-
-// Regrouping is persons who would be others by another resolver.
-type Regrouping struct {
-	Before  []string `json:"before"` // ids of persons, as they are
-	After   []string `json:"after"`  // ids of the persons that they would be
-	Moved   int      `json:"moved"`  // appearances that would be another person's
-	Example string   `json:"example,omitempty"`
-}
-
-// Regroup tells which persons of the blocks of some ids would be others if with told who
-// is who; nothing is stored.
-func (c *Corpus) Regroup(ctx context.Context, ids []string, with *identity.Resolver) (out Regrouping, err error) {
-	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
-		w := c.writer(tx, "")
-		blocks, err := w.tx.IDs(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, column.List(ids))
-		if err != nil {
-			return err
-		}
-		var all []*seen
-		for _, block := range blocks {
-			part, err := w.appearances(block)
-			if err != nil {
-				return err
-			}
-			all = append(all, part...)
-		}
-		if err := w.identify(all); err != nil {
-			return err
-		}
-		out = regrouped(all, with)
-		return nil
-	})
-	return out, err
-}
-
-// identify gives appearances the ids of their officials.
-func (w *writer) identify(all []*seen) error {
-	ids := map[int64]string{}
-	for _, s := range all {
-		if ids[s.official] == "" {
-			var id string
-			if err := w.tx.Row(`SELECT id FROM officials WHERE n = ?`, s.official).Scan(&id); err != nil {
-				return err
-			}
-			ids[s.official] = id
-		}
-		s.bearer = ids[s.official]
-	}
-	return nil
-}
-
-// regrouped settles appearances, block by block of another resolver, and compares.
-func regrouped(all []*seen, with *identity.Resolver) (out Regrouping) {
-	blocks := map[string][]*seen{}
-	var order []string
-	for _, s := range all {
-		block := with.Block(&s.Appearance)
-		if blocks[block] == nil {
-			order = append(order, block)
-		}
-		blocks[block] = append(blocks[block], s)
-	}
-	for _, block := range order {
-		members := blocks[block]
-		list := make([]*identity.Appearance, len(members))
-		for i, s := range members {
-			list[i] = &s.Appearance
-		}
-		for _, p := range with.Settle(list) {
-			out.compare(&p, members)
-		}
-	}
-	slices.Sort(out.Before)
-	slices.Sort(out.After)
-	out.Before, out.After = slices.Compact(out.Before), slices.Compact(out.After)
-	return out
-}
-
-func (r *Regrouping) compare(p *identity.Person, members []*seen) {
-	for _, i := range p.Members {
-		if members[i].bearer == p.ID {
-			continue
-		}
-		r.Moved++
-		r.Before, r.After = append(r.Before, members[i].bearer), append(r.After, p.ID)
-		if r.Example == "" {
-			r.Example = members[i].Article
-		}
-	}
 }

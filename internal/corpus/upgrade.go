@@ -27,13 +27,13 @@ func (c *Corpus) upgrade(ctx context.Context, step store.Step) error {
 }
 
 func (c *Corpus) upgradeArticles(ctx context.Context, step store.Step) error {
-	n, err := c.moved(ctx, store.OldArticles, func(done int) { step(done, "older article") }, func(tx *store.Tx) (int, error) { return c.writer(tx, "").upgrade() })
+	n, err := c.moved(ctx, store.OldArticles, func(done int) { step(done, "older article") }, func(tx *store.Tx) (int, error) { return c.Writer(tx, "").upgrade() })
 	if err != nil || n == 0 {
 		return err
 	}
 	for more := true; more; {
 		if err := c.DB.Within(ctx, func(tx *store.Tx) (err error) {
-			more, err = c.writer(tx, "").upgradeRest()
+			more, err = c.Writer(tx, "").upgradeRest()
 			return err
 		}); err != nil {
 			return err

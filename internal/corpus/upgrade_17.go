@@ -48,7 +48,7 @@ func (w *writer) blocksOfOld() error {
 	if err != nil || old == 0 {
 		return err
 	}
-	return w.packBlocks()
+	return w.blocks.PackBlocks()
 }
 
 // movedOut takes the rows of a table out whose ids, in a column, are at most last; where

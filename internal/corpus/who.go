@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
 // Person is what a corpus says of one official.
@@ -31,18 +33,9 @@ type Rank struct {
 	Articles int    `json:"articles"`
 }
 
-// Office is what tells one post from another.
-type Office struct {
-	Title      string `json:"title"`
-	Agency     string `json:"agency,omitempty"` // id
-	AgencyName string `json:"agency_name,omitempty"`
-	Former     bool   `json:"former,omitempty"`
-	Acting     bool   `json:"acting,omitempty"`
-}
-
 // Held is a post with its evidence.
 type Held struct {
-	Office
+	persons.Office
 	First    string   `json:"first_seen,omitempty"`
 	Last     string   `json:"last_seen,omitempty"`
 	Articles int      `json:"articles"`
@@ -86,13 +79,13 @@ func (c *Corpus) WhoIn(ctx context.Context, name string, f Filter) (people []Per
 	if err != nil {
 		return nil, c.DB.Stopped(ctx, err)
 	}
-	all, err := c.borne(ctx, ids, in)
+	all, err := c.Persons.Borne(ctx, ids, in)
 	for _, b := range all {
-		p := Person{ID: b.id, Name: b.name, Country: b.country}
+		p := Person{ID: b.ID, Name: b.Name, Country: b.Country}
 		if err == nil {
 			err = c.fill(ctx, &p, b)
 		}
-		if err == nil && in.text == "" {
+		if err == nil && in.Text == "" {
 			err = c.alone(ctx, &p, b)
 		}
 		people = append(people, p)
@@ -121,13 +114,7 @@ func (p *Person) On(day Day) {
 	p.Posts, p.Ranks, p.Beside = held, nil, nil
 }
 
-// telling picks appearances by their articles a.
-type telling struct {
-	text string
-	args []any
-}
-
-func (c *Corpus) telling(ctx context.Context, f *Filter) (t telling, err error) {
+func (c *Corpus) telling(ctx context.Context, f *Filter) (t persons.Telling, err error) {
 	if f.None() {
 		return t, nil
 	}
@@ -135,10 +122,7 @@ func (c *Corpus) telling(ctx context.Context, f *Filter) (t telling, err error) 
 	if err != nil {
 		return t, err
 	}
-	t.text, t.args = w.each("")
-	t.text = ` AND ` + t.text
+	t.Text, t.Args = w.each("")
+	t.Text = ` AND ` + t.Text
 	return t, nil
 }
-
-// with are the values of a query, the filter's last.
-func (t telling) with(args ...any) []any { return append(args, t.args...) }

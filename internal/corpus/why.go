@@ -8,16 +8,17 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
 // Appearing is an appearance as it is shown for a reason.
 type Appearing struct {
-	URL       string   `json:"url"`
-	Published string   `json:"published,omitempty"`
-	Name      string   `json:"name"`
-	Posts     []Office `json:"posts,omitempty"`
+	URL       string           `json:"url"`
+	Published string           `json:"published,omitempty"`
+	Name      string           `json:"name"`
+	Posts     []persons.Office `json:"posts,omitempty"`
 }
 
 // Why is what makes one person of his appearances, and what keeps others apart.
@@ -67,8 +68,8 @@ func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
 		if err != nil {
 			return err
 		}
-		w := c.writer(tx, "")
-		blocks, err := w.tx.IDs(`SELECT DISTINCT `+blockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+numbered+` ORDER BY 1`, column.List(ids))
+		w := c.Writer(tx, "")
+		blocks, err := w.tx.IDs(`SELECT DISTINCT `+persons.BlockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+persons.Numbered+` ORDER BY 1`, column.List(ids))
 		if err != nil {
 			return err
 		}
@@ -86,12 +87,12 @@ func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
 
 // why tells of those of a block that have one of the ids.
 func (w *writer) why(block int64, ids []string) ([]Why, error) {
-	list, people, err := w.settled(block)
+	list, people, err := w.blocks.Settled(block)
 	if err != nil {
 		return nil, err
 	}
 	var all []Why
-	apart := w.who.KeptApart(people, math.Inf(1))
+	apart := w.blocks.Who.KeptApart(people, math.Inf(1))
 	for i := range people {
 		p := &people[i]
 		if !slices.Contains(ids, p.ID) {
@@ -112,23 +113,10 @@ func (w *writer) why(block int64, ids []string) ([]Why, error) {
 	return all, nil
 }
 
-// settled settles a block and writes nothing.
-func (w *writer) settled(block int64) ([]*identity.Appearance, []identity.Person, error) {
-	all, err := w.appearances(block)
-	if err != nil {
-		return nil, nil, err
-	}
-	list := make([]*identity.Appearance, len(all))
-	for i, s := range all {
-		list[i] = &s.Appearance
-	}
-	return list, w.who.Settle(list), nil
-}
-
 func appearing(a *identity.Appearance) Appearing {
 	x := Appearing{URL: a.Article, Published: a.Published, Name: a.Name}
 	for _, p := range a.Posts {
-		x.Posts = append(x.Posts, Office{p.Title, p.Agency, p.AgencyName, p.Former, p.Acting})
+		x.Posts = append(x.Posts, persons.Office{Title: p.Title, Agency: p.Agency, AgencyName: p.AgencyName, Former: p.Former, Acting: p.Acting})
 	}
 	return x
 }
@@ -136,7 +124,7 @@ func appearing(a *identity.Appearance) Appearing {
 // Doubts gives the joins and splits of the corpus that were decided by least.
 func (c *Corpus) Doubts(ctx context.Context, most int) (all []Doubt, err error) {
 	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
-		w := c.writer(tx, "")
+		w := c.Writer(tx, "")
 		blocks, err := w.tx.IDs(`SELECT block FROM blocks WHERE number > 1 ORDER BY block`)
 		if err != nil {
 			return err
@@ -167,7 +155,7 @@ func leastCertain(all []Doubt, most int) []Doubt {
 }
 
 func (w *writer) doubts(block int64) ([]Doubt, error) {
-	list, people, err := w.settled(block)
+	list, people, err := w.blocks.Settled(block)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +167,7 @@ func (w *writer) doubts(block int64) ([]Doubt, error) {
 			}
 		}
 	}
-	for _, x := range w.who.KeptApart(people, identity.Doubtful) {
+	for _, x := range w.blocks.Who.KeptApart(people, identity.Doubtful) {
 		a, b := &people[x.A], &people[x.B]
 		all = append(all, Doubt{"apart", x.Weight, a.ID, appearing(list[a.Members[0]]), b.ID, appearing(list[b.Members[0]]), x.Reasons})
 	}

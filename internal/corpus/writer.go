@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/register"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
@@ -18,22 +19,24 @@ type writer struct {
 	packs    map[int64]*pack.Row       // of packed.n, what is still to be packed
 	carriers carriers                  // of keys of wordings
 	touched  map[int64]bool            // wordings whose stories are still to be told
-	who      *identity.Resolver
+	Who      *identity.Resolver
 
 	numbers    *register.Numbers
+	blocks     *persons.Blocks
 	postsKnown map[int64]identity.Post
 	names      map[writing]int // ways in which agencies are written that are still to be counted
 }
 
-func (c *Corpus) writer(tx *store.Tx, lexicon string) *writer {
+func (c *Corpus) Writer(tx *store.Tx, lexicon string) *writer {
 	w := newWriter(tx, lexicon)
-	w.who = c.resolver()
+	w.blocks.Who = c.Resolvers.Resolver()
 	return w
 }
 
 func newWriter(tx *store.Tx, lexicon string) *writer {
 	w := &writer{tx: tx, lexicon: lexicon, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}, packs: map[int64]*pack.Row{},
 		numbers: register.New(tx), names: map[writing]int{}}
+	w.blocks = persons.In(tx, w.numbers, nil)
 	w.carriers = carriers{w, map[int64][]int64{}}
 	return w
 }

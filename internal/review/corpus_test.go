@@ -138,7 +138,7 @@ func built(t *testing.T, saved, mine string) *corpus.Corpus {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.People = r.people
+	c.Resolvers.People = r.people
 	_, err = importer.Run(context.Background(), c, input.New, importer.Options{Inputs: input.Options{Paths: []string{saved}, MaxBytes: 1 << 20},
 		Stages: r.stages, Lexicon: r.version, Reader: "test", Keep: true, Workers: 1, Timeout: time.Minute, Software: "test",
 		Failed: func(f pipeline.Failure) { t.Error(f) }})

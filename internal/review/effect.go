@@ -7,17 +7,18 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
 // Effect is what a correction would change in the corpus.
 type Effect struct {
-	Articles int                `json:"articles"` // that would change, of those that were read
-	Read     int                `json:"read"`     // articles that were tried
-	Of       int                `json:"of"`       // articles that may change: they hold the words, or are of the site
-	Examples []Example          `json:"examples,omitempty"`
-	Persons  *corpus.Regrouping `json:"persons,omitempty"`
+	Articles int                 `json:"articles"` // that would change, of those that were read
+	Read     int                 `json:"read"`     // articles that were tried
+	Of       int                 `json:"of"`       // articles that may change: they hold the words, or are of the site
+	Examples []Example           `json:"examples,omitempty"`
+	Persons  *persons.Regrouping `json:"persons,omitempty"`
 }
 
 // Complete tells whether all were read that may change.
@@ -49,7 +50,7 @@ func (o *Overlay) Effect(ctx context.Context, p *Plan, progress func(read, of in
 		return e, nil
 	}
 	if len(p.touched.Persons) > 0 {
-		groups, err := o.Corpus.Regroup(ctx, p.touched.Persons, p.next.people)
+		groups, err := o.Corpus.Persons.Regroup(ctx, p.touched.Persons, p.next.people)
 		e.Persons = &groups
 		return e, err
 	}

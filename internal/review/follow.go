@@ -53,7 +53,7 @@ func (o *Overlay) Follow(ctx context.Context, id string, progress func(done, of 
 	if err := o.follow(ctx, c, &e.Touched, progress); err != nil {
 		return err
 	}
-	o.Corpus.Know(c.People)
+	o.Corpus.Resolvers.Know(c.Resolvers.People)
 	return o.locked(func() error { return o.noteStep(id, followed) })
 }
 
@@ -62,9 +62,9 @@ func (o *Overlay) follow(ctx context.Context, c *corpus.Corpus, t *touched, prog
 	if err != nil {
 		return err
 	}
-	c.People = r.people
+	c.Resolvers.People = r.people
 	if len(t.Persons) > 0 {
-		return c.Settle(ctx)
+		return c.Persons.Settle(ctx, nil)
 	}
 	rows, of, err := o.rows(ctx, t, math.MaxInt32)
 	if err != nil || len(rows) == 0 {

@@ -139,7 +139,7 @@ func (f *fixture) rebuilt() {
 	if rebuilt, now := f.lines(c), f.lines(f.Corpus); rebuilt != now {
 		f.Errorf("a corpus built anew has\n%s\nnot\n%s", rebuilt, now)
 	}
-	if a, b := persons(f.T, c), persons(f.T, f.Corpus); strings.Join(a, " ") != strings.Join(b, " ") {
+	if a, b := whoIs(f.T, c), whoIs(f.T, f.Corpus); strings.Join(a, " ") != strings.Join(b, " ") {
 		f.Errorf("a corpus built anew has the persons %v, not %v", a, b)
 	}
 }
@@ -156,7 +156,7 @@ func TestCorrectionsSurvive(t *testing.T) {
 		{Kind: "agency", Article: address("hai"), Fields: map[string]string{"was": "Công an tỉnh Nghệ An", "was_country": "VN", "name": "Công an tỉnh Hà Tĩnh", "country": "VN"}},
 		{Kind: "official", Article: address("hai"), Fields: map[string]string{"was": "Trần Văn Mẫu", "name": "Trần Văn Mẫn", "country": "VN"}},
 		{Kind: "alias", Fields: map[string]string{"of": "agency", "name": "Tổ Vẫy Cờ", "country": "VN", "alias": "Tổ Cờ"}},
-		{Kind: "same", Fields: map[string]string{"persons": strings.Join(persons(t, f.Corpus), "\n")}},
+		{Kind: "same", Fields: map[string]string{"persons": strings.Join(whoIs(t, f.Corpus), "\n")}},
 	} {
 		f.apply(c)
 	}
@@ -236,15 +236,15 @@ func TestFollowIsBrokenOff(t *testing.T) {
 // TestOneIsTwo says of one appearance that it is another person.
 func TestOneIsTwo(t *testing.T) {
 	f, ctx := made(t), context.Background()
-	f.apply(Correction{Kind: "same", Fields: map[string]string{"persons": strings.Join(persons(t, f.Corpus), "\n")}})
-	one := persons(t, f.Corpus)
+	f.apply(Correction{Kind: "same", Fields: map[string]string{"persons": strings.Join(whoIs(t, f.Corpus), "\n")}})
+	one := whoIs(t, f.Corpus)
 	if len(one) != 1 {
 		t.Fatalf("%v", one)
 	}
 	f2 := made(t)
-	all := persons(t, f2.Corpus)
+	all := whoIs(t, f2.Corpus)
 	f2.apply(Correction{Kind: "official", Article: address("mot"), Fields: map[string]string{"was": "Trần Văn Mẫu", "name": "Trần Văn Mẫu", "ranks": "Đại tá"}})
-	in, err := f2.Corpus.AppearanceID(ctx, address("hai"), nearest(t, f2.Corpus, address("hai")))
+	in, err := f2.Corpus.Persons.AppearanceID(ctx, address("hai"), nearest(t, f2.Corpus, address("hai")))
 	if err != nil || in == "" {
 		t.Fatal(in, err)
 	}
@@ -271,7 +271,7 @@ func nearest(t *testing.T, c *corpus.Corpus, url string) string {
 // TestJudgements joins two who were told apart, and parts them again.
 func TestJudgements(t *testing.T) {
 	f, ctx := made(t), context.Background()
-	before := persons(t, f.Corpus)
+	before := whoIs(t, f.Corpus)
 	if len(before) != 2 {
 		t.Fatalf("%v", before)
 	}
@@ -285,7 +285,7 @@ func TestJudgements(t *testing.T) {
 		t.Errorf("%+v %v", effect.Persons, err)
 	}
 	e := f.apply(c)
-	if got := persons(t, f.Corpus); len(got) != 1 {
+	if got := whoIs(t, f.Corpus); len(got) != 1 {
 		t.Errorf("%v are still two", got)
 	}
 	if text := f.file("judgements.toml"); !strings.HasPrefix(text, "[[same]]\npersons = [{ id = \"vn/tran-van-mau") || !strings.Contains(text, `note = "nghe an rồi \"cà mau\""`) {
@@ -301,13 +301,13 @@ func TestJudgements(t *testing.T) {
 	if err := f.Follow(ctx, e.ID, nil); err != nil {
 		t.Fatal(err)
 	}
-	if got := persons(t, f.Corpus); strings.Join(got, " ") != strings.Join(before, " ") {
+	if got := whoIs(t, f.Corpus); strings.Join(got, " ") != strings.Join(before, " ") {
 		t.Errorf("%v, were %v", got, before)
 	}
 }
 
 // persons gives the ids of the officials of one name.
-func persons(t *testing.T, c *corpus.Corpus) []string {
+func whoIs(t *testing.T, c *corpus.Corpus) []string {
 	t.Helper()
 	var b strings.Builder
 	if err := c.DB.Dump(context.Background(), `SELECT id FROM officials WHERE name = 'Trần Văn Mẫu' ORDER BY id`, &b); err != nil {

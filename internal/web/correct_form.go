@@ -134,11 +134,11 @@ func (v *correctView) judge(r *Request) error {
 	id, other := r.arg("id"), r.arg("other")
 	if v.Article != "" && (other == "" || other == id) {
 		var err error
-		if other, err = r.Corpus.AppearanceID(r.Context(), v.Article, id); err != nil {
+		if other, err = r.Corpus.Persons.AppearanceID(r.Context(), v.Article, id); err != nil {
 			return err
 		}
 		if other == id {
-			if id, err = r.Corpus.OtherAppearanceID(r.Context(), v.Article, id); err != nil {
+			if id, err = r.Corpus.Persons.OtherAppearanceID(r.Context(), v.Article, id); err != nil {
 				return err
 			}
 		}

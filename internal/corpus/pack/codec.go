@@ -29,8 +29,8 @@ type dates struct {
 
 // Columns are what the columns hold of an article.
 type Columns struct {
-	Url, Title, Body, Lead, Site string
-	Id, Sha256, Fetched          string
+	URL, Title, Body, Lead, Site string
+	ID, SHA256, Fetched          string
 }
 
 // strip takes out of a record what the columns and the text hold.
@@ -94,8 +94,8 @@ type cell struct {
 }
 
 func (c *Columns) of(a *boctin.Article) []cell {
-	return []cell{{&a.URL, c.Url}, {&a.Title, c.Title}, {&a.Body, c.Body}, {&a.Lead, c.Lead}, {&a.Site, c.Site}, {&a.ID, c.Id},
-		{&a.Source.SHA256, c.Sha256}, {&a.Source.Fetched, c.Fetched}}
+	return []cell{{&a.URL, c.URL}, {&a.Title, c.Title}, {&a.Body, c.Body}, {&a.Lead, c.Lead}, {&a.Site, c.Site}, {&a.ID, c.ID},
+		{&a.Source.SHA256, c.SHA256}, {&a.Source.Fetched, c.Fetched}}
 }
 
 // eachText calls do for every text that stands at a place of the article.

@@ -79,7 +79,7 @@ const Selected = `a.id, a.url, a.title, a.body, CASE typeof(a.lead) WHEN 'intege
 
 // Into are where the columns go.
 func (k *Kept) Into() []any {
-	return []any{&k.Row, &k.Url, &k.Title, &k.Body, &k.Lead, &k.Site, &k.Id, &k.Sha256, &k.Fetched, &k.Packed}
+	return []any{&k.Row, &k.URL, &k.Title, &k.Body, &k.Lead, &k.Site, &k.ID, &k.SHA256, &k.Fetched, &k.Packed}
 }
 
 // Read gives the article, as boctin extract prints it, and what was found in it.
@@ -89,7 +89,7 @@ func (k *Kept) Read() (article *boctin.Article, found *boctin.Record, err error)
 	}
 	l, err := k.unpack()
 	if err != nil {
-		return nil, nil, fmt.Errorf("the stored record of %s is damaged: %w", k.Url, err)
+		return nil, nil, fmt.Errorf("the stored record of %s is damaged: %w", k.URL, err)
 	}
 	a, r := l.restore(&k.Columns)
 	return &a, r.Bytes(), nil

@@ -1,4 +1,4 @@
-package corpus
+package persons
 
 import (
 	"database/sql"
@@ -8,13 +8,13 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
-// seen is an appearance with what its row says.
-type seen struct {
-	id       int64
+// Seen is an appearance with what its row says.
+type Seen struct {
+	ID       int64
 	block    int64
-	official int64 // as he is stored
-	manner   int64
-	offices  []int64
+	Official int64 // as he is stored
+	Manner   int64
+	Offices  []int64
 	local    string // these as the columns have them; empty for NULL
 	aliases  string
 	forms    string
@@ -23,15 +23,15 @@ type seen struct {
 	identity.Appearance
 }
 
-// blockOf is the block of an appearance x of an official o.
-const blockOf = `COALESCE(x.block, o.block)`
+// BlockOf is the block of an appearance x of an official o.
+const BlockOf = `COALESCE(x.block, o.block)`
 
 // appearanceColumns are those that scanSeen reads, of appearance_rows x with its article a.
-const appearanceColumns = `x.id, x.official, a.url, COALESCE(a.published, ''), COALESCE(x.local, ''), COALESCE(x.name, o.written, o.name), x.country, COALESCE(x.aliases, ''), COALESCE(x.forms, ''), x.manner, x.posts, ` + blockOf + `
+const appearanceColumns = `x.id, x.official, a.url, COALESCE(a.published, ''), COALESCE(x.local, ''), COALESCE(x.name, o.written, o.name), x.country, COALESCE(x.aliases, ''), COALESCE(x.forms, ''), x.manner, x.posts, ` + BlockOf + `
 	FROM appearance_rows x JOIN article_rows a ON a.id = x.id >> 20 JOIN officials o ON o.n = x.official`
 
 // appearances reads those of one block, with the URLs of their articles.
-func (w *writer) appearances(block int64) (all []*seen, err error) {
+func (w *Blocks) appearances(block int64) (all []*Seen, err error) {
 	ids, err := w.members(block)
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ func (w *writer) appearances(block int64) (all []*seen, err error) {
 }
 
 // seen reads appearances.
-func (w *writer) seen(text string, args ...any) (all []*seen, err error) {
+func (w *Blocks) seen(text string, args ...any) (all []*Seen, err error) {
 	if all, err = store.All(w.tx, scanSeen, text, args...); err != nil {
 		return nil, err
 	}
@@ -48,21 +48,21 @@ func (w *writer) seen(text string, args ...any) (all []*seen, err error) {
 }
 
 // scanSeen reads one appearance, with the numbers of its offices.
-func scanSeen(rows *sql.Rows) (*seen, error) {
-	var x seen
+func scanSeen(rows *sql.Rows) (*Seen, error) {
+	var x Seen
 	var posts sql.RawBytes
-	if err := rows.Scan(&x.id, &x.official, &x.Article, &x.Published, &x.local, &x.Name, &x.Country, &x.aliases, &x.forms, &x.manner, &posts, &x.block); err != nil {
+	if err := rows.Scan(&x.ID, &x.Official, &x.Article, &x.Published, &x.local, &x.Name, &x.Country, &x.aliases, &x.forms, &x.Manner, &posts, &x.block); err != nil {
 		return nil, err
 	}
 	given, err := column.Posts(posts)
 	for i := range given {
-		x.offices = append(x.offices, given[i].Office)
+		x.Offices = append(x.Offices, given[i].Office)
 	}
 	return &x, err
 }
 
 // complete gives appearances what the numbers and texts of their rows stand for.
-func (w *writer) complete(all []*seen) error {
+func (w *Blocks) complete(all []*Seen) error {
 	ids := map[[2]string]string{}
 	for _, x := range all {
 		if x.Local = x.local; x.local == "" {
@@ -70,12 +70,12 @@ func (w *writer) complete(all []*seen) error {
 		}
 		x.Mark = identity.Mark(&x.Appearance)
 		x.Aliases = column.ReadList(x.aliases)
-		m, err := w.numbers.MannerOf(x.manner)
+		m, err := w.numbers.MannerOf(x.Manner)
 		if err != nil {
 			return err
 		}
 		x.Ranks, x.Honorifics = m.Ranks, m.Honorifics
-		if x.Posts, err = w.numbers.Posts(x.offices); err != nil {
+		if x.Posts, err = w.numbers.Posts(x.Offices); err != nil {
 			return err
 		}
 	}

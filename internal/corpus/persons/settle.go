@@ -1,4 +1,6 @@
-package corpus
+// Package persons tells who is who of those whom articles name: it keeps their appearances in
+// blocks of namesakes, settles each block, and sums up the posts and names of each person.
+package persons
 
 import (
 	"cmp"
@@ -15,6 +17,30 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
+// Persons are those whom the articles of a corpus name.
+type Persons struct {
+	db        *store.DB
+	resolvers *Resolvers
+}
+
+// Of gives the persons of a database, whom the resolvers tell apart.
+func Of(db *store.DB, r *Resolvers) *Persons { return &Persons{db, r} }
+
+// Blocks are the blocks of namesakes in one transaction.
+type Blocks struct {
+	tx      *store.Tx
+	numbers *register.Numbers
+	Who     *identity.Resolver // who is who; nil where nobody asks
+}
+
+// In gives the blocks of a transaction, which knows numbers.
+func In(tx *store.Tx, numbers *register.Numbers, who *identity.Resolver) *Blocks {
+	return &Blocks{tx, numbers, who}
+}
+
+// In gives the blocks of a transaction.
+func (p *Persons) In(tx *store.Tx) *Blocks { return In(tx, register.New(tx), p.resolvers.Resolver()) }
+
 // settleBatch is how many blocks are settled in one transaction: their officials and posts
 // stand on pages all over a large database, which a larger batch writes once.
 const settleBatch = 16_000
@@ -24,17 +50,16 @@ const settleBatch = 16_000
 const settleChunk = 250
 
 // Settle tells who is who among those who were named since the last time, and sums
-// up their posts. It may be broken off and goes on at the next call.
-func (c *Corpus) Settle(ctx context.Context) error { return c.settle(ctx, nil) }
-
-func (c *Corpus) settle(ctx context.Context, progress func(done int)) error {
-	if err := c.reblock(ctx); err != nil {
+// up their posts. It may be broken off and goes on at the next call. Progress, which may be
+// nil, is told how many blocks are done.
+func (p *Persons) Settle(ctx context.Context, progress func(done int)) error {
+	if err := p.reblock(ctx); err != nil {
 		return err
 	}
 	total := 0
 	for more := true; more; {
-		err := c.DB.Within(ctx, func(tx *store.Tx) error {
-			w := c.writer(tx, "")
+		err := p.db.Within(ctx, func(tx *store.Tx) error {
+			w := p.In(tx)
 			blocks, err := w.tx.IDs(`SELECT DISTINCT block FROM unsettled ORDER BY block LIMIT ?`, settleBatch)
 			more = len(blocks) == settleBatch
 			for some := range slices.Chunk(blocks, settleChunk) {
@@ -57,19 +82,19 @@ func (c *Corpus) settle(ctx context.Context, progress func(done int)) error {
 
 // settling are blocks that are settled together.
 type settling struct {
-	*writer
+	*Blocks
 	late    map[int64][]int64 // of a block, the ids of the appearances that came, changed or went since it was settled
-	all     map[int64][]*seen // of a block, its appearances as they are now
+	all     map[int64][]*Seen // of a block, its appearances as they are now
 	known   map[string]bearer
 	changed map[int64]bool    // officials of whom an appearance came or went, or is another's now
-	his     map[int64][]*seen // of an official; none where they stand in several of the blocks
+	his     map[int64][]*Seen // of an official; none where they stand in several of the blocks
 	in      map[int64]int64   // the block that his are of
 	moved   [][]any           // of the appearances that are another official's now the ids, his number, and their names and blocks where these are not his
 }
 
 // settle tells who is who in some blocks, and sums up those of whom something changed.
-func (w *writer) settle(blocks []int64) error {
-	s := &settling{writer: w, late: map[int64][]int64{}, all: map[int64][]*seen{}, known: map[string]bearer{}, changed: map[int64]bool{}, his: map[int64][]*seen{}, in: map[int64]int64{}}
+func (w *Blocks) settle(blocks []int64) error {
+	s := &settling{Blocks: w, late: map[int64][]int64{}, all: map[int64][]*Seen{}, known: map[string]bearer{}, changed: map[int64]bool{}, his: map[int64][]*Seen{}, in: map[int64]int64{}}
 	if err := s.gather(blocks); err != nil {
 		return err
 	}
@@ -99,7 +124,7 @@ func (s *settling) settle(block int64) error {
 	for i, x := range all {
 		list[i] = &x.Appearance
 	}
-	for _, p := range s.who.Settle(list) {
+	for _, p := range s.Who.Settle(list) {
 		n, err := s.person(&p, block, all)
 		if err != nil {
 			return err
@@ -127,15 +152,15 @@ func (s *settling) gather(blocks []int64) error {
 	}
 	fresh, err := s.seen(`SELECT `+appearanceColumns+` WHERE x.id IN (SELECT value FROM json_each(?))`, column.Numbers(late))
 	for _, x := range fresh {
-		if _, is := slices.BinarySearch(s.late[x.block], x.id); is {
-			s.changed[x.official], x.fresh = true, true
-			x.Article = column.ArticleOf(x.id)
+		if _, is := slices.BinarySearch(s.late[x.block], x.ID); is {
+			s.changed[x.Official], x.fresh = true, true
+			x.Article = column.ArticleOf(x.ID)
 			s.all[x.block] = append(s.all[x.block], x)
 		}
 	}
-	var every []*seen
+	var every []*Seen
 	for _, all := range s.all {
-		slices.SortFunc(all, func(a, b *seen) int { return cmp.Compare(a.id, b.id) })
+		slices.SortFunc(all, func(a, b *Seen) int { return cmp.Compare(a.ID, b.ID) })
 		every = append(every, all...)
 	}
 	return cmp.Or(err, s.bearers(every))
@@ -154,19 +179,19 @@ func (s *settling) lately(blocks []int64) (ids []int64, err error) {
 
 // readPacked reads the appearances that stand as they were settled.
 func (s *settling) readPacked(blocks []int64) error {
-	var settled []*seen
+	var settled []*Seen
 	_, err := store.All(s.tx, func(rows *sql.Rows) (block int64, err error) {
 		var packed []byte
 		if err := rows.Scan(&block, &packed); err != nil {
 			return block, err
 		}
-		all, err := unpackBlock(packed)
+		all, err := UnpackBlock(packed)
 		if err != nil {
 			return block, fmt.Errorf("block %d: %w", block, err)
 		}
 		for _, x := range all {
-			if _, is := slices.BinarySearch(s.late[block], x.id); is {
-				s.changed[x.official] = true
+			if _, is := slices.BinarySearch(s.late[block], x.ID); is {
+				s.changed[x.Official] = true
 			} else {
 				s.all[block], settled = append(s.all[block], x), append(settled, x)
 			}
@@ -183,10 +208,10 @@ type bearer struct {
 }
 
 // bearers reads the officials of appearances.
-func (s *settling) bearers(all []*seen) error {
+func (s *settling) bearers(all []*Seen) error {
 	numbers := make([]int64, len(all))
 	for i, x := range all {
-		numbers[i] = x.official
+		numbers[i] = x.Official
 	}
 	slices.Sort(numbers)
 	_, err := store.All(s.tx, func(rows *sql.Rows) (b bearer, err error) {
@@ -198,7 +223,7 @@ func (s *settling) bearers(all []*seen) error {
 }
 
 // person writes a person, whose appearances are his, and gives his number.
-func (s *settling) person(p *identity.Person, block int64, all []*seen) (int64, error) {
+func (s *settling) person(p *identity.Person, block int64, all []*Seen) (int64, error) {
 	b, is := s.known[p.ID]
 	if !is || b.name != p.Name {
 		state, slug, mark := register.Parts(p.ID)
@@ -211,12 +236,12 @@ func (s *settling) person(p *identity.Person, block int64, all []*seen) (int64, 
 	}
 	for _, i := range p.Members {
 		x := all[i]
-		if x.official == b.N {
+		if x.Official == b.N {
 			s.changed[b.N] = s.changed[b.N] || x.fresh
 			continue
 		}
-		s.changed[x.official], s.changed[b.N], x.official = true, true, b.N
-		s.moved = append(s.moved, []any{x.id, b.N, column.Unless(x.Name == b.Written, x.Name), column.Unless(block == b.Block, block)})
+		s.changed[x.Official], s.changed[b.N], x.Official = true, true, b.N
+		s.moved = append(s.moved, []any{x.ID, b.N, column.Unless(x.Name == b.Written, x.Name), column.Unless(block == b.Block, block)})
 	}
 	return b.N, nil
 }
@@ -231,12 +256,25 @@ func (s *settling) move() error {
 	return s.tx.Do(`UPDATE OR FAIL appearance_rows SET official = v.value ->> 1, name = v.value ->> 2, block = v.value ->> 3 FROM json_each(?) v WHERE appearance_rows.id = v.value ->> 0`, string(raw))
 }
 
-// resum sums up anew the posts of those of whom they are not summed up as the articles
+// Resum sums up anew the posts of those of whom they are not summed up as the articles
 // give them: by an earlier program, or after somebody wrote into the database.
-func (c *Corpus) resum(ctx context.Context) error {
-	return c.DB.Within(ctx, func(tx *store.Tx) error {
-		w := c.writer(tx, "")
-		list, err := w.tx.IDs(`SELECT n FROM officials WHERE id IN (` + heldOtherwise + `)`)
+func (p *Persons) Resum(ctx context.Context) error {
+	return p.db.Within(ctx, func(tx *store.Tx) error {
+		w := p.In(tx)
+		list, err := w.tx.IDs(`SELECT n FROM officials WHERE id IN (` + HeldOtherwise + `)`)
 		return cmp.Or(err, w.sum(list, nil))
 	})
+}
+
+// Settled settles a block and writes nothing.
+func (w *Blocks) Settled(block int64) ([]*identity.Appearance, []identity.Person, error) {
+	all, err := w.appearances(block)
+	if err != nil {
+		return nil, nil, err
+	}
+	list := make([]*identity.Appearance, len(all))
+	for i, s := range all {
+		list[i] = &s.Appearance
+	}
+	return list, w.Who.Settle(list), nil
 }

@@ -1,4 +1,4 @@
-package corpus
+package persons
 
 import (
 	"cmp"
@@ -15,7 +15,7 @@ import (
 
 // summing is officials whose posts and names are summed up together.
 type summing struct {
-	*writer
+	*Blocks
 	names map[int64]string
 	forms stood // official_name_rows.text
 	held  stood // held_rows, as heldRow writes them
@@ -29,14 +29,14 @@ type stood map[int64][]string
 // sum sums up the posts and names of officials over their appearances: those of the
 // blocks that are settled, and of others where somebody has such. Those without any are
 // taken out.
-func (w *writer) sum(officials []int64, his map[int64][]*seen) error {
+func (w *Blocks) sum(officials []int64, his map[int64][]*Seen) error {
 	numbers, err := w.appearing(officials)
 	if err != nil {
 		return err
 	}
 	left := slices.DeleteFunc(slices.Clone(officials), func(n int64) bool { return numbers[n] == 0 })
 	gone := slices.DeleteFunc(officials, func(n int64) bool { return numbers[n] > 0 })
-	s := &summing{writer: w, names: map[int64]string{}, forms: stood{}, held: stood{}}
+	s := &summing{Blocks: w, names: map[int64]string{}, forms: stood{}, held: stood{}}
 	if err := cmp.Or(w.takeOut(gone), s.read(column.Numbers(left))); err != nil {
 		return err
 	}
@@ -54,17 +54,17 @@ func (w *writer) sum(officials []int64, his map[int64][]*seen) error {
 
 // allOf gives the appearances of an official, who has so many: his, or where these are
 // not all, what the table has.
-func (w *writer) allOf(n int64, number int, his []*seen) ([]*seen, error) {
+func (w *Blocks) allOf(n int64, number int, his []*Seen) ([]*Seen, error) {
 	if len(his) == number {
 		return his, nil
 	}
 	all, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.official = ? ORDER BY x.id`, n)
-	slices.SortStableFunc(all, func(a, b *seen) int { return a.Compare(&b.Appearance) })
+	slices.SortStableFunc(all, func(a, b *Seen) int { return a.Compare(&b.Appearance) })
 	return all, err
 }
 
 // appearing tells how many appearances officials have.
-func (w *writer) appearing(officials []int64) (map[int64]int, error) {
+func (w *Blocks) appearing(officials []int64) (map[int64]int, error) {
 	out := map[int64]int{}
 	_, err := store.All(w.tx, func(rows *sql.Rows) (n int64, err error) {
 		var number int
@@ -76,7 +76,7 @@ func (w *writer) appearing(officials []int64) (map[int64]int, error) {
 }
 
 // takeOut takes out officials whom no article names.
-func (w *writer) takeOut(gone []int64) error {
+func (w *Blocks) takeOut(gone []int64) error {
 	if len(gone) == 0 {
 		return nil
 	}
@@ -120,7 +120,7 @@ func (s *summing) stand(into stood, text, officials string) error {
 
 // nameForms takes down the ways in which articles write a person that are not his
 // name without marks.
-func (s *summing) nameForms(n int64, his []*seen) error {
+func (s *summing) nameForms(n int64, his []*Seen) error {
 	own := fold.Plain(s.names[n])
 	told := map[string]bool{}
 	tell := func(form string) {
@@ -165,7 +165,7 @@ func without(list, other []string) (rest []string) {
 }
 
 // hold sums up the posts of a person.
-func (s *summing) hold(n int64, his []*seen) error {
+func (s *summing) hold(n int64, his []*Seen) error {
 	type sum struct {
 		post        identity.Post
 		first, last string
@@ -175,7 +175,7 @@ func (s *summing) hold(n int64, his []*seen) error {
 	known := map[int64]*sum{} // by the number of the office, of which several are one Office
 	var order []Office
 	for _, x := range his {
-		for i, number := range x.offices {
+		for i, number := range x.Offices {
 			h := known[number]
 			if h == nil {
 				post := x.Posts[i]
@@ -186,7 +186,7 @@ func (s *summing) hold(n int64, his []*seen) error {
 				}
 				known[number] = h
 			}
-			h.articles[x.id>>20] = true
+			h.articles[x.ID>>20] = true
 			h.last = max(h.last, x.Published)
 		}
 	}
@@ -209,4 +209,14 @@ func unlikeFirst(first, last string) string {
 		return ""
 	}
 	return last
+}
+
+// HeldOtherwise gives the officials whose posts are not summed up as the articles give them.
+var HeldOtherwise = Differ(`SELECT official, title, agency, agency_name, former, acting, first_seen, last_seen, articles FROM posts_held`,
+	`SELECT x.official, p.title, p.agency, p.agency_name, p.former, p.acting, MIN(a.published), MAX(a.published), COUNT(DISTINCT a.id)
+	FROM posts p JOIN appearances x ON x.id = p.appearance JOIN article_rows a ON a.id = x.article GROUP BY 1, 2, 3, 4, 5, 6`, `official`)
+
+// Differ gives a column of the rows that are in one of two queries alone.
+func Differ(one, other, column string) string {
+	return `SELECT DISTINCT ` + column + ` FROM (SELECT * FROM (` + one + ` EXCEPT ` + other + `) UNION ALL SELECT * FROM (` + other + ` EXCEPT ` + one + `))`
 }

@@ -1,4 +1,4 @@
-package corpus
+package persons
 
 import (
 	"database/sql"
@@ -21,7 +21,7 @@ import (
 // database.
 
 // stored gives the appearances of a block as they were settled last.
-func (w *writer) stored(block int64) ([]*seen, error) {
+func (w *Blocks) stored(block int64) ([]*Seen, error) {
 	all, err := w.packed(block)
 	if err != nil {
 		return nil, err
@@ -30,7 +30,7 @@ func (w *writer) stored(block int64) ([]*seen, error) {
 }
 
 // packed is stored, as far as the block itself says.
-func (w *writer) packed(block int64) ([]*seen, error) {
+func (w *Blocks) packed(block int64) ([]*Seen, error) {
 	var packed []byte
 	err := w.tx.Row(`SELECT packed FROM blocks WHERE block = ?`, block).Scan(&packed)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -42,8 +42,8 @@ func (w *writer) packed(block int64) ([]*seen, error) {
 	return unpacked(block, packed)
 }
 
-func unpacked(block int64, packed []byte) ([]*seen, error) {
-	all, err := unpackBlock(packed)
+func unpacked(block int64, packed []byte) ([]*Seen, error) {
+	all, err := UnpackBlock(packed)
 	if err != nil {
 		return nil, fmt.Errorf("block %d: %w", block, err)
 	}
@@ -52,13 +52,13 @@ func unpacked(block int64, packed []byte) ([]*seen, error) {
 
 // unchanged gives the appearances of blocks that stand as they were settled, as far as the
 // blocks themselves say.
-func (w *writer) unchanged(blocks []int64) ([]*seen, error) {
+func (w *Blocks) unchanged(blocks []int64) ([]*Seen, error) {
 	these := column.Numbers(blocks)
 	late, err := w.tx.IDs(`SELECT u.appearance FROM json_each(?) v CROSS JOIN unsettled u ON u.block = v.value`, these)
 	if err != nil {
 		return nil, err
 	}
-	all, err := store.All(w.tx, func(rows *sql.Rows) ([]*seen, error) {
+	all, err := store.All(w.tx, func(rows *sql.Rows) ([]*Seen, error) {
 		var block int64
 		var packed sql.RawBytes
 		if err := rows.Scan(&block, &packed); err != nil {
@@ -71,14 +71,14 @@ func (w *writer) unchanged(blocks []int64) ([]*seen, error) {
 		return settled, err
 	}
 	slices.Sort(late)
-	return slices.DeleteFunc(settled, func(x *seen) bool {
-		_, is := slices.BinarySearch(late, x.id)
+	return slices.DeleteFunc(settled, func(x *Seen) bool {
+		_, is := slices.BinarySearch(late, x.ID)
 		return is
 	}), err
 }
 
 // store writes the appearances of a block, as they are settled.
-func (w *writer) store(block int64, all []*seen) error {
+func (w *Blocks) store(block int64, all []*Seen) error {
 	if len(all) == 0 {
 		return w.tx.Do(`DELETE FROM blocks WHERE block = ?`, block)
 	}
@@ -86,23 +86,23 @@ func (w *writer) store(block int64, all []*seen) error {
 }
 
 // members gives the ids of the appearances of a block, the unsettled included.
-func (w *writer) members(block int64) (ids []int64, err error) {
-	ids, err = w.tx.IDs(`SELECT u.appearance FROM unsettled u JOIN appearance_rows x ON x.id = u.appearance JOIN officials o ON o.n = x.official AND `+blockOf+` = u.block WHERE u.block = ?`, block)
+func (w *Blocks) members(block int64) (ids []int64, err error) {
+	ids, err = w.tx.IDs(`SELECT u.appearance FROM unsettled u JOIN appearance_rows x ON x.id = u.appearance JOIN officials o ON o.n = x.official AND `+BlockOf+` = u.block WHERE u.block = ?`, block)
 	if err != nil {
 		return nil, err
 	}
 	all, err := w.stored(block)
 	for _, x := range all {
-		ids = append(ids, x.id)
+		ids = append(ids, x.ID)
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids), err
 }
 
 // packBlocks packs all blocks, which older databases lack, as they are settled.
-func (w *writer) packBlocks() error {
+func (w *Blocks) PackBlocks() error {
 	all, err := w.seen(`SELECT ` + appearanceColumns + ` ORDER BY x.id`)
-	blocks := map[int64][]*seen{}
+	blocks := map[int64][]*Seen{}
 	for _, x := range all {
 		blocks[x.block] = append(blocks[x.block], x)
 	}
@@ -115,22 +115,22 @@ func (w *writer) packBlocks() error {
 }
 
 // packBlock writes appearances: the strings of all of them, then the numbers of each.
-func packBlock(all []*seen) []byte {
+func packBlock(all []*Seen) []byte {
 	table := &textTable{at: map[string]uint64{"": 0}, list: []string{""}}
 	var rows []byte
 	last := int64(0)
 	for _, x := range all {
-		rows = binary.AppendVarint(rows, x.id-last)
-		last = x.id
-		rows = binary.AppendVarint(rows, x.official)
-		rows = binary.AppendVarint(rows, x.manner)
+		rows = binary.AppendVarint(rows, x.ID-last)
+		last = x.ID
+		rows = binary.AppendVarint(rows, x.Official)
+		rows = binary.AppendVarint(rows, x.Manner)
 		rows = binary.AppendUvarint(rows, table.time(x.Published))
 		for _, s := range []string{x.Name, x.Country, x.local, x.aliases, x.forms} {
 			rows = binary.AppendUvarint(rows, table.number(s))
 		}
 		rows = append(rows, x.Mark...)
-		rows = binary.AppendUvarint(rows, uint64(len(x.offices)))
-		for _, n := range x.offices {
+		rows = binary.AppendUvarint(rows, uint64(len(x.Offices)))
+		for _, n := range x.Offices {
 			rows = binary.AppendVarint(rows, n)
 		}
 	}
@@ -141,8 +141,8 @@ func packBlock(all []*seen) []byte {
 	return append(out, rows...)
 }
 
-// unpackBlock reads what packBlock wrote; Article stands for the article by its number.
-func unpackBlock(packed []byte) (all []*seen, err error) {
+// UnpackBlock reads what packBlock wrote; Article stands for the article by its number.
+func UnpackBlock(packed []byte) (all []*Seen, err error) {
 	r := &pack.Reader{Left: packed}
 	list := make([]string, min(r.Uint(), uint64(len(packed))))
 	for i := range list {
@@ -157,10 +157,10 @@ func unpackBlock(packed []byte) (all []*seen, err error) {
 	}
 	last := int64(0)
 	for len(r.Left) > 0 && !r.Short {
-		x := &seen{}
-		x.id, x.official, x.manner = last+r.Int(), r.Int(), r.Int()
-		last = x.id
-		x.Article = column.ArticleOf(x.id)
+		x := &Seen{}
+		x.ID, x.Official, x.Manner = last+r.Int(), r.Int(), r.Int()
+		last = x.ID
+		x.Article = column.ArticleOf(x.ID)
 		if n := r.Uint(); n&1 == 1 {
 			x.Published = minuteText(int64(n >> 1))
 		} else {
@@ -171,7 +171,7 @@ func unpackBlock(packed []byte) (all []*seen, err error) {
 		}
 		x.Mark = string(r.Bytes(identity.MarkLength))
 		for n := r.Uint(); n > 0 && !r.Short; n-- {
-			x.offices = append(x.offices, r.Int())
+			x.Offices = append(x.Offices, r.Int())
 		}
 		all = append(all, x)
 	}
