@@ -49,7 +49,7 @@ func TestAddresses(t *testing.T) {
 		if done := add(t, c, plain(3, x.second, "2025-08-17", x.body)); done[Same] != 1 {
 			t.Errorf("%s: fetched again: %v", x.name, done)
 		}
-		if err := c.Group(context.Background()); err != nil {
+		if err := c.Stories.Group(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
 		check(t, c)

@@ -130,7 +130,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step stor
 	if err := c.Persons.CheckBlocks(ctx, tell, step); err != nil {
 		return err
 	}
-	return c.checkStories(ctx, tell, step)
+	return c.Stories.Check(ctx, tell, step)
 }
 
 // checkPacked reads the record of every version of an article.

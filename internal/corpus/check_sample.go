@@ -11,6 +11,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/stories"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
@@ -82,7 +83,7 @@ func (c *Corpus) checkArticle(ctx context.Context, id int64, out *Checked, tell 
 	if !indexed {
 		tell("%s is not in the full-text index; move boctin.db away and store anew", k.URL)
 	}
-	if s := neardup.Of(k.Title, k.Body); wording.Valid && (s == nil || digestOf(s) != wording.Int64) {
+	if s := neardup.Of(k.Title, k.Body); wording.Valid && (s == nil || stories.DigestOf(s) != wording.Int64) {
 		tell("the wording stored of %s is not its own; move boctin.db away and store anew", k.URL)
 	}
 	return c.checkPageOf(ctx, &k, out, tell)

@@ -15,7 +15,7 @@ func TestCheckSample(t *testing.T) {
 	} {
 		c := made(t)
 		add(t, c, plain(1, "https://a.vn/1", "2025-08-17", sentences(1, 8)), plain(2, "https://a.vn/2", "2025-08-18", sentences(2, 8)))
-		if err := c.Group(context.Background()); err != nil {
+		if err := c.Stories.Group(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
 		if wrong != "" {

@@ -8,6 +8,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/stories"
 )
 
 // Corpus is the database of one corpus directory. It is safe for concurrent
@@ -24,11 +25,12 @@ type Corpus struct {
 	DB        *store.DB
 	Resolvers *persons.Resolvers
 	Persons   *persons.Persons
+	Stories   *stories.Stories
 }
 
 func of(db *store.DB) *Corpus {
 	r := &persons.Resolvers{}
-	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r)}
+	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db)}
 }
 
 // Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty. One that an

@@ -35,7 +35,7 @@ func TestDocumentedQueries(t *testing.T) {
 		entry(8, "https://a.vn/8", "23/08/2025", "Cán bộ", "Ngày 23/8/2025, Bộ Công an bổ nhiệm Đại tá Lê Văn Thử giữ chức Giám đốc Công an tỉnh Cà Mau."),
 		entry(5, "https://b.vn/5", "20/08/2025", "Tin đăng lại", sentences(1, 8)), entry(6, "https://c.vn/6", "21/08/2025", "Tin đăng lại", sentences(1, 8)),
 		entry(4, "https://a.vn/2", "18/08/2025", "Đoàn Bộ Công an Trung Quốc", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, tiếp đoàn Bộ Công an Trung Quốc."))
-	if err := c.Group(context.Background()); err != nil {
+	if err := c.Stories.Group(context.Background(), nil); err != nil {
 		t.Fatal(err)
 	}
 	all := queries(t)

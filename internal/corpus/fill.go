@@ -106,7 +106,7 @@ func (c *Corpus) finish(ctx context.Context, changed bool, step store.Step) erro
 	if err := c.Persons.Settle(ctx, func(done int) { step(done, "name") }); err != nil {
 		return err
 	}
-	if err := c.group(ctx, func(done int) { step(done, "text") }); err != nil {
+	if err := c.Stories.Group(ctx, func(done int) { step(done, "text") }); err != nil {
 		return err
 	}
 	if !changed {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/stories"
 	"github.com/boctin/boctin/internal/neardup"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -40,11 +41,11 @@ func sentences(seed uint64, n int) string {
 // stored gives the stories of a corpus, in its own words.
 func stored(t *testing.T, c *Corpus) string {
 	t.Helper()
-	if err := c.Group(context.Background()); err != nil {
+	if err := c.Stories.Group(context.Background(), nil); err != nil {
 		t.Fatal(err)
 	}
 	var all []string
-	if err := c.Stories(context.Background(), "", "", func(s Story) error {
+	if err := c.StoriesIn(context.Background(), Filter{}, "", "", func(s Story) error {
 		var urls []string
 		for _, p := range s.Articles {
 			urls = append(urls, p.URL)
@@ -164,7 +165,7 @@ func TestCheckSeesWrongSums(t *testing.T) {
 		add(t, c, plain(1, "https://a.vn/1", "2025-08-17", text), plain(2, "https://a.vn/2", "2025-08-18", text+sentences(2, 1)),
 			plain(3, "https://a.vn/3", "2025-08-18", sentences(3, 8)),
 			entry(4, "https://a.vn/4", "17/08/2025", "Tin", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, họp dân."))
-		if err := c.Group(context.Background()); err != nil {
+		if err := c.Stories.Group(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
 		check(t, c)
@@ -179,11 +180,11 @@ func TestCheckSeesWrongSums(t *testing.T) {
 }
 
 // reports stores n articles of one day that tell one of so many stories.
-func reports(t *testing.T, c *Corpus, n, stories int) {
+func reports(t *testing.T, c *Corpus, n, texts int) {
 	t.Helper()
 	var batch []Entry
 	for i := range n {
-		batch = append(batch, plain(i, fmt.Sprintf("https://a.vn/%d", i), "2025-08-17", sentences(uint64(i%stories), 4)))
+		batch = append(batch, plain(i, fmt.Sprintf("https://a.vn/%d", i), "2025-08-17", sentences(uint64(i%texts), 4)))
 	}
 	if _, err := c.Add(context.Background(), "v1", batch); err != nil {
 		t.Fatal(err)
@@ -203,9 +204,9 @@ func groupedInto(t *testing.T, c *Corpus, stories int) {
 // the next call does the rest. Many articles share few texts, so that a batch is cheap.
 func TestGroupingInterrupted(t *testing.T) {
 	c := made(t)
-	reports(t, c, groupBatch+250, 200)
+	reports(t, c, stories.GroupBatch+250, 200)
 	ctx, stop := context.WithCancel(context.Background())
-	if err := c.group(ctx, func(int) { stop() }); !errors.Is(err, context.Canceled) {
+	if err := c.Stories.Group(ctx, func(int) { stop() }); !errors.Is(err, context.Canceled) {
 		t.Errorf("grouping: %v", err)
 	}
 	if left := value(t, c, `SELECT COUNT(*) FROM ungrouped`); left != "250" {
@@ -220,7 +221,7 @@ func TestRenormalizingInterrupted(t *testing.T) {
 	c := made(t)
 	const n = 2*batchPages + 50
 	reports(t, c, n-50, n/2)
-	if err := c.Group(context.Background()); err != nil {
+	if err := c.Stories.Group(context.Background(), nil); err != nil {
 		t.Fatal(err)
 	}
 	reports(t, c, n, n/2)

@@ -13,7 +13,7 @@ func (c *Corpus) migrate(step store.Step) error {
 	if err := c.upgrade(context.Background(), step); err != nil {
 		return err
 	}
-	return c.group(context.Background(), func(done int) { step(done, "text") })
+	return c.Stories.Group(context.Background(), func(done int) { step(done, "text") })
 }
 
 // catchUp fills what migrations behind the last made one left empty.
@@ -24,7 +24,7 @@ func (w *writer) catchUp(done int) error {
 		}
 	}
 	if done < 13 {
-		return w.glimpseAll()
+		return w.wordings.GlimpseAll()
 	}
 	return nil
 }

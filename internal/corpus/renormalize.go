@@ -14,6 +14,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/stories"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -280,7 +281,7 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 		column.Moment(a.Published), column.Moment(a.Modified), lexicon, o.id); err != nil {
 		return changed, err
 	}
-	if err := w.date(o.id, since(a.Published)); err != nil {
+	if err := w.wordings.Date(o.id, stories.Since(a.Published)); err != nil {
 		return changed, err
 	}
 	w.packLater(o.id, o.left)
@@ -298,23 +299,11 @@ func (w *writer) text(article int64, a *boctin.Article) error {
 		return nil
 	}
 	w.indexed = append(w.indexed, was, text{article: article, title: a.Title, body: a.Body})
-	if err := w.unprint(article); err != nil {
+	if err := w.wordings.Unprint(article); err != nil {
 		return err
 	}
 	if err := w.tx.Do(`INSERT INTO ungrouped VALUES (?)`, article); err != nil {
 		return err
 	}
 	return w.tx.Do(`UPDATE article_rows SET title = ?, body = ?, authors = ?, lead = ? WHERE id = ?`, a.Title, a.Body, column.Optional(a.Authors), pack.Lead(a), article)
-}
-
-// date gives an article another time of publication, which its story may begin with.
-func (w *writer) date(article int64, since any) error {
-	wordings, err := w.tx.IDs(`SELECT wording FROM printings WHERE article = ?1 AND since IS NOT ?2`, article, since)
-	for _, id := range wordings {
-		w.touched[id] = true
-	}
-	if err == nil && len(wordings) > 0 {
-		err = w.tx.Do(`UPDATE printings SET since = ?2 WHERE article = ?1`, article, since)
-	}
-	return err
 }

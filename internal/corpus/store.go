@@ -186,7 +186,7 @@ func (w *writer) index() error {
 		}
 	}
 	w.indexed = nil
-	for _, write := range []func() error{w.tx.Flush, w.pack, w.countNames, w.tell} {
+	for _, write := range []func() error{w.tx.Flush, w.pack, w.countNames, w.wordings.Tell} {
 		if err := write(); err != nil {
 			return err
 		}
@@ -204,7 +204,7 @@ func (w *writer) retire(article int64) error {
 		return err
 	}
 	w.indexed = append(w.indexed, t)
-	if err := w.unprint(article); err != nil {
+	if err := w.wordings.Unprint(article); err != nil {
 		return err
 	}
 	if err := w.clear(article); err != nil {

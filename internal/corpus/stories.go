@@ -16,14 +16,10 @@ type Story struct {
 	Articles []Piece `json:"articles"` // the earliest first
 }
 
-// Stories tells take of the stories that more than one article prints, the last
-// begun first: of one article where url is given, and of those that a version
-// stored at or after a time belongs to where stored is, given as stored is written.
-func (c *Corpus) Stories(ctx context.Context, url, stored string, take func(Story) error) error {
-	return c.StoriesIn(ctx, Filter{}, url, stored, take)
-}
-
-// StoriesIn is Stories, of those of which an article passes the filter.
+// StoriesIn tells take of the stories that more than one article prints, the last
+// begun first, and of which an article passes the filter: of one article where url is
+// given, and of those that a version stored at or after a time belongs to where stored
+// is, given as stored is written.
 func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, take func(Story) error) error {
 	url, err := c.first(ctx, url)
 	if err != nil {

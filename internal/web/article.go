@@ -85,7 +85,7 @@ func unknownArticle(err error, address string) error {
 
 // elsewhere finds the story that the article prints.
 func (v *articleView) elsewhere(r *Request, address string) error {
-	return r.Corpus.Stories(r.Context(), address, "", func(s corpus.Story) error {
+	return r.Corpus.StoriesIn(r.Context(), corpus.Filter{}, address, "", func(s corpus.Story) error {
 		v.Story = &s
 		return nil
 	})

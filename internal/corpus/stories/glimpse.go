@@ -1,4 +1,4 @@
-package corpus
+package stories
 
 import (
 	"database/sql"
@@ -13,7 +13,7 @@ import (
 
 // mayBeAlike gives those of some wordings whose texts are to be compared with one:
 // what their glimpses do not rule out.
-func (w *writer) mayBeAlike(s *neardup.Sketch, some map[int64]neardup.Shared) (left []int64, err error) {
+func (w *Wordings) mayBeAlike(s *neardup.Sketch, some map[int64]neardup.Shared) (left []int64, err error) {
 	ids := slices.Sorted(maps.Keys(some))
 	if err := w.glimpse(ids); err != nil {
 		return nil, err
@@ -30,7 +30,7 @@ func (w *writer) mayBeAlike(s *neardup.Sketch, some map[int64]neardup.Shared) (l
 const mostGlimpses = 200_000
 
 // glimpse reads the glimpses of wordings.
-func (w *writer) glimpse(ids []int64) error {
+func (w *Wordings) glimpse(ids []int64) error {
 	if len(w.glimpses) > mostGlimpses {
 		clear(w.glimpses)
 	}
@@ -52,10 +52,10 @@ func (w *writer) glimpse(ids []int64) error {
 	return err
 }
 
-// glimpseAll takes down the glimpses of all wordings, which older databases lack.
-func (w *writer) glimpseAll() error {
+// GlimpseAll takes down the glimpses of all wordings, which older databases lack.
+func (w *Wordings) GlimpseAll() error {
 	for last := int64(0); ; {
-		ids, err := w.tx.IDs(`SELECT id FROM wordings WHERE id > ? ORDER BY id LIMIT ?`, last, groupBatch)
+		ids, err := w.tx.IDs(`SELECT id FROM wordings WHERE id > ? ORDER BY id LIMIT ?`, last, GroupBatch)
 		if err != nil || len(ids) == 0 {
 			return err
 		}

@@ -1,4 +1,4 @@
-package corpus
+package stories
 
 import (
 	"cmp"
@@ -7,9 +7,9 @@ import (
 	"github.com/boctin/boctin/internal/neardup"
 )
 
-// tell tells anew the stories of all wordings that were touched, and of those that
+// Tell tells anew the stories of all wordings that were touched, and of those that
 // hang together with them.
-func (w *writer) tell() error {
+func (w *Wordings) Tell() error {
 	seen := map[int64]bool{}
 	for id, touched := range w.touched {
 		if seen[id] || !touched {
@@ -34,7 +34,7 @@ func (w *writer) tell() error {
 // stories parts the wordings that hang together with one into stories, by the name
 // of each: the first article stored of it. Seen takes all of them down. A wording
 // that nobody prints any more has none.
-func (w *writer) stories(begin int64, seen map[int64]bool) (map[int64][]int64, error) {
+func (w *Wordings) stories(begin int64, seen map[int64]bool) (map[int64][]int64, error) {
 	var ids, first []int64
 	var all []neardup.Wording
 	var err error
@@ -71,7 +71,7 @@ func (w *writer) stories(begin int64, seen map[int64]bool) (map[int64][]int64, e
 }
 
 // printed reads a wording with its earliest article, and the first that was stored.
-func (w *writer) printed(id int64) (s neardup.Wording, stored int64, err error) {
+func (w *Wordings) printed(id int64) (s neardup.Wording, stored int64, err error) {
 	var n int
 	if err := w.tx.Row(`SELECT COUNT(*), COALESCE(MIN(article), 0) FROM printings WHERE wording = ?`, id).Scan(&n, &stored); err != nil || n == 0 {
 		return s, 0, err

@@ -1,4 +1,4 @@
-package corpus
+package stories
 
 import (
 	"cmp"
@@ -11,24 +11,27 @@ import (
 	"github.com/boctin/boctin/internal/neardup"
 )
 
-// checkStories holds the tables of near-duplicates against the articles: each
+// checkBatch is how many are read at a time, and after how many it is told how far a check is.
+const checkBatch = 200
+
+// Check holds the tables of near-duplicates against the articles: each
 // wording must be that of its text, be joined to all that are alike to it, and
 // share its story with those alone.
-func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any), step store.Step) error {
+func (s *Stories) Check(ctx context.Context, tell func(string, ...any), step store.Step) error {
 	wrong := func(format string, args ...any) {
 		tell(format+"; move boctin.db away and store anew", args...)
 	}
-	if err := c.checkPrintings(ctx, wrong, step); err != nil {
+	if err := s.checkPrintings(ctx, wrong, step); err != nil {
 		return err
 	}
-	return c.DB.Reading(ctx, func(tx *store.Tx) error {
-		w := newWriter(tx, "")
+	return s.db.Reading(ctx, func(tx *store.Tx) error {
+		w := In(tx)
 		ids, err := tx.IDs(`SELECT id FROM wordings ORDER BY id`)
 		if err != nil {
 			return err
 		}
 		for n, id := range ids {
-			if n%batchPages == 0 {
+			if n%checkBatch == 0 {
 				step(n, "wording")
 				clear(w.carriers.known) // they are as many as there are keys
 			}
@@ -44,7 +47,7 @@ func (c *Corpus) checkStories(ctx context.Context, tell func(string, ...any), st
 }
 
 // checkPrintings sketches every article anew.
-func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any), step store.Step) error {
+func (s *Stories) checkPrintings(ctx context.Context, wrong func(string, ...any), step store.Step) error {
 	type stored struct {
 		printing
 		digest sql.NullInt64
@@ -54,9 +57,9 @@ func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any),
 	for done, last := 0, int64(0); ; {
 		var batch []*stored
 		var texts []*printing
-		if err := c.DB.Each(ctx, `SELECT a.id, a.url, a.title, a.body, a.published, w.digest, p.since
+		if err := s.db.Each(ctx, `SELECT a.id, a.url, a.title, a.body, a.published, w.digest, p.since
 			FROM article_rows a LEFT JOIN printings p ON p.article = a.id LEFT JOIN wordings w ON w.id = p.wording
-			WHERE a.newest = 1 AND a.id > ? AND a.id NOT IN (SELECT article FROM ungrouped) ORDER BY a.id LIMIT ?`, []any{last, batchPages}, func(rows *sql.Rows) error {
+			WHERE a.newest = 1 AND a.id > ? AND a.id NOT IN (SELECT article FROM ungrouped) ORDER BY a.id LIMIT ?`, []any{last, checkBatch}, func(rows *sql.Rows) error {
 			s := &stored{}
 			batch, texts = append(batch, s), append(texts, &s.printing)
 			return rows.Scan(&s.article, &s.url, &s.title, &s.body, &s.published, &s.digest, &s.since)
@@ -69,7 +72,7 @@ func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any),
 				continue
 			}
 			when, known := neardup.When(s.published.String)
-			if s.sketch == nil || !s.digest.Valid || s.digest.Int64 != digestOf(s.sketch) || known != s.since.Valid || known && when.Unix() != s.since.Int64 {
+			if s.sketch == nil || !s.digest.Valid || s.digest.Int64 != DigestOf(s.sketch) || known != s.since.Valid || known && when.Unix() != s.since.Int64 {
 				wrong("the wording or the time stored of %s is not its own", s.url)
 			}
 		}
@@ -79,7 +82,7 @@ func (c *Corpus) checkPrintings(ctx context.Context, wrong func(string, ...any),
 }
 
 // checkWording compares a wording anew with all that share a key with it.
-func (w *writer) checkWording(id int64, wrong func(string, ...any)) error {
+func (w *Wordings) checkWording(id int64, wrong func(string, ...any)) error {
 	s, err := w.sketch(id)
 	if err != nil {
 		return err
@@ -112,7 +115,7 @@ func (w *writer) checkWording(id int64, wrong func(string, ...any)) error {
 }
 
 // checkNames holds the stories against those told anew.
-func (w *writer) checkNames(ids []int64, wrong func(string, ...any)) error {
+func (w *Wordings) checkNames(ids []int64, wrong func(string, ...any)) error {
 	seen := map[int64]bool{}
 	for _, begin := range ids {
 		if seen[begin] {
@@ -142,7 +145,7 @@ func (w *writer) checkNames(ids []int64, wrong func(string, ...any)) error {
 
 // reach tells add of a wording and of all that are joined to it, directly or
 // through others; add tells whether one is new.
-func (w *writer) reach(begin int64, add func(int64) bool) error {
+func (w *Wordings) reach(begin int64, add func(int64) bool) error {
 	add(begin)
 	for open := []int64{begin}; len(open) > 0; {
 		next, err := w.tx.IDs(`SELECT other FROM wordings_alike WHERE wording = ?`, open[0])

@@ -1,4 +1,6 @@
-package corpus
+// Package stories puts together the articles of a corpus that print one text: each wording with
+// its keys, the wordings that are alike, and the stories that hang together by them.
+package stories
 
 import (
 	"context"
@@ -15,36 +17,58 @@ import (
 	"github.com/boctin/boctin/internal/neardup"
 )
 
+// Stories are what more than one article of a corpus prints.
+type Stories struct{ db *store.DB }
+
+// Of gives the stories of a database.
+func Of(db *store.DB) *Stories { return &Stories{db} }
+
+// Wordings are the texts that articles print, in one transaction.
+type Wordings struct {
+	tx       *store.Tx
+	sketches map[int64]*neardup.Sketch // of wordings that were read
+	glimpses map[int64]neardup.Glimpse // of wordings that were asked for
+	carriers carriers                  // of keys of wordings
+	touched  map[int64]bool            // wordings whose stories are still to be told
+}
+
+// In gives the wordings of a transaction; Tell is to follow what is done with them.
+func In(tx *store.Tx) *Wordings {
+	w := &Wordings{tx: tx, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}}
+	w.carriers = carriers{w, map[int64][]int64{}}
+	return w
+}
+
 // Group puts together the articles that print one text, as neardup.Groups does;
 // only those that are new or changed are compared. It may be broken off and goes
-// on at the next call.
-func (c *Corpus) Group(ctx context.Context) error { return c.group(ctx, func(int) {}) }
-
-func (c *Corpus) group(ctx context.Context, progress func(done int)) error {
+// on at the next call. Progress, which may be nil, is told how many are done.
+func (s *Stories) Group(ctx context.Context, progress func(done int)) error {
 	sketches, glimpses := map[int64]*neardup.Sketch{}, map[int64]neardup.Glimpse{}
 	for total := 0; ; {
-		batch, err := c.ungrouped(ctx)
+		batch, err := s.ungrouped(ctx)
 		if err != nil || len(batch) == 0 {
 			return err
 		}
 		sketch(batch)
-		if err := c.DB.Within(ctx, func(tx *store.Tx) error {
-			w := newWriter(tx, "")
+		if err := s.db.Within(ctx, func(tx *store.Tx) error {
+			w := In(tx)
 			w.sketches, w.glimpses = sketches, glimpses // of a wording id there is but one, ever
 			return w.print(batch)
 		}); err != nil {
 			return err
 		}
 		total += len(batch)
-		progress(total)
+		if progress != nil {
+			progress(total)
+		}
 	}
 }
 
-// groupBatch is how many articles are compared in one transaction, unless their text
+// GroupBatch is how many articles are compared in one transaction, unless their text
 // comes up to groupBytes: the more there are, the fewer pages of the keys are written
 // again and again.
 const (
-	groupBatch = 10_000
+	GroupBatch = 10_000
 	groupBytes = 32 << 20
 )
 
@@ -56,9 +80,9 @@ type printing struct {
 	sketch      *neardup.Sketch
 }
 
-func (c *Corpus) ungrouped(ctx context.Context) (batch []*printing, err error) {
+func (s *Stories) ungrouped(ctx context.Context) (batch []*printing, err error) {
 	size := 0
-	err = c.DB.Each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u JOIN article_rows a ON a.id = u.article ORDER BY u.article LIMIT ?`, []any{groupBatch}, func(rows *sql.Rows) error {
+	err = s.db.Each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u JOIN article_rows a ON a.id = u.article ORDER BY u.article LIMIT ?`, []any{GroupBatch}, func(rows *sql.Rows) error {
 		if size > groupBytes {
 			return errEnough
 		}
@@ -94,8 +118,8 @@ func sketch(batch []*printing) {
 	workers.Wait()
 }
 
-// since is when an article came out, in seconds of Unix, or nil.
-func since(published *boctin.Moment) any {
+// Since is when an article came out, in seconds of Unix, or nil.
+func Since(published *boctin.Moment) any {
 	if published == nil {
 		return nil
 	}
@@ -106,7 +130,7 @@ func since(published *boctin.Moment) any {
 }
 
 // print stores the wordings of articles, and joins the new ones to those alike.
-func (w *writer) print(batch []*printing) error {
+func (w *Wordings) print(batch []*printing) error {
 	var fresh []int64
 	for _, p := range batch {
 		id, made, err := w.printOne(p)
@@ -125,12 +149,12 @@ func (w *writer) print(batch []*printing) error {
 			return err
 		}
 	}
-	return w.tell()
+	return w.Tell()
 }
 
 // printOne stores the wording of an article, unless another process has done so
 // meanwhile or a later version has come; it tells whether the wording is new.
-func (w *writer) printOne(p *printing) (id int64, made bool, err error) {
+func (w *Wordings) printOne(p *printing) (id int64, made bool, err error) {
 	r, err := w.tx.Execute(`DELETE FROM ungrouped WHERE article = ?`, p.article)
 	if err != nil {
 		return 0, false, err
@@ -138,7 +162,7 @@ func (w *writer) printOne(p *printing) (id int64, made bool, err error) {
 	if n, err := r.RowsAffected(); err != nil || n == 0 || p.sketch == nil {
 		return 0, false, err
 	}
-	digest := digestOf(p.sketch)
+	digest := DigestOf(p.sketch)
 	err = w.tx.Row(`SELECT id FROM wordings WHERE digest = ?`, digest).Scan(&id)
 	if made = errors.Is(err, sql.ErrNoRows); made {
 		id, err = w.tx.Insert(`INSERT INTO wordings (digest, glimpse) VALUES (?, ?)`, digest, []byte(p.sketch.Glimpse()))
@@ -148,11 +172,11 @@ func (w *writer) printOne(p *printing) (id int64, made bool, err error) {
 	}
 	w.keep(id, p.sketch)
 	w.touched[id] = w.touched[id] || !made // by itself it is a story of its own
-	return id, made, w.tx.Do(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, id, p.article, since(&boctin.Moment{Value: p.published.String}))
+	return id, made, w.tx.Do(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, id, p.article, Since(&boctin.Moment{Value: p.published.String}))
 }
 
-// digestOf gives the first 8 bytes of a wording's digest.
-func digestOf(s *neardup.Sketch) int64 { return int64(binary.BigEndian.Uint64(s.Wording[:])) }
+// DigestOf gives the first 8 bytes of a wording's digest.
+func DigestOf(s *neardup.Sketch) int64 { return int64(binary.BigEndian.Uint64(s.Wording[:])) }
 
 // shortKeys gives the first 32 bits of the keys of a sketch: of two keys that are one in
 // these, the texts are compared in vain.
@@ -165,7 +189,7 @@ func shortKeys(s *neardup.Sketch) []int64 {
 }
 
 // joinAlike joins a wording, whose keys are stored, to those alike.
-func (w *writer) joinAlike(id int64) error {
+func (w *Wordings) joinAlike(id int64) error {
 	near, err := w.near(id)
 	for _, other := range near {
 		if err == nil {
@@ -176,7 +200,7 @@ func (w *writer) joinAlike(id int64) error {
 }
 
 // near gives the wordings that are alike to one whose keys are stored.
-func (w *writer) near(id int64) (alike []int64, err error) {
+func (w *Wordings) near(id int64) (alike []int64, err error) {
 	s, err := w.sketch(id)
 	if err != nil {
 		return nil, err
@@ -215,7 +239,7 @@ func (w *writer) near(id int64) (alike []int64, err error) {
 	return alike, err
 }
 
-func (w *writer) ifAlike(list []int64, s *neardup.Sketch, other int64) ([]int64, error) {
+func (w *Wordings) ifAlike(list []int64, s *neardup.Sketch, other int64) ([]int64, error) {
 	o, err := w.sketch(other)
 	if err == nil && neardup.Alike(s, o) {
 		list = append(list, other)
@@ -226,7 +250,7 @@ func (w *writer) ifAlike(list []int64, s *neardup.Sketch, other int64) ([]int64,
 // mostSketches is how many are kept in memory, 1 to 2 KB each.
 const mostSketches = 60_000
 
-func (w *writer) sketch(wording int64) (*neardup.Sketch, error) {
+func (w *Wordings) sketch(wording int64) (*neardup.Sketch, error) {
 	if s := w.sketches[wording]; s != nil {
 		return s, nil
 	}
@@ -243,7 +267,7 @@ func (w *writer) sketch(wording int64) (*neardup.Sketch, error) {
 }
 
 // keep keeps a sketch in memory.
-func (w *writer) keep(wording int64, s *neardup.Sketch) {
+func (w *Wordings) keep(wording int64, s *neardup.Sketch) {
 	if len(w.sketches) >= mostSketches {
 		w.forgetSome()
 	}
@@ -251,7 +275,7 @@ func (w *writer) keep(wording int64, s *neardup.Sketch) {
 }
 
 // forgetSome makes room for further sketches: any eighth of them goes.
-func (w *writer) forgetSome() {
+func (w *Wordings) forgetSome() {
 	n := len(w.sketches) / 8
 	for id := range w.sketches {
 		if n--; n < 0 {
@@ -261,7 +285,7 @@ func (w *writer) forgetSome() {
 	}
 }
 
-func (w *writer) join(a, b int64) error {
+func (w *Wordings) join(a, b int64) error {
 	x, err := w.sketch(a)
 	if err != nil {
 		return err
@@ -272,4 +296,16 @@ func (w *writer) join(a, b int64) error {
 	}
 	w.touched[a], w.touched[b] = true, true
 	return w.tx.Do(`INSERT OR IGNORE INTO wordings_alike VALUES (?1,?2,?3), (?2,?1,?3)`, a, b, neardup.Compare(x, y).Similar())
+}
+
+// Date gives an article another time of publication, which its story may begin with.
+func (w *Wordings) Date(article int64, since any) error {
+	wordings, err := w.tx.IDs(`SELECT wording FROM printings WHERE article = ?1 AND since IS NOT ?2`, article, since)
+	for _, id := range wordings {
+		w.touched[id] = true
+	}
+	if err == nil && len(wordings) > 0 {
+		err = w.tx.Do(`UPDATE printings SET since = ?2 WHERE article = ?1`, article, since)
+	}
+	return err
 }

@@ -1,4 +1,4 @@
-package corpus
+package stories
 
 import (
 	"database/sql"
@@ -10,8 +10,8 @@ import (
 	"github.com/boctin/boctin/internal/neardup"
 )
 
-// unprint takes an article out of its story.
-func (w *writer) unprint(article int64) error {
+// Unprint takes an article out of its story.
+func (w *Wordings) Unprint(article int64) error {
 	if err := w.tx.Do(`DELETE FROM ungrouped WHERE article = ?`, article); err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (w *writer) unprint(article int64) error {
 
 // forget takes out a wording that nobody prints any more. A key that was one too
 // common for that joins others again.
-func (w *writer) forget(wording int64) error {
+func (w *Wordings) forget(wording int64) error {
 	s, err := w.sketch(wording)
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func (w *writer) forget(wording int64) error {
 }
 
 // revive compares all that carry a key which says more than it did.
-func (w *writer) revive(carriers []int64) error {
+func (w *Wordings) revive(carriers []int64) error {
 	for n, a := range carriers {
 		s, err := w.sketch(a)
 		if err != nil {
@@ -108,7 +108,7 @@ func (w *writer) revive(carriers []int64) error {
 
 // part takes apart those that a key joined which says less than it did, where their
 // other keys do not have them compared.
-func (w *writer) part(carriers []int64) error {
+func (w *Wordings) part(carriers []int64) error {
 	joined, err := w.joinedAmong(carriers)
 	if err != nil {
 		return err
@@ -131,7 +131,7 @@ func (w *writer) part(carriers []int64) error {
 }
 
 // joinedAmong gives the pairs of some wordings that are joined.
-func (w *writer) joinedAmong(some []int64) (pairs [][2]int64, err error) {
+func (w *Wordings) joinedAmong(some []int64) (pairs [][2]int64, err error) {
 	all, err := store.All(w.tx, func(rows *sql.Rows) (pair [2]int64, err error) {
 		err = rows.Scan(&pair[0], &pair[1])
 		return pair, err

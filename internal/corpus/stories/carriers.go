@@ -1,4 +1,4 @@
-package corpus
+package stories
 
 import (
 	"cmp"
@@ -13,7 +13,7 @@ import (
 
 // carriers are the wordings that carry keys, as far as a transaction met them.
 type carriers struct {
-	w     *writer
+	w     *Wordings
 	known map[int64][]int64 // of a key, all of them, or uncounted for more
 }
 
@@ -93,7 +93,7 @@ func (c *carriers) drop(key, wording int64) {
 
 // carry stores the keys of new wordings. Those whom a key joined that is now more
 // frequent than it was are taken apart where no other keys speak for them.
-func (w *writer) carry(fresh []int64) error {
+func (w *Wordings) carry(fresh []int64) error {
 	of := map[int64][]int64{}
 	for _, id := range fresh {
 		s, err := w.sketch(id)
@@ -141,7 +141,7 @@ func crosses(before, now int) bool {
 }
 
 // compared tells whether two wordings are to be compared.
-func (w *writer) compared(a, b int64) (bool, error) {
+func (w *Wordings) compared(a, b int64) (bool, error) {
 	x, err := w.sketch(a)
 	if err != nil {
 		return false, err
