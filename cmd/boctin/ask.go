@@ -16,6 +16,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -45,7 +46,7 @@ func (q *asking) with(cmd *cobra.Command, ask func(context.Context, *corpus.Corp
 		return q.app.noCorpus(err)
 	}
 	defer c.Close()
-	c.Read = newFinders().read
+	c.Names.Read = newFinders().read
 	out := bufio.NewWriterSize(&harmlessWriter{to: q.app.stdout}, 1<<16)
 	q.out = out
 	return errors.Join(ask(cmd.Context(), c), out.Flush())
@@ -87,7 +88,7 @@ func (q *asking) nobody(err error) error {
 }
 
 // filterFlags are the flags that pick articles, alike for all verbs.
-type filterFlags struct{ corpus.Filter }
+type filterFlags struct{ named.Filter }
 
 func (f *filterFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()

@@ -105,7 +105,7 @@ func (e *exporting) run(ctx context.Context) error {
 		return e.app.noCorpus(err)
 	}
 	defer c.Close()
-	c.Read = newFinders().read
+	c.Names.Read = newFinders().read
 	x, err := export.Open(export.Options{Format: format, Path: e.out, Stdout: e.app.stdout, BOM: e.bom})
 	if errors.Is(err, export.ErrMisuse) {
 		return misused("%v", err)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -67,7 +68,7 @@ publication; whether they met, the article says.`,
 }
 
 // met prints who met; it tells how many pairs there are.
-func (q *asking) met(ctx context.Context, c *corpus.Corpus, f corpus.Filter, name string) (n int, err error) {
+func (q *asking) met(ctx context.Context, c *corpus.Corpus, f named.Filter, name string) (n int, err error) {
 	e := corpus.EventFilter{Kinds: f.Kinds, Officials: f.Officials, Agencies: f.Agencies, From: f.From, To: f.To, Sites: f.Sites,
 		Country: strings.Join(f.Countries, ""), Place: strings.Join(f.Places, "")}
 	if len(f.Countries) > 1 || len(f.Places) > 1 {
@@ -84,7 +85,7 @@ func (q *asking) met(ctx context.Context, c *corpus.Corpus, f corpus.Filter, nam
 }
 
 // named prints who is named beside whom; it tells how many pairs there are.
-func (q *asking) named(ctx context.Context, c *corpus.Corpus, f corpus.Filter, name string) (n int, err error) {
+func (q *asking) named(ctx context.Context, c *corpus.Corpus, f named.Filter, name string) (n int, err error) {
 	err = c.NamedTogether(ctx, f, name, func(p corpus.Pair) error {
 		n++
 		return q.pair(p)

@@ -91,7 +91,7 @@ func (s *serving) run(cmd *cobra.Command, _ []string) error {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(heapGoal)
 	}
-	c.Read = with.stages.Normalizer.Record
+	c.Names.Read = with.stages.Normalizer.Record
 	if err := identify(c, with.words, s.data); err != nil {
 		return err
 	}

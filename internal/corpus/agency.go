@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/named"
 )
 
 // Body is what a corpus says of one agency.
@@ -63,7 +64,7 @@ func (c *Corpus) Agencies(ctx context.Context, name, country string) (bodies []B
 
 // Bodies is Agencies without what is said of them.
 func (c *Corpus) Bodies(ctx context.Context, name, country string) (bodies []Body, err error) {
-	ids, err := c.agenciesNamed(ctx, c.DB, name)
+	ids, err := c.Names.Agencies(ctx, c.DB, name)
 	if err != nil {
 		return nil, c.DB.Stopped(ctx, err)
 	}
@@ -133,18 +134,18 @@ func (c *Corpus) pieces(ctx context.Context, text string, args ...any) (out []Pi
 
 // Since gives the newest versions that were stored at or after a time, given as
 // stored is written, and pass the filter; the last stored come last.
-func (c *Corpus) Since(ctx context.Context, stored string, f Filter) ([]Piece, error) {
+func (c *Corpus) Since(ctx context.Context, stored string, f named.Filter) ([]Piece, error) {
 	return c.since(ctx, stored, &f, ``)
 }
 
 // SinceFirst is Since without the articles that print the text of an earlier one.
-func (c *Corpus) SinceFirst(ctx context.Context, stored string, f Filter) ([]Piece, error) {
+func (c *Corpus) SinceFirst(ctx context.Context, stored string, f named.Filter) ([]Piece, error) {
 	return c.since(ctx, stored, &f, ` AND NOT EXISTS (SELECT 1 FROM printings p JOIN printings q ON q.story = p.story AND q.article <> p.article JOIN article_rows b ON b.id = q.article
 			WHERE p.article = a.id AND (q.since IS NULL, COALESCE(q.since, 0), b.record_id) < (p.since IS NULL, COALESCE(p.since, 0), r.record_id))`)
 }
 
-func (c *Corpus) since(ctx context.Context, stored string, f *Filter, first string) ([]Piece, error) {
-	among, args, err := c.among(ctx, c.DB, f, `r.id`)
+func (c *Corpus) since(ctx context.Context, stored string, f *named.Filter, first string) ([]Piece, error) {
+	among, args, err := c.Names.Among(ctx, c.DB, f, `r.id`)
 	if err != nil {
 		return nil, c.DB.Stopped(ctx, err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
@@ -28,7 +29,7 @@ const (
 // them. Where two of the corpus bear it, it says nothing of either.
 func (c *Corpus) alone(ctx context.Context, p *Person, b *persons.Borne) error {
 	n := fold.NameOf(p.Name)
-	same, err := bearers(ctx, c.DB, officialByName, n)
+	same, err := named.Bearers(ctx, c.DB, named.OfficialByName, n)
 	if err != nil || len(same) != 1 || !strings.Contains(n.Folded, " ") {
 		return c.DB.Wrap(err)
 	}

@@ -24,7 +24,7 @@ type Bearer struct {
 // Bearers gives the officials of a name as Who does, in short: an id that is borne
 // alone gives him alone.
 func (c *Corpus) Bearers(ctx context.Context, name string) ([]Bearer, error) {
-	ids, err := c.officialsNamed(ctx, c.DB, name)
+	ids, err := c.Names.Officials(ctx, c.DB, name)
 	if err != nil {
 		return nil, c.DB.Stopped(ctx, err)
 	}

@@ -5,7 +5,7 @@
 package corpus
 
 import (
-	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/corpus/stories"
@@ -18,19 +18,16 @@ type Corpus struct {
 	// place of its own.
 	PlaceNames func(string) []string
 
-	// Read finds who and what an article names; names that nobody bears as they
-	// were asked for are read with it. Nil: they are not.
-	Read func(boctin.Article) boctin.Record
-
 	DB        *store.DB
 	Resolvers *persons.Resolvers
 	Persons   *persons.Persons
 	Stories   *stories.Stories
+	Names     *named.Names
 }
 
 func of(db *store.DB) *Corpus {
 	r := &persons.Resolvers{}
-	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db)}
+	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: named.Of(db, r)}
 }
 
 // Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty. One that an

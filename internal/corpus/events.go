@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
@@ -88,8 +89,8 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *store.Tx, f *EventFilte
 		ids   func(context.Context, store.Asker, string) ([]string, error)
 		part  string
 	}{
-		{f.Officials, c.officialsNamed, `SELECT event FROM event_officials WHERE official IN ` + persons.Numbered},
-		{f.Agencies, c.agenciesNamed, `SELECT event FROM event_agency_rows WHERE agency IN ` + numberedAgencies},
+		{f.Officials, c.Names.Officials, `SELECT event FROM event_officials WHERE official IN ` + persons.Numbered},
+		{f.Agencies, c.Names.Agencies, `SELECT event FROM event_agency_rows WHERE agency IN ` + named.NumberedAgencies},
 	} {
 		for _, name := range x.names {
 			bearers, err := x.ids(ctx, tx, name)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
@@ -36,7 +37,7 @@ func (c *Corpus) Met(ctx context.Context, f EventFilter, name string, take func(
 	var of []string
 	if name != "" {
 		var err error
-		if of, err = c.officialsNamed(ctx, c.DB, name); err != nil {
+		if of, err = c.Names.Officials(ctx, c.DB, name); err != nil {
 			return c.DB.Stopped(ctx, err)
 		}
 		f.Officials = append(slices.Clip(f.Officials), of[0])
@@ -99,14 +100,14 @@ const monthOf = `CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*' AND 
 // NamedTogether tells take of the officials that are named in the same articles,
 // month by month, those of most articles first. Name, where it is given, is that
 // of one of the two; a name that nobody bears gives an *Unknown.
-func (c *Corpus) NamedTogether(ctx context.Context, f Filter, name string, take func(Pair) error) error {
+func (c *Corpus) NamedTogether(ctx context.Context, f named.Filter, name string, take func(Pair) error) error {
 	m := &meeting{take: take, names: map[string]string{}, pairs: map[[2]string]*Pair{}}
-	w, err := c.condition(ctx, c.DB, &f)
+	w, err := c.Names.Condition(ctx, c.DB, &f)
 	if err != nil {
 		return c.DB.Stopped(ctx, err)
 	}
 	if name != "" {
-		ids, err := c.officialsNamed(ctx, c.DB, name)
+		ids, err := c.Names.Officials(ctx, c.DB, name)
 		if err != nil {
 			return c.DB.Stopped(ctx, err)
 		}
@@ -114,10 +115,10 @@ func (c *Corpus) NamedTogether(ctx context.Context, f Filter, name string, take 
 		for _, id := range ids {
 			m.of[id] = true
 		}
-		w.add(`a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN `+persons.Numbered+`)`, column.List(ids))
+		w.Add(`a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN `+persons.Numbered+`)`, column.List(ids))
 	}
 	if err := c.DB.Each(ctx, `SELECT COALESCE(a.month, ''), a.id, a.url, o.id, o.name FROM (SELECT *, `+monthOf+` AS month FROM article_rows) a CROSS JOIN appearance_rows x ON x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575
-		CROSS JOIN officials o ON o.n = x.official WHERE `+w.text()+` ORDER BY a.month, a.id, o.id`, w.args, m.row); err != nil {
+		CROSS JOIN officials o ON o.n = x.official WHERE `+w.Text()+` ORDER BY a.month, a.id, o.id`, w.Args, m.row); err != nil {
 		return err
 	}
 	m.article()

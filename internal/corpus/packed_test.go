@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -82,7 +83,7 @@ func TestOlderDatabase(t *testing.T) {
 	if err != nil || len(found.Hits) != 1 {
 		t.Errorf("%v, %v", found, err)
 	}
-	if err := c.Records(context.Background(), Filter{}, func(r *boctin.Record, _ int) error {
+	if err := c.Records(context.Background(), named.Filter{}, func(r *boctin.Record, _ int) error {
 		line, _ := r.AppendJSON(nil)
 		if string(line) != string(record) {
 			t.Errorf("%s\nwant\n%s", line, record)

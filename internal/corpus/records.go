@@ -8,6 +8,7 @@ import (
 	"errors"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
@@ -18,20 +19,20 @@ import (
 // officials have the ids of the corpus, which tells namesakes of different
 // articles apart. take gets how many articles there are in all, and may keep
 // nothing but the record. Names that nobody bears give ErrNobody.
-func (c *Corpus) Records(ctx context.Context, f Filter, take func(r *boctin.Record, all int) error) error {
+func (c *Corpus) Records(ctx context.Context, f named.Filter, take func(r *boctin.Record, all int) error) error {
 	tx, err := c.DB.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one snapshot, and no lock
 	if err != nil {
 		return c.DB.Wrap(err)
 	}
 	defer tx.Rollback()
-	w, err := c.condition(ctx, tx, &f)
+	w, err := c.Names.Condition(ctx, tx, &f)
 	if errors.Is(err, store.ErrNobody) {
 		return err
 	}
 	if err != nil {
 		return c.DB.Wrap(err)
 	}
-	where, args := w.text(), w.args
+	where, args := w.Text(), w.Args
 	var all int
 	if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM article_rows a WHERE `+where, args...).Scan(&all); err != nil {
 		return c.DB.Wrap(err)

@@ -8,11 +8,12 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // taken gives the titles of the records that pass a filter.
-func taken(t *testing.T, c *Corpus, f Filter) string {
+func taken(t *testing.T, c *Corpus, f named.Filter) string {
 	t.Helper()
 	var titles []string
 	err := c.Records(context.Background(), f, func(r *boctin.Record, all int) error {
@@ -39,29 +40,29 @@ func TestRecordsFilter(t *testing.T) {
 	add(t, c, entry(6, "https://a.vn/1", "17/08/2025", "một-sửa", who)) // a newer version
 	for _, x := range []struct {
 		name string
-		f    Filter
+		f    named.Filter
 		want string
 	}{
-		{"all", Filter{}, "hai ba bốn năm một-sửa"},
-		{"from a day on", Filter{From: "2025-08-18"}, "hai ba"},
-		{"until a day", Filter{To: "2025-08-17"}, "năm một-sửa"},
-		{"one day", Filter{From: "2025-08-18", To: "2025-08-18"}, "hai"},
-		{"a month belongs to its days", Filter{From: "2024-05-20", To: "2024-05-21"}, "năm"},
-		{"and not to others", Filter{From: "2024-06-01", To: "2024-07-01"}, ""},
-		{"site", Filter{Sites: []string{"b.vn"}}, "bốn"},
-		{"either site", Filter{Sites: []string{"b.vn", "a.vn"}}, "hai ba bốn năm một-sửa"},
-		{"without marks", Filter{Officials: []string{"tran van mau"}}, "ba một-sửa"},
-		{"not composed", Filter{Officials: []string{"Trần Văn Mẫu"}}, "ba một-sửa"},
-		{"id", Filter{Officials: []string{"vn/tran-van-mau"}}, "ba một-sửa"},
-		{"agency", Filter{Agencies: []string{"cong an tinh nghe an"}}, "ba một-sửa"},
-		{"agency of one country", Filter{Agencies: []string{"cn/bo-cong-an"}}, "bốn"},
-		{"both", Filter{Officials: []string{"le van thu"}, Agencies: []string{"nghe an"}}, "ba"},
+		{"all", named.Filter{}, "hai ba bốn năm một-sửa"},
+		{"from a day on", named.Filter{From: "2025-08-18"}, "hai ba"},
+		{"until a day", named.Filter{To: "2025-08-17"}, "năm một-sửa"},
+		{"one day", named.Filter{From: "2025-08-18", To: "2025-08-18"}, "hai"},
+		{"a month belongs to its days", named.Filter{From: "2024-05-20", To: "2024-05-21"}, "năm"},
+		{"and not to others", named.Filter{From: "2024-06-01", To: "2024-07-01"}, ""},
+		{"site", named.Filter{Sites: []string{"b.vn"}}, "bốn"},
+		{"either site", named.Filter{Sites: []string{"b.vn", "a.vn"}}, "hai ba bốn năm một-sửa"},
+		{"without marks", named.Filter{Officials: []string{"tran van mau"}}, "ba một-sửa"},
+		{"not composed", named.Filter{Officials: []string{"Trần Văn Mẫu"}}, "ba một-sửa"},
+		{"id", named.Filter{Officials: []string{"vn/tran-van-mau"}}, "ba một-sửa"},
+		{"agency", named.Filter{Agencies: []string{"cong an tinh nghe an"}}, "ba một-sửa"},
+		{"agency of one country", named.Filter{Agencies: []string{"cn/bo-cong-an"}}, "bốn"},
+		{"both", named.Filter{Officials: []string{"le van thu"}, Agencies: []string{"nghe an"}}, "ba"},
 	} {
 		if got := taken(t, c, x.f); got != x.want {
 			t.Errorf("%s: %q, want %q", x.name, got, x.want)
 		}
 	}
-	for _, f := range []Filter{{Officials: []string{"Trần Văn Mâu"}}, {Officials: []string{"nobody"}}, {Agencies: []string{"bộ của tôi"}}} {
+	for _, f := range []named.Filter{{Officials: []string{"Trần Văn Mâu"}}, {Officials: []string{"nobody"}}, {Agencies: []string{"bộ của tôi"}}} {
 		if err := c.Records(context.Background(), f, nil); !errors.Is(err, store.ErrNobody) || strings.Contains(err.Error(), "boctin.db") {
 			t.Errorf("%v: %v", f, err)
 		}
@@ -77,7 +78,7 @@ func TestRecordsAreThoseOfTheCorpus(t *testing.T) {
 	camau.Found.Events = []boctin.Event{{Kind: "meeting", Officials: []string{"vn/tran-van-mau"}, Text: "họp", Span: boctin.Span{Field: "title", End: 3}}}
 	add(t, c, nghean, camau)
 	var lines []string
-	err := c.Records(context.Background(), Filter{}, func(r *boctin.Record, all int) error {
+	err := c.Records(context.Background(), named.Filter{}, func(r *boctin.Record, all int) error {
 		line, err := r.AppendJSON(nil)
 		lines = append(lines, string(line))
 		if all != 2 {
@@ -110,7 +111,7 @@ func TestRecordsAreOfOneMoment(t *testing.T) {
 		add(t, c, entry(i, "https://a.vn/"+string(rune('a'+i)), "17/08/2025", "cũ", "Đại tá Trần Văn Mẫu họp."))
 	}
 	n := 0
-	err := c.Records(context.Background(), Filter{}, func(r *boctin.Record, all int) error {
+	err := c.Records(context.Background(), named.Filter{}, func(r *boctin.Record, all int) error {
 		if n == 0 {
 			for i := range 20 {
 				add(t, c, entry(100+i, "https://a.vn/"+string(rune('a'+i)), "17/08/2025", "mới", "Đại tá Lê Văn Thử họp."))
@@ -134,18 +135,18 @@ func TestRecordsStop(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	n := 0
-	err := c.Records(ctx, Filter{}, func(*boctin.Record, int) error { n++; cancel(); return nil })
+	err := c.Records(ctx, named.Filter{}, func(*boctin.Record, int) error { n++; cancel(); return nil })
 	if !errors.Is(err, context.Canceled) || n == 5 {
 		t.Errorf("%d records after Ctrl-C, %v", n, err)
 	}
 	full := errors.New("full")
-	if err := c.Records(context.Background(), Filter{}, func(*boctin.Record, int) error { return full }); err != full {
+	if err := c.Records(context.Background(), named.Filter{}, func(*boctin.Record, int) error { return full }); err != full {
 		t.Errorf("%v", err)
 	}
 	if _, err := c.DB.Exec(`UPDATE packed SET json = x'28b52ffd'`); err != nil {
 		t.Fatal(err)
 	}
-	if err := c.Records(context.Background(), Filter{}, nil); err == nil || !strings.Contains(err.Error(), "the stored record of https://a.vn/a is damaged") {
+	if err := c.Records(context.Background(), named.Filter{}, nil); err == nil || !strings.Contains(err.Error(), "the stored record of https://a.vn/a is damaged") {
 		t.Errorf("%v", err)
 	}
 }

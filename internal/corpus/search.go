@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -23,7 +24,7 @@ type Hit struct {
 // Searching says what is looked for.
 type Searching struct {
 	Query  string
-	Filter Filter
+	Filter named.Filter
 	Newest bool // the last published first, else those that fit best
 	Limit  int
 }
@@ -51,7 +52,7 @@ func (c *Corpus) Search(ctx context.Context, o Searching) (out Searched, err err
 		return out, nil
 	}
 	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
-		cond, err := c.condition(ctx, tx, &o.Filter)
+		cond, err := c.Names.Condition(ctx, tx, &o.Filter)
 		if err != nil {
 			return err
 		}
@@ -84,14 +85,18 @@ func (s *searcher) search(ctx context.Context, q *query) (out Searched, err erro
 type searcher struct {
 	tx     *store.Tx
 	o      Searching
-	where  *where
+	where  *named.Where
 	places []term // one of which an article must hold
 	seen   map[int64]bool
 	hits   []Hit
 }
 
-func newSearcher(tx *store.Tx, o Searching, w *where) *searcher {
-	return &searcher{tx: tx, o: o, where: w, places: w.places(), seen: map[int64]bool{}}
+func newSearcher(tx *store.Tx, o Searching, w *named.Where) *searcher {
+	s := &searcher{tx: tx, o: o, where: w, seen: map[int64]bool{}}
+	for _, words := range w.Places() {
+		s.places = append(s.places, term{words: words})
+	}
+	return s
 }
 
 func (s *searcher) full() bool { return len(s.hits) >= s.o.Limit }
@@ -179,9 +184,9 @@ const (
 
 // indexed adds the articles that the full-text index gives for a query, in an order.
 func (s *searcher) indexed(ctx context.Context, q *query, from, match, order string) error {
-	where, args := s.where.text(), s.where.args
+	where, args := s.where.Text(), s.where.Args
 	if from == byWords {
-		where, args = s.where.each(q.match())
+		where, args = s.where.Each(q.match())
 	}
 	if marks := q.marks(); marks != "" {
 		where, args = where+` AND a.id IN (SELECT rowid FROM marked WHERE marked MATCH ?)`, append(slices.Clip(args), marks)

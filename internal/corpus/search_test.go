@@ -6,13 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
 // asked is a corpus of a few articles to be asked.
 func askedCorpus(t *testing.T) *Corpus {
 	c := made(t)
-	c.Read = finders().Record
+	c.Names.Read = finders().Record
 	add(t, c,
 		entry(1, "https://a.vn/1", "17/08/2025", "Họp báo về ma túy", "Đại tá Lê Hoà Thuỷ, Giám đốc Công an tỉnh Nghệ An, chủ trì họp báo cùng Bộ Công an."),
 		entry(2, "https://a.vn/2", "18/08/2025", "Bóng đá", "Ông Trần Văn Mẫu, Chủ tịch UBND TP. Hồ Chí Minh, xem bóng đá; Cục Cảnh sát phòng, chống tội phạm sử dụng công nghệ cao bảo vệ."),
@@ -59,15 +60,15 @@ func TestSearch(t *testing.T) {
 func TestFilters(t *testing.T) {
 	c := askedCorpus(t)
 	for _, f := range []struct {
-		Filter
+		named.Filter
 		want string
 	}{
-		{Filter{From: "2025-08-18"}, "2 3"}, {Filter{To: "2025-08-17"}, "1"}, {Filter{Sites: []string{"a.vn"}}, "1 2 3"},
-		{Filter{Sites: []string{"a.vm"}}, "no site is named a.vm: not in this corpus; did you mean a.vn?"},
-		{Filter{Officials: []string{"trần văn mẫu"}}, "2"}, {Filter{Agencies: []string{"BCA"}}, "1"},
-		{Filter{Kinds: []string{"ministry"}}, "1 3"}, {Filter{Countries: []string{"vn"}}, "1 2 3"}, {Filter{Countries: []string{"CN"}}, ""},
-		{Filter{Places: []string{"Nghệ An"}}, "1 3"}, {Filter{Places: []string{"nghe an", "hồ chí minh"}}, "1 2 3"},
-		{Filter{Places: []string{"nghe an"}, To: "2025-08-18"}, "1"}, {Filter{Month: "2025-08"}, "1 2 3"},
+		{named.Filter{From: "2025-08-18"}, "2 3"}, {named.Filter{To: "2025-08-17"}, "1"}, {named.Filter{Sites: []string{"a.vn"}}, "1 2 3"},
+		{named.Filter{Sites: []string{"a.vm"}}, "no site is named a.vm: not in this corpus; did you mean a.vn?"},
+		{named.Filter{Officials: []string{"trần văn mẫu"}}, "2"}, {named.Filter{Agencies: []string{"BCA"}}, "1"},
+		{named.Filter{Kinds: []string{"ministry"}}, "1 3"}, {named.Filter{Countries: []string{"vn"}}, "1 2 3"}, {named.Filter{Countries: []string{"CN"}}, ""},
+		{named.Filter{Places: []string{"Nghệ An"}}, "1 3"}, {named.Filter{Places: []string{"nghe an", "hồ chí minh"}}, "1 2 3"},
+		{named.Filter{Places: []string{"nghe an"}, To: "2025-08-18"}, "1"}, {named.Filter{Month: "2025-08"}, "1 2 3"},
 	} {
 		found, err := c.Search(context.Background(), Searching{Query: "cong OR bong OR an", Filter: f.Filter, Limit: 20, Newest: true})
 		var got []string
@@ -185,9 +186,9 @@ func TestMet(t *testing.T) {
 			t.Errorf("met %s: %s, %v, want %s", asked, got, err, want)
 		}
 	}
-	named := 0
-	if err := c.NamedTogether(context.Background(), Filter{}, "le van tam", func(Pair) error { named++; return nil }); err != nil || named != 2 {
-		t.Errorf("named beside %d, %v", named, err)
+	together := 0
+	if err := c.NamedTogether(context.Background(), named.Filter{}, "le van tam", func(Pair) error { together++; return nil }); err != nil || together != 2 {
+		t.Errorf("together beside %d, %v", together, err)
 	}
 	if err := c.Met(context.Background(), EventFilter{}, "ai đó", func(Meeting) error { return nil }); !errors.Is(err, store.ErrNobody) {
 		t.Error(err)
@@ -204,7 +205,7 @@ func TestWhoAsFiltered(t *testing.T) {
 		t.Fatal(people, err)
 	}
 	some := 0
-	for _, f := range []Filter{{From: "2025-08-18"}, {To: "2025-08-17"}, {Month: "2025-08"}, {Sites: []string{"a.vn"}}, {Agencies: []string{"BCA"}}, {Kinds: []string{"ministry"}},
+	for _, f := range []named.Filter{{From: "2025-08-18"}, {To: "2025-08-17"}, {Month: "2025-08"}, {Sites: []string{"a.vn"}}, {Agencies: []string{"BCA"}}, {Kinds: []string{"ministry"}},
 		{Countries: []string{"vn"}}, {Places: []string{"Nghệ An"}}, {Places: []string{"hồ chí minh"}, From: "2025-01-01"}} {
 		found, err := c.WhoIn(ctx, "trần văn mẫu", f)
 		if err != nil {

@@ -60,12 +60,12 @@ const narrow = 5000
 func (s *searcher) last(ctx context.Context) (from string, args []any, err error) {
 	const order = ` ORDER BY a.published DESC, a.id DESC`
 	least, at := narrow, -1
-	for i, t := range s.where.tests {
+	for i, t := range s.where.Tests {
 		var n int
-		if t.ids == "" {
+		if t.IDs == "" {
 			continue
 		}
-		if err := s.tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM (`+t.ids+` LIMIT ?)`, append(slices.Clip(t.args), least)...).Scan(&n); err != nil {
+		if err := s.tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM (`+t.IDs+` LIMIT ?)`, append(slices.Clip(t.Args), least)...).Scan(&n); err != nil {
 			return "", nil, err
 		}
 		if n < least {
@@ -74,18 +74,18 @@ func (s *searcher) last(ctx context.Context) (from string, args []any, err error
 	}
 	parts := []string{`a.newest = 1`}
 	if at >= 0 {
-		args = append(args, s.where.tests[at].args...)
+		args = append(args, s.where.Tests[at].Args...)
 	}
-	for i, t := range s.where.tests {
-		if i != at && t.phrases == nil {
-			parts, args = append(parts, t.text), append(args, t.args...)
+	for i, t := range s.where.Tests {
+		if i != at && t.Phrases == nil {
+			parts, args = append(parts, t.Text), append(args, t.Args...)
 		}
 	}
 	where := ` WHERE ` + strings.Join(parts, ` AND `) + order
 	if at < 0 {
 		return `article_rows a INDEXED BY articles_published` + where, args, nil
 	}
-	return `(SELECT a.id FROM (SELECT DISTINCT id FROM (` + s.where.tests[at].ids + `)) s CROSS JOIN article_rows a ON a.id = s.id` + where + ` LIMIT -1) s CROSS JOIN article_rows a ON a.id = s.id`, args, nil
+	return `(SELECT a.id FROM (SELECT DISTINCT id FROM (` + s.where.Tests[at].IDs + `)) s CROSS JOIN article_rows a ON a.id = s.id` + where + ` LIMIT -1) s CROSS JOIN article_rows a ON a.id = s.id`, args, nil
 }
 
 // spaced gives the words of a text without marks, a blank around each.
@@ -119,27 +119,4 @@ func (q *query) mayFit(title, body string) bool {
 func (t term) in(title, body string) bool {
 	words := " " + strings.Join(t.words, " ") + " "
 	return t.column != columns["body"] && strings.Contains(title, words) || t.column != columns["title"] && strings.Contains(body, words)
-}
-
-// each is the filter as it is asked of articles one after the other: of those that the
-// full-text index gives for a query, where there is one.
-func (w *where) each(match string) (text string, args []any) {
-	parts := []string{`a.newest = 1`}
-	for _, t := range w.tests {
-		if t.phrases != nil && match != "" {
-			t = test{text: `a.id IN (SELECT rowid FROM search WHERE search MATCH ?)`, args: []any{`(` + strings.Join(t.phrases, " OR ") + `) AND (` + match + `)`}}
-		}
-		parts, args = append(parts, t.text), append(args, t.args...)
-	}
-	return strings.Join(parts, " AND "), args
-}
-
-// places are the phrases of which an article must hold one; none: it need not.
-func (w *where) places() (all []term) {
-	for _, t := range w.tests {
-		for _, p := range t.phrases {
-			all = append(all, term{words: strings.Fields(strings.Trim(p, `"`))})
-		}
-	}
-	return all
 }

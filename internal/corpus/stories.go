@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/named"
 )
 
 // Story is what more than one article prints.
@@ -20,7 +21,7 @@ type Story struct {
 // begun first, and of which an article passes the filter: of one article where url is
 // given, and of those that a version stored at or after a time belongs to where stored
 // is, given as stored is written.
-func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, take func(Story) error) error {
+func (c *Corpus) StoriesIn(ctx context.Context, f named.Filter, url, stored string, take func(Story) error) error {
 	url, err := c.first(ctx, url)
 	if err != nil {
 		return err
@@ -40,7 +41,7 @@ func (c *Corpus) StoriesIn(ctx context.Context, f Filter, url, stored string, ta
 	case stored != "":
 		where, args = `s.story IN (SELECT story FROM printings p JOIN article_rows b ON b.id = p.article WHERE b.stored >= ?)`, []any{column.Milliseconds(stored)}
 	}
-	among, more, err := c.among(ctx, c.DB, &f, `article`)
+	among, more, err := c.Names.Among(ctx, c.DB, &f, `article`)
 	if err != nil {
 		return c.DB.Stopped(ctx, err)
 	}

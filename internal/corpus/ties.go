@@ -8,12 +8,10 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
-
-// numberedAgencies gives the numbers of the agencies whose ids ? lists as JSON.
-const numberedAgencies = `(SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?)))`
 
 // seatings are the tables that say who took part, of officials and of agencies: rows, the
 // column of who it is, the index of all on a day, the table of their names and how some
@@ -22,7 +20,7 @@ type seating struct{ rows, who, onDays, names, some string }
 
 var seatings = map[bool]seating{
 	false: {`event_official_rows`, `official`, `event_officials_day`, `officials`, persons.Numbered},
-	true:  {`event_agency_rows`, `agency`, `event_agencies_day`, `agencies`, numberedAgencies},
+	true:  {`event_agency_rows`, `agency`, `event_agencies_day`, `agencies`, named.NumberedAgencies},
 }
 
 // table reads who took part in the events of a network.

@@ -143,12 +143,3 @@ func (a *Article) try(before, after pipeline.Stage) (Tried, error) {
 	is, err := after(&boctin.Page{URL: a.URL, Body: line})
 	return Tried{a, differences(&was, &is)}, err
 }
-
-// HasPerson tells whether an official of the corpus has an id, or had it in an article.
-func (c *Corpus) HasPerson(ctx context.Context, id string) (has bool, err error) {
-	ids, err := first(ctx, c.DB, fold.Name{Text: id}, officialByID)
-	if err == nil && len(ids) == 0 {
-		ids, err = c.printed(ctx, c.DB, id)
-	}
-	return len(ids) > 0, c.DB.Stopped(ctx, err)
-}

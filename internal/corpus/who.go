@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
@@ -66,16 +67,16 @@ type Beside struct {
 // most often named first; a person of people.toml is found by all his names. Where
 // nobody bears it the error is an *Unknown.
 func (c *Corpus) Who(ctx context.Context, name string) ([]Person, error) {
-	return c.WhoIn(ctx, name, Filter{})
+	return c.WhoIn(ctx, name, named.Filter{})
 }
 
 // WhoIn is Who, as far as the articles that pass the filter say.
-func (c *Corpus) WhoIn(ctx context.Context, name string, f Filter) (people []Person, err error) {
-	ids, err := c.officialsNamed(ctx, c.DB, name)
+func (c *Corpus) WhoIn(ctx context.Context, name string, f named.Filter) (people []Person, err error) {
+	ids, err := c.Names.Officials(ctx, c.DB, name)
 	if err != nil {
 		return nil, c.DB.Stopped(ctx, err)
 	}
-	in, err := c.telling(ctx, &f)
+	in, err := c.Names.Telling(ctx, &f)
 	if err != nil {
 		return nil, c.DB.Stopped(ctx, err)
 	}
@@ -112,17 +113,4 @@ func (p *Person) On(day Day) {
 		held = before[:1]
 	}
 	p.Posts, p.Ranks, p.Beside = held, nil, nil
-}
-
-func (c *Corpus) telling(ctx context.Context, f *Filter) (t persons.Telling, err error) {
-	if f.None() {
-		return t, nil
-	}
-	w, err := c.condition(ctx, c.DB, f)
-	if err != nil {
-		return t, err
-	}
-	t.Text, t.Args = w.each("")
-	t.Text = ` AND ` + t.Text
-	return t, nil
 }

@@ -64,7 +64,7 @@ const mostApart = 10
 // evidence.
 func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
 	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
-		ids, err := c.officialsNamed(ctx, tx, name)
+		ids, err := c.Names.Officials(ctx, tx, name)
 		if err != nil {
 			return err
 		}

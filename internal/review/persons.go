@@ -52,7 +52,7 @@ func (p *planner) known(id string) error {
 	if p.overlay.Corpus == nil {
 		return nil
 	}
-	has, err := p.overlay.Corpus.HasPerson(p.ctx, id)
+	has, err := p.overlay.Corpus.Names.HasPerson(p.ctx, id)
 	if err == nil && !has {
 		err = refused("persons", "the corpus has no person %s", id)
 	}

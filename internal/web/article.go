@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/web/words"
 )
@@ -85,7 +86,7 @@ func unknownArticle(err error, address string) error {
 
 // elsewhere finds the story that the article prints.
 func (v *articleView) elsewhere(r *Request, address string) error {
-	return r.Corpus.StoriesIn(r.Context(), corpus.Filter{}, address, "", func(s corpus.Story) error {
+	return r.Corpus.StoriesIn(r.Context(), named.Filter{}, address, "", func(s corpus.Story) error {
 		v.Story = &s
 		return nil
 	})

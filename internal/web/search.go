@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
@@ -73,8 +74,8 @@ func (r *Request) filterForm() (f filterForm, err error) {
 	return f, nil
 }
 
-func (f *filterForm) filter() corpus.Filter {
-	return corpus.Filter{From: f.From, To: f.To, Sites: given(f.Site), Officials: given(f.Official), Agencies: given(f.Agency),
+func (f *filterForm) filter() named.Filter {
+	return named.Filter{From: f.From, To: f.To, Sites: given(f.Site), Officials: given(f.Official), Agencies: given(f.Agency),
 		Kinds: given(f.Kind), Countries: given(f.Country), Places: given(f.Place)}
 }
 

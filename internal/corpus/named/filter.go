@@ -1,4 +1,4 @@
-package corpus
+package named
 
 import (
 	"context"
@@ -32,43 +32,43 @@ func (f *Filter) None() bool {
 	return f.Month+f.From+f.To == "" && len(f.Sites)+len(f.Officials)+len(f.Agencies)+len(f.Kinds)+len(f.Countries)+len(f.Places) == 0
 }
 
-// among gives the condition that an article, by an expression for its row, passes the
+// Among gives the condition that an article, by an expression for its row, passes the
 // filter; it is empty where all do.
-func (c *Corpus) among(ctx context.Context, db store.Asker, f *Filter, row string) (string, []any, error) {
+func (c *Names) Among(ctx context.Context, db store.Asker, f *Filter, row string) (string, []any, error) {
 	if f.None() {
 		return "", nil, nil
 	}
-	w, err := c.condition(ctx, db, f)
+	w, err := c.Condition(ctx, db, f)
 	if err != nil {
 		return "", nil, err
 	}
-	return ` AND ` + row + ` IN (SELECT a.id FROM article_rows a WHERE ` + w.text() + `)`, w.args, nil
+	return ` AND ` + row + ` IN (SELECT a.id FROM article_rows a WHERE ` + w.Text() + `)`, w.Args, nil
 }
 
-// where is a condition of SQL with its values.
-type where struct {
+// Where is a condition of SQL with its values.
+type Where struct {
 	parts []string
-	args  []any
-	tests []test // the same, article by article
+	Args  []any
+	Tests []Test // the same, article by article
 }
 
-// test is a part of a condition as it is asked of one article after the other, and how
+// Test is a part of a condition as it is asked of one article after the other, and how
 // the articles are found that pass it; empty where that is no sooner.
-type test struct {
-	text, ids string
-	args      []any
-	phrases   []string // instead: one of which the text holds
+type Test struct {
+	Text, IDs string
+	Args      []any
+	Phrases   []string // instead: one of which the text holds
 }
 
-func (w *where) add(part string, values ...any) {
+func (w *Where) Add(part string, values ...any) {
 	w.parts = append(w.parts, part)
-	w.args = append(w.args, values...)
-	w.tests = append(w.tests, test{text: part, args: values})
+	w.Args = append(w.Args, values...)
+	w.Tests = append(w.Tests, Test{Text: part, Args: values})
 }
 
 // addFound adds that something was found in the article, as one of some rows says. The plus
 // keeps SQLite from looking at all rows that meet the condition for each article.
-func (w *where) addFound(these []rowsFound, list string) {
+func (w *Where) addFound(these []rowsFound, list string) {
 	var in, is, ids []string
 	var args []any
 	for _, r := range these {
@@ -77,33 +77,33 @@ func (w *where) addFound(these []rowsFound, list string) {
 		ids = append(ids, `SELECT id >> 20 AS id FROM `+r.table+` WHERE `+r.condition)
 		args = append(args, list)
 	}
-	w.add(`(`+strings.Join(in, ` OR `)+`)`, args...)
-	w.tests[len(w.tests)-1] = test{text: `(` + strings.Join(is, ` OR `) + `)`, ids: strings.Join(ids, ` UNION ALL `), args: args}
+	w.Add(`(`+strings.Join(in, ` OR `)+`)`, args...)
+	w.Tests[len(w.Tests)-1] = Test{Text: `(` + strings.Join(is, ` OR `) + `)`, IDs: strings.Join(ids, ` UNION ALL `), Args: args}
 }
 
 // rowsFound are the rows of a table of what was found in articles that meet a condition,
 // which begins with a column.
 type rowsFound struct{ table, condition string }
 
-func (w *where) text() string { return strings.Join(w.parts, " AND ") }
+func (w *Where) Text() string { return strings.Join(w.parts, " AND ") }
 
 const listedValues = `(SELECT value FROM json_each(?))`
 
-// condition is the filter as SQL over articles a. What names nobody, or what
+// Condition is the filter as SQL over articles a. What names nobody, or what
 // nothing is of, is an *Unknown.
-func (c *Corpus) condition(ctx context.Context, db store.Asker, f *Filter) (*where, error) {
-	w := &where{parts: []string{`a.newest = 1`}}
+func (c *Names) Condition(ctx context.Context, db store.Asker, f *Filter) (*Where, error) {
+	w := &Where{parts: []string{`a.newest = 1`}}
 	if f.Month != "" {
-		w.add(`a.site IN (SELECT n FROM sites) AND a.published >= ? AND a.published < ? AND a.published NOT GLOB '*[~?%X]*'`, f.Month, f.Month+"~")
+		w.Add(`a.site IN (SELECT n FROM sites) AND a.published >= ? AND a.published < ? AND a.published NOT GLOB '*[~?%X]*'`, f.Month, f.Month+"~")
 	}
 	if f.From != "" || f.To != "" {
-		w.add(`a.published GLOB '[0-9]*'`) // an unknown year is in no period
+		w.Add(`a.published GLOB '[0-9]*'`) // an unknown year is in no period
 	}
 	if f.From != "" {
-		w.add(`a.published >= ? AND substr(replace(a.published, 'X', '9') || '-99-99', 1, 10) >= ?`, f.From[:min(len(f.From), 4)], f.From)
+		w.Add(`a.published >= ? AND substr(replace(a.published, 'X', '9') || '-99-99', 1, 10) >= ?`, f.From[:min(len(f.From), 4)], f.From)
 	}
 	if f.To != "" {
-		w.add(`substr(replace(a.published, 'X', '0'), 1, 10) <= ?`, f.To)
+		w.Add(`substr(replace(a.published, 'X', '0'), 1, 10) <= ?`, f.To)
 	}
 	for _, part := range []struct {
 		given []string
@@ -111,8 +111,8 @@ func (c *Corpus) condition(ctx context.Context, db store.Asker, f *Filter) (*whe
 		found []rowsFound
 	}{
 		{f.Sites, known("site", `SELECT 1 FROM sites WHERE host = ?`, `SELECT host AS name, host AS folded FROM sites`), nil},
-		{f.Officials, c.officialsNamed, []rowsFound{{`appearance_rows`, `official IN ` + persons.Numbered}}},
-		{f.Agencies, c.agenciesNamed, []rowsFound{{`agency_article_rows`, `agency IN ` + numberedAgencies}}},
+		{f.Officials, c.Officials, []rowsFound{{`appearance_rows`, `official IN ` + persons.Numbered}}},
+		{f.Agencies, c.Agencies, []rowsFound{{`agency_article_rows`, `agency IN ` + NumberedAgencies}}},
 		{f.Kinds, known("event or agency of the kind", `SELECT 1 FROM agencies WHERE kind = ?1 UNION ALL SELECT 1 FROM event_rows WHERE kind = ?1`, `SELECT DISTINCT kind AS name, kind AS folded FROM event_rows UNION SELECT DISTINCT kind, kind FROM agencies WHERE kind <> ''`), []rowsFound{
 			{`event_rows`, `kind IN ` + listedValues}, {`agency_article_rows`, `agency IN (SELECT n FROM agencies WHERE kind IN ` + listedValues + `)`}}},
 		{f.Countries, byCode, []rowsFound{
@@ -124,15 +124,15 @@ func (c *Corpus) condition(ctx context.Context, db store.Asker, f *Filter) (*whe
 			return nil, err
 		case len(part.given) == 0:
 		case part.found == nil:
-			w.add(`a.site IN (SELECT n FROM sites WHERE host IN `+listedValues+`)`, column.List(all))
+			w.Add(`a.site IN (SELECT n FROM sites WHERE host IN `+listedValues+`)`, column.List(all))
 		default:
 			w.addFound(part.found, column.List(all))
 		}
 	}
 	places, err := named(ctx, db, f.Places, phrase)
 	if len(places) > 0 {
-		w.add(`a.id IN (SELECT rowid FROM search WHERE search MATCH ?)`, strings.Join(places, " OR "))
-		w.tests[len(w.tests)-1].phrases = places
+		w.Add(`a.id IN (SELECT rowid FROM search WHERE search MATCH ?)`, strings.Join(places, " OR "))
+		w.Tests[len(w.Tests)-1].Phrases = places
 	}
 	return w, err
 }
@@ -189,4 +189,27 @@ func phrase(_ context.Context, _ store.Asker, given string) ([]string, error) {
 		return nil, &store.Unknown{What: "place", Name: given, Near: nil}
 	}
 	return []string{`"` + strings.Join(words, " ") + `"`}, nil
+}
+
+// Each is the filter as it is asked of articles one after the other: of those that the
+// full-text index gives for a query, where there is one.
+func (w *Where) Each(match string) (text string, args []any) {
+	parts := []string{`a.newest = 1`}
+	for _, t := range w.Tests {
+		if t.Phrases != nil && match != "" {
+			t = Test{Text: `a.id IN (SELECT rowid FROM search WHERE search MATCH ?)`, Args: []any{`(` + strings.Join(t.Phrases, " OR ") + `) AND (` + match + `)`}}
+		}
+		parts, args = append(parts, t.Text), append(args, t.Args...)
+	}
+	return strings.Join(parts, " AND "), args
+}
+
+// Places are the words of the phrases of which an article must hold one; none: it need not.
+func (w *Where) Places() (all [][]string) {
+	for _, t := range w.Tests {
+		for _, p := range t.Phrases {
+			all = append(all, strings.Fields(strings.Trim(p, `"`)))
+		}
+	}
+	return all
 }

@@ -1,4 +1,6 @@
-package corpus
+// Package named finds the officials and agencies of a corpus by their names, however these are
+// typed, and picks its articles.
+package named
 
 import (
 	"cmp"
@@ -18,6 +20,19 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
+// Names are the names that the officials and agencies of a corpus bear.
+type Names struct {
+	// Read finds who and what an article names; names that nobody bears as they
+	// were asked for are read with it. Nil: they are not.
+	Read func(boctin.Article) boctin.Record
+
+	db        *store.DB
+	resolvers *persons.Resolvers
+}
+
+// Of gives the names of a database.
+func Of(db *store.DB, r *persons.Resolvers) *Names { return &Names{db: db, resolvers: r} }
+
 // way is a query for the ids that bear a name, each with the form that bears it.
 // ?1 is the name without marks, ?2 as given.
 type way string
@@ -27,7 +42,7 @@ type way string
 // province of a ward leads to that with it.
 const (
 	officialByID   way = `SELECT id, '' FROM officials WHERE (id = ?2 OR base = ?2) AND ` + persons.SlugOf2
-	officialByName way = `SELECT id, name FROM officials WHERE slug = replace(?1, ' ', '-')
+	OfficialByName way = `SELECT id, name FROM officials WHERE slug = replace(?1, ' ', '-')
 		UNION SELECT o.id, m.text FROM official_name_rows m JOIN officials o ON o.n = m.official WHERE m.folded = ?1`
 	agencyByID    way = `SELECT id, '' FROM agencies g WHERE id = ?2 AND EXISTS (SELECT 1 FROM agency_article_rows WHERE agency = g.n)`
 	agencyByName  way = `SELECT id, name FROM agencies WHERE folded = ?1`
@@ -36,9 +51,9 @@ const (
 	agencyHolding way = `SELECT id, name FROM agencies WHERE instr(' ' || folded || ' ', ' ' || ?1 || ' ')`
 )
 
-// bearers gives the ids by one way; with a name that has marks, only those that
+// Bearers gives the ids by one way; with a name that has marks, only those that
 // are written with the same ones.
-func bearers(ctx context.Context, db store.Asker, w way, n fold.Name) (ids []string, err error) {
+func Bearers(ctx context.Context, db store.Asker, w way, n fold.Name) (ids []string, err error) {
 	rows, err := db.QueryContext(ctx, string(w), n.Folded, n.Text)
 	if err != nil {
 		return nil, err
@@ -60,32 +75,32 @@ func bearers(ctx context.Context, db store.Asker, w way, n fold.Name) (ids []str
 // first gives the ids by the first way that gives any.
 func first(ctx context.Context, db store.Asker, n fold.Name, ways ...way) (ids []string, err error) {
 	for _, w := range ways {
-		if ids, err = bearers(ctx, db, w, n); err != nil || len(ids) > 0 {
+		if ids, err = Bearers(ctx, db, w, n); err != nil || len(ids) > 0 {
 			return ids, err
 		}
 	}
 	return nil, nil
 }
 
-// officialsNamed gives the ids of the officials of a name, in any way that it is
+// Officials gives the ids of the officials of a name, in any way that it is
 // written, with a rank or honorific in front or without. None give an *Unknown.
-func (c *Corpus) officialsNamed(ctx context.Context, db store.Asker, text string) ([]string, error) {
+func (c *Names) Officials(ctx context.Context, db store.Asker, text string) ([]string, error) {
 	n := fold.NameOf(text)
-	ids, err := first(ctx, db, n, officialByID, officialByName)
+	ids, err := first(ctx, db, n, officialByID, OfficialByName)
 	if err != nil || len(ids) > 0 {
 		return ids, err
 	}
 	if ids, err = c.printed(ctx, db, n.Text); err != nil || len(ids) > 0 {
 		return ids, err
 	}
-	if known := c.Resolvers.Leaders().Known(n.Text); known != "" {
-		if ids, err = first(ctx, db, fold.NameOf(known), officialByID, officialByName); err != nil || len(ids) > 0 {
+	if known := c.resolvers.Leaders().Known(n.Text); known != "" {
+		if ids, err = first(ctx, db, fold.NameOf(known), officialByID, OfficialByName); err != nil || len(ids) > 0 {
 			return ids, err
 		}
 	}
 	for _, headline := range headlines(n.Text) {
 		for _, o := range c.readIn(headline).Officials {
-			if ids, err = first(ctx, db, fold.NameOf(o.Name), officialByName); err != nil || len(ids) > 0 {
+			if ids, err = first(ctx, db, fold.NameOf(o.Name), OfficialByName); err != nil || len(ids) > 0 {
 				return ids, err
 			}
 		}
@@ -96,7 +111,7 @@ func (c *Corpus) officialsNamed(ctx context.Context, db store.Asker, text string
 
 // printed gives the person of an id that was printed once: its mark is that of one
 // of his appearances.
-func (c *Corpus) printed(ctx context.Context, db store.Asker, id string) ([]string, error) {
+func (c *Names) printed(ctx context.Context, db store.Asker, id string) ([]string, error) {
 	base, mark, marked := identity.CutMark(id)
 	if !marked {
 		return nil, nil
@@ -140,10 +155,10 @@ func officialsOf(ctx context.Context, db store.Asker, appearance int64) (ids []s
 	return ids, rows.Err()
 }
 
-// agenciesNamed gives the ids of the agencies of a name: the own name, a way in
+// Agencies gives the ids of the agencies of a name: the own name, a way in
 // which articles write it, an abbreviation that the lexicon knows; else those
 // whose name holds it.
-func (c *Corpus) agenciesNamed(ctx context.Context, db store.Asker, text string) ([]string, error) {
+func (c *Names) Agencies(ctx context.Context, db store.Asker, text string) ([]string, error) {
 	n := fold.NameOf(text)
 	ids, err := first(ctx, db, n, agencyByID, agencyByName, agencyLocated)
 	if err != nil || len(ids) > 0 {
@@ -167,7 +182,7 @@ func (c *Corpus) agenciesNamed(ctx context.Context, db store.Asker, text string)
 
 // agenciesIn gives the agencies of the corpus that the name, read as a headline,
 // is the mention of.
-func (c *Corpus) agenciesIn(ctx context.Context, db store.Asker, n fold.Name) (ids []string, err error) {
+func (c *Names) agenciesIn(ctx context.Context, db store.Asker, n fold.Name) (ids []string, err error) {
 	for _, a := range c.readIn(n.Text).Agencies {
 		if !slices.ContainsFunc(a.Mentions, func(m boctin.Mention) bool { return m.Start == 0 && m.End == len(n.Text) }) {
 			continue
@@ -199,7 +214,7 @@ func headlines(text string) []string {
 }
 
 // readIn reads a name as a headline, with the finders that the corpus was given.
-func (c *Corpus) readIn(text string) boctin.Record {
+func (c *Names) readIn(text string) boctin.Record {
 	if c.Read == nil {
 		return boctin.Record{}
 	}
@@ -260,4 +275,16 @@ func distance(a, b string, most int) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// NumberedAgencies gives the numbers of the agencies whose ids ? lists as JSON.
+const NumberedAgencies = `(SELECT n FROM agencies WHERE id IN (SELECT value FROM json_each(?)))`
+
+// HasPerson tells whether an official of the corpus has an id, or had it in an article.
+func (c *Names) HasPerson(ctx context.Context, id string) (has bool, err error) {
+	ids, err := first(ctx, c.db, fold.Name{Text: id}, officialByID)
+	if err == nil && len(ids) == 0 {
+		ids, err = c.printed(ctx, c.db, id)
+	}
+	return len(ids) > 0, c.db.Stopped(ctx, err)
 }
