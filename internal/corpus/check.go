@@ -39,7 +39,7 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), 
 	if err := c.checkFiles(ctx, tell); err != nil {
 		return out, err
 	}
-	set, err := c.pages(ctx, maxBytes, false)
+	set, err := c.Pages.All(ctx, maxBytes, false)
 	if err != nil {
 		return out, err
 	}
@@ -157,7 +157,7 @@ const pageStored = `SELECT record, sha256 FROM sources WHERE file = ? AND offset
 func (c *Corpus) checkPage(ctx context.Context, item *input.Item, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any)) error {
 	item.Load() // a page that fails fails in its digest too, if it did not before
 	p := item.Page
-	file := c.fileName(p.Path)
+	file := c.Pages.Name(p.Path)
 	var record, digest string
 	switch err := c.DB.QueryRowContext(ctx, pageStored, file, p.Offset).Scan(&record, &digest); {
 	case err == sql.ErrNoRows:

@@ -18,7 +18,7 @@ import (
 // checkKept holds what imports stored against the WARC files that keep it, and
 // against those elsewhere that they only refer to.
 func (c *Corpus) checkKept(ctx context.Context, maxBytes int64, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any), step store.Step) error {
-	kept, err := c.Kept(ctx)
+	kept, err := c.Pages.Kept(ctx)
 	if err != nil {
 		return err
 	}

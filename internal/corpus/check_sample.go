@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/corpus/stories"
 	"github.com/boctin/boctin/internal/neardup"
@@ -90,9 +91,9 @@ func (c *Corpus) checkArticle(ctx context.Context, id int64, out *Checked, tell 
 }
 
 func (c *Corpus) checkPageOf(ctx context.Context, k *pack.Kept, out *Checked, tell func(string, ...any)) error {
-	p, err := c.Page(ctx, k.URL)
+	p, err := c.Pages.Page(ctx, k.URL)
 	switch {
-	case err == ErrNotKept: // nor meant to be
+	case err == pages.ErrNotKept: // nor meant to be
 		return nil
 	case err != nil:
 		tell("the page of %s cannot be read (%v): bring the file back", k.URL, err)

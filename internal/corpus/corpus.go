@@ -6,6 +6,7 @@ package corpus
 
 import (
 	"github.com/boctin/boctin/internal/corpus/named"
+	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/corpus/stories"
@@ -23,11 +24,12 @@ type Corpus struct {
 	Persons   *persons.Persons
 	Stories   *stories.Stories
 	Names     *named.Names
+	Pages     *pages.Pages
 }
 
 func of(db *store.DB) *Corpus {
 	r := &persons.Resolvers{}
-	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: named.Of(db, r)}
+	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: named.Of(db, r), Pages: pages.Of(db)}
 }
 
 // Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty. One that an

@@ -6,15 +6,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -58,11 +54,11 @@ const (
 // broken off at any moment and goes on at the next call.
 func (c *Corpus) Fill(ctx context.Context, f Filling) (Stored, error) {
 	var total Stored
-	set, err := c.pages(ctx, f.MaxBytes, true)
+	set, err := c.Pages.All(ctx, f.MaxBytes, true)
 	if err != nil || set == nil {
 		return total, err
 	}
-	limit, err := c.mark(ctx)
+	limit, err := c.Pages.Written(ctx)
 	if err != nil {
 		return total, err
 	}
@@ -79,7 +75,7 @@ func (c *Corpus) Fill(ctx context.Context, f Filling) (Stored, error) {
 		return err
 	}
 	begun := time.Now()
-	for e := range f.entries(ctx, set, limit, c.fileName) {
+	for e := range f.entries(ctx, set, limit, c.Pages.Name) {
 		if e.Outcome == Failed && f.Failed != nil {
 			f.Failed(e.URL, e.Reason)
 		}
@@ -115,84 +111,6 @@ func (c *Corpus) finish(ctx context.Context, changed bool, step store.Step) erro
 	return c.DB.Analyze(ctx)
 }
 
-// pages opens the WARC files; rest leaves out what is stored. It gives nil
-// where there is no file.
-func (c *Corpus) pages(ctx context.Context, maxBytes int64, rest bool) (*input.Set, error) {
-	dir := filepath.Join(c.DB.Dir, "warc")
-	kept, err := c.Kept(ctx)
-	if err != nil {
-		return nil, err
-	}
-	stored := func(path string) bool { // what imports keep, they store; an index that is being written is none of the files
-		name := filepath.Base(path)
-		return filepath.Ext(name) == ".part" || begunAlone(filepath.Join(dir, name)) || slices.ContainsFunc(kept, func(m warc.Mark) bool { return m.File == name })
-	}
-	names, _ := os.ReadDir(dir)
-	if !slices.ContainsFunc(names, func(f os.DirEntry) bool { return !stored(f.Name()) && filepath.Ext(f.Name()) != ".cdxj" }) {
-		return nil, nil
-	}
-	o := input.Options{Paths: []string{dir}, MaxBytes: maxBytes, Skip: stored}
-	if rest {
-		last := map[string]int64{}
-		rows, err := c.DB.QueryContext(ctx, `SELECT f.text, MAX(s.offset) FROM source_rows s JOIN strings f ON f.n = s.file GROUP BY s.file`)
-		if err != nil {
-			return nil, c.DB.Wrap(err)
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var file string
-			var offset int64
-			if err := rows.Scan(&file, &offset); err != nil {
-				return nil, c.DB.Wrap(err)
-			}
-			last[file] = offset
-		}
-		if err := rows.Err(); err != nil {
-			return nil, c.DB.Wrap(err)
-		}
-		o.Begin = func(path string) int64 { return last[c.fileName(path)] }
-	}
-	return input.New(o), nil
-}
-
-// begunAlone tells whether a WARC file holds nothing: it was made, and the disk was full.
-func begunAlone(path string) bool {
-	st, err := os.Stat(path)
-	return err == nil && st.Size() == 0 && strings.HasSuffix(path, ".warc.gz")
-}
-
-// fileName names a WARC file as sources do: below warc/, or where it stands
-// outside of the corpus.
-func (c *Corpus) fileName(path string) string {
-	name, err := filepath.Rel(filepath.Join(c.DB.Dir, "warc"), path)
-	if err != nil || strings.HasPrefix(name, "..") {
-		return path
-	}
-	return filepath.ToSlash(name)
-}
-
-// written is how far the crawl says that its newest file is written.
-type written struct {
-	file string
-	size int64
-}
-
-// mark reads it; behind it another process may be writing.
-func (c *Corpus) mark(ctx context.Context) (m written, err error) {
-	var crawled int
-	if err := c.DB.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'`).Scan(&crawled); err != nil || crawled == 0 {
-		return m, c.DB.Stopped(ctx, err)
-	}
-	err = c.DB.QueryRowContext(ctx, `SELECT COALESCE(MAX(CASE key WHEN 'warc' THEN value END), ''),
-		CAST(COALESCE(MAX(CASE key WHEN 'warc-size' THEN value END), '0') AS INTEGER) FROM meta`).Scan(&m.file, &m.size)
-	return m, c.DB.Stopped(ctx, err)
-}
-
-// beyond tells whether a page stands where the crawl has not yet come to.
-func (m written) beyond(p *boctin.Page) bool {
-	return m.file != "" && filepath.Base(p.Path) == m.file && p.Offset >= m.size
-}
-
 // job is one page on its way.
 type job struct {
 	item  input.Item
@@ -201,7 +119,7 @@ type job struct {
 }
 
 // entries reads the pages with all workers and hands them on in order.
-func (f *Filling) entries(ctx context.Context, set *input.Set, limit written, name func(path string) string) func(yield func(Entry) bool) {
+func (f *Filling) entries(ctx context.Context, set *input.Set, limit pages.Written, name func(path string) string) func(yield func(Entry) bool) {
 	return func(yield func(Entry) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		queue := make(chan *job, 2*f.Workers)
@@ -234,11 +152,11 @@ func (f *Filling) entries(ctx context.Context, set *input.Set, limit written, na
 }
 
 // feed hands every page to the queue and then to the workers.
-func feed(ctx context.Context, set *input.Set, limit written, queue, work chan<- *job) {
+func feed(ctx context.Context, set *input.Set, limit pages.Written, queue, work chan<- *job) {
 	defer close(queue)
 	defer close(work)
 	for item := range set.Items(ctx) {
-		if limit.beyond(item.Page) || input.KindOf(item.Err, "") == input.NoPages { // so far only listings came
+		if limit.Beyond(item.Page) || input.KindOf(item.Err, "") == input.NoPages { // so far only listings came
 			continue
 		}
 		j := &job{item: item, done: make(chan struct{})}

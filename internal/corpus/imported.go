@@ -135,24 +135,6 @@ func (w *writer) before(i *Import) (url string, err error) {
 	return url, err
 }
 
-// Kept gives the WARC files that imports write, with the size up to which each
-// is whole, in the order of their names.
-func (c *Corpus) Kept(ctx context.Context) (files []warc.Mark, err error) {
-	err = c.DB.Each(ctx, `SELECT file, size FROM kept ORDER BY file`, nil, func(rows *sql.Rows) error {
-		var m warc.Mark
-		err := rows.Scan(&m.File, &m.Size)
-		files = append(files, m)
-		return err
-	})
-	return files, err
-}
-
-// Keep takes down the name of a WARC file that is about to be made.
-func (c *Corpus) Keep(ctx context.Context, file string) error {
-	_, err := c.DB.ExecContext(ctx, `INSERT INTO kept VALUES (?, 0)`, file)
-	return c.DB.Stopped(ctx, err)
-}
-
 // Finish tells namesakes apart and compares texts, for all that was stored since
 // that was last done. Broken off, it goes on at the next call.
 func (c *Corpus) Finish(ctx context.Context, changed bool, step store.Step) error {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -120,7 +121,7 @@ func TestEditions(t *testing.T) {
 	if _, err := c.Editions(ctx, "https://a.vn/9"); !errors.As(err, &unknown) {
 		t.Errorf("an article that is not there: %v", err)
 	}
-	if _, err := c.Saved(ctx, "https://a.vn/1", 0, 1<<20); !errors.Is(err, ErrNoPage) {
+	if _, err := c.Pages.Saved(ctx, "https://a.vn/1", 0, 1<<20); !errors.Is(err, pages.ErrNoPage) {
 		t.Errorf("the file of a page is not there: %v", err)
 	}
 	if since, of, err := c.CountSince(ctx, "2000-01-01"); err != nil || since != 3 || of != 3 {

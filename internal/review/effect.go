@@ -113,7 +113,7 @@ func (o *Overlay) rows(ctx context.Context, t *touched, most int) (rows []int64,
 // rereading reads the page of an article anew; where none is kept, the article.
 func (o *Overlay) rereading(ctx context.Context, s *pipeline.Stages) pipeline.Stage {
 	return func(p *boctin.Page) (boctin.Record, error) {
-		page, err := o.Corpus.Page(ctx, p.URL)
+		page, err := o.Corpus.Pages.Page(ctx, p.URL)
 		if err != nil {
 			return s.Normalize(p)
 		}

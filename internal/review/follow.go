@@ -42,7 +42,7 @@ func (o *Overlay) Follow(ctx context.Context, id string, progress func(done, of 
 		return refused("", "there is no correction %s", id)
 	case o.Corpus == nil:
 		return refused("", "there is no corpus to follow")
-	case o.Corpus.Busy():
+	case o.Corpus.Pages.Busy():
 		return ErrBusy
 	}
 	c, err := corpus.Open(o.Corpus.DB.Dir) // with a resolver of its own

@@ -88,7 +88,7 @@ const maxSaved = 4 << 20
 // savePage has the page of the article saved beside its label, so that boctin score can
 // measure; one that is not kept, or that is there, is left out.
 func (p *planner) savePage() error {
-	page, err := p.overlay.Corpus.Page(p.ctx, p.article.URL)
+	page, err := p.overlay.Corpus.Pages.Page(p.ctx, p.article.URL)
 	if err != nil || len(page.Body) > maxSaved {
 		return nil
 	}

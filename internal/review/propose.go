@@ -19,7 +19,7 @@ func (o *Overlay) Selectors(ctx context.Context, url, text string) ([]string, er
 	if err != nil {
 		return nil, err
 	}
-	page, err := o.Corpus.Page(ctx, url)
+	page, err := o.Corpus.Pages.Page(ctx, url)
 	if err != nil {
 		return nil, nil
 	}

@@ -55,7 +55,7 @@ func (c *corrector) Closed() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if time.Since(c.seen) > look {
-		c.busy, c.seen = c.overlay.Corpus.Busy(), time.Now()
+		c.busy, c.seen = c.overlay.Corpus.Pages.Busy(), time.Now()
 	}
 	if c.busy {
 		return "corrections.busy"

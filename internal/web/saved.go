@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/web/frame"
 )
 
@@ -16,10 +16,10 @@ func (s *Server) saved(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Security-Policy", frame.Policy+"; frame-ancestors 'self'")
 	w.Header().Set("X-Frame-Options", "SAMEORIGIN")
 	version, _ := strconv.Atoi(r.URL.Query().Get("version"))
-	page, err := s.corpus.Saved(r.Context(), r.URL.Query().Get("url"), version, frame.MaxBytes)
+	page, err := s.corpus.Pages.Saved(r.Context(), r.URL.Query().Get("url"), version, frame.MaxBytes)
 	text := s.speak(r)
 	switch {
-	case errors.Is(err, corpus.ErrNoPage):
+	case errors.Is(err, pages.ErrNoPage):
 		http.Error(w, text.Say("saved.none"), http.StatusNotFound)
 		return
 	case err != nil:

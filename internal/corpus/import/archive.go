@@ -30,7 +30,7 @@ func (a *archive) dir() string { return filepath.Join(a.corpus.DB.Dir, "warc") }
 // repair cuts off what an import that was broken off wrote and did not store. A file
 // that lost bytes is told of, and not gone on with.
 func (a *archive) repair(ctx context.Context) error {
-	files, err := a.corpus.Kept(ctx)
+	files, err := a.corpus.Pages.Kept(ctx)
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (a *archive) open(ctx context.Context) (err error) {
 		if _, err := os.Lstat(filepath.Join(a.dir(), name)); err == nil {
 			continue
 		}
-		if err := a.corpus.Keep(ctx, name); err != nil {
+		if err := a.corpus.Pages.Keep(ctx, name); err != nil {
 			return err
 		}
 		a.writer, err = warc.Begin(a.dir(), name, a.software)
