@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -24,7 +25,7 @@ like one of code.`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				n, last := 0, ""
-				ran, err := c.Changes(ctx, func(x corpus.Change) error {
+				ran, err := c.Articles.Changes(ctx, func(x articles.Change) error {
 					n++
 					head := x.URL != last
 					last = x.URL
@@ -47,7 +48,7 @@ like one of code.`,
 }
 
 // change prints one difference, below its article.
-func (q *asking) change(x corpus.Change, head bool) error {
+func (q *asking) change(x articles.Change, head bool) error {
 	if q.json {
 		return q.line(x)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -46,7 +47,7 @@ that it prints; with --since, those that an article stored since then belongs to
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				none := true
-				err := c.StoriesIn(ctx, f.Filter, strings.Join(args, ""), stored, func(s corpus.Story) error {
+				err := c.Articles.StoriesIn(ctx, f.Filter, strings.Join(args, ""), stored, func(s articles.Story) error {
 					none = false
 					return q.story(&s)
 				})
@@ -63,7 +64,7 @@ that it prints; with --since, those that an article stored since then belongs to
 	return cmd
 }
 
-func (q *asking) story(s *corpus.Story) error {
+func (q *asking) story(s *articles.Story) error {
 	if q.json {
 		return q.line(s)
 	}

@@ -129,7 +129,7 @@ func (e *exporting) run(ctx context.Context) error {
 
 func (e *exporting) write(ctx context.Context, c *corpus.Corpus, x *export.Export) (n int, err error) {
 	draw := e.progress()
-	err = c.Records(ctx, e.filter.Filter, func(r *boctin.Record, all int) error {
+	err = c.Articles.Records(ctx, e.filter.Filter, func(r *boctin.Record, all int) error {
 		n++
 		draw(n, all)
 		return x.Write(r)

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 )
 
 func newVerb(a *app) *cobra.Command {
@@ -43,9 +44,9 @@ tell of that, month by month: an event that several tell stands once. --from, --
 					return q.told(ctx, c, corpus.EventFilter{Kinds: told, Stored: day.UTC().Format(storedTime), Officials: f.Officials, Agencies: f.Agencies, Sites: f.Sites,
 						From: f.From, To: f.To, Country: strings.Join(f.Countries, ""), Place: strings.Join(f.Places, "")})
 				}
-				ask := c.Since
+				ask := c.Articles.Since
 				if first {
-					ask = c.SinceFirst
+					ask = c.Articles.SinceFirst
 				}
 				pieces, err := ask(ctx, day.UTC().Format(storedTime), f.Filter)
 				if err != nil {
@@ -114,7 +115,7 @@ func monthOf(date string) string {
 // storedTime is how the time is written at which an article was stored.
 const storedTime = "2006-01-02T15:04:05.000Z"
 
-func (q *asking) piece(p corpus.Piece) error {
+func (q *asking) piece(p articles.Piece) error {
 	if q.json {
 		return q.line(p)
 	}

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 
@@ -84,17 +83,6 @@ func (w *writer) numberAll() error {
 			last = id
 		}
 	}
-}
-
-// first gives the address under which an article is stored of which another is given;
-// any other as it is.
-func (c *Corpus) first(ctx context.Context, url string) (string, error) {
-	first := url
-	err := c.DB.QueryRowContext(ctx, `SELECT a.url FROM address_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.url = ?`, url).Scan(&first)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
-	return first, c.DB.Stopped(ctx, err)
 }
 
 // under gives a page the address and id of the article that it is a version of.

@@ -34,7 +34,7 @@ func TestAddresses(t *testing.T) {
 			if x.want != New {
 				want = x.first
 			}
-			a, err := c.Article(context.Background(), url)
+			a, err := c.Articles.Article(context.Background(), url)
 			if err != nil || a.URL != want || a.Record.URL != want {
 				t.Errorf("%s: %s is %v, %v", x.name, url, a, err)
 			}

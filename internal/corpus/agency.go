@@ -5,8 +5,8 @@ import (
 	"database/sql"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/column"
-	"github.com/boctin/boctin/internal/corpus/named"
 )
 
 // Body is what a corpus says of one agency.
@@ -21,12 +21,12 @@ type Body struct {
 	Below    []Unit `json:"below,omitempty"` // those whose parent it is, the most often named first
 	Wikidata string `json:"wikidata,omitempty"`
 	Lineage
-	Articles int      `json:"articles"`
-	First    string   `json:"first_seen,omitempty"`
-	Last     string   `json:"last_seen,omitempty"`
-	Written  []string `json:"written,omitempty"` // the ways it is written, the most frequent first
-	Holders  []Holder `json:"holders,omitempty"` // present ones first, those of most articles first
-	Latest   []Piece  `json:"latest,omitempty"`  // articles
+	Articles int              `json:"articles"`
+	First    string           `json:"first_seen,omitempty"`
+	Last     string           `json:"last_seen,omitempty"`
+	Written  []string         `json:"written,omitempty"` // the ways it is written, the most frequent first
+	Holders  []Holder         `json:"holders,omitempty"` // present ones first, those of most articles first
+	Latest   []articles.Piece `json:"latest,omitempty"`  // articles
 }
 
 // Unit is an agency above or below another.
@@ -34,16 +34,6 @@ type Unit struct {
 	ID       string `json:"id"`
 	Name     string `json:"name"`
 	Articles int    `json:"articles"`
-}
-
-// Piece is an article in short.
-type Piece struct {
-	URL       string `json:"url"`
-	Site      string `json:"site"`
-	Published string `json:"published,omitempty"`
-	Stored    string `json:"stored,omitempty"`
-	Version   int    `json:"version,omitempty"`
-	Title     string `json:"title"`
 }
 
 // Agencies gives the agencies of a name, however it is written, or of an id, the
@@ -103,7 +93,7 @@ func (c *Corpus) body(ctx context.Context, b *Body) error {
 	if len(above) > 0 {
 		b.Above = &above[0]
 	}
-	b.Latest, err = c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles
+	b.Latest, err = c.Articles.Pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles
 		WHERE id IN (SELECT id >> 20 FROM agency_article_rows WHERE agency = (SELECT n FROM agencies WHERE id = ?) ORDER BY day DESC, id DESC LIMIT 5) ORDER BY published DESC, id DESC`, b.ID)
 	return err
 }
@@ -120,37 +110,6 @@ func (c *Corpus) units(ctx context.Context, condition, id string) (all []Unit, e
 		return err
 	})
 	return all, err
-}
-
-func (c *Corpus) pieces(ctx context.Context, text string, args ...any) (out []Piece, err error) {
-	err = c.DB.Each(ctx, text, args, func(rows *sql.Rows) error {
-		var p Piece
-		err := rows.Scan(&p.URL, &p.Site, &p.Published, &p.Stored, &p.Version, &p.Title)
-		out = append(out, p)
-		return err
-	})
-	return out, err
-}
-
-// Since gives the newest versions that were stored at or after a time, given as
-// stored is written, and pass the filter; the last stored come last.
-func (c *Corpus) Since(ctx context.Context, stored string, f named.Filter) ([]Piece, error) {
-	return c.since(ctx, stored, &f, ``)
-}
-
-// SinceFirst is Since without the articles that print the text of an earlier one.
-func (c *Corpus) SinceFirst(ctx context.Context, stored string, f named.Filter) ([]Piece, error) {
-	return c.since(ctx, stored, &f, ` AND NOT EXISTS (SELECT 1 FROM printings p JOIN printings q ON q.story = p.story AND q.article <> p.article JOIN article_rows b ON b.id = q.article
-			WHERE p.article = a.id AND (q.since IS NULL, COALESCE(q.since, 0), b.record_id) < (p.since IS NULL, COALESCE(p.since, 0), r.record_id))`)
-}
-
-func (c *Corpus) since(ctx context.Context, stored string, f *named.Filter, first string) ([]Piece, error) {
-	among, args, err := c.Names.Among(ctx, c.DB, f, `r.id`)
-	if err != nil {
-		return nil, c.DB.Stopped(ctx, err)
-	}
-	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), a.stored, a.version, a.title FROM article_rows r JOIN articles a ON a.id = r.id WHERE r.stored >= ? AND r.newest = 1`+
-		first+among+` ORDER BY r.stored, r.id`, append([]any{column.Milliseconds(stored)}, args...)...)
 }
 
 // Figure is one line of the statistics.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/corpus/named"
@@ -14,9 +15,9 @@ import (
 // Alone is the articles that print a person's whole name and give him no post, rank or
 // honorific of office: the name alone, which may be a namesake's.
 type Alone struct {
-	Articles int     `json:"articles"`
-	More     bool    `json:"more,omitempty"` // there may be others: so many were not looked at
-	Latest   []Piece `json:"latest"`
+	Articles int              `json:"articles"`
+	More     bool             `json:"more,omitempty"` // there may be others: so many were not looked at
+	Latest   []articles.Piece `json:"latest"`
 }
 
 // How many articles that print the words of a name are looked at, and how many listed.
@@ -54,7 +55,7 @@ func (c *Corpus) alone(ctx context.Context, p *Person, b *persons.Borne) error {
 		return err
 	}
 	p.Alone = &Alone{Articles: len(rows), More: seen == mostAlone}
-	p.Alone.Latest, err = c.pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published DESC, id DESC`,
+	p.Alone.Latest, err = c.Articles.Pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published DESC, id DESC`,
 		column.Numbers(rows[:min(latestAlone, len(rows))]))
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
@@ -109,7 +110,7 @@ func (c *Corpus) Person(ctx context.Context, id string) (*Person, error) {
 }
 
 // Naming gives the articles published last that name a person.
-func (c *Corpus) Naming(ctx context.Context, p *Person, most int) ([]Piece, error) {
-	return c.pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), '', 0, a.title FROM json_each(?) v CROSS JOIN articles a ON a.id = v.value >> 20
+func (c *Corpus) Naming(ctx context.Context, p *Person, most int) ([]articles.Piece, error) {
+	return c.Articles.Pieces(ctx, `SELECT a.url, a.site, COALESCE(a.published, ''), '', 0, a.title FROM json_each(?) v CROSS JOIN articles a ON a.id = v.value >> 20
 		ORDER BY a.published DESC, a.id DESC`, column.Numbers(p.last[:min(len(p.last), most)]))
 }

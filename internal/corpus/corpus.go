@@ -5,6 +5,7 @@
 package corpus
 
 import (
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/persons"
@@ -24,12 +25,15 @@ type Corpus struct {
 	Persons   *persons.Persons
 	Stories   *stories.Stories
 	Names     *named.Names
+	Articles  *articles.Articles
 	Pages     *pages.Pages
 }
 
+// of gives the corpus of a database.
 func of(db *store.DB) *Corpus {
 	r := &persons.Resolvers{}
-	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: named.Of(db, r), Pages: pages.Of(db)}
+	names := named.Of(db, r)
+	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: names, Pages: pages.Of(db), Articles: articles.Of(db, names)}
 }
 
 // Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty. One that an

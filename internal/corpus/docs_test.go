@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -56,7 +57,7 @@ func TestRenormalizeAndDiff(t *testing.T) {
 	poor := entry(1, "https://a.vn/1", "17/08/2025", "Tin", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, họp dân ngày 17/8.")
 	poor.Found.Officials, poor.Found.Dates = nil, nil
 	add(t, c, poor, entry(2, "https://a.vn/2", "18/08/2025", "Tin", "Ngày 18/8, Bộ Công an họp."))
-	if ran, err := c.Changes(ctx, func(Change) error { return nil }); ran || err != nil {
+	if ran, err := c.Articles.Changes(ctx, func(articles.Change) error { return nil }); ran || err != nil {
 		t.Errorf("a difference before any run: %v", err)
 	}
 	r := Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v2", Workers: 2}
@@ -64,7 +65,7 @@ func TestRenormalizeAndDiff(t *testing.T) {
 		t.Fatalf("%+v, %v", done, err)
 	}
 	var got []string
-	if _, err := c.Changes(ctx, func(x Change) error {
+	if _, err := c.Articles.Changes(ctx, func(x articles.Change) error {
 		got = append(got, strings.Join([]string{x.URL, x.What, x.Kind, x.Key, x.Before, x.After}, "|"))
 		return nil
 	}); err != nil {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/stories"
 	"github.com/boctin/boctin/internal/neardup"
@@ -46,7 +47,7 @@ func stored(t *testing.T, c *Corpus) string {
 		t.Fatal(err)
 	}
 	var all []string
-	if err := c.StoriesIn(context.Background(), named.Filter{}, "", "", func(s Story) error {
+	if err := c.Articles.StoriesIn(context.Background(), named.Filter{}, "", "", func(s articles.Story) error {
 		var urls []string
 		for _, p := range s.Articles {
 			urls = append(urls, p.URL)

@@ -83,7 +83,7 @@ func TestOlderDatabase(t *testing.T) {
 	if err != nil || len(found.Hits) != 1 {
 		t.Errorf("%v, %v", found, err)
 	}
-	if err := c.Records(context.Background(), named.Filter{}, func(r *boctin.Record, _ int) error {
+	if err := c.Articles.Records(context.Background(), named.Filter{}, func(r *boctin.Record, _ int) error {
 		line, _ := r.AppendJSON(nil)
 		if string(line) != string(record) {
 			t.Errorf("%s\nwant\n%s", line, record)

@@ -28,7 +28,7 @@ func seventy() (all []Entry) {
 func recordsOf(t *testing.T, c *Corpus) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := c.Records(context.Background(), named.Filter{}, func(r *boctin.Record, _ int) error {
+	if err := c.Articles.Records(context.Background(), named.Filter{}, func(r *boctin.Record, _ int) error {
 		line, err := r.AppendJSON(nil)
 		out.Write(line)
 		return err

@@ -16,7 +16,7 @@ import (
 func taken(t *testing.T, c *Corpus, f named.Filter) string {
 	t.Helper()
 	var titles []string
-	err := c.Records(context.Background(), f, func(r *boctin.Record, all int) error {
+	err := c.Articles.Records(context.Background(), f, func(r *boctin.Record, all int) error {
 		titles = append(titles, r.Title)
 		return nil
 	})
@@ -63,7 +63,7 @@ func TestRecordsFilter(t *testing.T) {
 		}
 	}
 	for _, f := range []named.Filter{{Officials: []string{"Trần Văn Mâu"}}, {Officials: []string{"nobody"}}, {Agencies: []string{"bộ của tôi"}}} {
-		if err := c.Records(context.Background(), f, nil); !errors.Is(err, store.ErrNobody) || strings.Contains(err.Error(), "boctin.db") {
+		if err := c.Articles.Records(context.Background(), f, nil); !errors.Is(err, store.ErrNobody) || strings.Contains(err.Error(), "boctin.db") {
 			t.Errorf("%v: %v", f, err)
 		}
 	}
@@ -78,7 +78,7 @@ func TestRecordsAreThoseOfTheCorpus(t *testing.T) {
 	camau.Found.Events = []boctin.Event{{Kind: "meeting", Officials: []string{"vn/tran-van-mau"}, Text: "họp", Span: boctin.Span{Field: "title", End: 3}}}
 	add(t, c, nghean, camau)
 	var lines []string
-	err := c.Records(context.Background(), named.Filter{}, func(r *boctin.Record, all int) error {
+	err := c.Articles.Records(context.Background(), named.Filter{}, func(r *boctin.Record, all int) error {
 		line, err := r.AppendJSON(nil)
 		lines = append(lines, string(line))
 		if all != 2 {
@@ -111,7 +111,7 @@ func TestRecordsAreOfOneMoment(t *testing.T) {
 		add(t, c, entry(i, "https://a.vn/"+string(rune('a'+i)), "17/08/2025", "cũ", "Đại tá Trần Văn Mẫu họp."))
 	}
 	n := 0
-	err := c.Records(context.Background(), named.Filter{}, func(r *boctin.Record, all int) error {
+	err := c.Articles.Records(context.Background(), named.Filter{}, func(r *boctin.Record, all int) error {
 		if n == 0 {
 			for i := range 20 {
 				add(t, c, entry(100+i, "https://a.vn/"+string(rune('a'+i)), "17/08/2025", "mới", "Đại tá Lê Văn Thử họp."))
@@ -135,18 +135,18 @@ func TestRecordsStop(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	n := 0
-	err := c.Records(ctx, named.Filter{}, func(*boctin.Record, int) error { n++; cancel(); return nil })
+	err := c.Articles.Records(ctx, named.Filter{}, func(*boctin.Record, int) error { n++; cancel(); return nil })
 	if !errors.Is(err, context.Canceled) || n == 5 {
 		t.Errorf("%d records after Ctrl-C, %v", n, err)
 	}
 	full := errors.New("full")
-	if err := c.Records(context.Background(), named.Filter{}, func(*boctin.Record, int) error { return full }); err != full {
+	if err := c.Articles.Records(context.Background(), named.Filter{}, func(*boctin.Record, int) error { return full }); err != full {
 		t.Errorf("%v", err)
 	}
 	if _, err := c.DB.Exec(`UPDATE packed SET json = x'28b52ffd'`); err != nil {
 		t.Fatal(err)
 	}
-	if err := c.Records(context.Background(), named.Filter{}, nil); err == nil || !strings.Contains(err.Error(), "the stored record of https://a.vn/a is damaged") {
+	if err := c.Articles.Records(context.Background(), named.Filter{}, nil); err == nil || !strings.Contains(err.Error(), "the stored record of https://a.vn/a is damaged") {
 		t.Errorf("%v", err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/corpus/store"
@@ -263,7 +264,7 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 	if o.same {
 		return false, w.tx.Do(`UPDATE article_rows SET lexicon = ? WHERE id = ?`, lexicon, o.id)
 	}
-	for _, d := range differences(o.before, o.after) {
+	for _, d := range articles.Differences(o.before, o.after) {
 		if err := w.tx.Do(`INSERT INTO changes (run, article, what, kind, key, before, after) VALUES (?,?,?,?,?,?,?)`,
 			run, o.id, d.What, d.Kind, d.Key, d.Before, d.After); err != nil {
 			return true, err

@@ -105,29 +105,29 @@ func TestEditions(t *testing.T) {
 	c := gathering(t)
 	ctx := context.Background()
 	add(t, c, entry(4, "https://a.vn/1", "2025-08-17", "Bộ trưởng tiếp khách quý", "Ngày 17/8/2025, Đại tướng Lương Tam Quang, Bộ trưởng Bộ Công an, tiếp đoàn khách."))
-	all, err := c.Editions(ctx, "https://a.vn/1")
+	all, err := c.Articles.Editions(ctx, "https://a.vn/1")
 	if err != nil || len(all) != 2 || all[0].Version != 2 || !all[0].Newest || all[1].Newest {
 		t.Errorf("%+v %v", all, err)
 	}
 	for version, title := range map[int]string{0: "Bộ trưởng tiếp khách quý", 1: "Bộ trưởng tiếp khách", 2: "Bộ trưởng tiếp khách quý"} {
-		if r, err := c.Record(ctx, "https://a.vn/1", version); err != nil || r.Title != title {
+		if r, err := c.Articles.Record(ctx, "https://a.vn/1", version); err != nil || r.Title != title {
 			t.Errorf("version %d: %v", version, err)
 		}
 	}
 	var unknown *store.Unknown
-	if _, err := c.Record(ctx, "https://a.vn/1", 3); !errors.As(err, &unknown) {
+	if _, err := c.Articles.Record(ctx, "https://a.vn/1", 3); !errors.As(err, &unknown) {
 		t.Errorf("a version that is not there: %v", err)
 	}
-	if _, err := c.Editions(ctx, "https://a.vn/9"); !errors.As(err, &unknown) {
+	if _, err := c.Articles.Editions(ctx, "https://a.vn/9"); !errors.As(err, &unknown) {
 		t.Errorf("an article that is not there: %v", err)
 	}
 	if _, err := c.Pages.Saved(ctx, "https://a.vn/1", 0, 1<<20); !errors.Is(err, pages.ErrNoPage) {
 		t.Errorf("the file of a page is not there: %v", err)
 	}
-	if since, of, err := c.CountSince(ctx, "2000-01-01"); err != nil || since != 3 || of != 3 {
+	if since, of, err := c.Articles.CountSince(ctx, "2000-01-01"); err != nil || since != 3 || of != 3 {
 		t.Errorf("%d of %d, %v", since, of, err)
 	}
-	if all, err := c.Latest(ctx, "2000-01-01", 1); err != nil || len(all) != 1 || all[0].Version != 2 {
+	if all, err := c.Articles.Latest(ctx, "2000-01-01", 1); err != nil || len(all) != 1 || all[0].Version != 2 {
 		t.Errorf("%+v %v", all, err)
 	}
 }
@@ -159,7 +159,7 @@ func TestDoubtful(t *testing.T) {
 	if err != nil || !slices.ContainsFunc(all, func(u Unplaced) bool { return u.Title == "Tổng Bí thư" && u.Officials == 1 }) {
 		t.Errorf("%+v %v", all, err)
 	}
-	if _, err := c.Issues(ctx, 10); err != nil {
+	if _, err := c.Articles.Issues(ctx, 10); err != nil {
 		t.Error(err)
 	}
 }

@@ -56,7 +56,7 @@ func addresses(c *corpus.Corpus) ([]string, error) {
 	ctx := context.Background()
 	people, err := c.Prominent(ctx, 1)
 	bodies, err2 := c.ProminentAgencies(ctx, 1)
-	latest, err3 := c.Latest(ctx, "", 1)
+	latest, err3 := c.Articles.Latest(ctx, "", 1)
 	first, last, err4 := c.LastEvents(ctx, 1<<40)
 	if err := errors.Join(err, err2, err3, err4); err != nil || len(people)*len(bodies)*len(latest) == 0 {
 		return nil, err

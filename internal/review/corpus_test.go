@@ -151,7 +151,7 @@ func built(t *testing.T, saved, mine string) *corpus.Corpus {
 // record gives what the corpus has of a page.
 func record(t *testing.T, c *corpus.Corpus, name string) *boctin.Record {
 	t.Helper()
-	a, err := c.Article(context.Background(), address(name))
+	a, err := c.Articles.Article(context.Background(), address(name))
 	if err != nil {
 		t.Fatal(err)
 	}

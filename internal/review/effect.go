@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -26,10 +26,10 @@ func (e *Effect) Complete() bool { return e.Read >= e.Of }
 
 // Example is one article that would change.
 type Example struct {
-	URL         string              `json:"url"`
-	Published   string              `json:"published,omitempty"`
-	Title       string              `json:"title"`
-	Differences []corpus.Difference `json:"differences"`
+	URL         string                `json:"url"`
+	Published   string                `json:"published,omitempty"`
+	Title       string                `json:"title"`
+	Differences []articles.Difference `json:"differences"`
 }
 
 // Bounds of a dry run.
@@ -64,7 +64,7 @@ func (o *Overlay) Effect(ctx context.Context, p *Plan, progress func(read, of in
 		before, after = o.rereading(ctx, p.base.stages), o.rereading(ctx, p.next.stages)
 	}
 	until := time.Now().Add(EffectTime)
-	err = o.Corpus.Try(ctx, rows, before, after, func(t corpus.Tried) error {
+	err = o.Corpus.Articles.Try(ctx, rows, before, after, func(t articles.Tried) error {
 		e.take(&t)
 		if progress != nil {
 			progress(e.Read, e.Of)
@@ -80,7 +80,7 @@ func (o *Overlay) Effect(ctx context.Context, p *Plan, progress func(read, of in
 	return e, err
 }
 
-func (e *Effect) take(t *corpus.Tried) {
+func (e *Effect) take(t *articles.Tried) {
 	e.Read++
 	if len(t.Differences) == 0 {
 		return
@@ -95,7 +95,7 @@ func (e *Effect) take(t *corpus.Tried) {
 func (o *Overlay) rows(ctx context.Context, t *touched, most int) (rows []int64, all int, err error) {
 	switch {
 	case t.Article != "":
-		a, err := o.Corpus.Article(ctx, t.Article)
+		a, err := o.Corpus.Articles.Article(ctx, t.Article)
 		var unknown *store.Unknown
 		if errors.As(err, &unknown) {
 			return nil, 0, nil
@@ -105,9 +105,9 @@ func (o *Overlay) rows(ctx context.Context, t *touched, most int) (rows []int64,
 		}
 		return []int64{a.Row}, 1, nil
 	case t.Site != "":
-		return o.Corpus.OfSite(ctx, t.Site, most)
+		return o.Corpus.Articles.OfSite(ctx, t.Site, most)
 	}
-	return o.Corpus.Holding(ctx, t.Phrases, most)
+	return o.Corpus.Articles.Holding(ctx, t.Phrases, most)
 }
 
 // rereading reads the page of an article anew; where none is kept, the article.

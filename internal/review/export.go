@@ -139,7 +139,7 @@ func (o *Overlay) proposed(ctx context.Context, e *Entry) (finder, text string, 
 	if err != nil {
 		return "", "", err
 	}
-	articles, err := o.Corpus.Articles(ctx, rows)
+	articles, err := o.Corpus.Articles.ByRow(ctx, rows)
 	if err != nil {
 		return "", "", err
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/review/labels"
 	"github.com/boctin/boctin/internal/score"
@@ -21,7 +21,7 @@ type planner struct {
 	overlay *Overlay
 	base    *reader
 	plan    *Plan
-	article *corpus.Article
+	article *articles.Article
 	record  *boctin.Record // as it is found and laid today
 }
 
@@ -33,7 +33,7 @@ func (p *planner) readArticle() error {
 	if p.overlay.Corpus == nil {
 		return refused("article", "there is no corpus that holds it")
 	}
-	a, err := p.overlay.Corpus.Article(p.ctx, p.Article)
+	a, err := p.overlay.Corpus.Articles.Article(p.ctx, p.Article)
 	var unknown *store.Unknown
 	if errors.As(err, &unknown) {
 		return refused("article", "the corpus has no article %s", p.Article)

@@ -261,7 +261,7 @@ func TestOneIsTwo(t *testing.T) {
 // nearest gives the person that an article names.
 func nearest(t *testing.T, c *corpus.Corpus, url string) string {
 	t.Helper()
-	r, err := c.Record(context.Background(), url, 0)
+	r, err := c.Articles.Record(context.Background(), url, 0)
 	if err != nil || len(r.Officials) != 1 {
 		t.Fatal(r, err)
 	}

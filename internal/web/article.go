@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/web/words"
@@ -14,11 +14,11 @@ import (
 
 // articleView is an article beside the page that it was read from.
 type articleView struct {
-	Record   *boctin.Record   `json:"record"` // spans are code points
-	Version  int              `json:"version"`
-	Editions []corpus.Edition `json:"editions"`
-	Story    *corpus.Story    `json:"story,omitempty"` // the text in other papers
-	Changed  []changed        `json:"changed,omitempty"`
+	Record   *boctin.Record     `json:"record"` // spans are code points
+	Version  int                `json:"version"`
+	Editions []articles.Edition `json:"editions"`
+	Story    *articles.Story    `json:"story,omitempty"` // the text in other papers
+	Changed  []changed          `json:"changed,omitempty"`
 
 	Address    string      `json:"-"` // the canonical URL, or what stands for it
 	Compared   bool        `json:"-"` // with the version before
@@ -45,13 +45,13 @@ func article(r *Request) (View, error) {
 		return nil, &Fault{Status: http.StatusBadRequest, Key: "fault.version", Args: []any{r.arg("version")}}
 	}
 	v := &articleView{Version: version, Address: address}
-	if v.Editions, err = r.Corpus.Editions(r.Context(), address); err != nil {
+	if v.Editions, err = r.Corpus.Articles.Editions(r.Context(), address); err != nil {
 		return nil, unknownArticle(err, address)
 	}
 	if version == 0 {
 		v.Version = newest(v.Editions)
 	}
-	record, err := r.Corpus.Record(r.Context(), address, v.Version)
+	record, err := r.Corpus.Articles.Record(r.Context(), address, v.Version)
 	if err != nil {
 		return nil, unknownArticle(err, address)
 	}
@@ -68,7 +68,7 @@ func article(r *Request) (View, error) {
 }
 
 // newest is the number of the newest version.
-func newest(all []corpus.Edition) int {
+func newest(all []articles.Edition) int {
 	for _, e := range all {
 		if e.Newest {
 			return e.Version
@@ -86,7 +86,7 @@ func unknownArticle(err error, address string) error {
 
 // elsewhere finds the story that the article prints.
 func (v *articleView) elsewhere(r *Request, address string) error {
-	return r.Corpus.StoriesIn(r.Context(), named.Filter{}, address, "", func(s corpus.Story) error {
+	return r.Corpus.Articles.StoriesIn(r.Context(), named.Filter{}, address, "", func(s articles.Story) error {
 		v.Story = &s
 		return nil
 	})

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 )
 
 // changed is a paragraph that one version of an article prints and the other does not.
@@ -19,12 +19,12 @@ const mostCompared = 600
 // compare tells what this version prints that the one before did not, and what it
 // left out.
 func (v *articleView) compare(r *Request, address string) error {
-	i := slices.IndexFunc(v.Editions, func(e corpus.Edition) bool { return e.Version == v.Version })
+	i := slices.IndexFunc(v.Editions, func(e articles.Edition) bool { return e.Version == v.Version })
 	if i < 0 || i+1 >= len(v.Editions) {
 		return nil
 	}
 	v.Compared = true
-	before, err := r.Corpus.Record(r.Context(), address, v.Editions[i+1].Version)
+	before, err := r.Corpus.Articles.Record(r.Context(), address, v.Editions[i+1].Version)
 	if err != nil {
 		return err
 	}

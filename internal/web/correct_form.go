@@ -120,7 +120,7 @@ func (v *correctView) begin(r *Request, c *corrector) error {
 		return nil
 	}
 	version, _ := strconv.Atoi(r.arg("version")) // of which the finding was shown
-	record, err := r.Corpus.Record(r.Context(), v.Article, version)
+	record, err := r.Corpus.Articles.Record(r.Context(), v.Article, version)
 	if err != nil {
 		return unknownArticle(err, v.Article)
 	}
@@ -153,7 +153,7 @@ func (v *correctView) issue(r *Request) error {
 	if err != nil || r.arg("of") != "issue" {
 		return nil
 	}
-	record, err := r.Corpus.Record(r.Context(), v.Article, 0)
+	record, err := r.Corpus.Articles.Record(r.Context(), v.Article, 0)
 	if err != nil {
 		return unknownArticle(err, v.Article)
 	}

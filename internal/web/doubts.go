@@ -7,19 +7,20 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
 // doubtsView is what is least certain.
 type doubtsView struct {
-	Issues  []corpus.Doubted  `json:"issues"` // of the articles stored last
-	Looked  int               `json:"looked_at"`
-	Persons []corpus.Doubt    `json:"persons"` // the least certain joins and splits
-	Pending bool              `json:"pending"` // these are still looked for
-	At      time.Time         `json:"at,omitzero"`
-	Bare    []corpus.Unplaced `json:"posts_without_agency"`
-	Rules   []ruleCount       `json:"rules"`
-	Fixes   [][]Form          `json:"-"`
+	Issues  []articles.Doubted `json:"issues"` // of the articles stored last
+	Looked  int                `json:"looked_at"`
+	Persons []corpus.Doubt     `json:"persons"` // the least certain joins and splits
+	Pending bool               `json:"pending"` // these are still looked for
+	At      time.Time          `json:"at,omitzero"`
+	Bare    []corpus.Unplaced  `json:"posts_without_agency"`
+	Rules   []ruleCount        `json:"rules"`
+	Fixes   [][]Form           `json:"-"`
 }
 
 // ruleCount is how often a doubt arose.
@@ -43,7 +44,7 @@ const patience = 40 * time.Millisecond
 func doubts(r *Request) (View, error) {
 	v := &doubtsView{Looked: doubtedArticles}
 	var err error
-	if v.Issues, err = r.Corpus.Issues(r.Context(), doubtedArticles); err != nil {
+	if v.Issues, err = r.Corpus.Articles.Issues(r.Context(), doubtedArticles); err != nil {
 		return nil, err
 	}
 	v.tally()

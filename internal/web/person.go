@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
@@ -59,11 +60,11 @@ func (v *bearersView) Href(id string) string {
 // personView is all that a corpus says of one official.
 type personView struct {
 	corpus.Person
-	Events []corpus.Event `json:"events,omitempty"` // the last first
-	Latest []corpus.Piece `json:"latest,omitempty"`
-	Joins  []corpus.Joint `json:"joins,omitempty"`
-	Apart  []corpus.Split `json:"apart,omitempty"`
-	Asked  bool           `json:"-"` // whether the evidence was looked for
+	Events []corpus.Event   `json:"events,omitempty"` // the last first
+	Latest []articles.Piece `json:"latest,omitempty"`
+	Joins  []corpus.Joint   `json:"joins,omitempty"`
+	Apart  []corpus.Split   `json:"apart,omitempty"`
+	Asked  bool             `json:"-"` // whether the evidence was looked for
 
 	Career *chart.Timeline   `json:"-"`
 	Forms  []Form            `json:"-"`

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
@@ -16,11 +17,11 @@ const storedTime = "2006-01-02T15:04:05.000Z"
 
 // todayView is what came into the corpus since the last look.
 type todayView struct {
-	Since    string         `json:"since"`    // RFC 3339
-	Articles int            `json:"articles"` // stored since then
-	Pieces   []corpus.Piece `json:"new"`      // the last stored first
-	Groups   []told         `json:"events"`
-	All      int            `json:"all"` // articles of the corpus
+	Since    string           `json:"since"`    // RFC 3339
+	Articles int              `json:"articles"` // stored since then
+	Pieces   []articles.Piece `json:"new"`      // the last stored first
+	Groups   []told           `json:"events"`
+	All      int              `json:"all"` // articles of the corpus
 }
 
 // told is what the new articles tell of one matter.
@@ -56,10 +57,10 @@ func today(r *Request) (View, error) {
 	}
 	v := &todayView{Since: since.UTC().Format(time.RFC3339)}
 	stored := since.UTC().Format(storedTime)
-	if v.Articles, v.All, err = r.Corpus.CountSince(r.Context(), stored); err != nil {
+	if v.Articles, v.All, err = r.Corpus.Articles.CountSince(r.Context(), stored); err != nil {
 		return nil, err
 	}
-	if v.Pieces, err = r.Corpus.Latest(r.Context(), stored, mostPieces); err != nil {
+	if v.Pieces, err = r.Corpus.Articles.Latest(r.Context(), stored, mostPieces); err != nil {
 		return nil, err
 	}
 	for _, m := range matters {
@@ -122,13 +123,13 @@ func (r *Request) looks(first time.Time) (before, last time.Time) {
 }
 
 // Many tells whether there may be more than were counted.
-func (v *todayView) Many() bool { return v.Articles >= corpus.MostSince }
+func (v *todayView) Many() bool { return v.Articles >= articles.MostSince }
 
 func (v *todayView) Title(w *words.Words) string { return w.Say("screen.today") }
 
 func (v *todayView) Table() Table { return pieceTable(v.Pieces) }
 
-func pieceTable(pieces []corpus.Piece) Table {
+func pieceTable(pieces []articles.Piece) Table {
 	t := Table{Head: []string{"published", "site", "title", "url", "version", "stored"}}
 	for _, p := range pieces {
 		t.Rows = append(t.Rows, []string{p.Published, p.Site, p.Title, p.URL, strconv.Itoa(p.Version), p.Stored})

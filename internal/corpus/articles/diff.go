@@ -1,4 +1,4 @@
-package corpus
+package articles
 
 import (
 	"context"
@@ -29,12 +29,12 @@ type Change struct {
 
 // Changes tells fn of every difference that the last renormalization made, by
 // article. Ran is false where there was none yet.
-func (c *Corpus) Changes(ctx context.Context, fn func(Change) error) (ran bool, err error) {
+func (c *Articles) Changes(ctx context.Context, fn func(Change) error) (ran bool, err error) {
 	var run sql.NullInt64
-	if err := c.DB.QueryRowContext(ctx, `SELECT MAX(id) FROM renormalizations`).Scan(&run); err != nil || !run.Valid {
-		return false, c.DB.Wrap(err)
+	if err := c.db.QueryRowContext(ctx, `SELECT MAX(id) FROM renormalizations`).Scan(&run); err != nil || !run.Valid {
+		return false, c.db.Wrap(err)
 	}
-	return true, c.DB.Each(ctx, `SELECT a.url, COALESCE(a.published, ''), a.title, c.what, c.kind, c.key, c.before, c.after
+	return true, c.db.Each(ctx, `SELECT a.url, COALESCE(a.published, ''), a.title, c.what, c.kind, c.key, c.before, c.after
 		FROM changes c JOIN articles a ON a.id = c.article WHERE c.run = ? ORDER BY c.article, c.id`, []any{run.Int64}, func(rows *sql.Rows) error {
 		var x Change
 		if err := rows.Scan(&x.URL, &x.Published, &x.Title, &x.What, &x.Kind, &x.Key, &x.Before, &x.After); err != nil {
@@ -47,8 +47,8 @@ func (c *Corpus) Changes(ctx context.Context, fn func(Change) error) (ran bool, 
 // finding is one finding of an article in words.
 type finding struct{ kind, key, text string }
 
-// differences lists what was found of an article before and is not found so now.
-func differences(before, after *boctin.Record) (out []Difference) {
+// Differences lists what was found of an article before and is not found so now.
+func Differences(before, after *boctin.Record) (out []Difference) {
 	was, is := findings(before), findings(after)
 	for _, f := range was {
 		i := slices.IndexFunc(is, func(g finding) bool { return g.kind == f.kind && g.key == f.key })

@@ -1,4 +1,4 @@
-package corpus
+package articles
 
 import (
 	"context"
@@ -23,11 +23,11 @@ type Edition struct {
 
 // Editions gives the versions of an article by its canonical URL, the last stored
 // first. An article that the corpus does not have gives an *Unknown.
-func (c *Corpus) Editions(ctx context.Context, url string) (all []Edition, err error) {
+func (c *Articles) Editions(ctx context.Context, url string) (all []Edition, err error) {
 	if url, err = c.first(ctx, url); err != nil {
 		return nil, err
 	}
-	err = c.DB.Each(ctx, `SELECT version, newest, COALESCE(published, ''), COALESCE(fetched, ''), stored, title, partial FROM articles WHERE id IN (SELECT id FROM article_rows WHERE url_key = ? AND url = ?) ORDER BY version DESC`,
+	err = c.db.Each(ctx, `SELECT version, newest, COALESCE(published, ''), COALESCE(fetched, ''), stored, title, partial FROM articles WHERE id IN (SELECT id FROM article_rows WHERE url_key = ? AND url = ?) ORDER BY version DESC`,
 		[]any{column.Key(url), url}, func(rows *sql.Rows) error {
 			var e Edition
 			err := rows.Scan(&e.Version, &e.Newest, &e.Published, &e.Fetched, &e.Stored, &e.Title, &e.Partial)
@@ -42,11 +42,11 @@ func (c *Corpus) Editions(ctx context.Context, url string) (all []Edition, err e
 
 // Record gives what is stored of one version of an article, its officials with the
 // ids of the corpus. Version 0 stands for the newest.
-func (c *Corpus) Record(ctx context.Context, url string, version int) (r *boctin.Record, err error) {
+func (c *Articles) Record(ctx context.Context, url string, version int) (r *boctin.Record, err error) {
 	if url, err = c.first(ctx, url); err != nil {
 		return nil, err
 	}
-	err = c.DB.Each(ctx, `SELECT `+recordColumns+` WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version, column.Key(url)}, func(rows *sql.Rows) error {
+	err = c.db.Each(ctx, `SELECT `+recordColumns+` WHERE a.url_key = ?3 AND a.url = ?1 AND (a.version = ?2 OR ?2 = 0 AND a.newest = 1)`, []any{url, version, column.Key(url)}, func(rows *sql.Rows) error {
 		r, err = scanRecord(rows, &pack.Opened{})
 		return err
 	})

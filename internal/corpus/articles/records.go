@@ -1,4 +1,4 @@
-package corpus
+package articles
 
 import (
 	"cmp"
@@ -19,40 +19,40 @@ import (
 // officials have the ids of the corpus, which tells namesakes of different
 // articles apart. take gets how many articles there are in all, and may keep
 // nothing but the record. Names that nobody bears give ErrNobody.
-func (c *Corpus) Records(ctx context.Context, f named.Filter, take func(r *boctin.Record, all int) error) error {
-	tx, err := c.DB.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one snapshot, and no lock
+func (c *Articles) Records(ctx context.Context, f named.Filter, take func(r *boctin.Record, all int) error) error {
+	tx, err := c.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one snapshot, and no lock
 	if err != nil {
-		return c.DB.Wrap(err)
+		return c.db.Wrap(err)
 	}
 	defer tx.Rollback()
-	w, err := c.Names.Condition(ctx, tx, &f)
+	w, err := c.names.Condition(ctx, tx, &f)
 	if errors.Is(err, store.ErrNobody) {
 		return err
 	}
 	if err != nil {
-		return c.DB.Wrap(err)
+		return c.db.Wrap(err)
 	}
 	where, args := w.Text(), w.Args
 	var all int
 	if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM article_rows a WHERE `+where, args...).Scan(&all); err != nil {
-		return c.DB.Wrap(err)
+		return c.db.Wrap(err)
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT `+recordColumns+` WHERE `+where+` ORDER BY a.id`, args...)
 	if err != nil {
-		return c.DB.Wrap(err)
+		return c.db.Wrap(err)
 	}
 	defer rows.Close()
 	var beside pack.Opened
 	for ctx.Err() == nil && rows.Next() {
 		r, err := scanRecord(rows, &beside)
 		if err != nil {
-			return c.DB.Wrap(err)
+			return c.db.Wrap(err)
 		}
 		if err := take(r, all); err != nil {
 			return err
 		}
 	}
-	return c.DB.Wrap(errors.Join(rows.Err(), ctx.Err()))
+	return c.db.Wrap(errors.Join(rows.Err(), ctx.Err()))
 }
 
 // recordColumns are those that scanRecord reads, of article_rows a and packed p.

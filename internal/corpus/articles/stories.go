@@ -1,4 +1,4 @@
-package corpus
+package articles
 
 import (
 	"context"
@@ -21,7 +21,7 @@ type Story struct {
 // begun first, and of which an article passes the filter: of one article where url is
 // given, and of those that a version stored at or after a time belongs to where stored
 // is, given as stored is written.
-func (c *Corpus) StoriesIn(ctx context.Context, f named.Filter, url, stored string, take func(Story) error) error {
+func (c *Articles) StoriesIn(ctx context.Context, f named.Filter, url, stored string, take func(Story) error) error {
 	url, err := c.first(ctx, url)
 	if err != nil {
 		return err
@@ -41,9 +41,9 @@ func (c *Corpus) StoriesIn(ctx context.Context, f named.Filter, url, stored stri
 	case stored != "":
 		where, args = `s.story IN (SELECT story FROM printings p JOIN article_rows b ON b.id = p.article WHERE b.stored >= ?)`, []any{column.Milliseconds(stored)}
 	}
-	among, more, err := c.Names.Among(ctx, c.DB, &f, `article`)
+	among, more, err := c.names.Among(ctx, c.db, &f, `article`)
 	if err != nil {
-		return c.DB.Stopped(ctx, err)
+		return c.db.Stopped(ctx, err)
 	}
 	if among != "" {
 		where, args = where+` AND s.story IN (SELECT story FROM printings WHERE TRUE`+among+`)`, append(args, more...)
@@ -61,7 +61,7 @@ func (c *Corpus) StoriesIn(ctx context.Context, f named.Filter, url, stored stri
 		s = Story{}
 		return err
 	}
-	if err := c.DB.Each(ctx, rows+where+` WINDOW w AS (PARTITION BY s.story)`+order, args, func(rows *sql.Rows) error {
+	if err := c.db.Each(ctx, rows+where+` WINDOW w AS (PARTITION BY s.story)`+order, args, func(rows *sql.Rows) error {
 		var story int64
 		var p Piece
 		if err := rows.Scan(&story, &p.URL, &p.Site, &p.Published, &p.Stored, &p.Version, &p.Title); err != nil {
