@@ -136,6 +136,7 @@ func tale(i, edition int) (string, string, time.Time) {
 		if p == 0 && edition > 0 {
 			fmt.Fprintf(&body, "<p>Bản tin này đã được sửa lần %d vào ngày %s.</p>\n", edition, day.Format("2/1/2006"))
 		}
+		fmt.Fprintf(&body, "<p>%s</p>\n", background(r))
 	}
 	return fmt.Sprintf("%s %s %s, tin số %d", called(r, anyone(r), day), one(verbs), matter, i), body.String(), day
 }
