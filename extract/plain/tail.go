@@ -98,7 +98,7 @@ func (d tailReader) endsBefore(i, seen int) bool {
 	case p.role == cut:
 		return p.footer()
 	case p.role == text:
-		return d.signsOff(i) || d.listsTags(i) || d.invites(i)
+		return d.signsOff(i) || d.listsTags(i) || d.invites(i) || d.lastTime(i)
 	}
 	return false
 }
@@ -209,6 +209,19 @@ func (d tailReader) signsOff(i int) bool {
 	p.set(byline, "signs a part")
 	d.signed(sig)
 	return false
+}
+
+// lastTime tells a line of publication below which nothing stands but who signs.
+func (d tailReader) lastTime(i int) bool {
+	if d.pieces[i].rule != "stamp?" {
+		return false
+	}
+	for j := d.skip(i + 1); j < len(d.pieces); j = d.skip(j + 1) {
+		if _, signs := d.signature(j); !signs {
+			return false
+		}
+	}
+	return true
 }
 
 // listsTags tells a line of tags below the article.
