@@ -169,11 +169,27 @@ func (l *joiner) withAsides(k int) (item, int) {
 	if end := max(l.aboutEnd(j), l.committeeEnd(k, j)); end > j {
 		x.to, j = l.items[end-1].to, end
 	}
-	if j > k+1 && l.runs(j, isComma|isMark, isVerb|isPart|isAux|isLight|isPassive|isPlanned|isReport|isWish|isLead|isPost|isDenied) {
+	if (j > k+1 || l.apposed(k)) && l.runs(j, isComma|isMark, isVerb|isPart|isAux|isLight|isPassive|isPlanned|isReport|isWish|isLead|isPost|isDenied) {
 		x.to = l.items[j].to // the mark that closes an aside before a verb
 		j++
 	}
 	return x, j
+}
+
+// apposed tells whether the person at item k, who is nobody's object, stands behind his post
+// and a comma: Bộ trưởng Quốc phòng Mỹ, ông A.
+func (l *joiner) apposed(k int) bool {
+	x := &l.items[k]
+	if l.has(k-1, isVerb|isWith|isOn|isOf|isPart) {
+		return false
+	}
+	for i := x.to - 1; i > x.from; i-- {
+		if l.text.Is(i, reading.Comma) {
+			p := l.longest(l.text, i+1, x.to-i)
+			return !p.is(isOffice)
+		}
+	}
+	return false
 }
 
 // aboutEnd gives the item behind what a committee is about, where the name of the one that

@@ -115,12 +115,16 @@ func (w *word) join(x *word) {
 // askOffices makes a word of each title and rank of the reading.
 func (w *words) askOffices(lex *lexicon.Lexicon) {
 	for i := range lex.Posts.List {
-		title, of := lex.Posts.List[i].Title, frame(0)
-		if lex.Posts.List[i].Member {
+		post, title, of := &lex.Posts.List[i], lex.Posts.List[i].Title, frame(0)
+		if post.Member {
 			w.seats[title] = true
 		}
-		if lex.Posts.List[i].Collective {
+		if post.Collective {
 			of = crowd
+		}
+		if post.Weak && post.Throne {
+			w.by[reading.Title] = append(w.by[reading.Title], &nothing, &nothing) // đền thờ Vua Đinh
+			continue
 		}
 		w.by[reading.Title] = append(w.by[reading.Title], &word{classes: isOffice, frame: of, name: title}, &word{classes: isOffice, name: lexicon.Deputy + " " + title})
 	}

@@ -136,7 +136,7 @@ func (g *gathering) joinPart(m *phrase.Mention) {
 	var best *person
 	score := 0
 	for _, p := range g.byWord[word] {
-		if s := likeness(p, m, word); s > score && !g.ofLeader(p, word) {
+		if s := likeness(p, m, word); s > score && !g.ofLeader(p, word) && !succeeds(p, m) {
 			best, score = p, s
 		}
 	}
@@ -159,6 +159,16 @@ func (g *gathering) ofLeader(p *person, word string) bool {
 	}
 	return g.grammar.LeaderState(p.key) == ""
 }
+
+// succeeds tells whether a mention calls somebody king whom a person is to follow: Quốc vương
+// Salman, Thái tử Mohammed bin Salman.
+func succeeds(p *person, m *phrase.Mention) bool {
+	return slices.ContainsFunc(m.Offices, throne) && p.any(func(other *phrase.Mention) bool {
+		return slices.ContainsFunc(other.Offices, func(o phrase.Office) bool { return o.Entry.Heir })
+	})
+}
+
+func throne(o phrase.Office) bool { return o.Entry.Throne && !o.Former }
 
 // likeness scores how well a single syllable names a person, 0 for not at all: by
 // the last word, by any of a foreign name, by the surname; with a title or a rank

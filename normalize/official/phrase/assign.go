@@ -237,6 +237,9 @@ func (a *assigner) named(n Name) {
 	a.left, a.all, a.bracket = nil, false, false
 	a.takeShared(&m)
 	if len(handed) > 0 {
+		if a.list && !slices.ContainsFunc(handed, func(x piece) bool { return x.is(isPost) }) {
+			handed = append(slices.Clone(a.shared), handed...) // các nguyên Ủy viên X như các ông A, B
+		}
 		a.share(handed)
 		a.spend()
 	}

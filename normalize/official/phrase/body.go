@@ -31,6 +31,8 @@ func bodyRules() rule.Table[bodyRule] {
 		rule.Of("post/envoy", bodyReader.envoy),
 		// Tổng thống Mỹ
 		rule.Of("post/state", bodyReader.namedState),
+		// Thị trưởng thành phố Bakhmut Oleksii Reva
+		rule.Of("post/city-abroad", bodyReader.cityAbroad),
 		// Vụ trưởng Vụ Kinh tế ngành
 		rule.Of("post/head-of-body", bodyReader.head),
 		// Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên
@@ -181,6 +183,25 @@ func (r bodyReader) namedState() bool {
 	}
 	r.o.Country, r.o.To = code, i+n
 	return true
+}
+
+// cityAbroad reads a place abroad that no list holds, by the word of its level: up to a mark,
+// or to the two words of a name.
+func (r bodyReader) cityAbroad() bool {
+	const ofName = 2 // words
+	i := r.at
+	k := i + r.level(i)
+	if k == i || !r.Small(i) || len(r.o.Entry.Of) > 0 || !r.Capital(k) || !r.Foreign(k) {
+		return false
+	}
+	n := r.capitals(k)
+	if !r.Is(k+n, reading.Sign) {
+		n -= ofName
+	}
+	if n > 0 {
+		r.o.To = k + n
+	}
+	return n > 0
 }
 
 // regionOf reads a province abroad with its state behind: tỉnh Nagano (Nhật Bản).

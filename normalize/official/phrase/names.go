@@ -68,7 +68,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 
 // ownApostrophe tells whether an apostrophe stands at token i as in K'Sor.
 func (r names) ownApostrophe(i int) bool {
-	return r.Is(i, reading.Apostrophe) && r.Tok(i+1).Gap == viet.Joined
+	return r.Is(i, reading.Apostrophe) && r.Tok(i+1).Gap == viet.Joined && !r.is(i-1, elided)
 }
 
 // initialsAt tells whether token i is the initials of a foreign name, without their
@@ -277,8 +277,11 @@ func (r names) overStop(n Name) int {
 
 // plausible judges a name as a whole.
 func (r names) plausible(n Name, m manner) bool {
-	if n.Words() == 1 {
+	switch {
+	case n.Words() == 1:
 		return m == expected && !r.single(n.From)
+	case r.initialsOnly(n) && !r.Is(n.To, reading.Stop):
+		return false // T.Ư
 	}
 	if m == expected {
 		return true
@@ -287,6 +290,16 @@ func (r names) plausible(n Name, m manner) bool {
 		return false
 	}
 	return m == behindState || n.Foreign || r.surname(n.From) || r.single(n.From) || r.known(n.From) == n.Words()
+}
+
+// initialsOnly tells whether a name has no word of more than one letter.
+func (r names) initialsOnly(n Name) bool {
+	for i := n.From; i < n.To; i++ {
+		if r.Tok(i).Kind == viet.Word && !r.single(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // behindPlace tells whether a name that is a district's or commune's too stands right behind
