@@ -58,7 +58,7 @@ func TestStoreKilled(t *testing.T) {
 		t.Skip("takes some ten seconds")
 	}
 	whole, broken := t.TempDir(), t.TempDir()
-	archive(t, whole, 1500)
+	archive(t, whole, 500)
 	if err := os.CopyFS(filepath.Join(broken, "warc"), os.DirFS(filepath.Join(whole, "warc"))); err != nil {
 		t.Fatal(err)
 	}

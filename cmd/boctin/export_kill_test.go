@@ -154,7 +154,7 @@ func TestExportMemory(t *testing.T) {
 	if testing.Short() || runtime.GOOS != "linux" {
 		t.Skip("takes some seconds, and reads the peak as Linux gives it")
 	}
-	const few, many, bytes = 500, 1700, 64 << 10
+	const few, many, bytes = 500, 1100, 64 << 10
 	small, large := bulky(t, few), bulky(t, many)
 	for _, format := range []string{"jsonl", "parquet", "ftm"} {
 		export := func(dir string) int64 {
