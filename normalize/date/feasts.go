@@ -32,9 +32,8 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 	if !s.near(i) {
 		return fail
 	}
-	if _, n := s.find(i, wYear, 1); n > 0 {
-		i++
-	}
+	_, said := s.find(i, wYear, 1)
+	i += min(said, 1)
 	p := &d.p[0]
 	year, next := s.animalYear(i)
 	if next != fail {
@@ -53,6 +52,9 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 	}
 	if next == fail {
 		w, after := s.pointer(i, wLast)
+		if said == 0 && w.offset != 0 {
+			return fail // rằm tháng Tám vừa rồi
+		}
 		if after != fail && s.doc.Year != 0 && !w.inText {
 			p.year = s.doc.Year + w.offset
 		}
@@ -274,6 +276,10 @@ func feast(s *scan, d *draft, m *found) bool {
 	pointed := d.p[0].leadsYear && s.is(m.to-2, wYear)
 	if !head && !f.Alone && d.p[0].year == 0 && !pointed || s.tokens.abroad(m.to, s.words.abroad) {
 		return false
+	}
+	if d.p[0].year == 0 && s.saysOf(m) && s.lastDay.Pinned() {
+		m.anchor = anchor{namedBefore, s.lastDay}
+		return m.one(s.lastDay)
 	}
 	var p partial
 	if f.Lunar != "" {

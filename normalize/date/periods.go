@@ -249,6 +249,22 @@ func monthsOfYear(s *scan, d *draft, m *found) bool {
 	return m.interval(edtf.MonthPoint(y.Year, 1), edtf.MonthPoint(y.Year, d.n))
 }
 
+// quarterOfStage means the first or the last quarter of a year: quý đầu năm 2025.
+func quarterOfStage(s *scan, d *draft, m *found) bool {
+	const last = 3 // behind the first
+	d.n = 3
+	if !monthsOfYear(s, d, m) {
+		return false
+	}
+	q := m.list[0].lo
+	m.list = m.list[:0]
+	q.Unit, q.Month = edtf.Season, edtf.FirstQuarter
+	if d.half == 2 {
+		q.Month += last
+	}
+	return m.one(q)
+}
+
 func season(s *scan, d *draft, m *found) bool {
 	d.p[0].unit = edtf.Season
 	d.p[0].month = d.n

@@ -27,6 +27,9 @@ func pointedDayMeaning(s *scan, d *draft, m *found) bool {
 	if d.part != 0 {
 		m.part = d.part
 	}
+	if s.is(m.from-1, wNumber, wCount) {
+		return false // hai hôm nay trời rét
+	}
 	base := s.today
 	m.anchor = anchor{namedBefore, base}
 	if base.Unit == edtf.None {

@@ -49,6 +49,9 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		why, tense = namedBefore, evenly
 		base, background = s.lent.lender(s.number, m.from)
 	}
+	if s.saysOf(m) && s.lastDay.Pinned() {
+		base, why, tense = s.lastDay, namedBefore, evenly // mồng 1 Tết rơi vào ngày 17/2
+	}
 	if base.Unit == edtf.None {
 		return p, anchor{kind: noAnchor}
 	}

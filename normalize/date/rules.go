@@ -21,6 +21,7 @@ func grammar() []rule {
 		{name: "date/day-of-pointed-month", pattern: pattern{word(wDay, wHom, wNewMoon), dayNumber(0), pointedMonth(0)}, meaning: single, kind: daily},
 		// từ 30/4 đến 1/5, 19/8/1945-19/8/2025; từ ngày 23 - 25/9/2026; ngày 24, 25 và 26/11
 		{name: "date/days-between", pattern: pattern{opt(word(wFrom)), dayWord, mung, dayMonth(0), until, dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
+		{name: "date/named-days-between", pattern: pattern{opt(word(wFrom)), namedDay(0), until, namedDay(1)}, meaning: between, kind: daily},
 		{name: "date/days-of-month", pattern: pattern{from, partOf(0), dayWord, mung, dayNumber(0), until, partOf(1), dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
 		{name: "date/days-listed", pattern: pattern{dayWord, dayMonth(0), word(wAnd), dayWord, dayMonth(1)}, meaning: daysListed, kind: weak | daily},
 		{name: "date/days-between-short", pattern: pattern{opt(word(wFrom)), dayWord, dayMonth(0), until, word(wDay), dayNumber(1)}, meaning: daysToDay, kind: weak | daily},
@@ -42,6 +43,7 @@ func grammar() []rule {
 		{name: "date/half-year", pattern: pattern{value(wHalf, setHalf), word(wYear), opt(yearOf(0))}, meaning: monthsOfYear},
 		// quý I/2024, quý 3 năm ngoái, mùa hè 2023
 		{name: "date/quarter", pattern: pattern{quarter(0)}, meaning: single},
+		{name: "date/quarter-of-stage", pattern: pattern{word(wQuarter), half, word(wYear), opt(yearOf(0))}, meaning: quarterOfStage},
 		{name: "date/abbreviated-quarter", pattern: pattern{quarterCode}, meaning: single},
 		{name: "date/list-of-quarters", pattern: pattern{word(wQuarter), quarterItems, quarter(0)}, meaning: listOf},
 		{name: "date/season", pattern: pattern{value(wSeason, setSeason), yearOf(0)}, meaning: season},

@@ -23,6 +23,13 @@ var weekdayPointed = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int
 	return next
 })
 
+// namedDay reads a day with its weekday before it into the k-th partial: thứ Năm (1/1),
+// thứ Năm, ngày 1/1.
+func namedDay(k int) element {
+	day := pattern{word(wWeekday), told, opt(mark(",")), parens(dayWord, dayMonth(k))}
+	return alt(day)
+}
+
 // weekdayItems reads the "thứ hai, thứ tư và" before the last weekday of a list.
 var weekdayItems = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
 	for d.count < daysOfWeek {
@@ -106,7 +113,7 @@ func (s *scan) weekdayAt(weekday int, d *draft) edtf.Serial {
 // bareWeekday means the weekday nearest to the document date, the past first;
 // "thứ hai" alone is also "second", so a word or a capital must tell.
 func bareWeekday(s *scan, d *draft, m *found) bool {
-	if !tellsWeekday(s, d, m) || everyWeek(s, m) {
+	if !tellsWeekday(s, d, m) || everyWeek(s, m) || s.saysOf(m) {
 		return false
 	}
 	if s.doc.Unit != edtf.Day {
@@ -119,6 +126,19 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 		return m.one(edtf.DayPoint(day + edtf.Serial(floorMod(d.weekday-day.Weekday(), 7))))
 	}
 	return m.one(edtf.DayPoint(day - edtf.Serial(floorMod(day.Weekday()-d.weekday, 7))))
+}
+
+// saysOf tells whether what is found says of the date before it what day it is: 20/10 rơi
+// vào thứ Hai, 26/4 là ngày Giỗ Tổ.
+func (s *scan) saysOf(m *found) bool {
+	_, start := s.before(m.from, wFallsOn)
+	if start == m.from || s.floor == 0 {
+		return false
+	}
+	if s.isMark(start-1, ",") {
+		start--
+	}
+	return start == s.floor
 }
 
 // weekReach is how far behind a weekday "hằng tuần" is looked for, in tokens.

@@ -94,6 +94,7 @@ const (
 	wMonthShort
 	wProgramme
 	wLeap
+	wFallsOn
 	wLexicon // the number of roles that the lexicon has
 )
 
