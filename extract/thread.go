@@ -64,13 +64,22 @@ func (r threadFinder) user(e int) (name string) {
 		if x.Hint&dom.HintUser == 0 || x.Tag != atom.A && x.Count() > 1 {
 			continue
 		}
-		s := strings.TrimSpace(string(r.Text[x.T0:x.T1]))
+		s := r.poster(string(r.Text[x.T0:x.T1]))
 		if s == "" || len(s) > longestUser || lines.Count(s) > 5 {
 			continue
 		}
 		name, end = s, x.Last
 	}
 	return name
+}
+
+// poster takes what stands about the name of a writer off: "bởi lao_nong » Thứ 2 06/10/2025".
+func (r threadFinder) poster(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "»")
+	if n := r.Known.By.Begins(lines.Lower(s)); n > 0 {
+		s = lines.WordsFrom(s, lines.Count(lines.Lower(s)[:n]))
+	}
+	return strings.TrimSpace(s)
 }
 
 // longestUser is how long the name of a writer may be, in bytes.

@@ -113,8 +113,28 @@ func (r titleFinder) printed() string {
 		}
 	}
 	r.Blocks[r.Title].Role = dom.RoleTitle
-	return r.unlabelled(text)
+	return r.unlabelled(r.unmarked(text))
 }
+
+// unmarked takes off the short name of the paper that is set in brackets before a headline,
+// "(BM) - X", where the page calls itself by another name before X.
+func (r titleFinder) unmarked(text string) string {
+	mark, rest, ok := strings.Cut(text, ")")
+	rest = strings.TrimLeft(rest, " -–:")
+	if !ok || !strings.HasPrefix(mark, "(") || lines.Count(mark) > longestMark || lines.Count(rest) < shortestTitle {
+		return text
+	}
+	whole, f := lines.Fold(text), lines.Fold(rest)
+	for _, t := range r.foldedTitles() {
+		if t == f || strings.HasSuffix(t, " "+f) && !strings.HasSuffix(t, whole) {
+			return rest
+		}
+	}
+	return text
+}
+
+// longestMark is how many words the short name of a paper has.
+const longestMark = 3
 
 // unlabelled takes off what a forum prints before the headline of a thread:
 // "Chủ đề: X" on a page that calls itself X.
@@ -151,13 +171,26 @@ func (r titleFinder) agreedTitle() string {
 // its first part where section and site follow.
 func (r titleFinder) foldedTitles() (all []string) {
 	for _, t := range r.Meta.Titles {
-		for _, part := range []string{t, firstPart(t)} {
+		for _, part := range []string{t, firstPart(t), r.afterLabel(t)} {
 			if f := lines.Fold(part); !slices.Contains(all, f) {
 				all = append(all, f)
 			}
 		}
 	}
 	return all
+}
+
+// afterLabel is what stands behind the part of a forum's title that only says what
+// follows, all of it where there is none: "Diễn đàn A - Xem chủ đề - X".
+func (r titleFinder) afterLabel(title string) string {
+	for rest, found := title, true; found; {
+		var head string
+		head, rest, found = strings.Cut(rest, " - ")
+		if found && r.Known.Thread.Is(lines.Fold(head)) {
+			return rest
+		}
+	}
+	return title
 }
 
 // firstPart is what stands before the name of section and site in a title, all of

@@ -38,6 +38,7 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 		func() []string { return authors },
 		func() []string { return r.named(first, b1) },
 		func() []string { return r.besideDate(first, b0) },
+		func() []string { return r.userBesideDate(first, b0) },
 		func() []string { return r.below(b1) },
 		r.metaAuthors,
 	} {
@@ -130,7 +131,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 		}
 		s, ok := r.signature(i)
 		switch {
-		case !ok && r.officeBelow(i):
+		case !ok && (r.officeBelow(i) || r.office(i) && r.Right(i)):
 			b.Cut = "office of the writer"
 		case !ok && b.Words > 12:
 			seen = closingLines
@@ -143,14 +144,22 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	return r.settle(all)
 }
 
-// officeBelow tells a line in brackets right below a byline: (Trạm Khuyến nông huyện).
+// office tells a line that names an office: Văn phòng UBND xã.
+func (r Finder) office(i int) bool {
+	line := r.Line(i)
+	return r.Blocks[i].Words <= longestSource && r.Known.NotName.Begins(lines.Lower(line)) > 0 && !lines.Stopped(line)
+}
+
+// officeBelow tells a line in brackets, or the name of an office, right below a byline:
+// (Trạm Khuyến nông huyện).
 func (r Finder) officeBelow(i int) bool {
 	line := r.Line(i)
-	if i == r.B0 || r.Blocks[i].Words > longestSource || !strings.HasPrefix(line, "(") || !strings.HasSuffix(line, ")") {
+	bracket := r.Blocks[i].Words <= longestSource && strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")")
+	if i == r.B0 || !bracket && !(r.office(i) && r.set(i)) {
 		return false
 	}
 	s, ok := r.signature(i - 1)
-	return ok && s.Named && len(s.Authors) > 0
+	return ok && len(s.Authors) > 0 && (s.Named || r.set(i-1))
 }
 
 // signature reads a block as a line that signs the article.
@@ -355,3 +364,25 @@ func (r Finder) besideDate(first, b0 int) []string {
 	}
 	return nil
 }
+
+// userBesideDate reads the name in an element named as the writer's of a forum, in a line
+// of publication below the headline: "bắt đầu bởi lao_nong, 6/10/25".
+func (r Finder) userBesideDate(first, b0 int) []string {
+	for i := first; i < min(len(r.Blocks), b0+2); i++ {
+		b := &r.Blocks[i]
+		if b.Words > 26 || !lines.HasDate(r.Bytes(i)) {
+			continue
+		}
+		for e := b.E0; e < b.E1; e++ {
+			x := &r.Elems[e]
+			name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
+			if x.Hint&dom.HintUser != 0 && x.Count() < 2 && name != "" && lines.Count(name) <= longestUser && !r.Known.SiteUser.Is(lines.Lower(name)) {
+				return []string{name}
+			}
+		}
+	}
+	return nil
+}
+
+// longestUser is how many words the name of a forum's writer has.
+const longestUser = 3

@@ -44,6 +44,7 @@ var steps = []struct {
 }{
 	{"no question and no lead-in", (*signing).states},
 	{"address of the writer", (*signing).cutMail},
+	{"who helped", (*signing).cutCrew},
 	{"photographer", (*signing).cutPhoto},
 	{"bracket at the end", (*signing).cutBracket},
 	{"label", (*signing).cutLabel},
@@ -76,6 +77,18 @@ func (s *signing) cutMail() bool {
 	}
 	s.rest = strings.Trim(strings.Join(kept, " "), " -–|,;(")
 	return s.rest != ""
+}
+
+// cutCrew takes off who helped to make the page, behind the names: "Thực hiện: Lan Anh; Đồ họa:
+// Tuấn Minh".
+func (s *signing) cutCrew() bool {
+	for _, sep := range []string{"; ", " | ", " - ", " – ", ". "} {
+		head, rest, found := strings.Cut(s.rest, sep)
+		if label, _, labelled := strings.Cut(rest, ":"); found && labelled && s.w.Crew.Is(Lower(label)) {
+			s.rest = head
+		}
+	}
+	return true
 }
 
 // cutPhoto takes the photographer off: "Tuấn Minh - Ảnh: Việt Linh".
@@ -128,12 +141,12 @@ func (s *signing) cutLabel() bool {
 	case n == 0, n == len(f), s.w.teamOf(s.rest) != "":
 		return true
 	}
-	s.rest, s.sig.Marked = wordsFrom(s.rest, Count(f[:n])), true
+	s.rest, s.sig.Marked = WordsFrom(s.rest, Count(f[:n])), true
 	return true
 }
 
-// wordsFrom gives a line without its first n words.
-func wordsFrom(s string, n int) string {
+// WordsFrom gives a line without its first n words.
+func WordsFrom(s string, n int) string {
 	return strings.Join(strings.Fields(s)[min(n, Count(s)):], " ")
 }
 
@@ -200,10 +213,11 @@ var nameRows = []struct {
 		return len(s.sig.Authors) > 0 && s.w.isPaper(part) && !s.penName(part)
 	}, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper", func(s *signing, _, f string) bool { return s.w.Paper.Is(f) && !s.sig.Labelled }, func(s *signing, part string) { s.sig.Source = part }},
-	{"name", func(s *signing, part, _ string) bool { return s.w.LooseName(s.w.withoutGiven(part)) }, func(s *signing, part string) {
+	{"name", func(s *signing, part, _ string) bool { return s.w.LooseName(s.w.withoutDegree(s.w.withoutGiven(part))) }, func(s *signing, part string) {
 		part = s.w.withoutGiven(part)
-		s.sig.Named = s.sig.Named && s.w.IsName(part)
-		s.add(part)
+		name := s.w.withoutDegree(part)
+		s.sig.Named = s.sig.Named && name == part && s.w.IsName(name) // who has a rank may be told of
+		s.add(name)
 	}},
 	{"agency", func(s *signing, part, f string) bool { return s.w.Outlet.Is(f) || oneCapital(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper behind a name, in more words", func(s *signing, _, f string) bool { return len(s.sig.Authors) > 0 && s.w.Outlet.Begins(f) > 0 }, func(s *signing, part string) { s.sig.Source = part }},
@@ -262,7 +276,7 @@ func (w *Words) teamOf(s string) string {
 	if n == len(f) {
 		return s
 	}
-	desk := wordsFrom(s, Count(f[:n]))
+	desk := WordsFrom(s, Count(f[:n]))
 	switch {
 	case Count(desk) > 4, !UpperFirst(desk), strings.ContainsAny(desk, ":.,/"), Count(f[:n]) == 1 && w.IsName(desk):
 		return ""
@@ -281,6 +295,20 @@ func (w *Words) withoutGiven(s string) string {
 			break
 		}
 		at += 1 + next
+	}
+	return s
+}
+
+// longestDegree is how many words a rank or degree has before a name.
+const longestDegree = 3
+
+// withoutDegree takes off the rank or degree before the name of a writer: PGS.TS, Thượng úy.
+func (w *Words) withoutDegree(s string) string {
+	words := strings.Fields(s)
+	for n := min(longestDegree, len(words)-1); n > 0; n-- {
+		if rest := strings.Join(words[n:], " "); w.Degree.Is(Lower(strings.Join(words[:n], " "))) && w.LooseName(rest) {
+			return rest
+		}
 	}
 	return s
 }
@@ -306,7 +334,7 @@ func (w *Words) IsPaper(s string) bool {
 	case n == 0, Count(f) > 6, !UpperFirst(s):
 		return false
 	}
-	return UpperFirst(wordsFrom(s, Count(f[:n])))
+	return UpperFirst(WordsFrom(s, Count(f[:n])))
 }
 
 // LooseName tells words that may be a name or pen name: one to five, each with

@@ -23,7 +23,7 @@ func (w *Words) namesSource(s string) bool {
 		return true
 	}
 	n := w.Outlet.Begins(Lower(s))
-	return n > 0 && UpperFirst(wordsFrom(s, Count(Lower(s)[:n])))
+	return n > 0 && UpperFirst(WordsFrom(s, Count(Lower(s)[:n])))
 }
 
 // Unbracket takes off what a line of a source is set in: brackets, stars, a stop.

@@ -62,6 +62,9 @@ type Words struct {
 	DayWord   []string `toml:"day_word"`
 	StampWord []string `toml:"stamp_word"`
 	Dated     []string `toml:"dated"`
+	Thread    []string `toml:"thread_label"`
+	Degree    []string `toml:"degree"`
+	SiteUser  []string `toml:"site_user"`
 	And       []string `toml:"and"`
 	Home      []string `toml:"home"`
 

@@ -106,6 +106,9 @@ var noStamp = []struct {
 	holds func(r Finder, c candidate) bool
 }{
 	{"day of signing", anywhere, func(r Finder, c candidate) bool { return c.i > 0 && c.i == r.Head.Signed }},
+	{"below the first post of a thread", anywhere, func(r Finder, c candidate) bool {
+		return r.Thread.First > 0 && c.i >= r.Elems[r.Thread.Second].B0
+	}},
 	{"labelled as another day", anywhere, func(r Finder, c candidate) bool { return r.DayOf(c.i) != view.DayOpen }},
 	{"licence of the paper", anywhere, func(_ Finder, c candidate) bool { return bytes.Contains(c.line, []byte("/GP")) }},
 	{"clock in the head of the site", above, func(r Finder, c candidate) bool { return r.menuBetween(c.i, c.i-c.from) }},
