@@ -9,9 +9,9 @@ import (
 // Words are the words of generic.toml made ready for lookup: the first group is
 // compared without case and accents (Fold), the second without case (Lower).
 type Words struct {
-	Related, End, Widget, Modified, Imprint, Invite, Today                                             Phrases
-	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                      Phrases
-	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal            Phrases
+	Related, End, Widget, Modified, Imprint, Invite, Today                                                     Phrases
+	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                              Phrases
+	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal                    Phrases
 	OtherDay, DayWord, StampWord, Order, Terms, Counter, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
 
 	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser Phrases
