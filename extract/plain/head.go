@@ -46,14 +46,10 @@ func (d headReader) readHead() {
 
 // readStamp reads a line of publication.
 func (d headReader) readStamp(p *piece) bool {
-	switch {
-	case p.rule == "stamp?":
-		d.stamp(p)
-	case !d.v.dated(p.text):
-		return false
-	case !d.mixedStamp(p):
-		d.stamp(p)
+	if p.rule != "stamp?" {
+		return d.mixedStamp(p)
 	}
+	d.stamp(p)
 	return true
 }
 
@@ -132,9 +128,6 @@ func (d headReader) pathToTitle(s string) bool {
 
 // findTitle sets the title and gives the index of the piece after it.
 func (d headReader) findTitle() int {
-	if d.article.Title != "" {
-		return d.skip(0)
-	}
 	for i := range d.pieces {
 		p := &d.pieces[i]
 		switch {
@@ -204,7 +197,7 @@ func (d *document) textSoon(i int) bool {
 
 // repeats cuts the title where it stands once more.
 func (d headReader) repeats() {
-	name := d.article.Title
+	name := ""
 	for i := range d.pieces {
 		switch p := &d.pieces[i]; {
 		case p.role == title:
@@ -329,5 +322,5 @@ func (d headReader) hasTitle() bool {
 			return true
 		}
 	}
-	return d.article.Title != ""
+	return false
 }

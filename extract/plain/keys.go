@@ -31,7 +31,7 @@ func (d headReader) readKey(i int) bool {
 	value = strings.Trim(strings.TrimSpace(value), "\"'")
 	kind := d.v.keys[lines.Fold(key)]
 	switch {
-	case !ok, kind == "", lines.Count(key) > 4, value == "" && kind != "drop":
+	case !ok, kind == "", value == "" && kind != "drop":
 		return false
 	}
 	switch kind {

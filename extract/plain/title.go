@@ -47,7 +47,7 @@ func (d headReader) cutCrumbs(p *piece) {
 	rest, ok := d.v.behindHome(p.text)
 	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
 	switch glued := !strings.HasPrefix(rest, " "); {
-	case !ok, rest == "":
+	case !ok:
 		return
 	case strings.ContainsRune(steps, first):
 	case !glued || !unicode.IsUpper(first):
