@@ -186,3 +186,137 @@ func TestUnprefix(t *testing.T) {
 	}
 	table(t, "IsOutlet", IsOutlet, map[string]bool{"TTXVN": true, "VOV.VN": true, "TTXVN/Vietnam+": true, "Vietnam+": true, "Lan Anh": false, "A": false, "A B C D E": false, "Vov.vn": true, "vov.vn": false})
 }
+
+// TestSignatures holds what a line that signs an article says.
+func TestSignatures(t *testing.T) {
+	w := generic()
+	signed := func(s string) string {
+		sig := w.Sign(s)
+		out := strings.Join(sig.Authors, "+") + "|" + sig.Source + "|"
+		for _, f := range []struct {
+			on   bool
+			name string
+		}{{sig.Marked, "marked"}, {sig.Labelled, "labelled"}, {sig.Named, "named"}} {
+			if f.on {
+				out += " " + f.name
+			}
+		}
+		return out
+	}
+	table(t, "Sign", signed, map[string]string{
+		"Lan Anh":                    "Lan Anh|| named",
+		"Lan Anh?":                   "||",
+		"II. MỤC TIÊU":               "||",
+		"Lan. ANH ĐÀO":               "Lan. ANH ĐÀO|| named",
+		"Lan Anh - email: a@b.vn":    "Lan Anh|| named",
+		"Lan Anh (a@b.vn)":           "Lan Anh|| named",
+		"a@b.vn":                     "||",
+		"Lan Anh a@":                 "||",
+		"Tuấn Minh - Ảnh: Việt Linh": "Tuấn Minh|| named",
+		"Tuấn Minh. Ảnh: Việt Linh":  "Tuấn Minh|| named",
+		"Tin, ảnh: Lan Anh":          "Lan Anh|| marked labelled named",
+		"Bài: Lan Anh - Ảnh: Lò Thử": "Lan Anh|| marked labelled named",
+		"Ảnh: Lò Thử":                "||",
+		"Tin - Ảnh: Lan Anh":         "Lan Anh|| marked labelled named",
+		"Lan Anh (tổng hợp)":         "Lan Anh|| marked named",
+		"Lan Anh (TTXVN)":            "Lan Anh|TTXVN| marked named",
+		"Lan Anh (theo VOV)":         "Lan Anh|VOV| marked named",
+		"Lan Anh (Báo Mẫu)":          "Lan Anh|Báo Mẫu| marked",
+		"Lan Anh (Lò Thử)":           "Lan Anh|Lò Thử| marked",
+		"Lan Anh (nhóm PV)":          "Lan Anh|| marked named",
+		"Lan Anh (PV)":               "Lan Anh|| marked named",
+		"(Lan Anh)":                  "Lan Anh|| named",
+		"Lan Anh)":                   "Lan Anh|| named",
+		"Tác giả: Lan Anh":           "Lan Anh|| marked labelled named",
+		"Chợ: Lan Anh":               "||",
+		"PV Lan Anh":                 "Lan Anh|| marked named",
+		"PV":                         "PV|| named",
+		"Tin":                        "|| named",
+		"Bài Lan Anh":                "Lan Anh|| marked named",
+		"Nhóm PV":                    "Nhóm PV|| named",
+		"Nhóm PV Văn hóa":            "Nhóm PV Văn hóa|| named",
+		"PV Thời sự và Đời sống hôm nay": "||",
+		"PV thời sự":                "||",
+		"PV Lò Văn Thử":             "Lò Văn Thử|| marked named",
+		"Lan Anh - Theo VOV":        "Lan Anh|VOV| marked named",
+		"theo VOV":                  "||",
+		"Lan Anh, Lò Thử":           "Lan Anh+Lò Thử|| named",
+		"Lan Anh - Tiền Phong":      "Lan Anh|Tiền Phong| named",
+		"Tiền Phong":                "|Tiền Phong| named",
+		"Tác giả: Tiền Phong":       "Tiền Phong|| marked labelled named",
+		"NGÂN HÀ - TUỆ LÂM":         "NGÂN HÀ+TUỆ LÂM||",
+		"NGÂN HÀ - TIỀN PHONG":      "NGÂN HÀ|TIỀN PHONG|",
+		"Ngân Hà - TUỆ LÂM":         "Ngân Hà|TUỆ LÂM| named",
+		"NGÂN HÀ - TUỆ":             "NGÂN HÀ|TUỆ|",
+		"NGÂN HÀ - BÁO MẪU":         "NGÂN HÀ|BÁO MẪU|",
+		"Lan Anh/TTXVN":             "Lan Anh|TTXVN| named",
+		"Lan Anh/Báo Mẫu":           "Lan Anh|Báo Mẫu| named",
+		"Báo Mẫu/Lan Anh":           "Lan Anh|Báo Mẫu| named",
+		"Báo điện tử Mẫu":           "||",
+		"Lan Anh - Báo điện tử mẫu": "Lan Anh|Báo điện tử mẫu| named",
+		"Lan Anh - Công an huyện":   "Lan Anh|| named",
+		"Công an huyện":             "||",
+		"Lan Anh, chợ":              "||",
+		"T.N.H.":                    "T.N.H.|| named",
+		"Lan Anh, T.H.":             "Lan Anh+T.H.|| named",
+		"Lan Anh tổng hợp":          "Lan Anh|| named",
+		"Lan Anh Tổng hợp":          "||",
+		"Lan Anh dịch và biên soạn": "||",
+		"Hoa Mai Vàng Tím Đỏ Xanh":  "||",
+		"Lan 5":                     "||",
+		"Lan Anh,":                  "Lan Anh|| named",
+		"* Lan Anh *":               "Lan Anh|| named",
+	})
+	names := func(s string) string {
+		var out []string
+		for _, f := range []struct {
+			on   bool
+			name string
+		}{{w.LooseName(s), "loose"}, {w.IsName(s), "name"}, {w.IsFullName(s), "full"}, {ShortName(s), "short"}, {w.IsPaper(s), "paper"}, {w.IsReporter(s), "reporter"}} {
+			if f.on {
+				out = append(out, f.name)
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	table(t, "names", names, map[string]string{
+		"Lò Văn Thử":            "loose name reporter",
+		"Lò Thử":                "loose name reporter",
+		"Thử":                   "loose short",
+		"lò thử":                "",
+		"LÒ VĂN THỬ":            "loose short paper",
+		"NGUYỄN VĂN THỬ":        "loose name full short reporter",
+		"NGUYỄN VĂN THỬ LÒ MẪU": "loose",
+		"NGUYỄN V.THỬ":          "loose paper",
+		"N. V. Thử":             "loose name reporter",
+		"N.V.Thử":               "loose name reporter",
+		"N.V":                   "loose name reporter",
+		"Lò Văn Thị Thử Mẫu Ba": "",
+		"Nguyễn Văn":            "loose name reporter",
+		"Nguyễn Văn Thử":        "loose name full reporter",
+		"Nguyễn5 Văn Thử":       "",
+		"Công an Huyện Thử":     "",
+		"Lò văn Thử":            "",
+		"LòVăn Thử":             "loose",
+		"Tuổi Trẻ":              "loose name paper",
+		"Báo Mẫu":               "paper",
+		"Báo mẫu":               "",
+		"Báo cáo kết quả của xã về chợ phiên": "",
+		"Báo Cáo Một Hai Ba Bốn Năm Sáu":      "",
+		"báo Mẫu":                             "",
+		"VOV":                                 "loose paper",
+		"A":                                   "",
+		"THỬ LÒ":                              "loose short paper",
+		"Thửlòmẫu":                            "loose",
+		"T":                                   "",
+		"TH MẪU":                              "loose short paper",
+		"MỘT HAI BA BỐN NĂM":                  "loose",
+		"Lò-Thử Mẫu":                          "loose",
+	})
+	table(t, "coined", coined, map[string]bool{"VietTimes": true, "VnExpress": true, "Bantin": false, "ABCDE": false, "vnExpress": false, "Viet Times": false, "VnEx": false, "Vn9Express": false, "BáoMẫu": false})
+	table(t, "letterCode", letterCode, map[string]bool{"TTO": true, "NLĐO": true, "T": false, "TTOTTOTTO": false, "TT O": false, "TT5": false, "TTo": false})
+	table(t, "UntilDate", w.UntilDate, map[string]string{
+		"Bình Minh - 08:12": "Bình Minh - ", "Bình Minh Lượt xem: 8": "Bình Minh ", "By Mai Lan, Thursday, October 5, 2023": "By Mai Lan, ", "By Mai Lan, October 5, 2023": "By Mai Lan", "Mai Lan, October 5": "Mai Lan, October ", "5 Mai Lan": "5 Mai Lan", "Mai Lan": "Mai Lan",
+		"Mai Lan ngày 5": "Mai Lan ",
+	})
+}
