@@ -50,7 +50,7 @@ func (r *Resolvers) knowing(words func() *identity.Resolver) *identity.Resolver 
 var (
 	builtIn     = madeOf(lexicon.Load)
 	ofLeaders   = madeOf(part("people.toml"))
-	ofStreets   = madeOf(part("names.toml"))
+	ofStreets   = madeOf(part("honorifics.toml", "names.toml"))
 	ofSuccessor = madeOf(part("agencies.vn*", "clauses.toml", "places.toml"))
 )
 
