@@ -198,11 +198,11 @@ func SpaceAt(s string, i int) int {
 	switch c := s[i]; {
 	case c <= ' ':
 		return 1
-	case c == 0xC2 && strings.HasPrefix(s[i:], "\u00a0"):
-		return 2
+	case strings.HasPrefix(s[i:], "\u00a0"):
+		return len("\u00a0")
+	case strings.HasPrefix(s[i:], "\u3000"):
+		return len("\u3000")
 	case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && generalSpace(s[i+2]):
-		return 3
-	case c == 0xE3 && strings.HasPrefix(s[i:], "\u3000"):
 		return 3
 	}
 	return 0

@@ -58,7 +58,7 @@ func Sentences(s string) int {
 // there is none.
 func stopAt(s string, i int) int {
 	switch c := s[i]; {
-	case c == '.' || c == '!' || c == '?':
+	case strings.IndexByte(".!?", c) >= 0:
 		return 1
 	case c == 0xE2 && strings.HasPrefix(s[i:], "…"):
 		return len("…")

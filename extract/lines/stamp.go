@@ -287,7 +287,7 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // number reads at most five figures.
 func number(s []byte, i int) (v, end int) {
-	for end = i; end < len(s) && isDigit(s[end]) && end < i+5; end++ {
+	for end = i; end < min(len(s), i+5) && isDigit(s[end]); end++ {
 		v = v*10 + int(s[end]-'0')
 	}
 	return v, end
