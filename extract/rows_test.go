@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/boctin/boctin"
+)
+
+// paragraphs are what stands for letters in the pages of TestRows.
+var paragraphs = strings.NewReplacer(
+	"{T}", "<h1>Chợ huyện mở phiên đêm</h1>", "{W}", `<p class="date">05/03/2021 07:15</p>`,
+	"{A}", "<p>Phiên chợ đêm đầu tiên của huyện họp từ sáu giờ tối trên bãi đất trống cạnh bến xe, thu hút hơn ba trăm gian hàng của bà con các xã.</p>",
+	"{B}", "<p>Bà Lữ Thị Mừng ở bản Khe cho biết chỉ sau hai giờ bà đã bán hết bốn chục cân măng khô và hai gùi mắc khén mang từ nhà xuống.</p>",
+	"{C}", "<p>Ban quản lý lắp thêm hai dãy đèn, chia khu ăn uống với khu nông sản và miễn tiền thuê chỗ cho người bán trong ba tháng đầu.</p>",
+	"{D}", "<p>Từ tháng sau, chợ họp vào tối thứ Bảy hằng tuần, kèm chương trình múa sạp của đội văn nghệ thị trấn để giữ chân khách đường xa.</p>",
+)
+
+// rowOf says what is read from a page: the paragraphs by their letters, others by their first
+// words; then who signs, the source, the times and the captions.
+func rowOf(x *Extractor, html string) string {
+	page := `<html lang="vi"><head><meta charset="utf-8"><title>Chợ huyện mở phiên đêm</title></head><body><nav><a href="/a">Trang chủ</a> <a href="/b">Đời sống</a></nav>` + paragraphs.Replace(html) + `<footer><p>Giấy phép số 31/GP-TTĐT</p></footer></body></html>`
+	a, err := x.Article(&boctin.Page{Path: "a.html", Body: []byte(page)})
+	if err != nil {
+		return err.Error()
+	}
+	var body, captions, stamps []string
+	for p := range strings.SplitSeq(a.Body, "\n\n") {
+		words := strings.Fields(p)
+		short := strings.Join(words[:min(3, len(words))], " ")
+		for _, letter := range []string{"A", "B", "C", "D"} {
+			if paragraphs.Replace("{"+letter+"}") == "<p>"+p+"</p>" {
+				short = letter
+			}
+		}
+		body = append(body, short)
+	}
+	for _, i := range a.Images {
+		if i.Caption+i.Credit != "" {
+			captions = append(captions, i.Caption+"/"+i.Credit)
+		}
+	}
+	for _, s := range a.Stamps {
+		stamps = append(stamps, s.Text)
+	}
+	out := strings.Join(body, ", ")
+	for _, part := range []string{strings.Join(a.Authors, "+"), a.Credit, strings.Join(stamps, "+"), strings.Join(captions, "+")} {
+		out += "; " + part
+	}
+	return strings.TrimRight(out, "; ")
+}
+
+// TestRows holds what is read from small pages that differ in one thing.
+func TestRows(t *testing.T) {
+	x := New(nil)
+	for html, want := range map[string]string{
+		`{T}{W}{A}{B}{C}`:                                                     "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>Lan Anh</p>`:                                       "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p>`:                                "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p style="text-align:right">Lan Anh</p>`:              "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}<p>Lan Anh</p>{C}`:                                       "A, B, Lan Anh, C; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}<p><b>Lan Anh</b></p>{C}`:                                "A, B, Lan Anh, C; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>Theo TTXVN</p>`:               "A, B, C; Lan Anh; TTXVN; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>Theo Lan Anh</p><p>VOV</p>`:                        "A, B, C; Lan Anh; VOV; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>Theo TTXVN</p>`:                                    "A, B, C; ; TTXVN; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p class="source">Báo Mẫu</p>`:                        "A, B, C; ; Báo Mẫu; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p class="source">Chợ có vui không?</p>`:              "A, B, C, Chợ có vui; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Báo Mẫu</b></p>`:                                "A, B, C; ; Báo Mẫu; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Lan Anh:</b></p>`:                               "A, B, C, Lan Anh:; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>Tin, ảnh: Lan Anh</p>`:                             "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>Lan Anh (tổng hợp)</p>`:                            "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>LAN ANH</p>`:                                       "A, B, C; LAN ANH; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>Ông Lò Văn Thử.</p>`:                               "A, B, C, Ông Lò Văn; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<h3>Lan Anh</h3>`:                                     "A, B, C, Lan Anh; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<h3 class="author">Lan Anh</h3>`:                      "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>lananh@mau.example</p><p><b>Lan Anh</b></p>`:       "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>lananh@mau.example</p>`:       "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>Thiết kế: Lò Thử</p>`:         "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>(Trạm Khuyến nông huyện)</p>`: "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p><b>Văn phòng UBND xã</b></p>`: "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>Văn phòng UBND xã</p>`:        "A, B, C, Văn phòng UBND; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p style="text-align:right">Văn phòng UBND xã</p>`:    "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>(Trạm Khuyến nông huyện)</p>`:                      "A, B, C, (Trạm Khuyến nông; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p>Chợ họp đến khuya</p><p><b>Lan Anh</b></p>`:        "A, B, C, Chợ họp đến; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>Chợ họp đến khuya.</p>`:       "A, B, C, Chợ họp đến; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<figure><img src="a.jpg"><figcaption>Chợ đêm. Ảnh: Lò Thử</figcaption></figure><p><b>Lan Anh</b></p>`: "A, B, C; Lan Anh; ; 05/03/2021 07:15; Chợ đêm./Lò Thử",
+		`{T}{W}<p class="author">Lan Anh</p>{A}{B}{C}`:                                                 "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}<p class="author">Lan Anh</p>{W}{A}{B}{C}`:                                                 "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}<p class="author">Theo Lan Anh</p>{A}{B}{C}`:                                            "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}<p class="author">Lan Anh, 05/03/2021</p>{A}{B}{C}`:                                     "A, B, C; Lan Anh; ; 05/03/2021 07:15+Lan Anh, 05/03/2021",
+		`{T}{W}<p class="author">Hà Giang, ngày 5-3-2021</p>{A}{B}{C}`:                                 "A, B, C; ; ; 05/03/2021 07:15+Hà Giang, ngày 5-3-2021",
+		`{T}{W}<p class="author">Lan Anh</p><p class="author">Phóng viên</p>{A}{B}{C}`:                 "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}<p class="author">Phóng viên</p>{A}{B}{C}`:                                              "A, B, C; Phóng viên; ; 05/03/2021 07:15",
+		`{T}{W}<p>Tác giả: Lan Anh</p>{A}{B}{C}`:                                                       "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}<p class="date">Lan Anh - 05/03/2021 07:15</p>{A}{B}{C}`:                                   "A, B, C; Lan Anh; ; Lan Anh - 05/03/2021 07:15",
+		`{T}<p class="date">Lan Anh | 05/03/2021 07:15</p>{A}{B}{C}`:                                   "A, B, C; Lan Anh; ; Lan Anh | 05/03/2021 07:15",
+		`{T}<p class="date">Tác giả: Lan Anh - 05/03/2021 07:15</p>{A}{B}{C}`:                          "A, B, C; Lan Anh; ; Tác giả: Lan Anh - 05/03/2021 07:15",
+		`{T}<p class="date">Đời sống - 05/03/2021 07:15</p>{A}{B}{C}`:                                  "A, B, C; ; ; Đời sống - 05/03/2021 07:15",
+		`{T}<p class="date">05/03/2021 07:15 - Báo Mẫu</p>{A}{B}{C}`:                                   "A, B, C; ; ; 05/03/2021 07:15 - Báo Mẫu",
+		`{T}<div class="meta"><span>Lan Anh</span> <span>05/03/2021 07:15</span></div>{A}{B}{C}`:       "A, B, C; Lan Anh; ; Lan Anh 05/03/2021 07:15",
+		`{T}{W}<div class="c">{A}{B}{C}</div><p><b>Lan Anh</b></p>`:                                    "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}<div class="c">{A}{B}{C}</div><p>Lan Anh</p>`:                                           "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}{W}<div class="c">{A}{B}{C}</div><p>Tác giả: Lan Anh</p>`:                                  "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}<div class="c">{A}{B}{C}</div><p><a href="/a">Lan Anh</a></p>`:                          "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}{W}<div class="c">{A}{B}{C}</div><p>Theo TTXVN</p>`:                                        "A, B, C; ; TTXVN; 05/03/2021 07:15",
+		`{T}{W}<div class="c">{A}{B}{C}</div><p><a href="/x">Theo TTXVN</a></p>`:                       "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}{W}<div class="c">{A}{B}{C}</div><p>Chợ họp cả đêm.</p><p><b>Lan Anh</b></p>`:              "A, B, C; Lan Anh; ; 05/03/2021 07:15",
+		`{T}{W}<div class="c">{A}{B}{C}</div><div class="comment"><p class="author">Lan Anh</p></div>`: "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}{W}<div class="c">{A}{B}{C}</div><nav><p class="author">Lan Anh</p></nav>`:                 "A, B, C; ; ; 05/03/2021 07:15",
+		`<p>Đăng lúc 05/03/2021 07:15</p>{T}{A}{B}{C}`:                                                 "A, B, C; ; ; Đăng lúc 05/03/2021 07:15",
+		`<p class="date">Hôm nay 06/03/2021</p>{T}{W}{A}{B}{C}`:                                        "A, B, C; ; ; 05/03/2021 07:15+Hôm nay 06/03/2021",
+		`<p>Thứ Bảy, 06/03/2021</p>{T}{W}{A}{B}{C}`:                                                    "A, B, C; ; ; 05/03/2021 07:15+Thứ Bảy, 06/03/2021",
+		`<header><p class="date">06/03/2021</p></header>{T}{A}{B}{C}`:                                  "A, B, C; ; ; 06/03/2021",
+		`{T}<p>Cập nhật: 06/03/2021 08:00</p>{W}{A}{B}{C}`:                                             "A, B, C; ; ; 05/03/2021 07:15+Cập nhật: 06/03/2021 08:00",
+		`{T}{A}{B}{C}<p>05/03/2021 07:15</p>`:                                                          "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}<div class="c">{A}{B}{C}</div><p class="date">05/03/2021 07:15</p>`:                        "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}<div class="c">{A}{B}{C}</div><ul><li><a href="/x">Bà con xã Nà Bó gặt lúa</a> 04/03/2021</li><li><a href="/y">Xã mở lớp học đêm</a> 03/03/2021</li></ul>`: "A, B, C",
+		`{T}{A}<p>Chợ cũ cháy ngày 12/11/2018.</p>{B}{C}`:                                            "A, Chợ cũ cháy, B, C",
+		`{T}<time datetime="2021-03-05T07:15:00+07:00">05/03/2021</time>{A}{B}{C}`:                   "A, B, C; ; ; 05/03/2021+2021-03-05T07:15:00+07:00",
+		`{T}<figure><img src="a.jpg"><figcaption>Chợ ngày 05/03/2021</figcaption></figure>{A}{B}{C}`: "A, B, C; ; ; ; Chợ ngày 05/03/2021/",
+	} {
+		if got := rowOf(x, html); got != want {
+			t.Errorf("%s: %q, want %q", html, got, want)
+		}
+	}
+}
