@@ -48,11 +48,17 @@ func (r threadFinder) post(e int) bool {
 		return false
 	}
 	for i := x.B0; i < x.B1; i++ {
-		if r.Blocks[i].LinkedHeadline() && r.Heading(i) > 0 && !strings.HasSuffix(r.Folded(i), r.Folded(r.Title)) { // "Re: …" is of the thread
+		if r.Blocks[i].LinkedHeadline() && r.Heading(i) > 0 && !r.ofThread(i) {
 			return false
 		}
 	}
 	return true
+}
+
+// ofThread tells a line that says the headline, "Re: X", or is a part of it.
+func (r threadFinder) ofThread(i int) bool {
+	f, title := r.Folded(i), r.Folded(r.Title)
+	return strings.HasSuffix(f, title) || strings.Contains(title, f)
 }
 
 // user is the name in the first element inside that is named as the writer's,
@@ -61,10 +67,17 @@ func (r threadFinder) user(e int) (name string) {
 	end := r.Elems[e].Last
 	for c := e + 1; c < end; c++ {
 		x := &r.Elems[c]
-		if x.Hint&dom.HintUser == 0 || x.Tag != atom.A && x.Count() > 1 {
+		if x.Hint&dom.HintUser == 0 {
 			continue
 		}
-		s := r.poster(string(r.Text[x.T0:x.T1]))
+		text := r.Text[x.T0:x.T1]
+		if x.Tag != atom.A && x.Count() > 1 {
+			if !r.headed(x.B0) {
+				continue
+			}
+			text = r.Bytes(x.B0) // <div class="poster"><h4>lao_nong</h4>…
+		}
+		s := r.poster(string(text))
 		if s == "" || len(s) > longestUser || lines.Count(s) > 5 {
 			continue
 		}
@@ -72,6 +85,10 @@ func (r threadFinder) user(e int) (name string) {
 	}
 	return name
 }
+
+// headed tells whether a block is a link or a heading, as the name that opens what a
+// forum tells of a writer.
+func (r threadFinder) headed(i int) bool { return r.Heading(i) > 0 || r.Blocks[i].LinkShare() == 1 }
 
 // poster takes what stands about the name of a writer off: "bởi lao_nong » Thứ 2 06/10/2025".
 func (r threadFinder) poster(s string) string {

@@ -143,6 +143,9 @@ func (r titleFinder) unlabelled(text string) string {
 	if !ok || r.Thread.First == 0 {
 		return text
 	}
+	if whole := r.MetaTitle(); strings.HasPrefix(lines.Fold(rest), lines.Fold(whole)) && lines.Count(whole) >= shortestTitle {
+		return whole // Tác giả Chủ đề: X (Đọc 345 lần)
+	}
 	begins := func(line string) bool {
 		f := lines.Fold(line)
 		return slices.ContainsFunc(r.foldedTitles(), func(t string) bool { return strings.HasPrefix(t, f) })

@@ -270,7 +270,26 @@ func (r Finder) named(first, b1 int) (authors []string) {
 			b.Role = dom.RoleByline
 		}
 	}
-	return r.withoutTitles(authors)
+	return withoutEchoes(r.withoutTitles(authors))
+}
+
+// withoutEchoes leaves out a name whose words all stand in a longer one: BẾ MẪU beside Bế
+// Thị Mẫu.
+func withoutEchoes(authors []string) []string {
+	return slices.DeleteFunc(authors, func(a string) bool {
+		return slices.ContainsFunc(authors, func(b string) bool { return echoes(lines.Lower(a), lines.Lower(b)) })
+	})
+}
+
+// echoes tells whether every word of a name stands in a longer one.
+func echoes(short, long string) bool {
+	words := strings.Fields(long)
+	for w := range strings.FieldsSeq(short) {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return lines.Count(short) > 1 && lines.Count(short) < len(words)
 }
 
 // withoutTitles leaves out the bare title of a writer who is named: Phóng viên.

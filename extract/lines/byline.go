@@ -20,7 +20,7 @@ type Signature struct {
 // line holds anything else. Names alone need a second sign, from their place or
 // their setting.
 func (w *Words) Sign(line string) Signature {
-	s := &signing{w: w, rest: strings.Trim(line, " *_–—-|,;•")}
+	s := &signing{w: w, rest: strings.Trim(line, " *_–—-|,;•·")}
 	s.sig.Named = true
 	for _, step := range steps {
 		if !step.read(s) {
@@ -306,7 +306,7 @@ const longestDegree = 3
 func (w *Words) withoutDegree(s string) string {
 	words := strings.Fields(s)
 	for n := min(longestDegree, len(words)-1); n > 0; n-- {
-		if rest := strings.Join(words[n:], " "); w.Degree.Is(Lower(strings.Join(words[:n], " "))) && w.LooseName(rest) {
+		if rest := strings.Join(words[n:], " "); w.Degree.Is(Lower(strings.Join(words[:n], " "))) && w.IsName(rest) {
 			return rest
 		}
 	}

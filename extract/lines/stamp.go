@@ -176,7 +176,7 @@ func HasWordDate(f string) bool {
 	words := Count(f)
 	short := words <= 9
 	if words <= longestStampWords {
-		if order := orderOf(f); order.has(spelledDay) || short && order.has(englishDay, monthDay, shortDay, glued, wordFirst, wordsFirst) {
+		if order := orderOf(f); order.has(spelledDay, wordMonth, wordMonths, glued) || short && order.has(englishDay, monthDay, shortDay, wordFirst, wordsFirst) {
 			return true
 		}
 	}
@@ -211,6 +211,8 @@ const (
 	shortDay   wordOrder = "dgdy"  // 17 thg 4 2022
 	glued      wordOrder = "dsy"   // 20 th4 2022
 	spelledDay wordOrder = "ndtvy" // ngay 17 thang tu 2022
+	wordMonth  wordOrder = "dtvy"  // 06 thang muoi 2025
+	wordMonths wordOrder = "dtvvy" // 06 thang muoi hai 2025
 	wordFirst  wordOrder = "tvdy"  // thang muoi 6 2025
 	wordsFirst wordOrder = "tvvdy" // thang muoi hai 6 2025
 )

@@ -66,7 +66,7 @@ func TestDatesOfLines(t *testing.T) {
 	}
 	table(t, "HasWordDate", HasWordDate, map[string]bool{
 		"ngay 5 thang 3 2021": true, "thang 3 nam 2021": true, "5 thang ba 2021": true, "ngay thang ba 2021": false, "thang ba 2021": false, "5 thang hoa 2021": false,
-		"thang 3": false, "thang ": false, "5 oct 2023": true, "a b c d e f g h 5 oct 2023": false, "a b c d e f g h 5 thang ba 2021": false, "a b c d e f g h 5 thang 3 2021": true,
+		"thang 3": false, "thang ": false, "5 oct 2023": true, "a b c d e f g h 5 oct 2023": false, "a b c d e f g h 5 thang ba 2021": true, "a b c d e f g h i k l m n o 5 thang ba 2021": false, "a b c d e f g h 5 thang 3 2021": true,
 	})
 	table(t, "HasMonthName", HasMonthName, map[string]bool{
 		"october 5 2023": true, "05 oct 2023": true, "sept 5 2023": true, "octopus 5 2023": false, "oct 2023": false, "5 oct": false, "october 5": false, "5 oct 23": false, "5 oct 1823": false, "oc 5 2023": false, "october 5 1999": true,

@@ -14,18 +14,13 @@ func (w *Words) UntilDate(line string) string {
 		if at > 0 && line[at-1] != ' ' {
 			continue
 		}
-		if weekdayWord(line[at:]) {
-			return line[:at]
-		}
-		if f := Fold(line[at:]); w.DayWord.Begins(f) > 0 || at > 0 && w.Counter.Begins(f) > 0 {
+		rest := line[at:]
+		if w.DayWord.Begins(Lower(rest)) > 0 || at > 0 && w.Counter.Begins(Fold(rest)) > 0 { // lúc, not Lục
 			return line[:at]
 		}
 	}
 	return line
 }
-
-// weekdayWord tells the "Thứ" of "Thứ 2, 6/10", which stands right before the figure.
-func weekdayWord(s string) bool { return Lower(strings.TrimSpace(s)) == "thứ" }
 
 // withoutMonth cuts an English month and weekday off the end of head, as in
 // "By Mai Lan, Thursday, October 5, 2023".
