@@ -8,11 +8,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/search"
 )
 
 func searchVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
-	var o corpus.Searching
+	var o search.Searching
 	var f filterFlags
 	cmd := &cobra.Command{
 		Use:   "search --corpus DIR QUERY",
@@ -48,8 +49,8 @@ Where no article holds all of it, some of it is searched instead, and said so.`,
 	return cmd
 }
 
-func (q *asking) search(ctx context.Context, c *corpus.Corpus, o corpus.Searching) error {
-	found, err := c.Search(ctx, o)
+func (q *asking) search(ctx context.Context, c *corpus.Corpus, o search.Searching) error {
+	found, err := c.Search.Find(ctx, o)
 	if err != nil {
 		return q.nobody(err)
 	}
@@ -67,7 +68,7 @@ func (q *asking) search(ctx context.Context, c *corpus.Corpus, o corpus.Searchin
 	return nil
 }
 
-func (q *asking) hit(h corpus.Hit) error {
+func (q *asking) hit(h search.Hit) error {
 	if q.json {
 		return q.line(h)
 	}

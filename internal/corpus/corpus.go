@@ -9,6 +9,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/persons"
+	"github.com/boctin/boctin/internal/corpus/search"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/corpus/stories"
 )
@@ -26,6 +27,7 @@ type Corpus struct {
 	Stories   *stories.Stories
 	Names     *named.Names
 	Articles  *articles.Articles
+	Search    *search.Texts
 	Pages     *pages.Pages
 }
 
@@ -33,7 +35,7 @@ type Corpus struct {
 func of(db *store.DB) *Corpus {
 	r := &persons.Resolvers{}
 	names := named.Of(db, r)
-	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: names, Pages: pages.Of(db), Articles: articles.Of(db, names)}
+	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: names, Pages: pages.Of(db), Articles: articles.Of(db, names), Search: search.Of(db, names)}
 }
 
 // Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty. One that an

@@ -10,6 +10,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/named"
+	"github.com/boctin/boctin/internal/corpus/search"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -79,7 +80,7 @@ func TestOlderDatabase(t *testing.T) {
 			t.Errorf("%s: %s, want %s", query, got, want)
 		}
 	}
-	found, err := c.Search(context.Background(), Searching{Query: `"họp báo"`, Limit: 1})
+	found, err := c.Search.Find(context.Background(), search.Searching{Query: `"họp báo"`, Limit: 1})
 	if err != nil || len(found.Hits) != 1 {
 		t.Errorf("%v, %v", found, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin/internal/corpus/named"
+	"github.com/boctin/boctin/internal/corpus/search"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -39,7 +40,7 @@ func TestSearch(t *testing.T) {
 		"khongcochunay":        "",
 		"-bóng":                "",
 	} {
-		found, err := c.Search(context.Background(), Searching{Query: query, Limit: 20})
+		found, err := c.Search.Find(context.Background(), search.Searching{Query: query, Limit: 20})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -70,7 +71,7 @@ func TestFilters(t *testing.T) {
 		{named.Filter{Places: []string{"Nghệ An"}}, "1 3"}, {named.Filter{Places: []string{"nghe an", "hồ chí minh"}}, "1 2 3"},
 		{named.Filter{Places: []string{"nghe an"}, To: "2025-08-18"}, "1"}, {named.Filter{Month: "2025-08"}, "1 2 3"},
 	} {
-		found, err := c.Search(context.Background(), Searching{Query: "cong OR bong OR an", Filter: f.Filter, Limit: 20, Newest: true})
+		found, err := c.Search.Find(context.Background(), search.Searching{Query: "cong OR bong OR an", Filter: f.Filter, Limit: 20, Newest: true})
 		var got []string
 		for _, h := range found.Hits {
 			got = append([]string{strings.TrimPrefix(h.URL, "https://a.vn/")}, got...)
@@ -212,7 +213,7 @@ func TestWhoAsFiltered(t *testing.T) {
 			t.Fatal(err)
 		}
 		f.Officials = []string{"trần văn mẫu"}
-		all, err := c.Search(ctx, Searching{Query: "cong OR bong OR an", Filter: f, Limit: 20})
+		all, err := c.Search.Find(ctx, search.Searching{Query: "cong OR bong OR an", Filter: f, Limit: 20})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -226,13 +227,5 @@ func TestWhoAsFiltered(t *testing.T) {
 	}
 	if some == 0 {
 		t.Error("no filter lets an article through")
-	}
-}
-
-func TestSpaced(t *testing.T) {
-	for text, want := range map[string]string{"": "  ", "Họp dân!": " hop dan ", "ma túy, 12/5": " ma tuy 12 5 ", "(Đại tá)": " dai ta "} {
-		if got := spaced(text); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") || !strings.HasPrefix(got, " ") || !strings.HasSuffix(got, " ") {
-			t.Errorf("%s: %q, want %q", text, got, want)
-		}
 	}
 }

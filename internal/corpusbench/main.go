@@ -21,6 +21,7 @@ import (
 
 	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/search"
 	"github.com/boctin/boctin/internal/export"
 )
 
@@ -167,7 +168,7 @@ func ask(dir, docs string) error {
 	fmt.Print("\n| question | ms | rows |\n|---|---|---|\n")
 	for _, q := range []string{"dai ta", "cong an", "lê văn thử", "hop dan ma tuy"} {
 		begun := time.Now()
-		found, err := c.Search(ctx, corpus.Searching{Query: q, Limit: 20})
+		found, err := c.Search.Find(ctx, search.Searching{Query: q, Limit: 20})
 		if err != nil {
 			return err
 		}

@@ -14,7 +14,7 @@ type Route struct {
 // corrections follow where there are any.
 var routes = []Route{
 	{"GET /{$}", "today", true, today},
-	{"GET /search", "search", true, search},
+	{"GET /search", "search", true, searchPage},
 	{"GET /events", "events", true, events},
 	{"GET /network", "network", true, network},
 	{"GET /person", "person", true, person},

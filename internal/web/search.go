@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/web/words"
 )
@@ -16,7 +15,7 @@ type searchView struct {
 	Query   string       `json:"query"`
 	Newest  bool         `json:"newest,omitempty"`
 	Instead string       `json:"instead,omitempty"` // what was searched where nothing holds all
-	Hits    []corpus.Hit `json:"hits"`
+	Hits    []search.Hit `json:"hits"`
 	More    string       `json:"-"` // address that shows more; empty where there is none
 	Filter  filterForm   `json:"-"`
 }
@@ -34,12 +33,12 @@ const (
 	mostHits = 400
 )
 
-func search(r *Request) (View, error) {
+func searchPage(r *Request) (View, error) {
 	form, err := r.filterForm()
 	if err != nil {
 		return nil, err
 	}
-	v := &searchView{Query: r.arg("q"), Newest: r.arg("sort") == "newest", Hits: []corpus.Hit{}, Filter: form}
+	v := &searchView{Query: r.arg("q"), Newest: r.arg("sort") == "newest", Hits: []search.Hit{}, Filter: form}
 	if len(v.Query) > maxWords {
 		return nil, &Fault{Status: http.StatusBadRequest, Key: "fault.long"}
 	}
@@ -47,7 +46,7 @@ func search(r *Request) (View, error) {
 	if n, err := strconv.Atoi(r.arg("limit")); err == nil {
 		limit = min(max(n, 1), mostHits)
 	}
-	found, err := r.Corpus.Search(r.Context(), corpus.Searching{Query: v.Query, Filter: form.filter(), Newest: v.Newest, Limit: limit + 1})
+	found, err := r.Corpus.Search.Find(r.Context(), search.Searching{Query: v.Query, Filter: form.filter(), Newest: v.Newest, Limit: limit + 1})
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,5 @@
-package corpus
+// Package search looks for words and phrases in the articles of a corpus.
+package search
 
 import (
 	"cmp"
@@ -11,6 +12,15 @@ import (
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
+
+// Texts are the titles and bodies of articles.
+type Texts struct {
+	db    *store.DB
+	names *named.Names
+}
+
+// Of gives the texts of a database.
+func Of(db *store.DB, names *named.Names) *Texts { return &Texts{db, names} }
 
 // Hit is one article that a search found.
 type Hit struct {
@@ -43,16 +53,16 @@ const common = 3000
 // mostTitled is how many articles with it in the title, the last stored, are looked at.
 const mostTitled = "20000"
 
-// Search finds articles: those that hold the words one after the other first, then
+// Find finds articles: those that hold the words one after the other first, then
 // those that hold all of them; where there is none, those that hold some. A word
 // without marks stands for any marks.
-func (c *Corpus) Search(ctx context.Context, o Searching) (out Searched, err error) {
+func (c *Texts) Find(ctx context.Context, o Searching) (out Searched, err error) {
 	q := parseQuery(o.Query)
 	if len(q.alternatives) == 0 {
 		return out, nil
 	}
-	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
-		cond, err := c.Names.Condition(ctx, tx, &o.Filter)
+	err = c.db.Reading(ctx, func(tx *store.Tx) error {
+		cond, err := c.names.Condition(ctx, tx, &o.Filter)
 		if err != nil {
 			return err
 		}
