@@ -11,13 +11,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 func eventsVerb(a *app) *cobra.Command {
 	q := &asking{app: a}
-	var f corpus.EventFilter
+	var f events.Filter
 	cmd := &cobra.Command{
 		Use:   "events --corpus DIR",
 		Short: "What happened: who met, visited, appointed, promoted or arrested whom, when and where",
@@ -35,7 +36,7 @@ Kinds: ` + strings.Join(lexicon.EventKinds, ", ") + `.`,
 				return err
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
-				list, err := c.Events(ctx, f)
+				list, err := c.Events.Find(ctx, f)
 				if err == nil && len(list) == 0 {
 					a.talk.say("no event is like that")
 				}
@@ -61,7 +62,7 @@ Kinds: ` + strings.Join(lexicon.EventKinds, ", ") + `.`,
 }
 
 // misfiltered finds fault with the flags.
-func misfiltered(f *corpus.EventFilter, words []string) error {
+func misfiltered(f *events.Filter, words []string) error {
 	if len(words) > 0 {
 		return misused(`boctin events takes no %q: name an official with --official, an agency with --agency`, words[0])
 	}
@@ -80,7 +81,7 @@ func misfiltered(f *corpus.EventFilter, words []string) error {
 
 // event prints one event, for the eye: a line with day, kind and place, then who took
 // part, then the articles.
-func (q *asking) event(e *corpus.Event) error {
+func (q *asking) event(e *events.Event) error {
 	if q.json {
 		return q.line(e)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -69,7 +70,7 @@ publication; whether they met, the article says.`,
 
 // met prints who met; it tells how many pairs there are.
 func (q *asking) met(ctx context.Context, c *corpus.Corpus, f named.Filter, name string) (n int, err error) {
-	e := corpus.EventFilter{Kinds: f.Kinds, Officials: f.Officials, Agencies: f.Agencies, From: f.From, To: f.To, Sites: f.Sites,
+	e := events.Filter{Kinds: f.Kinds, Officials: f.Officials, Agencies: f.Agencies, From: f.From, To: f.To, Sites: f.Sites,
 		Country: strings.Join(f.Countries, ""), Place: strings.Join(f.Places, "")}
 	if len(f.Countries) > 1 || len(f.Places) > 1 {
 		return 0, misused("boctin met takes one --country and one --place")
@@ -77,7 +78,7 @@ func (q *asking) met(ctx context.Context, c *corpus.Corpus, f named.Filter, name
 	if f.Month != "" {
 		e.From, e.To = f.Month+"-01", f.Month+"-31"
 	}
-	err = c.Met(ctx, e, name, func(m corpus.Meeting) error {
+	err = c.Events.Met(ctx, e, name, func(m events.Meeting) error {
 		n++
 		return q.meeting(&m)
 	})
@@ -86,14 +87,14 @@ func (q *asking) met(ctx context.Context, c *corpus.Corpus, f named.Filter, name
 
 // named prints who is named beside whom; it tells how many pairs there are.
 func (q *asking) named(ctx context.Context, c *corpus.Corpus, f named.Filter, name string) (n int, err error) {
-	err = c.NamedTogether(ctx, f, name, func(p corpus.Pair) error {
+	err = c.Events.NamedTogether(ctx, f, name, func(p events.Pair) error {
 		n++
 		return q.pair(p)
 	})
 	return n, err
 }
 
-func (q *asking) meeting(m *corpus.Meeting) error {
+func (q *asking) meeting(m *events.Meeting) error {
 	if q.json {
 		return q.line(m)
 	}
@@ -115,7 +116,7 @@ func ofMonth(month string) string {
 	return " in " + month
 }
 
-func (q *asking) pair(p corpus.Pair) error {
+func (q *asking) pair(p events.Pair) error {
 	if q.json {
 		return q.line(p)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/articles"
+	"github.com/boctin/boctin/internal/corpus/events"
 )
 
 func newVerb(a *app) *cobra.Command {
@@ -41,7 +42,7 @@ tell of that, month by month: an event that several tell stands once. --from, --
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				if told := eventsOf(kinds); len(told) > 0 {
-					return q.told(ctx, c, corpus.EventFilter{Kinds: told, Stored: day.UTC().Format(storedTime), Officials: f.Officials, Agencies: f.Agencies, Sites: f.Sites,
+					return q.told(ctx, c, events.Filter{Kinds: told, Stored: day.UTC().Format(storedTime), Officials: f.Officials, Agencies: f.Agencies, Sites: f.Sites,
 						From: f.From, To: f.To, Country: strings.Join(f.Countries, ""), Place: strings.Join(f.Places, "")})
 				}
 				ask := c.Articles.Since
@@ -87,8 +88,8 @@ func eventsOf(flags map[string]*bool) (kinds []string) {
 }
 
 // told prints events month by month.
-func (q *asking) told(ctx context.Context, c *corpus.Corpus, f corpus.EventFilter) error {
-	events, err := c.Events(ctx, f)
+func (q *asking) told(ctx context.Context, c *corpus.Corpus, f events.Filter) error {
+	events, err := c.Events.Find(ctx, f)
 	if err == nil && len(events) == 0 {
 		q.app.talk.say("the articles tell of none")
 	}

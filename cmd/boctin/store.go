@@ -39,7 +39,7 @@ func identify(c *corpus.Corpus, words *lexicon.Lexicon, data string) error {
 	if err != nil {
 		return misused("%v", err)
 	}
-	c.Resolvers.People, c.PlaceNames = identity.New(words, judged), words.ProvinceNames
+	c.Resolvers.People, c.Events.PlaceNames = identity.New(words, judged), words.ProvinceNames
 	return nil
 }
 

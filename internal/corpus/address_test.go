@@ -52,7 +52,7 @@ func TestAddresses(t *testing.T) {
 		if err := c.Stories.Group(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
-		check(t, c)
+		isSound(t, c)
 	}
 }
 

@@ -6,6 +6,7 @@ package corpus
 
 import (
 	"github.com/boctin/boctin/internal/corpus/articles"
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/persons"
@@ -17,16 +18,13 @@ import (
 // Corpus is the database of one corpus directory. It is safe for concurrent
 // use, but its transactions wait for one another.
 type Corpus struct {
-	// PlaceNames gives all names of a place, as Hồ Chí Minh and TP.HCM; nil: each is a
-	// place of its own.
-	PlaceNames func(string) []string
-
 	DB        *store.DB
 	Resolvers *persons.Resolvers
 	Persons   *persons.Persons
 	Stories   *stories.Stories
 	Names     *named.Names
 	Articles  *articles.Articles
+	Events    *events.Events
 	Search    *search.Texts
 	Pages     *pages.Pages
 }
@@ -35,7 +33,7 @@ type Corpus struct {
 func of(db *store.DB) *Corpus {
 	r := &persons.Resolvers{}
 	names := named.Of(db, r)
-	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: names, Pages: pages.Of(db), Articles: articles.Of(db, names), Search: search.Of(db, names)}
+	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: names, Pages: pages.Of(db), Articles: articles.Of(db, names), Search: search.Of(db, names), Events: events.Of(db, names)}
 }
 
 // Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty. One that an

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
@@ -22,26 +23,26 @@ func TestSameEventsByNameAndByDay(t *testing.T) {
 	joined := 0
 	if err := c.DB.Reading(ctx, func(tx *store.Tx) error {
 		var ids []int64
-		if err := eachEvent(ctx, tx, `SELECT id FROM event_rows ORDER BY id`, nil, func(id int64) { ids = append(ids, id) }); err != nil {
+		if err := events.EachEvent(ctx, tx, `SELECT id FROM event_rows ORDER BY id`, nil, func(id int64) { ids = append(ids, id) }); err != nil {
 			return err
 		}
 		for _, id := range ids {
 			found := map[int64]bool{id: true}
 			var same [2][]int64
 			for i := range same {
-				all := &happenings{known: map[int64]bool{}}
+				all := &events.Happenings{Known: map[int64]bool{}}
 				var err error
 				if i == 0 {
-					err = all.byName(ctx, tx, found, found)
+					err = all.ByName(ctx, tx, found, found)
 				} else {
-					err = all.byDay(ctx, tx, found, &EventFilter{}, `e.id = ?`, []any{id})
+					err = all.ByDay(ctx, tx, found, &events.Filter{}, `e.id = ?`, []any{id})
 				}
 				if err != nil {
 					return err
 				}
-				for _, h := range all.list {
-					if all.asked[h.Group] {
-						same[i] = append(same[i], h.id)
+				for _, h := range all.List {
+					if all.Asked[h.Group] {
+						same[i] = append(same[i], h.ID)
 					}
 				}
 				slices.Sort(same[i])

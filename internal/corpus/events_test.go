@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -21,9 +22,9 @@ func told(t *testing.T, c *Corpus) {
 	)
 }
 
-func asked(t *testing.T, c *Corpus, f EventFilter) string {
+func asked(t *testing.T, c *Corpus, f events.Filter) string {
 	t.Helper()
-	list, err := c.Events(context.Background(), f)
+	list, err := c.Events.Find(context.Background(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,22 +48,22 @@ func TestEvents(t *testing.T) {
 		post  = "2025-08-21 appointment  1: Trần Văn Mẫu/appointee\n"
 	)
 	for _, x := range []struct {
-		f    EventFilter
+		f    events.Filter
 		want string
 	}{
-		{EventFilter{}, china + laos + post},
-		{EventFilter{Kinds: []string{"appointment"}}, post},
-		{EventFilter{Agencies: []string{"Bộ Công an"}, Country: "CN"}, china},
-		{EventFilter{Officials: []string{"luong tam quang", "vilay lakhamphong"}}, laos},
-		{EventFilter{From: "2025-08-18", To: "2025-08-20"}, laos},
-		{EventFilter{Place: "ha noi"}, china},
-		{EventFilter{Kinds: []string{"arrest"}}, ""},
+		{events.Filter{}, china + laos + post},
+		{events.Filter{Kinds: []string{"appointment"}}, post},
+		{events.Filter{Agencies: []string{"Bộ Công an"}, Country: "CN"}, china},
+		{events.Filter{Officials: []string{"luong tam quang", "vilay lakhamphong"}}, laos},
+		{events.Filter{From: "2025-08-18", To: "2025-08-20"}, laos},
+		{events.Filter{Place: "ha noi"}, china},
+		{events.Filter{Kinds: []string{"arrest"}}, ""},
 	} {
 		if got := asked(t, c, x.f); got != x.want {
 			t.Errorf("%+v:\n%swant\n%s", x.f, got, x.want)
 		}
 	}
-	if _, err := c.Events(context.Background(), EventFilter{Officials: []string{"Không Ai Cả"}}); !errors.Is(err, store.ErrNobody) {
+	if _, err := c.Events.Find(context.Background(), events.Filter{Officials: []string{"Không Ai Cả"}}); !errors.Is(err, store.ErrNobody) {
 		t.Errorf("nobody: %v", err)
 	}
 }
@@ -75,7 +76,7 @@ func TestEventsOfChangedArticle(t *testing.T) {
 	if got := value(t, c, `SELECT COUNT(*) FROM events e JOIN articles a ON a.id = e.article WHERE a.newest = 1`); got != "3" {
 		t.Errorf("%s events", got)
 	}
-	if got := asked(t, c, EventFilter{Country: "LA"}); got != "" {
+	if got := asked(t, c, events.Filter{Country: "LA"}); got != "" {
 		t.Error(got)
 	}
 }

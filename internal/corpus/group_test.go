@@ -126,7 +126,7 @@ func TestStoriesAreThoseOfGroups(t *testing.T) {
 				t.Fatalf("seed %d, round %d: the stories are\n%s\nwant\n%s", seed, round, got, want)
 			}
 			if round%5 == 4 {
-				check(t, c)
+				isSound(t, c)
 			}
 			most, _ := strconv.Atoi(value(t, c, `SELECT MAX(n) FROM (SELECT COUNT(*) AS n FROM wording_keys GROUP BY key)`))
 			crowd = max(crowd, most)
@@ -138,7 +138,7 @@ func TestStoriesAreThoseOfGroups(t *testing.T) {
 }
 
 // check holds the database against itself.
-func check(t *testing.T, c *Corpus) {
+func isSound(t *testing.T, c *Corpus) {
 	t.Helper()
 	if err := c.sound(context.Background(), func(format string, args ...any) { t.Errorf(format, args...) }, func(int, string) {}); err != nil {
 		t.Fatal(err)
@@ -170,7 +170,7 @@ func TestCheckSeesWrongSums(t *testing.T) {
 		if err := c.Stories.Group(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
-		check(t, c)
+		isSound(t, c)
 		if _, err := c.DB.Exec(wrong); err != nil {
 			t.Fatal(err)
 		}
@@ -199,7 +199,7 @@ func groupedInto(t *testing.T, c *Corpus, stories int) {
 	if n := strings.Count(stored(t, c), "\n") + 1; n != stories {
 		t.Errorf("%d stories, want %d", n, stories)
 	}
-	check(t, c)
+	isSound(t, c)
 }
 
 // TestGroupingInterrupted breaks off the grouping at its first batch: it says so, and

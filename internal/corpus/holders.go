@@ -228,7 +228,7 @@ func calling(all []given, former bool) []given {
 // best tells which sentence is shown of those that give a post: of the last article, and
 // one that prints the agency, where there is such.
 func best(all []given, sources []Source) (first int) {
-	rank := func(i int) int { return b2i(strings.Contains(sources[i].Sentence, all[i].office.agency)) }
+	rank := func(i int) int { return min(1, strings.Count(sources[i].Sentence, all[i].office.agency)) }
 	for i := range sources {
 		if cmp.Or(rank(i)-rank(first), cmp.Compare(sources[i].Published, sources[first].Published), cmp.Compare(all[i].appearance>>20, all[first].appearance>>20)) > 0 {
 			first = i

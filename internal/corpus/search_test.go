@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/search"
 	"github.com/boctin/boctin/internal/corpus/store"
@@ -177,7 +178,7 @@ func TestMet(t *testing.T) {
 	add(t, c, entry(1, "https://a.vn/1", "12/06/2025", "Tiếp khách", "Chiều 12/6/2025, tại Hà Nội, Thượng tướng Trần Quang Mẫu, Thứ trưởng Bộ Công an, tiếp Trung tướng Khăm-phăn Thử, Thứ trưởng Bộ Công an Lào.\n\nTrước đó, Đại tá Lê Văn Tạm, Giám đốc Công an tỉnh Nghệ An, được khen thưởng vì thành tích phòng, chống ma túy."))
 	for asked, want := range map[string]string{"": "Trần Quang Mẫu+Khăm-phăn Thử", "Khăm-phăn Thử": "Khăm-phăn Thử+Trần Quang Mẫu", "le van tam": ""} {
 		got := ""
-		if err := c.Met(context.Background(), EventFilter{}, asked, func(m Meeting) error {
+		if err := c.Events.Met(context.Background(), events.Filter{}, asked, func(m events.Meeting) error {
 			got += m.Name + "+" + m.OtherName
 			if m.Day != "2025-06-12" || m.Place != "Hà Nội" || m.URL == "" || !strings.Contains(m.Text, "tiếp") {
 				t.Errorf("%+v", m)
@@ -188,10 +189,10 @@ func TestMet(t *testing.T) {
 		}
 	}
 	together := 0
-	if err := c.NamedTogether(context.Background(), named.Filter{}, "le van tam", func(Pair) error { together++; return nil }); err != nil || together != 2 {
+	if err := c.Events.NamedTogether(context.Background(), named.Filter{}, "le van tam", func(events.Pair) error { together++; return nil }); err != nil || together != 2 {
 		t.Errorf("together beside %d, %v", together, err)
 	}
-	if err := c.Met(context.Background(), EventFilter{}, "ai đó", func(Meeting) error { return nil }); !errors.Is(err, store.ErrNobody) {
+	if err := c.Events.Met(context.Background(), events.Filter{}, "ai đó", func(events.Meeting) error { return nil }); !errors.Is(err, store.ErrNobody) {
 		t.Error(err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
@@ -26,7 +27,7 @@ func TestBeginOf(t *testing.T) {
 	told(t, c)
 	days := map[int]string{}
 	for n := range 4 {
-		day, err := c.BeginOf(t.Context(), "vn/bo-cong-an", n)
+		day, err := c.Events.BeginOf(t.Context(), "vn/bo-cong-an", n)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,33 +42,33 @@ func TestBeginOf(t *testing.T) {
 func TestNetwork(t *testing.T) {
 	c := gathering(t)
 	ctx := context.Background()
-	n, err := c.Network(ctx, Netting{Of: "vn/luong-tam-quang", Most: 10})
+	n, err := c.Events.Network(ctx, events.Netting{Of: "vn/luong-tam-quang", Most: 10})
 	if err != nil || len(n.Knots) != 3 || len(n.Ties) != 2 {
 		t.Fatalf("%+v %v", n, err)
 	}
-	if i := slices.IndexFunc(n.Ties, func(t Tie) bool { return t.A == "cn/ly-khiem" }); i < 0 || n.Ties[i].Events != 1 || n.Ties[i].First != "2025-08-17" {
+	if i := slices.IndexFunc(n.Ties, func(t events.Tie) bool { return t.A == "cn/ly-khiem" }); i < 0 || n.Ties[i].Events != 1 || n.Ties[i].First != "2025-08-17" {
 		t.Errorf("what two articles tell of one day counts twice: %+v", n.Ties)
 	}
-	for name, netting := range map[string]Netting{"all": {Most: 10}, "a year": {Most: 10, From: "2025-01-01", To: "2025-12-31"}} {
-		if n, err := c.Network(ctx, netting); err != nil || len(n.Knots) != 3 {
+	for name, netting := range map[string]events.Netting{"all": {Most: 10}, "a year": {Most: 10, From: "2025-01-01", To: "2025-12-31"}} {
+		if n, err := c.Events.Network(ctx, netting); err != nil || len(n.Knots) != 3 {
 			t.Errorf("%s: %+v %v", name, n, err)
 		}
 	}
-	if n, err := c.Network(ctx, Netting{Most: 10, From: "2025-09-01"}); err != nil || len(n.Knots) != 2 {
+	if n, err := c.Events.Network(ctx, events.Netting{Most: 10, From: "2025-09-01"}); err != nil || len(n.Knots) != 2 {
 		t.Errorf("from September on: %+v %v", n, err)
 	}
 	for many, want := range map[int]string{1: "2025-08-17 2025-09-01", 0: "2025-09-01 2025-09-01", 100: "2025-08-17 2025-09-01"} {
-		if first, last, err := c.LastEvents(ctx, many); err != nil || first+" "+last != want {
+		if first, last, err := c.Events.LastEvents(ctx, many); err != nil || first+" "+last != want {
 			t.Errorf("the last %d events are of %s to %s, %v", many, first, last, err)
 		}
 	}
-	if n, err := c.Network(ctx, Netting{Of: "vn/luong-tam-quang", Most: 10, Star: true}); err != nil || len(n.Ties) != 2 {
+	if n, err := c.Events.Network(ctx, events.Netting{Of: "vn/luong-tam-quang", Most: 10, Star: true}); err != nil || len(n.Ties) != 2 {
 		t.Errorf("of him alone: %+v %v", n, err)
 	}
-	if n, err := c.Network(ctx, Netting{Most: 2}); err != nil || len(n.Knots) != 2 || len(n.Ties) != 1 {
+	if n, err := c.Events.Network(ctx, events.Netting{Most: 2}); err != nil || len(n.Knots) != 2 || len(n.Ties) != 1 {
 		t.Errorf("two at most: %+v %v", n, err)
 	}
-	if n, err := c.Network(ctx, Netting{Agencies: true, Of: "vn/bo-cong-an", Most: 10}); err != nil || len(n.Ties) != 2 {
+	if n, err := c.Events.Network(ctx, events.Netting{Agencies: true, Of: "vn/bo-cong-an", Most: 10}); err != nil || len(n.Ties) != 2 {
 		t.Errorf("agencies: %+v %v", n, err)
 	}
 }
@@ -167,16 +168,16 @@ func TestDoubtful(t *testing.T) {
 func TestEventCounts(t *testing.T) {
 	c := gathering(t)
 	ctx := context.Background()
-	counts, err := c.EventCounts(ctx, EventFilter{From: "2025-08-01", To: "2025-09-30"})
-	if err != nil || len(counts) != 2 || counts[0] != (DayCount{"2025-08-17", "meeting", 1}) || counts[1].Day != "2025-09-01" {
+	counts, err := c.Events.EventCounts(ctx, events.Filter{From: "2025-08-01", To: "2025-09-30"})
+	if err != nil || len(counts) != 2 || counts[0] != (events.DayCount{Day: "2025-08-17", Kind: "meeting", N: 1}) || counts[1].Day != "2025-09-01" {
 		t.Errorf("what two articles tell of one meeting counts once: %+v %v", counts, err)
 	}
-	for name, f := range map[string]EventFilter{"of a day": {Most: 1}, "stored since": {Most: 1, Stored: "2000-01-01T00:00:00.000Z"}} {
-		if events, err := c.Events(ctx, f); err != nil || len(events) != 1 {
+	for name, f := range map[string]events.Filter{"of a day": {Most: 1}, "stored since": {Most: 1, Stored: "2000-01-01T00:00:00.000Z"}} {
+		if events, err := c.Events.Find(ctx, f); err != nil || len(events) != 1 {
 			t.Errorf("the last, %s: %+v %v", name, events, err)
 		}
 	}
-	if events, err := c.Events(ctx, EventFilter{From: "2025-08-17", To: "2025-08-17", Most: 1}); err != nil || len(events) != 1 || len(events[0].Articles) != 2 {
+	if events, err := c.Events.Find(ctx, events.Filter{From: "2025-08-17", To: "2025-08-17", Most: 1}); err != nil || len(events) != 1 || len(events[0].Articles) != 2 {
 		t.Errorf("an event has all its articles, though one was asked for: %+v %v", events, err)
 	}
 }

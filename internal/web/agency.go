@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
 )
@@ -24,7 +25,7 @@ type agencyView struct {
 
 // met is another agency that took part in the same events.
 type met struct {
-	corpus.Knot
+	events.Knot
 	Events int    `json:"events"`
 	First  string `json:"first_day,omitempty"`
 	Last   string `json:"last_day,omitempty"`
@@ -84,14 +85,14 @@ func (r *Request) agency(b *corpus.Body) (View, error) {
 
 // meetings finds whom the agency met most, of late where it took part in very many events.
 func (v *agencyView) meetings(r *Request) (err error) {
-	if v.From, err = r.Corpus.BeginOf(r.Context(), v.ID, lastMet); err != nil {
+	if v.From, err = r.Corpus.Events.BeginOf(r.Context(), v.ID, lastMet); err != nil {
 		return err
 	}
-	n, err := r.Corpus.Network(r.Context(), corpus.Netting{Agencies: true, Of: v.ID, Most: mostMet + 1, Star: true, From: v.From})
+	n, err := r.Corpus.Events.Network(r.Context(), events.Netting{Agencies: true, Of: v.ID, Most: mostMet + 1, Star: true, From: v.From})
 	if err != nil {
 		return err
 	}
-	knots := map[string]corpus.Knot{}
+	knots := map[string]events.Knot{}
 	for _, k := range n.Knots {
 		knots[k.ID] = k
 	}

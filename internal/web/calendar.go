@@ -4,7 +4,7 @@ import (
 	"net/url"
 	"time"
 
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/events"
 )
 
 // calendar is one month, in weeks that begin on Monday.
@@ -22,13 +22,13 @@ type date struct {
 }
 
 // newCalendar lays out the month that a period lies in; nil where it lies in several.
-func newCalendar(u *url.URL, from, to time.Time, counts []corpus.DayCount) *calendar {
+func newCalendar(u *url.URL, from, to time.Time, counts []events.DayCount) *calendar {
 	if from.Year() != to.Year() || from.Month() != to.Month() {
 		return nil
 	}
 	first := from.AddDate(0, 0, 1-from.Day())
 	c := &calendar{Month: first.Format("2006-01")}
-	days := map[string][]corpus.DayCount{}
+	days := map[string][]events.DayCount{}
 	for _, n := range counts {
 		days[n.Day] = append(days[n.Day], n)
 	}
@@ -45,7 +45,7 @@ func newCalendar(u *url.URL, from, to time.Time, counts []corpus.DayCount) *cale
 	return c
 }
 
-func newDate(u *url.URL, day string, n int, counts []corpus.DayCount) date {
+func newDate(u *url.URL, day string, n int, counts []events.DayCount) date {
 	out := date{N: n}
 	for _, c := range counts {
 		out.Kinds = append(out.Kinds, kindCount{Kind: c.Kind, N: c.N})

@@ -7,19 +7,19 @@ import (
 	"strings"
 	"time"
 
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
 // eventsView is what happened in a period.
 type eventsView struct {
-	Asked  corpus.EventFilter `json:"filter"`
-	Events []corpus.Event     `json:"events"` // the earliest first; the last ones, where no first day is asked for
+	Asked  events.Filter  `json:"filter"`
+	Events []events.Event `json:"events"` // the earliest first; the last ones, where no first day is asked for
 
 	Filter   filterForm     `json:"-"`
 	More     []string       `json:"-"` // officials and agencies besides those of the filter, as "official=vn/a"
-	Shown    []corpus.Event `json:"-"`
+	Shown    []events.Event `json:"-"`
 	Calendar *calendar      `json:"-"`
 	Map      *chart.Map     `json:"-"`
 	Kinds    []kindCount    `json:"-"`
@@ -41,13 +41,13 @@ const (
 	mostTellings = 200
 )
 
-func events(r *Request) (View, error) {
+func eventsPage(r *Request) (View, error) {
 	form, err := r.filterForm()
 	if err != nil {
 		return nil, err
 	}
 	q := r.URL.Query()
-	v := &eventsView{Filter: form, Asked: corpus.EventFilter{Kinds: filled(q["kind"]), Officials: filled(q["official"]), Agencies: filled(q["agency"]),
+	v := &eventsView{Filter: form, Asked: events.Filter{Kinds: filled(q["kind"]), Officials: filled(q["official"]), Agencies: filled(q["agency"]),
 		Country: form.Country, From: form.From, To: form.To, Place: form.Place, Sites: given(form.Site)}}
 	if err := v.period(r); err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func events(r *Request) (View, error) {
 	if r.arg("format") == "" || v.Asked.From == "" {
 		v.Asked.Most = mostTellings
 	}
-	if v.Events, err = r.Corpus.Events(r.Context(), v.Asked); err != nil {
+	if v.Events, err = r.Corpus.Events.Find(r.Context(), v.Asked); err != nil {
 		return nil, err
 	}
 	v.Map = r.server.o.Atlas.draw(r.URL, v.Events)
@@ -79,7 +79,7 @@ func (v *eventsView) count(r *Request) error {
 	if err != nil || err2 != nil || to.Sub(from) > days*24*time.Hour || v.Asked.Place != "" {
 		return nil
 	}
-	counts, err := r.Corpus.EventCounts(r.Context(), v.Asked)
+	counts, err := r.Corpus.Events.EventCounts(r.Context(), v.Asked)
 	if err != nil {
 		return err
 	}
@@ -111,7 +111,7 @@ func filled(values []string) (out []string) {
 func (v *eventsView) period(r *Request) error {
 	a := &v.Asked
 	if a.From+a.To == "" && len(a.Officials)+len(a.Agencies) == 0 && a.Place == "" {
-		_, last, err := r.Corpus.LastEvents(r.Context(), 1)
+		_, last, err := r.Corpus.Events.LastEvents(r.Context(), 1)
 		if err != nil {
 			return err
 		}
@@ -163,7 +163,7 @@ func (v *eventsView) Table() Table {
 	return t
 }
 
-func attending(list []corpus.Attendance) string {
+func attending(list []events.Attendance) string {
 	var names []string
 	for _, a := range list {
 		name := a.Name

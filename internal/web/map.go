@@ -3,7 +3,7 @@ package web
 import (
 	"net/url"
 
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/web/chart"
 )
 
@@ -15,7 +15,7 @@ type Atlas struct {
 
 // draw is the map of some events, by the places that they lie in; nil where none lies
 // in any. A circle leads to the events of its place.
-func (a *Atlas) draw(u *url.URL, events []corpus.Event) *chart.Map {
+func (a *Atlas) draw(u *url.URL, events []events.Event) *chart.Map {
 	if a == nil {
 		return nil
 	}

@@ -7,14 +7,14 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
 // networkView is who met whom in a period.
 type networkView struct {
-	corpus.Network
+	events.Network
 	Of    string         `json:"of,omitempty"` // id of one, whose network it is
 	From  string         `json:"from,omitempty"`
 	To    string         `json:"to,omitempty"`
@@ -27,7 +27,7 @@ type networkView struct {
 
 // line is a tie in the table.
 type line struct {
-	A, B        corpus.Knot
+	A, B        events.Knot
 	Events      int
 	First, Last string
 	Href        string // of the events
@@ -55,7 +55,7 @@ func network(r *Request) (View, error) {
 	if err := v.period(r); err != nil {
 		return nil, err
 	}
-	n, err := r.Corpus.Network(r.Context(), corpus.Netting{Agencies: v.Org, Of: v.Of, From: v.From, To: v.To, Most: v.Most})
+	n, err := r.Corpus.Events.Network(r.Context(), events.Netting{Agencies: v.Org, Of: v.Of, From: v.From, To: v.To, Most: v.Most})
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func (v *networkView) period(r *Request) error {
 	if v.Of != "" {
 		many = eventsOfOne
 	}
-	first, last, err := r.Corpus.LastEvents(r.Context(), many)
+	first, last, err := r.Corpus.Events.LastEvents(r.Context(), many)
 	end, wrong := time.Parse(time.DateOnly, last)
 	if err != nil || wrong != nil {
 		return err
@@ -139,7 +139,7 @@ func (v *networkView) between(a, b string) string {
 	if v.Org {
 		who = "agency"
 	}
-	q := url.Values{who: {a, b}, "kind": corpus.Gatherings}
+	q := url.Values{who: {a, b}, "kind": events.Gatherings}
 	if v.From != "" {
 		q.Set("from", v.From)
 	}

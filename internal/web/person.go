@@ -9,6 +9,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/articles"
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
@@ -60,7 +61,7 @@ func (v *bearersView) Href(id string) string {
 // personView is all that a corpus says of one official.
 type personView struct {
 	corpus.Person
-	Events []corpus.Event   `json:"events,omitempty"` // the last first
+	Events []events.Event   `json:"events,omitempty"` // the last first
 	Latest []articles.Piece `json:"latest,omitempty"`
 	Joins  []corpus.Joint   `json:"joins,omitempty"`
 	Apart  []corpus.Split   `json:"apart,omitempty"`
@@ -113,12 +114,12 @@ func (r *Request) person(id string) (View, error) {
 	if v.Latest, err = r.Corpus.Naming(r.Context(), p, mostLatest); err != nil {
 		return nil, err
 	}
-	all, err := r.Corpus.Events(r.Context(), corpus.EventFilter{Officials: []string{id}, Most: mostTurns})
+	all, err := r.Corpus.Events.Find(r.Context(), events.Filter{Officials: []string{id}, Most: mostTurns})
 	if err != nil {
 		return nil, err
 	}
-	v.Events = slices.DeleteFunc(all, func(e corpus.Event) bool {
-		return !slices.ContainsFunc(e.Officials, func(o corpus.Attendance) bool { return o.ID == id })
+	v.Events = slices.DeleteFunc(all, func(e events.Event) bool {
+		return !slices.ContainsFunc(e.Officials, func(o events.Attendance) bool { return o.ID == id })
 	})
 	lastFirst(v.Events)
 	v.Career = chart.NewTimeline(v.rows(r.Words), 960)

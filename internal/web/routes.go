@@ -15,7 +15,7 @@ type Route struct {
 var routes = []Route{
 	{"GET /{$}", "today", true, today},
 	{"GET /search", "search", true, searchPage},
-	{"GET /events", "events", true, events},
+	{"GET /events", "events", true, eventsPage},
 	{"GET /network", "network", true, network},
 	{"GET /person", "person", true, person},
 	{"GET /agency", "agency", true, agency},

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/internal/corpus/named"
+	"github.com/boctin/boctin/internal/corpus/search"
 	"github.com/boctin/boctin/internal/web/words"
 )
 

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/articles"
+	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
@@ -29,7 +29,7 @@ type told struct {
 	Name   string         `json:"name"` // appointments, meetings, arrests, discipline
 	All    int            `json:"count"`
 	More   bool           `json:"and_more,omitempty"` // there may be more: only the articles stored last were looked at
-	Events []corpus.Event `json:"list"`               // the last first
+	Events []events.Event `json:"list"`               // the last first
 }
 
 // matters are what somebody who looks in wants to know first.
@@ -64,20 +64,20 @@ func today(r *Request) (View, error) {
 		return nil, err
 	}
 	for _, m := range matters {
-		events, err := r.Corpus.Events(r.Context(), corpus.EventFilter{Kinds: m.kinds, Stored: stored, Most: mostNews})
+		all, err := r.Corpus.Events.Find(r.Context(), events.Filter{Kinds: m.kinds, Stored: stored, Most: mostNews})
 		if err != nil {
 			return nil, err
 		}
-		lastFirst(events)
-		v.Groups = append(v.Groups, told{m.name, len(events), len(events) >= mostNews/2, events[:min(len(events), mostTold)]})
+		lastFirst(all)
+		v.Groups = append(v.Groups, told{m.name, len(all), len(all) >= mostNews/2, all[:min(len(all), mostTold)]})
 	}
 	return v, nil
 }
 
 // lastFirst puts the last events first, and those of no known day at the end.
-func lastFirst(events []corpus.Event) {
-	known := func(e *corpus.Event) string { return strings.TrimLeft(e.Date, "X-") }
-	slices.SortStableFunc(events, func(a, b corpus.Event) int { return strings.Compare(known(&b), known(&a)) })
+func lastFirst(all []events.Event) {
+	known := func(e *events.Event) string { return strings.TrimLeft(e.Date, "X-") }
+	slices.SortStableFunc(all, func(a, b events.Event) int { return strings.Compare(known(&b), known(&a)) })
 }
 
 // A look ends after so long without another; whoever never looked sees what is new

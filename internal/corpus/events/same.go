@@ -1,4 +1,4 @@
-package corpus
+package events
 
 import (
 	"cmp"
@@ -22,7 +22,7 @@ const lastStored = 3000
 
 // foundEvents gives the events that meet a condition, so many as are asked for. Those of
 // an article are there as long as it is the newest version.
-func foundEvents(ctx context.Context, tx *store.Tx, f *EventFilter, w eventWhere) (map[int64]bool, error) {
+func foundEvents(ctx context.Context, tx *store.Tx, f *Filter, w eventWhere) (map[int64]bool, error) {
 	where, args := w.text, w.args
 	text := `SELECT e.id FROM event_rows e WHERE ` + where
 	switch {
@@ -45,11 +45,11 @@ func foundEvents(ctx context.Context, tx *store.Tx, f *EventFilter, w eventWhere
 		args = append(args[:len(args):len(args)], f.Most)
 	}
 	found := map[int64]bool{}
-	return found, eachEvent(ctx, tx, text, args, func(id int64) { found[id] = true })
+	return found, EachEvent(ctx, tx, text, args, func(id int64) { found[id] = true })
 }
 
-// eachEvent tells take of the events that a query gives.
-func eachEvent(ctx context.Context, tx *store.Tx, text string, args []any, take func(id int64)) error {
+// EachEvent tells take of the events that a query gives.
+func EachEvent(ctx context.Context, tx *store.Tx, text string, args []any, take func(id int64)) error {
 	return store.Each(ctx, tx, text, args, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
@@ -60,15 +60,15 @@ func eachEvent(ctx context.Context, tx *store.Tx, text string, args []any, take 
 
 // withSame adds the events that are one with those that were found, marked as not
 // asked for.
-func withSame(ctx context.Context, tx *store.Tx, found map[int64]bool, f *EventFilter, where string, args []any) (map[int64]bool, error) {
+func withSame(ctx context.Context, tx *store.Tx, found map[int64]bool, f *Filter, where string, args []any) (map[int64]bool, error) {
 	all, err := sameDays(ctx, tx, found, f, where, args)
 	if err != nil {
 		return nil, err
 	}
-	for i := range all.list {
-		h := &all.list[i]
-		if _, known := found[h.id]; !known && all.asked[h.Group] {
-			found[h.id] = false // was not asked for, but is one with what was
+	for i := range all.List {
+		h := &all.List[i]
+		if _, known := found[h.ID]; !known && all.Asked[h.Group] {
+			found[h.ID] = false // was not asked for, but is one with what was
 		}
 	}
 	return found, nil
@@ -83,13 +83,13 @@ type DayCount struct {
 
 // EventCounts counts the events that pass the filter, each once, by day and kind; those
 // of no known day are left out. Place and Most do not count.
-func (c *Corpus) EventCounts(ctx context.Context, f EventFilter) ([]DayCount, error) {
+func (c *Events) EventCounts(ctx context.Context, f Filter) ([]DayCount, error) {
 	f.Most = 0
-	return store.Remembered(ctx, c.DB, fmt.Sprintf("events %#v", f), func() ([]DayCount, error) { return c.eventCounts(ctx, f) })
+	return store.Remembered(ctx, c.db, fmt.Sprintf("events %#v", f), func() ([]DayCount, error) { return c.eventCounts(ctx, f) })
 }
 
-func (c *Corpus) eventCounts(ctx context.Context, f EventFilter) (counts []DayCount, err error) {
-	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
+func (c *Events) eventCounts(ctx context.Context, f Filter) (counts []DayCount, err error) {
+	err = c.db.Reading(ctx, func(tx *store.Tx) error {
 		w, err := c.eventCondition(ctx, tx, &f)
 		if err != nil {
 			return err
@@ -100,7 +100,7 @@ func (c *Corpus) eventCounts(ctx context.Context, f EventFilter) (counts []DayCo
 		}
 		all, err := sameDays(ctx, tx, found, &f, w.text, w.args)
 		if err == nil {
-			counts = countDays(all.list, found)
+			counts = countDays(all.List, found)
 		}
 		return err
 	})
@@ -112,7 +112,7 @@ func countDays(all []happening, found map[int64]bool) (counts []DayCount) {
 	seen, at := map[int]bool{}, map[[2]string]int{}
 	for i := range all {
 		h := &all[i]
-		if !found[h.id] || seen[h.Group] {
+		if !found[h.ID] || seen[h.Group] {
 			continue
 		}
 		seen[h.Group] = true
@@ -130,14 +130,14 @@ func countDays(all []happening, found map[int64]bool) (counts []DayCount) {
 // happening is an event with who took part.
 type happening struct {
 	identity.Happening
-	id int64
+	ID int64
 }
 
-// happenings are events that may be one.
-type happenings struct {
-	list  []happening
-	known map[int64]bool // the events that were read
-	asked map[int]bool   // groups of which one was asked for
+// Happenings are events that may be one.
+type Happenings struct {
+	List  []happening
+	Known map[int64]bool // the events that were read
+	Asked map[int]bool   // groups of which one was asked for
 }
 
 // mostByName is of how many events those that are one with them are looked for by who
@@ -146,17 +146,17 @@ const mostByName = 2000
 
 // sameDays reads who took part in the events that were found and in those that may be one
 // with them, and groups them. What was found passes a filter, a condition on events e.
-func sameDays(ctx context.Context, tx *store.Tx, found map[int64]bool, f *EventFilter, where string, args []any) (*happenings, error) {
-	all := &happenings{known: map[int64]bool{}}
+func sameDays(ctx context.Context, tx *store.Tx, found map[int64]bool, f *Filter, where string, args []any) (*Happenings, error) {
+	all := &Happenings{Known: map[int64]bool{}}
 	if len(found) > mostByName {
-		return all, all.byDay(ctx, tx, found, f, where, args)
+		return all, all.ByDay(ctx, tx, found, f, where, args)
 	}
-	return all, all.byName(ctx, tx, found, found)
+	return all, all.ByName(ctx, tx, found, found)
 }
 
-// byDay reads all events of a period, or of the kinds and days of those that meet a
+// ByDay reads all events of a period, or of the kinds and days of those that meet a
 // condition; and by name what was found beside, which began before.
-func (all *happenings) byDay(ctx context.Context, tx *store.Tx, found map[int64]bool, f *EventFilter, where string, args []any) error {
+func (all *Happenings) ByDay(ctx context.Context, tx *store.Tx, found map[int64]bool, f *Filter, where string, args []any) error {
 	text := `SELECT e.id, e.kind, e.first_day FROM (SELECT DISTINCT e.first_day, e.kind FROM event_rows e WHERE e.first_day IS NOT NULL AND ` + where + `) d
 		CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind`
 	if f.From != "" && f.To != "" {
@@ -171,21 +171,21 @@ func (all *happenings) byDay(ctx context.Context, tx *store.Tx, found map[int64]
 	}
 	beside := map[int64]bool{}
 	for id := range found {
-		if !all.known[id] {
+		if !all.Known[id] {
 			beside[id] = true
 		}
 	}
 	all.group(found)
-	return all.byName(ctx, tx, found, beside)
+	return all.ByName(ctx, tx, found, beside)
 }
 
-// byName reads some of the events that were found, and those of their kinds and days in
+// ByName reads some of the events that were found, and those of their kinds and days in
 // which somebody took part who did so in one of them, or in one that is one with them.
-func (all *happenings) byName(ctx context.Context, tx *store.Tx, found, next map[int64]bool) error {
+func (all *Happenings) ByName(ctx context.Context, tx *store.Tx, found, next map[int64]bool) error {
 	const these = `SELECT id, kind, first_day FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL`
 	done := map[string]bool{} // who was looked for already, of which kind and day
 	for len(next) > 0 {
-		before := len(all.list)
+		before := len(all.List)
 		err := all.read(ctx, tx, these, idsOf(next))
 		if err == nil {
 			err = all.seat(ctx, tx, before, "event", idsOf(next))
@@ -202,24 +202,24 @@ func (all *happenings) byName(ctx context.Context, tx *store.Tx, found, next map
 }
 
 // read adds the events that a query gives, with their kinds and days.
-func (all *happenings) read(ctx context.Context, tx *store.Tx, text string, args ...any) error {
+func (all *Happenings) read(ctx context.Context, tx *store.Tx, text string, args ...any) error {
 	var kind, day sql.RawBytes
 	known := recurring{}
 	return store.Each(ctx, tx, text, args, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id, &kind, &day)
-		all.list = append(all.list, happening{identity.Happening{Kind: known.of(kind), Day: known.of(day)}, id})
-		all.known[id] = true
+		all.List = append(all.List, happening{identity.Happening{Kind: known.of(kind), Day: known.of(day)}, id})
+		all.Known[id] = true
 		return err
 	})
 }
 
 // days are the days of the events that were read, as JSON, counted as participants have
 // them.
-func (all *happenings) days() string {
+func (all *Happenings) days() string {
 	days, last := map[int64]bool{}, ""
-	for i := range all.list {
-		day := all.list[i].Day
+	for i := range all.List {
+		day := all.List[i].Day
 		if t, err := time.Parse(time.DateOnly, day); day != last && err == nil {
 			days[t.Unix()/secondsOfDay], last = true, day
 		}
@@ -232,10 +232,10 @@ const secondsOfDay = 24 * 60 * 60
 // seat adds who took part in the events from one on, as the events or the days of a list
 // tell. Agencies count where no official is named; where nobody is, the event is one with
 // no other, and is taken out.
-func (all *happenings) seat(ctx context.Context, tx *store.Tx, from int, by, list string) error {
-	at := make(map[int64]*happening, len(all.list)-from)
-	for i := range all.list[from:] {
-		at[all.list[from+i].id] = &all.list[from+i]
+func (all *Happenings) seat(ctx context.Context, tx *store.Tx, from int, by, list string) error {
+	at := make(map[int64]*happening, len(all.List)-from)
+	for i := range all.List[from:] {
+		at[all.List[from+i].ID] = &all.List[from+i]
 	}
 	for _, x := range []struct {
 		query string
@@ -259,32 +259,32 @@ func (all *happenings) seat(ctx context.Context, tx *store.Tx, from int, by, lis
 			return err
 		}
 	}
-	all.list = slices.DeleteFunc(all.list, func(h happening) bool { return len(h.Officials)+len(h.Agencies) == 0 })
+	all.List = slices.DeleteFunc(all.List, func(h happening) bool { return len(h.Officials)+len(h.Agencies) == 0 })
 	return nil
 }
 
 // group tells which are one event, and which groups were asked for.
-func (all *happenings) group(found map[int64]bool) {
-	list := make([]*identity.Happening, len(all.list))
-	for i := range all.list {
-		list[i] = &all.list[i].Happening
+func (all *Happenings) group(found map[int64]bool) {
+	list := make([]*identity.Happening, len(all.List))
+	for i := range all.List {
+		list[i] = &all.List[i].Happening
 	}
 	identity.GroupEvents(list)
-	all.asked = map[int]bool{}
-	for i := range all.list {
-		if found[all.list[i].id] {
-			all.asked[all.list[i].Group] = true
+	all.Asked = map[int]bool{}
+	for i := range all.List {
+		if found[all.List[i].ID] {
+			all.Asked[all.List[i].Group] = true
 		}
 	}
 }
 
 // sharing gives the events that are not read yet, and in which somebody took part who did
 // so in one that is asked for, of its kind and on its day. Done are those who were looked for.
-func (all *happenings) sharing(ctx context.Context, tx *store.Tx, done map[string]bool) (map[int64]bool, error) {
+func (all *Happenings) sharing(ctx context.Context, tx *store.Tx, done map[string]bool) (map[int64]bool, error) {
 	var keys [2][][]any // of officials and of agencies
-	for i := range all.list {
-		h := &all.list[i]
-		if !all.asked[h.Group] {
+	for i := range all.List {
+		h := &all.List[i]
+		if !all.Asked[h.Group] {
 			continue
 		}
 		of, who := 0, h.Officials
@@ -309,8 +309,8 @@ func (all *happenings) sharing(ctx context.Context, tx *store.Tx, done map[strin
 		if err != nil || len(keys[of]) == 0 {
 			continue
 		}
-		if err := eachEvent(ctx, tx, text, []any{string(raw)}, func(id int64) {
-			if !all.known[id] {
+		if err := EachEvent(ctx, tx, text, []any{string(raw)}, func(id int64) {
+			if !all.Known[id] {
 				next[id] = true
 			}
 		}); err != nil {

@@ -1,4 +1,4 @@
-package corpus
+package events
 
 import (
 	"context"
@@ -44,7 +44,7 @@ type Netting struct {
 
 // Network gives the strongest ties: of one with those whom he met most and of these
 // among themselves, or of all.
-func (c *Corpus) Network(ctx context.Context, n Netting) (*Network, error) {
+func (c *Events) Network(ctx context.Context, n Netting) (*Network, error) {
 	if len(n.Kinds) == 0 {
 		n.Kinds = Gatherings
 	}
@@ -70,8 +70,8 @@ func (c *Corpus) Network(ctx context.Context, n Netting) (*Network, error) {
 
 // BeginOf gives the first day of the last events of an agency, so many or some more, as
 // 2025-08-17; "" where it has fewer of known days.
-func (c *Corpus) BeginOf(ctx context.Context, agency string, events int) (day string, err error) {
-	err = c.DB.Each(ctx, `SELECT date(day * 86400, 'unixepoch') FROM event_agency_rows WHERE agency = (SELECT n FROM agencies WHERE id = ?) AND day IS NOT NULL
+func (c *Events) BeginOf(ctx context.Context, agency string, events int) (day string, err error) {
+	err = c.db.Each(ctx, `SELECT date(day * 86400, 'unixepoch') FROM event_agency_rows WHERE agency = (SELECT n FROM agencies WHERE id = ?) AND day IS NOT NULL
 		ORDER BY day DESC LIMIT 1 OFFSET ?`, []any{agency, events}, func(rows *sql.Rows) error { return rows.Scan(&day) })
 	return day, err
 }
@@ -94,8 +94,8 @@ func knotsOf(ties []Tie, most int) map[string]bool {
 }
 
 // ties gives the strongest ties of one, or of all.
-func (c *Corpus) ties(ctx context.Context, n *Netting) (ties []Tie, err error) {
-	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
+func (c *Events) ties(ctx context.Context, n *Netting) (ties []Tie, err error) {
+	err = c.db.Reading(ctx, func(tx *store.Tx) error {
 		table := &table{ctx, tx, n, seatings[n.Agencies]}
 		if n.Of != "" {
 			ties, err = table.ofOne()
@@ -108,8 +108,8 @@ func (c *Corpus) ties(ctx context.Context, n *Netting) (ties []Tie, err error) {
 }
 
 // tiesAmong gives the ties of some among themselves.
-func (c *Corpus) tiesAmong(ctx context.Context, n *Netting, ids map[string]bool) (ties []Tie, err error) {
-	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
+func (c *Events) tiesAmong(ctx context.Context, n *Netting, ids map[string]bool) (ties []Tie, err error) {
+	err = c.db.Reading(ctx, func(tx *store.Tx) error {
 		table := &table{ctx, tx, n, seatings[n.Agencies]}
 		ties, err = table.among(keysOf(ids))
 		return err
@@ -125,12 +125,12 @@ func keysOf(set map[string]bool) []string {
 	return all
 }
 
-func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (all []Knot, err error) {
+func (c *Events) knots(ctx context.Context, table string, ids map[string]bool) (all []Knot, err error) {
 	also := ``
 	if table == `officials` {
 		also = `AND k.slug IN ` + persons.SlugsOf
 	}
-	err = c.DB.Each(ctx, `SELECT k.id, k.name, k.country FROM json_each(?) v CROSS JOIN `+table+` k ON k.id = v.value `+also+` ORDER BY k.id`, []any{column.List(keysOf(ids))}, func(rows *sql.Rows) error {
+	err = c.db.Each(ctx, `SELECT k.id, k.name, k.country FROM json_each(?) v CROSS JOIN `+table+` k ON k.id = v.value `+also+` ORDER BY k.id`, []any{column.List(keysOf(ids))}, func(rows *sql.Rows) error {
 		var k Knot
 		err := rows.Scan(&k.ID, &k.Name, &k.Country)
 		all = append(all, k)
@@ -141,9 +141,9 @@ func (c *Corpus) knots(ctx context.Context, table string, ids map[string]bool) (
 
 // LastEvents gives the first and the last day of so many events that took place, the
 // last ones; empty where no day is known.
-func (c *Corpus) LastEvents(ctx context.Context, many int) (first, last string, err error) {
-	err = c.DB.QueryRowContext(ctx, `WITH t AS (SELECT MAX(first_day) AS last FROM event_rows WHERE status = 'done' AND first_day IS NOT NULL)
+func (c *Events) LastEvents(ctx context.Context, many int) (first, last string, err error) {
+	err = c.db.QueryRowContext(ctx, `WITH t AS (SELECT MAX(first_day) AS last FROM event_rows WHERE status = 'done' AND first_day IS NOT NULL)
 		SELECT COALESCE((SELECT first_day FROM event_rows WHERE first_day <= t.last ORDER BY first_day DESC LIMIT 1 OFFSET ?), (SELECT MIN(first_day) FROM event_rows), ''), COALESCE(last, '') FROM t`,
 		many).Scan(&first, &last)
-	return first, last, c.DB.Stopped(ctx, err)
+	return first, last, c.db.Stopped(ctx, err)
 }

@@ -1,4 +1,4 @@
-package corpus
+package events
 
 import (
 	"cmp"
@@ -234,7 +234,7 @@ func (t *table) tally(all []seat, one int64) ([]encounters, error) {
 		taken[s.event]++
 	}
 	maps.DeleteFunc(taken, func(_ int64, n int) bool { return n < 2 })
-	period, args := between(t.n.From, t.n.To, ranged)
+	period, args := Between(t.n.From, t.n.To, Ranged)
 	events, err := t.happened(`SELECT e.id, e.kind, COALESCE(e.first_day, '') FROM json_each(?) v CROSS JOIN event_rows e ON e.id = v.value WHERE e.kind IN (SELECT value FROM json_each(?)) AND `+period,
 		append([]any{column.Numbers(slices.Sorted(maps.Keys(taken))), column.List(t.n.Kinds)}, args...)...)
 	slices.SortFunc(events, occasion.compare)

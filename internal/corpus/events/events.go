@@ -1,4 +1,5 @@
-package corpus
+// Package events tells the events of a corpus, who met whom at them, and who is tied to whom.
+package events
 
 import (
 	"cmp"
@@ -16,8 +17,21 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// EventFilter picks events; its zero value takes all.
-type EventFilter struct {
+// Events are what the articles of a corpus tell.
+type Events struct {
+	// PlaceNames gives all names of a place, as Hồ Chí Minh and TP.HCM; nil: each is a
+	// place of its own.
+	PlaceNames func(string) []string
+
+	db    *store.DB
+	names *named.Names
+}
+
+// Of gives the events of a database.
+func Of(db *store.DB, names *named.Names) *Events { return &Events{db: db, names: names} }
+
+// Filter picks events; its zero value takes all.
+type Filter struct {
 	Kinds     []string
 	Officials []string // names, with marks or without, or ids; each must have taken part
 	Agencies  []string // the same
@@ -38,11 +52,11 @@ type Attendance = identity.Attendance
 // Telling is an article that tells an event, and the clause by which it does.
 type Telling = identity.Telling
 
-// Events gives the events that pass the filter, the earliest first and those of no
+// Find gives the events that pass the filter, the earliest first and those of no
 // known day last, each once with every article that tells it. Names that nobody
 // bears give ErrNobody.
-func (c *Corpus) Events(ctx context.Context, f EventFilter) (all []Event, err error) {
-	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
+func (c *Events) Find(ctx context.Context, f Filter) (all []Event, err error) {
+	err = c.db.Reading(ctx, func(tx *store.Tx) error {
 		w, err := c.eventCondition(ctx, tx, &f)
 		if err != nil {
 			return err
@@ -69,7 +83,7 @@ type eventWhere struct {
 }
 
 // eventCondition is the filter as SQL over events e, but for when they were stored.
-func (c *Corpus) eventCondition(ctx context.Context, tx *store.Tx, f *EventFilter) (w eventWhere, err error) {
+func (c *Events) eventCondition(ctx context.Context, tx *store.Tx, f *Filter) (w eventWhere, err error) {
 	var parts, led []string
 	add := func(part string, values ...any) {
 		parts, w.args = append(parts, part), append(w.args, values...)
@@ -78,19 +92,19 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *store.Tx, f *EventFilte
 	if len(f.Kinds) > 0 {
 		add(`e.kind IN (SELECT value FROM json_each(?))`, column.List(f.Kinds))
 	}
-	first := ranged
+	first := Ranged
 	if f.Most > 0 {
 		first = walked
 	}
-	period, days := between(f.From, f.To, first)
+	period, days := Between(f.From, f.To, first)
 	add(period, days...)
 	for _, x := range []struct {
 		names []string
 		ids   func(context.Context, store.Asker, string) ([]string, error)
 		part  string
 	}{
-		{f.Officials, c.Names.Officials, `SELECT event FROM event_officials WHERE official IN ` + persons.Numbered},
-		{f.Agencies, c.Names.Agencies, `SELECT event FROM event_agency_rows WHERE agency IN ` + named.NumberedAgencies},
+		{f.Officials, c.names.Officials, `SELECT event FROM event_officials WHERE official IN ` + persons.Numbered},
+		{f.Agencies, c.names.Agencies, `SELECT event FROM event_agency_rows WHERE agency IN ` + named.NumberedAgencies},
 	} {
 		for _, name := range x.names {
 			bearers, err := x.ids(ctx, tx, name)
@@ -121,10 +135,10 @@ func (c *Corpus) eventCondition(ctx context.Context, tx *store.Tx, f *EventFilte
 // an order inside of a join only with a limit.
 const lastInOrder = ` ORDER BY day DESC, event DESC LIMIT -1`
 
-// between gives the condition that events e fall into a period, either end of which may
+// Between gives the condition that events e fall into a period, either end of which may
 // be empty. Few end on another day than they begin: an index has those alone, which
 // SQLite asks where it does not take all that begin before the end: see walked.
-func between(from, to, first string) (text string, args []any) {
+func Between(from, to, first string) (text string, args []any) {
 	const longer = `e.last_day >= ?`
 	switch {
 	case from == "" && to == "":
@@ -139,7 +153,7 @@ func between(from, to, first string) (text string, args []any) {
 
 // How between names the first day: as the last events are walked through from the end of
 // the period, and as all of the period are read.
-const walked, ranged = `e.first_day`, `+e.first_day`
+const walked, Ranged = `e.first_day`, `+e.first_day`
 
 // tellings reads events; found tells of each whether it was asked for.
 func tellings(ctx context.Context, tx *store.Tx, found map[int64]bool) (all []*Event, err error) {
@@ -230,7 +244,7 @@ func together(told []*Event, places []string) []Event {
 }
 
 // placeNames gives the names of a place, folded.
-func (c *Corpus) placeNames(place string) []string {
+func (c *Events) placeNames(place string) []string {
 	names := []string{viet.Fold(place)}
 	if c.PlaceNames != nil {
 		for _, name := range c.PlaceNames(place) {

@@ -1,4 +1,4 @@
-package corpus
+package events
 
 import (
 	"cmp"
@@ -33,12 +33,12 @@ type Meeting struct {
 
 // Met tells take of the pairs of officials who took part in one event, the earliest
 // first; of one official alone where a name is given, who then stands first.
-func (c *Corpus) Met(ctx context.Context, f EventFilter, name string, take func(Meeting) error) error {
+func (c *Events) Met(ctx context.Context, f Filter, name string, take func(Meeting) error) error {
 	var of []string
 	if name != "" {
 		var err error
-		if of, err = c.Names.Officials(ctx, c.DB, name); err != nil {
-			return c.DB.Stopped(ctx, err)
+		if of, err = c.names.Officials(ctx, c.db, name); err != nil {
+			return c.db.Stopped(ctx, err)
 		}
 		f.Officials = append(slices.Clip(f.Officials), of[0])
 		if len(of) > 1 {
@@ -48,7 +48,7 @@ func (c *Corpus) Met(ctx context.Context, f EventFilter, name string, take func(
 	if len(f.Kinds) == 0 {
 		f.Kinds = Gatherings
 	}
-	events, err := c.Events(ctx, f)
+	events, err := c.Find(ctx, f)
 	if err != nil {
 		return err
 	}
@@ -100,16 +100,16 @@ const monthOf = `CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*' AND 
 // NamedTogether tells take of the officials that are named in the same articles,
 // month by month, those of most articles first. Name, where it is given, is that
 // of one of the two; a name that nobody bears gives an *Unknown.
-func (c *Corpus) NamedTogether(ctx context.Context, f named.Filter, name string, take func(Pair) error) error {
+func (c *Events) NamedTogether(ctx context.Context, f named.Filter, name string, take func(Pair) error) error {
 	m := &meeting{take: take, names: map[string]string{}, pairs: map[[2]string]*Pair{}}
-	w, err := c.Names.Condition(ctx, c.DB, &f)
+	w, err := c.names.Condition(ctx, c.db, &f)
 	if err != nil {
-		return c.DB.Stopped(ctx, err)
+		return c.db.Stopped(ctx, err)
 	}
 	if name != "" {
-		ids, err := c.Names.Officials(ctx, c.DB, name)
+		ids, err := c.names.Officials(ctx, c.db, name)
 		if err != nil {
-			return c.DB.Stopped(ctx, err)
+			return c.db.Stopped(ctx, err)
 		}
 		m.of = map[string]bool{}
 		for _, id := range ids {
@@ -117,7 +117,7 @@ func (c *Corpus) NamedTogether(ctx context.Context, f named.Filter, name string,
 		}
 		w.Add(`a.id IN (SELECT id >> 20 FROM appearance_rows WHERE official IN `+persons.Numbered+`)`, column.List(ids))
 	}
-	if err := c.DB.Each(ctx, `SELECT COALESCE(a.month, ''), a.id, a.url, o.id, o.name FROM (SELECT *, `+monthOf+` AS month FROM article_rows) a CROSS JOIN appearance_rows x ON x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575
+	if err := c.db.Each(ctx, `SELECT COALESCE(a.month, ''), a.id, a.url, o.id, o.name FROM (SELECT *, `+monthOf+` AS month FROM article_rows) a CROSS JOIN appearance_rows x ON x.id BETWEEN a.id << 20 AND a.id << 20 | 1048575
 		CROSS JOIN officials o ON o.n = x.official WHERE `+w.Text()+` ORDER BY a.month, a.id, o.id`, w.Args, m.row); err != nil {
 		return err
 	}
