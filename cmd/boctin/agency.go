@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -65,7 +66,7 @@ type agencyQuestion struct {
 // bounded tells whether holders are printed with the articles that bound their time.
 func (a *agencyQuestion) bounded() bool { return a.title != "" && a.on == "" }
 
-func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, ask agencyQuestion, day corpus.Day) error {
+func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, ask agencyQuestion, day officials.Day) error {
 	bodies, err := c.Agencies(ctx, name, ask.country)
 	if err != nil {
 		return q.nobody(err)

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -58,7 +59,7 @@ judgements.toml of the corpus or of an overlay (docs/data-files.md).`,
 				if why {
 					return q.why(ctx, c, name)
 				}
-				people, err := c.WhoIn(ctx, name, f.Filter)
+				people, err := c.Officials.WhoIn(ctx, name, f.Filter)
 				if err != nil {
 					return q.nobody(err)
 				}
@@ -85,18 +86,18 @@ judgements.toml of the corpus or of an overlay (docs/data-files.md).`,
 	return cmd
 }
 
-func onDay(on string) (corpus.Day, error) {
+func onDay(on string) (officials.Day, error) {
 	if on == "" {
 		return "", nil
 	}
-	day, err := corpus.ParseDay(on)
+	day, err := officials.ParseDay(on)
 	if err != nil {
 		return "", misused("--on %v", err)
 	}
 	return day, nil
 }
 
-func (q *asking) person(p *corpus.Person) error {
+func (q *asking) person(p *officials.Person) error {
 	if q.json {
 		return q.line(p)
 	}
@@ -125,7 +126,7 @@ func (q *asking) person(p *corpus.Person) error {
 const mostAlone = 3
 
 // alone prints the articles in which the name stands without a post.
-func alone(b *strings.Builder, a *corpus.Alone) {
+func alone(b *strings.Builder, a *officials.Alone) {
 	more := ""
 	if a.More {
 		more = " or more"
@@ -136,7 +137,7 @@ func alone(b *strings.Builder, a *corpus.Alone) {
 	}
 }
 
-func held(b *strings.Builder, h *corpus.Held) {
+func held(b *strings.Builder, h *officials.Held) {
 	what := h.Title
 	if h.AgencyName != "" {
 		what += ", " + h.AgencyName

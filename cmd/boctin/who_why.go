@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -15,7 +16,7 @@ func (q *asking) why(ctx context.Context, c *corpus.Corpus, name string) error {
 	if err := q.judged(c); err != nil {
 		return err
 	}
-	people, err := c.Why(ctx, name)
+	people, err := c.Officials.Why(ctx, name)
 	if err != nil {
 		return q.nobody(err)
 	}
@@ -41,7 +42,7 @@ func (q *asking) judged(c *corpus.Corpus) error {
 	return identify(c, words, "")
 }
 
-func (q *asking) tellWhy(w *corpus.Why) {
+func (q *asking) tellWhy(w *officials.Why) {
 	fmt.Fprintf(q.out, "%s (%s)\n", w.Name, w.ID)
 	for _, j := range w.Joins {
 		fmt.Fprintf(q.out, "  %+5.1f  %s\n         with %s\n         %s\n", j.Weight, told(j.A), told(j.B), weighed(j.Reasons))
@@ -52,7 +53,7 @@ func (q *asking) tellWhy(w *corpus.Why) {
 }
 
 // told is an appearance on one line.
-func told(a corpus.Appearing) string {
+func told(a officials.Appearing) string {
 	posts := make([]string, len(a.Posts))
 	for i, p := range a.Posts {
 		posts[i] = strings.TrimSpace(p.Title + " " + p.AgencyName)
@@ -73,7 +74,7 @@ func (q *asking) doubts(ctx context.Context, c *corpus.Corpus) error {
 	if err := q.judged(c); err != nil {
 		return err
 	}
-	doubts, err := c.Doubts(ctx, 40)
+	doubts, err := c.Officials.Doubts(ctx, 40)
 	for i := range doubts {
 		d := &doubts[i]
 		if q.json {

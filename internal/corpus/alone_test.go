@@ -18,7 +18,7 @@ func TestNamedAlone(t *testing.T) {
 		entry(5, "https://a.vn/5", "14/01/2024", "Tin", "Ông Lê Văn Thử, Giám đốc Sở Y tế Lào Cai, họp dân."),
 		entry(6, "https://a.vn/6", "15/01/2024", "Tin", "Độc giả khen sách của Lê Văn Thử."))
 	for name, want := range map[string]string{"Đinh Khắc Mẫu": "1 https://a.vn/2 ", "Lê Văn Thử": "", "dinh khac mau": "1 https://a.vn/2 "} {
-		people, err := c.Who(context.Background(), name)
+		people, err := c.Officials.Who(context.Background(), name)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/named"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/search"
@@ -24,6 +25,7 @@ type Corpus struct {
 	Stories   *stories.Stories
 	Names     *named.Names
 	Articles  *articles.Articles
+	Officials *officials.Officials
 	Events    *events.Events
 	Search    *search.Texts
 	Pages     *pages.Pages
@@ -32,8 +34,20 @@ type Corpus struct {
 // of gives the corpus of a database.
 func of(db *store.DB) *Corpus {
 	r := &persons.Resolvers{}
-	names := named.Of(db, r)
-	return &Corpus{DB: db, Resolvers: r, Persons: persons.Of(db, r), Stories: stories.Of(db), Names: names, Pages: pages.Of(db), Articles: articles.Of(db, names), Search: search.Of(db, names), Events: events.Of(db, names)}
+	names, people := named.Of(db, r), persons.Of(db, r)
+	texts := articles.Of(db, names)
+	return &Corpus{
+		DB:        db,
+		Resolvers: r,
+		Persons:   people,
+		Stories:   stories.Of(db),
+		Names:     names,
+		Pages:     pages.Of(db),
+		Articles:  texts,
+		Search:    search.Of(db, names),
+		Events:    events.Of(db, names),
+		Officials: officials.Of(db, names, people, r, texts),
+	}
 }
 
 // Open opens the corpus to ask it. It fails with ErrNoCorpus or ErrEmpty. One that an

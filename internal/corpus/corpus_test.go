@@ -141,7 +141,7 @@ func TestNamesakes(t *testing.T) {
 		t.Errorf("%s, want one person", got)
 	}
 	// an id that was printed still leads to him
-	if who, err := c.Who(context.Background(), printed); err != nil || len(who) != 1 || who[0].ID != "vn/le-van-thu" {
+	if who, err := c.Officials.Who(context.Background(), printed); err != nil || len(who) != 1 || who[0].ID != "vn/le-van-thu" {
 		t.Errorf("%s leads to %v, %v", printed, who, err)
 	}
 	if got := value(t, c, `SELECT COUNT(*) FROM officials`); got != "1" {

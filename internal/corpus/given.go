@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
@@ -95,11 +96,11 @@ func (g *giving) in(id int64, raw []byte, title string) (all []given, err error)
 }
 
 // sources reads the sentences that give posts.
-func (g *giving) sources(all []given) ([]Source, error) {
-	out := make([]Source, len(all))
+func (g *giving) sources(all []given) ([]officials.Source, error) {
+	out := make([]officials.Source, len(all))
 	places := make([][4]int64, len(all))
 	for i, x := range all {
-		out[i] = Source{Sentence: x.caption, Field: column.FieldName(x.field), Start: x.start, End: x.end}
+		out[i] = officials.Source{Sentence: x.caption, Field: column.FieldName(x.field), Start: x.start, End: x.end}
 		places[i] = [4]int64{x.appearance >> 20, int64(x.field), int64(x.start) + 1, int64(x.end - x.start)}
 	}
 	raw, _ := json.Marshal(places) // numbers alone

@@ -4,31 +4,30 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/boctin/boctin/internal/corpus/fold"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Holder is an official who holds or held a post of an agency.
 type Holder struct {
-	ID       string `json:"id"`
-	Name     string `json:"name"`
-	Title    string `json:"title"`
-	Acting   bool   `json:"acting,omitempty"`
-	Former   bool   `json:"former,omitempty"`   // articles call him a former one, last of all, or name a later holder
-	Undated  bool   `json:"undated,omitempty"`  // no article that gives him the post has a day: whether he holds it is not known
-	Presumed bool   `json:"presumed,omitempty"` // of a day: last seen before it, and nobody else by then
-	First    string `json:"first_seen,omitempty"`
-	Last     string `json:"last_seen,omitempty"`
-	Articles int    `json:"articles"`
-	From     *Bound `json:"from,omitempty"` // of one title: since when, and until when
-	To       *Bound `json:"to,omitempty"`
-	Gap      int    `json:"days_unknown,omitempty"` // before him, in which nobody is known to have held it
-	Source   Source `json:"source"`                 // the last sentence that gives title and agency, or the title
+	ID       string           `json:"id"`
+	Name     string           `json:"name"`
+	Title    string           `json:"title"`
+	Acting   bool             `json:"acting,omitempty"`
+	Former   bool             `json:"former,omitempty"`   // articles call him a former one, last of all, or name a later holder
+	Undated  bool             `json:"undated,omitempty"`  // no article that gives him the post has a day: whether he holds it is not known
+	Presumed bool             `json:"presumed,omitempty"` // of a day: last seen before it, and nobody else by then
+	First    string           `json:"first_seen,omitempty"`
+	Last     string           `json:"last_seen,omitempty"`
+	Articles int              `json:"articles"`
+	From     *Bound           `json:"from,omitempty"` // of one title: since when, and until when
+	To       *Bound           `json:"to,omitempty"`
+	Gap      int              `json:"days_unknown,omitempty"` // before him, in which nobody is known to have held it
+	Source   officials.Source `json:"source"`                 // the last sentence that gives title and agency, or the title
 
 	n int64 // officials.n
 }
@@ -227,7 +226,7 @@ func calling(all []given, former bool) []given {
 
 // best tells which sentence is shown of those that give a post: of the last article, and
 // one that prints the agency, where there is such.
-func best(all []given, sources []Source) (first int) {
+func best(all []given, sources []officials.Source) (first int) {
 	rank := func(i int) int { return min(1, strings.Count(sources[i].Sentence, all[i].office.agency)) }
 	for i := range sources {
 		if cmp.Or(rank(i)-rank(first), cmp.Compare(sources[i].Published, sources[first].Published), cmp.Compare(all[i].appearance>>20, all[first].appearance>>20)) > 0 {
@@ -249,15 +248,15 @@ func (b *Body) Titled(title string) {
 
 // On keeps the holders of one day: those who were seen in the post before and
 // after it, and who was seen last before it, where nobody else was by then.
-func (b *Body) On(day Day) {
+func (b *Body) On(day officials.Day) {
 	var held []Holder
 	for _, h := range b.Holders {
-		if h.First == "" || !day.after(h.First) {
+		if h.First == "" || !day.After(h.First) {
 			continue
 		}
-		h.Presumed = !day.before(h.Last)
+		h.Presumed = !day.Before(h.Last)
 		followed := slices.ContainsFunc(b.Holders, func(o Holder) bool {
-			return o.ID != h.ID && o.Title == h.Title && alone(h.Title) && o.First > h.Last && day.after(o.First)
+			return o.ID != h.ID && o.Title == h.Title && alone(h.Title) && o.First > h.Last && day.After(o.First)
 		})
 		if !h.Presumed || !followed && alone(h.Title) {
 			held = append(held, h)
@@ -265,24 +264,3 @@ func (b *Body) On(day Day) {
 	}
 	b.Holders = held
 }
-
-// Day is a day, or a month or year, that posts are asked for.
-type Day string
-
-// ParseDay reads a day as 2025-08-17, a month as 2025-08, a year as 2025.
-func ParseDay(s string) (Day, error) {
-	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
-		if _, err := time.Parse(layout, s); err == nil {
-			return Day(s), nil
-		}
-	}
-	return "", fmt.Errorf("%q is no day: write it as 2025-08-17, 2025-08 or 2025", s)
-}
-
-// after tells whether the day, or its end, is at or after a time of publication.
-func (d Day) after(published string) bool {
-	return published[:min(len(published), len(d))] <= string(d)
-}
-
-// before tells whether the day, or its beginning, is at or before it.
-func (d Day) before(published string) bool { return string(d) <= published+"~" }

@@ -94,7 +94,7 @@ func TestNames(t *testing.T) {
 		"Le\u0302 Hoa\u0300 Thu\u0309y": "vn/le-hoa-thuy", "Đại tá Lê Hòa Thủy": "vn/le-hoa-thuy", "ĐẠI TÁ LÊ HÒA THỦY": "vn/le-hoa-thuy", "đại tá lê hòa thủy": "vn/le-hoa-thuy", "đồng chí Lê Hòa Thủy": "vn/le-hoa-thuy", "vn/le-hoa-thuy": "vn/le-hoa-thuy",
 		"Lê Hoa Thủy": "near Lê Hoà Thuỷ", "Lê Hòa Thuy": "near Lê Hoà Thuỷ", "tran van mao": "near Trần Văn Mẫu, Trần Văn Tạm", "Bùi Thị Xa": "near ",
 	} {
-		people, err := c.Who(context.Background(), asked)
+		people, err := c.Officials.Who(context.Background(), asked)
 		if got := answer(err, func() string { return people[0].ID }); got != want {
 			t.Errorf("who %s: %s, want %s", asked, got, want)
 		}
@@ -202,14 +202,14 @@ func TestMet(t *testing.T) {
 func TestWhoAsFiltered(t *testing.T) {
 	c := askedCorpus(t)
 	ctx := t.Context()
-	people, err := c.Who(ctx, "trần văn mẫu")
+	people, err := c.Officials.Who(ctx, "trần văn mẫu")
 	if err != nil || len(people) == 0 {
 		t.Fatal(people, err)
 	}
 	some := 0
 	for _, f := range []named.Filter{{From: "2025-08-18"}, {To: "2025-08-17"}, {Month: "2025-08"}, {Sites: []string{"a.vn"}}, {Agencies: []string{"BCA"}}, {Kinds: []string{"ministry"}},
 		{Countries: []string{"vn"}}, {Places: []string{"Nghệ An"}}, {Places: []string{"hồ chí minh"}, From: "2025-01-01"}} {
-		found, err := c.WhoIn(ctx, "trần văn mẫu", f)
+		found, err := c.Officials.WhoIn(ctx, "trần văn mẫu", f)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -76,28 +76,28 @@ func TestNetwork(t *testing.T) {
 func TestPersonByID(t *testing.T) {
 	c := gathering(t)
 	ctx := context.Background()
-	p, err := c.Person(ctx, "vn/luong-tam-quang")
+	p, err := c.Officials.Person(ctx, "vn/luong-tam-quang")
 	if err != nil || p.Appearances != 3 || len(p.Posts) == 0 || len(p.Beside) != 2 {
 		t.Errorf("%+v %v", p, err)
 	}
-	if all, err := c.Bearers(ctx, "luong tam quang"); err != nil || len(all) != 1 || all[0].Post != "Bộ trưởng Bộ Công an" || all[0].Last != "2025-09-02" {
+	if all, err := c.Officials.Bearers(ctx, "luong tam quang"); err != nil || len(all) != 1 || all[0].Post != "Bộ trưởng Bộ Công an" || all[0].Last != "2025-09-02" {
 		t.Errorf("%+v %v", all, err)
 	}
 	var unknown *store.Unknown
-	if _, err := c.Person(ctx, "vn/khong-co-ai-o-day"); !errors.As(err, &unknown) {
+	if _, err := c.Officials.Person(ctx, "vn/khong-co-ai-o-day"); !errors.As(err, &unknown) {
 		t.Errorf("nobody: %v", err)
 	}
-	if all, err := c.Prominent(ctx, 2); err != nil || len(all) != 2 || all[0].ID != "vn/luong-tam-quang" {
+	if all, err := c.Officials.Prominent(ctx, 2); err != nil || len(all) != 2 || all[0].ID != "vn/luong-tam-quang" {
 		t.Errorf("%+v %v", all, err)
 	}
 	if all, err := c.ProminentAgencies(ctx, 1); err != nil || len(all) != 1 || all[0].ID != "vn/bo-cong-an" || all[0].Articles != 3 {
 		t.Errorf("%+v %v", all, err)
 	}
-	quang, err := c.Person(ctx, "vn/luong-tam-quang")
+	quang, err := c.Officials.Person(ctx, "vn/luong-tam-quang")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if all, err := c.Naming(ctx, quang, 2); err != nil || len(all) != 2 || all[0].URL != "https://a.vn/3" {
+	if all, err := c.Officials.Naming(ctx, quang, 2); err != nil || len(all) != 2 || all[0].URL != "https://a.vn/3" {
 		t.Errorf("%+v %v", all, err)
 	}
 }

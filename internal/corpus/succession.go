@@ -8,14 +8,15 @@ import (
 	"time"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
 // Bound is where the time of a holder begins or ends, as far as the articles say.
 type Bound struct {
-	Day    string `json:"day"` // EDTF
-	By     string `json:"by"`  // appointed, left, first seen, last seen, or called former
-	Source Source `json:"source"`
+	Day    string           `json:"day"` // EDTF
+	By     string           `json:"by"`  // appointed, left, first seen, last seen, or called former
+	Source officials.Source `json:"source"`
 
 	seen *given // by which articles tell it; nil where an event does
 }

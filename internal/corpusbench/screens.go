@@ -54,7 +54,7 @@ func screens(dir string) error {
 // and over half a year and all years.
 func addresses(c *corpus.Corpus) ([]string, error) {
 	ctx := context.Background()
-	people, err := c.Prominent(ctx, 1)
+	people, err := c.Officials.Prominent(ctx, 1)
 	bodies, err2 := c.ProminentAgencies(ctx, 1)
 	latest, err3 := c.Articles.Latest(ctx, "", 1)
 	first, last, err4 := c.Events.LastEvents(ctx, 1<<40)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/events"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
 )
@@ -56,7 +57,7 @@ func agency(r *Request) (View, error) {
 	}
 	v := &bearersView{Asked: cmp.Or(name, id), Kind: "agency"}
 	for _, b := range found {
-		v.List = append(v.List, corpus.Bearer{ID: b.ID, Name: b.Name, Country: b.Country, Articles: b.Articles, First: b.First, Last: b.Last})
+		v.List = append(v.List, officials.Bearer{ID: b.ID, Name: b.Name, Country: b.Country, Articles: b.Articles, First: b.First, Last: b.Last})
 	}
 	return v, nil
 }

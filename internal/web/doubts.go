@@ -8,6 +8,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/articles"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
@@ -15,7 +16,7 @@ import (
 type doubtsView struct {
 	Issues  []articles.Doubted `json:"issues"` // of the articles stored last
 	Looked  int                `json:"looked_at"`
-	Persons []corpus.Doubt     `json:"persons"` // the least certain joins and splits
+	Persons []officials.Doubt  `json:"persons"` // the least certain joins and splits
 	Pending bool               `json:"pending"` // these are still looked for
 	At      time.Time          `json:"at,omitzero"`
 	Bare    []corpus.Unplaced  `json:"posts_without_agency"`
@@ -80,13 +81,13 @@ func (v *doubtsView) tally() {
 type unsure struct {
 	mu   sync.Mutex
 	work chan struct{} // closed when it is done; nil: never begun
-	list []corpus.Doubt
+	list []officials.Doubt
 	at   time.Time
 	err  error
 }
 
 // get gives what was found, and whether it is still looked for.
-func (u *unsure) get(c *corpus.Corpus, again bool) (list []corpus.Doubt, at time.Time, pending bool, err error) {
+func (u *unsure) get(c *corpus.Corpus, again bool) (list []officials.Doubt, at time.Time, pending bool, err error) {
 	u.mu.Lock()
 	if u.work == nil || again && u.done() {
 		u.work = make(chan struct{})
@@ -113,7 +114,7 @@ func (u *unsure) done() bool {
 }
 
 func (u *unsure) look(c *corpus.Corpus, work chan struct{}) {
-	list, err := c.Doubts(context.Background(), mostDoubts)
+	list, err := c.Officials.Doubts(context.Background(), mostDoubts)
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	u.list, u.at, u.err = list, time.Now(), err

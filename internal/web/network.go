@@ -77,7 +77,7 @@ func (v *networkView) whose(r *Request) error {
 		}
 		return err
 	}
-	found, err := r.Corpus.Bearers(r.Context(), asked)
+	found, err := r.Corpus.Officials.Bearers(r.Context(), asked)
 	switch {
 	case err != nil:
 		return err

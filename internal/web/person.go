@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/events"
+	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/web/chart"
 	"github.com/boctin/boctin/internal/web/words"
@@ -17,9 +17,9 @@ import (
 
 // bearersView is a list of officials or agencies to choose from.
 type bearersView struct {
-	Asked string          `json:"asked,omitempty"` // the name they bear; empty: those of most articles
-	List  []corpus.Bearer `json:"list"`
-	Kind  string          `json:"-"` // official or agency
+	Asked string             `json:"asked,omitempty"` // the name they bear; empty: those of most articles
+	List  []officials.Bearer `json:"list"`
+	Kind  string             `json:"-"` // official or agency
 }
 
 func (v *bearersView) Title(w *words.Words) string {
@@ -44,7 +44,7 @@ func (v *bearersView) Screen() string {
 
 // Dated tells whether the days are known on which they were first and last seen.
 func (v *bearersView) Dated() bool {
-	return slices.ContainsFunc(v.List, func(b corpus.Bearer) bool { return b.First != "" })
+	return slices.ContainsFunc(v.List, func(b officials.Bearer) bool { return b.First != "" })
 }
 
 // Look is the template of such a list.
@@ -60,12 +60,12 @@ func (v *bearersView) Href(id string) string {
 
 // personView is all that a corpus says of one official.
 type personView struct {
-	corpus.Person
-	Events []events.Event   `json:"events,omitempty"` // the last first
-	Latest []articles.Piece `json:"latest,omitempty"`
-	Joins  []corpus.Joint   `json:"joins,omitempty"`
-	Apart  []corpus.Split   `json:"apart,omitempty"`
-	Asked  bool             `json:"-"` // whether the evidence was looked for
+	officials.Person
+	Events []events.Event    `json:"events,omitempty"` // the last first
+	Latest []articles.Piece  `json:"latest,omitempty"`
+	Joins  []officials.Joint `json:"joins,omitempty"`
+	Apart  []officials.Split `json:"apart,omitempty"`
+	Asked  bool              `json:"-"` // whether the evidence was looked for
 
 	Career *chart.Timeline   `json:"-"`
 	Forms  []Form            `json:"-"`
@@ -86,7 +86,7 @@ const (
 func person(r *Request) (View, error) {
 	id, name := r.arg("id"), r.arg("name")
 	if id == "" && name == "" {
-		all, err := r.Corpus.Prominent(r.Context(), mostBearers)
+		all, err := r.Corpus.Officials.Prominent(r.Context(), mostBearers)
 		return &bearersView{List: all, Kind: "official"}, err
 	}
 	var unknown *store.Unknown
@@ -95,7 +95,7 @@ func person(r *Request) (View, error) {
 			return v, err
 		}
 	}
-	found, err := r.Corpus.Bearers(r.Context(), cmp.Or(id, name))
+	found, err := r.Corpus.Officials.Bearers(r.Context(), cmp.Or(id, name))
 	switch {
 	case err != nil:
 		return nil, err
@@ -106,12 +106,12 @@ func person(r *Request) (View, error) {
 }
 
 func (r *Request) person(id string) (View, error) {
-	p, err := r.Corpus.Person(r.Context(), id)
+	p, err := r.Corpus.Officials.Person(r.Context(), id)
 	if err != nil {
 		return nil, err
 	}
 	v := &personView{Person: *p}
-	if v.Latest, err = r.Corpus.Naming(r.Context(), p, mostLatest); err != nil {
+	if v.Latest, err = r.Corpus.Officials.Naming(r.Context(), p, mostLatest); err != nil {
 		return nil, err
 	}
 	all, err := r.Corpus.Events.Find(r.Context(), events.Filter{Officials: []string{id}, Most: mostTurns})
@@ -137,7 +137,7 @@ func (r *Request) person(id string) (View, error) {
 // evidence tells what makes one person of his appearances, and what keeps others apart.
 func (v *personView) evidence(r *Request) error {
 	v.Asked = true
-	all, err := r.Corpus.Why(r.Context(), v.ID)
+	all, err := r.Corpus.Officials.Why(r.Context(), v.ID)
 	for _, w := range all {
 		if w.ID == v.ID {
 			v.Joins, v.Apart = w.Joins, w.Apart

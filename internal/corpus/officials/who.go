@@ -1,13 +1,31 @@
-package corpus
+// Package officials tells what a corpus says of its officials: posts and ranks with the articles
+// that give them, who is named beside whom, and what makes one person of his appearances.
+package officials
 
 import (
 	"cmp"
 	"context"
 	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/persons"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
+
+// Officials are those whom the articles of a corpus name.
+type Officials struct {
+	db        *store.DB
+	names     *named.Names
+	persons   *persons.Persons
+	resolvers *persons.Resolvers
+	articles  *articles.Articles
+}
+
+// Of gives the officials of a database, found by their names, with what tells them apart.
+func Of(db *store.DB, n *named.Names, p *persons.Persons, r *persons.Resolvers, a *articles.Articles) *Officials {
+	return &Officials{db, n, p, r, a}
+}
 
 // Person is what a corpus says of one official.
 type Person struct {
@@ -66,21 +84,21 @@ type Beside struct {
 // Who gives every official of a name, however it is written, or of an id, the
 // most often named first; a person of people.toml is found by all his names. Where
 // nobody bears it the error is an *Unknown.
-func (c *Corpus) Who(ctx context.Context, name string) ([]Person, error) {
+func (c *Officials) Who(ctx context.Context, name string) ([]Person, error) {
 	return c.WhoIn(ctx, name, named.Filter{})
 }
 
 // WhoIn is Who, as far as the articles that pass the filter say.
-func (c *Corpus) WhoIn(ctx context.Context, name string, f named.Filter) (people []Person, err error) {
-	ids, err := c.Names.Officials(ctx, c.DB, name)
+func (c *Officials) WhoIn(ctx context.Context, name string, f named.Filter) (people []Person, err error) {
+	ids, err := c.names.Officials(ctx, c.db, name)
 	if err != nil {
-		return nil, c.DB.Stopped(ctx, err)
+		return nil, c.db.Stopped(ctx, err)
 	}
-	in, err := c.Names.Telling(ctx, &f)
+	in, err := c.names.Telling(ctx, &f)
 	if err != nil {
-		return nil, c.DB.Stopped(ctx, err)
+		return nil, c.db.Stopped(ctx, err)
 	}
-	all, err := c.Persons.Borne(ctx, ids, in)
+	all, err := c.persons.Borne(ctx, ids, in)
 	for _, b := range all {
 		p := Person{ID: b.ID, Name: b.Name, Country: b.Country}
 		if err == nil {
@@ -100,8 +118,8 @@ func (p *Person) On(day Day) {
 	var held, before []Held
 	for _, h := range p.Posts {
 		switch {
-		case h.Former || h.First == "" || !day.after(h.First):
-		case day.before(h.Last):
+		case h.Former || h.First == "" || !day.After(h.First):
+		case day.Before(h.Last):
 			held = append(held, h)
 		default:
 			h.Presumed = true

@@ -1,4 +1,4 @@
-package corpus
+package officials
 
 import (
 	"cmp"
@@ -62,19 +62,19 @@ const mostApart = 10
 
 // Why settles the blocks anew of those who bear a name, or have an id, and tells the
 // evidence.
-func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
-	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
-		ids, err := c.Names.Officials(ctx, tx, name)
+func (c *Officials) Why(ctx context.Context, name string) (all []Why, err error) {
+	err = c.db.Reading(ctx, func(tx *store.Tx) error {
+		ids, err := c.names.Officials(ctx, tx, name)
 		if err != nil {
 			return err
 		}
-		w := c.Writer(tx, "")
-		blocks, err := w.tx.IDs(`SELECT DISTINCT `+persons.BlockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+persons.Numbered+` ORDER BY 1`, column.List(ids))
+		w := c.persons.In(tx)
+		blocks, err := tx.IDs(`SELECT DISTINCT `+persons.BlockOf+` FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE o.n IN `+persons.Numbered+` ORDER BY 1`, column.List(ids))
 		if err != nil {
 			return err
 		}
 		for _, block := range blocks {
-			found, err := w.why(block, ids)
+			found, err := why(w, block, ids)
 			if err != nil {
 				return err
 			}
@@ -86,13 +86,13 @@ func (c *Corpus) Why(ctx context.Context, name string) (all []Why, err error) {
 }
 
 // why tells of those of a block that have one of the ids.
-func (w *writer) why(block int64, ids []string) ([]Why, error) {
-	list, people, err := w.blocks.Settled(block)
+func why(w *persons.Blocks, block int64, ids []string) ([]Why, error) {
+	list, people, err := w.Settled(block)
 	if err != nil {
 		return nil, err
 	}
 	var all []Why
-	apart := w.blocks.Who.KeptApart(people, math.Inf(1))
+	apart := w.Who.KeptApart(people, math.Inf(1))
 	for i := range people {
 		p := &people[i]
 		if !slices.Contains(ids, p.ID) {
@@ -122,10 +122,10 @@ func appearing(a *identity.Appearance) Appearing {
 }
 
 // Doubts gives the joins and splits of the corpus that were decided by least.
-func (c *Corpus) Doubts(ctx context.Context, most int) (all []Doubt, err error) {
-	err = c.DB.Reading(ctx, func(tx *store.Tx) error {
-		w := c.Writer(tx, "")
-		blocks, err := w.tx.IDs(`SELECT block FROM blocks WHERE number > 1 ORDER BY block`)
+func (c *Officials) Doubts(ctx context.Context, most int) (all []Doubt, err error) {
+	err = c.db.Reading(ctx, func(tx *store.Tx) error {
+		w := c.persons.In(tx)
+		blocks, err := tx.IDs(`SELECT block FROM blocks WHERE number > 1 ORDER BY block`)
 		if err != nil {
 			return err
 		}
@@ -133,7 +133,7 @@ func (c *Corpus) Doubts(ctx context.Context, most int) (all []Doubt, err error) 
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			found, err := w.doubts(block)
+			found, err := doubts(w, block)
 			if err != nil {
 				return err
 			}
@@ -154,8 +154,8 @@ func leastCertain(all []Doubt, most int) []Doubt {
 	return all[:min(most, len(all))]
 }
 
-func (w *writer) doubts(block int64) ([]Doubt, error) {
-	list, people, err := w.blocks.Settled(block)
+func doubts(w *persons.Blocks, block int64) ([]Doubt, error) {
+	list, people, err := w.Settled(block)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +167,7 @@ func (w *writer) doubts(block int64) ([]Doubt, error) {
 			}
 		}
 	}
-	for _, x := range w.blocks.Who.KeptApart(people, identity.Doubtful) {
+	for _, x := range w.Who.KeptApart(people, identity.Doubtful) {
 		a, b := &people[x.A], &people[x.B]
 		all = append(all, Doubt{"apart", x.Weight, a.ID, appearing(list[a.Members[0]]), b.ID, appearing(list[b.Members[0]]), x.Reasons})
 	}

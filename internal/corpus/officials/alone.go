@@ -1,4 +1,4 @@
-package corpus
+package officials
 
 import (
 	"context"
@@ -28,25 +28,25 @@ const (
 
 // alone finds the articles that print the whole name of a person who is no official in
 // them. Where two of the corpus bear it, it says nothing of either.
-func (c *Corpus) alone(ctx context.Context, p *Person, b *persons.Borne) error {
+func (c *Officials) alone(ctx context.Context, p *Person, b *persons.Borne) error {
 	n := fold.NameOf(p.Name)
-	same, err := named.Bearers(ctx, c.DB, named.OfficialByName, n)
+	same, err := named.Bearers(ctx, c.db, named.OfficialByName, n)
 	if err != nil || len(same) != 1 || !strings.Contains(n.Folded, " ") {
-		return c.DB.Wrap(err)
+		return c.db.Wrap(err)
 	}
 	var rows, his []int64
 	for _, x := range b.All {
 		his = append(his, x.ID>>20)
 	}
 	seen := 0
-	err = c.DB.Each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1
+	err = c.db.Each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1
 		AND search.rowid NOT IN (SELECT value FROM json_each(?))
 		ORDER BY a.published DESC, a.id DESC LIMIT ?`, []any{`"` + n.Folded + `"`, column.Numbers(his), mostAlone}, func(found *sql.Rows) error {
 		var row int64
 		var title, body string
 		err := found.Scan(&row, &title, &body)
 		seen++
-		if c.Resolvers.Streets().Prints(title+"\n"+body, n.Text) {
+		if c.resolvers.Streets().Prints(title+"\n"+body, n.Text) {
 			rows = append(rows, row)
 		}
 		return err
@@ -55,7 +55,7 @@ func (c *Corpus) alone(ctx context.Context, p *Person, b *persons.Borne) error {
 		return err
 	}
 	p.Alone = &Alone{Articles: len(rows), More: seen == mostAlone}
-	p.Alone.Latest, err = c.Articles.Pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published DESC, id DESC`,
+	p.Alone.Latest, err = c.articles.Pieces(ctx, `SELECT url, site, COALESCE(published, ''), '', 0, title FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published DESC, id DESC`,
 		column.Numbers(rows[:min(latestAlone, len(rows))]))
 	return err
 }

@@ -1,4 +1,4 @@
-package corpus
+package officials
 
 import (
 	"cmp"
@@ -14,7 +14,7 @@ import (
 const besideOf = 2000
 
 // fill tells all that the appearances of a person say of him.
-func (c *Corpus) fill(ctx context.Context, p *Person, b *persons.Borne) error {
+func (c *Officials) fill(ctx context.Context, p *Person, b *persons.Borne) error {
 	all := b.All
 	p.Appearances = len(all)
 	p.First, p.Last = b.Period()
@@ -48,15 +48,15 @@ func (p *Person) alias(all []persons.Appeared) {
 }
 
 // ranks takes the ranks, the last given first.
-func (c *Corpus) ranks(ctx context.Context, p *Person, all []persons.Appeared) error {
+func (c *Officials) ranks(ctx context.Context, p *Person, all []persons.Appeared) error {
 	known := map[int64][]string{} // the few ways in which they are given together
 	at := map[string]int{}
 	for _, x := range all {
 		list, seen := known[x.Manner]
 		if !seen {
 			var raw string
-			if err := c.DB.QueryRowContext(ctx, `SELECT ranks FROM manners WHERE n = ?`, x.Manner).Scan(&raw); err != nil {
-				return c.DB.Stopped(ctx, err)
+			if err := c.db.QueryRowContext(ctx, `SELECT ranks FROM manners WHERE n = ?`, x.Manner).Scan(&raw); err != nil {
+				return c.db.Stopped(ctx, err)
 			}
 			list = column.ReadList(raw)
 			known[x.Manner] = list
@@ -78,7 +78,7 @@ func (c *Corpus) ranks(ctx context.Context, p *Person, all []persons.Appeared) e
 
 // posts sums up the posts that appearances give, in order of time; the last seen comes
 // first, each with the sentences of its first and last article.
-func (c *Corpus) posts(ctx context.Context, p *Person, all []persons.Appeared) error {
+func (c *Officials) posts(ctx context.Context, p *Person, all []persons.Appeared) error {
 	offices := map[int64]persons.Office{}
 	at := map[persons.Office]int{}
 	for _, x := range all {
@@ -111,17 +111,17 @@ func (c *Corpus) posts(ctx context.Context, p *Person, all []persons.Appeared) e
 	return nil
 }
 
-func (c *Corpus) office(ctx context.Context, n int64) (o persons.Office, err error) {
-	err = c.DB.QueryRowContext(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
+func (c *Officials) office(ctx context.Context, n int64) (o persons.Office, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
 		Scan(&o.Title, &o.Agency, &o.AgencyName, &o.Former, &o.Acting)
-	return o, c.DB.Stopped(ctx, err)
+	return o, c.db.Stopped(ctx, err)
 }
 
 // sentence reads the address and the sentence by which an appearance gives a post.
-func (c *Corpus) sentence(ctx context.Context, s *Source, o persons.Office, offices map[int64]persons.Office) error {
+func (c *Officials) sentence(ctx context.Context, s *Source, o persons.Office, offices map[int64]persons.Office) error {
 	var raw []byte
-	if err := c.DB.QueryRowContext(ctx, `SELECT COALESCE(posts, '') FROM appearance_rows WHERE id = ?`, s.appearance).Scan(&raw); err != nil {
-		return c.DB.Stopped(ctx, err)
+	if err := c.db.QueryRowContext(ctx, `SELECT COALESCE(posts, '') FROM appearance_rows WHERE id = ?`, s.appearance).Scan(&raw); err != nil {
+		return c.db.Stopped(ctx, err)
 	}
 	given, err := column.Posts(raw)
 	i := slices.IndexFunc(given, func(p column.Post) bool { return offices[p.Office] == o })
@@ -139,11 +139,11 @@ func (c *Corpus) sentence(ctx context.Context, s *Source, o persons.Office, offi
 		text = `substr(body, ?2, ?3)`
 	}
 	var printed sql.NullString
-	err = c.DB.QueryRowContext(ctx, `SELECT url, `+text+` FROM article_rows WHERE id = ?1`, s.appearance>>20, s.Start+1, s.End-s.Start).Scan(&s.URL, &printed)
+	err = c.db.QueryRowContext(ctx, `SELECT url, `+text+` FROM article_rows WHERE id = ?1`, s.appearance>>20, s.Start+1, s.End-s.Start).Scan(&s.URL, &printed)
 	if printed.Valid {
 		s.Sentence = printed.String
 	}
-	return c.DB.Stopped(ctx, err)
+	return c.db.Stopped(ctx, err)
 }
 
 // hold adds an appearance that gives the post; they come in order of time, and an article
@@ -161,8 +161,8 @@ func (h *Held) hold(x *persons.Appeared) {
 }
 
 // beside finds who is named in the same articles, the last of them.
-func (c *Corpus) beside(ctx context.Context, p *Person) error {
-	return c.DB.Each(ctx, `SELECT o.id, o.name, b.times FROM (SELECT y.official, COUNT(*) AS times FROM json_each(?) v CROSS JOIN appearance_rows y ON y.id BETWEEN v.value >> 20 << 20 AND v.value | 1048575
+func (c *Officials) beside(ctx context.Context, p *Person) error {
+	return c.db.Each(ctx, `SELECT o.id, o.name, b.times FROM (SELECT y.official, COUNT(*) AS times FROM json_each(?) v CROSS JOIN appearance_rows y ON y.id BETWEEN v.value >> 20 << 20 AND v.value | 1048575
 		WHERE y.official NOT IN `+persons.Numbered+` GROUP BY y.official) b JOIN officials o ON o.n = b.official ORDER BY b.times DESC, o.id LIMIT 10`, []any{column.Numbers(p.last), column.List([]string{p.ID})}, func(rows *sql.Rows) error {
 		var b Beside
 		err := rows.Scan(&b.ID, &b.Name, &b.Articles)
