@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/agencies"
 	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/pipeline"
 )
@@ -67,7 +68,7 @@ type agencyQuestion struct {
 func (a *agencyQuestion) bounded() bool { return a.title != "" && a.on == "" }
 
 func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, ask agencyQuestion, day officials.Day) error {
-	bodies, err := c.Agencies(ctx, name, ask.country)
+	bodies, err := c.Agencies.Named(ctx, name, ask.country)
 	if err != nil {
 		return q.nobody(err)
 	}
@@ -80,7 +81,7 @@ func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, as
 	for i := range bodies {
 		b := &bodies[i]
 		if ask.title != "" {
-			if err := c.Succession(ctx, b); err != nil {
+			if err := c.Agencies.Succession(ctx, b); err != nil {
 				return err
 			}
 		}
@@ -92,7 +93,7 @@ func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, as
 			left = b.Shorten(ask.most)
 		}
 		if !ask.bounded() || q.json {
-			if err := c.Source(ctx, b); err != nil {
+			if err := c.Agencies.Source(ctx, b); err != nil {
 				return err
 			}
 		}
@@ -105,11 +106,11 @@ func (q *asking) agencies(ctx context.Context, c *corpus.Corpus, name string, as
 
 // withTitle gives the bodies that have holders of a title, with these alone; where none
 // has, the first.
-func withTitle(bodies []corpus.Body, title string) []corpus.Body {
+func withTitle(bodies []agencies.Body, title string) []agencies.Body {
 	for i := range bodies {
 		bodies[i].Titled(title)
 	}
-	with := slices.DeleteFunc(slices.Clone(bodies), func(b corpus.Body) bool { return len(b.Holders) == 0 })
+	with := slices.DeleteFunc(slices.Clone(bodies), func(b agencies.Body) bool { return len(b.Holders) == 0 })
 	if len(with) == 0 {
 		return bodies[:min(1, len(bodies))]
 	}
@@ -123,7 +124,7 @@ func inCountry(country string) string {
 	return " in " + strings.ToUpper(country)
 }
 
-func (q *asking) body(g *corpus.Body, ask agencyQuestion, left int) error {
+func (q *asking) body(g *agencies.Body, ask agencyQuestion, left int) error {
 	if q.json {
 		return q.line(g)
 	}
@@ -162,13 +163,13 @@ func (q *asking) body(g *corpus.Body, ask agencyQuestion, left int) error {
 }
 
 // headings stand over the holders of each standing.
-var headings = map[corpus.Standing]string{corpus.Present: "  now", corpus.OfNoDay: "  in articles without a day", corpus.Before: "  before"}
+var headings = map[agencies.Standing]string{agencies.Present: "  now", agencies.OfNoDay: "  in articles without a day", agencies.Before: "  before"}
 
 // mostBelow is how many agencies below one are printed.
 const mostBelow = 6
 
 // around prints how an agency is written, and what is above and below it.
-func around(b *strings.Builder, g *corpus.Body) {
+func around(b *strings.Builder, g *agencies.Body) {
 	switch {
 	case g.Above != nil:
 		fmt.Fprintf(b, "  under %s (%s)\n", g.Above.Name, g.Above.ID)
@@ -193,7 +194,7 @@ func around(b *strings.Builder, g *corpus.Body) {
 	}
 }
 
-func holder(b *strings.Builder, h *corpus.Holder) {
+func holder(b *strings.Builder, h *agencies.Holder) {
 	title := h.Title
 	if h.Acting {
 		title += " (acting)"
@@ -208,7 +209,7 @@ func holder(b *strings.Builder, h *corpus.Holder) {
 const longGap = 31
 
 // tenure prints one of those who held a post one after the other.
-func tenure(b *strings.Builder, h *corpus.Holder) {
+func tenure(b *strings.Builder, h *agencies.Holder) {
 	if h.Gap >= longGap {
 		fmt.Fprintf(b, "    nobody is known for %s\n", pipeline.Count(uint64(h.Gap), "day"))
 	}
@@ -224,7 +225,7 @@ func tenure(b *strings.Builder, h *corpus.Holder) {
 	bound(b, "until", h.To)
 }
 
-func bound(b *strings.Builder, which string, of *corpus.Bound) {
+func bound(b *strings.Builder, which string, of *agencies.Bound) {
 	if of != nil {
 		fmt.Fprintf(b, "        %s %s  %s, %s\n", which, of.Day, of.By, of.Source.URL)
 	}

@@ -5,6 +5,7 @@
 package corpus
 
 import (
+	"github.com/boctin/boctin/internal/corpus/agencies"
 	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/named"
@@ -25,6 +26,7 @@ type Corpus struct {
 	Stories   *stories.Stories
 	Names     *named.Names
 	Articles  *articles.Articles
+	Agencies  *agencies.Agencies
 	Officials *officials.Officials
 	Events    *events.Events
 	Search    *search.Texts
@@ -47,6 +49,7 @@ func of(db *store.DB) *Corpus {
 		Search:    search.Of(db, names),
 		Events:    events.Of(db, names),
 		Officials: officials.Of(db, names, people, r, texts),
+		Agencies:  agencies.Of(db, names, people, r, texts),
 	}
 }
 

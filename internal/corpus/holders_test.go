@@ -14,7 +14,7 @@ func TestOfNoDay(t *testing.T) {
 		entry(1, "https://a.vn/1", "", "Tin", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Cà Mau, họp dân. Đại tá Hồ Văn Nháp, nguyên Giám đốc Công an tỉnh Cà Mau, dự."),
 		entry(2, "https://a.vn/2", "20/02/2024", "Tin", "Đại tá Lê Văn Thử, Giám đốc Công an tỉnh Cà Mau, họp dân."),
 		entry(3, "https://a.vn/3", "", "Tin", "Đại tá Lê Văn Thử, Giám đốc Công an tỉnh Cà Mau, chữa cháy."))
-	bodies, err := c.Agencies(context.Background(), "vn/cong-an-tinh-ca-mau", "")
+	bodies, err := c.Agencies.Named(context.Background(), "vn/cong-an-tinh-ca-mau", "")
 	if err != nil || len(bodies) != 1 {
 		t.Fatal(bodies, err)
 	}

@@ -34,7 +34,7 @@ func TestLineage(t *testing.T) {
 
 func lineageOf(t *testing.T, c *Corpus, name string) string {
 	t.Helper()
-	bodies, err := c.Agencies(context.Background(), name, "")
+	bodies, err := c.Agencies.Named(context.Background(), name, "")
 	if err != nil {
 		return err.Error()
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/agencies"
 	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/search"
@@ -103,7 +104,7 @@ func TestNames(t *testing.T) {
 		"Bộ Công an": "vn/bo-cong-an", "BỘ CÔNG AN": "vn/bo-cong-an", "bo cong an": "vn/bo-cong-an", "BCA": "vn/bo-cong-an", "Bộ GTVT": "vn/bo-giao-thong-van-tai",
 		"UBND TP.HCM": "vn/uy-ban-nhan-dan-thanh-pho-ho-chi-minh", "vn/bo-cong-an": "vn/bo-cong-an", "giao thông vận tải": "vn/bo-giao-thong-van-tai", "Bộ Cong an": "near Bộ Công an", "bo cong am": "near Bộ Công an",
 	} {
-		bodies, err := c.Agencies(context.Background(), asked, "")
+		bodies, err := c.Agencies.Named(context.Background(), asked, "")
 		if got := answer(err, func() string { return bodies[0].ID }); got != want {
 			t.Errorf("agency %s: %s, want %s", asked, got, want)
 		}
@@ -132,13 +133,13 @@ func TestHolders(t *testing.T) {
 		say(3, "01/02/2023", "Đại tá Trần Văn Hai, Giám đốc Công an tỉnh Nghệ An, và Thượng tá Vũ Văn Ba, Phó Giám đốc Công an tỉnh Nghệ An, dự."),
 		say(4, "01/08/2024", "Đại tá Trần Văn Hai, Giám đốc Công an tỉnh Nghệ An, dự."), say(5, "02/08/2024", "Thượng tá Bùi Văn Bốn, Phó Giám đốc Công an tỉnh Nghệ An, dự."),
 		say(6, "03/08/2024", "Ông Đỗ Văn Năm, nguyên Giám đốc Công an tỉnh Nghệ An, dự."))
-	ask := func(change func(*Body)) string {
-		bodies, err := c.Agencies(context.Background(), "Công an tỉnh Nghệ An", "")
+	ask := func(change func(*agencies.Body)) string {
+		bodies, err := c.Agencies.Named(context.Background(), "Công an tỉnh Nghệ An", "")
 		if err != nil || len(bodies) != 1 {
 			t.Fatal(err, len(bodies))
 		}
 		change(&bodies[0])
-		if err := c.Source(context.Background(), &bodies[0]); err != nil {
+		if err := c.Agencies.Source(context.Background(), &bodies[0]); err != nil {
 			t.Fatal(err)
 		}
 		var got []string
@@ -157,14 +158,14 @@ func TestHolders(t *testing.T) {
 		}
 		return strings.Join(got, " ")
 	}
-	for want, change := range map[string]func(*Body){
-		"Hai Bốn Ba Một-former Năm-former": func(*Body) {},
-		"Năm-former Một-former Hai":        func(b *Body) { b.Titled("giam doc") },
-		"Một-former":                       func(b *Body) { b.Titled("Giám đốc"); b.On("2022-01-01") },
-		"Một-former-presumed":              func(b *Body) { b.Titled("Giám đốc"); b.On("2022-12-01") },
-		"Hai":                              func(b *Body) { b.Titled("Giám đốc"); b.On("2023") },
-		"Hai-presumed":                     func(b *Body) { b.On("2025-01-01") },
-		"":                                 func(b *Body) { b.On("2020-01-01") },
+	for want, change := range map[string]func(*agencies.Body){
+		"Hai Bốn Ba Một-former Năm-former": func(*agencies.Body) {},
+		"Năm-former Một-former Hai":        func(b *agencies.Body) { b.Titled("giam doc") },
+		"Một-former":                       func(b *agencies.Body) { b.Titled("Giám đốc"); b.On("2022-01-01") },
+		"Một-former-presumed":              func(b *agencies.Body) { b.Titled("Giám đốc"); b.On("2022-12-01") },
+		"Hai":                              func(b *agencies.Body) { b.Titled("Giám đốc"); b.On("2023") },
+		"Hai-presumed":                     func(b *agencies.Body) { b.On("2025-01-01") },
+		"":                                 func(b *agencies.Body) { b.On("2020-01-01") },
 	} {
 		if got := ask(change); got != want {
 			t.Errorf("%s, want %s", got, want)

@@ -90,7 +90,7 @@ func TestPersonByID(t *testing.T) {
 	if all, err := c.Officials.Prominent(ctx, 2); err != nil || len(all) != 2 || all[0].ID != "vn/luong-tam-quang" {
 		t.Errorf("%+v %v", all, err)
 	}
-	if all, err := c.ProminentAgencies(ctx, 1); err != nil || len(all) != 1 || all[0].ID != "vn/bo-cong-an" || all[0].Articles != 3 {
+	if all, err := c.Agencies.ProminentAgencies(ctx, 1); err != nil || len(all) != 1 || all[0].ID != "vn/bo-cong-an" || all[0].Articles != 3 {
 		t.Errorf("%+v %v", all, err)
 	}
 	quang, err := c.Officials.Person(ctx, "vn/luong-tam-quang")

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/agencies"
 )
 
 // TestSuccession tells from when to when each of three held one post, whatever the order
@@ -17,13 +19,13 @@ func TestSuccession(t *testing.T) {
 		entry(2, "https://a.vn/2", "20/02/2024", "Tin", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Cà Mau, chữa cháy."),
 		entry(3, "https://a.vn/3", "02/03/2024", "Tin", "Ngày 1/3/2024, Bộ Công an bổ nhiệm Đại tá Lê Văn Thử giữ chức Giám đốc Công an tỉnh Cà Mau."),
 		entry(4, "https://a.vn/4", "04/03/2024", "Tin", "Đại tá Lê Văn Thử, Giám đốc Công an tỉnh Cà Mau, và Đại tá Hồ Văn Nháp, nguyên Giám đốc Công an tỉnh Cà Mau, họp dân."))
-	bodies, err := c.Agencies(context.Background(), "cong an tinh ca mau", "")
+	bodies, err := c.Agencies.Named(context.Background(), "cong an tinh ca mau", "")
 	if err != nil || len(bodies) != 1 {
 		t.Fatal(bodies, err)
 	}
 	b := &bodies[0]
 	b.Titled("giam doc")
-	if err := c.Succession(context.Background(), b); err != nil {
+	if err := c.Agencies.Succession(context.Background(), b); err != nil {
 		t.Fatal(err)
 	}
 	var got []string
@@ -41,7 +43,7 @@ func TestSuccession(t *testing.T) {
 	}
 }
 
-func inShort(b *Bound) string {
+func inShort(b *agencies.Bound) string {
 	if b == nil {
 		return ""
 	}
@@ -56,7 +58,7 @@ func TestHoldersOfToday(t *testing.T) {
 		entry(1, "https://a.vn/1", "10/01/2024", "Tin", "Đại tá Trần Văn Mẫu, Phó Giám đốc Công an tỉnh Cà Mau, và Đại tá Lê Văn Thử, Phó Giám đốc Công an tỉnh Cà Mau, họp dân."),
 		entry(2, "https://a.vn/2", "20/02/2024", "Tin", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Cà Mau, và Đại tá Hồ Văn Nháp, Phó Giám đốc Công an tỉnh Cà Mau, chữa cháy."),
 		entry(3, "https://a.vn/3", "02/03/2024", "Tin", "Ngày 1/3/2024, Đại tá Hồ Văn Nháp thôi giữ chức Phó Giám đốc Công an tỉnh Cà Mau."))
-	bodies, err := c.Agencies(context.Background(), "cong an tinh ca mau", "")
+	bodies, err := c.Agencies.Named(context.Background(), "cong an tinh ca mau", "")
 	if err != nil || len(bodies) != 1 {
 		t.Fatal(bodies, err)
 	}

@@ -55,7 +55,7 @@ func screens(dir string) error {
 func addresses(c *corpus.Corpus) ([]string, error) {
 	ctx := context.Background()
 	people, err := c.Officials.Prominent(ctx, 1)
-	bodies, err2 := c.ProminentAgencies(ctx, 1)
+	bodies, err2 := c.Agencies.ProminentAgencies(ctx, 1)
 	latest, err3 := c.Articles.Latest(ctx, "", 1)
 	first, last, err4 := c.Events.LastEvents(ctx, 1<<40)
 	if err := errors.Join(err, err2, err3, err4); err != nil || len(people)*len(bodies)*len(latest) == 0 {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/agencies"
 	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/web/chart"
@@ -14,14 +14,14 @@ import (
 
 // agencyView is all that a corpus says of one agency.
 type agencyView struct {
-	corpus.Body
-	Left int             `json:"holders_left_out,omitempty"`
-	Met  []met           `json:"met,omitempty"`
-	From string          `json:"met_from,omitempty"` // the first day of the events that were counted; of all, where it is empty
-	Bars *chart.Timeline `json:"-"`
-	Now  []corpus.Holder `json:"-"`
-	Was  []corpus.Holder `json:"-"`
-	Form []Form          `json:"-"`
+	agencies.Body
+	Left int               `json:"holders_left_out,omitempty"`
+	Met  []met             `json:"met,omitempty"`
+	From string            `json:"met_from,omitempty"` // the first day of the events that were counted; of all, where it is empty
+	Bars *chart.Timeline   `json:"-"`
+	Now  []agencies.Holder `json:"-"`
+	Was  []agencies.Holder `json:"-"`
+	Form []Form            `json:"-"`
 }
 
 // met is another agency that took part in the same events.
@@ -43,10 +43,10 @@ const (
 func agency(r *Request) (View, error) {
 	id, name := r.arg("id"), r.arg("name")
 	if id == "" && name == "" {
-		all, err := r.Corpus.ProminentAgencies(r.Context(), mostBearers)
+		all, err := r.Corpus.Agencies.ProminentAgencies(r.Context(), mostBearers)
 		return &bearersView{List: all, Kind: "agency"}, err
 	}
-	found, err := r.Corpus.Agencies(r.Context(), cmp.Or(id, name), r.arg("country"))
+	found, err := r.Corpus.Agencies.Named(r.Context(), cmp.Or(id, name), r.arg("country"))
 	switch {
 	case err != nil:
 		return nil, err
@@ -62,12 +62,12 @@ func agency(r *Request) (View, error) {
 	return v, nil
 }
 
-func (r *Request) agency(b *corpus.Body) (View, error) {
+func (r *Request) agency(b *agencies.Body) (View, error) {
 	v := &agencyView{Body: *b}
 	v.Bars = chart.NewTimeline(succession(b.Holders), 960)
 	for _, h := range b.Holders {
 		list := &v.Now
-		if h.Standing() != corpus.Present {
+		if h.Standing() != agencies.Present {
 			list = &v.Was
 		}
 		if len(*list) < mostHolders {
@@ -76,7 +76,7 @@ func (r *Request) agency(b *corpus.Body) (View, error) {
 	}
 	v.Left = len(b.Holders) - len(v.Now) - len(v.Was)
 	v.Body.Holders = slices.Concat(v.Now, v.Was)
-	if err := r.Corpus.Source(r.Context(), &v.Body); err != nil {
+	if err := r.Corpus.Agencies.Source(r.Context(), &v.Body); err != nil {
 		return nil, err
 	}
 	v.Now, v.Was = v.Body.Holders[:len(v.Now)], v.Body.Holders[len(v.Now):]
@@ -111,7 +111,7 @@ func (v *agencyView) meetings(r *Request) (err error) {
 
 // succession is a row for each title, that of most articles first, with its holders one
 // after the other.
-func succession(all []corpus.Holder) []chart.Row {
+func succession(all []agencies.Holder) []chart.Row {
 	weight := map[string]int{}
 	var titles []string
 	for _, h := range all {
@@ -134,7 +134,7 @@ func succession(all []corpus.Holder) []chart.Row {
 	return rows
 }
 
-func holding(h *corpus.Holder) chart.Span {
+func holding(h *agencies.Holder) chart.Span {
 	class := "held"
 	if h.Former {
 		class = "former"

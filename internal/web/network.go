@@ -71,7 +71,7 @@ func (v *networkView) whose(r *Request) error {
 		return nil
 	}
 	if v.Org {
-		found, err := r.Corpus.Bodies(r.Context(), asked, "")
+		found, err := r.Corpus.Agencies.Bodies(r.Context(), asked, "")
 		if len(found) > 0 {
 			v.Of, v.Named = found[0].ID, found[0].Name
 		}

@@ -1,4 +1,4 @@
-package corpus
+package agencies
 
 import (
 	"cmp"
@@ -25,7 +25,7 @@ type Bound struct {
 // each held it and by which articles: an appointment or departure that is told, else the
 // first and last article that gives him the post. Of a post that one at a time holds, a
 // time in which nobody is known to hold it is counted before the next.
-func (c *Corpus) Succession(ctx context.Context, b *Body) error {
+func (c *Agencies) Succession(ctx context.Context, b *Body) error {
 	g, err := c.giving(ctx, b.ID)
 	if err != nil {
 		return err
@@ -40,7 +40,7 @@ func (c *Corpus) Succession(ctx context.Context, b *Body) error {
 		ids = append(ids, h.ID)
 	}
 	slices.Sort(ids)
-	people, err := c.Persons.Borne(ctx, slices.Compact(ids), persons.Telling{})
+	people, err := c.persons.Borne(ctx, slices.Compact(ids), persons.Telling{})
 	if err != nil {
 		return err
 	}
@@ -162,14 +162,14 @@ var turns = map[string]struct{ role, by string }{"appointment": {"appointee", "a
 
 // told gives the events by which the holders of an agency took their posts or left them,
 // of several of one the last told.
-func (c *Corpus) told(ctx context.Context, b *Body) (map[turn]*Bound, error) {
+func (c *Agencies) told(ctx context.Context, b *Body) (map[turn]*Bound, error) {
 	var holders []int64
 	for _, h := range b.Holders {
 		holders = append(holders, h.n)
 	}
 	slices.Sort(holders)
 	last := map[turn]*Bound{}
-	err := c.DB.Each(ctx, `SELECT p.official, e.title, e.kind, p.role, e.first_day, a.url, COALESCE(a.published, ''), CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END, e.field, e."start", e."end"
+	err := c.db.Each(ctx, `SELECT p.official, e.title, e.kind, p.role, e.first_day, a.url, COALESCE(a.published, ''), CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END, e.field, e."start", e."end"
 		FROM json_each(?) v CROSS JOIN event_officials p ON p.official = v.value CROSS JOIN event_rows e ON e.id = p.event JOIN article_rows a ON a.id = e.id >> 20
 		WHERE p.role IN ('appointee', 'subject') AND e.agency = ? AND e.kind IN ('appointment', 'departure') AND e.status = 'done' AND e.first_day IS NOT NULL ORDER BY a.published DESC, a.id DESC`, []any{column.Numbers(slices.Compact(holders)), b.ID}, func(rows *sql.Rows) error {
 		var t turn

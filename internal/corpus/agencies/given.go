@@ -1,4 +1,4 @@
-package corpus
+package agencies
 
 import (
 	"context"
@@ -30,16 +30,16 @@ type agencyOffice struct {
 
 // giving reads which appearances give somebody a post of an agency.
 type giving struct {
-	c       *Corpus
+	c       *Agencies
 	ctx     context.Context
 	offices map[int64]*agencyOffice
 	ask     *sql.Stmt
 }
 
 // giving prepares to read who is given the posts of an agency.
-func (c *Corpus) giving(ctx context.Context, agency string) (*giving, error) {
+func (c *Agencies) giving(ctx context.Context, agency string) (*giving, error) {
 	g := &giving{c: c, ctx: ctx, offices: map[int64]*agencyOffice{}}
-	err := c.DB.Each(ctx, `SELECT n, title, agency_name, former FROM offices WHERE agency = (SELECT n FROM agencies WHERE id = ?)`, []any{agency}, func(rows *sql.Rows) error {
+	err := c.db.Each(ctx, `SELECT n, title, agency_name, former FROM offices WHERE agency = (SELECT n FROM agencies WHERE id = ?)`, []any{agency}, func(rows *sql.Rows) error {
 		var n int64
 		var o agencyOffice
 		err := rows.Scan(&n, &o.title, &o.agency, &o.former)
@@ -47,9 +47,9 @@ func (c *Corpus) giving(ctx context.Context, agency string) (*giving, error) {
 		return err
 	})
 	if err == nil {
-		g.ask, err = c.DB.PrepareContext(ctx, `SELECT id, posts FROM appearance_rows WHERE official = ? AND posts IS NOT NULL ORDER BY id DESC`)
+		g.ask, err = c.db.PrepareContext(ctx, `SELECT id, posts FROM appearance_rows WHERE official = ? AND posts IS NOT NULL ORDER BY id DESC`)
 	}
-	return g, c.DB.Stopped(ctx, err)
+	return g, c.db.Stopped(ctx, err)
 }
 
 func (g *giving) close() { g.ask.Close() }
@@ -59,7 +59,7 @@ func (g *giving) close() { g.ask.Close() }
 func (g *giving) of(official int64, title string, most int) (all []given, err error) {
 	rows, err := g.ask.QueryContext(g.ctx, official)
 	if err != nil {
-		return nil, g.c.DB.Stopped(g.ctx, err)
+		return nil, g.c.db.Stopped(g.ctx, err)
 	}
 	defer rows.Close()
 	for found := 0; found < most && rows.Next(); {
@@ -76,7 +76,7 @@ func (g *giving) of(official int64, title string, most int) (all []given, err er
 			found++
 		}
 	}
-	return all, g.c.DB.Stopped(g.ctx, rows.Err())
+	return all, g.c.db.Stopped(g.ctx, rows.Err())
 }
 
 // in gives the posts of a title among those of one appearance.
@@ -104,7 +104,7 @@ func (g *giving) sources(all []given) ([]officials.Source, error) {
 		places[i] = [4]int64{x.appearance >> 20, int64(x.field), int64(x.start) + 1, int64(x.end - x.start)}
 	}
 	raw, _ := json.Marshal(places) // numbers alone
-	return out, g.c.DB.Each(g.ctx, `SELECT v.key, a.url, COALESCE(a.published, ''), CASE v.value ->> 1 WHEN 0 THEN substr(a.title, v.value ->> 2, v.value ->> 3) WHEN 1 THEN substr(a.body, v.value ->> 2, v.value ->> 3) END
+	return out, g.c.db.Each(g.ctx, `SELECT v.key, a.url, COALESCE(a.published, ''), CASE v.value ->> 1 WHEN 0 THEN substr(a.title, v.value ->> 2, v.value ->> 3) WHEN 1 THEN substr(a.body, v.value ->> 2, v.value ->> 3) END
 		FROM json_each(?) v CROSS JOIN article_rows a ON a.id = v.value ->> 0`, []any{string(raw)}, func(rows *sql.Rows) error {
 		var i int
 		var url, published string
@@ -141,7 +141,7 @@ func (g *giving) placed(all []given) error {
 	for i := range all {
 		at[all[i].appearance] = append(at[all[i].appearance], i)
 	}
-	return g.c.DB.Each(g.ctx, `SELECT x.id, x.posts FROM json_each(?) v CROSS JOIN appearance_rows x ON x.id = v.value WHERE x.posts IS NOT NULL`,
+	return g.c.db.Each(g.ctx, `SELECT x.id, x.posts FROM json_each(?) v CROSS JOIN appearance_rows x ON x.id = v.value WHERE x.posts IS NOT NULL`,
 		[]any{column.Numbers(slices.Sorted(maps.Keys(at)))}, func(rows *sql.Rows) error {
 			var id int64
 			var raw sql.RawBytes

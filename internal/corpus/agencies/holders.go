@@ -1,4 +1,4 @@
-package corpus
+package agencies
 
 import (
 	"cmp"
@@ -53,8 +53,8 @@ func begins(title string, words []string) bool {
 // holders gives those who hold or held a post of an agency, with the articles that
 // give it: the present ones first, then those of no known day; those of most articles
 // first.
-func (c *Corpus) holders(ctx context.Context, agency string) (out []Holder, err error) {
-	err = c.DB.Each(ctx, `SELECT n, official, name, title, MAX(acting), COALESCE(MIN(CASE former WHEN 0 THEN first_seen END), ''), COALESCE(MAX(CASE former WHEN 0 THEN last_seen END), ''),
+func (c *Agencies) holders(ctx context.Context, agency string) (out []Holder, err error) {
+	err = c.db.Each(ctx, `SELECT n, official, name, title, MAX(acting), COALESCE(MIN(CASE former WHEN 0 THEN first_seen END), ''), COALESCE(MAX(CASE former WHEN 0 THEN last_seen END), ''),
 			COALESCE(MAX(CASE former WHEN 1 THEN last_seen END), ''), SUM(former = 0), SUM(articles)
 		FROM (SELECT o.n, o.id AS official, o.name, h.title, h.acting, h.former, r.first_seen, COALESCE(r.last_seen, r.first_seen) AS last_seen, r.articles
 			FROM offices h JOIN held_rows r ON r.office = h.n JOIN officials o ON o.n = r.official WHERE h.agency = (SELECT n FROM agencies WHERE id = ?)) GROUP BY n, title`, []any{agency}, func(rows *sql.Rows) error {
@@ -159,13 +159,13 @@ func rise(all []Holder) {
 
 // leave marks as former who is told to have left the post since the day that he was last
 // seen in it.
-func (c *Corpus) leave(ctx context.Context, agency string, all []Holder) error {
+func (c *Agencies) leave(ctx context.Context, agency string, all []Holder) error {
 	type post struct {
 		official int64
 		title    string
 	}
 	left := map[post]string{}
-	err := c.DB.Each(ctx, `SELECT p.official, e.title, MAX(e.first_day) FROM event_rows e CROSS JOIN event_officials p ON p.event = e.id
+	err := c.db.Each(ctx, `SELECT p.official, e.title, MAX(e.first_day) FROM event_rows e CROSS JOIN event_officials p ON p.event = e.id
 		WHERE e.kind = 'departure' AND e.agency = ? AND p.role = 'subject' AND e.status = 'done' AND e.first_day IS NOT NULL GROUP BY p.official, e.title`, []any{agency}, func(rows *sql.Rows) error {
 		var p post
 		var day string
@@ -186,7 +186,7 @@ func (c *Corpus) leave(ctx context.Context, agency string, all []Holder) error {
 const sourceOf = 8
 
 // Source fills in the sentences behind the holders that are shown.
-func (c *Corpus) Source(ctx context.Context, b *Body) error {
+func (c *Agencies) Source(ctx context.Context, b *Body) error {
 	g, err := c.giving(ctx, b.ID)
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
-package corpus
+package agencies
 
 import (
 	"context"
@@ -15,10 +15,10 @@ type Lineage struct {
 
 // lineages tells the lineage of some bodies. A successor whose name is made of the old
 // one is told only where the corpus knows it.
-func (c *Corpus) lineages(ctx context.Context, bodies []Body) error {
-	r := c.Resolvers.Successors()
+func (c *Agencies) lineages(ctx context.Context, bodies []Body) error {
+	r := c.resolvers.Successors()
 	known, succeeds := map[string]bool{}, map[string][]identity.Successor{}
-	err := c.DB.Each(ctx, `SELECT id, name FROM agencies WHERE id <> '' ORDER BY id`, nil, func(rows *sql.Rows) error {
+	err := c.db.Each(ctx, `SELECT id, name FROM agencies WHERE id <> '' ORDER BY id`, nil, func(rows *sql.Rows) error {
 		var id, name string
 		if err := rows.Scan(&id, &name); err != nil {
 			return err
