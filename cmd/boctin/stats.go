@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/figures"
 )
 
 func statsVerb(a *app) *cobra.Command {
@@ -18,7 +19,7 @@ func statsVerb(a *app) *cobra.Command {
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
-				figures, err := c.Stats(ctx)
+				figures, err := c.Figures.Stats(ctx)
 				for _, f := range figures {
 					if err := q.figure(f); err != nil {
 						return err
@@ -32,7 +33,7 @@ func statsVerb(a *app) *cobra.Command {
 	return cmd
 }
 
-func (q *asking) figure(f corpus.Figure) error {
+func (q *asking) figure(f figures.Figure) error {
 	if q.json {
 		return q.line(f)
 	}

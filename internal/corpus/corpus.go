@@ -8,6 +8,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/agencies"
 	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/events"
+	"github.com/boctin/boctin/internal/corpus/figures"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/corpus/pages"
@@ -26,6 +27,7 @@ type Corpus struct {
 	Stories   *stories.Stories
 	Names     *named.Names
 	Articles  *articles.Articles
+	Figures   *figures.Figures
 	Agencies  *agencies.Agencies
 	Officials *officials.Officials
 	Events    *events.Events
@@ -49,6 +51,7 @@ func of(db *store.DB) *Corpus {
 		Search:    search.Of(db, names),
 		Events:    events.Of(db, names),
 		Officials: officials.Of(db, names, people, r, texts),
+		Figures:   figures.Of(db),
 		Agencies:  agencies.Of(db, names, people, r, texts),
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin/internal/corpus/events"
+	"github.com/boctin/boctin/internal/corpus/figures"
 	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
@@ -140,7 +141,7 @@ func TestSitesFigures(t *testing.T) {
 		{File: "a.warc.gz", Offset: 92, URL: "https://x.vn/3", Outcome: NoArticle, Reason: "a list"}}); err != nil {
 		t.Fatal(err)
 	}
-	all, err := c.SitesFigures(ctx)
+	all, err := c.Figures.Sites(ctx)
 	if err != nil || len(all) != 2 {
 		t.Fatalf("%+v %v", all, err)
 	}
@@ -156,8 +157,8 @@ func TestDoubtful(t *testing.T) {
 	c := gathering(t)
 	ctx := context.Background()
 	add(t, c, entry(5, "https://a.vn/5", "2025-09-03", "Họp", "Chiều 3/9, Tổng Bí thư Tô Lâm phát biểu tại buổi họp."))
-	all, err := c.WithoutAgency(ctx, 10)
-	if err != nil || !slices.ContainsFunc(all, func(u Unplaced) bool { return u.Title == "Tổng Bí thư" && u.Officials == 1 }) {
+	all, err := c.Figures.WithoutAgency(ctx, 10)
+	if err != nil || !slices.ContainsFunc(all, func(u figures.Unplaced) bool { return u.Title == "Tổng Bí thư" && u.Officials == 1 }) {
 		t.Errorf("%+v %v", all, err)
 	}
 	if _, err := c.Articles.Issues(ctx, 10); err != nil {

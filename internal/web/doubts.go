@@ -8,6 +8,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/articles"
+	"github.com/boctin/boctin/internal/corpus/figures"
 	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/internal/web/words"
 )
@@ -19,7 +20,7 @@ type doubtsView struct {
 	Persons []officials.Doubt  `json:"persons"` // the least certain joins and splits
 	Pending bool               `json:"pending"` // these are still looked for
 	At      time.Time          `json:"at,omitzero"`
-	Bare    []corpus.Unplaced  `json:"posts_without_agency"`
+	Bare    []figures.Unplaced `json:"posts_without_agency"`
 	Rules   []ruleCount        `json:"rules"`
 	Fixes   [][]Form           `json:"-"`
 }
@@ -49,7 +50,7 @@ func doubts(r *Request) (View, error) {
 		return nil, err
 	}
 	v.tally()
-	if v.Bare, err = r.Corpus.WithoutAgency(r.Context(), mostBare); err != nil {
+	if v.Bare, err = r.Corpus.Figures.WithoutAgency(r.Context(), mostBare); err != nil {
 		return nil, err
 	}
 	if v.Persons, v.At, v.Pending, err = r.server.unsure.get(r.Corpus, r.arg("again") != ""); err != nil {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/figures"
 	"github.com/boctin/boctin/internal/web/words"
 )
 
@@ -16,7 +16,7 @@ type sitesView struct {
 
 // siteRow is one site.
 type siteRow struct {
-	corpus.SiteFigures
+	figures.SiteFigures
 	Falling bool  `json:"falling,omitempty"` // the last run got far less than those before
 	Columns []bar `json:"-"`                 // articles of the last months
 }
@@ -32,7 +32,7 @@ type bar struct {
 const mostMonths = 24
 
 func sites(r *Request) (View, error) {
-	all, err := r.Corpus.SitesFigures(r.Context())
+	all, err := r.Corpus.Figures.Sites(r.Context())
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func sites(r *Request) (View, error) {
 }
 
 // lastMonth is the last that lies not in the future: a page may be dated wrongly.
-func lastMonth(months []corpus.Month) string {
+func lastMonth(months []figures.Month) string {
 	now := time.Now().Format("2006-01")
 	for _, m := range slices.Backward(months) {
 		if m.Month <= now {
@@ -63,11 +63,11 @@ const fewRuns = 2
 
 // falling tells whether the last run got less than half of what the runs before did on
 // average, of links on listings or of articles among pages: a sign of a redesign.
-func falling(runs []corpus.Run) bool {
+func falling(runs []figures.Run) bool {
 	if len(runs) <= fewRuns {
 		return false
 	}
-	var before corpus.Run
+	var before figures.Run
 	for _, r := range runs[1:] {
 		before.Lists, before.Links, before.Pages, before.Articles = before.Lists+r.Lists, before.Links+r.Links, before.Pages+r.Pages, before.Articles+r.Articles
 	}
@@ -81,7 +81,7 @@ func half(part, whole, partBefore, wholeBefore int) bool {
 }
 
 // columns draws the articles of the months up to the last.
-func columns(months []corpus.Month, last string) (bars []bar) {
+func columns(months []figures.Month, last string) (bars []bar) {
 	end, err := time.Parse("2006-01", last)
 	if err != nil {
 		return nil

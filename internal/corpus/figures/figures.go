@@ -1,11 +1,19 @@
-package corpus
+// Package figures counts what a corpus holds: in all, of each site, and of titles without an agency.
+package figures
 
 import (
 	"context"
 	"database/sql"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 )
+
+// Figures are counts over all of a corpus.
+type Figures struct{ db *store.DB }
+
+// Of gives the figures of a database.
+func Of(db *store.DB) *Figures { return &Figures{db} }
 
 // Figure is one line of the statistics.
 type Figure struct {
@@ -15,8 +23,8 @@ type Figure struct {
 }
 
 // Stats counts what a corpus holds.
-func (c *Corpus) Stats(ctx context.Context) (out []Figure, err error) {
-	err = c.DB.Each(ctx, `SELECT 'articles', COUNT(*), COALESCE(MIN(published) || ' to ' || MAX(published), '') FROM article_rows WHERE newest = 1 AND site IN (SELECT n FROM sites)
+func (c *Figures) Stats(ctx context.Context) (out []Figure, err error) {
+	err = c.db.Each(ctx, `SELECT 'articles', COUNT(*), COALESCE(MIN(published) || ' to ' || MAX(published), '') FROM article_rows WHERE newest = 1 AND site IN (SELECT n FROM sites)
 		UNION ALL SELECT 'older versions', (SELECT COUNT(*) FROM article_rows) - (SELECT COUNT(*) FROM article_rows WHERE newest = 1), ''
 		UNION ALL SELECT 'stories that more than one article prints', COUNT(*), COALESCE(SUM(n) || ' articles', '') FROM (SELECT COUNT(*) AS n FROM printings GROUP BY story HAVING COUNT(*) > 1)
 		UNION ALL SELECT 'pages without an article', COUNT(*), '' FROM source_rows WHERE outcome = 'no-article' AND article IS NULL

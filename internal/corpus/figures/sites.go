@@ -1,4 +1,4 @@
-package corpus
+package figures
 
 import (
 	"cmp"
@@ -41,12 +41,12 @@ type Run struct {
 // mostRuns is how many runs of a site are told.
 const mostRuns = 8
 
-// SitesFigures gives the figures of all sites, those of most articles first.
-func (c *Corpus) SitesFigures(ctx context.Context) ([]SiteFigures, error) {
-	return store.Remembered(ctx, c.DB, "sites", func() ([]SiteFigures, error) { return c.sitesFigures(ctx) })
+// Sites gives the figures of all sites, those of most articles first.
+func (c *Figures) Sites(ctx context.Context) ([]SiteFigures, error) {
+	return store.Remembered(ctx, c.db, "sites", func() ([]SiteFigures, error) { return c.sitesFigures(ctx) })
 }
 
-func (c *Corpus) sitesFigures(ctx context.Context) ([]SiteFigures, error) {
+func (c *Figures) sitesFigures(ctx context.Context) ([]SiteFigures, error) {
 	sites := map[string]*SiteFigures{}
 	of := func(name string) *SiteFigures {
 		if sites[name] == nil {
@@ -69,9 +69,9 @@ func (c *Corpus) sitesFigures(ctx context.Context) ([]SiteFigures, error) {
 
 // siteMonths counts the articles of each month: the index is asked where each begins and
 // ends, so that no article is read. What has no month stands under its year, or under none.
-func (c *Corpus) siteMonths(ctx context.Context, of func(string) *SiteFigures) error {
+func (c *Figures) siteMonths(ctx context.Context, of func(string) *SiteFigures) error {
 	const ofSite = `FROM article_rows INDEXED BY articles_site WHERE site = n AND newest = 1 AND `
-	return c.DB.Each(ctx, `WITH RECURSIVE m (n, host, first) AS (SELECT n, host, (SELECT MIN(published) `+ofSite+`published >= '') FROM sites
+	return c.db.Each(ctx, `WITH RECURSIVE m (n, host, first) AS (SELECT n, host, (SELECT MIN(published) `+ofSite+`published >= '') FROM sites
 			UNION ALL SELECT n, host, (SELECT MIN(published) `+ofSite+`published > `+monthEnd+`) FROM m WHERE first IS NOT NULL)
 		SELECT host, substr(first, 1, 7), (SELECT COUNT(*) `+ofSite+`published BETWEEN first AND `+monthEnd+`), first, (SELECT MAX(published) `+ofSite+`published BETWEEN first AND `+monthEnd+`) FROM m WHERE first IS NOT NULL
 		UNION ALL SELECT host, '', (SELECT COUNT(*) `+ofSite+`published IS NULL), '', '' FROM sites ORDER BY 1, 2`, nil, func(rows *sql.Rows) error {
@@ -94,9 +94,9 @@ func (c *Corpus) siteMonths(ctx context.Context, of func(string) *SiteFigures) e
 const monthEnd = `CASE WHEN length(first) < 7 THEN first ELSE substr(first, 1, 7) || '~~' END`
 
 // siteFaults counts the pages that gave no article, by the host of their address.
-func (c *Corpus) siteFaults(ctx context.Context, of func(string) *SiteFigures) error {
+func (c *Figures) siteFaults(ctx context.Context, of func(string) *SiteFigures) error {
 	reasons := map[*SiteFigures]map[string]int{}
-	return c.DB.Each(ctx, `SELECT url, outcome, reason FROM source_rows WHERE article IS NULL AND outcome IN ('no-article', 'failed')`, nil, func(rows *sql.Rows) error {
+	return c.db.Each(ctx, `SELECT url, outcome, reason FROM source_rows WHERE article IS NULL AND outcome IN ('no-article', 'failed')`, nil, func(rows *sql.Rows) error {
 		var address, outcome, reason string
 		if err := rows.Scan(&address, &outcome, &reason); err != nil {
 			return err
@@ -106,7 +106,7 @@ func (c *Corpus) siteFaults(ctx context.Context, of func(string) *SiteFigures) e
 			return nil
 		}
 		s := of(strings.TrimPrefix(u.Hostname(), "www."))
-		if outcome == string(Failed) {
+		if outcome == "failed" {
 			s.Failed++
 		} else {
 			s.Without++
@@ -123,12 +123,12 @@ func (c *Corpus) siteFaults(ctx context.Context, of func(string) *SiteFigures) e
 }
 
 // siteRuns reads what the crawl took down, where there was one.
-func (c *Corpus) siteRuns(ctx context.Context, of func(string) *SiteFigures) error {
+func (c *Figures) siteRuns(ctx context.Context, of func(string) *SiteFigures) error {
 	var crawled int
-	if err := c.DB.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE name = 'runs'`).Scan(&crawled); err != nil || crawled == 0 {
-		return c.DB.Stopped(ctx, err)
+	if err := c.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master WHERE name = 'runs'`).Scan(&crawled); err != nil || crawled == 0 {
+		return c.db.Stopped(ctx, err)
 	}
-	return c.DB.Each(ctx, `SELECT site, lists, links, pages, articles FROM runs ORDER BY site, run DESC`, nil, func(rows *sql.Rows) error {
+	return c.db.Each(ctx, `SELECT site, lists, links, pages, articles FROM runs ORDER BY site, run DESC`, nil, func(rows *sql.Rows) error {
 		var site string
 		var r Run
 		err := rows.Scan(&site, &r.Lists, &r.Links, &r.Pages, &r.Articles)
