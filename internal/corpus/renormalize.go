@@ -285,7 +285,7 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 	if err := w.wordings.Date(o.id, stories.Since(a.Published)); err != nil {
 		return changed, err
 	}
-	w.packLater(o.id, o.left)
+	w.rows.Later(o.id, o.left)
 	return changed, w.findings(o.id, o.after)
 }
 

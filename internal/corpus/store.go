@@ -186,7 +186,7 @@ func (w *writer) index() error {
 		}
 	}
 	w.indexed = nil
-	for _, write := range []func() error{w.tx.Flush, w.pack, w.countNames, w.wordings.Tell} {
+	for _, write := range []func() error{w.tx.Flush, w.rows.Write, w.countNames, w.wordings.Tell} {
 		if err := write(); err != nil {
 			return err
 		}
@@ -259,7 +259,7 @@ func (w *writer) put(r *row) (int64, error) {
 		r.id, r.url, column.Key(r.url), r.version, r.newest, site, lexicon, column.Moment(a.Published), column.Moment(a.Modified), column.Null(a.Source.Fetched), r.stored, column.Octets(r.SHA256), column.Octets(r.content), column.Octets(a.ID), r.Partial,
 		column.Optional(a.Authors), a.Credit, a.Section, pack.Lead(a), a.Title, a.Body)
 	if err == nil {
-		w.packLater(id, left)
+		w.rows.Later(id, left)
 	}
 	return id, err
 }

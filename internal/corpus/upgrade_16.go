@@ -47,7 +47,7 @@ func (w *writer) packAlone() (int, error) {
 	last := int64(0)
 	all, err := store.All(w.tx, func(rows *sql.Rows) (packed []byte, err error) {
 		if err = rows.Scan(&last, &packed); err == nil {
-			w.packLater(last, pack.Alone(packed))
+			w.rows.Later(last, pack.Alone(packed))
 		}
 		return packed, err
 	}, `SELECT article, json FROM packed_alone ORDER BY article LIMIT ?`, upgradeBatch)
@@ -61,7 +61,7 @@ func (w *writer) packAlone() (int, error) {
 	if err := w.tx.Do(`DELETE FROM packed_alone WHERE article <= ?`, last); err != nil {
 		return 0, err
 	}
-	return len(all), w.pack()
+	return len(all), w.rows.Write()
 }
 
 // searchAgain puts a batch of articles into the full-text index; it gives how many that

@@ -12,8 +12,8 @@ import (
 type writer struct {
 	tx      *store.Tx
 	lexicon string
-	indexed []text              // that are still to be put into the full-text index
-	packs   map[int64]*pack.Row // of packed.n, what is still to be packed
+	indexed []text // that are still to be put into the full-text index
+	rows    *pack.Rows
 
 	numbers  *register.Numbers
 	blocks   *persons.Blocks
@@ -28,7 +28,7 @@ func (c *Corpus) Writer(tx *store.Tx, lexicon string) *writer {
 }
 
 func newWriter(tx *store.Tx, lexicon string) *writer {
-	w := &writer{tx: tx, lexicon: lexicon, packs: map[int64]*pack.Row{},
+	w := &writer{tx: tx, lexicon: lexicon, rows: pack.In(tx),
 		numbers: register.New(tx), names: map[writing]int{}}
 	w.blocks = persons.In(tx, w.numbers, nil)
 	w.wordings = stories.In(tx)
