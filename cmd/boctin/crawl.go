@@ -231,7 +231,7 @@ func (c *crawling) storing(ctx context.Context) (end func()) {
 				return
 			case <-time.After(storeEvery):
 			}
-			if err := (&storing{app: c.app, dir: c.o.Dir, reader: c.reader, silent: true, say: c.say}).some(ctx); err != nil && ctx.Err() == nil {
+			if err := (&keeping{app: c.app, dir: c.o.Dir, reader: c.reader, silent: true, say: c.say}).some(ctx); err != nil && ctx.Err() == nil {
 				c.say("not stored yet: %v; it is tried again", err)
 			}
 		}
@@ -243,7 +243,7 @@ func (c *crawling) storing(ctx context.Context) (end func()) {
 }
 
 func (c *crawling) store(ctx context.Context) error {
-	return (&storing{app: c.app, dir: c.o.Dir, reader: c.reader, silent: c.silent}).run(ctx)
+	return (&keeping{app: c.app, dir: c.o.Dir, reader: c.reader, silent: c.silent}).run(ctx)
 }
 
 func (c *crawling) reader() (_ *reader, err error) {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/gauge"
 )
 
@@ -122,15 +123,15 @@ func bulky(t *testing.T, n int) string {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	var batch []corpus.Entry
+	var batch []storing.Entry
 	for i := range n {
 		a := boctin.Article{Schema: boctin.Schema, ID: fmt.Sprintf("%032x", i), URL: fmt.Sprintf("https://a.vn/%d", i), Site: "a.vn", Title: "Tin",
 			Body: fmt.Sprintf("Ông Mẫu họp. %d %s", i, strings.Repeat(strings.Repeat("x", 999)+" ", 64))}
 		r := boctin.Record{Article: a, Officials: []boctin.Official{{ID: "vn/mau", Name: "Mẫu", Country: "VN",
 			Mentions: []boctin.PersonMention{{Text: "Ông Mẫu", Name: [2]int{len("Ông "), len("Ông Mẫu")}, Span: boctin.Span{Field: "body", End: len("Ông Mẫu")}}}}}}
-		batch = append(batch, corpus.Entry{File: "a", Offset: int64(i), URL: a.URL, SHA256: a.ID, Article: &a, Found: &r})
+		batch = append(batch, storing.Entry{File: "a", Offset: int64(i), URL: a.URL, SHA256: a.ID, Article: &a, Found: &r})
 		if len(batch) == 100 || i == n-1 {
-			if _, err := c.Add(context.Background(), "v", batch); err != nil {
+			if _, err := c.Storing.Add(context.Background(), "v", batch); err != nil {
 				t.Fatal(err)
 			}
 			batch = batch[:0]

@@ -15,6 +15,7 @@ import (
 	"github.com/boctin/boctin/crawl/lock"
 	"github.com/boctin/boctin/internal/corpus"
 	importer "github.com/boctin/boctin/internal/corpus/import"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -152,7 +153,7 @@ func (i *importing) options(paths []string) (o importer.Options, err error) {
 		return o, err
 	}
 	i.words = b.words
-	o.Lexicon, o.Reader = corpus.Version(i.words, buildVersion()), i.reader()
+	o.Lexicon, o.Reader = storing.Version(i.words, buildVersion()), i.reader()
 	o.Software = "boctin/" + strings.Trim(buildVersion(), "()")
 	o.Keep, o.Link, o.Again = !i.dropBytes, i.link, i.again
 	o.Workers, o.Timeout = i.flags.workers, i.flags.timeout

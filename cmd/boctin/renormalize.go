@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/internal/review/labels"
 	"github.com/boctin/boctin/normalize"
@@ -68,8 +69,8 @@ func (r *renewing) run(ctx context.Context) error {
 		stages.Labels = said.Lay
 	}
 	draw := r.app.talk.counting(r.quiet)
-	done, err := c.Renormalize(ctx, corpus.Renewing{Stages: stages, Labelled: said.IDs(),
-		Lexicon: corpus.Version(words, buildVersion()), All: r.all, Workers: runtime.NumCPU(), Progress: renewedOf(draw), Step: stepOf(draw, together)})
+	done, err := c.Storing.Renormalize(ctx, storing.Renewing{Stages: stages, Labelled: said.IDs(),
+		Lexicon: storing.Version(words, buildVersion()), All: r.all, Workers: runtime.NumCPU(), Progress: renewedOf(draw), Step: stepOf(draw, together)})
 	r.app.talk.progress.end()
 	r.app.talk.progress = nil
 	if !r.quiet {
@@ -82,16 +83,16 @@ func (r *renewing) run(ctx context.Context) error {
 	return err
 }
 
-func renewedOf(draw func(string)) func(corpus.Renewed) {
+func renewedOf(draw func(string)) func(storing.Renewed) {
 	if draw == nil {
 		return nil
 	}
-	return func(n corpus.Renewed) {
+	return func(n storing.Renewed) {
 		draw(fmt.Sprintf("%s read anew, %d changed", pipeline.Count(uint64(n.Articles), "article"), n.Changed))
 	}
 }
 
-func (r *renewing) tell(n corpus.Renewed) {
+func (r *renewing) tell(n storing.Renewed) {
 	if !terminal(os.Stderr) {
 		r.app.talk.numbers(n)
 		return

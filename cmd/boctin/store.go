@@ -13,6 +13,7 @@ import (
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -59,7 +60,7 @@ func newReader(known *sites.Sites, data string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reader{&pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words), Labels: said}, corpus.Version(words, buildVersion()), words, data}, nil
+	return &reader{&pipeline.Stages{Extractor: extract.New(known), Normalizer: normalize.New(words), Labels: said}, storing.Version(words, buildVersion()), words, data}, nil
 }
 
 // labelsOf gives what lays the labels of an overlay over the records of a corpus; nil
@@ -75,8 +76,8 @@ func labelsOf(data string) (pipeline.Labels, error) {
 	return said.Lay, nil
 }
 
-// storing is what crawl and refresh do with the pages that they fetched.
-type storing struct {
+// keeping is what crawl and refresh do with the pages that they fetched.
+type keeping struct {
 	app    *app
 	dir    string
 	reader func() (*reader, error)
@@ -86,7 +87,7 @@ type storing struct {
 
 // some stores what there is while a crawl is still at work, and says only what
 // failed.
-func (s *storing) some(ctx context.Context) error {
+func (s *keeping) some(ctx context.Context) error {
 	c, err := s.app.opened(corpus.Create, s.dir)
 	if err != nil {
 		return err
@@ -97,12 +98,12 @@ func (s *storing) some(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = c.Fill(ctx, corpus.Filling{Stages: with.stages, Lexicon: with.version, Workers: 1, MaxBytes: maxPage, Failed: s.failed})
+	_, err = c.Storing.Fill(ctx, storing.Filling{Stages: with.stages, Lexicon: with.version, Workers: 1, MaxBytes: maxPage, Failed: s.failed})
 	return err
 }
 
 // run stores what the WARC files hold and the tables do not.
-func (s *storing) run(ctx context.Context) error {
+func (s *keeping) run(ctx context.Context) error {
 	c, err := s.app.opened(corpus.Create, s.dir)
 	if err != nil {
 		return s.app.noCorpus(err)
@@ -117,7 +118,7 @@ func (s *storing) run(ctx context.Context) error {
 		return err
 	}
 	draw := s.app.talk.counting(s.silent)
-	done, err := c.Fill(ctx, corpus.Filling{Stages: with.stages, Lexicon: with.version, Workers: runtime.NumCPU(),
+	done, err := c.Storing.Fill(ctx, storing.Filling{Stages: with.stages, Lexicon: with.version, Workers: runtime.NumCPU(),
 		MaxBytes: maxPage, Failed: s.failed, Progress: progressOf(draw), Step: stepOf(draw, together)})
 	s.app.talk.progress.end()
 	s.app.talk.progress = nil
@@ -135,7 +136,7 @@ func (s *storing) run(ctx context.Context) error {
 }
 
 // waiting says that another program holds the database.
-func (s *storing) waiting() {
+func (s *keeping) waiting() {
 	say := s.say
 	if say == nil {
 		say = s.app.talk.say
@@ -143,7 +144,7 @@ func (s *storing) waiting() {
 	say("another program holds %s: waiting for it, up to a minute", filepath.Join(s.dir, crawl.Database))
 }
 
-func (s *storing) failed(url, reason string) {
+func (s *keeping) failed(url, reason string) {
 	say := s.say
 	if say == nil {
 		say = s.app.talk.say
@@ -152,11 +153,11 @@ func (s *storing) failed(url, reason string) {
 }
 
 // progressOf draws what is stored, on a terminal.
-func progressOf(draw func(string)) func(corpus.Stored) {
+func progressOf(draw func(string)) func(storing.Stored) {
 	if draw == nil {
 		return nil
 	}
-	return func(n corpus.Stored) {
+	return func(n storing.Stored) {
 		draw(fmt.Sprintf("%s stored, %d changed", pipeline.Count(uint64(n.New), "article"), n.Changed))
 	}
 }
@@ -172,7 +173,7 @@ func stepOf(draw func(string), done string) store.Step {
 	return func(n int, what string) { draw(pipeline.Count(uint64(n), what) + " " + done) }
 }
 
-func (s *storing) tell(n corpus.Stored) {
+func (s *keeping) tell(n storing.Stored) {
 	switch {
 	case s.silent:
 	case terminal(os.Stderr):

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/storing"
 )
 
 // TestAddresses stores pages whose addresses share a number, and pages that only look so.
@@ -12,15 +14,15 @@ func TestAddresses(t *testing.T) {
 	edited := strings.Replace(text, "chủ trì", "đã chủ trì", 1)
 	for _, x := range []struct {
 		name, first, second, body string
-		want                      Outcome
+		want                      storing.Outcome
 	}{
-		{"another slug", "https://a.vn/hop-bao-1022501.htm", "https://a.vn/hop-bao-ve-an-toan-1022501.htm", text, Same},
-		{"another slug, a few words changed", "https://a.vn/hop-bao-1022501.htm", "https://a.vn/tin/hop-bao-ve-an-toan-1022501.htm", edited, Changed},
-		{"another host", "https://a.vn/hop-bao-1022501.htm", "https://b.vn/hop-bao-1022501.htm", text, New},
-		{"another number", "https://a.vn/hop-bao-1022501.htm", "https://a.vn/hop-bao-1022502.htm", text, New},
-		{"another text", "https://a.vn/hop-bao-20250817.htm", "https://a.vn/hop-dan-20250817.htm", sentences(2, 8), New},
-		{"a round-up that holds it", "https://a.vn/hop-bao-20250817.htm", "https://a.vn/diem-tin-20250817.htm", text + sentences(3, 12), New},
-		{"no number", "https://a.vn/hop-bao.htm", "https://a.vn/hop-bao-ve-an-toan.htm", text, New},
+		{"another slug", "https://a.vn/hop-bao-1022501.htm", "https://a.vn/hop-bao-ve-an-toan-1022501.htm", text, storing.Same},
+		{"another slug, a few words changed", "https://a.vn/hop-bao-1022501.htm", "https://a.vn/tin/hop-bao-ve-an-toan-1022501.htm", edited, storing.Changed},
+		{"another host", "https://a.vn/hop-bao-1022501.htm", "https://b.vn/hop-bao-1022501.htm", text, storing.New},
+		{"another number", "https://a.vn/hop-bao-1022501.htm", "https://a.vn/hop-bao-1022502.htm", text, storing.New},
+		{"another text", "https://a.vn/hop-bao-20250817.htm", "https://a.vn/hop-dan-20250817.htm", sentences(2, 8), storing.New},
+		{"a round-up that holds it", "https://a.vn/hop-bao-20250817.htm", "https://a.vn/diem-tin-20250817.htm", text + sentences(3, 12), storing.New},
+		{"no number", "https://a.vn/hop-bao.htm", "https://a.vn/hop-bao-ve-an-toan.htm", text, storing.New},
 	} {
 		c := made(t)
 		add(t, c, plain(1, x.first, "2025-08-17", text))
@@ -31,7 +33,7 @@ func TestAddresses(t *testing.T) {
 		}
 		for _, url := range []string{x.first, x.second} {
 			want := url
-			if x.want != New {
+			if x.want != storing.New {
 				want = x.first
 			}
 			a, err := c.Articles.Article(context.Background(), url)
@@ -40,13 +42,13 @@ func TestAddresses(t *testing.T) {
 			}
 		}
 		addresses := "0"
-		if x.want != New {
+		if x.want != storing.New {
 			addresses = "1"
 		}
 		if got := value(t, c, `SELECT COUNT(*) FROM addresses WHERE first = ?`, x.first); got != addresses {
 			t.Errorf("%s: %s addresses", x.name, got)
 		}
-		if done := add(t, c, plain(3, x.second, "2025-08-17", x.body)); done[Same] != 1 {
+		if done := add(t, c, plain(3, x.second, "2025-08-17", x.body)); done[storing.Same] != 1 {
 			t.Errorf("%s: fetched again: %v", x.name, done)
 		}
 		if err := c.Stories.Group(context.Background(), nil); err != nil {
@@ -62,7 +64,7 @@ func TestSummaryUnderAnotherSlug(t *testing.T) {
 	feed := plain(1, "https://a.vn/hop-bao-1022501.htm", "2025-08-17", "Công an tỉnh họp báo.")
 	feed.Partial = true
 	add(t, c, feed)
-	if done := add(t, c, plain(2, "https://a.vn/hop-bao-ve-an-toan-1022501.htm", "2025-08-17", sentences(1, 8))); done[Changed] != 1 {
+	if done := add(t, c, plain(2, "https://a.vn/hop-bao-ve-an-toan-1022501.htm", "2025-08-17", sentences(1, 8))); done[storing.Changed] != 1 {
 		t.Error(done)
 	}
 	if got := value(t, c, `SELECT COUNT(*) || ' ' || MAX(version) FROM articles WHERE url = 'https://a.vn/hop-bao-1022501.htm'`); got != "2 2" {

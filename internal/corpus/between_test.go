@@ -12,7 +12,7 @@ import (
 // it lasts longer, or where one of its days is not known.
 func TestEventsOfAPeriod(t *testing.T) {
 	c := made(t)
-	told(t, c)
+	gathered(t, c)
 	days := []string{"", "2025-08-16", "2025-08-17", "2025-08-18", "2025-08-20", "2025-08-21", "2025-08-25"}
 	held := 0
 	for _, first := range days {

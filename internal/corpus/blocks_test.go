@@ -15,12 +15,13 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/persons"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/identity"
 )
 
 // newsItems gives so many headlines with their leads, real ones, as entries with their
 // findings.
-func newsItems(t *testing.T, most int) (all []Entry) {
+func newsItems(t *testing.T, most int) (all []storing.Entry) {
 	t.Helper()
 	f, err := os.Open("../../../shared/corpus/baochinhphu-items.jsonl")
 	if err != nil {
@@ -38,11 +39,11 @@ func newsItems(t *testing.T, most int) (all []Entry) {
 	return all
 }
 
-func newsEntry(n int, url, published, title, summary string) Entry {
+func newsEntry(n int, url, published, title, summary string) storing.Entry {
 	a := boctin.Article{Schema: boctin.Schema, ID: fmt.Sprint("id", n), URL: url, Site: "a.vn", Title: title, Body: summary,
 		Source: boctin.Source{SHA256: fmt.Sprintf("%064d", n), Fetched: "2026-01-01T00:00:00Z"}, Stamps: []boctin.Stamp{{Text: published, From: boctin.FromMetadata}}}
 	r := finders().Record(a)
-	return Entry{File: "a.warc.gz", Offset: int64(n), Record: fmt.Sprint("<r", n, ">"), URL: url, SHA256: a.Source.SHA256, Article: &a, Found: &r}
+	return storing.Entry{File: "a.warc.gz", Offset: int64(n), Record: fmt.Sprint("<r", n, ">"), URL: url, SHA256: a.Source.SHA256, Article: &a, Found: &r}
 }
 
 // persons dumps who is who in a corpus.
@@ -60,7 +61,7 @@ func whoIs(t *testing.T, c *Corpus) string {
 
 // sharing gives items that name somebody whose block another one names, too: of the rest
 // no order can change what is found. Of a block it takes all, or as many as most says.
-func sharing(c *Corpus, items []Entry, most int) (all []Entry) {
+func sharing(c *Corpus, items []storing.Entry, most int) (all []storing.Entry) {
 	times, taken := map[string]int{}, map[string]int{}
 	for _, e := range items {
 		for _, key := range blocksNamed(c, e) {
@@ -81,7 +82,7 @@ func sharing(c *Corpus, items []Entry, most int) (all []Entry) {
 }
 
 // blocksNamed gives the blocks of those whom an item names, each once.
-func blocksNamed(c *Corpus, e Entry) []string {
+func blocksNamed(c *Corpus, e storing.Entry) []string {
 	return slices.Compact(slices.Sorted(slices.Values(c.blocksOf(e.Found))))
 }
 
@@ -150,7 +151,7 @@ func TestRefreshTouchesItsBlocks(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := c.Add(context.Background(), "v1", items[:late]); err != nil {
+	if _, err := c.Storing.Add(context.Background(), "v1", items[:late]); err != nil {
 		t.Fatal(err)
 	}
 	settled := 0

@@ -9,7 +9,7 @@ import (
 // TestBound holds that a corpus is asked as before by connections that hold less of it.
 func TestBound(t *testing.T) {
 	c := made(t)
-	told(t, c)
+	gathered(t, c)
 	if was := value(t, c, `PRAGMA cache_size`); was != "-65536" {
 		t.Errorf("%s before", was)
 	}

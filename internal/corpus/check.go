@@ -15,6 +15,9 @@ import (
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
+// told is after how many pages or records it is told how far a check is.
+const told = 200
+
 // Checked is what a check found.
 type Checked struct {
 	Pages   int // of the WARC files that are stored and stand there as they did
@@ -49,7 +52,7 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), 
 			if err := c.checkPage(ctx, &item, seen, &out, tell); err != nil {
 				return out, err
 			}
-			if n := out.Pages + out.Waiting; n%batchPages == 0 {
+			if n := out.Pages + out.Waiting; n%told == 0 {
 				step(n, "page")
 			}
 		}
@@ -144,7 +147,7 @@ func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), ste
 		if _, _, err := k.Read(); err != nil {
 			tell("%v; move boctin.db away and store anew", err)
 		}
-		if n++; n%batchPages == 0 {
+		if n++; n%told == 0 {
 			step(n, "record")
 		}
 		return nil

@@ -79,7 +79,7 @@ func (c *Corpus) checkFile(ctx context.Context, m warc.Mark, seen map[int64]bool
 		if err := c.checkRecord(ctx, rec, m.File, seen, out, tell); err != nil {
 			return err
 		}
-		if out.Pages%batchPages == 0 {
+		if out.Pages%told == 0 {
 			step(out.Pages, "page")
 		}
 	}

@@ -16,6 +16,8 @@ import (
 	"github.com/boctin/boctin/internal/corpus/search"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/corpus/stories"
+	"github.com/boctin/boctin/internal/corpus/storing"
+	"github.com/boctin/boctin/internal/corpus/upgrade"
 )
 
 // Corpus is the database of one corpus directory. It is safe for concurrent
@@ -27,6 +29,7 @@ type Corpus struct {
 	Stories   *stories.Stories
 	Names     *named.Names
 	Articles  *articles.Articles
+	Storing   *storing.Storing
 	Figures   *figures.Figures
 	Agencies  *agencies.Agencies
 	Officials *officials.Officials
@@ -40,19 +43,21 @@ func of(db *store.DB) *Corpus {
 	r := &persons.Resolvers{}
 	names, people := named.Of(db, r), persons.Of(db, r)
 	texts := articles.Of(db, names)
+	groups, kept := stories.Of(db), pages.Of(db)
 	return &Corpus{
 		DB:        db,
 		Resolvers: r,
 		Persons:   people,
-		Stories:   stories.Of(db),
+		Stories:   groups,
 		Names:     names,
-		Pages:     pages.Of(db),
+		Pages:     kept,
 		Articles:  texts,
 		Search:    search.Of(db, names),
 		Events:    events.Of(db, names),
-		Officials: officials.Of(db, names, people, r, texts),
 		Figures:   figures.Of(db),
 		Agencies:  agencies.Of(db, names, people, r, texts),
+		Officials: officials.Of(db, names, people, r, texts),
+		Storing:   storing.Of(db, people, r, groups, kept),
 	}
 }
 
@@ -99,7 +104,7 @@ func (c *Corpus) Close() error { return c.DB.Close() }
 
 // migrated brings the corpus up to date; where that fails, it is closed.
 func (c *Corpus) migrated(steps []store.Step) (*Corpus, error) {
-	if err := c.migrate(store.Tell(steps)); err != nil {
+	if err := upgrade.Of(c.DB, c.Storing, c.Stories).Run(store.Tell(steps)); err != nil {
 		c.DB.Close()
 		return nil, err
 	}

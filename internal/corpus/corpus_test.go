@@ -12,6 +12,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/lexicon"
 )
@@ -40,17 +41,17 @@ var finders = sync.OnceValue(func() *normalize.Normalizer {
 })
 
 // entry is an article of a day, as page number n of a WARC file.
-func entry(n int, url, day, title, body string) Entry {
+func entry(n int, url, day, title, body string) storing.Entry {
 	a := boctin.Article{Schema: boctin.Schema, ID: fmt.Sprint("id", n), URL: url, Site: "a.vn", Title: title, Body: body,
 		Source: boctin.Source{SHA256: fmt.Sprintf("%064d", n), Fetched: fmt.Sprintf("2025-12-01T00:00:%02dZ", n%60)},
 		Stamps: []boctin.Stamp{{Text: day, From: boctin.FromPage}}}
 	r := finders().Record(a)
-	return Entry{File: "a.warc.gz", Offset: int64(n), Record: fmt.Sprint("<r", n, ">"), URL: url, SHA256: a.Source.SHA256, Article: &a, Found: &r}
+	return storing.Entry{File: "a.warc.gz", Offset: int64(n), Record: fmt.Sprint("<r", n, ">"), URL: url, SHA256: a.Source.SHA256, Article: &a, Found: &r}
 }
 
-func add(t testing.TB, c *Corpus, batch ...Entry) map[Outcome]int {
+func add(t testing.TB, c *Corpus, batch ...storing.Entry) map[storing.Outcome]int {
 	t.Helper()
-	done, err := c.Add(context.Background(), "v1", batch)
+	done, err := c.Storing.Add(context.Background(), "v1", batch)
 	if err == nil {
 		err = c.Persons.Settle(context.Background(), nil)
 	}
@@ -73,13 +74,13 @@ func value(t testing.TB, c *Corpus, text string, args ...any) string {
 func TestSameTwiceAndChanged(t *testing.T) {
 	c := made(t)
 	first := entry(1, "https://a.vn/1", "17/08/2025", "Tin một", "Thượng tá Trần Văn Mẫu, Trưởng Công an phường Hòa Bình, họp dân.")
-	if done := add(t, c, first, first); done[New] != 1 || len(done) != 1 {
+	if done := add(t, c, first, first); done[storing.New] != 1 || len(done) != 1 {
 		t.Errorf("%v", done)
 	}
 	again := entry(2, "https://a.vn/1", "17/08/2025", "Tin một", "Thượng tá Trần Văn Mẫu, Trưởng Công an phường Hòa Bình, họp dân.")
 	changed := entry(3, "https://a.vn/1", "17/08/2025", "Tin một", "Trung tá Lê Văn Thử, Phó Trưởng Công an phường Hòa Bình, họp dân.")
 	older := entry(0, "https://a.vn/1", "17/08/2025", "Tin cũ", "Chưa có gì.")
-	if done := add(t, c, again, changed, older, first); done[Same] != 1 || done[Changed] != 1 || done[Older] != 1 || len(done) != 3 {
+	if done := add(t, c, again, changed, older, first); done[storing.Same] != 1 || done[storing.Changed] != 1 || done[storing.Older] != 1 || len(done) != 3 {
 		t.Errorf("%v", done)
 	}
 	for query, want := range map[string]string{
@@ -121,7 +122,9 @@ func TestOffsets(t *testing.T) {
 
 func TestNamesakes(t *testing.T) {
 	c := made(t)
-	who := func(n int, day, body string) Entry { return entry(n, fmt.Sprint("https://a.vn/", n), day, "Tin", body) }
+	who := func(n int, day, body string) storing.Entry {
+		return entry(n, fmt.Sprint("https://a.vn/", n), day, "Tin", body)
+	}
 	add(t, c,
 		who(1, "01/02/2025", "Đại tá Lê Văn Thử, Giám đốc Công an tỉnh Nghệ An, phát biểu."),
 		who(2, "02/02/2025", "Ông Lê Văn Thử, Chủ tịch UBND tỉnh Cà Mau, phát biểu."),

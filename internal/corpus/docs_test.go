@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin/internal/corpus/articles"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -60,8 +61,8 @@ func TestRenormalizeAndDiff(t *testing.T) {
 	if ran, err := c.Articles.Changes(ctx, func(articles.Change) error { return nil }); ran || err != nil {
 		t.Errorf("a difference before any run: %v", err)
 	}
-	r := Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v2", Workers: 2}
-	if done, err := c.Renormalize(ctx, r); err != nil || done != (Renewed{2, 1}) {
+	r := storing.Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v2", Workers: 2}
+	if done, err := c.Storing.Renormalize(ctx, r); err != nil || done != (storing.Renewed{Articles: 2, Changed: 1}) {
 		t.Fatalf("%+v, %v", done, err)
 	}
 	var got []string
@@ -82,11 +83,11 @@ func TestRenormalizeAndDiff(t *testing.T) {
 	if got := value(t, c, `SELECT group_concat(name) FROM officials`); got != "Trần Văn Mẫu" {
 		t.Errorf("officials: %s", got)
 	}
-	if done, err := c.Renormalize(ctx, r); err != nil || done != (Renewed{}) {
+	if done, err := c.Storing.Renormalize(ctx, r); err != nil || done != (storing.Renewed{}) {
 		t.Errorf("again: %+v, %v", done, err)
 	}
 	r.All = true
-	if done, err := c.Renormalize(ctx, r); err != nil || done != (Renewed{2, 0}) {
+	if done, err := c.Storing.Renormalize(ctx, r); err != nil || done != (storing.Renewed{Articles: 2, Changed: 0}) {
 		t.Errorf("all: %+v, %v", done, err)
 	}
 }

@@ -17,7 +17,7 @@ import (
 // part as by reading its whole day.
 func TestSameEventsByNameAndByDay(t *testing.T) {
 	c := made(t)
-	told(t, c)
+	gathered(t, c)
 	add(t, c, newsItems(t, 400)...)
 	ctx := context.Background()
 	joined := 0
@@ -69,7 +69,7 @@ func TestAppearancesOfBlocksAndRows(t *testing.T) {
 	add(t, c, items[50:]...)
 	for _, late := range []bool{false, true} {
 		if late {
-			if _, err := c.Add(context.Background(), "v1", items[:50]); err != nil {
+			if _, err := c.Storing.Add(context.Background(), "v1", items[:50]); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -102,7 +102,7 @@ func TestAppearancesOfBlocksAndRows(t *testing.T) {
 // find officials of events that are not those of the article.
 func TestFourteenthStep(t *testing.T) {
 	c := made(t)
-	told(t, c)
+	gathered(t, c)
 	took := `SELECT group_concat(event || ' ' || appearance || ' ' || role || ' ' || official || ' ' || day, ', ') FROM event_officials`
 	sat := `SELECT group_concat(event || ' ' || agency || ' ' || day, ', ') FROM event_agency_rows`
 	officials, agencies := value(t, c, took), value(t, c, sat)

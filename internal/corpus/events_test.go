@@ -12,7 +12,7 @@ import (
 )
 
 // told are articles of three events, one of which two of them tell.
-func told(t *testing.T, c *Corpus) {
+func gathered(t *testing.T, c *Corpus) {
 	t.Helper()
 	add(t, c,
 		entry(1, "https://a.vn/1", "17/08/2025", "Tin một", "Chiều 17/8/2025, tại Hà Nội, Đại tướng Lương Tam Quang, Bộ trưởng Bộ Công an, đã tiếp đồng chí Lý Khiêm, Thứ trưởng Bộ An ninh quốc gia Trung Quốc."),
@@ -41,7 +41,7 @@ func asked(t *testing.T, c *Corpus, f events.Filter) string {
 
 func TestEvents(t *testing.T) {
 	c := made(t)
-	told(t, c)
+	gathered(t, c)
 	const (
 		china = "2025-08-17 meeting Hà Nội 2: Lương Tam Quang/host Lý Khiêm/guest Hà Vĩ/attendee\n"
 		laos  = "2025-08-20 meeting Viêng Chăn 1: Lương Tam Quang/attendee Vilay Lakhamphong/attendee\n"
@@ -71,7 +71,7 @@ func TestEvents(t *testing.T) {
 // TestEventsOfChangedArticle leaves nothing of what an older version told.
 func TestEventsOfChangedArticle(t *testing.T) {
 	c := made(t)
-	told(t, c)
+	gathered(t, c)
 	add(t, c, entry(5, "https://a.vn/3", "20/08/2025", "Tin ba", "Không có gì mới."))
 	if got := value(t, c, `SELECT COUNT(*) FROM events e JOIN articles a ON a.id = e.article WHERE a.newest = 1`); got != "3" {
 		t.Errorf("%s events", got)

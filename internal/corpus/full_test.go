@@ -10,6 +10,8 @@ import (
 	"modernc.org/sqlite"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/storing"
+	"github.com/boctin/boctin/internal/corpus/upgrade"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -78,7 +80,7 @@ func contents(t *testing.T, c *Corpus) string {
 // pages: what was stored stands and is sound, the next call goes on, and in the end all
 // is as on a disk that never was.
 func TestFullDisk(t *testing.T) {
-	var batch []Entry
+	var batch []storing.Entry
 	for i := range 300 {
 		batch = append(batch, entry(i+1, fmt.Sprintf("https://a.vn/%d", i%250), "17/08/2025", fmt.Sprint("Tin ", i),
 			fmt.Sprintf("Sáng 17/8/2025, Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, họp dân lần %d.\n\n%s", i, sentences(uint64(i/2), 5))))
@@ -91,16 +93,16 @@ func TestFullDisk(t *testing.T) {
 	fill := func(c *Corpus) func() error {
 		return func() error {
 			for at := 0; at < len(batch); at += 75 {
-				if _, err := c.Add(context.Background(), "v1", batch[at:at+75]); err != nil {
+				if _, err := c.Storing.Add(context.Background(), "v1", batch[at:at+75]); err != nil {
 					return err
 				}
 			}
-			return c.Finish(context.Background(), true, nil)
+			return c.Storing.Finish(context.Background(), true, nil)
 		}
 	}
 	renew := func(c *Corpus) func() error {
 		return func() error {
-			_, err := c.Renormalize(context.Background(), Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v2", Workers: 1})
+			_, err := c.Storing.Renormalize(context.Background(), storing.Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v2", Workers: 1})
 			return err
 		}
 	}
@@ -143,7 +145,7 @@ func TestUpgradeGoesOn(t *testing.T) {
 	steps, full := 0, 0
 	for {
 		small(t, c, full*4)
-		err := c.migrate(func(int, string) { steps++ })
+		err := upgrade.Of(c.DB, c.Storing, c.Stories).Run(func(int, string) { steps++ })
 		if err == nil {
 			break
 		}

@@ -14,19 +14,20 @@ import (
 	"github.com/boctin/boctin/internal/corpus/articles"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/stories"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/neardup"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
 // plain is an article without findings, as page number n of a WARC file.
-func plain(n int, url, published, body string) Entry {
+func plain(n int, url, published, body string) storing.Entry {
 	a := boctin.Article{Schema: boctin.Schema, ID: url, URL: url, Site: "a.vn", Title: "Tin", Body: body,
 		Source: boctin.Source{SHA256: fmt.Sprintf("%064d", n), Fetched: fmt.Sprintf("2025-12-01T%02d:%02d:%02dZ", n/3600, n/60%60, n%60)}}
 	if published != "" {
 		a.Published = &boctin.Moment{Value: published}
 	}
 	r := boctin.Record{Article: a}
-	return Entry{File: "a.warc.gz", Offset: int64(n), Record: fmt.Sprint("<r", n, ">"), URL: url, SHA256: a.Source.SHA256, Article: &a, Found: &r}
+	return storing.Entry{File: "a.warc.gz", Offset: int64(n), Record: fmt.Sprint("<r", n, ">"), URL: url, SHA256: a.Source.SHA256, Article: &a, Found: &r}
 }
 
 // sentences gives n sentences that no other seed gives.
@@ -62,7 +63,7 @@ func stored(t *testing.T, c *Corpus) string {
 }
 
 // expected gives the stories of the same articles by neardup.Groups.
-func expected(newest map[string]Entry) string {
+func expected(newest map[string]storing.Entry) string {
 	var articles []neardup.Article
 	for url, e := range newest {
 		published := ""
@@ -92,7 +93,7 @@ func TestStoriesAreThoseOfGroups(t *testing.T) {
 	}
 	for seed := range uint64(3) {
 		r := rand.New(rand.NewPCG(seed, 1))
-		c, newest, n, kinds, crowd := made(t), map[string]Entry{}, 0, uint64(0), 0
+		c, newest, n, kinds, crowd := made(t), map[string]storing.Entry{}, 0, uint64(0), 0
 		body := func() string {
 			switch story := r.Uint64N(kinds); {
 			case story < 6: // one of a few reports, whole, cut or with something of its own
@@ -110,13 +111,13 @@ func TestStoriesAreThoseOfGroups(t *testing.T) {
 			if kinds = 24; round > 8 {
 				kinds = 9 // the boilerplate goes out of use
 			}
-			var batch []Entry
+			var batch []storing.Entry
 			for range 40 {
 				n++
 				e := plain(n, fmt.Sprintf("https://a.vn/%03d", r.IntN(300)), days[r.IntN(len(days))], body())
 				batch, newest[e.URL] = append(batch, e), e
 			}
-			if _, err := c.Add(context.Background(), "v1", batch); err != nil {
+			if _, err := c.Storing.Add(context.Background(), "v1", batch); err != nil {
 				t.Fatal(err)
 			}
 			if r.IntN(3) == 0 && round < 14 {
@@ -184,11 +185,11 @@ func TestCheckSeesWrongSums(t *testing.T) {
 // reports stores n articles of one day that tell one of so many stories.
 func reports(t *testing.T, c *Corpus, n, texts int) {
 	t.Helper()
-	var batch []Entry
+	var batch []storing.Entry
 	for i := range n {
 		batch = append(batch, plain(i, fmt.Sprintf("https://a.vn/%d", i), "2025-08-17", sentences(uint64(i%texts), 4)))
 	}
-	if _, err := c.Add(context.Background(), "v1", batch); err != nil {
+	if _, err := c.Storing.Add(context.Background(), "v1", batch); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -221,7 +222,7 @@ func TestGroupingInterrupted(t *testing.T) {
 // articles are grouped and some are not: it says so, and the next call does the rest.
 func TestRenormalizingInterrupted(t *testing.T) {
 	c := made(t)
-	const n = 2*batchPages + 50
+	const n = 2*storing.BatchPages + 50
 	reports(t, c, n-50, n/2)
 	if err := c.Stories.Group(context.Background(), nil); err != nil {
 		t.Fatal(err)
@@ -230,15 +231,15 @@ func TestRenormalizingInterrupted(t *testing.T) {
 	if left := value(t, c, `SELECT COUNT(*) FROM ungrouped`); left != "50" {
 		t.Errorf("%s articles are not grouped", left)
 	}
-	renew := Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v2", Workers: 2}
+	renew := storing.Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v2", Workers: 2}
 	ctx, stop := context.WithCancel(context.Background())
 	broken := renew
-	broken.Progress = func(Renewed) { stop() }
-	if _, err := c.Renormalize(ctx, broken); !errors.Is(err, context.Canceled) {
+	broken.Progress = func(storing.Renewed) { stop() }
+	if _, err := c.Storing.Renormalize(ctx, broken); !errors.Is(err, context.Canceled) {
 		t.Errorf("renormalizing: %v", err)
 	}
-	done, err := c.Renormalize(context.Background(), renew)
-	if err != nil || done.Articles != n-batchPages {
+	done, err := c.Storing.Renormalize(context.Background(), renew)
+	if err != nil || done.Articles != n-storing.BatchPages {
 		t.Errorf("the rest: %+v, %v", done, err)
 	}
 	groupedInto(t, c, n/2)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
@@ -12,7 +13,7 @@ import (
 // else was published at that minute.
 func TestHeldInOneArticle(t *testing.T) {
 	c := made(t)
-	var all []Entry
+	var all []storing.Entry
 	for i := range 6 {
 		all = append(all, entry(i+1, fmt.Sprintf("https://a.vn/%d", i), "17/08/2025", fmt.Sprint("Tổng thống Lula da Silva phát biểu lần ", i),
 			"Sáng 17/8, Tổng thống Brazil Luiz Inácio Lula da Silva họp báo."))
@@ -43,13 +44,13 @@ func TestResummed(t *testing.T) {
 	if _, err := c.DB.Exec(`UPDATE held_rows SET articles = 7`); err != nil {
 		t.Fatal(err)
 	}
-	again := Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v", Workers: 1}
+	again := storing.Renewing{Stages: &pipeline.Stages{Normalizer: finders()}, Lexicon: "v", Workers: 1}
 	for _, x := range []struct {
 		all    bool
 		faults int
 	}{{false, 1}, {true, 0}} {
 		again.All = x.all
-		if _, err := c.Renormalize(ctx, again); err != nil {
+		if _, err := c.Storing.Renormalize(ctx, again); err != nil {
 			t.Fatal(err)
 		}
 		if n := faults(); n != x.faults {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/boctin/boctin/internal/corpus/storing"
 )
 
 // TestPersonsWhateverTheOrder stores articles that name a dozen namesakes in one go, in
@@ -16,12 +18,12 @@ func TestPersonsWhateverTheOrder(t *testing.T) {
 	offices := []string{"Giám đốc Công an tỉnh Nghệ An", "Phó Giám đốc Công an tỉnh Cà Mau", "Chủ tịch UBND tỉnh Lào Cai", "nguyên Giám đốc Công an tỉnh Nghệ An", "Bí thư Tỉnh ủy Nghệ An"}
 	ranks := []string{"Đại tá", "Thượng tá", "Đồng chí"}
 	r := rand.New(rand.NewPCG(1, 2))
-	var all []Entry
+	var all []storing.Entry
 	for i := range 90 {
 		body := fmt.Sprintf("%s %s, %s, họp dân với ông Joe Biden, Tổng thống Mỹ.", ranks[r.IntN(3)], names[r.IntN(4)], offices[r.IntN(5)])
 		all = append(all, entry(i, fmt.Sprintf("https://a.vn/%d", i), fmt.Sprintf("%02d/%02d/2025", 1+r.IntN(28), 1+r.IntN(12)), "Tin", body))
 	}
-	persons := func(batches ...[]Entry) string {
+	persons := func(batches ...[]storing.Entry) string {
 		c := made(t)
 		for _, batch := range batches {
 			add(t, c, batch...)
@@ -36,12 +38,12 @@ func TestPersonsWhateverTheOrder(t *testing.T) {
 		return out.String()
 	}
 	want := persons(all)
-	shuffled := append([]Entry(nil), all...)
+	shuffled := append([]storing.Entry(nil), all...)
 	r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
 	if got := persons(shuffled); got != want {
 		t.Errorf("in another order:\n%s\nin one go\n%s", got, want)
 	}
-	var single [][]Entry
+	var single [][]storing.Entry
 	for i := range shuffled {
 		single = append(single, shuffled[i:i+1])
 	}

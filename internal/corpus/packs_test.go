@@ -13,10 +13,11 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/storing"
 )
 
 // seventy are articles of two rows of packed.
-func seventy() (all []Entry) {
+func seventy() (all []storing.Entry) {
 	for i := range 70 {
 		all = append(all, entry(i+1, fmt.Sprintf("https://a.vn/%d", i), "17/08/2025", fmt.Sprint("Tin ", i),
 			fmt.Sprintf("Sáng 17/8/2025, Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Nghệ An, họp dân lần %d.", i)))

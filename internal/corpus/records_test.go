@@ -10,6 +10,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 )
 
 // taken gives the titles of the records that pass a filter.
@@ -91,7 +92,7 @@ func TestRecordsAreThoseOfTheCorpus(t *testing.T) {
 	}
 	marked := regexp.MustCompile(`vn/tran-van-mau-x[a-z0-9]{6}`)
 	ids := map[string]bool{}
-	for i, e := range []Entry{nghean, camau} {
+	for i, e := range []storing.Entry{nghean, camau} {
 		want, _ := e.Found.AppendJSON(nil)
 		found := marked.FindAllString(lines[i], -1)
 		if got := marked.ReplaceAllString(lines[i], "vn/tran-van-mau"); got != string(want) || len(found) != i+1 {

@@ -11,6 +11,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/search"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 )
 
 // asked is a corpus of a few articles to be asked.
@@ -125,7 +126,7 @@ func answer(err error, id func() string) string {
 // TestHolders holds who is a holder now, who was one, and who was one on a day.
 func TestHolders(t *testing.T) {
 	c := made(t)
-	say := func(n int, day, text string) Entry {
+	say := func(n int, day, text string) storing.Entry {
 		return entry(n, "https://a.vn/"+day[6:]+day[3:5]+day[:2], day, "Tin", text)
 	}
 	add(t, c,

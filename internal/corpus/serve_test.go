@@ -11,6 +11,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/figures"
 	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 )
 
 // gathering is a corpus in which some met, namesakes among them.
@@ -25,7 +26,7 @@ func gathering(t *testing.T) *Corpus {
 
 func TestBeginOf(t *testing.T) {
 	c := made(t)
-	told(t, c)
+	gathered(t, c)
 	days := map[int]string{}
 	for n := range 4 {
 		day, err := c.Events.BeginOf(t.Context(), "vn/bo-cong-an", n)
@@ -137,8 +138,8 @@ func TestEditions(t *testing.T) {
 func TestSitesFigures(t *testing.T) {
 	c := gathering(t)
 	ctx := context.Background()
-	if _, err := c.Add(ctx, "v1", []Entry{{File: "a.warc.gz", Offset: 90, URL: "https://www.x.vn/1", Outcome: Failed, Reason: "binary"}, {File: "a.warc.gz", Offset: 91, URL: "https://x.vn/2", Outcome: NoArticle, Reason: "a list"},
-		{File: "a.warc.gz", Offset: 92, URL: "https://x.vn/3", Outcome: NoArticle, Reason: "a list"}}); err != nil {
+	if _, err := c.Storing.Add(ctx, "v1", []storing.Entry{{File: "a.warc.gz", Offset: 90, URL: "https://www.x.vn/1", Outcome: storing.Failed, Reason: "binary"}, {File: "a.warc.gz", Offset: 91, URL: "https://x.vn/2", Outcome: storing.NoArticle, Reason: "a list"},
+		{File: "a.warc.gz", Offset: 92, URL: "https://x.vn/3", Outcome: storing.NoArticle, Reason: "a list"}}); err != nil {
 		t.Fatal(err)
 	}
 	all, err := c.Figures.Sites(ctx)

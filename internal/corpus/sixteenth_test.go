@@ -11,6 +11,7 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/upgrade"
 )
 
 // sixteenthAgain makes of a database what the sixteenth step had.
@@ -36,7 +37,7 @@ func sixteenthAgain(t *testing.T, c *Corpus) {
 			text := [...]string{title, body, ""}[min(p.Field, 2)]
 			if in, is := p.Printed.(float64); is {
 				start := p.Start + int(in)>>column.PartLength
-				p.Printed = cut(text, start, start+int(in)&(1<<column.PartLength-1))
+				p.Printed = string([]rune(text)[start : start+int(in)&(1<<column.PartLength-1)])
 			}
 			l := []any{p.Office, p.Field, p.Start, p.End, p.Printed, p.Caption}
 			for l[len(l)-1] == nil {
@@ -111,7 +112,7 @@ func TestSeventeenthStep(t *testing.T) {
 		add(t, c, append(seventy()[:3], entry(80, "https://a.vn/80", "17/08/2025", "Trưởng phòng họp dân",
 			"Bà Trần Thị Mẫu, Trưởng phòng Cảnh sát hình sự Công an tỉnh Nghệ An, Đại biểu Quốc hội và ông Lê Văn Thử, Chủ tịch UBND tỉnh Nghệ An họp dân. Bà Trần Thị Mẫu nói với Công an tỉnh Nghệ An."),
 			entry(81, "https://a.vn/81", "17/08/2025", "Đại tá Trần Văn Mẫu", "Đại tá Trần Văn Mẫu, Giám đốc "+strings.Repeat("Công an tỉnh Nghệ An, ", 90)+"họp."))...)
-		told(t, c)
+		gathered(t, c)
 		if err := c.Persons.Settle(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
@@ -127,7 +128,7 @@ func TestSeventeenthStep(t *testing.T) {
 				t.Fatal(err)
 			}
 			if err := c.DB.Within(context.Background(), func(tx *store.Tx) error {
-				_, err := newWriter(tx, "").shortenAppearances()
+				_, err := upgrade.Appearances(tx)
 				return err
 			}); err != nil {
 				t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/storing"
 )
 
 // ErrBusy says that another process stores in the corpus.
@@ -70,11 +71,11 @@ func (o *Overlay) follow(ctx context.Context, c *corpus.Corpus, t *touched, prog
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	work := corpus.Renewing{Stages: r.stages, Lexicon: r.version, Only: rows, All: len(t.Phrases) == 0, Workers: runtime.NumCPU(), Reread: t.Site != ""}
+	work := storing.Renewing{Stages: r.stages, Lexicon: r.version, Only: rows, All: len(t.Phrases) == 0, Workers: runtime.NumCPU(), Reread: t.Site != ""}
 	if progress != nil {
-		work.Progress = func(n corpus.Renewed) { progress(n.Articles, of) }
+		work.Progress = func(n storing.Renewed) { progress(n.Articles, of) }
 	}
-	_, err = c.Renormalize(ctx, work)
+	_, err = c.Storing.Renormalize(ctx, work)
 	return err
 }
 

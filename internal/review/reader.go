@@ -15,7 +15,7 @@ import (
 
 	"github.com/boctin/boctin/extract"
 	"github.com/boctin/boctin/extract/sites"
-	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/internal/review/labels"
@@ -153,7 +153,7 @@ func (r *reader) makeWords(old *reader) (faults []string) {
 		}
 		return faults
 	}
-	r.words, r.stages.Normalizer, r.version = words, normalize.New(words), corpus.Version(words, r.overlay.Program)
+	r.words, r.stages.Normalizer, r.version = words, normalize.New(words), storing.Version(words, r.overlay.Program)
 	return nil
 }
 

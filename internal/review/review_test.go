@@ -10,6 +10,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/internal/review/labels"
 	"github.com/boctin/boctin/internal/score"
@@ -166,7 +167,7 @@ func TestCorrectionsSurvive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	done, err := f.Corpus.Renormalize(ctx, corpus.Renewing{Stages: r.stages, Lexicon: r.version, All: true, Workers: 1})
+	done, err := f.Corpus.Storing.Renormalize(ctx, storing.Renewing{Stages: r.stages, Lexicon: r.version, All: true, Workers: 1})
 	if err != nil || done.Changed != 0 || f.lines(f.Corpus) != before {
 		t.Errorf("%+v, %v\n%s\nwas\n%s", done, err, f.lines(f.Corpus), before)
 	}

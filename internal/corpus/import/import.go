@@ -15,6 +15,7 @@ import (
 	"github.com/boctin/boctin/crawl/frontier"
 	"github.com/boctin/boctin/internal/corpus"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -41,7 +42,7 @@ type Options struct {
 
 // Counts is what was done so far.
 type Counts struct {
-	corpus.Stored
+	storing.Stored
 	Documents int `json:"documents"`
 	Known     int `json:"known"` // passed over: imported before with the same bytes
 }
@@ -60,15 +61,15 @@ type job struct {
 	Options
 	corpus *corpus.Corpus
 	archive
-	memory *corpus.Memory
+	memory *storing.Memory
 	counts Counts
-	batch  []corpus.Import
+	batch  []storing.Import
 	bytes  int // of the text of the batch
 }
 
 // document is what came of one document.
 type document struct {
-	corpus.Import
+	storing.Import
 	told    bool // it is on record as it stands
 	page    *boctin.Page
 	failure *pipeline.Failure
@@ -86,7 +87,7 @@ func Run(ctx context.Context, c *corpus.Corpus, set func(input.Options) *input.S
 	if err := j.repair(ctx); err != nil {
 		return j.counts, err
 	}
-	if j.memory, err = c.Memory(ctx); err != nil {
+	if j.memory, err = c.Storing.Memory(ctx); err != nil {
 		return j.counts, err
 	}
 	defer j.memory.Close()
@@ -108,7 +109,7 @@ func Run(ctx context.Context, c *corpus.Corpus, set func(input.Options) *input.S
 		err = j.flush(ctx)
 	}
 	if err == nil {
-		err = c.Finish(ctx, j.counts.New+j.counts.Changed > 0, o.Step)
+		err = c.Storing.Finish(ctx, j.counts.New+j.counts.Changed > 0, o.Step)
 	}
 	return j.counts, err
 }
@@ -123,8 +124,8 @@ func (j *job) document(ctx context.Context, it *input.Item) *document {
 		p.Path = abs
 	}
 	sum := sha256.Sum256(p.Body)
-	d := &document{page: p, Import: corpus.Import{Path: p.Path, Member: p.Record, At: p.Offset, Reader: j.Reader,
-		Entry: corpus.Entry{URL: p.URL, SHA256: hex.EncodeToString(sum[:])}}}
+	d := &document{page: p, Import: storing.Import{Path: p.Path, Member: p.Record, At: p.Offset, Reader: j.Reader,
+		Entry: storing.Entry{URL: p.URL, SHA256: hex.EncodeToString(sum[:])}}}
 	if !j.Again {
 		var err error
 		if d.told, err = j.memory.Recall(ctx, &d.Import); err != nil {
@@ -280,7 +281,7 @@ func (j *job) flush(ctx context.Context) error {
 			known++
 		}
 	}
-	done, err := j.corpus.AddImports(ctx, j.Lexicon, j.batch, mark)
+	done, err := j.corpus.Storing.AddImports(ctx, j.Lexicon, j.batch, mark)
 	if err != nil {
 		return frontier.Full(err)
 	}

@@ -1,4 +1,4 @@
-package corpus
+package storing
 
 import (
 	"context"
@@ -46,19 +46,19 @@ func (s *Stored) add(done map[Outcome]int) {
 
 // A batch ends after so many pages, or so much time.
 const (
-	batchPages = 200
+	BatchPages = 200
 	batchTime  = time.Second
 )
 
 // Fill stores what stands in the WARC files and is not stored yet. It may be
 // broken off at any moment and goes on at the next call.
-func (c *Corpus) Fill(ctx context.Context, f Filling) (Stored, error) {
+func (c *Storing) Fill(ctx context.Context, f Filling) (Stored, error) {
 	var total Stored
-	set, err := c.Pages.All(ctx, f.MaxBytes, true)
+	set, err := c.pages.All(ctx, f.MaxBytes, true)
 	if err != nil || set == nil {
 		return total, err
 	}
-	limit, err := c.Pages.Written(ctx)
+	limit, err := c.pages.Written(ctx)
 	if err != nil {
 		return total, err
 	}
@@ -75,11 +75,11 @@ func (c *Corpus) Fill(ctx context.Context, f Filling) (Stored, error) {
 		return err
 	}
 	begun := time.Now()
-	for e := range f.entries(ctx, set, limit, c.Pages.Name) {
+	for e := range f.entries(ctx, set, limit, c.pages.Name) {
 		if e.Outcome == Failed && f.Failed != nil {
 			f.Failed(e.URL, e.Reason)
 		}
-		if batch = append(batch, e); len(batch) < batchPages && time.Since(begun) < batchTime {
+		if batch = append(batch, e); len(batch) < BatchPages && time.Since(begun) < batchTime {
 			continue
 		}
 		if err := flush(); err != nil {
@@ -90,25 +90,25 @@ func (c *Corpus) Fill(ctx context.Context, f Filling) (Stored, error) {
 	if err := errors.Join(ctx.Err(), flush()); err != nil {
 		return total, err
 	}
-	return total, c.finish(ctx, total.New+total.Changed > 0, f.Step)
+	return total, c.Finish(ctx, total.New+total.Changed > 0, f.Step)
 }
 
-// finish does what needs many articles at a time. Broken off, it goes on at the
-// next call.
-func (c *Corpus) finish(ctx context.Context, changed bool, step store.Step) error {
+// Finish tells namesakes apart and compares texts, for all that was stored since
+// that was last done. Broken off, it goes on at the next call.
+func (c *Storing) Finish(ctx context.Context, changed bool, step store.Step) error {
 	if step == nil {
 		step = func(int, string) {}
 	}
-	if err := c.Persons.Settle(ctx, func(done int) { step(done, "name") }); err != nil {
+	if err := c.persons.Settle(ctx, func(done int) { step(done, "name") }); err != nil {
 		return err
 	}
-	if err := c.Stories.Group(ctx, func(done int) { step(done, "text") }); err != nil {
+	if err := c.stories.Group(ctx, func(done int) { step(done, "text") }); err != nil {
 		return err
 	}
 	if !changed {
 		return nil
 	}
-	return c.DB.Analyze(ctx)
+	return c.db.Analyze(ctx)
 }
 
 // job is one page on its way.

@@ -1,4 +1,4 @@
-package corpus
+package storing
 
 import (
 	"crypto/sha256"

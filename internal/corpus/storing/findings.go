@@ -1,4 +1,4 @@
-package corpus
+package storing
 
 import (
 	"cmp"
@@ -15,7 +15,7 @@ import (
 )
 
 // clear takes out the findings of an article.
-func (w *writer) clear(article int64) error {
+func (w *Writer) clear(article int64) error {
 	if err := cmp.Or(w.tx.Flush(), w.uncount(article)); err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func (w *writer) clear(article int64) error {
 			return err
 		}
 	}
-	return w.blocks.Leave(bearers)
+	return w.Blocks.Leave(bearers)
 }
 
 // writing is a way in which an agency is written.
@@ -46,7 +46,7 @@ type writing struct {
 }
 
 // uncount takes the ways out in which an article writes agencies.
-func (w *writer) uncount(article int64) error {
+func (w *Writer) uncount(article int64) error {
 	s, err := w.tx.Statement(`SELECT p.agency, CASE p.field WHEN 0 THEN substr(a.title, p."start" + 1, p.length) WHEN 1 THEN substr(a.body, p."start" + 1, p.length) ELSE p.text END
 		FROM (SELECT m.agency, CASE j.type WHEN 'integer' THEN j.value & 1 ELSE j.value ->> 0 END AS field, CASE j.type WHEN 'integer' THEN j.value >> 9 ELSE j.value ->> 1 END AS "start",
 				CASE j.type WHEN 'integer' THEN j.value >> 1 & 255 ELSE (j.value ->> 2) - (j.value ->> 1) END AS length, CASE j.type WHEN 'array' THEN j.value ->> 3 END AS text
@@ -70,7 +70,7 @@ func (w *writer) uncount(article int64) error {
 }
 
 // countNames writes how often agencies are written in which way since it did so last.
-func (w *writer) countNames() error {
+func (w *Writer) countNames() error {
 	for x, n := range w.names {
 		var err error
 		switch {
@@ -89,8 +89,8 @@ func (w *writer) countNames() error {
 	return nil
 }
 
-// findings writes what was found in an article.
-func (w *writer) findings(article int64, r *boctin.Record) error {
+// Findings writes what was found in an article.
+func (w *Writer) Findings(article int64, r *boctin.Record) error {
 	points := r.CodePoints()
 	for i, d := range points.Dates {
 		if err := w.tx.Later(`INSERT OR FAIL INTO date_rows (id, value, part, field, "start", "end", text) VALUES `,
@@ -115,7 +115,7 @@ func (w *writer) findings(article int64, r *boctin.Record) error {
 }
 
 // agencies writes the agencies of an article, whose spans count code points.
-func (w *writer) agencies(article int64, r *boctin.Record) error {
+func (w *Writer) agencies(article int64, r *boctin.Record) error {
 	seen := map[int64]bool{}
 	for i := range r.Agencies {
 		a := &r.Agencies[i]
@@ -141,9 +141,9 @@ func (w *writer) agencies(article int64, r *boctin.Record) error {
 
 // official writes a person of an article under the id that the article gives;
 // settle tells namesakes of different articles apart. It gives his number.
-func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) (int64, error) {
+func (w *Writer) official(id int64, r *boctin.Record, o, points *boctin.Official, seen *identity.Appearance) (int64, error) {
 	base := identity.Base(o)
-	block := column.Key(w.blocks.Who.Block(seen))
+	block := column.Key(w.Blocks.Who.Block(seen))
 	b, err := w.numbers.Official(base, o.Name, block)
 	if err != nil {
 		return 0, err
@@ -165,7 +165,7 @@ func (w *writer) official(id int64, r *boctin.Record, o, points *boctin.Official
 }
 
 // posts gives the posts of a person of an article as appearance_rows have them.
-func (w *writer) posts(r *boctin.Record, o *boctin.Official, seen *identity.Appearance) (any, error) {
+func (w *Writer) posts(r *boctin.Record, o *boctin.Official, seen *identity.Appearance) (any, error) {
 	var all []any
 	for i := range o.Posts {
 		p := &o.Posts[i]

@@ -1,4 +1,4 @@
-package corpus
+package storing
 
 import (
 	"database/sql"
@@ -16,7 +16,7 @@ import (
 
 // address gives the URL under which the article of a page is stored, with the id that
 // goes with it, where that is not the page's own; else empty.
-func (w *writer) address(e *Entry, url string) (first, id string, err error) {
+func (w *Writer) address(e *Entry, url string) (first, id string, err error) {
 	err = w.tx.Row(`SELECT a.url, `+ownID+` FROM address_rows x JOIN article_rows a ON a.url_key = x.url_key AND a.newest = 1 WHERE x.url = ?`, url).Scan(&first, &id)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return first, id, err
@@ -51,12 +51,12 @@ func (w *writer) address(e *Entry, url string) (first, id string, err error) {
 const ownID = `CASE typeof(a.record_id) WHEN 'blob' THEN lower(hex(a.record_id)) ELSE a.record_id END`
 
 // readdress takes down a further address of an article.
-func (w *writer) readdress(url, first string) error {
+func (w *Writer) readdress(url, first string) error {
 	return w.tx.Do(`INSERT OR IGNORE INTO address_rows VALUES (?, ?)`, url, column.Key(first))
 }
 
-// numbered takes down the number under which a site keeps an article.
-func (w *writer) numbered(url string) error {
+// Numbered takes down the number under which a site keeps an article.
+func (w *Writer) Numbered(url string) error {
 	number := identity.Number(url)
 	if number == "" {
 		return nil
@@ -64,8 +64,8 @@ func (w *writer) numbered(url string) error {
 	return w.tx.Do(`INSERT OR IGNORE INTO number_rows VALUES (?, ?)`, column.Key(number), column.Key(url))
 }
 
-// numberAll takes down the numbers of all articles.
-func (w *writer) numberAll() error {
+// NumberAll takes down the numbers of all articles.
+func (w *Writer) NumberAll() error {
 	const batch = 5000
 	for last := int64(0); ; {
 		ids, err := w.tx.IDs(`SELECT id FROM article_rows WHERE id > ? AND newest = 1 ORDER BY id LIMIT ?`, last, batch)
@@ -77,7 +77,7 @@ func (w *writer) numberAll() error {
 			if err := w.tx.Row(`SELECT url FROM article_rows WHERE id = ?`, id).Scan(&url); err != nil {
 				return err
 			}
-			if err := w.numbered(url); err != nil {
+			if err := w.Numbered(url); err != nil {
 				return err
 			}
 			last = id

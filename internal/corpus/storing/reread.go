@@ -1,4 +1,4 @@
-package corpus
+package storing
 
 import (
 	"context"
@@ -7,8 +7,8 @@ import (
 )
 
 // reread reads the page of an article anew, and says where it came from as before.
-func (r *Renewing) reread(ctx context.Context, c *Corpus, o *old, was *boctin.Article) (*boctin.Article, error) {
-	page, err := c.Pages.Page(ctx, o.URL)
+func (r *Renewing) reread(ctx context.Context, c *Storing, o *old, was *boctin.Article) (*boctin.Article, error) {
+	page, err := c.pages.Page(ctx, o.URL)
 	if err != nil {
 		return nil, err
 	}

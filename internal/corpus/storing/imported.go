@@ -1,4 +1,4 @@
-package corpus
+package storing
 
 import (
 	"context"
@@ -26,11 +26,11 @@ type Import struct {
 type Memory struct{ asked *sql.Stmt }
 
 // Memory opens the memory of a corpus, to be closed.
-func (c *Corpus) Memory(ctx context.Context) (*Memory, error) {
-	s, err := c.DB.PrepareContext(ctx, `SELECT i.article, COALESCE((SELECT text FROM strings WHERE n = i.file), ''), i.offset,
+func (c *Storing) Memory(ctx context.Context) (*Memory, error) {
+	s, err := c.db.PrepareContext(ctx, `SELECT i.article, COALESCE((SELECT text FROM strings WHERE n = i.file), ''), i.offset,
 			COALESCE(i.path = (SELECT n FROM strings WHERE text = ?1) AND i.member = ?2 AND i.at = ?3, 0) AS told FROM import_rows i JOIN article_rows a ON a.id = i.article
 		WHERE i.digest = ?4 AND COALESCE(i.sha256, a.sha256) = ?5 AND i.reader = (SELECT n FROM strings WHERE text = ?6) ORDER BY told DESC LIMIT 1`)
-	return &Memory{s}, c.DB.Stopped(ctx, err)
+	return &Memory{s}, c.db.Stopped(ctx, err)
 }
 
 // Close frees what the memory holds.
@@ -49,10 +49,10 @@ func (m *Memory) Recall(ctx context.Context, i *Import) (told bool, err error) {
 
 // AddImports stores a batch in one transaction, and with it how far the WARC
 // file is whole that keeps the bytes.
-func (c *Corpus) AddImports(ctx context.Context, lexicon string, batch []Import, mark warc.Mark) (done Stored, err error) {
-	err = c.DB.Within(ctx, func(tx *store.Tx) error {
+func (c *Storing) AddImports(ctx context.Context, lexicon string, batch []Import, mark warc.Mark) (done Stored, err error) {
+	err = c.db.Within(ctx, func(tx *store.Tx) error {
 		done = Stored{}
-		w := c.Writer(tx, lexicon)
+		w := c.In(tx, lexicon)
 		counts := map[Outcome]int{}
 		for i := range batch {
 			if err := w.imported(&batch[i], counts); err != nil {
@@ -65,12 +65,12 @@ func (c *Corpus) AddImports(ctx context.Context, lexicon string, batch []Import,
 				return err
 			}
 		}
-		return w.index()
+		return w.Index()
 	})
 	return done, err
 }
 
-func (w *writer) imported(i *Import, done map[Outcome]int) error {
+func (w *Writer) imported(i *Import, done map[Outcome]int) error {
 	outcome, article := Same, i.Known
 	if article == 0 {
 		var err error
@@ -81,17 +81,17 @@ func (w *writer) imported(i *Import, done map[Outcome]int) error {
 			return err
 		}
 		if i.File != "" {
-			if err := w.source(&i.Entry, outcome, article); err != nil {
+			if err := w.Source(&i.Entry, outcome, article); err != nil {
 				return err
 			}
 		}
 	}
 	done[outcome]++
-	return w.imports(i, outcome, article)
+	return w.Imports(i, outcome, article)
 }
 
-// imports takes down what came of a document.
-func (w *writer) imports(i *Import, outcome Outcome, article int64) error {
+// Imports takes down what came of a document.
+func (w *Writer) Imports(i *Import, outcome Outcome, article int64) error {
 	path, err := w.numbers.Text(i.Path)
 	if err != nil {
 		return err
@@ -124,7 +124,7 @@ func digestKey(sha256 string) int64 {
 
 // before names the article that a file without a URL held when it was imported
 // before: the file was changed since. A line of a list may be any other by now.
-func (w *writer) before(i *Import) (url string, err error) {
+func (w *Writer) before(i *Import) (url string, err error) {
 	if i.Article.URL != "" || i.Member != "" || i.As != "" {
 		return i.As, nil
 	}
@@ -133,10 +133,4 @@ func (w *writer) before(i *Import) (url string, err error) {
 		err = nil
 	}
 	return url, err
-}
-
-// Finish tells namesakes apart and compares texts, for all that was stored since
-// that was last done. Broken off, it goes on at the next call.
-func (c *Corpus) Finish(ctx context.Context, changed bool, step store.Step) error {
-	return c.finish(ctx, changed, step)
 }

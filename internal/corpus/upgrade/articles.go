@@ -1,4 +1,4 @@
-package corpus
+package upgrade
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 )
 
 // What was stored under an older step waits in tables named old_ and is stored anew
@@ -17,7 +18,7 @@ import (
 // the next time.
 
 // upgrade stores anew what waits.
-func (c *Corpus) upgrade(ctx context.Context, step store.Step) error {
+func (c *Older) upgrade(ctx context.Context, step store.Step) error {
 	for _, move := range []func(context.Context, store.Step) error{c.packTogether, c.upgradeArticles, c.searchable, c.shorten} {
 		if err := move(ctx, step); err != nil {
 			return err
@@ -26,14 +27,14 @@ func (c *Corpus) upgrade(ctx context.Context, step store.Step) error {
 	return nil
 }
 
-func (c *Corpus) upgradeArticles(ctx context.Context, step store.Step) error {
-	n, err := c.moved(ctx, store.OldArticles, func(done int) { step(done, "older article") }, func(tx *store.Tx) (int, error) { return c.Writer(tx, "").upgrade() })
+func (c *Older) upgradeArticles(ctx context.Context, step store.Step) error {
+	n, err := c.moved(ctx, store.OldArticles, func(done int) { step(done, "older article") }, func(tx *store.Tx) (int, error) { return c.in(tx).upgrade() })
 	if err != nil || n == 0 {
 		return err
 	}
 	for more := true; more; {
-		if err := c.DB.Within(ctx, func(tx *store.Tx) (err error) {
-			more, err = c.Writer(tx, "").upgradeRest()
+		if err := c.db.Within(ctx, func(tx *store.Tx) (err error) {
+			more, err = c.in(tx).upgradeRest()
 			return err
 		}); err != nil {
 			return err
@@ -42,16 +43,16 @@ func (c *Corpus) upgradeArticles(ctx context.Context, step store.Step) error {
 	if n == 1 { // none: the corpus is new
 		return nil
 	}
-	if err := c.finish(ctx, true, step); err != nil {
+	if err := c.storing.Finish(ctx, true, step); err != nil {
 		return err
 	}
-	return c.DB.Shrink(ctx)
+	return c.db.Shrink(ctx)
 }
 
 // oldArticle is a row of old_articles.
 type oldArticle struct {
-	row
-	Entry
+	storing.Row
+	storing.Entry
 	key     int64
 	lexicon string
 	fresh   bool // of a step before the sixth: the full-text index has it not yet
@@ -61,20 +62,20 @@ type oldArticle struct {
 }
 
 // upgrade stores a batch anew; it gives how many articles that were.
-func (w *writer) upgrade() (int, error) {
+func (w *batch) upgrade() (int, error) {
 	batch, err := w.oldArticles()
 	if err != nil {
 		return 0, err
 	}
 	for _, o := range batch {
 		if err := w.again(o); err != nil {
-			return 0, fmt.Errorf("%s: %w", o.url, err)
+			return 0, fmt.Errorf("%s: %w", o.Address, err)
 		}
 	}
-	return len(batch), w.index()
+	return len(batch), w.Index()
 }
 
-func (w *writer) oldArticles() (batch []*oldArticle, err error) {
+func (w *batch) oldArticles() (all []*oldArticle, err error) {
 	var early int
 	if err := w.tx.Row(`SELECT COUNT(*) FROM pragma_table_info('old_articles') WHERE name = 'record'`).Scan(&early); err != nil {
 		return nil, err
@@ -84,7 +85,7 @@ func (w *writer) oldArticles() (batch []*oldArticle, err error) {
 		texts = `a.article, a.record`
 	}
 	rows, err := w.tx.Query(`SELECT a.id, a.url, a.version, a.newest, a.stored, a.sha256, a.content, a.lexicon, a.partial, p.json, `+texts+`
-		FROM old_articles a LEFT JOIN old_packed p ON p.article = a.id ORDER BY a.id LIMIT ?`, batchPages)
+		FROM old_articles a LEFT JOIN old_packed p ON p.article = a.id ORDER BY a.id LIMIT ?`, storing.BatchPages)
 	if err != nil {
 		return nil, err
 	}
@@ -92,26 +93,26 @@ func (w *writer) oldArticles() (batch []*oldArticle, err error) {
 	for rows.Next() {
 		o := &oldArticle{fresh: early > 0}
 		var stored string
-		if err := rows.Scan(&o.key, &o.url, &o.version, &o.newest, &stored, &o.SHA256, &o.content, &o.lexicon, &o.Partial, &o.packed, &o.article, &o.record); err != nil {
+		if err := rows.Scan(&o.key, &o.Address, &o.Version, &o.Newest, &stored, &o.SHA256, &o.Content, &o.lexicon, &o.Partial, &o.packed, &o.article, &o.record); err != nil {
 			return nil, err
 		}
 		if t, err := time.Parse(time.RFC3339, stored); err == nil {
-			o.stored = t.UnixMilli()
+			o.Stored = t.UnixMilli()
 		}
-		batch = append(batch, o)
+		all = append(all, o)
 	}
-	return batch, rows.Err()
+	return all, rows.Err()
 }
 
 // again stores an article anew under its number.
-func (w *writer) again(o *oldArticle) error {
+func (w *batch) again(o *oldArticle) error {
 	a, r, err := o.read()
 	if err != nil {
 		return err
 	}
 	o.Entry.Article, o.Entry.Found = &a.Article, r
-	o.row.Entry, o.row.id, w.lexicon = &o.Entry, o.key, o.lexicon
-	if _, err := w.put(&o.row); err != nil {
+	o.Row.Entry, o.Row.ID, w.Lexicon = &o.Entry, o.key, o.lexicon
+	if _, err := w.Put(&o.Row); err != nil {
 		return err
 	}
 	for _, text := range []string{`DELETE FROM old_articles WHERE id = ?`, `DELETE FROM old_packed WHERE article = ?`} {
@@ -119,11 +120,11 @@ func (w *writer) again(o *oldArticle) error {
 			return err
 		}
 	}
-	if !o.newest {
+	if !o.Newest {
 		return nil
 	}
 	if o.fresh {
-		w.indexed = append(w.indexed, text{article: o.key, title: r.Title, body: r.Body})
+		w.Indexed = append(w.Indexed, storing.Text{Article: o.key, Title: r.Title, Body: r.Body})
 	} else {
 		for _, text := range []string{`INSERT INTO unsearched VALUES (?)`, `INSERT INTO unmarked VALUES (?)`} {
 			if err := w.tx.Do(text, o.key); err != nil {
@@ -131,13 +132,13 @@ func (w *writer) again(o *oldArticle) error {
 			}
 		}
 	}
-	if err := w.numbered(o.url); err != nil {
+	if err := w.Numbered(o.Address); err != nil {
 		return err
 	}
 	if err := w.tx.Do(`INSERT INTO ungrouped VALUES (?)`, o.key); err != nil {
 		return err
 	}
-	return w.findings(o.key, r)
+	return w.Findings(o.key, r)
 }
 
 // read gives the article and what was found in it.
@@ -165,7 +166,7 @@ const upgradeBatch = 5000
 
 // upgradeRest stores anew where articles came from, once all are, and takes the old
 // tables out when that is done. It tells whether there is more.
-func (w *writer) upgradeRest() (more bool, err error) {
+func (w *batch) upgradeRest() (more bool, err error) {
 	for _, move := range []func() (bool, error){w.oldSources, w.oldImports} {
 		if more, err = move(); more || err != nil {
 			return more, err
@@ -175,9 +176,9 @@ func (w *writer) upgradeRest() (more bool, err error) {
 	return false, err
 }
 
-func (w *writer) oldSources() (more bool, err error) {
+func (w *batch) oldSources() (more bool, err error) {
 	type source struct {
-		Entry
+		storing.Entry
 		article int64
 	}
 	var batch []source
@@ -195,7 +196,7 @@ func (w *writer) oldSources() (more bool, err error) {
 	}
 	for i := range batch {
 		s := &batch[i]
-		if err := w.source(&s.Entry, s.Outcome, s.article); err != nil {
+		if err := w.Source(&s.Entry, s.Outcome, s.article); err != nil {
 			return false, err
 		}
 		if err := w.tx.Do(`DELETE FROM old_sources WHERE file = ? AND offset = ?`, s.File, s.Offset); err != nil {
@@ -205,9 +206,9 @@ func (w *writer) oldSources() (more bool, err error) {
 	return len(batch) > 0, rows.Err()
 }
 
-func (w *writer) oldImports() (more bool, err error) {
+func (w *batch) oldImports() (more bool, err error) {
 	type document struct {
-		Import
+		storing.Import
 		article int64
 	}
 	var batch []document
@@ -225,7 +226,7 @@ func (w *writer) oldImports() (more bool, err error) {
 	}
 	for i := range batch {
 		d := &batch[i]
-		if err := w.imports(&d.Import, d.Outcome, d.article); err != nil {
+		if err := w.Imports(&d.Import, d.Outcome, d.article); err != nil {
 			return false, err
 		}
 		if err := w.tx.Do(`DELETE FROM old_imports WHERE path = ? AND member = ? AND at = ?`, d.Path, d.Member, d.At); err != nil {

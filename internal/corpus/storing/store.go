@@ -1,4 +1,6 @@
-package corpus
+// Package storing stores articles in a corpus with their versions and all that was found in them:
+// from the WARC files of a crawl, from imports, and anew where words or rules are others now.
+package storing
 
 import (
 	"cmp"
@@ -13,10 +15,27 @@ import (
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/pages"
+	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/stories"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/normalize/viet"
 )
+
+// Storing stores in a corpus.
+type Storing struct {
+	db        *store.DB
+	persons   *persons.Persons
+	resolvers *persons.Resolvers
+	stories   *stories.Stories
+	pages     *pages.Pages
+}
+
+// Of stores in a database, of which persons and stories are kept up to date.
+func Of(db *store.DB, p *persons.Persons, r *persons.Resolvers, s *stories.Stories, g *pages.Pages) *Storing {
+	return &Storing{db, p, r, s, g}
+}
 
 // Entry is what came of one page of the WARC files.
 type Entry struct {
@@ -49,22 +68,22 @@ const (
 
 // Add stores a batch in one transaction. A page that is stored already is
 // passed over, so that the same batch may come again.
-func (c *Corpus) Add(ctx context.Context, lexicon string, batch []Entry) (map[Outcome]int, error) {
+func (c *Storing) Add(ctx context.Context, lexicon string, batch []Entry) (map[Outcome]int, error) {
 	done := map[Outcome]int{}
-	err := c.DB.Within(ctx, func(tx *store.Tx) error {
+	err := c.db.Within(ctx, func(tx *store.Tx) error {
 		clear(done)
-		w := c.Writer(tx, lexicon)
+		w := c.In(tx, lexicon)
 		for i := range batch {
 			if err := w.entry(&batch[i], done); err != nil {
 				return err
 			}
 		}
-		return w.index()
+		return w.Index()
 	})
 	return done, err
 }
 
-func (w *writer) entry(e *Entry, done map[Outcome]int) error {
+func (w *Writer) entry(e *Entry, done map[Outcome]int) error {
 	file, err := w.numbers.Text(e.File)
 	if err != nil {
 		return err
@@ -82,11 +101,11 @@ func (w *writer) entry(e *Entry, done map[Outcome]int) error {
 		}
 	}
 	done[outcome]++
-	return w.source(e, outcome, article)
+	return w.Source(e, outcome, article)
 }
 
-// source takes down what came of a page of the WARC files; article is 0 for none.
-func (w *writer) source(e *Entry, outcome Outcome, article int64) error {
+// Source takes down what came of a page of the WARC files; article is 0 for none.
+func (w *Writer) Source(e *Entry, outcome Outcome, article int64) error {
 	file, err := w.numbers.Text(e.File)
 	if err != nil {
 		return err
@@ -103,7 +122,7 @@ func (w *writer) source(e *Entry, outcome Outcome, article int64) error {
 }
 
 // unlike gives the URL and digest of a page, and nil for either that is the article's.
-func (w *writer) unlike(article int64, url, sha256 string) (any, any, error) {
+func (w *Writer) unlike(article int64, url, sha256 string) (any, any, error) {
 	var sameURL, sameDigest bool
 	err := w.tx.Row(`SELECT url = ?2, sha256 = ?3 FROM article_rows WHERE id = ?1`, article, url, column.Octets(sha256)).Scan(&sameURL, &sameDigest)
 	return column.Unless(sameURL, url), column.Unless(sameDigest, column.Octets(sha256)), err
@@ -118,7 +137,7 @@ type newest struct {
 	identity.Version
 }
 
-func (w *writer) article(e *Entry) (Outcome, int64, error) {
+func (w *Writer) article(e *Entry) (Outcome, int64, error) {
 	url, content := cmp.Or(e.As, identity.Article(e.Article, e.SHA256)), identity.Content(e.Article)
 	var old newest
 	var digest []byte
@@ -155,38 +174,38 @@ func (w *writer) article(e *Entry) (Outcome, int64, error) {
 	return Changed, id, err
 }
 
-// text is what the full-text index has, or had, of an article.
-type text struct {
-	article     int64
-	title, body string
+// Text is what the full-text index has, or had, of an article.
+type Text struct {
+	Article     int64
+	Title, Body string
 	out         bool // take it out
 }
 
-// intoSearch puts the words of an article into the full-text index.
-const intoSearch = `INSERT INTO search (rowid, title_folded, body_folded) VALUES (?,?,?)`
+// IntoSearch puts the words of an article into the full-text index.
+const IntoSearch = `INSERT INTO search (rowid, title_folded, body_folded) VALUES (?,?,?)`
 
-// intoMarked puts its words with marks into the index of these.
-const intoMarked = `INSERT INTO marked (rowid, text) VALUES (?,?)`
+// IntoMarked puts its words with marks into the index of these.
+const IntoMarked = `INSERT INTO marked (rowid, text) VALUES (?,?)`
 
-// index brings the full-text index, what is packed, the names of agencies and the stories up
+// Index brings the full-text index, what is packed, the names of agencies and the stories up
 // to date at the end of a batch: any statement that can be rolled back alone makes the index write
 // what it has.
-func (w *writer) index() error {
-	for _, t := range w.indexed {
-		folded, marked := intoSearch, intoMarked
+func (w *Writer) Index() error {
+	for _, t := range w.Indexed {
+		folded, marked := IntoSearch, IntoMarked
 		if t.out {
 			folded = `INSERT INTO search (search, rowid, title_folded, body_folded) VALUES ('delete',?,?,?)`
 			marked = `INSERT INTO marked (marked, rowid, text) VALUES ('delete',?,?)`
 		}
-		if err := w.tx.Do(folded, t.article, viet.Fold(t.title), viet.Fold(t.body)); err != nil {
+		if err := w.tx.Do(folded, t.Article, viet.Fold(t.Title), viet.Fold(t.Body)); err != nil {
 			return err
 		}
-		if err := w.tx.Do(marked, t.article, fold.Marked(t.title+" "+t.body)); err != nil {
+		if err := w.tx.Do(marked, t.Article, fold.Marked(t.Title+" "+t.Body)); err != nil {
 			return err
 		}
 	}
-	w.indexed = nil
-	for _, write := range []func() error{w.tx.Flush, w.rows.Write, w.countNames, w.wordings.Tell} {
+	w.Indexed = nil
+	for _, write := range []func() error{w.tx.Flush, w.Rows.Write, w.countNames, w.Wordings.Tell} {
 		if err := write(); err != nil {
 			return err
 		}
@@ -195,16 +214,16 @@ func (w *writer) index() error {
 }
 
 // retire takes the findings of a version out of the tables.
-func (w *writer) retire(article int64) error {
+func (w *Writer) retire(article int64) error {
 	if err := w.tx.Flush(); err != nil {
 		return err
 	}
-	t := text{article: article, out: true}
-	if err := w.tx.Row(`SELECT title, body FROM article_rows WHERE id = ?`, article).Scan(&t.title, &t.body); err != nil {
+	t := Text{Article: article, out: true}
+	if err := w.tx.Row(`SELECT title, body FROM article_rows WHERE id = ?`, article).Scan(&t.Title, &t.Body); err != nil {
 		return err
 	}
-	w.indexed = append(w.indexed, t)
-	if err := w.wordings.Unprint(article); err != nil {
+	w.Indexed = append(w.Indexed, t)
+	if err := w.Wordings.Unprint(article); err != nil {
 		return err
 	}
 	if err := w.clear(article); err != nil {
@@ -213,53 +232,53 @@ func (w *writer) retire(article int64) error {
 	return w.tx.Do(`UPDATE article_rows SET newest = 0 WHERE id = ?`, article)
 }
 
-func (w *writer) version(e *Entry, url, content string, version int, newest bool) (int64, error) {
-	id, err := w.put(&row{Entry: e, url: url, content: content, version: version, newest: newest, stored: time.Now().UnixMilli()})
+func (w *Writer) version(e *Entry, url, content string, version int, newest bool) (int64, error) {
+	id, err := w.Put(&Row{Entry: e, Address: url, Content: content, Version: version, Newest: newest, Stored: time.Now().UnixMilli()})
 	if err != nil || !newest {
 		return id, err
 	}
 	a := &e.Found.Article
-	w.indexed = append(w.indexed, text{article: id, title: a.Title, body: a.Body})
-	if err := w.numbered(url); err != nil {
+	w.Indexed = append(w.Indexed, Text{Article: id, Title: a.Title, Body: a.Body})
+	if err := w.Numbered(url); err != nil {
 		return id, err
 	}
 	if err := w.tx.Later(`INSERT OR FAIL INTO ungrouped VALUES `, id); err != nil {
 		return id, err
 	}
-	return id, w.findings(id, e.Found)
+	return id, w.Findings(id, e.Found)
 }
 
-// row is a version of an article that is to be written.
-type row struct {
+// Row is a version of an article that is to be written.
+type Row struct {
 	*Entry
-	id           any // nil for the next one
-	url, content string
-	version      int
-	newest       bool
-	stored       int64 // milliseconds of Unix
+	ID               any // nil for the next one
+	Address, Content string
+	Version          int
+	Newest           bool
+	Stored           int64 // milliseconds of Unix
 }
 
-// put writes an article with its JSON.
-func (w *writer) put(r *row) (int64, error) {
+// Put writes an article with its JSON.
+func (w *Writer) Put(r *Row) (int64, error) {
 	a := &r.Found.Article
 	site, err := w.numbers.Site(a.Site)
 	if err != nil {
 		return 0, err
 	}
-	lexicon, err := w.numbers.Text(w.lexicon)
+	lexicon, err := w.numbers.Text(w.Lexicon)
 	if err != nil {
 		return 0, err
 	}
-	left, err := pack.Leave(r.Article, r.Found, &pack.Columns{URL: r.url, Title: a.Title, Body: a.Body, Lead: a.Lead, Site: a.Site, ID: a.ID, SHA256: r.SHA256, Fetched: a.Source.Fetched})
+	left, err := pack.Leave(r.Article, r.Found, &pack.Columns{URL: r.Address, Title: a.Title, Body: a.Body, Lead: a.Lead, Site: a.Site, ID: a.ID, SHA256: r.SHA256, Fetched: a.Source.Fetched})
 	if err != nil {
 		return 0, err
 	}
 	id, err := w.tx.Insert(`INSERT INTO article_rows (id, url, url_key, version, newest, site, lexicon, published, modified, fetched, stored, sha256, content, record_id, partial,
 		authors, credit, section, lead, title, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-		r.id, r.url, column.Key(r.url), r.version, r.newest, site, lexicon, column.Moment(a.Published), column.Moment(a.Modified), column.Null(a.Source.Fetched), r.stored, column.Octets(r.SHA256), column.Octets(r.content), column.Octets(a.ID), r.Partial,
+		r.ID, r.Address, column.Key(r.Address), r.Version, r.Newest, site, lexicon, column.Moment(a.Published), column.Moment(a.Modified), column.Null(a.Source.Fetched), r.Stored, column.Octets(r.SHA256), column.Octets(r.Content), column.Octets(a.ID), r.Partial,
 		column.Optional(a.Authors), a.Credit, a.Section, pack.Lead(a), a.Title, a.Body)
 	if err == nil {
-		w.rows.Later(id, left)
+		w.Rows.Later(id, left)
 	}
 	return id, err
 }

@@ -1,4 +1,4 @@
-package corpus
+package storing
 
 import (
 	"github.com/boctin/boctin"
@@ -11,7 +11,7 @@ type attendant struct{ appearance, official int64 }
 
 // events writes what an article says has happened; its officials and agencies are
 // written already. The record counts spans in code points.
-func (w *writer) events(article int64, r *boctin.Record, appearances map[string]attendant) error {
+func (w *Writer) events(article int64, r *boctin.Record, appearances map[string]attendant) error {
 	for i := range r.Events {
 		if err := w.event(column.FindingID(article, i), &r.Events[i], appearances); err != nil {
 			return err
@@ -20,7 +20,7 @@ func (w *writer) events(article int64, r *boctin.Record, appearances map[string]
 	return nil
 }
 
-func (w *writer) event(id int64, e *boctin.Event, appearances map[string]attendant) error {
+func (w *Writer) event(id int64, e *boctin.Event, appearances map[string]attendant) error {
 	first, last := identity.Days(e.Date)
 	var title, agency string
 	if e.Post != nil {

@@ -1,4 +1,4 @@
-package corpus
+package storing
 
 import (
 	"bytes"
@@ -41,7 +41,7 @@ type Renewed struct {
 // Renormalize finds anew what every article says that was read with other words
 // or rules; no page is read. Broken off at any moment, it goes on at the next
 // call with the same version.
-func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, err error) {
+func (c *Storing) Renormalize(ctx context.Context, r Renewing) (total Renewed, err error) {
 	if r.Only != nil && len(r.Only) == 0 {
 		return total, nil
 	}
@@ -72,20 +72,20 @@ func (c *Corpus) Renormalize(ctx context.Context, r Renewing) (total Renewed, er
 			r.Progress(total)
 		}
 	}
-	if err := c.finish(ctx, total.Changed > 0, r.Step); err != nil {
+	if err := c.Finish(ctx, total.Changed > 0, r.Step); err != nil {
 		return total, err
 	}
 	if r.All && r.Only == nil {
-		if err := c.Persons.Resum(ctx); err != nil {
+		if err := c.persons.Resum(ctx); err != nil {
 			return total, err
 		}
 	}
-	_, err = c.DB.ExecContext(ctx, `UPDATE renormalizations SET finished = ? WHERE lexicon = ? AND finished IS NULL`, store.Stamp(time.Now()), r.Lexicon)
-	return total, c.DB.Stopped(ctx, err)
+	_, err = c.db.ExecContext(ctx, `UPDATE renormalizations SET finished = ? WHERE lexicon = ? AND finished IS NULL`, store.Stamp(time.Now()), r.Lexicon)
+	return total, c.db.Stopped(ctx, err)
 }
 
 // outdate marks what is to be read anew: it is of no version.
-func (c *Corpus) outdate(ctx context.Context, r *Renewing) error {
+func (c *Storing) outdate(ctx context.Context, r *Renewing) error {
 	which, ids := ``, ``
 	switch {
 	case r.All && r.Only != nil:
@@ -97,8 +97,8 @@ func (c *Corpus) outdate(ctx context.Context, r *Renewing) error {
 	default:
 		return nil
 	}
-	return c.DB.Within(ctx, func(tx *store.Tx) error {
-		w := c.Writer(tx, "")
+	return c.db.Within(ctx, func(tx *store.Tx) error {
+		w := c.In(tx, "")
 		none, err := w.numbers.Text("")
 		if err == nil {
 			err = w.tx.Do(`UPDATE article_rows SET lexicon = ?1 WHERE newest = 1 AND `+which, none, ids)
@@ -121,16 +121,16 @@ type old struct {
 // window gives the next of the rows that alone are read anew.
 func (r *Renewing) window(last int64) []int64 {
 	i, _ := slices.BinarySearch(r.Only, last+1)
-	return r.Only[i:min(len(r.Only), i+10*batchPages)]
+	return r.Only[i:min(len(r.Only), i+10*BatchPages)]
 }
 
 // outdated gives the next articles that were read with another version.
-func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64, window []int64) (batch []*old, err error) {
-	only, args := "", []any{last, r.Lexicon, batchPages}
+func (c *Storing) outdated(ctx context.Context, r *Renewing, last int64, window []int64) (batch []*old, err error) {
+	only, args := "", []any{last, r.Lexicon, BatchPages}
 	if r.Only != nil {
 		only, args = ` AND a.id IN (SELECT value FROM json_each(?4))`, append(args, column.Numbers(window))
 	}
-	err = c.DB.Each(ctx, `SELECT a.id, a.lexicon, `+pack.Selected+` FROM article_rows a`+pack.Joined+`
+	err = c.db.Each(ctx, `SELECT a.id, a.lexicon, `+pack.Selected+` FROM article_rows a`+pack.Joined+`
 		WHERE a.id > ?1 AND a.newest = 1 AND a.lexicon <> COALESCE((SELECT n FROM strings WHERE text = ?2), 0)`+only+` ORDER BY a.id LIMIT ?3`,
 		args, func(rows *sql.Rows) error {
 			o := &old{}
@@ -142,7 +142,7 @@ func (c *Corpus) outdated(ctx context.Context, r *Renewing, last int64, window [
 }
 
 // read finds anew what the articles say, with all workers.
-func (r *Renewing) read(ctx context.Context, c *Corpus, batch []*old) error {
+func (r *Renewing) read(ctx context.Context, c *Storing, batch []*old) error {
 	work := make(chan *old)
 	var workers sync.WaitGroup
 	for range r.Workers {
@@ -167,7 +167,7 @@ func (r *Renewing) read(ctx context.Context, c *Corpus, batch []*old) error {
 	return ctx.Err()
 }
 
-func (r *Renewing) one(ctx context.Context, c *Corpus, o *old) error {
+func (r *Renewing) one(ctx context.Context, c *Storing, o *old) error {
 	article, before, err := o.Read()
 	if err != nil {
 		return err
@@ -209,14 +209,14 @@ func oneJSON(a, b *boctin.Record) (bool, error) {
 
 // renew writes a batch in one transaction; what another process did meanwhile
 // is passed over.
-func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total *Renewed) error {
+func (c *Storing) renew(ctx context.Context, lexicon string, batch []*old, total *Renewed) error {
 	var done Renewed
-	err := c.DB.Within(ctx, func(tx *store.Tx) error {
+	err := c.db.Within(ctx, func(tx *store.Tx) error {
 		run, err := runOf(tx, lexicon)
 		if err != nil {
 			return err
 		}
-		w := c.Writer(tx, lexicon)
+		w := c.In(tx, lexicon)
 		for _, o := range batch {
 			var still int
 			if err := w.tx.Row(`SELECT COUNT(*) FROM article_rows WHERE id = ? AND newest = 1 AND lexicon = ?`, o.id, o.lexicon).Scan(&still); err != nil {
@@ -234,7 +234,7 @@ func (c *Corpus) renew(ctx context.Context, lexicon string, batch []*old, total 
 				done.Changed++
 			}
 		}
-		return w.index()
+		return w.Index()
 	})
 	if err == nil {
 		total.Articles += done.Articles
@@ -256,8 +256,8 @@ func runOf(tx *store.Tx, lexicon string) (run int64, err error) {
 	return r.LastInsertId()
 }
 
-func (w *writer) renew(run int64, o *old) (changed bool, err error) {
-	lexicon, err := w.numbers.Text(w.lexicon)
+func (w *Writer) renew(run int64, o *old) (changed bool, err error) {
+	lexicon, err := w.numbers.Text(w.Lexicon)
 	if err != nil {
 		return false, err
 	}
@@ -282,25 +282,25 @@ func (w *writer) renew(run int64, o *old) (changed bool, err error) {
 		column.Moment(a.Published), column.Moment(a.Modified), lexicon, o.id); err != nil {
 		return changed, err
 	}
-	if err := w.wordings.Date(o.id, stories.Since(a.Published)); err != nil {
+	if err := w.Wordings.Date(o.id, stories.Since(a.Published)); err != nil {
 		return changed, err
 	}
-	w.rows.Later(o.id, o.left)
-	return changed, w.findings(o.id, o.after)
+	w.Rows.Later(o.id, o.left)
+	return changed, w.Findings(o.id, o.after)
 }
 
 // text gives an article another text, where a label says so.
-func (w *writer) text(article int64, a *boctin.Article) error {
-	was := text{article: article, out: true}
+func (w *Writer) text(article int64, a *boctin.Article) error {
+	was := Text{Article: article, out: true}
 	var authors, lead string
-	if err := w.tx.Row(`SELECT title, body, authors, lead FROM articles WHERE id = ?`, article).Scan(&was.title, &was.body, &authors, &lead); err != nil {
+	if err := w.tx.Row(`SELECT title, body, authors, lead FROM articles WHERE id = ?`, article).Scan(&was.Title, &was.Body, &authors, &lead); err != nil {
 		return err
 	}
-	if was.title == a.Title && was.body == a.Body && authors == column.List(a.Authors) && lead == a.Lead {
+	if was.Title == a.Title && was.Body == a.Body && authors == column.List(a.Authors) && lead == a.Lead {
 		return nil
 	}
-	w.indexed = append(w.indexed, was, text{article: article, title: a.Title, body: a.Body})
-	if err := w.wordings.Unprint(article); err != nil {
+	w.Indexed = append(w.Indexed, was, Text{Article: article, Title: a.Title, Body: a.Body})
+	if err := w.Wordings.Unprint(article); err != nil {
 		return err
 	}
 	if err := w.tx.Do(`INSERT INTO ungrouped VALUES (?)`, article); err != nil {

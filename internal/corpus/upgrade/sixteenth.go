@@ -1,4 +1,4 @@
-package corpus
+package upgrade
 
 import (
 	"context"
@@ -6,31 +6,32 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
 // packTogether packs what older steps packed of each article by itself with that of others.
-func (c *Corpus) packTogether(ctx context.Context, step store.Step) error {
-	_, err := c.moved(ctx, store.PackedAlone, func(done int) { step(done, "older record") }, func(tx *store.Tx) (int, error) { return newWriter(tx, "").packAlone() })
+func (c *Older) packTogether(ctx context.Context, step store.Step) error {
+	_, err := c.moved(ctx, store.PackedAlone, func(done int) { step(done, "older record") }, func(tx *store.Tx) (int, error) { return in(tx).packAlone() })
 	return err
 }
 
 // searchable puts articles into the full-text index that were in that of older steps.
-func (c *Corpus) searchable(ctx context.Context, step store.Step) error {
-	_, err := c.moved(ctx, store.Unsearched, func(done int) { step(done, "older text") }, func(tx *store.Tx) (int, error) { return newWriter(tx, "").searchAgain() })
+func (c *Older) searchable(ctx context.Context, step store.Step) error {
+	_, err := c.moved(ctx, store.Unsearched, func(done int) { step(done, "older text") }, func(tx *store.Tx) (int, error) { return in(tx).searchAgain() })
 	return err
 }
 
 // moved moves what waits in a table, a batch in each transaction, until there is none; it
 // gives what waited, as waitingIn does.
-func (c *Corpus) moved(ctx context.Context, table string, progress func(done int), move func(*store.Tx) (int, error)) (waited int, err error) {
-	waited, err = c.DB.WaitingIn(ctx, table)
+func (c *Older) moved(ctx context.Context, table string, progress func(done int), move func(*store.Tx) (int, error)) (waited int, err error) {
+	waited, err = c.db.WaitingIn(ctx, table)
 	if err != nil || waited == 0 {
 		return 0, err
 	}
 	for done := 0; ; {
 		var batch int
-		if err := c.DB.Within(ctx, func(tx *store.Tx) (err error) {
+		if err := c.db.Within(ctx, func(tx *store.Tx) (err error) {
 			batch, err = move(tx)
 			return err
 		}); err != nil || batch == 0 {
@@ -43,11 +44,11 @@ func (c *Corpus) moved(ctx context.Context, table string, progress func(done int
 
 // packAlone packs a batch; it gives how many articles that were. It takes the table out
 // where there are none.
-func (w *writer) packAlone() (int, error) {
+func (w *batch) packAlone() (int, error) {
 	last := int64(0)
 	all, err := store.All(w.tx, func(rows *sql.Rows) (packed []byte, err error) {
 		if err = rows.Scan(&last, &packed); err == nil {
-			w.rows.Later(last, pack.Alone(packed))
+			w.Rows.Later(last, pack.Alone(packed))
 		}
 		return packed, err
 	}, `SELECT article, json FROM packed_alone ORDER BY article LIMIT ?`, upgradeBatch)
@@ -61,25 +62,27 @@ func (w *writer) packAlone() (int, error) {
 	if err := w.tx.Do(`DELETE FROM packed_alone WHERE article <= ?`, last); err != nil {
 		return 0, err
 	}
-	return len(all), w.rows.Write()
+	return len(all), w.Rows.Write()
 }
 
 // searchAgain puts a batch of articles into the full-text index; it gives how many that
 // were. It takes the table out where there are none.
-func (w *writer) searchAgain() (int, error) {
-	return w.indexWaiting(store.Unsearched, func(t *text) error { return w.tx.Do(intoSearch, t.article, viet.Fold(t.title), viet.Fold(t.body)) })
+func (w *batch) searchAgain() (int, error) {
+	return w.indexWaiting(store.Unsearched, func(t *storing.Text) error {
+		return w.tx.Do(storing.IntoSearch, t.Article, viet.Fold(t.Title), viet.Fold(t.Body))
+	})
 }
 
 // indexWaiting puts a batch of the articles that a table names into an index, and takes them out
 // of it; it gives how many they are.
-func (w *writer) indexWaiting(waiting string, put func(*text) error) (int, error) {
+func (w *batch) indexWaiting(waiting string, put func(*storing.Text) error) (int, error) {
 	batch, err := w.texts(`SELECT a.id, a.title, a.body FROM `+waiting+` u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, upgradeBatch)
 	if err != nil {
 		return 0, err
 	}
 	last := int64(0)
 	for i := range batch {
-		last = batch[i].article
+		last = batch[i].Article
 		if err := put(&batch[i]); err != nil {
 			return 0, err
 		}
@@ -88,9 +91,9 @@ func (w *writer) indexWaiting(waiting string, put func(*text) error) (int, error
 }
 
 // texts reads articles by their numbers, titles and bodies.
-func (w *writer) texts(query string, args ...any) ([]text, error) {
-	return store.All(w.tx, func(rows *sql.Rows) (t text, err error) {
-		err = rows.Scan(&t.article, &t.title, &t.body)
+func (w *batch) texts(query string, args ...any) ([]storing.Text, error) {
+	return store.All(w.tx, func(rows *sql.Rows) (t storing.Text, err error) {
+		err = rows.Scan(&t.Article, &t.Title, &t.Body)
 		return t, err
 	}, query, args...)
 }

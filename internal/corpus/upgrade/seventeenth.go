@@ -1,4 +1,4 @@
-package corpus
+package upgrade
 
 import (
 	"context"
@@ -10,26 +10,27 @@ import (
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 )
 
 // shorten stores findings anew of which older steps said more than is needed.
-func (c *Corpus) shorten(ctx context.Context, step store.Step) error {
+func (c *Older) shorten(ctx context.Context, step store.Step) error {
 	waited := 0
 	for _, x := range []struct {
 		table, what string
-		move        func(*writer) (int, error)
+		move        func(*batch) (int, error)
 	}{
-		{store.OldAppearances, "older person", (*writer).shortenAppearances},
-		{store.OldAgencyArticles, "older agency", (*writer).shortenAgencies},
-		{store.OldEventOfficials, "older event", (*writer).shortenSeats},
-		{store.Unmarked, "older text", (*writer).markAgain},
+		{store.OldAppearances, "older person", (*batch).shortenAppearances},
+		{store.OldAgencyArticles, "older agency", (*batch).shortenAgencies},
+		{store.OldEventOfficials, "older event", (*batch).shortenSeats},
+		{store.Unmarked, "older text", (*batch).markAgain},
 	} {
 		if x.table == store.Unmarked {
-			if err := c.DB.Within(ctx, func(tx *store.Tx) error { return newWriter(tx, "").blocksOfOld() }); err != nil {
+			if err := c.db.Within(ctx, func(tx *store.Tx) error { return in(tx).blocksOfOld() }); err != nil {
 				return err
 			}
 		}
-		n, err := c.moved(ctx, x.table, func(done int) { step(done, x.what) }, func(tx *store.Tx) (int, error) { return x.move(newWriter(tx, "")) })
+		n, err := c.moved(ctx, x.table, func(done int) { step(done, x.what) }, func(tx *store.Tx) (int, error) { return x.move(in(tx)) })
 		if err != nil {
 			return err
 		}
@@ -38,22 +39,22 @@ func (c *Corpus) shorten(ctx context.Context, step store.Step) error {
 	if waited <= 1 { // none: the corpus is new, or was brought up to date before
 		return nil
 	}
-	return c.DB.Shrink(ctx)
+	return c.db.Shrink(ctx)
 }
 
 // blocksOfOld packs the blocks of a database older than the thirteenth step, once its
 // appearances are stored anew.
-func (w *writer) blocksOfOld() error {
+func (w *batch) blocksOfOld() error {
 	old, err := w.tx.Number(`SELECT NOT EXISTS (SELECT 1 FROM blocks) AND EXISTS (SELECT 1 FROM appearance_rows)`)
 	if err != nil || old == 0 {
 		return err
 	}
-	return w.blocks.PackBlocks()
+	return w.Blocks.PackBlocks()
 }
 
 // movedOut takes the rows of a table out whose ids, in a column, are at most last; where
 // there were none, the table.
-func (w *writer) movedOut(table, column string, n int, last int64) (int, error) {
+func (w *batch) movedOut(table, column string, n int, last int64) (int, error) {
 	if n == 0 {
 		_, err := w.tx.Exec(`DROP TABLE ` + table)
 		return 0, err
@@ -61,8 +62,11 @@ func (w *writer) movedOut(table, column string, n int, last int64) (int, error) 
 	return n, w.tx.Do(`DELETE FROM `+table+` WHERE `+column+` <= ?`, last)
 }
 
+// Appearances stores a batch of the appearances of an older step anew; it gives how many.
+func Appearances(tx *store.Tx) (int, error) { return in(tx).shortenAppearances() }
+
 // shortenAppearances stores a batch of appearances anew; it gives how many.
-func (w *writer) shortenAppearances() (int, error) {
+func (w *batch) shortenAppearances() (int, error) {
 	last := int64(0)
 	all, err := store.All(w.tx, func(rows *sql.Rows) (row []any, err error) {
 		var official, manner int64
@@ -98,7 +102,7 @@ func (w *writer) shortenAppearances() (int, error) {
 }
 
 // shortenAgencies stores a batch of agencies of articles anew; it gives how many.
-func (w *writer) shortenAgencies() (int, error) {
+func (w *batch) shortenAgencies() (int, error) {
 	last := int64(0)
 	all, err := store.All(w.tx, func(rows *sql.Rows) (row []any, err error) {
 		var agency, mentions int64
@@ -125,7 +129,7 @@ func (w *writer) shortenAgencies() (int, error) {
 }
 
 // shortenSeats stores anew who took part in a batch of events; it gives how many they are.
-func (w *writer) shortenSeats() (int, error) {
+func (w *batch) shortenSeats() (int, error) {
 	events, err := w.tx.IDs(`SELECT DISTINCT event FROM old_event_officials ORDER BY event LIMIT ?`, upgradeBatch)
 	if err != nil {
 		return 0, err
@@ -148,8 +152,10 @@ func (w *writer) shortenSeats() (int, error) {
 
 // markAgain puts the words with marks of a batch of articles into their index; it gives
 // how many articles that were.
-func (w *writer) markAgain() (int, error) {
-	return w.indexWaiting(store.Unmarked, func(t *text) error { return w.tx.Do(intoMarked, t.article, fold.Marked(t.title+" "+t.body)) })
+func (w *batch) markAgain() (int, error) {
+	return w.indexWaiting(store.Unmarked, func(t *storing.Text) error {
+		return w.tx.Do(storing.IntoMarked, t.Article, fold.Marked(t.Title+" "+t.Body))
+	})
 }
 
 // shortPlaces gives a list of places of an older step as it is stored now.
