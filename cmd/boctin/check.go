@@ -11,6 +11,7 @@ import (
 
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/check"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/pipeline"
 	"github.com/boctin/boctin/internal/review/labels"
@@ -78,11 +79,11 @@ func (a *app) checkCorpus(ctx context.Context, dir string, sample int) error {
 		fmt.Fprintln(a.stdout, fault)
 	}
 	step := stepOf(a.talk.counting(false), "checked")
-	var found corpus.Checked
+	var found check.Checked
 	if sample > 0 {
-		found, err = c.CheckSample(ctx, sample, fault, step)
+		found, err = c.Check.Sample(ctx, sample, fault, step)
 	} else {
-		found, err = c.Check(ctx, maxPage, fault, step)
+		found, err = c.Check.All(ctx, maxPage, fault, step)
 	}
 	a.talk.progress.end()
 	a.talk.progress = nil

@@ -51,7 +51,7 @@ func faultsOf(t *testing.T, dir string) (faults []string) {
 		return []string{err.Error()}
 	}
 	defer c.Close()
-	if _, err := c.Check(t.Context(), maxPage, func(s string) { faults = append(faults, s) }, nil); err != nil {
+	if _, err := c.Check.All(t.Context(), maxPage, func(s string) { faults = append(faults, s) }, nil); err != nil {
 		faults = append(faults, err.Error())
 	}
 	return faults

@@ -24,7 +24,7 @@ func TestCheckSample(t *testing.T) {
 			}
 		}
 		var said []string
-		found, err := c.CheckSample(context.Background(), 100, func(s string) {
+		found, err := c.Check.Sample(context.Background(), 100, func(s string) {
 			if !strings.Contains(s, "bring the file back") { // there are no pages here
 				said = append(said, s)
 			}

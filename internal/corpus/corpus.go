@@ -7,6 +7,7 @@ package corpus
 import (
 	"github.com/boctin/boctin/internal/corpus/agencies"
 	"github.com/boctin/boctin/internal/corpus/articles"
+	"github.com/boctin/boctin/internal/corpus/check"
 	"github.com/boctin/boctin/internal/corpus/events"
 	"github.com/boctin/boctin/internal/corpus/figures"
 	"github.com/boctin/boctin/internal/corpus/named"
@@ -29,6 +30,7 @@ type Corpus struct {
 	Stories   *stories.Stories
 	Names     *named.Names
 	Articles  *articles.Articles
+	Check     *check.Check
 	Storing   *storing.Storing
 	Figures   *figures.Figures
 	Agencies  *agencies.Agencies
@@ -57,6 +59,7 @@ func of(db *store.DB) *Corpus {
 		Figures:   figures.Of(db),
 		Agencies:  agencies.Of(db, names, people, r, texts),
 		Officials: officials.Of(db, names, people, r, texts),
+		Check:     check.Of(db, people, groups, kept),
 		Storing:   storing.Of(db, people, r, groups, kept),
 	}
 }

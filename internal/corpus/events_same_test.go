@@ -138,7 +138,7 @@ func TestFourteenthStep(t *testing.T) {
 			t.Fatal(err)
 		}
 		faults := map[string]bool{}
-		if _, err := again.Check(context.Background(), 1<<20, func(s string) {
+		if _, err := again.Check.All(context.Background(), 1<<20, func(s string) {
 			if strings.Contains(s, "officials in an event") {
 				faults[s] = true
 			}

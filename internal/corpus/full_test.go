@@ -50,7 +50,7 @@ func untilDone(t *testing.T, c *Corpus, work func() error) (full int) {
 		if full += 3; full > 2000 {
 			t.Fatal("it does not come to an end")
 		}
-		if err := c.sound(context.Background(), func(format string, args ...any) { t.Errorf("after a full disk: "+format, args...) }, func(int, string) {}); err != nil {
+		if err := c.Check.Sound(context.Background(), func(format string, args ...any) { t.Errorf("after a full disk: "+format, args...) }, func(int, string) {}); err != nil {
 			t.Fatal(err)
 		}
 	}

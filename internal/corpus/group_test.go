@@ -141,7 +141,7 @@ func TestStoriesAreThoseOfGroups(t *testing.T) {
 // check holds the database against itself.
 func isSound(t *testing.T, c *Corpus) {
 	t.Helper()
-	if err := c.sound(context.Background(), func(format string, args ...any) { t.Errorf(format, args...) }, func(int, string) {}); err != nil {
+	if err := c.Check.Sound(context.Background(), func(format string, args ...any) { t.Errorf(format, args...) }, func(int, string) {}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -176,7 +176,7 @@ func TestCheckSeesWrongSums(t *testing.T) {
 			t.Fatal(err)
 		}
 		faults := 0
-		if err := c.sound(context.Background(), func(format string, args ...any) { faults++ }, func(int, string) {}); err != nil || faults == 0 {
+		if err := c.Check.Sound(context.Background(), func(format string, args ...any) { faults++ }, func(int, string) {}); err != nil || faults == 0 {
 			t.Errorf("%s: %d faults, %v", wrong, faults, err)
 		}
 	}

@@ -25,7 +25,7 @@ func TestHeldInOneArticle(t *testing.T) {
 	if got := value(t, c, `SELECT COUNT(*) FROM appearances`); got != "12" {
 		t.Errorf("%s appearances: no article names him twice", got)
 	}
-	if err := c.sound(context.Background(), func(format string, args ...any) { t.Errorf(format, args...) }, func(int, string) {}); err != nil {
+	if err := c.Check.Sound(context.Background(), func(format string, args ...any) { t.Errorf(format, args...) }, func(int, string) {}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -36,7 +36,7 @@ func TestResummed(t *testing.T) {
 	c, ctx := made(t), t.Context()
 	add(t, c, entry(1, "https://a.vn/1", "17/08/2025", "Tổng thống Lula da Silva phát biểu", "Sáng 17/8, Tổng thống Brazil Luiz Inácio Lula da Silva họp báo."))
 	faults := func() (n int) {
-		if err := c.sound(ctx, func(string, ...any) { n++ }, func(int, string) {}); err != nil {
+		if err := c.Check.Sound(ctx, func(string, ...any) { n++ }, func(int, string) {}); err != nil {
 			t.Fatal(err)
 		}
 		return n

@@ -93,7 +93,7 @@ func TestOlderDatabase(t *testing.T) {
 	}); err != nil {
 		t.Error(err)
 	}
-	if found, err := c.Check(context.Background(), 1<<20, func(s string) {
+	if found, err := c.Check.All(context.Background(), 1<<20, func(s string) {
 		if !strings.Contains(s, "bring the file back") && !strings.Contains(s, "agency_names") && !strings.Contains(s, "vn/") {
 			t.Error(s)
 		}

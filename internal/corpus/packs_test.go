@@ -157,7 +157,7 @@ func TestPackedDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	var said []string
-	if err := c.checkPacked(context.Background(), func(f string, args ...any) { said = append(said, fmt.Sprintf(f, args...)) }, func(int, string) {}); err != nil {
+	if err := c.Check.CheckPacked(context.Background(), func(f string, args ...any) { said = append(said, fmt.Sprintf(f, args...)) }, func(int, string) {}); err != nil {
 		t.Fatal(err)
 	}
 	if len(said) != 2 || !strings.Contains(said[1], "nothing is packed of it") {

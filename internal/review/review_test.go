@@ -171,7 +171,7 @@ func TestCorrectionsSurvive(t *testing.T) {
 	if err != nil || done.Changed != 0 || f.lines(f.Corpus) != before {
 		t.Errorf("%+v, %v\n%s\nwas\n%s", done, err, f.lines(f.Corpus), before)
 	}
-	checked, err := f.Corpus.Check(ctx, 1<<20, func(fault string) { t.Errorf("boctin check: %s", fault) }, func(int, string) {})
+	checked, err := f.Corpus.Check.All(ctx, 1<<20, func(fault string) { t.Errorf("boctin check: %s", fault) }, func(int, string) {})
 	if err != nil || checked.Faults > 0 {
 		t.Errorf("%+v %v", checked, err)
 	}

@@ -1,4 +1,4 @@
-package corpus
+package check
 
 import (
 	"context"
@@ -10,12 +10,12 @@ import (
 
 // checkFiles holds the WARC files of a crawl against their indexes, and the
 // newest one against what the crawl says it has written.
-func (c *Corpus) checkFiles(ctx context.Context, tell func(string, ...any)) error {
-	mark, err := c.Pages.Written(ctx)
+func (c *Check) checkFiles(ctx context.Context, tell func(string, ...any)) error {
+	mark, err := c.pages.Written(ctx)
 	if err != nil {
 		return err
 	}
-	files, err := warc.Files(filepath.Join(c.DB.Dir, "warc"))
+	files, err := warc.Files(filepath.Join(c.db.Dir, "warc"))
 	if err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func (c *Corpus) checkFiles(ctx context.Context, tell func(string, ...any)) erro
 	if mark.File == "" {
 		return nil
 	}
-	info, err := os.Stat(filepath.Join(c.DB.Dir, "warc", mark.File))
+	info, err := os.Stat(filepath.Join(c.db.Dir, "warc", mark.File))
 	switch {
 	case err != nil:
 		tell("warc/%s is not there, though %d bytes of it were written: bring the file back", mark.File, mark.Size)

@@ -1,4 +1,5 @@
-package corpus
+// Package check holds a corpus against itself and against the WARC files that it was stored from.
+package check
 
 import (
 	"context"
@@ -9,11 +10,26 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/stories"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 )
+
+// Check holds what a corpus stores against what it was stored from.
+type Check struct {
+	db      *store.DB
+	persons *persons.Persons
+	stories *stories.Stories
+	pages   *pages.Pages
+}
+
+// Of gives the check of a database, with its persons, stories and pages.
+func Of(db *store.DB, p *persons.Persons, s *stories.Stories, g *pages.Pages) *Check {
+	return &Check{db, p, s, g}
+}
 
 // told is after how many pages or records it is told how far a check is.
 const told = 200
@@ -25,10 +41,10 @@ type Checked struct {
 	Faults  int
 }
 
-// Check holds the database against itself and against the WARC files: each
+// All holds the database against itself and against the WARC files: each
 // stored page must stand at its place with its digest. Fault is told of each
 // that does not, with what to do, and step, which may be nil, of how far it is.
-func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), step store.Step) (out Checked, err error) {
+func (c *Check) All(ctx context.Context, maxBytes int64, fault func(string), step store.Step) (out Checked, err error) {
 	if step == nil {
 		step = func(int, string) {}
 	}
@@ -36,13 +52,13 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), 
 		out.Faults++
 		fault(fmt.Sprintf(format, args...))
 	}
-	if err := c.sound(ctx, tell, step); err != nil {
+	if err := c.Sound(ctx, tell, step); err != nil {
 		return out, err
 	}
 	if err := c.checkFiles(ctx, tell); err != nil {
 		return out, err
 	}
-	set, err := c.Pages.All(ctx, maxBytes, false)
+	set, err := c.pages.All(ctx, maxBytes, false)
 	if err != nil {
 		return out, err
 	}
@@ -67,7 +83,7 @@ func (c *Corpus) Check(ctx context.Context, maxBytes int64, fault func(string), 
 }
 
 // checkMissing tells of each file how many stored pages are not where they were.
-func (c *Corpus) checkMissing(ctx context.Context, seen map[string]map[int64]bool, tell func(string, ...any)) error {
+func (c *Check) checkMissing(ctx context.Context, seen map[string]map[int64]bool, tell func(string, ...any)) error {
 	var in string // the file of the rows at hand
 	var first int64
 	missing := 0
@@ -76,7 +92,7 @@ func (c *Corpus) checkMissing(ctx context.Context, seen map[string]map[int64]boo
 			tell("%s lacks %s of those that were stored, the first at %d: bring the file back", shown(in), pipeline.Count(uint64(missing), "page"), first)
 		}
 	}
-	err := c.DB.Each(ctx, `SELECT file, offset FROM sources ORDER BY file, offset`, nil, func(rows *sql.Rows) error {
+	err := c.db.Each(ctx, `SELECT file, offset FROM sources ORDER BY file, offset`, nil, func(rows *sql.Rows) error {
 		var file string
 		var offset int64
 		if err := rows.Scan(&file, &offset); err != nil {
@@ -99,8 +115,8 @@ func (c *Corpus) checkMissing(ctx context.Context, seen map[string]map[int64]boo
 	return err
 }
 
-// sound checks the database in itself.
-func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step store.Step) error {
+// Sound checks the database in itself.
+func (c *Check) Sound(ctx context.Context, tell func(string, ...any), step store.Step) error {
 	for _, q := range []struct{ text, fault string }{
 		{`SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'`, "boctin.db is damaged, or was copied while a program wrote to it: %s; copy it anew when none does, or sqlite3 boctin.db .recover saves what can be read"},
 		{`SELECT 'a row of ' || "table" FROM pragma_foreign_key_check`, "boctin.db: %s names a row that is not there; move boctin.db away and store anew"},
@@ -118,7 +134,7 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step stor
 			` WHERE official NOT IN (SELECT o.id FROM appearance_rows x JOIN officials o ON o.n = x.official WHERE ` + persons.BlockOf + ` IN (SELECT block FROM unsettled))`,
 			"the posts that %s held are not those that articles give; boctin renormalize --all sums them up anew"},
 	} {
-		if err := c.DB.Each(ctx, q.text, nil, func(rows *sql.Rows) error {
+		if err := c.db.Each(ctx, q.text, nil, func(rows *sql.Rows) error {
 			var s string
 			err := rows.Scan(&s)
 			tell(q.fault, s)
@@ -127,19 +143,19 @@ func (c *Corpus) sound(ctx context.Context, tell func(string, ...any), step stor
 			return err
 		}
 	}
-	if err := c.checkPacked(ctx, tell, step); err != nil {
+	if err := c.CheckPacked(ctx, tell, step); err != nil {
 		return err
 	}
-	if err := c.Persons.CheckBlocks(ctx, tell, step); err != nil {
+	if err := c.persons.CheckBlocks(ctx, tell, step); err != nil {
 		return err
 	}
-	return c.Stories.Check(ctx, tell, step)
+	return c.stories.Check(ctx, tell, step)
 }
 
-// checkPacked reads the record of every version of an article.
-func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), step store.Step) error {
+// CheckPacked reads the record of every version of an article.
+func (c *Check) CheckPacked(ctx context.Context, tell func(string, ...any), step store.Step) error {
 	n, beside := 0, pack.Opened{}
-	return c.DB.Each(ctx, `SELECT `+pack.Selected+` FROM article_rows a`+pack.Joined+` ORDER BY a.id`, nil, func(rows *sql.Rows) error {
+	return c.db.Each(ctx, `SELECT `+pack.Selected+` FROM article_rows a`+pack.Joined+` ORDER BY a.id`, nil, func(rows *sql.Rows) error {
 		k := pack.Kept{Opened: &beside}
 		if err := rows.Scan(k.Into()...); err != nil {
 			return err
@@ -157,17 +173,17 @@ func (c *Corpus) checkPacked(ctx context.Context, tell func(string, ...any), ste
 // pageStored asks for the page of a file, by its name and offset.
 const pageStored = `SELECT record, sha256 FROM sources WHERE file = ? AND offset = ?`
 
-func (c *Corpus) checkPage(ctx context.Context, item *input.Item, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any)) error {
+func (c *Check) checkPage(ctx context.Context, item *input.Item, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any)) error {
 	item.Load() // a page that fails fails in its digest too, if it did not before
 	p := item.Page
-	file := c.Pages.Name(p.Path)
+	file := c.pages.Name(p.Path)
 	var record, digest string
-	switch err := c.DB.QueryRowContext(ctx, pageStored, file, p.Offset).Scan(&record, &digest); {
+	switch err := c.db.QueryRowContext(ctx, pageStored, file, p.Offset).Scan(&record, &digest); {
 	case err == sql.ErrNoRows:
 		out.Waiting++
 		return nil
 	case err != nil:
-		return c.DB.Wrap(err)
+		return c.db.Wrap(err)
 	}
 	if seen[file] == nil {
 		seen[file] = map[int64]bool{}

@@ -1,4 +1,4 @@
-package corpus
+package check
 
 import (
 	"context"
@@ -16,11 +16,11 @@ import (
 	"github.com/boctin/boctin/internal/neardup"
 )
 
-// CheckSample holds so many articles, picked at random, against what is kept of them:
+// Sample holds so many articles, picked at random, against what is kept of them:
 // the record must be readable, the full-text index and the wording must be of the text,
 // and the page must stand in its WARC file with its digest. Fault and step are as for
 // Check.
-func (c *Corpus) CheckSample(ctx context.Context, n int, fault func(string), step store.Step) (out Checked, err error) {
+func (c *Check) Sample(ctx context.Context, n int, fault func(string), step store.Step) (out Checked, err error) {
 	if step == nil {
 		step = func(int, string) {}
 	}
@@ -44,10 +44,10 @@ func (c *Corpus) CheckSample(ctx context.Context, n int, fault func(string), ste
 }
 
 // sample picks articles at random, each once.
-func (c *Corpus) sample(ctx context.Context, n int) ([]int64, error) {
+func (c *Check) sample(ctx context.Context, n int) ([]int64, error) {
 	var most int64
-	if err := c.DB.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) FROM article_rows`).Scan(&most); err != nil {
-		return nil, c.DB.Stopped(ctx, err)
+	if err := c.db.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) FROM article_rows`).Scan(&most); err != nil {
+		return nil, c.db.Stopped(ctx, err)
 	}
 	var ids []int64
 	picked := map[int64]bool{}
@@ -63,17 +63,17 @@ func (c *Corpus) sample(ctx context.Context, n int) ([]int64, error) {
 }
 
 // checkArticle checks one version of an article; where there is none of the row, nothing.
-func (c *Corpus) checkArticle(ctx context.Context, id int64, out *Checked, tell func(string, ...any)) error {
+func (c *Check) checkArticle(ctx context.Context, id int64, out *Checked, tell func(string, ...any)) error {
 	var k pack.Kept
 	var newest, indexed bool
 	var wording sql.NullInt64
-	err := c.DB.QueryRowContext(ctx, `SELECT a.newest, EXISTS (SELECT 1 FROM search WHERE rowid = a.id), (SELECT w.digest FROM printings p JOIN wordings w ON w.id = p.wording WHERE p.article = a.id), `+
+	err := c.db.QueryRowContext(ctx, `SELECT a.newest, EXISTS (SELECT 1 FROM search WHERE rowid = a.id), (SELECT w.digest FROM printings p JOIN wordings w ON w.id = p.wording WHERE p.article = a.id), `+
 		pack.Selected+` FROM article_rows a`+pack.Joined+` WHERE a.id = ?`, id).Scan(append([]any{&newest, &indexed, &wording}, k.Into()...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
-		return c.DB.Stopped(ctx, err)
+		return c.db.Stopped(ctx, err)
 	}
 	if _, _, err := k.Read(); err != nil {
 		tell("%v; move boctin.db away and store anew", err)
@@ -90,8 +90,8 @@ func (c *Corpus) checkArticle(ctx context.Context, id int64, out *Checked, tell 
 	return c.checkPageOf(ctx, &k, out, tell)
 }
 
-func (c *Corpus) checkPageOf(ctx context.Context, k *pack.Kept, out *Checked, tell func(string, ...any)) error {
-	p, err := c.Pages.Page(ctx, k.URL)
+func (c *Check) checkPageOf(ctx context.Context, k *pack.Kept, out *Checked, tell func(string, ...any)) error {
+	p, err := c.pages.Page(ctx, k.URL)
 	switch {
 	case err == pages.ErrNotKept: // nor meant to be
 		return nil

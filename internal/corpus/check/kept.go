@@ -1,4 +1,4 @@
-package corpus
+package check
 
 import (
 	"context"
@@ -17,8 +17,8 @@ import (
 
 // checkKept holds what imports stored against the WARC files that keep it, and
 // against those elsewhere that they only refer to.
-func (c *Corpus) checkKept(ctx context.Context, maxBytes int64, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any), step store.Step) error {
-	kept, err := c.Pages.Kept(ctx)
+func (c *Check) checkKept(ctx context.Context, maxBytes int64, seen map[string]map[int64]bool, out *Checked, tell func(string, ...any), step store.Step) error {
+	kept, err := c.pages.Kept(ctx)
 	if err != nil {
 		return err
 	}
@@ -29,7 +29,7 @@ func (c *Corpus) checkKept(ctx context.Context, maxBytes int64, seen map[string]
 		}
 	}
 	var linked []string
-	if err := c.DB.Each(ctx, `SELECT DISTINCT file FROM imports WHERE file LIKE '/%' OR file LIKE '_:%'`, nil, func(rows *sql.Rows) error {
+	if err := c.db.Each(ctx, `SELECT DISTINCT file FROM imports WHERE file LIKE '/%' OR file LIKE '_:%'`, nil, func(rows *sql.Rows) error {
 		var file string
 		err := rows.Scan(&file)
 		linked = append(linked, file)
@@ -48,8 +48,8 @@ func (c *Corpus) checkKept(ctx context.Context, maxBytes int64, seen map[string]
 }
 
 // checkFile reads one WARC file of an import.
-func (c *Corpus) checkFile(ctx context.Context, m warc.Mark, seen map[int64]bool, out *Checked, tell func(string, ...any), step store.Step) error {
-	name := filepath.Join(c.DB.Dir, "warc", m.File)
+func (c *Check) checkFile(ctx context.Context, m warc.Mark, seen map[int64]bool, out *Checked, tell func(string, ...any), step store.Step) error {
+	name := filepath.Join(c.db.Dir, "warc", m.File)
 	f, err := os.Open(name)
 	if err != nil {
 		if m.Size > 0 {
@@ -86,14 +86,14 @@ func (c *Corpus) checkFile(ctx context.Context, m warc.Mark, seen map[int64]bool
 	return ctx.Err()
 }
 
-func (c *Corpus) checkRecord(ctx context.Context, rec *warc.Record, file string, seen map[int64]bool, out *Checked, tell func(string, ...any)) error {
+func (c *Check) checkRecord(ctx context.Context, rec *warc.Record, file string, seen map[int64]bool, out *Checked, tell func(string, ...any)) error {
 	var id, digest string
-	err := c.DB.QueryRowContext(ctx, pageStored, file, rec.Offset).Scan(&id, &digest)
+	err := c.db.QueryRowContext(ctx, pageStored, file, rec.Offset).Scan(&id, &digest)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
-		return c.DB.Wrap(err)
+		return c.db.Wrap(err)
 	}
 	seen[rec.Offset] = true
 	sum := sha256.New()
