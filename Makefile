@@ -49,7 +49,7 @@ VETTED ?= linux/arm64 darwin/arm64 windows/amd64
 build:
 	go build -trimpath -ldflags='-s -w' -o bin/boctin ./cmd/boctin
 
-RACED ?= ./internal/pipeline ./internal/input ./internal/output ./normalize ./extract ./internal/corpus ./crawl/... ./internal/web
+RACED ?= ./internal/pipeline ./internal/input ./internal/output ./normalize ./extract ./internal/corpus/... ./crawl/... ./internal/web
 
 race:
 	CGO_ENABLED=1 go test -race -short -timeout=30m $(GOTESTFLAGS) $(RACED)
@@ -72,7 +72,7 @@ dist: build
 	cd dist && find . -type f ! -name SHA256SUMS | sort | xargs $$(command -v sha256sum || echo shasum -a 256) > SHA256SUMS
 
 vet-systems:
-	@set -e; for s in $(VETTED); do echo "go vet $$s"; GOOS=$${s%/*} GOARCH=$${s#*/} go vet . ./cmd/... ./crawl/... ./extract/... ./normalize/... ./internal/pipeline ./internal/input ./internal/output ./internal/export ./internal/corpus; done
+	@set -e; for s in $(VETTED); do echo "go vet $$s"; GOOS=$${s%/*} GOARCH=$${s#*/} go vet . ./cmd/... ./crawl/... ./extract/... ./normalize/... ./internal/pipeline ./internal/input ./internal/output ./internal/export ./internal/corpus/...; done
 
 run: build
 	bin/boctin run --pretty testdata/

@@ -2,6 +2,13 @@
 // boctin.db: articles with their versions, dates, officials, posts, agencies,
 // and a full-text index. Every batch is one transaction, so that a process may
 // be killed at any moment and two may work on one corpus.
+//
+// It joins what stands in packages of their own. store is the file, its tables and its
+// transactions; column, fold, pack and register are how rows are written. storing fills
+// them; persons tells who is who, stories what prints one text; pages reads what the WARC
+// files keep, check holds all of it against them, upgrade brings older files up to date.
+// named finds names and picks articles for what is asked: articles, officials, agencies,
+// events, search and figures.
 package corpus
 
 import (
@@ -21,23 +28,27 @@ import (
 	"github.com/boctin/boctin/internal/corpus/upgrade"
 )
 
-// Corpus is the database of one corpus directory. It is safe for concurrent
-// use, but its transactions wait for one another.
+// Corpus is one corpus directory, by what is asked of it and done with it. It is safe for
+// concurrent use, but its transactions wait for one another.
 type Corpus struct {
 	DB        *store.DB
-	Resolvers *persons.Resolvers
-	Persons   *persons.Persons
-	Stories   *stories.Stories
+	Resolvers *persons.Resolvers // which appearances are one person
+
+	// What stores.
+	Storing *storing.Storing
+	Persons *persons.Persons
+	Stories *stories.Stories
+	Pages   *pages.Pages
+	Check   *check.Check
+
+	// What is asked.
 	Names     *named.Names
 	Articles  *articles.Articles
-	Check     *check.Check
-	Storing   *storing.Storing
-	Figures   *figures.Figures
-	Agencies  *agencies.Agencies
 	Officials *officials.Officials
+	Agencies  *agencies.Agencies
 	Events    *events.Events
 	Search    *search.Texts
-	Pages     *pages.Pages
+	Figures   *figures.Figures
 }
 
 // of gives the corpus of a database.

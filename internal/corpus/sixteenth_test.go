@@ -80,7 +80,7 @@ func sixteenthAgain(t *testing.T, c *Corpus) {
 	for _, v := range views.FindAllStringSubmatch(store.Migrations[16], -1) {
 		wanted[v[1]] = v[1] != "event_officials" || wanted[v[1]]
 	}
-	for _, m := range made.FindAllStringSubmatch(store.Migrations[5][strings.Index(store.Schema6, "-- words with their marks"):]+store.Migrations[6], -1) {
+	for _, m := range made.FindAllStringSubmatch(store.Migrations[5][strings.Index(store.Migrations[5], "-- words with their marks"):]+store.Migrations[6], -1) {
 		if wanted[m[1]] {
 			run(m[0])
 		}

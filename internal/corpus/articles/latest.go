@@ -36,6 +36,7 @@ type Piece struct {
 	Title     string `json:"title"`
 }
 
+// Pieces gives the articles that a query picks, by the columns of a Piece.
 func (c *Articles) Pieces(ctx context.Context, text string, args ...any) (out []Piece, err error) {
 	err = c.db.Each(ctx, text, args, func(rows *sql.Rows) error {
 		var p Piece

@@ -36,7 +36,7 @@ func NumberOf(column string) string {
 	return `CASE typeof(` + column + `) WHEN 'integer' THEN 1 ELSE json_array_length(` + column + `) END`
 }
 
-// ReadList reads a list as some writes it.
+// ReadList reads a list as List and Optional write it.
 func ReadList(raw string) (list []string) {
 	if raw != "" && raw != "[]" {
 		json.Unmarshal([]byte(raw), &list) // strings alone, which boctin wrote
@@ -44,6 +44,7 @@ func ReadList(raw string) (list []string) {
 	return list
 }
 
+// Unless gives a value, or nil for one that is the same as what another column holds.
 func Unless(same bool, value any) any {
 	if same {
 		return nil
@@ -51,6 +52,7 @@ func Unless(same bool, value any) any {
 	return value
 }
 
+// Moment gives a time as it is told, or nil for none.
 func Moment(m *boctin.Moment) any {
 	if m == nil {
 		return nil
@@ -75,6 +77,7 @@ func Days(day string) any {
 	return t.Unix() / (24 * 60 * 60)
 }
 
+// Null gives a text, or nil for an empty one.
 func Null(s string) any {
 	if s == "" {
 		return nil
@@ -82,6 +85,7 @@ func Null(s string) any {
 	return s
 }
 
+// List writes texts as JSON.
 func List(l []string) string {
 	if len(l) == 0 {
 		return "[]"

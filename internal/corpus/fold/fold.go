@@ -21,6 +21,7 @@ type Name struct {
 	bare   bool   // typed without marks, which stands for any
 }
 
+// NameOf reads a name as somebody typed it.
 func NameOf(text string) Name {
 	text = viet.FoldSpace(norm.NFC.String(text))
 	n := Name{Text: text, Folded: Plain(text), Key: Key(text)}
@@ -35,7 +36,7 @@ func (n *Name) Fits(written string) bool { return n.bare || Key(written) == n.Ke
 // lower case and without marks, a blank between them.
 func Plain(s string) string { return strings.Join(Words(viet.Fold(norm.NFC.String(s))), " ") }
 
-// Marked gives those words of a text that bear marks, as keyed does; words of other
+// Marked gives those words of a text that bear marks, as Key does; words of other
 // scripts are among them.
 func Marked(text string) string {
 	words := slices.DeleteFunc(Words(norm.NFC.String(text)), func(w string) bool {
@@ -62,6 +63,7 @@ func Words(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !IsWord(r) })
 }
 
+// IsWord tells whether a character is of a word, as the full-text index takes words apart.
 func IsWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'

@@ -60,6 +60,7 @@ type Test struct {
 	Phrases   []string // instead: one of which the text holds
 }
 
+// Add adds a part to the condition, with its values.
 func (w *Where) Add(part string, values ...any) {
 	w.parts = append(w.parts, part)
 	w.Args = append(w.Args, values...)
@@ -85,6 +86,7 @@ func (w *Where) addFound(these []rowsFound, list string) {
 // which begins with a column.
 type rowsFound struct{ table, condition string }
 
+// Text is the condition as SQL.
 func (w *Where) Text() string { return strings.Join(w.parts, " AND ") }
 
 const listedValues = `(SELECT value FROM json_each(?))`

@@ -213,7 +213,7 @@ func headlines(text string) []string {
 	return all
 }
 
-// readIn reads a name as a headline, with the finders that the corpus was given.
+// readIn reads a name as a headline, with the finders that the names were given.
 func (c *Names) readIn(text string) boctin.Record {
 	if c.Read == nil {
 		return boctin.Record{}

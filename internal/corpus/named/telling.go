@@ -6,6 +6,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/persons"
 )
 
+// Telling picks the appearances in the articles that pass a filter.
 func (c *Names) Telling(ctx context.Context, f *Filter) (t persons.Telling, err error) {
 	if f.None() {
 		return t, nil

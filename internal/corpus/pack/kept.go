@@ -72,7 +72,7 @@ type Kept struct {
 // Joined joins to article_rows a what is packed of them.
 const Joined = ` JOIN packed p ON p.n = a.id >> 6`
 
-// The columns of kept, for a query over article_rows a and packed p.
+// Selected are the columns of Kept, for a query over article_rows a and packed p.
 const Selected = `a.id, a.url, a.title, a.body, CASE typeof(a.lead) WHEN 'integer' THEN substr(a.body, 1, a.lead) ELSE COALESCE(a.lead, '') END,
 	(SELECT host FROM sites WHERE n = a.site), CASE typeof(a.record_id) WHEN 'blob' THEN lower(hex(a.record_id)) ELSE a.record_id END,
 	CASE typeof(a.sha256) WHEN 'blob' THEN lower(hex(a.sha256)) ELSE a.sha256 END, COALESCE(a.fetched, ''), p.json`

@@ -8,6 +8,7 @@ type Reader struct {
 	Short bool // it ended before its time
 }
 
+// Uint reads a number that is not negative.
 func (r *Reader) Uint() uint64 {
 	n, size := binary.Uvarint(r.Left)
 	r.Bytes(uint64(max(size, 0)))
@@ -15,6 +16,7 @@ func (r *Reader) Uint() uint64 {
 	return n
 }
 
+// Int reads a number.
 func (r *Reader) Int() int64 {
 	n, size := binary.Varint(r.Left)
 	r.Bytes(uint64(max(size, 0)))
@@ -22,6 +24,7 @@ func (r *Reader) Int() int64 {
 	return n
 }
 
+// Bytes reads so many bytes.
 func (r *Reader) Bytes(n uint64) []byte {
 	if n > uint64(len(r.Left)) {
 		r.Short = true

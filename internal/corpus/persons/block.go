@@ -99,7 +99,7 @@ func (w *Blocks) members(block int64) (ids []int64, err error) {
 	return slices.Compact(ids), err
 }
 
-// packBlocks packs all blocks, which older databases lack, as they are settled.
+// PackBlocks packs all blocks, which older databases lack, as they are settled.
 func (w *Blocks) PackBlocks() error {
 	all, err := w.seen(`SELECT ` + appearanceColumns + ` ORDER BY x.id`)
 	blocks := map[int64][]*Seen{}

@@ -246,7 +246,7 @@ func (s *settling) person(p *identity.Person, block int64, all []*Seen) (int64, 
 	return b.N, nil
 }
 
-// move writes whose appearances are another official's now. OR FAIL as in insertRows.
+// move writes whose appearances are another official's now. OR FAIL as in Tx.InsertRows.
 func (s *settling) move() error {
 	slices.SortFunc(s.moved, func(a, b []any) int { return cmp.Compare(a[0].(int64), b[0].(int64)) })
 	raw, err := json.Marshal(s.moved)

@@ -59,6 +59,7 @@ type Asker interface {
 	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
 }
 
+// Rows gives the one column of a query.
 func (c *DB) Rows(ctx context.Context, text string, args ...any) (out []int64, err error) {
 	err = c.Each(ctx, text, args, func(r *sql.Rows) error {
 		var id int64

@@ -24,7 +24,7 @@ var schemaEvents string
 var schemaPeople string
 
 //go:embed schema6.sql
-var Schema6 string
+var schema6 string
 
 //go:embed schema7.sql
 var schema7 string
@@ -64,7 +64,7 @@ const schema14 = `CREATE INDEX IF NOT EXISTS events_left ON event_rows (agency) 
 
 // Migrations bring a database up to date, one after the other. A database counts them: what
 // is new goes to the end.
-var Migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, Schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16, schema17, schema18}
+var Migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16, schema17, schema18}
 
 // stage tells how many migrations were made; the last counts once all that waited is
 // stored anew.

@@ -13,6 +13,7 @@ func Tell(steps []Step) Step {
 	}
 }
 
+// Stamp writes a time as the tables do, to the millisecond.
 func Stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
 
 // Step is told after each batch of a step how many of what are done.

@@ -116,7 +116,7 @@ type waiting struct {
 // mostWaiting is how many values wait at most.
 const mostWaiting = 100_000
 
-// Later has a row inserted with others; text is as for insertRows. No text may hang on the
+// Later has a row inserted with others; text is as for InsertRows. No text may hang on the
 // rows of another.
 func (w *Tx) Later(text string, row ...any) error {
 	w.waiting.rows[text], w.waiting.width[text] = append(w.waiting.rows[text], row...), len(row)

@@ -61,6 +61,7 @@ func (c *DB) Stopped(ctx context.Context, err error) error {
 	return c.Wrap(err)
 }
 
+// Wrap names the database in an error, but not where nobody bears a name or after an interrupt.
 func (c *DB) Wrap(err error) error {
 	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, ErrNobody) {
 		return err

@@ -21,12 +21,14 @@ type Writer struct {
 	names    map[writing]int // ways in which agencies are written that are still to be counted
 }
 
+// In gives what writes into a transaction; what it finds was read with a lexicon of some version.
 func (c *Storing) In(tx *store.Tx, lexicon string) *Writer {
 	w := NewWriter(tx, lexicon)
 	w.Blocks.Who = c.resolvers.Resolver()
 	return w
 }
 
+// NewWriter is In where nobody is told apart.
 func NewWriter(tx *store.Tx, lexicon string) *Writer {
 	w := &Writer{tx: tx, Lexicon: lexicon, Rows: pack.In(tx),
 		numbers: register.New(tx), names: map[writing]int{}}

@@ -23,7 +23,7 @@ func (c *Older) searchable(ctx context.Context, step store.Step) error {
 }
 
 // moved moves what waits in a table, a batch in each transaction, until there is none; it
-// gives what waited, as waitingIn does.
+// gives what waited, as DB.WaitingIn does.
 func (c *Older) moved(ctx context.Context, table string, progress func(done int), move func(*store.Tx) (int, error)) (waited int, err error) {
 	waited, err = c.db.WaitingIn(ctx, table)
 	if err != nil || waited == 0 {
