@@ -320,3 +320,36 @@ func TestSignatures(t *testing.T) {
 		"Mai Lan ngày 5": "Mai Lan ",
 	})
 }
+
+// TestPhrases holds where phrases stand in a line.
+func TestPhrases(t *testing.T) {
+	p := NewPhrases(Fold, []string{"tin mới", "chợ"})
+	table(t, "Ends", p.Ends, map[string]bool{"xem tin moi": true, "cho": true, "tin moi": true, "tin moi nhat": false, "motcho": false, "": false})
+	table(t, "Covers", p.Covers, map[string]bool{"tin moi cho": true, "tin moi 12": true, "12 cho": true, "12": false, "tin moi a": false, "": false})
+	table(t, "Within", p.Within, map[string]bool{"a cho b": true, "acho b": false})
+	table(t, "SpaceAt", func(s string) int { return SpaceAt(s, 0) }, map[string]int{" ": 1, "\t": 1, "\u00a0": 2, "\u00a1": 0, "\u2003": 3, "\u202f": 3, "\u2013": 0, "\u3000": 3, "\u3001": 0, "a": 0, "\u20ac": 0})
+}
+
+// TestOtherLines holds lines about the page and the paper.
+func TestOtherLines(t *testing.T) {
+	w := generic()
+	table(t, "AsksToFollow", func(s string) bool { return w.AsksToFollow(s, Fold(s)) }, map[string]bool{
+		"Theo dõi Báo Mẫu trên Google News": true, "Theo dõi Báo Mẫu trên Google News.": false, "Chợ Báo Mẫu trên Google News": false, "Theo dõi Báo Mẫu trên bến": false,
+		"Theo dõi Báo Mẫu một hai ba bốn năm sáu bảy tám chín trên Google News": false,
+	})
+	table(t, "IsCrew", w.IsCrew, map[string]bool{"Thiết kế: Lò Thử": true, "Chợ: Lò Thử": false, "Thiết kế: chợ họp": false, "Thiết kế Lò Thử": false})
+	table(t, "NamesFile", NamesFile, map[string]bool{"quyet-dinh.pdf": true, "bang gia.docx (12 KB)": true, "trang.html": false, "pdf": false, "Chợ.": false})
+	quoted := func(s string) string {
+		sig, ok := w.Quoted(s)
+		return fmt.Sprint(strings.Join(sig.Authors, "+"), "|", sig.Source, "|", ok)
+	}
+	table(t, "Quoted", quoted, map[string]string{
+		"Theo Lan Anh - Báo Mẫu": "Lan Anh|Báo Mẫu|true", "Theo Lan Anh, VOV": "Lan Anh|VOV|true", "Theo Lan Anh - chợ": "|Lan Anh - chợ|true", "Theo VOV/TTXVN": "|VOV/TTXVN|true",
+		"Theo Lan Anh ()": "|Lan Anh (|true", "Theo báo chợ": "||false", "Theo chợ": "||false", "Theo chợ.vn": "|chợ.vn|true",
+	})
+	table(t, "Labelled", w.Labelled, map[string]bool{"Nguồn tin ở bản Pọng xã Pà Cò: A": false, "Tác giả": false, "Nguồn gốc bài viết: A": true})
+	table(t, "IsStamp", func(s string) bool { return w.IsStamp(s, Fold(s)) }, map[string]bool{
+		"Thứ Hai ngày 5 tháng 3 năm 2021": true, "Cập nhật lúc 08:00 5/3/2021": true, "Hai 5/3/2021": false, "Năm 5 tháng 3": false, "3 ngày trước": true, "3 4 ngày trước": false, "ngày trước 3": false,
+		"Thứ Ba": false, "5 tháng 3": false, strings.Repeat("0", 91): false,
+	})
+}
