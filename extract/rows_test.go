@@ -17,7 +17,7 @@ var paragraphs = strings.NewReplacer(
 )
 
 // rowOf says what is read from a page: the paragraphs by their letters, others by their first
-// words; then who signs, the source, the times and the captions.
+// words; then who signs, the source, the times (those of a change with a star) and the captions.
 func rowOf(x *Extractor, html string) string {
 	page := `<html lang="vi"><head><meta charset="utf-8"><title>Chợ huyện mở phiên đêm</title></head><body><nav><a href="/a">Trang chủ</a> <a href="/b">Đời sống</a></nav>` + paragraphs.Replace(html) + `<footer><p>Giấy phép số 31/GP-TTĐT</p></footer></body></html>`
 	a, err := x.Article(&boctin.Page{Path: "a.html", Body: []byte(page)})
@@ -41,7 +41,7 @@ func rowOf(x *Extractor, html string) string {
 		}
 	}
 	for _, s := range a.Stamps {
-		stamps = append(stamps, s.Text)
+		stamps = append(stamps, s.Text+map[bool]string{true: "*"}[s.Modified])
 	}
 	out := strings.Join(body, ", ")
 	for _, part := range []string{strings.Join(a.Authors, "+"), a.Credit, strings.Join(stamps, "+"), strings.Join(captions, "+")} {
@@ -111,7 +111,7 @@ func TestRows(t *testing.T) {
 		`<p class="date">Hôm nay 06/03/2021</p>{T}{W}{A}{B}{C}`:                                        "A, B, C; ; ; 05/03/2021 07:15+Hôm nay 06/03/2021",
 		`<p>Thứ Bảy, 06/03/2021</p>{T}{W}{A}{B}{C}`:                                                    "A, B, C; ; ; 05/03/2021 07:15+Thứ Bảy, 06/03/2021",
 		`<header><p class="date">06/03/2021</p></header>{T}{A}{B}{C}`:                                  "A, B, C; ; ; 06/03/2021",
-		`{T}<p>Cập nhật: 06/03/2021 08:00</p>{W}{A}{B}{C}`:                                             "A, B, C; ; ; 05/03/2021 07:15+Cập nhật: 06/03/2021 08:00",
+		`{T}<p>Cập nhật: 06/03/2021 08:00</p>{W}{A}{B}{C}`:                                             "A, B, C; ; ; 05/03/2021 07:15+Cập nhật: 06/03/2021 08:00*",
 		`{T}{A}{B}{C}<p>05/03/2021 07:15</p>`:                                                          "A, B, C; ; ; 05/03/2021 07:15",
 		`{T}<div class="c">{A}{B}{C}</div><p class="date">05/03/2021 07:15</p>`:                        "A, B, C; ; ; 05/03/2021 07:15",
 		`{T}<div class="c">{A}{B}{C}</div><ul><li><a href="/x">Bà con xã Nà Bó gặt lúa</a> 04/03/2021</li><li><a href="/y">Xã mở lớp học đêm</a> 03/03/2021</li></ul>`: "A, B, C",
@@ -229,6 +229,34 @@ func TestRows(t *testing.T) {
 		`{T}{W}<div class="c">{A}{B}{C}</div><p><b>Chợ họp</b></p>`:                                                                                                         "A, B, C; ; ; 05/03/2021 07:15",
 		`{T}{W}<p class="author">Phóng viên</p><p class="author">Lò Văn Thử</p>{A}{B}{C}`:                                                                                   "A, B, C; Lò Văn Thử; ; 05/03/2021 07:15",
 		`{T}{W}<p class="author">Theo kế hoạch</p>{A}{B}{C}`:                                                                                                                "A, B, C; ; ; 05/03/2021 07:15",
+		`<p>06/03/2021</p><p><a href="/a">Xã hội</a> <a href="/b">Đời sống</a> <a href="/c">Bạn đọc</a></p>{T}{A}{B}{C}`:                                                    "A, B, C",
+		`<p>06/03/2021</p><p><a href="/a">Xã hội</a></p>{T}{A}{B}{C}`:                                                                                                       "A, B, C; ; ; 06/03/2021",
+		`{T}{A}<p>Bến xe khánh thành ngày 02/09/2019 và mở rộng sau đó.</p>{B}{C}`:                                                                                          "A, Bến xe khánh, B, C",
+		`{T}{A}<p>05/03/2021</p>{B}{C}`:                                                                                                                                     "A, 05/03/2021, B, C",
+		`{T}{A}<p>05/03/2021 07:15</p>{B}{C}`:                                                                                                                               "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}{A}{B}<p>05/03/2021 07:15</p>{C}`:                                                                                                                               "A, B, 05/03/2021 07:15, C",
+		`{T}<div class="c">{A}{B}{C}</div><p><a href="/x">Bà con xã Nà Bó gặt lúa sớm tránh bão</a></p><p>04/03/2021</p>`:                                                   "A, B, C",
+		`{T}<div class="c">{A}{B}{C}</div><p>04/03/2021</p><p><a href="/x">Bà con xã Nà Bó gặt lúa sớm tránh bão</a></p>`:                                                   "A, B, C",
+		`{T}<div class="c">{A}{B}{C}</div><p>04/03/2021</p><p>03/03/2021</p>`:                                                                                               "A, B, C",
+		`{T}<div class="c">{A}{B}{C}</div><p>Chợ cũ 04/03/2021</p>`:                                                                                                         "A, B, C",
+		`{T}<div class="c">{A}{B}{C}</div><div class="comment"><p>Lan Anh</p><p>04/03/2021</p></div>`:                                                                       "A, B, C",
+		`{T}<div class="c">{A}{B}{C}</div><div class="related"><p>04/03/2021</p></div>`:                                                                                     "A, B, C",
+		`{T}<div class="c">{A}{B}{C}</div><div class="post-footer"><p>Đăng lúc 04/03/2021</p></div>`:                                                                        "A, B, C; ; ; Đăng lúc 04/03/2021",
+		`{T}<p class="date">Hôm nay 06/03/2021 08:00</p><p class="date">05/03/2021</p>{A}{B}{C}`:                                                                            "A, B, C; ; ; 05/03/2021+Hôm nay 06/03/2021 08:00",
+		`{T}<p>05/03/2021 07:15</p><p>06/03/2021</p>{A}{B}{C}`:                                                                                                              "A, B, C; ; ; 05/03/2021 07:15+06/03/2021",
+		`{T}<p class="date">05/03/2021</p><p>06/03/2021 08:00</p>{A}{B}{C}`:                                                                                                 "A, B, C; ; ; 05/03/2021+06/03/2021 08:00",
+		`{T}<p class="updated">06/03/2021 08:00</p><p class="date">05/03/2021</p>{A}{B}{C}`:                                                                                 "A, B, C; ; ; 06/03/2021 08:00*+05/03/2021",
+		`<aside><p class="date">06/03/2021 08:00</p></aside>{T}<p>05/03/2021</p>{A}{B}{C}`:                                                                                  "A, B, C; ; ; 05/03/2021+06/03/2021 08:00",
+		`{T}<p><time>05/03/2021</time></p>{A}{B}{C}`:                                                                                                                        "A, B, C; ; ; 05/03/2021",
+		`{T}<p>05/03/2021 07:15 Chợ đêm đầu tiên của huyện họp ở bãi đất trống cạnh bến xe từ sáu giờ tối, đông vui lắm, bà con ai cũng mừng và mong năm sau lại có.</p>{A}{B}{C}`: "05/03/2021 07:15 Chợ, A, B, C",
+		`{T}<p>Thứ Sáu, 05/03/2021 07:15 GMT+7</p>{A}{B}{C}`:                                       "A, B, C; ; ; Thứ Sáu, 05/03/2021 07:15 GMT+7",
+		`{T}<p>Huyện nhà, 05/03/2021</p>{A}{B}{C}`:                                                 "A, B, C; ; ; Huyện nhà, 05/03/2021",
+		`{T}<p>(05/03/2021)</p>{A}{B}{C}`:                                                          "A, B, C; ; ; (05/03/2021)",
+		`{T}<p>Cập nhật 06/03/2021 08:00 Đăng lúc 05/03/2021 07:15</p>{A}{B}{C}`:                   "A, B, C; ; ; Cập nhật 06/03/2021 08:00*+Đăng lúc 05/03/2021 07:15",
+		`<meta property="article:published_time" content="2021-03-05T07:15:00+07:00">{T}{A}{B}{C}`: "A, B, C; ; ; 2021-03-05T07:15:00+07:00",
+		`<meta property="article:published_time" content="2021-03-05T07:15:00+07:00"><meta property="article:modified_time" content="2021-03-06T08:00:00+07:00">{T}{A}{B}{C}`: "A, B, C; ; ; 2021-03-05T07:15:00+07:00+2021-03-06T08:00:00+07:00*",
+		`<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-03-05T07:15:00+07:00"}</script>{T}{A}{B}{C}`:                                         "A, B, C; ; ; 2021-03-05T07:15:00+07:00",
+		`<script type="application/ld+json">{"@type":"Event","datePublished":"2021-03-05T07:15:00+07:00"}</script>{T}{A}{B}{C}`:                                               "A, B, C",
 	} {
 		if got := rowOf(x, html); got != want {
 			t.Errorf("%s: %q, want %q", html, got, want)
