@@ -156,9 +156,13 @@ func (l *joiner) goesOn(x *item, j int) bool {
 // commas, dashes or brackets.
 func (l *joiner) withAsides(k int) (item, int) {
 	x, j := l.items[k], k+1
-	for l.has(j, isComma|isMark) {
+	if l.heldThen(j) {
+		j-- // A khi đó đang là Bí thư
+	}
+	for j == k || l.has(j, isComma|isMark) {
 		end := l.aside(x.of, j+1)
 		if end == 0 {
+			j = max(j, k+1)
 			break
 		}
 		for i := j + 1; i < end; i++ {
@@ -174,6 +178,14 @@ func (l *joiner) withAsides(k int) (item, int) {
 		j++
 	}
 	return x, j
+}
+
+// heldThen tells whether an office that somebody held at the time begins at item k: khi đó
+// đang là Bí thư.
+func (l *joiner) heldThen(k int) bool {
+	const phrase = 2 // tokens
+	p := l.longest(l.text, l.at(k).from, l.at(k).to-l.at(k).from)
+	return l.has(k, isOffice) && p.is(isHolding) && p.n >= phrase
 }
 
 // apposed tells whether the person at item k, who is nobody's object, stands behind his post

@@ -121,7 +121,7 @@ func (g gathering) attendedBy(n, of int) []*draft {
 // atOccasion reads "Tại phiên họp sáng 26/7, A giao …" and "A tại cuộc họp hôm 6-2": with
 // a day of its own the occasion is told, whoever speaks there took part.
 func atOccasion(s *sentence, k int) []*draft {
-	if !s.has(k-1, isAt) {
+	if !s.has(k-1, isAt) || s.undergoes(k-2) {
 		return nil
 	}
 	end := s.phraseEnd(k)
@@ -141,6 +141,21 @@ func atOccasion(s *sentence, k int) []*draft {
 	d.loose = true
 	d.addOne("attendee", s.items[of].of)
 	return []*draft{d}
+}
+
+// undergoes tells whether the person at item k is the object of a verb: bãi nhiệm tư cách đại
+// biểu đối với A | tại kỳ họp.
+func (l *line) undergoes(k int) bool {
+	const most = 5
+	if !l.has(k, isPerson) {
+		return false
+	}
+	for j := k - 1; j >= max(0, k-most) && !l.has(j, isComma|isMark|isPerson); j-- {
+		if l.has(j, isVerb) {
+			return true
+		}
+	}
+	return false
 }
 
 // reporter gives the person who says something right before item k: A phát biểu giải

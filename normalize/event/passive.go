@@ -17,11 +17,13 @@ func passiveBy(s *sentence, k int) []*draft {
 
 // passive reads A được bầu giữ chức, A bị bắt.
 func passive(s *sentence, k int) []*draft {
-	x := s.before(k)
+	x, v := s.before(k), s.items[k].verb
+	if x.empty() && s.at(x.lo-1).frame&nameless[v.Kind] != 0 && s.has(x.lo-2, isPassive) {
+		x = s.before(x.lo - 1) // A bị công an | bắt
+	}
 	if x.empty() {
 		x = s.suffersToo(k, x)
 	}
-	v := s.items[k].verb
 	if x.empty() || !x.suffers() || v.Reach && v.Kind == "sentence" && !s.imprisons(k) {
 		return nil
 	}

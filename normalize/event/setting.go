@@ -255,10 +255,16 @@ func (s *setting) commemorates(k int) bool {
 	}
 	for j := k - 1; j >= max(0, k-12); j-- {
 		if s.has(j, isComma|isOccasion) {
-			return s.has(j, isOccasion)
+			return s.has(j, isOccasion) && !s.travels(j, k)
 		}
 	}
 	return false
+}
+
+// travels tells whether a visit of a place is named between two items: nhân chuyến thăm
+// Bangkok ngày 6/3.
+func (s *setting) travels(i, j int) bool {
+	return s.until(i, j-i, isPlace) >= 0 && slices.ContainsFunc(s.items[i:j], func(x item) bool { return x.frame&takesPlace != 0 })
 }
 
 // placeOf gives the place that "tại" names: the last before the trigger, or else

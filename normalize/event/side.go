@@ -141,7 +141,7 @@ func (s *sides) after(k int) side {
 // before it, or j.
 func (s *sides) memberAfter(j int, joint classes) int {
 	k := j
-	for s.has(k, joint) {
+	for s.has(k, joint) || joint != 0 && s.listGoesOn(k) {
 		k++
 	}
 	switch {
@@ -149,6 +149,17 @@ func (s *sides) memberAfter(j int, joint classes) int {
 		return j
 	}
 	return k + 1
+}
+
+// listGoesOn tells whether a semicolon at item k parts two persons of a list that a word for
+// many begins: đối với các đồng chí: A, Giám đốc X; B, Giám đốc Y.
+func (s *sides) listGoesOn(k int) bool {
+	if !s.semicolon(k) || !s.has(k-1, isPerson) || !s.has(k+1, isPerson) {
+		return false
+	}
+	for k--; s.has(k, isPerson|isComma|isAnd) || s.semicolon(k); k-- {
+	}
+	return s.has(k, isGroup)
 }
 
 // startsClause tells whether the member at item k acts itself: a verb follows.

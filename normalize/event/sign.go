@@ -11,7 +11,7 @@ func signs(s *sentence, k int) []*draft {
 	}
 	d := s.draft(v.Kind, x.lo, k, max(doc+1, k+1), x.status)
 	d.add(v.Subject, &x)
-	if j := s.withAfter(k); signer && j >= 0 {
+	if j := s.signedWith(k, doc); signer && j >= 0 {
 		y := s.after(j)
 		d.add(v.With, &y)
 	}
@@ -27,4 +27,13 @@ func signs(s *sentence, k int) []*draft {
 	}
 	d.inherits = true
 	return []*draft{d}
+}
+
+// signedWith gives the preposition behind the verb at item k, or behind the document at item
+// doc: ký bản ghi nhớ hợp tác | với B; -1 if there is none.
+func (s *sentence) signedWith(k, doc int) int {
+	if j := s.withAfter(k); j >= 0 || doc < 0 {
+		return j
+	}
+	return s.withAfter(doc)
 }

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
 )
@@ -22,6 +23,8 @@ func aboveRules() rule.Table[aboveRule] {
 		}),
 		// Trung ương Đảng [Cộng sản Việt Nam]
 		rule.Of("above/rest-of-name", posts.restOfName),
+		// UNICEF tại Việt Nam, Campuchia và Lào
+		rule.Of("above/served-at", posts.servedAt),
 		// Cục A, Bộ B; Cục A thuộc Bộ B
 		rule.Of("above/body", func(r posts, o *Office) int {
 			s, _ := r.Body(r.pastSeparator(o.To))
@@ -61,6 +64,25 @@ func (r posts) passAbove(o *Office) int {
 		}
 	}
 	return 0
+}
+
+// servedAt passes over the states where somebody represents a body between states.
+func (r posts) servedAt(o *Office) int {
+	n := r.link(o.To, linkAt)
+	if n == 0 || o.Agency < 0 || r.Bodies[o.Agency].Country != lexicon.International {
+		return 0
+	}
+	end := 0
+	for i := o.To + n; ; i++ {
+		_, m := r.State(i)
+		if m == 0 {
+			return end
+		}
+		i += m
+		if end = i; !r.Is(i, reading.Comma|reading.And) {
+			return end
+		}
+	}
 }
 
 // pastSeparator gives the token behind the comma, dash or "thuộc" at token i.

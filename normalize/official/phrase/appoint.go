@@ -99,7 +99,7 @@ func (r items) promoted(i int) int {
 	for k := range r.ahead(i+1, most) {
 		verb = verb || r.is(k, promotes)
 		switch w, n := r.word(k); {
-		case r.Is(k, reading.Sign), w.kind == postWord, w.kind == honorificWord:
+		case r.Is(k, reading.Sign), w.kind == honorificWord, w.kind == postWord && verb: // được Chủ tịch nước | thăng hàm
 			return end
 		case w.kind == rankWord && verb && k >= past:
 			end, past = k-i, k+n

@@ -95,8 +95,8 @@ func (a *assigner) pass(it item) {
 	case gapWith:
 		a.flush()
 		a.shared = nil
-		if it.replaces {
-			a.left = a.lastOffice()
+		if last := a.lastOffice(); it.replaces && last != nil && !last.Former {
+			a.left = last
 		}
 	case gapColon, gapSuch, gapEach:
 		a.open()

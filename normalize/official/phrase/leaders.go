@@ -34,8 +34,8 @@ func newLeaders(persons []lexicon.Person) leaders {
 func (l leaders) addLast(p lexicon.Person) {
 	words := strings.Fields(NameKey(p.Name))
 	last := words[len(words)-1]
-	if Syllable(last) {
-		return
+	if Syllable(last) || roman(strings.ToUpper(last)) {
+		return // Charles III
 	}
 	country := p.Country
 	if old, known := l[last]; known && old.country != country {
