@@ -334,7 +334,9 @@ func (w *Words) IsStamp(s, f string) bool {
 func inPlace(word, before string) bool {
 	switch word {
 	case "hai", "ba", "tu", "sau", "bay":
-		return before == "thu" || before == "thang"
+		return before == "thu" || before == "thang" || before == "muoi"
+	case "mot", "bon", "tam", "chin", "muoi", "gieng":
+		return before == "thang" || before == "muoi"
 	case "nhat":
 		return before == "chu" || before == "cap"
 	}
