@@ -144,7 +144,7 @@ type ruleSet [2]uint64
 // best gives the longest match at token i.
 func (s *scan) best(i int) (best *found, ok bool) {
 	s.chosen.to = 0
-	ahead := s.ahead(i)
+	ahead := s.blocks.ahead(i)
 	for k, rest := range s.f.startingWith(s.roles[i]) {
 		for ; rest != 0; rest &= rest - 1 {
 			rule := &s.f.rules[k<<6+bits.TrailingZeros64(rest)]

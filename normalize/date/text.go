@@ -12,23 +12,7 @@ type text struct {
 	tokens
 	words
 	roles  []roles // by token: those of the phrases that start there, and of figures
-	blocks []roles // by stretches of blockOf tokens: those of all its tokens
-}
-
-// No rule reads more than reach tokens: a list has at most maxItems items of five tokens.
-// What stands ahead is known for stretches of blockOf tokens.
-const (
-	blockOf = 32
-	reach   = 96
-)
-
-// ahead gives the roles of the tokens from i on, of reach tokens at least.
-func (x *text) ahead(i int) (set roles) {
-	first := i / blockOf
-	for _, block := range x.blocks[first:min(len(x.blocks), first+reach/blockOf+1)] {
-		set = set.with(block)
-	}
-	return set
+	blocks blocks
 }
 
 // read notes the roles of each token.
@@ -41,16 +25,6 @@ func (x *text) read(t *reading.Text) {
 			x.roles[i] = roles(t.Kinds(i).From(x.first)).both(phrased)
 		}
 	}
-	x.readNumbers(t)
-	x.blocks = slices.Grow(x.blocks[:0], len(t.Tokens)/blockOf+1)[:len(t.Tokens)/blockOf+1]
-	clear(x.blocks)
-	for i, r := range x.roles {
-		x.blocks[i/blockOf] = x.blocks[i/blockOf].with(r)
-	}
-}
-
-// readNumbers notes the roles of figures and of codes that end in one.
-func (x *text) readNumbers(t *reading.Text) {
 	for i := range t.With(reading.Figures | reading.Large) {
 		switch {
 		case t.Is(i, reading.Figures):
@@ -59,6 +33,7 @@ func (x *text) readNumbers(t *reading.Text) {
 			x.roles[i].add(wCode) // T9
 		}
 	}
+	x.blocks = x.blocks.of(x.roles)
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -144,7 +119,7 @@ func (x *text) closed(i int) bool {
 }
 
 // halts tells whether the clause or the line ends before token i.
-func (x *text) halts(i int) bool { return i >= len(x.Tokens) || x.isMark(i, ",.;:)") || !x.near(i) }
+func (x tokens) halts(i int) bool { return i >= len(x.Tokens) || x.isMark(i, ",.;:)") || !x.near(i) }
 
 // The values of the words that point: from the document date, from the date
 // named before, or two units away.
