@@ -143,21 +143,6 @@ func atOccasion(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
-// undergoes tells whether the person at item k is the object of a verb: bãi nhiệm tư cách đại
-// biểu đối với A | tại kỳ họp.
-func (l *line) undergoes(k int) bool {
-	const most = 5
-	if !l.has(k, isPerson) {
-		return false
-	}
-	for j := k - 1; j >= max(0, k-most) && !l.has(j, isComma|isMark|isPerson); j-- {
-		if l.has(j, isVerb) {
-			return true
-		}
-	}
-	return false
-}
-
 // reporter gives the person who says something right before item k: A phát biểu giải
 // trình | tại phiên thảo luận; -1 if nobody does.
 func (l *line) reporter(k int) int {

@@ -151,17 +151,6 @@ func (s *sides) memberAfter(j int, joint classes) int {
 	return k + 1
 }
 
-// listGoesOn tells whether a semicolon at item k parts two persons of a list that a word for
-// many begins: đối với các đồng chí: A, Giám đốc X; B, Giám đốc Y.
-func (s *sides) listGoesOn(k int) bool {
-	if !s.semicolon(k) || !s.has(k-1, isPerson) || !s.has(k+1, isPerson) {
-		return false
-	}
-	for k--; s.has(k, isPerson|isComma|isAnd) || s.semicolon(k); k-- {
-	}
-	return s.has(k, isGroup)
-}
-
 // startsClause tells whether the member at item k acts itself: a verb follows.
 func (s *sides) startsClause(k int) bool {
 	return s.runs(k-1, isComma, members, isAux|isPlanned|isReport|isWish|isPart|isVerb|isPassive|isLight) && !s.has(k+1, isAnd|isPost|isLead)
@@ -259,11 +248,6 @@ func (s *sides) sharedVerb(j int) int {
 		}
 	}
 	return -1
-}
-
-// semicolon tells whether one stands at item k: what follows has the subject before it.
-func (s *sides) semicolon(k int) bool {
-	return s.has(k, isMark) && s.text.Is(s.items[k].from, reading.Semicolon)
 }
 
 // counterpart tells whether a side can be one of a meeting: an official, a body,
