@@ -93,7 +93,7 @@ const shortestHeadline = 4
 func (v *vocabulary) stampedTitle(s string) (head, when string) {
 	if open := strings.LastIndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") {
 		inside := s[open+1 : len(s)-1]
-		if head = strings.TrimSpace(s[:open]); v.oneDay(inside) && lines.Count(head) >= shortestHeadline && !v.occasion.Within(lines.Lower(head)) {
+		if head = strings.TrimSpace(s[:open]); oneDay(inside) && lines.Count(head) >= shortestHeadline && !v.occasion.Within(lines.Lower(head)) {
 			return head, inside
 		}
 		return s, ""
@@ -111,7 +111,7 @@ func (v *vocabulary) stampedTitle(s string) (head, when string) {
 }
 
 // oneDay tells a line that prints one date of the Web's years and no span.
-func (v *vocabulary) oneDay(s string) bool {
+func oneDay(s string) bool {
 	year, _, _, ok := lines.FindDate([]byte(s))
 	return ok && year >= 1997 && lines.Count(s) <= 3 && strings.Count(s, "/")+strings.Count(s, ".")+strings.Count(s, "-") == 2
 }

@@ -5,9 +5,12 @@ import "github.com/boctin/boctin/normalize/reading"
 // longestClub bounds the words of club, player or match before the name of a club.
 const longestClub = 4
 
-// ofClub tells whether the name of a body of a place is here a sports club's: CLB Công an
+// club asks whether a name is that of a sports club.
+type club struct{ *scanner }
+
+// named tells whether the name of a body of a place is here a sports club's: CLB Công an
 // Hà Nội, thủ môn của Công an Hà Nội, Công an Hà Nội thua Nam Định.
-func (r *scanner) ofClub(d *node) bool {
+func (r club) named(d *node) bool {
 	if d.place.Name == "" {
 		return false
 	}
@@ -19,7 +22,7 @@ func (r *scanner) ofClub(d *node) bool {
 }
 
 // endsBefore tells whether a phrase of a kind ends just before token i.
-func (r *scanner) endsBefore(i int, kind reading.Kind) bool {
+func (r club) endsBefore(i int, kind reading.Kind) bool {
 	for j := max(0, i-longestClub); j < i; j++ {
 		if m, ok := r.x.Longest(j, kind); ok && j+int(m.Len) == i {
 			return true
@@ -30,7 +33,7 @@ func (r *scanner) endsBefore(i int, kind reading.Kind) bool {
 
 // plays tells whether a word of what clubs do to each other stands beside the name of a
 // body, behind it perhaps with a word of time before: vừa thắng.
-func (r *scanner) plays(d *node) bool {
+func (r club) plays(d *node) bool {
 	return r.x.Has(d.to, r.matches) || r.x.Follows(d.to) && r.x.Has(d.to+1, r.matches) || r.endsBefore(d.from, r.matches)
 }
 
@@ -38,7 +41,7 @@ func (r *scanner) plays(d *node) bool {
 const matchReach = 24
 
 // ofMatch tells whether the sentence around a body speaks of a match.
-func (r *scanner) ofMatch(d *node) bool {
+func (r club) ofMatch(d *node) bool {
 	for i := max(0, d.from-matchReach); i < min(len(r.x.Tokens), d.to+matchReach); i++ {
 		if r.x.Has(i, r.sporting) && sameSentence(r.x, i, d.from) {
 			return true

@@ -102,7 +102,7 @@ func (r *scanner) aBody(i int) int {
 	if d == nil {
 		return i
 	}
-	if r.ofClub(d) {
+	if (club{r}).named(d) {
 		r.out.sports[r.x.Slice(d.from, d.to)] = true
 	}
 	r.found(d)

@@ -16,7 +16,7 @@ func grammar() []rule {
 		// 24/11/2020, 24-11, ngày 2 tháng 9 năm 1945; sáng mai (5/11)
 		{name: "date/day", pattern: pattern{dayWord, dayMonth(0)}, meaning: single, kind: weak | daily},
 		{name: "date/pointed-day-in-figures", pattern: pattern{pointedDay, told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: pointedInFigures, kind: daily},
-		{name: "date/weekday-in-figures", pattern: pattern{dayWord, alt(pattern{weekdayPointed}, pattern{value(wWeekday, setWeekday)}), told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: single, kind: daily},
+		{name: "date/weekday-in-figures", pattern: pattern{dayWord, alt(pattern{weekdayPointed}, pattern{value(wWeekday, setWeekday)}), told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: weekdayInFigures, kind: daily},
 		{name: "date/iso", pattern: pattern{dayWord, isoDay}, meaning: single, kind: daily},
 		{name: "date/day-of-pointed-month", pattern: pattern{word(wDay, wHom, wNewMoon), dayNumber(0), pointedMonth(0)}, meaning: single, kind: daily},
 		// từ 30/4 đến 1/5, 19/8/1945-19/8/2025; từ ngày 23 - 25/9/2026; ngày 24, 25 và 26/11

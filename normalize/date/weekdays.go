@@ -157,8 +157,17 @@ func everyWeek(s *scan, m *found) bool {
 	return false
 }
 
+// weekdayInFigures means the day whose weekday stands before it, unless that counts:
+// hội nghị lần thứ năm, ngày 10/5.
+func weekdayInFigures(s *scan, d *draft, m *found) bool {
+	return !counts(s, m) && single(s, d, m)
+}
+
+// counts tells whether a weekday is a number in a row: lần thứ hai.
+func counts(s *scan, m *found) bool { return s.follows(m.core, wCount, wAnniversary) }
+
 func tellsWeekday(s *scan, d *draft, m *found) bool {
-	if s.follows(m.core, wCount, wAnniversary) { // lần thứ hai
+	if counts(s, m) {
 		return false
 	}
 	if m.alone(&s.text) {
