@@ -342,3 +342,14 @@ func ofCase(s *sentence, k int) []*draft {
 	d.loose = v.Reach && v.Kind == "trial" && !s.headline() && s.index > 0 // what is asked in a trial told before
 	return []*draft{d}
 }
+
+// listGoesOn tells whether a semicolon at item k parts two persons of a list that a word for
+// many begins: đối với các đồng chí: A, Giám đốc X; B, Giám đốc Y.
+func (s *sides) listGoesOn(k int) bool {
+	if !s.semicolon(k) || !s.has(k-1, isPerson) || !s.has(k+1, isPerson) {
+		return false
+	}
+	for k--; s.has(k, isPerson|isComma|isAnd) || s.semicolon(k); k-- {
+	}
+	return s.has(k, isGroup)
+}

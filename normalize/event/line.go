@@ -120,17 +120,6 @@ func (l *line) opensBracket(k int) bool {
 	return l.has(k, isMark) && l.text.Is(l.items[k].from, reading.Opening)
 }
 
-// closesBracket gives the item that closes the bracket that opens at item k, k where none does.
-func (l *line) closesBracket(k int) int {
-	const most = 60
-	for j := k + 1; j < min(len(l.items), k+most); j++ {
-		if l.has(j, isMark) && l.text.Is(l.items[j].from, reading.Closing) {
-			return j
-		}
-	}
-	return k
-}
-
 // withAfter gives the preposition behind the verb at item k, at most a few small
 // words off, -1 if there is none.
 func (l *line) withAfter(k int) int {
@@ -210,35 +199,4 @@ func (l *line) skipsTo(k int) int {
 		return j
 	}
 	return k
-}
-
-// undergoes tells whether the person at item k is the object of a verb: bãi nhiệm tư cách đại
-// biểu đối với A | tại kỳ họp.
-func (l *line) undergoes(k int) bool {
-	const most = 5
-	if !l.has(k, isPerson) {
-		return false
-	}
-	for j := k - 1; j >= max(0, k-most) && !l.has(j, isComma|isMark|isPerson); j-- {
-		if l.has(j, isVerb) {
-			return true
-		}
-	}
-	return false
-}
-
-// listGoesOn tells whether a semicolon at item k parts two persons of a list that a word for
-// many begins: đối với các đồng chí: A, Giám đốc X; B, Giám đốc Y.
-func (l *line) listGoesOn(k int) bool {
-	if !l.semicolon(k) || !l.has(k-1, isPerson) || !l.has(k+1, isPerson) {
-		return false
-	}
-	for k--; l.has(k, isPerson|isComma|isAnd) || l.semicolon(k); k-- {
-	}
-	return l.has(k, isGroup)
-}
-
-// semicolon tells whether one stands at item k: what follows has the subject before it.
-func (l *line) semicolon(k int) bool {
-	return l.has(k, isMark) && l.text.Is(l.items[k].from, reading.Semicolon)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/reading"
 )
 
 // office reads the posts, ranks and measures that a verb of a line is about.
@@ -53,6 +54,17 @@ func (s *office) postBehind(d *draft, k int) int {
 		}
 	}
 	return first
+}
+
+// closesBracket gives the item that closes the bracket that opens at item k, k where none does.
+func (s *office) closesBracket(k int) int {
+	const most = 60
+	for j := k + 1; j < min(len(s.items), k+most); j++ {
+		if s.has(j, isMark) && s.text.Is(s.items[j].from, reading.Closing) {
+			return j
+		}
+	}
+	return k
 }
 
 // postOf gives the office that stands before the name of the first of a side.

@@ -384,3 +384,8 @@ func statusOf(x *item, old string) string {
 	}
 	return planned
 }
+
+// semicolon tells whether one stands at item k: what follows has the subject before it.
+func (s *sides) semicolon(k int) bool {
+	return s.has(k, isMark) && s.text.Is(s.items[k].from, reading.Semicolon)
+}

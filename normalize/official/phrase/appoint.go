@@ -16,12 +16,14 @@ func (r items) appointed(i int) int {
 	}
 	for k := range r.ahead(i+1, most) {
 		switch {
-		case r.Is(k, reading.Halt), r.surnameStart(k) && !r.InBody(k):
+		case r.Is(k, reading.Halt), r.personAt(k):
 			return 0
 		case !r.Small(k):
 			continue
 		}
-		verb = verb || r.is(k, appoints)
+		if r.is(k, appoints) {
+			verb = true
+		}
 		if n := r.intoOffice(k); n > 0 && verb {
 			return k + n - i
 		}
@@ -68,12 +70,15 @@ func (r items) leavesSeat(i int) int {
 		switch {
 		case w.isLink(linkLeft), r.intoOffice(k) > 0, r.appointed(k) > 0:
 			return k - i
-		case r.Is(k, reading.Halt), r.surnameStart(k) && !r.InBody(k):
+		case r.Is(k, reading.Halt), r.personAt(k):
 			return 0
 		}
 	}
 	return 0
 }
+
+// personAt tells whether a name begins at token i that is no part of a body's.
+func (r items) personAt(i int) bool { return r.surnameStart(i) && !r.InBody(i) }
 
 // ofHim gives the tokens of "người" or "người vừa" where it opens a clause about the office
 // of him who is named before: A, người vừa | được bầu làm X.
@@ -97,7 +102,9 @@ func (r items) promoted(i int) int {
 	}
 	verb, end, past := false, 0, 0
 	for k := range r.ahead(i+1, most) {
-		verb = verb || r.is(k, promotes)
+		if r.is(k, promotes) {
+			verb = true
+		}
 		switch w, n := r.word(k); {
 		case r.Is(k, reading.Sign), w.kind == honorificWord, w.kind == postWord && verb: // được Chủ tịch nước | thăng hàm
 			return end
@@ -177,7 +184,9 @@ func (r conferral) concerning(i int) int {
 	}
 	ends := r.takenAway() || slices.ContainsFunc(list[:first], func(x item) bool { return x.wasConferred() && x.office.Former })
 	for k := first; k < len(list); k++ {
-		list[k].office.Former = list[k].office.Former || ends
+		if ends {
+			list[k].office.Former = true
+		}
 		list[k].shared, list[k].conferred = true, true
 	}
 	return n

@@ -33,7 +33,9 @@ func (r phrases) assign(list []item) []Mention {
 			a.named(it.name)
 			a.gap = gapNone
 		default:
-			it.office.Former = it.office.Former || a.gone
+			if a.gone {
+				it.office.Former = true
+			}
 			a.pending = append(a.pending, newPiece(r.Text, it, a.gap))
 			a.gap = gapNone
 		}
@@ -62,7 +64,9 @@ func (r phrases) keepLoose(pieces []piece) {
 // pass takes note of a gap.
 func (a *assigner) pass(it item) {
 	if it.onward {
-		a.gone = a.gone || a.former()
+		if a.former() {
+			a.gone = true
+		}
 		if it.gap == gapNone {
 			return
 		}
@@ -70,7 +74,7 @@ func (a *assigner) pass(it item) {
 	if it.earlier {
 		it.left = a.earlier()
 		if it.gap == gapNone {
-			a.gone = a.gone || it.left
+			a.gone = it.left || a.gone
 			return
 		}
 	}
@@ -82,11 +86,18 @@ func (a *assigner) pass(it item) {
 		a.gap = gapComma
 		return
 	}
+	a.cross(it)
+}
+
+// cross does what a gap asks for, whatever the times of the posts beside it.
+func (a *assigner) cross(it item) {
 	switch it.gap {
 	case gapAll:
 		a.all = true
 	case gapIs:
-		a.all = a.all || a.list
+		if a.list {
+			a.all = true
+		}
 	case gapSemi:
 		a.sharePair()
 		a.next()

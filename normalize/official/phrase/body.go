@@ -159,7 +159,7 @@ func (r bodyReader) hostCity(i int) int {
 		return m
 	}
 	m := 0
-	for r.Capital(i+m) && r.Foreign(i+m) && r.Follows(i+m) {
+	for r.nameAbroad(i+m) && r.Follows(i+m) {
 		m++
 	}
 	if m > 0 && (r.surnameStart(i+m) || r.Is(i+m, reading.Comma)) {
@@ -191,7 +191,7 @@ func (r bodyReader) cityAbroad() bool {
 	const ofName = 2 // words
 	i := r.at
 	k := i + r.level(i)
-	if k == i || !r.Small(i) || len(r.o.Entry.Of) > 0 || !r.Capital(k) || !r.Foreign(k) {
+	if k == i || !r.Small(i) || len(r.o.Entry.Of) > 0 || !r.nameAbroad(k) {
 		return false
 	}
 	n := r.capitals(k)
@@ -209,7 +209,7 @@ func (r bodyReader) regionOf(i int) (code string, n int) {
 	k := i + 1 + r.capitals(i+1)
 	code, m := r.State(k + 1)
 	switch {
-	case !r.is(i, inAddress), !r.Capital(i + 1), !r.Foreign(i + 1), !r.Is(k, reading.Opening|reading.Comma), m == 0:
+	case !r.is(i, inAddress), !r.nameAbroad(i + 1), !r.Is(k, reading.Opening|reading.Comma), m == 0:
 		return "", 0
 	}
 	n = k + 1 + m - i
@@ -309,7 +309,7 @@ func (r bodyReader) swallowed() bool {
 	o, i := r.o, r.at
 	_, name := r.names.read(i, listed)
 	switch {
-	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.Foreign(i) && r.Capital(i), r.Is(i, reading.AllLarge) && !r.shouted(i), name, r.titleAt(i):
+	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.nameAbroad(i), r.Is(i, reading.AllLarge) && !r.shouted(i), name, r.titleAt(i):
 		return false
 	}
 	end := r.overFields(r.end(i))

@@ -57,8 +57,12 @@ func (r names) read(i int, m manner) (Name, bool) {
 			parts++ // Vi-lay-vông is one
 		}
 		for k := n.To; k < n.To+step; k++ {
-			n.Foreign = n.Foreign || r.Foreign(k)
-			ours = ours || r.ownApostrophe(k) || ownLetters(r.Word(k))
+			if r.Foreign(k) {
+				n.Foreign = true
+			}
+			if r.ownApostrophe(k) || ownLetters(r.Word(k)) {
+				ours = true
+			}
 		}
 		n.To += step
 	}
@@ -68,7 +72,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 
 // ownApostrophe tells whether an apostrophe stands at token i as in K'Sor.
 func (r names) ownApostrophe(i int) bool {
-	return r.Is(i, reading.Apostrophe) && r.Tok(i+1).Gap == viet.Joined && !r.is(i-1, elided)
+	return r.Looks(i, reading.Apostrophe, reading.Joined) && !r.is(i-1, elided)
 }
 
 // initialsAt tells whether token i is the initials of a foreign name, without their
@@ -253,7 +257,7 @@ func (r names) joined(n Name) int {
 	switch {
 	case next.Kind != viet.Word:
 		return 0
-	case r.Is(i, reading.Apostrophe) && n.Foreign && next.Gap == viet.Space && r.Capital(i+1):
+	case n.Foreign && r.Looks(i, reading.Apostrophe, reading.Spaced) && r.Capital(i+1):
 		return 2 // Dato' Seri
 	case r.Is(i, reading.Stop):
 		return r.overStop(n)
@@ -341,6 +345,9 @@ func (r names) shout(i int) (Name, bool) {
 	}
 	return n, n.Words() > 1
 }
+
+// nameAbroad tells whether a word with a capital at token i is no Vietnamese syllable.
+func (r names) nameAbroad(i int) bool { return r.Capital(i) && r.Foreign(i) }
 
 // surnameStart tells whether a Vietnamese name of two syllables or more may start
 // at token i, of three where the surname is also an ordinary word.
