@@ -317,7 +317,9 @@ func (w *Words) IsStamp(s, f string) bool {
 		}
 		if digits != "" {
 			figures++
-			year = year || isYear(digits)
+			if isYear(digits) {
+				year = true
+			}
 		}
 	}
 	switch {
@@ -332,15 +334,18 @@ func (w *Words) IsStamp(s, f string) bool {
 // inPlace tells whether a word of the calendar stands where it is one: "ba" in
 // "thứ ba", "nhật" in "chủ nhật", and not in a name.
 func inPlace(word, before string) bool {
+	var behind []string
 	switch word {
 	case "hai", "ba", "tu", "sau", "bay":
-		return before == "thu" || before == "thang" || before == "muoi"
+		behind = []string{"thu", "thang", "muoi"}
 	case "mot", "bon", "tam", "chin", "muoi", "gieng":
-		return before == "thang" || before == "muoi"
+		behind = []string{"thang", "muoi"}
 	case "nhat":
-		return before == "chu" || before == "cap"
+		behind = []string{"chu", "cap"}
+	default:
+		return before != "chu"
 	}
-	return before != "chu"
+	return slices.Contains(behind, before)
 }
 
 // URLDate finds a date that a URL carries: 20260307080054340 or /2012/12/20/.

@@ -18,7 +18,9 @@ func (d marker) mark() {
 			continue
 		}
 		p.real = lines.IsReal(p.text) && !(over && d.v.gluedTeaser(p.text)) && !d.beckons(p)
-		over = over || lines.Closed(p.text)
+		if lines.Closed(p.text) {
+			over = true
+		}
 		if len(p.text) > 200 && len(p.text) < 800 && !lines.Ended(p.text) && d.v.isMenu(p.text, d.fold(p)) {
 			p.set(cut, "menu")
 			continue

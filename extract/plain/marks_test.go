@@ -112,7 +112,7 @@ func TestLinesOfTime(t *testing.T) {
 		"Bà con bản Pọng họp chợ lúc 19:00":          "Bà con bản Pọng họp chợ lúc 19:00|",
 		"Bà con họp 18/11/2019 19:00":                "Bà con họp 18/11/2019 19:00|",
 	})
-	table(t, "oneDay", v.oneDay, map[string]bool{"18/11/2019": true, "ngày 18.11.2019": true, "18/11/1990": false, "18/11": false, "18/11/2019 ở bản Pọng": false, "18-19/11/2019": false})
+	table(t, "oneDay", oneDay, map[string]bool{"18/11/2019": true, "ngày 18.11.2019": true, "18/11/1990": false, "18/11": false, "18/11/2019 ở bản Pọng": false, "18-19/11/2019": false})
 	crumb := func(s string) string {
 		crumb, rest, ok := nextCrumb(s)
 		return fmt.Sprint(crumb, "|", rest, "|", ok)

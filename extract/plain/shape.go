@@ -56,7 +56,9 @@ func (v *vocabulary) gluedTeaser(s string) bool {
 func isClock(s string) bool {
 	colon := false
 	for _, r := range s {
-		colon = colon || r == ':'
+		if r == ':' {
+			colon = true
+		}
 		if !unicode.IsDigit(r) && !strings.ContainsRune(":/ -", r) {
 			return false
 		}
@@ -104,7 +106,9 @@ func (v *vocabulary) chain(f string) bool {
 	reach[0] = true
 	letters := false
 	for i := 0; i < len(f); i++ {
-		letters = letters || f[i] > '9'
+		if f[i] > '9' {
+			letters = true
+		}
 		if !reach[i] {
 			continue
 		}

@@ -18,7 +18,9 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 		if next == fail {
 			break
 		}
-		d.told = d.told || read == 0 && it.from > i // kỳ họp thứ 9, chiều 20/6
+		if read == 0 && it.from > i {
+			d.told = true // kỳ họp thứ 9, chiều 20/6
+		}
 		s.items[read] = it
 		read++
 		if it.month != 0 && read >= short {

@@ -132,8 +132,12 @@ func (x *text) tense(from, to int) tense {
 		if x.Tokens[i].Sentence != sentence || i >= from && i < to {
 			continue
 		}
-		ahead = ahead || x.is(i, wFuture)
-		back = back || x.is(i, wPast)
+		if x.is(i, wFuture) {
+			ahead = true
+		}
+		if x.is(i, wPast) {
+			back = true
+		}
 	}
 	switch {
 	case ahead && !back:

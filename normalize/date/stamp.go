@@ -305,11 +305,21 @@ func (p *stampParser) word(i int) int {
 			return 1 + p.zone(i+1)
 		}
 	case half > 0:
-		p.evening, p.morning = p.evening || pastNoon(half), p.morning || !pastNoon(half)
+		p.says(pastNoon(half), !pastNoon(half))
 	case part > 0:
-		p.evening, p.morning = p.evening || part > noon, p.morning || part < noon
+		p.says(part > noon, part < noon)
 	}
 	return 1
+}
+
+// says notes that a word tells the hours after noon, or those before.
+func (p *stampParser) says(evening, morning bool) {
+	if evening {
+		p.evening = true
+	}
+	if morning {
+		p.morning = true
+	}
 }
 
 // halfDay makes 01:39 PM 13:39, and 00:01 AM and 13:39 PM what they say.
