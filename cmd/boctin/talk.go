@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/output"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -122,7 +123,7 @@ func flagError(cmd *cobra.Command, err error) error {
 func suggest(word string, known []string, prefix string) string {
 	best, near := "", max(2, len(word)/3)+1
 	for _, k := range known {
-		d := distance(word, k)
+		d := fold.Distance(word, k, near)
 		if len(word) > 1 && strings.HasPrefix(k, word) {
 			d = 1
 		}
@@ -134,25 +135,4 @@ func suggest(word string, known []string, prefix string) string {
 		return ""
 	}
 	return fmt.Sprintf(" (did you mean %s%s?)", prefix, best)
-}
-
-// distance is the number of letters to add, drop or change (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			step := corner
-			if a[i] != b[j] {
-				step++
-			}
-			corner = row[j+1]
-			row[j+1] = min(step, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -235,7 +235,7 @@ func nearest(ctx context.Context, db store.Asker, query string, n fold.Name) ([]
 	err := store.Each(ctx, db, within, []any{len(n.Folded) - most, len(n.Folded) + most}, func(rows *sql.Rows) error {
 		var text, folded string
 		err := rows.Scan(&text, &folded)
-		if far := distance(n.Folded, folded, most); err == nil && far <= most {
+		if far := fold.Distance(n.Folded, folded, most); err == nil && far <= most {
 			found[near{text, far}] = true
 		}
 		return err
@@ -246,35 +246,6 @@ func nearest(ctx context.Context, db store.Asker, query string, n fold.Name) ([]
 		names = append(names, f.name)
 	}
 	return names, err
-}
-
-// distance is the number of letters to add, drop or change (Levenshtein), or more
-// than most.
-func distance(a, b string, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner, best := row[0], i+1
-		row[0] = i + 1
-		for j := range len(b) {
-			step := corner
-			if a[i] != b[j] {
-				step++
-			}
-			corner = row[j+1]
-			row[j+1] = min(step, row[j]+1, row[j+1]+1)
-			best = min(best, row[j+1])
-		}
-		if best > most {
-			return most + 1
-		}
-	}
-	return row[len(b)]
 }
 
 // NumberedAgencies gives the numbers of the agencies whose ids ? lists as JSON.
