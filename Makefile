@@ -1,6 +1,6 @@
 # make run     builds and runs the main job on testdata/ and shows JSON
-# make test    runs every test (under five minutes of processor time, three more to compile them all at first, when it
-#              also downloads packages of Python and npm)
+# make test    runs every test (under five minutes of processor time for those of the main module, some more for
+#              the others, three to compile them all at first, when it also downloads packages of Python and npm)
 # make bench   measures speed, as docs/performance.md says
 # make compare  our reader and the other Go readers over the same pages
 #              (make compare PEERS=python: those written in Python too)
