@@ -76,7 +76,7 @@ func (w *batch) searchAgain() (int, error) {
 // indexWaiting puts a batch of the articles that a table names into an index, and takes them out
 // of it; it gives how many they are.
 func (w *batch) indexWaiting(waiting string, put func(*storing.Text) error) (int, error) {
-	batch, err := w.texts(`SELECT a.id, a.title, a.body FROM `+waiting+` u JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, upgradeBatch)
+	batch, err := w.texts(`SELECT a.id, a.title, a.body FROM `+waiting+` u CROSS JOIN article_rows a ON a.id = u.article ORDER BY a.id LIMIT ?`, upgradeBatch)
 	if err != nil {
 		return 0, err
 	}
