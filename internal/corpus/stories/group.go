@@ -80,12 +80,14 @@ type printing struct {
 	sketch      *neardup.Sketch
 }
 
-// ungrouped gives the first articles that wait. CROSS JOIN has SQLite begin with them: it
-// takes their table for a large one, since no statistics are kept of it, and read through
-// all articles for each batch.
+// Waiting gives the first articles that wait to be compared. CROSS JOIN has SQLite begin
+// with them: it takes their table for a large one, since no statistics are kept of it, and
+// read through all articles for each batch.
+const Waiting = `SELECT a.id, a.title, a.body, a.published FROM ungrouped u CROSS JOIN article_rows a ON a.id = u.article ORDER BY u.article LIMIT ?`
+
 func (s *Stories) ungrouped(ctx context.Context) (batch []*printing, err error) {
 	size := 0
-	err = s.db.Each(ctx, `SELECT a.id, a.title, a.body, a.published FROM ungrouped u CROSS JOIN article_rows a ON a.id = u.article ORDER BY u.article LIMIT ?`, []any{GroupBatch}, func(rows *sql.Rows) error {
+	err = s.db.Each(ctx, Waiting, []any{GroupBatch}, func(rows *sql.Rows) error {
 		if size > groupBytes {
 			return errEnough
 		}
