@@ -2,13 +2,15 @@ package byline
 
 import (
 	"bytes"
+	"iter"
 	"slices"
 	"strings"
+
+	"golang.org/x/net/html/atom"
 
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
-	"golang.org/x/net/html/atom"
 )
 
 // named reads names from elements named as the author's, near the headline
@@ -123,10 +125,7 @@ func (r Finder) labelled(i int) bool {
 // besideDate reads "Tác giả: X" or the name of a reporter between bars or dashes in a line
 // of publication below the headline.
 func (r Finder) besideDate(first, b0 int) []string {
-	for i := first; i < min(len(r.Blocks), b0+2); i++ {
-		if r.Blocks[i].Words > 26 || !lines.HasDate(r.Bytes(i)) {
-			continue
-		}
+	for i := range r.dated(first, b0) {
 		line := strings.ReplaceAll(r.Line(i), " - ", "|")
 		for part := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune("|•·;", c) }) {
 			sig := r.Known.Sign(part)
@@ -146,11 +145,8 @@ func (r Finder) besideDate(first, b0 int) []string {
 // userBesideDate reads the name in an element named as the writer's of a forum, in a line
 // of publication below the headline: "bắt đầu bởi lao_nong, 6/10/25".
 func (r Finder) userBesideDate(first, b0 int) []string {
-	for i := first; i < min(len(r.Blocks), b0+2); i++ {
+	for i := range r.dated(first, b0) {
 		b := &r.Blocks[i]
-		if b.Words > 26 || !lines.HasDate(r.Bytes(i)) {
-			continue
-		}
 		for e := b.E0; e < b.E1; e++ {
 			if name := r.user(&r.Elems[e]); name != "" {
 				return []string{name}
@@ -159,6 +155,20 @@ func (r Finder) userBesideDate(first, b0 int) []string {
 	}
 	return nil
 }
+
+// dated goes over the lines of publication below the headline.
+func (r Finder) dated(first, b0 int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := first; i < min(len(r.Blocks), b0+2); i++ {
+			if r.Blocks[i].Words <= longestDated && lines.HasDate(r.Bytes(i)) && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// longestDated is how many words a line of publication has at most.
+const longestDated = 26
 
 // user gives the name in an element that is named as the writer's of a forum, "" where it
 // holds none, or the forum's own.
