@@ -18,23 +18,19 @@ func (r club) named(d *node) bool {
 	if r.x.Is(i-1, reading.Of) {
 		i--
 	}
-	return r.endsBefore(i, r.clubs) || r.plays(d) && r.ofMatch(d)
+	return r.behind(i, r.clubs) || r.plays(d) && r.ofMatch(d)
 }
 
-// endsBefore tells whether a phrase of a kind ends just before token i.
-func (r club) endsBefore(i int, kind reading.Kind) bool {
-	for j := max(0, i-longestClub); j < i; j++ {
-		if m, ok := r.x.Longest(j, kind); ok && j+int(m.Len) == i {
-			return true
-		}
-	}
-	return false
+// behind tells whether a phrase of a kind ends just before token i.
+func (r club) behind(i int, kind reading.Kind) bool {
+	_, ok := r.endsBefore(i, longestClub, kind)
+	return ok
 }
 
 // plays tells whether a word of what clubs do to each other stands beside the name of a
 // body, behind it perhaps with a word of time before: vừa thắng.
 func (r club) plays(d *node) bool {
-	return r.x.Has(d.to, r.matches) || r.x.Follows(d.to) && r.x.Has(d.to+1, r.matches) || r.endsBefore(d.from, r.matches)
+	return r.x.Has(d.to, r.matches) || r.x.Follows(d.to) && r.x.Has(d.to+1, r.matches) || r.behind(d.from, r.matches)
 }
 
 // matchReach is how far from the name of a club a word of sport tells a match, in tokens.

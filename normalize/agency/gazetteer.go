@@ -90,13 +90,23 @@ const longestTitle = 5
 // officeBefore tells whether a title of office, not an envoy's, ends before token
 // i: Tổng thống Mỹ.
 func (g *gazetteer) officeBefore(i int) bool {
-	for j := i - 1; j >= max(0, i-longestTitle); j-- {
-		if m, ok := g.x.Longest(j, reading.Title); ok && j+int(m.Len) == i {
-			post, _ := g.Post(m)
-			return !post.Envoy && !post.Weak
+	m, ok := g.endsBefore(i, longestTitle, reading.Title)
+	if !ok {
+		return false
+	}
+	post, _ := g.Post(m)
+	return !post.Envoy && !post.Weak
+}
+
+// endsBefore gives the phrase of a kind that ends just before token i and begins so many
+// tokens before it at most, the shortest where there are several.
+func (g *gazetteer) endsBefore(i, most int, kind reading.Kind) (reading.Mark, bool) {
+	for j := i - 1; j >= max(0, i-most); j-- {
+		if m, ok := g.x.Longest(j, kind); ok && j+int(m.Len) == i {
+			return m, true
 		}
 	}
-	return false
+	return reading.Mark{}, false
 }
 
 // capitalAt reads a seat of government abroad.
