@@ -106,7 +106,7 @@ func (r writer) aside(i int) bool {
 // leadPicture tells the words under the picture between headline and body: one
 // line without links in a small box that has a picture above it.
 func (r writer) leadPicture(i int) bool {
-	if b := &r.Blocks[i]; b.Words > 60 || b.Linked > 0 || !r.ImageBefore(i) {
+	if b := &r.Blocks[i]; b.Words > 60 || b.Linked > 0 || !r.ImageBefore(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)) {
 		return false
 	}
 	for _, x := range r.Around(i, 4) {

@@ -113,7 +113,23 @@ const shortestSentence = 10
 
 func (r boxCutter) linkedSentence(i int) bool {
 	b := &r.Blocks[i]
-	return b.Words >= shortestSentence && r.Text[b.T1-1] == '.' && r.TextIn(r.B0, i)
+	return b.Words >= shortestSentence && r.Text[b.T1-1] == '.' && (r.TextIn(r.B0, i) || b.Words >= longParagraph && r.amongLike(i))
+}
+
+// longParagraph in words: no headline is as long.
+const longParagraph = 20
+
+// amongLike tells whether a paragraph that is no link stands right beside a block or one
+// further, set as it is.
+func (r boxCutter) amongLike(i int) bool {
+	e := &r.Elems[r.Blocks[i].Elem]
+	for j := max(r.B0, i-2); j < min(r.B1, i+3); j++ {
+		x := &r.Elems[r.Blocks[j].Elem]
+		if x.Tag == atom.P && x.Parent == e.Parent && x.Make() == e.Make() && r.Prose(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // longestAdvert is how many words a box of furniture has under a head that says so:

@@ -102,6 +102,7 @@ var captionRows = []struct {
 	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditAlone }},
 	{"", func(r captionFinder, c under) bool { return c.credit == creditNone && r.head(c) }},
 	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) }},
+	{"", func(r captionFinder, c under) bool { return !c.after && r.signs(c.i) }},
 	{"caption by credit mark", func(r captionFinder, c under) bool { return c.credit == creditEnd && (c.after || r.apart(c)) }},
 	{"", func(_ captionFinder, c under) bool { return !c.after }},
 	{"", func(r captionFinder, c under) bool { return r.beside(c.i) }},
@@ -118,6 +119,18 @@ var captionRows = []struct {
 	{"", func(_ captionFinder, c under) bool { return c.b.Words > longestPlain }},
 	{"short line under a picture", func(r captionFinder, c under) bool { return !r.Sentence(c.i) }},
 }
+
+// signs tells names with the paper that the text is taken from: Lan Anh (Nguồn: báo Mẫu).
+func (r captionFinder) signs(i int) bool {
+	if r.Blocks[i].Words > longestSignature {
+		return false
+	}
+	sig := r.Known.Sign(r.Line(i))
+	return sig.Named && sig.Source != "" && len(sig.Authors) > 0
+}
+
+// longestSignature is how many words a line has that signs the text and names its source.
+const longestSignature = 14
 
 // longestUnmarked is how many words a caption may have that nothing but its
 // setting shows.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -25,19 +26,38 @@ func (r threadFinder) find() {
 		return
 	}
 	for e := range r.Elems {
+		if !r.post(e) {
+			continue
+		}
+		second := r.next(e)
+		if second < 0 {
+			continue
+		}
 		x := &r.Elems[e]
-		if x.Last >= len(r.Elems) || !r.post(e) {
-			continue
-		}
-		next := &r.Elems[x.Last]
-		if next.Parent != x.Parent || next.Tag != x.Tag || !r.post(x.Last) {
-			continue
-		}
 		if above, _ := r.WordsIn(r.Title+1, max(x.B0, r.Title+1)); above <= aboveThread {
-			r.Thread = view.Thread{First: e, Second: x.Last, Poster: r.user(e)}
+			r.Thread = view.Thread{First: e, Second: second, Poster: r.user(e)}
 		}
 		return
 	}
+}
+
+// next is the post right behind one, -1 if there is none: each may be all that a row
+// of a table holds.
+func (r threadFinder) next(e int) int {
+	x, row := &r.Elems[e], e
+	for up := x.Parent; up > 0 && r.Elems[up].Count() == x.Count(); up = r.Elems[up].Parent {
+		row = up
+	}
+	second := r.Elems[row].Last
+	if second >= len(r.Elems) || r.Elems[second].Parent != r.Elems[row].Parent {
+		return -1
+	}
+	for c := second; c < r.Elems[second].Last && r.Elems[c].Count() == r.Elems[second].Count(); c++ {
+		if r.Elems[c].Tag == x.Tag && r.post(c) {
+			return c
+		}
+	}
+	return -1
 }
 
 // post tells an element that is named as a post, names its writer, and is no
@@ -55,10 +75,11 @@ func (r threadFinder) post(e int) bool {
 	return true
 }
 
-// ofThread tells a line that says the headline, "Re: X", or is a part of it.
+// ofThread tells a line that says the headline, "Re: X", or is a part of it: that which
+// the page prints or what it calls itself.
 func (r threadFinder) ofThread(i int) bool {
 	f, title := r.Folded(i), r.Folded(r.Title)
-	return strings.HasSuffix(f, title) || strings.Contains(title, f)
+	return strings.HasSuffix(f, title) || strings.Contains(title, f) || strings.HasSuffix(f, lines.Fold(r.MetaTitle()))
 }
 
 // user is the name in the first element inside that is named as the writer's,
@@ -83,7 +104,17 @@ func (r threadFinder) user(e int) (name string) {
 		}
 		name, end = s, x.Last
 	}
-	return name
+	return cmp.Or(name, r.boldName(r.Elems[e].B0))
+}
+
+// boldName is a block that is one bold link of a word or two, as old forums open a post
+// with who wrote it; "#1" is none.
+func (r threadFinder) boldName(i int) string {
+	b := &r.Blocks[i]
+	if b.Words > 2 || b.LinkShare() < 1 || !b.AllBold() || strings.Trim(r.Folded(i), " 0123456789") == "" {
+		return ""
+	}
+	return r.Line(i)
 }
 
 // headed tells whether a block is a link or a heading, as the name that opens what a

@@ -105,15 +105,26 @@ func (r titleFinder) printed() string {
 		return title
 	}
 	text := r.Line(r.Title)
-	b := &r.Blocks[r.Title]
-	if e := &r.Elems[b.Elem]; dom.Level(e.Tag) == 1 || r.Has(layout.Title, b.Elem) {
-		for i := r.Title + 1; i < e.B1 && r.Blocks[i].Elem == b.Elem && r.Blocks[i].Br; i++ {
-			text += " " + r.Line(i)
-			r.Blocks[i].Role = dom.RoleTitle
-		}
+	for i := r.Title + 1; i < r.titleEnd(); i++ {
+		text += " " + r.Line(i)
+		r.Blocks[i].Role, r.Blocks[i].Cut = dom.RoleTitle, "headline"
 	}
 	r.Blocks[r.Title].Role = dom.RoleTitle
 	return r.unlabelled(r.unmarked(text))
+}
+
+// titleEnd is the block behind the headline: a heading may break over several lines.
+func (r titleFinder) titleEnd() int {
+	b := &r.Blocks[r.Title]
+	end := r.Title + 1
+	e := &r.Elems[b.Elem]
+	if dom.Level(e.Tag) != 1 && !r.Has(layout.Title, b.Elem) {
+		return end
+	}
+	for end < e.B1 && r.Blocks[end].Elem == b.Elem && r.Blocks[end].Br {
+		end++
+	}
+	return end
 }
 
 // unmarked takes off the short name of the paper that is set in brackets before a headline,
@@ -174,7 +185,7 @@ func (r titleFinder) agreedTitle() string {
 // its first part where section and site follow.
 func (r titleFinder) foldedTitles() (all []string) {
 	for _, t := range r.Meta.Titles {
-		for _, part := range []string{t, firstPart(t), r.afterLabel(t)} {
+		for _, part := range []string{t, firstPart(t), r.afterLabel(t), firstPart(r.afterLabel(t))} {
 			if f := lines.Fold(part); !slices.Contains(all, f) {
 				all = append(all, f)
 			}
@@ -235,8 +246,13 @@ func (r titleFinder) titleScore(i int, titles []string) float64 {
 	if names&dom.HintTitle != 0 {
 		score += 12
 	}
-	score += 60 * r.agreement(i, titles)
-	if b.LinkShare() > 0.8 {
+	agreement := r.agreement(i, titles)
+	score += 60 * agreement
+	switch {
+	case b.LinkShare() <= 0.8:
+	case agreement == 1 && names&dom.HintTitle != 0: // a link to the page itself
+		score -= 20
+	default:
 		score -= 30
 	}
 	if r.Above(b.Elem, func(e *dom.Elem) bool { return e.Tag == atom.Aside || e.Tag == atom.Nav || e.Tag == atom.Footer }) {

@@ -33,7 +33,11 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 	for _, source := range []func() []string{
 		r.profileNames,
 		func() []string { return authors },
-		func() []string { return r.named(first, b1) },
+		func() []string {
+			names, behind := r.named(first, b1)
+			credit = cmp.Or(credit, behind)
+			return names
+		},
 		func() []string { return r.besideDate(first, b0) },
 		func() []string { return r.userBesideDate(first, b0) },
 		func() []string { return r.below(b1) },

@@ -2,6 +2,7 @@ package byline
 
 import (
 	"bytes"
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -14,8 +15,8 @@ import (
 )
 
 // named reads names from elements named as the author's, near the headline
-// and about the body.
-func (r Finder) named(first, b1 int) (authors []string) {
+// and about the body, with the source that stands behind them.
+func (r Finder) named(first, b1 int) (authors []string, credit string) {
 	end := min(len(r.Blocks), b1+12)
 	for i := max(0, first-4); i < end; i++ {
 		b := &r.Blocks[i]
@@ -23,15 +24,16 @@ func (r Finder) named(first, b1 int) (authors []string) {
 		case b.Words > 14, r.text(i, b1), !r.authorBlock(i, first):
 			continue
 		}
-		names := r.namesIn(i)
-		for _, n := range names {
+		sig := r.namesIn(i)
+		for _, n := range sig.Authors {
 			authors = view.AppendNew(authors, n)
 		}
-		if len(names) > 0 {
+		if len(sig.Authors) > 0 {
 			b.Role = dom.RoleByline
+			credit = cmp.Or(credit, sig.Source)
 		}
 	}
-	return withoutEchoes(r.withoutTitles(authors))
+	return withoutEchoes(r.withoutTitles(authors)), credit
 }
 
 // withoutEchoes leaves out a name whose words all stand in a longer one: BẾ MẪU beside Bế
@@ -73,19 +75,19 @@ func (r Finder) text(i, b1 int) bool {
 
 // namesIn reads the names in an element that is named as the author's: they may
 // stand behind "Theo".
-func (r Finder) namesIn(i int) []string {
+func (r Finder) namesIn(i int) lines.Signature {
 	if r.Known.Letterhead(r.Line(i)) {
-		return nil
+		return lines.Signature{}
 	}
 	line := r.Known.UntilDate(r.Line(i))
-	if names := r.Known.Sign(line).Authors; len(names) > 0 {
-		return names
+	if sig := r.Known.Sign(line); len(sig.Authors) > 0 {
+		return sig
 	}
 	sig, ok := r.Known.Quoted(line)
 	if ok && r.Known.IsReporter(sig.Source) {
-		return []string{sig.Source}
+		return lines.Signature{Authors: []string{sig.Source}}
 	}
-	return sig.Authors
+	return sig
 }
 
 // authorBlock tells whether names or place show a block as a byline.
@@ -131,7 +133,7 @@ func (r Finder) besideDate(first, b0 int) []string {
 			sig := r.Known.Sign(part)
 			switch {
 			case len(sig.Authors) == 0:
-			case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(strings.TrimSpace(part)):
+			case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(strings.TrimSpace(part)), r.endsDated(i, part) && sig.Named:
 				return sig.Authors
 			}
 		}
@@ -140,6 +142,13 @@ func (r Finder) besideDate(first, b0 int) []string {
 		}
 	}
 	return nil
+}
+
+// endsDated tells a part that closes a line with a day and its hour, no link: 05/03/2021
+// 07:15 - Lan Anh.
+func (r Finder) endsDated(i int, part string) bool {
+	rest, ok := strings.CutSuffix(r.Line(i), part)
+	return ok && r.Blocks[i].Linked == 0 && r.Known.IsStamp(rest, lines.Fold(rest))
 }
 
 // userBesideDate reads the name in an element named as the writer's of a forum, in a line

@@ -13,7 +13,7 @@ import (
 func (r Finder) profileNames() (authors []string) {
 	for _, e := range r.Found.Parts[layout.Author] {
 		for i := r.Elems[e].B0; i < min(r.Elems[e].B1, len(r.Blocks)); i++ {
-			names := r.namesIn(i)
+			names := r.namesIn(i).Authors
 			for _, n := range names {
 				authors = view.AppendNew(authors, n)
 			}

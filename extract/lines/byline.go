@@ -99,6 +99,9 @@ func (s *signing) cutPhoto() bool {
 		switch {
 		case start == 0, s.w.CreditOf(s.rest[start:]) == "", s.w.Byline.Is(Lower(s.rest[:start])):
 		default:
+			if source := s.w.AfterSource(s.rest[start:]); source != s.rest[start:] { // Lan Anh - Nguồn: Báo Mẫu
+				s.sig.Source = source
+			}
 			s.rest = strings.TrimRight(s.rest[:start], " -–|,;./")
 			return true
 		}
@@ -277,7 +280,7 @@ func (w *Words) teamOf(s string) string {
 	}
 	desk := WordsFrom(s, Count(f[:n]))
 	switch {
-	case Count(desk) > 4, !UpperFirst(desk), strings.ContainsAny(desk, ":.,/"), Count(f[:n]) == 1 && w.IsName(desk):
+	case Count(desk) > 4, !UpperFirst(desk), strings.ContainsAny(desk, ":.,/"), w.IsName(desk) && (Count(f[:n]) == 1 || w.Byline.Is(f[:n])):
 		return ""
 	}
 	return s

@@ -59,7 +59,7 @@ func (w *Words) IsName(s string) bool {
 	}
 	dotted := false
 	for word := range strings.FieldsSeq(s) {
-		if bare := strings.ReplaceAll(word, ".", ""); bare != word && len(word) <= 12 {
+		if bare := strings.ReplaceAll(word, ".", ""); bare != word && len(word) <= 12 && !domain(word) {
 			word, dotted = bare, true
 		}
 		if !nameWord(word, dotted) {
@@ -67,6 +67,12 @@ func (w *Words) IsName(s string) bool {
 		}
 	}
 	return n >= 2 || dotted
+}
+
+// domain tells capitals with a dot that are no initials: VOV.VN.
+func domain(word string) bool {
+	first, _, _ := strings.Cut(word, ".")
+	return utf8.RuneCountInString(first) > 2 && word == strings.ToUpper(word)
 }
 
 // IsFullName tells the name of a person in three words or more, with a surname that many

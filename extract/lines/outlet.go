@@ -64,7 +64,7 @@ func (w *Words) bracketed(name, site string) bool {
 	case w.paper(name, site), w.Paper.Is(f), w.Outlet.Begins(f) > 0:
 		return true
 	}
-	return letterCode(name) && !places[name]
+	return letterCode(strings.TrimRight(name, "0123456789")) && !places[name] // VOV2, VTV1
 }
 
 // prefix tells the name of a paper before a dash; a sentence must follow the

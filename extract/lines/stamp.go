@@ -176,7 +176,7 @@ func HasWordDate(f string) bool {
 	words := Count(f)
 	short := words <= 9
 	if words <= longestStampWords {
-		if order := orderOf(f); order.has(spelledDay, wordMonth, wordMonths, glued) || short && order.has(englishDay, monthDay, shortDay, wordFirst, wordsFirst) {
+		if order := orderOf(f); order.has(spelledDay, wordMonth, wordMonths, glued, wordFirst, wordsFirst) || short && order.has(englishDay, monthDay, shortDay) {
 			return true
 		}
 	}

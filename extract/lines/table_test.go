@@ -161,6 +161,8 @@ func TestUnprefix(t *testing.T) {
 	for line, want := range map[string]string{
 		"(Dân trí) - " + rest:  rest,
 		"(TTXVN) " + rest:      rest,
+		"[VOV2] - " + rest:     rest,
+		"(2021) - " + rest:     "(2021) - " + rest,
 		"(NLĐO)- " + rest:      rest,
 		"TTO - " + rest:        rest,
 		"VietTimes – " + rest:  rest,
@@ -206,6 +208,10 @@ func TestSignatures(t *testing.T) {
 	table(t, "Sign", signed, map[string]string{
 		"Lan Anh":                    "Lan Anh|| named",
 		"Lan Anh?":                   "||",
+		"Lan Anh/VOV.VN":             "Lan Anh|VOV.VN| named",
+		"Lan Anh - Nguồn: Báo Mẫu":   "Lan Anh|Báo Mẫu| named",
+		"Phóng viên Lan Anh":         "Lan Anh|| marked named",
+		"Nhóm PV Văn Hóa":            "Nhóm PV Văn Hóa|| named",
 		"II. MỤC TIÊU":               "||",
 		"Lan. ANH ĐÀO":               "Lan. ANH ĐÀO|| named",
 		"Lan Anh - email: a@b.vn":    "Lan Anh|| named",
