@@ -21,6 +21,7 @@ func (l *line) absorb() {
 	j.join(isPeer, j.withName)
 	j.join(isPerson, j.withAsides)
 	j.join(isPerson, j.withBrackets)
+	j.join(isPerson, j.withCompany)
 	j.join(isDecision, j.withMaker)
 	j.join(isGroup|isBody|isPerson, j.withDelegation)
 }
@@ -173,11 +174,32 @@ func (l *joiner) withAsides(k int) (item, int) {
 	if end := max(l.aboutEnd(j), l.committeeEnd(k, j)); end > j {
 		x.to, j = l.items[end-1].to, end
 	}
-	if (j > k+1 || l.apposed(k)) && l.runs(j, isComma|isMark, isVerb|isPart|isAux|isLight|isPassive|isPlanned|isReport|isWish|isLead|isPost|isDenied) {
+	if l.runs(j, isComma, isBody, isComma, actsNext) {
+		x.takeBodies(&l.items[j+1])
+		x.to, j = l.items[j+1].to, j+2 // Thượng úy A, Công an phường 5, được
+	}
+	if (j > k+1 || l.apposed(k)) && l.runs(j, isComma|isMark, actsNext|isReport|isWish|isLead|isPost) {
 		x.to = l.items[j].to // the mark that closes an aside before a verb
 		j++
 	}
 	return x, j
+}
+
+// actsNext is what tells behind a person what he does or suffers.
+const actsNext = isVerb | isPart | isAux | isLight | isPassive | isPlanned | isDenied
+
+// withCompany lets a person have those who are only counted beside him: A cùng 11 người.
+func (l *joiner) withCompany(k int) (item, int) {
+	x := l.items[k]
+	if !l.runs(k+1, isAnd, isNumber, isLower|isGroup) {
+		return x, k + 1
+	}
+	end := l.pass(k+3, 4, isLower|isGroup)
+	if !l.has(end, actsNext) {
+		return x, k + 1
+	}
+	x.to = l.items[end-1].to
+	return x, end
 }
 
 // heldThen tells whether an office that somebody held at the time begins at item k: khi đó

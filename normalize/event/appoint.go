@@ -190,7 +190,7 @@ func given(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
-// receives reads "Bộ Tư lệnh đón nhận Huân chương".
+// receives reads "Bộ Tư lệnh đón nhận Huân chương", "A nhận kỷ luật khiển trách".
 func receives(s *sentence, k int) []*draft {
 	x := s.before(k)
 	if !x.named() {
@@ -198,6 +198,7 @@ func receives(s *sentence, k int) []*draft {
 	}
 	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
 	d.add(s.items[k].verb.Subject, &x)
+	s.takes(d, k)
 	return []*draft{d}
 }
 
@@ -340,6 +341,28 @@ func ofCase(s *sentence, k int) []*draft {
 	}
 	d.add(v.Subject, &x)
 	d.loose = v.Reach && v.Kind == "trial" && !s.headline() && s.index > 0 // what is asked in a trial told before
+	return []*draft{d}
+}
+
+// brought reads "Tòa án đưa A cùng đồng phạm ra xét xử".
+func brought(s *sentence, k int) []*draft {
+	const most = 24
+	j := k - 1
+	for ; j >= max(0, k-most) && s.items[j].frame&brings == 0; j-- {
+		if s.has(j, isMark|isReport|isWish) {
+			return nil
+		}
+	}
+	if s.at(j).frame&brings == 0 {
+		return nil
+	}
+	x, whom := s.subject(j), s.after(j)
+	if x.suffers() || !x.named() {
+		return nil
+	}
+	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
+	d.add("subject", &side{people: whom.people})
+	d.add("by", &x)
 	return []*draft{d}
 }
 

@@ -80,11 +80,11 @@ var clauseClasses = map[string]classes{
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "on": isOn,
 	"place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
 	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
-	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "charge": isLower, "past": isAux, "vacant": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "charge": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
 }
 
 // frame is a set of what a trigger takes and how it stands.
-type frame uint32
+type frame uint64
 
 // What a trigger may be. takes is set with each of those before it.
 const (
@@ -120,6 +120,10 @@ const (
 	past     // đã: it has happened
 	vacant   // kiện toàn: nobody holds the office behind it
 	charge   // phụ trách: what somebody is put in charge of stands behind it
+	brings   // đưa: who is brought stands behind it, and before "ra xét xử"
+	departs  // lên đường: what somebody leaves for is yet to come
+	ends     // kết thúc: the day is that of the end
+	home     // Việt Nam: where a body of another state is, and no place of what is told
 )
 
 var takesFrames = map[string]frame{
@@ -129,7 +133,7 @@ var takesFrames = map[string]frame{
 var partFrames = map[string]frame{"chair": chairs | presides, "host": presides}
 
 // clauseFrames are the lists of [clause] that are asked for at one place only.
-var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "charge": charge, "past": past, "vacant": vacant}
+var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "charge": charge, "past": past, "vacant": vacant, "brings": brings, "departs": departs, "ends": ends}
 
 func frameOf(v *lexicon.Verb) (f frame) {
 	for _, row := range []struct {
@@ -151,6 +155,13 @@ func frameOf(v *lexicon.Verb) (f frame) {
 func welcome(guest bool) frame {
 	if guest {
 		return welcomes
+	}
+	return 0
+}
+
+func homeOf(code string) frame {
+	if code == lexicon.Home {
+		return home
 	}
 	return 0
 }

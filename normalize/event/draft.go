@@ -50,6 +50,8 @@ type draft struct {
 	retold         bool // by one who was there: a day before that is when it was told
 	dates          bool // says only on which day it was that these met
 	inherits       bool // has the day and place of the event told before
+	apart          bool // somebody leaves for it, or ends with it: the day and place before are of that
+	fronted        bool // a visit that opens the sentence: the days of another may stand behind
 }
 
 func (d *draft) add(role string, x *side) {

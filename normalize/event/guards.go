@@ -100,14 +100,23 @@ func (s *setting) timed(d *draft) bool {
 	return s.has(k, isDate) && s.dayAt(k) != ""
 }
 
-// isOccasionOnly: it is why something else is done. Nhân dịp A thăm B.
+// isOccasionOnly: it is why something else is done. Nhân dịp A thăm B; A hội kiến B trong khuôn
+// khổ chuyến thăm C, dự Hội nghị.
 func isOccasionOnly(s *sentence, d *draft) bool {
+	if d.kind != "visit" && s.undergoes(d.lo) && s.onTrip(d.lo, d.at) {
+		return true
+	}
 	for i := d.lo - 1; i >= 0; i-- {
 		if s.has(i, isComma|isOccasion) {
 			return s.has(i, isOccasion)
 		}
 	}
 	return false
+}
+
+// onTrip tells whether an occasion or a visit as a noun is named between two items.
+func (s *sentence) onTrip(lo, hi int) bool {
+	return slices.ContainsFunc(s.items[lo:max(lo, hi)], func(x item) bool { return x.is(isOccasion) || x.frame&trip != 0 })
 }
 
 // isQuoted: the trigger stands between quotation marks that opened before the clause.

@@ -66,6 +66,14 @@ func (l *line) pass(k, n int, c classes) int {
 	return k
 }
 
+// passBack gives the first of the items right before item k that are all of the classes.
+func (l *line) passBack(k int, c classes) int {
+	for l.has(k-1, c) {
+		k--
+	}
+	return k
+}
+
 // only tells whether all items before k are of the classes.
 func (l *line) only(k int, c classes) bool {
 	return !slices.ContainsFunc(l.items[:k], func(x item) bool { return !x.is(c) })
@@ -79,10 +87,13 @@ func (l *line) opens(k int) bool {
 // headline tells whether the line is one of the title.
 func (l *line) headline() bool { return l.number == 0 }
 
-// begins tells whether a headline begins with the verb at item k, or with a place
-// that acts: An Giang bầu Chủ tịch tỉnh; or any sentence with words of decision before it:
+// begins tells whether a headline begins with the verb at item k, or any sentence with a place
+// that acts: Ngày 3/6, An Giang bầu A làm Chủ tịch tỉnh; or with words of decision before it:
 // Trao quyết định điều động.
 func (l *line) begins(k int) bool {
+	if p := l.passBack(k, isAux); l.has(p-1, isPlace) && l.only(p, isPlace|isPlaceHead|isDate|isComma) && !l.has(p-1, isComma) {
+		return true
+	}
 	if l.headline() && l.only(k, isPlace|isPlaceHead|isAnd|isVerb|isAux) {
 		return true
 	}
@@ -182,14 +193,6 @@ func (l *line) endsPhrase(k, j int) bool {
 
 // nameFrom gives the name that begins at item k: to the end of its phrase.
 func (l *line) nameFrom(k int) string { return l.written(k, l.phraseEnd(k)) }
-
-// landAt gives the state that the place at items lo to hi-1 names.
-func (l *line) landAt(lo, hi int) string {
-	if j := l.until(lo, hi-lo, isPlace); j >= 0 {
-		return l.items[j].state()
-	}
-	return ""
-}
 
 // skipsTo gives the item from which the place of a visit is read: small words
 // such as "và làm việc tại" before it are passed over.

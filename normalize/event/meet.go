@@ -154,6 +154,27 @@ func atMeeting(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
+// atTalks reads "Tại hội đàm, A và B nhất trí": of what was told before, but in the lead.
+func atTalks(s *sentence, k int) []*draft {
+	j := s.until(k+1, 6, isComma)
+	if !s.has(k-1, isAt|isUnder) || !s.opens(k-1) || s.pass(k+1, 6, isLower|isDate|isAux) != j {
+		return nil
+	}
+	x := s.before(s.pass(j+1, 8, isPerson|isAnd|isWith))
+	if len(x.people) != 2 {
+		return nil
+	}
+	d := s.draft(s.items[k].noun.Kind, k, k, x.hi, x.status)
+	d.add("attendee", &x)
+	d.loose, d.founds = true, s.lead() && s.foreign(&x)
+	return []*draft{d}
+}
+
+// foreign tells whether the first two of a side serve different states.
+func (s *sides) foreign(x *side) bool {
+	return s.in.Officials[x.people[0]].Country != s.in.Officials[x.people[1]].Country
+}
+
 // quoted gives the person whose words are told right before item k: A tuyên bố như vậy |
 // trong cuộc gặp; khẳng định của A | trong buổi tiếp; -1 if there is none.
 func (l *line) quoted(k int) int {

@@ -31,6 +31,10 @@ func takesPart(s *sentence, k int) []*draft {
 		return nil
 	}
 	d := s.occasion(n, x.lo, k, x.status)
+	d.apart = x.leaves != 0
+	if x.leaves&departs != 0 {
+		d.status = planned
+	}
 	if part.Role == "host" {
 		x.people = nil
 		d.mass = s.mass(&x)
@@ -110,10 +114,10 @@ func (g gathering) goesOn(x *side) []*draft {
 	return []*draft{d}
 }
 
-// attendedBy reads "Dự Hội nghị, sáng 5/3, A đề nghị".
+// attendedBy reads "Dự Hội nghị, sáng 5/3, A đề nghị": the lead tells it for the first time.
 func (g gathering) attendedBy(n, of int) []*draft {
 	d := g.occasion(n, g.k, g.k, "")
-	d.loose = true
+	d.founds, d.loose = !d.loose && g.lead(), true
 	d.addOne(g.items[g.k].part.Role, g.items[of].of)
 	return []*draft{d}
 }
@@ -147,7 +151,7 @@ func atOccasion(s *sentence, k int) []*draft {
 // trình | tại phiên thảo luận; -1 if nobody does.
 func (l *line) reporter(k int) int {
 	j := k
-	for j > max(0, k-9) && l.has(j-1, isLower|isReport|isSpeech|isComma|isAux) && !l.has(j-1, isPerson) {
+	for j > max(0, k-9) && l.has(j-1, isLower|isReport|isWish|isVague|isSpeech|isComma|isAux) && !l.has(j-1, isPerson) {
 		j--
 	}
 	if l.has(j-1, isPerson) && l.until(j, k-j, isReport|isSpeech) >= 0 {
@@ -226,6 +230,7 @@ func chairedBy(s *sentence, k int) []*draft {
 	}
 	for n := x.lo - 1; n >= 0; n-- {
 		if s.has(n, isNoun) {
+			n = s.passBack(n+1, isNoun) // hội nghị | gặp mặt
 			d := s.occasion(n, n, k, x.status)
 			d.add(role, &x)
 			d.loose = false

@@ -45,6 +45,7 @@ func (s *office) postBehind(d *draft, k int) int {
 			closes := s.closesBracket(j)
 			end, j = end+closes-j, closes // bổ nhiệm A (55 tuổi, quê B) giữ chức
 		case s.at(j).frame&crowd != 0, s.has(j, isPost), s.has(j, isMove) && d.kind == "appointment":
+		case j == k+2 && s.runs(k+1, isAnd, isVerb) && s.items[j].frame&takesPost != 0: // miễn nhiệm và bầu Ủy viên
 		case s.has(j, isReport|isMark|isVerb), s.at(j).frame&vacant != 0:
 			return first
 		case s.runs(j-1, isPost, isOffice):

@@ -28,10 +28,20 @@ func passive(s *sentence, k int) []*draft {
 		return nil
 	}
 	d := s.suffered(k, &x)
-	if d.kind == "appointment" && d.post == nil {
+	if d.kind == "appointment" && d.post == nil && !s.seated(d, k) {
 		return nil
 	}
 	return s.whole(d)
+}
+
+// seated tells whether the verb at item k gives a seat in a body, and adds that: A được bầu
+// vào Ban Bí thư.
+func (s *sentence) seated(d *draft, k int) bool {
+	if !s.runs(k+1, isPost, isBody) {
+		return false
+	}
+	d.bodies = appendNew(d.bodies, s.items[k+2].of)
+	return true
 }
 
 // suffersToo gives who suffers what the verb at item k tells, where he stands before another

@@ -29,11 +29,14 @@ func rules() []rule {
 		{"event/office-too", isVerb, takesPost, 0, officeToo},
 		// thăng cấp bậc hàm Thượng tướng đối với A
 		{"event/rank-given", isVerb, takesRank, 0, rankGiven},
-		{"event/disciplined", isVerb, takesMeasure, 0, given},
+		{"event/disciplined", isVerb, takesMeasure, endured, given},
 		{"event/awarded", isVerb, takesAward, endured, given},
-		{"event/receives", isVerb, takesAward | endured, 0, receives},
+		// Bộ Tư lệnh đón nhận Huân chương; A nhận kỷ luật khiển trách
+		{"event/receives", isVerb, endured, takesPost | takesCase, receives},
 		// Công an bắt; Viện kiểm sát truy tố; Tòa án xét xử
-		{"event/case", isVerb, takesCase, 0, ofCase},
+		{"event/case", isVerb, takesCase, endured, ofCase},
+		// Tòa án đưa A ra xét xử
+		{"event/brought", isVerb, takesCase | endured, 0, brought},
 		// A thăm Nhật Bản; thăm và làm việc với
 		{"event/visit-of", isVerb, takesPlace, 0, visitOf},
 		{"event/visit", isVerb, takesPlace, 0, visits},
@@ -48,6 +51,8 @@ func rules() []rule {
 		{"event/between", isVerb | isNoun, talks, 0, between},
 		// Tại buổi tiếp B, A khẳng định
 		{"event/at-meeting", isNoun, talks, 0, atMeeting},
+		// Tại hội đàm, A và B nhất trí
+		{"event/at-talks", isNoun, talks, 0, atTalks},
 		// A và B trao đổi về Syria trong cuộc điện đàm cuối ngày 10/6
 		{"event/recalled", isNoun, talks, 0, recalled},
 		// Tại phiên họp sáng 26/7, A giao; A tại cuộc họp hôm 6-2

@@ -91,6 +91,7 @@ func (s *setting) dayOf(d *draft) string {
 		case i > d.at && s.clauseBetween(d.at, i):
 			return f.dayFor(d)
 		case value == "", f.before != "" && s.bracketed(i), (d.said || d.retold) && i < d.at && s.until(i, d.at-i, isReport) >= 0:
+		case i < d.at && d.apart:
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
 		default:
@@ -127,7 +128,7 @@ func (s *setting) inBracket(k int) bool {
 }
 
 func (f *found) dayFor(d *draft) string {
-	if d.kind == "visit" && isRange(f.behind) {
+	if d.kind == "visit" && !d.fronted && isRange(f.behind) {
 		return f.behind
 	}
 	return f.first()
@@ -271,20 +272,38 @@ func (s *setting) travels(i, j int) bool {
 // the first behind it.
 func (s *setting) placeOf(d *draft) string {
 	var f found
+	read := 0 // up to this item
 	for i := range s.items {
-		if s.has(i, isFrom) || !s.has(i, isAt) {
+		if s.has(i, isFrom) || !s.has(i, isAt) || i < read {
 			continue
 		}
-		place, end := s.placeAt(i + 1)
+		place, end := s.placeWithin(i + 1)
+		read = end
 		switch {
-		case end == 0, s.belongs(i), i < d.at && s.earlier(i), s.discussed(d, i), s.inBracket(i):
+		case end == 0, s.belongs(i), i < d.at && (d.apart || s.earlier(i)), s.discussed(d, i), s.inBracket(i):
 		case i < d.at:
 			f.before = place
 		default:
 			f.behind = cmp.Or(f.behind, place)
 		}
 	}
+	if d.apart {
+		return f.behind
+	}
 	return cmp.Or(f.first(), s.visited(d))
+}
+
+// placeWithin reads a place at item k with the one that it lies in: Cung Quốc gia ở Thủ đô
+// Santo Domingo.
+func (s *setting) placeWithin(k int) (string, int) {
+	place, end := s.placeAt(k)
+	if s.has(k, isPlace) || !s.has(end, isAt) || s.has(end, isFrom) {
+		return place, end
+	}
+	if _, outer := s.placeAt(end + 1); outer > 0 {
+		return s.written(k, outer), outer
+	}
+	return place, end
 }
 
 // visited gives the place of a visit that the sentence tells before the trigger: trong
@@ -326,8 +345,11 @@ func (s *setting) discussed(d *draft, k int) bool {
 	return false
 }
 
-// belongs tells whether the place behind item k belongs to somebody: Đại sứ tại.
-func (s *setting) belongs(k int) bool { return k > 1 && s.runs(k-1, isOffice, isAt, isPlace) }
+// belongs tells whether the place behind item k belongs to somebody: Đại sứ tại; Hội Cựu sinh
+// viên Campuchia tại Việt Nam.
+func (s *setting) belongs(k int) bool {
+	return k > 1 && (s.runs(k-1, isOffice, isAt, isPlace) || s.at(k+1).frame&home != 0 && s.has(k-1, isLower|isName|isBody|isPlace))
+}
 
 // dayTold gives the day of what the page told last, or else the day that it named last.
 func (s *setting) dayTold() string {

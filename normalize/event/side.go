@@ -17,6 +17,7 @@ type side struct {
 	lo, hi  int
 	status  string // that an auxiliary between it and the verb gives
 	aux     classes
+	leaves  frame // departs, ends: the day before is not that of what the verb tells
 }
 
 // empty tells whether nobody is there.
@@ -55,6 +56,7 @@ func (s *sides) before(k int) side {
 	for s.has(j-1, skippedBefore) && !s.has(j-1, isPerson|isBody) {
 		j--
 		x.aux |= s.items[j].classes
+		x.leaves |= s.items[j].frame & (departs | ends)
 		x.status = statusOf(&s.items[j], x.status)
 	}
 	if s.runs(j-4, isPerson, isComma, isDate, isComma) {
@@ -216,7 +218,7 @@ func (s *sides) subject(k int) side {
 		return x // A thôi giữ chức X để điều động làm Y
 	}
 	y := s.givenBy(v)
-	y.status, y.aux = cmp.Or(x.status, y.status), y.aux&^isPassive
+	y.status, y.aux, y.leaves = cmp.Or(x.status, y.status), y.aux&^isPassive, y.leaves|x.leaves
 	return y
 }
 

@@ -21,7 +21,7 @@ func visits(s *sentence, k int) []*draft {
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
 	d.add(v.Subject, &x)
 	place, end := s.placeAt(s.skipsTo(k + 1))
-	d.place, d.work, d.reach = place, v.Work, v.Reach
+	d.place, d.work, d.reach, d.fronted = place, v.Work, v.Reach, x.lo == k
 	if end > 0 {
 		d.to = s.items[end-1].to
 		d.land = s.landAt(s.skipsTo(k+1), end)
@@ -70,7 +70,7 @@ func (t visit) visitor() side {
 		return x
 	}
 	if t.has(x.lo-1, isOccasion) {
-		return t.before(x.lo - 1)
+		return t.guestOf(t.before(x.lo - 1))
 	}
 	if y := t.namedBehind(); !y.empty() {
 		return y
@@ -88,14 +88,28 @@ func (t visit) visitor() side {
 	return x
 }
 
+// guestOf leaves out a side of the state that is visited: A hội kiến Thủ tướng Thái Lan B nhân
+// chuyến thăm Bangkok.
+func (t visit) guestOf(x side) side {
+	from := t.skipsTo(t.k + 1)
+	_, end := t.placeAt(from)
+	if land := t.landAt(from, end); len(x.people) > 0 && land != "" && t.in.Officials[x.people[0]].Country == land {
+		if t.items[t.k].verb.Work {
+			return t.before(x.lo - 1) // where they met
+		}
+		return nowhere(t.k)
+	}
+	return x
+}
+
 // namedBehind gives the one of whom a fronted clause speaks: Thăm Quảng Ninh, A đề
 // nghị.
 func (t visit) namedBehind() side {
 	x := nowhere(t.k)
-	if !t.opens(t.k) {
+	if !t.opens(t.passBack(t.k, isLight)) {
 		return x
 	}
-	if j := t.speaker(t.k+1, 9, isReport|isWish|isAux|isPart|isVerb); j >= 0 {
+	if j := t.speaker(t.k+1, 9, isReport|isWish|isAux|isPart|isVerb|isMove); j >= 0 {
 		x.people, x.hi = []int{t.items[j].of}, t.k+1
 	}
 	return x
@@ -146,4 +160,12 @@ func (s *sides) undergoes(k int) bool {
 		}
 	}
 	return false
+}
+
+// landAt gives the state that the place at items lo to hi-1 names.
+func (s *sentence) landAt(lo, hi int) string {
+	if j := s.until(lo, hi-lo, isPlace); j >= 0 {
+		return s.items[j].state()
+	}
+	return ""
 }

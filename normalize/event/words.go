@@ -136,7 +136,7 @@ func (w *words) askOffices(lex *lexicon.Lexicon) {
 // askPlaces makes a word of each state, capital, province and region abroad.
 func (w *words) askPlaces(lex *lexicon.Lexicon) {
 	for i := range lex.Countries {
-		w.by[reading.Country] = append(w.by[reading.Country], &word{classes: isPlace, code: lex.Countries[i].Code})
+		w.by[reading.Country] = append(w.by[reading.Country], &word{classes: isPlace, code: lex.Countries[i].Code, frame: homeOf(lex.Countries[i].Code)})
 	}
 	w.by[reading.Capital] = w.by[reading.Country]
 	home := &word{classes: isPlace, code: lexicon.Home}
