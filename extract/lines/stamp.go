@@ -302,6 +302,9 @@ func (w *Words) IsStamp(s, f string) bool {
 	case len(s) > 90, Count(s) > 14, !strings.ContainsAny(s, "0123456789"):
 		return false
 	}
+	if n := max(w.Posted.Begins(f), w.Modified.Begins(f)); n > 0 && n < len(f) {
+		f = f[n+1:]
+	}
 	figures, year, last := 0, false, ""
 	for word := range strings.SplitSeq(f, " ") {
 		if !inPlace(word, last) {

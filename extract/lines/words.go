@@ -53,6 +53,7 @@ func New(w *sites.Words) *Words {
 // AsksToFollow tells a line that names where the paper may be followed: "Theo dõi Báo A
 // trên Google News".
 func (v *Words) AsksToFollow(s, folded string) bool {
-	const most = 14 // words
-	return v.Follow.Begins(folded) > 0 && v.Channel.Ends(folded) && Count(s) <= most && !Stopped(s)
+	const most = 14                                                       // words
+	named := v.Channel.Ends(folded) || strings.HasSuffix(folded, " tren") // the names were pictures
+	return v.Follow.Begins(folded) > 0 && named && Count(s) <= most && !Stopped(s)
 }

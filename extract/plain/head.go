@@ -63,6 +63,10 @@ func (d headReader) ofHead(i int, stamped bool) bool {
 		p.set(cut, "name of the outlet")
 	case d.v.section.Is(d.fold(p)):
 		p.set(section, "name of a section")
+	case d.v.isReadingTime(d.fold(p)):
+		p.set(cut, "how long it takes to read")
+	case lines.IsMail(p.text):
+		p.set(cut, "address of the writer")
 	default:
 		return false
 	}
@@ -144,7 +148,7 @@ func (d headReader) findTitle() int {
 		case d.v.section.Is(d.fold(p)):
 			p.set(section, "name of a section")
 			continue
-		case i+1 < len(d.pieces) && d.pieces[i+1].role == credit:
+		case i+1 < len(d.pieces) && d.pieces[i+1].role == credit, d.aboveTitle(i):
 			continue
 		case lines.Count(p.text) == 1 && lines.IsOutlet(p.text) && d.isTitle(d.skip(i+1)):
 			p.set(cut, "name of the outlet")
@@ -239,6 +243,9 @@ func (d headReader) headByline(i int, stamped bool) bool {
 // underTitle tells a name of a person right between title and text.
 func (d headReader) underTitle(i int) bool {
 	above, below := i-1, d.skip(i+1)
+	if below < len(d.pieces) && d.v.isReadingTime(d.fold(&d.pieces[below])) {
+		below = d.skip(below + 1)
+	}
 	for above >= 0 && d.pieces[above].role == cut {
 		above--
 	}

@@ -71,6 +71,9 @@ func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 			return sig, false
 		}
 	}
+	if sig = d.v.Sign(s); len(sig.Authors) == 1 && d.v.ofOffice(s) {
+		return sig, true
+	}
 	f := lines.Fold(s)
 	switch {
 	case d.v.NotName.Begins(lines.Lower(s)) > 0, d.v.section.Is(f), d.v.Document.Is(f), !lines.ShortName(s):
@@ -78,6 +81,9 @@ func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 	}
 	return lines.Signature{Authors: []string{s}}, true
 }
+
+// ofOffice tells a rank before a name: Thượng úy Lan Anh - Công an xã.
+func (v *vocabulary) ofOffice(s string) bool { return v.Degree.Begins(lines.Lower(s)) > 0 }
 
 // signature reads piece i as a line that signs the article.
 func (d *document) signature(i int) (lines.Signature, bool) {
@@ -88,10 +94,15 @@ func (d *document) signature(i int) (lines.Signature, bool) {
 	if sig, ok := d.v.sign(p.text); ok {
 		return sig, true
 	}
-	if lines.Count(p.text) <= 3 && lines.IsOutlet(p.text) && d.v.Outlet.Is(lines.Lower(p.text)) {
+	if lines.Count(p.text) <= 3 && lines.IsOutlet(p.text) && (d.v.Outlet.Is(lines.Lower(p.text)) || station(p.text)) {
 		return lines.Signature{Source: p.text}, true
 	}
 	return d.penName(i)
+}
+
+// station tells the short name of a television: HGTV.
+func station(s string) bool {
+	return strings.HasSuffix(s, "TV") && len(s) > 2 && lines.LettersOnly(s) && !strings.Contains(s, " ")
 }
 
 // invites tells a last line that asks the reader on to something else.

@@ -73,7 +73,7 @@ func (d marker) markShort(p *piece) {
 		p.set(image, "picture")
 	case v.credits().isCreditLine(p.text):
 		p.set(credit, "credit of a picture")
-	case v.credits().creditTail(p.text) > 0 && !v.Labelled(p.text):
+	case v.credits().creditTail(p.text) > 0 && !v.Labelled(p.text) && !v.namesSource(p.text):
 		p.set(caption, "ends in a credit")
 	case v.isFilm(p.text):
 		p.set(caption, "what a film shows")
@@ -93,6 +93,12 @@ func (d marker) markShort(p *piece) {
 	case !lines.Ended(p.text) && v.isWidget(p.text, d.fold(p)) && !v.dated(p.text) || isClock(p.text):
 		p.set(cut, "widget")
 	}
+}
+
+// namesSource tells names with the paper that the text is taken from: Lan Anh - Nguồn: X.
+func (v *vocabulary) namesSource(s string) bool {
+	sig, ok := v.names(s)
+	return ok && sig.Source != ""
 }
 
 // isFilm tells a line that says what a film shows: "Video: …".

@@ -264,13 +264,21 @@ func (d tailReader) readTail() {
 			sig, ok := d.signature(i)
 			if ok && open {
 				p.set(byline, "signs the article")
-				d.signed(sig)
+				d.signed(d.ofReporter(i, sig))
 				continue
 			}
 			p.set(cut, "after the end")
 		}
 	}
 	d.dropTailPictures()
+}
+
+// ofReporter reads "Theo Lan Anh" right above the name of a paper: who wrote there.
+func (d tailReader) ofReporter(i int, sig lines.Signature) lines.Signature {
+	if len(sig.Authors) > 0 || i+1 >= len(d.pieces) || !d.v.IsReporter(sig.Source) || !d.v.IsPaper(d.pieces[i+1].text) {
+		return sig
+	}
+	return lines.Signature{Authors: []string{sig.Source}, Source: d.pieces[i+1].text}
 }
 
 // dropTailPictures takes out captions of the boxes after the article: those not

@@ -103,7 +103,8 @@ func (v *vocabulary) stampedTitle(s string) (head, when string) {
 			continue
 		}
 		rest := s[at+1:]
-		if lines.HasClock([]byte(rest)) && lines.HasDate([]byte(rest)) && v.IsStamp(rest, lines.Fold(rest)) {
+		dashed := strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "| ")
+		if (lines.HasClock([]byte(rest)) || dashed && oneDay(rest[2:])) && lines.HasDate([]byte(rest)) && v.IsStamp(rest, lines.Fold(rest)) && !v.occasion.Within(lines.Lower(s[:at])) {
 			return strings.TrimRight(s[:at], " -–|,"), strings.TrimLeft(rest, " -–|,")
 		}
 	}

@@ -22,6 +22,7 @@ type wordLists struct {
 	Footer  []string
 	Section []string
 	Film    []string
+	Reading []string `toml:"reading_time"`
 	Keys    map[string][]string
 	Caption struct {
 		Scene, Verb, Sure, Light, Finite, Opening, Before []string
@@ -34,7 +35,7 @@ type wordLists struct {
 // with the reader of HTML.
 type vocabulary struct {
 	*lines.Words
-	heading, link, widget, footer, section, photo, film                                   lines.Phrases // folded
+	heading, link, widget, footer, section, photo, film, readingTime                      lines.Phrases // folded
 	scene, verb, sure, light, before, notVerb, finite, opening, opener, occasion, picture lines.Phrases // lower case
 	keys                                                                                  map[string]string
 	homes, image, tools                                                                   []string
@@ -58,6 +59,7 @@ func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocab
 	}{
 		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.link, [][]string{w.Link}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
 		{&v.footer, [][]string{w.Footer}}, {&v.film, [][]string{w.Film}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{shared.Credit}},
+		{&v.readingTime, [][]string{w.Reading}},
 	} {
 		*list.into = lines.NewPhrases(lines.Fold, list.words...)
 	}
