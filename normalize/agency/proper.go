@@ -46,6 +46,9 @@ func (f *form) bracketed() *node {
 	if end < f.first()+2 || !f.shortBehind(end) {
 		return nil
 	}
+	if of := f.known(f.first(), f.depth+1); of != nil && of.to == end {
+		return nil // Văn phòng | Ngân hàng Thế giới (WB)
+	}
 	d := f.made(f.i, end+3, f.Kind, "")
 	d.abroad = !f.Home
 	if code, n := f.lastCountry(f.first(), end); n > 0 {

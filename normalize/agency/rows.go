@@ -8,17 +8,14 @@ import (
 
 // rowOfHeads reads "các Bộ Công an, Quốc phòng và Y tế": a head named once for all.
 func (r *scanner) rowOfHeads(i int) int {
-	head, n := r.heads.Longest(r.x, i)
-	switch {
-	case n == 0, !r.several(i - 1), r.elided[head.Word] == nil:
+	head, n := r.rowed.Longest(r.x, i)
+	if n == 0 || !r.several(i-1) {
 		return i
 	}
 	var row []*node
 	between := reading.Comma | reading.And | reading.Colon
 	for j := i + n; !r.x.Is(j, reading.Break); {
-		senses, m := r.elided[head.Word].Longest(r.x, j)
-		if m > 0 && capitalised(r.x, j) {
-			d := r.plain(j, m, senses)
+		if d := r.inRow(head, j); d != nil {
 			d.read = "agency/row-of-heads"
 			row = append(row, d)
 			j, between = d.to, reading.Comma|reading.And
@@ -33,8 +30,19 @@ func (r *scanner) rowOfHeads(i int) int {
 		return i
 	}
 	row[0].from = i
-	r.out.nodes = append(r.out.nodes, row...)
+	for _, d := range row {
+		r.found(d)
+	}
 	return row[len(row)-1].to
+}
+
+// inRow reads a body at token j whose head stands before the row.
+func (r *scanner) inRow(head string, j int) *node {
+	senses, n := r.elided[head].Longest(r.x, j)
+	if n == 0 || !capitalised(r.x, j) {
+		return nil
+	}
+	return r.fit(j, n, senses, 0)
 }
 
 // pairBehindTitle reads the bodies of two office-holders of another state, whose names

@@ -31,6 +31,7 @@ type words struct {
 	headed    []headed                             // the same in a row
 	ellipses  *reading.Phrases[string]             // title to head word
 	heads     *reading.Phrases[*lexicon.Head]
+	rowed     *reading.Phrases[string]        // words that stand once before the names of several bodies: các sở
 	abroad    *reading.Phrases[*lexicon.Head] // heads of bodies of foreign regions
 	centrals  *reading.Phrases[string]        // quốc gia, Trung ương and how they are shortened, by the full word
 	oneState  *reading.Phrases[string]        // posts that only one state has
@@ -67,13 +68,13 @@ func newWords(w *reading.Words) *words {
 	t := &words{
 		Words: w, lex: w.Lexicon(), forms: &w.Lexicon().Forms, elided: map[string]*reading.Phrases[[]sense]{},
 		names: reading.NewPhrases[[]sense](w, "agency/names"), ellipses: reading.NewPhrases[string](w, "agency/ellipses"),
-		heads: reading.NewPhrases[*lexicon.Head](w, "agency/heads"), abroad: reading.NewPhrases[*lexicon.Head](w, "agency/abroad"),
+		heads: reading.NewPhrases[*lexicon.Head](w, "agency/heads"), rowed: reading.NewPhrases[string](w, "agency/rows"), abroad: reading.NewPhrases[*lexicon.Head](w, "agency/abroad"),
 		centrals: reading.NewPhrases[string](w, "agency/centrals"), oneState: reading.NewPhrases[string](w, "agency/of-one-state"),
 		nots: w.Kind("agency/not"), toRegion: w.Kind("agency/to-region"), joining: w.Kind("agency/joining"),
 		after: w.Kind("agency/after"), aims: w.Kind("agency/aims"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), states: w.Kind("agency/states"), leaders: w.Kind("agency/leaders"), clubs: w.Kind("agency/clubs"), matches: w.Kind("agency/matches"), sporting: w.Kind("agency/sports"), named: w.Kind("agency/named"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
 	}
 	t.naming = reading.KindsOf(t.names.Kind, t.heads.Kind, t.abroad.Kind)
-	t.opening = reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
+	t.opening = reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.rowed.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
 		reading.Leader, reading.Country, reading.Capital, reading.Level, reading.Place, reading.Region)
 	t.spelling = t.newSpelling()
 	t.addForms()
@@ -83,6 +84,7 @@ func newWords(w *reading.Words) *words {
 		t.ofLevel[i] = t.lex.Places[i].Level
 	}
 	t.addPosts()
+	t.addRows()
 	t.addAgencies()
 	t.addHosts()
 	t.bearers = sync.OnceValue(t.bearersOf)
@@ -147,6 +149,20 @@ func (t *words) addPosts() {
 	}
 }
 
+// addRows learns the heads that may stand once for several bodies: those that titles take
+// in, and others.
+func (t *words) addRows() {
+	for _, word := range t.forms.Rows {
+		t.leaveOut(word)
+		t.rowed.Add(word, word, fromForms(word))
+	}
+	for i := range t.forms.Heads {
+		if word := t.forms.Heads[i].Word; t.elided[word] != nil {
+			t.rowed.Add(word, word, fromForms(word))
+		}
+	}
+}
+
 func (t *words) addTitle(title string, p lexicon.Post) {
 	from := reading.Entry{File: "posts.toml", Key: p.Title}
 	if p.Country != "" {
@@ -156,9 +172,15 @@ func (t *words) addTitle(title string, p lexicon.Post) {
 		return
 	}
 	t.ellipses.Add(title, p.Unit, from)
-	if t.elided[p.Unit] == nil {
-		t.elided[p.Unit] = reading.NewPhrases[[]sense](t.Words, "agency/without "+p.Unit)
-		t.headed = append(t.headed, headed{p.Unit + " ", len(t.Add(p.Unit)), t.elided[p.Unit]})
+	t.leaveOut(p.Unit)
+}
+
+// leaveOut learns a first word without which names of bodies may stand, behind a title or
+// in a row.
+func (t *words) leaveOut(head string) {
+	if t.elided[head] == nil {
+		t.elided[head] = reading.NewPhrases[[]sense](t.Words, "agency/without "+head)
+		t.headed = append(t.headed, headed{head + " ", len(t.Add(head)), t.elided[head]})
 	}
 }
 

@@ -12,6 +12,7 @@ type Forms struct {
 	Abroad        []Head         `toml:"abroad"`        // words that a region of another country makes into a name: Sở Cảnh sát + Los Angeles
 	ToRegion      []string       `toml:"to_region"`     // small words between the two
 	Aims          []string       `toml:"aims"`          // first words of what a committee is for
+	Rows          []string       `toml:"rows"`          // heads that stand once for several bodies of one place: các sở Y tế và Xây dựng
 	Joining       []string       `toml:"joining"`       // small words inside names
 	Central       []string       `toml:"central"`       // words for a body of the whole state
 	After         []string       `toml:"after"`         // small words that follow names and stand in none

@@ -140,7 +140,9 @@ func (s *settling) giveOwner(x *holding) {
 	for i, up := range s.bodies.list {
 		if s.bodies.mentioned(i, within) {
 			b.Owner, b.Parent, b.Place = up, up.ID, up.Place
-			b.ID += "-" + up.ID[strings.IndexByte(up.ID, '/')+1:]
+			if !strings.HasSuffix(b.Name, " "+up.Name) {
+				b.ID += "-" + up.ID[strings.IndexByte(up.ID, '/')+1:]
+			}
 			return
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/normalize/official/phrase"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -136,7 +137,7 @@ func (g *gathering) joinPart(m *phrase.Mention) {
 	var best *person
 	score := 0
 	for _, p := range g.byWord[word] {
-		if s := likeness(p, m, word); s > score && !g.ofLeader(p, word) && !succeeds(p, m) {
+		if s := likeness(p, m, word); s > score && !g.ofLeader(p, word) && !succeeds(p, m) && !g.sonOf(p, m) {
 			best, score = p, s
 		}
 	}
@@ -165,6 +166,15 @@ func (g *gathering) ofLeader(p *person, word string) bool {
 func succeeds(p *person, m *phrase.Mention) bool {
 	return slices.ContainsFunc(m.Offices, throne) && p.any(func(other *phrase.Mention) bool {
 		return slices.ContainsFunc(other.Offices, func(o phrase.Office) bool { return o.Entry.Heir })
+	})
+}
+
+// sonOf tells whether a mention calls somebody king by the name of whose son another is, of
+// whom the text does not say that he reigns: Vua Salman, Mohammed bin Salman.
+func (g *gathering) sonOf(p *person, m *phrase.Mention) bool {
+	reigns := func(other *phrase.Mention) bool { return slices.ContainsFunc(other.Offices, throne) }
+	return reigns(m) && !p.any(reigns) && p.any(func(other *phrase.Mention) bool {
+		return other.Text.Is(other.Name.To-2, reading.NameParticle)
 	})
 }
 

@@ -38,7 +38,10 @@ func (s *settling) spell(x *holding, posts []*holding) {
 	if cell == "" {
 		return
 	}
-	name := s.seats.behind(x, cell, posts)
+	name := s.seats.of(cell, s.expanded(x.office.Beside()))
+	if name == "" {
+		name = s.seats.behind(x, cell, posts)
+	}
 	if name == "" {
 		name = s.seats.before(x, cell, posts)
 	}

@@ -69,12 +69,15 @@ func (r posts) passAbove(o *Office) int {
 // servedAt passes over the states where somebody represents a body between states.
 func (r posts) servedAt(o *Office) int {
 	n := r.link(o.To, linkAt)
-	if n == 0 || o.Agency < 0 || r.Bodies[o.Agency].Country != lexicon.International {
+	if n == 0 || o.state() != lexicon.International {
 		return 0
 	}
 	end := 0
 	for i := o.To + n; ; i++ {
 		_, m := r.State(i)
+		if m == 0 {
+			m = r.hostCity(i)
+		}
 		if m == 0 {
 			return end
 		}

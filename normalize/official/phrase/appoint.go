@@ -115,6 +115,17 @@ func (r items) promoted(i int) int {
 	return end
 }
 
+// appoints gives the tokens of "bổ nhiệm chức vụ" at token i, where a post follows.
+func (r items) appoints(i int) int {
+	n := r.phrase(i, conferring)
+	n += r.phrase(i+n, conferring)
+	n += r.link(i+n, linkIs)
+	if next, _ := r.word(i + n); next.kind != postWord || !r.is(i, appoints) {
+		return 0
+	}
+	return n
+}
+
 // intoOffice gives the tokens of "giữ chức vụ", or of "giao" or "giữ" before "quyền",
 // at token i, where a post follows them.
 func (r items) intoOffice(i int) int {
@@ -175,7 +186,10 @@ func (r conferral) concerning(i int) int {
 	}
 	n += at - i
 	next, ok := r.read(i + n)
-	if !ok || next.kind == officeItem {
+	if next.kind == officeItem {
+		_, ok = r.names.read(next.to, behindBody) // đối với Phó Tư lệnh A
+	}
+	if !ok {
 		colon := r.manyUpTo(i + n)
 		if colon == 0 {
 			return 0
@@ -200,7 +214,7 @@ func (r conferral) confers() bool {
 	case rankItem:
 		return r.ended(promoted, last.from) || r.ended(promotes, last.from)
 	case officeItem:
-		return r.ended(conferring, list[first].from) || slices.ContainsFunc(list[:first], item.wasConferred)
+		return r.ended(conferring, list[first].from) || r.ended(conferring, last.from) || slices.ContainsFunc(list[:first], item.wasConferred)
 	}
 	return false
 }

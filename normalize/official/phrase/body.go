@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"cmp"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
@@ -20,6 +22,8 @@ type bodyRule = func(r bodyReader) bool
 
 func bodyRules() rule.Table[bodyRule] {
 	return rule.Table[bodyRule]{
+		// Giám đốc các Sở A và B là
+		rule.Of("post/bodies", bodyReader.several),
 		// Trưởng Công an xã A: the title's last word begins the body
 		rule.Of("post/body-in-title", bodyReader.inTitle),
 		rule.Of("post/nothing-follows", func(r bodyReader) bool { return !r.Follows(r.at) }),
@@ -86,6 +90,45 @@ func (r bodyReader) known() bool {
 	return ok
 }
 
+// several reads like bodies in a row, each of which another leads, where the names follow:
+// Giám đốc các Sở Y tế và Xây dựng lần lượt là A và B; Chủ tịch UBND các xã A và B là.
+func (r bodyReader) several() bool {
+	i := r.at
+	if w, n := r.word(i); w.kind == manyWord {
+		i += n
+	}
+	s, ok := r.Body(i)
+	if !ok {
+		s, ok = r.spots.over(r.o.From, r.title) // Trưởng | Công an các xã A và B
+	}
+	if !ok {
+		return false
+	}
+	o, last := *r.o, gapNone
+	o.take(r.Text, s)
+	for kind := r.Bodies[s.Body].Kind; last != gapAnd; {
+		it, _ := items{r.posts}.gap(o.To)
+		s, ok = r.Body(o.To + 1)
+		if !ok || !it.gap.of(gapComma, gapAnd) || r.Bodies[s.Body].Kind != kind {
+			return false
+		}
+		last = it.gap
+		o.join(r.Text, s)
+	}
+	if r.namesFollow(o.To) > 0 {
+		*r.o = o
+	}
+	return len(r.o.others) > 0
+}
+
+// namesFollow gives the tokens of "là" or "lần lượt" at token i, or behind a comma.
+func (r posts) namesFollow(i int) int {
+	if r.Is(i, reading.Comma) {
+		i++
+	}
+	return r.link(i, linkIs) + r.phrase(i, inTurn)
+}
+
 // ofSuperior reads the head of a state or government behind "của" whom the holder
 // serves and whose name does not follow.
 func (r bodyReader) ofSuperior() bool {
@@ -149,12 +192,12 @@ func (r bodyReader) envoy() bool {
 
 // hostCity gives the tokens of the city at token i where a consul serves, before his name:
 // tại Đà Nẵng | Mori Takero, tại Savannakhet | Đặng Thị A.
-func (r bodyReader) hostCity(i int) int {
+func (r posts) hostCity(i int) int {
 	if m := r.typedPlace(i); m > 0 {
 		return m
 	}
 	_, region := r.Region(i)
-	_, place := r.bodyNames.Text.place(i)
+	_, place := r.Text.place(i)
 	if m := max(region, place); m > 0 && (r.Capital(i+m) || r.Is(i+m, reading.Sign)) {
 		return m
 	}
@@ -237,7 +280,7 @@ func (r bodyReader) head() bool {
 	}
 	o.Body, o.To, o.State, o.Private = r.Written(i, r.beforeShortForm(end)), end, state, !state
 	if o.Country == "" && state {
-		o.Country = r.regionIn(i+n, end) // Đảng ủy Khu tự trị dân tộc Choang Quảng Tây
+		o.Country = cmp.Or(r.ownerIn(i+n, end), r.regionIn(i+n, end)) // Đảng ủy Khu tự trị dân tộc Choang Quảng Tây
 	}
 	return true
 }
@@ -256,6 +299,17 @@ func (r bodyReader) regionIn(i, j int) string {
 	for k := i; k < j; k++ {
 		if m, ok := r.Longest(k, reading.Region); ok && r.Capital(k) {
 			return r.Words.Region(m).Country
+		}
+	}
+	return ""
+}
+
+// ownerIn gives the state of the body with whose name, from token i on, that of its office
+// ends at token j, where it is not ours: Văn phòng | Ngân hàng Thế giới.
+func (r bodyReader) ownerIn(i, j int) string {
+	for k := i; k < j; k++ {
+		if s, ok := r.Body(k); ok && s.To == j && r.Bodies[s.Body].Country != Home {
+			return r.Bodies[s.Body].Country
 		}
 	}
 	return ""

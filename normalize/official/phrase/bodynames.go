@@ -96,6 +96,9 @@ func (r bodyNames) end(i int) int {
 		if s, ok := r.Body(k); ok {
 			return s.To
 		}
+		if r.Is(k, reading.And) && r.Capital(k+1) && r.Key(k+1) == r.Key(i-1) {
+			return k // Sở Y tế | và Sở Xây dựng
+		}
 		s := r.stride(i, k)
 		if s.to == 0 || s.to == k+1 && r.placeStep(end-2) == 2 {
 			break

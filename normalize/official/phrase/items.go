@@ -140,8 +140,8 @@ func (r items) office(it item, k, n int, w word) (item, bool) {
 	if acting {
 		it.office.Title = r.acting + " " + it.office.Title
 	}
-	if it.office.second != nil {
-		it.shared, it.count = true, 2
+	if more := len(it.office.others); more > 0 {
+		it.shared, it.count = true, 1+more
 	}
 	it.office.From, it.to = it.from, it.office.To
 	r.last = it.office
@@ -243,8 +243,14 @@ func (r posts) stateBeforeName(i int) (code string, n int) {
 	return code, n
 }
 
+// longestHonorific is the tokens of an honorific before a surname that is one itself.
+const longestHonorific = 3
+
 // honorific reads an honorific: a polite one only where a name may follow.
 func (r items) honorific(it item, k, n int, w word) (item, bool) {
+	if _, before := r.wordBefore(k, longestHonorific, honorificWord); before > 0 && r.surname(k) && r.Capital(k) && r.Capital(k+1) {
+		return item{}, false // đồng chí | Ông Thị Nga
+	}
 	it.kind, it.honor, it.to = honorificItem, &r.lex.Honorifics[w.Value], k+n
 	if it.shared && r.Is(it.to, reading.Colon) {
 		return it, true

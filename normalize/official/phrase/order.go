@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/boctin/boctin/normalize/viet"
@@ -53,17 +54,21 @@ func (r phrases) deal(list []item, i int) []item {
 		before = before[:n-1]
 	}
 	titles, names := rowOf(before, officeItem), rowOf(behind, nameItem)
-	if titles.end == len(before) {
+	if titles.end == len(before) && titles.answers(names) {
 		r.lendBodies(titles.parts)
 		return interleave(titles, names, gapIs, behind)
 	}
-	if names = rowOf(before, nameItem); list[i].gap == gapEach && names.end == len(before) {
-		titles = rowOf(behind, officeItem)
+	names = rowOf(before, nameItem)
+	titles = rowOf(behind, officeItem)
+	if list[i].gap == gapEach && names.end == len(before) && names.answers(titles) {
 		r.lendBodies(titles.parts)
 		return interleave(names, titles, gapComma, behind)
 	}
 	return nil
 }
+
+// answers tells whether each part of a row has one of another's beside it.
+func (r row) answers(other row) bool { return len(r.parts) > 1 && len(r.parts) == len(other.parts) }
 
 // row is a list of pieces, parted by commas and "và".
 type row struct {
@@ -88,12 +93,8 @@ func rowOf(list []item, last itemKind) (r row) {
 	return r
 }
 
-// interleave puts the parts of two rows one beside the other, before what follows the second;
-// nil where one is longer, or of one part.
+// interleave puts the parts of two rows one beside the other, before what follows the second.
 func interleave(a, b row, between gap, behind []item) (list []item) {
-	if len(a.parts) != len(b.parts) || len(a.parts) < 2 {
-		return nil
-	}
 	for k := range a.parts {
 		if k > 0 {
 			list = append(list, item{kind: gapItem, gap: gapAnd})
@@ -105,13 +106,16 @@ func interleave(a, b row, between gap, behind []item) (list []item) {
 }
 
 // lendBodies gives the bare ones of several posts the body of the one behind: Chủ tịch và
-// Phó Chủ tịch UBND xã A lần lượt là.
+// Phó Chủ tịch UBND xã A lần lượt là; others the place that one names: Chủ tịch HĐND và Chủ
+// tịch UBND xã A lần lượt là.
 func (r phrases) lendBodies(titles [][]item) {
 	for k := len(titles) - 2; k >= 0; k-- {
 		o, next := officeOf(titles[k]), officeOf(titles[k+1])
 		if o.Bare() && r.Homes(o.Entry).Hold(viet.PhraseKey(next.body())) {
 			o.lend(next)
+			continue
 		}
+		o.beside = cmp.Or(next.beside, next.body())
 	}
 }
 

@@ -152,6 +152,11 @@ func nextRules() rule.Table[nextRule] {
 			}
 			return it, ok
 		}),
+		// thăng quân hàm Trung tướng và bổ nhiệm chức vụ Tư lệnh X đối với ông A
+		rule.Of("phrase/and-appointed", func(r phrases, list []item, i int) (item, bool) {
+			it, ok := passed(i, r.appoints(i))
+			return it, ok && !hasName(list) && list[len(list)-1].gap.of(gapAnd, gapComma, gapAlso)
+		}),
 		// cố vấn A của Tổng thống Mỹ
 		rule.Of("phrase/served-behind", phrases.servedBehind),
 		rule.Of("phrase/gap", func(r phrases, _ []item, i int) (item, bool) { return r.gap(i) }),

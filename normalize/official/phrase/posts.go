@@ -31,8 +31,13 @@ type Office struct {
 	Private  bool // the body is none
 	Place    bool // Body is only a place: Chủ tịch Đà Nẵng
 	Seat     *lexicon.Place
-	second   *Office // that of the other of two whose posts are named together
+	beside   string   // the body of a post behind it that is another's, where the two are named together
+	others   []Office // those of the others whose posts are named together
 }
+
+// Beside gives the body, as the text or the article names it, of a post behind this one that
+// is another's, where the two are named together; "" for none.
+func (o *Office) Beside() string { return o.beside }
 
 // Bare tells whether the text names no body with the title.
 func (o *Office) Bare() bool { return o.Agency < 0 && o.Body == "" }
@@ -113,6 +118,7 @@ func (r posts) read(i, n int, w word) Office {
 	r.pair(&o)
 	r.state(&o)
 	r.above(&o)
+	r.portfolio(&o)
 	for n := (terms{r.Text}).read(o.To); n > 0; n = (terms{r.Text}).read(o.To) {
 		o.To += n
 	}
@@ -135,9 +141,15 @@ func (r posts) pair(o *Office) {
 	case kindWord(r.Bodies[s.Body].Name) != viet.Key(o.Entry.Unit):
 		return
 	}
-	second := *o
-	second.take(r.Text, s)
-	o.second, o.To = &second, s.To
+	o.join(r.Text, s)
+}
+
+// join lets a post be named together with that of another holder, in the body of a spot.
+func (o *Office) join(t *Text, s Spot) {
+	other := *o
+	other.others = nil
+	other.take(t, s)
+	o.others, o.To = append(o.others, other), s.To
 }
 
 // pairField reads what a second body is for behind "và", where the two holders follow: Bộ
@@ -145,17 +157,13 @@ func (r posts) pair(o *Office) {
 func (r posts) pairField(o *Office) {
 	i := o.To + 1
 	end := r.end(i)
-	at := end
-	if r.Is(at, reading.Comma) {
-		at++
-	}
-	if end == i || !r.is(i, field) || r.link(at, linkIs)+r.phrase(at, inTurn) == 0 {
+	if end == i || !r.is(i, field) || r.namesFollow(end) == 0 {
 		return
 	}
 	second := *o
 	second.Agency, second.Said, second.State, second.BodyFrom, second.BodyTo = -1, "", true, i, end
 	second.Body = o.Entry.Unit + " " + r.Written(i, end)
-	o.second, o.To = &second, end
+	o.others, o.To = append(o.others, second), end
 }
 
 // kindWord is the first word of a body's name, as a lookup key.

@@ -36,8 +36,8 @@ func (a *assigner) takeShared(m *Mention) {
 		return
 	}
 	for _, x := range a.shared {
-		if x.office.second != nil && a.many == 1 {
-			x.office.lend(x.office.second)
+		if k := len(x.office.others) - a.many; k >= 0 && a.many > 0 {
+			x.office.lend(&x.office.others[k])
 		}
 		m.take(x)
 	}

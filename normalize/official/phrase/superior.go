@@ -16,12 +16,17 @@ func (r posts) superior(o *Office) bool {
 		return false
 	}
 	code, m := r.served(i + n)
-	of, ok := r.names.read(i+n+m, expected)
+	at := i + n + m
+	if own := r.pastSubjects(at); own > at { // Đặc phái viên của Tổng Thư ký Liên hợp quốc về Syria | A
+		o.State, o.Country, o.To = true, code, own
+		return true
+	}
+	of, ok := r.names.read(at, expected)
 	if !ok {
-		return i == o.To && r.nameBehindComma(o, i+n+m, code)
+		return i == o.To && r.nameBehindComma(o, at, code)
 	}
 	leader := r.leader(of)
-	o.State, o.Country, o.To = true, code, i+n+m
+	o.State, o.Country, o.To = true, code, at
 	if leader != "" && !Differ(code, leader) || r.apposed(o, of) {
 		r.keepSuperior(i, n, w, of)
 		o.Title += " " + r.Written(i, i+n)
