@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // ours tells the letters that no other language has together: ă, đ, ơ, ư and those
 // with a tone mark.
@@ -15,25 +12,24 @@ func ours(c rune) bool {
 	return 0x1EA0 <= c && c <= 0x1EF9
 }
 
+// longestSample is how many bytes of a text its language is told by.
+const longestSample = 8000
+
 // language tells "vi" by the letters that no other language has together: the
 // share of words with đ, ơ, ư or a tone mark.
 func language(body, declared string) string {
 	words, marked := 0, 0
 	mark := false
-	for i, c := range body {
-		if i > 8000 {
-			break
+	for _, c := range body[:min(len(body), longestSample)] {
+		if c > ' ' {
+			mark = mark || ours(c)
+			continue
 		}
-		switch {
-		case c <= ' ':
-			words++
-			if mark {
-				marked++
-			}
-			mark = false
-		case !mark && c >= utf8.RuneSelf:
-			mark = ours(c)
+		words++
+		if mark {
+			marked++
 		}
+		mark = false
 	}
 	switch {
 	case words == 0:

@@ -182,9 +182,6 @@ const shortLead = 20
 // story the words under the pictures stand among them, in their place.
 func (r writer) write(first int) (lead, body string) {
 	var t text
-	if first < r.B1 {
-		t.body.Grow(r.Blocks[r.B1-1].T1 - r.Blocks[first].T0)
-	}
 	story := r.story(first)
 	for i := first; i < r.B1; i++ {
 		b := &r.Blocks[i]
@@ -196,7 +193,6 @@ func (r writer) write(first int) (lead, body string) {
 			line = r.unprefix(i, line)
 		}
 		switch {
-		case line == "":
 		case b.Role == dom.RoleLead:
 			t.leads = append(t.leads, line)
 		case b.Role == dom.RoleCaption:
@@ -263,8 +259,8 @@ func (r writer) unprefix(i int, line string) string {
 			break
 		}
 		name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-		if rest, ok := strings.CutPrefix(line, name); ok && r.Known.Outlet.Is(lines.Lower(name)) {
-			return lines.TrimDash(rest)
+		if r.Known.Outlet.Is(lines.Lower(name)) {
+			return lines.TrimDash(strings.TrimPrefix(line, name))
 		}
 	}
 	return r.Known.Unprefix(line, r.Meta.Site)

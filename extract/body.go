@@ -262,7 +262,7 @@ func (r bodyFinder) widen() {
 func (r bodyFinder) continues(c, before int) bool {
 	e := &r.Elems[c]
 	switch {
-	case r.Dead[c], r.Good(c) < 12, e.Hint&(dom.HintTags|dom.HintComment|dom.HintAuthor) != 0:
+	case r.Good(c) < 12, e.Hint&(dom.HintTags|dom.HintComment|dom.HintAuthor) != 0:
 		return false
 	case e.Tag == atom.P:
 		return true

@@ -23,8 +23,7 @@ func (r boxCutter) cutBoxes(b0, b1 int) {
 		x := &r.Elems[e]
 		next := x.Last
 		switch rule := ""; {
-		case x.B1 <= b0, x.B0 >= b1: // outside
-		case x.Inline, x.Count() == 0, x.B0 < b0, x.B1 > b1:
+		case x.Inline, x.B0 < b0, x.B0 >= b1:
 			next = e + 1
 		case r.Has(layout.Keep, e):
 			r.keep(x)
@@ -85,9 +84,7 @@ var boxRows = []struct {
 	{"furniture by name", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintJunk != 0 && r.looksJunk(c) }},
 	{"about the author", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintAuthor != 0 && r.small(c) && r.atEnd(c) }},
 	{"headed as related", func(r boxCutter, c box) bool { return c.x.Count() > 1 && r.headed(c.x.B0) }},
-	{"", func(r boxCutter, c box) bool {
-		return c.x.Is(atom.P, atom.Td, atom.Tr, atom.Table, atom.Tbody) || r.Describes(c.x)
-	}},
+	{"", func(_ boxCutter, c box) bool { return c.x.Is(atom.P, atom.Td, atom.Tr, atom.Table, atom.Tbody) }},
 	{"teaser", func(r boxCutter, c box) bool { return r.Teases(c.x) }},
 	{"row of teasers", func(r boxCutter, c box) bool { return r.teasers(c) }},
 }
@@ -187,7 +184,7 @@ func (r boxCutter) cutLines(b0, b1 int) {
 			r.CutRange(i, b1, "after the end")
 			return
 		}
-		if b.Cut == "" && !b.Keep {
+		if !b.Keep {
 			i = r.cutLine(i, b1)
 		}
 	}
@@ -279,7 +276,7 @@ var lineRows = []struct {
 	{"address alone", func(r boxCutter, l line) bool { return lines.IsURL(string(l.text)) && !r.announced(l.i) }},
 	{"tags in words", func(r boxCutter, l line) bool {
 		n := r.Known.TagLabel.Begins(l.folded)
-		return n > 0 && colonAfter(string(l.text), lines.Count(l.folded[:n])) && !r.Sentence(l.i)
+		return colonAfter(string(l.text), lines.Count(l.folded[:n])) && !r.Sentence(l.i)
 	}},
 	{"how long ago", func(r boxCutter, l line) bool {
 		return strings.HasSuffix(l.folded, " truoc") && r.Known.IsStamp(string(l.text), l.folded)
@@ -304,8 +301,7 @@ func (r boxCutter) leadsAway(l line) bool {
 	if n == 0 || n == len(l.folded) {
 		return false
 	}
-	words := lines.Count(l.folded[:n])
-	return l.b.LinkShare() > 0.3 || words > 1 && colonAfter(string(l.text), words)
+	return l.b.LinkShare() > 0.3 || colonAfter(string(l.text), lines.Count(l.folded[:n]))
 }
 
 // buttons tells a row of words of furniture between bars: Gửi cho bạn bè | In trang.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,7 +33,7 @@ func (r witness) evidence(label string) *boctin.Evidence {
 		case b.Role == dom.RoleTitle:
 			t.Rule = r.origin(layout.Title, "headline: mark-up and metadata agree")
 			ev.Kept = append(ev.Kept, t)
-		case b.Cut == "" && (b.Role == dom.RoleBody || b.Role == dom.RoleLead):
+		case b.Kept():
 			t.Rule = r.origin(layout.Body, "densest text")
 			if b.Role == dom.RoleLead {
 				t.Rule = r.origin(layout.Lead, "lead by name, heading or description")
@@ -79,7 +80,7 @@ func (r witness) offset(e int) int {
 // class that names it.
 func (r witness) path(e int) string {
 	var steps []string
-	for n := r.Elems[e].Node; n != nil && n.Type == html.ElementNode && len(steps) < 6; n = n.Parent {
+	for n := r.Elems[e].Node; n.Type == html.ElementNode && len(steps) < 6; n = n.Parent {
 		step := n.Data
 		if id := dom.Attr(n, "id"); id != "" {
 			steps = append(steps, step+"#"+id)
@@ -90,8 +91,6 @@ func (r witness) path(e int) string {
 		}
 		steps = append(steps, step)
 	}
-	for i, j := 0, len(steps)-1; i < j; i, j = i+1, j-1 {
-		steps[i], steps[j] = steps[j], steps[i]
-	}
+	slices.Reverse(steps)
 	return strings.Join(steps, " > ")
 }

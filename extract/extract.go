@@ -74,9 +74,6 @@ func (x *Extractor) file(s *sites.Sites) {
 	}
 	var marks []*sites.Layout
 	for _, f := range s.Families() {
-		if f.Mark == nil {
-			continue
-		}
 		marks = append(marks, &sites.Layout{Name: f.Name, If: []sites.Selector{f.Mark}})
 		x.family = append(x.family, layout.New(f.Name, nil, f.Layouts))
 	}

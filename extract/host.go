@@ -10,7 +10,7 @@ import (
 // where there is none.
 func host(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
+	if err != nil {
 		return ""
 	}
 	return sites.Host(u.Host)

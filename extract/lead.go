@@ -25,22 +25,22 @@ func (r leadFinder) find(first, b0, b1 int) {
 		return
 	}
 	descriptions := r.descriptions()
-	seen := 0
-	for i := first; i < b1 && seen < 3; i++ {
+	seen := false
+	for i := first; i < b1; i++ {
 		b := &r.Blocks[i]
 		switch {
 		case !r.mayLead(i):
 			continue
 		case r.LeadNamed(i), r.leadLike(i, descriptions):
 			b.Role = dom.RoleLead
-			if i+1 >= b1 || !r.sameLead(i) {
+			if !r.sameLead(i) {
 				return
 			}
 			continue
 		case b.Words >= 8:
-			seen++
+			seen = true
 		}
-		if i >= b0 && seen > 0 {
+		if i >= b0 && seen {
 			return
 		}
 	}
@@ -64,7 +64,7 @@ func (r leadFinder) descriptions() (all []string) {
 func (r leadFinder) mayLead(i int) bool {
 	b := &r.Blocks[i]
 	switch {
-	case b.Cut != "", b.Role != dom.RoleNone, b.Words < 6, b.LinkShare() > 0.5:
+	case b.Cut != "", b.Words < 6, b.LinkShare() > 0.5:
 		return false
 	case r.CaptionElem(i), r.ImageBefore(i) && r.FigureTable(i):
 		return false
@@ -97,7 +97,7 @@ func (r leadFinder) leadElem(e, b0 int) {
 	x := &r.Elems[e]
 	for i := x.B0; i < min(x.B1, len(r.Blocks)); i++ {
 		switch b := &r.Blocks[i]; {
-		case b.Cut == "profile: drop", b.Role == dom.RoleTitle:
+		case b.Cut == "profile: drop":
 		case i > x.B0 && b.MostlyLinks():
 			b.Cut = "link line"
 		default:
@@ -108,12 +108,12 @@ func (r leadFinder) leadElem(e, b0 int) {
 
 // sameLead tells whether the next block stands in the same lead element.
 func (r leadFinder) sameLead(i int) bool {
-	e := r.Blocks[i].Elem
-	if r.Blocks[i+1].Elem == e {
+	e := &r.Elems[r.Blocks[i].Elem]
+	if e.B1 > i+1 {
 		return true
 	}
-	p := &r.Elems[r.Elems[e].Parent]
-	return p.Hint&dom.HintLead != 0 && p.B1 > i+1 && p.B1-p.B0 <= 5
+	p := &r.Elems[e.Parent]
+	return p.Hint&dom.HintLead != 0 && p.B1 > i+1
 }
 
 // leadLike judges a block without a telling name: a heading or bold text that

@@ -25,8 +25,8 @@ func (r letterheadFinder) cut(first int) {
 		return
 	}
 	r.Head.Motto = motto
-	for i := max(0, r.B0-longestLetterhead, first-longestLetterhead); i <= motto; i++ {
-		if b := &r.Blocks[i]; b.Fresh() && b.Words <= 20 && (i >= first || r.letterline(i)) {
+	for i := first; i <= motto; i++ {
+		if b := &r.Blocks[i]; b.Words <= 20 {
 			b.Cut = "letterhead"
 		}
 	}
@@ -99,5 +99,5 @@ func (r letterheadFinder) subject(i int) {
 // titled tells whether the page prints a headline that is neither a line of the
 // letterhead nor the name of the site.
 func (r letterheadFinder) titled() bool {
-	return r.Title >= 0 && !r.SiteTitle(r.TitleText) && !r.letterline(r.Title)
+	return r.Title >= 0 && !r.letterline(r.Title)
 }

@@ -45,9 +45,7 @@ func (x *Extractor) reading(page *boctin.Page, explain bool) (boctin.Article, er
 	case errors.Is(err, ErrNoArticle):
 		err = cmp.Or(limits.Damaged(string(text)), err)
 	}
-	if a.ID == "" {
-		a.ID = a.Source.SHA256[:32]
-	}
+	a.ID = cmp.Or(a.ID, a.Source.SHA256[:32])
 	return a, err
 }
 
@@ -165,9 +163,7 @@ func (x *Extractor) second(r *view.View, marks *layout.Sighting) *layout.Sightin
 	}
 	watch := m.Watch()
 	for i := range r.Elems {
-		if n := r.Elems[i].Node; n.Type == html.ElementNode {
-			watch.Visit(i, n)
-		}
+		watch.Visit(i, r.Elems[i].Node)
 	}
 	return watch
 }

@@ -114,7 +114,7 @@ func (r judge) titled() string {
 		titles = append(titles, strings.Split(r.Meta.Titles[0], " | ")...)
 	}
 	for i := max(0, r.Title-4); i < len(r.Blocks); i++ {
-		if b := &r.Blocks[i]; r.Heading(i) == 1 && !r.Elems[b.Elem].Hidden && !r.Dead[b.Elem] {
+		if b := &r.Blocks[i]; r.Heading(i) == 1 && !r.Dead[b.Elem] {
 			titles = append(titles, r.Line(i))
 		}
 	}

@@ -56,8 +56,8 @@ func saysSomething(body string) bool {
 	return false
 }
 
-// coarse tells the mark of a saving program that gives the month alone: it says
-// less than the day in an address.
+// coarse tells a mark that gives the month alone, as a saving program writes it: it
+// says less than the day in an address.
 func coarse(s boctin.Stamp) bool {
-	return s.From == boctin.FromMetadata && len(s.Text) == len("2006-01")
+	return len(s.Text) == len("2006-01")
 }

@@ -68,7 +68,7 @@ func (r titleFinder) reconsider() bool {
 // headlike judges a block before the body as a headline by its looks alone.
 func (r titleFinder) headlike(i int) int {
 	b := &r.Blocks[i]
-	if r.Dead[b.Elem] || b.Words < 4 || b.Words > 45 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || b.Words <= 9 && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) {
+	if r.Dead[b.Elem] || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || b.Words <= 9 && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) {
 		return 0
 	}
 	score := 0
@@ -82,11 +82,8 @@ func (r titleFinder) headlike(i int) int {
 	if b.AllBold() {
 		score += 2
 	}
-	switch {
-	case !r.Sentence(i):
+	if !r.Sentence(i) {
 		score += 2
-	case b.Words > 14:
-		score -= 3
 	}
 	if names&(dom.HintLead|dom.HintDate|dom.HintSection) != 0 {
 		score -= 3
@@ -121,7 +118,7 @@ func (r titleFinder) titleEnd() int {
 	if dom.Level(e.Tag) != 1 && !r.Has(layout.Title, b.Elem) {
 		return end
 	}
-	for end < e.B1 && r.Blocks[end].Elem == b.Elem && r.Blocks[end].Br {
+	for end < e.B1 && r.Blocks[end].Elem == b.Elem {
 		end++
 	}
 	return end
@@ -130,9 +127,9 @@ func (r titleFinder) titleEnd() int {
 // unmarked takes off the short name of the paper that is set in brackets before a headline,
 // "(BM) - X", where the page calls itself by another name before X.
 func (r titleFinder) unmarked(text string) string {
-	mark, rest, ok := strings.Cut(text, ")")
+	mark, rest, _ := strings.Cut(text, ")")
 	rest = strings.TrimLeft(rest, " -–:")
-	if !ok || !strings.HasPrefix(mark, "(") || lines.Count(mark) > longestMark || lines.Count(rest) < shortestTitle {
+	if !strings.HasPrefix(mark, "(") || lines.Count(mark) > longestMark || lines.Count(rest) < shortestTitle {
 		return text
 	}
 	whole, f := lines.Fold(text), lines.Fold(rest)
@@ -161,7 +158,7 @@ func (r titleFinder) unlabelled(text string) string {
 		f := lines.Fold(line)
 		return slices.ContainsFunc(r.foldedTitles(), func(t string) bool { return strings.HasPrefix(t, f) })
 	}
-	if begins(text) || !begins(rest) {
+	if !begins(rest) {
 		return text
 	}
 	return rest
@@ -200,7 +197,7 @@ func (r titleFinder) afterLabel(title string) string {
 	for rest, found := title, true; found; {
 		var head string
 		head, rest, found = strings.Cut(rest, " - ")
-		if found && r.Known.Thread.Is(lines.Fold(head)) {
+		if r.Known.Thread.Is(lines.Fold(head)) {
 			return rest
 		}
 	}
@@ -266,17 +263,8 @@ func (r titleFinder) titleScore(i int, titles []string) float64 {
 
 // likeTitle is a cheap test for blocks without any mark of a headline.
 func (r titleFinder) likeTitle(i int, titles []string) bool {
-	b := &r.Blocks[i]
-	if len(titles) == 0 || b.T1-b.T0 < 12 {
-		return false
-	}
 	f := r.Folded(i)
-	for _, t := range titles {
-		if strings.HasPrefix(t, f) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(titles, func(t string) bool { return strings.HasPrefix(t, f) })
 }
 
 // agreement is how well a block agrees with what the page calls its title: 1
@@ -294,7 +282,7 @@ func (r titleFinder) agreement(i int, titles []string) float64 {
 	best := 0.0
 	for _, t := range titles {
 		switch {
-		case t != "" && long(t, f) && strings.HasSuffix(f, " "+t) && lines.Count(t) >= shortestTitle: // behind a label: "Chủ đề: …"
+		case long(t, f) && strings.HasSuffix(f, " "+t) && lines.Count(t) >= shortestTitle: // behind a label: "Chủ đề: …"
 			return 1
 		case link && long(f, t) && strings.HasPrefix(t, f+" "):
 			best = max(best, 0.5)
@@ -321,7 +309,7 @@ func besides(title, line string) bool {
 // the longer.
 func common(a, b string) float64 {
 	na, nb := strings.Count(a, " ")+1, strings.Count(b, " ")+1
-	if a == "" || b == "" || na > 3*nb || nb > 3*na {
+	if na > 3*nb || nb > 3*na {
 		return 0
 	}
 	var used uint64 // words of b, the first 64, that are taken
@@ -342,7 +330,7 @@ func wordAt(line, word string, used uint64) int {
 	if !strings.Contains(line, word) { // most words, and much faster
 		return -1
 	}
-	for i := 0; line != "" && i < 64; i++ {
+	for i := 0; i < 64; i++ {
 		var w string
 		w, line, _ = strings.Cut(line, " ")
 		if w == word && used&(1<<i) == 0 {
