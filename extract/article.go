@@ -100,7 +100,7 @@ func (r writer) aside(i int) bool {
 	case r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks():
 		return true
 	}
-	return dated && lines.HasClock(r.Bytes(i))
+	return dated && lines.HasClock(r.Bytes(i)) && (!r.Sentence(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)))
 }
 
 // leadPicture tells the words under the picture between headline and body: one
@@ -196,7 +196,11 @@ func (r writer) write(first int) (lead, body string) {
 		case b.Role == dom.RoleLead:
 			t.leads = append(t.leads, line)
 		case b.Role == dom.RoleCaption:
-			t.add(line, false)
+			caption, credit, _ := r.Known.SplitCredit(line)
+			if caption == "" {
+				caption = credit
+			}
+			t.add(caption, false)
 		default:
 			t.add(line, r.goesOn(i, &t, line))
 			b.Role = dom.RoleBody
@@ -263,8 +267,26 @@ func (r writer) unprefix(i int, line string) string {
 			return lines.TrimDash(strings.TrimPrefix(line, name))
 		}
 	}
-	return r.Known.Unprefix(line, r.Meta.Site)
+	return r.Known.Unprefix(line, cmp.Or(r.Meta.Site, r.tailName()))
 }
+
+// tailName is what stands last in the page's title, where it is a name of few words: that
+// of the site.
+func (r writer) tailName() string {
+	if len(r.Meta.Titles) == 0 {
+		return ""
+	}
+	whole := r.Meta.Titles[len(r.Meta.Titles)-1]
+	for _, sep := range []string{" | ", " - ", " – "} {
+		if i := strings.LastIndex(whole, sep); i > 0 && lines.Count(whole[i+len(sep):]) <= longestSite {
+			return strings.TrimSpace(whole[i+len(sep):])
+		}
+	}
+	return ""
+}
+
+// longestSite is how many words the name of a site has in a page's title.
+const longestSite = 5
 
 // runsOn tells whether a line broken by <br> goes on with a sentence.
 func runsOn(before, line string) bool {

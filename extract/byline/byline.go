@@ -70,7 +70,7 @@ func (r Finder) speakers(first, b1 int) bool {
 func (r Finder) creditBelow(b1 int) string {
 	for i := b1; i < min(len(r.Blocks), b1+5); i++ {
 		b := &r.Blocks[i]
-		if r.Dead[b.Elem] || b.MostlyLinks() {
+		if r.Dead[b.Elem] || b.MostlyLinks() && !r.Known.Labelled(r.Line(i)) {
 			continue
 		}
 		if sig, ok := r.quoted(i); ok {

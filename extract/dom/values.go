@@ -65,7 +65,7 @@ func place(value string) int {
 func hides(style string) bool {
 	style = ";" + strings.ToLower(strings.ReplaceAll(style, " ", "")) + ";"
 	switch {
-	case strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"):
+	case strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"), clipped.MatchString(style):
 		return true
 	case strings.Contains(style, "overflow:hidden"):
 		return strings.Contains(style, ";height:0;") || strings.Contains(style, ";height:0px;")
@@ -78,8 +78,11 @@ func hides(style string) bool {
 // offScreen fits a place so far left or above that no screen shows it.
 var offScreen = regexp.MustCompile(`(?:left|top|indent):-\d{4,}px|:-\d{3,}r?em`)
 
+// clipped fits a box of which nothing, or one dot, is drawn.
+var clipped = regexp.MustCompile(`clip:rect\((?:[01](?:px)?,?){4}\)|clip-path:inset\((?:50|100)%\)`)
+
 // noSize fits letters of no size. On a box of boxes it closes the gaps between them.
-var noSize = regexp.MustCompile(`font-size:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)`)
+var noSize = regexp.MustCompile(`font-size:\s*(?:0(?:px|pt|em|rem|%)?|1px)\s*(?:;|!|$)`)
 
 // textOnly tells an element with no other inside.
 func textOnly(n *html.Node) bool {

@@ -85,6 +85,25 @@ func HasDate(s []byte) bool {
 	return ok
 }
 
+// Dates counts the different days that a line gives in figures.
+func Dates(s []byte) (n int) {
+	var last [3]int
+	for i := figure(s, 0); i < len(s); i = figure(s, i+1) {
+		a, b, q, found := twoFigures(s, i)
+		if !found {
+			continue
+		}
+		c, e := number(s, q+1)
+		if year, month, day, ok := calendar(a, b, c, e-q-1); ok {
+			if day := [3]int{year, month, day}; day != last {
+				n, last = n+1, day
+			}
+			i = e
+		}
+	}
+	return n
+}
+
 // FindDate reads the first such date.
 func FindDate(s []byte) (year, month, day int, ok bool) {
 	for i := figure(s, 0); i < len(s); i = figure(s, i+1) {

@@ -6,7 +6,7 @@ import (
 )
 
 // lax mends the slips of hand-made JSON: marks of a comment or of CDATA about
-// it, comments inside, commas too many, a semicolon at the end, control characters
+// it, comments inside, commas too many, values left out, a semicolon at the end, control characters
 // and quotation marks inside strings, single quotes for double ones, entities, an
 // assignment about it, an end that was cut off.
 func lax(body []byte) []byte {
@@ -58,10 +58,15 @@ func (l *laxer) step() {
 	case l.opens("/*"):
 		l.skipTo("*/")
 	case len(l.open) > 0 && c == l.open[len(l.open)-1]:
+		if l.wrote(':') {
+			l.out = append(l.out, "null"...)
+		}
 		l.shut()
 		l.at++
-	case c == ',' && bytes.HasSuffix(bytes.TrimRight(l.out, " \t\r\n"), []byte(",")):
+	case c == ',' && l.wrote(','):
 		l.at++
+	case c == ',' && l.wrote(':'): // "dateModified":,
+		l.out = append(l.out, "null"...)
 	default:
 		if i := bytes.IndexByte([]byte("[{"), c); i >= 0 {
 			l.open = append(l.open, "]}"[i])
@@ -69,6 +74,12 @@ func (l *laxer) step() {
 		l.out = append(l.out, c)
 		l.at++
 	}
+}
+
+// wrote tells whether a mark is the last that was copied, white space aside.
+func (l *laxer) wrote(mark byte) bool {
+	out := bytes.TrimRight(l.out, " \t\r\n")
+	return len(out) > 0 && out[len(out)-1] == mark
 }
 
 func (l *laxer) opens(mark string) bool { return bytes.HasPrefix(l.src[l.at:], []byte(mark)) }

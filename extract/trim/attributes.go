@@ -73,5 +73,5 @@ func (t *trimmer) wanted(e *element, attr []byte) bool {
 
 // telling tells whether a style says how a line is set or that it is hidden.
 func telling(style []byte) bool {
-	return containsAny(style, "align", "none", "italic", "bold", "center", "hidden", ":pre", ": pre", ":-", ": -", "opacity", "size:0", "size: 0")
+	return containsAny(style, "align", "none", "italic", "bold", "center", "hidden", ":pre", ": pre", ":-", ": -", "opacity", "size:0", "size: 0", "size:1px", "size: 1px", "clip")
 }

@@ -123,6 +123,8 @@ var kinds = []struct {
 	{"an SQL dump", some(`^(?:-- (?:mysql|mariadb|postgresql|sqlite|phpmyadmin)[^,]*(?:dump|backup)|insert into \S+|create table (?:if not exists )?\S+|pragma foreign_keys)`)},
 	{"a list of URLs", most(1, `^\w+://\S+$`)},
 	{"a table", isTable},
+	{"a table", namesColumns},
+	{"a calendar or an address card", some(`^begin:(?:vcalendar|vcard)$`)},
 }
 
 // most gives what holds where nine lines of ten fit, and at least n.
@@ -159,6 +161,24 @@ func isTable(lines []string) bool {
 	}
 	return false
 }
+
+// namesColumns holds where the first line is the names of columns, as programs write
+// them, and the next has a cell for each: some may hold whole texts.
+func namesColumns(lines []string) bool {
+	if len(lines) < 2 {
+		return false
+	}
+	for _, sep := range []string{"\t", ";", ","} {
+		columns := strings.Split(strings.TrimSpace(lines[0]), sep)
+		named := !slices.ContainsFunc(columns, func(c string) bool { return !columnName.MatchString(c) })
+		if len(columns) >= 3 && named && strings.Count(lines[1], sep) >= len(columns)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+var columnName = regexp.MustCompile(`^"?[a-z][a-z0-9_]{0,30}"?$`)
 
 // sentence is a line of prose, and not of cells.
 var sentence = regexp.MustCompile(`[\p{L})”"][.!?…]$`)

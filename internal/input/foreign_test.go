@@ -116,11 +116,16 @@ func TestNoPages(t *testing.T) {
 		"urls.csv":      {"\ufeffid,url\n1,http://a.example/1\n", "a table"},
 		"table.txt":     {"Họ tên\tChức vụ\nTrần Văn Mẫu\tTrưởng phòng\n", "a table"},
 		"urls.txt":      {"http://a.example/1\nhttp://a.example/2\n", "a list of URLs"},
+		"texts.csv":     {"id,title,content\n1,\"Họp dân\",\"Sáng nay, xã họp dân, rồi ra quân.\"\n2,\"Ra quân\",\"Chiều, xã ra quân.\"\n", "a table"},
+		"notes.rtf.txt": {"{\\rtf1\\ansi Sáng nay, xã họp dân.}", "binary"},
+		"fair.txt":      {"BEGIN:VCALENDAR\nSUMMARY:Xã họp dân.\nEND:VCALENDAR\n", "a calendar or an address card"},
 		"passwd":        {"root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1::/:/bin/sh\n", "a list of accounts (passwd)"},
 		"robots.html":   {"# robots\nUser-agent: *\nDisallow: /a\n", "robots.txt"},
 
 		// what looks alike and is a text
 		"text.txt":    {aText, "text"},
+		"three.txt":   {"xa,dan,hop\nSáng nay, xã họp dân về an ninh trật tự.\n", "text"},
+		"begin.txt":   {"Begin: vcard là một dạng danh thiếp.\nXã họp dân.\n", "text"},
 		"commas.txt":  {"Ông An, bà Bình\nÔng Cường, bà Dung\n", "text"},
 		"dated.txt":   {"2025-05-15 là ngày họp.\nHội nghị diễn ra tại xã.\n", "text"},
 		"bracket.txt": {"[Video] Công an xã ra quân\n", "text"},

@@ -56,6 +56,7 @@ var magics = []struct {
 	{"MZ", "a program", formOther},
 	{"SQLite format 3", "an SQLite database", formOther},
 	{"\xd0\xcf\x11\xe0", "a Word or Excel file", formOther},
+	{"{\\rtf", "an RTF file", formOther},
 }
 
 // sniff tells the form of an input by its first bytes; name says what a
