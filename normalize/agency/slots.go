@@ -136,7 +136,7 @@ func (s *slot) name() bool {
 	if m, ok := s.x.Longest(d.to, s.names.Kind); ok && m.Len > 1 {
 		return false // Trại giam Công an tỉnh: no proper name, another body
 	}
-	end := s.nameEnd(d.to)
+	end := s.beforeHolder(d.to, s.nameEnd(d.to))
 	switch {
 	case end == d.to, end-d.to > longestName:
 		return false
@@ -149,6 +149,21 @@ func (s *slot) name() bool {
 	}
 	d.to = end
 	return true
+}
+
+// beforeHolder gives the end of the proper name of a body behind a title, where its holder's
+// name, three syllables or four, runs on from it: Đồn Biên phòng Cầu Treo | Phan Tất Đạt.
+func (s *slot) beforeHolder(i, end int) int {
+	titled := func(e int) bool { return s.d.from <= e && e <= i } // Trưởng [Đồn] Biên phòng
+	if !slices.ContainsFunc(s.ends, titled) {
+		return end
+	}
+	for k := max(i+1, end-4); k <= end-3; k++ {
+		if s.x.Is(k, reading.Surname) {
+			return k
+		}
+	}
+	return end
 }
 
 // nameEnd gives the end of a proper name: capitals, and words of fields between

@@ -33,7 +33,7 @@ type rules struct {
 func newKnowledge(words *reading.Words) *knowledge {
 	lex := words.Lexicon()
 	k := &knowledge{
-		grammar: phrase.New(words), lex: lex, lone: map[string]bool{}, seats: newSeats(lex.Clauses),
+		grammar: phrase.New(words), lex: lex, lone: map[string]bool{}, seats: newSeats(lex),
 		kinds: newKinds(lex), agencies: make(map[string]*lexicon.Agency, len(lex.Agencies)),
 		rules: rules{countryRules(), agencyRules(), mergeRules(), makesRules(), apartRules(), slipRules()},
 	}

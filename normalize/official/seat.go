@@ -64,6 +64,7 @@ type seats struct {
 	types      map[string]string // by the lookup key of the committee
 	councils   map[string]string // full names by lookup key
 	cells      map[string]bool   // party bodies of the body that the next post names
+	parties    map[string]string // how the party committee of a body of a place is called, by the body's own name
 	lexicon.Seats
 }
 
@@ -75,9 +76,10 @@ type seatLevel struct {
 	said                 bool
 }
 
-func newSeats(c lexicon.Clauses) seats {
+func newSeats(lex *lexicon.Lexicon) seats {
+	c := &lex.Clauses
 	s := seats{
-		committees: c.Committees, types: map[string]string{}, councils: map[string]string{}, cells: map[string]bool{},
+		committees: c.Committees, types: map[string]string{}, councils: map[string]string{}, cells: map[string]bool{}, parties: map[string]string{},
 		Seats: c.Seats,
 	}
 	for _, kind := range slices.Sorted(maps.Keys(c.Committees)) {
@@ -90,6 +92,13 @@ func newSeats(c lexicon.Clauses) seats {
 	}
 	for _, cell := range c.Asides.Cells {
 		s.cells[viet.PhraseKey(cell)] = true
+	}
+	for i := range lex.Agencies {
+		committee, _ := lex.Agencies[i].Slot()
+		for _, whose := range lex.Agencies[i].PartyOf {
+			body, _, _ := strings.Cut(whose, "{")
+			s.parties[body] = committee + " "
+		}
 	}
 	return s
 }
@@ -141,10 +150,21 @@ func (s *seats) behind(x *holding, cell string, posts []*holding) string {
 			return name
 		}
 		if s.cell(cell) {
-			return cell + " " + y.name
+			return s.partyOf(cell, y.name)
 		}
 	}
 	return ""
+}
+
+// partyOf gives the name of a party body of a body: Đảng ủy Quân sự tỉnh A of its Bộ Chỉ huy
+// Quân sự.
+func (s *seats) partyOf(cell, body string) string {
+	for whose, committee := range s.parties {
+		if place, ok := strings.CutPrefix(body, whose); ok && strings.HasPrefix(committee, cell+" ") {
+			return committee + place
+		}
+	}
+	return cell + " " + body
 }
 
 // before gives the full name of a body that its holder's posts before imply.

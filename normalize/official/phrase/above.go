@@ -12,7 +12,8 @@ type aboveRule = func(r posts, o *Office) int
 
 func aboveRules() rule.Table[aboveRule] {
 	return rule.Table[aboveRule]{
-		// Cục Cảnh sát hình sự (C50), Phòng Cảnh sát giao thông (PC08, Công an tỉnh A)
+		// Cục Cảnh sát hình sự (C50), Phòng Cảnh sát giao thông (PC08, Công an tỉnh A),
+		// Tỉnh ủy A (cũ), Công an xã A (tỉnh B)
 		rule.Of("above/code", posts.code),
 		// Đoàn đại biểu Quốc hội tỉnh
 		rule.Of("above/level", func(r posts, o *Office) int {
@@ -102,12 +103,15 @@ func (r posts) code(o *Office) int {
 	const most = 12
 	i := o.To
 	_, body := r.Body(i + 1)
-	if !r.Is(i, reading.Opening) || !body && !r.Is(i+1, reading.AllLarge) {
+	if !r.Is(i, reading.Opening) || !body && !r.Is(i+1, reading.AllLarge) && !r.is(i+1, renamed) && r.typedPlace(i+1) == 0 {
 		return 0
 	}
 	for k := range r.ahead(i+1, most) {
 		if r.Is(k, reading.Closing) {
 			return k + 1 + r.typedPlace(k+1)
+		}
+		if w, _ := r.word(k); w.kind == postWord && k > i+1 {
+			return 0 // Bí thư Tỉnh ủy A (nay là Bí thư Tỉnh ủy B)
 		}
 	}
 	return 0

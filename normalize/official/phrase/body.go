@@ -43,6 +43,8 @@ func bodyRules() rule.Table[bodyRule] {
 		rule.Of("post/place", bodyReader.place),
 		// Bộ trưởng Ngoại giao
 		rule.Of("post/swallowed-head", bodyReader.swallowed),
+		// Trưởng phòng 6
+		rule.Of("post/number", bodyReader.numberOfUnit),
 		// Phó Viện trưởng, Viện kiểm sát nhân dân tỉnh A
 		rule.Of("post/set-off", bodyReader.setOff),
 		// Chủ tịch FIFA
@@ -405,6 +407,21 @@ func (r bodyReader) overFields(i int) int {
 		}
 	}
 	return i
+}
+
+// numberOfUnit reads a body of which the title has swallowed all but the number that tells it
+// apart: Trưởng phòng 6.
+func (r bodyReader) numberOfUnit() bool {
+	const most = 2 // figures
+	o, i := r.o, r.at
+	switch {
+	case o.Entry.Unit == "", !r.Is(i, reading.Figures), len(r.Word(i)) > most, !r.Follows(i + 1):
+		return false
+	case !r.Capital(i+1) && !r.Is(i+1, reading.Comma|reading.LongDash):
+		return false
+	}
+	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Word(i), i+1, true
+	return true
 }
 
 // setOff reads a body behind a comma, where it is one that the title belongs to.

@@ -112,8 +112,13 @@ func (r names) known(i int) int {
 	return int(m.Len)
 }
 
-// never tells whether token i is a word that begins no name.
-func (r names) never(i int) bool { return r.Is(i, reading.NeverName) && !r.surname(i) }
+// never tells whether token i is a word that begins no name: Vì, but in Vì Văn A.
+func (r names) never(i int) bool {
+	if !r.Is(i, reading.NeverName) || r.surname(i) {
+		return false
+	}
+	return !r.Looks(i+1, reading.Large|reading.MiddleName, reading.Large)
+}
 
 // endsAsState tells whether a state of two words or more stands at token i, and no
 // capital behind it.
