@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -104,8 +103,14 @@ func (r threadFinder) user(e int) (name string) {
 		}
 		name, end = s, x.Last
 	}
-	return cmp.Or(name, r.boldName(r.Elems[e].B0))
+	for i := r.Elems[e].B0; name == "" && i < min(r.Elems[e].B1, r.Elems[e].B0+openingLines); i++ {
+		name = r.boldName(i)
+	}
+	return name
 }
+
+// openingLines is how many blocks of a post stand up to the name of who wrote it.
+const openingLines = 3
 
 // boldName is a block that is one bold link of a word or two, as old forums open a post
 // with who wrote it; "#1" is none.

@@ -68,7 +68,7 @@ func (r titleFinder) reconsider() bool {
 // headlike judges a block before the body as a headline by its looks alone.
 func (r titleFinder) headlike(i int) int {
 	b := &r.Blocks[i]
-	if r.Dead[b.Elem] || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || b.Words <= 9 && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) {
+	if r.Dead[b.Elem] || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) {
 		return 0
 	}
 	score := 0
@@ -95,7 +95,7 @@ func (r titleFinder) headlike(i int) int {
 // several lines, all of them.
 func (r titleFinder) printed() string {
 	if r.Title < 0 {
-		return r.MetaTitle()
+		return r.afterLabel(r.MetaTitle())
 	}
 	if title := r.agreedTitle(); title != "" {
 		r.Blocks[r.Title].Role = dom.RoleTitle
@@ -115,13 +115,22 @@ func (r titleFinder) titleEnd() int {
 	b := &r.Blocks[r.Title]
 	end := r.Title + 1
 	e := &r.Elems[b.Elem]
-	if dom.Level(e.Tag) != 1 && !r.Has(layout.Title, b.Elem) {
-		return end
-	}
 	for end < e.B1 && r.Blocks[end].Elem == b.Elem {
 		end++
 	}
-	return end
+	if dom.Level(e.Tag) == 1 || r.Has(layout.Title, b.Elem) || r.calls(r.Title, end) {
+		return end
+	}
+	return r.Title + 1
+}
+
+// calls tells whether the page calls itself by some blocks together.
+func (r titleFinder) calls(from, to int) bool {
+	var parts []string
+	for i := from; i < to; i++ {
+		parts = append(parts, r.Folded(i))
+	}
+	return slices.Contains(r.foldedTitles(), strings.Join(parts, " "))
 }
 
 // unmarked takes off the short name of the paper that is set in brackets before a headline,
@@ -194,7 +203,7 @@ func (r titleFinder) foldedTitles() (all []string) {
 // afterLabel is what stands behind the part of a forum's title that only says what
 // follows, all of it where there is none: "Diễn đàn A - Xem chủ đề - X".
 func (r titleFinder) afterLabel(title string) string {
-	for rest, found := title, true; found; {
+	for rest, found := strings.ReplaceAll(title, " :: ", " - "), true; found; {
 		var head string
 		head, rest, found = strings.Cut(rest, " - ")
 		if r.Known.Thread.Is(lines.Fold(head)) {
@@ -283,7 +292,9 @@ func (r titleFinder) agreement(i int, titles []string) float64 {
 	for _, t := range titles {
 		switch {
 		case long(t, f) && strings.HasSuffix(f, " "+t) && lines.Count(t) >= shortestTitle: // behind a label: "Chủ đề: …"
-			return 1
+			if !r.PrintsDate(i) { // Gửi: 05/03/2021 Tiêu đề: X
+				return 1
+			}
 		case link && long(f, t) && strings.HasPrefix(t, f+" "):
 			best = max(best, 0.5)
 		case link:

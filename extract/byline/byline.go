@@ -38,7 +38,11 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			credit = cmp.Or(credit, behind)
 			return names
 		},
-		func() []string { return r.besideDate(first, b0) },
+		func() []string {
+			names, behind := r.besideDate(first, b0)
+			credit = cmp.Or(credit, behind)
+			return names
+		},
 		func() []string { return r.userBesideDate(first, b0) },
 		func() []string { return r.below(b1) },
 		r.metaAuthors,

@@ -124,31 +124,79 @@ func (r Finder) labelled(i int) bool {
 	return bytes.IndexByte(r.Bytes(i), ':') >= 0 && r.Known.Sign(r.Line(i)).Labelled
 }
 
+// parted puts a bar in the place of what parts the pieces of a line of publication.
+var parted = strings.NewReplacer(" - ", "|", " – ", "|", " / ", "|", "•", "|", "·", "|", ";", "|")
+
 // besideDate reads "Tác giả: X" or the name of a reporter between bars or dashes in a line
-// of publication below the headline.
-func (r Finder) besideDate(first, b0 int) []string {
+// of publication below the headline, in an element of its own there, or right beside it;
+// and the source that such a line names.
+func (r Finder) besideDate(first, b0 int) (authors []string, credit string) {
 	for i := range r.dated(first, b0) {
-		line := strings.ReplaceAll(r.Line(i), " - ", "|")
-		for part := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune("|•·;", c) }) {
-			sig := r.Known.Sign(part)
-			switch {
-			case len(sig.Authors) == 0:
-			case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(strings.TrimSpace(part)), r.endsDated(i, part) && sig.Named:
-				return sig.Authors
+		line := parted.Replace(r.Line(i))
+		for part := range strings.SplitSeq(line, "|") {
+			if sig, ok := r.quotedPart(part); ok {
+				credit = cmp.Or(credit, sig.Source)
+			}
+			if len(authors) == 0 {
+				authors = r.signedPart(i, strings.TrimSpace(part))
 			}
 		}
-		if name, _, found := strings.Cut(line, ", "); found && r.Known.IsFullName(name) {
-			return []string{name}
+		if name, _, found := strings.Cut(line, ", "); len(authors) == 0 && found && r.Known.IsFullName(name) {
+			authors = []string{name}
 		}
+		if len(authors) == 0 {
+			authors = r.ownElement(i)
+		}
+		if len(authors) > 0 {
+			return authors, credit
+		}
+	}
+	return nil, credit
+}
+
+// quotedPart reads "Nguồn: X" in a line of publication.
+func (r Finder) quotedPart(part string) (lines.Signature, bool) {
+	if !strings.Contains(part, ":") {
+		return lines.Signature{}, false
+	}
+	return r.Known.Quoted(strings.TrimSpace(part))
+}
+
+// signedPart reads the names in one part of a line of publication. Two words are a name
+// where no part of the line is a link, which may be a section.
+func (r Finder) signedPart(i int, part string) []string {
+	sig := r.Known.Sign(part)
+	switch {
+	case len(sig.Authors) == 0:
+	case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(part), sig.Named && sig.Source == "" && r.Blocks[i].Linked == 0:
+		return sig.Authors
 	}
 	return nil
 }
 
-// endsDated tells a part that closes a line with a day and its hour, no link: 05/03/2021
-// 07:15 - Lan Anh.
-func (r Finder) endsDated(i int, part string) bool {
-	rest, ok := strings.CutSuffix(r.Line(i), part)
-	return ok && r.Blocks[i].Linked == 0 && r.Known.IsStamp(rest, lines.Fold(rest))
+// ownElement reads the name in an element of a line that is nothing but a time beside it,
+// and in the lines beside one that is nothing else.
+func (r Finder) ownElement(i int) []string {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		x := &r.Elems[e]
+		if x.T0 < b.T0 || x.T1 > b.T1 || x.T1 == x.T0 || x.Tag == atom.A {
+			continue
+		}
+		rest := string(r.Text[b.T0:x.T0]) + " " + string(r.Text[x.T1:b.T1])
+		if name := lines.Squeeze(string(r.Text[x.T0:x.T1])); r.Known.IsReporter(name) && r.Known.IsStamp(rest, lines.Fold(rest)) {
+			return []string{name}
+		}
+	}
+	if !r.Known.IsStamp(r.Line(i), r.Folded(i)) {
+		return nil
+	}
+	for _, j := range []int{i - 1, i + 1} {
+		if j > r.Title && j < r.B0 && r.Elems[r.Blocks[j].Elem].Parent == r.Elems[b.Elem].Parent && r.Blocks[j].Linked == 0 && r.Known.IsReporter(r.Line(j)) {
+			return []string{r.Line(j)}
+		}
+	}
+	return nil
 }
 
 // userBesideDate reads the name in an element named as the writer's of a forum, in a line
@@ -169,7 +217,7 @@ func (r Finder) userBesideDate(first, b0 int) []string {
 func (r Finder) dated(first, b0 int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i := first; i < min(len(r.Blocks), b0+2); i++ {
-			if r.Blocks[i].Words <= longestDated && lines.HasDate(r.Bytes(i)) && !yield(i) {
+			if r.Blocks[i].Words <= longestDated && r.PrintsDate(i) && !yield(i) {
 				return
 			}
 		}

@@ -143,7 +143,9 @@ func (s *signing) cutLabel() bool {
 	case n == 0, n == len(f), s.w.teamOf(s.rest) != "":
 		return true
 	}
-	s.rest, s.sig.Marked = WordsFrom(s.rest, Count(f[:n])), true
+	if rest := WordsFrom(s.rest, Count(f[:n])); rest != "" { // PV/VOV.VN is one word
+		s.rest, s.sig.Marked = rest, true
+	}
 	return true
 }
 

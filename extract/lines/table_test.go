@@ -209,6 +209,7 @@ func TestSignatures(t *testing.T) {
 		"Lan Anh":                    "Lan Anh|| named",
 		"Lan Anh?":                   "||",
 		"Lan Anh/VOV.VN":             "Lan Anh|VOV.VN| named",
+		"PV/VOV.VN":                  "PV|VOV.VN| named",
 		"Lan Anh - Nguồn: Báo Mẫu":   "Lan Anh|Báo Mẫu| named",
 		"Phóng viên Lan Anh":         "Lan Anh|| marked named",
 		"Nhóm PV Văn Hóa":            "Nhóm PV Văn Hóa|| named",
@@ -286,11 +287,13 @@ func TestSignatures(t *testing.T) {
 		return strings.Join(out, " ")
 	}
 	table(t, "names", names, map[string]string{
-		"Lò Văn Thử":            "loose name reporter",
+		"Xê Văn Thử":            "loose name reporter",
+		"Lò Văn Thử":            "loose name full reporter",
 		"Lò Thử":                "loose name reporter",
 		"Thử":                   "loose short",
 		"lò thử":                "",
-		"LÒ VĂN THỬ":            "loose short paper",
+		"XÊ VĂN THỬ":            "loose short paper",
+		"LÒ VĂN THỬ":            "loose name full short reporter",
 		"NGUYỄN VĂN THỬ":        "loose name full short reporter",
 		"NGUYỄN VĂN THỬ LÒ MẪU": "loose",
 		"NGUYỄN V.THỬ":          "loose paper",

@@ -96,8 +96,9 @@ func (v *vocabulary) leadingMark(s string) (mark, rest string, ok bool) {
 	if key := strings.TrimSuffix(word, ":"); v.keys[lines.Fold(key)] == "date" {
 		word, after, _ = strings.Cut(after, " ")
 	}
+	bracketed := strings.HasPrefix(word, "(") || strings.HasPrefix(word, "[")
 	word = strings.Trim(word, "[]()")
-	if !isISODate(word) || after == "" {
+	if !isISODate(word) && !(bracketed && oneDay(word)) || after == "" {
 		return "", s, false
 	}
 	return word, after, true

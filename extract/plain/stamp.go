@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin"
@@ -45,6 +46,7 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 	case len(s) > 160, lines.Count(s) > 20, lines.Stopped(s), !lines.HasDigit([]byte(s)):
 		return "", "", false
 	}
+	s = v.withoutCounters(s)
 	for _, sep := range [...]string{" | ", "| ", " • ", " · ", " - ", " – ", " / ", ", "} {
 		for at, from := 0, 0; ; from = at + len(sep) {
 			n := strings.Index(s[from:], sep)
@@ -61,10 +63,30 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 			}
 		}
 	}
+	if when, name, ok := v.splitBy(s); ok {
+		return when, name, true
+	}
 	if when, name, ok := v.splitName(s); ok {
 		return when, name, true
 	}
 	return v.splitCounter(s)
+}
+
+// withoutCounters takes off the parts of a line of publication that tell how long it takes
+// to read the text, or are furniture: Lan Anh • 05/03/2021 07:15 • 3 phút đọc.
+func (v *vocabulary) withoutCounters(s string) string {
+	for _, sep := range [...]string{" | ", " • ", " · ", " - "} {
+		parts := strings.Split(s, sep)
+		if len(parts) < 3 {
+			continue
+		}
+		parts = slices.DeleteFunc(parts, func(part string) bool {
+			f := lines.Fold(part)
+			return v.isReadingTime(f) || !v.IsStamp(part, f) && !isClock(part) && v.isWidget(part, f)
+		})
+		s = strings.Join(parts, sep)
+	}
+	return s
 }
 
 // beside tells a time with a few words beside it that are no sentence.
@@ -87,6 +109,24 @@ func (v *vocabulary) splitCounter(s string) (when, rest string, ok bool) {
 			return s[:at], rest, true
 		}
 		at = strings.LastIndexByte(s[:at], ' ')
+	}
+	return "", "", false
+}
+
+// splitBy reads a time and who wrote: "Đăng ngày 24/09/2025 bởi Hà An".
+func (v *vocabulary) splitBy(s string) (when, name string, ok bool) {
+	for at := strings.IndexByte(s, ' '); at >= 0; {
+		rest := s[at+1:]
+		if n := v.By.Begins(lines.Lower(rest)); n > 0 && v.IsStamp(s[:at], lines.Fold(s[:at])) {
+			name = lines.WordsFrom(rest, lines.Count(lines.Lower(rest)[:n]))
+			_, ok = v.names(name)
+			return s[:at], name, ok
+		}
+		next := strings.IndexByte(rest, ' ')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
 	}
 	return "", "", false
 }

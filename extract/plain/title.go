@@ -17,12 +17,24 @@ func (d headReader) cleanTitle() {
 			continue
 		}
 		d.cutCrumbs(p)
+		p.text = d.v.withoutSite(p.text)
 		if head, when := d.v.stampedTitle(p.text); when != "" {
 			p.text = head
 			d.article.Stamps = append(d.article.Stamps, d.v.stampOf(when))
 		}
 		return
 	}
+}
+
+// withoutSite takes the name of a paper off the end of a headline, as pages call
+// themselves: X - Báo Mẫu.
+func (v *vocabulary) withoutSite(s string) string {
+	for _, sep := range []string{" - ", " | ", " – "} {
+		if i := strings.LastIndex(s, sep); i > 0 && v.IsPaper(s[i+len(sep):]) && lines.Count(s[:i]) >= shortestHeadline {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // steps part the sections of a path.

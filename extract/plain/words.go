@@ -23,6 +23,7 @@ type wordLists struct {
 	Section []string
 	Film    []string
 	Reading []string `toml:"reading_time"`
+	Series  []string
 	Keys    map[string][]string
 	Caption struct {
 		Scene, Verb, Sure, Light, Finite, Opening, Before []string
@@ -35,7 +36,7 @@ type wordLists struct {
 // with the reader of HTML.
 type vocabulary struct {
 	*lines.Words
-	heading, link, widget, footer, section, photo, film, readingTime                      lines.Phrases // folded
+	heading, link, widget, footer, section, photo, film, readingTime, series              lines.Phrases // folded
 	scene, verb, sure, light, before, notVerb, finite, opening, opener, occasion, picture lines.Phrases // lower case
 	keys                                                                                  map[string]string
 	homes, image, tools                                                                   []string
@@ -59,7 +60,7 @@ func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocab
 	}{
 		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.link, [][]string{w.Link}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
 		{&v.footer, [][]string{w.Footer}}, {&v.film, [][]string{w.Film}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{shared.Credit}},
-		{&v.readingTime, [][]string{w.Reading}},
+		{&v.readingTime, [][]string{w.Reading}}, {&v.series, [][]string{w.Series}},
 	} {
 		*list.into = lines.NewPhrases(lines.Fold, list.words...)
 	}

@@ -16,7 +16,7 @@ import (
 // the page prints goes before metadata, because that is often in another zone.
 func (f *Finder) Moments(a *boctin.Article) (published, modified *boctin.Moment) {
 	r := stampReader{words: f.words, fetched: fetchedAt(a.Source.Fetched)}
-	stamps := withURL(a)
+	stamps := r.ordered(withURL(a), a.Body)
 	published = r.first(stamps, false)
 	modified = r.first(stamps, true)
 	if published == nil || published.From == boctin.FromURL && modified != nil {

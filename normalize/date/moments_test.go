@@ -140,6 +140,29 @@ func TestOrderOfStamps(t *testing.T) {
 	}
 }
 
+// TestOrderOfDayAndMonth holds which of two days 10/6/2025 is, by what else tells it.
+func TestOrderOfDayAndMonth(t *testing.T) {
+	american := page("10/6/2025 3:20:10 PM")
+	for _, c := range []struct {
+		want, url, body string
+		stamps          []boctin.Stamp
+	}{
+		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{american}},
+		{want: "2025-10-06T15:20+07:00", stamps: []boctin.Stamp{american, meta("2025-10-06T08:20:10Z")}},
+		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{american, meta("2025-06-10T08:20:10Z")}},
+		{want: "2025-10-06T15:20+07:00", stamps: []boctin.Stamp{american}, url: "https://a.vn/tin-20251006152010123.htm"},
+		{want: "2025-10-06T15:20+07:00", stamps: []boctin.Stamp{american}, body: "Sáng 5/10, bản Pọng họp chợ phiên."},
+		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{american}, body: "Sáng 9/6, bản Pọng họp chợ phiên, mở đến 6/10."},
+		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{american}, body: "Bản Pọng sẽ họp chợ phiên ngày 9/10."},
+		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{page("10/6/2025 15:20")}, body: "Sáng 5/10, bản Pọng họp chợ phiên."},
+		{want: "2025-10-06T15:20+07:00", stamps: []boctin.Stamp{{Text: american.Text, From: boctin.FromPage, MonthFirst: true}}},
+	} {
+		if m, _ := newMoments(t, boctin.Article{URL: c.url, Body: c.body, Stamps: c.stamps}); valueOf(m) != c.want {
+			t.Errorf("%q %q %+v: %+v, want %s", c.url, c.body, c.stamps, m, c.want)
+		}
+	}
+}
+
 // TestStampAmongOthers: a head that prints today's date and a teaser with its
 // own must not pass for the time of publication.
 func TestStampAmongOthers(t *testing.T) {
