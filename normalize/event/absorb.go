@@ -94,9 +94,11 @@ func (l *joiner) withBrackets(k int) (item, int) {
 	return x, end + 1
 }
 
-// withOffice makes one office of the word before it: cựu Cục trưởng.
+// withOffice makes one office of the word before it: cựu Cục trưởng; or one person: tân Tổng
+// thống A.
 func (l *joiner) withOffice(k int) (item, int) {
-	if !l.has(k+1, isOffice) || l.has(k, isOffice) {
+	heir := l.items[k].frame&newly != 0 && !l.has(k-1, isComma)
+	if !l.has(k+1, isOffice|isPerson) || l.has(k, isOffice) || heir && l.has(k+1, isOffice) {
 		return l.items[k], k + 1
 	}
 	y := l.items[k+1]
@@ -261,6 +263,24 @@ func (l *joiner) aside(of, j int) int {
 	end := l.postOf(of, j)
 	if l.opensAside(j) {
 		end = max(end, l.asideEnd(j))
+	}
+	return l.bygoneEnd(end)
+}
+
+// bygoneEnd gives the item behind the words for a place that is no more, and behind what it lay
+// in, at item j: Chủ tịch UBND huyện A | (cũ), tỉnh B | bị tuyên phạt; j if there are none.
+func (l *joiner) bygoneEnd(j int) int {
+	end := j
+	switch {
+	case l.at(j).frame&bygone != 0:
+		end++
+	case l.opensBracket(j) && l.at(j+1).frame&bygone != 0:
+		end += 3
+	case j == 0 || l.at(j-1).frame&bygone == 0:
+		return j
+	}
+	if p := l.pass(end+1, 5, isPlaceHead|isPlace|isName); l.has(end, isComma) && l.has(p, actsNext|isComma) {
+		return p
 	}
 	return end
 }

@@ -1,5 +1,7 @@
 package event
 
+import "slices"
+
 // meeting is a meeting or call that the verb or noun at one item tells.
 type meeting struct {
 	*sentence
@@ -20,15 +22,27 @@ func meetsObject(s *sentence, k int) []*draft {
 	return m.of(&x, &y, v.Subject, v.Object)
 }
 
-// who gives who stands before the verb, or who says of himself on which day: A
-// cho biết đã gặp B hôm 6/10.
+// who gives who stands before the verb, or who says of himself on which day: A cho biết đã gặp
+// B hôm 6/10; A ngày 9/6 cho biết ông vừa điện đàm với B.
 func (m meeting) who() side {
 	x := m.subject(m.k)
-	switch {
-	case !x.empty(), x.suffers(), x.lo == m.k, !m.runs(x.lo-2, isPerson, isReport), m.dateFrom(m.k) < 0:
+	if !x.empty() || x.suffers() || x.lo == m.k {
 		return x
 	}
-	return side{lo: x.lo - 2, hi: x.lo - 1, people: []int{m.items[x.lo-2].of}, status: x.status}
+	j, known := x.lo, m.dateFrom(m.k) >= 0
+	if m.at(j-1).frame&himself != 0 {
+		j, known = j-1, known || m.happened(j)
+	}
+	p := m.passBack(j-1, isDate) - 1
+	if !known || !m.has(j-1, isReport) || !m.has(p, isPerson) {
+		return x
+	}
+	return side{lo: p, hi: p + 1, people: []int{m.items[p].of}, status: x.status}
+}
+
+// happened tells whether a word between item k and the verb says that it has happened.
+func (m meeting) happened(k int) bool {
+	return slices.ContainsFunc(m.items[k:m.k], func(x item) bool { return x.frame&past != 0 })
 }
 
 // of makes the event of two sides.
