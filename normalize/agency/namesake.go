@@ -56,19 +56,16 @@ func (c namesakes) contrasted() (string, bool) {
 	return home, c.contrastedAhead()
 }
 
-// contrastedAhead tells whether the name of a ministry in a post stands again further on
-// in the sentence with another country, whose minister ours meets: Bộ trưởng Bộ Ngoại
-// giao A hội đàm với Bộ trưởng Ngoại giao Trung Quốc B.
+// contrastedAhead tells whether the name of a ministry stands again further on in the sentence
+// with another country, both in posts or neither: Bộ trưởng Bộ Ngoại giao A hội đàm với Bộ trưởng
+// Ngoại giao Trung Quốc B; Bộ Tư pháp ký thỏa thuận với Bộ Tư pháp Lào.
 func (c namesakes) contrastedAhead() bool {
-	if !inTitle(c.x, c.d.from) {
-		return false
-	}
 	for _, o := range c.nodes[c.d.index+1:] {
 		switch {
 		case o.text != c.d.text, !sameSentence(c.x, o.from, c.d.from):
 			return false
 		case o.body == c.d.body && foreign(o.country):
-			return inTitle(c.x, o.from)
+			return inTitle(c.x, o.from) == inTitle(c.x, c.d.from)
 		}
 	}
 	return false
