@@ -60,21 +60,24 @@ func (w words) dateline(body string) *boctin.Moment {
 	head, _, _ := strings.Cut(body, "\n")
 	if rest, ok := strings.CutPrefix(head, "("); ok {
 		if inside, _, closed := strings.Cut(rest, ")"); closed && len(inside) <= datelineBytes {
-			return w.datelineMoment(inside)
+			return w.stamp(inside).dateline(inside)
 		}
 	}
 	place, rest, ok := strings.Cut(head, ",")
 	if !ok || len(head) > datelineBytes || len(place) > datelineBytes/3 {
 		return nil
 	}
-	if rest = strings.TrimSpace(rest); !w.stamp(rest).is(0, wDay) {
+	rest = strings.TrimSpace(rest)
+	p := w.stamp(rest)
+	if !p.is(0, wDay) {
 		return nil
 	}
-	return w.datelineMoment(rest)
+	return p.dateline(rest)
 }
 
-func (w words) datelineMoment(text string) *boctin.Moment {
-	value := w.stampDate(text, true)
+// dateline gives the moment of a dateline, which is text.
+func (p *stampParser) dateline(text string) *boctin.Moment {
+	value := p.date(true)
 	if len(value) < len(time.DateOnly) {
 		return nil
 	}

@@ -110,19 +110,11 @@ func lunarPoint(s *scan, p partial, m *found) edtf.Point {
 		return edtf.Point{}
 	}
 	tense := s.tense(m.from, m.to)
-	var best edtf.Point
-	bestCost, bestYear := -1, 0
-	for year := s.doc.Year - 2; year <= s.doc.Year+1; year++ {
+	best, year := nearest(s.doc, tense, m, s.doc.Year-2, s.doc.Year+1, func(year int) edtf.Point {
 		day, ok := s.moon.solarOf(year, p.month, p.day)
-		if !ok {
-			continue
-		}
-		solar := edtf.DayPoint(day)
-		if c := cost(s.doc, solar, solar.Year, tense, m); bestCost < 0 || c < bestCost {
-			best, bestCost, bestYear = solar, c, year
-		}
-	}
-	m.anchor = lunarAnchor(bestYear, p)
+		return pointOf(day, ok)
+	})
+	m.anchor = lunarAnchor(year, p)
 	return best
 }
 

@@ -258,11 +258,31 @@ func (s *scan) keep(m *found, x *meant) {
 	if m.comparedWith(x) {
 		s.lastAt = x.to // said again, năm trước is the same
 	} else {
-		s.remember(x)
+		s.rememberAt(m.from, x)
 	}
 	if m.anchor.kind == asWritten && x.lo.Year != 0 && !m.commemorates(s.tokens) && !s.ofDocument(m.from) {
 		s.years = append(s.years, written{s.number, x.from, x.lends()})
 	}
+}
+
+// rememberAt keeps a finding at token i as what later words may count from. The day of a document
+// is not that of which the text tells.
+func (s *scan) rememberAt(i int, x *meant) {
+	before := s.lastDay
+	s.remember(x)
+	if s.ofDocument(i) {
+		s.lastDay = before
+	}
+	if !x.interval && x.lo.Unit == edtf.Day && s.heads(i) {
+		s.mainDay = x.lo
+	}
+}
+
+// heads tells whether token i stands at the beginning of its sentence, or a few words behind
+// it: Trước đó, ngày 3/5.
+func (x *text) heads(i int) bool {
+	const few = 4
+	return i < few || x.Tokens[i-few].Sentence != x.Tokens[i].Sentence
 }
 
 // comparedWith tells whether a year is but what the one named before is compared with:

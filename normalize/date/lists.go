@@ -87,13 +87,14 @@ func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 // nextListed gives the token at which the next day of a list begins: after
 // "," and "và", or where a night goes on to the next dawn.
 func (x *text) nextListed(i, part int) int {
-	if n, next := x.joint(i, nil); n > 0 {
+	joined, next := x.joint(i, nil)
+	until := x.skip(next, wUntil)
+	if joined > 0 && until == next {
 		return next
 	}
-	until := x.skip(i, wUntil)
-	next, n := x.find(until, wPart, 0)
-	if n > 0 && (until == i || overnight(part, next)) {
-		return until
+	later, n := x.find(until, wPart, 0)
+	if n > 0 && (until == i || overnight(part, later)) {
+		return until // đêm 6, đến rạng sáng 7/6
 	}
 	return fail
 }

@@ -6,6 +6,7 @@ import "github.com/boctin/boctin/normalize/edtf"
 type memory struct {
 	doc      edtf.Point // of no unit if unknown
 	lastDay  edtf.Point // the day named last in this text
+	mainDay  edtf.Point // the one with which a sentence began last
 	last     edtf.Point // the day, month or year named last
 	lastHi   edtf.Point // its end, if it is an interval
 	lastAt   int        // the token after it

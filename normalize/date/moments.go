@@ -221,8 +221,10 @@ func (c clockTime) String() string {
 // stampDate reads a stamp of publication; dayFirst is the order of d/m/y where
 // both could be (a page prints 9/5/2026 for 9 May, American software for 5
 // September).
-func (w words) stampDate(text string, dayFirst bool) string {
-	p := w.stamp(text)
+func (w words) stampDate(text string, dayFirst bool) string { return w.stamp(text).date(dayFirst) }
+
+// date is stampDate of what was read.
+func (p *stampParser) date(dayFirst bool) string {
 	p.dayFirst = dayFirst
 	c, ok := p.moment()
 	if !ok {

@@ -66,6 +66,9 @@ func sameDay(s *scan, d *draft, m *found) bool {
 		return false // hai hôm sau thì
 	}
 	base, kind := s.lastDay, namedBefore
+	if s.is(m.core, wSameDay) && s.heads(m.from) && s.liesAhead(base) {
+		base = s.mainDay
+	}
 	if base.Unit != edtf.Day {
 		base, kind = s.doc, fromDocument
 	}
@@ -79,6 +82,14 @@ func sameDay(s *scan, d *draft, m *found) bool {
 		return m.one(base)
 	}
 	return base.Year != 0 && m.one(edtf.DayPoint(base.Serial()+edtf.Serial(d.n)))
+}
+
+// liesAhead tells whether a day is yet to come, and the one with which a sentence began last is not.
+func (k *memory) liesAhead(day edtf.Point) bool {
+	if k.doc.Unit != edtf.Day || !day.Pinned() || !k.mainDay.Pinned() {
+		return false
+	}
+	return day.Order() > k.doc.Order() && k.mainDay.Order() <= k.doc.Order()
 }
 
 func sameMonth(s *scan, _ *draft, m *found) bool {
@@ -242,21 +253,25 @@ func nextDayOfMonth(s *scan, d *draft, m *found) bool {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false
 	}
-	p := s.doc
-	p.Day, p.Hour = d.p[0].day, edtf.NoHour
-	if p.Day < s.doc.Day {
+	m.anchor = s.documentAnchor()
+	return m.one(nextOfNumber(s.doc, d.p[0].day))
+}
+
+// nextOfNumber gives the first day of that number from another one on.
+func nextOfNumber(base edtf.Point, day int) edtf.Point {
+	p := base
+	if p.Day, p.Hour = day, edtf.NoHour; day < base.Day {
 		p.Year, p.Month = edtf.ShiftMonth(p.Year, p.Month, 1)
 	}
-	m.anchor = s.documentAnchor()
-	return m.one(p)
+	return p
 }
 
 // dayOfContext means a day whose month the text has named, or the document's: Ngày 8/10
 // … sáng ngày 9. Its part, clock or weekday, or a preposition, tells it from a day of a
 // journey.
 func dayOfContext(s *scan, d *draft, m *found) bool {
-	told := m.attached
-	if !told && !(s.follows(m.from, wUntil, wFrom) && s.halts(m.to)) {
+	due := s.follows(m.from, wDue)
+	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && s.halts(m.to)) {
 		return false
 	}
 	if s.is(m.to, wMonth, wTet, wLunar) || s.glued(m.to) || s.isMark(m.to, "/-") || everyWeek(s, m) {
@@ -271,21 +286,21 @@ func dayOfContext(s *scan, d *draft, m *found) bool {
 	if why.kind == fromDocument {
 		tense = s.tense(m.from, m.to)
 	}
+	if due {
+		return m.one(nextOfNumber(base, d.p[0].day))
+	}
 	return m.one(nearestDay(base, d.p[0].day, tense, m))
 }
 
 // nearestDay gives the day of that number that lies nearest to another one, of the months
 // around it.
-func nearestDay(base edtf.Point, day int, tense tense, m *found) (best edtf.Point) {
-	bestCost := -1
-	for shift := -1; shift <= 1; shift++ {
+func nearestDay(base edtf.Point, day int, tense tense, m *found) edtf.Point {
+	p, _ := nearest(base, tense, m, -1, 1, func(shift int) edtf.Point {
 		p := edtf.Point{Day: day, Unit: edtf.Day, Hour: edtf.NoHour}
 		p.Year, p.Month = edtf.ShiftMonth(base.Year, base.Month, shift)
-		if c := cost(base, p, p.Year, tense, m); c >= 0 && (bestCost < 0 || c < bestCost) {
-			best, bestCost = p, c
-		}
-	}
-	return best
+		return p
+	})
+	return p
 }
 
 // dayOfSameMonth means a day of the month named before.

@@ -18,10 +18,10 @@ func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
 		}
 		out.Year, out.Month = edtf.ShiftMonth(base.Year, base.Month, p.way.offset)
 		return out, why
-	case p.leadsYear && p.way == way{inText: true}: // ngày 8/5 cùng năm
+	case p.leadsYear && p.way.inText: // ngày 8/5 cùng năm; ngày 4/3 năm sau
 		base, why := s.anchor(p.way, m.from)
-		if out.Year = base.Year; base.Year == 0 {
-			return out, anchor{kind: noAnchor}
+		if out.Year = base.Year + p.way.offset; base.Year == 0 {
+			return edtf.Point{Month: p.month, Day: p.day, Unit: p.unit, Hour: edtf.NoHour}, anchor{kind: noAnchor}
 		}
 		return out, why
 	case p.leadsYear:
@@ -61,13 +61,10 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 			tense = toCome
 		}
 	}
-	best, bestCost := 0, 0
-	for year := base.Year - 1; year <= base.Year+1; year++ {
-		if c := cost(base, p, year, tense, m); c >= 0 && (best == 0 || c < bestCost) {
-			best, bestCost = year, c
-		}
-	}
-	p.Year = best
+	_, p.Year = nearest(base, tense, m, base.Year-1, base.Year+1, func(year int) edtf.Point {
+		p.Year = year
+		return p
+	})
 	if background && p.Middle() < base.Middle() {
 		p.Year = 0
 		return p, anchor{kind: noAnchor}
@@ -87,9 +84,21 @@ const (
 	longPast        = 1 << 10 // of a day to come, more than a week ago
 )
 
-// cost weighs a year for a point without one; less than 0 is impossible.
-func cost(base, p edtf.Point, year int, tense tense, m *found) int {
-	p.Year = year
+// nearest gives the one of several points that is likeliest, seen from another, and its number;
+// none, and 0, where all are impossible.
+func nearest(base edtf.Point, tense tense, m *found, first, last int, candidate func(k int) edtf.Point) (best edtf.Point, at int) {
+	least := -1
+	for k := first; k <= last; k++ {
+		p := candidate(k)
+		if c := cost(base, p, tense, m); c >= 0 && (least < 0 || c < least) {
+			best, at, least = p, k, c
+		}
+	}
+	return best, at
+}
+
+// cost weighs a point; less than 0 is impossible.
+func cost(base, p edtf.Point, tense tense, m *found) int {
 	if !p.Possible() {
 		return -1
 	}
@@ -101,7 +110,7 @@ func cost(base, p edtf.Point, year int, tense tense, m *found) int {
 	if tense == toCome && days < -daysOfWeek {
 		cost += longPast
 	}
-	if year != base.Year {
+	if p.Year != base.Year {
 		cost = cost * costOtherYear / 2
 	}
 	if m.hasDay && p.Unit == edtf.Day && p.Serial().Weekday() != m.weekday {

@@ -95,6 +95,7 @@ const (
 	wProgramme
 	wLeap
 	wFallsOn
+	wDue
 	wLexicon // the number of roles that the lexicon has
 )
 
