@@ -40,7 +40,7 @@ func (s *scan) tells(p partial, m *found, counts bool) bool {
 	case s.inParentheses(m.from, m.to):
 		return slash || !s.scores(m.from-1)
 	}
-	return told && !counts && (slash || likely || s.closed(m.to))
+	return told && !counts && (slash || likely || s.closed(m.to) || s.is(m.to, wRecent, wNext))
 }
 
 // scoreBelow is more than either side of a game mostly has in its score.

@@ -165,6 +165,9 @@ const statedReach = 14
 // would go back in time or lies ahead is told from the document date instead.
 func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	at := m.from
+	if s.last.Unit == edtf.Year && s.lastAt == at-1 && s.isMark(at-1, ",") && s.Opens(s.lastAt-2) {
+		return s.last.Year // Năm 1945, ngày 2/9
+	}
 	if s.stated.Year == 0 || at-s.statedAt > statedReach || s.Tokens[s.statedAt].Sentence != s.Tokens[at].Sentence {
 		return 0
 	}
