@@ -18,7 +18,7 @@ func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
 		}
 		out.Year, out.Month = edtf.ShiftMonth(base.Year, base.Month, p.way.offset)
 		return out, why
-	case p.leadsYear && p.way.inText: // ngày 8/5 cùng năm; ngày 4/3 năm sau
+	case p.leadsYear && p.way.inText && (p.way.offset == 0 || s.last.Unit <= edtf.Month): // ngày 8/5 cùng năm; ngày 4/3 năm sau
 		base, why := s.anchor(p.way, m.from)
 		if out.Year = base.Year + p.way.offset; base.Year == 0 {
 			return edtf.Point{Month: p.month, Day: p.day, Unit: p.unit, Hour: edtf.NoHour}, anchor{kind: noAnchor}
