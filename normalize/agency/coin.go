@@ -141,7 +141,7 @@ func (f *form) lookBehind() {
 	f.mark(withComma, comma)
 	f.mark(withNumber, f.end > f.last)
 	f.mark(numberWord, f.x.Is(f.end-2, reading.NumberOf))
-	f.mark(runsOn, f.x.Looks(f.end, reading.AllLarge|reading.Spaced))
+	f.mark(runsOn, f.x.Looks(f.end, reading.AllLarge|reading.Spaced) && !f.isLevel(f.end))
 	f.mark(smallOpening, f.x.Opens(f.i) && !capital)
 	f.mark(thin, f.fields < 2 && !capital)
 	f.mark(smallRow, comma && !f.has(capitalHead))

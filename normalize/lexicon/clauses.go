@@ -42,6 +42,7 @@ type ClauseWords struct {
 	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before
 	BranchOf    []string `toml:"branch_of"`   // behind the title of a deputy: what he is for
 	Replaces    []string `toml:"replaces"`    // before who held a post until then
+	Epithets    []string `toml:"epithets"`    // behind a title, before whose it is: đầu tiên
 	Renamed     []string `toml:"renamed"`     // in brackets behind a body, that it or its place is another now: cũ
 	About       []string `toml:"about"`       // behind a post, before what its holder is for, by names alone: về Trung Đông
 	InCharge    []string `toml:"in_charge"`   // likewise, in any words: phụ trách khối nội chính

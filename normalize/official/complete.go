@@ -32,6 +32,8 @@ func agencyRules() rule.Table[agencyRule] {
 			}
 			return l.take(l.nearest())
 		}),
+		// Phó Giám đốc Trung tâm, behind Trung tâm Y tế huyện A
+		rule.Of("agency/kind-before", func(l lookup) bool { return l.take(l.ofKindBefore()) }),
 		rule.Of("agency/known", func(l lookup) bool { return l.x.name != "" || l.x.office.Entry.Ruler() }),
 		// Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 7
 		rule.Of("agency/also", lookup.shares),
@@ -103,6 +105,22 @@ func (l lookup) take(body int) bool {
 // generic tells whether the text names only the kind of body: Tỉnh ủy.
 func (l lookup) generic() bool {
 	return l.x.name != "" && slices.Contains(l.homes(l.x).Of, viet.PhraseKey(l.x.name))
+}
+
+// ofKindBefore gives the body named last before a post that names but the kind of its body.
+func (l lookup) ofKindBefore() int {
+	begins, rest := l.kinds.cut(l.x.name)
+	if l.x.body >= 0 || begins.kind == "" || rest != "" || l.seats.ofEveryPlace(l.x.name) {
+		return -1
+	}
+	best, at := -1, l.bodies.at(l.x.at)
+	for b := range l.bodies.list {
+		d := l.bodies.distance(b, at)
+		if d < at && beginsWith(l.bodies.key(b), l.x.name) && l.bodies.serves(b, l.p.country) && (best < 0 || d < l.bodies.distance(best, at)) {
+			best = b
+		}
+	}
+	return best
 }
 
 // within tells whether another post of the same person says the title and more.

@@ -43,7 +43,11 @@ func (s *settling) moved(x *holding, body int, state string) int {
 		if s.bodies.list[i].Country != from || !s.bodies.mentioned(i, within) {
 			continue
 		}
-		at := s.answering(i, state)
+		said := ""
+		if i == body {
+			said = x.office.Said
+		}
+		at := s.answering(i, state, said)
 		s.bodies.take(at, i, within)
 		if i == body {
 			to = at
@@ -59,12 +63,15 @@ func (s *settling) only(body int, state string) bool {
 	return b.Own && b.Country != phrase.Home && s.agencies[state+" "+viet.PhraseKey(b.Name)] == nil && s.lex.Sister(b.Name, state) < 0
 }
 
-// answering gives the body of the same name in another state, which it lists if it
-// is not.
-func (s *settling) answering(body int, state string) int {
+// answering gives the body of the same name in another state, or of the name that the text
+// gives it where every state has such a body; it lists it if it is not.
+func (s *settling) answering(body int, state, said string) int {
 	old := s.bodies.list[body]
 	name := old.Name
-	if i := s.lex.Sister(name, state); i >= 0 {
+	if a := s.agencies[lexicon.AnyCountry+" "+viet.PhraseKey(said)]; a != nil && s.agencies[state+" "+viet.PhraseKey(name)] == nil {
+		name = a.Name
+	}
+	if i := s.lex.Sister(old.Name, state); i >= 0 {
 		name = s.lex.Agencies[i].Name
 	}
 	at := s.bodies.called(name, state)

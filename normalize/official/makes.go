@@ -54,7 +54,7 @@ func leadsAbroad(m *phrase.Mention) bool {
 func (s *settling) counts(x *holding) bool {
 	o := x.office
 	switch {
-	case o.Private:
+	case o.Private && x.body < 0:
 		return false
 	case !o.Entry.Weak, o.State, o.Country != "":
 		return true

@@ -39,6 +39,10 @@ func stepRules() rule.Table[stepRule] {
 		rule.Of("body/hyphen", func(r bodyNames, _, k int) (stride, bool) {
 			return stride{to: k + 1}, r.Looks(k, reading.Hyphen, reading.Joined) || r.Word(k) == "&"
 		}),
+		// Tổ công tác số 3
+		rule.Of("body/number", func(r bodyNames, _, k int) (stride, bool) {
+			return stride{k + 2, true}, r.Looks(k, reading.NumberOf, reading.Figures)
+		}),
 		rule.Of("body/mark", func(r bodyNames, _, k int) (stride, bool) { return stride{}, r.Is(k, reading.Sign) }),
 		// Vụ châu Á - Thái Bình Dương
 		rule.Of("body/sea", func(r bodyNames, _, k int) (stride, bool) {

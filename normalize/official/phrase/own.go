@@ -24,7 +24,8 @@ type ownWhere struct {
 func ownRules() rule.Table[ownRule] {
 	return rule.Table[ownRule]{
 		// thẩm phán hỏi, bị cáo A: the judge who asks is not the man in the dock
-		ownWhere{cut: accusedPart}.rule("own/accused", always),
+		// but: khi giữ chức Chủ tịch UBND tỉnh, bị cáo A: his own of before
+		ownWhere{cut: accusedPart}.rule("own/accused", func(_ *Text, x, _ *piece, _ Name) bool { return !x.office.Former }),
 		// về tổ chức, cán bộ, đồng chí A
 		ownWhere{first: isCollective, cut: second}.rule("own/list", func(t *Text, x, _ *piece, _ Name) bool { return x.inList(t) }),
 		// gồm 7 ủy viên, ông A: they are only counted

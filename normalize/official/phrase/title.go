@@ -11,7 +11,7 @@ import (
 type titleStep = func(r posts, o *Office) bool
 
 // titleSteps are tried in this order until none applies.
-var titleSteps = []titleStep{posts.branch, func(r posts, o *Office) bool { return r.suffix(o, nil) }, posts.service, posts.region, posts.zone}
+var titleSteps = []titleStep{posts.branch, func(r posts, o *Office) bool { return r.suffix(o, nil) }, posts.service, posts.region, posts.zone, posts.praise}
 
 // suffix takes a word such as Thường trực into the title, if it is one of those
 // that may stand there.
@@ -89,6 +89,19 @@ func (r posts) zone(o *Office) bool {
 		return false
 	}
 	o.To = i + n
+	return true
+}
+
+// praise passes over the age of an office-holder, and what he is among others, before the state
+// whose he is: Thủ tướng đầu tiên | của Nhật Bản, tổng thống 77 tuổi | của Brazil.
+func (r posts) praise(o *Office) bool {
+	n := max((items{r}).age(o.To), r.phrase(o.To, epithet))
+	i := o.To + n
+	of := r.link(i, linkOf)
+	if _, state := r.State(i + of); n == 0 || of == 0 || state == 0 {
+		return false
+	}
+	o.To = i
 	return true
 }
 
