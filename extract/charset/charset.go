@@ -44,7 +44,7 @@ func Decode(body []byte, contentType string) (text []byte, label string, err err
 		text, label = decodeWide(body, wide), wide
 	} else if isBinary(body) {
 		return nil, "", ErrBinary
-	} else if s := scan(body); s.nuls > straysAllowed && s.nuls > len(body)/50 {
+	} else if s := scan(body); s.nuls > len(body)/50 {
 		return nil, "", ErrTorn
 	} else if s.utf8() {
 		text, label = fromUTF8(body, &s)
@@ -53,9 +53,6 @@ func Decode(body []byte, contentType string) (text []byte, label string, err err
 	}
 	return text, label, nil
 }
-
-// straysAllowed is how many NULs even the shortest text may have.
-const straysAllowed = 8
 
 // cutMark takes the byte order mark off and says what it stands for.
 func cutMark(body []byte) ([]byte, string) {
@@ -95,7 +92,7 @@ func fromBytes(body []byte, contentType string, s *stats) ([]byte, string) {
 	if s.multi > s.broken || s.torn() && (declared == UTF8 || declared == "") {
 		return norm.NFC.Bytes(mend(body)), UTF8
 	}
-	if declared != UTF8 && declared != "" {
+	if declared != UTF8 {
 		if enc, err := htmlindex.Get(declared); err == nil {
 			if text, err := enc.NewDecoder().Bytes(body); err == nil {
 				return finish(text), declared
@@ -108,10 +105,7 @@ func fromBytes(body []byte, contentType string, s *stats) ([]byte, string) {
 
 // finish puts decoded text into the form that Decode promises.
 func finish(text []byte) []byte {
-	if bytes.IndexByte(text, 0) >= 0 {
-		text = bytes.ReplaceAll(text, []byte{0}, nil)
-	}
-	return norm.NFC.Bytes(text)
+	return norm.NFC.Bytes(bytes.ReplaceAll(text, []byte{0}, nil))
 }
 
 // control is 1 for the bytes that text has next to none of.

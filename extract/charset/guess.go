@@ -40,7 +40,7 @@ func guess(body []byte, declared string) *legacy {
 	for _, l := range legacies {
 		t := judge(l.decode(nil, words))
 		t.hinted = l.label == declared
-		if t.convincing() && (best == nil || t.ratio() > score.ratio() || t.ratio() == score.ratio() && t.hinted) {
+		if t.convincing() && t.merit() > score.merit() {
 			best, score = l, t
 		}
 	}
@@ -90,6 +90,14 @@ type tally struct {
 
 func (t tally) ratio() float64 { return float64(t.good) / float64(max(1, t.good+t.bad)) }
 
+// merit is the share of good words, a trifle more where the label says the same.
+func (t tally) merit() float64 {
+	if t.hinted {
+		return t.ratio() + 1e-9
+	}
+	return t.ratio()
+}
+
 // convincing asks for many distinct syllables or hardly any miss.
 func (t tally) convincing() bool {
 	switch r := t.ratio(); {
@@ -98,7 +106,7 @@ func (t tally) convincing() bool {
 	case t.distinct >= 3:
 		return r >= 0.9
 	default:
-		return t.hinted && t.distinct > 0 && r == 1
+		return t.hinted && r == 1
 	}
 }
 

@@ -41,10 +41,7 @@ func declaredLabel(body []byte, contentType string) string {
 
 // parameter reads the value after "charset" and "=".
 func parameter(s string) string {
-	_, value, ok := strings.Cut(s, "charset")
-	if !ok {
-		return ""
-	}
+	_, value, _ := strings.Cut(s, "charset")
 	return unquote(value)
 }
 
@@ -64,8 +61,6 @@ func unquote(s string) string {
 // canonical maps a label to the name in the encoding standard or to one of ours.
 func canonical(label string) string {
 	switch label {
-	case "":
-		return ""
 	case "x-viet-tcvn5712", "tcvn", "tcvn-5712", "tcvn5712", "tcvn5712-1", "x-viet-tcvn", TCVN3:
 		return TCVN3
 	case "x-viet-vps", VPS:
@@ -75,15 +70,13 @@ func canonical(label string) string {
 	case "x-viet-vni", VNI:
 		return VNI
 	}
-	enc, err := htmlindex.Get(label)
-	if err != nil {
+	enc, _ := htmlindex.Get(label)
+	switch name, _ := htmlindex.Name(enc); name { // "" where there is none
+	case "replacement", "x-user-defined":
 		return ""
+	default:
+		return name
 	}
-	name, err := htmlindex.Name(enc)
-	if err != nil || name == "replacement" || name == "x-user-defined" {
-		return ""
-	}
-	return name
 }
 
 // fontLabel reads the encoding off the fonts that a page names: those of the

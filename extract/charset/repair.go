@@ -31,7 +31,7 @@ var misread = append([]*legacy{{UTF8, decodeTwice}}, legacies...)
 func decodeTwice(dst, src []byte) []byte {
 	for len(src) > 0 {
 		r, n := utf8.DecodeRune(src)
-		if r == utf8.RuneError && n == 1 {
+		if n == 1 {
 			r = charmap.Windows1252.DecodeByte(src[0])
 		}
 		dst = utf8.AppendRune(dst, r)
@@ -50,7 +50,7 @@ func repair(text []byte) ([]byte, string) {
 	var score tally
 	for _, l := range misread {
 		t := judge(l.decode(nil, words))
-		if t.convincing() && t.ratio() > now.ratio()+0.3 && (best == nil || t.ratio() > score.ratio()) {
+		if t.convincing() && t.ratio() > max(now.ratio()+0.3, score.ratio()) {
 			best, score = l, t
 		}
 	}
@@ -123,7 +123,7 @@ func encode1252(text []byte) ([]byte, bool) {
 			continue
 		}
 		b, ok := charmap.Windows1252.EncodeRune(r)
-		if !ok && r < 0xA0 {
+		if r < 0xA0 {
 			b, ok = byte(r), true
 		}
 		if !ok {

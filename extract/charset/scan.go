@@ -38,7 +38,7 @@ func scan(b []byte) stats {
 			continue
 		}
 		n, doubt := s.sequence(b[i:])
-		if doubt && len(s.doubts) < mostDoubts {
+		if doubt {
 			s.doubts = append(s.doubts, i)
 		}
 		i += n
@@ -79,7 +79,7 @@ func (s *stats) sequence(b []byte) (length int, doubt bool) {
 		return 3, false
 	}
 	r, n := utf8.DecodeRune(b)
-	if r == utf8.RuneError && n == 1 {
+	if n == 1 {
 		if s.cut = !utf8.FullRune(b); s.cut {
 			return len(b), false
 		}
@@ -109,7 +109,7 @@ func (s *stats) two(lead, tail byte) {
 // other counts the rest, of which only a few kinds are common in pages:
 // punctuation (U+2002 to U+206F) and ideographs need no look in the tables.
 func (s *stats) other(r rune, b []byte) (doubt bool) {
-	if r == 0x2122 || r == 0x20AC || r == 0x0152 || r == 0x0153 {
+	if r == 0x2122 || r == 0x20AC {
 		s.symbols++
 	}
 	if 0x2002 <= r && r <= 0x206F || 0x4E00 <= r && r <= 0x9FFF || len(s.doubts) == mostDoubts {
@@ -154,9 +154,6 @@ func composed(b []byte, doubts []int) []byte {
 		if norm.NFC.IsNormal(b[from:to]) {
 			continue
 		}
-		if out == nil {
-			out = make([]byte, 0, len(b)+len(b)/64)
-		}
 		out = norm.NFC.Append(append(out, b[done:from]...), b[from:to]...)
 		done = to
 	}
@@ -172,7 +169,7 @@ func mend(b []byte) []byte {
 	for len(b) > 0 {
 		r, n := utf8.DecodeRune(b)
 		switch {
-		case r == utf8.RuneError && n == 1:
+		case r == utf8.RuneError:
 			if !utf8.FullRune(b) {
 				return out
 			}

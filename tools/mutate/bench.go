@@ -89,7 +89,7 @@ func (b *bench) try(c condition) verdict {
 			continue
 		}
 		v = survived
-		if _, err := b.run(t, 10*time.Second+10*t.took, point.NumberEnv+"="+strconv.Itoa(c.number)); err != nil {
+		if _, err := b.run(t, 5*time.Second+5*t.took, point.NumberEnv+"="+strconv.Itoa(c.number)); err != nil {
 			return killed
 		}
 	}
