@@ -95,7 +95,9 @@ func isSubordinate(s *sentence, d *draft) bool {
 func (s *setting) timed(d *draft) bool {
 	k := s.until(d.at, len(s.items), isDate|isMark)
 	for ; s.has(k, isMark) && s.opensBracket(k); k = s.until(k+1, len(s.items), isDate|isMark) {
-		k = s.until(k+1, len(s.items), isMark)
+		if k = s.until(k+1, len(s.items), isMark); k < 0 {
+			return false // the bracket does not close
+		}
 	}
 	return s.has(k, isDate) && s.dayAt(k) != ""
 }
