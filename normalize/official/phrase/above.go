@@ -70,7 +70,7 @@ func (r posts) passAbove(o *Office) int {
 // servedAt passes over the states where somebody represents a body between states.
 func (r posts) servedAt(o *Office) int {
 	n := r.link(o.To, linkAt)
-	if n == 0 || o.state() != lexicon.International {
+	if o.state() != lexicon.International {
 		return 0
 	}
 	end := 0
@@ -120,9 +120,7 @@ func (r posts) code(o *Office) int {
 // restOfName passes over the words behind a body that are part of its name.
 func (r posts) restOfName(o *Office) int {
 	i := o.To
-	_, body := r.Body(i)
-	switch {
-	case o.Agency < 0, body, !r.Capital(i), r.likely(i), r.titleAt(i):
+	if !r.Capital(i) || r.likely(i) || r.titleAt(i) {
 		return 0
 	}
 	end := r.end(i)

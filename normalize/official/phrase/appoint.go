@@ -15,11 +15,8 @@ func (r items) appointed(i int) int {
 		return 0
 	}
 	for k := range r.ahead(i+1, most) {
-		switch {
-		case r.Is(k, reading.Halt), r.personAt(k):
+		if r.Is(k, reading.Halt) || r.personAt(k) {
 			return 0
-		case !r.Small(k):
-			continue
 		}
 		if r.is(k, appoints) {
 			verb = true
@@ -86,7 +83,6 @@ func (r items) ofHim(i int) int {
 	n := r.phrase(i, whom)
 	w, _ := r.word(i + n)
 	switch {
-	case n == 0:
 	case w.kind == formerWord, w.isLink(linkIs), w.isLink(linkLeft), r.appointed(i+n) > 0, r.heldOnce(i+n) > 0:
 		return n
 	}
@@ -132,9 +128,9 @@ func (r items) intoOffice(i int) int {
 	n := r.link(i, linkIs)
 	next, _ := r.word(i + max(n, 1))
 	switch {
-	case n == 0 && r.is(i, entrusts) && next.kind == actingWord:
+	case r.is(i, entrusts) && next.kind == actingWord:
 		return 1
-	case n > 0 && r.Follows(i+n) && next.of(postWord, actingWord):
+	case next.of(postWord, actingWord):
 		return n
 	}
 	return 0
@@ -148,10 +144,7 @@ func (r items) each(i int) int {
 		return 0
 	}
 	at := i + n
-	more := max(r.link(at, linkIs), r.phrase(at, falls))
-	if more == 0 {
-		more = r.appointed(at)
-	}
+	more := max(r.link(at, linkIs), r.phrase(at, falls), r.appointed(at))
 	if more == 0 {
 		return 0
 	}

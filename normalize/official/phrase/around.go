@@ -41,7 +41,7 @@ func (r Around) ledBy(i int) int {
 		switch {
 		case r.Is(k, reading.By):
 			return k
-		case r.Is(k, reading.Semicolon), r.Small(k) && r.is(k, stop):
+		case r.Is(k, reading.Semicolon), r.is(k, stop):
 			return i
 		}
 	}
@@ -95,7 +95,7 @@ func (r Around) StateBefore(i, within int) string {
 func (r Around) electedOf(i int) bool {
 	const longest = 4 // tokens of the title
 	_, n := r.wordBefore(i, longest, postWord)
-	return n > 0 && r.ended(elected, i-n)
+	return r.ended(elected, i-n)
 }
 
 // StateBehind gives the state, not ours, that is named first from token i on,
@@ -127,7 +127,7 @@ func (r Around) foreignState(i int) string {
 		return ""
 	}
 	code, _ := r.state(i)
-	if s, ok := r.Body(i); ok && code == "" {
+	if s, ok := r.Body(i); ok {
 		code = r.Bodies[s.Body].Country
 	}
 	if code == Home || code == lexicon.International || r.addressed(i) {
@@ -143,7 +143,7 @@ func (r Around) inForeignName(i int) bool {
 	if r.Looks(k, reading.Hyphen|reading.Joined) {
 		k--
 	}
-	if !r.Looks(i, reading.Large|reading.Following) || !r.Is(k, reading.FirstLarge) {
+	if !r.Is(k, reading.FirstLarge) {
 		return false
 	}
 	return r.Foreign(i) && r.Foreign(k)

@@ -79,7 +79,7 @@ func (a *assigner) pass(it item) {
 		}
 	}
 	a.gap = it.gap
-	if it.left || !it.gap.of(gapNone, gapComma, gapColon, gapSemi, gapAnd, gapAlso) {
+	if !it.gap.of(gapNone, gapComma, gapColon, gapSemi, gapAnd, gapAlso) {
 		a.gone = it.left
 	}
 	if a.partsPosts(it.gap) {
@@ -100,9 +100,9 @@ func (a *assigner) cross(it item) {
 		}
 	case gapSemi:
 		a.sharePair()
-		a.next()
+		a.flush()
 	case gapAnd:
-		a.next()
+		a.flush()
 	case gapWith:
 		a.flush()
 		a.shared = nil
@@ -112,7 +112,7 @@ func (a *assigner) cross(it item) {
 	case gapColon, gapSuch, gapEach:
 		a.open()
 	case gapOpen:
-		a.bracket = len(a.out) > 0 && len(a.pending) == 0
+		a.bracket = len(a.pending) == 0
 	case gapClose:
 		a.closeBracket()
 	}
@@ -140,14 +140,6 @@ func (a *assigner) partsPosts(g gap) bool {
 		return a.gone
 	}
 	return false
-}
-
-// next ends what is about the person named last.
-func (a *assigner) next() {
-	a.flush()
-	if a.many == 0 {
-		a.shared = nil
-	}
 }
 
 // closeBracket gives (cựu Thứ trưởng X và cựu Chủ tịch Y) to the person before.
@@ -280,7 +272,7 @@ func (a *assigner) own(n Name) []piece {
 	if len(own) == 1 && a.gap == gapIs && own[0].is(isPost|isPossessed) {
 		return nil // luật sư của Tổng thống là A
 	}
-	if last := len(own) - 1; last >= 0 && a.gap == gapNone && own[last].is(isSpouse) && a.spouseNamed(&own[last], n) {
+	if last := len(own) - 1; last >= 0 && own[last].is(isSpouse) && a.spouseNamed(&own[last], n) {
 		return own[:last] // phu nhân Tổng thống Pháp A
 	}
 	for _, r := range a.text.rules.own {
@@ -331,7 +323,7 @@ func (a *assigner) goesOn(last *Mention, k int) bool {
 	switch {
 	case next.joinsOn(), x.leadsOn(next) && !x.is(isRuler):
 		return true
-	case last.postBefore() && last.holdsBeside(x): // Bí thư Tỉnh ủy A, Phó Bí thư Tỉnh ủy, Chủ tịch HĐND B
+	case last.holdsBeside(x): // Bí thư Tỉnh ủy A, Phó Bí thư Tỉnh ủy, Chủ tịch HĐND B
 		return true
 	case x.leadsOn(next) && last.postBefore(): // Tổng Bí thư A, Phó Thủ tướng, Bộ trưởng Ngoại giao B
 		return true

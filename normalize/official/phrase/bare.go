@@ -71,9 +71,6 @@ func (x *bareName[V]) along(r Around, k int, take func(x *bareName[V], k int)) {
 	if x.number > 0 {
 		take(x, k)
 	}
-	if len(x.next) == 0 {
-		return
-	}
 	if r.Is(k, reading.Hyphen|reading.Stop) {
 		k++
 	}
@@ -82,9 +79,6 @@ func (x *bareName[V]) along(r Around, k int, take func(x *bareName[V], k int)) {
 		next.along(r, k+1, take)
 	}
 	n := r.initial(k) // Donald J. Trump
-	if n == 0 {
-		return
-	}
 	if other := r.Key(k + n); other != word && x.next[other] != nil && r.Follows(k+n) {
 		x.next[other].along(r, k+n+1, take)
 	}

@@ -5,7 +5,7 @@ import "github.com/boctin/boctin/normalize/reading"
 // before reads the name that stands before a post in apposition: Nguyễn Văn A,
 // Chủ tịch …; Nguyễn Văn A (SN 1970, nguyên Giám đốc …).
 func (r phrases) before(first item) ([]item, bool) {
-	if first.kind == honorificItem || first.shared {
+	if first.kind == honorificItem {
 		return nil, false
 	}
 	gap, i, ok := r.gapBefore(first.from)
@@ -42,8 +42,8 @@ func (r phrases) before(first item) ([]item, bool) {
 func (r phrases) gapBefore(i int) (item, int, bool) {
 	const longest = 5
 	for n := longest; n > 0; n-- {
-		it, ok := r.gap(i - n)
-		if !ok || it.to != i {
+		it, _ := r.gap(i - n)
+		if it.to != i {
 			continue
 		}
 		start := i - n
@@ -124,7 +124,7 @@ func (r phrases) beforeFillers(i int) int {
 // nameEnding reads a full name that ends before token end.
 func (r phrases) nameEnding(end int) (Name, bool) {
 	from := end
-	for end-from < longestName && r.Capital(from-1) && !r.InBody(from-1) && (from == end || r.Follows(from)) {
+	for end-from < longestName && r.Capital(from-1) && !r.InBody(from-1) && r.Follows(from) {
 		from--
 	}
 	for ; from < end-1; from++ {
@@ -143,5 +143,5 @@ func (r phrases) nameEnding(end int) (Name, bool) {
 
 // cycleYear tells whether a name is that of a year of the sixty: Giáp Thìn.
 func (r phrases) cycleYear(n Name) bool {
-	return n.Words() == 2 && r.is(n.From, stem) && r.is(n.From+1, branch)
+	return r.is(n.From, stem) && r.is(n.From+1, branch)
 }

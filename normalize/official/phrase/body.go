@@ -56,9 +56,6 @@ func bodyRules() rule.Table[bodyRule] {
 func (r bodyReader) read() {
 	o := r.o
 	r.at = o.To + r.link(o.To, linkOf)
-	if !r.Follows(r.at) {
-		r.at = o.To
-	}
 	for _, row := range r.rules.bodies {
 		if row.Do(r) {
 			break
@@ -81,7 +78,7 @@ func (r bodyReader) inTitle() bool {
 }
 
 // sameHead tells whether two bodies have their first two words in common.
-func sameHead(a, b string) bool { return b != "" && head(a) == head(b) }
+func sameHead(a, b string) bool { return head(a) == head(b) }
 
 // known reads a body of the gazetteer.
 func (r bodyReader) known() bool {
@@ -236,7 +233,7 @@ func (r bodyReader) cityAbroad() bool {
 	const ofName = 2 // words
 	i := r.at
 	k := i + r.level(i)
-	if k == i || !r.Small(i) || len(r.o.Entry.Of) > 0 || !r.nameAbroad(k) {
+	if !r.Small(i) || len(r.o.Entry.Of) > 0 || !r.nameAbroad(k) {
 		return false
 	}
 	n := r.capitals(k)
@@ -254,7 +251,7 @@ func (r bodyReader) regionOf(i int) (code string, n int) {
 	k := i + 1 + r.capitals(i+1)
 	code, m := r.State(k + 1)
 	switch {
-	case !r.is(i, inAddress), !r.nameAbroad(i + 1), !r.Is(k, reading.Opening|reading.Comma), m == 0:
+	case !r.is(i, inAddress), !r.Is(k, reading.Opening|reading.Comma), m == 0:
 		return "", 0
 	}
 	n = k + 1 + m - i
@@ -281,7 +278,7 @@ func (r bodyReader) head() bool {
 		end += n // the state is part of a company's name
 	}
 	o.Body, o.To, o.State, o.Private = r.Written(i, r.beforeShortForm(end)), end, state, !state
-	if o.Country == "" && state {
+	if o.Country == "" {
 		o.Country = cmp.Or(r.ownerIn(i+n, end), r.regionIn(i+n, end)) // Đảng ủy Khu tự trị dân tộc Choang Quảng Tây
 	}
 	return true
@@ -334,7 +331,7 @@ func (r bodyReader) place() bool {
 	switch {
 	case len(o.Entry.Of) == 0:
 		return false
-	case n == 1, n == 0 && r.bareLevel(i):
+	case n == 1, r.bareLevel(i):
 		o.To, o.State = i+1, true
 		return true
 	case n > 0:
@@ -428,7 +425,7 @@ func (r bodyReader) numberOfUnit() bool {
 func (r bodyReader) setOff() bool {
 	o, i := r.o, r.at
 	s, ok := r.Body(i + 1)
-	if r.Is(i, reading.Comma) && r.is(i+1, numbered) && !ok {
+	if r.is(i+1, numbered) && !ok {
 		r.at++
 		return r.unitAt(o, i+1) && r.head() // Phó Tiểu đoàn trưởng Quân sự, Tiểu đoàn Huấn luyện - Cơ động
 	}

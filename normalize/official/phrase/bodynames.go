@@ -80,7 +80,7 @@ func stepRules() rule.Table[stepRule] {
 		// Phòng Giáo dục huyện | …
 		rule.Of("body/level", func(r bodyNames, _, k int) (stride, bool) { return stride{k + 1, true}, r.bareLevel(k) }),
 		rule.Of("body/behind-level", func(r bodyNames, start, k int) (stride, bool) {
-			return stride{}, k > start && r.Small(k) && r.bareLevel(k-1)
+			return stride{}, r.bareLevel(k - 1)
 		}),
 		// Sở Y tế | Nguyễn Văn An
 		rule.Of("body/name", func(r bodyNames, start, k int) (stride, bool) { return stride{}, r.nameInside(start, k) }),
@@ -154,7 +154,7 @@ func (r bodyNames) titleInside(start, k int) bool {
 // word, or where the body has its place already: Huyện ủy | Giàng Páo Mỷ.
 func (r bodyNames) nameInside(start, k int) bool {
 	_, state := r.State(k)
-	switch ours := r.surnameStart(k) && r.nameRun(k); {
+	switch ours := r.surnameStart(k); {
 	case r.Is(k-1, reading.Closing):
 		return state == 0 && r.Capital(k) // Đảng Hành động Nhân dân (PAP) | Tan Wei Ming
 	case k > start:

@@ -21,7 +21,7 @@ func (r items) gap(i int) (item, bool) {
 		return it, it.gap != gapNone
 	}
 	w, n := r.word(i)
-	if next, _ := r.word(i + n - 1); n > 1 && next.kind == postWord && r.Capital(i+n-1) {
+	if next, _ := r.word(i + n - 1); next.kind == postWord && r.Capital(i+n-1) {
 		w, n = r.wordUnder(i, n) // giữ chức | Vụ trưởng
 	}
 	it.to = i + n
@@ -79,10 +79,7 @@ func (r items) then(it item) (item, bool) {
 
 // all reads "trúng cử chức vụ" or a clause of appointment behind đều.
 func (r items) all(it item) (item, bool) {
-	n := r.link(it.to, linkIs)
-	if n == 0 {
-		n = r.appointed(it.to)
-	}
+	n := max(r.link(it.to, linkIs), r.appointed(it.to))
 	it.to += n
 	return it, n > 0
 }

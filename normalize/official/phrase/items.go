@@ -81,9 +81,6 @@ type items struct{ posts }
 // Words such as nguyên and các before it are taken in.
 func (r items) read(i int) (item, bool) {
 	const most = 12 // tokens of marks before a title
-	if !r.HasAny(i, &r.titled) {
-		return item{}, false
-	}
 	it := item{from: i}
 	former, acting := false, false
 	if n := r.phrase(i, counterpart); n > 0 {
@@ -170,7 +167,7 @@ func (r items) beforeBody(i, n int, w word) (word, int) {
 	short, k := r.wordUnder(i, n)
 	_, body := r.Body(i + k)
 	switch _, over := r.spots.over(i, i+n); {
-	case !over, !entry.Weak, entry.Unit != "", !body, k == 0:
+	case !over, !entry.Weak, !body, k == 0:
 		return w, n
 	}
 	return short, k
@@ -181,7 +178,7 @@ func (r items) beforeBody(i, n int, w word) (word, int) {
 func (r items) counterpart(i, n int) (item, bool) {
 	code, m := r.State(i + n)
 	to := i + n + m
-	if r.last.Entry == nil || !r.Capital(to) && (m == 0 || !r.namedNext(to)) {
+	if r.last.Entry == nil || !r.Capital(to) && !r.namedNext(to) {
 		return item{}, false
 	}
 	o := r.last
@@ -202,7 +199,7 @@ func (r items) namedNext(i int) bool {
 		n = 1
 	}
 	w, _ := r.word(i + n)
-	return n > 0 && w.of(rankWord, honorificWord)
+	return w.of(rankWord, honorificWord)
 }
 
 // tally gives the figure before a post in small letters, 0 if none stands there:
@@ -213,8 +210,8 @@ func (r items) tally(i int) int {
 	case !r.Small(i), !r.Is(i-1, reading.Figures), r.Is(i-2, reading.Sign):
 		return 0
 	}
-	n, err := strconv.Atoi(r.Word(i - 1))
-	if err != nil || n > most {
+	n, _ := strconv.Atoi(r.Word(i - 1))
+	if n > most {
 		return 0
 	}
 	return n
@@ -226,7 +223,7 @@ func (r items) rank(it item, k, n int, w word) (item, bool) {
 	it.kind, it.rank, it.to = rankItem, &r.lex.Ranks[w.Value], k+n
 	it.country = it.rank.Country
 	it.to += r.phrase(it.to, career)
-	if s, ok := r.Body(it.to); ok && r.Looks(s.To, reading.Large|reading.Following) {
+	if s, _ := r.Body(it.to); r.Looks(s.To, reading.Large|reading.Following) {
 		it.country, it.to = r.Bodies[s.Body].Country, s.To
 	}
 	if code, m := r.stateBeforeName(it.to); m > 0 {
@@ -256,15 +253,15 @@ func (r items) honorific(it item, k, n int, w word) (item, bool) {
 		return it, true
 	}
 	code, m := r.stateBeforeName(it.to)
-	if m > 0 && (it.honor.State || it.honor.OfState) {
+	if it.honor.State || it.honor.OfState {
 		it.country, it.to = code, it.to+m
 	}
 	switch {
 	case it.honor.OfState && it.country == "" && !r.leaderAt(it.to):
 		return item{}, false
-	case !r.Follows(it.to), r.Tok(it.to).Kind != viet.Word:
+	case r.Tok(it.to).Kind != viet.Word:
 		return item{}, false
-	case r.Capital(it.to), it.honors(lexicon.OfficeHonorific), it.honors(lexicon.AcademicHonorific):
+	case r.Capital(it.to), it.honors(lexicon.OfficeHonorific):
 		return it, true
 	}
 	next, _ := r.word(it.to)
@@ -282,8 +279,6 @@ func (r items) leaderAt(i int) bool {
 func (r items) filler(i int) int {
 	age := r.age(i)
 	switch {
-	case !r.Follows(i):
-		return 0
 	case age > 0:
 		return age
 	case r.is(i, aside):
@@ -300,7 +295,7 @@ func (r items) filler(i int) int {
 
 // age gives the tokens of an age: 45 tuổi.
 func (r items) age(i int) int {
-	if r.Is(i, reading.Figures) && r.is(i+1, years) {
+	if r.is(i+1, years) {
 		return 2
 	}
 	return 0

@@ -181,7 +181,7 @@ func (r names) step(n Name) int {
 		return 2
 	case r.Small(i):
 		return r.particles(n)
-	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), n.Words() == 1 && !r.surname(n.From) && r.endsAsState(i), r.ends(n):
+	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), !r.surname(n.From) && r.endsAsState(i), r.ends(n):
 		return 0
 	}
 	return 1
@@ -211,9 +211,9 @@ func (r names) closes(i int) bool { return !r.Follows(i) || r.Is(i, reading.Sign
 func (r names) overDash(n Name) int {
 	i := n.To + 1
 	switch {
-	case n.Words() == 2 && r.is(n.From, dashed) && r.Capital(i) && r.capitals(i) == 1:
+	case n.Words() == 2 && r.is(n.From, dashed) && r.capitals(i) == 1:
 		return 2 // Park Soo - Hyun
-	case n.Words() < 2, n.Foreign, r.surname(n.From), r.titleAt(i), !r.Capital(i), !r.Is(i+r.capitals(i), reading.Comma), r.Foreign(i):
+	case n.Words() < 2, n.Foreign, r.surname(n.From), r.titleAt(i), !r.Is(i+r.capitals(i), reading.Comma), r.Foreign(i):
 		return 0
 	}
 	return 2
@@ -249,7 +249,7 @@ func (r names) particles(n Name) int {
 		i++ // al-Masri
 	}
 	switch {
-	case i == n.To, !n.Foreign, !r.Capital(i), r.Is(i, reading.AllLarge):
+	case !n.Foreign, !r.Capital(i), r.Is(i, reading.AllLarge):
 		return 0
 	}
 	return i + 1 - n.To
@@ -295,7 +295,7 @@ func (r names) plausible(n Name, m manner) bool {
 	if m == expected {
 		return true
 	}
-	if r.isPlace(n) && (m != behindBody || !r.behindPlace(n)) {
+	if r.isPlace(n) && !r.behindPlace(n) {
 		return false
 	}
 	return m == behindState || n.Foreign || r.surname(n.From) || r.single(n.From) || r.known(n.From) == n.Words()
@@ -365,13 +365,6 @@ func (r names) surnameStart(i int) bool {
 		least = 3
 	}
 	return r.capitals(i) >= least
-}
-
-// nameRun tells whether the run of capitals at token i is as long as a name.
-func (r names) nameRun(i int) bool {
-	const most = 5
-	n := r.capitals(i)
-	return 2 <= n && n <= most
 }
 
 // Key is the lookup key of token i.

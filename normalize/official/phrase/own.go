@@ -170,8 +170,7 @@ func opening(t *Text, i int) bool {
 // alien tells whether a post is one of another state, whose people have no names such
 // as that one.
 func (x *piece) alien(t *Text, n Name) bool {
-	switch {
-	case !x.is(isForeign), n.Foreign, !t.surname(n.From):
+	if n.Foreign || !t.surname(n.From) {
 		return false
 	}
 	return !n.ofState(t, x.office.Country)
@@ -193,8 +192,6 @@ func (n Name) ofState(t *Text, state string) bool {
 func (x *piece) inList(t *Text) bool {
 	const mark = reading.Comma | reading.And
 	switch {
-	case !x.is(isCollective):
-		return false
 	case !x.is(isBare): // cán bộ, chiến sĩ Đồn A
 		return t.Is(x.from-1, mark) && x.goesOnList(t)
 	case x.is(isApposed):

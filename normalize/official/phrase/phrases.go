@@ -146,7 +146,7 @@ func nextRules() rule.Table[nextRule] {
 				return item{}, false
 			}
 			it, ok := passed(i, r.phrase(i, promotes))
-			if ok && hasName(list) && !r.givenOn(it.to) {
+			if hasName(list) && !r.givenOn(it.to) {
 				it.gap = gapIs // bổ nhiệm A làm X và thăng cấp bậc hàm Đại tá
 				it.to += r.phrase(it.to, promoted)
 			}
@@ -192,7 +192,7 @@ func holdsPost(list []item) bool {
 // servedBehind reads whom an assistant serves behind the assistant's name.
 func (r phrases) servedBehind(list []item, i int) (item, bool) {
 	k, n := len(list)-2, r.link(i, linkOf)
-	if k < 0 || n == 0 || list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
+	if k < 0 || list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
 		return item{}, false
 	}
 	of := list[k].office
@@ -260,7 +260,7 @@ func (r phrases) behindState(i int) bool {
 func (r phrases) such(list []item, i int) (item, bool) {
 	const most = 14
 	last := list[len(list)-1]
-	if !last.shared || last.kind == nameItem {
+	if !last.shared {
 		return item{}, false
 	}
 	for k := range r.ahead(i, most) {

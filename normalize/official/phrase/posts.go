@@ -157,7 +157,7 @@ func (o *Office) join(t *Text, s Spot) {
 func (r posts) pairField(o *Office) {
 	i := o.To + 1
 	end := r.end(i)
-	if end == i || !r.is(i, field) || r.namesFollow(end) == 0 {
+	if !r.is(i, field) || r.namesFollow(end) == 0 {
 		return
 	}
 	second := *o

@@ -47,7 +47,7 @@ func (s spots) at(i int) (Spot, bool) {
 // reaches j or beyond.
 func (s spots) over(i, j int) (Spot, bool) {
 	for k := i + 1; k < j; k++ {
-		if x, ok := s.at(k); ok && x.To >= j {
+		if x, _ := s.at(k); x.To >= j {
 			return x, true
 		}
 	}

@@ -143,9 +143,6 @@ func (t *Text) State(i int) (code string, n int) {
 
 // stateNamed gives the state named at token i and its tokens, 0 for none.
 func (t *Text) stateNamed(i int) (code string, n int) {
-	if t.Is(i, reading.Nation) {
-		i, n = i+1, 1
-	}
 	m, ok := t.Longest(i, reading.Country)
 	switch last := i + int(m.Len) - 1; {
 	case !ok, !t.Capital(i) && !t.Capital(last), t.namedLike(i, int(m.Len)):
@@ -154,7 +151,7 @@ func (t *Text) stateNamed(i int) (code string, n int) {
 	if no, _ := t.Longest(i, reading.NotCountry); no.Len > m.Len {
 		return "", 0
 	}
-	return t.lex.Countries[m.Value].Code, n + int(m.Len)
+	return t.lex.Countries[m.Value].Code, int(m.Len)
 }
 
 // namedLike tells whether a person's name begins at token i with a syllable that is
@@ -174,9 +171,7 @@ func (t *Text) ourGiven(i int) bool { return t.Capital(i) && !t.Foreign(i) }
 func (t *Text) Region(i int) (code string, n int) {
 	m, ok := t.Longest(i, reading.Region)
 	if !ok {
-		if n = t.phrase(i, levelAbroad); n == 0 {
-			return "", 0
-		}
+		n = t.phrase(i, levelAbroad)
 		if m, ok = t.Longest(i+n, reading.Region); !ok {
 			return "", 0
 		}
