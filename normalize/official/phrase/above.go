@@ -70,7 +70,7 @@ func (r posts) passAbove(o *Office) int {
 // servedAt passes over the states where somebody represents a body between states.
 func (r posts) servedAt(o *Office) int {
 	n := r.link(o.To, linkAt)
-	if o.state() != lexicon.International {
+	if n == 0 || o.state() != lexicon.International {
 		return 0
 	}
 	end := 0
