@@ -99,10 +99,10 @@ var captionRows = []struct {
 	rule  string
 	holds func(r captionFinder, c under) bool
 }{
+	{"", func(r captionFinder, c under) bool { return !c.after && r.signs(c.i) }},
 	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditAlone }},
 	{"", func(r captionFinder, c under) bool { return c.credit == creditNone && r.head(c) }},
 	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) }},
-	{"", func(r captionFinder, c under) bool { return !c.after && r.signs(c.i) }},
 	{"caption by credit mark", func(r captionFinder, c under) bool { return c.credit == creditEnd && (c.after || r.apart(c)) }},
 	{"", func(_ captionFinder, c under) bool { return !c.after }},
 	{"", func(r captionFinder, c under) bool { return r.beside(c.i) }},
@@ -126,6 +126,9 @@ func (r captionFinder) signs(i int) bool {
 		return false
 	}
 	sig := r.Known.Sign(r.Line(i))
+	if len(sig.Authors) == 0 {
+		sig, _ = r.Known.Quoted(r.Line(i)) // Nguồn: Lan Anh - TTXVN
+	}
 	return sig.Named && sig.Source != "" && len(sig.Authors) > 0
 }
 

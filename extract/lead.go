@@ -37,7 +37,7 @@ func (r leadFinder) find(first, b0, b1 int) {
 				return
 			}
 			continue
-		case b.Words >= 8:
+		case b.Words >= 8 && (r.Sentence(i) || !r.PrintsDate(i)):
 			seen = true
 		}
 		if i >= b0 && seen {

@@ -48,6 +48,9 @@ func (r threadFinder) next(e int) int {
 		row = up
 	}
 	second := r.Elems[row].Last
+	for second < len(r.Elems) && r.Elems[second].Count() == 0 { // an anchor
+		second = r.Elems[second].Last
+	}
 	if second >= len(r.Elems) || r.Elems[second].Parent != r.Elems[row].Parent {
 		return -1
 	}

@@ -101,13 +101,26 @@ func (r titleFinder) printed() string {
 		r.Blocks[r.Title].Role = dom.RoleTitle
 		return title
 	}
-	text := r.Line(r.Title)
+	text := r.withoutTag()
 	for i := r.Title + 1; i < r.titleEnd(); i++ {
 		text += " " + r.Line(i)
 		r.Blocks[i].Role, r.Blocks[i].Cut = dom.RoleTitle, "headline"
 	}
 	r.Blocks[r.Title].Role = dom.RoleTitle
 	return r.unlabelled(r.unmarked(text))
+}
+
+// withoutTag is the line of the headline without the mark of a kind of threads before it,
+// an element of its own: [thảo luận] X.
+func (r titleFinder) withoutTag() string {
+	b := &r.Blocks[r.Title]
+	for e := b.E0; e < b.E1; e++ {
+		x := &r.Elems[e]
+		if rest := lines.Squeeze(string(r.Text[min(x.T1, b.T1):b.T1])); x.T0 == b.T0 && strings.Contains(dom.Attr(x.Node, "class"), "label") && lines.Count(rest) >= shortestTitle {
+			return rest
+		}
+	}
+	return r.Line(r.Title)
 }
 
 // titleEnd is the block behind the headline: a heading may break over several lines.

@@ -119,7 +119,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	seen, captions := 0, false
 	for i := b1 - 1; i >= b0 && seen < closingLines; i-- {
 		b := &r.Blocks[i]
-		if b.Role == dom.RoleCaption {
+		if b.Role == dom.RoleCaption && !r.creditAlone(i) {
 			captions = true
 		}
 		if b.Cut != "" {
@@ -147,6 +147,12 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	}
 	slices.Reverse(all)
 	return r.settle(all)
+}
+
+// creditAlone tells a line that says who made the pictures and stands under none.
+func (r Finder) creditAlone(i int) bool {
+	_, _, alone := r.Known.SplitCredit(r.Line(i))
+	return alone && !r.ImageBefore(i)
 }
 
 // office tells a line that names an office: Văn phòng UBND xã.

@@ -3,7 +3,6 @@ package byline
 import (
 	"bytes"
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 
@@ -83,11 +82,36 @@ func (r Finder) namesIn(i int) lines.Signature {
 	if sig := r.Known.Sign(line); len(sig.Authors) > 0 {
 		return sig
 	}
+	if sig := r.labelledElements(i); len(sig.Authors) > 0 {
+		return sig
+	}
+	if name := r.account(r.Line(i)); len(name) > 0 {
+		return lines.Signature{Authors: name}
+	}
 	sig, ok := r.Known.Quoted(line)
 	if ok && r.Known.IsReporter(sig.Source) {
 		return lines.Signature{Authors: []string{sig.Source}}
 	}
 	return sig
+}
+
+// labelledElements reads names and source from elements of a line that have a label each:
+// <span>Tác giả: A</span><span>Nguồn: B</span>.
+func (r Finder) labelledElements(i int) (all lines.Signature) {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		x := &r.Elems[e]
+		text := lines.Squeeze(string(r.Text[x.T0:x.T1]))
+		if !r.Known.Labelled(text) {
+			continue
+		}
+		if sig, ok := r.Known.Quoted(text); ok {
+			all.Source = cmp.Or(all.Source, sig.Source)
+		} else if len(all.Authors) == 0 {
+			all.Authors = r.Known.Sign(text).Authors
+		}
+	}
+	return all
 }
 
 // authorBlock tells whether names or place show a block as a byline.
@@ -101,10 +125,16 @@ func (r Finder) authorBlock(i, first int) bool {
 	switch {
 	case r.Above(b.Elem, elsewhere), i >= r.B0 && r.Above(b.Elem, ofComments):
 		return false
-	case names&dom.HintAuthor != 0, r.labelled(i):
+	case names&dom.HintAuthor != 0, r.labelled(i), r.credits(i):
 		return true
 	}
 	return names&dom.HintDate != 0 && b.Linked == 0 && first <= i && i < r.B0+2
+}
+
+// credits tells the name of a person above the text in an element that is named as the
+// credits.
+func (r Finder) credits(i int) bool {
+	return i < r.B0 && r.Whole(i)&dom.HintSource != 0 && r.Known.IsReporter(r.Line(i))
 }
 
 // elsewhere tells an element in which names are those of others.
@@ -119,124 +149,10 @@ func ofComments(e *dom.Elem) bool { return e.Hint&dom.HintComment != 0 }
 func (r Finder) labelled(i int) bool {
 	if (i < r.B0 || r.Blocks[i].Cut != "") && r.Known.By.Begins(lines.Lower(r.Line(i))) > 0 {
 		sig := r.Known.Sign(r.Known.UntilDate(r.Line(i)))
-		return sig.Named && len(sig.Authors) > 0
+		return sig.Named && len(sig.Authors) > 0 || len(r.account(r.Line(i))) > 0
 	}
-	return bytes.IndexByte(r.Bytes(i), ':') >= 0 && r.Known.Sign(r.Line(i)).Labelled
+	if bytes.IndexByte(r.Bytes(i), ':') < 0 {
+		return false
+	}
+	return r.Known.Sign(r.Line(i)).Labelled || len(r.labelledElements(i).Authors) > 0
 }
-
-// parted puts a bar in the place of what parts the pieces of a line of publication.
-var parted = strings.NewReplacer(" - ", "|", " – ", "|", " / ", "|", "•", "|", "·", "|", ";", "|")
-
-// besideDate reads "Tác giả: X" or the name of a reporter between bars or dashes in a line
-// of publication below the headline, in an element of its own there, or right beside it;
-// and the source that such a line names.
-func (r Finder) besideDate(first, b0 int) (authors []string, credit string) {
-	for i := range r.dated(first, b0) {
-		line := parted.Replace(r.Line(i))
-		for part := range strings.SplitSeq(line, "|") {
-			if sig, ok := r.quotedPart(part); ok {
-				credit = cmp.Or(credit, sig.Source)
-			}
-			if len(authors) == 0 {
-				authors = r.signedPart(i, strings.TrimSpace(part))
-			}
-		}
-		if name, _, found := strings.Cut(line, ", "); len(authors) == 0 && found && r.Known.IsFullName(name) {
-			authors = []string{name}
-		}
-		if len(authors) == 0 {
-			authors = r.ownElement(i)
-		}
-		if len(authors) > 0 {
-			return authors, credit
-		}
-	}
-	return nil, credit
-}
-
-// quotedPart reads "Nguồn: X" in a line of publication.
-func (r Finder) quotedPart(part string) (lines.Signature, bool) {
-	if !strings.Contains(part, ":") {
-		return lines.Signature{}, false
-	}
-	return r.Known.Quoted(strings.TrimSpace(part))
-}
-
-// signedPart reads the names in one part of a line of publication. Two words are a name
-// where no part of the line is a link, which may be a section.
-func (r Finder) signedPart(i int, part string) []string {
-	sig := r.Known.Sign(part)
-	switch {
-	case len(sig.Authors) == 0:
-	case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(part), sig.Named && sig.Source == "" && r.Blocks[i].Linked == 0:
-		return sig.Authors
-	}
-	return nil
-}
-
-// ownElement reads the name in an element of a line that is nothing but a time beside it,
-// and in the lines beside one that is nothing else.
-func (r Finder) ownElement(i int) []string {
-	b := &r.Blocks[i]
-	for e := b.E0; e < b.E1; e++ {
-		x := &r.Elems[e]
-		if x.T0 < b.T0 || x.T1 > b.T1 || x.T1 == x.T0 || x.Tag == atom.A {
-			continue
-		}
-		rest := string(r.Text[b.T0:x.T0]) + " " + string(r.Text[x.T1:b.T1])
-		if name := lines.Squeeze(string(r.Text[x.T0:x.T1])); r.Known.IsReporter(name) && r.Known.IsStamp(rest, lines.Fold(rest)) {
-			return []string{name}
-		}
-	}
-	if !r.Known.IsStamp(r.Line(i), r.Folded(i)) {
-		return nil
-	}
-	for _, j := range []int{i - 1, i + 1} {
-		if j > r.Title && j < r.B0 && r.Elems[r.Blocks[j].Elem].Parent == r.Elems[b.Elem].Parent && r.Blocks[j].Linked == 0 && r.Known.IsReporter(r.Line(j)) {
-			return []string{r.Line(j)}
-		}
-	}
-	return nil
-}
-
-// userBesideDate reads the name in an element named as the writer's of a forum, in a line
-// of publication below the headline: "bắt đầu bởi lao_nong, 6/10/25".
-func (r Finder) userBesideDate(first, b0 int) []string {
-	for i := range r.dated(first, b0) {
-		b := &r.Blocks[i]
-		for e := b.E0; e < b.E1; e++ {
-			if name := r.user(&r.Elems[e]); name != "" {
-				return []string{name}
-			}
-		}
-	}
-	return nil
-}
-
-// dated goes over the lines of publication below the headline.
-func (r Finder) dated(first, b0 int) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i := first; i < min(len(r.Blocks), b0+2); i++ {
-			if r.Blocks[i].Words <= longestDated && r.PrintsDate(i) && !yield(i) {
-				return
-			}
-		}
-	}
-}
-
-// longestDated is how many words a line of publication has at most.
-const longestDated = 26
-
-// user gives the name in an element that is named as the writer's of a forum, "" where it
-// holds none, or the forum's own.
-func (r Finder) user(x *dom.Elem) string {
-	name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-	switch {
-	case x.Hint&dom.HintUser == 0, x.Count() > 1, lines.Count(name) > longestUser, r.Known.SiteUser.Is(lines.Lower(name)):
-		return ""
-	}
-	return name
-}
-
-// longestUser is how many words the name of a forum's writer has.
-const longestUser = 3

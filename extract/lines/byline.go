@@ -51,8 +51,10 @@ var steps = []struct {
 	{"names", (*signing).readNames},
 }
 
-// states leaves what an interviewer says, and heads of lists.
-func (s *signing) states() bool { return !strings.ContainsAny(s.rest, "?!") && !numbered(s.rest) }
+// states leaves what an interviewer says, heads of lists, and a place with its day.
+func (s *signing) states() bool {
+	return !strings.ContainsAny(s.rest, "?!") && !numbered(s.rest) && !s.w.Letterhead(s.rest)
+}
 
 // numbered tells a sub-heading "II. MỤC TIÊU": a Roman figure, then capitals.
 func numbered(s string) bool {
