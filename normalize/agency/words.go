@@ -84,7 +84,7 @@ func newWords(w *reading.Words) *words {
 		t.ofLevel[i] = t.lex.Places[i].Level
 	}
 	t.addPosts()
-	t.addRows()
+	addRows(t)
 	t.addAgencies()
 	t.addHosts()
 	t.bearers = sync.OnceValue(t.bearersOf)
@@ -151,9 +151,9 @@ func (t *words) addPosts() {
 
 // addRows learns the heads that may stand once for several bodies: those that titles take
 // in, and others.
-func (t *words) addRows() {
+func addRows(t *words) {
 	for _, word := range t.forms.Rows {
-		t.leaveOut(word)
+		leaveOut(t, word)
 		t.rowed.Add(word, word, fromForms(word))
 	}
 	for i := range t.forms.Heads {
@@ -172,12 +172,12 @@ func (t *words) addTitle(title string, p lexicon.Post) {
 		return
 	}
 	t.ellipses.Add(title, p.Unit, from)
-	t.leaveOut(p.Unit)
+	leaveOut(t, p.Unit)
 }
 
 // leaveOut learns a first word without which names of bodies may stand, behind a title or
 // in a row.
-func (t *words) leaveOut(head string) {
+func leaveOut(t *words, head string) {
 	if t.elided[head] == nil {
 		t.elided[head] = reading.NewPhrases[[]sense](t.Words, "agency/without "+head)
 		t.headed = append(t.headed, headed{head + " ", len(t.Add(head)), t.elided[head]})

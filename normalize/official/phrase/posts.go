@@ -118,7 +118,7 @@ func (r posts) read(i, n int, w word) Office {
 	r.pair(&o)
 	r.state(&o)
 	r.above(&o)
-	r.portfolio(&o)
+	charge{r}.portfolio(&o)
 	for n := (terms{r.Text}).read(o.To); n > 0; n = (terms{r.Text}).read(o.To) {
 		o.To += n
 	}

@@ -17,7 +17,7 @@ func (r posts) superior(o *Office) bool {
 	}
 	code, m := r.served(i + n)
 	at := i + n + m
-	if own := r.pastSubjects(at); own > at { // Đặc phái viên của Tổng Thư ký Liên hợp quốc về Syria | A
+	if own := (charge{r}).pastSubjects(at); own > at { // Đặc phái viên của Tổng Thư ký Liên hợp quốc về Syria | A
 		o.State, o.Country, o.To = true, code, own
 		return true
 	}

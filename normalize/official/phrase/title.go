@@ -11,7 +11,14 @@ import (
 type titleStep = func(r posts, o *Office) bool
 
 // titleSteps are tried in this order until none applies.
-var titleSteps = []titleStep{posts.branch, func(r posts, o *Office) bool { return r.suffix(o, nil) }, posts.service, posts.region, posts.zone, posts.praise}
+var titleSteps = []titleStep{
+	posts.branch,
+	func(r posts, o *Office) bool { return r.suffix(o, nil) },
+	posts.service,
+	posts.region,
+	func(r posts, o *Office) bool { return charge{r}.zone(o) },
+	func(r posts, o *Office) bool { return charge{r}.praise(o) },
+}
 
 // suffix takes a word such as Thường trực into the title, if it is one of those
 // that may stand there.
@@ -78,75 +85,4 @@ func (r posts) region(o *Office) bool {
 	}
 	o.To += n
 	return true
-}
-
-// zone passes over the part of the world for which somebody works, before the body whose
-// he is: Giám đốc khu vực Tây Thái Bình Dương | của WHO.
-func (r posts) zone(o *Office) bool {
-	i := o.To + r.phrase(o.To, about)
-	n := r.phrase(i, holding)
-	if i == o.To || n == 0 || r.link(i+n, linkOf) == 0 {
-		return false
-	}
-	o.To = i + n
-	return true
-}
-
-// praise passes over the age of an office-holder, and what he is among others, before the state
-// whose he is: Thủ tướng đầu tiên | của Nhật Bản, tổng thống 77 tuổi | của Brazil.
-func (r posts) praise(o *Office) bool {
-	n := max((items{r}).age(o.To), r.phrase(o.To, epithet))
-	i := o.To + n
-	of := r.link(i, linkOf)
-	if _, state := r.State(i + of); n == 0 || of == 0 || state == 0 {
-		return false
-	}
-	o.To = i
-	return true
-}
-
-// portfolio passes over what the holder of a post is for, behind its body, where his name
-// follows: Thứ trưởng Quốc phòng Mỹ phụ trách chính sách | A.
-func (r posts) portfolio(o *Office) {
-	if !r.Is(o.From-1, reading.Of) {
-		o.To = r.pastSubjects(o.To)
-	}
-}
-
-// pastSubjects gives the token of a name behind what its bearer is for at token i, i where
-// nothing of the kind stands there.
-func (r posts) pastSubjects(i int) int {
-	const most = 12 // tokens
-	any := r.phrase(i, inCharge)
-	first := i + max(any, r.phrase(i, about))
-	for k := first; k > i && r.Follows(k) && k-first < most; {
-		n := r.subject(k)
-		if n == 0 && k > first {
-			if _, named := r.names.read(k, listed); named {
-				return k
-			}
-		}
-		if n == 0 && any > 0 && r.Small(k) && !r.is(k, stop) {
-			n = 1
-		}
-		if n == 0 || r.titleAt(k) {
-			return i
-		}
-		k += n
-	}
-	return i
-}
-
-// subject gives the tokens of what somebody may be for at token i, or of what joins two such
-// things.
-func (r posts) subject(i int) int {
-	_, state := r.State(i)
-	_, region := r.Region(i)
-	if n := max(state, region, r.phrase(i, holding), r.phrase(i, field)); n > 0 {
-		return n
-	}
-	if r.Is(i, reading.Comma|reading.And|reading.LongDash|reading.Hyphen) {
-		return 1
-	}
-	return 0
 }

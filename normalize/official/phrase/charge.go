@@ -1,0 +1,86 @@
+package phrase
+
+import "github.com/boctin/boctin/normalize/reading"
+
+// charge reads what the holder of a post is for, and what he is among those who held it.
+type charge struct{ posts }
+
+// zone passes over the part of the world for which somebody works, before the body whose
+// he is: Giám đốc khu vực Tây Thái Bình Dương | của WHO.
+func (r charge) zone(o *Office) bool {
+	i := o.To + r.phrase(o.To, about)
+	n := r.phrase(i, holding)
+	if i == o.To || n == 0 || r.link(i+n, linkOf) == 0 {
+		return false
+	}
+	o.To = i + n
+	return true
+}
+
+// praise passes over the age of an office-holder, and what he is among others, before the state
+// whose he is: Thủ tướng đầu tiên | của Nhật Bản, tổng thống 77 tuổi | của Brazil.
+func (r charge) praise(o *Office) bool {
+	n := max((items{r.posts}).age(o.To), r.phrase(o.To, epithet))
+	i := o.To + n
+	of := r.link(i, linkOf)
+	if _, state := r.State(i + of); n == 0 || of == 0 || state == 0 {
+		return false
+	}
+	o.To = i
+	return true
+}
+
+// portfolio passes over what the holder of a post is for, behind its body, where his name
+// follows: Thứ trưởng Quốc phòng Mỹ phụ trách chính sách | A.
+func (r charge) portfolio(o *Office) {
+	if !r.Is(o.From-1, reading.Of) {
+		o.To = r.pastSubjects(o.To)
+	}
+}
+
+// pastSubjects gives the token of a name behind what its bearer is for at token i, i where
+// nothing of the kind stands there.
+func (r charge) pastSubjects(i int) int {
+	const most = 12 // tokens
+	any := r.phrase(i, inCharge)
+	first := i + max(any, r.phrase(i, about))
+	if first == i {
+		return i
+	}
+	for k := first; k-first < most; {
+		n := r.subject(k)
+		if _, named := r.names.read(k, listed); n == 0 && named {
+			return k
+		}
+		if any > 0 {
+			n = max(n, r.plain(k))
+		}
+		if n == 0 || !r.Follows(k) {
+			return i
+		}
+		k += n
+	}
+	return i
+}
+
+// plain gives 1 where a word in small letters stands at token i that may be part of what
+// somebody is for.
+func (r charge) plain(i int) int {
+	switch {
+	case !r.Small(i), r.is(i, stop), r.titleAt(i):
+		return 0
+	}
+	return 1
+}
+
+// subject gives the tokens of what somebody may be for at token i, or of what joins two such
+// things.
+func (r charge) subject(i int) int {
+	_, state := r.State(i)
+	_, region := r.Region(i)
+	n := max(state, region, r.phrase(i, holding), r.phrase(i, field))
+	if r.Is(i, reading.Comma|reading.And|reading.LongDash|reading.Hyphen) {
+		n = max(n, 1)
+	}
+	return n
+}

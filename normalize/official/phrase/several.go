@@ -1,0 +1,56 @@
+package phrase
+
+import "github.com/boctin/boctin/normalize/reading"
+
+// several reads like bodies in a row, each of which another leads, where the names follow:
+// Giám đốc các Sở Y tế và Xây dựng lần lượt là A và B; Chủ tịch UBND các xã A và B là.
+func (r bodyReader) several() bool {
+	i := r.at
+	if w, n := r.word(i); w.kind == manyWord {
+		i += n
+	}
+	s, ok := r.Body(i)
+	if !ok {
+		s, ok = r.spots.over(r.o.From, r.title) // Trưởng | Công an các xã A và B
+	}
+	if !ok {
+		return false
+	}
+	o, last := *r.o, gapNone
+	o.take(r.Text, s)
+	for kind := r.Bodies[s.Body].Kind; last != gapAnd; {
+		it, _ := items{r.posts}.gap(o.To)
+		s, ok = r.Body(o.To + 1)
+		switch {
+		case !ok, !it.gap.of(gapComma, gapAnd), r.Bodies[s.Body].Kind != kind:
+			return false
+		}
+		last = it.gap
+		o.join(r.Text, s)
+	}
+	if r.namesFollow(o.To) > 0 {
+		*r.o = o
+	}
+	return len(r.o.others) > 0
+}
+
+// namesFollow gives the tokens of "là" or "lần lượt" at token i, or behind a comma.
+func (r posts) namesFollow(i int) int {
+	if r.Is(i, reading.Comma) {
+		i++
+	}
+	return r.link(i, linkIs) + r.phrase(i, inTurn)
+}
+
+// numberOfUnit reads a body of which the title has swallowed all but the number that tells it
+// apart: Trưởng phòng 6.
+func (r bodyReader) numberOfUnit() bool {
+	const most = 2 // figures
+	o, i := r.o, r.at
+	switch {
+	case o.Entry.Unit == "", !r.Is(i, reading.Figures), len(r.Word(i)) > most, r.Small(i+1), r.Is(i+1, reading.Slash|reading.Percent):
+		return false
+	}
+	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Word(i), i+1, true
+	return true
+}
