@@ -48,7 +48,7 @@ func (r bodyReader) numberOfUnit() bool {
 	const most = 2 // figures
 	o, i := r.o, r.at
 	switch {
-	case o.Entry.Unit == "", !r.Is(i, reading.Figures), len(r.Word(i)) > most, r.Small(i+1), r.Is(i+1, reading.Slash|reading.Percent):
+	case o.Entry.Unit == "", !r.Is(i, reading.Figures), len(r.Word(i)) > most, r.Small(i + 1), r.Is(i+1, reading.Slash|reading.Percent):
 		return false
 	}
 	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Word(i), i+1, true
