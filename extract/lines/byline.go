@@ -58,11 +58,8 @@ func (s *signing) states() bool {
 
 // numbered tells a sub-heading "II. MỤC TIÊU": a Roman figure, then capitals.
 func numbered(s string) bool {
-	figure, rest, ok := strings.Cut(s, ". ")
-	if !ok || strings.Trim(figure, "IVX") != "" {
-		return false
-	}
-	return Count(rest) >= 2 && rest == strings.ToUpper(rest)
+	figure, rest, _ := strings.Cut(s, ". ")
+	return strings.Trim(figure, "IVX") == "" && Count(rest) >= 2 && rest == strings.ToUpper(rest)
 }
 
 // cutMail takes the e-mail address of the writer out.
@@ -84,8 +81,8 @@ func (s *signing) cutMail() bool {
 // Tuấn Minh".
 func (s *signing) cutCrew() bool {
 	for _, sep := range []string{"; ", " | ", " - ", " – ", ". "} {
-		head, rest, found := strings.Cut(s.rest, sep)
-		if label, _, labelled := strings.Cut(rest, ":"); found && labelled && s.w.Crew.Is(Lower(label)) {
+		head, rest, _ := strings.Cut(s.rest, sep)
+		if label, _, _ := strings.Cut(rest, ":"); s.w.Crew.Is(Lower(label)) {
 			s.rest = head
 		}
 	}
@@ -142,7 +139,7 @@ func (s *signing) cutLabel() bool {
 	f := Lower(s.rest)
 	n := s.w.Byline.Begins(f)
 	switch {
-	case n == 0, n == len(f), s.w.teamOf(s.rest) != "":
+	case n == 0, s.w.teamOf(s.rest) != "":
 		return true
 	}
 	if rest := WordsFrom(s.rest, Count(f[:n])); rest != "" { // PV/VOV.VN is one word
@@ -159,7 +156,7 @@ func WordsFrom(s string, n int) string {
 // cutTheo parts "Lan Anh (theo X)" written without brackets: "Lan Anh Theo X".
 func (s *signing) cutTheo() bool {
 	for _, mark := range []string{" theo ", " Theo ", "/Theo "} {
-		if name, source, ok := strings.Cut(s.rest, mark); ok && name != "" {
+		if name, source, ok := strings.Cut(s.rest, mark); ok {
 			s.rest, s.sig.Source, s.sig.Marked = name, strings.TrimSpace(source), true
 			return true
 		}
@@ -225,7 +222,7 @@ var nameRows = []struct {
 		s.sig.Named = s.sig.Named && name == part && s.w.IsName(name) // who has a rank may be told of
 		s.add(name)
 	}},
-	{"agency", func(s *signing, part, f string) bool { return s.w.Outlet.Is(f) || oneCapital(part) }, func(s *signing, part string) { s.sig.Source = part }},
+	{"agency", func(_ *signing, part, _ string) bool { return oneCapital(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper behind a name, in more words", func(s *signing, _, f string) bool { return len(s.sig.Authors) > 0 && s.w.Outlet.Begins(f) > 0 }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper by its first word", func(s *signing, part, _ string) bool { return s.w.IsPaper(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"office that the writer serves in", func(s *signing, part, f string) bool {
@@ -264,7 +261,7 @@ func initials(s string) bool {
 			return false
 		}
 	}
-	return strings.HasSuffix(s, ".") && len(letters) > 1
+	return len(letters) > 1
 }
 
 // oneCapital tells one word of capitals, as an agency's.
@@ -321,6 +318,6 @@ func (w *Words) withoutDegree(s string) string {
 
 // Letterhead tells a line that begins with a place and its day: "Hà Giang, ngày 20-4-2022".
 func (w *Words) Letterhead(line string) bool {
-	_, rest, ok := strings.Cut(line, ", ")
-	return ok && w.Dated.Begins(Lower(rest)) > 0
+	_, rest, _ := strings.Cut(line, ", ")
+	return w.Dated.Begins(Lower(rest)) > 0
 }

@@ -58,7 +58,7 @@ func bare(s []byte) (c byte, size int) {
 		return plainLetters[0x1000|int(s[1]&0x3F)<<6|int(s[2]&0x3F)], 3
 	}
 	r, size := utf8.DecodeRune(s)
-	if r >= 0x300 && r < 0x370 {
+	if r < 0x370 { // from U+0300 on
 		return combining, size
 	}
 	if int(r) < len(plainLetters) {
@@ -81,7 +81,7 @@ var ascii = func() (t [utf8.RuneSelf]byte) {
 // plainLetters folds accented letters, all else to 0.
 var plainLetters = func() (t [0x1F00]byte) {
 	for r := rune(0xC0); r < 0x1F00; r++ {
-		if d := norm.NFD.String(string(r)); d[0] < utf8.RuneSelf && len(d) > 1 {
+		if d := norm.NFD.String(string(r)); d[0] < utf8.RuneSelf {
 			t[r] = ascii[d[0]]
 		}
 	}
@@ -146,7 +146,7 @@ func Squeeze(s string) string {
 		out = append(out, s[i:end]...)
 		i = end
 	}
-	if Composed(out) || norm.NFC.IsNormal(out) {
+	if Composed(out) {
 		return string(out)
 	}
 	return string(norm.NFC.Bytes(out))

@@ -10,18 +10,18 @@ import (
 // "TTO - ". site is what the page calls its site. A place stays.
 func (w *Words) Unprefix(line, site string) string {
 	if rest := strings.TrimLeft(line, "(["); rest != line {
-		name, after, ok := cutAny(rest, ")]")
+		name, after := cutAny(rest, ")]")
 		after = TrimDash(after)
 		switch {
-		case !ok, after == "", len(name) >= 40, !w.bracketed(strings.TrimSpace(name), site):
+		case after == "", len(name) >= 40, !w.bracketed(strings.TrimSpace(name), site):
 			return line
 		}
 		return after
 	}
 	for _, dash := range []string{"-", "–", "—", ":", "|"} {
-		name, after, ok := strings.Cut(line, dash)
+		name, after, _ := strings.Cut(line, dash)
 		switch {
-		case !ok, len(name) >= 30, len(after) <= 20:
+		case len(name) >= 30, len(after) <= 20:
 		case w.prefix(strings.TrimSpace(name), site, TrimDash(after)):
 			return TrimDash(after)
 		}
@@ -30,24 +30,21 @@ func (w *Words) Unprefix(line, site string) string {
 }
 
 // cutAny parts a line at the first of some marks.
-func cutAny(s, marks string) (before, after string, ok bool) {
+func cutAny(s, marks string) (before, after string) {
 	i := strings.IndexAny(s, marks)
 	if i < 0 {
-		return s, "", false
+		return s, ""
 	}
-	return s[:i], s[i+1:], true
+	return s[:i], s[i+1:]
 }
 
 // TrimDash takes off what parts a prefix from its line.
 func TrimDash(s string) string { return strings.TrimLeft(s, " -–—:|.") }
 
-// longestPaper is how many words the name of a paper has in a prefix.
-const longestPaper = 5
-
 // paper tells the short name of a paper by itself.
 func (w *Words) paper(name, site string) bool {
 	f := Lower(name)
-	if f == "" || Count(f) > longestPaper {
+	if f == "" {
 		return false
 	}
 	switch name[strings.LastIndexByte(name, '.')+1:] {
@@ -84,7 +81,7 @@ func (w *Words) prefix(name, site, after string) bool {
 // coined tells one word with a capital inside, as papers on the Web are named:
 // VietTimes, VnExpress.
 func coined(s string) bool {
-	if strings.Contains(s, " ") || len(s) < 5 {
+	if len(s) < 5 {
 		return false
 	}
 	for i, r := range s {

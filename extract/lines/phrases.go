@@ -82,7 +82,7 @@ func (p *Phrases) Within(folded string) bool {
 
 // Ends tells whether a folded line ends in a phrase.
 func (p *Phrases) Ends(folded string) bool {
-	for n, i := 0, len(folded); n < p.longest && i > 0; n++ {
+	for n, i := 0, len(folded); n < p.longest; n++ {
 		i = max(strings.LastIndexByte(folded[:i], ' '), 0)
 		if p.has[strings.TrimPrefix(folded[i:], " ")] {
 			return true

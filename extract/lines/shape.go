@@ -60,7 +60,7 @@ func stopAt(s string, i int) int {
 	switch c := s[i]; {
 	case strings.IndexByte(".!?", c) >= 0:
 		return 1
-	case c == 0xE2 && strings.HasPrefix(s[i:], "…"):
+	case strings.HasPrefix(s[i:], "…"):
 		return len("…")
 	}
 	return 0
@@ -96,8 +96,8 @@ func BeginsSentence(s string) bool {
 
 // IsCount tells which of how many, "2/15", and nothing else.
 func IsCount(s []byte) bool {
-	n, of, ok := strings.Cut(string(s), "/")
-	return ok && figures(strings.TrimSpace(n)) && figures(strings.TrimSpace(of))
+	n, of, _ := strings.Cut(string(s), "/")
+	return figures(strings.TrimSpace(n)) && figures(strings.TrimSpace(of))
 }
 
 // figures tells one to three figures.
@@ -128,9 +128,9 @@ func NamesFile(s string) bool {
 
 // IsMail tells an e-mail address that stands alone.
 func IsMail(s string) bool {
-	name, host, ok := strings.Cut(strings.Trim(s, "()[]<>., "), "@")
+	name, host, _ := strings.Cut(strings.Trim(s, "()[]<>., "), "@")
 	switch {
-	case !ok, name == "", strings.Contains(s, " "):
+	case name == "", strings.Contains(s, " "):
 		return false
 	}
 	return strings.Contains(host, ".")

@@ -23,7 +23,7 @@ func (w *Words) namesSource(s string) bool {
 		return true
 	}
 	n := w.Outlet.Begins(Lower(s))
-	return n > 0 && UpperFirst(WordsFrom(s, Count(Lower(s)[:n])))
+	return UpperFirst(WordsFrom(s, Count(Lower(s)[:n])))
 }
 
 // Unbracket takes off what a line of a source is set in: brackets, stars, a stop.
@@ -40,10 +40,10 @@ func Unbracket(line string) string {
 // source.
 func (w *Words) Reporter(source string) Signature {
 	for _, mark := range []string{" (", "/", " - ", " – ", ", "} {
-		name, paper, ok := strings.Cut(source, mark)
+		name, paper, _ := strings.Cut(source, mark)
 		paper = strings.Trim(paper, " ()")
 		switch {
-		case !ok, paper == "", !w.IsReporter(name):
+		case paper == "", !w.IsReporter(name):
 		case mark == " (", w.isPaper(paper), w.Outlet.Begins(Lower(paper)) > 0:
 			return Signature{Authors: []string{name}, Source: paper, Marked: true, Named: true}
 		}
@@ -68,17 +68,13 @@ func (w *Words) AfterSource(line string) string {
 
 // IsCrew tells a line that names who helped to make the page: "Thiết kế: Lan Anh".
 func (w *Words) IsCrew(s string) bool {
-	label, name, ok := strings.Cut(s, ":")
-	return ok && w.Crew.Is(Lower(label)) && len(w.Sign(name).Authors) > 0
+	label, name, _ := strings.Cut(s, ":")
+	return w.Crew.Is(Lower(label)) && len(w.Sign(name).Authors) > 0
 }
 
 // Labelled tells a line that says of itself that it signs the article.
 func (w *Words) Labelled(s string) bool {
-	key, rest, ok := strings.Cut(s, ":")
-	switch {
-	case !ok, rest == "", Count(key) > 5:
-		return false
-	}
+	key, rest, _ := strings.Cut(s, ":")
 	f := Lower(key)
-	return w.Byline.Is(f) || w.Source.Is(f)
+	return rest != "" && (w.Byline.Is(f) || w.Source.Is(f))
 }

@@ -21,6 +21,7 @@ func (s *list) UnmarshalTOML(v any) error {
 		*s = list{v}
 		return nil
 	case []any:
+		*s = make(list, 0, len(v))
 		for _, item := range v {
 			text, ok := item.(string)
 			if !ok {
@@ -88,13 +89,12 @@ const (
 // decode reads TOML strictly: an unknown key is a fault.
 func (l *loader) decode(file, data string, into any, keys string) bool {
 	meta, err := toml.Decode(data, into)
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		l.fault(file, "", "%s", strings.TrimSpace(parse.ErrorWithUsage()))
-		return false
-	}
 	if err != nil {
-		l.fault(file, "", "%v: correct the value", err)
+		text := err.Error() + ": correct the value"
+		if parse := (toml.ParseError{}); errors.As(err, &parse) {
+			text = strings.TrimSpace(parse.ErrorWithUsage())
+		}
+		l.fault(file, "", "%s", text)
 		return false
 	}
 	for _, key := range meta.Undecoded() {

@@ -55,10 +55,7 @@ func (l *loader) fault(file, key, format string, args ...any) {
 func (l *loader) files(layers []fs.FS, pattern string) (names []string, text map[string]string) {
 	text = map[string]string{}
 	for _, layer := range layers {
-		found, err := fs.Glob(layer, pattern)
-		if err != nil {
-			l.faults = append(l.faults, err)
-		}
+		found, _ := fs.Glob(layer, pattern) // the patterns are ours
 		for _, name := range found {
 			if data, ok := l.read(layer, name); ok {
 				text[name] = data
@@ -189,9 +186,6 @@ func (l *loader) unreachable(file string, layouts []*Layout) {
 // Source gives the text of a built-in file of a site, such as vnexpress.net.toml; it is
 // empty where there is none.
 func Source(file string) string {
-	data, err := embedded.ReadFile(file)
-	if err != nil {
-		return ""
-	}
+	data, _ := embedded.ReadFile(file)
 	return string(data)
 }

@@ -32,7 +32,7 @@ func compile(sources []string) (Selector, error) {
 		for _, sel := range group {
 			text := strings.ReplaceAll(sel.String(), `\-`, "-") // cascadia escapes what needs no escape
 			k := key(text)
-			all = append(all, Choice{Source: sel.String(), Sel: sel, Key: k, Whole: k == text && k != "" && k[0] != '['})
+			all = append(all, Choice{Source: sel.String(), Sel: sel, Key: k, Whole: k == text})
 		}
 	}
 	return all, nil
@@ -85,24 +85,19 @@ func marked(compound string, mark byte) string {
 			for end < len(compound) && plain(compound[end]) {
 				end++
 			}
-			if end < len(compound) && compound[end] == '\\' || end == i+1 {
+			if end < len(compound) && compound[end] == '\\' {
 				return ""
 			}
 			return compound[i:end]
 		case c == '[':
-			close := strings.IndexByte(compound[i:], ']')
-			if close < 0 {
-				return ""
-			}
-			i += close
+			i += strings.IndexByte(compound[i:], ']') // cascadia has closed it
 		}
 	}
 	return ""
 }
 
-func plain(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c >= 0x80
-}
+// plain tells a byte that neither ends a name in a selector nor hides a sign.
+func plain(c byte) bool { return strings.IndexByte(`#.[]():\=~|^$*!" `, c) < 0 }
 
 // CheckSelector tells what is wrong with a selector of a file.
 func CheckSelector(source string) error {

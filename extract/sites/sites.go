@@ -121,7 +121,7 @@ func (p *Profile) Covers(host string) bool {
 // Find finds the site of a URL, nil if it is not known.
 func (s *Sites) Find(rawURL string) *Profile {
 	u, err := url.Parse(strings.TrimSpace(rawURL))
-	if err != nil || u.Host == "" {
+	if err != nil {
 		return nil
 	}
 	return s.Lookup(u.Host)
