@@ -74,7 +74,7 @@ func TestSets(t *testing.T) {
 	if got := slices.Sorted(maps.Keys(found)); !slices.Equal(got, want) {
 		t.Fatalf("read %v", got)
 	}
-	for id, empty := range map[string]string{want[0]: "title body authors officials", want[1]: "title body authors published dates agencies officials events", want[2]: "title body authors dates events", want[3]: "authors published events"} {
+	for id, empty := range map[string]string{want[0]: "title body authors officials", want[1]: "title body authors published dates agencies officials events", want[2]: "title body authors dates events", want[3]: "authors published"} {
 		if got := emptyOf(found[id]); got != empty {
 			t.Errorf("%s: %s, nothing of %q, want %q", id, found[id], got, empty)
 		}

@@ -7,6 +7,7 @@ type memory struct {
 	doc      edtf.Point // of no unit if unknown
 	lastDay  edtf.Point // the day named last in this text
 	mainDay  edtf.Point // the one with which a sentence began last
+	spans    bool       // lastDay is the end of an interval
 	last     edtf.Point // the day, month or year named last
 	lastHi   edtf.Point // its end, if it is an interval
 	lastAt   int        // the token after it
@@ -21,7 +22,7 @@ func (k *memory) remember(x *meant) {
 	if x.lo.Unit != edtf.Day {
 		return
 	}
-	k.lastDay = x.lo
+	k.lastDay, k.spans = x.lo, x.interval
 	if x.hi.Unit == edtf.Day {
 		k.lastDay = x.hi
 	}

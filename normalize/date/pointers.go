@@ -66,7 +66,7 @@ func sameDay(s *scan, d *draft, m *found) bool {
 		return false // hai hôm sau thì
 	}
 	base, kind := s.lastDay, namedBefore
-	if s.is(m.core, wSameDay) && s.heads(m.from) && s.liesAhead(base) {
+	if s.is(m.core, wSameDay) && s.heads(m.from) && (s.spans || s.liesAhead(base)) && s.mainDay.Pinned() {
 		base = s.mainDay
 	}
 	if base.Unit != edtf.Day {
@@ -86,7 +86,7 @@ func sameDay(s *scan, d *draft, m *found) bool {
 
 // liesAhead tells whether a day is yet to come, and the one with which a sentence began last is not.
 func (k *memory) liesAhead(day edtf.Point) bool {
-	if k.doc.Unit != edtf.Day || !day.Pinned() || !k.mainDay.Pinned() {
+	if k.doc.Unit != edtf.Day || !day.Pinned() {
 		return false
 	}
 	return day.Order() > k.doc.Order() && k.mainDay.Order() <= k.doc.Order()

@@ -331,6 +331,9 @@ func ofCase(s *sentence, k int) []*draft {
 	if !x.named() && len(whom.people) > 0 && !x.suffers() {
 		x = s.authority(k, x)
 	}
+	if d := s.atTrial(k, &whom); d != nil {
+		return []*draft{d}
+	}
 	if x.suffers() || x.empty() || !x.known() {
 		return nil
 	}
@@ -342,6 +345,16 @@ func ofCase(s *sentence, k int) []*draft {
 	d.add(v.Subject, &x)
 	d.loose = v.Reach && v.Kind == "trial" && !s.headline() && s.index > 0 // what is asked in a trial told before
 	return []*draft{d}
+}
+
+// atTrial reads "Phiên tòa xét xử A mở sáng 10/6".
+func (s *sentence) atTrial(k int, whom *side) *draft {
+	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 || !s.dated() || s.until(whom.hi, 9, isHappens|isPart) < 0 {
+		return nil
+	}
+	d := s.draft("trial", k-1, k, whom.hi, "")
+	d.add("subject", &side{people: whom.people})
+	return d
 }
 
 // brought reads "Tòa án đưa A cùng đồng phạm ra xét xử".

@@ -44,7 +44,7 @@ type draft struct {
 	founds         bool // though loose, it is an event where none was told before
 	work           bool // a visit that a meeting may tell as well
 	reach          bool // says only that a place was reached
-	mass           bool // a mass organisation holds it: none of state without officials
+	mass           bool // a mass organisation holds it, or it is a press conference: none of state without officials
 	half           bool // names one side only: whoever held it is told elsewhere
 	said           bool // somebody says that it will be: no event but of the headline
 	retold         bool // by one who was there: a day before that is when it was told

@@ -77,7 +77,11 @@ func (c *cutter) item(i int) item {
 	case m.from == i && m.to-i >= p.n:
 		return m.item()
 	case p.n > 1 && p.is(isPlaceHead) && capital(c.text, i):
-		return item{word: &nothing, classes: isPlaceHead | isName, from: i, to: i + p.n}
+		x := item{word: &nothing, classes: isPlaceHead | isName | p.classes&isPlace, from: i, to: i + p.n}
+		if p.is(isPlace) {
+			x.word = p.word // Hà Nội
+		}
+		return x
 	case m.from < i+p.n && m.to > i+p.n && m.kind == isBody && p.is(isOffice):
 		return item{word: p.word, classes: p.classes, from: i, to: m.to, bodies: []int{m.of}} // Trưởng phòng Tham mưu
 	case m.from < i+p.n:

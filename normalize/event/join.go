@@ -186,7 +186,7 @@ func day(value string) string { return value[:min(len(value), len("2006-01-02"))
 
 // join adds to an event what another draft tells of it.
 func (d *draft) join(e *draft) {
-	d.half = d.half && e.half
+	d.half, d.mass = d.half && e.half, d.mass && e.mass
 	for _, x := range e.args {
 		d.addOne(x.role, x.of)
 	}

@@ -103,7 +103,7 @@ func (g gathering) goesOn(x *side) []*draft {
 	part := g.items[g.k].part
 	d := g.draft("conference", x.lo, g.k, g.k+1, x.status)
 	d.add(part.Role, x)
-	d.loose = !part.Alone
+	d.loose, d.mass = !part.Alone, part.Named
 	switch {
 	case part.Role != "host":
 	case d.loose, len(x.bodies) == 0 && !g.has(g.k+1, isWith):

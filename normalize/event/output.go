@@ -83,7 +83,7 @@ func (a *article) prefixed() string {
 		return ""
 	}
 	place, end := lines[0].placeAt(0)
-	if lines[0].until(0, end, isPlace) < 0 || !lines[0].has(end, isColon) {
+	if !lines[0].has(0, isPlace|isPlaceHead) || !lines[0].has(end, isColon) {
 		return ""
 	}
 	return place

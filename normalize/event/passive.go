@@ -71,6 +71,7 @@ func (s *sentence) suffered(k int, x *side) *draft {
 	d.bodies = nil
 	s.takes(d, k)
 	s.appointedFrom(d, x)
+	d.listed = s.decided(x) && !s.dated()
 	return d
 }
 

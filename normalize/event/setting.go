@@ -348,7 +348,10 @@ func (s *setting) discussed(d *draft, k int) bool {
 // belongs tells whether the place behind item k belongs to somebody: Đại sứ tại; Hội Cựu sinh
 // viên Campuchia tại Việt Nam.
 func (s *setting) belongs(k int) bool {
-	return k > 1 && (s.runs(k-1, isOffice, isAt, isPlace) || s.at(k+1).frame&home != 0 && s.has(k-1, isLower|isName|isBody|isPlace))
+	if k < 2 || !s.has(k+1, isPlace) || s.has(k+1, isPlaceHead) {
+		return false
+	}
+	return s.has(k-1, isOffice) || s.items[k+1].frame&home != 0 && s.has(k-1, isLower|isName|isBody|isPlace)
 }
 
 // dayTold gives the day of what the page told last, or else the day that it named last.

@@ -329,6 +329,8 @@ func (s *sides) sufferer(k int) side {
 			return x
 		case s.items[k].frame&takesMeasure != 0 && s.runs(j-1, isOf|isGroup, isPerson):
 			return s.after(j - 1) // cách hết chức vụ trong Đảng của A; khai trừ 3 nguyên Bí thư là các ông: A, B
+		case s.at(j-1).frame&among != 0 && s.has(j, isPerson):
+			return s.after(j - 1) // truy tố 21 bị can, trong đó có A
 		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&takesCase != 0 && s.has(j, isPerson):
 			return s.after(j - 1)
 		}

@@ -15,7 +15,7 @@ func visits(s *sentence, k int) []*draft {
 		return nil
 	}
 	x := t.visitor()
-	if len(x.people) == 0 || x.suffers() {
+	if len(x.people) == 0 || x.suffers() || v.Reach && t.comesHome(&x) {
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
@@ -32,6 +32,12 @@ func visits(s *sentence, k int) []*draft {
 		list = append(list, m)
 	}
 	return list
+}
+
+// comesHome tells whether somebody comes to the capital of his own state.
+func (t visit) comesHome(x *side) bool {
+	y := t.at(t.k + 1)
+	return y.is(isPlaceHead) && y.is(isPlace) && y.state() == t.in.Officials[x.people[0]].Country
 }
 
 // visitOf reads "Chuyến thăm Việt Nam của A diễn ra; đã được hoãn".

@@ -39,6 +39,7 @@ type Part struct {
 	Role  string   `toml:"role"`
 	Words []string `toml:"words"`
 	Alone bool     `toml:"alone"` // the verb itself names the occasion: họp
+	Named bool     `toml:"named"` // told only where an official is known to have been there: họp báo
 }
 
 // Events is what is known of the words that tell events.
@@ -62,7 +63,7 @@ var EventRoles = []string{"host", "guest", "chair", "attendee", "signer", "speak
 var eventClauses = []string{
 	"aux", "planned", "denied", "postponed", "light", "passive", "and", "with", "by", "lead", "group", "report", "wish", "under", "background",
 	"occasion", "post", "on", "place", "at", "decision", "invitation", "both", "alongside", "vague", "move", "names", "happens", "between", "speech", "term", "plain", "general", "after", "leaders",
-	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form", "peer", "trip", "inspects", "goeson", "deadline", "age", "standing", "about", "duty", "prison", "agenda", "goods", "judges", "police", "charge", "past", "vacant", "brings", "departs", "ends", "himself", "newly", "bygone",
+	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form", "peer", "trip", "inspects", "goeson", "deadline", "age", "standing", "about", "duty", "prison", "agenda", "goods", "judges", "police", "charge", "past", "vacant", "brings", "departs", "ends", "himself", "newly", "bygone", "among", "session",
 }
 
 // eventsFile is what events.toml holds.
