@@ -120,14 +120,19 @@ var captionRows = []struct {
 	{"short line under a picture", func(r captionFinder, c under) bool { return !r.Sentence(c.i) }},
 }
 
-// signs tells names with the paper that the text is taken from: Lan Anh (Nguồn: báo Mẫu).
+// signs tells names with the paper that the text is taken from, Lan Anh (Nguồn: báo Mẫu), or
+// that alone below all text.
 func (r captionFinder) signs(i int) bool {
 	if r.Blocks[i].Words > longestSignature {
 		return false
 	}
 	sig := r.Known.Sign(r.Line(i))
 	if len(sig.Authors) == 0 {
-		sig, _ = r.Known.Quoted(r.Line(i)) // Nguồn: Lan Anh - TTXVN
+		quoted, ok := r.Known.Quoted(r.Line(i)) // Nguồn: Lan Anh - TTXVN
+		if ok && !r.TextIn(i+1, r.B1) {
+			return true
+		}
+		sig = quoted
 	}
 	return sig.Named && sig.Source != "" && len(sig.Authors) > 0
 }

@@ -104,7 +104,7 @@ func TestSmallThreads(t *testing.T) {
 		`{T}<div class="post"><p class="username"><a href="/u">lao_nong</a></p></div><div class="post"><p class="username"><a href="/u">chi_mung</a></p></div>{A}{B}`:                                                                                                           "A, B",
 		`<html lang="vi"><head></head><body><div class="post"><p class="username"><a href="/u">lao_nong</a></p>{A}</div><div class="post"><p class="username"><a href="/u">chi_mung</a></p>{B}</div></body></html>`:                                                             "A, chi_mung, B; title none",
 		`<div class="post"><p class="username"><a href="/u">lao_nong</a></p>{C}</div><div class="post"><p class="username"><a href="/u">chi_mung</a></p>{D}</div>{T}<div>{A}{B}</div>`:                                                                                          "A, B",
-		`<html lang="vi"><head><title>Chợ đêm</title></head><body><h1>Chủ đề: Chợ đêm (Đọc 345 lần)</h1><div class="post"><p class="username"><a href="/u">lao_nong</a></p>{A}</div><div class="post"><p class="username"><a href="/u">chi_mung</a></p>{B}</div></body></html>`: "A; title Chủ đề: Chợ đêm (Đọc 345 lần); by lao_nong",
+		`<html lang="vi"><head><title>Chợ đêm</title></head><body><h1>Chủ đề: Chợ đêm (Đọc 345 lần)</h1><div class="post"><p class="username"><a href="/u">lao_nong</a></p>{A}</div><div class="post"><p class="username"><a href="/u">chi_mung</a></p>{B}</div></body></html>`: "A; title Chợ đêm; by lao_nong",
 	})
 }
 

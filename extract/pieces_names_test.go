@@ -13,7 +13,7 @@ func TestSmallBylines(t *testing.T) {
 		`{T}{W}{A}{B}{C}<p>Báo Tuổi Trẻ</p>`:                                                                                                              "A, B, C, Báo Tuổi Trẻ; time 05/03/2021 07:15",
 		`{T}{W}{A}{B}<p>LAN ANH</p><p>Chợ vui.</p>`:                                                                                                       "A, B, Chợ vui.; by LAN ANH; time 05/03/2021 07:15",
 		`{T}{W}<p class="author">Anh</p><p class="author">Lan Anh</p>{A}{B}{C}`:                                                                           "A, B, C; by Anh, Lan Anh; time 05/03/2021 07:15",
-		`{T}{W}<p class="author">Theo VOV</p>{A}{B}{C}`:                                                                                                   "A, B, C; time 05/03/2021 07:15",
+		`{T}{W}<p class="author">Theo VOV</p>{A}{B}{C}`:                                                                                                   "A, B, C; source VOV; time 05/03/2021 07:15",
 		`<p class="date">Lan Anh</p>{T}{W}{A}{B}{C}`:                                                                                                      "A, B, C; time 05/03/2021 07:15",
 		`{T}<p>Chợ 05/03/2021 07:15 - Lan Anh</p>{A}{B}{C}`:                                                                                               "A, B, C; by Lan Anh; time Chợ 05/03/2021 07:15 - Lan Anh",
 		`{T}<p>{S} {S} 05/03/2021 07:15 | Nguyễn Thị Lan</p>{A}{B}{C}`:                                                                                    "Bà con ai, A, B, C",

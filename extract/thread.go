@@ -95,7 +95,7 @@ func (r threadFinder) user(e int) (name string) {
 		}
 		text := r.Text[x.T0:x.T1]
 		if x.Tag != atom.A && x.Count() > 1 {
-			if !r.headed(x.B0) {
+			if !r.headed(x.B0) && (r.Blocks[x.B0].Words > 1 || !r.Blocks[x.B0+1].Br) { // lao_nong<br>Thành viên
 				continue
 			}
 			text = r.Bytes(x.B0) // <div class="poster"><h4>lao_nong</h4>…

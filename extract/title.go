@@ -169,21 +169,25 @@ const longestMark = 3
 // unlabelled takes off what a forum prints before the headline of a thread:
 // "Chủ đề: X" on a page that calls itself X.
 func (r titleFinder) unlabelled(text string) string {
-	_, rest, ok := strings.Cut(text, ": ")
+	label, rest, ok := strings.Cut(text, ": ")
 	if !ok || r.Thread.First == 0 {
 		return text
 	}
-	if whole := r.MetaTitle(); strings.HasPrefix(lines.Fold(rest), lines.Fold(whole)) && lines.Count(whole) >= shortestTitle {
+	labelled := r.Known.Thread.Is(lines.Fold(label))
+	if labelled && lines.Count(rest) >= shortestTitle {
+		text = rest // the page may call itself so too
+	}
+	if whole := r.MetaTitle(); whole != "" && strings.HasPrefix(lines.Fold(rest), lines.Fold(whole)) && (labelled || lines.Count(whole) >= shortestTitle) {
 		return whole // Tác giả Chủ đề: X (Đọc 345 lần)
 	}
 	begins := func(line string) bool {
 		f := lines.Fold(line)
 		return slices.ContainsFunc(r.foldedTitles(), func(t string) bool { return strings.HasPrefix(t, f) })
 	}
-	if !begins(rest) {
-		return text
+	if text == rest || begins(rest) {
+		return rest
 	}
-	return rest
+	return text
 }
 
 // agreedTitle is what the page calls itself in two places, og:title and <title>,

@@ -19,7 +19,11 @@ var parted = strings.NewReplacer(" - ", "|", " – ", "|", " / ", "|", "•", "|
 // and the source that such a line names.
 func (r Finder) besideDate(first, b0 int) (authors []string, credit string) {
 	for i := range r.dated(first, b0) {
-		line := parted.Replace(r.Line(i))
+		line := r.Line(i)
+		if strings.Count(line, ": ") > 1 {
+			line = strings.ReplaceAll(line, ". ", "|") // Người gửi: A. Ngày gửi: …
+		}
+		line = parted.Replace(line)
 		for part := range strings.SplitSeq(line, "|") {
 			if sig, ok := r.quotedPart(part); ok {
 				credit = cmp.Or(credit, sig.Source)
@@ -30,6 +34,11 @@ func (r Finder) besideDate(first, b0 int) (authors []string, credit string) {
 		}
 		if name, _, found := strings.Cut(line, ", "); len(authors) == 0 && found && r.Known.IsFullName(name) {
 			authors = []string{name}
+		}
+		if at := strings.LastIndex(line, ", "); len(authors) == 0 && at > 0 {
+			if sig := r.Known.Sign(line[at+2:]); sig.Marked && sig.Named {
+				authors = sig.Authors
+			}
 		}
 		if len(authors) == 0 {
 			authors = r.account(r.Line(i))
@@ -73,7 +82,7 @@ func (r Finder) signedPart(i int, part string) []string {
 	sig := r.Known.Sign(part)
 	switch {
 	case len(sig.Authors) == 0:
-	case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(part), sig.Named && sig.Source == "" && r.Blocks[i].Linked == 0:
+	case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(part), sig.Named && sig.Source == "" && r.Blocks[i].Linked == 0 && !r.Known.Place.Is(lines.Lower(part)):
 		return sig.Authors
 	}
 	return nil
@@ -97,7 +106,7 @@ func (r Finder) ownElement(i int) []string {
 		return nil
 	}
 	for _, j := range []int{i - 1, i + 1} {
-		if j > r.Title && j < r.B0 && r.Elems[r.Blocks[j].Elem].Parent == r.Elems[b.Elem].Parent && r.Blocks[j].Linked == 0 && r.Known.IsReporter(r.Line(j)) {
+		if j > r.Title && j < r.B0 && r.Elems[r.Blocks[j].Elem].Parent == r.Elems[b.Elem].Parent && r.Blocks[j].Linked == 0 && r.Known.IsReporter(r.Line(j)) && !r.Known.Place.Is(lines.Lower(r.Line(j))) {
 			return []string{r.Line(j)}
 		}
 	}

@@ -27,9 +27,9 @@ func (r Finder) named(first, b1 int) (authors []string, credit string) {
 		for _, n := range sig.Authors {
 			authors = view.AppendNew(authors, n)
 		}
+		credit = cmp.Or(credit, sig.Source)
 		if len(sig.Authors) > 0 {
 			b.Role = dom.RoleByline
-			credit = cmp.Or(credit, sig.Source)
 		}
 	}
 	return withoutEchoes(r.withoutTitles(authors)), credit
@@ -98,10 +98,16 @@ func (r Finder) namesIn(i int) lines.Signature {
 // labelledElements reads names and source from elements of a line that have a label each:
 // <span>Tác giả: A</span><span>Nguồn: B</span>.
 func (r Finder) labelledElements(i int) (all lines.Signature) {
-	b := &r.Blocks[i]
+	b, label := &r.Blocks[i], false
 	for e := b.E0; e < b.E1; e++ {
 		x := &r.Elems[e]
 		text := lines.Squeeze(string(r.Text[x.T0:x.T1]))
+		if label && text != "" && len(all.Authors) == 0 {
+			all.Authors, label = r.Known.Sign(text).Authors, false
+		}
+		if r.Known.By.Is(lines.Lower(text)) { // <span>Tác giả</span><b>A</b>
+			label = true
+		}
 		if !r.Known.Labelled(text) {
 			continue
 		}

@@ -80,7 +80,7 @@ func (s *signing) cutMail() bool {
 // cutCrew takes off who helped to make the page, behind the names: "Thực hiện: Lan Anh; Đồ họa:
 // Tuấn Minh".
 func (s *signing) cutCrew() bool {
-	for _, sep := range []string{"; ", " | ", " - ", " – ", ". "} {
+	for _, sep := range []string{"; ", " | ", " - ", " – ", ". ", ", "} {
 		head, rest, _ := strings.Cut(s.rest, sep)
 		if label, _, _ := strings.Cut(rest, ":"); s.w.Crew.Is(Lower(label)) {
 			s.rest = head
@@ -91,7 +91,7 @@ func (s *signing) cutCrew() bool {
 
 // cutPhoto takes the photographer off: "Tuấn Minh - Ảnh: Việt Linh".
 func (s *signing) cutPhoto() bool {
-	if s.w.Byline.Begins(Lower(s.rest)) > 0 && !strings.Contains(s.rest, " - ") {
+	if s.w.Byline.Begins(Lower(s.rest)) > 0 && !strings.Contains(s.rest, " - ") && strings.Count(s.rest, ":") < 2 {
 		return true
 	}
 	for _, start := range s.w.creditStarts(s.rest) {
@@ -212,6 +212,7 @@ var nameRows = []struct {
 	{"team", func(s *signing, part, _ string) bool { return s.w.teamOf(part) != "" }, func(s *signing, part string) { s.add(s.w.teamOf(part)) }},
 	{"what was done", func(s *signing, _, f string) bool { return s.w.Given.Is(f) }, func(*signing, string) {}},
 	{"label alone", func(s *signing, _, f string) bool { return s.w.Byline.Is(f) }, func(*signing, string) {}},
+	{"rank before another", func(s *signing, _, f string) bool { return s.w.Degree.Is(f) && len(s.sig.Authors) == 0 }, func(*signing, string) {}},
 	{"paper behind a name", func(s *signing, part, _ string) bool {
 		return len(s.sig.Authors) > 0 && s.w.isPaper(part) && !s.penName(part)
 	}, func(s *signing, part string) { s.sig.Source = part }},
@@ -270,6 +271,9 @@ func oneCapital(s string) bool { return s == strings.ToUpper(s) && !strings.Cont
 // teamOf reads reporters without a name of their own, with their desk:
 // "Nhóm PV", "Nhóm PV Văn hóa", "PV". It gives "" for anything else.
 func (w *Words) teamOf(s string) string {
+	if w.Team.Is(Lower(s)) {
+		return s // Tổ biên tập
+	}
 	s = w.withoutGiven(s)
 	f := Lower(s)
 	n := w.Team.Begins(f)

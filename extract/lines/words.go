@@ -14,7 +14,7 @@ type Words struct {
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal           Phrases
 	OtherDay, StampWord, Order, Terms, Counter, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
 
-	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, DayWord Phrases
+	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, DayWord, Place Phrases
 
 	separators *strings.Replacer // of names
 }
@@ -43,7 +43,7 @@ func New(w *sites.Words) *Words {
 	}{
 		{&v.Credit, w.Credit}, {&v.Source, w.Source}, {&v.Byline, w.Byline}, {&v.By, w.By}, {&v.Crew, w.Crew}, {&v.Team, w.Team},
 		{&v.NotName, w.NotName}, {&v.Given, w.Given}, {&v.Outlet, w.Outlet}, {&v.Paper, w.Paper}, {&v.Surname, w.Surname},
-		{&v.Dated, w.Dated}, {&v.Home, w.Home}, {&v.Degree, w.Degree}, {&v.DayWord, w.DayWord}, {&v.SiteUser, w.SiteUser},
+		{&v.Dated, w.Dated}, {&v.Home, w.Home}, {&v.Degree, w.Degree}, {&v.DayWord, w.DayWord}, {&v.SiteUser, w.SiteUser}, {&v.Place, w.Place},
 	} {
 		*list.into = NewPhrases(Lower, list.words)
 	}

@@ -130,6 +130,15 @@ func (d headReader) pathToTitle(s string) bool {
 	return ok && lines.Count(last) > longestCrumb
 }
 
+// isPath tells a path of sections: by its marks, or by its first step.
+func (d headReader) isPath(s string) bool {
+	if strings.Contains(s, " > ") || strings.Contains(s, " » ") {
+		return true
+	}
+	rest, ok := d.v.behindHome(s)
+	return ok && strings.HasPrefix(rest, " / ")
+}
+
 // findTitle sets the title and gives the index of the piece after it.
 func (d headReader) findTitle() int {
 	for i := range d.pieces {
@@ -142,7 +151,7 @@ func (d headReader) findTitle() int {
 				d.stamp(p)
 			}
 			continue
-		case (strings.Contains(p.text, " > ") || strings.Contains(p.text, " » ")) && !d.pathToTitle(p.text):
+		case d.isPath(p.text) && !d.pathToTitle(p.text):
 			p.set(cut, "path of sections")
 			continue
 		case d.v.section.Is(d.fold(p)):
@@ -263,6 +272,7 @@ func (d headReader) sourceBelowTitle(i int, sig lines.Signature) bool {
 	name, inside, bracket := strings.Cut(strings.TrimSuffix(sig.Source, ")"), " (")
 	reporter := bracket && lines.IsOutlet(inside) && d.v.IsName(name)
 	switch {
+	case d.v.Labelled(p.text) && lines.Count(p.text) <= longestSite: // Nguồn: X
 	case lines.Count(p.text) > 7:
 		return false
 	case !reporter && !lines.IsOutlet(sig.Source):

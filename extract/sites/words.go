@@ -67,6 +67,7 @@ type Words struct {
 	SiteUser  []string `toml:"site_user"`
 	And       []string `toml:"and"`
 	Home      []string `toml:"home"`
+	Place     []string `toml:"place"`
 
 	// Words of pages that are no article: what their headline is made of, and
 	// how they speak to the visitor.

@@ -277,7 +277,7 @@ func (p *stampParser) zone(i int) int {
 		sign = -1
 	}
 	v := p.num(i+1, 4)
-	if v < 0 || p.isMark(i+2, "/-") || !p.joined(i+1) {
+	if v < 0 || p.isMark(i+2, "/-") && p.joined(i+2) || !p.joined(i+1) {
 		return 0
 	}
 	n, minutes := 2, v*60
