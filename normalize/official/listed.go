@@ -165,12 +165,18 @@ func (s *settling) named(name string) bool {
 	if _, vague := s.kinds[viet.PhraseKey(rest)]; vague {
 		return false
 	}
+	if begins.placed && strings.Contains(rest, " ") {
+		return true // Ban Chỉ đạo phòng, chống lãng phí
+	}
 	return strings.ContainsFunc(rest, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) })
 }
 
 // head is what the names of some bodies begin with, and their kind: "" for the words
-// of levels and of the whole state.
-type head struct{ words, kind string }
+// of levels and of the whole state. A committee is named by what it is for.
+type head struct {
+	words, kind string
+	placed      bool
+}
 
 // kinds are those beginnings by their lookup keys.
 type kinds map[string]head
@@ -179,7 +185,7 @@ type kinds map[string]head
 // others are named.
 func newKinds(lex *lexicon.Lexicon) kinds {
 	k := kinds{}
-	add := func(words, kind string) { k[viet.PhraseKey(words)] = head{words, kind} }
+	add := func(words, kind string) { k[viet.PhraseKey(words)] = head{words: words, kind: kind} }
 	for _, words := range lex.Posts.Bodies.State {
 		add(words, "department")
 	}
@@ -193,7 +199,8 @@ func newKinds(lex *lexicon.Lexicon) kinds {
 		}
 	}
 	for i := range lex.Forms.Heads {
-		add(lex.Forms.Heads[i].Word, lex.Forms.Heads[i].Kind)
+		h := &lex.Forms.Heads[i]
+		k[viet.PhraseKey(h.Word)] = head{h.Word, h.Kind, h.Placed}
 	}
 	for _, l := range lex.Forms.Levels {
 		add(l.Word, "")

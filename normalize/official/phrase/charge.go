@@ -23,7 +23,9 @@ func (r charge) praise(o *Office) bool {
 	n := max((items{r.posts}).age(o.To), r.phrase(o.To, epithet))
 	i := o.To + n
 	of := r.link(i, linkOf)
-	if _, state := r.State(i + of); n == 0 || of == 0 || state == 0 {
+	_, state := r.State(i + of)
+	_, body := r.Body(i + of)
+	if n == 0 || of == 0 || state == 0 && !body {
 		return false
 	}
 	o.To = i

@@ -228,6 +228,9 @@ type otherWhere struct {
 // government before a word in small letters.
 const acts = isApposed | isBare | isRuler | isOurs | isBeforeSmall
 
+// actsAsMinister are those of a bare one of the Government there.
+const actsAsMinister = isApposed | isBare | isCentral | isOurs | isBeforeSmall
+
 func otherRules() rule.Table[otherRule] {
 	return rule.Table[otherRule]{
 		// A, cán bộ, đảng viên: a list goes on
@@ -242,6 +245,12 @@ func otherRules() rule.Table[otherRule] {
 		}),
 		// Ngoài ông A, Thủ tướng cũng …
 		otherWhere{piece: acts, behind: fronting}.rule("other/acts-beside", whoever),
+		// cửa hàng của Ivanka Trump, Thủ tướng tìm …
+		otherWhere{piece: acts}.rule("other/foreign-possessor", func(t *Text, m *Mention, _ *piece) bool {
+			return m.Name.Foreign && t.Is(m.Name.From-1, reading.Of)
+		}),
+		// Theo ông A, Bộ trưởng vẫn …
+		otherWhere{piece: actsAsMinister, behind: fronting}.rule("other/minister-acts", whoever),
 	}
 }
 
