@@ -103,8 +103,8 @@ func (v *vocabulary) namesSource(s string) bool {
 
 // isFilm tells a line that says what a film shows: "Video: …".
 func (v *vocabulary) isFilm(s string) bool {
-	key, rest, ok := strings.Cut(s, ": ")
-	return ok && v.film.Is(lines.Fold(key)) && captionSized(rest) && lines.BeginsSentence(rest)
+	key, rest, _ := strings.Cut(s, ": ")
+	return v.film.Is(lines.Fold(key)) && captionSized(rest) && lines.BeginsSentence(rest)
 }
 
 // isHeading tells the head of a box with other articles.
@@ -125,8 +125,8 @@ func (v *vocabulary) isLink(s, f string) bool {
 	if lines.HasPrefixAny([]byte(s), ">>", "»", "=>") {
 		return true
 	}
-	key, rest, ok := strings.Cut(s, ":")
-	return ok && rest != "" && v.link.Is(f[:min(len(f), len(lines.Fold(key)))])
+	key, rest, _ := strings.Cut(s, ":")
+	return rest != "" && v.link.Is(f[:min(len(f), len(lines.Fold(key)))])
 }
 
 func (v *vocabulary) isFooter(s, f string) bool {

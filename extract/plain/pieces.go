@@ -52,7 +52,7 @@ func nothingBut(pieces []piece) bool {
 
 // unmark takes the marks of a heading, and bold or italic of a whole line, off.
 func (p *piece) unmark() {
-	if marks, t, ok := strings.Cut(p.text, " "); ok && marks != "" && strings.Trim(marks, "#") == "" {
+	if marks, t, ok := strings.Cut(p.text, " "); ok && strings.Trim(marks, "#") == "" {
 		p.heading = true
 		p.text = strings.TrimSpace(strings.TrimRight(t, "# "))
 	}

@@ -115,36 +115,26 @@ func (v *vocabulary) splitCounter(s string) (when, rest string, ok bool) {
 
 // splitBy reads a time and who wrote: "Đăng ngày 24/09/2025 bởi Hà An".
 func (v *vocabulary) splitBy(s string) (when, name string, ok bool) {
-	for at := strings.IndexByte(s, ' '); at >= 0; {
+	for at := range blanks(s) {
 		rest := s[at+1:]
 		if n := v.By.Begins(lines.Lower(rest)); n > 0 && v.IsStamp(s[:at], lines.Fold(s[:at])) {
 			name = lines.WordsFrom(rest, lines.Count(lines.Lower(rest)[:n]))
 			_, ok = v.names(name)
 			return s[:at], name, ok
 		}
-		next := strings.IndexByte(rest, ' ')
-		if next < 0 {
-			break
-		}
-		at += 1 + next
 	}
 	return "", "", false
 }
 
 // splitName reads a name and a time with nothing between: "Hà An 24/09/2025".
 func (v *vocabulary) splitName(s string) (when, name string, ok bool) {
-	for at, n := strings.IndexByte(s, ' '), 1; at >= 0 && n <= 9; n++ {
+	for at := range blanks(s) {
 		if rest := s[at+1:]; v.IsStamp(rest, lines.Fold(rest)) {
 			name = strings.TrimRight(s[:at], " -,|")
 			if _, signed := v.names(name); signed || lines.IsOutlet(name) || v.section.Is(lines.Fold(name)) {
 				return rest, name, true
 			}
 		}
-		next := strings.IndexByte(s[at+1:], ' ')
-		if next < 0 {
-			break
-		}
-		at += 1 + next
 	}
 	return "", "", false
 }
