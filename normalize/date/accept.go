@@ -29,7 +29,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 // tells tells whether a day and month without a year is a date by its sign and
 // what stands around it; counts is true where things that are counted follow.
 func (s *scan) tells(p partial, m *found, counts bool) bool {
-	afterDate := s.floor > 0 && s.floor == m.core-1 && s.is(s.floor, wAnd)
+	afterDate := s.floor == m.core-1 && s.is(s.floor, wAnd)
 	told := afterDate || s.follows(m.core, wEvidence)
 	slash, likely := p.style == '/', p.day > p.month
 	switch {
@@ -64,7 +64,7 @@ func (x *text) listedName(i int) bool {
 	if k == i {
 		return false
 	}
-	for names := 0; k > 0 && names < longestNames; names++ {
+	for names := 0; names < longestNames; names++ {
 		if x.follows(k, wNotBefore) {
 			return names > 0
 		}

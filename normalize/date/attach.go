@@ -22,7 +22,7 @@ func (s attacher) all() {
 		if m.hour == edtf.NoHour {
 			s.takeClockAfter()
 		}
-		if m.hour != edtf.NoHour && s.clockAbroad(m.to) {
+		if s.clockAbroad(m.to) {
 			m.hour = edtf.NoHour
 		}
 	} else if _, start := s.free(m.from, wStage); start < m.from {
@@ -118,7 +118,7 @@ func (s attacher) takeClockAfter() {
 		comma++
 	}
 	start := s.skip(comma, wAt)
-	if start == comma && (comma != m.to || !s.minuted(start)) {
+	if start == comma && !s.minuted(start) {
 		return
 	}
 	c := s.clock(start)

@@ -14,7 +14,7 @@ type clock struct {
 // clock reads a time of day: 15h30, 15 giờ 30 phút, 15:30, 15 giờ.
 func (x *text) clock(i int) clock {
 	hour, next := x.figure(i, 2)
-	if next == fail || hour > 24 {
+	if hour > 24 {
 		return clock{next: fail}
 	}
 	if x.isMark(next, ":") && x.joined(next) {
@@ -40,7 +40,7 @@ func (x *text) clock(i int) clock {
 func clockOf(k int) element {
 	return reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 		c := s.clock(i)
-		if c.next == fail || s.joinedBefore(i) {
+		if s.joinedBefore(i) {
 			return fail
 		}
 		part, n := s.find(c.next, wPart, 0)
@@ -92,7 +92,7 @@ func (x tokens) minute(i int) (minute, next int) {
 
 // mergedHour reads the H30 of 15H30, which is one token.
 func (x tokens) mergedHour(i int) (minute, next int) {
-	if !x.joined(i) || x.length(i) != len("H30") {
+	if x.length(i) != len("H30") {
 		return 0, fail
 	}
 	word := x.Word(i)
@@ -124,5 +124,5 @@ func (x *text) clockAbroad(i int) bool {
 
 // minuted tells whether a colon or an h joined to the number makes a clock.
 func (x tokens) minuted(i int) bool {
-	return x.joined(i+1) && x.joined(i+2) && x.Tokens[i+2].Kind == viet.Number
+	return x.joined(i+2) && x.Tokens[i+2].Kind == viet.Number
 }

@@ -19,7 +19,7 @@ func dayMonth(k int) element {
 			return fail
 		}
 		p := s.dayAt(i)
-		d.p[k], d.told = p, d.told || p.style == 'w' && p.to != fail
+		d.p[k], d.told = p, d.told || p.style == 'w'
 		return p.to
 	})
 }
@@ -79,7 +79,7 @@ func monthAt(s *scan, i int, p *partial, wordless bool) int {
 // abbreviatedMonth reads T9/2013.
 func (x tokens) abbreviatedMonth(i int, p *partial) int {
 	word := x.Word(i)
-	if word[0] != 'T' || !number(word[1:], 1, 12) || len(word) > len("T12") || !x.isMark(i+1, "/-.") {
+	if word[0] != 'T' || !number(word[1:], 1, 12) || !x.isMark(i+1, "/-.") {
 		return fail
 	}
 	year, next := x.yearNumber(i + 2)
@@ -91,11 +91,11 @@ func (x tokens) abbreviatedMonth(i int, p *partial) int {
 func numericMonth(k int) element {
 	return reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 		month, next := s.figure(i, 2)
-		if !edtf.MonthPoint(0, month).Possible() || s.joinedBefore(i) && k == 0 {
+		if s.joinedBefore(i) && k == 0 {
 			return fail
 		}
 		sign, next := s.separator(next)
-		if next == fail || sign == '.' {
+		if sign == '.' {
 			return fail
 		}
 		year, next := s.yearNumber(next)
@@ -111,9 +111,6 @@ func year(k int) element {
 			return fail
 		}
 		year, next := s.yearNumber(i)
-		if next == fail {
-			return fail
-		}
 		d.p[k] = partial{year: year, unit: edtf.Year, from: i, to: next}
 		return next
 	})
@@ -128,9 +125,6 @@ func items(low, high, digits int, head ...role) element {
 				return fail
 			}
 			n, next := s.numeral(i, digits, low, high)
-			if next == fail {
-				break
-			}
 			joint, after := s.joint(next, head)
 			if _, more := s.numeral(after, digits, low, high); joint == 0 || more == fail {
 				break
@@ -149,21 +143,21 @@ func items(low, high, digits int, head ...role) element {
 // isoDay reads 2020-11-24 or 2020/11/24.
 var isoDay = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	year, next := s.figure(i, 4)
-	if next == fail || year < textYears.low || s.joinedBefore(i) {
+	if year < textYears.low || s.joinedBefore(i) {
 		return fail
 	}
 	sign, next := s.separator(next)
-	if next == fail || sign == '.' {
+	if sign == '.' {
 		return fail
 	}
 	month, next := s.figure(next, 2)
 	second, next := s.separator(next)
-	if next == fail || second != sign {
+	if second != sign {
 		return fail
 	}
 	day, next := s.figure(next, 2)
 	p := edtf.Point{Year: year, Month: month, Day: day, Unit: edtf.Day}
-	if next == fail || !p.Possible() || s.glued(next) && !s.isoClock(next) {
+	if !p.Possible() || s.glued(next) && !s.isoClock(next) {
 		return fail
 	}
 	d.p[0] = partial{year: year, month: month, day: day, unit: edtf.Day, from: i, to: next}
@@ -192,7 +186,7 @@ func (s *scan) numericDay(i int, p *partial) int {
 	sign, i := s.separator(i)
 	month, i := s.figure(i, 2)
 	said := edtf.Point{Month: month, Day: day, Unit: edtf.Day}
-	if i == fail || !said.Possible() {
+	if !said.Possible() {
 		return fail
 	}
 	if sign != '/' && s.goesOnWith(i, sign) {
@@ -227,9 +221,6 @@ func (x tokens) beginsText(i int) bool {
 // two where the sign is no hyphen.
 func (s *scan) numericYear(i int, sign byte, p *partial) int {
 	second, i := s.separator(i)
-	if i == fail {
-		return fail
-	}
 	if year, next := s.yearNumber(i); next != fail {
 		p.year = year
 		return next
@@ -246,7 +237,7 @@ func (s *scan) numericYear(i int, sign byte, p *partial) int {
 func (s *scan) spelledDay(i int, p *partial) int {
 	headed := s.is(i-1, wDay)
 	day, i := s.numeral(i, 2, 1, 31)
-	if headed && s.isMark(i, ",") && s.is(i+1, wMonth) {
+	if headed && s.isMark(i, ",") {
 		i++ // ngày 15, tháng Giêng
 	}
 	if _, n := s.find(i, wMonth, 1); n == 0 {
@@ -270,9 +261,6 @@ func (s *scan) monthAfter(i int, p *partial) int {
 		return fail // ngày tháng năm sinh
 	}
 	p.month = month
-	if p.day > edtf.MonthDays(0, month) {
-		return fail
-	}
 	if year := s.monthYear(next, p); year != fail {
 		return year
 	}
@@ -346,7 +334,7 @@ func (s *scan) yearWords(i int, p *partial) int {
 		p.year = year
 		return next
 	}
-	if year, next := s.spelledYear(i); next != fail && year >= textYears.low {
+	if year, next := s.spelledYear(i); year >= textYears.low {
 		p.year = year
 		return next
 	}

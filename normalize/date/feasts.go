@@ -55,7 +55,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 		if said == 0 && w.offset != 0 {
 			return fail // rằm tháng Tám vừa rồi
 		}
-		if after != fail && s.doc.Year != 0 && !w.inText {
+		if s.doc.Year != 0 && !w.inText {
 			p.year = s.doc.Year + w.offset
 		}
 		return after
@@ -66,7 +66,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 // cycleYear reads "Giáp Thìn" or "Nguyên đán 2024" after Tết, năm, xuân.
 var cycleYear = reads(rolesOf(wYear, wFigure, wStem), func(s *scan, i int, d *draft) int {
 	next := lunarYear.match(s, i, d)
-	if next == fail || d.p[0].year == 0 || s.isMark(next, "-/") || s.is(next-1, wThis, wLast, wNext, wMore) {
+	if d.p[0].year == 0 || s.isMark(next, "-/") || s.is(next-1, wThis, wLast, wNext, wMore) {
 		return fail
 	}
 	return next
@@ -84,7 +84,7 @@ func lunarDate(s *scan, d *draft, m *found) bool {
 			return false
 		}
 		p.month = 1
-	case !p.lunar && !s.f.lunarFeast(p.day, p.month):
+	case !s.f.lunarFeast(p.day, p.month):
 		return single(s, d, m)
 	}
 	return m.one(lunarPoint(s, p, m))
@@ -175,9 +175,9 @@ func (l *moon) aroundTet(doc edtf.Point) bool {
 	if doc.Unit != edtf.Day {
 		return false
 	}
-	tet, ok := l.solarOf(doc.Year, 1, 1)
+	tet, _ := l.solarOf(doc.Year, 1, 1)
 	gap := int(doc.Serial() - tet)
-	return ok && gap <= afterTet && gap >= -beforeTet
+	return gap <= afterTet && gap >= -beforeTet
 }
 
 // lunarFeast tells whether a day and month name a lunar feast: 10/3, 5/5.
@@ -265,7 +265,7 @@ func feast(s *scan, d *draft, m *found) bool {
 	if s.follows(m.from, wAnniversary) && s.is(m.from-1, wYear) {
 		return false
 	}
-	pointed := d.p[0].leadsYear && s.is(m.to-2, wYear)
+	pointed := s.is(m.to-2, wYear)
 	if !head && !f.Alone && d.p[0].year == 0 && !pointed || s.tokens.abroad(m.to, s.words.abroad) {
 		return false
 	}
@@ -280,7 +280,7 @@ func feast(s *scan, d *draft, m *found) bool {
 		_, _ = fmt.Sscanf(f.Date, "%d-%d", &p.month, &p.day)
 	}
 	p.unit, p.year = edtf.Day, d.p[0].year
-	if d.p[0].leadsYear && d.p[0].way.offset != 0 {
+	if d.p[0].way.offset != 0 {
 		p.leadsYear, p.way = true, d.p[0].way
 	}
 	if f.Lunar == "" {

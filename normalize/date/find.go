@@ -148,7 +148,7 @@ func (s *scan) best(i int) (best *found, ok bool) {
 	for k, rest := range s.f.startingWith(s.roles[i]) {
 		for ; rest != 0; rest &= rest - 1 {
 			rule := &s.f.rules[k<<6+bits.TrailingZeros64(rest)]
-			if rule.may(ahead) && s.try(rule, i) && s.tried.to > s.chosen.to {
+			if rule.may(ahead) && s.try(rule, i) {
 				s.chosen, s.tried = s.tried, found{}
 			}
 		}
@@ -182,7 +182,7 @@ func (s *scan) try(r *rule, i int) bool {
 	d := &s.draft
 	*d = draft{}
 	next := r.pattern.match(s, i, d)
-	if next == fail || next == i || next <= s.chosen.to {
+	if next == i || next <= s.chosen.to {
 		return false
 	}
 	s.tried = found{rule: r, from: i, to: next, core: i, hour: edtf.NoHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay}
@@ -221,7 +221,7 @@ func wrongDay(p edtf.Point, weekday int) bool {
 
 func (s *scan) write(m *found, x *meant) {
 	lo := x.lo
-	if !x.interval && len(m.list) == 1 {
+	if len(m.list) == 1 {
 		lo.Hour, lo.Minute = m.hour, m.minute
 	}
 	v := edtf.Of(lo)

@@ -13,7 +13,7 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 	const short = 2 // of the fewest days that are a list
 	last, read := fail, 0
 	tight := false
-	for i != fail && read < maxItems {
+	for read < maxItems {
 		p, it, next := listedDay(s, i, tight)
 		if next == fail {
 			break
@@ -23,7 +23,7 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 		}
 		s.items[read] = it
 		read++
-		if it.month != 0 && read >= short {
+		if it.month != 0 {
 			d.p[0], d.count, last = p, read-1, next
 		}
 		i = s.nextListed(next, it.part)
@@ -31,7 +31,7 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 			i = next + 1 // ngày 24,25-4
 		}
 	}
-	if last == fail || !inherits(s.items[:d.count]) {
+	if !inherits(s.items[:d.count]) {
 		return fail
 	}
 	return last
@@ -51,7 +51,7 @@ func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 	for _, r := range []role{wPart, wWeekday, wDay, wWeekend, wHom, wNewMoon} {
 		i = s.skip(i, r)
 	}
-	bracket := i > start && s.isMark(i, "(")
+	bracket := s.isMark(i, "(")
 	switch {
 	case bracket:
 		i = s.skip(i+1, wDay) // thứ ba (ngày 7) và thứ năm (ngày 9/5)
@@ -68,7 +68,7 @@ func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 		p.to = next
 	}
 	it.n, it.month, it.from, it.to = p.day, p.month, i, next
-	if !bracket || next == fail {
+	if !bracket {
 		return p, it, next
 	}
 	if !s.isMark(next, ")") {

@@ -12,13 +12,13 @@ func single(s *scan, d *draft, m *found) bool {
 	if p.Unit == edtf.Year && s.is(m.to, wMeasure) {
 		return false // tầm nhìn 2000 m
 	}
-	if p.Unit == edtf.Year && s.programme(m) {
+	if s.programme(m) {
 		return false
 	}
 	if p.Unit == edtf.Month && d.p[0].year == 0 && !d.p[0].leadsMonth && monthlyFigure(s, m) {
 		return false
 	}
-	if p.Unit == edtf.Month && (d.p[0].lunar || d.p[0].leadsMonth) {
+	if d.p[0].lunar || d.p[0].leadsMonth {
 		return specialMonth(s, d.p[0], p, m)
 	}
 	return m.one(p)
@@ -43,10 +43,10 @@ func monthlyFigure(s *scan, m *found) bool {
 // that is pointed to: "3 tháng trước" is none.
 func specialMonth(s *scan, p partial, out edtf.Point, m *found) bool {
 	if p.leadsMonth {
-		return !s.counted(m.from) && m.one(out)
-	}
-	if out.Year == 0 {
-		return false
+		if s.counted(m.from) {
+			return false
+		}
+		return m.one(out)
 	}
 	return m.lunarMonth(lunarDay{year: out.Year, month: out.Month})
 }
@@ -57,7 +57,7 @@ func leapMonth(s *scan, d *draft, m *found) bool {
 	d.p[0].unit = edtf.Month
 	p, _ := s.resolve(d.p[0], m)
 	m.anchor = lunarAnchor(p.Year, partial{month: p.Month})
-	return p.Year != 0 && m.lunarMonth(lunarDay{year: p.Year, month: p.Month, leap: true})
+	return m.lunarMonth(lunarDay{year: p.Year, month: p.Month, leap: true})
 }
 
 // lunarMonth means a month of the lunar calendar, from its first to its last day.
@@ -90,7 +90,7 @@ func between(s *scan, d *draft, m *found) bool {
 	}
 	hi, anchor := s.resolve(end, m)
 	lo := startOf(s, start, end, hi, m)
-	if !hi.Possible() || !lo.Possible() || hi.Year != 0 && lo.Order() >= hi.Order() {
+	if hi.Year != 0 && lo.Order() >= hi.Order() {
 		return false
 	}
 	m.anchor = anchor
@@ -99,7 +99,7 @@ func between(s *scan, d *draft, m *found) bool {
 
 // startOf resolves the start of an interval from its end.
 func startOf(s *scan, start, end partial, hi edtf.Point, m *found) edtf.Point {
-	if start.month == 0 && start.unit == edtf.Day {
+	if start.month == 0 {
 		start.month = hi.Month
 		if start.day > end.day {
 			start.month = floorMod(hi.Month-2, 12) + 1

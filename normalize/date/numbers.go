@@ -12,7 +12,7 @@ func (x *text) numeral(i, digits, low, high int) (v, next int) {
 	if v, next = x.figure(i, digits); next == fail {
 		v, next = x.spelled(i)
 	}
-	if limits := (span{low, high}); next == fail || !limits.has(v) {
+	if limits := (span{low, high}); !limits.has(v) {
 		return 0, fail
 	}
 	return v, next
@@ -62,7 +62,7 @@ func (x *text) spelledYear(i int) (year, next int) {
 	if year, next = x.thousands(i); next != fail {
 		return year, next
 	}
-	for next = i; next < len(x.Tokens) && (next == i || x.near(next)); next++ {
+	for next = i; next < len(x.Tokens) && x.near(next); next++ {
 		digit, n := x.find(next, wNumber, 1)
 		switch {
 		case n > 0 && digit < 10:
@@ -80,9 +80,9 @@ func (x *text) spelledYear(i int) (year, next int) {
 // không trăm mười chín.
 func (x *text) thousands(i int) (year, next int) {
 	const century = 20
-	thousand, n := x.find(i, wNumber, 1)
+	thousand, _ := x.find(i, wNumber, 1)
 	next = i + 2
-	if n == 0 || thousand*10 != century || !x.is(i+1, wThousand) {
+	if thousand*10 != century || !x.is(i+1, wThousand) {
 		return 0, fail
 	}
 	if x.is(next, wZero) && x.is(next+1, wHundred) {
@@ -103,9 +103,9 @@ func (x *text) thousands(i int) (year, next int) {
 // of two digits is of the last century and stands where nothing is counted.
 func yearInWords(x *text, digits, words, next int) (year, after int) {
 	switch {
-	case words >= 4 && textYears.has(digits):
+	case textYears.has(digits):
 		return digits, next
-	case words >= 2 && shortYears.has(digits) && (x.closed(next) || x.Has(next, reading.Honorific)):
+	case shortYears.has(digits) && (x.closed(next) || x.Has(next, reading.Honorific)):
 		return 1900 + digits, next
 	}
 	return 0, fail
@@ -116,7 +116,7 @@ const romanBytes = 6
 
 // roman reads a Roman number written in capitals.
 func (x tokens) roman(i, high int) (v, next int) {
-	if x.Tok(i).Kind != viet.Word || x.length(i) > romanBytes {
+	if x.length(i) > romanBytes {
 		return 0, fail
 	}
 	previous := 0
@@ -151,7 +151,7 @@ func romanDigit(c byte) int {
 // yearNumber reads a year of four digits.
 func (x tokens) yearNumber(i int) (v, next int) {
 	v, next = x.figure(i, 4)
-	if next == fail || !textYears.has(v) || x.glued(next) {
+	if !textYears.has(v) || x.glued(next) {
 		return 0, fail
 	}
 	return v, next
@@ -160,7 +160,7 @@ func (x tokens) yearNumber(i int) (v, next int) {
 // number tells whether s is digits alone that make a number within limits.
 func number(s string, low, high int) bool {
 	const digits = 9 // that fit an int anywhere
-	return s != "" && len(s) <= digits && allDigits(s) && span{low, high}.has(digitsOf(s))
+	return len(s) <= digits && allDigits(s) && span{low, high}.has(digitsOf(s))
 }
 
 func allDigits(s string) bool {

@@ -64,9 +64,6 @@ func word(list ...role) element {
 		for _, r := range list {
 			longest = max(longest, s.skip(i, r)-i)
 		}
-		if longest == 0 {
-			return fail
-		}
 		return i + longest
 	})
 }
@@ -90,9 +87,6 @@ func syllable(r role) element {
 func value(r role, set func(d *draft, v int)) element {
 	return phrase(rolesOf(r), func(s *scan, i int, d *draft) int {
 		v, n := s.find(i, r, 0)
-		if n == 0 {
-			return fail
-		}
 		set(d, v)
 		return i + n
 	})
@@ -161,7 +155,7 @@ func parens(es ...element) element {
 			return p.match(s, i, d)
 		}
 		next := p.match(s, i+1, d)
-		if next == fail || !s.isMark(next, ")") {
+		if !s.isMark(next, ")") {
 			return fail
 		}
 		return next + 1

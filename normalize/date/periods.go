@@ -11,7 +11,7 @@ var half = value(wOpening, func(d *draft, v int) { d.half = v })
 // monthCount reads "6 tháng", "chín tháng".
 var monthCount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 	n, next := s.numeral(i, 2, 1, 12)
-	if next == fail || s.joinedBefore(i) {
+	if s.joinedBefore(i) {
 		return fail
 	}
 	_, length := s.find(next, wMonth, 1)
@@ -90,9 +90,6 @@ func (x *text) quarterNumber(i int) (q, next int) {
 var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 	for d.count < 3 {
 		q, next := s.quarterNumber(i)
-		if next == fail {
-			break
-		}
 		joint, after := s.joint(next, nil)
 		if joint == 0 {
 			if _, n := s.find(next, wUntil, 0); n == 0 || d.count > 0 {
@@ -113,7 +110,7 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 // decade reads the 1990 or 90 of "những năm 90", and the century after it.
 var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 4)
-	if next == fail || n%10 != 0 || s.length(i) == len("199") || s.glued(next) {
+	if n%10 != 0 || s.glued(next) {
 		return fail
 	}
 	if n < 100 {
@@ -156,7 +153,7 @@ var centuryTo = reads(rolesOf(wCentury, wUpper, wFigure), func(s *scan, i int, d
 func centuryInto(k int) element {
 	return reads(rolesOf(wUpper, wFigure), func(s *scan, i int, d *draft) int {
 		c, next := s.centuryNumber(i)
-		if next == fail || s.is(next, wBeforeEra) {
+		if s.is(next, wBeforeEra) {
 			return fail
 		}
 		d.p[k] = partial{year: (c - 1) * 100, unit: edtf.Century}
@@ -166,7 +163,7 @@ func centuryInto(k int) element {
 
 func (x *text) centuryNumber(i int) (c, next int) {
 	if c, next = x.roman(i, 22); next == fail {
-		if c, next = x.figure(i, 2); next == fail || !centuries.has(c) || x.glued(next) {
+		if c, next = x.figure(i, 2); !centuries.has(c) || x.glued(next) {
 			return 0, fail
 		}
 	}
@@ -176,15 +173,12 @@ func (x *text) centuryNumber(i int) (c, next int) {
 // seasonYears reads the 2019/20 of "mùa giải 2019/20".
 var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	first, next := s.figure(i, 4)
-	if next == fail || !textYears.has(first) {
+	if !textYears.has(first) {
 		return fail
 	}
 	_, next = s.separator(next)
-	if next == fail {
-		return fail
-	}
 	second, after := s.figure(next, 4)
-	if after == fail || second != first+1 && (second != (first+1)%100 || s.length(next) != len("20")) || s.glued(after) {
+	if second != first+1 && (second != (first+1)%100 || s.length(next) != len("20")) || s.glued(after) {
 		return fail
 	}
 	d.told = true
@@ -196,7 +190,7 @@ var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 // shortYear reads the 68 of "năm 68" where nothing follows that it could count.
 var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 2)
-	if next == fail || !shortYears.has(n) || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
+	if !shortYears.has(n) || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
 		return fail
 	}
 	d.p[0] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
@@ -213,7 +207,7 @@ var spelledYear = reads(rolesOf(wNumber), func(s *scan, i int, d *draft) int {
 // born reads SN1984, which is one token.
 var born = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 	word := s.Word(i)
-	if len(word) != 6 || word[:2] != "SN" || !number(word[2:], 1900, textYears.high) {
+	if word[:2] != "SN" || !number(word[2:], 1900, textYears.high) {
 		return fail
 	}
 	year := 0

@@ -24,9 +24,6 @@ func (s *scan) anchor(w way, at int) (edtf.Point, anchor) {
 
 // pointedDayMeaning means a day counted from the document's: hôm qua, sáng nay.
 func pointedDayMeaning(s *scan, d *draft, m *found) bool {
-	if d.part != 0 {
-		m.part = d.part
-	}
 	if s.is(m.from-1, wNumber, wCount) {
 		return false // hai hôm nay trời rét
 	}
@@ -136,7 +133,7 @@ func pointedQuarter(s *scan, d *draft, m *found) bool {
 	p, why := s.anchor(d.way, m.from)
 	q := 0
 	switch {
-	case p.Unit == edtf.Season && p.Month >= edtf.FirstQuarter:
+	case p.Month >= edtf.FirstQuarter:
 		q = p.Month - edtf.FirstQuarter
 	case p.Unit == edtf.Day || p.Unit == edtf.Month:
 		q = (p.Month - 1) / 3
@@ -148,7 +145,10 @@ func pointedQuarter(s *scan, d *draft, m *found) bool {
 	if m.from == m.core && s.Tok(m.from-1).Kind == viet.Word && !s.leadsPeriod(m.from) {
 		return false // kim loại quý này
 	}
-	return !s.counted(m.from) && m.one(edtf.Point{Year: floorDiv(n, 4), Month: edtf.FirstQuarter + floorMod(n, 4), Unit: edtf.Season, Hour: edtf.NoHour})
+	if s.counted(m.from) {
+		return false
+	}
+	return m.one(edtf.Point{Year: floorDiv(n, 4), Month: edtf.FirstQuarter + floorMod(n, 4), Unit: edtf.Season, Hour: edtf.NoHour})
 }
 
 // leadsPeriod tells whether a preposition of time stands before token i.
@@ -164,7 +164,10 @@ func week(s *scan, d *draft, m *found) bool {
 	}
 	start := s.doc.Serial().Monday() + edtf.Serial(7*d.way.offset)
 	m.anchor = s.documentAnchor()
-	return !s.counted(m.from) && m.interval(edtf.DayPoint(start), edtf.DayPoint(start+6))
+	if s.counted(m.from) {
+		return false
+	}
+	return m.interval(edtf.DayPoint(start), edtf.DayPoint(start+6))
 }
 
 // weekend means Saturday and Sunday.
@@ -177,11 +180,14 @@ func weekend(s *scan, d *draft, m *found) bool {
 	switch {
 	case d.way.offset == 2, d.way.offset < 0:
 		saturday += edtf.Serial(7 * d.way.offset)
-	case d.way.offset > 0 && s.isWord(m.to-1, "sau"):
+	case s.isWord(m.to-1, "sau"):
 		saturday += 7
 	}
 	m.anchor = s.documentAnchor()
-	return !s.counted(m.from) && m.interval(edtf.DayPoint(saturday), edtf.DayPoint(saturday+1))
+	if s.counted(m.from) {
+		return false
+	}
+	return m.interval(edtf.DayPoint(saturday), edtf.DayPoint(saturday+1))
 }
 
 // samePeriod means the year of "cùng kỳ năm trước": a part of a period has the
@@ -221,7 +227,7 @@ func stage(s *scan, d *draft, m *found) bool {
 		return m.one(edtf.YearPoint(s.doc.Year))
 	case d.of == edtf.Month && s.doc.Month != 0:
 		return m.one(edtf.MonthPoint(s.doc.Year, s.doc.Month))
-	case d.of == edtf.Day && s.doc.Unit == edtf.Day:
+	case d.of == edtf.Day:
 		return week(s, d, m)
 	}
 	return false
@@ -241,7 +247,7 @@ func pointedMonth(k int) element {
 // soon reads the "tới" or "này" of "ngày 15 tới".
 var soon = reads(rolesOf(wNext, wThis), func(s *scan, i int, _ *draft) int {
 	w, next := s.pointer(i, wThis)
-	if next == fail || w.inText || s.is(i, wUntil) && !s.closed(next) {
+	if w.inText || s.is(i, wUntil) && !s.closed(next) {
 		return fail
 	}
 	return next

@@ -18,7 +18,7 @@ func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
 		}
 		out.Year, out.Month = edtf.ShiftMonth(base.Year, base.Month, p.way.offset)
 		return out, why
-	case p.leadsYear && p.way.inText && (p.way.offset == 0 || s.last.Unit <= edtf.Month): // ngày 8/5 cùng năm; ngày 4/3 năm sau
+	case p.way.inText && (p.way.offset == 0 || s.last.Unit <= edtf.Month): // ngày 8/5 cùng năm; ngày 4/3 năm sau
 		base, why := s.anchor(p.way, m.from)
 		if out.Year = base.Year + p.way.offset; base.Year == 0 {
 			return edtf.Point{Month: p.month, Day: p.day, Unit: p.unit, Hour: edtf.NoHour}, anchor{kind: noAnchor}
@@ -45,7 +45,7 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		return p, anchor{yearBefore, edtf.YearPoint(year)}
 	}
 	base, why, tense, background := s.doc, fromDocument, s.tense(m.from, m.to), false
-	if base.Unit == edtf.None && len(s.lent) > 0 {
+	if len(s.lent) > 0 {
 		why, tense = namedBefore, evenly
 		base, background = s.lent.lender(s.number, m.from)
 	}
@@ -168,7 +168,7 @@ func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	if s.last.Unit == edtf.Year && s.lastAt == at-1 && s.isMark(at-1, ",") && s.Opens(s.lastAt-2) {
 		return s.last.Year // Năm 1945, ngày 2/9
 	}
-	if s.stated.Year == 0 || at-s.statedAt > statedReach || s.Tokens[s.statedAt].Sentence != s.Tokens[at].Sentence {
+	if at-s.statedAt > statedReach || s.Tokens[s.statedAt].Sentence != s.Tokens[at].Sentence {
 		return 0
 	}
 	if s.doc.Unit != edtf.None && s.stated.Year >= s.doc.Year {

@@ -145,7 +145,7 @@ func (x *text) pointer(i int, last role) (w way, next int) {
 			continue
 		case v == twoAway:
 			return way{offset: 2 * r.offset}, i + n
-		case r.offset != 0 && x.is(i+n, wMore):
+		case x.is(i+n, wMore):
 			return way{offset: 2 * r.offset}, x.skip(i+n, wMore)
 		}
 		return way{r.offset, v == fromText}, i + n
@@ -156,7 +156,7 @@ func (x *text) pointer(i int, last role) (w way, next int) {
 // counted tells whether a number or "nhiều" before token i makes a unit a
 // duration.
 func (x *text) counted(i int) bool {
-	if i == 0 || !x.near(i) {
+	if !x.near(i) {
 		return false
 	}
 	return x.is(i-1, wFigure, wCount) || x.is(i-1, wNumber) && !x.is(i-1, wYear)
@@ -171,7 +171,7 @@ func (x *text) joint(i int, head []role) (n, next int) {
 		i = x.skip(i, wAnd)
 	}
 	for _, r := range head {
-		if n > 0 && x.is(i, r) {
+		if x.is(i, r) {
 			return n, x.skip(i, r)
 		}
 	}
@@ -188,5 +188,5 @@ func (x *text) restated(i int) bool {
 		head = x.skip(head, wDay)
 	}
 	_, next := x.figure(head, 2)
-	return next != fail && x.isMark(next, "/-.")
+	return x.isMark(next, "/-.")
 }

@@ -13,7 +13,7 @@ type tokens struct{ *reading.Text }
 // isMark tells whether token i is one of the ASCII marks.
 func (x tokens) isMark(i int, marks string) bool {
 	tok := x.Tok(i)
-	return tok.Kind == viet.Punct && tok.End-tok.Start == 1 && strings.IndexByte(marks, x.Src[tok.Start]) >= 0
+	return tok.End-tok.Start == 1 && strings.IndexByte(marks, x.Src[tok.Start]) >= 0
 }
 
 func (x tokens) isWord(i int, key string) bool { return viet.Key(x.Word(i)) == key }

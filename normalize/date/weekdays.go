@@ -34,8 +34,8 @@ func namedDay(k int) element {
 var weekdayItems = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
 	for d.count < daysOfWeek {
 		v, n := s.find(i, wWeekday, 0)
-		joint, next := s.joint(i+n, nil)
-		if n == 0 || joint == 0 || !s.is(next, wWeekday) {
+		_, next := s.joint(i+n, nil)
+		if !s.is(next, wWeekday) {
 			break
 		}
 		s.items[d.count] = item{n: v, from: i, to: i + n}
@@ -160,7 +160,10 @@ func everyWeek(s *scan, m *found) bool {
 // weekdayInFigures means the day whose weekday stands before it, unless that counts:
 // hội nghị lần thứ năm, ngày 10/5.
 func weekdayInFigures(s *scan, d *draft, m *found) bool {
-	return !counts(s, m) && single(s, d, m)
+	if counts(s, m) {
+		return false
+	}
+	return single(s, d, m)
 }
 
 // counts tells whether a weekday is a number in a row: lần thứ hai.

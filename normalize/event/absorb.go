@@ -264,6 +264,9 @@ func (l *joiner) aside(of, j int) int {
 	if l.opensAside(j) {
 		end = max(end, l.asideEnd(j))
 	}
+	if end == 0 {
+		return 0
+	}
 	return l.bygoneEnd(end)
 }
 
@@ -276,7 +279,7 @@ func (l *joiner) bygoneEnd(j int) int {
 		end++
 	case l.opensBracket(j) && l.at(j+1).frame&bygone != 0:
 		end += 3
-	case j == 0 || l.at(j-1).frame&bygone == 0:
+	case l.at(j-1).frame&bygone == 0:
 		return j
 	}
 	if p := l.pass(end+1, 5, isPlaceHead|isPlace|isName); l.has(end, isComma) && l.has(p, actsNext|isComma) {
