@@ -297,7 +297,7 @@ func (s *setting) placeOf(d *draft) string {
 // Santo Domingo.
 func (s *setting) placeWithin(k int) (string, int) {
 	place, end := s.placeAt(k)
-	if s.has(k, isPlace) || !s.has(end, isAt) || s.has(end, isFrom) {
+	if place == "" || s.has(k, isPlace) || !s.has(end, isAt) || s.has(end, isFrom) {
 		return place, end
 	}
 	if _, outer := s.placeAt(end + 1); outer > 0 {
