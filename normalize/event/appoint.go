@@ -176,6 +176,9 @@ func rankGiven(s *sentence, k int) []*draft {
 // khai trừ Đảng đối với A", "A trao Huân chương Hồ Chí Minh tặng B".
 func given(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.givenBy(k)
+	if x.empty() && announces(v.Kind) && s.happened(x.lo, k) {
+		x = s.reported(x)
+	}
 	if !s.begun(k, &x) {
 		return nil
 	}
@@ -273,6 +276,21 @@ func (s *sides) spoken(k int) side {
 	return x
 }
 
+// reported gives for whom somebody speaks right before the empty side of a verb, who says what
+// they have done: Công an huyện cho biết, đã bắt.
+func (s *sides) reported(x side) side {
+	j := x.lo - 1
+	if s.has(j, isComma) {
+		j--
+	}
+	if !s.has(j, isReport) {
+		return x
+	}
+	y := s.spoken(j)
+	y.status = x.status
+	return y
+}
+
 // partner gives who acts together with somebody before item k whom nothing names: Công an
 // xã phối hợp với lực lượng dân quân bắt giữ.
 func (s *sides) partner(k int) side {
@@ -321,8 +339,8 @@ func ofCase(s *sentence, k int) []*draft {
 	if v.Reach && !s.imprisons(k) || v.Kind == "arrest" && s.seizes(k) {
 		return nil
 	}
-	if x.empty() && s.has(x.lo-1, isReport) {
-		x = s.spoken(x.lo - 1)
+	if x.empty() {
+		x = s.reported(x)
 	}
 	if x.empty() {
 		x = s.partner(x.lo)
@@ -359,10 +377,10 @@ func (s *sentence) atTrial(k int, whom *side) *draft {
 
 // brought reads "Tòa án đưa A cùng đồng phạm ra xét xử".
 func brought(s *sentence, k int) []*draft {
-	const most = 24
+	const most = 40
 	j := k - 1
 	for ; j >= max(0, k-most) && s.items[j].frame&brings == 0; j-- {
-		if s.has(j, isMark|isReport|isWish) {
+		if s.has(j, isReport|isWish) {
 			return nil
 		}
 	}

@@ -51,6 +51,7 @@ type draft struct {
 	dates          bool // says only on which day it was that these met
 	inherits       bool // has the day and place of the event told before
 	apart          bool // somebody leaves for it, or ends with it: the day and place before are of that
+	chaired        bool // by somebody named: with the day of the sentence before it is an event
 	fronted        bool // a visit that opens the sentence: the days of another may stand behind
 }
 

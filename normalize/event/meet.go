@@ -31,7 +31,7 @@ func (m meeting) who() side {
 	}
 	j, known := x.lo, m.dateFrom(m.k) >= 0
 	if m.at(j-1).frame&himself != 0 {
-		j, known = j-1, known || m.happened(j)
+		j, known = j-1, known || m.happened(j, m.k)
 	}
 	p := m.passBack(j-1, isDate) - 1
 	if !known || !m.has(j-1, isReport) || !m.has(p, isPerson) {
@@ -40,9 +40,9 @@ func (m meeting) who() side {
 	return side{lo: p, hi: p + 1, people: []int{m.items[p].of}, status: x.status}
 }
 
-// happened tells whether a word between item k and the verb says that it has happened.
-func (m meeting) happened(k int) bool {
-	return slices.ContainsFunc(m.items[k:m.k], func(x item) bool { return x.frame&past != 0 })
+// happened tells whether a word among items lo to hi-1 says that it has happened.
+func (s *sentence) happened(lo, hi int) bool {
+	return slices.ContainsFunc(s.items[lo:max(lo, hi)], func(x item) bool { return x.frame&past != 0 })
 }
 
 // of makes the event of two sides.
@@ -153,16 +153,17 @@ func atMeeting(s *sentence, k int) []*draft {
 	case s.has(k-2, isSpeech) && s.opens(k-2):
 		lo = k - 2 // Phát biểu trong cuộc gặp B, A khẳng định
 	}
-	if len(y.people) == 0 || i < 0 {
+	if i < 0 || len(y.people) == 0 && !(s.unnamed(&y) && s.until(y.hi, 4, isDate) >= 0) {
 		return nil
 	}
 	d := s.draft(s.items[k].noun.Kind, lo, k, y.hi, "")
+	d.strangers = s.unnamed(&y)
 	if s.has(lo-1, isOf) {
 		d.lo = 0
 	}
 	d.add("attendee", &y)
 	d.addOne("attendee", s.items[i].of)
-	if len(d.args) < 2 {
+	if len(d.args) < 2 && !d.strangers {
 		return nil
 	}
 	return []*draft{d}

@@ -30,6 +30,7 @@ func (s *setting) settle(d *draft) {
 		d.day = s.dayTold()
 	case occurs(d.kind):
 		s.settleBefore(d)
+		d.founds = d.founds || d.chaired && d.day != ""
 	}
 	if d.status == done && s.foreseen(d) {
 		d.status = planned // ngày 15/10 tới, A hội đàm với B
