@@ -27,6 +27,10 @@ func TestSmallBylines(t *testing.T) {
 // TestSmallPages holds addresses, sections, tags, names of sites and boxes of the page.
 func TestSmallPages(t *testing.T) {
 	hold(t, New(nil), map[string]string{
+		`url=https://a.example/x {H}<meta property="og:url" content="https://a.example/y.html"></head><body>{T}{W}{A}{B}</body></html>`:                                          "A, B; time 05/03/2021 07:15; url https://a.example/y.html; site a.example",
+		`{H}<meta property="article:tag" content="chợ"></head><body>{T}{W}{A}{B}</body></html>`:                                                                                  "A, B; time 05/03/2021 07:15; tags chợ",
+		`{H}<meta property="article:tag" content="chợ"></head><body>{T}{W}{A}{B}<div class="tags-list"><a href="/1">bản</a></div></body></html>`:                                 "A, B; time 05/03/2021 07:15; tags bản",
+		`{T}{W}{A}<div>{I}<a href="/1">Bà con xã Nà Bó gặt lúa</a></div>{B}{C}`:                                                                                                  "A, B, C; time 05/03/2021 07:15",
 		`url=https://a.example/2021/03/05/x.html {T}{A}{B}{C}`:                                                                                                                   "A, B, C; time 2021/03/05 in the address; url https://a.example/2021/03/05/x.html; site a.example",
 		`url=https://a.example/x {H}<link rel="canonical" href="/y.html"></head><body>{T}{W}{A}{B}</body></html>`:                                                                "A, B; time 05/03/2021 07:15; url https://a.example/y.html; site a.example",
 		`url=https://a.example/x {H}<link rel="canonical" href="http://[::1"><meta property="og:url" content="https://a.example/y.html"></head><body>{T}{W}{A}{B}</body></html>`: "A, B; time 05/03/2021 07:15; url https://a.example/y.html; site a.example",

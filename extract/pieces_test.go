@@ -75,7 +75,7 @@ func said(x *Extractor, written string) string {
 		pictures = append(pictures, strings.TrimRight(strings.Join([]string{i.Src, i.Caption, i.Credit}, "/"), "/"))
 	}
 	for _, s := range a.Stamps {
-		times = append(times, s.Text+map[bool]string{true: "*"}[s.Modified]+map[boctin.Origin]string{boctin.FromText: " in the text", boctin.FromURL: " in the address"}[s.From])
+		times = append(times, s.Text+map[bool]string{true: "*"}[s.Modified]+map[boctin.Origin]string{boctin.FromText: " in the text", boctin.FromURL: " in the address"}[s.From]+map[bool]string{true: " month first"}[s.MonthFirst])
 	}
 	switch a.Title {
 	case "Chợ huyện mở phiên đêm":

@@ -83,11 +83,11 @@ func (g graph) file(v any, depth int) {
 
 // whole gives the node with a name for one that has but its @id.
 func (g graph) whole(v any) any {
-	node, ok := v.(map[string]any)
-	if !ok || node["name"] != nil || node["headline"] != nil {
+	node, _ := v.(map[string]any)
+	if node["name"] != nil || node["headline"] != nil {
 		return v
 	}
-	if id, ok := node["@id"].(string); ok && g.byID[id] != nil {
+	if id, _ := node["@id"].(string); g.byID[id] != nil {
 		return g.byID[id]
 	}
 	return v

@@ -29,8 +29,8 @@ func lax(body []byte) []byte {
 // unassigned is what stands behind "window.x =".
 func unassigned(body []byte) []byte {
 	body = bytes.TrimSpace(body)
-	name, value, ok := bytes.Cut(body, []byte("="))
-	if !ok || bytes.ContainsAny(name, "{[\"") {
+	name, value, _ := bytes.Cut(body, []byte("="))
+	if bytes.ContainsAny(name, "{[\"") {
 		return body
 	}
 	return bytes.TrimSpace(value)

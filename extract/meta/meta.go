@@ -154,7 +154,7 @@ var metaKeys = map[string]func(*Data, string){
 func (m *Data) meta(n *html.Node) {
 	for _, key := range []string{"property", "name", "itemprop"} {
 		name := strings.ToLower(dom.Attr(n, key))
-		if rest, ok := strings.CutPrefix(name, "og:"); ok && strings.HasPrefix(rest, "article:") {
+		if rest := strings.TrimPrefix(name, "og:"); strings.HasPrefix(rest, "article:") {
 			name = rest // og:article:published_time, which is none of the protocol's
 		}
 		if put := metaKeys[name]; put != nil {

@@ -4,6 +4,7 @@ package mhtml
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -42,12 +43,7 @@ func Page(data []byte) (boctin.Page, error) {
 	if err != nil {
 		return boctin.Page{}, err
 	}
-	if page.URL == "" {
-		page.URL = address(head.Get("Snapshot-Content-Location"))
-	}
-	if page.URL == "" {
-		page.URL = address(head.Get("Content-Location"))
-	}
+	page.URL = cmp.Or(page.URL, address(head.Get("Snapshot-Content-Location")), address(head.Get("Content-Location")))
 	if when, err := mail.ParseDate(head.Get("Date")); err == nil {
 		page.Fetched = when.In(time.UTC)
 	}
@@ -87,7 +83,7 @@ func root(parts *multipart.Reader, start string, depth int) (first boctin.Page, 
 			}
 			return first, err
 		}
-		named := start != "" && part.Header.Get("Content-Id") == start
+		named := part.Header.Get("Content-Id") == start
 		if found && !named {
 			continue
 		}

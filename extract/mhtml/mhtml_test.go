@@ -38,15 +38,18 @@ var (
 
 func TestPage(t *testing.T) {
 	for name, c := range map[string]struct{ data, body, url string }{
-		"page first":         {related("", page, picture, frame), html, "https://example.vn/a/2"},
-		"picture first":      {related("", picture, page), html, "https://example.vn/a/2"},
-		"named by start":     {related(`start="<frame-1@mhtml>";`, frame, page), html, "https://example.vn/a/2"},
-		"start names no one": {related(`start="<x>";`, frame, page), "<p>Khung</p>", "https://example.vn/a/1"},
-		"base64":             {related("", frame), "<p>Khung</p>", "https://example.vn/a/1"},
-		"one part":           {head + "Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + html, html, "https://example.vn/a/1"},
-		"bare line ends":     {strings.ReplaceAll(related("", page), "\r\n", "\n"), html, "https://example.vn/a/2"},
-		"byte order mark":    {"\xef\xbb\xbf\r\n" + related("", page), html, "https://example.vn/a/2"},
-		"cid for a location": {related("", part("Content-Type: text/html\r\nContent-Location: cid:x", html)), html, "https://example.vn/a/1"},
+		"page first":           {related("", page, picture, frame), html, "https://example.vn/a/2"},
+		"picture first":        {related("", picture, page), html, "https://example.vn/a/2"},
+		"named by start":       {related(`start="<frame-1@mhtml>";`, frame, page), html, "https://example.vn/a/2"},
+		"start names no one":   {related(`start="<x>";`, frame, page), "<p>Khung</p>", "https://example.vn/a/1"},
+		"base64":               {related("", frame), "<p>Khung</p>", "https://example.vn/a/1"},
+		"one part":             {head + "Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + html, html, "https://example.vn/a/1"},
+		"bare line ends":       {strings.ReplaceAll(related("", page), "\r\n", "\n"), html, "https://example.vn/a/2"},
+		"byte order mark":      {"\xef\xbb\xbf\r\n" + related("", page), html, "https://example.vn/a/2"},
+		"cid for a location":   {related("", part("Content-Type: text/html\r\nContent-Location: cid:x", html)), html, "https://example.vn/a/1"},
+		"location of the head": {strings.Replace(related("", frame), "Snapshot-Content-Location", "Content-Location", 1), "<p>Khung</p>", "https://example.vn/a/1"},
+		"of XHTML":             {related("", part("Content-Type: application/xhtml+xml\r\nContent-Location: http://example.vn/x", html)), html, "http://example.vn/x"},
+		"empty":                {related("", part("Content-Type: text/html", "")), "", "https://example.vn/a/1"},
 		"nested": {related("", "--=_b\r\nContent-Type: multipart/alternative; boundary=in\r\n\r\n--in\r\nContent-Type: text/plain\r\n\r\nx\r\n--in\r\nContent-Type: text/html\r\n\r\n"+html+"\r\n--in--\r\n"),
 			html, "https://example.vn/a/1"},
 	} {

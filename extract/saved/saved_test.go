@@ -36,6 +36,12 @@ func TestOriginal(t *testing.T) {
 		"httrack":         {"", "<html>\n<!-- Mirrored from cand.example/tin-1.html by HTTrack Website Copier/3.x [XR&CO'2014], Thu, 05 Oct 2023 11:22:33 GMT -->", "http://cand.example/tin-1.html", at, "-"},
 		"known":           {"https://a.example/", "<!-- saved from url=(0031)https://cand.example/tin-1.html -->", "https://a.example/", time.Time{}, "-"},
 		"only a link":     {"", `<p>xem <a href="https://web.archive.org/web/20231005112233/https://b.example/">bản lưu</a></p>`, "", time.Time{}, "-"},
+		"mark alone":      {"", "<!-- saved from url=nothing -->", "", time.Time{}, "-"},
+		"no address":      {"", "<!-- saved from url=(0031)https://%zz/ -->", "", time.Time{}, "-"},
+		"no host":         {"", "<!-- saved from url=(0031)https:///tin -->", "", time.Time{}, "-"},
+		"marks of a page": {"https://a.example/", wayback, "https://a.example/", time.Time{}, "-"},
+		"no marks":        {"", `<link rel="canonical" href="https://web.archive.org/web/20231005112233/https://cand.example/tin-1.html"/>`, "", time.Time{}, "-"},
+		"by url alone":    {"https://web.archive.org/web/20231005112233/https://cand.example/tin-1.html", "<h1>Tin</h1>", page, at, "-"},
 		"cited far below": {"", strings.Repeat(" ", noteLength) + "<!-- saved from url=(0031)https://cand.example/tin-1.html -->", "", time.Time{}, "-"},
 	} {
 		got, text := Original(&boctin.Page{URL: c.url}, []byte(c.text))
@@ -53,7 +59,7 @@ func TestOriginal(t *testing.T) {
 
 func TestElement(t *testing.T) {
 	for text, want := range map[string]string{
-		`a<div id="x"><div>b</div><DIV/></div></div>c`: "ac", `a<p id="x">b`: `a<p id="x">b`, `id="x"`: `id="x"`, `a<br id="x">b`: `a<br id="x">b`,
+		`a<div id="x"><div>b</div><DIV/></div></div>c`: "ac", `a<p id="x">b`: `a<p id="x">b`, `id="x"`: `id="x"`, `a<br id="x">b`: `a<br id="x">b`, `a<div id="x"><p>b</div>c`: "ac", `a< id="x"`: `a< id="x"`,
 	} {
 		if got := string(cut{element: `id="x"`}.without([]byte(text))); got != want {
 			t.Errorf("%s: %s", text, got)

@@ -14,7 +14,7 @@ const longestAttr = 31
 
 // Add puts a name into the set; a longer one than any that is looked at is left out.
 func (s *Names) Add(name string) {
-	if n := len(name); n > 0 && n <= longestAttr && !slices.Contains(s.byLength[n], name) {
+	if n := len(name); n <= longestAttr && !slices.Contains(s.byLength[n], name) {
 		s.byLength[n] = append(s.byLength[n], name)
 	}
 }
@@ -24,7 +24,7 @@ func (s *Names) has(name []byte) bool {
 		return false
 	}
 	for _, known := range s.byLength[len(name)] {
-		if known[0] == name[0] && known == string(name) {
+		if known == string(name) {
 			return true
 		}
 	}
