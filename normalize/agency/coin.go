@@ -275,6 +275,9 @@ func (f *form) ofForeign() *node {
 // unnamedState reads a body that only another state can have, which stands
 // elsewhere: Bộ Thương mại, Công nghiệp và Năng lượng.
 func (f *form) unnamedState() *node {
+	if isOthers(f, f.end) {
+		return nil
+	}
 	d := f.node()
 	d.abroad = true
 	return d

@@ -36,6 +36,13 @@ func (f *form) withoutVerb(end int) int {
 	return k
 }
 
+// isOthers tells whether the words behind the head, up to token end, are the name of another
+// body.
+func isOthers(f *form, end int) bool {
+	of := f.known(f.first(), f.depth+1)
+	return of != nil && of.to == end
+}
+
 // bracketed reads a name that no list holds by the short form behind it: Văn
 // phòng Điều tra Tham nhũng đối với Quan chức Cấp cao (CIO).
 func (f *form) bracketed() *node {
@@ -46,7 +53,7 @@ func (f *form) bracketed() *node {
 	if end < f.first()+2 || !f.shortBehind(end) {
 		return nil
 	}
-	if of := f.known(f.first(), f.depth+1); of != nil && of.to == end {
+	if isOthers(f, end) {
 		return nil // Văn phòng | Ngân hàng Thế giới (WB)
 	}
 	d := f.made(f.i, end+3, f.Kind, "")

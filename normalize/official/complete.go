@@ -176,17 +176,25 @@ func (l lookup) beside() int {
 // committeeBeside gives the party committee, if the title is one of it, of the place whose
 // council or people's committee the next post of the phrase names.
 func (l lookup) committeeBeside() string {
+	if beside := l.x.office.Beside(); beside != "" && l.x.name == "" {
+		return l.committeeOf(l.expanded(beside))
+	}
 	for _, y := range l.p.posts {
 		if y.at != l.x.at || y.office.From <= l.x.office.From || y.name == "" {
 			continue
 		}
-		committee := l.seats.committee(l.seats.place(y.name))
-		if !l.homes(l.x).Hold(viet.PhraseKey(committee)) {
-			return ""
-		}
-		return committee
+		return l.committeeOf(y.name)
 	}
 	return ""
+}
+
+// committeeOf gives the party committee of the place of a body, if the title is one of it.
+func (l lookup) committeeOf(body string) string {
+	committee := l.seats.committee(l.seats.place(body))
+	if !l.homes(l.x).Hold(viet.PhraseKey(committee)) {
+		return ""
+	}
+	return committee
 }
 
 // behind looks at the posts further on in the sentence: of several directors of

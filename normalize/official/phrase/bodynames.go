@@ -170,7 +170,7 @@ func (r bodyNames) nameInside(start, k int) bool {
 func (r bodyNames) closesAt(k int) bool {
 	w, _ := r.word(k + 1)
 	switch _, state := r.State(k + 1); {
-	case r.Is(k, reading.And|reading.Of|reading.Every):
+	case r.Is(k, reading.And|reading.Of|reading.Every|reading.At):
 		return false
 	case !r.Follows(k + 1), r.Is(k+1, reading.Sign), r.surnameStart(k + 1), w.kind == honorificWord, w.kind == alsoWord, w.kind == rankWord:
 		return true

@@ -17,19 +17,35 @@ func (r charge) zone(o *Office) bool {
 	return true
 }
 
-// praise passes over the age of an office-holder, and what he is among others, before the state
-// whose he is: Thủ tướng đầu tiên | của Nhật Bản, tổng thống 77 tuổi | của Brazil.
+// praise passes over the age of an office-holder, what he is among others, or what he is for,
+// before the state or body whose he is: Thủ tướng đầu tiên | của Nhật Bản, tổng thống 77 tuổi |
+// của Brazil, Bộ trưởng phụ trách các vấn đề châu Âu | của Hungary.
 func (r charge) praise(o *Office) bool {
-	n := max((items{r.posts}).age(o.To), r.phrase(o.To, epithet))
-	i := o.To + n
+	i := o.To + max((items{r.posts}).age(o.To), r.phrase(o.To, epithet))
+	if r.ended(inCharge, i) {
+		i = r.pastPlain(i)
+	}
 	of := r.link(i, linkOf)
 	_, state := r.State(i + of)
 	_, body := r.Body(i + of)
-	if n == 0 || of == 0 || state == 0 && !body {
+	if i == o.To || of == 0 || state == 0 && !body {
 		return false
 	}
 	o.To = i
 	return true
+}
+
+// pastPlain goes on from token i over words in small letters and what somebody may be for.
+func (r charge) pastPlain(i int) int {
+	const most = 8 // tokens
+	for k := i; k-i < most; {
+		n := max(r.subject(k), r.plain(k))
+		if n == 0 || r.link(k, linkOf) > 0 {
+			return k
+		}
+		k += n
+	}
+	return i
 }
 
 // portfolio passes over what the holder of a post is for, behind its body, where his name

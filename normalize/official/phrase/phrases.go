@@ -246,7 +246,7 @@ func (r phrases) givenAlone(i int) bool {
 
 // behindState tells whether the name of another state ends before token i.
 func (r phrases) behindState(i int) bool {
-	const longest = 4 // tokens
+	const longest = 9 // tokens: Ê-xtô-ni-a has seven
 	for n := 1; n <= longest; n++ {
 		if code, k := r.State(i - n); k == n && code != Home {
 			return true

@@ -5,7 +5,8 @@ import "slices"
 // open hands what stands before a colon or "gồm" on to the names that follow, but
 // to the last name what is its own.
 func (a *assigner) open() {
-	if len(a.out) > 0 && !slices.ContainsFunc(a.pending, func(x piece) bool { return x.is(isShared) }) {
+	begins := func(x piece) bool { return x.is(isShared) || x.before == gapSemi } // …; Chủ tịch UBND xã: C
+	if len(a.out) > 0 && !slices.ContainsFunc(a.pending, begins) {
 		a.flush()
 		return
 	}
