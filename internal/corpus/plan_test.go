@@ -42,3 +42,34 @@ func TestWaitingIsReadFirst(t *testing.T) {
 		t.Errorf("plan %q", plan)
 	}
 }
+
+// TestAnalyze holds when SQLite is told anew how large the tables are: once a tenth of the articles
+// came since it was told.
+func TestAnalyze(t *testing.T) {
+	t.Parallel()
+	c, ctx := made(t), context.Background()
+	n := 0
+	more := func(articles, want int) {
+		t.Helper()
+		var batch []storing.Entry
+		for range articles {
+			n++
+			batch = append(batch, entry(n, fmt.Sprintf("https://a.vn/%d.htm", n), "01/12/2025", fmt.Sprint("Tin số ", n), "Cuộc họp bàn về an toàn giao thông."))
+		}
+		add(t, c, batch...)
+		if err := c.DB.Analyze(ctx); err != nil {
+			t.Fatal(err)
+		}
+		var told int
+		if err := c.DB.DB.QueryRow(`SELECT MAX(CAST(stat AS INTEGER)) FROM sqlite_stat1 WHERE tbl = 'article_rows'`).Scan(&told); err != nil || told != want {
+			t.Errorf("with %d articles SQLite was told of %d, want %d (%v)", n, told, want, err)
+		}
+	}
+	more(100, 100)
+	more(11, 100)
+	more(1, 112)
+	if _, err := c.DB.DB.Exec(`DELETE FROM sqlite_stat1`); err != nil {
+		t.Fatal(err)
+	}
+	more(1, 113)
+}

@@ -147,6 +147,9 @@ func (c *DB) Migrate(catchUp func(tx *Tx, done int) error) error {
 				return err
 			}
 		}
-		return catchUp(tx, int(done))
+		if err := catchUp(tx, int(done)); err != nil || int(done) == len(Migrations) {
+			return err
+		}
+		return forgetSizes(tx)
 	})
 }
