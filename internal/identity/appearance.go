@@ -20,7 +20,12 @@ type Appearance struct {
 	Honorifics []string `json:",omitempty"`
 	Posts      []Post   `json:",omitempty"`
 	Born       int      `json:",omitempty"` // year
+	More       int      `json:"-"`          // further articles, of nobody else of the block, that say the same later
+	Until      string   `json:"-"`          // Published of the last of them
 }
+
+// number is how many appearances it stands for.
+func (a *Appearance) number() int { return 1 + a.More }
 
 // Post is an office that an article gives to a person.
 type Post struct {

@@ -14,6 +14,7 @@ import (
 // group is appearances that are taken for one person so far.
 type group struct {
 	members  []int // of the block, in its order
+	count    int   // of the appearances for which they stand
 	names    map[string]int
 	head     name // the whole name that most of them bear
 	as       headed
@@ -38,7 +39,6 @@ type group struct {
 type held struct {
 	claim
 	first, last int
-	said        int // articles
 }
 
 type rankSeen struct{ rank, service, day int }
@@ -65,7 +65,7 @@ func (r *Resolver) groups(block []*Appearance) []*group {
 			of[key] = g
 			keys = append(keys, key)
 		}
-		g.men += r.sexes.of(a.Honorifics)
+		g.men += r.sexes.of(a.Honorifics) * a.number()
 		g.see(a, n.bare, i)
 	}
 	slices.Sort(keys)
@@ -164,13 +164,13 @@ func (g *group) service() int {
 }
 
 func (g *group) see(a *Appearance, name string, i int) {
-	g.members = append(g.members, i)
-	g.names[name]++
+	g.members, g.count = append(g.members, i), g.count+a.number()
+	g.names[name] += a.number()
 	g.named(a.Article)
 	g.born = earlier(g.born, a.Born)
-	day := dayOf(a.Published)
+	day, last := dayOf(a.Published), dayOf(cmp.Or(a.Until, a.Published))
 	for _, c := range g.claims {
-		c.see(day, day, 1)
+		c.see(day, last)
 	}
 	for k := range g.ranks {
 		g.ranks[k].day = cmp.Or(min(g.ranks[k].day, day), day, g.ranks[k].day)
@@ -184,8 +184,7 @@ func (g *group) named(article string) {
 	}
 }
 
-func (h *held) see(first, last, said int) {
-	h.said += said
+func (h *held) see(first, last int) {
 	h.first, h.last = earlier(h.first, first), max(h.last, last)
 }
 
@@ -233,17 +232,17 @@ func (g *group) settleName(read map[headed]name) {
 // absorb takes what another group holds.
 func (g *group) absorb(o *group) {
 	g.places = nil
-	g.members = append(g.members, o.members...)
+	g.members, g.count = append(g.members, o.members...), g.count+o.count
 	for n, k := range o.names {
 		g.names[n] += k
 	}
 	for _, c := range o.claims {
 		i := slices.IndexFunc(g.claims, func(h *held) bool { return h.claim == c.claim })
 		if i < 0 {
-			g.claims = append(g.claims, &held{c.claim, c.first, c.last, c.said})
+			g.claims = append(g.claims, &held{c.claim, c.first, c.last})
 			continue
 		}
-		g.claims[i].see(c.first, c.last, c.said)
+		g.claims[i].see(c.first, c.last)
 	}
 	g.ranks = append(g.ranks, o.ranks...)
 	slices.SortFunc(g.ranks, func(a, b rankSeen) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.rank, b.rank)) })
@@ -253,7 +252,7 @@ func (g *group) absorb(o *group) {
 		g.named(article)
 	}
 	g.born = earlier(g.born, o.born)
-	if len(o.members) > len(g.members)-len(o.members) && o.country != "" || g.country == "" {
+	if o.count > g.count-o.count && o.country != "" || g.country == "" {
 		g.country = o.country
 	}
 	if g.leader == nil {

@@ -140,6 +140,18 @@ func (j *Judgements) contradictions() []error {
 	return faults
 }
 
+// Judged gives the marks of the appearances of which somebody decided whose they are.
+func (r *Resolver) Judged() (marks []string) {
+	for _, e := range r.judged.list {
+		for _, s := range e.Persons {
+			if _, mark, marked := CutMark(s.ID); marked {
+				marks = append(marks, mark)
+			}
+		}
+	}
+	return marks
+}
+
 func (s *Selector) key() string {
 	if s.ID != "" {
 		return s.ID

@@ -50,6 +50,13 @@ func (r *Resolver) Known(name string) string {
 	return found
 }
 
+// Dated tells whether it may depend on the year of an article whom it means by a name: where
+// a person of people.toml bears it, or is called so for short.
+func (r *Resolver) Dated(country, name string) bool {
+	s := r.leaders.spell(r, name)
+	return len(s.whole) > 0 || len(r.leaders.short[country+s.slug]) > 0
+}
+
 // of gives the leader that an appearance is of: by his whole name and, where it is
 // a name that others bear too or a short form, one of his posts in its years.
 func (l *leaders) of(r *Resolver, a *Appearance) *lexicon.Leader {

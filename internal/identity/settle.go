@@ -83,7 +83,7 @@ func (r *Resolver) person(g *group, block []*Appearance) Person {
 	p.Name = r.bare(p.Name)
 	countries := map[string]int{}
 	for _, i := range g.members {
-		countries[block[i].Country]++
+		countries[block[i].Country] += block[i].number()
 	}
 	most = 0
 	for c, k := range countries {
@@ -203,7 +203,7 @@ func (r *Resolver) joinBest(groups []*group) {
 
 // mass breaks ties: a surname alone is the one who is named most.
 func (p *pair) mass() float64 {
-	return float64(min(len(p.a.members), 500)+min(len(p.b.members), 500)) / 1000
+	return float64(min(p.a.count, 500)+min(p.b.count, 500)) / 1000
 }
 
 // hollow tells that no post is known, and so hardly more than the name.
@@ -246,10 +246,10 @@ const bareLeast = -2.5
 // one for whom as much speaks.
 func outstanding(fit []*pair) *pair {
 	slices.SortStableFunc(fit, func(a, b *pair) int {
-		return cmp.Or(cmp.Compare(b.total(), a.total()), cmp.Compare(len(b.a.members), len(a.a.members)), strings.Compare(a.a.key, b.a.key))
+		return cmp.Or(cmp.Compare(b.total(), a.total()), cmp.Compare(b.a.count, a.a.count), strings.Compare(a.a.key, b.a.key))
 	})
 	for i, p := range fit {
-		if i > 0 && fit[0].total()-p.total() < 0.75 && len(fit[0].a.members) < 2*len(p.a.members) {
+		if i > 0 && fit[0].total()-p.total() < 0.75 && fit[0].a.count < 2*p.a.count {
 			return nil
 		}
 	}

@@ -131,8 +131,8 @@ func (c *Names) printed(ctx context.Context, db store.Asker, id string) ([]strin
 		if err != nil {
 			return nil, err
 		}
-		if i := slices.IndexFunc(all, func(x *persons.Seen) bool { return x.Mark == mark }); i >= 0 {
-			return officialsOf(ctx, db, all[i].ID)
+		if id, is := persons.Marked(all, mark); is {
+			return officialsOf(ctx, db, id)
 		}
 	}
 	return nil, rows.Err()

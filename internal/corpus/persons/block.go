@@ -51,8 +51,8 @@ func unpacked(block int64, packed []byte) ([]*Seen, error) {
 }
 
 // unchanged gives the appearances of blocks that stand as they were settled, as far as the
-// blocks themselves say.
-func (w *Blocks) unchanged(blocks []int64) ([]*Seen, error) {
+// blocks themselves say, each by itself.
+func (w *Blocks) unchanged(blocks []int64) (settled []*Seen, err error) {
 	these := column.Numbers(blocks)
 	late, err := w.tx.IDs(`SELECT u.appearance FROM json_each(?) v CROSS JOIN unsettled u ON u.block = v.value`, these)
 	if err != nil {
@@ -64,12 +64,15 @@ func (w *Blocks) unchanged(blocks []int64) ([]*Seen, error) {
 		if err := rows.Scan(&block, &packed); err != nil {
 			return nil, err
 		}
-		return unpacked(block, packed)
+		all, err := unpacked(block, packed)
+		var each []*Seen
+		for _, x := range all {
+			each = append(each, x.apart()...)
+		}
+		return each, err
 	}, `SELECT b.block, b.packed FROM json_each(?) v CROSS JOIN blocks b ON b.block = v.value`, these)
-	settled := slices.Concat(all...)
-	if len(late) == 0 {
-		return settled, err
-	}
+	settled = slices.Concat(all...)
+	sortSeen(settled)
 	slices.Sort(late)
 	return slices.DeleteFunc(settled, func(x *Seen) bool {
 		_, is := slices.BinarySearch(late, x.ID)
@@ -82,7 +85,7 @@ func (w *Blocks) store(block int64, all []*Seen) error {
 	if len(all) == 0 {
 		return w.tx.Do(`DELETE FROM blocks WHERE block = ?`, block)
 	}
-	return w.tx.Do(`INSERT INTO blocks VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET number = ?2, packed = ?3`, block, len(all), packBlock(all))
+	return w.tx.Do(`INSERT INTO blocks VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET number = ?2, packed = ?3`, block, countSeen(all), packBlock(w.together(all)))
 }
 
 // members gives the ids of the appearances of a block, the unsettled included.
@@ -93,7 +96,7 @@ func (w *Blocks) members(block int64) (ids []int64, err error) {
 	}
 	all, err := w.stored(block)
 	for _, x := range all {
-		ids = append(ids, x.ID)
+		ids = append(ids, x.ids()...)
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids), err
@@ -114,6 +117,10 @@ func (w *Blocks) PackBlocks() error {
 	return err
 }
 
+// withOthers is the first byte of a block in which some stand for others; earlier programs
+// began it with the number of its strings.
+const withOthers = 0
+
 // packBlock writes appearances: the strings of all of them, then the numbers of each.
 func packBlock(all []*Seen) []byte {
 	table := &textTable{at: map[string]uint64{"": 0}, list: []string{""}}
@@ -133,8 +140,14 @@ func packBlock(all []*Seen) []byte {
 		for _, n := range x.Offices {
 			rows = binary.AppendVarint(rows, n)
 		}
+		rows = binary.AppendUvarint(rows, uint64(x.More))
+		if x.More > 0 {
+			rows = binary.AppendVarint(binary.AppendVarint(rows, x.first), x.last)
+			rows = binary.AppendUvarint(rows, table.time(x.Until))
+			rows = append(binary.AppendUvarint(rows, uint64(len(x.packed))), x.packed...)
+		}
 	}
-	out := binary.AppendUvarint(nil, uint64(len(table.list)))
+	out := binary.AppendUvarint([]byte{withOthers}, uint64(len(table.list)))
 	for _, s := range table.list {
 		out = append(binary.AppendUvarint(out, uint64(len(s))), s...)
 	}
@@ -144,6 +157,10 @@ func packBlock(all []*Seen) []byte {
 // UnpackBlock reads what packBlock wrote; Article stands for the article by its number.
 func UnpackBlock(packed []byte) (all []*Seen, err error) {
 	r := &pack.Reader{Left: packed}
+	others := len(packed) > 0 && packed[0] == withOthers
+	if others {
+		r.Bytes(1)
+	}
 	list := make([]string, min(r.Uint(), uint64(len(packed))))
 	for i := range list {
 		list[i] = string(r.Bytes(r.Uint()))
@@ -161,11 +178,8 @@ func UnpackBlock(packed []byte) (all []*Seen, err error) {
 		x.ID, x.Official, x.Manner = last+r.Int(), r.Int(), r.Int()
 		last = x.ID
 		x.Article = column.ArticleOf(x.ID)
-		if n := r.Uint(); n&1 == 1 {
-			x.Published = minuteText(int64(n >> 1))
-		} else {
-			x.Published = text(n >> 1)
-		}
+		x.first, x.last = x.ID, x.ID
+		x.Published = timeOf(r.Uint(), text)
 		for _, s := range []*string{&x.Name, &x.Country, &x.local, &x.aliases, &x.forms} {
 			*s = text(r.Uint())
 		}
@@ -173,12 +187,34 @@ func UnpackBlock(packed []byte) (all []*Seen, err error) {
 		for n := r.Uint(); n > 0 && !r.Short; n-- {
 			x.Offices = append(x.Offices, r.Int())
 		}
+		if others {
+			x.readOthers(r, text)
+		}
 		all = append(all, x)
 	}
 	if r.Short {
 		return nil, errors.New("what is packed of its appearances is damaged; move boctin.db away and store anew")
 	}
 	return all, nil
+}
+
+// readOthers reads for whom else an appearance stands.
+func (x *Seen) readOthers(r *pack.Reader, text func(uint64) string) {
+	x.More = int(r.Uint())
+	if x.More == 0 {
+		return
+	}
+	x.first, x.last, x.Until = r.Int(), r.Int(), timeOf(r.Uint(), text)
+	x.packed = r.Bytes(r.Uint())
+	r.Short = r.Short || x.More < 0 || x.More >= len(x.packed)
+}
+
+// timeOf is the opposite of textTable.time.
+func timeOf(n uint64, text func(uint64) string) string {
+	if n&1 == 1 {
+		return minuteText(int64(n >> 1))
+	}
+	return text(n >> 1)
 }
 
 // textTable are strings by number.

@@ -8,9 +8,13 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
-// Seen is an appearance with what its row says.
+// Seen is an appearance with what its row says. It may stand for others, too, that say the
+// same: then it is the earliest of them.
 type Seen struct {
 	ID       int64
+	first    int64  // the smallest id for which it stands
+	last     int64  // the largest
+	packed   []byte // all for which it stands, see members; of several alone
 	block    int64
 	Official int64 // as he is stored
 	Manner   int64
@@ -58,6 +62,7 @@ func scanSeen(rows *sql.Rows) (*Seen, error) {
 	for i := range given {
 		x.Offices = append(x.Offices, given[i].Office)
 	}
+	x.first, x.last = x.ID, x.ID
 	return &x, err
 }
 

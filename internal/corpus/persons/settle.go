@@ -86,6 +86,7 @@ type settling struct {
 	late    map[int64][]int64 // of a block, the ids of the appearances that came, changed or went since it was settled
 	all     map[int64][]*Seen // of a block, its appearances as they are now
 	known   map[string]bearer
+	judged  []string          // marks of appearances of which somebody decided whose they are
 	changed map[int64]bool    // officials of whom an appearance came or went, or is another's now
 	his     map[int64][]*Seen // of an official; none where they stand in several of the blocks
 	in      map[int64]int64   // the block that his are of
@@ -94,7 +95,7 @@ type settling struct {
 
 // settle tells who is who in some blocks, and sums up those of whom something changed.
 func (w *Blocks) settle(blocks []int64) error {
-	s := &settling{Blocks: w, late: map[int64][]int64{}, all: map[int64][]*Seen{}, known: map[string]bearer{}, changed: map[int64]bool{}, his: map[int64][]*Seen{}, in: map[int64]int64{}}
+	s := &settling{Blocks: w, judged: w.Who.Judged(), late: map[int64][]int64{}, all: map[int64][]*Seen{}, known: map[string]bearer{}, changed: map[int64]bool{}, his: map[int64][]*Seen{}, in: map[int64]int64{}}
 	if err := s.gather(blocks); err != nil {
 		return err
 	}
@@ -160,7 +161,7 @@ func (s *settling) gather(blocks []int64) error {
 	}
 	var every []*Seen
 	for _, all := range s.all {
-		slices.SortFunc(all, func(a, b *Seen) int { return cmp.Compare(a.ID, b.ID) })
+		sortSeen(all)
 		every = append(every, all...)
 	}
 	return cmp.Or(err, s.bearers(every))
@@ -190,15 +191,28 @@ func (s *settling) readPacked(blocks []int64) error {
 			return block, fmt.Errorf("block %d: %w", block, err)
 		}
 		for _, x := range all {
-			if _, is := slices.BinarySearch(s.late[block], x.ID); is {
-				s.changed[x.Official] = true
-			} else {
-				s.all[block], settled = append(s.all[block], x), append(settled, x)
-			}
+			settled = append(settled, s.stays(block, x)...)
 		}
 		return block, nil
 	}, `SELECT b.block, b.packed FROM json_each(?) v CROSS JOIN blocks b ON b.block = v.value`, column.Numbers(blocks))
 	return cmp.Or(err, s.complete(settled))
+}
+
+// stays takes an appearance of a block into it as it is now, without those for which it
+// stands that changed or went; each by itself where one is named beside somebody who came, or
+// a judgement is of one.
+func (s *settling) stays(block int64, x *Seen) (stay []*Seen) {
+	late := s.late[block]
+	if stay = []*Seen{x}; x.beside(late) || slices.ContainsFunc(s.judged, func(mark string) bool { _, is := x.has(mark); return is }) {
+		stay = x.apart()
+	}
+	stay = slices.DeleteFunc(stay, func(one *Seen) bool {
+		_, gone := slices.BinarySearch(late, one.ID)
+		s.changed[x.Official] = s.changed[x.Official] || gone
+		return gone
+	})
+	s.all[block] = append(s.all[block], stay...)
+	return stay
 }
 
 // bearer is an official as he is stored.
@@ -241,7 +255,9 @@ func (s *settling) person(p *identity.Person, block int64, all []*Seen) (int64, 
 			continue
 		}
 		s.changed[x.Official], s.changed[b.N], x.Official = true, true, b.N
-		s.moved = append(s.moved, []any{x.ID, b.N, column.Unless(x.Name == b.Written, x.Name), column.Unless(block == b.Block, block)})
+		for _, id := range x.ids() {
+			s.moved = append(s.moved, []any{id, b.N, column.Unless(x.Name == b.Written, x.Name), column.Unless(block == b.Block, block)})
+		}
 	}
 	return b.N, nil
 }

@@ -55,7 +55,7 @@ func (w *Blocks) sum(officials []int64, his map[int64][]*Seen) error {
 // allOf gives the appearances of an official, who has so many: his, or where these are
 // not all, what the table has.
 func (w *Blocks) allOf(n int64, number int, his []*Seen) ([]*Seen, error) {
-	if len(his) == number {
+	if countSeen(his) == number {
 		return his, nil
 	}
 	all, err := w.seen(`SELECT `+appearanceColumns+` WHERE x.official = ? ORDER BY x.id`, n)
@@ -170,6 +170,7 @@ func (s *summing) hold(n int64, his []*Seen) error {
 		post        identity.Post
 		first, last string
 		articles    map[int64]bool // two of his names may stand in one
+		more        int            // articles, in each of which one stands
 	}
 	sums := map[Office]*sum{}
 	known := map[int64]*sum{} // by the number of the office, of which several are one Office
@@ -186,8 +187,9 @@ func (s *summing) hold(n int64, his []*Seen) error {
 				}
 				known[number] = h
 			}
-			h.articles[x.ID>>20] = true
-			h.last = max(h.last, x.Published)
+			h.articles[x.ID>>articleBits] = true
+			h.more += x.More
+			h.last = max(h.last, x.Published, x.Until)
 		}
 	}
 	rows := map[string][]any{}
@@ -197,7 +199,7 @@ func (s *summing) hold(n int64, his []*Seen) error {
 		if err != nil {
 			return err
 		}
-		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), len(h.articles))] = []any{n, office, column.Null(h.first), column.Unless(h.last == h.first, h.last), len(h.articles)}
+		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), len(h.articles)+h.more)] = []any{n, office, column.Null(h.first), column.Unless(h.last == h.first, h.last), len(h.articles) + h.more}
 	}
 	return s.rewrite(n, slices.Sorted(maps.Keys(rows)), s.held, `DELETE FROM held_rows WHERE official = ? AND office = CAST(? AS INTEGER)`,
 		func(row string) { s.fresh = append(s.fresh, rows[row]...) })

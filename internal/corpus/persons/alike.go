@@ -1,0 +1,244 @@
+package persons
+
+import (
+	"cmp"
+	"encoding/base32"
+	"encoding/binary"
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/pack"
+	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/identity"
+)
+
+// Who is named often is named in few ways. Appearances of a block that say the same, each in
+// an article that names nobody else of the block, are kept and compared as one, so that to
+// settle a block costs as much as there are ways, and hardly more the more articles there are.
+
+// alike is what tells whether appearances say the same.
+type alike struct {
+	official, manner                                    int64
+	name, country, year, local, aliases, forms, offices string
+}
+
+// alike is what an appearance says, and the year where it depends on that whom it means.
+func (w *Blocks) alike(x *Seen, dated map[[2]string]bool) alike {
+	var offices []byte
+	for _, n := range x.Offices {
+		offices = binary.AppendVarint(offices, n)
+	}
+	year := ""
+	if by, _ := store.Remember(dated, [2]string{x.Country, x.Name}, func() (bool, error) { return w.Who.Dated(x.Country, x.Name), nil }); by {
+		year = x.Published[:4]
+	}
+	return alike{x.Official, x.Manner, x.Name, x.Country, year, x.local, x.aliases, x.forms, string(offices)}
+}
+
+// member is one of several appearances that say the same.
+type member struct {
+	id     int64
+	minute int64  // of Unix: when its article was published
+	mark   uint32 // the letters of identity.Mark
+}
+
+// earlier tells the order of identity.Appearance.Compare among those that say the same.
+func (m member) earlier(o member) bool {
+	if m.minute != o.minute {
+		return m.minute < o.minute
+	}
+	return markText(m.mark) < markText(o.mark)
+}
+
+var marks = base32.StdEncoding.WithPadding(base32.NoPadding)
+
+// markLetters reads the letters of a mark.
+func markLetters(mark string) (letters uint32, is bool) {
+	if len(mark) != identity.MarkLength || mark[0] != 'x' || strings.ToLower(mark) != mark {
+		return 0, false
+	}
+	bytes, err := marks.DecodeString(strings.ToUpper(mark[1:]) + "AA")
+	if err != nil {
+		return 0, false
+	}
+	return binary.BigEndian.Uint32(bytes), true
+}
+
+// markText is the opposite of markLetters.
+func markText(letters uint32) string {
+	return "x" + strings.ToLower(marks.EncodeToString(binary.BigEndian.AppendUint32(nil, letters))[:identity.MarkLength-1])
+}
+
+// member tells what a single appearance is as one of several, where it can be one: where
+// its article tells the minute.
+func (x *Seen) member() (m member, can bool) {
+	minute, plain := minuteOf(x.Published)
+	letters, marked := markLetters(x.Mark)
+	return member{x.ID, minute, letters}, plain && marked
+}
+
+// ids are those of the appearances for which one stands, the smallest first.
+func (x *Seen) ids() []int64 {
+	if x.More == 0 {
+		return []int64{x.ID}
+	}
+	var ids []int64
+	for _, m := range x.members() {
+		ids = append(ids, m.id)
+	}
+	return ids
+}
+
+// members are those for which one stands, in the order of their ids.
+func (x *Seen) members() []member {
+	if x.More == 0 {
+		m, _ := x.member()
+		return []member{m}
+	}
+	r := &pack.Reader{Left: x.packed}
+	all := make([]member, 1+x.More)
+	var last member
+	for i := range all {
+		last = member{last.id + r.Int(), last.minute + r.Int(), last.mark}
+		if letters := r.Bytes(4); len(letters) == 4 {
+			last.mark = binary.BigEndian.Uint32(letters)
+		}
+		all[i] = last
+	}
+	return all
+}
+
+// standFor has one stand for some, sorted by their ids: it is the earliest of them.
+func (x *Seen) standFor(all []member) {
+	x.packed = x.packed[:0:0]
+	var last member
+	first, until := all[0], all[0].minute
+	for _, m := range all {
+		x.packed = binary.AppendVarint(binary.AppendVarint(x.packed, m.id-last.id), m.minute-last.minute)
+		x.packed = binary.BigEndian.AppendUint32(x.packed, m.mark)
+		last, until = m, max(until, m.minute)
+		if m.earlier(first) {
+			first = m
+		}
+	}
+	x.single(first)
+	x.first, x.last, x.More, x.Until = all[0].id, last.id, len(all)-1, minuteText(until)
+}
+
+// single makes one of several stand for itself alone.
+func (x *Seen) single(m member) {
+	x.ID, x.Published, x.Mark, x.Article = m.id, minuteText(m.minute), markText(m.mark), column.ArticleOf(m.id)
+	x.first, x.last, x.More, x.Until = m.id, m.id, 0, ""
+}
+
+// apart gives each of those for which one stands by itself.
+func (x *Seen) apart() []*Seen {
+	if x.More == 0 {
+		return []*Seen{x}
+	}
+	var all []*Seen
+	for _, m := range x.members() {
+		one := *x
+		one.packed = nil
+		one.single(m)
+		all = append(all, &one)
+	}
+	return all
+}
+
+// beside tells whether one of those for which one stands is in an article of some
+// appearances, whose ids are sorted.
+func (x *Seen) beside(some []int64) bool {
+	if len(some) == 0 || some[len(some)-1]>>articleBits < x.first>>articleBits || some[0]>>articleBits > x.last>>articleBits {
+		return false
+	}
+	return slices.ContainsFunc(x.ids(), func(id int64) bool {
+		at, _ := slices.BinarySearch(some, id>>articleBits<<articleBits)
+		return at < len(some) && some[at]>>articleBits == id>>articleBits
+	})
+}
+
+// has tells the id of that one of those for which one stands which bears a mark.
+func (x *Seen) has(mark string) (id int64, is bool) {
+	if x.More == 0 {
+		return x.ID, x.Mark == mark
+	}
+	letters, is := markLetters(mark)
+	if !is {
+		return 0, false
+	}
+	for _, m := range x.members() {
+		if m.mark == letters {
+			return m.id, true
+		}
+	}
+	return 0, false
+}
+
+// Marked gives the id of the appearance that bears a mark.
+func Marked(all []*Seen, mark string) (id int64, is bool) {
+	for _, x := range all {
+		if id, is = x.has(mark); is {
+			return id, true
+		}
+	}
+	return 0, false
+}
+
+// articleBits are those of an appearance's id behind the number of its article.
+const articleBits = 20
+
+// together has those of a block that say the same stand as one, where it is known who is who.
+func (w *Blocks) together(all []*Seen) []*Seen {
+	if w.Who == nil || len(all) < 2 {
+		return all
+	}
+	inArticle := map[int64]int{}
+	for _, x := range all {
+		if x.More == 0 {
+			inArticle[x.ID>>articleBits]++
+		}
+	}
+	of, dated := map[alike][]*Seen{}, map[[2]string]bool{}
+	var out []*Seen
+	for _, x := range all {
+		if _, can := x.member(); x.More == 0 && (!can || inArticle[x.ID>>articleBits] > 1) {
+			out = append(out, x)
+			continue
+		}
+		key := w.alike(x, dated)
+		of[key] = append(of[key], x)
+	}
+	for _, some := range of {
+		if len(some) > 1 {
+			some[0].join(some)
+		}
+		out = append(out, some[0])
+	}
+	sortSeen(out)
+	return out
+}
+
+// join has one stand for some, of which it is one.
+func (x *Seen) join(some []*Seen) {
+	var all []member
+	for _, s := range some {
+		all = append(all, s.members()...)
+	}
+	slices.SortFunc(all, func(a, b member) int { return cmp.Compare(a.id, b.id) })
+	x.standFor(all)
+}
+
+// sortSeen sorts by the smallest id for which each stands.
+func sortSeen(all []*Seen) {
+	slices.SortFunc(all, func(a, b *Seen) int { return cmp.Compare(a.first, b.first) })
+}
+
+// countSeen counts the appearances for which some stand.
+func countSeen(all []*Seen) (n int) {
+	for _, x := range all {
+		n += 1 + x.More
+	}
+	return n
+}
