@@ -24,6 +24,9 @@ type pair struct {
 	reasons  []Reason
 }
 
+// reasonsRoom is how many reasons most comparisons give at most.
+const reasonsRoom = 4
+
 func (p *pair) say(rule string, weight float64, what string) {
 	if weight != 0 {
 		p.reasons = append(p.reasons, Reason{rule, weight, what})
@@ -45,7 +48,12 @@ var rules = []func(p *pair){
 }
 
 func (r *Resolver) compare(a, b *group) *pair {
-	p := &pair{r: r, a: a, b: b, guests: a.ours && b.ours && a.country != b.country, reasons: make([]Reason, 0, 4)}
+	return r.compareIn(&pair{reasons: make([]Reason, 0, reasonsRoom)}, a, b)
+}
+
+// compareIn is compare in a pair that nobody needs any more.
+func (r *Resolver) compareIn(p *pair, a, b *group) *pair {
+	*p = pair{r: r, a: a, b: b, guests: a.ours && b.ours && a.country != b.country, reasons: p.reasons[:0]}
 	for _, rule := range rules {
 		rule(p)
 		if n := len(p.reasons); n > 0 && p.reasons[n-1].Weight == never {

@@ -45,22 +45,22 @@ type rankSeen struct{ rank, service, day int }
 
 // groups puts the appearances of a block into the smallest groups: those that say
 // the same. The order of the block does not matter.
-func (r *Resolver) groups(block []*Appearance) []*group {
+func (r *Resolver) groups(block []*Appearance, claims Claims) []*group {
 	of := map[string]*group{}
 	var keys []string
 	names := map[string]spelling{}
-	claims := map[Post]claim{}
 	for i, a := range block {
 		n, known := names[a.Name]
 		if !known {
 			n = r.leaders.spell(r, a.Name)
+			n.native = r.ours(a.Name)
 			names[a.Name] = n
 		}
 		sides, leader := r.judged.sides(a), r.leaders.spelt(&n, a)
 		key := signature(a, n.key, leader, r.sexes.of(a.Honorifics)) + strings.Join(sides, " ")
 		g := of[key]
 		if g == nil {
-			g = r.newGroup(a, key, leader, claims)
+			g = r.newGroup(a, n.native, key, leader, claims)
 			g.sides = sides
 			of[key] = g
 			keys = append(keys, key)
@@ -109,9 +109,9 @@ func signature(a *Appearance, name string, leader *lexicon.Leader, sex int) stri
 }
 
 // newGroup makes a group of an appearance; claims are those of posts that were read.
-func (r *Resolver) newGroup(a *Appearance, key string, leader *lexicon.Leader, claims map[Post]claim) *group {
+func (r *Resolver) newGroup(a *Appearance, native bool, key string, leader *lexicon.Leader, claims Claims) *group {
 	g := &group{key: key, names: map[string]int{}, articles: map[string]bool{}, country: a.Country, leader: leader}
-	g.ours = r.ours(a.Name) && (g.leader == nil || r.ours(g.leader.Name))
+	g.ours = native && (g.leader == nil || r.ours(g.leader.Name))
 	if g.leader != nil {
 		g.country = g.leader.Country
 	}

@@ -67,7 +67,7 @@ func (l *leaders) of(r *Resolver, a *Appearance) *lexicon.Leader {
 // spelling is what a name is compared by. Of a large block, thousands bear the same.
 type spelling struct {
 	key, bare, slug string
-	ours            bool
+	ours, native    bool              // without the words of a state, and as it stands
 	whole           []*lexicon.Leader // who have it as a whole name
 }
 

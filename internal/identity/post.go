@@ -3,6 +3,7 @@ package identity
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -17,6 +18,9 @@ const (
 	province
 	nation
 )
+
+// Claims are posts that were read, made ready for comparing.
+type Claims map[Post]claim
 
 // claim is a post made ready for comparing.
 type claim struct {
@@ -135,13 +139,16 @@ func titleOf(title string, former bool) (string, bool) {
 	return t, former
 }
 
+// oneWord are words that contain that of a level, which they are not of.
+var oneWord = strings.NewReplacer("xa hoi", "xa-hoi", "thanh uy", "thanh-uy")
+
 // place finds which places a body serves: what the finding says, else the words of
 // levels in its name, and a province at its end.
 func (r *Resolver) place(c *claim, name, place string) {
 	if c.listed() && !strings.HasPrefix(c.body, "vn/") {
 		return
 	}
-	text := " " + strings.NewReplacer("xa hoi", "xa-hoi", "thanh uy", "thanh-uy").Replace(name) + " "
+	text := " " + oneWord.Replace(name) + " "
 	for _, w := range levelWords {
 		if i := strings.LastIndex(text, " "+w.word); i >= 0 {
 			r.putPlace(c, w.level, untilNext(text[i+1+len(w.word):]))
@@ -200,7 +207,7 @@ func untilNext(rest string) string {
 
 // provinceAtEnd gives the province whose name a name ends with.
 func (r *Resolver) provinceAtEnd(name string) string {
-	words := strings.Fields(strings.NewReplacer(",", " ", ".", " ").Replace(name))
+	words := strings.FieldsFunc(name, func(r rune) bool { return r == ',' || r == '.' || unicode.IsSpace(r) })
 	for n := min(5, len(words)); n > 0; n-- {
 		if p, ok := r.provinces[strings.Join(words[len(words)-n:], " ")]; ok {
 			return p

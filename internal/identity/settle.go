@@ -44,8 +44,12 @@ type Apart struct {
 
 // Settle parts the appearances of a block into persons, the one of the earliest
 // article first. What comes out does not depend on the order of the block.
-func (r *Resolver) Settle(block []*Appearance) []Person {
-	groups := r.groups(block)
+func (r *Resolver) Settle(block []*Appearance) []Person { return r.SettleWith(Claims{}, block) }
+
+// SettleWith is Settle of one of many blocks, which often name the same posts: claims are
+// those that were read.
+func (r *Resolver) SettleWith(claims Claims, block []*Appearance) []Person {
+	groups := r.groups(block, claims)
 	groups = r.joinSeats(groups)
 	r.joinBest(groups)
 	r.joinBare(groups)
@@ -171,13 +175,15 @@ func (r *Resolver) joinBest(groups []*group) {
 	near := neighbours(groups)
 	ages := make([]int, len(groups))
 	var q queue
+	spare := &pair{}
 	try := func(i, j int) {
 		i, j = min(i, j), max(i, j)
 		if i == j || groups[i].settled() || groups[j].settled() {
 			return
 		}
-		if p := r.compare(groups[i], groups[j]); p.total() >= enough {
+		if p := r.compareIn(spare, groups[i], groups[j]); p.total() >= enough {
 			heap.Push(&q, candidate{p.total() + p.mass(), i, j, [2]int{ages[i], ages[j]}, p})
+			spare = &pair{}
 		}
 	}
 	for i := range groups {

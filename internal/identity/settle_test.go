@@ -242,7 +242,7 @@ func TestOrderOfYears(t *testing.T) {
 		seen(4, "2025-03-01", "Nguyễn Văn Mẫu|VN|||Giám đốc@vn/so-y-te@Sở Y tế"), born,
 	}
 	groups := func() (said []string) {
-		for _, g := range r.groups(all) {
+		for _, g := range r.groups(all, Claims{}) {
 			said = append(said, fmt.Sprint(g.key, len(g.members), g.leader != nil, g.born))
 		}
 		return said

@@ -31,11 +31,12 @@ type Blocks struct {
 	tx      *store.Tx
 	numbers *register.Numbers
 	Who     *identity.Resolver // who is who; nil where nobody asks
+	claims  identity.Claims    // the posts of blocks that were settled
 }
 
 // In gives the blocks of a transaction, which knows numbers.
 func In(tx *store.Tx, numbers *register.Numbers, who *identity.Resolver) *Blocks {
-	return &Blocks{tx, numbers, who}
+	return &Blocks{tx, numbers, who, identity.Claims{}}
 }
 
 // In gives the blocks of a transaction.
@@ -125,7 +126,7 @@ func (s *settling) settle(block int64) error {
 	for i, x := range all {
 		list[i] = &x.Appearance
 	}
-	for _, p := range s.Who.Settle(list) {
+	for _, p := range s.Who.SettleWith(s.claims, list) {
 		n, err := s.person(&p, block, all)
 		if err != nil {
 			return err
