@@ -1,32 +1,45 @@
 package identity
 
 import (
-	"cmp"
 	"strings"
 )
 
 // byPosts takes the post that speaks most for the two being one.
 func (p *pair) byPosts() {
-	var best Reason
+	var best postReason
 	more := 0
 	for _, x := range p.a.claims {
 		for _, y := range p.b.claims {
 			r := p.posts(x, y)
-			if r.Weight > 0 {
+			if r.weight > 0 {
 				more++
 			}
-			if cmp.Or(cmp.Compare(r.Weight, best.Weight), cmp.Compare(best.What, r.What)) > 0 {
+			if r.weight > best.weight || r.weight == best.weight && r.what() < best.what() {
 				best = r
 			}
 		}
 	}
-	p.say(best.Rule, best.Weight, best.What)
+	p.say(best.rule, best.weight, best.what())
 	if more > 1 {
 		p.say("further-posts", min(1.5, 0.5*float64(more-1)), "")
 	}
-	if best.Weight < 2 && p.relation == surname {
+	if best.weight < 2 && p.relation == surname {
 		p.surnameAlone()
 	}
+}
+
+// postReason is what two posts say, in one or two words of them.
+type postReason struct {
+	rule       string
+	weight     float64
+	one, other string
+}
+
+func (r *postReason) what() string {
+	if r.other == "" {
+		return r.one
+	}
+	return r.one + ", " + r.other
 }
 
 // surnameAlone: a surname is nobody's whose post is known and another.
@@ -40,29 +53,29 @@ func (p *pair) surnameAlone() {
 }
 
 // posts weighs two posts.
-func (p *pair) posts(x, y *held) Reason {
+func (p *pair) posts(x, y *held) postReason {
 	if sameBody(&x.claim, &y.claim) {
-		return Reason{"same-body", p.inOneBody(x, y), x.title + ", " + x.body}
+		return postReason{"same-body", p.inOneBody(x, y), x.title, x.body}
 	}
 	if p.guests && x.sameOffice(y) {
-		return Reason{"office-of-another-state", 4.5, x.title + ", " + x.body} // the visitor took over the state of his host
+		return postReason{"office-of-another-state", 4.5, x.title, x.body} // the visitor took over the state of his host
 	}
 	if x.title == y.title {
 		if w := p.oneTitle(x, y); w > 0 {
-			return Reason{"same-title", w, x.title}
+			return postReason{"same-title", w, x.title, ""}
 		}
 	}
-	var best Reason
+	var best postReason
 	if w := fewness(&x.claim, &y.claim); w > 0 {
-		best = Reason{"few-of-that-height", w, x.title + ", " + y.title}
+		best = postReason{"few-of-that-height", w, x.title, y.title}
 	}
 	if kin(&x.claim, &y.claim) {
 		w := 2.5
 		if (x.level == nation) != (y.level == nation) {
 			w = 1 // what all provinces have stands under one ministry
 		}
-		if w > best.Weight {
-			best = Reason{"body-and-its-part", w, x.body + ", " + y.body}
+		if w > best.weight {
+			best = postReason{"body-and-its-part", w, x.body, y.body}
 		}
 	}
 	return best

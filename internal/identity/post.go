@@ -233,7 +233,8 @@ func sameBody(a, b *claim) bool {
 // longer holds for slugs of which one goes on where the other ends.
 func longer(a, b string) bool {
 	short, long := shorter(a, b), max(a, b)
-	return short != "" && strings.HasPrefix(long, short+"-")
+	rest, begins := strings.CutPrefix(long, short)
+	return short != "" && begins && strings.HasPrefix(rest, "-")
 }
 
 func shorter(a, b string) string {

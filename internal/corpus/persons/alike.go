@@ -9,7 +9,6 @@ import (
 
 	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/pack"
-	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
 
@@ -17,23 +16,16 @@ import (
 // an article that names nobody else of the block, are kept and compared as one, so that to
 // settle a block costs as much as there are ways, and hardly more the more articles there are.
 
-// alike is what tells whether appearances say the same.
-type alike struct {
-	official, manner                                    int64
-	name, country, year, local, aliases, forms, offices string
-}
-
-// alike is what an appearance says, and the year where it depends on that whom it means.
-func (w *Blocks) alike(x *Seen, dated map[[2]string]bool) alike {
-	var offices []byte
-	for _, n := range x.Offices {
-		offices = binary.AppendVarint(offices, n)
+// alike tells whether two say the same: of a name that a person of people.toml bears, in one
+// year.
+func (w *Blocks) alike(x, y *Seen) bool {
+	switch {
+	case x.Official != y.Official, x.Manner != y.Manner, x.Name != y.Name, x.Country != y.Country:
+		return false
+	case x.local != y.local, x.aliases != y.aliases, x.forms != y.forms, !slices.Equal(x.Offices, y.Offices):
+		return false
 	}
-	year := ""
-	if by, _ := store.Remember(dated, [2]string{x.Country, x.Name}, func() (bool, error) { return w.Who.Dated(x.Country, x.Name), nil }); by {
-		year = x.Published[:4]
-	}
-	return alike{x.Official, x.Manner, x.Name, x.Country, year, x.local, x.aliases, x.forms, string(offices)}
+	return x.Published[:min(4, len(x.Published))] == y.Published[:min(4, len(y.Published))] || !w.Who.Dated(x.Country, x.Name)
 }
 
 // member is one of several appearances that say the same.
@@ -140,7 +132,7 @@ func (x *Seen) apart() []*Seen {
 	var all []*Seen
 	for _, m := range x.members() {
 		one := *x
-		one.packed = nil
+		one.packed, one.loose = nil, true
 		one.single(m)
 		all = append(all, &one)
 	}
@@ -189,43 +181,67 @@ func Marked(all []*Seen, mark string) (id int64, is bool) {
 // articleBits are those of an appearance's id behind the number of its article.
 const articleBits = 20
 
-// together has those of a block that say the same stand as one, where it is known who is who.
+// together has those of a block that say the same stand as one, where it is known who is who:
+// those that came, each with whoever stood there, since these were put together before.
 func (w *Blocks) together(all []*Seen) []*Seen {
-	if w.Who == nil || len(all) < 2 {
+	if w.Who == nil || !slices.ContainsFunc(all, func(x *Seen) bool { return x.loose }) {
 		return all
 	}
-	inArticle := map[int64]int{}
+	p := gathering{Blocks: w, inArticle: map[int64]int{}, by: map[[2]int64][]*Seen{}, joined: map[*Seen][]member{}}
 	for _, x := range all {
 		if x.More == 0 {
-			inArticle[x.ID>>articleBits]++
+			p.inArticle[x.ID>>articleBits]++
 		}
 	}
-	of, dated := map[alike][]*Seen{}, map[[2]string]bool{}
-	var out []*Seen
-	for _, x := range all {
-		if _, can := x.member(); x.More == 0 && (!can || inArticle[x.ID>>articleBits] > 1) {
-			out = append(out, x)
-			continue
+	for _, loose := range []bool{false, true} {
+		for _, x := range all {
+			if x.loose == loose {
+				p.take(x)
+			}
 		}
-		key := w.alike(x, dated)
-		of[key] = append(of[key], x)
 	}
-	for _, some := range of {
-		if len(some) > 1 {
-			some[0].join(some)
-		}
-		out = append(out, some[0])
+	for x, members := range p.joined {
+		x.join(members)
 	}
-	sortSeen(out)
-	return out
+	sortSeen(p.out)
+	return p.out
 }
 
-// join has one stand for some, of which it is one.
-func (x *Seen) join(some []*Seen) {
-	var all []member
-	for _, s := range some {
-		all = append(all, s.members()...)
+// gathering puts together those of a block that say the same.
+type gathering struct {
+	*Blocks
+	inArticle map[int64]int        // how many each article names that stand by themselves
+	by        map[[2]int64][]*Seen // of an official and a manner
+	joined    map[*Seen][]member   // those for whom one is to stand, too
+	out       []*Seen
+}
+
+// take takes one, which stands by itself or is joined to another.
+func (p *gathering) take(x *Seen) {
+	key := [2]int64{x.Official, x.Manner}
+	if x.loose && p.mayJoin(x) {
+		if i := slices.IndexFunc(p.by[key], func(o *Seen) bool { return p.alike(o, x) && p.mayJoin(o) }); i >= 0 {
+			o := p.by[key][i]
+			p.joined[o] = append(p.joined[o], x.members()...)
+			return
+		}
 	}
+	p.by[key], p.out = append(p.by[key], x), append(p.out, x)
+}
+
+// mayJoin tells whether one may stand for others, or another for it: where its article tells
+// the minute, and names nobody else of the block.
+func (p *gathering) mayJoin(x *Seen) bool {
+	if x.More > 0 {
+		return true
+	}
+	_, can := x.member()
+	return can && p.inArticle[x.ID>>articleBits] == 1
+}
+
+// join has one stand for others, too.
+func (x *Seen) join(others []member) {
+	all := append(x.members(), others...)
 	slices.SortFunc(all, func(a, b member) int { return cmp.Compare(a.id, b.id) })
 	x.standFor(all)
 }

@@ -92,7 +92,7 @@ func block(r *rand.Rand, number int) (all []*Seen) {
 		nth := r.IntN(1 + r.IntN(len(sayings)))
 		s := &sayings[nth]
 		x := &Seen{ID: article<<articleBits | int64(len(all)), Official: 1, Manner: s.manner, Offices: s.offices, Appearance: s.Appearance}
-		x.first, x.last, x.Article = x.ID, x.ID, column.ArticleOf(x.ID)
+		x.first, x.last, x.loose, x.Article = x.ID, x.ID, true, column.ArticleOf(x.ID)
 		x.Published = minuteText(24_000_000 + int64(nth*years*300+r.IntN(40+years*360))*60*24)
 		switch r.IntN(12) {
 		case 0:
@@ -178,7 +178,7 @@ func TestApart(t *testing.T) {
 		var all []*Seen
 		for n := range 4 {
 			x := &Seen{ID: int64(n+1) << articleBits, Official: 1, Appearance: said("Lê Văn Thử", nil, "", "")}
-			x.first, x.last, x.Published = x.ID, x.ID, minuteText(29_000_000+int64(n)*60*24*365)
+			x.first, x.last, x.loose, x.Published = x.ID, x.ID, true, minuteText(29_000_000+int64(n)*60*24*365)
 			x.Mark = identity.Mark(&identity.Appearance{Article: fmt.Sprint(n)})
 			change(n, x)
 			all = append(all, x)

@@ -24,6 +24,7 @@ type Seen struct {
 	forms    string
 	bearer   string // the id of the official, where it was asked for
 	fresh    bool   // it came or changed since its block was settled
+	loose    bool   // it was not looked yet who says the same
 	identity.Appearance
 }
 
@@ -62,7 +63,7 @@ func scanSeen(rows *sql.Rows) (*Seen, error) {
 	for i := range given {
 		x.Offices = append(x.Offices, given[i].Office)
 	}
-	x.first, x.last = x.ID, x.ID
+	x.first, x.last, x.loose = x.ID, x.ID, true
 	return &x, err
 }
 

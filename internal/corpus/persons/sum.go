@@ -169,8 +169,8 @@ func (s *summing) hold(n int64, his []*Seen) error {
 	type sum struct {
 		post        identity.Post
 		first, last string
-		articles    map[int64]bool // two of his names may stand in one
-		more        int            // articles, in each of which one stands
+		articles    []int64 // two of his names may stand in one
+		more        int     // articles, in each of which one stands
 	}
 	sums := map[Office]*sum{}
 	known := map[int64]*sum{} // by the number of the office, of which several are one Office
@@ -182,12 +182,12 @@ func (s *summing) hold(n int64, his []*Seen) error {
 				post := x.Posts[i]
 				o := Office{post.Title, post.Agency, post.AgencyName, post.Former, post.Acting}
 				if h = sums[o]; h == nil {
-					h = &sum{post: post, first: x.Published, articles: map[int64]bool{}}
+					h = &sum{post: post, first: x.Published}
 					sums[o], order = h, append(order, o)
 				}
 				known[number] = h
 			}
-			h.articles[x.ID>>articleBits] = true
+			h.articles = append(h.articles, x.ID>>articleBits)
 			h.more += x.More
 			h.last = max(h.last, x.Published, x.Until)
 		}
@@ -195,11 +195,13 @@ func (s *summing) hold(n int64, his []*Seen) error {
 	rows := map[string][]any{}
 	for _, o := range order {
 		h := sums[o]
+		slices.Sort(h.articles)
+		articles := len(slices.Compact(h.articles)) + h.more
 		office, err := s.numbers.Office(h.post)
 		if err != nil {
 			return err
 		}
-		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), len(h.articles)+h.more)] = []any{n, office, column.Null(h.first), column.Unless(h.last == h.first, h.last), len(h.articles) + h.more}
+		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), articles)] = []any{n, office, column.Null(h.first), column.Unless(h.last == h.first, h.last), articles}
 	}
 	return s.rewrite(n, slices.Sorted(maps.Keys(rows)), s.held, `DELETE FROM held_rows WHERE official = ? AND office = CAST(? AS INTEGER)`,
 		func(row string) { s.fresh = append(s.fresh, rows[row]...) })
