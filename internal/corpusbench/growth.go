@@ -4,13 +4,10 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"runtime"
-	"strings"
 	"syscall"
 	"time"
 
@@ -94,8 +91,6 @@ func (b *bench) items(from, to int) (s spent, err error) {
 	return s, nil
 }
 
-var tags = regexp.MustCompile(`<[^>]*>`)
-
 // writeItems writes invented items as JSON lines: a title and two sentences.
 func writeItems(name string, from, to int) error {
 	f, err := os.Create(name)
@@ -105,10 +100,9 @@ func writeItems(name string, from, to int) error {
 	w := bufio.NewWriter(f)
 	enc := json.NewEncoder(w)
 	for i := from; i < to; i++ {
-		title, body, day := article(i)
-		first, _, _ := strings.Cut(body, "\n")
+		title, text, at := item(i)
 		if err := enc.Encode(map[string]string{"url": fmt.Sprintf("https://bao%d.example.vn/tin-%d.htm", i%7, i), "title": title,
-			"text": tags.ReplaceAllString(first, ""), "date": day.Format(time.RFC3339)}); err != nil {
+			"text": text, "date": at.Format(time.RFC3339)}); err != nil {
 			return err
 		}
 	}
@@ -131,37 +125,4 @@ func (b *bench) share() (float64, error) {
 		return 0, fmt.Errorf("%w, %w", err, err2)
 	}
 	return float64(info.Size()) / float64(text), nil
-}
-
-// person is in one of five cases one of 240 whom many articles name, and else
-// one of some 150,000.
-func person(r *rand.Rand) string {
-	one := func(list []string) string { return list[r.IntN(len(list))] }
-	if r.IntN(5) == 0 {
-		return one(families[:10]) + " " + one(middles[:2]) + " " + one(givens[:12])
-	}
-	middle := one(middles)
-	if r.IntN(2) == 0 {
-		middle += " " + one(middles)
-	}
-	return one(families) + " " + middle + " " + one(givens)
-}
-
-// article invents a title, paragraphs and a time.
-func article(i int) (string, string, time.Time) {
-	r := rand.New(rand.NewPCG(uint64(i), 1))
-	one := func(list []string) string { return list[r.IntN(len(list))] }
-	day := time.Date(2023, 1, 1, 8, 0, 0, 0, time.UTC).AddDate(0, 0, r.IntN(1000))
-	var body strings.Builder
-	matter := one(matters)
-	for range 5 + r.IntN(8) {
-		place := one(places)
-		name := person(r)
-		on := day.AddDate(0, 0, -r.IntN(9))
-		fmt.Fprintf(&body, "<p>Ngày %d/%d, %s %s, %s Công an tỉnh %s, %s %s; dự họp có đại diện %s và %d hộ dân. ", on.Day(), on.Month(),
-			one(ranks), name, one(titles), place, one(verbs), one(matters), one(central), r.IntN(900))
-		fmt.Fprintf(&body, "Theo báo cáo số %d, công tác %s đạt %d phần trăm kế hoạch của %s.</p>\n", r.IntN(5000), matter, r.IntN(100), one(central))
-	}
-	title := fmt.Sprintf("Công an tỉnh %s %s %s, tin số %d", one(places), one(verbs), matter, i)
-	return title, body.String(), day
 }

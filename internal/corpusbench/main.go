@@ -207,7 +207,6 @@ func archive(dir string, edition, from, to, step int) error {
 
 var (
 	ranks    = []string{"Đại tá", "Thượng tá", "Trung tá", "Thiếu tướng", "Ông", "Bà", "Đồng chí"}
-	titles   = []string{"Giám đốc", "Phó Giám đốc"}
 	families = strings.Fields("Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Ngô Nguyễn Hồ Dương Lý Phan")
 	middles  = strings.Fields("Văn Thị Đình Quang Minh Hữu Đức Xuân Ngọc Thanh Công Trọng Bá Duy Hồng Kim")
 	givens   = strings.Fields(`Mẫu Thử Tạm Nháp Giả Phác Thí Dụ Ví Bản Khuôn Hình Sơn Hải Long Dũng Hùng Cường Thắng Bình

@@ -94,11 +94,14 @@ func (a *archive) open(ctx context.Context) (err error) {
 		if _, err := os.Lstat(filepath.Join(a.dir(), name)); err == nil {
 			continue
 		}
-		if err := a.corpus.Pages.Keep(ctx, name); err != nil {
+		may, err := a.corpus.Pages.Keep(ctx, name)
+		if err != nil {
 			return err
 		}
-		a.writer, err = warc.Begin(a.dir(), name, a.software)
-		return err
+		if may {
+			a.writer, err = warc.Begin(a.dir(), name, a.software)
+			return err
+		}
 	}
 }
 

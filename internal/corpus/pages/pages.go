@@ -113,10 +113,16 @@ func (p *Pages) Kept(ctx context.Context) (files []warc.Mark, err error) {
 	return files, err
 }
 
-// Keep takes down the name of a WARC file that is about to be made.
-func (p *Pages) Keep(ctx context.Context, file string) error {
-	_, err := p.db.ExecContext(ctx, `INSERT INTO kept VALUES (?, 0)`, file)
-	return p.db.Stopped(ctx, err)
+// Keep takes down the name of a WARC file that is about to be made, and tells whether it may
+// be: not where something was stored from one of that name, which is not there any more. One that
+// an import was broken off before it wrote to may, in the same second.
+func (p *Pages) Keep(ctx context.Context, file string) (may bool, err error) {
+	r, err := p.db.ExecContext(ctx, `INSERT INTO kept VALUES (?, 0) ON CONFLICT (file) DO UPDATE SET size = 0 WHERE size = 0`, file)
+	if err != nil {
+		return false, p.db.Stopped(ctx, err)
+	}
+	n, err := r.RowsAffected()
+	return n > 0, p.db.Stopped(ctx, err)
 }
 
 // Busy tells whether a crawl, a refresh or an import of another process is at work in
