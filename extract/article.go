@@ -263,11 +263,18 @@ func (r writer) unprefix(i int, line string) string {
 			break
 		}
 		name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-		if r.Known.Outlet.Is(lines.Lower(name)) {
-			return lines.TrimDash(strings.TrimPrefix(line, name))
+		rest := strings.TrimPrefix(line, name)
+		if r.Known.Outlet.Is(lines.Lower(name)) || dashed(rest) && r.Known.IsPaper(name) {
+			return lines.TrimDash(rest)
 		}
 	}
 	return r.Known.Unprefix(line, cmp.Or(r.Meta.Site, r.tailName()))
+}
+
+// dashed tells what stands behind a prefix: a dash, and the lead.
+func dashed(rest string) bool {
+	rest = strings.TrimSpace(rest)
+	return lines.HasPrefixAny([]byte(rest), "-", "–") && lines.UpperFirst(lines.TrimDash(rest))
 }
 
 // tailName is what stands last in the page's title, where it is a name of few words: that

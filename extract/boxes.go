@@ -266,7 +266,9 @@ var lineRows = []struct {
 	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Widget.Is(l.folded) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(string(l.text)) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) }},
-	{"furniture line", func(_ boxCutter, l line) bool { return l.folded == "" && l.b.Bytes < 12 }},
+	{"furniture line", func(_ boxCutter, l line) bool {
+		return l.folded == "" && (l.b.Bytes < 12 || lines.IsRule(string(l.text)))
+	}},
 	{"attached file", func(_ boxCutter, l line) bool {
 		return l.b.Linked > 0 && l.b.Words <= longestFile && lines.NamesFile(string(l.text))
 	}},

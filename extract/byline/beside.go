@@ -11,51 +11,89 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
+// besideTime finds who wrote in and beside the lines of publication below the headline.
+type besideTime struct{ Finder }
+
 // parted puts a bar in the place of what parts the pieces of a line of publication.
 var parted = strings.NewReplacer(" - ", "|", " – ", "|", " / ", "|", "•", "|", "·", "|", ";", "|")
 
-// besideDate reads "Tác giả: X" or the name of a reporter between bars or dashes in a line
-// of publication below the headline, in an element of its own there, or right beside it;
-// and the source that such a line names.
-func (r Finder) besideDate(first, b0 int) (authors []string, credit string) {
+// besideRows read who wrote from a line of publication, in this order; the first that finds
+// a name is taken.
+var besideRows = []struct {
+	name string
+	read func(r besideTime, i int) []string
+}{
+	{"part between bars or dashes", besideTime.betweenBars},
+	{"before the day and a comma", besideTime.beforeComma},
+	{"behind the day and a comma", besideTime.behindComma},
+	{"account", func(r besideTime, i int) []string { return r.account(r.Line(i)) }},
+	{"element of its own", besideTime.ownElement},
+	{"line of its own", besideTime.ownLine},
+}
+
+// besideDate reads "Tác giả: X" or the name of a reporter in a line of publication below the
+// headline or beside it, and the source that such a line names.
+func (r besideTime) besideDate(first, b0 int) (authors []string, credit string) {
 	for i := range r.dated(first, b0) {
-		line := r.Line(i)
-		if strings.Count(line, ": ") > 1 {
-			line = strings.ReplaceAll(line, ". ", "|") // Người gửi: A. Ngày gửi: …
-		}
-		line = parted.Replace(line)
-		for part := range strings.SplitSeq(line, "|") {
-			if sig, ok := r.quotedPart(part); ok {
-				credit = cmp.Or(credit, sig.Source)
+		credit = cmp.Or(credit, r.source(i))
+		for _, row := range besideRows {
+			if authors = row.read(r, i); len(authors) > 0 {
+				return authors, credit
 			}
-			if len(authors) == 0 {
-				authors = r.signedPart(i, strings.TrimSpace(part))
-			}
-		}
-		if name, _, found := strings.Cut(line, ", "); len(authors) == 0 && found && r.Known.IsFullName(name) {
-			authors = []string{name}
-		}
-		if at := strings.LastIndex(line, ", "); len(authors) == 0 && at > 0 {
-			if sig := r.Known.Sign(line[at+2:]); sig.Marked && sig.Named {
-				authors = sig.Authors
-			}
-		}
-		if len(authors) == 0 {
-			authors = r.account(r.Line(i))
-		}
-		if len(authors) == 0 {
-			authors = r.ownElement(i)
-		}
-		if len(authors) > 0 {
-			return authors, credit
 		}
 	}
 	return nil, credit
 }
 
+// parts are the pieces of a line of publication.
+func (r besideTime) parts(i int) []string {
+	line := r.Line(i)
+	if strings.Count(line, ": ") > 1 {
+		line = strings.ReplaceAll(line, ". ", "|") // Người gửi: A. Ngày gửi: …
+	}
+	return strings.Split(parted.Replace(line), "|")
+}
+
+// source reads "Nguồn: X" in a line of publication.
+func (r besideTime) source(i int) string {
+	for _, part := range r.parts(i) {
+		if sig, ok := r.Known.Quoted(strings.TrimSpace(part)); ok && strings.Contains(part, ":") {
+			return sig.Source
+		}
+	}
+	return ""
+}
+
+func (r besideTime) betweenBars(i int) (authors []string) {
+	for _, part := range r.parts(i) {
+		if authors = r.signedPart(i, strings.TrimSpace(part)); len(authors) > 0 {
+			break
+		}
+	}
+	return authors
+}
+
+func (r besideTime) beforeComma(i int) []string {
+	name, _, found := strings.Cut(r.Line(i), ", ")
+	if found && r.Known.IsFullName(name) {
+		return []string{name}
+	}
+	return nil
+}
+
+// behindComma reads "05/03/2021, Lan Anh (thực hiện)".
+func (r besideTime) behindComma(i int) []string {
+	line := r.Line(i)
+	sig := r.Known.Sign(line[strings.LastIndex(line, ", ")+1:])
+	if sig.Marked && sig.Named {
+		return sig.Authors
+	}
+	return nil
+}
+
 // account reads the name of an account behind words that name a writer, one word before the
 // day: Gửi bởi lan.anh vào T6, 05/03/2021.
-func (r Finder) account(line string) []string {
+func (r besideTime) account(line string) []string {
 	n := r.Known.By.Begins(lines.Lower(line))
 	if n == 0 {
 		return nil
@@ -68,46 +106,51 @@ func (r Finder) account(line string) []string {
 	return []string{name}
 }
 
-// quotedPart reads "Nguồn: X" in a line of publication.
-func (r Finder) quotedPart(part string) (lines.Signature, bool) {
-	if !strings.Contains(part, ":") {
-		return lines.Signature{}, false
-	}
-	return r.Known.Quoted(strings.TrimSpace(part))
-}
-
-// signedPart reads the names in one part of a line of publication. Two words are a name
-// where no part of the line is a link, which may be a section.
-func (r Finder) signedPart(i int, part string) []string {
+// signedPart reads the names in one part of a line of publication.
+func (r besideTime) signedPart(i int, part string) []string {
 	sig := r.Known.Sign(part)
 	switch {
-	case len(sig.Authors) == 0:
-	case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(part), sig.Named && sig.Source == "" && r.Blocks[i].Linked == 0 && !r.Known.Place.Is(lines.Lower(part)):
+	case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(part):
+		return sig.Authors
+	case sig.Named && sig.Source == "" && r.mayName(i, part):
 		return sig.Authors
 	}
 	return nil
 }
 
-// ownElement reads the name in an element of a line that is nothing but a time beside it,
-// and in the lines beside one that is nothing else.
-func (r Finder) ownElement(i int) []string {
+// mayName tells words that may be a name of two: no part of the line is a link, which may be
+// a section, and no place is called so.
+func (r besideTime) mayName(i int, words string) bool {
+	return r.Blocks[i].Linked == 0 && !r.Known.Place.Is(lines.Lower(words))
+}
+
+// ownElement reads the name in an element of a line that is nothing but a time beside it.
+func (r besideTime) ownElement(i int) []string {
 	b := &r.Blocks[i]
 	for e := b.E0; e < b.E1; e++ {
 		x := &r.Elems[e]
-		if x.T0 < b.T0 || x.T1 > b.T1 || x.T1 == x.T0 || x.Tag == atom.A {
+		name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
+		if x.T1 > b.T1 || x.Tag == atom.A || !r.Known.IsReporter(name) {
 			continue
 		}
 		rest := string(r.Text[b.T0:x.T0]) + " " + string(r.Text[x.T1:b.T1])
-		if name := lines.Squeeze(string(r.Text[x.T0:x.T1])); r.Known.IsReporter(name) && r.Known.IsStamp(rest, lines.Fold(rest)) {
+		if r.Known.IsStamp(rest, lines.Fold(rest)) {
 			return []string{name}
 		}
 	}
+	return nil
+}
+
+// ownLine reads the name beside a line that is nothing but a time, in the same box.
+func (r besideTime) ownLine(i int) []string {
 	if !r.Known.IsStamp(r.Line(i), r.Folded(i)) {
 		return nil
 	}
-	for _, j := range []int{i - 1, i + 1} {
-		if j > r.Title && j < r.B0 && r.Elems[r.Blocks[j].Elem].Parent == r.Elems[b.Elem].Parent && r.Blocks[j].Linked == 0 && r.Known.IsReporter(r.Line(j)) && !r.Known.Place.Is(lines.Lower(r.Line(j))) {
-			return []string{r.Line(j)}
+	box := r.Elems[r.Blocks[i].Elem].Parent
+	for j := max(r.Title+1, i-1); j <= min(i+1, r.B0-1); j++ {
+		name := r.Line(j)
+		if r.Elems[r.Blocks[j].Elem].Parent == box && r.Known.IsReporter(name) && r.mayName(j, name) {
+			return []string{name}
 		}
 	}
 	return nil
@@ -115,7 +158,7 @@ func (r Finder) ownElement(i int) []string {
 
 // userBesideDate reads the name in an element named as the writer's of a forum, in a line
 // of publication below the headline: "bắt đầu bởi lao_nong, 6/10/25".
-func (r Finder) userBesideDate(first, b0 int) []string {
+func (r besideTime) userBesideDate(first, b0 int) []string {
 	for i := range r.dated(first, b0) {
 		b := &r.Blocks[i]
 		for e := b.E0; e < b.E1; e++ {
@@ -128,7 +171,7 @@ func (r Finder) userBesideDate(first, b0 int) []string {
 }
 
 // dated goes over the lines of publication below the headline.
-func (r Finder) dated(first, b0 int) iter.Seq[int] {
+func (r besideTime) dated(first, b0 int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i := first; i < min(len(r.Blocks), b0+2); i++ {
 			if r.Blocks[i].Words <= longestDated && r.PrintsDate(i) && !yield(i) {
@@ -143,7 +186,7 @@ const longestDated = 26
 
 // user gives the name in an element that is named as the writer's of a forum, "" where it
 // holds none, or the forum's own.
-func (r Finder) user(x *dom.Elem) string {
+func (r besideTime) user(x *dom.Elem) string {
 	name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
 	switch {
 	case x.Hint&dom.HintUser == 0, x.Count() > 1, lines.Count(name) > longestUser, r.Known.SiteUser.Is(lines.Lower(name)):

@@ -39,11 +39,11 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			return names
 		},
 		func() []string {
-			names, behind := r.besideDate(first, b0)
+			names, behind := besideTime{r}.besideDate(first, b0)
 			credit = cmp.Or(credit, behind)
 			return names
 		},
-		func() []string { return r.userBesideDate(first, b0) },
+		func() []string { return besideTime{r}.userBesideDate(first, b0) },
 		func() []string { return r.below(b1) },
 		r.metaAuthors,
 	} {
@@ -174,7 +174,7 @@ func (r Finder) short(i int) string {
 func (r Finder) officeBelow(i int) bool {
 	line := r.short(i)
 	bracket := strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")")
-	if i == r.B0 || !bracket && !(r.office(i) && r.set(i)) {
+	if i == r.B0 || !bracket && !(r.office(i) && (r.set(i) || r.Blocks[i].Br)) {
 		return false
 	}
 	s, ok := r.signature(i - 1)

@@ -85,7 +85,7 @@ func (r Finder) namesIn(i int) lines.Signature {
 	if sig := r.labelledElements(i); len(sig.Authors) > 0 {
 		return sig
 	}
-	if name := r.account(r.Line(i)); len(name) > 0 {
+	if name := (besideTime{r}).account(r.Line(i)); len(name) > 0 {
 		return lines.Signature{Authors: name}
 	}
 	sig, ok := r.Known.Quoted(line)
@@ -102,7 +102,7 @@ func (r Finder) labelledElements(i int) (all lines.Signature) {
 	for e := b.E0; e < b.E1; e++ {
 		x := &r.Elems[e]
 		text := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-		if label && text != "" && len(all.Authors) == 0 {
+		if label && text != "" {
 			all.Authors, label = r.Known.Sign(text).Authors, false
 		}
 		if r.Known.By.Is(lines.Lower(text)) { // <span>Tác giả</span><b>A</b>
@@ -155,7 +155,7 @@ func ofComments(e *dom.Elem) bool { return e.Hint&dom.HintComment != 0 }
 func (r Finder) labelled(i int) bool {
 	if (i < r.B0 || r.Blocks[i].Cut != "") && r.Known.By.Begins(lines.Lower(r.Line(i))) > 0 {
 		sig := r.Known.Sign(r.Known.UntilDate(r.Line(i)))
-		return sig.Named && len(sig.Authors) > 0 || len(r.account(r.Line(i))) > 0
+		return sig.Named && len(sig.Authors) > 0 || len(besideTime{r}.account(r.Line(i))) > 0
 	}
 	if bytes.IndexByte(r.Bytes(i), ':') < 0 {
 		return false

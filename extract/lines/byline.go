@@ -209,6 +209,10 @@ var nameRows = []struct {
 	then func(s *signing, part string)
 }{
 	{"nothing", func(_ *signing, _, f string) bool { return f == "" }, func(*signing, string) {}},
+	{"team of the office that the writer serves in", func(s *signing, part, f string) bool {
+		n := s.w.Team.Begins(f)
+		return n > 0 && n < len(f) && Count(f[:n]) == 1 && len(s.sig.Authors) > 0 && s.w.NotName.Begins(f[n+1:]) > 0
+	}, func(*signing, string) {}},
 	{"team", func(s *signing, part, _ string) bool { return s.w.teamOf(part) != "" }, func(s *signing, part string) { s.add(s.w.teamOf(part)) }},
 	{"what was done", func(s *signing, _, f string) bool { return s.w.Given.Is(f) }, func(*signing, string) {}},
 	{"label alone", func(s *signing, _, f string) bool { return s.w.Byline.Is(f) }, func(*signing, string) {}},

@@ -47,11 +47,11 @@ func (w *Words) paper(name, site string) bool {
 	if f == "" {
 		return false
 	}
-	switch name[strings.LastIndexByte(name, '.')+1:] {
+	switch strings.ToLower(name[strings.LastIndexByte(name, '.')+1:]) {
 	case "vn", "com", "net":
 		return strings.Contains(name, ".")
 	}
-	return w.Outlet.Is(f) || f == Lower(site)
+	return w.Outlet.Covers(f) || f == Lower(site) // QĐND Online
 }
 
 // bracketed tells the name of a paper in brackets.

@@ -105,6 +105,19 @@ func figures(s string) bool {
 	return between(len(s), 1, 3) && strings.Trim(s, "0123456789") == ""
 }
 
+// IsRule tells a line of dashes or the like.
+func IsRule(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	for _, r := range s {
+		if !strings.ContainsRune("-=_*~—–─━•.·# ", r) {
+			return false
+		}
+	}
+	return true
+}
+
 // LettersOnly tells a line of letters and spaces.
 func LettersOnly(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) })

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
@@ -19,34 +20,37 @@ var aboveRows = []struct {
 	rule  string
 	holds func(d headReader, a above) bool
 }{
-	{"number of a document", func(d headReader, a above) bool { return numbersDocument(a) && d.isTitle(a.next) }},
-	{"part of a series", func(d headReader, a above) bool {
-		return strings.HasSuffix(a.p.text, ":") && d.v.series.Is(strings.TrimRight(a.folded, " 0123456789")) && d.isTitle(a.next)
-	}},
-	{"number of a list", func(d headReader, a above) bool {
-		return strings.Trim(a.folded, " 0123456789") == "" && d.isTitle(a.next)
-	}},
-	{"name of the site", func(d headReader, a above) bool { return namesHost(a.p.text) && d.isTitle(a.next) }},
-	{"name of the site", func(d headReader, a above) bool {
-		return d.namesSite(a) && d.isTitle(a.next) && (a.stamped || d.stampSoon(a.next))
-	}},
+	{"number of a document", func(_ headReader, a above) bool { return documentNumber.MatchString(a.folded) }},
+	{"part of a series", func(d headReader, a above) bool { return d.v.series.Is(strings.TrimRight(a.folded, " 0123456789")) }},
+	{"number of a list", func(_ headReader, a above) bool { return strings.Trim(a.folded, " 0123456789") == "" }},
+	{"name of the site", func(_ headReader, a above) bool { return hostName.MatchString(a.p.text) }},
+	{"name of the site", func(d headReader, a above) bool { return d.namesSite(a) && d.timed(a) }},
 }
+
+// documentNumber fits "Số: 12/KH-UBND", folded.
+var documentNumber = regexp.MustCompile(`^so \d+(?: \S+){0,3}$`)
+
+// hostName fits the name of a domain by itself.
+var hostName = regexp.MustCompile(`^(?:[a-z0-9-]+\.)+[a-z]{2,}$`)
 
 // aboveTitle sets aside a line above the headline that is none: the source of the text, a
 // number, the site.
 func (d headReader) aboveTitle(i int) bool {
 	a := above{&d.pieces[i], d.fold(&d.pieces[i]), d.skip(i + 1), false}
-	for a.next < len(d.pieces) && (d.pieces[a.next].rule == "stamp?" || d.v.section.Is(d.fold(&d.pieces[a.next]))) {
+	for a.next < len(d.pieces) && d.passes(&d.pieces[a.next]) {
 		a.stamped = a.stamped || d.pieces[a.next].rule == "stamp?"
 		a.next = d.skip(a.next + 1)
 	}
-	if a.next == len(d.pieces) || lines.Count(a.p.text) > longestSite || lines.Stopped(a.p.text) && !strings.HasSuffix(a.p.text, ":") && len(a.p.text) > len("00.") {
+	if a.next == len(d.pieces) || lines.Count(a.p.text) > longestSite {
 		return false
 	}
-	if sig, ok := d.v.sourceOf(a.p.text); ok && (lines.IsOutlet(sig.Source) || d.v.IsPaper(sig.Source)) {
+	if sig, ok := d.v.sourceOf(a.p.text); ok && d.v.IsPaper(sig.Source) && !lines.Stopped(a.p.text) {
 		a.p.set(byline, "source above the text")
 		d.signed(sig)
 		return true
+	}
+	if !d.isTitle(a.next) {
+		return false
 	}
 	for _, row := range aboveRows {
 		if row.holds(d, a) {
@@ -60,20 +64,27 @@ func (d headReader) aboveTitle(i int) bool {
 // longestSite is how many words the name of a site has.
 const longestSite = 8
 
-// numbersDocument tells "Số: 12/KH-UBND".
-func numbersDocument(a above) bool {
-	return strings.HasPrefix(a.folded, "so ") && strings.ContainsAny(a.p.text, ":/") && lines.HasDigit([]byte(a.p.text)) && lines.Count(a.p.text) <= 4
-}
-
-// namesHost tells the name of a domain by itself.
-func namesHost(s string) bool {
-	name, last, ok := strings.Cut(s, ".")
-	return ok && name != "" && !strings.Contains(s, " ") && s == strings.ToLower(s) && lines.LettersOnly(last[strings.LastIndexByte(last, '.')+1:])
-}
+// passes tells what may stand between such a line and the headline: a time, a section.
+func (d headReader) passes(p *piece) bool { return p.rule == "stamp?" || d.v.section.Is(d.fold(p)) }
 
 // namesSite tells the name of a portal or a paper: Báo Mẫu điện tử.
 func (d headReader) namesSite(a above) bool {
-	return d.v.Portal.Begins(a.folded) > 0 || d.v.Outlet.Begins(lines.Lower(a.p.text)) > 0 && d.v.IsPaper(a.p.text)
+	if d.v.Portal.Begins(a.folded) > 0 {
+		return true
+	}
+	return d.v.Outlet.Begins(lines.Lower(a.p.text)) > 0 && d.v.IsPaper(a.p.text)
+}
+
+// timed tells whether a time stands between a line and the headline, or soon below that.
+func (d headReader) timed(a above) bool {
+	return a.stamped || d.stampSoon(a.next) || d.datedBelow(a.next)
+}
+
+// datedBelow tells whether a line of publication with something beside it is the next
+// text behind a piece.
+func (d *document) datedBelow(i int) bool {
+	next := d.skip(i + 1)
+	return next < len(d.pieces) && d.v.stamps().dated(d.pieces[next].text)
 }
 
 // readingTime tells how long a text takes to read, which browsers print above it: 4-5 phút.

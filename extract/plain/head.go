@@ -67,10 +67,22 @@ func (d headReader) ofHead(i int, stamped bool) bool {
 		p.set(cut, "how long it takes to read")
 	case lines.IsMail(p.text):
 		p.set(cut, "address of the writer")
+	case d.officeAbove(i):
+		p.set(cut, "office that publishes")
 	default:
 		return false
 	}
 	return true
+}
+
+// officeAbove tells the name of an office between headline and line of publication.
+func (d headReader) officeAbove(i int) bool {
+	s, next := d.pieces[i].text, d.skip(i+1)
+	switch {
+	case next == len(d.pieces), d.pieces[next].rule != "stamp?", lines.Count(s) > longestSite, lines.Stopped(s):
+		return false
+	}
+	return d.hasTitle() && d.v.NotName.Begins(lines.Lower(s)) > 0 && !d.stamped()
 }
 
 // outletAlone tells one word that names an agency and no team.

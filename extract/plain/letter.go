@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
@@ -101,9 +102,9 @@ func (d *document) signature(i int) (lines.Signature, bool) {
 }
 
 // station tells the short name of a television: HGTV.
-func station(s string) bool {
-	return strings.HasSuffix(s, "TV") && len(s) > 2 && lines.LettersOnly(s) && !strings.Contains(s, " ")
-}
+func station(s string) bool { return stationName.MatchString(s) }
+
+var stationName = regexp.MustCompile(`^[A-Z]+TV$`)
 
 // invites tells a last line that asks the reader on to something else.
 func (d *document) invites(i int) bool {

@@ -158,7 +158,7 @@ func continues(prev, next line, width int) bool {
 }
 
 // alone tells a line that no paragraph goes on with.
-func (l line) alone() bool { return isRule(l.text) || lines.IsURL(l.text) }
+func (l line) alone() bool { return lines.IsRule(l.text) || lines.IsURL(l.text) }
 
 // column finds the column at which text was broken, 0 if it was not: nearly all
 // lines that have another below them reach it.

@@ -62,7 +62,7 @@ func (d marker) markTwice() {
 
 func (d marker) markShort(p *piece) {
 	switch v := d.v; {
-	case isRule(p.text):
+	case lines.IsRule(p.text):
 		p.set(cut, "rule")
 	case lines.IsURL(p.text):
 		p.set(address, "url")
@@ -90,7 +90,7 @@ func (d marker) markShort(p *piece) {
 	case v.IsStamp(p.text, d.fold(p)):
 		p.rule = "stamp?" // a role it has only in its place
 		p.real = false
-	case !lines.Ended(p.text) && v.isWidget(p.text, d.fold(p)) && !v.dated(p.text) || isClock(p.text):
+	case !lines.Ended(p.text) && v.isWidget(p.text, d.fold(p)) && !v.stamps().dated(p.text) || isClock(p.text):
 		p.set(cut, "widget")
 	}
 }

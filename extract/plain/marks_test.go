@@ -43,7 +43,7 @@ func TestLinesOfFurniture(t *testing.T) {
 		"cho.jpg": true, "<cho.JPG>": true, "cho.jpg?w=3": true, "![cho](a)": true, "Hình ảnh": true, "[image]": true, "Ảnh": true,
 		"cho": false, "![cho]": false, "cho ban pong xa.jpg pa co": false, "a b c d e.jpg": false, strings.Repeat("a", 400) + ".jpg": false,
 	})
-	table(t, "isRule", isRule, map[string]bool{"---": true, "=====": true, "--": false, "--a": false})
+	table(t, "isRule", lines.IsRule, map[string]bool{"---": true, "=====": true, "--": false, "--a": false})
 	table(t, "bullet", bullet, map[string]int{"- a": 2, "• a": 4, "-a": 0, "-": 0, "12. a": 4, "a) b": 3, "k) b": 0, "a": 0})
 	table(t, "gluedTeaser", v.gluedTeaser, map[string]bool{
 		"Bà con họp chợ Các xã mở hội": true, "Bà con họp chợ Bản mở hội": false, "Bà con họp chợ các xã mở hội": false, "BÀ CON HỌP CHợ Các xã": false, "chợ": false,
@@ -77,7 +77,7 @@ func TestLinesOfFurniture(t *testing.T) {
 func TestLinesOfTime(t *testing.T) {
 	v := vocabularyOf(t)
 	split := func(s string) string {
-		when, other, ok := v.splitStamp(s)
+		when, other, ok := v.stamps().splitStamp(s)
 		return fmt.Sprint(when, "|", other, "|", ok)
 	}
 	table(t, "splitStamp", split, map[string]string{

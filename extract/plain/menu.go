@@ -130,7 +130,7 @@ func (d menuCutter) titleAbove(from int) int {
 		p := &d.pieces[i]
 		n := lines.Count(p.text)
 		switch r, _ := utf8.DecodeRuneInString(p.text); {
-		case unicode.IsLower(r), p.role != text, p.rule == "stamp?", n < 5, n > 45, lines.Stopped(p.text), d.names(p.text), d.v.dated(p.text):
+		case unicode.IsLower(r), p.role != text, p.rule == "stamp?", n < 5, n > 45, lines.Stopped(p.text), d.names(p.text), d.v.stamps().dated(p.text):
 			continue
 		}
 		switch {

@@ -43,7 +43,7 @@ func (d *document) cutPieces(all []line) []piece {
 // saving programs write them above it, are none.
 func nothingBut(pieces []piece) bool {
 	for i := range pieces {
-		if p := &pieces[i]; !lines.IsURL(p.text) && !isRule(p.text) {
+		if p := &pieces[i]; !lines.IsURL(p.text) && !lines.IsRule(p.text) {
 			return false
 		}
 	}

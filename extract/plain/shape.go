@@ -10,19 +10,6 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
-// isRule tells a line of dashes or the like.
-func isRule(s string) bool {
-	if len(s) < 3 {
-		return false
-	}
-	for _, r := range s {
-		if !strings.ContainsRune("-=_*~—–─━•.·# ", r) {
-			return false
-		}
-	}
-	return true
-}
-
 // bullet gives the length of the mark of a list's item, 0 if there is none.
 func bullet(s string) int {
 	r, n := utf8.DecodeRuneInString(s)

@@ -8,6 +8,11 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
+// stamps are the words of lines of publication.
+type stamps struct{ *vocabulary }
+
+func (v *vocabulary) stamps() stamps { return stamps{v} }
+
 // stamped tells whether a line of publication was read.
 func (d *document) stamped() bool {
 	for _, s := range d.article.Stamps {
@@ -20,17 +25,17 @@ func (d *document) stamped() bool {
 
 func (d *document) stamp(p *piece) {
 	p.set(stamp, "line of publication")
-	d.article.Stamps = append(d.article.Stamps, d.v.stampOf(p.text))
+	d.article.Stamps = append(d.article.Stamps, d.v.stamps().stampOf(p.text))
 }
 
-func (v *vocabulary) stampOf(s string) boctin.Stamp {
+func (v stamps) stampOf(s string) boctin.Stamp {
 	return boctin.Stamp{Text: s, From: boctin.FromPage, Modified: v.Modified.Begins(lines.Fold(s)) > 0}
 }
 
 // mixedStamp reads a line of publication with a section or a name beside it:
 // "Pháp luật | 18/11/2019 19:00".
 func (d *document) mixedStamp(p *piece) bool {
-	when, other, ok := d.v.splitStamp(p.text)
+	when, other, ok := d.v.stamps().splitStamp(p.text)
 	if ok {
 		if d.v.placed(p.text, other, when) {
 			d.stamp(p)
@@ -41,7 +46,7 @@ func (d *document) mixedStamp(p *piece) bool {
 	return ok
 }
 
-func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
+func (v stamps) splitStamp(s string) (when, other string, ok bool) {
 	switch {
 	case len(s) > 160, lines.Count(s) > 20, lines.Stopped(s), !lines.HasDigit([]byte(s)):
 		return "", "", false
@@ -74,7 +79,7 @@ func (v *vocabulary) splitStamp(s string) (when, other string, ok bool) {
 
 // withoutCounters takes off the parts of a line of publication that tell how long it takes
 // to read the text, or are furniture: Lan Anh • 05/03/2021 07:15 • 3 phút đọc.
-func (v *vocabulary) withoutCounters(s string) string {
+func (v stamps) withoutCounters(s string) string {
 	for _, sep := range [...]string{" | ", " • ", " · ", " - "} {
 		parts := strings.Split(s, sep)
 		if len(parts) < 3 {
@@ -90,7 +95,7 @@ func (v *vocabulary) withoutCounters(s string) string {
 }
 
 // beside tells a time with a few words beside it that are no sentence.
-func (v *vocabulary) beside(words, when, sep string) bool {
+func (v stamps) beside(words, when, sep string) bool {
 	return lines.Count(words) <= besideStamp(sep) && v.IsStamp(when, lines.Fold(when)) && !lines.Ended(words)
 }
 
@@ -103,7 +108,7 @@ func besideStamp(sep string) int {
 }
 
 // splitCounter reads a time and how often a page was read: "04/03/2025 312 lượt xem".
-func (v *vocabulary) splitCounter(s string) (when, rest string, ok bool) {
+func (v stamps) splitCounter(s string) (when, rest string, ok bool) {
 	for at, n := strings.LastIndexByte(s, ' '), 1; at > 0 && n <= 4; n++ {
 		if rest = s[at+1:]; v.IsStamp(s[:at], lines.Fold(s[:at])) && v.isWidget(rest, lines.Fold(rest)) {
 			return s[:at], rest, true
@@ -114,7 +119,7 @@ func (v *vocabulary) splitCounter(s string) (when, rest string, ok bool) {
 }
 
 // splitBy reads a time and who wrote: "Đăng ngày 24/09/2025 bởi Hà An".
-func (v *vocabulary) splitBy(s string) (when, name string, ok bool) {
+func (v stamps) splitBy(s string) (when, name string, ok bool) {
 	for at := range blanks(s) {
 		rest := s[at+1:]
 		if n := v.By.Begins(lines.Lower(rest)); n > 0 && v.IsStamp(s[:at], lines.Fold(s[:at])) {
@@ -127,7 +132,7 @@ func (v *vocabulary) splitBy(s string) (when, name string, ok bool) {
 }
 
 // splitName reads a name and a time with nothing between: "Hà An 24/09/2025".
-func (v *vocabulary) splitName(s string) (when, name string, ok bool) {
+func (v stamps) splitName(s string) (when, name string, ok bool) {
 	for at := range blanks(s) {
 		if rest := s[at+1:]; v.IsStamp(rest, lines.Fold(rest)) {
 			name = strings.TrimRight(s[:at], " -,|")
@@ -140,14 +145,14 @@ func (v *vocabulary) splitName(s string) (when, name string, ok bool) {
 }
 
 // dated tells a line of publication with something beside it.
-func (v *vocabulary) dated(s string) bool {
+func (v stamps) dated(s string) bool {
 	_, _, ok := v.splitStamp(s)
 	return ok
 }
 
 func (d *document) mixed(p *piece, other, when string) {
 	p.set(stamp, "line of publication")
-	d.article.Stamps = append(d.article.Stamps, d.v.stampOf(when))
+	d.article.Stamps = append(d.article.Stamps, d.v.stamps().stampOf(when))
 	other = strings.Trim(other, " |-–•·")
 	if d.v.section.Is(lines.Fold(other)) {
 		d.article.Section = other

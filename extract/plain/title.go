@@ -20,7 +20,7 @@ func (d headReader) cleanTitle() {
 		p.text = d.v.withoutSite(p.text)
 		if head, when := d.v.stampedTitle(p.text); when != "" {
 			p.text = head
-			d.article.Stamps = append(d.article.Stamps, d.v.stampOf(when))
+			d.article.Stamps = append(d.article.Stamps, d.v.stamps().stampOf(when))
 		}
 		return
 	}
@@ -103,9 +103,12 @@ const shortestHeadline = 4
 // stampedTitle parts a headline from the time of publication behind it: with
 // its hour, or in brackets by itself.
 func (v *vocabulary) stampedTitle(s string) (head, when string) {
+	if v.occasion.Within(lines.Lower(s)) {
+		return s, ""
+	}
 	if open := strings.LastIndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") {
 		inside := s[open+1 : len(s)-1]
-		if head = strings.TrimSpace(s[:open]); oneDay(inside) && lines.Count(head) >= shortestHeadline && !v.occasion.Within(lines.Lower(head)) {
+		if head = strings.TrimSpace(s[:open]); oneDay(inside) && lines.Count(head) >= shortestHeadline {
 			return head, inside
 		}
 		return s, ""
@@ -114,13 +117,21 @@ func (v *vocabulary) stampedTitle(s string) (head, when string) {
 		if s[at] != ' ' || lines.Count(s[:at]) < shortestHeadline {
 			continue
 		}
-		rest := s[at+1:]
-		dashed := strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "| ")
-		if (lines.HasClock([]byte(rest)) || dashed && oneDay(rest[2:])) && lines.HasDate([]byte(rest)) && v.IsStamp(rest, lines.Fold(rest)) && !v.occasion.Within(lines.Lower(s[:at])) {
-			return strings.TrimRight(s[:at], " -–|,"), strings.TrimLeft(rest, " -–|,")
+		if rest := s[at+1:]; v.timeBehind(rest) {
+			return strings.TrimRight(s[:at], " -–|,"), strings.TrimLeft(s[at+1:], " -–|,")
 		}
 	}
 	return s, ""
+}
+
+// timeBehind tells a time of publication behind a headline: with its hour, or a day behind a
+// dash.
+func (v *vocabulary) timeBehind(rest string) bool {
+	if !lines.HasDate([]byte(rest)) || !v.IsStamp(rest, lines.Fold(rest)) {
+		return false
+	}
+	day := strings.TrimLeft(rest, "-–| ")
+	return lines.HasClock([]byte(rest)) || day != rest && oneDay(day)
 }
 
 // oneDay tells a line that prints one date of the Web's years and no span.
