@@ -113,7 +113,7 @@ func (l lookup) ofKindBefore() int {
 	if l.x.body >= 0 || begins.kind == "" || rest != "" || l.seats.ofEveryPlace(l.x.name) {
 		return -1
 	}
-	best, at := -1, l.bodies.at(l.x.at)
+	best, at := -1, position(l.x.office.Text.Number, l.x.office.From)
 	for b := range l.bodies.list {
 		d := l.bodies.distance(b, at)
 		if d < at && beginsWith(l.bodies.key(b), l.x.name) && l.bodies.serves(b, l.p.country) && (best < 0 || d < l.bodies.distance(best, at)) {

@@ -15,6 +15,14 @@ func aboveRules() rule.Table[aboveRule] {
 		// Cục Cảnh sát hình sự (C50), Phòng Cảnh sát giao thông (PC08, Công an tỉnh A),
 		// Tỉnh ủy A (cũ), Công an xã A (tỉnh B)
 		rule.Of("above/code", posts.code),
+		// Thành ủy Vũng Tàu cũ
+		rule.Of("above/renamed", func(r posts, o *Office) int {
+			n := r.phrase(o.To, renamed)
+			if n == 0 || r.link(o.To, linkIs) > 0 || r.Small(o.To+n) {
+				return 0 // Thẩm phán Tòa án A | mới được bổ nhiệm
+			}
+			return o.To + n
+		}),
 		// Đoàn đại biểu Quốc hội tỉnh
 		rule.Of("above/level", func(r posts, o *Office) int {
 			if !r.bareLevel(o.To) {
