@@ -144,7 +144,7 @@ func (s *setting) dayAt(k int) string {
 	if s.sameDay(s.written(k, k+1)) {
 		value = cmp.Or(s.dayNamed(k), value)
 	}
-	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || s.commemorates(k) {
+	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || s.commemorates(k) || s.awaited(k) {
 		return ""
 	}
 	return value
@@ -241,6 +241,13 @@ func (s *setting) foreseen(d *draft) bool {
 	}
 	spoke := slices.ContainsFunc(d.args, func(x arg) bool { return x.role == "speaker" })
 	return !spoke && !slices.ContainsFunc(s.items[min(d.lo, d.at):d.at], func(x item) bool { return x.frame&past != 0 })
+}
+
+// awaited tells whether the day at item k is a feast that somebody gets ready for: chuẩn bị đón
+// Tết Nguyên đán.
+func (s *setting) awaited(k int) bool {
+	date := strings.ToLower(s.written(k, k+1))
+	return s.has(k-1, isVerb|isPlanned) && slices.ContainsFunc(s.named, func(head string) bool { return strings.HasPrefix(date, head) })
 }
 
 // feast tells how a date is written that says why, or names an occasion.

@@ -43,6 +43,7 @@ type words struct {
 	values []*word         // of events.toml
 	seats  map[string]bool // titles of those who sit in a body beside their post
 	feasts []string        // how a date begins that is that of an occasion: dịp lễ
+	named  []string        // how a date begins that has a name: Tết
 	same   []string        // how a date is written that is another's: cùng ngày
 }
 
@@ -60,6 +61,8 @@ func newWords(known *reading.Words) *words {
 			w.same = append(w.same, day.Words...)
 		case day.Role == "named-head" && day.Value == ofOccasion:
 			w.feasts = append(w.feasts, day.Words...)
+		case day.Role == "tet":
+			w.named = append(w.named, day.Words...)
 		}
 	}
 	for name, list := range lex.Events.Clause {
