@@ -40,7 +40,7 @@ func (s *stats) countries(nations []sighting) {
 	for i := range nations {
 		code := nations[i].code
 		s.named[code]++
-		if code != home && (s.foreign == "" || s.named[code] > s.named[s.foreign]) {
+		if code != home && s.named[code] > s.named[s.foreign] {
 			s.foreign = code
 		}
 	}

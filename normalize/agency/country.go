@@ -303,7 +303,7 @@ func (c *claim) ofReporter() (string, bool) {
 // one: Phó Thủ tướng Chính phủ.
 func inTitle(x *reading.Text, i int) bool {
 	for j := i - 1; j >= max(0, i-longestTitle); j-- {
-		if m, ok := x.Longest(j, reading.Title); ok && j+int(m.Len) >= i {
+		if m, _ := x.Longest(j, reading.Title); j+int(m.Len) >= i {
 			return true
 		}
 	}

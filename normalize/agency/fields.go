@@ -106,7 +106,7 @@ func (r *namer) looseName(i, from int) int {
 	for j := max(i, from); j < i+maxName; j++ {
 		field, _ := r.x.Longest(j, reading.Field)
 		switch lower := r.x.Small(j); {
-		case j > i && r.dashField(j):
+		case r.dashField(j):
 			small = 0
 		case r.endsLoose(i, j):
 			return r.looseEnd(i, j, from, seen)

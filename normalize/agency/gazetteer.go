@@ -102,7 +102,7 @@ func (g *gazetteer) officeBefore(i int) bool {
 // tokens before it at most, the shortest where there are several.
 func (g *gazetteer) endsBefore(i, most int, kind reading.Kind) (reading.Mark, bool) {
 	for j := i - 1; j >= max(0, i-most); j-- {
-		if m, ok := g.x.Longest(j, kind); ok && j+int(m.Len) == i {
+		if m, _ := g.x.Longest(j, kind); j+int(m.Len) == i {
 			return m, true
 		}
 	}

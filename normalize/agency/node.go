@@ -111,7 +111,7 @@ func (d *node) open() bool {
 // behind it: Cơ quan Tình báo Quốc gia (NIS).
 func (d *node) narrow(short sense) {
 	for k, s := range d.bodies {
-		if len(d.bodies) > 1 && s.body == short.body {
+		if s.body == short.body {
 			d.bodies, d.body = d.bodies[k:k+1:k+1], s.body
 			return
 		}

@@ -149,7 +149,7 @@ func (f *form) bracketAhead(i int) bool {
 // lastCountry gives the country that tokens i to end close with, and its length.
 func (f *form) lastCountry(i, end int) (code string, n int) {
 	for j := max(i+1, end-3); j < end; j++ {
-		if code, n := f.countryBehind(j); n > 0 && j+n == end {
+		if code, n := f.countryBehind(j); j+n == end {
 			return code, n
 		}
 	}

@@ -94,7 +94,7 @@ func isSubordinate(s *sentence, d *draft) bool {
 // timed tells whether a clause behind "khi" has a day of its own: khi đến New Delhi tối 4/12.
 func (s *setting) timed(d *draft) bool {
 	k := s.until(d.at, len(s.items), isDate|isMark)
-	for ; s.has(k, isMark) && s.opensBracket(k); k = s.until(k+1, len(s.items), isDate|isMark) {
+	for ; s.opensBracket(k); k = s.until(k+1, len(s.items), isDate|isMark) {
 		if k = s.until(k+1, len(s.items), isMark); k < 0 {
 			return false // the bracket does not close
 		}

@@ -118,7 +118,6 @@ func (s *setting) bracketed(k int) bool {
 func (s *setting) inBracket(k int) bool {
 	for k--; k >= 0; k-- {
 		switch {
-		case !s.has(k, isMark):
 		case s.opensBracket(k):
 			return true
 		case s.text.Is(s.items[k].from, reading.Closing):
