@@ -12,11 +12,11 @@ import (
 	"github.com/boctin/boctin/normalize/internal/cases"
 )
 
-// TestBrokenTexts holds that a text is read to its end where a bracket opens and none
+// TestHostileBrackets holds that a text is read to its end where a bracket opens and none
 // closes: each text of the corpora with one behind a word of it, those of events, which
 // are read by what stands far off, behind every word. A search that begins anew never
 // comes back.
-func TestBrokenTexts(t *testing.T) {
+func TestHostileBrackets(t *testing.T) {
 	const limit = 10 * time.Second // one takes some tenths of a millisecond
 	n := normalize.New(cases.Lexicon(t))
 	for finder, step := range map[string]int{"date": 5, "agency": 5, "official": 5, "event": 1} {
