@@ -22,13 +22,15 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 		return []string{r.Thread.Poster}, ""
 	}
 	if r.speakers(first, b1) {
-		return nil, r.creditBelow(b1)
+		return nil, r.creditBelow(b1).Source
 	}
 	if r.Head.Motto == 0 { // who signs a document is no reporter
 		authors, credit = r.closing(b0, b1)
 	}
+	var quoted []string // Theo Lan Anh (Dân trí), below the text
 	if credit == "" {
-		credit = r.creditBelow(b1)
+		sig := r.creditBelow(b1)
+		credit, quoted = sig.Source, sig.Authors
 	}
 	for _, source := range []func() []string{
 		r.profileNames,
@@ -43,6 +45,7 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			credit = cmp.Or(credit, behind)
 			return names
 		},
+		func() []string { return quoted },
 		func() []string { return besideTime{r}.userBesideDate(first, b0) },
 		func() []string { return r.below(b1) },
 		r.metaAuthors,
@@ -70,8 +73,8 @@ func (r Finder) speakers(first, b1 int) bool {
 	return n > mostSigned
 }
 
-// creditBelow looks for the source in the lines right below the body.
-func (r Finder) creditBelow(b1 int) string {
+// creditBelow looks for the source in the lines right below the body, and who wrote there.
+func (r Finder) creditBelow(b1 int) lines.Signature {
 	for i := b1; i < min(len(r.Blocks), b1+5); i++ {
 		b := &r.Blocks[i]
 		if r.Dead[b.Elem] || b.MostlyLinks() && !r.Known.Labelled(r.Line(i)) {
@@ -79,10 +82,10 @@ func (r Finder) creditBelow(b1 int) string {
 		}
 		if sig, ok := r.quoted(i); ok {
 			b.Role = dom.RoleSource
-			return sig.Source
+			return sig
 		}
 	}
-	return ""
+	return lines.Signature{}
 }
 
 // below reads names right below the body, in no box with it: they must be set

@@ -88,6 +88,7 @@ func TestRoles(t *testing.T) {
 		"Báo điện tử Mẫu/{T}/Lan Anh - {W}/{A}/{B}":      "cut: name of the site, title, stamp, body, body; Lan Anh",
 		"{T}/Công an xã Pà Cò/{W}/{A}/{B}":               "title, cut: office that publishes, stamp, body, body",
 		"{T}/Công an xã Pà Cò/{A}/{B}":                   "title, body, body, body",
+		"{T}/18//11//2019 | 19:00 | Lan Anh/{A}/{B}":     "title, stamp, body, body; Lan Anh",
 		"Theo chân chợ phiên/{A}/{B}":                    "title, body, body",
 		"Nguồn: Báo Mẫu/{T}/{A}/{B}":                     "byline, title, body, body; Báo Mẫu",
 		"Số: 12/{T}/{A}/{B}":                             "cut: number of a document, title, body, body",

@@ -89,9 +89,20 @@ func (v stamps) withoutCounters(s string) string {
 			f := lines.Fold(part)
 			return v.isReadingTime(f) || !v.IsStamp(part, f) && !isClock(part) && v.isWidget(part, f)
 		})
-		s = strings.Join(parts, sep)
+		s = strings.Join(withClocks(parts), sep)
 	}
 	return s
+}
+
+// withClocks puts an hour that stands alone to the part before it: 05/03/2021 | 07:15 | Lan Anh.
+func withClocks(parts []string) []string {
+	for i := len(parts) - 1; i > 0; i-- {
+		if isClock(parts[i]) && !lines.HasDate([]byte(parts[i])) {
+			parts[i-1] += " " + parts[i]
+			parts = slices.Delete(parts, i, i+1)
+		}
+	}
+	return parts
 }
 
 // beside tells a time with a few words beside it that are no sentence.
