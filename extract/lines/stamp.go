@@ -316,8 +316,7 @@ func number(s []byte, i int) (v, end int) {
 // IsStamp tells a line that prints a time and nothing else: a date, or a date
 // and an hour, or "3 giờ trước". f is the line folded.
 func (w *Words) IsStamp(s, f string) bool {
-	switch {
-	case Count(s) > 14:
+	if Count(s) > 14 {
 		return false
 	}
 	if n := max(w.Posted.Begins(f), w.Modified.Begins(f)); n > 0 && n < len(f) {
@@ -338,9 +337,7 @@ func (w *Words) IsStamp(s, f string) bool {
 		}
 		if digits != "" {
 			figures++
-			if isYear(digits) {
-				year = true
-			}
+			year = year || isYear(digits)
 		}
 	}
 	switch {
