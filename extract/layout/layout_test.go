@@ -1,0 +1,42 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/net/html"
+
+	"github.com/boctin/boctin/extract/sites"
+)
+
+// TestMatcher holds where selectors are filed, the attributes that they test, and what they see.
+func TestMatcher(t *testing.T) {
+	s, err := sites.Load(fstest.MapFS{"a.vn.toml": {Data: []byte("[[layout]]\ntitle = ['#t', '.t', '[data-t]', 'h1', '*']\nbody = ['.t', 'p[Data-X=y][z]']\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := s.Lookup("a.vn")
+	m := New(p.Name, p, p.Layouts)
+	if n := len(m.all); n != 6 {
+		t.Errorf("%d selectors, want six: one stands twice", n)
+	}
+	if len(m.ids.get("t")) != 1 || len(m.classes.get("t")) != 1 || len(m.attrs.get("data-t")) != 1 || len(m.tags.get("h1")) != 1 || len(m.loose) != 1 || m.tags.get("") != nil {
+		t.Errorf("filed as %+v", m)
+	}
+	var names []string
+	m.EachAttribute(func(name string) { names = append(names, name) })
+	slices.Sort(names)
+	if got := strings.Join(slices.Compact(names), " "); got != "data-t data-x z" {
+		t.Errorf("attributes %q", got)
+	}
+	watch := m.Watch()
+	watch.Visit(7, &html.Node{Type: html.ElementNode, Data: "div", Attr: []html.Attribute{{Key: "id", Val: "t"}, {Key: "class", Val: " x  t "}, {Key: "data-t"}}})
+	for c, hits := range watch.hits {
+		source := m.all[c].Source
+		if want := !strings.Contains(source, "h1") && !strings.HasPrefix(source, "p"); slices.Equal(hits, []int{7}) != want {
+			t.Errorf("%s saw %v", source, hits)
+		}
+	}
+}
