@@ -120,3 +120,8 @@ func (r *reader) insideCountry(d *node) {
 	}
 	d.to = end
 }
+
+// onlyAbroad tells whether a body is one that only other states have: Thượng viện.
+func onlyAbroad(w *words, d *node) bool {
+	return !slices.ContainsFunc(d.bodies, func(s sense) bool { return w.bodies[s.body].Country == home })
+}

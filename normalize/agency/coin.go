@@ -261,12 +261,16 @@ func (f *form) mission() *node {
 func (f *form) ofForeign() *node {
 	owner := f.agencyAt(f.end, f.depth+1)
 	switch {
-	case owner == nil, !foreign(owner.country), !f.x.Is(f.end, reading.Spaced):
+	case owner == nil, !f.x.Is(f.end, reading.Spaced):
+		return nil
+	}
+	house := owner.body >= 0 && f.bodies[owner.body].Kind == "legislature"
+	if !foreign(owner.country) && !(house && onlyAbroad(f.words, owner)) {
 		return nil
 	}
 	d := f.node()
 	d.country = owner.country
-	if owner.body >= 0 && f.bodies[owner.body].Kind == "legislature" {
+	if house {
 		d.owner, d.unit, d.to = owner, true, owner.to
 	}
 	return d

@@ -14,7 +14,7 @@ type makesRule = func(s *settling, p *person) bool
 
 func makesRules() rule.Table[makesRule] {
 	return rule.Table[makesRule]{
-		rule.Of("official/rank", func(_ *settling, p *person) bool { return p.any(ranked) }),
+		rule.Of("official/rank", func(_ *settling, p *person) bool { return p.any(ranked) && !p.any(coaches) }),
 		// đồng chí A
 		rule.Of("official/honorific", func(_ *settling, p *person) bool { return p.any(calledOfficial) }),
 		// Đoàn đại biểu Lào do Hội trưởng A
@@ -26,6 +26,15 @@ func makesRules() rule.Table[makesRule] {
 			return s.grammar.LeaderState(p.key) != "" && p.any(called)
 		}),
 	}
+}
+
+// coaches tells whether a mention calls somebody a general as papers call a coach: Tướng A lo
+// lắng trước trận gặp B.
+func coaches(m *phrase.Mention) bool {
+	if len(m.Ranks) == 0 || !m.Ranks[0].Vague || len(m.Offices) > 0 {
+		return false
+	}
+	return m.Text.Around().Sporting(m.From)
 }
 
 // officials gives those whom a rule makes one.

@@ -157,6 +157,23 @@ func (r Around) addressed(i int) bool {
 	return n > 0
 }
 
+// Sporting tells whether the sentence of token i is about a match, by more than one syllable:
+// a general too has fought his trận.
+func (r Around) Sporting(i int) bool {
+	const most = 40 // tokens on either side
+	for k := range r.back(i, most) {
+		if r.phrase(k, sport) > 1 {
+			return true
+		}
+	}
+	for k := range r.ahead(i+1, most) {
+		if r.phrase(k, sport) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // RoleAt tells whether "làm" stands before the post at token i.
 func (r Around) RoleAt(i int) bool { return r.is(i-1, roleOf) }
 
