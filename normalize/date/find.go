@@ -280,7 +280,7 @@ func (s *scan) rememberAt(i int, x *meant) {
 
 // heads tells whether token i stands at the beginning of its sentence, or a few words behind
 // it: Trước đó, ngày 3/5.
-func (x *text) heads(i int) bool {
+func (x tokens) heads(i int) bool {
 	const few = 4
 	return i < few || x.Tokens[i-few].Sentence != x.Tokens[i].Sentence
 }

@@ -97,8 +97,11 @@ func (l *joiner) withBrackets(k int) (item, int) {
 // withOffice makes one office of the word before it: cựu Cục trưởng; or one person: tân Tổng
 // thống A.
 func (l *joiner) withOffice(k int) (item, int) {
-	heir := l.items[k].frame&newly != 0 && !l.has(k-1, isComma)
-	if !l.has(k+1, isOffice|isPerson) || l.has(k, isOffice) || heir && l.has(k+1, isOffice) {
+	next := isOffice | isPerson
+	if l.items[k].frame&newly != 0 && !l.has(k-1, isComma) {
+		next = isPerson
+	}
+	if !l.has(k+1, next) || l.has(k, isOffice) {
 		return l.items[k], k + 1
 	}
 	y := l.items[k+1]
@@ -278,7 +281,7 @@ func (l *joiner) bygoneEnd(j int) int {
 	case l.at(j).frame&bygone != 0:
 		end++
 	case l.opensBracket(j) && l.at(j+1).frame&bygone != 0:
-		end += 3
+		end = min(j+3, len(l.items))
 	case l.at(j-1).frame&bygone == 0:
 		return j
 	}

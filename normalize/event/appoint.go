@@ -3,8 +3,6 @@ package event
 import (
 	"cmp"
 	"slices"
-
-	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // officeOf reads "A giữ chức Chủ tịch", "A thôi giữ chức Bí thư", "A từ chức".
@@ -205,27 +203,6 @@ func receives(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
-// nameless are those of whom one acts without a name, by the kind of the event: HĐXX tuyên
-// phạt A, cảnh sát Pháp bắt A.
-var nameless = map[string]frame{"sentence": judges, "arrest": police, "prosecution": police}
-
-// authority gives who acts without a name before the verb at item k, an empty side if nobody
-// does; an office without one, as a judge, pronounces sentences alone.
-func (s *sentence) authority(k int, x side) side {
-	j := k
-	for s.has(j-1, skippedBefore|isPlace) {
-		j--
-	}
-	kind := s.items[k].verb.Kind
-	switch {
-	case s.at(j-1).frame&nameless[kind] != 0:
-		return side{lo: j - 1, hi: j, offices: []int{j - 1}, status: x.status}
-	case kind == "sentence" && len(x.offices) > 0:
-		return x
-	}
-	return nowhere(k)
-}
-
 // officeToo reads the second half of "A được phân công làm X, thôi giữ chức Y": it is of him
 // whom the first was of.
 func officeToo(s *sentence, k int) []*draft {
@@ -259,142 +236,6 @@ func (s *sentence) lastTold() *draft {
 		return nil
 	}
 	return d
-}
-
-// spoken gives for whom the one before the word of saying at item k speaks: Trưởng Công an
-// huyện cho biết đã bắt.
-func (s *sides) spoken(k int) side {
-	x := s.before(k)
-	for _, of := range x.people {
-		for _, p := range s.in.Officials[of].Posts {
-			if b := s.seat(&p); b >= 0 {
-				x.bodies = appendNew(x.bodies, b)
-			}
-		}
-	}
-	x.people = nil
-	return x
-}
-
-// reported gives for whom somebody speaks right before the empty side of a verb, who says what
-// they have done: Công an huyện cho biết, đã bắt.
-func (s *sides) reported(x side) side {
-	j := x.lo - 1
-	if s.has(j, isComma) {
-		j--
-	}
-	if !s.has(j, isReport) {
-		return x
-	}
-	y := s.spoken(j)
-	y.status = x.status
-	return y
-}
-
-// partner gives who acts together with somebody before item k whom nothing names: Công an
-// xã phối hợp với lực lượng dân quân bắt giữ.
-func (s *sides) partner(k int) side {
-	for j := k - 1; j >= max(0, k-12); j-- {
-		switch x := &s.items[j]; {
-		case x.is(isWith):
-			if x.to-x.from > 1 {
-				return s.before(j)
-			}
-			return nowhere(k)
-		case !x.is(isName | isLower | isAnd | isPlaceHead | isPlace | isNumber | isGroup):
-			return nowhere(k)
-		}
-	}
-	return nowhere(k)
-}
-
-// imprisons tells whether a term of prison stands right behind item k: lĩnh 7 năm tù.
-func (s *sentence) imprisons(k int) bool {
-	j := s.until(k+1, 6, isComma|isPerson)
-	if j < 0 {
-		j = k + 7
-	}
-	return slices.ContainsFunc(s.items[k+1:min(len(s.items), j)], func(x item) bool { return x.frame&prison != 0 })
-}
-
-// seizes tells whether things stand behind item k, counted perhaps: bắt giữ 2 tàu cá.
-func (s *sentence) seizes(k int) bool {
-	return s.at(s.pass(k+1, 4, isNumber|isAux|isSeveral)).frame&goods != 0
-}
-
-// told is the status of an event that its verb alone tells, "" where it says none.
-func told(v *lexicon.Verb) string {
-	switch {
-	case v.Planned:
-		return planned
-	case v.Postponed:
-		return postponed
-	}
-	return ""
-}
-
-// ofCase reads what police, prosecutors and courts do.
-func ofCase(s *sentence, k int) []*draft {
-	v, x := s.items[k].verb, s.subject(k)
-	if v.Reach && !s.imprisons(k) || v.Kind == "arrest" && s.seizes(k) {
-		return nil
-	}
-	if x.empty() {
-		x = s.reported(x)
-	}
-	if x.empty() {
-		x = s.partner(x.lo)
-	}
-	whom := s.sufferer(k)
-	if !x.named() && len(whom.people) > 0 && !x.suffers() {
-		x = s.authority(k, x)
-	}
-	if d := s.atTrial(k, &whom); d != nil {
-		return []*draft{d}
-	}
-	if x.suffers() || x.empty() || !x.known() {
-		return nil
-	}
-	d := s.draft(v.Kind, x.lo, k, k+1, cmp.Or(told(v), x.status))
-	d.add(v.Object, &side{people: whom.people})
-	if v.Subject == "subject" {
-		x.bodies = nil // of the accused, not those that act
-	}
-	d.add(v.Subject, &x)
-	d.loose = v.Reach && v.Kind == "trial" && !s.headline() && s.index > 0 // what is asked in a trial told before
-	return []*draft{d}
-}
-
-// atTrial reads "Phiên tòa xét xử A mở sáng 10/6".
-func (s *sentence) atTrial(k int, whom *side) *draft {
-	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 || !s.dated() || s.until(whom.hi, 9, isHappens|isPart) < 0 {
-		return nil
-	}
-	d := s.draft("trial", k-1, k, whom.hi, "")
-	d.add("subject", &side{people: whom.people})
-	return d
-}
-
-// brought reads "Tòa án đưa A cùng đồng phạm ra xét xử".
-func brought(s *sentence, k int) []*draft {
-	const most = 40
-	j := k - 1
-	for ; j >= max(0, k-most) && s.items[j].frame&brings == 0; j-- {
-		if s.has(j, isReport|isWish) {
-			return nil
-		}
-	}
-	if s.at(j).frame&brings == 0 {
-		return nil
-	}
-	x, whom := s.subject(j), s.after(j)
-	if x.suffers() || !x.named() {
-		return nil
-	}
-	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
-	d.add("subject", &side{people: whom.people})
-	d.add("by", &x)
-	return []*draft{d}
 }
 
 // listGoesOn tells whether a semicolon at item k parts two persons of a list that a word for

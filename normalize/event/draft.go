@@ -73,6 +73,16 @@ func (d *draft) addOne(role string, of int) {
 	d.args = append(d.args, arg{of, role})
 }
 
+// gather adds who took part in another draft.
+func (d *draft) gather(e *draft) {
+	for _, x := range e.args {
+		d.addOne(x.role, x.of)
+	}
+	for _, b := range e.bodies {
+		d.bodies = appendNew(d.bodies, b)
+	}
+}
+
 func (d *draft) has(of int) bool {
 	for i := range d.args {
 		if d.args[i].of == of {

@@ -102,9 +102,6 @@ func (p *page) tell() {
 // sentence reads the events of one line.
 type sentence struct{ office }
 
-// lead tells whether the sentence is the first below the title.
-func (s *sentence) lead() bool { return s.number > 0 && s.index == 0 }
-
 // tell tries the rules at each trigger of the sentence; the first that fits
 // gives the event, unless a guard speaks against it.
 func (s *sentence) tell() {

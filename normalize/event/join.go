@@ -187,12 +187,7 @@ func day(value string) string { return value[:min(len(value), len("2006-01-02"))
 // join adds to an event what another draft tells of it.
 func (d *draft) join(e *draft) {
 	d.half, d.mass = d.half && e.half, d.mass && e.mass
-	for _, x := range e.args {
-		d.addOne(x.role, x.of)
-	}
-	for _, b := range e.bodies {
-		d.bodies = appendNew(d.bodies, b)
-	}
+	d.gather(e)
 	if d.outcome(e) {
 		d.kind = "sentence"
 	}

@@ -91,7 +91,7 @@ func (l *line) headline() bool { return l.number == 0 }
 // that acts: Ngày 3/6, An Giang bầu A làm Chủ tịch tỉnh; or with words of decision before it:
 // Trao quyết định điều động.
 func (l *line) begins(k int) bool {
-	if p := l.passBack(k, isAux); l.has(p-1, isPlace) && l.only(p, isPlace|isPlaceHead|isDate|isComma) && !l.has(p-1, isComma) {
+	if p := l.passBack(k, isAux); l.has(p-1, isPlace) && l.only(p, isPlace|isPlaceHead|isDate|isComma) {
 		return true
 	}
 	if l.headline() && l.only(k, isPlace|isPlaceHead|isAnd|isVerb|isAux) {

@@ -43,7 +43,7 @@ func takesPart(s *sentence, k int) []*draft {
 		return s.received(d, n, &x)
 	}
 	d.add(part.Role, &x)
-	d.chaired = d.loose && s.items[k].frame&chairs != 0 && len(x.people) > 0
+	d.chaired = s.items[k].frame&chairs != 0 && len(x.people) > 0
 	if j := s.withAfter(n); j >= 0 && s.items[n].frame&talks != 0 {
 		y := s.after(j)
 		d.add("attendee", &y)

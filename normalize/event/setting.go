@@ -63,10 +63,13 @@ func (s *setting) settleBefore(d *draft) {
 	}
 }
 
+// lead tells whether the sentence is the first below the title.
+func (s *setting) lead() bool { return s.number > 0 && s.index == 0 }
+
 // dateline gives the place with which the text begins: Hà Nội, 17/9 -; HÀ NỘI
 // (Sputnik) -.
 func (s *setting) dateline() string {
-	if s.index > 0 || s.number == 0 {
+	if !s.lead() {
 		return ""
 	}
 	place, end := s.placeAt(0)
@@ -355,7 +358,7 @@ func (s *setting) discussed(d *draft, k int) bool {
 // belongs tells whether the place behind item k belongs to somebody: Đại sứ tại; Hội Cựu sinh
 // viên Campuchia tại Việt Nam.
 func (s *setting) belongs(k int) bool {
-	if k < 2 || !s.has(k+1, isPlace) || s.has(k+1, isPlaceHead) {
+	if !s.has(k+1, isPlace) || s.has(k+1, isPlaceHead) {
 		return false
 	}
 	return s.has(k-1, isOffice) || s.items[k+1].frame&home != 0 && s.has(k-1, isLower|isName|isBody|isPlace)
