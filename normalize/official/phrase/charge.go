@@ -26,9 +26,12 @@ func (r charge) praise(o *Office) bool {
 		i = r.pastPlain(i)
 	}
 	of := r.link(i, linkOf)
+	if i == o.To || of == 0 {
+		return false
+	}
 	_, state := r.State(i + of)
 	_, body := r.Body(i + of)
-	if i == o.To || of == 0 || state == 0 && !body {
+	if state == 0 && !body {
 		return false
 	}
 	o.To = i

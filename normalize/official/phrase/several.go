@@ -19,6 +19,9 @@ func (r bodyReader) several() bool {
 	o, last := *r.o, gapNone
 	o.take(r.Text, s)
 	for kind := r.Bodies[s.Body].Kind; last != gapAnd; {
+		if !r.Is(o.To, reading.Comma|reading.And) {
+			return false
+		}
 		it, _ := items{r.posts}.gap(o.To)
 		s, ok = r.Body(o.To + 1)
 		switch {
