@@ -254,18 +254,11 @@ func (r titleFinder) titleScore(i int, titles []string) float64 {
 	if b.E0 < b.E1 {
 		names |= r.Whole(i)
 	}
-	if b.Words > 60 || b.Words < 2 && h != 1 || h == 0 && names&dom.HintTitle == 0 && (b.Words < 4 || b.Linked > 0 || !r.likeTitle(i, titles)) || e.Hidden {
+	marked := h > 0 || names&dom.HintTitle != 0
+	if e.Hidden || b.Words > 60 || b.Words < 2 && h != 1 || !marked && !r.likeTitle(i, titles) {
 		return 0
 	}
-	score := 0.0
-	switch {
-	case h == 1:
-		score = 40
-	case h == 2:
-		score = 22
-	case h > 2:
-		score = 12
-	}
+	score := levelScore[h]
 	if names&dom.HintTitle != 0 {
 		score += 12
 	}
@@ -278,7 +271,7 @@ func (r titleFinder) titleScore(i int, titles []string) float64 {
 	default:
 		score -= 30
 	}
-	if r.Above(b.Elem, func(e *dom.Elem) bool { return e.Tag == atom.Aside || e.Tag == atom.Nav || e.Tag == atom.Footer }) {
+	if r.Above(b.Elem, besideArticle) {
 		score -= 40
 	}
 	if e.Hint&dom.HintSection != 0 {
@@ -287,8 +280,17 @@ func (r titleFinder) titleScore(i int, titles []string) float64 {
 	return score
 }
 
+// levelScore is what a heading scores by its level, 0 for no heading.
+var levelScore = [...]float64{0, 40, 22, 12, 12, 12}
+
+// besideArticle tells an element that holds what stands about an article.
+func besideArticle(e *dom.Elem) bool { return e.Is(atom.Aside, atom.Nav, atom.Footer) }
+
 // likeTitle is a cheap test for blocks without any mark of a headline.
 func (r titleFinder) likeTitle(i int, titles []string) bool {
+	if b := &r.Blocks[i]; b.Words < 4 || b.Linked > 0 {
+		return false
+	}
 	f := r.Folded(i)
 	return slices.ContainsFunc(titles, func(t string) bool { return strings.HasPrefix(t, f) })
 }

@@ -138,13 +138,15 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 			continue
 		}
 		s, ok := r.signature(i)
-		switch {
-		case !ok && (r.officeBelow(i) || r.office(i) && r.Right(i)):
-			b.Cut = "office of the writer"
-		case !ok && b.Words > 12:
-			seen = closingLines
-		case !ok:
-		case !captions, s.Marked, r.Whole(i)&dom.HintAuthor != 0: // else it is the head of a picture
+		if !ok {
+			if r.ofWriter(i) {
+				b.Cut = "office of the writer"
+			} else if b.Words > 12 {
+				break
+			}
+			continue
+		}
+		if !captions || s.Marked || r.Whole(i)&dom.HintAuthor != 0 { // else it is the head of a picture
 			all = append(all, s)
 		}
 	}
@@ -171,6 +173,10 @@ func (r Finder) short(i int) string {
 	}
 	return r.Line(i)
 }
+
+// ofWriter tells the line of the office that a writer is of: below a byline, or set at the
+// right as one.
+func (r Finder) ofWriter(i int) bool { return r.officeBelow(i) || r.office(i) && r.Right(i) }
 
 // officeBelow tells a line in brackets, or the name of an office, right below a byline:
 // (Trạm Khuyến nông huyện).
@@ -242,13 +248,12 @@ func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	}
 	line := r.Line(i)
 	sig = r.Known.Sign(line)
-	marked := sig.Marked || named
 	switch {
 	case len(sig.Authors) == 0:
 		return sig, r.set(i) && r.Known.IsPaper(sig.Source)
 	case strings.HasSuffix(line, ":"):
 		return sig, false
-	case marked:
+	case sig.Marked, named:
 		return sig, true
 	case b.Words > 3 && strings.HasSuffix(line, "."):
 		return sig, false

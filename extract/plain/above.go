@@ -37,8 +37,8 @@ var hostName = regexp.MustCompile(`^(?:[a-z0-9-]+\.)+[a-z]{2,}$`)
 // number, the site.
 func (d headReader) aboveTitle(i int) bool {
 	a := above{&d.pieces[i], d.fold(&d.pieces[i]), d.skip(i + 1), false}
-	for a.next < len(d.pieces) && d.passes(&d.pieces[a.next]) {
-		a.stamped = a.stamped || d.pieces[a.next].rule == "stamp?"
+	for d.passes(d.at(a.next)) {
+		a.stamped = a.stamped || d.at(a.next).rule == "stamp?"
 		a.next = d.skip(a.next + 1)
 	}
 	if a.next == len(d.pieces) || lines.Count(a.p.text) > longestSite {
@@ -83,8 +83,7 @@ func (d headReader) timed(a above) bool {
 // datedBelow tells whether a line of publication with something beside it is the next
 // text behind a piece.
 func (d *document) datedBelow(i int) bool {
-	next := d.skip(i + 1)
-	return next < len(d.pieces) && d.v.stamps().dated(d.pieces[next].text)
+	return d.v.stamps().dated(d.at(d.skip(i + 1)).text)
 }
 
 // readingTime tells how long a text takes to read, which browsers print above it: 4-5 phút.

@@ -29,7 +29,7 @@ func (d captionFinder) findCaptions() {
 	}
 	d.unmarkedCaptions()
 	for i := 0; i+1 < d.end; i++ {
-		if p := &d.pieces[i]; p.rule == aboveHeading && d.pieces[i+1].role == caption {
+		if p := &d.pieces[i]; p.rule == aboveHeading && d.at(i+1).role == caption {
 			p.set(text, "") // what it stood above is no sub-heading
 		}
 	}
@@ -50,8 +50,8 @@ func (d captionFinder) markedCaption(i int) string {
 	if f := lines.Fold(p.text[:min(len(p.text), 60)]); n <= 40 && d.v.photo.Begins(f) > 0 && numbered(f[d.v.photo.Begins(f):]) {
 		return "numbered picture"
 	}
-	if i > 0 && d.pieces[i-1].role == image {
-		glued := p.gap == 0 && (i+1 == len(d.pieces) || d.pieces[i+1].gap > 0 || d.pieces[i+1].role != text)
+	if d.at(i-1).role == image {
+		glued := p.gap == 0 && (d.at(i+1).gap > 0 || d.at(i+1).role != text)
 		if lines.Sentences(p.text) <= 2 && (glued || n <= 35 && !d.v.captions().isBody(p.text)) {
 			return "under a picture"
 		}
@@ -64,7 +64,7 @@ func (d captionFinder) markedCaption(i int) string {
 func (d captionFinder) aboveCredit(i int) bool {
 	s := d.pieces[i].text
 	switch {
-	case i+1 == len(d.pieces), d.pieces[i+1].role != credit, d.pieces[i+1].gap > 1, lines.Sentences(s) > 1:
+	case d.at(i+1).role != credit, d.at(i+1).gap > 1, lines.Sentences(s) > 1:
 		return false
 	case !lines.Stopped(s):
 		return true
@@ -170,7 +170,7 @@ func (d captionFinder) between(i int) place {
 	switch {
 	case before > n && (after < 0 || after > n):
 		return among
-	case before < 0 && d.pieces[min(i+1, len(d.pieces)-1)].role == caption:
+	case before < 0 && d.at(i+1).role == caption:
 		return among
 	case before < 0 && after*2 > n*3:
 		return first
@@ -186,8 +186,8 @@ func (d captionFinder) unstopped(i int) bool {
 	case n < 13, n > 30, p.heading, p.strong, lines.Ended(p.text):
 		return false
 	}
-	start, end := d.v.captions().firstVerb(lines.Lower(p.text))
-	return end > 0 && start > 0 && d.repeatsName(i)
+	_, end := d.v.captions().firstVerb(lines.Lower(p.text))
+	return end > 0 && d.repeatsName(i)
 }
 
 // posed tells a line that no lead is: a scene, or somebody doing what is done
@@ -230,7 +230,7 @@ func (v speech) persons(s string) (all []string) {
 			start, before = at, last
 		}
 		bare := strings.TrimRight(w, ",.;)")
-		closed := len(bare) < len(w) || at+end == len(s) || !upperNext(s[at+end:])
+		closed := len(bare) < len(w) || !upperNext(s[at+end:])
 		name := s[min(start, at) : at+len(bare)]
 		if closed {
 			switch {

@@ -59,7 +59,7 @@ func (d headReader) ofHead(i int, stamped bool) bool {
 	p := &d.pieces[i]
 	switch {
 	case !p.real && d.headByline(i, stamped):
-	case i > 0 && d.hasTitle() && d.outletAlone(p.text):
+	case d.hasTitle() && d.outletAlone(p.text):
 		p.set(cut, "name of the outlet")
 	case d.v.section.Is(d.fold(p)):
 		p.set(section, "name of a section")
@@ -77,9 +77,9 @@ func (d headReader) ofHead(i int, stamped bool) bool {
 
 // officeAbove tells the name of an office between headline and line of publication.
 func (d headReader) officeAbove(i int) bool {
-	s, next := d.pieces[i].text, d.skip(i+1)
+	s := d.pieces[i].text
 	switch {
-	case next == len(d.pieces), d.pieces[next].rule != "stamp?", lines.Count(s) > longestSite, lines.Stopped(s):
+	case d.at(d.skip(i+1)).rule != "stamp?", lines.Count(s) > longestSite, lines.Stopped(s):
 		return false
 	}
 	return d.hasTitle() && d.v.NotName.Begins(lines.Lower(s)) > 0 && !d.stamped()
@@ -158,10 +158,10 @@ func (d headReader) findTitle() int {
 		switch {
 		case p.role == title:
 			return i + 1
-		case p.role != text || p.rule == "stamp?":
-			if p.rule == "stamp?" {
-				d.stamp(p)
-			}
+		case p.rule == "stamp?":
+			d.stamp(p)
+			continue
+		case p.role != text:
 			continue
 		case d.isPath(p.text) && !d.pathToTitle(p.text):
 			p.set(cut, "path of sections")
@@ -169,7 +169,7 @@ func (d headReader) findTitle() int {
 		case d.v.section.Is(d.fold(p)):
 			p.set(section, "name of a section")
 			continue
-		case i+1 < len(d.pieces) && d.pieces[i+1].role == credit, d.aboveTitle(i):
+		case d.at(i+1).role == credit, d.aboveTitle(i):
 			continue
 		case lines.Count(p.text) == 1 && lines.IsOutlet(p.text) && d.isTitle(d.skip(i+1)):
 			p.set(cut, "name of the outlet")
@@ -184,10 +184,7 @@ func (d headReader) findTitle() int {
 }
 
 func (d *document) isTitle(i int) bool {
-	if i >= len(d.pieces) {
-		return false
-	}
-	p := &d.pieces[i]
+	p := d.at(i)
 	switch n := lines.Count(p.text); {
 	case n < 2, n > 45, bullet(p.text) > 0, d.v.IsName(p.text), strings.HasSuffix(p.text, ":"):
 		return false
@@ -199,8 +196,7 @@ func (d *document) isTitle(i int) bool {
 
 // ruled tells a line between two rules.
 func (d *document) ruled(i int) bool {
-	rule := func(j int) bool { return d.pieces[max(0, min(j, len(d.pieces)-1))].rule == "rule" }
-	return rule(i-1) && rule(i+1)
+	return d.at(i-1).rule == "rule" && d.at(i+1).rule == "rule"
 }
 
 // textSoon tells whether text of the article, or a caption, stands a few lines
@@ -227,7 +223,7 @@ func (d headReader) repeats() {
 		switch p := &d.pieces[i]; {
 		case p.role == title:
 			name = p.text
-		case p.role == text && name != "" && p.text == name:
+		case p.role == text && p.text == name:
 			p.set(cut, "title repeated")
 		}
 	}
@@ -264,14 +260,13 @@ func (d headReader) headByline(i int, stamped bool) bool {
 // underTitle tells a name of a person right between title and text.
 func (d headReader) underTitle(i int) bool {
 	above, below := i-1, d.skip(i+1)
-	if below < len(d.pieces) && d.v.isReadingTime(d.fold(&d.pieces[below])) {
+	if d.v.isReadingTime(d.fold(d.at(below))) {
 		below = d.skip(below + 1)
 	}
-	for above >= 0 && d.pieces[above].role == cut {
+	for d.at(above).role == cut {
 		above--
 	}
-	switch {
-	case above < 0, below >= len(d.pieces), d.pieces[above].role != title, !d.pieces[below].real:
+	if d.at(above).role != title || !d.at(below).real {
 		return false
 	}
 	s := d.pieces[i].text
@@ -318,36 +313,32 @@ func (d headReader) markLead() {
 		return
 	}
 	next := d.skip(i + 1)
-	if d.hasTitle() || !p.real || next >= len(d.pieces) {
+	if d.hasTitle() || !p.real {
 		return
 	}
-	if q := &d.pieces[next]; !q.real && !lines.Ended(q.text) && lines.Count(q.text) <= 20 && d.goesOn(next) {
+	if q := d.at(next); !q.real && !lines.Ended(q.text) && lines.Count(q.text) <= 20 && d.goesOn(next) {
 		p.set(lead, aboveHeading)
 	}
 }
 
 // goesOn tells whether a paragraph stands below piece i.
 func (d headReader) goesOn(i int) bool {
-	for _, p := range d.pieces[i+1:] {
-		if p.real && p.role == text {
+	for j := d.skip(i + 1); j < len(d.pieces); j = d.skip(j + 1) {
+		if d.pieces[j].real {
 			return true
 		}
 	}
 	return false
 }
 
-func (d headReader) hasLead() bool {
-	for i := range d.pieces {
-		if d.pieces[i].role == lead {
-			return true
-		}
-	}
-	return false
-}
+func (d headReader) hasLead() bool { return d.has(lead) }
 
-func (d headReader) hasTitle() bool {
+func (d headReader) hasTitle() bool { return d.has(title) }
+
+// has tells whether a piece has a role.
+func (d headReader) has(r role) bool {
 	for i := range d.pieces {
-		if d.pieces[i].role == title {
+		if d.pieces[i].role == r {
 			return true
 		}
 	}

@@ -16,7 +16,7 @@ func (d headReader) readKeys() {
 			d.article.Stamps = append(d.article.Stamps, boctin.Stamp{Text: p.text, From: boctin.FromMetadata})
 			continue
 		}
-		if p.rule == "rule" || p.role == address || p.text == "" {
+		if p.rule == "rule" || p.role == address {
 			continue
 		}
 		if !d.readKey(i) {
@@ -76,10 +76,7 @@ func (d headReader) readKey(i int) bool {
 
 // keyFollows tells whether the next piece is a key of a head too.
 func (d headReader) keyFollows(i int) bool {
-	if i+1 >= len(d.pieces) {
-		return false
-	}
-	key, _, ok := strings.Cut(d.pieces[i+1].text, ":")
+	key, _, ok := strings.Cut(d.at(i+1).text, ":")
 	return ok && d.v.keys[lines.Fold(key)] != ""
 }
 

@@ -64,7 +64,7 @@ func (v *vocabulary) placed(s, other, when string) bool {
 func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 	s := d.pieces[i].text
 	switch {
-	case d.ahead[i+1].next < len(d.pieces), i == 0, !d.pieces[i-1].real, !lines.Stopped(d.pieces[i-1].text):
+	case d.ahead[i+1].next < len(d.pieces), !d.at(i - 1).real, !lines.Stopped(d.at(i - 1).text):
 		return sig, false
 	}
 	for j := i + 1; j < len(d.pieces); j++ {

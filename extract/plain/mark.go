@@ -21,14 +21,8 @@ func (d marker) mark() {
 		if lines.Closed(p.text) {
 			over = true
 		}
-		if len(p.text) > 200 && len(p.text) < 800 && !lines.Ended(p.text) && d.v.isMenu(p.text, d.fold(p)) {
-			p.set(cut, "menu")
-			continue
-		}
 		if len(p.text) > 200 {
-			if d.v.credits().creditTail(p.text) > 0 && lines.Count(p.text) <= longestGlued {
-				p.set(caption, "ends in a credit")
-			}
+			d.markLong(p)
 			continue
 		}
 		d.markShort(p)
@@ -57,6 +51,18 @@ func (d marker) markTwice() {
 			p.set(cut, "printed twice")
 			p.real = false
 		}
+	}
+}
+
+// longestMenu is how long the sections of a site in one line are, in bytes.
+const longestMenu = 800
+
+func (d marker) markLong(p *piece) {
+	switch {
+	case len(p.text) < longestMenu && !lines.Ended(p.text) && d.v.isMenu(p.text, d.fold(p)):
+		p.set(cut, "menu")
+	case lines.Count(p.text) <= longestGlued && d.v.credits().creditTail(p.text) > 0:
+		p.set(caption, "ends in a credit")
 	}
 }
 
@@ -167,10 +173,7 @@ func (d marker) markDoubled() {
 // alone tells whether paragraphs stand right before and right behind a pair of
 // lines that ends at i, and no head of a list: they are printed beside a picture.
 func (d marker) alone(i int) bool {
-	if i < 2 || i+1 == len(d.pieces) {
-		return false
-	}
-	return d.pieces[i-2].real && d.pieces[i+1].real && lines.Count(d.pieces[i].text) >= 5
+	return d.at(i-2).real && d.at(i+1).real && lines.Count(d.pieces[i].text) >= 5
 }
 
 func (d marker) realBefore(i int) bool {

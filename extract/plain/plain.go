@@ -43,6 +43,7 @@ const (
 	section role = "section"
 	tags    role = "tags"
 	cut     role = "cut"
+	outside role = "outside" // before the first piece or behind the last
 )
 
 // piece is one paragraph or one line of the input.
@@ -69,16 +70,24 @@ func (p *piece) pictured() bool { return p.role == caption || p.role == credit }
 // listHead tells the head of a list of other articles, or a headline of one that
 // stands twice.
 func (p *piece) listHead() bool {
-	return p.role == cut && (p.rule == "heading" || p.rule == "doubled")
+	return p.rule == "heading" || p.rule == "doubled"
 }
 
 // furniture tells what was cut for what it says: no rule of dashes.
 func (p *piece) furniture() bool { return p.role == cut && p.rule != "rule" }
 
 // footer tells the foot of a page.
-func (p *piece) footer() bool { return p.role == cut && p.rule == "footer" }
+func (p *piece) footer() bool { return p.rule == "footer" }
 
 func (p *piece) set(r role, rule string) { p.role, p.rule = r, rule }
+
+// at gives piece i, one without text where none is.
+func (d *document) at(i int) *piece {
+	if i < 0 || i >= len(d.pieces) {
+		return &piece{role: outside}
+	}
+	return &d.pieces[i]
+}
 
 // fold gives the piece's text without case and accents.
 func (d *document) fold(p *piece) string {

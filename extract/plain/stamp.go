@@ -180,7 +180,7 @@ func (d *document) stampSoon(i int) bool {
 		switch p := &d.pieces[j]; {
 		case p.rule == "stamp?":
 			return true
-		case p.role == text && (p.real || lines.Count(p.text) > 6):
+		case p.role == text && lines.Count(p.text) > 6:
 			return false
 		}
 	}

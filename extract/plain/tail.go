@@ -93,7 +93,7 @@ func (d tailReader) endsBefore(i, seen int) bool {
 	case p.listHead():
 		to, goes := d.resumes(i, 1)
 		return !goes || seen >= 3 && d.ahead[to].real == 1 && lines.Count(d.pieces[to].text) < shortRest
-	case p.role == cut && p.rule == "widget":
+	case p.rule == "widget":
 		return d.ahead[i].next == len(d.pieces)
 	case p.role == cut:
 		return p.footer()
@@ -252,9 +252,10 @@ func (d tailReader) readTail() {
 		case d.readTags(p), p.pictured():
 		case p.listHead(), p.footer():
 			open = false
-		case p.role == image && open:
 		case p.role == image:
-			p.set(cut, "after the end")
+			if !open {
+				p.set(cut, "after the end")
+			}
 		case p.role == address:
 			p.set(address, "url in the tail")
 		case p.role != text:
@@ -275,10 +276,11 @@ func (d tailReader) readTail() {
 
 // ofReporter reads "Theo Lan Anh" right above the name of a paper: who wrote there.
 func (d tailReader) ofReporter(i int, sig lines.Signature) lines.Signature {
-	if len(sig.Authors) > 0 || i+1 >= len(d.pieces) || !d.v.IsReporter(sig.Source) || !d.v.IsPaper(d.pieces[i+1].text) {
+	below := d.at(i + 1).text
+	if len(sig.Authors) > 0 || !d.v.IsReporter(sig.Source) || !d.v.IsPaper(below) {
 		return sig
 	}
-	return lines.Signature{Authors: []string{sig.Source}, Source: d.pieces[i+1].text}
+	return lines.Signature{Authors: []string{sig.Source}, Source: below}
 }
 
 // dropTailPictures takes out captions of the boxes after the article: those not
