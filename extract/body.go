@@ -44,12 +44,25 @@ func (r bodyFinder) find() {
 	}
 }
 
-// belowTitle has the body begin below a headline inside it.
+// belowTitle has the body begin below a headline inside it, or end above one that closes it.
 func (r bodyFinder) belowTitle() {
-	if r.B0 <= r.Title && r.Title < r.B1 {
+	switch {
+	case r.Title < r.B0, r.Title >= r.B1:
+	case r.closesText():
+		r.B1 = r.Title
+	default:
 		r.B0 = r.Title + 1
 	}
 }
+
+// closesText tells a headline set below its text: an article stands above it in the body,
+// and no block below.
+func (r bodyFinder) closesText() bool {
+	return r.Title+1 == r.B1 && r.Weight[r.Title]-r.Weight[r.B0] >= aboveTitle*enoughBefore
+}
+
+// aboveTitle is what text above the headline weighs against text below it.
+const aboveTitle = 0.2
 
 // fixedBody takes the body that a profile points at: one element, or the
 // several that hold a fair part of the text; what stands between is set aside.
@@ -117,7 +130,7 @@ func (r bodyFinder) weigh() {
 			w *= 0.1
 		}
 		if i < r.Title {
-			w *= 0.2
+			w *= aboveTitle
 		}
 		r.Weight[i+1] = r.Weight[i] + w
 	}

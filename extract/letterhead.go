@@ -65,7 +65,7 @@ func (r letterheadFinder) motto(first int) int {
 			continue
 		case seen == longestLetterhead, r.Paragraph(i):
 			return -1
-		case b.Words <= 20 && strings.HasSuffix(r.Folded(i), "doc lap tu do hanh phuc"):
+		case lines.IsMotto(r.Folded(i)):
 			return i
 		}
 		seen++

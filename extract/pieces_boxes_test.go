@@ -6,6 +6,9 @@ import "testing"
 func TestSmallBoxes(t *testing.T) {
 	hold(t, New(nil), map[string]string{
 		`{T}{W}{A}<div class="d-none">{B}</div>{B}{C}`:             "A, B, C; time 05/03/2021 07:15",
+		`<div>{A}{B}{C}{D}{T}</div>`:                               "A, B, C, D",
+		`<div>{A}{T}</div>`:                                        "no article on this page (no text)",
+		`<div>{A}{B}{C}{D}{T}<p>{S}</p></div>`:                     "S",
 		`{T}{W}<p><b>Dân trí</b></p>{A}{B}{C}`:                     "A, B, C; time 05/03/2021 07:15",
 		`{T}{W}{A}<p>Bà con đến chợ,<br>từ sáu giờ tối.</p>{B}{C}`: "A, Bà con đến, B, C; time 05/03/2021 07:15",
 		`{T}{W}{A}<p><img src="a.jpg" width="20"></p>{B}{C}`:       "A, B, C; time 05/03/2021 07:15",

@@ -68,7 +68,7 @@ func (r titleFinder) reconsider() bool {
 // headlike judges a block before the body as a headline by its looks alone.
 func (r titleFinder) headlike(i int) int {
 	b := &r.Blocks[i]
-	if r.Dead[b.Elem] || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) {
+	if r.Dead[b.Elem] || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) || lines.IsMotto(r.Folded(i)) {
 		return 0
 	}
 	score := 0

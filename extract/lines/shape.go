@@ -118,6 +118,11 @@ func IsRule(s string) bool {
 	return true
 }
 
+// IsMotto tells the state's motto in a folded line, alone or behind other lines of a letterhead.
+func IsMotto(f string) bool {
+	return strings.HasSuffix(f, "doc lap tu do hanh phuc") && Count(f) <= 20
+}
+
 // LettersOnly tells a line of letters and spaces.
 func LettersOnly(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) })

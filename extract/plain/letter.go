@@ -47,7 +47,7 @@ func (d *document) motto() int {
 		if p.real {
 			return -1
 		}
-		if lines.Count(p.text) <= 20 && strings.HasSuffix(d.fold(p), "doc lap tu do hanh phuc") {
+		if lines.IsMotto(d.fold(p)) {
 			return i
 		}
 	}
