@@ -8,7 +8,7 @@ import (
 // SplitCredit parts a caption from the credit of a picture that closes it.
 // alone says that nothing else stood in the line.
 func (w *Words) SplitCredit(line string) (caption, credit string, alone bool) {
-	if label, _, _ := strings.Cut(line, ":"); w.Byline.Is(Lower(label)) {
+	if label, _, labelled := strings.Cut(line, ":"); labelled && w.Byline.Is(Lower(label)) {
 		return line, "", false // "Tin, ảnh: Lan Anh"
 	}
 	text := strings.TrimRight(line, " .")

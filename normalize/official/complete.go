@@ -109,8 +109,7 @@ func (l lookup) generic() bool {
 
 // ofKindBefore gives the body named last before a post that names but the kind of its body.
 func (l lookup) ofKindBefore() int {
-	begins, rest := l.kinds.cut(l.x.name)
-	if l.x.body >= 0 || begins.kind == "" || rest != "" || l.seats.ofEveryPlace(l.x.name) {
+	if l.x.body >= 0 || l.kinds[viet.PhraseKey(l.x.name)].kind == "" || l.seats.ofEveryPlace(l.x.name) {
 		return -1
 	}
 	best, at := -1, position(l.x.office.Text.Number, l.x.office.From)
