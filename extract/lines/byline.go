@@ -82,7 +82,7 @@ func (s *signing) cutMail() bool {
 func (s *signing) cutCrew() bool {
 	for _, sep := range []string{"; ", " | ", " - ", " – ", ". ", ", "} {
 		head, rest, _ := strings.Cut(s.rest, sep)
-		if label, _, _ := strings.Cut(rest, ":"); s.w.Crew.Is(Lower(label)) {
+		if label, _, labelled := strings.Cut(rest, ":"); labelled && s.w.Crew.Is(Lower(label)) {
 			s.rest = head
 		}
 	}

@@ -68,13 +68,16 @@ func (w *Words) AfterSource(line string) string {
 
 // IsCrew tells a line that names who helped to make the page: "Thiết kế: Lan Anh".
 func (w *Words) IsCrew(s string) bool {
-	label, name, _ := strings.Cut(s, ":")
-	return w.Crew.Is(Lower(label)) && len(w.Sign(name).Authors) > 0
+	label, name, labelled := strings.Cut(s, ":")
+	return labelled && w.Crew.Is(Lower(label)) && len(w.Sign(name).Authors) > 0
 }
 
 // Labelled tells a line that says of itself that it signs the article.
 func (w *Words) Labelled(s string) bool {
 	key, rest, _ := strings.Cut(s, ":")
+	if rest == "" {
+		return false
+	}
 	f := Lower(key)
-	return rest != "" && (w.Byline.Is(f) || w.Source.Is(f))
+	return w.Byline.Is(f) || w.Source.Is(f)
 }

@@ -10,7 +10,6 @@ import (
 // 24, 25 và 26/11; các ngày 31/8, 1 và 2/9; sáng 9 và chiều 10/6; thứ năm (5) và
 // thứ sáu (6) tháng 6. The last day that has a month ends the list.
 var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, wNumber), func(s *scan, i int, d *draft) int {
-	const short = 2 // of the fewest days that are a list
 	last, read := fail, 0
 	tight := false
 	for read < maxItems {

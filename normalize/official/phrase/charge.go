@@ -21,7 +21,7 @@ func (r charge) zone(o *Office) bool {
 // before the state or body whose he is: Thủ tướng đầu tiên | của Nhật Bản, tổng thống 77 tuổi |
 // của Brazil, Bộ trưởng phụ trách các vấn đề châu Âu | của Hungary.
 func (r charge) praise(o *Office) bool {
-	i := o.To + max((items{r.posts}).age(o.To), r.phrase(o.To, epithet))
+	i := o.To + max(items(r).age(o.To), r.phrase(o.To, epithet))
 	if r.ended(inCharge, i) {
 		i = r.pastPlain(i)
 	}
