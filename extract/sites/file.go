@@ -89,12 +89,13 @@ const (
 // decode reads TOML strictly: an unknown key is a fault.
 func (l *loader) decode(file, data string, into any, keys string) bool {
 	meta, err := toml.Decode(data, into)
+	var parse toml.ParseError
+	if errors.As(err, &parse) {
+		l.fault(file, "", "%s", strings.TrimSpace(parse.ErrorWithUsage()))
+		return false
+	}
 	if err != nil {
-		text := err.Error() + ": correct the value"
-		if parse := (toml.ParseError{}); errors.As(err, &parse) {
-			text = strings.TrimSpace(parse.ErrorWithUsage())
-		}
-		l.fault(file, "", "%s", text)
+		l.fault(file, "", "%v: correct the value", err)
 		return false
 	}
 	for _, key := range meta.Undecoded() {
