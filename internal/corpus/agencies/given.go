@@ -101,7 +101,7 @@ func (g *giving) sources(all []given) ([]officials.Source, error) {
 	places := make([][4]int64, len(all))
 	for i, x := range all {
 		out[i] = officials.Source{Sentence: x.caption, Field: column.FieldName(x.field), Start: x.start, End: x.end}
-		places[i] = [4]int64{x.appearance >> 20, int64(x.field), int64(x.start) + 1, int64(x.end - x.start)}
+		places[i] = [4]int64{x.appearance >> column.ArticleBits, int64(x.field), int64(x.start) + 1, int64(x.end - x.start)}
 	}
 	raw, _ := json.Marshal(places) // numbers alone
 	return out, g.c.db.Each(g.ctx, `SELECT v.key, a.url, COALESCE(a.published, ''), CASE v.value ->> 1 WHEN 0 THEN substr(a.title, v.value ->> 2, v.value ->> 3) WHEN 1 THEN substr(a.body, v.value ->> 2, v.value ->> 3) END

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/corpus/officials"
 	"github.com/boctin/boctin/normalize/viet"
@@ -229,7 +230,7 @@ func calling(all []given, former bool) []given {
 func best(all []given, sources []officials.Source) (first int) {
 	rank := func(i int) int { return min(1, strings.Count(sources[i].Sentence, all[i].office.agency)) }
 	for i := range sources {
-		if cmp.Or(rank(i)-rank(first), cmp.Compare(sources[i].Published, sources[first].Published), cmp.Compare(all[i].appearance>>20, all[first].appearance>>20)) > 0 {
+		if cmp.Or(rank(i)-rank(first), cmp.Compare(sources[i].Published, sources[first].Published), cmp.Compare(all[i].appearance>>column.ArticleBits, all[first].appearance>>column.ArticleBits)) > 0 {
 			first = i
 		}
 	}

@@ -99,7 +99,7 @@ func (g *giving) bounds(h *Holder, b *persons.Borne) {
 			former = cmp.Or(former, x)
 		default:
 			first = cmp.Or(first, x)
-			if last == nil || last.appearance>>20 != x.appearance>>20 {
+			if last == nil || last.appearance>>column.ArticleBits != x.appearance>>column.ArticleBits {
 				last = x
 			}
 		}

@@ -10,8 +10,13 @@ import (
 // InArticle picks the findings of an article, ?1, by their ids.
 const InArticle = `BETWEEN ?1 << 20 AND ?1 << 20 | 1048575`
 
+// ArticleBits are those of a finding's id behind the number of its article.
+const ArticleBits = 20
+
 // FindingID gives the id of the n-th finding of a kind of an article.
-func FindingID(article int64, n int) int64 { return article<<20 | int64(min(n, 1<<20-1)) }
+func FindingID(article int64, n int) int64 {
+	return article<<ArticleBits | int64(min(n, 1<<ArticleBits-1))
+}
 
 // FieldNumber is how the tables name a field: 0 title, 1 body, 2 and on the captions.
 func FieldNumber(field string) int {
@@ -44,4 +49,4 @@ func FieldName(n int) string {
 }
 
 // ArticleOf names the article of an appearance by its number.
-func ArticleOf(appearance int64) string { return strconv.FormatInt(appearance>>20, 10) }
+func ArticleOf(appearance int64) string { return strconv.FormatInt(appearance>>ArticleBits, 10) }

@@ -36,7 +36,7 @@ func (c *Officials) alone(ctx context.Context, p *Person, b *persons.Borne) erro
 	}
 	var rows, his []int64
 	for _, x := range b.All {
-		his = append(his, x.ID>>20)
+		his = append(his, x.ID>>column.ArticleBits)
 	}
 	seen := 0
 	err = c.db.Each(ctx, `SELECT a.id, a.title, a.body FROM search CROSS JOIN article_rows a ON a.id = search.rowid WHERE search MATCH ? AND a.newest = 1

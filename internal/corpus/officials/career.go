@@ -139,7 +139,7 @@ func (c *Officials) sentence(ctx context.Context, s *Source, o persons.Office, o
 		text = `substr(body, ?2, ?3)`
 	}
 	var printed sql.NullString
-	err = c.db.QueryRowContext(ctx, `SELECT url, `+text+` FROM article_rows WHERE id = ?1`, s.appearance>>20, s.Start+1, s.End-s.Start).Scan(&s.URL, &printed)
+	err = c.db.QueryRowContext(ctx, `SELECT url, `+text+` FROM article_rows WHERE id = ?1`, s.appearance>>column.ArticleBits, s.Start+1, s.End-s.Start).Scan(&s.URL, &printed)
 	if printed.Valid {
 		s.Sentence = printed.String
 	}
@@ -153,7 +153,7 @@ func (h *Held) hold(x *persons.Appeared) {
 	switch n := len(h.Sources); {
 	case n == 0:
 		h.First, h.Last, h.Articles, h.Sources = s.Published, s.Published, 1, []Source{s}
-	case h.Sources[n-1].appearance>>20 != x.ID>>20:
+	case h.Sources[n-1].appearance>>column.ArticleBits != x.ID>>column.ArticleBits:
 		h.Articles++
 		h.First, h.Last = cmp.Or(h.First, s.Published), cmp.Or(s.Published, h.Last)
 		h.Sources = append(h.Sources[:1], s)

@@ -103,7 +103,7 @@ func (x *Seen) members() []member {
 
 // standFor has one stand for some, sorted by their ids: it is the earliest of them.
 func (x *Seen) standFor(all []member) {
-	x.packed = x.packed[:0:0]
+	x.packed = nil
 	var last member
 	first, until := all[0], all[0].minute
 	for _, m := range all {
@@ -142,12 +142,12 @@ func (x *Seen) apart() []*Seen {
 // beside tells whether one of those for which one stands is in an article of some
 // appearances, whose ids are sorted.
 func (x *Seen) beside(some []int64) bool {
-	if len(some) == 0 || some[len(some)-1]>>articleBits < x.first>>articleBits || some[0]>>articleBits > x.last>>articleBits {
+	if len(some) == 0 || some[len(some)-1]>>column.ArticleBits < x.first>>column.ArticleBits || some[0]>>column.ArticleBits > x.last>>column.ArticleBits {
 		return false
 	}
 	return slices.ContainsFunc(x.ids(), func(id int64) bool {
-		at, _ := slices.BinarySearch(some, id>>articleBits<<articleBits)
-		return at < len(some) && some[at]>>articleBits == id>>articleBits
+		at, _ := slices.BinarySearch(some, id>>column.ArticleBits<<column.ArticleBits)
+		return at < len(some) && some[at]>>column.ArticleBits == id>>column.ArticleBits
 	})
 }
 
@@ -178,9 +178,6 @@ func Marked(all []*Seen, mark string) (id int64, is bool) {
 	return 0, false
 }
 
-// articleBits are those of an appearance's id behind the number of its article.
-const articleBits = 20
-
 // together has those of a block that say the same stand as one, where it is known who is who:
 // those that came, each with whoever stood there, since these were put together before.
 func (w *Blocks) together(all []*Seen) []*Seen {
@@ -190,7 +187,7 @@ func (w *Blocks) together(all []*Seen) []*Seen {
 	p := gathering{Blocks: w, inArticle: map[int64]int{}, by: map[[2]int64][]*Seen{}, joined: map[*Seen][]member{}}
 	for _, x := range all {
 		if x.More == 0 {
-			p.inArticle[x.ID>>articleBits]++
+			p.inArticle[x.ID>>column.ArticleBits]++
 		}
 	}
 	for _, loose := range []bool{false, true} {
@@ -236,7 +233,7 @@ func (p *gathering) mayJoin(x *Seen) bool {
 		return true
 	}
 	_, can := x.member()
-	return can && p.inArticle[x.ID>>articleBits] == 1
+	return can && p.inArticle[x.ID>>column.ArticleBits] == 1
 }
 
 // join has one stand for others, too.

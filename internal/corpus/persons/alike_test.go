@@ -91,7 +91,7 @@ func block(r *rand.Rand, number int) (all []*Seen) {
 		}
 		nth := r.IntN(1 + r.IntN(len(sayings)))
 		s := &sayings[nth]
-		x := &Seen{ID: article<<articleBits | int64(len(all)), Official: 1, Manner: s.manner, Offices: s.offices, Appearance: s.Appearance}
+		x := &Seen{ID: article<<column.ArticleBits | int64(len(all)), Official: 1, Manner: s.manner, Offices: s.offices, Appearance: s.Appearance}
 		x.first, x.last, x.loose, x.Article = x.ID, x.ID, true, column.ArticleOf(x.ID)
 		x.Published = minuteText(24_000_000 + int64(nth*years*300+r.IntN(40+years*360))*60*24)
 		switch r.IntN(12) {
@@ -134,7 +134,7 @@ func TestTogether(t *testing.T) {
 		all := block(r, 2+r.IntN(60))
 		want := who(w.Who, all)
 		half := len(all) / 2
-		for all[half].ID>>articleBits == all[half-1].ID>>articleBits && half < len(all)-1 {
+		for all[half].ID>>column.ArticleBits == all[half-1].ID>>column.ArticleBits && half < len(all)-1 {
 			half++
 		}
 		some := w.together(append(w.together(copies(all[:half])), copies(all[half:])...))
@@ -177,7 +177,7 @@ func TestApart(t *testing.T) {
 	make := func(change func(n int, x *Seen)) int {
 		var all []*Seen
 		for n := range 4 {
-			x := &Seen{ID: int64(n+1) << articleBits, Official: 1, Appearance: said("Lê Văn Thử", nil, "", "")}
+			x := &Seen{ID: int64(n+1) << column.ArticleBits, Official: 1, Appearance: said("Lê Văn Thử", nil, "", "")}
 			x.first, x.last, x.loose, x.Published = x.ID, x.ID, true, minuteText(29_000_000+int64(n)*60*24*365)
 			x.Mark = identity.Mark(&identity.Appearance{Article: fmt.Sprint(n)})
 			change(n, x)
@@ -195,7 +195,7 @@ func TestApart(t *testing.T) {
 		{"one has no minute", 2, func(n int, x *Seen) { x.Published = x.Published[:min(16+6*n, 22)] }},
 		{"two of one article", 3, func(n int, x *Seen) {
 			if n == 1 {
-				x.ID = 1<<articleBits | 1
+				x.ID = 1<<column.ArticleBits | 1
 			}
 		}},
 		{"another manner", 2, func(n int, x *Seen) { x.Manner = int64(n / 2) }},

@@ -187,7 +187,7 @@ func (s *summing) hold(n int64, his []*Seen) error {
 				}
 				known[number] = h
 			}
-			h.articles = append(h.articles, x.ID>>articleBits)
+			h.articles = append(h.articles, x.ID>>column.ArticleBits)
 			h.more += x.More
 			h.last = max(h.last, x.Published, x.Until)
 		}

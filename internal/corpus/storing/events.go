@@ -43,7 +43,7 @@ func (w *Writer) event(id int64, e *boctin.Event, appearances map[string]attenda
 		}
 		role, err := w.numbers.Text(roles[o])
 		if err == nil {
-			err = w.tx.Later(`INSERT OR IGNORE INTO event_official_rows (event, nth, official, day, role) VALUES `, id, a.appearance&(1<<20-1), a.official, day, role)
+			err = w.tx.Later(`INSERT OR IGNORE INTO event_official_rows (event, nth, official, day, role) VALUES `, id, a.appearance&(1<<column.ArticleBits-1), a.official, day, role)
 		}
 		if err != nil {
 			return err
