@@ -64,7 +64,7 @@ type seats struct {
 	types      map[string]string // by the lookup key of the committee
 	councils   map[string]string // full names by lookup key
 	cells      map[string]bool   // party bodies of the body that the next post names
-	parties    map[string]string // how the party committee of a body of a place is called, by the body's own name
+	parties    []party           // of bodies of places
 	lexicon.Seats
 }
 
@@ -79,7 +79,7 @@ type seatLevel struct {
 func newSeats(lex *lexicon.Lexicon) seats {
 	c := &lex.Clauses
 	s := seats{
-		committees: c.Committees, types: map[string]string{}, councils: map[string]string{}, cells: map[string]bool{}, parties: map[string]string{},
+		committees: c.Committees, types: map[string]string{}, councils: map[string]string{}, cells: map[string]bool{},
 		Seats: c.Seats,
 	}
 	for _, kind := range slices.Sorted(maps.Keys(c.Committees)) {
@@ -97,7 +97,7 @@ func newSeats(lex *lexicon.Lexicon) seats {
 		committee, _ := lex.Agencies[i].Slot()
 		for _, whose := range lex.Agencies[i].PartyOf {
 			body, _, _ := strings.Cut(whose, "{")
-			s.parties[body] = committee + " "
+			s.parties = append(s.parties, party{body, committee + " "})
 		}
 	}
 	return s
@@ -156,12 +156,15 @@ func (s *seats) behind(x *holding, cell string, posts []*holding) string {
 	return ""
 }
 
+// party is how the party committee of a body begins, whose place follows, and the body.
+type party struct{ whose, committee string }
+
 // partyOf gives the name of a party body of a body: Đảng ủy Quân sự tỉnh A of its Bộ Chỉ huy
 // Quân sự.
 func (s *seats) partyOf(cell, body string) string {
-	for whose, committee := range s.parties {
-		if place, ok := strings.CutPrefix(body, whose); ok && strings.HasPrefix(committee, cell+" ") {
-			return committee + place
+	for _, p := range s.parties {
+		if place, ok := strings.CutPrefix(body, p.whose); ok && strings.HasPrefix(p.committee, cell+" ") {
+			return p.committee + place
 		}
 	}
 	return cell + " " + body
