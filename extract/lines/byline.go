@@ -297,15 +297,10 @@ func (w *Words) teamOf(s string) string {
 
 // withoutGiven takes off what the writer did: "Lan Anh tổng hợp".
 func (w *Words) withoutGiven(s string) string {
-	for at := strings.IndexByte(s, ' '); at >= 0; {
+	for at := range Blanks(s) {
 		if tail := s[at+1:]; !UpperFirst(tail) && w.Given.Is(Lower(tail)) {
 			return s[:at]
 		}
-		next := strings.IndexByte(s[at+1:], ' ')
-		if next < 0 {
-			break
-		}
-		at += 1 + next
 	}
 	return s
 }

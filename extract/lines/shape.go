@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -103,6 +104,17 @@ func IsCount(s []byte) bool {
 // figures tells one to three figures.
 func figures(s string) bool {
 	return between(len(s), 1, 3) && strings.Trim(s, "0123456789") == ""
+}
+
+// Blanks gives where the blanks of a line stand.
+func Blanks(s string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range len(s) {
+			if s[i] == ' ' && !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // IsRule tells a line of dashes or the like.

@@ -86,7 +86,7 @@ func (d *document) datedBelow(i int) bool {
 	return d.v.stamps().dated(d.at(d.skip(i + 1)).text)
 }
 
-// readingTime tells how long a text takes to read, which browsers print above it: 4-5 phút.
+// isReadingTime tells how long a text takes to read, which browsers print above it: 4-5 phút.
 func (v *vocabulary) isReadingTime(f string) bool {
 	rest := strings.TrimLeft(f, " 0123456789")
 	return rest != f && v.readingTime.Is(rest)

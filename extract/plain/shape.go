@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"iter"
 	"regexp"
 	"strings"
 	"unicode"
@@ -25,7 +24,7 @@ var listNumber = regexp.MustCompile(`^(?:\d{1,3}|[a-h]\d{0,2})[.)/] `)
 // gluedTeaser tells a headline and a lead run together: a sentence begins after
 // a word in small letters with nothing between.
 func (v *vocabulary) gluedTeaser(s string) bool {
-	for i := range blanks(s) {
+	for i := range lines.Blanks(s) {
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+1:])
 		if unicode.IsLower(before) && unicode.IsUpper(after) && v.opener.Begins(lines.Lower(s[i+1:min(len(s), i+16)])) > 0 && lines.Capitals(s[:i]) < 0.6 {
@@ -33,17 +32,6 @@ func (v *vocabulary) gluedTeaser(s string) bool {
 		}
 	}
 	return false
-}
-
-// blanks gives where the blanks of a line stand.
-func blanks(s string) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i := range len(s) {
-			if s[i] == ' ' && !yield(i) {
-				return
-			}
-		}
-	}
 }
 
 // isClock tells "00:00", "0:00 / 3:21" and the like.

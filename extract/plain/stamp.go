@@ -131,7 +131,7 @@ func (v stamps) splitCounter(s string) (when, rest string, ok bool) {
 
 // splitBy reads a time and who wrote: "Đăng ngày 24/09/2025 bởi Hà An".
 func (v stamps) splitBy(s string) (when, name string, ok bool) {
-	for at := range blanks(s) {
+	for at := range lines.Blanks(s) {
 		rest := s[at+1:]
 		if n := v.By.Begins(lines.Lower(rest)); n > 0 && v.IsStamp(s[:at], lines.Fold(s[:at])) {
 			name = lines.WordsFrom(rest, lines.Count(lines.Lower(rest)[:n]))
@@ -144,7 +144,7 @@ func (v stamps) splitBy(s string) (when, name string, ok bool) {
 
 // splitName reads a name and a time with nothing between: "Hà An 24/09/2025".
 func (v stamps) splitName(s string) (when, name string, ok bool) {
-	for at := range blanks(s) {
+	for at := range lines.Blanks(s) {
 		if rest := s[at+1:]; v.IsStamp(rest, lines.Fold(rest)) {
 			name = strings.TrimRight(s[:at], " -,|")
 			if _, signed := v.names(name); signed || lines.IsOutlet(name) || v.section.Is(lines.Fold(name)) {

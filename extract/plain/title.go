@@ -113,12 +113,9 @@ func (v *vocabulary) stampedTitle(s string) (head, when string) {
 		}
 		return s, ""
 	}
-	for at := 0; at < len(s); at++ {
-		if s[at] != ' ' || lines.Count(s[:at]) < shortestHeadline {
-			continue
-		}
-		if rest := s[at+1:]; v.timeBehind(rest) {
-			return strings.TrimRight(s[:at], " -–|,"), strings.TrimLeft(s[at+1:], " -–|,")
+	for at := range lines.Blanks(s) {
+		if rest := s[at+1:]; lines.Count(s[:at]) >= shortestHeadline && v.timeBehind(rest) {
+			return strings.TrimRight(s[:at], " -–|,"), strings.TrimLeft(rest, " -–|,")
 		}
 	}
 	return s, ""
