@@ -278,7 +278,7 @@ var lineRows = []struct {
 	{"address alone", func(r boxCutter, l line) bool { return lines.IsURL(string(l.text)) && !r.announced(l.i) }},
 	{"tags in words", func(r boxCutter, l line) bool {
 		n := r.Known.TagLabel.Begins(l.folded)
-		return colonAfter(string(l.text), lines.Count(l.folded[:n])) && !r.Sentence(l.i)
+		return n > 0 && colonAfter(string(l.text), lines.Count(l.folded[:n])) && !r.Sentence(l.i)
 	}},
 	{"how long ago", func(r boxCutter, l line) bool {
 		return strings.HasSuffix(l.folded, " truoc") && r.Known.IsStamp(string(l.text), l.folded)

@@ -94,11 +94,12 @@ func (r besideTime) behindComma(i int) []string {
 // account reads the name of an account behind words that name a writer, one word before the
 // day: Gửi bởi lan.anh vào T6, 05/03/2021.
 func (r besideTime) account(line string) []string {
-	n := r.Known.By.Begins(lines.Lower(line))
+	f := lines.Lower(line)
+	n := r.Known.By.Begins(f)
 	if n == 0 {
 		return nil
 	}
-	name, rest, _ := strings.Cut(lines.WordsFrom(line, lines.Count(lines.Lower(line)[:n])), " ")
+	name, rest, _ := strings.Cut(lines.WordsFrom(line, lines.Count(f[:n])), " ")
 	dated := rest == "" || lines.HasPrefixAny([]byte(rest), "0", "1", "2", "3") || r.Known.DayWord.Begins(lines.Lower(rest)) > 0
 	if !dated || r.Known.SiteUser.Is(lines.Lower(name)) || strings.Trim(name, "0123456789:/-.") == "" {
 		return nil

@@ -14,7 +14,7 @@ const longestAttr = 31
 
 // Add puts a name into the set; a longer one than any that is looked at is left out.
 func (s *Names) Add(name string) {
-	if n := len(name); n <= longestAttr && !slices.Contains(s.byLength[n], name) {
+	if n := len(name); n > 0 && n <= longestAttr && !slices.Contains(s.byLength[n], name) {
 		s.byLength[n] = append(s.byLength[n], name)
 	}
 }
