@@ -210,10 +210,17 @@ func (b *tab) visit(path string) {
 // press clicks what leads to another page, and waits for that.
 func (b *tab) press(selector string) {
 	b.t.Helper()
+	b.follow(chromedp.Click(chromedp.CSS(selector)))
+}
+
+// follow does what leads to another page, and waits until that one is there: what
+// is looked for next may stand on the page before, too.
+func (b *tab) follow(actions ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b, within)
 	defer cancel()
-	if _, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
-		b.t.Fatalf("at %s: %s: %v", b.where(), selector, err)
+	if _, err := chromedp.RunResponse(ctx, actions...); err != nil {
+		b.t.Fatalf("at %s: %v", b.where(), err)
 	}
 }
 
