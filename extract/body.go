@@ -20,6 +20,9 @@ type bodyFinder struct{ *view.View }
 func (r bodyFinder) find() {
 	threadFinder(r).find()
 	r.weigh()
+	if r.linkedText() {
+		r.weigh()
+	}
 	r.Best = 0
 	if parts := r.Found.Parts[layout.Body]; len(parts) > 0 {
 		r.fixedBody(parts)
@@ -134,6 +137,46 @@ func (r bodyFinder) weigh() {
 		}
 		r.Weight[i+1] = r.Weight[i] + w
 	}
+}
+
+// linkedText finds paragraphs in a row that are links as wholes and outweigh all other text
+// below the headline, as converters make them of a whole article, and has them count as no
+// links.
+func (r bodyFinder) linkedText() bool {
+	below := r.Title + 1
+	rest := r.Weight[len(r.Blocks)] - r.Weight[below]
+	if _, linked := r.WordsIn(below, len(r.Blocks)); below == 0 || linked < enoughBefore || float64(linked) <= rest {
+		return false
+	}
+	for i := below; i < len(r.Blocks); i++ {
+		end, words := i, 0
+		for end < len(r.Blocks) && r.linkedParagraph(end) && r.alike(i, end) {
+			words += r.Blocks[end].Words
+			end++
+		}
+		if end-i >= fewestLinked && words >= enoughBefore && float64(words) > rest {
+			r.Unlink(i, end)
+			return true
+		}
+		i = max(i, end-1)
+	}
+	return false
+}
+
+// fewestLinked is how many paragraphs in a row are links where they are the text: teasers
+// have headlines between.
+const fewestLinked = 3
+
+// linkedParagraph tells a paragraph that is a link and a sentence longer than headlines are.
+func (r bodyFinder) linkedParagraph(i int) bool {
+	b := &r.Blocks[i]
+	return b.Words >= shortestSentence && b.AllLinks() && r.Elems[b.Elem].Tag == atom.P && r.Sentence(i)
+}
+
+// alike tells whether two blocks stand in the same box and are set alike.
+func (r bodyFinder) alike(i, j int) bool {
+	a, b := &r.Elems[r.Blocks[i].Elem], &r.Elems[r.Blocks[j].Elem]
+	return i == j || a.Parent == b.Parent && a.Make() == b.Make()
 }
 
 // enoughBefore is how much good text stands before the end of an article.

@@ -104,6 +104,7 @@ var captionRows = []struct {
 	{"", func(r captionFinder, c under) bool { return c.credit == creditNone && r.head(c) }},
 	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) }},
 	{"caption by credit mark", func(r captionFinder, c under) bool { return c.credit == creditEnd && (c.after || r.apart(c)) }},
+	{"caption in a row below pictures", func(r captionFinder, c under) bool { return r.belowRow(c.i) }},
 	{"", func(_ captionFinder, c under) bool { return !c.after }},
 	{"", func(r captionFinder, c under) bool { return r.beside(c.i) }},
 	{"", func(r captionFinder, c under) bool { return r.exclaims(c.i) }},
@@ -164,6 +165,30 @@ func (r captionFinder) head(c under) bool {
 func (r captionFinder) ownClass(c under) bool {
 	class := r.Make(c.i)
 	return strings.HasPrefix(class, "p.") && strings.HasPrefix(c.style.class, "p.") && class != c.style.class
+}
+
+// mostInRow is how many pictures stand in a row of a table.
+const mostInRow = 6
+
+// belowRow tells a cell of a row of words right below a row of nothing but pictures, two at
+// least and one for each cell.
+func (r captionFinder) belowRow(i int) bool {
+	e := r.Blocks[i].Elem
+	for e > 0 && r.Elems[e].Count() == 1 && r.Elems[e].Tag != atom.Td {
+		e = r.Elems[e].Parent
+	}
+	if r.Elems[e].Tag != atom.Td || r.Blocks[i].Words > longestUnmarked {
+		return false
+	}
+	row := &r.Elems[r.Elems[e].Parent]
+	if row.Pictured() || row.Count() < 2 || row.Count() > mostInRow {
+		return false
+	}
+	above := 0
+	for p := row.I0 - 1; p >= 0 && above < row.Count() && r.Images[p].At == row.B0 && r.Holds(row.Parent, r.Images[p].Elem); p-- {
+		above++
+	}
+	return above == row.Count()
 }
 
 // exclaims tells last words to the reader: captions state.

@@ -260,9 +260,10 @@ func (r judge) thin() bool {
 	return words < 10 && captions < 30
 }
 
-// dated tells whether the page gives a time of publication or a day of signing.
+// dated tells whether the page gives a time of publication, in its headline perhaps, or a day of
+// signing.
 func (r judge) dated() bool {
-	return r.Dated() || len(stamp.Finder{View: r.View}.Signed(nil)) > 0
+	return r.Dated() || r.Title >= 0 && r.PrintsDate(r.Title) || len(stamp.Finder{View: r.View}.Signed(nil)) > 0
 }
 
 // colophon tells a line of the site about itself.

@@ -68,7 +68,7 @@ func (r titleFinder) reconsider() bool {
 // headlike judges a block before the body as a headline by its looks alone.
 func (r titleFinder) headlike(i int) int {
 	b := &r.Blocks[i]
-	if r.Dead[b.Elem] || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) || lines.IsMotto(r.Folded(i)) {
+	if r.Dead[b.Elem] && r.Whole(i)&dom.HintTitle == 0 || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) || lines.IsMotto(r.Folded(i)) {
 		return 0
 	}
 	score := 0
@@ -111,16 +111,25 @@ func (r titleFinder) printed() string {
 }
 
 // withoutTag is the line of the headline without the mark of a kind of threads before it,
-// an element of its own: [thảo luận] X.
+// an element of its own: [thảo luận] X. In brackets it may be a link to the threads of the kind.
 func (r titleFinder) withoutTag() string {
 	b := &r.Blocks[r.Title]
 	for e := b.E0; e < b.E1; e++ {
 		x := &r.Elems[e]
-		if rest := lines.Squeeze(string(r.Text[min(x.T1, b.T1):b.T1])); x.T0 == b.T0 && strings.Contains(dom.Attr(x.Node, "class"), "label") && lines.Count(rest) >= shortestTitle {
+		if x.T0 != b.T0 || !strings.Contains(dom.Attr(x.Node, "class"), "label") && !r.bracketedLink(x) {
+			continue
+		}
+		if rest := lines.Squeeze(string(r.Text[min(x.T1, b.T1):b.T1])); lines.Count(rest) >= shortestTitle {
 			return rest
 		}
 	}
 	return r.Line(r.Title)
+}
+
+// bracketedLink tells a link in square brackets.
+func (r titleFinder) bracketedLink(x *dom.Elem) bool {
+	text := r.Text[x.T0:x.T1]
+	return x.Tag == atom.A && len(text) > 2 && text[0] == '[' && text[len(text)-1] == ']'
 }
 
 // titleEnd is the block behind the headline: a heading may break over several lines.

@@ -27,6 +27,7 @@ const (
 	HintUser    // who wrote it
 	HintPicture // a box about a picture
 	HintLegal   // terms of use
+	HintFold    // the head of a part that folds out
 )
 
 // Namer finds known words inside attribute values in one pass (Aho-Corasick
@@ -64,7 +65,7 @@ func NewNamer(w *sites.Words) *Namer {
 	}{
 		{w.Junk, HintJunk}, {w.Content, HintContent}, {w.Lead, HintLead}, {w.Author, HintAuthor}, {w.Date, HintDate}, {w.Caption, HintCaption},
 		{w.Title, HintTitle}, {w.Comment, HintComment}, {w.Tags, HintTags}, {w.Hidden, HintHidden}, {w.SourceName, HintSource}, {w.Section, HintSection},
-		{w.Shown, HintShown}, {w.Gutter, HintGutter}, {w.Post, HintPost}, {w.User, HintUser}, {w.Picture, HintPicture}, {w.Legal, HintLegal}, {w.NotBody, HintNotBody}, {w.ModifiedName, HintModified}, {w.ErrorName, HintError},
+		{w.Shown, HintShown}, {w.Gutter, HintGutter}, {w.Post, HintPost}, {w.User, HintUser}, {w.Picture, HintPicture}, {w.Legal, HintLegal}, {w.Fold, HintFold}, {w.NotBody, HintNotBody}, {w.ModifiedName, HintModified}, {w.ErrorName, HintError},
 	} {
 		for _, word := range list.words {
 			h.add(word, list.mark)

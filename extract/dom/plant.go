@@ -206,7 +206,7 @@ func (p *planter) ownLine(e *Elem) bool {
 
 func (p *planter) inline(n *html.Node, at int) {
 	link := 0
-	if n.DataAtom == atom.A && !folds(n) {
+	if n.DataAtom == atom.A && p.hintAbout(at)&HintFold == 0 && !folds(n) {
 		link = 1
 	}
 	bold, italic, _ := p.setting(n)
@@ -216,6 +216,12 @@ func (p *planter) inline(n *html.Node, at int) {
 	if strings.Contains(Attr(n, "class"), "location") {
 		p.space = true // a place stamp is drawn apart from the text that it is glued to
 	}
+}
+
+// hintAbout is what the names of an element and of the one about it say.
+func (p *planter) hintAbout(at int) Hint {
+	e := &p.Elems[at]
+	return e.Hint | p.Elems[e.Parent].Hint
 }
 
 // setting tells whether an element sets its text in bold or italics, and whether an

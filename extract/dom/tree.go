@@ -95,5 +95,15 @@ func (t *Tree) WordsIn(b0, b1 int) (all, linked int) {
 	return t.Words[b1] - t.Words[b0], t.Linked[b1] - t.Linked[b0]
 }
 
+// Unlink has blocks [b0,b1) count as text without links.
+func (t *Tree) Unlink(b0, b1 int) {
+	for i := b0; i < b1; i++ {
+		t.Blocks[i].Linked = 0
+	}
+	for i := b0; i < len(t.Blocks); i++ {
+		t.Linked[i+1] = t.Linked[i] + t.Blocks[i].Linked
+	}
+}
+
 // Holds tells whether element a is b or around it.
 func (t *Tree) Holds(a, b int) bool { return a <= b && b < t.Elems[a].Last }

@@ -7,8 +7,8 @@ import (
 
 // lax mends the slips of hand-made JSON: marks of a comment or of CDATA about
 // it, comments inside, commas too many, values left out, a semicolon at the end, control characters
-// and quotation marks inside strings, single quotes for double ones, entities, an
-// assignment about it, an end that was cut off.
+// and quotation marks inside strings, single quotes for double ones, keys without quotes, entities,
+// an assignment about it, an end that was cut off.
 func lax(body []byte) []byte {
 	for _, mark := range []string{"<!--", "-->", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "//]]>", "/*]]>*/", "]]>"} {
 		body = bytes.ReplaceAll(body, []byte(mark), []byte(" "))
@@ -57,6 +57,8 @@ func (l *laxer) step() {
 		l.skipTo("\n")
 	case l.opens("/*"):
 		l.skipTo("*/")
+	case letter(c) && l.keyDue():
+		l.bareKey()
 	case len(l.open) > 0 && c == l.open[len(l.open)-1]:
 		if l.wrote(':') {
 			l.out = append(l.out, "null"...)
@@ -80,6 +82,28 @@ func (l *laxer) step() {
 func (l *laxer) wrote(mark byte) bool {
 	out := bytes.TrimRight(l.out, " \t\r\n")
 	return len(out) > 0 && out[len(out)-1] == mark
+}
+
+func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// keyDue tells whether a key stands next: in an object, behind its bracket or a comma.
+func (l *laxer) keyDue() bool {
+	return len(l.open) > 0 && l.open[len(l.open)-1] == '}' && (l.wrote('{') || l.wrote(','))
+}
+
+// bareKey copies a key that is written without quotes, as scripts have it: headline: "X".
+func (l *laxer) bareKey() {
+	key := l.src[l.at : l.at+keyLength(l.src[l.at:])]
+	l.out = append(append(append(l.out, '"'), key...), '"')
+	l.at += len(key)
+}
+
+// keyLength is how many letters and figures a text begins with.
+func keyLength(s []byte) (n int) {
+	for n < len(s) && (letter(s[n]) || s[n] == '_' || '0' <= s[n] && s[n] <= '9') {
+		n++
+	}
+	return n
 }
 
 func (l *laxer) opens(mark string) bool { return bytes.HasPrefix(l.src[l.at:], []byte(mark)) }
@@ -119,12 +143,15 @@ func (l *laxer) quoted(mark byte) {
 }
 
 // ends tells whether a quotation mark ends its string: what may stand behind one
-// follows; behind a comma that is no word.
+// follows; behind a comma that is no word but a key without quotes.
 func (l *laxer) ends() bool {
 	rest := bytes.TrimLeft(l.src[l.at+1:], " \t\r\n")
 	if len(rest) == 0 || rest[0] != ',' {
 		return len(rest) == 0 || bytes.IndexByte([]byte(":]}/"), rest[0]) >= 0
 	}
 	rest = bytes.TrimLeft(rest, ", \t\r\n")
+	if n := keyLength(rest); n > 0 && rest[0] >= 'a' {
+		return bytes.HasPrefix(bytes.TrimLeft(rest[n:], " \t"), []byte(":"))
+	}
 	return len(rest) == 0 || bytes.IndexByte([]byte("\"'{}[]/-0123456789"), rest[0]) >= 0
 }

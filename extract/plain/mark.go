@@ -27,8 +27,31 @@ func (d marker) mark() {
 		}
 		d.markShort(p)
 	}
+	d.joinClocks()
 	d.markDoubled()
 	d.markTwice()
+}
+
+// joinClocks puts the hour that stands in a line of its own to the day beside it.
+func (d marker) joinClocks() {
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.rule != "stamp?" || lines.HasClock([]byte(p.text)) {
+			continue
+		}
+		if q := d.at(i + 1); oneHour(q.text) {
+			p.text += " " + q.text
+			q.set(cut, "hour of publication")
+		} else if q := d.at(i - 1); oneHour(q.text) {
+			p.text, p.at = q.text+" "+p.text, q.at
+			q.set(cut, "hour of publication")
+		}
+	}
+}
+
+// oneHour tells an hour by itself, 07:30 or 07h30, that no player shows: 00:00.
+func oneHour(s string) bool {
+	return len(s) == len("07:30") && s != "00:00" && strings.IndexByte("012", s[0]) >= 0 && lines.HasClock([]byte(s))
 }
 
 // markTwice cuts paragraphs that were printed before, as captions are beside

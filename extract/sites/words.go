@@ -25,6 +25,7 @@ type Words struct {
 	User         []string `toml:"user"`
 	Picture      []string `toml:"picture"`
 	Legal        []string `toml:"legal"`
+	Fold         []string `toml:"fold"`
 	ModifiedName []string `toml:"modified_name"`
 
 	// Words that a page prints.

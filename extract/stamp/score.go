@@ -120,11 +120,14 @@ var noStamp = []struct {
 	{"sub-head or line among the text", inBody, func(r Finder, c candidate) bool {
 		return c.hint&dom.HintDate == 0 && r.amongText(c.i) && !c.behindLead()
 	}},
+	{"in a table of days", inBody, func(r Finder, c candidate) bool {
+		return c.hint&dom.HintDate == 0 && !r.labelled(c.i) && !r.labelled(max(0, c.i-1)) && r.InTable(c.i) && r.oneOfSeveral(c.i, r.B0)
+	}},
 	{"imprint of the paper", below, func(r Finder, c candidate) bool { return r.Imprint(c.i) }},
 	{"below another headline", below, func(r Finder, c candidate) bool { return r.headlineLink(c.i - 1) }},
 	{"above another headline", below, func(r Finder, c candidate) bool { return r.headlineLink(c.i + 1) }},
 	{"more than a time, beside or below", below, func(_ Finder, c candidate) bool { return !c.bare }},
-	{"one of several of its make", below, func(r Finder, c candidate) bool { return r.oneOfSeveral(c.i) }},
+	{"one of several of its make", below, func(r Finder, c candidate) bool { return r.oneOfSeveral(c.i, r.B1) }},
 	{"in a box beside or below", below, func(r Finder, c candidate) bool { return r.inBox(c) }},
 }
 
@@ -206,10 +209,10 @@ func (r Finder) labelled(i int) bool {
 	return r.Known.Posted.Begins(f) > 0 || r.Known.Modified.Begins(f) > 0
 }
 
-// oneOfSeveral tells a date of a list of documents or articles: below the body
-// another is set as it is.
-func (r Finder) oneOfSeveral(i int) bool {
-	for j := max(r.B1, i-listReach); j < min(len(r.Blocks), i+listReach+1); j++ {
+// oneOfSeveral tells a date of a list of documents or articles: from a block on another is set
+// as it is.
+func (r Finder) oneOfSeveral(i, from int) bool {
+	for j := max(from, i-listReach); j < min(len(r.Blocks), i+listReach+1); j++ {
 		if j != i && r.Blocks[j].Words == r.Blocks[i].Words && r.Make(j) == r.Make(i) && r.PrintsDate(j) {
 			return true
 		}

@@ -148,13 +148,14 @@ func (p *stampParser) monthFirst(i int) int {
 	return next + 3 - i
 }
 
-// spelledDay reads "ngày 5 tháng 3 năm 2026", "5 Tháng Ba, 2026", "17 thg 4, 2022", "20 Th4 2022".
+// spelledDay reads "ngày 5 tháng 3 năm 2026", "5 Tháng Ba, 2026", "17 thg 4, 2022", "20 Th4 2022",
+// "20-Th4-2022".
 func (p *stampParser) spelledDay(i int) int {
 	day := p.num(i, 2)
 	if day < 1 {
 		return 0
 	}
-	month, next := p.month(i + 1)
+	month, next := p.month(p.behindDay(i))
 	for p.is(next, wYear) || p.isMark(next, ",/-") {
 		next++
 	}
@@ -164,11 +165,20 @@ func (p *stampParser) spelledDay(i int) int {
 	return 0
 }
 
-// englishDay reads "05 Oct 2026", "05 Oct, 2026", "Oct 5, 2026".
+// behindDay is the token behind the number of a day and the mark that may follow it.
+func (p *stampParser) behindDay(i int) int {
+	if p.isMark(i+1, "/-") {
+		return i + 2
+	}
+	return i + 1
+}
+
+// englishDay reads "05 Oct 2026", "05 Oct, 2026", "05-Oct-2026", "Oct 5, 2026".
 func (p *stampParser) englishDay(i int) int {
-	if month := p.englishMonth(i + 1); month > 0 {
-		next := i + 2
-		if p.isMark(next, ",") {
+	at := p.behindDay(i)
+	if month := p.englishMonth(at); month > 0 {
+		next := at + 1
+		if p.isMark(next, ",/-") {
 			next++
 		}
 		if p.set(p.num(next, 4), month, p.num(i, 2)) {
