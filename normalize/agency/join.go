@@ -10,34 +10,40 @@ import (
 func (a *article) joinPlaces() {
 	type name struct{ typ, name string }
 	told := map[name]int32{}
-	each := func(visit func(d *node, n name)) {
+	each := func(visit func(p *finding.Place, said bool)) {
 		for _, d := range a.nodes {
 			for o := d; o != nil; o = o.owner {
-				if p := &o.place; below(p) {
-					visit(o, name{p.Type, p.Name})
+				if below(&o.place) {
+					visit(&o.place, d.told)
 				}
 			}
 		}
+		for i := range a.spots {
+			if s := &a.spots[i]; below(&s.place) {
+				visit(&s.place, s.told)
+			}
+		}
 	}
-	each(func(d *node, n name) {
-		if !d.told {
+	each(func(p *finding.Place, said bool) {
+		if !said {
 			return
 		}
-		if before, known := told[n]; known && before != d.place.Province {
+		n := name{p.Type, p.Name}
+		if before, known := told[n]; known && before != p.Province {
 			told[n] = -1
 			return
 		}
-		told[n] = d.place.Province
+		told[n] = p.Province
 	})
-	each(func(d *node, n name) {
-		if province, known := told[n]; known && province >= 0 && !d.told {
-			d.place.Province = province
+	each(func(p *finding.Place, said bool) {
+		if province, known := told[name{p.Type, p.Name}]; known && province >= 0 && !said {
+			p.Province = province
 		}
 	})
 	about := provinces{a, map[int32]bool{}}
 	about.gather()
-	each(func(d *node, _ name) {
-		if p := &d.place; p.Province < 0 {
+	each(func(p *finding.Place, _ bool) {
+		if p.Province < 0 {
 			p.Province = about.oneBearer(p)
 		}
 	})

@@ -27,6 +27,7 @@ type sighting struct {
 	text, token int
 	code        string // of a country, "" for a place
 	place       finding.Place
+	told        bool // the places above it are written behind it
 }
 
 // scanRule reads what begins at a token and gives the token to go on from; the
@@ -186,7 +187,7 @@ func (r *scanner) aPlace(i int) int {
 		return s.end // Thống nhất cho thôi nhiệm vụ: no place
 	}
 	end := r.above(s.end, &s.Place)
-	r.out.spots = append(r.out.spots, sighting{text: r.n, token: i, place: s.Place})
+	r.out.spots = append(r.out.spots, sighting{text: r.n, token: i, place: s.Place, told: end > s.end})
 	return end
 }
 

@@ -30,6 +30,14 @@ func aboveRules() rule.Table[aboveRule] {
 			}
 			return o.To + 1
 		}),
+		// đại biểu Quốc hội tỉnh Lai Châu A
+		rule.Of("above/elected-at", func(r posts, o *Office) int {
+			n := r.typedPlace(o.To)
+			if n == 0 || !o.Entry.Elected {
+				return 0
+			}
+			return o.To + n
+		}),
 		// Trung ương Đảng [Cộng sản Việt Nam]
 		rule.Of("above/rest-of-name", posts.restOfName),
 		// UNICEF tại Việt Nam, Campuchia và Lào

@@ -218,7 +218,7 @@ func (a *assigner) named(n Name) {
 	a.gone = a.gone && len(a.out) == 0
 	m := Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0}
 	if len(own) > 0 {
-		m.after, m.dashed = own[0].before, a.gap == gapDash
+		m.after, m.dashed = own[0].before, a.beforeName(own) == gapDash
 		if a.gap != gapIs {
 			m.From = own[0].from
 		}
@@ -302,8 +302,8 @@ func (a *assigner) spouseNamed(x *piece, n Name) bool {
 func (a *assigner) cut(last *Mention) int {
 	n := len(a.pending)
 	switch {
-	case last.dashed && a.gap == gapDash:
-		return 0 // Trưởng ban X - A, Trưởng ban Y - B
+	case last.dashed && a.beforeName(a.pending) == gapDash:
+		return 0 // Trưởng ban X - A, Trưởng ban Y - ông B
 	case n == 0, a.gap.of(gapComma, gapOpen, gapDash):
 		return n
 	}
@@ -315,6 +315,14 @@ func (a *assigner) cut(last *Mention) int {
 		return 0
 	}
 	return k
+}
+
+// beforeName gives what stands before the next name, or before the honorific that stands with it.
+func (a *assigner) beforeName(pieces []piece) gap {
+	if last := len(pieces) - 1; last > 0 && a.gap == gapNone && pieces[last].kind == honorificItem {
+		return pieces[last].before
+	}
+	return a.gap
 }
 
 // goesOn tells whether the piece before pending piece k is of the same person.

@@ -176,7 +176,7 @@ func (r bodyNames) closesAt(k int) bool {
 		return true
 	case r.Is(k+1, reading.And):
 		next, _ := r.word(k + 2)
-		return next.titles()
+		return next.titles() || r.Small(k+2) && r.is(k+2, stop)
 	case r.Capital(k + 1):
 		return state > 0 || r.Foreign(k+1)
 	}

@@ -178,10 +178,13 @@ func (r items) beforeBody(i, n int, w word) (word, int) {
 func (r items) counterpart(i, n int) (item, bool) {
 	code, m := r.State(i + n)
 	to := i + n + m
-	if r.last.Entry == nil || !r.Capital(to) && !r.namedNext(to) {
+	o := r.last
+	if ahead, ok := r.postAhead(to); ok && !o.inSentence(r.Text, i) {
+		o = ahead
+	}
+	if o.Entry == nil || !r.Capital(to) && !r.namedNext(to) {
 		return item{}, false
 	}
-	o := r.last
 	if o.Agency >= 0 {
 		o.Body = r.Bodies[o.Agency].Name
 	}
@@ -189,6 +192,28 @@ func (r items) counterpart(i, n int) (item, bool) {
 	o.BodyFrom, o.BodyTo = i, to
 	o.Title, o.Agency, o.Said, o.Copied = o.Entry.Title, -1, "", true
 	return item{kind: officeItem, from: i, to: to, office: o}, true
+}
+
+// postAhead gives the post of who is named behind the counterpart at token i: sau hội đàm với
+// người đồng cấp Áo | A, Ngoại trưởng Nga B.
+func (r items) postAhead(i int) (Office, bool) {
+	last := r.last
+	defer func() { r.last = last }()
+	n, named := r.names.read(i, expected)
+	if !named || !r.Is(n.To, reading.Comma) {
+		return Office{}, false
+	}
+	it, _ := r.read(n.To + 1)
+	if it.kind != officeItem {
+		return Office{}, false
+	}
+	_, named = r.names.read(it.to, behindBody)
+	return it.office, named
+}
+
+// inSentence tells whether a post stands in the sentence of a token.
+func (o *Office) inSentence(t *Text, i int) bool {
+	return o.Text == t && t.Tok(o.From).Sentence == t.Tok(i).Sentence
 }
 
 // namedNext tells whether "là" or a comma stands at token i, and a rank or an

@@ -15,6 +15,8 @@ func (r phrases) order(list []item) []item {
 		switch it := &list[i]; {
 		case it.replaces:
 			return r.comesFirst(list, i)
+		case len(it.office.others) == 1 && oneHolder(list[i+1:]):
+			return r.order(slices.Concat(list[:i], it.each(), list[i+1:]))
 		case it.gap.of(gapEach, gapIs):
 			if dealt := r.deal(list, i); dealt != nil {
 				return dealt
@@ -22,6 +24,25 @@ func (r phrases) order(list []item) []item {
 		}
 	}
 	return list
+}
+
+// oneHolder tells whether one person alone is named behind a post of two bodies: Chủ tịch HĐND
+// và UBND xã X là ông A.
+func oneHolder(behind []item) bool {
+	is := slices.IndexFunc(behind, func(it item) bool { return it.kind == nameItem })
+	if is < 0 || slices.ContainsFunc(behind[:is], func(it item) bool { return it.kind == officeItem || !it.gap.of(gapNone, gapIs) }) {
+		return false
+	}
+	return rowOf(behind[is:], nameItem).end == 1
+}
+
+// each gives a post of two bodies as one of each.
+func (it *item) each() []item {
+	first := *it
+	first.shared, first.count, first.office.others = false, 0, nil
+	second := first
+	second.office.lend(&it.office.others[0])
+	return []item{first, {kind: gapItem, gap: gapComma}, second}
 }
 
 // comesFirst puts "làm X" before the "thay" of piece i: A thay ông B làm X; but not where A

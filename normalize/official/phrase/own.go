@@ -32,6 +32,10 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isTallied, cut: second}.rule("own/tally", always),
 		// có 2 Bộ trưởng, Thủ tướng A: the two are not named
 		ownWhere{first: isCounted, cut: second, rest: isPost | isApposed, never: isShared}.rule("own/counted", always),
+		// các Phó Chánh án, Thẩm phán mới được bổ nhiệm, Chủ tịch nước A: many are not named
+		ownWhere{first: isPost | isShared, cut: lastApposed, rest: isPost | isRuler}.rule("own/many", func(_ *Text, x, next *piece, _ Name) bool {
+			return !x.some(isMember|isCounted) && !x.office.Former && !next.is(isShared)
+		}),
 		// Theo quyết định của Thủ tướng, Bộ trưởng Bộ Y tế A
 		// Thừa ủy quyền Giám đốc Công an tỉnh, Đại tá A, Phó Giám đốc
 		// but: theo chỉ đạo của Tổng Bí thư, Chủ tịch nước A

@@ -244,17 +244,6 @@ func (r phrases) givenAlone(i int) bool {
 	return r.Looks(i, reading.GivenName|reading.NeverName|reading.Large, reading.Small)
 }
 
-// behindState tells whether the name of another state ends before token i.
-func (r phrases) behindState(i int) bool {
-	const longest = 9 // tokens: Ê-xtô-ni-a has seven
-	for n := 1; n <= longest; n++ {
-		if code, k := r.State(i - n); k == n && code != Home {
-			return true
-		}
-	}
-	return false
-}
-
 // such reads up to "gồm" behind a post of many, up to "là" behind a counted one:
 // các kiểm sát viên tại phiên tòa gồm; hai cựu thứ trưởng bị xử là.
 func (r phrases) such(list []item, i int) (item, bool) {

@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -100,9 +99,7 @@ func (x *piece) markPost(t *Text) {
 	if o.Agency >= 0 {
 		body := o.Text.Bodies[o.Agency]
 		x.mark(isAbroad, body.Country != Home)
-		for _, council := range t.lex.Clauses.Councils {
-			x.mark(isOfCouncil, strings.HasPrefix(body.Name, council))
-		}
+		x.mark(isOfCouncil, t.council(body.Name))
 	}
 }
 

@@ -1,6 +1,10 @@
 package phrase
 
-import "github.com/boctin/boctin/normalize/reading"
+import (
+	"strings"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // several reads like bodies in a row, each of which another leads, where the names follow:
 // Giám đốc các Sở Y tế và Xây dựng lần lượt là A và B; Chủ tịch UBND các xã A và B là.
@@ -18,14 +22,14 @@ func (r bodyReader) several() bool {
 	}
 	o, last := *r.o, gapNone
 	o.take(r.Text, s)
-	for kind := r.Bodies[s.Body].Kind; last != gapAnd; {
+	for first := s.Body; last != gapAnd; {
 		if !r.Is(o.To, reading.Comma|reading.And) {
 			return false
 		}
 		it, _ := items{r.posts}.gap(o.To)
 		s, ok = r.Body(o.To + 1)
 		switch {
-		case !ok, !it.gap.of(gapComma, gapAnd), r.Bodies[s.Body].Kind != kind:
+		case !ok, !it.gap.of(gapComma, gapAnd), !r.alike(first, s.Body):
 			return false
 		}
 		last = it.gap
@@ -35,6 +39,22 @@ func (r bodyReader) several() bool {
 		*r.o = o
 	}
 	return len(r.o.others) > 0
+}
+
+// alike tells whether two bodies are of one kind, or the council and the committee of a place.
+func (r posts) alike(a, b int) bool {
+	x, y := r.Bodies[a], r.Bodies[b]
+	return x.Kind == y.Kind || r.council(x.Name) && r.council(y.Name)
+}
+
+// council tells whether the name of a body begins as that of a People's Council or Committee.
+func (g *Grammar) council(name string) bool {
+	for _, c := range g.lex.Clauses.Councils {
+		if strings.HasPrefix(name, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesFollow gives the tokens of "là" or "lần lượt" at token i, or behind a comma.
