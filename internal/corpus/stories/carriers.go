@@ -2,22 +2,24 @@ package stories
 
 import (
 	"cmp"
-	"database/sql"
-	"encoding/json"
+	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
+	"github.com/boctin/boctin/internal/corpus/runs"
 	"github.com/boctin/boctin/internal/neardup"
 )
 
+// keysOf are the wordings of each key.
+var keysOf = runs.Named("wording_key")
+
 // carriers are the wordings that carry keys, as far as a transaction met them.
 type carriers struct {
-	w     *Wordings
-	known map[int64][]int64 // of a key, all of them, or uncounted for more
+	w       *Wordings
+	known   map[int64][]int64      // of a key, all of them, or uncounted for more
+	waiting map[int64][]runs.Entry // of a key, what is still to be stored
 }
 
-// uncounted is how many carriers of a key are read at most: no bound that matters is
+// uncounted is how many carriers of a key are kept at most: no bound that matters is
 // crossed when one of so many goes.
 const uncounted = neardup.Crowd + 2
 
@@ -30,68 +32,79 @@ func (c *carriers) of(key int64) ([]int64, error) {
 	return c.known[key], err
 }
 
-// load reads the carriers of keys; one query for all of them costs little more than
-// one for one.
+// load reads the carriers of keys.
 func (c *carriers) load(keys []int64) error {
-	keys = slices.DeleteFunc(keys, func(k int64) bool { return c.known[k] != nil })
-	raw, err := json.Marshal(keys)
-	if err != nil || len(keys) == 0 {
-		return err
-	}
-	s, err := c.w.tx.Statement(`SELECT k.value, (SELECT group_concat(wording) FROM (SELECT wording FROM wording_keys WHERE key = k.value LIMIT ?2)) FROM json_each(?1) k`)
-	if err != nil {
-		return err
-	}
-	rows, err := s.Query(string(raw), uncounted)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var key int64
-		var joined sql.NullString
-		if err := rows.Scan(&key, &joined); err != nil {
-			return err
-		}
-		if c.known[key], err = numbers(joined.String); err != nil {
-			return err
+	var unknown []uint32
+	for _, key := range keys {
+		if _, known := c.known[key]; !known {
+			unknown = append(unknown, uint32(key))
 		}
 	}
-	return rows.Err()
+	if len(unknown) == 0 {
+		return nil
+	}
+	slices.Sort(unknown)
+	lists, err := keysOf.In(c.w.tx).Of(slices.Compact(unknown))
+	for i, list := range lists {
+		key := int64(unknown[i])
+		list = changed(list, c.waiting[key])
+		c.known[key] = list[:min(len(list), uncounted)]
+	}
+	return err
 }
 
-// numbers reads numbers with commas between.
-func numbers(joined string) (out []int64, err error) {
-	for part := range strings.SplitSeq(joined, ",") {
-		if part == "" {
-			continue
+// changed gives the carriers of a key after what waits to be stored of it.
+func changed(list []int64, waiting []runs.Entry) []int64 {
+	for _, e := range waiting {
+		if e.Gone {
+			list = slices.DeleteFunc(list, func(n int64) bool { return n == e.Number })
+		} else {
+			list = append(list, e.Number)
 		}
-		n, err := strconv.ParseInt(part, 10, 64)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, n)
 	}
-	return out, nil
+	return list
 }
 
 // add takes down that wordings carry a key.
 func (c *carriers) add(key int64, wordings []int64) {
-	if list := c.known[key]; len(list) < uncounted {
-		c.known[key] = append(list, wordings...)
+	for _, n := range wordings {
+		c.take(runs.Entry{Key: uint32(key), Number: n})
 	}
 }
 
 // drop takes down that a wording carries a key no more.
 func (c *carriers) drop(key, wording int64) {
-	if list := c.known[key]; len(list) >= uncounted {
+	c.take(runs.Entry{Key: uint32(key), Number: wording, Gone: true})
+}
+
+// take has an entry wait to be stored.
+func (c *carriers) take(e runs.Entry) {
+	key := int64(e.Key)
+	c.waiting[key] = append(c.waiting[key], e)
+	list, known := c.known[key]
+	switch {
+	case !known:
+	case len(list) < uncounted:
+		c.known[key] = changed(list, []runs.Entry{e})
+	case e.Gone:
 		delete(c.known, key)
-	} else {
-		c.known[key] = slices.DeleteFunc(list, func(n int64) bool { return n == wording })
 	}
 }
 
-// carry stores the keys of new wordings. Those whom a key joined that is now more
+// store stores what waits.
+func (c *carriers) store() error {
+	var all []runs.Entry
+	for _, list := range c.waiting {
+		all = append(all, list...)
+	}
+	clear(c.waiting)
+	if len(all) == 0 {
+		return nil
+	}
+	return keysOf.In(c.w.tx).Add(all)
+}
+
+// carry takes down the keys of new wordings. Those whom a key joined that is now more
 // frequent than it was are taken apart where no other keys speak for them.
 func (w *Wordings) carry(fresh []int64) error {
 	of := map[int64][]int64{}
@@ -104,28 +117,17 @@ func (w *Wordings) carry(fresh []int64) error {
 			of[key] = append(of[key], id)
 		}
 	}
-	keys := make([]int64, 0, len(of))
-	for key := range of {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys) // the pages of the table are written one after the other
-	if err := w.carriers.load(slices.Clone(keys)); err != nil {
+	keys := slices.Sorted(maps.Keys(of))
+	if err := w.carriers.load(keys); err != nil {
 		return err
 	}
-	var rows []any
 	var passed [][]int64
 	for _, key := range keys {
 		before := w.carriers.known[key]
-		w.carriers.add(key, of[key])
 		if crosses(len(before), len(before)+len(of[key])) {
 			passed = append(passed, slices.Clone(before))
 		}
-		for _, id := range of[key] {
-			rows = append(rows, key, id)
-		}
-	}
-	if err := w.tx.InsertRows(`INSERT OR IGNORE INTO wording_keys VALUES `, 2, rows); err != nil {
-		return err
+		w.carriers.add(key, of[key])
 	}
 	for _, list := range passed {
 		if err := w.part(list); err != nil {
@@ -163,4 +165,35 @@ func (w *Wordings) compared(a, b int64) (bool, error) {
 		both.Add(len(list))
 	}
 	return both.Compared(), nil
+}
+
+// PackKeys makes a run of the keys of all wordings, which older databases keep in a table with
+// a row for each.
+func (w *Wordings) PackKeys() error {
+	if old, err := w.tx.Number(`SELECT COUNT(*) FROM sqlite_master WHERE name = 'wording_keys'`); err != nil || old == 0 {
+		return err
+	}
+	s, err := w.tx.Statement(`SELECT key, wording FROM wording_keys ORDER BY key, wording`)
+	if err != nil {
+		return err
+	}
+	rows, err := s.Query()
+	if err != nil {
+		return err
+	}
+	if err := keysOf.In(w.tx).AddSorted(func(yield func(runs.Entry, error) bool) {
+		defer rows.Close()
+		for rows.Next() {
+			var e runs.Entry
+			if err := rows.Scan(&e.Key, &e.Number); !yield(e, err) {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(runs.Entry{}, err)
+		}
+	}); err != nil {
+		return err
+	}
+	return w.tx.Do(`DROP TABLE wording_keys`)
 }

@@ -33,16 +33,46 @@ func (s *Stories) Check(ctx context.Context, tell func(string, ...any), step sto
 		for n, id := range ids {
 			if n%checkBatch == 0 {
 				step(n, "wording")
-				clear(w.carriers.known) // they are as many as there are keys
+				err = w.loadKeys(ids[n:min(n+checkBatch, len(ids))])
 			}
-			err := cmp.Or(ctx.Err(), w.checkWording(id, wrong))
+			err = cmp.Or(err, ctx.Err(), w.checkWording(id, wrong))
 			if errors.Is(err, sql.ErrNoRows) {
 				wrong("wording %d, or one beside it, is printed by nobody", id)
 			} else if err != nil {
 				return err
 			}
 		}
-		return w.checkNames(ids, wrong)
+		return cmp.Or(w.checkKeys(ids, wrong), w.checkNames(ids, wrong))
+	})
+}
+
+// loadKeys reads who carries the keys of some wordings, and forgets those of others, which
+// are as many as there are keys.
+func (w *Wordings) loadKeys(wordings []int64) error {
+	clear(w.carriers.known)
+	var keys []int64
+	for _, id := range wordings {
+		s, err := w.sketch(id)
+		if errors.Is(err, sql.ErrNoRows) { // which checkWording tells
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		keys = append(keys, shortKeys(s)...)
+	}
+	return w.carriers.load(keys)
+}
+
+// checkKeys holds that none carries a key but one of the wordings there are.
+func (w *Wordings) checkKeys(ids []int64, wrong func(string, ...any)) error {
+	return keysOf.In(w.tx).Each(func(key uint32, wordings []int64) error {
+		for _, n := range wordings {
+			if _, there := slices.BinarySearch(ids, n); !there {
+				wrong("key %d is carried by wording %d, which is none", key, n)
+			}
+		}
+		return nil
 	})
 }
 

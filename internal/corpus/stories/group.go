@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/corpus/runs"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/neardup"
 )
@@ -35,7 +36,7 @@ type Wordings struct {
 // In gives the wordings of a transaction; Tell is to follow what is done with them.
 func In(tx *store.Tx) *Wordings {
 	w := &Wordings{tx: tx, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}}
-	w.carriers = carriers{w, map[int64][]int64{}}
+	w.carriers = carriers{w, map[int64][]int64{}, map[int64][]runs.Entry{}}
 	return w
 }
 
@@ -211,7 +212,7 @@ func (w *Wordings) near(id int64) (alike []int64, err error) {
 		return nil, err
 	}
 	keys := shortKeys(s)
-	if err := w.carriers.load(slices.Clone(keys)); err != nil {
+	if err := w.carriers.load(keys); err != nil {
 		return nil, err
 	}
 	shared := map[int64]neardup.Shared{}

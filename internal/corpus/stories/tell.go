@@ -8,7 +8,7 @@ import (
 )
 
 // Tell tells anew the stories of all wordings that were touched, and of those that
-// hang together with them.
+// hang together with them, and stores by which keys those are compared that came or went.
 func (w *Wordings) Tell() error {
 	seen := map[int64]bool{}
 	for id, touched := range w.touched {
@@ -28,7 +28,7 @@ func (w *Wordings) Tell() error {
 		}
 	}
 	clear(w.touched)
-	return nil
+	return w.carriers.store()
 }
 
 // stories parts the wordings that hang together with one into stories, by the name

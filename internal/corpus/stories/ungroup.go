@@ -62,9 +62,6 @@ func (w *Wordings) forget(wording int64) error {
 	}
 	keys := shortKeys(s)
 	for _, key := range keys {
-		if err := w.tx.Do(`DELETE FROM wording_keys WHERE key = ? AND wording = ?`, key, wording); err != nil {
-			return err
-		}
 		w.carriers.drop(key, wording)
 	}
 	for _, key := range keys {

@@ -50,7 +50,12 @@ func (w *batch) catchUp(done int) error {
 		}
 	}
 	if done < 13 {
-		return w.Wordings.GlimpseAll()
+		if err := w.Wordings.GlimpseAll(); err != nil {
+			return err
+		}
+	}
+	if done < 20 {
+		return w.Wordings.PackKeys()
 	}
 	return nil
 }
