@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/boctin/boctin/extract/dom"
@@ -231,6 +232,9 @@ func (r bodyFinder) bury() {
 	for i := 1; i < len(r.Elems); i++ {
 		e := &r.Elems[i]
 		share := r.Good(i) / total
+		if e.Hidden && r.foldsOut(i) {
+			r.Show(i)
+		}
 		switch {
 		case r.Dead[e.Parent]:
 			r.Dead[i] = true
@@ -242,6 +246,26 @@ func (r bodyFinder) bury() {
 		}
 	}
 }
+
+// foldsOut tells a hidden element that the button or link right behind it shows: Đọc tiếp.
+func (r bodyFinder) foldsOut(i int) bool {
+	e := &r.Elems[i]
+	if e.Last >= len(r.Elems) || r.Elems[e.Last].Parent != e.Parent {
+		return false
+	}
+	next := &r.Elems[e.Last]
+	text := r.Text[next.T0:next.T1]
+	for n := next.Node; len(text) == 0 && next.Tag == atom.Button && n != nil; n = n.FirstChild {
+		text = []byte(n.Data)
+		if n.Type != html.TextNode {
+			text = nil
+		}
+	}
+	return len(text) < longestButton && r.Known.More.Is(lines.Fold(string(text)))
+}
+
+// longestButton is how long the words of a button are, in bytes.
+const longestButton = 40
 
 // describedWithin is how many blocks below the headline the lead may stand.
 const describedWithin = 25

@@ -22,7 +22,13 @@ func (r captionFinder) find(b0, b1 int) {
 	s := r.style(b0, b1)
 	for i := b0; i < b1; i++ {
 		b := &r.Blocks[i]
-		if !b.Fresh() || b.Words > 120 || r.signed(r.Whole(i)) {
+		if !b.Fresh() || b.Words > 120 {
+			continue
+		}
+		if r.signed(r.Whole(i)) {
+			if r.Whole(i)&dom.HintAuthor == 0 && b.Words <= longestCreditLine && r.pairOf(i) >= 0 {
+				b.Cut = "credit of a picture"
+			}
 			continue
 		}
 		if rule := r.captionRule(i, b0, s); rule != "" {
@@ -104,6 +110,7 @@ var captionRows = []struct {
 	{"", func(r captionFinder, c under) bool { return c.credit == creditNone && r.head(c) }},
 	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) }},
 	{"caption by credit mark", func(r captionFinder, c under) bool { return c.credit == creditEnd && (c.after || r.apart(c)) }},
+	{"caption beside its credit", func(r captionFinder, c under) bool { return r.besideCredit(c) }},
 	{"caption in a row below pictures", func(r captionFinder, c under) bool { return r.belowRow(c.i) }},
 	{"", func(_ captionFinder, c under) bool { return !c.after }},
 	{"", func(r captionFinder, c under) bool { return r.beside(c.i) }},
@@ -165,6 +172,34 @@ func (r captionFinder) head(c under) bool {
 func (r captionFinder) ownClass(c under) bool {
 	class := r.Make(c.i)
 	return strings.HasPrefix(class, "p.") && strings.HasPrefix(c.style.class, "p.") && class != c.style.class
+}
+
+// longestCreditLine is how many words an element has that is named as a credit's.
+const longestCreditLine = 8
+
+// pairOf gives the other block of a box of two and a picture, -1 if a block stands in none.
+func (r captionFinder) pairOf(i int) int {
+	for _, x := range r.Around(i, 3) {
+		switch {
+		case x.Count() > 2:
+			return -1
+		case x.Count() == 2:
+			if !x.Pictured() {
+				return -1
+			}
+			return x.B0 + x.B1 - 1 - i
+		}
+	}
+	return -1
+}
+
+// besideCredit tells a line that shares the box of a picture with its credit alone.
+func (r captionFinder) besideCredit(c under) bool {
+	if c.b.Words > longestPlain {
+		return false
+	}
+	pair := r.pairOf(c.i)
+	return pair >= 0 && r.Blocks[pair].Words <= longestCreditLine && r.Whole(pair)&dom.HintSource != 0
 }
 
 // mostInRow is how many pictures stand in a row of a table.

@@ -28,6 +28,8 @@ const (
 	HintPicture // a box about a picture
 	HintLegal   // terms of use
 	HintFold    // the head of a part that folds out
+	HintBelow   // furniture below, unless HintRoom
+	HintRoom    // room left about an element
 )
 
 // Namer finds known words inside attribute values in one pass (Aho-Corasick
@@ -65,7 +67,7 @@ func NewNamer(w *sites.Words) *Namer {
 	}{
 		{w.Junk, HintJunk}, {w.Content, HintContent}, {w.Lead, HintLead}, {w.Author, HintAuthor}, {w.Date, HintDate}, {w.Caption, HintCaption},
 		{w.Title, HintTitle}, {w.Comment, HintComment}, {w.Tags, HintTags}, {w.Hidden, HintHidden}, {w.SourceName, HintSource}, {w.Section, HintSection},
-		{w.Shown, HintShown}, {w.Gutter, HintGutter}, {w.Post, HintPost}, {w.User, HintUser}, {w.Picture, HintPicture}, {w.Legal, HintLegal}, {w.Fold, HintFold}, {w.NotBody, HintNotBody}, {w.ModifiedName, HintModified}, {w.ErrorName, HintError},
+		{w.Shown, HintShown}, {w.Gutter, HintGutter}, {w.Post, HintPost}, {w.User, HintUser}, {w.Picture, HintPicture}, {w.Legal, HintLegal}, {w.Fold, HintFold}, {w.Below, HintBelow}, {w.Room, HintRoom}, {w.NotBody, HintNotBody}, {w.ModifiedName, HintModified}, {w.ErrorName, HintError},
 	} {
 		for _, word := range list.words {
 			h.add(word, list.mark)
@@ -137,11 +139,14 @@ func (h *Namer) Read(value string) Hint {
 }
 
 // plain settles names that speak against one another: what is hidden on small
-// screens is shown on others, and a line with author, date and the number of
+// screens is shown on others, room below an element makes no furniture of it, and a line with author, date and the number of
 // comments is no box of comments.
 func (h Hint) plain() Hint {
 	if h&HintShown != 0 {
 		h &^= HintHidden
+	}
+	if h&(HintBelow|HintRoom) == HintBelow {
+		h |= HintJunk
 	}
 	if line := HintAuthor | HintDate; h&line == line {
 		h &^= HintComment

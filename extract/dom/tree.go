@@ -105,5 +105,12 @@ func (t *Tree) Unlink(b0, b1 int) {
 	}
 }
 
+// Show has an element, with all inside, count as one that is drawn.
+func (t *Tree) Show(e int) {
+	for i := e; i < t.Elems[e].Last; i++ {
+		t.Elems[i].Hidden = false
+	}
+}
+
 // Holds tells whether element a is b or around it.
 func (t *Tree) Holds(a, b int) bool { return a <= b && b < t.Elems[a].Last }

@@ -58,7 +58,7 @@ func (w *Words) paper(name, site string) bool {
 func (w *Words) bracketed(name, site string) bool {
 	f := Lower(name)
 	switch {
-	case w.paper(name, site), w.Paper.Is(f), w.Outlet.Begins(f) > 0:
+	case w.paper(name, site), w.Paper.Is(f), w.Outlet.Begins(f) > 0, w.Portal.Begins(Fold(name)) > 0:
 		return true
 	}
 	return letterCode(strings.TrimRight(name, "0123456789")) && !places[name] // VOV2, VTV1

@@ -212,6 +212,12 @@ func HasWordDate(f string) bool {
 	return monthWord(month)
 }
 
+// NamesDay tells a line with a date that gives the day, not the month alone; f is it folded.
+func NamesDay(s []byte, f string) bool {
+	month := strings.Index(f, " thang ")
+	return HasDate(s) || month > 0 && isDigit(f[month-1]) || orderOf(f).has(englishDay, monthDay, shortDay, glued, wordFirst, wordsFirst)
+}
+
 // HasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
 func HasMonthName(f string) bool { return orderOf(f).has(englishDay, monthDay) }
 

@@ -162,6 +162,9 @@ func (m *Data) meta(n *html.Node) {
 			return
 		}
 	}
+	if dom.Attr(n, "itemprop") == "name" && n.Parent != nil && dom.Attr(n.Parent, "itemprop") == "author" {
+		m.put(metaKeys["author"], n)
+	}
 	// mCMS writes the time of publication as <meta class="cms-date">.
 	if strings.Contains(dom.Attr(n, "class"), "cms-date") {
 		m.put(metaKeys["pubdate"], n)

@@ -32,20 +32,31 @@ func (d marker) mark() {
 	d.markTwice()
 }
 
-// joinClocks puts the hour that stands in a line of its own to the day beside it.
+// joinClocks puts the hour and the day of the week that stand in lines of their own to the
+// day beside them.
 func (d marker) joinClocks() {
 	for i := range d.pieces {
-		p := &d.pieces[i]
-		if p.rule != "stamp?" || lines.HasClock([]byte(p.text)) {
-			continue
+		if p := &d.pieces[i]; p.rule == "stamp?" && lines.HasDate([]byte(p.text)) {
+			d.join(p, d.at(i-1), d.at(i-2))
+			d.join(p, d.at(i+1), d.at(i+2))
 		}
-		if q := d.at(i + 1); oneHour(q.text) {
-			p.text += " " + q.text
-			q.set(cut, "hour of publication")
-		} else if q := d.at(i - 1); oneHour(q.text) {
+	}
+}
+
+// join puts at most two lines that are parts of a time to that of the day beside them.
+func (d marker) join(p *piece, beside ...*piece) {
+	for _, q := range beside {
+		hour := oneHour(q.text) && !lines.HasClock([]byte(p.text))
+		if !hour && !d.v.weekday.Is(lines.Lower(strings.TrimRight(q.text, " ,-|"))) {
+			return
+		}
+		if q.at < p.at {
 			p.text, p.at = q.text+" "+p.text, q.at
-			q.set(cut, "hour of publication")
+		} else {
+			p.text += " " + q.text
 		}
+		p.folded = ""
+		q.set(cut, "part of the time of publication")
 	}
 }
 

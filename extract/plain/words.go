@@ -29,19 +29,19 @@ type wordLists struct {
 		Scene, Verb, Sure, Light, Finite, Opening, Before []string
 		NotVerb                                           []string `toml:"not_verb"`
 	}
-	Shape struct{ Opener, Image, Picture, Tools, Occasion []string }
+	Shape struct{ Opener, Image, Picture, Tools, Occasion, Weekday []string }
 }
 
 // vocabulary is words.toml made ready for lookup, with the words that it shares
 // with the reader of HTML.
 type vocabulary struct {
 	*lines.Words
-	heading, link, widget, footer, section, photo, film, readingTime, series              lines.Phrases // folded
-	scene, verb, sure, light, before, notVerb, finite, opening, opener, occasion, picture lines.Phrases // lower case
-	keys                                                                                  map[string]string
-	homes, image, tools                                                                   []string
-	glued                                                                                 map[string]bool // widget words without spaces
-	longestGlued                                                                          int
+	heading, link, widget, footer, section, photo, film, readingTime, series                       lines.Phrases // folded
+	scene, verb, sure, light, before, notVerb, finite, opening, opener, occasion, picture, weekday lines.Phrases // lower case
+	keys                                                                                           map[string]string
+	homes, image, tools                                                                            []string
+	glued                                                                                          map[string]bool // widget words without spaces
+	longestGlued                                                                                   int
 }
 
 func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocabulary, error) {
@@ -69,7 +69,7 @@ func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocab
 		words []string
 	}{
 		{&v.sure, w.Caption.Sure}, {&v.light, w.Caption.Light}, {&v.before, w.Caption.Before}, {&v.notVerb, w.Caption.NotVerb}, {&v.scene, w.Caption.Scene}, {&v.verb, w.Caption.Verb},
-		{&v.finite, w.Caption.Finite}, {&v.opening, w.Caption.Opening}, {&v.opener, w.Shape.Opener}, {&v.occasion, w.Shape.Occasion}, {&v.picture, w.Shape.Picture},
+		{&v.finite, w.Caption.Finite}, {&v.opening, w.Caption.Opening}, {&v.opener, w.Shape.Opener}, {&v.occasion, w.Shape.Occasion}, {&v.picture, w.Shape.Picture}, {&v.weekday, w.Shape.Weekday},
 	} {
 		*list.into = lines.NewPhrases(lines.Lower, list.words)
 	}

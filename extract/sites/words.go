@@ -7,6 +7,8 @@ import "reflect"
 type Words struct {
 	// Words inside class, id and itemprop.
 	Junk         []string `toml:"junk"`
+	Below        []string `toml:"below"`
+	Room         []string `toml:"room"`
 	Content      []string `toml:"content"`
 	NotBody      []string `toml:"not_body"`
 	Lead         []string `toml:"lead"`

@@ -127,6 +127,9 @@ func (r Finder) printedStamps() []boctin.Stamp {
 	}
 	var all []boctin.Stamp
 	for n, b := range best {
+		if n > 0 && r.monthInText(b.block) {
+			continue
+		}
 		r.Blocks[b.block].Role = dom.RoleDate
 		if parts := r.Known.Times(r.Line(b.block)); len(parts) > 0 {
 			for _, t := range parts {
@@ -138,6 +141,13 @@ func (r Finder) printedStamps() []boctin.Stamp {
 		all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(r.withClock(b.block)), From: boctin.FromPage, Modified: modified})
 	}
 	return all
+}
+
+// monthInText tells a line of the text with a month and more, as a letter has above it: Xã Hạ,
+// một chiều tháng 5 năm 2024.
+func (r Finder) monthInText(i int) bool {
+	f := r.Folded(i)
+	return r.place(i) == inBody && !lines.NamesDay(r.Bytes(i), f) && !r.Known.IsStamp(r.Line(i), f)
 }
 
 // belied tells a date below the text or far above the headline that the

@@ -124,6 +124,8 @@ var kinds = []struct {
 	{"a list of URLs", most(1, `^\w+://\S+$`)},
 	{"a table", isTable},
 	{"a table", namesColumns},
+	{"subtitles", some(`^(?:webvtt(?: .*)?|\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:.*)$`)},
+	{"a patch", some(`^(?:diff --git a/\S+ b/\S+|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.*)$`)},
 	{"a calendar or an address card", some(`^begin:(?:vcalendar|vcard)$`)},
 }
 

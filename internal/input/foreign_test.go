@@ -118,6 +118,9 @@ func TestNoPages(t *testing.T) {
 		"urls.txt":      {"http://a.example/1\nhttp://a.example/2\n", "a list of URLs"},
 		"texts.csv":     {"id,title,content\n1,\"Họp dân\",\"Sáng nay, xã họp dân, rồi ra quân.\"\n2,\"Ra quân\",\"Chiều, xã ra quân.\"\n", "a table"},
 		"notes.rtf.txt": {"{\\rtf1\\ansi Sáng nay, xã họp dân.}", "binary"},
+		"film.srt":      {"1\n00:00:01,000 --> 00:00:04,500\nSáng nay, xã họp dân.\n", "subtitles"},
+		"film.vtt":      {"WEBVTT - Họp dân\n\n00:01.000 --> 00:04.500\nSáng nay, xã họp dân.\n", "subtitles"},
+		"news.patch":    {"diff --git a/tin.txt b/tin.txt\n--- a/tin.txt\n+++ b/tin.txt\n@@ -1,2 +1,2 @@\n-Xã họp dân.\n+Xã ra quân.\n", "a patch"},
 		"fair.txt":      {"BEGIN:VCALENDAR\nSUMMARY:Xã họp dân.\nEND:VCALENDAR\n", "a calendar or an address card"},
 		"passwd":        {"root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1::/:/bin/sh\n", "a list of accounts (passwd)"},
 		"robots.html":   {"# robots\nUser-agent: *\nDisallow: /a\n", "robots.txt"},
@@ -125,6 +128,7 @@ func TestNoPages(t *testing.T) {
 		// what looks alike and is a text
 		"text.txt":    {aText, "text"},
 		"three.txt":   {"xa,dan,hop\nSáng nay, xã họp dân về an ninh trật tự.\n", "text"},
+		"arrow.txt":   {"00:00 --> 08:00: trực ban.\nXã họp dân.\n", "text"},
 		"begin.txt":   {"Begin: vcard là một dạng danh thiếp.\nXã họp dân.\n", "text"},
 		"commas.txt":  {"Ông An, bà Bình\nÔng Cường, bà Dung\n", "text"},
 		"dated.txt":   {"2025-05-15 là ngày họp.\nHội nghị diễn ra tại xã.\n", "text"},
