@@ -11,11 +11,10 @@ import (
 
 // bodies are the bodies of one article.
 type bodies struct {
-	list    []*finding.Body
-	keys    []string       // lookup keys of their names, "" where none was asked for
-	places  map[int][]int  // where each is named
-	above   map[int]string // what those that were moved are part of, if it is listed
-	changed bool
+	list   []*finding.Body
+	keys   []string       // lookup keys of their names, "" where none was asked for
+	places map[int][]int  // where each is named
+	above  map[int]string // what those that were moved are part of, if it is listed
 }
 
 func newBodies(list []*finding.Body) *bodies {
@@ -53,7 +52,7 @@ func (b *bodies) state(body int) string {
 // parent gives the body that one is part of, -1 for none.
 func (b *bodies) parent(body int) int {
 	up := b.list[body].Parent
-	if up == "" || up == b.list[body].ID {
+	if up == b.list[body].ID {
 		return -1
 	}
 	for i := range b.list {
@@ -69,8 +68,8 @@ func (b *bodies) serves(body int, country string) bool {
 	return country == "" || b.list[body].Country == country
 }
 
-// distance is how far before a place a body was named last; one named only behind
-// is farther than any before.
+// distance is how far before a place a body was named last; those named only behind
+// are farther than any before.
 func (b *bodies) distance(body, at int) int {
 	const behind = 1 << 40
 	places := b.places[body]
@@ -81,13 +80,10 @@ func (b *bodies) distance(body, at int) int {
 		sort.Ints(places)
 		b.places[body] = places
 	}
-	switch i := sort.SearchInts(places, at+1); {
-	case i > 0:
+	if i := sort.SearchInts(places, at+1); i > 0 {
 		return at - places[i-1]
-	case len(places) > 0:
-		return places[0] - at + behind
 	}
-	return 2 * behind
+	return behind
 }
 
 // at is the place of a mention in the article.

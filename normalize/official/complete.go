@@ -104,19 +104,19 @@ func (l lookup) take(body int) bool {
 
 // generic tells whether the text names only the kind of body: Tỉnh ủy.
 func (l lookup) generic() bool {
-	return l.x.name != "" && slices.Contains(l.homes(l.x).Of, viet.PhraseKey(l.x.name))
+	return slices.Contains(l.homes(l.x).Of, viet.PhraseKey(l.x.name))
 }
 
 // ofKindBefore gives the body named last before a post that names but the kind of its body.
 func (l lookup) ofKindBefore() int {
-	if l.x.body >= 0 || l.kinds[viet.PhraseKey(l.x.name)].kind == "" || l.seats.ofEveryPlace(l.x.name) {
+	if l.x.body >= 0 || l.kinds[viet.PhraseKey(l.x.name)].kind == "" {
 		return -1
 	}
-	best, at := -1, position(l.x.office.Text.Number, l.x.office.From)
+	at := position(l.x.office.Text.Number, l.x.office.From)
+	best, nearest := -1, at
 	for b := range l.bodies.list {
-		d := l.bodies.distance(b, at)
-		if d < at && beginsWith(l.bodies.key(b), l.x.name) && l.bodies.serves(b, l.p.country) && (best < 0 || d < l.bodies.distance(best, at)) {
-			best = b
+		if d := l.bodies.distance(b, at); d < nearest && beginsWith(l.bodies.key(b), l.x.name) {
+			best, nearest = b, d
 		}
 	}
 	return best
@@ -125,21 +125,14 @@ func (l lookup) ofKindBefore() int {
 // within tells whether another post of the same person says the title and more.
 func (x *holding) within(y *holding) bool { return y.name != "" && strings.HasPrefix(y.title, x.title) }
 
-// leftFor tells whether a post of the same phrase is the one of that title to which
+// leftFor tells whether a later post of the same phrase is the one of that title to which
 // its holder comes.
 func (x *holding) leftFor(o phrase.Office) bool {
-	switch {
-	case !o.Into, o.From <= x.office.To:
-		return false
-	}
-	return o.Entry == x.office.Entry
+	return o.Entry == x.office.Entry && o.From > x.office.To
 }
 
 // leadsOn tells whether a bare Bộ trưởng is that of another post of the same phrase.
 func (x *holding) leadsOn(o phrase.Office) bool {
-	if o.Deputy || o.Bare() {
-		return false
-	}
 	return slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)
 }
 
@@ -173,16 +166,15 @@ func (l lookup) beside() int {
 }
 
 // committeeBeside gives the party committee, if the title is one of it, of the place whose
-// council or people's committee the next post of the phrase names.
+// council or people's committee the first post of the phrase with a body names.
 func (l lookup) committeeBeside() string {
-	if beside := l.x.office.Beside(); beside != "" && l.x.name == "" {
+	if beside := l.x.office.Beside(); beside != "" {
 		return l.committeeOf(l.expanded(beside))
 	}
 	for _, y := range l.p.posts {
-		if y.at != l.x.at || y.office.From <= l.x.office.From || y.name == "" {
-			continue
+		if y.at == l.x.at && y.name != "" {
+			return l.committeeOf(y.name)
 		}
-		return l.committeeOf(y.name)
 	}
 	return ""
 }
@@ -198,18 +190,14 @@ func (l lookup) committeeOf(body string) string {
 
 // behind looks at the posts further on in the sentence: of several directors of
 // one company the last alone may name it.
-func (l lookup) behind() (best *phrase.Office) {
+func (l lookup) behind() *phrase.Office {
 	if !l.x.office.Entry.Weak {
 		return nil
 	}
-	for _, o := range l.private {
-		switch {
-		case !l.x.office.Precedes(o), best != nil && best.From <= o.From:
-		default:
-			best = o
-		}
+	if i := slices.IndexFunc(l.private, l.x.office.Precedes); i >= 0 {
+		return l.private[i]
 	}
-	return best
+	return nil
 }
 
 // unnamed looks for the title with its body where no person is named.
@@ -245,18 +233,16 @@ func (l lookup) nearestOf(bodies []int) int {
 	return best
 }
 
-// free tells whether a body may be that of the post: one of the person's state,
-// whose name begins as the text says, and in which nobody else holds the title, if
-// one alone can.
+// free tells whether a body may be that of the post: one of the person's state, in which
+// nobody holds the title, if one alone can.
 func (l lookup) free(body int) bool {
 	switch {
-	case !l.bodies.serves(body, l.p.country), !beginsWith(l.bodies.key(body), l.x.name):
+	case !l.bodies.serves(body, l.p.country):
 		return false
 	case l.x.office.Entry.Many, strings.HasPrefix(l.x.title, lexicon.Deputy):
 		return true
 	}
-	other := l.taken[[2]string{l.x.title, l.bodies.list[body].ID}]
-	return other == nil || other == l.p
+	return !l.taken[[2]string{l.x.title, l.bodies.list[body].ID}]
 }
 
 // parts gives the parts of a title's bodies that stand for them.
@@ -276,9 +262,9 @@ func (s *settling) homes(x *holding) phrase.Homes { return s.grammar.Homes(x.off
 // fits tells whether the title belongs to bodies of that name.
 func (s *settling) fits(x *holding, body int) bool { return s.homes(x).Hold(s.bodies.key(body)) }
 
-// beginsWith tells whether the name behind a key begins with some words, if any.
+// beginsWith tells whether the name behind a key begins with some words.
 func beginsWith(key, words string) bool {
-	return words == "" || strings.HasPrefix(key, viet.PhraseKey(words)+" ")
+	return strings.HasPrefix(key, viet.PhraseKey(words)+" ")
 }
 
 // fitting gives the bodies that a title belongs to, looked for once a title.

@@ -32,7 +32,7 @@ func countryRules() rule.Table[countryRule] {
 		}),
 		// ông Vladimir V. Putin
 		rule.Of("country/leader-by-last-name", func(s service) (string, bool) {
-			if !s.p.foreign || s.servesOther() {
+			if s.servesOther() {
 				return "", false // Bộ trưởng Kinh tế Saudi Arabia Faisal Al-Ibrahim
 			}
 			return known(s.grammar.LeaderState(s.p.last()))
@@ -62,7 +62,12 @@ func countryRules() rule.Table[countryRule] {
 			return known(s.first(func(m *phrase.Mention) string { return m.Text.Around().Delegation(m.From) }))
 		}),
 		// … Pháp. Ngoại trưởng Jean Dupont …
-		rule.Of("country/nearest-state", func(s service) (string, bool) { return s.nearestState(), s.abroad() }),
+		rule.Of("country/nearest-state", func(s service) (string, bool) {
+			if !s.abroad() {
+				return "", false
+			}
+			return s.nearestState(), true
+		}),
 	}
 }
 
@@ -98,11 +103,7 @@ func (s service) ourName() bool {
 func (s service) inOffice() string {
 	return s.first(func(m *phrase.Mention) string {
 		for i := range m.Offices {
-			o := &m.Offices[i]
-			if s.bodies.state(o.Agency) == lexicon.International {
-				continue
-			}
-			if state := s.grammar.InOffice(s.p.key, o.Title); state != "" {
+			if state := s.grammar.InOffice(s.p.key, m.Offices[i].Title); state != "" {
 				return state
 			}
 		}
@@ -174,9 +175,6 @@ func (s service) servesOther() bool {
 // within the sentence, or else in the headline.
 func (s service) nearestState() string {
 	const back, ahead = 150, 40 // tokens
-	if !s.abroad() {
-		return ""
-	}
 	if c := s.first(func(m *phrase.Mention) string { return m.Text.Around().StateBefore(m.From, back) }); c != "" {
 		return c
 	}
@@ -184,15 +182,4 @@ func (s service) nearestState() string {
 		return c
 	}
 	return s.p.mentions[0].Text.Around().StateOfHeadline()
-}
-
-// elsewhere tells whether a body that the text names without its place was taken
-// for one of ours, though the person serves another state: Bí thư Tỉnh ủy, Tỉnh
-// trưởng tỉnh Hủa Phăn.
-func (s *settling) elsewhere(o *phrase.Office, country string) bool {
-	switch country {
-	case "", phrase.Home, lexicon.International:
-		return false
-	}
-	return s.bodies.state(o.Agency) == phrase.Home && s.seats.ofEveryPlace(o.Said)
 }

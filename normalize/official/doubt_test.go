@@ -14,6 +14,7 @@ func TestDoubts(t *testing.T) {
 		"Bí thư Ủy ban Chính pháp Trung ương Đảng Cộng sản Trung Quốc Quách Thanh Côn đến. Ông Quách Thành Côn phát biểu.": "official/slip",
 		"Giám đốc Sở Y tế Hà Nội Trần Văn Bảy họp. || Giám đốc Sở Tư pháp Lào Cai Trần Văn Bảy đi vắng.":                   "official/namesakes",
 		"Ông Vương Nghị, Ủy viên Bộ Chính trị, đến Hà Nội.":                                                                "official/agency-of-another-state",
+		"Ngoại trưởng Mỹ John Smith đến. Đại tá Pháp Smith phát biểu.":                                                     "official/two-countries",
 	} {
 		r := record(n, example{Text: text})
 		var rules []string

@@ -33,15 +33,15 @@ type held struct {
 type settling struct {
 	*knowledge
 	bodies  *bodies
-	loose   []*phrase.Office      // posts that the text names without a person
-	private []*phrase.Office      // posts in bodies that are none of state
-	taken   map[[2]string]*person // who holds a title in a body by the text's own words
+	loose   []*phrase.Office   // posts that the text names without a person
+	private []*phrase.Office   // posts in bodies that are none of state
+	taken   map[[2]string]bool // a title in a body that somebody holds by the text's own words
 	fit     map[*lexicon.Post][]int
 	doubts  []doubt
 }
 
 func newSettling(k *knowledge, texts []*phrase.Text, list []*finding.Body, people []*person) *settling {
-	s := &settling{knowledge: k, bodies: newBodies(list), taken: map[[2]string]*person{}, fit: map[*lexicon.Post][]int{}}
+	s := &settling{knowledge: k, bodies: newBodies(list), taken: map[[2]string]bool{}, fit: map[*lexicon.Post][]int{}}
 	for _, t := range texts {
 		for k := range t.Loose {
 			s.loose = append(s.loose, &t.Loose[k])
@@ -75,8 +75,8 @@ func (s *settling) hold(p *person) {
 			}
 			x := s.holding(p, m, o)
 			p.posts = append(p.posts, x)
-			if x.id != "" && !x.former {
-				s.taken[[2]string{x.title, x.id}] = p
+			if !x.former {
+				s.taken[[2]string{x.title, x.id}] = true
 			}
 		}
 	}
@@ -87,8 +87,6 @@ func (s *settling) holding(p *person, m *phrase.Mention, o *phrase.Office) *hold
 		office: o, at: m, title: o.Title, held: held{body: o.Agency, name: o.Body}, former: o.Former, acting: o.Acting, text: m.Text.Written(o.From, o.To), where: named(o),
 	}
 	switch {
-	case o.Agency >= 0 && s.elsewhere(o, p.country):
-		x.body, x.name = -1, o.Said
 	case o.Agency >= 0:
 		s.assign(x, o.Agency, p.country)
 	case o.Body != "":
@@ -109,7 +107,7 @@ func (s *settling) finish(p *person) {
 	for _, x := range p.posts {
 		s.spell(x, p.posts)
 	}
-	p.posts = withoutGuests(s.merged(withoutRoles(withoutCopies(p.posts))))
+	p.posts = withoutRoles(s.merged(withoutCopies(p.posts)))
 }
 
 // named gives the words that name the body of a post, or imply it.
@@ -126,25 +124,14 @@ func withoutCopies(posts []*holding) []*holding {
 	return slices.DeleteFunc(posts, func(x *holding) bool { return x.office.Copied })
 }
 
-// withoutRoles leaves out what a person is only for the day: …, Phó Đồn trưởng,
-// làm đội trưởng.
+// withoutRoles leaves out what a person is only for the day, besides his posts: …, Phó Đồn
+// trưởng, làm đội trưởng; các đại biểu: A, Chính ủy X.
 func withoutRoles(posts []*holding) []*holding {
 	if len(posts) < 2 {
 		return posts
 	}
 	return slices.DeleteFunc(posts, func(x *holding) bool {
-		return x.name == "" && x.office.Entry.Weak && x.at.Text.Around().RoleAt(x.office.From)
-	})
-}
-
-// withoutGuests leaves out what an official is called as a guest, where no council is
-// named: các đại biểu: A, Chính ủy X.
-func withoutGuests(posts []*holding) []*holding {
-	if len(posts) < 2 {
-		return posts
-	}
-	return slices.DeleteFunc(posts, func(x *holding) bool {
-		return x.name == "" && x.office.Entry.Weak && x.office.Entry.Elected
+		return x.name == "" && x.office.Entry.Weak && (x.office.Entry.Elected || x.at.Text.Around().RoleAt(x.office.From))
 	})
 }
 
@@ -168,7 +155,7 @@ func (s *settling) assign(x *holding, body int, country string) {
 	b := s.bodies.list[body]
 	x.held = held{body, b.ID, b.Name}
 	switch {
-	case country == phrase.Home && x.office.Country != "", !phrase.Differ(b.Country, country), b.Country == lexicon.International:
+	case country == phrase.Home && x.office.Country != "", !phrase.Differ(b.Country, country):
 		return
 	case phrase.Home != country && phrase.Home != b.Country: // neither is ours
 		return

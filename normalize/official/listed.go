@@ -15,11 +15,8 @@ import (
 // listed gives the bodies of the article as they stand once those of the posts are
 // settled: those without a mention are gone, the first named stands first.
 func (b *bodies) listed() []*finding.Body {
-	if !b.changed {
-		return b.list
-	}
 	for body, up := range b.above {
-		if slices.ContainsFunc(b.list, func(x *finding.Body) bool { return x.ID == up && len(x.Mentions) > 0 }) {
+		if slices.ContainsFunc(b.list, func(x *finding.Body) bool { return x.ID == up }) {
 			b.list[body].Parent = up
 		}
 	}
@@ -43,11 +40,7 @@ func (s *settling) moved(x *holding, body int, state string) int {
 		if s.bodies.list[i].Country != from || !s.bodies.mentioned(i, within) {
 			continue
 		}
-		said := ""
-		if i == body {
-			said = x.office.Said
-		}
-		at := s.answering(i, state, said)
+		at := s.answering(i, state)
 		s.bodies.take(at, i, within)
 		if i == body {
 			to = at
@@ -56,21 +49,17 @@ func (s *settling) moved(x *holding, body int, state string) int {
 	return to
 }
 
-// only tells whether the lexicon gives a body to the state that it is listed under
-// and, by that name, not to the other.
+// only tells whether a body is another state's, and the lexicon gives none of that name to
+// the state.
 func (s *settling) only(body int, state string) bool {
 	b := s.bodies.list[body]
-	return b.Own && b.Country != phrase.Home && s.agencies[state+" "+viet.PhraseKey(b.Name)] == nil && s.lex.Sister(b.Name, state) < 0
+	return b.Country != phrase.Home && s.agencies[state+" "+viet.PhraseKey(b.Name)] == nil
 }
 
-// answering gives the body of the same name in another state, or of the name that the text
-// gives it where every state has such a body; it lists it if it is not.
-func (s *settling) answering(body int, state, said string) int {
+// answering gives the body of the same name in another state; it lists it if it is not.
+func (s *settling) answering(body int, state string) int {
 	old := s.bodies.list[body]
 	name := old.Name
-	if a := s.agencies[lexicon.AnyCountry+" "+viet.PhraseKey(said)]; a != nil && s.agencies[state+" "+viet.PhraseKey(name)] == nil {
-		name = a.Name
-	}
 	if i := s.lex.Sister(old.Name, state); i >= 0 {
 		name = s.lex.Agencies[i].Name
 	}
@@ -79,9 +68,8 @@ func (s *settling) answering(body int, state, said string) int {
 		at = s.bodies.add(s.newBody(state, name))
 		b := s.bodies.list[at]
 		b.Place, b.Kind = old.Place, old.Kind
-		if _, up, ok := strings.Cut(old.Parent, "/"); ok && b.Parent == "" {
-			s.bodies.above[at] = strings.ToLower(state) + "/" + up
-		}
+		_, up, _ := strings.Cut(old.Parent, "/")
+		s.bodies.above[at] = strings.ToLower(state) + "/" + up
 	}
 	return at
 }
@@ -114,7 +102,7 @@ func (s *settling) givePlace(x *holding, p *person) {
 			continue
 		}
 		other := s.bodies.list[y.body]
-		if where := other.Place.Full(); where != "" && strings.HasSuffix(b.Name, " "+where) {
+		if where := other.Place.Full(); strings.HasSuffix(b.Name, " "+where) {
 			b.Place = other.Place
 			b.ID += strings.TrimPrefix(other.ID, viet.CountryID(other.Country, other.Name))
 			return
@@ -159,7 +147,7 @@ func (s *settling) giveOwner(x *holding) {
 // 4, not Tỉnh ủy, nor đội tuần tra or Ban Chỉ đạo Trung ương.
 func (s *settling) named(name string) bool {
 	begins, rest := s.kinds.cut(name)
-	if begins.kind == "" || s.seats.ofEveryPlace(name) {
+	if begins.kind == "" {
 		return false
 	}
 	if _, vague := s.kinds[viet.PhraseKey(rest)]; vague {
@@ -224,7 +212,6 @@ func (k kinds) cut(name string) (begins head, rest string) {
 
 // add lists a body and gives its index.
 func (b *bodies) add(body *finding.Body) int {
-	b.changed = true
 	b.list, b.keys = append(b.list, body), append(b.keys, "")
 	return len(b.list) - 1
 }
@@ -256,7 +243,6 @@ func (b *bodies) mention(body int, at finding.Stretch) {
 	if known || at.Empty() {
 		return
 	}
-	b.changed = true
 	more.Mentions = slices.Insert(slices.Clone(more.Mentions), k, finding.Mention{Stretch: at})
 	b.list[body] = &more
 	delete(b.places, body)

@@ -5,7 +5,6 @@ import (
 
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/rule"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // makesRule tells whether something that the article says makes an official of a
@@ -31,7 +30,7 @@ func makesRules() rule.Table[makesRule] {
 // coaches tells whether a mention calls somebody a general as papers call a coach: Tướng A lo
 // lắng trước trận gặp B.
 func coaches(m *phrase.Mention) bool {
-	if len(m.Ranks) == 0 || !m.Ranks[0].Vague || len(m.Offices) > 0 {
+	if len(m.Ranks) == 0 || !m.Ranks[0].Vague {
 		return false
 	}
 	return m.Text.Around().Sporting(m.From)
@@ -53,7 +52,7 @@ func called(m *phrase.Mention) bool { return len(m.Honors)+len(m.Offices) > 0 }
 // leadsAbroad tells whether a person with a post leads a delegation of another
 // state.
 func leadsAbroad(m *phrase.Mention) bool {
-	if len(m.Offices) == 0 || m.Private || m.Offices[0].Private {
+	if len(m.Offices) == 0 || m.Offices[0].Private {
 		return false
 	}
 	return phrase.Differ(m.Text.Around().Delegation(m.From), phrase.Home)
@@ -81,8 +80,5 @@ func (s *settling) likely(x *holding) bool {
 	if s.bodies.distance(x.body, at) > at {
 		return false
 	}
-	if unit := x.office.Entry.Unit; unit != "" && beginsWith(viet.PhraseKey(x.name), unit) {
-		return true
-	}
-	return len(s.private) == 0 && x.office.To == x.at.Name.From
+	return x.office.Entry.Unit != "" || len(s.private) == 0 && x.office.To == x.at.Name.From
 }

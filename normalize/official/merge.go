@@ -14,10 +14,8 @@ type mergeRule = func(x, y *holding) (fuller, one bool)
 func mergeRules() rule.Table[mergeRule] {
 	return rule.Table[mergeRule]{
 		rule.Of("merge/same", func(x, y *holding) (bool, bool) { return false, sameTitle(x, y) && sameBody(x, y) }),
-		// Giám đốc Công an tỉnh, Giám đốc Công an tỉnh Thanh Hóa
-		rule.Of("merge/abridged", func(x, y *holding) (bool, bool) {
-			return len(y.office.Said) > len(x.office.Said), sameTitle(x, y) && abridges(x.office, y.office)
-		}),
+		// Giám đốc Công an tỉnh Thanh Hóa, Giám đốc Công an tỉnh
+		rule.Of("merge/abridged", func(x, y *holding) (bool, bool) { return false, sameTitle(x, y) && abridged(x.office, y.office) }),
 		// Bộ trưởng, Bộ trưởng Bộ Y tế
 		rule.Of("merge/bare-behind", func(x, y *holding) (bool, bool) { return false, y.abridges(x) }),
 		rule.Of("merge/bare-before", func(x, y *holding) (bool, bool) { return true, x.abridges(y) }),
@@ -57,8 +55,6 @@ func (x *holding) merge(y *holding, asSecond bool) {
 		x.title, x.held, x.text, x.office, x.where = y.title, y.held, y.text, y.office, y.where
 	}
 	x.former = x.former || y.former
-	x.acting = x.acting || y.acting
-	x.guessed = x.guessed && y.guessed
 }
 
 func sameBody(x, y *holding) bool {

@@ -85,19 +85,15 @@ func add(lists map[string][]*person, key string, alone []*person) {
 // joinCaps gives a mention in capitals to the person whose name stands there, or
 // makes a new one of it.
 func (g *gathering) joinCaps(m *phrase.Mention) {
-	var best *person
 	for _, p := range g.byWord[m.Text.Key(m.Name.From)] {
-		if m.Text.Spells(m.Name.From, p.words) && (best == nil || len(p.words) > len(best.words)) {
-			best = p
+		if m.Text.Spells(m.Name.From, p.words) {
+			m.Name.To = m.Name.From + len(p.words)
+			m.To = m.Name.To
+			p.add(m)
+			return
 		}
 	}
-	if best == nil {
-		g.join(m)
-		return
-	}
-	m.Name.To = m.Name.From + len(best.words)
-	m.To = m.Name.To
-	best.add(m)
+	g.join(m)
 }
 
 // joinParts gives Quang Dũng to Nguyễn Quang Dũng.
@@ -155,7 +151,7 @@ func (g *gathering) joinPart(m *phrase.Mention) {
 // and a foreigner of that name has no post of his own: Tổng thống Trump, Eric Trump.
 func (g *gathering) ofLeader(p *person, word string) bool {
 	switch {
-	case !p.foreign, g.grammar.LeaderState(word) == "", p.any(func(m *phrase.Mention) bool { return len(m.Offices) > 0 }):
+	case g.grammar.LeaderState(word) == "", p.any(func(m *phrase.Mention) bool { return len(m.Offices) > 0 }):
 		return false
 	}
 	return g.grammar.LeaderState(p.key) == ""
@@ -178,13 +174,13 @@ func (g *gathering) sonOf(p *person, m *phrase.Mention) bool {
 	})
 }
 
-func throne(o phrase.Office) bool { return o.Entry.Throne && !o.Former }
+func throne(o phrase.Office) bool { return o.Entry.Throne }
 
 // likeness scores how well a single syllable names a person, 0 for not at all: by
 // the last word, by any of a foreign name, by the surname; with a title or a rank
-// of that person, and after he was named.
+// of that person.
 func likeness(p *person, m *phrase.Mention, word string) int {
-	const last, any, surname, sameTitle, later = 10, 8, 4, 5, 3
+	const last, any, surname, sameTitle = 10, 8, 4, 5
 	s := 0
 	switch {
 	case len(p.words) == 0:
@@ -200,9 +196,6 @@ func likeness(p *person, m *phrase.Mention, word string) int {
 	}
 	if p.any(func(other *phrase.Mention) bool { return shareTitle(other, m) || shareRank(other, m) }) {
 		s += sameTitle
-	}
-	if inReadingOrder(p.mentions[0], m) < 0 {
-		s += later
 	}
 	return s
 }

@@ -21,10 +21,7 @@ type person struct {
 	posts    []*holding
 }
 
-func (p *person) add(m *phrase.Mention) {
-	p.mentions = append(p.mentions, m)
-	p.foreign = p.foreign || m.Name.Foreign
-}
+func (p *person) add(m *phrase.Mention) { p.mentions = append(p.mentions, m) }
 
 func (p *person) last() string { return p.words[len(p.words)-1] }
 

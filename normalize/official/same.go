@@ -21,9 +21,9 @@ func apartRules() rule.Table[apartRule] {
 }
 
 // apart tells whether a mention of the same name is of somebody else, though no
-// mention gives both one post.
+// mention gives both a post in one body.
 func (g *gathering) apart(p *person, m *phrase.Mention) bool {
-	if p.any(func(other *phrase.Mention) bool { return anyPair(other, m, samePost) }) {
+	if p.any(func(other *phrase.Mention) bool { return anyPair(other, m, sameHome) }) {
 		return false
 	}
 	return slices.ContainsFunc(g.rules.apart, func(r rule.Row[apartRule]) bool {
@@ -31,30 +31,27 @@ func (g *gathering) apart(p *person, m *phrase.Mention) bool {
 	})
 }
 
-// samePost tells whether two posts are one title in one body.
-func samePost(a, b *phrase.Office) bool {
-	return a.Title == b.Title && a.Agency >= 0 && a.Agency == b.Agency
+// sameHome tells whether two posts are in one body.
+func sameHome(a, b *phrase.Office) bool {
+	return a.Agency >= 0 && a.Agency == b.Agency
 }
 
 // rival tells whether two posts are held by two persons: one title in two bodies of
-// one kind, of which none is part of the other.
+// one kind.
 func rival(a, b *phrase.Office) bool {
 	switch {
-	case a.Agency < 0, b.Agency < 0, a.Title != b.Title, b.Former, abridges(a, b), a.Entry.Member, a.Entry.Weak && len(a.Entry.Of) == 0:
+	case a.Agency < 0, b.Agency < 0, a.Title != b.Title, b.Former, abridged(a, b), a.Entry.Member:
 		return false
 	}
 	x, y := a.Text.Bodies[a.Agency], b.Text.Bodies[b.Agency]
-	return kindOf(x.Name) == kindOf(y.Name) && x.Parent != y.ID && y.Parent != x.ID
+	return kindOf(x.Name) == kindOf(y.Name)
 }
 
-// abridges tells whether one post names its body by the first words of the other's,
-// so that it may be the same: Công an tỉnh, Công an tỉnh Thanh Hóa.
-func abridges(o, other *phrase.Office) bool {
+// abridged tells whether another post names its body by the first words of this one's,
+// so that it may be the same: Sở Y tế Hà Nội, Sở Y tế.
+func abridged(o, other *phrase.Office) bool {
 	a, b := o.Said, other.Said
-	if a == "" || b == "" {
-		return false
-	}
-	return strings.HasPrefix(a+" ", b+" ") || strings.HasPrefix(b, a+" ")
+	return b != "" && strings.HasPrefix(a+" ", b+" ")
 }
 
 // mostPeople bounds the pairs that are looked at for slips of the pen.
@@ -93,7 +90,7 @@ func (g *gathering) slip(a, b *person) bool {
 	switch {
 	case a.key == b.key:
 		return false // two of one name, who were told apart
-	case a.foreign && b.foreign && sameButInitials(a.words, b.words):
+	case a.foreign && sameButInitials(a.words, b.words):
 		return true
 	}
 	if shortened(a.words, b.words) || shortened(b.words, a.words) {
@@ -152,14 +149,14 @@ func shortened(a, b []string) bool {
 // shareOffice tells whether two mentions may give one post.
 func shareOffice(a, b *phrase.Mention) bool {
 	return anyPair(a, b, func(x, y *phrase.Office) bool {
-		return x.Title == y.Title && (x.Agency == y.Agency || x.Bare() || y.Bare() || abridges(x, y))
+		return x.Title == y.Title && (x.Agency == y.Agency || x.Bare() || y.Bare() || abridged(x, y))
 	})
 }
 
 // shareThrone tells whether two mentions give the post of a head of state, which no two
 // hold: Tổng thống Donal Trump, Tổng thống Donald Trump.
 func shareThrone(a, b *phrase.Mention) bool {
-	return anyPair(a, b, func(x, y *phrase.Office) bool { return x.Title == y.Title && x.Entry.Throne && !x.Former && !y.Former })
+	return anyPair(a, b, func(x, y *phrase.Office) bool { return x.Title == y.Title && x.Entry.Throne })
 }
 
 // together tells whether one sentence names both.

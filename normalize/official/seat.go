@@ -14,7 +14,7 @@ import (
 // ofPlace gives Chủ tịch Đà Nẵng the body that the title means there.
 func (l lookup) ofPlace() bool {
 	x, seat := l.x, l.x.office.Seat
-	if commune := l.seats.commune(x.office.Body); commune != nil && (seat == nil || seat.Type != commune.Type) {
+	if commune := l.seats.commune(x.office.Body); commune != nil {
 		seat = commune // Bí thư thị trấn Kỳ Sơn: a huyện bears that name as well
 	}
 	if !x.office.Place || seat == nil {
@@ -70,11 +70,7 @@ type seats struct {
 
 // seatLevel is a type of place: its word, how a place begins with it and a name holds it,
 // and how the name of its party committee begins, which may hold the word.
-type seatLevel struct {
-	kind, begins, inside string
-	committee            string
-	said                 bool
-}
+type seatLevel struct{ kind, begins, inside, committee string }
 
 func newSeats(lex *lexicon.Lexicon) seats {
 	c := &lex.Clauses
@@ -85,7 +81,7 @@ func newSeats(lex *lexicon.Lexicon) seats {
 	for _, kind := range slices.Sorted(maps.Keys(c.Committees)) {
 		committee := c.Committees[kind]
 		s.types[viet.PhraseKey(committee)] = kind
-		s.levels = append(s.levels, seatLevel{kind, kind + " ", " " + kind + " ", committee + " ", strings.Contains(committee, kind)})
+		s.levels = append(s.levels, seatLevel{kind, kind + " ", " " + kind + " ", committee + " "})
 	}
 	for short, full := range c.Councils {
 		s.councils[viet.PhraseKey(short)] = full
@@ -121,7 +117,7 @@ func (s *seats) name(homes phrase.Homes, seat *lexicon.Place) string {
 // committee keeps; nil for others.
 func (s *seats) commune(place string) *lexicon.Place {
 	kind := s.kind(place)
-	if kind == "" || !strings.HasSuffix(s.committees[kind], " "+kind) {
+	if !strings.HasSuffix(s.committees[kind], " "+kind) {
 		return nil
 	}
 	return &lexicon.Place{Name: strings.TrimPrefix(place, kind+" "), Type: kind, Level: lexicon.CommuneLevel}
@@ -134,13 +130,6 @@ func (s *seats) tail(place *lexicon.Place) string {
 		return place.Type + " " + place.Name
 	}
 	return place.Name
-}
-
-// ofEveryPlace tells whether a body is named without its place, as every place has
-// one.
-func (s *seats) ofEveryPlace(name string) bool {
-	key := viet.PhraseKey(name)
-	return s.types[key] != "" || s.councils[key] != ""
 }
 
 // behind gives the full name of a body that its holder's next posts imply.
@@ -163,7 +152,7 @@ type party struct{ whose, committee string }
 // Quân sự.
 func (s *seats) partyOf(cell, body string) string {
 	for _, p := range s.parties {
-		if place, ok := strings.CutPrefix(body, p.whose); ok && strings.HasPrefix(p.committee, cell+" ") {
+		if place, ok := strings.CutPrefix(body, p.whose); ok {
 			return p.committee + place
 		}
 	}
@@ -185,21 +174,21 @@ func (s *seats) before(x *holding, cell string, posts []*holding) string {
 func (s *seats) council(x *holding, cell string, posts []*holding) string {
 	for y := range s.naming(x, posts, false) {
 		place := s.place(y.name)
-		short, ok := strings.CutSuffix(viet.PhraseKey(cell), " "+viet.PhraseKey(s.kind(place)))
-		if full := s.councils[short]; ok && full != "" {
+		short := strings.TrimSuffix(viet.PhraseKey(cell), " "+viet.PhraseKey(s.kind(place)))
+		if full := s.councils[short]; full != "" {
 			return full + " " + place
 		}
 	}
 	return ""
 }
 
-// naming gives the posts of the same phrase that stand behind a post, or else before it, and
+// naming gives the posts that stand behind a post, or else before it, and
 // name a body that is no cell itself.
 func (s *seats) naming(x *holding, posts []*holding, behind bool) iter.Seq[*holding] {
 	return func(yield func(*holding) bool) {
 		for _, y := range posts {
 			switch {
-			case y.at != x.at, y.office.From == x.office.From, (y.office.From > x.office.From) != behind:
+			case (y.office.From > x.office.From) != behind:
 			case y.name == "", s.cell(y.office.Body + y.office.Said):
 			case !yield(y):
 				return
@@ -220,7 +209,7 @@ func (s *seats) of(name, body string) string {
 	switch {
 	case s.councils[key] != "":
 		return s.councils[key] + " " + place
-	case s.communal(key) && beginsWith(viet.PhraseKey(s.committees[kind]), name):
+	case beginsWith(viet.PhraseKey(s.committees[kind]), name):
 		return name + " " + place
 	case s.types[key] == kind:
 		return s.committee(place)
@@ -232,15 +221,7 @@ func (s *seats) of(name, body string) string {
 // for others.
 func (s *seats) committee(place string) string {
 	kind := s.kind(place)
-	if kind == "" {
-		return ""
-	}
 	return s.committees[kind] + strings.TrimPrefix(place, kind)
-}
-
-// communal tells whether the party committee of every commune is called so.
-func (s *seats) communal(key string) bool {
-	return slices.ContainsFunc(s.Commune, func(name string) bool { return viet.PhraseKey(name) == key })
 }
 
 // kind gives the word of level that a place begins with.
@@ -263,7 +244,7 @@ func (s *seats) place(body string) string {
 		if at := strings.Index(body[:from], l.inside); at >= 0 {
 			from = at + 1
 		}
-		if name, ok := strings.CutPrefix(body, l.committee); ok && !l.said {
+		if name, ok := strings.CutPrefix(body, l.committee); ok {
 			return l.begins + name
 		}
 	}

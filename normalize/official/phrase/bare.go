@@ -42,12 +42,6 @@ func behind[V any](next *map[string]*bareName[V], word string) *bareName[V] {
 	return at
 }
 
-// Empty tells whether no name was added.
-func (b *BareNames[V]) Empty() bool { return b.names == 0 }
-
-// Begins tells whether a name begins with a word as the text writes it.
-func (b *BareNames[V]) Begins(word string) bool { return b.first[word] != nil }
-
 // At gives the value of the longest known name at token i that is no piece of a
 // longer one, and its tokens; 0 if none stands there. Of two as long, the one added first.
 func (b *BareNames[V]) At(r Around, i int) (value V, tokens int) {
