@@ -50,7 +50,7 @@ func (r *reader) far(i, end int, head *lexicon.Head, g *lexicon.Region) *node {
 // an thành phố Phổ Nhĩ, tỉnh Vân Nam.
 func (r *reader) underRegion(i, j int, head *lexicon.Head) *node {
 	switch {
-	case !r.x.Is(j, reading.Comma|reading.Opening), r.x.Is(j, reading.Break), !r.x.Is(j-1, reading.Large):
+	case !r.x.Is(j, reading.Comma|reading.Opening), !r.x.Is(j-1, reading.Large):
 		return nil
 	}
 	_, n := r.levelAt(j + 1)
@@ -67,8 +67,8 @@ func (r *reader) underRegion(i, j int, head *lexicon.Head) *node {
 func (w *words) fullLevels(name string) string {
 	words := strings.Fields(name)
 	for i, word := range words {
-		k := slices.IndexFunc(w.levels, func(l levelWord) bool { return l.short && l.Word == strings.TrimSuffix(word, ".") })
-		if k >= 0 && i > 0 {
+		k := slices.IndexFunc(w.levels, func(l levelWord) bool { return l.Word == strings.TrimSuffix(word, ".") })
+		if k >= 0 {
 			words[i] = w.levels[k].Type
 		}
 	}
@@ -95,7 +95,7 @@ func (r *reader) leadsToRegion(i int) int {
 // if wanted, behind the word of its level.
 func (r *reader) regionName(i, at int, g *lexicon.Region, typed bool) string {
 	name := r.fullLevels(r.x.Slice(i, at))
-	if typed && g.Type != "" {
+	if typed {
 		name += " " + g.Type
 	}
 	return name + " " + g.Name
@@ -109,7 +109,7 @@ func (r *reader) insideCountry(d *node) {
 	}
 	code, n := r.countryBehind(i)
 	end := i + n
-	if n == 0 || code != d.country {
+	if code != d.country {
 		return
 	}
 	if r.x.Is(d.to, reading.Opening) {

@@ -38,12 +38,6 @@ func (b *body) plain() bool { return b.slot == "" && len(b.of) == 0 }
 // ofPlace tells whether a body is one of those that places have.
 func (b *body) ofPlace() bool { return b.slot == "place" || b.slot == "at" }
 
-// leads tells whether a department may be one of the body's own: of the executive of a
-// place, or, where it is named as those within others are, of a department.
-func (b *body) leads(unit *body) bool {
-	return b.Kind == "executive" || b.Kind == "department" && unit.inside && !b.board
-}
-
 // addRoles files what bodies are to others: the party committees of bodies that places
 // have, and the ministries above those whose units name them by the place alone.
 func (t *words) addRoles(index map[string]int32) {
@@ -189,7 +183,7 @@ func (t *words) addFamilies() {
 	first := map[string]int32{}
 	for i := range t.bodies {
 		b := &t.bodies[i]
-		if b.family = int32(i); len(b.Of) == 0 || b.slot != "" {
+		if b.family = int32(i); len(b.Of) == 0 {
 			continue
 		}
 		key := b.Country + b.head
@@ -202,7 +196,7 @@ func (t *words) addFamilies() {
 		b := &t.bodies[i]
 		for _, word := range t.forms.Central {
 			head, found := strings.CutSuffix(b.head, " "+word)
-			if unit, known := first[b.Country+head]; found && known && len(b.Of) == 0 && b.slot == "" {
+			if unit, known := first[b.Country+head]; found && known {
 				b.family, b.central = unit, true
 			}
 		}

@@ -30,7 +30,7 @@ func (r club) behind(i int, kind reading.Kind) bool {
 // plays tells whether a word of what clubs do to each other stands beside the name of a
 // body, behind it perhaps with a word of time before: vừa thắng.
 func (r club) plays(d *node) bool {
-	return r.x.Has(d.to, r.matches) || r.x.Follows(d.to) && r.x.Has(d.to+1, r.matches) || r.behind(d.from, r.matches)
+	return r.x.Has(d.to, r.matches) || r.x.Has(d.to+1, r.matches) || r.behind(d.from, r.matches)
 }
 
 // matchReach is how far from the name of a club a word of sport tells a match, in tokens.

@@ -36,13 +36,11 @@ const (
 	localHead
 	noField
 	severalFields
-	withComma
 	withNumber
 	numberWord   // số before the number
 	runsOn       // an abbreviation follows that nobody knows
 	smallOpening // small letters at the start of a sentence
 	thin         // one field in small letters
-	smallRow     // a comma, and the head in small letters
 	stateBehind  // its country follows, or "nước này"
 	homely       = unitHead | homeHead
 )
@@ -70,8 +68,8 @@ func coinRules() []coinRule {
 		{"agency/form-of-local-place", false, localHead | capitalHead | capitalField, 0, withNumber | runsOn, (*form).ofPlace},
 		{"agency/form-of-foreign-owner", false, capitalHead | capitalField, 0, homely | runsOn, (*form).ofForeign},
 		{"agency/form-of-team", false, unitHead | withNumber | numberWord | capitalHead, 0, 0, (*form).node},
-		{"agency/form-of-unnamed-state", false, severalFields | capitalHead, 0, homely | withComma | runsOn | smallOpening | stateBehind, (*form).unnamedState},
-		{"agency/form-of-state", false, stateBehind, 0, unitHead | thin | smallRow, (*form).ofState},
+		{"agency/form-of-unnamed-state", false, severalFields | capitalHead, 0, homely | runsOn | smallOpening | stateBehind, (*form).unnamedState},
+		{"agency/form-of-state", false, stateBehind, 0, unitHead | thin, (*form).ofState},
 		{"agency/form-at-home", false, homeHead | capitalHead | capitalField, 0, runsOn | stateBehind, (*form).ofState},
 	}
 }
@@ -87,7 +85,7 @@ func (r *reader) coined(i, depth int) *node {
 	switch {
 	case n == 0:
 		return nil
-	case r.x.Is(i-1, reading.Every) && !head.Unit:
+	case r.x.Is(i-1, reading.Every):
 		return nil // các Cục Cảnh sát: no one body
 	case head.Common && !capitalised(r.x, i+n):
 		return nil // Tổ tuần tra
@@ -136,15 +134,13 @@ func (f *form) lookAtHead() {
 
 // lookBehind looks at the words behind the head once their end is known.
 func (f *form) lookBehind() {
-	capital, comma := f.has(capitalField), f.commas()
+	capital := f.has(capitalField)
 	f.mark(severalFields, f.fields > 1)
-	f.mark(withComma, comma)
 	f.mark(withNumber, f.end > f.last)
 	f.mark(numberWord, f.x.Is(f.end-2, reading.NumberOf))
 	f.mark(runsOn, f.x.Looks(f.end, reading.AllLarge|reading.Spaced) && !f.isLevel(f.end))
 	f.mark(smallOpening, f.x.Opens(f.i) && !capital)
 	f.mark(thin, f.fields < 2 && !capital)
-	f.mark(smallRow, comma && !f.has(capitalHead))
 	f.state = f.withState()
 	f.mark(stateBehind, f.state.country != "" || f.state.this)
 }
@@ -159,7 +155,7 @@ func (f *form) first() int { return f.i + f.n }
 func (f *form) measure() bool {
 	switch {
 	case f.traits&(capitalHead|capitalField) != 0:
-	case !f.Unit, f.numeral(f.end) == f.end:
+	case f.numeral(f.end) == f.end:
 		return false
 	}
 	f.loosen()
@@ -200,10 +196,8 @@ func (f *form) owned() *node {
 	if !f.readOwner(d) {
 		return nil
 	}
-	d.unit, d.short = f.Unit, f.has(unitHead|withNumber|numberWord)
-	if d.short {
-		d.unit = false
-	}
+	d.short = f.has(unitHead | withNumber | numberWord)
+	d.unit = f.Unit && !d.short
 	return d
 }
 
@@ -234,12 +228,10 @@ func (f *form) coded() *node {
 	return d
 }
 
-// isCode tells whether a word is a capital and figures: Y9.
-func isCode(w string) bool {
-	return len(w) > 1 && strings.Trim(w[:1], capitalLetters) == "" && strings.Trim(w[1:], "0123456789") == ""
-}
+// isCode tells whether a word has figures behind letters: Y9, C03.
+func isCode(w string) bool { return strings.IndexAny(w, figures) > 0 }
 
-const capitalLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+const figures = "0123456789"
 
 // mission reads what a body keeps in another country: Cơ quan đại diện Bộ Công an
 // Việt Nam tại Vương quốc Thái Lan.
@@ -260,11 +252,10 @@ func (f *form) mission() *node {
 // Hạ viện Mỹ.
 func (f *form) ofForeign() *node {
 	owner := f.agencyAt(f.end, f.depth+1)
-	switch {
-	case owner == nil, !f.x.Is(f.end, reading.Spaced):
+	if owner == nil {
 		return nil
 	}
-	house := owner.body >= 0 && f.bodies[owner.body].Kind == "legislature"
+	house := f.kindOf(owner) == "legislature"
 	if !foreign(owner.country) && !(house && onlyAbroad(f.words, owner)) {
 		return nil
 	}
@@ -297,16 +288,6 @@ func (f *form) withState() *node {
 
 // ofState is the body with the country that was seen behind it.
 func (f *form) ofState() *node { return f.state }
-
-// commas tells whether a comma stands among the words behind the head.
-func (f *form) commas() bool {
-	for i := f.first(); i < f.end; i++ {
-		if f.x.Is(i, reading.Comma) {
-			return true
-		}
-	}
-	return false
-}
 
 // justNumber reads a unit that has but a number, with the body it is of: Phòng 2
 // Viện kiểm sát nhân dân tỉnh Đắk Lắk.
@@ -347,9 +328,9 @@ func (f *form) readOwner(d *node) bool {
 	}
 	i := f.skipConnecting(f.skipBrackets(d.to))
 	switch {
-	case f.x.Is(i, reading.Break), !sameSentence(f.x, i, d.from):
+	case !sameSentence(f.x, i, d.from):
 		return false
-	case capitalised(f.x, i), isRoman(f.x.Word(i + 1)):
+	case capitalised(f.x, i):
 		return f.owns(d, f.agencyAt(i, f.depth+1))
 	}
 	return false
@@ -382,14 +363,10 @@ func (f *form) sameSort(owner *node) bool {
 // owns takes a body for the one that a unit named by form is of, if it can be.
 func (f *form) owns(d, owner *node) bool {
 	switch {
-	case owner == nil, owner.generic, owner.vague(), f.sameSort(owner):
+	case owner == nil, owner.vague(), f.sameSort(owner):
 		return false
 	}
-	kind := owner.kind
-	if owner.body >= 0 {
-		kind = f.bodies[owner.body].Kind
-	}
-	if !slices.Contains(f.forms.Owners, kind) {
+	if !slices.Contains(f.forms.Owners, f.kindOf(owner)) {
 		return false
 	}
 	d.owner, d.to, d.country = owner, owner.to, owner.country

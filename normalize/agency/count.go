@@ -1,10 +1,5 @@
 package agency
 
-import (
-	"github.com/boctin/boctin/normalize/finding"
-	"github.com/boctin/boctin/normalize/lexicon"
-)
-
 // stats counts what an article says of countries.
 type stats struct {
 	named      map[string]int
@@ -53,11 +48,11 @@ func (s *stats) places(spots []sighting) {
 	count := map[int32]int{}
 	for i := range spots {
 		p := &spots[i].place
-		if p.Index >= 0 || p.Name[0] <= '9' {
+		if p.Index >= 0 {
 			s.home++ // quận Yongsan is no place of Vietnam
 		}
-		if province := inProvince(p); province >= 0 {
-			count[province]++
+		if p.Province >= 0 {
+			count[p.Province]++
 		}
 	}
 	s.province, s.provinceAt = -1, -1
@@ -74,22 +69,11 @@ func (s *stats) places(spots []sighting) {
 		return
 	}
 	for i := range spots {
-		if p := &spots[i].place; p.Index == s.province || p.Province == s.province {
+		if spots[i].place.Province == s.province {
 			s.provinceAt = i
 			return
 		}
 	}
-}
-
-// inProvince gives the province that a place is or lies in, -1 if unknown.
-func inProvince(p *finding.Place) int32 {
-	switch {
-	case p.Province >= 0:
-		return p.Province
-	case p.Level == lexicon.ProvinceLevel:
-		return p.Index
-	}
-	return -1
 }
 
 func (a *article) countMade(d *node) {
@@ -104,7 +88,7 @@ func (a *article) countMade(d *node) {
 func (a *article) countListed(d *node) {
 	s := &a.stats
 	s.police = s.police || a.ofPolice(d.body) && !a.isCode(d)
-	if own := a.homes(d); len(own) == 1 && own[0] == home && !d.vague() {
+	if a.homes(d)[0] == home && !d.vague() { // none but ours: those of other countries stand before
 		s.home++
 	}
 	if d.country == "" {
@@ -123,9 +107,6 @@ func (w *words) ofPolice(body int32) bool {
 	return b.Kind == "police" || w.ministries[b.Name] || w.ministries[b.Parent]
 }
 
-// isCode tells whether a node is no more than a letter and two figures: C03,
-// which is also a block of school subjects or a room.
-func (a *article) isCode(d *node) bool {
-	w := a.text(d).Word(d.from)
-	return d.to-d.from == 1 && len(w) == 3 && w[0] <= 'Z' && w[1] <= '9' && w[2] <= '9'
-}
+// isCode tells whether a node begins with a letter and figures: C03, which is also a
+// block of school subjects or a room.
+func (a *article) isCode(d *node) bool { return isCode(a.text(d).Word(d.from)) }

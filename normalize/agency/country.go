@@ -53,7 +53,7 @@ func countryRules() []countryRule {
 		{"agency/country-of-whole", listed | made, (*claim).ofWhole},
 		{"agency/country-this", listed | made, func(c *claim) (string, bool) { return c.nations.before(c.d).lastForeign(), c.d.this }},
 		{"agency/country-of-family", listed, (*claim).ofFamily},
-		{"agency/country-only", listed, (*claim).sole},
+		{"agency/country-only", listed, func(c *claim) (string, bool) { return some(c.alone(c.d)) }},
 		{"agency/country-of-next", listed | made, (*claim).ofNext},
 		{"agency/country-of-known-person", ours | madeHere, (*claim).ofKnownPerson},
 		{"agency/country-of-post", listed | made, (*claim).ofPost},
@@ -71,7 +71,7 @@ func countryRules() []countryRule {
 		{"agency/country-of-article", ours, (*claim).ofArticle},
 		{"agency/country-of-ruler", ours, (*claim).ofRuler},
 		{"agency/home", ours, (*claim).atHome},
-		{"agency/country-here", theirs | madeThere, (*claim).here},
+		{"agency/country-here", madeThere, (*claim).here},
 		{"agency/country-of-office", theirs, (*claim).ofOffice},
 		{"agency/country-of-namesake", theirs, ofNamesakes(namesakes.namesake)},
 		{"agency/country-nearest", theirs, (*claim).nearest},
@@ -110,7 +110,7 @@ func (a *article) countriesOf(d *node, owner *entity) []string {
 
 func (c *claim) sort() claims {
 	switch {
-	case c.d.body < 0 && c.d.abroad:
+	case c.d.abroad:
 		return madeThere
 	case c.d.body < 0:
 		return madeHere
@@ -146,24 +146,15 @@ func (c *claim) pair() (string, bool) {
 		return "", false
 	}
 	last, other := c.nations.before(c.d).lastTwo()
-	foreign := c.stats.foreign
-	switch {
-	case last == "" && foreign == "":
-		c.doubt(c.d, "which two countries it speaks of is not said")
-		return "", true
-	case last == "":
-		last = foreign
-	case other == "" && last == home:
-		last = foreign
-	}
 	if other == "" {
 		other = home
+		if !foreign(last) {
+			last = c.stats.foreign
+		}
 	}
-	switch {
-	case last == "", last == other:
-		return other, true
-	case last == home:
-		last, other = other, last
+	if last == "" {
+		c.doubt(c.d, "which two countries it speaks of is not said")
+		return "", true
 	}
 	c.other = last
 	return other, true
@@ -182,18 +173,10 @@ func (c *claim) ofFamily() (string, bool) {
 	return b.Country, b.slot != ""
 }
 
-// sole gives the one country that has a body of that name.
-func (c *claim) sole() (string, bool) {
-	if len(c.own) != 1 || c.own[0] == home || c.own[0] == lexicon.AnyCountry {
-		return "", false
-	}
-	return c.own[0], true
-}
-
 // foreignArticle gives the country of an article that names no place of Vietnam.
 func (c *claim) foreignArticle() (string, bool) {
 	s := &c.stats
-	return s.foreign, s.home == 0 && s.named[s.foreign] > 1 && s.foreign != ""
+	return s.foreign, s.home == 0 && s.named[s.foreign] > 1
 }
 
 // goneBefore is the year before which a body must have ended to be history.
@@ -233,16 +216,15 @@ func (c *claim) ofArticle() (string, bool) {
 	case c.stats.home > 0, c.stats.named[x] < 3:
 		return "", false
 	}
-	return x, c.spokenOf(x) || c.prosecutes()
+	return x, c.spokenOf(x)
 }
 
-// ofRuler gives the state whose office-holder was named last in the paragraph, in
-// an article that names neither place nor person of Vietnam: Tổng thống Syria từ
+// ofRuler gives the state whose office-holder was named last, in an article that names neither place nor person of Vietnam: Tổng thống Syria từ
 // chức. Chính phủ … An envoy to Vietnam does not count.
 func (c *claim) ofRuler() (string, bool) {
-	last, ok := c.nations.last(c.d.text, c.d.from)
+	last, _ := c.nations.last(c.d.text, c.d.from)
 	switch {
-	case !ok, last.code == home, c.stats.home > 0, c.locals > 0, !sameParagraph(c.x, last.token, c.d.from):
+	case !foreign(last.code), c.stats.home > 0, c.locals > 0:
 		return "", false
 	}
 	return last.code, c.rulingBody(last) || (&gazetteer{c.words, c.x}).officeBefore(last.token)
@@ -255,19 +237,11 @@ func (c *claim) rulingBody(n sighting) bool {
 		return false
 	}
 	for o := range c.earlier(c.d) {
-		if o.country == n.code && o.covers(n.token) {
+		if o.from == n.token {
 			return slices.Contains(ofRulers, c.kindOf(o)) || c.answersTo(o)
 		}
 	}
 	return false
-}
-
-// kindOf gives the kind of a node's body, of the lexicon or made by form.
-func (c *claim) kindOf(d *node) string {
-	if d.body < 0 {
-		return d.kind
-	}
-	return c.bodies[d.body].Kind
 }
 
 // ofRulers are the kinds of bodies by which a state rules.
@@ -288,12 +262,12 @@ func (c *claim) answersTo(o *node) bool {
 // ofReporter gives the one state of a body that stands before in the sentence and answers
 // to what is asked for: NIS báo cáo Quốc hội.
 func (c *claim) ofReporter() (string, bool) {
-	if c.stats.home > 0 || c.locals > 0 || inTitle(c.x, c.d.from) {
+	if c.stats.home > 0 {
 		return "", false
 	}
 	for o := range c.earlier(c.d) {
-		if own := c.homes(o); len(own) == 1 && c.answersTo(o) {
-			return own[0], foreign(own[0]) && own[0] != lexicon.AnyCountry && own[0] != lexicon.International
+		if code := c.said(o); code != "" && c.answersTo(o) {
+			return code, true
 		}
 	}
 	return "", false
@@ -310,17 +284,11 @@ func inTitle(x *reading.Text, i int) bool {
 	return false
 }
 
-// prosecutes tells whether a node is a procuracy by a name that every state has.
-func (c *claim) prosecutes() bool {
-	return c.every && c.bodies[c.d.body].Kind == "procuracy"
-}
-
 // spokenOf tells whether a country was the last one named before, in the
 // paragraph, and may have a body of that name.
 func (c *claim) spokenOf(code string) bool {
-	last, ok := c.nations.last(c.d.text, c.d.from)
-	switch {
-	case !ok, last.code != code, !sameParagraph(c.x, last.token, c.d.from):
+	last, _ := c.nations.last(c.d.text, c.d.from)
+	if last.code != code || !sameParagraph(c.x, last.token, c.d.from) {
 		return false
 	}
 	return c.every || slices.Contains(c.own, code)
@@ -334,26 +302,17 @@ func (c *claim) atHome() (string, bool) {
 
 // here gives the country, not Vietnam, named last before in the sentence.
 func (c *claim) here() (string, bool) {
-	last, ok := c.nations.last(c.d.text, c.d.from)
-	switch {
-	case !ok, last.code == home, !sameSentence(c.x, last.token, c.d.from):
-		return "", false
-	}
-	return last.code, c.d.body < 0 || slices.Contains(c.own, last.code)
+	last, _ := c.nations.last(c.d.text, c.d.from)
+	return last.code, foreign(last.code) && sameSentence(c.x, last.token, c.d.from)
 }
 
 // offices are the kinds of bodies whose names are no common words.
 var offices = []string{"department", "agency", "committee"}
 
-// ofOffice gives the country named last in the paragraph, not Vietnam, for a body that
-// every other state may have: Tòa án Thái Lan ra phán quyết. Cục Di trú …
+// ofOffice gives the country named last, not Vietnam, for a body that every other state may have: Tòa án Thái Lan ra phán quyết. Cục Di trú …
 func (c *claim) ofOffice() (string, bool) {
-	last, ok := c.nations.last(c.d.text, c.d.from)
-	switch {
-	case !ok, last.code == home, !c.every, !sameParagraph(c.x, last.token, c.d.from):
-		return "", false
-	}
-	return last.code, slices.Contains(offices, c.bodies[c.d.body].Kind)
+	last, _ := c.nations.last(c.d.text, c.d.from)
+	return last.code, foreign(last.code) && slices.Contains(offices, c.bodies[c.d.body].Kind)
 }
 
 // onlyOf gives the one country of a set, "" if there are none or several.
@@ -387,7 +346,7 @@ func (c *claim) nearestOf(own []string) string {
 			return s.code
 		}
 	}
-	if any || len(own) == 0 {
+	if any {
 		return ""
 	}
 	return own[0]

@@ -28,7 +28,7 @@ type plainName struct {
 
 // entity gives the agency that a node names in a country.
 func (a *article) entity(d *node, country string, owner *entity) *entity {
-	if owner != nil || d.body < 0 || d.filled() || d.place != (finding.Place{}) {
+	if owner != nil || d.filled() {
 		return a.makeEntity(d, country, owner)
 	}
 	key := plainName{a.bodyIn(d, country), country}
@@ -88,22 +88,20 @@ func (a *article) nameOf(d *node, b *body, owner *entity) string {
 	switch {
 	case d.proper:
 		return tidy(a.longest(d.made))
-	case d.unit && owner != nil:
+	case d.unit:
 		return strings.TrimSpace(capital(tidy(d.made)) + " " + owner.name + " " + d.seat)
 	case b == nil, d.made != "" && b.slot == "":
 		return tidy(d.made)
 	case b.slot == "number":
 		return b.head + " " + tidy(d.made)
-	case d.place.Name != "" && b.slot == "at":
+	case b.slot == "at":
 		return b.head + " " + d.place.Bare()
 	case d.place.Name != "":
 		return b.head + " " + d.place.Full()
 	case d.made != "":
 		return b.head + " " + tidy(d.made)
-	case owner != nil && !b.Short && d.seat != "":
-		return b.head + " " + d.seat + " " + owner.name
 	case owner != nil && !b.Short:
-		return b.head + " " + owner.name
+		return viet.FoldSpace(b.head + " " + d.seat + " " + owner.name)
 	}
 	return b.head
 }
@@ -113,7 +111,7 @@ func (a *article) nameOf(d *node, b *body, owner *entity) string {
 func (a *article) longest(name string) string {
 	best := name
 	for _, other := range a.stats.proper {
-		if len(other) > len(best) && strings.HasPrefix(other, name+" ") {
+		if strings.HasPrefix(other, name+" ") {
 			best = other
 		}
 	}
@@ -128,12 +126,11 @@ func (a *article) parentOf(e *entity) string {
 	}
 	head, slot, _ := strings.Cut(b.Parent, " {")
 	switch {
-	case slot == "" && e.place.Level > lexicon.ProvinceLevel && b.levels[lexicon.ProvinceLevel]:
+	case slot != "":
+	case e.place.Level > lexicon.ProvinceLevel:
 		return a.provinces(e)
-	case slot == "":
+	default:
 		return viet.CountryID(e.country, head)
-	case slot == "at}":
-		return viet.CountryID(e.country, head+" "+e.place.Bare()) + e.suffix
 	}
 	return viet.CountryID(e.country, head+" "+e.place.Full()) + e.suffix
 }

@@ -13,16 +13,16 @@ func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 	end = i
 	for j := i; !r.x.Is(j, reading.Break); {
 		n := r.field(j, i)
-		adjoins := fields > 0 && j == end
+		adjoins := j == end
 		switch {
-		case adjoins && r.isVerb(j, n):
+		case r.isVerb(j, n):
 			return end, fields // tổ chức kiểm tra
 		case n > 0 && (adjoins || small || capitalised(r.x, j)):
 			j += n
 			end = j
 			fields++
 			continue
-		case !adjoins, !r.x.Is(j, reading.Comma|reading.And|reading.Dash):
+		case !r.x.Is(j, reading.Comma|reading.And|reading.Dash):
 			return end, fields
 		case r.x.Is(i, reading.Large) && !r.x.Is(j, reading.Dash):
 			small = false
@@ -41,9 +41,8 @@ func (r *namer) isVerb(i, n int) bool {
 // field gives the length of the field at token j of a name that begins at token
 // i; 0 where none is, or where it is a body by itself, with its place.
 func (r *namer) field(j, i int) int {
-	m, ok := r.x.Longest(j, reading.Field)
-	switch {
-	case !ok, j > i && r.bodyThere(j, int(m.Len)):
+	m, _ := r.x.Longest(j, reading.Field)
+	if j > i && r.bodyThere(j, int(m.Len)) {
 		return 0
 	}
 	return int(m.Len)
@@ -83,7 +82,7 @@ func (r *namer) numeral(i int) int {
 		return i
 	}
 	switch {
-	case r.x.Is(at+1, reading.Slash|reading.Percent), r.x.Is(at+1, reading.Joined) && !r.x.Is(at+1, reading.Comma|reading.Stop|reading.Closing):
+	case r.x.Is(at+1, reading.Joined) && !r.x.Is(at+1, reading.Comma|reading.Stop|reading.Closing):
 		return i // 5/6
 	case at > i, !r.x.Small(at + 1), r.x.Is(at+1, reading.Break|reading.Of|reading.Under):
 		return at + 1
@@ -139,7 +138,7 @@ func (r *namer) dashField(i int) bool {
 // begins at token i.
 func (r *namer) endsLoose(i, j int) bool {
 	switch {
-	case !r.x.Is(j, reading.Letters), j > i && !r.x.Is(j, reading.Spaced):
+	case !r.x.Is(j, reading.Letters), !r.x.Is(j, reading.Spaced):
 		return true
 	case r.x.Looks(j, reading.Nation, reading.This):
 		return true // Cục Kho vận | nước này
@@ -147,13 +146,12 @@ func (r *namer) endsLoose(i, j int) bool {
 	return r.closes(j)
 }
 
-// looseEnd refuses a run of nothing but capitals, which a person's name is.
+// looseEnd refuses a run of nothing but capitals, as a person's name is.
 func (r *namer) looseEnd(i, end, from int, seen bool) int {
-	switch {
-	case !seen, r.x.Is(i, reading.Surname) && r.x.Is(min(i+1, end), reading.FirstLarge):
+	if !seen {
 		return from
 	}
-	return max(from, r.withoutJoin(i, end))
+	return max(from, r.withoutJoin(end))
 }
 
 // closes tells whether a word stands at token i that follows names and is in none.
@@ -179,8 +177,8 @@ func (r *namer) startsOther(i int) bool {
 func (r *namer) headAt(i int) bool { return r.x.Has(i, r.heads.Kind) && capitalised(r.x, i) }
 
 // withoutJoin steps back over joining words that end a run.
-func (r *namer) withoutJoin(i, end int) int {
-	for end > i && (!r.x.Is(end-1, reading.Letters) || r.joinsName(end-1)) {
+func (r *namer) withoutJoin(end int) int {
+	for r.joinsName(end - 1) {
 		end--
 	}
 	return end

@@ -59,7 +59,7 @@ func (g *gazetteer) lastName(i int) bool {
 // country gives the country of a mark, unless what is written is another word
 // that begins so.
 func (g *gazetteer) country(i int, m reading.Mark) (code string, n int) {
-	if !g.x.Capital(i) || m.Len == 0 {
+	if !g.x.Capital(i) {
 		return "", 0
 	}
 	if other, _ := g.x.Longest(i, reading.NotCountry); other.Len > m.Len {
@@ -81,7 +81,7 @@ func (g *gazetteer) standsAlone(i int) bool {
 	case g.x.Opens(i), g.continues(i):
 		return false
 	}
-	return !g.x.Is(i-1, reading.Large)
+	return true
 }
 
 // longestTitle bounds the words of a title of office.
@@ -111,8 +111,8 @@ func (g *gazetteer) endsBefore(i, most int, kind reading.Kind) (reading.Mark, bo
 
 // capitalAt reads a seat of government abroad.
 func (g *gazetteer) capitalAt(i int) (code string, n int) {
-	m, ok := g.x.Longest(i, reading.Capital)
-	if !ok || !g.x.Capital(i) {
+	m, _ := g.x.Longest(i, reading.Capital)
+	if !g.x.Capital(i) {
 		return "", 0
 	}
 	if code = g.lex.Countries[m.Value].Code; code == home {
@@ -123,10 +123,9 @@ func (g *gazetteer) capitalAt(i int) (code string, n int) {
 
 // regionAt reads a region of another country at token i.
 func (g *gazetteer) regionAt(i int) (*lexicon.Region, int) {
-	m, ok := g.x.Longest(i, reading.Region)
+	m, _ := g.x.Longest(i, reading.Region)
 	n := int(m.Len)
-	switch {
-	case !ok, !g.x.Capital(i + n - 1), n == 1 && g.continues(i):
+	if !g.x.Capital(i+n-1) || n == 1 && g.continues(i) {
 		return nil, 0
 	}
 	return g.Words.Region(m), n
@@ -143,11 +142,11 @@ func (g *gazetteer) capitals(i int) int {
 	end := i
 	for j := i; ; j++ {
 		switch {
-		case j > i && g.x.Is(j, reading.Newline|reading.Break), g.x.Is(j, reading.AllLarge):
+		case g.x.Is(j, reading.Newline|reading.Break), g.x.Is(j, reading.AllLarge):
 			return end
 		case g.x.Is(j, reading.Large):
 			end = j + 1
-		case j > i && g.hyphened(j):
+		case g.hyphened(j):
 			end, j = j+2, j+1
 		default:
 			return end
@@ -179,7 +178,7 @@ func (g *gazetteer) inPerson(i int) bool {
 
 // isRoman tells whether a word is a number in Roman figures.
 func isRoman(s string) bool {
-	return s != "" && strings.Trim(s, "IVX") == ""
+	return strings.Trim(s, "IVX") == ""
 }
 
 // figure tells whether token i is a number, in figures or Roman, behind a blank.

@@ -10,7 +10,7 @@ func (r *scanner) headLeftOut(i int) int {
 	head, n := r.ellipses.Longest(r.x, i)
 	j := i + n
 	switch {
-	case n == 0, r.endsWord(i), !capitalised(r.x, j), r.x.Is(j, reading.Break):
+	case n == 0, !capitalised(r.x, j), r.x.Is(j, reading.Break):
 		return i
 	}
 	if end := r.branch(i, j, head); end > j {
@@ -33,10 +33,10 @@ func (r *scanner) headLeftOut(i int) int {
 func (r *scanner) branch(i, j int, head string) int {
 	title, _ := r.x.Longest(i, reading.Title)
 	_, deputy := r.Post(title)
-	m, ok := r.x.Longest(j, r.branches)
+	m, _ := r.x.Longest(j, r.branches)
 	end := j + int(m.Len)
 	switch {
-	case !ok, !deputy, capitalised(r.x, end) && viet.Key(r.x.Word(end)) != viet.Key(head):
+	case !deputy, capitalised(r.x, end) && viet.Key(r.x.Word(end)) != viet.Key(head):
 		return j
 	}
 	return end
@@ -49,7 +49,7 @@ func (r *scanner) withoutHead(i int, head string) *node {
 	if senses, n := r.elided[head].Longest(r.x, i); n > 0 {
 		d = r.fit(i, n, senses, 0)
 	}
-	if d != nil && d.to-d.from < 2 && d.vague() {
+	if d != nil && d.vague() {
 		d = nil
 	}
 	end := r.fieldsOfState(i)
@@ -59,8 +59,7 @@ func (r *scanner) withoutHead(i int, head string) *node {
 	}
 	made := r.made(i, end, r.headKind(head), head+" "+r.x.Slice(i, end))
 	r.readCountry(made)
-	switch {
-	case d == nil, d.country == "" && made.country != "":
+	if d == nil || made.country != "" {
 		return made
 	}
 	return d

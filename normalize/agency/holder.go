@@ -1,7 +1,6 @@
 package agency
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -39,7 +38,7 @@ func (c *claim) ofPost() (string, bool) {
 // linked tells whether only commas and words of titles lie between two tokens of
 // a sentence, the agencies' own left out.
 func linked(x *reading.Text, i, j int) bool {
-	if j-i > reach || !sameSentence(x, i, j) {
+	if !sameSentence(x, i, j) {
 		return false
 	}
 	for ; i < j; i++ {
@@ -60,13 +59,9 @@ func (c *claim) ofParty() (string, bool) {
 	if !c.x.Is(lead, reading.By) {
 		return "", false
 	}
-	for i := lead - 1; i > c.d.from-partyReach && sameSentence(c.x, i, c.d.from); i-- {
-		if c.x.Is(i, reading.Party) {
-			last, ok := c.nations.last(c.d.text, lead)
-			return last.code, ok && last.token >= i
-		}
-	}
-	return "", false
+	party := lastBefore(c.x, lead, partyReach, reading.Party)
+	last, _ := c.nations.last(c.d.text, lead)
+	return last.code, party >= 0 && last.token > party
 }
 
 // lastBefore gives the last token before token i of its sentence, within so many, that
@@ -87,9 +82,6 @@ const maxPosts = 3
 // one of which names its country.
 func (c *claim) ofOtherPost() (string, bool) {
 	i := c.d.index
-	if i >= len(c.nodes) || c.nodes[i] != c.d {
-		return "", false
-	}
 	list := c.nodes[max(0, i-maxPosts):min(len(c.nodes), i+1+maxPosts)]
 	at := i - max(0, i-maxPosts)
 	for j := at + 1; j < len(list) && sameHolder(c.x, list[j-1], list[j]); j++ {
@@ -107,9 +99,7 @@ func (c *claim) ofOtherPost() (string, bool) {
 
 // may tells whether a country that another post names may have the body: none of ours is
 // one between states, Tổng Giám đốc WHO, Bộ trưởng Bộ Y tế A.
-func (c *claim) may(code string) bool {
-	return code != "" && (code != lexicon.International || c.sort() != ours || slices.Contains(c.own, code))
-}
+func (c *claim) may(code string) bool { return code != "" && code != lexicon.International }
 
 // postBefore tells whether a node is part of a post, and the next of another of the
 // same holder.
@@ -119,15 +109,18 @@ func postBefore(x *reading.Text, o, next *node) bool {
 
 // said gives the country that a node names, or that alone has such a body.
 func (a *article) said(d *node) string {
-	own := a.homes(d)
-	if d.country != "" || len(own) != 1 {
+	if d.country != "" {
 		return d.country
 	}
-	switch own[0] {
-	case lexicon.AnyCountry, home:
-		return ""
+	return a.alone(d)
+}
+
+// alone gives the country that alone has such a body, if it is not Vietnam.
+func (a *article) alone(d *node) string {
+	if own := a.homes(d); len(own) == 1 && own[0] != home && own[0] != lexicon.AnyCountry {
+		return own[0]
 	}
-	return own[0]
+	return ""
 }
 
 // sameHolder tells whether a comma and a title, and nothing else, lie between
@@ -165,7 +158,7 @@ func (c *claim) ofForeignName() (string, bool) {
 
 // behindRank steps over "thứ nhất" and "thường trực" behind a post.
 func behindRank(x *reading.Text, i int) int {
-	if x.Looks(i, reading.TitleWord|reading.Small) && !x.Is(i+1, reading.Large) {
+	if x.Looks(i, reading.TitleWord|reading.Small) {
 		return i + 2
 	}
 	return i
@@ -186,14 +179,11 @@ func (w *words) namesOurs(x *reading.Text, i int, state string) bool {
 	return x.Is(i, reading.OwnSurname) || !w.lex.NamesLikeOurs(state)
 }
 
-// longestForeignName bounds the words of a foreign name that are looked at.
-const longestForeignName = 4
-
 // alienName tells whether a name of two words or more begins at token i, one of
 // which no Vietnamese syllable is like: William Barr.
 func alienName(x *reading.Text, i int) bool {
 	alien, n := false, 0
-	for ; n < longestForeignName && x.Looks(i, reading.Spaced|reading.FirstLarge); i, n = i+1, n+1 {
+	for ; x.Looks(i, reading.Spaced|reading.FirstLarge); i, n = i+1, n+1 {
 		alien = alien || alienWord(x.Word(i)) || hyphenedSmall(x, i)
 	}
 	return alien && n > 1
@@ -201,7 +191,7 @@ func alienName(x *reading.Text, i int) bool {
 
 // hyphenedSmall tells whether a small syllable is joined to the word: Sei-young.
 func hyphenedSmall(x *reading.Text, i int) bool {
-	return x.Looks(i+1, reading.Hyphen|reading.Joined, reading.Joined) && !x.Is(i+2, reading.Large)
+	return x.Looks(i+1, reading.Hyphen|reading.Joined, reading.Joined)
 }
 
 // longestSyllable is the most bytes of a Vietnamese syllable.

@@ -26,10 +26,8 @@ func (t *words) addHosts() {
 func (t *words) hostProvince(host string) int32 {
 	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
 		for _, before := range t.around.before {
-			if rest, ok := strings.CutPrefix(label, before); ok {
-				if province, known := t.namedAfter(rest); known {
-					return province
-				}
+			if province, known := t.namedAfter(strings.TrimPrefix(label, before)); known {
+				return province
 			}
 		}
 	}
@@ -39,8 +37,7 @@ func (t *words) hostProvince(host string) int32 {
 // namedAfter gives the province that a part of a host's name is, but for a word behind it.
 func (t *words) namedAfter(part string) (province int32, known bool) {
 	for _, behind := range t.around.behind {
-		name, ok := strings.CutSuffix(part, behind)
-		if province, known = t.provinces[name]; ok && known {
+		if province, known = t.provinces[strings.TrimSuffix(part, behind)]; known {
 			return province, true
 		}
 	}

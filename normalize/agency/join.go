@@ -2,47 +2,41 @@ package agency
 
 import (
 	"github.com/boctin/boctin/normalize/finding"
-	"github.com/boctin/boctin/normalize/lexicon"
 )
 
-// joinPlaces gives a place that is written without its province the one province
-// that the article writes behind the same name: phường Long Bình, tỉnh Đồng Nai.
+// joinPlaces gives a place that is written without its province the one province that the
+// article writes behind the same name, phường Long Bình, tỉnh Đồng Nai, or else the one it
+// speaks of that has a place of that name.
 func (a *article) joinPlaces() {
 	type name struct{ typ, name string }
 	told := map[name]int32{}
 	each := func(visit func(p *finding.Place, said bool)) {
 		for _, d := range a.nodes {
 			for o := d; o != nil; o = o.owner {
-				if below(&o.place) {
-					visit(&o.place, d.told)
-				}
+				visit(&o.place, d.told)
 			}
 		}
 		for i := range a.spots {
-			if s := &a.spots[i]; below(&s.place) {
-				visit(&s.place, s.told)
-			}
+			visit(&a.spots[i].place, a.spots[i].told)
 		}
 	}
 	each(func(p *finding.Place, said bool) {
-		if !said {
-			return
-		}
 		n := name{p.Type, p.Name}
-		if before, known := told[n]; known && before != p.Province {
+		before, known := told[n]
+		switch {
+		case !said:
+		case known && before != p.Province:
 			told[n] = -1
-			return
-		}
-		told[n] = p.Province
-	})
-	each(func(p *finding.Place, said bool) {
-		if province, known := told[name{p.Type, p.Name}]; known && province >= 0 && !said {
-			p.Province = province
+		default:
+			told[n] = p.Province
 		}
 	})
 	about := provinces{a, map[int32]bool{}}
 	about.gather()
-	each(func(p *finding.Place, _ bool) {
+	each(func(p *finding.Place, said bool) {
+		if province, known := told[name{p.Type, p.Name}]; known && !said {
+			p.Province = province
+		}
 		if p.Province < 0 {
 			p.Province = about.oneBearer(p)
 		}
@@ -58,11 +52,11 @@ type provinces struct {
 
 func (a provinces) gather() {
 	for i := range a.spots {
-		if p := inProvince(&a.spots[i].place); p >= 0 {
+		if p := a.spots[i].place.Province; p >= 0 {
 			a.spoken[p] = true
 		}
 	}
-	if len(a.spoken) == 0 && a.host >= 0 {
+	if len(a.spoken) == 0 {
 		a.spoken[a.host] = true
 	}
 }
@@ -70,9 +64,6 @@ func (a provinces) gather() {
 // oneBearer gives the one of the provinces that has a place of that name and level,
 // -1 for none or several: xã Tân Thành, where the article speaks of Lạng Sơn.
 func (a provinces) oneBearer(p *finding.Place) int32 {
-	if len(a.spoken) == 0 {
-		return -1
-	}
 	found := int32(-1)
 	for _, k := range a.bearers()[p.Name] {
 		up := a.provinceOf(k)
@@ -87,9 +78,6 @@ func (a provinces) oneBearer(p *finding.Place) int32 {
 	return found
 }
 
-// below tells whether a place lies in a province.
-func below(p *finding.Place) bool { return p.Level > lexicon.ProvinceLevel }
-
 // joinSeats gives an embassy that is named without its host the one that the article
 // names with it: Đại sứ quán Lào, where Đại sứ quán Lào tại Việt Nam stands too.
 func (a *article) joinSeats() {
@@ -100,7 +88,7 @@ func (a *article) joinSeats() {
 	seats := map[mission]string{}
 	each := func(visit func(d *node, m mission)) {
 		for _, d := range a.nodes {
-			if d.body >= 0 && foreign(d.country) && a.bodies[d.body].Kind == "embassy" {
+			if d.body >= 0 && foreign(d.country) {
 				visit(d, mission{d.body, d.country})
 			}
 		}

@@ -26,9 +26,7 @@ func (a *article) list(explain bool) []*finding.Body {
 		}
 	}
 	for e, b := range of {
-		if e.owner != nil {
-			b.Owner = of[e.owner]
-		}
+		b.Owner = of[e.owner]
 		slices.SortStableFunc(b.Mentions, func(m, n finding.Mention) int { return m.Compare(n.Stretch) })
 	}
 	return out

@@ -78,9 +78,9 @@ func (c namesakes) contrastedAhead() bool {
 func (c namesakes) shared() (string, bool) {
 	next := c.article.next(c.d)
 	switch {
-	case !joins(c.x, c.d, next), next.body < 0, next.body == c.d.body, !foreign(next.country):
+	case !joins(c.x, c.d, next), next.body == c.d.body, !foreign(next.country):
 		return "", false
-	case c.said[home], c.stats.bare[c.d.body] > 1, !c.has(next.country), c.setApart(), c.bodies[next.body].Kind == "embassy":
+	case c.stats.bare[c.d.body] > 1, !c.has(next.country), c.setApart(), c.kindOf(next) == "embassy":
 		return "", false
 	}
 	return next.country, true
@@ -92,11 +92,8 @@ func (c namesakes) setApart() bool { return lastBefore(c.x, c.d.from, reach, rea
 // has tells whether a country has a body that the node may mean: one listed, or
 // one that every state has where the country's own list has none of its kind.
 func (c namesakes) has(code string) bool {
-	if slices.Contains(c.own, code) || !c.every {
-		return slices.Contains(c.own, code)
-	}
 	kind := c.bodies[c.d.body].Kind
-	return !slices.ContainsFunc(c.bodies, func(b body) bool { return b.Country == code && b.Kind == kind })
+	return slices.Contains(c.own, code) || c.every && !slices.ContainsFunc(c.bodies, func(b body) bool { return b.Country == code && b.Kind == kind })
 }
 
 // namesake gives the country said of a body of that name elsewhere in the

@@ -7,7 +7,7 @@ import (
 
 // node is one place where a text names an agency, before it is settled which.
 type node struct {
-	index    int // among the nodes of the article, where it is one of them
+	index    int // among the nodes of the article, its own or that of the unit that it is the owner of
 	text     int // index of the text
 	from, to int // tokens, with owner, place and country
 	bodies   []sense
@@ -117,9 +117,6 @@ func (d *node) narrow(short sense) {
 		}
 	}
 }
-
-// covers tells whether token i is one of a node's.
-func (d *node) covers(i int) bool { return d.from <= i && i < d.to }
 
 // says tells whether the words behind a name say whose it is.
 func (d *node) says() bool { return d.country != "" || d.this || d.both }

@@ -22,7 +22,7 @@ func (r *reader) over(i int, d *node) *node {
 		return d
 	}
 	from, end := max(0, i-2), min(len(r.x.Tokens), k+3+behindShort)
-	sub := reader{namer: namer{gazetteer{r.words, r.x.Cut(from, k, k+3, end)}}, rules: r.rules, room: r.room, n: r.n, cut: true}
+	sub := reader{namer: namer{gazetteer{r.words, r.x.Cut(from, k, k+3, end)}}, rules: r.rules, room: r.room, n: r.n}
 	for _, e := range r.ends {
 		sub.ends = append(sub.ends, e-from)
 	}
@@ -57,7 +57,7 @@ func (r *reader) shortAhead(i int) bool {
 		return false
 	}
 	for k := i + 1; k < r.shorts[0]; k++ {
-		if r.x.Is(k, reading.Break) || !r.x.Is(k, reading.Letters) {
+		if !r.x.Is(k, reading.Letters) {
 			return false
 		}
 	}

@@ -20,7 +20,6 @@ type reader struct {
 	n      int   // index of the text
 	ends   []int // tokens behind the last title, by all its readings
 	shorts []int // tokens where short forms in brackets stand, from the one to come on
-	cut    bool  // it reads a text from which a short form was cut
 }
 
 // agencyAt reads the agency that begins at token i, nil if there is none.
@@ -29,7 +28,7 @@ func (r *reader) agencyAt(i, depth int) *node {
 		return nil
 	}
 	d := r.unbroken(i, depth)
-	if depth == 0 && !r.cut {
+	if depth == 0 {
 		return r.over(i, d)
 	}
 	return d
@@ -55,15 +54,9 @@ func (r *reader) unbroken(i, depth int) *node {
 	return d
 }
 
-// further gives the body of a region abroad, unless one made by form says more or
-// names its country.
+// further gives the body of a region abroad, or one made by form.
 func further(far, made *node) *node {
-	switch {
-	case far == nil:
-		return made
-	case made == nil:
-		return far
-	case made.country != "", far.to < made.to:
+	if far == nil {
 		return made
 	}
 	return far
@@ -87,11 +80,8 @@ func (r *reader) known(i, depth int) *node {
 // or is meant because Vietnam has no such place: thành phố Đông Hưng is China's
 // where Vietnam has but a huyện of that name.
 func (r *reader) farther(far, d *node) bool {
-	switch {
-	case d.bare, far.to > d.to:
-		return true
-	case far.to < d.to, d.place.Name == "":
-		return false
+	if far.to != d.to {
+		return far.to > d.to
 	}
 	return d.place.Index < 0 || d.place.Type != r.lex.Places[d.place.Index].Type
 }
@@ -102,20 +92,17 @@ func (r *reader) better(made, d *node) bool {
 	switch {
 	case made.owner != nil:
 		return r.theirs(made, d) || r.ownedBehind(made, d)
-	case made.loose && r.acts(d), made.to <= d.to, r.shortBehind(d.to) && made.to == d.to+3:
+	case made.loose, made.to <= d.to, r.shortBehind(d.to) && made.to == d.to+3:
 		return false
 	case made.country != "", d.vague():
 		return true
 	}
-	return d.owner == nil && r.x.Is(d.to, reading.Dash|reading.Slash)
+	return r.x.Is(d.to, reading.Dash|reading.Slash)
 }
 
 // ownedBehind tells whether a name made by form has the body that it is of behind what
 // the lexicon has, and says more than that.
 func (r *reader) ownedBehind(made, d *node) bool {
-	if made.owner.from < d.to {
-		return false
-	}
 	return d.vague() || len(made.made) > len(r.x.Slice(d.from, d.to))
 }
 
@@ -126,16 +113,6 @@ func (r *reader) theirs(made, d *node) bool {
 		return false
 	}
 	return !slices.ContainsFunc(d.bodies, func(s sense) bool { return r.bodies[s.body].Country == made.country })
-}
-
-// acts tells whether a body that lacks its place does something: Cục Thi hành án
-// dân sự bán nhà.
-func (r *reader) acts(d *node) bool {
-	switch {
-	case !d.bare, d.body < 0, r.x.Is(d.to, reading.Large), r.x.Has(d.to, reading.Field):
-		return false
-	}
-	return r.bodies[d.body].slot != ""
 }
 
 // endsWord tells whether the small word at token i only ends the word before it:
@@ -215,7 +192,7 @@ func (r *namer) owned(d *node) bool {
 
 // ofMany tells whether "các nước", "các cấp", "các tỉnh" follows: no one body.
 func (r *namer) ofMany(i int) bool {
-	if !r.x.Is(i, reading.Every) || r.x.Is(i, reading.Break) {
+	if !r.x.Is(i, reading.Every) {
 		return false
 	}
 	return r.x.Is(i+1, reading.OfLevel|reading.Nation) || r.isLevel(i+1)
@@ -255,7 +232,7 @@ func (r *reader) written(i, n int, s sense) bool {
 		return false
 	case s.exact:
 		return r.writtenShort(i, b)
-	case r.x.Is(i, reading.Large), n > 1 && r.x.Capital(i+1), n >= longWords, !b.plain():
+	case r.x.Is(i, reading.Large), r.x.Capital(i + 1), n >= longWords, !b.plain():
 		return true
 	}
 	return b.Country == lexicon.AnyCountry && r.foreignAt(i+n)
@@ -295,7 +272,7 @@ func (r *namer) dotted(i int) bool {
 // foreignAt tells whether another country is named at token i: chính phủ Mỹ.
 func (r *namer) foreignAt(i int) bool {
 	code, _ := r.countryBehind(i)
-	return foreign(code) && r.x.Is(i, reading.Spaced)
+	return foreign(code)
 }
 
 // policeOf reads the place alone that a unit of public security names for the
@@ -303,16 +280,11 @@ func (r *namer) foreignAt(i int) bool {
 func (r *reader) policeOf(i int, b *body) *node {
 	of := slices.IndexFunc(b.of, func(k int32) bool { return r.bodies[k].ByPlace })
 	switch {
-	case b.Generic, !r.x.Is(i, reading.Spaced), of < 0:
+	case b.Generic, of < 0:
 		return nil
 	}
-	want := anyLevel
-	if len(b.Levels) > 0 {
-		want = b.levels
-	}
-	s := r.placeAt(i, want)
-	switch {
-	case !s.found(), s.Index < 0 && s.Level != lexicon.CommuneLevel:
+	s := r.placeAt(i, anyLevel)
+	if !s.found() || s.Index < 0 {
 		return nil
 	}
 	d := r.placed(i, s.end, sense{body: b.of[of]}, s.Place, readPolicePlace)

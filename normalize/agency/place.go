@@ -29,11 +29,8 @@ var anyProvince = &levelWord{LevelWord: lexicon.LevelWord{Type: "*", Level: lexi
 
 // fits tells whether a place is of the type that a word of level says.
 func (w *levelWord) fits(p *finding.Place) bool {
-	switch {
-	case w == anyProvince:
+	if w == anyProvince {
 		return p.Level == lexicon.ProvinceLevel
-	case p.Type == "":
-		return p.Level == w.Level || p.Level == w.Also
 	}
 	return p.Type == w.Type
 }
@@ -92,8 +89,8 @@ func (g *gazetteer) namedPlace(i int, w *levelWord) (p finding.Place, end int) {
 	}
 	if capitalised(g.x, i) {
 		g.x.Each(i, reading.Place, func(m reading.Mark) {
-			if m.Len == 1 && g.continues(i) && !g.cityBefore(i+1, w) {
-				return
+			if m.Len == 1 && g.continues(i) && !g.surnameAt(i+1) {
+				return // but TP Huế | Lê Trường Mẫu
 			}
 			if k, only := g.pickLevel(g.Words.Places(m), w); k >= 0 {
 				p, end = g.place(k, w.Type), i+int(m.Len)
@@ -109,15 +106,9 @@ func (g *gazetteer) namedPlace(i int, w *levelWord) (p finding.Place, end int) {
 	return g.unlisted(i, w)
 }
 
-// cityBefore tells whether a person begins at token i, behind the name of a city or
-// district of one syllable: TP Huế | Lê Trường Mẫu.
-func (g *gazetteer) cityBefore(i int, w *levelWord) bool {
-	return w.Level < lexicon.CommuneLevel && g.surnameAt(i) && g.capitals(i)-i >= 2
-}
-
 // pickLevel chooses among places of one name one of a word's level.
 func (g *gazetteer) pickLevel(found []int32, w *levelWord) (best int32, only bool) {
-	if best, only = g.pick(found, w.Level, w.Type); best < 0 && w.Also != lexicon.NoLevel {
+	if best, only = g.pick(found, w.Level, w.Type); best < 0 {
 		return g.pick(found, w.Also, w.Type)
 	}
 	return best, only
@@ -127,18 +118,20 @@ func (g *gazetteer) pickLevel(found []int32, w *levelWord) (best int32, only boo
 // type before others. Only says that all of them lie in one province.
 func (g *gazetteer) pick(found []int32, level lexicon.Level, typ string) (best int32, only bool) {
 	best, only = -1, true
-	better := false // best is of that type
+	typed := false // best is of that type
 	for _, k := range found {
 		if g.ofLevel[k] != level {
 			continue
 		}
-		p := &g.lex.Places[k]
-		likelier := p.Type == typ || !better
-		if best >= 0 && likelier && g.provinceOf(best) != g.provinceOf(k) {
-			only = false
-		}
-		if best < 0 || p.Type == typ && !better {
-			best, better = k, p.Type == typ
+		switch fits := g.lex.Places[k].Type == typ; {
+		case best < 0:
+			best, typed = k, fits
+		case typed && !fits: // another sort of place
+		default:
+			only = only && g.provinceOf(best) == g.provinceOf(k)
+			if fits != typed {
+				best, typed = k, fits
+			}
 		}
 	}
 	return best, only
@@ -174,13 +167,13 @@ func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 		return p, i + 1
 	case end == i, end-i > longestUnlisted, g.x.Has(i, reading.Title):
 		return p, i
-	case w.short && g.x.Has(i, g.names.Kind):
+	case g.x.Has(i, g.names.Kind):
 		return p, i // Phó Bí thư TT Tỉnh uỷ: the short word is another's
-	case end == i+1 && w.short && g.x.Is(i-1, reading.Stop):
+	case end == i+1 && g.x.Is(i-1, reading.Stop):
 		return p, i // HĐND TP. Đến cuối tháng: the stop ends the sentence
 	case w.Level == lexicon.ProvinceLevel && w.Also == lexicon.NoLevel:
 		return p, i // all provinces are listed
-	case end-i >= 2 && g.x.Is(i, reading.Surname):
+	case g.x.Is(i, reading.Surname):
 		return p, i // a person's name
 	}
 	p.Name = g.x.Slice(i, end)
@@ -201,7 +194,7 @@ func (g *gazetteer) barePlace(i int, want levels) (p finding.Place, end int) {
 			if !want[level] || level == lexicon.CommuneLevel || !g.standsBare(i, n, &g.lex.Places[k]) {
 				continue
 			}
-			if n > end-i || p.Level > level {
+			if n > end-i {
 				p, end = g.place(k, ""), i+n
 			}
 		}
@@ -215,7 +208,7 @@ func (g *gazetteer) standsBare(i, n int, p *lexicon.Place) bool {
 	if n < 2 {
 		return g.wholeName(i, p)
 	}
-	return n != 3 || !p.Person
+	return !p.Person
 }
 
 // wholeName tells whether a province's name of one token stands for itself:
@@ -260,8 +253,6 @@ func (g *gazetteer) placeAbove(end int, level lexicon.Level) sight {
 	switch {
 	case !up.found(), up.Level >= level:
 		return none
-	case i == end && up.Type == "" && g.x.Is(i, reading.FirstLarge):
-		return none
 	case !bracket:
 		return up
 	case !g.x.Is(up.end, reading.Closing):
@@ -273,10 +264,7 @@ func (g *gazetteer) placeAbove(end int, level lexicon.Level) sight {
 
 // settlePlace makes use of a place above p: the right one among those of one name.
 func settlePlace(p, up *finding.Place) {
-	switch {
-	case up.Level == lexicon.ProvinceLevel:
-		p.Province = up.Index
-	case up.Province >= 0:
+	if up.Province >= 0 {
 		p.Province = up.Province
 	}
 }

@@ -1,8 +1,6 @@
 package agency
 
 import (
-	"unicode/utf8"
-
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -27,10 +25,10 @@ func (f *form) properName() *node {
 // Quản lý Khu kinh tế Vũng Áng | tuần tra.
 func (f *form) withoutVerb(end int) int {
 	k := end
-	for k > f.first() && f.x.Small(k-1) {
+	for f.x.Small(k - 1) {
 		k--
 	}
-	if k-2 < f.first() || !f.x.Capital(k-1) || !f.x.Capital(k-2) {
+	if !f.x.Capital(k - 2) {
 		return end
 	}
 	return k
@@ -80,7 +78,7 @@ func (f *form) upToPlace() *node {
 		return nil
 	}
 	c := committee{f, f.first()}
-	for c.to < f.first()+maxCommittee && sameSentence(f.x, f.i, c.to) {
+	for c.to < f.first()+maxCommittee {
 		step := c.step()
 		if step == 0 {
 			return c.node()
@@ -102,7 +100,7 @@ func (f committee) step() int {
 	i := f.to
 	field, _ := f.x.Longest(i, reading.Field)
 	switch s := f.placeAt(i, anyLevel); {
-	case i > f.first() && (s.level != nil && s.found() || f.bodyBegins()), f.x.Is(i, reading.At):
+	case i > f.first() && (s.level != nil || f.bodyBegins()), f.x.Is(i, reading.At):
 		return 0
 	case field.Len > 0:
 		return int(field.Len)
@@ -117,19 +115,19 @@ func (f committee) step() int {
 func (f committee) bodyBegins() bool {
 	i := f.to
 	title, _ := f.x.Longest(i, reading.Title)
-	return capitalised(f.x, i) && (title.Len > 1 || f.headAt(i) || f.x.Has(i, f.names.Kind))
+	return capitalised(f.x, i) && (title.Len > 1 || f.x.Has(i, f.names.Kind))
 }
 
 // node makes the committee of the place, or of the party committee, that is named next.
 func (f committee) node() *node {
 	i := f.to
 	d := f.made(f.i, i, f.Kind, f.x.Slice(f.i, i))
-	if s := f.placeAt(i, anyLevel); s.level != nil && s.found() {
+	if s := f.placeAt(i, anyLevel); s.found() {
 		d.made, d.to = d.made+" "+s.Place.Full(), s.end
 		return d
 	}
 	owner := f.agencyAt(i, f.depth+1)
-	if owner == nil || owner.body < 0 || f.bodies[owner.body].Kind != "party-committee" || !f.owns(d, owner) {
+	if owner == nil || f.kindOf(owner) != "party-committee" || !f.owns(d, owner) {
 		return nil
 	}
 	d.unit = true
@@ -158,11 +156,7 @@ func (f *form) lastCountry(i, end int) (code string, n int) {
 
 // shortBehind tells whether "(CIO)" follows: one word of capitals.
 func (r *namer) shortBehind(i int) bool {
-	if !r.x.Looks(i, reading.Opening|reading.Spaced, reading.AllLarge, reading.Closing) {
-		return false
-	}
-	n := utf8.RuneCountInString(r.x.Word(i + 1))
-	return n >= 2 && n <= 10
+	return r.x.Looks(i, reading.Opening|reading.Spaced, reading.AllLarge, reading.Closing)
 }
 
 // titleIn tells whether a title of two words or more begins at token i.
@@ -185,20 +179,20 @@ func (r *namer) wordsOfName(i int, commas bool) int {
 		case small < 2 && field.Len > 1:
 			j, small = j+int(field.Len)-1, 1
 		case r.x.Is(j, reading.Letters) && !r.x.Is(j, reading.Spaced):
-			return r.withoutJoin(i, j)
+			return r.withoutJoin(j)
 		case !first && r.headAt(j):
 			return i
-		case !first && r.titleIn(j):
-			return r.withoutJoin(i, j) // … và cựu | Phó Chủ tịch
-		case !first && r.x.Is(j, reading.AllLarge) && r.x.Has(j, reading.Level):
-			return r.withoutJoin(i, j) // TP
-		case r.x.Capital(j), small < noCapital && r.joinsName(j), commas && !first && r.x.Looks(j, reading.Comma, reading.Large):
+		case r.titleIn(j):
+			return r.withoutJoin(j) // … và cựu | Phó Chủ tịch
+		case r.x.Has(j, reading.Level):
+			return r.withoutJoin(j) // TP
+		case r.x.Capital(j), r.joinsName(j), commas && r.x.Looks(j, reading.Comma, reading.Large):
 			small = 0
 		case small > 0, !r.x.Is(j, reading.Letters), r.closes(j):
-			return r.withoutJoin(i, j)
+			return r.withoutJoin(j)
 		default:
 			small++
 		}
 	}
-	return r.withoutJoin(i, j)
+	return r.withoutJoin(j)
 }

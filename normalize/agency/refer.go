@@ -92,13 +92,9 @@ func (r *reference) shortForFamily() ([]*entity, bool) {
 // ofOpenOwner settles first the body that a unit is of.
 func (r *reference) ofOpenOwner() ([]*entity, bool) {
 	owner := r.d.owner
-	switch {
-	case owner == nil:
+	if owner == nil {
 		return nil, false
-	case !owner.open():
-		return r.full(r.d), true
 	}
-	owner.index = r.d.index // it stands among the nodes where the unit does
 	list := r.refer(owner)
 	if len(list) == 0 {
 		return nil, true
@@ -118,12 +114,12 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 	if d.alt >= 0 {
 		b = &r.bodies[d.alt]
 	}
-	if d.same != nil || d.typed() || d.generic || b == nil || !b.ofPlace() {
+	if d.typed() || b == nil || !b.ofPlace() {
 		return nil, false
 	}
 	for i := r.d.index + 1; i < min(len(r.nodes), r.d.index+longestRow); i++ {
 		prev, o := r.nodes[i-1], r.nodes[i]
-		if o.text != d.text || o.from != prev.to+1 || o.owner != nil || !r.x.Is(prev.to, reading.Comma|reading.And|reading.Dash) {
+		if o.from != prev.to+1 || !r.x.Is(prev.to, reading.Comma|reading.And|reading.Dash) {
 			return nil, false
 		}
 		if p := r.placeOf(o); p.Name != "" {
@@ -147,14 +143,14 @@ func (r *reference) partyBeside(b *body, o *node, l lexicon.Level) *body {
 
 // ofCommune tells the party committee that places have themselves: Đảng ủy {place}.
 func (w *words) ofCommune(b *body) bool {
-	return b.slot == "place" && slices.Contains(w.lex.Clauses.Seats.Commune, b.head)
+	return slices.Contains(w.lex.Clauses.Seats.Commune, b.head)
 }
 
 // unlessUnit makes the body with the place of another, unless it is a department
 // of that one: Ban Quản lý dự án, UBND huyện A; Ban Quản lý dự án, Sở Y tế A.
 func (r *reference) unlessUnit(b *body, o *node, p finding.Place) ([]*entity, bool) {
 	switch {
-	case b.Kind == "department" && o.body >= 0 && r.bodies[o.body].leads(b):
+	case b.Kind == "department" && (b.inside || r.kindOf(o) == "executive"):
 		return nil, false
 	case b.implied != nil && !b.implied.fits(&p): // Tỉnh ủy, Thành ủy Cần Thơ
 		return nil, true
@@ -172,7 +168,7 @@ func (w *words) index(b *body) int32 {
 
 // placeOf gives the place of a node, as written or as what it points to has it.
 func (a *article) placeOf(d *node) finding.Place {
-	if d.place.Name != "" || !d.typed() {
+	if !d.typed() {
 		return d.place
 	}
 	if list := a.refer(d); len(list) > 0 {
@@ -261,7 +257,7 @@ func nearestNodes(list []*node, d *node) (prev, next *node) {
 		}
 	}
 	for _, o := range list[at:min(len(list), at+near)] {
-		if o != d && (d.level == nil || d.level.fits(&o.place)) {
+		if d.level == nil || d.level.fits(&o.place) {
 			return prev, o
 		}
 	}
@@ -289,7 +285,7 @@ func (r *reference) ownerNear() *entity {
 	var sentence, paragraph *entity
 	at, _ := slices.BinarySearchFunc(r.nodes, r.d, inOrder)
 	for _, o := range r.nodes[max(0, at-near):min(len(r.nodes), at+near)] {
-		if o.text != r.d.text || o == r.d {
+		if o.text != r.d.text {
 			continue
 		}
 		e := r.ownerOf(o)
@@ -317,7 +313,7 @@ func (r *reference) ownerOf(o *node) *entity {
 			continue
 		}
 		list := r.settled[o]
-		if list == nil && !o.open() {
+		if !o.open() {
 			list = r.full(o)
 		}
 		if len(list) > 0 && r.b.takesLevel(list[0].place.Level) {

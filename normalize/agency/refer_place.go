@@ -2,7 +2,6 @@ package agency
 
 import (
 	"github.com/boctin/boctin/normalize/finding"
-	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -13,32 +12,29 @@ const clauseReach = 80
 // "… các cán bộ tại Tuyên Quang: ông A, Phó Bí thư Tỉnh ủy". No body of the same
 // kind may be named in full behind the colon.
 func (r *reference) placeOfList() ([]*entity, bool) {
-	if r.level() == nil || len(r.b.of) > 0 {
+	if r.level() == nil {
 		return nil, false
 	}
-	for i := r.d.from - 1; i > max(0, r.d.from-clauseReach) && sameSentence(r.x, i, r.d.from); i-- {
-		if !r.x.Is(i, reading.Colon) {
-			continue
-		}
-		if prev := r.named(); prev != nil && prev.text == r.d.text && prev.from > i {
-			return nil, false
-		}
-		return r.placeBefore(i)
+	i := lastBefore(r.x, r.d.from, clauseReach, reading.Colon)
+	if prev := r.named(); i < 0 || prev != nil && prev.from > i {
+		return nil, false
 	}
-	return nil, false
+	return r.placeBefore(i)
 }
 
 // placeBefore gives the body at the place that the words before a token name: tại
 // Kiên Giang; Ở Hà Giang, các chức danh vừa được bầu gồm.
 func (r *reference) placeBefore(i int) ([]*entity, bool) {
 	s, ok := r.spots.last(r.d.text, i)
-	if !ok || !r.x.Is(s.token-1, reading.At|reading.In) || !sameSentence(r.x, s.token, i) {
+	if !ok || !r.x.Opens(s.token-1) && r.broken(s.token, i) {
 		return nil, false
 	}
-	if !r.x.Opens(s.token-1) && r.broken(s.token, i) {
-		return nil, false
-	}
-	if up := r.lift(&s.place, r.level()); up != nil && r.b.levels[up.Level] {
+	return r.at(&s.place)
+}
+
+// at makes the body of a place, or of the province over it, as its level asks.
+func (r *reference) at(p *finding.Place) ([]*entity, bool) {
+	if up := r.lift(p, r.level()); up != nil {
 		return one(r.placed(*up))
 	}
 	return nil, false
@@ -57,7 +53,7 @@ func (r *reference) broken(i, j int) bool {
 // placeOfHolder gives the place that another post of the same holder names behind:
 // Ủy viên Ban Chấp hành Đảng bộ tỉnh, Giám đốc Sở Y tế tỉnh Sơn La.
 func (r *reference) placeOfHolder() ([]*entity, bool) {
-	if r.level() == nil || len(r.b.of) > 0 {
+	if r.level() == nil {
 		return nil, false
 	}
 	last := r.d
@@ -65,8 +61,8 @@ func (r *reference) placeOfHolder() ([]*entity, bool) {
 		if !sameHolder(r.x, last, o) {
 			return nil, false
 		}
-		if up := r.lift(&o.place, r.level()); o.place.Name != "" && up != nil && r.b.levels[up.Level] {
-			return one(r.placed(*up))
+		if o.place.Name != "" {
+			return r.at(&o.place)
 		}
 		last = o
 	}
@@ -78,7 +74,7 @@ func (r *reference) placeOfHolder() ([]*entity, bool) {
 // named before, else the first after.
 func (r *reference) placeBeside() ([]*entity, bool) {
 	level := r.level()
-	if r.d.lower || len(r.b.of) > 0 || level == nil {
+	if r.d.lower || level == nil {
 		return nil, false
 	}
 	at := r.spots.position(r.d.text, r.d.from)
@@ -86,13 +82,13 @@ func (r *reference) placeBeside() ([]*entity, bool) {
 		return one(r.placed(*p))
 	}
 	for i := at - 1; i >= max(0, at-near); i-- {
-		if p := r.lift(&r.spots[i].place, level); p != nil && r.b.levels[p.Level] {
-			return one(r.placed(*p))
+		if list, found := r.at(&r.spots[i].place); found {
+			return list, true
 		}
 	}
 	for i := at; i < min(len(r.spots), at+near); i++ {
-		if p := r.lift(&r.spots[i].place, level); p != nil && r.b.levels[p.Level] {
-			return one(r.placed(*p))
+		if list, found := r.at(&r.spots[i].place); found {
+			return list, true
 		}
 	}
 	return nil, false
@@ -102,7 +98,7 @@ func (r *reference) placeBeside() ([]*entity, bool) {
 // only provinces have: hdnd.ninhbinh.gov.vn, baocamau.vn.
 func (r *reference) placeOfHost() ([]*entity, bool) {
 	level := r.level()
-	if r.host < 0 || r.d.lower || len(r.b.of) > 0 || level == nil || !r.b.levels[lexicon.ProvinceLevel] {
+	if r.host < 0 || r.d.lower || level == nil {
 		return nil, false
 	}
 	p := r.place(r.host, "")
@@ -116,7 +112,7 @@ func (r *reference) placeOfHost() ([]*entity, bool) {
 // named before the node or nothing was.
 func (r *reference) mainProvince(at int, level *levelWord) *finding.Place {
 	s := &r.stats
-	if s.province < 0 || !r.b.levels[lexicon.ProvinceLevel] || at > 0 && s.provinceAt >= at {
+	if s.province < 0 || at > 0 && s.provinceAt >= at {
 		return nil
 	}
 	if p := r.place(s.province, ""); level.fits(&p) {
@@ -130,7 +126,7 @@ func (w *words) lift(p *finding.Place, level *levelWord) *finding.Place {
 	if level.fits(p) {
 		return p
 	}
-	if p.Province >= 0 && level.Level == lexicon.ProvinceLevel {
+	if p.Province >= 0 {
 		if up := w.place(p.Province, ""); level.fits(&up) {
 			return &up
 		}

@@ -39,9 +39,6 @@ func (r *scanner) rowOfHeads(i int) int {
 // inRow reads a body at token j whose head stands before the row.
 func (r *scanner) inRow(head string, j int) *node {
 	senses, n := r.elided[head].Longest(r.x, j)
-	if n == 0 || !capitalised(r.x, j) {
-		return nil
-	}
 	return r.fit(j, n, senses, 0)
 }
 
@@ -52,7 +49,7 @@ func (r *scanner) pairBehindTitle(i, j int, head string) int {
 	list := r.elided[head]
 	first, n := list.Longest(r.x, j)
 	k := j + n
-	if n == 0 || !r.x.Is(k, reading.And) {
+	if !r.x.Is(k, reading.And) {
 		return j
 	}
 	second, m := list.Longest(r.x, k+1)
@@ -94,7 +91,7 @@ func (r *scanner) rowOfPlaces(i int) int {
 			return
 		}
 		for _, s := range senses {
-			if !r.bodies[s.body].ofPlace() || !r.written(i, n, s) {
+			if !r.bodies[s.body].ofPlace() {
 				continue
 			}
 			if list := r.placesAt(i, i+n, s); len(list) > 1 {
@@ -129,7 +126,7 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 		if end == i && start < i {
 			continue // các tỉnh, thành phố
 		}
-		if end == i || !r.takesPlace(s, i, &p) {
+		if end == i || !r.ofList(i, &p) {
 			break
 		}
 		if len(row) == 0 {
@@ -141,14 +138,8 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 	return row
 }
 
-// takesPlace tells whether a body may be one of the place at token i: a place of one
-// of its levels, which a list holds unless it is a commune or has a number.
-func (r *scanner) takesPlace(s sense, i int, p *finding.Place) bool {
-	switch {
-	case !r.bodies[s.body].levels[p.Level]:
-		return false
-	case p.Index >= 0, p.Level == lexicon.CommuneLevel:
-		return true
-	}
-	return r.x.Is(i, reading.Figures)
+// ofList tells whether the place at token i is one that a list holds, a commune, or has
+// a number.
+func (r *scanner) ofList(i int, p *finding.Place) bool {
+	return p.Index >= 0 || p.Level == lexicon.CommuneLevel || r.x.Is(i, reading.Figures)
 }

@@ -78,7 +78,7 @@ func (r *scanner) step(i int) int {
 
 // sign notes a post that only one state has.
 func (r *scanner) sign(i int) int {
-	if code, n := r.oneState.Longest(r.x, i); n > 0 && capitalised(r.x, i) {
+	if code, n := r.oneState.Longest(r.x, i); n > 0 {
 		r.out.signs = append(r.out.signs, sighting{text: r.n, token: i, code: code})
 	}
 	return i
@@ -112,11 +112,11 @@ func (r *scanner) aBody(i int) int {
 
 // headOfPlace reads the body of "Chủ tịch huyện Con Cuông": Ủy ban nhân dân.
 func (r *scanner) headOfPlace(i int) int {
-	m, ok := r.x.Longest(i, reading.Title)
+	m, _ := r.x.Longest(i, reading.Title)
 	j := i + int(m.Len)
 	w, n := r.levelAt(j)
 	switch {
-	case !ok, n == 0, !r.x.Follows(j):
+	case n == 0, !r.x.Follows(j):
 		return i
 	}
 	post, _ := r.Post(m)
@@ -166,7 +166,7 @@ func (r *scanner) aCountry(i int) int {
 func (r *scanner) aLeader(i int) int {
 	m, ok := r.x.Longest(i, reading.Leader)
 	switch {
-	case !ok, !r.x.Capital(i), !r.officeBefore(i):
+	case !ok, !r.officeBefore(i):
 		return i
 	}
 	code := r.lex.Known[m.Value].Country
@@ -208,13 +208,19 @@ func (r *scanner) inner(d *node) *node {
 		return d
 	}
 	for i := d.from + 1; i < d.to; i++ {
-		switch in := r.agencyAt(i, 1); {
-		case in == nil, in.bare, in.to < d.to:
-		default:
+		if in := r.agencyAt(i, 1); in != nil {
 			return in
 		}
 	}
 	return d
+}
+
+// kindOf gives the kind of a node's body, of the lexicon or made by form.
+func (w *words) kindOf(d *node) string {
+	if d.body < 0 {
+		return d.kind
+	}
+	return w.bodies[d.body].Kind
 }
 
 // generic tells whether the name of a node is a common word by itself.
@@ -237,7 +243,7 @@ func (r *scanner) found(d *node) {
 // shortForm reads "(PC03)" behind a name: the same agency once more.
 func (r *scanner) shortForm(d *node) int {
 	i := d.to + 1
-	if !r.x.Is(d.to, reading.Opening) || r.x.Is(d.to, reading.Break) {
+	if !r.x.Is(d.to, reading.Opening) {
 		return d.to
 	}
 	senses, n := r.names.Longest(r.x, i)
@@ -255,7 +261,7 @@ func (r *scanner) shortForm(d *node) int {
 // also reads what follows "Công an tỉnh Nghệ An" or "Công an quận A" in a row.
 func (r *scanner) also(d *node) {
 	switch {
-	case d.owner != nil, d.body < 0:
+	case d.body < 0:
 	case d.place.Level > lexicon.ProvinceLevel:
 		r.alsoTyped(d)
 	case d.place.Level == lexicon.ProvinceLevel:
@@ -269,8 +275,7 @@ func (r *scanner) alsoBare(d *node) {
 	b := &r.bodies[d.body]
 	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
 		s := r.placeAt(i+1, b.levels)
-		switch {
-		case !s.found(), s.level != nil, s.Level != lexicon.ProvinceLevel:
+		if s.Level != lexicon.ProvinceLevel {
 			return
 		}
 		row = append(row, r.placed(i+1, s.end, d.bodies[0], s.Place, readRow))
@@ -284,14 +289,13 @@ func (r *scanner) alsoBare(d *node) {
 
 // alsoTyped reads ", quận B và quận C": places with the same word of level.
 func (r *scanner) alsoTyped(d *node) {
-	b := &r.bodies[d.body]
 	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
 		w, n := r.levelAt(i + 1)
 		if n == 0 || w.Type != d.place.Type {
 			return
 		}
 		p, end := r.namedPlace(i+1+n, w)
-		if end == i+1+n || !b.levels[p.Level] {
+		if end == i+1+n {
 			return
 		}
 		r.out.nodes = append(r.out.nodes, r.placed(i+1, end, d.bodies[0], p, readRow))

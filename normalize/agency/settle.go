@@ -43,7 +43,9 @@ func newArticle(f *Finder, r *reading.Reading, found findings) *article {
 func (a *article) settle() {
 	a.leaveOutClubs()
 	for i, d := range a.nodes {
-		d.index = i
+		for o := d; o != nil; o = o.owner {
+			o.index = i
+		}
 	}
 	a.joinPlaces()
 	a.joinSeats()
@@ -96,10 +98,7 @@ func (a *article) full(d *node) []*entity {
 
 // remember keeps what short forms may point back to.
 func (a *article) remember(d *node, owner *entity, out []*entity) {
-	if len(out) == 0 {
-		return
-	}
-	if d.short && owner != nil {
+	if d.short {
 		a.teams[a.slug(d.made)] = out[0]
 	}
 	if d.body < 0 {
@@ -116,7 +115,7 @@ func (d *node) filled() bool { return d.place.Name != "" || d.owner != nil || d.
 // team gives the numbered team of that name which the article named before with
 // the body it is of.
 func (a *article) team(d *node) []*entity {
-	if d.body >= 0 || d.owner != nil || len(a.teams) == 0 {
+	if d.owner != nil || len(a.teams) == 0 {
 		return nil
 	}
 	if e := a.teams[a.slug(d.made)]; e != nil {
@@ -138,11 +137,11 @@ func (a *article) slug(name string) string {
 // text gives the text of a node.
 func (a *article) text(d *node) *reading.Text { return a.texts[d.text] }
 
-// next gives the node behind a node of the article, nil for an owner inside
-// another node, one filled in, and the last of its text.
+// next gives the node behind a node of the article or one that it is part of, nil for
+// the last of its text.
 func (a *article) next(d *node) *node {
 	i := d.index
-	if i+1 >= len(a.nodes) || a.nodes[i] != d || a.nodes[i+1].text != d.text {
+	if i+1 >= len(a.nodes) || a.nodes[i+1].text != d.text {
 		return nil
 	}
 	return a.nodes[i+1]

@@ -37,7 +37,7 @@ type slot struct {
 // many tells whether token i says that no single body is meant: UBND các tỉnh,
 // UBND 34 tỉnh, UBND cấp xã.
 func (s *slot) many(i int) bool {
-	s.d.generic = s.x.Is(i, reading.Every|reading.Two|reading.OfLevel) || s.x.Is(i, reading.Figures)
+	s.d.generic = s.x.Is(i, reading.Every|reading.Two|reading.OfLevel|reading.Figures)
 	return s.d.generic
 }
 
@@ -47,7 +47,7 @@ func (s *slot) place() bool {
 	if s.x.Is(d.to, reading.Break) || s.many(d.to) {
 		return false
 	}
-	if word, n := s.centrals.Longest(s.x, d.to); n > 0 && s.x.Is(d.to, reading.Spaced) {
+	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
 		return s.central(word, n)
 	}
 	p := s.placeAt(d.to, s.b.levels)
@@ -70,7 +70,7 @@ func (s *slot) place() bool {
 // state's own. Such a word behind another body's name makes it no place's.
 func (s *slot) central(word string, n int) bool {
 	d, b := s.d, s.b
-	if !capitalised(s.x, d.from) || b.Kind != "committee" && !b.board {
+	if b.Kind != "committee" && !b.board {
 		d.generic = true
 		return false
 	}
@@ -83,20 +83,18 @@ func (s *slot) central(word string, n int) bool {
 // a region or country stands: Công an huyện Ninh Minh, Quảng Tây.
 func (s *slot) abroad() {
 	d, i := s.d, s.d.to
-	if d.place.Index >= 0 || s.x.Is(i, reading.Break) {
+	if d.place.Index >= 0 {
 		return
 	}
 	if s.x.Is(i, reading.Comma|reading.Opening|reading.Of|reading.Under) {
 		i++
 	}
-	if _, n := s.levelAt(i); n > 0 {
-		i += n
+	_, n := s.levelAt(i)
+	code, _ := s.countryBehind(i + n)
+	if g, m := s.regionAt(i + n); m > 0 {
+		code = g.Country
 	}
-	code, n := s.countryBehind(i)
-	if g, m := s.regionAt(i); m > 0 {
-		code, n = g.Country, m
-	}
-	if n == 0 || code == home {
+	if !foreign(code) {
 		return
 	}
 	d.made, d.kind, d.country, d.body, d.bodies = s.b.head+" "+d.place.Full(), s.b.Kind, code, -1, nil
@@ -105,12 +103,9 @@ func (s *slot) abroad() {
 
 // shortLevel gives the level that CATP, CAQ and their like end with.
 func (s *slot) shortLevel(word string) *levelWord {
-	rest, found := strings.CutPrefix(word, "CA")
-	if !found || rest == "" {
-		return nil
-	}
+	rest := strings.TrimPrefix(word, "CA")
 	for i := range s.levels {
-		if l := &s.levels[i]; rest == l.Word || rest == initials(l.Word) {
+		if l := &s.levels[i]; rest == initials(l.Word) {
 			return l
 		}
 	}
@@ -133,7 +128,7 @@ const longestName = 8
 // name reads the proper name or number of "Trại giam {name}".
 func (s *slot) name() bool {
 	d := s.d
-	if m, ok := s.x.Longest(d.to, s.names.Kind); ok && m.Len > 1 {
+	if s.x.Has(d.to, s.names.Kind) {
 		return false // Trại giam Công an tỉnh: no proper name, another body
 	}
 	end := s.beforeHolder(d.to, s.nameEnd(d.to))
@@ -170,7 +165,7 @@ func (s *slot) beforeHolder(i, end int) int {
 // them, as in Gang thép Thái Nguyên; or a number, with a place behind it.
 func (s *slot) nameEnd(i int) int {
 	end := s.capitals(i)
-	for end > i && s.x.Is(end, reading.Spaced) {
+	for {
 		m, _ := s.x.Longest(end-1, reading.Field)
 		if m.Len < 2 {
 			break
@@ -184,13 +179,10 @@ func (s *slot) nameEnd(i int) int {
 	if s.x.Is(i, reading.NumberOf) {
 		at++
 	}
-	switch {
-	case !s.figure(at):
+	if !s.figure(at) {
 		return i
-	case at == i && s.x.Is(i, reading.Figures):
-		return s.dashPlace(i + 1)
 	}
-	return at + 1
+	return s.dashPlace(at + 1)
 }
 
 // regionEnd reads the province behind the number of a court or procuracy of a region,
@@ -219,13 +211,13 @@ func (s *slot) dashPlace(i int) int {
 	if !s.x.Is(i, reading.Dash) {
 		return i
 	}
-	if p, end := s.barePlace(i+1, anyLevel); end > i+1 && p.Level == lexicon.ProvinceLevel {
+	if _, end := s.barePlace(i+1, provinceLevel); end > i+1 {
 		return end
 	}
-	if s.x.Has(i+1, s.names.Kind) || s.x.Tok(i).Gap != s.x.Tok(i+1).Gap {
+	if s.x.Has(i+1, s.names.Kind) {
 		return i
 	}
-	if end := s.capitals(i + 1); end == i+3 || end == i+4 {
+	if end := s.capitals(i + 1); end == i+3 {
 		return end
 	}
 	return i
@@ -240,9 +232,6 @@ func (s *slot) number() bool {
 	}
 	d.made = s.x.Word(d.to)
 	d.to++
-	if s.b.levels == (levels{}) || !s.x.Is(d.to, reading.Spaced) {
-		return true
-	}
 	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
 		d.made, d.to = d.made+" "+word, d.to+n
 		return true
@@ -295,9 +284,6 @@ func (r *namer) skipConnecting(i int) int {
 
 // takes tells whether the unit can be of that body.
 func (s *slot) takes(owner *node) bool {
-	if owner.body < 0 {
-		return len(s.b.of) == 0 || slices.Contains(s.b.Of, owner.kind)
-	}
 	return s.b.isOf(owner) && s.b.takesLevel(owner.place.Level)
 }
 

@@ -62,8 +62,6 @@ func (s *spelling) begins(text string) (length int, ways [][]viet.ID) {
 	switch bare := strings.TrimLeft(text, " "); {
 	case strings.HasPrefix(bare, ","), strings.HasPrefix(bare, "-"):
 		return len(text) - len(strings.TrimLeft(bare[1:], " ")), s.apart
-	case strings.HasPrefix(bare, "–"):
-		return len(text) - len(strings.TrimLeft(bare[len("–"):], " ")), s.apart
 	case strings.HasPrefix(bare, "&"):
 		return len(text) - len(strings.TrimLeft(bare[1:], " ")), s.joining
 	}

@@ -23,9 +23,6 @@ func (r suffix) country() {
 		return
 	}
 	i := d.to
-	if r.x.Is(i, reading.Break) {
-		return
-	}
 	bracket := r.x.Is(i, reading.Opening)
 	if r.x.Is(i, reading.Of|reading.Opening) {
 		i++
@@ -40,7 +37,7 @@ func (r suffix) country() {
 		d.both, d.to = true, i+2
 		return
 	}
-	if !bracket && i == d.to && r.memberState() {
+	if r.memberState() {
 		return
 	}
 	code, n := r.countryBehind(i)
@@ -61,7 +58,7 @@ func (r suffix) memberState() bool {
 	m, ok := r.x.Longest(d.to, r.states)
 	at := d.to + int(m.Len)
 	region, named := r.x.Longest(at, reading.Region)
-	if !ok || !named || !r.x.Capital(at) {
+	if !ok || !named {
 		return false
 	}
 	g, name := r.Words.Region(region), d.made
@@ -79,7 +76,7 @@ func (r suffix) within() string {
 	d := r.d
 	for i := max(d.from+1, d.to-3); i < d.to; i++ {
 		code, n := r.countryBehind(i)
-		if n == 0 || i+n != d.to {
+		if i+n != d.to {
 			continue
 		}
 		for _, s := range d.bodies {
@@ -109,7 +106,7 @@ func (r suffix) seat() {
 // its capital: Đại sứ quán Lào ở Hà Nội is the one tại Việt Nam.
 func (r suffix) hostState(end int) string {
 	d := r.d
-	if p, to := r.barePlace(d.to+1, anyLevel); to == end && p.Index >= 0 && r.lex.Places[p.Index].Capital && foreign(d.country) {
+	if p, to := r.barePlace(d.to+1, anyLevel); to == end && r.lex.Places[p.Index].Capital {
 		return r.lex.Country(home).Name
 	}
 	return r.x.Slice(d.to+1, end)
@@ -119,8 +116,8 @@ func (r suffix) hostState(end int) string {
 // Lào is Đại sứ quán Lào.
 func (b *body) spelled(name string) string {
 	for _, alias := range append([]string{b.Name}, b.Aliases...) {
-		if n := len(alias); len(name) > n && strings.EqualFold(name[:n], alias) {
-			return b.Name + name[n:]
+		if strings.HasPrefix(strings.ToLower(name), strings.ToLower(alias)) {
+			return b.Name + name[len(alias):]
 		}
 	}
 	return name
@@ -129,10 +126,8 @@ func (b *body) spelled(name string) string {
 // seatAt gives the end of a country, city or organisation at token i: Lào, Vương
 // quốc Thái Lan, Genève, EU.
 func (r *namer) seatAt(i int) int {
-	at := i
-	if m, ok := r.x.Longest(i, r.realms); ok {
-		at += int(m.Len)
-	}
+	realm, _ := r.x.Longest(i, r.realms)
+	at := i + int(realm.Len)
 	if _, n := r.countryBehind(at); n > 0 {
 		return at + n
 	}

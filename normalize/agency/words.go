@@ -61,7 +61,7 @@ type words struct {
 	ministries map[string]bool
 
 	spelling spelling
-	bearers  func() map[string][]int32 // places below the provinces by their names
+	bearers  func() map[string][]int32 // places by their names
 }
 
 func newWords(w *reading.Words) *words {
@@ -91,13 +91,12 @@ func newWords(w *reading.Words) *words {
 	return t
 }
 
-// bearersOf lists the places below the provinces by their names.
+// bearersOf lists the places by their names.
 func (t *words) bearersOf() map[string][]int32 {
 	bearers := map[string][]int32{}
 	for k := range t.lex.Places {
-		if p := &t.lex.Places[k]; p.Level > lexicon.ProvinceLevel {
-			bearers[p.Name] = append(bearers[p.Name], int32(k))
-		}
+		name := t.lex.Places[k].Name
+		bearers[name] = append(bearers[name], int32(k))
 	}
 	return bearers
 }
@@ -132,7 +131,7 @@ func (t *words) addForms() {
 func (t *words) addLevels() {
 	for _, l := range t.forms.Levels {
 		capitals := l.Word == strings.ToUpper(l.Word)
-		t.levels = append(t.levels, levelWord{LevelWord: l, short: capitals, letter: capitals && len(l.Word) == 1})
+		t.levels = append(t.levels, levelWord{LevelWord: l, short: capitals, letter: len(l.Word) == 1})
 	}
 }
 
@@ -168,7 +167,7 @@ func (t *words) addTitle(title string, p lexicon.Post) {
 	if p.Country != "" {
 		t.oneState.Add(title, p.Country, from)
 	}
-	if p.Unit == "" || strings.HasSuffix(strings.ToLower(title), strings.ToLower(p.Unit)) {
+	if strings.HasSuffix(strings.ToLower(title), strings.ToLower(p.Unit)) {
 		return
 	}
 	t.ellipses.Add(title, p.Unit, from)
@@ -203,7 +202,7 @@ func (t *words) addName(begins string, name []viet.ID, s sense, from reading.Ent
 
 func (s sense) put(list *reading.Phrases[[]sense], name []viet.ID, from reading.Entry) {
 	senses := list.AtTokens(name, from)
-	if !slices.ContainsFunc(*senses, func(o sense) bool { return o.body == s.body && o.after == s.after && o.post == s.post }) {
+	if !slices.ContainsFunc(*senses, func(o sense) bool { return o.body == s.body && o.after == s.after }) {
 		*senses = append(*senses, s)
 	}
 }
@@ -234,11 +233,11 @@ func (t *words) variants(names []string) []string {
 // spacedCode writes "PC 04" for a code of two letters and two figures, "" for
 // other names.
 func spacedCode(name string) string {
-	n := len(name) - 4
-	if n < 0 || n > 0 && name[n-1] != ' ' || name[n] != 'P' || name[n+1] < 'A' || name[n+1] > 'Z' || name[n+2] > '9' || name[n+3] > '9' {
+	code := name[strings.LastIndexByte(name, ' ')+1:]
+	if len(code) != 4 || len(strings.TrimRight(code, figures)) != 2 {
 		return ""
 	}
-	return name[:n+2] + " " + name[n+2:]
+	return name[:len(name)-2] + " " + name[len(name)-2:]
 }
 
 // indexFold finds whole words in a name, whatever their case; -1 if absent.
@@ -266,8 +265,6 @@ func isAbbreviation(name string) bool {
 		switch {
 		case unicode.IsUpper(r), unicode.IsDigit(r):
 			capitals++
-		case unicode.IsLower(r):
-			return false
 		}
 	}
 	return capitals > 1
