@@ -49,7 +49,7 @@ func (r *scanner) withoutHead(i int, head string) *node {
 	if senses, n := r.elided[head].Longest(r.x, i); n > 0 {
 		d = r.fit(i, n, senses, 0)
 	}
-	if d != nil && d.vague() {
+	if d != nil && d.to-d.from < 2 && d.vague() {
 		d = nil
 	}
 	end := r.fieldsOfState(i)
