@@ -166,6 +166,13 @@ func IsMail(s string) bool {
 	return strings.Contains(host, ".")
 }
 
+// IsPhone tells the telephone number of a writer, with what it is labelled or alone.
+func (w *Words) IsPhone(s string) bool {
+	f := Fold(s)
+	number := strings.TrimSpace(f[w.Phone.Begins(f):])
+	return number != "" && strings.Trim(number, " 0123456789") == "" && between(len(strings.ReplaceAll(number, " ", "")), 8, 12)
+}
+
 // HasPrefixAny tells whether a text begins with one of the prefixes.
 func HasPrefixAny(s []byte, prefixes ...string) bool {
 	for _, p := range prefixes {

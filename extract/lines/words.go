@@ -13,6 +13,7 @@ type Words struct {
 	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                     Phrases
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal           Phrases
 	OtherDay, StampWord, Order, Terms, Counter, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
+	Phone, PageTitle                                                                                  Phrases
 
 	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, DayWord, Place Phrases
 
@@ -33,7 +34,7 @@ func New(w *sites.Words) *Words {
 		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
 		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, w.OtherDay}, {&v.Portal, w.Portal},
 		{&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.TagLabel, w.TagLabel}, {&v.Farewell, w.Farewell}, {&v.Thread, w.Thread},
-		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord},
+		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle},
 	} {
 		*list.into = NewPhrases(Fold, list.words)
 	}

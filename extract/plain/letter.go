@@ -29,6 +29,7 @@ func (d *document) cutLetterhead() {
 		f := d.fold(p)
 		switch {
 		case p.role != text:
+		case strings.HasPrefix(f, "so ") && d.signedBeside(p):
 		case strings.HasPrefix(f, "so ") && strings.ContainsRune(p.text, '/') && lines.Count(p.text) <= 6:
 			p.set(cut, "number of the document")
 		case d.v.Document.Is(f) && d.isTitle(d.skip(i+1)):
@@ -38,6 +39,19 @@ func (d *document) cutLetterhead() {
 			return
 		}
 	}
+}
+
+// signedBeside reads the place and day of signing that stand in one line with the number of a
+// document, as columns are copied: Số: 12/BC Hà Giang, ngày 5 tháng 3 năm 2024.
+func (d *document) signedBeside(p *piece) bool {
+	for at := range lines.Blanks(p.text) {
+		if rest := p.text[at+1:]; strings.ContainsRune(p.text[:at], '/') && d.v.Letterhead(rest) {
+			p.set(stamp, "place and day beside the number of the document")
+			d.article.Stamps = append(d.article.Stamps, d.v.stamps().stampOf(rest))
+			return true
+		}
+	}
+	return false
 }
 
 // motto finds the line of the state's motto near the top, -1 if there is none.

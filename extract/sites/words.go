@@ -47,6 +47,8 @@ type Words struct {
 	Issued    []string `toml:"issued"`
 	OtherDay  []string `toml:"other_day"`
 	Portal    []string `toml:"portal"`
+	PageTitle []string `toml:"page_title"`
+	Phone     []string `toml:"phone"`
 	Imprint   []string `toml:"imprint"`
 	Invite    []string `toml:"invite"`
 	Order     []string `toml:"order"`

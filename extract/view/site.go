@@ -130,13 +130,13 @@ func (r *View) SiteName(s string) bool {
 // domain tells a text that holds the name of a domain.
 func domain(s string) bool { return strings.Contains(s, ".vn") || strings.Contains(s, ".com") }
 
-// SiteTitle tells whether a headline is nothing but the name of the site, as
-// portals print it: "Báo Công an Nhân dân" is one, "Báo cáo kết quả", "Thanh tra
+// SiteTitle tells whether a headline is nothing but the name of the site, or what it calls
+// every article, as portals print it: "Báo Công an Nhân dân" is one, "Báo cáo kết quả", "Thanh tra
 // Chính phủ kết luận" and "Vietnam, Laos hold talks" are not, though a paper's
 // name begins so.
 func (r *View) SiteTitle(s string) bool {
 	if !r.SiteName(s) {
-		return false
+		return r.Known.PageTitle.Is(lines.Fold(s))
 	}
 	f := lines.Lower(s)
 	n := r.Known.Outlet.Begins(f)

@@ -124,6 +124,9 @@ var kinds = []struct {
 	{"a list of URLs", most(1, `^\w+://\S+$`)},
 	{"a table", isTable},
 	{"a table", namesColumns},
+	{"a playlist", first(`^#extm3u`)},
+	{"source code", first(`^(?:(?:const|let|var) [\w$]+ ?=|(?:export |async )*function \w+ ?\(|import .+ from ['"]|#include ?[<"]|package [\w.]+;?$|def \w+\(.*\):$|#!/|<\?php|(?:@import|@charset|:root) )`)},
+	{"YAML", isYAML},
 	{"subtitles", some(`^(?:webvtt(?: .*)?|\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:.*)$`)},
 	{"a patch", some(`^(?:diff --git a/\S+ b/\S+|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.*)$`)},
 	{"a calendar or an address card", some(`^begin:(?:vcalendar|vcard)$`)},
@@ -148,6 +151,21 @@ func some(pattern string) func([]string) bool {
 	p := regexp.MustCompile(pattern)
 	return func(lines []string) bool { return slices.ContainsFunc(lines, p.MatchString) }
 }
+
+// first gives what holds where the first line fits.
+func first(pattern string) func([]string) bool {
+	p := regexp.MustCompile(pattern)
+	return func(lines []string) bool { return len(lines) > 0 && p.MatchString(lines[0]) }
+}
+
+// isYAML holds where nearly all lines are a key and its value, and some stand in a list or
+// inside others: a head of keys above a text does not.
+func isYAML(lines []string) bool { return keyed(lines) && nested(lines) }
+
+var (
+	keyed  = most(4, `^(?:---|\s*(?:- )?"?[a-z_][a-z0-9_-]*"?:(?: .*)?)$`)
+	nested = some(`^(?:\s+(?:- )?|- )[a-z_][a-z0-9_-]*:(?: .*)?$`)
+)
 
 // isTable holds where all lines have as many cells, and none is a sentence.
 func isTable(lines []string) bool {
