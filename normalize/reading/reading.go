@@ -29,11 +29,12 @@ type Text struct {
 	marks  []Mark
 }
 
-// start says which marks begin at a token: n of Text.marks from at on, the
-// shortest first.
+// start says which marks begin at a token: n from at on, the shortest first, of Text.marks
+// where several phrases begin there, else of Words.marks.
 type start struct {
-	kinds Kinds
-	at, n int32
+	kinds   Kinds
+	at, n   int32
+	several bool
 }
 
 // Reading is the texts of one article, title and body first.
@@ -105,18 +106,26 @@ func (w *Words) annotate(t *Text) {
 	for i := range t.Tokens {
 		t.bits[i] = t.look(i, w.bits(t.Tokens[i].ID))
 		phrases := w.trie.Append(found[:0], &t.Text, i)
-		if len(phrases) == 0 {
-			continue
+		switch s := &t.starts[i]; len(phrases) {
+		case 0:
+		case 1:
+			p := &w.phrases[phrases[0]]
+			s.kinds, s.at, s.n = p.kinds, p.at, p.n
+		default:
+			w.join(t, s, phrases)
 		}
-		s := &t.starts[i]
-		s.at = int32(len(t.marks))
-		for _, at := range phrases {
-			p := &w.phrases[at]
-			t.marks = append(t.marks, w.marksOf(p)...)
-			s.kinds.join(&p.kinds)
-		}
-		s.n = int32(len(t.marks)) - s.at
 	}
+}
+
+// join notes several phrases that start at one token.
+func (w *Words) join(t *Text, s *start, phrases []int32) {
+	s.at, s.several = int32(len(t.marks)), true
+	for _, at := range phrases {
+		p := &w.phrases[at]
+		t.marks = append(t.marks, w.marksOf(p)...)
+		s.kinds.join(&p.kinds)
+	}
+	s.n = int32(len(t.marks)) - s.at
 }
 
 // At gives every mark that starts at token i, the shortest first.
@@ -125,7 +134,10 @@ func (t *Text) At(i int) []Mark {
 		return nil
 	}
 	s := &t.starts[i]
-	return t.marks[s.at : s.at+s.n]
+	if s.several {
+		return t.marks[s.at : s.at+s.n]
+	}
+	return t.words.marks[s.at : s.at+s.n]
 }
 
 // Longest gives the longest mark of the kind that starts at token i; ok is
