@@ -4,7 +4,7 @@
 // be killed at any moment and two may work on one corpus.
 //
 // It joins what stands in packages of their own. store is the file, its tables and its
-// transactions; column, fold, pack and register are how rows are written. storing fills
+// transactions; column, fold, pack, register and runs are how rows are written. storing fills
 // them; persons tells who is who, stories what prints one text; pages reads what the WARC
 // files keep, check holds all of it against them, upgrade brings older files up to date.
 // named finds names and picks articles for what is asked: articles, officials, agencies,
