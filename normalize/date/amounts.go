@@ -8,8 +8,8 @@ import (
 // amount reads "3 ngày", "hai tuần", "một tháng".
 var amount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 	n, next := s.numeral(i, 3, 1, 300)
-	if next == fail || s.joinedBefore(i) {
-		return fail
+	if !s.near(next) {
+		return fail // 12, and on the next line Tháng trước
 	}
 	for _, u := range []struct {
 		role role
@@ -71,9 +71,6 @@ func ahead(s *scan, d *draft, m *found) bool {
 // laterHead reads "trước đó" or "sau đó" before an amount.
 var laterHead = reads(rolesOf(wLater), func(s *scan, i int, d *draft) int {
 	v, n := s.find(i, wLater, 2)
-	if n == 0 {
-		return fail
-	}
 	d.half = v
 	return i + n
 })
@@ -102,7 +99,7 @@ func later(s *scan, d *draft, m *found) bool {
 	}
 	base := s.lastOf(d.of)
 	m.anchor = anchor{namedBefore, base}
-	if s.last.Unit == edtf.None && s.doc.Unit != edtf.None {
+	if s.last.Unit == edtf.None {
 		base, m.anchor = s.doc, s.documentAnchor()
 	}
 	if !base.Pinned() || s.lastHi.Unit != edtf.None {
@@ -120,7 +117,7 @@ func (m *found) shifted(base edtf.Point, by int, of edtf.Unit) bool {
 	case of == edtf.Month && (base.Unit == edtf.Day || base.Unit == edtf.Month):
 		year, month := edtf.ShiftMonth(base.Year, base.Month, by)
 		return m.one(edtf.MonthPoint(year, month))
-	case of == edtf.Year && base.Unit <= edtf.Year:
+	case of == edtf.Year:
 		return m.one(edtf.YearPoint(base.Year + by))
 	}
 	return false

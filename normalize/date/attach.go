@@ -49,29 +49,20 @@ func (s attacher) takeWeekday() {
 		return
 	}
 	i := m.from
-	open := s.isMark(i-1, "(")
 	if s.isMark(i-1, "(,") {
 		i--
 	}
 	v, start := s.free(i, wWeekday)
-	if start == i || open && !s.isMark(m.to, ")") || s.follows(start+1, wAnniversary) { // lần thứ hai từ 25/2
+	if start == i || s.follows(start+1, wAnniversary) { // lần thứ hai từ 25/2
 		return
 	}
-	if open {
-		m.to++
-	}
 	m.from, m.weekday, m.hasDay, m.attached = start, v, true, true
-	if _, head := s.free(start, wDay); start-head == 1 {
-		m.from = head
-	} else if _, head := s.free(start, wHom); head < start {
-		m.from = head
-	}
 }
 
 // takePart takes "chiều", "rạng sáng", "tối ngày" before a date.
 func (s attacher) takePart() {
 	m := s.m
-	if v, start := s.free(m.from, wPart); start < m.from && s.near(m.from) {
+	if v, start := s.free(m.from, wPart); start < m.from {
 		m.part, m.from, m.attached = v, start, true
 	}
 }
@@ -123,7 +114,7 @@ func (s attacher) takeClockAfter() {
 	}
 	c := s.clock(start)
 	next := c.next
-	if next == fail || !s.near(start) || s.is(next, wUntil, wDay) {
+	if next == fail || !s.near(m.to) || s.is(next, wUntil, wDay) {
 		return
 	}
 	if v, length := s.find(next, wPart, 0); length > 0 {

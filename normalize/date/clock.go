@@ -17,7 +17,7 @@ func (x *text) clock(i int) clock {
 	if hour > 24 {
 		return clock{next: fail}
 	}
-	if x.isMark(next, ":") && x.joined(next) {
+	if x.isMark(next, ":") {
 		minute, next := x.minute(next + 1)
 		return clock{hour, minute, x.seconds(next)}.half(x)
 	}
@@ -29,7 +29,7 @@ func (x *text) clock(i int) clock {
 	}
 	next = x.skip(next, wHour)
 	minute, after := x.minute(next)
-	if after == fail || x.isMark(after, "/") && !x.joined(next) { // 4h 3/3
+	if after == fail || x.isMark(after, "/") { // 4h 3/3
 		return clock{hour, 0, next}.half(x)
 	}
 	return clock{hour, minute, x.skip(after, wMinute)}.half(x)
@@ -40,9 +40,6 @@ func (x *text) clock(i int) clock {
 func clockOf(k int) element {
 	return reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 		c := s.clock(i)
-		if s.joinedBefore(i) {
-			return fail
-		}
 		part, n := s.find(c.next, wPart, 0)
 		c.hour, c.next = hourOf(c.hour, part), c.next+n
 		d.clocks[k], d.parts[k] = c, part
@@ -52,7 +49,7 @@ func clockOf(k int) element {
 
 // seconds gives the token after the :05 of 1:30:05.
 func (x tokens) seconds(i int) int {
-	if !x.isMark(i, ":") || !x.joined(i) {
+	if !x.isMark(i, ":") {
 		return i
 	}
 	if _, next := x.minute(i + 1); next != fail {
@@ -70,10 +67,10 @@ const (
 // half reads AM, PM, SA or CH after a clock: 09:05 PM is 21:05, 12:40 SA 0:40.
 func (c clock) half(x *text) clock {
 	half, n := x.find(c.next, wMeridiem, 0)
-	if n == 0 || c.hour > 12 || half > inCapitals && x.Tok(c.next).Shape != viet.Upper {
+	if n == 0 || half > inCapitals && x.Tok(c.next).Shape != viet.Upper {
 		return c
 	}
-	c.hour, c.next = c.hour%12, c.next+n
+	c.hour, c.next = c.hour%12, c.next+n // 15:30 PM, too
 	if pastNoon(half) {
 		c.hour += 12
 	}
@@ -124,5 +121,5 @@ func (x *text) clockAbroad(i int) bool {
 
 // minuted tells whether a colon or an h joined to the number makes a clock.
 func (x tokens) minuted(i int) bool {
-	return x.joined(i+2) && x.Tokens[i+2].Kind == viet.Number
+	return x.joined(i + 2)
 }

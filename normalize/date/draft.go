@@ -97,7 +97,16 @@ func (m *found) one(p edtf.Point) bool {
 	return p.Possible()
 }
 
+// ordered tells whether two points are possible and follow each other; where the year is
+// open, the second may be that of the next one.
+func ordered(first, second edtf.Point) bool {
+	if !first.Possible() || !second.Possible() {
+		return false
+	}
+	return second.Year == 0 || first.Order() < second.Order()
+}
+
 func (m *found) interval(lo, hi edtf.Point) bool {
 	m.list = append(m.list, meant{lo: lo, hi: hi, interval: true})
-	return lo.Possible() && hi.Possible()
+	return ordered(lo, hi)
 }

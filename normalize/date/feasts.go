@@ -13,12 +13,9 @@ var monthOf = reads(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
 		return fail
 	}
 	p := &d.p[0]
-	if month, next := s.monthNumber(i+1, p); next != fail && !s.glued(next) {
+	if month, next := s.monthNumber(i+1, p); next != fail {
 		p.month = month
 		return next
-	}
-	if s.isMark(i, "/-") {
-		return fail
 	}
 	return s.monthPointer(i+1, p)
 })
@@ -55,7 +52,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 		if said == 0 && w.offset != 0 {
 			return fail // rằm tháng Tám vừa rồi
 		}
-		if s.doc.Year != 0 && !w.inText {
+		if s.doc.Year != 0 {
 			p.year = s.doc.Year + w.offset
 		}
 		return after
@@ -66,7 +63,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int,
 // cycleYear reads "Giáp Thìn" or "Nguyên đán 2024" after Tết, năm, xuân.
 var cycleYear = reads(rolesOf(wYear, wFigure, wStem), func(s *scan, i int, d *draft) int {
 	next := lunarYear.match(s, i, d)
-	if d.p[0].year == 0 || s.isMark(next, "-/") || s.is(next-1, wThis, wLast, wNext, wMore) {
+	if s.isMark(next, "-/") || s.is(next-1, wThis, wLast, wNext, wMore) {
 		return fail
 	}
 	return next
@@ -78,7 +75,12 @@ func lunarDate(s *scan, d *draft, m *found) bool {
 	p := d.p[0]
 	switch {
 	case p.leadsMonth:
-		return single(s, d, m)
+		if s.doc.Unit != edtf.Day {
+			s.doubt("date/no-document-date", m.from, m.to)
+			return false
+		}
+		now := lunarOf(s.doc.Serial())
+		p.year, p.month = edtf.ShiftMonth(now.year, now.month, p.way.offset)
 	case p.month == 0:
 		if !s.moon.aroundTet(s.doc) {
 			return false
@@ -94,10 +96,10 @@ func lunarDate(s *scan, d *draft, m *found) bool {
 // document date.
 func lunarPoint(s *scan, p partial, m *found) edtf.Point {
 	year := p.year
-	if p.leadsYear && s.doc.Year != 0 {
+	if p.leadsYear {
 		year = s.doc.Year + p.way.offset
 	}
-	if p.month == 12 && p.day > 22 && p.year != 0 && m.rule.name == "date/tet-day" {
+	if p.month == 12 && p.year != 0 && m.rule.name == "date/tet-day" {
 		year-- // 30 Tết Giáp Thìn is the last day of the year before
 	}
 	if year != 0 {
@@ -172,9 +174,6 @@ const (
 )
 
 func (l *moon) aroundTet(doc edtf.Point) bool {
-	if doc.Unit != edtf.Day {
-		return false
-	}
 	tet, _ := l.solarOf(doc.Year, 1, 1)
 	gap := int(doc.Serial() - tet)
 	return gap <= afterTet && gap >= -beforeTet
@@ -201,7 +200,7 @@ func lunarBetween(s *scan, d *draft, m *found) bool {
 	}
 	first.year, first.unit = max(first.year, last.year), edtf.Day
 	hi, lo := lunarPoint(s, last, m), lunarPoint(s, first, m)
-	return lo.Order() < hi.Order() && m.interval(lo, hi)
+	return m.interval(lo, hi)
 }
 
 // lunarToFullMoon means "từ mùng 1 đến rằm tháng Bảy".
@@ -209,7 +208,7 @@ func lunarToFullMoon(s *scan, d *draft, m *found) bool {
 	first := d.p[0]
 	first.day = d.p[1].day
 	lo, hi := lunarPoint(s, first, m), lunarPoint(s, d.p[0], m)
-	return lo.Order() < hi.Order() && m.interval(lo, hi)
+	return m.interval(lo, hi)
 }
 
 // eve means the last day of the lunar year.
@@ -229,9 +228,6 @@ const tetYear = 1
 
 // animalYear means the year of "năm Giáp Thìn", the first day of "Tết Giáp Thìn".
 func animalYear(s *scan, d *draft, m *found) bool {
-	if d.p[0].year == 0 {
-		return false
-	}
 	if v, n := s.find(m.core, wTet, 0); n > 0 && v != tetYear && !d.numbered {
 		day, ok := solarOf(d.p[0].year, 1, 1)
 		m.anchor = lunarAnchor(d.p[0].year, partial{day: 1, month: 1})
@@ -258,18 +254,18 @@ func (x tokens) abroad(i int, others []bool) bool {
 // feast means a named day where a word before it says that a day is meant.
 func feast(s *scan, d *draft, m *found) bool {
 	f := s.f.feasts[d.n]
-	head := m.from < m.core || m.alone(&s.text)
+	head := m.alone(&s.text)
 	if _, start := s.before(m.from, wNamedHead); start < m.from {
 		m.from, head = start, true
 	}
-	if s.follows(m.from, wAnniversary) && s.is(m.from-1, wYear) {
-		return false
+	if s.is(m.from-1, wYear) {
+		return false // 80 năm Quốc khánh
 	}
 	pointed := s.is(m.to-2, wYear)
 	if !head && !f.Alone && d.p[0].year == 0 && !pointed || s.tokens.abroad(m.to, s.words.abroad) {
 		return false
 	}
-	if d.p[0].year == 0 && s.saysOf(m) && s.lastDay.Pinned() {
+	if d.p[0].year == 0 && s.saysOf(m) {
 		m.anchor = anchor{namedBefore, s.lastDay}
 		return m.one(s.lastDay)
 	}

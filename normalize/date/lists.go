@@ -26,7 +26,7 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 			d.p[0], d.count, last = p, read-1, next
 		}
 		i = s.nextListed(next, it.part)
-		if tight = i == fail && d.told && s.isMark(next, ","); tight {
+		if tight = i == fail && s.isMark(next, ","); tight {
 			i = next + 1 // ngày 24,25-4
 		}
 	}
@@ -45,7 +45,6 @@ func inherits(list []item) bool {
 // listedDay reads one day of a list with the words before it; the partial is
 // filled where its month follows; tight ones stand behind a comma without a blank.
 func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
-	start := i
 	it.part, _ = s.find(i, wPart, 0)
 	for _, r := range []role{wPart, wWeekday, wDay, wWeekend, wHom, wNewMoon} {
 		i = s.skip(i, r)
@@ -54,10 +53,10 @@ func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 	switch {
 	case bracket:
 		i = s.skip(i+1, wDay) // thứ ba (ngày 7) và thứ năm (ngày 9/5)
-	case i > start && s.isMark(i, ",:"):
+	case s.isMark(i, ",:"):
 		i++ // trong hai ngày, 30 và 31/7
 	}
-	if s.joinedBefore(i) && !bracket && !tight {
+	if s.joinedBefore(i) && !tight {
 		return p, it, fail
 	}
 	p = s.dayAt(i)
@@ -74,10 +73,8 @@ func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 		return p, it, next // hai ngày (30 và 31/7)
 	}
 	next++
-	if _, n := s.find(next, wMonth, 1); n > 0 && p.month == 0 {
-		if next = s.monthAfter(next+1, &p); p.leadsMonth {
-			return p, it, fail
-		}
+	if _, n := s.find(next, wMonth, 1); n > 0 {
+		next = s.monthAfter(next+1, &p)
 	}
 	it.month, p.to = p.month, next
 	return p, it, next
@@ -110,7 +107,7 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 	switch {
 	case d.p[0].lunar: // các ngày mùng 4, mùng 5 và mùng 6 tháng Giêng
 		return listOfLunarDays(s, d, m)
-	case !d.told && !m.attached:
+	case !d.told:
 		return false
 	}
 	m.hasDay = false // thứ Bảy, Chủ nhật 11 và 12/10: the weekday is the first day's, not the last's
@@ -127,7 +124,7 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 		m.list[k] = meant{from: it.from, to: it.to, lo: next, part: it.part}
 	}
 	m.list = append(m.list, meant{from: d.p[0].from, to: d.p[0].to, lo: last, part: s.items[d.count].part})
-	return last.Possible() && last.Unit == edtf.Day
+	return last.Possible()
 }
 
 // beforeInList completes a day of a list from the one after it.
@@ -150,7 +147,7 @@ func beforeInList(it *item, next edtf.Point) edtf.Point {
 func clocksBetween(s *scan, d *draft, m *found) bool {
 	last, why := s.resolve(d.p[1], m)
 	first := beforeInList(&item{n: d.p[0].day}, last)
-	if !first.Possible() || !last.Possible() || first.Order() >= last.Order() {
+	if !ordered(first, last) {
 		return false
 	}
 	m.anchor = why
@@ -172,19 +169,15 @@ func partOf(k int) element {
 // daysOfNamedMonth means days of the month that was named before: "Ngày 14/6 …
 // từ ngày 18 đến ngày 20".
 func daysOfNamedMonth(s *scan, d *draft, m *found) bool {
-	switch {
-	case s.last.Month == 0, s.last.Unit > edtf.Month, !s.closed(m.to), s.glued(m.to), s.isMark(m.to, "/-"):
-		return false
-	}
 	p, why := s.anchor(way{inText: true}, m.from)
-	if why.kind != namedBefore {
+	if !s.closed(m.to) || s.isMark(m.to, "/-") {
 		return false
 	}
 	lo, hi := p, p
 	lo.Day, lo.Unit = d.p[0].day, edtf.Day
 	hi.Day, hi.Unit = d.p[1].day, edtf.Day
 	m.anchor = why
-	return lo.Day < hi.Day && m.interval(lo, hi)
+	return m.interval(lo, hi)
 }
 
 // listOfLunarDays means each of mùng 1, mùng 2 và mùng 3 Tết.

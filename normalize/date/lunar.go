@@ -42,17 +42,8 @@ func newMoon(k int) edtf.Serial {
 	c := (0.1734-0.000393*t)*math.Sin(m) + 0.0021*math.Sin(2*m) - 0.4068*math.Sin(mp) + 0.0161*math.Sin(2*mp) -
 		0.0004*math.Sin(3*mp) + 0.0104*math.Sin(2*f) - 0.0051*math.Sin(m+mp) - 0.0074*math.Sin(m-mp) +
 		0.0004*math.Sin(2*f+m) - 0.0004*math.Sin(2*f-m) - 0.0006*math.Sin(2*f+mp) + 0.0010*math.Sin(2*f-mp) + 0.0005*math.Sin(2*mp+m)
-	jd += c - deltaT(t)
+	jd += c - (-0.000278 + 0.000265*t + 0.000262*t*t) // dynamical time minus universal time
 	return edtf.Serial(int(math.Floor(jd+0.5+zoneDays)) - julianEpoch)
-}
-
-// deltaT gives dynamical time minus universal time, in days; t counts
-// centuries from 1900.
-func deltaT(t float64) float64 {
-	if t < -11 {
-		return 0.001 + 0.000839*t + 0.0002261*t*t - 0.00000845*t*t*t - 0.000000081*t*t*t*t
-	}
-	return -0.000278 + 0.000265*t + 0.000262*t*t
 }
 
 // sunSector gives which twelfth of the ecliptic, from 0, the sun stands in at
@@ -90,7 +81,7 @@ func moonIndex(start edtf.Serial) int {
 func leapAfter(start edtf.Serial) int {
 	k := moonIndex(start)
 	last, i := -1, 1
-	for arc := sunSector(newMoon(k + i)); arc != last && i < 14; arc = sunSector(newMoon(k + i)) {
+	for arc := sunSector(newMoon(k + i)); arc != last; arc = sunSector(newMoon(k + i)) {
 		last = arc
 		i++
 	}
@@ -100,7 +91,7 @@ func leapAfter(start edtf.Serial) int {
 // solar gives the day of a lunar date; false if there is no such day.
 func (l lunarDay) solar() (edtf.Serial, bool) {
 	switch {
-	case l.year < firstLunarYear, l.year > lastLunarYear, l.month < 1, l.month > 12, l.day < 1, l.day > 30:
+	case l.year < firstLunarYear, l.year > lastLunarYear, l.month < 1, l.month > 12, l.day < 1:
 		return 0, false
 	}
 	start, next := eleventh(l.year-1), eleventh(l.year)

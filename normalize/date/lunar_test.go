@@ -30,9 +30,18 @@ func TestLunarNewYears(t *testing.T) {
 }
 
 func TestNoSuchLunarDay(t *testing.T) {
-	for _, l := range []lunarDay{{2024, 13, 1, false}, {2024, 1, 31, false}, {2024, 5, 1, true}, {1800, 1, 1, false}, {2025, 12, 30, false}} {
+	for _, l := range []lunarDay{{2024, 13, 1, false}, {2024, 1, 31, false}, {2024, 5, 1, true}, {1800, 1, 1, false}, {2025, 12, 30, false}, {2025, 0, 1, false}, {2025, 1, 0, false}} {
 		if s, ok := l.solar(); ok {
 			t.Errorf("%+v gives %s", l, edtf.DayPoint(s))
+		}
+	}
+}
+
+// TestLastDayOfLunarYear holds that 30 Tết is the last day of any year, and of no other month.
+func TestLastDayOfLunarYear(t *testing.T) {
+	for month, want := range map[int]bool{12: true, 5: false} { // both have 29 days
+		if s, ok := solarOf(2025, month, 30); ok != want {
+			t.Errorf("day 30 of month %d: %s %v", month, edtf.DayPoint(s), ok)
 		}
 	}
 }

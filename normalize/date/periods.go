@@ -11,9 +11,6 @@ var half = value(wOpening, func(d *draft, v int) { d.half = v })
 // monthCount reads "6 tháng", "chín tháng".
 var monthCount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 	n, next := s.numeral(i, 2, 1, 12)
-	if s.joinedBefore(i) {
-		return fail
-	}
 	_, length := s.find(next, wMonth, 1)
 	if length == 0 {
 		return fail
@@ -28,9 +25,6 @@ func yearOf(k int) element {
 		p := &d.p[k]
 		if next := s.monthYear(i, p); next != fail {
 			return next
-		}
-		if !s.near(i) {
-			return fail
 		}
 		if year, next := s.yearNumber(i); next != fail {
 			p.year = year
@@ -48,15 +42,7 @@ func quarter(k int) element {
 	return reads(rolesOf(wQuarter), func(s *scan, i int, d *draft) int {
 		p := &d.p[k]
 		p.from, p.unit = i, edtf.Season
-		if _, n := s.find(i, wQuarter, 0); n > 0 {
-			i += n
-		} else if d.count == 0 {
-			return fail
-		}
-		q, next := s.quarterNumber(i)
-		if next == fail {
-			return fail
-		}
+		q, next := s.quarterNumber(s.skip(i, wQuarter))
 		p.month = edtf.FirstQuarter - 1 + q
 		if year := s.monthYear(next, p); year != fail {
 			next = year
@@ -71,7 +57,7 @@ func quarter(k int) element {
 // quarterCode reads Q1/2024, whose Q1 is one token.
 var quarterCode = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 	code := s.Word(i)
-	if len(code) != len("Q1") || code[0] != 'Q' || !number(code[1:], 1, 4) || !s.isMark(i+1, "/-") {
+	if code[0] != 'Q' || !number(code[1:], 1, 4) || !s.isMark(i+1, "/-") {
 		return fail
 	}
 	year, next := s.yearNumber(i + 2)
@@ -92,10 +78,7 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 		q, next := s.quarterNumber(i)
 		joint, after := s.joint(next, nil)
 		if joint == 0 {
-			if _, n := s.find(next, wUntil, 0); n == 0 || d.count > 0 {
-				break
-			}
-			return fail
+			break
 		}
 		s.items[d.count] = item{n: edtf.FirstQuarter - 1 + q, from: i, to: next}
 		d.count++
@@ -110,7 +93,7 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 // decade reads the 1990 or 90 of "những năm 90", and the century after it.
 var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 4)
-	if n%10 != 0 || s.glued(next) {
+	if n%10 != 0 {
 		return fail
 	}
 	if n < 100 {
@@ -134,7 +117,7 @@ func decadeOfCentury(s *scan, n, next int) (year, after int) {
 		if c, end := s.centuryNumber(i + length); end != fail {
 			return (c-1)*100 + n, end
 		}
-		if w, end := s.pointer(i+length, wLast); end != fail && s.doc.Year != 0 {
+		if w, end := s.pointer(i+length, wLast); end != fail {
 			return (s.doc.Year/100+w.offset)*100 + n, end
 		}
 	}
@@ -163,7 +146,7 @@ func centuryInto(k int) element {
 
 func (x *text) centuryNumber(i int) (c, next int) {
 	if c, next = x.roman(i, 22); next == fail {
-		if c, next = x.figure(i, 2); !centuries.has(c) || x.glued(next) {
+		if c, next = x.figure(i, 2); !centuries.has(c) {
 			return 0, fail
 		}
 	}
@@ -178,19 +161,19 @@ var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	}
 	_, next = s.separator(next)
 	second, after := s.figure(next, 4)
-	if second != first+1 && (second != (first+1)%100 || s.length(next) != len("20")) || s.glued(after) {
-		return fail
+	if second < 100 {
+		second += first - first%100
 	}
 	d.told = true
 	d.p[0] = partial{year: first, unit: edtf.Year, from: i, to: next}
-	d.p[1] = partial{year: first + 1, unit: edtf.Year, from: next, to: after}
+	d.p[1] = partial{year: second, unit: edtf.Year, from: next, to: after}
 	return after
 })
 
 // shortYear reads the 68 of "năm 68" where nothing follows that it could count.
 var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 2)
-	if !shortYears.has(n) || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
+	if !shortYears.has(n) || s.glued(next) || !s.closed(next) {
 		return fail
 	}
 	d.p[0] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
@@ -268,25 +251,24 @@ func season(s *scan, d *draft, m *found) bool {
 // bareYear accepts four digits as a year where a preposition stands before
 // them and nothing that they could count after them: "đến 2030,".
 func bareYear(s *scan, d *draft, m *found) bool {
-	if !bareYears.has(d.p[0].year) {
-		return false
-	}
-	if m.alone(&s.text) {
-		return single(s, d, m)
-	}
-	if s.inParentheses(m.from, m.to) {
-		return s.isMark(m.to, ")") && single(s, d, m)
-	}
-	if s.isMark(m.from-1, "-") || s.isMark(m.to, "-%$/") || s.is(m.to, wFigure) {
-		return false
-	}
-	if !s.follows(m.from, wFrom, wUntil, wYearHead) {
-		return false
-	}
-	if s.Tok(m.to).Kind == viet.Word && !s.is(m.to, wUntil, wAnd) {
+	if !bareYears.has(d.p[0].year) || !s.standsAsYear(m) {
 		return false
 	}
 	return single(s, d, m)
+}
+
+func (s *scan) standsAsYear(m *found) bool {
+	switch {
+	case m.alone(&s.text):
+		return true
+	case s.isMark(m.from-1, "("):
+		return s.isMark(m.to, ")")
+	case s.isMark(m.to, "-%$/"), s.is(m.to, wFigure):
+		return false
+	case s.Tok(m.to).Kind == viet.Word && !s.is(m.to, wUntil, wAnd):
+		return false
+	}
+	return s.follows(m.from, wFrom, wUntil, wYearHead)
 }
 
 // listOf means each month, quarter or year of a list; the last one says what

@@ -5,13 +5,10 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// ahead, back: how far an anchor named before reaches, in tokens.
-const anchorReach = 60
-
 // anchor gives the point that a pointer counts from: the document date, or for
 // "trước" and "sau" the date named just before in the same or last sentence.
 func (s *scan) anchor(w way, at int) (edtf.Point, anchor) {
-	if w.inText && s.last.Pinned() && at-s.lastAt <= anchorReach && s.Tokens[at].Sentence-s.Tokens[max(0, s.lastAt-1)].Sentence <= 1 {
+	if w.inText && s.last.Pinned() && s.Tokens[at].Sentence-s.Tokens[max(0, s.lastAt-1)].Sentence <= 1 {
 		p := s.last
 		p.Hour = edtf.NoHour
 		return p, anchor{namedBefore, p}
@@ -59,7 +56,7 @@ func pointedInFigures(s *scan, d *draft, m *found) bool {
 
 // sameDay means a day counted from the one named before: cùng ngày, hôm sau.
 func sameDay(s *scan, d *draft, m *found) bool {
-	if d.n != 0 && s.counted(m.from) {
+	if s.counted(m.from) {
 		return false // hai hôm sau thì
 	}
 	base, kind := s.lastDay, namedBefore
@@ -78,27 +75,30 @@ func sameDay(s *scan, d *draft, m *found) bool {
 	if d.n == 0 {
 		return m.one(base)
 	}
-	return base.Year != 0 && m.one(edtf.DayPoint(base.Serial()+edtf.Serial(d.n)))
+	if base.Year == 0 {
+		return false
+	}
+	return m.one(edtf.DayPoint(base.Serial() + edtf.Serial(d.n)))
 }
 
 // liesAhead tells whether a day is yet to come, and the one with which a sentence began last is not.
 func (k *memory) liesAhead(day edtf.Point) bool {
-	if k.doc.Unit != edtf.Day || !day.Pinned() {
-		return false
-	}
 	return day.Order() > k.doc.Order() && k.mainDay.Order() <= k.doc.Order()
 }
 
 func sameMonth(s *scan, _ *draft, m *found) bool {
 	p, why := s.anchor(way{inText: true}, m.from)
 	m.anchor = why
-	return p.Month != 0 && p.Unit <= edtf.Month && m.one(edtf.Point{Year: p.Year, Month: p.Month, Unit: edtf.Month, Hour: edtf.NoHour})
+	return m.one(edtf.Point{Year: p.Year, Month: p.Month, Unit: edtf.Month, Hour: edtf.NoHour})
 }
 
 func sameYear(s *scan, _ *draft, m *found) bool {
 	p, why := s.anchor(way{inText: true}, m.from)
 	m.anchor = why
-	return p.Year != 0 && m.one(edtf.YearPoint(p.Year))
+	if p.Year == 0 {
+		return false
+	}
+	return m.one(edtf.YearPoint(p.Year))
 }
 
 func pointedYear(s *scan, d *draft, m *found) bool {
@@ -107,7 +107,10 @@ func pointedYear(s *scan, d *draft, m *found) bool {
 	}
 	p, why := s.anchor(d.way, m.from)
 	m.anchor = why
-	return p.Year != 0 && m.one(edtf.YearPoint(p.Year+d.way.offset))
+	if p.Year == 0 {
+		return false
+	}
+	return m.one(edtf.YearPoint(p.Year + d.way.offset))
 }
 
 // nextYear means the year after the document's where "sang năm" opens a clause:
@@ -126,7 +129,10 @@ func nextYear(s *scan, d *draft, m *found) bool {
 
 func pointedCentury(s *scan, d *draft, m *found) bool {
 	m.anchor = s.documentAnchor()
-	return s.doc.Year != 0 && m.one(edtf.Point{Year: (s.doc.Year/100 + d.way.offset) * 100, Unit: edtf.Century, Hour: edtf.NoHour})
+	if s.doc.Year == 0 {
+		return false
+	}
+	return m.one(edtf.Point{Year: (s.doc.Year/100 + d.way.offset) * 100, Unit: edtf.Century, Hour: edtf.NoHour})
 }
 
 func pointedQuarter(s *scan, d *draft, m *found) bool {
@@ -142,7 +148,7 @@ func pointedQuarter(s *scan, d *draft, m *found) bool {
 	}
 	n := p.Year*4 + q + d.way.offset
 	m.anchor = why
-	if m.from == m.core && s.Tok(m.from-1).Kind == viet.Word && !s.leadsPeriod(m.from) {
+	if s.Tok(m.from-1).Kind == viet.Word && !s.leadsPeriod(m.from) {
 		return false // kim loại quý này
 	}
 	if s.counted(m.from) {
@@ -225,7 +231,7 @@ func stage(s *scan, d *draft, m *found) bool {
 	switch {
 	case d.of == edtf.Year && s.doc.Year != 0:
 		return m.one(edtf.YearPoint(s.doc.Year))
-	case d.of == edtf.Month && s.doc.Month != 0:
+	case d.of == edtf.Month:
 		return m.one(edtf.MonthPoint(s.doc.Year, s.doc.Month))
 	case d.of == edtf.Day:
 		return week(s, d, m)
@@ -235,19 +241,15 @@ func stage(s *scan, d *draft, m *found) bool {
 
 // pointedMonth reads the "tháng này" of "ngày 3 tháng này", or "tới" alone.
 func pointedMonth(k int) element {
-	return reads(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
-		_, n := s.find(i, wMonth, 1)
-		if n == 0 {
-			return fail
-		}
+	return phrase(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
 		return s.monthPointer(i+1, &d.p[k])
 	})
 }
 
 // soon reads the "tới" or "này" of "ngày 15 tới".
 var soon = reads(rolesOf(wNext, wThis), func(s *scan, i int, _ *draft) int {
-	w, next := s.pointer(i, wThis)
-	if w.inText || s.is(i, wUntil) && !s.closed(next) {
+	_, next := s.pointer(i, wThis)
+	if s.is(i, wUntil) && !s.closed(next) {
 		return fail
 	}
 	return next
@@ -280,7 +282,7 @@ func dayOfContext(s *scan, d *draft, m *found) bool {
 	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && s.halts(m.to)) {
 		return false
 	}
-	if s.is(m.to, wMonth, wTet, wLunar) || s.glued(m.to) || s.isMark(m.to, "/-") || everyWeek(s, m) {
+	if s.is(m.to, wMonth, wTet, wLunar) {
 		return false
 	}
 	base, why := s.anchor(way{inText: true}, m.from)
@@ -312,9 +314,6 @@ func nearestDay(base edtf.Point, day int, tense tense, m *found) edtf.Point {
 // dayOfSameMonth means a day of the month named before.
 func dayOfSameMonth(s *scan, d *draft, m *found) bool {
 	p, why := s.anchor(way{inText: true}, m.from)
-	if p.Unit != edtf.Day && p.Unit != edtf.Month {
-		return false
-	}
 	p.Day, p.Unit, p.Hour = d.p[0].day, edtf.Day, edtf.NoHour
 	m.anchor = why
 	return m.one(p)

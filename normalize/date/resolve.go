@@ -40,7 +40,7 @@ func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
 // past is preferred unless the sentence speaks of the future; a weekday that
 // is named must agree.
 func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
-	if year := s.sentenceYear(p, m); year != 0 && !m.hasDay {
+	if year := s.sentenceYear(p, m); year != 0 {
 		p.Year = year
 		return p, anchor{yearBefore, edtf.YearPoint(year)}
 	}
@@ -49,7 +49,7 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		why, tense = namedBefore, evenly
 		base, background = s.lent.lender(s.number, m.from)
 	}
-	if s.saysOf(m) && s.lastDay.Pinned() {
+	if s.saysOf(m) {
 		base, why, tense = s.lastDay, namedBefore, evenly // mồng 1 Tết rơi vào ngày 17/2
 	}
 	if base.Unit == edtf.None {
@@ -113,7 +113,7 @@ func cost(base, p edtf.Point, tense tense, m *found) int {
 	if p.Year != base.Year {
 		cost = cost * costOtherYear / 2
 	}
-	if m.hasDay && p.Unit == edtf.Day && p.Serial().Weekday() != m.weekday {
+	if m.hasDay && p.Serial().Weekday() != m.weekday {
 		cost += wrongWeekday
 	}
 	return cost
@@ -149,9 +149,9 @@ func (x *text) tense(from, to int) tense {
 		}
 	}
 	switch {
-	case ahead && !back:
+	case ahead:
 		return future
-	case back && !ahead:
+	case back:
 		return past
 	}
 	return noTense
@@ -165,7 +165,7 @@ const statedReach = 14
 // would go back in time or lies ahead is told from the document date instead.
 func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	at := m.from
-	if s.last.Unit == edtf.Year && s.lastAt == at-1 && s.isMark(at-1, ",") && s.Opens(s.lastAt-2) {
+	if s.lastAt == at-1 && s.Opens(s.lastAt-2) {
 		return s.last.Year // Năm 1945, ngày 2/9
 	}
 	if at-s.statedAt > statedReach || s.Tokens[s.statedAt].Sentence != s.Tokens[at].Sentence {

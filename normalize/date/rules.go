@@ -90,7 +90,7 @@ func grammar() []rule {
 		{name: "date/lunar-days-to-full-moon", pattern: pattern{opt(word(wFrom)), word(wNewMoon), dayNumber(1), until, word(wFullMoon), flag(setFullMoon), monthOf, opt(word(wLunar)), opt(lunarYear)}, meaning: lunarToFullMoon},
 		{name: "date/list-of-lunar-days", pattern: pattern{word(wNewMoon), items(1, 30, 2, wNewMoon), dayNumber(0), word(wTet), flag(setTet), opt(lunarYear)}, meaning: listOfLunarDays},
 		{name: "date/full-moon", pattern: pattern{word(wFullMoon), flag(setFullMoon), monthOf, opt(word(wLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},
-		{name: "date/tet-day", pattern: pattern{dayWord, dayNumber(0), word(wTet), flag(setLastMonth), opt(lunarYear)}, meaning: lunarDate, kind: daily},
+		{name: "date/tet-day", pattern: pattern{dayWord, dayNumber(0), word(wTet), flag(setTetMonth), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/day-in-lunar", pattern: pattern{dayWord, dayMonth(0), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/month-in-lunar", pattern: pattern{month(0, false), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: single},
 		{name: "date/eve", pattern: pattern{word(wEve), opt(lunarYear)}, meaning: eve, kind: daily},
@@ -109,4 +109,12 @@ func setAbout(d *draft)          { d.about = true }
 func setTet(d *draft)            { d.p[0].month, d.p[0].lunar = 1, true }
 func setLunar(d *draft)          { d.p[0].lunar = true }
 func setFullMoon(d *draft)       { d.p[0] = partial{day: 15, unit: edtf.Day, lunar: true} }
-func setLastMonth(d *draft)      { d.p[0].month, d.p[0].lunar, d.told = 12, true, true }
+
+// setTetMonth tells 30 Tết, the last day of the old year, from 2 Tết.
+func setTetMonth(d *draft) {
+	const late = 22
+	d.p[0].month, d.p[0].lunar, d.told = 1, true, true
+	if d.p[0].day > late {
+		d.p[0].month = 12
+	}
+}

@@ -119,7 +119,7 @@ func (x *text) closed(i int) bool {
 }
 
 // halts tells whether the clause or the line ends before token i.
-func (x tokens) halts(i int) bool { return i >= len(x.Tokens) || x.isMark(i, ",.;:)") || !x.near(i) }
+func (x tokens) halts(i int) bool { return x.isMark(i, ",.;:)") || !x.near(i) }
 
 // The values of the words that point: from the document date, from the date
 // named before, or two units away.
@@ -159,15 +159,15 @@ func (x *text) counted(i int) bool {
 	if !x.near(i) {
 		return false
 	}
-	return x.is(i-1, wFigure, wCount) || x.is(i-1, wNumber) && !x.is(i-1, wYear)
+	return x.is(i-1, wFigure, wCount, wNumber)
 }
 
 // joint reads "," and "và", then the head word if it is repeated.
 func (x *text) joint(i int, head []role) (n, next int) {
-	if x.isMark(i, ",") && x.joined(i) && x.joined(i+1) {
+	if x.isMark(i, ",") && x.joined(i+1) {
 		return 0, i // 5,8 triệu
 	}
-	for ; n < 2 && x.near(i) && x.is(i, wAnd); n++ {
+	for ; n < 2 && x.is(i, wAnd); n++ {
 		i = x.skip(i, wAnd)
 	}
 	for _, r := range head {
@@ -183,10 +183,7 @@ func (x *text) restated(i int) bool {
 	if !x.isMark(i, ",(") {
 		return false
 	}
-	head := x.skip(i+1, wHom)
-	if head == i+1 {
-		head = x.skip(head, wDay)
-	}
+	head := x.skip(x.skip(i+1, wHom), wDay)
 	_, next := x.figure(head, 2)
 	return x.isMark(next, "/-.")
 }

@@ -6,11 +6,8 @@ import (
 )
 
 // weekdayPointed reads "thứ Hai tuần trước", "Chủ nhật tới", "thứ Sáu vừa qua".
-var weekdayPointed = reads(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
+var weekdayPointed = phrase(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
 	v, n := s.find(i, wWeekday, 0)
-	if n == 0 {
-		return fail
-	}
 	i += n
 	d.weekday, d.hasDay = v, true
 	last := role(wRecent)
@@ -132,7 +129,7 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 // vào thứ Hai, 26/4 là ngày Giỗ Tổ.
 func (s *scan) saysOf(m *found) bool {
 	_, start := s.before(m.from, wFallsOn)
-	if start == m.from || s.floor == 0 {
+	if start == m.from || !s.lastDay.Pinned() {
 		return false
 	}
 	if s.isMark(start-1, ",") {
@@ -177,7 +174,7 @@ func tellsWeekday(s *scan, d *draft, m *found) bool {
 		return true
 	}
 	second, sunday := &s.Tokens[m.core+1], d.weekday == 0
-	named := sunday || second.Shape == viet.Title && second.Kind == viet.Word
+	named := sunday || second.Shape == viet.Title
 	if _, start := s.before(m.core, wHom); start < m.core {
 		m.from = start
 		return true
