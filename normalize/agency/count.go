@@ -42,6 +42,15 @@ func (s *stats) countries(nations []sighting) {
 	s.home = s.named[home]
 }
 
+// speaksOf tells whether the article names one country more often than all others together.
+func (s *stats) speaksOf(code string) bool {
+	all := 0
+	for _, n := range s.named {
+		all += n
+	}
+	return 2*s.named[code] > all
+}
+
 // places counts the places of Vietnam, and finds the province in which twice as
 // many lie as in any other.
 func (s *stats) places(spots []sighting) {

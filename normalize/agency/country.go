@@ -216,7 +216,13 @@ func (c *claim) ofArticle() (string, bool) {
 	case c.stats.home > 0, c.stats.named[x] < 3:
 		return "", false
 	}
-	return x, c.spokenOf(x)
+	return x, c.spokenOf(x) || c.ofTheirs(x)
+}
+
+// ofTheirs tells whether a body below the headline, in nobody's post, is that of the country of
+// which the article speaks most, where it names none of our people.
+func (c *claim) ofTheirs(code string) bool {
+	return c.locals == 0 && c.d.text > 0 && !inTitle(c.x, c.d.from) && c.stats.speaksOf(code)
 }
 
 // ofRuler gives the state whose office-holder was named last, in an article that names neither place nor person of Vietnam: Tổng thống Syria từ

@@ -229,6 +229,9 @@ func (w *words) generic(d *node) bool { return d.body >= 0 && w.bodies[d.body].G
 // found keeps a node and what it tells of countries and places.
 func (r *scanner) found(d *node) {
 	r.out.nodes = append(r.out.nodes, d)
+	if d.country == "" && r.x.Looks(d.to, reading.OwnSurname|reading.Large, reading.Large) && inTitle(r.x, d.from) {
+		r.out.locals++ // Bộ trưởng Bộ Ngoại giao Bùi Văn A
+	}
 	for o := d; o != nil; o = o.owner {
 		if o.country != "" {
 			r.out.nations = append(r.out.nations, sighting{text: r.n, token: d.from, code: o.country})

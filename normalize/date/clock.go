@@ -18,6 +18,9 @@ func (x *text) clock(i int) clock {
 		return clock{next: fail}
 	}
 	if x.isMark(next, ":") {
+		if x.length(next+1) == 1 {
+			return clock{next: fail} // a score: 4:1
+		}
 		minute, next := x.minute(next + 1)
 		return clock{hour, minute, x.seconds(next)}.half(x)
 	}

@@ -1,6 +1,7 @@
 package date
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/boctin/boctin/normalize/edtf"
@@ -33,8 +34,14 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 	if !inherits(s.items[:d.count]) {
 		return fail
 	}
+	if end := ofMoon.match(s, last, d); end > last {
+		d.p[0].lunar, last = true, end
+	}
 	return last
 })
+
+// ofMoon reads "âm lịch" behind a day.
+var ofMoon = opt(parens(word(wLunar)))
 
 // inherits tells whether one of the first items of a list leaves its month to
 // a later one; else they are dates of their own.
@@ -182,16 +189,20 @@ func daysOfNamedMonth(s *scan, d *draft, m *found) bool {
 
 // listOfLunarDays means each of mùng 1, mùng 2 và mùng 3 Tết.
 func listOfLunarDays(s *scan, d *draft, m *found) bool {
-	for k := range d.count + 1 {
+	month := d.p[0].month
+	m.list = make([]meant, d.count+1)
+	for k := d.count; k >= 0; k-- {
 		p := d.p[0]
 		if p.unit, p.to = edtf.Day, m.to; k < d.count {
-			p.day, p.from, p.to = s.items[k].n, s.items[k].from, s.items[k].to
+			it := &s.items[k]
+			month = cmp.Or(it.month, month)
+			p.day, p.month, p.from, p.to = it.n, month, it.from, it.to
 		}
 		day := lunarPoint(s, p, m)
 		if !day.Possible() {
 			return false
 		}
-		m.list = append(m.list, meant{from: p.from, to: p.to, lo: day})
+		m.list[k] = meant{from: p.from, to: p.to, lo: day}
 	}
 	return true
 }

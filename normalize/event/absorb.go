@@ -176,6 +176,10 @@ func (l *joiner) withAsides(k int) (item, int) {
 		}
 		x.to, j = l.items[end-1].to, end
 	}
+	if j > k+1 && l.has(j, isMark) && l.text.Is(l.items[j].from, reading.Closing) {
+		x.to = l.items[j].to // A (Phó Giám đốc) và B
+		j++
+	}
 	if end := max(l.aboutEnd(j), l.committeeEnd(k, j)); end > j {
 		x.to, j = l.items[end-1].to, end
 	}

@@ -46,14 +46,25 @@ func (a *article) same(list []*draft, d *draft) *draft {
 	return nil
 }
 
-// looseEnd gives the gathering that a draft goes on about: the last before it.
+// looseEnd gives the gathering that a draft goes on about: the last before it. A speech is of
+// the last of its kind, if there is one, and of no call.
 func looseEnd(list []*draft, d *draft) *draft {
+	var last *draft
 	for i := len(list) - 1; i >= 0; i-- {
-		if e := list[i]; gathers(e.kind) && agree(e.day, d.day) && (!d.pair || e.shares(d) > 0) && (!d.dates || e.wants(d)) {
+		switch e := list[i]; {
+		case !gathers(e.kind) || !d.goesOnAbout(e):
+		case !d.speech, e.kind == d.kind:
 			return e
+		case last == nil && e.kind != "call":
+			last = e
 		}
 	}
-	return nil
+	return last
+}
+
+// goesOnAbout tells whether a draft that tells of no gathering by itself may be of that one.
+func (d *draft) goesOnAbout(e *draft) bool {
+	return agree(e.day, d.day) && (!d.pair || e.shares(d) > 0) && (!d.dates || e.wants(d))
 }
 
 // wants tells whether an event lacks the day that a draft tells of just those who met, or of

@@ -139,13 +139,19 @@ func atOccasion(s *sentence, k int) []*draft {
 	case !s.opens(k - 1):
 		return nil
 	}
-	if of < 0 || s.until(end, max(of, end+3)-end, isDate) < 0 {
+	if of < 0 || s.until(end, max(of, end+3)-end, isDate) < 0 && (s.until(0, k, isDate) < 0 || s.actsOtherwise(of)) {
 		return nil
 	}
 	d := s.occasion(k, k, k, "")
 	d.loose = true
 	d.addOne("attendee", s.items[of].of)
 	return []*draft{d}
+}
+
+// actsOtherwise tells whether what the person at item k does or suffers is an event by itself: tại
+// Hội nghị, A được bầu làm Chủ tịch.
+func (s *sentence) actsOtherwise(k int) bool {
+	return s.has(s.pass(k+1, 3, isAux|isComma), isPart|isVerb|isPassive|isLight|isMove)
 }
 
 // reporter gives the person who says something right before item k: A phát biểu giải
@@ -166,6 +172,7 @@ func (g gathering) reportedAt(of int) []*draft {
 	d := g.occasion(g.k, of, g.k, "")
 	d.loose = true
 	d.addOne("speaker", g.items[of].of)
+	d.speech = true
 	return []*draft{d}
 }
 
@@ -305,54 +312,6 @@ func (g gathering) happensAt(end int) int {
 	}
 	lo := max(0, g.k-3)
 	return g.until(lo, g.k-lo, isHappens)
-}
-
-// speechAt reads "Phát biểu tại Hội nghị, A nhấn mạnh" and "Phát biểu của A tại Lễ".
-func speechAt(s *sentence, k int) []*draft {
-	n := s.nounAfter(k)
-	switch {
-	case n < 0 && s.opens(k) && s.runs(k+1, isComma, isPerson):
-		return gathering{s, k}.speaks(k + 2)
-	case n < 0:
-		return speechOf(s, k)
-	}
-	j := s.speaker(n, len(s.items), anything)
-	if j < 0 {
-		return nil
-	}
-	d := s.occasion(n, k, k, "")
-	d.addOne(gathering{s, k}.speechRole(), s.items[j].of)
-	d.loose = true
-	return []*draft{d}
-}
-
-// speechRole is what the speech makes of whoever gives it: who opens or closes a
-// session with it chairs.
-func (g gathering) speechRole() string {
-	if part := g.items[g.k].part; part != nil {
-		return part.Role
-	}
-	return "speaker"
-}
-
-// speaks reads "Phát biểu khai mạc, A nói": at what was told before.
-func (g gathering) speaks(of int) []*draft {
-	d := g.draft("", g.k, g.k, of+1, "")
-	d.loose = true
-	d.addOne(g.speechRole(), g.items[of].of)
-	return []*draft{d}
-}
-
-// speechOf reads "Phát biểu của A tại Lễ khai mạc".
-func speechOf(s *sentence, k int) []*draft {
-	j := s.pass(k+1, 3, isLower|isUnder)
-	n := s.nounAfter(j)
-	if n < 0 || !s.runs(j, isPerson, isAt) {
-		return nil
-	}
-	d := s.occasion(n, k, k, "")
-	d.addOne(gathering{s, k}.speechRole(), s.items[j].of)
-	return []*draft{d}
 }
 
 // alongside reads "Cùng dự có A, B".

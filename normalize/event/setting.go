@@ -95,7 +95,7 @@ func (s *setting) dayOf(d *draft) string {
 		case i > d.at && s.clauseBetween(d.at, i):
 			return f.dayFor(d)
 		case value == "", f.before != "" && s.bracketed(i), (d.said || d.retold) && i < d.at && s.until(i, d.at-i, isReport) >= 0:
-		case i < d.at && d.apart:
+		case i < d.at && (d.apart || s.comesOf(d, i)):
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
 		default:
@@ -146,7 +146,7 @@ func (s *setting) dayAt(k int) string {
 	if s.sameDay(s.written(k, k+1)) {
 		value = cmp.Or(s.dayNamed(k), value)
 	}
-	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || s.commemorates(k) || s.awaited(k) {
+	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || s.commemorates(k) || s.awaited(k) || s.ofBirth(k) {
 		return ""
 	}
 	return value
@@ -245,39 +245,6 @@ func (s *setting) foreseen(d *draft) bool {
 	return !spoke && !slices.ContainsFunc(s.items[min(d.lo, d.at):d.at], func(x item) bool { return x.frame&past != 0 })
 }
 
-// awaited tells whether the day at item k is a feast that somebody gets ready for: chuẩn bị đón
-// Tết Nguyên đán.
-func (s *setting) awaited(k int) bool {
-	date := strings.ToLower(s.written(k, k+1))
-	return s.has(k-1, isVerb|isPlanned) && slices.ContainsFunc(s.named, func(head string) bool { return strings.HasPrefix(date, head) })
-}
-
-// feast tells how a date is written that says why, or names an occasion.
-func (w *words) feast(date string) bool {
-	date = strings.ToLower(date)
-	return slices.ContainsFunc(w.feasts, func(head string) bool { return strings.HasPrefix(date, head+" ") })
-}
-
-// commemorates tells whether the day at item k belongs to something else: a feast,
-// a birth, a term, a document.
-func (s *setting) commemorates(k int) bool {
-	if s.words.feast(s.written(k, k+1)) {
-		return true
-	}
-	for j := k - 1; j >= max(0, k-12); j-- {
-		if s.has(j, isComma|isOccasion) {
-			return s.has(j, isOccasion) && !s.travels(j, k)
-		}
-	}
-	return false
-}
-
-// travels tells whether a visit of a place is named between two items: nhân chuyến thăm
-// Bangkok ngày 6/3.
-func (s *setting) travels(i, j int) bool {
-	return s.until(i, j-i, isPlace) >= 0 && slices.ContainsFunc(s.items[i:j], func(x item) bool { return x.frame&takesPlace != 0 })
-}
-
 // placeOf gives the place that "tại" names: the last before the trigger, or else
 // the first behind it.
 func (s *setting) placeOf(d *draft) string {
@@ -290,7 +257,7 @@ func (s *setting) placeOf(d *draft) string {
 		place, end := s.placeWithin(i + 1)
 		read = end
 		switch {
-		case end == 0, s.belongs(i), i < d.at && (d.apart || s.earlier(i)), s.discussed(d, i), s.inBracket(i):
+		case end == 0, s.belongs(i), i < d.at && (d.apart || s.earlier(i) || s.comesOf(d, i)), s.discussed(d, i), s.inBracket(i):
 		case i < d.at:
 			f.before = place
 		default:

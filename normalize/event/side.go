@@ -62,6 +62,7 @@ func (s *sides) before(k int) side {
 	if s.runs(j-4, isPerson, isComma, isDate, isComma) {
 		j -= 3 // A, chiều 28/6, đã chủ trì
 	}
+	j = s.onVisit(j)
 	x.lo, x.hi = j, j
 	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, s.joint(n-1, n)) {
 		x.lo = n

@@ -1,6 +1,9 @@
 package event
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // visit is a visit that the verb at one item tells.
 type visit struct {
@@ -174,4 +177,28 @@ func (s *sentence) landAt(lo, hi int) string {
 		return s.items[j].state()
 	}
 	return ""
+}
+
+// onVisit gives the item behind somebody of whom it is said before item j where he is: A đang ở
+// thăm Lào | đã gặp B; j where nobody is.
+func (s *sides) onVisit(j int) int {
+	k := j
+	if s.has(k-1, isComma) {
+		k--
+	}
+	if !s.has(k-1, isPlace) {
+		return j
+	}
+	v := s.passBack(k, isPlace|isPlaceHead) - 1
+	who := s.passBack(v, isAux|isAt)
+	if s.has(who-1, isComma) {
+		who--
+	}
+	switch {
+	case s.at(v).frame&takesPlace == 0, who >= v, !s.has(who-1, isPerson):
+		return j
+	case slices.ContainsFunc(s.items[who:v], func(x item) bool { return x.frame&past != 0 }):
+		return j // A đã đến Lào, dự Lễ kỷ niệm
+	}
+	return who
 }

@@ -74,20 +74,45 @@ func (r Around) state(i int) (code string, n int) {
 }
 
 // StateBefore gives the state, not ours, that is named last within so many tokens
-// before token i; one where somebody goes, or to whose office another came, only
+// before token i; one where somebody goes, to whose office another came, or of a list, only
 // where there is no other.
 func (r Around) StateBefore(i, within int) string {
 	other := ""
 	for k := i - 1; k >= max(0, i-within+1); k-- {
 		switch c := r.foreignState(k); {
 		case c == "":
-		case !r.ended(toward, k) && !r.electedOf(k):
+		case !r.ended(toward, k) && !r.electedOf(k) && !r.inListOfStates(k):
 			return c
 		case other == "":
 			other = c
 		}
 	}
 	return other
+}
+
+// inListOfStates tells whether the state at token i is one of three or more in a row: người Iran,
+// Iraq và Yemen.
+func (r Around) inListOfStates(i int) bool {
+	const enough = 3
+	n := 1
+	for k := i; n < enough && r.Is(k-1, reading.Comma|reading.And); n++ {
+		from := states{r.Text}.from(k - 1)
+		if from < 0 {
+			break
+		}
+		k = from
+	}
+	for k := i; n < enough; n++ {
+		_, m := r.State(k)
+		if !r.Is(k+m, reading.Comma|reading.And) {
+			return false
+		}
+		if _, next := r.State(k + m + 1); m == 0 || next == 0 {
+			return false
+		}
+		k += m + 1
+	}
+	return true
 }
 
 // electedOf tells whether the state at token i is that of an office to which the

@@ -117,37 +117,10 @@ func (r names) never(i int) bool {
 	switch {
 	case !r.Is(i, reading.NeverName), r.surname(i):
 		return false
-	case r.threeSyllables(i): // Cho Sang Ho
+	case (states{r.Text}).threeSyllables(i): // Cho Sang Ho
 		return false
 	}
 	return !r.Looks(i+1, reading.Large|reading.MiddleName, reading.Large)
-}
-
-// threeSyllables tells whether three words with capitals stand at token i, behind the name of a
-// state whose people's names are built as ours are: Đại sứ Triều Tiên Cho Sang Ho.
-func (r names) threeSyllables(i int) bool {
-	if !r.Looks(i, reading.Large, reading.Large, reading.Large) {
-		return false
-	}
-	code := r.stateEnding(i)
-	return code != "" && code != Home && r.lex.NamesLikeOurs(code)
-}
-
-// behindState tells whether the name of another state ends before token i.
-func (r names) behindState(i int) bool {
-	code := r.stateEnding(i)
-	return code != "" && code != Home
-}
-
-// stateEnding gives the state whose name ends before token i.
-func (r names) stateEnding(i int) string {
-	const longest = 9 // tokens: Ê-xtô-ni-a has seven
-	for n := 1; n <= longest; n++ {
-		if code, k := r.State(i - n); k == n {
-			return code
-		}
-	}
-	return ""
 }
 
 // endsAsState tells whether a state of two words or more stands at token i, and no
@@ -176,7 +149,7 @@ func (r names) likely(i int) bool {
 	case r.surname(i):
 		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.single(i) && r.Is(i+1, reading.Stop)
 	}
-	return r.marked(i) || r.shouted(i) || r.threeSyllables(i)
+	return r.marked(i) || r.shouted(i) || states{r.Text}.threeSyllables(i)
 }
 
 // marked tells whether what stands at token i begins a name, though it is no surname of ours:
@@ -227,7 +200,7 @@ func (r names) ends(n Name) bool {
 	switch {
 	case !r.Is(i, reading.NeverName), r.Is(i, reading.GivenName), r.surname(i):
 		return false
-	case n.Words() == 1 && r.threeSyllables(n.From): // Kim Do Yun
+	case n.Words() == 1 && states{r.Text}.threeSyllables(n.From): // Kim Do Yun
 		return false
 	case n.Words() < 2, n.Words() > 3:
 		return true

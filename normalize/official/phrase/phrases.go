@@ -226,7 +226,7 @@ func (r phrases) name(list []item, i int) (item, bool) {
 	case i > last.to && last.kind == officeItem: // vừa đắc cử
 	case last.kind == officeItem && !last.office.Bare():
 		m = behindBody
-		if r.behindState(i) {
+		if (states{r.Text}).foreignBefore(i) {
 			m = behindState
 		}
 	case last.kind == honorificItem && r.givenAlone(i):

@@ -1,0 +1,53 @@
+package event
+
+import (
+	"slices"
+	"strings"
+)
+
+// awaited tells whether the day at item k is a feast that somebody gets ready for: chuẩn bị đón
+// Tết Nguyên đán.
+func (s *setting) awaited(k int) bool {
+	date := strings.ToLower(s.written(k, k+1))
+	return s.has(k-1, isVerb|isPlanned) && slices.ContainsFunc(s.named, func(head string) bool { return strings.HasPrefix(date, head) })
+}
+
+// feast tells how a date is written that says why, or names an occasion.
+func (w *words) feast(date string) bool {
+	date = strings.ToLower(date)
+	return slices.ContainsFunc(w.feasts, func(head string) bool { return strings.HasPrefix(date, head+" ") })
+}
+
+// commemorates tells whether the day at item k belongs to something else: a feast,
+// a birth, a term, a document.
+func (s *setting) commemorates(k int) bool {
+	if s.words.feast(s.written(k, k+1)) {
+		return true
+	}
+	for j := k - 1; j >= max(0, k-12); j-- {
+		if s.has(j, isComma|isOccasion) {
+			return s.has(j, isOccasion) && !s.travels(j, k)
+		}
+	}
+	return false
+}
+
+// ofBirth tells whether the day at item k is that of somebody's birth: ông A, sinh ngày 3/5/1970.
+func (s *setting) ofBirth(k int) bool {
+	return s.at(k-1).frame&birth != 0 && s.has(k-2, isPerson|isName|isComma|isMark)
+}
+
+// comesOf tells whether item k stands in the part of a sentence that says what its main clause
+// comes of: Liên quan đến vụ ẩu đả ngày 16/3, Công an bắt A. A day right behind the comma is that
+// of the main clause.
+func (s *setting) comesOf(d *draft, k int) bool {
+	const most = 8
+	open := s.pass(0, most, isDate|isComma|isAt|isPlace|isPlaceHead|isName)
+	return s.at(open).frame&concerns != 0 && s.has(d.lo-1, isComma) && !s.has(k-1, isComma)
+}
+
+// travels tells whether a visit of a place is named between two items: nhân chuyến thăm
+// Bangkok ngày 6/3.
+func (s *setting) travels(i, j int) bool {
+	return s.until(i, j-i, isPlace) >= 0 && slices.ContainsFunc(s.items[i:j], func(x item) bool { return x.frame&takesPlace != 0 })
+}

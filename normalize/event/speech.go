@@ -1,0 +1,49 @@
+package event
+
+// speechAt reads "Phát biểu tại Hội nghị, A nhấn mạnh" and "Phát biểu của A tại Lễ".
+func speechAt(s *sentence, k int) []*draft {
+	n := s.nounAfter(k)
+	switch {
+	case n < 0 && s.opens(k) && s.runs(k+1, isComma, isPerson):
+		return gathering{s, k}.speaks(k + 2)
+	case n < 0:
+		return speechOf(s, k)
+	}
+	j := s.speaker(n, len(s.items), anything)
+	if j < 0 {
+		return nil
+	}
+	d := s.occasion(n, k, k, "")
+	d.addOne(gathering{s, k}.speechRole(), s.items[j].of)
+	d.loose, d.speech = true, true
+	return []*draft{d}
+}
+
+// speechRole is what the speech makes of whoever gives it: who opens or closes a
+// session with it chairs.
+func (g gathering) speechRole() string {
+	if part := g.items[g.k].part; part != nil {
+		return part.Role
+	}
+	return "speaker"
+}
+
+// speaks reads "Phát biểu khai mạc, A nói": at what was told before.
+func (g gathering) speaks(of int) []*draft {
+	d := g.draft("", g.k, g.k, of+1, "")
+	d.loose, d.speech = true, true
+	d.addOne(g.speechRole(), g.items[of].of)
+	return []*draft{d}
+}
+
+// speechOf reads "Phát biểu của A tại Lễ khai mạc".
+func speechOf(s *sentence, k int) []*draft {
+	j := s.pass(k+1, 3, isLower|isUnder)
+	n := s.nounAfter(j)
+	if n < 0 || !s.runs(j, isPerson, isAt) {
+		return nil
+	}
+	d := s.occasion(n, k, k, "")
+	d.addOne(gathering{s, k}.speechRole(), s.items[j].of)
+	return []*draft{d}
+}
