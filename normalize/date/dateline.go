@@ -19,7 +19,7 @@ func (r stampReader) relative(line string) string {
 			p.c.year, p.c.month, p.c.day = (dayOf(r.fetched) + edtf.Serial(back)).Civil()
 			return p.rest().String()
 		}
-		if p.is(i, wAgo) && i >= 2 {
+		if p.is(i, wAgo) {
 			return r.ago(p, i)
 		}
 	}
@@ -59,12 +59,12 @@ const datelineBytes = 120
 func (w words) dateline(body string) *boctin.Moment {
 	head, _, _ := strings.Cut(body, "\n")
 	if rest, ok := strings.CutPrefix(head, "("); ok {
-		if inside, _, closed := strings.Cut(rest, ")"); closed && len(inside) <= datelineBytes {
+		if inside, _, _ := strings.Cut(rest, ")"); len(inside) <= datelineBytes {
 			return w.stamp(inside).dateline(inside)
 		}
 	}
-	place, rest, ok := strings.Cut(head, ",")
-	if !ok || len(head) > datelineBytes || len(place) > datelineBytes/3 {
+	place, rest, _ := strings.Cut(head, ",")
+	if len(head) > datelineBytes || len(place) > datelineBytes/3 {
 		return nil
 	}
 	rest = strings.TrimSpace(rest)

@@ -19,12 +19,10 @@ func (f *Finder) Moments(a *boctin.Article) (published, modified *boctin.Moment)
 	stamps := r.ordered(withURL(a), a.Body)
 	published = r.first(stamps, false)
 	modified = r.first(stamps, true)
-	if published == nil || published.From == boctin.FromURL && modified != nil {
-		if modified != nil && modified.From != boctin.FromURL {
-			published = modified
-		}
+	if modified != nil && (published == nil || published.From == boctin.FromURL) {
+		published = modified
 	}
-	if modified != nil && published != nil && *modified == *published {
+	if modified != nil && *modified == *published {
 		modified = nil
 	}
 	if published == nil {
@@ -86,7 +84,7 @@ func (r stampReader) read(stamps []boctin.Stamp, from boctin.Origin, modified bo
 		value := r.value(s)
 		switch m := (boctin.Moment{Value: value, Text: s.Text, From: from}); {
 		case value == "":
-		case len(s.Text) > stampBytes && from != boctin.FromURL:
+		case len(s.Text) > stampBytes:
 			long = append(long, m)
 		default:
 			own = append(own, m)
@@ -182,11 +180,7 @@ func epoch(text string) string {
 	if len(text) != 10 && len(text) != 13 || !allDigits(text) {
 		return ""
 	}
-	n, err := strconv.ParseInt(text[:10], 10, 64)
-	if err != nil {
-		return ""
-	}
-	if t := time.Unix(n, 0).In(vietnam); plausible(t) {
+	if t := time.Unix(int64(digitsOf(text[:10])), 0).In(vietnam); plausible(t) {
 		return edtf.At(t).String()
 	}
 	return ""
@@ -203,8 +197,6 @@ type clockTime struct {
 func (c clockTime) String() string {
 	p := edtf.Point{Year: c.year, Month: c.month, Day: c.day, Unit: edtf.Day, Hour: c.hour, Minute: c.minute}
 	switch {
-	case c.month == 0:
-		p.Unit = edtf.Year
 	case c.day == 0:
 		p.Unit = edtf.Month
 	case c.hour == edtf.NoHour || !c.zoned:
@@ -253,7 +245,7 @@ func digitsDate(run, rest string) string {
 		return pathDate(run, rest)
 	case len(run) == 6:
 		return monthSegment(run, rest)
-	case len(run) == 8 || len(run) >= 14 && len(run) <= 18:
+	case len(run) == 8 || len(run) >= 14:
 		v := compactDate(run[:8])
 		if v == "" && len(run) >= 17 {
 			return channelDate(run[3:15])
@@ -274,7 +266,8 @@ func monthSegment(run, rest string) string {
 
 func compactDate(s string) string {
 	c := clockTime{hour: edtf.NoHour}
-	if n, _ := fmt.Sscanf(s, "%4d%2d%2d", &c.year, &c.month, &c.day); n != 3 || !urlYears.has(c.year) || !c.sane() {
+	_, _ = fmt.Sscanf(s, "%4d%2d%2d", &c.year, &c.month, &c.day)
+	if !urlYears.has(c.year) || !c.sane() {
 		return ""
 	}
 	return c.String()
@@ -285,7 +278,8 @@ func compactDate(s string) string {
 func channelDate(s string) string {
 	var c clockTime
 	var second int
-	if n, _ := fmt.Sscanf(s, "%2d%2d%2d%2d%2d%2d", &c.year, &c.month, &c.day, &c.hour, &c.minute, &second); n != 6 || second > 59 {
+	_, _ = fmt.Sscanf(s, "%2d%2d%2d%2d%2d%2d", &c.year, &c.month, &c.day, &c.hour, &c.minute, &second)
+	if second > 59 {
 		return ""
 	}
 	c.year += urlYears.low
@@ -305,11 +299,11 @@ func pathDate(year, rest string) string {
 	}
 	sign := rest[:1]
 	parts := strings.SplitN(rest[1:], sign, 3)
-	c.month = leading(parts[0], 2)
+	c.month = leading(parts[0])
 	if len(parts) > 1 {
-		c.day = leading(parts[1], 2)
+		c.day = leading(parts[1])
 	}
-	if c.day == 0 && sign == "-" || c.day == 0 && len(parts) < 2 {
+	if c.day == 0 && (sign == "-" || len(parts) < 2) {
 		return ""
 	}
 	if c.sane() {
@@ -321,13 +315,12 @@ func pathDate(year, rest string) string {
 	return ""
 }
 
-var leadingDigits = regexp.MustCompile(`^([0-9]+)([^a-z0-9]|$)`)
+var leadingDigits = regexp.MustCompile(`^([0-9]{1,4})([^a-z0-9]|$)`)
 
-// leading reads a number of at most so many digits that starts s and that
-// neither a digit nor a letter follows; 0 if there is none.
-func leading(s string, digits int) int {
+// leading reads a number that starts s and that no letter follows; 0 if there is none.
+func leading(s string) int {
 	run := leadingDigits.FindStringSubmatch(s)
-	if run == nil || len(run[1]) > digits {
+	if run == nil {
 		return 0
 	}
 	return digitsOf(run[1])

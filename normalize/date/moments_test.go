@@ -1,6 +1,7 @@
 package date
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/boctin/boctin"
@@ -54,6 +55,33 @@ func TestStamps(t *testing.T) {
 		"31/02/2020":                                "",
 		"Chuyên mục Thời sự":                        "",
 		"24/7":                                      "",
+		"Số 2026, 3 bình luận":                      "",
+		"2026-03, 12 bình luận":                     "2026-03",
+		"2026-03 - trang 2":                         "2026-03",
+		"Kỳ 7, 3/2026":                              "2026-03",
+		"7/3, 2026 lượt xem":                        "",
+		"Trang 7/3/5":                               "",
+		"Tin 7/3/VN":                                "",
+		"12/24/2025 08:00":                          "2025-12-24T08:00+07:00",
+		"05 Oct, 2026":                              "2026-10-05",
+		"Oct 5, 2026 10:00":                         "2026-10-05T10:00+07:00",
+		"05 Ma 2026":                                "",
+		"Niên khóa 9/2026-2027":                     "",
+		"Trang 3, 2026 lượt xem":                    "",
+		"Bài 36:10 ngày 07/03/2026":                 "2026-03-07",
+		"07/03/2026 8h":                             "2026-03-07T08:00+07:00",
+		"07/03/2026 8h 99 bình luận":                "2026-03-07T08:00+07:00",
+		"08:06. 07/03/2026":                         "2026-03-07T08:06+07:00",
+		"T4, 07/03/2026 08:06":                      "2026-03-07T08:06+07:00",
+		"20260307T0806 (12 bình luận)":              "2026-03-07T08:06+07:00",
+		"07/03/2026 00:01 - 7 bình luận":            "2026-03-07T00:01+07:00",
+		"07/03/2026 00:01 -Hà Giang":                "2026-03-07T00:01+07:00",
+		"07/03/2026 08:52 GMT+5:30":                 "2026-03-07T08:52+05:30",
+		"07/03/2026 08:52 GMT+7, 30 bình luận":      "2026-03-07T08:52+07:00",
+		"07/03/2026 08:52 GMT+7: Hà Giang":          "2026-03-07T08:52+07:00",
+		"07/03/2026 08:52 +20 ảnh":                  "2026-03-07T08:52+07:00",
+		"Chiều 07/03/2026":                          "2026-03-07",
+		"01/01/1970":                                "",
 	} {
 		m, _ := newMoments(t, boctin.Article{Stamps: []boctin.Stamp{page(text)}})
 		if got := valueOf(m); got != want {
@@ -80,6 +108,13 @@ func TestMetadataStamps(t *testing.T) {
 		"1791199677000":                   "2026-10-05T18:27+07:00",
 		"2019-05-22T22:29:44-0400":        "2019-05-22T22:29-04:00",
 		"0001-01-01T00:00:00":             "",
+		"9-5-2026 1:30:00 PM":             "2026-05-09T13:30+07:00",
+		"9/5/2026 1:30 CH":                "2026-05-09T13:30+07:00",
+		"9/5/2026 13:30":                  "2026-05-09T13:30+07:00",
+		"Mon, 05 Oct 2026 11:18:25 GMT":   "2026-10-05T18:18+07:00",
+		"05 Oct 2026 GMT":                 "2026-10-05",
+		"20260307T0806Z":                  "2026-03-07T15:06+07:00",
+		"1791-99677":                      "",
 	} {
 		m, _ := newMoments(t, boctin.Article{Stamps: []boctin.Stamp{meta(text)}})
 		if got := valueOf(m); got != want {
@@ -103,6 +138,21 @@ func TestURLDates(t *testing.T) {
 		"https://a.vn/post-2495349.html":                               "",
 		"https://a.vn/tin-2020-12-ngay-le.html":                        "",
 		"https://a.vn/bai-viet/hop-tac-1791199677":                     "",
+		"http://a.vn/20121224/tin.html":                                "2012-12-24",
+		"http://a.vn/19991224/tin.html":                                "",
+		"http://a.vn/tin-20121399.html":                                "",
+		"http://a.vn/anh-99999999.html":                                "",
+		"http://a.vn/phap-luat/tin-202403.html":                        "",
+		"http://a.vn/phap-luat/202413/tin-1/":                          "",
+		"https://a.vn/tin-102260228093099191.htm":                      "",
+		"https://a.vn/tin-102261328093004191.htm":                      "",
+		"https://a.vn/tin-102260228253004191.htm":                      "",
+		"https://a.vn/tin-102260228096004191.htm":                      "",
+		"http://a.vn/2012":                                             "",
+		"http://a.vn/2012/124/":                                        "",
+		"http://a.vn/2012/13/45/":                                      "",
+		"https://a.vn/tin-2020-12-24.html":                             "2020-12-24",
+		"https://a.vn/tin-2020-12-45.html":                             "",
 	} {
 		m, _ := newMoments(t, boctin.Article{URL: url})
 		if got := valueOf(m); got != want {
@@ -160,6 +210,9 @@ func TestOrderOfDayAndMonth(t *testing.T) {
 		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{american}, body: "Sáng 9/6, bản Pọng họp chợ phiên, mở đến 6/10."},
 		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{american}, body: "Bản Pọng sẽ họp chợ phiên ngày 9/10."},
 		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{page("10/6/2025 15:20")}, body: "Sáng 5/10, bản Pọng họp chợ phiên."},
+		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{american}, body: "Sáng 1/10, bản Pọng họp chợ phiên."},
+		{want: "2025-06-10T15:20+07:00", stamps: []boctin.Stamp{american, meta("2025-06-10T08:20:10Z")}, url: "https://a.vn/tin-20251006152010123.htm"},
+		{want: "2025-10-06T15:20+07:00", stamps: []boctin.Stamp{meta(american.Text)}, body: "Sáng 9/6, bản Pọng họp chợ phiên."},
 		{want: "2025-10-06T15:20+07:00", stamps: []boctin.Stamp{{Text: american.Text, From: boctin.FromPage, MonthFirst: true}}},
 	} {
 		if m, _ := newMoments(t, boctin.Article{URL: c.url, Body: c.body, Stamps: c.stamps}); valueOf(m) != c.want {
@@ -179,6 +232,7 @@ func TestStampAmongOthers(t *testing.T) {
 		{"2025-08-25T15:42+07:00", []boctin.Stamp{today, page("25/08/2025 15:42"), teaser}},
 		{"2025-08-25", []boctin.Stamp{today, page("25/08/2025"), meta("2025-08-25T08:42:00Z")}},
 		{"2025-08-30", []boctin.Stamp{teaser, today}},
+		{"2025-08-30", []boctin.Stamp{page(strings.Replace(teaser.Text, "2025", "2025 08:30", 1)), today}},
 		{"2025-08-10", []boctin.Stamp{teaser}},
 	} {
 		if m, _ := newMoments(t, boctin.Article{Stamps: c.stamps}); valueOf(m) != c.want {
@@ -190,7 +244,8 @@ func TestStampAmongOthers(t *testing.T) {
 func TestRelativeStamps(t *testing.T) {
 	for text, want := range map[string]string{
 		"3 giờ trước": "2026-03-06", "15 phút trước": "2026-03-07T01:45+07:00", "2 ngày trước": "2026-03-05", "Hôm nay, 01:20": "2026-03-07T01:20+07:00", "Hôm qua": "2026-03-06",
-		"Hôm kia": "2026-03-05", "Ngày mai": "", "2 tiếng trước": "2026-03-07", "hai tuần trước": "2026-02-21", "30 giây trước": "2026-03-07T01:59+07:00", "nhiều ngày trước": "", "2 giờ sáng trước": "",
+		"Hôm kia": "2026-03-05", "Ngày mai": "", "2 tiếng trước": "2026-03-07", "hai tuần trước": "2026-02-21", "30 giây trước": "2026-03-07T01:59+07:00", "nhiều ngày trước": "", "2 giờ sáng trước": "", "trước": "",
+		"Chủ quán phở phát năm mươi suất cho người nghèo mỗi sáng ở chợ huyện từ hôm qua": "",
 	} {
 		a := boctin.Article{Stamps: []boctin.Stamp{page(text)}}
 		if m, _ := newMoments(t, a); m != nil {
@@ -199,6 +254,23 @@ func TestRelativeStamps(t *testing.T) {
 		a.Source.Fetched = "2026-03-06T19:00:00Z"
 		if m, _ := newMoments(t, a); valueOf(m) != want {
 			t.Errorf("%q: %+v, want %s", text, m, want)
+		}
+	}
+}
+
+// TestDatelines holds which first lines are the place and the day of the whole text.
+func TestDatelines(t *testing.T) {
+	for body, want := range map[string]string{
+		"(TTXVN, 5/3/2026) - Công an tỉnh mở đợt kiểm tra.":                   "2026-03-05",
+		"Quảng Trị, ngày 5 tháng 3 năm 2026":                                  "2026-03-05",
+		"Quảng Trị, 5/3/2026":                                                 "",
+		"Quảng Trị, ngày hội lớn":                                             "",
+		"Công an tỉnh và các huyện miền núi, ngày 5/3/2026, mở đợt kiểm tra.": "",
+		"Quảng Trị, ngày 5/3/2026, công an mở đợt kiểm tra ở tất cả các bến xe, nhà ga và chợ đầu mối.":                                          "",
+		"(Ảnh chụp bến đò làng Mai trong buổi sáng nhiều sương, khi bà con đem rau qua sông bán ở chợ huyện, do ông An chụp 5/3/2026) Đò đã về.": "",
+	} {
+		if m, _ := newMoments(t, boctin.Article{Body: body + "\n\nCông an tỉnh mở đợt kiểm tra."}); valueOf(m) != want {
+			t.Errorf("%q: %+v, want %s", body, m, want)
 		}
 	}
 }

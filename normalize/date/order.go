@@ -13,14 +13,14 @@ import (
 // American software (3:20:10 PM), the text may tell it too.
 func (r stampReader) ordered(stamps []boctin.Stamp, body string) []boctin.Stamp {
 	for i, s := range stamps {
-		if s.From != boctin.FromPage || !monthDay.MatchString(s.Text) {
+		if s.From != boctin.FromPage {
 			continue
 		}
 		turned := s
 		turned.MonthFirst = !s.MonthFirst
 		own, other := day(r.value(s)), day(r.value(turned))
 		switch {
-		case other == "", own == other, r.tells(stamps, own):
+		case r.tells(stamps, own):
 		case r.tells(stamps, other), halfClock.MatchString(s.Text) && newsOf(body, other) && !newsOf(body, own):
 			stamps[i] = turned
 		}
