@@ -85,9 +85,6 @@ func (r *reader) leadsToRegion(i int) int {
 	if r.x.Is(i, reading.Surname) || !r.x.Capital(i) {
 		return 0
 	}
-	if _, end := r.barePlace(i, anyLevel); end > i {
-		return 0
-	}
 	return 1
 }
 

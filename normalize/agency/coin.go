@@ -252,7 +252,7 @@ func (f *form) mission() *node {
 // Hạ viện Mỹ.
 func (f *form) ofForeign() *node {
 	owner := f.agencyAt(f.end, f.depth+1)
-	if owner == nil {
+	if owner == nil || !f.x.Is(f.end, reading.Spaced) {
 		return nil
 	}
 	house := f.kindOf(owner) == "legislature"

@@ -146,18 +146,19 @@ func (c *claim) pair() (string, bool) {
 		return "", false
 	}
 	last, other := c.nations.before(c.d).lastTwo()
-	if other == "" {
-		other = home
-		if !foreign(last) {
-			last = c.stats.foreign
-		}
+	if other != "" {
+		c.other = last
+		return other, true
 	}
-	if last == "" {
-		c.doubt(c.d, "which two countries it speaks of is not said")
-		return "", true
+	if !foreign(last) {
+		if c.stats.foreign == "" {
+			c.doubt(c.d, "which two countries it speaks of is not said")
+			return last, true
+		}
+		last = c.stats.foreign
 	}
 	c.other = last
-	return other, true
+	return home, true
 }
 
 func (c *claim) ofWhole() (string, bool) {
@@ -244,7 +245,7 @@ func (c *claim) rulingBody(n sighting) bool {
 	}
 	for o := range c.earlier(c.d) {
 		if o.from == n.token {
-			return slices.Contains(ofRulers, c.kindOf(o)) || c.answersTo(o)
+			return slices.Contains(ofRulers, c.kindOf(o))
 		}
 	}
 	return false

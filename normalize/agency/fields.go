@@ -15,8 +15,6 @@ func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 		n := r.field(j, i)
 		adjoins := j == end
 		switch {
-		case r.isVerb(j, n):
-			return end, fields // tổ chức kiểm tra
 		case n > 0 && (adjoins || small || capitalised(r.x, j)):
 			j += n
 			end = j
@@ -30,12 +28,6 @@ func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 		j++
 	}
 	return end, fields
-}
-
-// isVerb tells whether the n words of a field at token i are as well what follows names.
-func (r *namer) isVerb(i, n int) bool {
-	m, _ := r.x.Longest(i, r.after)
-	return n > 0 && int(m.Len) == n && r.x.Small(i)
 }
 
 // field gives the length of the field at token j of a name that begins at token
@@ -138,7 +130,7 @@ func (r *namer) dashField(i int) bool {
 // begins at token i.
 func (r *namer) endsLoose(i, j int) bool {
 	switch {
-	case !r.x.Is(j, reading.Letters), !r.x.Is(j, reading.Spaced):
+	case !r.x.Is(j, reading.Letters):
 		return true
 	case r.x.Looks(j, reading.Nation, reading.This):
 		return true // Cục Kho vận | nước này

@@ -53,7 +53,7 @@ func (g *gazetteer) countryAlone(i int) (code string, n int) {
 // lastName tells whether what looks like a country is the last word of a name: Luís
 // Montenegro.
 func (g *gazetteer) lastName(i int) bool {
-	return g.x.Looks(i-1, reading.FirstLarge, reading.FirstLarge|reading.Spaced)
+	return g.x.Looks(i-1, reading.FirstLarge, reading.FirstLarge|reading.Spaced) && !g.x.Is(i-1, reading.At|reading.In)
 }
 
 // country gives the country of a mark, unless what is written is another word

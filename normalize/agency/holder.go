@@ -197,9 +197,6 @@ func hyphenedSmall(x *reading.Text, i int) bool {
 // longestSyllable is the most bytes of a Vietnamese syllable.
 const longestSyllable = 9
 
-// doubled are the letters that no Vietnamese syllable doubles.
-const doubled = "abcdefghijklmnpqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
 // alienWord tells whether a word has letters, doubles or an end that Vietnamese
 // syllables have not.
 func alienWord(w string) bool {
@@ -208,7 +205,7 @@ func alienWord(w string) bool {
 		return true
 	}
 	for i := 1; i < len(w); i++ {
-		if w[i] == w[i-1] && strings.IndexByte(doubled, w[i]) >= 0 {
+		if w[i] == w[i-1] {
 			return true
 		}
 	}

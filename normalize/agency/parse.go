@@ -284,7 +284,7 @@ func (r *reader) policeOf(i int, b *body) *node {
 		return nil
 	}
 	s := r.placeAt(i, anyLevel)
-	if !s.found() || s.Index < 0 {
+	if !s.found() {
 		return nil
 	}
 	d := r.placed(i, s.end, sense{body: b.of[of]}, s.Place, readPolicePlace)

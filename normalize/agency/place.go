@@ -57,7 +57,7 @@ func (g *gazetteer) levelAt(i int) (w *levelWord, n int) {
 	}
 	w, n = &g.levels[m.Value], int(m.Len)
 	stop := w.short && g.x.Is(i+n, reading.Stop)
-	if w.letter && (!stop || !g.x.Is(i, reading.FirstLarge)) {
+	if w.letter && !stop {
 		return nil, 0
 	}
 	if stop {
@@ -128,9 +128,9 @@ func (g *gazetteer) pick(found []int32, level lexicon.Level, typ string) (best i
 			best, typed = k, fits
 		case typed && !fits: // another sort of place
 		default:
-			only = only && g.provinceOf(best) == g.provinceOf(k)
-			if fits != typed {
-				best, typed = k, fits
+			typed = fits
+			if g.provinceOf(best) != g.provinceOf(k) {
+				only = false
 			}
 		}
 	}

@@ -48,7 +48,7 @@ func (f *form) bracketed() *node {
 		return nil
 	}
 	end := f.wordsOfName(f.first(), true)
-	if end < f.first()+2 || !f.shortBehind(end) {
+	if !f.shortBehind(end) {
 		return nil
 	}
 	if isOthers(f, end) {
@@ -100,11 +100,11 @@ func (f committee) step() int {
 	i := f.to
 	field, _ := f.x.Longest(i, reading.Field)
 	switch s := f.placeAt(i, anyLevel); {
-	case i > f.first() && (s.level != nil || f.bodyBegins()), f.x.Is(i, reading.At):
+	case s.level != nil, f.bodyBegins(), f.x.Is(i, reading.At):
 		return 0
 	case field.Len > 0:
 		return int(field.Len)
-	case f.joinsName(i), f.x.Is(i, reading.Letters|reading.Comma|reading.Figures|reading.Dash) && !f.closes(i):
+	case f.x.Is(i, reading.Letters|reading.Comma|reading.Figures|reading.Dash) && !f.closes(i):
 		return 1
 	}
 	return 0
@@ -159,12 +159,6 @@ func (r *namer) shortBehind(i int) bool {
 	return r.x.Looks(i, reading.Opening|reading.Spaced, reading.AllLarge, reading.Closing)
 }
 
-// titleIn tells whether a title of two words or more begins at token i.
-func (r *namer) titleIn(i int) bool {
-	title, _ := r.x.Longest(i, reading.Title)
-	return title.Len > 1
-}
-
 // noCapital is more small syllables than a word of a name has.
 const noCapital = 9
 
@@ -182,8 +176,6 @@ func (r *namer) wordsOfName(i int, commas bool) int {
 			return r.withoutJoin(j)
 		case !first && r.headAt(j):
 			return i
-		case r.titleIn(j):
-			return r.withoutJoin(j) // … và cựu | Phó Chủ tịch
 		case r.x.Has(j, reading.Level):
 			return r.withoutJoin(j) // TP
 		case r.x.Capital(j), r.joinsName(j), commas && r.x.Looks(j, reading.Comma, reading.Large):

@@ -313,9 +313,6 @@ func (r *reference) ownerOf(o *node) *entity {
 			continue
 		}
 		list := r.settled[o]
-		if !o.open() {
-			list = r.full(o)
-		}
 		if len(list) > 0 && r.b.takesLevel(list[0].place.Level) {
 			return list[0]
 		}

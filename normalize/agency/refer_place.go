@@ -16,7 +16,7 @@ func (r *reference) placeOfList() ([]*entity, bool) {
 		return nil, false
 	}
 	i := lastBefore(r.x, r.d.from, clauseReach, reading.Colon)
-	if prev := r.named(); i < 0 || prev != nil && prev.from > i {
+	if prev := r.named(); prev != nil && prev.from > i {
 		return nil, false
 	}
 	return r.placeBefore(i)

@@ -126,7 +126,7 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 		if end == i && start < i {
 			continue // các tỉnh, thành phố
 		}
-		if end == i || !r.ofList(i, &p) {
+		if end == i || !ofList(&p) {
 			break
 		}
 		if len(row) == 0 {
@@ -138,8 +138,7 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 	return row
 }
 
-// ofList tells whether the place at token i is one that a list holds, a commune, or has
-// a number.
-func (r *scanner) ofList(i int, p *finding.Place) bool {
-	return p.Index >= 0 || p.Level == lexicon.CommuneLevel || r.x.Is(i, reading.Figures)
+// ofList tells whether a place is one that a list holds, or a commune.
+func ofList(p *finding.Place) bool {
+	return p.Index >= 0 || p.Level == lexicon.CommuneLevel
 }

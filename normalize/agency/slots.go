@@ -34,19 +34,19 @@ type slot struct {
 	region string // the province behind a number
 }
 
-// many tells whether token i says that no single body is meant: UBND các tỉnh,
+// many notes whether token i says that no single body is meant: UBND các tỉnh,
 // UBND 34 tỉnh, UBND cấp xã.
-func (s *slot) many(i int) bool {
+func (s *slot) many(i int) {
 	s.d.generic = s.x.Is(i, reading.Every|reading.Two|reading.OfLevel|reading.Figures)
-	return s.d.generic
 }
 
 // place reads the place of "Công an {place}".
 func (s *slot) place() bool {
 	d := s.d
-	if s.x.Is(d.to, reading.Break) || s.many(d.to) {
+	if s.x.Is(d.to, reading.Break) {
 		return false
 	}
+	s.many(d.to)
 	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
 		return s.central(word, n)
 	}
@@ -70,7 +70,7 @@ func (s *slot) place() bool {
 // state's own. Such a word behind another body's name makes it no place's.
 func (s *slot) central(word string, n int) bool {
 	d, b := s.d, s.b
-	if b.Kind != "committee" && !b.board {
+	if b.Kind != "committee" {
 		d.generic = true
 		return false
 	}
@@ -91,9 +91,6 @@ func (s *slot) abroad() {
 	}
 	_, n := s.levelAt(i)
 	code, _ := s.countryBehind(i + n)
-	if g, m := s.regionAt(i + n); m > 0 {
-		code = g.Country
-	}
 	if !foreign(code) {
 		return
 	}
@@ -211,9 +208,6 @@ func (s *slot) dashPlace(i int) int {
 	if !s.x.Is(i, reading.Dash) {
 		return i
 	}
-	if _, end := s.barePlace(i+1, provinceLevel); end > i+1 {
-		return end
-	}
 	if s.x.Has(i+1, s.names.Kind) {
 		return i
 	}
@@ -252,9 +246,7 @@ func (s *slot) owner(depth int) bool {
 		d.seat, d.to = s.x.Slice(d.to, d.to+int(m.Len)), d.to+int(m.Len)
 	}
 	i := s.skipBrackets(d.to)
-	if s.many(i) {
-		return false
-	}
+	s.many(i)
 	at := s.skipConnecting(i)
 	led, _ := s.x.Longest(at, s.leaders)
 	if s.b.Kind == "party-committee" {

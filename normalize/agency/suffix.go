@@ -131,8 +131,12 @@ func (r *namer) seatAt(i int) int {
 	if _, n := r.countryBehind(at); n > 0 {
 		return at + n
 	}
-	if senses, n := r.names.Longest(r.x, i); n > 0 && r.bodies[senses[0].body].Country == lexicon.International {
+	senses, n := r.names.Longest(r.x, i)
+	switch {
+	case n == 0:
+		return max(i, r.capitals(i))
+	case r.bodies[senses[0].body].Country == lexicon.International:
 		return i + n
 	}
-	return max(i, r.capitals(i))
+	return i
 }

@@ -233,18 +233,18 @@ func (t *words) variants(names []string) []string {
 // spacedCode writes "PC 04" for a code of two letters and two figures, "" for
 // other names.
 func spacedCode(name string) string {
-	code := name[strings.LastIndexByte(name, ' ')+1:]
-	if len(code) != 4 || len(strings.TrimRight(code, figures)) != 2 {
+	letters := strings.TrimRight(name, figures)
+	if len(letters)-strings.LastIndexByte(letters, ' ') != 3 || len(name) == len(letters) {
 		return ""
 	}
-	return name[:len(name)-2] + " " + name[len(name)-2:]
+	return letters + " " + name[len(letters):]
 }
 
 // indexFold finds whole words in a name, whatever their case; -1 if absent.
 func indexFold(name, words string) int {
 	for i := 0; i+len(words) <= len(name); {
 		behind := name[i+len(words):]
-		if (behind == "" || behind[0] == ' ' || behind[0] == ',') && strings.EqualFold(name[i:i+len(words)], words) {
+		if (behind == "" || behind[0] == ' ') && strings.EqualFold(name[i:i+len(words)], words) {
 			return i
 		}
 		blank := strings.IndexByte(name[i:], ' ')
