@@ -171,7 +171,7 @@ const fewestLinked = 3
 // linkedParagraph tells a paragraph that is a link and a sentence longer than headlines are.
 func (r bodyFinder) linkedParagraph(i int) bool {
 	b := &r.Blocks[i]
-	return b.Words >= shortestSentence && b.AllLinks() && r.Elems[b.Elem].Tag == atom.P && r.Sentence(i)
+	return b.Words >= shortestSentence && b.AllLinks() && r.Elems[b.Elem].Is(atom.P, atom.Div) && r.Sentence(i)
 }
 
 // alike tells whether two blocks stand in the same box and are set alike.
@@ -232,7 +232,7 @@ func (r bodyFinder) bury() {
 	for i := 1; i < len(r.Elems); i++ {
 		e := &r.Elems[i]
 		share := r.Good(i) / total
-		if e.Hidden && r.foldsOut(i) {
+		if (e.Hidden || e.Hint&dom.HintHidden != 0) && r.foldsOut(i) {
 			r.Show(i)
 		}
 		switch {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -84,13 +85,16 @@ func (r threadFinder) ofThread(i int) bool {
 	return strings.HasSuffix(f, title) || strings.Contains(title, f) || strings.HasSuffix(f, lines.Fold(r.MetaTitle()))
 }
 
-// user is the name in the first element inside that is named as the writer's,
-// the innermost of those about it.
+// user is the account that a post or an element inside names as an attribute, else the name in
+// the first element inside that is named as the writer's, the innermost of those about it.
 func (r threadFinder) user(e int) (name string) {
 	end := r.Elems[e].Last
-	for c := e + 1; c < end; c++ {
+	for c := e; c < end; c++ {
 		x := &r.Elems[c]
-		if x.Hint&dom.HintUser == 0 {
+		if account := cmp.Or(dom.Attr(x.Node, "data-username"), dom.Attr(x.Node, "data-author")); account != "" {
+			return strings.TrimSpace(account)
+		}
+		if c == e || x.Hint&dom.HintUser == 0 {
 			continue
 		}
 		text := r.Text[x.T0:x.T1]

@@ -130,7 +130,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 		}
 		seen++
 		switch line := r.Line(i); {
-		case lines.IsMail(line), lines.HasDigit(r.Bytes(i)) && r.Known.IsPhone(line):
+		case lines.IsMail(line), r.Known.IsPhone(r.Folded(i)):
 			b.Cut = "address of the writer"
 			continue
 		case r.Known.IsCrew(line):

@@ -3,6 +3,8 @@ package dom
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -209,12 +211,24 @@ func (p *planter) inline(n *html.Node, at int) {
 	if n.DataAtom == atom.A && p.hintAbout(at)&HintFold == 0 && !folds(n) {
 		link = 1
 	}
+	if n.DataAtom == atom.Time || p.Elems[at].Hint&(HintDate|HintAuthor) != 0 {
+		p.part()
+	}
 	bold, italic, _ := p.setting(n)
 	p.link, p.bold, p.italic = p.link+link, p.bold+bold, p.italic+italic
 	p.children(n, at)
 	p.link, p.bold, p.italic = p.link-link, p.bold-bold, p.italic-italic
 	if strings.Contains(Attr(n, "class"), "location") {
 		p.space = true // a place stamp is drawn apart from the text that it is glued to
+	}
+}
+
+// part parts what follows from the letter or figure before it: a style draws room between the
+// elements of a line of publication.
+func (p *planter) part() {
+	if len(p.Text) > p.start {
+		last, _ := utf8.DecodeLastRune(p.Text)
+		p.space = p.space || unicode.IsLetter(last) || unicode.IsDigit(last)
 	}
 }
 

@@ -109,6 +109,7 @@ func (t *Tree) Unlink(b0, b1 int) {
 func (t *Tree) Show(e int) {
 	for i := e; i < t.Elems[e].Last; i++ {
 		t.Elems[i].Hidden = false
+		t.Elems[i].Hint &^= HintHidden
 	}
 }
 

@@ -51,13 +51,13 @@ func (w *Words) paper(name, site string) bool {
 	case "vn", "com", "net":
 		return strings.Contains(name, ".")
 	}
-	return w.Outlet.Covers(f) || w.calledSo(Lower(site), f) // QĐND Online
+	return w.Outlet.Covers(f) || calledSo(&w.Outlet, Lower(site), f) // QĐND Online
 }
 
 // calledSo tells what a site is called, with its kind or without: Báo Vùng Cao, Vùng Cao.
-func (w *Words) calledSo(site, name string) bool {
+func calledSo(kinds *Phrases, site, name string) bool {
 	rest, ok := strings.CutSuffix(site, name)
-	return ok && (rest == "" || w.Outlet.Is(strings.TrimRight(rest, " ")))
+	return ok && (rest == "" || kinds.Is(strings.TrimRight(rest, " ")))
 }
 
 // bracketed tells the name of a paper in brackets.

@@ -166,9 +166,8 @@ func IsMail(s string) bool {
 	return strings.Contains(host, ".")
 }
 
-// IsPhone tells the telephone number of a writer, with what it is labelled or alone.
-func (w *Words) IsPhone(s string) bool {
-	f := Fold(s)
+// IsPhone tells the telephone number of a writer, folded, with what it is labelled or alone.
+func (w *Words) IsPhone(f string) bool {
 	number := strings.TrimSpace(f[w.Phone.Begins(f):])
 	return number != "" && strings.Trim(number, " 0123456789") == "" && between(len(strings.ReplaceAll(number, " ", "")), 8, 12)
 }

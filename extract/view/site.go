@@ -136,7 +136,7 @@ func domain(s string) bool { return strings.Contains(s, ".vn") || strings.Contai
 // name begins so.
 func (r *View) SiteTitle(s string) bool {
 	if !r.SiteName(s) {
-		return r.Known.PageTitle.Is(lines.Fold(s))
+		return len(s) < longestPageTitle && r.Known.PageTitle.Is(lines.Fold(s))
 	}
 	f := lines.Lower(s)
 	n := r.Known.Outlet.Begins(f)
@@ -174,6 +174,9 @@ func (r *View) MetaTitle() string {
 	}
 	return title
 }
+
+// longestPageTitle is how long that which a portal calls all its articles is, in bytes.
+const longestPageTitle = 32
 
 // related tells whether two hosts show the same site.
 func related(a, b string) bool {

@@ -127,6 +127,7 @@ var kinds = []struct {
 	{"a playlist", first(`^#extm3u`)},
 	{"source code", first(`^(?:(?:const|let|var) [\w$]+ ?=|(?:export |async )*function \w+ ?\(|import .+ from ['"]|#include ?[<"]|package [\w.]+;?$|def \w+\(.*\):$|#!/|<\?php|(?:@import|@charset|:root) )`)},
 	{"YAML", isYAML},
+	{"settings", most(3, `^(?:\[[\w .-]+\]|[\w.-]+ ?= ?.*|[;#].*)$`)},
 	{"subtitles", some(`^(?:webvtt(?: .*)?|\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:.*)$`)},
 	{"a patch", some(`^(?:diff --git a/\S+ b/\S+|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.*)$`)},
 	{"a calendar or an address card", some(`^begin:(?:vcalendar|vcard)$`)},
