@@ -173,8 +173,8 @@ func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 		return p, i // HĐND TP. Đến cuối tháng: the stop ends the sentence
 	case w.Level == lexicon.ProvinceLevel && w.Also == lexicon.NoLevel:
 		return p, i // all provinces are listed
-	case g.x.Is(i, reading.Surname):
-		return p, i // a person's name
+	case g.x.Is(i, reading.Surname), g.x.Looks(i, reading.RareSurname, reading.MiddleName|reading.Large, reading.Large):
+		return p, i // a person's name: Lò Văn Mẫu
 	}
 	p.Name = g.x.Slice(i, end)
 	return p, end

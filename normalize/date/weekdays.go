@@ -126,8 +126,11 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 }
 
 // saysOf tells whether what is found says of the date before it what day it is: 20/10 rơi
-// vào thứ Hai, 26/4 là ngày Giỗ Tổ.
+// vào thứ Hai, 26/4 là ngày Giỗ Tổ, 20/6 (thứ Sáu).
 func (s *scan) saysOf(m *found) bool {
+	if s.inParentheses(m.from, m.to) && m.from-1 == s.floor && s.lastDay.Pinned() {
+		return true
+	}
 	_, start := s.before(m.from, wFallsOn)
 	if start == m.from || !s.lastDay.Pinned() {
 		return false

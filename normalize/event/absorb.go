@@ -166,6 +166,11 @@ func (l *joiner) withAsides(k int) (item, int) {
 		j-- // A khi đó đang là Bí thư
 	}
 	for j == k || l.has(j, isComma|isMark) {
+		if j > k+1 && l.text.Is(l.items[j].from, reading.Closing) {
+			x.to = l.items[j].to // A (Phó Giám đốc) và B
+			j++
+			continue
+		}
 		end := l.aside(x.of, j+1)
 		if end == 0 {
 			j = max(j, k+1)
@@ -175,10 +180,6 @@ func (l *joiner) withAsides(k int) (item, int) {
 			x.takeBodies(&l.items[i])
 		}
 		x.to, j = l.items[end-1].to, end
-	}
-	if j > k+1 && l.has(j, isMark) && l.text.Is(l.items[j].from, reading.Closing) {
-		x.to = l.items[j].to // A (Phó Giám đốc) và B
-		j++
 	}
 	if end := max(l.aboutEnd(j), l.committeeEnd(k, j)); end > j {
 		x.to, j = l.items[end-1].to, end
@@ -266,6 +267,12 @@ func (l *joiner) committeeEnd(k, j int) int {
 func (l *joiner) aside(of, j int) int {
 	if l.has(j, isNumber) && l.at(j+1).frame&age != 0 {
 		return j + 2 // A, 57 tuổi, Phó Chủ tịch
+	}
+	if l.at(j).frame&birth != 0 && l.has(j+1, isDate) {
+		return j + 2 // A (sinh ngày 3/5/1970)
+	}
+	if l.opensBracket(j-1) && len(l.valueOf(l.at(j))) == len("1970") && l.has(j+1, isMark) {
+		return j + 1 // A (sinh năm 1970)
 	}
 	end := l.postOf(of, j)
 	if l.opensAside(j) {

@@ -376,7 +376,7 @@ func (r bodyReader) setOff() bool {
 		return r.unitAt(o, i+1) && r.head() // Phó Tiểu đoàn trưởng Quân sự, Tiểu đoàn Huấn luyện - Cơ động
 	}
 	switch {
-	case !ok, !r.Is(i, reading.Comma), !r.Homes(o.Entry).Hold(viet.PhraseKey(r.Bodies[s.Body].Name)):
+	case !ok, !r.Is(i, reading.Comma|reading.LongDash), !r.Homes(o.Entry).Hold(viet.PhraseKey(r.Bodies[s.Body].Name)):
 		return false
 	}
 	o.take(r.Text, s)

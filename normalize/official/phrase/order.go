@@ -21,6 +21,7 @@ func (r phrases) order(list []item) []item {
 			if dealt := r.deal(list, i); dealt != nil {
 				return dealt
 			}
+			joinPosts(list[:i], list[i:])
 		}
 	}
 	return list
@@ -34,6 +35,19 @@ func oneHolder(behind []item) bool {
 		return false
 	}
 	return rowOf(behind[is:], nameItem).end == 1
+}
+
+// joinPosts makes those before "là" the posts of the one person who is named behind it: Bí thư
+// Đảng ủy và Chủ tịch UBND xã X là ông A.
+func joinPosts(posts, behind []item) {
+	if rowOf(posts, officeItem).end < len(posts) || behind[0].gap != gapIs || !oneHolder(behind) {
+		return
+	}
+	for k := range posts {
+		if posts[k].gap == gapAnd {
+			posts[k].gap = gapComma
+		}
+	}
 }
 
 // each gives a post of two bodies as one of each.
