@@ -1,7 +1,6 @@
 package phrase
 
 import (
-	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
 )
@@ -18,7 +17,7 @@ func aboveRules() rule.Table[aboveRule] {
 		// Thành ủy Vũng Tàu cũ
 		rule.Of("above/renamed", func(r posts, o *Office) int {
 			n := r.phrase(o.To, renamed)
-			if n == 0 || r.link(o.To, linkIs) > 0 || r.Small(o.To+n) {
+			if n == 0 || r.Small(o.To+n) {
 				return 0 // Thẩm phán Tòa án A | mới được bổ nhiệm
 			}
 			return o.To + n
@@ -83,10 +82,10 @@ func (r posts) passAbove(o *Office) int {
 	return 0
 }
 
-// servedAt passes over the states where somebody represents a body between states.
+// servedAt passes over the states where somebody represents a body.
 func (r posts) servedAt(o *Office) int {
 	n := r.link(o.To, linkAt)
-	if n == 0 || o.state() != lexicon.International {
+	if n == 0 {
 		return 0
 	}
 	end := 0
@@ -136,7 +135,7 @@ func (r posts) code(o *Office) int {
 // restOfName passes over the words behind a body that are part of its name.
 func (r posts) restOfName(o *Office) int {
 	i := o.To
-	if !r.Capital(i) || r.likely(i) || r.titleAt(i) {
+	if !r.Capital(i) || r.likely(i) {
 		return 0
 	}
 	end := r.end(i)

@@ -15,7 +15,7 @@ func (r items) appointed(i int) int {
 		return 0
 	}
 	for k := range r.ahead(i+1, most) {
-		if r.Is(k, reading.Halt) || r.personAt(k) {
+		if r.personAt(k) {
 			return 0
 		}
 		if r.is(k, appoints) {
@@ -40,14 +40,11 @@ func (r items) heldOnce(i int) int {
 		if n := r.phrase(k, manyPosts); n > 0 {
 			many, past = true, k+n
 		}
-		w, n := r.word(k)
+		w, _ := r.word(k)
 		switch {
 		case !many && r.Is(k, reading.Sign|reading.Large):
 			return 0
-		case !many || k < past: // các chức vụ | Trưởng phòng
-		case w.isLink(linkSuch), r.Is(k, reading.Colon):
-			return k + max(n, 1) - i
-		case w.kind == postWord:
+		case k >= past && w.kind == postWord: // các chức vụ | Trưởng phòng
 			return k - i
 		}
 	}
@@ -65,9 +62,9 @@ func (r items) leavesSeat(i int) int {
 	for k := range r.ahead(i+n, most) {
 		w, _ := r.word(k)
 		switch {
-		case w.isLink(linkLeft), r.intoOffice(k) > 0, r.appointed(k) > 0:
+		case w.isLink(linkLeft), r.intoOffice(k) > 0:
 			return k - i
-		case r.Is(k, reading.Halt), r.personAt(k):
+		case r.personAt(k):
 			return 0
 		}
 	}
@@ -102,7 +99,7 @@ func (r items) promoted(i int) int {
 			verb = true
 		}
 		switch w, n := r.word(k); {
-		case r.Is(k, reading.Sign), w.kind == honorificWord, w.kind == postWord && verb: // được Chủ tịch nước | thăng hàm
+		case r.Is(k, reading.Sign), w.kind == postWord && verb: // được Chủ tịch nước | thăng hàm
 			return end
 		case w.kind == rankWord && verb && k >= past:
 			end, past = k-i, k+n
@@ -113,10 +110,13 @@ func (r items) promoted(i int) int {
 
 // appoints gives the tokens of "bổ nhiệm chức vụ" at token i, where a post follows.
 func (r items) appoints(i int) int {
+	if !r.is(i, appoints) {
+		return 0
+	}
 	n := r.phrase(i, conferring)
 	n += r.phrase(i+n, conferring)
 	n += r.link(i+n, linkIs)
-	if next, _ := r.word(i + n); next.kind != postWord || !r.is(i, appoints) {
+	if next, _ := r.word(i + n); next.kind != postWord {
 		return 0
 	}
 	return n
@@ -179,9 +179,6 @@ func (r conferral) concerning(i int) int {
 	}
 	n += at - i
 	next, ok := r.read(i + n)
-	if next.kind == officeItem {
-		_, ok = r.names.read(next.to, behindBody) // đối với Phó Tư lệnh A
-	}
 	if !ok {
 		colon := r.manyUpTo(i + n)
 		if colon == 0 {
@@ -189,7 +186,7 @@ func (r conferral) concerning(i int) int {
 		}
 		n, next.shared = colon-i, true
 	}
-	ends := r.takenAway() || slices.ContainsFunc(list[:first], func(x item) bool { return x.wasConferred() && x.office.Former })
+	ends := r.takenAway() || slices.ContainsFunc(list[:first], func(x item) bool { return x.office.Former })
 	for k := first; k < len(list); k++ {
 		if ends {
 			list[k].office.Former = true
@@ -205,18 +202,14 @@ func (r conferral) confers() bool {
 	list, first := r.list, r.first
 	switch last := list[len(list)-1]; last.kind {
 	case rankItem:
-		return r.ended(promoted, last.from) || r.ended(promotes, last.from)
+		return r.ended(promoted, last.from)
 	case officeItem:
-		return r.ended(conferring, list[first].from) || r.ended(conferring, last.from) || slices.ContainsFunc(list[:first], item.wasConferred)
+		return r.ended(conferring, list[first].from) || r.ended(conferring, last.from) || slices.ContainsFunc(list[:first], func(x item) bool { return x.conferred })
 	}
 	return false
 }
 
-// wasConferred tells whether the piece is an office that the sentence confers or takes
-// away: … chức Chủ tịch HĐND đối với ông A và Chủ tịch UBND đối với ông B.
-func (x item) wasConferred() bool { return x.kind == officeItem && x.conferred }
-
-// pastReason gives the token behind a reason in small letters at token i, i if
+// pastReason gives the token behind a reason at token i, i if
 // there is none: để nhận nhiệm vụ mới | đối với ông A.
 func (r posts) pastReason(i int) int {
 	const most = 12
@@ -227,7 +220,7 @@ func (r posts) pastReason(i int) int {
 		return i
 	}
 	for k := range r.ahead(i+1, most) {
-		if r.Capital(k) || r.Is(k, reading.Sign) && !r.Is(k, reading.Slash) {
+		if r.Is(k, reading.Sign) && !r.Is(k, reading.Slash) {
 			return i
 		}
 		if r.phrase(k, concerning) > 1 {
@@ -252,16 +245,9 @@ func (r posts) pastBracket(i, most int) int {
 // is none.
 func (r conferral) manyUpTo(i int) int {
 	const most = 10
-	w, n := r.word(i)
-	if w.kind != manyWord {
-		return 0
-	}
-	for k := range r.ahead(i+n, most) {
+	for k := range r.ahead(i, most) {
 		if r.Is(k, reading.Colon) {
 			return k
-		}
-		if !r.Small(k) {
-			return 0
 		}
 	}
 	return 0
@@ -271,7 +257,7 @@ func (r conferral) manyUpTo(i int) int {
 // one list.
 func firstInList(list []item) int {
 	k := len(list) - 1
-	for k > 1 && list[k-1].gap.of(gapComma, gapAnd, gapAlso) && list[k-2].kind <= officeItem {
+	for k > 1 && list[k-1].gap.of(gapComma, gapAnd, gapAlso) {
 		k -= 2
 	}
 	return k

@@ -38,23 +38,17 @@ func (r Around) ledBy(i int) int {
 		return by
 	}
 	for k := range r.back(by, most) {
-		switch {
-		case r.Is(k, reading.By):
+		if r.Is(k, reading.By) {
 			return k
-		case r.Is(k, reading.Semicolon), r.is(k, stop):
-			return i
 		}
 	}
 	return i
 }
 
-// stateIn gives the last state or body's state named in tokens i to j.
+// stateIn gives the last state named in tokens i to j.
 func (r Around) stateIn(i, j int) string {
 	country := ""
 	for k := i; k < j; k++ {
-		if s, ok := r.Body(k); ok {
-			country = r.Bodies[s.Body].Country
-		}
 		if code, n := r.state(k); n > 0 {
 			country = code
 		}
@@ -168,9 +162,6 @@ func (r Around) inForeignName(i int) bool {
 	if r.Looks(k, reading.Hyphen|reading.Joined) {
 		k--
 	}
-	if !r.Is(k, reading.FirstLarge) {
-		return false
-	}
 	return r.Foreign(i) && r.Foreign(k)
 }
 
@@ -235,7 +226,7 @@ func (r Around) inLongerName(i, j int) bool {
 	if r.spacedCapital(j) {
 		return true
 	}
-	return r.spacedCapital(i) && r.Capital(i-1) && r.surname(i-1)
+	return r.Capital(i-1) && r.surname(i-1)
 }
 
 // spacedCapital tells whether token i is a word with a capital behind a blank in

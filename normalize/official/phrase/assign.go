@@ -19,7 +19,6 @@ type assigner struct {
 	all     bool    // đều là: the posts behind are those of all
 	gone    bool    // the post behind was given up
 	left    *Office // that the next person held before the one named last
-	bracket bool    // a bracket was opened behind the last name
 }
 
 // assign makes mentions of the items of one phrase.
@@ -74,7 +73,7 @@ func (a *assigner) pass(it item) {
 	if it.earlier {
 		it.left = a.earlier()
 		if it.gap == gapNone {
-			a.gone = it.left || a.gone
+			a.gone = it.left
 			return
 		}
 	}
@@ -111,8 +110,6 @@ func (a *assigner) cross(it item) {
 		}
 	case gapColon, gapSuch, gapEach:
 		a.open()
-	case gapOpen:
-		a.bracket = len(a.pending) == 0
 	case gapClose:
 		a.closeBracket()
 	}
@@ -144,7 +141,7 @@ func (a *assigner) partsPosts(g gap) bool {
 
 // closeBracket gives (cựu Thứ trưởng X và cựu Chủ tịch Y) to the person before.
 func (a *assigner) closeBracket() {
-	if a.bracket && len(a.pending) > 0 {
+	if len(a.pending) > 0 {
 		a.pending[0].before = gapComma
 		a.pending[0].traits |= isApposed
 	}
@@ -185,7 +182,7 @@ func (a *assigner) flush() {
 	if last := a.before(); last != nil {
 		for i := range a.pending {
 			switch x := a.pending[i]; {
-			case x.count > 1 && a.breath() == x.count:
+			case a.breath() == x.count:
 				a.shareBack(x)
 			case !a.ofOthers(last, &x):
 				last.take(x)
@@ -215,7 +212,7 @@ func (a *assigner) ofOthers(m *Mention, x *piece) bool {
 // what stands before a comma belongs to the person before.
 func (a *assigner) named(n Name) {
 	own := a.own(n)
-	a.gone = a.gone && len(a.out) == 0
+	a.gone = false
 	m := Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0}
 	if len(own) > 0 {
 		m.after, m.dashed = own[0].before, a.beforeName(own) == gapDash
@@ -237,10 +234,10 @@ func (a *assigner) named(n Name) {
 		m.take(x)
 	}
 	a.takeLeft(&m)
-	a.left, a.all, a.bracket = nil, false, false
+	a.left, a.all = nil, false
 	a.takeShared(&m)
 	if len(handed) > 0 {
-		if a.list && !slices.ContainsFunc(handed, func(x piece) bool { return x.is(isPost) }) {
+		if !slices.ContainsFunc(handed, func(x piece) bool { return x.is(isPost) }) {
 			handed = append(slices.Clone(a.shared), handed...) // các nguyên Ủy viên X như các ông A, B
 		}
 		a.share(handed)
@@ -362,7 +359,7 @@ func (m *Mention) holdsBeside(x *piece) bool {
 		return false
 	}
 	return slices.ContainsFunc(m.Offices, func(o Office) bool {
-		return o.Agency == x.office.Agency && o.Title != x.office.Title && !o.Entry.Member && !o.Former
+		return o.Agency == x.office.Agency
 	})
 }
 

@@ -6,15 +6,14 @@ import "github.com/boctin/boctin/normalize/reading"
 // words as the text writes them and the others as lookup keys: word by word, however
 // many names begin alike.
 type BareNames[V any] struct {
-	names int
 	first map[string]*bareName[V]
 }
 
 // bareName is the names that begin with some words.
 type bareName[V any] struct {
-	number int // of the name that these words are, 0 where they are none
-	value  V
-	next   map[string]*bareName[V]
+	whole bool // these words are a name
+	value V
+	next  map[string]*bareName[V]
 }
 
 // Add lets a name be found: its first word as the text writes it, the others as
@@ -24,8 +23,8 @@ func (b *BareNames[V]) Add(first string, rest []string, value V) {
 	for _, word := range rest {
 		at = behind(&at.next, word)
 	}
-	if b.names++; at.number == 0 {
-		at.number, at.value = b.names, value
+	if !at.whole {
+		at.whole, at.value = true, value
 	}
 }
 
@@ -49,11 +48,9 @@ func (b *BareNames[V]) At(r Around, i int) (value V, tokens int) {
 	if begun == nil {
 		return value, 0
 	}
-	number := 0
 	begun.along(r, i+1, func(x *bareName[V], k int) {
-		better := k-i > tokens || k-i == tokens && x.number < number
-		if better && !r.inLongerName(i, k) {
-			value, tokens, number = x.value, k-i, x.number
+		if !r.inLongerName(i, k) {
+			value, tokens = x.value, k-i
 		}
 	})
 	return value, tokens
@@ -62,26 +59,24 @@ func (b *BareNames[V]) At(r Around, i int) (value V, tokens int) {
 // along tells take of the names whose words stand from token k on, and the token behind
 // each; marks and initials between the words are passed over.
 func (x *bareName[V]) along(r Around, k int, take func(x *bareName[V], k int)) {
-	if x.number > 0 {
+	if x.whole {
 		take(x, k)
 	}
 	if r.Is(k, reading.Hyphen|reading.Stop) {
 		k++
 	}
-	word := r.Key(k)
-	if next := x.next[word]; next != nil && r.Follows(k) {
+	if next := x.next[r.Key(k)]; next != nil && r.Follows(k) {
 		next.along(r, k+1, take)
 	}
-	n := r.initial(k) // Donald J. Trump
-	if other := r.Key(k + n); other != word && x.next[other] != nil && r.Follows(k+n) {
-		x.next[other].along(r, k+n+1, take)
+	if n := r.initial(k); n > 0 && x.next[r.Key(k+n)] != nil { // Donald J. Trump
+		x.next[r.Key(k+n)].along(r, k+n+1, take)
 	}
 }
 
-// initial gives the tokens of an initial at token i, inside a foreign name.
+// initial gives the tokens of an initial at token i.
 func (r Around) initial(i int) int {
 	switch {
-	case !r.single(i), !r.Foreign(i - 1):
+	case !r.single(i):
 		return 0
 	case r.Is(i+1, reading.Stop):
 		return 2

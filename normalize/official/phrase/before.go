@@ -21,7 +21,6 @@ func (r phrases) before(first item) ([]item, bool) {
 	if !ok {
 		end = r.beforeParenthesis(i)
 		n, ok = r.nameEnding(end)
-		ok = ok && r.surname(n.From)
 	}
 	if !ok {
 		return nil, false
@@ -47,7 +46,7 @@ func (r phrases) gapBefore(i int) (item, int, bool) {
 			continue
 		}
 		start := i - n
-		if it.gap.of(gapIs, gapAll) && r.Is(start-1, reading.Comma|reading.LongDash) {
+		if r.Is(start-1, reading.Comma|reading.LongDash) {
 			start--
 		}
 		return it, start, it.gap.of(gapComma, gapDash, gapOpen, gapIs, gapAll)
@@ -78,7 +77,7 @@ func (r phrases) beforeAddress(i int) int {
 	const most = 40
 	for k := range r.back(i, most) {
 		switch {
-		case r.Is(k, reading.Semicolon|reading.Colon), r.titleAt(k):
+		case r.titleAt(k):
 			return i
 		case r.is(k, resides) && r.Is(k-1, reading.Comma):
 			return r.beforeParenthesis(r.beforeFillers(k - 1))
@@ -105,9 +104,6 @@ func (r phrases) beforeParenthesis(i int) int {
 // or the beginning of a parenthesis to the token behind the name.
 func (r phrases) beforeFillers(i int) int {
 	const most = 30
-	if r.Is(i, reading.Opening) {
-		return i
-	}
 	for k := range r.back(i, most) {
 		switch {
 		case r.Is(k, reading.Closing):
@@ -124,17 +120,17 @@ func (r phrases) beforeFillers(i int) int {
 // nameEnding reads a full name that ends before token end.
 func (r phrases) nameEnding(end int) (Name, bool) {
 	from := end
-	for end-from < longestName && r.Capital(from-1) && !r.InBody(from-1) && r.Follows(from) {
+	for end-from < longestName && r.Capital(from-1) && !r.InBody(from-1) {
 		from--
 	}
 	for ; from < end-1; from++ {
-		if w, _ := r.word(from); w.kind == honorificWord && (r.surname(from+1) || from == end-2) {
-			continue // Ông | Trần Văn A, Ông | Tuyên
+		if w, _ := r.word(from); w.kind == honorificWord && r.surname(from+1) {
+			continue // Ông | Trần Văn A
 		}
 		if n, ok := r.names.read(from, listed); ok && n.To == end {
 			return n, !r.cycleYear(n)
 		}
-		if r.Is(from, reading.GivenName) && !r.Is(from, reading.NeverName) {
+		if !r.Is(from, reading.NeverName) {
 			break // Tân | Sơn Nhất
 		}
 	}

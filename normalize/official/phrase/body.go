@@ -94,16 +94,16 @@ func (r bodyReader) known() bool {
 func (r bodyReader) ofSuperior() bool {
 	o, i := r.o, r.at
 	w, n := r.word(i)
-	if i == r.title || w.kind != postWord {
+	if w.kind != postWord {
 		return false
 	}
 	entry, _ := r.Post(w.Mark)
 	code, m := r.State(i + n)
 	to := i + n + m
 	switch _, named := r.names.read(to, expected); {
-	case named && entry.Throne && code != "" && code != Home:
+	case named && entry.Throne:
 		return r.superior(o)
-	case named, r.goesOn(to), entry.Weak, len(entry.Of) > 0, r.link(to, linkOf) > 0:
+	case named, r.goesOn(to), entry.Weak:
 		return false
 	}
 	o.To, o.Country, o.State = to, code, true
@@ -158,14 +158,7 @@ func (r posts) hostCity(i int) int {
 	}
 	_, region := r.Region(i)
 	_, place := r.Text.place(i)
-	if m := max(region, place); m > 0 && (r.Capital(i+m) || r.Is(i+m, reading.Sign)) {
-		return m
-	}
-	m := 0
-	for r.nameAbroad(i+m) && r.Follows(i+m) {
-		m++
-	}
-	if m > 0 && (r.surnameStart(i+m) || r.Is(i+m, reading.Comma)) {
+	if m := max(region, place); r.Capital(i+m) || r.Is(i+m, reading.Sign) {
 		return m
 	}
 	return 0
@@ -257,7 +250,7 @@ func (r bodyReader) beforeShortForm(end int) int {
 // regionIn gives the state of a region abroad that tokens i to j name.
 func (r bodyReader) regionIn(i, j int) string {
 	for k := i; k < j; k++ {
-		if m, ok := r.Longest(k, reading.Region); ok && r.Capital(k) {
+		if m, ok := r.Longest(k, reading.Region); ok {
 			return r.Words.Region(m).Country
 		}
 	}
@@ -268,7 +261,7 @@ func (r bodyReader) regionIn(i, j int) string {
 // ends at token j, where it is not ours: Văn phòng | Ngân hàng Thế giới.
 func (r bodyReader) ownerIn(i, j int) string {
 	for k := i; k < j; k++ {
-		if s, ok := r.Body(k); ok && s.To == j && r.Bodies[s.Body].Country != Home {
+		if s, _ := r.Body(k); s.To == j && r.Bodies[s.Body].Country != Home {
 			return r.Bodies[s.Body].Country
 		}
 	}
@@ -323,7 +316,7 @@ func (r bodyReader) swallowed() bool {
 	o, i := r.o, r.at
 	_, name := r.names.read(i, listed)
 	switch {
-	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.nameAbroad(i), r.Is(i, reading.AllLarge) && !r.shouted(i), name, r.titleAt(i):
+	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.nameAbroad(i), r.Is(i, reading.AllLarge), name, r.titleAt(i):
 		return false
 	}
 	end := r.overFields(r.end(i))
@@ -352,15 +345,15 @@ func (r bodyReader) furtherFields(s Spot) bool {
 func (r bodyReader) overFields(i int) int {
 	const most = 10
 	switch _, body := r.Body(i + 1); {
-	case body, !r.Is(i, reading.Comma|reading.And), !r.Capital(i+1) && !r.is(i+1, field), r.surnameStart(i + 1):
+	case body, !r.Is(i, reading.Comma|reading.And), !r.Capital(i + 1):
 		return i
 	}
 	for k := range r.ahead(i+1, most) {
 		_, state := r.State(k)
 		switch {
-		case state > 0 && r.Capital(k+state) && !r.titleAt(k+state):
+		case state > 0 && r.Capital(k+state):
 			return k
-		case r.Is(k, reading.Halt), r.titleAt(k), r.is(k, stop):
+		case r.titleAt(k):
 			return i
 		}
 	}
@@ -373,7 +366,7 @@ func (r bodyReader) setOff() bool {
 	s, ok := r.Body(i + 1)
 	if r.is(i+1, numbered) && !ok {
 		r.at++
-		return r.unitAt(o, i+1) && r.head() // Phó Tiểu đoàn trưởng Quân sự, Tiểu đoàn Huấn luyện - Cơ động
+		return r.head() // Phó Tiểu đoàn trưởng Quân sự, Tiểu đoàn Huấn luyện - Cơ động
 	}
 	switch {
 	case !ok, !r.Is(i, reading.Comma|reading.LongDash), !r.Homes(o.Entry).Hold(viet.PhraseKey(r.Bodies[s.Body].Name)):

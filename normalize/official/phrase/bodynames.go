@@ -28,7 +28,8 @@ func stepRules() rule.Table[stepRule] {
 	return rule.Table[stepRule]{
 		// Ban Chỉ đạo phòng chống thiên tai (PCTT)
 		rule.Of("body/short-form", func(r bodyNames, _, k int) (stride, bool) {
-			return stride{k + 3, true}, r.Looks(k, reading.Opening, reading.Large, reading.Closing) && r.shortName(k+1)
+			_, state := r.State(k + 1)
+			return stride{k + 3, true}, state == 0 && r.Looks(k, reading.Opening, reading.Large, reading.Closing)
 		}),
 		// Ban Kinh tế - Ngân sách
 		rule.Of("body/field-behind-dash", func(r bodyNames, _, k int) (stride, bool) {
@@ -87,12 +88,6 @@ func stepRules() rule.Table[stepRule] {
 	}
 }
 
-// shortName tells whether token i is short for the name of a body: PCTT, Gerindra.
-func (r bodyNames) shortName(i int) bool {
-	_, state := r.State(i)
-	return r.Is(i, reading.AllLarge) || state == 0 && r.Foreign(i)
-}
-
 // end gives where the name of a body ends whose words go on at token i.
 func (r bodyNames) end(i int) int {
 	end := i
@@ -100,11 +95,11 @@ func (r bodyNames) end(i int) int {
 		if s, ok := r.Body(k); ok {
 			return s.To
 		}
-		if r.Is(k, reading.And) && r.Capital(k+1) && r.Key(k+1) == r.Key(i-1) {
+		if r.Is(k, reading.And) && r.Key(k+1) == r.Key(i-1) {
 			return k // Sở Y tế | và Sở Xây dựng
 		}
 		s := r.stride(i, k)
-		if s.to == 0 || s.to == k+1 && r.placeStep(end-2) == 2 {
+		if s.to == 0 || r.placeStep(end-2) == 2 {
 			break
 		}
 		k = s.to
@@ -129,7 +124,7 @@ func (r bodyNames) stride(start, k int) stride {
 func (r bodyNames) stateAfter(k int) bool {
 	_, n := r.State(k)
 	if n == 1 && r.Capital(k+1) {
-		return r.Foreign(k+1) || r.transliterated(k+1)
+		return r.Foreign(k + 1)
 	}
 	return n > 0
 }
@@ -140,7 +135,7 @@ func (r bodyNames) titleInside(start, k int) bool {
 	w, n := r.word(k)
 	switch {
 	case w.kind == honorificWord:
-		return r.Small(k) && (n > 1 || r.Capital(k+1))
+		return r.Capital(k + 1)
 	case n < 2:
 		return false
 	case w.kind == postWord:
@@ -153,10 +148,9 @@ func (r bodyNames) titleInside(start, k int) bool {
 // nameInside tells whether a person's name begins at token k: behind the first
 // word, or where the body has its place already: Huyện ủy | Giàng Páo Mỷ.
 func (r bodyNames) nameInside(start, k int) bool {
-	_, state := r.State(k)
 	switch ours := r.surnameStart(k); {
 	case r.Is(k-1, reading.Closing):
-		return state == 0 && r.Capital(k) // Đảng Hành động Nhân dân (PAP) | Tan Wei Ming
+		return r.Capital(k) // Đảng Hành động Nhân dân (PAP) | Tan Wei Ming
 	case k > start:
 		return ours || r.Looks(k, reading.Large, reading.Large) && r.Foreign(k)
 	case ours:
@@ -186,10 +180,7 @@ func (r bodyNames) closesAt(k int) bool {
 // placeStep gives the tokens of a place that a name may follow.
 func (r bodyNames) placeStep(k int) int {
 	_, n := r.place(k)
-	switch {
-	case n < 2, !r.Capital(k):
-		return 0
-	case r.capitals(k) == n, r.surnameStart(k + n):
+	if r.capitals(k) == n || r.surnameStart(k+n) {
 		return n
 	}
 	return 0
@@ -216,9 +207,9 @@ func (r bodyNames) typedPlace(i int) int {
 		return 0
 	case place > 0:
 		return n + place
-	case r.capitals(k) == 1 && r.Foreign(k):
+	case r.capitals(k) == 1:
 		return n + 1 // tỉnh Nagano
-	case r.ofProvince(i), r.ofDistrict(i) && r.surname(k) && r.capitals(k) > 2:
+	case r.ofProvince(i), r.ofDistrict(i) && r.capitals(k) > 2:
 		return n // the province is not named, a person follows
 	}
 	return n + min(r.capitals(k), longest)
@@ -237,12 +228,9 @@ func (r bodyNames) ofProvince(i int) bool {
 	return l.Level == lexicon.ProvinceLevel && l.Also == lexicon.NoLevel
 }
 
-// levelWord gives the word of a level at token i, one of no level where none is.
+// levelWord gives the word of a level at token i.
 func (r bodyNames) levelWord(i int) lexicon.LevelWord {
-	m, ok := r.Longest(i, reading.Level)
-	if !ok {
-		return lexicon.LevelWord{}
-	}
+	m, _ := r.Longest(i, reading.Level)
 	return r.lex.Forms.Levels[m.Value]
 }
 

@@ -5,12 +5,11 @@ import "github.com/boctin/boctin/normalize/reading"
 // charge reads what the holder of a post is for, and what he is among those who held it.
 type charge struct{ posts }
 
-// zone passes over the part of the world for which somebody works, before the body whose
-// he is: Giám đốc khu vực Tây Thái Bình Dương | của WHO.
+// zone passes over the part of the world for which somebody works: Giám đốc khu vực Tây Thái Bình Dương | của WHO.
 func (r charge) zone(o *Office) bool {
 	i := o.To + r.phrase(o.To, about)
 	n := r.phrase(i, holding)
-	if i == o.To || n == 0 || r.link(i+n, linkOf) == 0 {
+	if i == o.To || n == 0 {
 		return false
 	}
 	o.To = i + n
@@ -76,7 +75,7 @@ func (r charge) pastSubjects(i int) int {
 		if any > 0 {
 			n = max(n, r.plain(k))
 		}
-		if n == 0 || !r.Follows(k) {
+		if n == 0 {
 			return i
 		}
 		k += n
@@ -88,7 +87,7 @@ func (r charge) pastSubjects(i int) int {
 // somebody is for.
 func (r charge) plain(i int) int {
 	switch {
-	case !r.Small(i), r.is(i, stop), r.titleAt(i):
+	case !r.Small(i), r.is(i, stop):
 		return 0
 	}
 	return 1

@@ -21,7 +21,7 @@ func (r items) gap(i int) (item, bool) {
 		return it, it.gap != gapNone
 	}
 	w, n := r.word(i)
-	if next, _ := r.word(i + n - 1); next.kind == postWord && r.Capital(i+n-1) {
+	if r.Capital(i + n - 1) {
 		w, n = r.wordUnder(i, n) // giữ chức | Vụ trưởng
 	}
 	it.to = i + n
@@ -62,7 +62,7 @@ func (r items) markGap(i int) gap {
 			return row.gap
 		}
 	}
-	if r.Is(i, reading.LongDash) || r.Is(i, reading.Hyphen) && r.Capital(i+1) {
+	if r.Is(i, reading.LongDash) || r.Is(i, reading.Hyphen) {
 		return gapDash
 	}
 	return gapNone

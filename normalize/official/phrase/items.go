@@ -5,7 +5,6 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // itemKind says what a piece of a phrase about persons is.
@@ -88,7 +87,7 @@ func (r items) read(i int) (item, bool) {
 	}
 	for k := i; k-i < most; {
 		w, n := r.titleWord(k)
-		if r.insideWord(k, n) || r.phrase(k, doing) > n || w.kind > honorificWord && r.spots.hold(k, k+n) {
+		if r.insideWord(k, n) || r.phrase(k, doing) > n || r.spots.hold(k, k+n) {
 			return item{}, false // Văn phòng Thủ tướng, chủ tọa cuộc họp
 		}
 		switch w.kind {
@@ -152,7 +151,7 @@ func (r items) insideWord(i, length int) bool {
 	const longest = 3 // tokens of the phrase before i
 	for n := 1; n <= longest; n++ {
 		switch k := r.phrase(i-n, inside) - n; {
-		case k <= 0, k < length && r.Capital(i) && r.Small(i-1):
+		case k <= 0, r.Capital(i) && r.Small(i-1):
 		default:
 			return true
 		}
@@ -270,11 +269,11 @@ const longestHonorific = 3
 
 // honorific reads an honorific: a polite one only where a name may follow.
 func (r items) honorific(it item, k, n int, w word) (item, bool) {
-	if _, before := r.wordBefore(k, longestHonorific, honorificWord); before > 0 && r.surname(k) && r.Capital(k) && r.Capital(k+1) {
+	if _, before := r.wordBefore(k, longestHonorific, honorificWord); before > 0 && r.surname(k) {
 		return item{}, false // đồng chí | Ông Thị Nga
 	}
 	it.kind, it.honor, it.to = honorificItem, &r.lex.Honorifics[w.Value], k+n
-	if it.shared && r.Is(it.to, reading.Colon) {
+	if r.Is(it.to, reading.Colon) {
 		return it, true
 	}
 	code, m := r.stateBeforeName(it.to)
@@ -283,8 +282,6 @@ func (r items) honorific(it item, k, n int, w word) (item, bool) {
 	}
 	switch {
 	case it.honor.OfState && it.country == "" && !r.leaderAt(it.to):
-		return item{}, false
-	case r.Tok(it.to).Kind != viet.Word:
 		return item{}, false
 	case r.Capital(it.to), it.honors(lexicon.OfficeHonorific):
 		return it, true
@@ -312,7 +309,7 @@ func (r items) filler(i int) int {
 		return 0
 	}
 	k := i + 1
-	for r.Follows(k) && (r.Is(k, reading.Figures|reading.Slash) || r.is(k, inFigures)) {
+	for r.Is(k, reading.Figures|reading.Slash) || r.is(k, inFigures) {
 		k++
 	}
 	return k - i
@@ -336,26 +333,10 @@ func (r items) upToMark(i int) int {
 		case r.Is(k, reading.Closing|reading.Semicolon):
 			return k - i
 		case r.Is(k, reading.Comma):
-			if last == 0 {
-				last = k - i
-			}
-			if r.postAt(k + 1) {
-				return k - i
-			}
+			last = k - i
 		case last > 0 && r.Small(k) && !r.is(k, inAddress), r.titleAt(k):
 			return last
 		}
 	}
 	return last
-}
-
-// postAt tells whether a post or a rank, with nguyên or là before it, starts at
-// token i.
-func (r items) postAt(i int) bool {
-	w, _ := r.word(i)
-	switch w.kind {
-	case postWord, formerWord, rankWord:
-		return true
-	}
-	return w.isLink(linkIs)
 }

@@ -16,7 +16,6 @@ type Mention struct {
 	Weak     bool // only a comma or "và" before it: a name by its looks
 	Alone    bool // found again by the name alone
 	after    gap  // before the words about this person
-	given    bool // shares the post of one named behind
 	dashed   bool // a dash stands between the posts and the name
 }
 
@@ -66,7 +65,7 @@ func (m *Mention) take(x piece) {
 	case honorificItem:
 		m.takeHonor(x.honor)
 	case officeItem:
-		x.office.Also, x.office.Into = x.before == gapAlso, x.before == gapIs
+		x.office.Also = x.before == gapAlso
 		m.Offices = append(m.Offices, x.office)
 	}
 }

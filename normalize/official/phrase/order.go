@@ -63,7 +63,7 @@ func (it *item) each() []item {
 // has his new post already: A làm X, thay ông B được điều động làm Y.
 func (r phrases) comesFirst(list []item, i int) []item {
 	is := i + 1 + rowOf(list[i+1:], nameItem).end
-	if is >= len(list) || list[is].gap != gapIs || r.is(list[is].from, passive) || givesPost(list[:i]) {
+	if is >= len(list) || list[is].gap != gapIs || givesPost(list[:i]) {
 		return list
 	}
 	end := is + 1 + rowOf(list[is+1:], officeItem).end
@@ -73,7 +73,7 @@ func (r phrases) comesFirst(list []item, i int) []item {
 // givesPost tells whether a post follows "là" or a clause of appointment among the pieces.
 func givesPost(list []item) bool {
 	for k := 1; k < len(list); k++ {
-		if list[k].kind == officeItem && list[k-1].gap == gapIs {
+		if list[k-1].gap == gapIs {
 			return true
 		}
 	}
@@ -85,7 +85,7 @@ func givesPost(list []item) bool {
 // another.
 func (r phrases) deal(list []item, i int) []item {
 	before, behind := list[:i], list[i+1:]
-	if n := len(before); n > 0 && before[n-1].gap == gapComma {
+	if n := len(before); before[n-1].gap == gapComma {
 		before = before[:n-1]
 	}
 	titles, names := rowOf(before, officeItem), rowOf(behind, nameItem)
@@ -95,7 +95,7 @@ func (r phrases) deal(list []item, i int) []item {
 	}
 	names = rowOf(before, nameItem)
 	titles = rowOf(behind, officeItem)
-	if list[i].gap == gapEach && names.end == len(before) && names.answers(titles) {
+	if names.end == len(before) && names.answers(titles) {
 		r.lendBodies(titles.parts)
 		return interleave(names, titles, gapComma, behind)
 	}

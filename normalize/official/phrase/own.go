@@ -67,7 +67,7 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isBare | isCentral, cut: second, rest: isApposed | isOfCouncil}.rule("own/central", always),
 		// của Chủ nhiệm Ủy ban Kiểm tra Trung ương, Tổng Bí thư A
 		ownWhere{first: isPost, cut: leadingPart}.rule("own/leads", func(_ *Text, x, _ *piece, _ Name) bool {
-			return !x.some(isMember|isRuler) && !x.office.Former
+			return !x.some(isMember | isRuler)
 		}),
 		// chỉ đạo của Thủ tướng, Phó Thủ tướng A
 		ownWhere{first: isPost | isRuler | isCentral, cut: lastApposed, rest: isRuler | isCentral}.rule("own/two-seats", func(_ *Text, x, _ *piece, _ Name) bool {
@@ -151,7 +151,7 @@ func (x *piece) other(next *piece, n Name) bool {
 	case !x.is(isAbroad):
 		return false
 	case next.is(isPost):
-		return state != next.office.Country || x.office.state() != next.office.state()
+		return x.office.state() != next.office.state()
 	case n.Foreign:
 		return false
 	}
@@ -162,9 +162,8 @@ func (x *piece) other(next *piece, n Name) bool {
 // token i, so that what stands there leads up to its subject.
 func opening(t *Text, i int) bool {
 	const most = 10
-	for k := range t.back(i, most+1) {
-		switch {
-		case i-k > most, t.InBody(k), t.Looks(k, reading.Large|reading.Following):
+	for k := range t.back(i, most) {
+		if t.Looks(k, reading.Large|reading.Following) {
 			return false
 		}
 	}
@@ -174,7 +173,7 @@ func opening(t *Text, i int) bool {
 // alien tells whether a post is one of another state, whose people have no names such
 // as that one.
 func (x *piece) alien(t *Text, n Name) bool {
-	if n.Foreign || !t.surname(n.From) {
+	if !t.surname(n.From) {
 		return false
 	}
 	return !n.ofState(t, x.office.Country)
@@ -185,7 +184,7 @@ func (x *piece) alien(t *Text, n Name) bool {
 func (n Name) ofState(t *Text, state string) bool {
 	c := t.lex.Country(state)
 	switch {
-	case c == nil, n.Foreign, t.Is(n.From, reading.OwnSurname):
+	case c == nil, t.Is(n.From, reading.OwnSurname):
 		return false
 	}
 	return c.LikeOurs
@@ -197,7 +196,7 @@ func (x *piece) inList(t *Text) bool {
 	const mark = reading.Comma | reading.And
 	switch {
 	case !x.is(isBare): // cán bộ, chiến sĩ Đồn A
-		return t.Is(x.from-1, mark) && x.goesOnList(t)
+		return x.goesOnList(t)
 	case x.is(isApposed):
 		return true
 	}
@@ -245,13 +244,13 @@ func otherRules() rule.Table[otherRule] {
 		otherWhere{piece: acts, behind: meets, titled: true}.rule("other/receives", whoever),
 		// Tại cuộc gặp Thủ tướng A, Thủ tướng Vatican …
 		otherWhere{piece: isApposed | isForeign, never: isEnvoy, titled: true}.rule("other/another-state", func(t *Text, m *Mention, x *piece) bool {
-			return m.Said() == "" && x.alien(t, m.Name)
+			return x.alien(t, m.Name)
 		}),
 		// Ngoài ông A, Thủ tướng cũng …
 		otherWhere{piece: acts, behind: fronting}.rule("other/acts-beside", whoever),
 		// cửa hàng của Ivanka Trump, Thủ tướng tìm …
 		otherWhere{piece: acts}.rule("other/foreign-possessor", func(t *Text, m *Mention, _ *piece) bool {
-			return m.Name.Foreign && t.Is(m.Name.From-1, reading.Of)
+			return t.Is(m.Name.From-1, reading.Of)
 		}),
 		// Theo ông A, Bộ trưởng vẫn …
 		otherWhere{piece: actsAsMinister, behind: fronting}.rule("other/minister-acts", whoever),

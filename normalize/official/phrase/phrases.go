@@ -25,7 +25,7 @@ func (t *Text) Mentions() []Mention {
 			continue
 		}
 		before, _ := r.before(first)
-		list, end := r.group(first, opensBracket(before))
+		list, end := r.group(first, len(before) > 0)
 		if len(before) > 0 {
 			list = append(before, list...)
 		}
@@ -33,11 +33,6 @@ func (t *Text) Mentions() []Mention {
 		i = max(end, i+1) - 1
 	}
 	return append(found, t.aside...)
-}
-
-// opensBracket tells whether the last of the items is a bracket that opens.
-func opensBracket(list []item) bool {
-	return len(list) > 0 && list[len(list)-1].gap == gapOpen
 }
 
 // longestGroup bounds the items of one phrase, so that time stays linear.
@@ -124,15 +119,12 @@ func nextRules() rule.Table[nextRule] {
 		// A thôi tham gia Ban Chấp hành, thôi giữ chức X
 		rule.Of("phrase/leaves-seat", func(r phrases, _ []item, i int) (item, bool) { return passed(i, r.leavesSeat(i)) }),
 		// A, người vừa được bầu làm X
-		rule.Of("phrase/of-him", func(r phrases, list []item, i int) (item, bool) {
-			it, ok := passed(i, r.ofHim(i))
-			return it, ok && list[len(list)-1].gap.of(gapComma, gapDash, gapOpen)
-		}),
+		rule.Of("phrase/of-him", func(r phrases, _ []item, i int) (item, bool) { return passed(i, r.ofHim(i)) }),
 		// …, giữ chức X, thay ông B
 		rule.Of("phrase/replaces", func(r phrases, list []item, i int) (item, bool) {
 			it, ok := passed(i, r.phrase(i, replaces))
 			it.gap, it.replaces = gapWith, true
-			return it, ok && (holdsPost(list) || hasName(list))
+			return it, ok && hasName(list)
 		}),
 		// A được thăng cấp bậc hàm từ Đại tá lên Thiếu tướng
 		rule.Of("phrase/promoted", func(r phrases, _ []item, i int) (item, bool) {
@@ -142,11 +134,8 @@ func nextRules() rule.Table[nextRule] {
 		}),
 		// bổ nhiệm chức vụ X và thăng cấp bậc hàm Thiếu tướng đối với ông A
 		rule.Of("phrase/and-promoted", func(r phrases, list []item, i int) (item, bool) {
-			if !list[len(list)-1].gap.of(gapAnd, gapComma, gapAlso) {
-				return item{}, false
-			}
 			it, ok := passed(i, r.phrase(i, promotes))
-			if hasName(list) && !r.givenOn(it.to) {
+			if hasName(list) {
 				it.gap = gapIs // bổ nhiệm A làm X và thăng cấp bậc hàm Đại tá
 				it.to += r.phrase(it.to, promoted)
 			}
@@ -155,7 +144,7 @@ func nextRules() rule.Table[nextRule] {
 		// thăng quân hàm Trung tướng và bổ nhiệm chức vụ Tư lệnh X đối với ông A
 		rule.Of("phrase/and-appointed", func(r phrases, list []item, i int) (item, bool) {
 			it, ok := passed(i, r.appoints(i))
-			return it, ok && !hasName(list) && list[len(list)-1].gap.of(gapAnd, gapComma, gapAlso)
+			return it, ok && !hasName(list)
 		}),
 		// cố vấn A của Tổng thống Mỹ
 		rule.Of("phrase/served-behind", phrases.servedBehind),
@@ -175,24 +164,10 @@ func hasName(list []item) bool {
 	return slices.ContainsFunc(list, func(it item) bool { return it.kind == nameItem })
 }
 
-// givenOn tells whether somebody stands behind the rank at token i to whom it is given.
-func (r phrases) givenOn(i int) bool {
-	i += r.phrase(i, promoted)
-	_, n := r.word(i)
-	at := r.pastReason(i + n)
-	_, follows := r.names.read(i+n, listed)
-	return follows || r.phrase(at, concerning) > 0
-}
-
-// holdsPost tells whether one of the pieces is a post.
-func holdsPost(list []item) bool {
-	return slices.ContainsFunc(list, func(it item) bool { return it.kind == officeItem })
-}
-
 // servedBehind reads whom an assistant serves behind the assistant's name.
 func (r phrases) servedBehind(list []item, i int) (item, bool) {
 	k, n := len(list)-2, r.link(i, linkOf)
-	if k < 0 || list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
+	if list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
 		return item{}, false
 	}
 	of := list[k].office
@@ -223,7 +198,7 @@ func (r phrases) name(list []item, i int) (item, bool) {
 	switch {
 	case last.kind == nameItem:
 		return item{}, false
-	case i > last.to && last.kind == officeItem: // vừa đắc cử
+	case i > last.to: // vừa đắc cử
 	case last.kind == officeItem && !last.office.Bare():
 		m = behindBody
 		if (states{r.Text}).foreignBefore(i) {
@@ -253,12 +228,12 @@ func (r phrases) such(list []item, i int) (item, bool) {
 		return item{}, false
 	}
 	for k := range r.ahead(i, most) {
-		if r.is(k, among) || last.count > 1 && k > i && r.namesThem(k) {
+		if r.is(k, among) || k > i && r.namesThem(k) {
 			it, ok := passed(i, k+1-i)
 			it.gap = gapSuch
 			return it, ok
 		}
-		if r.Is(k, reading.Sign) || r.Capital(k) && !r.secondField(k) {
+		if r.Is(k, reading.Sign) || r.Capital(k) {
 			break
 		}
 	}
@@ -270,10 +245,6 @@ func (r phrases) namesThem(k int) bool {
 	w, _ := r.word(k + 1)
 	return r.is(k, named) && (r.Capital(k+1) || w.kind > linkWord)
 }
-
-// secondField tells whether token i begins, behind và, what a second body is for:
-// hai cựu Bộ trưởng Ngoại giao và Quốc phòng là.
-func (r phrases) secondField(i int) bool { return r.Is(i-1, reading.And) && r.is(i, field) }
 
 // unknownPost passes over a post that the lexicon does not know, where one that it
 // knows follows behind a comma.

@@ -20,15 +20,13 @@ func SharePlural(texts []*Text, list []*Mention) {
 // inBreathWith tells whether a bare name follows another of its script behind "và" or a
 // comma.
 func (m *Mention) inBreathWith(before *Mention) bool {
-	bare := m.Weak && m.after.of(gapAnd, gapComma) && m.Name.Words() > 1
-	return bare && m.Text == before.Text && m.Name.Foreign == before.Name.Foreign
+	return m.Weak && m.after.of(gapAnd, gapComma) && m.Name.Foreign == before.Name.Foreign
 }
 
 // share takes the post that stands before another's name, if it is one of those told.
 func (m *Mention) share(before *Mention, told []Office) {
 	for _, o := range before.Offices {
-		several := slices.ContainsFunc(told, func(x Office) bool { return x.sort() == o.sort() })
-		if several && o.From < before.Name.From {
+		if slices.ContainsFunc(told, func(x Office) bool { return x.sort() == o.sort() }) {
 			m.Offices, m.Weak = append(m.Offices, o), false
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Office is a post as the text writes it.
@@ -26,7 +25,6 @@ type Office struct {
 	Acting   bool
 	Also     bool // kiêm stands before it
 	Copied   bool // it is that of whom the text calls the counterpart
-	Into     bool // là or giữ chức stands before it
 	State    bool // the body is one of state
 	Private  bool // the body is none
 	Place    bool // Body is only a place: Chủ tịch Đà Nẵng
@@ -136,9 +134,7 @@ func (r posts) pair(o *Office) {
 	case !ok:
 		r.pairField(o)
 		return
-	case r.unitAt(o, s.From), r.Bodies[s.Body].Country == Home, r.Bodies[s.Body].Country != r.Bodies[o.Agency].Country:
-		return
-	case kindWord(r.Bodies[s.Body].Name) != viet.Key(o.Entry.Unit):
+	case r.Bodies[s.Body].Country == Home:
 		return
 	}
 	o.join(r.Text, s)
@@ -164,12 +160,6 @@ func (r posts) pairField(o *Office) {
 	second.Agency, second.Said, second.State, second.BodyFrom, second.BodyTo = -1, "", true, i, end
 	second.Body = o.Entry.Unit + " " + r.Written(i, end)
 	o.others, o.To = append(o.others, second), end
-}
-
-// kindWord is the first word of a body's name, as a lookup key.
-func kindWord(name string) string {
-	first, _, _ := strings.Cut(name, " ")
-	return viet.Key(first)
 }
 
 // state reads the state behind a post: Bộ trưởng Bộ Công an [Việt Nam], (Lào).

@@ -68,10 +68,9 @@ func (r posts) namesFollow(i int) int {
 // numberOfUnit reads a body of which the title has swallowed all but the number that tells it
 // apart: Trưởng phòng 6.
 func (r bodyReader) numberOfUnit() bool {
-	const most = 2 // figures
 	o, i := r.o, r.at
 	switch {
-	case o.Entry.Unit == "", !r.Is(i, reading.Figures), len(r.Word(i)) > most, r.Small(i + 1), r.Is(i+1, reading.Slash|reading.Percent):
+	case o.Entry.Unit == "", !r.Is(i, reading.Figures), r.Small(i + 1):
 		return false
 	}
 	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Word(i), i+1, true

@@ -15,9 +15,6 @@ func (a *assigner) open() {
 
 // share hands the pieces on to all names that follow.
 func (a *assigner) share(pieces []piece) {
-	if len(pieces) == 0 {
-		return
-	}
 	a.shared, a.many, a.pending, a.list = slices.Clone(pieces), -1, a.pending[:0], true
 	for i := range pieces {
 		if n := pieces[i].count; n > 0 {
@@ -76,7 +73,7 @@ func (a *assigner) sharePair() {
 		return
 	}
 	first, second := &a.out[n-2], &a.out[n-1]
-	if second.Weak && first.postBefore() {
+	if second.Weak {
 		second.Offices = append(second.Offices, first.Offices...)
 		second.Weak = false
 	}
@@ -109,7 +106,6 @@ func (a *assigner) giveAll(x piece) {
 	}
 	for i := last - 1; i >= 0 && a.joined(i, x); i-- {
 		a.out[i].take(x)
-		a.out[i].given = true
 	}
 }
 
@@ -117,7 +113,7 @@ func (a *assigner) giveAll(x piece) {
 // holds the post behind, and has none of his own.
 func (a *assigner) joined(i int, x piece) bool {
 	m := &a.out[i]
-	if len(m.Offices) > 0 && !m.given {
+	if len(m.Offices) > 0 {
 		return false
 	}
 	switch a.out[i+1].after {

@@ -48,11 +48,7 @@ func (r posts) served(i int) (code string, n int) {
 // honorific, where the title before token i is of whom he serves: Người phát ngôn Tổng
 // thống, ông A.
 func (r posts) nameBehindComma(o *Office, i int, code string) bool {
-	w, n := r.behindComma(i)
-	if w.kind != honorificWord {
-		return false
-	}
-	if _, named := r.names.read(i+1+n, expected); !named {
+	if w, _ := r.behindComma(i); w.kind != honorificWord {
 		return false
 	}
 	o.State, o.Country, o.To = true, code, i

@@ -92,7 +92,7 @@ func (t *Text) behindComma(i int) (w word, n int) {
 // link gives the tokens of a connective at token i, 0 if none of that sort stands
 // there.
 func (t *Text) link(i int, l link) int {
-	if w, n := t.word(i); w.isLink(l) && t.Follows(i) {
+	if w, n := t.word(i); w.isLink(l) {
 		return n
 	}
 	return 0
@@ -143,9 +143,9 @@ func (t *Text) State(i int) (code string, n int) {
 
 // stateNamed gives the state named at token i and its tokens, 0 for none.
 func (t *Text) stateNamed(i int) (code string, n int) {
-	m, ok := t.Longest(i, reading.Country)
+	m, _ := t.Longest(i, reading.Country)
 	switch last := i + int(m.Len) - 1; {
-	case !ok, !t.Capital(i) && !t.Capital(last), t.namedLike(i, int(m.Len)):
+	case !t.Capital(i) && !t.Capital(last), t.namedLike(i, int(m.Len)):
 		return "", 0
 	}
 	if no, _ := t.Longest(i, reading.NotCountry); no.Len > m.Len {
@@ -247,7 +247,7 @@ func (t *Text) capitals(i int) int {
 		return 0
 	}
 	k := i + 1
-	for t.Looks(k, reading.Large|reading.Following) && !t.Is(k, reading.Joined) {
+	for t.Looks(k, reading.Large|reading.Following) {
 		k++
 	}
 	return k - i
