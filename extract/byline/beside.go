@@ -119,10 +119,11 @@ func (r besideTime) signedPart(i int, part string) []string {
 	return nil
 }
 
-// mayName tells words that may be a name of two: no part of the line is a link, which may be
-// a section, and no place is called so.
+// mayName tells words that may be a name of two: no place is called so, and no part of the line
+// is a link, which may be a section, unless they begin with a surname.
 func (r besideTime) mayName(i int, words string) bool {
-	return r.Blocks[i].Linked == 0 && !r.Known.Place.Is(lines.Lower(words))
+	f := lines.Lower(words)
+	return (r.Blocks[i].Linked == 0 || r.Known.Surname.Begins(f) > 0) && !r.Known.Place.Is(f)
 }
 
 // ownElement reads the name in an element of a line that is nothing but a time beside it.

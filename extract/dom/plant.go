@@ -211,7 +211,7 @@ func (p *planter) inline(n *html.Node, at int) {
 	if n.DataAtom == atom.A && p.hintAbout(at)&HintFold == 0 && !folds(n) {
 		link = 1
 	}
-	if n.DataAtom == atom.Time || p.Elems[at].Hint&(HintDate|HintAuthor) != 0 {
+	if n.DataAtom == atom.Time || p.Elems[at].Hint&(HintDate|HintAuthor) != 0 || p.atDate(n) {
 		p.part()
 	}
 	bold, italic, _ := p.setting(n)
@@ -221,6 +221,21 @@ func (p *planter) inline(n *html.Node, at int) {
 	if strings.Contains(Attr(n, "class"), "location") {
 		p.space = true // a place stamp is drawn apart from the text that it is glued to
 	}
+}
+
+// atDate tells an element that begins with a date, or with a word right behind one.
+func (p *planter) atDate(n *html.Node) bool {
+	first := n.FirstChild
+	if first == nil || first.Type != html.TextNode || first.Data == "" {
+		return false
+	}
+	switch c := first.Data[0]; {
+	case '0' <= c && c <= '9':
+		return lines.EndsDate(p.Text[p.start:]) || lines.BeginsDate(first.Data)
+	case c < 'A':
+		return false
+	}
+	return lines.EndsDate(p.Text[p.start:])
 }
 
 // part parts what follows from the letter or figure before it: a style draws room between the

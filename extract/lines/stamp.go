@@ -84,6 +84,22 @@ func HasDate(s []byte) bool {
 	return ok
 }
 
+// longestDay is how long a day in figures is, in bytes.
+const longestDay = len("05/03/2021")
+
+// BeginsDate tells a text that opens with a date in figures.
+func BeginsDate(s string) bool { return HasDate([]byte(s[:min(len(s), longestDay)])) }
+
+// EndsDate tells a text that closes with a date in figures, its year in full.
+func EndsDate(s []byte) bool {
+	n := len(s)
+	if n < longestDay-2 {
+		return false
+	}
+	year, end := number(s, n-4)
+	return end == n && between(year, 1991, 2099) && HasDate(s[max(0, n-longestDay):])
+}
+
 // Dates counts the different days that a line gives in figures.
 func Dates(s []byte) (n int) {
 	var last [3]int
