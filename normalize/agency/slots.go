@@ -60,10 +60,18 @@ func (s *slot) place() bool {
 		return true
 	case p.level != nil:
 		d.level, d.to = p.level, p.after
+		d.generic = d.generic || s.anyOf(p.after)
 	case s.b.Kind == "police":
 		d.level = s.shortLevel(s.x.Word(d.to - 1))
 	}
 	return false
+}
+
+// anyOf tells whether the word of another level, and no place, stands behind a comma at token i:
+// UBND tỉnh, thành phố.
+func (s *slot) anyOf(i int) bool {
+	next := s.placeAt(i+1, anyLevel)
+	return s.x.Looks(i, reading.Comma, reading.Small) && next.level != nil && !next.found() && !s.x.HasAny(i+1, &s.naming)
 }
 
 // central reads "Ban Chỉ đạo 389 quốc gia": no province's committee, but the

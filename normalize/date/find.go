@@ -255,10 +255,14 @@ func (s *scan) keep(m *found, x *meant) {
 	if background {
 		return
 	}
-	if m.comparedWith(x) {
+	switch before := s.lastDay; {
+	case m.comparedWith(x):
 		s.lastAt = x.to // said again, năm trước is the same
-	} else {
+	default:
 		s.rememberAt(m.from, x)
+		if m.rule.name == "date/animal-year" && before.Pinned() {
+			s.lastDay = before // trong dịp Tết Ất Tỵ: cùng ngày is none of it
+		}
 	}
 	if x.lo.Year != 0 && !m.commemorates(s.tokens) && !s.ofDocument(m.from) {
 		s.years = append(s.years, written{s.number, x.from, x.lends()})

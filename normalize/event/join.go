@@ -52,7 +52,7 @@ func looseEnd(list []*draft, d *draft) *draft {
 	var last *draft
 	for i := len(list) - 1; i >= 0; i-- {
 		switch e := list[i]; {
-		case !gathers(e.kind) || !d.goesOnAbout(e):
+		case !gathers(e.kind), !d.goesOnAbout(e):
 		case !d.speech, e.kind == d.kind:
 			return e
 		case last == nil && e.kind != "call":

@@ -139,7 +139,11 @@ func atOccasion(s *sentence, k int) []*draft {
 	case !s.opens(k - 1):
 		return nil
 	}
-	if of < 0 || s.until(end, max(of, end+3)-end, isDate) < 0 && (s.until(0, k, isDate) < 0 || s.actsOtherwise(of)) {
+	switch {
+	case of < 0:
+		return nil
+	case s.until(end, max(of, end+3)-end, isDate) >= 0:
+	case s.until(0, k, isDate) < 0, s.actsOtherwise(of):
 		return nil
 	}
 	d := s.occasion(k, k, k, "")

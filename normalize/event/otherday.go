@@ -34,7 +34,10 @@ func (s *setting) commemorates(k int) bool {
 
 // ofBirth tells whether the day at item k is that of somebody's birth: ông A, sinh ngày 3/5/1970.
 func (s *setting) ofBirth(k int) bool {
-	return s.at(k-1).frame&birth != 0 && s.has(k-2, isPerson|isName|isComma|isMark)
+	if s.at(k-1).frame&birth == 0 {
+		return false
+	}
+	return s.has(k-2, isPerson|isName|isComma|isMark)
 }
 
 // comesOf tells whether item k stands in the part of a sentence that says what its main clause
@@ -43,7 +46,11 @@ func (s *setting) ofBirth(k int) bool {
 func (s *setting) comesOf(d *draft, k int) bool {
 	const most = 8
 	open := s.pass(0, most, isDate|isComma|isAt|isPlace|isPlaceHead|isName)
-	return s.at(open).frame&concerns != 0 && s.has(d.lo-1, isComma) && !s.has(k-1, isComma)
+	switch {
+	case s.at(open).frame&concerns == 0, s.has(k-1, isComma):
+		return false
+	}
+	return s.has(d.lo-1, isComma)
 }
 
 // travels tells whether a visit of a place is named between two items: nhân chuyến thăm

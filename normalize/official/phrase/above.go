@@ -22,13 +22,6 @@ func aboveRules() rule.Table[aboveRule] {
 			}
 			return o.To + n
 		}),
-		// Đoàn đại biểu Quốc hội tỉnh
-		rule.Of("above/level", func(r posts, o *Office) int {
-			if !r.bareLevel(o.To) {
-				return 0
-			}
-			return o.To + 1
-		}),
 		// đại biểu Quốc hội tỉnh Lai Châu A
 		rule.Of("above/elected-at", func(r posts, o *Office) int {
 			n := r.typedPlace(o.To)
