@@ -42,6 +42,7 @@ type ClauseWords struct {
 	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before
 	BranchOf    []string `toml:"branch_of"`   // behind the title of a deputy: what he is for
 	Replaces    []string `toml:"replaces"`    // before who held a post until then
+	Ordinals    []string `toml:"ordinals"`    // before the number of an office-holder among all who held the post: thứ 19
 	Epithets    []string `toml:"epithets"`    // behind a title, before whose it is: đầu tiên
 	Renamed     []string `toml:"renamed"`     // in brackets behind a body, that it or its place is another now: cũ
 	About       []string `toml:"about"`       // behind a post, before what its holder is for, by names alone: về Trung Đông
@@ -91,6 +92,7 @@ type Appointment struct {
 // Asides are the words of what stands beside a person and is no post.
 type Asides struct {
 	Inside   []string `toml:"inside"`   // phrases whose end is no post
+	Sought   []string `toml:"sought"`   // before a title that somebody would have: ứng cử viên
 	Doing    []string `toml:"doing"`    // verbs that only begin like a title
 	Address  []string `toml:"address"`  // an aside up to the next mark begins
 	Born     []string `toml:"born"`     // likewise, figures follow

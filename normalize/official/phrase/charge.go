@@ -17,10 +17,10 @@ func (r charge) zone(o *Office) bool {
 }
 
 // praise passes over the age of an office-holder, what he is among others, or what he is for,
-// before the state or body whose he is: Thủ tướng đầu tiên | của Nhật Bản, tổng thống 77 tuổi |
-// của Brazil, Bộ trưởng phụ trách các vấn đề châu Âu | của Hungary.
+// before the state or body whose he is: Thủ tướng đầu tiên | của Nhật Bản, Tổng thống thứ 19 |
+// của Hàn Quốc, tổng thống 77 tuổi | của Brazil, Bộ trưởng phụ trách các vấn đề châu Âu | của Hungary.
 func (r charge) praise(o *Office) bool {
-	i := o.To + max(items(r).age(o.To), r.phrase(o.To, epithet))
+	i := o.To + max(items(r).age(o.To), items(r).ordinal(o.To), r.phrase(o.To, epithet))
 	if r.ended(inCharge, i) {
 		i = r.pastPlain(i)
 	}

@@ -78,6 +78,7 @@ const (
 	fronting          // ngoài ông A, …: somebody else acts
 	holding           // Thái Bình Dương: capitals that hold together
 	inside            // its end is no post
+	sought            // before a post that somebody would have: ứng cử viên
 	doing             // chủ tọa cuộc họp: only begins like a title
 	stop              // no name of a body holds it
 	keep              // what only begins like a stop
@@ -121,6 +122,7 @@ const (
 	inTurn            // lần lượt: posts are dealt out among persons
 	falls             // thuộc về: a post comes to somebody
 	sport             // V-League: in the sentence of a match
+	ordinals          // thứ: before the number of an office-holder
 	epithet           // đầu tiên: behind a title, before whose it is
 	renamed           // cũ: in brackets behind a body or a place
 	about             // về: behind a post, before what it is for
@@ -247,10 +249,10 @@ func (g *Grammar) addSmall() {
 	a, s, b, o := &g.lex.Clauses.Appointment, &g.lex.Clauses.Asides, &g.lex.Posts.Bodies, &g.lex.Clauses.Small
 	for sort, phrases := range [lastSmall][]string{
 		appoints: a.Verbs, ending: a.Ending, reason: a.Reasons, passive: a.Passive, enters: a.Enters, conferring: a.Office, concerning: a.On, promoted: a.Rank, authority: a.Authority,
-		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, doing: s.Doing,
+		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, whom: o.Who, leaves: o.Leaves, vacant: o.Vacant,
+		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, whom: o.Who, leaves: o.Leaves, vacant: o.Vacant,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

@@ -87,8 +87,8 @@ func (r items) read(i int) (item, bool) {
 	}
 	for k := i; k-i < most; {
 		w, n := r.titleWord(k)
-		if r.insideWord(k, n) || r.phrase(k, doing) > n || r.spots.hold(k, k+n) {
-			return item{}, false // Văn phòng Thủ tướng, chủ tọa cuộc họp
+		if r.insideWord(k, n) || r.phrase(k, doing) > n || r.spots.hold(k, k+n) || r.sought(w, k) {
+			return item{}, false // Văn phòng Thủ tướng, chủ tọa cuộc họp, ứng cử viên Tổng thống
 		}
 		switch w.kind {
 		case formerWord:
@@ -157,6 +157,12 @@ func (r items) insideWord(i, length int) bool {
 		}
 	}
 	return false
+}
+
+// sought tells whether the word at token k is a post that somebody would have, or the end of
+// one that is a rank, too: ứng cử viên Thủ | tướng.
+func (r items) sought(w word, k int) bool {
+	return w.kind == postWord && r.ended(sought, k) || w.kind == rankWord && r.ended(sought, k-1)
 }
 
 // beforeBody gives the shorter title where the last words of a weak one begin the
@@ -265,6 +271,14 @@ func (r items) filler(i int) int {
 func (r items) age(i int) int {
 	if r.is(i+1, years) {
 		return 2
+	}
+	return 0
+}
+
+// ordinal gives the tokens of what number somebody is among those who held a post: thứ 19.
+func (r items) ordinal(i int) int {
+	if n := r.phrase(i, ordinals); n > 0 && r.Is(i+n, reading.Figures) {
+		return n + 1
 	}
 	return 0
 }
