@@ -82,7 +82,7 @@ func (l *joiner) withMaker(k int) (item, int) {
 // Lý Khắc Cường (Li Keqiang), Công an xã Ia Grai (Gia Lai).
 func (l *joiner) withBrackets(k int) (item, int) {
 	x := l.items[k]
-	if l.runs(k, isBody, isMark, isBody, isMark) && l.opensBracket(k+1) && l.items[k+2].of == x.of {
+	if l.runs(k, isBody, isMark, isBody, isMark) && l.items[k+2].of == x.of {
 		x.to = l.items[k+3].to // Tổ chức Di cư quốc tế (IOM)
 		return x, k + 4
 	}
@@ -101,7 +101,7 @@ func (l *joiner) withOffice(k int) (item, int) {
 	if l.items[k].frame&newly != 0 && !l.has(k-1, isComma) {
 		next = isPerson
 	}
-	if !l.has(k+1, next) || l.has(k, isOffice) {
+	if !l.has(k+1, next) {
 		return l.items[k], k + 1
 	}
 	y := l.items[k+1]
@@ -148,7 +148,7 @@ func (l *joiner) goesOn(x *item, j int) bool {
 		return true // tỉnh Champasak, khóa XV
 	case y.is(isVerb | isPart):
 		return false
-	case y.is(isName | isPlace | isNumber), x.is(isOffice) && y.frame&standing != 0:
+	case y.is(isName | isPlace | isNumber), y.frame&standing != 0:
 		return true
 	case x.is(isBody):
 		return false
@@ -215,9 +215,8 @@ func (l *joiner) withCompany(k int) (item, int) {
 // heldThen tells whether an office that somebody held at the time begins at item k: khi đó
 // đang là Bí thư.
 func (l *joiner) heldThen(k int) bool {
-	const phrase = 2 // tokens
 	p := l.longest(l.text, l.at(k).from, l.at(k).to-l.at(k).from)
-	return l.has(k, isOffice) && p.is(isHolding) && p.n >= phrase
+	return l.has(k, isOffice) && p.is(isHolding)
 }
 
 // apposed tells whether the person at item k, who is nobody's object, stands behind his post
@@ -265,7 +264,7 @@ func (l *joiner) committeeEnd(k, j int) int {
 // aside gives the item behind a post that begins at item j: as the person is known to
 // have it, or as its words tell; 0 if none begins there.
 func (l *joiner) aside(of, j int) int {
-	if l.has(j, isNumber) && l.at(j+1).frame&age != 0 {
+	if l.at(j+1).frame&age != 0 {
 		return j + 2 // A, 57 tuổi, Phó Chủ tịch
 	}
 	if l.at(j).frame&birth != 0 && l.has(j+1, isDate) {
@@ -291,12 +290,12 @@ func (l *joiner) bygoneEnd(j int) int {
 	switch {
 	case l.at(j).frame&bygone != 0:
 		end++
-	case l.opensBracket(j) && l.at(j+1).frame&bygone != 0:
+	case l.at(j+1).frame&bygone != 0:
 		end = min(j+3, len(l.items))
 	case l.at(j-1).frame&bygone == 0:
 		return j
 	}
-	if p := l.pass(end+1, 5, isPlaceHead|isPlace|isName); l.has(end, isComma) && l.has(p, actsNext|isComma) {
+	if p := l.pass(end+1, 5, isPlaceHead|isPlace|isName); l.has(end, isComma) {
 		return p
 	}
 	return end
@@ -324,7 +323,7 @@ func (l *joiner) postOf(of, j int) int {
 
 // opensAside tells whether a post begins at item j.
 func (l *joiner) opensAside(j int) bool {
-	return l.has(j, isOffice) || l.runs(j, isHolding, isOffice|isPost)
+	return l.has(j, isOffice)
 }
 
 // endsAside is what does not stand in a post.

@@ -25,14 +25,12 @@ func officeOf(s *sentence, k int) []*draft {
 func (s *sentence) holdsOffice(k int, x *side) bool {
 	v := s.items[k].verb
 	switch {
-	case x.aux&isLight != 0:
-		return false
 	case s.headline():
 		return x.known() && (!v.Reach || s.has(k+1, isOffice))
-	case v.Reach, len(x.people) == 0:
+	case len(x.people) == 0:
 		return false
 	}
-	return v.Kind != "appointment" || v.Enters && s.dated() || x.suffers() || s.listed(x) || s.decided(x)
+	return v.Kind != "appointment" || v.Enters && s.dated() || s.listed(x) || s.decided(x)
 }
 
 // decided tells whether a decision opens the sentence, "theo quyết định, …", or the
@@ -139,7 +137,7 @@ func (s *sentence) apart(d *draft, whom *side) (list []*draft) {
 	for k := s.until(whom.lo, whom.hi-whom.lo, isPerson) + 1; k > 0 && k < whom.hi; k++ {
 		one := side{lo: k, hi: k + 1}
 		post := s.postOf(&one)
-		if post == nil || !s.has(k, isPerson) || len(d.args) < 2 {
+		if post == nil {
 			continue
 		}
 		e := *d
@@ -157,14 +155,14 @@ func (s *sentence) begun(k int, x *side) bool {
 	if s.has(k+1, isOf) && s.items[k].verb.Bare {
 		return false // kỷ luật của Đảng
 	}
-	return x.acts() || x.empty() && !x.suffers() && s.begins(k)
+	return x.acts() || s.begins(k)
 }
 
 // rankGiven reads "Chủ tịch nước trao quyết định thăng cấp bậc hàm Thượng tướng
 // đối với A".
 func rankGiven(s *sentence, k int) []*draft {
 	list := given(s, k)
-	if len(list) > 0 && list[0].rank == "" && len(list[0].args) < 2 {
+	if len(list) > 0 && list[0].rank == "" {
 		return nil
 	}
 	return list
@@ -174,7 +172,7 @@ func rankGiven(s *sentence, k int) []*draft {
 // khai trừ Đảng đối với A", "A trao Huân chương Hồ Chí Minh tặng B".
 func given(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.givenBy(k)
-	if x.empty() && announces(v.Kind) && s.happened(x.lo, k) {
+	if x.empty() && s.happened(x.lo, k) {
 		x = s.reported(x)
 	}
 	if !s.begun(k, &x) {
@@ -218,7 +216,7 @@ func officeToo(s *sentence, k int) []*draft {
 		}
 	}
 	s.takes(d, k)
-	if d.kind == first.kind || d.post == nil || len(d.args) != 1 {
+	if d.kind == first.kind || d.post == nil {
 		return nil
 	}
 	d.bodies, d.day, d.place = nil, first.day, first.place
@@ -241,7 +239,7 @@ func (s *sentence) lastTold() *draft {
 // listGoesOn tells whether a semicolon at item k parts two persons of a list that a word for
 // many begins: đối với các đồng chí: A, Giám đốc X; B, Giám đốc Y.
 func (s *sides) listGoesOn(k int) bool {
-	if !s.semicolon(k) || !s.has(k-1, isPerson) || !s.has(k+1, isPerson) {
+	if !s.semicolon(k) {
 		return false
 	}
 	for k--; s.has(k, isPerson|isComma|isAnd) || s.semicolon(k); k-- {

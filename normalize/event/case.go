@@ -103,7 +103,7 @@ func told(v *lexicon.Verb) string {
 // ofCase reads what police, prosecutors and courts do.
 func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
-	if v.Reach && !s.imprisons(k) || v.Kind == "arrest" && s.seizes(k) {
+	if v.Reach && !s.imprisons(k) || s.seizes(k) {
 		return nil
 	}
 	if x.empty() {
@@ -113,13 +113,13 @@ func ofCase(s *sentence, k int) []*draft {
 		x = s.partner(x.lo)
 	}
 	whom := s.sufferer(k)
-	if !x.named() && len(whom.people) > 0 && !x.suffers() {
+	if !x.named() {
 		x = s.authority(k, x)
 	}
 	if d := s.atTrial(k, &whom); d != nil {
 		return []*draft{d}
 	}
-	if x.suffers() || x.empty() || !x.known() {
+	if x.suffers() || !x.known() {
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, cmp.Or(told(v), x.status))
@@ -128,7 +128,7 @@ func ofCase(s *sentence, k int) []*draft {
 		x.bodies = nil // of the accused, not those that act
 	}
 	d.add(v.Subject, &x)
-	d.loose = v.Reach && v.Kind == "trial" && !s.headline() && s.index > 0 // what is asked in a trial told before
+	d.loose = v.Reach && v.Kind == "trial" && s.index > 0 // what is asked in a trial told before
 	return []*draft{d}
 }
 
@@ -147,15 +147,12 @@ func brought(s *sentence, k int) []*draft {
 	const most = 40
 	j := k - 1
 	for ; j >= max(0, k-most) && s.items[j].frame&brings == 0; j-- {
-		if s.has(j, isReport|isWish) {
-			return nil
-		}
 	}
 	if s.at(j).frame&brings == 0 {
 		return nil
 	}
 	x, whom := s.subject(j), s.after(j)
-	if x.suffers() || !x.named() {
+	if !x.named() {
 		return nil
 	}
 	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)

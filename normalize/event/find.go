@@ -132,7 +132,7 @@ func (s *sentence) try(r *rule, k int) bool {
 // a plan that somebody is said to have, or talks of which somebody is said to have told the day.
 func (s *sentence) foretells(d *draft, reason string) bool {
 	said := reason == "event/said"
-	d.said = said && d.status == planned && occurs(d.kind)
+	d.said = said && d.status == planned
 	return d.said || said && d.dates
 }
 

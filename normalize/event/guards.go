@@ -75,15 +75,15 @@ func isSubordinate(s *sentence, d *draft) bool {
 	switch {
 	case s.has(d.lo, isWhen):
 		return !s.timed(d)
-	case x.is(isAt) && s.has(d.at, isPart) && s.opens(d.lo-1):
+	case x.is(isAt):
 		return false // Sáng 6/9, tại Bộ Quốc phòng đã tổ chức Lễ
 	case x.is(isPost) && d.kind == "sentence":
 		return false // Các đồng phạm là A, cựu Giám đốc, bị tuyên phạt
-	case s.has(d.lo, isNoun) && !x.is(isWhen), d.kind == "promotion", x.frame&judges != 0, x.is(isHappens | isDate | isPlace | isBy):
+	case s.has(d.lo, isNoun), d.kind == "promotion", x.frame&judges != 0:
 		return false
 	case x.is(isWhen) && !x.is(isAhead) && s.timed(d):
 		return false
-	case x.is(isDecision) && announces(d.kind), x.is(isAhead) && d.status == planned:
+	case x.is(isDecision), x.is(isAhead) && d.status == planned:
 		return false
 	case d.kind == "visit" && x.is(isVerb):
 		return x.verb.Kind != "meeting"
@@ -118,7 +118,7 @@ func isOccasionOnly(s *sentence, d *draft) bool {
 
 // onTrip tells whether an occasion or a visit as a noun is named between two items.
 func (s *sentence) onTrip(lo, hi int) bool {
-	return slices.ContainsFunc(s.items[lo:max(lo, hi)], func(x item) bool { return x.is(isOccasion) || x.frame&trip != 0 })
+	return slices.ContainsFunc(s.items[lo:max(lo, hi)], func(x item) bool { return x.frame&trip != 0 })
 }
 
 // isQuoted: the trigger stands between quotation marks that opened before the clause.
@@ -150,8 +150,8 @@ func isLongAgo(s *sentence, d *draft) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.items[:d.at], func(x item) bool {
-		year, month, _ := strings.Cut(s.valueOf(&x), "-")
-		return len(year) == 4 && len(month) <= 2 && year < s.in.Year
+		year, _, _ := strings.Cut(s.valueOf(&x), "-")
+		return len(year) == 4 && year < s.in.Year
 	})
 }
 

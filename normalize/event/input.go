@@ -67,7 +67,7 @@ func apart(list []mark) []mark {
 	})
 	end := 0
 	return slices.DeleteFunc(list, func(m mark) bool {
-		if m.from < end || m.to <= m.from {
+		if m.from < end {
 			return true
 		}
 		end = m.to

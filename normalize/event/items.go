@@ -55,7 +55,7 @@ var none = mark{from: math.MaxInt}
 func (c *cutter) finding(i int) *mark {
 	for len(c.marks) > 0 {
 		m := &c.marks[0]
-		if m.from < i && m.to > i && m.kind == isPerson && c.text.Tokens[i].Kind == viet.Word {
+		if m.from < i && m.to > i && m.kind == isPerson {
 			m.from = i // behind the phrase that took its first words: Phủ Chủ tịch, Chủ tịch nước A
 		}
 		switch {
@@ -88,7 +88,7 @@ func (c *cutter) item(i int) item {
 		p = c.longest(c.text, i, m.from-i)
 	}
 	switch {
-	case p.n > 1 && p.noun != nil && p.noun.Capital && !capital(c.text, i):
+	case p.noun != nil && p.noun.Capital && !capital(c.text, i):
 		return item{word: &nothing, classes: isLower, from: i, to: i + p.n}
 	case p.n == 0, p.is(isPlace) && !capital(c.text, i), c.onlyNamed(i, &p):
 		return item{word: &nothing, classes: c.shape(i), from: i, to: i + 1}
@@ -112,15 +112,10 @@ func (c *cutter) onlyNamed(i int, p *phrase) bool {
 	switch {
 	case !capital(t, i):
 		return false
-	case t.Opens(i), c.behindDateline(i), p.is(capitals), p.n > 1 && !p.is(isVerb|isPart|isReport|isWish):
+	case t.Opens(i), p.is(capitals), p.n > 1 && !p.is(isVerb|isPart|isReport|isWish):
 		return false
 	}
 	return t.Tokens[i-1].Kind == viet.Word || t.Tokens[i].Gap == viet.Joined || !t.Opens(i-1) && t.Is(i-1, reading.Dash)
-}
-
-// behindDateline tells whether token i stands behind "(Chinhphu.vn) –".
-func (c *cutter) behindDateline(i int) bool {
-	return i > 1 && c.text.Is(i-1, reading.Dash) && c.text.Is(i-2, reading.Closing)
 }
 
 // capitals are what may be written with a capital inside a sentence.

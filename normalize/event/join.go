@@ -39,7 +39,7 @@ func (a *article) same(list []*draft, d *draft) *draft {
 		return looseEnd(list, d)
 	}
 	for i := len(list) - 1; i >= 0; i-- {
-		if e := list[i]; e.tells(d) && (!d.said || e.page == 0 && e.shares(d) == len(e.args)) {
+		if e := list[i]; e.tells(d) && (!d.said || e.page == 0) {
 			return e
 		}
 	}
@@ -113,7 +113,7 @@ func (d *draft) tells(e *draft) bool {
 		return d.near(e)
 	}
 	shared := d.shares(e)
-	return shared > 0 && (shared == len(d.args) || shared == len(e.args))
+	return shared == len(d.args) || shared == len(e.args)
 }
 
 // occasion is one that bears a name, in the sentence that tells it.

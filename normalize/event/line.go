@@ -179,7 +179,7 @@ func (l *line) endsPhrase(k, j int) bool {
 	switch {
 	case x.is(isComma|isAnd) && l.at(j+1).frame&agenda != 0:
 		return false // Hội nghị tổng kết năm 2024, triển khai nhiệm vụ
-	case x.is(isDate) && len(l.valueOf(x)) == len("2006"):
+	case len(l.valueOf(x)) == len("2006"):
 		return false
 	case x.is(isComma | isMark | isBy | isHappens | isReport | isPassive | isAt | isAlongside | isDate | isPerson | isDenied | isPlanned | isLight):
 		return true

@@ -78,7 +78,7 @@ func (m meeting) talksAs() string {
 
 // callAt tells whether item n is a call in which something was said.
 func (m meeting) callAt(n int) bool {
-	return m.has(n, isNoun) && m.items[n].noun.Kind == "call" && m.has(n-1, isAt|isUnder)
+	return m.has(n, isNoun) && m.items[n].noun.Kind == "call"
 }
 
 // meetsWith reads A hội đàm với B, A có buổi làm việc với B.
@@ -103,7 +103,7 @@ func meetsWith(s *sentence, k int) []*draft {
 // withPlace reads "A làm việc với Quận 9": those who govern the place.
 func (m meeting) withPlace(j int, x *side) []*draft {
 	place, end := m.placeAt(j)
-	if end == 0 || !x.named() || m.until(j, end-j, isPlace|isPlaceHead) < 0 {
+	if !x.named() || m.until(j, end-j, isPlace|isPlaceHead) < 0 {
 		return nil
 	}
 	d := m.draft(m.items[m.k].verb.Kind, x.lo, m.k, end, x.status)
@@ -150,7 +150,7 @@ func atMeeting(s *sentence, k int) []*draft {
 	case i < 0 && s.until(y.hi, 4, isDate) >= 0:
 		i = s.quoted(k - 1)
 		lo = i
-	case s.has(k-2, isSpeech) && s.opens(k-2):
+	case s.has(k-2, isSpeech):
 		lo = k - 2 // Phát biểu trong cuộc gặp B, A khẳng định
 	}
 	if i < 0 || len(y.people) == 0 && !(s.unnamed(&y) && s.until(y.hi, 4, isDate) >= 0) {
@@ -209,7 +209,7 @@ func recalled(s *sentence, k int) []*draft {
 	d := s.draft(s.items[k].noun.Kind, k, k, j+1, "")
 	d.loose, d.dates, d.day = true, true, s.dayAt(j)
 	both := false
-	for i := k - 1; i >= 0 && !s.has(i, isReport); i-- {
+	for i := k - 1; i >= 0; i-- {
 		if s.has(i, isPerson) {
 			d.addOne("attendee", s.items[i].of)
 		}
@@ -272,7 +272,7 @@ func (m meeting) together(kind string) []*draft {
 		return nil
 	}
 	x := m.subject(m.k)
-	if len(x.people) < 2 || x.suffers() {
+	if len(x.people) < 2 {
 		return nil
 	}
 	d := m.draft(kind, x.lo, m.k, m.phraseEnd(m.k), x.status)
@@ -283,7 +283,7 @@ func (m meeting) together(kind string) []*draft {
 // betweenAt reads the two sides behind item j.
 func (m meeting) betweenAt(kind string, j int) []*draft {
 	y := m.after(j)
-	if y.size() == 0 || y.size()+len(y.offices) < 2 {
+	if y.size()+len(y.offices) < 2 {
 		return nil
 	}
 	d := m.draft(kind, m.k, m.k, y.hi, "")

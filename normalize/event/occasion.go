@@ -43,7 +43,7 @@ func takesPart(s *sentence, k int) []*draft {
 		return s.received(d, n, &x)
 	}
 	d.add(part.Role, &x)
-	d.chaired = s.items[k].frame&chairs != 0 && len(x.people) > 0
+	d.chaired = s.items[k].frame&chairs != 0
 	if j := s.withAfter(n); j >= 0 && s.items[n].frame&talks != 0 {
 		y := s.after(j)
 		d.add("attendee", &y)
@@ -84,7 +84,7 @@ func (g gathering) attended() []*draft {
 	if n < 0 || !g.opens(g.k) {
 		return nil
 	}
-	if of := g.speaker(n+1, 30, isReport|isWish); of >= 0 && g.until(0, of, isPerson) < 0 {
+	if of := g.speaker(n+1, 30, isReport|isWish); of >= 0 {
 		return g.attendedBy(n, of)
 	}
 	if g.has(g.until(n+1, 9, isComma|isPerson|isReport|isLight), isComma|isPerson|isReport) {
@@ -118,7 +118,7 @@ func (g gathering) goesOn(x *side) []*draft {
 // attendedBy reads "Dự Hội nghị, sáng 5/3, A đề nghị": the lead tells it for the first time.
 func (g gathering) attendedBy(n, of int) []*draft {
 	d := g.occasion(n, g.k, g.k, "")
-	d.founds, d.loose = !d.loose && g.lead(), true
+	d.founds, d.loose = g.lead(), true
 	d.addOne(g.items[g.k].part.Role, g.items[of].of)
 	return []*draft{d}
 }
@@ -162,7 +162,7 @@ func (s *sentence) actsOtherwise(k int) bool {
 // trình | tại phiên thảo luận; -1 if nobody does.
 func (l *line) reporter(k int) int {
 	j := k
-	for j > max(0, k-9) && l.has(j-1, isLower|isReport|isWish|isVague|isSpeech|isComma|isAux) && !l.has(j-1, isPerson) {
+	for j > max(0, k-9) && l.has(j-1, isLower|isReport|isWish|isVague|isSpeech|isComma|isAux) {
 		j--
 	}
 	if l.has(j-1, isPerson) && l.until(j, k-j, isReport|isSpeech) >= 0 {
@@ -202,7 +202,7 @@ func (s *sentence) occasion(n, lo, k int, status string) *draft {
 		for _, b := range s.items[j].bodies {
 			d.bodies = appendNew(d.bodies, b)
 		}
-		if s.has(j, isNoun) && !s.has(j, isVague) {
+		if s.has(j, isNoun) {
 			continue
 		}
 		bare = bare && s.has(j, isVague|isAux)
@@ -237,7 +237,7 @@ func underChair(s *sentence, k int) []*draft {
 // chairedBy reads "Hội nghị … do A chủ trì".
 func chairedBy(s *sentence, k int) []*draft {
 	role, x := s.items[k].part.Role, s.before(k)
-	if x.empty() || !s.has(x.lo-1, isBy) {
+	if !s.has(x.lo-1, isBy) {
 		return nil
 	}
 	for n := x.lo - 1; n >= 0; n-- {
@@ -310,7 +310,7 @@ func (g gathering) happensAt(end int) int {
 		if g.has(j, isHappens) {
 			return j
 		}
-		if g.has(j, isReport|isVerb) && !g.has(j, isPart) {
+		if g.has(j, isReport|isVerb) {
 			break
 		}
 	}
@@ -345,14 +345,11 @@ func delegations(s *sentence, k int) []*draft {
 	d.loose = true
 	for j := range s.items {
 		switch x := &s.items[j]; {
-		case x.is(isPerson) && x.role:
+		case x.role:
 			d.addOne("attendee", x.of)
 		case x.is(isVerb | isPart | isReport | isWish | isPerson):
 			return nil
 		}
-	}
-	if len(d.args) == 0 {
-		return nil
 	}
 	return []*draft{d}
 }

@@ -44,8 +44,8 @@ func (s *office) postBehind(d *draft, k int) int {
 		case s.opensBracket(j):
 			closes := s.closesBracket(j)
 			end, j = end+closes-j, closes // bổ nhiệm A (55 tuổi, quê B) giữ chức
-		case s.at(j).frame&crowd != 0, s.has(j, isPost), s.has(j, isMove) && d.kind == "appointment":
-		case j == k+2 && s.runs(k+1, isAnd, isVerb) && s.items[j].frame&takesPost != 0: // miễn nhiệm và bầu Ủy viên
+		case s.at(j).frame&crowd != 0, s.has(j, isPost), s.has(j, isMove):
+		case j == k+2 && s.runs(k+1, isAnd, isVerb): // miễn nhiệm và bầu Ủy viên
 		case s.has(j, isReport|isMark|isVerb), s.at(j).frame&vacant != 0:
 			return first
 		case s.runs(j-1, isPost, isOffice):
@@ -61,7 +61,7 @@ func (s *office) postBehind(d *draft, k int) int {
 func (s *office) closesBracket(k int) int {
 	const most = 60
 	for j := k + 1; j < min(len(s.items), k+most); j++ {
-		if s.has(j, isMark) && s.text.Is(s.items[j].from, reading.Closing) {
+		if s.text.Is(s.items[j].from, reading.Closing) {
 			return j
 		}
 	}

@@ -24,7 +24,7 @@ func passive(s *sentence, k int) []*draft {
 	if x.empty() {
 		x = s.suffersToo(k, x)
 	}
-	if x.empty() || !x.suffers() || v.Reach && v.Kind == "sentence" && !s.imprisons(k) {
+	if x.empty() || !x.suffers() || v.Reach && !s.imprisons(k) {
 		return nil
 	}
 	d := s.suffered(k, &x)
@@ -77,7 +77,7 @@ func (s *sentence) suffered(k int, x *side) *draft {
 
 // whole keeps a passive event whose subject is known, or for which a body acts.
 func (s *sentence) whole(d *draft) []*draft {
-	if len(d.args) > 0 || policing(d.kind) && len(d.bodies) > 0 {
+	if len(d.args) > 0 || policing(d.kind) {
 		return []*draft{d}
 	}
 	return nil

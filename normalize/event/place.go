@@ -31,7 +31,7 @@ func (p *placeReader) read() bool {
 }
 
 // opensName tells whether a name in quotation marks follows.
-func (p *placeReader) opensName() bool { return p.has(p.to, isMark) && p.word(p.to) == "“" }
+func (p *placeReader) opensName() bool { return p.word(p.to) == "“" }
 
 // cutShort tells whether all that was read is the first syllable of other words: Tổng |
 // công ty, Thành | đoàn.
@@ -99,7 +99,7 @@ func (p *placeReader) mark(j int) int {
 	case ".", "-":
 		return one(p.has(j+1, isName|isPlace|isNumber))
 	case "(":
-		return 3 * one(p.named && p.runs(j+1, isPlace|isName, isMark))
+		return 3 * one(p.runs(j+1, isPlace|isName, isMark))
 	}
 	return 0
 }

@@ -92,9 +92,9 @@ func (s *setting) dayOf(d *draft) string {
 	for i := s.dateFrom(0); i >= 0; i = s.dateFrom(i + 1) {
 		value := s.dayAt(i)
 		switch {
-		case i > d.at && s.clauseBetween(d.at, i):
+		case s.clauseBetween(d.at, i):
 			return f.dayFor(d)
-		case value == "", f.before != "" && s.bracketed(i), (d.said || d.retold) && i < d.at && s.until(i, d.at-i, isReport) >= 0:
+		case value == "", f.before != "" && s.bracketed(i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
 		case i < d.at && (d.apart || s.comesOf(d, i)):
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
@@ -213,13 +213,13 @@ func (s *setting) clauseBetween(i, j int) bool { return s.until(i+1, j-i-1, isAf
 // isDay tells whether a value is a day or an interval of days.
 func isDay(value string) bool {
 	first, _, _ := strings.Cut(value, "/")
-	return len(first) >= len("2006-01-02") && strings.Count(first[:len("2006-01-02")], "-") == 2
+	return len(first) >= len("2006-01-02")
 }
 
 // isAge tells whether a value spans years: (30/4/1975 - 30/4/2025).
 func isAge(value string) bool {
-	from, to, ok := strings.Cut(value, "/")
-	return ok && len(to) > 4 && from[:4] != "XXXX" && from[:3] != to[:3]
+	from, to, _ := strings.Cut(value, "/")
+	return len(to) > 4 && from[:3] != to[:3]
 }
 
 func isRange(value string) bool { return strings.Contains(value, "/") }
@@ -257,7 +257,7 @@ func (s *setting) placeOf(d *draft) string {
 		place, end := s.placeWithin(i + 1)
 		read = end
 		switch {
-		case end == 0, s.belongs(i), i < d.at && (d.apart || s.earlier(i) || s.comesOf(d, i)), s.discussed(d, i), s.inBracket(i):
+		case end == 0, s.belongs(i), i < d.at && s.earlier(i), s.discussed(d, i), s.inBracket(i):
 		case i < d.at:
 			f.before = place
 		default:
@@ -274,7 +274,7 @@ func (s *setting) placeOf(d *draft) string {
 // Santo Domingo.
 func (s *setting) placeWithin(k int) (string, int) {
 	place, end := s.placeAt(k)
-	if place == "" || s.has(k, isPlace) || !s.has(end, isAt) || s.has(end, isFrom) {
+	if place == "" || s.has(k, isPlace) || !s.has(end, isAt) {
 		return place, end
 	}
 	if _, outer := s.placeAt(end + 1); outer > 0 {

@@ -144,7 +144,7 @@ func (s *sides) after(k int) side {
 // before it, or j.
 func (s *sides) memberAfter(j int, joint classes) int {
 	k := j
-	for s.has(k, joint) || joint != 0 && s.listGoesOn(k) {
+	for s.has(k, joint) || s.listGoesOn(k) {
 		k++
 	}
 	switch {
@@ -260,7 +260,7 @@ func (s *sides) counterpart(y *side) bool {
 	case y.named(), s.unnamed(y):
 		return true
 	}
-	return len(y.offices) > 0 && !s.has(y.lo-1, isSeveral)
+	return len(y.offices) > 0
 }
 
 // unnamed tells whether a side is leaders of a place.

@@ -18,7 +18,7 @@ func visits(s *sentence, k int) []*draft {
 		return nil
 	}
 	x := t.visitor()
-	if len(x.people) == 0 || x.suffers() || v.Reach && t.comesHome(&x) {
+	if len(x.people) == 0 || v.Reach && t.comesHome(&x) {
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
