@@ -87,7 +87,7 @@ func (l *joiner) withBrackets(k int) (item, int) {
 		return x, k + 4
 	}
 	end := l.pass(k+2, 6, isName|isPlace|isPlaceHead|isNumber|isLower)
-	if !l.has(k+2, isName|isPlace|isPlaceHead) || !l.opensBracket(k+1) || !l.text.Is(l.at(end).from, reading.Closing) {
+	if !l.has(k+2, isName|isPlace|isPlaceHead) || !l.text.Is(l.at(end).from, reading.Closing) {
 		return x, k + 1
 	}
 	x.to = l.items[end].to
@@ -98,7 +98,7 @@ func (l *joiner) withBrackets(k int) (item, int) {
 // thống A.
 func (l *joiner) withOffice(k int) (item, int) {
 	next := isOffice | isPerson
-	if l.items[k].frame&newly != 0 && !l.has(k-1, isComma) {
+	if l.items[k].frame&newly != 0 {
 		next = isPerson
 	}
 	if !l.has(k+1, next) {
@@ -216,7 +216,7 @@ func (l *joiner) withCompany(k int) (item, int) {
 // đang là Bí thư.
 func (l *joiner) heldThen(k int) bool {
 	p := l.longest(l.text, l.at(k).from, l.at(k).to-l.at(k).from)
-	return l.has(k, isOffice) && p.is(isHolding)
+	return p.is(isHolding)
 }
 
 // apposed tells whether the person at item k, who is nobody's object, stands behind his post
@@ -251,7 +251,7 @@ func (l *joiner) aboutEnd(j int) int {
 // đạo | về phòng, chống khai thác bất hợp pháp, không theo quy định (IUU) chủ trì; j if it
 // does not.
 func (l *joiner) committeeEnd(k, j int) int {
-	if j == k+1 || l.at(j).frame&about == 0 {
+	if l.at(j).frame&about == 0 {
 		return j
 	}
 	end := l.sooner(j, 24, isPart, isVerb|isPerson|isDate|isLight)
@@ -288,8 +288,6 @@ func (l *joiner) aside(of, j int) int {
 func (l *joiner) bygoneEnd(j int) int {
 	end := j
 	switch {
-	case l.at(j).frame&bygone != 0:
-		end++
 	case l.at(j+1).frame&bygone != 0:
 		end = min(j+3, len(l.items))
 	case l.at(j-1).frame&bygone == 0:

@@ -37,8 +37,6 @@ func (s *sentence) holdsOffice(k int, x *side) bool {
 // one before: "công bố quyết định. Theo đó, …".
 func (s *sentence) decided(x *side) bool {
 	switch {
-	case !s.has(x.lo-1, isComma):
-		return false
 	case s.runs(0, isUnder, isDecision):
 		return x.lo <= 4
 	case x.lo > 2, s.index == 0:

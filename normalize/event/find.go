@@ -133,7 +133,7 @@ func (s *sentence) try(r *rule, k int) bool {
 func (s *sentence) foretells(d *draft, reason string) bool {
 	said := reason == "event/said"
 	d.said = said && d.status == planned
-	return d.said || said && d.dates
+	return d.said || d.dates
 }
 
 // keep completes drafts by the setting of their sentence.

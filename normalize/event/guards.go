@@ -83,7 +83,7 @@ func isSubordinate(s *sentence, d *draft) bool {
 		return false
 	case x.is(isWhen) && !x.is(isAhead) && s.timed(d):
 		return false
-	case x.is(isDecision), x.is(isAhead) && d.status == planned:
+	case x.is(isAhead) && d.status == planned:
 		return false
 	case d.kind == "visit" && x.is(isVerb):
 		return x.verb.Kind != "meeting"

@@ -78,7 +78,7 @@ func (d *draft) wants(e *draft) bool {
 // B chủ trì.
 func beside(list []*draft, d *draft) *draft {
 	i := slices.IndexFunc(list, func(e *draft) bool {
-		return d.held && e.held && e.page == d.page && e.line == d.line && agree(e.day, d.day)
+		return d.held && e.held && e.page == d.page && e.line == d.line
 	})
 	if i < 0 {
 		return nil

@@ -167,7 +167,7 @@ func (l *line) phraseEnd(k int) int {
 	for j < len(l.items) && !l.endsPhrase(k, j) {
 		j++
 	}
-	for j > k+1 && l.has(j-1, isAt|isAnd|isAux|isBy) {
+	for l.has(j-1, isAt|isAnd|isAux|isBy) {
 		j--
 	}
 	return j

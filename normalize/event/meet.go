@@ -31,7 +31,7 @@ func (m meeting) who() side {
 	}
 	j, known := x.lo, m.dateFrom(m.k) >= 0
 	if m.at(j-1).frame&himself != 0 {
-		j, known = j-1, known || m.happened(j, m.k)
+		j, known = j-1, m.happened(j, m.k)
 	}
 	p := m.passBack(j-1, isDate) - 1
 	if !known || !m.has(j-1, isReport) || !m.has(p, isPerson) {

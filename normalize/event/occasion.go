@@ -330,9 +330,6 @@ func alongside(s *sentence, k int) []*draft {
 			d.addOne("attendee", s.items[j].of)
 		}
 	}
-	if len(d.args) == 0 {
-		return nil
-	}
 	return []*draft{d}
 }
 

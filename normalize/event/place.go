@@ -49,8 +49,6 @@ func (p *placeReader) part() int {
 		return 1
 	case x.is(isNoun):
 		return -1
-	case j == p.from:
-		return 0
 	case x.is(isNumber):
 		return one(p.named || p.has(j-1, isPlaceHead))
 	case x.is(isLower):
@@ -58,7 +56,7 @@ func (p *placeReader) part() int {
 	case x.is(isMark):
 		return p.mark(j)
 	case x.is(isComma):
-		return one(p.named && p.has(j+1, isPlaceHead|isPlace) && !p.has(j+2, isAux|isVerb|isReport))
+		return one(p.has(j+1, isPlaceHead|isPlace) && !p.has(j+2, isAux|isVerb|isReport))
 	}
 	return 0
 }

@@ -238,7 +238,7 @@ func (s *setting) dated() bool {
 // and no word says that it has happened.
 func (s *setting) foreseen(d *draft) bool {
 	switch {
-	case !occurs(d.kind), !isDay(d.day), d.day[0] == 'X', len(s.in.Day) != len("2006-01-02"), d.day[:len(s.in.Day)] <= s.in.Day:
+	case !occurs(d.kind), !isDay(d.day), len(s.in.Day) != len("2006-01-02"), d.day[:len(s.in.Day)] <= s.in.Day:
 		return false
 	}
 	spoke := slices.ContainsFunc(d.args, func(x arg) bool { return x.role == "speaker" })

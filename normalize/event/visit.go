@@ -51,7 +51,7 @@ func visitOf(s *sentence, k int) []*draft {
 	}
 	x := s.after(end)
 	j := s.until(x.hi, 8, isHappens|isPostponed|isDenied|isReport|isWish)
-	if len(x.people) == 0 || !s.has(j, isHappens|isPostponed) {
+	if !s.has(j, isHappens|isPostponed) {
 		return nil
 	}
 	d := s.draft(s.items[k].verb.Kind, k-1, k, j+1, "")
