@@ -113,7 +113,7 @@ func ofCase(s *sentence, k int) []*draft {
 		x = s.partner(x.lo)
 	}
 	whom := s.sufferer(k)
-	if !x.named() {
+	if !x.named() && len(whom.people) > 0 {
 		x = s.authority(k, x)
 	}
 	if d := s.atTrial(k, &whom); d != nil {
