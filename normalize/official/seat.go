@@ -182,13 +182,13 @@ func (s *seats) council(x *holding, cell string, posts []*holding) string {
 	return ""
 }
 
-// naming gives the posts that stand behind a post, or else before it, and
+// naming gives the posts of the same phrase that stand behind a post, or else before it, and
 // name a body that is no cell itself.
 func (s *seats) naming(x *holding, posts []*holding, behind bool) iter.Seq[*holding] {
 	return func(yield func(*holding) bool) {
 		for _, y := range posts {
 			switch {
-			case (y.office.From > x.office.From) != behind:
+			case y.at != x.at, y == x, (y.office.From > x.office.From) != behind:
 			case y.name == "", s.cell(y.office.Body + y.office.Said):
 			case !yield(y):
 				return

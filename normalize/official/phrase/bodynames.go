@@ -28,8 +28,11 @@ func stepRules() rule.Table[stepRule] {
 	return rule.Table[stepRule]{
 		// Ban Chỉ đạo phòng chống thiên tai (PCTT)
 		rule.Of("body/short-form", func(r bodyNames, _, k int) (stride, bool) {
+			if !r.Looks(k, reading.Opening, reading.Large, reading.Closing) {
+				return stride{}, false
+			}
 			_, state := r.State(k + 1)
-			return stride{k + 3, true}, state == 0 && r.Looks(k, reading.Opening, reading.Large, reading.Closing)
+			return stride{k + 3, true}, state == 0
 		}),
 		// Ban Kinh tế - Ngân sách
 		rule.Of("body/field-behind-dash", func(r bodyNames, _, k int) (stride, bool) {

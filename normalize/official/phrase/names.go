@@ -339,7 +339,7 @@ func (r names) shout(i int) (Name, bool) {
 }
 
 // nameAbroad tells whether a word with a capital at token i is no Vietnamese syllable.
-func (r names) nameAbroad(i int) bool { return r.Foreign(i) }
+func (r names) nameAbroad(i int) bool { return r.Capital(i) && r.Foreign(i) }
 
 // surnameStart tells whether a Vietnamese name of two syllables or more may start
 // at token i, of three where the surname is also an ordinary word.

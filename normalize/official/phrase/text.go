@@ -143,9 +143,9 @@ func (t *Text) State(i int) (code string, n int) {
 
 // stateNamed gives the state named at token i and its tokens, 0 for none.
 func (t *Text) stateNamed(i int) (code string, n int) {
-	m, _ := t.Longest(i, reading.Country)
+	m, ok := t.Longest(i, reading.Country)
 	switch last := i + int(m.Len) - 1; {
-	case !t.Capital(i) && !t.Capital(last), t.namedLike(i, int(m.Len)):
+	case !ok, !t.Capital(i) && !t.Capital(last), t.namedLike(i, int(m.Len)):
 		return "", 0
 	}
 	if no, _ := t.Longest(i, reading.NotCountry); no.Len > m.Len {
