@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -128,9 +129,9 @@ func (l agencyLayers) sweep() {
 // merged lays a over old.
 func merged(old, a Agency) Agency {
 	a.Aliases, a.Dated, a.InPosts = union(a.Aliases, old.Aliases), union(a.Dated, old.Dated), union(a.InPosts, old.InPosts)
-	a.NameEN, a.Kind, a.Parent = or(a.NameEN, old.NameEN), or(a.Kind, old.Kind), or(a.Parent, old.Parent)
-	a.Wikidata = or(a.Wikidata, old.Wikidata)
-	a.Into, a.On = or(a.Into, old.Into), or(a.On, old.On)
+	a.NameEN, a.Kind, a.Parent = cmp.Or(a.NameEN, old.NameEN), cmp.Or(a.Kind, old.Kind), cmp.Or(a.Parent, old.Parent)
+	a.Wikidata = cmp.Or(a.Wikidata, old.Wikidata)
+	a.Into, a.On = cmp.Or(a.Into, old.Into), cmp.Or(a.On, old.On)
 	return a
 }
 
@@ -142,13 +143,6 @@ func union[T comparable](list, more []T) []T {
 		}
 	}
 	return list
-}
-
-func or(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // check holds what can only be judged when all files are read.
@@ -183,11 +177,7 @@ func (l agencyLayers) twice(said map[string]int, i int, at entryAt) []error {
 	a := &l.Agencies[i]
 	head, _ := a.Slot()
 	var buffer [64]byte
-	for k := -1; k < len(a.Aliases); k++ {
-		alias := head
-		if k >= 0 {
-			alias = a.Aliases[k]
-		}
+	for _, alias := range append([]string{head}, a.Aliases...) {
 		key := string(appendPhraseKey(append(buffer[:0], a.Country...), alias))
 		j, known := said[key]
 		if known && j != i && !l.mayShare(i, j) {

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -77,9 +78,7 @@ func (l *Lexicon) putCountry(c Country) {
 		old.Aliases = append(old.Aliases, old.Name)
 	}
 	old.Name = c.Name
-	if c.NameEN != "" {
-		old.NameEN = c.NameEN
-	}
+	old.NameEN = cmp.Or(c.NameEN, old.NameEN)
 	old.LikeOurs = old.LikeOurs || c.LikeOurs
 	old.Aliases = append(old.Aliases, c.Aliases...)
 	old.Short = append(old.Short, c.Short...)

@@ -47,4 +47,12 @@ func TestNotKept(t *testing.T) {
 			t.Errorf("%q is read", text)
 		}
 	}
+	for _, text := range []string{"[[remove]]\n", "[nick]\n", " = \"A\"\n", "[[level]]\nword = [\"A\"]\n", "[[level]]\nlevel = \"county\"\n", "[[level]]\nlevel = \"province\n", "[[level]]\nnumbered = nine\n", "[[level]]\nword\n"} {
+		if kept(text, new(formsFile)) {
+			t.Errorf("%q is read", text)
+		}
+	}
+	if !kept("[[level]]\nlevel = \"commune\"\nnumbered = false\n", new(formsFile)) {
+		t.Error("what is false is not read")
+	}
 }

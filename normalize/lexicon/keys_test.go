@@ -51,10 +51,16 @@ func TestKeys(t *testing.T) {
 		{"agencies.vn.police.toml", "agency.dated", "alias from until"},
 		{"names.toml", "", "surnames rare_surnames given middle frequent ours particles after bare_after no_street never dashed person remove"},
 		{"ranks.toml", "sword", ""},
+		{"ranks.toml", "rank.name", ""},
+		{"clauses.toml", "remove.seats", "executive commune"},
+		{"agencies.vn.toml", "agency.in_posts", "title words"},
 		{"swords.toml", "", ""},
 	} {
 		if got := strings.Join(Keys(c.file, c.table), " "); got != c.want {
 			t.Errorf("%s, %s: %s", c.file, c.table, got)
 		}
+	}
+	if keys := Keys("agencies.vn.toml", "agency"); slices.Contains(keys, "-") || slices.Contains(keys, "") || len(keys) < 20 {
+		t.Errorf("of an agency: %q", keys)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // lay adds the lists and maps of more to those of into, which is of one type with it.
@@ -105,7 +106,7 @@ func without[T any](l *Lexicon, list []T, kind, name string) ([]T, error) {
 	}
 	delete(l.at, key)
 	for k, j := range l.at {
-		if j > i && len(k) > len(kind) && k[:len(kind)+1] == kind+"/" {
+		if j > i && strings.HasPrefix(k, kind+"/") {
 			l.at[k] = j - 1
 		}
 	}

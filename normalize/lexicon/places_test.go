@@ -53,13 +53,31 @@ townships = ["Ba"]
 	}
 }
 
+// TestProvinceOverlay holds that a province keeps what an overlay does not name.
+func TestProvinceOverlay(t *testing.T) {
+	l := load(t, fstest.MapFS{"places.toml": {Data: []byte("[[province]]\nname = \"Hà Nội\"\ntype = \"thành phố\"\n[[province]]\nname = \"Nghệ An\"\ntype = \"tỉnh\"\ncapital = true\nperson = true")}})
+	if p := l.Places[l.Province("Hà Nội")]; !p.Capital || p.Person {
+		t.Errorf("%+v", p)
+	}
+	if p := l.Places[l.Province("Nghệ An")]; !p.Capital || !p.Person {
+		t.Errorf("%+v", p)
+	}
+	if l.Places[l.Province("Huế")].Capital {
+		t.Error("Huế is the capital")
+	}
+}
+
 func TestPlaceFaults(t *testing.T) {
 	for data, want := range map[string]string{
-		"[[province]]\nname=\"A\"\ntype=\"huyện\"":            "places.toml: province[0].type",
-		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nseat=[105]": "places.toml: province[0].seat",
-		"[[units]]\nprovince=\"Nơi Nào\"":                     `no province "Nơi Nào"`,
-		"[[units]]\nprovince=\"Hà Nội\"\ndistrict=\"Trơ\"":    `type: "": write one of quận, huyện, thị xã, thành phố`,
-		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nsize = 1":   "unknown key",
+		"[[province]]\nname=\"A\"\ntype=\"huyện\"":                                     "places.toml: province[0].type",
+		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nseat=[105]":                          "places.toml: province[0].seat",
+		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nseat=[95.0, 10.0]":                   "province[0].seat: [95 10]: write degrees north",
+		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nseat=[10.0, 190.0]":                  "province[0].seat: [10 190]: write degrees north",
+		"[[province]]\nname=\"A\"\nremove=true":                                        `province[0].remove: there is no province "A"`,
+		"[[units]]\nprovince=\"Hà Nội\"\ndistrict=\"Mây\"\ntype=\"quận\"\nremove=true": "remove: there is no quận Mây in Hà Nội",
+		"[[units]]\nprovince=\"Nơi Nào\"":                                              `no province "Nơi Nào"`,
+		"[[units]]\nprovince=\"Hà Nội\"\ndistrict=\"Trơ\"":                             `type: "": write one of quận, huyện, thị xã, thành phố`,
+		"[[province]]\nname=\"A\"\ntype=\"tỉnh\"\nsize = 1":                            "unknown key",
 	} {
 		_, err := Load(fstest.MapFS{"places.toml": {Data: []byte(data)}})
 		if err == nil || !strings.Contains(err.Error(), want) {
@@ -73,6 +91,13 @@ func TestCountries(t *testing.T) {
 	cn := l.Country("CN")
 	if cn == nil || cn.NameEN != "China" || cn.Capitals[0] != "Bắc Kinh" || cn.Names()[len(cn.Names())-1] != "Hoa lục" {
 		t.Errorf("%+v", cn)
+	}
+	if slices.Contains(cn.Aliases, cn.Name) || !cn.LikeOurs {
+		t.Errorf("of the same name: %+v", cn)
+	}
+	l = load(t, fstest.MapFS{"countries.toml": {Data: []byte("[[country]]\ncode=\"FR\"\nname=\"Pháp Lang Sa\"\nname_en=\"Gaul\"\nlike_ours=true")}})
+	if fr := l.Country("FR"); fr.Name != "Pháp Lang Sa" || !slices.Contains(fr.Aliases, "Pháp") || fr.NameEN != "Gaul" || !l.NamesLikeOurs("FR") || l.NamesLikeOurs("DE") || !l.NamesLikeOurs("ZZ") {
+		t.Errorf("%+v", fr)
 	}
 	if _, err := Load(fstest.MapFS{"countries.toml": {Data: []byte("[[country]]\ncode=\"cn\"\nname=\"X\"")}}); err == nil || !strings.Contains(err.Error(), "country[0].code") {
 		t.Error(err)
@@ -97,7 +122,7 @@ func TestProvinceIn(t *testing.T) {
 	for text, want := range map[string]string{
 		"Hà Nội": "Hà Nội", "phường Thủ Thiêm, TP.HCM": "Hồ Chí Minh", "huyện Côn Đảo, tỉnh Bà Rịa - Vũng Tàu": "Bà Rịa - Vũng Tàu",
 		"Thủ đô Hà Nội": "Hà Nội", "Hội trường Thống Nhất (Thành phố Hồ Chí Minh)": "Hồ Chí Minh", "QUẢNG TRỊ": "Quảng Trị",
-		"tỉnh Thừa Thiên Huế": "Thừa Thiên Huế", "TP Huế": "Huế", "Trụ sở Chính phủ": "", "Hà Nội mở rộng, Hải Phòng": "Hải Phòng", "": "", "Kuala Lumpur": "", "Gia Laix": "",
+		"tỉnh Thừa Thiên Huế": "Thừa Thiên Huế", "TP Huế": "Huế", "Trụ sở Chính phủ": "", "Hà Nội mở rộng, Hải Phòng": "Hải Phòng", "": "", "Kuala Lumpur": "", "huyện Tân Kỳ": "", "Bà Rịa - Vũng Tàu, Hà Nội": "Hà Nội", "Gia Laix": "",
 	} {
 		got := ""
 		if p := l.ProvinceIn(text); p != nil {

@@ -102,6 +102,47 @@ func TestRemovalOfWhatIsNotThere(t *testing.T) {
 	}
 }
 
+// TestRemovalKeepsOthers holds that what stands behind an entry taken out is still known by
+// its name, and that one head, one word of a role or one region less is one less.
+func TestRemovalKeepsOthers(t *testing.T) {
+	base := load(t, nil)
+	first, last := base.Ranks[0].Name, base.Ranks[len(base.Ranks)-1].Name
+	l := load(t, fstest.MapFS{
+		"ranks.toml":   {Data: []byte("[[rank]]\nname = \"" + first + "\"\nremove = true\n[[rank]]\nname = \"" + last + "\"\naliases = [\"cấp cuối\"]")},
+		"forms.toml":   {Data: []byte("[remove]\nhead = [{ word = \"Cơ quan\" }]")},
+		"regions.toml": {Data: []byte("[[region]]\nname = \"Bokeo\"\ncountry = \"LA\"\ntype = \"tỉnh\"\nremove = true")},
+		"dates.toml":   {Data: []byte("[[word]]\nrole = \"hom\"\nwords = [\"bữa\"]\nremove = true")},
+	})
+	if got := l.Ranks[len(l.Ranks)-1]; len(l.Ranks) != len(base.Ranks)-1 || got.Name != last || !slices.Contains(got.Aliases, "cấp cuối") {
+		t.Errorf("%d ranks of %d, the last %+v", len(l.Ranks), len(base.Ranks), got)
+	}
+	if len(l.Forms.Heads) != len(base.Forms.Heads)-1 || len(l.Regions) != len(base.Regions)-1 {
+		t.Errorf("%d heads of %d, %d regions of %d", len(l.Forms.Heads), len(base.Forms.Heads), len(l.Regions), len(base.Regions))
+	}
+	count := func(d Dates) (n int) {
+		for _, w := range d.Words {
+			n += len(w.Words)
+		}
+		return n
+	}
+	if count(l.Dates) != count(base.Dates)-1 {
+		t.Errorf("%d words of dates, of %d", count(l.Dates), count(base.Dates))
+	}
+}
+
+// TestPersonRemoved takes out one leader, and lays tables over ours.
+func TestPersonRemoved(t *testing.T) {
+	base := load(t, nil)
+	p := base.Leaders[0]
+	l := load(t, fstest.MapFS{
+		"people.toml":  {Data: []byte("[[leader]]\nname = \"" + p.Name + "\"\ncountry = \"" + p.Country + "\"\nremove = true")},
+		"clauses.toml": {Data: []byte("[councils]\nUBX = \"Ủy ban X\"")},
+	})
+	if len(l.Leaders) != len(base.Leaders)-1 || l.Clauses.Councils["UBX"] != "Ủy ban X" || l.Clauses.Councils["UBND"] == "" {
+		t.Errorf("%d leaders of %d, councils %v", len(l.Leaders), len(base.Leaders), l.Clauses.Councils)
+	}
+}
+
 func TestDatedAliases(t *testing.T) {
 	a := load(t, nil).FindAgency("VN", "Cục Cảnh sát hình sự")
 	if !slices.Contains(a.Dated, DatedAlias{"C45", 2009, 2018}) || !slices.Contains(a.Aliases, "C45") {

@@ -26,9 +26,8 @@ func (l *Lexicon) checkSuccessors() []error {
 		}
 	}
 	for i := range l.Places {
-		if p := &l.Places[i]; p.On != "" {
-			faults = append(faults, checkDay(entryAt{"places.toml", p.Name}, p.On)...)
-		}
+		p := &l.Places[i]
+		faults = append(faults, checkDay(entryAt{"places.toml", p.Name}, p.On)...)
 	}
 	return faults
 }
