@@ -133,13 +133,13 @@ func (f Feast) check() error {
 	if (f.Date == "") == (f.Lunar == "") {
 		return fmt.Errorf("write either date (MM-DD) or lunar (DD/MM)")
 	}
-	var day, month, n int
+	var day, month int // 0 where there is no number
 	if f.Date != "" {
-		n, _ = fmt.Sscanf(f.Date, "%2d-%2d", &month, &day)
+		_, _ = fmt.Sscanf(f.Date, "%2d-%2d", &month, &day)
 	} else {
-		n, _ = fmt.Sscanf(f.Lunar, "%d/%d", &day, &month)
+		_, _ = fmt.Sscanf(f.Lunar, "%d/%d", &day, &month)
 	}
-	if n != 2 || month < 1 || month > 12 || day < 1 || day > 31 {
+	if month < 1 || month > 12 || day < 1 || day > 31 {
 		return fmt.Errorf("%q is no day of the year: write date as MM-DD, lunar as DD/MM", f.Date+f.Lunar)
 	}
 	return filled("words", f.Words)
