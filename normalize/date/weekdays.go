@@ -119,10 +119,24 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 	}
 	day := s.doc.Serial()
 	m.anchor = s.documentAnchor()
+	if next := s.dayAhead(m.from); next.Pinned() { // bão vào thứ Bảy (14/6), suy yếu trong ngày Chủ nhật
+		m.anchor = anchor{namedBefore, next}
+		return m.one(edtf.DayPoint(next.Serial() + edtf.Serial(floorMod(d.weekday-next.Serial().Weekday(), 7))))
+	}
 	if !s.is(m.from, wHom) && s.tense(m.from, m.to) == future {
 		return m.one(edtf.DayPoint(day + edtf.Serial(floorMod(d.weekday-day.Weekday(), 7))))
 	}
 	return m.one(edtf.DayPoint(day - edtf.Serial(floorMod(day.Weekday()-d.weekday, 7))))
+}
+
+// dayAhead gives the day yet to come that the sentence of token i named last, of no unit where it
+// named none, or something else since.
+func (s *scan) dayAhead(i int) edtf.Point {
+	switch {
+	case s.last.Unit != edtf.Day, !s.liesAhead(s.last), s.Tok(s.lastAt-1).Sentence != s.Tok(i).Sentence:
+		return edtf.Point{}
+	}
+	return s.last
 }
 
 // saysOf tells whether what is found says of the date before it what day it is: 20/10 rơi

@@ -45,7 +45,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 	case r.Is(i, reading.AllLarge) && !r.initialsAt(i):
 		return Name{}, false
 	}
-	n := Name{From: i, To: i + 1, Foreign: r.Foreign(i)}
+	n := Name{From: i, To: i + 1, Foreign: r.Foreign(i) || m == behindBody && r.korean(i)}
 	ours := r.highland(i)
 	for parts := 1; parts < longestName; {
 		step := r.step(n)
@@ -90,7 +90,7 @@ func (r names) mayBegin(i int, m manner) bool {
 	case !r.Capital(i), body, r.never(i), r.namesState(i):
 		return false
 	}
-	return m == expected || m == behindState || r.surname(i) || r.marked(i)
+	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && r.korean(i)
 }
 
 // known gives the tokens of the name of a leader whom everybody knows at token i.
@@ -135,7 +135,7 @@ func (r names) likely(i int) bool {
 	case r.surname(i):
 		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.Is(i+1, reading.Stop)
 	}
-	return r.marked(i) || r.shouted(i) || states{r.Text}.threeSyllables(i)
+	return r.marked(i) || r.shouted(i) || states{r.Text}.threeSyllables(i) || r.korean(i)
 }
 
 // marked tells whether what stands at token i begins a name, though it is no surname of ours:
@@ -174,6 +174,12 @@ func (r names) step(n Name) int {
 		return 0
 	}
 	return 1
+}
+
+// korean tells whether a Korean name of three words begins at token i, with a surname that none of
+// ours is: Kang Sun Ho.
+func (r names) korean(i int) bool {
+	return r.is(i, dashed) && !r.surname(i) && r.Looks(i, reading.Large, reading.Large, reading.Large)
 }
 
 // inCapitals tells whether token i is a word in capitals and no numeral.
