@@ -179,16 +179,12 @@ const longestCreditLine = 8
 
 // pairOf gives the other block of a box of two and a picture, -1 if a block stands in none.
 func (r captionFinder) pairOf(i int) int {
-	for _, x := range r.Around(i, 3) {
-		switch {
-		case x.Count() > 2:
-			return -1
-		case x.Count() == 2:
-			if !x.Pictured() {
-				return -1
-			}
-			return x.B0 + x.B1 - 1 - i
-		}
+	e := r.Blocks[i].Elem
+	for r.Elems[e].Count() == 1 && e > 0 {
+		e = r.Elems[e].Parent
+	}
+	if x := &r.Elems[e]; x.Count() == 2 && x.Pictured() {
+		return x.B0 + x.B1 - 1 - i
 	}
 	return -1
 }

@@ -68,6 +68,8 @@ func (r leadFinder) mayLead(i int) bool {
 		return false
 	case r.CaptionElem(i), r.ImageBefore(i) && r.FigureTable(i):
 		return false
+	case r.Timed(i): // Bắt đầu bởi A, 05/03/2021 07:15
+		return false
 	}
 	return !r.Dead[b.Elem] || r.LeadNamed(i)
 }

@@ -148,14 +148,20 @@ func (r besideTime) ownLine(i int) []string {
 	if !r.Known.IsStamp(r.Line(i), r.Folded(i)) {
 		return nil
 	}
-	box := r.Elems[r.Blocks[i].Elem].Parent
 	for j := max(r.Title+1, i-1); j <= min(i+1, r.B0-1); j++ {
 		name := r.Line(j)
-		if r.Elems[r.Blocks[j].Elem].Parent == box && r.Known.IsReporter(name) && r.mayName(j, name) {
+		if r.sameBox(i, j) && r.Known.IsReporter(name) && r.mayName(j, name) {
 			return []string{name}
 		}
 	}
 	return nil
+}
+
+// sameBox tells whether two blocks stand in one element, each in one of its own perhaps.
+func (r besideTime) sameBox(i, j int) bool {
+	a, b := r.Blocks[i].Elem, r.Blocks[j].Elem
+	up := r.Elems[b].Parent
+	return up == r.Elems[a].Parent || up == a
 }
 
 // userBesideDate reads the name in an element named as the writer's of a forum, in a line

@@ -67,6 +67,18 @@ func (t *Tree) PrintsDate(i int) bool {
 	return lines.HasDigit(line) && (lines.HasDate(line) || lines.HasWordDate(t.Folded(i)))
 }
 
+// longestTimed is how many words a line has that tells when a thread began, or a text was
+// published.
+const longestTimed = 14
+
+// Timed tells a line with a day and its hour that is no sentence.
+func (t *Tree) Timed(i int) bool {
+	if t.Blocks[i].Words > longestTimed || t.Sentence(i) || !lines.HasClock(t.Bytes(i)) {
+		return false
+	}
+	return t.PrintsDate(i) || lines.HasMonthName(t.Folded(i))
+}
+
 // Under tells whether an element is, or stands in, one of the tags.
 func (t *Tree) Under(e int, tags ...atom.Atom) bool {
 	return t.Above(e, func(x *Elem) bool { return x.Is(tags...) })

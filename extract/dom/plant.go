@@ -154,6 +154,9 @@ func folds(n *html.Node) bool {
 	if Attr(n, "data-toggle") == "collapse" || Attr(n, "data-bs-toggle") == "collapse" {
 		return true
 	}
+	if n.Parent != nil && Level(n.Parent.DataAtom) > 0 && (Attr(n, "role") == "button" || Attr(n, "role") == "tab") {
+		return true
+	}
 	class := Attr(n, "class")
 	return strings.Contains(class, "accordion") || strings.Contains(class, "collaps") || strings.Contains(class, "faq")
 }

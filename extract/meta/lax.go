@@ -6,7 +6,7 @@ import (
 )
 
 // lax mends the slips of hand-made JSON: marks of a comment or of CDATA about
-// it, comments inside, commas too many, values left out, a semicolon at the end, control characters
+// it, comments inside, commas too many or left out, values left out, a semicolon at the end, control characters
 // and quotation marks inside strings, single quotes for double ones, keys without quotes, entities,
 // an assignment about it, an end that was cut off.
 func lax(body []byte) []byte {
@@ -52,6 +52,9 @@ func (l *laxer) shut() {
 func (l *laxer) step() {
 	switch c := l.src[l.at]; {
 	case c == '"', c == '\'':
+		if l.wrote('"') || l.wrote('}') || l.wrote(']') {
+			l.out = append(l.out, ',')
+		}
 		l.quoted(c)
 	case l.opens("//"):
 		l.skipTo("\n")
@@ -146,6 +149,9 @@ func (l *laxer) quoted(mark byte) {
 // follows; behind a comma that is no word but a key without quotes.
 func (l *laxer) ends() bool {
 	rest := bytes.TrimLeft(l.src[l.at+1:], " \t\r\n")
+	if key, ok := bytes.CutPrefix(rest, []byte("\"")); ok { // the comma is left out
+		return bytes.HasPrefix(key[keyLength(key):], []byte("\":")) || bytes.HasPrefix(key[keyLength(key):], []byte("\" :"))
+	}
 	if len(rest) == 0 || rest[0] != ',' {
 		return len(rest) == 0 || bytes.IndexByte([]byte(":]}/"), rest[0]) >= 0
 	}

@@ -50,6 +50,8 @@ func TestHostileHeads(t *testing.T) {
 		"JSON too deep":           {data: []string{deep}},
 		"its own parent":          {data: []string{`{"@id":"#a","name":"x","@type":"NewsArticle","headline":"A","mainEntity":{"@id":"#a"}}`}, title: "A"},
 		"comments and commas":     {data: []string{`<!-- {"@type":"NewsArticle",/* no */"headline":"A","datePublished":"2021-03-05",} -->;`}, title: "A", published: 1},
+		"commas left out":         {data: []string{"{\"@type\":\"NewsArticle\",\"headline\":\"A\"\n\"datePublished\":\"2021-03-05\",\"author\":{\"name\":\"B\"}\n\"url\":\"c\"}"}, title: "A", published: 1},
+		"quoted words in a line":  {data: []string{"{\"@type\":\"NewsArticle\",\"headline\":\"Ông \"X\" \"Y\" và \"Z\"\",\"datePublished\":\"2021-03-05\"}"}, title: `Ông "X" "Y" và "Z"`, published: 1},
 		"keys without quotes":     {data: []string{`{"@type":"NewsArticle", headline: "A", datePublished: "2021-03-05", author: {name: "B"},}`}, title: "A", published: 1},
 		"words behind a comma":    {data: []string{`{"@type":"NewsArticle","headline":"Ông "X", ông: "Y"","datePublished":"2021-03-05"}`}, title: `Ông "X", ông: "Y"`, published: 1},
 		"NULs and controls":       {head: "<meta property=\"og:title\" content=\"A\x01\x02 B\">", title: "A B"},
