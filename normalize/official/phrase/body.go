@@ -369,7 +369,10 @@ func (r bodyReader) setOff() bool {
 		return r.head() // Phó Tiểu đoàn trưởng Quân sự, Tiểu đoàn Huấn luyện - Cơ động
 	}
 	switch {
-	case !ok, !r.Is(i, reading.Comma|reading.LongDash), !r.Homes(o.Entry).Hold(viet.PhraseKey(r.Bodies[s.Body].Name)):
+	case !ok, !r.Is(i, reading.Comma|reading.LongDash):
+		return false
+	case r.Is(i, reading.LongDash) && o.Entry.Unit != "": // Phó Chánh Văn phòng - Tổng cục A
+	case !r.Homes(o.Entry).Hold(viet.PhraseKey(r.Bodies[s.Body].Name)):
 		return false
 	}
 	o.take(r.Text, s)
