@@ -16,6 +16,7 @@ type assigner struct {
 	many    int     // how many may still share, -1 for all
 	gap     gap     // before the next piece
 	list    bool    // names stand one behind the other
+	opened  int     // how many were named before the list
 	all     bool    // đều là: the posts behind are those of all
 	gone    bool    // the post behind was given up
 	left    *Office // that the next person held before the one named last
@@ -108,7 +109,10 @@ func (a *assigner) cross(it item) {
 		if last := a.lastOffice(); it.replaces && last != nil && !last.Former {
 			a.left = last
 		}
-	case gapColon, gapSuch, gapEach:
+	case gapSuch: // Phó Giám đốc Sở X gồm ông A và ông B
+		a.pluralise()
+		a.open()
+	case gapColon, gapEach:
 		a.open()
 	case gapClose:
 		a.closeBracket()

@@ -93,13 +93,16 @@ func stepRules() rule.Table[stepRule] {
 
 // end gives where the name of a body ends whose words go on at token i.
 func (r bodyNames) end(i int) int {
-	end := i
+	end, and := i, i // where the name may end, and the first "và" in it
 	for k := i; r.Follows(k) && k-i < longestBody; {
 		if s, ok := r.Body(k); ok {
 			return s.To
 		}
 		if r.Is(k, reading.And) && r.Key(k+1) == r.Key(i-1) {
 			return k // Sở Y tế | và Sở Xây dựng
+		}
+		if and == i && r.Is(k, reading.And) {
+			and = k
 		}
 		s := r.stride(i, k)
 		if s.to == 0 || r.placeStep(end-2) == 2 {
@@ -109,6 +112,9 @@ func (r bodyNames) end(i int) int {
 		if s.ends {
 			end = k
 		}
+	}
+	if end == i && r.Capital(i) {
+		return and // Phòng Tài chính | và nghiêm khắc phê bình các ông
 	}
 	return end
 }
@@ -138,7 +144,10 @@ func (r bodyNames) titleInside(start, k int) bool {
 	w, n := r.word(k)
 	switch {
 	case w.kind == honorificWord:
-		return r.Capital(k + 1)
+		return r.Capital(k + n)
+	case w.kind == manyWord: // các ông
+		next, _ := r.word(k + n)
+		return next.kind == honorificWord
 	case n < 2:
 		return false
 	case w.kind == postWord:
@@ -173,7 +182,7 @@ func (r bodyNames) closesAt(k int) bool {
 		return true
 	case r.Is(k+1, reading.And):
 		next, _ := r.word(k + 2)
-		return next.titles() || r.Small(k+2) && r.is(k+2, stop)
+		return next.titles() || next.of(manyWord, honorificWord) || r.Small(k+2) && r.is(k+2, stop)
 	case r.Capital(k + 1):
 		return state > 0 || r.Foreign(k+1)
 	}

@@ -10,12 +10,28 @@ func (a *assigner) open() {
 		a.flush()
 		return
 	}
+	if a.list && a.opened == len(a.out) && !slices.ContainsFunc(a.shared, func(x piece) bool { return !x.is(isShared) }) {
+		a.share(slices.Concat(a.shared, a.pending)) // các Phó Giám đốc gồm các ông:
+		return
+	}
 	a.share(a.pending)
+}
+
+// pluralise has the first names behind "gồm" share a post that several hold, though it is written
+// as that of one: Phó Giám đốc Sở X gồm ông A và ông B.
+func (a *assigner) pluralise() {
+	last := a.lastPending()
+	if last == nil || len(a.out) > 0 && last.before != gapSemi || !last.is(isPost) {
+		return
+	}
+	if last.office.Deputy || last.office.Entry.Many {
+		last.traits |= isShared
+	}
 }
 
 // share hands the pieces on to all names that follow.
 func (a *assigner) share(pieces []piece) {
-	a.shared, a.many, a.pending, a.list = slices.Clone(pieces), -1, a.pending[:0], true
+	a.shared, a.many, a.pending, a.list, a.opened = slices.Clone(pieces), -1, a.pending[:0], true, len(a.out)
 	for i := range pieces {
 		if n := pieces[i].count; n > 0 {
 			a.many = n
@@ -30,8 +46,8 @@ func (a *assigner) takeShared(m *Mention) {
 	case len(a.shared) == 0, a.many == 0, !a.list:
 		return
 	case a.outside(m):
-		a.list = false
-		return
+		a.shared = slices.DeleteFunc(a.shared, func(x piece) bool { return x.is(isPost) })
+		a.list = len(a.shared) > 0 // gồm các đồng chí: Bộ trưởng A
 	}
 	for _, x := range a.shared {
 		if k := len(x.office.others) - a.many; k >= 0 && a.many > 0 {
