@@ -187,10 +187,14 @@ func (g *gazetteer) barePlace(i int, want levels) (p finding.Place, end int) {
 	if !capitalised(g.x, i) {
 		return p, end
 	}
+	whole, _ := g.x.Longest(i, reading.Place)
 	g.x.Each(i, reading.Place, func(m reading.Mark) {
 		n := int(m.Len)
 		for _, k := range g.Words.Places(m) {
 			level := g.ofLevel[k]
+			if level != lexicon.ProvinceLevel && m.Len < whole.Len {
+				continue // Tân Sơn | Nhất
+			}
 			if !want[level] || level == lexicon.CommuneLevel || !g.standsBare(i, n, &g.lex.Places[k]) {
 				continue
 			}
