@@ -23,7 +23,7 @@ func Parse(value string) (Value, error) {
 	if err == nil && to != open {
 		v.To, err = point(to)
 	}
-	if err == nil && from == open && to == open {
+	if from == open && to == open {
 		err = fmt.Errorf("%q: an interval without an end: give one", value)
 	}
 	if err != nil {
@@ -103,7 +103,7 @@ const (
 
 // exists tells whether calendar and clock have what was read.
 func (p Point) exists() bool {
-	if p.Unit == Season && p.Month > lastSeason || !p.Possible() {
+	if p.Month > lastSeason || !p.Possible() {
 		return false
 	}
 	if p.Hour == NoHour {

@@ -62,7 +62,7 @@ func (p Point) Serial() Serial { return SerialOf(p.Year, p.Month, p.Day) }
 
 // Pinned tells whether nothing of the point is unknown.
 func (p Point) Pinned() bool {
-	return p.Unit != None && p.Year != 0 && (p.Unit != Day || p.Day != 0) && (p.Unit > Season || p.Month != 0)
+	return p.Year != 0 && (p.Unit != Day || p.Day != 0) && (p.Unit > Season || p.Month != 0)
 }
 
 // Possible tells whether the calendar has such a point.
@@ -138,7 +138,7 @@ func (p Point) Order() int { return (p.Year*100+p.Month)*100 + p.Day }
 
 // minutes counts from midnight of the first day, 0 where no hour is said.
 func (p Point) minutes() int {
-	if p.Unit != Day || p.Hour == NoHour {
+	if p.Hour == NoHour {
 		return 0
 	}
 	return p.Hour*60 + p.Minute

@@ -25,7 +25,7 @@ func TestOrder(t *testing.T) {
 	}{
 		{"2024", "2025", -1}, {"2024", "2024-01", -1}, {"2024-01-01T08:00+07:00", "2024-01-01", 1}, {"2024-05", "XXXX-05", -1},
 		{"XXXX-05", "2024-05", 1}, {"XXXX-04", "XXXX-05", -1}, {"XXXX-05", "XXXX-05", 0}, {"2024-01/2024-03", "2024-33", 0}, {"../2024", "2023", 1},
-		{"2024-21", "2024-02", -1}, {"2024-40", "2024", 1}, {"193X", "1930", -1}, {"19XX", "1900", -1},
+		{"2024-21", "2024-02", -1}, {"2024-40", "2024", 1}, {"193X", "1930", -1}, {"19XX", "1900", -1}, {"2024-01-01", "2024-01-01T00:00+07:00", 0},
 	} {
 		if got := edtf.Compare(value(t, c.a), value(t, c.b)); got != c.want {
 			t.Errorf("%s and %s: %d, want %d", c.a, c.b, got, c.want)
@@ -39,7 +39,7 @@ func TestOverlaps(t *testing.T) {
 		want bool
 	}{
 		{"2024-05", "2024-05-31", true}, {"2024-05", "2024-06-01", false}, {"2024-06-01", "2024-05", false}, {"2024-05/2024-07", "2024-06", true},
-		{"XXXX-05", "2024-05", false}, {"2024-05", "XXXX-05", false}, {"XXXX-05", "XXXX-05", false}, {"../2024", "2023", false},
+		{"XXXX-05", "2024-05", false}, {"2024-05", "XXXX-05", false}, {"XXXX-05", "XXXX-05", false}, {"../2024", "2023", false}, {"1960/2030", "XXXX-05", false},
 	} {
 		if got := value(t, c.a).Overlaps(value(t, c.b)); got != c.want {
 			t.Errorf("%s and %s: %v", c.a, c.b, got)
@@ -84,6 +84,33 @@ func TestTime(t *testing.T) {
 	}
 	if p := (edtf.Point{Year: 2024, Month: 5, Day: 6, Hour: 8, Unit: edtf.Day}); p.String() != "2024-05-06T08:00+07:00" {
 		t.Errorf("without a zone: %s", p)
+	}
+}
+
+// TestPossible holds which points the calendar has, and that the others cover no day.
+func TestPossible(t *testing.T) {
+	for p, want := range map[edtf.Point]bool{
+		{Year: 2024, Month: 2, Day: 29, Unit: edtf.Day}: true, {Year: 2023, Month: 2, Day: 29, Unit: edtf.Day}: false, {Year: 2024, Month: 2, Unit: edtf.Day}: false,
+		{Year: 2024, Day: 5, Unit: edtf.Day}: false, {Year: 2024, Month: 13, Day: 5, Unit: edtf.Day}: false, {Year: 2024, Unit: edtf.Month}: false,
+		{Year: -1, Unit: edtf.Year}: false, {Year: 10000, Unit: edtf.Year}: false, {Year: 2024, Unit: edtf.Year}: true, {Year: 2024}: false,
+	} {
+		if p.Possible() != want {
+			t.Errorf("%+v: %v", p, !want)
+		}
+		if _, _, ok := p.Days(); ok != want {
+			t.Errorf("%+v covers days: %v", p, ok)
+		}
+	}
+}
+
+// TestWritten holds that only a known day is written with its hour.
+func TestWritten(t *testing.T) {
+	for want, p := range map[string]edtf.Point{
+		"2024": {Year: 2024, Unit: edtf.Year}, "XXXX-05-06": {Month: 5, Day: 6, Hour: 8, Unit: edtf.Day},
+	} {
+		if got := p.String(); got != want {
+			t.Errorf("%+v: %s, want %s", p, got, want)
+		}
 	}
 }
 

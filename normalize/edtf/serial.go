@@ -57,7 +57,7 @@ func leap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0
 func MonthDays(year, month int) int {
 	switch month {
 	case 2:
-		if year == 0 || leap(year) {
+		if leap(year) {
 			return 29
 		}
 		return 28

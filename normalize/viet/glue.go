@@ -13,7 +13,7 @@ func (v *Vocabulary) parted(tok Token, word string) (left, right Token, ok bool)
 		return tok, tok, false // without a capital inside
 	}
 	for i, r := range word {
-		if i == 0 || !turns(word, i, r) || utf8.RuneCountInString(word[:i]) < 2 || utf8.RuneCountInString(word[i:]) < 2 {
+		if !turns(word, i, r) || utf8.RuneCountInString(word[:i]) < 2 || utf8.RuneCountInString(word[i:]) < 2 {
 			continue
 		}
 		left, right = tok, tok

@@ -5,13 +5,13 @@ import "testing"
 // TestParted holds which tokens are two words that lost their space.
 func TestParted(t *testing.T) {
 	v := NewVocabulary(0)
-	for _, w := range []string{"ông", "Trần", "UBND", "tỉnh", "Đoàn", "đại", "BCH", "Trung", "ThS", "Niê", "Bộ", "Lâm", "nhiệt", "II", "wa", "Vĩnh", "linh"} {
+	for _, w := range []string{"ông", "Trần", "UBND", "tỉnh", "Đoàn", "đại", "BCH", "Trung", "ThS", "Niê", "Bộ", "Lâm", "nhiệt", "II", "wa", "Vĩnh", "linh", "y", "tế"} {
 		v.Add(w)
 	}
 	for word, want := range map[string]string{
 		"ôngTrần": "ông|Trần", "UBNDtỉnh": "UBND|tỉnh", "Đoànđại": "Đoàn|đại", "BCHTrung": "BCH|Trung",
 		"ThS": "ThS", "YouTube": "YouTube", "Kđăm": "Kđăm", "BộPhone": "BộPhone", "TRẦN": "TRẦN", "UBNDs": "UBNDs",
-		"Lâmnhiệt": "Lâmnhiệt", "IIwa": "IIwa", "Vĩnhlin": "Vĩnhlin", "Lamnhiet": "Lamnhiet",
+		"Lâmnhiệt": "Lâmnhiệt", "IIwa": "IIwa", "Vĩnhlin": "Vĩnhlin", "Lamnhiet": "Lamnhiet", "ôngTRẦN": "ông|TRẦN", "yTế": "yTế", "tếY": "tếY", "xzTrần": "xzTrần",
 	} {
 		got := ""
 		x := v.Parse("body", word)

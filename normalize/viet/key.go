@@ -58,19 +58,16 @@ func placeTone(dst []byte, start int) []byte {
 	tail := len(dst) - n
 	prev, m := utf8.DecodeLastRune(dst[start:tail])
 	head := tail - m
-	if m == 0 {
-		return dst
-	}
 	onsetQ := head > start && dst[head-1] == 'q'
 	if !onsetQ && (last < utf8.RuneSelf || prev != 'o' && prev != 'u') {
 		return dst // most syllables: nothing to move
 	}
 	switch plain, tone := untone(last); {
-	case tone > 0 && !onsetQ && (prev == 'o' && (plain == 'a' || plain == 'e') || prev == 'u' && plain == 'y'):
+	case !onsetQ && (prev == 'o' && (plain == 'a' || plain == 'e') || plain == 'y'):
 		dst = utf8.AppendRune(dst[:head], withTone(prev, tone))
 		return utf8.AppendRune(dst, plain)
-	case tone == 0 && onsetQ:
-		if u, t := untone(prev); t > 0 && u == 'u' && withTone(plain, t) != 0 {
+	case tone == 0:
+		if u, t := untone(prev); u == 'u' && withTone(plain, t) != 0 {
 			dst = append(dst[:head], 'u')
 			return utf8.AppendRune(dst, withTone(plain, t))
 		}

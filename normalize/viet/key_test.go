@@ -6,7 +6,7 @@ func TestKey(t *testing.T) {
 	for in, want := range map[string]string{
 		"Hoà": "hòa", "hòa": "hòa", "HOÀ": "hòa", "khoẻ": "khỏe", "uỷ": "ủy", "Thuỷ": "thủy", "UỶ": "ủy",
 		"quý": "quý", "qúy": "quý", "Quà": "quà", "qùa": "quà", "quả": "quả", "hoàn": "hoàn", "thoát": "thoát",
-		"tuyến": "tuyến", "của": "của", "mía": "mía", "Đại": "đại", "TP": "tp", "C06": "c06", "": "", "à": "à", "thuở": "thuở",
+		"tuyến": "tuyến", "của": "của", "mía": "mía", "Đại": "đại", "TP": "tp", "C06": "c06", "": "", "à": "à", "thuở": "thuở", "qửa": "qửa", "qúk": "qúk",
 	} {
 		if got := Key(in); got != want {
 			t.Errorf("Key(%q) = %q, want %q", in, got, want)
@@ -15,7 +15,7 @@ func TestKey(t *testing.T) {
 }
 
 func TestFold(t *testing.T) {
-	if got := Fold("Đại tá Nguyễn Thuỷ Ưng ở Hoà Bình"); got != "dai ta nguyen thuy ung o hoa binh" {
+	if got := Fold("Đại tá Nguyễn Thuỷ Ưng ở Hoà Bình, Ấp Ắng"); got != "dai ta nguyen thuy ung o hoa binh, ap ang" {
 		t.Error(got)
 	}
 }

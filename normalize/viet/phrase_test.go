@@ -14,7 +14,7 @@ func TestPhraseKey(t *testing.T) {
 
 func TestFoldSpace(t *testing.T) {
 	for in, want := range map[string]string{
-		"Bộ Công an": "Bộ Công an", "Bộ\nCông an": "Bộ Công an", " Bộ  Công\u00a0an ": "Bộ Công an", "": "", " ": "", "an\u200ban": "an\u200ban", "\u200b ": "\u200b",
+		"Bộ Công an": "Bộ Công an", "Bộ\nCông an": "Bộ Công an", "Bộ  Công an": "Bộ Công an", " Bộ  Công\u00a0an ": "Bộ Công an", "": "", " ": "", "an\u200ban": "an\u200ban", "\u200b ": "\u200b",
 	} {
 		if got := FoldSpace(in); got != want {
 			t.Errorf("FoldSpace(%q) = %q, want %q", in, got, want)

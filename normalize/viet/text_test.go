@@ -64,6 +64,31 @@ func TestTrie(t *testing.T) {
 	}
 }
 
+// TestTrieOfSiblings holds the phrases that begin alike, many of them.
+func TestTrieOfSiblings(t *testing.T) {
+	v := NewVocabulary(0)
+	trie := NewTrie(0)
+	const many = 2000
+	word := func(i int) string { return string([]byte{'a' + byte(i%26), 'a' + byte(i/26%26), 'a' + byte(i/676)}) }
+	for i := range many {
+		*trie.At(v.Add("tổ " + word(i))) = int32(i + 1)
+	}
+	for i := range many {
+		if got := trie.Get(v.Add("tổ " + word(i))); got != i+1 {
+			t.Errorf("tổ %s: %d, want %d", word(i), got, i+1)
+		}
+	}
+	for _, unknown := range []string{"", "tổ", word(5), "tổ zzz", "tổ " + word(5) + " " + word(6), "x y z"} {
+		if got := trie.Get(v.Add(unknown)); got != 0 {
+			t.Errorf("%q has number %d", unknown, got)
+		}
+	}
+	*trie.At(nil) = 7
+	if got := trie.Append(nil, v.Parse("", word(many-1)), 0); len(got) > 0 {
+		t.Errorf("found %v", got)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add("Ngày 10/1, tại Hà Nội, Đại tướng Tô Lâm tiếp ông A. B./.")
 	f.Add("CÔNG AN Hoà\u0301 Bình“TP”C06")
