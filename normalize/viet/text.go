@@ -88,7 +88,7 @@ func (v *Vocabulary) ParseInto(t *Text, field, src string) {
 			sentence++
 		}
 		tok.Sentence = sentence
-		if tok.ID == 0 && tok.Kind == Word {
+		if tok.ID == 0 {
 			if left, right, ok := v.parted(*tok, src[tok.Start:tok.End]); ok {
 				*tok = left
 				t.Tokens = append(t.Tokens, right)
@@ -126,7 +126,7 @@ func (t *Text) endsBefore(n int) bool {
 		return false
 	}
 	end := n - 1
-	for end > 0 && t.Tokens[end].Kind == Punct && closes(t.Word(end)) {
+	for end > 0 && closes(t.Word(end)) {
 		end--
 	}
 	switch t.Word(end) {
@@ -284,7 +284,7 @@ func (s *scanner) word(r rune, n int, key []byte) (Shape, []byte) {
 	switch {
 	case !firstUpper && upper == 0:
 		return Lower, key
-	case firstUpper && upper == 0:
+	case upper == 0:
 		return Title, key
 	case firstUpper && lower == 0:
 		return Upper, key

@@ -27,6 +27,14 @@ func TestTokensAndSentences(t *testing.T) {
 		"“Tốt.” Ông nói":                  "“ Tốt . ” | Ông nói",
 		"Th.S Lan, TP. Huế":               "Th . S Lan , TP . Huế",
 		"một dòng\nhai dòng":              "một dòng hai dòng",
+		"Tin vắn\n\nhai vụ cháy":          "Tin vắn | hai vụ cháy",
+		"” Ông nói":                       "” Ông nói",
+		". Ông đi":                        ". | Ông đi",
+		"TP . Huế":                        "TP . | Huế",
+		"Về tp. Ông đi":                   "Về tp . | Ông đi",
+		"Có 5. Ông đi":                    "Có 5 . | Ông đi",
+		"Covid19 và":                      "Covid 19 và",
+		"e\u0301m đi":                     "e\u0301m đi",
 		"lúc 5.10 hôm ấy… Sau đó? “Được”": "lúc 5 . 10 hôm ấy … | Sau đó ? | “ Được ”",
 	} {
 		if got := dump(src); got != want {
@@ -36,12 +44,12 @@ func TestTokensAndSentences(t *testing.T) {
 }
 
 func TestGapsAndShapes(t *testing.T) {
-	text := NewVocabulary(0).Parse("body", "BỘ Công an\nđT-x\n \nC06")
+	text := NewVocabulary(0).Parse("body", "BỘ Công an\nđT-x\n \nC06 McD")
 	var got []string
 	for i, tok := range text.Tokens {
 		got = append(got, fmt.Sprintf("%s/%d/%d", text.Word(i), tok.Gap, tok.Shape))
 	}
-	if s := strings.Join(got, " "); s != "BỘ/3/2 Công/1/1 an/1/0 đT/2/3 -/0/0 x/0/0 C06/3/1" {
+	if s := strings.Join(got, " "); s != "BỘ/3/2 Công/1/1 an/1/0 đT/2/3 -/0/0 x/0/0 C06/3/1 McD/1/3" || text.Tokens[0].Sentence != 0 {
 		t.Error(s)
 	}
 }
