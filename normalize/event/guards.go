@@ -125,9 +125,6 @@ func (s *sentence) onTrip(lo, hi int) bool {
 func isQuoted(s *sentence, d *draft) bool {
 	open := false
 	for i := range d.at {
-		if !s.has(i, isMark) {
-			continue
-		}
 		switch s.word(i) {
 		case "“", "«":
 			open = true

@@ -26,7 +26,7 @@ func meetsObject(s *sentence, k int) []*draft {
 // B hôm 6/10; A ngày 9/6 cho biết ông vừa điện đàm với B.
 func (m meeting) who() side {
 	x := m.subject(m.k)
-	if !x.empty() || x.suffers() || x.lo == m.k {
+	if !x.empty() || x.lo == m.k {
 		return x
 	}
 	j, known := x.lo, m.dateFrom(m.k) >= 0
@@ -65,9 +65,6 @@ func (m meeting) of(x, y *side, subject, object string) []*draft {
 // one. A và B trao đổi về Syria trong cuộc điện đàm; trong cuộc điện đàm, A và B thảo luận.
 func (m meeting) talksAs() string {
 	v := m.items[m.k].verb
-	if !v.Mutual {
-		return v.Kind
-	}
 	for _, n := range []int{m.until(0, m.k, isNoun), m.sooner(m.k, 12, isNoun, isComma|isReport|isVerb)} {
 		if m.callAt(n) && (n > m.k || m.opens(n-1)) {
 			return "call"

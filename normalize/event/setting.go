@@ -187,10 +187,10 @@ func (s *setting) byTheWay(k int, value string) bool {
 	return value < told || told <= s.in.Day && value > s.in.Day
 }
 
-// lastDay gives the day of the event that the page told last with one, "" if none did.
+// lastDay gives the day of the event that was told last with one, "" if none did.
 func (s *setting) lastDay() string {
 	for i := len(s.told) - 1; i >= 0; i-- {
-		if d := s.told[i]; d.page == s.number && d.day != "" {
+		if d := s.told[i]; d.day != "" {
 			return day(d.day)
 		}
 	}

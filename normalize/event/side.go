@@ -163,7 +163,7 @@ func (s *sides) startsClause(k int) bool {
 // tịch Ngân hàng B; Giáo sư C, Hiệu trưởng.
 func (s *sides) stranger(x *side) {
 	j := s.pass(x.lo, 7, isName|isLower)
-	if j == x.lo || !s.runs(j-1, isName, isComma|isMark, isOffice) {
+	if !s.runs(j-1, isName, isComma|isMark, isOffice) {
 		return
 	}
 	x.hi = j + 2
@@ -264,7 +264,7 @@ func (s *sides) counterpart(y *side) bool {
 }
 
 // unnamed tells whether a side is leaders of a place.
-func (s *sides) unnamed(y *side) bool { return !y.empty() && s.has(y.lo, isLeaders) }
+func (s *sides) unnamed(y *side) bool { return s.has(y.lo, isLeaders) }
 
 // strange tells whether somebody of the side is nobody whom the text names.
 func (s *sides) strange(y *side) bool { return len(y.offices) > 0 || s.unnamed(y) }
@@ -293,7 +293,7 @@ func (s *sides) decider(k int) side {
 // Ủy ban Thường vụ Quốc hội.
 func (s *sides) maker(lo, hi int) side {
 	for k := lo; k < hi; k++ {
-		if s.has(k, isDecision) && len(s.items[k].bodies) > 0 {
+		if len(s.items[k].bodies) > 0 {
 			return side{lo: k, hi: k + 1, bodies: s.items[k].bodies}
 		}
 	}

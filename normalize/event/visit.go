@@ -46,7 +46,7 @@ func (t visit) comesHome(x *side) bool {
 // visitOf reads "Chuyến thăm Việt Nam của A diễn ra; đã được hoãn".
 func visitOf(s *sentence, k int) []*draft {
 	place, end := s.placeAt(k + 1)
-	if end == 0 || s.at(k-1).frame&trip == 0 || !s.has(end, isUnder) {
+	if s.at(k-1).frame&trip == 0 || !s.has(end, isUnder) {
 		return nil
 	}
 	x := s.after(end)
@@ -102,7 +102,7 @@ func (t visit) visitor() side {
 func (t visit) guestOf(x side) side {
 	from := t.skipsTo(t.k + 1)
 	_, end := t.placeAt(from)
-	if land := t.landAt(from, end); len(x.people) > 0 && land != "" && t.in.Officials[x.people[0]].Country == land {
+	if land := t.landAt(from, end); len(x.people) > 0 && t.in.Officials[x.people[0]].Country == land {
 		if t.items[t.k].verb.Work {
 			return t.before(x.lo - 1) // where they met
 		}
