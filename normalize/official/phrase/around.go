@@ -101,7 +101,7 @@ func (r Around) inListOfStates(i int) bool {
 		if !r.Is(k+m, reading.Comma|reading.And) {
 			return false
 		}
-		if _, next := r.State(k + m + 1); m == 0 || next == 0 {
+		if _, next := r.State(k + m + 1); next == 0 {
 			return false
 		}
 		k += m + 1

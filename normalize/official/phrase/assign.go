@@ -320,7 +320,7 @@ func (a *assigner) cut(last *Mention) int {
 
 // beforeName gives what stands before the next name, or before the honorific that stands with it.
 func (a *assigner) beforeName(pieces []piece) gap {
-	if last := len(pieces) - 1; last > 0 && a.gap == gapNone && pieces[last].kind == honorificItem {
+	if last := len(pieces) - 1; last > 0 && a.gap == gapNone {
 		return pieces[last].before
 	}
 	return a.gap

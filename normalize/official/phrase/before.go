@@ -124,7 +124,7 @@ func (r phrases) nameEnding(end int) (Name, bool) {
 		from--
 	}
 	for ; from < end-1; from++ {
-		if w, _ := r.word(from); w.kind == honorificWord && r.surname(from+1) {
+		if w, _ := r.word(from); w.kind == honorificWord {
 			continue // Ông | Trần Văn A
 		}
 		if n, ok := r.names.read(from, listed); ok && n.To == end {

@@ -332,7 +332,7 @@ func (r bodyReader) swallowed() bool {
 func (r bodyReader) furtherFields(s Spot) bool {
 	o := r.o
 	end := r.overFields(s.To)
-	if o.Entry.Unit == "" || end == s.To || r.Key(s.From) == viet.Key(o.Entry.Unit) {
+	if o.Entry.Unit == "" || end == s.To {
 		return false
 	}
 	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(s.From, end), end, true

@@ -178,7 +178,7 @@ func (r bodyNames) closesAt(k int) bool {
 	switch _, state := r.State(k + 1); {
 	case r.Is(k, reading.And|reading.Of|reading.Every|reading.At):
 		return false
-	case !r.Follows(k + 1), r.Is(k+1, reading.Sign), r.surnameStart(k + 1), w.kind == honorificWord, w.kind == alsoWord, w.kind == rankWord:
+	case !r.Follows(k + 1), r.Is(k+1, reading.Sign), r.surnameStart(k + 1), w.kind == honorificWord:
 		return true
 	case r.Is(k+1, reading.And):
 		next, _ := r.word(k + 2)
@@ -213,8 +213,6 @@ func (r bodyNames) typedPlace(i int) int {
 	switch _, place := r.place(k); {
 	case n == 0, r.Tok(k).Sentence != r.Tok(i).Sentence:
 		return 0
-	case r.Is(k, reading.Figures):
-		return n + 1
 	case !r.Capital(k):
 		return 0
 	case place > 0:

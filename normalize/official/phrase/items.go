@@ -171,8 +171,8 @@ func (r items) beforeBody(i, n int, w word) (word, int) {
 	entry, _ := r.Post(w.Mark)
 	short, k := r.wordUnder(i, n)
 	_, body := r.Body(i + k)
-	switch _, over := r.spots.over(i, i+n); {
-	case !over, !entry.Weak, !body, k == 0:
+	switch {
+	case !entry.Weak, !body, k == 0:
 		return w, n
 	}
 	return short, k

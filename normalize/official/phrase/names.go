@@ -194,8 +194,6 @@ func (r names) ends(n Name) bool {
 		return false
 	case n.Words() == 1 && states{r.Text}.threeSyllables(n.From): // Kim Do Yun
 		return false
-	case n.Words() < 2:
-		return true
 	}
 	return !r.Is(i-1, reading.MiddleName) && !r.closes(i+1)
 }

@@ -40,7 +40,7 @@ func ownRules() rule.Table[ownRule] {
 		// Thừa ủy quyền Giám đốc Công an tỉnh, Đại tá A, Phó Giám đốc
 		// but: theo chỉ đạo của Tổng Bí thư, Chủ tịch nước A
 		ownWhere{first: isPost, behind: authority, cut: belowCentral}.rule("own/authority", func(t *Text, x, next *piece, n Name) bool {
-			return !x.leadsOn(next) || x.is(isRuler|isCentral) && !t.Is(n.To, reading.Comma)
+			return !x.leadsOn(next) || x.is(isRuler|isCentral)
 		}),
 		// Trong thời gian chờ kiện toàn chức danh Bí thư Thành ủy, đồng chí A, Phó Bí thư
 		ownWhere{first: isPost, behind: vacant, cut: lastApposed}.rule("own/vacant", always),

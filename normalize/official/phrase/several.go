@@ -29,7 +29,7 @@ func (r bodyReader) several() bool {
 		it, _ := items{r.posts}.gap(o.To)
 		s, ok = r.Body(o.To + 1)
 		switch {
-		case !ok, !it.gap.of(gapComma, gapAnd), !r.alike(first, s.Body):
+		case !ok, !r.alike(first, s.Body):
 			return false
 		}
 		last = it.gap

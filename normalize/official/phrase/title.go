@@ -53,7 +53,7 @@ const longestField = 2
 func (r posts) branch(o *Office) bool {
 	n := r.phrase(o.To, branchOf)
 	switch {
-	case n == 0, !o.Deputy, o.Entry.Unit == "" && n <= longestField, r.Capital(o.To+n) && !r.unitAt(o, o.To+n), !r.Follows(o.To):
+	case n == 0, !o.Deputy, o.Entry.Unit == "" && n <= longestField, r.Capital(o.To+n) && !r.unitAt(o, o.To+n):
 		return false
 	}
 	o.To += n
