@@ -12,7 +12,7 @@ import (
 func datesOf(dates []finding.Date, texts []*reading.Text) []boctin.Date {
 	out := slices.Grow([]boctin.Date(nil), len(dates))
 	for _, d := range dates {
-		out = append(out, boctin.Date{Value: d.Value.String(), Text: d.Written(texts), Part: d.Part, Span: d.Span(texts), Reasons: reasonsOf(d.Reasons, texts)})
+		out = append(out, boctin.Date{Value: d.Value.String(), Text: d.Written(texts), Part: d.Part, Span: d.Span(texts), Reasons: reasonsOf(d.Reasons)})
 	}
 	return out
 }
@@ -28,7 +28,7 @@ func agenciesOf(bodies []*finding.Body, texts []*reading.Text) []boctin.Agency {
 		}
 		for _, m := range b.Mentions {
 			a.Mentions = append(a.Mentions, boctin.Mention{
-				Text: m.Written(texts), Span: m.Span(texts), Reasons: reasonsOf(m.Reasons, texts),
+				Text: m.Written(texts), Span: m.Span(texts), Reasons: reasonsOf(m.Reasons),
 			})
 		}
 		out = append(out, a)
@@ -37,15 +37,10 @@ func agenciesOf(bodies []*finding.Body, texts []*reading.Text) []boctin.Agency {
 }
 
 // reasonsOf writes evidence as the record holds it.
-func reasonsOf(reasons []finding.Reason, texts []*reading.Text) []boctin.Reason {
+func reasonsOf(reasons []finding.Reason) []boctin.Reason {
 	var out []boctin.Reason
 	for _, r := range reasons {
-		reason := boctin.Reason{Rule: r.Rule, File: r.Entry.File, Key: r.Entry.Key}
-		if !r.At.Empty() {
-			span := r.At.Span(texts)
-			reason.Span = &span
-		}
-		out = append(out, reason)
+		out = append(out, boctin.Reason{Rule: r.Rule, File: r.Entry.File, Key: r.Entry.Key})
 	}
 	return out
 }

@@ -38,12 +38,10 @@ func (s Stretch) Span(texts []*reading.Text) boctin.Span {
 	return boctin.Span{Field: x.Field, Start: x.Tokens[s.From].Start, End: x.Tokens[s.To-1].End}
 }
 
-// Reason is one piece of evidence: a rule, the entry of the lexicon that it
-// leaned on, and what it was read from, empty for the finding itself.
+// Reason is one piece of evidence: a rule, and the entry of the lexicon that it leaned on.
 type Reason struct {
 	Rule  string
 	Entry reading.Entry
-	At    Stretch
 }
 
 // Date is one calendar expression.

@@ -65,10 +65,7 @@ type InPost struct {
 
 // Slot cuts the name into the words before its slot and the slot's name.
 func (a *Agency) Slot() (head, slot string) {
-	head, slot, found := strings.Cut(a.Name, " {")
-	if !found {
-		return a.Name, ""
-	}
+	head, slot, _ = strings.Cut(a.Name, " {")
 	return head, strings.TrimSuffix(slot, "}")
 }
 

@@ -13,6 +13,7 @@ func TestDatesFaults(t *testing.T) {
 		"[[feast]]\nname = \"X\"\nwords = [\"x\"]":                            `dates.toml: feast[0] "X": write either date`,
 		"[[feast]]\nname = \"X\"\ndate = \"13-40\"\nwords = [\"x\"]":          `dates.toml: feast[0] "X": "13-40" is no day of the year`,
 		"[[feast]]\nname = \"X\"\nlunar = \"1/1\"\nwords = [\"\"]":            `dates.toml: feast[0] "X": words: is empty or holds an empty phrase`,
+		"[[feast]]\nname = \"Mây\"\nremove = true":                            `feast[0] "Mây": remove: there is no feast`,
 		"[[feast]]\nname = \"X\"\ndate = \"00-10\"\nwords = [\"x\"]":          `"00-10" is no day of the year`,
 		"[[feast]]\nname = \"X\"\ndate = \"13-10\"\nwords = [\"x\"]":          `"13-10" is no day of the year`,
 		"[[feast]]\nname = \"X\"\nlunar = \"0/3\"\nwords = [\"x\"]":           `"0/3" is no day of the year`,

@@ -25,6 +25,9 @@ func TestPlaces(t *testing.T) {
 	if count[ProvinceLevel] < 63 || count[DistrictLevel] < 690 || count[CommuneLevel] < 12000 {
 		t.Errorf("too few places: %v", count)
 	}
+	if l.Province("Tân Kỳ") >= 0 {
+		t.Error("Tân Kỳ is a province")
+	}
 	i := l.Province("Nghệ An")
 	if i < 0 || l.Places[i].Type != "tỉnh" || l.Places[i].Upper != -1 {
 		t.Errorf("Nghệ An: %d", i)

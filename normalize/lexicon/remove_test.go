@@ -108,16 +108,20 @@ func TestRemovalKeepsOthers(t *testing.T) {
 	base := load(t, nil)
 	first, last := base.Ranks[0].Name, base.Ranks[len(base.Ranks)-1].Name
 	l := load(t, fstest.MapFS{
-		"ranks.toml":   {Data: []byte("[[rank]]\nname = \"" + first + "\"\nremove = true\n[[rank]]\nname = \"" + last + "\"\naliases = [\"cấp cuối\"]")},
-		"forms.toml":   {Data: []byte("[remove]\nhead = [{ word = \"Cơ quan\" }]")},
-		"regions.toml": {Data: []byte("[[region]]\nname = \"Bokeo\"\ncountry = \"LA\"\ntype = \"tỉnh\"\nremove = true")},
-		"dates.toml":   {Data: []byte("[[word]]\nrole = \"hom\"\nwords = [\"bữa\"]\nremove = true")},
+		"ranks.toml":       {Data: []byte("[[rank]]\nname = \"" + first + "\"\nremove = true\n[[rank]]\nname = \"" + last + "\"\naliases = [\"cấp cuối\"]")},
+		"forms.toml":       {Data: []byte("[remove]\nhead = [{ word = \"Cơ quan\" }]")},
+		"regions.toml":     {Data: []byte("[[region]]\nname = \"Bokeo\"\ncountry = \"LA\"\ntype = \"tỉnh\"\nremove = true")},
+		"dates.toml":       {Data: []byte("[[word]]\nrole = \"hom\"\nwords = [\"bữa\"]\nremove = true")},
+		"agencies.vn.toml": {Data: []byte("[[agency]]\nname = \"Cục Cảnh vệ\"\nremove = true")},
 	})
 	if got := l.Ranks[len(l.Ranks)-1]; len(l.Ranks) != len(base.Ranks)-1 || got.Name != last || !slices.Contains(got.Aliases, "cấp cuối") {
 		t.Errorf("%d ranks of %d, the last %+v", len(l.Ranks), len(base.Ranks), got)
 	}
 	if len(l.Forms.Heads) != len(base.Forms.Heads)-1 || len(l.Regions) != len(base.Regions)-1 {
 		t.Errorf("%d heads of %d, %d regions of %d", len(l.Forms.Heads), len(base.Forms.Heads), len(l.Regions), len(base.Regions))
+	}
+	if l.FindAgency("VN", "Bộ Công an") == nil {
+		t.Error("all agencies are gone")
 	}
 	count := func(d Dates) (n int) {
 		for _, w := range d.Words {
@@ -140,6 +144,64 @@ func TestPersonRemoved(t *testing.T) {
 	})
 	if len(l.Leaders) != len(base.Leaders)-1 || l.Clauses.Councils["UBX"] != "Ủy ban X" || l.Clauses.Councils["UBND"] == "" {
 		t.Errorf("%d leaders of %d, councils %v", len(l.Leaders), len(base.Leaders), l.Clauses.Councils)
+	}
+}
+
+// TestRegionRemoved takes out the region of that country and type alone.
+func TestRegionRemoved(t *testing.T) {
+	const tinh, other, city = "[[region]]\nname = \"Mây\"\ncountry = \"LA\"\ntype = \"tỉnh\"\n", "[[region]]\nname = \"Mây\"\ncountry = \"TH\"\ntype = \"tỉnh\"\n", "[[region]]\nname = \"Mây\"\ncountry = \"LA\"\ntype = \"thành phố\"\n"
+	l := load(t, fstest.MapFS{"regions.toml": {Data: []byte(tinh + other + city + tinh + "remove = true\n")}})
+	var left []string
+	for _, r := range l.Regions {
+		if r.Name == "Mây" {
+			left = append(left, r.Country+" "+r.Type)
+		}
+	}
+	if got := strings.Join(left, ", "); got != "TH tỉnh, LA thành phố" {
+		t.Errorf("left: %s", got)
+	}
+}
+
+// TestAgencyOverlay holds what an entry keeps of the one that it is laid over, and which
+// names two bodies may share.
+func TestAgencyOverlay(t *testing.T) {
+	base := load(t, nil)
+	l := load(t, fstest.MapFS{"agencies.vn.toml": {Data: []byte("[[agency]]\nname = \"Phòng Cảnh sát hình sự\"\naliases = [\"PC02\", \"Phòng Trọng án\"]\n" +
+		"[[agency]]\nname = \"Sở Mây {at}\"\nkind = \"department\"\nlevels = [\"province\"]\n" +
+		"[[agency]]\nname = \"Phòng Mây {at}\"\nkind = \"department\"\nlevels = [\"district\"]\naliases = [\"Sở Mây\"]\n" +
+		"[[agency]]\nname = \"Trạm Mây {place}\"\nkind = \"department\"\nlevels = [\"province\"]\naliases = [\"Sở Mây\"]\n")}})
+	was, is := base.FindAgency("VN", "Phòng Cảnh sát hình sự"), l.FindAgency("VN", "Phòng Cảnh sát hình sự")
+	if len(l.Agencies) != len(base.Agencies)+3 || len(is.Of) == 0 || !slices.Equal(is.Of, was.Of) || !slices.Contains(is.Aliases, "Phòng Trọng án") {
+		t.Errorf("%d agencies of %d, %+v", len(l.Agencies), len(base.Agencies), is)
+	}
+	if n := len(is.Aliases); n != len(was.Aliases)+1 {
+		t.Errorf("%d aliases, %d before", n, len(was.Aliases))
+	}
+}
+
+// TestSister finds the organ of another ruling party that answers to one of ours.
+func TestSister(t *testing.T) {
+	l := load(t, nil)
+	const ours = "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"
+	if i := l.Sister(ours, "CN"); i < 0 || l.Agencies[i].Name != "Ban Chấp hành Trung ương Đảng Cộng sản Trung Quốc" {
+		t.Errorf("of China: %d", i)
+	}
+	for _, c := range []struct{ name, country string }{{ours, "VN"}, {ours, "JP"}, {"Bộ Công an", "CN"}} {
+		if i := l.Sister(c.name, c.country); i >= 0 {
+			t.Errorf("%s, %s: %s", c.name, c.country, l.Agencies[i].Name)
+		}
+	}
+}
+
+// TestRuler tells the titles of those who need no body.
+func TestRuler(t *testing.T) {
+	for title, p := range map[string]Post{"Tổng thống": {}, "Giám đốc": {Of: []string{"Sở"}}, "Trợ lý": {Weak: true}} {
+		if p.Ruler() != (title == "Tổng thống") {
+			t.Errorf("%s: %v", title, p.Ruler())
+		}
+	}
+	if _, err := Some("["); err == nil {
+		t.Error("a broken pattern is taken")
 	}
 }
 

@@ -53,7 +53,7 @@ func (t *Text) look(i int, says Bits) Bits {
 	if tok.Kind == viet.Word {
 		b |= ofShape[tok.Shape]
 	}
-	if i > 0 && tok.Gap != viet.Paragraph && tok.Sentence == t.Tokens[i-1].Sentence {
+	if i > 0 && tok.Sentence == t.Tokens[i-1].Sentence {
 		b |= Following
 	}
 	if b&Sign != 0 {

@@ -40,6 +40,8 @@ func TestMarks(t *testing.T) {
 		{"Vân Nam", reading.Region, 2, "regions.toml Vân Nam"},
 		{"ngân sách", reading.Field, 2, "forms.toml ngân sách"},
 		{"đồng chí A", reading.Honorific, 2, "honorifics.toml đồng chí"},
+		{"Donald Trump", reading.Leader, 2, "people.toml Donald Trump"},
+		{"Thái Kỳ", reading.Leader, 2, "names.toml Thái Kỳ"},
 		{"Trung\n\nQuốc", reading.Country, 0, ""},
 		{"", reading.Country, 0, ""},
 	} {
@@ -117,6 +119,10 @@ func TestOutsideIsNothing(t *testing.T) {
 		if x.Is(i, ^(reading.Sign|reading.Halt|reading.Break)) || x.Capital(i) || x.Small(i) || x.Follows(i) || x.Has(i, reading.Place) || x.At(i) != nil {
 			t.Errorf("token %d is something", i)
 		}
+		x.Each(i, reading.Place, func(reading.Mark) { t.Errorf("a place at token %d", i) })
+		if w := x.Word(i); w != "" {
+			t.Errorf("token %d is %q", i, w)
+		}
 	}
 	if !x.Opens(0) || x.Opens(1) || !x.Follows(1) || x.Follows(0) {
 		t.Error("the sentence begins elsewhere than at its first word")
@@ -149,7 +155,7 @@ func TestLooks(t *testing.T) {
 
 // TestPunctuation holds which marks part what stands around them.
 func TestPunctuation(t *testing.T) {
-	x := words(t).Read("body", "A, B-C - D – E–F -G. H (I) -")
+	x := words(t).Read("body", "A, B-C - D – E–F -G. H (I) K- L -")
 	halts, long := "", ""
 	for i := range x.Tokens {
 		if x.Is(i, reading.Halt) {
@@ -159,7 +165,7 @@ func TestPunctuation(t *testing.T) {
 			long += fmt.Sprint(x.Word(i-1), x.Word(i))
 		}
 	}
-	if halts != "––.()" || long != "C-D–E–F-)-" {
+	if halts != "––.()" || long != "C-D–E–F-K-L-" {
 		t.Errorf("halts %s, long dashes %s", halts, long)
 	}
 }
@@ -169,6 +175,18 @@ func TestCut(t *testing.T) {
 	x := words(t).Read("body", "ở thành (TP) phố")
 	if cut := x.Cut(1, 2, 5, 6); len(cut.Tokens) != 2 || !cut.Has(0, reading.Level) || x.Has(1, reading.Level) {
 		t.Errorf("cut %v", cut.Tokens)
+	}
+}
+
+// TestHost holds where an article is from: its address says it, else its site.
+func TestHost(t *testing.T) {
+	w := words(t)
+	for want, a := range map[string]boctin.Article{
+		"bao.example.vn": {URL: "https://bao.example.vn/tin/1", Site: "example.vn"}, "example.vn": {Site: "example.vn"}, "": {},
+	} {
+		if got := w.Of(&a).Host; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 

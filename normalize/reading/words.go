@@ -129,7 +129,7 @@ func (w *Words) Mark(phrase string, properties Bits) {
 }
 
 func (w *Words) bits(id viet.ID) Bits {
-	if id == 0 || int(id) >= len(w.properties) {
+	if int(id) >= len(w.properties) {
 		return 0
 	}
 	return w.properties[id]
