@@ -265,7 +265,7 @@ func feast(s *scan, d *draft, m *found) bool {
 	if !head && !f.Alone && d.p[0].year == 0 && !pointed || s.tokens.abroad(m.to, s.words.abroad) {
 		return false
 	}
-	if d.p[0].year == 0 && s.saysOf(m) {
+	if d.p[0].year == 0 && m.saysOf(s) {
 		m.anchor = anchor{namedBefore, s.lastDay}
 		return m.one(s.lastDay)
 	}

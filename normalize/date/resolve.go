@@ -49,7 +49,7 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		why, tense = namedBefore, evenly
 		base, background = s.lent.lender(s.number, m.from)
 	}
-	if s.saysOf(m) {
+	if m.saysOf(s) {
 		base, why, tense = s.lastDay, namedBefore, evenly // mồng 1 Tết rơi vào ngày 17/2
 	}
 	if base.Unit == edtf.None {

@@ -110,7 +110,7 @@ func (s *scan) weekdayAt(weekday int, d *draft) edtf.Serial {
 // bareWeekday means the weekday nearest to the document date, the past first;
 // "thứ hai" alone is also "second", so a word or a capital must tell.
 func bareWeekday(s *scan, d *draft, m *found) bool {
-	if !tellsWeekday(s, d, m) || everyWeek(s, m) || s.saysOf(m) {
+	if !tellsWeekday(s, d, m) || everyWeek(s, m) || m.saysOf(s) {
 		return false
 	}
 	if s.doc.Unit != edtf.Day {
@@ -119,7 +119,7 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 	}
 	day := s.doc.Serial()
 	m.anchor = s.documentAnchor()
-	if next := s.dayAhead(m.from); next.Pinned() { // bão vào thứ Bảy (14/6), suy yếu trong ngày Chủ nhật
+	if next := m.dayAhead(s); next.Pinned() { // bão vào thứ Bảy (14/6), suy yếu trong ngày Chủ nhật
 		m.anchor = anchor{namedBefore, next}
 		return m.one(edtf.DayPoint(next.Serial() + edtf.Serial(floorMod(d.weekday-next.Serial().Weekday(), 7))))
 	}
@@ -129,11 +129,11 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 	return m.one(edtf.DayPoint(day - edtf.Serial(floorMod(day.Weekday()-d.weekday, 7))))
 }
 
-// dayAhead gives the day yet to come that the sentence of token i named last, of no unit where it
+// dayAhead gives the day yet to come that the sentence of what is found named last, of no unit where it
 // named none, or something else since.
-func (s *scan) dayAhead(i int) edtf.Point {
+func (m *found) dayAhead(s *scan) edtf.Point {
 	switch {
-	case s.last.Unit != edtf.Day, !s.liesAhead(s.last), s.Tok(s.lastAt-1).Sentence != s.Tok(i).Sentence:
+	case s.last.Unit != edtf.Day, !s.liesAhead(s.last), s.Tok(s.lastAt-1).Sentence != s.Tok(m.from).Sentence:
 		return edtf.Point{}
 	}
 	return s.last
@@ -141,7 +141,7 @@ func (s *scan) dayAhead(i int) edtf.Point {
 
 // saysOf tells whether what is found says of the date before it what day it is: 20/10 rơi
 // vào thứ Hai, 26/4 là ngày Giỗ Tổ, 20/6 (thứ Sáu).
-func (s *scan) saysOf(m *found) bool {
+func (m *found) saysOf(s *scan) bool {
 	if s.inParentheses(m.from, m.to) && m.from-1 == s.floor && s.lastDay.Pinned() {
 		return true
 	}

@@ -219,7 +219,7 @@ func (a *assigner) named(n Name) {
 	a.gone = false
 	m := Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0}
 	if len(own) > 0 {
-		m.after, m.dashed = own[0].before, a.beforeName(own) == gapDash
+		m.after, m.dashed = own[0].before, beforeName(own, a.gap) == gapDash
 		if a.gap != gapIs {
 			m.From = own[0].from
 		}
@@ -303,7 +303,7 @@ func (a *assigner) spouseNamed(x *piece, n Name) bool {
 func (a *assigner) cut(last *Mention) int {
 	n := len(a.pending)
 	switch {
-	case last.dashed && a.beforeName(a.pending) == gapDash:
+	case last.dashed && beforeName(a.pending, a.gap) == gapDash:
 		return 0 // Trưởng ban X - A, Trưởng ban Y - ông B
 	case n == 0, a.gap.of(gapComma, gapOpen, gapDash):
 		return n
@@ -319,11 +319,11 @@ func (a *assigner) cut(last *Mention) int {
 }
 
 // beforeName gives what stands before the next name, or before the honorific that stands with it.
-func (a *assigner) beforeName(pieces []piece) gap {
-	if last := len(pieces) - 1; last > 0 && a.gap == gapNone {
+func beforeName(pieces []piece, g gap) gap {
+	if last := len(pieces) - 1; last > 0 && g == gapNone {
 		return pieces[last].before
 	}
-	return a.gap
+	return g
 }
 
 // goesOn tells whether the piece before pending piece k is of the same person.
