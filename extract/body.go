@@ -155,7 +155,7 @@ func (r bodyFinder) linkedText() bool {
 			words += r.Blocks[end].Words
 			end++
 		}
-		if end-i >= fewestLinked && words >= enoughBefore && float64(words) > rest {
+		if end-i >= fewestLinked && float64(words) > rest {
 			r.Unlink(i, end)
 			return true
 		}
@@ -255,7 +255,7 @@ func (r bodyFinder) foldsOut(i int) bool {
 	}
 	next := &r.Elems[e.Last]
 	text := r.Text[next.T0:next.T1]
-	for n := next.Node; len(text) == 0 && next.Tag == atom.Button && n != nil; n = n.FirstChild {
+	for n := next.Node; len(text) == 0 && n != nil; n = n.FirstChild {
 		text = []byte(n.Data)
 		if n.Type != html.TextNode {
 			text = nil

@@ -26,7 +26,7 @@ func (r captionFinder) find(b0, b1 int) {
 			continue
 		}
 		if r.signed(r.Whole(i)) {
-			if r.Whole(i)&dom.HintAuthor == 0 && b.Words <= longestCreditLine && r.pairOf(i) >= 0 {
+			if (r.Whole(i)&dom.HintAuthor == 0 || r.Under(b.Elem, atom.Figcaption)) && b.Words <= longestCreditLine && r.pairOf(i) >= 0 {
 				b.Cut = "credit of a picture"
 			}
 			continue
@@ -179,12 +179,14 @@ const longestCreditLine = 8
 
 // pairOf gives the other block of a box of two and a picture, -1 if a block stands in none.
 func (r captionFinder) pairOf(i int) int {
-	e := r.Blocks[i].Elem
-	for r.Elems[e].Count() == 1 && e > 0 {
-		e = r.Elems[e].Parent
-	}
-	if x := &r.Elems[e]; x.Count() == 2 && x.Pictured() {
-		return x.B0 + x.B1 - 1 - i
+	for e := r.Blocks[i].Elem; e > 0; e = r.Elems[e].Parent {
+		x := &r.Elems[e]
+		switch {
+		case x.Count() > 2:
+			return -1
+		case x.Count() == 2 && x.Pictured():
+			return x.B0 + x.B1 - 1 - i
+		}
 	}
 	return -1
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -129,7 +130,7 @@ func (r titleFinder) withoutTag() string {
 // bracketedLink tells a link in square brackets.
 func (r titleFinder) bracketedLink(x *dom.Elem) bool {
 	text := r.Text[x.T0:x.T1]
-	return x.Tag == atom.A && len(text) > 2 && text[0] == '[' && text[len(text)-1] == ']'
+	return x.Tag == atom.A && bytes.HasPrefix(text, []byte("[")) && bytes.HasSuffix(text, []byte("]"))
 }
 
 // titleEnd is the block behind the headline: a heading may break over several lines.

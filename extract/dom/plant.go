@@ -291,6 +291,8 @@ func (p *planter) describe(e *Elem, parent int) {
 			e.Hidden = e.Hidden || style.hides || style.noSize && textOnly(e.Node)
 		case "hidden":
 			e.Hidden = true
+		case "placeholder", "fallback": // AMP draws it until, or unless, the rest has come
+			e.Hidden = e.Hidden || parent >= 0 && strings.HasPrefix(p.Elems[parent].Node.Data, "amp-")
 		}
 	}
 	if parent >= 0 && p.Elems[parent].Hidden {

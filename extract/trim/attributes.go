@@ -43,7 +43,7 @@ func (t *trimmer) attribute(i int) int {
 // that selectors name are added to them.
 var KeptAttrs = []string{
 	"class", "id", "itemprop", "property", "name", "content", "datetime", "align", "width", "height", "hidden", "lang", "role", "rel",
-	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label", "data-toggle", "data-bs-toggle", "data-author", "data-username",
+	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label", "data-toggle", "data-bs-toggle", "data-author", "data-username", "placeholder", "fallback",
 }
 
 // wanted tells whether an attribute is looked at by anyone: the others are

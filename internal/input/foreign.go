@@ -126,6 +126,7 @@ var kinds = []struct {
 	{"a table", namesColumns},
 	{"a playlist", first(`^#extm3u`)},
 	{"source code", first(`^(?:(?:const|let|var) [\w$]+ ?=|(?:export |async )*function \w+ ?\(|import .+ from ['"]|#include ?[<"]|package [\w.]+;?$|def \w+\(.*\):$|#!/|<\?php|(?:@import|@charset|@media|:root) |[.#*]?[a-z][\w ,.#:>*-]*\{[^}]*\}?$)`)},
+	{"JSON", first(`^[a-z_$][\w.$]*\(\s*[\[{]`)},
 	{"a file of translations", first(`^msgid "`)},
 	{"YAML", isYAML},
 	{"settings", most(3, `^(?:\[[\w .-]+\]|[\w.-]+ ?= ?.*|[;#].*)$`)},

@@ -126,6 +126,7 @@ func TestNoPages(t *testing.T) {
 		"tin.txt":       {"items:\n  - id: 1\n    title: \"Xã họp dân\"\n  - id: 2\n    title: \"Xã ra quân\"\n", "YAML"},
 		"look.txt":      {"body{margin:0}\n.tin p{color:#900}\n", "source code"},
 		"vi.txt":        {"msgid \"Home\"\nmsgstr \"Trang chủ\"\n", "a file of translations"},
+		"call.txt":      {"show({\"title\":\"Xã họp dân\"});\n", "JSON"},
 		"site.txt":      {"[site]\nname = Xã Phú Lâm\nurl = http://a.example\n", "settings"},
 		"fair.txt":      {"BEGIN:VCALENDAR\nSUMMARY:Xã họp dân.\nEND:VCALENDAR\n", "a calendar or an address card"},
 		"passwd":        {"root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1::/:/bin/sh\n", "a list of accounts (passwd)"},
