@@ -108,7 +108,10 @@ func (s *slot) abroad() {
 
 // shortLevel gives the level that CATP, CAQ and their like end with.
 func (s *slot) shortLevel(word string) *levelWord {
-	rest := strings.TrimPrefix(word, "CA")
+	rest, found := strings.CutPrefix(word, "CA")
+	if !found {
+		return nil
+	}
 	for i := range s.levels {
 		if l := &s.levels[i]; rest == initials(l.Word) {
 			return l
