@@ -112,17 +112,17 @@ func (w *Words) annotate(t *Text) {
 			p := &w.phrases[phrases[0]]
 			s.kinds, s.at, s.n = p.kinds, p.at, p.n
 		default:
-			w.join(t, s, phrases)
+			t.join(s, phrases)
 		}
 	}
 }
 
 // join notes several phrases that start at one token.
-func (w *Words) join(t *Text, s *start, phrases []int32) {
+func (t *Text) join(s *start, phrases []int32) {
 	s.at, s.several = int32(len(t.marks)), true
 	for _, at := range phrases {
-		p := &w.phrases[at]
-		t.marks = append(t.marks, w.marksOf(p)...)
+		p := &t.words.phrases[at]
+		t.marks = append(t.marks, t.words.marksOf(p)...)
 		s.kinds.join(&p.kinds)
 	}
 	s.n = int32(len(t.marks)) - s.at
