@@ -63,7 +63,7 @@ func (x tokens) joinedBefore(i int) bool {
 	if !x.isMark(i-1, "/.,:-") {
 		return false
 	}
-	return x.Tokens[i-2].Kind == viet.Number || x.isMark(i-1, "/-.") && x.letters(i-2)
+	return i > 1 && (x.Tokens[i-2].Kind == viet.Number || x.isMark(i-1, "/-.") && x.letters(i-2))
 }
 
 // separator reads / - or . between day and month. Only a slash may have white

@@ -76,7 +76,7 @@ func (l *line) passBack(k int, c classes) int {
 
 // only tells whether all items before k are of the classes.
 func (l *line) only(k int, c classes) bool {
-	return !slices.ContainsFunc(l.items[:k], func(x item) bool { return !x.is(c) })
+	return !slices.ContainsFunc(l.items[:max(k, 0)], func(x item) bool { return !x.is(c) })
 }
 
 // opens tells whether nothing but days and places stands before item k.

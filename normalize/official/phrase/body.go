@@ -209,7 +209,7 @@ func (r bodyReader) regionOf(i int) (code string, n int) {
 		return "", 0
 	}
 	n = k + 1 + m - i
-	if r.Is(k, reading.Opening) {
+	if r.Is(k, reading.Opening) && r.Is(i+n, reading.Closing) {
 		n++
 	}
 	return code, n

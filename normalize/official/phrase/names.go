@@ -3,6 +3,7 @@ package phrase
 import (
 	"slices"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -42,7 +43,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 		return Name{}, false
 	case r.shouted(i):
 		return r.shout(i)
-	case r.Is(i, reading.AllLarge) && !r.initialsAt(i):
+	case r.Is(i, reading.AllLarge) && (m == listed || !r.initialsAt(i)):
 		return Name{}, false
 	}
 	n := Name{From: i, To: i + 1, Foreign: r.Foreign(i) || m == behindBody && r.korean(i)}
@@ -59,7 +60,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 			if r.Foreign(k) {
 				n.Foreign = true
 			}
-			if ownLetters(r.Word(k)) {
+			if r.ownApostrophe(k) || ownLetters(r.Word(k)) {
 				ours = true
 			}
 		}
@@ -69,11 +70,23 @@ func (r names) read(i int, m manner) (Name, bool) {
 	return n, r.plausible(n, m)
 }
 
+// ownApostrophe tells whether an apostrophe stands at token i as in K'Sor.
+func (r names) ownApostrophe(i int) bool {
+	return r.Looks(i, reading.Apostrophe, reading.Joined) && !r.is(i-1, elided)
+}
+
 // initialsAt tells whether token i is the initials of a foreign name, without their
 // stops: HCS Bisht.
 func (r names) initialsAt(i int) bool {
 	const most = 3
-	return len(r.Word(i)) <= most && r.Foreign(i+1)
+	if _, state := r.State(i); state > 0 {
+		return false // CH Czech
+	}
+	switch {
+	case len(r.Word(i)) > most, !r.Looks(i+1, reading.Spaced|reading.FirstLarge), r.level(i) > 0:
+		return false
+	}
+	return r.Foreign(i + 1)
 }
 
 // highland tells whether token i begins a name of the highlands: Y Thanh, Rơ.
@@ -81,13 +94,13 @@ func (r names) highland(i int) bool {
 	if !r.single(i) {
 		return ownLetters(r.Word(i))
 	}
-	return !r.Is(i+1, reading.Stop)
+	return !r.Is(i, reading.Joined) && !r.Is(i+1, reading.Stop)
 }
 
 // mayBegin tells whether a name may begin at token i.
 func (r names) mayBegin(i int, m manner) bool {
 	switch _, body := r.Body(i); {
-	case !r.Capital(i), body, r.never(i), r.namesState(i):
+	case !r.Capital(i), body, r.titleAt(i), r.never(i), r.endsAsState(i):
 		return false
 	}
 	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && r.korean(i)
@@ -110,10 +123,11 @@ func (r names) never(i int) bool {
 	return !r.Looks(i+1, reading.Large|reading.MiddleName, reading.Large)
 }
 
-// namesState tells whether a state of two words or more stands at token i.
-func (r names) namesState(i int) bool {
+// endsAsState tells whether a state of two words or more stands at token i, and no
+// capital behind it.
+func (r names) endsAsState(i int) bool {
 	_, n := r.State(i)
-	return n > 1
+	return n > 1 && !r.Capital(i+n)
 }
 
 // abroad tells whether one of the capital words from token i on is foreign.
@@ -133,7 +147,7 @@ func (r names) likely(i int) bool {
 	case r.transliterated(i):
 		return true
 	case r.surname(i):
-		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.Is(i+1, reading.Stop)
+		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.single(i) && r.Is(i+1, reading.Stop)
 	}
 	return r.marked(i) || r.shouted(i) || states{r.Text}.threeSyllables(i) || r.korean(i)
 }
@@ -170,7 +184,7 @@ func (r names) step(n Name) int {
 		return 2
 	case r.Small(i):
 		return r.particles(n)
-	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), !r.surname(n.From) && r.namesState(i), r.ends(n):
+	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), !r.surname(n.From) && r.endsAsState(i), r.ends(n):
 		return 0
 	}
 	return 1
@@ -194,25 +208,30 @@ func (r names) ends(n Name) bool {
 		return false
 	case n.Words() == 1 && states{r.Text}.threeSyllables(n.From): // Kim Do Yun
 		return false
+	case n.Words() < 2, n.Words() > 3:
+		return true
 	}
 	return !r.Is(i-1, reading.MiddleName) && !r.closes(i+1)
 }
 
 // closes tells whether nothing that a title could go on with stands at token i.
-func (r names) closes(i int) bool { return r.Is(i, reading.Sign) }
+func (r names) closes(i int) bool { return !r.Follows(i) || r.Is(i, reading.Sign) }
 
 // overDash gives the tokens of a dash and the word behind it inside a Korean name, and
 // the name of a Lao: Khăm Pheng – Xay Sổm Pheng, Tỉnh trưởng ….
 func (r names) overDash(n Name) int {
 	i := n.To + 1
 	switch {
-	case n.Words() == 2 && r.is(n.From, dashed):
+	case n.Words() == 2 && r.is(n.From, dashed) && (r.capitals(i) == 1 || r.joinsSmall(i)):
 		return 2 // Park Soo - Hyun
-	case n.Foreign, r.surname(n.From), !r.Is(i+r.capitals(i), reading.Comma):
+	case n.Words() < 2, n.Foreign, r.surname(n.From), r.titleAt(i), !r.Is(i+r.capitals(i), reading.Comma), r.Foreign(i):
 		return 0
 	}
 	return 2
 }
+
+// joinsSmall tells whether a Korean given name goes on in small letters at token i: Park Jae - min.
+func (r names) joinsSmall(i int) bool { return r.Small(i) && r.Follows(i) && !r.titleAt(i) }
 
 // smallMiddle tells whether a middle name in small letters stands behind a surname,
 // and a given name behind it: Nguyễn văn Bảy.
@@ -224,9 +243,10 @@ func (r names) smallMiddle(n Name) bool {
 	case r.Is(n.From, reading.RareSurname) && !r.Is(i, reading.MiddleName): // Lò văn Thử
 		return false
 	}
+	w, _ := r.word(i)
 	_, state := r.State(i + 1)
 	switch {
-	case state > 0, r.ourGiven(i+2) && !r.Is(i, reading.MiddleName):
+	case w.kind != noWord, state > 0, r.ourGiven(i+2) && !r.Is(i, reading.MiddleName):
 		return false
 	}
 	return r.ourGiven(i + 1)
@@ -234,8 +254,9 @@ func (r names) smallMiddle(n Name) bool {
 
 // particles gives the tokens of von der Leyen, 0 where no capital follows.
 func (r names) particles(n Name) int {
+	const most = 3
 	i := n.To
-	for r.Looks(i, reading.NameParticle|reading.Small) {
+	for i-n.To < most && r.Looks(i, reading.NameParticle|reading.Small) {
 		i++
 	}
 	if r.Is(i, reading.Hyphen) {
@@ -253,7 +274,9 @@ func (r names) joined(n Name) int {
 	i := n.To
 	next := r.Tok(i + 1)
 	switch {
-	case r.Looks(i, reading.Apostrophe, reading.Spaced):
+	case next.Kind != viet.Word:
+		return 0
+	case n.Foreign && r.Looks(i, reading.Apostrophe, reading.Spaced) && r.Capital(i+1):
 		return 2 // Dato' Seri
 	case r.Is(i, reading.Stop):
 		return r.overStop(n)
@@ -279,8 +302,8 @@ func (r names) overStop(n Name) int {
 func (r names) plausible(n Name, m manner) bool {
 	switch {
 	case n.Words() == 1:
-		return m == expected
-	case r.initialsOnly(n):
+		return m == expected && !r.single(n.From)
+	case r.initialsOnly(n) && !r.Is(n.To, reading.Stop):
 		return false // T.Ư
 	}
 	if m == expected {
@@ -306,7 +329,7 @@ func (r names) initialsOnly(n Name) bool {
 // the name of a place, where no second one does: UBND tỉnh Bắc Ninh Mai Sơn.
 func (r names) behindPlace(n Name) bool {
 	const longest = 3 // syllables
-	if p, _ := r.place(n.From); p == nil {
+	if p, _ := r.place(n.From); p == nil || p.Level == lexicon.ProvinceLevel {
 		return false
 	}
 	for k := 2; k <= longest; k++ {
@@ -348,7 +371,7 @@ func (r names) nameAbroad(i int) bool { return r.Capital(i) && r.Foreign(i) }
 // surnameStart tells whether a Vietnamese name of two syllables or more may start
 // at token i, of three where the surname is also an ordinary word.
 func (r names) surnameStart(i int) bool {
-	if !r.surname(i) {
+	if !r.surname(i) || r.Foreign(i+1) {
 		return false
 	}
 	least := 2

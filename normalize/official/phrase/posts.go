@@ -177,7 +177,7 @@ func (r posts) state(o *Office) {
 		return
 	}
 	o.Country, o.To = code, i+n
-	if open {
+	if open && r.Is(o.To, reading.Closing) {
 		o.To++
 	}
 }
