@@ -221,9 +221,13 @@ func (c *claim) ofArticle() (string, bool) {
 }
 
 // ofTheirs tells whether a body below the headline, in nobody's post, is that of the country of
-// which the article speaks most, where it names none of our people.
+// which the article speaks most, where it names none of our people. Before that one is named it
+// is ours: Bộ Y tế thông tin về dịch tại Trung Quốc.
 func (c *claim) ofTheirs(code string) bool {
-	return c.locals == 0 && c.d.text > 0 && !inTitle(c.x, c.d.from) && c.stats.speaksOf(code)
+	if c.locals > 0 || c.d.text == 0 || inTitle(c.x, c.d.from) || !c.stats.speaksOf(code) {
+		return false
+	}
+	return slices.ContainsFunc(c.nations.before(c.d), func(s sighting) bool { return s.code == code })
 }
 
 // ofRuler gives the state whose office-holder was named last, in an article that names neither place nor person of Vietnam: Tổng thống Syria từ

@@ -1,5 +1,9 @@
 package date
 
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+)
+
 // accepts tells a date in figures from a score, a fraction, a code or a count.
 func (s *scan) accepts(d *draft, m *found) bool {
 	if d.told || m.attached {
@@ -44,7 +48,7 @@ const scoreBelow = 10
 
 // said tells whether a draft has more than the figures of a day and month.
 func (d *draft) said() bool {
-	return d.p[0].year+d.p[1].year != 0
+	return d.p[0].unit != edtf.Day && d.p[1].unit != edtf.Day || d.p[0].year+d.p[1].year != 0
 }
 
 // alwaysOpen knows 24/7, which is every hour.

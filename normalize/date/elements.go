@@ -2,6 +2,7 @@ package date
 
 import (
 	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // told notes that a word of the pattern says it is a date.
@@ -26,6 +27,9 @@ func dayMonth(k int) element {
 // dayNumber reads a bare day number into the k-th partial.
 func dayNumber(k int) element {
 	return reads(numberStarts, func(s *scan, i int, d *draft) int {
+		if s.joinedBefore(i) {
+			return fail
+		}
 		day, next := s.numeral(i, 2, 1, 31)
 		if next != fail {
 			d.p[k] = partial{day: day, unit: edtf.Day, from: i, to: next}
@@ -46,7 +50,11 @@ func pointer(last role) element {
 // month reads the word tháng and its month into the k-th partial; the word may
 // be left out for the second month of a range.
 func month(k int, wordless bool) element {
-	return reads(rolesOf(wMonth, wCode), func(s *scan, i int, d *draft) int {
+	starts := rolesOf(wMonth, wCode)
+	if wordless {
+		starts = starts.with(rolesOf(wFigure, wNumber, wMonthName))
+	}
+	return reads(starts, func(s *scan, i int, d *draft) int {
 		p := &d.p[k]
 		p.from, p.unit = i, edtf.Month
 		p.to = monthAt(s, i, p, wordless)
@@ -71,7 +79,7 @@ func monthAt(s *scan, i int, p *partial, wordless bool) int {
 // abbreviatedMonth reads T9/2013.
 func (x tokens) abbreviatedMonth(i int, p *partial) int {
 	word := x.Word(i)
-	if word[0] != 'T' || !x.isMark(i+1, "/-.") {
+	if word[0] != 'T' || !number(word[1:], 1, 12) || !x.isMark(i+1, "/-.") {
 		return fail
 	}
 	year, next := x.yearNumber(i + 2)
@@ -113,6 +121,9 @@ func year(k int) element {
 func items(low, high, digits int, head ...role) element {
 	return reads(numberStarts, func(s *scan, i int, d *draft) int {
 		for d.count < maxItems {
+			if s.joinedBefore(i) && !s.isMark(i-1, ",") {
+				return fail
+			}
 			n, next := s.numeral(i, digits, low, high)
 			joint, after := s.joint(next, head)
 			if _, more := s.numeral(after, digits, low, high); joint == 0 || more == fail {
@@ -132,17 +143,21 @@ func items(low, high, digits int, head ...role) element {
 // isoDay reads 2020-11-24 or 2020/11/24.
 var isoDay = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	year, next := s.figure(i, 4)
-	if year < textYears.low {
+	if year < textYears.low || s.joinedBefore(i) {
 		return fail
 	}
 	sign, next := s.separator(next)
+	if sign == '.' {
+		return fail
+	}
 	month, next := s.figure(next, 2)
 	second, next := s.separator(next)
 	if second != sign {
 		return fail
 	}
 	day, next := s.figure(next, 2)
-	if s.glued(next) && !s.isoClock(next) {
+	p := edtf.Point{Year: year, Month: month, Day: day, Unit: edtf.Day}
+	if !p.Possible() || s.glued(next) && !s.isoClock(next) {
 		return fail
 	}
 	d.p[0] = partial{year: year, month: month, day: day, unit: edtf.Day, from: i, to: next}
@@ -174,17 +189,32 @@ func (s *scan) numericDay(i int, p *partial) int {
 	if !said.Possible() {
 		return fail
 	}
+	if sign != '/' && s.goesOnWith(i, sign) {
+		return fail // 4-3-3
+	}
 	p.day, p.month, p.style = day, month, sign
 	if next := s.numericYear(i, sign, p); next != fail {
 		return next
 	}
-	if s.glued(i) {
+	if s.glued(i) && !s.beginsText(i) {
 		return fail
 	}
 	if next := s.yearWords(i, p); next != fail {
 		return next
 	}
 	return i
+}
+
+// goesOnWith tells whether the sign and a figure too short for a year follow.
+func (x tokens) goesOnWith(i int, sign byte) bool {
+	second, next := x.separator(i)
+	_, after := x.figure(next, 1)
+	return second == sign && after != fail
+}
+
+// beginsText allows "18/11: ..." glued to its text but no ratio.
+func (x tokens) beginsText(i int) bool {
+	return x.Tok(i).Kind == viet.Word && !x.letters(i) && x.length(i) > len("km")
 }
 
 // numericYear reads the year after d/m: the same sign, then four digits, or
@@ -227,14 +257,14 @@ func (s *scan) monthAfter(i int, p *partial) int {
 	if next == fail {
 		return s.monthPointer(i, p)
 	}
-	if s.is(i, wYear) && s.is(i-2, wDay) {
+	if next == i+1 && s.is(i, wYear) && s.is(i-2, wDay) {
 		return fail // ngày tháng năm sinh
 	}
 	p.month = month
 	if year := s.monthYear(next, p); year != fail {
 		return year
 	}
-	if s.glued(next) {
+	if s.glued(next) && s.isMark(next, "%/.,") {
 		return fail
 	}
 	return next
@@ -268,13 +298,13 @@ func (x *text) monthPointer(i int, p *partial) int {
 
 // monthYear reads the year of a month: /2024, -2024, .2024, năm 2024.
 func (s *scan) monthYear(i int, p *partial) int {
-	if s.isMark(i, "/-.,") {
+	if s.isMark(i, "/-.,") && s.Tokens[i].Gap <= viet.Space {
 		if year, next := s.yearNumber(i + 1); next != fail {
 			p.year = year
 			return next
 		}
 	}
-	if year, next := s.yearNumber(i); next != fail && s.closed(next) {
+	if year, next := s.yearNumber(i); next != fail && s.Tokens[i].Gap == viet.Space && s.closed(next) {
 		p.year = year
 		return next
 	}

@@ -75,7 +75,7 @@ func documentDate(m *boctin.Moment) edtf.Point {
 	}
 	v, err := edtf.Parse(m.Value)
 	p := v.From
-	if err != nil || !textYears.has(p.Year) {
+	if err != nil || v.Interval || !textYears.has(p.Year) {
 		return edtf.Point{}
 	}
 	switch p.Unit {
@@ -182,7 +182,7 @@ func (s *scan) try(r *rule, i int) bool {
 	d := &s.draft
 	*d = draft{}
 	next := r.pattern.match(s, i, d)
-	if next <= s.chosen.to {
+	if next == i || next <= s.chosen.to {
 		return false
 	}
 	s.tried = found{rule: r, from: i, to: next, core: i, hour: edtf.NoHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay}
@@ -196,7 +196,7 @@ func (s *scan) try(r *rule, i int) bool {
 
 // emit writes the findings of a match and remembers them as anchors.
 func (s *scan) emit(m *found) {
-	if p := m.list[0].lo; m.hasDay && wrongDay(p, m.weekday) {
+	if p := m.list[0].lo; m.hasDay && len(m.list) == 1 && wrongDay(p, m.weekday) {
 		m.doubt = "date/weekday-disagrees"
 	}
 	if m.doubt != "" {
@@ -216,7 +216,7 @@ func (s *scan) emit(m *found) {
 
 // wrongDay tells whether a day is known and falls on another day of the week.
 func wrongDay(p edtf.Point, weekday int) bool {
-	return p.Pinned() && p.Serial().Weekday() != weekday
+	return p.Unit == edtf.Day && p.Pinned() && p.Serial().Weekday() != weekday
 }
 
 func (s *scan) write(m *found, x *meant) {
@@ -247,7 +247,7 @@ var partNames = [...]string{"", "dawn", "morning", "noon", "afternoon", "evening
 func (s *scan) keep(m *found, x *meant) {
 	background := s.background(m.from)
 	switch {
-	case background || x.interval:
+	case background || x.interval || m.anchor.kind != asWritten:
 		s.stated = edtf.Point{}
 	case m.rule.name != "date/year":
 		s.stated, s.statedAt = x.lo, x.to
@@ -264,7 +264,7 @@ func (s *scan) keep(m *found, x *meant) {
 			s.lastDay = before // trong dịp Tết Ất Tỵ: cùng ngày is none of it
 		}
 	}
-	if x.lo.Year != 0 && !m.commemorates(s.tokens) && !s.ofDocument(m.from) {
+	if m.anchor.kind == asWritten && x.lo.Year != 0 && !m.commemorates(s.tokens) && !s.ofDocument(m.from) {
 		s.years = append(s.years, written{s.number, x.from, x.lends()})
 	}
 }
@@ -277,7 +277,7 @@ func (s *scan) rememberAt(i int, x *meant) {
 	if s.ofDocument(i) {
 		s.lastDay = before
 	}
-	if s.heads(i) {
+	if !x.interval && x.lo.Unit == edtf.Day && s.heads(i) {
 		s.mainDay = x.lo
 	}
 }

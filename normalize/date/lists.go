@@ -27,7 +27,7 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, w
 			d.p[0], d.count, last = p, read-1, next
 		}
 		i = s.nextListed(next, it.part)
-		if tight = i == fail && s.isMark(next, ","); tight {
+		if tight = i == fail && d.told && s.isMark(next, ","); tight {
 			i = next + 1 // ngày 24,25-4
 		}
 	}
@@ -52,6 +52,7 @@ func inherits(list []item) bool {
 // listedDay reads one day of a list with the words before it; the partial is
 // filled where its month follows; tight ones stand behind a comma without a blank.
 func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
+	start := i
 	it.part, _ = s.find(i, wPart, 0)
 	for _, r := range []role{wPart, wWeekday, wDay, wWeekend, wHom, wNewMoon} {
 		i = s.skip(i, r)
@@ -60,10 +61,10 @@ func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 	switch {
 	case bracket:
 		i = s.skip(i+1, wDay) // thứ ba (ngày 7) và thứ năm (ngày 9/5)
-	case s.isMark(i, ",:"):
+	case i > start && s.isMark(i, ",:"):
 		i++ // trong hai ngày, 30 và 31/7
 	}
-	if s.joinedBefore(i) && !tight {
+	if s.joinedBefore(i) && !bracket && !tight {
 		return p, it, fail
 	}
 	p = s.dayAt(i)
@@ -80,8 +81,10 @@ func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 		return p, it, next // hai ngày (30 và 31/7)
 	}
 	next++
-	if _, n := s.find(next, wMonth, 1); n > 0 {
-		next = s.monthAfter(next+1, &p)
+	if _, n := s.find(next, wMonth, 1); n > 0 && p.month == 0 {
+		if next = s.monthAfter(next+1, &p); p.leadsMonth {
+			return p, it, fail
+		}
 	}
 	it.month, p.to = p.month, next
 	return p, it, next
@@ -114,7 +117,7 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 	switch {
 	case d.p[0].lunar: // các ngày mùng 4, mùng 5 và mùng 6 tháng Giêng
 		return listOfLunarDays(s, d, m)
-	case !d.told:
+	case !d.told && !m.attached:
 		return false
 	}
 	m.hasDay = false // thứ Bảy, Chủ nhật 11 và 12/10: the weekday is the first day's, not the last's
@@ -131,7 +134,7 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 		m.list[k] = meant{from: it.from, to: it.to, lo: next, part: it.part}
 	}
 	m.list = append(m.list, meant{from: d.p[0].from, to: d.p[0].to, lo: last, part: s.items[d.count].part})
-	return last.Possible()
+	return last.Possible() && last.Unit == edtf.Day
 }
 
 // beforeInList completes a day of a list from the one after it.
@@ -154,7 +157,7 @@ func beforeInList(it *item, next edtf.Point) edtf.Point {
 func clocksBetween(s *scan, d *draft, m *found) bool {
 	last, why := s.resolve(d.p[1], m)
 	first := beforeInList(&item{n: d.p[0].day}, last)
-	if !ordered(first, last) {
+	if !first.Possible() || !last.Possible() || first.Order() >= last.Order() {
 		return false
 	}
 	m.anchor = why
@@ -176,15 +179,19 @@ func partOf(k int) element {
 // daysOfNamedMonth means days of the month that was named before: "Ngày 14/6 …
 // từ ngày 18 đến ngày 20".
 func daysOfNamedMonth(s *scan, d *draft, m *found) bool {
+	switch {
+	case s.last.Month == 0, s.last.Unit > edtf.Month, !s.closed(m.to), s.glued(m.to), s.isMark(m.to, "/-"):
+		return false
+	}
 	p, why := s.anchor(way{inText: true}, m.from)
-	if !s.closed(m.to) || s.isMark(m.to, "/-") {
+	if why.kind != namedBefore {
 		return false
 	}
 	lo, hi := p, p
 	lo.Day, lo.Unit = d.p[0].day, edtf.Day
 	hi.Day, hi.Unit = d.p[1].day, edtf.Day
 	m.anchor = why
-	return m.interval(lo, hi)
+	return lo.Day < hi.Day && m.interval(lo, hi)
 }
 
 // listOfLunarDays means each of mùng 1, mùng 2 và mùng 3 Tết.

@@ -4,7 +4,7 @@ import "github.com/boctin/boctin/normalize/edtf"
 
 // single means one point: a day, a month, a year.
 func single(s *scan, d *draft, m *found) bool {
-	if d.p[0].lunar && d.p[0].unit == edtf.Day {
+	if d.p[0].lunar && d.p[0].unit == edtf.Day && !d.p[0].leadsMonth {
 		return m.one(lunarPoint(s, d.p[0], m))
 	}
 	p, anchor := s.resolve(d.p[0], m)
@@ -36,7 +36,7 @@ func (s *scan) programme(m *found) bool {
 // monthlyFigure tells "mỗi tháng 7 triệu đồng" and "Cách mạng tháng Tám" from
 // a month.
 func monthlyFigure(s *scan, m *found) bool {
-	return s.follows(m.from, wMonthly) || s.is(m.to, wMeasure)
+	return s.follows(m.from, wMonthly) || s.is(m.to, wMeasure) || s.isMark(m.to, "%")
 }
 
 // specialMonth means a lunar month, from its first to its last day, or a month
@@ -63,7 +63,10 @@ func leapMonth(s *scan, d *draft, m *found) bool {
 // lunarMonth means a month of the lunar calendar, from its first to its last day.
 func (m *found) lunarMonth(of lunarDay) bool {
 	of.day = 1
-	first, _ := of.solar()
+	first, ok := of.solar()
+	if !ok {
+		return false
+	}
 	of.day = 30
 	last, ok := of.solar()
 	if !ok {
@@ -76,7 +79,7 @@ func (m *found) lunarMonth(of lunarDay) bool {
 // between means an interval; what the start leaves out, the end says.
 func between(s *scan, d *draft, m *found) bool {
 	start, end := d.p[0], d.p[1]
-	if start.unit == edtf.Year && !d.told && (start.year < 1800 || end.year > 2100) {
+	if start.unit != end.unit || start.unit == edtf.Year && !d.told && (start.year < 1800 || end.year > 2100) {
 		return false
 	}
 	if overnight(d.parts[0], d.parts[1]) || end.style == '-' && s.isMark(start.to, "-") && s.joined(start.to) {
@@ -87,6 +90,9 @@ func between(s *scan, d *draft, m *found) bool {
 	}
 	hi, anchor := s.resolve(end, m)
 	lo := startOf(s, start, end, hi, m)
+	if hi.Year != 0 && lo.Order() >= hi.Order() {
+		return false
+	}
 	m.anchor = anchor
 	return m.interval(lo, hi)
 }
@@ -99,11 +105,14 @@ func startOf(s *scan, start, end partial, hi edtf.Point, m *found) edtf.Point {
 			start.month = floorMod(hi.Month-2, 12) + 1
 		}
 	}
-	if start.year == 0 && hi.Year != 0 {
+	if start.year == 0 && !start.leadsYear && hi.Year != 0 {
 		start.year = hi.Year
 		if start.month > hi.Month || start.month == hi.Month && start.day > hi.Day {
 			start.year--
 		}
+	}
+	if start.year == 0 && hi.Year == 0 {
+		return edtf.Point{Month: start.month, Day: start.day, Unit: start.unit, Hour: edtf.NoHour}
 	}
 	lo, _ := s.resolve(start, m)
 	return lo
@@ -111,10 +120,13 @@ func startOf(s *scan, start, end partial, hi edtf.Point, m *found) edtf.Point {
 
 // daysToDay means an interval whose end names only the day.
 func daysToDay(s *scan, d *draft, m *found) bool {
+	if s.isMark(m.to, "/-.") || s.is(m.to, wMonth) {
+		return false
+	}
 	lo, anchor := s.resolve(d.p[0], m)
 	hi := lo
 	hi.Day = d.p[1].day
-	if hi.Day <= lo.Day {
+	if hi.Day <= lo.Day && lo.Year != 0 {
 		hi.Year, hi.Month = edtf.ShiftMonth(lo.Year, lo.Month, 1)
 	}
 	m.anchor = anchor
@@ -132,5 +144,5 @@ func daysListed(s *scan, d *draft, m *found) bool {
 	lo, _ := s.resolve(first, m)
 	m.anchor = anchor{}
 	m.list = append(m.list, meant{from: first.from, to: first.to, lo: lo}, meant{from: second.from, to: second.to, lo: last})
-	return ordered(lo, last)
+	return lo.Possible() && last.Possible() && lo.Order() < last.Order()
 }

@@ -41,15 +41,15 @@ func (x *text) spelled(i int) (v, next int) {
 	}
 	i++
 	unit, n := x.find(i, wNumber, 1)
-	if n == 0 {
+	if n == 0 || !x.near(i) {
 		return v, i
 	}
 	switch {
-	case v == 10:
+	case v == 10 && unit < 10:
 		return v + unit, i + 1
-	case unit == 10:
+	case v < 10 && unit == 10:
 		v, i = v*10, i+1
-		if unit, n = x.find(i, wNumber, 1); n > 0 {
+		if unit, n = x.find(i, wNumber, 1); n > 0 && unit < 10 {
 			return v + unit, i + 1
 		}
 	}
@@ -62,7 +62,7 @@ func (x *text) spelledYear(i int) (year, next int) {
 	if year, next = x.thousands(i); next != fail {
 		return year, next
 	}
-	for next = i; ; next++ {
+	for next = i; next < len(x.Tokens) && x.near(next); next++ {
 		digit, n := x.find(next, wNumber, 1)
 		switch {
 		case n > 0 && digit < 10:
@@ -70,17 +70,19 @@ func (x *text) spelledYear(i int) (year, next int) {
 		case x.is(next, wZero):
 			year *= 10
 		case n == 0 && !x.is(next, wHundred) && !x.is(next, wThousand):
-			return yearInWords(x, year, next)
+			return yearInWords(x, year, next-i, next)
 		}
 	}
+	return yearInWords(x, year, next-i, next)
 }
 
-// thousands reads a year of the first century of a millennium by its places: hai nghìn lẻ
-// tám, hai nghìn không trăm mười chín.
+// thousands reads a year of this century by its places: hai nghìn lẻ tám, hai nghìn
+// không trăm mười chín.
 func (x *text) thousands(i int) (year, next int) {
+	const century = 20
 	thousand, _ := x.find(i, wNumber, 1)
 	next = i + 2
-	if !x.is(i+1, wThousand) {
+	if thousand*10 != century || !x.is(i+1, wThousand) {
 		return 0, fail
 	}
 	if x.is(next, wZero) && x.is(next+1, wHundred) {
@@ -91,14 +93,15 @@ func (x *text) thousands(i int) (year, next int) {
 	}
 	said := next > i+2 // no thousand of things
 	rest, next := x.spelled(next)
-	if !said && !x.closed(next) {
+	if next == fail || !said && !x.closed(next) {
 		return 0, fail
 	}
 	return thousand*1000 + rest, next
 }
 
-// yearInWords takes the digits of a year that was read in words; a year of two digits is of the last century and stands where nothing is counted.
-func yearInWords(x *text, digits, next int) (year, after int) {
+// yearInWords takes the digits of a year that was read from so many words; a year
+// of two digits is of the last century and stands where nothing is counted.
+func yearInWords(x *text, digits, words, next int) (year, after int) {
 	switch {
 	case textYears.has(digits):
 		return digits, next
@@ -108,8 +111,14 @@ func yearInWords(x *text, digits, next int) (year, after int) {
 	return 0, fail
 }
 
+// romanBytes is the length of the longest Roman number that is read, XXVIII.
+const romanBytes = 6
+
 // roman reads a Roman number written in capitals.
 func (x tokens) roman(i, high int) (v, next int) {
+	if x.length(i) > romanBytes {
+		return 0, fail
+	}
 	previous := 0
 	for _, c := range []byte(x.Word(i)) {
 		d := romanDigit(c)
@@ -150,12 +159,13 @@ func (x tokens) yearNumber(i int) (v, next int) {
 
 // number tells whether s is digits alone that make a number within limits.
 func number(s string, low, high int) bool {
-	return span{low, high}.has(digitsOf(s))
+	const digits = 9 // that fit an int anywhere
+	return len(s) <= digits && allDigits(s) && span{low, high}.has(digitsOf(s))
 }
 
 func allDigits(s string) bool {
 	for _, c := range []byte(s) {
-		if !isDigit(c) {
+		if c < '0' || c > '9' {
 			return false
 		}
 	}

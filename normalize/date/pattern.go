@@ -75,7 +75,12 @@ func phrase(of roles, match func(s *scan, i int, d *draft) int) element {
 
 // syllable reads a phrase of the role that is one token.
 func syllable(r role) element {
-	return phrase(rolesOf(r), func(_ *scan, i int, _ *draft) int { return i + 1 })
+	return phrase(rolesOf(r), func(s *scan, i int, _ *draft) int {
+		if _, n := s.find(i, r, 1); n == 0 {
+			return fail
+		}
+		return i + 1
+	})
 }
 
 // value reads a phrase of the role and hands its figure over.
@@ -90,16 +95,29 @@ func value(r role, set func(d *draft, v int)) element {
 // opt reads the elements if all of them fit, else nothing.
 func opt(es ...element) element {
 	p := pattern(es)
-	return element{starts: p.starts(), strict: p[0].strict, optional: true, match: p.match}
+	return element{starts: p.starts(), strict: p[0].strict && !p[0].optional, optional: true, match: func(s *scan, i int, d *draft) int {
+		kept := *d
+		next := p.match(s, i, d)
+		if next == fail {
+			*d = kept
+		}
+		return next
+	}}
 }
 
 // alt reads the first of the patterns that fits.
 func alt(ps ...pattern) element {
 	var starts roles
+	strict := true
 	for _, p := range ps {
 		starts = starts.with(p.starts())
+		strict = strict && p[0].strict && !p[0].optional
 	}
-	return element{starts: starts, needs: starts, strict: true, match: func(s *scan, i int, d *draft) int {
+	var needs roles
+	if strict {
+		needs = starts
+	}
+	return element{starts: starts, needs: needs, strict: strict, match: func(s *scan, i int, d *draft) int {
 		kept := *d
 		for _, p := range ps {
 			if next := p.match(s, i, d); next != fail {

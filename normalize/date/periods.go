@@ -43,6 +43,9 @@ func quarter(k int) element {
 		p := &d.p[k]
 		p.from, p.unit = i, edtf.Season
 		q, next := s.quarterNumber(s.skip(i, wQuarter))
+		if next == fail {
+			return fail
+		}
 		p.month = edtf.FirstQuarter - 1 + q
 		if year := s.monthYear(next, p); year != fail {
 			next = year
@@ -93,7 +96,7 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 // decade reads the 1990 or 90 of "những năm 90", and the century after it.
 var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 4)
-	if n%10 != 0 {
+	if n%10 != 0 || s.glued(next) {
 		return fail
 	}
 	if n < 100 {
@@ -146,7 +149,7 @@ func centuryInto(k int) element {
 
 func (x *text) centuryNumber(i int) (c, next int) {
 	if c, next = x.roman(i, 22); next == fail {
-		if c, next = x.figure(i, 2); !centuries.has(c) {
+		if c, next = x.figure(i, 2); !centuries.has(c) || x.glued(next) {
 			return 0, fail
 		}
 	}
@@ -173,7 +176,7 @@ var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 // shortYear reads the 68 of "năm 68" where nothing follows that it could count.
 var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 2)
-	if !shortYears.has(n) || s.glued(next) || !s.closed(next) {
+	if !shortYears.has(n) || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
 		return fail
 	}
 	d.p[0] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
@@ -263,7 +266,7 @@ func (s *scan) standsAsYear(m *found) bool {
 		return true
 	case s.isMark(m.from-1, "("):
 		return s.isMark(m.to, ")")
-	case s.isMark(m.to, "-%$/"), s.is(m.to, wFigure):
+	case s.isMark(m.from-1, "-"), s.isMark(m.to, "-%$/"), s.is(m.to, wFigure): // Hwasong-2004
 		return false
 	case s.Tok(m.to).Kind == viet.Word && !s.is(m.to, wUntil, wAnd):
 		return false

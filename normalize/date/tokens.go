@@ -32,7 +32,10 @@ func (x tokens) length(i int) int { return x.Tok(i).End - x.Tok(i).Start }
 // one, such as stand in codes.
 func (x tokens) letters(i int) bool {
 	tok := x.Tok(i)
-	return tok.Shape == viet.Upper || tok.End-tok.Start <= 3
+	if tok.Kind != viet.Word {
+		return false
+	}
+	return tok.Shape == viet.Upper || tok.Shape == viet.Title && tok.End-tok.Start <= 3
 }
 
 // glued tells whether the token at i goes on the number before it: a decimal,
@@ -54,13 +57,13 @@ func (x tokens) glued(i int) bool {
 // joinedBefore tells whether token i goes on something before it that makes
 // it part of a code: a number, a sign, a letter.
 func (x tokens) joinedBefore(i int) bool {
-	if !x.joined(i) {
+	if i <= 0 || !x.joined(i) {
 		return false
 	}
-	if x.isMark(i-1, "$#@_+=") {
+	if x.Tokens[i-1].Kind == viet.Number || x.letters(i-1) || x.isMark(i-1, "$#@_+=") {
 		return true
 	}
-	if !x.isMark(i-1, "/.,:-") {
+	if i == 1 || !x.isMark(i-1, "/.,:-") || !x.joined(i-1) {
 		return false
 	}
 	return i > 1 && (x.Tokens[i-2].Kind == viet.Number || x.isMark(i-1, "/-.") && x.letters(i-2))
@@ -74,7 +77,7 @@ func (x tokens) separator(i int) (sign byte, next int) {
 	}
 	sign = x.Src[x.Tokens[i].Start]
 	widest := max(x.Tokens[i].Gap, x.Tokens[i+1].Gap)
-	if widest >= viet.Space && sign != '/' {
+	if widest > viet.Space || widest == viet.Space && sign != '/' {
 		return 0, fail
 	}
 	return sign, i + 1
