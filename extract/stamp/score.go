@@ -121,7 +121,11 @@ var noStamp = []struct {
 		return c.hint&dom.HintDate == 0 && r.amongText(c.i) && !c.behindLead()
 	}},
 	{"in a table of days", inBody, func(r Finder, c candidate) bool {
-		return c.hint&dom.HintDate == 0 && !r.labelled(c.i) && !r.labelled(max(0, c.i-1)) && r.InTable(c.i) && r.oneOfSeveral(c.i, r.B0)
+		switch {
+		case c.hint&dom.HintDate != 0, r.labelled(c.i), r.labelled(max(0, c.i-1)), !r.InTable(c.i):
+			return false
+		}
+		return r.oneOfSeveral(c.i, r.B0)
 	}},
 	{"imprint of the paper", below, func(r Finder, c candidate) bool { return r.Imprint(c.i) }},
 	{"below another headline", below, func(r Finder, c candidate) bool { return r.headlineLink(c.i - 1) }},

@@ -135,15 +135,10 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 // the communes, that body's own, Đảng ủy, Bộ Chỉ huy Quân sự tỉnh A.
 func (r *reference) partyBeside(b *body, o *node, l lexicon.Level) *body {
 	own, has := r.parties[o.body]
-	if !has || l == lexicon.CommuneLevel || !r.ofCommune(b) {
+	if !has || l == lexicon.CommuneLevel || !slices.Contains(r.lex.Clauses.Seats.Commune, b.head) { // no committee that places have themselves: Đảng ủy {place}
 		return b
 	}
 	return &r.bodies[own]
-}
-
-// ofCommune tells the party committee that places have themselves: Đảng ủy {place}.
-func (w *words) ofCommune(b *body) bool {
-	return slices.Contains(w.lex.Clauses.Seats.Commune, b.head)
 }
 
 // unlessUnit makes the body with the place of another, unless it is a department

@@ -49,7 +49,7 @@ func TestAliasesSayMore(t *testing.T) {
 		names := append([]string{b.head}, b.Aliases...)
 		for k := len(names) - 1; k > 0; k-- {
 			others := slices.Delete(slices.Clone(names), k, k+1)
-			if alias := names[k]; slices.Contains(w.written(others), key(w.Add(alias), alias)) {
+			if alias := names[k]; slices.Contains(written(w, others), key(w.Add(alias), alias)) {
 				t.Errorf("%s: %s: alias %q is another name of it but for case, commas, dashes or an abbreviation: take it out", b.entry.File, b.Name, alias)
 				names = others
 			}
@@ -58,7 +58,7 @@ func TestAliasesSayMore(t *testing.T) {
 }
 
 // written are the keys of all that stands for some names.
-func (t *words) written(names []string) (keys []string) {
+func written(t *words, names []string) (keys []string) {
 	for _, name := range t.variants(names) {
 		for _, ids := range append(t.spellings(name), t.Add(name)) {
 			keys = append(keys, key(ids, name))

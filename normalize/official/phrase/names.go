@@ -222,7 +222,7 @@ func (r names) closes(i int) bool { return !r.Follows(i) || r.Is(i, reading.Sign
 func (r names) overDash(n Name) int {
 	i := n.To + 1
 	switch {
-	case n.Words() == 2 && r.is(n.From, dashed) && (r.capitals(i) == 1 || r.joinsSmall(i)):
+	case n.Words() == 2 && r.is(n.From, dashed) && (r.capitals(i) == 1 || joinsSmall(r, i)):
 		return 2 // Park Soo - Hyun
 	case n.Words() < 2, n.Foreign, r.surname(n.From), r.titleAt(i), !r.Is(i+r.capitals(i), reading.Comma), r.Foreign(i):
 		return 0
@@ -231,7 +231,7 @@ func (r names) overDash(n Name) int {
 }
 
 // joinsSmall tells whether a Korean given name goes on in small letters at token i: Park Jae - min.
-func (r names) joinsSmall(i int) bool { return r.Small(i) && r.Follows(i) && !r.titleAt(i) }
+func joinsSmall(r names, i int) bool { return r.Small(i) && r.Follows(i) && !r.titleAt(i) }
 
 // smallMiddle tells whether a middle name in small letters stands behind a surname,
 // and a given name behind it: Nguyễn văn Bảy.
