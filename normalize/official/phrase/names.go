@@ -117,7 +117,7 @@ func (r names) never(i int) bool {
 	switch {
 	case !r.Is(i, reading.NeverName), r.surname(i):
 		return false
-	case (states{r.Text}).threeSyllables(i): // Cho Sang Ho
+	case states(r).threeSyllables(i): // Cho Sang Ho
 		return false
 	}
 	return !r.Looks(i+1, reading.Large|reading.MiddleName, reading.Large)
@@ -149,7 +149,7 @@ func (r names) likely(i int) bool {
 	case r.surname(i):
 		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.single(i) && r.Is(i+1, reading.Stop)
 	}
-	return r.marked(i) || r.shouted(i) || states{r.Text}.threeSyllables(i) || r.korean(i)
+	return r.marked(i) || r.shouted(i) || states(r).threeSyllables(i) || r.korean(i)
 }
 
 // marked tells whether what stands at token i begins a name, though it is no surname of ours:
@@ -206,7 +206,7 @@ func (r names) ends(n Name) bool {
 	switch {
 	case !r.Is(i, reading.NeverName), r.Is(i, reading.GivenName), r.surname(i):
 		return false
-	case n.Words() == 1 && states{r.Text}.threeSyllables(n.From): // Kim Do Yun
+	case n.Words() == 1 && states(r).threeSyllables(n.From): // Kim Do Yun
 		return false
 	case n.Words() < 2, n.Words() > 3:
 		return true
