@@ -47,7 +47,9 @@ func (a *assigner) takeShared(m *Mention) {
 		return
 	case a.outside(m):
 		a.shared = slices.DeleteFunc(a.shared, func(x piece) bool { return x.is(isPost) })
-		a.list = len(a.shared) > 0 // gồm các đồng chí: Bộ trưởng A
+		if a.list = len(a.shared) > 0; !a.list { // gồm các đồng chí: Bộ trưởng A
+			return
+		}
 	}
 	for _, x := range a.shared {
 		if k := len(x.office.others) - a.many; k >= 0 && a.many > 0 {
