@@ -1,11 +1,8 @@
 package cases_test
 
 import (
-	"path/filepath"
 	"testing"
 	"unicode/utf8"
-
-	"github.com/BurntSushi/toml"
 
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/internal/cases"
@@ -17,11 +14,7 @@ import (
 func TestEdges(t *testing.T) {
 	n := normalize.New(cases.Lexicon(t))
 	for _, finder := range []string{"date", "agency", "official", "event"} {
-		var file struct{ Case []text }
-		if _, err := toml.DecodeFile(filepath.Join("..", "..", finder, "corpus.toml"), &file); err != nil {
-			t.Fatal(err)
-		}
-		for k, c := range file.Case {
+		for k, c := range corpusOf(t, finder) {
 			whole := c.Text
 			for i := 1; i < len(whole); i++ {
 				if !utf8.RuneStart(whole[i]) || !edge(whole[i-1], whole[i]) || testing.Short() && (i+k)%5 > 0 {

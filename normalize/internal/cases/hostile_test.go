@@ -1,12 +1,9 @@
 package cases_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/BurntSushi/toml"
 
 	"github.com/boctin/boctin/normalize"
 	"github.com/boctin/boctin/normalize/internal/cases"
@@ -20,11 +17,7 @@ func TestHostileBrackets(t *testing.T) {
 	const limit = 10 * time.Second // one takes some tenths of a millisecond
 	n := normalize.New(cases.Lexicon(t))
 	for finder, step := range map[string]int{"date": 5, "agency": 5, "official": 5, "event": 1} {
-		var file struct{ Case []text }
-		if _, err := toml.DecodeFile(filepath.Join("..", "..", finder, "corpus.toml"), &file); err != nil {
-			t.Fatal(err)
-		}
-		for k, c := range file.Case {
+		for k, c := range corpusOf(t, finder) {
 			words := strings.Fields(c.Text)
 			for i := 1 + k%step; i <= len(words); i += step {
 				c.Text = strings.Join(words[:i], " ") + " ( " + strings.Join(words[i:], " ")

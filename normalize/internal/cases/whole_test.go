@@ -32,6 +32,16 @@ func (c *text) article() boctin.Article {
 	return a
 }
 
+// corpusOf reads the cases of a finder.
+func corpusOf(t *testing.T, finder string) []text {
+	t.Helper()
+	var file struct{ Case []text }
+	if _, err := toml.DecodeFile(filepath.Join("..", "..", finder, "corpus.toml"), &file); err != nil {
+		t.Fatal(err)
+	}
+	return file.Case
+}
+
 // TestWholeRecords compares all that is found in the cases of every finder with what was
 // found when they were last read. A case says what is right of its own finder alone;
 // here its spans, ids, kinds, parents, places, honorifics and the words of its posts
@@ -39,12 +49,8 @@ func (c *text) article() boctin.Article {
 func TestWholeRecords(t *testing.T) {
 	n := normalize.New(cases.Lexicon(t))
 	for _, finder := range []string{"date", "agency", "official", "event"} {
-		var file struct{ Case []text }
-		if _, err := toml.DecodeFile(filepath.Join("..", "..", finder, "corpus.toml"), &file); err != nil {
-			t.Fatal(err)
-		}
 		var all strings.Builder
-		for _, c := range file.Case {
+		for _, c := range corpusOf(t, finder) {
 			if finder == "event" {
 				c.Doc = cmp.Or(c.Doc, "2025-08-20")
 			}
