@@ -15,8 +15,8 @@ var keysOf = runs.Named("wording_key")
 // carriers are the wordings that carry keys, as far as a transaction met them.
 type carriers struct {
 	w       *Wordings
-	known   map[int64][]int64      // of a key, all of them, or uncounted for more
-	waiting map[int64][]runs.Entry // of a key, what is still to be stored
+	known   map[uint32][]int64      // of a key, all of them, or uncounted for more
+	waiting map[uint32][]runs.Entry // of a key, what is still to be stored
 }
 
 // uncounted is how many carriers of a key are kept at most: no bound that matters is
@@ -24,20 +24,20 @@ type carriers struct {
 const uncounted = neardup.Crowd + 2
 
 // of gives the carriers of a key; of a crowd, some.
-func (c *carriers) of(key int64) ([]int64, error) {
+func (c *carriers) of(key uint32) ([]int64, error) {
 	if list, known := c.known[key]; known {
 		return list, nil
 	}
-	err := c.load([]int64{key})
+	err := c.load([]uint32{key})
 	return c.known[key], err
 }
 
 // load reads the carriers of keys.
-func (c *carriers) load(keys []int64) error {
+func (c *carriers) load(keys []uint32) error {
 	var unknown []uint32
 	for _, key := range keys {
 		if _, known := c.known[key]; !known {
-			unknown = append(unknown, uint32(key))
+			unknown = append(unknown, key)
 		}
 	}
 	if len(unknown) == 0 {
@@ -46,7 +46,7 @@ func (c *carriers) load(keys []int64) error {
 	slices.Sort(unknown)
 	lists, err := keysOf.In(c.w.tx).Of(slices.Compact(unknown))
 	for i, list := range lists {
-		key := int64(unknown[i])
+		key := unknown[i]
 		list = changed(list, c.waiting[key])
 		c.known[key] = list[:min(len(list), uncounted)]
 	}
@@ -66,28 +66,27 @@ func changed(list []int64, waiting []runs.Entry) []int64 {
 }
 
 // add takes down that wordings carry a key.
-func (c *carriers) add(key int64, wordings []int64) {
+func (c *carriers) add(key uint32, wordings []int64) {
 	for _, n := range wordings {
-		c.take(runs.Entry{Key: uint32(key), Number: n})
+		c.take(runs.Entry{Key: key, Number: n})
 	}
 }
 
 // drop takes down that a wording carries a key no more.
-func (c *carriers) drop(key, wording int64) {
-	c.take(runs.Entry{Key: uint32(key), Number: wording, Gone: true})
+func (c *carriers) drop(key uint32, wording int64) {
+	c.take(runs.Entry{Key: key, Number: wording, Gone: true})
 }
 
 // take has an entry wait to be stored.
 func (c *carriers) take(e runs.Entry) {
-	key := int64(e.Key)
-	c.waiting[key] = append(c.waiting[key], e)
-	list, known := c.known[key]
+	c.waiting[e.Key] = append(c.waiting[e.Key], e)
+	list, known := c.known[e.Key]
 	switch {
 	case !known:
 	case len(list) < uncounted:
-		c.known[key] = changed(list, []runs.Entry{e})
+		c.known[e.Key] = changed(list, []runs.Entry{e})
 	case e.Gone:
-		delete(c.known, key)
+		delete(c.known, e.Key)
 	}
 }
 
@@ -107,7 +106,7 @@ func (c *carriers) store() error {
 // carry takes down the keys of new wordings. Those whom a key joined that is now more
 // frequent than it was are taken apart where no other keys speak for them.
 func (w *Wordings) carry(fresh []int64) error {
-	of := map[int64][]int64{}
+	of := map[uint32][]int64{}
 	for _, id := range fresh {
 		s, err := w.sketch(id)
 		if err != nil {
@@ -155,7 +154,7 @@ func (w *Wordings) compared(a, b int64) (bool, error) {
 	var both neardup.Shared
 	other := shortKeys(y)
 	for _, key := range shortKeys(x) {
-		if _, shared := slices.BinarySearchFunc(other, key, cmp.Compare[int64]); !shared {
+		if _, shared := slices.BinarySearchFunc(other, key, cmp.Compare[uint32]); !shared {
 			continue
 		}
 		list, err := w.carriers.of(key)

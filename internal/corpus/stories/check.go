@@ -50,7 +50,7 @@ func (s *Stories) Check(ctx context.Context, tell func(string, ...any), step sto
 // are as many as there are keys.
 func (w *Wordings) loadKeys(wordings []int64) error {
 	clear(w.carriers.known)
-	var keys []int64
+	var keys []uint32
 	for _, id := range wordings {
 		s, err := w.sketch(id)
 		if errors.Is(err, sql.ErrNoRows) { // which checkWording tells

@@ -36,7 +36,7 @@ type Wordings struct {
 // In gives the wordings of a transaction; Tell is to follow what is done with them.
 func In(tx *store.Tx) *Wordings {
 	w := &Wordings{tx: tx, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}}
-	w.carriers = carriers{w, map[int64][]int64{}, map[int64][]runs.Entry{}}
+	w.carriers = carriers{w, map[uint32][]int64{}, map[uint32][]runs.Entry{}}
 	return w
 }
 
@@ -186,10 +186,10 @@ func DigestOf(s *neardup.Sketch) int64 { return int64(binary.BigEndian.Uint64(s.
 
 // shortKeys gives the first 32 bits of the keys of a sketch: of two keys that are one in
 // these, the texts are compared in vain.
-func shortKeys(s *neardup.Sketch) []int64 {
-	out := make([]int64, len(s.Keys))
+func shortKeys(s *neardup.Sketch) []uint32 {
+	out := make([]uint32, len(s.Keys))
 	for i, k := range s.Keys {
-		out[i] = int64(k >> 32)
+		out[i] = uint32(k >> 32)
 	}
 	return slices.Compact(out)
 }
