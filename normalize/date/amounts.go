@@ -33,6 +33,14 @@ var ends = reads(roles{}, func(s *scan, i int, _ *draft) int {
 	return fail
 })
 
+// endsLater looks whether a phrase such as "ba ngày sau" ends here; with "sau đó" it ends anywhere.
+var endsLater = reads(roles{}, func(s *scan, i int, d *draft) int {
+	if _, n := s.find(i-2, wLater, 2); n > 0 {
+		return i
+	}
+	return ends.match(s, i, d)
+})
+
 // ago means an amount of time before the document date.
 func ago(s *scan, d *draft, m *found) bool {
 	m.about = d.about

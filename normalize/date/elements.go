@@ -322,9 +322,8 @@ func (s *scan) yearWords(i int, p *partial) int {
 	if s.is(i, wOf) {
 		i++
 	}
-	if s.is(i, wThatYear) {
-		p.leadsYear, p.way = true, way{inText: true}
-		return s.skip(i, wThatYear)
+	if next := s.yearPhrase(i, p); next != fail {
+		return next
 	}
 	if _, n := s.find(i, wYear, 1); n == 0 {
 		return fail
@@ -345,4 +344,31 @@ func (s *scan) yearWords(i int, p *partial) int {
 	way, next := s.pointer(i, wLast)
 	p.leadsYear, p.way = next != fail, way
 	return next
+}
+
+// yearPhrase reads "cùng năm" or "sang năm" behind a day or month.
+func (s *scan) yearPhrase(i int, p *partial) int {
+	switch {
+	case s.is(i, wThatYear):
+		p.leadsYear, p.way = true, way{inText: true}
+		return s.skip(i, wThatYear)
+	case s.is(i, wNextYear):
+		next := s.skip(i, wNextYear)
+		if s.namesYear(next) {
+			return fail
+		}
+		p.leadsYear, p.way = true, way{offset: 1}
+		return next
+	}
+	return fail
+}
+
+// namesYear tells whether what follows says which year "sang năm" goes on to: sang năm
+// thứ ba, sang năm 2026, sang năm tới.
+func (x *text) namesYear(i int) bool {
+	if x.is(i, wFigure, wNumber, wOrdinal, wStem) {
+		return true
+	}
+	_, next := x.pointer(i, wLast)
+	return next != fail
 }

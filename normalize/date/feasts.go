@@ -21,13 +21,16 @@ var monthOf = reads(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
 })
 
 // lunarYear reads "Giáp Thìn", "năm Giáp Thìn 2024", "2024" after a feast.
-var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet), func(s *scan, i int, d *draft) int {
+var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet, wNextYear), func(s *scan, i int, d *draft) int {
 	i = s.skip(i, wTet)
 	if s.isMark(i, ",") {
 		i++
 	}
 	if !s.near(i) {
 		return fail
+	}
+	if next := s.yearPhrase(i, &d.p[0]); next != fail {
+		return next
 	}
 	_, said := s.find(i, wYear, 1)
 	i += min(said, 1)

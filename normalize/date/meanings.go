@@ -61,17 +61,20 @@ func leapMonth(s *scan, d *draft, m *found) bool {
 }
 
 // lunarMonth means a month of the lunar calendar, from its first to its last day.
-func (m *found) lunarMonth(of lunarDay) bool {
-	of.day = 1
-	first, ok := of.solar()
+func (m *found) lunarMonth(of lunarDay) bool { return m.lunarMonths(of, of) }
+
+// lunarMonths means the first to the last day of months of the lunar calendar.
+func (m *found) lunarMonths(from, to lunarDay) bool {
+	from.day = 1
+	first, ok := from.solar()
 	if !ok {
 		return false
 	}
-	of.day = 30
-	last, ok := of.solar()
+	to.day = 30
+	last, ok := to.solar()
 	if !ok {
-		of.day--
-		last, _ = of.solar()
+		to.day--
+		last, _ = to.solar()
 	}
 	return m.interval(edtf.DayPoint(first), edtf.DayPoint(last))
 }
@@ -90,6 +93,9 @@ func between(s *scan, d *draft, m *found) bool {
 	}
 	hi, anchor := s.resolve(end, m)
 	lo := startOf(s, start, end, hi, m)
+	if end.unit == edtf.Month && (start.lunar || end.lunar) {
+		return m.lunarMonths(lunarDay{year: lo.Year, month: lo.Month}, lunarDay{year: hi.Year, month: hi.Month})
+	}
 	if hi.Year != 0 && lo.Order() >= hi.Order() {
 		return false
 	}

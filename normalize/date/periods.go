@@ -175,13 +175,26 @@ var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 
 // shortYear reads the 68 of "năm 68" where nothing follows that it could count.
 var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
-	n, next := s.figure(i, 2)
-	if !shortYears.has(n) || s.glued(next) || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
+	next := shortYearInto(0).match(s, i, d)
+	if next == fail || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
 		return fail
 	}
-	d.p[0] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
 	return next
 })
+
+// lastShortYear reads the 72 of "từ năm 68 đến năm 72", where the first has told what it is.
+var lastShortYear = shortYearInto(1)
+
+func shortYearInto(k int) element {
+	return reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+		n, next := s.figure(i, 2)
+		if !shortYears.has(n) || s.glued(next) {
+			return fail
+		}
+		d.p[k] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
+		return next
+	})
+}
 
 // spelledYear reads the year in words of "năm một chín sáu tám".
 var spelledYear = reads(rolesOf(wNumber), func(s *scan, i int, d *draft) int {
@@ -264,6 +277,8 @@ func (s *scan) standsAsYear(m *found) bool {
 	switch {
 	case m.alone(&s.text):
 		return true
+	case s.follows(m.core, wStage): // cuối 2015
+		return !s.is(m.to, wNotAfter, wMeasure) && !s.is(s.skip(m.to, wAnd), wFigure)
 	case s.isMark(m.from-1, "("):
 		return s.isMark(m.to, ")")
 	case s.isMark(m.from-1, "-"), s.isMark(m.to, "-%$/"), s.is(m.to, wFigure): // Hwasong-2004

@@ -117,11 +117,8 @@ func pointedYear(s *scan, d *draft, m *found) bool {
 // "bước sang năm thứ ba" goes on to another.
 func nextYear(s *scan, d *draft, m *found) bool {
 	opens := s.Tok(m.from-1).Kind == viet.Punct || s.leadsPeriod(m.from) || s.follows(m.from, wFuture)
-	if !opens || s.is(m.to, wFigure, wNumber, wOrdinal) {
+	if !opens || s.namesYear(m.to) {
 		return false
-	}
-	if _, next := s.pointer(m.to, wLast); next != fail {
-		return false // sang năm tới
 	}
 	d.way = way{offset: 1}
 	return pointedYear(s, d, m)

@@ -35,7 +35,7 @@ func grammar() []rule {
 		{name: "date/month", pattern: pattern{month(0, false)}, meaning: single},
 		{name: "date/leap-month", pattern: pattern{month(0, false), word(wLeap), opt(parens(word(wLunar))), opt(yearOf(0))}, meaning: leapMonth},
 		{name: "date/month-in-figures", pattern: pattern{numericMonth(0)}, meaning: single, kind: weak},
-		{name: "date/months-between", pattern: pattern{opt(word(wFrom)), month(0, false), until, month(1, true)}, meaning: between},
+		{name: "date/months-between", pattern: pattern{opt(word(wFrom)), month(0, false), until, month(1, true), inLunar}, meaning: between},
 		{name: "date/months-between-figures", pattern: pattern{numericMonth(0), until, numericMonth(1)}, meaning: between, kind: weak},
 		{name: "date/list-of-months", pattern: pattern{word(wMonth), items(1, 12, 2, wMonth), month(0, true)}, meaning: listOf},
 		{name: "date/first-months", pattern: pattern{monthCount, opt(half), word(wYear), opt(yearOf(0))}, meaning: monthsOfYear},
@@ -52,6 +52,7 @@ func grammar() []rule {
 		{name: "date/year", pattern: pattern{word(wYear, wDecade, wSchoolYear, wPeriod, wBorn), opt(mark(":")), year(0)}, meaning: single},
 		{name: "date/bare-year", pattern: pattern{year(0)}, meaning: bareYear},
 		{name: "date/short-year", pattern: pattern{syllable(wYear), shortYear}, meaning: single},
+		{name: "date/short-years-between", pattern: pattern{opt(word(wFrom)), syllable(wYear), shortYear, until, syllable(wYear), lastShortYear, told}, meaning: between},
 		{name: "date/spelled-year", pattern: pattern{word(wYear, wBorn), spelledYear}, meaning: single},
 		{name: "date/born", pattern: pattern{born}, meaning: single},
 		{name: "date/years-between", pattern: pattern{opt(word(wFrom)), yearHead, year(0), until, opt(word(wYear)), year(1)}, meaning: between, kind: weak},
@@ -62,6 +63,7 @@ func grammar() []rule {
 		// hôm qua; sáng nay; cùng ngày, hôm sau; thứ Hai tuần trước; hôm thứ Ba
 		{name: "date/pointed-day", pattern: pattern{pointedDay}, meaning: pointedDayMeaning, kind: daily},
 		{name: "date/same-day", pattern: pattern{word(wSameDay, wThatDay)}, meaning: sameDay, kind: daily},
+		{name: "date/same-day-in-figures", pattern: pattern{word(wSameDay, wThatDay), told, parens(dayWord, dayMonth(0))}, meaning: single, kind: daily},
 		{name: "date/next-day", pattern: pattern{value(wNextDay, setN)}, meaning: sameDay, kind: daily},
 		{name: "date/pointed-weekday", pattern: pattern{weekdayPointed}, meaning: weekdayOfWeek, kind: daily},
 		{name: "date/list-of-weekdays", pattern: pattern{weekdayItems, weekdayPointed}, meaning: listOfWeekdays, kind: daily},
@@ -83,7 +85,7 @@ func grammar() []rule {
 		{name: "date/before-now", pattern: pattern{amount, value(wAgo, setN), ends}, meaning: ago},
 		{name: "date/in-days", pattern: pattern{amount, word(wMore), ends}, meaning: ahead},
 		{name: "date/later-by", pattern: pattern{laterHead, amount, ends}, meaning: laterBy},
-		{name: "date/later", pattern: pattern{amount, value(wLater, setN), ends}, meaning: later},
+		{name: "date/later", pattern: pattern{amount, value(wLater, setN), endsLater}, meaning: later},
 		// mùng 3 Tết, rằm tháng Bảy, 30 Tết, 10/3 âm lịch, tháng Giêng, Tết Giáp Thìn
 		{name: "date/lunar-day", pattern: pattern{word(wNewMoon), dayNumber(0), opt(monthOf), opt(parens(word(wTet)), flag(setTet)), opt(word(wLunar), flag(setLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/lunar-days-between", pattern: pattern{opt(word(wFrom)), word(wNewMoon), dayNumber(0), until, opt(word(wNewMoon)), dayNumber(1), word(wTet), flag(setTet), opt(lunarYear)}, meaning: lunarBetween},

@@ -180,8 +180,10 @@ func weekdayInFigures(s *scan, d *draft, m *found) bool {
 	return single(s, d, m)
 }
 
-// counts tells whether a weekday is a number in a row: lần thứ hai.
-func counts(s *scan, m *found) bool { return s.follows(m.core, wCount, wAnniversary) }
+// counts tells whether a weekday is a number in a row: lần thứ hai, kỳ họp thứ Ba.
+func counts(s *scan, m *found) bool {
+	return s.follows(m.core, wCount, wAnniversary) || s.follows(m.core+1, wAnniversary)
+}
 
 func tellsWeekday(s *scan, d *draft, m *found) bool {
 	if counts(s, m) {
