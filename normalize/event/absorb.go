@@ -188,7 +188,7 @@ func (l *joiner) withAsides(k int) (item, int) {
 		x.takeBodies(&l.items[j+1])
 		x.to, j = l.items[j+1].to, j+2 // Thượng úy A, Công an phường 5, được
 	}
-	if (j > k+1 || l.apposed(k)) && l.runs(j, isComma|isMark, actsNext|isReport|isWish|isLead|isPost) {
+	if (j > k+1 || l.apposed(k)) && l.runs(j, isComma|isMark, actsNext|isReport|isWish|isLead|isPost) && !l.nextAct(k, j) {
 		x.to = l.items[j].to // the mark that closes an aside before a verb
 		j++
 	}
@@ -325,7 +325,7 @@ func (l *joiner) opensAside(j int) bool {
 }
 
 // endsAside is what does not stand in a post.
-const endsAside = isComma | isMark | isVerb | isPart | isAux | isLight | isPassive | isReport | isPlanned | isPerson | isDate | isAlongside | isLead | isWish | isDenied |
+const endsAside = isComma | isMark | isVerb | isPart | isAux | isLight | isPassive | isReport | isPlanned | isPerson | isDate | isAlongside | isLead | isWish | isDenied | isHappens |
 	isBackground | isDecision | isOccasion
 
 // asideEnd gives the item behind a post that begins at item j.
@@ -379,4 +379,10 @@ func (l *joiner) leads(k int) (item, int) {
 	}
 	x.to, x.role = l.items[j+1].to, true
 	return x, j + 2
+}
+
+// nextAct tells whether the verb behind the mark at item j is another one of whoever did
+// something to the person at item k: khiển trách A, Giám đốc Sở B; cảnh cáo C.
+func (l *joiner) nextAct(k, j int) bool {
+	return l.has(j+1, isVerb) && (l.text.Is(l.items[j].from, reading.Semicolon) || l.undergoes(k))
 }

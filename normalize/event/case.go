@@ -119,7 +119,7 @@ func ofCase(s *sentence, k int) []*draft {
 	if d := s.atTrial(k, &whom); d != nil {
 		return []*draft{d}
 	}
-	if x.suffers() || !x.known() {
+	if x.suffers() || !x.known() || v.Kind == "sentence" && s.fines(&x) {
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, cmp.Or(told(v), x.status))
@@ -132,9 +132,15 @@ func ofCase(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
+// fines tells whether those who act are bodies of which none is a court: Thanh tra Sở Xây
+// dựng xử phạt.
+func (s *sides) fines(x *side) bool {
+	return len(x.bodies) > 0 && !slices.ContainsFunc(x.bodies, func(b int) bool { return s.in.Agencies[b].Kind == "court" })
+}
+
 // atTrial reads "Phiên tòa xét xử A mở sáng 10/6".
 func (s *sentence) atTrial(k int, whom *side) *draft {
-	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 || s.until(whom.hi, 9, isHappens|isPart) < 0 {
+	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 || s.sooner(whom.hi-1, 24, isHappens|isPart, isReport|isWish|isVerb) < 0 {
 		return nil
 	}
 	d := s.draft("trial", k-1, k, whom.hi, "")

@@ -203,3 +203,18 @@ func (l *line) skipsTo(k int) int {
 	}
 	return k
 }
+
+// undergoes tells whether the person at item k is the object of a verb: bãi nhiệm tư cách đại
+// biểu đối với A | tại kỳ họp.
+func (l *line) undergoes(k int) bool {
+	const most = 5
+	if !l.has(k, isPerson) {
+		return false
+	}
+	for j := k - 1; j >= max(0, k-most) && !l.has(j, isComma|isMark|isPerson); j-- {
+		if l.has(j, isVerb) {
+			return true
+		}
+	}
+	return false
+}

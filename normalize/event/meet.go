@@ -66,7 +66,7 @@ func (m meeting) of(x, y *side, subject, object string) []*draft {
 func (m meeting) talksAs() string {
 	v := m.items[m.k].verb
 	for _, n := range []int{m.until(0, m.k, isNoun), m.sooner(m.k, 12, isNoun, isComma|isReport|isVerb)} {
-		if m.callAt(n) && (n > m.k || m.opens(n-1)) {
+		if m.callAt(n) && (n > m.k || m.opens(n-1) || m.runs(n-2, isComma, isAt|isUnder)) {
 			return "call"
 		}
 	}
@@ -144,17 +144,17 @@ func atMeeting(s *sentence, k int) []*draft {
 	y, lo := s.after(max(k, s.withAfter(k))), k
 	i := s.speaker(y.hi, 8, isReport|isWish|isAux)
 	switch {
-	case i < 0 && s.until(y.hi, 4, isDate) >= 0:
+	case i < 0 && s.datedBehind(&y):
 		i = s.quoted(k - 1)
 		lo = i
 	case s.has(k-2, isSpeech):
 		lo = k - 2 // Phát biểu trong cuộc gặp B, A khẳng định
 	}
-	if i < 0 || len(y.people) == 0 && !(s.unnamed(&y) && s.until(y.hi, 4, isDate) >= 0) {
+	if i < 0 || len(y.people) == 0 && !((s.unnamed(&y) || y.named()) && s.datedBehind(&y)) {
 		return nil
 	}
 	d := s.draft(s.items[k].noun.Kind, lo, k, y.hi, "")
-	d.strangers = s.unnamed(&y)
+	d.strangers = s.unnamed(&y) || len(y.people) == 0
 	if s.has(lo-1, isOf) {
 		d.lo = 0
 	}
@@ -164,6 +164,12 @@ func atMeeting(s *sentence, k int) []*draft {
 		return nil
 	}
 	return []*draft{d}
+}
+
+// datedBehind tells whether the day of what is told stands right behind a side.
+func (s *setting) datedBehind(y *side) bool {
+	j := s.until(y.hi, 4, isDate)
+	return j >= 0 && s.dayAt(j) != ""
 }
 
 // atTalks reads "Tại hội đàm, A và B nhất trí": of what was told before, but in the lead.

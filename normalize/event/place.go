@@ -68,7 +68,7 @@ func (p *placeReader) words(j int) int {
 	switch {
 	case !p.has(p.from, isPlaceHead):
 		return 0
-	case p.has(end, isName|isPlace), p.syllable(j-1) && end-j < 3 && p.closes(end):
+	case p.has(end, isName|isPlace), p.syllable(j-1) && end-j < 4 && p.closes(end):
 		return end - j
 	}
 	return 0

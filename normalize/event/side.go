@@ -321,6 +321,7 @@ func (s *sides) sufferer(k int) side {
 	}
 	for j := k + 1; j < min(len(s.items), k+16); j++ {
 		switch {
+		case s.has(j, isColon) && s.at(j-1).frame&among != 0: // 5 người, gồm: A
 		case s.has(j, isOn):
 			j = s.pass(j+1, len(s.items), isLower|isNumber) - 1
 			if y := s.after(j); len(y.people) > 0 {
@@ -330,7 +331,7 @@ func (s *sides) sufferer(k int) side {
 			return x
 		case s.items[k].frame&takesMeasure != 0 && s.runs(j-1, isOf|isGroup, isPerson):
 			return s.after(j - 1) // cách hết chức vụ trong Đảng của A; khai trừ 3 nguyên Bí thư là các ông: A, B
-		case s.at(j-1).frame&among != 0 && s.has(j, isPerson):
+		case s.has(j, isPerson) && s.at(s.passBack(j, isColon)-1).frame&among != 0:
 			return s.after(j - 1) // truy tố 21 bị can, trong đó có A
 		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&takesCase != 0 && s.has(j, isPerson):
 			return s.after(j - 1)

@@ -156,21 +156,6 @@ func (t visit) alsoMeets(x *side) *draft {
 	return d
 }
 
-// undergoes tells whether the person at item k is the object of a verb: bãi nhiệm tư cách đại
-// biểu đối với A | tại kỳ họp.
-func (s *sides) undergoes(k int) bool {
-	const most = 5
-	if !s.has(k, isPerson) {
-		return false
-	}
-	for j := k - 1; j >= max(0, k-most) && !s.has(j, isComma|isMark|isPerson); j-- {
-		if s.has(j, isVerb) {
-			return true
-		}
-	}
-	return false
-}
-
 // landAt gives the state that the place at items lo to hi-1 names.
 func (s *sentence) landAt(lo, hi int) string {
 	if j := s.until(lo, hi-lo, isPlace); j >= 0 {
