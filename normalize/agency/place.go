@@ -84,8 +84,8 @@ func (g *gazetteer) placeAt(i int, want levels) sight {
 
 // namedPlace reads the name behind the word of a level.
 func (g *gazetteer) namedPlace(i int, w *levelWord) (p finding.Place, end int) {
-	if end = i; g.x.Is(i, reading.Break) {
-		return p, i
+	if end = i; g.x.Is(i, reading.Break) || g.x.Looks(i, reading.Figures|reading.Newline, reading.Stop) {
+		return p, i // UBND phường, and the next line of a list: 3. …
 	}
 	if capitalised(g.x, i) {
 		g.x.Each(i, reading.Place, func(m reading.Mark) {

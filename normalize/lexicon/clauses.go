@@ -30,6 +30,8 @@ type ClauseWords struct {
 	Committee   []string `toml:"committee"`   // the last word of a body to which a place belongs
 	Initials    []string `toml:"initials"`    // a full stop behind them ends no name
 	Meets       []string `toml:"meets"`       // before the office of the one met
+	Asks        []string `toml:"asks"`        // before the office of whom a deputy asks
+	Manages     []string `toml:"manages"`     // behind a body that manages somebody, and is not his
 	Stems       []string `toml:"stems"`       // the first syllables of the sixty years
 	Branches    []string `toml:"branches"`    // the second ones
 	Once        []string `toml:"once"`        // begins a clause of posts that somebody held

@@ -67,16 +67,15 @@ type Marks struct {
 	Count       map[string]int    `toml:"count"`        // likewise, by that many
 }
 
-// Past gives every phrase before a post that is no longer held: nguyên, trong thời gian
-// làm, khi còn giữ chức vụ.
-func (m *Marks) Past() []string {
+// PastClauses gives every phrase that opens a clause about a post that is no longer held: trong
+// thời gian làm, khi còn giữ chức vụ.
+func (m *Marks) PastClauses() (list []string) {
 	verbs := slices.Concat(m.PastBeing, m.PastHolding)
 	for _, holding := range m.PastHolding {
 		for _, office := range m.PastOffice {
 			verbs = append(verbs, holding+" "+office)
 		}
 	}
-	list := slices.Clone(m.Former)
 	for _, time := range m.PastTimes {
 		for _, verb := range verbs {
 			list = append(list, time+" "+verb)

@@ -19,6 +19,7 @@ type assigner struct {
 	opened  int     // how many were named before the list
 	all     bool    // đều là: the posts behind are those of all
 	gone    bool    // the post behind was given up
+	during  bool    // those behind were held at the time told of, if they are the same person's
 	left    *Office // that the next person held before the one named last
 }
 
@@ -33,10 +34,13 @@ func (r phrases) assign(list []item) []Mention {
 			a.named(it.name)
 			a.gap = gapNone
 		default:
+			a.during = a.during || it.during
 			if a.gone {
 				it.office.Former = true
 			}
-			a.pending = append(a.pending, newPiece(r.Text, it, a.gap))
+			x := newPiece(r.Text, it, a.gap)
+			x.mark(isDuring, a.during)
+			a.pending = append(a.pending, x)
 			a.gap = gapNone
 		}
 	}
@@ -80,7 +84,7 @@ func (a *assigner) pass(it item) {
 	}
 	a.gap = it.gap
 	if !it.gap.of(gapNone, gapComma, gapColon, gapSemi, gapAnd, gapAlso) {
-		a.gone = it.left
+		a.gone, a.during = it.left, false
 	}
 	if a.partsPosts(it.gap) {
 		a.gap = gapComma
@@ -189,6 +193,7 @@ func (a *assigner) flush() {
 			case a.breath() == x.count:
 				a.shareBack(x)
 			case !a.ofOthers(last, &x):
+				x.office.Former = x.office.Former || x.is(isDuring)
 				last.take(x)
 				a.giveAll(x)
 			}
@@ -216,7 +221,7 @@ func (a *assigner) ofOthers(m *Mention, x *piece) bool {
 // what stands before a comma belongs to the person before.
 func (a *assigner) named(n Name) {
 	own := a.own(n)
-	a.gone = false
+	a.gone, a.during = false, false
 	m := Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0}
 	if len(own) > 0 {
 		m.after, m.dashed = own[0].before, beforeName(own, a.gap) == gapDash

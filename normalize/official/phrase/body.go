@@ -335,7 +335,10 @@ func (r bodyReader) furtherFields(s Spot) bool {
 	if o.Entry.Unit == "" || end == s.To {
 		return false
 	}
-	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(s.From, end), end, true
+	o.Body, o.To, o.State = r.Written(s.From, end), end, true
+	if r.Key(s.From) != viet.Key(o.Entry.Unit) {
+		o.Body = o.Entry.Unit + " " + o.Body
+	}
 	return true
 }
 

@@ -18,7 +18,7 @@ type wordKind uint8
 const (
 	noWord wordKind = iota
 	linkWord
-	formerWord
+	formerWord // its value is 1 where it opens a clause: trong thời gian giữ chức
 	actingWord
 	alsoWord
 	manyWord // its value is how many share, 0 for all who follow
@@ -94,6 +94,8 @@ const (
 	committee         // ủy: a place belongs behind it
 	initials          // its full stop ends no name: Jr
 	meets             // hội đàm với: before the office of the one met
+	asks              // chất vấn: before the office of whom a deputy asks
+	manages           // quản lý: behind a body that has whom it manages, and is not his
 	stem              // Giáp: the first syllable of a year of the sixty
 	branch            // Thìn: the second
 	once              // từng: a clause of posts that somebody held begins
@@ -201,10 +203,15 @@ func (g *Grammar) addRoles() {
 	for _, list := range []struct {
 		kind    wordKind
 		phrases []string
-	}{{formerWord, m.Past()}, {actingWord, m.Acting}, {alsoWord, m.Also}, {manyWord, m.Many}} {
+	}{{formerWord, m.Former}, {actingWord, m.Acting}, {alsoWord, m.Also}, {manyWord, m.Many}} {
 		kind := g.role(g.Kind("mark"), list.kind)
 		for _, p := range list.phrases {
 			g.Register(kind, p, 0, entry("posts.toml", p))
+		}
+		if list.kind == formerWord {
+			for _, p := range m.PastClauses() {
+				g.Register(kind, p, 1, entry("posts.toml", p))
+			}
 		}
 		if list.kind == manyWord {
 			for p, n := range m.Count {
@@ -253,7 +260,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, whom: o.Who, leaves: o.Leaves, vacant: o.Vacant,
+		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, whom: o.Who, leaves: o.Leaves, vacant: o.Vacant,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

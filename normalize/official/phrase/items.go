@@ -59,6 +59,7 @@ type item struct {
 	gap       gap
 	left      bool // the post that follows was given up: thôi giữ chức
 	replaces  bool // who is named next held the post before: thay ông A
+	during    bool // a clause that it opens tells what was held: trong thời gian giữ chức
 	earlier   bool // a post beside it was held at the time told of: Bộ trưởng khi đó là A
 	onward    bool // the post before it came first: từng là X, rồi Y
 	conferred bool // by what the sentence tells: bầu … đối với ông A
@@ -92,7 +93,7 @@ func (r items) read(i int) (item, bool) {
 		}
 		switch w.kind {
 		case formerWord:
-			former = true
+			former, it.during = true, w.Value != 0
 		case actingWord:
 			acting = true
 		case manyWord:
@@ -133,6 +134,9 @@ func (r items) office(it item, k, n int, w word) (item, bool) {
 	w, n = r.beforeBody(k, n, w)
 	it.kind, it.office = officeItem, r.posts.read(k, n, w)
 	it.office.Former, it.office.Acting = former, acting
+	if it.office.Entry.Collective && r.is(it.office.To, manages) {
+		return item{}, false // cán bộ thuộc Ban Thường vụ Tỉnh ủy quản lý
+	}
 	if acting {
 		it.office.Title = r.acting + " " + it.office.Title
 	}

@@ -100,7 +100,7 @@ func (r names) highland(i int) bool {
 // mayBegin tells whether a name may begin at token i.
 func (r names) mayBegin(i int, m manner) bool {
 	switch _, body := r.Body(i); {
-	case !r.Capital(i), body, r.titleAt(i), r.never(i), r.endsAsState(i):
+	case !r.Capital(i), body, r.titleAt(i), r.never(i) && !(m == behindState && states(r).pair(i)), r.endsAsState(i):
 		return false
 	}
 	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && r.korean(i)
@@ -184,7 +184,7 @@ func (r names) step(n Name) int {
 		return 2
 	case r.Small(i):
 		return r.particles(n)
-	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), !r.surname(n.From) && r.endsAsState(i), r.ends(n):
+	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), !r.surname(n.From) && r.endsAsState(i), r.ends(n), glue{r}.glued(n):
 		return 0
 	}
 	return 1
@@ -280,6 +280,8 @@ func (r names) joined(n Name) int {
 		return 2 // Dato' Seri
 	case r.Is(i, reading.Stop):
 		return r.overStop(n)
+	case glue{r}.setOff(n):
+		return 0
 	case !r.Is(i, reading.Hyphen|reading.Apostrophe), next.Gap != viet.Joined, r.Is(i+1, reading.AllLarge):
 		return 0
 	}

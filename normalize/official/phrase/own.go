@@ -48,21 +48,25 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isPost, behind: meets, cut: lastApposed}.rule("own/met", func(t *Text, x, next *piece, n Name) bool {
 			return opening(t, x.from) && x.other(next, n)
 		}),
+		// Chất vấn Bộ trưởng Bộ Y tế, đại biểu A
+		ownWhere{first: isPost, behind: asks, cut: lastApposed, rest: isPost | isElected}.rule("own/asked", always),
 		// trước sự chứng kiến của Chủ tịch UBND tỉnh, ông A, Giám đốc Sở Du lịch
 		ownWhere{first: isPost, behind: witnessed, cut: lastApposed, rest: isApposed, never: isPost}.rule("own/witness", func(t *Text, _, _ *piece, n Name) bool {
 			next, _ := t.behindComma(n.To)
 			return next.kind == postWord
 		}),
 		// … tới Nhà vua Nhật Bản, Thủ tướng A: nobody there is called so
-		ownWhere{first: isForeign, cut: lastApposed, rest: isOurs}.rule("own/another-state", func(t *Text, x, _ *piece, n Name) bool {
+		ownWhere{first: isForeign, cut: oursPart, rest: isOurs}.rule("own/another-state", func(t *Text, x, _ *piece, n Name) bool {
 			return x.alien(t, n)
 		}),
 		// sau lời kêu gọi của tổng thống Mỹ, Thủ tướng Canada A: nobody leads two states
 		ownWhere{first: isForeign, cut: lastApposed, rest: isPost, never: isEnvoy}.rule("own/two-states", func(_ *Text, x, next *piece, _ Name) bool {
 			return Differ(x.office.Country, next.state()) && next.state() != lexicon.International
 		}),
-		// con trai của Tổng thống, ông A
-		ownWhere{first: isBare | isPossessed, cut: second, rest: isApposed, never: isPost}.rule("own/possessor", always),
+		// con trai của Tổng thống, ông A; con gái cố Bí thư Tỉnh ủy, bà A
+		ownWhere{first: isPost | isPossessed, cut: second, rest: isApposed, never: isPost}.rule("own/possessor", func(t *Text, x, _ *piece, _ Name) bool {
+			return x.is(isBare) || t.ended(kin, x.from)
+		}),
 		// Báo cáo với Thủ tướng, Chủ tịch UBND tỉnh Hà Giang A
 		ownWhere{first: isBare | isCentral, cut: second, rest: isApposed | isOfCouncil}.rule("own/central", always),
 		// của Chủ nhiệm Ủy ban Kiểm tra Trung ương, Tổng Bí thư A
@@ -105,6 +109,11 @@ func second([]piece) int { return 1 }
 // accusedPart gives the piece behind a comma that calls the next person an accused.
 func accusedPart(own []piece) int {
 	return max(0, slices.IndexFunc(own, func(x piece) bool { return x.is(isApposed | isAccused) }))
+}
+
+// oursPart gives the piece behind a comma that names no other state, 0 if there is none.
+func oursPart(own []piece) int {
+	return max(0, slices.IndexFunc(own, func(x piece) bool { return x.has(isApposed|isOurs, isForeign) }))
 }
 
 // lastApposed gives the first of the pieces behind the last comma, 0 if there is none.
@@ -176,7 +185,7 @@ func (x *piece) alien(t *Text, n Name) bool {
 	if !t.surname(n.From) {
 		return false
 	}
-	return !n.ofState(t, x.office.Country)
+	return !n.ofState(t, x.office.state())
 }
 
 // ofState tells whether a name that is written as ours are may be one of another

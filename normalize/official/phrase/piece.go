@@ -32,6 +32,7 @@ const (
 	isLeading           // it stands before what else its holder is
 	isMember            // held besides others: Ủy viên
 	isEnvoy
+	isElected     // of a council: đại biểu
 	isOfCouncil   // in the People's Committee or Council of a place
 	isPossessed   // "của" stands before it, or con rể
 	isSpouse      // phu nhân stands before it
@@ -42,6 +43,7 @@ const (
 	isCounted     // a numeral does
 	isConferred   // by what the sentence tells
 	isApposed     // a comma stands before it
+	isDuring      // behind a post that was held at the time told of: trong thời gian giữ chức X, Y
 )
 
 // is tells whether a piece has all of the traits.
@@ -93,12 +95,14 @@ func (x *piece) markPost(t *Text) {
 	x.mark(isLeading, e.Leads)
 	x.mark(isMember, e.Member)
 	x.mark(isEnvoy, e.Envoy)
+	x.mark(isElected, e.Elected)
 	x.mark(isPossessed, t.Is(x.from-1, reading.Of) || t.ended(kin, x.from))
 	x.mark(isSpouse, t.ended(spouse, x.from))
 	x.mark(isBeforeSmall, t.Small(x.to))
 	if o.Agency >= 0 {
 		body := o.Text.Bodies[o.Agency]
 		x.mark(isAbroad, body.Country != Home)
+		x.mark(isForeign, body.Country != Home && states{o.Text}.before(o.To) == body.Country)
 		x.mark(isOfCouncil, t.council(body.Name))
 	}
 }

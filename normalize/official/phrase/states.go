@@ -15,6 +15,11 @@ func (r states) threeSyllables(i int) bool {
 	return code != "" && code != Home && r.lex.NamesLikeOurs(code)
 }
 
+// pair tells whether two words with capitals stand at token i, and no third: Cảnh Sảng.
+func (r states) pair(i int) bool {
+	return r.Looks(i, reading.FirstLarge, reading.FirstLarge|reading.Following) && !r.Capital(i+2)
+}
+
 // foreignBefore tells whether the name of another state ends before token i.
 func (r states) foreignBefore(i int) bool {
 	code := r.before(i)

@@ -1,0 +1,37 @@
+package phrase
+
+import "github.com/boctin/boctin/normalize/reading"
+
+// glue looks for where a name ends that no mark parts from what follows.
+type glue struct{ names }
+
+// glued tells whether the word behind a full name of ours is none of a name, and begins what is
+// written there without a mark: Thứ trưởng Lê Văn A | Kết luận hội nghị.
+func (r glue) glued(n Name) bool {
+	const full = 3 // words
+	return n.Words() >= full && r.ourStart(n) && r.opensClause(n.To)
+}
+
+// ourStart tells whether what is read of a name begins as one of ours does.
+func (r glue) ourStart(n Name) bool { return !n.Foreign && r.Is(n.From, reading.Surname) }
+
+// opensClause tells whether token i is a word with a capital that goes into no name, before one in
+// small letters: Kết luận, Người cộng sản.
+func (r glue) opensClause(i int) bool {
+	const ofName = reading.GivenName | reading.MiddleName | reading.Surname | reading.RareSurname
+	if r.Foreign(i) || !r.Looks(i, reading.FirstLarge, reading.Small|reading.Following) {
+		return false
+	}
+	return !r.Is(i, ofName) || r.phrase(i, stop) > 1
+}
+
+// setOff tells whether the hyphen behind two syllables of a name of ours is a dash: ông Trần Văn
+// A-Phó Chủ tịch.
+func (r glue) setOff(n Name) bool {
+	const enough = 2 // syllables
+	i := n.To + 1
+	if n.Words() < enough || !r.ourStart(n) || r.Foreign(i) {
+		return false
+	}
+	return r.titleAt(i) || r.is(i, whom) || r.Is(i, reading.NeverName) || r.opensClause(i)
+}
