@@ -29,6 +29,7 @@ type ClauseWords struct {
 	Abroad      []string `toml:"abroad"`      // words of the levels of other states
 	Committee   []string `toml:"committee"`   // the last word of a body to which a place belongs
 	Initials    []string `toml:"initials"`    // a full stop behind them ends no name
+	After       []string `toml:"after"`       // before the office to which somebody comes, at the head of a sentence
 	Meets       []string `toml:"meets"`       // before the office of the one met
 	Asks        []string `toml:"asks"`        // before the office of whom a deputy asks
 	Manages     []string `toml:"manages"`     // behind a body that manages somebody, and is not his

@@ -59,6 +59,7 @@ type Marks struct {
 	PastHolding []string          `toml:"past_holding"` // giữ, with an office behind it or without
 	PastOffice  []string          `toml:"past_office"`  // chức vụ
 	Acting      []string          `toml:"acting"`
+	One         []string          `toml:"one"`          // before the title of one of several
 	Also        []string          `toml:"also"`         // between two posts of one person
 	Suffixes    []string          `toml:"suffixes"`     // behind a title, part of it
 	SuffixShort map[string]string `toml:"suffix_short"` // short words for those, behind the title of a deputy

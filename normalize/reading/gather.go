@@ -138,7 +138,7 @@ func (w *Words) gatherPosts() {
 		}
 	}
 	m := &w.lex.Posts.Marks
-	for _, list := range [][]string{m.Former, m.PastClauses(), m.Acting, m.Also, m.Suffixes} {
+	for _, list := range [][]string{m.Former, m.PastClauses(), m.Acting, m.One, m.Also, m.Suffixes} {
 		for _, words := range list {
 			w.Mark(words, TitleWord)
 		}

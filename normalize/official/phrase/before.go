@@ -13,14 +13,14 @@ func (r phrases) before(first item) ([]item, bool) {
 		return nil, false
 	}
 	end := r.beforeFillers(i)
-	n, ok := r.nameEnding(end)
+	n, ok := backward{r.names}.nameEnding(end)
 	if !ok {
 		end = r.beforeAddress(i)
-		n, ok = r.nameEnding(end)
+		n, ok = backward{r.names}.nameEnding(end)
 	}
 	if !ok {
 		end = r.beforeParenthesis(i)
-		n, ok = r.nameEnding(end)
+		n, ok = backward{r.names}.nameEnding(end)
 	}
 	if !ok {
 		return nil, false
@@ -60,7 +60,7 @@ func (r phrases) listBefore(i int) []item {
 	var list []item
 	for len(list) < most {
 		gap, _ := r.gap(i - 1)
-		n, ok := r.nameEnding(i - 1)
+		n, ok := backward{r.names}.nameEnding(i - 1)
 		if !ok || !gap.gap.of(gapComma, gapAnd) {
 			break
 		}
@@ -115,29 +115,4 @@ func (r phrases) beforeFillers(i int) int {
 		}
 	}
 	return i
-}
-
-// nameEnding reads a full name that ends before token end.
-func (r phrases) nameEnding(end int) (Name, bool) {
-	from := end
-	for end-from < longestName && r.Capital(from-1) && !r.InBody(from-1) {
-		from--
-	}
-	for ; from < end-1; from++ {
-		if w, _ := r.word(from); w.kind == honorificWord {
-			continue // Ông | Trần Văn A
-		}
-		if n, ok := r.names.read(from, listed); ok && n.To == end {
-			return n, !r.cycleYear(n)
-		}
-		if !r.Is(from, reading.NeverName) {
-			break // Tân | Sơn Nhất
-		}
-	}
-	return Name{}, false
-}
-
-// cycleYear tells whether a name is that of a year of the sixty: Giáp Thìn.
-func (r phrases) cycleYear(n Name) bool {
-	return r.is(n.From, stem) && r.is(n.From+1, branch)
 }

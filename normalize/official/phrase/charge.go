@@ -58,6 +58,27 @@ func (r charge) portfolio(o *Office) {
 	}
 }
 
+// since passes over the day on which somebody came to an office, where the sentence begins with it
+// and names him behind a comma: Trở thành Thủ tướng Anh | hôm 5/7, ông A ….
+func (r charge) since(o *Office) {
+	const most = 10 // tokens
+	verb := r.endedFrom(elected, o.From)
+	if verb == o.From || r.Follows(r.endedFrom(after, verb)) {
+		return
+	}
+	dated := false
+	for k := range r.ahead(o.To, most) {
+		switch next, _ := r.behindComma(k); {
+		case r.Capital(k), dated && r.Is(k, reading.Comma) && next.kind != honorificWord:
+			return
+		case dated && next.kind == honorificWord:
+			o.To = k
+			return
+		}
+		dated = dated || r.Is(k, reading.Figures)
+	}
+}
+
 // pastSubjects gives the token of a name behind what its bearer is for at token i, i where
 // nothing of the kind stands there.
 func (r charge) pastSubjects(i int) int {

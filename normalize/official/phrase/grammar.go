@@ -20,6 +20,7 @@ const (
 	linkWord
 	formerWord // its value is 1 where it opens a clause: trong thời gian giữ chức
 	actingWord
+	oneWord // một: before the title of one of several
 	alsoWord
 	manyWord // its value is how many share, 0 for all who follow
 	honorificWord
@@ -114,6 +115,7 @@ const (
 	replaces          // thay: before who held a post until then
 	toward            // sang: before the state where somebody goes
 	elected           // đắc cử: before the office to which somebody comes
+	after             // sau khi: before that, at the head of a sentence
 	counterpart       // người đồng cấp: of the same post
 	kin               // con rể: the office behind is not theirs
 	earlier           // khi đó: the post was held then
@@ -203,7 +205,7 @@ func (g *Grammar) addRoles() {
 	for _, list := range []struct {
 		kind    wordKind
 		phrases []string
-	}{{formerWord, m.Former}, {actingWord, m.Acting}, {alsoWord, m.Also}, {manyWord, m.Many}} {
+	}{{formerWord, m.Former}, {actingWord, m.Acting}, {oneWord, m.One}, {alsoWord, m.Also}, {manyWord, m.Many}} {
 		kind := g.role(g.Kind("mark"), list.kind)
 		for _, p := range list.phrases {
 			g.Register(kind, p, 0, entry("posts.toml", p))
@@ -260,7 +262,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, whom: o.Who, leaves: o.Leaves, vacant: o.Vacant,
+		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, whom: o.Who, leaves: o.Leaves, vacant: o.Vacant,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

@@ -64,6 +64,7 @@ type item struct {
 	onward    bool // the post before it came first: từng là X, rồi Y
 	conferred bool // by what the sentence tells: bầu … đối với ông A
 	shared    bool // the names that follow share it
+	one       bool // một: it is one's of several
 	tally     bool // a figure says so: 7 ủy viên
 	count     int  // so many of them, 0 for all
 	country   string
@@ -83,6 +84,7 @@ func (r items) read(i int) (item, bool) {
 	const most = 12 // tokens of marks before a title
 	it := item{from: i}
 	former, acting := false, false
+	from := i // of the marks of the post
 	if n := r.phrase(i, counterpart); n > 0 {
 		return peer{r}.read(i, n)
 	}
@@ -96,15 +98,19 @@ func (r items) read(i int) (item, bool) {
 			former, it.during = true, w.Value != 0
 		case actingWord:
 			acting = true
+		case oneWord:
+			it.one, from = true, k+n
 		case manyWord:
-			it.shared, it.count = true, int(w.Value)
+			if it.shared, it.count = !it.one, int(w.Value); it.one {
+				from = k + n // một trong những
+			}
 		case rankWord:
 			return r.rank(it, k, n, w)
 		case honorificWord:
 			return r.honorific(it, k, n, w)
 		case postWord:
 			it.office.Former, it.office.Acting = former, acting
-			return r.office(it, k, n, w)
+			return r.office(it, from, k, n, w)
 		default:
 			return item{}, false
 		}
@@ -125,8 +131,8 @@ func (r items) titleWord(k int) (word, int) {
 	return w, n
 }
 
-// office reads the post at token k, before which marks may stand from it.from on.
-func (r items) office(it item, k, n int, w word) (item, bool) {
+// office reads the post at token k, before which its marks may stand from a token on.
+func (r items) office(it item, from, k, n int, w word) (item, bool) {
 	if tally := r.tally(k); tally > 0 && k == it.from {
 		it.shared, it.count, it.tally = true, tally, true
 	}
@@ -143,7 +149,7 @@ func (r items) office(it item, k, n int, w word) (item, bool) {
 	if more := len(it.office.others); more > 0 {
 		it.shared, it.count = true, 1+more
 	}
-	it.office.From, it.to = it.from, it.office.To
+	it.office.From, it.to = from, it.office.To
 	r.last = it.office
 	return it, true
 }

@@ -63,6 +63,11 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isForeign, cut: lastApposed, rest: isPost, never: isEnvoy}.rule("own/two-states", func(_ *Text, x, next *piece, _ Name) bool {
 			return Differ(x.office.Country, next.state()) && next.state() != lexicon.International
 		}),
+		// Theo một Phó Giám đốc Sở Y tế, ông A đã nghỉ: he who says so is not named
+		// but: một cựu Thứ trưởng, ông A, nói
+		ownWhere{first: isPost | isOne, cut: second, rest: isApposed, never: isPost}.rule("own/one", func(t *Text, _, _ *piece, n Name) bool {
+			return !t.Is(n.To, reading.Comma)
+		}),
 		// con trai của Tổng thống, ông A; con gái cố Bí thư Tỉnh ủy, bà A
 		ownWhere{first: isPost | isPossessed, cut: second, rest: isApposed, never: isPost}.rule("own/possessor", func(t *Text, x, _ *piece, _ Name) bool {
 			return x.is(isBare) || t.ended(kin, x.from)

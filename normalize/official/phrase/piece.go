@@ -41,6 +41,7 @@ const (
 	isShared      // the names that follow share it
 	isTallied     // a figure says how many do
 	isCounted     // a numeral does
+	isOne         // một stands before it
 	isConferred   // by what the sentence tells
 	isApposed     // a comma stands before it
 	isDuring      // behind a post that was held at the time told of: trong thời gian giữ chức X, Y
@@ -62,6 +63,7 @@ func newPiece(t *Text, it item, before gap) piece {
 	x.mark(isTallied, it.tally)
 	x.mark(isCounted, it.count > 1)
 	x.mark(isConferred, it.conferred)
+	x.mark(isOne, it.one)
 	x.mark(isApposed, before == gapComma)
 	switch it.kind {
 	case rankItem:
@@ -70,6 +72,7 @@ func newPiece(t *Text, it item, before gap) piece {
 		x.mark(isAccused, it.honor.Kind == lexicon.AccusedHonorific)
 	case officeItem:
 		x.markPost(t)
+		x.from = max(x.from, x.office.From) // một | Tổng thống A
 	}
 	return x
 }

@@ -103,7 +103,7 @@ func (r posts) read(i, n int, w word) Office {
 	o.Deputy = strings.HasPrefix(o.Title, lexicon.Deputy+" ")
 	for slices.ContainsFunc(titleSteps, func(more titleStep) bool { return more(r, &o) }) {
 	}
-	if entry.Personal && r.superior(&o) {
+	if entry.Personal && (r.superior(&o) || r.withinTitle(&o)) {
 		return o
 	}
 	bodyReader{posts: r, o: &o, title: i + n}.read()
@@ -117,6 +117,7 @@ func (r posts) read(i, n int, w word) Office {
 	r.state(&o)
 	r.above(&o)
 	charge{r}.portfolio(&o)
+	charge{r}.since(&o)
 	for n := (terms{r.Text}).read(o.To); n > 0; n = (terms{r.Text}).read(o.To) {
 		o.To += n
 	}

@@ -35,6 +35,26 @@ func (r posts) superior(o *Office) bool {
 	return true
 }
 
+// withinTitle keeps the leader whom an assistant serves as a person of his own, where the
+// assistant's title ends with the leader's: A, Trợ lý Tổng thống Nga B, …. Where nobody knows the
+// leader, the name is the assistant's unless his own stands before his title, and a comma behind.
+func (r posts) withinTitle(o *Office) bool {
+	const longest = 3 // tokens of the leader's title
+	w, n := r.wordBefore(o.To, longest, postWord)
+	code, m := r.served(o.To)
+	of, ok := r.names.read(o.To+m, expected)
+	if n == 0 || o.To-n <= o.From || !ok {
+		return false
+	}
+	leader := r.leader(of)
+	if leader == "" && !(backward{r.names}.named(r.beforeMarks(o.From)) && r.Is(of.To, reading.Comma)) || Differ(code, leader) {
+		return false
+	}
+	r.keepSuperior(o.To-n, n, w, of)
+	o.To, o.Country, o.State = of.To, cmp.Or(code, leader), true
+	return true
+}
+
 // served gives the state at token i, or that of the body there, of whom an assistant
 // serves: Người phát ngôn của Tổng Thư ký | Liên hợp quốc.
 func (r posts) served(i int) (code string, n int) {
@@ -63,7 +83,7 @@ func (r posts) leader(n Name) string {
 // apposed tells whether the assistant's own name stands before his title or behind
 // the name of whom he serves.
 func (r posts) apposed(o *Office, of Name) bool {
-	if r.Is(o.From-1, reading.Comma|reading.LongDash) {
+	if r.Is(r.beforeMarks(o.From)-1, reading.Comma|reading.LongDash) {
 		return true
 	}
 	next, _ := r.behindComma(of.To)

@@ -81,6 +81,16 @@ func (t *Text) wordBefore(i, most int, kind wordKind) (word, int) {
 	return word{}, 0
 }
 
+// beforeMarks goes back from the title at token i over cựu, quyền and một.
+func (t *Text) beforeMarks(i int) int {
+	const longest = 4
+	for _, kind := range [...]wordKind{actingWord, formerWord, oneWord} {
+		_, n := t.wordBefore(i, longest, kind)
+		i -= n
+	}
+	return i
+}
+
 // behindComma gives the phrase behind the comma at token i, none where no comma stands.
 func (t *Text) behindComma(i int) (w word, n int) {
 	if !t.Is(i, reading.Comma) {
@@ -111,11 +121,11 @@ func (t *Text) phrase(i int, s small) int {
 // token i.
 func (t *Text) ended(s small, i int) bool { return t.endedFrom(s, i) < i }
 
-// endedFrom gives where a phrase begins of that sort that ends before token i, i where
+// endedFrom gives where the longest phrase begins of that sort that ends before token i, i where
 // none does.
 func (t *Text) endedFrom(s small, i int) int {
 	const longest = 4
-	for n := 1; n <= longest; n++ {
+	for n := longest; n > 0; n-- {
 		if t.phrase(i-n, s) == n {
 			return i - n
 		}
