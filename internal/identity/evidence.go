@@ -189,12 +189,12 @@ func (p *pair) byBirth() {
 
 // together: whom one article keeps apart are two.
 func (p *pair) together() {
-	few, many := p.a, p.b
-	if len(few.naming) > len(many.naming) {
+	few, many := &p.a.articles, &p.b.articles
+	if len(few.list) > len(many.list) {
 		few, many = many, few
 	}
-	for _, article := range few.naming {
-		if !many.articles[article] {
+	for _, article := range few.list {
+		if !many.has(article) {
 			continue
 		}
 		w := -8.0

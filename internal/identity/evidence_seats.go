@@ -32,7 +32,7 @@ func (c *claim) chair() bool {
 	case c.many, c.former, !c.head, c.level != nation:
 		return false
 	}
-	return c.listed()
+	return c.listed
 }
 
 // overlaps tells whether the days of two posts lie between one another.

@@ -2,7 +2,6 @@ package identity
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,7 +14,7 @@ import (
 type group struct {
 	members  []int // of the block, in its order
 	count    int   // of the appearances for which they stand
-	names    map[string]int
+	names    []written
 	head     name // the whole name that most of them bear
 	as       headed
 	ours     bool
@@ -24,8 +23,7 @@ type group struct {
 	ranks    []rankSeen
 	men      int // he, less she
 	country  string
-	articles map[string]bool
-	naming   []string // the articles, in the order in which they came
+	articles articles
 	born     int
 	leader   *lexicon.Leader
 	key      string // what tells it from other groups, whatever the order
@@ -33,6 +31,12 @@ type group struct {
 	sides    []string // of judgements, see there
 	gone     bool
 	into     *group
+}
+
+// written is a name and how many appearances bear it.
+type written struct {
+	name   string
+	number int
 }
 
 // held is a claim with the days of its first and last article, 0 for unknown.
@@ -110,7 +114,7 @@ func signature(a *Appearance, name string, leader *lexicon.Leader, sex int) stri
 
 // newGroup makes a group of an appearance; claims are those of posts that were read.
 func (r *Resolver) newGroup(a *Appearance, native bool, key string, leader *lexicon.Leader, claims Claims) *group {
-	g := &group{key: key, names: map[string]int{}, articles: map[string]bool{}, country: a.Country, leader: leader}
+	g := &group{key: key, country: a.Country, leader: leader}
 	g.ours = native && (g.leader == nil || r.ours(g.leader.Name))
 	if g.leader != nil {
 		g.country = g.leader.Country
@@ -151,13 +155,21 @@ var services = []struct {
 	{army, []string{"quan-su", "quan-khu", "quoc-phong", "bien-phong", "quan su", "quan doi"}, false},
 }
 
-// service reads from the bodies which ranks a person bears.
+// serviceOf reads from the body whose ranks those of a claim bear.
+func serviceOf(c *claim) int {
+	for _, s := range services {
+		if bodyHasAny(c, s.words...) || s.above && strings.Contains(c.parent, s.words[0]) {
+			return s.service
+		}
+	}
+	return noService
+}
+
+// service tells by the bodies which ranks a person bears.
 func (g *group) service() int {
 	for _, c := range g.claims {
-		for _, s := range services {
-			if bodyHasAny(&c.claim, s.words...) || s.above && strings.Contains(c.parent, s.words[0]) {
-				return s.service
-			}
+		if c.service != noService {
+			return c.service
 		}
 	}
 	return noService
@@ -165,8 +177,8 @@ func (g *group) service() int {
 
 func (g *group) see(a *Appearance, name string, i int) {
 	g.members, g.count = append(g.members, i), g.count+a.number()
-	g.names[name] += a.number()
-	g.named(a.Article)
+	g.bear(name, a.number())
+	g.articles.add(a.Article)
 	g.born = earlier(g.born, a.Born)
 	day, last := dayOf(a.Published), dayOf(cmp.Or(a.Until, a.Published))
 	for _, c := range g.claims {
@@ -177,11 +189,14 @@ func (g *group) see(a *Appearance, name string, i int) {
 	}
 }
 
-// named takes down that an article names the group.
-func (g *group) named(article string) {
-	if !g.articles[article] {
-		g.articles[article], g.naming = true, append(g.naming, article)
+// bear takes down that some appearances more bear a name.
+func (g *group) bear(name string, number int) {
+	i := slices.IndexFunc(g.names, func(w written) bool { return w.name == name })
+	if i < 0 {
+		g.names = append(g.names, written{name, number})
+		return
 	}
+	g.names[i].number += number
 }
 
 func (h *held) see(first, last int) {
@@ -206,13 +221,13 @@ type headed struct {
 // or nil.
 func (g *group) settleName(read map[headed]name) {
 	best, most := "", -1
-	for _, n := range slices.Sorted(maps.Keys(g.names)) {
-		mass := g.names[n]
-		if strings.ContainsAny(n, " ") {
+	for _, w := range g.names {
+		mass := w.number
+		if strings.ContainsAny(w.name, " ") {
 			mass += 1 << 20 // a whole name before a single word
 		}
-		if mass > most {
-			best, most = n, mass
+		if mass > most || mass == most && w.name < best {
+			best, most = w.name, mass
 		}
 	}
 	as := headed{best, !g.ours}
@@ -233,8 +248,8 @@ func (g *group) settleName(read map[headed]name) {
 func (g *group) absorb(o *group) {
 	g.places = nil
 	g.members, g.count = append(g.members, o.members...), g.count+o.count
-	for n, k := range o.names {
-		g.names[n] += k
+	for _, w := range o.names {
+		g.bear(w.name, w.number)
 	}
 	for _, c := range o.claims {
 		i := slices.IndexFunc(g.claims, func(h *held) bool { return h.claim == c.claim })
@@ -248,8 +263,8 @@ func (g *group) absorb(o *group) {
 	slices.SortFunc(g.ranks, func(a, b rankSeen) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.rank, b.rank)) })
 	g.ranks = slices.Compact(g.ranks)
 	g.men += o.men
-	for _, article := range o.naming {
-		g.named(article)
+	for _, article := range o.articles.list {
+		g.articles.add(article)
 	}
 	g.born = earlier(g.born, o.born)
 	if o.count > g.count-o.count && o.country != "" || g.country == "" {

@@ -78,4 +78,4 @@ func bodyHasAny(c *claim, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(c.body, w) })
 }
 
-func elite(c *claim) bool { return rankOf(c) == leading }
+func elite(c *claim) bool { return c.height == leading }

@@ -31,11 +31,14 @@ type claim struct {
 	parent string
 	level  level
 	places [nation]string // by level, folded; empty where not known
-	height int            // what rankOf says
+	height int            // how high it stands, see rankOf
 	former bool
 	state  bool // of a state or a party
 	many   bool // the body has many members under this title
 	high   bool // one of the highest: everybody of that post is known by it
+
+	listed  bool // the body is an agency of the record
+	service int  // whose ranks its holders bear
 }
 
 // foreignOffice is the body of a Ngoại trưởng.
@@ -104,12 +107,10 @@ func (r *Resolver) claimOf(p *Post) claim {
 	case c.level == noLevel && p.Agency != "":
 		c.level = nation
 	}
-	c.height = rankOf(&c)
+	c.listed = strings.Contains(c.body, "/")
+	c.height, c.service = rankOf(&c), serviceOf(&c)
 	return c
 }
-
-// listed tells whether the body is an agency of the record.
-func (c *claim) listed() bool { return strings.Contains(c.body, "/") }
 
 // unitHeads begin the names of units that many bodies have.
 var unitHeads = []string{"phong ", "chi cuc ", "doi ", "to ", "tram ", "hat ", "vu ", "chi bo ", "khoa "}
@@ -145,7 +146,7 @@ var oneWord = strings.NewReplacer("xa hoi", "xa-hoi", "thanh uy", "thanh-uy")
 // place finds which places a body serves: what the finding says, else the words of
 // levels in its name, and a province at its end.
 func (r *Resolver) place(c *claim, name, place string) {
-	if c.listed() && !strings.HasPrefix(c.body, "vn/") {
+	if strings.Contains(c.body, "/") && !strings.HasPrefix(c.body, "vn/") {
 		return
 	}
 	text := " " + oneWord.Replace(name) + " "
@@ -222,26 +223,27 @@ func sameBody(a, b *claim) bool {
 	switch {
 	case a.body == b.body:
 		return a.body != ""
-	case a.listed() && b.listed():
+	case a.listed && b.listed:
 		return longer(a.body, b.body) && compatible(a, b)
 	case a.slug == b.slug:
 		return true
 	}
-	return longer(a.slug, b.slug) && strings.Count(shorter(a.slug, b.slug), "-") >= 3
+	short, _ := shorter(a.slug, b.slug)
+	return longer(a.slug, b.slug) && strings.Count(short, "-") >= 3
 }
 
 // longer holds for slugs of which one goes on where the other ends.
 func longer(a, b string) bool {
-	short, long := shorter(a, b), max(a, b)
-	rest, begins := strings.CutPrefix(long, short)
-	return short != "" && begins && strings.HasPrefix(rest, "-")
+	short, long := shorter(a, b)
+	return short != "" && len(short) < len(long) && long[len(short)] == '-' && strings.HasPrefix(long, short)
 }
 
-func shorter(a, b string) string {
+// shorter gives the shorter of two first.
+func shorter(a, b string) (short, long string) {
 	if len(a) < len(b) {
-		return a
+		return a, b
 	}
-	return b
+	return b, a
 }
 
 // compatible tells that no level has two different places.

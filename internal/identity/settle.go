@@ -66,20 +66,7 @@ func (r *Resolver) SettleWith(claims Claims, block []*Appearance) []Person {
 
 func (r *Resolver) person(g *group, block []*Appearance) Person {
 	slices.SortFunc(g.members, func(a, b int) int { return block[a].Compare(block[b]) })
-	p := Person{Country: g.country, Members: g.members, Joins: g.joins, group: g}
-	most := 0
-	for n, k := range g.names {
-		whole := strings.Contains(n, " ")
-		if was := strings.Contains(p.Name, " "); whole != was && p.Name != "" {
-			if whole {
-				p.Name, most = n, k
-			}
-			continue
-		}
-		if k > most || k == most && n < p.Name {
-			p.Name, most = n, k
-		}
-	}
+	p := Person{Name: g.as.name, Country: g.country, Members: g.members, Joins: g.joins, group: g}
 	if g.leader != nil {
 		p.Name, p.Country = g.leader.Name, g.leader.Country
 		return p
@@ -89,7 +76,7 @@ func (r *Resolver) person(g *group, block []*Appearance) Person {
 	for _, i := range g.members {
 		countries[block[i].Country] += block[i].number()
 	}
-	most = 0
+	most := 0
 	for c, k := range countries {
 		if c != "" && (k > most || k == most && c < p.Country) {
 			p.Country, most = c, k
@@ -133,7 +120,7 @@ func seats(g *group) []string {
 	}
 	var keys []string
 	for _, c := range g.claims {
-		if !c.many && c.listed() {
+		if !c.many && c.listed {
 			keys = append(keys, g.head.written+" "+c.title+"@"+c.body)
 		}
 	}
