@@ -177,6 +177,8 @@ func TestCheckSeesWrongSums(t *testing.T) {
 		`INSERT INTO wordings_alike VALUES (1,3,1), (3,1,1)`,
 		`DELETE FROM wording_key_runs`,
 		`UPDATE wording_key_segments SET entries = x'0014'`, // wording 10, which is none,
+		`DELETE FROM wording_digest_runs`,
+		`UPDATE wording_digest_segments SET entries = x'0014'`,
 		`UPDATE wordings SET digest = 1 WHERE id = 1`,
 		`INSERT INTO ungrouped VALUES (1)`,
 	} {

@@ -108,7 +108,7 @@ func (w *Blocks) settle(blocks []int64) error {
 	if err := s.move(); err != nil {
 		return err
 	}
-	if err := w.sum(slices.Sorted(maps.Keys(s.changed)), s.his); err != nil {
+	if err := w.sum(slices.Sorted(maps.Keys(s.changed)), s.his, s.home()); err != nil {
 		return err
 	}
 	for _, block := range blocks {
@@ -117,6 +117,15 @@ func (w *Blocks) settle(blocks []int64) error {
 		}
 	}
 	return w.tx.Do(`DELETE FROM unsettled WHERE block IN (SELECT value FROM json_each(?))`, column.Numbers(blocks))
+}
+
+// home gives the officials whose block is the one in which they were met.
+func (s *settling) home() map[int64]bool {
+	home := map[int64]bool{}
+	for _, b := range s.known {
+		home[b.N] = s.in[b.N] == b.Block
+	}
+	return home
 }
 
 // settle tells who is who in a block.
@@ -279,7 +288,7 @@ func (p *Persons) Resum(ctx context.Context) error {
 	return p.db.Within(ctx, func(tx *store.Tx) error {
 		w := p.In(tx)
 		list, err := w.tx.IDs(`SELECT n FROM officials WHERE id IN (` + HeldOtherwise + `)`)
-		return cmp.Or(err, w.sum(list, nil))
+		return cmp.Or(err, w.sum(list, nil, nil))
 	})
 }
 

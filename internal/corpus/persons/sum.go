@@ -28,9 +28,9 @@ type stood map[int64][]string
 
 // sum sums up the posts and names of officials over their appearances: those of the
 // blocks that are settled, and of others where somebody has such. Those without any are
-// taken out.
-func (w *Blocks) sum(officials []int64, his map[int64][]*Seen) error {
-	numbers, err := w.appearing(officials)
+// taken out. Whoever is at home has his stand in the block of his own.
+func (w *Blocks) sum(officials []int64, his map[int64][]*Seen, home map[int64]bool) error {
+	numbers, err := w.appearing(officials, his, home)
 	if err != nil {
 		return err
 	}
@@ -63,15 +63,35 @@ func (w *Blocks) allOf(n int64, number int, his []*Seen) ([]*Seen, error) {
 	return all, err
 }
 
-// appearing tells how many appearances officials have.
-func (w *Blocks) appearing(officials []int64) (map[int64]int, error) {
+// elsewhere gives those officials of whom an appearance stands in another block than his own.
+const elsewhere = `SELECT v.value FROM json_each(?) v WHERE EXISTS (SELECT 1 FROM appearance_rows x INDEXED BY appearances_elsewhere WHERE x.official = v.value AND x.block IS NOT NULL)`
+
+// appearing tells how many appearances officials have. Of one who is at home and has none
+// elsewhere, his are all; those of the others are counted.
+func (w *Blocks) appearing(officials []int64, his map[int64][]*Seen, home map[int64]bool) (map[int64]int, error) {
+	other, err := w.tx.IDs(elsewhere, column.Numbers(officials))
+	if err != nil {
+		return nil, err
+	}
 	out := map[int64]int{}
-	_, err := store.All(w.tx, func(rows *sql.Rows) (n int64, err error) {
+	var counted []int64
+	slices.Sort(other)
+	for _, n := range officials {
+		if _, is := slices.BinarySearch(other, n); is || !home[n] || len(his[n]) == 0 {
+			counted = append(counted, n)
+			continue
+		}
+		out[n] = countSeen(his[n])
+	}
+	if len(counted) == 0 {
+		return out, nil
+	}
+	_, err = store.All(w.tx, func(rows *sql.Rows) (n int64, err error) {
 		var number int
 		err = rows.Scan(&n, &number)
 		out[n] = number
 		return n, err
-	}, `SELECT v.value, (SELECT COUNT(*) FROM appearance_rows WHERE official = v.value) FROM json_each(?) v`, column.Numbers(officials))
+	}, `SELECT v.value, (SELECT COUNT(*) FROM appearance_rows WHERE official = v.value) FROM json_each(?) v`, column.Numbers(counted))
 	return out, err
 }
 

@@ -62,6 +62,9 @@ var schema18 string
 //go:embed schema20.sql
 var schema20 string
 
+//go:embed schema21.sql
+var schema21 string
+
 // schema14 finds the departures from an agency.
 const schema14 = `CREATE INDEX IF NOT EXISTS events_left ON event_rows (agency) WHERE kind = 'departure'`
 
@@ -71,7 +74,7 @@ const schema19 = `SELECT 1`
 
 // Migrations bring a database up to date, one after the other. A database counts them: what
 // is new goes to the end.
-var Migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16, schema17, schema18, schema19, schema20}
+var Migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16, schema17, schema18, schema19, schema20, schema21}
 
 // stage tells how many migrations were made; the last counts once all that waited is
 // stored anew.

@@ -9,14 +9,21 @@ import (
 	"github.com/boctin/boctin/internal/neardup"
 )
 
-// keysOf are the wordings of each key.
-var keysOf = runs.Named("wording_key")
+// keysOf are the wordings of each key, digestsOf those of the first 32 bits of each digest.
+var (
+	keysOf    = runs.Named("wording_key")
+	digestsOf = runs.Named("wording_digest")
+)
 
 // carriers are the wordings that carry keys, as far as a transaction met them.
 type carriers struct {
-	w       *Wordings
+	set     runs.Set
 	known   map[uint32][]int64      // of a key, all of them, or uncounted for more
 	waiting map[uint32][]runs.Entry // of a key, what is still to be stored
+}
+
+func carriersIn(set runs.Set) carriers {
+	return carriers{set, map[uint32][]int64{}, map[uint32][]runs.Entry{}}
 }
 
 // uncounted is how many carriers of a key are kept at most: no bound that matters is
@@ -44,7 +51,7 @@ func (c *carriers) load(keys []uint32) error {
 		return nil
 	}
 	slices.Sort(unknown)
-	lists, err := keysOf.In(c.w.tx).Of(slices.Compact(unknown))
+	lists, err := c.set.Of(slices.Compact(unknown))
 	for i, list := range lists {
 		key := unknown[i]
 		list = changed(list, c.waiting[key])
@@ -100,7 +107,7 @@ func (c *carriers) store() error {
 	if len(all) == 0 {
 		return nil
 	}
-	return keysOf.In(c.w.tx).Add(all)
+	return c.set.Add(all)
 }
 
 // carry takes down the keys of new wordings. Those whom a key joined that is now more
@@ -164,35 +171,4 @@ func (w *Wordings) compared(a, b int64) (bool, error) {
 		both.Add(len(list))
 	}
 	return both.Compared(), nil
-}
-
-// PackKeys makes a run of the keys of all wordings, which older databases keep in a table with
-// a row for each.
-func (w *Wordings) PackKeys() error {
-	if old, err := w.tx.Number(`SELECT COUNT(*) FROM sqlite_master WHERE name = 'wording_keys'`); err != nil || old == 0 {
-		return err
-	}
-	s, err := w.tx.Statement(`SELECT key, wording FROM wording_keys ORDER BY key, wording`)
-	if err != nil {
-		return err
-	}
-	rows, err := s.Query()
-	if err != nil {
-		return err
-	}
-	if err := keysOf.In(w.tx).AddSorted(func(yield func(runs.Entry, error) bool) {
-		defer rows.Close()
-		for rows.Next() {
-			var e runs.Entry
-			if err := rows.Scan(&e.Key, &e.Number); !yield(e, err) {
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			yield(runs.Entry{}, err)
-		}
-	}); err != nil {
-		return err
-	}
-	return w.tx.Do(`DROP TABLE wording_keys`)
 }

@@ -46,11 +46,12 @@ func (s *Stories) Check(ctx context.Context, tell func(string, ...any), step sto
 	})
 }
 
-// loadKeys reads who carries the keys of some wordings, and forgets those of others, which
-// are as many as there are keys.
+// loadKeys reads who carries the keys and digests of some wordings, and forgets those of
+// others, which are as many as there are keys.
 func (w *Wordings) loadKeys(wordings []int64) error {
 	clear(w.carriers.known)
-	var keys []uint32
+	clear(w.digests.known)
+	var keys, digests []uint32
 	for _, id := range wordings {
 		s, err := w.sketch(id)
 		if errors.Is(err, sql.ErrNoRows) { // which checkWording tells
@@ -59,21 +60,22 @@ func (w *Wordings) loadKeys(wordings []int64) error {
 		if err != nil {
 			return err
 		}
-		keys = append(keys, shortKeys(s)...)
+		keys, digests = append(keys, shortKeys(s)...), append(digests, digestKey(DigestOf(s)))
 	}
-	return w.carriers.load(keys)
+	return cmp.Or(w.carriers.load(keys), w.digests.load(digests))
 }
 
-// checkKeys holds that none carries a key but one of the wordings there are.
+// checkKeys holds that none carries a key or digest but one of the wordings there are.
 func (w *Wordings) checkKeys(ids []int64, wrong func(string, ...any)) error {
-	return keysOf.In(w.tx).Each(func(key uint32, wordings []int64) error {
+	check := func(key uint32, wordings []int64) error {
 		for _, n := range wordings {
 			if _, there := slices.BinarySearch(ids, n); !there {
 				wrong("key %d is carried by wording %d, which is none", key, n)
 			}
 		}
 		return nil
-	})
+	}
+	return cmp.Or(w.carriers.set.Each(check), w.digests.set.Each(check))
 }
 
 // checkPrintings sketches every article anew.
@@ -125,6 +127,13 @@ func (w *Wordings) checkWording(id int64, wrong func(string, ...any)) error {
 		if !slices.Contains(list, id) && len(list) <= neardup.Crowd {
 			wrong("a key of wording %d is missing", id)
 		}
+	}
+	same, err := w.digests.of(digestKey(DigestOf(s)))
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(same, id) {
+		wrong("the digest of wording %d is missing", id)
 	}
 	if err := w.glimpse([]int64{id}); err != nil {
 		return err

@@ -30,14 +30,14 @@ type Wordings struct {
 	sketches map[int64]*neardup.Sketch // of wordings that were read
 	glimpses map[int64]neardup.Glimpse // of wordings that were asked for
 	carriers carriers                  // of keys of wordings
+	digests  carriers                  // of digests of wordings
 	touched  map[int64]bool            // wordings whose stories are still to be told
 }
 
 // In gives the wordings of a transaction; Tell is to follow what is done with them.
 func In(tx *store.Tx) *Wordings {
-	w := &Wordings{tx: tx, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{}}
-	w.carriers = carriers{w, map[uint32][]int64{}, map[uint32][]runs.Entry{}}
-	return w
+	return &Wordings{tx: tx, sketches: map[int64]*neardup.Sketch{}, glimpses: map[int64]neardup.Glimpse{}, touched: map[int64]bool{},
+		carriers: carriersIn(keysOf.In(tx)), digests: carriersIn(digestsOf.In(tx))}
 }
 
 // Group puts together the articles that print one text, as neardup.Groups does;
@@ -137,6 +137,15 @@ func Since(published *boctin.Moment) any {
 
 // print stores the wordings of articles, and joins the new ones to those alike.
 func (w *Wordings) print(batch []*printing) error {
+	var digests []uint32
+	for _, p := range batch {
+		if p.sketch != nil {
+			digests = append(digests, digestKey(DigestOf(p.sketch)))
+		}
+	}
+	if err := w.digests.load(digests); err != nil {
+		return err
+	}
 	var fresh []int64
 	for _, p := range batch {
 		id, made, err := w.printOne(p)
@@ -168,18 +177,34 @@ func (w *Wordings) printOne(p *printing) (id int64, made bool, err error) {
 	if n, err := r.RowsAffected(); err != nil || n == 0 || p.sketch == nil {
 		return 0, false, err
 	}
-	digest := DigestOf(p.sketch)
-	err = w.tx.Row(`SELECT id FROM wordings WHERE digest = ?`, digest).Scan(&id)
-	if made = errors.Is(err, sql.ErrNoRows); made {
-		id, err = w.tx.Insert(`INSERT INTO wordings (digest, glimpse) VALUES (?, ?)`, digest, []byte(p.sketch.Glimpse()))
-	}
-	if err != nil {
+	if id, made, err = w.wording(p.sketch); err != nil {
 		return 0, false, err
 	}
 	w.keep(id, p.sketch)
 	w.touched[id] = w.touched[id] || !made // by itself it is a story of its own
 	return id, made, w.tx.Do(`INSERT INTO printings VALUES (?,?,?,?)`, p.article, id, p.article, Since(&boctin.Moment{Value: p.published.String}))
 }
+
+// wording gives the wording of a sketch, which it makes where there is none.
+func (w *Wordings) wording(s *neardup.Sketch) (id int64, made bool, err error) {
+	digest := DigestOf(s)
+	some, err := w.digests.of(digestKey(digest))
+	if err != nil {
+		return 0, false, err
+	}
+	for _, id := range some {
+		if other, err := w.tx.Number(`SELECT digest FROM wordings WHERE id = ?`, id); err != nil || other == digest {
+			return id, false, err
+		}
+	}
+	if id, err = w.tx.Insert(`INSERT INTO wordings (digest, glimpse) VALUES (?, ?)`, digest, []byte(s.Glimpse())); err == nil {
+		w.digests.take(runs.Entry{Key: digestKey(digest), Number: id})
+	}
+	return id, true, err
+}
+
+// digestKey gives the first 32 bits of a digest, by which its wording is found.
+func digestKey(digest int64) uint32 { return uint32(uint64(digest) >> 32) }
 
 // DigestOf gives the first 8 bytes of a wording's digest.
 func DigestOf(s *neardup.Sketch) int64 { return int64(binary.BigEndian.Uint64(s.Wording[:])) }

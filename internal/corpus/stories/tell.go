@@ -28,7 +28,7 @@ func (w *Wordings) Tell() error {
 		}
 	}
 	clear(w.touched)
-	return w.carriers.store()
+	return cmp.Or(w.carriers.store(), w.digests.store())
 }
 
 // stories parts the wordings that hang together with one into stories, by the name

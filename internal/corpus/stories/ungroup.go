@@ -73,6 +73,7 @@ func (w *Wordings) forget(wording int64) error {
 			return err
 		}
 	}
+	w.digests.drop(digestKey(DigestOf(s)), wording)
 	delete(w.sketches, wording)
 	return w.tx.Do(`DELETE FROM wordings WHERE id = ?`, wording)
 }

@@ -1,10 +1,14 @@
 package storing
 
 import (
+	"cmp"
 	"database/sql"
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 	"github.com/boctin/boctin/internal/neardup"
 )
@@ -29,7 +33,7 @@ func (w *Writer) address(e *Entry, url string) (first, id string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	rows, err := s.Query(column.Key(number))
+	rows, err := s.Query(numberKey(number))
 	if err != nil {
 		return "", "", err
 	}
@@ -39,6 +43,9 @@ func (w *Writer) address(e *Entry, url string) (first, id string, err error) {
 		var partial bool
 		if err := rows.Scan(&first, &id, &title, &body, &partial); err != nil {
 			return "", "", err
+		}
+		if identity.Number(first) != number { // another with this key
+			continue
 		}
 		if partial = partial || e.Partial; partial && title == e.Found.Title || neardup.Nearly(neardup.Of(e.Found.Title, e.Found.Body), neardup.Of(title, body)) {
 			return first, id, w.readdress(url, first)
@@ -55,34 +62,59 @@ func (w *Writer) readdress(url, first string) error {
 	return w.tx.Do(`INSERT OR IGNORE INTO address_rows VALUES (?, ?)`, url, column.Key(first))
 }
 
+// numberBits are those of a numberKey that tell the number.
+const numberBits = 40
+
+// numberKey is by what the number of a site is found: 24 bits of the SHA-256 of the host, and
+// behind them the last 40 of the number, so that those that a site gives one after the other
+// stand together.
+func numberKey(number string) int64 {
+	host, digits, _ := strings.Cut(number, " ")
+	n := uint64(0)
+	for _, c := range []byte(digits) {
+		n = n*10 + uint64(c-'0')
+	}
+	return column.Key(host)>>numberBits<<numberBits | int64(n&(1<<numberBits-1))
+}
+
 // Numbered takes down the number under which a site keeps an article.
 func (w *Writer) Numbered(url string) error {
 	number := identity.Number(url)
 	if number == "" {
 		return nil
 	}
-	return w.tx.Do(`INSERT OR IGNORE INTO number_rows VALUES (?, ?)`, column.Key(number), column.Key(url))
+	return w.tx.Do(insertNumbers+`(?, ?)`, numberKey(number), column.Key(url))
 }
+
+const insertNumbers = `INSERT OR IGNORE INTO number_rows VALUES `
 
 // NumberAll takes down the numbers of all articles.
 func (w *Writer) NumberAll() error {
-	const batch = 5000
-	for last := int64(0); ; {
-		ids, err := w.tx.IDs(`SELECT id FROM article_rows WHERE id > ? AND newest = 1 ORDER BY id LIMIT ?`, last, batch)
-		if err != nil || len(ids) == 0 {
+	type row struct{ number, url int64 }
+	all, err := store.All(w.tx, func(rows *sql.Rows) (r row, err error) {
+		var url string
+		err = rows.Scan(&url)
+		if number := identity.Number(url); number != "" {
+			r = row{numberKey(number), column.Key(url)}
+		}
+		return r, err
+	}, `SELECT url FROM article_rows WHERE newest = 1`)
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(all, func(a, b row) int { return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.url, b.url)) })
+	for some := range slices.Chunk(all, 64) {
+		var values []any
+		for _, r := range some {
+			if r != (row{}) {
+				values = append(values, r.number, r.url)
+			}
+		}
+		if err := w.tx.InsertRows(insertNumbers, 2, values); err != nil {
 			return err
 		}
-		for _, id := range ids {
-			var url string
-			if err := w.tx.Row(`SELECT url FROM article_rows WHERE id = ?`, id).Scan(&url); err != nil {
-				return err
-			}
-			if err := w.Numbered(url); err != nil {
-				return err
-			}
-			last = id
-		}
 	}
+	return nil
 }
 
 // under gives a page the address and id of the article that it is a version of.

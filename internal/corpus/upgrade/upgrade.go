@@ -3,6 +3,7 @@
 package upgrade
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/boctin/boctin/internal/corpus/store"
@@ -44,18 +45,18 @@ func (c *Older) Run(step store.Step) error {
 
 // catchUp fills what migrations behind the last made one left empty.
 func (w *batch) catchUp(done int) error {
-	if done < 12 {
-		if err := w.NumberAll(); err != nil {
-			return err
-		}
-	}
 	if done < 13 {
 		if err := w.Wordings.GlimpseAll(); err != nil {
 			return err
 		}
 	}
 	if done < 20 {
-		return w.Wordings.PackKeys()
+		if err := w.Wordings.PackKeys(); err != nil {
+			return err
+		}
+	}
+	if done < 21 {
+		return cmp.Or(w.Wordings.PackDigests(), w.NumberAll())
 	}
 	return nil
 }

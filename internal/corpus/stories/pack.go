@@ -1,0 +1,53 @@
+package stories
+
+import (
+	"database/sql"
+
+	"github.com/boctin/boctin/internal/corpus/runs"
+	"github.com/boctin/boctin/internal/corpus/store"
+)
+
+// PackKeys makes a run of the keys of all wordings, which older databases keep in a table with
+// a row for each.
+func (w *Wordings) PackKeys() error {
+	if old, err := w.tx.Number(`SELECT COUNT(*) FROM sqlite_master WHERE name = 'wording_keys'`); err != nil || old == 0 {
+		return err
+	}
+	s, err := w.tx.Statement(`SELECT key, wording FROM wording_keys ORDER BY key, wording`)
+	if err != nil {
+		return err
+	}
+	rows, err := s.Query()
+	if err != nil {
+		return err
+	}
+	if err := keysOf.In(w.tx).AddSorted(func(yield func(runs.Entry, error) bool) {
+		defer rows.Close()
+		for rows.Next() {
+			var e runs.Entry
+			if err := rows.Scan(&e.Key, &e.Number); !yield(e, err) {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(runs.Entry{}, err)
+		}
+	}); err != nil {
+		return err
+	}
+	return w.tx.Do(`DROP TABLE wording_keys`)
+}
+
+// PackDigests makes a run of the digests of all wordings, which older databases keep in an index.
+func (w *Wordings) PackDigests() error {
+	all, err := store.All(w.tx, func(rows *sql.Rows) (e runs.Entry, err error) {
+		var digest int64
+		err = rows.Scan(&e.Number, &digest)
+		e.Key = digestKey(digest)
+		return e, err
+	}, `SELECT id, digest FROM wordings`)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	return digestsOf.In(w.tx).Add(all)
+}
