@@ -9,7 +9,7 @@ func (w *Blocks) Leave(officials []int64) error {
 		return err
 	}
 	w.numbers.Forget(gone)
-	return w.sum(gone, nil, nil)
+	return w.sum(gone, met{})
 }
 
 // Unsettle takes down that an appearance of a block came, changed or went.

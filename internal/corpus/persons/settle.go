@@ -108,7 +108,7 @@ func (w *Blocks) settle(blocks []int64) error {
 	if err := s.move(); err != nil {
 		return err
 	}
-	if err := w.sum(slices.Sorted(maps.Keys(s.changed)), s.his, s.home()); err != nil {
+	if err := w.sum(slices.Sorted(maps.Keys(s.changed)), s.met()); err != nil {
 		return err
 	}
 	for _, block := range blocks {
@@ -119,13 +119,13 @@ func (w *Blocks) settle(blocks []int64) error {
 	return w.tx.Do(`DELETE FROM unsettled WHERE block IN (SELECT value FROM json_each(?))`, column.Numbers(blocks))
 }
 
-// home gives the officials whose block is the one in which they were met.
-func (s *settling) home() map[int64]bool {
-	home := map[int64]bool{}
+// met gives the officials that were met, as they are now.
+func (s *settling) met() met {
+	m := met{s.his, map[int64]bool{}, map[int64]string{}}
 	for _, b := range s.known {
-		home[b.N] = s.in[b.N] == b.Block
+		m.home[b.N], m.names[b.N] = s.in[b.N] == b.Block, b.name
 	}
-	return home
+	return m
 }
 
 // settle tells who is who in a block.
@@ -288,7 +288,7 @@ func (p *Persons) Resum(ctx context.Context) error {
 	return p.db.Within(ctx, func(tx *store.Tx) error {
 		w := p.In(tx)
 		list, err := w.tx.IDs(`SELECT n FROM officials WHERE id IN (` + HeldOtherwise + `)`)
-		return cmp.Or(err, w.sum(list, nil, nil))
+		return cmp.Or(err, w.sum(list, met{}))
 	})
 }
 

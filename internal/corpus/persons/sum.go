@@ -3,7 +3,6 @@ package persons
 import (
 	"cmp"
 	"database/sql"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -17,31 +16,42 @@ import (
 type summing struct {
 	*Blocks
 	names map[int64]string
-	forms stood // official_name_rows.text
-	held  stood // held_rows, as heldRow writes them
-	fresh []any // of held_rows, to be inserted
-	ways  []any // of official_name_rows
+	forms map[int64][]string  // official_name_rows.text
+	held  map[int64][]heldRow // as they stand
+	fresh []any               // of held_rows, to be inserted
+	ways  []any               // of official_name_rows
 }
 
-// stood are the rows of officials as they stand, each as a text; sorted.
-type stood map[int64][]string
+// heldRow is a row of held_rows of an official.
+type heldRow struct {
+	office      int64
+	first, last string // last is empty where it is the first
+	articles    int
+}
+
+// met are officials as blocks that were settled together have them.
+type met struct {
+	his   map[int64][]*Seen // of an official; none where they stand in several of the blocks
+	home  map[int64]bool    // whether the block is his own
+	names map[int64]string
+}
 
 // sum sums up the posts and names of officials over their appearances: those of the
 // blocks that are settled, and of others where somebody has such. Those without any are
-// taken out. Whoever is at home has his stand in the block of his own.
-func (w *Blocks) sum(officials []int64, his map[int64][]*Seen, home map[int64]bool) error {
-	numbers, err := w.appearing(officials, his, home)
+// taken out.
+func (w *Blocks) sum(officials []int64, m met) error {
+	numbers, err := w.appearing(officials, m)
 	if err != nil {
 		return err
 	}
 	left := slices.DeleteFunc(slices.Clone(officials), func(n int64) bool { return numbers[n] == 0 })
 	gone := slices.DeleteFunc(officials, func(n int64) bool { return numbers[n] > 0 })
-	s := &summing{Blocks: w, names: map[int64]string{}, forms: stood{}, held: stood{}}
-	if err := cmp.Or(w.takeOut(gone), s.read(column.Numbers(left))); err != nil {
+	s := &summing{Blocks: w, names: map[int64]string{}, forms: map[int64][]string{}, held: map[int64][]heldRow{}}
+	if err := cmp.Or(w.takeOut(gone), s.read(left, m.names)); err != nil {
 		return err
 	}
 	for _, n := range left {
-		all, err := w.allOf(n, numbers[n], his[n])
+		all, err := w.allOf(n, numbers[n], m.his[n])
 		if err == nil {
 			err = cmp.Or(s.nameForms(n, all), s.hold(n, all))
 		}
@@ -68,7 +78,7 @@ const elsewhere = `SELECT v.value FROM json_each(?) v WHERE EXISTS (SELECT 1 FRO
 
 // appearing tells how many appearances officials have. Of one who is at home and has none
 // elsewhere, his are all; those of the others are counted.
-func (w *Blocks) appearing(officials []int64, his map[int64][]*Seen, home map[int64]bool) (map[int64]int, error) {
+func (w *Blocks) appearing(officials []int64, m met) (map[int64]int, error) {
 	other, err := w.tx.IDs(elsewhere, column.Numbers(officials))
 	if err != nil {
 		return nil, err
@@ -77,11 +87,11 @@ func (w *Blocks) appearing(officials []int64, his map[int64][]*Seen, home map[in
 	var counted []int64
 	slices.Sort(other)
 	for _, n := range officials {
-		if _, is := slices.BinarySearch(other, n); is || !home[n] || len(his[n]) == 0 {
+		if _, is := slices.BinarySearch(other, n); is || !m.home[n] || len(m.his[n]) == 0 {
 			counted = append(counted, n)
 			continue
 		}
-		out[n] = countSeen(his[n])
+		out[n] = countSeen(m.his[n])
 	}
 	if len(counted) == 0 {
 		return out, nil
@@ -112,29 +122,42 @@ func (w *Blocks) takeOut(gone []int64) error {
 	return nil
 }
 
-// read reads what the tables say of officials.
-func (s *summing) read(officials string) error {
+// read reads what the tables say of officials, some of whose names are known.
+func (s *summing) read(officials []int64, names map[int64]string) error {
+	unknown := slices.DeleteFunc(slices.Clone(officials), func(n int64) bool { _, is := names[n]; return is })
+	for _, n := range officials {
+		s.names[n] = names[n]
+	}
+	return cmp.Or(s.readNames(column.Numbers(unknown)), s.readForms(column.Numbers(officials)), s.readHeld(column.Numbers(officials)))
+}
+
+func (s *summing) readNames(officials string) error {
 	_, err := store.All(s.tx, func(rows *sql.Rows) (n int64, err error) {
 		var name string
 		err = rows.Scan(&n, &name)
 		s.names[n] = name
 		return n, err
 	}, `SELECT o.n, o.name FROM json_each(?) v CROSS JOIN officials o ON o.n = v.value`, officials)
-	return cmp.Or(err,
-		s.stand(s.forms, `SELECT m.official, m.text FROM json_each(?) v CROSS JOIN official_name_rows m ON m.official = v.value`, officials),
-		s.stand(s.held, `SELECT h.official, h.office || '|' || COALESCE(h.first_seen, '') || '|' || COALESCE(h.last_seen, '') || '|' || h.articles FROM json_each(?) v CROSS JOIN held_rows h ON h.official = v.value`, officials))
+	return err
 }
 
-func (s *summing) stand(into stood, text, officials string) error {
+func (s *summing) readForms(officials string) error {
 	_, err := store.All(s.tx, func(rows *sql.Rows) (n int64, err error) {
-		var row string
-		err = rows.Scan(&n, &row)
-		into[n] = append(into[n], row)
+		var text string
+		err = rows.Scan(&n, &text)
+		s.forms[n] = append(s.forms[n], text)
 		return n, err
-	}, text, officials)
-	for _, rows := range into {
-		slices.Sort(rows)
-	}
+	}, `SELECT m.official, m.text FROM json_each(?) v CROSS JOIN official_name_rows m ON m.official = v.value`, officials)
+	return err
+}
+
+func (s *summing) readHeld(officials string) error {
+	_, err := store.All(s.tx, func(rows *sql.Rows) (n int64, err error) {
+		var h heldRow
+		err = rows.Scan(&n, &h.office, &h.first, &h.last, &h.articles)
+		s.held[n] = append(s.held[n], h)
+		return n, err
+	}, `SELECT h.official, h.office, COALESCE(h.first_seen, ''), COALESCE(h.last_seen, ''), h.articles FROM json_each(?) v CROSS JOIN held_rows h ON h.official = v.value`, officials)
 	return err
 }
 
@@ -154,34 +177,20 @@ func (s *summing) nameForms(n int64, his []*Seen) error {
 			tell(form)
 		}
 	}
-	maps.DeleteFunc(told, func(_ string, other bool) bool { return !other })
-	return s.rewrite(n, slices.Sorted(maps.Keys(told)), s.forms, `DELETE FROM official_name_rows WHERE official = ? AND text = ?`,
-		func(form string) { s.ways = append(s.ways, fold.Plain(form), n, form) })
-}
-
-// rewrite writes those rows of an official, each known by a text, that do not stand as
-// they are, and takes the others out: of a name that many bear, most stay as they were.
-// Want is sorted; drop takes the row of a text out.
-func (s *summing) rewrite(n int64, want []string, stand stood, drop string, insert func(string)) error {
-	for _, row := range without(stand[n], want) {
-		if err := s.tx.Do(drop, n, row); err != nil {
-			return err
+	for _, form := range s.forms[n] {
+		if !told[form] {
+			if err := s.tx.Do(`DELETE FROM official_name_rows WHERE official = ? AND text = ?`, n, form); err != nil {
+				return err
+			}
 		}
+		told[form] = false // it stands, or stands no more
 	}
-	for _, row := range without(want, stand[n]) {
-		insert(row)
+	for _, form := range slices.Sorted(maps.Keys(told)) {
+		if told[form] {
+			s.ways = append(s.ways, fold.Plain(form), n, form)
+		}
 	}
 	return nil
-}
-
-// without gives the texts of a list that are not in another, sorted one.
-func without(list, other []string) (rest []string) {
-	for _, s := range list {
-		if _, both := slices.BinarySearch(other, s); !both {
-			rest = append(rest, s)
-		}
-	}
-	return rest
 }
 
 // hold sums up the posts of a person.
@@ -212,19 +221,45 @@ func (s *summing) hold(n int64, his []*Seen) error {
 			h.last = max(h.last, x.Published, x.Until)
 		}
 	}
-	rows := map[string][]any{}
+	want := map[int64]heldRow{}
+	var offices []int64
 	for _, o := range order {
 		h := sums[o]
 		slices.Sort(h.articles)
-		articles := len(slices.Compact(h.articles)) + h.more
 		office, err := s.numbers.Office(h.post)
 		if err != nil {
 			return err
 		}
-		rows[fmt.Sprintf("%d|%s|%s|%d", office, h.first, unlikeFirst(h.first, h.last), articles)] = []any{n, office, column.Null(h.first), column.Unless(h.last == h.first, h.last), articles}
+		want[office] = heldRow{office, h.first, unlikeFirst(h.first, h.last), len(slices.Compact(h.articles)) + h.more}
+		offices = append(offices, office)
 	}
-	return s.rewrite(n, slices.Sorted(maps.Keys(rows)), s.held, `DELETE FROM held_rows WHERE official = ? AND office = CAST(? AS INTEGER)`,
-		func(row string) { s.fresh = append(s.fresh, rows[row]...) })
+	if err := s.amend(n, want); err != nil {
+		return err
+	}
+	for _, office := range offices {
+		if h, new := want[office]; new {
+			s.fresh = append(s.fresh, n, h.office, column.Null(h.first), column.Null(h.last), h.articles)
+		}
+	}
+	return nil
+}
+
+// amend writes those rows of an official that stand otherwise than they are to, takes out
+// those that are not to stand, and leaves those that do not stand yet: of one whom many
+// articles name, most stay as they were.
+func (s *summing) amend(n int64, want map[int64]heldRow) (err error) {
+	for _, stands := range s.held[n] {
+		h, is := want[stands.office]
+		switch {
+		case err != nil || h == stands:
+		case is:
+			err = s.tx.Do(`UPDATE held_rows SET first_seen = ?, last_seen = ?, articles = ? WHERE official = ? AND office = ?`, column.Null(h.first), column.Null(h.last), h.articles, n, h.office)
+		default:
+			err = s.tx.Do(`DELETE FROM held_rows WHERE official = ? AND office = ?`, n, stands.office)
+		}
+		delete(want, stands.office)
+	}
+	return err
 }
 
 // unlikeFirst gives the last day where it is not the first.

@@ -160,6 +160,10 @@ func TestBroken(t *testing.T) {
 		if g.err(7<<32) == nil {
 			t.Errorf("%x is read as a segment", broken)
 		}
+		g = groups{left: broken}
+		if g.find([]uint32{1<<32 - 1}, make([][]int64, 1)); g.err(7<<32) == nil {
+			t.Errorf("%x is skipped as a segment", broken)
+		}
 	}
 }
 

@@ -97,16 +97,57 @@ func (g *groups) uint() uint64 {
 // find adds to each of some keys, which rise, what the segment has of it, and tells how many do
 // not stand behind it.
 func (g *groups) find(keys []uint32, out [][]int64) (done int) {
-	for g.key = 0; done < len(keys) && g.next(); {
-		for done < len(keys) && keys[done] < g.key {
-			done++
+	for g.key = 0; done < len(keys); done++ {
+		g.skipTo(keys[done])
+		if len(g.left) == 0 || g.short {
+			return done
 		}
-		if done < len(keys) && keys[done] == g.key {
-			out[done] = append(out[done], g.signed...)
-			done++
+		at := *g
+		if at.next() && at.key == keys[done] {
+			out[done] = append(out[done], at.signed...)
+			g.left, g.key = at.left, at.key
 		}
+		g.signed, g.short = at.signed, at.short
 	}
 	return done
+}
+
+// skipTo skips the groups of keys before one without reading their numbers: of a long run most
+// are in between.
+func (g *groups) skipTo(key uint32) {
+	left, at := g.left, 0
+	for at < len(left) {
+		head, end := uvarint(left, at)
+		next := g.key + uint32(head>>1)
+		if next >= key {
+			break
+		}
+		count := uint64(1)
+		if head&1 == 1 {
+			count, end = uvarint(left, end)
+			g.short = g.short || count == 0
+		}
+		for ; count > 0 && end < len(left); end++ {
+			if left[end] < 0x80 { // the last byte of a number
+				count--
+			}
+		}
+		g.short = g.short || count > 0
+		g.key, at = next, end
+	}
+	g.left = left[at:]
+}
+
+// uvarint reads a number, and tells where it ends.
+func uvarint(from []byte, at int) (n uint64, end int) {
+	for shift := 0; at < len(from); shift += 7 {
+		b := from[at]
+		at++
+		if n |= uint64(b&0x7f) << shift; b < 0x80 {
+			break
+		}
+	}
+	return n, at
 }
 
 // err tells that a segment ended before its time.
