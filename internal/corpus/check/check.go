@@ -13,6 +13,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/corpus/stories"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
@@ -144,6 +145,9 @@ func (c *Check) Sound(ctx context.Context, tell func(string, ...any), step store
 		}
 	}
 	if err := c.CheckPacked(ctx, tell, step); err != nil {
+		return err
+	}
+	if err := storing.CheckFound(ctx, c.db, tell); err != nil {
 		return err
 	}
 	if err := c.persons.CheckBlocks(ctx, tell, step); err != nil {

@@ -23,7 +23,7 @@ import (
 // key, 0 for the first of a run.
 type Tables struct {
 	runs, addRun, dropRun, lastRun string
-	segment, segments              string
+	run, segment, segments         string
 	addSegment, dropSegments       string
 }
 
@@ -35,6 +35,7 @@ func Named(name string) *Tables {
 		addRun:       `INSERT INTO ` + runs + ` VALUES (?, ?)`,
 		dropRun:      `DELETE FROM ` + runs + ` WHERE run = ?`,
 		lastRun:      `SELECT COALESCE(MAX(run), 0) FROM ` + runs,
+		run:          `SELECT id, entries FROM ` + segments + ` WHERE id BETWEEN ?1 << 32 AND (?1 << 32) + 4294967295 ORDER BY id`,
 		segment:      `SELECT id, entries FROM ` + segments + ` WHERE id >= (SELECT id FROM ` + segments + ` WHERE id BETWEEN ?1 << 32 AND (?1 << 32) + ?2 ORDER BY id DESC LIMIT 1) AND id < ?3 ORDER BY id`,
 		segments:     `SELECT id, entries FROM ` + segments + ` WHERE id > ? AND id < ? ORDER BY id LIMIT 1`,
 		addSegment:   `INSERT OR FAIL INTO ` + segments + ` VALUES `,
@@ -128,7 +129,8 @@ func (s Set) lookFrom(run int64, keys []uint32, out [][]int64) (done int, err er
 	return len(keys), rows.Err() // the rest stands behind the last segment
 }
 
-// Add stores entries, which it sorts. None may be there already, and what is gone must be.
+// Add stores entries, which it sorts. What is there already stays, and what is gone must be there
+// once.
 func (s Set) Add(entries []Entry) error {
 	slices.SortFunc(entries, func(a, b Entry) int {
 		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.signed(), b.signed()))

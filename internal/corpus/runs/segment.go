@@ -158,14 +158,15 @@ func (g *groups) err(id int64) error {
 	return fmt.Errorf("segment %d of run %d ends before its time", uint32(id), id>>32)
 }
 
-// settle sorts signed numbers and takes out those that are gone.
+// settle sorts signed numbers and takes out those that are gone, and all but one of such as are
+// there several times.
 func settle(signed []int64) []int64 {
 	if len(signed) < 2 {
 		return signed
 	}
 	slices.Sort(signed)
 	out := signed[:0]
-	for _, n := range signed {
+	for _, n := range slices.Compact(signed) {
 		if last := len(out) - 1; n&1 == 1 && last >= 0 && out[last] == n-1 {
 			out = out[:last]
 			continue

@@ -27,3 +27,18 @@ ALTER TABLE new_wordings RENAME TO wordings;
 
 -- those of an official who stand in another block than he does
 CREATE INDEX IF NOT EXISTS appearances_elsewhere ON appearance_rows (official) WHERE block IS NOT NULL;
+
+-- a document that was imported is found by its article, and that by the first 32 bits of the
+-- digest of the document
+CREATE TABLE IF NOT EXISTS import_digest_runs (
+	run     INTEGER PRIMARY KEY,
+	entries INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS import_digest_segments (
+	id      INTEGER PRIMARY KEY,
+	entries BLOB NOT NULL
+) STRICT;
+DELETE FROM import_digest_runs;
+DELETE FROM import_digest_segments;
+DROP INDEX IF EXISTS imports_digest;
+CREATE INDEX IF NOT EXISTS imports_article ON import_rows (article);

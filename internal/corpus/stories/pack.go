@@ -9,11 +9,11 @@ import (
 
 // PackKeys makes a run of the keys of all wordings, which older databases keep in a table with
 // a row for each.
-func (w *Wordings) PackKeys() error {
-	if old, err := w.tx.Number(`SELECT COUNT(*) FROM sqlite_master WHERE name = 'wording_keys'`); err != nil || old == 0 {
+func PackKeys(tx *store.Tx) error {
+	if old, err := tx.Number(`SELECT COUNT(*) FROM sqlite_master WHERE name = 'wording_keys'`); err != nil || old == 0 {
 		return err
 	}
-	s, err := w.tx.Statement(`SELECT key, wording FROM wording_keys ORDER BY key, wording`)
+	s, err := tx.Statement(`SELECT key, wording FROM wording_keys ORDER BY key, wording`)
 	if err != nil {
 		return err
 	}
@@ -21,7 +21,7 @@ func (w *Wordings) PackKeys() error {
 	if err != nil {
 		return err
 	}
-	if err := keysOf.In(w.tx).AddSorted(func(yield func(runs.Entry, error) bool) {
+	if err := keysOf.In(tx).AddSorted(func(yield func(runs.Entry, error) bool) {
 		defer rows.Close()
 		for rows.Next() {
 			var e runs.Entry
@@ -35,12 +35,12 @@ func (w *Wordings) PackKeys() error {
 	}); err != nil {
 		return err
 	}
-	return w.tx.Do(`DROP TABLE wording_keys`)
+	return tx.Do(`DROP TABLE wording_keys`)
 }
 
 // PackDigests makes a run of the digests of all wordings, which older databases keep in an index.
-func (w *Wordings) PackDigests() error {
-	all, err := store.All(w.tx, func(rows *sql.Rows) (e runs.Entry, err error) {
+func PackDigests(tx *store.Tx) error {
+	all, err := store.All(tx, func(rows *sql.Rows) (e runs.Entry, err error) {
 		var digest int64
 		err = rows.Scan(&e.Number, &digest)
 		e.Key = digestKey(digest)
@@ -49,5 +49,5 @@ func (w *Wordings) PackDigests() error {
 	if err != nil || len(all) == 0 {
 		return err
 	}
-	return digestsOf.In(w.tx).Add(all)
+	return digestsOf.In(tx).Add(all)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin/crawl/warc"
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/runs"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
 
@@ -20,31 +21,6 @@ type Import struct {
 	At     int64  // bytes into the file where the member stands
 	Reader string // what read it: version and flags
 	Known  int64  // the article that the same bytes gave before; 0 for none
-}
-
-// Memory knows what was imported before. It is safe for concurrent use.
-type Memory struct{ asked *sql.Stmt }
-
-// Memory opens the memory of a corpus, to be closed.
-func (c *Storing) Memory(ctx context.Context) (*Memory, error) {
-	s, err := c.db.PrepareContext(ctx, `SELECT i.article, COALESCE((SELECT text FROM strings WHERE n = i.file), ''), i.offset,
-			COALESCE(i.path = (SELECT n FROM strings WHERE text = ?1) AND i.member = ?2 AND i.at = ?3, 0) AS told FROM import_rows i JOIN article_rows a ON a.id = i.article
-		WHERE i.digest = ?4 AND COALESCE(i.sha256, a.sha256) = ?5 AND i.reader = (SELECT n FROM strings WHERE text = ?6) ORDER BY told DESC LIMIT 1`)
-	return &Memory{s}, c.db.Stopped(ctx, err)
-}
-
-// Close frees what the memory holds.
-func (m *Memory) Close() error { return m.asked.Close() }
-
-// Recall tells what came of the bytes of a document that was imported before
-// with the same reader: the article, and where the bytes are kept. Told is true
-// where this very document is on record. The article is 0 where there was none.
-func (m *Memory) Recall(ctx context.Context, i *Import) (told bool, err error) {
-	err = m.asked.QueryRowContext(ctx, i.Path, i.Member, i.At, digestKey(i.SHA256), column.Octets(i.SHA256), i.Reader).Scan(&i.Known, &i.File, &i.Offset, &told)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return told, err
 }
 
 // AddImports stores a batch in one transaction, and with it how far the WARC
@@ -112,8 +88,10 @@ func (w *Writer) Imports(i *Import, outcome Outcome, article int64) error {
 			return err
 		}
 	}
+	key := digestKey(i.SHA256)
+	w.documents = append(w.documents, runs.Entry{Key: documentKey(key), Number: article})
 	return w.tx.Do(`INSERT OR REPLACE INTO import_rows (path, at, member, digest, sha256, reader, outcome, article, file, offset) VALUES (?,?,?,?,?,?,?,?,?,?)`,
-		path, i.At, i.Member, digestKey(i.SHA256), digest, reader, string(outcome), article, file, i.Offset)
+		path, i.At, i.Member, key, digest, reader, string(outcome), article, file, i.Offset)
 }
 
 // digestKey is by what a document is found: the first 8 bytes of its SHA-256, which

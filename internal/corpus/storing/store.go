@@ -205,7 +205,7 @@ func (w *Writer) Index() error {
 		}
 	}
 	w.Indexed = nil
-	for _, write := range []func() error{w.tx.Flush, w.Rows.Write, w.countNames, w.Wordings.Tell} {
+	for _, write := range []func() error{w.tx.Flush, w.Rows.Write, w.countNames, w.KeepDocuments, w.Wordings.Tell} {
 		if err := write(); err != nil {
 			return err
 		}

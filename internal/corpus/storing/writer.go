@@ -4,6 +4,7 @@ import (
 	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/register"
+	"github.com/boctin/boctin/internal/corpus/runs"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/corpus/stories"
 )
@@ -19,6 +20,8 @@ type Writer struct {
 	Blocks   *persons.Blocks
 	Wordings *stories.Wordings
 	names    map[writing]int // ways in which agencies are written that are still to be counted
+
+	documents []runs.Entry // that were imported and are still to be kept
 }
 
 // In gives what writes into a transaction; what it finds was read with a lexicon of some version.

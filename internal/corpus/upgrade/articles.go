@@ -233,5 +233,8 @@ func (w *batch) oldImports() (more bool, err error) {
 			return false, err
 		}
 	}
+	if err := w.KeepDocuments(); err != nil {
+		return false, err
+	}
 	return len(batch) > 0, rows.Err()
 }

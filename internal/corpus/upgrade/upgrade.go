@@ -51,12 +51,12 @@ func (w *batch) catchUp(done int) error {
 		}
 	}
 	if done < 20 {
-		if err := w.Wordings.PackKeys(); err != nil {
+		if err := stories.PackKeys(w.tx); err != nil {
 			return err
 		}
 	}
 	if done < 21 {
-		return cmp.Or(w.Wordings.PackDigests(), w.NumberAll())
+		return cmp.Or(stories.PackDigests(w.tx), w.PackDocuments(), w.NumberAll())
 	}
 	return nil
 }
