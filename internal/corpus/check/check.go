@@ -13,8 +13,8 @@ import (
 	"github.com/boctin/boctin/internal/corpus/pages"
 	"github.com/boctin/boctin/internal/corpus/persons"
 	"github.com/boctin/boctin/internal/corpus/store"
-	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/corpus/stories"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/pipeline"
 )
