@@ -26,8 +26,10 @@ func (t *words) addHosts() {
 func (t *words) hostProvince(host string) int32 {
 	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
 		for _, before := range t.around.before {
-			if province, known := t.namedAfter(strings.TrimPrefix(label, before)); known {
-				return province
+			if part, begins := strings.CutPrefix(label, before); begins {
+				if province, known := t.namedAfter(part); known {
+					return province
+				}
 			}
 		}
 	}
@@ -37,8 +39,10 @@ func (t *words) hostProvince(host string) int32 {
 // namedAfter gives the province that a part of a host's name is, but for a word behind it.
 func (t *words) namedAfter(part string) (province int32, known bool) {
 	for _, behind := range t.around.behind {
-		if province, known = t.provinces[strings.TrimSuffix(part, behind)]; known {
-			return province, true
+		if name, ends := strings.CutSuffix(part, behind); ends {
+			if province, known = t.provinces[name]; known {
+				return province, true
+			}
 		}
 	}
 	return -1, false

@@ -156,6 +156,14 @@ func foldRune(r rune) rune {
 	return plain
 }
 
+// AppendUntoned appends a word in lower case and without its tone; the marks of vowels stay.
+func AppendUntoned(dst []byte, word string) []byte {
+	for _, r := range word {
+		dst = utf8.AppendRune(dst, Untoned(lower(r)))
+	}
+	return dst
+}
+
 // Untoned takes the tone off a lower-case vowel: ấ is â. Other runes stay.
 func Untoned(r rune) rune {
 	plain, _ := untone(r)

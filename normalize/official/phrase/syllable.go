@@ -7,52 +7,34 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// The parts of Vietnamese syllables, the longer onsets first: closed nuclei may
-// stand before a coda, open ones end the syllable.
-var (
-	onsets = []string{"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x"}
-	codas  = []string{"ch", "ng", "nh", "c", "m", "n", "p", "t"}
-	closed = set("a ă â e ê i o ô ơ u ư y iê oa oă oe uâ uê uô ươ uy uyê yê")
-	open   = set("ai ao au ay âu ây eo êu ia iu oi ôi ơi ua ui uơ ưa ưi ưu iêu oai oay oeo uây uôi uya ươi ươu yêu uyu oao")
-)
+// onsets are those of Vietnamese syllables, none before a bare rhyme.
+var onsets = []string{"", "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x"}
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for word := range strings.FieldsSeq(words) {
-		m[word] = true
+// rhymes are what may stand behind an onset: open nuclei, which end the syllable, and
+// closed ones, with a coda or without.
+var rhymes = func() map[string]bool {
+	all := map[string]bool{}
+	for open := range strings.FieldsSeq("ai ao au ay âu ây eo êu ia iu oi ôi ơi ua ui uơ ưa ưi ưu iêu oai oay oeo uây uôi uya ươi ươu yêu uyu oao") {
+		all[open] = true
 	}
-	return m
-}
+	for closed := range strings.FieldsSeq("a ă â e ê i o ô ơ u ư y iê oa oă oe uâ uê uô ươ uy uyê yê") {
+		for _, coda := range []string{"", "ch", "ng", "nh", "c", "m", "n", "p", "t"} {
+			all[closed+coda] = true
+		}
+	}
+	return all
+}()
 
 // Syllable tells whether a word is built as Vietnamese syllables are.
 func Syllable(word string) bool {
-	s := plain(word)
-	if rhyme(s) {
-		return true
-	}
-	for _, o := range onsets {
-		if rest, ok := strings.CutPrefix(s, o); ok && rhyme(rest) {
+	var buf [32]byte // any syllable fits
+	s := viet.AppendUntoned(buf[:0], word)
+	for _, onset := range onsets {
+		if n := len(onset); n <= len(s) && string(s[:n]) == onset && rhymes[string(s[n:])] {
 			return true
 		}
 	}
 	return false
-}
-
-func rhyme(s string) bool {
-	if closed[s] || open[s] {
-		return true
-	}
-	for _, c := range codas {
-		if rest, ok := strings.CutSuffix(s, c); ok && closed[rest] {
-			return true
-		}
-	}
-	return false
-}
-
-// plain lowers a word and takes its tone off, the marks of vowels stay.
-func plain(word string) string {
-	return strings.Map(func(r rune) rune { return viet.Untoned(unicode.ToLower(r)) }, word)
 }
 
 // toned are the letters that Unicode has for the tones of Vietnamese.
