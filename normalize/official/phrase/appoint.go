@@ -78,6 +78,9 @@ func (r items) personAt(i int) bool { return r.surnameStart(i) && !r.InBody(i) }
 // of him who is named before: A, người vừa | được bầu làm X.
 func (r items) ofHim(i int) int {
 	n := r.phrase(i, whom)
+	if n == 0 {
+		return 0
+	}
 	w, _ := r.word(i + n)
 	switch {
 	case w.kind == formerWord, w.isLink(linkIs), w.isLink(linkLeft), r.appointed(i+n) > 0, r.heldOnce(i+n) > 0:

@@ -41,8 +41,8 @@ func (r phrases) before(first item) ([]item, bool) {
 func (r phrases) gapBefore(i int) (item, int, bool) {
 	const longest = 5
 	for n := longest; n > 0; n-- {
-		it, _ := r.gap(i - n)
-		if it.to != i {
+		it := item{from: i - n}
+		if r.gap(&it); it.to != i {
 			continue
 		}
 		start := i - n
@@ -59,7 +59,8 @@ func (r phrases) listBefore(i int) []item {
 	const most = 12
 	var list []item
 	for len(list) < most {
-		gap, _ := r.gap(i - 1)
+		gap := item{from: i - 1}
+		r.gap(&gap)
 		n, ok := backward{r.names}.nameEnding(i - 1)
 		if !ok || !gap.gap.of(gapComma, gapAnd) {
 			break

@@ -10,38 +10,57 @@ var gaps = []struct {
 	{reading.Comma, gapComma}, {reading.Opening, gapOpen}, {reading.Closing, gapClose}, {reading.Semicolon, gapSemi}, {reading.Colon, gapColon},
 }
 
-// linkGaps are the gaps that connectives make.
-var linkGaps = map[link]gap{linkAnd: gapAnd, linkWith: gapWith, linkSuch: gapSuch, linkIs: gapIs, linkAll: gapAll, linkLeft: gapIs, linkThen: gapNone}
+// noGap is what a connective makes that parts no pieces.
+const noGap = gap(1<<8 - 1)
 
-// gap reads the punctuation or connective at token i.
-func (r items) gap(i int) (item, bool) {
-	it := item{kind: gapItem, from: i, to: i + 1}
+// linkGaps are the gaps that connectives make.
+var linkGaps = [...]gap{
+	linkAnd: gapAnd, linkWith: gapWith, linkSuch: gapSuch, linkIs: gapIs, linkOf: noGap, linkAt: noGap, linkAll: gapAll, linkThen: gapNone, linkLeft: gapIs,
+}
+
+// gap reads the punctuation or connective at token it.from; where it is none that parts
+// pieces, the piece says but how many tokens it has.
+func (r items) gap(it *item) bool {
+	i := it.from
+	it.kind, it.to = gapItem, i+1
 	if r.Is(i, reading.Sign) {
 		it.gap = r.markGap(i)
-		return it, it.gap != gapNone
+		return it.gap != gapNone
 	}
 	w, n := r.word(i)
 	if r.Capital(i + n - 1) {
 		w, n = r.wordUnder(i, n) // giữ chức | Vụ trưởng
 	}
 	it.to = i + n
-	if w.kind == alsoWord {
+	switch w.kind {
+	case alsoWord:
 		it.gap = gapAlso
-		return it, true
+		return true
+	case linkWord:
+		return r.linkGap(it, w)
 	}
-	known := false
-	if w.kind == linkWord {
-		it.gap, known = linkGaps[link(w.Value)]
+	return false
+}
+
+// linkGap reads the connective of which the piece consists.
+func (r items) linkGap(it *item, w word) bool {
+	i, n := it.from, it.to-it.from
+	switch l, g := link(w.Value), linkGaps[w.Value]; {
+	case g == noGap:
+		return false
+	case l == linkThen:
+		r.then(it)
+	case l == linkAll && n == 1:
+		it.gap = g
+		if !r.all(it) {
+			return false
+		}
+	default:
+		it.gap = g
 	}
 	it.onward, it.earlier = r.phrase(i, onward) == n, r.phrase(i, earlier) == n
 	it.left = w.isLink(linkLeft) || w.isLink(linkIs) && r.ofFormerly(i)
-	switch {
-	case w.isLink(linkThen):
-		return r.then(it)
-	case w.isLink(linkAll) && n == 1:
-		return r.all(it)
-	}
-	return it, known
+	return true
 }
 
 // ofFormerly tells whether the sentence of token i opens with a word for what was
@@ -70,16 +89,15 @@ func (r items) markGap(i int) gap {
 
 // then reads "ngày đó là" between a post and the name of its holder, and passes
 // over "đương nhiệm" by itself.
-func (r items) then(it item) (item, bool) {
+func (r items) then(it *item) {
 	if n := r.link(it.to, linkIs); n > 0 {
 		it.to, it.gap = it.to+n, gapIs
 	}
-	return it, true
 }
 
 // all reads "trúng cử chức vụ" or a clause of appointment behind đều.
-func (r items) all(it item) (item, bool) {
+func (r items) all(it *item) bool {
 	n := max(r.link(it.to, linkIs), r.appointed(it.to))
 	it.to += n
-	return it, n > 0
+	return n > 0
 }

@@ -45,8 +45,8 @@ func (r phrases) group(first item, open bool) ([]item, int) {
 	defer func() { r.memory.items = list }()
 	end, closed := first.to, false
 	for i := first.to; r.Follows(i) && len(list) < longestGroup; {
-		it, ok := r.next(list, i)
-		if !ok {
+		it := item{from: i}
+		if !r.next(list, &it) {
 			break
 		}
 		switch it.gap {
@@ -70,93 +70,82 @@ func (r phrases) group(first item, open bool) ([]item, int) {
 	return list, end
 }
 
-// nextRule reads the piece at token i behind others of a phrase; the first rule
-// that reads one decides.
-type nextRule = func(r phrases, list []item, i int) (item, bool)
+// nextRule reads the piece that begins at token it.from behind others of a phrase; the first
+// rule that reads one decides. What one that reads none leaves in the piece the next one writes over.
+type nextRule = func(r phrases, list []item, it *item) bool
 
 func nextRules() rule.Table[nextRule] {
 	return rule.Table[nextRule]{
-		rule.Of("phrase/title", func(r phrases, _ []item, i int) (item, bool) { return r.read(i) }),
+		rule.Of("phrase/title", phrases.title),
 		// Giám đốc Sở X và Giám đốc Sở Y lần lượt là A và B
-		rule.Of("phrase/each", func(r phrases, _ []item, i int) (item, bool) {
-			it, ok := passed(i, r.each(i))
-			it.gap = gapEach
-			return it, ok
-		}),
+		rule.Of("phrase/each", func(r phrases, _ []item, it *item) bool { return it.pass(r.each(it.from), gapEach) }),
 		// các Thứ trưởng Bộ Y tế tham dự gồm …
 		rule.Of("phrase/such", phrases.such),
 		rule.Of("phrase/name", phrases.name),
 		// Quốc vương 81 tuổi A
-		rule.Of("phrase/aged", func(r phrases, list []item, i int) (item, bool) {
-			if list[len(list)-1].kind > officeItem {
-				return item{}, false
-			}
-			return passed(i, r.age(i))
+		rule.Of("phrase/aged", func(r phrases, list []item, it *item) bool {
+			return list[len(list)-1].kind <= officeItem && it.pass(r.age(it.from), gapNone)
 		}),
 		// A (SN 1970), A, 45 tuổi
-		rule.Of("phrase/filler", func(r phrases, list []item, i int) (item, bool) {
-			last := list[len(list)-1]
-			switch last.kind {
-			case gapItem, nameItem:
-				return passed(i, r.filler(i))
-			}
-			return item{}, false
+		rule.Of("phrase/filler", func(r phrases, list []item, it *item) bool {
+			return list[len(list)-1].kind >= nameItem && it.pass(r.filler(it.from), gapNone)
 		}),
 		// miễn nhiệm chức vụ X đối với ông A
-		rule.Of("phrase/concerning", func(r phrases, list []item, i int) (item, bool) { return passed(i, r.concerning(list, i)) }),
-		// A được điều động, bổ nhiệm giữ chức X
-		rule.Of("phrase/appointed", func(r phrases, _ []item, i int) (item, bool) {
-			it, ok := passed(i, r.appointed(i))
-			it.gap = gapIs
-			return it, ok
+		rule.Of("phrase/concerning", func(r phrases, list []item, it *item) bool {
+			return it.pass(r.concerning(list, it.from), gapNone)
 		}),
+		// A được điều động, bổ nhiệm giữ chức X
+		rule.Of("phrase/appointed", func(r phrases, _ []item, it *item) bool { return it.pass(r.appointed(it.from), gapIs) }),
 		// A từng giữ các chức vụ: X, Y
-		rule.Of("phrase/held-once", func(r phrases, _ []item, i int) (item, bool) {
-			it, ok := passed(i, r.heldOnce(i))
-			it.gap, it.left = gapIs, true
-			return it, ok
+		rule.Of("phrase/held-once", func(r phrases, _ []item, it *item) bool {
+			it.left = it.pass(r.heldOnce(it.from), gapIs)
+			return it.left
 		}),
 		// A thôi tham gia Ban Chấp hành, thôi giữ chức X
-		rule.Of("phrase/leaves-seat", func(r phrases, _ []item, i int) (item, bool) { return passed(i, r.leavesSeat(i)) }),
+		rule.Of("phrase/leaves-seat", func(r phrases, _ []item, it *item) bool { return it.pass(r.leavesSeat(it.from), gapNone) }),
 		// A, người vừa được bầu làm X
-		rule.Of("phrase/of-him", func(r phrases, _ []item, i int) (item, bool) { return passed(i, r.ofHim(i)) }),
+		rule.Of("phrase/of-him", func(r phrases, _ []item, it *item) bool { return it.pass(r.ofHim(it.from), gapNone) }),
 		// …, giữ chức X, thay ông B
-		rule.Of("phrase/replaces", func(r phrases, list []item, i int) (item, bool) {
-			it, ok := passed(i, r.phrase(i, replaces))
-			it.gap, it.replaces = gapWith, true
-			return it, ok && hasName(list)
+		rule.Of("phrase/replaces", func(r phrases, list []item, it *item) bool {
+			n := r.phrase(it.from, replaces)
+			it.replaces = n > 0 && hasName(list) && it.pass(n, gapWith)
+			return it.replaces
 		}),
 		// A được thăng cấp bậc hàm từ Đại tá lên Thiếu tướng
-		rule.Of("phrase/promoted", func(r phrases, _ []item, i int) (item, bool) {
-			it, ok := passed(i, r.promoted(i))
-			it.gap = gapIs
-			return it, ok
-		}),
+		rule.Of("phrase/promoted", func(r phrases, _ []item, it *item) bool { return it.pass(r.promoted(it.from), gapIs) }),
 		// bổ nhiệm chức vụ X và thăng cấp bậc hàm Thiếu tướng đối với ông A
-		rule.Of("phrase/and-promoted", func(r phrases, list []item, i int) (item, bool) {
-			it, ok := passed(i, r.phrase(i, promotes))
-			if hasName(list) {
-				it.gap = gapIs // bổ nhiệm A làm X và thăng cấp bậc hàm Đại tá
-				it.to += r.phrase(it.to, promoted)
+		rule.Of("phrase/and-promoted", func(r phrases, list []item, it *item) bool {
+			n := r.phrase(it.from, promotes)
+			if n == 0 || !hasName(list) {
+				return it.pass(n, gapNone)
 			}
-			return it, ok
+			return it.pass(n+r.phrase(it.from+n, promoted), gapIs) // bổ nhiệm A làm X và thăng cấp bậc hàm Đại tá
 		}),
 		// thăng quân hàm Trung tướng và bổ nhiệm chức vụ Tư lệnh X đối với ông A
-		rule.Of("phrase/and-appointed", func(r phrases, list []item, i int) (item, bool) {
-			it, ok := passed(i, r.appoints(i))
-			return it, ok && !hasName(list)
+		rule.Of("phrase/and-appointed", func(r phrases, list []item, it *item) bool {
+			n := r.appoints(it.from)
+			return n > 0 && !hasName(list) && it.pass(n, gapNone)
 		}),
 		// cố vấn A của Tổng thống Mỹ
 		rule.Of("phrase/served-behind", phrases.servedBehind),
-		rule.Of("phrase/gap", func(r phrases, _ []item, i int) (item, bool) { return r.gap(i) }),
+		rule.Of("phrase/gap", func(r phrases, _ []item, it *item) bool { return r.gap(it) }),
 		// A, Tổng kiểm soát X, Bí thư Đảng ủy Y
-		rule.Of("phrase/unknown-post", func(r phrases, list []item, i int) (item, bool) {
-			if !list[len(list)-1].gap.of(gapComma, gapDash) {
-				return item{}, false
-			}
-			return passed(i, r.unknownPost(i))
+		rule.Of("phrase/unknown-post", func(r phrases, list []item, it *item) bool {
+			return list[len(list)-1].gap.of(gapComma, gapDash) && it.pass(r.unknownPost(it.from), gapNone)
 		}),
 	}
+}
+
+// title reads a rank, honorific or post.
+func (r phrases) title(_ []item, it *item) bool {
+	if !r.HasAny(it.from, &r.titled) {
+		return false
+	}
+	read, ok := r.read(it.from)
+	if ok {
+		*it = read
+	}
+	return ok
 }
 
 // hasName tells whether one of the pieces is a name.
@@ -165,39 +154,44 @@ func hasName(list []item) bool {
 }
 
 // servedBehind reads whom an assistant serves behind the assistant's name.
-func (r phrases) servedBehind(list []item, i int) (item, bool) {
-	k, n := len(list)-2, r.link(i, linkOf)
+func (r phrases) servedBehind(list []item, it *item) bool {
+	k, i := len(list)-2, it.from
 	if list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
-		return item{}, false
+		return false
 	}
 	of := list[k].office
-	if !(bodyReader{posts: r.posts, o: &of, at: i + n, title: i}).ofSuperior() {
-		return item{}, false
+	if !(bodyReader{posts: r.posts, o: &of, at: i + r.link(i, linkOf), title: i}).ofSuperior() {
+		return false
 	}
 	list[k].office.Country, list[k].office.State = of.Country, true
-	return passed(i, of.To-i)
+	return it.pass(of.To-i, gapNone)
 }
 
-// passed is a gap of n tokens that says nothing.
-func passed(i, n int) (item, bool) { return item{kind: gapItem, from: i, to: i + n}, n > 0 }
+// pass makes the piece a gap of n tokens.
+func (it *item) pass(n int, g gap) bool {
+	if n > 0 {
+		it.kind, it.to, it.gap = gapItem, it.from+n, g
+	}
+	return n > 0
+}
 
-// next reads the piece at token i, knowing what stands before it.
-func (r phrases) next(list []item, i int) (item, bool) {
-	for _, row := range r.rules.next {
-		if it, ok := row.Do(r, list, i); ok {
-			return it, true
+// next reads the piece at token it.from, knowing what stands before it.
+func (r phrases) next(list []item, it *item) bool {
+	for k := range r.rules.next {
+		if r.rules.next[k].Do(r, list, it) {
+			return true
 		}
 	}
-	return item{}, false
+	return false
 }
 
 // name reads a name behind anything but a name.
-func (r phrases) name(list []item, i int) (item, bool) {
-	last := &list[len(list)-1]
+func (r phrases) name(list []item, it *item) bool {
+	last, i := &list[len(list)-1], it.from
 	m := expected
 	switch {
-	case last.kind == nameItem:
-		return item{}, false
+	case last.kind == nameItem, !r.Capital(i):
+		return false
 	case i > last.to: // vừa đắc cử
 	case last.kind == officeItem && !last.office.Bare():
 		m = behindBody
@@ -205,12 +199,18 @@ func (r phrases) name(list []item, i int) (item, bool) {
 			m = behindState
 		}
 	case last.kind == honorificItem && r.givenAlone(i):
-		return item{kind: nameItem, from: i, to: i + 1, name: Name{From: i, To: i + 1}}, true
+		return it.names(Name{From: i, To: i + 1})
 	case last.kind == gapItem, last.honors(lexicon.PrivateHonorific):
 		m = listed
 	}
 	n, ok := r.names.read(i, m)
-	return item{kind: nameItem, from: n.From, to: n.To, name: n}, ok
+	return ok && it.names(n)
+}
+
+// names makes the piece a name.
+func (it *item) names(n Name) bool {
+	it.kind, it.from, it.to, it.name = nameItem, n.From, n.To, n
+	return true
 }
 
 // givenAlone tells whether a given name stands alone at token i that is also a word with
@@ -221,23 +221,21 @@ func (r phrases) givenAlone(i int) bool {
 
 // such reads up to "gồm" behind a post of many, up to "là" behind a counted one:
 // các kiểm sát viên tại phiên tòa gồm; hai cựu thứ trưởng bị xử là.
-func (r phrases) such(list []item, i int) (item, bool) {
+func (r phrases) such(list []item, it *item) bool {
 	const most = 14
-	last := list[len(list)-1]
-	if !last.shared {
-		return item{}, false
+	i := it.from
+	if !list[len(list)-1].shared {
+		return false
 	}
 	for k := range r.ahead(i, most) {
 		if r.is(k, among) || k > i && r.namesThem(k) {
-			it, ok := passed(i, k+1-i)
-			it.gap = gapSuch
-			return it, ok
+			return it.pass(k+1-i, gapSuch)
 		}
 		if r.Is(k, reading.Sign) || r.Capital(k) {
 			break
 		}
 	}
-	return item{}, false
+	return false
 }
 
 // namesThem tells whether token k is "là" before a name or a title.

@@ -26,7 +26,8 @@ func (r bodyReader) several() bool {
 		if !r.Is(o.To, reading.Comma|reading.And) {
 			return false
 		}
-		it, _ := items{r.posts}.gap(o.To)
+		it := item{from: o.To}
+		items{r.posts}.gap(&it)
 		s, ok = r.Body(o.To + 1)
 		switch {
 		case !ok, !r.alike(first, s.Body):
