@@ -143,7 +143,7 @@ func (t *Text) At(i int) []Mark {
 // Longest gives the longest mark of the kind that starts at token i; ok is
 // false, and the mark empty, where there is none.
 func (t *Text) Longest(i int, kind Kind) (m Mark, ok bool) {
-	if uint(i) >= uint(len(t.starts)) || !t.starts[i].kinds.has(kind) {
+	if !t.Has(i, kind) {
 		return m, false
 	}
 	list := t.At(i)

@@ -160,10 +160,8 @@ func (r items) office(it item, from, k, n int, w word) (item, bool) {
 func (r items) insideWord(i, length int) bool {
 	const longest = 3 // tokens of the phrase before i
 	for n := 1; n <= longest; n++ {
-		switch k := r.phrase(i-n, inside) - n; {
-		case k <= 0, r.Capital(i) && r.Small(i-1):
-		default:
-			return true
+		if r.is(i-n, inside) && r.phrase(i-n, inside) > n {
+			return !r.Capital(i) || !r.Small(i-1)
 		}
 	}
 	return false

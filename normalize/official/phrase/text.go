@@ -126,7 +126,7 @@ func (t *Text) ended(s small, i int) bool { return t.endedFrom(s, i) < i }
 func (t *Text) endedFrom(s small, i int) int {
 	const longest = 4
 	for n := longest; n > 0; n-- {
-		if t.phrase(i-n, s) == n {
+		if t.is(i-n, s) && t.phrase(i-n, s) == n {
 			return i - n
 		}
 	}
