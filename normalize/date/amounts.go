@@ -6,7 +6,7 @@ import (
 )
 
 // amount reads "3 ngày", "hai tuần", "một tháng".
-var amount = reads(numberStarts, func(s *scan, i int, d *draft) int {
+var amount = begins(numberStarts, func(s *scan, i int, d *draft) int {
 	n, next := s.numeral(i, 3, 1, 300)
 	if !s.near(next) {
 		return fail // 12, and on the next line Tháng trước
@@ -23,7 +23,7 @@ var amount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 		}
 	}
 	return fail
-})
+}).upTo(longestNumber+1).with(rolesOf(wDay, wHom, wWeek, wMonth, wYear), longestNumber+1)
 
 // ends looks whether the phrase ends here: "3 ngày trước khi" does not.
 var ends = reads(roles{}, func(s *scan, i int, _ *draft) int {

@@ -41,7 +41,7 @@ func (x *text) clock(i int) clock {
 // clockOf reads the clock of one end of an interval and its part of the day: 23h
 // đêm ngày 2.
 func clockOf(k int) element {
-	return reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+	return begins(rolesOf(wShort), func(s *scan, i int, d *draft) int {
 		c := s.clock(i)
 		part, n := s.find(c.next, wPart, 0)
 		c.hour, c.next = hourOf(c.hour, part), c.next+n

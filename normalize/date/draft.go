@@ -61,7 +61,7 @@ type rule struct {
 	pattern pattern
 	meaning meaning
 	kind    int
-	needs   []roles // words that it has in any case, at most reach tokens on
+	needs   []need
 }
 
 // meaning turns a draft into findings; false if the text cannot mean that.

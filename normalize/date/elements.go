@@ -14,19 +14,19 @@ var dayWord = opt(word(wDay, wHom), told)
 // dayMonth reads d/m, d-m, d.m, "d tháng m", each perhaps with a year, into
 // the k-th partial.
 func dayMonth(k int) element {
-	return reads(numberStarts, func(s *scan, i int, d *draft) int {
+	return begins(shortStarts, func(s *scan, i int, d *draft) int {
 		if k == 0 && s.joinedBefore(i) {
 			return fail
 		}
 		p := s.dayAt(i)
 		d.p[k], d.told = p, d.told || p.style == 'w'
 		return p.to
-	})
+	}).with(rolesOf(wSign, wMonth), longestNumber+2) // ngày 15, tháng Giêng
 }
 
 // dayNumber reads a bare day number into the k-th partial.
 func dayNumber(k int) element {
-	return reads(numberStarts, func(s *scan, i int, d *draft) int {
+	return begins(shortStarts, func(s *scan, i int, d *draft) int {
 		if s.joinedBefore(i) {
 			return fail
 		}
@@ -35,12 +35,12 @@ func dayNumber(k int) element {
 			d.p[k] = partial{day: day, unit: edtf.Day, from: i, to: next}
 		}
 		return next
-	})
+	}).upTo(longestNumber)
 }
 
 // pointer reads này, trước, tới after a unit of time.
 func pointer(last role) element {
-	return reads(rolesOf(wThis, last, wNext), func(s *scan, i int, d *draft) int {
+	return begins(rolesOf(wThis, last, wNext), func(s *scan, i int, d *draft) int {
 		w, next := s.pointer(i, last)
 		d.way = w
 		return next
@@ -89,7 +89,7 @@ func (x tokens) abbreviatedMonth(i int, p *partial) int {
 
 // numericMonth reads 8/2024 without the word tháng.
 func numericMonth(k int) element {
-	return reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+	return begins(rolesOf(wShort), func(s *scan, i int, d *draft) int {
 		month, next := s.figure(i, 2)
 		if s.joinedBefore(i) && k == 0 {
 			return fail
@@ -101,25 +101,25 @@ func numericMonth(k int) element {
 		year, next := s.yearNumber(next)
 		d.p[k] = partial{year: year, month: month, unit: edtf.Month, from: i, to: next}
 		return next
-	})
+	}).upTo(3).with(rolesOf(wSign), 2)
 }
 
 // year reads a year of four digits into the k-th partial.
 func year(k int) element {
-	return reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+	return begins(rolesOf(wLong), func(s *scan, i int, d *draft) int {
 		if s.joinedBefore(i) && k == 0 {
 			return fail
 		}
 		year, next := s.yearNumber(i)
 		d.p[k] = partial{year: year, unit: edtf.Year, from: i, to: next}
 		return next
-	})
+	}).upTo(1)
 }
 
 // items reads a list of numbers joined by commas and "và", each of which may
 // repeat the head word; the last one is left to the element after it.
 func items(low, high, digits int, head ...role) element {
-	return reads(numberStarts, func(s *scan, i int, d *draft) int {
+	return begins(numberStarts, func(s *scan, i int, d *draft) int {
 		for d.count < maxItems {
 			if s.joinedBefore(i) && !s.isMark(i-1, ",") {
 				return fail
@@ -141,7 +141,7 @@ func items(low, high, digits int, head ...role) element {
 }
 
 // isoDay reads 2020-11-24 or 2020/11/24.
-var isoDay = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+var isoDay = begins(rolesOf(wLong), func(s *scan, i int, d *draft) int {
 	year, next := s.figure(i, 4)
 	if year < textYears.low || s.joinedBefore(i) {
 		return fail
@@ -162,7 +162,7 @@ var isoDay = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	}
 	d.p[0] = partial{year: year, month: month, day: day, unit: edtf.Day, from: i, to: next}
 	return next
-})
+}).with(rolesOf(wSign), 2)
 
 // isoClock allows the T of 2020-11-24T08:00.
 func (x tokens) isoClock(i int) bool { return x.Src[x.Tokens[i].Start] == 'T' }
@@ -184,6 +184,9 @@ func (s *scan) dayAt(i int) partial {
 func (s *scan) numericDay(i int, p *partial) int {
 	day, i := s.figure(i, 2)
 	sign, i := s.separator(i)
+	if i == fail {
+		return fail
+	}
 	month, i := s.figure(i, 2)
 	said := edtf.Point{Month: month, Day: day, Unit: edtf.Day}
 	if !said.Possible() {
@@ -237,6 +240,9 @@ func (s *scan) numericYear(i int, sign byte, p *partial) int {
 func (s *scan) spelledDay(i int, p *partial) int {
 	headed := s.is(i-1, wDay)
 	day, i := s.numeral(i, 2, 1, 31)
+	if i == fail {
+		return fail
+	}
 	if headed && s.isMark(i, ",") {
 		i++ // ngày 15, tháng Giêng
 	}

@@ -20,7 +20,7 @@ type Finder struct {
 	words    words
 	feasts   []lexicon.Feast
 	rules    []rule
-	byRole   [wRoles]ruleSet // the rules whose first token may have the role
+	byRole   [mostRoles]ruleSet // the rules whose first token may have the role
 	triggers roles
 	kept     sync.Pool // of *scan, for their memory
 }
@@ -34,12 +34,12 @@ func newFinder(words words, feasts []lexicon.Feast, rules []rule) *Finder {
 	f := &Finder{words: words, feasts: feasts, rules: rules}
 	f.kept.New = func() any { return new(scan) }
 	for i := range f.rules {
-		f.rules[i].needs = f.rules[i].pattern.needs()
+		f.rules[i].needs = inWindow(f.rules[i].pattern.needs(words.lengths))
 		starts := f.rules[i].pattern.starts()
 		f.triggers = f.triggers.with(starts)
 		for r := range wRoles {
 			if starts.has(r) {
-				f.byRole[r][i>>6] |= 1 << (i & 63)
+				f.byRole[r].add(i)
 			}
 		}
 	}
@@ -51,14 +51,14 @@ func newFinder(words words, feasts []lexicon.Feast, rules []rule) *Finder {
 // rule and the anchor behind its value.
 func (f *Finder) Find(texts []*reading.Text, published *boctin.Moment, explain bool) ([]finding.Date, []finding.Doubt) {
 	s := f.kept.Get().(*scan)
-	*s = scan{f: f, explain: explain, text: text{words: f.words, roles: s.roles, blocks: s.blocks}, out: s.out[:0], memory: memory{doc: documentDate(published)}}
+	*s = scan{f: f, explain: explain, text: text{words: f.words}, sheets: s.sheets[:0], out: s.out[:0], memory: memory{doc: documentDate(published)}}
 	s.all(texts)
-	if s.doc.Unit == edtf.None && len(s.years) > 0 {
-		*s = scan{f: f, explain: explain, text: s.text, out: s.out[:0], lent: s.years}
+	if s.borrows && len(s.years) > 0 {
+		*s = scan{f: f, explain: explain, text: s.text, sheets: s.sheets, out: s.out[:0], lent: s.years}
 		s.all(texts)
 	}
 	out, doubts := slices.Clone(s.out), s.doubts // before another goroutine has s
-	if cap(s.roles) <= keptTokens {
+	if !slices.ContainsFunc(s.sheets, func(p sheet) bool { return cap(p.roles) > keptTokens }) {
 		f.kept.Put(s)
 	}
 	return out, doubts
@@ -91,12 +91,14 @@ type scan struct {
 	explain bool
 	text
 	memory
-	number  int // of the text
-	floor   int // tokens before it belong to dates already found
+	sheets  sheets // of the texts that were read
+	number  int    // of the text
+	floor   int    // tokens before it belong to dates already found
 	out     []finding.Date
 	doubts  []finding.Doubt
 	doubted map[doubted]bool
 	day     partial // what dayAt read last
+	window  window  // at the token whose rules are tried
 	draft   draft   // scratch of try
 	tried   found
 	chosen  found
@@ -104,6 +106,7 @@ type scan struct {
 	moon    moon
 	years   lenders // of the dates found
 	lent    lenders // to dates without a year, where there is no document date
+	borrows bool    // one of them found nothing that tells its year
 }
 
 func (s *scan) all(texts []*reading.Text) {
@@ -113,10 +116,15 @@ func (s *scan) all(texts []*reading.Text) {
 }
 
 func (s *scan) over(n int, t *reading.Text) {
-	s.read(t)
+	if n == len(s.sheets) {
+		s.read(t, s.sheets.memory())
+		s.sheets = append(s.sheets, s.sheet)
+	}
+	s.tokens, s.sheet = tokens{t}, s.sheets[n]
 	s.number, s.floor, s.day, s.memory = n, 0, partial{}, memory{doc: s.doc, today: s.today}
-	for i := 0; i < len(t.Tokens); {
-		if !s.roles[i].meets(s.f.triggers) {
+	triggers := s.f.triggers
+	for i := 0; i < len(s.roles); {
+		if !s.roles[i].meets(triggers) {
 			i++
 			continue
 		}
@@ -139,43 +147,53 @@ func (s *scan) at(i int) int {
 }
 
 // ruleSet is a set of rows of the grammar, a bit each.
-type ruleSet [2]uint64
+type ruleSet struct{ low, high uint64 }
+
+// mostRules is how many rules a set has room for.
+const mostRules = 128
+
+func (r *ruleSet) add(i int) {
+	if i < mostRules/2 {
+		r.low |= 1 << i
+	} else {
+		r.high |= 1 << (i - mostRules/2)
+	}
+}
+
+// pop takes the first rule out of a set that has one.
+func (r *ruleSet) pop() (i int) {
+	if r.low != 0 {
+		i, r.low = bits.TrailingZeros64(r.low), r.low&(r.low-1)
+		return i
+	}
+	i, r.high = bits.TrailingZeros64(r.high), r.high&(r.high-1)
+	return mostRules/2 + i
+}
 
 // best gives the longest match at token i.
 func (s *scan) best(i int) (best *found, ok bool) {
 	s.chosen.to = 0
-	ahead := s.blocks.ahead(i)
-	for k, rest := range s.f.startingWith(s.roles[i]) {
-		for ; rest != 0; rest &= rest - 1 {
-			rule := &s.f.rules[k<<6+bits.TrailingZeros64(rest)]
-			if rule.may(ahead) && s.try(rule, i) {
-				s.chosen, s.tried = s.tried, found{}
-			}
+	s.window.look(&s.sheet, i)
+	for rules := s.f.startingWith(s.roles[i]); rules != (ruleSet{}); {
+		if rule := &s.f.rules[rules.pop()]; s.window.holds(rule.needs) && s.try(rule, i) {
+			s.chosen, s.tried = s.tried, found{}
 		}
 	}
 	return &s.chosen, s.chosen.to > 0
 }
 
-// may tells whether all words that a rule has in any case stand ahead.
-func (r *rule) may(ahead roles) bool {
-	for _, set := range r.needs {
-		if !set.meets(ahead) {
-			return false
-		}
-	}
-	return true
-}
-
 // startingWith gives the rules whose first token may have one of the roles.
 func (f *Finder) startingWith(set roles) (rules ruleSet) {
-	for k, word := range set {
-		for ; word != 0; word &= word - 1 {
-			more := &f.byRole[k<<6+bits.TrailingZeros64(word)]
-			rules[0], rules[1] = rules[0]|more[0], rules[1]|more[1]
-		}
+	for low := set.low; low != 0; low &= low - 1 {
+		rules = rules.with(f.byRole[bits.TrailingZeros64(low)])
+	}
+	for high := set.high; high != 0; high &= high - 1 {
+		rules = rules.with(f.byRole[mostRoles/2+bits.TrailingZeros64(high)])
 	}
 	return rules
 }
+
+func (r ruleSet) with(other ruleSet) ruleSet { return ruleSet{r.low | other.low, r.high | other.high} }
 
 // try matches one rule at token i; what it found stands in s.tried.
 func (s *scan) try(r *rule, i int) bool {

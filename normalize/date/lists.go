@@ -10,7 +10,7 @@ import (
 // listedDays reads two or more days of which a later one says the month: ngày
 // 24, 25 và 26/11; các ngày 31/8, 1 và 2/9; sáng 9 và chiều 10/6; thứ năm (5) và
 // thứ sáu (6) tháng 6. The last day that has a month ends the list.
-var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wFigure, wNumber), func(s *scan, i int, d *draft) int {
+var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wShort, wNumber), func(s *scan, i int, d *draft) int {
 	last, read := fail, 0
 	tight := false
 	for read < maxItems {
@@ -49,13 +49,18 @@ func inherits(list []item) bool {
 	return slices.ContainsFunc(list, func(it item) bool { return it.month == 0 })
 }
 
+// listHeads are what may stand before a day of a list.
+var listHeads = rolesOf(wPart, wWeekday, wDay, wWeekend, wHom, wNewMoon)
+
 // listedDay reads one day of a list with the words before it; the partial is
 // filled where its month follows; tight ones stand behind a comma without a blank.
 func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 	start := i
-	it.part, _ = s.find(i, wPart, 0)
-	for _, r := range []role{wPart, wWeekday, wDay, wWeekend, wHom, wNewMoon} {
-		i = s.skip(i, r)
+	if s.begins(i, listHeads) {
+		it.part, _ = s.find(i, wPart, 0)
+		for _, r := range []role{wPart, wWeekday, wDay, wWeekend, wHom, wNewMoon} {
+			i = s.skip(i, r)
+		}
 	}
 	bracket := s.isMark(i, "(")
 	switch {

@@ -5,7 +5,14 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-var numberStarts = rolesOf(wFigure, wNumber)
+// numberStarts are the roles with which a number begins, shortStarts one of at most two figures.
+var (
+	numberStarts = rolesOf(wFigure, wNumber)
+	shortStarts  = rolesOf(wShort, wNumber)
+)
+
+// longestNumber is the tokens of a number in words: hai mươi mốt.
+const longestNumber = 3
 
 // numeral reads a number in digits or words within limits.
 func (x *text) numeral(i, digits, low, high int) (v, next int) {

@@ -9,7 +9,7 @@ import (
 var half = value(wOpening, func(d *draft, v int) { d.half = v })
 
 // monthCount reads "6 tháng", "chín tháng".
-var monthCount = reads(numberStarts, func(s *scan, i int, d *draft) int {
+var monthCount = begins(shortStarts, func(s *scan, i int, d *draft) int {
 	n, next := s.numeral(i, 2, 1, 12)
 	_, length := s.find(next, wMonth, 1)
 	if length == 0 {
@@ -17,7 +17,7 @@ var monthCount = reads(numberStarts, func(s *scan, i int, d *draft) int {
 	}
 	d.n = n
 	return next + 1
-})
+}).upTo(longestNumber+1).with(rolesOf(wMonth), longestNumber+1)
 
 // yearOf reads the year that a period belongs to: 2023, năm 2023, /2023, nay.
 func yearOf(k int) element {
@@ -94,7 +94,7 @@ var quarterItems = reads(roles{}, func(s *scan, i int, d *draft) int {
 })
 
 // decade reads the 1990 or 90 of "những năm 90", and the century after it.
-var decade = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+var decade = begins(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 	n, next := s.figure(i, 4)
 	if n%10 != 0 || s.glued(next) {
 		return fail
@@ -157,7 +157,7 @@ func (x *text) centuryNumber(i int) (c, next int) {
 }
 
 // seasonYears reads the 2019/20 of "mùa giải 2019/20".
-var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+var seasonYears = begins(rolesOf(wLong), func(s *scan, i int, d *draft) int {
 	first, next := s.figure(i, 4)
 	if !textYears.has(first) {
 		return fail
@@ -174,30 +174,30 @@ var seasonYears = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
 })
 
 // shortYear reads the 68 of "năm 68" where nothing follows that it could count.
-var shortYear = reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+var shortYear = begins(rolesOf(wShort), func(s *scan, i int, d *draft) int {
 	next := shortYearInto(0).match(s, i, d)
 	if next == fail || !s.closed(next) || s.isMark(next, "-/%") || s.counted(i-1) {
 		return fail
 	}
 	return next
-})
+}).upTo(1)
 
 // lastShortYear reads the 72 of "từ năm 68 đến năm 72", where the first has told what it is.
 var lastShortYear = shortYearInto(1)
 
 func shortYearInto(k int) element {
-	return reads(rolesOf(wFigure), func(s *scan, i int, d *draft) int {
+	return begins(rolesOf(wShort), func(s *scan, i int, d *draft) int {
 		n, next := s.figure(i, 2)
 		if !shortYears.has(n) || s.glued(next) {
 			return fail
 		}
 		d.p[k] = partial{year: 1900 + n, unit: edtf.Year, from: i, to: next}
 		return next
-	})
+	}).upTo(1)
 }
 
 // spelledYear reads the year in words of "năm một chín sáu tám".
-var spelledYear = reads(rolesOf(wNumber), func(s *scan, i int, d *draft) int {
+var spelledYear = begins(rolesOf(wNumber, wZero, wHundred, wThousand), func(s *scan, i int, d *draft) int {
 	year, next := s.spelledYear(i)
 	d.p[0] = partial{year: year, unit: edtf.Year, from: i, to: next}
 	return next

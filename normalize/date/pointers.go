@@ -203,7 +203,7 @@ func samePeriod(s *scan, d *draft, m *found) bool {
 }
 
 // stageUnit reads the bare unit of "từ đầu năm", "hồi cuối tháng".
-var stageUnit = reads(rolesOf(wYear, wMonth, wWeek), func(s *scan, i int, d *draft) int {
+var stageUnit = begins(rolesOf(wYear, wMonth, wWeek), func(s *scan, i int, d *draft) int {
 	for _, u := range []struct {
 		role role
 		unit edtf.Unit
@@ -238,13 +238,13 @@ func stage(s *scan, d *draft, m *found) bool {
 
 // pointedMonth reads the "tháng này" of "ngày 3 tháng này", or "tới" alone.
 func pointedMonth(k int) element {
-	return phrase(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
+	return begins(rolesOf(wMonth), func(s *scan, i int, d *draft) int {
 		return s.monthPointer(i+1, &d.p[k])
 	})
 }
 
 // soon reads the "tới" or "này" of "ngày 15 tới".
-var soon = reads(rolesOf(wNext, wThis), func(s *scan, i int, _ *draft) int {
+var soon = begins(rolesOf(wNext, wThis), func(s *scan, i int, _ *draft) int {
 	_, next := s.pointer(i, wThis)
 	if s.is(i, wUntil) && !s.closed(next) {
 		return fail

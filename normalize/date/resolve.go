@@ -45,6 +45,7 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		return p, anchor{yearBefore, edtf.YearPoint(year)}
 	}
 	base, why, tense, background := s.doc, fromDocument, s.tense(m.from, m.to), false
+	s.borrows = s.borrows || base.Unit == edtf.None
 	if len(s.lent) > 0 {
 		why, tense = namedBefore, evenly
 		base, background = s.lent.lender(s.number, m.from)
@@ -135,26 +136,25 @@ const tenseReach = 16
 
 // tense looks for words of the future and the past around tokens from..to.
 func (x *text) tense(from, to int) tense {
-	ahead, back := false, false
-	sentence := x.Tokens[from].Sentence
-	for i := max(0, from-tenseReach); i < min(len(x.Tokens), to+tenseReach); i++ {
-		if x.Tokens[i].Sentence != sentence || i >= from && i < to {
-			continue
-		}
-		if x.is(i, wFuture) {
-			ahead = true
-		}
-		if x.is(i, wPast) {
-			back = true
-		}
-	}
+	around := x.inSentence(from, max(0, from-tenseReach), from).with(x.inSentence(from, to, min(len(x.Tokens), to+tenseReach)))
 	switch {
-	case ahead:
+	case around.has(wFuture):
 		return future
-	case back:
+	case around.has(wPast):
 		return past
 	}
 	return noTense
+}
+
+// inSentence gives the roles of those of tokens from..to that stand in the sentence of token i.
+func (x *text) inSentence(i, from, to int) (set roles) {
+	sentence := x.Tokens[i].Sentence
+	for k := from; k < to; k++ {
+		if x.Tokens[k].Sentence == sentence {
+			set = set.with(x.roles[k])
+		}
+	}
+	return set
 }
 
 // statedReach is how far a year that is written reaches on, in tokens.

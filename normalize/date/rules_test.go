@@ -64,7 +64,7 @@ func (c *corpusCase) uses(f *Finder, r *rule, words *reading.Words) bool {
 // looksLike tells whether a word that begins a rule stands somewhere in a case.
 func (c *corpusCase) looksLike(f *Finder, r *rule, words *reading.Words) bool {
 	s := &scan{f: f, text: text{words: f.words}, memory: memory{doc: documentDate(published(c.Doc))}}
-	s.read(c.texts(words)[0])
+	s.read(c.texts(words)[0], sheet{})
 	for i := range s.Tokens {
 		if s.roles[i].meets(r.pattern.starts()) {
 			return true

@@ -19,7 +19,7 @@ type stampParser struct {
 // stamp begins to read a stamp, of which nothing is known yet.
 func (w words) stamp(line string) *stampParser {
 	p := &stampParser{text: text{words: w}}
-	p.text.read(w.all.Read("", line))
+	p.text.read(w.all.Read("", line), sheet{})
 	p.c.hour = edtf.NoHour
 	return p
 }

@@ -11,50 +11,95 @@ import (
 type text struct {
 	tokens
 	words
+	sheet
+}
+
+// sheet is the roles of the tokens of a text.
+type sheet struct {
 	roles  []roles // by token: those of the phrases that start there, and of figures
 	blocks blocks
 }
 
-// read notes the roles of each token.
-func (x *text) read(t *reading.Text) {
-	x.tokens = tokens{t}
-	x.roles = slices.Grow(x.roles[:0], len(t.Tokens))[:len(t.Tokens)]
-	for i := range t.Tokens {
-		x.roles[i] = roles{}
-		if t.HasAny(i, &x.calendar) {
-			x.roles[i] = roles(t.Kinds(i).From(x.first)).both(phrased)
-		}
+// sheets are those of the texts of an article.
+type sheets []sheet
+
+// memory gives that of the sheet of another article in the place of the next one.
+func (s sheets) memory() (old sheet) {
+	if n := len(s); n < cap(s) {
+		old = s[:n+1][n]
 	}
-	for i := range t.With(reading.Figures | reading.Large) {
-		switch {
-		case t.Is(i, reading.Figures):
-			x.roles[i].add(wFigure)
-		case isDigit(t.Src[t.Tokens[i].End-1]):
-			x.roles[i].add(wCode) // T9
-		}
-	}
-	x.blocks = x.blocks.of(x.roles)
+	return old
 }
+
+// read notes the roles of each token, in the memory of another text.
+func (x *text) read(t *reading.Text, memory sheet) {
+	x.tokens, x.sheet = tokens{t}, memory
+	x.roles = slices.Grow(x.roles[:0], len(t.Tokens))[:len(t.Tokens)]
+	x.blocks = x.blocks.forTokens(len(t.Tokens))
+	for i := range t.Tokens {
+		r := roles{}
+		if t.HasAny(i, &x.calendar) {
+			r.low, r.high = t.Kinds(i).From(x.first)
+			r = r.both(phrased)
+		}
+		switch {
+		case t.Is(i, reading.Figures|reading.Large):
+			r = r.with(x.figures(i))
+		case t.Is(i, reading.Slash|reading.Hyphen|reading.Stop):
+			r = r.with(ofSign)
+		}
+		x.roles[i] = r
+		x.blocks[i/blockOf] = x.blocks[i/blockOf].with(r)
+	}
+}
+
+// figures gives the roles of a number, and of a word that ends with one.
+func (x tokens) figures(i int) roles {
+	switch tok := x.Tok(i); {
+	case !isDigit(x.Src[tok.End-1]):
+		return roles{}
+	case tok.Kind != viet.Number:
+		return ofCode // T9
+	case tok.End-tok.Start <= 2:
+		return ofShort
+	case tok.End-tok.Start == 4:
+		return ofLong
+	}
+	return ofFigure
+}
+
+// The roles of tokens with figures.
+var (
+	ofSign   = rolesOf(wSign)
+	ofCode   = rolesOf(wCode)
+	ofFigure = rolesOf(wFigure)
+	ofShort  = rolesOf(wFigure, wShort)
+	ofLong   = rolesOf(wFigure, wLong)
+)
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // is tells whether a phrase of one of the roles starts at token i.
-func (x *text) is(i int, list ...role) bool {
+func (x *sheet) is(i int, list ...role) bool {
 	if uint(i) >= uint(len(x.roles)) {
 		return false
 	}
+	set := x.roles[i]
 	for _, r := range list {
-		if x.roles[i].has(r) {
+		if set.has(r) {
 			return true
 		}
 	}
 	return false
 }
 
+// plays tells whether a phrase of the role starts at token i.
+func (x *sheet) plays(i int, r role) bool { return uint(i) < uint(len(x.roles)) && x.roles[i].has(r) }
+
 // find gives the value and length of the longest phrase of the role that
 // starts at token i; with exact > 0, of the phrase of exactly that length.
 func (x *text) find(i int, r role, exact int) (value, n int) {
-	if uint(i) >= uint(len(x.roles)) || !x.roles[i].has(r) {
+	if !x.plays(i, r) {
 		return 0, 0
 	}
 	return x.longest(i, x.kind(r), exact)
@@ -85,6 +130,9 @@ const longestWords = 4
 // just before token i; the start is i where there is none.
 func (x *text) before(i int, r role) (value, start int) {
 	for n := min(longestWords, i); n >= 1; n-- {
+		if !x.plays(i-n, r) {
+			continue
+		}
 		if v, length := x.find(i-n, r, n); length == n {
 			return v, i - n
 		}
@@ -106,7 +154,7 @@ func (x *text) follows(i int, list ...role) bool {
 // away at most, at which a phrase of the role starts; i where there is none.
 func (x *text) behind(i, reach int, r role) int {
 	for k := i - 1; k >= max(0, i-reach) && x.Tokens[k].Sentence == x.Tok(i).Sentence; k-- {
-		if x.is(k, r) {
+		if x.plays(k, r) {
 			return k
 		}
 	}

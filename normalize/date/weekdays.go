@@ -6,7 +6,7 @@ import (
 )
 
 // weekdayPointed reads "thứ Hai tuần trước", "Chủ nhật tới", "thứ Sáu vừa qua".
-var weekdayPointed = phrase(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
+var weekdayPointed = begins(rolesOf(wWeekday), func(s *scan, i int, d *draft) int {
 	v, n := s.find(i, wWeekday, 0)
 	i += n
 	d.weekday, d.hasDay = v, true

@@ -102,20 +102,38 @@ const (
 const (
 	wFeast  = wLexicon + iota // a named day; the value is its index
 	wFigure                   // a number in digits
+	wShort                    // one of one or two
+	wLong                     // one of four
+	wSign                     // a slash, a hyphen or a full stop
 	wUpper                    // a word in capitals: a Roman number perhaps
 	wCode                     // capitals and figures in one token: T9, Q1, SN1984
 	wRoles
 )
 
-// roles is a set of roles.
-type roles [2]uint64
+// roles is a set of roles: two words, not an array, which the compiler would keep in memory.
+type roles struct{ low, high uint64 }
 
-func (r *roles) add(o role)            { r[o>>6] |= 1 << (o & 63) }
-func (r roles) has(o role) bool        { return r[o>>6]&(1<<(o&63)) != 0 }
-func (r roles) meets(other roles) bool { return r[0]&other[0]|r[1]&other[1] != 0 }
-func (r roles) with(other roles) roles { return roles{r[0] | other[0], r[1] | other[1]} }
+// mostRoles is how many roles a set has room for.
+const mostRoles = 128
 
-func (r roles) both(other roles) roles { return roles{r[0] & other[0], r[1] & other[1]} }
+func (r *roles) add(o role) {
+	if o < mostRoles/2 {
+		r.low |= 1 << o
+	} else {
+		r.high |= 1 << (o - mostRoles/2)
+	}
+}
+
+func (r roles) has(o role) bool {
+	if o < mostRoles/2 {
+		return r.low>>o&1 != 0
+	}
+	return r.high>>(o-mostRoles/2)&1 != 0
+}
+
+func (r roles) meets(other roles) bool { return r.low&other.low|r.high&other.high != 0 }
+func (r roles) with(other roles) roles { return roles{r.low | other.low, r.high | other.high} }
+func (r roles) both(other roles) roles { return roles{r.low & other.low, r.high & other.high} }
 
 func rolesOf(list ...role) (set roles) {
 	for _, r := range list {
@@ -138,12 +156,26 @@ type words struct {
 	first    reading.Kind  // that of role 0; the others follow in order
 	calendar reading.Kinds // all of them
 	abroad   []bool        // by the value of a country's mark: all but Việt Nam
+	lengths  *lengths
+}
+
+// lengths are the tokens of the longest phrase of each role.
+type lengths [wRoles]int
+
+// of gives the tokens of the longest phrase of some roles.
+func (l *lengths) of(set roles) (longest int) {
+	for r, n := range l {
+		if set.has(role(r)) {
+			longest = max(longest, n)
+		}
+	}
+	return longest
 }
 
 func newWords(w *reading.Words) words {
 	dates, countries := &w.Lexicon().Dates, w.Lexicon().Countries
 	numbers := map[string]role{}
-	out := words{all: w, abroad: make([]bool, len(countries))}
+	out := words{all: w, abroad: make([]bool, len(countries)), lengths: new(lengths)}
 	for i := range countries {
 		out.abroad[i] = countries[i].Code != lexicon.Home
 	}
@@ -155,14 +187,18 @@ func newWords(w *reading.Words) words {
 		}
 		out.calendar.Add(kind)
 	}
+	register := func(r role, phrase string, value int, key string) {
+		w.Register(out.kind(r), phrase, value, reading.Entry{File: "dates.toml", Key: key})
+		out.lengths[r] = max(out.lengths[r], len(w.Add(phrase)))
+	}
 	for _, word := range dates.Words {
 		for _, phrase := range word.Words {
-			w.Register(out.kind(numbers[word.Role]), phrase, word.Value, reading.Entry{File: "dates.toml", Key: phrase})
+			register(numbers[word.Role], phrase, word.Value, phrase)
 		}
 	}
 	for i, feast := range dates.Feasts {
 		for _, phrase := range feast.Words {
-			w.Register(out.kind(wFeast), phrase, i, reading.Entry{File: "dates.toml", Key: feast.Name})
+			register(wFeast, phrase, i, feast.Name)
 		}
 	}
 	return out

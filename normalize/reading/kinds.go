@@ -47,10 +47,10 @@ func (s *Kinds) join(o *Kinds) {
 }
 
 // From gives the 128 kinds from one on, that one in the lowest bit.
-func (s *Kinds) From(first Kind) [2]uint64 {
+func (s *Kinds) From(first Kind) (low, high uint64) {
 	at, by := int(first>>6), first&63
-	low, mid, high := s.word(at), s.word(at+1), s.word(at+2)
-	return [2]uint64{low>>by | mid<<1<<(63-by), mid>>by | high<<1<<(63-by)}
+	a, b, c := s.word(at), s.word(at+1), s.word(at+2)
+	return a>>by | b<<1<<(63-by), b>>by | c<<1<<(63-by)
 }
 
 func (s *Kinds) word(i int) uint64 {
