@@ -328,7 +328,7 @@ func (s *scan) yearWords(i int, p *partial) int {
 	if s.is(i, wOf) {
 		i++
 	}
-	if next := s.yearPhrase(i, p); next != fail {
+	if next := p.yearPhrase(&s.text, i); next != fail {
 		return next
 	}
 	if _, n := s.find(i, wYear, 1); n == 0 {
@@ -353,14 +353,14 @@ func (s *scan) yearWords(i int, p *partial) int {
 }
 
 // yearPhrase reads "cùng năm" or "sang năm" behind a day or month.
-func (s *scan) yearPhrase(i int, p *partial) int {
+func (p *partial) yearPhrase(x *text, i int) int {
 	switch {
-	case s.is(i, wThatYear):
+	case x.is(i, wThatYear):
 		p.leadsYear, p.way = true, way{inText: true}
-		return s.skip(i, wThatYear)
-	case s.is(i, wNextYear):
-		next := s.skip(i, wNextYear)
-		if s.namesYear(next) {
+		return x.skip(i, wThatYear)
+	case x.is(i, wNextYear):
+		next := x.skip(i, wNextYear)
+		if namesYear(x, next) {
 			return fail
 		}
 		p.leadsYear, p.way = true, way{offset: 1}
@@ -371,7 +371,7 @@ func (s *scan) yearPhrase(i int, p *partial) int {
 
 // namesYear tells whether what follows says which year "sang năm" goes on to: sang năm
 // thứ ba, sang năm 2026, sang năm tới.
-func (x *text) namesYear(i int) bool {
+func namesYear(x *text, i int) bool {
 	if x.is(i, wFigure, wNumber, wOrdinal, wStem) {
 		return true
 	}

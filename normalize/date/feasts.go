@@ -29,7 +29,7 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet, wNextYear), func(s *s
 	if !s.near(i) {
 		return fail
 	}
-	if next := s.yearPhrase(i, &d.p[0]); next != fail {
+	if next := d.p[0].yearPhrase(&s.text, i); next != fail {
 		return next
 	}
 	_, said := s.find(i, wYear, 1)

@@ -117,7 +117,7 @@ func pointedYear(s *scan, d *draft, m *found) bool {
 // "bước sang năm thứ ba" goes on to another.
 func nextYear(s *scan, d *draft, m *found) bool {
 	opens := s.Tok(m.from-1).Kind == viet.Punct || s.leadsPeriod(m.from) || s.follows(m.from, wFuture)
-	if !opens || s.namesYear(m.to) {
+	if !opens || namesYear(&s.text, m.to) {
 		return false
 	}
 	d.way = way{offset: 1}

@@ -384,5 +384,5 @@ func (l *joiner) leads(k int) (item, int) {
 // nextAct tells whether the verb behind the mark at item j is another one of whoever did
 // something to the person at item k: khiển trách A, Giám đốc Sở B; cảnh cáo C.
 func (l *joiner) nextAct(k, j int) bool {
-	return l.has(j+1, isVerb) && (l.text.Is(l.items[j].from, reading.Semicolon) || l.undergoes(k))
+	return l.has(j+1, isVerb) && (l.text.Is(l.items[j].from, reading.Semicolon) || undergoes(l.line, k))
 }

@@ -144,6 +144,9 @@ func (s *sentence) keep(r *rule, list []*draft) {
 			continue
 		}
 		s.settle(d)
+		if s.ofVisit(d) {
+			d.day = ""
+		}
 		s.told = append(s.told, d)
 	}
 }

@@ -105,7 +105,7 @@ func (s *setting) timed(d *draft) bool {
 // isOccasionOnly: it is why something else is done. Nhân dịp A thăm B; A hội kiến B trong khuôn
 // khổ chuyến thăm C, dự Hội nghị.
 func isOccasionOnly(s *sentence, d *draft) bool {
-	if d.kind != "visit" && s.undergoes(d.lo) && s.onTrip(d.lo, d.at) {
+	if d.kind != "visit" && undergoes(&s.line, d.lo) && s.onTrip(d.lo, d.at) {
 		return true
 	}
 	for i := d.lo - 1; i >= 0; i-- {

@@ -206,7 +206,7 @@ func (l *line) skipsTo(k int) int {
 
 // undergoes tells whether the person at item k is the object of a verb: bãi nhiệm tư cách đại
 // biểu đối với A | tại kỳ họp.
-func (l *line) undergoes(k int) bool {
+func undergoes(l *line, k int) bool {
 	const most = 5
 	if !l.has(k, isPerson) {
 		return false

@@ -167,7 +167,7 @@ func atMeeting(s *sentence, k int) []*draft {
 }
 
 // datedBehind tells whether the day of what is told stands right behind a side.
-func (s *setting) datedBehind(y *side) bool {
+func (s *sentence) datedBehind(y *side) bool {
 	j := s.until(y.hi, 4, isDate)
 	return j >= 0 && s.dayAt(j) != ""
 }

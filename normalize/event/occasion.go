@@ -126,7 +126,7 @@ func (g gathering) attendedBy(n, of int) []*draft {
 // atOccasion reads "Tại phiên họp sáng 26/7, A giao …" and "A tại cuộc họp hôm 6-2": with
 // a day of its own the occasion is told, whoever speaks there took part.
 func atOccasion(s *sentence, k int) []*draft {
-	if !s.has(k-1, isAt) || s.undergoes(k-2) {
+	if !s.has(k-1, isAt) || undergoes(&s.line, k-2) {
 		return nil
 	}
 	end := s.phraseEnd(k)

@@ -32,23 +32,9 @@ func (s *setting) settle(d *draft) {
 		s.settleBefore(d)
 		d.founds = d.founds || d.chaired && d.day != ""
 	}
-	if s.ofVisit(d) {
-		d.day = ""
-	}
 	if d.status == done && s.foreseen(d) {
 		d.status = planned // ngày 15/10 tới, A hội đàm với B
 	}
-}
-
-// ofVisit tells whether the days of a draft are those of a visit by somebody else than the one
-// who acts in it: Từ ngày 10 đến 12/6, A thăm Lào. B đã tiếp A.
-func (s *setting) ofVisit(d *draft) bool {
-	if !isRange(d.day) || !gathers(d.kind) || len(d.args) == 0 {
-		return false
-	}
-	return slices.ContainsFunc(s.told, func(v *draft) bool {
-		return v.kind == "visit" && v.page == d.page && v.day == d.day && !v.has(d.args[0].of)
-	})
 }
 
 // occurs tells whether an event of the kind is told over several sentences: the first

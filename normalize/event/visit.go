@@ -187,3 +187,14 @@ func (s *sides) onVisit(j int) int {
 	}
 	return who
 }
+
+// ofVisit tells whether the days of a draft are those of a visit by somebody else than the one
+// who acts in it: Từ ngày 10 đến 12/6, A thăm Lào. B đã tiếp A.
+func (s *sentence) ofVisit(d *draft) bool {
+	if !isRange(d.day) || !gathers(d.kind) || len(d.args) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(s.told, func(v *draft) bool {
+		return v.kind == "visit" && v.page == d.page && v.day == d.day && !v.has(d.args[0].of)
+	})
+}
