@@ -172,15 +172,26 @@ func (f *form) measure() bool {
 
 // loosen lets words into the name that no list of fields holds.
 func (f *form) loosen() {
-	if !f.has(homeHead | capitalHead | capitalField) {
+	if !f.has(capitalHead | capitalField) {
 		return
 	}
 	to := f.looseName(f.first(), f.end)
 	switch {
 	case to <= f.end:
+	case !f.has(homeHead):
+		if f.chamberAt(to) {
+			f.end = to
+		}
 	case f.Open, f.ownedAt(to):
 		f.end, f.loose = to, true
 	}
+}
+
+// chamberAt tells whether the chamber of another state's parliament stands at token i: Ủy ban
+// Phân bổ Ngân sách | Hạ viện Mỹ.
+func (f *form) chamberAt(i int) bool {
+	owner := f.agencyAt(i, f.depth+1)
+	return owner != nil && f.kindOf(owner) == "legislature" && foreign(owner.country)
 }
 
 // node is the body that the form names.
@@ -251,8 +262,12 @@ func (f *form) mission() *node {
 // ofForeign reads a body of another state's by the one behind it: Ủy ban Quân vụ
 // Hạ viện Mỹ.
 func (f *form) ofForeign() *node {
-	owner := f.agencyAt(f.end, f.depth+1)
-	if owner == nil || !f.x.Is(f.end, reading.Spaced) {
+	at := f.end
+	if f.x.Is(at, reading.Of|reading.Under) {
+		at++
+	}
+	owner := f.agencyAt(at, f.depth+1)
+	if owner == nil || !f.x.Is(at, reading.Spaced) {
 		return nil
 	}
 	house := f.kindOf(owner) == "legislature"

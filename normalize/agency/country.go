@@ -68,6 +68,7 @@ func countryRules() []countryRule {
 		{"agency/home-of-vietnamese", ours | madeHere, (*claim).unrivalled},
 		{"agency/country-continued", ours, ofNamesakes(namesakes.continued)},
 		{"agency/home-in-contrast", ours, ofNamesakes(namesakes.contrasted)},
+		{"agency/country-beside-mission", ours, (*claim).besideMission},
 		{"agency/country-of-article", ours, (*claim).ofArticle},
 		{"agency/country-of-ruler", ours, (*claim).ofRuler},
 		{"agency/home", ours, (*claim).atHome},
@@ -201,6 +202,22 @@ func (c *claim) afterGone() (string, bool) {
 func (c *claim) unrivalled() (string, bool) {
 	x := c.stats.foreign
 	return home, x == "" || c.d.body < 0 || c.namesOurs(c.x, c.d.to, x)
+}
+
+// besideMission gives the state in which the mission of another one sits that is named next in
+// the sentence, Vietnam where nothing says where: Bộ Công an phối hợp với Đại sứ quán Trung Quốc.
+func (c *claim) besideMission() (string, bool) {
+	o := c.article.next(c.d)
+	if o == nil || c.kindOf(o) != "embassy" || !foreign(o.country) || !sameSentence(c.x, o.from, c.d.from) {
+		return "", false
+	}
+	for k := o.from; k < o.to; k++ {
+		if c.x.Is(k, reading.At|reading.In) {
+			code, _ := (&gazetteer{c.words, c.x}).countryBehind(k + 1)
+			return some(code)
+		}
+	}
+	return home, true
 }
 
 // ofArticle gives the country that an article is about alone, or nearly so.

@@ -101,9 +101,18 @@ func (a *article) nameOf(d *node, b *body, owner *entity) string {
 	case d.made != "":
 		return b.head + " " + tidy(d.made)
 	case owner != nil && !b.Short:
-		return viet.FoldSpace(b.head + " " + d.seat + " " + owner.name)
+		return viet.FoldSpace(beforeOwner(b.head, owner) + " " + d.seat + " " + owner.name)
 	}
 	return b.head
+}
+
+// beforeOwner gives the head of a unit without the words that the name of the body above
+// begins with: Thanh tra Công an | Công an tỉnh A.
+func beforeOwner(head string, owner *entity) string {
+	if owner.body == nil {
+		return head
+	}
+	return strings.TrimSuffix(head, " "+owner.body.head)
 }
 
 // longest gives the name elsewhere in the article that goes on from this one

@@ -92,7 +92,7 @@ func (g *gazetteer) namedPlace(i int, w *levelWord) (p finding.Place, end int) {
 			if m.Len == 1 && g.continues(i) && !g.surnameAt(i+1) {
 				return // but TP Huế | Lê Trường Mẫu
 			}
-			if k, only := g.pickLevel(g.Words.Places(m), w); k >= 0 {
+			if k, only := g.pickLevel(g.Words.Places(m), w); k >= 0 && g.numbers(i, k, w) {
 				p, end = g.place(k, w.Type), i+int(m.Len)
 				if !only {
 					p.Province = -1
@@ -104,6 +104,12 @@ func (g *gazetteer) namedPlace(i int, w *levelWord) (p finding.Place, end int) {
 		return p, end
 	}
 	return g.unlisted(i, w)
+}
+
+// numbers tells whether a listed place may be meant where a number stands at token i: but in
+// words no place of another type is, Công an huyện | 3 lần.
+func (g *gazetteer) numbers(i int, k int32, w *levelWord) bool {
+	return !g.x.Is(i, reading.Figures) || g.lex.Places[k].Type == w.Type
 }
 
 // pickLevel chooses among places of one name one of a word's level.
@@ -259,7 +265,8 @@ func (g *gazetteer) placeAbove(end int, level lexicon.Level) sight {
 		return none
 	case !bracket:
 		return up
-	case !g.x.Is(up.end, reading.Closing):
+	}
+	if up.end = g.above(up.end, &up.Place); !g.x.Is(up.end, reading.Closing) {
 		return none
 	}
 	up.end++

@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -110,6 +112,7 @@ func (r *scanner) rowOfPlaces(i int) int {
 func (r *scanner) placesAt(from, i int, s sense) []*node {
 	var row []*node
 	var level *levelWord
+	mixed := false // words of several levels stand before the first name
 	for i++; !r.x.Is(i, reading.Break); {
 		if r.x.Is(i, reading.Comma|reading.And|reading.Colon) {
 			i++
@@ -117,6 +120,7 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 		}
 		start := i
 		if w, n := r.levelAt(i); n > 0 {
+			mixed = level != nil && len(row) == 0
 			level, i = w, i+n
 		}
 		if level == nil {
@@ -126,8 +130,11 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 		if end == i && start < i {
 			continue // các tỉnh, thành phố
 		}
-		if end == i || !ofList(&p) {
+		if end == i || p.Index < 0 && !mayFollow(row, &p) {
 			break
+		}
+		if mixed && p.Index >= 0 {
+			p = r.place(p.Index, "") // các tỉnh, thành phố Hà Nội, Ninh Bình
 		}
 		if len(row) == 0 {
 			start = from
@@ -138,7 +145,8 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 	return row
 }
 
-// ofList tells whether a place is one that a list holds, or a commune.
-func ofList(p *finding.Place) bool {
-	return p.Index >= 0 || p.Level == lexicon.CommuneLevel
+// mayFollow tells whether a place that no list holds may follow those of a row: a commune any,
+// another only such as it.
+func mayFollow(row []*node, p *finding.Place) bool {
+	return p.Level == lexicon.CommuneLevel || !slices.ContainsFunc(row, func(d *node) bool { return d.place.Index >= 0 })
 }

@@ -27,6 +27,7 @@ type Forms struct {
 	Matches       []string       `toml:"matches"`       // before or behind it what one club does to another: thắng
 	Sports        []string       `toml:"sports"`        // in the sentence, tell that this is a match: V-League
 	Zones         []string       `toml:"zones"`         // the last word of bodies of several districts, behind whose number their province may stand
+	Sizes         []string       `toml:"sizes"`         // first words of bodies, those below others first: Đội, Phòng, Cục
 	States        []string       `toml:"states"`        // before the name of a state of a federation: bang
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
 	Hosts         Hosts          `toml:"hosts"`

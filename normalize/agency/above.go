@@ -1,0 +1,102 @@
+package agency
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// nameAbove gives bodies the ones above them that the text writes right behind: Đội Quản lý thị
+// trường số 4, Chi cục Quản lý thị trường A; Trung đoàn 88 (Sư đoàn 302).
+func (a *article) nameAbove() {
+	for _, d := range a.nodes {
+		if e := a.single(d); e != nil && e.owner == nil && (e.parent == "" || e.kind == "army") {
+			if up := a.writtenAbove(d, e); up != nil {
+				e.parent = up.id
+			}
+		}
+	}
+}
+
+// single gives the one agency that a node names, nil for several or none.
+func (a *article) single(d *node) *entity {
+	if d == nil || len(a.settled[d]) != 1 {
+		return nil
+	}
+	return a.settled[d][0]
+}
+
+// writtenAbove gives the body named right behind a node if it can be above that one's, nil if
+// it cannot, or both stand in a row of others.
+func (a *article) writtenAbove(d *node, e *entity) *entity {
+	next := a.behind(d, reading.Comma|reading.Dash|reading.Opening)
+	up := a.single(next)
+	switch {
+	case up == nil, !a.larger(up, e), a.inRow(d, next):
+		return nil
+	}
+	return up
+}
+
+// behind gives the node that stands right behind another one and a mark, thuộc or của; in brackets,
+// if it fills them; nil for none.
+func (a *article) behind(d *node, marks reading.Bits) *node {
+	x, next, k := a.text(d), a.next(d), d.to
+	if x.Is(k, marks) {
+		k++
+	}
+	for x.Is(k, reading.Under|reading.Of) {
+		k++
+	}
+	switch {
+	case next == nil, k == d.to, next.from != k, !sameSentence(x, d.from, k):
+		return nil
+	case x.Is(d.to, reading.Opening) && !x.Is(next.to, reading.Closing):
+		return nil
+	}
+	return next
+}
+
+// inRow tells whether a node and the next, which is above it, stand in a row of bodies that are
+// parted by commas, of which another is not above the one before it.
+func (a *article) inRow(d, next *node) bool {
+	if !a.text(d).Is(d.to, reading.Comma) {
+		return false
+	}
+	i := d.index
+	return i > 0 && a.beside(a.nodes[i-1]) == d && !a.climbs(a.nodes[i-1], d) || a.beside(next) != nil && !a.climbs(next, a.beside(next))
+}
+
+// beside gives the node behind another one and a comma or "và", nil for none.
+func (a *article) beside(d *node) *node { return a.behind(d, reading.Comma|reading.And) }
+
+// climbs tells whether the second of two nodes is above the first.
+func (a *article) climbs(d, next *node) bool {
+	e, up := a.single(d), a.single(next)
+	return e != nil && up != nil && a.larger(up, e)
+}
+
+// above are the kinds of bodies that may be above one of a kind.
+var above = map[string][]string{
+	"army": {"army", "ministry"}, "police": {"police", "ministry", "department"}, "department": {"department", "ministry", "executive", "government-body"},
+}
+
+// larger tells whether one body may be above another, by its kind and the first words of both names.
+func (a *article) larger(up, e *entity) bool {
+	size := a.size(e.name)
+	return size >= 0 && a.size(up.name) > size && up.country == e.country && slices.Contains(above[e.kind], up.kind)
+}
+
+// size gives the place of the first words of a name among those that tell how large a body is,
+// -1 where they tell nothing.
+func (w *words) size(name string) int {
+	best := -1
+	for i, word := range w.forms.Sizes {
+		rest, begins := strings.CutPrefix(name, word)
+		if begins && (rest == "" || rest[0] == ' ') && (best < 0 || len(word) > len(w.forms.Sizes[best])) {
+			best = i
+		}
+	}
+	return best
+}
