@@ -140,7 +140,7 @@ func (s *sides) fines(x *side) bool {
 
 // atTrial reads "Phiên tòa xét xử A mở sáng 10/6".
 func (s *sentence) atTrial(k int, whom *side) *draft {
-	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 || s.sooner(whom.hi-1, 24, isHappens|isPart, isReport|isWish|isVerb) < 0 {
+	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 || s.until(whom.hi, 9, isHappens|isPart) < 0 {
 		return nil
 	}
 	d := s.draft("trial", k-1, k, whom.hi, "")
