@@ -62,6 +62,8 @@ func agencyRules() rule.Table[agencyRule] {
 		}),
 		// Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A
 		rule.Of("agency/leads-on", func(l lookup) bool { return slices.ContainsFunc(l.x.at.Offices, l.x.leadsOn) }),
+		// A, Phó Chủ tịch UBND tỉnh, là Trưởng ban: of no office of the party
+		rule.Of("agency/beside-government", lookup.besideGovernment),
 		// Giám đốc Sở Y tế Hà Nội; where nobody is named with it
 		rule.Of("agency/post-without-person", func(l lookup) bool {
 			o := l.unnamed()
@@ -163,6 +165,31 @@ func (l lookup) beside() int {
 		}
 	}
 	return -1
+}
+
+// besideGovernment gives a bare title the body named last that is no office of a party committee,
+// where its holder has a post in the government of a place or the state beside it: no two such
+// offices are held together.
+func (l lookup) besideGovernment() bool {
+	list := l.fitting(l.x)
+	office := func(b int) bool { return l.bodies.list[b].Kind == "party-office" }
+	if !slices.ContainsFunc(list, office) || !slices.ContainsFunc(l.x.at.Offices, l.governs) {
+		return false
+	}
+	l.x.guessed = l.take(l.nearestOf(slices.DeleteFunc(slices.Clone(list), office)))
+	return true
+}
+
+// governs tells whether a post is one in the government of a place or of the state.
+func (l lookup) governs(o phrase.Office) bool {
+	if o.Agency < 0 {
+		return false
+	}
+	switch l.bodies.list[o.Agency].Kind {
+	case "executive", "ministry", "government":
+		return true
+	}
+	return false
 }
 
 // committeeBeside gives the party committee, if the title is one of it, of the place whose

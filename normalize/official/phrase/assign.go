@@ -20,6 +20,7 @@ type assigner struct {
 	all     bool    // đều là: the posts behind are those of all
 	gone    bool    // the post behind was given up
 	during  bool    // those behind were held at the time told of, if they are the same person's
+	then    bool    // the post of whom is named first was held at the time told of
 	left    *Office // that the next person held before the one named last
 }
 
@@ -130,7 +131,7 @@ func (a *assigner) earlier() bool {
 	if last == nil {
 		return true
 	}
-	last.office.Former = true
+	last.office.Former, a.then = true, true
 	return false
 }
 
@@ -231,6 +232,9 @@ func (a *assigner) named(n Name) {
 	}
 	var handed []piece
 	for _, x := range own {
+		if x.before == gapAnd && a.gap == gapIs {
+			x.office.Former = x.office.Former || a.then // … ngày đó là A và Chủ tịch UBND tỉnh là B
+		}
 		if x.before == gapIs {
 			m.From = x.from
 		}

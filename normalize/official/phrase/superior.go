@@ -96,3 +96,13 @@ func (r posts) keepSuperior(i, n int, w word, of Name) {
 	m.Offices = append(m.Offices, r.read(i, n, w))
 	r.aside = append(r.aside, m)
 }
+
+// beforeMarks goes back from the title at token i over cựu, quyền and một.
+func (r posts) beforeMarks(i int) int {
+	const longest = 4
+	for _, kind := range [...]wordKind{actingWord, formerWord, oneWord} {
+		_, n := r.wordBefore(i, longest, kind)
+		i -= n
+	}
+	return i
+}

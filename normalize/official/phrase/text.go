@@ -81,16 +81,6 @@ func (t *Text) wordBefore(i, most int, kind wordKind) (word, int) {
 	return word{}, 0
 }
 
-// beforeMarks goes back from the title at token i over cựu, quyền and một.
-func (t *Text) beforeMarks(i int) int {
-	const longest = 4
-	for _, kind := range [...]wordKind{actingWord, formerWord, oneWord} {
-		_, n := t.wordBefore(i, longest, kind)
-		i -= n
-	}
-	return i
-}
-
 // behindComma gives the phrase behind the comma at token i, none where no comma stands.
 func (t *Text) behindComma(i int) (w word, n int) {
 	if !t.Is(i, reading.Comma) {
