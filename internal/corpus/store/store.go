@@ -140,15 +140,8 @@ func empty(dir string) error {
 	return fmt.Errorf("%w in %s: boctin import --corpus %s PATH stores saved pages, boctin refresh --corpus %s --no-fetch what is crawled", ErrEmpty, dir, dir, dir)
 }
 
-// connect connects to store. What is stored goes to pages all over a large database, so
-// that the cache grows with it: an eighth, 64 to 256 MB.
-func connect(dir string) (*DB, error) {
-	cache := int64(usualCache)
-	if info, err := os.Stat(filepath.Join(dir, File)); err == nil {
-		cache = min(max(cache, info.Size()>>10/8), 256<<10)
-	}
-	return connectAs(dir, readWrite, cache)
-}
+// connect connects to store.
+func connect(dir string) (*DB, error) { return connectAs(dir, readWrite, usualCache) }
 
 // inURI writes a path as SQLite reads it in a URI.
 var inURI = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
