@@ -36,6 +36,7 @@ func (r writer) fill(a *boctin.Article, page *boctin.Page) {
 	a.Source.Claimed = host(page.URL) == "" && a.Site != ""
 	a.Stamps = stamp.Finder{View: r.View}.Find(a.URL)
 	r.cutStamps(first)
+	r.cutLastHeads(first)
 	a.Source.Layout = r.Found.Layout
 	a.Title = r.TitleText
 	a.Section, a.Tags = r.Section(), r.Tags()
@@ -56,68 +57,6 @@ func (r writer) firstBlock() int {
 		}
 	}
 	return r.B0
-}
-
-// cutHead sets aside what stands between headline and body and is neither lead
-// nor text: section, date, names, shares.
-func (r writer) cutHead(first int) {
-	for i := first; i < r.B1; i++ {
-		switch b := &r.Blocks[i]; {
-		case !b.Fresh():
-		case i < r.B0:
-			r.cutAbove(i)
-		case r.Prose(i):
-			return
-		case b.Words < 14 && r.aside(i):
-			b.Cut = "line before the body"
-		}
-	}
-}
-
-// cutAbove judges a block above the body.
-func (r writer) cutAbove(i int) {
-	b := &r.Blocks[i]
-	switch {
-	case r.Dead[b.Elem]:
-		b.Cut = "between headline and body"
-	case r.CaptionElem(i), r.leadPicture(i):
-		b.Role, b.Cut = dom.RoleCaption, "caption by tag or name"
-	case !r.Prose(i):
-		b.Cut = "between headline and body"
-	}
-}
-
-// asideNames are what the lines before the first paragraph are named that are
-// no text.
-const asideNames = dom.HintDate | dom.HintAuthor | dom.HintSection | dom.HintSource | dom.HintTags
-
-// aside tells whether a short line before the first paragraph is no sub-head.
-func (r writer) aside(i int) bool {
-	dated := lines.HasDate(r.Bytes(i))
-	switch {
-	case r.Heading(i) > 0 && !dated:
-		return false
-	case r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks():
-		return true
-	}
-	return dated && lines.HasClock(r.Bytes(i)) && (!r.Sentence(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)))
-}
-
-// leadPicture tells the words under the picture between headline and body: one
-// line without links in a small box that has a picture above it.
-func (r writer) leadPicture(i int) bool {
-	if b := &r.Blocks[i]; b.Words > 60 || b.Linked > 0 || !r.ImageBefore(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)) {
-		return false
-	}
-	for _, x := range r.Around(i, 4) {
-		if x.Count() > 2 {
-			return false
-		}
-		if x.Pictured() {
-			return true
-		}
-	}
-	return false
 }
 
 // cutRepeats sets aside what is printed twice: the headline as a line of the
@@ -188,7 +127,7 @@ func (r writer) write(first int) (lead, body string) {
 		if b.Cut != "" && !(story && b.Role == dom.RoleCaption) {
 			continue
 		}
-		line := r.Line(i)
+		line := r.withoutEdit(i, r.Line(i))
 		if t.empty() {
 			line = r.unprefix(i, line)
 		}
@@ -216,6 +155,22 @@ func (r writer) write(first int) (lead, body string) {
 		return lead, lead
 	}
 	return lead, ""
+}
+
+// withoutEdit takes the links off a sub-heading by which readers may change its part:
+// Lịch sử[sửa | sửa mã nguồn].
+func (r writer) withoutEdit(i int, line string) string {
+	if r.Heading(i) == 0 || !strings.HasSuffix(line, "]") {
+		return line
+	}
+	head, links, found := strings.Cut(strings.TrimSuffix(line, "]"), "[")
+	for part := range strings.SplitSeq(links, "|") {
+		found = found && r.Known.Edit.Is(lines.Fold(part))
+	}
+	if !found {
+		return line
+	}
+	return strings.TrimSpace(head)
 }
 
 // goesOn tells whether a block that a <br> parts from the one before goes on

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -84,10 +85,33 @@ var boxRows = []struct {
 	{"furniture by name", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintJunk != 0 && r.looksJunk(c) }},
 	{"about the author", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintAuthor != 0 && r.small(c) && r.atEnd(c) }},
 	{"headed as related", func(r boxCutter, c box) bool { return c.x.Count() > 1 && r.headed(c.x.B0) }},
+	{"calendar", func(r boxCutter, c box) bool { return r.calendar(c) }},
 	{"", func(_ boxCutter, c box) bool { return c.x.Is(atom.P, atom.Td, atom.Tr, atom.Table, atom.Tbody) }},
 	{"teaser", func(r boxCutter, c box) bool { return r.Teases(c.x) }},
 	{"row of teasers", func(r boxCutter, c box) bool { return r.teasers(c) }},
 }
+
+// calendar tells the sheet of a month: its days, one after another, a block each, and hardly more.
+func (r boxCutter) calendar(c box) bool {
+	n := c.x.Count()
+	if n < shortestMonth || n > longestMonth || c.words > 2*n {
+		return false
+	}
+	day := 0
+	for i := c.x.B0; i < c.x.B1; i++ {
+		if string(r.Bytes(i)) == strconv.Itoa(day+1) {
+			day++
+		}
+	}
+	return day >= shortestMonth
+}
+
+// How many blocks the sheet of a month has: its days, and with them those of the months about it,
+// the names of the days of the week and some buttons.
+const (
+	shortestMonth = 28
+	longestMonth  = 60
+)
 
 // pointedAt tells whether the profile names an element as a part of the article.
 func (r boxCutter) pointedAt(e int) bool {

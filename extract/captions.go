@@ -125,6 +125,7 @@ var captionRows = []struct {
 	{"", func(_ captionFinder, c under) bool { return c.b.AllBold() }},
 	{"caption in a class of its own", func(r captionFinder, c under) bool { return r.ownClass(c) }},
 	{"", func(_ captionFinder, c under) bool { return c.b.Words > longestPlain }},
+	{"caption in a box with its picture", func(r captionFinder, c under) bool { return r.ownBox(c) }},
 	{"short line under a picture", func(r captionFinder, c under) bool { return !r.Sentence(c.i) }},
 }
 
@@ -172,6 +173,24 @@ func (r captionFinder) head(c under) bool {
 func (r captionFinder) ownClass(c under) bool {
 	class := r.Make(c.i)
 	return strings.HasPrefix(class, "p.") && strings.HasPrefix(c.style.class, "p.") && class != c.style.class
+}
+
+// ownBox tells the only words of a box with a picture, in an element of another tag or class than
+// those of the text.
+func (r captionFinder) ownBox(c under) bool {
+	class := r.Make(c.i)
+	if c.style.class == "" || class == c.style.class || strings.HasSuffix(class, ".") {
+		return false
+	}
+	for _, x := range r.Around(c.i, 3) {
+		if x.Count() > 1 {
+			return false
+		}
+		if x.Pictured() {
+			return true
+		}
+	}
+	return false
 }
 
 // longestCreditLine is how many words an element has that is named as a credit's.

@@ -71,7 +71,7 @@ func TestRows(t *testing.T) {
 		`{T}{W}{A}{B}{C}<p>Lan Anh (tổng hợp)</p>`:                            "A, B, C; Lan Anh; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p>LAN ANH</p>`:                                       "A, B, C; LAN ANH; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p>Ông Lò Văn Thử.</p>`:                               "A, B, C, Ông Lò Văn; ; ; 05/03/2021 07:15",
-		`{T}{W}{A}{B}{C}<h3>Lan Anh</h3>`:                                     "A, B, C, Lan Anh; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<h3>Lan Anh</h3>`:                                     "A, B, C; ; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<h3 class="author">Lan Anh</h3>`:                      "A, B, C; Lan Anh; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p>lananh@mau.example</p><p><b>Lan Anh</b></p>`:       "A, B, C; Lan Anh; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>lananh@mau.example</p>`:       "A, B, C; Lan Anh; ; 05/03/2021 07:15",

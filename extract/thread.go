@@ -26,7 +26,10 @@ func (r threadFinder) find() {
 		return
 	}
 	for e := range r.Elems {
-		if !r.post(e) {
+		if r.Elems[e].Hint&dom.HintPost == 0 {
+			continue
+		}
+		if e = r.whole(e); !r.post(e) {
 			continue
 		}
 		second := r.next(e)
@@ -41,9 +44,39 @@ func (r threadFinder) find() {
 	}
 }
 
+// whole is the element that holds a post with the name of who wrote it: the row of a table, where
+// an element named as the post holds its text alone, else the element itself.
+func (r threadFinder) whole(e int) int {
+	if x := &r.Elems[e]; !x.Inline && !x.Is(atom.Td) {
+		return e
+	}
+	for up, steps := r.Elems[e].Parent, 0; up > 0 && steps < deepestPost; up, steps = r.Elems[up].Parent, steps+1 {
+		if r.postRow(up) {
+			return up
+		}
+	}
+	return e
+}
+
+// deepestPost is how many elements stand about the text of a post up to the row that it is in.
+const deepestPost = 7
+
+// postRow tells the row of a table that opens with a name in bold and holds a post in another cell.
+func (r threadFinder) postRow(e int) bool {
+	x := &r.Elems[e]
+	if x.Tag != atom.Tr || x.Count() < 2 {
+		return false
+	}
+	b := &r.Blocks[x.B0]
+	return b.Words <= 2 && b.AllBold() && r.Elems[b.Elem].Tag == atom.Td && r.Elems[b.Elem].Parent == e && r.Elems[b.Elem].Count() < x.Count()
+}
+
 // next is the post right behind one, -1 if there is none: each may be all that a row
-// of a table holds.
+// of a table holds, and of rows some with buttons may stand between.
 func (r threadFinder) next(e int) int {
+	if r.postRow(e) {
+		return r.nextRow(e)
+	}
 	x, row := &r.Elems[e], e
 	for up := x.Parent; up > 0 && r.Elems[up].Count() == x.Count(); up = r.Elems[up].Parent {
 		row = up
@@ -63,11 +96,27 @@ func (r threadFinder) next(e int) int {
 	return -1
 }
 
+// nextRow is the next row that holds a post.
+func (r threadFinder) nextRow(e int) int {
+	for row, steps := r.Elems[e].Last, 0; row < len(r.Elems) && steps < rowsBetween; row, steps = r.Elems[row].Last, steps+1 {
+		if r.Elems[row].Parent != r.Elems[e].Parent {
+			break
+		}
+		if r.postRow(row) {
+			return row
+		}
+	}
+	return -1
+}
+
+// rowsBetween is how many rows stand from one post to the next at most.
+const rowsBetween = 4
+
 // post tells an element that is named as a post, names its writer, and is no
 // teaser with a headline of its own.
 func (r threadFinder) post(e int) bool {
 	x := &r.Elems[e]
-	if x.Hint&dom.HintPost == 0 || x.Count() < 2 || x.B1 <= r.Title+1 || r.user(e) == "" {
+	if x.Hint&dom.HintPost == 0 && !r.postRow(e) || x.Count() < 2 || x.B1 <= r.Title+1 || r.user(e) == "" {
 		return false
 	}
 	for i := x.B0; i < x.B1; i++ {
@@ -88,6 +137,9 @@ func (r threadFinder) ofThread(i int) bool {
 // user is the account that a post or an element inside names as an attribute, else the name in
 // the first element inside that is named as the writer's, the innermost of those about it.
 func (r threadFinder) user(e int) (name string) {
+	if r.postRow(e) {
+		return r.Line(r.Elems[e].B0)
+	}
 	end := r.Elems[e].Last
 	for c := e; c < end; c++ {
 		x := &r.Elems[c]

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -42,7 +41,7 @@ func (r titleFinder) find() {
 // that was found is the name of the site, as on portals that have one title
 // for all pages, or where none was found. It tells whether there is one.
 func (r titleFinder) reconsider() bool {
-	if r.Title >= 0 && (!r.SiteTitle(r.Line(r.Title)) || r.Has(layout.Title, r.Blocks[r.Title].Elem)) {
+	if r.Title >= 0 && (!r.ofAllPages(r.Line(r.Title)) || r.Has(layout.Title, r.Blocks[r.Title].Elem)) {
 		return false
 	}
 	text := r.B0
@@ -53,23 +52,47 @@ func (r titleFinder) reconsider() bool {
 	if text == r.B1 { // a table or a list, or hardly any text
 		from = min(from, r.B0-8)
 	}
+	if r.Title < text { // the site may name itself in the foot
+		from = max(from, r.Title+1)
+	}
 	best, at := 1, -1
-	for i := max(0, from, r.Title+1); i < text; i++ {
+	for i := max(0, from); i < text; i++ {
 		if s := r.headlike(i); s > best {
 			best, at = s, i
 		}
 	}
-	if at < 0 {
+	if at < 0 || !r.dislodges(at) {
 		return false
 	}
 	r.Title = at
 	return true
 }
 
+// ofAllPages tells a line that heads every page of a site: its name, or that of the body whose
+// it is.
+func (r titleFinder) ofAllPages(s string) bool { return r.SiteTitle(s) || r.Known.IsOffice(s) }
+
+// dislodges tells whether a block goes before the headline that was found. Before the name of a
+// body, which may be what the page is about, a time must stand right behind it.
+func (r titleFinder) dislodges(i int) bool {
+	if r.Title < 0 || r.SiteTitle(r.Line(r.Title)) {
+		return true
+	}
+	for j := i + 1; j < min(i+1+closeBehind, len(r.Blocks)); j++ {
+		if r.PrintsDate(j) && r.Known.IsStamp(r.Line(j), r.Folded(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// closeBehind is how many blocks behind a headline the time of publication stands at most.
+const closeBehind = 2
+
 // headlike judges a block before the body as a headline by its looks alone.
 func (r titleFinder) headlike(i int) int {
 	b := &r.Blocks[i]
-	if r.Dead[b.Elem] && r.Whole(i)&dom.HintTitle == 0 || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) || lines.IsMotto(r.Folded(i)) {
+	if r.Dead[b.Elem] && r.Whole(i)&dom.HintTitle == 0 || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) || r.Title >= 0 && r.Known.IsOffice(r.Line(i)) || lines.IsMotto(r.Folded(i)) {
 		return 0
 	}
 	score := 0
@@ -109,28 +132,6 @@ func (r titleFinder) printed() string {
 	}
 	r.Blocks[r.Title].Role = dom.RoleTitle
 	return r.unlabelled(r.unmarked(text))
-}
-
-// withoutTag is the line of the headline without the mark of a kind of threads before it,
-// an element of its own: [thảo luận] X. In brackets it may be a link to the threads of the kind.
-func (r titleFinder) withoutTag() string {
-	b := &r.Blocks[r.Title]
-	for e := b.E0; e < b.E1; e++ {
-		x := &r.Elems[e]
-		if x.T0 != b.T0 || !strings.Contains(dom.Attr(x.Node, "class"), "label") && !r.bracketedLink(x) {
-			continue
-		}
-		if rest := lines.Squeeze(string(r.Text[min(x.T1, b.T1):b.T1])); lines.Count(rest) >= shortestTitle {
-			return rest
-		}
-	}
-	return r.Line(r.Title)
-}
-
-// bracketedLink tells a link in square brackets.
-func (r titleFinder) bracketedLink(x *dom.Elem) bool {
-	text := r.Text[x.T0:x.T1]
-	return x.Tag == atom.A && bytes.HasPrefix(text, []byte("[")) && bytes.HasSuffix(text, []byte("]"))
 }
 
 // titleEnd is the block behind the headline: a heading may break over several lines.
@@ -176,35 +177,14 @@ func (r titleFinder) unmarked(text string) string {
 // longestMark is how many words the short name of a paper has.
 const longestMark = 3
 
-// unlabelled takes off what a forum prints before the headline of a thread:
-// "Chủ đề: X" on a page that calls itself X.
-func (r titleFinder) unlabelled(text string) string {
-	label, rest, ok := strings.Cut(text, ": ")
-	if !ok || r.Thread.First == 0 {
-		return text
-	}
-	labelled := r.Known.Thread.Is(lines.Fold(label))
-	if labelled && lines.Count(rest) >= shortestTitle {
-		text = rest // the page may call itself so too
-	}
-	if whole := r.MetaTitle(); whole != "" && strings.HasPrefix(lines.Fold(rest), lines.Fold(whole)) && (labelled || lines.Count(whole) >= shortestTitle) {
-		return whole // Tác giả Chủ đề: X (Đọc 345 lần)
-	}
-	begins := func(line string) bool {
-		f := lines.Fold(line)
-		return slices.ContainsFunc(r.foldedTitles(), func(t string) bool { return strings.HasPrefix(t, f) })
-	}
-	if text == rest || begins(rest) {
-		return rest
-	}
-	return text
-}
-
 // agreedTitle is what the page calls itself in two places, og:title and <title>,
 // where the block that was found says it in other words and is no headline by
 // tag or name, as the opening of an e-magazine.
 func (r titleFinder) agreedTitle() string {
 	if r.Heading(r.Title) == 1 || r.Whole(r.Title)&dom.HintTitle != 0 || r.InPart(layout.Title, &r.Blocks[r.Title]) || len(r.Meta.Titles) < 2 {
+		return ""
+	}
+	if r.ofAllPages(r.Meta.Titles[0]) {
 		return ""
 	}
 	first, last := lines.Fold(r.Meta.Titles[0]), lines.Fold(r.Meta.Titles[len(r.Meta.Titles)-1])
@@ -218,26 +198,18 @@ func (r titleFinder) agreedTitle() string {
 // its first part where section and site follow.
 func (r titleFinder) foldedTitles() (all []string) {
 	for _, t := range r.Meta.Titles {
-		for _, part := range []string{t, firstPart(t), r.afterLabel(t), firstPart(r.afterLabel(t))} {
+		behind := r.afterLabel(t)
+		parts := []string{t, firstPart(t), behind, firstPart(behind)}
+		if behind != t { // what stands before the label is the name of the forum
+			parts[1] = t
+		}
+		for _, part := range parts {
 			if f := lines.Fold(part); !slices.Contains(all, f) {
 				all = append(all, f)
 			}
 		}
 	}
 	return all
-}
-
-// afterLabel is what stands behind the part of a forum's title that only says what
-// follows, all of it where there is none: "Diễn đàn A - Xem chủ đề - X".
-func (r titleFinder) afterLabel(title string) string {
-	for rest, found := strings.ReplaceAll(title, " :: ", " - "), true; found; {
-		var head string
-		head, rest, found = strings.Cut(rest, " - ")
-		if r.Known.Thread.Is(lines.Fold(head)) {
-			return rest
-		}
-	}
-	return title
 }
 
 // firstPart is what stands before the name of section and site in a title, all of
@@ -320,6 +292,8 @@ func (r titleFinder) agreement(i int, titles []string) float64 {
 	best := 0.0
 	for _, t := range titles {
 		switch {
+		case long(t, f) && r.behindThread(f, t): // Tác giả Chủ đề: X (Đọc 345 lần)
+			return 1
 		case long(t, f) && strings.HasSuffix(f, " "+t) && lines.Count(t) >= shortestTitle: // behind a label: "Chủ đề: …"
 			if !r.PrintsDate(i) { // Gửi: 05/03/2021 Tiêu đề: X
 				return 1

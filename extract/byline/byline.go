@@ -136,6 +136,9 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 		case r.Known.IsCrew(line):
 			b.Cut = "who helped to make the page"
 			continue
+		case len(all) > 0 && all[len(all)-1].block == i+1 && r.Known.Byline.Is(lines.Lower(line)):
+			b.Cut = "label of the name below"
+			continue
 		}
 		s, ok := r.signature(i)
 		if !ok {

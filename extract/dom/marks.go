@@ -64,8 +64,18 @@ func (t *Tree) Around(i, most int) iter.Seq2[int, *Elem] {
 // PrintsDate tells a block that prints a date, in figures or in words.
 func (t *Tree) PrintsDate(i int) bool {
 	line := t.Bytes(i)
-	return lines.HasDigit(line) && (lines.HasDate(line) || lines.HasWordDate(t.Folded(i)))
+	if !lines.HasDigit(line) {
+		return false
+	}
+	return lines.HasDate(line) || lines.HasWordDate(t.Folded(i)) || t.Blocks[i].Within(shortestParted, longestParted) && lines.PartDated(line)
 }
+
+// How many words a line of publication has that is made of parts; in a shorter one its day is
+// found without.
+const (
+	shortestParted = 17
+	longestParted  = 26
+)
 
 // longestTimed is how many words a line has that tells when a thread began, or a text was
 // published.

@@ -43,6 +43,9 @@ type planter struct {
 	read  [64]reading           // of names, each by its length and some bytes
 	drawn [16]drawing           // of styles, likewise
 	visit func(int, *html.Node) // sees each element as it is met; may be nil
+	sheet []string              // the classes and ids that the page's own style sheets do not draw
+
+	lengths [32]uint64 // of their names: by the low bits of the first byte a bit for each length
 
 	start  int // of the block under way
 	e0     int
@@ -56,10 +59,12 @@ type planter struct {
 	br     bool
 }
 
-// Plant lays a page flat in the memory of an empty tree.
-func Plant(t *Tree, root *html.Node, tags int, h *Namer, visit func(int, *html.Node)) *Tree {
+// Plant lays a page flat in the memory of an empty tree. hidden are the classes and ids that
+// are not drawn, ".a" and "#b".
+func Plant(t *Tree, root *html.Node, tags int, h *Namer, hidden []string, visit func(int, *html.Node)) *Tree {
 	t.Elems = slices.Grow(t.Elems, tags+tags/16+16)
 	p := planter{Tree: t, hints: h, visit: visit}
+	p.keepOut(hidden)
 	p.element(root, -1)
 	p.flush()
 	p.sums()
@@ -285,7 +290,11 @@ func (p *planter) describe(e *Elem, parent int) {
 		a := &e.Node.Attr[i]
 		switch a.Key {
 		case "class", "id", "itemprop", "data-role", "role", "rel", "data-slot", "data-field":
-			e.Hint |= p.hint(a.Val)
+			said := p.reading(a.Val)
+			e.Hint |= said.hint
+			if said.noClass && a.Key == "class" || said.noID && a.Key == "id" {
+				e.Hidden = e.Hidden || !unfolds(e.Node)
+			}
 		case "style":
 			style := p.style(a.Val)
 			e.Hidden = e.Hidden || style.hides || style.noSize && textOnly(e.Node)

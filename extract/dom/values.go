@@ -10,21 +10,28 @@ import (
 
 // reading is what a name was found to say.
 type reading struct {
-	value string
-	hint  Hint
+	value   string
+	hint    Hint
+	noClass bool // as a class, as an id the style sheets of the page do not draw it
+	noID    bool
 }
 
-// hint gives what a name says: the items of a list all have the same.
-func (p *planter) hint(value string) Hint {
+// reading gives what a name says: the items of a list all have the same.
+func (p *planter) reading(value string) *reading {
 	if value == "" {
-		return 0
+		return &noReading
 	}
 	known := &p.read[place(value)%len(p.read)]
 	if known.value != value {
-		*known = reading{value, p.hints.Read(value)}
+		*known = reading{value: value, hint: p.hints.Read(value)}
+		if len(p.sheet) > 0 {
+			known.noClass, known.noID = p.noClass(value), p.leavesOut("#", value)
+		}
 	}
-	return known.hint
+	return known
 }
+
+var noReading reading
 
 // drawing is what a style was found to say.
 type drawing struct {

@@ -13,9 +13,9 @@ type Words struct {
 	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                     Phrases
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal           Phrases
 	OtherDay, StampWord, Order, Terms, Counter, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
-	Phone, PageTitle                                                                                  Phrases
+	Phone, PageTitle, Edit                                                                            Phrases
 
-	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, DayWord, Place Phrases
+	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, DayWord, Place, Office, Level Phrases
 
 	separators *strings.Replacer // of names
 }
@@ -34,7 +34,7 @@ func New(w *sites.Words) *Words {
 		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
 		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, w.OtherDay}, {&v.Portal, w.Portal},
 		{&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.TagLabel, w.TagLabel}, {&v.Farewell, w.Farewell}, {&v.Thread, w.Thread},
-		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle},
+		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle}, {&v.Edit, w.Edit},
 	} {
 		*list.into = NewPhrases(Fold, list.words)
 	}
@@ -45,6 +45,7 @@ func New(w *sites.Words) *Words {
 		{&v.Credit, w.Credit}, {&v.Source, w.Source}, {&v.Byline, w.Byline}, {&v.By, w.By}, {&v.Crew, w.Crew}, {&v.Team, w.Team},
 		{&v.NotName, w.NotName}, {&v.Given, w.Given}, {&v.Outlet, w.Outlet}, {&v.Paper, w.Paper}, {&v.Surname, w.Surname},
 		{&v.Dated, w.Dated}, {&v.Home, w.Home}, {&v.Degree, w.Degree}, {&v.DayWord, w.DayWord}, {&v.SiteUser, w.SiteUser}, {&v.Place, w.Place},
+		{&v.Office, w.Office}, {&v.Level, w.Level},
 	} {
 		*list.into = NewPhrases(Lower, list.words)
 	}

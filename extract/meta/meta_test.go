@@ -23,7 +23,7 @@ func read(t *testing.T, head string, data, scripts []string) *Data {
 		}
 		return out
 	}
-	tree := dom.Plant(new(dom.Tree), doc, 16, dom.NewNamer(sites.Generic().Words()), nil)
+	tree := dom.Plant(new(dom.Tree), doc, 16, dom.NewNamer(sites.Generic().Words()), nil, nil)
 	return Read(tree, bytes(data), bytes(scripts))
 }
 

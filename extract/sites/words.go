@@ -49,6 +49,7 @@ type Words struct {
 	Portal    []string `toml:"portal"`
 	PageTitle []string `toml:"page_title"`
 	Phone     []string `toml:"phone"`
+	Edit      []string `toml:"edit"`
 	Imprint   []string `toml:"imprint"`
 	Invite    []string `toml:"invite"`
 	Order     []string `toml:"order"`
@@ -73,6 +74,8 @@ type Words struct {
 	And       []string `toml:"and"`
 	Home      []string `toml:"home"`
 	Place     []string `toml:"place"`
+	Office    []string `toml:"office"`
+	Level     []string `toml:"level"`
 
 	// Words of pages that are no article: what their headline is made of, and
 	// how they speak to the visitor.

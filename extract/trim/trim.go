@@ -16,6 +16,7 @@ type Trimmed struct {
 	HTML    []byte
 	Data    [][]byte // bodies of JSON-LD scripts
 	Scripts [][]byte // bodies of short scripts that write into the page
+	Hidden  []string // the classes and ids that its style sheets do not draw: ".a", "#b"
 	Tags    int
 }
 
@@ -29,6 +30,7 @@ type trimmer struct {
 	out     []byte
 	data    [][]byte
 	writes  [][]byte
+	sheet   sheet
 	limits  limits.Limits
 	mark    bool // write the offset of each tag into it
 	tags    int
@@ -55,7 +57,7 @@ func Scan(src, out []byte, bounds limits.Limits, attrs *Names, mark bool) (Trimm
 	if err := t.run(); err != nil {
 		return Trimmed{HTML: t.out}, err
 	}
-	return Trimmed{HTML: t.out, Data: t.data, Scripts: t.writes, Tags: t.tags}, nil
+	return Trimmed{HTML: t.out, Data: t.data, Scripts: t.writes, Hidden: t.sheet.hidden(), Tags: t.tags}, nil
 }
 
 const OffsetAttr = "boctin-at"
@@ -244,8 +246,11 @@ func (t *trimmer) cut(i, next int, e *element) int {
 		e.endless = true
 		return body
 	}
-	if e.name == "script" {
+	switch e.name {
+	case "script":
 		t.script(t.src[i:body], t.src[body:body+end])
+	case "style":
+		t.sheet.read(t.src[body : body+end])
 	}
 	return t.until(body+end, '>')
 }

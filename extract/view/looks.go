@@ -144,9 +144,13 @@ func (r *View) Dated() bool {
 }
 
 // StampWords is how many words a line of publication may have that stands in the
-// body: with bars it may say more.
+// body: with bars and the like it may say more.
 func (r *View) StampWords(b *dom.Block) int {
-	return 14 + 4*bytes.Count(r.Text[b.T0:b.T1], []byte("|"))
+	parts := 0
+	for _, mark := range lines.PartedBy {
+		parts += bytes.Count(r.Text[b.T0:b.T1], mark)
+	}
+	return 14 + 4*parts
 }
 
 // DayOf tells what a label says of the day in a block: at its own head, or in

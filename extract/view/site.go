@@ -135,8 +135,11 @@ func domain(s string) bool { return strings.Contains(s, ".vn") || strings.Contai
 // Chính phủ kết luận" and "Vietnam, Laos hold talks" are not, though a paper's
 // name begins so.
 func (r *View) SiteTitle(s string) bool {
-	if !r.SiteName(s) {
-		return len(s) < longestPageTitle && r.Known.PageTitle.Is(lines.Fold(s))
+	switch {
+	case len(s) < longestPageTitle && r.Known.PageTitle.Is(lines.Fold(s)):
+		return true
+	case !r.SiteName(s):
+		return false
 	}
 	f := lines.Lower(s)
 	n := r.Known.Outlet.Begins(f)

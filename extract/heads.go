@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/lines"
+)
+
+// cutHead sets aside what stands between headline and body and is neither lead
+// nor text: section, date, names, shares.
+func (r writer) cutHead(first int) {
+	for i := first; i < r.B1; i++ {
+		switch b := &r.Blocks[i]; {
+		case !b.Fresh():
+		case i < r.B0:
+			r.cutAbove(i)
+		case r.Prose(i):
+			return
+		case b.Words < 14 && r.aside(i):
+			b.Cut = "line before the body"
+		}
+	}
+}
+
+// cutAbove judges a block above the body.
+func (r writer) cutAbove(i int) {
+	b := &r.Blocks[i]
+	switch {
+	case r.Dead[b.Elem]:
+		b.Cut = "between headline and body"
+	case r.CaptionElem(i), r.leadPicture(i):
+		b.Role, b.Cut = dom.RoleCaption, "caption by tag or name"
+	case !r.Prose(i):
+		b.Cut = "between headline and body"
+	}
+}
+
+// asideNames are what the lines before the first paragraph are named that are
+// no text.
+const asideNames = dom.HintDate | dom.HintAuthor | dom.HintSection | dom.HintSource | dom.HintTags
+
+// aside tells whether a short line before the first paragraph is no sub-head.
+func (r writer) aside(i int) bool {
+	dated := lines.HasDate(r.Bytes(i))
+	switch {
+	case r.Heading(i) > 0 && !dated:
+		return false
+	case r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks(), r.besideTime(i):
+		return true
+	}
+	return dated && lines.HasClock(r.Bytes(i)) && (!r.Sentence(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)))
+}
+
+// besideTime tells a few words right behind a time of publication in a small box.
+func (r writer) besideTime(i int) bool {
+	b := &r.Blocks[i]
+	if b.Words > longestSite || r.Sentence(i) || r.InTable(i) {
+		return false
+	}
+	at, box := i-1, &r.Elems[r.Elems[b.Elem].Parent]
+	for at > box.B0 && r.Folded(at) == "" { // a bar
+		at--
+	}
+	return box.Spans(at) && box.Count() <= partsOfTime && r.Known.IsStamp(r.Line(at), r.Folded(at))
+}
+
+// partsOfTime is how many blocks a line of publication has that is set as a box.
+const partsOfTime = 6
+
+// leadPicture tells the words under the picture between headline and body: one
+// line without links in a small box that has a picture above it.
+func (r writer) leadPicture(i int) bool {
+	if b := &r.Blocks[i]; b.Words > 60 || b.Linked > 0 || !r.ImageBefore(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)) {
+		return false
+	}
+	for _, x := range r.Around(i, 4) {
+		if x.Count() > 2 {
+			return false
+		}
+		if x.Pictured() {
+			return true
+		}
+	}
+	return false
+}
+
+// cutLastHeads sets aside sub-heads at the end under which nothing was kept, neither text nor
+// picture.
+func (r writer) cutLastHeads(first int) {
+	for i := r.B1 - 1; i >= first; i-- {
+		switch b := &r.Blocks[i]; {
+		case b.Role == dom.RoleCaption, r.PictureAfter(i):
+			return
+		case b.Cut != "":
+		case r.Heading(i) < 2, b.Words > longestLastHead, r.Sentence(i), b.Keep, !r.TextIn(first, i):
+			return
+		default:
+			b.Cut = "head of nothing below"
+		}
+	}
+}
+
+// longestLastHead is how many words such a sub-head has.
+const longestLastHead = 12

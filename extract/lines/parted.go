@@ -1,0 +1,22 @@
+package lines
+
+import "bytes"
+
+// PartDated tells a line whose parts, between bars or the like, hold a date in words: Lan Anh / 5 Tháng
+// Ba 2021 / 3 bình luận.
+func PartDated(line []byte) bool {
+	for _, mark := range PartedBy {
+		if !bytes.Contains(line, mark) {
+			continue
+		}
+		for part := range bytes.SplitSeq(line, mark) {
+			if HasDigit(part) && HasWordDate(Fold(string(part))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// PartedBy is what stands between the parts of a line of publication.
+var PartedBy = [][]byte{[]byte("|"), []byte(" / "), []byte("•"), []byte("·")}
