@@ -178,19 +178,11 @@ func (r captionFinder) ownClass(c under) bool {
 // ownBox tells the only words of a box with a picture, in an element of another tag or class than
 // those of the text.
 func (r captionFinder) ownBox(c under) bool {
-	class := r.Make(c.i)
-	if c.style.class == "" || class == c.style.class || strings.HasSuffix(class, ".") {
+	switch class := r.Make(c.i); {
+	case c.style.class == "", class == c.style.class, strings.HasSuffix(class, "."):
 		return false
 	}
-	for _, x := range r.Around(c.i, 3) {
-		if x.Count() > 1 {
-			return false
-		}
-		if x.Pictured() {
-			return true
-		}
-	}
-	return false
+	return r.boxOf(c.i, func(*dom.Elem) bool { return true })
 }
 
 // longestCreditLine is how many words an element has that is named as a credit's.
@@ -267,11 +259,16 @@ func (r captionFinder) pictureBox(i int) bool {
 	if r.Sentence(i) {
 		return false
 	}
+	return r.boxOf(i, func(x *dom.Elem) bool { return x.Hint&dom.HintPicture != 0 })
+}
+
+// boxOf tells whether a block is all the words of a small box about a picture that is what is asked.
+func (r captionFinder) boxOf(i int, asked func(*dom.Elem) bool) bool {
 	for _, x := range r.Around(i, 3) {
-		if x.Count() > 1 {
+		switch {
+		case x.Count() > 1:
 			return false
-		}
-		if x.Pictured() && x.Hint&dom.HintPicture != 0 {
+		case x.Pictured() && asked(x):
 			return true
 		}
 	}

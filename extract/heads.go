@@ -52,15 +52,15 @@ func (r writer) aside(i int) bool {
 
 // besideTime tells a few words right behind a time of publication in a small box.
 func (r writer) besideTime(i int) bool {
-	b := &r.Blocks[i]
-	if b.Words > longestSite || r.Sentence(i) || r.InTable(i) {
+	at, box := i-1, &r.Elems[r.Elems[r.Blocks[i].Elem].Parent]
+	switch {
+	case r.Blocks[i].Words > longestSite, box.Count() > partsOfTime, r.Sentence(i), r.InTable(i):
 		return false
 	}
-	at, box := i-1, &r.Elems[r.Elems[b.Elem].Parent]
-	for at > box.B0 && r.Folded(at) == "" { // a bar
+	if at > box.B0 && r.Folded(at) == "" { // a bar
 		at--
 	}
-	return box.Spans(at) && box.Count() <= partsOfTime && r.Known.IsStamp(r.Line(at), r.Folded(at))
+	return box.Spans(at) && r.TimeAlone(at)
 }
 
 // partsOfTime is how many blocks a line of publication has that is set as a box.

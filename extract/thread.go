@@ -47,12 +47,15 @@ func (r threadFinder) find() {
 // whole is the element that holds a post with the name of who wrote it: the row of a table, where
 // an element named as the post holds its text alone, else the element itself.
 func (r threadFinder) whole(e int) int {
-	if x := &r.Elems[e]; !x.Inline && !x.Is(atom.Td) {
+	if !r.Elems[e].Inline {
 		return e
 	}
-	for up, steps := r.Elems[e].Parent, 0; up > 0 && steps < deepestPost; up, steps = r.Elems[up].Parent, steps+1 {
-		if r.postRow(up) {
+	for up, steps := r.Elems[e].Parent, 0; up > 0; up, steps = r.Elems[up].Parent, steps+1 {
+		switch {
+		case r.postRow(up):
 			return up
+		case steps == deepestPost:
+			return e
 		}
 	}
 	return e
@@ -68,7 +71,8 @@ func (r threadFinder) postRow(e int) bool {
 		return false
 	}
 	b := &r.Blocks[x.B0]
-	return b.Words <= 2 && b.AllBold() && r.Elems[b.Elem].Tag == atom.Td && r.Elems[b.Elem].Parent == e && r.Elems[b.Elem].Count() < x.Count()
+	cell := &r.Elems[b.Elem]
+	return cell.Parent == e && cell.Count() < x.Count() && b.Words <= 2 && b.AllBold()
 }
 
 // next is the post right behind one, -1 if there is none: each may be all that a row
@@ -98,13 +102,15 @@ func (r threadFinder) next(e int) int {
 
 // nextRow is the next row that holds a post.
 func (r threadFinder) nextRow(e int) int {
-	for row, steps := r.Elems[e].Last, 0; row < len(r.Elems) && steps < rowsBetween; row, steps = r.Elems[row].Last, steps+1 {
-		if r.Elems[row].Parent != r.Elems[e].Parent {
-			break
-		}
-		if r.postRow(row) {
+	row := r.Elems[e].Last
+	for range rowsBetween {
+		switch {
+		case row >= len(r.Elems), r.Elems[row].Parent != r.Elems[e].Parent:
+			return -1
+		case r.postRow(row):
 			return row
 		}
+		row = r.Elems[row].Last
 	}
 	return -1
 }

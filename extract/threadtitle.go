@@ -30,9 +30,10 @@ func (r titleFinder) withoutTag() string {
 // kindOfThread tells the mark of a kind of threads: a label by its name, or a link in square
 // brackets.
 func (r titleFinder) kindOfThread(x *dom.Elem) bool {
-	class := dom.Attr(x.Node, "class")
-	if strings.Contains(class, "label") || strings.Contains(class, "prefix") {
-		return true
+	for _, name := range []string{"label", "prefix"} {
+		if strings.Contains(dom.Attr(x.Node, "class"), name) {
+			return true
+		}
 	}
 	text := r.Text[x.T0:x.T1]
 	return x.Tag == atom.A && bytes.HasPrefix(text, []byte("[")) && bytes.HasSuffix(text, []byte("]"))
@@ -82,9 +83,6 @@ func (r titleFinder) afterLabel(title string) string {
 
 // behindThread tells whether a line says a title right behind the label of a thread.
 func (r titleFinder) behindThread(line, title string) bool {
-	i := strings.Index(line, title)
-	if i < 1 || i+len(title) == len(line) || line[i-1] != ' ' || line[i+len(title)] != ' ' {
-		return false
-	}
-	return r.Known.Thread.Ends(line[:i-1])
+	label, rest, found := strings.Cut(line, title)
+	return found && strings.HasPrefix(rest, " ") && r.Known.Thread.Ends(strings.TrimSuffix(label, " "))
 }

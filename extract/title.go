@@ -70,16 +70,19 @@ func (r titleFinder) reconsider() bool {
 
 // ofAllPages tells a line that heads every page of a site: its name, or that of the body whose
 // it is.
-func (r titleFinder) ofAllPages(s string) bool { return r.SiteTitle(s) || r.Known.IsOffice(s) }
+func (r titleFinder) ofAllPages(s string) bool { return r.SiteTitle(s) || lines.IsOffice(r.Known, s) }
 
 // dislodges tells whether a block goes before the headline that was found. Before the name of a
 // body, which may be what the page is about, a time must stand right behind it.
 func (r titleFinder) dislodges(i int) bool {
-	if r.Title < 0 || r.SiteTitle(r.Line(r.Title)) {
+	switch {
+	case r.Title < 0, r.SiteTitle(r.Line(r.Title)):
 		return true
+	case lines.IsOffice(r.Known, r.Line(i)):
+		return false
 	}
 	for j := i + 1; j < min(i+1+closeBehind, len(r.Blocks)); j++ {
-		if r.PrintsDate(j) && r.Known.IsStamp(r.Line(j), r.Folded(j)) {
+		if r.TimeAlone(j) {
 			return true
 		}
 	}
@@ -92,7 +95,7 @@ const closeBehind = 2
 // headlike judges a block before the body as a headline by its looks alone.
 func (r titleFinder) headlike(i int) int {
 	b := &r.Blocks[i]
-	if r.Dead[b.Elem] && r.Whole(i)&dom.HintTitle == 0 || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) || r.Title >= 0 && r.Known.IsOffice(r.Line(i)) || lines.IsMotto(r.Folded(i)) {
+	if r.Dead[b.Elem] && r.Whole(i)&dom.HintTitle == 0 || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) || lines.IsMotto(r.Folded(i)) {
 		return 0
 	}
 	score := 0

@@ -136,7 +136,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 		case r.Known.IsCrew(line):
 			b.Cut = "who helped to make the page"
 			continue
-		case len(all) > 0 && all[len(all)-1].block == i+1 && r.Known.Byline.Is(lines.Lower(line)):
+		case lastSigned(all) == i+1 && r.Known.Byline.Is(lines.Lower(line)):
 			b.Cut = "label of the name below"
 			continue
 		}
@@ -155,6 +155,14 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	}
 	slices.Reverse(all)
 	return r.settle(all)
+}
+
+// lastSigned is the block that was found last, -1 if there is none.
+func lastSigned(all []signed) int {
+	if len(all) == 0 {
+		return -1
+	}
+	return all[len(all)-1].block
 }
 
 // creditAlone tells a line that says who made the pictures and stands under none.

@@ -4,7 +4,7 @@ import "strings"
 
 // IsOffice tells the name of a body with that of its place and nothing else: Công an xã A, UBND
 // huyện B. A line of capitals says less, so its place must be short.
-func (w *Words) IsOffice(s string) bool {
+func IsOffice(w *Words, s string) bool {
 	if len(s) > longestOffice {
 		return false
 	}

@@ -25,7 +25,7 @@ func TestOffices(t *testing.T) {
 		"Trường học vùng cao thiếu nước":                 false,
 		"Hội Nông dân huyện Mẫu Sơn tặng giống mắc khén": false,
 	} {
-		if got := w.IsOffice(line); got != want {
+		if got := IsOffice(w, line); got != want {
 			t.Errorf("%s: %v", line, got)
 		}
 	}

@@ -57,14 +57,14 @@ func (r *View) Teaser(x *dom.Elem) bool {
 	for i := x.B0; i < x.B1; i++ {
 		b := &r.Blocks[i]
 		if b.Words >= 4 {
-			return b.AllLinks() && (x.Count() > 1 || x.Pictured()) && !r.linkedTime(i)
+			return b.AllLinks() && (x.Count() > 1 || x.Pictured()) && !r.TimeAlone(i)
 		}
 	}
 	return false
 }
 
-// linkedTime tells a time of publication that is a link to its page.
-func (r *View) linkedTime(i int) bool {
+// TimeAlone tells a block that prints a time and nothing else.
+func (r *View) TimeAlone(i int) bool {
 	return r.PrintsDate(i) && r.Known.IsStamp(r.Line(i), r.Folded(i))
 }
 
