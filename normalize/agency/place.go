@@ -179,11 +179,20 @@ func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 		return p, i // HĐND TP. Đến cuối tháng: the stop ends the sentence
 	case w.Level == lexicon.ProvinceLevel && w.Also == lexicon.NoLevel:
 		return p, i // all provinces are listed
-	case g.x.Is(i, reading.Surname), g.x.Looks(i, reading.RareSurname, reading.MiddleName|reading.Large, reading.Large):
+	case g.x.Is(i, reading.Surname), g.personsName(i):
 		return p, i // a person's name: Lò Văn Mẫu
 	}
 	p.Name = g.x.Slice(i, end)
 	return p, end
+}
+
+// personsName tells whether a name of three syllables begins at token i with a surname that is also an
+// ordinary word: Lò Văn Mẫu, Giàng A Mẫu.
+func (g *gazetteer) personsName(i int) bool {
+	if !g.x.Looks(i, reading.RareSurname, reading.Large, reading.Large) {
+		return false
+	}
+	return g.x.Is(i+1, reading.MiddleName) || len(g.x.Word(i+1)) == 1
 }
 
 // barePlace reads a listed place without the word of its level: Công an Nghệ

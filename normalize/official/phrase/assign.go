@@ -231,7 +231,10 @@ func (a *assigner) named(n Name) {
 		}
 	}
 	var handed []piece
-	for _, x := range own {
+	for k, x := range own {
+		if k+1 < len(own) && own[k+1].is(isApposed) { // trong thời gian làm X, Y, ông A
+			x.office.Former = x.office.Former || x.is(isDuring)
+		}
 		if x.before == gapAnd && a.gap == gapIs {
 			x.office.Former = x.office.Former || a.then // … ngày đó là A và Chủ tịch UBND tỉnh là B
 		}

@@ -206,6 +206,8 @@ func (r names) ends(n Name) bool {
 	switch {
 	case !r.Is(i, reading.NeverName), r.Is(i, reading.GivenName), r.surname(i):
 		return false
+	case r.Looks(i+1, reading.Hyphen|reading.Joined): // Ahn Do-hyun
+		return false
 	case n.Words() == 1 && states(r).threeSyllables(n.From): // Kim Do Yun
 		return false
 	case n.Words() < 2, n.Words() > 3:

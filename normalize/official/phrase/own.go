@@ -70,7 +70,7 @@ func ownRules() rule.Table[ownRule] {
 		}),
 		// con trai của Tổng thống, ông A; con gái cố Bí thư Tỉnh ủy, bà A
 		ownWhere{first: isPost | isPossessed, cut: second, rest: isApposed, never: isPost}.rule("own/possessor", func(t *Text, x, _ *piece, _ Name) bool {
-			return x.is(isBare) || t.ended(kin, x.from)
+			return x.is(isBare) || t.ended(kin, x.from) || t.Is(x.from-1, reading.Of) && t.ended(kin, x.from-1)
 		}),
 		// Báo cáo với Thủ tướng, Chủ tịch UBND tỉnh Hà Giang A
 		ownWhere{first: isBare | isCentral, cut: second, rest: isApposed | isOfCouncil}.rule("own/central", always),
