@@ -123,7 +123,7 @@ func IsRule(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if !strings.ContainsRune("-=_*~—–─━•.·# ", r) {
+		if !strings.ContainsRune("-=_*~—–─━•.·…# ", r) {
 			return false
 		}
 	}

@@ -25,6 +25,7 @@ var aboveRows = []struct {
 	{"number of a list", func(_ headReader, a above) bool { return strings.Trim(a.folded, " 0123456789") == "" }},
 	{"name of the site", func(_ headReader, a above) bool { return hostName.MatchString(a.p.text) }},
 	{"name of the site", func(d headReader, a above) bool { return d.namesSite(a) && d.timed(a) }},
+	{"body that publishes", func(d headReader, a above) bool { return lines.IsOffice(d.v.Words, a.p.text) && d.timed(a) }},
 }
 
 // documentNumber fits "Số: 12/KH-UBND", folded.

@@ -51,12 +51,21 @@ func (d captionFinder) markedCaption(i int) string {
 		return "numbered picture"
 	}
 	if d.at(i-1).role == image {
+		if p.real && p.gap > 0 && described(d.at(i-1).text) {
+			return ""
+		}
 		glued := p.gap == 0 && (d.at(i+1).gap > 0 || d.at(i+1).role != text)
 		if lines.Sentences(p.text) <= 2 && (glued || n <= 35 && !d.v.captions().isBody(p.text)) {
 			return "under a picture"
 		}
 	}
 	return ""
+}
+
+// described tells a picture of Markdown that says what it shows: a paragraph apart from it is none.
+func described(s string) bool {
+	words, _, _ := strings.Cut(strings.TrimPrefix(s, "!["), "](")
+	return strings.HasPrefix(s, "![") && words != ""
 }
 
 // aboveCredit tells one sentence right above the credit of a picture that does not

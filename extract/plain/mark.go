@@ -102,7 +102,7 @@ func (d marker) markLong(p *piece) {
 
 func (d marker) markShort(p *piece) {
 	switch v := d.v; {
-	case lines.IsRule(p.text):
+	case lines.IsRule(p.text), ruleWithWords(p.text):
 		p.set(cut, "rule")
 	case lines.IsURL(p.text):
 		p.set(address, "url")
@@ -130,9 +130,36 @@ func (d marker) markShort(p *piece) {
 	case v.IsStamp(p.text, d.fold(p)):
 		p.rule = "stamp?" // a role it has only in its place
 		p.real = false
-	case !lines.Ended(p.text) && v.isWidget(p.text, d.fold(p)) && !v.stamps().dated(p.text) || isClock(p.text):
+	case hashtags(p.text):
+		d.tags(p, strings.ReplaceAll(p.text, " ", ""))
+	case isClock(p.text), v.isButton(p.text, d.fold(p)):
 		p.set(cut, "widget")
 	}
+}
+
+// isButton tells a line of furniture that is no sentence and no line of publication; a colon may close it.
+func (v *vocabulary) isButton(s, f string) bool {
+	if lines.Ended(strings.TrimSuffix(s, ":")) || !v.isWidget(s, f) {
+		return false
+	}
+	return !v.stamps().dated(s)
+}
+
+// ruleWithWords tells what mail programs write above a message: ----- Forwarded message -----.
+func ruleWithWords(s string) bool {
+	return strings.HasPrefix(s, "---") && strings.HasSuffix(s, "---")
+}
+
+// hashtags tells a line of two tags or more and nothing else: #a #b.
+func hashtags(s string) bool {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		if len(word) < 2 || word[0] != '#' {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 // namesSource tells names with the paper that the text is taken from: Lan Anh - Nguồn: X.
@@ -152,7 +179,7 @@ func (v *vocabulary) isHeading(s, f string) bool {
 	if lines.Count(s) > 8 || lines.Stopped(s) {
 		return false
 	}
-	bare := strings.TrimRight(f, " 0123456789")
+	bare := strings.Trim(f, " 0123456789")
 	return v.heading.Is(f) || v.heading.Is(bare) || v.End.Is(bare)
 }
 
@@ -162,11 +189,20 @@ func (v *vocabulary) isLink(s, f string) bool {
 	if lines.Stopped(s) {
 		return false
 	}
-	if lines.HasPrefixAny([]byte(s), ">>", "»", "=>") {
+	if lines.HasPrefixAny([]byte(s), ">>", "»", "=>") || isMarkdownLink(s) || lines.IsURL(s[len(listNumber.FindString(s)):]) {
 		return true
 	}
 	key, rest, _ := strings.Cut(s, ":")
 	return rest != "" && v.link.Is(f[:min(len(f), len(lines.Fold(key)))])
+}
+
+// isMarkdownLink tells a line that is nothing but a link of Markdown whose words are no sentence.
+func isMarkdownLink(s string) bool {
+	words, rest, ok := strings.Cut(strings.TrimPrefix(s, "["), "](")
+	if !ok || s[0] != '[' || strings.IndexByte(rest, ')') != len(rest)-1 {
+		return false
+	}
+	return !lines.Ended(words)
 }
 
 func (v *vocabulary) isFooter(s, f string) bool {

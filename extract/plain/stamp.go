@@ -120,7 +120,7 @@ func besideStamp(sep string) int {
 
 // splitCounter reads a time and how often a page was read: "04/03/2025 312 lượt xem".
 func (v stamps) splitCounter(s string) (when, rest string, ok bool) {
-	for at, n := strings.LastIndexByte(s, ' '), 1; at > 0 && n <= 4; n++ {
+	for at, n := strings.LastIndexByte(s, ' '), 1; at > 0 && n <= mostCounters; n++ {
 		if rest = s[at+1:]; v.IsStamp(s[:at], lines.Fold(s[:at])) && v.isWidget(rest, lines.Fold(rest)) {
 			return s[:at], rest, true
 		}
@@ -128,6 +128,9 @@ func (v stamps) splitCounter(s string) (when, rest string, ok bool) {
 	}
 	return "", "", false
 }
+
+// mostCounters is how many words of counters and buttons stand behind a time: Lượt xem: 341 Cỡ chữ: A- A+.
+const mostCounters = 10
 
 // splitBy reads a time and who wrote: "Đăng ngày 24/09/2025 bởi Hà An".
 func (v stamps) splitBy(s string) (when, name string, ok bool) {
