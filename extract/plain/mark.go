@@ -132,17 +132,9 @@ func (d marker) markShort(p *piece) {
 		p.real = false
 	case hashtags(p.text):
 		d.tags(p, strings.ReplaceAll(p.text, " ", ""))
-	case isClock(p.text), v.isButton(p.text, d.fold(p)):
+	case isClock(p.text), v.stamps().isButton(p.text, d.fold(p)):
 		p.set(cut, "widget")
 	}
-}
-
-// isButton tells a line of furniture that is no sentence and no line of publication; a colon may close it.
-func (v *vocabulary) isButton(s, f string) bool {
-	if lines.Ended(strings.TrimSuffix(s, ":")) || !v.isWidget(s, f) {
-		return false
-	}
-	return !v.stamps().dated(s)
 }
 
 // ruleWithWords tells what mail programs write above a message: ----- Forwarded message -----.

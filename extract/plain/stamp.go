@@ -129,6 +129,14 @@ func (v stamps) splitCounter(s string) (when, rest string, ok bool) {
 	return "", "", false
 }
 
+// isButton tells a line of furniture that is no sentence and no line of publication; a colon may close it.
+func (v stamps) isButton(s, f string) bool {
+	if lines.Ended(strings.TrimSuffix(s, ":")) || !v.isWidget(s, f) {
+		return false
+	}
+	return !v.dated(s)
+}
+
 // mostCounters is how many words of counters and buttons stand behind a time: Lượt xem: 341 Cỡ chữ: A- A+.
 const mostCounters = 10
 
