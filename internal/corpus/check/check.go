@@ -147,7 +147,7 @@ func (c *Check) Sound(ctx context.Context, tell func(string, ...any), step store
 	if err := c.CheckPacked(ctx, tell, step); err != nil {
 		return err
 	}
-	if err := storing.CheckFound(ctx, c.db, tell); err != nil {
+	if err := storing.CheckFound(ctx, c.db, tell, step); err != nil {
 		return err
 	}
 	if err := c.persons.CheckBlocks(ctx, tell, step); err != nil {

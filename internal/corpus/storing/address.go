@@ -88,10 +88,14 @@ func (w *Writer) Numbered(url string) error {
 
 const insertNumbers = `INSERT OR IGNORE INTO number_rows VALUES `
 
-// NumberAll takes down the numbers of all articles.
-func (w *Writer) NumberAll() error {
+// NumberAll takes down the numbers of all articles; step is told how many were read.
+func (w *Writer) NumberAll(step store.Step) error {
 	type row struct{ number, url int64 }
+	read := 0
 	all, err := store.All(w.tx, func(rows *sql.Rows) (r row, err error) {
+		if read++; read%toldAfter == 0 {
+			step(read, "URL")
+		}
 		var url string
 		err = rows.Scan(&url)
 		if number := identity.Number(url); number != "" {

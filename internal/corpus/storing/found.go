@@ -9,15 +9,22 @@ import (
 	"github.com/boctin/boctin/internal/identity"
 )
 
+// toldAfter is after how many rows it is told how far something is that reads them all.
+const toldAfter = 20_000
+
 // CheckFound holds that every document that was imported is found by its digest, and every
 // article under the number that its site gives it.
-func CheckFound(ctx context.Context, db *store.DB, tell func(string, ...any)) error {
+func CheckFound(ctx context.Context, db *store.DB, tell func(string, ...any), step store.Step) error {
 	return db.Reading(ctx, func(tx *store.Tx) error {
 		documents, err := documentsOf.In(tx).Load()
 		if err != nil {
 			return err
 		}
+		n := 0
 		if err := store.Each(ctx, tx, `SELECT i.digest, i.article, p.text FROM import_rows i JOIN strings p ON p.n = i.path`, nil, func(rows *sql.Rows) error {
+			if n++; n%toldAfter == 0 {
+				step(n, "document")
+			}
 			var digest, article int64
 			var path string
 			err := rows.Scan(&digest, &article, &path)

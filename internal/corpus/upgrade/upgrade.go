@@ -34,7 +34,7 @@ func in(tx *store.Tx) *batch { return &batch{storing.NewWriter(tx, ""), tx} }
 // Run makes the tables that the database lacks, and stores anew what waits. Broken off, it
 // goes on when the corpus is opened the next time.
 func (c *Older) Run(step store.Step) error {
-	if err := c.db.Migrate(func(tx *store.Tx, done int) error { return c.in(tx).catchUp(done) }); err != nil {
+	if err := c.db.Migrate(func(tx *store.Tx, done int) error { return c.in(tx).catchUp(done, step) }); err != nil {
 		return err
 	}
 	if err := c.upgrade(context.Background(), step); err != nil {
@@ -44,7 +44,7 @@ func (c *Older) Run(step store.Step) error {
 }
 
 // catchUp fills what migrations behind the last made one left empty.
-func (w *batch) catchUp(done int) error {
+func (w *batch) catchUp(done int, step store.Step) error {
 	if done < 13 {
 		if err := w.Wordings.GlimpseAll(); err != nil {
 			return err
@@ -56,7 +56,7 @@ func (w *batch) catchUp(done int) error {
 		}
 	}
 	if done < 21 {
-		return cmp.Or(stories.PackDigests(w.tx), w.PackDocuments(), w.NumberAll())
+		return cmp.Or(stories.PackDigests(w.tx), w.PackDocuments(), w.NumberAll(step))
 	}
 	return nil
 }
