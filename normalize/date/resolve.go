@@ -62,6 +62,9 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 			tense = toCome
 		}
 	}
+	if tense == noTense && s.is(m.from, wHom) {
+		tense = past // hôm 7/11
+	}
 	_, p.Year = nearest(base, tense, m, base.Year-1, base.Year+1, func(year int) edtf.Point {
 		p.Year = year
 		return p

@@ -184,6 +184,11 @@ func newKinds(lex *lexicon.Lexicon) kinds {
 		words, slot := lex.Agencies[i].Slot()
 		if slot != "" || len(lex.Agencies[i].Of) > 0 {
 			add(words, lex.Agencies[i].Kind)
+			for _, alias := range lex.Agencies[i].Aliases {
+				if _, letters, some := strings.Cut(alias, " "); some && letters == strings.ToUpper(letters) {
+					add(alias, lex.Agencies[i].Kind) // Bộ CHQS, which is no ministry
+				}
+			}
 		}
 	}
 	for i := range lex.Forms.Heads {

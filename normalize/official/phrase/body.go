@@ -220,8 +220,11 @@ func (r bodyReader) regionOf(i int) (code string, n int) {
 func (r bodyReader) head() bool {
 	o, i := r.o, r.at
 	state, n := r.bodies.Longest(r.Text.Text, i)
-	if n == 0 || n == 1 && r.bareLevel(i) {
+	switch {
+	case n == 0, n == 1 && r.bareLevel(i):
 		return false
+	case r.Small(i) && r.phrase(i, stop) > n:
+		return false // Giám đốc báo cáo kết quả
 	}
 	end := r.end(i + n)
 	if r.is(i, numbered) && !r.among(i+n, end, reading.Large|reading.Figures) {
