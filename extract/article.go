@@ -127,7 +127,10 @@ func (r writer) write(first int) (lead, body string) {
 		if b.Cut != "" && !(story && b.Role == dom.RoleCaption) {
 			continue
 		}
-		line := r.withoutEdit(i, r.Line(i))
+		line := r.Line(i)
+		if r.Heading(i) > 0 {
+			line = lines.WithoutEdit(r.Known, line)
+		}
 		if t.empty() {
 			line = r.unprefix(i, line)
 		}
@@ -155,22 +158,6 @@ func (r writer) write(first int) (lead, body string) {
 		return lead, lead
 	}
 	return lead, ""
-}
-
-// withoutEdit takes the links off a sub-heading by which readers may change its part:
-// Lịch sử[sửa | sửa mã nguồn].
-func (r writer) withoutEdit(i int, line string) string {
-	if r.Heading(i) == 0 || !strings.HasSuffix(line, "]") {
-		return line
-	}
-	head, links, found := strings.Cut(strings.TrimSuffix(line, "]"), "[")
-	for part := range strings.SplitSeq(links, "|") {
-		found = found && r.Known.Edit.Is(lines.Fold(part))
-	}
-	if !found {
-		return line
-	}
-	return strings.TrimSpace(head)
 }
 
 // goesOn tells whether a block that a <br> parts from the one before goes on

@@ -47,7 +47,7 @@ func (r threadFinder) find() {
 // whole is the element that holds a post with the name of who wrote it: the row of a table, where
 // an element named as the post holds its text alone, else the element itself.
 func (r threadFinder) whole(e int) int {
-	if !r.Elems[e].Inline {
+	if r.Elems[e].Count() > 1 && r.user(e) != "" {
 		return e
 	}
 	for up, steps := r.Elems[e].Parent, 0; up > 0; up, steps = r.Elems[up].Parent, steps+1 {
@@ -169,7 +169,7 @@ func (r threadFinder) user(e int) (name string) {
 		name, end = s, x.Last
 	}
 	for i := r.Elems[e].B0; name == "" && i < min(r.Elems[e].B1, r.Elems[e].B0+openingLines); i++ {
-		name = r.boldName(i)
+		name = cmp.Or(r.boldName(i), r.behindBy(i))
 	}
 	return name
 }
@@ -177,14 +177,31 @@ func (r threadFinder) user(e int) (name string) {
 // openingLines is how many blocks of a post stand up to the name of who wrote it.
 const openingLines = 3
 
-// boldName is a block that is one bold link of a word or two, as old forums open a post
-// with who wrote it; "#1" is none.
+// boldName is a block that is one bold link of a word or two, or the bold term of a list, as old
+// forums open a post with who wrote it; "#1" is none.
 func (r threadFinder) boldName(i int) string {
 	b := &r.Blocks[i]
-	if b.Words > 2 || b.LinkShare() < 1 || !b.AllBold() || strings.Trim(r.Folded(i), " 0123456789") == "" {
+	switch {
+	case b.Words > 2, !b.AllBold(), strings.Trim(r.Folded(i), " 0123456789") == "":
+		return ""
+	case b.LinkShare() == 1, r.Elems[b.Elem].Tag == atom.Dt:
+		return r.Line(i)
+	}
+	return ""
+}
+
+// behindBy is the account that a line links to behind words that name a writer: bởi A - Thứ bảy, …
+func (r threadFinder) behindBy(i int) string {
+	b := &r.Blocks[i]
+	if b.Linked == 0 || r.Known.By.Begins(lines.Lower(r.Line(i))) == 0 {
 		return ""
 	}
-	return r.Line(i)
+	for e := b.E0; e < b.E1; e++ {
+		if x := &r.Elems[e]; x.Tag == atom.A {
+			return strings.TrimSpace(string(r.Text[x.T0:x.T1]))
+		}
+	}
+	return ""
 }
 
 // headed tells whether a block is a link or a heading, as the name that opens what a

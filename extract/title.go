@@ -73,7 +73,7 @@ func (r titleFinder) reconsider() bool {
 func (r titleFinder) ofAllPages(s string) bool { return r.SiteTitle(s) || lines.IsOffice(r.Known, s) }
 
 // dislodges tells whether a block goes before the headline that was found. Before the name of a
-// body, which may be what the page is about, a time must stand right behind it.
+// body, which may be what the page is about, a time must stand beside it.
 func (r titleFinder) dislodges(i int) bool {
 	switch {
 	case r.Title < 0, r.SiteTitle(r.Line(r.Title)):
@@ -81,7 +81,7 @@ func (r titleFinder) dislodges(i int) bool {
 	case lines.IsOffice(r.Known, r.Line(i)):
 		return false
 	}
-	for j := i + 1; j < min(i+1+closeBehind, len(r.Blocks)); j++ {
+	for j := max(r.Title, i-1); j < min(i+1+closeBehind, len(r.Blocks)); j++ {
 		if r.TimeAlone(j) {
 			return true
 		}
@@ -89,7 +89,8 @@ func (r titleFinder) dislodges(i int) bool {
 	return false
 }
 
-// closeBehind is how many blocks behind a headline the time of publication stands at most.
+// closeBehind is how many blocks behind a headline the time of publication stands at most; it
+// may also stand right before.
 const closeBehind = 2
 
 // headlike judges a block before the body as a headline by its looks alone.

@@ -150,9 +150,26 @@ func elsewhere(e *dom.Elem) bool { return e.Is(atom.Footer, atom.Nav) }
 // above it a line so named tells how many there are.
 func ofComments(e *dom.Elem) bool { return e.Hint&dom.HintComment != 0 }
 
+// labelBefore tells whether the block before is the label of a name alone, above the text and in
+// the same row or box: a cell Tác giả.
+func (r Finder) labelBefore(i int) bool {
+	switch {
+	case i == 0, i >= r.B0, r.Blocks[i-1].Words > longestLabel:
+		return false
+	}
+	up := r.Elems[r.Blocks[i].Elem].Parent
+	return up == r.Elems[r.Blocks[i-1].Elem].Parent && r.Known.By.Is(lines.Lower(strings.TrimRight(r.Line(i-1), " :")))
+}
+
+// longestLabel is how many words the label of a name has.
+const longestLabel = 3
+
 // labelled tells a line of names behind a label, "Tác giả:", or behind words that
 // name a writer, "Viết bởi".
 func (r Finder) labelled(i int) bool {
+	if r.labelBefore(i) {
+		return r.Known.IsReporter(r.Line(i))
+	}
 	if (i < r.B0 || r.Blocks[i].Cut != "") && r.Known.By.Begins(lines.Lower(r.Line(i))) > 0 {
 		sig := r.Known.Sign(r.Known.UntilDate(r.Line(i)))
 		return sig.Named && len(sig.Authors) > 0 || len(besideTime{r}.account(r.Line(i))) > 0

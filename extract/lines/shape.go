@@ -21,14 +21,23 @@ const closers = "\"”’')]»* "
 // Ended tells whether text ends as a sentence of the body does, a question and
 // a colon before a list included.
 func Ended(s string) bool {
-	s = strings.TrimRight(s, closers)
+	s = strings.TrimRight(withoutNote(s), closers)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…:;", r) || strings.HasSuffix(s, "./")
 }
 
+// withoutNote takes the number of a note off the end of a text: …của huyện.[12]
+func withoutNote(s string) string {
+	open := strings.LastIndexByte(s, '[')
+	if open < 0 || !strings.HasSuffix(s, "]") || !figures(s[open+1:len(s)-1]) {
+		return s
+	}
+	return s[:open]
+}
+
 // Stopped tells whether text ends in a full stop: a headline does not.
 func Stopped(s string) bool {
-	t := strings.TrimRight(s, closers)
+	t := strings.TrimRight(withoutNote(s), closers)
 	if strings.HasSuffix(t, "...") {
 		return false
 	}

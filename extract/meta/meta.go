@@ -126,6 +126,7 @@ var metaKeys = map[string]func(*Data, string){
 	"og:site_name":             func(m *Data, v string) { m.Site = v },
 	"author":                   func(m *Data, v string) { keep(&m.Authors, v) },
 	"article:author":           func(m *Data, v string) { keep(&m.Authors, v) },
+	"citation_author":          func(m *Data, v string) { keep(&m.Authors, v) },
 	"dc.creator":               func(m *Data, v string) { keep(&m.Authors, v) },
 	"article:section":          func(m *Data, v string) { m.Section = v },
 	"articlesection":           func(m *Data, v string) { m.Section = v },

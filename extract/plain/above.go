@@ -76,6 +76,18 @@ func (d headReader) namesSite(a above) bool {
 	return d.v.Outlet.Begins(lines.Lower(a.p.text)) > 0 && d.v.IsPaper(a.p.text)
 }
 
+// officeWithTime reads the body that publishes and the time beside it above a headline:
+// Công an xã A, [13/08/2021 22:05].
+func (d headReader) officeWithTime(i int) bool {
+	p := &d.pieces[i]
+	when, other, ok := d.v.stamps().splitStamp(p.text)
+	if !ok || !lines.IsOffice(d.v.Words, strings.Trim(other, " ,")) || !d.isTitle(d.skip(i+1)) {
+		return false
+	}
+	d.mixed(p, other, when)
+	return true
+}
+
 // timed tells whether a time stands between a line and the headline, or soon below that.
 func (d headReader) timed(a above) bool {
 	return a.stamped || d.stampSoon(a.next) || d.datedBelow(a.next)

@@ -169,7 +169,7 @@ func (d headReader) findTitle() int {
 		case d.v.section.Is(d.fold(p)):
 			p.set(section, "name of a section")
 			continue
-		case d.at(i+1).role == credit, d.aboveTitle(i):
+		case d.at(i+1).role == credit, d.officeWithTime(i), d.aboveTitle(i):
 			continue
 		case lines.Count(p.text) == 1 && lines.IsOutlet(p.text) && d.isTitle(d.skip(i+1)):
 			p.set(cut, "name of the outlet")

@@ -125,7 +125,7 @@ func (d marker) markShort(p *piece) {
 		p.set(cut, "where the paper may be followed")
 	case v.isMenu(p.text, d.fold(p)):
 		p.set(cut, "menu")
-	case v.isHeading(p.text, d.fold(p)):
+	case v.isHeading(p.text, d.fold(p)), v.stamps().underMessage(p.text, d.fold(p)):
 		p.set(cut, "heading")
 	case v.IsStamp(p.text, d.fold(p)):
 		p.rule = "stamp?" // a role it has only in its place

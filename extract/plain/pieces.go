@@ -15,6 +15,7 @@ func (d *document) cutPieces(all []line) []piece {
 	for _, l := range all {
 		p := piece{text: l.text, at: l.at, gap: l.gap}
 		p.unmark()
+		p.uneditable(d.v.Words)
 		p.cell()
 		d.v.cutTools(&p)
 		if p.role == caption && d.v.isHeading(p.text, lines.Fold(p.text)) {
@@ -65,6 +66,14 @@ func (p *piece) unmark() {
 			p.text, p.strong = t, true
 		}
 		return
+	}
+}
+
+// uneditable takes the links off a sub-heading by which readers may change its part:
+// Lịch sử[sửa | sửa mã nguồn].
+func (p *piece) uneditable(w *lines.Words) {
+	if head := lines.WithoutEdit(w, p.text); head != p.text {
+		p.text, p.heading = head, true
 	}
 }
 

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -112,7 +113,7 @@ func (v stamps) beside(words, when, sep string) bool {
 
 // besideStamp is how many words may stand beside a time, by what parts them.
 func besideStamp(sep string) int {
-	if strings.Contains(sep, "|") {
+	if strings.ContainsAny(sep, "|•") {
 		return 10
 	}
 	return 6
@@ -135,6 +136,12 @@ func (v stamps) isButton(s, f string) bool {
 		return false
 	}
 	return !v.dated(s)
+}
+
+// underMessage tells what mail programs set below a message: a mark above the writer's address, and
+// what stands above the message that is answered.
+func (v stamps) underMessage(s, f string) bool {
+	return s == "--" || strings.HasSuffix(s, ":") && v.answered.Ends(f)
 }
 
 // mostCounters is how many words of counters and buttons stand behind a time: Lượt xem: 341 Cỡ chữ: A- A+.
@@ -181,6 +188,10 @@ func (d *document) mixed(p *piece, other, when string) {
 	} else if lines.IsOutlet(other) && !d.v.IsName(other) {
 		d.signed(lines.Signature{Source: other})
 	} else if sig, ok := d.v.sign(other); ok {
+		d.signed(sig)
+	} else if site, name, ok := strings.Cut(other, " • "); ok { // Trường A • Lan Anh
+		sig, _ := d.v.sign(name)
+		sig.Source = cmp.Or(sig.Source, site)
 		d.signed(sig)
 	}
 }

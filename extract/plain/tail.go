@@ -213,7 +213,7 @@ func (d tailReader) signsOff(i int) bool {
 
 // lastTime tells a line of publication below which nothing stands but who signs.
 func (d tailReader) lastTime(i int) bool {
-	if d.pieces[i].rule != "stamp?" {
+	if !d.dayAlone(i) {
 		return false
 	}
 	for j := d.skip(i + 1); j < len(d.pieces); j = d.skip(j + 1) {
@@ -223,6 +223,15 @@ func (d tailReader) lastTime(i int) bool {
 	}
 	return true
 }
+
+// dayAlone tells a time and nothing else, with a place before it perhaps.
+func (d tailReader) dayAlone(i int) bool {
+	p := &d.pieces[i]
+	return p.rule == "stamp?" || !p.real && lines.Count(p.text) <= longestPlaced && d.v.Letterhead(p.text)
+}
+
+// longestPlaced is how many words a line with place and day has.
+const longestPlaced = 12
 
 // listsTags tells a line of tags below the article.
 func (d tailReader) listsTags(i int) bool {
@@ -259,7 +268,7 @@ func (d tailReader) readTail() {
 		case p.role == address:
 			p.set(address, "url in the tail")
 		case p.role != text:
-		case open && p.rule == "stamp?" && len(d.article.Stamps) == 0:
+		case open && len(d.article.Stamps) == 0 && d.dayAlone(i):
 			d.stamp(p)
 		default:
 			sig, ok := d.signature(i)

@@ -24,6 +24,7 @@ type wordLists struct {
 	Film    []string
 	Reading []string `toml:"reading_time"`
 	Series  []string
+	Answer  []string `toml:"answered"`
 	Keys    map[string][]string
 	Caption struct {
 		Scene, Verb, Sure, Light, Finite, Opening, Before []string
@@ -36,7 +37,7 @@ type wordLists struct {
 // with the reader of HTML.
 type vocabulary struct {
 	*lines.Words
-	heading, link, widget, footer, section, photo, film, readingTime, series                       lines.Phrases // folded
+	heading, link, widget, footer, section, photo, film, readingTime, series, answered             lines.Phrases // folded
 	scene, verb, sure, light, before, notVerb, finite, opening, opener, occasion, picture, weekday lines.Phrases // lower case
 	keys                                                                                           map[string]string
 	homes, image, tools                                                                            []string
@@ -60,7 +61,7 @@ func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocab
 	}{
 		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.link, [][]string{w.Link}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
 		{&v.footer, [][]string{w.Footer}}, {&v.film, [][]string{w.Film}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{shared.Credit}},
-		{&v.readingTime, [][]string{w.Reading}}, {&v.series, [][]string{w.Series}},
+		{&v.readingTime, [][]string{w.Reading}}, {&v.series, [][]string{w.Series}}, {&v.answered, [][]string{w.Answer}},
 	} {
 		*list.into = lines.NewPhrases(lines.Fold, list.words...)
 	}
