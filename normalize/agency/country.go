@@ -265,7 +265,7 @@ func (c *claim) rulingBody(n sighting) bool {
 		return false
 	}
 	for o := range c.earlier(c.d) {
-		if o.from == n.token {
+		if o.from == n.token || o.to+1 == n.token && c.x.Is(o.to, reading.Of) {
 			return slices.Contains(ofRulers, c.kindOf(o))
 		}
 	}
