@@ -11,12 +11,18 @@ import (
 // trường số 4, Chi cục Quản lý thị trường A; Trung đoàn 88 (Sư đoàn 302).
 func (a *article) nameAbove() {
 	for _, d := range a.nodes {
-		if e := a.single(d); e != nil && e.owner == nil && (e.parent == "" || e.kind == "army") {
+		if e := a.single(d); e != nil && e.owner == nil && (e.parent == "" || e.kind == "army" || a.says(d)) {
 			if up := a.writtenAbove(d, e); up != nil {
 				e.parent = up.id
 			}
 		}
 	}
+}
+
+// says tells whether the text says in so many words what is above the body of a node, or in
+// brackets: of what a department was part before the lexicon's time.
+func (a *article) says(d *node) bool {
+	return a.text(d).Is(d.to, reading.Under|reading.Of|reading.Opening)
 }
 
 // single gives the one agency that a node names, nil for several or none.

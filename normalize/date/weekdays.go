@@ -82,6 +82,9 @@ func weekdaysBetween(s *scan, d *draft, m *found) bool {
 
 // weekdayOfWeek means the day of the week that is pointed to.
 func weekdayOfWeek(s *scan, d *draft, m *found) bool {
+	if counts(s, m) {
+		return false // kỳ họp thứ 3 vừa qua
+	}
 	if s.doc.Unit != edtf.Day {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return false

@@ -112,7 +112,7 @@ func officeGiven(s *sentence, k int) []*draft {
 	}
 	d := s.draft(v.Kind, x.lo, k, max(whom.hi, k+1), x.status)
 	s.takes(d, k)
-	if (len(whom.people) == 0 || v.Reach) && d.post == nil && !v.Alone {
+	if d.post == nil && !v.Alone && (len(whom.people) == 0 || v.Task) {
 		return nil
 	}
 	d.add(v.Object, &whom)

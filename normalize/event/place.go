@@ -1,5 +1,7 @@
 package event
 
+import "github.com/boctin/boctin/normalize/reading"
+
 // placeReader reads the words of a place, one item after the other.
 type placeReader struct {
 	*line
@@ -33,10 +35,15 @@ func (p *placeReader) read() bool {
 // opensName tells whether a name in quotation marks follows.
 func (p *placeReader) opensName() bool { return p.word(p.to) == "“" }
 
-// cutShort tells whether all that was read is the first syllable of other words: Tổng |
+// cutShort tells whether what was read ends with the first syllable of other words: Tổng |
 // công ty, Thành | đoàn.
 func (p *placeReader) cutShort() bool {
-	return p.to == p.from+1 && p.syllable(p.from) && p.has(p.to, isLower|isGroup)
+	if p.to == p.from+1 && p.syllable(p.from) && p.has(p.to, isLower|isGroup) {
+		return true
+	}
+	last := p.at(p.to - 1)
+	m, ok := p.text.Longest(last.from, reading.Field) // Phòng Tài | chính, Cung Văn | hóa
+	return ok && p.has(p.to, isLower) && last.from+int(m.Len) > last.to
 }
 
 // part gives the number of items that go on with the place: 0 where it ends, -1 where it
@@ -94,7 +101,7 @@ func one(goes bool) int {
 // mark reads a mark inside a place: TP. Huế, Hà Nội (Việt Nam).
 func (p *placeReader) mark(j int) int {
 	switch p.word(j) {
-	case ".", "-":
+	case ".", "-", "'", "’":
 		return one(p.has(j+1, isName|isPlace|isNumber))
 	case "(":
 		return 3 * one(p.runs(j+1, isPlace|isName, isMark))

@@ -23,6 +23,7 @@ type Verb struct {
 	Postponed bool     `toml:"postponed"` // it says that the event is put off
 	Enters    bool     `toml:"enters"`    // it is the taking of the office itself: trúng cử
 	Charge    bool     `toml:"charge"`    // only where what somebody is in charge of stands behind him
+	Task      bool     `toml:"task"`      // it may have somebody do something, which gives no office: cử A đến hiện trường
 	Bare      bool     `toml:"bare"`      // it does not say which measure: kỷ luật
 }
 
