@@ -7,12 +7,15 @@ import (
 	"github.com/boctin/boctin/normalize/reading"
 )
 
-// nameAbove gives bodies the ones above them that the text writes right behind: Đội Quản lý thị
+// aboves finds the bodies that an article writes behind the ones below them.
+type aboves struct{ *article }
+
+// name gives bodies the ones above them that the text writes right behind: Đội Quản lý thị
 // trường số 4, Chi cục Quản lý thị trường A; Trung đoàn 88 (Sư đoàn 302).
-func (a *article) nameAbove() {
+func (a *aboves) name() {
 	for _, d := range a.nodes {
 		if e := a.single(d); e != nil && e.owner == nil && (e.parent == "" || e.kind == "army" || a.says(d)) {
-			if up := a.writtenAbove(d, e); up != nil {
+			if up := a.written(d, e); up != nil {
 				e.parent = up.id
 			}
 		}
@@ -21,21 +24,21 @@ func (a *article) nameAbove() {
 
 // says tells whether the text says in so many words what is above the body of a node, or in
 // brackets: of what a department was part before the lexicon's time.
-func (a *article) says(d *node) bool {
+func (a *aboves) says(d *node) bool {
 	return a.text(d).Is(d.to, reading.Under|reading.Of|reading.Opening)
 }
 
 // single gives the one agency that a node names, nil for several or none.
-func (a *article) single(d *node) *entity {
+func (a *aboves) single(d *node) *entity {
 	if d == nil || len(a.settled[d]) != 1 {
 		return nil
 	}
 	return a.settled[d][0]
 }
 
-// writtenAbove gives the body named right behind a node if it can be above that one's, nil if
+// written gives the body named right behind a node if it can be above that one's, nil if
 // it cannot, or both stand in a row of others.
-func (a *article) writtenAbove(d *node, e *entity) *entity {
+func (a *aboves) written(d *node, e *entity) *entity {
 	next := a.behind(d, reading.Comma|reading.Dash|reading.Opening)
 	up := a.single(next)
 	switch {
@@ -47,7 +50,7 @@ func (a *article) writtenAbove(d *node, e *entity) *entity {
 
 // behind gives the node that stands right behind another one and a mark, thuộc or của; in brackets,
 // if it fills them; nil for none.
-func (a *article) behind(d *node, marks reading.Bits) *node {
+func (a *aboves) behind(d *node, marks reading.Bits) *node {
 	x, next, k := a.text(d), a.next(d), d.to
 	if x.Is(k, marks) {
 		k++
@@ -66,7 +69,7 @@ func (a *article) behind(d *node, marks reading.Bits) *node {
 
 // inRow tells whether a node and the next, which is above it, stand in a row of bodies that are
 // parted by commas, of which another is not above the one before it.
-func (a *article) inRow(d, next *node) bool {
+func (a *aboves) inRow(d, next *node) bool {
 	if !a.text(d).Is(d.to, reading.Comma) {
 		return false
 	}
@@ -75,10 +78,10 @@ func (a *article) inRow(d, next *node) bool {
 }
 
 // beside gives the node behind another one and a comma or "và", nil for none.
-func (a *article) beside(d *node) *node { return a.behind(d, reading.Comma|reading.And) }
+func (a *aboves) beside(d *node) *node { return a.behind(d, reading.Comma|reading.And) }
 
 // climbs tells whether the second of two nodes is above the first.
-func (a *article) climbs(d, next *node) bool {
+func (a *aboves) climbs(d, next *node) bool {
 	e, up := a.single(d), a.single(next)
 	return e != nil && up != nil && a.larger(up, e)
 }
@@ -89,7 +92,7 @@ var above = map[string][]string{
 }
 
 // larger tells whether one body may be above another, by its kind and the first words of both names.
-func (a *article) larger(up, e *entity) bool {
+func (a *aboves) larger(up, e *entity) bool {
 	size := a.size(e.name)
 	return size >= 0 && a.size(up.name) > size && up.country == e.country && slices.Contains(above[e.kind], up.kind)
 }

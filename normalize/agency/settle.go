@@ -60,7 +60,7 @@ func (a *article) settle() {
 			a.refer(d)
 		}
 	}
-	a.nameAbove()
+	(&aboves{a}).name()
 }
 
 // leaveOutClubs takes out the nodes whose words name a sports club in the article.
