@@ -37,7 +37,7 @@ func (r *reader) agencyAt(i, depth int) *node {
 // unbroken reads an agency whose name no short form in brackets breaks: one of
 // the lexicon, one made by form, one of a region abroad, whichever says more.
 func (r *reader) unbroken(i, depth int) *node {
-	if !r.x.HasAny(i, &r.naming) {
+	if !r.x.Is(i, r.naming) {
 		return nil
 	}
 	d := r.known(i, depth)

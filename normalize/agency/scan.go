@@ -58,7 +58,7 @@ func scanRules() []scanRule {
 // an agency's name is tried on.
 func (r *scanner) scan() {
 	for i := 0; i < len(r.x.Tokens); {
-		if r.x.HasAny(i, &r.opening) || r.shortAhead(i) {
+		if r.x.Is(i, r.opening) || r.shortAhead(i) {
 			i = r.step(i)
 		} else {
 			i++

@@ -71,7 +71,7 @@ func (s *slot) place() bool {
 // UBND tỉnh, thành phố.
 func (s *slot) anyOf(i int) bool {
 	next := s.placeAt(i+1, anyLevel)
-	return s.x.Looks(i, reading.Comma, reading.Small) && next.level != nil && !next.found() && !s.x.HasAny(i+1, &s.naming)
+	return s.x.Looks(i, reading.Comma, reading.Small) && next.level != nil && !next.found() && !s.x.Is(i+1, s.naming)
 }
 
 // central reads "Ban Chỉ đạo 389 quốc gia": no province's committee, but the

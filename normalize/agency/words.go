@@ -50,8 +50,8 @@ type words struct {
 	states    reading.Kind                    // bang: before the state of a federation
 	clubs     reading.Kind                    // CLB, đội bóng: before a club named as a body
 	realms    reading.Kind                    // Vương quốc, Cộng hòa: before a country
-	opening   reading.Kinds                   // with which a rule of the scan begins
-	naming    reading.Kinds                   // with which the name of a body begins
+	opening   reading.Bits                    // with which a rule of the scan begins
+	naming    reading.Bits                    // with which the name of a body begins
 	provinces map[string]int32                // as host names write them
 	around    hostWords                       // them there
 	ofLevel   []lexicon.Level                 // of the places: of some names there are many
@@ -73,9 +73,9 @@ func newWords(w *reading.Words) *words {
 		nots: w.Kind("agency/not"), toRegion: w.Kind("agency/to-region"), joining: w.Kind("agency/joining"),
 		after: w.Kind("agency/after"), aims: w.Kind("agency/aims"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), states: w.Kind("agency/states"), leaders: w.Kind("agency/leaders"), clubs: w.Kind("agency/clubs"), matches: w.Kind("agency/matches"), sporting: w.Kind("agency/sports"), named: w.Kind("agency/named"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
 	}
-	t.naming = reading.KindsOf(t.names.Kind, t.heads.Kind, t.abroad.Kind)
-	t.opening = reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.rowed.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
-		reading.Leader, reading.Country, reading.Capital, reading.Level, reading.Place, reading.Region)
+	t.naming = w.Group(reading.KindsOf(t.names.Kind, t.heads.Kind, t.abroad.Kind))
+	t.opening = w.Group(reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.rowed.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
+		reading.Leader, reading.Country, reading.Capital, reading.Level, reading.Place, reading.Region))
 	t.spelling = t.newSpelling()
 	t.addForms()
 	t.addLevels()

@@ -37,11 +37,7 @@ func (x *text) read(t *reading.Text, memory sheet) {
 	x.roles = slices.Grow(x.roles[:0], len(t.Tokens))[:len(t.Tokens)]
 	x.blocks = x.blocks.forTokens(len(t.Tokens))
 	for i := range t.Tokens {
-		r := roles{}
-		if t.HasAny(i, &x.calendar) {
-			r.low, r.high = t.Kinds(i).From(x.first)
-			r = r.both(phrased)
-		}
+		r := *x.phrases.At(t, i)
 		switch {
 		case t.Is(i, reading.Figures|reading.Large):
 			r = r.with(x.figures(i))

@@ -133,7 +133,6 @@ func (r roles) has(o role) bool {
 
 func (r roles) meets(other roles) bool { return r.low&other.low|r.high&other.high != 0 }
 func (r roles) with(other roles) roles { return roles{r.low | other.low, r.high | other.high} }
-func (r roles) both(other roles) roles { return roles{r.low & other.low, r.high & other.high} }
 
 func rolesOf(list ...role) (set roles) {
 	for _, r := range list {
@@ -142,21 +141,13 @@ func rolesOf(list ...role) (set roles) {
 	return set
 }
 
-// phrased are the roles of phrases.
-var phrased = func() (set roles) {
-	for r := wDay; r <= wFeast; r++ {
-		set.add(r)
-	}
-	return set
-}()
-
 // words are the phrases of the calendar: a kind of mark for each role.
 type words struct {
-	all      *reading.Words
-	first    reading.Kind  // that of role 0; the others follow in order
-	calendar reading.Kinds // all of them
-	abroad   []bool        // by the value of a country's mark: all but Việt Nam
-	lengths  *lengths
+	all     *reading.Words
+	first   reading.Kind // that of role 0; the others follow in order
+	phrases *reading.Table[roles]
+	abroad  []bool // by the value of a country's mark: all but Việt Nam
+	lengths *lengths
 }
 
 // lengths are the tokens of the longest phrase of each role.
@@ -185,7 +176,6 @@ func newWords(w *reading.Words) words {
 		if i == 0 {
 			out.first = kind
 		}
-		out.calendar.Add(kind)
 	}
 	register := func(r role, phrase string, value int, key string) {
 		w.Register(out.kind(r), phrase, value, reading.Entry{File: "dates.toml", Key: key})
@@ -201,6 +191,14 @@ func newWords(w *reading.Words) words {
 			register(wFeast, phrase, i, feast.Name)
 		}
 	}
+	out.phrases = reading.NewTable(w, func(marks []reading.Mark) (set roles) {
+		for _, m := range marks {
+			if m.Kind >= out.first && m.Kind <= out.kind(wFeast) {
+				set.add(role(m.Kind - out.first))
+			}
+		}
+		return set
+	})
 	return out
 }
 

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"math"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -36,8 +37,8 @@ var nothing word
 // words are the phrases that matter here: those of events.toml, and the offices, ranks
 // and places that the reading knows.
 type words struct {
-	by     [][]*word     // by kind of mark, then by its value
-	asked  reading.Kinds // those kinds
+	by     [][]*word              // by kind of mark, then by its value
+	whole  *reading.Table[phrase] // the longest phrases
 	own    reading.Kind
 	known  *reading.Words
 	values []*word         // of events.toml
@@ -71,11 +72,7 @@ func newWords(known *reading.Words) *words {
 	w.by[w.own] = w.values
 	w.askOffices(lex)
 	w.askPlaces(lex)
-	for kind := range w.by {
-		if len(w.by[kind]) > 0 {
-			w.asked.Add(reading.Kind(kind))
-		}
-	}
+	w.whole = reading.NewTable(known, func(marks []reading.Mark) phrase { return w.longestOf(marks, math.MaxInt) })
 	return w
 }
 
@@ -203,20 +200,24 @@ func (p *phrase) is(c classes) bool { return p.classes&c != 0 }
 
 // longest gives the longest phrase at token i of at most limit tokens.
 func (w *words) longest(t *reading.Text, i, limit int) phrase {
-	p := phrase{word: &nothing}
-	if !t.HasAny(i, &w.asked) {
-		return p
+	if p := w.whole.At(t, i); p.n <= limit {
+		return *p
 	}
-	list := t.At(i)
-	for k := len(list) - 1; k >= 0; k-- {
-		n := int(list[k].Len)
+	return w.longestOf(t.At(i), limit)
+}
+
+// longestOf gives the longest phrase of some marks of at most limit tokens.
+func (w *words) longestOf(marks []reading.Mark, limit int) phrase {
+	p := phrase{word: &nothing}
+	for k := len(marks) - 1; k >= 0; k-- {
+		n := int(marks[k].Len)
 		if n < p.n {
 			break
 		}
 		if n > limit {
 			continue
 		}
-		if x := w.of(&list[k]); x != nil {
+		if x := w.of(&marks[k]); x != nil {
 			p.join(x, n)
 		}
 	}

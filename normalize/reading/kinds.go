@@ -46,20 +46,6 @@ func (s *Kinds) join(o *Kinds) {
 	s[0], s[1], s[2], s[3] = s[0]|o[0], s[1]|o[1], s[2]|o[2], s[3]|o[3]
 }
 
-// From gives the 128 kinds from one on, that one in the lowest bit.
-func (s *Kinds) From(first Kind) (low, high uint64) {
-	at, by := int(first>>6), first&63
-	a, b, c := s.word(at), s.word(at+1), s.word(at+2)
-	return a>>by | b<<1<<(63-by), b>>by | c<<1<<(63-by)
-}
-
-func (s *Kinds) word(i int) uint64 {
-	if i >= len(s) {
-		return 0
-	}
-	return s[i]
-}
-
 // meet tells whether two sets have a kind in common.
 func (s *Kinds) meet(o *Kinds) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0 }
 
@@ -120,4 +106,5 @@ const (
 	Newline    // a line break does
 	Break      // it begins a paragraph
 	Following  // it stands in the sentence of the token before it
+	firstGroup // of kinds that start there; the bits behind it are groups of others
 )

@@ -26,15 +26,12 @@ type Text struct {
 	words  *Words
 	bits   []Bits // of the tokens
 	starts []start
-	marks  []Mark
 }
 
-// start says which marks begin at a token: n from at on, the shortest first, of Text.marks
-// where several phrases begin there, else of Words.marks.
+// start says which marks begin at a token: those of a phrase and of what it begins with.
 type start struct {
-	kinds   Kinds
-	at, n   int32
-	several bool
+	kinds  Kinds
+	phrase int32
 }
 
 // Reading is the texts of one article, title and body first.
@@ -98,34 +95,16 @@ func (t *Text) Cut(from, i, j, to int) *Text {
 
 // annotate goes over the tokens once and notes the phrases that start at each.
 func (w *Words) annotate(t *Text) {
-	t.words, t.marks = w, t.marks[:0]
+	w.once.Do(w.lay)
+	t.words = w
 	t.starts = slices.Grow(t.starts[:0], len(t.Tokens))[:len(t.Tokens)]
 	t.bits = slices.Grow(t.bits[:0], len(t.Tokens))[:len(t.Tokens)]
-	clear(t.starts)
-	var found [16]int32 // more phrases hardly ever start at one token
 	for i := range t.Tokens {
-		t.bits[i] = t.look(i, w.bits(t.Tokens[i].ID))
-		phrases := w.trie.Append(found[:0], &t.Text, i)
-		switch s := &t.starts[i]; len(phrases) {
-		case 0:
-		case 1:
-			p := &w.phrases[phrases[0]]
-			s.kinds, s.at, s.n = p.kinds, p.at, p.n
-		default:
-			t.join(s, phrases)
-		}
+		phrase := w.trie.Longest(&t.Text, i)
+		p := &w.laid[phrase]
+		t.starts[i] = start{p.kinds, phrase}
+		t.bits[i] = t.look(i, w.bits(t.Tokens[i].ID)) | p.groups
 	}
-}
-
-// join notes several phrases that start at one token.
-func (t *Text) join(s *start, phrases []int32) {
-	s.at, s.several = int32(len(t.marks)), true
-	for _, at := range phrases {
-		p := &t.words.phrases[at]
-		t.marks = append(t.marks, t.words.marksOf(p)...)
-		s.kinds.join(&p.kinds)
-	}
-	s.n = int32(len(t.marks)) - s.at
 }
 
 // At gives every mark that starts at token i, the shortest first.
@@ -133,11 +112,7 @@ func (t *Text) At(i int) []Mark {
 	if uint(i) >= uint(len(t.starts)) {
 		return nil
 	}
-	s := &t.starts[i]
-	if s.several {
-		return t.marks[s.at : s.at+s.n]
-	}
-	return t.words.marks[s.at : s.at+s.n]
+	return t.words.starting(t.starts[i].phrase)
 }
 
 // Longest gives the longest mark of the kind that starts at token i; ok is
@@ -159,14 +134,6 @@ func (t *Text) Longest(i int, kind Kind) (m Mark, ok bool) {
 func (t *Text) Has(i int, kind Kind) bool {
 	return uint(i) < uint(len(t.starts)) && t.starts[i].kinds.has(kind)
 }
-
-// HasAny tells whether a mark of one of the kinds starts at token i.
-func (t *Text) HasAny(i int, kinds *Kinds) bool {
-	return uint(i) < uint(len(t.starts)) && t.starts[i].kinds.meet(kinds)
-}
-
-// Kinds gives the kinds of the marks that start at token i.
-func (t *Text) Kinds(i int) *Kinds { return &t.starts[i].kinds }
 
 // With goes over the tokens that have one of the properties.
 func (t *Text) With(any Bits) iter.Seq[int] {

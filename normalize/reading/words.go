@@ -3,6 +3,7 @@ package reading
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
@@ -17,6 +18,11 @@ type Words struct {
 	phrases    []phrase   // the first stands for none
 	marks      []Mark     // of the phrases, those of one in a row
 	entries    []Entry
+	once       *sync.Once // lays them
+	laid       []laid     // by phrase
+	laidMarks  []Mark
+	groups     []group
+	tables     []func() // fill those of the finders
 	kinds      []string // their names
 	properties []Bits   // by viet.ID
 	lex        *lexicon.Lexicon
@@ -39,7 +45,7 @@ func New(lex *lexicon.Lexicon) *Words {
 	room := len(lex.Places) // as many phrases again are names of bodies
 	w := &Words{
 		Vocabulary: viet.NewVocabulary(room), trie: viet.NewTrie(4 * room), phrases: make([]phrase, 1, 2*room+1), marks: make([]Mark, 0, 3*room), entries: make([]Entry, 1, 3*room/2+1),
-		kinds: make([]string, lastShared), lex: lex,
+		kinds: make([]string, lastShared), lex: lex, once: new(sync.Once),
 	}
 	w.gather()
 	return w
@@ -72,6 +78,7 @@ func (w *Words) mark(kind Kind, ids []viet.ID) (m *Mark, fresh bool) {
 	if old := p.find(w, kind); old != nil {
 		return old, false
 	}
+	w.once = new(sync.Once)
 	w.marks = append(append(w.marks, Mark{Kind: kind, Len: uint16(len(ids))}), w.marksOf(p)...)
 	p.at, p.n = int32(len(w.marks))-p.n-1, p.n+1
 	p.kinds.Add(kind)

@@ -2,6 +2,7 @@ package viet
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 )
@@ -60,15 +61,32 @@ func TestTrie(t *testing.T) {
 	*trie.At(v.Add("Bộ Công an")) = 1
 	*trie.At(v.Add("Bộ Công an Trung Quốc")) = 2
 	*trie.At(v.Add("UBND TP.HCM")) = 3
-	for src, want := range map[string]string{
-		"bộ công an Trung": "[1]", "BỘ CÔNG AN TRUNG QUỐC": "[1 2]", "UBND TP. HCM": "[3]",
-		"Bộ Công": "[]", "Bộ\nCông an": "[1]", "Bộ\n\nCông an": "[]", "Bộ Công an\n\nTrung Quốc": "[1]",
+	for src, want := range map[string]int32{
+		"bộ công an Trung": 1, "BỘ CÔNG AN TRUNG QUỐC": 2, "UBND TP. HCM": 3,
+		"Bộ Công": 0, "Bộ\nCông an": 1, "Bộ\n\nCông an": 0, "Bộ Công an\n\nTrung Quốc": 1, "Bộ Công an Trung": 1,
 	} {
-		text := v.Parse("body", src)
-		found := trie.Append(nil, text, 0)
-		if fmt.Sprint(found) != want {
-			t.Errorf("%q: %v, want %s", src, found, want)
+		if got := trie.Longest(v.Parse("body", src), 0); got != want {
+			t.Errorf("%q: %d, want %d", src, got, want)
 		}
+	}
+}
+
+// TestTrieEach holds with which other phrase each begins.
+func TestTrieEach(t *testing.T) {
+	v := NewVocabulary(0)
+	trie := NewTrie(0)
+	for i, phrase := range []string{"Bộ Công an Trung Quốc", "Bộ", "Bộ Công an", "Công an", "Bộ Y tế", "Sở Y tế A"} {
+		*trie.At(v.Add(phrase)) = int32(i + 1)
+	}
+	begins := map[int32]int32{}
+	trie.Each(func(phrase, with int32) {
+		if _, told := begins[with]; with != 0 && !told {
+			t.Errorf("%d is told of before %d", phrase, with)
+		}
+		begins[phrase] = with
+	})
+	if want := (map[int32]int32{1: 3, 2: 0, 3: 2, 4: 0, 5: 2, 6: 0}); !maps.Equal(begins, want) {
+		t.Errorf("got %v, want %v", begins, want)
 	}
 }
 
@@ -92,8 +110,8 @@ func TestTrieOfSiblings(t *testing.T) {
 		}
 	}
 	*trie.At(nil) = 7
-	if got := trie.Append(nil, v.Parse("", word(many-1)), 0); len(got) > 0 {
-		t.Errorf("found %v", got)
+	if got := trie.Longest(v.Parse("", word(many-1)), 0); got != 0 {
+		t.Errorf("found %d", got)
 	}
 }
 

@@ -6,9 +6,10 @@ import "math/bits"
 // above 0 that stands for it. Build it first, then share it read-only. A phrase
 // never crosses an empty line.
 type Trie struct {
-	roots []node // by ID: the paths of one syllable
-	nodes []node // the longer ones; the first is none
-	later edges  // from a node to all nodes behind it but the first
+	roots []node  // by ID: the paths of one syllable
+	nodes []node  // the longer ones; the first is none
+	above []int32 // by node: the one it was grown from; of a root, what does not of its ID
+	later edges   // from a node to all nodes behind it but the first
 }
 
 // node is the end of a path. Its first edge is kept here; most have no other.
@@ -25,7 +26,7 @@ func trace(id ID) uint32 { return 1 << (uint32(id) * 0x9e3779b1 >> 27) }
 
 // NewTrie gives an empty trie with room for so many paths of more than one syllable.
 func NewTrie(room int) *Trie {
-	return &Trie{nodes: make([]node, 1, room+1), later: edges{slots: make([]edge, 1<<max(10, bits.Len(uint(room))))}}
+	return &Trie{nodes: make([]node, 1, room+1), above: make([]int32, 1, room+1), later: edges{slots: make([]edge, 1<<max(10, bits.Len(uint(room))))}}
 }
 
 // At gives where the number of a phrase is kept, 0 at first; what is put in there for an
@@ -37,13 +38,13 @@ func (t *Trie) At(phrase []ID) *int32 {
 	for int(phrase[0]) >= len(t.roots) {
 		t.roots = append(t.roots, make([]node, 64)...)
 	}
-	n := &t.roots[phrase[0]]
+	n, at := &t.roots[phrase[0]], ^int32(phrase[0])
 	for _, id := range phrase[1:] {
 		next := t.step(n, id)
-		if next == nil {
-			next = t.grow(n, id)
+		if next == 0 {
+			next = t.grow(n, at, id)
 		}
-		n = next
+		n, at = &t.nodes[next], next
 	}
 	return &n.value
 }
@@ -55,24 +56,53 @@ func (t *Trie) Get(phrase []ID) int {
 	}
 	n := t.root(phrase[0])
 	for _, id := range phrase[1:] {
-		if n = t.step(n, id); n == nil {
+		next := t.step(n, id)
+		if next == 0 {
 			return 0
 		}
+		n = &t.nodes[next]
 	}
 	return int(n.value)
 }
 
-// Append appends the numbers of the phrases that start at token i, the shortest first.
-func (t *Trie) Append(found []int32, text *Text, i int) []int32 {
-	for n := t.root(text.Tokens[i].ID); n != nil; n = t.step(n, text.Tokens[i].ID) {
-		if n.value != 0 {
-			found = append(found, n.value)
-		}
-		if i++; n.kin == 0 || i == len(text.Tokens) || text.Tokens[i].Gap == Paragraph {
+// Longest gives the number of the longest phrase that starts at token i, 0 if there is none.
+func (t *Trie) Longest(text *Text, i int) (longest int32) {
+	tokens := text.Tokens[i:]
+	n := t.root(tokens[0].ID)
+	longest = n.value
+	for k := 1; k < len(tokens) && n.kin&trace(tokens[k].ID) != 0 && tokens[k].Gap != Paragraph; k++ {
+		next := t.step(n, tokens[k].ID)
+		if next == 0 {
 			break
 		}
+		if n = &t.nodes[next]; n.value != 0 {
+			longest = n.value
+		}
 	}
-	return found
+	return longest
+}
+
+// Each calls found for every phrase, with the longest other one that it begins with, 0 for
+// none, of which it was called before.
+func (t *Trie) Each(found func(phrase, begins int32)) {
+	for i := range t.roots {
+		if v := t.roots[i].value; v != 0 {
+			found(v, 0)
+		}
+	}
+	longest := make([]int32, len(t.nodes)) // on the path to each node
+	for k := 1; k < len(t.nodes); k++ {
+		up := t.above[k]
+		if up < 0 {
+			longest[k] = t.roots[^up].value
+		} else {
+			longest[k] = longest[up]
+		}
+		if v := t.nodes[k].value; v != 0 {
+			found(v, longest[k])
+			longest[k] = v
+		}
+	}
 }
 
 // root gives the node of a syllable, an empty one if no phrase begins with it.
@@ -83,31 +113,28 @@ func (t *Trie) root(id ID) *node {
 	return &t.roots[id]
 }
 
-// step follows the edge from a node, nil if there is none.
-func (t *Trie) step(n *node, id ID) *node {
+// step follows the edge from a node, 0 if there is none.
+func (t *Trie) step(n *node, id ID) (next int32) {
 	switch {
 	case n.kin&trace(id) == 0:
-		return nil
+		return 0
 	case n.id == id:
-		return &t.nodes[n.next]
+		return n.next
 	}
-	if e := t.later.slot(n.next, id); e.next != 0 {
-		return &t.nodes[e.next]
-	}
-	return nil
+	return t.later.slot(n.next, id).next
 }
 
-// grow adds an edge to a new node.
-func (t *Trie) grow(n *node, id ID) *node {
-	next := int32(len(t.nodes))
+// grow adds an edge from a node, which stands at a place, to a new one.
+func (t *Trie) grow(n *node, at int32, id ID) (next int32) {
+	next = int32(len(t.nodes))
 	if n.kin == 0 {
 		n.id, n.next = id, next
 	} else {
 		t.later.add(edge{n.next, id, next})
 	}
 	n.kin |= trace(id)
-	t.nodes = append(t.nodes, node{})
-	return &t.nodes[next]
+	t.nodes, t.above = append(t.nodes, node{}), append(t.above, at)
+	return next
 }
 
 // edges is a table of edges: open addressing; a power of two, at most half full.

@@ -141,9 +141,9 @@ const (
 type Grammar struct {
 	*reading.Words
 	lex      *lexicon.Lexicon
-	roles    []wordKind    // by kind of mark
-	spoken   reading.Kinds // of the marks that have a role
-	titled   reading.Kinds // of those with which a rank, post or honorific may begin
+	roles    []wordKind           // by kind of mark
+	words    *reading.Table[word] // the longest phrases that have a role
+	titled   reading.Bits         // those with which a rank, post or honorific may begin
 	small    [lastSmall]reading.Kind
 	suffixes *reading.Phrases[string]
 	bodies   *reading.Phrases[bool] // first words of bodies; whether the body is one of state
@@ -163,7 +163,16 @@ func New(words *reading.Words) *Grammar {
 	}
 	g.addRoles()
 	g.addSmall()
-	g.titled.Add(g.small[counterpart])
+	titled := reading.KindsOf(g.small[counterpart])
+	for kind, role := range g.roles {
+		switch role {
+		case noWord, linkWord, alsoWord:
+		default:
+			titled.Add(reading.Kind(kind))
+		}
+	}
+	g.titled = words.Group(titled)
+	g.words = reading.NewTable(words, func(marks []reading.Mark) word { return g.longest(marks, longestWord) })
 	if words := lex.Posts.Marks.Acting; len(words) > 0 {
 		first, n := utf8.DecodeRuneInString(words[0])
 		g.acting = string(unicode.ToUpper(first)) + words[0][n:]
@@ -247,10 +256,6 @@ func (g *Grammar) role(kind reading.Kind, role wordKind) reading.Kind {
 		g.roles = append(g.roles, noWord)
 	}
 	g.roles[kind] = role
-	g.spoken.Add(kind)
-	if role != linkWord && role != alsoWord {
-		g.titled.Add(kind)
-	}
 	return kind
 }
 

@@ -17,7 +17,7 @@ func (t *Text) Mentions() []Mention {
 	r := phrases{items{posts{bodyNames{names{t}}}}}
 	var found []Mention
 	for i := 0; i < len(t.Tokens); i++ {
-		if !t.HasAny(i, &t.titled) {
+		if !t.Is(i, t.titled) {
 			continue
 		}
 		first, ok := r.read(i)
@@ -138,7 +138,7 @@ func nextRules() rule.Table[nextRule] {
 
 // title reads a rank, honorific or post.
 func (r phrases) title(_ []item, it *item) bool {
-	if !r.HasAny(it.from, &r.titled) {
+	if !r.Is(it.from, r.titled) {
 		return false
 	}
 	read, ok := r.read(it.from)

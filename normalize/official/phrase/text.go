@@ -49,25 +49,35 @@ func (t *Text) InBody(i int) bool { return t.spots.cover(i) }
 
 // word gives the longest phrase of the grammar that starts at token i and the
 // number of its tokens, 0 if there is none.
-func (t *Text) word(i int) (word, int) { return t.wordUnder(i, longestWord) }
+func (t *Text) word(i int) (word, int) {
+	w := t.words.At(t.Text, i)
+	return *w, int(w.Len)
+}
 
 // longestWord is more tokens than any phrase has.
 const longestWord = 1 << 16
 
 // wordUnder gives the longest phrase at token i that has fewer tokens than limit.
-func (t *Text) wordUnder(i, limit int) (w word, n int) {
-	if !t.HasAny(i, &t.spoken) {
-		return w, 0
+func (t *Text) wordUnder(i, limit int) (word, int) {
+	w := t.words.At(t.Text, i)
+	if int(w.Len) < limit {
+		return *w, int(w.Len)
 	}
-	for _, m := range t.At(i) {
-		if int(m.Len) >= limit || int(m.Kind) >= len(t.roles) {
+	short := t.longest(t.At(i), limit)
+	return short, int(short.Len)
+}
+
+// longest gives the longest phrase of some marks that has fewer tokens than limit.
+func (g *Grammar) longest(marks []reading.Mark, limit int) (w word) {
+	for _, m := range marks {
+		if int(m.Len) >= limit || int(m.Kind) >= len(g.roles) {
 			continue
 		}
-		if role := t.roles[m.Kind]; role > noWord && (int(m.Len) > n || role > w.kind) {
-			w, n = word{kind: role, Mark: m}, int(m.Len)
+		if role := g.roles[m.Kind]; role > noWord && (m.Len > w.Len || role > w.kind) {
+			w = word{kind: role, Mark: m}
 		}
 	}
-	return w, n
+	return w
 }
 
 // wordBefore gives the phrase of that kind that ends before token i, of so many tokens at
