@@ -38,29 +38,23 @@ func (t *Text) Capital(i int) bool { return t.Is(i, Large) }
 // Small tells whether token i is a word without a capital.
 func (t *Text) Small(i int) bool { return t.Is(i, Small) }
 
-// The properties of a token by what it is, how it is written, and what lies before.
-var (
-	ofKind  = [...]Bits{viet.Word: Letters, viet.Number: Figures, viet.Punct: Sign}
-	ofShape = [...]Bits{viet.Lower: Small, viet.Title: Large | FirstLarge, viet.Upper: Large | AllLarge, viet.Mixed: Large}
-	ofGap   = [...]Bits{viet.Joined: Joined, viet.Space: Spaced, viet.Line: Newline, viet.Paragraph: Break}
-)
-
-// look gives the properties of token i: those of what it says, and of what it is and how
-// it stands.
-func (t *Text) look(i int, says Bits) Bits {
-	tok := &t.Tokens[i]
-	b := says | ofKind[tok.Kind] | ofGap[tok.Gap]
-	if tok.Kind == viet.Word {
-		b |= ofShape[tok.Shape]
+// looks are the properties of a token by what it is, how it is written, and what lies before.
+var looks = func() (table [4][4][4]Bits) {
+	ofKind := [...]Bits{viet.Word: Letters, viet.Number: Figures, viet.Punct: Sign}
+	ofShape := [...]Bits{viet.Lower: Small, viet.Title: Large | FirstLarge, viet.Upper: Large | AllLarge, viet.Mixed: Large}
+	ofGap := [...]Bits{viet.Joined: Joined, viet.Space: Spaced, viet.Line: Newline, viet.Paragraph: Break}
+	for kind, is := range ofKind {
+		for shape, written := range ofShape {
+			for gap, stands := range ofGap {
+				table[kind][shape][gap] = is | stands
+				if viet.Kind(kind) == viet.Word {
+					table[kind][shape][gap] |= written
+				}
+			}
+		}
 	}
-	if i > 0 && tok.Sentence == t.Tokens[i-1].Sentence {
-		b |= Following
-	}
-	if b&Sign != 0 {
-		b |= t.parts(i, b)
-	}
-	return b
-}
+	return table
+}()
 
 // parts gives the properties of a punctuation mark by how it parts what stands around it.
 func (t *Text) parts(i int, b Bits) (p Bits) {

@@ -96,14 +96,21 @@ func (t *Text) Cut(from, i, j, to int) *Text {
 // annotate goes over the tokens once and notes the phrases that start at each.
 func (w *Words) annotate(t *Text) {
 	w.once.Do(w.lay)
-	t.words = w
-	t.starts = slices.Grow(t.starts[:0], len(t.Tokens))[:len(t.Tokens)]
-	t.bits = slices.Grow(t.bits[:0], len(t.Tokens))[:len(t.Tokens)]
+	n, sentence := len(t.Tokens), nowhere.Sentence
+	t.words, t.starts, t.bits = w, slices.Grow(t.starts[:0], n)[:n], slices.Grow(t.bits[:0], n)[:n]
 	for i := range t.Tokens {
-		phrase := w.trie.Longest(&t.Text, i)
-		p := &w.laid[phrase]
-		t.starts[i] = start{p.kinds, phrase}
-		t.bits[i] = t.look(i, w.bits(t.Tokens[i].ID)) | p.groups
+		tok, s := &t.Tokens[i], &t.starts[i]
+		s.phrase = w.trie.Longest(&t.Text, i)
+		x := &w.laid[s.phrase]
+		s.kinds = x.kinds
+		b := w.bits(tok.ID) | x.groups | looks[tok.Kind&3][tok.Shape&3][tok.Gap&3]
+		if tok.Sentence == sentence {
+			b |= Following
+		}
+		if tok.Kind == viet.Punct {
+			b |= t.parts(i, b)
+		}
+		t.bits[i], sentence = b, tok.Sentence
 	}
 }
 
