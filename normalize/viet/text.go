@@ -79,21 +79,32 @@ func (v *Vocabulary) ParseInto(t *Text, field, src string) {
 	s := scanner{src: src}
 	var buf keyBuffer
 	sentence := int32(0)
-	for gap := s.space(); s.pos < len(src); gap = s.space() {
+	for gap := s.space(); s.pos < len(src); gap = s.gap() {
 		n := len(t.Tokens)
 		t.Tokens = append(t.Tokens, Token{Start: s.pos, Gap: gap})
 		tok := &t.Tokens[n]
-		v.read(&s, tok, &buf)
-		if n > 0 && (tok.Kind != Word || tok.Shape != Lower || gap == Paragraph) && t.endsBefore(n) {
+		if known, length := v.spelled(src[s.pos:]); length > 0 {
+			s.pos += length
+			tok.End, tok.ID, tok.Shape = s.pos, known.id, known.shape
+		} else {
+			tok.ID = v.find(&buf, s.read(tok, buf[:0]))
+		}
+		if (tok.Kind != Word || tok.Shape != Lower || gap == Paragraph) && t.endsBefore(n) {
 			sentence++
 		}
 		tok.Sentence = sentence
 		if tok.ID == 0 {
-			if left, right, ok := v.parted(*tok, src[tok.Start:tok.End]); ok {
-				*tok = left
-				t.Tokens = append(t.Tokens, right)
-			}
+			t.part(v, n)
 		}
+	}
+}
+
+// part makes two tokens of the last one, the n-th, where it is two words that lost their space.
+func (t *Text) part(v *Vocabulary, n int) {
+	tok := t.Tokens[n]
+	if left, right, ok := v.parted(tok, t.Word(n)); ok {
+		t.Tokens[n] = left
+		t.Tokens = append(t.Tokens, right)
 	}
 }
 
@@ -118,6 +129,8 @@ func tokensOf(src string) int { return len(src)*2/9 + 8 }
 func (t *Text) endsBefore(n int) bool {
 	next := &t.Tokens[n]
 	switch {
+	case n == 0:
+		return false
 	case next.Gap == Paragraph:
 		return true
 	case next.Gap == Joined, next.Kind == Word && next.Shape == Lower:
@@ -207,12 +220,17 @@ func (s *scanner) rune() (r rune, n int) {
 	return utf8.DecodeRuneInString(s.src[s.pos:])
 }
 
-// space goes on to the next token and tells what lies before it.
-func (s *scanner) space() (gap Gap) {
-	if at := s.pos + 1; s.pos > 0 && at < len(s.src) && s.src[s.pos] == ' ' && noSpace(s.src[at]) {
-		s.pos = at
+// gap is space behind a token, mostly one blank before a letter.
+func (s *scanner) gap() Gap {
+	if rest := s.src[s.pos:]; len(rest) > 1 && rest[0] == ' ' && noSpace(rest[1]) {
+		s.pos++
 		return Space
 	}
+	return s.space()
+}
+
+// space goes on to the next token and tells what lies before it.
+func (s *scanner) space() (gap Gap) {
 	if s.pos == 0 {
 		gap = Paragraph
 	}
