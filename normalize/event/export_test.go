@@ -17,6 +17,7 @@ func RowNames(f *Finder) (names []string) {
 func Without(f *Finder, row string) *Finder {
 	lame := *f
 	lame.rules = slices.DeleteFunc(slices.Clone(f.rules), func(r rule) bool { return r.name == row })
+	lame.index()
 	lame.guards = slices.DeleteFunc(slices.Clone(f.guards), func(g guard) bool { return g.name == row })
 	return &lame
 }

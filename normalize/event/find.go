@@ -3,6 +3,7 @@
 package event
 
 import (
+	"math/bits"
 	"sync"
 
 	"github.com/boctin/boctin"
@@ -15,6 +16,7 @@ type Finder struct {
 	rules  []rule
 	guards []guard
 	on     classes    // what any rule begins at
+	by     [64]uint64 // the rules that begin at a class, a bit each
 	kept   *sync.Pool // of *memory
 }
 
@@ -28,11 +30,23 @@ type memory struct {
 // New builds a finder; it registers its words with the reading.
 func New(known *reading.Words) *Finder {
 	f := &Finder{words: newWords(known), rules: rules(), guards: guards(), kept: new(sync.Pool)}
-	for i := range f.rules {
-		f.on |= f.rules[i].on
-	}
+	f.index()
 	f.kept.New = func() any { return new(memory) }
 	return f
+}
+
+// index notes at which classes the rules begin.
+func (f *Finder) index() {
+	if len(f.rules) > len(f.by) {
+		panic("no room for so many rules of events")
+	}
+	f.on, f.by = 0, [64]uint64{}
+	for i := range f.rules {
+		f.on |= f.rules[i].on
+		for on := f.rules[i].on; on != 0; on &= on - 1 {
+			f.by[bits.TrailingZeros64(uint64(on))] |= 1 << i
+		}
+	}
 }
 
 // Find gives the events of the texts in the order in which they are first told.
@@ -106,15 +120,20 @@ type sentence struct{ office }
 // gives the event, unless a guard speaks against it.
 func (s *sentence) tell() {
 	for k := range s.items {
-		if !s.items[k].is(s.on) {
-			continue
-		}
-		for i := range s.rules {
-			if s.try(&s.rules[i], k) {
+		for rest := s.beginning(s.items[k].classes & s.on); rest != 0; rest &= rest - 1 {
+			if s.try(&s.rules[bits.TrailingZeros64(rest)], k) {
 				break
 			}
 		}
 	}
+}
+
+// beginning gives the rules that begin at one of some classes, a bit each, in their order.
+func (f *Finder) beginning(at classes) (rules uint64) {
+	for ; at != 0; at &= at - 1 {
+		rules |= f.by[bits.TrailingZeros64(uint64(at))]
+	}
+	return rules
 }
 
 // try tells whether a rule gives events at item k, and keeps them.

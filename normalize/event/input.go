@@ -6,7 +6,6 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/reading"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Input is what the finders before have found in the texts of an article.
@@ -90,7 +89,7 @@ func (in *Input) holders() map[string][]int {
 
 // tokensAt gives the tokens that a span covers.
 func tokensAt(t *reading.Text, span boctin.Span) (from, to int) {
-	from, _ = slices.BinarySearchFunc(t.Tokens, span.Start, func(tok viet.Token, at int) int { return cmp.Compare(tok.Start, at) })
+	from = t.TokenAt(span.Start)
 	for to = from; to < len(t.Tokens) && t.Tokens[to].End <= span.End; to++ {
 	}
 	return from, to

@@ -15,7 +15,7 @@ func (s *setting) awaited(k int) bool {
 // feast tells how a date is written that says why, or names an occasion.
 func (w *words) feast(date string) bool {
 	date = strings.ToLower(date)
-	return slices.ContainsFunc(w.feasts, func(head string) bool { return strings.HasPrefix(date, head+" ") })
+	return slices.ContainsFunc(w.feasts, func(head string) bool { return strings.HasPrefix(date, head) })
 }
 
 // commemorates tells whether the day at item k belongs to something else: a feast,

@@ -43,7 +43,7 @@ type words struct {
 	known  *reading.Words
 	values []*word         // of events.toml
 	seats  map[string]bool // titles of those who sit in a body beside their post
-	feasts []string        // how a date begins that is that of an occasion: dịp lễ
+	feasts []string        // how a date begins that is that of an occasion, with a blank: dịp lễ
 	named  []string        // how a date begins that has a name: Tết
 	same   []string        // how a date is written that is another's: cùng ngày
 }
@@ -61,7 +61,9 @@ func newWords(known *reading.Words) *words {
 		case day.Role == "same-day":
 			w.same = append(w.same, day.Words...)
 		case day.Role == "named-head" && day.Value == ofOccasion:
-			w.feasts = append(w.feasts, day.Words...)
+			for _, head := range day.Words {
+				w.feasts = append(w.feasts, head+" ")
+			}
 		case day.Role == "tet":
 			w.named = append(w.named, day.Words...)
 		}

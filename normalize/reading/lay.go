@@ -1,38 +1,57 @@
 package reading
 
+import "sync"
+
+// layout is what begins where the phrases stand, worked out when the first text is read.
+type layout struct {
+	once      *sync.Once
+	work      func() // what is to be done once
+	done      bool
+	laid      []laid // by phrase
+	laidMarks []Mark
+	groups    []group
+	tables    []func() // fill those of the finders
+}
+
 // laid is what begins where a phrase stands: the marks of the phrase and of all those that it
-// begins with, n of Words.laidMarks from at on, the shortest first.
+// begins with, n of layout.laidMarks from at on, the shortest first.
 type laid struct {
 	kinds  Kinds
 	groups Bits // those of which it has a kind
 	at, n  int32
 }
 
-// lay works out once for each phrase what begins where it stands. It is done when the first
-// text is read; what is registered later is laid anew.
-func (w *Words) lay() {
-	w.laid, w.laidMarks = make([]laid, len(w.phrases)), make([]Mark, 0, 2*len(w.marks))
-	w.trie.Each(func(phrase, begins int32) {
-		x, from := &w.laid[phrase], int32(len(w.laidMarks))
-		*x = w.laid[begins]
-		w.laidMarks = append(append(w.laidMarks, w.starting(begins)...), w.marksOf(&w.phrases[phrase])...)
-		x.at, x.n = from, int32(len(w.laidMarks))-from
-		x.kinds.join(&w.phrases[phrase].kinds)
-		for k := range w.groups {
-			if g := &w.groups[k]; x.kinds.meet(&g.kinds) {
-				x.groups |= g.bit
-			}
-		}
-	})
-	for _, fill := range w.tables {
-		fill()
+// ready works it out unless that was done.
+func (l *layout) ready() { l.once.Do(l.work) }
+
+// outdate has it worked out anew.
+func (l *layout) outdate() {
+	if l.once == nil || l.done {
+		l.once, l.done = new(sync.Once), false
 	}
 }
 
+// lay works out what begins where each phrase of the words stands.
+func (l *layout) lay(w *Words) {
+	l.laid, l.laidMarks = make([]laid, len(w.phrases)), make([]Mark, 0, 2*len(w.marks))
+	w.trie.Each(func(phrase, begins int32) {
+		x, from := &l.laid[phrase], int32(len(l.laidMarks))
+		*x = l.laid[begins]
+		l.laidMarks = append(append(l.laidMarks, l.starting(begins)...), w.marksOf(&w.phrases[phrase])...)
+		x.at, x.n = from, int32(len(l.laidMarks))-from
+		x.kinds.join(&w.phrases[phrase].kinds)
+		x.groups = l.groupsOf(&x.kinds)
+	})
+	for _, fill := range l.tables {
+		fill()
+	}
+	l.done = true
+}
+
 // starting gives the marks that begin where a phrase stands.
-func (w *Words) starting(phrase int32) []Mark {
-	x := &w.laid[phrase]
-	return w.laidMarks[x.at : x.at+x.n]
+func (l *layout) starting(phrase int32) []Mark {
+	x := &l.laid[phrase]
+	return l.laidMarks[x.at : x.at+x.n]
 }
 
 // group is the kinds that a finder asks for together.
@@ -41,13 +60,24 @@ type group struct {
 	bit   Bits
 }
 
+// groupsOf gives the groups of which some kinds are.
+func (l *layout) groupsOf(kinds *Kinds) (groups Bits) {
+	for k := range l.groups {
+		if g := &l.groups[k]; kinds.meet(&g.kinds) {
+			groups |= g.bit
+		}
+	}
+	return groups
+}
+
 // Group gives a property of its own to tokens at which a mark of one of the kinds starts.
-func (w *Words) Group(kinds Kinds) Bits {
-	bit := firstGroup << len(w.groups)
+func (l *layout) Group(kinds Kinds) Bits {
+	bit := firstGroup << len(l.groups)
 	if bit == 0 {
 		panic("no room for another group of kinds")
 	}
-	w.groups = append(w.groups, group{kinds, bit})
+	l.groups = append(l.groups, group{kinds, bit})
+	l.outdate()
 	return bit
 }
 
@@ -64,6 +94,7 @@ func NewTable[V any](w *Words, of func(marks []Mark) V) *Table[V] {
 			t.values[k] = of(w.starting(int32(k)))
 		}
 	})
+	w.outdate()
 	return t
 }
 

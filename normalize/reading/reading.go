@@ -95,7 +95,7 @@ func (t *Text) Cut(from, i, j, to int) *Text {
 
 // annotate goes over the tokens once and notes the phrases that start at each.
 func (w *Words) annotate(t *Text) {
-	w.once.Do(w.lay)
+	w.ready()
 	n, sentence := len(t.Tokens), nowhere.Sentence
 	t.words, t.starts, t.bits = w, slices.Grow(t.starts[:0], n)[:n], slices.Grow(t.bits[:0], n)[:n]
 	for i := range t.Tokens {

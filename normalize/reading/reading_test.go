@@ -215,3 +215,24 @@ func TestMemoryIsReused(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+// TestRegisteredLater holds that what is registered when texts were read counts in those read
+// thereafter.
+func TestRegisteredLater(t *testing.T) {
+	w := words(t)
+	before := w.Read("body", "Phường Sao Băng họp.")
+	kind := w.Kind("test")
+	w.Register(kind, "Phường Sao Băng", 5, reading.Entry{})
+	group := w.Group(reading.KindsOf(kind))
+	count := reading.NewTable(w, func(marks []reading.Mark) int { return len(marks) })
+	after := w.Read("body", "Phường Sao Băng họp.")
+	if m, ok := after.Longest(0, kind); !ok || m.Value != 5 || !after.Is(0, group) || after.Is(1, group) {
+		t.Errorf("got %+v", m)
+	}
+	if before.Has(0, kind) || len(before.At(0)) > len(after.At(0)) {
+		t.Error("the text read before has changed")
+	}
+	if n := *count.At(after, 0); n != len(after.At(0)) || *count.At(after, -1) != 0 || *count.At(after, 9) != 0 {
+		t.Errorf("%d marks in the table", n)
+	}
+}

@@ -3,7 +3,6 @@ package reading
 import (
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
@@ -14,15 +13,11 @@ import (
 // safe to share between goroutines.
 type Words struct {
 	*viet.Vocabulary
-	trie       *viet.Trie // the phrases by their number
-	phrases    []phrase   // the first stands for none
-	marks      []Mark     // of the phrases, those of one in a row
-	entries    []Entry
-	once       *sync.Once // lays them
-	laid       []laid     // by phrase
-	laidMarks  []Mark
-	groups     []group
-	tables     []func() // fill those of the finders
+	trie    *viet.Trie // the phrases by their number
+	phrases []phrase   // the first stands for none
+	marks   []Mark     // of the phrases, those of one in a row
+	entries []Entry
+	layout
 	kinds      []string // their names
 	properties []Bits   // by viet.ID
 	lex        *lexicon.Lexicon
@@ -45,8 +40,10 @@ func New(lex *lexicon.Lexicon) *Words {
 	room := len(lex.Places) // as many phrases again are names of bodies
 	w := &Words{
 		Vocabulary: viet.NewVocabulary(room), trie: viet.NewTrie(4 * room), phrases: make([]phrase, 1, 2*room+1), marks: make([]Mark, 0, 3*room), entries: make([]Entry, 1, 3*room/2+1),
-		kinds: make([]string, lastShared), lex: lex, once: new(sync.Once),
+		kinds: make([]string, lastShared), lex: lex,
 	}
+	w.work = func() { w.layout.lay(w) }
+	w.outdate()
 	w.gather()
 	return w
 }
@@ -78,7 +75,7 @@ func (w *Words) mark(kind Kind, ids []viet.ID) (m *Mark, fresh bool) {
 	if old := p.find(w, kind); old != nil {
 		return old, false
 	}
-	w.once = new(sync.Once)
+	w.outdate()
 	w.marks = append(append(w.marks, Mark{Kind: kind, Len: uint16(len(ids))}), w.marksOf(p)...)
 	p.at, p.n = int32(len(w.marks))-p.n-1, p.n+1
 	p.kinds.Add(kind)

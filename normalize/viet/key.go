@@ -54,14 +54,14 @@ func Key(syllable string) string {
 // placeTone moves the tone mark of an open oa, oe, uy from the second vowel to
 // the first, and that of "qu" to the vowel after it.
 func placeTone(dst []byte, start int) []byte {
-	last, n := utf8.DecodeLastRune(dst[start:])
-	tail := len(dst) - n
-	prev, m := utf8.DecodeLastRune(dst[start:tail])
-	head := tail - m
+	tail := runeBefore(dst, start, len(dst))
+	head := runeBefore(dst, start, tail)
 	onsetQ := head > start && dst[head-1] == 'q'
-	if !onsetQ && (last < utf8.RuneSelf || prev != 'o' && prev != 'u') {
+	if !onsetQ && (head == tail || dst[tail] < utf8.RuneSelf || dst[head] != 'o' && dst[head] != 'u') {
 		return dst // most syllables: nothing to move
 	}
+	last, _ := utf8.DecodeRune(dst[tail:])
+	prev, _ := utf8.DecodeRune(dst[head:])
 	switch plain, tone := untone(last); {
 	case !onsetQ && (prev == 'o' && (plain == 'a' || plain == 'e') || plain == 'y'):
 		dst = utf8.AppendRune(dst[:head], withTone(prev, tone))
@@ -73,6 +73,16 @@ func placeTone(dst []byte, start int) []byte {
 		}
 	}
 	return dst
+}
+
+// runeBefore gives where the rune before byte i of a text begins, i where none does.
+func runeBefore(text []byte, start, i int) int {
+	for k := i - 1; k >= start; k-- {
+		if utf8.RuneStart(text[k]) {
+			return k
+		}
+	}
+	return i
 }
 
 // toned lists each vowel with its five tones: huyền sắc hỏi ngã nặng.

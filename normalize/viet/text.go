@@ -60,6 +60,19 @@ func (t *Text) Word(i int) string { return t.Src[t.Tokens[i].Start:t.Tokens[i].E
 // Slice gives the source from the start of token i to the end of token j-1.
 func (t *Text) Slice(i, j int) string { return t.Src[t.Tokens[i].Start:t.Tokens[j-1].End] }
 
+// TokenAt gives the first token that begins at a byte of the source or behind it.
+func (t *Text) TokenAt(start int) int {
+	low, high := 0, len(t.Tokens)
+	for low < high {
+		if middle := int(uint(low+high) >> 1); t.Tokens[middle].Start < start {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
 // Parse cuts the source into tokens and sentences.
 func (v *Vocabulary) Parse(field, src string) *Text {
 	t := &Text{}

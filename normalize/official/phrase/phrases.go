@@ -45,8 +45,8 @@ func (r phrases) group(first item, open bool) ([]item, int) {
 	defer func() { r.memory.items = list }()
 	end, closed := first.to, false
 	for i := first.to; r.Follows(i) && len(list) < longestGroup; {
-		it := item{from: i}
-		if !r.next(list, &it) {
+		it := &r.memory.next
+		if *it = (item{from: i}); !r.next(list, it) {
 			break
 		}
 		switch it.gap {
@@ -63,7 +63,7 @@ func (r phrases) group(first item, open bool) ([]item, int) {
 			end = it.to
 		}
 		if it.kind != gapItem || it.gap != gapNone || it.onward || it.earlier {
-			list = append(list, it)
+			list = append(list, *it)
 		}
 		i = it.to
 	}

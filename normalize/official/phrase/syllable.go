@@ -2,7 +2,7 @@ package phrase
 
 import (
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -37,14 +37,18 @@ func Syllable(word string) bool {
 	return false
 }
 
-// toned are the letters that Unicode has for the tones of Vietnamese.
-var toned = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x1ea0, Hi: 0x1ef9, Stride: 1}}}
-
 // ownLetters tells whether a word has letters that Vietnamese alone writes, as
 // the names of the highlands do: Kđăm, Rơ, Kpă.
 func ownLetters(word string) bool {
 	return strings.ContainsFunc(word, func(r rune) bool {
-		return unicode.Is(toned, r) || strings.ContainsRune("đăơưĐĂƠƯ", viet.Untoned(r))
+		const first, last = 0x1ea0, 0x1ef9 // of the letters that Unicode has for Vietnamese
+		switch {
+		case r < utf8.RuneSelf:
+			return false
+		case first <= r && r <= last:
+			return true
+		}
+		return strings.ContainsRune("đăơưĐĂƠƯ", r)
 	})
 }
 

@@ -27,6 +27,7 @@ type Text struct {
 // Memory is what one phrase leaves to the next. Only one goroutine may use it.
 type Memory struct {
 	items   []item
+	next    item
 	pending []piece
 }
 
