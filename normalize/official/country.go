@@ -44,6 +44,8 @@ func countryRules() rule.Table[countryRule] {
 			}
 			return phrase.Home, s.p.any(ranked)
 		}),
+		// A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Cựu chiến binh Trung Quốc
+		rule.Of("country/named-with-body", func(s service) (string, bool) { return known(s.named()) }),
 		// Tới thăm Bộ Nội vụ Hungary, Bộ trưởng Bộ Công an Nguyễn Văn A: nobody there is
 		// called so
 		rule.Of("country/our-name", func(s service) (string, bool) {
@@ -160,6 +162,22 @@ func (s service) served() string {
 		}
 	}
 	return country
+}
+
+// named gives the state with which the name of a body of a person's posts ends, if none of
+// them is ours.
+func (s service) named() string {
+	if s.served() == phrase.Home {
+		return ""
+	}
+	return s.first(func(m *phrase.Mention) string {
+		for i := range m.Offices {
+			if state := m.Offices[i].Named(); state != "" {
+				return state
+			}
+		}
+		return ""
+	})
 }
 
 // servesOther tells whether the bodies of a person's posts are another state's.

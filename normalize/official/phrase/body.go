@@ -327,6 +327,7 @@ func (r bodyReader) swallowed() bool {
 		return false // a person's name has no small word, "Ngoại giao" has
 	}
 	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(i, end), end, true
+	o.Country = cmp.Or(o.Country, r.ownerIn(i+1, end)) // Trưởng Ban Quốc tế Đảng Lao động Triều Tiên
 	return true
 }
 

@@ -57,7 +57,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 			parts++ // Vi-lay-vông is one
 		}
 		for k := n.To; k < n.To+step; k++ {
-			if r.Foreign(k) {
+			if r.Foreign(k) && !roman(r.Word(k)) { // Khóa XV
 				n.Foreign = true
 			}
 			if r.ownApostrophe(k) || ownLetters(r.Word(k)) {

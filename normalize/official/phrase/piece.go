@@ -105,7 +105,7 @@ func (x *piece) markPost(t *Text) {
 	if o.Agency >= 0 {
 		body := o.Text.Bodies[o.Agency]
 		x.mark(isAbroad, body.Country != Home)
-		x.mark(isForeign, body.Country != Home && states{o.Text}.before(o.To) == body.Country)
+		x.mark(isForeign, o.Named() != "")
 		x.mark(isOfCouncil, t.council(body.Name))
 	}
 }

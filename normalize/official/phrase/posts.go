@@ -59,6 +59,19 @@ func (o *Office) state() string {
 	return o.Country
 }
 
+// Named gives the state, not ours, with which the name of the post's body ends; "" for none: Bộ
+// trưởng Bộ Công an Trung Quốc.
+func (o *Office) Named() string {
+	if o.Agency < 0 {
+		return ""
+	}
+	state := o.Text.Bodies[o.Agency].Country
+	if before := (states{o.Text}).before(o.To); state == Home || before != state {
+		return ""
+	}
+	return state
+}
+
 // Precedes tells whether another post stands further on in the same sentence.
 func (o *Office) Precedes(next *Office) bool {
 	if o.Text != next.Text || next.From <= o.From {
