@@ -145,6 +145,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 			if r.ofWriter(i) {
 				b.Cut = "office of the writer"
 			} else if b.Words > 12 {
+				all = append(all, r.aboveNote(i, seen)...)
 				break
 			}
 			continue
@@ -155,6 +156,19 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	}
 	slices.Reverse(all)
 	return r.settle(all)
+}
+
+// aboveNote reads the name right above the last paragraph of the body, a note or a lead that was set
+// last.
+func (r Finder) aboveNote(i, seen int) []signed {
+	if seen > 1 || i <= r.B0 || r.Blocks[i-1].Cut != "" {
+		return nil
+	}
+	s, ok := r.signature(i - 1)
+	if !ok || !r.lastText(i-1) {
+		return nil
+	}
+	return []signed{s}
 }
 
 // lastSigned is the block that was found last, -1 if there is none.
@@ -280,12 +294,38 @@ func (r Finder) set(i int) bool {
 	return b.AllBold() || b.AllItalic() || r.Right(i)
 }
 
-// lastText tells whether no text of the body follows a block.
+// lastText tells whether no text of the body follows a block, or one paragraph below the only name
+// in it, as a note or a lead that was set last.
 func (r Finder) lastText(i int) bool {
+	below, note := 0, 0
 	for j := i + 1; j < r.B1; j++ {
 		if r.Blocks[j].Cut == "" {
+			below, note = below+1, j
+		}
+	}
+	switch below {
+	case 0:
+		return true
+	case 1:
+		return r.Paragraph(note) && r.onlyName(i)
+	}
+	return false
+}
+
+// onlyName tells a name below a sentence that is neither a sub-head nor one of several.
+func (r Finder) onlyName(i int) bool {
+	if r.Blocks[i].AllBold() || r.Heading(i) > 0 {
+		return false
+	}
+	above := 0
+	for j := r.B0; j < i; j++ {
+		switch b := &r.Blocks[j]; {
+		case b.Cut != "":
+		case r.Paragraph(j):
+			above = j
+		case b.Words <= longestUser && r.Known.IsReporter(r.Line(j)):
 			return false
 		}
 	}
-	return true
+	return above > 0 && above == i-1
 }

@@ -117,6 +117,8 @@ func (d marker) markShort(p *piece) {
 		p.set(caption, "ends in a credit")
 	case v.isFilm(p.text):
 		p.set(caption, "what a film shows")
+	case strings.HasSuffix(p.text, ":") && v.film.Is(strings.TrimSpace(d.fold(p))):
+		p.set(image, "film")
 	case v.isFooter(p.text, d.fold(p)):
 		p.set(cut, "footer")
 	case v.isLink(p.text, d.fold(p)):
