@@ -103,7 +103,7 @@ func (r names) mayBegin(i int, m manner) bool {
 	case !r.Capital(i), body, r.titleAt(i), r.never(i) && !(m == behindState && states(r).pair(i)), r.endsAsState(i):
 		return false
 	}
-	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && r.korean(i)
+	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && (r.korean(i) || r.transliterated(i))
 }
 
 // known gives the tokens of the name of a leader whom everybody knows at token i.
@@ -115,7 +115,7 @@ func (r names) known(i int) int {
 // never tells whether token i is a word that begins no name: Vì, but in Vì Văn A.
 func (r names) never(i int) bool {
 	switch {
-	case !r.Is(i, reading.NeverName), r.surname(i):
+	case !r.Is(i, reading.NeverName), r.surname(i), r.known(i) > 0:
 		return false
 	case states(r).threeSyllables(i): // Cho Sang Ho
 		return false
@@ -265,7 +265,7 @@ func (r names) particles(n Name) int {
 		i++ // al-Masri
 	}
 	switch {
-	case !n.Foreign, !r.Capital(i), r.Is(i, reading.AllLarge):
+	case !n.Foreign && !r.transliterated(n.From), !r.Capital(i), r.Is(i, reading.AllLarge):
 		return 0
 	}
 	return i + 1 - n.To
