@@ -2,6 +2,7 @@ package agency
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -136,9 +137,19 @@ func (a *article) homes(d *node) []string {
 	return d.own
 }
 
-// strayCode takes C03, as the departments of the ministry of police go by, for a block of school subjects where no police is named.
+// strayCode takes C03, as the departments of the ministry of police go by, for a block of school
+// subjects where no police is named, and nobody heads it: Cục trưởng C03.
 func (c *claim) strayCode() (string, bool) {
-	return "", !c.stats.police && c.ministries[c.bodies[c.d.body].Parent] && c.isCode(c.d)
+	if c.stats.police || c.headed() {
+		return "", false
+	}
+	return "", c.ministries[c.bodies[c.d.body].Parent] && c.isCode(c.d)
+}
+
+// headed tells whether the title before a node holds the first word of its body: Cục trưởng | C03.
+func (c *claim) headed() bool {
+	first, _, _ := strings.Cut(c.bodies[c.d.body].Name, " ")
+	return c.x.Is(c.d.from-1, reading.TitleWord) && strings.EqualFold(first, c.x.Word(c.d.from-2))
 }
 
 // pair gives the two countries of "hai nước": the last two named before.

@@ -386,10 +386,11 @@ func (r bodyReader) setOff() bool {
 	return true
 }
 
-// unknown reads a body that nobody knows: Chủ tịch FIFA.
+// unknown reads a body that nobody knows: Chủ tịch FIFA, G20.
 func (r bodyReader) unknown() bool {
 	o, i := r.o, r.at
 	switch {
+	case r.Capital(i) && coded(r.Word(i)): // Chủ tịch G20
 	case !r.Is(i, reading.AllLarge), r.shouted(i), o.Entry.Ruler() && r.names.initialsAt(i): // Phó Tổng thống JD Vance
 		return false
 	}

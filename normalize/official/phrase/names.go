@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -100,11 +101,14 @@ func (r names) highland(i int) bool {
 // mayBegin tells whether a name may begin at token i.
 func (r names) mayBegin(i int, m manner) bool {
 	switch _, body := r.Body(i); {
-	case !r.Capital(i), body, r.titleAt(i), r.never(i) && !(m == behindState && states(r).pair(i)), r.endsAsState(i):
+	case !r.Capital(i), body, coded(r.Word(i)), r.titleAt(i), r.never(i) && !(m == behindState && states(r).pair(i)), r.endsAsState(i):
 		return false
 	}
 	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && (r.korean(i) || r.transliterated(i))
 }
+
+// coded tells whether a word holds figures, as those of units do: C06.
+func coded(w string) bool { return strings.ContainsAny(w, "0123456789") }
 
 // known gives the tokens of the name of a leader whom everybody knows at token i.
 func (r names) known(i int) int {
