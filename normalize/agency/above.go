@@ -30,10 +30,10 @@ func (a *aboves) says(d *node) bool {
 
 // single gives the one agency that a node names, nil for several or none.
 func (a *aboves) single(d *node) *entity {
-	if d == nil || len(a.settled[d]) != 1 {
+	if d == nil || len(d.entities()) != 1 {
 		return nil
 	}
-	return a.settled[d][0]
+	return d.entities()[0]
 }
 
 // written gives the body named right behind a node if it can be above that one's, nil if

@@ -14,11 +14,17 @@ type stats struct {
 	police     bool                      // it names police otherwise than by a code
 }
 
+// clear makes the counts those of no article.
+func (s *stats) clear() {
+	clear(s.named)
+	clear(s.explicit)
+	clear(s.made)
+	clear(s.bare)
+	*s = stats{named: s.named, explicit: s.explicit, made: s.made, bare: s.bare}
+}
+
 // count sums up what the findings say.
 func (a *article) count() {
-	a.stats = stats{
-		named: map[string]int{}, explicit: map[int32]map[string]bool{}, made: map[string]string{}, bare: map[int32]int{},
-	}
 	a.stats.countries(a.nations)
 	a.stats.places(a.spots)
 	for _, d := range a.nodes {

@@ -85,8 +85,9 @@ func some(code string) (string, bool) { return code, code != "" }
 
 // countriesOf gives the country that a node's agency serves; both of "hai
 // nước"; none where nothing says which.
-func (a *article) countriesOf(d *node, owner *entity) []string {
-	c := &claim{article: a, d: d, whole: owner, x: a.text(d), own: a.homes(d)}
+func (a *article) countriesOf(d *node, owner *entity) (codes [2]string) {
+	c := &a.claim
+	*c = claim{article: a, d: d, whole: owner, x: a.text(d), own: a.homes(d)}
 	c.every = slices.Contains(c.own, lexicon.AnyCountry)
 	sort := c.sort()
 	for i := range a.rules.country {
@@ -99,15 +100,12 @@ func (a *article) countriesOf(d *node, owner *entity) []string {
 			continue
 		}
 		d.decided = rule.name
-		switch {
-		case code == "":
-			return nil
-		case c.other != "":
-			return []string{code, c.other}
+		if code != "" {
+			codes = [2]string{code, c.other}
 		}
-		return []string{code}
+		return codes
 	}
-	return nil
+	return codes
 }
 
 func (c *claim) sort() claims {
@@ -128,11 +126,13 @@ func (a *article) homes(d *node) []string {
 	case len(d.bodies) == 1:
 		return a.bodies[d.bodies[0].body].own
 	case d.own == nil:
+		from := len(a.codes)
 		for _, s := range d.bodies {
-			if c := a.bodies[s.body].Country; !slices.Contains(d.own, c) {
-				d.own = append(d.own, c)
+			if c := a.bodies[s.body].Country; !slices.Contains(a.codes[from:], c) {
+				a.codes = append(a.codes, c)
 			}
 		}
+		d.own = a.codes[from:len(a.codes):len(a.codes)]
 	}
 	return d.own
 }

@@ -3,6 +3,8 @@
 package agency
 
 import (
+	"sync"
+
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
@@ -12,6 +14,7 @@ import (
 type Finder struct {
 	*words
 	rules
+	kept *sync.Pool // of *article, for its memory
 }
 
 // rules are the tables of the grammar, each in the order in which it is tried.
@@ -24,23 +27,24 @@ type rules struct {
 
 // New builds a finder; it adds its phrases to the words.
 func New(w *reading.Words) *Finder {
-	return &Finder{words: newWords(w), rules: rules{scanRules(), coinRules(), countryRules(), referRules()}}
+	return &Finder{words: newWords(w), rules: rules{scanRules(), coinRules(), countryRules(), referRules()}, kept: &sync.Pool{New: newArticle}}
 }
 
 // Find gives the agencies of the texts, the first named first, and its doubts.
 // With explain, each mention says the rules and the entry behind it.
 func (f *Finder) Find(r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
-	out := findings{sports: map[string]bool{}}
-	var room room
+	var out findings
+	s := scanner{out: &out, reader: reader{room: new(room)}}
 	for n, x := range r.Texts {
-		s := scanner{reader{namer: namer{gazetteer{f.words, x}}, rules: &f.rules, room: &room, n: n}, &out}
+		s.reader = reader{namer: namer{gazetteer{f.words, x}}, rules: &f.rules, room: s.room, n: n, ends: s.ends[:0]}
 		s.shorts = s.shortForms()
 		s.scan()
 	}
 	if len(out.nodes) == 0 {
 		return nil, nil
 	}
-	a := newArticle(f, r, out)
+	a := f.article(r, out)
+	defer f.leave(a)
 	a.settle()
 	return a.list(explain), a.issues
 }

@@ -13,7 +13,7 @@ func (a *article) list(explain bool) []*finding.Body {
 	of := map[*entity]*finding.Body{}
 	for _, d := range a.nodes {
 		for o := d; o != nil; o = o.owner {
-			for _, e := range a.settled[o] {
+			for _, e := range o.entities() {
 				if e.body != nil && e.body.Quiet {
 					continue
 				}

@@ -21,19 +21,21 @@ type node struct {
 	level    *levelWord // of a name that stops at the word of its level: Công an tỉnh
 	bare     bool       // slot or owner left out: what is meant stands elsewhere
 	owner    *node
-	unit     bool     // made, and named with its owner: Phòng Kinh tế, UBND huyện A
-	same     *node    // the name in front of the brackets that this short form stands in
-	own      []string // countries that have a body of that name, once asked for
-	country  string   // explicit
-	both     bool     // hai nước: each side's
-	this     bool     // nước này: the country named last
-	generic  bool     // no single body: UBND các tỉnh
-	short    bool     // made, and told apart by its number: Đội Quản lý thị trường số 4
-	proper   bool     // made, of a head and words with capitals
-	loose    bool     // made, with words behind it that no list of fields holds
-	abroad   bool     // counts only where another country's body is meant
-	lower    bool     // written without capitals
-	read     string   // the rule by which it was read
+	unit     bool      // made, and named with its owner: Phòng Kinh tế, UBND huyện A
+	same     *node     // the name in front of the brackets that this short form stands in
+	own      []string  // countries that have a body of that name, once asked for
+	settled  []*entity // what it means
+	done     bool      // that is known
+	country  string    // explicit
+	both     bool      // hai nước: each side's
+	this     bool      // nước này: the country named last
+	generic  bool      // no single body: UBND các tỉnh
+	short    bool      // made, and told apart by its number: Đội Quản lý thị trường số 4
+	proper   bool      // made, of a head and words with capitals
+	loose    bool      // made, with words behind it that no list of fields holds
+	abroad   bool      // counts only where another country's body is meant
+	lower    bool      // written without capitals
+	read     string    // the rule by which it was read
 	entry    reading.Entry
 	decided  string // the rule that gave its country
 	referred string // the rule that said what it points to
@@ -93,6 +95,14 @@ const (
 	readRow         = "agency/row-of-places"
 	readShort       = "agency/short-form-in-brackets"
 )
+
+// entities gives what a node, if there is one, was found to mean.
+func (d *node) entities() []*entity {
+	if d == nil {
+		return nil
+	}
+	return d.settled
+}
 
 // open tells whether something of a node was left out, or may have been.
 func (d *node) open() bool {

@@ -46,8 +46,8 @@ func referRules() []referRule {
 
 // refer settles a node that leaves out its place or owner.
 func (a *article) refer(d *node) []*entity {
-	if done, ok := a.settled[d]; ok {
-		return done
+	if d.done {
+		return d.settled
 	}
 	r := &reference{article: a, d: d, x: a.text(d)}
 	if d.body >= 0 {
@@ -57,11 +57,11 @@ func (a *article) refer(d *node) []*entity {
 		rule := &a.rules.refer[i]
 		if list, found := rule.find(r); found {
 			d.referred = rule.name
-			a.settled[d] = list
+			d.settled, d.done = list, true
 			return list
 		}
 	}
-	a.settled[d] = nil
+	d.settled, d.done = nil, true
 	return nil
 }
 
@@ -70,7 +70,7 @@ func (r *reference) inBrackets() ([]*entity, bool) {
 	if r.d.same == nil {
 		return nil, false
 	}
-	return r.settled[r.d.same], true
+	return r.d.same.entities(), true
 }
 
 // shortForFamily takes a name that may be short for one of a family for the one
@@ -86,7 +86,7 @@ func (r *reference) shortForFamily() ([]*entity, bool) {
 	if prev == nil {
 		return r.full(r.d), true
 	}
-	return r.settled[prev], true
+	return prev.entities(), true
 }
 
 // ofOpenOwner settles first the body that a unit is of.
@@ -200,7 +200,7 @@ func (r *reference) standsFor() ([]*entity, bool) {
 		return nil, false
 	}
 	for i := r.d.index - 1; i >= max(0, r.d.index-near); i-- {
-		for _, e := range r.settled[r.nodes[i]] {
+		for _, e := range r.nodes[i].entities() {
 			if e.body != nil && slices.Contains(r.b.StandsFor, e.body.Name) {
 				return one(e)
 			}
@@ -231,14 +231,14 @@ func (r *reference) namedBefore() ([]*entity, bool) {
 	if prev == nil {
 		return nil, false
 	}
-	return r.settled[prev], true
+	return prev.entities(), true
 }
 
 func (r *reference) namedAfter() ([]*entity, bool) {
 	if r.next == nil {
 		return nil, false
 	}
-	return r.settled[r.next], true
+	return r.next.entities(), true
 }
 
 // nearestNodes gives the node of a list that stands last before d, and the first
@@ -307,7 +307,7 @@ func (r *reference) ownerOf(o *node) *entity {
 		if !r.b.isOf(o) {
 			continue
 		}
-		list := r.settled[o]
+		list := o.entities()
 		if len(list) > 0 && r.b.takesLevel(list[0].place.Level) {
 			return list[0]
 		}

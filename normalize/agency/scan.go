@@ -104,6 +104,9 @@ func (r *scanner) aBody(i int) int {
 		return i
 	}
 	if (club{r}).named(d) {
+		if r.out.sports == nil {
+			r.out.sports = map[string]bool{}
+		}
 		r.out.sports[r.x.Slice(d.from, d.to)] = true
 	}
 	r.found(d)

@@ -15,27 +15,54 @@ type article struct {
 	*words
 	*rules
 	findings
-	texts   []*reading.Text
-	stats   stats
-	settled map[*node][]*entity
-	byID    map[string]*entity
-	plain   map[plainName]*entity
-	slugs   map[string]string
-	bare    map[int32]bool     // bodies taken for Vietnam's where no country is named
-	only    map[int32]*entity  // by unit: the owner, if there is but one
-	teams   map[string]*entity // numbered teams named with the body they are of
-	last    map[int32][]*node  // settled nodes with slot or owner filled, by family
-	host    int32              // the province after which the site is named, -1 for none
-	issues  []boctin.Issue
+	texts []*reading.Text
+	stats stats
+	byID  map[string]*entity
+	plain map[plainName]*entity
+	slugs map[string]string
+	bare  map[int32]bool     // bodies taken for Vietnam's where no country is named
+	only  map[int32]*entity  // by unit: the owner, if there is but one
+	teams map[string]*entity // numbered teams named with the body they are of
+	last  map[int32][]*node  // settled nodes with slot or owner filled, by family
+	codes []string           // of countries, those of all nodes
+	claim claim              // the one that is decided
+	host  int32              // the province after which the site is named, -1 for none
+
+	issues []boctin.Issue
 }
 
-func newArticle(f *Finder, r *reading.Reading, found findings) *article {
+func newArticle() any {
 	return &article{
-		words: f.words, rules: &f.rules, texts: r.Texts, findings: found, host: f.hostProvince(r.Host),
-		settled: make(map[*node][]*entity, len(found.nodes)), byID: map[string]*entity{}, last: map[int32][]*node{},
-		plain: map[plainName]*entity{}, slugs: map[string]string{}, teams: map[string]*entity{},
-		only: map[int32]*entity{}, bare: map[int32]bool{},
+		byID: map[string]*entity{}, plain: map[plainName]*entity{}, slugs: map[string]string{}, bare: map[int32]bool{}, only: map[int32]*entity{}, teams: map[string]*entity{}, last: map[int32][]*node{},
+		stats: stats{named: map[string]int{}, explicit: map[int32]map[string]bool{}, made: map[string]string{}, bare: map[int32]int{}},
 	}
+}
+
+// article gives that of some findings, in the memory of another one.
+func (f *Finder) article(r *reading.Reading, found findings) *article {
+	a := f.kept.Get().(*article)
+	a.words, a.rules, a.findings, a.texts, a.host = f.words, &f.rules, found, r.Texts, f.hostProvince(r.Host)
+	return a
+}
+
+// keptNodes is how many nodes an article may have whose memory the next one uses.
+const keptNodes = 1 << 10
+
+// leave leaves the memory of an article to the next.
+func (f *Finder) leave(a *article) {
+	if len(a.nodes) > keptNodes {
+		return
+	}
+	clear(a.byID)
+	clear(a.plain)
+	clear(a.slugs)
+	clear(a.bare)
+	clear(a.only)
+	clear(a.teams)
+	clear(a.last)
+	a.stats.clear()
+	*a = article{stats: a.stats, byID: a.byID, plain: a.plain, slugs: a.slugs, bare: a.bare, only: a.only, teams: a.teams, last: a.last, codes: a.codes[:0]}
+	f.kept.Put(a)
 }
 
 // settle goes over the nodes twice: full names first, then the short ones that
@@ -75,8 +102,8 @@ func (a *article) leaveOutClubs() {
 
 // full settles a node that says all but perhaps its country.
 func (a *article) full(d *node) []*entity {
-	if done, ok := a.settled[d]; ok {
-		return done
+	if d.done {
+		return d.settled
 	}
 	var owner *entity
 	if d.owner != nil {
@@ -89,11 +116,13 @@ func (a *article) full(d *node) []*entity {
 	out := a.team(d)
 	if out == nil {
 		for _, code := range a.countriesOf(d, owner) {
-			out = append(out, a.entity(d, code, owner))
+			if code != "" {
+				out = append(out, a.entity(d, code, owner))
+			}
 		}
 		a.remember(d, owner, out)
 	}
-	a.settled[d] = out
+	d.settled, d.done = out, true
 	return out
 }
 
