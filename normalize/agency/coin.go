@@ -90,7 +90,8 @@ func (r *reader) coined(i, depth int) *node {
 	case head.Common && !capitalised(r.x, i+n):
 		return nil // Tổ tuần tra
 	}
-	f := &form{reader: r, Head: head, i: i, n: n, depth: depth}
+	f := &r.room.forms[depth]
+	*f = form{reader: r, Head: head, i: i, n: n, depth: depth}
 	f.end, f.fields = r.fieldsAt(i+n, capitalised(r.x, i))
 	f.lookAtHead()
 	measured := false

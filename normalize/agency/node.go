@@ -63,8 +63,11 @@ func (r *reader) made(i, end int, kind, name string) *node {
 	return d
 }
 
-// room holds nodes to come, a few at a time.
-type room struct{ free []node }
+// room holds nodes to come, a few at a time, and the form that is read at each depth.
+type room struct {
+	free  []node
+	forms [maxDepth + 1]form
+}
 
 // nodesAtOnce is how many nodes are made together: most texts have more.
 const nodesAtOnce = 8

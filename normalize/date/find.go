@@ -176,7 +176,7 @@ func (s *scan) best(i int) (best *found, ok bool) {
 	s.window.look(&s.sheet, i)
 	for rules := s.f.startingWith(s.roles[i]); rules != (ruleSet{}); {
 		if rule := &s.f.rules[rules.pop()]; s.window.holds(rule.needs) && s.try(rule, i) {
-			s.chosen, s.tried = s.tried, found{}
+			s.chosen, s.tried = s.tried, found{list: s.chosen.list[:0]}
 		}
 	}
 	return &s.chosen, s.chosen.to > 0
@@ -203,7 +203,7 @@ func (s *scan) try(r *rule, i int) bool {
 	if next == i || next <= s.chosen.to {
 		return false
 	}
-	s.tried = found{rule: r, from: i, to: next, core: i, hour: edtf.NoHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay}
+	s.tried = found{rule: r, from: i, to: next, core: i, hour: edtf.NoHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay, list: s.tried.list[:0]}
 	m := &s.tried
 	s.attach(m)
 	if r.kind&weak != 0 && !s.accepts(d, m) || s.is(next, wRecurring) {

@@ -104,11 +104,12 @@ const mostTold = 500
 
 // tell tries the rules in every sentence.
 func (p *page) tell() {
+	var s sentence
 	for i := range p.lines {
 		if len(p.told) >= mostTold {
 			return
 		}
-		s := &sentence{office{setting{sides{p.lines[i]}}}}
+		s = sentence{office{setting{sides{p.lines[i]}}}}
 		s.tell()
 	}
 }

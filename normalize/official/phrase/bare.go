@@ -1,75 +1,121 @@
 package phrase
 
-import "github.com/boctin/boctin/normalize/reading"
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // BareNames finds names that stand without a rank, post or honorific, by their first
 // words as the text writes them and the others as lookup keys: word by word, however
 // many names begin alike.
 type BareNames[V any] struct {
-	first map[string]*bareName[V]
+	names  []bareName[V] // in order, once they are asked for
+	sorted bool
+	begin  uint64 // traces of the first words
 }
 
-// bareName is the names that begin with some words.
+// bareName is a name: its first word as the text writes it, the others as lookup keys.
 type bareName[V any] struct {
-	whole bool // these words are a name
+	first string
+	rest  []string
 	value V
-	next  map[string]*bareName[V]
+}
+
+// word gives the k-th word of a name, "" behind its last.
+func (x *bareName[V]) word(k int) string {
+	switch {
+	case k == 0:
+		return x.first
+	case k <= len(x.rest):
+		return x.rest[k-1]
+	}
+	return ""
+}
+
+// inOrder compares two names word by word.
+func inOrder[V any](x, y bareName[V]) int {
+	if c := cmp.Compare(x.first, y.first); c != 0 {
+		return c
+	}
+	return slices.Compare(x.rest, y.rest)
 }
 
 // Add lets a name be found: its first word as the text writes it, the others as
 // lookup keys. The first value that a name is given stands.
 func (b *BareNames[V]) Add(first string, rest []string, value V) {
-	at := behind(&b.first, first)
-	for _, word := range rest {
-		at = behind(&at.next, word)
-	}
-	if !at.whole {
-		at.whole, at.value = true, value
-	}
+	b.names = append(b.names, bareName[V]{first, rest, value})
+	b.begin |= traceOf(first)
+	b.sorted = false
 }
 
-// behind gives the names that go on with a word, and makes them where there are none.
-func behind[V any](next *map[string]*bareName[V], word string) *bareName[V] {
-	if *next == nil {
-		*next = map[string]*bareName[V]{}
+// traceOf spreads words over the bits of a number: one that is not there spares the search.
+func traceOf(word string) uint64 {
+	n := len(word)
+	if n == 0 {
+		return 0
 	}
-	at := (*next)[word]
-	if at == nil {
-		at = &bareName[V]{}
-		(*next)[word] = at
-	}
-	return at
+	return 1 << ((int(word[n-1]) + 7*int(word[0]) + 5*n) & 63)
 }
 
 // At gives the value of the longest known name at token i that is no piece of a
 // longer one, and its tokens; 0 if none stands there. Of two as long, the one added first.
 func (b *BareNames[V]) At(r Around, i int) (value V, tokens int) {
-	begun := b.first[r.Word(i)]
-	if begun == nil {
+	word := r.Word(i)
+	if b.begin&traceOf(word) == 0 {
 		return value, 0
 	}
-	begun.along(r, i+1, func(x *bareName[V], k int) {
+	if !b.sorted {
+		slices.SortStableFunc(b.names, inOrder[V])
+		b.names = slices.CompactFunc(b.names, func(x, y bareName[V]) bool { return inOrder(x, y) == 0 })
+		b.sorted = true
+	}
+	bareNames[V]{b.names, 0}.goingOn(word).along(r, i+1, func(v V, k int) {
 		if !r.inLongerName(i, k) {
-			value, tokens = x.value, k-i
+			value, tokens = v, k-i
 		}
 	})
 	return value, tokens
 }
 
+// bareNames are names that begin with the same words, so many, in order.
+type bareNames[V any] struct {
+	names []bareName[V]
+	words int
+}
+
+// goingOn gives those that go on with a word.
+func (b bareNames[V]) goingOn(word string) bareNames[V] {
+	if word == "" {
+		return bareNames[V]{}
+	}
+	from := sort.Search(len(b.names), func(k int) bool { return b.names[k].word(b.words) >= word })
+	rest := b.names[from:]
+	to := sort.Search(len(rest), func(k int) bool { return rest[k].word(b.words) > word })
+	return bareNames[V]{rest[:to], b.words + 1}
+}
+
 // along tells take of the names whose words stand from token k on, and the token behind
 // each; marks and initials between the words are passed over.
-func (x *bareName[V]) along(r Around, k int, take func(x *bareName[V], k int)) {
-	if x.whole {
-		take(x, k)
+func (b bareNames[V]) along(r Around, k int, take func(v V, k int)) {
+	if len(b.names) == 0 {
+		return
+	}
+	if first := &b.names[0]; first.word(b.words) == "" { // all of a name: it stands before the longer ones
+		if take(first.value, k); len(b.names) == 1 {
+			return
+		}
 	}
 	if r.Is(k, reading.Hyphen|reading.Stop) {
 		k++
 	}
-	if next := x.next[r.Key(k)]; next != nil && r.Follows(k) {
-		next.along(r, k+1, take)
+	if r.Follows(k) {
+		b.goingOn(r.Key(k)).along(r, k+1, take)
 	}
-	if n := r.initial(k); n > 0 && x.next[r.Key(k+n)] != nil { // Donald J. Trump
-		x.next[r.Key(k+n)].along(r, k+n+1, take)
+	if n := r.initial(k); n > 0 { // Donald J. Trump
+		b.goingOn(r.Key(k+n)).along(r, k+n+1, take)
 	}
 }
 
