@@ -80,5 +80,5 @@ func (s *settling) likely(x *holding) bool {
 	if s.bodies.distance(x.body, at) > at {
 		return false
 	}
-	return x.office.Entry.Unit != "" || len(s.private) == 0 && x.office.To == x.at.Name.From
+	return x.office.Entry.Unit != "" || len(s.private) == 0 && x.at.Touches(x.office)
 }

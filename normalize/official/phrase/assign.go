@@ -19,6 +19,7 @@ type assigner struct {
 	opened  int     // how many were named before the list
 	all     bool    // đều là: the posts behind are those of all
 	gone    bool    // the post behind was given up
+	semi    bool    // behind a semicolon since
 	during  bool    // those behind were held at the time told of, if they are the same person's
 	then    bool    // the post of whom is named first was held at the time told of
 	left    *Office // that the next person held before the one named last
@@ -36,11 +37,11 @@ func (r phrases) assign(list []item) []Mention {
 			a.gap = gapNone
 		default:
 			a.during = a.during || it.during
-			if a.gone {
-				it.office.Former = true
-			}
+			former := it.office.Former
+			it.office.Former = former || a.gone
 			x := newPiece(r.Text, it, a.gap)
 			x.mark(isDuring, a.during)
+			x.mark(isGone, a.semi && !former)
 			a.pending = append(a.pending, x)
 			a.gap = gapNone
 		}
@@ -88,7 +89,7 @@ func (a *assigner) pass(it item) {
 		a.gone, a.during = it.left, false
 	}
 	if a.partsPosts(it.gap) {
-		a.gap = gapComma
+		a.gap, a.semi = gapComma, a.semi || it.gap == gapSemi
 		return
 	}
 	a.cross(it)
@@ -222,7 +223,7 @@ func (a *assigner) ofOthers(m *Mention, x *piece) bool {
 // what stands before a comma belongs to the person before.
 func (a *assigner) named(n Name) {
 	own := a.own(n)
-	a.gone, a.during = false, false
+	a.gone, a.during, a.semi = false, false, false
 	m := Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0}
 	if len(own) > 0 {
 		m.after, m.dashed = own[0].before, beforeName(own, a.gap) == gapDash
@@ -232,6 +233,9 @@ func (a *assigner) named(n Name) {
 	}
 	var handed []piece
 	for k, x := range own {
+		if x.is(isGone) {
+			x.office.Former = false // A từ chức; Thủ tướng B: another's
+		}
 		if k+1 < len(own) && own[k+1].is(isApposed) { // trong thời gian làm X, Y, ông A
 			x.office.Former = x.office.Former || x.is(isDuring)
 		}

@@ -351,14 +351,15 @@ func (r bodyReader) furtherFields(s Spot) bool {
 // dân Ai Cập A.
 func (r bodyReader) overFields(i int) int {
 	const most = 10
+	w, _ := r.word(i + 1)
 	switch _, body := r.Body(i + 1); {
-	case body, !r.Is(i, reading.Comma|reading.And), !r.Capital(i + 1):
+	case body, !r.Is(i, reading.Comma|reading.And), !r.Capital(i + 1), w.titles():
 		return i
 	}
 	for k := range r.ahead(i+1, most) {
-		_, state := r.State(k)
+		code, state := r.State(k)
 		switch {
-		case state > 0 && r.Capital(k+state):
+		case code != Home && state > 0 && r.Capital(k+state):
 			return k
 		case r.titleAt(k):
 			return i

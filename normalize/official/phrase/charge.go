@@ -125,3 +125,16 @@ func (r charge) subject(i int) int {
 	}
 	return n
 }
+
+// actsFor gives the token "giữ" before "quyền" and a post: [A, Phó Chủ tịch nước,] giữ | quyền Chủ
+// tịch nước.
+func (r charge) actsFor(i int) int {
+	if !r.is(i, entrusts) {
+		return 0
+	}
+	acting, n := r.word(i + 1)
+	if post, _ := r.word(i + 1 + n); acting.kind != actingWord || post.kind != postWord {
+		return 0
+	}
+	return 1
+}

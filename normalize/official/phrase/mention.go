@@ -32,6 +32,15 @@ func (m *Mention) Said() string {
 	return ""
 }
 
+// Touches tells whether a post stands right before the name, or "là" alone parts them: Giám đốc A,
+// Giám đốc là bà A.
+func (m *Mention) Touches(o *Office) bool {
+	if n := m.Text.link(o.To, linkIs); n > 0 {
+		return o.To+n == m.From
+	}
+	return o.To == m.Name.From
+}
+
 // state gives the state that is said beside the person, or that of the first body.
 func (m *Mention) state() string {
 	state := m.Said()

@@ -96,6 +96,11 @@ func nextRules() rule.Table[nextRule] {
 		}),
 		// A được điều động, bổ nhiệm giữ chức X
 		rule.Of("phrase/appointed", func(r phrases, _ []item, it *item) bool { return it.pass(r.appointed(it.from), gapIs) }),
+		// A, Phó Chủ tịch nước, giữ quyền Chủ tịch nước
+		rule.Of("phrase/acts-for", func(r phrases, list []item, it *item) bool {
+			n := charge{r.posts}.actsFor(it.from)
+			return n > 0 && hasName(list) && it.pass(n, gapIs)
+		}),
 		// A từng giữ các chức vụ: X, Y
 		rule.Of("phrase/held-once", func(r phrases, _ []item, it *item) bool {
 			it.left = it.pass(r.heldOnce(it.from), gapIs)

@@ -44,6 +44,7 @@ const (
 	isOne         // một stands before it
 	isConferred   // by what the sentence tells
 	isApposed     // a comma stands before it
+	isGone        // behind a semicolon and a word that it was given up
 	isDuring      // behind a post that was held at the time told of: trong thời gian giữ chức X, Y
 )
 
