@@ -56,7 +56,7 @@ const partyReach = 60
 // members serve the country of the delegation.
 func (c *claim) ofParty() (string, bool) {
 	lead := lastBefore(c.x, c.d.from, partyReach, reading.By|reading.Party)
-	if !c.x.Is(lead, reading.By) {
+	if !c.x.Is(lead, reading.By) || !c.x.Is(c.d.from-1, reading.TitleWord) { // thăm | Học viện Cảnh sát nhân dân
 		return "", false
 	}
 	party := lastBefore(c.x, lead, partyReach, reading.Party)
