@@ -49,12 +49,15 @@ func (s *stats) countries(nations []sighting) {
 }
 
 // speaksOf tells whether the article names one country more often than all others together.
-func (s *stats) speaksOf(code string) bool {
+func (s *stats) speaksOf(code string) bool { return s.share(code) > 0.5 }
+
+// share gives the part that one country has of all namings of countries.
+func (s *stats) share(code string) float64 {
 	all := 0
 	for _, n := range s.named {
 		all += n
 	}
-	return 2*s.named[code] > all
+	return float64(s.named[code]) / float64(max(all, 1))
 }
 
 // places counts the places of Vietnam, and finds the province in which twice as

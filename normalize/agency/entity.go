@@ -51,6 +51,9 @@ func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
 	e.id = viet.CountryID(country, e.name)
 	if owner != nil {
 		e.parent, e.suffix, e.place = owner.id, owner.suffix, owner.place
+		if e.kind == "department" && armed(owner.kind) {
+			e.kind = owner.kind // Đội 14 Công an thành phố Hà Nội
+		}
 		if d.short || e.body != nil && e.body.Short {
 			e.id += "-" + viet.Slug(owner.name)
 		}
@@ -65,6 +68,9 @@ func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
 	a.byID[e.id] = e
 	return e
 }
+
+// armed tells whether a kind is that of the police or the army, whose departments are of it.
+func armed(kind string) bool { return kind == "police" || kind == "army" }
 
 // bodyIn chooses among the senses of a node the one of that country.
 func (a *article) bodyIn(d *node, country string) *body {

@@ -106,7 +106,20 @@ func (c namesakes) namesake() (string, bool) {
 	if joins(c.x, c.d, next) && next.country != "" {
 		return next.country, true // Hải quân và Không quân Mỹ
 	}
-	return onlyOf(c.said), true
+	if code := onlyOf(c.said); code != "" || len(c.said) > 1 || c.bodies[c.d.body].Kind != "party" {
+		return code, true
+	}
+	return c.ofSpeaker(), true
+}
+
+// ofSpeaker gives the country named last before a party, if the article speaks of hardly another:
+// Tổng thống Mỹ trách đảng Cộng hòa.
+func (c namesakes) ofSpeaker() string {
+	last, _ := c.nations.last(c.d.text, c.d.from)
+	if foreign(last.code) && c.stats.share(last.code) >= 0.75 {
+		return last.code
+	}
+	return ""
 }
 
 // joins tells whether nothing but "và" lies between a node and the next.

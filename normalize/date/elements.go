@@ -11,6 +11,15 @@ var told = flag(func(d *draft) { d.told = true })
 // dayWord reads ngày, hôm, or nothing.
 var dayWord = opt(word(wDay, wHom), told)
 
+// oneDayWord reads ngày, hôm, or nothing, but no number of days: UBND quận 2 ngày 7-2.
+var oneDayWord = opt(word(wDay, wHom).unless(func(s *scan, i int) bool { return s.is(i, wNumber, wFigure) && !s.follows(i, wPart) }), told)
+
+// yearWord reads năm, sinh năm and the like, but not the second half of another word:
+// tuyển | sinh năm 2017.
+func yearWord(list ...role) element {
+	return word(list...).unless(func(s *scan, i int) bool { return s.is(i, wBorn) && s.unborn(i) })
+}
+
 // dayMonth reads d/m, d-m, d.m, "d tháng m", each perhaps with a year, into
 // the k-th partial.
 func dayMonth(k int) element {

@@ -316,11 +316,21 @@ func (m *found) comparedWith(x *meant) bool {
 // background tells whether a date is that of a document or a birth, which
 // "cùng ngày" never points to: 15/2020/NĐ-CP ngày 3/2/2020.
 func (x *text) background(i int) bool {
-	if x.follows(i, wBorn) {
+	if _, start := x.before(i, wBorn); start < i && !x.unborn(start) {
 		return true
 	}
 	prev := x.Tok(i - 1)
 	return prev.Shape == viet.Upper && prev.Gap == viet.Joined && x.isMark(i-2, "-/")
+}
+
+// unborn tells whether token i is the second half of another word: tuyển | sinh năm 2017, hy |
+// sinh, not of somebody's name: anh Nguyễn Văn Học sinh năm 1990.
+func (x *text) unborn(i int) bool {
+	if !x.follows(i, wUnborn) {
+		return false
+	}
+	first := x.Tok(i - 1)
+	return first.Shape != viet.Title || x.Tok(i-2).Sentence != first.Sentence
 }
 
 // doubted is a rule that has a doubt in a text.

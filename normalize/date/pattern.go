@@ -112,6 +112,18 @@ func word(list ...role) element {
 	}).alone()
 }
 
+// unless keeps an element from where something holds.
+func (e element) unless(holds func(s *scan, i int) bool) element {
+	match := e.match
+	e.match = func(s *scan, i int, d *draft) int {
+		if holds(s, i) {
+			return fail
+		}
+		return match(s, i, d)
+	}
+	return e
+}
+
 // alone lets an element be a phrase and nothing else.
 func (e element) alone() element {
 	e.clean, e.most = true, func(l *lengths) int { return l.of(e.starts) }

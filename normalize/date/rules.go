@@ -14,7 +14,7 @@ func grammar() []rule {
 	pointedDay := alt(pattern{value(wRelativeDay, setN)}, pattern{value(wPart, setPart), value(wDeixis, setN)})
 	return []rule{
 		// 24/11/2020, 24-11, ngày 2 tháng 9 năm 1945; sáng mai (5/11)
-		{name: "date/day", pattern: pattern{dayWord, dayMonth(0)}, meaning: single, kind: weak | daily},
+		{name: "date/day", pattern: pattern{oneDayWord, dayMonth(0)}, meaning: single, kind: weak | daily},
 		{name: "date/pointed-day-in-figures", pattern: pattern{pointedDay, told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: pointedInFigures, kind: daily},
 		{name: "date/weekday-in-figures", pattern: pattern{dayWord, alt(pattern{weekdayPointed}, pattern{value(wWeekday, setWeekday)}), told, opt(mark(",")), parens(dayWord, dayMonth(0))}, meaning: weekdayInFigures, kind: daily},
 		{name: "date/iso", pattern: pattern{dayWord, isoDay}, meaning: single, kind: daily},
@@ -49,15 +49,15 @@ func grammar() []rule {
 		{name: "date/season", pattern: pattern{value(wSeason, setSeason), yearOf(0)}, meaning: season},
 		// năm 2035, sinh năm 1984; năm 1910 đến 1945, nhiệm kỳ 2020-2025, mùa giải 2019/20
 		{name: "date/decade", pattern: pattern{word(wDecade), decade}, meaning: single},
-		{name: "date/year", pattern: pattern{word(wYear, wDecade, wSchoolYear, wPeriod, wBorn), opt(mark(":")), year(0)}, meaning: single},
+		{name: "date/year", pattern: pattern{yearWord(wYear, wDecade, wSchoolYear, wPeriod, wBorn), opt(mark(":")), year(0)}, meaning: single},
 		{name: "date/bare-year", pattern: pattern{year(0)}, meaning: bareYear},
 		{name: "date/short-year", pattern: pattern{syllable(wYear), shortYear}, meaning: single},
 		{name: "date/short-years-between", pattern: pattern{opt(word(wFrom)), syllable(wYear), shortYear, until, syllable(wYear), lastShortYear, told}, meaning: between},
-		{name: "date/spelled-year", pattern: pattern{word(wYear, wBorn), spelledYear}, meaning: single},
+		{name: "date/spelled-year", pattern: pattern{yearWord(wYear, wBorn), spelledYear}, meaning: single},
 		{name: "date/born", pattern: pattern{born}, meaning: single},
 		{name: "date/years-between", pattern: pattern{opt(word(wFrom)), yearHead, year(0), until, opt(word(wYear)), year(1)}, meaning: between, kind: weak},
 		{name: "date/season-years", pattern: pattern{word(wSchoolYear, wPeriod), seasonYears}, meaning: between},
-		{name: "date/list-of-years", pattern: pattern{word(wYear, wDecade, wBorn), items(textYears.low, textYears.high, 4, wYear), year(0)}, meaning: listOf},
+		{name: "date/list-of-years", pattern: pattern{yearWord(wYear, wDecade, wBorn), items(textYears.low, textYears.high, 4, wYear), year(0)}, meaning: listOf},
 		{name: "date/century", pattern: pattern{word(wCentury), century}, meaning: single},
 		{name: "date/centuries-between", pattern: pattern{word(wCentury), century, until, centuryTo}, meaning: between},
 		// hôm qua; sáng nay; cùng ngày, hôm sau; thứ Hai tuần trước; hôm thứ Ba

@@ -96,6 +96,7 @@ const (
 	wLeap
 	wFallsOn
 	wDue
+	wUnborn
 	wLexicon // the number of roles that the lexicon has
 )
 

@@ -80,7 +80,7 @@ var clauseClasses = map[string]classes{
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "on": isOn,
 	"place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
 	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
-	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "charge": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "charge": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "does": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
 }
 
 // frame is a set of what a trigger takes and how it stands.
@@ -130,6 +130,7 @@ const (
 	session  // phiên tòa: a trial as a noun
 	birth    // sinh: the day behind it is that of somebody's birth
 	concerns // liên quan đến: what happened before, which the main clause goes on about
+	does     // nghe báo cáo: at a place, not of its name
 	home     // Việt Nam: where a body of another state is, and no place of what is told
 )
 
@@ -140,7 +141,7 @@ var takesFrames = map[string]frame{
 var partFrames = map[string]frame{"chair": chairs | presides, "host": presides}
 
 // clauseFrames are the lists of [clause] that are asked for at one place only.
-var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "charge": charge, "past": past, "vacant": vacant, "brings": brings, "departs": departs, "ends": ends, "himself": himself, "newly": newly, "bygone": bygone, "among": among, "session": session, "birth": birth, "concerns": concerns}
+var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "charge": charge, "past": past, "vacant": vacant, "brings": brings, "departs": departs, "ends": ends, "himself": himself, "newly": newly, "bygone": bygone, "among": among, "session": session, "birth": birth, "concerns": concerns, "does": does}
 
 func frameOf(v *lexicon.Verb) (f frame) {
 	for _, row := range []struct {

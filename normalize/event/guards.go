@@ -61,12 +61,21 @@ func isSaid(s *sentence, d *draft) bool {
 		switch {
 		case s.has(i, isAfter), s.has(i, isWhen) && s.timed(d):
 			return false
-		case !s.has(i, heard), announced && s.has(i, isDecision|isPart), d.kind == "visit" && s.runs(i-1, isBody, isReport):
+		case !s.has(i, heard), announced && s.has(i, isDecision|isPart), s.released(d, i):
 		case near, s.finite(i):
 			return true
 		}
 	}
 	return false
+}
+
+// released tells whether a body tells of a visit behind the word of saying at item i, or of the
+// occasion that stands right behind it: Điện Kremlin cho biết trong cuộc điện đàm với B, A nói.
+func (s *sentence) released(d *draft, i int) bool {
+	if !s.runs(i-1, isBody, isReport) {
+		return false
+	}
+	return d.kind == "visit" || s.has(d.lo, isNoun) && s.pass(i+1, 2, isComma|isAt|isUnder) == d.lo
 }
 
 // isSubordinate: the clause hangs on a word before it. Việc A thăm B; khi A gặp B.

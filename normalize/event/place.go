@@ -1,6 +1,10 @@
 package event
 
-import "github.com/boctin/boctin/normalize/reading"
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // placeReader reads the words of a place, one item after the other.
 type placeReader struct {
@@ -73,7 +77,7 @@ func (p *placeReader) part() int {
 func (p *placeReader) words(j int) int {
 	end := p.pass(j, 5, isLower)
 	switch {
-	case !p.has(p.from, isPlaceHead):
+	case !p.has(p.from, isPlaceHead), slices.ContainsFunc(p.items[j:end], func(x item) bool { return x.frame&does != 0 }):
 		return 0
 	case p.has(end, isName|isPlace), p.syllable(j-1) && end-j < 4 && p.closes(end):
 		return end - j
