@@ -46,6 +46,8 @@ func agencyRules() rule.Table[agencyRule] {
 			l.x.name = l.committeeBeside()
 			return l.x.name != ""
 		}),
+		// Chủ tịch Quốc hội Lào A, Phó Chủ tịch B
+		rule.Of("agency/deputy-beside", lookup.deputyBeside),
 		// A, Phó Giám đốc và B, Giám đốc Công ty C
 		rule.Of("agency/company-behind", func(l lookup) bool {
 			o := l.behind()
@@ -225,6 +227,28 @@ func (l lookup) behind() *phrase.Office {
 		return l.private[i]
 	}
 	return nil
+}
+
+// deputyBeside gives a bare deputy, who has no post in a company, the body of the one above him
+// who was named last in the sentence.
+func (l lookup) deputyBeside() bool {
+	above, deputy := strings.CutPrefix(l.x.title, lexicon.Deputy+" ")
+	if !deputy || slices.ContainsFunc(l.x.at.Offices, func(o phrase.Office) bool { return o.Private }) {
+		return false
+	}
+	for _, o := range slices.Backward(l.heads) {
+		if o.Precedes(l.x.office) && oneTitle(above, o.Title) {
+			l.assign(l.x, o.Agency, "")
+			return true
+		}
+	}
+	return false
+}
+
+// oneTitle tells whether one of two titles is the other and more: Chủ tịch thứ nhất, Chủ tịch.
+func oneTitle(a, b string) bool {
+	a, b = viet.PhraseKey(a)+" ", viet.PhraseKey(b)+" "
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 }
 
 // unnamed looks for the title with its body where no person is named.

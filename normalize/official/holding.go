@@ -35,6 +35,7 @@ type settling struct {
 	bodies  *bodies
 	loose   []*phrase.Office   // posts that the text names without a person
 	private []*phrase.Office   // posts in bodies that are none of state
+	heads   []*phrase.Office   // posts that have deputies, in bodies of state
 	taken   map[[2]string]bool // a title in a body that somebody holds by the text's own words
 	fit     map[*lexicon.Post][]int
 	doubts  []doubt
@@ -49,20 +50,23 @@ func newSettling(k *knowledge, texts []*phrase.Text, list []*finding.Body, peopl
 	}
 	for _, p := range people {
 		for _, m := range p.mentions {
-			s.private = append(s.private, privateOffices(m)...)
+			s.sort(m)
 		}
 	}
 	return s
 }
 
-// privateOffices gives the posts of a mention in bodies that are none of state.
-func privateOffices(m *phrase.Mention) (list []*phrase.Office) {
+// sort takes down the posts of a mention in bodies that are none of state, and those that have
+// deputies.
+func (s *settling) sort(m *phrase.Mention) {
 	for i := range m.Offices {
-		if m.Offices[i].Private {
-			list = append(list, &m.Offices[i])
+		switch o := &m.Offices[i]; {
+		case o.Private:
+			s.private = append(s.private, o)
+		case o.Agency >= 0 && !strings.HasPrefix(o.Title, lexicon.Deputy+" "):
+			s.heads = append(s.heads, o)
 		}
 	}
-	return list
 }
 
 // hold makes the posts of a person of what its mentions say.
