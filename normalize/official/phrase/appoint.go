@@ -131,7 +131,7 @@ func (r items) intoOffice(i int) int {
 	n := r.link(i, linkIs)
 	next, _ := r.word(i + max(n, 1))
 	switch {
-	case charge{r.posts}.actsFor(i) > 0:
+	case charge(r).actsFor(i) > 0:
 		return 1
 	case next.of(postWord, actingWord):
 		return n
