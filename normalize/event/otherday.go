@@ -8,14 +8,18 @@ import (
 // awaited tells whether the day at item k is a feast that somebody gets ready for: chuẩn bị đón
 // Tết Nguyên đán.
 func (s *setting) awaited(k int) bool {
+	if !s.has(k-1, isVerb|isPlanned) {
+		return false
+	}
 	date := strings.ToLower(s.written(k, k+1))
-	return s.has(k-1, isVerb|isPlanned) && slices.ContainsFunc(s.named, func(head string) bool { return strings.HasPrefix(date, head) })
+	return slices.ContainsFunc(s.named, func(head string) bool { return strings.HasPrefix(date, head) })
 }
 
 // feast tells how a date is written that says why, or names an occasion.
 func (w *words) feast(date string) bool {
-	date = strings.ToLower(date)
-	return slices.ContainsFunc(w.feasts, func(head string) bool { return strings.HasPrefix(date, head) })
+	return slices.ContainsFunc(w.feasts, func(head string) bool {
+		return len(date) >= len(head) && strings.EqualFold(date[:len(head)], head)
+	})
 }
 
 // commemorates tells whether the day at item k belongs to something else: a feast,

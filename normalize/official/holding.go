@@ -147,7 +147,9 @@ func (s *settling) expanded(name string) string {
 	padded := " " + name + " "
 	for _, a := range s.lex.Forms.Abbreviations {
 		for _, short := range a.Short {
-			padded = strings.ReplaceAll(padded, " "+short+" ", " "+a.Full+" ")
+			if strings.Contains(padded, short) {
+				padded = strings.ReplaceAll(padded, " "+short+" ", " "+a.Full+" ")
+			}
 		}
 	}
 	return strings.TrimSpace(padded)

@@ -15,6 +15,7 @@ import (
 func written(people []*person, explain bool) (out []boctin.Official) {
 	slices.SortStableFunc(people, func(a, b *person) int { return inReadingOrder(a.mentions[0], b.mentions[0]) })
 	ids := map[string]int{}
+	out = slices.Grow(out, len(people))
 	for _, p := range people {
 		o := boctin.Official{Name: p.name, Aliases: p.aliases, Country: p.country, Mentions: mentions(p, explain)}
 		o.ID = uniqueID(ids, p.country, p.name)
@@ -26,6 +27,7 @@ func written(people []*person, explain bool) (out []boctin.Official) {
 				o.Honorifics = once(o.Honorifics, h.Name)
 			}
 		}
+		o.Posts = slices.Grow(o.Posts, len(p.posts))
 		for _, x := range p.posts {
 			o.Posts = append(o.Posts, boctin.Post{Title: x.title, Agency: x.id, AgencyName: x.name, Former: x.former, Acting: x.acting, Text: x.text})
 		}
@@ -71,6 +73,7 @@ func tells(rank, vague *lexicon.Rank) bool {
 }
 
 func mentions(p *person, explain bool) (out []boctin.PersonMention) {
+	out = slices.Grow(out, len(p.mentions))
 	for _, m := range p.mentions {
 		start := m.Text.Tokens[m.From].Start
 		name := [2]int{m.Text.Tokens[m.Name.From].Start - start, m.Text.Tokens[m.Name.To-1].End - start}
@@ -139,6 +142,9 @@ type doubt struct {
 
 // issues gives the doubts about those who are officials.
 func issues(doubts []doubt, officials []*person) (out []boctin.Issue) {
+	if len(doubts) == 0 {
+		return nil
+	}
 	known := map[*phrase.Mention]bool{}
 	for _, o := range officials {
 		for _, m := range o.mentions {

@@ -56,7 +56,7 @@ func (g *gathering) join(m *phrase.Mention) {
 }
 
 func (g *gathering) found(text, key string, m *phrase.Mention) {
-	p := &person{name: text, key: key, words: strings.Fields(key), foreign: m.Name.Foreign}
+	p := &person{name: text, key: key, words: strings.Split(key, " "), foreign: m.Name.Foreign}
 	if m.Name.Caps {
 		p.name = titled(text)
 	}

@@ -317,6 +317,12 @@ func starts(key, phrase string) bool {
 
 // head is the first two words of a body's name, as a lookup key.
 func head(name string) string {
-	words := strings.Fields(viet.PhraseKey(name))
-	return strings.Join(words[:min(2, len(words))], " ")
+	first := ""
+	for word := range strings.FieldsSeq(name) {
+		if first != "" {
+			return viet.PhraseKey(first + " " + word)
+		}
+		first = word
+	}
+	return viet.Key(first)
 }

@@ -73,7 +73,7 @@ func (g *Grammar) InOffice(key, title string) string {
 func NameKey(s string) string {
 	var buf [128]byte // most names are shorter
 	key := buf[:0]
-	if strings.ContainsAny(s, "`’‘") {
+	if strings.IndexByte(s, '`') >= 0 || strings.IndexByte(s, "’"[0]) >= 0 { // most names have none
 		s = oneApostrophe.Replace(s)
 	}
 	for word := range strings.FieldsFuncSeq(s, partsName) {

@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -108,7 +107,14 @@ func (r names) mayBegin(i int, m manner) bool {
 }
 
 // coded tells whether a word holds figures, as those of units do: C06.
-func coded(w string) bool { return strings.ContainsAny(w, "0123456789") }
+func coded(w string) bool {
+	for i := range len(w) {
+		if '0' <= w[i] && w[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
 
 // known gives the tokens of the name of a leader whom everybody knows at token i.
 func (r names) known(i int) int {
