@@ -20,6 +20,7 @@ type Finder struct {
 // rules are the tables of the grammar, each in the order in which it is tried.
 type rules struct {
 	scan    []scanRule
+	begin   *reading.Table[scanSet] // those of the scan by what starts at a token
 	coin    []coinRule
 	country []countryRule
 	refer   []referRule
@@ -27,7 +28,10 @@ type rules struct {
 
 // New builds a finder; it adds its phrases to the words.
 func New(w *reading.Words) *Finder {
-	return &Finder{words: newWords(w), rules: rules{scanRules(), coinRules(), countryRules(), referRules()}, kept: &sync.Pool{New: newArticle}}
+	known := newWords(w)
+	scan := scanRules(known)
+	begin := reading.NewTable(w, func(marks []reading.Mark) scanSet { return beginning(scan, marks) })
+	return &Finder{words: known, rules: rules{scan, begin, coinRules(), countryRules(), referRules()}, kept: &sync.Pool{New: newArticle}}
 }
 
 // Find gives the agencies of the texts, the first named first, and its doubts.

@@ -15,6 +15,7 @@ func (r rules) without(name string) (less rules, found bool) {
 	n := len(r.scan) + len(r.coin) + len(r.country) + len(r.refer)
 	less = rules{
 		slices.DeleteFunc(slices.Clone(r.scan), func(x scanRule) bool { return x.name == name }),
+		r.begin,
 		slices.DeleteFunc(slices.Clone(r.coin), func(x coinRule) bool { return x.name == name }),
 		slices.DeleteFunc(slices.Clone(r.country), func(x countryRule) bool { return x.name == name }),
 		slices.DeleteFunc(slices.Clone(r.refer), func(x referRule) bool { return x.name == name }),

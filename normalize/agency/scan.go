@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -34,24 +36,43 @@ type sighting struct {
 // same token where the rule does not hold.
 type scanRule struct {
 	name string
+	on   []reading.Kind // a mark of one of them starts at the token
 	read func(r *scanner, i int) (end int)
+	bit  scanSet
 }
 
+// scanSet is a set of rules of the scan.
+type scanSet uint16
+
 // scanRules are tried at each token in this order.
-func scanRules() []scanRule {
-	return []scanRule{
-		{"agency/no-body", (*scanner).noBody},
-		{"agency/post-of-one-state", (*scanner).sign},
-		{"agency/row-of-heads", (*scanner).rowOfHeads},
-		{readRow, (*scanner).rowOfPlaces},
-		{"agency/body", (*scanner).aBody},
-		{"agency/head-left-out", (*scanner).headLeftOut},
-		{"agency/head-of-place", (*scanner).headOfPlace},
-		{"agency/title", (*scanner).title},
-		{"agency/leader", (*scanner).aLeader},
-		{"agency/country", (*scanner).aCountry},
-		{"agency/place", (*scanner).aPlace},
+func scanRules(w *words) []scanRule {
+	rules := []scanRule{
+		{name: "agency/no-body", on: []reading.Kind{w.nots}, read: (*scanner).noBody},
+		{name: "agency/post-of-one-state", on: []reading.Kind{w.oneState.Kind}, read: (*scanner).sign},
+		{name: "agency/row-of-heads", on: []reading.Kind{w.rowed.Kind}, read: (*scanner).rowOfHeads},
+		{name: readRow, on: []reading.Kind{w.names.Kind}, read: (*scanner).rowOfPlaces},
+		{name: "agency/body", on: []reading.Kind{w.names.Kind, w.heads.Kind, w.abroad.Kind}, read: (*scanner).aBody},
+		{name: "agency/head-left-out", on: []reading.Kind{w.ellipses.Kind}, read: (*scanner).headLeftOut},
+		{name: "agency/head-of-place", on: []reading.Kind{reading.Title, reading.Level}, read: (*scanner).headOfPlace},
+		{name: "agency/title", on: []reading.Kind{reading.Title}, read: (*scanner).title},
+		{name: "agency/leader", on: []reading.Kind{reading.Leader}, read: (*scanner).aLeader},
+		{name: "agency/country", on: []reading.Kind{reading.Country, reading.Capital}, read: (*scanner).aCountry},
+		{name: "agency/place", on: []reading.Kind{reading.Level, reading.Place, reading.Region}, read: (*scanner).aPlace},
 	}
+	for k := range rules {
+		rules[k].bit = 1 << k
+	}
+	return rules
+}
+
+// beginning gives the rules that may hold where some marks start.
+func beginning(rules []scanRule, marks []reading.Mark) (set scanSet) {
+	for _, rule := range rules {
+		if slices.ContainsFunc(marks, func(m reading.Mark) bool { return slices.Contains(rule.on, m.Kind) }) {
+			set |= rule.bit
+		}
+	}
+	return set
 }
 
 // scan reads a text from left to right, each token once but for the words that
@@ -66,10 +87,19 @@ func (r *scanner) scan() {
 	}
 }
 
-// step tries the rules at token i.
+// step tries the rules at token i: those of what starts there, and all of them where a short
+// form in brackets may stand ahead.
 func (r *scanner) step(i int) int {
+	may := *r.rules.begin.At(r.x, i)
+	if len(r.shorts) > 0 {
+		may = ^scanSet(0)
+	}
 	for k := range r.rules.scan {
-		if end := r.rules.scan[k].read(r, i); end > i {
+		rule := &r.rules.scan[k]
+		if rule.bit&may == 0 {
+			continue
+		}
+		if end := rule.read(r, i); end > i {
 			return end
 		}
 	}
