@@ -52,12 +52,10 @@ const skippedBefore = isAux | isLight | isPlanned | isDenied | isPostponed | isD
 
 // before gives who stands before item k, with nothing but auxiliaries between.
 func (s *sides) before(k int) side {
-	x, j := side{}, k
-	for s.has(j-1, skippedBefore) && !s.has(j-1, isPerson|isBody) {
-		j--
-		x.aux |= s.items[j].classes
-		x.leaves |= s.items[j].frame & (departs | ends)
-		x.status = statusOf(&s.items[j], x.status)
+	x := side{}
+	j := s.skipBefore(k, &x)
+	if left := s.leaving(j); left < j {
+		j = s.skipBefore(left, &x)
 	}
 	if s.runs(j-4, isPerson, isComma, isDate, isComma) {
 		j -= 3 // A, chiều 28/6, đã chủ trì
@@ -75,6 +73,35 @@ func (s *sides) before(k int) side {
 	}
 	s.fill(&x)
 	return x
+}
+
+// skipBefore gives where the words between a subject and its verb, which end before item j,
+// begin, and takes down what they say.
+func (s *sides) skipBefore(j int, x *side) int {
+	for s.has(j-1, skippedBefore) && !s.has(j-1, isPerson|isBody) {
+		j--
+		x.aux |= s.items[j].classes
+		x.leaves |= s.items[j].frame & (departs | ends)
+		x.status = statusOf(&s.items[j], x.status)
+	}
+	return j
+}
+
+// leaving gives the item where it is told before item j which place somebody leaves, or j:
+// A | rời Hà Nội lên đường thăm Lào.
+func (s *sides) leaving(j int) int {
+	k := j
+	if s.has(k-1, isMove) {
+		k-- // đi
+	}
+	to := k
+	for s.has(k-1, isPlace|isPlaceHead) {
+		k--
+	}
+	if k == to || !s.has(k-1, isMove) || s.has(k-1, isVerb) {
+		return j
+	}
+	return k - 1
 }
 
 // invitedBefore tells whether the sentence opens with an invitation and nothing but those
