@@ -85,11 +85,31 @@ var boxRows = []struct {
 	{"furniture by name", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintJunk != 0 && r.looksJunk(c) }},
 	{"about the author", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintAuthor != 0 && r.small(c) && r.atEnd(c) }},
 	{"headed as related", func(r boxCutter, c box) bool { return c.x.Count() > 1 && r.headed(c.x.B0) }},
+	{"facts about the page", func(r boxCutter, c box) bool { return c.x.Tag == atom.Table && r.facts(c) }},
 	{"calendar", func(r boxCutter, c box) bool { return r.calendar(c) }},
 	{"", func(_ boxCutter, c box) bool { return c.x.Is(atom.P, atom.Td, atom.Tr, atom.Table, atom.Tbody) }},
 	{"teaser", func(r boxCutter, c box) bool { return r.Teases(c.x) }},
 	{"row of teasers", func(r boxCutter, c box) bool { return r.teasers(c) }},
 }
+
+// facts tells a small table above the text whose cells say when the page was published, by whom and how
+// often it was read.
+func (r boxCutter) facts(c box) bool {
+	if c.x.Count() > mostFacts || r.TextIn(r.B0, c.x.B1) {
+		return false
+	}
+	known := 0
+	for i := c.x.B0; i < c.x.B1; i++ {
+		switch f := r.Folded(i); {
+		case r.Known.Posted.Is(f), r.Known.Modified.Is(f), r.Known.Counter.Is(f), r.Known.By.Is(lines.Lower(strings.TrimRight(r.Line(i), " :"))):
+			known++
+		}
+	}
+	return known > 1 && known*2 >= c.x.Count()-1
+}
+
+// mostFacts is how many cells such a table has.
+const mostFacts = 12
 
 // calendar tells the sheet of a month: its days, one after another, a block each, and hardly more.
 func (r boxCutter) calendar(c box) bool {

@@ -46,6 +46,9 @@ func TestHostilePages(t *testing.T) {
 		"date candidates":  "<p>" + strings.Repeat("1/2/2020 ", n/8),
 		"colons":           "<p>" + strings.Repeat("Ảnh: ", n/8),
 		"credit brackets":  strings.Repeat("<p><img src=x>"+strings.Repeat("a (Ảnh ", 40)+")</p>", n/4000),
+		"posts in a table": "<h1>Chợ huyện mở phiên đêm</h1><table><tr><td>" + strings.Repeat("<span class=postbody>x</span>", n/8),
+		"tables of posts":  "<h1>Chợ huyện mở phiên đêm</h1>" + strings.Repeat("<table><tr><td class=postbody>x", n/8),
+		"style sheets":     strings.Repeat("<style>.a{display:none}.a b{display:block}</style>", n/8) + "<p class=a>chữ",
 		"truncated markup": "<html><body><p>một hai ba <a href=\"x",
 	}
 	x := New(nil)

@@ -52,7 +52,7 @@ func (r threadFinder) whole(e int) int {
 	}
 	for up, steps := r.Elems[e].Parent, 0; up > 0; up, steps = r.Elems[up].Parent, steps+1 {
 		switch {
-		case r.postRow(up):
+		case r.postRow(up), r.postTable(up):
 			return up
 		case steps == deepestPost:
 			return e
@@ -74,6 +74,25 @@ func (r threadFinder) postRow(e int) bool {
 	cell := &r.Elems[b.Elem]
 	return cell.Parent == e && cell.Count() < x.Count() && b.Words <= 2 && b.AllBold()
 }
+
+// postTable tells a table of its own for each post, with who wrote it in an element that is named
+// so and the post in a cell.
+func (r threadFinder) postTable(e int) bool {
+	x := &r.Elems[e]
+	switch {
+	case x.Tag != atom.Table, x.Count() < 2, x.Last-e > mostInPost, r.user(e) == "":
+		return false
+	}
+	for c := e + 1; c < x.Last; c++ {
+		if r.Elems[c].Hint&dom.HintPost != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// mostInPost is how many elements the table of a post has: one of a whole page holds all posts.
+const mostInPost = 400
 
 // next is the post right behind one, -1 if there is none: each may be all that a row
 // of a table holds, and of rows some with buttons may stand between.
@@ -122,7 +141,7 @@ const rowsBetween = 4
 // teaser with a headline of its own.
 func (r threadFinder) post(e int) bool {
 	x := &r.Elems[e]
-	if x.Hint&dom.HintPost == 0 && !r.postRow(e) || x.Count() < 2 || x.B1 <= r.Title+1 || r.user(e) == "" {
+	if x.Hint&dom.HintPost == 0 && !r.postRow(e) && !r.postTable(e) || x.Count() < 2 || x.B1 <= r.Title+1 || r.user(e) == "" {
 		return false
 	}
 	for i := x.B0; i < x.B1; i++ {

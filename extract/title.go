@@ -82,7 +82,7 @@ func (r titleFinder) dislodges(i int) bool {
 		return false
 	}
 	for j := max(r.Title, i-1); j < min(i+1+closeBehind, len(r.Blocks)); j++ {
-		if r.TimeAlone(j) {
+		if r.TimeAlone(j) || r.Timed(j) {
 			return true
 		}
 	}

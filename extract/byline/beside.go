@@ -107,6 +107,19 @@ func (r besideTime) account(line string) []string {
 	return []string{name}
 }
 
+// behindBy is the name in an element right behind words that name a writer: Đăng bởi <b>A</b> trong B.
+func (r besideTime) behindBy(i int) string {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		x := &r.Elems[e]
+		name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
+		if r.Known.By.Is(lines.Lower(strings.TrimSpace(string(r.Text[b.T0:x.T0])))) && r.Known.IsReporter(name) {
+			return name
+		}
+	}
+	return ""
+}
+
 // signedPart reads the names in one part of a line of publication.
 func (r besideTime) signedPart(i int, part string) []string {
 	sig := r.Known.Sign(part)

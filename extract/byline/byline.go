@@ -161,14 +161,14 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 // aboveNote reads the name right above the last paragraph of the body, a note or a lead that was set
 // last.
 func (r Finder) aboveNote(i, seen int) []signed {
-	if seen > 1 || i <= r.B0 || r.Blocks[i-1].Cut != "" {
+	switch {
+	case seen > 1, i <= r.B0, r.Blocks[i-1].Cut != "", !r.lastText(i - 1):
 		return nil
 	}
-	s, ok := r.signature(i - 1)
-	if !ok || !r.lastText(i-1) {
-		return nil
+	if s, ok := r.signature(i - 1); ok {
+		return []signed{s}
 	}
-	return []signed{s}
+	return nil
 }
 
 // lastSigned is the block that was found last, -1 if there is none.
@@ -314,10 +314,11 @@ func (r Finder) lastText(i int) bool {
 
 // onlyName tells a name below a sentence that is neither a sub-head nor one of several.
 func (r Finder) onlyName(i int) bool {
-	if r.Blocks[i].AllBold() || r.Heading(i) > 0 {
+	switch {
+	case r.Blocks[i].AllBold(), r.Heading(i) > 0:
 		return false
 	}
-	above := 0
+	above := -1
 	for j := r.B0; j < i; j++ {
 		switch b := &r.Blocks[j]; {
 		case b.Cut != "":
@@ -327,5 +328,5 @@ func (r Finder) onlyName(i int) bool {
 			return false
 		}
 	}
-	return above > 0 && above == i-1
+	return above == i-1
 }

@@ -85,6 +85,9 @@ func (r Finder) namesIn(i int) lines.Signature {
 	if sig := r.labelledElements(i); len(sig.Authors) > 0 {
 		return sig
 	}
+	if name := (besideTime{r}).behindBy(i); name != "" {
+		return lines.Signature{Authors: []string{name}}
+	}
 	if name := (besideTime{r}).account(r.Line(i)); len(name) > 0 {
 		return lines.Signature{Authors: name}
 	}
@@ -154,7 +157,7 @@ func ofComments(e *dom.Elem) bool { return e.Hint&dom.HintComment != 0 }
 // the same row or box: a cell Tác giả.
 func (r Finder) labelBefore(i int) bool {
 	switch {
-	case i == 0, i >= r.B0, r.Blocks[i-1].Words > longestLabel:
+	case i == 0, i >= r.B0 && r.Blocks[i].Cut == "", r.Blocks[i-1].Words > longestLabel:
 		return false
 	}
 	up := r.Elems[r.Blocks[i].Elem].Parent
@@ -172,7 +175,11 @@ func (r Finder) labelled(i int) bool {
 	}
 	if (i < r.B0 || r.Blocks[i].Cut != "") && r.Known.By.Begins(lines.Lower(r.Line(i))) > 0 {
 		sig := r.Known.Sign(r.Known.UntilDate(r.Line(i)))
-		return sig.Named && len(sig.Authors) > 0 || len(besideTime{r}.account(r.Line(i))) > 0
+		switch {
+		case sig.Named && len(sig.Authors) > 0, besideTime{r}.behindBy(i) != "", len(besideTime{r}.account(r.Line(i))) > 0:
+			return true
+		}
+		return false
 	}
 	if bytes.IndexByte(r.Bytes(i), ':') < 0 {
 		return false

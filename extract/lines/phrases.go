@@ -8,6 +8,17 @@ type Phrases struct {
 	has     map[string]bool
 	first   map[string]int // words of the longest phrase that begins with a word
 	longest int            // words
+	heads   [16]uint64     // by the first two bytes of a phrase, a bit each
+}
+
+// headOf gives the place of the first two bytes of a line in heads.
+func headOf(folded string) (at int, bit uint64) {
+	first, second := folded[0], byte(' ')
+	if len(folded) > 1 {
+		second = folded[1]
+	}
+	n := int(first)*37 + int(second)
+	return n / 64 % 16, 1 << (n % 64)
 }
 
 // NewPhrases builds a set; fold is Fold or Lower.
@@ -21,6 +32,10 @@ func NewPhrases(fold func(string) string, lists ...[]string) Phrases {
 			word, _, _ := strings.Cut(f, " ")
 			p.first[word] = max(p.first[word], n)
 			p.longest = max(p.longest, n)
+			if f != "" {
+				at, bit := headOf(f)
+				p.heads[at] |= bit
+			}
 		}
 	}
 	return p
@@ -39,6 +54,12 @@ func (p *Phrases) Is(folded string) bool { return p.has[folded] }
 // Begins gives the length in bytes of the longest phrase that a folded line
 // begins with, 0 for none.
 func (p *Phrases) Begins(folded string) int {
+	if folded == "" {
+		return 0
+	}
+	if at, bit := headOf(folded); p.heads[at]&bit == 0 {
+		return 0
+	}
 	end := wordEnd(folded, 0)
 	best := 0
 	for n := p.first[folded[:end]]; n > 0; n-- {

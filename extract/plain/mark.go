@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
@@ -183,21 +184,27 @@ func (v *vocabulary) isLink(s, f string) bool {
 	if lines.Stopped(s) {
 		return false
 	}
-	if lines.HasPrefixAny([]byte(s), ">>", "»", "=>") || isMarkdownLink(s) || lines.IsURL(s[len(listNumber.FindString(s)):]) {
+	if lines.HasPrefixAny([]byte(s), ">>", "»", "=>") || isMarkdownLink(s) || lines.IsURL(s[len(listNumber.FindString(s)):]) || numberedLink.MatchString(s) {
 		return true
 	}
 	key, rest, _ := strings.Cut(s, ":")
 	return rest != "" && v.link.Is(f[:min(len(f), len(lines.Fold(key)))])
 }
 
-// isMarkdownLink tells a line that is nothing but a link of Markdown whose words are no sentence.
+// isMarkdownLink tells a line that is nothing but links of Markdown whose words are no sentence.
 func isMarkdownLink(s string) bool {
-	words, rest, ok := strings.Cut(strings.TrimPrefix(s, "["), "](")
-	if !ok || s[0] != '[' || strings.IndexByte(rest, ')') != len(rest)-1 {
-		return false
+	for part := range strings.SplitSeq(s, " | ") {
+		words, rest, _ := strings.Cut(part, "](")
+		switch {
+		case !strings.HasPrefix(words, "["), lines.Ended(words), rest == "", strings.IndexByte(rest, ')') != len(rest)-1:
+			return false
+		}
 	}
-	return !lines.Ended(words)
+	return true
 }
+
+// numberedLink tells a link as browsers of text print it: [12]Tin tức.
+var numberedLink = regexp.MustCompile(`^(?:[*+o-] )?\[\d{1,3}\]\pL`)
 
 func (v *vocabulary) isFooter(s, f string) bool {
 	if strings.HasPrefix(s, "©") {

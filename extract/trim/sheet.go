@@ -9,11 +9,14 @@ import (
 type sheet struct {
 	none  []string // selectors of one class or id that are not drawn
 	drawn [][]byte // selectors of rules that draw something, in whatever way
+	bytes int      // of all style sheets that were read
 }
 
-// Bounds of a style sheet that is read, in bytes, and of its selectors that are kept.
+// Bounds of a style sheet that is read and of all of a page, in bytes, and of the selectors that are
+// kept.
 const (
 	longestSheet = 32 << 10
+	mostSheets   = 256 << 10
 	mostHidden   = 64
 	mostDrawn    = 256
 )
@@ -21,7 +24,7 @@ const (
 // read reads the rules of a style sheet that hold for every reader: what @media and the like
 // enclose is passed over.
 func (s *sheet) read(css []byte) {
-	if len(css) > longestSheet || !leavesOut(css) {
+	if s.bytes += len(css); len(css) > longestSheet || !s.opens(css) {
 		return
 	}
 	for {
@@ -52,6 +55,11 @@ func (s *sheet) read(css []byte) {
 		s.rule(css[:open], css[open+1:open+end])
 		css = css[open+end+1:]
 	}
+}
+
+// opens tells a style sheet that is read: one before it, or this one, leaves something out.
+func (s *sheet) opens(css []byte) bool {
+	return s.bytes <= mostSheets && (len(s.none) > 0 || leavesOut(css))
 }
 
 // leavesOut tells whether some rule of a style sheet draws nothing.
@@ -126,6 +134,9 @@ func nameRune(r rune) bool {
 
 // hidden gives the classes and ids that no rule draws, whatever else it asks for.
 func (s *sheet) hidden() (all []string) {
+	if s.bytes > mostSheets {
+		return nil
+	}
 	for _, name := range s.none {
 		if !s.draws(name) {
 			all = append(all, name)

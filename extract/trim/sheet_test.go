@@ -43,3 +43,18 @@ func TestSheetBounds(t *testing.T) {
 		t.Error(len(s.none), len(s.drawn))
 	}
 }
+
+// TestSheets holds that a style sheet may draw what one before it leaves out, and that too much of
+// them says nothing.
+func TestSheets(t *testing.T) {
+	var s sheet
+	s.read([]byte(".a{display:none}.b{display:none}"))
+	s.read([]byte(".a{display:block}"))
+	if got := strings.Join(s.hidden(), " "); got != ".b" {
+		t.Error(got)
+	}
+	s.read([]byte(strings.Repeat(" ", mostSheets)))
+	if got := s.hidden(); got != nil {
+		t.Error(got)
+	}
+}

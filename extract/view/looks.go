@@ -29,7 +29,7 @@ func (r *View) Imprint(i int) bool {
 		return false
 	case lines.HasPrefixAny(text, "\u00a9", "\u00ae"):
 		return true
-	case !lines.HasDigit(text) && bytes.IndexByte(text, ':') < 0:
+	case bytes.IndexByte(text, ':') < 0 && !lines.HasDigit(text):
 		return false
 	}
 	return r.Known.Imprint.Begins(r.Folded(i)) > 0 || bytes.Contains(text, []byte("/GP-"))

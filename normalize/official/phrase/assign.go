@@ -348,6 +348,8 @@ func (a *assigner) goesOn(last *Mention, k int) bool {
 	switch {
 	case next.joinsOn(), x.leadsOn(next) && !x.is(isRuler):
 		return true
+	case next.before == gapIs && x.has(isPost, isPossessed): // A làm chủ tọa, Giám đốc Sở X là ông B
+		return true
 	case last.holdsBeside(x): // Bí thư Tỉnh ủy A, Phó Bí thư Tỉnh ủy, Chủ tịch HĐND B
 		return true
 	case x.leadsOn(next) && last.postBefore(): // Tổng Bí thư A, Phó Thủ tướng, Bộ trưởng Ngoại giao B
