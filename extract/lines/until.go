@@ -23,11 +23,12 @@ func (w *Words) UntilDate(line string) string {
 }
 
 // withoutMonth cuts an English month and weekday off the end of head, as in
-// "By Mai Lan, Thursday, October 5, 2023".
+// "By Mai Lan, Thursday, October 5, 2023" and "Oct 5".
 func withoutMonth(head, line string) string {
 	cut := strings.TrimRight(head, " ,.")
 	at := strings.LastIndexByte(cut, ' ') + 1
-	if !isMonth(strings.ToLower(cut[at:])) || !HasMonthName(Lower(cut[at:]+line[len(cut):])) {
+	rest := line[len(cut):]
+	if !isMonth(strings.ToLower(cut[at:])) || !HasMonthName(Lower(cut[at:]+rest)) && !figures(strings.TrimSpace(rest)) {
 		return head
 	}
 	cut = strings.TrimRight(cut[:at], " ,.")
