@@ -45,14 +45,23 @@ func (s *sentence) decided(x *side) bool {
 	return s.has(0, isGoesOn) && s.lines[s.index-1].decides()
 }
 
-// decides tells whether a line tells of a decision in so many words.
+// decides tells whether a line tells of a decision in so many words, or that somebody is
+// appointed: vừa bổ nhiệm ba lãnh đạo.
 func (l *line) decides() bool {
 	for k := range l.items {
-		if l.decisionAt(k) {
+		if l.decisionAt(k) || l.appoints(k) {
 			return true
 		}
 	}
 	return false
+}
+
+// appoints tells whether somebody appoints at item k, where no "làm" or "giữ" stands.
+func (l *line) appoints(k int) bool {
+	if !l.has(k, isVerb) || !l.finite(k) {
+		return false
+	}
+	return l.items[k].verb.Kind == "appointment" && !l.items[k].verb.Reach
 }
 
 // listed tells whether the side goes on with a list of those appointed: the sentence
@@ -103,7 +112,7 @@ func officeLeft(s *sentence, k int) []*draft {
 // officeGiven reads "HĐND bầu A giữ chức Chủ tịch", "miễn nhiệm chức vụ đối với A".
 func officeGiven(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.givenBy(k)
-	if !s.begun(k, &x) {
+	if !s.begun(k, &x) && !s.decided(&x) {
 		return nil
 	}
 	whom := s.sufferer(k)
