@@ -176,6 +176,23 @@ func (g *gazetteer) inPerson(i int) bool {
 	return false
 }
 
+// beginsPerson tells whether the name of tokens i to j goes on behind an honorific or a rank, as
+// that of a person: ông Đồng Văn | Thanh.
+func (g *gazetteer) beginsPerson(i, j int) bool {
+	const longest = 3 // tokens of an honorific
+	if !g.continues(j - 1) {
+		return false
+	}
+	for n := 1; n <= longest; n++ {
+		honorific, _ := g.x.Longest(i-n, reading.Honorific)
+		rank, _ := g.x.Longest(i-n, reading.Rank)
+		if max(int(honorific.Len), int(rank.Len)) == n {
+			return true
+		}
+	}
+	return false
+}
+
 // isRoman tells whether a word is a number in Roman figures.
 func isRoman(s string) bool {
 	return strings.Trim(s, "IVX") == ""

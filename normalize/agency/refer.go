@@ -119,7 +119,7 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 	}
 	for i := r.d.index + 1; i < min(len(r.nodes), r.d.index+longestRow); i++ {
 		prev, o := r.nodes[i-1], r.nodes[i]
-		if o.from != prev.to+1 || !r.x.Is(prev.to, reading.Comma|reading.And|reading.Dash) {
+		if !r.adjoins(prev.to, o.from) {
 			return nil, false
 		}
 		if p := r.placeOf(o); p.Name != "" {
@@ -129,6 +129,16 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 		}
 	}
 	return nil, false
+}
+
+// adjoins tells whether a comma, dash or và at token i alone parts two names of bodies, or the title
+// of the second with it: Chánh án Tòa án nhân dân, Viện trưởng Viện kiểm sát nhân dân tỉnh A.
+func (r *reference) adjoins(i, j int) bool {
+	if !r.x.Is(i, reading.Comma|reading.And|reading.Dash) {
+		return false
+	}
+	title, _ := r.x.Longest(i+1, reading.Title)
+	return i+1 == j || title.Len > 0 && i+1+int(title.Len) == j
 }
 
 // partyBeside gives the party committee that a bare Đảng ủy beside a body means: above

@@ -216,7 +216,7 @@ func (r *scanner) aPlace(i int) int {
 	switch {
 	case !s.found():
 		return max(s.after, r.aRegion(i))
-	case r.inPerson(i), s.level == nil && !r.x.Is(s.end-1, reading.Large):
+	case r.inPerson(i), r.beginsPerson(i, s.end), s.level == nil && !r.x.Is(s.end-1, reading.Large):
 		return s.end // Thống nhất cho thôi nhiệm vụ: no place
 	}
 	end := r.above(s.end, &s.Place)
