@@ -15,6 +15,7 @@ func (d *document) cutPieces(all []line) []piece {
 	for _, l := range all {
 		p := piece{text: l.text, at: l.at, gap: l.gap}
 		p.unmark()
+		p.undrawn()
 		p.uneditable(d.v.Words)
 		p.cell()
 		d.v.cutTools(&p)
@@ -67,6 +68,22 @@ func (p *piece) unmark() {
 		}
 		return
 	}
+}
+
+// undrawn takes the pictographs off the head of a line: 📰 A headline.
+func (p *piece) undrawn() {
+	rest := strings.TrimLeftFunc(p.text, func(r rune) bool { return unicode.Is(pictographs, r) })
+	if len(rest) == len(p.text) || !strings.HasPrefix(rest, " ") {
+		return
+	}
+	p.at += len(p.text) - len(rest) + 1
+	p.text = rest[1:]
+}
+
+// pictographs are small drawings, and what joins or colours them.
+var pictographs = &unicode.RangeTable{
+	R16: []unicode.Range16{{Lo: 0x200D, Hi: 0x200D, Stride: 1}, {Lo: 0x2600, Hi: 0x27BF, Stride: 1}, {Lo: 0xFE0F, Hi: 0xFE0F, Stride: 1}},
+	R32: []unicode.Range32{{Lo: 0x1F000, Hi: 0x1FAFF, Stride: 1}},
 }
 
 // uneditable takes the links off a sub-heading by which readers may change its part:
