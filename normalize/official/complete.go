@@ -30,7 +30,7 @@ func agencyRules() rule.Table[agencyRule] {
 			if l.x.body >= 0 || !l.generic() {
 				return false
 			}
-			return l.take(l.nearest())
+			return l.take(l.nearestOf(l.ofKind()))
 		}),
 		// Phó Giám đốc Trung tâm, behind Trung tâm Y tế huyện A
 		rule.Of("agency/kind-before", func(l lookup) bool { return l.take(l.ofKindBefore()) }),
@@ -109,6 +109,11 @@ func (l lookup) take(body int) bool {
 // generic tells whether the text names only the kind of body: Tỉnh ủy.
 func (l lookup) generic() bool {
 	return slices.Contains(l.homes(l.x).Of, viet.PhraseKey(l.x.name))
+}
+
+// ofKind gives the bodies of the kind that the post names: Đảng ủy xã A for Đảng ủy, no Thành ủy.
+func (l lookup) ofKind() []int {
+	return slices.DeleteFunc(slices.Clone(l.fitting(l.x)), func(b int) bool { return !beginsWith(l.bodies.key(b), l.x.name) })
 }
 
 // ofKindBefore gives the body named last before a post that names but the kind of its body.
