@@ -43,7 +43,7 @@ var endsLater = reads(roles{}, func(s *scan, i int, d *draft) int {
 
 // ago means an amount of time before the document date.
 func ago(s *scan, d *draft, m *found) bool {
-	m.about = d.about
+	m.about = m.about || d.about
 	if m.rule.name == "date/before-now" {
 		d.n = amountOf(s, m)
 	}
@@ -96,7 +96,7 @@ func laterBy(s *scan, d *draft, m *found) bool {
 // amountOf reads again the number that a later value of the pattern overwrote.
 func amountOf(s *scan, m *found) int {
 	var d draft
-	amount.match(s, m.from, &d)
+	amount.match(s, m.core, &d)
 	return d.n
 }
 

@@ -276,6 +276,7 @@ func (s *scan) keep(m *found, x *meant) {
 	switch before := s.lastDay; {
 	case m.comparedWith(x):
 		s.lastAt = x.to // said again, năm trước is the same
+	case m.about && m.anchor.kind != asWritten: // khoảng 2 tuần sau: cùng ngày is none of it
 	default:
 		s.rememberAt(m.from, x)
 		if m.rule.name == "date/animal-year" && before.Pinned() {

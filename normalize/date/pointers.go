@@ -63,7 +63,7 @@ func sameDay(s *scan, d *draft, m *found) bool {
 	if s.is(m.core, wSameDay) && s.heads(m.from) && (s.spans || s.liesAhead(base)) && s.mainDay.Pinned() {
 		base = s.mainDay
 	}
-	if base.Unit != edtf.Day {
+	if base.Unit != edtf.Day && d.n <= 0 { // hôm sau is never the day after the document's
 		base, kind = s.doc, fromDocument
 	}
 	if base.Unit != edtf.Day {
