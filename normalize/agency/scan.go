@@ -210,13 +210,20 @@ func (r *scanner) aLeader(i int) int {
 	return i + int(m.Len)
 }
 
+// beginsHolder tells whether the name of tokens i to j goes on by one syllable behind a body: Bí thư
+// Tỉnh ủy Đồng Văn | Thanh.
+func (r *scanner) beginsHolder(i, j int) bool {
+	last := len(r.out.nodes) - 1
+	return last >= 0 && r.out.nodes[last].to == i && r.continues(j-1) && r.capitals(j) == j+1
+}
+
 // aPlace notes the place that begins at token i, or the region abroad.
 func (r *scanner) aPlace(i int) int {
 	s := r.placeAt(i, anyLevel)
 	switch {
 	case !s.found():
 		return max(s.after, r.aRegion(i))
-	case r.inPerson(i), r.beginsPerson(i, s.end), s.level == nil && !r.x.Is(s.end-1, reading.Large):
+	case r.inPerson(i), r.beginsPerson(i, s.end), r.beginsHolder(i, s.end), s.level == nil && !r.x.Is(s.end-1, reading.Large):
 		return s.end // Thống nhất cho thôi nhiệm vụ: no place
 	case r.seatsEnvoy(i):
 		return s.end
