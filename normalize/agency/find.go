@@ -30,8 +30,7 @@ type rules struct {
 func New(w *reading.Words) *Finder {
 	known := newWords(w)
 	scan := scanRules(known)
-	begin := reading.NewTable(w, func(marks []reading.Mark) scanSet { return beginning(scan, marks) })
-	return &Finder{words: known, rules: rules{scan, begin, coinRules(), countryRules(), referRules()}, kept: &sync.Pool{New: newArticle}}
+	return &Finder{words: known, rules: rules{scan, beginnings(w, scan), coinRules(), countryRules(), referRules()}, kept: &sync.Pool{New: newArticle}}
 }
 
 // Find gives the agencies of the texts, the first named first, and its doubts.

@@ -1,8 +1,6 @@
 package agency
 
 import (
-	"slices"
-
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -65,21 +63,27 @@ func scanRules(w *words) []scanRule {
 	return rules
 }
 
-// beginning gives the rules that may hold where some marks start.
-func beginning(rules []scanRule, marks []reading.Mark) (set scanSet) {
+// beginnings gives the table of the rules that may hold where some marks start.
+func beginnings(w *reading.Words, rules []scanRule) *reading.Table[scanSet] {
+	by := map[reading.Kind]scanSet{}
 	for _, rule := range rules {
-		if slices.ContainsFunc(marks, func(m reading.Mark) bool { return slices.Contains(rule.on, m.Kind) }) {
-			set |= rule.bit
+		for _, kind := range rule.on {
+			by[kind] |= rule.bit
 		}
 	}
-	return set
+	return reading.NewTable(w, func(marks []reading.Mark) (set scanSet) {
+		for _, m := range marks {
+			set |= by[m.Kind]
+		}
+		return set
+	})
 }
 
 // scan reads a text from left to right, each token once but for the words that
 // an agency's name is tried on.
 func (r *scanner) scan() {
 	for i := 0; i < len(r.x.Tokens); {
-		if r.x.Is(i, r.opening) || r.shortAhead(i) {
+		if r.x.Is(i, r.opening) || len(r.shorts) > 0 && r.shortAhead(i) {
 			i = r.step(i)
 		} else {
 			i++

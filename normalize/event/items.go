@@ -41,8 +41,9 @@ type cutter struct {
 func (w *words) cut(list []item, text *reading.Text, marks []mark) []item {
 	c := &cutter{w, text, marks}
 	for i := 0; i < len(text.Tokens); {
-		x := c.item(i)
-		list = append(list, x)
+		list = append(list, item{})
+		x := &list[len(list)-1]
+		c.item(x, i)
 		i = x.to
 	}
 	return list
@@ -69,39 +70,41 @@ func (c *cutter) finding(i int) *mark {
 	return &none
 }
 
-// item gives the item that begins at token i: a finding, unless a phrase there is
+// item reads the item that begins at token i: a finding, unless a phrase there is
 // longer, or a phrase that no finding cuts short, or the token.
-func (c *cutter) item(i int) item {
+func (c *cutter) item(x *item, i int) {
 	m, p := c.finding(i), c.longest(c.text, i, math.MaxInt)
 	switch {
 	case m.from == i && m.to-i >= p.n:
-		return m.item()
+		m.item(x)
+		return
 	case p.n > 1 && p.is(isPlaceHead) && capital(c.text, i):
-		x := item{word: &nothing, classes: isPlaceHead | isName | p.classes&isPlace, from: i, to: i + p.n}
+		x.word, x.classes, x.from, x.to = &nothing, isPlaceHead|isName|p.classes&isPlace, i, i+p.n
 		if p.is(isPlace) {
 			x.word = p.word // Hà Nội
 		}
-		return x
+		return
 	case m.from < i+p.n && m.to > i+p.n && m.kind == isBody && p.is(isOffice):
-		return item{word: p.word, classes: p.classes, from: i, to: m.to, bodies: []int{m.of}} // Trưởng phòng Tham mưu
+		x.word, x.classes, x.from, x.to, x.bodies = p.word, p.classes, i, m.to, []int{m.of} // Trưởng phòng Tham mưu
+		return
 	case m.from < i+p.n:
 		p = c.longest(c.text, i, m.from-i)
 	}
 	switch {
 	case p.noun != nil && p.noun.Capital && !capital(c.text, i):
-		return item{word: &nothing, classes: isLower, from: i, to: i + p.n}
+		x.word, x.classes, x.from, x.to = &nothing, isLower, i, i+p.n
 	case p.n == 0, p.is(isPlace) && !capital(c.text, i), c.onlyNamed(i, &p):
-		return item{word: &nothing, classes: c.shape(i), from: i, to: i + 1}
+		x.word, x.classes, x.from, x.to = &nothing, c.shape(i), i, i+1
+	default:
+		x.word, x.classes, x.from, x.to = p.word, p.classes, i, i+p.n
 	}
-	return item{word: p.word, classes: p.classes, from: i, to: i + p.n}
 }
 
-func (m *mark) item() item {
-	x := item{word: &nothing, classes: m.kind, from: m.from, to: m.to, of: m.of}
+func (m *mark) item(x *item) {
+	x.word, x.classes, x.from, x.to, x.of = &nothing, m.kind, m.from, m.to, m.of
 	if m.kind == isBody {
 		x.bodies = []int{m.of}
 	}
-	return x
 }
 
 // onlyNamed tells whether a phrase is no word of an event: a syllable with a capital,
@@ -144,10 +147,10 @@ const mostItems = 400
 // lines cuts the items of the page into sentences, and joins in each what belongs to
 // one person or body.
 func (p *page) cutLines(list []line, items []item) []line {
-	sentence := func(i int) int32 { return p.text.Tokens[items[i].from].Sentence }
+	tokens := p.text.Tokens
 	for lo := 0; lo < len(items); {
-		hi := lo + 1
-		for hi < min(len(items), lo+mostItems) && sentence(hi) == sentence(lo) {
+		hi, end := lo+1, min(len(items), lo+mostItems)
+		for sentence := tokens[items[lo].from].Sentence; hi < end && tokens[items[hi].from].Sentence == sentence; {
 			hi++
 		}
 		l := line{page: p, index: len(list), items: items[lo:hi]}

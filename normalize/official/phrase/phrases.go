@@ -16,8 +16,9 @@ type phrases struct{ items }
 func (t *Text) Mentions() []Mention {
 	r := phrases{items{posts{bodyNames{names{t}}}}}
 	var found []Mention
-	for i := 0; i < len(t.Tokens); i++ {
-		if !t.Is(i, t.titled) {
+	behind := 0 // what was read
+	for i := range t.With(t.titled) {
+		if i < behind {
 			continue
 		}
 		first, ok := r.read(i)
@@ -30,7 +31,7 @@ func (t *Text) Mentions() []Mention {
 			list = append(before, list...)
 		}
 		found = append(found, r.assign(list)...)
-		i = max(end, i+1) - 1
+		behind = end
 	}
 	return append(found, t.aside...)
 }
