@@ -79,6 +79,9 @@ func (s attacher) takeClock() {
 		i--
 	}
 	for start := max(s.floor, i-clockTokens); start <= i-2; start++ {
+		if !s.plays(start, wShort) {
+			continue
+		}
 		c := s.clock(start)
 		if c.next != i || s.joinedBefore(start) {
 			continue

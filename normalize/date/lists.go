@@ -12,6 +12,9 @@ import (
 // thứ sáu (6) tháng 6. The last day that has a month ends the list.
 var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wShort, wNumber), func(s *scan, i int, d *draft) int {
 	last, read := fail, 0
+	if !mayList(&s.text, i) {
+		return fail
+	}
 	tight := false
 	for read < maxItems {
 		p, it, next := listedDay(s, i, tight)
@@ -39,6 +42,16 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wShort, wN
 	}
 	return last
 })
+
+// mayList tells whether a list of days may begin at token i: behind a bare number something must
+// stand that makes a day of it, or goes on.
+func mayList(x *text, i int) bool {
+	if x.begins(i, listHeads) {
+		return true
+	}
+	_, next := x.numeral(i, 2, 1, 31)
+	return x.isMark(next, ",") || x.begins(next, rolesOf(wSign, wMonth, wAnd, wUntil, wPart))
+}
 
 // ofMoon reads "âm lịch" behind a day.
 var ofMoon = opt(parens(word(wLunar)))

@@ -139,7 +139,7 @@ const tenseReach = 16
 
 // tense looks for words of the future and the past around tokens from..to.
 func (x *text) tense(from, to int) tense {
-	around := x.inSentence(from, max(0, from-tenseReach), from).with(x.inSentence(from, to, min(len(x.Tokens), to+tenseReach)))
+	around := inSentence(x, from, max(0, from-tenseReach), from).with(inSentence(x, from, to, min(len(x.Tokens), to+tenseReach)))
 	switch {
 	case around.has(wFuture):
 		return future
@@ -150,7 +150,7 @@ func (x *text) tense(from, to int) tense {
 }
 
 // inSentence gives the roles of those of tokens from..to that stand in the sentence of token i.
-func (x *text) inSentence(i, from, to int) (set roles) {
+func inSentence(x *text, i, from, to int) (set roles) {
 	sentence := x.Tokens[i].Sentence
 	for k := from; k < to; k++ {
 		if x.Tokens[k].Sentence == sentence {

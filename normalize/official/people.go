@@ -14,14 +14,14 @@ type gathering struct {
 	*knowledge
 	people []*person
 	byKey  map[string][]*person
-	byWord map[string][]*person // by each word of the name, once
+	byWord map[string][]*person // by each word of the name, once; none before one was asked for
 	doubts []doubt
 }
 
 // gather makes persons of mentions: the full names first, then the lines in
 // capitals, then what is only a part of a name.
 func (f *Finder) gather(mentions []*phrase.Mention) ([]*person, []doubt) {
-	g := &gathering{knowledge: f.knowledge, byKey: map[string][]*person{}, byWord: map[string][]*person{}}
+	g := &gathering{knowledge: f.knowledge, byKey: map[string][]*person{}}
 	for _, m := range mentions {
 		if m.Name.Words() > 1 && !m.Name.Caps {
 			g.join(m)
@@ -65,13 +65,31 @@ func (g *gathering) found(text, key string, m *phrase.Mention) {
 		g.doubts = append(g.doubts, doubt{"official/namesakes", "the same name in two posts that one person does not hold: kept apart", m})
 	}
 	g.people = append(g.people, p)
+	add(g.byKey, key, []*person{p})
+	if g.byWord != nil {
+		g.index(p)
+	}
+}
+
+// index notes a person under each word of the name.
+func (g *gathering) index(p *person) {
 	alone := []*person{p}
-	add(g.byKey, key, alone)
 	for i, w := range p.words {
 		if !slices.Contains(p.words[:i], w) {
 			add(g.byWord, w, alone)
 		}
 	}
+}
+
+// bearers gives the persons whose name has a word, in the order in which they were found.
+func (g *gathering) bearers(word string) []*person {
+	if g.byWord == nil {
+		g.byWord = map[string][]*person{}
+		for _, p := range g.people {
+			g.index(p)
+		}
+	}
+	return g.byWord[word]
 }
 
 // add adds one person to a list, which it may begin.
@@ -85,7 +103,7 @@ func add(lists map[string][]*person, key string, alone []*person) {
 // joinCaps gives a mention in capitals to the person whose name stands there, or
 // makes a new one of it.
 func (g *gathering) joinCaps(m *phrase.Mention) {
-	for _, p := range g.byWord[m.Text.Key(m.Name.From)] {
+	for _, p := range g.bearers(m.Text.Key(m.Name.From)) {
 		if m.Text.Spells(m.Name.From, p.words) {
 			m.Name.To = m.Name.From + len(p.words)
 			m.To = m.Name.To
@@ -118,7 +136,7 @@ func (g *gathering) whole(part *person) *person {
 	if len(part.words) != 2 || g.lone[part.words[0]] {
 		return nil
 	}
-	for _, p := range g.byWord[part.words[1]] {
+	for _, p := range g.bearers(part.words[1]) {
 		if n := len(p.words); n > 2 && slices.Equal(p.words[n-2:], part.words) {
 			return p
 		}
@@ -132,7 +150,7 @@ func (g *gathering) joinPart(m *phrase.Mention) {
 	word := m.Text.Key(m.Name.From)
 	var best *person
 	score := 0
-	for _, p := range g.byWord[word] {
+	for _, p := range g.bearers(word) {
 		if s := likeness(p, m, word); s > score && !g.ofLeader(p, word) && !succeeds(p, m) && !g.sonOf(p, m) {
 			best, score = p, s
 		}

@@ -106,16 +106,6 @@ func (r names) mayBegin(i int, m manner) bool {
 	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && (r.korean(i) || r.transliterated(i))
 }
 
-// coded tells whether a word holds figures, as those of units do: C06.
-func coded(w string) bool {
-	for i := range len(w) {
-		if '0' <= w[i] && w[i] <= '9' {
-			return true
-		}
-	}
-	return false
-}
-
 // known gives the tokens of the name of a leader whom everybody knows at token i.
 func (r names) known(i int) int {
 	m, _ := r.Longest(i, reading.Leader)

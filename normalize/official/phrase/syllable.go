@@ -53,3 +53,13 @@ func ownLetters(word string) bool {
 }
 
 func roman(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
+
+// coded tells whether a word holds figures, as those of units do: C06.
+func coded(w string) bool {
+	for i := range len(w) {
+		if '0' <= w[i] && w[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
