@@ -85,18 +85,23 @@ func (r *scanner) several(i int) bool {
 }
 
 // rowOfPlaces reads the places of "Công an các tỉnh A, B và C" behind a head, one
-// node each.
+// node each, and of "các Chi cục Thủy sản A, B".
 func (r *scanner) rowOfPlaces(i int) int {
 	var row []*node
 	r.names.Each(r.x, i, func(senses []sense, n int) {
-		if !r.several(i + n) {
+		read := (*scanner).placesAt
+		switch {
+		case r.several(i + n):
+		case r.x.Is(i-1, reading.Every|reading.Two):
+			read = (*scanner).provinces
+		default:
 			return
 		}
 		for _, s := range senses {
 			if !r.bodies[s.body].ofPlace() {
 				continue
 			}
-			if list := r.placesAt(i, i+n, s); len(list) > 1 {
+			if list := read(r, i, i+n, s); len(list) > 1 {
 				row = list
 			}
 		}
@@ -143,6 +148,23 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 		i = end
 	}
 	return row
+}
+
+// provinces reads the names of provinces "A, B và C".
+func (r *scanner) provinces(from, i int, s sense) []*node {
+	var row []*node
+	for {
+		p := r.placeAt(i, provinceLevel)
+		if !p.found() || p.Place.Index < 0 {
+			return row
+		}
+		row = append(row, r.placed(from, p.end, s, p.Place, readRow))
+		if !r.x.Is(p.end, reading.Comma|reading.And) {
+			return row
+		}
+		i = p.end + 1
+		from = i
+	}
 }
 
 // mayFollow tells whether a place that no list holds may follow those of a row: a commune any,

@@ -141,7 +141,9 @@ func (s *slot) name() bool {
 	}
 	end := s.beforeHolder(d.to, s.nameEnd(d.to))
 	switch {
-	case end == d.to, end-d.to > longestName:
+	case end == d.to:
+		return s.short()
+	case end-d.to > longestName:
 		return false
 	case end-d.to >= 3 && s.x.Is(d.to, reading.Surname):
 		return false // a person
@@ -151,6 +153,16 @@ func (s *slot) name() bool {
 		d.made = s.x.Word(d.to) + " - " + s.region
 	}
 	d.to = end
+	return true
+}
+
+// short reads a province by its abbreviation for a proper name: cửa khẩu cảng | TP.HCM.
+func (s *slot) short() bool {
+	p := s.placeAt(s.d.to, provinceLevel)
+	if !p.found() || p.Place.Index < 0 || !s.x.Is(s.d.to, reading.AllLarge) {
+		return false
+	}
+	s.d.made, s.d.to = p.Place.Full(), p.end
 	return true
 }
 
