@@ -93,7 +93,7 @@ func (r *scanner) rowOfPlaces(i int) int {
 		switch {
 		case r.several(i + n):
 		case r.x.Is(i-1, reading.Every|reading.Two):
-			read = (*scanner).provinces
+			read = provinceRow
 		default:
 			return
 		}
@@ -150,8 +150,8 @@ func (r *scanner) placesAt(from, i int, s sense) []*node {
 	return row
 }
 
-// provinces reads the names of provinces "A, B và C".
-func (r *scanner) provinces(from, i int, s sense) []*node {
+// provinceRow reads the names of provinces "A, B và C".
+func provinceRow(r *scanner, from, i int, s sense) []*node {
 	var row []*node
 	for {
 		p := r.placeAt(i, provinceLevel)

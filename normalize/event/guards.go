@@ -61,7 +61,7 @@ func isSaid(s *sentence, d *draft) bool {
 		switch {
 		case s.has(i, isAfter), s.has(i, isWhen) && s.timed(d):
 			return false
-		case !s.has(i, heard), announced && s.has(i, isDecision|isPart), s.released(d, i):
+		case !s.has(i, heard), announced && s.has(i, isDecision|isPart), released(s, d, i):
 		case near, s.finite(i):
 			return true
 		}
@@ -71,7 +71,7 @@ func isSaid(s *sentence, d *draft) bool {
 
 // released tells whether a body tells of a visit behind the word of saying at item i, or of the
 // occasion that stands right behind it: Điện Kremlin cho biết trong cuộc điện đàm với B, A nói.
-func (s *sentence) released(d *draft, i int) bool {
+func released(s *sentence, d *draft, i int) bool {
 	if !s.runs(i-1, isBody, isReport) {
 		return false
 	}
