@@ -90,6 +90,17 @@ func (s *settling) list(p *person) {
 		b := s.bodies.list[x.body]
 		x.id, x.name = b.ID, b.Name
 		s.bodies.mention(x.body, x.where)
+		s.bodies.outgrow(x.body, x.where)
+	}
+}
+
+// outgrow takes from a body the mention with which the longer name of another begins: Bộ Ngoại giao
+// of Bộ Ngoại giao, Di trú và Kiều dân.
+func (b *bodies) outgrow(body int, within finding.Stretch) {
+	for i, x := range b.list {
+		if i != body && strings.HasPrefix(b.list[body].Name, x.Name+",") && b.mentioned(i, within) {
+			b.take(-1, i, within)
+		}
 	}
 }
 
@@ -226,15 +237,16 @@ func (b *bodies) mentioned(body int, within finding.Stretch) bool {
 	return slices.ContainsFunc(b.list[body].Mentions, func(m finding.Mention) bool { return inside(m, within) })
 }
 
-// take gives a body those mentions of another that lie inside a stretch.
+// take gives a body, -1 for none, those mentions of another that lie inside a stretch.
 func (b *bodies) take(to, from int, within finding.Stretch) {
 	less := *b.list[from]
 	less.Mentions = nil
 	for _, m := range b.list[from].Mentions {
-		if inside(m, within) {
-			b.mention(to, m.Stretch)
-		} else {
+		switch {
+		case !inside(m, within):
 			less.Mentions = append(less.Mentions, m)
+		case to >= 0:
+			b.mention(to, m.Stretch)
 		}
 	}
 	b.list[from] = &less
