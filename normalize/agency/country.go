@@ -212,7 +212,7 @@ func (c *claim) afterGone() (string, bool) {
 // Vietnamese stands behind the body.
 func (c *claim) unrivalled() (string, bool) {
 	x := c.stats.foreign
-	return home, x == "" || c.d.body < 0 || c.namesOurs(c.x, c.d.to, x)
+	return home, x == "" || c.d.body < 0 || namesOurs(c.lex, c.x, c.d.to, x)
 }
 
 // besideMission gives the state in which the mission of another one sits that is named next in

@@ -109,6 +109,27 @@ func (g *gazetteer) endsBefore(i, most int, kind reading.Kind) (reading.Mark, bo
 	return reading.Mark{}, false
 }
 
+// longestCountry bounds the words of a country's name.
+const longestCountry = 6
+
+// seatsEnvoy tells whether an envoy of a state sits where token i says, which is no place that the
+// text speaks of: Tổng Lãnh sự Trung Quốc tại | TP.HCM.
+func seatsEnvoy(g *gazetteer, i int) bool {
+	if !g.x.Is(i-1, reading.At|reading.In) {
+		return false
+	}
+	state, named := g.endsBefore(i-1, longestCountry, reading.Country)
+	if !named {
+		return false
+	}
+	title, named := g.endsBefore(i-1-int(state.Len), longestTitle, reading.Title)
+	if !named {
+		return false
+	}
+	post, _ := g.Post(title)
+	return post.Envoy
+}
+
 // capitalAt reads a seat of government abroad.
 func (g *gazetteer) capitalAt(i int) (code string, n int) {
 	m, _ := g.x.Longest(i, reading.Capital)

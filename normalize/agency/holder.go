@@ -172,11 +172,11 @@ func namesVietnamese(x *reading.Text, i int) bool {
 // namesOurs tells whether one of our own people is named at token i, in an article
 // that speaks of another state: where its people's names are written as ours are,
 // the surname must be one that they do not bear.
-func (w *words) namesOurs(x *reading.Text, i int, state string) bool {
+func namesOurs(lex *lexicon.Lexicon, x *reading.Text, i int, state string) bool {
 	if !namesVietnamese(x, i) {
 		return false
 	}
-	return x.Is(i, reading.OwnSurname) || !w.lex.NamesLikeOurs(state)
+	return x.Is(i, reading.OwnSurname) || !lex.NamesLikeOurs(state)
 }
 
 // alienName tells whether a name of two words or more begins at token i, one of

@@ -153,7 +153,7 @@ func (r *scanner) headOfPlace(i int) int {
 	j := i + int(m.Len)
 	w, n := r.levelAt(j)
 	switch {
-	case n == 0, !r.x.Follows(j):
+	case m.Len == 0, n == 0, !r.x.Follows(j):
 		return i
 	}
 	post, _ := r.Post(m)
@@ -229,33 +229,12 @@ func (r *scanner) aPlace(i int) int {
 		return max(s.after, r.aRegion(i))
 	case r.inPerson(i), r.beginsPerson(i, s.end), r.beginsHolder(i, s.end), s.level == nil && !r.x.Is(s.end-1, reading.Large):
 		return s.end // Thống nhất cho thôi nhiệm vụ: no place
-	case r.seatsEnvoy(i):
+	case seatsEnvoy(&r.gazetteer, i):
 		return s.end
 	}
 	end := r.above(s.end, &s.Place)
 	r.out.spots = append(r.out.spots, sighting{text: r.n, token: i, place: s.Place, told: end > s.end})
 	return end
-}
-
-// longestCountry bounds the words of a country's name.
-const longestCountry = 6
-
-// seatsEnvoy tells whether an envoy of a state sits where token i says, which is no place that the
-// text speaks of: Tổng Lãnh sự Trung Quốc tại | TP.HCM.
-func (r *scanner) seatsEnvoy(i int) bool {
-	if !r.x.Is(i-1, reading.At|reading.In) {
-		return false
-	}
-	state, named := r.endsBefore(i-1, longestCountry, reading.Country)
-	if !named {
-		return false
-	}
-	title, named := r.endsBefore(i-1-int(state.Len), longestTitle, reading.Title)
-	if !named {
-		return false
-	}
-	post, _ := r.Post(title)
-	return post.Envoy
 }
 
 func (r *scanner) aRegion(i int) int {

@@ -49,7 +49,7 @@ func (s *sentence) decided(x *side) bool {
 // appointed: vừa bổ nhiệm ba lãnh đạo.
 func (l *line) decides() bool {
 	for k := range l.items {
-		if l.decisionAt(k) || l.appoints(k) {
+		if l.decisionAt(k) || appoints(l, k) {
 			return true
 		}
 	}
@@ -57,7 +57,7 @@ func (l *line) decides() bool {
 }
 
 // appoints tells whether somebody appoints at item k, where no "làm" or "giữ" stands.
-func (l *line) appoints(k int) bool {
+func appoints(l *line, k int) bool {
 	if !l.has(k, isVerb) || !l.finite(k) {
 		return false
 	}

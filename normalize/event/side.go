@@ -47,15 +47,12 @@ type sides struct{ line }
 // members are what a side is made of.
 const members = isPerson | isBody | isOffice | isGroup | isBoth
 
-// skippedBefore are the words between a subject and its verb.
-const skippedBefore = isAux | isLight | isPlanned | isDenied | isPostponed | isDate | isPassive
-
 // before gives who stands before item k, with nothing but auxiliaries between.
 func (s *sides) before(k int) side {
 	x := side{}
-	j := s.skipBefore(k, &x)
-	if left := s.leaving(j); left < j {
-		j = s.skipBefore(left, &x)
+	j := skipBefore(&s.line, k, &x)
+	if left := leaving(&s.line, j); left < j {
+		j = skipBefore(&s.line, left, &x)
 	}
 	if s.runs(j-4, isPerson, isComma, isDate, isComma) {
 		j -= 3 // A, chiều 28/6, đã chủ trì
@@ -68,47 +65,11 @@ func (s *sides) before(k int) side {
 	if s.has(x.lo-1, isInvitation|isOccasion|isPlaceHead|isOf|isAt) || s.runs(x.lo-1, isPost, isOffice) {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
-	for s.has(x.lo-1, isComma) && s.invitedBefore(x.lo-1) && s.until(x.lo, x.hi-x.lo, isComma) >= 0 {
+	for s.has(x.lo-1, isComma) && invitedBefore(&s.line, x.lo-1) && s.until(x.lo, x.hi-x.lo, isComma) >= 0 {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
 	s.fill(&x)
 	return x
-}
-
-// skipBefore gives where the words between a subject and its verb, which end before item j,
-// begin, and takes down what they say.
-func (s *sides) skipBefore(j int, x *side) int {
-	for s.has(j-1, skippedBefore) && !s.has(j-1, isPerson|isBody) {
-		j--
-		x.aux |= s.items[j].classes
-		x.leaves |= s.items[j].frame & (departs | ends)
-		x.status = statusOf(&s.items[j], x.status)
-	}
-	return j
-}
-
-// leaving gives the item where it is told before item j which place somebody leaves, or j:
-// A | rời Hà Nội lên đường thăm Lào.
-func (s *sides) leaving(j int) int {
-	k := j
-	if s.has(k-1, isMove) {
-		k-- // đi
-	}
-	to := k
-	for s.has(k-1, isPlace|isPlaceHead) {
-		k--
-	}
-	if k == to || !s.has(k-1, isMove) || s.has(k-1, isVerb) {
-		return j
-	}
-	return k - 1
-}
-
-// invitedBefore tells whether the sentence opens with an invitation and nothing but those
-// who invite is named up to item k: nhận lời mời của A, B và C, D thăm.
-func (s *sides) invitedBefore(k int) bool {
-	i := s.until(0, 3, isInvitation)
-	return i >= 0 && s.until(i+1, k-i, isVerb|isPart|isReport|isWish) < 0
 }
 
 // joints are what stands between the members of a side.

@@ -212,16 +212,10 @@ func (a *assigner) before() *Mention {
 		return nil
 	}
 	last := &a.out[len(a.out)-1]
-	if len(a.pending) > 0 && a.pending[0].before == gapIs && a.aside(last) {
+	if len(a.pending) > 0 && a.pending[0].before == gapIs && setAside(a.text, last) {
 		return nil // A, con gái Thủ tướng B, giữ chức
 	}
 	return last
-}
-
-// aside tells whether a person is named between commas for whose kin somebody is.
-func (a *assigner) aside(m *Mention) bool {
-	t := a.text
-	return t.ended(kin, m.From) && t.Is(t.endedFrom(kin, m.From)-1, reading.Comma) && t.Is(m.To, reading.Comma)
 }
 
 // ofOthers tells whether a piece behind a name is somebody else's.

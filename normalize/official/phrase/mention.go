@@ -1,6 +1,9 @@
 package phrase
 
-import "github.com/boctin/boctin/normalize/lexicon"
+import (
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // Mention is one place where the text names a person, with what it says there.
 type Mention struct {
@@ -88,4 +91,9 @@ func (m *Mention) takeHonor(h *lexicon.Honorific) {
 	case lexicon.OfficeHonorific, lexicon.PoliteHonorific:
 		m.Honors = append(m.Honors, h)
 	}
+}
+
+// setAside tells whether a person is named between commas for whose kin somebody is.
+func setAside(t *Text, m *Mention) bool {
+	return t.ended(kin, m.From) && t.Is(t.endedFrom(kin, m.From)-1, reading.Comma) && t.Is(m.To, reading.Comma)
 }
