@@ -95,7 +95,7 @@ func (s *setting) dayOf(d *draft) string {
 		case s.clauseBetween(d.at, i):
 			return f.dayFor(d)
 		case value == "", f.before != "" && s.bracketed(i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
-		case i < d.at && (d.apart || s.comesOf(d, i)), s.followsOn(d, i):
+		case i < d.at && (d.apart || s.comesOf(d, i)), followsOn(s, d, i):
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
 		default:
@@ -212,7 +212,7 @@ func (s *setting) clauseBetween(i, j int) bool { return s.until(i+1, j-i-1, isAf
 
 // followsOn tells whether item k stands in the clause of what came after a step of a case or a
 // career: Sau khi A bị khởi tố, B điều hành từ 12/5.
-func (s *setting) followsOn(d *draft, k int) bool {
+func followsOn(s *setting, d *draft, k int) bool {
 	if occurs(d.kind) || !s.has(0, isAfter) || s.until(0, d.at, isComma) >= 0 {
 		return false
 	}
