@@ -39,7 +39,8 @@ func (a *article) entity(d *node, country string, owner *entity) *entity {
 }
 
 func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
-	e := &entity{country: country, kind: d.kind, place: d.place, owner: owner}
+	e := a.entities.New()
+	*e = entity{country: country, kind: d.kind, place: d.place, owner: owner}
 	if d.body >= 0 {
 		e.body = a.bodyIn(d, country)
 		e.kind = e.body.Kind

@@ -36,18 +36,17 @@ func New(w *reading.Words) *Finder {
 // Find gives the agencies of the texts, the first named first, and its doubts.
 // With explain, each mention says the rules and the entry behind it.
 func (f *Finder) Find(r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
-	var out findings
-	s := scanner{out: &out, reader: reader{room: new(room)}}
+	a := f.article(r)
+	defer f.leave(a)
+	s := scanner{out: &a.findings, reader: reader{room: &a.room}}
 	for n, x := range r.Texts {
 		s.reader = reader{namer: namer{gazetteer{f.words, x}}, rules: &f.rules, room: s.room, n: n, ends: s.ends[:0]}
 		s.shorts = s.shortForms()
 		s.scan()
 	}
-	if len(out.nodes) == 0 {
+	if len(a.nodes) == 0 {
 		return nil, nil
 	}
-	a := f.article(r, out)
-	defer f.leave(a)
 	a.settle()
 	return a.list(explain), a.issues
 }

@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
 )
@@ -49,7 +50,7 @@ func (r *reader) listed(i, n int, senses []sense) *node {
 // listedIn is listed in the memory of a node that is wanted no more, nil for none.
 func (r *reader) listedIn(spare *node, i, n int, senses []sense) *node {
 	if spare == nil {
-		spare = r.room.node()
+		spare = r.room.nodes.New()
 	}
 	b := senses[0].body
 	*spare = node{text: r.n, from: i, to: i + n, bodies: senses, body: b, alt: -1, read: readListed, entry: r.bodies[b].entry}
@@ -58,27 +59,20 @@ func (r *reader) listedIn(spare *node, i, n int, senses []sense) *node {
 
 // made makes a node of a name that a form gives.
 func (r *reader) made(i, end int, kind, name string) *node {
-	d := r.room.node()
+	d := r.room.nodes.New()
 	*d = node{text: r.n, from: i, to: end, body: -1, alt: -1, kind: kind, made: name}
 	return d
 }
 
-// room holds nodes to come, a few at a time, and the form that is read at each depth.
+// room holds the nodes of an article, and the form that is read at each depth.
 type room struct {
-	free  []node
+	nodes arena.Arena[node]
 	forms [maxDepth + 1]form
 }
 
-// nodesAtOnce is how many nodes are made together: most texts have more.
-const nodesAtOnce = 8
-
-func (r *room) node() *node {
-	if len(r.free) == 0 {
-		r.free = make([]node, nodesAtOnce)
-	}
-	d := &r.free[0]
-	r.free = r.free[1:]
-	return d
+func (r *room) clear() {
+	r.nodes.Clear()
+	clear(r.forms[:])
 }
 
 // placed makes a node of a body at a place that stands alone.

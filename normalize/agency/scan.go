@@ -16,6 +16,15 @@ type findings struct {
 	sports  map[string]bool // names of bodies that sports clubs bear
 }
 
+// clear leaves the memory of the findings to those of the next article.
+func (f *findings) clear() {
+	clear(f.nodes)
+	clear(f.nations)
+	clear(f.spots)
+	clear(f.signs)
+	*f = findings{nodes: f.nodes[:0], nations: f.nations[:0], spots: f.spots[:0], signs: f.signs[:0]}
+}
+
 // scanner goes over one text and keeps what it finds.
 type scanner struct {
 	reader

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
@@ -15,18 +16,20 @@ type article struct {
 	*words
 	*rules
 	findings
-	texts []*reading.Text
-	stats stats
-	byID  map[string]*entity
-	plain map[plainName]*entity
-	slugs map[string]string
-	bare  map[int32]bool     // bodies taken for Vietnam's where no country is named
-	only  map[int32]*entity  // by unit: the owner, if there is but one
-	teams map[string]*entity // numbered teams named with the body they are of
-	last  map[int32][]*node  // settled nodes with slot or owner filled, by family
-	codes []string           // of countries, those of all nodes
-	claim claim              // the one that is decided
-	host  int32              // the province after which the site is named, -1 for none
+	room     room
+	entities arena.Arena[entity]
+	texts    []*reading.Text
+	stats    stats
+	byID     map[string]*entity
+	plain    map[plainName]*entity
+	slugs    map[string]string
+	bare     map[int32]bool     // bodies taken for Vietnam's where no country is named
+	only     map[int32]*entity  // by unit: the owner, if there is but one
+	teams    map[string]*entity // numbered teams named with the body they are of
+	last     map[int32][]*node  // settled nodes with slot or owner filled, by family
+	codes    []string           // of countries, those of all nodes
+	claim    claim              // the one that is decided
+	host     int32              // the province after which the site is named, -1 for none
 
 	issues []boctin.Issue
 }
@@ -38,19 +41,19 @@ func newArticle() any {
 	}
 }
 
-// article gives that of some findings, in the memory of another one.
-func (f *Finder) article(r *reading.Reading, found findings) *article {
+// article gives that of a reading, in the memory of another one.
+func (f *Finder) article(r *reading.Reading) *article {
 	a := f.kept.Get().(*article)
-	a.words, a.rules, a.findings, a.texts, a.host = f.words, &f.rules, found, r.Texts, f.hostProvince(r.Host)
+	a.words, a.rules, a.texts, a.host = f.words, &f.rules, r.Texts, f.hostProvince(r.Host)
 	return a
 }
 
-// keptNodes is how many nodes an article may have whose memory the next one uses.
+// keptNodes is how many nodes and sightings an article may have whose memory the next one uses.
 const keptNodes = 1 << 10
 
 // leave leaves the memory of an article to the next.
 func (f *Finder) leave(a *article) {
-	if len(a.nodes) > keptNodes {
+	if max(len(a.nodes), len(a.nations), len(a.spots), len(a.signs)) > keptNodes {
 		return
 	}
 	clear(a.byID)
@@ -61,7 +64,10 @@ func (f *Finder) leave(a *article) {
 	clear(a.teams)
 	clear(a.last)
 	a.stats.clear()
-	*a = article{stats: a.stats, byID: a.byID, plain: a.plain, slugs: a.slugs, bare: a.bare, only: a.only, teams: a.teams, last: a.last, codes: a.codes[:0]}
+	a.findings.clear()
+	a.room.clear()
+	a.entities.Clear()
+	*a = article{findings: a.findings, room: a.room, entities: a.entities, stats: a.stats, byID: a.byID, plain: a.plain, slugs: a.slugs, bare: a.bare, only: a.only, teams: a.teams, last: a.last, codes: a.codes[:0]}
 	f.kept.Put(a)
 }
 
