@@ -25,6 +25,13 @@ func (a *Arena[T]) New() *T {
 	return v
 }
 
+// List gives an empty list with room for one value; it is good until Clear.
+func (a *Arena[T]) List() []T {
+	a.New()
+	k, n := (a.used-1)/atOnce, (a.used-1)%atOnce
+	return a.blocks[k][n : n : n+1]
+}
+
 // Clear takes all values back. It keeps nothing that they point to, and no more memory
 // than most articles need.
 func (a *Arena[T]) Clear() {

@@ -41,7 +41,7 @@ func findNames(t phrase.Around, names *phrase.BareNames[*person], taken []bool) 
 			continue
 		}
 		if o, n := names.At(t, i); n > 0 && !t.NamesPlace(i, false) && !t.InBody(i) {
-			m := &phrase.Mention{Text: t.Text, From: i, To: i + n, Name: phrase.Name{From: i, To: i + n}, Alone: true}
+			m := t.Keep(phrase.Mention{Text: t.Text, From: i, To: i + n, Name: phrase.Name{From: i, To: i + n}, Alone: true})
 			o.mentions = append(o.mentions, m)
 		}
 	}

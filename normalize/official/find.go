@@ -30,7 +30,7 @@ func New(words *reading.Words) *Finder {
 // and the doubts. With explain, each mention says the rules and entries behind it.
 func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) ([]boctin.Official, []*finding.Body, []boctin.Issue) {
 	memory := f.kept.Get().(*phrase.Memory)
-	defer f.kept.Put(memory)
+	defer f.leave(memory)
 	texts := f.grammar.Texts(r, bodies, memory)
 	mentions := mentionsIn(texts)
 	if len(mentions) == 0 {
@@ -45,6 +45,12 @@ func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) 
 	}
 	findAgain(texts, officials)
 	return written(officials, explain), s.bodies.listed(), append(issues(append(doubts, s.doubts...), officials), unread...)
+}
+
+// leave leaves the memory of an article to the next.
+func (f *Finder) leave(memory *phrase.Memory) {
+	memory.Clear()
+	f.kept.Put(memory)
 }
 
 // mostMentions bounds the mentions with a rank, post or honorific that are compared
@@ -69,9 +75,8 @@ func firstOf(list []*phrase.Mention) ([]*phrase.Mention, []boctin.Issue) {
 func mentionsIn(texts []*phrase.Text) (found []*phrase.Mention) {
 	for _, t := range texts {
 		around := t.Around()
-		list := t.Mentions()
-		for k := range list {
-			if m := &list[k]; !around.NamesPlace(m.From, m.Titled()) {
+		for _, m := range t.Mentions() {
+			if !around.NamesPlace(m.From, m.Titled()) {
 				found = append(found, m)
 			}
 		}

@@ -10,7 +10,7 @@ import (
 // assigner gives the pieces of one phrase to the persons it names.
 type assigner struct {
 	text    *Text
-	out     []Mention
+	out     []*Mention
 	pending []piece // since the last name
 	shared  []piece // what các, hai, như and the colon hand on
 	many    int     // how many may still share, -1 for all
@@ -25,11 +25,12 @@ type assigner struct {
 	left    *Office // that the next person held before the one named last
 }
 
-// assign makes mentions of the items of one phrase.
-func (r phrases) assign(list []item) []Mention {
-	a := &assigner{text: r.Text, many: -1, pending: r.memory.pending[:0]}
-	for _, it := range r.order(list) {
-		switch it.kind {
+// assign makes mentions of the items of one phrase. They are good until the next call.
+func (r phrases) assign(list []item) []*Mention {
+	a := &assigner{text: r.Text, many: -1, pending: r.memory.pending[:0], out: r.memory.named[:0]}
+	list = r.order(list)
+	for i := range list {
+		switch it := &list[i]; it.kind {
 		case gapItem:
 			a.pass(it)
 		case nameItem:
@@ -39,10 +40,11 @@ func (r phrases) assign(list []item) []Mention {
 			a.during = a.during || it.during
 			former := it.office.Former
 			it.office.Former = former || a.gone
-			x := newPiece(r.Text, it, a.gap)
+			a.pending = append(a.pending, piece{item: *it, before: a.gap})
+			x := a.lastPending()
+			x.markAll(r.Text)
 			x.mark(isDuring, a.during)
 			x.mark(isGone, a.semi && !former)
-			a.pending = append(a.pending, x)
 			a.gap = gapNone
 		}
 	}
@@ -50,7 +52,7 @@ func (r phrases) assign(list []item) []Mention {
 		r.keepLoose(a.pending)
 	}
 	a.flush()
-	r.memory.pending = a.pending
+	r.memory.pending, r.memory.named = a.pending, a.out
 	return a.out
 }
 
@@ -68,7 +70,7 @@ func (r phrases) keepLoose(pieces []piece) {
 }
 
 // pass takes note of a gap.
-func (a *assigner) pass(it item) {
+func (a *assigner) pass(it *item) {
 	if it.onward {
 		if a.former() {
 			a.gone = true
@@ -96,7 +98,7 @@ func (a *assigner) pass(it item) {
 }
 
 // cross does what a gap asks for, whatever the times of the posts beside it.
-func (a *assigner) cross(it item) {
+func (a *assigner) cross(it *item) {
 	switch it.gap {
 	case gapAll:
 		a.all = true
@@ -191,10 +193,10 @@ func (a *assigner) lastOffice() *Office {
 func (a *assigner) flush() {
 	if last := a.before(); last != nil {
 		for i := range a.pending {
-			switch x := a.pending[i]; {
+			switch x := &a.pending[i]; {
 			case a.breath() == x.count:
 				a.shareBack(x)
-			case !a.ofOthers(last, &x):
+			case !a.ofOthers(last, x):
 				x.office.Former = x.office.Former || x.is(isDuring)
 				last.take(x)
 				a.giveAll(x)
@@ -211,7 +213,7 @@ func (a *assigner) before() *Mention {
 	case len(a.out) == 0, len(a.pending) > 0 && a.pending[0].before.of(gapAnd, gapWith, gapSemi):
 		return nil
 	}
-	last := &a.out[len(a.out)-1]
+	last := a.out[len(a.out)-1]
 	if len(a.pending) > 0 && a.pending[0].before == gapIs && setAside(a.text, last) {
 		return nil // A, con gái Thủ tướng B, giữ chức
 	}
@@ -228,7 +230,7 @@ func (a *assigner) ofOthers(m *Mention, x *piece) bool {
 func (a *assigner) named(n Name) {
 	own := a.own(n)
 	a.gone, a.during, a.semi = false, false, false
-	m := Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0}
+	m := a.text.Keep(Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0})
 	if len(own) > 0 {
 		m.after, m.dashed = own[0].before, beforeName(own, a.gap) == gapDash
 		if a.gap != gapIs {
@@ -236,7 +238,8 @@ func (a *assigner) named(n Name) {
 		}
 	}
 	var handed []piece
-	for k, x := range own {
+	for k := range own {
+		x := &own[k]
 		if x.is(isGone) {
 			x.office.Former = false // A từ chức; Thủ tướng B: another's
 		}
@@ -250,16 +253,16 @@ func (a *assigner) named(n Name) {
 			m.From = x.from
 		}
 		if x.is(isShared) {
-			handed = append(handed, x)
+			handed = append(handed, *x)
 		}
 		if x.is(isConferred) {
 			a.shared = nil // what was conferred before is not this one's
 		}
 		m.take(x)
 	}
-	a.takeLeft(&m)
+	a.takeLeft(m)
 	a.left, a.all = nil, false
-	a.takeShared(&m)
+	a.takeShared(m)
 	if len(handed) > 0 {
 		if !slices.ContainsFunc(handed, func(x piece) bool { return x.is(isPost) }) {
 			handed = append(slices.Clone(a.shared), handed...) // các nguyên Ủy viên X như các ông A, B
@@ -279,7 +282,8 @@ func (a *assigner) takeLeft(m *Mention) {
 	held := *a.left
 	held.Former, held.Acting = true, false
 	held.Title = strings.TrimPrefix(held.Title, a.text.acting+" ")
-	m.Offices, m.Weak = append(m.Offices, held), false
+	m.hold(&held)
+	m.Weak = false
 }
 
 // own gives the pieces of the next name; the person before gets the others.

@@ -67,7 +67,7 @@ func (m *Mention) postBefore() bool {
 }
 
 // take gives the person a piece.
-func (m *Mention) take(x piece) {
+func (m *Mention) take(x *piece) {
 	if x.country != "" {
 		m.Country = x.country
 	}
@@ -78,8 +78,16 @@ func (m *Mention) take(x piece) {
 		m.takeHonor(x.honor)
 	case officeItem:
 		x.office.Also = x.before == gapAlso
-		m.Offices = append(m.Offices, x.office)
+		m.hold(&x.office)
 	}
+}
+
+// hold gives the person a post; most have one.
+func (m *Mention) hold(o *Office) {
+	if m.Offices == nil {
+		m.Offices = m.Text.memory.offices.List()
+	}
+	m.Offices = append(m.Offices, *o)
 }
 
 func (m *Mention) takeHonor(h *lexicon.Honorific) {

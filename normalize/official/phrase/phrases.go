@@ -13,9 +13,9 @@ type phrases struct{ items }
 
 // Mentions finds the persons that a text names with a rank, post or honorific, in
 // order, and keeps in t.Loose the posts that stand without a person.
-func (t *Text) Mentions() []Mention {
+func (t *Text) Mentions() []*Mention {
 	r := phrases{items{posts{bodyNames{names{t}}}}}
-	var found []Mention
+	var found []*Mention
 	behind := 0 // what was read
 	for i := range t.With(t.titled) {
 		if i < behind {

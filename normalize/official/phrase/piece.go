@@ -57,25 +57,23 @@ func (x *piece) some(any traits) bool { return x.traits&any != 0 }
 // has tells whether a piece has all of some traits and none of others.
 func (x *piece) has(all, none traits) bool { return x.traits&(all|none) == all }
 
-// newPiece gives an item its traits.
-func newPiece(t *Text, it item, before gap) piece {
-	x := piece{item: it, before: before}
-	x.mark(isShared, it.shared)
-	x.mark(isTallied, it.tally)
-	x.mark(isCounted, it.count > 1)
-	x.mark(isConferred, it.conferred)
-	x.mark(isOne, it.one)
-	x.mark(isApposed, before == gapComma)
-	switch it.kind {
+// markAll gives a piece the traits of its item.
+func (x *piece) markAll(t *Text) {
+	x.mark(isShared, x.shared)
+	x.mark(isTallied, x.tally)
+	x.mark(isCounted, x.count > 1)
+	x.mark(isConferred, x.conferred)
+	x.mark(isOne, x.one)
+	x.mark(isApposed, x.before == gapComma)
+	switch x.kind {
 	case rankItem:
 		x.traits |= isRank
 	case honorificItem:
-		x.mark(isAccused, it.honor.Kind == lexicon.AccusedHonorific)
+		x.mark(isAccused, x.honor.Kind == lexicon.AccusedHonorific)
 	case officeItem:
 		x.markPost(t)
 		x.from = max(x.from, x.office.From) // một | Tổng thống A
 	}
-	return x
 }
 
 // mark gives a piece a trait if it has it.

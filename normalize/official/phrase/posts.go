@@ -109,32 +109,33 @@ type posts struct{ bodyNames }
 // read reads a post whose title is the word at token i, which is n tokens long.
 func (r posts) read(i, n int, w word) Office {
 	entry, deputy := r.Post(w.Mark)
-	o := Office{Text: r.Text, Entry: entry, Title: entry.Title, From: i, To: i + n, Agency: -1, Country: entry.Country}
+	o := r.memory.office()
+	*o = Office{Text: r.Text, Entry: entry, Title: entry.Title, From: i, To: i + n, Agency: -1, Country: entry.Country}
 	if deputy {
 		o.Title = lexicon.Deputy + " " + o.Title
 	}
 	o.Deputy = strings.HasPrefix(o.Title, lexicon.Deputy+" ")
-	for slices.ContainsFunc(titleSteps, func(more titleStep) bool { return more(r, &o) }) {
+	for slices.ContainsFunc(titleSteps, func(more titleStep) bool { return more(r, o) }) {
 	}
-	if entry.Personal && (r.superior(&o) || r.withinTitle(&o)) {
-		return o
+	if entry.Personal && (r.superior(o) || r.withinTitle(o)) {
+		return r.memory.was(o)
 	}
-	bodyReader{posts: r, o: &o, title: i + n}.read()
+	bodyReader{posts: r, o: o, title: i + n}.read()
 	if o.To > i+n {
-		r.suffix(&o, r.lex.Posts.Marks.Behind)
+		r.suffix(o, r.lex.Posts.Marks.Behind)
 	}
 	if o.Bare() && entry.Agency != "" {
 		o.Body, o.State, o.BodyFrom, o.BodyTo = entry.Agency, true, o.From, o.To
 	}
-	r.pair(&o)
-	r.state(&o)
-	r.above(&o)
-	charge{r}.portfolio(&o)
-	charge{r}.since(&o)
+	r.pair(o)
+	r.state(o)
+	r.above(o)
+	charge{r}.portfolio(o)
+	charge{r}.since(o)
 	for n := (terms{r.Text}).read(o.To); n > 0; n = (terms{r.Text}).read(o.To) {
 		o.To += n
 	}
-	return o
+	return r.memory.was(o)
 }
 
 // pair reads the body of a second office-holder, whose title stands once for both: Bộ

@@ -55,7 +55,7 @@ func (a *assigner) takeShared(m *Mention) {
 		if k := len(x.office.others) - a.many; k >= 0 && a.many > 0 {
 			x.office.lend(&x.office.others[k])
 		}
-		m.take(x)
+		m.take(&x)
 	}
 	m.Weak = false
 	a.spend()
@@ -90,7 +90,7 @@ func (a *assigner) sharePair() {
 	if n < 2 || len(a.pending) > 0 {
 		return
 	}
-	first, second := &a.out[n-2], &a.out[n-1]
+	first, second := a.out[n-2], a.out[n-1]
 	if second.Weak {
 		second.Offices = append(second.Offices, first.Offices...)
 		second.Weak = false
@@ -109,7 +109,7 @@ func (a *assigner) breath() int {
 
 // shareBack gives a post to as many of the last persons as share it: A và B, hai
 // Phó Giám đốc Sở Y tế.
-func (a *assigner) shareBack(x piece) {
+func (a *assigner) shareBack(x *piece) {
 	for i := len(a.out) - x.count; i < len(a.out); i++ {
 		a.out[i].take(x)
 	}
@@ -117,7 +117,7 @@ func (a *assigner) shareBack(x piece) {
 
 // giveAll hands a post on to those named just before in the same breath: A và B,
 // Phó Chủ tịch …; A, B - đều là ….
-func (a *assigner) giveAll(x piece) {
+func (a *assigner) giveAll(x *piece) {
 	last := len(a.out) - 1
 	if !x.is(isPost) || !a.all && !a.out[last].Weak {
 		return
@@ -129,8 +129,8 @@ func (a *assigner) giveAll(x piece) {
 
 // joined tells whether the i-th person is named in one breath with the next, who
 // holds the post behind, and has none of his own.
-func (a *assigner) joined(i int, x piece) bool {
-	m := &a.out[i]
+func (a *assigner) joined(i int, x *piece) bool {
+	m := a.out[i]
 	if len(m.Offices) > 0 {
 		return false
 	}

@@ -92,8 +92,8 @@ func (r posts) apposed(o *Office, of Name) bool {
 
 // keepSuperior keeps the one whom an assistant serves as a person of his own.
 func (r posts) keepSuperior(i, n int, w word, of Name) {
-	m := Mention{Text: r.Text, From: i, To: of.To, Name: of}
-	m.Offices = append(m.Offices, r.read(i, n, w))
+	m, o := r.Keep(Mention{Text: r.Text, From: i, To: of.To, Name: of}), r.read(i, n, w)
+	m.hold(&o)
 	r.aside = append(r.aside, m)
 }
 

@@ -3,6 +3,7 @@ package phrase
 import (
 	"iter"
 
+	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -18,7 +19,7 @@ type Text struct {
 	Headline *Text           // the first text of the article
 	Bodies   []*finding.Body // of the article
 	last     Office          // that was read last
-	aside    []Mention       // persons named within the post of another
+	aside    []*Mention      // persons named within the post of another
 	Loose    []Office        // posts that stand without a person
 	Plural   []Office        // posts of several: hai cựu cục trưởng
 	memory   *Memory
@@ -26,9 +27,48 @@ type Text struct {
 
 // Memory is what one phrase leaves to the next. Only one goroutine may use it.
 type Memory struct {
-	items   []item
-	next    item
-	pending []piece
+	items    []item
+	next     item
+	pending  []piece
+	named    []*Mention
+	texts    arena.Arena[Text]
+	mentions arena.Arena[Mention]
+	offices  arena.Arena[Office]
+	unread   []*Office // for posts that are to be read
+}
+
+// Clear leaves the memory to the next article: what was found is good no more.
+func (m *Memory) Clear() {
+	m.texts.Clear()
+	m.mentions.Clear()
+	m.offices.Clear()
+	clear(m.named[:cap(m.named)])
+}
+
+// office gives a post to be read.
+func (m *Memory) office() *Office {
+	last := len(m.unread) - 1
+	if last < 0 {
+		return new(Office)
+	}
+	o := m.unread[last]
+	m.unread = m.unread[:last]
+	return o
+}
+
+// was gives a post that was read, and its memory to the next.
+func (m *Memory) was(o *Office) Office {
+	read := *o
+	*o = Office{}
+	m.unread = append(m.unread, o)
+	return read
+}
+
+// Keep gives a mention that is good as long as the text.
+func (t *Text) Keep(m Mention) *Mention {
+	kept := t.memory.mentions.New()
+	*kept = m
+	return kept
 }
 
 // Texts lays the bodies of an article over its texts.
@@ -36,7 +76,8 @@ func (g *Grammar) Texts(r *reading.Reading, bodies []*finding.Body, memory *Memo
 	spots := lay(len(r.Texts), bodies)
 	texts := make([]*Text, len(r.Texts))
 	for i, t := range r.Texts {
-		texts[i] = &Text{Text: t, Grammar: g, spots: spots[i], Number: i, Bodies: bodies, memory: memory}
+		texts[i] = memory.texts.New()
+		*texts[i] = Text{Text: t, Grammar: g, spots: spots[i], Number: i, Bodies: bodies, memory: memory}
 		texts[i].Headline = texts[0]
 	}
 	return texts
