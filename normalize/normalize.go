@@ -7,8 +7,10 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/agency"
+	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/date"
 	"github.com/boctin/boctin/normalize/event"
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official"
 	"github.com/boctin/boctin/normalize/reading"
@@ -51,6 +53,15 @@ const keptBytes = 1 << 20
 // kept is memory that one article leaves to the next.
 type kept struct {
 	reading reading.Reading
+	dates   []finding.Date
+	bodies  arena.Arena[finding.Body]
+}
+
+// leave leaves the memory of an article to the next.
+func (n *Normalizer) leave(k *kept) {
+	clear(k.dates)
+	k.bodies.Clear()
+	n.kept.Put(k)
 }
 
 // Record says what the article means. It never fails: a doubt is an issue.
@@ -64,14 +75,15 @@ func (n *Normalizer) record(a boctin.Article, explain bool) boctin.Record {
 	a.Stamps = nil
 	kept := n.kept.Get().(*kept)
 	if len(a.Body) <= keptBytes {
-		defer n.kept.Put(kept)
+		defer n.leave(kept)
 	}
 	n.words.Into(&kept.reading, &a)
 	r := boctin.Record{Article: a}
 	var officials []boctin.Issue
-	dates, doubts := n.dates.Find(kept.reading.Texts, a.Published, explain)
-	r.Dates = datesOf(dates, kept.reading.Texts)
-	bodies, agencies := n.agencies.Find(&kept.reading, explain)
+	var doubts []finding.Doubt
+	kept.dates, doubts = n.dates.Into(kept.dates, kept.reading.Texts, a.Published, explain)
+	r.Dates = datesOf(kept.dates, kept.reading.Texts)
+	bodies, agencies := n.agencies.Into(&kept.bodies, &kept.reading, explain)
 	r.Officials, bodies, officials = n.officials.Find(&kept.reading, bodies, explain)
 	r.Agencies = agenciesOf(bodies, kept.reading.Texts)
 	r.Events = n.events.Find(event.Input{Texts: kept.reading.Texts, Dates: r.Dates, Agencies: r.Agencies, Officials: r.Officials, Year: yearOf(a.Published), Day: dayOf(a.Published)}, explain)

@@ -18,6 +18,8 @@ type entity struct {
 	owner             *entity
 	place             finding.Place
 	suffix            string // of the id: the province of a place below one
+	listed            *finding.Body
+	named             int // so many times
 }
 
 // plainName is an agency that needs neither place nor owner to be told.

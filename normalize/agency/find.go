@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
 )
@@ -36,6 +37,11 @@ func New(w *reading.Words) *Finder {
 // Find gives the agencies of the texts, the first named first, and its doubts.
 // With explain, each mention says the rules and the entry behind it.
 func (f *Finder) Find(r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
+	return f.Into(new(arena.Arena[finding.Body]), r, explain)
+}
+
+// Into is Find with the agencies in an arena.
+func (f *Finder) Into(bodies *arena.Arena[finding.Body], r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
 	a := f.article(r)
 	defer f.leave(a)
 	s := scanner{out: &a.findings, reader: reader{room: &a.room}}
@@ -48,5 +54,5 @@ func (f *Finder) Find(r *reading.Reading, explain bool) ([]*finding.Body, []boct
 		return nil, nil
 	}
 	a.settle()
-	return a.list(explain), a.issues
+	return a.list(bodies, explain), a.issues
 }

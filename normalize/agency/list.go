@@ -1,40 +1,61 @@
 package agency
 
 import (
+	"iter"
 	"slices"
 
+	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/finding"
 )
 
 // list groups the settled nodes by agency, the first named first; the owners
 // inside a name are named with it.
-func (a *article) list(explain bool) []*finding.Body {
-	var out []*finding.Body
-	of := map[*entity]*finding.Body{}
-	for _, d := range a.nodes {
-		for o := d; o != nil; o = o.owner {
-			for _, e := range o.entities() {
-				if e.body != nil && e.body.Quiet {
-					continue
-				}
-				if of[e] == nil {
-					of[e] = e.finding()
-					out = append(out, of[e])
-				}
-				of[e].Mentions = append(of[e].Mentions, mention(o, explain))
-			}
+func (a *article) list(bodies *arena.Arena[finding.Body], explain bool) []*finding.Body {
+	var entities []*entity
+	named := 0
+	for e := range a.named() {
+		if e.named == 0 {
+			entities = append(entities, e)
 		}
+		e.named++
+		named++
 	}
-	for e, b := range of {
-		b.Owner = of[e.owner]
-		slices.SortStableFunc(b.Mentions, func(m, n finding.Mention) int { return m.Compare(n.Stretch) })
+	out, mentions := make([]*finding.Body, len(entities)), make([]finding.Mention, named)
+	for k, e := range entities {
+		out[k] = bodies.New()
+		*out[k] = e.finding()
+		e.listed, out[k].Mentions, mentions = out[k], mentions[:0:e.named], mentions[e.named:]
+	}
+	for e, d := range a.named() {
+		e.listed.Mentions = append(e.listed.Mentions, mention(d, explain))
+	}
+	for k, e := range entities {
+		if e.owner != nil {
+			out[k].Owner = e.owner.listed
+		}
+		slices.SortStableFunc(out[k].Mentions, func(m, n finding.Mention) int { return m.Compare(n.Stretch) })
 	}
 	return out
 }
 
+// named goes over what the nodes mean and is listed, with the node.
+func (a *article) named() iter.Seq2[*entity, *node] {
+	return func(yield func(*entity, *node) bool) {
+		for _, d := range a.nodes {
+			for o := d; o != nil; o = o.owner {
+				for _, e := range o.entities() {
+					if (e.body == nil || !e.body.Quiet) && !yield(e, o) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
 // finding is the agency as the other finders see it.
-func (e *entity) finding() *finding.Body {
-	f := &finding.Body{ID: e.id, Name: e.name, Country: e.country, Kind: e.kind, Parent: e.parent, Place: e.place}
+func (e *entity) finding() finding.Body {
+	f := finding.Body{ID: e.id, Name: e.name, Country: e.country, Kind: e.kind, Parent: e.parent, Place: e.place}
 	if e.body != nil {
 		f.Entry = e.body.Agency
 		f.Own = e.body.Country == e.country && e.body.plain()

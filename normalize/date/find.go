@@ -50,14 +50,20 @@ func newFinder(words words, feasts []lexicon.Feast, rules []rule) *Finder {
 // may be nil, anchors what the text leaves out. With explain, each date says the
 // rule and the anchor behind its value.
 func (f *Finder) Find(texts []*reading.Text, published *boctin.Moment, explain bool) ([]finding.Date, []finding.Doubt) {
+	return f.Into(nil, texts, published, explain)
+}
+
+// Into is Find with the dates in the memory of others.
+func (f *Finder) Into(dates []finding.Date, texts []*reading.Text, published *boctin.Moment, explain bool) ([]finding.Date, []finding.Doubt) {
 	s := f.kept.Get().(*scan)
-	*s = scan{f: f, explain: explain, text: text{words: f.words}, sheets: s.sheets[:0], out: s.out[:0], memory: memory{doc: documentDate(published)}}
+	*s = scan{f: f, explain: explain, text: text{words: f.words}, sheets: s.sheets[:0], out: dates[:0], memory: memory{doc: documentDate(published)}}
 	s.all(texts)
 	if s.borrows && len(s.years) > 0 {
 		*s = scan{f: f, explain: explain, text: s.text, sheets: s.sheets, out: s.out[:0], lent: s.years}
 		s.all(texts)
 	}
-	out, doubts := slices.Clone(s.out), s.doubts // before another goroutine has s
+	out, doubts := s.out, s.doubts // before another goroutine has s
+	s.out = nil
 	if !slices.ContainsFunc(s.sheets, func(p sheet) bool { return cap(p.roles) > keptTokens }) {
 		f.kept.Put(s)
 	}

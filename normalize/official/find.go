@@ -15,13 +15,13 @@ import (
 // Finder finds officials. It is read-only and safe to share between goroutines.
 type Finder struct {
 	*knowledge
-	kept *sync.Pool // of *phrase.Memory
+	kept *sync.Pool // of *memory
 }
 
 // New builds a finder; it registers its words with the reading.
 func New(words *reading.Words) *Finder {
 	return &Finder{
-		knowledge: newKnowledge(words), kept: &sync.Pool{New: func() any { return new(phrase.Memory) }},
+		knowledge: newKnowledge(words), kept: &sync.Pool{New: newMemory},
 	}
 }
 
@@ -29,16 +29,16 @@ func New(words *reading.Words) *Finder {
 // article with those of their posts, each under the state that its holders serve,
 // and the doubts. With explain, each mention says the rules and entries behind it.
 func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) ([]boctin.Official, []*finding.Body, []boctin.Issue) {
-	memory := f.kept.Get().(*phrase.Memory)
+	memory := f.kept.Get().(*memory)
 	defer f.leave(memory)
-	texts := f.grammar.Texts(r, bodies, memory)
+	texts := f.grammar.Texts(r, bodies, &memory.phrases)
 	mentions := mentionsIn(texts)
 	if len(mentions) == 0 {
 		return nil, bodies, nil
 	}
 	mentions, unread := firstOf(mentions)
-	people, doubts := f.gather(mentions)
-	s := f.settle(texts, bodies, people)
+	people, doubts := f.gather(mentions, memory)
+	s := f.settle(texts, bodies, people, memory)
 	officials := s.officials(people)
 	for _, p := range officials {
 		s.list(p)
@@ -48,8 +48,8 @@ func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) 
 }
 
 // leave leaves the memory of an article to the next.
-func (f *Finder) leave(memory *phrase.Memory) {
-	memory.Clear()
+func (f *Finder) leave(memory *memory) {
+	memory.clear()
 	f.kept.Put(memory)
 }
 
@@ -86,8 +86,8 @@ func mentionsIn(texts []*phrase.Text) (found []*phrase.Mention) {
 }
 
 // settle gives every person a country and posts.
-func (f *Finder) settle(texts []*phrase.Text, bodies []*finding.Body, people []*person) *settling {
-	s := newSettling(f.knowledge, texts, bodies, people)
+func (f *Finder) settle(texts []*phrase.Text, bodies []*finding.Body, people []*person, memory *memory) *settling {
+	s := newSettling(f.knowledge, texts, bodies, people, memory)
 	for _, p := range people {
 		sortMentions(p.mentions)
 		s.settleCountry(p)

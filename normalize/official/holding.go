@@ -32,6 +32,7 @@ type held struct {
 // settling settles the posts and countries of one article's persons.
 type settling struct {
 	*knowledge
+	memory  *memory
 	bodies  *bodies
 	loose   []*phrase.Office   // posts that the text names without a person
 	private []*phrase.Office   // posts in bodies that are none of state
@@ -41,8 +42,8 @@ type settling struct {
 	doubts  []doubt
 }
 
-func newSettling(k *knowledge, texts []*phrase.Text, list []*finding.Body, people []*person) *settling {
-	s := &settling{knowledge: k, bodies: newBodies(list), taken: map[[2]string]bool{}, fit: map[*lexicon.Post][]int{}}
+func newSettling(k *knowledge, texts []*phrase.Text, list []*finding.Body, people []*person, memory *memory) *settling {
+	s := &settling{knowledge: k, memory: memory, bodies: newBodies(list), taken: memory.taken, fit: memory.fit}
 	for _, t := range texts {
 		for k := range t.Loose {
 			s.loose = append(s.loose, &t.Loose[k])
@@ -71,6 +72,7 @@ func (s *settling) sort(m *phrase.Mention) {
 
 // hold makes the posts of a person of what its mentions say.
 func (s *settling) hold(p *person) {
+	p.posts = slices.Grow(p.posts, p.offices())
 	for _, m := range p.mentions {
 		for i := range m.Offices {
 			o := &m.Offices[i]
@@ -87,7 +89,8 @@ func (s *settling) hold(p *person) {
 }
 
 func (s *settling) holding(p *person, m *phrase.Mention, o *phrase.Office) *holding {
-	x := &holding{
+	x := s.memory.holdings.New()
+	*x = holding{
 		office: o, at: m, title: o.Title, held: held{body: o.Agency, name: o.Body}, former: o.Former, acting: o.Acting, text: m.Text.Written(o.From, o.To), where: named(o),
 	}
 	switch {

@@ -12,6 +12,7 @@ import (
 // gathering makes persons of the mentions of one article.
 type gathering struct {
 	*knowledge
+	memory *memory
 	people []*person
 	byKey  map[string][]*person
 	byWord map[string][]*person // by each word of the name, once; none before one was asked for
@@ -20,8 +21,8 @@ type gathering struct {
 
 // gather makes persons of mentions: the full names first, then the lines in
 // capitals, then what is only a part of a name.
-func (f *Finder) gather(mentions []*phrase.Mention) ([]*person, []doubt) {
-	g := &gathering{knowledge: f.knowledge, byKey: map[string][]*person{}}
+func (f *Finder) gather(mentions []*phrase.Mention, memory *memory) ([]*person, []doubt) {
+	g := &gathering{knowledge: f.knowledge, memory: memory, byKey: memory.byKey}
 	for _, m := range mentions {
 		if m.Name.Words() > 1 && !m.Name.Caps {
 			g.join(m)
@@ -56,7 +57,8 @@ func (g *gathering) join(m *phrase.Mention) {
 }
 
 func (g *gathering) found(text, key string, m *phrase.Mention) {
-	p := &person{name: text, key: key, words: strings.Split(key, " "), foreign: m.Name.Foreign}
+	p := g.memory.people.New()
+	*p = person{name: text, key: key, words: strings.Split(key, " "), foreign: m.Name.Foreign}
 	if m.Name.Caps {
 		p.name = titled(text)
 	}
@@ -84,7 +86,7 @@ func (g *gathering) index(p *person) {
 // bearers gives the persons whose name has a word, in the order in which they were found.
 func (g *gathering) bearers(word string) []*person {
 	if g.byWord == nil {
-		g.byWord = map[string][]*person{}
+		g.byWord = g.memory.byWord
 		for _, p := range g.people {
 			g.index(p)
 		}

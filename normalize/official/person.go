@@ -23,6 +23,14 @@ type person struct {
 
 func (p *person) add(m *phrase.Mention) { p.mentions = append(p.mentions, m) }
 
+// offices gives how many posts the mentions of a person tell.
+func (p *person) offices() (n int) {
+	for _, m := range p.mentions {
+		n += len(m.Offices)
+	}
+	return n
+}
+
 func (p *person) last() string { return p.words[len(p.words)-1] }
 
 // any tells whether something holds of one of the person's mentions.
