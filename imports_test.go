@@ -58,7 +58,7 @@ var mayImport = []struct {
 	{"normalize/date", []string{"normalize/reading", "normalize/finding", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/agency", []string{"normalize/arena", "normalize/reading", "normalize/finding", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/official", []string{"normalize/arena", "normalize/official/", "normalize/rule", "normalize/reading", "normalize/finding", "normalize/viet", "normalize/lexicon", ""}},
-	{"normalize/event", []string{"normalize/reading", "normalize/finding", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
+	{"normalize/event", []string{"normalize/arena", "normalize/reading", "normalize/finding", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize", []string{"normalize/", ""}},
 	{"", nil},
 }

@@ -64,15 +64,18 @@ func (r *reader) made(i, end int, kind, name string) *node {
 	return d
 }
 
-// room holds the nodes of an article, and the form that is read at each depth.
+// room holds the nodes of an article, the form that is read at each depth, and the text that is
+// read without its short form.
 type room struct {
 	nodes arena.Arena[node]
 	forms [maxDepth + 1]form
+	cut   reading.Text // what stands around a short form in brackets
 }
 
 func (r *room) clear() {
 	r.nodes.Clear()
 	clear(r.forms[:])
+	r.cut.Src = ""
 }
 
 // placed makes a node of a body at a place that stands alone.

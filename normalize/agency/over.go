@@ -22,7 +22,8 @@ func (r *reader) over(i int, d *node) *node {
 		return d
 	}
 	from, end := max(0, i-2), min(len(r.x.Tokens), k+3+behindShort)
-	sub := reader{namer: namer{gazetteer{r.words, r.x.Cut(from, k, k+3, end)}}, rules: r.rules, room: r.room, n: r.n}
+	r.x.CutInto(&r.room.cut, from, k, k+3, end)
+	sub := reader{namer: namer{gazetteer{r.words, &r.room.cut}}, rules: r.rules, room: r.room, n: r.n}
 	for _, e := range r.ends {
 		sub.ends = append(sub.ends, e-from)
 	}

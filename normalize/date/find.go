@@ -56,10 +56,12 @@ func (f *Finder) Find(texts []*reading.Text, published *boctin.Moment, explain b
 // Into is Find with the dates in the memory of others.
 func (f *Finder) Into(dates []finding.Date, texts []*reading.Text, published *boctin.Moment, explain bool) ([]finding.Date, []finding.Doubt) {
 	s := f.kept.Get().(*scan)
-	*s = scan{f: f, explain: explain, text: text{words: f.words}, sheets: s.sheets[:0], out: dates[:0], memory: memory{doc: documentDate(published)}}
+	clear(s.doubted)
+	s.again(scan{f: f, explain: explain, text: text{words: f.words}, sheets: s.sheets[:0], out: dates[:0], memory: memory{doc: documentDate(published)}, years: s.years[:0], lent: s.lent[:0]})
 	s.all(texts)
 	if s.borrows && len(s.years) > 0 {
-		*s = scan{f: f, explain: explain, text: s.text, sheets: s.sheets, out: s.out[:0], lent: s.years}
+		clear(s.doubted)
+		s.again(scan{f: f, explain: explain, text: s.text, sheets: s.sheets, out: s.out[:0], years: s.lent, lent: s.years})
 		s.all(texts)
 	}
 	out, doubts := s.out, s.doubts // before another goroutine has s
@@ -68,6 +70,12 @@ func (f *Finder) Into(dates []finding.Date, texts []*reading.Text, published *bo
 		f.kept.Put(s)
 	}
 	return out, doubts
+}
+
+// again begins another run in the memory of one.
+func (s *scan) again(to scan) {
+	to.doubted, to.tried.list, to.chosen.list = s.doubted, s.tried.list[:0], s.chosen.list[:0]
+	*s = to
 }
 
 // keptTokens is the longest text whose memory the next article may use.

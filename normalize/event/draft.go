@@ -99,5 +99,7 @@ func (d *draft) size() int { return len(d.args) + len(d.bodies) }
 // draft begins an event at item k whose clause begins at item lo and ends before hi.
 func (s *sentence) draft(kind string, lo, k, hi int, status string) *draft {
 	lo, hi = min(lo, k), max(hi, k+1)
-	return &draft{kind: kind, status: cmp.Or(status, done), lo: lo, at: k, from: s.items[lo].from, to: s.items[hi-1].to}
+	d := s.memory.drafts.New()
+	*d = draft{kind: kind, status: cmp.Or(status, done), lo: lo, at: k, from: s.items[lo].from, to: s.items[hi-1].to}
+	return d
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -25,13 +26,29 @@ type memory struct {
 	marks [][]mark
 	items [][]item
 	lines [][]line
+
+	drafts  arena.Arena[draft]
+	holders map[string][]int // officials by the title of a post
 }
+
+// leave leaves the memory of an article to the next.
+func (f *Finder) leave(kept *memory) {
+	kept.drafts.Clear()
+	if len(kept.holders) > keptTitles {
+		kept.holders = map[string][]int{}
+	}
+	clear(kept.holders)
+	f.kept.Put(kept)
+}
+
+// keptTitles is how many posts an article may have whose table the next one uses.
+const keptTitles = 1 << 9
 
 // New builds a finder; it registers its words with the reading.
 func New(known *reading.Words) *Finder {
 	f := &Finder{words: newWords(known), rules: rules(), guards: guards(), kept: new(sync.Pool)}
 	f.index()
-	f.kept.New = func() any { return new(memory) }
+	f.kept.New = func() any { return &memory{holders: map[string][]int{}} }
 	return f
 }
 
@@ -55,9 +72,10 @@ func (f *Finder) Find(in Input, explain bool) []boctin.Event {
 	if len(in.Officials)+len(in.Agencies) == 0 {
 		return nil
 	}
-	a := &article{Finder: f, in: in, holders: in.holders()}
 	kept := f.kept.Get().(*memory)
-	defer f.kept.Put(kept)
+	defer f.leave(kept)
+	in.hold(kept.holders)
+	a := &article{Finder: f, memory: kept, in: in}
 	a.read(kept)
 	for _, p := range a.pages {
 		p.tell()
@@ -68,11 +86,11 @@ func (f *Finder) Find(in Input, explain bool) []boctin.Event {
 // article is one run over the texts of an article.
 type article struct {
 	*Finder
-	in      Input
-	holders map[string][]int // officials by the title of a post
-	pages   []*page
-	told    []*draft // in the order of the texts
-	tried   int      // rules
+	memory *memory
+	in     Input
+	pages  []*page
+	told   []*draft // in the order of the texts
+	tried  int      // rules
 }
 
 // read cuts the texts into lines of items.

@@ -74,17 +74,15 @@ func apart(list []mark) []mark {
 	})
 }
 
-// holders gives the officials by the titles of their posts.
-func (in *Input) holders() map[string][]int {
-	all := map[string][]int{}
+// hold notes the officials by the title of a post.
+func (in *Input) hold(all map[string][]int) {
 	for i := range in.Officials {
 		for _, p := range in.Officials[i].Posts {
-			if n := len(all[p.Title]); n == 0 || all[p.Title][n-1] != i {
-				all[p.Title] = append(all[p.Title], i)
+			if list := all[p.Title]; len(list) == 0 || list[len(list)-1] != i {
+				all[p.Title] = append(list, i)
 			}
 		}
 	}
-	return all
 }
 
 // tokensAt gives the tokens that a span covers.

@@ -12,11 +12,10 @@ import (
 func (a *article) events(explain bool) []boctin.Event {
 	list := a.joined()
 	a.dress(list)
-	var out []boctin.Event
+	list = slices.DeleteFunc(list, func(d *draft) bool { return d.size() == 0 })
+	out := slices.Grow([]boctin.Event(nil), len(list))
 	for _, d := range list {
-		if len(d.args)+len(d.bodies) > 0 {
-			out = append(out, a.event(d, explain))
-		}
+		out = append(out, a.event(d, explain))
 	}
 	return out
 }

@@ -332,7 +332,7 @@ func (s *sides) sufferer(k int) side {
 // many hold one of that title, nobody is meant by it.
 func (a *article) holder(x *item) (int, bool) {
 	found := -1
-	for _, i := range a.holders[x.name][:min(len(a.holders[x.name]), mostHolders)] {
+	for _, i := range a.memory.holders[x.name][:min(len(a.memory.holders[x.name]), mostHolders)] {
 		if !a.holds(i, x) {
 			continue
 		}

@@ -9,8 +9,12 @@ func findAgain(texts []*phrase.Text, officials []*person) {
 		if len(o.words) < 2 {
 			continue
 		}
+		last := "" // mentions begin with the same word mostly
 		for _, m := range o.mentions {
-			names.Add(m.Text.Word(m.Name.From), o.words[1:], o)
+			if first := m.Text.Word(m.Name.From); first != last {
+				names.Add(first, o.words[1:], o)
+				last = first
+			}
 		}
 	}
 	for _, t := range texts {

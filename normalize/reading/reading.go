@@ -87,10 +87,16 @@ func (w *Words) readInto(t *Text, field, src string) {
 // Cut reads tokens from to to of a text again without those from i to j, as if
 // these did not stand there: a name around its short form in brackets.
 func (t *Text) Cut(from, i, j, to int) *Text {
-	cut := &Text{Text: viet.Text{Field: t.Field, Src: t.Src}}
-	cut.Tokens = append(append(make([]viet.Token, 0, to-from), t.Tokens[from:i]...), t.Tokens[j:to]...)
-	t.words.annotate(cut)
+	cut := &Text{}
+	t.CutInto(cut, from, i, j, to)
 	return cut
+}
+
+// CutInto is Cut into the memory of a text that nobody uses any more.
+func (t *Text) CutInto(cut *Text, from, i, j, to int) {
+	cut.Field, cut.Src = t.Field, t.Src
+	cut.Tokens = append(append(slices.Grow(cut.Tokens[:0], to-from), t.Tokens[from:i]...), t.Tokens[j:to]...)
+	t.words.annotate(cut)
 }
 
 // annotate goes over the tokens once and notes the phrases that start at each.

@@ -19,8 +19,14 @@ type Spot struct {
 type spots []Spot
 
 // lay gives the mentions of bodies, one list a text.
-func lay(texts int, bodies []*finding.Body) []spots {
-	lists := make([]spots, texts)
+func (m *Memory) lay(texts int, bodies []*finding.Body) []spots {
+	for len(m.spots) < texts {
+		m.spots = append(m.spots, nil)
+	}
+	lists := m.spots[:texts]
+	for i := range lists {
+		lists[i] = lists[i][:0]
+	}
 	for i, b := range bodies {
 		for _, m := range b.Mentions {
 			lists[m.Text] = append(lists[m.Text], Spot{From: m.From, To: m.To, Body: i})

@@ -34,6 +34,7 @@ type Memory struct {
 	texts    arena.Arena[Text]
 	mentions arena.Arena[Mention]
 	offices  arena.Arena[Office]
+	spots    []spots   // of each text
 	unread   []*Office // for posts that are to be read
 }
 
@@ -43,7 +44,15 @@ func (m *Memory) Clear() {
 	m.mentions.Clear()
 	m.offices.Clear()
 	clear(m.named[:cap(m.named)])
+	for i := range m.spots {
+		if cap(m.spots[i]) > keptSpots {
+			m.spots[i] = nil
+		}
+	}
 }
+
+// keptSpots is how many mentions of bodies a text may have whose memory the next one uses.
+const keptSpots = 1 << 12
 
 // office gives a post to be read.
 func (m *Memory) office() *Office {
@@ -73,7 +82,7 @@ func (t *Text) Keep(m Mention) *Mention {
 
 // Texts lays the bodies of an article over its texts.
 func (g *Grammar) Texts(r *reading.Reading, bodies []*finding.Body, memory *Memory) []*Text {
-	spots := lay(len(r.Texts), bodies)
+	spots := memory.lay(len(r.Texts), bodies)
 	texts := make([]*Text, len(r.Texts))
 	for i, t := range r.Texts {
 		texts[i] = memory.texts.New()
