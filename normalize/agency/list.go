@@ -13,7 +13,7 @@ import (
 func (a *article) list(bodies *arena.Arena[finding.Body], explain bool) []*finding.Body {
 	var entities []*entity
 	named := 0
-	for e := range a.named() {
+	for e := range a.told() {
 		if e.named == 0 {
 			entities = append(entities, e)
 		}
@@ -26,7 +26,7 @@ func (a *article) list(bodies *arena.Arena[finding.Body], explain bool) []*findi
 		*out[k] = e.finding()
 		e.listed, out[k].Mentions, mentions = out[k], mentions[:0:e.named], mentions[e.named:]
 	}
-	for e, d := range a.named() {
+	for e, d := range a.told() {
 		e.listed.Mentions = append(e.listed.Mentions, mention(d, explain))
 	}
 	for k, e := range entities {
@@ -38,10 +38,10 @@ func (a *article) list(bodies *arena.Arena[finding.Body], explain bool) []*findi
 	return out
 }
 
-// named goes over what the nodes mean and is listed, with the node.
-func (a *article) named() iter.Seq2[*entity, *node] {
+// told goes over what the nodes mean and is listed, with the node.
+func (f *findings) told() iter.Seq2[*entity, *node] {
 	return func(yield func(*entity, *node) bool) {
-		for _, d := range a.nodes {
+		for _, d := range f.nodes {
 			for o := d; o != nil; o = o.owner {
 				for _, e := range o.entities() {
 					if (e.body == nil || !e.body.Quiet) && !yield(e, o) {

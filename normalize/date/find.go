@@ -57,11 +57,11 @@ func (f *Finder) Find(texts []*reading.Text, published *boctin.Moment, explain b
 func (f *Finder) Into(dates []finding.Date, texts []*reading.Text, published *boctin.Moment, explain bool) ([]finding.Date, []finding.Doubt) {
 	s := f.kept.Get().(*scan)
 	clear(s.doubted)
-	s.again(scan{f: f, explain: explain, text: text{words: f.words}, sheets: s.sheets[:0], out: dates[:0], memory: memory{doc: documentDate(published)}, years: s.years[:0], lent: s.lent[:0]})
+	again(s, scan{f: f, explain: explain, text: text{words: f.words}, sheets: s.sheets[:0], out: dates[:0], memory: memory{doc: documentDate(published)}, years: s.years[:0], lent: s.lent[:0]})
 	s.all(texts)
 	if s.borrows && len(s.years) > 0 {
 		clear(s.doubted)
-		s.again(scan{f: f, explain: explain, text: s.text, sheets: s.sheets, out: s.out[:0], years: s.lent, lent: s.years})
+		again(s, scan{f: f, explain: explain, text: s.text, sheets: s.sheets, out: s.out[:0], years: s.lent, lent: s.years})
 		s.all(texts)
 	}
 	out, doubts := s.out, s.doubts // before another goroutine has s
@@ -73,7 +73,7 @@ func (f *Finder) Into(dates []finding.Date, texts []*reading.Text, published *bo
 }
 
 // again begins another run in the memory of one.
-func (s *scan) again(to scan) {
+func again(s *scan, to scan) {
 	to.doubted, to.tried.list, to.chosen.list = s.doubted, s.tried.list[:0], s.chosen.list[:0]
 	*s = to
 }

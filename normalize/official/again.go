@@ -1,9 +1,13 @@
 package official
 
-import "github.com/boctin/boctin/normalize/official/phrase"
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/official/phrase"
+)
 
 // findAgain adds the places where the full name of an official stands alone.
-func findAgain(texts []*phrase.Text, officials []*person) {
+func (m *memory) findAgain(texts []*phrase.Text, officials []*person) {
 	var names phrase.BareNames[*person]
 	for _, o := range officials {
 		if len(o.words) < 2 {
@@ -18,16 +22,18 @@ func findAgain(texts []*phrase.Text, officials []*person) {
 		}
 	}
 	for _, t := range texts {
-		findNames(t.Around(), &names, taken(t, officials))
+		findNames(t.Around(), &names, m.coverOf(t, officials))
 	}
 	for _, o := range officials {
 		sortMentions(o.mentions)
 	}
 }
 
-// taken marks the tokens that a mention covers.
-func taken(t *phrase.Text, officials []*person) []bool {
-	taken := make([]bool, len(t.Tokens))
+// coverOf marks the tokens that a mention covers; it is good until the next call.
+func (m *memory) coverOf(t *phrase.Text, officials []*person) []bool {
+	taken := slices.Grow(m.covered[:0], len(t.Tokens))[:len(t.Tokens)]
+	m.covered = taken
+	clear(taken)
 	for _, o := range officials {
 		for _, m := range o.mentions {
 			for k := m.Name.From; m.Text == t && k < m.Name.To; k++ {
@@ -45,7 +51,7 @@ func findNames(t phrase.Around, names *phrase.BareNames[*person], taken []bool) 
 			continue
 		}
 		if o, n := names.At(t, i); n > 0 && !t.NamesPlace(i, false) && !t.InBody(i) {
-			m := t.Keep(phrase.Mention{Text: t.Text, From: i, To: i + n, Name: phrase.Name{From: i, To: i + n}, Alone: true})
+			m := phrase.Keep(phrase.Mention{Text: t.Text, From: i, To: i + n, Name: phrase.Name{From: i, To: i + n}, Alone: true})
 			o.mentions = append(o.mentions, m)
 		}
 	}

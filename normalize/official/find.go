@@ -43,7 +43,7 @@ func (f *Finder) Find(r *reading.Reading, bodies []*finding.Body, explain bool) 
 	for _, p := range officials {
 		s.list(p)
 	}
-	findAgain(texts, officials)
+	memory.findAgain(texts, officials)
 	return written(officials, explain), s.bodies.listed(), append(issues(append(doubts, s.doubts...), officials), unread...)
 }
 

@@ -11,6 +11,7 @@ type memory struct {
 	phrases  phrase.Memory
 	people   arena.Arena[person]
 	holdings arena.Arena[holding]
+	covered  []bool // tokens of a text, by mentions
 	tables
 }
 
@@ -30,11 +31,17 @@ func newMemory() any { return &memory{tables: newTables()} }
 // keptPeople is how many persons an article may have whose tables the next one uses.
 const keptPeople = 1 << 9
 
+// keptTokens is how many tokens a text may have whose memory the next one uses.
+const keptTokens = 1 << 18
+
 // clear takes back all that was made for an article.
 func (m *memory) clear() {
 	m.phrases.Clear()
 	m.people.Clear()
 	m.holdings.Clear()
+	if len(m.covered) > keptTokens {
+		m.covered = nil
+	}
 	if max(len(m.byKey), len(m.byWord), len(m.taken)) > keptPeople {
 		m.tables = newTables()
 		return

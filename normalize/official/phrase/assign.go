@@ -230,7 +230,7 @@ func (a *assigner) ofOthers(m *Mention, x *piece) bool {
 func (a *assigner) named(n Name) {
 	own := a.own(n)
 	a.gone, a.during, a.semi = false, false, false
-	m := a.text.Keep(Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0})
+	m := Keep(Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0})
 	if len(own) > 0 {
 		m.after, m.dashed = own[0].before, beforeName(own, a.gap) == gapDash
 		if a.gap != gapIs {

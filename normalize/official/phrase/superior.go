@@ -92,7 +92,7 @@ func (r posts) apposed(o *Office, of Name) bool {
 
 // keepSuperior keeps the one whom an assistant serves as a person of his own.
 func (r posts) keepSuperior(i, n int, w word, of Name) {
-	m, o := r.Keep(Mention{Text: r.Text, From: i, To: of.To, Name: of}), r.read(i, n, w)
+	m, o := Keep(Mention{Text: r.Text, From: i, To: of.To, Name: of}), r.read(i, n, w)
 	m.hold(&o)
 	r.aside = append(r.aside, m)
 }

@@ -73,9 +73,9 @@ func (m *Memory) was(o *Office) Office {
 	return read
 }
 
-// Keep gives a mention that is good as long as the text.
-func (t *Text) Keep(m Mention) *Mention {
-	kept := t.memory.mentions.New()
+// Keep gives a mention that is good as long as its text.
+func Keep(m Mention) *Mention {
+	kept := m.Text.memory.mentions.New()
 	*kept = m
 	return kept
 }
