@@ -46,6 +46,9 @@ func withURL(a *boctin.Article) []boctin.Stamp {
 }
 
 func fetchedAt(rfc3339 string) time.Time {
+	if rfc3339 == "" {
+		return time.Time{}
+	}
 	t, _ := time.Parse(time.RFC3339, rfc3339)
 	return t
 }
@@ -225,13 +228,18 @@ func (p *stampParser) date(dayFirst bool) string {
 	return c.String()
 }
 
-var digits = regexp.MustCompile(`[0-9]+`)
-
 // urlDate reads the date in a URL: /2012/12/24/, /20121224…/, …-20160314083511309.htm.
 func urlDate(url string) string {
 	best := ""
-	for _, at := range digits.FindAllStringIndex(url, -1) {
-		if v := digitsDate(url[at[0]:at[1]], url[at[1]:]); len(v) > len(best) {
+	for i := 0; i < len(url); i++ {
+		from := i
+		for i < len(url) && isDigit(url[i]) {
+			i++
+		}
+		if from == i {
+			continue
+		}
+		if v := digitsDate(url[from:i], url[i:]); len(v) > len(best) {
 			best = v
 		}
 	}

@@ -16,6 +16,8 @@ type holding struct {
 	title   string
 	former  bool
 	acting  bool
+	keyed   string // the title whose lookup key is key
+	key     string
 	text    string
 	guessed bool            // the body is the nearest that fits, nothing more
 	where   finding.Stretch // that names the body, or implies it

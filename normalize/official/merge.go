@@ -24,7 +24,15 @@ func mergeRules() rule.Table[mergeRule] {
 
 // abridges tells whether a bare title is that of another post, or its beginning.
 func (x *holding) abridges(y *holding) bool {
-	return x.name == "" && strings.HasPrefix(viet.PhraseKey(y.title), viet.PhraseKey(x.title))
+	return x.name == "" && strings.HasPrefix(y.titleKey(), x.titleKey())
+}
+
+// titleKey is the lookup key of the title.
+func (x *holding) titleKey() string {
+	if x.keyed != x.title {
+		x.keyed, x.key = x.title, viet.PhraseKey(x.title)
+	}
+	return x.key
 }
 
 // merged unites posts of one title and body; a bare title goes into the fuller one.

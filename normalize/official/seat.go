@@ -252,4 +252,7 @@ func (s *seats) place(body string) string {
 }
 
 // cell tells whether a party body is named without what it leads.
-func (s *seats) cell(name string) bool { return s.cells[viet.PhraseKey(name)] }
+func (s *seats) cell(name string) bool {
+	var key [64]byte
+	return s.cells[string(viet.AppendPhraseKey(key[:0], name))]
+}

@@ -12,14 +12,19 @@ type phraseBuffer [128]byte
 // them.
 func PhraseKey(s string) string {
 	var buf phraseBuffer
-	key := buf[:0]
+	return string(AppendPhraseKey(buf[:0], s))
+}
+
+// AppendPhraseKey is PhraseKey behind some bytes.
+func AppendPhraseKey(key []byte, s string) []byte {
+	start := len(key)
 	for word := range strings.FieldsSeq(s) {
-		if len(key) > 0 {
+		if len(key) > start {
 			key = append(key, ' ')
 		}
 		key = AppendKey(key, word)
 	}
-	return string(key)
+	return key
 }
 
 // FoldSpace makes one blank of each stretch of white space, none at the ends.
