@@ -50,7 +50,7 @@ var mayImport = []struct {
 	{"normalize/viet", nil},
 	{"normalize/lexicon", []string{"normalize/viet", ""}},
 	{"normalize/reading", []string{"normalize/viet", "normalize/lexicon", ""}},
-	{"normalize/finding", []string{"normalize/reading", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
+	{"normalize/finding", []string{"normalize/arena", "normalize/reading", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/rule", nil},
 	{"normalize/arena", nil},
 	{"normalize/internal/cases", []string{"normalize/lexicon"}},

@@ -7,7 +7,6 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/agency"
-	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/date"
 	"github.com/boctin/boctin/normalize/event"
 	"github.com/boctin/boctin/normalize/finding"
@@ -54,7 +53,7 @@ const keptBytes = 1 << 20
 type kept struct {
 	reading reading.Reading
 	dates   []finding.Date
-	bodies  arena.Arena[finding.Body]
+	bodies  finding.Memory
 }
 
 // leave leaves the memory of an article to the next.

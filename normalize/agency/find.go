@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/boctin/boctin"
-	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
 )
@@ -37,11 +36,11 @@ func New(w *reading.Words) *Finder {
 // Find gives the agencies of the texts, the first named first, and its doubts.
 // With explain, each mention says the rules and the entry behind it.
 func (f *Finder) Find(r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
-	return f.Into(new(arena.Arena[finding.Body]), r, explain)
+	return f.Into(new(finding.Memory), r, explain)
 }
 
-// Into is Find with the agencies in an arena.
-func (f *Finder) Into(bodies *arena.Arena[finding.Body], r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
+// Into is Find with the agencies in memory that is given.
+func (f *Finder) Into(bodies *finding.Memory, r *reading.Reading, explain bool) ([]*finding.Body, []boctin.Issue) {
 	a := f.article(r)
 	defer f.leave(a)
 	s := scanner{out: &a.findings, reader: reader{room: &a.room}}

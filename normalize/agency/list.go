@@ -4,13 +4,12 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/boctin/boctin/normalize/arena"
 	"github.com/boctin/boctin/normalize/finding"
 )
 
 // list groups the settled nodes by agency, the first named first; the owners
 // inside a name are named with it.
-func (a *article) list(bodies *arena.Arena[finding.Body], explain bool) []*finding.Body {
+func (a *article) list(bodies *finding.Memory, explain bool) []*finding.Body {
 	var entities []*entity
 	named := 0
 	for e := range a.told() {
@@ -20,9 +19,9 @@ func (a *article) list(bodies *arena.Arena[finding.Body], explain bool) []*findi
 		e.named++
 		named++
 	}
-	out, mentions := make([]*finding.Body, len(entities)), make([]finding.Mention, named)
+	out, mentions := make([]*finding.Body, len(entities)), bodies.Mentions(named)
 	for k, e := range entities {
-		out[k] = bodies.New()
+		out[k] = bodies.Body()
 		*out[k] = e.finding()
 		e.listed, out[k].Mentions, mentions = out[k], mentions[:0:e.named], mentions[e.named:]
 	}

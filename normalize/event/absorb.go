@@ -39,7 +39,10 @@ func (l *joiner) join(on classes, longer func(k int) (item, int)) {
 		return
 	}
 	n := 0
-	for k := 0; k < len(l.items); n++ {
+	for n < len(l.items) && l.items[n].classes&on == 0 {
+		n++
+	}
+	for k := n; k < len(l.items); n++ {
 		switch {
 		case l.items[k].is(on):
 			l.items[n], k = longer(k)

@@ -8,21 +8,20 @@ import (
 
 // findAgain adds the places where the full name of an official stands alone.
 func (m *memory) findAgain(texts []*phrase.Text, officials []*person) {
-	var names phrase.BareNames[*person]
 	for _, o := range officials {
 		if len(o.words) < 2 {
 			continue
 		}
 		last := "" // mentions begin with the same word mostly
-		for _, m := range o.mentions {
-			if first := m.Text.Word(m.Name.From); first != last {
-				names.Add(first, o.words[1:], o)
+		for _, x := range o.mentions {
+			if first := x.Text.Word(x.Name.From); first != last {
+				m.names.Add(first, o.words[1:], o)
 				last = first
 			}
 		}
 	}
 	for _, t := range texts {
-		findNames(t.Around(), &names, m.coverOf(t, officials))
+		findNames(t.Around(), &m.names, m.coverOf(t, officials))
 	}
 	for _, o := range officials {
 		sortMentions(o.mentions)

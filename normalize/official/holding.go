@@ -46,6 +46,11 @@ type settling struct {
 
 func newSettling(k *knowledge, texts []*phrase.Text, list []*finding.Body, people []*person, memory *memory) *settling {
 	s := &settling{knowledge: k, memory: memory, bodies: newBodies(list), taken: memory.taken, fit: memory.fit}
+	loose := 0
+	for _, t := range texts {
+		loose += len(t.Loose)
+	}
+	s.loose = slices.Grow(s.loose, loose)
 	for _, t := range texts {
 		for k := range t.Loose {
 			s.loose = append(s.loose, &t.Loose[k])

@@ -11,6 +11,7 @@ type memory struct {
 	phrases  phrase.Memory
 	people   arena.Arena[person]
 	holdings arena.Arena[holding]
+	names    phrase.BareNames[*person]
 	covered  []bool // tokens of a text, by mentions
 	tables
 }
@@ -39,6 +40,7 @@ func (m *memory) clear() {
 	m.phrases.Clear()
 	m.people.Clear()
 	m.holdings.Clear()
+	m.names.Clear()
 	if len(m.covered) > keptTokens {
 		m.covered = nil
 	}

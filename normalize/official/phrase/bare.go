@@ -17,6 +17,12 @@ type BareNames[V any] struct {
 	begin  uint64 // traces of the first words
 }
 
+// Clear takes the names out and keeps their memory.
+func (b *BareNames[V]) Clear() {
+	clear(b.names)
+	*b = BareNames[V]{names: b.names[:0]}
+}
+
 // bareName is a name: its first word as the text writes it, the others as lookup keys.
 type bareName[V any] struct {
 	first string
