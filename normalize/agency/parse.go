@@ -135,11 +135,7 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 		}
 		one := senses[k : k+1 : k+1]
 		if r.bodies[s.body].plain() {
-			if plain == nil {
-				plain = one
-			} else {
-				plain = append(plain, s)
-			}
+			plain = withSense(plain, senses, k)
 			continue
 		}
 		d := r.listedIn(spare, i, n, one)
@@ -157,6 +153,15 @@ func (r *reader) fit(i, n int, senses []sense, depth int) *node {
 		return bare
 	}
 	return r.plainOr(i, n, plain, bare)
+}
+
+// withSense adds the sense k of a list to some of those before it; what stands together there
+// is a part of the list.
+func withSense(some, senses []sense, k int) []sense {
+	if first := k - len(some); len(some) == 0 || &some[0] == &senses[first] {
+		return senses[first : k+1 : k+1]
+	}
+	return append(some, senses[k])
 }
 
 // small tells whether a name of n tokens is written without capitals, at its second
