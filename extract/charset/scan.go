@@ -154,6 +154,9 @@ func composed(b []byte, doubts []int) []byte {
 		if norm.NFC.IsNormal(b[from:to]) {
 			continue
 		}
+		if out == nil {
+			out = make([]byte, 0, len(b))
+		}
 		out = norm.NFC.Append(append(out, b[done:from]...), b[from:to]...)
 		done = to
 	}
