@@ -54,14 +54,18 @@ func (m *Memory) Close() error { return errors.Join(m.told.Close(), m.of.Close()
 // with the same reader: the article, and where the bytes are kept. Told is true
 // where this very document is on record. The article is 0 where there was none.
 func (m *Memory) Recall(ctx context.Context, i *Import) (told bool, err error) {
-	if told, err = m.ask(ctx, i, m.told, i.Path, i.At, i.Member); told || err != nil {
-		return told, err
-	}
 	documents, err := m.documents()
 	if err != nil {
 		return false, m.db.Stopped(ctx, err)
 	}
-	for _, article := range documents.Of(documentKey(digestKey(i.SHA256))) {
+	articles := documents.Of(documentKey(digestKey(i.SHA256)))
+	if len(articles) == 0 { // as of most that come
+		return false, nil
+	}
+	if told, err = m.ask(ctx, i, m.told, i.Path, i.At, i.Member); told || err != nil {
+		return told, err
+	}
+	for _, article := range articles {
 		if known, err := m.ask(ctx, i, m.of, article); known || err != nil {
 			return false, err
 		}
