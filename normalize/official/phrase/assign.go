@@ -382,22 +382,8 @@ func (a *assigner) stateBefore(last *Mention, k int) string {
 	return ""
 }
 
-// holdsBeside tells whether a person has another seat in the body of a post: one has
-// not both.
-func (m *Mention) holdsBeside(x *piece) bool {
-	if !x.has(isPost, isMember|isBare) || x.office.Agency < 0 {
-		return false
-	}
-	return slices.ContainsFunc(m.Offices, func(o Office) bool {
-		return o.Agency == x.office.Agency
-	})
-}
-
 // partyRun tells whether the posts before piece k are the party posts that lead
 // a run: …, Ủy viên Bộ Chính trị, Bí thư Thành ủy B.
 func (a *assigner) partyRun(k int) bool {
 	return !slices.ContainsFunc(a.pending[:k], func(x piece) bool { return !x.is(isMember) })
 }
-
-// Differ tells whether two states are known, and not the same.
-func Differ(a, b string) bool { return a != b && a != "" && b != "" }

@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
@@ -105,3 +107,17 @@ func (m *Mention) takeHonor(h *lexicon.Honorific) {
 func setAside(t *Text, m *Mention) bool {
 	return t.ended(kin, m.From) && t.Is(t.endedFrom(kin, m.From)-1, reading.Comma) && t.Is(m.To, reading.Comma)
 }
+
+// holdsBeside tells whether a person has another seat in the body of a post: one has
+// not both.
+func (m *Mention) holdsBeside(x *piece) bool {
+	if !x.has(isPost, isMember|isBare) || x.office.Agency < 0 {
+		return false
+	}
+	return slices.ContainsFunc(m.Offices, func(o Office) bool {
+		return o.Agency == x.office.Agency
+	})
+}
+
+// Differ tells whether two states are known, and not the same.
+func Differ(a, b string) bool { return a != b && a != "" && b != "" }
