@@ -144,6 +144,20 @@ func (s Set) Add(entries []Entry) error {
 	})
 }
 
+// AddQuery stores what a query gives: the digests, and the number of each.
+func (s Set) AddQuery(text string) error {
+	all, err := store.All(s.tx, func(rows *sql.Rows) (e Entry, err error) {
+		var digest int64
+		err = rows.Scan(&digest, &e.Number)
+		e.Key = KeyOf(digest)
+		return e, err
+	}, text)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	return s.Add(all)
+}
+
 // AddSorted stores entries that come by their keys and numbers.
 func (s Set) AddSorted(entries iter.Seq2[Entry, error]) error {
 	w, err := s.writer()

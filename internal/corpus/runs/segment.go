@@ -13,6 +13,9 @@ type Entry struct {
 	Gone   bool
 }
 
+// KeyOf gives the first 32 bits of a digest of 64, by which what it is of is found.
+func KeyOf(digest int64) uint32 { return uint32(uint64(digest) >> 32) }
+
 // signed is a number with a last bit that tells whether it is gone.
 func (e Entry) signed() int64 {
 	if e.Gone {

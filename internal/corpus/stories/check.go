@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/runs"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/neardup"
 )
@@ -60,7 +61,7 @@ func (w *Wordings) loadKeys(wordings []int64) error {
 		if err != nil {
 			return err
 		}
-		keys, digests = append(keys, shortKeys(s)...), append(digests, digestKey(DigestOf(s)))
+		keys, digests = append(keys, shortKeys(s)...), append(digests, runs.KeyOf(DigestOf(s)))
 	}
 	return cmp.Or(w.carriers.load(keys), w.digests.load(digests))
 }
@@ -128,7 +129,7 @@ func (w *Wordings) checkWording(id int64, wrong func(string, ...any)) error {
 			wrong("a key of wording %d is missing", id)
 		}
 	}
-	same, err := w.digests.of(digestKey(DigestOf(s)))
+	same, err := w.digests.of(runs.KeyOf(DigestOf(s)))
 	if err != nil {
 		return err
 	}

@@ -140,7 +140,7 @@ func (w *Wordings) print(batch []*printing) error {
 	var digests []uint32
 	for _, p := range batch {
 		if p.sketch != nil {
-			digests = append(digests, digestKey(DigestOf(p.sketch)))
+			digests = append(digests, runs.KeyOf(DigestOf(p.sketch)))
 		}
 	}
 	if err := w.digests.load(digests); err != nil {
@@ -188,7 +188,7 @@ func (w *Wordings) printOne(p *printing) (id int64, made bool, err error) {
 // wording gives the wording of a sketch, which it makes where there is none.
 func (w *Wordings) wording(s *neardup.Sketch) (id int64, made bool, err error) {
 	digest := DigestOf(s)
-	some, err := w.digests.of(digestKey(digest))
+	some, err := w.digests.of(runs.KeyOf(digest))
 	if err != nil {
 		return 0, false, err
 	}
@@ -198,13 +198,10 @@ func (w *Wordings) wording(s *neardup.Sketch) (id int64, made bool, err error) {
 		}
 	}
 	if id, err = w.tx.Insert(`INSERT INTO wordings (digest, glimpse) VALUES (?, ?)`, digest, []byte(s.Glimpse())); err == nil {
-		w.digests.take(runs.Entry{Key: digestKey(digest), Number: id})
+		w.digests.take(runs.Entry{Key: runs.KeyOf(digest), Number: id})
 	}
 	return id, true, err
 }
-
-// digestKey gives the first 32 bits of a digest, by which its wording is found.
-func digestKey(digest int64) uint32 { return uint32(uint64(digest) >> 32) }
 
 // DigestOf gives the first 8 bytes of a wording's digest.
 func DigestOf(s *neardup.Sketch) int64 { return int64(binary.BigEndian.Uint64(s.Wording[:])) }

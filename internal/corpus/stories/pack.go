@@ -1,8 +1,6 @@
 package stories
 
 import (
-	"database/sql"
-
 	"github.com/boctin/boctin/internal/corpus/runs"
 	"github.com/boctin/boctin/internal/corpus/store"
 )
@@ -40,14 +38,5 @@ func PackKeys(tx *store.Tx) error {
 
 // PackDigests makes a run of the digests of all wordings, which older databases keep in an index.
 func PackDigests(tx *store.Tx) error {
-	all, err := store.All(tx, func(rows *sql.Rows) (e runs.Entry, err error) {
-		var digest int64
-		err = rows.Scan(&e.Number, &digest)
-		e.Key = digestKey(digest)
-		return e, err
-	}, `SELECT id, digest FROM wordings`)
-	if err != nil || len(all) == 0 {
-		return err
-	}
-	return digestsOf.In(tx).Add(all)
+	return digestsOf.In(tx).AddQuery(`SELECT digest, id FROM wordings`)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/internal/corpus/column"
+	"github.com/boctin/boctin/internal/corpus/runs"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/neardup"
 )
@@ -73,7 +74,7 @@ func (w *Wordings) forget(wording int64) error {
 			return err
 		}
 	}
-	w.digests.drop(digestKey(DigestOf(s)), wording)
+	w.digests.drop(runs.KeyOf(DigestOf(s)), wording)
 	delete(w.sketches, wording)
 	return w.tx.Do(`DELETE FROM wordings WHERE id = ?`, wording)
 }

@@ -107,18 +107,15 @@ func (w *Writer) NumberAll(step store.Step) error {
 		return err
 	}
 	slices.SortFunc(all, func(a, b row) int { return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.url, b.url)) })
-	for some := range slices.Chunk(all, 64) {
-		var values []any
-		for _, r := range some {
-			if r != (row{}) {
-				values = append(values, r.number, r.url)
-			}
+	for _, r := range all {
+		if r == (row{}) {
+			continue
 		}
-		if err := w.tx.InsertRows(insertNumbers, 2, values); err != nil {
+		if err := w.tx.Later(insertNumbers, r.number, r.url); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.tx.Flush()
 }
 
 // under gives a page the address and id of the article that it is a version of.

@@ -58,7 +58,7 @@ func (m *Memory) Recall(ctx context.Context, i *Import) (told bool, err error) {
 	if err != nil {
 		return false, m.db.Stopped(ctx, err)
 	}
-	articles := documents.Of(documentKey(digestKey(i.SHA256)))
+	articles := documents.Of(runs.KeyOf(digestKey(i.SHA256)))
 	if len(articles) == 0 { // as of most that come
 		return false, nil
 	}
@@ -82,9 +82,6 @@ func (m *Memory) ask(ctx context.Context, i *Import, s *sql.Stmt, where ...any) 
 	return err == nil, err
 }
 
-// documentKey gives the first 32 bits of the key of a document's digest.
-func documentKey(digest int64) uint32 { return uint32(uint64(digest) >> 32) }
-
 // KeepDocuments stores by which digests the documents are found that were imported.
 func (w *Writer) KeepDocuments() error {
 	if len(w.documents) == 0 {
@@ -96,15 +93,6 @@ func (w *Writer) KeepDocuments() error {
 }
 
 // PackDocuments makes a run of all documents, which older databases find by an index.
-func (w *Writer) PackDocuments() (err error) {
-	w.documents, err = store.All(w.tx, func(rows *sql.Rows) (e runs.Entry, err error) {
-		var digest int64
-		err = rows.Scan(&digest, &e.Number)
-		e.Key = documentKey(digest)
-		return e, err
-	}, `SELECT digest, article FROM import_rows`)
-	if err != nil {
-		return err
-	}
-	return w.KeepDocuments()
+func (w *Writer) PackDocuments() error {
+	return documentsOf.In(w.tx).AddQuery(`SELECT digest, article FROM import_rows`)
 }

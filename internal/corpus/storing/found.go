@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"slices"
 
+	"github.com/boctin/boctin/internal/corpus/runs"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/identity"
 )
@@ -28,7 +29,7 @@ func CheckFound(ctx context.Context, db *store.DB, tell func(string, ...any), st
 			var digest, article int64
 			var path string
 			err := rows.Scan(&digest, &article, &path)
-			if _, found := slices.BinarySearch(documents.Of(documentKey(digest)), article); err == nil && !found {
+			if _, found := slices.BinarySearch(documents.Of(runs.KeyOf(digest)), article); err == nil && !found {
 				tell("%s was imported and is not found by its digest; move boctin.db away and store anew", path)
 			}
 			return err

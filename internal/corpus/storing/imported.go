@@ -89,7 +89,7 @@ func (w *Writer) Imports(i *Import, outcome Outcome, article int64) error {
 		}
 	}
 	key := digestKey(i.SHA256)
-	w.documents = append(w.documents, runs.Entry{Key: documentKey(key), Number: article})
+	w.documents = append(w.documents, runs.Entry{Key: runs.KeyOf(key), Number: article})
 	return w.tx.Do(`INSERT OR REPLACE INTO import_rows (path, at, member, digest, sha256, reader, outcome, article, file, offset) VALUES (?,?,?,?,?,?,?,?,?,?)`,
 		path, i.At, i.Member, key, digest, reader, string(outcome), article, file, i.Offset)
 }
