@@ -31,11 +31,31 @@ func (x *text) clock(i int) clock {
 		return clock{next: fail}
 	}
 	next = x.skip(next, wHour)
+	if c := x.aroundHour(hour, next); c.next != fail {
+		return c
+	}
 	minute, after := x.minute(next)
 	if after == fail || x.isMark(after, "/") { // 4h 3/3
 		return clock{hour, 0, next}.half(x)
 	}
 	return clock{hour, minute, x.skip(after, wMinute)}.half(x)
+}
+
+// aroundHour reads the words behind an hour that say how far from it the clock is: 5 giờ kém
+// 15 (phút), 3 giờ rưỡi.
+func (x *text) aroundHour(hour, i int) clock {
+	const sixty, thirty = 60, 30
+	switch {
+	case x.is(i, wHalfPast):
+		return clock{hour, thirty, x.skip(i, wHalfPast)}
+	case !x.is(i, wShortOf) || hour == 0:
+		return clock{next: fail}
+	}
+	minute, after := x.minute(x.skip(i, wShortOf))
+	if after == fail || minute == 0 {
+		return clock{next: fail}
+	}
+	return clock{hour - 1, sixty - minute, x.skip(after, wMinute)}
 }
 
 // clockOf reads the clock of one end of an interval and its part of the day: 23h

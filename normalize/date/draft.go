@@ -52,6 +52,7 @@ type draft struct {
 const (
 	weak     = 1 << iota // figures alone: the words around must tell a date
 	founding             // the day that a feast is of, not that of the text
+	ofTet                // 30 Tết Giáp Thìn is a day of the year before
 	daily                // a day: part of day, weekday and clock may stand before
 )
 
@@ -82,6 +83,7 @@ type found struct {
 	about    bool
 	doubt    string // the rule of a doubt to note
 	attached bool   // words of the day stand before or after
+	yearTold bool   // its year is pointed to: tháng 3 năm ngoái
 }
 
 // meant is one value with its tokens.

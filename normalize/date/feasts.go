@@ -102,7 +102,7 @@ func lunarPoint(s *scan, p partial, m *found) edtf.Point {
 	if p.leadsYear {
 		year = s.doc.Year + p.way.offset
 	}
-	if p.month == 12 && p.year != 0 && m.rule.name == "date/tet-day" {
+	if p.month == 12 && p.year != 0 && m.rule.kind&ofTet != 0 {
 		year-- // 30 Tết Giáp Thìn is the last day of the year before
 	}
 	if year != 0 {

@@ -227,7 +227,7 @@ func listOfLunarDays(s *scan, d *draft, m *found) bool {
 		if !day.Possible() {
 			return false
 		}
-		m.list[k] = meant{from: p.from, to: p.to, lo: day}
+		m.list[k] = meant{from: p.from, to: p.to, lo: day, part: s.items[k].part}
 	}
 	return true
 }

@@ -28,7 +28,7 @@ func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
 		if s.doc.Year == 0 {
 			return out, anchor{kind: noAnchor}
 		}
-		out.Year = s.doc.Year + p.way.offset
+		out.Year, m.yearTold = s.doc.Year+p.way.offset, p.unit <= edtf.Month
 		return out, s.documentAnchor()
 	case p.year != 0 || p.unit >= edtf.Year:
 		return out, anchor{}

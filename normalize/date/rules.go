@@ -88,11 +88,11 @@ func grammar() []rule {
 		{name: "date/later", pattern: pattern{amount, value(wLater, setN), endsLater}, meaning: later},
 		// mùng 3 Tết, rằm tháng Bảy, 30 Tết, 10/3 âm lịch, tháng Giêng, Tết Giáp Thìn
 		{name: "date/lunar-day", pattern: pattern{word(wNewMoon), dayNumber(0), opt(monthOf), opt(parens(word(wTet)), flag(setTet)), opt(word(wLunar), flag(setLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},
-		{name: "date/lunar-days-between", pattern: pattern{opt(word(wFrom)), word(wNewMoon), dayNumber(0), until, opt(word(wNewMoon)), dayNumber(1), word(wTet), flag(setTet), opt(lunarYear)}, meaning: lunarBetween},
+		{name: "date/lunar-days-between", pattern: pattern{opt(word(wFrom)), tetEnds, opt(lunarYear)}, meaning: tetBetween, kind: ofTet},
 		{name: "date/lunar-days-to-full-moon", pattern: pattern{opt(word(wFrom)), word(wNewMoon), dayNumber(1), until, word(wFullMoon), flag(setFullMoon), monthOf, opt(word(wLunar)), opt(lunarYear)}, meaning: lunarToFullMoon},
-		{name: "date/list-of-lunar-days", pattern: pattern{word(wNewMoon), items(1, 30, 2, wNewMoon), dayNumber(0), word(wTet), flag(setTet), opt(lunarYear)}, meaning: listOfLunarDays},
+		{name: "date/list-of-lunar-days", pattern: pattern{tetDays, opt(lunarYear)}, meaning: listOfLunarDays, kind: ofTet},
 		{name: "date/full-moon", pattern: pattern{word(wFullMoon), flag(setFullMoon), monthOf, opt(word(wLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},
-		{name: "date/tet-day", pattern: pattern{dayWord, dayNumber(0), word(wTet), flag(setTetMonth), opt(lunarYear)}, meaning: lunarDate, kind: daily},
+		{name: "date/tet-day", pattern: pattern{dayWord, dayNumber(0), word(wTet), flag(setTetMonth), opt(lunarYear)}, meaning: lunarDate, kind: daily | ofTet},
 		{name: "date/day-in-lunar", pattern: pattern{dayWord, dayMonth(0), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/month-in-lunar", pattern: pattern{month(0, false), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: single},
 		{name: "date/eve", pattern: pattern{word(wEve), opt(lunarYear)}, meaning: eve, kind: daily},
@@ -114,9 +114,5 @@ func setFullMoon(d *draft)       { d.p[0] = partial{day: 15, unit: edtf.Day, lun
 
 // setTetMonth tells 30 Tết, the last day of the old year, from 2 Tết.
 func setTetMonth(d *draft) {
-	const late = 22
-	d.p[0].month, d.p[0].lunar, d.told = 1, true, true
-	if d.p[0].day > late {
-		d.p[0].month = 12
-	}
+	d.p[0].month, d.p[0].lunar, d.told = monthOfTet(d.p[0].day), true, true
 }

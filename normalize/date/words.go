@@ -97,6 +97,8 @@ const (
 	wFallsOn
 	wDue
 	wUnborn
+	wShortOf
+	wHalfPast
 	wLexicon // the number of roles that the lexicon has
 )
 

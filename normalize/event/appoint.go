@@ -3,6 +3,8 @@ package event
 import (
 	"cmp"
 	"slices"
+
+	"github.com/boctin/boctin"
 )
 
 // officeOf reads "A giữ chức Chủ tịch", "A thôi giữ chức Bí thư", "A từ chức".
@@ -121,7 +123,10 @@ func officeGiven(s *sentence, k int) []*draft {
 	}
 	d := s.draft(v.Kind, x.lo, k, max(whom.hi, k+1), x.status)
 	s.takes(d, k)
-	if d.post == nil && !v.Alone && (len(whom.people) == 0 || v.Task) {
+	if d.post == nil {
+		d.post = s.postOfLast(whom.hi)
+	}
+	if d.post == nil && !v.Alone && (len(whom.people) == 0 || v.Task || s.sentOn(whom.hi)) {
 		return nil
 	}
 	d.add(v.Object, &whom)
@@ -136,6 +141,41 @@ func officeGiven(s *sentence, k int) []*draft {
 		return nil
 	}
 	return append([]*draft{d}, append(s.apart(d, &whom), s.others(d, &whom)...)...)
+}
+
+// postOfLast gives the office that the sentence told last, where words behind item k say that it
+// is the same: bầu B giữ chức vụ này.
+func (s *sentence) postOfLast(k int) *boctin.Post {
+	const most = 14
+	for j := k; j < min(len(s.items), k+most); j++ {
+		switch x := &s.items[j]; {
+		case x.frame&sameOffice != 0:
+			if last := s.lastTold(); last != nil {
+				return last.post
+			}
+			return nil
+		case x.is(isVerb | isReport | isMark):
+			return nil
+		}
+	}
+	return nil
+}
+
+// sentOn tells whether what stands from item k on only says what somebody is to do: phân công
+// Bộ trưởng A thay mặt Chính phủ trả lời.
+func (s *sentence) sentOn(k int) bool {
+	const most = 24 // items of an apposition
+	for ; k < min(len(s.items), k+most); k++ {
+		switch x := &s.items[k]; {
+		case x.frame&charge != 0:
+			return false
+		case x.frame&(errand|chairs) != 0, x.is(isReport | isWish | isSpeech):
+			return true
+		case x.is(isPart | isPost | isMove | isVerb | isMark):
+			return false
+		}
+	}
+	return false
 }
 
 // apart takes out of a draft those behind the first who have an office of their own: … chức

@@ -84,6 +84,36 @@ func (s *sentence) imprisons(k int) bool {
 	return slices.ContainsFunc(s.items[k+1:min(len(s.items), j)], func(x item) bool { return x.frame&prison != 0 })
 }
 
+// addFellows adds to those who are sentenced the others of their list, each with a term of
+// his own: tuyên phạt A 19 năm tù về tội X; B, cựu Giám đốc, 25 năm tù.
+func (s *sentence) addFellows(whom *side) {
+	for end := s.termBehind(whom.hi); end >= 0; {
+		and := s.until(end, 8, isComma|isMark|isAnd)
+		k := s.until(max(and, 0), 5, isPerson|isReport|isVerb)
+		if and < 0 || !s.has(k, isPerson) {
+			return
+		}
+		if end = s.termBehind(k + 1); end >= 0 {
+			whom.people = appendNew(whom.people, s.items[k].of)
+		}
+	}
+}
+
+// termBehind gives the item behind the term of prison that stands from item k on, -1 where
+// somebody or something else stands before it.
+func (s *sentence) termBehind(k int) int {
+	const most = 10
+	for j := k; j < min(len(s.items), k+most); j++ {
+		switch x := &s.items[j]; {
+		case x.frame&prison != 0:
+			return j + 1
+		case x.is(isPerson | isReport | isVerb):
+			return -1
+		}
+	}
+	return -1
+}
+
 // seizes tells whether things stand behind item k, counted perhaps: bắt giữ 2 tàu cá.
 func (s *sentence) seizes(k int) bool {
 	return s.at(s.pass(k+1, 4, isNumber|isAux|isSeveral)).frame&goods != 0
@@ -121,6 +151,9 @@ func ofCase(s *sentence, k int) []*draft {
 	}
 	if x.suffers() || !x.known() || v.Kind == "sentence" && s.fines(&x) {
 		return nil
+	}
+	if v.Kind == "sentence" {
+		s.addFellows(&whom)
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, cmp.Or(told(v), x.status))
 	d.add(v.Object, &side{people: whom.people})

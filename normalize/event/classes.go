@@ -80,7 +80,7 @@ var clauseClasses = map[string]classes{
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "on": isOn,
 	"place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
 	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
-	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "charge": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "does": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "charge": isLower, "errand": isLower, "sameoffice": isPost, "relative": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "does": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
 }
 
 // frame is a set of what a trigger takes and how it stands.
@@ -102,36 +102,39 @@ const (
 	endured // its subject suffers it
 	talks   // a meeting or call, as a noun or of two sides
 	chairs
-	presides // chairs or holds
-	crowd    // a title for many: cán bộ
-	form     // hình thức: the measure stands behind it
-	trip     // chuyến: a visit as a noun
-	deadline // trước: the day behind it is yet to come
-	age      // tuổi
-	standing // thường trực: a title goes on with it
-	about    // về: the name of a committee goes on with it
-	duty     // công tác: what stands behind it is work, and no news
-	prison   // năm tù: what somebody is sentenced to
-	welcomes // lễ đón: an occasion for the one who stands behind it
-	agenda   // triển khai: the name of an occasion goes on with it behind a comma
-	goods    // tàu cá: what is seized, and nobody
-	judges   // HĐXX: who pronounces a sentence
-	police   // cảnh sát: who arrests and prosecutes
-	past     // đã: it has happened
-	vacant   // kiện toàn: nobody holds the office behind it
-	charge   // phụ trách: what somebody is put in charge of stands behind it
-	brings   // đưa: who is brought stands behind it, and before "ra xét xử"
-	departs  // lên đường: what somebody leaves for is yet to come
-	ends     // kết thúc: the day is that of the end
-	himself  // ông: he who was named
-	newly    // tân: before whoever has just come to his office
-	bygone   // cũ: behind the name of a place that is no more
-	among    // trong đó có: those of many who are named
-	session  // phiên tòa: a trial as a noun
-	birth    // sinh: the day behind it is that of somebody's birth
-	concerns // liên quan đến: what happened before, which the main clause goes on about
-	does     // nghe báo cáo: at a place, not of its name
-	home     // Việt Nam: where a body of another state is, and no place of what is told
+	presides   // chairs or holds
+	crowd      // a title for many: cán bộ
+	form       // hình thức: the measure stands behind it
+	trip       // chuyến: a visit as a noun
+	deadline   // trước: the day behind it is yet to come
+	age        // tuổi
+	standing   // thường trực: a title goes on with it
+	about      // về: the name of a committee goes on with it
+	duty       // công tác: what stands behind it is work, and no news
+	prison     // năm tù: what somebody is sentenced to
+	welcomes   // lễ đón: an occasion for the one who stands behind it
+	agenda     // triển khai: the name of an occasion goes on with it behind a comma
+	goods      // tàu cá: what is seized, and nobody
+	judges     // HĐXX: who pronounces a sentence
+	police     // cảnh sát: who arrests and prosecutes
+	past       // đã: it has happened
+	sameOffice // chức vụ này: the office that was told last
+	relative   // người: what is said of somebody who stands before it
+	vacant     // kiện toàn: nobody holds the office behind it
+	charge     // phụ trách: what somebody is put in charge of stands behind it
+	errand     // thay mặt: what somebody is told to do, which is no office
+	brings     // đưa: who is brought stands behind it, and before "ra xét xử"
+	departs    // lên đường: what somebody leaves for is yet to come
+	ends       // kết thúc: the day is that of the end
+	himself    // ông: he who was named
+	newly      // tân: before whoever has just come to his office
+	bygone     // cũ: behind the name of a place that is no more
+	among      // trong đó có: those of many who are named
+	session    // phiên tòa: a trial as a noun
+	birth      // sinh: the day behind it is that of somebody's birth
+	concerns   // liên quan đến: what happened before, which the main clause goes on about
+	does       // nghe báo cáo: at a place, not of its name
+	home       // Việt Nam: where a body of another state is, and no place of what is told
 )
 
 var takesFrames = map[string]frame{
@@ -141,7 +144,7 @@ var takesFrames = map[string]frame{
 var partFrames = map[string]frame{"chair": chairs | presides, "host": presides}
 
 // clauseFrames are the lists of [clause] that are asked for at one place only.
-var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "charge": charge, "past": past, "vacant": vacant, "brings": brings, "departs": departs, "ends": ends, "himself": himself, "newly": newly, "bygone": bygone, "among": among, "session": session, "birth": birth, "concerns": concerns, "does": does}
+var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "charge": charge, "errand": errand, "sameoffice": sameOffice, "relative": relative, "past": past, "vacant": vacant, "brings": brings, "departs": departs, "ends": ends, "himself": himself, "newly": newly, "bygone": bygone, "among": among, "session": session, "birth": birth, "concerns": concerns, "does": does}
 
 func frameOf(v *lexicon.Verb) (f frame) {
 	for _, row := range []struct {

@@ -23,6 +23,18 @@ func (l *line) placeAt(k int) (string, int) {
 	return l.written(k, p.to), p.to
 }
 
+// placesAt is placeAt where one visit may lead to several: thăm Algeria và Nam Phi.
+func (l *line) placesAt(k int) (string, int) {
+	place, end := l.placeAt(k)
+	if place == "" || !l.runs(end, isAnd, isPlace|isPlaceHead) {
+		return place, end
+	}
+	if _, last := l.placeAt(end + 1); last > 0 {
+		return l.written(k, last), last
+	}
+	return place, end
+}
+
 // read takes the items that go on with the place, and tells whether it may be one.
 func (p *placeReader) read() bool {
 	for p.to < len(p.items) {

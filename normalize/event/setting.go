@@ -94,7 +94,7 @@ func (s *setting) dayOf(d *draft) string {
 		switch {
 		case s.clauseBetween(d.at, i):
 			return f.dayFor(d)
-		case value == "", f.before != "" && s.bracketed(i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
+		case value == "", s.ofSomebody(d, i), f.before != "" && s.bracketed(i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
 		case i < d.at && (d.apart || s.comesOf(d, i)), followsOn(s, d, i):
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
@@ -103,6 +103,17 @@ func (s *setting) dayOf(d *draft) string {
 		}
 	}
 	return f.dayFor(d)
+}
+
+// ofSomebody tells whether the day at item k is told of somebody who is named before it, and the
+// trigger is not: A, người từ trần hồi 5h30 ngày 2/6, được an táng.
+func (s *setting) ofSomebody(d *draft, k int) bool {
+	for j := k - 1; j >= 0 && !s.has(j, isComma|isMark); j-- {
+		if s.items[j].frame&relative != 0 && s.has(j-1, isComma) {
+			return d.at < j || d.at > k
+		}
+	}
+	return false
 }
 
 // bracketed tells whether item k stands in brackets: ngày 1/4 giờ địa phương (0h ngày 2/4

@@ -228,7 +228,7 @@ func (s *sides) sharedVerb(j int) int {
 	if !s.has(j-1, isAnd|isComma|isPurpose) && !s.semicolon(j-1) {
 		return -1
 	}
-	for i := j - 2; i >= 0; i-- {
+	for i := s.beforeReason(j - 2); i >= 0; i-- {
 		switch {
 		case s.items[i].frame&duty != 0 && s.pass(i+1, j, isLower|isComma|isAnd) >= j:
 			return -1 // công tác kiểm tra, kỷ luật
@@ -239,6 +239,17 @@ func (s *sides) sharedVerb(j int) int {
 		}
 	}
 	return -1
+}
+
+// beforeReason gives the item before a reason that ends with item i, i itself where none does:
+// miễn nhiệm A | do chuyển công tác, bầu B.
+func (s *sides) beforeReason(i int) int {
+	for k := i; k >= 0 && !s.has(k, members|isComma|isMark); k-- {
+		if s.has(k, isBy) {
+			return k - 1
+		}
+	}
+	return i
 }
 
 // counterpart tells whether a side can be one of a meeting: an official, a body,

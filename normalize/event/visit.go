@@ -23,7 +23,7 @@ func visits(s *sentence, k int) []*draft {
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
 	d.add(v.Subject, &x)
-	place, end := s.placeAt(s.skipsTo(k + 1))
+	place, end := s.placesAt(s.skipsTo(k + 1))
 	d.place, d.work, d.reach, d.fronted = place, v.Work, v.Reach, x.lo == k
 	if end > 0 {
 		d.to = s.items[end-1].to
