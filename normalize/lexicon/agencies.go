@@ -69,6 +69,32 @@ func (a *Agency) Slot() (head, slot string) {
 	return head, strings.TrimSuffix(slot, "}")
 }
 
+// ShortForms gives the aliases of a body that are its first word and what it is for in letters:
+// Phòng TN&MT.
+func (a *Agency) ShortForms() (list []string) {
+	for _, alias := range a.Aliases {
+		if _, letters, some := strings.Cut(alias, " "); some && letters == strings.ToUpper(letters) {
+			list = append(list, alias)
+		}
+	}
+	return list
+}
+
+// ShortFields gives what bodies of places are for, in letters, each once: TN&MT.
+func (l *Lexicon) ShortFields() (list []string) {
+	for i := range l.Agencies {
+		if _, slot := l.Agencies[i].Slot(); slot == "" {
+			continue
+		}
+		for _, alias := range l.Agencies[i].ShortForms() {
+			if _, letters, _ := strings.Cut(alias, " "); !slices.Contains(list, letters) && strings.Trim(letters, "0123456789 ") != "" {
+				list = append(list, letters)
+			}
+		}
+	}
+	return list
+}
+
 // Home is the state whose places are in Lexicon.Places, and of which a page of
 // Vietnam speaks where it names none.
 const Home = "VN"

@@ -113,12 +113,24 @@ func (l lookup) generic() bool {
 
 // ofKind gives the bodies of the kind that the post names: Đảng ủy xã A for Đảng ủy, no Thành ủy.
 func (l lookup) ofKind() []int {
-	return slices.DeleteFunc(slices.Clone(l.fitting(l.x)), func(b int) bool { return !beginsWith(l.bodies.key(b), l.x.name) })
+	return slices.DeleteFunc(slices.Clone(l.fitting(l.x)), func(b int) bool { return !l.ofSort(b) })
+}
+
+// ofSort tells whether a body, or a short way of writing its name, begins with the kind that the
+// post names: Bộ Tư lệnh Vùng 4 Hải quân, which is Vùng 4 Hải quân.
+func (l lookup) ofSort(body int) bool {
+	if beginsWith(l.bodies.key(body), l.x.name) {
+		return true
+	}
+	entry := l.bodies.list[body].Entry
+	return entry != nil && slices.ContainsFunc(entry.Aliases, func(alias string) bool {
+		return beginsWith(viet.PhraseKey(alias), l.x.name)
+	})
 }
 
 // ofKindBefore gives the body named last before a post that names but the kind of its body.
 func (l lookup) ofKindBefore() int {
-	if l.x.body >= 0 || l.kinds[viet.PhraseKey(l.x.name)].kind == "" {
+	if l.x.body >= 0 || l.kinds[viet.PhraseKey(l.x.name)].kind == "" && !l.x.office.Private {
 		return -1
 	}
 	at := position(l.x.office.Text.Number, l.x.office.From)

@@ -83,7 +83,7 @@ func (s *settling) hold(p *person) {
 	for _, m := range p.mentions {
 		for i := range m.Offices {
 			o := &m.Offices[i]
-			if o.Entry.Role && o.Bare() {
+			if o.Entry.Role && o.Bare() && !s.deputySeated(o) {
 				continue
 			}
 			x := s.holding(p, m, o)
@@ -93,6 +93,21 @@ func (s *settling) hold(p *person) {
 			}
 		}
 	}
+}
+
+// deputySeated tells whether a deputy bears the title of a role of the day whose body, which one
+// alone can be meant by, the article names before: Đoàn đại biểu Quốc hội tỉnh A …. Phó Trưởng đoàn B.
+func (s *settling) deputySeated(o *phrase.Office) bool {
+	if !o.Deputy || len(o.Entry.Of) == 0 {
+		return false
+	}
+	at, homes := position(o.Text.Number, o.From), s.grammar.Homes(o.Entry)
+	for b := range s.bodies.list {
+		if homes.Hold(s.bodies.key(b)) && s.bodies.distance(b, at) <= at {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *settling) holding(p *person, m *phrase.Mention, o *phrase.Office) *holding {
@@ -162,7 +177,7 @@ func (s *settling) expanded(name string) string {
 			}
 		}
 	}
-	return strings.TrimSpace(padded)
+	return s.kinds.inFull(strings.TrimSpace(padded))
 }
 
 // assign gives a post its body, and that of the person's own state where the text

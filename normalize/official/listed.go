@@ -175,6 +175,7 @@ func (s *settling) named(name string) bool {
 type head struct {
 	words, kind string
 	placed      bool
+	short       bool // words stand for letters: Phòng TN&MT
 }
 
 // kinds are those beginnings by their lookup keys.
@@ -195,16 +196,14 @@ func newKinds(lex *lexicon.Lexicon) kinds {
 		words, slot := lex.Agencies[i].Slot()
 		if slot != "" || len(lex.Agencies[i].Of) > 0 {
 			add(words, lex.Agencies[i].Kind)
-			for _, alias := range lex.Agencies[i].Aliases {
-				if _, letters, some := strings.Cut(alias, " "); some && letters == strings.ToUpper(letters) {
-					add(alias, lex.Agencies[i].Kind) // Bộ CHQS, which is no ministry
-				}
+			for _, alias := range lex.Agencies[i].ShortForms() { // Bộ CHQS, which is no ministry
+				k[viet.PhraseKey(alias)] = head{words: words, kind: lex.Agencies[i].Kind, short: true}
 			}
 		}
 	}
 	for i := range lex.Forms.Heads {
 		h := &lex.Forms.Heads[i]
-		k[viet.PhraseKey(h.Word)] = head{h.Word, h.Kind, h.Placed}
+		k[viet.PhraseKey(h.Word)] = head{words: h.Word, kind: h.Kind, placed: h.Placed}
 	}
 	for _, l := range lex.Forms.Levels {
 		add(l.Word, "")
@@ -213,6 +212,15 @@ func newKinds(lex *lexicon.Lexicon) kinds {
 		add(word, "")
 	}
 	return k
+}
+
+// inFull writes the letters of what a body is for in full: Phòng TN&MT.
+func (k kinds) inFull(name string) string {
+	begins, rest := k.cut(name)
+	if !begins.short {
+		return name
+	}
+	return strings.TrimSpace(begins.words + " " + rest)
 }
 
 // cut cuts the longest beginning that is known off a name; none is one without kind.

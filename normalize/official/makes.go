@@ -80,5 +80,15 @@ func (s *settling) likely(x *holding) bool {
 	if s.bodies.distance(x.body, at) > at {
 		return false
 	}
-	return x.office.Entry.Unit != "" || len(s.private) == 0 && x.at.Touches(x.office)
+	return x.office.Entry.Unit != "" || len(s.private) == 0 && (x.at.Touches(x.office) || s.beside(x))
+}
+
+// beside tells whether the body of a title that is set off behind the name of its holder is named
+// in that sentence or the one before: Sở Y tế A họp; ông B, Giám đốc, chủ trì.
+func (s *settling) beside(x *holding) bool {
+	t, back := x.at.Text, s.bodies.distance(x.body, s.bodies.at(x.at))
+	if x.office.From < x.at.Name.To || back > x.at.From {
+		return false
+	}
+	return t.Tok(x.office.From).Sentence-t.Tok(x.at.From-back).Sentence <= 1
 }

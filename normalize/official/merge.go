@@ -16,6 +16,9 @@ func mergeRules() rule.Table[mergeRule] {
 		rule.Of("merge/same", func(x, y *holding) (bool, bool) { return false, sameTitle(x, y) && sameBody(x, y) }),
 		// Giám đốc Công an tỉnh Thanh Hóa, Giám đốc Công an tỉnh
 		rule.Of("merge/abridged", func(x, y *holding) (bool, bool) { return false, sameTitle(x, y) && abridged(x.office, y.office) }),
+		// Chi cục trưởng Chi cục Thú y Sở Nông nghiệp A, Chi cục trưởng Chi cục Thú y A
+		rule.Of("merge/owner-behind", func(x, y *holding) (bool, bool) { return false, sameTitle(x, y) && x.namesOwner(y) }),
+		rule.Of("merge/owner-before", func(x, y *holding) (bool, bool) { return true, sameTitle(x, y) && y.namesOwner(x) }),
 		// Bộ trưởng, Bộ trưởng Bộ Y tế
 		rule.Of("merge/bare-behind", func(x, y *holding) (bool, bool) { return false, y.abridges(x) }),
 		rule.Of("merge/bare-before", func(x, y *holding) (bool, bool) { return true, x.abridges(y) }),
@@ -25,6 +28,12 @@ func mergeRules() rule.Table[mergeRule] {
 // abridges tells whether a bare title is that of another post, or its beginning.
 func (x *holding) abridges(y *holding) bool {
 	return x.name == "" && strings.HasPrefix(y.titleKey(), x.titleKey())
+}
+
+// namesOwner tells whether a post names the body of another, and with it the one that has that.
+func (x *holding) namesOwner(y *holding) bool {
+	a, b := x.office, y.office
+	return a.Agency >= 0 && b.Agency >= 0 && namesOwner(a.Text.Bodies[a.Agency], b.Text.Bodies[b.Agency])
 }
 
 // titleKey is the lookup key of the title.

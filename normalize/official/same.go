@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/rule"
 )
@@ -44,7 +45,18 @@ func rival(a, b *phrase.Office) bool {
 		return false
 	}
 	x, y := a.Text.Bodies[a.Agency], b.Text.Bodies[b.Agency]
-	return kindOf(x.Name) == kindOf(y.Name)
+	return kindOf(x.Name) == kindOf(y.Name) && !namesOwner(x, y) && !namesOwner(y, x)
+}
+
+// namesOwner tells whether the name of a body is that of another with the body of the place between
+// that it is a unit of: Chi cục Thú y Sở Nông nghiệp A, Chi cục Thú y A.
+func namesOwner(x, y *finding.Body) bool {
+	if x.Owner == nil {
+		return false
+	}
+	unit, ok := strings.CutSuffix(x.Name, " "+x.Owner.Name)
+	place, of := strings.CutPrefix(y.Name, unit+" ")
+	return ok && of && strings.HasSuffix(x.Owner.Name, " "+place)
 }
 
 // abridged tells whether another post names its body by the first words of this one's,

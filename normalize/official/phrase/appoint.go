@@ -28,6 +28,25 @@ func (r items) appointed(i int) int {
 	return 0
 }
 
+// movedFrom gives the tokens of a clause that ends before the post from which somebody is moved:
+// [A] được Bộ trưởng điều động từ | X đến giữ chức Y; bị giáng chức từ | X xuống Y.
+func (r items) movedFrom(i int) int {
+	const most = 16
+	if !r.is(i, passive) && !r.is(i, whence) {
+		return 0
+	}
+	for k := range r.ahead(i, most) {
+		n := r.phrase(k, whence)
+		switch next, _ := r.word(k + n + r.phrase(k+n, conferring)); {
+		case n > 0 && next.kind == postWord:
+			return k + n + r.phrase(k+n, conferring) - i
+		case r.personAt(k):
+			return 0
+		}
+	}
+	return 0
+}
+
 // heldOnce gives the tokens of a clause that posts follow which somebody held: [A]
 // từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
 func (r items) heldOnce(i int) int {

@@ -319,6 +319,10 @@ func (r bodyReader) swallowed() bool {
 	o, i := r.o, r.at
 	_, name := r.names.read(i, listed)
 	switch {
+	case o.Entry.Unit != "" && r.phrase(i, shortField) > 0:
+		end := r.end(i + r.phrase(i, shortField))
+		o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(i, end), end, true
+		return true
 	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.nameAbroad(i), r.Is(i, reading.AllLarge), name, r.titleAt(i):
 		return false
 	}

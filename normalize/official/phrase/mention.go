@@ -108,6 +108,22 @@ func setAside(t *Text, m *Mention) bool {
 	return t.ended(kin, m.From) && t.Is(t.endedFrom(kin, m.From)-1, reading.Comma) && t.Is(m.To, reading.Comma)
 }
 
+// kinsman gives the person before whose kin stands between commas, nil where none is named: A, con
+// gái Thủ tướng B.
+func (t *Text) kinsman(kinOf *Mention) *Mention {
+	end := t.endedFrom(kin, kinOf.From) - 1
+	if t.before != nil && t.before.Name.To == end {
+		return t.before
+	}
+	n, ok := backward{names{t}}.nameEnding(end)
+	if !ok {
+		return nil
+	}
+	m := Keep(Mention{Text: t, From: n.From, To: n.To, Name: n})
+	t.aside, t.before = append(t.aside, m), m
+	return m
+}
+
 // holdsBeside tells whether a person has another seat in the body of a post: one has
 // not both.
 func (m *Mention) holdsBeside(x *piece) bool {

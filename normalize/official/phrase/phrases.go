@@ -31,6 +31,9 @@ func (t *Text) Mentions() []*Mention {
 			list = append(before, list...)
 		}
 		found = append(found, r.assign(list)...)
+		if len(found) > 0 {
+			t.before = found[len(found)-1]
+		}
 		behind = end
 	}
 	return append(found, t.aside...)
@@ -94,6 +97,11 @@ func nextRules() rule.Table[nextRule] {
 		// miễn nhiệm chức vụ X đối với ông A
 		rule.Of("phrase/concerning", func(r phrases, list []item, it *item) bool {
 			return it.pass(r.concerning(list, it.from), gapNone)
+		}),
+		// A được điều động từ X sang làm Y
+		rule.Of("phrase/moved-from", func(r phrases, list []item, it *item) bool {
+			it.left = hasName(list) && it.pass(r.movedFrom(it.from), gapIs)
+			return it.left
 		}),
 		// A được điều động, bổ nhiệm giữ chức X
 		rule.Of("phrase/appointed", func(r phrases, _ []item, it *item) bool { return it.pass(r.appointed(it.from), gapIs) }),

@@ -20,6 +20,7 @@ type Text struct {
 	Bodies   []*finding.Body // of the article
 	last     Office          // that was read last
 	aside    []*Mention      // persons named within the post of another
+	before   *Mention        // who was named last before the phrase that is read
 	Loose    []Office        // posts that stand without a person
 	Plural   []Office        // posts of several: hai cựu cục trưởng
 	memory   *Memory
