@@ -41,6 +41,7 @@ type ClauseWords struct {
 	Lived       []string `toml:"lived"`       // that verb, where nothing stands before it
 	Who         []string `toml:"who"`         // opens a clause about him who is named before: người vừa
 	Leaves      []string `toml:"leaves"`      // a seat is given up where an office is named next
+	Delegation  []string `toml:"delegation"`  // in brackets behind a deputy, before the place that elected him
 	Whence      []string `toml:"whence"`      // before the office from which somebody is moved: điều động từ
 	Vacant      []string `toml:"vacant"`      // before an office that nobody holds: kiện toàn chức danh
 	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before

@@ -41,6 +41,23 @@ func (b *bodies) called(name, country string) int {
 	return -1
 }
 
+// named gives the bodies of a kind.
+func (b *bodies) named(kind string) (list []int) {
+	for i := range b.list {
+		if b.list[i].Kind == kind {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// inSentence tells whether a body is named in the sentence of a post.
+func (b *bodies) inSentence(body int, o *phrase.Office) bool {
+	return slices.ContainsFunc(b.list[body].Mentions, func(m finding.Mention) bool {
+		return m.Text == o.Text.Number && o.Text.Tok(m.From).Sentence == o.Text.Tok(o.From).Sentence
+	})
+}
+
 // state gives the state of a body, "" for none.
 func (b *bodies) state(body int) string {
 	if body < 0 {

@@ -32,6 +32,10 @@ func agencyRules() rule.Table[agencyRule] {
 			}
 			return l.take(l.nearestOf(l.ofKind()))
 		}),
+		// Trưởng ban Tổ chức, where Tỉnh ủy A is named beside
+		rule.Of("agency/office-of-committee", lookup.officeOfCommittee),
+		// Điều tra viên A (Đội B Công an tỉnh C)
+		rule.Of("agency/in-brackets", lookup.inBrackets),
 		// Phó Giám đốc Trung tâm, behind Trung tâm Y tế huyện A
 		rule.Of("agency/kind-before", func(l lookup) bool { return l.take(l.ofKindBefore()) }),
 		rule.Of("agency/known", func(l lookup) bool { return l.x.name != "" || l.x.office.Entry.Ruler() }),
@@ -41,6 +45,11 @@ func agencyRules() rule.Table[agencyRule] {
 		rule.Of("agency/fuller-post", func(l lookup) bool { return slices.ContainsFunc(l.p.posts, l.x.within) }),
 		// Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh A
 		rule.Of("agency/beside", func(l lookup) bool { return l.take(l.beside()) }),
+		// A, Trưởng phòng Quản lý đô thị, … Phó Trưởng phòng
+		rule.Of("agency/unit-beside", func(l lookup) bool {
+			l.x.name = l.unitBeside()
+			return l.x.name != ""
+		}),
 		// Bí thư, Chủ tịch HĐND phường A
 		rule.Of("agency/committee-beside", func(l lookup) bool {
 			l.x.name = l.committeeBeside()
@@ -79,6 +88,8 @@ func agencyRules() rule.Table[agencyRule] {
 			l.x.guessed = l.take(l.nearest())
 			return l.x.guessed
 		}),
+		// đại biểu A (đoàn B)
+		rule.Of("agency/delegated", lookup.delegated),
 		// đại biểu A (Đoàn đại biểu Quốc hội tỉnh B)
 		rule.Of("agency/within", func(l lookup) bool {
 			l.x.guessed = l.take(l.nearestOf(l.parts()))

@@ -29,6 +29,43 @@ func (r Around) Delegation(i int) string {
 	return ""
 }
 
+// BodyInBrackets gives the body whose name, with what that is part of, alone stands in brackets at
+// token i, -1 for none.
+func (r Around) BodyInBrackets(i int) int {
+	s, ok := r.Body(i + 1)
+	if !ok || !r.Is(i, reading.Opening) {
+		return -1
+	}
+	end := s.To
+	for r.Is(end, reading.Comma) {
+		up, _ := r.Body(end + 1)
+		if up.To == 0 {
+			return -1
+		}
+		end = up.To
+	}
+	if !r.Is(end, reading.Closing) {
+		return -1
+	}
+	return s.Body
+}
+
+// SeatInBrackets gives the place whose delegation stands in brackets at token i, and the token of
+// the closing one; nil for none: (đoàn Nam Định), (ĐBQH tỉnh Nam Định).
+func (r Around) SeatInBrackets(i int) (*lexicon.Place, int) {
+	n := r.phrase(i+1, delegation)
+	if _, body := r.Body(i + 1); n == 0 || body || !r.Is(i, reading.Opening) {
+		return nil, 0
+	}
+	k := i + 1 + n
+	k += r.level(k)
+	p, m := r.place(k)
+	if !r.Is(k+m, reading.Closing) {
+		return nil, 0
+	}
+	return p, k + m
+}
+
 // ledBy gives the "do" before token i, or before the person named before it with
 // "và"; another token where there is none.
 func (r Around) ledBy(i int) int {

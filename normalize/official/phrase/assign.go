@@ -215,7 +215,7 @@ func (a *assigner) before() *Mention {
 	}
 	last := a.out[len(a.out)-1]
 	if len(a.pending) > 0 && a.pending[0].before == gapIs && setAside(a.text, last) {
-		return a.text.kinsman(last) // A, con gái Thủ tướng B, giữ chức
+		return backward{names{a.text}}.kinsman(last) // A, con gái Thủ tướng B, giữ chức
 	}
 	return last
 }

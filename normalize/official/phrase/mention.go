@@ -110,12 +110,13 @@ func setAside(t *Text, m *Mention) bool {
 
 // kinsman gives the person before whose kin stands between commas, nil where none is named: A, con
 // gái Thủ tướng B.
-func (t *Text) kinsman(kinOf *Mention) *Mention {
+func (r backward) kinsman(kinOf *Mention) *Mention {
+	t := r.Text
 	end := t.endedFrom(kin, kinOf.From) - 1
 	if t.before != nil && t.before.Name.To == end {
 		return t.before
 	}
-	n, ok := backward{names{t}}.nameEnding(end)
+	n, ok := r.nameEnding(end)
 	if !ok {
 		return nil
 	}

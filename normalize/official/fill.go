@@ -1,0 +1,58 @@
+package official
+
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/viet"
+)
+
+// unitBeside gives the body, which is none of the article's, of another post of the same phrase in
+// a unit of the same sort.
+func (l lookup) unitBeside() string {
+	for i := range l.x.at.Offices {
+		o := &l.x.at.Offices[i]
+		if o.Agency < 0 && o.Body != "" && o.Entry.Unit != "" && o.Entry == l.x.office.Entry {
+			return l.expanded(o.Body)
+		}
+	}
+	return ""
+}
+
+// officeOfCommittee gives the head of an office that party committees have, and that others may
+// have, too, the committee that the sentence names: Ban Tổ chức.
+func (l lookup) officeOfCommittee() bool {
+	x := l.x
+	if x.body >= 0 || l.kinds[viet.PhraseKey(x.name)].kind != "party-office" || slices.ContainsFunc(x.at.Offices, l.governs) {
+		return false
+	}
+	list := slices.DeleteFunc(l.bodies.named("party-committee"), func(b int) bool { return !l.bodies.inSentence(b, x.office) })
+	committee := l.nearestOf(list)
+	if committee < 0 {
+		return false
+	}
+	x.name += " " + l.bodies.list[committee].Name
+	return true
+}
+
+// inBrackets gives a bare title the body that alone stands in brackets behind the name.
+func (l lookup) inBrackets() bool {
+	x := l.x
+	if x.name != "" || x.office.Entry.Ruler() || x.office.Entry.Elected {
+		return false
+	}
+	return l.take(x.at.Text.Around().BodyInBrackets(x.at.Name.To))
+}
+
+// delegated gives a deputy the delegation of the place that stands in brackets behind the name.
+func (l lookup) delegated() bool {
+	x := l.x
+	seat, to := x.at.Text.Around().SeatInBrackets(x.at.Name.To)
+	if seat == nil || len(x.office.Entry.Within) == 0 {
+		return false
+	}
+	x.name = x.office.Entry.Within[0] + " " + seat.Type + " " + seat.Name
+	x.where = finding.Stretch{Text: x.at.Text.Number, From: x.at.Name.To + 1, To: to}
+	x.office.State = true
+	return true
+}
