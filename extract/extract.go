@@ -11,6 +11,7 @@ import (
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/limits"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/meta"
 	"github.com/boctin/boctin/extract/plain"
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/extract/trim"
@@ -40,7 +41,7 @@ type Extractor struct {
 	matchers map[*sites.Profile]*layout.Matcher
 	families *layout.Matcher // the marks of all families
 	family   []*layout.Matcher
-	attrs    *trim.Names // attributes that some part looks at
+	asked    *trim.Asked // what some part looks at
 	limits   Limits
 	buffers  *sync.Pool // of *[]byte: memory only, emptied between pages
 	stores   *sync.Pool // of *dom.Tree: likewise
@@ -56,12 +57,13 @@ func New(s *sites.Sites) *Extractor {
 	words := lines.New(known.Words())
 	x := &Extractor{
 		sites: s, names: dom.NewNamer(known.Words()), words: words, plain: plain.New(known.Words(), words),
-		matchers: map[*sites.Profile]*layout.Matcher{}, attrs: &trim.Names{}, limits: DefaultLimits(),
+		matchers: map[*sites.Profile]*layout.Matcher{}, asked: &trim.Asked{}, limits: DefaultLimits(),
 		buffers: &sync.Pool{New: func() any { return new([]byte) }}, stores: &sync.Pool{New: func() any { return new(dom.Tree) }},
 	}
 	for _, a := range trim.KeptAttrs {
-		x.attrs.Add(a)
+		x.asked.Attributes.Add(a)
 	}
+	meta.EachAsked(x.asked.Said.Add)
 	if s != nil {
 		x.file(s)
 	}
@@ -79,11 +81,17 @@ func (x *Extractor) file(s *sites.Sites) {
 	}
 	x.families = layout.New("", nil, marks)
 	for _, m := range append(x.family, x.families) {
-		m.EachAttribute(x.attrs.Add)
+		x.ask(m)
 	}
 	for _, m := range x.matchers {
-		m.EachAttribute(x.attrs.Add)
+		x.ask(m)
 	}
+}
+
+// ask has what the selectors test be kept.
+func (x *Extractor) ask(m *layout.Matcher) {
+	m.EachAttribute(x.asked.Attributes.AddValue)
+	x.asked.Heads = x.asked.Heads || m.Asks("meta") || m.Asks("link")
 }
 
 // WithLimits gives an extractor with other bounds on what a page may cost.

@@ -83,7 +83,7 @@ func (x *Extractor) parse(text []byte, mark bool) (*html.Node, trim.Trimmed, err
 	out := x.buffers.Get().(*[]byte)
 	defer x.buffers.Put(out)
 	for bounds := x.limits; bounds.Depth > 8; bounds.Depth /= 2 {
-		t, err := trim.Scan(text, *out, bounds, x.attrs, mark)
+		t, err := trim.Scan(text, *out, bounds, x.asked, mark)
 		*out = t.HTML
 		if err != nil {
 			return nil, t, err

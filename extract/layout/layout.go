@@ -72,9 +72,9 @@ func (m *Matcher) file(s sites.Selector) {
 	}
 }
 
-// EachAttribute calls f with the name of every attribute that the selectors test, some
-// more than once.
-func (m *Matcher) EachAttribute(f func(name string)) {
+// EachAttribute calls f with the name of every attribute that the selectors test and what
+// its value has to hold, "" for whatever it may be; some more than once.
+func (m *Matcher) EachAttribute(f func(name, value string)) {
 	for _, c := range m.all {
 		for rest := c.Source; ; {
 			_, after, ok := strings.Cut(rest, "[")
@@ -85,11 +85,40 @@ func (m *Matcher) EachAttribute(f func(name string)) {
 			if end < 0 {
 				break
 			}
-			f(strings.ToLower(after[:end]))
+			f(strings.ToLower(after[:end]), tested(after[end:]))
 			rest = after[end:]
 		}
 	}
 }
+
+// tested gives the value behind the name of an attribute in a selector, as *="a"], "" where
+// it is none that the attribute holds letter for letter.
+func tested(test string) string {
+	before, value, ok := strings.Cut(test, `="`)
+	if !ok || !strings.Contains("~|^$*", before) {
+		return ""
+	}
+	value, after, ok := strings.Cut(value, `"`)
+	if !ok || strings.Contains(value, `\`) || !strings.HasPrefix(after, "]") {
+		return ""
+	}
+	return value
+}
+
+// Asks tells whether a selector asks for elements of a name whatever their class or id.
+func (m *Matcher) Asks(element string) bool {
+	return slices.ContainsFunc(m.all, func(c sites.Choice) bool {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(c.Source), combines) {
+			if rest, ok := strings.CutPrefix(word, element); ok && (rest == "" || rest[0] == '[' || rest[0] == ':') {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// combines tells what parts the simple selectors of a selector.
+func combines(c rune) bool { return strings.ContainsRune(" \t\n>+~,()", c) }
 
 // Sighting is what a Matcher saw on one page: elements by selector.
 type Sighting struct {

@@ -26,10 +26,13 @@ func TestMatcher(t *testing.T) {
 		t.Errorf("filed as %+v", m)
 	}
 	var names []string
-	m.EachAttribute(func(name string) { names = append(names, name) })
+	m.EachAttribute(func(name, value string) { names = append(names, strings.TrimSuffix(name+"="+value, "=")) })
 	slices.Sort(names)
-	if got := strings.Join(slices.Compact(names), " "); got != "data-t data-x z" {
+	if got := strings.Join(slices.Compact(names), " "); got != "data-t data-x=y z" {
 		t.Errorf("attributes %q", got)
+	}
+	if !m.Asks("h1") || !m.Asks("p") || m.Asks("t") || m.Asks("meta") {
+		t.Error("which elements are asked for")
 	}
 	watch := m.Watch()
 	watch.Visit(7, &html.Node{Type: html.ElementNode, Data: "div", Attr: []html.Attribute{{Key: "id", Val: "t"}, {Key: "class", Val: " x  t "}, {Key: "data-t"}}})
@@ -37,6 +40,17 @@ func TestMatcher(t *testing.T) {
 		source := m.all[c].Source
 		if want := !strings.Contains(source, "h1") && !strings.HasPrefix(source, "p"); slices.Equal(hits, []int{7}) != want {
 			t.Errorf("%s saw %v", source, hits)
+		}
+	}
+}
+
+func TestTested(t *testing.T) {
+	for test, want := range map[string]string{
+		`="a"]`: "a", `*="/tac-gia/"] b`: "/tac-gia/", `^="a"]`: "a", `$="a"]`: "a", `~="a"]`: "a", `|="a"]`: "a",
+		`] [b="c"]`: "", `="a" i]`: "", `!="a"]`: "", `="a\"b"]`: "", `#="a"]`: "",
+	} {
+		if got := tested(test); got != want {
+			t.Errorf("%s holds %q, want %q", test, got, want)
 		}
 	}
 }

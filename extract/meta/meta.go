@@ -103,7 +103,7 @@ func (m *Data) Own() string {
 func (m *Data) address(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Link:
-		if strings.EqualFold(dom.Attr(n, "rel"), "canonical") && m.Canonical == "" {
+		if strings.EqualFold(dom.Attr(n, "rel"), canonical) && m.Canonical == "" {
 			m.Canonical = strings.TrimSpace(dom.Attr(n, "href"))
 		}
 	case atom.Meta:
@@ -151,6 +151,19 @@ var metaKeys = map[string]func(*Data, string){
 	"publish-date":             func(m *Data, v string) { keep(&m.Published, v) },
 	"article:publication_time": func(m *Data, v string) { keep(&m.Published, v) },
 }
+
+// EachAsked calls f with everything that is looked for in the name, property or itemprop of
+// <meta> and the rel of <link>, in small letters.
+func EachAsked(f func(said string)) {
+	for name := range metaKeys {
+		f(name)
+	}
+	f(canonical)
+	f("name") // of the author that the element about it is
+}
+
+// canonical is the rel of the address that a page calls its own.
+const canonical = "canonical"
 
 func (m *Data) meta(n *html.Node) {
 	for _, key := range []string{"property", "name", "itemprop"} {

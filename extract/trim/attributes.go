@@ -1,5 +1,7 @@
 package trim
 
+import "bytes"
+
 // attributes copies the attributes of an element from i on, nil for none, and
 // gives the place after the >.
 func (t *trimmer) attributes(i int, e *element) int {
@@ -12,17 +14,30 @@ func (t *trimmer) attributes(i int, e *element) int {
 		if c := at(t.src, i); c == 0 || c == '>' {
 			return min(i+1, len(t.src))
 		}
-		end := t.attribute(i)
-		if n < kept && t.wanted(e, t.src[i:end]) {
-			t.out = append(t.out, ' ')
-			t.out = append(t.out, t.src[i:end]...)
+		end := t.attributeEnd(i)
+		if n < kept {
+			t.attribute(e, t.src[i:end])
 		}
 		i = end
 	}
 }
 
-// attribute gives the end of the attribute at i; its name may begin with =.
-func (t *trimmer) attribute(i int) int {
+// attribute copies an attribute that is looked at by anyone: the others are half of the
+// bytes of a modern page.
+func (t *trimmer) attribute(e *element, attr []byte) {
+	var buffer [longestName + 1]byte
+	head := attr[:min(len(attr), len(buffer))]
+	name := small(buffer[:0], head[:find(head, 0, blank|equals)])
+	if !t.wanted(e, name, attr) {
+		return
+	}
+	t.out = append(t.out, ' ')
+	t.out = append(t.out, attr...)
+	t.asks = t.asks || e.head && t.says(name, attr)
+}
+
+// attributeEnd gives the end of the attribute at i; its name may begin with =.
+func (t *trimmer) attributeEnd(i int) int {
 	end := find(t.src, i+1, closes|equals)
 	value := skip(t.src, end, blank)
 	if at(t.src, value) != '=' {
@@ -46,18 +61,8 @@ var KeptAttrs = []string{
 	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label", "data-toggle", "data-bs-toggle", "data-author", "data-username", "placeholder", "fallback",
 }
 
-// wanted tells whether an attribute is looked at by anyone: the others are
-// half of the bytes of a modern page.
-func (t *trimmer) wanted(e *element, attr []byte) bool {
-	var buffer [longestAttr + 1]byte
-	name := buffer[:0]
-	for _, c := range attr[:min(len(attr), len(buffer))] {
-		if is[c]&(blank|equals) != 0 {
-			break
-		}
-		name = append(name, lower(c))
-	}
-	if t.attrs.has(name) {
+func (t *trimmer) wanted(e *element, name, attr []byte) bool {
+	if t.asked.Attributes.asks(name, attr) {
 		return true
 	}
 	switch string(name) {
@@ -69,6 +74,25 @@ func (t *trimmer) wanted(e *element, attr []byte) bool {
 		return e.dated
 	}
 	return false
+}
+
+// says tells an attribute by which a <meta> or <link> says what is asked for: most of what
+// stands in the head of a page is for browsers and social media.
+func (t *trimmer) says(name, attr []byte) bool {
+	switch string(name) {
+	case "class", "id":
+		return true
+	case "name", "property", "itemprop", "rel":
+	default:
+		return t.asked.Heads
+	}
+	_, value, _ := bytes.Cut(attr, []byte("="))
+	if value = bytes.Trim(value, "\"' \t\r\n"); t.asked.Heads || bytes.IndexByte(value, '&') >= 0 {
+		return true
+	}
+	var buffer [longestName + 1]byte
+	said := small(buffer[:0], value[:min(len(value), len(buffer))])
+	return t.asked.Said.has(said) || t.asked.Said.has(bytes.TrimPrefix(said, []byte("og:")))
 }
 
 // telling tells whether a style says how a line is set or that it is hidden.

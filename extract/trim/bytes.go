@@ -55,3 +55,11 @@ func lower(c byte) byte {
 	}
 	return c
 }
+
+// small appends a text in small letters to out.
+func small(out, s []byte) []byte {
+	for _, c := range s {
+		out = append(out, lower(c))
+	}
+	return out
+}

@@ -8,6 +8,7 @@ type kind struct {
 	left    bool // its tags are left out
 	drawing bool // its tag may close itself
 	block   bool // its text stands on lines of its own
+	head    bool // it says something of the page: left out where nobody asks for it
 	dated   bool // it may show a date, and its title the hour of it
 	weight  int  // how deep it nests with the rows or items that it needs; 0 where it has no end, or one that may be left out
 	format  int  // 1 for <b>, <font>: reopened by the parser in every block they are left open in
@@ -40,6 +41,7 @@ var kinds = func() map[string]kind {
 		{"script style svg math noscript template iframe object select textarea canvas noembed noframes", func(k *kind) { k.cut, k.left = true, true }},
 		{"svg math", func(k *kind) { k.drawing = true }},
 		{"input", func(k *kind) { k.left = true }},
+		{"meta link", func(k *kind) { k.head = true }},
 		{"abbr span small strong td th time", func(k *kind) { k.dated = true }},
 		{"html head body meta link div p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tr td th section article header footer nav aside main figure figcaption form blockquote hr br", func(k *kind) { k.block = true }},
 	} {

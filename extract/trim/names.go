@@ -1,32 +1,74 @@
 package trim
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
-// Names is a set of names in small letters, as those of attributes, each of at most
-// longestAttr bytes. Most names of a page are in no set, which mostly their length and
+// Asked is what somebody looks at of the elements that are kept.
+type Asked struct {
+	Attributes Names
+	Said       Names // the name, property, itemprop or rel of <meta> and <link>
+	Heads      bool  // a selector tests <meta> or <link>: all of them are kept
+}
+
+// Names is a set of names in small letters, as those of attributes and of what <meta> says, each of at most
+// longestName bytes. Most names of a page are in no set, which mostly their length and
 // their first byte tell.
 type Names struct {
-	byLength [longestAttr + 1][]string
+	byLength [longestName + 1][]named
 }
 
-// longestAttr is the longest name of an attribute that anyone looks at, in bytes.
-const longestAttr = 31
+// named is a name with the values of which one is looked at, none for every value.
+type named struct {
+	name   string
+	values []string
+}
+
+// longestName is the longest name that anyone looks at, in bytes.
+const longestName = 31
 
 // Add puts a name into the set; a longer one than any that is looked at is left out.
-func (s *Names) Add(name string) {
-	if n := len(name); n > 0 && n <= longestAttr && !slices.Contains(s.byLength[n], name) {
-		s.byLength[n] = append(s.byLength[n], name)
+func (s *Names) Add(name string) { s.AddValue(name, "") }
+
+// AddValue puts a name into the set of which only those values are looked at that hold a text,
+// letter for letter; "" stands for every value.
+func (s *Names) AddValue(name, value string) {
+	n := len(name)
+	if n == 0 || n > longestName {
+		return
+	}
+	known := s.find([]byte(name))
+	switch {
+	case known == nil && value == "":
+		s.byLength[n] = append(s.byLength[n], named{name: name})
+	case known == nil:
+		s.byLength[n] = append(s.byLength[n], named{name, []string{value}})
+	case value == "":
+		known.values = nil
+	case known.values != nil && !slices.Contains(known.values, value):
+		known.values = append(known.values, value)
 	}
 }
 
-func (s *Names) has(name []byte) bool {
-	if len(name) > longestAttr {
-		return false
+func (s *Names) find(name []byte) *named {
+	if len(name) > longestName {
+		return nil
 	}
-	for _, known := range s.byLength[len(name)] {
-		if known == string(name) {
-			return true
+	list := s.byLength[len(name)]
+	for i := range list {
+		if list[i].name == string(name) {
+			return &list[i]
 		}
 	}
-	return false
+	return nil
+}
+
+func (s *Names) has(name []byte) bool { return s.find(name) != nil }
+
+// asks tells whether an attribute of a name is looked at; an entity in it may stand for any
+// letter.
+func (s *Names) asks(name, attr []byte) bool {
+	n := s.find(name)
+	return n != nil && (n.values == nil || bytes.IndexByte(attr, '&') >= 0 || containsAny(attr, n.values...))
 }

@@ -44,16 +44,17 @@ type trimmer struct {
 	last    [64]*element        // of them the ones met last, each by the length and the ends of its name
 	fresh   []element           // room for those that are met next
 	name    [16]byte
-	attrs   *Names // attributes that are kept
+	asked   *Asked
+	asks    bool // the <meta> or <link> under way says what is asked for
 }
 
 // Scan scans a page once. With mark, each tag bears its offset as the attribute
 // OffsetAttr. The trimmed page is written over out.
-func Scan(src, out []byte, bounds limits.Limits, attrs *Names, mark bool) (Trimmed, error) {
+func Scan(src, out []byte, bounds limits.Limits, asked *Asked, mark bool) (Trimmed, error) {
 	if len(src) > bounds.Bytes {
 		return Trimmed{HTML: out}, &limits.Error{What: "bytes", Limit: bounds.Bytes, Got: len(src)}
 	}
-	t := trimmer{src: src, out: slices.Grow(out[:0], len(src)/2+64), limits: bounds, attrs: attrs, mark: mark, names: make(map[string]*element, usualNames)}
+	t := trimmer{src: src, out: slices.Grow(out[:0], len(src)/2+64), limits: bounds, asked: asked, mark: mark, names: make(map[string]*element, usualNames)}
 	if err := t.run(); err != nil {
 		return Trimmed{HTML: t.out}, err
 	}
@@ -158,11 +159,7 @@ func (t *trimmer) until(i int, c byte) int {
 // one than any known is cut.
 func (t *trimmer) element(i int) (e *element, end int) {
 	end = find(t.src, i, closes)
-	name := t.name[:0]
-	for _, c := range t.src[i:min(end, i+len(t.name))] {
-		name = append(name, lower(c))
-	}
-	return t.named(name), end
+	return t.named(small(t.name[:0], t.src[i:min(end, i+len(t.name))])), end
 }
 
 func (t *trimmer) end(i int) int {
@@ -193,12 +190,17 @@ func (t *trimmer) start(i int) int {
 	if !t.enter(e, next) {
 		return t.attributes(next, nil)
 	}
-	t.block = e.block
+	from := len(t.out)
+	t.block, t.asks = e.block, false
 	t.out = append(t.out, t.src[i:next]...)
 	if t.mark {
 		t.out = strconv.AppendInt(append(t.out, " "+OffsetAttr+"="...), int64(i), 10)
 	}
 	end := t.attributes(next, e)
+	if e.head && !t.asks {
+		t.out = t.out[:from]
+		return end
+	}
 	t.out = append(t.out, '>')
 	return end
 }

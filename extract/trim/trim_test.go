@@ -12,10 +12,13 @@ import (
 
 var bounds = limits.Limits{Bytes: 4 << 10, Tags: 60, Depth: 20, Attrs: 3}
 
-func kept() *Names {
-	s := &Names{}
+func kept() *Asked {
+	s := &Asked{}
 	for _, a := range KeptAttrs {
-		s.Add(a)
+		s.Attributes.Add(a)
+	}
+	for _, said := range []string{"og:title", "article:tag", "author", "canonical"} {
+		s.Said.Add(said)
 	}
 	return s
 }
@@ -83,7 +86,12 @@ func TestScan(t *testing.T) {
 		{"more attributes than are looked at", "<p a b c id=d>e", "<p>e"},
 		{"style that hides", `<p style="display:none">a`, `<p style="display:none">a`},
 		{"style that says nothing", `<p style="color:red">a`, `<p>a`},
-		{"address of a style sheet", `<link href=a rel=b><a href=c>d</a>`, `<link href=a rel=b><a>d</a>`},
+		{"address of a style sheet", `<link href=a rel=stylesheet><a href=c>d</a>`, `<a>d</a>`},
+		{"address of the page", `<link href=a rel=Canonical><a href=c>d</a>`, `<link href=a rel=Canonical><a>d</a>`},
+		{"what is asked for", `<META content=a name=Author><meta property = "og:article:tag" content=b>`, `<META content=a name=Author><meta property = "og:article:tag" content=b>`},
+		{"what nobody asks for", `<b>a</b><meta name=viewport content="author"> <meta charset=utf-8><meta name="a longer name than any that somebody asks for">b`, `<b>a</b>b`},
+		{"a name with an entity", `<meta name="og&#58;title">`, `<meta name="og&#58;title">`},
+		{"a class", `<meta class=b>`, `<meta class=b>`},
 		{"title of a date", `<span title="8:00">a</span><a title="b">c</a>`, `<span title="8:00">a</span><a>c</a>`},
 	} {
 		if diff := cmp.Diff(c.want, string(scan(t, c.src, false).HTML)); diff != "" {
