@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // ours tells the letters that no other language has together: ă, đ, ơ, ư and those
 // with a tone mark.
@@ -20,16 +23,24 @@ const longestSample = 8000
 func language(body, declared string) string {
 	words, marked := 0, 0
 	mark := false
-	for _, c := range body[:min(len(body), longestSample)] {
-		if c > ' ' {
-			mark = mark || ours(c)
-			continue
+	sample := body[:min(len(body), longestSample)]
+	for i := range len(sample) {
+		switch c := sample[i]; c {
+		case 0xC4, 0xC6, 0xE1: // our letters begin with one of these bytes
+			if !mark {
+				r, _ := utf8.DecodeRuneInString(sample[i:])
+				mark = ours(r)
+			}
+		default:
+			if c > ' ' {
+				continue
+			}
+			words++
+			if mark {
+				marked++
+			}
+			mark = false
 		}
-		words++
-		if mark {
-			marked++
-		}
-		mark = false
 	}
 	switch {
 	case words == 0:

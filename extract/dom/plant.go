@@ -156,6 +156,9 @@ func (p *planter) foldsOut(e *Elem) bool {
 // folds tells an element whose names or attributes say that it folds out what
 // follows.
 func folds(n *html.Node) bool {
+	if len(n.Attr) == 0 {
+		return false
+	}
 	if Attr(n, "data-toggle") == "collapse" || Attr(n, "data-bs-toggle") == "collapse" {
 		return true
 	}
@@ -226,7 +229,7 @@ func (p *planter) inline(n *html.Node, at int) {
 	p.link, p.bold, p.italic = p.link+link, p.bold+bold, p.italic+italic
 	p.children(n, at)
 	p.link, p.bold, p.italic = p.link-link, p.bold-bold, p.italic-italic
-	if strings.Contains(Attr(n, "class"), "location") {
+	if p.reading(Attr(n, "class")).place {
 		p.space = true // a place stamp is drawn apart from the text that it is glued to
 	}
 }
@@ -272,14 +275,17 @@ func (p *planter) setting(n *html.Node) (bold, italic, pre int) {
 	case atom.Pre:
 		pre = 1
 	}
-	style, class := p.style(Attr(n, "style")), Attr(n, "class")
-	if style.bold || strings.Contains(class, "bold") {
+	if len(n.Attr) == 0 {
+		return bold, italic, pre
+	}
+	style, class := p.style(Attr(n, "style")), p.reading(Attr(n, "class"))
+	if style.bold || class.bold {
 		bold = 1
 	}
 	if style.italic {
 		italic = 1
 	}
-	if style.pre || strings.Contains(class, "whitespace-pre") {
+	if style.pre || class.pre {
 		pre = 1
 	}
 	return bold, italic, pre

@@ -8,12 +8,17 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
-// Line is the text of a block.
+// Line is the text of a block. Most blocks of an article are asked for, and some often, so
+// that the page is made a string as one.
 func (t *Tree) Line(i int) string {
-	if b := t.Bytes(i); !lines.Composed(b) { // white space was folded as it was planted
-		return lines.Squeeze(string(b))
+	if t.lines == "" {
+		t.lines, t.composed = string(t.Text), lines.Composed(t.Text)
 	}
-	return string(t.Bytes(i))
+	line := t.lines[t.Blocks[i].T0:t.Blocks[i].T1]
+	if t.composed || lines.Composed(t.Bytes(i)) { // white space was folded as it was planted
+		return line
+	}
+	return lines.Squeeze(line)
 }
 
 // Bytes is the text of a block as it stands in the tree: not to be kept.

@@ -17,9 +17,11 @@ type Tree struct {
 	Words  []int // words[i] stand before block i
 	Linked []int // words in links before block i
 
-	folded  string // all blocks, see Folded
-	ends    []int  // of the blocks in folded, from 0 on
-	scratch []byte
+	lines    string // Text, see Line
+	composed bool   // all of it is NFC
+	folded   string // all blocks, see Folded
+	ends     []int  // of the blocks in folded, from 0 on
+	scratch  []byte
 }
 
 // Elem is an element with the ranges of what stands inside.

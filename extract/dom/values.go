@@ -14,6 +14,9 @@ type reading struct {
 	hint    Hint
 	noClass bool // as a class, as an id the style sheets of the page do not draw it
 	noID    bool
+	bold    bool // as a class it sets so
+	pre     bool // as a class it has an empty line part paragraphs
+	place   bool // as a class it is that of a place stamp
 }
 
 // reading gives what a name says: the items of a list all have the same.
@@ -23,7 +26,10 @@ func (p *planter) reading(value string) *reading {
 	}
 	known := &p.read[place(value)%len(p.read)]
 	if known.value != value {
-		*known = reading{value: value, hint: p.hints.Read(value)}
+		*known = reading{
+			value: value, hint: p.hints.Read(value),
+			bold: strings.Contains(value, "bold"), pre: strings.Contains(value, "whitespace-pre"), place: strings.Contains(value, "location"),
+		}
 		if len(p.sheet) > 0 {
 			known.noClass, known.noID = p.noClass(value), p.leavesOut("#", value)
 		}
@@ -44,9 +50,9 @@ type drawing struct {
 }
 
 // style gives what a style says: the paragraphs of a text mostly have the same.
-func (p *planter) style(value string) drawing {
+func (p *planter) style(value string) *drawing {
 	if value == "" {
-		return drawing{}
+		return &noDrawing
 	}
 	known := &p.drawn[place(value)%len(p.drawn)]
 	if known.value != value {
@@ -59,8 +65,10 @@ func (p *planter) style(value string) drawing {
 			pre:    strings.Contains(strings.ReplaceAll(value, " ", ""), "white-space:pre"),
 		}
 	}
-	return *known
+	return known
 }
+
+var noDrawing drawing
 
 // place spreads values by their length and some bytes.
 func place(value string) int {

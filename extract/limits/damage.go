@@ -29,7 +29,10 @@ func (l Limits) Check(a *boctin.Article) error {
 	if err := Damaged(a.Title, a.Body); err != nil {
 		return err
 	}
-	if chars := characters(a.Title, a.Body); l.Text > 0 && chars > l.Text {
+	if l.Text == 0 || len(a.Title)+len(a.Body) <= l.Text { // no more characters than bytes
+		return nil
+	}
+	if chars := characters(a.Title, a.Body); chars > l.Text {
 		return &Error{"characters", l.Text, chars}
 	}
 	return nil

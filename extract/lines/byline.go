@@ -82,7 +82,7 @@ func (s *signing) cutMail() bool {
 func (s *signing) cutCrew() bool {
 	for _, sep := range []string{"; ", " | ", " - ", " – ", ". ", ", "} {
 		head, rest, _ := strings.Cut(s.rest, sep)
-		if label, _, labelled := strings.Cut(rest, ":"); labelled && s.w.Crew.Is(Lower(label)) {
+		if label, _, labelled := strings.Cut(rest, ":"); labelled && s.w.Crew.Equals(label) {
 			s.rest = head
 		}
 	}
@@ -91,7 +91,7 @@ func (s *signing) cutCrew() bool {
 
 // cutPhoto takes the photographer off: "Tuấn Minh - Ảnh: Việt Linh".
 func (s *signing) cutPhoto() bool {
-	if s.w.Byline.Begins(Lower(s.rest)) > 0 && !strings.Contains(s.rest, " - ") && strings.Count(s.rest, ":") < 2 {
+	if s.w.Byline.Opens(s.rest) && !strings.Contains(s.rest, " - ") && strings.Count(s.rest, ":") < 2 {
 		return true
 	}
 	for _, start := range s.w.creditStarts(s.rest) {
@@ -134,7 +134,7 @@ func (s *signing) cutBracket() bool {
 func (s *signing) cutLabel() bool {
 	if head, rest, ok := strings.Cut(s.rest, ":"); ok {
 		s.rest, s.sig.Marked, s.sig.Labelled = strings.TrimSpace(rest), true, true
-		return s.w.Byline.Is(Lower(head))
+		return s.w.Byline.Equals(head)
 	}
 	f := Lower(s.rest)
 	n := s.w.Byline.Begins(f)
@@ -275,7 +275,7 @@ func oneCapital(s string) bool { return s == strings.ToUpper(s) && !strings.Cont
 // teamOf reads reporters without a name of their own, with their desk:
 // "Nhóm PV", "Nhóm PV Văn hóa", "PV". It gives "" for anything else.
 func (w *Words) teamOf(s string) string {
-	if w.Team.Is(Lower(s)) {
+	if w.Team.Equals(s) {
 		return s // Tổ biên tập
 	}
 	s = w.withoutGiven(s)
@@ -298,7 +298,7 @@ func (w *Words) teamOf(s string) string {
 // withoutGiven takes off what the writer did: "Lan Anh tổng hợp".
 func (w *Words) withoutGiven(s string) string {
 	for at := range Blanks(s) {
-		if tail := s[at+1:]; !UpperFirst(tail) && w.Given.Is(Lower(tail)) {
+		if tail := s[at+1:]; !UpperFirst(tail) && w.Given.Equals(tail) {
 			return s[:at]
 		}
 	}
@@ -312,7 +312,7 @@ const longestDegree = 3
 func (w *Words) withoutDegree(s string) string {
 	words := strings.Fields(s)
 	for n := min(longestDegree, len(words)-1); n > 0; n-- {
-		if rest := strings.Join(words[n:], " "); w.Degree.Is(Lower(strings.Join(words[:n], " "))) && w.IsName(rest) {
+		if rest := strings.Join(words[n:], " "); w.Degree.Equals(strings.Join(words[:n], " ")) && w.IsName(rest) {
 			return rest
 		}
 	}
@@ -322,5 +322,5 @@ func (w *Words) withoutDegree(s string) string {
 // Letterhead tells a line that begins with a place and its day: "Hà Giang, ngày 20-4-2022".
 func (w *Words) Letterhead(line string) bool {
 	_, rest, _ := strings.Cut(line, ", ")
-	return w.Dated.Begins(Lower(rest)) > 0
+	return w.Dated.Opens(rest)
 }

@@ -8,7 +8,7 @@ import (
 // SplitCredit parts a caption from the credit of a picture that closes it.
 // alone says that nothing else stood in the line.
 func (w *Words) SplitCredit(line string) (caption, credit string, alone bool) {
-	if label, _, labelled := strings.Cut(line, ":"); labelled && w.Byline.Is(Lower(label)) {
+	if label, _, labelled := strings.Cut(line, ":"); labelled && w.Byline.Equals(label) {
 		return line, "", false // "Tin, ảnh: Lan Anh"
 	}
 	text := strings.TrimRight(line, " .")
@@ -40,10 +40,10 @@ func (w *Words) CreditOf(s string) string {
 		return strings.TrimSpace(rest)
 	}
 	head, name, colon := strings.Cut(s, ":")
-	if colon && w.Credit.Is(Lower(head)) {
+	if colon && w.Credit.Equals(head) {
 		return strings.TrimSpace(name)
 	}
-	if f := Lower(s); w.Credit.Is(f) && Count(f) > 1 {
+	if w.Credit.Equals(s) && Count(Lower(s)) > 1 {
 		return s
 	}
 	return ""
@@ -82,5 +82,5 @@ func parts(s string) bool {
 
 // opensCredit tells words that begin as a credit does: Ảnh, Đồ họa.
 func (w *Words) opensCredit(s string) bool {
-	return strings.HasPrefix(s, "©") || UpperFirst(s) && w.Credit.Begins(Lower(s)) > 0
+	return strings.HasPrefix(s, "©") || UpperFirst(s) && w.Credit.Opens(s)
 }

@@ -105,12 +105,7 @@ func Lower(s string) string {
 	out := make([]byte, 0, len(s))
 	gap := false
 	for _, r := range s {
-		small := r
-		if int(r) < len(smallLetters) {
-			small = rune(smallLetters[r])
-		} else if !unicode.IsLetter(r) {
-			small = 0
-		}
+		small := smallOf(r)
 		if small == 0 {
 			gap = true
 			continue
@@ -122,6 +117,37 @@ func Lower(s string) string {
 		out = utf8.AppendRune(out, small)
 	}
 	return string(out)
+}
+
+// longestFirst is how much of the first word of a line is read at a glance, in bytes.
+const longestFirst = 32
+
+// lowerWord appends the first word of Lower(s) to out, and tells whether it had room for all of
+// it.
+func lowerWord(out []byte, s string) (word []byte, whole bool) {
+	for _, r := range s {
+		small := smallOf(r)
+		switch {
+		case small == 0 && len(out) > 0:
+			return out, true
+		case small != 0 && len(out)+utf8.UTFMax > cap(out):
+			return out, false
+		case small != 0:
+			out = utf8.AppendRune(out, small)
+		}
+	}
+	return out, true
+}
+
+// smallOf is the small letter of a letter, or a digit, 0 of anything else.
+func smallOf(r rune) rune {
+	switch {
+	case int(r) < len(smallLetters):
+		return rune(smallLetters[r])
+	case !unicode.IsLetter(r):
+		return 0
+	}
+	return r
 }
 
 // Squeeze folds white space and brings a string to NFC.
@@ -156,21 +182,57 @@ func Squeeze(s string) string {
 // U+02FF, U+1E00 to U+1EFF (the Vietnamese letters) or U+2010 to U+203F, where
 // no character combines or has another normal form.
 func Composed(s []byte) bool {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
+	state := uint64(glanceWhole)
+	for _, c := range s {
+		state = glances[c] >> (state & 63)
+	}
+	return state&63 == glanceWhole
+}
+
+// States of Composed, each the place of its six bits in a row of glances.
+const (
+	glanceWhole = 6 * iota // between characters
+	glanceLast             // before the last byte of one
+	glanceE1               // behind the first byte of U+1000 to U+1FFF
+	glanceE2               // behind that of U+2000 to U+2FFF
+	glanceE280             // behind that and 0x80
+	glanceOther            // behind what is not told at a glance; no byte leads out of it
+)
+
+// glances has a row for each byte: the state that it leads to from each state. A row is there
+// before the state is known, so that a byte costs one shift.
+var glances = func() (t [256]uint64) {
+	for c := range t {
+		lead, tail := uint64(glanceOther), c>>6 == 2
+		switch {
 		case c < 0x80:
-		case c >= 0xc2 && c <= 0xcb:
-			i++
-		case c == 0xe1 && i+2 < len(s) && s[i+1]&^3 == 0xb8:
-			i += 2
-		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90:
-			i += 2
-		default:
-			return false
+			lead = glanceWhole
+		case c >= 0xC2 && c <= 0xCB:
+			lead = glanceLast
+		case c == 0xE1:
+			lead = glanceE1
+		case c == 0xE2:
+			lead = glanceE2
+		}
+		next := [...]uint64{glanceWhole / 6: lead, glanceLast / 6: glanceOther, glanceE1 / 6: glanceOther, glanceE2 / 6: glanceOther, glanceE280 / 6: glanceOther, glanceOther / 6: glanceOther}
+		if tail {
+			next[glanceLast/6] = glanceWhole
+		}
+		if c&^3 == 0xB8 {
+			next[glanceE1/6] = glanceLast
+		}
+		if c == 0x80 {
+			next[glanceE2/6] = glanceE280
+		}
+		if tail && c >= 0x90 {
+			next[glanceE280/6] = glanceWhole
+		}
+		for state, to := range next {
+			t[c] |= to << (6 * state)
 		}
 	}
-	return true
-}
+	return t
+}()
 
 // hollow are the bytes that white space or a mark without width may begin with.
 var hollow = func() (t [256]bool) {

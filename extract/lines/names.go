@@ -35,7 +35,7 @@ func (w *Words) IsPaper(s string) bool {
 func (w *Words) LooseName(s string) bool {
 	words := strings.Fields(s)
 	switch {
-	case len(s) < 2, len(words) > 5, strings.ContainsAny(s, "0123456789@:?!\"“”%…"), w.NotName.Begins(Lower(s)) > 0:
+	case len(s) < 2, len(words) > 5, strings.ContainsAny(s, "0123456789@:?!\"“”%…"), w.NotName.Opens(s):
 		return false
 	}
 	for _, word := range words {
@@ -78,7 +78,7 @@ func domain(word string) bool {
 // IsFullName tells the name of a person in three words or more, with a surname that many
 // have: what stands between the section and the day above an article.
 func (w *Words) IsFullName(s string) bool {
-	return Count(s) >= 3 && w.IsReporter(s) && w.Surname.Begins(Lower(s)) > 0
+	return Count(s) >= 3 && w.IsReporter(s) && w.Surname.Opens(s)
 }
 
 // nameWord tells one word of a name; of initials that are run together each

@@ -5,7 +5,7 @@ import "strings"
 // IsOffice tells the name of a body with that of its place and nothing else: Công an xã A, UBND
 // huyện B. A line of capitals says less, so its place must be short.
 func IsOffice(w *Words, s string) bool {
-	if len(s) > longestOffice || w.Office.first[Lower(firstWord(s))] == 0 {
+	if len(s) > longestOffice || !w.Office.mayBegin(s) {
 		return false
 	}
 	f := Lower(s)

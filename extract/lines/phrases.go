@@ -74,6 +74,20 @@ func (p *Phrases) Begins(folded string) int {
 	return best
 }
 
+// Equals tells whether a line that was not folded is one of the phrases of a set folded by Lower.
+func (p *Phrases) Equals(line string) bool { return p.mayBegin(line) && p.Is(Lower(line)) }
+
+// Opens tells whether a line that was not folded begins with one of the phrases of a set folded
+// by Lower.
+func (p *Phrases) Opens(line string) bool { return p.mayBegin(line) && p.Begins(Lower(line)) > 0 }
+
+// mayBegin tells whether a phrase begins with the first word of a line.
+func (p *Phrases) mayBegin(line string) bool {
+	var buffer [longestFirst]byte
+	word, whole := lowerWord(buffer[:0], line)
+	return !whole || p.first[string(word)] > 0
+}
+
 func wordEnd(s string, from int) int {
 	if n := strings.IndexByte(s[from:], ' '); n >= 0 {
 		return from + n

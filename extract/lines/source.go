@@ -44,7 +44,7 @@ func (w *Words) Reporter(source string) Signature {
 		paper = strings.Trim(paper, " ()")
 		switch {
 		case paper == "", !w.IsReporter(name):
-		case mark == " (", w.isPaper(paper), w.Outlet.Begins(Lower(paper)) > 0:
+		case mark == " (", w.isPaper(paper), w.Outlet.Opens(paper):
 			return Signature{Authors: []string{name}, Source: paper, Marked: true, Named: true}
 		}
 	}
@@ -59,7 +59,7 @@ func (w *Words) IsReporter(s string) bool { return w.IsName(s) && !w.isPaper(s) 
 func (w *Words) AfterSource(line string) string {
 	words := strings.Fields(line)
 	for n := min(3, len(words)-1); n > 0; n-- {
-		if w.Source.Is(Lower(strings.Join(words[:n], " "))) {
+		if w.Source.Equals(strings.Join(words[:n], " ")) {
 			return strings.TrimLeft(strings.Join(words[n:], " "), " :–-(")
 		}
 	}
@@ -69,7 +69,7 @@ func (w *Words) AfterSource(line string) string {
 // IsCrew tells a line that names who helped to make the page: "Thiết kế: Lan Anh".
 func (w *Words) IsCrew(s string) bool {
 	label, name, labelled := strings.Cut(s, ":")
-	return labelled && w.Crew.Is(Lower(label)) && len(w.Sign(name).Authors) > 0
+	return labelled && w.Crew.Equals(label) && len(w.Sign(name).Authors) > 0
 }
 
 // Labelled tells a line that says of itself that it signs the article.

@@ -16,7 +16,7 @@ import (
 // no copy comes back as it is. The bytes of the page stay what they are, so that
 // its digest is that of the file.
 func Original(page *boctin.Page, text []byte) (*boctin.Page, []byte) {
-	if page.URL != "" || bytes.Contains(text[:min(len(text), archiveWithin)], []byte(everyArchive)) {
+	if page.URL != "" || everyArchive.in(text[:min(len(text), archiveWithin)]) {
 		for _, a := range archives {
 			if c, ok := a.copied(page.URL, text); ok {
 				return c.page(page), a.restore(text)
@@ -36,10 +36,30 @@ func Original(page *boctin.Page, text []byte) (*boctin.Page, []byte) {
 
 // everyArchive stands in the first archiveWithin bytes of each copy, in its
 // scripts or address: a page without it is searched for no other mark.
-const (
-	everyArchive  = "archive."
-	archiveWithin = 16 << 10
-)
+var everyArchive = mark{"archive.", 'v'}
+
+const archiveWithin = 16 << 10
+
+// mark is a text that is looked for on every page, by that letter of it which pages have
+// least of: where it stands first in it, the rest is compared.
+type mark struct {
+	text string
+	rare byte
+}
+
+func (m mark) in(text []byte) bool {
+	before := strings.IndexByte(m.text, m.rare)
+	for at := before; at < len(text); at++ {
+		next := bytes.IndexByte(text[at:], m.rare)
+		if next < 0 {
+			return false
+		}
+		if at += next; bytes.HasPrefix(text[at-before:], []byte(m.text)) {
+			return true
+		}
+	}
+	return false
+}
 
 // taken is where a copy was taken from, and when.
 type taken struct {
@@ -147,7 +167,7 @@ func (a *archive) restore(text []byte) []byte {
 
 // note is a comment that says where a page was saved.
 type note struct {
-	mark          string // stands in each
+	mark          mark // stands in each
 	comment, date *regexp.Regexp
 }
 
@@ -155,14 +175,14 @@ type note struct {
 const noteLength = 8 << 10
 
 var notes = []note{
-	{mark: "saved from url=", comment: regexp.MustCompile(`<!-- saved from url=\(\d+\)(https?://[^\s>]+?) ?-->`)},
-	{mark: "Page saved with SingleFile", comment: regexp.MustCompile(`(?s)<!--\s*Page saved with SingleFile\s.{0,200}?url:\s*(https?://\S+)`),
+	{mark: mark{"saved from url=", 'v'}, comment: regexp.MustCompile(`<!-- saved from url=\(\d+\)(https?://[^\s>]+?) ?-->`)},
+	{mark: mark{"Page saved with SingleFile", 'F'}, comment: regexp.MustCompile(`(?s)<!--\s*Page saved with SingleFile\s.{0,200}?url:\s*(https?://\S+)`),
 		date: regexp.MustCompile(`saved date:\s*([^\n(]+?)\s*(?:\(|\n|-->)`)},
-	{mark: "<!-- Mirrored from", comment: regexp.MustCompile(`<!-- Mirrored from (\S+) by HTTrack`), date: regexp.MustCompile(`HTTrack[^,]*, ([^>]+?) -->`)},
+	{mark: mark{"<!-- Mirrored from", '!'}, comment: regexp.MustCompile(`<!-- Mirrored from (\S+) by HTTrack`), date: regexp.MustCompile(`HTTrack[^,]*, ([^>]+?) -->`)},
 }
 
 func (n note) read(head []byte) (taken, bool) {
-	if !bytes.Contains(head, []byte(n.mark)) {
+	if !n.mark.in(head) {
 		return taken{}, false
 	}
 	m := n.comment.FindSubmatchIndex(head)
