@@ -14,9 +14,9 @@ func (t *trimmer) attributes(i int, e *element) int {
 		if c := at(t.src, i); c == 0 || c == '>' {
 			return min(i+1, len(t.src))
 		}
-		end := t.attributeEnd(i)
+		name, end := t.attributeEnd(i)
 		if n < kept {
-			t.attribute(e, t.src[i:end])
+			t.attribute(e, t.src[i:name], t.src[i:end])
 		}
 		i = end
 	}
@@ -24,10 +24,12 @@ func (t *trimmer) attributes(i int, e *element) int {
 
 // attribute copies an attribute that is looked at by anyone: the others are half of the
 // bytes of a modern page.
-func (t *trimmer) attribute(e *element, attr []byte) {
-	var buffer [longestName + 1]byte
-	head := attr[:min(len(attr), len(buffer))]
-	name := small(buffer[:0], head[:find(head, 0, blank|equals)])
+func (t *trimmer) attribute(e *element, name, attr []byte) {
+	var buffer [longestName]byte
+	if len(name) > len(buffer) {
+		return
+	}
+	name = small(buffer[:0], name)
 	if !t.wanted(e, name, attr) {
 		return
 	}
@@ -36,22 +38,23 @@ func (t *trimmer) attribute(e *element, attr []byte) {
 	t.asks = t.asks || e.head && t.says(name, attr)
 }
 
-// attributeEnd gives the end of the attribute at i; its name may begin with =.
-func (t *trimmer) attributeEnd(i int) int {
-	end := find(t.src, i+1, closes|equals)
-	value := skip(t.src, end, blank)
-	if at(t.src, value) != '=' {
-		return end
+// attributeEnd gives the ends of the name of the attribute at i, which may begin with =, and
+// of all of it.
+func (t *trimmer) attributeEnd(i int) (name, end int) {
+	name = find(t.src, i+1, closes|equals)
+	end = skip(t.src, name, blank)
+	if at(t.src, end) != '=' {
+		return name, name
 	}
-	value = skip(t.src, value+1, blank)
-	switch c := at(t.src, value); c {
+	end = skip(t.src, end+1, blank)
+	switch c := at(t.src, end); c {
 	case '"', '\'':
-		return t.until(value+1, c)
+		return name, t.until(end+1, c)
 	}
-	for value < len(t.src) && is[t.src[value]]&blank == 0 && t.src[value] != '>' {
-		value++
+	for end < len(t.src) && is[t.src[end]]&blank == 0 && t.src[end] != '>' {
+		end++
 	}
-	return value
+	return name, end
 }
 
 // KeptAttrs are the attributes that the reader looks at on any element; those

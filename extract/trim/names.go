@@ -57,8 +57,8 @@ func (s *Names) find(name []byte) *named {
 	}
 	list := s.byLength[len(name)]
 	for i := range list {
-		if list[i].name == string(name) {
-			return &list[i]
+		if known := &list[i]; known.name[0] == name[0] && known.name == string(name) {
+			return known
 		}
 	}
 	return nil

@@ -15,7 +15,7 @@ import (
 // its metadata, its URL and its text print; nil where nothing says so. What
 // the page prints goes before metadata, because that is often in another zone.
 func (f *Finder) Moments(a *boctin.Article) (published, modified *boctin.Moment) {
-	r := stampReader{words: f.words, fetched: fetchedAt(a.Source.Fetched)}
+	r := stampReader{words: f.words, fetched: fetchedAt(a.Source.Fetched), values: map[boctin.Stamp]string{}}
 	stamps := r.ordered(withURL(a), a.Body)
 	published = r.first(stamps, false)
 	modified = r.first(stamps, true)
@@ -57,6 +57,7 @@ func fetchedAt(rfc3339 string) time.Time {
 type stampReader struct {
 	words   words
 	fetched time.Time
+	values  map[boctin.Stamp]string // of those that were read: each is asked for a few times
 }
 
 // first gives the moment of the most trusted origin; where that is coarser than
@@ -150,6 +151,15 @@ func day(value string) string {
 }
 
 func (r stampReader) value(s boctin.Stamp) string {
+	value, known := r.values[s]
+	if !known {
+		value = r.valueOf(s)
+		r.values[s] = value
+	}
+	return value
+}
+
+func (r stampReader) valueOf(s boctin.Stamp) string {
 	if s.From == boctin.FromURL {
 		return urlDate(s.Text)
 	}

@@ -13,7 +13,7 @@ import (
 // American software (3:20:10 PM), the text may tell it too.
 func (r stampReader) ordered(stamps []boctin.Stamp, body string) []boctin.Stamp {
 	for i, s := range stamps {
-		if s.From != boctin.FromPage {
+		if s.From != boctin.FromPage || !monthDay.MatchString(s.Text) {
 			continue
 		}
 		turned := s

@@ -200,9 +200,8 @@ func (p *stampParser) englishMonth(i int) int {
 	if p.length(i) < 3 {
 		return 0
 	}
-	word := strings.ToLower(p.Word(i))
 	for m := time.January; m <= time.December; m++ {
-		if name := strings.ToLower(m.String()); strings.HasPrefix(name, word) {
+		if word, name := p.Word(i), m.String(); len(word) <= len(name) && strings.EqualFold(name[:len(word)], word) {
 			return int(m)
 		}
 	}
