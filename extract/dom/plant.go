@@ -331,12 +331,13 @@ func (p *planter) write(s string) {
 				p.Text = append(p.Text, ' ')
 			}
 			p.space = false
-			p.word()
+			p.words(1)
 		}
-		start := i
-		i = lines.Solid(s, i+1)
-		p.Text = append(p.Text, s[start:i]...)
-		p.letters(i - start)
+		end, blanks := lines.Run(s, i+1)
+		p.Text = append(p.Text, s[i:end]...)
+		p.words(blanks)
+		p.letters(end - i - blanks)
+		i = end
 	}
 }
 
@@ -353,10 +354,10 @@ func (p *planter) stopped() bool {
 	return len(line) > 0 && strings.IndexByte(".!?:;", line[len(line)-1]) >= 0
 }
 
-func (p *planter) word() {
-	p.count.Words++
+func (p *planter) words(n int) {
+	p.count.Words += n
 	if p.link > 0 {
-		p.count.Linked++
+		p.count.Linked += n
 	}
 }
 

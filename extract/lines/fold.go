@@ -168,7 +168,7 @@ func Squeeze(s string) string {
 			out = append(out, ' ')
 			gap = false
 		}
-		end := Solid(s, i+1)
+		end, _ := Run(s, i+1)
 		out = append(out, s[i:end]...)
 		i = end
 	}
@@ -245,13 +245,21 @@ var hollow = func() (t [256]bool) {
 	return t
 }()
 
-// Solid gives the first place from i on where white space or a mark without width may
-// stand: nothing before it is either.
-func Solid(s string, i int) int {
-	for i < len(s) && !hollow[s[i]] {
-		i++
+// Run gives the first place from i on where white space, other than a single blank between
+// letters, or a mark without width may stand, and how many such blanks stand before it.
+func Run(s string, i int) (end, blanks int) {
+	for i < len(s) {
+		switch c := s[i]; {
+		case !hollow[c]:
+			i++
+		case c == ' ' && i+1 < len(s) && !hollow[s[i+1]]:
+			blanks++
+			i += 2
+		default:
+			return i, blanks
+		}
 	}
-	return i
+	return i, blanks
 }
 
 // SpaceAt gives the length in bytes of the white space at s[i], 0 if there is
