@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/boctin/boctin/internal/automaton"
 )
 
 // Fold brings a line to small letters without accents; all between letters and
@@ -181,58 +183,36 @@ func Squeeze(s string) string {
 // Composed tells at a glance whether a text is NFC: all of it ASCII, U+0080 to
 // U+02FF, U+1E00 to U+1EFF (the Vietnamese letters) or U+2010 to U+203F, where
 // no character combines or has another normal form.
-func Composed(s []byte) bool {
-	state := uint64(glanceWhole)
-	for _, c := range s {
-		state = glances[c] >> (state & 63)
-	}
-	return state&63 == glanceWhole
-}
+func Composed(s []byte) bool { return automaton.Accepts(composed, s) }
 
-// States of Composed, each the place of its six bits in a row of glances.
+// States of composed: between characters, before the last byte of one, behind the first byte of
+// U+1000 to U+1FFF, of U+2000 to U+2FFF, behind that and 0x80, and behind what is not told at a glance.
 const (
-	glanceWhole = 6 * iota // between characters
-	glanceLast             // before the last byte of one
-	glanceE1               // behind the first byte of U+1000 to U+1FFF
-	glanceE2               // behind that of U+2000 to U+2FFF
-	glanceE280             // behind that and 0x80
-	glanceOther            // behind what is not told at a glance; no byte leads out of it
+	whole = iota
+	last
+	oneThousand
+	twoThousand
+	punctuation
+	other
+	composedStates
 )
 
-// glances has a row for each byte: the state that it leads to from each state. A row is there
-// before the state is known, so that a byte costs one shift.
-var glances = func() (t [256]uint64) {
-	for c := range t {
-		lead, tail := uint64(glanceOther), c>>6 == 2
-		switch {
-		case c < 0x80:
-			lead = glanceWhole
-		case c >= 0xC2 && c <= 0xCB:
-			lead = glanceLast
-		case c == 0xE1:
-			lead = glanceE1
-		case c == 0xE2:
-			lead = glanceE2
-		}
-		next := [...]uint64{glanceWhole / 6: lead, glanceLast / 6: glanceOther, glanceE1 / 6: glanceOther, glanceE2 / 6: glanceOther, glanceE280 / 6: glanceOther, glanceOther / 6: glanceOther}
-		if tail {
-			next[glanceLast/6] = glanceWhole
-		}
-		if c&^3 == 0xB8 {
-			next[glanceE1/6] = glanceLast
-		}
-		if c == 0x80 {
-			next[glanceE2/6] = glanceE280
-		}
-		if tail && c >= 0x90 {
-			next[glanceE280/6] = glanceWhole
-		}
-		for state, to := range next {
-			t[c] |= to << (6 * state)
-		}
+var composed = automaton.New(composedStates, func(state int, c byte) int {
+	tail := c&0xC0 == 0x80
+	switch {
+	case state == whole && c < utf8.RuneSelf, state == last && tail, state == punctuation && tail && c >= 0x90:
+		return whole
+	case state == whole && c >= 0xC2 && c <= 0xCB, state == oneThousand && c&^3 == 0xB8:
+		return last
+	case state == whole && c == 0xE1:
+		return oneThousand
+	case state == whole && c == 0xE2:
+		return twoThousand
+	case state == twoThousand && c == 0x80:
+		return punctuation
 	}
-	return t
-}()
+	return other
+})
 
 // hollow are the bytes that white space or a mark without width may begin with.
 var hollow = func() (t [256]bool) {

@@ -1,38 +1,65 @@
 package viet
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
 
-// widths are the bytes of a character by its first byte, where that alone tells that it
-// is one of those of Composed.
-var widths = func() (table [256]uint8) {
-	for c := range table {
-		switch {
-		case c < utf8.RuneSelf:
-			table[c] = 1
-		case 0xc4 <= c && c <= 0xc6:
-			table[c] = 2
-		}
-	}
-	return table
-}()
+	"github.com/boctin/boctin/internal/automaton"
+)
 
 // Composed tells whether a text holds nothing but what Vietnamese pages mostly
 // do, all of it visible and in NFC: ASCII, Latin-1 from U+00A0 on but the soft hyphen and Eth,
 // the letters of Latin Extended-A and -B, Latin Extended Additional, and General
 // Punctuation from U+2010 to U+203F. Anything else is looked at rune by rune.
-func Composed(s string) bool {
-	for i := 0; i < len(s); {
-		c, n := s[i], int(widths[s[i]])
-		switch {
-		case n > 0:
-		case c == 0xc3 && i+1 < len(s) && s[i+1] != 0x90, c == 0xc2 && i+1 < len(s) && s[i+1] >= 0xa0 && s[i+1] != 0xad:
-			n = 2
-		case i+2 < len(s) && (c == 0xe1 && (s[i+1] == 0xba || s[i+1] == 0xbb) || c == 0xe2 && s[i+1] == 0x80 && s[i+2] >= 0x90):
-			n = 3
-		default:
-			return false
-		}
-		i += n
+func Composed(s string) bool { return automaton.Accepts(composed, s) }
+
+// States of composed: between characters, before the last byte of one, behind the first byte of
+// those of two bytes of which some are left out, behind the first of three, behind 0xE2 0x80, and
+// behind what is looked at rune by rune.
+const (
+	whole = iota
+	last
+	signs   // U+0080 to U+00BF
+	letters // U+00C0 to U+00FF
+	additional
+	general
+	punctuation
+	other
+	composedStates
+)
+
+var composed = automaton.New(composedStates, func(state int, c byte) int {
+	tail := c&0xC0 == 0x80
+	if state == whole {
+		return firstByte(c)
 	}
-	return true
+	switch {
+	case state == last && tail, state == signs && tail && c >= 0xA0 && c != 0xAD, state == letters && tail && c != 0x90, state == punctuation && tail && c >= 0x90:
+		return whole
+	case state == additional && (c == 0xBA || c == 0xBB):
+		return last
+	case state == general && c == 0x80:
+		return punctuation
+	}
+	return other
+})
+
+// firstByte is the state behind the first byte of a character.
+func firstByte(c byte) int {
+	switch {
+	case c < utf8.RuneSelf:
+		return whole
+	case 0xC4 <= c && c <= 0xC6:
+		return last
+	}
+	switch c {
+	case 0xC2:
+		return signs
+	case 0xC3:
+		return letters
+	case 0xE1:
+		return additional
+	case 0xE2:
+		return general
+	}
+	return other
 }

@@ -1,0 +1,33 @@
+// Package automaton tells whether a text is made of characters of some kinds, one shift a
+// byte.
+package automaton
+
+// Rows is a finite automaton over bytes: for each byte the state that it leads to from each
+// state, six bits a state. A row is there before the state is known, so that a byte costs one
+// shift, whatever it is: the letters of Vietnamese text are of one, two and three bytes as it
+// comes, which no branch predicts.
+type Rows [256]uint64
+
+// Most is how many states an automaton has at most.
+const Most = 64 / 6
+
+// New builds an automaton of so many states, Most at most; next gives the state that a byte
+// leads to.
+func New(states int, next func(state int, c byte) int) *Rows {
+	var r Rows
+	for c := range r {
+		for state := range states {
+			r[c] |= uint64(6*next(state, byte(c))) << (6 * state)
+		}
+	}
+	return &r
+}
+
+// Accepts tells whether a text leads from state 0 to state 0.
+func Accepts[Text string | []byte](r *Rows, s Text) bool {
+	state := uint64(0)
+	for i := range len(s) {
+		state = r[s[i]] >> (state & 63)
+	}
+	return state&63 == 0
+}
