@@ -88,6 +88,41 @@ func (f *form) upToPlace() *node {
 	return nil
 }
 
+// ofWholeState reads a committee of the whole state by what it is for: Ban Chỉ đạo quốc gia
+// về chống khai thác IUU; Ban Chỉ đạo Trung ương về chính sách nhà ở.
+func (f *form) ofWholeState() *node {
+	const least = 3 // tokens: về chuyển đổi
+	_, n := f.centrals.Longest(f.x, f.first())
+	from := f.first() + n
+	if n == 0 || !f.x.Has(from, f.aims) {
+		return nil
+	}
+	c := committee{f, from}
+	for step := c.aim(); step > 0 && c.to < from+maxCommittee; step = c.aim() {
+		c.to += step
+	}
+	end := f.withoutJoin(c.to)
+	if end < from+least {
+		return nil
+	}
+	d := f.made(f.i, end, f.Kind, f.x.Slice(f.i, end))
+	d.country = home
+	return d
+}
+
+// aim gives the tokens of the next word of what a committee is for, 0 where it has ended: a
+// comma goes on to a field or another aim.
+func (f committee) aim() int {
+	i := f.to
+	switch {
+	case f.x.Is(i, reading.Comma) && !(f.x.Small(i+1) && (f.x.Has(i+1, reading.Field) || f.x.Has(i+1, f.aims))):
+		return 0
+	case f.x.Is(i, reading.Figures|reading.Dash), f.closes(i):
+		return 0
+	}
+	return f.step()
+}
+
 // committee is a committee whose name is read word by word.
 type committee struct {
 	*form

@@ -203,6 +203,10 @@ func (r *reference) tooVague() ([]*entity, bool) {
 	return nil, n == 1 && !isAbbreviation(r.x.Word(r.d.from))
 }
 
+// common tells whether the name is written as a common word is: in small letters, where the
+// article does not write all its bodies so.
+func (r *reference) common() bool { return r.d.lower && r.small <= 0 }
+
 // standsFor gives the unit named last before of those that a name is short for:
 // Cơ quan điều tra, after Cơ quan Cảnh sát điều tra Bộ Công an.
 func (r *reference) standsFor() ([]*entity, bool) {
@@ -273,7 +277,7 @@ func nearestNodes(list []*node, d *node) (prev, next *node) {
 // the last before it or the first after; else in its paragraph before it; else
 // the only one of the article.
 func (r *reference) ownerBeside() ([]*entity, bool) {
-	if r.d.lower || len(r.b.of) == 0 {
+	if r.common() || len(r.b.of) == 0 {
 		return nil, false
 	}
 	owner := r.ownerNear()

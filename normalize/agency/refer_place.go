@@ -74,7 +74,7 @@ func (r *reference) placeOfHolder() ([]*entity, bool) {
 // named before, else the first after.
 func (r *reference) placeBeside() ([]*entity, bool) {
 	level := r.level()
-	if r.d.lower && !inTitle(r.x, r.d.from) || level == nil {
+	if r.common() && !inTitle(r.x, r.d.from) || level == nil {
 		return nil, false
 	}
 	at := r.spots.position(r.d.text, r.d.from)

@@ -14,6 +14,7 @@ type findings struct {
 	signs   sightings       // posts that only one state has
 	locals  int             // persons with a title and a Vietnamese surname
 	sports  map[string]bool // names of bodies that sports clubs bear
+	small   int             // bodies with their place in small letters, less those with a capital
 }
 
 // clear leaves the memory of the findings to those of the next article.
@@ -295,7 +296,20 @@ func (r *scanner) found(d *node) {
 			r.out.spots = append(r.out.spots, sighting{text: r.n, token: d.from, place: o.place})
 		}
 	}
+	r.out.noteStyle(r.x, d)
 	r.also(d)
+}
+
+// noteStyle notes whether a body with its place is written in small letters, as some papers
+// write all of them: công an tỉnh A.
+func (f *findings) noteStyle(x *reading.Text, d *node) {
+	switch {
+	case d.place.Name == "", d.body < 0:
+	case d.lower:
+		f.small++
+	case !x.Is(d.from, reading.AllLarge):
+		f.small--
+	}
 }
 
 // shortForm reads "(PC03)" behind a name: the same agency once more.

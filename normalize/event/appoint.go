@@ -114,7 +114,8 @@ func officeLeft(s *sentence, k int) []*draft {
 // officeGiven reads "HĐND bầu A giữ chức Chủ tịch", "miễn nhiệm chức vụ đối với A".
 func officeGiven(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.givenBy(k)
-	if !s.begun(k, &x) && !s.decided(&x) {
+	goesOn := x.empty() && s.listed(&x) // Bổ nhiệm A. Điều động B
+	if !goesOn && !s.begun(k, &x) && !s.decided(&x) {
 		return nil
 	}
 	whom := s.sufferer(k)
@@ -123,7 +124,7 @@ func officeGiven(s *sentence, k int) []*draft {
 	}
 	d := s.draft(v.Kind, x.lo, k, max(whom.hi, k+1), x.status)
 	s.takes(d, k)
-	if d.post == nil {
+	if d.post == nil && len(whom.people) > 0 {
 		d.post = s.postOfLast(whom.hi)
 	}
 	if d.post == nil && !v.Alone && (len(whom.people) == 0 || v.Task || s.sentOn(whom.hi)) {
@@ -134,7 +135,7 @@ func officeGiven(s *sentence, k int) []*draft {
 		d.post = s.postOf(&whom)
 	}
 	s.appointedFrom(d, &whom)
-	d.bodies = nil
+	d.bodies, d.listed = nil, goesOn
 	s.addDecider(d, &x)
 	s.addAgency(d)
 	if d.size() == 0 {
@@ -163,10 +164,10 @@ func (s *sentence) postOfLast(k int) *boctin.Post {
 
 // sentOn tells whether what stands from item k on only says what somebody is to do: phân công
 // Bộ trưởng A thay mặt Chính phủ trả lời.
-func (s *sentence) sentOn(k int) bool {
+func (l *line) sentOn(k int) bool {
 	const most = 24 // items of an apposition
-	for ; k < min(len(s.items), k+most); k++ {
-		switch x := &s.items[k]; {
+	for ; k < min(len(l.items), k+most); k++ {
+		switch x := &l.items[k]; {
 		case x.frame&charge != 0:
 			return false
 		case x.frame&(errand|chairs) != 0, x.is(isReport | isWish | isSpeech):

@@ -101,10 +101,10 @@ func (s *sentence) addFellows(whom *side) {
 
 // termBehind gives the item behind the term of prison that stands from item k on, -1 where
 // somebody or something else stands before it.
-func (s *sentence) termBehind(k int) int {
+func (l *line) termBehind(k int) int {
 	const most = 10
-	for j := k; j < min(len(s.items), k+most); j++ {
-		switch x := &s.items[j]; {
+	for j := k; j < min(len(l.items), k+most); j++ {
+		switch x := &l.items[j]; {
 		case x.frame&prison != 0:
 			return j + 1
 		case x.is(isPerson | isReport | isVerb):

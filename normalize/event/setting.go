@@ -109,8 +109,11 @@ func (s *setting) dayOf(d *draft) string {
 // trigger is not: A, người từ trần hồi 5h30 ngày 2/6, được an táng.
 func (s *setting) ofSomebody(d *draft, k int) bool {
 	for j := k - 1; j >= 0 && !s.has(j, isComma|isMark); j-- {
-		if s.items[j].frame&relative != 0 && s.has(j-1, isComma) {
+		switch x := &s.items[j]; {
+		case x.frame&relative != 0 && s.has(j-1, isComma):
 			return d.at < j || d.at > k
+		case x.frame&reason != 0 && d.at < j:
+			return d.kind == "award" || !occurs(d.kind) // khen thưởng A vì phá vụ trộm đêm 5/9
 		}
 	}
 	return false

@@ -323,7 +323,7 @@ func (s *sides) sufferer(k int) side {
 		case s.has(j, isColon) && s.at(j-1).frame&among != 0: // 5 người, gồm: A
 		case s.has(j, isOn):
 			j = s.pass(j+1, len(s.items), isLower|isNumber) - 1
-			if y := s.after(j); len(y.people) > 0 {
+			if y := s.after(j); len(y.people) > 0 || s.items[k].frame&takesAward != 0 && y.named() {
 				return y
 			}
 		case s.has(j, isReport|isMark):
