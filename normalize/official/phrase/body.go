@@ -362,7 +362,7 @@ func (r bodyReader) unknown() bool {
 	o, i := r.o, r.at
 	switch {
 	case r.Capital(i) && coded(r.Word(i)): // Chủ tịch G20
-	case !r.Is(i, reading.AllLarge), r.shouted(i), o.Entry.Ruler() && r.names.initialsAt(i): // Phó Tổng thống JD Vance
+	case !r.Is(i, reading.AllLarge), r.shouted(i), r.names.familyFirst(i), o.Entry.Ruler() && r.names.initialsAt(i): // Phó Tổng thống JD Vance
 		return false
 	}
 	o.Body, o.To, o.Private = r.Word(i), i+1, o.Entry.Weak

@@ -29,9 +29,18 @@ type Name struct {
 func (n Name) Words() int { return n.To - n.From }
 
 const (
-	longestName  = 6 // syllables, ethnic names included
-	longestShout = 4 // syllables of a name within a line of capitals
+	longestName   = 6 // syllables, ethnic names included
+	longestAbroad = 8 // Mohammed Bin Salman Bin Abdulaziz Al Saud
+	longestShout  = 4 // syllables of a name within a line of capitals
 )
+
+// longestOf is how many words a name has at most.
+func longestOf(n Name) int {
+	if n.Foreign {
+		return longestAbroad
+	}
+	return longestName
+}
 
 // names reads names of persons.
 type names struct{ *Text }
@@ -43,12 +52,12 @@ func (r names) read(i int, m manner) (Name, bool) {
 		return Name{}, false
 	case r.shouted(i):
 		return r.shout(i)
-	case r.Is(i, reading.AllLarge) && (m == listed || !r.initialsAt(i)):
+	case r.Is(i, reading.AllLarge) && (m == listed || !r.initialsAt(i) && !r.familyFirst(i)):
 		return Name{}, false
 	}
-	n := Name{From: i, To: i + 1, Foreign: r.Foreign(i) || m == behindBody && r.korean(i)}
+	n := Name{From: i, To: i + 1, Foreign: r.Foreign(i) || m == behindBody && r.korean(i), Caps: r.familyFirst(i)}
 	ours := r.highland(i)
-	for parts := 1; parts < longestName; {
+	for parts := 1; parts < longestOf(n) || r.Tok(n.To).Gap == viet.Joined; {
 		step := r.step(n)
 		if step == 0 {
 			break
@@ -67,6 +76,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 		n.To += step
 	}
 	n.Foreign = n.Foreign && !ours || r.transliterated(i)
+	n.Caps = n.Caps || n.Words() > 1 && r.inCapitals(n.To-1)
 	return n, r.plausible(n, m)
 }
 
@@ -184,6 +194,8 @@ func (r names) step(n Name) int {
 		return 2
 	case r.Small(i):
 		return r.particles(n)
+	case r.inCapitals(i) && r.familyLast(n):
+		return 1
 	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), !r.surname(n.From) && r.endsAsState(i), r.ends(n), glue{r}.glued(n):
 		return 0
 	}
@@ -351,22 +363,6 @@ func (r names) isPlace(n Name) bool {
 	capital, _ := r.Longest(n.From, reading.Capital)
 	region, _ := r.Longest(n.From, reading.Region)
 	return slices.Contains([]int{place, int(capital.Len), int(region.Len)}, n.Words())
-}
-
-// shout reads a name in a line of capitals, where nothing marks its end: a surname
-// and what may be given names.
-func (r names) shout(i int) (Name, bool) {
-	if !r.surname(i) {
-		return Name{}, false
-	}
-	n := Name{From: i, To: i + 1, Caps: true}
-	for n.Words() < longestShout && r.Looks(n.To, reading.Following|reading.GivenName) {
-		n.To++
-	}
-	if n.Words() == longestShout && !r.Is(n.From+1, reading.MiddleName) {
-		n.To--
-	}
-	return n, n.Words() > 1
 }
 
 // nameAbroad tells whether a word with a capital at token i is no Vietnamese syllable.
