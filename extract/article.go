@@ -31,6 +31,7 @@ func (r writer) fill(a *boctin.Article, page *boctin.Page) {
 	captionFinder(r).find(first, r.B1)
 	a.URL = r.Address(page.URL)
 	a.Authors, a.Credit = byline.Finder{View: r.View}.Find(first, r.B0, r.B1)
+	byline.CutNames(r.View, first, r.B1, a.Authors)
 	a.ID = identify(a.URL, a.Source.SHA256)
 	a.Site = r.Site(a.URL)
 	a.Source.Claimed = host(page.URL) == "" && a.Site != ""
@@ -210,7 +211,7 @@ func (r writer) unprefix(i int, line string) string {
 			return lines.TrimDash(rest)
 		}
 	}
-	return r.Known.Unprefix(line, cmp.Or(r.Meta.Site, r.tailName()))
+	return r.Known.Unprefix(line, cmp.Or(r.Meta.Site, view.TailName(r.View)))
 }
 
 // dashed tells what stands behind a prefix: a dash, and the lead.
@@ -218,24 +219,6 @@ func dashed(rest string) bool {
 	rest = strings.TrimSpace(rest)
 	return lines.HasPrefixAny([]byte(rest), "-", "–") && lines.UpperFirst(lines.TrimDash(rest))
 }
-
-// tailName is what stands last in the page's title, where it is a name of few words: that
-// of the site.
-func (r writer) tailName() string {
-	if len(r.Meta.Titles) == 0 {
-		return ""
-	}
-	whole := r.Meta.Titles[len(r.Meta.Titles)-1]
-	for _, sep := range []string{" | ", " - ", " – "} {
-		if i := strings.LastIndex(whole, sep); i > 0 && lines.Count(whole[i+len(sep):]) <= longestSite {
-			return strings.TrimSpace(whole[i+len(sep):])
-		}
-	}
-	return ""
-}
-
-// longestSite is how many words the name of a site has in a page's title.
-const longestSite = 5
 
 // runsOn tells whether a line broken by <br> goes on with a sentence.
 func runsOn(before, line string) bool {

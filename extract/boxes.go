@@ -265,6 +265,10 @@ func (r boxCutter) cutLine(i, b1 int) int {
 	for _, row := range lineRows {
 		if row.holds(r, l) {
 			b.Cut = row.rule
+			if r.namesVideo(i, b1) {
+				i++
+				r.CutRange(i, i+1, row.rule)
+			}
 			return i
 		}
 	}
@@ -309,7 +313,9 @@ var lineRows = []struct {
 	}},
 	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Widget.Is(l.folded) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(string(l.text)) }},
-	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) }},
+	{"furniture line", func(r boxCutter, l line) bool {
+		return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) && !r.leadsToText(l)
+	}},
 	{"furniture line", func(_ boxCutter, l line) bool {
 		return l.folded == "" && (l.b.Bytes < 12 || lines.IsRule(string(l.text)))
 	}},
@@ -361,17 +367,6 @@ func (r boxCutter) buttons(line string) bool {
 		}
 	}
 	return true
-}
-
-// announced tells whether the block before leads to this one: with a colon, or by
-// its last words.
-func (r boxCutter) announced(i int) bool {
-	for i--; i >= r.B0; i-- {
-		if r.Blocks[i].Cut == "" {
-			return r.ends(i, ':') || r.Known.Announce.Ends(r.Folded(i))
-		}
-	}
-	return false
 }
 
 // showsPictures tells a line with a colon right before a picture: it leads to

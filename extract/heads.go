@@ -1,8 +1,11 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // cutHead sets aside what stands between headline and body and is neither lead
@@ -15,7 +18,7 @@ func (r writer) cutHead(first int) {
 			r.cutAbove(i)
 		case r.Prose(i):
 			return
-		case b.Words < 14 && r.aside(i):
+		case b.Words < 14 && r.aside(i) && !r.timesEntry(i):
 			b.Cut = "line before the body"
 		}
 	}
@@ -44,24 +47,53 @@ func (r writer) aside(i int) bool {
 	switch {
 	case r.Heading(i) > 0 && !dated:
 		return false
-	case r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks(), r.besideTime(i):
+	case lines.IsMailLine(r.Known, r.Line(i)), r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks(), r.besideTime(i):
 		return true
 	}
 	return dated && lines.HasClock(r.Bytes(i)) && (!r.Sentence(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)))
 }
 
-// besideTime tells a few words right behind a time of publication in a small box.
-func (r writer) besideTime(i int) bool {
-	at, box := i-1, &r.Elems[r.Elems[r.Blocks[i].Elem].Parent]
-	switch {
-	case r.Blocks[i].Words > longestSite, box.Count() > partsOfTime, r.Sentence(i), r.InTable(i):
+// timesEntry tells an hour alone that is the first of several set alike, as above each entry of a
+// report by the minute.
+func (r writer) timesEntry(i int) bool {
+	if !r.hourAlone(i) {
 		return false
 	}
-	if at > box.B0 && r.Folded(at) == "" { // a bar
-		at--
+	for j := i + 2; j < min(r.B1, i+entryBlocks); j++ {
+		if r.hourAlone(j) && r.Make(j) == r.Make(i) {
+			return r.TextIn(i+1, j)
+		}
 	}
-	return box.Spans(at) && r.TimeAlone(at)
+	return false
 }
+
+// hourAlone tells a word or two with an hour and no day.
+func (r writer) hourAlone(i int) bool {
+	return r.Blocks[i].Words <= 2 && lines.HasClock(r.Bytes(i)) && !lines.HasDate(r.Bytes(i))
+}
+
+// entryBlocks is how many blocks an entry of a report by the minute has at most.
+const entryBlocks = 12
+
+// besideTime tells a few words beside a time of publication in a small box without a sentence.
+func (r writer) besideTime(i int) bool {
+	box := &r.Elems[r.Elems[r.Blocks[i].Elem].Parent]
+	switch {
+	case r.Blocks[i].Words > longestAside, box.Count() > partsOfTime, r.Sentence(i), r.InTable(i):
+		return false
+	}
+	timed := false
+	for j := box.B0; j < box.B1; j++ {
+		if r.Sentence(j) {
+			return false
+		}
+		timed = timed || view.TimeLine(r.View, j)
+	}
+	return timed
+}
+
+// longestAside is how many words stand beside the time of publication: who wrote, with an office.
+const longestAside = 8
 
 // partsOfTime is how many blocks a line of publication has that is set as a box.
 const partsOfTime = 6
@@ -69,7 +101,10 @@ const partsOfTime = 6
 // leadPicture tells the words under the picture between headline and body: one
 // line without links in a small box that has a picture above it.
 func (r writer) leadPicture(i int) bool {
-	if b := &r.Blocks[i]; b.Words > 60 || b.Linked > 0 || !r.ImageBefore(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)) {
+	switch b := &r.Blocks[i]; {
+	case b.Words > 60, b.Linked > 0, !r.ImageBefore(i), r.Known.IsStamp(r.Line(i), r.Folded(i)):
+		return false
+	case r.labelled(i): // the face of who wrote
 		return false
 	}
 	for _, x := range r.Around(i, 4) {
@@ -82,6 +117,14 @@ func (r writer) leadPicture(i int) bool {
 	}
 	return false
 }
+
+// labelled tells a line behind one that is the label of a name: Người viết.
+func (r writer) labelled(i int) bool {
+	return i > 0 && r.Blocks[i-1].Words <= longestLabel && r.Known.By.Is(lines.Lower(strings.TrimRight(r.Line(i-1), " :")))
+}
+
+// longestLabel is how many words the label of a name has.
+const longestLabel = 5
 
 // cutLastHeads sets aside sub-heads at the end under which nothing was kept, neither text nor
 // picture.

@@ -63,6 +63,9 @@ func (r judge) refuse(a *boctin.Article) error {
 		reason = cmp.Or(reason, r.speaks(words < 10))
 	}
 	reason = cmp.Or(reason, r.lists(words))
+	if words < spokenMessage && !r.Dated() && r.teasers() >= fewestTeasers {
+		reason = cmp.Or(reason, "list of articles")
+	}
 	if a.Body == "" || r.thin() {
 		reason = cmp.Or(reason, r.bare())
 	}
@@ -179,6 +182,8 @@ func (r judge) bare() string {
 func (r judge) lists(words int) string {
 	texts, teased := r.teased()
 	switch {
+	case r.documents()*10 >= words*8 && words > 0:
+		return "list of articles"
 	case r.searched():
 		if teased > 1 || !r.Dated() && (teased == 1 || words < 60) {
 			return "search results"
@@ -188,10 +193,73 @@ func (r judge) lists(words int) string {
 		if teased == texts && texts <= 2 {
 			return "no text" // of its own: the teaser of another article was all there was
 		}
-	case teased >= 3 && teased*10 >= texts*8:
+	case teased >= 3 && teased*10 >= texts*8, teased == texts && r.linkedElsewhere() >= 3:
 		return "list of articles"
 	}
 	return ""
+}
+
+// teasers counts the headlines below the body that are links and that a paragraph or a time stands
+// right under, up to the head of a box of other articles.
+func (r judge) teasers() (n int) {
+	for i := r.Title + 1; i+1 < len(r.Blocks); i++ {
+		switch b := &r.Blocks[i]; {
+		case b.Kept():
+		case r.Known.Related.Is(r.Folded(i)), r.Known.End.Is(r.Folded(i)):
+			return n
+		case !b.LinkedHeadline(), r.Under(b.Elem, atom.Nav, atom.Footer, atom.Aside):
+		case r.Paragraph(i + 1), r.TimeAlone(i + 1):
+			n++
+		}
+	}
+	return n
+}
+
+// fewestTeasers is how many articles a list teases whose own words are few.
+const fewestTeasers = 3
+
+// documents counts the words in the rows of a table that each link to something and give its day:
+// a list of documents, of three rows at least.
+func (r judge) documents() int {
+	rows, words := 0, 0
+	for e := range r.Elems {
+		x := &r.Elems[e]
+		switch {
+		case x.Tag != atom.Tr, x.Count() < 3, x.B0 < r.B0, x.B1 > r.B1:
+			continue
+		}
+		all, linked := r.WordsIn(x.B0, x.B1)
+		for i := x.B0; linked > 0 && i < x.B1; i++ {
+			if r.TimeAlone(i) {
+				rows++
+				words += all
+				break
+			}
+		}
+	}
+	if rows < fewestDocuments {
+		return 0
+	}
+	return words
+}
+
+// fewestDocuments is how many rows a list of documents has.
+const fewestDocuments = 3
+
+// linkedElsewhere counts the headlines outside the body that are links, where that above the text
+// is one of them and not that of the page.
+func (r judge) linkedElsewhere() (n int) {
+	if r.Title >= 0 && r.Blocks[r.Title].AllLinks() {
+		return 0
+	}
+	for i := range r.Blocks {
+		switch b := &r.Blocks[i]; {
+		case r.B0 <= i && i < r.B1, !b.LinkedHeadline(), r.Under(b.Elem, atom.Nav, atom.Footer):
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 // teased counts the paragraphs that were kept, and those of them that tease

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -105,19 +106,22 @@ func (r threadFinder) next(e int) int {
 		row = up
 	}
 	second := r.Elems[row].Last
-	for second < len(r.Elems) && r.Elems[second].Count() == 0 { // an anchor
-		second = r.Elems[second].Last
-	}
-	if second >= len(r.Elems) || r.Elems[second].Parent != r.Elems[row].Parent {
-		return -1
-	}
-	for c := second; c < r.Elems[second].Last && r.Elems[c].Count() == r.Elems[second].Count(); c++ {
-		if r.Elems[c].Tag == x.Tag && r.post(c) {
-			return c
+	for between := 0; second < len(r.Elems) && r.Elems[second].Parent == r.Elems[row].Parent; second = r.Elems[second].Last {
+		y := &r.Elems[second]
+		for c := second; c < y.Last && r.Elems[c].Count() == y.Count() && y.Count() > 0; c++ {
+			if r.Elems[c].Tag == x.Tag && r.post(c) {
+				return c
+			}
+		}
+		if between += y.Count(); between > mostBetween { // an anchor is nothing
+			break
 		}
 	}
 	return -1
 }
+
+// mostBetween is how many blocks stand between two posts: how much later the second was written.
+const mostBetween = 2
 
 // nextRow is the next row that holds a post.
 func (r threadFinder) nextRow(e int) int {
@@ -182,7 +186,7 @@ func (r threadFinder) user(e int) (name string) {
 			text = r.Bytes(x.B0) // <div class="poster"><h4>lao_nong</h4>…
 		}
 		s := r.poster(string(text))
-		if s == "" || len(s) > longestUser || lines.Count(s) > 5 {
+		if utf8.RuneCountInString(s) < 2 || len(s) > longestUser || lines.Count(s) > 5 { // a letter is drawn for a face
 			continue
 		}
 		name, end = s, x.Last

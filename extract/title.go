@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -26,6 +28,9 @@ func (r titleFinder) find() {
 		if s := r.titleScore(i, titles); s > best+0.01 {
 			best, r.Title = s, i
 		}
+	}
+	if i := r.subject(); i >= 0 {
+		r.Title, best = i, 100
 	}
 	if parts := r.Found.Parts[layout.Title]; len(parts) > 0 {
 		if e := &r.Elems[parts[0]]; e.B1 > e.B0 {
@@ -57,7 +62,7 @@ func (r titleFinder) reconsider() bool {
 	}
 	best, at := 1, -1
 	for i := max(0, from); i < text; i++ {
-		if s := r.headlike(i); s > best {
+		if s := r.headlike(i); s > best || s > 1 && r.headsSection(at, i) {
 			best, at = s, i
 		}
 	}
@@ -68,9 +73,26 @@ func (r titleFinder) reconsider() bool {
 	return true
 }
 
-// ofAllPages tells a line that heads every page of a site: its name, or that of the body whose
-// it is.
-func (r titleFinder) ofAllPages(s string) bool { return r.SiteTitle(s) || lines.IsOffice(r.Known, s) }
+// headsSection tells a few words above a longer heading, with nothing between that is a sentence:
+// the name of a section or of a box.
+func (r titleFinder) headsSection(at, i int) bool {
+	switch {
+	case at < 0, r.Blocks[at].Words > longestSection, r.Blocks[i].Words <= longestSection, r.Sentence(i):
+		return false
+	case r.Heading(i) == 0 && r.Whole(i)&dom.HintTitle == 0:
+		return false
+	}
+	return !r.TextIn(at+1, i)
+}
+
+// longestSection is how many words the name of a section has.
+const longestSection = 5
+
+// ofAllPages tells a line that is no headline of its page: the name of the site, which heads
+// every page, that of the body whose it is, or that of the file it was made from.
+func (r titleFinder) ofAllPages(s string) bool {
+	return r.SiteTitle(s) || lines.IsOffice(r.Known, s) || lines.TitlesFile(s)
+}
 
 // dislodges tells whether a block goes before the headline that was found. Before the name of a
 // body, which may be what the page is about, a time must stand beside it.
@@ -78,6 +100,8 @@ func (r titleFinder) dislodges(i int) bool {
 	switch {
 	case r.Title < 0, r.SiteTitle(r.Line(r.Title)):
 		return true
+	case lines.TitlesFile(r.Line(r.Title)):
+		return lines.Marked(r.Bytes(i))
 	case lines.IsOffice(r.Known, r.Line(i)):
 		return false
 	}
@@ -95,12 +119,11 @@ const closeBehind = 2
 
 // headlike judges a block before the body as a headline by its looks alone.
 func (r titleFinder) headlike(i int) int {
-	b := &r.Blocks[i]
-	if r.Dead[b.Elem] && r.Whole(i)&dom.HintTitle == 0 || b.Words < 4 || b.LinkShare() > 0.5 || lines.HasDate(r.Text[b.T0:b.T1]) || (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(r.Folded(i)) || r.SiteTitle(r.Line(i)) || lines.IsMotto(r.Folded(i)) {
+	b, names := &r.Blocks[i], r.Whole(i)
+	if r.noHeadline(i, names) {
 		return 0
 	}
 	score := 0
-	names := r.Whole(i)
 	if names&dom.HintTitle != 0 {
 		score += 3
 	}
@@ -119,6 +142,20 @@ func (r titleFinder) headlike(i int) int {
 	return score
 }
 
+// noHeadline tells a block before the body that is something else, whatever its looks.
+func (r titleFinder) noHeadline(i int, names dom.Hint) bool {
+	b, f := &r.Blocks[i], r.Folded(i)
+	switch {
+	case b.Words < 4, b.LinkShare() > 0.5, r.Dead[b.Elem] && names&dom.HintTitle == 0:
+		return true
+	case lines.HasDate(r.Bytes(i)), lines.ClockedDay(r.Bytes(i), f), bytes.IndexByte(r.Bytes(i), '@') >= 0:
+		return true
+	case r.Known.Related.Is(f), r.SiteTitle(r.Line(i)), lines.IsMotto(f):
+		return true
+	}
+	return (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(f)
+}
+
 // printed is the headline as a string: of a heading that breaks over
 // several lines, all of them.
 func (r titleFinder) printed() string {
@@ -129,7 +166,7 @@ func (r titleFinder) printed() string {
 		r.Blocks[r.Title].Role = dom.RoleTitle
 		return title
 	}
-	text := r.withoutTag()
+	text := cmp.Or(r.afterSubject(r.Title), r.withoutTag())
 	for i := r.Title + 1; i < r.titleEnd(); i++ {
 		text += " " + r.Line(i)
 		r.Blocks[i].Role, r.Blocks[i].Cut = dom.RoleTitle, "headline"

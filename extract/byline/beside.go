@@ -7,15 +7,12 @@ import (
 
 	"golang.org/x/net/html/atom"
 
-	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // besideTime finds who wrote in and beside the lines of publication below the headline.
 type besideTime struct{ Finder }
-
-// parted puts a bar in the place of what parts the pieces of a line of publication.
-var parted = strings.NewReplacer(" - ", "|", " – ", "|", " / ", "|", "•", "|", "·", "|", ";", "|")
 
 // besideRows read who wrote from a line of publication, in this order; the first that finds
 // a name is taken.
@@ -51,7 +48,7 @@ func (r besideTime) parts(i int) []string {
 	if strings.Count(line, ": ") > 1 {
 		line = strings.ReplaceAll(line, ". ", "|") // Người gửi: A. Ngày gửi: …
 	}
-	return strings.Split(parted.Replace(line), "|")
+	return strings.Split(lines.Parted.Replace(line), "|")
 }
 
 // source reads "Nguồn: X" in a line of publication.
@@ -158,7 +155,7 @@ func (r besideTime) ownElement(i int) []string {
 
 // ownLine reads the name beside a line that is nothing but a time, in the same box.
 func (r besideTime) ownLine(i int) []string {
-	if !r.Known.IsStamp(r.Line(i), r.Folded(i)) {
+	if !view.TimeLine(r.View, i) {
 		return nil
 	}
 	for j := max(r.Title+1, i-1); j <= min(i+1, r.B0-1); j++ {
@@ -177,20 +174,6 @@ func (r besideTime) sameBox(i, j int) bool {
 	return up == r.Elems[a].Parent || up == a
 }
 
-// userBesideDate reads the name in an element named as the writer's of a forum, in a line
-// of publication below the headline: "bắt đầu bởi lao_nong, 6/10/25".
-func (r besideTime) userBesideDate(first, b0 int) []string {
-	for i := range r.dated(first, b0) {
-		b := &r.Blocks[i]
-		for e := b.E0; e < b.E1; e++ {
-			if name := r.user(&r.Elems[e]); name != "" {
-				return []string{name}
-			}
-		}
-	}
-	return nil
-}
-
 // dated goes over the lines of publication below the headline.
 func (r besideTime) dated(first, b0 int) iter.Seq[int] {
 	return func(yield func(int) bool) {
@@ -204,17 +187,3 @@ func (r besideTime) dated(first, b0 int) iter.Seq[int] {
 
 // longestDated is how many words a line of publication has at most.
 const longestDated = 26
-
-// user gives the name in an element that is named as the writer's of a forum, "" where it
-// holds none, or the forum's own.
-func (r besideTime) user(x *dom.Elem) string {
-	name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-	switch {
-	case x.Hint&dom.HintUser == 0, x.Count() > 1, lines.Count(name) > longestUser, r.Known.SiteUser.Is(lines.Lower(name)):
-		return ""
-	}
-	return name
-}
-
-// longestUser is how many words the name of a forum's writer has.
-const longestUser = 3

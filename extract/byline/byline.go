@@ -46,7 +46,9 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			return names
 		},
 		func() []string { return quoted },
-		func() []string { return besideTime{r}.userBesideDate(first, b0) },
+		func() []string { return ownHead{besideTime{r}}.users(first, b0) },
+		func() []string { return ownHead{besideTime{r}}.aloneInBox(first) },
+		func() []string { return ownHead{besideTime{r}}.sender(first, b0) },
 		func() []string { return r.below(b1) },
 		r.metaAuthors,
 	} {

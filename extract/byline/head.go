@@ -20,7 +20,7 @@ func (r Finder) named(first, b1 int) (authors []string, credit string) {
 	for i := max(0, first-4); i < end; i++ {
 		b := &r.Blocks[i]
 		switch {
-		case b.Words > 14, r.text(i, b1), !r.authorBlock(i, first):
+		case b.Words > 14, r.text(i, b1), !r.authorBlock(i, first), ownHead{besideTime{r}}.ofInsert(i, b1):
 			continue
 		}
 		sig := r.namesIn(i)
@@ -132,7 +132,7 @@ func (r Finder) authorBlock(i, first int) bool {
 		}
 	}
 	switch {
-	case r.Above(b.Elem, elsewhere), i >= r.B0 && r.Above(b.Elem, ofComments):
+	case r.Above(b.Elem, elsewhere(r.View)), i >= r.B0 && r.Above(b.Elem, ofComments):
 		return false
 	case names&dom.HintAuthor != 0, r.labelled(i), r.credits(i):
 		return true
@@ -147,7 +147,9 @@ func (r Finder) credits(i int) bool {
 }
 
 // elsewhere tells an element in which names are those of others.
-func elsewhere(e *dom.Elem) bool { return e.Is(atom.Footer, atom.Nav) }
+func elsewhere(r *view.View) func(*dom.Elem) bool {
+	return func(e *dom.Elem) bool { return e.Is(atom.Footer, atom.Nav) && !view.OwnFoot(r, e) }
+}
 
 // ofComments tells an element of the readers' comments, which stand below the text:
 // above it a line so named tells how many there are.

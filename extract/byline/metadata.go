@@ -46,7 +46,7 @@ func (r Finder) ownName(line string) bool {
 	glued := func(s string) string { return strings.ReplaceAll(s, " ", "") }
 	name := glued(lines.Fold(line))
 	switch {
-	case name == glued(lines.Fold(r.Meta.Site)), strings.Contains(strings.ReplaceAll(r.Address(""), "-", ""), name):
+	case name == glued(lines.Fold(r.Meta.Site)), name == glued(lines.Fold(view.TailName(r.View))), strings.Contains(strings.ReplaceAll(r.Address(""), "-", ""), name):
 		return true
 	case strings.ContainsAny(line, "@/0123456789"), strings.Contains(strings.ReplaceAll(line, ". ", " "), "."):
 		return true

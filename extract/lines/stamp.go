@@ -210,7 +210,7 @@ func HasWordDate(f string) bool {
 	words := Count(f)
 	short := words <= 9
 	if words <= longestStampWords {
-		if order := orderOf(f); order.has(spelledDay, wordMonth, wordMonths, glued, wordFirst, wordsFirst) || short && order.has(englishDay, monthDay, shortDay) {
+		if order := orderOf(f); order.has(spelledDay, wordMonth, wordMonths, glued, gluedFirst, wordFirst, wordsFirst) || short && order.has(englishDay, monthDay, shortDay) {
 			return true
 		}
 	}
@@ -231,7 +231,7 @@ func HasWordDate(f string) bool {
 // NamesDay tells a line with a date that gives the day, not the month alone; f is it folded.
 func NamesDay(s []byte, f string) bool {
 	month := strings.Index(f, " thang ")
-	return HasDate(s) || month > 0 && isDigit(f[month-1]) || orderOf(f).has(englishDay, monthDay, shortDay, glued, wordFirst, wordsFirst)
+	return HasDate(s) || month > 0 && isDigit(f[month-1]) || orderOf(f).has(englishDay, monthDay, shortDay, glued, gluedFirst, wordFirst, wordsFirst)
 }
 
 // HasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
@@ -253,6 +253,7 @@ const (
 	spelledDay wordOrder = "ndtvy" // ngay 17 thang tu 2022
 	wordMonth  wordOrder = "dtvy"  // 06 thang muoi 2025
 	wordMonths wordOrder = "dtvvy" // 06 thang muoi hai 2025
+	gluedFirst wordOrder = "sdy"   // th9 14 2024
 	wordFirst  wordOrder = "tvdy"  // thang muoi 6 2025
 	wordsFirst wordOrder = "tvvdy" // thang muoi hai 6 2025
 )
@@ -323,6 +324,12 @@ func HasClock(s []byte) bool {
 		}
 	}
 	return false
+}
+
+// ClockedDay tells a few words with an hour and the number of a month, as messages bear: 12 tháng 3
+// lúc 19:02.
+func ClockedDay(s []byte, f string) bool {
+	return Count(f) <= longestStampWords && HasClock(s) && strings.Contains(f, " thang ")
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -50,6 +50,11 @@ type Words struct {
 	PageTitle []string `toml:"page_title"`
 	Phone     []string `toml:"phone"`
 	Edit      []string `toml:"edit"`
+
+	MailFrom    []string `toml:"mail_from"`
+	MailTo      []string `toml:"mail_to"`
+	MailSubject []string `toml:"mail_subject"`
+
 	Imprint   []string `toml:"imprint"`
 	Invite    []string `toml:"invite"`
 	Order     []string `toml:"order"`

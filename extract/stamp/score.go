@@ -118,7 +118,13 @@ var noStamp = []struct {
 	{"more than a stamp", inBody, func(r Finder, c candidate) bool { return c.b.Cut == "" && c.b.Words > r.StampWords(c.b) }},
 	{"sentence of the text", inBody, func(r Finder, c candidate) bool { return !c.bare && r.Sentence(c.i) }},
 	{"sub-head or line among the text", inBody, func(r Finder, c candidate) bool {
-		return c.hint&dom.HintDate == 0 && r.amongText(c.i) && !c.behindLead()
+		switch {
+		case c.hint&dom.HintDate != 0, c.behindLead():
+			return false
+		case c.bare:
+			return r.amongText(c.i) && !r.onlyLeadAbove(c.i)
+		}
+		return r.amongText(c.i)
 	}},
 	{"in a table of days", inBody, func(r Finder, c candidate) bool {
 		switch {
@@ -147,7 +153,7 @@ var stampPoints = []struct {
 	{"of today", -20, func(r Finder, c candidate) bool { return r.Known.Today.Begins(r.Folded(c.i)) > 0 }},
 	{"with an hour", 6, func(_ Finder, c candidate) bool { return lines.HasClock(c.line) }},
 	{"links or other articles", -12, func(_ Finder, c candidate) bool { return c.linked() }},
-	{"hidden, aside or in the foot", -15, func(r Finder, c candidate) bool { return r.Above(c.b.Elem, marginal) }},
+	{"hidden, aside or in the foot", -15, func(r Finder, c candidate) bool { return r.Above(c.b.Elem, r.marginal) }},
 }
 
 // nearness weighs how far a candidate stands from the headline and the body.
@@ -176,14 +182,31 @@ func (c candidate) linked() bool {
 }
 
 // marginal tells an element that is hidden, aside, in the foot, or of comments.
-func marginal(e *dom.Elem) bool {
-	return e.Hidden || e.Is(atom.Footer, atom.Aside) || e.Hint&dom.HintComment != 0
+func (r Finder) marginal(e *dom.Elem) bool {
+	switch e.Tag {
+	case atom.Aside:
+		return true
+	case atom.Footer:
+		return !view.OwnFoot(r.View, e)
+	}
+	return e.Hidden || e.Hint&dom.HintComment != 0
 }
 
 // behindLead tells a time with its hour that stands second below the headline, so that
 // one paragraph alone is above it.
 func (c candidate) behindLead() bool {
 	return c.bare && c.from == 2 && lines.HasClock(c.line)
+}
+
+// onlyLeadAbove tells whether nothing but the lead stands between the beginning of the body and a
+// block.
+func (r Finder) onlyLeadAbove(i int) bool {
+	for j := r.B0; j < i; j++ {
+		if r.Blocks[j].Fresh() && r.Paragraph(j) {
+			return false
+		}
+	}
+	return true
 }
 
 // amongText tells whether paragraphs of the body stand before and behind a
@@ -210,8 +233,14 @@ const listReach = 6
 // labelled tells a line that says at its head that it is of publication or of a change.
 func (r Finder) labelled(i int) bool {
 	f := r.Folded(i)
+	if i >= r.B1 && r.Blocks[i].Words <= longestChange { // cho/dem.txt, sửa đổi lần cuối …
+		return r.Known.Posted.Begins(f) > 0 || r.Known.Modified.Within(f)
+	}
 	return r.Known.Posted.Begins(f) > 0 || r.Known.Modified.Begins(f) > 0
 }
+
+// longestChange is how many words a line below the text has that says when it was changed.
+const longestChange = 14
 
 // oneOfSeveral tells a date of a list of documents or articles: from a block on another is set
 // as it is.

@@ -226,7 +226,7 @@ func (r Finder) timeElements(all []boctin.Stamp) []boctin.Stamp {
 		}
 		v := dom.Attr(e.Node, "datetime")
 		switch {
-		case v == "", n == 2, r.Dead[i], e.B0 < r.Title-8, e.B0 > r.B1+3:
+		case v == "", n == 2, r.Dead[i] && !r.Above(i, r.ownFoot), e.B0 < r.Title-8, e.B0 > r.B1+3:
 			continue
 		case r.B0+2 < e.B0 && e.B0 < r.B1:
 			continue
@@ -236,6 +236,9 @@ func (r Finder) timeElements(all []boctin.Stamp) []boctin.Stamp {
 	}
 	return all
 }
+
+// ownFoot tells the foot of the article itself.
+func (r Finder) ownFoot(e *dom.Elem) bool { return view.OwnFoot(r.View, e) }
 
 // Signed gives the day of signing, which counts where the page tells no
 // other.

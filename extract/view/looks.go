@@ -2,6 +2,7 @@ package view
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -66,6 +67,24 @@ func (r *View) Teaser(x *dom.Elem) bool {
 // TimeAlone tells a block that prints a time and nothing else.
 func (r *View) TimeAlone(i int) bool {
 	return r.PrintsDate(i) && r.Known.IsStamp(r.Line(i), r.Folded(i))
+}
+
+// TimeLine tells a block that prints a time and beside it nothing but how long the text takes to
+// read, or how often it was read.
+func TimeLine(r *View, i int) bool {
+	if !r.PrintsDate(i) {
+		return false
+	}
+	dated := false
+	for part := range strings.SplitSeq(lines.Parted.Replace(r.Line(i)), "|") {
+		switch f := lines.Fold(part); {
+		case r.Known.IsStamp(part, f):
+			dated = true
+		case f != "" && !r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
+			return false
+		}
+	}
+	return dated
 }
 
 // longestTeaser is how many words a teaser has.

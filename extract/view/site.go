@@ -196,3 +196,21 @@ func AppendNew(list []string, s string) []string {
 	}
 	return append(list, s)
 }
+
+// TailName is what stands last in the page's title, where it is a name of few words: that
+// of the site.
+func TailName(r *View) string {
+	if len(r.Meta.Titles) == 0 {
+		return ""
+	}
+	whole := r.Meta.Titles[len(r.Meta.Titles)-1]
+	for _, sep := range []string{" | ", " - ", " – "} {
+		if i := strings.LastIndex(whole, sep); i > 0 && lines.Count(whole[i+len(sep):]) <= longestTail {
+			return strings.TrimSpace(whole[i+len(sep):])
+		}
+	}
+	return ""
+}
+
+// longestTail is how many words the name of a site has in a page's title.
+const longestTail = 5

@@ -5,6 +5,8 @@ package view
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
@@ -117,6 +119,16 @@ func (r *View) Describes(e *dom.Elem) bool { return e.Spans(r.Described) }
 // inside it.
 func (r *View) InFirst(e int) bool {
 	return r.Thread.First > 0 && (r.Holds(e, r.Thread.First) || r.Holds(r.Thread.First, e))
+}
+
+// OwnFoot tells the foot of the article itself, where some name who wrote it and when: it stands
+// in the <article> of the headline or of the text.
+func OwnFoot(r *View, e *dom.Elem) bool {
+	if e.Tag != atom.Footer || e.Parent < 0 {
+		return false
+	}
+	up := &r.Elems[e.Parent]
+	return up.Tag == atom.Article && (up.Spans(r.Title) || up.Spans(r.B0))
 }
 
 // Comments tells an element of readers' comments. Among entries of the same make

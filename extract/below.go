@@ -1,0 +1,39 @@
+package extract
+
+import "github.com/boctin/boctin/extract/lines"
+
+// What a line says of that which stands below it.
+
+// namesVideo tells an invitation with a colon and, below it and the whole text, the name of what is
+// to be seen.
+func (r boxCutter) namesVideo(i, b1 int) bool {
+	switch {
+	case i+1 == b1, !r.ends(i, ':'), r.Known.Invite.Begins(r.Folded(i)) == 0:
+		return false
+	case !r.Blocks[i+1].Within(shortestHeadline, longestFurniture), r.Sentence(i + 1), r.TextIn(i+1, b1):
+		return false
+	}
+	return len(r.Known.Sign(r.Line(i+1)).Authors) == 0
+}
+
+// shortestHeadline is how many words the headline of another article or of a video has.
+const shortestHeadline = 4
+
+// leadsToText tells a label with a colon and no figure right above a paragraph: Trả lời:
+func (r boxCutter) leadsToText(l line) bool {
+	if l.i+1 == len(r.Blocks) || lines.HasDigit(l.text) {
+		return false
+	}
+	return r.ends(l.i, ':') && r.Prose(l.i+1)
+}
+
+// announced tells whether the block before leads to this one: with a colon, or by
+// its last words.
+func (r boxCutter) announced(i int) bool {
+	for i--; i >= r.B0; i-- {
+		if r.Blocks[i].Cut == "" {
+			return r.ends(i, ':') || r.Known.Announce.Ends(r.Folded(i))
+		}
+	}
+	return false
+}

@@ -1,0 +1,239 @@
+package byline
+
+import (
+	"bytes"
+	"slices"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
+)
+
+// ownHead finds who wrote in the head of an article: about the headline, in a box with the time of
+// publication.
+type ownHead struct{ besideTime }
+
+// aloneInBox reads the one name of a person that stands alone in a small box with the time of
+// publication, between the headline and the first paragraph or in the head's own box above it.
+func (r ownHead) aloneInBox(first int) []string {
+	found := ""
+	for i := max(0, first-mostAbove); i < len(r.Blocks) && !r.opensText(i); i++ {
+		switch name := r.nameInBox(i, first); name {
+		case "", found:
+		default:
+			if found != "" {
+				return nil
+			}
+			found = name
+		}
+	}
+	if found == "" {
+		return nil
+	}
+	return []string{found}
+}
+
+// nameInBox is a block that is the name of a person in a small box with a time, "" for any other.
+func (r ownHead) nameInBox(i, first int) string {
+	b := &r.Blocks[i]
+	switch b.Role {
+	case dom.RoleTitle, dom.RoleCaption:
+		return ""
+	}
+	name := ""
+	if b.Within(2, longestUser+1) {
+		name = r.Line(i)
+	}
+	switch {
+	case name == "", !r.Known.IsReporter(name), !r.mayName(i, name), !r.ofHead(i, first), !r.boxedWithTime(i):
+		return ""
+	}
+	return name
+}
+
+// boxedWithTime tells whether a block shares a box of a few blocks with a time and no sentence.
+func (r ownHead) boxedWithTime(i int) bool {
+	timed := false
+	for _, x := range r.Around(i, 4) {
+		if x.Count() > partsOfHead || x.Is(atom.Td, atom.Th, atom.Aside, atom.Footer, atom.Nav) {
+			break
+		}
+		for j := x.B0; j < x.B1; j++ {
+			if r.Sentence(j) {
+				return timed
+			}
+			timed = timed || view.TimeLine(r.View, j)
+		}
+	}
+	return timed
+}
+
+// partsOfHead is how many blocks such a box has.
+const partsOfHead = 6
+
+// opensText tells the first paragraph of the text below its lead.
+func (r ownHead) opensText(i int) bool {
+	return i >= r.B0 && r.Blocks[i].Fresh() && r.Prose(i)
+}
+
+// users reads the name in an element named as the writer's of a forum, in a line of
+// publication about the headline or beside one: "bắt đầu bởi lao_nong, 6/10/25".
+func (r ownHead) users(first, b0 int) []string {
+	for i := range r.dated(first, b0) {
+		if name := r.userIn(i); name != "" {
+			return []string{name}
+		}
+	}
+	for i := max(0, first-mostAbove); i < b0; i++ {
+		name := ""
+		if r.Blocks[i].Words <= longestDated {
+			name = r.userIn(i)
+		}
+		switch {
+		case name == "", !r.accountOrName(i, name), !r.ofHead(i, first), !r.timeNear(i):
+			continue
+		}
+		return []string{name}
+	}
+	return nil
+}
+
+// userIn is the name in an element of a block that is named as the writer's, the innermost, or
+// that in the first link of a block that stands in a small box so named.
+func (r ownHead) userIn(i int) string {
+	b := &r.Blocks[i]
+	name, end := r.user(&r.Elems[b.Elem]), b.E1
+	for e := b.E0; e < end; e++ {
+		if inner := r.user(&r.Elems[e]); inner != "" {
+			name, end = inner, r.Elems[e].Last
+		}
+	}
+	if name == "" && r.userBox(i) {
+		return r.firstLink(i)
+	}
+	return name
+}
+
+// userBox tells whether a block stands in a box of a few blocks that is named as the writer's.
+func (r ownHead) userBox(i int) bool {
+	for _, x := range r.Around(i, 2) {
+		if x.Count() <= partsOfUser && x.Named(dom.HintUser|dom.HintAuthor) && x.Hint&dom.HintComment == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// partsOfUser is how many blocks such a box has.
+const partsOfUser = 3
+
+// firstLink is what the first link of a block says, where it may be who wrote.
+func (r ownHead) firstLink(i int) string {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		x := &r.Elems[e]
+		if x.LinkOf(longestName) {
+			if name := lines.Squeeze(string(r.Text[x.T0:x.T1])); r.Known.IsReporter(name) {
+				return name
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// longestName is how long the name of a writer is, in bytes.
+const longestName = 40
+
+// accountOrName tells one word in small letters, or the name of a person.
+func (r ownHead) accountOrName(i int, name string) bool {
+	if lines.Count(name) == 1 {
+		return !lines.UpperFirst(name)
+	}
+	return r.Known.IsReporter(name) && (r.mayName(i, name) || r.userBox(i))
+}
+
+// mostAbove is how many blocks of its own head an article has above its headline.
+const mostAbove = 5
+
+// ofHead tells a block below the headline, or above it in a box that begins with the head of the
+// article.
+func (r ownHead) ofHead(i, first int) bool {
+	return i >= first || r.Above(r.Blocks[i].Elem, func(e *dom.Elem) bool { return e.Spans(r.Title) && e.B0 >= first-mostAbove })
+}
+
+// timeNear tells whether a block prints a time, or stands no more than three from one.
+func (r ownHead) timeNear(i int) bool {
+	for j := max(0, i-nearTime); j < min(len(r.Blocks), i+nearTime+1); j++ {
+		b := &r.Blocks[j]
+		for e := b.E0; e < b.E1; e++ {
+			if r.Elems[e].Tag == atom.Time {
+				return true
+			}
+		}
+		if b.Words <= longestDated && r.PrintsDate(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearTime is how many blocks from the time of publication the name of who wrote stands.
+const nearTime = 3
+
+// user gives the name in an element that is named as the writer's of a forum, "" where it
+// holds none, or the forum's own.
+func (r ownHead) user(x *dom.Elem) string {
+	if x.Hint&dom.HintUser == 0 || x.Count() > 1 {
+		return ""
+	}
+	name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
+	switch {
+	case name == "", lines.Count(name) > longestUser:
+		return ""
+	case r.Known.SiteUser.Is(lines.Lower(name)), r.Known.Widget.Is(lines.Fold(name)), r.Known.SigninTitle.Covers(lines.Fold(name)):
+		return ""
+	}
+	return name
+}
+
+// longestUser is how many words the name of a forum's writer has.
+const longestUser = 3
+
+// sender reads who sent a mail in its head, about its subject.
+func (r ownHead) sender(first, b0 int) []string {
+	for i := max(0, first-mostAbove); i < b0; i++ {
+		if bytes.IndexByte(r.Bytes(i), '@') < 0 {
+			continue
+		}
+		if name := lines.Sender(r.Known, r.Line(i)); name != "" {
+			return []string{name}
+		}
+	}
+	return nil
+}
+
+// CutNames sets aside the name of who wrote where it stands alone above the first paragraph.
+func CutNames(r *view.View, first, b1 int, authors []string) {
+	for i := first; i < b1 && !r.Prose(i); i++ {
+		if b := &r.Blocks[i]; b.Fresh() && slices.Contains(authors, r.Line(i)) {
+			b.Role, b.Cut = dom.RoleByline, "byline"
+		}
+	}
+}
+
+// ofInsert tells a block of a box that was cut from among the text: a card about another article.
+func (r ownHead) ofInsert(i, b1 int) bool {
+	switch {
+	case i < r.B0, i >= b1, r.Blocks[i].Fresh(), !r.TextIn(i+1, b1):
+		return false
+	}
+	for j := r.B0; j < i; j++ {
+		if r.Blocks[j].Fresh() && r.Paragraph(j) {
+			return true
+		}
+	}
+	return false
+}
