@@ -50,6 +50,11 @@ func agencyRules() rule.Table[agencyRule] {
 			l.x.name = l.unitBeside()
 			return l.x.name != ""
 		}),
+		// Phó Chính ủy, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Bộ đội Biên phòng tỉnh A
+		rule.Of("agency/named-beside", func(l lookup) bool {
+			l.x.name = l.namedBeside()
+			return l.x.name != ""
+		}),
 		// Bí thư, Chủ tịch HĐND phường A
 		rule.Of("agency/committee-beside", func(l lookup) bool {
 			l.x.name = l.committeeBeside()

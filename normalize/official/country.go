@@ -1,6 +1,8 @@
 package official
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/reading"
@@ -55,7 +57,7 @@ func countryRules() rule.Table[countryRule] {
 		rule.Of("country/of-bodies", func(s service) (string, bool) {
 			country := s.served()
 			if country == phrase.Home {
-				return country, !s.abroad()
+				return country, !s.abroad() || s.servesPlace()
 			}
 			return known(country)
 		}),
@@ -162,6 +164,15 @@ func (s service) served() string {
 		}
 	}
 	return country
+}
+
+// servesPlace tells whether a body of a person's posts is one of a place of ours.
+func (s service) servesPlace() bool {
+	return s.p.any(func(m *phrase.Mention) bool {
+		return slices.ContainsFunc(m.Offices, func(o phrase.Office) bool {
+			return o.Agency >= 0 && s.bodies.list[o.Agency].Country == phrase.Home && s.bodies.list[o.Agency].Place.Name != ""
+		})
+	})
 }
 
 // named gives the state with which the name of a body of a person's posts ends, if none of

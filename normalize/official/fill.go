@@ -2,6 +2,7 @@ package official
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/viet"
@@ -14,6 +15,30 @@ func (l lookup) unitBeside() string {
 		o := &l.x.at.Offices[i]
 		if o.Agency < 0 && o.Body != "" && o.Entry.Unit != "" && o.Entry == l.x.office.Entry {
 			return l.expanded(o.Body)
+		}
+	}
+	return ""
+}
+
+// namedBeside gives the body that the title belongs to and with whose name that of another post of
+// the same phrase ends.
+func (l lookup) namedBeside() string {
+	homes := l.homes(l.x)
+	for i := range l.x.at.Offices {
+		o := &l.x.at.Offices[i]
+		if o.Agency < 0 || o.From < l.x.office.From || !o.Entry.Member && o.Entry == l.x.office.Entry {
+			continue
+		}
+		name := l.bodies.list[o.Agency].Name
+		for at := strings.IndexByte(name, ' '); at >= 0; {
+			if rest := name[at+1:]; homes.Hold(viet.PhraseKey(rest)) {
+				return rest
+			}
+			next := strings.IndexByte(name[at+1:], ' ')
+			if next < 0 {
+				break
+			}
+			at += 1 + next
 		}
 	}
 	return ""

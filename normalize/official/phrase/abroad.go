@@ -8,7 +8,7 @@ func (r bodyReader) cityAbroad() bool {
 	const ofName = 2 // words
 	i := r.at
 	k := i + r.level(i)
-	if !r.Small(i) || len(r.o.Entry.Of) > 0 || !r.nameAbroad(k) {
+	if !r.Small(i) || !r.nameAbroad(k) || len(r.o.Entry.Of) > 0 && !r.provinceAbroad(i) {
 		return false
 	}
 	n := r.capitals(k)
@@ -19,6 +19,13 @@ func (r bodyReader) cityAbroad() bool {
 		r.o.To = k + n
 	}
 	return n > 0
+}
+
+// provinceAbroad tells whether the word of a province stands at token i before a name that none of
+// ours has: Thống đốc tỉnh Kaluga A, though a bank has one, too.
+func (r bodyReader) provinceAbroad(i int) bool {
+	_, ours := r.Text.place(i + r.level(i))
+	return r.ofProvince(i) && ours == 0
 }
 
 // regionOf reads a province abroad with its state behind: tỉnh Nagano (Nhật Bản).

@@ -47,6 +47,28 @@ func (r items) movedFrom(i int) int {
 	return 0
 }
 
+// whileHolding gives the tokens of what befell somebody, before the post that he held then: [A] bị
+// bắt tạm giam về tội nhận hối lộ khi đang giữ chức | X.
+func (r items) whileHolding(i int) int {
+	const most = 16
+	if !r.is(i, suffers) {
+		return 0
+	}
+	for k := range r.ahead(i+1, most) {
+		n := r.phrase(k, while)
+		next, _ := r.word(k + n)
+		switch {
+		case next.kind == formerWord && next.Value != 0 && n == 0: // khai | khi giữ chức X
+			return k - i
+		case n > 0 && next.kind == postWord:
+			return k + n - i
+		case r.personAt(k):
+			return 0
+		}
+	}
+	return 0
+}
+
 // heldOnce gives the tokens of a clause that posts follow which somebody held: [A]
 // từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
 func (r items) heldOnce(i int) int {
@@ -245,7 +267,7 @@ func (r posts) pastReason(i int) int {
 		if r.Is(k, reading.Sign) && !r.Is(k, reading.Slash) {
 			return i
 		}
-		if r.phrase(k, concerning) > 1 {
+		if n := r.phrase(k, concerning); n > 1 || n > 0 && r.titleAt(k+n) {
 			return k
 		}
 	}

@@ -75,7 +75,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 		}
 		n.To += step
 	}
-	n.Foreign = n.Foreign && !ours || r.transliterated(i)
+	n.Foreign = n.Foreign && !ours || r.inSyllables(i)
 	n.Caps = n.Caps || n.Words() > 1 && r.inCapitals(n.To-1)
 	return n, r.plausible(n, m)
 }
@@ -113,7 +113,7 @@ func (r names) mayBegin(i int, m manner) bool {
 	case !r.Capital(i), body, coded(r.Word(i)), r.titleAt(i), r.never(i) && !(m == behindState && states(r).pair(i)), r.endsAsState(i):
 		return false
 	}
-	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && (r.korean(i) || r.transliterated(i))
+	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && (r.korean(i) || r.inSyllables(i))
 }
 
 // known gives the tokens of the name of a leader whom everybody knows at token i.
@@ -154,7 +154,7 @@ func (r names) abroad(i int) bool {
 // agency's.
 func (r names) likely(i int) bool {
 	switch {
-	case r.transliterated(i):
+	case r.inSyllables(i):
 		return true
 	case r.surname(i):
 		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.single(i) && r.Is(i+1, reading.Stop)
@@ -165,12 +165,6 @@ func (r names) likely(i int) bool {
 // marked tells whether what stands at token i begins a name, though it is no surname of ours:
 // a leader's, one letter, or a foreign word.
 func (r names) marked(i int) bool { return r.known(i) > 0 || r.single(i) || r.abroad(i) }
-
-// transliterated tells whether token i begins a foreign name that is written in syllables:
-// Xa-lừm-xay.
-func (r names) transliterated(i int) bool {
-	return r.Looks(i, reading.Large, reading.Hyphen|reading.Joined, reading.Small|reading.Joined)
-}
 
 // titleAt tells whether a rank, a post or an honorific of two syllables or more
 // starts at token i.

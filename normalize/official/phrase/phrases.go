@@ -98,6 +98,10 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/concerning", func(r phrases, list []item, it *item) bool {
 			return it.pass(r.concerning(list, it.from), gapNone)
 		}),
+		// A bị bắt về tội nhận hối lộ khi đang giữ chức X
+		rule.Of("phrase/while-holding", func(r phrases, list []item, it *item) bool {
+			return list[len(list)-1].kind == nameItem && it.pass(r.whileHolding(it.from), gapIs)
+		}),
 		// A được điều động từ X sang làm Y
 		rule.Of("phrase/moved-from", func(r phrases, list []item, it *item) bool {
 			it.left = hasName(list) && it.pass(r.movedFrom(it.from), gapIs)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -35,6 +36,18 @@ func Syllable(word string) bool {
 		}
 	}
 	return false
+}
+
+// transliterated tells whether token i begins a foreign name that is written in syllables:
+// Xa-lừm-xay.
+func (r names) transliterated(i int) bool {
+	return r.Looks(i, reading.Large, reading.Hyphen|reading.Joined, reading.Small|reading.Joined)
+}
+
+// inSyllables tells whether token i begins a foreign name of which the first or the second word is
+// written so: Xa-lừm-xay, Khuôn Xu-đa-ri.
+func (r names) inSyllables(i int) bool {
+	return r.transliterated(i) || r.transliterated(i+1) && r.Capital(i)
 }
 
 // ownLetters tells whether a word has letters that Vietnamese alone writes, as
