@@ -41,7 +41,7 @@ type ClauseWords struct {
 	Lived       []string `toml:"lived"`       // that verb, where nothing stands before it
 	Who         []string `toml:"who"`         // opens a clause about him who is named before: người vừa
 	Leaves      []string `toml:"leaves"`      // a seat is given up where an office is named next
-	Delegation  []string `toml:"delegation"`  // in brackets behind a deputy, before the place that elected him
+	Delegation  []string `toml:"delegation"`  // behind the title or the name of a deputy, before the place that elected him
 	Suffers     []string `toml:"suffers"`     // of whom a clause tells what befell him while he held an office: bị
 	While       []string `toml:"while"`       // in it, before that office: khi đang giữ chức
 	Whence      []string `toml:"whence"`      // before the office from which somebody is moved: điều động từ

@@ -69,15 +69,19 @@ func (l lookup) inBrackets() bool {
 	return l.take(x.at.Text.Around().BodyInBrackets(x.at.Name.To))
 }
 
-// delegated gives a deputy the delegation of the place that stands in brackets behind the name.
+// delegated gives a deputy the delegation of the place that elected him, said with the title or
+// behind the name.
 func (l lookup) delegated() bool {
 	x := l.x
-	seat, to := x.at.Text.Around().SeatInBrackets(x.at.Name.To)
+	seat, from, to := x.office.Seat, x.office.From, x.office.To
+	if seat == nil {
+		seat, from, to = x.at.Text.Around().SeatBehind(x.at.Name.To)
+	}
 	if seat == nil || len(x.office.Entry.Within) == 0 {
 		return false
 	}
 	x.name = x.office.Entry.Within[0] + " " + seat.Type + " " + seat.Name
-	x.where = finding.Stretch{Text: x.at.Text.Number, From: x.at.Name.To + 1, To: to}
+	x.where = finding.Stretch{Text: x.at.Text.Number, From: from, To: to}
 	x.office.State = true
 	return true
 }

@@ -50,20 +50,18 @@ func (r Around) BodyInBrackets(i int) int {
 	return s.Body
 }
 
-// SeatInBrackets gives the place whose delegation stands in brackets at token i, and the token of
-// the closing one; nil for none: (đoàn Nam Định), (ĐBQH tỉnh Nam Định).
-func (r Around) SeatInBrackets(i int) (*lexicon.Place, int) {
-	n := r.phrase(i+1, delegation)
-	if _, body := r.Body(i + 1); n == 0 || body || !r.Is(i, reading.Opening) {
-		return nil, 0
+// SeatBehind gives the place that elected a deputy whose name ends before token i, where his
+// delegation stands in brackets there or set off, and its tokens; nil for none: (đoàn Nam Định), - đoàn Nam Định,
+// (ĐBQH tỉnh Nam Định).
+func (r Around) SeatBehind(i int) (seat *lexicon.Place, from, to int) {
+	if !r.Is(i, reading.Opening|reading.Comma|reading.LongDash|reading.Hyphen) {
+		return nil, 0, 0
 	}
-	k := i + 1 + n
-	k += r.level(k)
-	p, m := r.place(k)
-	if !r.Is(k+m, reading.Closing) {
-		return nil, 0
+	seat, to = r.delegation(i + 1)
+	if r.Is(i, reading.Opening|reading.Comma) && !r.Is(to, reading.Sign) && r.Follows(to) {
+		return nil, 0, 0
 	}
-	return p, k + m
+	return seat, i + 1, to
 }
 
 // ledBy gives the "do" before token i, or before the person named before it with

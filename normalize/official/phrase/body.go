@@ -260,9 +260,11 @@ func (r bodyReader) place() bool {
 	case n > 0:
 		o.Seat = r.seatIn(i, i+n)
 	default:
-		if o.Seat, n = r.seat(i); n == 0 {
+		seat, tokens := r.seat(i)
+		if tokens == 0 {
 			return false
 		}
+		o.Seat, n = seat, tokens
 	}
 	o.Body, o.To, o.Place, o.State = r.Slice(i, i+n), i+n, true, true
 	return true

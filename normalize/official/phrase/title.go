@@ -3,6 +3,7 @@ package phrase
 import (
 	"slices"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -16,6 +17,7 @@ var titleSteps = []titleStep{
 	func(r posts, o *Office) bool { return r.suffix(o, nil) },
 	posts.service,
 	posts.region,
+	posts.delegate,
 	func(r posts, o *Office) bool { return charge{r}.zone(o) },
 	func(r posts, o *Office) bool { return charge{r}.praise(o) },
 }
@@ -74,6 +76,32 @@ func (r posts) service(o *Office) bool {
 	}
 	o.Title, o.To = o.Title+" "+r.Written(o.To, o.To+n), o.To+n
 	return true
+}
+
+// delegate passes over the delegation of the place that elected somebody: ĐBQH đoàn Hà Nội | A.
+func (r posts) delegate(o *Office) bool {
+	if !o.Entry.Elected || o.Seat != nil {
+		return false
+	}
+	seat, to := r.delegation(o.To)
+	if seat == nil {
+		return false
+	}
+	o.Seat, o.To = seat, to
+	return true
+}
+
+// delegation gives the place whose delegation is named at token i, and the token behind; nil for
+// none, or where it is a body of the article.
+func (r names) delegation(i int) (*lexicon.Place, int) {
+	n := r.phrase(i, delegation)
+	if _, body := r.Body(i); n == 0 || body || !r.Follows(i) {
+		return nil, 0
+	}
+	k := i + n
+	k += r.level(k)
+	p, m := r.Text.place(k)
+	return p, k + m
 }
 
 // region passes over the part of the world for which somebody is sent: Đặc phái viên
