@@ -85,6 +85,13 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/each", func(r phrases, _ []item, it *item) bool { return it.pass(r.each(it.from), gapEach) }),
 		// các Thứ trưởng Bộ Y tế tham dự gồm …
 		rule.Of("phrase/such", phrases.such),
+		// A, Trợ lý | Nhân sự, Phòng Cán bộ giữ chức X
+		rule.Of("phrase/aide", func(r phrases, list []item, it *item) bool {
+			if !list[len(list)-1].ofAide() || r.likely(it.from) {
+				return false
+			}
+			return hasName(list) && it.pass(r.unknownPost(it.from), gapNone)
+		}),
 		rule.Of("phrase/name", phrases.name),
 		// Quốc vương 81 tuổi A
 		rule.Of("phrase/aged", func(r phrases, list []item, it *item) bool {
@@ -262,8 +269,14 @@ func (r phrases) namesThem(k int) bool {
 	return r.is(k, named) && (r.Capital(k+1) || w.kind > linkWord)
 }
 
+// ofAide tells whether the piece is the bare title of one who serves others, behind which the text may
+// say what he is for: Trợ lý.
+func (it *item) ofAide() bool {
+	return it.kind == officeItem && it.office.Entry.Personal && it.office.Bare()
+}
+
 // unknownPost passes over a post that the lexicon does not know, where one that it
-// knows follows behind a comma.
+// knows follows behind a comma, or the office to which its holder comes.
 func (r phrases) unknownPost(i int) int {
 	const most = 10
 	if !r.Capital(i) {
@@ -274,7 +287,13 @@ func (r phrases) unknownPost(i int) int {
 			if it, _ := r.read(k + 1); it.kind == officeItem {
 				return k - i
 			}
-			return 0
+			if _, head := r.bodies.Longest(r.Text.Text, k+1); head == 0 {
+				return 0
+			}
+			continue
+		}
+		if r.intoOffice(k) > 1 {
+			return k - i
 		}
 		if r.Is(k, reading.Sign) || r.is(k, stop) {
 			return 0
