@@ -346,12 +346,12 @@ func (c *claim) here() (string, bool) {
 }
 
 // offices are the kinds of bodies whose names are no common words.
-var offices = []string{"department", "agency", "committee"}
+var offices = []string{"department", "agency", "committee", "procuracy"}
 
 // ofOffice gives the country named last, not Vietnam, for a body that every other state may have: Tòa án Thái Lan ra phán quyết. Cục Di trú …
 func (c *claim) ofOffice() (string, bool) {
 	last, _ := c.nations.last(c.d.text, c.d.from)
-	return last.code, foreign(last.code) && slices.Contains(offices, c.bodies[c.d.body].Kind)
+	return last.code, foreign(last.code) && (slices.Contains(offices, c.bodies[c.d.body].Kind) || slices.Contains(c.own, last.code))
 }
 
 // onlyOf gives the one country of a set, "" if there are none or several.

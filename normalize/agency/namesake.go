@@ -77,13 +77,20 @@ func (c namesakes) contrastedAhead() bool {
 // country, or where no such body of that country is known.
 func (c namesakes) shared() (string, bool) {
 	next := c.article.next(c.d)
-	switch {
-	case !joins(c.x, c.d, next), next.body == c.d.body, !foreign(next.country):
-		return "", false
-	case c.stats.bare[c.d.body] > 1, !c.has(next.country), c.setApart(), c.kindOf(next) == "embassy":
+	if !joins(c.x, c.d, next) {
 		return "", false
 	}
-	return next.country, true
+	code := next.country
+	if next.this {
+		code = c.nations.before(next).lastForeign() // Cảnh sát biển và Hải quân nước này
+	}
+	switch {
+	case next.body == c.d.body, !foreign(code):
+		return "", false
+	case c.stats.bare[c.d.body] > 1, !c.has(code), c.setApart(), c.kindOf(next) == "embassy":
+		return "", false
+	}
+	return code, true
 }
 
 // setApart tells whether "giữa" stands before in the sentence.

@@ -197,10 +197,10 @@ func (r *namer) owned(d *node) bool {
 
 // ofMany tells whether "các nước", "các cấp", "các tỉnh" follows: no one body.
 func (r *namer) ofMany(i int) bool {
-	if !r.x.Is(i, reading.Every) {
-		return false
+	if r.x.Is(i, reading.Every) {
+		return r.x.Is(i+1, reading.OfLevel|reading.Nation) || r.isLevel(i+1)
 	}
-	return r.x.Is(i+1, reading.OfLevel|reading.Nation) || r.isLevel(i+1)
+	return r.x.Is(i, reading.OfLevel) && r.isLevel(i+1) // TAND cấp tỉnh
 }
 
 // isLevel tells whether a word of level stands at token i.

@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
 )
@@ -77,6 +79,9 @@ func (r *reference) placeBeside() ([]*entity, bool) {
 	if r.common() && !inTitle(r.x, r.d.from) || level == nil {
 		return nil, false
 	}
+	if p := r.ofCourt(level); p != nil {
+		return one(r.placed(*p))
+	}
 	at := r.spots.position(r.d.text, r.d.from)
 	if p := r.mainProvince(at, level); p != nil {
 		return one(r.placed(*p))
@@ -92,6 +97,23 @@ func (r *reference) placeBeside() ([]*entity, bool) {
 		}
 	}
 	return nil, false
+}
+
+// justice are the kinds of bodies before which a case comes: one of a place has it from another.
+var justice = []string{"court", "procuracy"}
+
+// ofCourt gives the place of the court or procuracy named last, for another one: TAND tỉnh A tuyên
+// phạt cựu Giám đốc Sở Y tế tỉnh B. VKSND tỉnh đề nghị.
+func (r *reference) ofCourt(level *levelWord) *finding.Place {
+	if !slices.Contains(justice, r.b.Kind) {
+		return nil
+	}
+	for o := range r.earlier(r.d) {
+		if o.place.Name != "" && slices.Contains(justice, r.kindOf(o)) {
+			return r.lift(&o.place, level)
+		}
+	}
+	return nil
 }
 
 // placeOfHost gives the province after which the site is named, of a body that

@@ -71,6 +71,18 @@ func (r *scanner) pairBehindTitle(i, j int, head string) int {
 	return b.to
 }
 
+// alsoNumbered reads ", 2 và 3" behind "các Quân khu 1": units of one sort by their numbers.
+func alsoNumbered(r *scanner, d *node) {
+	if !r.x.Is(d.from-1, reading.Every|reading.Two) || !r.figure(d.to-1) {
+		return
+	}
+	for i := d.to; r.x.Is(i, reading.Comma|reading.And) && r.figure(i+1); i += 2 {
+		o := r.listed(i+1, 1, d.bodies)
+		o.made, o.read = r.x.Word(i+1), readRow
+		r.out.nodes = append(r.out.nodes, o)
+	}
+}
+
 // pastComma gives the token behind a comma at token i.
 func (r *scanner) pastComma(i int) int {
 	if r.x.Is(i, reading.Comma) {

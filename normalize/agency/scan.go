@@ -334,6 +334,8 @@ func (r *scanner) shortForm(d *node) int {
 func (r *scanner) also(d *node) {
 	switch {
 	case d.body < 0:
+	case r.bodies[d.body].slot == "number":
+		alsoNumbered(r, d)
 	case d.place.Level > lexicon.ProvinceLevel:
 		r.alsoTyped(d)
 	case d.place.Level == lexicon.ProvinceLevel:

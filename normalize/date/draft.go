@@ -94,6 +94,12 @@ type meant struct {
 	part     int // of the day, where it is not that of the whole match
 }
 
+// spansYears tells whether a value is an interval that is not of one year: từ tháng 5 đến
+// tháng 10/2023 is.
+func (x *meant) spansYears() bool {
+	return x.interval && (x.lo.Unit > edtf.Month || x.lo.Year != x.hi.Year)
+}
+
 func (m *found) one(p edtf.Point) bool {
 	m.list = append(m.list, meant{lo: p})
 	return p.Possible()

@@ -279,7 +279,7 @@ var partNames = [...]string{"", "dawn", "morning", "noon", "afternoon", "evening
 func (s *scan) keep(m *found, x *meant) {
 	background := s.background(m.from)
 	switch {
-	case background || x.interval || m.anchor.kind != asWritten && !m.yearTold:
+	case background || x.spansYears() || m.anchor.kind != asWritten && !m.yearTold:
 		s.stated = edtf.Point{}
 	case m.rule.name != "date/year":
 		s.stated, s.statedAt = x.lo, x.to

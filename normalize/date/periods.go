@@ -19,6 +19,21 @@ var monthCount = begins(shortStarts, func(s *scan, i int, d *draft) int {
 	return next + 1
 }).upTo(longestNumber+1).with(rolesOf(wMonth), longestNumber+1)
 
+// quarterCount reads "ba quý", as so many months.
+var quarterCount = begins(shortStarts, func(s *scan, i int, d *draft) int {
+	const months = 3
+	n, next := s.numeral(i, 1, 1, 4)
+	if _, length := s.find(next, wQuarter, 1); length == 0 {
+		return fail
+	}
+	d.n = n * months
+	return next + 1
+}).upTo(longestNumber+1).with(rolesOf(wQuarter), longestNumber+1)
+
+// behindLeap tells whether a month is only said to be that which the year has twice: năm nay
+// nhuận tháng Sáu.
+func behindLeap(s *scan, i int) bool { return s.follows(i, wLeap) }
+
 // yearOf reads the year that a period belongs to: 2023, năm 2023, /2023, nay.
 func yearOf(k int) element {
 	return reads(rolesOf(wYear, wFigure, wThis, wLast, wNext), func(s *scan, i int, d *draft) int {

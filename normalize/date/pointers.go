@@ -102,7 +102,7 @@ func sameYear(s *scan, _ *draft, m *found) bool {
 }
 
 func pointedYear(s *scan, d *draft, m *found) bool {
-	if s.counted(m.from) {
+	if s.counted(m.from) && !s.is(m.from-1, wWhole) {
 		return false
 	}
 	p, why := s.anchor(d.way, m.from)
@@ -145,7 +145,7 @@ func pointedQuarter(s *scan, d *draft, m *found) bool {
 	}
 	n := p.Year*4 + q + d.way.offset
 	m.anchor = why
-	if s.Tok(m.from-1).Kind == viet.Word && !s.leadsPeriod(m.from) {
+	if s.Tok(m.from-1).Kind == viet.Word && !s.leadsPeriod(m.from) && !s.follows(m.from, wCompared) {
 		return false // kim loại quý này
 	}
 	if s.counted(m.from) {
@@ -276,7 +276,7 @@ func nextOfNumber(base edtf.Point, day int) edtf.Point {
 // journey.
 func dayOfContext(s *scan, d *draft, m *found) bool {
 	due := s.follows(m.from, wDue)
-	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && s.halts(m.to)) {
+	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && s.halts(m.to)) && !s.daysOn(d, m) {
 		return false
 	}
 	if s.is(m.to, wMonth, wTet, wLunar) {
@@ -295,6 +295,33 @@ func dayOfContext(s *scan, d *draft, m *found) bool {
 		return m.one(nextOfNumber(base, d.p[0].day))
 	}
 	return m.one(nearestDay(base, d.p[0].day, tense, m))
+}
+
+// daysOn tells whether a number is that of a day soon after the one that its sentence named, behind
+// a mark: ngày 12/9, học sinh nghỉ; ngày 13 học bù.
+func (s *scan) daysOn(d *draft, m *found) bool {
+	const soon = 7 // days
+	if !s.isMark(m.from-1, ";,") || s.last.Unit != edtf.Day || s.Tok(s.lastAt-1).Sentence != s.Tok(m.from).Sentence {
+		return false
+	}
+	day := d.p[0].day
+	return s.last.Day < day && day <= s.last.Day+soon
+}
+
+// dayByPart means a day soon after the one named before, told by its part and number alone:
+// Ngày 14/8, thuyền mất tích. Đến rạng sáng 17, ngư dân vớt được phao.
+func dayByPart(s *scan, d *draft, m *found) bool {
+	const soon = 7 // days
+	if !s.halts(m.to) || s.is(m.to+1, wFigure, wNumber) {
+		return false // tối 7, 8 người
+	}
+	p, why := s.anchor(way{inText: true}, m.from)
+	last := p.Day
+	m.anchor, p.Day = why, d.p[0].day
+	if why.kind != namedBefore || p.Unit != edtf.Day || p.Day <= last || p.Day > last+soon {
+		return false
+	}
+	return m.one(p)
 }
 
 // nearestDay gives the day of that number that lies nearest to another one, of the months

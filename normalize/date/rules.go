@@ -30,9 +30,10 @@ func grammar() []rule {
 		{name: "date/list-of-days", pattern: pattern{listedDays}, meaning: listOfDays, kind: weak | daily},
 		{name: "date/clocks-between", pattern: pattern{opt(word(wFrom)), clockOf(0), dayWord, dayNumber(0), until, clockOf(1), dayWord, dayMonth(1)}, meaning: clocksBetween, kind: daily},
 		{name: "date/day-of-context", pattern: pattern{word(wDay), dayNumber(0)}, meaning: dayOfContext, kind: daily},
+		{name: "date/day-by-part", pattern: pattern{value(wPart, setPart), dayNumber(0)}, meaning: dayByPart, kind: daily},
 		{name: "date/days-of-named-month", pattern: pattern{opt(word(wFrom)), word(wDay), dayNumber(0), until, word(wDay), dayNumber(1)}, meaning: daysOfNamedMonth, kind: daily},
 		// tháng 8/2024, tháng Tám năm ngoái, tháng này, 8/2024, tháng 3 - 6/2027
-		{name: "date/month", pattern: pattern{month(0, false)}, meaning: single},
+		{name: "date/month", pattern: pattern{month(0, false).unless(behindLeap)}, meaning: single},
 		{name: "date/leap-month", pattern: pattern{month(0, false), word(wLeap), opt(parens(word(wLunar))), opt(yearOf(0))}, meaning: leapMonth},
 		{name: "date/month-in-figures", pattern: pattern{numericMonth(0)}, meaning: single, kind: weak},
 		{name: "date/months-between", pattern: pattern{opt(word(wFrom)), month(0, false), until, month(1, true), inLunar}, meaning: between},
@@ -40,6 +41,7 @@ func grammar() []rule {
 		{name: "date/list-of-months", pattern: pattern{word(wMonth), items(1, 12, 2, wMonth), month(0, true)}, meaning: listOf},
 		{name: "date/first-months", pattern: pattern{monthCount, opt(half), word(wYear), opt(yearOf(0))}, meaning: monthsOfYear},
 		{name: "date/first-months-in-figures", pattern: pattern{monthCount, mark("/"), year(0)}, meaning: monthsOfYear},
+		{name: "date/first-quarters", pattern: pattern{quarterCount, half, word(wYear), opt(yearOf(0))}, meaning: monthsOfYear},
 		{name: "date/half-year", pattern: pattern{value(wHalf, setHalf), word(wYear), opt(yearOf(0))}, meaning: monthsOfYear},
 		// quý I/2024, quý 3 năm ngoái, mùa hè 2023
 		{name: "date/quarter", pattern: pattern{quarter(0)}, meaning: single},

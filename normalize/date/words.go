@@ -99,6 +99,8 @@ const (
 	wUnborn
 	wShortOf
 	wHalfPast
+	wWhole
+	wCompared
 	wLexicon // the number of roles that the lexicon has
 )
 

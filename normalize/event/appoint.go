@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // officeOf reads "A giữ chức Chủ tịch", "A thôi giữ chức Bí thư", "A từ chức".
@@ -115,7 +116,8 @@ func officeLeft(s *sentence, k int) []*draft {
 func officeGiven(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.givenBy(k)
 	goesOn := x.empty() && s.listed(&x) // Bổ nhiệm A. Điều động B
-	if !goesOn && !s.begun(k, &x) && !s.decided(&x) {
+	notice := k == 0 && !goesOn && !s.headline()
+	if !goesOn && !notice && !s.begun(k, &x) && !s.decided(&x) {
 		return nil
 	}
 	whom := s.sufferer(k)
@@ -127,7 +129,7 @@ func officeGiven(s *sentence, k int) []*draft {
 	if d.post == nil && len(whom.people) > 0 {
 		d.post = s.postOfLast(whom.hi)
 	}
-	if d.post == nil && !v.Alone && (len(whom.people) == 0 || v.Task || s.sentOn(whom.hi)) {
+	if s.givesNone(d, v, &whom, notice) {
 		return nil
 	}
 	d.add(v.Object, &whom)
@@ -142,6 +144,19 @@ func officeGiven(s *sentence, k int) []*draft {
 		return nil
 	}
 	return append([]*draft{d}, append(s.apart(d, &whom), s.others(d, &whom)...)...)
+}
+
+// givesNone tells whether a verb of offices gives none: no office and nobody is told, or what
+// somebody is to do. With nobody before it, both must be: Bổ nhiệm A làm Tư lệnh.
+func (s *sentence) givesNone(d *draft, v *lexicon.Verb, whom *side, notice bool) bool {
+	switch nobody := len(whom.people) == 0; {
+	case notice:
+		return nobody || d.post == nil
+	case d.post != nil, v.Alone:
+		return false
+	default:
+		return nobody || v.Task || s.sentOn(whom.hi)
+	}
 }
 
 // postOfLast gives the office that the sentence told last, where words behind item k say that it

@@ -75,6 +75,22 @@ func (s *sides) partner(k int) side {
 	return nowhere(k)
 }
 
+// stranger are the items of the name of a company, a school, a body that nothing knows.
+const stranger = isName | isLower | isPlace | isPlaceHead | isNumber
+
+// besideStranger gives who stands before "và" and somebody whom nothing knows, right before
+// item k: Công an tỉnh A và Công ty B | ký.
+func (s *sides) besideStranger(k int) side {
+	const most = 12
+	j := s.passBack(k, isAux)
+	for lo := j - most; j > lo && s.has(j-1, stranger); j-- {
+	}
+	if !s.runs(j-1, isAnd, isName) {
+		return nowhere(k)
+	}
+	return s.before(j - 1)
+}
+
 // imprisons tells whether a term of prison stands right behind item k: lĩnh 7 năm tù.
 func (s *sentence) imprisons(k int) bool {
 	j := s.until(k+1, 6, isComma|isPerson)
@@ -141,6 +157,9 @@ func ofCase(s *sentence, k int) []*draft {
 	}
 	if x.empty() {
 		x = s.partner(x.lo)
+	}
+	if x.empty() {
+		x = s.besideStranger(k)
 	}
 	whom := s.sufferer(k)
 	if !x.named() && len(whom.people) > 0 {

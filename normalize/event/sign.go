@@ -13,7 +13,7 @@ func signs(s *sentence, k int) []*draft {
 	g, signer := signing{s, k, doc}, v.Subject == "signer"
 	x := s.subject(k)
 	if signer && x.empty() {
-		x = g.besideStranger()
+		x = s.besideStranger(k)
 	}
 	switch {
 	case x.suffers(), !x.named(), signer && doc < 0:
@@ -54,22 +54,6 @@ func (g signing) with() int {
 		return j
 	}
 	return g.withAfter(g.doc)
-}
-
-// stranger are the items of the name of a company or school.
-const stranger = isName | isLower | isPlace | isPlaceHead | isNumber
-
-// besideStranger gives who stands before "và" and somebody whom nothing knows: Công an tỉnh A
-// và Công ty B ký.
-func (g signing) besideStranger() side {
-	const most = 12
-	j := g.passBack(g.k, isAux)
-	for lo := j - most; j > lo && g.has(j-1, stranger); j-- {
-	}
-	if !g.runs(j-1, isAnd, isName) {
-		return nowhere(g.k)
-	}
-	return g.before(j - 1)
 }
 
 // withStranger tells whether a body signs with somebody whom nothing knows, on a day that the
