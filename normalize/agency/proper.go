@@ -90,7 +90,7 @@ func (f *form) upToPlace() *node {
 
 // ofWholeState reads a committee of the whole state by what it is for: Ban Chỉ đạo quốc gia
 // về chống khai thác IUU; Ban Chỉ đạo Trung ương về chính sách nhà ở.
-func (f *form) ofWholeState() *node {
+func ofWholeState(f *form) *node {
 	const least = 3 // tokens: về chuyển đổi
 	_, n := f.centrals.Longest(f.x, f.first())
 	from := f.first() + n

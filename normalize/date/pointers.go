@@ -276,7 +276,7 @@ func nextOfNumber(base edtf.Point, day int) edtf.Point {
 // journey.
 func dayOfContext(s *scan, d *draft, m *found) bool {
 	due := s.follows(m.from, wDue)
-	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && s.halts(m.to)) && !s.daysOn(d, m) {
+	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && s.halts(m.to)) && !daysOn(s, d, m) {
 		return false
 	}
 	if s.is(m.to, wMonth, wTet, wLunar) {
@@ -299,7 +299,7 @@ func dayOfContext(s *scan, d *draft, m *found) bool {
 
 // daysOn tells whether a number is that of a day soon after the one that its sentence named, behind
 // a mark: ngày 12/9, học sinh nghỉ; ngày 13 học bù.
-func (s *scan) daysOn(d *draft, m *found) bool {
+func daysOn(s *scan, d *draft, m *found) bool {
 	const soon = 7 // days
 	if !s.isMark(m.from-1, ";,") || s.last.Unit != edtf.Day || s.Tok(s.lastAt-1).Sentence != s.Tok(m.from).Sentence {
 		return false

@@ -113,7 +113,7 @@ func (s *scan) weekdayAt(weekday int, d *draft) edtf.Serial {
 // bareWeekday means the weekday nearest to the document date, the past first;
 // "thứ hai" alone is also "second", so a word or a capital must tell.
 func bareWeekday(s *scan, d *draft, m *found) bool {
-	if s.worksWeek(d, m) || !tellsWeekday(s, d, m) || everyWeek(s, m) || m.saysOf(s) {
+	if worksWeek(s, d, m) || !tellsWeekday(s, d, m) || everyWeek(s, m) || m.saysOf(s) {
 		return false
 	}
 	if s.doc.Unit != edtf.Day {
@@ -134,7 +134,7 @@ func bareWeekday(s *scan, d *draft, m *found) bool {
 
 // worksWeek tells whether a weekday is an end of the days of work, or stands behind them in their
 // sentence: mở cửa từ thứ Hai đến thứ Sáu; sáng thứ Bảy.
-func (s *scan) worksWeek(d *draft, m *found) bool {
+func worksWeek(s *scan, d *draft, m *found) bool {
 	const monday, friday = 1, 5
 	until := s.skip(m.to, wUntil)
 	if last, n := s.find(until, wWeekday, 0); n > 0 && until > m.to && d.weekday == monday && (last >= friday || last == 0) {
