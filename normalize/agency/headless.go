@@ -19,6 +19,7 @@ func (r *scanner) headLeftOut(i int) int {
 	if end := r.pairBehindTitle(i, j, head); end > j {
 		return end
 	}
+	r.ends = append(r.ends[:0], j)
 	d := r.withoutHead(j, head)
 	if d == nil {
 		return i

@@ -92,6 +92,9 @@ func (g *gazetteer) namedPlace(i int, w *levelWord) (p finding.Place, end int) {
 			if m.Len == 1 && g.continues(i) && !g.surnameAt(i+1) {
 				return // but TP Huế | Lê Trường Mẫu
 			}
+			if m.Len == 1 && g.x.Looks(i, reading.Surname, reading.Large|reading.Following, reading.Large|reading.Following) {
+				return // Bí thư Đảng ủy xã | Hồ Đàm Giang
+			}
 			if k, only := g.pickLevel(g.Words.Places(m), w); k >= 0 && g.numbers(i, k, w) {
 				p, end = g.place(k, w.Type), i+int(m.Len)
 				if !only {

@@ -174,7 +174,7 @@ func (s *slot) beforeHolder(i, end int) int {
 		return end
 	}
 	for k := max(i+1, end-4); k <= end-3; k++ {
-		if s.x.Is(k, reading.Surname) {
+		if s.x.Is(k, reading.Surname) || s.x.Looks(k, reading.RareSurname, reading.MiddleName) {
 			return k
 		}
 	}

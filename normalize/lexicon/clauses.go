@@ -44,6 +44,7 @@ type ClauseWords struct {
 	Delegation  []string `toml:"delegation"`  // behind the title or the name of a deputy, before the place that elected him
 	Suffers     []string `toml:"suffers"`     // of whom a clause tells what befell him while he held an office: bị
 	While       []string `toml:"while"`       // in it, before that office: khi đang giữ chức
+	Votes       []string `toml:"votes"`       // behind an office to which somebody was elected: với số phiếu
 	Whence      []string `toml:"whence"`      // before the office from which somebody is moved: điều động từ
 	Vacant      []string `toml:"vacant"`      // before an office that nobody holds: kiện toàn chức danh
 	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before

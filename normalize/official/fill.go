@@ -8,13 +8,17 @@ import (
 	"github.com/boctin/boctin/normalize/viet"
 )
 
-// unitBeside gives the body, which is none of the article's, of another post of the same phrase in
-// a unit of the same sort.
+// unitBeside gives the body, which is none of the article's, of another post of the same phrase: one in
+// a unit of the same sort, or behind it one in a body that the title belongs to.
 func (l lookup) unitBeside() string {
 	for i := range l.x.at.Offices {
 		o := &l.x.at.Offices[i]
-		if o.Agency < 0 && o.Body != "" && o.Entry.Unit != "" && o.Entry == l.x.office.Entry {
-			return l.expanded(o.Body)
+		if o.Agency >= 0 || o.Body == "" || o.Private {
+			continue
+		}
+		name := l.expanded(o.Body)
+		if o.Entry == l.x.office.Entry && o.Entry.Unit != "" || o.From > l.x.office.From && l.homes(l.x).Hold(viet.PhraseKey(name)) {
+			return name
 		}
 	}
 	return ""

@@ -21,11 +21,12 @@ func (r charge) zone(o *Office) bool {
 // của Hàn Quốc, tổng thống 77 tuổi | của Brazil, Bộ trưởng phụ trách các vấn đề châu Âu | của Hungary.
 func (r charge) praise(o *Office) bool {
 	i := o.To + max(items(r).age(o.To), items(r).ordinal(o.To), r.phrase(o.To, epithet))
-	if r.ended(inCharge, i) {
+	charged := r.ended(inCharge, i)
+	if charged {
 		i = r.pastPlain(i)
 	}
 	of := r.link(i, linkOf)
-	if i == o.To || of == 0 {
+	if i == o.To || of == 0 && !charged {
 		return false
 	}
 	_, state := r.State(i + of)

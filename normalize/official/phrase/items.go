@@ -291,6 +291,24 @@ func (r items) ordinal(i int) int {
 	return 0
 }
 
+// votes gives the tokens of how somebody was elected, up to a comma: với số phiếu 83/83.
+func (r items) votes(i int) int {
+	const most = 12
+	n := r.phrase(i, votes)
+	if n == 0 {
+		return 0
+	}
+	for k := range r.ahead(i+n, most) {
+		switch {
+		case r.Is(k, reading.Comma):
+			return k - i
+		case r.Capital(k):
+			return 0
+		}
+	}
+	return 0
+}
+
 // upToMark gives the tokens of an address, or of another aside up to the next
 // comma: capitals, numbers and the words of levels, no verb.
 func (r items) upToMark(i int) int {

@@ -97,6 +97,14 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/aged", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind <= officeItem && it.pass(r.age(it.from), gapNone)
 		}),
+		// A bị bắt về tội nhận hối lộ khi đang giữ chức X
+		rule.Of("phrase/while-holding", func(r phrases, list []item, it *item) bool {
+			return list[len(list)-1].kind == nameItem && it.pass(r.whileHolding(it.from), gapIs)
+		}),
+		// A được bầu làm X với số phiếu 83/83, thay ông B
+		rule.Of("phrase/votes", func(r phrases, list []item, it *item) bool {
+			return list[len(list)-1].kind == officeItem && it.pass(r.votes(it.from), gapNone)
+		}),
 		// A (SN 1970), A, 45 tuổi
 		rule.Of("phrase/filler", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind >= nameItem && it.pass(r.filler(it.from), gapNone)
@@ -104,10 +112,6 @@ func nextRules() rule.Table[nextRule] {
 		// miễn nhiệm chức vụ X đối với ông A
 		rule.Of("phrase/concerning", func(r phrases, list []item, it *item) bool {
 			return it.pass(r.concerning(list, it.from), gapNone)
-		}),
-		// A bị bắt về tội nhận hối lộ khi đang giữ chức X
-		rule.Of("phrase/while-holding", func(r phrases, list []item, it *item) bool {
-			return list[len(list)-1].kind == nameItem && it.pass(r.whileHolding(it.from), gapIs)
 		}),
 		// A được điều động từ X sang làm Y
 		rule.Of("phrase/moved-from", func(r phrases, list []item, it *item) bool {
