@@ -26,6 +26,9 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 	}
 	if r.Head.Motto == 0 { // who signs a document is no reporter
 		authors, credit = r.closing(b0, b1)
+		if len(authors) == 0 && credit == "" {
+			authors, credit = Glued(r.View, b0, b1)
+		}
 	}
 	var quoted []string // Theo Lan Anh (Dân trí), below the text
 	if credit == "" {

@@ -237,3 +237,29 @@ func (r ownHead) ofInsert(i, b1 int) bool {
 	}
 	return false
 }
+
+// Glued reads who wrote behind the last sentence of the body, in the same paragraph, and takes it off.
+func Glued(r *view.View, b0, b1 int) (authors []string, credit string) {
+	i := b1 - 1
+	for i >= b0 && r.Blocks[i].Cut != "" {
+		i--
+	}
+	if i < b0 || r.Head.Motto > 0 || r.Blocks[i].Words < shortestParagraph {
+		return nil, ""
+	}
+	b := &r.Blocks[i]
+	at, sig := lines.Glued(r.Known, r.Line(i))
+	if at < 0 {
+		return nil, ""
+	}
+	if tail := len(r.Line(i)) - at; string(r.Text[b.T1-tail:b.T1]) == r.Line(i)[at:] {
+		b.T1 -= tail
+		for b.T1 > b.T0 && bytes.IndexByte([]byte(" -"), r.Text[b.T1-1]) >= 0 {
+			b.T1--
+		}
+	}
+	return sig.Authors, sig.Source
+}
+
+// shortestParagraph is how many words the paragraph has that a name is glued to.
+const shortestParagraph = 12

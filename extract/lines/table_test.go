@@ -192,6 +192,42 @@ func TestUnprefix(t *testing.T) {
 	table(t, "IsOutlet", IsOutlet, map[string]bool{"TTXVN": true, "VOV.VN": true, "TTXVN/Vietnam+": true, "Vietnam+": true, "Lan Anh": false, "A": false, "A B C D E": false, "Vov.vn": true, "vov.vn": false})
 }
 
+// TestGlued holds what signs a text behind its last sentence.
+func TestGlued(t *testing.T) {
+	w := generic()
+	glued := func(s string) string {
+		at, sig := Glued(w, s)
+		if at < 0 {
+			return ""
+		}
+		return s[at:] + "|" + strings.Join(sig.Authors, "+") + "|" + sig.Source
+	}
+	table(t, "Glued", glued, map[string]string{
+		"Chợ họp xong. Lan Anh":              "Lan Anh|Lan Anh|",
+		"Chợ họp xong.Lan Anh":               "Lan Anh|Lan Anh|",
+		"Chợ họp xong. Lan Anh.":             "",
+		"Chợ họp xong./. Lan Anh/VOV.VN":     "Lan Anh/VOV.VN|Lan Anh|VOV.VN",
+		"Ông nói: “Chợ họp xong”. Lan Anh":   "Lan Anh|Lan Anh|",
+		"Ông nói: “Chợ họp xong” Lan Anh":    "Lan Anh|Lan Anh|",
+		"Chợ họp xong. Lan Anh (tổng hợp)":   "Lan Anh (tổng hợp)|Lan Anh|",
+		"Chợ họp xong. Lan Anh (từ bản Mây)": "Lan Anh (từ bản Mây)|Lan Anh|",
+		"Chợ họp xong. THÙY LINH":            "THÙY LINH|THÙY LINH|",
+		"Chợ họp xong. PV/VOV.VN":            "PV/VOV.VN|PV|VOV.VN",
+		"Chợ họp xong. Tin, ảnh: Lan":        "Tin, ảnh: Lan|Lan|",
+		"Chợ họp xong. theo Tuổi Trẻ":        "theo Tuổi Trẻ||Tuổi Trẻ",
+		"Chợ họp xong. TTXVN":                "TTXVN||TTXVN",
+		"Chợ họp xong. Tr.Lan Anh":           "Tr.Lan Anh|Tr.Lan Anh|",
+		"Chợ họp xong. Lan":                  "",
+		"Chợ họp xong. Bắc Ninh":             "",
+		"Chợ họp xong. Bà con ra về":         "",
+		"Chợ họp xong.vn":                    "",
+		"Chợ họp xong cùng ThS. Lan Anh":     "",
+		"Chợ họp xong cùng ông N. Lan Anh":   "",
+		"Chợ họp xong cùng Lan Anh":          "",
+		"Chợ họp xong. Theo Mạc Hưng (Chợ)":  "",
+	})
+}
+
 // TestSignatures holds what a line that signs an article says.
 func TestSignatures(t *testing.T) {
 	w := generic()

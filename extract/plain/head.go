@@ -16,6 +16,7 @@ func (d headReader) readHead() {
 	d.readKeys()
 	i := d.findTitle()
 	d.repeats()
+	blockReader{d}.cutHeadBlock(i)
 	first, stamped := -1, d.stamped()
 	for ; i < len(d.pieces); i++ {
 		if d.pieces[i].role != text {
@@ -67,6 +68,8 @@ func (d headReader) ofHead(i int, stamped bool) bool {
 		p.set(cut, "how long it takes to read")
 	case lines.IsMail(p.text):
 		p.set(cut, "address of the writer")
+	case d.hasTitle() && isCount(p.text):
+		p.set(cut, "counter")
 	case d.officeAbove(i):
 		p.set(cut, "office that publishes")
 	default:
@@ -178,7 +181,7 @@ func (d headReader) findTitle() int {
 			p.set(title, "first line, no sentence")
 			return i + 1
 		}
-		return i
+		return blockReader{d}.titleAboveTime(i)
 	}
 	return len(d.pieces)
 }

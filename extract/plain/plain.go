@@ -125,6 +125,7 @@ func (r *Reader) Article(input string, explain bool) boctin.Article {
 	tailReader{d}.cutHeadlines()
 	captionFinder{d}.findCaptions()
 	tailReader{d}.readTail()
+	d.unglueName()
 	d.keepAlone()
 	d.build()
 	if explain {

@@ -48,6 +48,9 @@ func isClock(s string) bool {
 	return colon && len(s) <= 20
 }
 
+// isCount tells a few figures alone: how often a page was read, liked, answered.
+func isCount(s string) bool { return len(s) <= 7 && strings.Trim(s, "0123456789.,K") == "" }
+
 // isImage tells the name or address of a picture.
 func (v *vocabulary) isImage(s string) bool {
 	if strings.HasPrefix(s, "![") && strings.HasSuffix(s, ")") {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/extract/lines"
@@ -52,7 +54,11 @@ func (v stamps) splitStamp(s string) (when, other string, ok bool) {
 	case len(s) > 160, lines.Count(s) > 20, lines.Stopped(s), !lines.HasDigit([]byte(s)):
 		return "", "", false
 	}
-	s = v.withoutCounters(s)
+	if bare := v.withoutCounters(s); bare != s {
+		if s = bare; v.IsStamp(s, lines.Fold(s)) {
+			return s, "", true
+		}
+	}
 	for _, sep := range [...]string{" | ", "| ", " • ", " · ", " - ", " – ", " / ", ", "} {
 		for at, from := 0, 0; ; from = at + len(sep) {
 			n := strings.Index(s[from:], sep)
@@ -163,7 +169,7 @@ func (v stamps) splitBy(s string) (when, name string, ok bool) {
 // splitName reads a name and a time with nothing between: "Hà An 24/09/2025".
 func (v stamps) splitName(s string) (when, name string, ok bool) {
 	for at := range lines.Blanks(s) {
-		if rest := s[at+1:]; v.IsStamp(rest, lines.Fold(rest)) {
+		if rest := s[at+1:]; v.IsStamp(rest, lines.Fold(rest)) && v.opensTime(rest) {
 			name = strings.TrimRight(s[:at], " -,|")
 			if _, signed := v.names(name); signed || lines.IsOutlet(name) || v.section.Is(lines.Fold(name)) {
 				return rest, name, true
@@ -171,6 +177,20 @@ func (v stamps) splitName(s string) (when, name string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// opensTime tells whether a time may begin so: with a figure or a word of the calendar. Of names
+// some read like one without their accents: Lân, Nam, Thu.
+func (v stamps) opensTime(s string) bool {
+	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsLetter(first) {
+		return true
+	}
+	f := lines.Fold(s)
+	switch {
+	case v.DayWord.Begins(lines.Lower(s)) > 0, v.Posted.Begins(f) > 0, v.Modified.Begins(f) > 0:
+		return true
+	}
+	return !lines.Marked([]byte(s)) && lines.HasMonthName(f)
 }
 
 // dated tells a line of publication with something beside it.
@@ -182,6 +202,9 @@ func (v stamps) dated(s string) bool {
 func (d *document) mixed(p *piece, other, when string) {
 	p.set(stamp, "line of publication")
 	d.article.Stamps = append(d.article.Stamps, d.v.stamps().stampOf(when))
+	if other == "" {
+		return
+	}
 	other = strings.Trim(other, " |-–•·")
 	if d.v.section.Is(lines.Fold(other)) {
 		d.article.Section = other

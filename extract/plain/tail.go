@@ -98,7 +98,7 @@ func (d tailReader) endsBefore(i, seen int) bool {
 	case p.role == cut:
 		return p.footer()
 	case p.role == text:
-		return d.signsOff(i) || d.listsTags(i) || d.invites(i) || d.lastTime(i)
+		return d.signsOff(i) || d.listsTags(i) || d.filedUnder(i) || d.countsLast(i) || d.invites(i) || d.lastTime(i)
 	}
 	return false
 }
@@ -163,13 +163,7 @@ func (p *piece) headlike(fewest int) bool {
 }
 
 // cutBox cuts the headlines of a box inside the body.
-func (d tailReader) cutBox(from, to int) {
-	for i := from; i < to; i++ {
-		if p := &d.pieces[i]; p.role == text {
-			p.set(cut, "box of other articles")
-		}
-	}
-}
+func (d tailReader) cutBox(from, to int) { d.cutRange(from, to, "box of other articles") }
 
 // closes tells whether "./." ends the article: what follows is no text of some
 // paragraphs.
@@ -242,6 +236,33 @@ func (d tailReader) listsTags(i int) bool {
 	return !goes
 }
 
+// filedUnder tells a line below the article that says, without a colon, what it is filed under:
+// Chuyên mục Tin thôn.
+func (d tailReader) filedUnder(i int) bool {
+	p := &d.pieces[i]
+	words := strings.Fields(d.fold(p))
+	if len(words) < 2 || len(words) > longestCrumb+2 || lines.Ended(p.text) {
+		return false
+	}
+	for _, key := range []string{words[0], words[0] + " " + words[1]} {
+		switch d.v.keys[key] {
+		case "section", "tags":
+			_, goes := d.resumes(i, 1)
+			return !goes
+		}
+	}
+	return false
+}
+
+// countsLast tells a few figures alone below which no paragraph stands: how many liked the text.
+func (d tailReader) countsLast(i int) bool {
+	if !isCount(d.pieces[i].text) {
+		return false
+	}
+	_, goes := d.resumes(i, 1)
+	return !goes
+}
+
 // tagList gives what stands behind "Từ khóa:".
 func (d tailReader) tagList(p *piece) string {
 	key, list, _ := strings.Cut(p.text, ":")
@@ -278,6 +299,7 @@ func (d tailReader) readTail() {
 				continue
 			}
 			p.set(cut, "after the end")
+			open = open && len(d.article.Authors) == 0 // tags and the like follow
 		}
 	}
 	d.dropTailPictures()

@@ -43,7 +43,7 @@ func TestTexts(t *testing.T) {
 		"{C}/Theo Lò Thử~{E}/{N2}/Độc lập - Tự do - Hạnh phúc/• {H}": "lead, byline, cut: after the end, cut: after the end, cut: after the end, cut: after the end; Lò Thử",
 		"Trang chủ > Thời sự > Chợ phiên bản Pọng mở hội xuân đầu năm":                                     "body",
 		"{T}/Một góc chợ bản Pọng~Phần 2:~Ảnh: Lò Thử/Chợ họp xong.//.":                                    "body, body, caption, credit, body; |Lò Thử",
-		"[Chợ](https:////a.vn)/{T}:~{T} - 18/11/2019/NGUYỄN LAN/Lò Thử/{L2}":                               "cut: menu, cut: menu, title, body, body, byline, byline, cut: after the end; NGUYỄN LAN+Lò Thử",
+		"[Chợ](https:////a.vn)/{T}:~{T} - 18/11/2019/NGUYỄN LAN/Lò Thử/{L2}":                               "cut: menu, cut: menu, title, cut: counter, cut: counter, body, byline, cut: after the end; Lò Thử",
 		"{T}~lo.thu@bao.vn/Dân trí/Hai/{K}/Xem thêm: {H}/{E}/Bản quyền thuộc về Báo Mẫu/{L2}":              "cut: menu, cut: menu, cut: menu, cut: menu, title, cut: link to another article, body, cut: footer, cut: after the end",
 		"{T}~{W}~Lò Thử~HGTV/Trang chủ > Thời sự/Nguyễn Thị Lan~Hà Nội, ngày 5 tháng 3 năm 2024~{B}":       "cut: menu, stamp, cut: menu, cut: menu, title, byline, stamp, body; Nguyễn Thị Lan",
 		"CHUYÊN MỤC/{T}:/[Chợ](https:////a.vn)/{H}~Cập nhật lúc 19:00 18//11//2019/{T}/Bà con vui lắm/{C}": "cut: menu, cut: menu, cut: menu, title, stamp, body, body, body",
