@@ -36,16 +36,20 @@ func CheckFound(ctx context.Context, db *store.DB, tell func(string, ...any), st
 		}); err != nil {
 			return err
 		}
-		return checkNumbers(ctx, tx, tell)
+		return checkNumbers(ctx, tx, tell, step)
 	})
 }
 
-func checkNumbers(ctx context.Context, tx *store.Tx, tell func(string, ...any)) error {
+func checkNumbers(ctx context.Context, tx *store.Tx, tell func(string, ...any), step store.Step) error {
 	there, err := tx.Statement(`SELECT EXISTS (SELECT 1 FROM number_rows WHERE key = ? AND url_key = ?)`)
 	if err != nil {
 		return err
 	}
+	n := 0
 	return store.Each(ctx, tx, `SELECT url, url_key FROM article_rows WHERE newest = 1`, nil, func(rows *sql.Rows) error {
+		if n++; n%toldAfter == 0 {
+			step(n, "number")
+		}
 		var url string
 		var key int64
 		if err := rows.Scan(&url, &key); err != nil {
