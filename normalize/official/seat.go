@@ -65,6 +65,7 @@ type seats struct {
 	councils   map[string]string // full names by lookup key
 	cells      map[string]bool   // party bodies of the body that the next post names
 	parties    []party           // of bodies of places
+	bare       []string          // how those of communes begin before the word of the level
 	lexicon.Seats
 }
 
@@ -81,6 +82,9 @@ func newSeats(lex *lexicon.Lexicon) seats {
 	for _, kind := range slices.Sorted(maps.Keys(c.Committees)) {
 		committee := c.Committees[kind]
 		s.types[viet.PhraseKey(committee)] = kind
+		if head, ok := strings.CutSuffix(committee, " "+kind); ok && !slices.Contains(s.bare, head) {
+			s.bare = append(s.bare, head)
+		}
 		s.levels = append(s.levels, seatLevel{kind, kind + " ", " " + kind + " ", committee + " "})
 	}
 	for short, full := range c.Councils {
@@ -153,7 +157,7 @@ type party struct{ whose, committee string }
 func (s *seats) partyOf(cell, body string) string {
 	for _, p := range s.parties {
 		if place, ok := strings.CutPrefix(body, p.whose); ok {
-			return p.committee + place
+			return s.organ(cell) + p.committee + place
 		}
 	}
 	return cell + " " + body
@@ -209,10 +213,20 @@ func (s *seats) of(name, body string) string {
 	switch {
 	case s.councils[key] != "":
 		return s.councils[key] + " " + place
-	case beginsWith(viet.PhraseKey(s.committees[kind]), name):
+	case beginsWith(viet.PhraseKey(s.committees[kind]), name), s.organ(name) != "" && s.commune(place) != nil:
 		return name + " " + place
 	case s.types[key] == kind:
 		return s.committee(place)
+	}
+	return ""
+}
+
+// organ gives how the name of an organ of a bare committee begins: Ban Thường vụ | Đảng ủy.
+func (s *seats) organ(name string) string {
+	for _, cell := range s.bare {
+		if organ, ok := strings.CutSuffix(name, " "+cell); ok {
+			return organ + " "
+		}
 	}
 	return ""
 }
