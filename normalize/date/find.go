@@ -307,6 +307,9 @@ func (s *scan) keep(m *found, x *meant) {
 func (s *scan) rememberAt(i int, x *meant) {
 	before := s.lastDay
 	s.remember(x)
+	if x.lo.Unit == edtf.Day {
+		s.fronted = s.Is(x.to, reading.Comma)
+	}
 	if s.ofDocument(i) {
 		s.lastDay = before
 	}

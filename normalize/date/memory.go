@@ -8,6 +8,7 @@ type memory struct {
 	lastDay  edtf.Point // the day named last in this text
 	mainDay  edtf.Point // the one with which a sentence began last
 	spans    bool       // lastDay is the end of an interval
+	fronted  bool       // a comma stands behind lastDay: what follows is of it
 	last     edtf.Point // the day, month or year named last
 	lastHi   edtf.Point // its end, if it is an interval
 	lastAt   int        // the token after it

@@ -2,6 +2,7 @@ package date
 
 import (
 	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -60,7 +61,7 @@ func sameDay(s *scan, d *draft, m *found) bool {
 		return false // hai hôm sau thì
 	}
 	base, kind := s.lastDay, namedBefore
-	if s.is(m.core, wSameDay) && s.heads(m.from) && (s.spans || s.liesAhead(base)) && s.mainDay.Pinned() {
+	if s.is(m.core, wSameDay) && s.heads(m.from) && s.mainDay.Pinned() && (s.spans || s.liesAhead(base) || s.byTheWay(m.from, base)) {
 		base = s.mainDay
 	}
 	if base.Unit != edtf.Day && d.n <= 0 { // hôm sau is never the day after the document's
@@ -84,6 +85,17 @@ func sameDay(s *scan, d *draft, m *found) bool {
 // liesAhead tells whether a day is yet to come, and the one with which a sentence began last is not.
 func (k *memory) liesAhead(day edtf.Point) bool {
 	return day.Order() > k.doc.Order() && k.mainDay.Order() <= k.doc.Order()
+}
+
+// byTheWay tells whether a paragraph begins at token i and the day named last lies far from the one
+// with which a sentence began last: Phường A được thành lập vào ngày 1/7/2025.
+func (s *scan) byTheWay(i int, day edtf.Point) bool {
+	const far = 30 // days
+	if s.fronted || !s.Is(i, reading.Newline|reading.Break) || !day.Pinned() {
+		return false
+	}
+	apart := s.mainDay.Serial() - day.Serial()
+	return max(apart, -apart) > far
 }
 
 func sameMonth(s *scan, _ *draft, m *found) bool {
