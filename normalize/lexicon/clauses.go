@@ -1,5 +1,7 @@
 package lexicon
 
+import "slices"
+
 // Clauses holds the words that hold a phrase about persons together.
 type Clauses struct {
 	Links       Links             `toml:"links"`
@@ -67,19 +69,36 @@ type ClauseWords struct {
 
 // Links are the connectives between a post and a name, or between two persons.
 type Links struct {
-	And     []string `toml:"and"`   // another person, or another post of one title
-	With    []string `toml:"with"`  // another person, who shares nothing
-	Such    []string `toml:"such"`  // the names of those who share follow
-	Is      []string `toml:"is"`    // the name follows its post, or the post its name
-	Of      []string `toml:"of"`    // the agency follows
-	At      []string `toml:"at"`    // the state an envoy is accredited to follows
-	All     []string `toml:"all"`   // the post of all persons just named
-	Then    []string `toml:"then"`  // passed over between a post and its holder
-	Newly   []string `toml:"newly"` // likewise, one of these and one of those that follow
-	Changed []string `toml:"changed"`
-	Earlier []string `toml:"earlier"` // of a post, that it was held at the time that is told of
-	Onward  []string `toml:"onward"`  // of the posts of one person, that before it came first
-	Left    []string `toml:"left"`    // the post given up follows its holder
+	And       []string `toml:"and"`        // another person, or another post of one title
+	With      []string `toml:"with"`       // another person, who shares nothing
+	Such      []string `toml:"such"`       // the names of those who share follow
+	Is        []string `toml:"is"`         // the name follows its post, or the post its name
+	IsWhen    []string `toml:"is_when"`    // likewise, one of these or none,
+	IsHolding []string `toml:"is_holding"` // one of these
+	IsOffice  []string `toml:"is_office"`  // and one of these: tiếp tục giữ chức vụ
+	Of        []string `toml:"of"`         // the agency follows
+	At        []string `toml:"at"`         // the state an envoy is accredited to follows
+	All       []string `toml:"all"`        // the post of all persons just named
+	Then      []string `toml:"then"`       // passed over between a post and its holder
+	Newly     []string `toml:"newly"`      // likewise, one of these and one of those that follow
+	Changed   []string `toml:"changed"`
+	Earlier   []string `toml:"earlier"` // of a post, that it was held at the time that is told of
+	Onward    []string `toml:"onward"`  // of the posts of one person, that before it came first
+	Left      []string `toml:"left"`    // the post given up follows its holder
+}
+
+// Being gives all that stands between a person and the post that is his, or a post and its holder.
+func (l *Links) Being() []string {
+	list := slices.Clone(l.Is)
+	for _, holding := range l.IsHolding {
+		for _, office := range l.IsOffice {
+			list = append(list, holding+" "+office)
+			for _, when := range l.IsWhen {
+				list = append(list, when+" "+holding+" "+office)
+			}
+		}
+	}
+	return list
 }
 
 // Appointment is what a clause is made of that confers an office or takes it.

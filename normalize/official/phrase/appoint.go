@@ -21,11 +21,20 @@ func (r items) appointed(i int) int {
 		if r.is(k, appoints) {
 			verb = true
 		}
-		if n := r.intoOffice(k); n > 0 && verb {
+		if n := max(r.intoOffice(k), r.officeWord(k)); n > 0 && verb {
 			return k + n - i
 		}
 	}
 	return 0
+}
+
+// officeWord gives the tokens of "chức vụ" at token i, where a post follows.
+func (r items) officeWord(i int) int {
+	n := r.phrase(i, officeWord)
+	if next, _ := r.word(i + n); n == 0 || r.Is(i-1, reading.Sign) || !next.of(postWord, actingWord) {
+		return 0
+	}
+	return n
 }
 
 // movedFrom gives the tokens of a clause that ends before the post from which somebody is moved:

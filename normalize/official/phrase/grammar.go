@@ -73,6 +73,7 @@ const (
 	passive           // a clause of appointment begins
 	enters            // tham gia Ban Chấp hành: likewise
 	conferring        // chức vụ: before an office
+	officeWord        // likewise, where the verb need not be said
 	concerning        // đối với: between an office and its holder
 	promoted          // lên: before a rank that is conferred
 	authority         // ủy quyền của: before the office of a superior
@@ -238,7 +239,7 @@ func (g *Grammar) addRoles() {
 	}
 	kind := g.role(g.Kind("link"), linkWord)
 	for l, phrases := range [...][]string{
-		linkAnd: l.And, linkWith: l.With, linkSuch: l.Such, linkIs: l.Is, linkOf: l.Of, linkAt: l.At, linkAll: l.All, linkThen: append(slices.Clone(l.Then), newly(l)...), linkLeft: l.Left,
+		linkAnd: l.And, linkWith: l.With, linkSuch: l.Such, linkIs: l.Being(), linkOf: l.Of, linkAt: l.At, linkAll: l.All, linkThen: append(slices.Clone(l.Then), newly(l)...), linkLeft: l.Left,
 	} {
 		for _, p := range phrases {
 			g.Register(kind, p, l, entry("clauses.toml", p))
@@ -269,7 +270,7 @@ func (g *Grammar) role(kind reading.Kind, role wordKind) reading.Kind {
 func (g *Grammar) addSmall() {
 	a, s, b, o := &g.lex.Clauses.Appointment, &g.lex.Clauses.Asides, &g.lex.Posts.Bodies, &g.lex.Clauses.Small
 	for sort, phrases := range [lastSmall][]string{
-		appoints: a.Verbs, ending: a.Ending, reason: a.Reasons, passive: a.Passive, enters: a.Enters, conferring: a.Office, concerning: a.On, promoted: a.Rank, authority: a.Authority,
+		appoints: a.Verbs, ending: a.Ending, reason: a.Reasons, passive: a.Passive, enters: a.Enters, conferring: a.Office, officeWord: g.lex.Clauses.Links.IsOffice, concerning: a.On, promoted: a.Rank, authority: a.Authority,
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,

@@ -103,16 +103,30 @@ func (m *Mention) takeHonor(h *lexicon.Honorific) {
 	}
 }
 
-// setAside tells whether a person is named between commas for whose kin somebody is.
+// setAside tells whether a person is named behind a comma for whose kin somebody is.
 func setAside(t *Text, m *Mention) bool {
-	return t.ended(kin, m.From) && t.Is(t.endedFrom(kin, m.From)-1, reading.Comma) && t.Is(m.To, reading.Comma)
+	from := t.kinFrom(m)
+	return from < m.From && t.Is(from-1, reading.Comma)
+}
+
+// kinFrom gives where the word for the kin of a person begins, the person where none stands
+// before: con gái | Thủ tướng B, cháu họ của | Thủ tướng B.
+func (t *Text) kinFrom(m *Mention) int {
+	end := m.From
+	if t.Is(end-1, reading.Of) {
+		end--
+	}
+	if from := t.endedFrom(kin, end); from < end {
+		return from
+	}
+	return m.From
 }
 
 // kinsman gives the person before whose kin stands between commas, nil where none is named: A, con
 // gái Thủ tướng B.
 func (r backward) kinsman(kinOf *Mention) *Mention {
 	t := r.Text
-	end := t.endedFrom(kin, kinOf.From) - 1
+	end := t.kinFrom(kinOf) - 1
 	if t.before != nil && t.before.Name.To == end {
 		return t.before
 	}
