@@ -108,6 +108,9 @@ func officeLeft(s *sentence, k int) []*draft {
 	d.bodies = nil
 	s.addDecider(d, &by)
 	s.takes(d, k)
+	if d.kind == "appointment" && d.post == nil {
+		return nil // được đưa về làm chuyên viên
+	}
 	s.addAgency(d)
 	return []*draft{d}
 }

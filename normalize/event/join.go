@@ -27,10 +27,30 @@ func (a *article) joined() []*draft {
 			e.join(d)
 		}
 	}
-	if slices.ContainsFunc(list, func(d *draft) bool { return announces(d.kind) || d.kind == "promotion" }) {
+	if slices.ContainsFunc(list, (*draft).isDecided) {
+		lendDays(list)
 		list = slices.DeleteFunc(list, func(d *draft) bool { return d.frames && len(d.args) == 0 })
 	}
 	return slices.DeleteFunc(list, func(d *draft) bool { return d.mass && len(d.args) == 0 })
+}
+
+// isDecided tells whether a draft is of what is decided about somebody.
+func (d *draft) isDecided() bool { return announces(d.kind) || d.kind == "promotion" }
+
+// lendDays gives what is decided the day of the gathering at which that was announced shortly
+// before: Chiều 21/6, Văn phòng tổ chức Lễ trao quyết định. A đã trao Quyết định bổ nhiệm B.
+func lendDays(list []*draft) {
+	const soon = 4 // sentences
+	var from *draft
+	for _, d := range list {
+		switch {
+		case d.frames && d.day != "":
+			from = d
+		case from == nil || d.day != "" || !d.isDecided() || d.page != from.page:
+		case from.line < d.line && d.line <= from.line+soon:
+			d.day = from.day
+		}
+	}
 }
 
 // same gives the event that the draft tells again.

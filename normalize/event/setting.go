@@ -94,7 +94,7 @@ func (s *setting) dayOf(d *draft) string {
 		switch {
 		case s.clauseBetween(d.at, i):
 			return f.dayFor(d)
-		case value == "", s.ofSomebody(d, i), f.before != "" && s.bracketed(i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
+		case value == "", s.ofSomebody(d, i), s.ofPaper(i) && occurs(d.kind), f.before != "" && s.bracketed(i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
 		case i < d.at && (d.apart || s.comesOf(d, i)), followsOn(s, d, i):
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
@@ -117,6 +117,13 @@ func (s *setting) ofSomebody(d *draft, k int) bool {
 		}
 	}
 	return false
+}
+
+// ofPaper tells whether the day at item k is that of a paper with its number: Kết luận số 24
+// ngày 5/6/2012.
+func (s *setting) ofPaper(k int) bool {
+	x := s.at(k - 1)
+	return x.is(isNumber) && s.text.Is(x.from-1, reading.NumberOf) || x.is(isDecision|isDocument) && x.to-x.from > 2 && s.text.Is(x.to-1, reading.Figures)
 }
 
 // bracketed tells whether item k stands in brackets: ngày 1/4 giờ địa phương (0h ngày 2/4
