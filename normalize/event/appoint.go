@@ -124,7 +124,7 @@ func officeGiven(s *sentence, k int) []*draft {
 		return nil
 	}
 	whom := s.sufferer(k)
-	if v.Charge && s.at(whom.hi).frame&charge == 0 {
+	if v.Charge && s.at(whom.hi).frame&charge == 0 && !s.acting(k+1) {
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, max(whom.hi, k+1), x.status)

@@ -83,6 +83,16 @@ func (s *office) postOf(x *side) *boctin.Post {
 	return &boctin.Post{Title: p.Title, Agency: p.Agency, AgencyName: p.AgencyName, Text: p.Text}
 }
 
+// acting tells whether somebody stands at item k behind an office that he holds for the time
+// being: giao | quyền Giám đốc Sở Xây dựng cho ông A.
+func (s *office) acting(k int) bool {
+	if !s.has(k, isPerson) {
+		return false
+	}
+	p := s.postOf(&side{lo: k, hi: k + 1})
+	return p != nil && slices.ContainsFunc(s.in.Officials[s.items[k].of].Posts, func(o boctin.Post) bool { return o.Acting && o.Text == p.Text })
+}
+
 // postAt gives the office at item j.
 func (s *office) postAt(j int) *boctin.Post {
 	x := &s.items[j]
