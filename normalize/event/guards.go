@@ -97,7 +97,7 @@ func isSubordinate(s *sentence, d *draft) bool {
 	case d.kind == "visit" && x.is(isVerb):
 		return x.verb.Kind != "meeting"
 	}
-	return x.is(isUnder | isLower | isOffice | isVerb)
+	return x.is(isUnder | isLower | isPlain | isOffice | isVerb)
 }
 
 // timed tells whether a clause behind "khi" has a day of its own: khi đến New Delhi tối 4/12.
