@@ -17,11 +17,17 @@ func (r titleFinder) withoutTag() string {
 	b := &r.Blocks[r.Title]
 	for e := b.E0; e < b.E1; e++ {
 		x := &r.Elems[e]
-		if x.T0 != b.T0 || !r.kindOfThread(x) && !r.backLink(x) {
+		if x.T0 != b.T0 {
 			continue
 		}
-		if rest := lines.Squeeze(string(r.Text[min(x.T1, b.T1):b.T1])); lines.Count(rest) >= shortestTitle {
+		rest := lines.Squeeze(string(r.Text[min(x.T1, b.T1):b.T1]))
+		bare := strings.TrimLeft(rest, " :»›>")
+		switch {
+		case lines.Count(bare) < shortestTitle:
+		case r.kindOfThread(x), r.backLink(x):
 			return rest
+		case x.LinkOf(longestButton) && bare != rest: // a section
+			return bare
 		}
 	}
 	return r.Line(r.Title)

@@ -102,7 +102,7 @@ func (r Finder) below(b1 int) []string {
 		case b.Linked > 0, r.Dead[b.Elem], b.Words > 8:
 			return nil
 		case len(sig.Authors) == 0, !sig.Named:
-		case r.set(i):
+		case r.set(i), sig.Source != "": // Lan Anh/TTXVN
 			b.Role = dom.RoleByline
 			return sig.Authors
 		}

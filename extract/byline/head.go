@@ -25,6 +25,9 @@ func (r Finder) named(first, b1 int) (authors []string, credit string) {
 		}
 		sig := r.namesIn(i)
 		for _, n := range sig.Authors {
+			if r.Known.Posted.Is(lines.Fold(n)) { // Published Oct 3
+				continue
+			}
 			authors = view.AppendNew(authors, n)
 		}
 		credit = cmp.Or(credit, sig.Source)

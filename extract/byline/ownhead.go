@@ -47,10 +47,12 @@ func (r ownHead) nameInBox(i, first int) string {
 		name = r.Line(i)
 	}
 	switch {
-	case name == "", !r.Known.IsReporter(name), !r.mayName(i, name), !r.ofHead(i, first), !r.boxedWithTime(i):
+	case name == "", !r.Known.IsReporter(name), !r.ofHead(i, first), !r.boxedWithTime(i):
 		return ""
+	case r.mayName(i, name), r.faced(i):
+		return name
 	}
-	return name
+	return ""
 }
 
 // boxedWithTime tells whether a block shares a box of a few blocks with a time and no sentence.
@@ -64,10 +66,23 @@ func (r ownHead) boxedWithTime(i int) bool {
 			if r.Sentence(j) {
 				return timed
 			}
-			timed = timed || view.TimeLine(r.View, j)
+			timed = timed || view.TimeLine(r.View, j) || r.timeElement(j)
 		}
 	}
 	return timed
+}
+
+// faced tells a block in a small box with a picture: the face of who wrote.
+func (r ownHead) faced(i int) bool {
+	for _, x := range r.Around(i, 4) {
+		switch {
+		case x.Count() > partsOfHead, x.Spans(r.Title):
+			return false
+		case x.Pictured():
+			return true
+		}
+	}
+	return false
 }
 
 // partsOfHead is how many blocks such a box has.
@@ -167,13 +182,18 @@ func (r ownHead) ofHead(i, first int) bool {
 // timeNear tells whether a block prints a time, or stands no more than three from one.
 func (r ownHead) timeNear(i int) bool {
 	for j := max(0, i-nearTime); j < min(len(r.Blocks), i+nearTime+1); j++ {
-		b := &r.Blocks[j]
-		for e := b.E0; e < b.E1; e++ {
-			if r.Elems[e].Tag == atom.Time {
-				return true
-			}
+		if r.timeElement(j) || r.Blocks[j].Words <= longestDated && r.PrintsDate(j) {
+			return true
 		}
-		if b.Words <= longestDated && r.PrintsDate(j) {
+	}
+	return false
+}
+
+// timeElement tells a block with a <time> inside.
+func (r ownHead) timeElement(i int) bool {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		if r.Elems[e].Tag == atom.Time {
 			return true
 		}
 	}

@@ -10,36 +10,54 @@ import (
 // Glued finds who wrote behind the last sentence of a text, where nothing but a space parts them,
 // or not even that: "… đã được sửa xong. Lan Anh". at is where the name begins, -1 if there is none.
 func Glued(w *Words, s string) (at int, sig Signature) {
-	at = behindSentence(s)
+	at = behindSentence(w, s)
 	if at < 0 {
 		return -1, sig
 	}
 	name := s[at:]
-	if quoted, ok := w.Quoted(name); ok && Count(name) <= longestGluedSource && w.isPaper(quoted.Source) {
-		return at, quoted
+	if source := gluedSource(w, name); source.Source != "" {
+		return at, source
 	}
 	sig = w.Sign(name)
-	switch {
-	case sig.Source != "" && !UpperFirst(sig.Source): // Lan Anh (từ Tokyo)
+	if !UpperFirst(sig.Source) { // Lan Anh (từ Tokyo)
 		sig.Source = ""
 	}
 	switch {
-	case len(sig.Authors) == 0 && w.isPaper(sig.Source) && w.AfterSource(name) == name, sig.Labelled && len(sig.Authors) > 0:
-		return at, sig
-	case len(sig.Authors) == 0, w.Place.Is(Lower(name)), slices.ContainsFunc(sig.Authors, func(name string) bool { return noGluedName(w, name) }):
+	case len(sig.Authors) == 0:
+		if w.AfterSource(name) != name || !w.isPaper(sig.Source) {
+			return -1, sig
+		}
+	case sig.Labelled:
+	case w.Place.Is(Lower(name)), slices.ContainsFunc(sig.Authors, func(name string) bool { return noGluedName(w, name) }):
 		return -1, sig
 	}
 	return at, sig
 }
 
+// gluedSource reads the name of a paper, alone or behind "Theo".
+func gluedSource(w *Words, name string) Signature {
+	switch f := Lower(name); {
+	case w.Outlet.Is(f), w.Paper.Is(f):
+		return Signature{Source: name}
+	case Count(name) > longestGluedSource:
+		return Signature{}
+	}
+	if quoted, ok := w.Quoted(name); ok && w.isPaper(quoted.Source) {
+		return quoted
+	}
+	return Signature{}
+}
+
 // noGluedName tells what is no name of a person in two words or more: capitals throughout need no
 // surname here.
 func noGluedName(w *Words, name string) bool {
-	if Count(name) < 2 || w.teamOf(name) != "" {
-		return w.teamOf(name) == ""
+	switch {
+	case w.teamOf(name) != "", Count(name) > 1 && w.IsReporter(name):
+		return false
+	case Count(name) < 2, !LettersOnly(name):
+		return true
 	}
-	capitals := name == strings.ToUpper(name) && LettersOnly(name)
-	return !capitals && !w.IsReporter(name)
+	return name != strings.ToUpper(name)
 }
 
 // How many words stand glued to a sentence: two names, or a label and one; and the name of a
@@ -50,9 +68,8 @@ const (
 )
 
 // behindSentence is where a text goes on behind its last sentence with a few words that are none,
-// -1 where it does not. A stop behind a capital, or behind a word of few letters with one, is that
-// of a name or of a short form.
-func behindSentence(s string) int {
+// -1 where it does not.
+func behindSentence(w *Words, s string) int {
 	if Ended(s) {
 		return -1
 	}
@@ -66,7 +83,7 @@ func behindSentence(s string) int {
 		if Count(rest) > longestGlued {
 			return -1
 		}
-		if closesSentence(s, at) && glues(s[at+n:], rest) {
+		if closesSentence(w, s, at) && glues(s[at+n:], rest) {
 			return len(s) - len(rest)
 		}
 		end = at
@@ -79,22 +96,29 @@ func lastStop(s string) int {
 	return max(strings.LastIndexAny(s, ".!?\""), strings.LastIndex(s, "”"), strings.LastIndex(s, "…"))
 }
 
-// closesSentence tells whether the mark at a byte closes a sentence: no short form or initial stands
-// before it.
-func closesSentence(s string, at int) bool {
+// closesSentence tells whether the mark at a byte closes a sentence: no initial, no degree and no
+// other short form stands before it, and what is glued to it follows a small letter.
+func closesSentence(w *Words, s string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:at])
 	word := s[strings.LastIndexByte(s[:at], ' ')+1 : at]
-	return !unicode.IsUpper(before) && !(UpperFirst(word) && utf8.RuneCountInString(word) <= shortestBefore)
+	f := Lower(word)
+	switch {
+	case !UpperFirst(word):
+		return true
+	case unicode.IsUpper(before) && !strings.HasPrefix(s[at+1:], " "), w.Degree.Is(f), w.Level.Is(f):
+		return false
+	}
+	return utf8.RuneCountInString(word) > longestShort || strings.ContainsAny(Fold(word), "aeiouy") && len(word) > 1
 }
 
-// shortestBefore is how many letters a short form with a capital has: Tr., Kh., TS.
-const shortestBefore = 3
+// longestShort is how many letters a short form without a vowel has: Tr., Kh., ThS.
+const longestShort = 3
 
 // glues tells whether what stands behind a mark may sign: it begins with a capital, or with theo,
 // and without a space before it with one capital alone, as no domain does.
 func glues(behind, rest string) bool {
-	if behind == rest && !UpperFirst(rest) {
-		return false
+	if UpperFirst(rest) {
+		return true
 	}
-	return UpperFirst(rest) || strings.HasPrefix(rest, "theo ")
+	return behind != rest && strings.HasPrefix(rest, "theo ")
 }

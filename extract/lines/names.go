@@ -84,6 +84,11 @@ func (w *Words) IsFullName(s string) bool {
 // nameWord tells one word of a name; of initials that are run together each
 // may be a capital.
 func nameWord(word string, initials bool) bool {
+	for _, mark := range []string{"'", "’"} { // H'Bút, K’Sor
+		if clan, rest, found := strings.Cut(word, mark); found && len(clan) == 1 {
+			return UpperFirst(clan) && nameWord(rest, initials)
+		}
+	}
 	for i, r := range word {
 		if !unicode.IsLetter(r) || unicode.IsUpper(r) != (i == 0) && !(initials && i > 0) {
 			return false

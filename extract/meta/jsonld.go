@@ -108,6 +108,9 @@ func (g graph) node(v any, depth int) {
 		if strings.Contains(kind, "article") || strings.Contains(kind, "posting") || strings.Contains(kind, " report ") {
 			g.article(v)
 		}
+		if strings.Contains(kind, " webpage ") {
+			keep(&g.Page, ldText(v["datePublished"]))
+		}
 		for _, key := range []string{"@graph", "mainEntity", "hasPart"} {
 			if inner, ok := v[key]; ok {
 				g.node(inner, depth+1)

@@ -29,6 +29,11 @@ func (r Finder) Find(url string) []boctin.Stamp {
 		all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata})
 	}
 	all = r.timeElements(all)
+	if len(all) == 0 {
+		for _, v := range r.Meta.Page {
+			all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata})
+		}
+	}
 	for _, v := range r.Meta.Modified {
 		all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata, Modified: true})
 	}
