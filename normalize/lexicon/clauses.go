@@ -69,33 +69,46 @@ type ClauseWords struct {
 
 // Links are the connectives between a post and a name, or between two persons.
 type Links struct {
-	And       []string `toml:"and"`        // another person, or another post of one title
-	With      []string `toml:"with"`       // another person, who shares nothing
-	Such      []string `toml:"such"`       // the names of those who share follow
-	Is        []string `toml:"is"`         // the name follows its post, or the post its name
-	IsWhen    []string `toml:"is_when"`    // likewise, one of these or none,
-	IsHolding []string `toml:"is_holding"` // one of these
-	IsOffice  []string `toml:"is_office"`  // and one of these: tiếp tục giữ chức vụ
-	Of        []string `toml:"of"`         // the agency follows
-	At        []string `toml:"at"`         // the state an envoy is accredited to follows
-	All       []string `toml:"all"`        // the post of all persons just named
-	Then      []string `toml:"then"`       // passed over between a post and its holder
-	Newly     []string `toml:"newly"`      // likewise, one of these and one of those that follow
-	Changed   []string `toml:"changed"`
-	Earlier   []string `toml:"earlier"` // of a post, that it was held at the time that is told of
-	Onward    []string `toml:"onward"`  // of the posts of one person, that before it came first
-	Left      []string `toml:"left"`    // the post given up follows its holder
+	And         []string `toml:"and"`        // another person, or another post of one title
+	With        []string `toml:"with"`       // another person, who shares nothing
+	Such        []string `toml:"such"`       // the names of those who share follow
+	Is          []string `toml:"is"`         // the name follows its post, or the post its name
+	IsWhen      []string `toml:"is_when"`    // likewise, one of these or none,
+	IsHolding   []string `toml:"is_holding"` // one of these
+	IsOffice    []string `toml:"is_office"`  // and one of these: tiếp tục giữ chức vụ
+	Of          []string `toml:"of"`         // the agency follows
+	At          []string `toml:"at"`         // the state an envoy is accredited to follows
+	All         []string `toml:"all"`        // the post of all persons just named
+	Then        []string `toml:"then"`       // passed over between a post and its holder
+	Newly       []string `toml:"newly"`      // likewise, one of these and one of those that follow
+	Changed     []string `toml:"changed"`
+	Earlier     []string `toml:"earlier"`      // of a post, that it was held at the time that is told of
+	Onward      []string `toml:"onward"`       // of the posts of one person, that before it came first
+	Left        []string `toml:"left"`         // the post given up follows its holder
+	LeftWhen    []string `toml:"left_when"`    // likewise, one of these or none,
+	LeftGiving  []string `toml:"left_giving"`  // one of these and an office: xin thôi giữ chức vụ
+	LeftSuffers []string `toml:"left_suffers"` // likewise, one of these,
+	LeftTaken   []string `toml:"left_taken"`   // one of these and an office: bị miễn nhiệm chức danh
 }
 
 // Being gives all that stands between a person and the post that is his, or a post and its holder.
 func (l *Links) Being() []string {
-	list := slices.Clone(l.Is)
-	for _, holding := range l.IsHolding {
-		for _, office := range l.IsOffice {
-			list = append(list, holding+" "+office)
-			for _, when := range l.IsWhen {
-				list = append(list, when+" "+holding+" "+office)
-			}
+	return slices.Concat(l.Is, l.offices(l.IsHolding), l.offices(joined(l.IsWhen, l.IsHolding)))
+}
+
+// Leaving gives all that stands between a person and the post that he gives up.
+func (l *Links) Leaving() []string {
+	return slices.Concat(l.Left, l.offices(l.LeftGiving), l.offices(joined(l.LeftWhen, l.LeftGiving)), l.offices(joined(l.LeftSuffers, l.LeftTaken)))
+}
+
+// offices gives each of some verbs with each word for an office behind it.
+func (l *Links) offices(verbs []string) []string { return joined(verbs, l.IsOffice) }
+
+// joined gives each of the first with each of the second behind it.
+func joined(first, second []string) (list []string) {
+	for _, a := range first {
+		for _, b := range second {
+			list = append(list, a+" "+b)
 		}
 	}
 	return list

@@ -70,19 +70,8 @@ type Marks struct {
 
 // PastClauses gives every phrase that opens a clause about a post that is no longer held: trong
 // thời gian làm, khi còn giữ chức vụ.
-func (m *Marks) PastClauses() (list []string) {
-	verbs := slices.Concat(m.PastBeing, m.PastHolding)
-	for _, holding := range m.PastHolding {
-		for _, office := range m.PastOffice {
-			verbs = append(verbs, holding+" "+office)
-		}
-	}
-	for _, time := range m.PastTimes {
-		for _, verb := range verbs {
-			list = append(list, time+" "+verb)
-		}
-	}
-	return list
+func (m *Marks) PastClauses() []string {
+	return joined(m.PastTimes, slices.Concat(m.PastBeing, m.PastHolding, joined(m.PastHolding, m.PastOffice)))
 }
 
 // Bodies are the first words of bodies that the gazetteer does not hold.

@@ -239,7 +239,7 @@ func (g *Grammar) addRoles() {
 	}
 	kind := g.role(g.Kind("link"), linkWord)
 	for l, phrases := range [...][]string{
-		linkAnd: l.And, linkWith: l.With, linkSuch: l.Such, linkIs: l.Being(), linkOf: l.Of, linkAt: l.At, linkAll: l.All, linkThen: append(slices.Clone(l.Then), newly(l)...), linkLeft: l.Left,
+		linkAnd: l.And, linkWith: l.With, linkSuch: l.Such, linkIs: l.Being(), linkOf: l.Of, linkAt: l.At, linkAll: l.All, linkThen: append(slices.Clone(l.Then), newly(l)...), linkLeft: l.Leaving(),
 	} {
 		for _, p := range phrases {
 			g.Register(kind, p, l, entry("clauses.toml", p))
