@@ -168,7 +168,7 @@ func ofCase(s *sentence, k int) []*draft {
 	if d := s.atTrial(k, &whom); d != nil {
 		return []*draft{d}
 	}
-	if x.suffers() || !x.known() || v.Kind == "sentence" && s.fines(&x) {
+	if x.suffers() || !x.known() || v.Kind == "sentence" && s.fines(&x) || v.Kind == "arrest" && len(whom.people) == 0 && s.governs(&x) {
 		return nil
 	}
 	if v.Kind == "sentence" {
@@ -188,6 +188,25 @@ func ofCase(s *sentence, k int) []*draft {
 // dựng xử phạt.
 func (s *sides) fines(x *side) bool {
 	return len(x.bodies) > 0 && !slices.ContainsFunc(x.bodies, func(b int) bool { return s.in.Agencies[b].Kind == "court" })
+}
+
+// arresting are the kinds of bodies whose officers may arrest somebody whom the text does not name.
+var arresting = []string{"police", "army", "procuracy", "court", "department"}
+
+// governs tells whether those who act are persons alone of whom none has a post in a body that
+// arrests: Chủ tịch UBND tỉnh khen thưởng ban chuyên án đã bắt 3 đối tượng.
+func (s *sides) governs(x *side) bool {
+	if len(x.bodies) > 0 || len(x.offices) > 0 {
+		return false
+	}
+	for _, of := range x.people {
+		for _, p := range s.in.Officials[of].Posts {
+			if b := s.seat(&p); b >= 0 && slices.Contains(arresting, s.in.Agencies[b].Kind) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // atTrial reads "Phiên tòa xét xử A mở sáng 10/6".
