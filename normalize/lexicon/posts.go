@@ -27,6 +27,7 @@ type Post struct {
 	Collective bool     `toml:"collective"` // also a word for many: cán bộ, đảng viên
 	OfState    bool     `toml:"of_state"`   // bare with the name of a known leader: the head of state or party
 	Heir       bool     `toml:"heir"`       // its holder comes after who holds a throne: Thái tử
+	Abroad     bool     `toml:"abroad"`     // no state of ours has it: its holder is of the state named near
 	Throne     bool     `toml:"throne"`     // one person alone holds it in a state: Tổng thống
 	Elected    bool     `toml:"elected"`    // of a council, the nearest of which is meant: đại biểu
 	Leads      bool     `toml:"leads"`      // stands before what else its holder is, but for seats and rulers

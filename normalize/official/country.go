@@ -90,7 +90,7 @@ func (s *settling) settleCountry(p *person) {
 
 // abroad tells whether the name, or what the person is called, is that of another
 // state's.
-func (s service) abroad() bool { return s.p.foreign || s.p.any(calledAbroad) }
+func (s service) abroad() bool { return s.p.foreign || s.p.any(calledAbroad) || s.p.any(heldAbroad) }
 
 // ourName tells whether a name is built as those of our own people are: three
 // syllables or more, the first a surname.

@@ -28,6 +28,9 @@ func (l lookup) unitBeside() string {
 // the same phrase ends.
 func (l lookup) namedBeside() string {
 	homes := l.homes(l.x)
+	if l.x.office.Entry.Elected {
+		return "" // đại biểu A, Phó Trưởng Đoàn đại biểu | Quốc hội tỉnh B
+	}
 	for i := range l.x.at.Offices {
 		o := &l.x.at.Offices[i]
 		if o.Agency < 0 || o.From < l.x.office.From || !o.Entry.Member && o.Entry == l.x.office.Entry {

@@ -47,6 +47,11 @@ func calledAbroad(m *phrase.Mention) bool {
 	return slices.ContainsFunc(m.Honors, func(h *lexicon.Honorific) bool { return h.Abroad })
 }
 
+// heldAbroad tells whether a mention gives a person a post that nobody of ours holds: Thị trưởng.
+func heldAbroad(m *phrase.Mention) bool {
+	return slices.ContainsFunc(m.Offices, func(o phrase.Office) bool { return o.Entry.Abroad })
+}
+
 // calledOfficial tells whether a mention has an honorific of office: đồng chí.
 func calledOfficial(m *phrase.Mention) bool {
 	return slices.ContainsFunc(m.Honors, func(h *lexicon.Honorific) bool { return h.Kind == lexicon.OfficeHonorific })

@@ -205,7 +205,8 @@ func (r Around) inForeignName(i int) bool {
 func (r Around) addressed(i int) bool {
 	const longest = 2
 	_, n := r.wordBefore(i, longest, honorificWord)
-	return n > 0
+	_, state := r.State(i)
+	return n > 0 && !r.nameAbroad(i+state) // Đệ nhất phu nhân Mỹ | Melania
 }
 
 // Sporting tells whether the sentence of token i is about a match, by more than one syllable:

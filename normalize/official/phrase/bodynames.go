@@ -178,7 +178,7 @@ func (r bodyNames) closesAt(k int) bool {
 	switch _, state := r.State(k + 1); {
 	case r.Is(k, reading.And|reading.Of|reading.Every|reading.At):
 		return false
-	case !r.Follows(k + 1), r.Is(k+1, reading.Sign), r.surnameStart(k + 1), w.kind == honorificWord:
+	case !r.Follows(k + 1), r.Is(k+1, reading.Sign), r.surnameStart(k + 1), w.of(honorificWord, alsoWord):
 		return true
 	case r.Is(k+1, reading.And):
 		next, _ := r.word(k + 2)
