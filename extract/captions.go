@@ -106,6 +106,7 @@ var captionRows = []struct {
 	holds func(r captionFinder, c under) bool
 }{
 	{"", func(r captionFinder, c under) bool { return !c.after && r.signs(c.i) }},
+	{"", func(r captionFinder, c under) bool { return c.credit == creditAlone && r.dates(c) }},
 	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditAlone }},
 	{"", func(r captionFinder, c under) bool { return c.credit == creditNone && r.head(c) }},
 	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) }},
@@ -144,6 +145,11 @@ func (r captionFinder) signs(i int) bool {
 		sig = quoted
 	}
 	return sig.Named && sig.Source != "" && len(sig.Authors) > 0
+}
+
+// dates tells a line of publication that names a source: Nguồn: X | Ngày: 05/03/2021.
+func (r captionFinder) dates(c under) bool {
+	return !c.after && r.PrintsDate(c.i) && !r.CaptionElem(c.i)
 }
 
 // longestSignature is how many words a line has that signs the text and names its source.

@@ -17,12 +17,33 @@ func (r writer) cutHead(first int) {
 		case i < r.B0:
 			r.cutAbove(i)
 		case r.Prose(i):
+			r.cutBelowLead(i)
 			return
 		case b.Words < 14 && r.aside(i) && !r.timesEntry(i):
 			b.Cut = "line before the body"
 		}
 	}
 }
+
+// cutBelowLead sets aside who wrote, in a line behind a label, and when, where they stand right
+// below the first paragraph, in a box with it or not.
+func (r writer) cutBelowLead(first int) {
+	end := min(r.B1, first+1+belowLead)
+	for i := first + 1; i < end; i++ {
+		if !r.TimeAlone(i) {
+			continue
+		}
+		for j := first + 1; j < i; j++ {
+			if b := &r.Blocks[j]; b.Fresh() && r.Known.Sign(r.Line(j)).Labelled {
+				b.Cut = "line before the body"
+			}
+		}
+		return
+	}
+}
+
+// belowLead is how many blocks below the first paragraph such lines stand.
+const belowLead = 3
 
 // cutAbove judges a block above the body.
 func (r writer) cutAbove(i int) {

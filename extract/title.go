@@ -89,9 +89,9 @@ func (r titleFinder) headsSection(at, i int) bool {
 const longestSection = 5
 
 // ofAllPages tells a line that is no headline of its page: the name of the site, which heads
-// every page, that of the body whose it is, or that of the file it was made from.
+// every page, that of the body whose it is, that of the file it was made from, or a kind of documents.
 func (r titleFinder) ofAllPages(s string) bool {
-	return r.SiteTitle(s) || lines.IsOffice(r.Known, s) || lines.TitlesFile(s)
+	return r.SiteTitle(s) || lines.IsOffice(r.Known, s) || lines.TitlesFile(s) || r.Known.Document.Is(lines.Fold(s))
 }
 
 // dislodges tells whether a block goes before the headline that was found. Before the name of a
@@ -106,12 +106,28 @@ func (r titleFinder) dislodges(i int) bool {
 		return false
 	}
 	for j := max(r.Title, i-1); j < min(i+1+closeBehind, len(r.Blocks)); j++ {
-		if r.TimeAlone(j) || r.Timed(j) {
+		if r.TimeAlone(j) || r.Timed(j) || j > i && r.datesPage(j) {
 			return true
 		}
 	}
 	return false
 }
+
+// datesPage tells a line of publication that says so at its head or in one of its parts.
+func (r titleFinder) datesPage(i int) bool {
+	if r.Blocks[i].Words > longestDates || !r.PrintsDate(i) {
+		return false
+	}
+	for part := range strings.SplitSeq(lines.Parted.Replace(r.Line(i)), "|") {
+		if r.Known.Posted.Begins(lines.Fold(part)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// longestDates is how many words such a line has.
+const longestDates = 20
 
 // closeBehind is how many blocks behind a headline the time of publication stands at most; it
 // may also stand right before.
@@ -234,39 +250,6 @@ func (r titleFinder) agreedTitle() string {
 	}
 	return r.MetaTitle()
 }
-
-// foldedTitles are the ways in which the page calls itself, each once: also by
-// its first part where section and site follow.
-func (r titleFinder) foldedTitles() (all []string) {
-	for _, t := range r.Meta.Titles {
-		behind := r.afterLabel(t)
-		parts := []string{t, firstPart(t), behind, firstPart(behind)}
-		if behind != t { // what stands before the label is the name of the forum
-			parts[1] = t
-		}
-		for _, part := range parts {
-			if f := lines.Fold(part); !slices.Contains(all, f) {
-				all = append(all, f)
-			}
-		}
-	}
-	return all
-}
-
-// firstPart is what stands before the name of section and site in a title, all of
-// it where too few words stand there: they may be the name of the site.
-func firstPart(title string) string {
-	for _, sep := range []string{" - ", " | ", " – "} {
-		if head, _, ok := strings.Cut(title, sep); ok && lines.Count(head) >= shortestTitle {
-			return head
-		}
-	}
-	return title
-}
-
-// shortestTitle is how many words a headline has that a part of the page's title
-// repeats.
-const shortestTitle = 4
 
 // titleScore judges a block as the headline; 45 is enough.
 func (r titleFinder) titleScore(i int, titles []string) float64 {

@@ -78,10 +78,18 @@ func (w *Words) prefix(name, site, after string) bool {
 		return true
 	case letterCode(name):
 		return len(name) >= 3 && !places[name]
+	case codeOnline(w, name):
+		return true
 	case !UpperFirst(after):
 		return false
 	}
 	return w.Paper.Is(Lower(name)) || coined(name)
+}
+
+// codeOnline tells the short name of a paper before what all are called: QĐVC Online.
+func codeOnline(w *Words, name string) bool {
+	code, kind, _ := strings.Cut(name, " ")
+	return w.Outlet.Is(Lower(kind)) && letterCode(code) && !places[code]
 }
 
 // coined tells one word with a capital inside, as papers on the Web are named:

@@ -121,6 +121,8 @@ var noStamp = []struct {
 		switch {
 		case c.hint&dom.HintDate != 0, c.behindLead():
 			return false
+		case c.bare && r.Blocks[max(0, c.i-1)].Cut == "line before the body": // who wrote
+			return false
 		case c.bare:
 			return r.amongText(c.i) && !r.onlyLeadAbove(c.i)
 		}
