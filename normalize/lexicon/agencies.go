@@ -95,6 +95,17 @@ func (l *Lexicon) ShortFields() (list []string) {
 	return list
 }
 
+// Fields gives what ministries are for, behind the first word of their names, each once.
+func (l *Lexicon) Fields() (list []string) {
+	for i := range l.Agencies {
+		a := &l.Agencies[i]
+		if _, field, more := strings.Cut(a.Name, " "); more && a.Kind == "ministry" && strings.Contains(field, " ") && !slices.Contains(list, field) {
+			list = append(list, field)
+		}
+	}
+	return list
+}
+
 // Home is the state whose places are in Lexicon.Places, and of which a page of
 // Vietnam speaks where it names none.
 const Home = "VN"

@@ -73,6 +73,8 @@ type Links struct {
 	With        []string `toml:"with"`       // another person, who shares nothing
 	Such        []string `toml:"such"`       // the names of those who share follow
 	Is          []string `toml:"is"`         // the name follows its post, or the post its name
+	Adverbs     []string `toml:"adverbs"`    // behind a name, before such or a clause of appointment: tiếp tục
+	Times       []string `toml:"times"`      // of a time that stands before a clause of appointment: ngày
 	IsWhen      []string `toml:"is_when"`    // likewise, one of these or none,
 	IsHolding   []string `toml:"is_holding"` // one of these
 	IsOffice    []string `toml:"is_office"`  // and one of these: tiếp tục giữ chức vụ

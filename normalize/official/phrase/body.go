@@ -288,9 +288,9 @@ func (r bodyReader) swallowed() bool {
 	_, name := r.names.read(i, listed)
 	switch {
 	case o.Entry.Unit != "" && r.phrase(i, shortField) > 0:
-		end := r.end(i + r.phrase(i, shortField))
-		o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(i, end), end, true
-		return true
+		return r.ofUnit(r.end(i + r.phrase(i, shortField)))
+	case o.Entry.Central && r.Small(o.From) && r.Small(i):
+		return r.smallField()
 	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.nameAbroad(i), r.Is(i, reading.AllLarge), name, r.titleAt(i):
 		return false
 	}
@@ -298,8 +298,26 @@ func (r bodyReader) swallowed() bool {
 	if !r.among(i, end, reading.Small) {
 		return false // a person's name has no small word, "Ngoại giao" has
 	}
-	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(i, end), end, true
+	r.ofUnit(end)
 	o.Country = cmp.Or(o.Country, r.ownerIn(i+1, end)) // Trưởng Ban Quốc tế Đảng Lao động Triều Tiên
+	return true
+}
+
+// smallField reads what a ministry is for in small letters, as its title is: bộ trưởng quốc phòng.
+func (r bodyReader) smallField() bool {
+	field, n := r.fields.Longest(r.Text.Text, r.at)
+	if n == 0 {
+		return false
+	}
+	r.o.Body, r.o.To, r.o.State = r.o.Entry.Unit+" "+field, r.at+n, true
+	return true
+}
+
+// ofUnit takes the words up to token end for what the body is for whose first word the title has
+// swallowed.
+func (r bodyReader) ofUnit(end int) bool {
+	o := r.o
+	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(r.at, end), end, true
 	return true
 }
 

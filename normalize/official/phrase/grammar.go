@@ -139,6 +139,8 @@ const (
 	renamed           // cũ: in brackets behind a body or a place
 	about             // về: behind a post, before what it is for
 	inCharge          // phụ trách: likewise
+	adverb            // tiếp tục: behind a name, before what says that an office is his
+	timeWord          // ngày: likewise, with figures
 	dashed            // Park: a surname behind which a dash may stand inside the name
 	lastSmall
 )
@@ -153,8 +155,9 @@ type Grammar struct {
 	titled   reading.Bits         // those with which a rank, post or honorific may begin
 	small    [lastSmall]reading.Kind
 	suffixes *reading.Phrases[string]
-	bodies   *reading.Phrases[bool] // first words of bodies; whether the body is one of state
-	after    *reading.Phrases[bool] // before the name of a street; whether even behind a rank or post
+	bodies   *reading.Phrases[bool]   // first words of bodies; whether the body is one of state
+	after    *reading.Phrases[bool]   // before the name of a street; whether even behind a rank or post
+	fields   *reading.Phrases[string] // what ministries are for, as their names have it
 	homes    map[*lexicon.Post]Homes
 	leaders  leaders
 	acting   string // what the record writes before the title of who acts
@@ -166,7 +169,7 @@ func New(words *reading.Words) *Grammar {
 	lex := words.Lexicon()
 	g := &Grammar{
 		Words: words, lex: lex, suffixes: reading.NewPhrases[string](words, "suffix"), bodies: reading.NewPhrases[bool](words, "body"),
-		after: reading.NewPhrases[bool](words, "street"), homes: map[*lexicon.Post]Homes{}, leaders: newLeaders(lex.Known), rules: allRules(),
+		after: reading.NewPhrases[bool](words, "street"), fields: reading.NewPhrases[string](words, "field"), homes: map[*lexicon.Post]Homes{}, leaders: newLeaders(lex.Known), rules: allRules(),
 	}
 	g.addRoles()
 	g.addSmall()
@@ -203,6 +206,9 @@ func New(words *reading.Words) *Grammar {
 	}
 	for _, p := range lex.Names.After {
 		g.after.Add(p, true, entry("names.toml", p))
+	}
+	for _, f := range lex.Fields() {
+		g.fields.Add(f, f, entry("agencies", f))
 	}
 	for i := range lex.Posts.List {
 		g.homes[&lex.Posts.List[i]] = newHomes(&lex.Posts.List[i])
@@ -274,7 +280,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, whom: o.Who, leaves: o.Leaves, whence: o.Whence, suffers: o.Suffers, while: o.While, votes: o.Votes, delegation: o.Delegation, shortField: g.lex.ShortFields(), vacant: o.Vacant,
+		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, career: o.Career, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, adverb: g.lex.Clauses.Links.Adverbs, timeWord: g.lex.Clauses.Links.Times, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, whom: o.Who, leaves: o.Leaves, whence: o.Whence, suffers: o.Suffers, while: o.While, votes: o.Votes, delegation: o.Delegation, shortField: g.lex.ShortFields(), vacant: o.Vacant,
 	} {
 		g.small[sort] = g.Kind("small")
 		for _, p := range phrases {

@@ -105,6 +105,10 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/votes", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind == officeItem && it.pass(r.votes(it.from), gapNone)
 		}),
+		// A tiếp tục được bầu làm X, A năm 2020 được bổ nhiệm làm X
+		rule.Of("phrase/adverb", func(r phrases, list []item, it *item) bool {
+			return hasName(list) && it.pass(max(r.adverbs(it.from), r.time(it.from)), gapNone)
+		}),
 		// A (SN 1970), A, 45 tuổi
 		rule.Of("phrase/filler", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind >= nameItem && it.pass(r.filler(it.from), gapNone)
