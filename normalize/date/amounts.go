@@ -11,6 +11,10 @@ var amount = begins(numberStarts, func(s *scan, i int, d *draft) int {
 	if !s.near(next) {
 		return fail // 12, and on the next line Tháng trước
 	}
+	if years := s.withoutYear(n, i, next); years > 0 {
+		d.n, d.of, d.p[0].from = years, edtf.Year, years
+		return next
+	}
 	for _, u := range []struct {
 		role role
 		unit edtf.Unit
@@ -24,6 +28,16 @@ var amount = begins(numberStarts, func(s *scan, i int, d *draft) int {
 	}
 	return fail
 }).upTo(longestNumber+1).with(rolesOf(wDay, wHom, wWeek, wMonth, wYear), longestNumber+1)
+
+// withoutYear gives the number of years of "mười năm trước", which reads as fifteen up to a word
+// that points; 0 where the number does not end so.
+func (x *text) withoutYear(n, i, next int) int {
+	const five = 5
+	if next-i < 2 || !x.is(next-1, wYear) || !x.is(next, wAgo, wLater, wMore) {
+		return 0
+	}
+	return n - five
+}
 
 // ends looks whether the phrase ends here: "3 ngày trước khi" does not.
 var ends = reads(roles{}, func(s *scan, i int, _ *draft) int {

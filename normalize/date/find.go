@@ -282,7 +282,7 @@ func (s *scan) keep(m *found, x *meant) {
 	case background || x.spansYears() || m.anchor.kind != asWritten && !m.yearTold:
 		s.stated = edtf.Point{}
 	case m.rule.name != "date/year":
-		s.stated, s.statedAt = x.lo, x.to
+		s.stated, s.statedAt, s.since = x.lo, x.to, s.follows(x.from, wFrom)
 	}
 	if background {
 		return

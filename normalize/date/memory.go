@@ -15,6 +15,7 @@ type memory struct {
 	today    edtf.Point // that a pointer with its day in figures tells: hôm nay (18/5)
 	stated   edtf.Point // the date with a year of its own named last
 	statedAt int
+	since    bool  // từ before it: it goes on
 	works    int32 // one more than the sentence that told the days of work last
 }
 

@@ -174,8 +174,8 @@ func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	if at-s.statedAt > statedReach || s.Tokens[s.statedAt].Sentence != s.Tokens[at].Sentence {
 		return 0
 	}
-	if s.doc.Unit != edtf.None && s.stated.Year >= s.doc.Year {
-		return 0
+	if s.doc.Unit != edtf.None && s.stated.Year >= s.doc.Year || s.since && !s.follows(at, wUntil) {
+		return 0 // bị truy nã từ tháng 8/2023, bị bắt tối 5/9
 	}
 	p.Year = s.stated.Year
 	if p.Middle() < s.stated.Middle() || s.tense(m.from, m.to) == future {
