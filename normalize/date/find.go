@@ -307,6 +307,7 @@ func (s *scan) keep(m *found, x *meant) {
 func (s *scan) rememberAt(i int, x *meant) {
 	before := s.lastDay
 	s.remember(x)
+	s.lastFrom = i
 	if x.lo.Unit == edtf.Day {
 		s.fronted = s.Is(x.to, reading.Comma)
 	}

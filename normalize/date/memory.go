@@ -11,6 +11,7 @@ type memory struct {
 	fronted  bool       // a comma stands behind lastDay: what follows is of it
 	last     edtf.Point // the day, month or year named last
 	lastHi   edtf.Point // its end, if it is an interval
+	lastFrom int        // where it begins
 	lastAt   int        // the token after it
 	today    edtf.Point // that a pointer with its day in figures tells: hôm nay (18/5)
 	stated   edtf.Point // the date with a year of its own named last

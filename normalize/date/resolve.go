@@ -168,18 +168,40 @@ const statedReach = 14
 // would go back in time or lies ahead is told from the document date instead.
 func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	at := m.from
-	if s.lastAt == at-1 && s.Opens(s.lastAt-2) {
-		return s.last.Year // Năm 1945, ngày 2/9
+	if s.last.Unit == edtf.Year && s.fronts(s.lastFrom) && s.clauseBehind(s.lastAt, at) {
+		return s.last.Year // Năm 1945, ngày 2/9; riêng năm 2026, huyện họp ngày 5/6
 	}
 	if at-s.statedAt > statedReach || s.Tokens[s.statedAt].Sentence != s.Tokens[at].Sentence {
 		return 0
 	}
-	if s.doc.Unit != edtf.None && s.stated.Year >= s.doc.Year || s.since && !s.follows(at, wUntil) {
+	ahead := s.doc.Unit != edtf.None && s.stated.Year > s.doc.Year
+	if s.doc.Unit != edtf.None && s.stated.Year == s.doc.Year || s.since && !s.follows(at, wUntil) {
 		return 0 // bị truy nã từ tháng 8/2023, bị bắt tối 5/9
 	}
 	p.Year = s.stated.Year
-	if p.Middle() < s.stated.Middle() || s.tense(m.from, m.to) == future {
+	tense := s.tense(m.from, m.to)
+	if p.Middle() < s.stated.Middle() || !ahead && tense == future || ahead && tense == past {
 		return 0
 	}
 	return s.stated.Year
+}
+
+// fronts tells whether the date at token i opens its sentence, or stands behind the word that does:
+// năm 2026; riêng năm 2026; but not so với năm 2025.
+func (x *text) fronts(i int) bool {
+	return x.Opens(i) || x.Opens(i-1) && !x.follows(i, wFrom, wUntil, wCompared, wAgo, wAgoHead, wAfterAgo, wLater)
+}
+
+// clauseBehind tells whether a comma stands at token from, and the words up to token to are of
+// one clause behind it.
+func (x *text) clauseBehind(from, to int) bool {
+	if to-from > statedReach || !x.isMark(from, ",") || x.Tokens[from].Sentence != x.Tokens[to].Sentence {
+		return false
+	}
+	for from++; from < to; from++ {
+		if x.isMark(from, ",;:") {
+			return false
+		}
+	}
+	return true
 }

@@ -52,6 +52,9 @@ func isSaid(s *sentence, d *draft) bool {
 	if s.has(d.lo, isWhen) {
 		return false
 	}
+	if d.kind == "discipline" && proposed(&s.line, d.at) {
+		return true
+	}
 	heard, announced, near := isReport|isWish, announces(d.kind), true
 	if announced {
 		heard = isWish
@@ -63,6 +66,16 @@ func isSaid(s *sentence, d *draft) bool {
 			return false
 		case !s.has(i, heard), announced && s.has(i, isDecision|isPart), released(s, d, i):
 		case near, s.finite(i):
+			return true
+		}
+	}
+	return false
+}
+
+// proposed tells whether the verb at item k hangs on "bị đề nghị": A bị đề nghị kỷ luật khiển trách.
+func proposed(l *line, k int) bool {
+	for k--; k >= 0 && !l.has(k, isComma|isMark); k-- {
+		if l.has(k, isVerb) && l.at(k).verb.Reach {
 			return true
 		}
 	}
