@@ -174,7 +174,7 @@ const weekReach = 5
 
 // everyWeek tells whether a weekday comes back every week.
 func everyWeek(s *scan, m *found) bool {
-	if s.follows(m.from, wCount) {
+	if s.follows(s.listFrom(m.from), wCount) {
 		return true
 	}
 	for i := m.to; i < min(m.to+weekReach, len(s.Tokens)); i++ {
@@ -183,6 +183,18 @@ func everyWeek(s *scan, m *found) bool {
 		}
 	}
 	return false
+}
+
+// listFrom gives where the weekdays begin that stand in a row before token i: các tối thứ Năm và thứ Sáu.
+func (x *text) listFrom(i int) int {
+	for x.is(i-1, wAnd) || x.isMark(i-1, ",") {
+		_, at := x.before(i-1, wWeekday)
+		if at == i-1 {
+			break
+		}
+		_, i = x.before(at, wPart)
+	}
+	return i
 }
 
 // weekdayInFigures means the day whose weekday stands before it, unless that counts:
