@@ -80,3 +80,24 @@ func (d blockReader) cutHeadBlock(from int) {
 
 // shortInBlock is how many short lines such a block has beside the time.
 const shortInBlock = 3
+
+// timeAndButton reads a time with its hour and behind it a few words that are neither a sentence nor
+// a name, right below the headline: 05/03/2021 07:15 Thêm vào yêu thích.
+func (d blockReader) timeAndButton(p *piece) bool {
+	at := p.text
+	for n := 0; n < longestButton && d.hasTitle(); n++ {
+		cutAt := strings.LastIndexByte(at, ' ')
+		switch {
+		case cutAt < 0, lines.HasDigit([]byte(at[max(0, cutAt):])), lines.Ended(at):
+			return false
+		}
+		if at = at[:cutAt]; lines.HasClock([]byte(at)) && d.v.IsStamp(at, lines.Fold(at)) {
+			d.mixed(p, "", at)
+			return true
+		}
+	}
+	return false
+}
+
+// longestButton is how many words such a button has.
+const longestButton = 4

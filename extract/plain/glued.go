@@ -11,12 +11,15 @@ import (
 // a space stands between them.
 func (d *document) unglueName() {
 	i := d.lastText()
-	if i < 0 || d.official {
+	if d.official {
 		return
 	}
-	p := &d.pieces[i]
+	p := d.at(i)
 	at, sig := lines.Glued(d.v.Words, p.text)
-	if at < 0 || len(d.article.Authors) > 0 && !slices.Equal(d.article.Authors, sig.Authors) {
+	switch known := d.article.Authors; {
+	case at < 0:
+		return
+	case len(known) > 0 && !slices.Equal(known, sig.Authors):
 		return
 	}
 	name := piece{text: p.text[at:], at: p.at + at, role: byline, rule: "glued to the last sentence"}

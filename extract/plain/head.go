@@ -30,7 +30,11 @@ func (d headReader) readHead() {
 			}
 			continue
 		}
-		if first < 0 && d.ofHead(i, stamped) {
+		beside := d.ofHead
+		if first >= 0 {
+			beside = d.headByline
+		}
+		if beside(i, stamped) {
 			continue
 		}
 		if first >= 0 || stamped || !d.stampSoon(i) {
@@ -48,7 +52,7 @@ func (d headReader) readHead() {
 // readStamp reads a line of publication.
 func (d headReader) readStamp(p *piece) bool {
 	if p.rule != "stamp?" {
-		return d.mixedStamp(p)
+		return d.mixedStamp(p) || blockReader{d}.timeAndButton(p)
 	}
 	d.stamp(p)
 	return true
@@ -173,6 +177,8 @@ func (d headReader) findTitle() int {
 			p.set(section, "name of a section")
 			continue
 		case d.at(i+1).role == credit, d.officeWithTime(i), d.aboveTitle(i):
+			continue
+		case d.isTitle(d.skip(i+1)) && d.mixedStamp(p): // Cảnh báo | 07:58 18/04/2026
 			continue
 		case lines.Count(p.text) == 1 && lines.IsOutlet(p.text) && d.isTitle(d.skip(i+1)):
 			p.set(cut, "name of the outlet")

@@ -54,6 +54,9 @@ func nothingBut(pieces []piece) bool {
 
 // unmark takes the marks of a heading, and bold or italic of a whole line, off.
 func (p *piece) unmark() {
+	if t, quoted := strings.CutPrefix(p.text, "> "); quoted && lines.UpperFirst(t) { // a block quotation
+		p.at, p.text = p.at+len("> "), t
+	}
 	if marks, t, ok := strings.Cut(p.text, " "); ok && strings.Trim(marks, "#") == "" {
 		p.heading = true
 		p.text = strings.TrimSpace(strings.TrimRight(t, "# "))

@@ -88,8 +88,9 @@ func (v stamps) splitStamp(s string) (when, other string, ok bool) {
 // to read the text, or are furniture: Lan Anh • 05/03/2021 07:15 • 3 phút đọc.
 func (v stamps) withoutCounters(s string) string {
 	for _, sep := range [...]string{" | ", " • ", " · ", " - "} {
-		parts := strings.Split(s, sep)
+		parts := slices.DeleteFunc(strings.Split(s, sep), v.filed)
 		if len(parts) < 3 {
+			s = strings.Join(parts, sep)
 			continue
 		}
 		parts = slices.DeleteFunc(parts, func(part string) bool {
@@ -99,6 +100,12 @@ func (v stamps) withoutCounters(s string) string {
 		s = strings.Join(withClocks(parts), sep)
 	}
 	return s
+}
+
+// filed tells a part that names the section behind its label: Chuyên mục: Nghề xưa.
+func (v stamps) filed(part string) bool {
+	key, _, labelled := strings.Cut(part, ":")
+	return labelled && v.keys[lines.Fold(key)] == "section"
 }
 
 // withClocks puts an hour that stands alone to the part before it: 05/03/2021 | 07:15 | Lan Anh.

@@ -194,6 +194,9 @@ func (d tailReader) signsOff(i int) bool {
 		return false
 	}
 	if !d.v.Labelled(p.text) || len(sig.Authors) == 0 {
+		if d.at(i + 1).listHead() {
+			return d.endsBefore(i+1, seenBefore)
+		}
 		_, goes := d.resumes(i, 1)
 		return !goes
 	}
@@ -204,6 +207,10 @@ func (d tailReader) signsOff(i int) bool {
 	d.signed(sig)
 	return false
 }
+
+// seenBefore is how many paragraphs stand above who signs, at least, where the head of a list is
+// right below.
+const seenBefore = 3
 
 // lastTime tells a line of publication below which nothing stands but who signs.
 func (d tailReader) lastTime(i int) bool {

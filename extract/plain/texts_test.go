@@ -32,7 +32,7 @@ func TestTexts(t *testing.T) {
 		"Độc lập - Tự do - Hạnh phúc/Số 12":                          "cut: letterhead, body",
 		"{T}/Lò Thử/Một góc chợ bản Pọng/{E}":                        "title, body, body, body",
 		"{B}/{B}/Thượng úy Lò Thử - Công an xã":                      "body, cut: printed twice, body",
-		"02~{C}/HGTV/Xem thêm:/{F}/Xem thêm:/{B}":                    "body, body, body, cut: heading, cut: after the end, cut: heading, cut: after the end",
+		"02~{C}/HGTV/Xem thêm:/{F}/Xem thêm:/{B}":                    "body, body, byline, cut: heading, cut: after the end, cut: heading, cut: after the end; HGTV",
 		"Video: Bà con họp chợ/Nguyễn Thị Lan/{A}":                   "credit, body, body",
 		"{F}/II. Họp chợ~Một góc chợ bản Pọng/{T}:":                  "body, body, body, body",
 		"Độc lập - Tự do - Hạnh phúc/{C}~Số: 12//KH-UBND":            "cut: letterhead, body, body",
