@@ -87,7 +87,10 @@ func (s *settling) likely(x *holding) bool {
 // in that sentence or the one before: Sở Y tế A họp; ông B, Giám đốc, chủ trì.
 func (s *settling) beside(x *holding) bool {
 	t, back := x.at.Text, s.bodies.distance(x.body, s.bodies.at(x.at))
-	if x.office.From < x.at.Name.To || back > x.at.From {
+	switch {
+	case x.office.From < x.at.Name.From: // Sở Y tế A có các Phó Giám đốc gồm bà B, ông C
+		return s.bodies.inSentence(x.body, x.office)
+	case back > x.at.From:
 		return false
 	}
 	return t.Tok(x.office.From).Sentence-t.Tok(x.at.From-back).Sentence <= 1

@@ -179,6 +179,9 @@ func (r items) appoints(i int) int {
 // at token i, where a post follows them.
 func (r items) intoOffice(i int) int {
 	n := r.link(i, linkIs)
+	if also, m := r.word(i); also.kind == alsoWord {
+		n = m // giao | kiêm nhiệm X
+	}
 	next, _ := r.word(i + max(n, 1))
 	switch {
 	case charge(r).actsFor(i) > 0:

@@ -383,7 +383,11 @@ func (a *assigner) stateBefore(last *Mention, k int) string {
 }
 
 // partyRun tells whether the posts before piece k are the party posts that lead
-// a run: …, Ủy viên Bộ Chính trị, Bí thư Thành ủy B.
+// a run: …, Ủy viên Bộ Chính trị, Bí thư Thành ủy B; …, Bí thư Đảng ủy, Chủ tịch HĐND xã B.
 func (a *assigner) partyRun(k int) bool {
-	return !slices.ContainsFunc(a.pending[:k], func(x piece) bool { return !x.is(isMember) })
+	lead := isMember
+	if a.pending[k].is(isOfCouncil) {
+		lead |= isOfCommittee
+	}
+	return !slices.ContainsFunc(a.pending[:k], func(x piece) bool { return !x.some(lead) })
 }

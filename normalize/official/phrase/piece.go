@@ -20,7 +20,7 @@ type traits uint32
 
 const (
 	isRank       traits = 1 << iota
-	isPost              // those below, up to isOfCouncil, are of posts alone
+	isPost              // those below, up to isOfCommittee, are of posts alone
 	isBare              // no body stands with it
 	isRuler             // it belongs to no sort of bodies: Tổng thống
 	isOurs              // no state stands with it, or ours
@@ -34,6 +34,7 @@ const (
 	isEnvoy
 	isElected     // of a council: đại biểu
 	isOfCouncil   // in the People's Committee or Council of a place
+	isOfCommittee // in the party committee of a place
 	isPossessed   // "của" stands before it, or con rể
 	isSpouse      // phu nhân stands before it
 	isBeforeSmall // a word in small letters stands behind it
@@ -106,6 +107,7 @@ func (x *piece) markPost(t *Text) {
 		x.mark(isAbroad, body.Country != Home)
 		x.mark(isForeign, o.Named() != "")
 		x.mark(isOfCouncil, t.council(body.Name))
+		x.mark(isOfCommittee, body.Kind == "party-committee")
 	}
 }
 
