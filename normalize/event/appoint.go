@@ -221,7 +221,13 @@ func (s *sentence) begun(k int, x *side) bool {
 	if s.has(k+1, isOf) && s.items[k].verb.Bare {
 		return false // kỷ luật của Đảng
 	}
-	return x.acts() || s.begins(k)
+	return x.acts() || s.begins(k) || s.punishes(k)
+}
+
+// punishes tells whether a sentence begins with the verb of a discipline at item k and names whom
+// it strikes, as what a committee has decided is listed: Thi hành kỷ luật cảnh cáo đối với ông A.
+func (s *sentence) punishes(k int) bool {
+	return s.items[k].frame&takesMeasure != 0 && s.only(k, isDate|isComma|isAux|isDecision|isVerb|isLower) && len(s.sufferer(k).people) > 0
 }
 
 // rankGiven reads "Chủ tịch nước trao quyết định thăng cấp bậc hàm Thượng tướng

@@ -9,7 +9,7 @@ import (
 
 // nameless are those of whom one acts without a name, by the kind of the event: HĐXX tuyên
 // phạt A, cảnh sát Pháp bắt A.
-var nameless = map[string]frame{"sentence": judges, "arrest": police, "prosecution": police}
+var nameless = map[string]frame{"sentence": judges, "arrest": police, "prosecution": police, "discipline": competent, "appointment": competent, "departure": competent}
 
 // authority gives who acts without a name before the verb at item k, an empty side if nobody
 // does; an office without one, as a judge, pronounces sentences alone.
