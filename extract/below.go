@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/boctin/boctin/extract/lines"
+import (
+	"strings"
+
+	"github.com/boctin/boctin/extract/lines"
+)
 
 // What a line says of that which stands below it.
 
@@ -37,3 +41,6 @@ func (r boxCutter) announced(i int) bool {
 	}
 	return false
 }
+
+// onlyFigures tells a line of nothing but figures and blanks.
+func onlyFigures(line []byte) bool { return strings.Trim(string(line), " 0123456789") == "" }

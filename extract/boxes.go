@@ -325,6 +325,7 @@ var lineRows = []struct {
 	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Posted.Is(l.folded) }},
 	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Modified.Is(l.folded) }},
 	{"number of a picture", func(r boxCutter, l line) bool { return lines.IsCount(l.text) && !r.InTable(l.i) }},
+	{"counters", func(r boxCutter, l line) bool { return l.b.Words == 2 && onlyFigures(l.text) && !r.InTable(l.i) }},
 	{"address alone", func(r boxCutter, l line) bool { return lines.IsURL(string(l.text)) && !r.announced(l.i) }},
 	{"tags in words", func(r boxCutter, l line) bool {
 		n := r.Known.TagLabel.Begins(l.folded)

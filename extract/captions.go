@@ -114,6 +114,7 @@ var captionRows = []struct {
 	{"caption beside its credit", func(r captionFinder, c under) bool { return r.besideCredit(c) }},
 	{"caption in a row below pictures", func(r captionFinder, c under) bool { return r.belowRow(c.i) }},
 	{"", func(_ captionFinder, c under) bool { return !c.after }},
+	{"", func(r captionFinder, c under) bool { return r.Known.Letterhead(r.Line(c.i)) }}, // below a logo: Bình Lâm, ngày 10/02/2026
 	{"", func(r captionFinder, c under) bool { return r.beside(c.i) }},
 	{"", func(r captionFinder, c under) bool { return r.exclaims(c.i) }},
 	{"caption in a picture's table", func(r captionFinder, c under) bool { return r.FigureTable(c.i) }},

@@ -155,7 +155,19 @@ func (r titleFinder) headlike(i int) int {
 	if names&(dom.HintLead|dom.HintDate|dom.HintSection) != 0 {
 		score -= 3
 	}
+	if r.timeBehind(i) {
+		score++
+	}
 	return score
+}
+
+// timeBehind tells whether the time of publication stands right behind a block.
+func (r titleFinder) timeBehind(i int) bool {
+	next := i + 1
+	if next == len(r.Blocks) || !lines.HasDigit(r.Bytes(next)) {
+		return false
+	}
+	return r.TimeAlone(next) || r.Timed(next) || r.datesPage(next)
 }
 
 // noHeadline tells a block before the body that is something else, whatever its looks.
@@ -166,7 +178,7 @@ func (r titleFinder) noHeadline(i int, names dom.Hint) bool {
 		return true
 	case lines.HasDate(r.Bytes(i)), lines.ClockedDay(r.Bytes(i), f), bytes.IndexByte(r.Bytes(i), '@') >= 0:
 		return true
-	case r.Known.Related.Is(f), r.SiteTitle(r.Line(i)), lines.IsMotto(f):
+	case r.Known.Related.Is(f), r.SiteTitle(r.Line(i)), lines.IsMotto(f), r.Known.MailTo.Begins(f) > 0 && bytes.IndexByte(r.Bytes(i), ':') >= 0:
 		return true
 	}
 	return (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(f)

@@ -145,12 +145,26 @@ func (r besideTime) ownElement(i int) []string {
 		if x.T1 > b.T1 || x.Tag == atom.A || !r.Known.IsReporter(name) {
 			continue
 		}
-		rest := string(r.Text[b.T0:x.T0]) + " " + string(r.Text[x.T1:b.T1])
+		rest := string(r.Text[b.T0:x.T0]) + " " + r.uncounted(i, x.T1)
 		if r.Known.IsStamp(rest, lines.Fold(rest)) {
 			return []string{name}
 		}
 	}
 	return nil
+}
+
+// uncounted is what a line says from a byte of the text on without the elements at its end that
+// count something: how long the text takes to read.
+func (r besideTime) uncounted(i, from int) string {
+	b := &r.Blocks[i]
+	end := b.T1
+	for e := b.E1 - 1; e >= b.E0; e-- {
+		x := &r.Elems[e]
+		if x.T1 == end && x.T0 >= from && r.Known.Counter.Is(strings.Trim(lines.Fold(string(r.Text[x.T0:x.T1])), " 0123456789")) {
+			end = max(from, x.T0)
+		}
+	}
+	return string(r.Text[from:end])
 }
 
 // ownLine reads the name beside a line that is nothing but a time, in the same box.

@@ -253,16 +253,23 @@ func (r Finder) settle(all []signed) (authors []string, credit string) {
 	return authors, credit
 }
 
-// longestSource is how many words a line has that names the source.
-const longestSource = 9
+// longestSource is how many words a line has that names the source, longestLabelled one that does
+// so behind a label.
+const (
+	longestSource   = 9
+	longestLabelled = 14
+)
 
 // quoted reads "Theo TTXVN", "Nguồn: …", or what an element holds that is named
 // as the source's.
 func (r Finder) quoted(i int) (lines.Signature, bool) {
-	if r.Blocks[i].Words > longestSource {
+	if r.Blocks[i].Words > longestLabelled {
 		return lines.Signature{}, false
 	}
 	line := r.Line(i)
+	if r.Blocks[i].Words > longestSource && !r.Known.Labelled(line) {
+		return lines.Signature{}, false
+	}
 	if r.Whole(i)&dom.HintSource != 0 && !strings.ContainsAny(line, "?!") {
 		return r.Known.Reporter(r.Known.AfterSource(lines.Unbracket(line))), true
 	}

@@ -222,7 +222,7 @@ func (p *planter) inline(n *html.Node, at int) {
 	if n.DataAtom == atom.A && p.hintAbout(at)&HintFold == 0 && !folds(n) {
 		link = 1
 	}
-	if n.DataAtom == atom.Time || p.Elems[at].Hint&(HintDate|HintAuthor) != 0 || p.atDate(n) {
+	if n.DataAtom == atom.Time || p.Elems[at].Hint&(HintDate|HintAuthor) != 0 || p.atDate(n) || p.apart(n) {
 		p.part()
 	}
 	bold, italic, _ := p.setting(n)

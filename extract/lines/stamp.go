@@ -326,12 +326,6 @@ func HasClock(s []byte) bool {
 	return false
 }
 
-// ClockedDay tells a few words with an hour and the number of a month, as messages bear: 12 tháng 3
-// lúc 19:02.
-func ClockedDay(s []byte, f string) bool {
-	return Count(f) <= longestStampWords && HasClock(s) && strings.Contains(f, " thang ")
-}
-
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // number reads at most five figures.
