@@ -158,7 +158,7 @@ func (s *sentence) givesNone(d *draft, v *lexicon.Verb, whom *side, notice bool)
 	case d.post != nil, v.Alone:
 		return false
 	default:
-		return nobody || v.Task || s.sentOn(whom.hi)
+		return nobody || v.Task || s.sentOn(whom.hi) || s.wordsBetween(d.at, whom.lo)
 	}
 }
 
@@ -178,6 +178,14 @@ func (s *sentence) postOfLast(k int) *boctin.Post {
 		}
 	}
 	return nil
+}
+
+// wordsBetween tells whether words that say something else part the verb at item k from whom item
+// j names: điều động 50 chiến sĩ hỗ trợ A; but bổ nhiệm đối với A.
+func (l *line) wordsBetween(k, j int) bool {
+	const few = 2
+	parted := l.until(k+1, j-k-1, isAnd|isComma|isMark|isVerb|isDecision) < 0 && l.items[j].from-l.items[k].to > few
+	return parted && l.items[k].verb.Kind == "appointment"
 }
 
 // sentOn tells whether what stands from item k on only says what somebody is to do: phân công

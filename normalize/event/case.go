@@ -209,12 +209,17 @@ func (s *sides) governs(x *side) bool {
 	return true
 }
 
-// atTrial reads "Phiên tòa xét xử A mở sáng 10/6".
+// atTrial reads "Phiên tòa xét xử A mở sáng 10/6", "Phiên tòa xét xử A, dự kiến mở 10/6, bị hoãn".
 func (s *sentence) atTrial(k int, whom *side) *draft {
-	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 || s.until(whom.hi, 9, isHappens|isPart) < 0 {
+	const near = 9
+	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 || s.until(whom.hi, near, isHappens|isPart|isPostponed) < 0 {
 		return nil
 	}
-	d := s.draft("trial", k-1, k, whom.hi, "")
+	status := ""
+	for i := whom.hi; i < min(len(s.items), whom.hi+near) && !s.has(i, isVerb); i++ {
+		status = statusOf(&s.items[i], status)
+	}
+	d := s.draft("trial", k-1, k, whom.hi, status)
 	d.add("subject", &side{people: whom.people})
 	return d
 }
