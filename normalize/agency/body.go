@@ -141,13 +141,19 @@ func beginsWithAny(key string, others []string) bool {
 func (t *words) ownersOf(b *body, owners map[owner][]int32) (of []int32) {
 	for _, called := range b.Of {
 		for _, j := range owners[owner{b.Country, called}] {
-			if !strings.HasPrefix(t.bodies[j].head, b.head+" ") {
+			if o := &t.bodies[j]; !strings.HasPrefix(o.head, b.head+" ") && !sisters(b, o, called) {
 				of = append(of, j)
 			}
 		}
 	}
 	slices.Sort(of)
 	return slices.Compact(of)
+}
+
+// sisters tells whether two bodies are units of one kind of body and of that kind themselves, so that
+// neither is the other's: Ban Pháp chế and Ban Đô thị of a council.
+func sisters(a, b *body, kind string) bool {
+	return a.Kind == kind && b.Kind == kind && slices.Contains(b.Of, kind)
 }
 
 // impliedLevel reads the level out of a head: Huyện ủy is a huyện's, and what
