@@ -50,7 +50,7 @@ func (s *slot) place() bool {
 	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
 		return s.central(word, n)
 	}
-	p := s.placeAt(d.to, s.b.levels)
+	p := s.placeBehind()
 	switch {
 	case p.found():
 		d.place = p.Place
@@ -61,10 +61,23 @@ func (s *slot) place() bool {
 	case p.level != nil:
 		d.level, d.to = p.level, p.after
 		d.generic = d.generic || s.anyOf(p.after)
-	case s.b.Kind == "police":
-		d.level = s.shortLevel(s.x.Word(d.to - 1))
 	}
 	return false
+}
+
+// placeBehind reads the place behind the words of a name. The level may be told by their last
+// letters: CAP Hàng Bài, CATP Vinh.
+func (s *slot) placeBehind() sight {
+	to := s.d.to
+	w := s.shortLevel(s.x.Word(to - 1))
+	if w == nil {
+		return s.placeAt(to, s.b.levels)
+	}
+	p := sight{from: to, end: to, level: w, after: to}
+	if place, end := s.namedPlace(to, w); end > to {
+		p.Place, p.end = place, end
+	}
+	return p
 }
 
 // anyOf tells whether the word of another level, and no place, stands behind a comma at token i:
