@@ -243,6 +243,8 @@ func (r boxCutter) closes(i int) bool {
 		return true
 	case b.Words <= longestColophon && r.Known.Colophon.Begins(f) > 0:
 		return true
+	case r.namesSite(i):
+		return true
 	case r.Known.End.Begins(f) == 0:
 		return false
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
@@ -100,7 +102,7 @@ const entryBlocks = 12
 func (r writer) besideTime(i int) bool {
 	box := &r.Elems[r.Elems[r.Blocks[i].Elem].Parent]
 	switch {
-	case r.Blocks[i].Words > longestAside, box.Count() > partsOfTime, r.Sentence(i), r.InTable(i):
+	case r.Blocks[i].Words > longestAside, box.Count() > partsOfTime, r.Sentence(i), r.Elems[r.Blocks[i].Elem].Is(atom.Td, atom.Th):
 		return false
 	}
 	timed := false

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
 )
@@ -71,9 +72,15 @@ func (r besideTime) betweenBars(i int) (authors []string) {
 }
 
 func (r besideTime) beforeComma(i int) []string {
-	name, _, found := strings.Cut(r.Line(i), ", ")
-	if found && r.Known.IsFullName(name) {
+	name, rest, found := strings.Cut(r.Line(i), ", ")
+	switch {
+	case !found, r.Known.Letterhead(r.Line(i)): // Mẫu Sơn, ngày 05/03/2021
+	case r.Known.IsFullName(name):
 		return []string{name}
+	case lines.HasClock([]byte(rest)) && r.Known.IsStamp(rest, lines.Fold(rest)): // a place has no hour behind it
+		if r.mayName(i, name) {
+			return r.alone(name)
+		}
 	}
 	return nil
 }
@@ -142,13 +149,28 @@ func (r besideTime) ownElement(i int) []string {
 	for e := b.E0; e < b.E1; e++ {
 		x := &r.Elems[e]
 		name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-		if x.T1 > b.T1 || x.Tag == atom.A || !r.Known.IsReporter(name) {
+		if x.T1 > b.T1 || x.Tag == atom.A {
+			continue
+		}
+		names := r.alone(name)
+		if len(names) == 0 {
 			continue
 		}
 		rest := string(r.Text[b.T0:x.T0]) + " " + r.uncounted(i, x.T1)
 		if r.Known.IsStamp(rest, lines.Fold(rest)) {
-			return []string{name}
+			return names
 		}
+	}
+	return nil
+}
+
+// alone reads a name that is all of an element, or names that a label or a mark shows.
+func (r besideTime) alone(words string) []string {
+	if r.Known.IsReporter(words) {
+		return []string{words}
+	}
+	if sig := r.Known.Sign(words); sig.Marked && sig.Named {
+		return sig.Authors
 	}
 	return nil
 }
@@ -172,10 +194,12 @@ func (r besideTime) ownLine(i int) []string {
 	if !view.TimeLine(r.View, i) {
 		return nil
 	}
-	for j := max(r.Title+1, i-1); j <= min(i+1, r.B0-1); j++ {
-		name := r.Line(j)
-		if r.sameBox(i, j) && r.Known.IsReporter(name) && r.mayName(j, name) {
-			return []string{name}
+	for j := max(0, i-1); j <= min(i+1, len(r.Blocks)-1); j++ {
+		if j == i || j >= r.B0 && r.Blocks[j].Cut == "" || !r.sameBox(i, j) {
+			continue
+		}
+		if names := r.alone(r.Line(j)); len(names) > 0 && r.mayName(j, r.Line(j)) {
+			return names
 		}
 	}
 	return nil
@@ -191,8 +215,11 @@ func (r besideTime) sameBox(i, j int) bool {
 // dated goes over the lines of publication below the headline.
 func (r besideTime) dated(first, b0 int) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		for i := first; i < min(len(r.Blocks), b0+2); i++ {
-			if r.Blocks[i].Words <= longestDated && r.PrintsDate(i) && !yield(i) {
+		for i := max(0, first-mostAbove); i < min(len(r.Blocks), b0+2); i++ {
+			if r.Blocks[i].Words > longestDated || !r.PrintsDate(i) || i < first && !r.ofHead(i, first) {
+				continue
+			}
+			if !yield(i) {
 				return
 			}
 		}
@@ -201,3 +228,9 @@ func (r besideTime) dated(first, b0 int) iter.Seq[int] {
 
 // longestDated is how many words a line of publication has at most.
 const longestDated = 26
+
+// ofHead tells a block below the headline, or above it in a box that begins with the head of the
+// article.
+func (r besideTime) ofHead(i, first int) bool {
+	return i >= first || r.Above(r.Blocks[i].Elem, func(e *dom.Elem) bool { return e.Spans(r.Title) && e.B0 >= first-mostAbove })
+}

@@ -173,12 +173,6 @@ func (r ownHead) accountOrName(i int, name string) bool {
 // mostAbove is how many blocks of its own head an article has above its headline.
 const mostAbove = 5
 
-// ofHead tells a block below the headline, or above it in a box that begins with the head of the
-// article.
-func (r ownHead) ofHead(i, first int) bool {
-	return i >= first || r.Above(r.Blocks[i].Elem, func(e *dom.Elem) bool { return e.Spans(r.Title) && e.B0 >= first-mostAbove })
-}
-
 // timeNear tells whether a block prints a time, or stands no more than three from one.
 func (r ownHead) timeNear(i int) bool {
 	for j := max(0, i-nearTime); j < min(len(r.Blocks), i+nearTime+1); j++ {

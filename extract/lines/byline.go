@@ -270,7 +270,9 @@ func initials(s string) bool {
 }
 
 // oneCapital tells one word of capitals, as an agency's.
-func oneCapital(s string) bool { return s == strings.ToUpper(s) && !strings.Contains(s, " ") }
+func oneCapital(s string) bool {
+	return s == strings.ToUpper(s) && !strings.Contains(s, " ") && s != strings.ToLower(s)
+}
 
 // teamOf reads reporters without a name of their own, with their desk:
 // "Nhóm PV", "Nhóm PV Văn hóa", "PV". It gives "" for anything else.

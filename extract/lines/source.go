@@ -52,7 +52,9 @@ func (w *Words) Reporter(source string) Signature {
 }
 
 // IsReporter tells a person's name that is no paper's.
-func (w *Words) IsReporter(s string) bool { return w.IsName(s) && !w.isPaper(s) }
+func (w *Words) IsReporter(s string) bool {
+	return w.IsName(s) && !w.isPaper(s) && w.By.Begins(Lower(s)) == 0
+}
 
 // AfterSource cuts "Theo" and "Nguồn:" off a line; it gives the line back
 // where neither stands.

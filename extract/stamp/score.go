@@ -124,7 +124,7 @@ var noStamp = []struct {
 			return false
 		case c.bare && r.Blocks[max(0, c.i-1)].Cut == "line before the body": // who wrote
 			return false
-		case c.bare:
+		case c.bare, view.TimePart(r.View, c.i):
 			return r.amongText(c.i) && !r.onlyLeadAbove(c.i)
 		}
 		return r.amongText(c.i)

@@ -80,12 +80,38 @@ func TimeLine(r *View, i int) bool {
 		switch f := lines.Fold(part); {
 		case r.Known.IsStamp(part, f):
 			dated = true
-		case f != "" && !r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
+		case f == "", lines.HasClock([]byte(part)) && strings.Trim(f, " 0123456789") == "":
+		case !r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
 			return false
 		}
 	}
 	return dated
 }
+
+// TimePart tells a short line one of whose parts is a time: Lan Anh - 05/03/2021 07:15.
+func TimePart(r *View, i int) bool {
+	if r.Blocks[i].Words > longestTimePart || r.Sentence(i) || !r.PrintsDate(i) {
+		return false
+	}
+	line := lines.Parted.Replace(r.Line(i))
+	for _, sep := range []string{"|", ", "} {
+		for part := range strings.SplitSeq(line, sep) {
+			if r.Known.IsStamp(part, lines.Fold(part)) && lines.HasDigit([]byte(part)) {
+				return true
+			}
+		}
+	}
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		if text := string(r.Text[r.Elems[e].T0:r.Elems[e].T1]); lines.HasDigit([]byte(text)) && r.Known.IsStamp(text, lines.Fold(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestTimePart is how many words such a line has.
+const longestTimePart = 16
 
 // longestTeaser is how many words a teaser has.
 const longestTeaser = 90
