@@ -169,7 +169,7 @@ const longestUnlisted = 4
 // unlisted reads a name that no list holds by its shape: capitals, or a number.
 func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 	p = finding.Place{Index: -1, Level: max(w.Level, w.Also), Type: w.Type, Province: -1}
-	end = g.beforePerson(i, g.capitals(i))
+	end = beforePerson(g, i, g.capitals(i))
 	switch {
 	case g.x.Is(i, reading.Figures) && w.Numbered:
 		p.Name = strings.TrimLeft(g.x.Word(i), "0") // quận 3, phường 12
@@ -198,19 +198,19 @@ func (g *gazetteer) personsName(i int) bool {
 	if !g.x.Looks(i, reading.RareSurname, reading.Large, reading.Large) {
 		return false
 	}
-	return g.hasMiddle(i)
+	return hasMiddle(g, i)
 }
 
 // hasMiddle tells whether a middle name, or a single letter, stands behind a surname at token i.
-func (g *gazetteer) hasMiddle(i int) bool {
+func hasMiddle(g *gazetteer, i int) bool {
 	return g.x.Is(i+1, reading.MiddleName) || len(g.x.Word(i+1)) == 1
 }
 
 // beforePerson gives where a name that no list holds ends before a person's of three syllables: phường
 // Pleiku | Ksor Y Blang, xã Sơn Mai | Nguyễn Văn A.
-func (g *gazetteer) beforePerson(i, end int) int {
+func beforePerson(g *gazetteer, i, end int) int {
 	for k := i + 1; k+2 < end; k++ {
-		if g.x.Is(k, reading.Surname|reading.RareSurname) && g.hasMiddle(k) {
+		if g.x.Is(k, reading.Surname|reading.RareSurname) && hasMiddle(g, k) {
 			return k
 		}
 	}

@@ -4,7 +4,7 @@ import "github.com/boctin/boctin/normalize/reading"
 
 // adverbs gives the tokens of the adverbs at token i, where what says that an office is
 // somebody's follows: [A] tiếp tục | được bầu làm X.
-func (r items) adverbs(i int) int {
+func (r clauses) adverbs(i int) int {
 	k := i
 	for n := r.phrase(k, adverb); n > 0; n = r.phrase(k, adverb) {
 		k += n
@@ -20,14 +20,14 @@ func (r items) adverbs(i int) int {
 }
 
 // holdsAt tells whether an office stands at token i.
-func (r items) holdsAt(i int) bool {
+func (r clauses) holdsAt(i int) bool {
 	w, _ := r.word(i)
 	return w.of(postWord, actingWord)
 }
 
 // time gives the tokens of a time at token i, where a clause of appointment follows: [A] năm
 // 2020 | được bổ nhiệm làm X.
-func (r items) time(i int) int {
+func (r clauses) time(i int) int {
 	const most = 8
 	if !r.is(i, timeWord) {
 		return 0

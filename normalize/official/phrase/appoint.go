@@ -6,9 +6,12 @@ import (
 	"github.com/boctin/boctin/normalize/reading"
 )
 
+// clauses reads the clauses that say how somebody came to an office, held it or left it.
+type clauses struct{ items }
+
 // appointed gives the tokens of a clause of appointment that ends before the new
 // post: [A,] được Thủ tướng tiếp nhận, bổ nhiệm giữ chức | Thứ trưởng ….
-func (r items) appointed(i int) int {
+func (r clauses) appointed(i int) int {
 	const most = 36
 	verb := r.is(i, enters)
 	if !verb && !r.is(i, passive) {
@@ -29,7 +32,7 @@ func (r items) appointed(i int) int {
 }
 
 // officeWord gives the tokens of "chức vụ" at token i, where a post follows.
-func (r items) officeWord(i int) int {
+func (r clauses) officeWord(i int) int {
 	n := r.phrase(i, officeWord)
 	if next, _ := r.word(i + n); n == 0 || r.Is(i-1, reading.Sign) || !next.of(postWord, actingWord) {
 		return 0
@@ -39,7 +42,7 @@ func (r items) officeWord(i int) int {
 
 // movedFrom gives the tokens of a clause that ends before the post from which somebody is moved:
 // [A] được Bộ trưởng điều động từ | X đến giữ chức Y; bị giáng chức từ | X xuống Y.
-func (r items) movedFrom(i int) int {
+func (r clauses) movedFrom(i int) int {
 	const most = 16
 	if !r.is(i, passive) && !r.is(i, whence) {
 		return 0
@@ -58,7 +61,7 @@ func (r items) movedFrom(i int) int {
 
 // whileHolding gives the tokens of what befell somebody, before the post that he held then: [A] bị
 // bắt tạm giam về tội nhận hối lộ khi đang giữ chức | X.
-func (r items) whileHolding(i int) int {
+func (r clauses) whileHolding(i int) int {
 	const most = 16
 	if !r.is(i, suffers) {
 		return 0
@@ -80,7 +83,7 @@ func (r items) whileHolding(i int) int {
 
 // heldOnce gives the tokens of a clause that posts follow which somebody held: [A]
 // từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
-func (r items) heldOnce(i int) int {
+func (r clauses) heldOnce(i int) int {
 	const most = 12
 	if n := r.phrase(i, once); (n == 0 || !r.is(i+n, holds)) && !r.is(i, lived) {
 		return 0
@@ -103,7 +106,7 @@ func (r items) heldOnce(i int) int {
 
 // leavesSeat gives the tokens of a seat that is given up, where an office is named next:
 // [A] thôi tham gia Ban Chấp hành Đảng bộ tỉnh, | thôi giữ chức Bí thư.
-func (r items) leavesSeat(i int) int {
+func (r clauses) leavesSeat(i int) int {
 	const most = 36
 	n := r.phrase(i, leaves)
 	if n == 0 {
@@ -122,11 +125,11 @@ func (r items) leavesSeat(i int) int {
 }
 
 // personAt tells whether a name begins at token i that is no part of a body's.
-func (r items) personAt(i int) bool { return r.surnameStart(i) && !r.InBody(i) }
+func (r clauses) personAt(i int) bool { return r.surnameStart(i) && !r.InBody(i) }
 
 // ofHim gives the tokens of "người" or "người vừa" where it opens a clause about the office
 // of him who is named before: A, người vừa | được bầu làm X.
-func (r items) ofHim(i int) int {
+func (r clauses) ofHim(i int) int {
 	n := r.phrase(i, whom)
 	if n == 0 {
 		return 0
@@ -141,7 +144,7 @@ func (r items) ofHim(i int) int {
 
 // promoted gives the tokens of a clause of promotion that ends before the new rank:
 // [A] được thăng cấp bậc hàm từ Đại tá lên | Thiếu tướng.
-func (r items) promoted(i int) int {
+func (r clauses) promoted(i int) int {
 	const most = 16
 	if !r.is(i, passive) {
 		return 0
@@ -162,7 +165,7 @@ func (r items) promoted(i int) int {
 }
 
 // appoints gives the tokens of "bổ nhiệm chức vụ" at token i, where a post follows.
-func (r items) appoints(i int) int {
+func (r clauses) appoints(i int) int {
 	if !r.is(i, appoints) {
 		return 0
 	}
@@ -177,14 +180,14 @@ func (r items) appoints(i int) int {
 
 // intoOffice gives the tokens of "giữ chức vụ", or of "giao" or "giữ" before "quyền",
 // at token i, where a post follows them.
-func (r items) intoOffice(i int) int {
+func (r clauses) intoOffice(i int) int {
 	n := r.link(i, linkIs)
 	if also, m := r.word(i); also.kind == alsoWord {
 		n = m // giao | kiêm nhiệm X
 	}
 	next, _ := r.word(i + max(n, 1))
 	switch {
-	case charge(r).actsFor(i) > 0:
+	case charge{r.posts}.actsFor(i) > 0:
 		return 1
 	case next.of(postWord, actingWord):
 		return n
@@ -194,7 +197,7 @@ func (r items) intoOffice(i int) int {
 
 // each gives the tokens of a link that deals out posts among those who are named: lần lượt
 // là, lần lượt được bổ nhiệm làm, lần lượt thuộc về.
-func (r items) each(i int) int {
+func (r clauses) each(i int) int {
 	n := r.phrase(i, inTurn)
 	if n == 0 {
 		return 0
@@ -210,8 +213,8 @@ func (r items) each(i int) int {
 // concerning gives the tokens of "đối với" between an office or a rank that is
 // conferred or taken away and its holder: miễn nhiệm chức vụ Chủ tịch … đối với
 // ông A; thăng hàm từ Thượng tá lên Đại tá cho ông A.
-func (r items) concerning(list []item, i int) int {
-	return conferral{r, list, firstInList(list)}.concerning(i)
+func (r clauses) concerning(list []item, i int) int {
+	return conferral{r.items, list, firstInList(list)}.concerning(i)
 }
 
 // conferral is the pieces of a phrase, the last of which the sentence may confer or take
@@ -242,7 +245,12 @@ func (r conferral) concerning(i int) int {
 		}
 		n, next.shared = colon-i, true
 	}
-	ends := r.takenAway() || slices.ContainsFunc(list[:first], func(x item) bool { return x.office.Former })
+	ends := takenAway(r.Text, list[first].from) || slices.ContainsFunc(list[:first], func(x item) bool { return x.office.Former })
+	for k := range first { // miễn nhiệm chức vụ X, cho thôi làm nhiệm vụ Y đối với ông A
+		if list[k].kind == officeItem && takenAway(r.Text, list[k].from) {
+			list[k].office.Former = true
+		}
+	}
 	for k := first; k < len(list); k++ {
 		if ends {
 			list[k].office.Former = true
@@ -319,11 +327,11 @@ func firstInList(list []item) int {
 	return k
 }
 
-// takenAway tells whether the first office of the list is one that ends.
-func (r conferral) takenAway() bool {
+// takenAway tells whether the office at token i is one that ends: miễn nhiệm chức vụ | X.
+func takenAway(t *Text, i int) bool {
 	const most = 6
-	for k := range r.back(r.list[r.first].from, most) {
-		if r.is(k, ending) {
+	for k := range t.back(i, most) {
+		if t.is(k, ending) {
 			return true
 		}
 	}

@@ -57,7 +57,7 @@ func (r Around) SeatBehind(i int) (seat *lexicon.Place, from, to int) {
 	if !r.Is(i, reading.Opening|reading.Comma|reading.LongDash|reading.Hyphen) {
 		return nil, 0, 0
 	}
-	seat, to = r.delegation(i + 1)
+	seat, to = delegationAt(r.Text, i+1)
 	if r.Is(i, reading.Opening|reading.Comma) && !r.Is(to, reading.Sign) && r.Follows(to) {
 		return nil, 0, 0
 	}

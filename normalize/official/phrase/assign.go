@@ -253,6 +253,7 @@ func (a *assigner) named(n Name) {
 			m.From = x.from
 		}
 		if x.is(isShared) {
+			x.office.Former = x.office.Former || beforeName(own, a.gap) == gapIs && takenAway(a.text, x.from) // miễn nhiệm 2 Ủy viên X là ông A và ông B
 			handed = append(handed, *x)
 		}
 		if x.is(isConferred) {

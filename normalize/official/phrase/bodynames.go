@@ -164,7 +164,7 @@ func (r bodyNames) nameInside(start, k int) bool {
 	case r.Is(k-1, reading.Closing):
 		return r.Capital(k) // Đảng Hành động Nhân dân (PAP) | Tan Wei Ming
 	case k > start:
-		return ours || r.inSyllables(k) || r.Looks(k, reading.Large, reading.Large) && r.Foreign(k)
+		return ours || inSyllables(r.Text, k) || r.Looks(k, reading.Large, reading.Large) && r.Foreign(k)
 	case ours:
 		return r.Is(k-1, reading.AllLarge) || r.is(k-1, committee)
 	}

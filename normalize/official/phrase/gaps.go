@@ -97,7 +97,7 @@ func (r items) then(it *item) {
 
 // all reads "trúng cử chức vụ" or a clause of appointment behind đều.
 func (r items) all(it *item) bool {
-	n := max(r.link(it.to, linkIs), r.appointed(it.to))
+	n := max(r.link(it.to, linkIs), clauses{r}.appointed(it.to))
 	it.to += n
 	return n > 0
 }

@@ -65,19 +65,22 @@ func (r names) read(i int, m manner) (Name, bool) {
 		if r.Tok(n.To).Gap != viet.Joined {
 			parts++ // Vi-lay-vông is one
 		}
-		for k := n.To; k < n.To+step; k++ {
-			if r.Foreign(k) && !roman(r.Word(k)) { // Khóa XV
-				n.Foreign = true
-			}
-			if r.ownApostrophe(k) || ownLetters(r.Word(k)) {
-				ours = true
-			}
-		}
+		foreign, own := looks(r, n.To, n.To+step)
+		n.Foreign, ours = n.Foreign || foreign, ours || own
 		n.To += step
 	}
-	n.Foreign = n.Foreign && !ours || r.inSyllables(i)
+	n.Foreign = n.Foreign && !ours || inSyllables(r.Text, i)
 	n.Caps = n.Caps || n.Words() > 1 && r.inCapitals(n.To-1)
 	return n, r.plausible(n, m)
+}
+
+// looks tells whether one of tokens i to j is a foreign word, and one written as ours alone are.
+func looks(r names, i, j int) (foreign, ours bool) {
+	for k := i; k < j; k++ {
+		foreign = foreign || r.Foreign(k) && !roman(r.Word(k)) // Khóa XV
+		ours = ours || r.ownApostrophe(k) || ownLetters(r.Word(k))
+	}
+	return foreign, ours
 }
 
 // ownApostrophe tells whether an apostrophe stands at token i as in K'Sor.
@@ -113,7 +116,7 @@ func (r names) mayBegin(i int, m manner) bool {
 	case !r.Capital(i), body, coded(r.Word(i)), r.titleAt(i), r.never(i) && !(m == behindState && states(r).pair(i)), r.endsAsState(i):
 		return false
 	}
-	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && (r.korean(i) || r.inSyllables(i))
+	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && (r.korean(i) || inSyllables(r.Text, i))
 }
 
 // known gives the tokens of the name of a leader whom everybody knows at token i.
@@ -154,7 +157,7 @@ func (r names) abroad(i int) bool {
 // agency's.
 func (r names) likely(i int) bool {
 	switch {
-	case r.inSyllables(i):
+	case inSyllables(r.Text, i):
 		return true
 	case r.surname(i):
 		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.single(i) && r.Is(i+1, reading.Stop)
@@ -271,7 +274,7 @@ func (r names) particles(n Name) int {
 		i++ // al-Masri
 	}
 	switch {
-	case !n.Foreign && !r.transliterated(n.From), !r.Capital(i), r.Is(i, reading.AllLarge):
+	case !n.Foreign && !transliterated(r.Text, n.From), !r.Capital(i), r.Is(i, reading.AllLarge):
 		return 0
 	}
 	return i + 1 - n.To
@@ -313,7 +316,7 @@ func (r names) plausible(n Name, m manner) bool {
 	switch {
 	case n.Words() == 1:
 		return m == expected && !r.single(n.From)
-	case r.initialsOnly(n) && !r.Is(n.To, reading.Stop):
+	case initialsOnly(r, n) && !r.Is(n.To, reading.Stop):
 		return false // T.Ư
 	}
 	if m == expected {
@@ -326,7 +329,7 @@ func (r names) plausible(n Name, m manner) bool {
 }
 
 // initialsOnly tells whether a name has no word of more than one letter.
-func (r names) initialsOnly(n Name) bool {
+func initialsOnly(r names, n Name) bool {
 	for i := n.From; i < n.To; i++ {
 		if r.Tok(i).Kind == viet.Word && !r.single(i) {
 			return false

@@ -9,12 +9,12 @@ import (
 )
 
 // phrases reads the phrases about persons in a text.
-type phrases struct{ items }
+type phrases struct{ clauses }
 
 // Mentions finds the persons that a text names with a rank, post or honorific, in
 // order, and keeps in t.Loose the posts that stand without a person.
 func (t *Text) Mentions() []*Mention {
-	r := phrases{items{posts{bodyNames{names{t}}}}}
+	r := phrases{clauses{items{posts{bodyNames{names{t}}}}}}
 	var found []*Mention
 	behind := 0 // what was read
 	for i := range t.With(t.titled) {

@@ -40,14 +40,14 @@ func Syllable(word string) bool {
 
 // transliterated tells whether token i begins a foreign name that is written in syllables:
 // Xa-lừm-xay.
-func (r names) transliterated(i int) bool {
+func transliterated(r *Text, i int) bool {
 	return r.Looks(i, reading.Large, reading.Hyphen|reading.Joined, reading.Small|reading.Joined)
 }
 
 // inSyllables tells whether token i begins a foreign name of which the first or the second word is
 // written so: Xa-lừm-xay, Khuôn Xu-đa-ri.
-func (r names) inSyllables(i int) bool {
-	return r.transliterated(i) || r.transliterated(i+1) && r.Capital(i)
+func inSyllables(r *Text, i int) bool {
+	return transliterated(r, i) || transliterated(r, i+1) && r.Capital(i)
 }
 
 // ownLetters tells whether a word has letters that Vietnamese alone writes, as

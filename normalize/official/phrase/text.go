@@ -207,7 +207,7 @@ func (t *Text) State(i int) (code string, n int) {
 func (t *Text) stateNamed(i int) (code string, n int) {
 	m, ok := t.Longest(i, reading.Country)
 	switch last := i + int(m.Len) - 1; {
-	case !ok, !t.Capital(i) && !t.Capital(last), t.namedLike(i, int(m.Len)):
+	case !ok, !t.Capital(i) && !t.Capital(last), namedLike(t, i, int(m.Len)):
 		return "", 0
 	}
 	if no, _ := t.Longest(i, reading.NotCountry); no.Len > m.Len {
@@ -218,7 +218,7 @@ func (t *Text) stateNamed(i int) (code string, n int) {
 
 // namedLike tells whether a person's name begins at token i with a syllable that is
 // also a state: Úc Kim Lẹ, not Úc Marise Payne.
-func (t *Text) namedLike(i, n int) bool {
+func namedLike(t *Text, i, n int) bool {
 	if n > 1 || !t.surname(i) {
 		return false
 	}

@@ -17,7 +17,7 @@ var titleSteps = []titleStep{
 	func(r posts, o *Office) bool { return r.suffix(o, nil) },
 	posts.service,
 	posts.region,
-	posts.delegate,
+	func(r posts, o *Office) bool { return charge{r}.delegate(o) },
 	func(r posts, o *Office) bool { return charge{r}.zone(o) },
 	func(r posts, o *Office) bool { return charge{r}.praise(o) },
 }
@@ -79,11 +79,11 @@ func (r posts) service(o *Office) bool {
 }
 
 // delegate passes over the delegation of the place that elected somebody: ĐBQH đoàn Hà Nội | A.
-func (r posts) delegate(o *Office) bool {
+func (r charge) delegate(o *Office) bool {
 	if !o.Entry.Elected || o.Seat != nil {
 		return false
 	}
-	seat, to := r.delegation(o.To)
+	seat, to := delegationAt(r.Text, o.To)
 	if seat == nil {
 		return false
 	}
@@ -91,16 +91,16 @@ func (r posts) delegate(o *Office) bool {
 	return true
 }
 
-// delegation gives the place whose delegation is named at token i, and the token behind; nil for
+// delegationAt gives the place whose delegation is named at token i, and the token behind; nil for
 // none, or where it is a body of the article.
-func (r names) delegation(i int) (*lexicon.Place, int) {
+func delegationAt(r *Text, i int) (*lexicon.Place, int) {
 	n := r.phrase(i, delegation)
 	if _, body := r.Body(i); n == 0 || body || !r.Follows(i) {
 		return nil, 0
 	}
 	k := i + n
 	k += r.level(k)
-	p, m := r.Text.place(k)
+	p, m := r.place(k)
 	return p, k + m
 }
 
