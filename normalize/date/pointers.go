@@ -288,7 +288,7 @@ func nextOfNumber(base edtf.Point, day int) edtf.Point {
 // journey.
 func dayOfContext(s *scan, d *draft, m *found) bool {
 	due := s.follows(m.from, wDue)
-	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && s.halts(m.to)) && !daysOn(s, d, m) {
+	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && (s.halts(m.to) || s.untilDay(m.to, d.p[0].day))) && !daysOn(s, d, m) {
 		return false
 	}
 	if s.is(m.to, wMonth, wTet, wLunar) {
@@ -309,11 +309,23 @@ func dayOfContext(s *scan, d *draft, m *found) bool {
 	return m.one(nearestDay(base, d.p[0].day, tense, m))
 }
 
+// untilDay tells whether a span from a day goes on at token i to a later one told by its number
+// alone, and ends there: từ ngày 10 | đến ngày 13.
+func (x *text) untilDay(i, from int) bool {
+	day := x.skip(i, wUntil)
+	if day == i || !x.is(day, wDay) {
+		return false
+	}
+	last, next := x.figure(day+1, 2)
+	return next != fail && last > from && x.halts(next)
+}
+
 // daysOn tells whether a number is that of a day soon after the one that its sentence named, behind
-// a mark: ngày 12/9, học sinh nghỉ; ngày 13 học bù.
+// a mark, or right behind that: ngày 12/9, học sinh nghỉ; ngày 13 học bù; từ đêm nay đến ngày 13 mưa.
 func daysOn(s *scan, d *draft, m *found) bool {
 	const soon = 7 // days
-	if !s.isMark(m.from-1, ";,") || s.last.Unit != edtf.Day || s.Tok(s.lastAt-1).Sentence != s.Tok(m.from).Sentence {
+	_, until := s.before(m.from, wUntil)
+	if !s.isMark(m.from-1, ";,") && (until == m.from || s.lastAt != until) || s.last.Unit != edtf.Day || s.Tok(s.lastAt-1).Sentence != s.Tok(m.from).Sentence {
 		return false
 	}
 	day := d.p[0].day

@@ -112,7 +112,7 @@ func (s *setting) ofSomebody(d *draft, k int) bool {
 		switch x := &s.items[j]; {
 		case x.frame&relative != 0 && s.has(j-1, isComma):
 			return d.at < j || d.at > k
-		case x.frame&reason != 0 && d.at < j:
+		case x.frame&(reason|concerns) != 0 && d.at < j:
 			return d.kind == "award" || !occurs(d.kind) // khen thưởng A vì phá vụ trộm đêm 5/9
 		}
 	}
