@@ -298,7 +298,7 @@ func (s *scan) standsAsYear(m *found) bool {
 		return s.isMark(m.to, ")")
 	case s.isMark(m.from-1, "-"), s.isMark(m.to, "-%$/"), s.is(m.to, wFigure): // Hwasong-2004
 		return false
-	case s.Tok(m.to).Kind == viet.Word && !s.is(m.to, wUntil, wAnd):
+	case s.Tok(m.to).Kind == viet.Word && !s.is(m.to, wUntil, wAnd, wFuture):
 		return false
 	}
 	return s.follows(m.from, wFrom, wUntil, wYearHead)
