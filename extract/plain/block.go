@@ -101,3 +101,32 @@ func (d blockReader) timeAndButton(p *piece) bool {
 
 // longestButton is how many words such a button has.
 const longestButton = 4
+
+// nameAbove reads who wrote above the headline, where a time stands right above that or below it.
+func (d blockReader) nameAbove(i int) bool {
+	p := &d.pieces[i]
+	sig, ok := d.v.names(p.text)
+	next := d.skip(i + 1)
+	timed := d.stamped()
+	for ; d.at(next).rule == "stamp?"; next = d.skip(next + 1) {
+		timed = true
+	}
+	switch {
+	case !ok, !timed, !d.isTitle(next):
+		return false
+	}
+	p.set(byline, "names above the headline")
+	d.signed(sig)
+	return true
+}
+
+// capitals reads a pen name in capitals, which only a time beside it shows: THÙY VÂN.
+func capitals(v *vocabulary, s string) (sig lines.Signature, ok bool) {
+	sig = v.Sign(s)
+	switch {
+	case len(sig.Authors) != 1, v.section.Is(lines.Fold(s)), v.Outlet.Begins(lines.Lower(s)) > 0:
+		return sig, false
+	}
+	name := sig.Authors[0]
+	return sig, lines.Count(name) > 1 && name == strings.ToUpper(name) && lines.LettersOnly(name)
+}

@@ -37,7 +37,7 @@ func (d headReader) readHead() {
 		if beside(i, stamped) {
 			continue
 		}
-		if first >= 0 || stamped || !d.stampSoon(i) {
+		if first >= 0 || stamped || !d.stampSoon(i) && !d.datedBelow(i) {
 			break
 		}
 		first = i
@@ -180,6 +180,8 @@ func (d headReader) findTitle() int {
 			continue
 		case d.isTitle(d.skip(i+1)) && d.mixedStamp(p): // Cảnh báo | 07:58 18/04/2026
 			continue
+		case blockReader{d}.nameAbove(i):
+			continue
 		case lines.Count(p.text) == 1 && lines.IsOutlet(p.text) && d.isTitle(d.skip(i+1)):
 			p.set(cut, "name of the outlet")
 			continue
@@ -195,7 +197,7 @@ func (d headReader) findTitle() int {
 func (d *document) isTitle(i int) bool {
 	p := d.at(i)
 	switch n := lines.Count(p.text); {
-	case n < 2, n > 45, bullet(p.text) > 0, d.v.IsName(p.text), strings.HasSuffix(p.text, ":"):
+	case n < 2, n > 45, bullet(p.text) > 0, d.v.IsName(p.text), strings.HasSuffix(p.text, ":"), d.v.Sign(p.text).Labelled:
 		return false
 	case p.heading, d.ruled(i):
 		return true
@@ -252,6 +254,9 @@ func (d *document) signed(sig lines.Signature) {
 func (d headReader) headByline(i int, stamped bool) bool {
 	p := &d.pieces[i]
 	sig, ok := d.v.sign(p.text)
+	if timed := stamped || d.stampSoon(i); timed && !ok {
+		sig, ok = capitals(d.v, p.text)
+	}
 	switch {
 	case !ok:
 		return false

@@ -81,10 +81,13 @@ func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 	case d.ahead[i+1].next < len(d.pieces), !d.at(i - 1).real, !lines.Stopped(d.at(i - 1).text):
 		return sig, false
 	}
-	for j := i + 1; j < len(d.pieces); j++ {
-		if d.pieces[j].role == text {
+	for j := i + 1; j < len(d.pieces) && !d.pieces[j].listHead(); j++ {
+		if d.pieces[j].role == text && !(tailReader{d}).closing(j) {
 			return sig, false
 		}
+	}
+	if sig, ok = capitals(d.v, s); ok && sig.Marked { // THÙY VÂN (tổng hợp)
+		return sig, true
 	}
 	if sig = d.v.Sign(s); len(sig.Authors) == 1 && d.v.ofOffice(s) {
 		return sig, true
@@ -95,6 +98,13 @@ func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 		return sig, false
 	}
 	return lines.Signature{Authors: []string{s}}, true
+}
+
+// closing tells what may stand below who wrote: the source, tags.
+func (d tailReader) closing(i int) bool {
+	p := &d.pieces[i]
+	_, source := d.v.sourceOf(p.text)
+	return source || d.tagList(p) != ""
 }
 
 // ofOffice tells a rank before a name: Thượng úy Lan Anh - Công an xã.

@@ -215,6 +215,8 @@ func (d *document) mixed(p *piece, other, when string) {
 	other = strings.Trim(other, " |-–•·")
 	if d.v.section.Is(lines.Fold(other)) {
 		d.article.Section = other
+	} else if sig, ok := capitals(d.v, other); ok {
+		d.signed(sig)
 	} else if lines.IsOutlet(other) && !d.v.IsName(other) {
 		d.signed(lines.Signature{Source: other})
 	} else if sig, ok := d.v.sign(other); ok {
