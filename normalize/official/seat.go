@@ -155,12 +155,26 @@ type party struct{ whose, committee string }
 // partyOf gives the name of a party body of a body: Đảng ủy Quân sự tỉnh A of its Bộ Chỉ huy
 // Quân sự.
 func (s *seats) partyOf(cell, body string) string {
+	if committee := s.besideBare(body); beginsWith(viet.PhraseKey(committee), cell) {
+		return committee
+	}
 	for _, p := range s.parties {
 		if place, ok := strings.CutPrefix(body, p.whose); ok {
 			return s.organ(cell) + p.committee + place
 		}
 	}
 	return cell + " " + body
+}
+
+// besideBare gives the kind of the party committee of a place of which a council or people's committee is
+// named by the word of its level alone: Phó Bí thư Đảng ủy, Chủ tịch UBND phường; "" for other bodies.
+func (s *seats) besideBare(body string) string {
+	for _, full := range s.councils {
+		if level, ok := strings.CutPrefix(body, full+" "); ok && s.committees[level] != "" {
+			return s.committees[level]
+		}
+	}
+	return ""
 }
 
 // before gives the full name of a body that its holder's posts before imply.
