@@ -88,7 +88,7 @@ func (a *article) joinSeats() {
 	seats := map[mission]string{}
 	each := func(visit func(d *node, m mission)) {
 		for _, d := range a.nodes {
-			if d.body >= 0 && foreign(d.country) {
+			if d.body >= 0 && (foreign(d.country) || d.country == home && a.bodies[d.body].Kind == "embassy") {
 				visit(d, mission{d.body, d.country})
 			}
 		}

@@ -22,13 +22,14 @@ func visits(s *sentence, k int) []*draft {
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
-	d.add(v.Subject, &x)
 	place, end := s.placesAt(s.skipsTo(k + 1))
 	d.place, d.work, d.reach, d.fronted = place, v.Work, v.Reach, x.lo == k
 	if end > 0 {
 		d.to = s.items[end-1].to
 		d.land = s.landAt(s.skipsTo(k+1), end)
 	}
+	t.leaveHosts(&x, d)
+	d.add(v.Subject, &x)
 	t.invited(d)
 	list := []*draft{d}
 	if m := t.alsoMeets(&x); m != nil {
@@ -122,6 +123,25 @@ func (t visit) namedBehind() side {
 		x.people, x.hi = []int{t.items[j].of}, t.k+1
 	}
 	return x
+}
+
+// leaveHosts takes those of the state that is visited from a row of persons behind an invitation,
+// where the last is of another: theo lời mời của A, B, C sẽ thăm Việt Nam.
+func (t visit) leaveHosts(x *side, d *draft) {
+	n := len(x.people)
+	if n < 2 || d.land == "" || t.until(0, t.k, isInvitation) < 0 || t.in.Officials[x.people[n-1]].Country == d.land {
+		return
+	}
+	var guests, hosts []int
+	for _, of := range x.people {
+		if t.in.Officials[of].Country == d.land {
+			hosts = append(hosts, of)
+		} else {
+			guests = append(guests, of)
+		}
+	}
+	x.people = guests
+	d.add("host", &side{people: hosts})
 }
 
 // invited adds who invited the visitor.
