@@ -32,6 +32,8 @@ func agencyRules() rule.Table[agencyRule] {
 			}
 			return l.take(l.nearestOf(l.ofKind()))
 		}),
+		// Bí thư Đảng ủy, where UBND phường A is named
+		rule.Of("agency/committee-of-ward", lookup.committeeOfWard),
 		// Trưởng ban Tổ chức, where Tỉnh ủy A is named beside
 		rule.Of("agency/office-of-committee", lookup.officeOfCommittee),
 		// Điều tra viên A (Đội B Công an tỉnh C)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -64,6 +65,25 @@ func (l lookup) officeOfCommittee() bool {
 		return false
 	}
 	x.name += " " + l.bodies.list[committee].Name
+	return true
+}
+
+// committeeOfWard gives the committee of the party that a post names by its kind alone the place of
+// the council or people's committee named last, where its holder has no rank, nor a post elsewhere.
+func (l lookup) committeeOfWard() bool {
+	x := l.x
+	elsewhere := func(o phrase.Office) bool { return o.From != x.office.From && !o.Bare() }
+	if x.body >= 0 || !l.generic() || l.p.any(ranked) || slices.ContainsFunc(x.at.Offices, elsewhere) {
+		return false
+	}
+	b := l.nearestOf(slices.DeleteFunc(append(l.bodies.named("executive"), l.bodies.named("council")...), func(b int) bool {
+		return !beginsWith(viet.PhraseKey(l.seats.committees[l.bodies.list[b].Place.Type]), x.name)
+	}))
+	if b < 0 {
+		return false
+	}
+	place := &l.bodies.list[b].Place
+	x.name = l.seats.committees[place.Type] + " " + place.Name
 	return true
 }
 

@@ -132,6 +132,9 @@ func (s *settling) holding(p *person, m *phrase.Mention, o *phrase.Office) *hold
 func (s *settling) finish(p *person) {
 	for _, x := range p.posts {
 		s.complete(p, x)
+		if p.country == "" && s.bodies.state(x.body) == lexicon.International {
+			p.country = lexicon.International // Hội nghị ASEAN họp. Tổng Thư ký A phát biểu
+		}
 	}
 	for _, x := range p.posts {
 		s.spell(x, p.posts)
