@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -46,7 +45,7 @@ func (r titleFinder) find() {
 // that was found is the name of the site, as on portals that have one title
 // for all pages, or where none was found. It tells whether there is one.
 func (r titleFinder) reconsider() bool {
-	if r.Title >= 0 && (!r.ofAllPages(r.Line(r.Title)) || r.Has(layout.Title, r.Blocks[r.Title].Elem)) {
+	if r.Title >= 0 && r.settled() {
 		return false
 	}
 	text := r.B0
@@ -71,6 +70,15 @@ func (r titleFinder) reconsider() bool {
 	}
 	r.Title = at
 	return true
+}
+
+// settled tells whether the headline that was found stays: a profile points at it, or it is none
+// that heads all pages and no menu stands below it.
+func (r titleFinder) settled() bool {
+	if r.Has(layout.Title, r.Blocks[r.Title].Elem) {
+		return true
+	}
+	return !r.ofAllPages(r.Line(r.Title)) && !r.aboveMenu(r.Title)
 }
 
 // headsSection tells a few words above a longer heading, with nothing between that is a sentence:
@@ -104,6 +112,8 @@ func (r titleFinder) dislodges(i int) bool {
 		return lines.Marked(r.Bytes(i))
 	case lines.IsOffice(r.Known, r.Line(i)):
 		return false
+	case !r.ofAllPages(r.Line(r.Title)): // it stands above a menu
+		return r.Blocks[i].Words > longestSection && r.timeBehind(i) && r.Known.By.Begins(lines.Lower(r.Line(i))) == 0
 	}
 	for j := max(r.Title, i-1); j < min(i+1+closeBehind, len(r.Blocks)); j++ {
 		if r.TimeAlone(j) || r.Timed(j) || j > i && r.datesPage(j) {
@@ -132,57 +142,6 @@ const longestDates = 20
 // closeBehind is how many blocks behind a headline the time of publication stands at most; it
 // may also stand right before.
 const closeBehind = 2
-
-// headlike judges a block before the body as a headline by its looks alone.
-func (r titleFinder) headlike(i int) int {
-	b, names := &r.Blocks[i], r.Whole(i)
-	if r.noHeadline(i, names) {
-		return 0
-	}
-	score := 0
-	if names&dom.HintTitle != 0 {
-		score += 3
-	}
-	if h := r.Heading(i); h > 0 {
-		score += 5 - h
-	}
-	if b.AllBold() {
-		score += 2
-	}
-	if !r.Sentence(i) {
-		score += 2
-	}
-	if names&(dom.HintLead|dom.HintDate|dom.HintSection) != 0 {
-		score -= 3
-	}
-	if r.timeBehind(i) {
-		score++
-	}
-	return score
-}
-
-// timeBehind tells whether the time of publication stands right behind a block.
-func (r titleFinder) timeBehind(i int) bool {
-	next := i + 1
-	if next == len(r.Blocks) || !lines.HasDigit(r.Bytes(next)) {
-		return false
-	}
-	return r.TimeAlone(next) || r.Timed(next) || r.datesPage(next)
-}
-
-// noHeadline tells a block before the body that is something else, whatever its looks.
-func (r titleFinder) noHeadline(i int, names dom.Hint) bool {
-	b, f := &r.Blocks[i], r.Folded(i)
-	switch {
-	case b.Words < 4, b.LinkShare() > 0.5, r.Dead[b.Elem] && names&dom.HintTitle == 0:
-		return true
-	case lines.HasDate(r.Bytes(i)), lines.ClockedDay(r.Bytes(i), f), bytes.IndexByte(r.Bytes(i), '@') >= 0:
-		return true
-	case r.Known.Related.Is(f), r.SiteTitle(r.Line(i)), lines.IsMotto(f), r.Known.MailTo.Begins(f) > 0 && bytes.IndexByte(r.Bytes(i), ':') >= 0:
-		return true
-	}
-	return (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(f)
-}
 
 // printed is the headline as a string: of a heading that breaks over
 // several lines, all of them.
@@ -282,6 +241,9 @@ func (r titleFinder) titleScore(i int, titles []string) float64 {
 	}
 	agreement := r.agreement(i, titles)
 	score += 60 * agreement
+	if agreement == 1 && r.Folded(i) == titles[0] {
+		score += 5 // the most trusted
+	}
 	switch {
 	case b.LinkShare() <= 0.8:
 	case agreement == 1 && names&dom.HintTitle != 0: // a link to the page itself
