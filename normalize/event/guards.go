@@ -101,8 +101,8 @@ func isSubordinate(s *sentence, d *draft) bool {
 		return false // Sáng 6/9, tại Bộ Quốc phòng đã tổ chức Lễ
 	case x.is(isPost) && d.kind == "sentence":
 		return false // Các đồng phạm là A, cựu Giám đốc, bị tuyên phạt
-	case s.has(d.lo, isNoun), d.kind == "promotion", x.frame&judges != 0:
-		return false
+	case s.has(d.lo, isNoun), d.kind == "promotion", x.frame&judges != 0, x.verb != nil && x.verb.Bare:
+		return false // … thi hành kỷ luật | cảnh cáo ông A
 	case x.is(isWhen) && !x.is(isAhead) && s.timed(d):
 		return false
 	case x.is(isAhead) && d.status == planned:

@@ -332,11 +332,22 @@ func (s *sides) sufferer(k int) side {
 			return s.after(j - 1) // cách hết chức vụ trong Đảng của A; khai trừ 3 nguyên Bí thư là các ông: A, B
 		case s.has(j, isPerson) && s.at(s.passBack(j, isColon)-1).frame&among != 0:
 			return s.after(j - 1) // truy tố 21 bị can, trong đó có A
+		case s.alike(k, j):
+			return s.after(j - 1)
 		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&takesCase != 0 && s.has(j, isPerson):
 			return s.after(j - 1)
 		}
 	}
 	return x
+}
+
+// alike tells whether person j suffers what the verb at item k tells, too, behind another verb:
+// miễn nhiệm chức vụ X và bổ nhiệm chức vụ Y đối với | A; but not miễn nhiệm X và bầu A làm X.
+func (s *sides) alike(k, j int) bool {
+	if !s.runs(j-2, isAnd, isVerb, isPerson) || s.pass(k+1, j, isOffice|isPost|isBody|isRank) != j-2 {
+		return false
+	}
+	return s.until(j+1, len(s.items), isPost) < 0
 }
 
 // holder gives the only official who holds the office that item x names; where very

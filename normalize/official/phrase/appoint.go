@@ -252,12 +252,23 @@ func (r conferral) concerning(i int) int {
 		}
 	}
 	for k := first; k < len(list); k++ {
-		if ends {
+		if ends = ends && (k == first || !r.given(list[k].from)); ends {
 			list[k].office.Former = true
 		}
 		list[k].shared, list[k].conferred = true, true
 	}
 	return n
+}
+
+// given tells whether the words before the office at token i give it: miễn nhiệm X và bổ nhiệm | Y.
+func (r items) given(i int) bool {
+	const most = 3
+	for k := range r.back(i, most) {
+		if r.is(k, appoints) {
+			return true
+		}
+	}
+	return false
 }
 
 // confers tells whether the words before the last items say that these are
@@ -325,6 +336,25 @@ func firstInList(list []item) int {
 		k -= 2
 	}
 	return k
+}
+
+// leavesToo gives the tokens of words at token i that take away the next office of a list of
+// which they take away the first: cách chức X và | xóa tư cách | Y đối với ông A.
+func (r items) leavesToo(list []item, i int) int {
+	end := len(list) - 1 // of the offices before
+	if end == 0 || !r.is(i, ending) || !list[end].gap.of(gapComma, gapAnd) {
+		return 0
+	}
+	if !takenAway(r.Text, list[firstInList(list[:end])].from) {
+		return 0
+	}
+	n := max(r.phrase(i, conferring), 1)
+	n += r.link(i+n, linkIs)
+	n += r.phrase(i+n, conferring)
+	if next, _ := r.word(i + n); next.kind != postWord {
+		return 0
+	}
+	return n
 }
 
 // takenAway tells whether the office at token i is one that ends: miễn nhiệm chức vụ | X.

@@ -249,8 +249,8 @@ func (a *assigner) named(n Name) {
 		if x.before == gapAnd && a.gap == gapIs {
 			x.office.Former = x.office.Former || a.then // … ngày đó là A và Chủ tịch UBND tỉnh là B
 		}
-		if x.before == gapIs {
-			m.From = x.from
+		if x.before == gapIs || k > 0 && x.is(isConferred) && x.from > own[k-1].to+1 {
+			m.From = x.from // cách chức X và xóa tư cách | Y đối với ông A
 		}
 		if x.is(isShared) {
 			x.office.Former = x.office.Former || beforeName(own, a.gap) == gapIs && takenAway(a.text, x.from) // miễn nhiệm 2 Ủy viên X là ông A và ông B

@@ -159,6 +159,10 @@ func nextRules() rule.Table[nextRule] {
 			n := r.appoints(it.from)
 			return n > 0 && !hasName(list) && it.pass(n, gapNone)
 		}),
+		// cách chức X và xóa tư cách Y đối với ông A
+		rule.Of("phrase/and-left", func(r phrases, list []item, it *item) bool {
+			return !hasName(list) && it.pass(r.leavesToo(list, it.from), gapNone)
+		}),
 		// cố vấn A của Tổng thống Mỹ
 		rule.Of("phrase/served-behind", phrases.servedBehind),
 		rule.Of("phrase/gap", func(r phrases, _ []item, it *item) bool { return r.gap(it) }),
