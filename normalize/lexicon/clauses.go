@@ -47,6 +47,8 @@ type ClauseWords struct {
 	Suffers     []string `toml:"suffers"`     // of whom a clause tells what befell him while he held an office: bị
 	While       []string `toml:"while"`       // in it, before that office: khi đang giữ chức
 	Votes       []string `toml:"votes"`       // behind an office to which somebody was elected: với số phiếu
+	HeldBy      []string `toml:"held_by"`     // behind an office, before its holder: do
+	Carries     []string `toml:"carries"`     // behind that holder: đảm nhiệm
 	Whence      []string `toml:"whence"`      // before the office from which somebody is moved: điều động từ
 	Vacant      []string `toml:"vacant"`      // before an office that nobody holds: kiện toàn chức danh
 	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before

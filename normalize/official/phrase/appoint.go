@@ -81,6 +81,25 @@ func (r clauses) whileHolding(i int) int {
 	return 0
 }
 
+// heldBy gives the tokens of "hiện do" at token i, where a person follows who is said to hold the
+// office before it: Chức X hiện do ông A đảm nhiệm.
+func (r clauses) heldBy(i int) int {
+	const most = 12
+	n := r.phrase(i, heldBy)
+	if n == 0 {
+		return 0
+	}
+	for k := range r.ahead(i+n, most) {
+		switch {
+		case r.phrase(k, carries) > 0 && r.intoOffice(k) == 0:
+			return n
+		case r.Is(k, reading.Sign):
+			return 0
+		}
+	}
+	return 0
+}
+
 // heldOnce gives the tokens of a clause that posts follow which somebody held: [A]
 // từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
 func (r clauses) heldOnce(i int) int {

@@ -101,6 +101,10 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/while-holding", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind == nameItem && it.pass(r.whileHolding(it.from), gapIs)
 		}),
+		// Chức X do ông A đảm nhiệm
+		rule.Of("phrase/held-by", func(r phrases, list []item, it *item) bool {
+			return list[len(list)-1].kind == officeItem && it.pass(r.heldBy(it.from), gapIs)
+		}),
 		// A được bầu làm X với số phiếu 83/83, thay ông B
 		rule.Of("phrase/votes", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind == officeItem && it.pass(r.votes(it.from), gapNone)
