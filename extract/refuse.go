@@ -193,7 +193,7 @@ func (r judge) lists(words int) string {
 		if teased == texts && texts <= 2 {
 			return "no text" // of its own: the teaser of another article was all there was
 		}
-	case teased >= 3 && teased*10 >= texts*8, teased == texts && r.linkedElsewhere() >= 3:
+	case teased >= 3 && teased*10 >= texts*8, teased == texts && r.linkedElsewhere() >= 3, r.readOn() == texts:
 		return "list of articles"
 	}
 	return ""
@@ -245,6 +245,17 @@ func (r judge) documents() int {
 
 // fewestDocuments is how many rows a list of documents has.
 const fewestDocuments = 3
+
+// readOn counts the paragraphs that end in a link to the rest of them under a headline that is a
+// link.
+func (r judge) readOn() (n int) {
+	for i := range r.Blocks {
+		if r.Blocks[i].Kept() && r.readMore(i) && r.underLink(i) {
+			n++
+		}
+	}
+	return n
+}
 
 // linkedElsewhere counts the headlines outside the body that are links, where that above the text
 // is one of them and not that of the page.

@@ -24,6 +24,7 @@ var besideRows = []struct {
 	{"part between bars or dashes", besideTime.betweenBars},
 	{"before the day and a comma", besideTime.beforeComma},
 	{"behind the day and a comma", besideTime.behindComma},
+	{"before the day, with nothing between", besideTime.beforeDay},
 	{"account", func(r besideTime, i int) []string { return r.account(r.Line(i)) }},
 	{"element of its own", besideTime.ownElement},
 	{"line of its own", besideTime.ownLine},
@@ -81,6 +82,20 @@ func (r besideTime) beforeComma(i int) []string {
 		if r.mayName(i, name) {
 			return r.alone(name)
 		}
+	}
+	return nil
+}
+
+// beforeDay reads a name before a day, with nothing but room between, as where icons were drawn:
+// Lan Anh 05/03/2021 3.
+func (r besideTime) beforeDay(i int) []string {
+	line := r.Line(i)
+	name := r.Known.UntilDate(line)
+	rest := strings.TrimRight(line[len(name):], " 0123456789")
+	rest = line[len(name):min(len(line), len(name)+len(rest)+len("/2021"))]
+	name = strings.TrimSpace(name)
+	if r.Known.IsReporter(name) && r.mayName(i, name) && r.Known.IsStamp(strings.TrimSpace(rest), lines.Fold(rest)) {
+		return []string{name}
 	}
 	return nil
 }
