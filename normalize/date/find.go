@@ -223,7 +223,22 @@ func (s *scan) try(r *rule, i int) bool {
 	if r.kind&weak != 0 && !s.accepts(d, m) || s.is(next, wRecurring) {
 		return false
 	}
-	return r.meaning(s, d, m)
+	return r.meaning(s, d, m) && !s.comesBack(&d.p[0], m.from)
+}
+
+// comesBack tells whether a date without a year stands in a sentence that begins with "hằng năm":
+// Hằng năm, hội mở vào tháng 3. Behind a semicolon, or another date, it may be one of this year.
+func (s *scan) comesBack(p *partial, i int) bool {
+	const most = 24 // tokens between the two
+	if p.month == 0 || p.year != 0 || p.leadsYear || p.leadsMonth || p.way != (way{}) {
+		return false
+	}
+	for k := i - 1; k >= max(s.floor, i-most) && s.Tokens[k].Sentence == s.Tokens[i].Sentence && !s.isMark(k, ";"); k-- {
+		if s.is(k, wRecurring) {
+			return s.Opens(k)
+		}
+	}
+	return false
 }
 
 // emit writes the findings of a match and remembers them as anchors.
