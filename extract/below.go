@@ -45,12 +45,15 @@ func (r boxCutter) announced(i int) bool {
 // onlyFigures tells a line of nothing but figures and blanks.
 func onlyFigures(line []byte) bool { return strings.Trim(string(line), " 0123456789") == "" }
 
+// longestSiteName is how many words a line has that is nothing but the name of a site or paper.
+const longestSiteName = 16
+
 // namesSite tells the name of the site or of a paper below the text, in another box than the last
 // paragraph, where nothing of the text follows.
 func (r boxCutter) namesSite(i int) bool {
 	switch {
-	case i == 0, !r.SiteTitle(r.Line(i)), r.TextIn(i+1, r.B1):
+	case i == 0, r.Blocks[i].Words > longestSiteName, r.Elems[r.Blocks[i].Elem].Parent == r.Elems[r.Blocks[i-1].Elem].Parent:
 		return false
 	}
-	return r.Elems[r.Blocks[i].Elem].Parent != r.Elems[r.Blocks[i-1].Elem].Parent
+	return r.SiteTitle(r.Line(i)) && !r.TextIn(i+1, r.B1)
 }
