@@ -23,7 +23,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if m.alone(&s.text) {
 		return p.style != '.'
 	}
-	return !s.listedName(m.core) && s.tells(p, m, counts)
+	return !listedName(&s.text, m.core) && s.tells(p, m, counts)
 }
 
 // tells tells whether a day and month without a year is a date by its sign and
@@ -56,7 +56,7 @@ func alwaysOpen(p partial) bool { return p.day == 24 && p.month == 7 }
 
 // listedName tells whether a list of names that a word like "chợ" or "đường"
 // heads stands before token i: các chợ Vọng Đông, 19/12.
-func (x *text) listedName(i int) bool {
+func listedName(x *text, i int) bool {
 	k := i
 	for x.is(k-1, wAnd) {
 		k--

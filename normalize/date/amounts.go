@@ -11,7 +11,7 @@ var amount = begins(numberStarts, func(s *scan, i int, d *draft) int {
 	if !s.near(next) {
 		return fail // 12, and on the next line Tháng trước
 	}
-	if years := s.withoutYear(n, i, next); years > 0 {
+	if years := withoutYear(&s.text, n, i, next); years > 0 {
 		d.n, d.of, d.p[0].from = years, edtf.Year, years
 		return next
 	}
@@ -31,7 +31,7 @@ var amount = begins(numberStarts, func(s *scan, i int, d *draft) int {
 
 // withoutYear gives the number of years of "mười năm trước", which reads as fifteen up to a word
 // that points; 0 where the number does not end so.
-func (x *text) withoutYear(n, i, next int) int {
+func withoutYear(x *text, n, i, next int) int {
 	const five = 5
 	if next-i < 2 || !x.is(next-1, wYear) || !x.is(next, wAgo, wLater, wMore) {
 		return 0

@@ -31,7 +31,7 @@ func (x *text) clock(i int) clock {
 		return clock{next: fail}
 	}
 	next = x.skip(next, wHour)
-	if c := x.aroundHour(hour, next); c.next != fail {
+	if c := aroundHour(x, hour, next); c.next != fail {
 		return c
 	}
 	minute, after := x.minute(next)
@@ -43,7 +43,7 @@ func (x *text) clock(i int) clock {
 
 // aroundHour reads the words behind an hour that say how far from it the clock is: 5 giờ kém
 // 15 (phút), 3 giờ rưỡi.
-func (x *text) aroundHour(hour, i int) clock {
+func aroundHour(x *text, hour, i int) clock {
 	const sixty, thirty = 60, 30
 	switch {
 	case x.is(i, wHalfPast):

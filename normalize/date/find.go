@@ -223,12 +223,12 @@ func (s *scan) try(r *rule, i int) bool {
 	if r.kind&weak != 0 && !s.accepts(d, m) || s.is(next, wRecurring) {
 		return false
 	}
-	return r.meaning(s, d, m) && !s.comesBack(&d.p[0], m.from)
+	return r.meaning(s, d, m) && !comesBack(s, &d.p[0], m.from)
 }
 
 // comesBack tells whether a date without a year stands in a sentence that begins with "hằng năm":
 // Hằng năm, hội mở vào tháng 3. Behind a semicolon, or another date, it may be one of this year.
-func (s *scan) comesBack(p *partial, i int) bool {
+func comesBack(s *scan, p *partial, i int) bool {
 	const most = 24 // tokens between the two
 	if p.month == 0 || p.year != 0 || p.leadsYear || p.leadsMonth || p.way != (way{}) {
 		return false
@@ -307,7 +307,7 @@ func (s *scan) keep(m *found, x *meant) {
 		s.lastAt = x.to // said again, năm trước is the same
 	case m.about && m.anchor.kind != asWritten: // khoảng 2 tuần sau: cùng ngày is none of it
 	default:
-		s.rememberAt(m.from, x)
+		rememberAt(s, m.from, x)
 		if m.rule.name == "date/animal-year" && before.Pinned() {
 			s.lastDay = before // trong dịp Tết Ất Tỵ: cùng ngày is none of it
 		}
@@ -319,7 +319,7 @@ func (s *scan) keep(m *found, x *meant) {
 
 // rememberAt keeps a finding at token i as what later words may count from. The day of a document
 // is not that of which the text tells.
-func (s *scan) rememberAt(i int, x *meant) {
+func rememberAt(s *scan, i int, x *meant) {
 	before := s.lastDay
 	s.remember(x)
 	s.lastFrom = i

@@ -29,7 +29,7 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wShort, wN
 		if it.month != 0 {
 			d.p[0], d.count, last = p, read-1, next
 		}
-		i = s.nextListed(next, it.part)
+		i = nextListed(&s.text, next, it.part)
 		if tight = i == fail && d.told && s.isMark(next, ","); tight {
 			i = next + 1 // ngày 24,25-4
 		}
@@ -110,7 +110,7 @@ func listedDay(s *scan, i int, tight bool) (p partial, it item, next int) {
 
 // nextListed gives the token at which the next day of a list begins: after
 // "," and "và", or where a night goes on to the next dawn.
-func (x *text) nextListed(i, part int) int {
+func nextListed(x *text, i, part int) int {
 	joined, next := x.joint(i, nil)
 	until := x.skip(next, wUntil)
 	if joined > 0 && until == next {

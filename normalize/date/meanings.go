@@ -12,7 +12,7 @@ func single(s *scan, d *draft, m *found) bool {
 	if p.Unit == edtf.Year && s.is(m.to, wMeasure) {
 		return false // tầm nhìn 2000 m
 	}
-	if s.programme(m) {
+	if programme(s, m) {
 		return false
 	}
 	if p.Unit == edtf.Month && d.p[0].year == 0 && !d.p[0].leadsMonth && monthlyFigure(s, m) {
@@ -26,7 +26,7 @@ func single(s *scan, d *draft, m *found) bool {
 
 // programme tells whether a year is part of a programme's name, by the capital of what
 // stands before it: Tầm nhìn 2030 của Saudi Arabia, chương trình Tầm nhìn 2030.
-func (s *scan) programme(m *found) bool {
+func programme(s *scan, m *found) bool {
 	if !s.is(m.core, wProgramme) || !s.Capital(m.core) {
 		return false
 	}

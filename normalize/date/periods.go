@@ -282,13 +282,13 @@ func season(s *scan, d *draft, m *found) bool {
 // bareYear accepts four digits as a year where a preposition stands before
 // them and nothing that they could count after them: "đến 2030,".
 func bareYear(s *scan, d *draft, m *found) bool {
-	if !bareYears.has(d.p[0].year) || !s.standsAsYear(m) {
+	if !bareYears.has(d.p[0].year) || !standsAsYear(s, m) {
 		return false
 	}
 	return single(s, d, m)
 }
 
-func (s *scan) standsAsYear(m *found) bool {
+func standsAsYear(s *scan, m *found) bool {
 	switch {
 	case m.alone(&s.text):
 		return true

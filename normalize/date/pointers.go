@@ -61,7 +61,7 @@ func sameDay(s *scan, d *draft, m *found) bool {
 		return false // hai hôm sau thì
 	}
 	base, kind := s.lastDay, namedBefore
-	if s.is(m.core, wSameDay) && s.heads(m.from) && s.mainDay.Pinned() && (s.spans || s.liesAhead(base) || s.byTheWay(m.from, base)) {
+	if s.is(m.core, wSameDay) && s.heads(m.from) && s.mainDay.Pinned() && (s.spans || s.liesAhead(base) || byTheWay(s, m.from, base)) {
 		base = s.mainDay
 	}
 	if base.Unit != edtf.Day && d.n <= 0 { // hôm sau is never the day after the document's
@@ -89,7 +89,7 @@ func (k *memory) liesAhead(day edtf.Point) bool {
 
 // byTheWay tells whether a paragraph begins at token i and the day named last lies far from the one
 // with which a sentence began last: Phường A được thành lập vào ngày 1/7/2025.
-func (s *scan) byTheWay(i int, day edtf.Point) bool {
+func byTheWay(s *scan, i int, day edtf.Point) bool {
 	const far = 30 // days
 	if s.fronted || !s.Is(i, reading.Newline|reading.Break) || !day.Pinned() {
 		return false
@@ -288,7 +288,7 @@ func nextOfNumber(base edtf.Point, day int) edtf.Point {
 // journey.
 func dayOfContext(s *scan, d *draft, m *found) bool {
 	due := s.follows(m.from, wDue)
-	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && (s.halts(m.to) || s.untilDay(m.to, d.p[0].day))) && !daysOn(s, d, m) {
+	if !m.attached && !((due || s.follows(m.from, wUntil, wFrom)) && (s.halts(m.to) || untilDay(&s.text, m.to, d.p[0].day))) && !daysOn(s, d, m) {
 		return false
 	}
 	if s.is(m.to, wMonth, wTet, wLunar) {
@@ -311,7 +311,7 @@ func dayOfContext(s *scan, d *draft, m *found) bool {
 
 // untilDay tells whether a span from a day goes on at token i to a later one told by its number
 // alone, and ends there: từ ngày 10 | đến ngày 13.
-func (x *text) untilDay(i, from int) bool {
+func untilDay(x *text, i, from int) bool {
 	day := x.skip(i, wUntil)
 	if day == i || !x.is(day, wDay) {
 		return false

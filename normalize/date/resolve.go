@@ -168,7 +168,7 @@ const statedReach = 14
 // would go back in time or lies ahead is told from the document date instead.
 func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	at := m.from
-	if s.last.Unit == edtf.Year && s.fronts(s.lastFrom) && s.clauseBehind(s.lastAt, at) {
+	if s.last.Unit == edtf.Year && fronts(&s.text, s.lastFrom) && clauseBehind(&s.text, s.lastAt, at) {
 		return s.last.Year // Năm 1945, ngày 2/9; riêng năm 2026, huyện họp ngày 5/6
 	}
 	if at-s.statedAt > statedReach || s.Tokens[s.statedAt].Sentence != s.Tokens[at].Sentence {
@@ -188,13 +188,13 @@ func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 
 // fronts tells whether the date at token i opens its sentence, or stands behind the word that does:
 // năm 2026; riêng năm 2026; but not so với năm 2025.
-func (x *text) fronts(i int) bool {
+func fronts(x *text, i int) bool {
 	return x.Opens(i) || x.Opens(i-1) && !x.follows(i, wFrom, wUntil, wCompared, wAgo, wAgoHead, wAfterAgo, wLater)
 }
 
 // clauseBehind tells whether a comma stands at token from, and the words up to token to are of
 // one clause behind it.
-func (x *text) clauseBehind(from, to int) bool {
+func clauseBehind(x *text, from, to int) bool {
 	if to-from > statedReach || !x.isMark(from, ",") || x.Tokens[from].Sentence != x.Tokens[to].Sentence {
 		return false
 	}

@@ -45,12 +45,12 @@ func (s *sentence) decided(x *side) bool {
 	case x.lo > 2, s.index == 0:
 		return false
 	}
-	return s.has(0, isGoesOn) && s.lines[s.index-1].decides()
+	return s.has(0, isGoesOn) && tellsDecision(&s.lines[s.index-1])
 }
 
-// decides tells whether a line tells of a decision in so many words, or that somebody is
+// tellsDecision tells whether a line tells of a decision in so many words, or that somebody is
 // appointed: vừa bổ nhiệm ba lãnh đạo.
-func (l *line) decides() bool {
+func tellsDecision(l *line) bool {
 	for k := range l.items {
 		if l.decisionAt(k) || appoints(l, k) {
 			return true
@@ -130,9 +130,9 @@ func officeGiven(s *sentence, k int) []*draft {
 	d := s.draft(v.Kind, x.lo, k, max(whom.hi, k+1), x.status)
 	s.takes(d, k)
 	if d.post == nil && len(whom.people) > 0 {
-		d.post = s.postOfLast(whom.hi)
+		d.post = postOfLast(s, whom.hi)
 	}
-	if s.givesNone(d, v, &whom, notice) {
+	if givesNone(s, d, v, &whom, notice) {
 		return nil
 	}
 	d.add(v.Object, &whom)
@@ -151,20 +151,20 @@ func officeGiven(s *sentence, k int) []*draft {
 
 // givesNone tells whether a verb of offices gives none: no office and nobody is told, or what
 // somebody is to do. With nobody before it, both must be: Bổ nhiệm A làm Tư lệnh.
-func (s *sentence) givesNone(d *draft, v *lexicon.Verb, whom *side, notice bool) bool {
+func givesNone(s *sentence, d *draft, v *lexicon.Verb, whom *side, notice bool) bool {
 	switch nobody := len(whom.people) == 0; {
 	case notice:
 		return nobody || d.post == nil
 	case d.post != nil, v.Alone:
 		return false
 	default:
-		return nobody || v.Task || s.sentOn(whom.hi) || s.wordsBetween(d.at, whom.lo)
+		return nobody || v.Task || sentOn(&s.line, whom.hi) || wordsBetween(&s.line, d.at, whom.lo)
 	}
 }
 
 // postOfLast gives the office that the sentence told last, where words behind item k say that it
 // is the same: bầu B giữ chức vụ này.
-func (s *sentence) postOfLast(k int) *boctin.Post {
+func postOfLast(s *sentence, k int) *boctin.Post {
 	const most = 14
 	for j := k; j < min(len(s.items), k+most); j++ {
 		switch x := &s.items[j]; {
@@ -182,7 +182,7 @@ func (s *sentence) postOfLast(k int) *boctin.Post {
 
 // wordsBetween tells whether words that say something else part the verb at item k from whom item
 // j names: điều động 50 chiến sĩ hỗ trợ A; but bổ nhiệm đối với A.
-func (l *line) wordsBetween(k, j int) bool {
+func wordsBetween(l *line, k, j int) bool {
 	const few = 2
 	parted := l.until(k+1, j-k-1, isAnd|isComma|isMark|isVerb|isDecision) < 0 && l.items[j].from-l.items[k].to > few
 	return parted && l.items[k].verb.Kind == "appointment"
@@ -190,7 +190,7 @@ func (l *line) wordsBetween(k, j int) bool {
 
 // sentOn tells whether what stands from item k on only says what somebody is to do: phân công
 // Bộ trưởng A thay mặt Chính phủ trả lời.
-func (l *line) sentOn(k int) bool {
+func sentOn(l *line, k int) bool {
 	const most = 24 // items of an apposition
 	for ; k < min(len(l.items), k+most); k++ {
 		switch x := &l.items[k]; {
@@ -229,12 +229,12 @@ func (s *sentence) begun(k int, x *side) bool {
 	if s.has(k+1, isOf) && s.items[k].verb.Bare {
 		return false // kỷ luật của Đảng
 	}
-	return x.acts() || s.begins(k) || s.punishes(k)
+	return x.acts() || s.begins(k) || punishes(s, k)
 }
 
 // punishes tells whether a sentence begins with the verb of a discipline at item k and names whom
 // it strikes, as what a committee has decided is listed: Thi hành kỷ luật cảnh cáo đối với ông A.
-func (s *sentence) punishes(k int) bool {
+func punishes(s *sentence, k int) bool {
 	return s.items[k].frame&takesMeasure != 0 && s.only(k, isDate|isComma|isAux|isDecision|isVerb|isLower) && len(s.sufferer(k).people) > 0
 }
 

@@ -168,7 +168,7 @@ func ofCase(s *sentence, k int) []*draft {
 	if d := s.atTrial(k, &whom); d != nil {
 		return []*draft{d}
 	}
-	if x.suffers() || !x.known() || v.Kind == "sentence" && s.fines(&x) || v.Kind == "arrest" && len(whom.people) == 0 && s.governs(&x) {
+	if x.suffers() || !x.known() || v.Kind == "sentence" && fines(&s.sides, &x) || v.Kind == "arrest" && len(whom.people) == 0 && governs(&s.sides, &x) {
 		return nil
 	}
 	if v.Kind == "sentence" {
@@ -186,7 +186,7 @@ func ofCase(s *sentence, k int) []*draft {
 
 // fines tells whether those who act are bodies of which none is a court: Thanh tra Sở Xây
 // dựng xử phạt.
-func (s *sides) fines(x *side) bool {
+func fines(s *sides, x *side) bool {
 	return len(x.bodies) > 0 && !slices.ContainsFunc(x.bodies, func(b int) bool { return s.in.Agencies[b].Kind == "court" })
 }
 
@@ -195,7 +195,7 @@ var arresting = []string{"police", "army", "procuracy", "court", "department"}
 
 // governs tells whether those who act are persons alone of whom none has a post in a body that
 // arrests: Chủ tịch UBND tỉnh khen thưởng ban chuyên án đã bắt 3 đối tượng.
-func (s *sides) governs(x *side) bool {
+func governs(s *sides, x *side) bool {
 	if len(x.bodies) > 0 || len(x.offices) > 0 {
 		return false
 	}

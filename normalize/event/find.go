@@ -182,7 +182,7 @@ func (s *sentence) keep(r *rule, list []*draft) {
 			continue
 		}
 		s.settle(d)
-		if s.ofVisit(d) {
+		if ofVisit(s, d) {
 			d.day = ""
 		}
 		s.told = append(s.told, d)

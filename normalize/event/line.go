@@ -147,7 +147,7 @@ func (l *line) nounAfter(k int) int {
 }
 
 // documentAfter gives the item of a treaty or memorandum behind the verb, -1.
-func (l *line) documentAfter(k int) int {
+func documentAfter(l *line, k int) int {
 	return l.sooner(k, 6, isDocument, isComma|isReport|isDecision)
 }
 
@@ -164,7 +164,7 @@ func (l *line) sooner(k, n int, wanted, ends classes) int {
 // phraseEnd gives the item behind the noun phrase that begins at item k.
 func (l *line) phraseEnd(k int) int {
 	j := k + 1
-	for j < len(l.items) && !l.endsPhrase(k, j) {
+	for j < len(l.items) && !endsPhrase(l, k, j) {
 		j++
 	}
 	for l.has(j-1, isAt|isAnd|isAux|isBy) {
@@ -174,7 +174,7 @@ func (l *line) phraseEnd(k int) int {
 }
 
 // endsPhrase tells whether item j is behind the noun phrase that begins at item k.
-func (l *line) endsPhrase(k, j int) bool {
+func endsPhrase(l *line, k, j int) bool {
 	x := l.at(j)
 	switch {
 	case x.is(isComma|isAnd) && l.at(j+1).frame&agenda != 0:

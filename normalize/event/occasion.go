@@ -143,7 +143,7 @@ func atOccasion(s *sentence, k int) []*draft {
 	case of < 0:
 		return nil
 	case s.until(end, max(of, end+3)-end, isDate) >= 0:
-	case s.until(0, k, isDate) < 0, s.actsOtherwise(of):
+	case s.until(0, k, isDate) < 0, actsOtherwise(s, of):
 		return nil
 	}
 	d := s.occasion(k, k, k, "")
@@ -154,7 +154,7 @@ func atOccasion(s *sentence, k int) []*draft {
 
 // actsOtherwise tells whether what the person at item k does or suffers is an event by itself: tại
 // Hội nghị, A được bầu làm Chủ tịch.
-func (s *sentence) actsOtherwise(k int) bool {
+func actsOtherwise(s *sentence, k int) bool {
 	return s.has(s.pass(k+1, 3, isAux|isComma), isPart|isVerb|isPassive|isLight|isMove)
 }
 

@@ -7,7 +7,7 @@ import (
 
 // awaited tells whether the day at item k is a feast that somebody gets ready for: chuẩn bị đón
 // Tết Nguyên đán.
-func (s *setting) awaited(k int) bool {
+func awaited(s *setting, k int) bool {
 	if !s.has(k-1, isVerb|isPlanned) {
 		return false
 	}
@@ -24,7 +24,7 @@ func (w *words) feast(date string) bool {
 
 // commemorates tells whether the day at item k belongs to something else: a feast,
 // a birth, a term, a document.
-func (s *setting) commemorates(k int) bool {
+func commemorates(s *setting, k int) bool {
 	if s.words.feast(s.written(k, k+1)) {
 		return true
 	}
@@ -47,7 +47,7 @@ func (s *setting) ofBirth(k int) bool {
 // comesOf tells whether item k stands in the part of a sentence that says what its main clause
 // comes of: Liên quan đến vụ ẩu đả ngày 16/3, Công an bắt A. A day right behind the comma is that
 // of the main clause.
-func (s *setting) comesOf(d *draft, k int) bool {
+func comesOf(s *setting, d *draft, k int) bool {
 	const most = 8
 	open := s.pass(0, most, isDate|isComma|isAt|isPlace|isPlaceHead|isName)
 	switch {

@@ -94,8 +94,8 @@ func (s *setting) dayOf(d *draft) string {
 		switch {
 		case s.clauseBetween(d.at, i):
 			return f.dayFor(d)
-		case value == "", s.ofSomebody(d, i), s.ofPaper(i) && occurs(d.kind), f.before != "" && s.bracketed(i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
-		case i < d.at && (d.apart || s.comesOf(d, i)), followsOn(s, d, i):
+		case value == "", s.ofSomebody(d, i), s.ofPaper(i) && occurs(d.kind), f.before != "" && bracketed(s, i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
+		case i < d.at && (d.apart || comesOf(s, d, i)), followsOn(s, d, i):
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
 		default:
@@ -128,7 +128,7 @@ func (s *setting) ofPaper(k int) bool {
 
 // bracketed tells whether item k stands in brackets: ngày 1/4 giờ địa phương (0h ngày 2/4
 // giờ Hà Nội).
-func (s *setting) bracketed(k int) bool {
+func bracketed(s *setting, k int) bool {
 	for k--; k >= 0 && !s.has(k, isComma); k-- {
 		if s.has(k, isMark) {
 			return s.opensBracket(k)
@@ -167,7 +167,7 @@ func (s *setting) dayAt(k int) string {
 	if s.sameDay(s.written(k, k+1)) {
 		value = cmp.Or(s.dayNamed(k), value)
 	}
-	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || s.commemorates(k) || s.awaited(k) || s.ofBirth(k) {
+	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || commemorates(s, k) || awaited(s, k) || s.ofBirth(k) {
 		return ""
 	}
 	return value

@@ -228,7 +228,7 @@ func (s *sides) sharedVerb(j int) int {
 	if !s.has(j-1, isAnd|isComma|isPurpose) && !s.semicolon(j-1) {
 		return -1
 	}
-	for i := s.beforeReason(j - 2); i >= 0; i-- {
+	for i := beforeReason(s, j-2); i >= 0; i-- {
 		switch {
 		case s.items[i].frame&duty != 0 && s.pass(i+1, j, isLower|isComma|isAnd) >= j:
 			return -1 // công tác kiểm tra, kỷ luật
@@ -243,7 +243,7 @@ func (s *sides) sharedVerb(j int) int {
 
 // beforeReason gives the item before a reason that ends with item i, i itself where none does:
 // miễn nhiệm A | do chuyển công tác, bầu B.
-func (s *sides) beforeReason(i int) int {
+func beforeReason(s *sides, i int) int {
 	for k := i; k >= 0 && !s.has(k, members|isComma|isMark); k-- {
 		if s.has(k, isBy) {
 			return k - 1
@@ -280,7 +280,7 @@ func (s *sides) decider(k int) side {
 	}
 	x := s.before(j)
 	if !x.known() {
-		x = s.maker(j, k)
+		x = maker(s, j, k)
 	}
 	if j == k || !x.known() {
 		return nowhere(k)
@@ -290,7 +290,7 @@ func (s *sides) decider(k int) side {
 
 // maker gives whom the words of decision at items lo to hi-1 name: theo Nghị quyết của
 // Ủy ban Thường vụ Quốc hội.
-func (s *sides) maker(lo, hi int) side {
+func maker(s *sides, lo, hi int) side {
 	for k := lo; k < hi; k++ {
 		if len(s.items[k].bodies) > 0 {
 			return side{lo: k, hi: k + 1, bodies: s.items[k].bodies}
@@ -309,45 +309,6 @@ func (s *sides) givenBy(k int) side {
 		return y
 	}
 	return x
-}
-
-// sufferer gives whom the verb at item k strikes: right behind it, or behind
-// "đối với", "cho", or behind the title or rank that stands between.
-func (s *sides) sufferer(k int) side {
-	x := s.after(k)
-	if len(x.people) > 0 {
-		return x
-	}
-	for j := k + 1; j < min(len(s.items), k+16); j++ {
-		switch {
-		case s.has(j, isColon) && s.at(j-1).frame&among != 0: // 5 người, gồm: A
-		case s.has(j, isOn):
-			j = s.pass(j+1, len(s.items), isLower|isNumber) - 1
-			if y := s.after(j); len(y.people) > 0 || s.items[k].frame&takesAward != 0 && y.named() {
-				return y
-			}
-		case s.has(j, isReport|isMark):
-			return x
-		case s.items[k].frame&takesMeasure != 0 && s.runs(j-1, isOf|isGroup, isPerson):
-			return s.after(j - 1) // cách hết chức vụ trong Đảng của A; khai trừ 3 nguyên Bí thư là các ông: A, B
-		case s.has(j, isPerson) && s.at(s.passBack(j, isColon)-1).frame&among != 0:
-			return s.after(j - 1) // truy tố 21 bị can, trong đó có A
-		case s.alike(k, j):
-			return s.after(j - 1)
-		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&takesCase != 0 && s.has(j, isPerson):
-			return s.after(j - 1)
-		}
-	}
-	return x
-}
-
-// alike tells whether person j suffers what the verb at item k tells, too, behind another verb:
-// miễn nhiệm chức vụ X và bổ nhiệm chức vụ Y đối với | A; but not miễn nhiệm X và bầu A làm X.
-func (s *sides) alike(k, j int) bool {
-	if !s.runs(j-2, isAnd, isVerb, isPerson) || s.pass(k+1, j, isOffice|isPost|isBody|isRank) != j-2 {
-		return false
-	}
-	return s.until(j+1, len(s.items), isPost) < 0
 }
 
 // holder gives the only official who holds the office that item x names; where very

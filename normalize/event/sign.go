@@ -9,7 +9,7 @@ type signing struct {
 // signs reads "A và B ký Bản ghi nhớ", "hai bên ký kết Kế hoạch hợp tác giữa Bộ X và Bộ Y",
 // "A chứng kiến lễ ký".
 func signs(s *sentence, k int) []*draft {
-	v, doc := s.items[k].verb, s.documentAfter(k)
+	v, doc := s.items[k].verb, documentAfter(&s.line, k)
 	g, signer := signing{s, k, doc}, v.Subject == "signer"
 	x := s.subject(k)
 	if signer && x.empty() {

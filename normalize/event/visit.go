@@ -14,7 +14,7 @@ type visit struct {
 // visits reads "A thăm Nhật Bản", "A bắt đầu chuyến thăm chính thức Việt Nam".
 func visits(s *sentence, k int) []*draft {
 	v, t := s.items[k].verb, visit{s, k}
-	if v.Reach && !s.reaches(k+1) {
+	if v.Reach && !reaches(&s.line, k+1) {
 		return nil
 	}
 	x := t.visitor()
@@ -68,7 +68,7 @@ func visitOf(s *sentence, k int) []*draft {
 
 // reaches tells whether a place that somebody comes to stands at item k: a state or its
 // capital, or a place to be inspected.
-func (l *line) reaches(k int) bool {
+func reaches(l *line, k int) bool {
 	return l.has(k, isPlace) || l.has(k, isPlaceHead) && l.until(k+1, 16, isInspects) >= 0
 }
 
@@ -210,7 +210,7 @@ func (s *sides) onVisit(j int) int {
 
 // ofVisit tells whether the days of a draft are those of a visit by somebody else than the one
 // who acts in it: Từ ngày 10 đến 12/6, A thăm Lào. B đã tiếp A.
-func (s *sentence) ofVisit(d *draft) bool {
+func ofVisit(s *sentence, d *draft) bool {
 	if !isRange(d.day) || !gathers(d.kind) || len(d.args) == 0 {
 		return false
 	}

@@ -1,0 +1,40 @@
+package event
+
+// sufferer gives whom the verb at item k strikes: right behind it, or behind
+// "đối với", "cho", or behind the title or rank that stands between.
+func (s *sides) sufferer(k int) side {
+	x := s.after(k)
+	if len(x.people) > 0 {
+		return x
+	}
+	for j := k + 1; j < min(len(s.items), k+16); j++ {
+		switch {
+		case s.has(j, isColon) && s.at(j-1).frame&among != 0: // 5 người, gồm: A
+		case s.has(j, isOn):
+			j = s.pass(j+1, len(s.items), isLower|isNumber) - 1
+			if y := s.after(j); len(y.people) > 0 || s.items[k].frame&takesAward != 0 && y.named() {
+				return y
+			}
+		case s.has(j, isReport|isMark):
+			return x
+		case s.items[k].frame&takesMeasure != 0 && s.runs(j-1, isOf|isGroup, isPerson):
+			return s.after(j - 1) // cách hết chức vụ trong Đảng của A; khai trừ 3 nguyên Bí thư là các ông: A, B
+		case s.has(j, isPerson) && s.at(s.passBack(j, isColon)-1).frame&among != 0:
+			return s.after(j - 1) // truy tố 21 bị can, trong đó có A
+		case suffersToo(s, k, j):
+			return s.after(j - 1)
+		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&takesCase != 0 && s.has(j, isPerson):
+			return s.after(j - 1)
+		}
+	}
+	return x
+}
+
+// suffersToo tells whether person j suffers what the verb at item k tells, too, behind another verb:
+// miễn nhiệm chức vụ X và bổ nhiệm chức vụ Y đối với | A; but not miễn nhiệm X và bầu A làm X.
+func suffersToo(s *sides, k, j int) bool {
+	if !s.runs(j-2, isAnd, isVerb, isPerson) || s.pass(k+1, j, isOffice|isPost|isBody|isRank) != j-2 {
+		return false
+	}
+	return s.until(j+1, len(s.items), isPost) < 0
+}
