@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
@@ -54,6 +55,17 @@ func (r boxCutter) namesSite(i int) bool {
 	switch {
 	case i == 0, r.Blocks[i].Words > longestSiteName, r.Elems[r.Blocks[i].Elem].Parent == r.Elems[r.Blocks[i-1].Elem].Parent:
 		return false
+	case r.Sentence(i), r.tellsAddress(i):
+		return false
 	}
 	return r.SiteTitle(r.Line(i)) && !r.TextIn(i+1, r.B1)
+}
+
+// tellsAddress tells words of the text that hold an address: Nộp hồ sơ tại dichvucong.gov.vn. Two beside
+// it may name whose it is.
+func (r boxCutter) tellsAddress(i int) bool {
+	if r.Blocks[i].Words <= 3 || bytes.IndexByte(r.Bytes(i), '.') < 0 {
+		return false
+	}
+	return r.Known.Outlet.Begins(lines.Lower(r.Line(i))) == 0 && r.Known.Portal.Begins(r.Folded(i)) == 0
 }
