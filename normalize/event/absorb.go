@@ -90,7 +90,7 @@ func (l *joiner) withBrackets(k int) (item, int) {
 		return x, k + 4
 	}
 	end := l.pass(k+2, 6, isName|isPlace|isPlaceHead|isNumber|isLower)
-	if !l.has(k+2, isName|isPlace|isPlaceHead) || !l.text.Is(l.at(end).from, reading.Closing) {
+	if !l.has(k+2, isName|isPlace|isPlaceHead) || end == len(l.items) || !l.text.Is(l.items[end].from, reading.Closing) {
 		return x, k + 1
 	}
 	x.to = l.items[end].to

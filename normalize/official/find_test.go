@@ -146,6 +146,7 @@ func FuzzFind(f *testing.F) {
 	for _, e := range corpus(f) {
 		f.Add(e.Title, e.Text)
 	}
+	f.Add("0", ")00000000tướngXê 0A") // a bracket that closes nothing, and one that does not close
 	f.Add("BỘ TRƯỞNG TÔ LÂM", "các ông A. B, C.\xff Đại tá (\n\nnguyên quyền Phó")
 	f.Fuzz(func(t *testing.T, title, body string) {
 		r := record(n, example{Title: title, Text: body})
