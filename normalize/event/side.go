@@ -182,11 +182,22 @@ func (s *sides) fill(x *side) {
 
 // fillOffice adds the official whom a title without a name means, or the title.
 func (s *sides) fillOffice(x *side, k int) {
-	if of, ok := s.holder(&s.items[k]); ok {
+	if of, ok := s.holder(&s.items[k]); ok && !comesNext(&s.line, of, k) {
 		x.people = appendNew(x.people, of)
 		return
 	}
 	x.offices = append(x.offices, k)
+}
+
+// comesNext tells whether who holds the office of item k is put into one behind it: bãi nhiệm Chủ tịch
+// và bầu | A giữ chức Chủ tịch.
+func comesNext(l *line, of, k int) bool {
+	for j := k + 2; j < len(l.items); j++ {
+		if x := &l.items[j]; x.is(isPerson) && x.of == of {
+			return l.has(j-1, isVerb) && l.items[j-1].verb.Kind == "appointment"
+		}
+	}
+	return false
 }
 
 // subject gives who stands before the verb at item k, or before the verb whose
