@@ -3,7 +3,6 @@
 package date
 
 import (
-	"math/bits"
 	"slices"
 	"sync"
 
@@ -20,7 +19,7 @@ type Finder struct {
 	words    words
 	feasts   []lexicon.Feast
 	rules    []rule
-	byRole   [mostRoles]ruleSet // the rules whose first token may have the role
+	byRole   [mostMembers]ruleSet // the rules whose first token may have the role
 	triggers roles
 	kept     sync.Pool // of *scan, for their memory
 }
@@ -160,29 +159,8 @@ func (s *scan) at(i int) int {
 	return m.to
 }
 
-// ruleSet is a set of rows of the grammar, a bit each.
-type ruleSet struct{ low, high uint64 }
-
-// mostRules is how many rules a set has room for.
-const mostRules = 128
-
-func (r *ruleSet) add(i int) {
-	if i < mostRules/2 {
-		r.low |= 1 << i
-	} else {
-		r.high |= 1 << (i - mostRules/2)
-	}
-}
-
-// pop takes the first rule out of a set that has one.
-func (r *ruleSet) pop() (i int) {
-	if r.low != 0 {
-		i, r.low = bits.TrailingZeros64(r.low), r.low&(r.low-1)
-		return i
-	}
-	i, r.high = bits.TrailingZeros64(r.high), r.high&(r.high-1)
-	return mostRules/2 + i
-}
+// ruleSet is a set of rows of the grammar.
+type ruleSet = set[int]
 
 // best gives the longest match at token i.
 func (s *scan) best(i int) (best *found, ok bool) {
@@ -198,16 +176,11 @@ func (s *scan) best(i int) (best *found, ok bool) {
 
 // startingWith gives the rules whose first token may have one of the roles.
 func (f *Finder) startingWith(set roles) (rules ruleSet) {
-	for low := set.low; low != 0; low &= low - 1 {
-		rules = rules.with(f.byRole[bits.TrailingZeros64(low)])
-	}
-	for high := set.high; high != 0; high &= high - 1 {
-		rules = rules.with(f.byRole[mostRoles/2+bits.TrailingZeros64(high)])
+	for set != (roles{}) {
+		rules = rules.with(f.byRole[set.pop()])
 	}
 	return rules
 }
-
-func (r ruleSet) with(other ruleSet) ruleSet { return ruleSet{r.low | other.low, r.high | other.high} }
 
 // try matches one rule at token i; what it found stands in s.tried.
 func (s *scan) try(r *rule, i int) bool {

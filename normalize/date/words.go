@@ -115,29 +115,8 @@ const (
 	wRoles
 )
 
-// roles is a set of roles: two words, not an array, which the compiler would keep in memory.
-type roles struct{ low, high uint64 }
-
-// mostRoles is how many roles a set has room for.
-const mostRoles = 128
-
-func (r *roles) add(o role) {
-	if o < mostRoles/2 {
-		r.low |= 1 << o
-	} else {
-		r.high |= 1 << (o - mostRoles/2)
-	}
-}
-
-func (r roles) has(o role) bool {
-	if o < mostRoles/2 {
-		return r.low>>o&1 != 0
-	}
-	return r.high>>(o-mostRoles/2)&1 != 0
-}
-
-func (r roles) meets(other roles) bool { return r.low&other.low|r.high&other.high != 0 }
-func (r roles) with(other roles) roles { return roles{r.low | other.low, r.high | other.high} }
+// roles is a set of roles.
+type roles = set[role]
 
 func rolesOf(list ...role) (set roles) {
 	for _, r := range list {

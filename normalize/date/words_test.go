@@ -16,15 +16,15 @@ func TestRolesAgreeWithLexicon(t *testing.T) {
 			t.Errorf("role %d is %q in the lexicon, %q in the grammar", r, names[r], name)
 		}
 	}
-	if int(wRoles) > mostRoles {
-		t.Errorf("%d roles do not fit a set of %d", wRoles, mostRoles)
+	if int(wRoles) > mostMembers {
+		t.Errorf("%d roles do not fit a set of %d", wRoles, mostMembers)
 	}
 }
 
 func TestRulesAreUniqueAndFit(t *testing.T) {
 	seen := map[string]bool{}
-	if n := len(grammar()); n > mostRules {
-		t.Errorf("%d rules do not fit a set of %d", n, mostRules)
+	if n := len(grammar()); n > mostMembers {
+		t.Errorf("%d rules do not fit a set of %d", n, mostMembers)
 	}
 	for _, r := range grammar() {
 		if seen[r.name] {
