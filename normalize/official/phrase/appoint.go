@@ -271,23 +271,12 @@ func (r conferral) concerning(i int) int {
 		}
 	}
 	for k := first; k < len(list); k++ {
-		if ends = ends && (k == first || !r.given(list[k].from)); ends {
+		if ends = ends && (k == first || !precededBy(r.Text, appoints, list[k].from, 3)); ends {
 			list[k].office.Former = true
 		}
 		list[k].shared, list[k].conferred = true, true
 	}
 	return n
-}
-
-// given tells whether the words before the office at token i give it: miễn nhiệm X và bổ nhiệm | Y.
-func (r items) given(i int) bool {
-	const most = 3
-	for k := range r.back(i, most) {
-		if r.is(k, appoints) {
-			return true
-		}
-	}
-	return false
 }
 
 // confers tells whether the words before the last items say that these are
@@ -377,10 +366,12 @@ func (r items) leavesToo(list []item, i int) int {
 }
 
 // takenAway tells whether the office at token i is one that ends: miễn nhiệm chức vụ | X.
-func takenAway(t *Text, i int) bool {
-	const most = 6
+func takenAway(t *Text, i int) bool { return precededBy(t, ending, i, 6) }
+
+// precededBy tells whether a word of that sort stands among so many tokens before token i.
+func precededBy(t *Text, s small, i, most int) bool {
 	for k := range t.back(i, most) {
-		if t.is(k, ending) {
+		if t.is(k, s) {
 			return true
 		}
 	}
