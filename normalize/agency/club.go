@@ -18,7 +18,26 @@ func (r club) named(d *node) bool {
 	if r.x.Is(i-1, reading.Of) {
 		i--
 	}
-	return r.behind(i, r.clubs) || r.plays(d) && r.ofMatch(d)
+	return r.behind(i, r.clubs) || r.besideRival(d) || (r.plays(d) || r.meets(d)) && r.ofMatch(d)
+}
+
+// besideRival tells whether a club that nothing else is named like stands beside the name of a body,
+// one word between: Công an Hà Nội và Thể Công.
+func (r club) besideRival(d *node) bool {
+	return r.x.Has(d.to+1, r.rivals) && r.x.Is(d.to+1, reading.Large) || r.behind(d.from-1, r.rivals)
+}
+
+// meets tells whether a place stands behind a word of what clubs do to each other, and that behind
+// the name of a body: Công an Hà Nội gặp Nam Định.
+func (r club) meets(d *node) bool {
+	for i := d.to; i <= d.to+1; i++ {
+		if m, ok := r.x.Longest(i, r.faces); ok {
+			at := i + int(m.Len)
+			_, end := r.barePlace(at, provinceLevel)
+			return end > at
+		}
+	}
+	return false
 }
 
 // behind tells whether a phrase of a kind ends just before token i.

@@ -71,7 +71,7 @@ func coinRules() []coinRule {
 		{"agency/form-of-team", false, unitHead | withNumber | numberWord | capitalHead, 0, 0, (*form).node},
 		{"agency/form-of-unnamed-state", false, severalFields | capitalHead, 0, homely | runsOn | smallOpening | stateBehind, (*form).unnamedState},
 		{"agency/form-of-state", false, stateBehind, 0, unitHead | thin, (*form).ofState},
-		{"agency/form-at-home", false, homeHead | capitalHead | capitalField, 0, runsOn | stateBehind, (*form).ofState},
+		{readAtHome, false, homeHead | capitalHead | capitalField, 0, runsOn | stateBehind, (*form).ofState},
 	}
 }
 

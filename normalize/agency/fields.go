@@ -152,8 +152,8 @@ func (r *namer) closes(i int) bool { return r.x.Small(i) && r.x.Has(i, r.after) 
 // startsOther tells whether a body, a place or a person begins at token i.
 func (r *namer) startsOther(i int) bool {
 	switch {
-	case r.x.Has(i, r.names.Kind), r.surnameAt(i), r.headAt(i):
-		return true
+	case r.x.Has(i, r.names.Kind), r.surnameAt(i), r.headAt(i), r.dotted(i), r.hyphened(i + 1):
+		return true // Cục Lễ tân | Phi-la-tôv, A.Ivanov
 	}
 	if _, n := r.countryBehind(i); n > 0 {
 		return true

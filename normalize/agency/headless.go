@@ -21,8 +21,8 @@ func (r *scanner) headLeftOut(i int) int {
 	}
 	r.ends = append(r.ends[:0], j)
 	d := r.withoutHead(j, head)
-	if d == nil {
-		return i
+	if named, _ := r.x.Longest(j, r.names.Kind); d == nil || d.to-j < int(named.Len) {
+		return i // Vụ trưởng | Thanh tra Chính phủ: no Vụ Thanh tra
 	}
 	d.read, d.entry = "agency/head-left-out", reading.Entry{File: "posts.toml", Key: head}
 	r.found(d)

@@ -102,9 +102,44 @@ func (a *article) joinSeats() {
 			seats[m] = d.seat
 		}
 	})
+	joinBareMissions(a.words, a.nodes)
 	each(func(d *node, m mission) {
 		if seat := seats[m]; d.seat == "" && seat != "" {
 			d.seat, d.made = seat, d.made+" "+seat
 		}
 	})
+}
+
+// joinBareMissions gives an embassy that is named by that word alone the state of the only one that
+// the article names: Đại sứ quán, behind Đại sứ quán Việt Nam tại Lào.
+func joinBareMissions(w *words, nodes []*node) {
+	only := map[int32]*node{}
+	each := func(visit func(d *node)) {
+		for _, d := range nodes {
+			if d.body >= 0 && w.bodies[d.body].Kind == "embassy" {
+				visit(d)
+			}
+		}
+	}
+	each(func(d *node) {
+		if d.country == "" {
+			return
+		}
+		switch o, known := only[d.body]; {
+		case known && !(o != nil && sameMission(o, d)):
+			only[d.body] = nil
+		case !known, d.seat != "":
+			only[d.body] = d
+		}
+	})
+	each(func(d *node) {
+		if o := only[d.body]; o != nil && d.country == "" && !d.says() {
+			d.country, d.seat, d.made = o.country, o.seat, o.made
+		}
+	})
+}
+
+// sameMission tells whether two missions of one name may be one: of one state, and not in two places.
+func sameMission(o, d *node) bool {
+	return o.country == d.country && (o.seat == d.seat || o.seat == "" || d.seat == "")
 }

@@ -90,6 +90,7 @@ const (
 	readListed      = "agency/listed"
 	readCentral     = "agency/of-the-state"
 	readPolicePlace = "agency/place-of-police-unit"
+	readAtHome      = "agency/form-at-home"
 	readAbroad      = "agency/abroad"
 	readPlaceAbroad = "agency/place-abroad"
 	readRow         = "agency/row-of-places"

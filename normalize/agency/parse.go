@@ -97,7 +97,16 @@ func (r *reader) better(made, d *node) bool {
 	case made.country != "", d.vague():
 		return true
 	}
-	return r.x.Is(d.to, reading.Dash|reading.Slash)
+	return r.x.Is(d.to, reading.Dash|reading.Slash) || made.read == readAtHome && r.joinsField(d.to)
+}
+
+// joinsField tells whether one more field stands at token i, or behind "và" there, no body by itself:
+// Cục Bảo trợ xã hội | và Trẻ em, Cục Quản lý chất lượng | Nông sản.
+func (r *namer) joinsField(i int) bool {
+	if r.x.Is(i, reading.And) {
+		i++
+	}
+	return r.x.Is(i, reading.Large) && r.x.Has(i, reading.Field) && !r.x.Has(i, r.names.Kind)
 }
 
 // ownedBehind tells whether a name made by form has the body that it is of behind what

@@ -189,11 +189,14 @@ func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 	return p, end
 }
 
+// longestSeat is how many tokens before its holder a title may stand: Chủ tịch UBND xã.
+const longestSeat = 8
+
 // personsName tells whether a name of three syllables begins at token i with a surname that is also an
 // ordinary word: Lò Văn Mẫu, Giàng A Mẫu.
 func (g *gazetteer) personsName(i int) bool {
 	if g.x.Looks(i, reading.Large, reading.Apostrophe|reading.Joined, reading.Large|reading.Joined, reading.Large) {
-		return true // H'Yim Kđoh
+		return titledBefore(g.x, i) // Chủ tịch UBND xã | H'Yim Kđoh
 	}
 	if !g.x.Looks(i, reading.RareSurname, reading.Large, reading.Large) {
 		return false
@@ -201,9 +204,19 @@ func (g *gazetteer) personsName(i int) bool {
 	return hasMiddle(g, i)
 }
 
+// titledBefore tells whether a title begins shortly before token i of its sentence.
+func titledBefore(x *reading.Text, i int) bool {
+	for j := i - 1; j > i-longestSeat && sameSentence(x, j, i); j-- {
+		if x.Has(j, reading.Title) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasMiddle tells whether a middle name, or a single letter, stands behind a surname at token i.
 func hasMiddle(g *gazetteer, i int) bool {
-	return g.x.Is(i+1, reading.MiddleName) || len(g.x.Word(i+1)) == 1
+	return g.x.Is(i+1, reading.MiddleName) || g.x.Is(i+1, reading.Letters) && len(g.x.Word(i+1)) == 1
 }
 
 // beforePerson gives where a name that no list holds ends before a person's of three syllables: phường

@@ -38,6 +38,7 @@ func referRules() []referRule {
 		{"agency/stands-for", (*reference).standsFor},
 		{"agency/named-before", (*reference).namedBefore},
 		{"agency/owner-beside", (*reference).ownerBeside},
+		{"agency/police-above", (*reference).ofPoliceAbove},
 		{"agency/place-beside", (*reference).placeBeside},
 		{"agency/named-after", (*reference).namedAfter},
 		{"agency/place-of-host", (*reference).placeOfHost},
@@ -271,82 +272,4 @@ func nearestNodes(list []*node, d *node) (prev, next *node) {
 		}
 	}
 	return prev, nil
-}
-
-// ownerBeside gives a unit to the body it can be of: one named in its sentence,
-// the last before it or the first after; else in its paragraph before it; else
-// the only one of the article.
-func (r *reference) ownerBeside() ([]*entity, bool) {
-	if r.common() || len(r.b.of) == 0 {
-		return nil, false
-	}
-	owner := r.ownerNear()
-	if owner == nil {
-		owner = r.onlyOwner()
-	}
-	if owner == nil {
-		return nil, false
-	}
-	return one(r.entity(r.d, owner.country, owner))
-}
-
-func (r *reference) ownerNear() *entity {
-	var sentence, paragraph *entity
-	at, _ := slices.BinarySearchFunc(r.nodes, r.d, inOrder)
-	for _, o := range r.nodes[max(0, at-near):min(len(r.nodes), at+near)] {
-		if o.text != r.d.text {
-			continue
-		}
-		e := r.ownerOf(o)
-		if e == nil {
-			continue
-		}
-		before := o.from < r.d.from
-		if sameSentence(r.x, o.from, r.d.from) && (before || sentence == nil) {
-			sentence = e
-		}
-		if before && sameParagraph(r.x, o.from, r.d.from) {
-			paragraph = e
-		}
-	}
-	if sentence != nil {
-		return sentence
-	}
-	return paragraph
-}
-
-// ownerOf gives the agency of a node, or the one it is of, that can have the unit.
-func (r *reference) ownerOf(o *node) *entity {
-	for ; o != nil; o = o.owner {
-		if !r.b.isOf(o) {
-			continue
-		}
-		list := o.entities()
-		if len(list) > 0 && r.b.takesLevel(list[0].place.Level) {
-			return list[0]
-		}
-	}
-	return nil
-}
-
-// onlyOwner gives the one agency of the article that can have such a unit, nil
-// if there are several. It is worked out once a unit.
-func (r *reference) onlyOwner() *entity {
-	if e, known := r.only[r.d.body]; known {
-		return e
-	}
-	var only *entity
-	for _, o := range r.nodes {
-		e := r.ownerOf(o)
-		if e == nil || e == only {
-			continue
-		}
-		if only != nil {
-			only = nil
-			break
-		}
-		only = e
-	}
-	r.only[r.d.body] = only
-	return only
 }

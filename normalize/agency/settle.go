@@ -24,7 +24,7 @@ type article struct {
 	plain    map[plainName]*entity
 	slugs    map[string]string
 	bare     map[int32]bool     // bodies taken for Vietnam's where no country is named
-	only     map[int32]*entity  // by unit: the owner, if there is but one
+	have     map[int32]owners   // by unit: the bodies that can have it
 	teams    map[string]*entity // numbered teams named with the body they are of
 	last     map[int32][]*node  // settled nodes with slot or owner filled, by family
 	codes    []string           // of countries, those of all nodes
@@ -36,7 +36,7 @@ type article struct {
 
 func newArticle() any {
 	return &article{
-		byID: map[string]*entity{}, plain: map[plainName]*entity{}, slugs: map[string]string{}, bare: map[int32]bool{}, only: map[int32]*entity{}, teams: map[string]*entity{}, last: map[int32][]*node{},
+		byID: map[string]*entity{}, plain: map[plainName]*entity{}, slugs: map[string]string{}, bare: map[int32]bool{}, have: map[int32]owners{}, teams: map[string]*entity{}, last: map[int32][]*node{},
 		stats: stats{named: map[string]int{}, explicit: map[int32]map[string]bool{}, made: map[string]string{}, bare: map[int32]int{}},
 	}
 }
@@ -60,14 +60,14 @@ func (f *Finder) leave(a *article) {
 	clear(a.plain)
 	clear(a.slugs)
 	clear(a.bare)
-	clear(a.only)
+	clear(a.have)
 	clear(a.teams)
 	clear(a.last)
 	a.stats.clear()
 	a.findings.clear()
 	a.room.clear()
 	a.entities.Clear()
-	*a = article{findings: a.findings, room: a.room, entities: a.entities, stats: a.stats, byID: a.byID, plain: a.plain, slugs: a.slugs, bare: a.bare, only: a.only, teams: a.teams, last: a.last, codes: a.codes[:0]}
+	*a = article{findings: a.findings, room: a.room, entities: a.entities, stats: a.stats, byID: a.byID, plain: a.plain, slugs: a.slugs, bare: a.bare, have: a.have, teams: a.teams, last: a.last, codes: a.codes[:0]}
 	f.kept.Put(a)
 }
 
