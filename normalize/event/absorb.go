@@ -151,7 +151,7 @@ func (l *joiner) goesOn(x *item, j int) bool {
 		return true // tỉnh Champasak, khóa XV
 	case y.is(isVerb | isPart):
 		return false
-	case y.is(isName | isPlace | isNumber), y.frame&standing != 0:
+	case y.is(isName | isPlace | isNumber), y.frame&(standing|council) != 0:
 		return true
 	case x.is(isBody):
 		return false

@@ -80,8 +80,8 @@ func (c *cutter) item(x *item, i int) {
 		return
 	case p.n > 1 && p.is(isPlaceHead) && capital(c.text, i):
 		x.word, x.classes, x.from, x.to = &nothing, isPlaceHead|isName|p.classes&isPlace, i, i+p.n
-		if p.is(isPlace) {
-			x.word = p.word // Hà Nội
+		if p.is(isPlace) || p.word.frame&memorial != 0 {
+			x.word = p.word // Hà Nội; Tượng đài | Chủ tịch A
 		}
 		return
 	case m.from < i+p.n && m.to > i+p.n && m.kind == isBody && p.is(isOffice):
@@ -95,6 +95,8 @@ func (c *cutter) item(x *item, i int) {
 		x.word, x.classes, x.from, x.to = &nothing, isLower, i, i+p.n
 	case p.n == 0, p.is(isPlace) && !capital(c.text, i), c.onlyNamed(i, &p):
 		x.word, x.classes, x.from, x.to = &nothing, c.shape(i), i, i+1
+	case p.classes == isLower && p.word.frame&fields != 0 && capital(c.text, i):
+		x.word, x.classes, x.from, x.to = p.word, isName, i, i+p.n // Trung tâm | Dịch vụ việc làm
 	default:
 		x.word, x.classes, x.from, x.to = p.word, p.classes, i, i+p.n
 	}
@@ -155,6 +157,7 @@ func (p *page) cutLines(list []line, items []item) []line {
 		}
 		l := line{page: p, index: len(list), items: items[lo:hi]}
 		l.absorb()
+		recall(&l, list)
 		list = append(list, l)
 		lo = hi
 	}

@@ -114,14 +114,23 @@ func metTogether(s *sentence, k int) []*draft {
 	v, m := s.items[k].verb, meeting{s, k}
 	x, y := s.subject(k), nowhere(k+1)
 	switch {
-	case x.suffers() || len(x.people) == 0:
+	case x.suffers():
 		return nil
-	case v.Alone:
+	case v.Alone && len(x.people) > 0:
 		return m.withOthers(&x)
-	case len(x.people) < 2 || s.withAfter(k) >= 0 || s.has(k+1, isOffice|isGroup):
+	case v.Alone, !m.two(&x), s.withAfter(k) >= 0 || s.has(k+1, isOffice|isGroup):
 		return nil
 	}
 	return m.of(&x, &y, v.Subject, v.With)
+}
+
+// two tells whether a side is of two who may meet: officials, or on a day that the sentence names
+// bodies of two states.
+func (m meeting) two(x *side) bool {
+	if len(x.people) > 0 || len(x.bodies) != 2 {
+		return len(x.people) > 1
+	}
+	return m.dated() && m.in.Agencies[x.bodies[0]].Country != m.in.Agencies[x.bodies[1]].Country
 }
 
 // withOthers reads "A tiếp xúc cử tri": who is met stands in the verb.

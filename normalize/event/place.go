@@ -58,6 +58,9 @@ func (p *placeReader) cutShort() bool {
 		return true
 	}
 	last := p.at(p.to - 1)
+	if last.is(isPlain) || last.frame&memorial != 0 {
+		return p.has(p.to, isLower|isSeveral|isUnder) // Khu lưu niệm | các anh hùng
+	}
 	m, ok := p.text.Longest(last.from, reading.Field) // Phòng Tài | chính, Cung Văn | hóa
 	return ok && p.has(p.to, isLower) && last.from+int(m.Len) > last.to
 }
@@ -68,13 +71,13 @@ func (p *placeReader) part() int {
 	j := p.to
 	x := p.at(j)
 	switch {
-	case x.is(isPlaceHead | isPlace | isName | isBody):
+	case x.is(isPlaceHead | isPlace | isName | isBody), p.honours(j):
 		return 1
 	case x.is(isNoun):
 		return -1
 	case x.is(isNumber):
 		return one(p.named || p.has(j-1, isPlaceHead))
-	case x.is(isLower):
+	case x.is(isLower | isSeveral):
 		return p.words(j)
 	case x.is(isMark):
 		return p.mark(j)
@@ -89,6 +92,9 @@ func (p *placeReader) part() int {
 func (p *placeReader) words(j int) int {
 	end := p.pass(j, 5, isLower)
 	switch {
+	case p.at(j-1).frame&memorial != 0 && capital(p.text, p.at(j-1).from):
+		end = p.pass(j, 5, isLower|isSeveral)
+		return (end - j) * one(p.has(end, isName|isPlace|isPlaceHead))
 	case !p.has(p.from, isPlaceHead), slices.ContainsFunc(p.items[j:end], func(x item) bool { return x.frame&does != 0 }):
 		return 0
 	case p.has(end, isName|isPlace), p.syllable(j-1) && end-j < 4 && p.closes(end):
@@ -101,7 +107,20 @@ func (p *placeReader) words(j int) int {
 // with: Dinh Độc | lập, Học viện Hành | chính.
 func (p *placeReader) syllable(j int) bool {
 	x := p.at(j)
-	return x.is(isName) && x.to == x.from+1
+	return x.is(isName) && (x.to == x.from+1 || x.frame&fields != 0)
+}
+
+// honours tells whether a person or a rank or office stands at item j, in the name of a place that
+// is for him: Tượng đài | Chủ tịch A.
+func (p *placeReader) honours(j int) bool {
+	x, y := p.at(j-1), p.at(j)
+	switch {
+	case j == p.from, !capital(p.text, p.at(p.from).from):
+		return false
+	case x.frame&memorial != 0:
+		return y.is(isPerson|isOffice|isRank) || y.is(isPlain) && capital(p.text, y.from)
+	}
+	return x.is(isOffice|isRank) && y.is(isPerson)
 }
 
 // closes tells whether the line ends at item j, or a comma or mark stands there.

@@ -234,8 +234,12 @@ func (s *sides) quotedWhen(k int) int {
 	return -1
 }
 
-// sharedVerb gives the verb before the connective at item j-1, -1 if none is.
+// sharedVerb gives the verb before the connective at item j-1, or before the "sau đó" behind it,
+// -1 if none is; what is no event may stand there too: A cải tổ nội các, | cách chức B.
 func (s *sides) sharedVerb(j int) int {
+	if s.has(j-1, isGoesOn) {
+		j--
+	}
 	if !s.has(j-1, isAnd|isComma|isPurpose) && !s.semicolon(j-1) {
 		return -1
 	}
@@ -243,7 +247,7 @@ func (s *sides) sharedVerb(j int) int {
 		switch {
 		case s.items[i].frame&duty != 0 && s.pass(i+1, j, isLower|isComma|isAnd) >= j:
 			return -1 // công tác kiểm tra, kỷ luật
-		case s.has(i, isVerb|isPart|isMove|isLight):
+		case s.has(i, isVerb|isPart|isMove|isLight), s.items[i].frame&reshuffle != 0:
 			return i
 		case s.has(i, isReport|isWish), s.runs(i, isBy, members), s.has(i, isMark) && !s.text.Is(s.items[i].from, reading.Dash|reading.Semicolon):
 			return -1

@@ -1,5 +1,7 @@
 package event
 
+import "slices"
+
 // signing is what the verb at one item tells of those who sign.
 type signing struct {
 	*sentence
@@ -24,6 +26,9 @@ func signs(s *sentence, k int) []*draft {
 	if signer {
 		g.others(d)
 	}
+	if signer && x.both && d.size() == 0 {
+		g.whoMet(d, &x)
+	}
 	if signer && d.size() < 2 && !g.withStranger(&x) {
 		return nil
 	}
@@ -45,6 +50,41 @@ func (g signing) others(d *draft) {
 		y := g.after(j)
 		d.add(v.With, &y)
 	}
+}
+
+// whoMet adds those of whom the text told shortly before that they met: A hội đàm với B. Kết thúc
+// hội đàm, hai bên ký. Of "hai bên" nobody says who signed: they were there, for their bodies.
+func (g signing) whoMet(d *draft, x *side) {
+	const soon = 3 // sentences
+	met := g.lastMeeting()
+	switch {
+	case met == nil || g.index-met.line > soon || met.size() < 2:
+		return
+	case len(met.args) == 0:
+		d.add("", &side{bodies: met.bodies})
+		return
+	case len(met.args) < 2:
+		return
+	}
+	role := g.items[g.k].verb.Subject
+	if slices.ContainsFunc(g.items[x.lo:x.hi], func(y item) bool { return y.frame&parties != 0 }) {
+		role = "attendee"
+	}
+	for _, y := range met.args {
+		d.addOne(role, y.of)
+	}
+}
+
+// lastMeeting gives the meeting that the page told last, nil where it told something else last.
+func (s *sentence) lastMeeting() *draft {
+	if len(s.told) == 0 {
+		return nil
+	}
+	d := s.told[len(s.told)-1]
+	if d.page != s.number || talksOf(d.kind) == 0 || d.loose {
+		return nil
+	}
+	return d
 }
 
 // with gives the preposition behind the verb, or behind the document: ký bản ghi nhớ hợp tác |

@@ -7,7 +7,11 @@ func (s *sides) sufferer(k int) side {
 	if len(x.people) > 0 {
 		return x
 	}
-	for j := k + 1; j < min(len(s.items), k+16); j++ {
+	end := k + 16
+	if s.at(k+1).frame&suit != 0 {
+		end = k + 32 // tuyên án vụ tham ô tài sản xảy ra tại X với | A
+	}
+	for j := k + 1; j < min(len(s.items), end); j++ {
 		switch {
 		case s.has(j, isColon) && s.at(j-1).frame&among != 0: // 5 người, gồm: A
 		case s.has(j, isOn):
@@ -21,7 +25,7 @@ func (s *sides) sufferer(k int) side {
 			return s.after(j - 1) // cách hết chức vụ trong Đảng của A; khai trừ 3 nguyên Bí thư là các ông: A, B
 		case s.has(j, isPerson) && s.at(s.passBack(j, isColon)-1).frame&among != 0:
 			return s.after(j - 1) // truy tố 21 bị can, trong đó có A
-		case suffersToo(s, k, j):
+		case suffersToo(s, k, j), besideName(&s.line, j):
 			return s.after(j - 1)
 		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&takesCase != 0 && s.has(j, isPerson):
 			return s.after(j - 1)
@@ -37,4 +41,10 @@ func suffersToo(s *sides, k, j int) bool {
 		return false
 	}
 	return s.until(j+1, len(s.items), isPost) < 0
+}
+
+// besideName tells whether the person at item j stands behind "và" and a private person:
+// bắt Nguyễn Văn A và | ông B, Giám đốc Sở.
+func besideName(l *line, j int) bool {
+	return l.runs(j-3, isName, isName, isAnd, isPerson) && !l.has(j+1, actsNext)
 }

@@ -23,6 +23,9 @@ func visits(s *sentence, k int) []*draft {
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
 	place, end := s.placesAt(s.skipsTo(k + 1))
+	if v.Placed && (place == "" || !s.has(s.skipsTo(k+1), isPlace|isPlaceHead)) {
+		return nil // viếng đồng chí A
+	}
 	d.place, d.work, d.reach, d.fronted = place, v.Work, v.Reach, x.lo == k
 	if end > 0 {
 		d.to = s.items[end-1].to
@@ -147,8 +150,8 @@ func (t visit) leaveHosts(x *side, d *draft) {
 // invited adds who invited the visitor.
 func (t visit) invited(d *draft) {
 	j := t.until(0, len(t.items), isInvitation)
-	if j < 0 {
-		return
+	if j < 0 || j < t.k && t.onTrip(0, j) {
+		return // trong chuyến thăm Lào theo lời mời của A, B thăm tỉnh C
 	}
 	y := t.after(t.pass(j+1, len(t.items), isLower) - 1)
 	if len(y.people) == 0 {

@@ -41,18 +41,19 @@ type words struct {
 	whole  *reading.Table[phrase] // the longest phrases
 	own    reading.Kind
 	known  *reading.Words
-	values []*word         // of events.toml
-	seats  map[string]bool // titles of those who sit in a body beside their post
-	feasts []string        // how a date begins that is that of an occasion, with a blank: dịp lễ
-	named  []string        // how a date begins that has a name: Tết
-	same   []string        // how a date is written that is another's: cùng ngày
+	values []*word                // of events.toml
+	seats  map[string]bool        // titles of those who sit in a body beside their post
+	feasts []string               // how a date begins that is that of an occasion, with a blank: dịp lễ
+	named  []string               // how a date begins that has a name: Tết
+	same   []string               // how a date is written that is another's: cùng ngày
+	sexes  map[string]lexicon.Sex // by honorific
 }
 
 // ofOccasion is the value of words of the calendar that tell the day of one.
 const ofOccasion = 1
 
 func newWords(known *reading.Words) *words {
-	w := &words{own: known.Kind("word of an event"), known: known, seats: map[string]bool{}}
+	w := &words{own: known.Kind("word of an event"), known: known, seats: map[string]bool{}, sexes: sexesOf(known.Lexicon())}
 	w.by = make([][]*word, w.own+1)
 	lex := known.Lexicon()
 	w.addTriggers(&lex.Events)

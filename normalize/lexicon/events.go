@@ -18,6 +18,7 @@ type Verb struct {
 	Alone     bool     `toml:"alone"`     // it needs nobody behind it
 	Passive   bool     `toml:"passive"`   // who stands before it suffers it, with or without "được", "bị"
 	Reach     bool     `toml:"reach"`     // only right before what it takes: a state or its capital, an office
+	Placed    bool     `toml:"placed"`    // only where a place stands behind it: viếng
 	Work      bool     `toml:"work"`      // a meeting at the place tells the same
 	Planned   bool     `toml:"planned"`   // it only announces the event
 	Postponed bool     `toml:"postponed"` // it says that the event is put off
@@ -64,7 +65,7 @@ var EventRoles = []string{"host", "guest", "chair", "attendee", "signer", "speak
 var eventClauses = []string{
 	"aux", "planned", "denied", "postponed", "light", "passive", "and", "with", "by", "lead", "group", "report", "wish", "under", "background",
 	"occasion", "post", "on", "place", "at", "decision", "invitation", "both", "alongside", "vague", "move", "names", "happens", "between", "speech", "term", "plain", "general", "after", "leaders",
-	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form", "peer", "trip", "inspects", "goeson", "deadline", "age", "standing", "about", "duty", "prison", "agenda", "goods", "judges", "police", "competent", "charge", "errand", "instead", "reason", "sameoffice", "relative", "past", "vacant", "brings", "departs", "ends", "himself", "newly", "bygone", "among", "session", "birth", "concerns", "does",
+	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form", "peer", "trip", "inspects", "goeson", "deadline", "age", "standing", "about", "duty", "prison", "agenda", "goods", "judges", "police", "competent", "charge", "errand", "instead", "reason", "sameoffice", "relative", "past", "vacant", "brings", "departs", "ends", "himself", "newly", "bygone", "among", "session", "birth", "concerns", "does", "reshuffle", "parties", "council", "suit", "fields", "memorial",
 }
 
 // eventsFile is what events.toml holds.

@@ -1,0 +1,87 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+)
+
+// fronting are what may stand before whoever acts in a sentence: a day, a place, "sau đó".
+const fronting = isDate | isComma | isAt | isPlace | isPlaceHead | isGoesOn
+
+// recall makes a person of the pronoun or of the given name alone with which a line begins, where
+// the line before speaks of one official only: Tổng thống A thăm Lào. Ngày 5/6, ông hội đàm với B.
+func recall(l *line, before []line) {
+	const most = 8
+	k := l.pass(0, most, fronting)
+	if len(before) == 0 || !l.has(k+1, actsNext) {
+		return
+	}
+	x := l.at(k)
+	switch {
+	case x.frame&himself != 0:
+	case x.is(isName) && x.to == x.from+1:
+	default:
+		return
+	}
+	of := spokenOf(&before[len(before)-1])
+	if of < 0 || !means(l, k, of) {
+		return
+	}
+	*x = item{word: &nothing, classes: isPerson, from: x.from, to: x.to, of: of}
+}
+
+// means tells whether the pronoun or name at item k may be that of an official.
+func means(l *line, k, of int) bool {
+	o, word := &l.in.Officials[of], l.word(k)
+	if l.has(k, isName) {
+		return strings.HasSuffix(o.Name, " "+word)
+	}
+	sex := l.sexes[strings.ToLower(word)]
+	for _, h := range o.Honorifics {
+		if other := l.sexes[h]; other != "" && other != sex {
+			return false
+		}
+	}
+	return true
+}
+
+// spokenOf gives the only official of whom a line speaks, -1 where it names others too, or
+// somebody whom nothing knows.
+func spokenOf(l *line) int {
+	of := -1
+	for k := range l.items {
+		x := &l.items[k]
+		switch {
+		case x.is(isPerson) && (of < 0 && subjectAt(l, k) || x.of == of):
+			of = x.of
+		case x.is(isPerson | isPeer | isLeaders | isGroup), x.is(isOffice) && !l.has(k-1, isPost), strangerAt(l, k):
+			return -1
+		}
+	}
+	return of
+}
+
+// subjectAt tells whether the person at item k acts in the line, or suffers what it tells.
+func subjectAt(l *line, k int) bool {
+	return l.only(k, fronting|isMark) || l.has(k-1, isVerb|isOn)
+}
+
+// strangerAt tells whether the name of somebody whom nothing knows begins at item k: more than
+// one capital, and behind no word of a place or body.
+func strangerAt(l *line, k int) bool {
+	if !l.has(k, isName) || l.has(k-1, isName|isPlaceHead|isPlace|isBody|isOffice) {
+		return false
+	}
+	return l.has(k+1, isName) || l.at(k-1).frame&himself != 0
+}
+
+// sexesOf gives the sex of those who bear an honorific, where one alone does.
+func sexesOf(lex *lexicon.Lexicon) map[string]lexicon.Sex {
+	all := map[string]lexicon.Sex{}
+	for i := range lex.Honorifics {
+		h := &lex.Honorifics[i]
+		all[strings.ToLower(h.Name)] = h.Sex
+	}
+	return all
+}
