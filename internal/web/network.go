@@ -55,13 +55,26 @@ func network(r *Request) (View, error) {
 	if err := v.period(r); err != nil {
 		return nil, err
 	}
-	n, err := r.Corpus.Events.Network(r.Context(), events.Netting{Agencies: v.Org, Of: v.Of, From: v.From, To: v.To, Most: v.Most})
-	if err != nil {
+	if err := v.ask(r); err != nil {
 		return nil, err
 	}
-	v.Network = *n
+	if len(v.Knots) == 0 && v.Of != "" && r.arg("from")+r.arg("to") == "" {
+		v.From, v.To = "", "" // the last events of this one lie further back
+		if err := v.ask(r); err != nil {
+			return nil, err
+		}
+	}
 	v.draw()
 	return v, nil
+}
+
+// ask asks the corpus for the network of the period.
+func (v *networkView) ask(r *Request) error {
+	n, err := r.Corpus.Events.Network(r.Context(), events.Netting{Agencies: v.Org, Of: v.Of, From: v.From, To: v.To, Most: v.Most})
+	if err == nil {
+		v.Network = *n
+	}
+	return err
 }
 
 // whose finds the one whose network is asked for, by id or by a name that one bears.
@@ -121,7 +134,7 @@ func (v *networkView) draw() {
 	v.Draw = &chart.Network{Width: 960, Height: 640}
 	for i, k := range v.Knots {
 		number[k.ID] = i
-		v.Draw.Knots = append(v.Draw.Knots, chart.Knot{ID: k.ID, Name: k.Name})
+		v.Draw.Knots = append(v.Draw.Knots, chart.Knot{ID: k.ID, Name: v.written(&k)})
 	}
 	for _, t := range v.Ties {
 		a, b := v.Knots[number[t.A]], v.Knots[number[t.B]]
@@ -131,6 +144,14 @@ func (v *networkView) draw() {
 	if len(v.Knots) > 0 {
 		v.Draw.Place()
 	}
+}
+
+// written is the name of a knot in the picture: bodies of several states bear one name.
+func (v *networkView) written(k *events.Knot) string {
+	if !v.Org || k.Country == "" || k.Country == "VN" {
+		return k.Name
+	}
+	return k.Name + " (" + k.Country + ")"
 }
 
 // between is where the events are in which two took part.

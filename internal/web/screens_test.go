@@ -32,6 +32,8 @@ var screens = []struct{ address, want string }{
 	{"/network?of=agencies&n=10", "<circle"},
 	{"/network?id=vn%2Fluong-tam-quang", `class="centre"`},
 	{"/network?name=Luong+Tam+Quang&from=2025-08-01&to=2025-08-31", "Lý Khiêm"},
+	{"/network?id=cn%2Ftran-tu-nguyen", `class="centre"`}, // who met nobody in the last year of the corpus
+	{"/network?of=agencies&name=Bo+An+ninh+Quoc+gia", "Bộ An ninh Quốc gia (CN)</text>"},
 	{"/network?from=1900-01-01&to=1900-12-31", ""},
 	{"/person", "Lương Tam Quang"},
 	{"/person?id=vn%2Fluong-tam-quang", "<rect"},

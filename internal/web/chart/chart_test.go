@@ -2,6 +2,8 @@ package chart
 
 import (
 	"fmt"
+	"math"
+	"strings"
 	"testing"
 	"time"
 )
@@ -55,7 +57,7 @@ func TestNetwork(t *testing.T) {
 	net := func(n int) *Network {
 		w := &Network{Width: 900, Height: 600}
 		for i := range n {
-			w.Knots = append(w.Knots, Knot{ID: fmt.Sprint(i)})
+			w.Knots = append(w.Knots, Knot{ID: fmt.Sprint(i), Name: strings.Repeat("ư", i%30)})
 			if i > 0 {
 				w.Ties = append(w.Ties, Tie{A: i / 3, B: i, Weight: 1 + i%4})
 			}
@@ -69,6 +71,9 @@ func TestNetwork(t *testing.T) {
 			t.Errorf("%d: two pictures of one network", n)
 		}
 		for i, k := range a.Knots {
+			if half := letter * float64(i%30) / 2; k.X < half || k.X > a.Width-half || k.Below+descent > a.Height {
+				t.Errorf("%d: the name of %+v is cut off", n, k)
+			}
 			if k.X < edge/2 || k.X > a.Width-edge/2 || k.Y < 0 || k.Below > a.Height || k.R < minKnot {
 				t.Errorf("%d: %+v stands outside", n, k)
 			}
@@ -79,6 +84,39 @@ func TestNetwork(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestHubs holds that a few whom all the others met do not throw the picture onto one line: where
+// somebody stands across says next to nothing of where he stands down.
+func TestHubs(t *testing.T) {
+	for _, n := range []int{16, 36, 80, 120} {
+		w := &Network{Width: 960, Height: 640, Knots: make([]Knot, n)}
+		for i := 3; i < n; i++ {
+			w.Ties = append(w.Ties, Tie{A: 0, B: i, Weight: 1 + i%4})
+			for hub, each := range []int{2, 5} {
+				if i%each == 0 {
+					w.Ties = append(w.Ties, Tie{A: 1 + hub, B: i, Weight: 2})
+				}
+			}
+		}
+		w.Place()
+		if r := alongLine(w.Knots); math.Abs(r) > 0.4 {
+			t.Errorf("%d: on a line by %.2f", n, r)
+		}
+	}
+}
+
+// descent is how far letters reach below the line of a name.
+const descent = 4
+
+// alongLine is the correlation of the coordinates.
+func alongLine(knots []Knot) float64 {
+	var x, y, xx, yy, xy float64
+	for _, k := range knots {
+		x, y, xx, yy, xy = x+k.X, y+k.Y, xx+k.X*k.X, yy+k.Y*k.Y, xy+k.X*k.Y
+	}
+	n := float64(len(knots))
+	return (n*xy - x*y) / math.Sqrt((n*xx-x*x)*(n*yy-y*y))
 }
 
 func BenchmarkNetwork(b *testing.B) {
