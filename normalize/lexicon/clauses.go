@@ -48,6 +48,7 @@ type ClauseWords struct {
 	While       []string `toml:"while"`       // in it, before that office: khi đang giữ chức
 	Votes       []string `toml:"votes"`       // behind an office to which somebody was elected: với số phiếu
 	HeldBy      []string `toml:"held_by"`     // behind an office, before its holder: do
+	HeldBefore  []string `toml:"held_before"` // likewise, of who held it before: trước đó do
 	Carries     []string `toml:"carries"`     // behind that holder: đảm nhiệm
 	Whence      []string `toml:"whence"`      // before the office from which somebody is moved: điều động từ
 	Vacant      []string `toml:"vacant"`      // before an office that nobody holds: kiện toàn chức danh

@@ -45,6 +45,8 @@ func agencyRules() rule.Table[agencyRule] {
 		rule.Of("agency/also", lookup.shares),
 		// Chủ tịch …, Chủ tịch UBND tỉnh A: it is that one
 		rule.Of("agency/fuller-post", func(l lookup) bool { return slices.ContainsFunc(l.p.posts, l.x.within) }),
+		// miễn nhiệm Bộ trưởng Quốc phòng A, bổ nhiệm ông B, Thứ trưởng Bộ Công an, làm Bộ trưởng
+		rule.Of("agency/vacated", lookup.vacated),
 		// Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh A
 		rule.Of("agency/beside", func(l lookup) bool { return l.take(l.beside()) }),
 		// A, Trưởng phòng Quản lý đô thị, … Phó Trưởng phòng
@@ -274,6 +276,19 @@ func (l lookup) deputyBeside() bool {
 	for _, o := range slices.Backward(l.heads) {
 		if o.Precedes(l.x.office) && oneTitle(above, o.Title) {
 			l.assign(l.x, o.Agency, "")
+			return true
+		}
+	}
+	return false
+}
+
+// vacated gives a bare title to which somebody comes the body of the same one that the sentence took away
+// from another before.
+func (l lookup) vacated() bool {
+	x := l.x
+	for _, o := range slices.Backward(l.heads) {
+		if o.Entry == x.office.Entry && o.Precedes(x.office) && o.From < x.at.From && x.office.From > x.at.Name.From && o.Text.Around().TakenAway(o.From) {
+			l.assign(x, o.Agency, "")
 			return true
 		}
 	}

@@ -59,70 +59,6 @@ func (r clauses) movedFrom(i int) int {
 	return 0
 }
 
-// whileHolding gives the tokens of what befell somebody, before the post that he held then: [A] bị
-// bắt tạm giam về tội nhận hối lộ khi đang giữ chức | X.
-func (r clauses) whileHolding(i int) int {
-	const most = 16
-	if !r.is(i, suffers) {
-		return 0
-	}
-	for k := range r.ahead(i+1, most) {
-		n := r.phrase(k, while)
-		next, _ := r.word(k + n)
-		switch {
-		case next.kind == formerWord && next.Value != 0 && n == 0: // khai | khi giữ chức X
-			return k - i
-		case n > 0 && next.kind == postWord:
-			return k + n - i
-		case r.personAt(k):
-			return 0
-		}
-	}
-	return 0
-}
-
-// heldBy gives the tokens of "hiện do" at token i, where a person follows who is said to hold the
-// office before it: Chức X hiện do ông A đảm nhiệm.
-func (r clauses) heldBy(i int) int {
-	const most = 12
-	n := r.phrase(i, heldBy)
-	if n == 0 {
-		return 0
-	}
-	for k := range r.ahead(i+n, most) {
-		switch {
-		case r.phrase(k, carries) > 0 && r.intoOffice(k) == 0:
-			return n
-		case r.Is(k, reading.Sign):
-			return 0
-		}
-	}
-	return 0
-}
-
-// heldOnce gives the tokens of a clause that posts follow which somebody held: [A]
-// từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
-func (r clauses) heldOnce(i int) int {
-	const most = 12
-	if n := r.phrase(i, once); (n == 0 || !r.is(i+n, holds)) && !r.is(i, lived) {
-		return 0
-	}
-	many, past := false, i+1 // the token behind "các chức vụ"
-	for k := range r.ahead(i+1, most) {
-		if n := r.phrase(k, manyPosts); n > 0 {
-			many, past = true, k+n
-		}
-		w, _ := r.word(k)
-		switch {
-		case !many && r.Is(k, reading.Sign|reading.Large):
-			return 0
-		case k >= past && w.kind == postWord: // các chức vụ | Trưởng phòng
-			return k - i
-		}
-	}
-	return 0
-}
-
 // leavesSeat gives the tokens of a seat that is given up, where an office is named next:
 // [A] thôi tham gia Ban Chấp hành Đảng bộ tỉnh, | thôi giữ chức Bí thư.
 func (r clauses) leavesSeat(i int) int {
@@ -270,13 +206,30 @@ func (r conferral) concerning(i int) int {
 			list[k].office.Former = true
 		}
 	}
-	for k := first; k < len(list); k++ {
-		if ends = ends && (k == first || !precededBy(r.Text, appoints, list[k].from, 3)); ends {
-			list[k].office.Former = true
-		}
-		list[k].shared, list[k].conferred = true, true
-	}
+	r.mark(ends)
 	return n
+}
+
+// mark notes of the offices at the end that they are conferred, or taken away as the first is or is not.
+func (r conferral) mark(ends bool) {
+	before := r.list[r.first].from
+	for k := r.first; k < len(r.list); k++ {
+		it := &r.list[k]
+		ends = r.endsAt(ends, before, it.from)
+		it.office.Former = it.office.Former || ends
+		it.shared, it.conferred, before = true, true, it.to
+	}
+}
+
+// endsAt tells whether an office is taken away, as the one before it in the list is or is not,
+// where a verb among tokens i to j, which part them, says otherwise: bầu X và miễn nhiệm | Y.
+func (r conferral) endsAt(ends bool, i, j int) bool {
+	for k := i; k < j; k++ {
+		if r.is(k, ending) || r.is(k, appoints) {
+			return r.is(k, ending)
+		}
+	}
+	return ends
 }
 
 // confers tells whether the words before the last items say that these are
@@ -346,14 +299,14 @@ func firstInList(list []item) int {
 	return k
 }
 
-// leavesToo gives the tokens of words at token i that take away the next office of a list of
-// which they take away the first: cách chức X và | xóa tư cách | Y đối với ông A.
+// leavesToo gives the tokens of words at token i that take away the next office of a list whose
+// first is taken away or conferred: cách chức X và | xóa tư cách | Y đối với ông A.
 func (r items) leavesToo(list []item, i int) int {
 	end := len(list) - 1 // of the offices before
 	if end == 0 || !r.is(i, ending) || !list[end].gap.of(gapComma, gapAnd) {
 		return 0
 	}
-	if !takenAway(r.Text, list[firstInList(list[:end])].from) {
+	if first := list[firstInList(list[:end])].from; !takenAway(r.Text, first) && !r.ended(conferring, first) {
 		return 0
 	}
 	n := max(r.phrase(i, conferring), 1)

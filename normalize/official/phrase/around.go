@@ -226,6 +226,9 @@ func (r Around) Sporting(i int) bool {
 	return false
 }
 
+// TakenAway tells whether the sentence takes the post at token i away: miễn nhiệm Bộ trưởng Bộ A.
+func (r Around) TakenAway(i int) bool { return takenAway(r.Text, i) }
+
 // RoleAt tells whether "làm" stands before the post at token i.
 func (r Around) RoleAt(i int) bool { return r.is(i-1, roleOf) }
 

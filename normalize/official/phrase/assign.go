@@ -355,13 +355,13 @@ func beforeName(pieces []piece, g gap) gap {
 func (a *assigner) goesOn(last *Mention, k int) bool {
 	x, next := &a.pending[k-1], &a.pending[k]
 	switch {
-	case next.joinsOn(), x.leadsOn(next) && !x.is(isRuler):
+	case next.conferredAlone(x): // A, Chủ tịch UBND tỉnh, cho thôi giữ chức X đối với ông B
+		return x.office.Former
+	case next.joinsOn(), x.leadsOn(next) && (!x.is(isRuler) || last.postBefore()): // Tổng Bí thư A, Phó Thủ tướng, Bộ trưởng Ngoại giao B
 		return true
 	case next.before == gapIs && x.has(isPost, isPossessed): // A làm chủ tọa, Giám đốc Sở X là ông B
 		return true
 	case last.holdsBeside(x): // Bí thư Tỉnh ủy A, Phó Bí thư Tỉnh ủy, Chủ tịch HĐND B
-		return true
-	case x.leadsOn(next) && last.postBefore(): // Tổng Bí thư A, Phó Thủ tướng, Bộ trưởng Ngoại giao B
 		return true
 	case next.is(isPost) && x.state() != next.state():
 		return false

@@ -37,6 +37,8 @@ func bodyRules() rule.Table[bodyRule] {
 		rule.Of("post/state", bodyReader.namedState),
 		// Thị trưởng thành phố Bakhmut Oleksii Reva
 		rule.Of("post/city-abroad", bodyReader.cityAbroad),
+		// Chủ nhiệm (UBKT) Tỉnh ủy Nghệ An
+		rule.Of("post/head-in-brackets", bodyReader.headInBrackets),
 		// Vụ trưởng Vụ Kinh tế ngành
 		rule.Of("post/head-of-body", bodyReader.head),
 		// Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên
@@ -207,6 +209,22 @@ func (r bodyReader) head() bool {
 	return true
 }
 
+// headInBrackets reads a body whose head stands in brackets before that whose part it is.
+func (r bodyReader) headInBrackets() bool {
+	i := r.at
+	if !r.Looks(i, reading.Opening, reading.AllLarge, reading.Closing) {
+		return false
+	}
+	state, _ := r.bodies.Longest(r.Text.Text, i+1)
+	s, ok := r.Body(i + 3)
+	if !ok || !state {
+		return false
+	}
+	o := r.o
+	o.Body, o.To, o.State = r.Word(i+1)+" "+r.Written(s.From, s.To), s.To, true
+	return true
+}
+
 // beforeShortForm gives where the name of a body ends before its short form in brackets:
 // Đảng Thịnh vượng | (PP).
 func (r bodyReader) beforeShortForm(end int) int {
@@ -279,83 +297,6 @@ func (r bodyReader) seat(i int) (*lexicon.Place, int) {
 		return nil, 0
 	}
 	return p, n
-}
-
-// swallowed reads a body whose first word the title has swallowed: Bộ trưởng
-// Ngoại giao, Viện trưởng Kiểm sát nhân dân tối cao.
-func (r bodyReader) swallowed() bool {
-	o, i := r.o, r.at
-	_, name := r.names.read(i, listed)
-	switch {
-	case o.Entry.Unit != "" && r.phrase(i, shortField) > 0:
-		return r.ofUnit(r.end(i + r.phrase(i, shortField)))
-	case o.Entry.Central && r.Small(o.From) && r.Small(i):
-		return r.smallField()
-	case o.Entry.Unit == "", r.Tok(i).Kind != viet.Word, r.Small(i) && !o.Entry.Loose, r.nameAbroad(i), r.Is(i, reading.AllLarge), name, r.titleAt(i):
-		return false
-	}
-	end := r.overFields(r.end(i))
-	if !r.among(i, end, reading.Small) {
-		return false // a person's name has no small word, "Ngoại giao" has
-	}
-	r.ofUnit(end)
-	o.Country = cmp.Or(o.Country, r.ownerIn(i+1, end)) // Trưởng Ban Quốc tế Đảng Lao động Triều Tiên
-	return true
-}
-
-// smallField reads what a ministry is for in small letters, as its title is: bộ trưởng quốc phòng.
-func (r bodyReader) smallField() bool {
-	field, n := r.fields.Longest(r.Text.Text, r.at)
-	if n == 0 {
-		return false
-	}
-	r.o.Body, r.o.To, r.o.State = r.o.Entry.Unit+" "+field, r.at+n, true
-	return true
-}
-
-// ofUnit takes the words up to token end for what the body is for whose first word the title has
-// swallowed.
-func (r bodyReader) ofUnit(end int) bool {
-	o := r.o
-	o.Body, o.To, o.State = o.Entry.Unit+" "+r.Written(r.at, end), end, true
-	return true
-}
-
-// furtherFields reads a body whose first word the title has swallowed, where its name
-// goes on behind that of a body of the gazetteer: Bộ trưởng Ngoại giao, Di trú và Kiều dân.
-func (r bodyReader) furtherFields(s Spot) bool {
-	o := r.o
-	end := r.overFields(s.To)
-	if o.Entry.Unit == "" || end == s.To {
-		return false
-	}
-	o.Body, o.To, o.State = r.Written(s.From, end), end, true
-	if r.Key(s.From) != viet.Key(o.Entry.Unit) {
-		o.Body = o.Entry.Unit + " " + o.Body
-	}
-	return true
-}
-
-// overFields goes on from token i, where the name of a body has ended, over further words
-// of what it is for, if a state and a name follow: Bộ trưởng Ngoại giao, Di trú và Kiều
-// dân Ai Cập A.
-func (r bodyReader) overFields(i int) int {
-	const most = 10
-	w, _ := r.word(i + 1)
-	switch _, body := r.Body(i + 1); {
-	case body, !r.Is(i, reading.Comma|reading.And), !r.Capital(i + 1), w.titles():
-		return i
-	}
-	for k := range r.ahead(i+1, most) {
-		code, state := r.State(k)
-		switch {
-		case code != Home && state > 0 && r.Capital(k+state):
-			return k
-		case r.titleAt(k):
-			return i
-		}
-	}
-	return i
 }
 
 // setOff reads a body behind a comma, where it is one that the title belongs to.

@@ -163,6 +163,8 @@ func (r bodyNames) nameInside(start, k int) bool {
 	switch ours := r.surnameStart(k); {
 	case r.Is(k-1, reading.Closing):
 		return r.Capital(k) // Đảng Hành động Nhân dân (PAP) | Tan Wei Ming
+	case ours && r.Is(k, reading.RareSurname) && r.surerPerson(k+1):
+		return false // xã Chiềng Sơn | Lò Văn Mẫu
 	case k > start:
 		return ours || inSyllables(r.Text, k) || r.Looks(k, reading.Large, reading.Large) && r.Foreign(k)
 	case ours:
@@ -222,7 +224,24 @@ func (r bodyNames) typedPlace(i int) int {
 	case r.ofProvince(i), r.ofDistrict(i) && r.capitals(k) > 2:
 		return n // the province is not named, a person follows
 	}
-	return n + min(r.capitals(k), longest)
+	return n + min(r.beforePerson(k, r.capitals(k)), longest)
+}
+
+// beforePerson gives how many of so many capital words from token i on stand before a name that
+// surely is a person's: xã Sơn Mai | Nguyễn Văn An.
+func (r bodyNames) beforePerson(i, most int) int {
+	for k := 2; k < most; k++ {
+		if r.surerPerson(i + k) {
+			return k
+		}
+	}
+	return most
+}
+
+// surerPerson tells whether a surname stands at token i, and a middle name or a single letter
+// behind it: Lò Văn Mẫu, Giàng A Mẫu.
+func (r bodyNames) surerPerson(i int) bool {
+	return r.surname(i) && (r.Is(i+1, reading.MiddleName) || r.single(i+1)) && r.Capital(i+2)
 }
 
 // ofDistrict tells whether token i is the word of a level whose places are all listed,

@@ -34,7 +34,16 @@ func (m *Mention) Said() string {
 			return c
 		}
 	}
-	return ""
+	return m.stateBehind()
+}
+
+// stateBehind gives the state behind the name whose the bare post before it is: Tổng thống A của Pháp.
+func (m *Mention) stateBehind() string {
+	if !m.Text.Is(m.Name.To, reading.Of) || !slices.ContainsFunc(m.Offices, func(o Office) bool { return o.Bare() && o.From < m.Name.From }) {
+		return ""
+	}
+	code, _ := m.Text.State(m.Name.To + 1)
+	return code
 }
 
 // Touches tells whether a post stands right before the name, or "là" alone parts them: Giám đốc A,

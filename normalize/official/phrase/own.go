@@ -42,6 +42,10 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isPost, behind: authority, cut: belowCentral}.rule("own/authority", func(t *Text, x, next *piece, n Name) bool {
 			return !x.leadsOn(next) || x.is(isRuler|isCentral)
 		}),
+		// Chủ tịch UBND tỉnh cho thôi giữ chức Giám đốc Sở X đối với ông A: who takes it away
+		ownWhere{first: isPost, cut: conferredPart, never: isApposed}.rule("own/confers", func(_ *Text, x, _ *piece, _ Name) bool {
+			return !x.some(isConferred) && !x.office.Former
+		}),
 		// Trong thời gian chờ kiện toàn chức danh Bí thư Thành ủy, đồng chí A, Phó Bí thư
 		ownWhere{first: isPost, behind: vacant, cut: lastApposed}.rule("own/vacant", always),
 		// Tại cuộc tiếp Tổng Thư ký Liên hợp quốc, Chủ tịch nước A
@@ -114,6 +118,11 @@ func second([]piece) int { return 1 }
 // accusedPart gives the piece behind a comma that calls the next person an accused.
 func accusedPart(own []piece) int {
 	return max(0, slices.IndexFunc(own, func(x piece) bool { return x.is(isApposed | isAccused) }))
+}
+
+// conferredPart gives the first piece that the sentence confers or takes away, 0 if there is none.
+func conferredPart(own []piece) int {
+	return max(0, slices.IndexFunc(own, func(x piece) bool { return x.is(isConferred) }))
 }
 
 // oursPart gives the piece behind a comma that names no other state, 0 if there is none.

@@ -103,8 +103,10 @@ func nextRules() rule.Table[nextRule] {
 		}),
 		// Chức X do ông A đảm nhiệm
 		rule.Of("phrase/held-by", func(r phrases, list []item, it *item) bool {
-			return list[len(list)-1].kind == officeItem && it.pass(r.heldBy(it.from), gapIs)
+			return list[len(list)-1].kind == officeItem && it.pass(r.holder(it.from, heldBy), gapIs)
 		}),
+		// Chức X trước đó do ông A nắm giữ; A giữ chức X, chức vụ trước đó do ông B nắm giữ
+		rule.Of("phrase/held-before", phrases.heldBefore),
 		// A được bầu làm X với số phiếu 83/83, thay ông B
 		rule.Of("phrase/votes", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind == officeItem && it.pass(r.votes(it.from), gapNone)

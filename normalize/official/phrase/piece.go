@@ -140,3 +140,8 @@ func (x *piece) joinsOn() bool {
 	}
 	return false
 }
+
+// conferredAlone tells whether the sentence confers or takes away a piece, and not the one before.
+func (x *piece) conferredAlone(before *piece) bool {
+	return x.is(isConferred) && !before.is(isConferred)
+}

@@ -1,0 +1,82 @@
+package phrase
+
+import "github.com/boctin/boctin/normalize/reading"
+
+// whileHolding gives the tokens of what befell somebody, before the post that he held then: [A] bị
+// bắt tạm giam về tội nhận hối lộ khi đang giữ chức | X.
+func (r clauses) whileHolding(i int) int {
+	const most = 16
+	if !r.is(i, suffers) {
+		return 0
+	}
+	for k := range r.ahead(i+1, most) {
+		n := r.phrase(k, while)
+		next, _ := r.word(k + n)
+		switch {
+		case next.kind == formerWord && next.Value != 0 && n == 0: // khai | khi giữ chức X
+			return k - i
+		case n > 0 && next.kind == postWord:
+			return k + n - i
+		case r.personAt(k):
+			return 0
+		}
+	}
+	return 0
+}
+
+// heldBefore reads "trước đó do" or "chức vụ trước đó do", where who follows is said to have held the
+// office before it once.
+func (r phrases) heldBefore(list []item, it *item) bool {
+	n := r.phrase(it.from, officeWord)
+	do := r.holder(it.from+n, heldBefore)
+	if do == 0 {
+		return false
+	}
+	if it.replaces = hasName(list); it.replaces {
+		return it.pass(n+do, gapWith)
+	}
+	it.earlier = true
+	return it.pass(n+do, gapIs)
+}
+
+// holder gives the tokens of "hiện do", or of another phrase of that sort, at token i, where a person
+// follows who is said to hold the office before it: Chức X hiện do ông A đảm nhiệm.
+func (r clauses) holder(i int, do small) int {
+	const most = 12
+	n := r.phrase(i, do)
+	if n == 0 {
+		return 0
+	}
+	for k := range r.ahead(i+n, most) {
+		switch {
+		case r.phrase(k, carries) > 0 && r.intoOffice(k) == 0:
+			return n
+		case r.Is(k, reading.Sign):
+			return 0
+		}
+	}
+	return 0
+}
+
+// heldOnce gives the tokens of a clause that posts follow which somebody held: [A]
+// từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
+func (r clauses) heldOnce(i int) int {
+	const most = 12
+	if n := r.phrase(i, once); (n == 0 || !r.is(i+n, holds)) && !r.is(i, lived) {
+		return 0
+	}
+	many, past := false, i+1 // the token behind "các chức vụ"
+	for k := range r.ahead(i+1, most) {
+		if n := r.phrase(k, manyPosts); n > 0 {
+			many, past = true, k+n
+		}
+		w, _ := r.word(k)
+		switch {
+		case !many && r.Is(k, reading.Sign|reading.Large):
+			return 0
+		case k >= past && w.kind == postWord: // các chức vụ | Trưởng phòng
+			return k - i
+		}
+	}
+	return 0
+}
