@@ -100,6 +100,17 @@ func (v speech) isBody(s string) bool {
 	return finite > 0 || v.opens(s)
 }
 
+// tellsOn tells what opens as a sentence of the body does, or is more than one and speaks so.
+func (v speech) tellsOn(s string) bool {
+	switch {
+	case !lines.Stopped(s):
+		return false
+	case v.opens(s):
+		return true
+	}
+	return lines.Sentences(s) > 1 && v.isBody(s)
+}
+
 // opens tells whether a line begins as a sentence of the body does. The word
 // must be a capital there: "Tiếp" the adverb, not the verb.
 func (v speech) opens(s string) bool {

@@ -7,6 +7,9 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
+// endsInCredit is the rule of a caption behind which stands who made the picture.
+const endsInCredit = "ends in a credit"
+
 // marker gives roles to the pieces that tell by themselves what they are.
 type marker struct{ *document }
 
@@ -31,6 +34,31 @@ func (d marker) mark() {
 	d.joinClocks()
 	d.markDoubled()
 	d.markTwice()
+	d.keepLast()
+}
+
+// keepLast makes the last paragraph text that ends in the credit of pictures which stand elsewhere: it
+// speaks as the body does, paragraphs stand above it, and no caption has such a credit.
+func (d marker) keepLast() {
+	last, above := -1, 0
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		credited := p.rule == endsInCredit
+		switch {
+		case !credited && !p.real:
+		case last >= 0:
+			return // it is beside a picture further up
+		case credited:
+			last = i
+		default:
+			above++
+		}
+	}
+	p := d.at(last)
+	if words, _ := d.v.credits().splitCredit(p.text); above > 1 && d.v.captions().tellsOn(words) {
+		p.set(text, "")
+		p.text, p.real, p.folded = words, true, ""
+	}
 }
 
 // joinClocks puts the hour and the day of the week that stand in lines of their own to the
@@ -97,7 +125,7 @@ func (d marker) markLong(p *piece) {
 	case len(p.text) < longestMenu && !lines.Ended(p.text) && d.v.isMenu(p.text, d.fold(p)):
 		p.set(cut, "menu")
 	case lines.Count(p.text) <= longestGlued && d.v.credits().creditTail(p.text) > 0:
-		p.set(caption, "ends in a credit")
+		p.set(caption, endsInCredit)
 	}
 }
 
@@ -115,7 +143,7 @@ func (d marker) markShort(p *piece) {
 	case v.credits().isCreditLine(p.text):
 		p.set(credit, "credit of a picture")
 	case v.credits().creditTail(p.text) > 0 && !v.Labelled(p.text) && !v.namesSource(p.text):
-		p.set(caption, "ends in a credit")
+		p.set(caption, endsInCredit)
 	case v.isFilm(p.text):
 		p.set(caption, "what a film shows")
 	case strings.HasSuffix(p.text, ":") && v.film.Is(strings.TrimSpace(d.fold(p))):

@@ -260,6 +260,10 @@ func (s *slot) number() bool {
 	if !s.figure(d.to) {
 		return false
 	}
+	if s.countsAt(d.to + 1) {
+		d.generic = true
+		return false
+	}
 	d.made = s.x.Word(d.to)
 	d.to++
 	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
@@ -272,6 +276,16 @@ func (s *slot) number() bool {
 		d.made += " " + d.place.Full()
 	}
 	return true
+}
+
+// countsAt tells whether a number before token i counts what stands there: Ban chỉ đạo 25 người, Ban chỉ
+// đạo 10 tỉnh, thành phố.
+func (s *slot) countsAt(i int) bool {
+	if s.x.Has(i, s.members) {
+		return true
+	}
+	_, n := s.levelAt(i)
+	return n > 0 && s.anyOf(i+n)
 }
 
 // owner reads the agency that a unit is of: Phòng Cảnh sát hình sự, Công an tỉnh

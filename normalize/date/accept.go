@@ -12,7 +12,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if s.follows(m.core, wNotBefore) {
 		return false
 	}
-	counts := s.is(m.to, wNotAfter) && s.near(m.to)
+	counts := s.countedAt(m.to)
 	if d.said() {
 		return !counts
 	}
@@ -24,6 +24,17 @@ func (s *scan) accepts(d *draft, m *found) bool {
 		return p.style != '.'
 	}
 	return !listedName(&s.text, m.core) && s.tells(p, m, counts)
+}
+
+// countedAt tells whether what is counted stands at token i, or behind a second figure there: từ 2/3 | đến
+// 3/4 diện tích.
+func (s *scan) countedAt(i int) bool {
+	if to := s.skip(i, wUntil); to > i {
+		if second := s.dayAt(to); second.to > to {
+			i = second.to
+		}
+	}
+	return s.is(i, wNotAfter) && s.near(i)
 }
 
 // tells tells whether a day and month without a year is a date by its sign and

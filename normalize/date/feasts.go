@@ -288,3 +288,21 @@ func feast(s *scan, d *draft, m *found) bool {
 	}
 	return m.one(lunarPoint(s, p, m))
 }
+
+// lunarPointed means the day of the lunar calendar that came last or comes next: hôm 15 âm lịch vừa
+// rồi, rằm tới.
+func lunarPointed(s *scan, d *draft, m *found) bool {
+	if s.doc.Unit != edtf.Day {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return false
+	}
+	now := lunarOf(s.doc.Serial())
+	p := partial{year: now.year, month: now.month, day: d.p[0].day}
+	switch {
+	case d.way.offset < 0 && now.day < p.day:
+		p.year, p.month = edtf.ShiftMonth(now.year, now.month, -1)
+	case d.way.offset >= 0 && now.day > p.day:
+		p.year, p.month = edtf.ShiftMonth(now.year, now.month, 1)
+	}
+	return m.one(lunarPoint(s, p, m))
+}

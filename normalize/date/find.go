@@ -200,19 +200,25 @@ func (s *scan) try(r *rule, i int) bool {
 }
 
 // comesBack tells whether a date without a year stands in a sentence that begins with "hằng năm":
-// Hằng năm, hội mở vào tháng 3. Behind a semicolon, or another date, it may be one of this year.
+// Hằng năm, hội mở vào tháng 3; or behind words that say so of what follows up to a comma: Hội này hằng
+// năm mở ngày 27/7. Behind a semicolon, or another date, it may be one of this year.
 func comesBack(s *scan, p *partial, i int) bool {
 	const most = 24 // tokens between the two
 	if p.month == 0 || p.year != 0 || p.leadsYear || p.leadsMonth || p.way != (way{}) {
 		return false
 	}
+	comma := false
 	for k := i - 1; k >= max(s.floor, i-most) && s.Tokens[k].Sentence == s.Tokens[i].Sentence && !s.isMark(k, ";"); k-- {
-		if s.is(k, wRecurring) {
-			return s.Opens(k)
+		comma = comma || s.isMark(k, ",")
+		if v, n := s.find(k, wRecurring, 0); n > 0 && (s.Opens(k) || v == ofWhatFollows && !comma) {
+			return true
 		}
 	}
 	return false
 }
+
+// ofWhatFollows is the value of the words of what comes back that say it wherever they stand.
+const ofWhatFollows = 1
 
 // emit writes the findings of a match and remembers them as anchors.
 func (s *scan) emit(m *found) {

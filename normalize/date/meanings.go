@@ -126,7 +126,7 @@ func startOf(s *scan, start, end partial, hi edtf.Point, m *found) edtf.Point {
 
 // daysToDay means an interval whose end names only the day.
 func daysToDay(s *scan, d *draft, m *found) bool {
-	if s.isMark(m.to, "/-.") || s.is(m.to, wMonth) {
+	if s.goesOn(m.to) {
 		return false
 	}
 	lo, anchor := s.resolve(d.p[0], m)
@@ -137,6 +137,11 @@ func daysToDay(s *scan, d *draft, m *found) bool {
 	}
 	m.anchor = anchor
 	return m.interval(lo, hi)
+}
+
+// goesOn tells whether the month of a day stands behind its number at token i.
+func (x *text) goesOn(i int) bool {
+	return x.isMark(i, "/-") || x.isMark(i, ".") && x.glued(i) || x.is(i, wMonth)
 }
 
 // daysListed means two days of which the last one says the year of both.

@@ -9,6 +9,7 @@ func grammar() []rule {
 	until := word(wUntil)
 	from := opt(word(wFrom), told)
 	yearHead := opt(word(wYear, wDecade, wSchoolYear, wPeriod), opt(word(wFrom)), opt(word(wYear)), told)
+	weekday := opt(word(wWeekday), told, opt(mark(",")))
 	mung := opt(word(wNewMoon), told)
 	inLunar := opt(parens(word(wLunar)), flag(func(d *draft) { d.p[1].lunar = true }))
 	pointedDay := alt(pattern{value(wRelativeDay, setN)}, pattern{value(wPart, setPart), value(wDeixis, setN)})
@@ -22,7 +23,7 @@ func grammar() []rule {
 		// từ 30/4 đến 1/5, 19/8/1945-19/8/2025; từ ngày 23 - 25/9/2026; ngày 24, 25 và 26/11
 		{name: "date/days-between", pattern: pattern{opt(word(wFrom)), dayWord, mung, dayMonth(0), until, dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
 		{name: "date/named-days-between", pattern: pattern{opt(word(wFrom)), namedDay(0), until, namedDay(1)}, meaning: between, kind: daily},
-		{name: "date/days-of-month", pattern: pattern{from, partOf(0), dayWord, mung, dayNumber(0), until, partOf(1), dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
+		{name: "date/days-of-month", pattern: pattern{from, partOf(0), weekday, dayWord, mung, dayNumber(0), until, partOf(1), weekday, dayWord, mung, dayMonth(1), inLunar}, meaning: between, kind: weak | daily},
 		{name: "date/days-listed", pattern: pattern{dayWord, dayMonth(0), word(wAnd), dayWord, dayMonth(1)}, meaning: daysListed, kind: weak | daily},
 		{name: "date/days-between-short", pattern: pattern{opt(word(wFrom)), dayWord, dayMonth(0), until, word(wDay), dayNumber(1)}, meaning: daysToDay, kind: weak | daily},
 		{name: "date/day-of-same-month", pattern: pattern{word(wDay), dayNumber(0), word(wSameMonth)}, meaning: dayOfSameMonth, kind: daily},
@@ -70,6 +71,7 @@ func grammar() []rule {
 		{name: "date/pointed-weekday", pattern: pattern{weekdayPointed}, meaning: weekdayOfWeek, kind: daily},
 		{name: "date/list-of-weekdays", pattern: pattern{weekdayItems, weekdayPointed}, meaning: listOfWeekdays, kind: daily},
 		{name: "date/weekdays-between", pattern: pattern{opt(word(wFrom)), value(wWeekday, setN), until, weekdayPointed}, meaning: weekdaysBetween},
+		{name: "date/weekday-to-day", pattern: pattern{word(wFrom), alt(pattern{weekdayPointed}, pattern{value(wWeekday, setN)}), until, alt(pattern{dayWord, dayMonth(1)}, pattern{word(wDay), dayNumber(1)})}, meaning: weekdayToDay},
 		{name: "date/weekday", pattern: pattern{value(wWeekday, setWeekday)}, meaning: bareWeekday, kind: daily},
 		// tuần trước, cuối tuần này, năm ngoái, quý trước; cùng kỳ năm trước
 		{name: "date/week", pattern: pattern{word(wWeek), pointer(wLast)}, meaning: week},
@@ -93,6 +95,7 @@ func grammar() []rule {
 		{name: "date/lunar-days-between", pattern: pattern{opt(word(wFrom)), tetEnds, opt(lunarYear)}, meaning: tetBetween, kind: ofTet},
 		{name: "date/lunar-days-to-full-moon", pattern: pattern{opt(word(wFrom)), word(wNewMoon), dayNumber(1), until, word(wFullMoon), flag(setFullMoon), monthOf, opt(word(wLunar)), opt(lunarYear)}, meaning: lunarToFullMoon},
 		{name: "date/list-of-lunar-days", pattern: pattern{tetDays, opt(lunarYear)}, meaning: listOfLunarDays, kind: ofTet},
+		{name: "date/lunar-day-pointed", pattern: pattern{alt(pattern{word(wDay, wHom), dayNumber(0), word(wLunar)}, pattern{opt(word(wHom)), word(wNewMoon), dayNumber(0), opt(word(wLunar))}, pattern{opt(word(wHom)), word(wFullMoon), flag(setFullMoon), opt(word(wLunar))}), pointer(wRecent)}, meaning: lunarPointed, kind: daily},
 		{name: "date/full-moon", pattern: pattern{word(wFullMoon), flag(setFullMoon), monthOf, opt(word(wLunar)), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/tet-day", pattern: pattern{dayWord, dayNumber(0), word(wTet), flag(setTetMonth), opt(lunarYear)}, meaning: lunarDate, kind: daily | ofTet},
 		{name: "date/day-in-lunar", pattern: pattern{dayWord, dayMonth(0), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: lunarDate, kind: daily},

@@ -80,6 +80,36 @@ func weekdaysBetween(s *scan, d *draft, m *found) bool {
 	return m.interval(edtf.DayPoint(lo), hi)
 }
 
+// weekdayToDay means từ thứ Sáu tuần này đến ngày 20/6, từ thứ Năm đến ngày 13: the weekday next to the document date where the span ends
+// no sooner, else the last one before its end.
+func weekdayToDay(s *scan, d *draft, m *found) bool {
+	if s.doc.Unit != edtf.Day || s.goesOn(m.to) {
+		return false
+	}
+	m.hasDay = false // that is of the first day
+	hi, why := spanEnd(s, d.p[1], m)
+	if hi.Unit != edtf.Day || !hi.Pinned() || !hi.Possible() {
+		return false
+	}
+	m.anchor = why
+	if d.hasDay {
+		return m.interval(edtf.DayPoint(s.weekdayAt(d.weekday, d)), hi)
+	}
+	next := s.doc.Serial() + edtf.Serial(floorMod(d.n-s.doc.Serial().Weekday(), daysOfWeek))
+	if next >= hi.Serial() {
+		next = hi.Serial() - 1 - edtf.Serial(floorMod(hi.Serial().Weekday()-1-d.n, daysOfWeek))
+	}
+	return m.interval(edtf.DayPoint(next), hi)
+}
+
+// spanEnd gives the day with which a span ends, by its number alone the one nearest to the document date.
+func spanEnd(s *scan, p partial, m *found) (edtf.Point, anchor) {
+	if p.month == 0 {
+		return nearestDay(s.doc, p.day, s.tense(m.from, m.to), m), s.documentAnchor()
+	}
+	return s.resolve(p, m)
+}
+
 // weekdayOfWeek means the day of the week that is pointed to.
 func weekdayOfWeek(s *scan, d *draft, m *found) bool {
 	if counts(s, m) {
@@ -113,7 +143,7 @@ func (s *scan) weekdayAt(weekday int, d *draft) edtf.Serial {
 // bareWeekday means the weekday nearest to the document date, the past first;
 // "thứ hai" alone is also "second", so a word or a capital must tell.
 func bareWeekday(s *scan, d *draft, m *found) bool {
-	if worksWeek(s, d, m) || !tellsWeekday(s, d, m) || everyWeek(s, m) || m.saysOf(s) {
+	if worksWeek(s, d, m) || opensThen(s, m) || !tellsWeekday(s, d, m) || everyWeek(s, m) || m.saysOf(s) {
 		return false
 	}
 	if s.doc.Unit != edtf.Day {
@@ -141,6 +171,20 @@ func worksWeek(s *scan, d *draft, m *found) bool {
 		s.works = s.Tok(m.from).Sentence + 1
 	}
 	return s.works == s.Tok(m.from).Sentence+1
+}
+
+// opensThen tells whether the hours at which something is open every day stand before a weekday in its
+// sentence: mở cửa 8h-22h, thứ Bảy đến 23h.
+func opensThen(s *scan, m *found) bool {
+	const most = 24 // tokens between them
+	hours := false
+	for k := m.core - 1; k >= max(0, m.core-most) && s.Tok(k).Sentence == s.Tok(m.core).Sentence; k-- {
+		hours = hours || s.is(k, wUntil) && s.clock(s.skip(k, wUntil)).next != fail
+		if hours && s.is(k, wOpenHours) {
+			return true
+		}
+	}
+	return false
 }
 
 // dayAhead gives the day yet to come that the sentence of what is found named last, of no unit where it

@@ -101,6 +101,7 @@ const (
 	wHalfPast
 	wWhole
 	wCompared
+	wOpenHours
 	wLexicon // the number of roles that the lexicon has
 )
 

@@ -44,7 +44,7 @@ var dateRoles = []string{
 	"eve", "lunar", "stem", "branch", "future", "past", "not-before", "not-after", "monthly", "measure",
 	"count", "roughly", "recurring", "evidence", "named-head", "anniversary", "meridiem", "score", "that-year", "zero",
 	"hundred", "thousand", "next-year", "document", "ordinal", "zone", "until-now", "second", "hour-count",
-	"month-short", "programme", "leap", "falls-on", "due", "unborn", "short-of", "half-past", "whole", "compared",
+	"month-short", "programme", "leap", "falls-on", "due", "unborn", "short-of", "half-past", "whole", "compared", "open-hours",
 }
 
 // DateRoles gives the roles that a word of the calendar may play.

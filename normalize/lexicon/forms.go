@@ -26,6 +26,7 @@ type Forms struct {
 	Clubs         []string       `toml:"clubs"`         // before the name of a body that a sports club bears: CLB
 	Matches       []string       `toml:"matches"`       // before or behind it what one club does to another: thắng
 	Sports        []string       `toml:"sports"`        // in the sentence, tell that this is a match: V-League
+	Members       []string       `toml:"members"`       // behind a number, tell that it counts: Ban chỉ đạo 25 người
 	Rivals        []string       `toml:"rivals"`        // clubs that no body is named like, beside which another name is a club's: Thể Công
 	Faces         []string       `toml:"faces"`         // between the names of two clubs, the second a place's: gặp
 	Zones         []string       `toml:"zones"`         // the last word of bodies of several districts, behind whose number their province may stand
