@@ -2,10 +2,13 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"io"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -16,6 +19,7 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus"
+	"github.com/boctin/boctin/internal/corpus/column"
 	"github.com/boctin/boctin/internal/corpus/named"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/normalize"
@@ -49,7 +53,40 @@ func (q *asking) with(cmd *cobra.Command, ask func(context.Context, *corpus.Corp
 	c.Names.Read = newFinders().read
 	out := bufio.NewWriterSize(&harmlessWriter{to: q.app.stdout}, 1<<16)
 	q.out = out
+	if !q.json {
+		q.out = &placing{out, func(digest string) string { return fileOf(cmd.Context(), c, digest) }}
+	}
 	return errors.Join(ask(cmd.Context(), c), out.Flush())
+}
+
+// placing writes for the eye: where the digest of a page stands that has no address, the file it
+// was read from.
+type placing struct {
+	to   io.Writer
+	file func(digest string) string // "" where none is known
+}
+
+// digests are what stands for the address of a page that has none.
+var digests = regexp.MustCompile(column.Digested + `[0-9a-f]{64}`)
+
+func (p *placing) Write(text []byte) (int, error) {
+	said := text
+	if bytes.Contains(text, []byte(column.Digested)) {
+		said = digests.ReplaceAllFunc(text, func(digest []byte) []byte { return []byte(cmp.Or(p.file(string(digest)), string(digest))) })
+	}
+	if _, err := p.to.Write(said); err != nil {
+		return 0, err
+	}
+	return len(text), nil
+}
+
+// fileOf gives the file that an article was read from.
+func fileOf(ctx context.Context, c *corpus.Corpus, url string) string {
+	a, err := c.Articles.Article(ctx, url)
+	if err != nil {
+		return ""
+	}
+	return a.Record.Source.Path
 }
 
 // finders are what reads a name that nobody bears as it stands: they are made
@@ -104,16 +141,50 @@ func (f *filterFlags) add(cmd *cobra.Command) {
 
 // check refuses values that make no sense.
 func (f *filterFlags) check() error {
-	for flag, day := range map[string]string{"from": f.From, "to": f.To} {
+	if err := misdated(f.From, f.To); err != nil {
+		return err
+	}
+	if err := uncoded(f.Countries...); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(slices.Concat(f.Sites, f.Officials, f.Agencies, f.Kinds, f.Countries, f.Places), func(s string) bool { return strings.TrimSpace(s) == "" }) {
+		return misused("--site, --official, --agency, --kind, --country and --place need a value")
+	}
+	return nil
+}
+
+// misdated finds fault with the days of --from and --to.
+func misdated(from, to string) error {
+	for flag, day := range map[string]string{"from": from, "to": to} {
 		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
 			return misused("--%s %q is no day: write it as 2025-08-17", flag, day)
 		}
 	}
-	if f.From != "" && f.To != "" && f.To < f.From {
-		return misused("--to %s is before --from %s", f.To, f.From)
+	if from != "" && to != "" && to < from {
+		return misused("--to %s is before --from %s", to, from)
 	}
-	if slices.ContainsFunc(slices.Concat(f.Sites, f.Officials, f.Agencies, f.Kinds, f.Countries, f.Places), func(s string) bool { return strings.TrimSpace(s) == "" }) {
-		return misused("--site, --official, --agency, --kind, --country and --place need a value")
+	return nil
+}
+
+// countryCode is how countries are written; INT stands for what serves several.
+var countryCode = regexp.MustCompile(`^(?i:[a-z]{2}|int)$`)
+
+// uncoded finds fault with a country that is written as a name.
+func uncoded(countries ...string) error {
+	for _, code := range countries {
+		if !countryCode.MatchString(strings.TrimSpace(code)) && strings.TrimSpace(code) != "" {
+			return misused("--country %s is no code: write two letters, as VN or CN, or INT", code)
+		}
+	}
+	return nil
+}
+
+// miskinded finds fault with the kinds of events.
+func miskinded(kinds []string) error {
+	for _, k := range kinds {
+		if !slices.Contains(lexicon.EventKinds, k) {
+			return misused("--kind %s is no kind of event: write one of %s", k, strings.Join(lexicon.EventKinds, ", "))
+		}
 	}
 	return nil
 }

@@ -51,10 +51,18 @@ that it prints; with --since, those that an article stored since then belongs to
 					none = false
 					return q.story(&s)
 				})
-				if err == nil && none {
+				switch url := strings.Join(args, ""); {
+				case err != nil || !none:
+					return q.nobody(err)
+				case url == "":
 					a.talk.say("no text is printed by more than one article")
+				default:
+					if _, err := c.Articles.Article(ctx, url); err != nil {
+						return q.nobody(err)
+					}
+					a.talk.say("no other article prints the text of %s", url)
 				}
-				return q.nobody(err)
+				return nil
 			})
 		},
 	}

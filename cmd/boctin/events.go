@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,7 +35,10 @@ Kinds: ` + strings.Join(lexicon.EventKinds, ", ") + `.`,
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				list, err := c.Events.Find(ctx, f)
-				if err == nil && len(list) == 0 {
+				if err != nil {
+					return q.nobody(err)
+				}
+				if len(list) == 0 {
 					a.talk.say("no event is like that")
 				}
 				for i := range list {
@@ -45,7 +46,7 @@ Kinds: ` + strings.Join(lexicon.EventKinds, ", ") + `.`,
 						return err
 					}
 				}
-				return err
+				return nil
 			})
 		},
 	}
@@ -66,17 +67,13 @@ func misfiltered(f *events.Filter, words []string) error {
 	if len(words) > 0 {
 		return misused(`boctin events takes no %q: name an official with --official, an agency with --agency`, words[0])
 	}
-	for _, k := range f.Kinds {
-		if !slices.Contains(lexicon.EventKinds, k) {
-			return misused("--kind %s is no kind of event: write one of %s", k, strings.Join(lexicon.EventKinds, ", "))
-		}
+	if err := miskinded(f.Kinds); err != nil {
+		return err
 	}
-	for name, day := range map[string]string{"--from": f.From, "--to": f.To} {
-		if day != "" && !regexp.MustCompile(`^\d{4}-\d\d-\d\d$`).MatchString(day) {
-			return misused("%s %s is no day: write it as 2025-08-17", name, day)
-		}
+	if err := uncoded(f.Country); err != nil {
+		return err
 	}
-	return nil
+	return misdated(f.From, f.To)
 }
 
 // event prints one event, for the eye: a line with day, kind and place, then who took

@@ -74,6 +74,7 @@ func (i *importing) define(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&i.dir, "corpus", "", "the corpus `DIR`; made when it is not there")
 	f.StringToStringVar(&i.columns, "columns", nil, "`PART=NAME` where a list has a part of the article under a name of its own; parts are url, title, text, html, summary, date, modified, authors, section, tags")
+	f.Lookup("columns").DefValue = ""
 	f.BoolVar(&i.dropBytes, "no-keep", false, "do not keep the bytes of the documents in warc/")
 	f.BoolVar(&i.link, "link", false, "of WARC files, only note where each page stands; the files have to stay where they are")
 	f.BoolVar(&i.again, "again", false, "read also what was imported before and did not change")

@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -30,21 +30,25 @@ day, place and the article that tells it. --from and --to are days of the event,
 --official and --agency have taken part.
 
 With --named, the officials that are named in the same articles, by the month of
-publication; whether they met, the article says.`,
+publication; whether they met, the article says. The flags then pick articles, as those
+of boctin search do.`,
 		Example: `  boctin met --corpus news "Lương Tam Quang" --country CN
   boctin met --corpus news --from 2025-08-01 --to 2025-08-31
   boctin met --corpus news --named --month 2025-08`,
 		RunE: func(cmd *cobra.Command, words []string) error {
-			if month != "" && !regexp.MustCompile(`^\d{4}-\d\d$`).MatchString(month) {
+			if _, err := time.Parse("2006-01", month); month != "" && err != nil {
 				return misused("--month %s is no month: write it as 2025-08", month)
 			}
 			if err := f.check(); err != nil {
 				return err
 			}
 			f.Month = month
-			ask := q.met
-			if named {
-				ask = q.named
+			ask := q.named
+			if !named {
+				ask = q.met
+				if err := miskinded(f.Kinds); err != nil {
+					return err
+				}
 			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error {
 				n, err := ask(ctx, c, f.Filter, strings.Join(words, " "))
@@ -63,6 +67,13 @@ publication; whether they met, the article says.`,
 	}
 	q.flags(cmd)
 	f.add(cmd)
+	for flag, usage := range map[string]string{
+		"from": "events on `DATE` or later, YYYY-MM-DD", "to": "events on `DATE` or earlier", "site": "events that `HOST` tells", "kind": "events of the `KIND`, as meeting",
+		"official": "events in which the official `NAME` took part, however it is written, or an id such as vn/to-lam", "agency": "events in which the agency `NAME` took part, or an id such as vn/bo-cong-an",
+		"country": "events with one who serves a country, `CODE` as VN, CN, INT", "place": "events whose place is named like `PLACE`",
+	} {
+		cmd.Flags().Lookup(flag).Usage = usage
+	}
 	cmd.Flags().StringVar(&month, "month", "", "only of this month, `YYYY-MM`")
 	cmd.Flags().BoolVar(&named, "named", false, "whoever is named in one article")
 	return cmd

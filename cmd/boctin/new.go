@@ -33,6 +33,9 @@ tell of that, month by month: an event that several tell stands once. --from, --
   boctin new --corpus news --since 2025-08-17 --no-duplicates --json`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if since == "" {
+				return misused("say since which day: --since 2025-08-17")
+			}
 			day, err := time.ParseInLocation(time.DateOnly, since, time.Local)
 			if err != nil {
 				return misused("--since %q is no day: write it as 2025-08-17", since)
@@ -90,7 +93,10 @@ func eventsOf(flags map[string]*bool) (kinds []string) {
 // told prints events month by month.
 func (q *asking) told(ctx context.Context, c *corpus.Corpus, f events.Filter) error {
 	events, err := c.Events.Find(ctx, f)
-	if err == nil && len(events) == 0 {
+	if err != nil {
+		return q.nobody(err)
+	}
+	if len(events) == 0 {
 		q.app.talk.say("the articles tell of none")
 	}
 	month := ""
@@ -103,7 +109,7 @@ func (q *asking) told(ctx context.Context, c *corpus.Corpus, f events.Filter) er
 			return err
 		}
 	}
-	return err
+	return nil
 }
 
 func monthOf(date string) string {

@@ -55,6 +55,8 @@ func (q *asking) search(ctx context.Context, c *corpus.Corpus, o search.Searchin
 		return q.nobody(err)
 	}
 	switch {
+	case len(found.Hits) == 0 && !o.Filter.None():
+		q.app.talk.say("no article that the flags let through holds these words")
 	case len(found.Hits) == 0:
 		q.app.talk.say("no article holds these words")
 	case found.Instead != "":

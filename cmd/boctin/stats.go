@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,6 +42,23 @@ func (q *asking) figure(f figures.Figure) error {
 	if f.Note != "" {
 		f.Note = ", " + f.Note
 	}
+	if f.Count == 1 {
+		f.What = ofOne(f.What)
+	}
 	_, err := fmt.Fprintf(q.out, "%9d %s%s\n", f.Count, f.What, f.Note)
 	return err
+}
+
+// ofOne writes what is counted of a single one: older version, story that more than one article prints.
+func ofOne(what string) string {
+	words := strings.Split(what, " ")
+	i := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, "s") })
+	if i >= 0 {
+		word := strings.TrimSuffix(words[i], "s")
+		if stem, ok := strings.CutSuffix(word, "ie"); ok {
+			word = stem + "y"
+		}
+		words[i] = word
+	}
+	return strings.Join(words, " ")
 }
