@@ -68,7 +68,23 @@ func (c *Agencies) Succession(ctx context.Context, b *Body) error {
 			last = max(last, h.To.Day)
 		}
 	}
+	fillGaps(b.Holders)
 	return nil
+}
+
+// fillGaps puts those who are only ever called former ones right before whoever took the post
+// about that day, where nobody else is known to have held it in the month before.
+func fillGaps(list []Holder) {
+	former := slices.IndexFunc(list, func(h Holder) bool { return h.From != nil || h.To == nil })
+	for i := former - 1; i >= 0; i-- {
+		h := list[i]
+		next := slices.IndexFunc(list, func(x Holder) bool { return x.Gap > month && nearDay(x.From.Day, h.To.Day) })
+		if next > i {
+			list[next].Gap = 0
+			copy(list[i:], list[i+1:next])
+			list[next-1] = h
+		}
+	}
 }
 
 // begin is by what holders stand one after the other: whoever is only ever called a
@@ -144,11 +160,14 @@ func (g *giving) found(holders []Holder) error {
 	return err
 }
 
+// month is how many days it has at most.
+const month = 31
+
 // nearDay tells whether two days are at most a month apart: papers go on to give a post
 // to whom has just left it, and give it before he takes it.
 func nearDay(one, other string) bool {
 	days := daysBetween(min(one, other), max(one, other))
-	return days <= 31 && daysBetween("0001-01-01", min(one, other)) > 0
+	return days <= month && daysBetween("0001-01-01", min(one, other)) > 0
 }
 
 // turn is by whom and how a post is taken or left.
