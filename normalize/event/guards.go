@@ -55,16 +55,19 @@ func isSaid(s *sentence, d *draft) bool {
 	if d.kind == "discipline" && proposed(&s.line, d.at) {
 		return true
 	}
-	heard, announced, near := isReport|isWish, announces(d.kind), true
+	heard, ended, announced, near := isReport|isWish, classes(0), announces(d.kind), true
 	if announced {
 		heard = isWish
 	}
 	for i := d.lo - 1; i >= 0; i-- {
 		near = near && !s.has(i, isComma|isMark)
+		if s.semicolon(i) {
+			ended = isPurpose // A thôi giữ chức X để nhận nhiệm vụ mới; B được bổ nhiệm
+		}
 		switch {
 		case s.has(i, isAfter), s.has(i, isWhen) && s.timed(d):
 			return false
-		case !s.has(i, heard), announced && s.has(i, isDecision|isPart), released(s, d, i):
+		case !s.has(i, heard), s.has(i, ended), announced && s.has(i, isDecision|isPart), released(s, d, i):
 		case near, s.finite(i):
 			return true
 		}

@@ -1,9 +1,10 @@
 package event
 
 import (
-	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/boctin/boctin"
 )
 
 // joined joins the drafts that tell one event; a gathering that only frames a decision,
@@ -215,6 +216,18 @@ func bounds(value string) (lo, hi string) {
 
 func day(value string) string { return value[:min(len(value), len("2006-01-02"))] }
 
+// fuller gives one of two posts that are told of one event: the first, or that which also says in
+// which body it is: thôi giữ chức Giám đốc in a headline, Giám đốc Công an tỉnh A in the text.
+func fuller(a, b *boctin.Post) *boctin.Post {
+	switch {
+	case a == nil:
+		return b
+	case b != nil && a.AgencyName == "" && b.AgencyName != "" && a.Title == b.Title:
+		return b
+	}
+	return a
+}
+
 // join adds to an event what another draft tells of it.
 func (d *draft) join(e *draft) {
 	d.half, d.mass = d.half && e.half, d.mass && e.mass
@@ -241,7 +254,7 @@ func (d *draft) join(e *draft) {
 			*x.into = *x.from
 		}
 	}
-	d.post, d.fromPost = cmp.Or(d.post, e.post), cmp.Or(d.fromPost, e.fromPost)
+	d.post, d.fromPost = fuller(d.post, e.post), fuller(d.fromPost, e.fromPost)
 	if d.status == planned && e.status == done {
 		d.status = done
 	}

@@ -65,11 +65,19 @@ func (s *sides) before(k int) side {
 	if s.has(x.lo-1, isInvitation|isOccasion|isPlaceHead|isOf|isAt) || s.runs(x.lo-1, isPost, isOffice) {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
+	if s.leftAt(x.lo) && s.has(x.lo+1, joints) && x.lo+2 < x.hi {
+		x.lo += 2 // A thôi giữ chức X, B được bổ nhiệm
+	}
 	for s.has(x.lo-1, isComma) && invitedBefore(&s.line, x.lo-1) && s.until(x.lo, x.hi-x.lo, isComma) >= 0 {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
 	s.fill(&x)
 	return x
+}
+
+// leftAt tells whether item k is the office that the verb before it gives up or takes.
+func (s *sides) leftAt(k int) bool {
+	return s.runs(k-1, isVerb, isOffice) && s.items[k-1].frame&(endured|takesPost) == endured|takesPost
 }
 
 // joints are what stands between the members of a side.
