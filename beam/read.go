@@ -144,7 +144,7 @@ func (r *reading) run(ctx context.Context) error {
 	}
 	batch := &pipeline.Batch{
 		Inputs: input.New(input.Options{Paths: []string{r.shard.Path}, MaxBytes: o.MaxBytes, Open: opener(ctx, r.shard.Path)}),
-		Stage:  r.stage, Encode: r.encoder(format.Encode), Sink: sink, Workers: o.workers(), Timeout: o.Timeout,
+		Steps:  []pipeline.Step{r.read, r.find}, Encode: r.encoder(format.Encode), Sink: sink, Workers: o.workers(), Timeout: o.Timeout,
 		Failed: r.fail, Each: r.each, Tally: pipeline.NewTally(nil, nil),
 	}
 	if err := batch.Run(ctx); err != nil {
@@ -153,16 +153,19 @@ func (r *reading) run(ctx context.Context) error {
 	return r.broken
 }
 
-// stage makes the record, and leaves the stamps of the article in it, by which
+// find makes the record, and leaves the stamps of the article in it, by which
 // its versions are told apart.
-func (r *reading) stage(p *boctin.Page) (boctin.Record, error) {
-	a, err := r.stages.Article(p)
-	if err != nil {
-		return boctin.Record{}, err
-	}
-	record := r.stages.Normalizer.Record(a)
-	record.Stamps = a.Stamps
-	return record, nil
+func (r *reading) find(_ *boctin.Page, record *boctin.Record) error {
+	stamps := record.Stamps
+	*record = r.stages.Normalizer.Record(record.Article)
+	record.Stamps = stamps
+	return nil
+}
+
+// read makes the article.
+func (r *reading) read(p *boctin.Page, record *boctin.Record) (err error) {
+	record.Article, err = r.stages.Article(p)
+	return err
 }
 
 func (r *reading) encoder(encode func(*boctin.Record) (output.Chunk, error)) func(*boctin.Record) (output.Chunk, error) {

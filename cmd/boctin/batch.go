@@ -31,7 +31,7 @@ type batch struct {
 	app   *app
 	flags batchFlags
 	lines bool // documents are JSON lines, not pages
-	stage func(*pipeline.Stages) pipeline.Stage
+	steps func(*pipeline.Stages) []pipeline.Step
 	words *lexicon.Lexicon // of the stages, once they are made
 }
 
@@ -66,7 +66,7 @@ func (b *batch) run(cmd *cobra.Command, paths []string) error {
 	state := sink.Resumed()
 	inputs.Resume, inputs.After = state.Done, sink.After()
 	job := &pipeline.Batch{
-		Inputs: inputs, Stage: b.stage(stages), Encode: format.Encode, Sink: sink,
+		Inputs: inputs, Steps: b.steps(stages), Encode: format.Encode, Sink: sink,
 		Workers: b.flags.workers, Timeout: b.flags.timeout, Failed: b.app.talk.failed,
 		Tally: pipeline.NewTally(state.Done, state.Counts),
 	}

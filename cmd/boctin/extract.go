@@ -7,7 +7,7 @@ import (
 )
 
 func extractVerb(a *app) *cobra.Command {
-	b := &batch{app: a, stage: func(s *pipeline.Stages) pipeline.Stage { return s.Extract }}
+	b := &batch{app: a, steps: func(s *pipeline.Stages) []pipeline.Step { return []pipeline.Step{pipeline.Stage(s.Extract).Step()} }}
 	cmd := &cobra.Command{
 		Use:   "extract PATH...",
 		Short: "Saved pages to articles: text without boilerplate",

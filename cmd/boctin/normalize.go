@@ -7,7 +7,7 @@ import (
 )
 
 func normalizeVerb(a *app) *cobra.Command {
-	b := &batch{app: a, lines: true, stage: func(s *pipeline.Stages) pipeline.Stage { return s.Normalize }}
+	b := &batch{app: a, lines: true, steps: func(s *pipeline.Stages) []pipeline.Step { return []pipeline.Step{pipeline.Stage(s.Normalize).Step()} }}
 	cmd := &cobra.Command{
 		Use:   "normalize [PATH...]",
 		Short: "Articles (JSON lines) to finished records, without reading HTML again",

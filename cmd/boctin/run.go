@@ -16,7 +16,7 @@ that is damaged: broken off, or with more than one character in 50 unreadable;
 a few unreadable ones are an issue of the record.`
 
 func runVerb(a *app) *cobra.Command {
-	b := &batch{app: a, stage: func(s *pipeline.Stages) pipeline.Stage { return s.Run }}
+	b := &batch{app: a, steps: (*pipeline.Stages).Steps}
 	cmd := &cobra.Command{
 		Use:   "run PATH...",
 		Short: "Saved pages to finished records: the main job",

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -15,13 +16,13 @@ import (
 	"github.com/boctin/boctin/internal/output"
 )
 
-// Batch runs a stage over inputs: one goroutine finds the documents, some read
+// Batch runs steps over inputs: one goroutine finds the documents, some read
 // them ahead, Workers work, one writes in the order of the inputs. What is read
 // and not yet written is bounded by count and by bytes, so a slow output holds
 // the readers back.
 type Batch struct {
 	Inputs  *input.Set
-	Stage   Stage
+	Steps   []Step
 	Encode  func(*boctin.Record) (output.Chunk, error)
 	Sink    *output.Sink
 	Workers int
@@ -38,6 +39,11 @@ const inFlight = 32 << 20
 // window is how many documents a worker may be ahead of the output, so that one
 // slow page does not leave the others without work.
 const window = 64
+
+// together is how many documents a worker takes through a step before it goes on to the
+// next: the words and rules of a step are more than a processor holds near, and are fetched
+// once for all of them (docs/performance.md). More than 32 make a page no cheaper.
+const together = 32
 
 // readers is how many files are opened at once for each worker: while one is
 // waited for, on a disk or a network, the worker has the other.
@@ -58,12 +64,21 @@ type job struct {
 	weight int64
 	done   chan struct{}
 
+	work    *work         // nil from the first failure on
+	took    time.Duration // by the steps so far
 	chunk   output.Chunk
 	record  *boctin.Record // nil where no Each asks for it
 	site    string
 	bytes   int64
 	failure *Failure
 	fatal   error
+}
+
+// work is what the steps make of a page.
+type work struct {
+	page   boctin.Page
+	record boctin.Record
+	chunk  output.Chunk
 }
 
 // Run does the whole batch and finishes the sink. If ctx ends before, what was
@@ -73,15 +88,15 @@ func (b *Batch) Run(ctx context.Context) error {
 	defer cancel()
 	queue := make(chan *job, window*b.Workers)
 	found := make(chan *job)
-	work := make(chan *job, readers*b.Workers)
+	work := make(chan *job, together*b.Workers)
 	budget := semaphore.NewWeighted(inFlight)
 	go b.find(ctx, queue, found, budget)
 	go load(readers*b.Workers, found, work)
 	var workers sync.WaitGroup
 	for range b.Workers {
 		workers.Go(func() {
-			for j := range work {
-				b.do(j)
+			for group := range groups(work) {
+				b.do(group)
 			}
 		})
 	}
@@ -136,74 +151,127 @@ func load(n int, found <-chan *job, work chan<- *job) {
 	all.Wait()
 }
 
-// do makes a job's record or failure.
-func (b *Batch) do(j *job) {
-	defer close(j.done)
-	page := j.item.Page
-	err := j.item.Err
-	switch err.(type) {
+// groups gives the jobs as they come, those that are there already together.
+func groups(work <-chan *job) iter.Seq[[]*job] {
+	return func(yield func([]*job) bool) {
+		var room [together]*job
+		for j := range work {
+			if !yield(more(append(room[:0], j), work)) {
+				return
+			}
+		}
+	}
+}
+
+// more adds jobs to a group until it is full or there are none.
+func more(group []*job, work <-chan *job) []*job {
+	for len(group) < cap(group) {
+		select {
+		case j := <-work:
+			if j == nil {
+				return group
+			}
+			group = append(group, j)
+		default:
+			return group
+		}
+	}
+	return group
+}
+
+// do makes the records or failures of some jobs, all of them step by step.
+func (b *Batch) do(group []*job) {
+	for _, j := range group {
+		j.begin()
+	}
+	for _, step := range b.Steps {
+		b.each(group, func(w *work) error { return step(&w.page, &w.record) })
+	}
+	b.each(group, func(w *work) (err error) {
+		w.chunk, err = b.Encode(&w.record)
+		return err
+	})
+	for _, j := range group {
+		j.end(b.Each != nil)
+	}
+}
+
+// each does a step of all jobs that have not failed.
+func (b *Batch) each(group []*job, step func(*work) error) {
+	for _, j := range group {
+		if j.work == nil {
+			continue
+		}
+		if err := b.within(j, step); err != nil {
+			j.fail(err)
+		}
+	}
+}
+
+// begin takes up what was read of a document.
+func (j *job) begin() {
+	switch err := j.item.Err.(type) {
+	case nil:
+		j.work = &work{page: *j.item.Page}
+		j.bytes = int64(len(j.work.page.Body))
 	case *input.Changed, *input.Clash:
 		j.fatal = err
+	default:
+		j.fail(err)
+	}
+}
+
+// fail gives a document up. The step may go on with its work, which nobody looks at.
+func (j *job) fail(err error) {
+	f := newFailure(j.item.Page, err)
+	j.failure, j.work = &f, nil
+}
+
+// end hands on what was made of a document, with its record if it is wanted.
+func (j *job) end(record bool) {
+	defer close(j.done)
+	if j.item.Page != nil {
+		j.item.Page.Body = nil
+	}
+	w := j.work
+	if w == nil {
 		return
 	}
-	if err == nil {
-		j.bytes = int64(len(page.Body))
-		err = b.within(j, page)
+	j.chunk, j.site, j.work = w.chunk, w.record.Site, nil
+	if record {
+		j.record = &w.record
 	}
-	if err != nil {
-		f := newFailure(page, err)
-		j.failure = &f
-	}
-	page.Body = nil
 }
 
-// outcome is what a stage made of a page.
-type outcome struct {
-	chunk  output.Chunk
-	record *boctin.Record
-	site   string
-	err    error
-}
-
-// within runs the stage, but no longer than Timeout. A page that takes longer
-// is left behind and keeps its goroutine until it is through.
-func (b *Batch) within(j *job, page *boctin.Page) error {
+// within does a step, but waits no longer than what other steps have left of Timeout.
+// A step that takes longer is left behind and keeps its goroutine until it is through.
+func (b *Batch) within(j *job, step func(*work) error) error {
+	w := j.work
 	if b.Timeout <= 0 {
-		o := b.stage(page)
-		j.chunk, j.record, j.site = o.chunk, o.record, o.site
-		return o.err
+		return guarded(w, step)
 	}
-	result := make(chan outcome, 1)
-	copied := *page
-	go func() { result <- b.stage(&copied) }()
-	timer := time.NewTimer(b.Timeout)
+	begun := time.Now()
+	result := make(chan error, 1)
+	go func() { result <- guarded(w, step) }()
+	timer := time.NewTimer(b.Timeout - j.took)
 	defer timer.Stop()
+	defer func() { j.took += time.Since(begun) }()
 	select {
-	case o := <-result:
-		j.chunk, j.record, j.site = o.chunk, o.record, o.site
-		return o.err
+	case err := <-result:
+		return err
 	case <-timer.C:
 		return input.Faultf(TooSlow, "took longer than %v: raise --timeout to wait for it", b.Timeout)
 	}
 }
 
-// stage makes the record. A panic costs this page and not the batch.
-func (b *Batch) stage(page *boctin.Page) (o outcome) {
+// guarded does a step. A panic costs this page and not the batch.
+func guarded(w *work, step func(*work) error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			o = outcome{err: input.Faultf(Broken, "a fault in boctin, please report it with this page: %v (%s)", p, culprit(debug.Stack()))}
+			err = input.Faultf(Broken, "a fault in boctin, please report it with this page: %v (%s)", p, culprit(debug.Stack()))
 		}
 	}()
-	record, err := b.Stage(page)
-	if err != nil {
-		return outcome{err: err}
-	}
-	chunk, err := b.Encode(&record)
-	o = outcome{chunk: chunk, site: record.Site, err: err}
-	if b.Each != nil {
-		o.record = &record
-	}
-	return o
+	return step(w)
 }
 
 // write takes the jobs in order. Between jobs that are not ready it hands on

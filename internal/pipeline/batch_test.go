@@ -84,7 +84,7 @@ func (s setup) open(t *testing.T) *Batch {
 	}
 	state := sink.Resumed()
 	set := input.New(input.Options{Paths: []string{s.in}, Lines: !s.pages, MaxBytes: 1 << 20, Resume: state.Done, After: sink.After(), Shard: s.shard})
-	return &Batch{Inputs: set, Stage: s.stage, Encode: format.Encode, Sink: sink, Workers: max(1, s.workers),
+	return &Batch{Inputs: set, Steps: []Step{s.stage.Step()}, Encode: format.Encode, Sink: sink, Workers: max(1, s.workers),
 		Timeout: time.Minute, Failed: s.failed, Tally: NewTally(state.Done, state.Counts)}
 }
 

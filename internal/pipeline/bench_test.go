@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
@@ -40,13 +41,20 @@ func over(b *testing.B, f func(*boctin.Page)) {
 	pages, size := rawPages(b)
 	b.SetBytes(size)
 	b.ReportAllocs()
-	begun := gauge.Processor()
-	for b.Loop() {
+	perPage(b, len(pages), func() {
 		for _, p := range pages {
 			f(p)
 		}
+	})
+}
+
+// perPage runs a round over n pages again and again and reports the processor's time a page.
+func perPage(b *testing.B, n int, round func()) {
+	begun := gauge.Processor()
+	for b.Loop() {
+		round()
 	}
-	b.ReportMetric(float64((gauge.Processor()-begun).Microseconds())/float64(b.N)/float64(len(pages)), "cpu-µs/page")
+	b.ReportMetric(float64((gauge.Processor()-begun).Microseconds())/float64(b.N)/float64(n), "cpu-µs/page")
 }
 
 // BenchmarkParse is the floor: the pages parsed by goquery and nothing done.
@@ -68,17 +76,27 @@ func BenchmarkExtract(b *testing.B) {
 	})
 }
 
-// BenchmarkRun is the whole way of a page: bytes to a line of JSON.
+// BenchmarkRun is the whole way of a page, bytes to a line of JSON, as a worker of a batch
+// goes it: as many pages together as it takes at once.
 func BenchmarkRun(b *testing.B) {
-	s := stages()
+	pages, size := rawPages(b)
 	f, _ := output.NewFormat("jsonl", output.Settings{})
-	over(b, func(p *boctin.Page) {
-		r, err := s.Run(p)
-		if err != nil {
-			b.Fatal(p.Path, err)
-		}
-		if _, err := f.Encode(&r); err != nil {
-			b.Fatal(err)
+	batch := &Batch{Steps: stages().Steps(), Encode: f.Encode}
+	b.SetBytes(size)
+	b.ReportAllocs()
+	perPage(b, len(pages), func() {
+		for group := range slices.Chunk(pages, together) {
+			var jobs []*job
+			for _, p := range group {
+				page := *p
+				jobs = append(jobs, &job{item: input.Item{Page: &page}, done: make(chan struct{})})
+			}
+			batch.do(jobs)
+			for _, j := range jobs {
+				if j.failure != nil {
+					b.Fatal(j.failure)
+				}
+			}
 		}
 	})
 }
@@ -99,7 +117,7 @@ func BenchmarkBatch(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				batch := &Batch{Inputs: input.New(input.Options{Paths: paths, MaxBytes: 1 << 24}), Stage: stages().Run,
+				batch := &Batch{Inputs: input.New(input.Options{Paths: paths, MaxBytes: 1 << 24}), Steps: stages().Steps(),
 					Encode: f.Encode, Sink: sink, Workers: workers, Tally: NewTally(nil, nil)}
 				if err := batch.Run(context.Background()); err != nil {
 					b.Fatal(err)

@@ -28,6 +28,30 @@ type Labels func(a boctin.Article, find func(boctin.Article) boctin.Record) boct
 // Stage is what a batch does to a page; an article is a record without findings.
 type Stage func(*boctin.Page) (boctin.Record, error)
 
+// Step is a part of what a batch does to a page: it goes on with the record.
+type Step func(*boctin.Page, *boctin.Record) error
+
+// Step is a stage that is the whole of what a batch does.
+func (do Stage) Step() Step {
+	return func(page *boctin.Page, r *boctin.Record) (err error) {
+		*r, err = do(page)
+		return err
+	}
+}
+
+// Steps are Run in parts.
+func (s *Stages) Steps() []Step { return []Step{s.read, s.find} }
+
+func (s *Stages) read(page *boctin.Page, r *boctin.Record) (err error) {
+	r.Article, err = s.Article(page)
+	return err
+}
+
+func (s *Stages) find(_ *boctin.Page, r *boctin.Record) error {
+	*r = s.Record(r.Article)
+	return nil
+}
+
 // Run reads a page and says what it means.
 func (s *Stages) Run(page *boctin.Page) (boctin.Record, error) {
 	a, err := s.Article(page)
