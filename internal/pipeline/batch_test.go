@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -357,4 +358,58 @@ func TestShardsAreTheWhole(t *testing.T) {
 	if len(seen) > 0 {
 		t.Errorf("%d records are in a shard and not in the whole", len(seen))
 	}
+}
+
+// TestStepsOfAGroup takes pages through two steps: all of them through one before the next,
+// each with the time of both, and none that has failed.
+func TestStepsOfAGroup(t *testing.T) {
+	synctest.Test(t, stepsOfAGroup)
+}
+
+func stepsOfAGroup(t *testing.T) {
+	var order []string
+	var mu sync.Mutex // a slow page goes on beside the next
+	note := func(step string) Step {
+		return func(p *boctin.Page, r *boctin.Record) error {
+			body := string(p.Body)
+			mu.Lock()
+			order = append(order, step+" "+body)
+			mu.Unlock()
+			if strings.Contains(body, "long") {
+				time.Sleep(60 * time.Millisecond)
+			}
+			if step == "first" {
+				return Stage(echo).Step()(p, r)
+			}
+			if strings.Contains(body, "torn") {
+				panic("in the second")
+			}
+			r.Title = step
+			return nil
+		}
+	}
+	b := &Batch{Steps: []Step{note("first"), note("second")}, Timeout: 100 * time.Millisecond,
+		Encode: func(r *boctin.Record) (output.Chunk, error) { return output.Chunk{[]byte(r.Body + " " + r.Title)}, nil }}
+	var jobs []*job
+	for _, body := range []string{"ok", "fail", "long", "torn", "last"} {
+		jobs = append(jobs, &job{item: input.Item{Page: &boctin.Page{Path: body, Body: []byte(body)}}, done: make(chan struct{})})
+	}
+	b.do(jobs)
+	synctest.Wait()
+	if got, want := strings.Join(order, ", "), "first ok, first fail, first long, first torn, first last, second ok, second long, second torn, second last"; got != want {
+		t.Errorf("the steps were %s, want %s", got, want)
+	}
+	for i, want := range []string{"ok second", "no luck", "took longer", "in the second", "last second"} {
+		<-jobs[i].done
+		var got string
+		if jobs[i].failure != nil {
+			got = jobs[i].failure.Reason
+		} else {
+			got = string(jobs[i].chunk[0])
+		}
+		if !strings.Contains(got, want) {
+			t.Errorf("%s became %q, want %q", jobs[i].item.Page.Path, got, want)
+		}
+	}
+	time.Sleep(time.Second) // of the bubble's time: the slow page ends
 }
