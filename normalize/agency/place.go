@@ -182,7 +182,7 @@ func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 		return p, i // HĐND TP. Đến cuối tháng: the stop ends the sentence
 	case w.Level == lexicon.ProvinceLevel && w.Also == lexicon.NoLevel:
 		return p, i // all provinces are listed
-	case g.x.Is(i, reading.Surname), g.personsName(i):
+	case g.x.Is(i, reading.Surname) && (end > i+2 || titledBefore(g.x, i)), g.personsName(i):
 		return p, i // a person's name: Lò Văn Mẫu
 	}
 	p.Name = g.x.Slice(i, end)

@@ -9,7 +9,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if d.told || m.attached {
 		return true
 	}
-	if s.follows(m.core, wNotBefore) {
+	if s.ruledOut(m.core) {
 		return false
 	}
 	counts := s.countedAt(m.to)
@@ -24,6 +24,16 @@ func (s *scan) accepts(d *draft, m *found) bool {
 		return p.style != '.'
 	}
 	return !listedName(&s.text, m.core) && s.tells(p, m, counts)
+}
+
+// ruledOut tells whether a word before token i makes a number of what follows that is no date: phòng 12/6,
+// but not dự phòng 12/6, Hải Phòng 12/6.
+func (x *text) ruledOut(i int) bool {
+	_, start := x.before(i, wNotBefore)
+	if start == i || x.follows(i, wEvidence) {
+		return false
+	}
+	return start < i-1 || !x.Capital(start) || !x.Capital(start-1) || !x.near(start)
 }
 
 // countedAt tells whether what is counted stands at token i, or behind a second figure there: từ 2/3 | đến

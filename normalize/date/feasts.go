@@ -254,6 +254,13 @@ func (x tokens) abroad(i int, others []bool) bool {
 	return false
 }
 
+// feastInFigures means the day behind a feast, by the moon where that is its own: Giỗ Tổ 10/3.
+func feastInFigures(s *scan, d *draft, m *found) bool {
+	p := &d.p[0]
+	p.lunar = p.lunar || s.f.feasts[d.n].Lunar == fmt.Sprintf("%d/%d", p.day, p.month)
+	return single(s, d, m)
+}
+
 // feast means a named day where a word before it says that a day is meant.
 func feast(s *scan, d *draft, m *found) bool {
 	f := s.f.feasts[d.n]

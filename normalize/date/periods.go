@@ -308,8 +308,8 @@ func standsAsYear(s *scan, m *found) bool {
 // the others leave out.
 func listOf(s *scan, d *draft, m *found) bool {
 	last, anchor := s.resolve(d.p[0], m)
-	if s.is(m.to, wMonth) {
-		return false // tháng 9 và chín tháng năm 2023
+	if s.is(m.to, wMonth) || countsOn(s, d, m.to) {
+		return false // tháng 9 và chín tháng năm 2023; tháng 3, hai bên
 	}
 	m.anchor = anchor
 	for _, it := range s.items[:d.count] {
@@ -323,4 +323,17 @@ func listOf(s *scan, d *draft, m *found) bool {
 	}
 	m.list = append(m.list, meant{from: d.p[0].from, to: d.p[0].to, lo: last})
 	return last.Possible()
+}
+
+// countsOn tells whether the last number of a list, without a year or a word before it, counts what stands
+// at token i: tháng 3, hai | bên ký; quý I, 3 | dự án; tháng 3, 12 | xã.
+func countsOn(s *scan, d *draft, i int) bool {
+	last, before := &d.p[0], &s.items[d.count-1]
+	switch {
+	case last.year != 0 || last.leadsYear, s.is(last.from, wMonth, wQuarter), s.halts(i):
+		return false
+	case s.is(i, wNotAfter), s.is(last.from, wNumber) && !s.Capital(last.from), s.Tok(last.from).Kind != s.Tok(before.from).Kind:
+		return true
+	}
+	return d.count == 1 && last.month != before.n+1 && s.isMark(last.from-1, ",")
 }

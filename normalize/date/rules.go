@@ -102,7 +102,7 @@ func grammar() []rule {
 		{name: "date/month-in-lunar", pattern: pattern{month(0, false), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: single},
 		{name: "date/eve", pattern: pattern{word(wEve), opt(lunarYear)}, meaning: eve, kind: daily},
 		{name: "date/animal-year", pattern: pattern{word(wTet, wYear), cycleYear}, meaning: animalYear},
-		{name: "date/feast-in-figures", pattern: pattern{value(wFeast, setN), told, opt(mark(",")), parens(dayWord, dayMonth(0)), opt(word(wLunar), flag(setLunar))}, meaning: single, kind: daily | founding},
+		{name: "date/feast-in-figures", pattern: pattern{value(wFeast, setN), told, opt(mark(",")), parens(dayWord, dayMonth(0)), opt(word(wLunar), flag(setLunar))}, meaning: feastInFigures, kind: daily | founding},
 		{name: "date/feast", pattern: pattern{value(wFeast, setN), opt(yearOf(0))}, meaning: feast},
 	}
 }
