@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -41,8 +43,9 @@ func (r *namer) field(j, i int) int {
 }
 
 // bodyThere tells whether n words at token i begin a body that is listed under a
-// longer name, or are one's with its place behind: Ngân hàng Nhà nước, Công an tỉnh
-// Nghệ An, no field of what stands before it.
+// longer name, or are one's with its place behind, or, behind a comma, a unit that every
+// ministry has: Ngân hàng Nhà nước, Công an tỉnh Nghệ An, Vụ Pháp chế, | Thanh tra, no
+// field of what stands before it.
 func (r *namer) bodyThere(i, n int) bool {
 	if !r.x.Is(i, reading.Large) {
 		return false
@@ -50,7 +53,7 @@ func (r *namer) bodyThere(i, n int) bool {
 	switch m, _ := r.x.Longest(i, r.names.Kind); {
 	case int(m.Len) < n:
 		return false
-	case int(m.Len) > n:
+	case int(m.Len) > n, r.x.Is(i-1, reading.Comma) && r.ofEveryMinistry(m):
 		return true
 	}
 	if s := r.placeAt(i+n, anyLevel); s.found() || s.level != nil {
@@ -58,6 +61,14 @@ func (r *namer) bodyThere(i, n int) bool {
 	}
 	_, n = r.regionAt(i + n)
 	return n > 0
+}
+
+// ofEveryMinistry tells whether a name is that of a unit that every ministry has under one word.
+func (r *namer) ofEveryMinistry(m reading.Mark) bool {
+	return slices.ContainsFunc(r.names.Of(m), func(s sense) bool {
+		b := &r.bodies[s.body]
+		return b.Generic && b.Capital
+	})
 }
 
 // longestNumeral bounds the figures of a number that tells units apart.

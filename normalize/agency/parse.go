@@ -253,12 +253,12 @@ func (r *reader) written(i, n int, s sense) bool {
 }
 
 // writtenShort tells whether token i is an abbreviation of a body, or one that is said
-// as a word: Interpol, Unesco, in capitals or none.
+// as a word: Interpol, Unesco, in capitals or none, but not Prayuth Chan-ocha.
 func (r *reader) writtenShort(i int, b *body) bool {
-	if b.Country == lexicon.International && len(r.x.Word(i)) >= shortestWord {
-		return true
+	if b.Country != lexicon.International || len(r.x.Word(i)) < shortestWord {
+		return r.abbreviated(i)
 	}
-	return r.abbreviated(i)
+	return !r.x.Small(i) || !r.x.Looks(i-1, reading.Hyphen, reading.Joined)
 }
 
 // behindTitle tells whether a title ends before token i; with last, that one.

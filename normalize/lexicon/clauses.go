@@ -65,6 +65,7 @@ type ClauseWords struct {
 	Toward      []string `toml:"toward"`      // before the state where somebody goes
 	Elected     []string `toml:"elected"`     // before the office to which somebody comes
 	Counterpart []string `toml:"counterpart"` // of the same post in another state
+	Arms        []string `toml:"arms"`        // behind a rank: of what force, of how many stars
 	Career      []string `toml:"career"`      // behind a rank: of those who serve by profession
 	Spouse      []string `toml:"spouse"`      // of whom the name behind the office of another is
 	Witnessed   []string `toml:"witnessed"`   // before the office of who looks on

@@ -195,8 +195,11 @@ func (r bodyReader) head() bool {
 		return false // Giám đốc báo cáo kết quả
 	}
 	end := r.end(i + n)
-	if r.is(i, numbered) && !r.among(i+n, end, reading.Large|reading.Figures) {
+	switch {
+	case r.is(i, numbered) && !r.among(i+n, end, reading.Large|reading.Figures):
 		end = i + n // Lữ đoàn | khen thưởng
+	case r.arm(i) == n:
+		end = i + n // quân đội | Min Aung Hlaing
 	}
 	if !state {
 		_, n := r.State(end)

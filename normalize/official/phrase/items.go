@@ -207,13 +207,27 @@ func (r items) rank(it item, k, n int, w word) (item, bool) {
 	it.kind, it.rank, it.to = rankItem, &r.lex.Ranks[w.Value], k+n
 	it.country = it.rank.Country
 	it.to += r.phrase(it.to, career)
-	if s, _ := r.Body(it.to); r.Looks(s.To, reading.Large|reading.Following) {
+	switch s, body := r.Body(it.to); {
+	case !body:
+		it.to += r.arm(it.to)
+	case r.Looks(s.To, reading.Large|reading.Following):
 		it.country, it.to = r.Bodies[s.Body].Country, s.To
 	}
 	if code, m := r.stateBeforeName(it.to); m > 0 {
 		it.country, it.to = code, it.to+m
 	}
 	return it, true
+}
+
+// arm gives the tokens of the arm that a rank is one of, and of its stars, before a name, where no
+// body is meant: Tướng Lục quân | A, Tướng 4 sao | A.
+func (r posts) arm(i int) int {
+	n := r.phrase(i, arms)
+	n += r.phrase(i+n, arms)
+	if !r.Capital(i + n) {
+		return 0
+	}
+	return n
 }
 
 // stateBeforeName gives the state named at token i before a capital, and its tokens.
