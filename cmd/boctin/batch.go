@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -144,17 +143,20 @@ func (b *batch) stages() (*pipeline.Stages, error) {
 	return &pipeline.Stages{Extractor: reader, Normalizer: normalize.New(b.words), Limits: b.flags.limits, Date: b.flags.date, Explain: b.flags.explain}, nil
 }
 
+// telling are the flags beside --format that change what is written, in the order in
+// which a journal has them; --timeout is not among them, which slow machines need longer.
+var telling = []string{"bom", "data", "date", "explain", "from", "max-bytes", "max-depth", "max-nodes", "max-text", "pretty", "shard", "sites", "url"}
+
 // command is what makes two calls the same run: the verb, its inputs and all
 // flags that change what is written.
 func (b *batch) command(cmd *cobra.Command, paths []string) string {
 	f := &b.flags
 	parts := []string{cmd.Name(), "--format=" + f.format}
-	for name, value := range map[string]string{"from": f.from, "shard": f.shard, "data": f.data, "date": f.date, "url": f.url, "sites": f.sites} {
-		if value != "" {
-			parts = append(parts, "--"+name+"="+value)
+	for _, name := range telling {
+		if flag := cmd.Flags().Lookup(name); flag != nil && flag.Value.String() != flag.DefValue {
+			parts = append(parts, "--"+name+"="+flag.Value.String())
 		}
 	}
-	slices.Sort(parts[1:])
 	return strings.Join(append(parts, paths...), " ")
 }
 

@@ -82,12 +82,28 @@ func (b *batchFlags) check(paths []string) error {
 		return misused("-j %d: give at least 1", b.workers)
 	case b.sites != "" && b.sites != "none":
 		return misused("--sites %s: only none is known; --data DIR adds site files", b.sites)
+	case b.url != "" && !input.IsAddress(b.url):
+		return misused("--url %s is no address: write it as https://tuoitre.vn/tin.htm", b.url)
 	case b.url != "" && (len(paths) != 1 || b.from != "" || isDir(paths[0])):
 		return misused("--url is for a single page: give one file, or - for standard input")
 	case b.from == "-" && slices.Contains(paths, "-"):
 		return misused("standard input cannot be both a page and the list of paths: drop - or --from -")
-	case b.maxBytes < 1:
-		return misused("--max-bytes %d: give at least 1", b.maxBytes)
+	}
+	return b.checkLimits()
+}
+
+// checkLimits refuses limits that let no page through.
+func (b *batchFlags) checkLimits() error {
+	for name, limit := range map[string]int64{"max-bytes": b.maxBytes, "max-nodes": int64(b.limits.Tags), "max-depth": int64(b.limits.Depth)} {
+		if limit < 1 {
+			return misused("--%s %d: give at least 1", name, limit)
+		}
+	}
+	switch {
+	case b.limits.Text < 0:
+		return misused("--max-text %d: give a number of characters, or 0 for any", b.limits.Text)
+	case b.timeout < 0:
+		return misused("--timeout %v: give a time, as 20s, or 0 to wait for ever", b.timeout)
 	}
 	return nil
 }

@@ -89,6 +89,9 @@ func (i *importing) run(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if err := i.spared(ctx, &o.Inputs); err != nil {
+		return err
+	}
 	tune(i.flags.workers)
 	c, err := i.app.opened(corpus.Make, i.dir)
 	if err != nil {
@@ -110,6 +113,22 @@ func (i *importing) run(ctx context.Context, paths []string) error {
 		defer i.errors.Close()
 	}
 	return i.importAll(ctx, c, o)
+}
+
+// spared refuses a file of failures that would be written over what is read or kept.
+func (i *importing) spared(ctx context.Context, o *input.Options) error {
+	if i.flags.errors == "" {
+		return nil
+	}
+	if err := spare(i.dir, i.flags.errors); err != nil {
+		return err
+	}
+	inputs := input.New(*o)
+	if err := inputs.Clashes(ctx, []input.Written{input.Target(i.flags.errors)}); err != nil {
+		return misused("%v", err)
+	}
+	o.Never = inputs.Never
+	return nil
 }
 
 func (i *importing) importAll(ctx context.Context, c *corpus.Corpus, o importer.Options) error {

@@ -23,15 +23,17 @@ import (
 // ErrNoPage says that the archive has no HTML part.
 var ErrNoPage = errors.New("web archive without an HTML part: save the page again, as HTML or as a web page in one file")
 
+// ErrCut says that the HTML part breaks off. The page goes as far as the part does.
+var ErrCut = errors.New("the page in this web archive breaks off: save or copy it again")
+
 // deepest bounds the nesting of multipart parts: browsers write one level.
 const deepest = 4
 
 // Page takes the HTML page out of an archive: Body is the decoded root part,
 // ContentType its type with the charset, URL where it was saved from, Fetched
 // when. The reader of inputs fills Path, Record and Offset, which are its own,
-// and hands the page to extract as any other. An archive that is cut short
-// gives the page as far as it goes. Errors: ErrNoPage, or a fault of MIME with
-// what is wrong.
+// and hands the page to extract as any other. Errors: ErrCut with the page as far
+// as it goes, ErrNoPage, or a fault of MIME with what is wrong.
 func Page(data []byte) (boctin.Page, error) {
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
 	m, err := mail.ReadMessage(bytes.NewReader(data))
@@ -40,7 +42,7 @@ func Page(data []byte) (boctin.Page, error) {
 	}
 	head := textproto.MIMEHeader(m.Header)
 	page, err := find(head, m.Body, 0)
-	if err != nil {
+	if err != nil && !errors.Is(err, ErrCut) {
 		return boctin.Page{}, err
 	}
 	page.URL = cmp.Or(page.URL, address(head.Get("Snapshot-Content-Location")), address(head.Get("Content-Location")))
@@ -48,7 +50,7 @@ func Page(data []byte) (boctin.Page, error) {
 		page.Fetched = when.In(time.UTC)
 	}
 	page.Format = boctin.FormatHTML
-	return page, nil
+	return page, err
 }
 
 // find gives the root page of a part: the part itself, the one that start
@@ -70,13 +72,13 @@ func find(head textproto.MIMEHeader, body io.Reader, depth int) (boctin.Page, er
 }
 
 // root walks the parts. The one that start names wins over the first.
-func root(parts *multipart.Reader, start string, depth int) (first boctin.Page, err error) {
+func root(parts *multipart.Reader, start string, depth int) (first boctin.Page, cut error) {
 	found := false
 	for {
 		part, err := parts.NextRawPart()
 		if err != nil {
 			if found {
-				return first, nil
+				return first, cut
 			}
 			if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 				err = ErrNoPage
@@ -88,17 +90,18 @@ func root(parts *multipart.Reader, start string, depth int) (first boctin.Page, 
 			continue
 		}
 		page, err := find(part.Header, part, depth+1)
-		if err != nil {
+		if err != nil && !errors.Is(err, ErrCut) {
 			continue // a picture, or a part without a type
 		}
 		if named || start == "" {
-			return page, nil
+			return page, err
 		}
-		first, found = page, true
+		first, cut, found = page, err, true
 	}
 }
 
-// read decodes an HTML part. A part that is cut short is taken as far as it goes.
+// read decodes an HTML part. One that does not decode up to its end, or has none, is cut
+// short, unless the page itself has come to its end.
 func read(head textproto.MIMEHeader, body io.Reader) (boctin.Page, error) {
 	switch encoding := strings.ToLower(strings.TrimSpace(head.Get("Content-Transfer-Encoding"))); encoding {
 	case "quoted-printable":
@@ -113,7 +116,11 @@ func read(head textproto.MIMEHeader, body io.Reader) (boctin.Page, error) {
 	if err != nil && len(text) == 0 {
 		return boctin.Page{}, fmt.Errorf("web archive: the HTML part does not decode: %w", err)
 	}
-	return boctin.Page{URL: address(head.Get("Content-Location")), ContentType: head.Get("Content-Type"), Body: text}, nil
+	page := boctin.Page{URL: address(head.Get("Content-Location")), ContentType: head.Get("Content-Type"), Body: text}
+	if err != nil && !bytes.HasSuffix(bytes.ToLower(bytes.TrimSpace(text)), []byte("</html>")) {
+		return page, ErrCut
+	}
+	return page, nil
 }
 
 func isHTML(kind string) bool { return kind == "text/html" || kind == "application/xhtml+xml" }

@@ -73,8 +73,21 @@ func TestPage(t *testing.T) {
 func TestCutShort(t *testing.T) {
 	data := related("", page, picture)
 	got, err := Page([]byte(data[:strings.Index(data, "</body>")]))
-	if err != nil || !strings.HasPrefix(html, string(got.Body)) || len(got.Body) < 100 {
+	if !errors.Is(err, ErrCut) || !strings.HasPrefix(html, string(got.Body)) || len(got.Body) < 100 {
 		t.Errorf("%v, %q", err, got.Body)
+	}
+	for name, data := range map[string]string{
+		"in base64":            related("", part("Content-Type: text/html\r\nContent-Transfer-Encoding: base64", base64.StdEncoding.EncodeToString([]byte(html))[:101])),
+		"start names a later":  related(`start="<x>";`, page)[:len(related(`start="<x>";`, page))-60],
+		"a byte that is wrong": related("", part("Content-Type: text/html\r\nContent-Transfer-Encoding: base64", "PHA+YTwvcD4*PHA+YTwvcD4=")),
+	} {
+		if got, err := Page([]byte(data)); !errors.Is(err, ErrCut) || len(got.Body) == 0 {
+			t.Errorf("%s: %v, %q", name, err, got.Body)
+		}
+	}
+	whole := strings.TrimSuffix(related("", page), "\r\n--=_b--\r\n")
+	if got, err := Page([]byte(whole)); err != nil || string(got.Body) != html {
+		t.Errorf("a page that ends, in an archive that does not: %v, %q", err, got.Body)
 	}
 }
 

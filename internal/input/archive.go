@@ -96,6 +96,10 @@ func (f *file) members(record string, members []*zip.File, depth int) bool {
 			f.pass("index and list files of the web archive")
 			continue
 		}
+		if m.Name == "mimetype" { // of an e-book or office file
+			f.pass(kindOf(m.Name))
+			continue
+		}
 		if !f.zipMember(within(record, m.Name), m, depth) {
 			return false
 		}
@@ -122,10 +126,31 @@ func (f *file) zipMember(record string, m *zip.File, depth int) bool {
 		f.pass(kindOf(m.Name))
 		return true
 	}
+	if m.Flags&encrypted != 0 {
+		return f.fail(record, Faultf(Unreadable, "the member is encrypted: unpack the archive with its password first"))
+	}
 	r, err := m.Open()
 	if err != nil {
-		return f.fail(record, Faultf(Damaged, "the member cannot be unpacked: %w", err))
+		return f.fail(record, memberFault(err))
 	}
 	defer r.Close()
-	return f.stream(record, &meter{r, f}, depth+1)
+	return f.stream(record, &meter{unzipped{r}, f}, depth+1)
+}
+
+// encrypted is the bit that members of a zip archive with a password have.
+const encrypted = 1
+
+func memberFault(err error) error {
+	return Faultf(Damaged, "the member cannot be unpacked (%w): copy the archive again", err)
+}
+
+// unzipped tells of a member that does not unpack.
+type unzipped struct{ io.Reader }
+
+func (u unzipped) Read(p []byte) (int, error) {
+	n, err := u.Reader.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = memberFault(err)
+	}
+	return n, err
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"sync/atomic"
 
 	"github.com/klauspost/compress/gzip"
@@ -277,22 +278,33 @@ func unpack(page *boctin.Page) error {
 		}
 	case formMHTML:
 		return archived(page)
-	case isFeed, formJSON, isSitemap, isXML:
+	case isFeed, formJSON, isSitemap, isXML, isMailbox:
 		return foreign(string(kind))
 	case formEmpty:
 		return Faultf(Empty, "the file is empty: save the page again")
 	case formOther:
-		return Faultf(Binary, "not a page but %s: give the saved page itself", name)
+		return Faultf(Binary, "not a page but %s: %s", name, instead(name))
 	default:
 		return Faultf(Binary, "not a page but a %s file: name it .%s", kind, kind)
 	}
 	return alien(page, head)
 }
 
+// instead says what to give in place of a binary file, by what it looks like.
+func instead(name string) string {
+	if strings.HasSuffix(name, " archive") {
+		return "unpack it first, and give what it holds"
+	}
+	return "give the saved page itself"
+}
+
 // archived takes the page out of a web page saved in one file (.mhtml).
 func archived(page *boctin.Page) error {
 	inner, err := mhtml.Page(page.Body)
-	if err != nil {
+	switch {
+	case errors.Is(err, mhtml.ErrCut):
+		return Faultf(Truncated, "%w", err)
+	case err != nil:
 		return Faultf(Damaged, "%w", err)
 	}
 	page.Format, page.Body, page.ContentType = inner.Format, inner.Body, inner.ContentType
@@ -322,7 +334,7 @@ func readFault(err error) error {
 	case errors.As(err, &told):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		return Faultf(Damaged, "the compressed data breaks off: fetch or copy the file again")
+		return Faultf(Damaged, "the data breaks off: fetch or copy the file again")
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):
 		return Faultf(Damaged, "the compressed data is damaged: fetch or copy the file again")
 	}

@@ -17,6 +17,7 @@ import (
 var remedies = map[string]string{
 	string(isFeed):    "boctin import --corpus DIR stores what it holds, boctin crawl follows it",
 	string(isSitemap): "boctin crawl follows it",
+	string(isMailbox): "save each message as a file of its own (.eml)",
 	"JSON":            "boctin normalize reads articles and records",
 	"a list of URLs":  "boctin crawl fetches them, boctin run --from LIST takes paths of saved pages",
 	"the source code of a page, as a browser shows it": "save the page itself",

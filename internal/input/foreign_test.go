@@ -1,10 +1,13 @@
 package input
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"hash/crc32"
+	"io"
 	"strings"
 	"testing"
 
@@ -87,6 +90,9 @@ func TestArchives(t *testing.T) {
 		"x.wacz":         {zipped("archive/d.warc.gz", gz(warcRecord("1.0", "", answer)), "pages/pages.jsonl", "{\"format\":\"json-pages-1.0\"}\n", "indexes/index.cdx.gz", gz(" CDX N b a\n")), page + "; passed: index and list files of the web archive (2)"},
 		"renamed.zip":    {zipped("archive/d.warc", warcRecord("1.0", "", answer), "datapackage.json", "{}"), page + "; passed: index and list files of the web archive (1)"},
 		"plain.zip":      {zipped("archive/d.warc", warcRecord("1.0", "", answer), "page.html", aPage), page + "; html"},
+		"locked.zip":     {zippedWith(encrypted, "a.html", aPage), "unreadable"},
+		"flipped.zip":    {strings.Replace(zippedWith(0, "a.html", aPage), aPage[:9], "<!DOCTYPF", 1), "damaged"},
+		"book.epub.zip":  {zipped("mimetype", "application/epub+zip", "a.xhtml", aPage), "html; passed: without a known name (1)"},
 		"missing.warc":   {warcRecord("1.0", "", strings.Replace(answer, "200 OK", "404 Not Found", 1)), "no-pages; passed: answers of status 404 (1)"},
 		"wet.warc":       {strings.Replace(warcRecord("1.0", "", "abc"), "Type: response", "Type: conversion", 1), "no-pages; passed: texts without their pages, as in WET files (1)"},
 		"wget.warc":      {warcRecord("1.0", "", answer) + strings.NewReplacer("Type: response", "Type: resource", "http://a.example/1", "metadata://gnu.org/software/wget/warc/wget_arguments.txt").Replace(warcRecord("1.0", "", "--warc-file")), page + "; passed: records of the archiver (metadata:) (1)"},
@@ -97,6 +103,17 @@ func TestArchives(t *testing.T) {
 			t.Errorf("%s: %s\nwant %s", name, got, c.want)
 		}
 	}
+}
+
+// zippedWith makes an archive of one member that is not packed, with flags of its own.
+func zippedWith(flags uint16, name, body string) string {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	m, _ := w.CreateRaw(&zip.FileHeader{Name: name, Flags: flags, CRC32: crc32.ChecksumIEEE([]byte(body)),
+		CompressedSize64: uint64(len(body)), UncompressedSize64: uint64(len(body))})
+	io.WriteString(m, body)
+	w.Close()
+	return b.String()
 }
 
 func TestNoPages(t *testing.T) {
@@ -115,6 +132,8 @@ func TestNoPages(t *testing.T) {
 		"records.jsonl": {"{\"schema\":\"boctin/1\",\"body\":\"<p>a</p>\"}\n{\"schema\":\"boctin/1\"}\n", "JSON"},
 		"urls.csv":      {"\ufeffid,url\n1,http://a.example/1\n", "a table"},
 		"table.txt":     {"Họ tên\tChức vụ\nTrần Văn Mẫu\tTrưởng phòng\n", "a table"},
+		"mails.mbox":    {"From a@b.example Thu Jun  5 10:00:00 2025\nFrom: a@b.example\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Xã họp dân.</p>\n", "a mailbox (mbox)"},
+		"letter.txt":    {"From Monday 5 10:00 on, the office is closed.\n", "text"},
 		"urls.txt":      {"http://a.example/1\nhttp://a.example/2\n", "a list of URLs"},
 		"texts.csv":     {"id,title,content\n1,\"Họp dân\",\"Sáng nay, xã họp dân, rồi ra quân.\"\n2,\"Ra quân\",\"Chiều, xã ra quân.\"\n", "a table"},
 		"notes.rtf.txt": {"{\\rtf1\\ansi Sáng nay, xã họp dân.}", "binary"},

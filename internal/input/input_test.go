@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -210,9 +212,16 @@ func TestListsOfPaths(t *testing.T) {
 	if diff := cmp.Diff(want, listing(t, dir, Options{From: "-", Stdin: strings.NewReader(list)})); diff != "" {
 		t.Error(diff)
 	}
-	file := write(t, dir, "list", a+"\r\n\n"+dir+"/no.html")
+	lines := a + "\r\n\n" + dir + "/no.html"
 	want = []string{"a b.html||html", "no.html||! missing"}
-	if diff := cmp.Diff(want, listing(t, dir, Options{From: file})); diff != "" {
+	for _, file := range []string{write(t, dir, "list", lines), write(t, dir, "wide", wide(lines))} {
+		if diff := cmp.Diff(want, listing(t, dir, Options{From: file})); diff != "" {
+			t.Error(diff)
+		}
+	}
+	broken := io.MultiReader(strings.NewReader(a+"\n"), iotest.ErrReader(errors.New("gone")))
+	want = []string{"a b.html||html", "-||! unreadable"}
+	if diff := cmp.Diff(want, listing(t, dir, Options{From: "-", Stdin: broken})); diff != "" {
 		t.Error(diff)
 	}
 }

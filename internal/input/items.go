@@ -55,7 +55,8 @@ func (s *Set) isList(path string) bool {
 		return true // the reader says why
 	}
 	defer done()
-	head, _ := bufio.NewReaderSize(r, 1<<16).Peek(1 << 16)
+	text, _ := unmarked(bufio.NewReaderSize(r, 1<<16))
+	head, _ := text.Peek(1 << 16)
 	switch kind {
 	case formJSON:
 		first, _, _ := bytes.Cut(head, []byte("\n"))
@@ -134,7 +135,7 @@ func (f *file) list(src io.Reader) (ok, more bool) {
 // streamed tells the form of standard input by its first bytes.
 func (s *Set) streamed(r *bufio.Reader) form {
 	head, _ := r.Peek(sniffLength)
-	text := bytes.TrimLeft(head, " \t\r\n\ufeff")
+	text := plain(head)
 	switch {
 	case bytes.HasPrefix(text, []byte("{")):
 		return formJSON
@@ -156,10 +157,12 @@ func (f *file) item(record string, offset int64, object []byte) bool {
 // objects hands on JSON values that stand one after the other or in an array.
 func (f *file) objects(src io.Reader) bool {
 	most := f.walk.set.MaxBytes
-	limit := &limited{Reader: src, most: most, left: most}
+	text, _ := unmarked(bufio.NewReaderSize(src, 1<<16))
+	limit := &limited{Reader: text, most: most, left: most}
 	dec := json.NewDecoder(limit)
 	inside := arrayed(dec, limit)
-	for n := 1; !inside || dec.More(); n++ {
+	n := 1
+	for ; !inside || dec.More(); n++ {
 		limit.left = most + 1<<16
 		offset := dec.InputOffset()
 		var value json.RawMessage
@@ -172,6 +175,9 @@ func (f *file) objects(src io.Reader) bool {
 		case !f.item(fmt.Sprintf("object %d", n), offset, value):
 			return false
 		}
+	}
+	if _, err := dec.Token(); err != nil { // of the end of the list
+		return f.fail(fmt.Sprintf("object %d", n), jsonFault(err))
 	}
 	return f.some("no articles in this file")
 }
@@ -191,7 +197,7 @@ func arrayed(dec *json.Decoder, limit *limited) bool {
 			return false
 		}
 		switch b[0] {
-		case ' ', '\t', '\r', '\n', 0xef, 0xbb, 0xbf: // white space and a byte order mark
+		case ' ', '\t', '\r', '\n':
 			buffered.Discard(1)
 		case '[':
 			_, err := dec.Token()
@@ -204,8 +210,11 @@ func arrayed(dec *json.Decoder, limit *limited) bool {
 
 func jsonFault(err error) error {
 	var fault *Fault
-	if errors.As(err, &fault) {
+	switch {
+	case errors.As(err, &fault):
 		return err
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return Faultf(Damaged, "the list breaks off: write or copy the file again; what stands before was read")
 	}
 	return Faultf(NotJSON, "not JSON: %w", err)
 }
@@ -227,10 +236,7 @@ func (l *limited) Read(p []byte) (int, error) {
 
 // table reads CSV with commas, semicolons or tabs, as the first line has them.
 func table(src io.Reader) *csv.Reader {
-	buffered := bufio.NewReaderSize(src, 1<<16)
-	if head, _ := buffered.Peek(3); string(head) == "\ufeff" {
-		buffered.Discard(3)
-	}
+	buffered, _ := unmarked(bufio.NewReaderSize(src, 1<<16))
 	head, _ := buffered.Peek(sniffLength)
 	first, _, _ := bytes.Cut(head, []byte("\n"))
 	r := csv.NewReader(buffered)

@@ -9,10 +9,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/unicode"
 )
 
 func feeding(feed func([]byte) ([][]byte, error)) *Lists {
 	return &Lists{func(names []string) bool { return slices.Contains(names, "title") }, func(head []byte) bool { return bytes.Contains(head, []byte("<rss")) }, feed}
+}
+
+// wide writes a text in UTF-16 with its mark, as programs on Windows do.
+func wide(s string) string {
+	b, _ := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(s)
+	return b
 }
 
 // TestLists holds what a list of articles gives, and what breaks in it alone.
@@ -28,7 +36,13 @@ func TestLists(t *testing.T) {
 		"a.json":        {"\ufeff [ {\"title\":\"x\"},\n {\"title\":\"y\"} ]", `object 1:{"title":"x"} object 2:{"title":"y"}`},
 		"one.json":      {"{\n\"title\":\"x\"\n}", "object 1:{\n\"title\":\"x\"\n}"},
 		"none.json":     {"[]", ":no articles in this file"},
-		"cut.json":      {`[{"title":"x"},{"title"`, `object 1:{"title":"x"} object 2:not JSON: unexpected EOF`},
+		"cut.json":      {`[{"title":"x"},{"title"`, `object 1:{"title":"x"} object 2:the list breaks off: write or copy the file again; what stands before was read`},
+		"open.json":     {`[{"title":"x"}`, `object 1:{"title":"x"} object 2:the list breaks off: write or copy the file again; what stands before was read`},
+		"wrong.json":    {`[{"title":"x"},]`, `object 1:{"title":"x"} object 2:not JSON: invalid character ']' looking for beginning of value`},
+		"marked.jsonl":  {"\ufeff{\"title\":\"x\"}\n{\"title\":\"y\"}\n", `line 1:{"title":"x"} line 2:{"title":"y"}`},
+		"wide.jsonl":    {wide("{\"title\":\"ạ\"}\r\n{\"title\":\"y\"}\r\n"), "line 1:{\"title\":\"ạ\"}\r line 2:{\"title\":\"y\"}\r"},
+		"wide.json":     {wide("[{\"title\":\"ạ\"}]"), `object 1:{"title":"ạ"}`},
+		"wide.csv":      {wide("title\ttext\r\nạ\ty\r\n"), `row 2:{"text":"y","title":"ạ"}`},
 		"a.csv":         {"\ufefftitle, text \nx,\"y\n1\"\n,\nz\n", `row 2:{"text":"y\n1","title":"x"} row 3:{} row 4:{"title":"z"}`},
 		"a.tsv":         {"title\ttext\nx\ty\n", `row 2:{"text":"y","title":"x"}`},
 		"semicolon.csv": {"title;text\nx;a,b\n", `row 2:{"text":"a,b","title":"x"}`},
@@ -59,7 +73,7 @@ func TestLists(t *testing.T) {
 // TestListsInDirectories holds which files of a directory are lists of articles.
 func TestListsInDirectories(t *testing.T) {
 	dir := t.TempDir()
-	for name, content := range map[string]string{"a.jsonl": `{"title":"x"}`, "log.jsonl": `{"level":"info"}`, "a.csv": "title\nx\n", "prices.csv": "price\n1\n",
+	for name, content := range map[string]string{"a.jsonl": `{"title":"x"}`, "log.jsonl": `{"level":"info"}`, "a.csv": "title\nx\n", "wide.csv": wide("title\nx\n"), "prices.csv": "price\n1\n",
 		"feed.xml": "<rss><channel></channel></rss>", "sitemap.xml": "<urlset></urlset>", "conf.json": `{"title":"x"}`, "p.html": "<html>"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
 			t.Fatal(err)
@@ -74,7 +88,7 @@ func TestListsInDirectories(t *testing.T) {
 		return strings.Join(got, " ")
 	}
 	one := func([]byte) ([][]byte, error) { return [][]byte{[]byte(`{"title":"x"}`)}, nil }
-	if got := list(Options{Lists: feeding(one)}); got != "a.csv a.jsonl feed.xml p.html" {
+	if got := list(Options{Lists: feeding(one)}); got != "a.csv a.jsonl feed.xml p.html wide.csv" {
 		t.Error(got)
 	}
 	if got := list(Options{}); got != "p.html" {

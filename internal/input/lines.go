@@ -6,22 +6,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
-	"github.com/klauspost/compress/gzip"
 )
 
 // lines hands on each line of a file of JSON lines as a document of its own.
 func (f *file) lines(src io.Reader) bool {
-	r := bufio.NewReaderSize(src, 1<<16)
-	if head, _ := r.Peek(2); string(head) == "\x1f\x8b" {
-		z, err := gzip.NewReader(r)
-		if err != nil {
-			return f.fail("", readFault(err))
-		}
-		defer z.Close()
-		r = bufio.NewReaderSize(z, 1<<16)
+	packed, err := unpacked(src)
+	if err != nil {
+		return f.fail("", err)
 	}
-	for n, offset := 1, int64(0); ; n++ {
+	r, offset := unmarked(packed)
+	for n := 1; ; n++ {
 		line, length, err := longLine(r, f.walk.set.MaxBytes)
 		if length > 0 && !f.line(n, offset, line) {
 			return false
@@ -79,10 +73,7 @@ func (w *walk) list(name string) {
 		return
 	}
 	defer src.Close()
-	r := bufio.NewReaderSize(src, 1<<16)
-	if head, _ := r.Peek(3); string(head) == "\xef\xbb\xbf" { // as editors on Windows write it
-		r.Discard(3)
-	}
+	r, _ := unmarked(bufio.NewReaderSize(src, 1<<16))
 	end := byte('\n')
 	if head, _ := r.Peek(sniffLength); bytes.IndexByte(head, 0) >= 0 {
 		end = 0
@@ -93,7 +84,11 @@ func (w *walk) list(name string) {
 		if path != "" && !w.path(path) {
 			return
 		}
-		if err != nil {
+		switch {
+		case errors.Is(err, io.EOF):
+			return
+		case err != nil:
+			w.file(name, 0, readFault(err))
 			return
 		}
 	}

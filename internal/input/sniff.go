@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/boctin/boctin/extract/charset"
@@ -25,6 +26,7 @@ const (
 	isFeed    form = "a feed (RSS or Atom)"
 	isSitemap form = "a sitemap"
 	isXML     form = "an XML file"
+	isMailbox form = "a mailbox (mbox)"
 	formEmpty form = "empty"
 	formOther form = "" // binary
 )
@@ -77,6 +79,8 @@ func sniff(head []byte) (f form, name string) {
 	switch {
 	case isMHTML(text):
 		return formMHTML, ""
+	case mailbox.Match(text):
+		return isMailbox, ""
 	case xmlForm(text) != formOther:
 		return xmlForm(text), ""
 	case startsHTML(text):
@@ -128,6 +132,9 @@ func isMHTML(text []byte) bool {
 	return ok && !bytes.ContainsAny(name, " \t<") && bytes.Contains(text, []byte("mime-version:")) &&
 		bytes.Contains(text, []byte("content-type:"))
 }
+
+// mailbox is the line that stands before each message of a mailbox, in lower case.
+var mailbox = regexp.MustCompile(`^from \S+ +(?:mon|tue|wed|thu|fri|sat|sun) [a-z]{3} +\d{1,2} \d\d:\d\d`)
 
 func startsHTML(text []byte) bool {
 	for _, tag := range []string{"<!doctype", "<html", "<head", "<body", "<?xml", "<!--", "<meta", "<title", "<script", "<link"} {

@@ -23,6 +23,7 @@ func (m *meter) Read(p []byte) (int, error) {
 	n, err := m.Reader.Read(p)
 	m.f.unfolded += int64(n)
 	if fault := m.f.unfolds(); fault != nil {
+		m.f.tooMuch = true
 		return 0, fault
 	}
 	return n, err

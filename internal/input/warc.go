@@ -110,7 +110,7 @@ func (f *file) response(record string, rec *warc.Record) bool {
 	case errors.As(err, &damaged):
 		return f.damaged(page.Record, damaged)
 	case err != nil:
-		return f.emit(Item{Page: page, Err: Faultf(Damaged, "the HTTP response in this record cannot be read: %w", err)})
+		return f.emit(Item{Page: page, Err: Faultf(Damaged, "the HTTP response in this record cannot be read (%w): fetch it again", err)})
 	}
 	if what := noPage(m, rec.URI); what != "" {
 		f.pass(what)

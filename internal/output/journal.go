@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/boctin/boctin/internal/input"
 )
@@ -30,19 +33,67 @@ func readJournal(path string) (*Journal, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	var j Journal
+	var j *Journal
 	if err == nil {
 		err = json.Unmarshal(data, &j)
+	}
+	if err == nil && j != nil {
+		j, err = j.spelled(plainly)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the journal %s: %w: remove it and start over without --resume", path, reason(err))
 	}
-	return &j, nil
+	return j, nil
+}
+
+// spelled gives the journal with every name in it written another way.
+func (j *Journal) spelled(name func(string) (string, error)) (*Journal, error) {
+	out := *j
+	var errs []error
+	with := func(s string) string {
+		s, err := name(s)
+		errs = append(errs, err)
+		return s
+	}
+	out.Command = with(j.Command)
+	if j.Done != nil {
+		done := *j.Done
+		done.Path = with(done.Path)
+		out.Done = &done
+	}
+	if j.Sizes != nil {
+		out.Sizes = map[string]int64{}
+		for file, size := range j.Sizes {
+			out.Sizes[with(file)] = size
+		}
+	}
+	return &out, errors.Join(errs...)
+}
+
+// safely writes a name as JSON can hold it: one that is no UTF-8 as a quoted string of
+// Go, and so one that begins with a quotation mark itself.
+func safely(name string) (string, error) {
+	if utf8.ValidString(name) && !strings.HasPrefix(name, `"`) {
+		return name, nil
+	}
+	return strconv.Quote(name), nil
+}
+
+// plainly undoes safely.
+func plainly(name string) (string, error) {
+	if !strings.HasPrefix(name, `"`) {
+		return name, nil
+	}
+	return strconv.Unquote(name)
 }
 
 // write replaces the journal in one step.
 func (j *Journal) write(path string) error {
-	data, err := json.Marshal(j)
+	safe, err := j.spelled(safely)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(safe)
 	if err != nil {
 		return err
 	}

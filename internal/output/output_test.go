@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/input"
 )
 
 func sample() *boctin.Record {
@@ -186,6 +187,40 @@ func TestTheOldFileStandsUntilTheNewOneIsWhole(t *testing.T) {
 	}
 	if data, _ := os.ReadFile(path); !strings.HasPrefix(string(data), `{"schema"`) {
 		t.Errorf("the new file is %q", data)
+	}
+}
+
+// TestNamesThatAreNoUTF8 takes up a run whose output and input have names of bytes.
+func TestNamesThatAreNoUTF8(t *testing.T) {
+	for _, name := range []string{"a\xff.jsonl", `"a".jsonl`, "ạ.jsonl"} {
+		path := filepath.Join(t.TempDir(), name)
+		if f, err := os.Create(path); err != nil {
+			t.Skip("the file system takes no such names")
+		} else {
+			f.Close()
+		}
+		f, _ := NewFormat("jsonl", Settings{})
+		o := Options{Path: path, Format: f, Resume: true, Command: "run " + name}
+		s, err := Open(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		chunk, _ := f.Encode(sample())
+		s.Write(chunk)
+		if err := s.Checkpoint(&input.Position{Path: name}, nil); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		if s, err = Open(o); err != nil {
+			t.Fatal(err)
+		}
+		if done := s.Resumed().Done; done == nil || done.Path != name {
+			t.Errorf("%q: taken up behind %+v", name, done)
+		}
+		s.Close()
+		if data, _ := os.ReadFile(path); !strings.HasPrefix(string(data), `{"schema"`) {
+			t.Errorf("%q: what was written is lost: %q", name, data)
+		}
 	}
 }
 

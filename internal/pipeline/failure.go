@@ -82,8 +82,11 @@ func (f Failure) String() string {
 	if f.Path == "-" {
 		where = "standard input"
 	}
-	if f.Record != "" {
+	switch {
+	case f.Record != "":
 		where += " (" + Printable(f.Record) + ")"
+	case f.Offset > 0:
+		where += fmt.Sprintf(" (at byte %d)", f.Offset)
 	}
 	return where + ": " + f.Reason
 }
