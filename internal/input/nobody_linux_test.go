@@ -3,6 +3,7 @@ package input
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"syscall"
 	"testing"
 )
@@ -20,6 +21,8 @@ func asNobody(t *testing.T, dir string) {
 	if err := os.Chown(dir, nobody, nobody); err != nil {
 		t.Fatal(err)
 	}
+	runtime.LockOSThread() // the right is the thread's
+	t.Cleanup(runtime.UnlockOSThread)
 	if err := syscall.Setfsuid(nobody); err != nil {
 		t.Fatal(err)
 	}
