@@ -18,6 +18,7 @@ import (
 	"github.com/boctin/boctin/crawl"
 	"github.com/boctin/boctin/crawl/lock"
 	"github.com/boctin/boctin/extract"
+	"github.com/boctin/boctin/internal/corpus/storing"
 	"github.com/boctin/boctin/internal/input"
 )
 
@@ -29,8 +30,9 @@ type crawling struct {
 	shard, proxy            string
 	extract, all, silent    bool
 	noFetch, noStore        bool
-	first                   bool       // the corpus was not there before
-	mu                      sync.Mutex // of what is said and written
+	first                   bool           // the corpus was not there before
+	stored                  storing.Stored // since the crawl began
+	mu                      sync.Mutex     // of what is said and written
 	records                 io.Writer
 	loading                 sync.Mutex // of with
 	with                    *reader    // made once, when it is needed
@@ -196,9 +198,9 @@ func (c *crawling) run(ctx context.Context, seeds []string, mode crawl.Mode) (er
 		return err
 	}
 	stop := c.watch(job)
-	stored := c.storing(ctx)
+	end := c.storing(ctx)
 	report, err := job.Run(ctx)
-	stored()
+	end()
 	stop()
 	if report != nil {
 		c.tell(report)
@@ -209,6 +211,7 @@ func (c *crawling) run(ctx context.Context, seeds []string, mode crawl.Mode) (er
 	if !c.noStore && !report.Interrupted {
 		err = c.store(ctx)
 	}
+	c.tellNone(report)
 	if err == nil && (report.Interrupted || report.Failed() > 0 || c.wroteFailed > 0) {
 		return errFailed
 	}
@@ -234,7 +237,7 @@ func (c *crawling) storing(ctx context.Context) (end func()) {
 				return
 			case <-time.After(storeEvery):
 			}
-			if err := (&keeping{app: c.app, dir: c.o.Dir, reader: c.reader, silent: true, say: c.say}).some(ctx); err != nil && ctx.Err() == nil {
+			if err := (&keeping{app: c.app, dir: c.o.Dir, reader: c.reader, silent: true, say: c.say, sum: &c.stored}).some(ctx); err != nil && ctx.Err() == nil {
 				c.say("not stored yet: %v; it is tried again", err)
 			}
 		}
@@ -246,7 +249,7 @@ func (c *crawling) storing(ctx context.Context) (end func()) {
 }
 
 func (c *crawling) store(ctx context.Context) error {
-	return (&keeping{app: c.app, dir: c.o.Dir, reader: c.reader, silent: c.silent}).run(ctx)
+	return (&keeping{app: c.app, dir: c.o.Dir, reader: c.reader, silent: c.silent, sum: &c.stored}).run(ctx)
 }
 
 func (c *crawling) reader() (_ *reader, err error) {

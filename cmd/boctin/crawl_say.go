@@ -89,14 +89,19 @@ func (c *crawling) tell(r *crawl.Report) {
 	if r.Elsewhere > 0 && len(r.Sites) > 0 && !c.silent {
 		c.say("shard %s: %s left to other shards", r.Shard, pipeline.Count(uint64(r.Elsewhere), "site"))
 	}
-	if fetched, articles := r.Fetched(); articles == 0 && fetched > 0 && c.first && !c.silent {
-		c.say("no article came of the %s fetched: give the URL of a section, more --depth, or see what the pages are with boctin extract --explain %s", pipeline.Count(uint64(fetched), "page"), c.o.Dir)
-	}
 	switch {
 	case r.Interrupted:
 		c.say("interrupted: nothing is lost; the same command goes on from here")
 	case r.Limited && !c.silent:
 		c.say("stopped at --limit %d; the same command goes on from here", c.o.Limit)
+	}
+}
+
+// tellNone says that a first crawl brought nothing that is an article: none by its looks,
+// and none that could be stored.
+func (c *crawling) tellNone(r *crawl.Report) {
+	if fetched, articles := r.Fetched(); articles == 0 && c.stored.New == 0 && fetched > 0 && c.first && !c.silent {
+		c.say("no article came of the %s fetched: give the URL of a section, more --depth, or see what the pages are with boctin extract --explain %s", pipeline.Count(uint64(fetched), "page"), c.o.Dir)
 	}
 }
 

@@ -83,6 +83,7 @@ type keeping struct {
 	reader func() (*reader, error)
 	silent bool
 	say    func(format string, args ...any) // nil: as the program talks
+	sum    *storing.Stored                  // what was stored since the crawl began
 }
 
 // some stores what there is while a crawl is still at work, and says only what
@@ -98,7 +99,8 @@ func (s *keeping) some(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = c.Storing.Fill(ctx, storing.Filling{Stages: with.stages, Lexicon: with.version, Workers: 1, MaxBytes: maxPage, Failed: s.failed})
+	done, err := c.Storing.Fill(ctx, storing.Filling{Stages: with.stages, Lexicon: with.version, Workers: 1, MaxBytes: maxPage, Failed: s.failed})
+	*s.sum = s.sum.Plus(done)
 	return err
 }
 
@@ -122,6 +124,8 @@ func (s *keeping) run(ctx context.Context) error {
 		MaxBytes: maxPage, Failed: s.failed, Progress: progressOf(draw), Step: stepOf(draw, together)})
 	s.app.talk.progress.end()
 	s.app.talk.progress = nil
+	done = s.sum.Plus(done)
+	*s.sum = done
 	s.tell(done)
 	switch {
 	case errors.Is(err, context.Canceled):

@@ -36,6 +36,11 @@ type Stored struct {
 	Failed    int `json:"failed"`
 }
 
+// Plus counts what was done in two calls.
+func (s Stored) Plus(more Stored) Stored {
+	return Stored{s.New + more.New, s.Changed + more.Changed, s.Same + more.Same, s.NoArticle + more.NoArticle, s.Failed + more.Failed}
+}
+
 func (s *Stored) add(done map[Outcome]int) {
 	s.New += done[New]
 	s.Changed += done[Changed]
