@@ -263,6 +263,8 @@ func otherRules() rule.Table[otherRule] {
 		otherWhere{piece: isCollective}.rule("other/list", func(t *Text, _ *Mention, x *piece) bool { return x.inList(t) }),
 		// A, các lãnh đạo Bộ
 		otherWhere{piece: isShared}.rule("other/many", whoever),
+		// Phó Thủ tướng A, Bộ trưởng các Bộ: Y tế, Tài chính
+		otherWhere{piece: isApposed | isBare}.rule("other/of-each", func(t *Text, _ *Mention, x *piece) bool { return !x.office.Former && x.ofEach(t) }),
 		// Tiếp Đại sứ Nhật Bản, ông A, Thủ tướng nhấn mạnh …
 		otherWhere{piece: acts, behind: meets, titled: true}.rule("other/receives", whoever),
 		// Tại cuộc gặp Thủ tướng A, Thủ tướng Vatican …
@@ -278,6 +280,16 @@ func otherRules() rule.Table[otherRule] {
 		// Theo ông A, Bộ trưởng vẫn …
 		otherWhere{piece: actsAsMinister, behind: fronting}.rule("other/minister-acts", whoever),
 	}
+}
+
+// ofEach tells whether a title stands before bodies of one kind, each of which another leads.
+func (x *piece) ofEach(t *Text) bool {
+	w, n := t.word(x.to)
+	if w.kind != manyWord {
+		return false
+	}
+	_, head := t.bodies.Longest(t.Text, x.to+n)
+	return head > 0
 }
 
 func whoever(*Text, *Mention, *piece) bool { return true }

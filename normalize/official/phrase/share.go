@@ -24,10 +24,13 @@ func (a *assigner) pluralise() {
 	if last == nil || len(a.out) > 0 && last.before != gapSemi || !last.is(isPost) {
 		return
 	}
-	if last.office.Deputy || last.office.Entry.Many {
+	if last.ofSeveral() {
 		last.traits |= isShared
 	}
 }
+
+// ofSeveral tells whether several hold a post at a time.
+func (x *piece) ofSeveral() bool { return x.office.Deputy || x.office.Entry.Many }
 
 // share hands the pieces on to all names that follow.
 func (a *assigner) share(pieces []piece) {
@@ -116,20 +119,23 @@ func (a *assigner) shareBack(x *piece) {
 }
 
 // giveAll hands a post on to those named just before in the same breath: A và B,
-// Phó Chủ tịch …; A, B - đều là ….
+// Phó Chủ tịch …; A, B - đều là …; ông A và bà B được bổ nhiệm làm Phó Giám đốc.
 func (a *assigner) giveAll(x *piece) {
-	last := len(a.out) - 1
-	if !x.is(isPost) || !a.all && !a.out[last].Weak {
+	if !x.is(isPost) {
 		return
 	}
-	for i := last - 1; i >= 0 && a.joined(i, x); i-- {
+	last, given := len(a.out)-1, x.before == gapIs && x.ofSeveral()
+	if !a.all && !given && !a.out[last].Weak {
+		return
+	}
+	for i := last - 1; i >= 0 && a.joined(i, given || x.before == gapDash); i-- {
 		a.out[i].take(x)
 	}
 }
 
 // joined tells whether the i-th person is named in one breath with the next, who
 // holds the post behind, and has none of his own.
-func (a *assigner) joined(i int, x *piece) bool {
+func (a *assigner) joined(i int, listed bool) bool {
 	m := a.out[i]
 	if len(m.Offices) > 0 {
 		return false
@@ -138,7 +144,7 @@ func (a *assigner) joined(i int, x *piece) bool {
 	case gapAnd:
 		return true
 	case gapComma:
-		return a.all || x.before == gapDash
+		return a.all || listed
 	}
 	return false
 }
