@@ -16,7 +16,7 @@ func officeOf(s *sentence, k int) []*draft {
 	}
 	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
 	d.add(s.items[k].verb.Subject, &x)
-	d.bodies, d.listed = nil, s.listed(&x) || s.decided(&x)
+	d.bodies, d.listed = nil, s.listed(&x) || s.decided(&x) || s.elected(k, &x)
 	s.takes(d, k)
 	s.appointedFrom(d, &x)
 	s.addAgency(d)
@@ -33,7 +33,17 @@ func (s *sentence) holdsOffice(k int, x *side) bool {
 	case len(x.people) == 0:
 		return false
 	}
-	return v.Kind != "appointment" || v.Enters && s.dated() || s.listed(x) || s.decided(x)
+	return v.Kind != "appointment" || v.Enters && (s.dated() || s.elected(k, x)) || s.listed(x) || s.decided(x)
+}
+
+// elected tells whether somebody took office, as a word before the verb at item k says, at what the
+// sentence before told with its day: HĐND tổ chức kỳ họp ngày 5/6. A đã trúng cử chức Chủ tịch.
+func (s *sentence) elected(k int, x *side) bool {
+	if len(s.told) == 0 || x.lo > 0 || !s.happened(x.hi, k) {
+		return false
+	}
+	d := s.told[len(s.told)-1]
+	return d.page == s.number && d.line == s.index-1 && d.kind == "conference" && d.day != ""
 }
 
 // decided tells whether a decision opens the sentence, "theo quyết định, …", or the
@@ -147,6 +157,28 @@ func officeGiven(s *sentence, k int) []*draft {
 		return nil
 	}
 	return append([]*draft{d}, append(s.apart(d, &whom), s.others(d, &whom)...)...)
+}
+
+// chosenIs reads "Người được chọn thay thế là A", "Người được bổ nhiệm làm Bộ trưởng Bộ X là A".
+func chosenIs(s *sentence, k int) []*draft {
+	const far = 14 // items
+	j, who := s.until(k+1, far, isPerson), s.at(k-2)
+	switch is := s.passBack(j, isOffice); {
+	case j < 0, s.items[k].verb.Kind != "appointment", !s.has(k-1, isPassive), who.frame&relative == 0, who.to-who.from > 1, !s.only(k-2, fronting):
+		return nil
+	case !s.has(is-1, isPost), s.until(k+1, is-k-1, isComma|isMark|isReport|isWish) >= 0:
+		return nil
+	}
+	d := s.draft("appointment", k-2, k, j+1, statusOf(s.at(k-1), ""))
+	d.addOne(s.items[k].verb.Object, s.items[j].of)
+	if first := s.postBehind(k); first >= 0 && first < j-1 {
+		d.post = s.postAt(first)
+	}
+	if d.post == nil && !slices.ContainsFunc(s.items[k:j], func(x item) bool { return x.frame&succeeds != 0 }) {
+		return nil // Người được chọn năm ngoái là A
+	}
+	s.addAgency(d)
+	return []*draft{d}
 }
 
 // givesNone tells whether a verb of offices gives none: no office and nobody is told, or what

@@ -121,7 +121,7 @@ func (d *draft) tells(e *draft) bool {
 	if d.kind != e.kind && !d.outcome(e) && !(e.work && d.kind == "meeting") || !agree(d.day, e.day) {
 		return false
 	}
-	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) {
+	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) || d.otherPost(e) {
 		return false
 	}
 	if o := d.occasion(); o.name != "" && o == e.occasion() {
@@ -135,6 +135,16 @@ func (d *draft) tells(e *draft) bool {
 	}
 	shared := d.shares(e)
 	return shared == len(d.args) || shared == len(e.args)
+}
+
+// otherPost tells whether two drafts of one text are of posts in different bodies: A được bổ nhiệm
+// làm X, rồi Y.
+func (d *draft) otherPost(e *draft) bool {
+	switch {
+	case d.page != e.page, d.post == nil, e.post == nil, d.post.Title == e.post.Title, d.shares(e) == 0:
+		return false
+	}
+	return d.post.Agency != "" && e.post.Agency != "" && d.post.Agency != e.post.Agency
 }
 
 // occasion is one that bears a name, in the sentence that tells it.

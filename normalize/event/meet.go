@@ -100,13 +100,23 @@ func meetsWith(s *sentence, k int) []*draft {
 // withPlace reads "A làm việc với Quận 9": those who govern the place.
 func (m meeting) withPlace(j int, x *side) []*draft {
 	place, end := m.placeAt(j)
-	if !x.named() || m.until(j, end-j, isPlace|isPlaceHead) < 0 {
+	if !x.named() || m.until(j, end-j, isPlace|isPlaceHead) < 0 || m.toldVisit(x, place) {
 		return nil
 	}
 	d := m.draft(m.items[m.k].verb.Kind, x.lo, m.k, end, x.status)
 	d.add(m.items[m.k].verb.Subject, x)
 	d.place, d.strangers = place, true
 	return []*draft{d}
+}
+
+// toldVisit tells whether the sentence told right before that those of a side visited a place: A đi
+// kiểm tra và | làm việc với tỉnh B.
+func (m meeting) toldVisit(x *side, place string) bool {
+	if len(m.told) == 0 || len(x.people) == 0 {
+		return false
+	}
+	d := m.told[len(m.told)-1]
+	return d.kind == "visit" && d.page == m.number && d.line == m.index && d.place == place && d.has(x.people[0])
 }
 
 // metTogether reads A và B hội đàm.

@@ -106,6 +106,8 @@ func (g gathering) goesOn(x *side) []*draft {
 	d.add(part.Role, x)
 	d.loose, d.mass = !part.Alone, part.Named
 	switch {
+	case len(x.people) == 0 && g.items[g.k].frame&concludes != 0:
+		return nil // Ủy ban Kiểm tra kết luận
 	case part.Role != "host":
 	case d.loose, len(x.bodies) == 0 && !g.has(g.k+1, isWith):
 		return nil

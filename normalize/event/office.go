@@ -28,7 +28,7 @@ const beforePost = isPost | isVerb | isAux | isLower | isNumber | isComma
 
 // takesPost reads the office behind the verb at item k.
 func (s *office) takesPost(d *draft, k int) {
-	if j := s.postBehind(d, k); j >= 0 {
+	if j := s.postBehind(k); j >= 0 {
 		d.post = s.postAt(j)
 		d.to = max(d.to, s.items[j].to)
 	}
@@ -36,7 +36,7 @@ func (s *office) takesPost(d *draft, k int) {
 
 // postBehind gives the office that a verb at item k gives or takes: the one behind "giữ
 // chức", "làm", or else the first; -1 if there is none.
-func (s *office) postBehind(d *draft, k int) int {
+func (s *office) postBehind(k int) int {
 	first := -1
 	end := k + 14
 	for j := k + 1; j < min(len(s.items), end); j++ {

@@ -62,3 +62,12 @@ func comesOf(s *setting, d *draft, k int) bool {
 func (s *setting) travels(i, j int) bool {
 	return s.until(i, j-i, isPlace) >= 0 && slices.ContainsFunc(s.items[i:j], func(x item) bool { return x.frame&takesPlace != 0 })
 }
+
+// ofSuit tells whether the place behind item k is that of what a case is about: xét xử vụ án xảy
+// ra | tại X.
+func ofSuit(s *setting, d *draft, k int) bool {
+	if !policing(d.kind) || k < d.at {
+		return false
+	}
+	return slices.ContainsFunc(s.items[d.at:k], func(x item) bool { return x.frame&suit != 0 })
+}

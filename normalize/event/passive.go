@@ -52,6 +52,10 @@ func (s *sentence) suffersToo(k int, x side) side {
 		return x
 	}
 	y := s.before(v)
+	if !y.empty() && s.has(y.lo-1, isPassive) {
+		y = s.before(y.lo - 1) // A được | B điều động, giao quyền Giám đốc
+		y.aux |= isPassive
+	}
 	switch both := s.items[v].frame & s.items[k].frame; {
 	case both&takesCase != 0, both&takesPost != 0 && v == x.lo-2:
 		y.aux |= x.aux & isPassive // ra tòa và bị tuyên phạt
@@ -71,6 +75,7 @@ func (s *sentence) suffered(k int, x *side) *draft {
 	d.bodies = nil
 	s.takes(d, k)
 	s.appointedFrom(d, x)
+	s.addAgency(d)
 	d.listed = s.decided(x) && !s.dated()
 	return d
 }

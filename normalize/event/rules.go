@@ -25,6 +25,8 @@ func rules() []rule {
 		{"event/office-of", isVerb, endured | takesPost, 0, officeOf},
 		{"event/office-left", isVerb, endured | takesPost, 0, officeLeft},
 		{"event/office-given", isVerb, takesPost, endured, officeGiven},
+		// Người được bổ nhiệm thay thế là A
+		{"event/chosen-is", isVerb, takesPost | hasObject, endured, chosenIs},
 		// A được phân công làm X, thôi giữ chức Y
 		{"event/office-too", isVerb, takesPost, 0, officeToo},
 		// thăng cấp bậc hàm Thượng tướng đối với A

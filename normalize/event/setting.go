@@ -287,7 +287,7 @@ func (s *setting) placeOf(d *draft) string {
 		place, end := s.placeWithin(i + 1)
 		read = end
 		switch {
-		case end == 0, s.belongs(i), i < d.at && s.earlier(i), s.discussed(d, i), s.inBracket(i):
+		case end == 0, s.belongs(i), i < d.at && s.earlier(i), s.discussed(d, i), s.inBracket(i), ofSuit(s, d, i):
 		case i < d.at:
 			f.before = place
 		default:

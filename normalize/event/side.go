@@ -62,6 +62,7 @@ func (s *sides) before(k int) side {
 	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, s.joint(n-1, n)) {
 		x.lo = n
 	}
+	withCompany(s, &x)
 	if s.has(x.lo-1, isInvitation|isOccasion|isPlaceHead|isOf|isAt) || s.runs(x.lo-1, isPost, isOffice) {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
@@ -142,6 +143,9 @@ func (s *sides) memberAfter(j int, joint classes) int {
 	k := j
 	for s.has(k, joint) || s.listGoesOn(k) {
 		k++
+	}
+	if k > j && s.at(k).frame&standing != 0 && s.has(k+1, isBody) {
+		k++ // và Thường trực | Tỉnh ủy A
 	}
 	switch {
 	case joint != 0 && k == j, !s.has(k, members&^isBoth), s.startsClause(k):
@@ -250,6 +254,9 @@ func (s *sides) sharedVerb(j int) int {
 	}
 	if !s.has(j-1, isAnd|isComma|isPurpose) && !s.semicolon(j-1) {
 		return -1
+	}
+	if i := sameBefore(&s.line, j); i >= 0 {
+		return i
 	}
 	for i := beforeReason(s, j-2); i >= 0; i-- {
 		switch {

@@ -1,0 +1,106 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// aside gives the item behind a post that begins at item j: as the person is known to
+// have it, or as its words tell; 0 if none begins there.
+func (l *joiner) aside(of, j int) int {
+	if l.at(j+1).frame&age != 0 {
+		return j + 2 // A, 57 tuổi, Phó Chủ tịch
+	}
+	if l.at(j).frame&birth != 0 && l.has(j+1, isDate) {
+		return j + 2 // A (sinh ngày 3/5/1970)
+	}
+	if l.opensBracket(j-1) && len(l.valueOf(l.at(j))) == len("1970") && l.has(j+1, isMark) {
+		return j + 1 // A (sinh năm 1970)
+	}
+	if end := relativeEnd(l.line, j); end > 0 {
+		return end
+	}
+	end := l.postOf(of, j)
+	if l.opensAside(j) {
+		end = max(end, l.asideEnd(j))
+	}
+	if end == 0 {
+		return 0
+	}
+	return l.bygoneEnd(end)
+}
+
+// relativeEnd gives the item behind whose relative somebody is, as item j says: A, | con trai của
+// Tổng thống B; 0 if it says none.
+func relativeEnd(l *line, j int) int {
+	if l.at(j).frame&kin == 0 {
+		return 0
+	}
+	j = l.pass(j+1, 2, isLower|isNumber)
+	if l.has(j, isOf) {
+		j++
+	}
+	if !l.has(j, isPerson) {
+		return 0
+	}
+	return j + 1
+}
+
+// bygoneEnd gives the item behind the words for a place that is no more, and behind what it lay
+// in, at item j: Chủ tịch UBND huyện A | (cũ), tỉnh B | bị tuyên phạt; j if there are none.
+func (l *joiner) bygoneEnd(j int) int {
+	end := j
+	switch {
+	case l.at(j+1).frame&bygone != 0:
+		end = min(j+3, len(l.items))
+	case l.at(j-1).frame&bygone == 0:
+		return j
+	}
+	if p := l.pass(end+1, 5, isPlaceHead|isPlace|isName); l.has(end, isComma) {
+		return p
+	}
+	return end
+}
+
+// postOf gives the item behind the longest post of an official that is written at item j.
+func (l *joiner) postOf(of, j int) int {
+	if j >= len(l.items) || l.has(j, isPerson) {
+		return 0
+	}
+	start, longest := l.text.Tokens[l.items[j].from].Start, 0
+	for _, p := range l.in.Officials[of].Posts {
+		if len(p.Text) > longest && strings.HasPrefix(l.text.Src[start:], p.Text) {
+			longest = len(p.Text)
+		}
+	}
+	if longest == 0 {
+		return 0
+	}
+	for j < len(l.items) && l.text.Tokens[l.items[j].from].Start < start+longest {
+		j++
+	}
+	return j
+}
+
+// opensAside tells whether a post begins at item j.
+func (l *joiner) opensAside(j int) bool {
+	return l.has(j, isOffice)
+}
+
+// endsAside is what does not stand in a post.
+const endsAside = isComma | isMark | isVerb | isPart | isAux | isLight | isPassive | isReport | isPlanned | isPerson | isDate | isAlongside | isLead | isWish | isDenied | isHappens |
+	isBackground | isDecision | isOccasion
+
+// asideEnd gives the item behind a post that begins at item j.
+func (l *joiner) asideEnd(j int) int {
+	for j++; j < len(l.items); j++ {
+		x := &l.items[j]
+		switch {
+		case x.is(isLower | isOffice), l.text.Is(x.from, reading.Dash) && l.has(j+1, isName):
+		case x.is(endsAside), x.is(isAnd) && !l.has(j+1, isOffice|isBody|isName|isLower):
+			return j
+		}
+	}
+	return j
+}
