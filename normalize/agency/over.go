@@ -41,11 +41,16 @@ func (r *reader) over(i int, d *node) *node {
 // go on behind.
 func (r *namer) shortForms() (list []int) {
 	for k := range r.x.With(reading.Opening) {
-		if r.shortBehind(k) && r.x.Is(k+3, reading.Spaced) {
+		if (r.shortBehind(k) || r.codeBehind(k)) && r.x.Is(k+3, reading.Spaced|reading.Comma) {
 			list = append(list, k)
 		}
 	}
 	return list
+}
+
+// codeBehind tells whether "(C01)" follows: one word of letters and figures.
+func (r *namer) codeBehind(i int) bool {
+	return r.x.Looks(i, reading.Opening|reading.Spaced, reading.Large, reading.Closing) && isCode(r.x.Word(i+1))
 }
 
 // shortAhead tells whether the first of the short forms stands behind token i with

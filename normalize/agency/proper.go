@@ -21,6 +21,16 @@ func (f *form) properName() *node {
 	return d
 }
 
+// listsOn tells whether a comma stands at token j behind the country of a name that begins at token i:
+// Bộ Quốc phòng Israel, Lực lượng Phòng vệ Israel (IDF).
+func (r *namer) listsOn(i, j int) bool {
+	if !r.x.Is(j, reading.Comma) {
+		return false
+	}
+	_, n := r.lastCountry(i, j)
+	return n > 0
+}
+
 // withoutVerb takes the small words off the end of a name behind two capitals or more: Ban
 // Quản lý Khu kinh tế Vũng Áng | tuần tra.
 func (f *form) withoutVerb(end int) int {
@@ -180,9 +190,9 @@ func (f *form) bracketAhead(i int) bool {
 }
 
 // lastCountry gives the country that tokens i to end close with, and its length.
-func (f *form) lastCountry(i, end int) (code string, n int) {
+func (r *namer) lastCountry(i, end int) (code string, n int) {
 	for j := max(i+1, end-3); j < end; j++ {
-		if code, n := f.countryBehind(j); j+n == end {
+		if code, n := r.countryBehind(j); j+n == end {
 			return code, n
 		}
 	}
@@ -205,6 +215,8 @@ func (r *namer) wordsOfName(i int, commas bool) int {
 	for ; j < i+maxName; j++ {
 		field, _ := r.x.Longest(j, reading.Field)
 		switch first := j == i; {
+		case r.listsOn(i, j):
+			return j
 		case small < 2 && field.Len > 1:
 			j, small = j+int(field.Len)-1, 1
 		case r.x.Is(j, reading.Letters) && !r.x.Is(j, reading.Spaced):

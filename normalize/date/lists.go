@@ -135,7 +135,7 @@ func listOfDays(s *scan, d *draft, m *found) bool {
 	switch {
 	case d.p[0].lunar: // các ngày mùng 4, mùng 5 và mùng 6 tháng Giêng
 		return listOfLunarDays(s, d, m)
-	case !d.told && !m.attached:
+	case !d.told && !m.attached && !s.inParentheses(m.from, m.to):
 		return false
 	}
 	m.hasDay = false // thứ Bảy, Chủ nhật 11 và 12/10: the weekday is the first day's, not the last's

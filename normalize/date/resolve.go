@@ -62,13 +62,16 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 			tense = toCome
 		}
 	}
-	if tense == noTense && s.is(m.from, wHom) {
-		tense = past // hôm 7/11
+	if tense == noTense && s.is(m.from, wHom) || s.background(m.from) {
+		tense = past // hôm 7/11; Kế hoạch 02-KH/TW ngày 19/6
 	}
 	_, p.Year = nearest(base, tense, m, base.Year-1, base.Year+1, func(year int) edtf.Point {
 		p.Year = year
 		return p
 	})
+	if tense == noTense && s.toldSince(p, m.from) {
+		p.Year = base.Year
+	}
 	if background && p.Middle() < base.Middle() {
 		p.Year = 0
 		return p, anchor{kind: noAnchor}
@@ -158,6 +161,17 @@ func inSentence(x *text, i, from, to int) (set roles) {
 		}
 	}
 	return set
+}
+
+// toldSince tells whether a day or month of next year, that no word says is to come, is rather the one of this
+// year behind the date that was named shortly before: Đầu năm nay … Ngày 12/3, in December.
+func (s *scan) toldSince(p edtf.Point, at int) bool {
+	const most = 40 // tokens between the two
+	if s.doc.Unit != edtf.Day || p.Year != s.doc.Year+1 || s.last.Year != s.doc.Year || at-s.lastAt > most {
+		return false
+	}
+	p.Year = s.doc.Year
+	return p.Possible() && p.Middle() <= s.doc.Middle() && (s.last.Unit == edtf.Year || p.Order() > s.last.Order())
 }
 
 // statedReach is how far a year that is written reaches on, in tokens.
