@@ -105,6 +105,14 @@ func (d *node) entities() []*entity {
 	return d.settled
 }
 
+// top gives the last of the owners of a node, the node itself where it has none.
+func (d *node) top() *node {
+	for d.owner != nil {
+		d = d.owner
+	}
+	return d
+}
+
 // open tells whether something of a node was left out, or may have been.
 func (d *node) open() bool {
 	if d.alt >= 0 || d.same != nil {

@@ -89,6 +89,11 @@ func (a *article) settle() {
 		}
 	}
 	for _, d := range a.nodes {
+		if o := d.top(); o != d && o.open() {
+			a.refer(o) // a unit before it may be of it, too: Phòng A và Phòng B thuộc Công an tỉnh
+		}
+	}
+	for _, d := range a.nodes {
 		if d.open() {
 			a.refer(d)
 		}

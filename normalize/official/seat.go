@@ -158,9 +158,10 @@ func (s *seats) partyOf(cell, body string) string {
 	if committee := s.besideBare(body); beginsWith(viet.PhraseKey(committee), cell) {
 		return committee
 	}
+	organ := s.organ(cell)
 	for _, p := range s.parties {
-		if place, ok := strings.CutPrefix(body, p.whose); ok {
-			return s.organ(cell) + p.committee + place
+		if place, ok := strings.CutPrefix(body, p.whose); ok && beginsWith(viet.PhraseKey(p.committee), cell[len(organ):]) {
+			return organ + p.committee + place
 		}
 	}
 	return cell + " " + body

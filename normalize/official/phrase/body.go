@@ -187,25 +187,28 @@ func (r bodyReader) namedState() bool {
 // tế ngành, Công ty Gang thép Thái Nguyên.
 func (r bodyReader) head() bool {
 	o, i := r.o, r.at
-	state, n := r.bodies.Longest(r.Text.Text, i)
+	first, n := r.bodies.Longest(r.Text.Text, i)
 	switch {
 	case n == 0, n == 1 && r.bareLevel(i):
 		return false
 	case r.Small(i) && r.phrase(i, stop) > n:
 		return false // Giám đốc báo cáo kết quả
 	}
-	end := r.end(i + n)
+	end, unit := r.end(i+n), first.function && o.Entry.Unit != ""
 	switch {
 	case r.is(i, numbered) && !r.among(i+n, end, reading.Large|reading.Figures):
 		end = i + n // Lữ đoàn | khen thưởng
-	case r.arm(i) == n:
+	case r.arm(i) == n && !unit:
 		end = i + n // quân đội | Min Aung Hlaing
 	}
-	if !state {
+	if !first.state {
 		_, n := r.State(end)
 		end += n // the state is part of a company's name
 	}
-	o.Body, o.To, o.State, o.Private = r.Written(i, r.beforeShortForm(end)), end, state, !state
+	o.Body, o.To, o.State, o.Private = r.Written(i, r.beforeShortForm(end)), end, first.state, !first.state
+	if unit {
+		o.Body = o.Entry.Unit + " " + o.Body // Trưởng phòng Cảnh sát kinh tế
+	}
 	if o.Country == "" {
 		o.Country = cmp.Or(r.ownerIn(i+n, end), r.regionIn(i+n, end)) // Đảng ủy Khu tự trị dân tộc Choang Quảng Tây
 	}
@@ -218,9 +221,9 @@ func (r bodyReader) headInBrackets() bool {
 	if !r.Looks(i, reading.Opening, reading.AllLarge, reading.Closing) {
 		return false
 	}
-	state, _ := r.bodies.Longest(r.Text.Text, i+1)
+	first, _ := r.bodies.Longest(r.Text.Text, i+1)
 	s, ok := r.Body(i + 3)
-	if !ok || !state {
+	if !ok || !first.state {
 		return false
 	}
 	o := r.o

@@ -57,6 +57,12 @@ const (
 	linkLeft             // thôi giữ chức: the post given up follows its holder
 )
 
+// bodyHead is what the first words of the name of a body tell.
+type bodyHead struct {
+	state    bool // the body is one of state
+	function bool // Cảnh sát: or what a unit is for
+}
+
 // small is a sort of small words, or of phrases, that clauses.toml and posts.toml list.
 type small int
 
@@ -159,7 +165,7 @@ type Grammar struct {
 	titled   reading.Bits         // those with which a rank, post or honorific may begin
 	small    [lastSmall]reading.Kind
 	suffixes *reading.Phrases[string]
-	bodies   *reading.Phrases[bool]   // first words of bodies; whether the body is one of state
+	bodies   *reading.Phrases[bodyHead]
 	after    *reading.Phrases[bool]   // before the name of a street; whether even behind a rank or post
 	fields   *reading.Phrases[string] // what ministries are for, as their names have it
 	homes    map[*lexicon.Post]Homes
@@ -172,7 +178,7 @@ type Grammar struct {
 func New(words *reading.Words) *Grammar {
 	lex := words.Lexicon()
 	g := &Grammar{
-		Words: words, lex: lex, suffixes: reading.NewPhrases[string](words, "suffix"), bodies: reading.NewPhrases[bool](words, "body"),
+		Words: words, lex: lex, suffixes: reading.NewPhrases[string](words, "suffix"), bodies: reading.NewPhrases[bodyHead](words, "body"),
 		after: reading.NewPhrases[bool](words, "street"), fields: reading.NewPhrases[string](words, "field"), homes: map[*lexicon.Post]Homes{}, leaders: newLeaders(lex.Known), rules: allRules(),
 	}
 	g.addRoles()
@@ -197,12 +203,13 @@ func New(words *reading.Words) *Grammar {
 	for short, s := range lex.Posts.Marks.SuffixShort {
 		g.suffixes.Add(short, s, entry("posts.toml", short))
 	}
+	b := &lex.Posts.Bodies
 	for _, list := range []struct {
 		phrases []string
 		state   bool
-	}{{lex.Posts.Bodies.Other, false}, {lex.Posts.Bodies.State, true}, {lex.Posts.Bodies.Parties, true}} {
+	}{{b.Other, false}, {b.State, true}, {b.Parties, true}} {
 		for _, p := range list.phrases {
-			g.bodies.Add(p, list.state, entry("posts.toml", p))
+			g.bodies.Add(p, bodyHead{list.state, slices.Contains(b.Functions, p)}, entry("posts.toml", p))
 		}
 	}
 	for _, p := range lex.Names.BareAfter {

@@ -10,12 +10,15 @@ func (a *assigner) open() {
 		a.flush()
 		return
 	}
-	if a.list && a.opened == len(a.out) && !slices.ContainsFunc(a.shared, func(x piece) bool { return !x.is(isShared) }) {
-		a.share(slices.Concat(a.shared, a.pending)) // các Phó Giám đốc gồm các ông:
+	if a.list && a.opened == len(a.out) && !slices.ContainsFunc(a.shared, ownPost) {
+		a.share(slices.Concat(a.shared, a.pending)) // các Phó Giám đốc gồm các ông:; lên Thiếu tướng, gồm:
 		return
 	}
 	a.share(a.pending)
 }
+
+// ownPost tells whether a piece is a post that only one holds.
+func ownPost(x piece) bool { return x.is(isPost) && !x.is(isShared) }
 
 // pluralise has the first names behind "gồm" share a post that several hold, though it is written
 // as that of one: Phó Giám đốc Sở X gồm ông A và ông B.

@@ -55,8 +55,8 @@ func (r bodyReader) smallField() bool {
 // swallowed.
 func (r bodyReader) ofUnit(end int) bool {
 	o := r.o
-	state, n := r.bodies.Longest(r.Text.Text, r.at-1)
-	o.Body, o.To, o.Private = o.Entry.Unit+" "+r.Written(r.at, end), end, n > 0 && !state // Trưởng khoa Cấp cứu
+	head, n := r.bodies.Longest(r.Text.Text, r.at-1)
+	o.Body, o.To, o.Private = o.Entry.Unit+" "+r.Written(r.at, end), end, n > 0 && !head.state // Trưởng khoa Cấp cứu
 	o.State = !o.Private
 	return true
 }
