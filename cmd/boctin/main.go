@@ -57,6 +57,9 @@ func main() {
 func run(args []string) int {
 	log.SetOutput(io.Discard) // libraries speak there of what is told otherwise, between our lines of JSON
 	a := &app{stdin: os.Stdin, stdout: os.Stdout, talk: newTalk(os.Stderr)}
+	if terminal(os.Stdout) {
+		a.stdout = &harmlessWriter{to: os.Stdout}
+	}
 	root := rootVerb(a)
 	root.SetArgs(args)
 	root.SetIn(a.stdin)

@@ -6,9 +6,9 @@ import (
 	"github.com/boctin/boctin/internal/pipeline"
 )
 
-const pathHelp = `PATH is a saved page (.html, .htm, .xhtml, .mhtml, .txt, any of them .gz), an
-archive (.warc, .warc.gz, .zip, .tar, .tar.gz), a directory (walked in sorted
-order), or - for standard input. Output order is input order.
+const pathHelp = `PATH is a saved page (.html, .htm, .xhtml, .mhtml, .txt), an archive (.warc, .zip,
+.tar), any of them .gz or .zst, a directory (walked in sorted order), or - for
+standard input. Output order is input order.
 
 A document that cannot be read does not stop the rest: it gives one line on
 standard error, one JSON line in --errors FILE, and exit status 1. So does one

@@ -56,6 +56,7 @@ type Record struct {
 	URI     string // WARC-Target-URI without the <> some writers put around it
 	Date    time.Time
 	Length  int64 // bytes of the block
+	Inner   bool  // it is not the first of its gzip member, and cannot be read from Offset alone
 	Block   io.Reader
 }
 
@@ -86,6 +87,7 @@ type Reader struct {
 	open  bool // a gzip member is
 	kind  kind
 	start int64 // of the record at hand
+	nth   int   // of its gzip member, from 1
 	block *block
 	lost  bool // the next record has to be looked for
 }
@@ -162,6 +164,7 @@ func (r *Reader) begin() error {
 		if r.open {
 			done, err := r.tail()
 			if err != nil || !done {
+				r.nth++
 				return err
 			}
 			r.open = false
@@ -203,7 +206,7 @@ func (r *Reader) unpack() (err error) {
 	}
 	r.gz.Multistream(false)
 	r.buf.Reset(r.gz)
-	r.in, r.open = r.buf, true
+	r.in, r.open, r.nth = r.buf, true, 0
 	return nil
 }
 
@@ -274,7 +277,7 @@ func (r *Reader) record() (*Record, error) {
 	r.block = &block{r: r, left: length}
 	return &Record{Offset: r.start, Version: "WARC/" + ls[0], Header: h, Type: strings.ToLower(h.Get("WARC-Type")),
 		ID: h.Get("WARC-Record-ID"), URI: strings.TrimSuffix(strings.TrimPrefix(h.Get("WARC-Target-URI"), "<"), ">"),
-		Date: parseDate(h.Get("WARC-Date")), Length: length, Block: r.block}, nil
+		Date: parseDate(h.Get("WARC-Date")), Length: length, Inner: r.nth > 1, Block: r.block}, nil
 }
 
 // version is what may stand behind WARC/: drafts of the standard have 0.17 and 0.18.

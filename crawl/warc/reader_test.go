@@ -122,6 +122,18 @@ func TestOneMemberForAllRecords(t *testing.T) {
 	if fmt.Sprint(uris) != "[a b]" || damage != nil {
 		t.Errorf("got %v, damage %v", uris, damage)
 	}
+	file := append(packedBytes(answer("a")+answer("b")), packedBytes(answer("c"))...)
+	var inner []bool
+	for r := NewReader(bytes.NewReader(file)); ; {
+		rec, err := r.Next()
+		if err != nil {
+			break
+		}
+		inner = append(inner, rec.Inner)
+	}
+	if fmt.Sprint(inner) != "[false true false]" {
+		t.Errorf("behind another in one member: %v", inner)
+	}
 }
 
 func TestNotWARC(t *testing.T) {

@@ -134,7 +134,7 @@ func (f *file) zipMember(record string, m *zip.File, depth int) bool {
 		return f.fail(record, memberFault(err))
 	}
 	defer r.Close()
-	return f.stream(record, &meter{unzipped{r}, f}, depth+1)
+	return f.stream(record, &meter{told{r, memberFault}, f}, depth+1)
 }
 
 // encrypted is the bit that members of a zip archive with a password have.
@@ -142,15 +142,4 @@ const encrypted = 1
 
 func memberFault(err error) error {
 	return Faultf(Damaged, "the member cannot be unpacked (%w): copy the archive again", err)
-}
-
-// unzipped tells of a member that does not unpack.
-type unzipped struct{ io.Reader }
-
-func (u unzipped) Read(p []byte) (int, error) {
-	n, err := u.Reader.Read(p)
-	if err != nil && !errors.Is(err, io.EOF) {
-		err = memberFault(err)
-	}
-	return n, err
 }

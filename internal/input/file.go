@@ -156,13 +156,15 @@ func (f *file) stream(record string, src io.Reader, depth int) bool {
 	}
 	buffered := bufio.NewReaderSize(src, sniffLength)
 	head, err := buffered.Peek(sniffLength)
-	if err != nil && !errors.Is(err, io.EOF) {
+	if err != nil && !errors.Is(err, io.EOF) && len(head) == 0 {
 		return f.fail(record, readFault(err))
 	}
-	kind, _ := sniff(head)
+	kind, _ := sniff(head) // what breaks off behind it is told by its reader
 	switch kind {
 	case formGzip:
 		return f.packed(record, buffered, depth)
+	case formZst:
+		return f.zst(record, buffered, depth)
 	case formWARC:
 		return f.warc(record, buffered)
 	case formTar:
@@ -202,8 +204,7 @@ func (s *Set) load(page *boctin.Page, size int64) error {
 		return s.gone(err)
 	}
 	defer src.Close()
-	page.Body, err = s.readAll(src, size)
-	if err == nil && bytes.HasPrefix(page.Body, []byte("\x1f\x8b")) {
+	if page.Body, err = s.readAll(src, size); err == nil {
 		page.Body, err = s.inflate(page.Body)
 	}
 	if err != nil {
@@ -220,13 +221,23 @@ func (s *Set) gone(err error) error {
 	return err
 }
 
-func (s *Set) inflate(packed []byte) ([]byte, error) {
-	z, err := gzip.NewReader(bytes.NewReader(packed))
+// inflate unpacks a document that may be packed.
+func (s *Set) inflate(body []byte) ([]byte, error) {
+	var z io.ReadCloser
+	var err error
+	switch kind, _ := sniff(body[:min(len(body), len(zstMagic))]); kind {
+	case formGzip:
+		z, err = gzip.NewReader(bytes.NewReader(body))
+	case formZst:
+		z, err = unzst(bufio.NewReader(bytes.NewReader(body)))
+	default:
+		return body, nil
+	}
 	if err != nil {
 		return nil, readFault(err)
 	}
 	defer z.Close()
-	return s.readAll(z, 4*int64(len(packed)))
+	return s.readAll(z, 4*int64(len(body)))
 }
 
 // readAll reads one document of about size bytes, up to the limit.

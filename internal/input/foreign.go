@@ -231,7 +231,8 @@ func namedAlien(page *boctin.Page) string {
 		names = []string{page.Record, strings.SplitN(page.URL, "?", 2)[0]}
 	}
 	for _, name := range names {
-		if kind := aliens[path.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz"))]; kind != "" {
+		plain, _ := bare(name)
+		if kind := aliens[path.Ext(plain)]; kind != "" {
 			return kind
 		}
 	}

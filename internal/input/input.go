@@ -17,6 +17,11 @@ type Item struct {
 	Position
 	Page *boctin.Page // names the document even where Err is set
 	Err  error
+
+	// Inner tells of a record of a web archive that its Offset alone does not lead to it:
+	// it stands behind another in one gzip member.
+	Inner bool
+
 	lazy bool  // Page.Body is still to be read from Page.Path
 	size int64 // bytes of that file
 	set  *Set

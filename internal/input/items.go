@@ -39,7 +39,7 @@ const (
 
 // listed tells the form that the name of a list promises.
 func listed(path string) form {
-	name := strings.TrimSuffix(strings.ToLower(filepath.Base(path)), ".gz")
+	name, _ := bare(path)
 	return lists[filepath.Ext(name)]
 }
 
@@ -84,10 +84,17 @@ func opened(path string) (io.Reader, func(), error) {
 
 func unpacked(src io.Reader) (*bufio.Reader, error) {
 	r := bufio.NewReaderSize(src, 1<<16)
-	if head, _ := r.Peek(2); string(head) != "\x1f\x8b" {
+	head, _ := r.Peek(len(zstMagic))
+	var z io.Reader = r
+	var err error
+	switch kind, _ := sniff(head); kind {
+	case formGzip:
+		z, err = gzip.NewReader(r)
+	case formZst:
+		z, err = unzst(r)
+	default:
 		return r, nil
 	}
-	z, err := gzip.NewReader(r)
 	if err != nil {
 		return nil, readFault(err)
 	}

@@ -18,6 +18,7 @@ const (
 	formMHTML form = "mhtml"
 	formWARC  form = "warc"
 	formGzip  form = "gzip"
+	formZst   form = "zstd"
 	formZip   form = "zip"
 	formTar   form = "tar"
 	formJSON  form = "json"
@@ -49,7 +50,8 @@ var magics = []struct {
 	{"\xff\xd8\xff", "a JPEG image", formOther},
 	{"GIF8", "a GIF image", formOther},
 	{"RIFF", "a RIFF media file", formOther},
-	{"\x28\xb5\x2f\xfd", "a zstd archive", formOther},
+	{zstMagic, "zstd", formZst},
+	{dictMagic, "zstd", formZst},
 	{"BZh", "a bzip2 archive", formOther},
 	{"\xfd7zXZ", "an xz archive", formOther},
 	{"7z\xbc\xaf", "a 7-Zip archive", formOther},
@@ -155,7 +157,7 @@ func hasTags(text []byte) bool {
 }
 
 // extensions maps the names of pages and containers to their forms; each may
-// also end in .gz.
+// also end in .gz or .zst.
 var extensions = map[string]form{
 	".html": formHTML, ".htm": formHTML, ".xhtml": formHTML, ".shtml": formHTML,
 	".mhtml": formMHTML, ".mht": formMHTML, ".txt": formText,
@@ -174,12 +176,19 @@ var notPages = map[string]bool{
 	".mp3": true, ".mp4": true, ".m3u8": true, ".pdf": true, ".doc": true, ".docx": true, ".xls": true, ".xlsx": true,
 }
 
-// named tells the form that a file's name promises, and whether there is a .gz
-// round it.
-func named(path string) (f form, gz bool) {
-	name := strings.ToLower(filepath.Base(path))
-	if rest, ok := strings.CutSuffix(name, ".gz"); ok {
-		name, gz = rest, true
+// named tells the form that a file's name promises, and whether it is packed.
+func named(path string) (f form, packed bool) {
+	name, packed := bare(path)
+	return extensions[filepath.Ext(name)], packed
+}
+
+// bare gives the name of a file in lower case without the ending of what packs it.
+func bare(path string) (name string, packed bool) {
+	name = strings.ToLower(filepath.Base(path))
+	for _, ending := range []string{".gz", ".zst"} {
+		if rest, ok := strings.CutSuffix(name, ending); ok {
+			return rest, true
+		}
 	}
-	return extensions[filepath.Ext(name)], gz
+	return name, false
 }

@@ -81,9 +81,9 @@ func IsAddress(s string) bool {
 
 func (s *Set) looked() string {
 	if s.Lines {
-		return ".jsonl and .ndjson (each may end in .gz)"
+		return ".jsonl and .ndjson (each may end in .gz or .zst)"
 	}
-	return ".html, .htm, .xhtml, .mhtml, .txt (each may end in .gz), .warc, .warc.gz, .wacz, .arc, .zip and .tar"
+	return ".html, .htm, .xhtml, .mhtml, .txt .warc, .arc and .tar (each may end in .gz or .zst), .wacz and .zip"
 }
 
 // dir walks a directory in sorted order; above is the chain of directories that

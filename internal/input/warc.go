@@ -118,7 +118,7 @@ func (f *file) response(record string, rec *warc.Record) bool {
 	}
 	f.unfolded += int64(len(m.Body))
 	page.ContentType, page.Body = m.Header.Get("Content-Type"), m.Body
-	return f.document(Item{Page: page, Err: f.unwrap(page, rec, m)})
+	return f.document(Item{Page: page, Err: f.unwrap(page, rec, m), Inner: rec.Inner})
 }
 
 // noPage names what a response holds that cannot be an article; empty for an

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/boctin/boctin"
 )
@@ -56,13 +57,24 @@ func (r *rows) add(table int, cells ...string) {
 
 // harmless keeps a spreadsheet from taking a cell for a formula: one that
 // begins like a formula gets an apostrophe before it (OWASP, CSV injection).
+// Control characters, which some readers end at, are shown as unreadable ones.
 func harmless(cell string) string {
+	if strings.IndexFunc(cell, control) >= 0 {
+		cell = strings.Map(func(r rune) rune {
+			if control(r) {
+				return unicode.ReplacementChar
+			}
+			return r
+		}, cell)
+	}
 	if cell != "" && strings.ContainsRune("=+-@\t\r\n|%", rune(cell[0])) || strings.HasPrefix(cell, "\uff1d") ||
 		strings.HasPrefix(cell, "\uff0b") || strings.HasPrefix(cell, "\uff0d") || strings.HasPrefix(cell, "\uff20") {
 		return "'" + cell
 	}
 	return cell
 }
+
+func control(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }
 
 func csvRecord(rec *boctin.Record) (Chunk, error) {
 	rec = rec.CodePoints()

@@ -224,6 +224,14 @@ func TestNamesThatAreNoUTF8(t *testing.T) {
 	}
 }
 
+func TestCellsWithoutControlCharacters(t *testing.T) {
+	for cell, want := range map[string]string{"tin\x00\x1b[31m": "tin\ufffd\ufffd[31m", "\u009b=1": "\ufffd=1", "a\n\tb": "a\n\tb", "ạ": "ạ"} {
+		if got := harmless(cell); got != want {
+			t.Errorf("%q becomes %q, want %q", cell, got, want)
+		}
+	}
+}
+
 func TestDevicesAreWrittenDirectly(t *testing.T) {
 	written(t, Options{Path: os.DevNull}, "jsonl", Settings{}, 1)
 	if _, err := os.Stat(os.DevNull + partSuffix); err == nil {

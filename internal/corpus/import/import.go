@@ -71,6 +71,7 @@ type job struct {
 type document struct {
 	storing.Import
 	told    bool // it is on record as it stands
+	inner   bool // its place alone does not lead to it
 	page    *boctin.Page
 	failure *pipeline.Failure
 }
@@ -119,12 +120,12 @@ func (j *job) document(ctx context.Context, it *input.Item) *document {
 	if err := it.Load(); err != nil {
 		return failed(it, err)
 	}
-	p := it.Page
+	p := *it.Page // which a failure names as the user did
 	if abs, err := filepath.Abs(p.Path); err == nil && p.Path != "-" {
 		p.Path = abs
 	}
 	sum := sha256.Sum256(p.Body)
-	d := &document{page: p, Import: storing.Import{Path: p.Path, Member: p.Record, At: p.Offset, Reader: j.Reader,
+	d := &document{page: &p, inner: it.Inner, Import: storing.Import{Path: p.Path, Member: p.Record, At: p.Offset, Reader: j.Reader,
 		Entry: storing.Entry{URL: p.URL, SHA256: hex.EncodeToString(sum[:])}}}
 	if !j.Again {
 		var err error
@@ -260,10 +261,10 @@ func (j *job) keep(d *document) error {
 	return j.store(d)
 }
 
-// linkable tells whether a document is a record of a WARC file of its own.
+// linkable tells whether a document is a record of a WARC file, and its place leads to it.
 func linkable(d *document) bool {
 	name := strings.TrimSuffix(strings.ToLower(d.Path), ".gz")
-	return strings.HasSuffix(name, ".warc") && strings.HasPrefix(d.Member, "<")
+	return strings.HasSuffix(name, ".warc") && strings.HasPrefix(d.Member, "<") && !d.inner
 }
 
 // flush stores the batch, once its bytes are on disk.

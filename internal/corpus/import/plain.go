@@ -2,6 +2,7 @@ package importer
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -18,8 +19,17 @@ var breaks = map[atom.Atom]bool{atom.P: true, atom.Br: true, atom.Div: true, ato
 var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Figcaption: true, atom.Iframe: true, atom.Noscript: true}
 
 // plain gives the text of a piece of HTML, or a text as it stands; paragraphs
-// end in a line end.
-func plain(s string) string {
+// end in a line end, and control characters are blanks, as they are in pages.
+func plain(s string) string { return strings.Map(blank, untagged(s)) }
+
+func blank(r rune) rune {
+	if unicode.IsControl(r) && !strings.ContainsRune("\n\r\t", r) {
+		return ' '
+	}
+	return r
+}
+
+func untagged(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
 	}
