@@ -28,8 +28,8 @@ func (r clauses) whileHolding(i int) int {
 // office before it once.
 func (r phrases) heldBefore(list []item, it *item) bool {
 	n := r.phrase(it.from, officeWord)
-	do := r.holder(it.from+n, heldBefore)
-	if do == 0 {
+	do, past := r.holder(it.from + n)
+	if do == 0 || !past {
 		return false
 	}
 	if it.replaces = hasName(list); it.replaces {
@@ -39,23 +39,24 @@ func (r phrases) heldBefore(list []item, it *item) bool {
 	return it.pass(n+do, gapIs)
 }
 
-// holder gives the tokens of "hiện do", or of another phrase of that sort, at token i, where a person
-// follows who is said to hold the office before it: Chức X hiện do ông A đảm nhiệm.
-func (r clauses) holder(i int, do small) int {
+// holder gives the tokens of "hiện do" at token i, where a person follows who is said to hold the office
+// before it: Chức X hiện do ông A đảm nhiệm; past: or to have held it before.
+func (r clauses) holder(i int) (n int, past bool) {
 	const most = 12
-	n := r.phrase(i, do)
-	if n == 0 {
-		return 0
+	do, ok := r.Longest(i, r.small[heldBy])
+	if !ok {
+		return 0, false
 	}
+	n = int(do.Len)
 	for k := range r.ahead(i+n, most) {
 		switch {
 		case r.phrase(k, carries) > 0 && r.intoOffice(k) == 0:
-			return n
+			return n, do.Value != 0
 		case r.Is(k, reading.Sign):
-			return 0
+			return 0, false
 		}
 	}
-	return 0
+	return 0, false
 }
 
 // heldOnce gives the tokens of a clause that posts follow which somebody held: [A]
@@ -77,6 +78,36 @@ func (r clauses) heldOnce(i int) int {
 		case k >= past && w.kind == postWord: // các chức vụ | Trưởng phòng
 			return k - i
 		}
+	}
+	return 0
+}
+
+// heldFor reads how long the person named before held the office behind.
+func (r phrases) heldFor(list []item, it *item) bool {
+	if n := r.forYears(it.from); !it.pass(n, gapIs) || !hasName(list) {
+		return false
+	}
+	it.left = list[len(list)-1].left
+	return true
+}
+
+// forYears gives the tokens of how long somebody held the office behind them: [A nghỉ hưu] sau bốn năm
+// làm | X.
+func (r clauses) forYears(i int) int {
+	const most = 8
+	n := r.phrase(i, forTime)
+	if n == 0 {
+		return 0
+	}
+	counted := false
+	for k := range r.ahead(i+n, most) {
+		if into := r.intoOffice(k); into > 0 && counted {
+			return k + into - i
+		}
+		if r.Is(k, reading.Sign|reading.Large) {
+			return 0
+		}
+		counted = counted || r.is(k, inFigures) || r.is(k, term)
 	}
 	return 0
 }

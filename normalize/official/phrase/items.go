@@ -243,7 +243,7 @@ const longestHonorific = 3
 
 // honorific reads an honorific: a polite one only where a name may follow.
 func (r items) honorific(it item, k, n int, w word) (item, bool) {
-	if _, before := r.wordBefore(k, longestHonorific, honorificWord); before > 0 && r.surname(k) {
+	if _, before := r.wordBefore(k, longestHonorific, honorificWord); before > 0 && r.Capital(k) && r.surname(k) {
 		return item{}, false // đồng chí | Ông Thị Nga
 	}
 	it.kind, it.honor, it.to = honorificItem, &r.lex.Honorifics[w.Value], k+n
@@ -261,6 +261,9 @@ func (r items) honorific(it item, k, n int, w word) (item, bool) {
 		return it, true
 	}
 	next, _ := r.word(it.to)
+	if next.kind == honorificWord && r.ended(kin, it.to) {
+		return item{}, false // cháu | ông Trần Văn A
+	}
 	return it, next.titles()
 }
 
@@ -291,7 +294,7 @@ func (r items) filler(i int) int {
 
 // age gives the tokens of an age: 45 tuổi.
 func (r items) age(i int) int {
-	if r.is(i+1, years) {
+	if r.Is(i, reading.Figures) && r.is(i+1, years) {
 		return 2
 	}
 	return 0

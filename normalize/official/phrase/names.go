@@ -274,7 +274,7 @@ func (r names) particles(n Name) int {
 		i++ // al-Masri
 	}
 	switch {
-	case !n.Foreign && !transliterated(r.Text, n.From), !r.Capital(i), r.Is(i, reading.AllLarge):
+	case !n.Foreign && !transliterated(r.Text, n.From) && !(n.Words() == 1 && r.Foreign(i)), !r.Capital(i), r.Is(i, reading.AllLarge): // Luc | van den Broeck
 		return 0
 	}
 	return i + 1 - n.To

@@ -30,7 +30,11 @@ func (t *Text) Mentions() []*Mention {
 		if len(before) > 0 {
 			list = append(before, list...)
 		}
-		found = append(found, r.assign(list)...)
+		if said := r.saidOf(list, found); len(before) == 0 && said != nil {
+			found = append(found, r.holdFurther(said)...)
+		} else {
+			found = append(found, r.assign(list)...)
+		}
 		if len(found) > 0 {
 			t.before = found[len(found)-1]
 		}
@@ -101,12 +105,15 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/while-holding", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind == nameItem && it.pass(r.whileHolding(it.from), gapIs)
 		}),
-		// Chức X do ông A đảm nhiệm
-		rule.Of("phrase/held-by", func(r phrases, list []item, it *item) bool {
-			return list[len(list)-1].kind == officeItem && it.pass(r.holder(it.from, heldBy), gapIs)
-		}),
+		// A được thăng quân hàm Trung tướng sau bốn năm làm X
+		rule.Of("phrase/for-years", phrases.heldFor),
 		// Chức X trước đó do ông A nắm giữ; A giữ chức X, chức vụ trước đó do ông B nắm giữ
 		rule.Of("phrase/held-before", phrases.heldBefore),
+		// Chức X do ông A đảm nhiệm
+		rule.Of("phrase/held-by", func(r phrases, list []item, it *item) bool {
+			n, _ := r.holder(it.from)
+			return list[len(list)-1].kind == officeItem && it.pass(n, gapIs)
+		}),
 		// A được bầu làm X với số phiếu 83/83, thay ông B
 		rule.Of("phrase/votes", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind == officeItem && it.pass(r.votes(it.from), gapNone)
@@ -199,7 +206,7 @@ func hasName(list []item) bool {
 // servedBehind reads whom an assistant serves behind the assistant's name.
 func (r phrases) servedBehind(list []item, it *item) bool {
 	k, i := len(list)-2, it.from
-	if list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
+	if k < 0 || list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
 		return false
 	}
 	of := list[k].office
