@@ -3,13 +3,11 @@ package input
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	"github.com/klauspost/compress/gzip"
 
@@ -239,61 +237,6 @@ func (l *limited) Read(p []byte) (int, error) {
 	n, err := l.Reader.Read(p[:min(int64(len(p)), l.left)])
 	l.left -= int64(n)
 	return n, err
-}
-
-// table reads CSV with commas, semicolons or tabs, as the first line has them.
-func table(src io.Reader) *csv.Reader {
-	buffered, _ := unmarked(bufio.NewReaderSize(src, 1<<16))
-	head, _ := buffered.Peek(sniffLength)
-	first, _, _ := bytes.Cut(head, []byte("\n"))
-	r := csv.NewReader(buffered)
-	r.FieldsPerRecord, r.LazyQuotes = -1, true
-	for _, sep := range ";\t" {
-		if bytes.Count(first, []byte(string(sep))) > bytes.Count(first, []byte(string(r.Comma))) {
-			r.Comma = sep
-		}
-	}
-	return r
-}
-
-// rows hands on the rows of a table, each as an object under the names of the header.
-func (f *file) rows(src io.Reader) bool {
-	limit := &limited{Reader: src, most: f.walk.set.MaxBytes, left: f.walk.set.MaxBytes}
-	r := table(limit)
-	header, err := r.Read()
-	if err != nil {
-		return f.fail("", Faultf(Empty, "no header in this table: its first line names the columns"))
-	}
-	for n := 2; ; n++ {
-		limit.left = limit.most + 1<<16
-		offset := r.InputOffset()
-		row, err := r.Read()
-		switch {
-		case errors.Is(err, io.EOF):
-			return f.some("no rows under the header of this table")
-		case err != nil:
-			var wrong *csv.ParseError
-			if !errors.As(err, &wrong) {
-				return f.fail(fmt.Sprintf("row %d", n), jsonFault(err))
-			}
-			if !f.fail(fmt.Sprintf("row %d", n), Faultf(Damaged, "the row cannot be read: %w", wrong.Err)) {
-				return false
-			}
-		case !f.item(fmt.Sprintf("row %d", n), offset, byName(header, row)):
-			return false
-		}
-	}
-}
-
-// byName makes an object of a row; fields that the header does not name are left out.
-func byName(header, row []string) []byte {
-	fields := map[string]string{}
-	for i, name := range header[:min(len(header), len(row))] {
-		if row[i] != "" {
-			fields[strings.TrimSpace(name)] = row[i]
-		}
-	}
-	return encoded(fields)
 }
 
 func encoded(v any) []byte {
