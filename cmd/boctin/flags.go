@@ -16,6 +16,7 @@ import (
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/input"
 	"github.com/boctin/boctin/internal/output"
+	"github.com/boctin/boctin/internal/review/labels"
 	"github.com/boctin/boctin/normalize/lexicon"
 )
 
@@ -153,9 +154,24 @@ func overlay(dir, folder string) (fs.FS, error) {
 	}
 	path := filepath.Join(dir, folder)
 	if !isDir(path) {
-		return nil, nil
+		return nil, misplaced(dir)
 	}
 	return os.DirFS(path), nil
+}
+
+// misplaced refuses a folder whose data files stand in it, and not in a folder of their
+// kind, so that none would be read.
+func misplaced(dir string) error {
+	stray, _ := filepath.Glob(filepath.Join(dir, "*.toml"))
+	for _, name := range []string{"sites", "lexicon", labels.Folder, "judgements.toml"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			return nil
+		}
+	}
+	if len(stray) == 0 {
+		return nil
+	}
+	return misused("--data %s: %s stands in neither lexicon/ nor sites/ of it: give the folder above, or make one of these", dir, filepath.Base(stray[0]))
 }
 
 // loadSites reads the site profiles; nil stands for --sites none.

@@ -87,6 +87,17 @@ func plainly(name string) (string, error) {
 	return strconv.Unquote(name)
 }
 
+// onDisk writes a file down to the disk: one that is renamed before may be empty after a
+// failure of power.
+func onDisk(name string, data []byte) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Sync(), f.Close())
+}
+
 // write replaces the journal in one step.
 func (j *Journal) write(path string) error {
 	safe, err := j.spelled(safely)
@@ -98,7 +109,7 @@ func (j *Journal) write(path string) error {
 		return err
 	}
 	temp := path + ".new"
-	if err := os.WriteFile(temp, append(data, '\n'), 0o644); err != nil {
+	if err := onDisk(temp, append(data, '\n')); err != nil {
 		return fmt.Errorf("cannot write the journal %s: %w", path, reason(err))
 	}
 	if err := os.Rename(temp, path); err != nil {

@@ -199,6 +199,12 @@ func (j *job) readRecord(d *document) error {
 	if err != nil {
 		return err
 	}
+	if r.Title == "" && r.Body == "" {
+		return input.Faultf(input.Empty, "neither title nor text in this record: print it again with boctin extract or boctin run")
+	}
+	if !input.IsAddress(r.URL) { // others may have written the record
+		r.URL = ""
+	}
 	a := r.Article
 	if a.Source.SHA256 == "" {
 		a.Source.SHA256 = d.SHA256
@@ -215,6 +221,7 @@ func (j *job) readRecord(d *document) error {
 		if r, err = j.Stages.Normalize(d.page); err != nil {
 			return err
 		}
+		r.URL = a.URL
 	}
 	d.ByText, d.Article, d.Found = true, &a, &r
 	return nil
