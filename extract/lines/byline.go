@@ -125,7 +125,7 @@ func (s *signing) cutBracket() bool {
 	if source := s.w.AfterSource(inside); source != inside {
 		s.sig.Source = source
 	} else if s.w.Given.Begins(f) == 0 && !s.w.Team.Is(f) {
-		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside)
+		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside) || IsOffice(s.w, inside)
 	}
 	return true
 }

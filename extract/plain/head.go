@@ -122,8 +122,13 @@ func (d headReader) column(s string) bool {
 	if s == strings.ToUpper(s) {
 		return true
 	}
+	return namesSections(&d.v.section, s)
+}
+
+// namesSections tells the names of two sections or more with a dash between them.
+func namesSections(section *lines.Phrases, s string) bool {
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '–' })
-	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !d.v.section.Is(lines.Fold(strings.TrimSpace(part))) })
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !section.Is(lines.Fold(strings.TrimSpace(part))) })
 }
 
 // aboveStamp reads the line between title and line of publication: a lead, or
@@ -175,6 +180,9 @@ func (d headReader) findTitle() int {
 			continue
 		case d.v.section.Is(d.fold(p)):
 			p.set(section, "name of a section")
+			continue
+		case d.isTitle(d.skip(i+1)) && namesSections(&d.v.section, p.text):
+			p.set(section, "name of a column")
 			continue
 		case d.at(i+1).role == credit, d.officeWithTime(i), d.aboveTitle(i):
 			continue

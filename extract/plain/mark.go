@@ -15,6 +15,7 @@ type marker struct{ *document }
 
 // mark gives roles to the pieces that tell by themselves what they are.
 func (d marker) mark() {
+	d.unlinkFirst()
 	over := false // "./." was read: teasers may follow
 	for i := range d.pieces {
 		p := &d.pieces[i]
@@ -35,6 +36,18 @@ func (d marker) mark() {
 	d.markDoubled()
 	d.markTwice()
 	d.keepLast()
+}
+
+// unlinkFirst makes a headline of the first line that is a link of Markdown, as readers of pages write one
+// that leads to the page itself: no list of links follows.
+func (d marker) unlinkFirst() {
+	p := d.at(0)
+	words, rest, _ := strings.Cut(strings.TrimPrefix(p.text, "["), "](")
+	switch {
+	case !isMarkdownLink(p.text), isMarkdownLink(d.at(1).text), strings.Contains(rest, "]("), lines.Count(words) < shortestHeadline:
+		return
+	}
+	p.text, p.folded = words, ""
 }
 
 // keepLast makes the last paragraph text that ends in the credit of pictures which stand elsewhere: it
