@@ -121,7 +121,7 @@ func (d *draft) tells(e *draft) bool {
 	if d.kind != e.kind && !d.outcome(e) && !(e.work && d.kind == "meeting") || !agree(d.day, e.day) {
 		return false
 	}
-	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) || d.otherPost(e) {
+	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) || d.otherPost(e) || d.swaps(e) {
 		return false
 	}
 	if o := d.occasion(); o.name != "" && o == e.occasion() {
@@ -146,6 +146,21 @@ func (d *draft) otherPost(e *draft) bool {
 	}
 	return d.post.Agency != "" && e.post.Agency != "" && d.post.Agency != e.post.Agency
 }
+
+// swaps tells whether somebody gets in one draft what he gives somebody else in the other: A được bầu
+// làm Chủ tịch và bổ nhiệm B làm Thủ tướng.
+func (d *draft) swaps(e *draft) bool {
+	var gave, got bool
+	for _, x := range e.args {
+		i := slices.IndexFunc(d.args, func(y arg) bool { return y.of == x.of })
+		gave = gave || i >= 0 && gives(x.role) && !gives(d.args[i].role)
+		got = got || i < 0 && !gives(x.role)
+	}
+	return gave && got
+}
+
+// gives tells whether who has the role does what another suffers.
+func gives(role string) bool { return role == "appointer" || role == "by" }
 
 // occasion is one that bears a name, in the sentence that tells it.
 type occasion struct {

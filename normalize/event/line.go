@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // line is the items of one sentence.
@@ -179,8 +180,8 @@ func endsPhrase(l *line, k, j int) bool {
 	switch {
 	case x.is(isComma|isAnd) && l.at(j+1).frame&agenda != 0:
 		return false // Hội nghị tổng kết năm 2024, triển khai nhiệm vụ
-	case len(l.valueOf(x)) == len("2006"):
-		return false
+	case len(l.valueOf(x)) == len("2006"), l.text.Is(x.from, reading.Dash) && l.text.Tokens[x.from].Gap == viet.Joined:
+		return false // Đối thoại Shangri-la
 	case x.is(isComma | isMark | isBy | isHappens | isReport | isPassive | isAt | isAlongside | isDate | isPerson | isDenied | isPlanned | isLight):
 		return true
 	case x.is(isAnd):

@@ -46,15 +46,23 @@ func (s *office) postBehind(k int) int {
 			end, j = end+closes-j, closes // bổ nhiệm A (55 tuổi, quê B) giữ chức
 		case s.at(j).frame&crowd != 0, s.has(j, isPost), s.has(j, isMove):
 		case j == k+2 && s.runs(k+1, isAnd, isVerb): // miễn nhiệm và bầu Ủy viên
+		case s.text.Is(s.items[j].from, reading.Dash): // Trung tâm Giáo dục - Dạy nghề
 		case s.has(j, isReport|isMark|isVerb), s.at(j).frame&vacant != 0:
 			return first
 		case s.runs(j-1, isPost, isOffice):
 			return j
-		case first < 0 && s.runs(j-1, beforePost, isOffice):
+		case first < 0 && s.runs(j-1, beforePost, isOffice) && !heldBefore(&s.line, j):
 			first = j
 		}
 	}
 	return first
+}
+
+// heldBefore tells whether the office at item j is one that somebody held: nguyên Giám đốc.
+func heldBefore(l *line, j int) bool {
+	x := l.at(j)
+	p := l.longest(l.text, x.from, x.to-x.from)
+	return p.is(isHolding)
 }
 
 // closesBracket gives the item that closes the bracket that opens at item k, k where none does.

@@ -71,3 +71,14 @@ func ofSuit(s *setting, d *draft, k int) bool {
 	}
 	return slices.ContainsFunc(s.items[d.at:k], func(x item) bool { return x.frame&suit != 0 })
 }
+
+// longAfter tells whether item k stands before words that tell how long what the trigger tells was
+// before: ngày 9/5, gần hai tháng sau khi A bị phế truất.
+func longAfter(s *setting, d *draft, k int) bool {
+	for j := d.at - 1; j > k && !s.has(j, isComma|isMark); j-- {
+		if s.has(j, isAfter) {
+			return s.at(j-1).frame&span != 0
+		}
+	}
+	return false
+}

@@ -57,8 +57,8 @@ func (s *sentence) suffersToo(k int, x side) side {
 		y.aux |= isPassive
 	}
 	switch both := s.items[v].frame & s.items[k].frame; {
-	case both&takesCase != 0, both&takesPost != 0 && v == x.lo-2:
-		y.aux |= x.aux & isPassive // ra tòa và bị tuyên phạt
+	case both&takesCase != 0, both&takesPost != 0 && v == x.lo-2, y.suffers() && v == x.lo-2:
+		y.aux |= x.aux & isPassive // ra tòa và bị tuyên phạt; bị luận tội và phế truất
 	case s.items[v].frame&endured != 0 && s.has(x.lo-1, isPurpose):
 		y.aux |= isPassive
 	default:
