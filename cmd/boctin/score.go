@@ -99,7 +99,7 @@ func (s *scoring) print(set *score.Set, find score.Find) score.Result {
 		log = func(g *score.Gold, fault string) { fmt.Fprintf(s.app.stdout, "%s: %s\n", g.Path, fault) }
 	}
 	result := set.Score(find, log)
-	fmt.Fprintf(s.app.stdout, "%s: %d labels, %d without a record\n", result.Name, result.Labels, result.Missing)
+	fmt.Fprintf(s.app.stdout, "%s: %s, %d without a record\n", result.Name, pipeline.Count(uint64(result.Labels), "label"), result.Missing)
 	for _, figure := range result.Figures {
 		fmt.Fprintf(s.app.stdout, "  %s\n", figure)
 	}

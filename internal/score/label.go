@@ -207,12 +207,12 @@ func readGold(file string) (*Gold, error) {
 	}
 	g := &Gold{Path: file}
 	if err := json.Unmarshal(data, &g.Label); err != nil {
-		return nil, fmt.Errorf("%s: not a label: %w", file, err)
+		return nil, fmt.Errorf("%s: not a label (docs/data-files.md, Gold, has its keys): %w", file, err)
 	}
 	g.onText = g.ID != ""
 	g.onPage = g.Host != "" || g.Paragraphs != nil
 	if !g.onText && !g.onPage {
-		return nil, fmt.Errorf("%s: not a label: it has neither id nor paragraphs", file)
+		return nil, fmt.Errorf("%s: not a label: it has neither id nor paragraphs: write host and paragraphs for the article, id for what is found in it (docs/data-files.md, Gold)", file)
 	}
 	g.Input = inputOf(file)
 	return g, nil
