@@ -25,6 +25,8 @@ func agencyRules() rule.Table[agencyRule] {
 	return rule.Table[agencyRule]{
 		// Chủ tịch Đà Nẵng
 		rule.Of("agency/of-place", lookup.ofPlace),
+		// HĐND tỉnh A bầu B làm Chủ tịch tỉnh
+		rule.Of("agency/of-level", lookup.ofLevel),
 		// Bí thư Tỉnh ủy, where the article names Tỉnh ủy A
 		rule.Of("agency/kind-alone", func(l lookup) bool {
 			if l.x.body >= 0 || !l.generic() {

@@ -30,6 +30,43 @@ func (l lookup) ofPlace() bool {
 	return true
 }
 
+// ofLevel gives Chủ tịch tỉnh the people's committee of the place of that level whose council,
+// committee or party committee was named last.
+func (l lookup) ofLevel() bool {
+	x := l.x
+	executive := l.seats.executive(l.homes(x))
+	if x.office.Level == "" || x.body >= 0 || executive == "" {
+		return false
+	}
+	best, nearest, at := -1, 0, l.bodies.at(x.at)
+	for b := range l.bodies.list {
+		if !l.leadsPlace(b) {
+			continue
+		}
+		if d := l.bodies.distance(b, at); best < 0 || d < nearest {
+			best, nearest = b, d
+		}
+	}
+	if best < 0 {
+		return true // Chủ tịch huyện, where only bodies of the province are named
+	}
+	place := &l.bodies.list[best].Place
+	x.name = executive + " " + place.Type + " " + place.Name
+	x.where = named(x.office)
+	l.take(l.bodies.called(x.name, ""))
+	return true
+}
+
+// leadsPlace tells whether a body is one of those that lead a place of the level of the post.
+func (l lookup) leadsPlace(body int) bool {
+	b := l.bodies.list[body]
+	switch b.Kind {
+	case "executive", "council", "party-committee":
+		return viet.PhraseKey(b.Place.Type) == viet.PhraseKey(l.x.office.Level)
+	}
+	return false
+}
+
 // spell writes the Ban cán sự đảng of a minister as that of his ministry, and the
 // Tỉnh ủy of a chairman as that of his province, which the next post names, or the
 // one before.
@@ -109,12 +146,20 @@ func (s *seats) name(homes phrase.Homes, seat *lexicon.Place) string {
 	if committee := s.committees[seat.Type]; homes.Hold(viet.PhraseKey(committee)) {
 		return committee + " " + seat.Name
 	}
-	for _, body := range s.Executive {
-		if homes.Hold(viet.PhraseKey(body)) {
-			return body + " " + seat.Type + " " + seat.Name
-		}
+	if body := s.executive(homes); body != "" {
+		return body + " " + seat.Type + " " + seat.Name
 	}
 	return seat.Name
+}
+
+// executive gives what a title heads in a place, if it heads that: Ủy ban nhân dân.
+func (s *seats) executive(homes phrase.Homes) string {
+	for _, body := range s.Executive {
+		if homes.Hold(viet.PhraseKey(body)) {
+			return body
+		}
+	}
+	return ""
 }
 
 // commune gives the place that begins with the word of a commune's level, which its party

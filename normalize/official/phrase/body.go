@@ -189,8 +189,8 @@ func (r bodyReader) head() bool {
 	o, i := r.o, r.at
 	first, n := r.bodies.Longest(r.Text.Text, i)
 	switch {
-	case n == 0, n == 1 && r.bareLevel(i):
-		return false
+	case n == 0, n == 1 && r.bareLevel(i), len(o.Entry.Of) > 0 && r.levelAlone(i) == n:
+		return false // Chủ tịch xã.
 	case r.Small(i) && r.phrase(i, stop) > n:
 		return false // Giám đốc báo cáo kết quả
 	}
@@ -274,12 +274,13 @@ func (r bodyReader) among(i, j int, any reading.Bits) bool {
 // place reads Chủ tịch Đà Nẵng, Bí thư huyện Mỹ Xuyên, Bí thư tỉnh.
 func (r bodyReader) place() bool {
 	o, i := r.o, r.at
-	n := r.typedPlace(i)
+	n, alone := r.typedPlace(i), r.levelAlone(i)
 	switch {
 	case len(o.Entry.Of) == 0:
 		return false
-	case n == 1, r.bareLevel(i):
-		o.To, o.State = i+1, true
+	case n == 1, alone > 0:
+		o.To, o.State = i+max(n, alone), true
+		o.Level, o.BodyFrom, o.BodyTo = r.Slice(i, o.To), i, o.To
 		return true
 	case n > 0:
 		o.Seat = r.seatIn(i, i+n)

@@ -206,6 +206,17 @@ func (r bodyNames) bareLevel(i int) bool {
 	return r.Small(i) && r.level(i) == 1 && !r.Is(i+1, reading.Large|reading.Figures)
 }
 
+// levelAlone gives the tokens of the word of a level without its name at token i, which may end
+// the sentence.
+func (r bodyNames) levelAlone(i int) int {
+	m, ok := r.Longest(i, reading.Level)
+	n := int(m.Len)
+	if !ok || !r.Small(i) || r.Is(i+n, reading.Large|reading.Figures) {
+		return 0
+	}
+	return n
+}
+
 // typedPlace gives the tokens of "huyện Mỹ Xuyên", "TP Thủ Dầu Một" at token i; of
 // "tỉnh" alone where a person follows.
 func (r bodyNames) typedPlace(i int) int {

@@ -29,6 +29,7 @@ type Office struct {
 	Private  bool // the body is none
 	Place    bool // Body is only a place: Chủ tịch Đà Nẵng
 	Seat     *lexicon.Place
+	Level    string   // a level of places stands behind the title, whose the text does not say: Chủ tịch tỉnh
 	beside   string   // the body of a post behind it that is another's, where the two are named together
 	others   []Office // those of the others whose posts are named together
 }
