@@ -143,3 +143,27 @@ func joinBareMissions(w *words, nodes []*node) {
 func sameMission(o, d *node) bool {
 	return o.country == d.country && (o.seat == d.seat || o.seat == "" || d.seat == "")
 }
+
+// joinUnits gives the units of armies that are named by their numbers alone to the state that the article
+// names behind the same one: Quân khu 2, where Quân khu 2 Thái Lan stands too.
+func joinUnits(w *words, nodes []*node) {
+	var states map[string]string
+	for _, d := range nodes {
+		if d.read != readUnitAbroad {
+			continue
+		}
+		if states == nil {
+			states = map[string]string{}
+		}
+		states[d.made] = d.country
+	}
+	for _, d := range nodes {
+		if states == nil || d.body < 0 || w.bodies[d.body].slot != "number" {
+			continue
+		}
+		b := &w.bodies[d.body]
+		if code := states[b.head+" "+d.made]; code != "" {
+			d.made, d.kind, d.country, d.body, d.bodies = b.head+" "+d.made, b.Kind, code, -1, nil
+		}
+	}
+}

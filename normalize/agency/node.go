@@ -90,6 +90,7 @@ const (
 	readListed      = "agency/listed"
 	readCentral     = "agency/of-the-state"
 	readPolicePlace = "agency/place-of-police-unit"
+	readUnitAbroad  = "agency/unit-abroad"
 	readAtHome      = "agency/form-at-home"
 	readAbroad      = "agency/abroad"
 	readPlaceAbroad = "agency/place-abroad"

@@ -115,8 +115,13 @@ func (s *slot) abroad() {
 	if !foreign(code) {
 		return
 	}
-	d.made, d.kind, d.country, d.body, d.bodies = s.b.head+" "+d.place.Full(), s.b.Kind, code, -1, nil
+	s.abroadIn(code, d.place.Full())
 	d.read = readPlaceAbroad
+}
+
+// abroadIn makes the body another state's, of that name behind its head.
+func (s *slot) abroadIn(code, name string) {
+	s.d.made, s.d.kind, s.d.country, s.d.body, s.d.bodies = s.b.head+" "+name, s.b.Kind, code, -1, nil
 }
 
 // shortLevel gives the level that CATP, CAQ and their like end with.
@@ -266,6 +271,9 @@ func (s *slot) number() bool {
 	}
 	d.made = s.x.Word(d.to)
 	d.to++
+	if s.ofState() {
+		return true
+	}
 	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
 		d.made, d.to = d.made+" "+word, d.to+n
 		return true
@@ -275,6 +283,25 @@ func (s *slot) number() bool {
 		d.to = s.above(p.end, &d.place)
 		d.made += " " + d.place.Full()
 	}
+	return true
+}
+
+// ofState makes the unit of another state's army of a number behind which that state stands: Quân khu 2
+// (của) Thái Lan.
+func (s *slot) ofState() bool {
+	d, at := s.d, s.d.to
+	if s.b.Kind != "army" {
+		return false
+	}
+	if s.x.Is(at, reading.Of) {
+		at++
+	}
+	code, n := s.countryBehind(at)
+	if n == 0 || !foreign(code) {
+		return false
+	}
+	s.abroadIn(code, d.made)
+	d.to, d.read = at+n, readUnitAbroad
 	return true
 }
 
