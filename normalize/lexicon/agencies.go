@@ -110,17 +110,29 @@ func (l *Lexicon) Fields() (list []string) {
 // Vietnam speaks where it names none.
 const Home = "VN"
 
-// Sister gives the index of the organ of another country's ruling party that
-// answers to one of Vietnam's (Ủy viên Trung ương Đảng, said of a Chinese or a
-// Cuban), -1 for other names.
+// Sister gives the index of the organ of a country's ruling party that answers to one of
+// Vietnam's (Ủy viên Trung ương Đảng, said of a Chinese or a Cuban), and the other way round
+// for Vietnam; -1 for other names.
 func (l *Lexicon) Sister(name, country string) int {
+	if country == Home {
+		return l.ourSister(name)
+	}
 	organ, ours := strings.CutSuffix(name, l.party)
-	if !ours || country == Home {
+	if !ours {
 		return -1
 	}
 	return slices.IndexFunc(l.Agencies, func(a Agency) bool {
 		rest, same := strings.CutPrefix(a.Name, organ+" ")
 		return same && a.Country == country && l.isParty(rest)
+	})
+}
+
+// ourSister gives the index of the organ of our ruling party that answers to another's.
+func (l *Lexicon) ourSister(name string) int {
+	return slices.IndexFunc(l.Agencies, func(a Agency) bool {
+		organ, ours := strings.CutSuffix(a.Name, l.party)
+		rest, same := strings.CutPrefix(name, organ+" ")
+		return ours && same && a.Country == Home && a.Name != name && l.isParty(rest)
 	})
 }
 

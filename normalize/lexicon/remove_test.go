@@ -186,6 +186,9 @@ func TestSister(t *testing.T) {
 	if i := l.Sister(ours, "CN"); i < 0 || l.Agencies[i].Name != "Ban Chấp hành Trung ương Đảng Cộng sản Trung Quốc" {
 		t.Errorf("of China: %d", i)
 	}
+	if i := l.Sister("Ban Chấp hành Trung ương Đảng Cộng sản Trung Quốc", "VN"); i < 0 || l.Agencies[i].Name != ours {
+		t.Errorf("of ours: %d", i)
+	}
 	for _, c := range []struct{ name, country string }{{ours, "VN"}, {ours, "JP"}, {"Bộ Công an", "CN"}} {
 		if i := l.Sister(c.name, c.country); i >= 0 {
 			t.Errorf("%s, %s: %s", c.name, c.country, l.Agencies[i].Name)

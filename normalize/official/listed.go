@@ -53,7 +53,7 @@ func (s *settling) moved(x *holding, body int, state string) int {
 // the state.
 func (s *settling) only(body int, state string) bool {
 	b := s.bodies.list[body]
-	return b.Country != phrase.Home && s.agencies[state+" "+viet.PhraseKey(b.Name)] == nil
+	return b.Country != phrase.Home && s.agencies[state+" "+viet.PhraseKey(b.Name)] == nil && s.lex.Sister(b.Name, state) < 0
 }
 
 // answering gives the body of the same name in another state; it lists it if it is not.
