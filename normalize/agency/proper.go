@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"strings"
+
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -149,6 +151,8 @@ func (f committee) step() int {
 		return 0
 	case field.Len > 0:
 		return int(field.Len)
+	case f.shortBehind(i):
+		return shortLen
 	case f.x.Is(i, reading.Letters|reading.Comma|reading.Figures|reading.Dash) && !f.closes(i):
 		return 1
 	}
@@ -166,7 +170,7 @@ func (f committee) bodyBegins() bool {
 // node makes the committee of the place, or of the party committee, that is named next.
 func (f committee) node() *node {
 	i := f.to
-	d := f.made(f.i, i, f.Kind, f.x.Slice(f.i, i))
+	d := f.made(f.i, i, f.Kind, f.withoutShorts())
 	if s := f.placeAt(i, anyLevel); s.found() {
 		d.made, d.to = d.made+" "+s.Place.Full(), s.end
 		return d
@@ -177,6 +181,25 @@ func (f committee) node() *node {
 	}
 	d.unit = true
 	return d
+}
+
+// shortLen is the tokens of a short form and its brackets.
+const shortLen = 3
+
+// withoutShorts gives the words read so far without short forms in brackets: Ban Chỉ huy phòng chống
+// thiên tai (PCTT) | và tìm kiếm cứu nạn (TKCN).
+func (f committee) withoutShorts() string {
+	words, from := "", f.i
+	for k := f.i; k < f.to; k++ {
+		if f.shortBehind(k) {
+			words += f.x.Slice(from, k) + " "
+			from = k + shortLen
+		}
+	}
+	if from >= f.to {
+		return strings.TrimSuffix(words, " ")
+	}
+	return words + f.x.Slice(from, f.to)
 }
 
 // bracketAhead tells whether a bracket opens within a name's length.

@@ -355,6 +355,8 @@ func beforeName(pieces []piece, g gap) gap {
 func (a *assigner) goesOn(last *Mention, k int) bool {
 	x, next := &a.pending[k-1], &a.pending[k]
 	switch {
+	case x.is(isAide) && next.kind == honorificItem && next.before == gapNone:
+		return false // A, Trợ lý đồng chí B
 	case next.conferredAlone(x): // A, Chủ tịch UBND tỉnh, cho thôi giữ chức X đối với ông B
 		return x.office.Former
 	case next.joinsOn(), x.leadsOn(next) && (!x.is(isRuler) || last.postBefore()): // Tổng Bí thư A, Phó Thủ tướng, Bộ trưởng Ngoại giao B

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -205,7 +206,7 @@ func (r bodyReader) head() bool {
 		_, n := r.State(end)
 		end += n // the state is part of a company's name
 	}
-	o.Body, o.To, o.State, o.Private = r.Written(i, r.beforeShortForm(end)), end, first.state, !first.state
+	o.Body, o.To, o.State, o.Private = r.withoutShortForms(i, end), end, first.state, !first.state
 	if unit {
 		o.Body = o.Entry.Unit + " " + o.Body // Trưởng phòng Cảnh sát kinh tế
 	}
@@ -231,13 +232,20 @@ func (r bodyReader) headInBrackets() bool {
 	return true
 }
 
-// beforeShortForm gives where the name of a body ends before its short form in brackets:
-// Đảng Thịnh vượng | (PP).
-func (r bodyReader) beforeShortForm(end int) int {
-	if r.Looks(end-3, reading.Opening, reading.Large, reading.Closing) {
-		return end - 3
+// withoutShortForms gives the words of a body's name without short forms in brackets: Đảng Thịnh
+// vượng | (PP); Ban Chỉ huy Phòng, chống thiên tai | (PCTT) | và Tìm kiếm cứu nạn.
+func (r bodyReader) withoutShortForms(i, end int) string {
+	name, from := "", i
+	for k := i; k < end; k++ {
+		if r.Looks(k, reading.Opening, reading.Large, reading.Closing) {
+			name += r.Written(from, k) + " "
+			from = k + 3
+		}
 	}
-	return end
+	if from >= end {
+		return strings.TrimSuffix(name, " ")
+	}
+	return name + r.Written(from, end)
 }
 
 // regionIn gives the state of a region abroad that tokens i to j name.

@@ -94,7 +94,8 @@ func stepRules() rule.Table[stepRule] {
 // end gives where the name of a body ends whose words go on at token i.
 func (r bodyNames) end(i int) int {
 	end, and := i, i // where the name may end, and the first "và" in it
-	for k := i; r.Follows(k) && k-i < longestBody; {
+	shorts := 0      // tokens of short forms in brackets
+	for k := i; r.Follows(k) && k-i < longestBody+shorts; {
 		if s, ok := r.Body(k); ok {
 			return s.To
 		}
@@ -107,6 +108,9 @@ func (r bodyNames) end(i int) int {
 		s := r.stride(i, k)
 		if s.to == 0 || r.placeStep(end-2) == 2 {
 			break
+		}
+		if r.Is(k, reading.Opening) {
+			shorts += s.to - k
 		}
 		k = s.to
 		if s.ends {

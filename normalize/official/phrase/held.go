@@ -3,25 +3,34 @@ package phrase
 import "github.com/boctin/boctin/normalize/reading"
 
 // whileHolding gives the tokens of what befell somebody, before the post that he held then: [A] bị
-// bắt tạm giam về tội nhận hối lộ khi đang giữ chức | X.
+// bắt tạm giam về tội nhận hối lộ khi đang giữ chức | X; [A] khi đang giữ chức | X.
 func (r clauses) whileHolding(i int) int {
 	const most = 16
 	if !r.is(i, suffers) {
-		return 0
+		return r.holding(i)
 	}
 	for k := range r.ahead(i+1, most) {
-		n := r.phrase(k, while)
-		next, _ := r.word(k + n)
+		n := r.holding(k)
+		next, _ := r.word(k)
 		switch {
-		case next.kind == formerWord && next.Value != 0 && n == 0: // khai | khi giữ chức X
+		case next.kind == formerWord && next.Value != 0 && r.phrase(k, while) == 0: // khai | khi giữ chức X
 			return k - i
-		case n > 0 && next.kind == postWord:
+		case n > 0:
 			return k + n - i
 		case r.personAt(k):
 			return 0
 		}
 	}
 	return 0
+}
+
+// holding gives the tokens of "khi đang giữ chức" at token i, where a post follows.
+func (r clauses) holding(i int) int {
+	n := r.phrase(i, while)
+	if next, _ := r.word(i + n); next.kind != postWord {
+		return 0
+	}
+	return n
 }
 
 // heldBefore reads "trước đó do" or "chức vụ trước đó do", where who follows is said to have held the

@@ -103,7 +103,8 @@ func nextRules() rule.Table[nextRule] {
 		}),
 		// A bị bắt về tội nhận hối lộ khi đang giữ chức X
 		rule.Of("phrase/while-holding", func(r phrases, list []item, it *item) bool {
-			return list[len(list)-1].kind == nameItem && it.pass(r.whileHolding(it.from), gapIs)
+			last := &list[len(list)-1]
+			return (last.kind == nameItem || last.gap == gapComma && hasName(list)) && it.pass(r.whileHolding(it.from), gapIs)
 		}),
 		// A được thăng quân hàm Trung tướng sau bốn năm làm X
 		rule.Of("phrase/for-years", phrases.heldFor),

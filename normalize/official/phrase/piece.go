@@ -35,6 +35,7 @@ const (
 	isElected     // of a council: đại biểu
 	isOfCouncil   // in the People's Committee or Council of a place
 	isOfCommittee // in the party committee of a place
+	isAide        // who serves a person, whom the text names behind: Trợ lý
 	isPossessed   // "của" stands before it, or con rể
 	isSpouse      // phu nhân stands before it
 	isBeforeSmall // a word in small letters stands behind it
@@ -99,6 +100,7 @@ func (x *piece) markPost(t *Text) {
 	x.mark(isMember, e.Member)
 	x.mark(isEnvoy, e.Envoy)
 	x.mark(isElected, e.Elected)
+	x.mark(isAide, e.Personal && o.State && o.Bare())
 	x.mark(isPossessed, t.Is(x.from-1, reading.Of) || t.ended(kin, x.from))
 	x.mark(isSpouse, t.ended(spouse, x.from))
 	x.mark(isBeforeSmall, t.Small(x.to))

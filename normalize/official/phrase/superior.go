@@ -13,6 +13,7 @@ func (r posts) superior(o *Office) bool {
 	i := o.To + r.link(o.To, linkOf)
 	w, n := r.word(i)
 	if w.kind != postWord {
+		r.aide(o, i, n, w)
 		return false
 	}
 	code, m := r.served(i + n)
@@ -33,6 +34,24 @@ func (r posts) superior(o *Office) bool {
 		o.To, o.Country = of.To, cmp.Or(code, leader)
 	}
 	return true
+}
+
+// aide takes note that an assistant whose own name or post stands before serves the person named
+// behind an honorific at token i: A, Vụ trưởng, Trợ lý | đồng chí B.
+func (r posts) aide(o *Office, i, n int, w word) {
+	if w.kind != honorificWord || !o.Entry.Weak || !r.goesBefore(r.beforeMarks(o.From)) {
+		return
+	}
+	if _, ok := r.names.read(i+n, expected); ok {
+		o.State, o.To = true, i
+	}
+}
+
+// goesBefore tells whether a full name or a post ends before the comma or dash before token i.
+func (r posts) goesBefore(i int) bool {
+	const longest = 4 // tokens of the title
+	_, n := r.wordBefore(i-1, longest, postWord)
+	return n > 0 && r.Is(i-1, reading.Comma|reading.LongDash) || backward{r.names}.named(i)
 }
 
 // withinTitle keeps the leader whom an assistant serves as a person of his own, where the

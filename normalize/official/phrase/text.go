@@ -135,7 +135,7 @@ func (g *Grammar) longest(marks []reading.Mark, limit int) (w word) {
 // wordBefore gives the phrase of that kind that ends before token i, of so many tokens at
 // most, and the number of its tokens, 0 if there is none.
 func (t *Text) wordBefore(i, most int, kind wordKind) (word, int) {
-	for n := 1; n <= most; n++ {
+	for n := most; n > 0; n-- {
 		if w, k := t.word(i - n); k == n && w.kind == kind {
 			return w, n
 		}
