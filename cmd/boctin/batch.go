@@ -208,5 +208,8 @@ func interrupted(job *pipeline.Batch, sink *output.Sink) string {
 	if sink.CanResume() {
 		return s + ": they stand in " + sink.Partial() + "; the same command with --resume goes on from there"
 	}
+	if sink.Partial() != "" && pages > 0 {
+		return s + ": what is done stands in " + sink.Partial() + ", and cannot be gone on with; jsonl, and csv into a folder, can"
+	}
 	return s + ": what was written are whole records; -o FILE with --resume can go on after an interruption"
 }

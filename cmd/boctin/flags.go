@@ -83,6 +83,8 @@ func (b *batchFlags) check(paths []string) error {
 		return misused("-j %d: give at least 1", b.workers)
 	case b.sites != "" && b.sites != "none":
 		return misused("--sites %s: only none is known; --data DIR adds site files", b.sites)
+	case b.errors == "-":
+		return misused("--errors - would mix failures with records: give it a file; they are told on standard error anyway")
 	case b.url != "" && !input.IsAddress(b.url):
 		return misused("--url %s is no address: write it as https://tuoitre.vn/tin.htm", b.url)
 	case b.url != "" && (len(paths) != 1 || b.from != "" || isDir(paths[0])):

@@ -80,6 +80,8 @@ func rootVerb(a *app) *cobra.Command {
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 		RunE:          func(cmd *cobra.Command, args []string) error { return noVerb(cmd, args) },
+
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) { standardOutput(cmd) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Version = versionLine()
@@ -89,6 +91,15 @@ func rootVerb(a *app) *cobra.Command {
 		root.AddCommand(verb(a))
 	}
 	return root
+}
+
+// standardOutput takes - as the name of an output for standard output, as other programs do.
+func standardOutput(cmd *cobra.Command) {
+	for _, name := range []string{"output", "out"} {
+		if flag := cmd.Flags().Lookup(name); flag != nil && flag.Value.String() == "-" {
+			flag.Value.Set("") // a string, which any is
+		}
+	}
 }
 
 const rootHelp = `boctin (bóc tin) strips saved pages of Vietnamese police, government and news

@@ -62,6 +62,9 @@ func (t *talk) status(err error) int {
 		return 0
 	case errors.Is(err, errFailed):
 		return 1
+	case errors.Is(err, context.Canceled):
+		t.say("interrupted: nothing is lost; the same command begins anew")
+		return 1
 	case errors.As(err, &m), errors.As(err, &clash), errors.Is(err, output.ErrMisuse):
 		t.say("%v", err)
 		return 2

@@ -225,7 +225,7 @@ func (s *Set) gone(err error) error {
 func (s *Set) inflate(body []byte) ([]byte, error) {
 	var z io.ReadCloser
 	var err error
-	switch kind, _ := sniff(body[:min(len(body), len(zstMagic))]); kind {
+	switch packing(body) {
 	case formGzip:
 		z, err = gzip.NewReader(bytes.NewReader(body))
 	case formZst:

@@ -85,7 +85,7 @@ func unpacked(src io.Reader) (*bufio.Reader, error) {
 	head, _ := r.Peek(len(zstMagic))
 	var z io.Reader = r
 	var err error
-	switch kind, _ := sniff(head); kind {
+	switch packing(head) {
 	case formGzip:
 		z, err = gzip.NewReader(r)
 	case formZst:
@@ -114,14 +114,15 @@ func keys(object []byte) (names []string) {
 // list hands on the articles of a list. Ok is false where the file is none.
 func (f *file) list(src io.Reader) (ok, more bool) {
 	kind := listed(f.at.Path)
-	if kind == "" && f.at.Path != "-" {
+	unnamed := kind == "" && f.size == 0 // standard input, or a pipe
+	if kind == "" && !unnamed {
 		return false, true
 	}
 	r, err := unpacked(src)
 	if err != nil {
 		return true, f.fail("", err)
 	}
-	if f.at.Path == "-" {
+	if unnamed {
 		if kind = f.walk.set.streamed(r); kind == "" {
 			return true, f.stream("", r, 0)
 		}

@@ -40,7 +40,7 @@ var magics = []struct {
 	prefix, name string
 	form         form
 }{
-	{"\x1f\x8b", "gzip", formGzip},
+	{gzipMagic, "gzip", formGzip},
 	{"PK\x03\x04", "zip", formZip},
 	{"PK\x05\x06", "zip", formZip},
 	{"WARC/", "WARC", formWARC},

@@ -2,6 +2,7 @@ package input
 
 import (
 	"bufio"
+	"bytes"
 	le "encoding/binary"
 	"errors"
 	"io"
@@ -10,12 +11,24 @@ import (
 )
 
 const (
+	gzipMagic = "\x1f\x8b"
 	zstMagic  = "\x28\xb5\x2f\xfd" // of a frame
 	dictMagic = "\x5d\x2a\x4d\x18" // of the frame that the dictionary of a .warc.zst stands in
 
 	zstWindow = 128 << 20 // bytes that unpacking may hold, as zstd itself has it
 	maxDict   = 16 << 20  // bytes
 )
+
+// packing tells what packs a document, by its first bytes; empty where nothing does.
+func packing(head []byte) form {
+	switch {
+	case bytes.HasPrefix(head, []byte(gzipMagic)):
+		return formGzip
+	case bytes.HasPrefix(head, []byte(zstMagic)), bytes.HasPrefix(head, []byte(dictMagic)):
+		return formZst
+	}
+	return formOther
+}
 
 // zst hands on what a zstd stream holds.
 func (f *file) zst(record string, src *bufio.Reader, depth int) bool {
