@@ -64,12 +64,15 @@ func (f *file) zip(record string, src io.Reader, depth int) bool {
 	}
 	spool, err := os.CreateTemp("", "boctin-*.zip")
 	if err != nil {
-		return f.fail(record, Faultf(Unreadable, "cannot unpack: %w", err))
+		return f.fail(record, spoolFault(err))
 	}
 	defer os.Remove(spool.Name())
 	defer spool.Close()
 	size, err := io.Copy(spool, io.LimitReader(src, maxSpool+1))
+	var written *fs.PathError
 	switch {
+	case errors.As(err, &written) && written.Path == spool.Name():
+		return f.fail(record, spoolFault(err))
 	case err != nil:
 		return f.fail(record, readFault(err))
 	case size > maxSpool:
@@ -80,6 +83,14 @@ func (f *file) zip(record string, src io.Reader, depth int) bool {
 		return f.fail(record, zipFault(err))
 	}
 	return f.members(record, z.File, depth)
+}
+
+func spoolFault(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return Faultf(Unreadable, "no place to unpack the zip archive in %s: %w: make room there, or name another folder in TMPDIR", os.TempDir(), err)
 }
 
 // maxSpool is how much of the disk a zip archive inside a stream may take.
