@@ -126,7 +126,7 @@ func (c *Crawl) seeds() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	known := strings.Fields(kept)
+	known := slices.DeleteFunc(strings.Fields(kept), func(s string) bool { return CheckSeed(s) != nil }) // mistyped once
 	if len(c.o.Seeds) == 0 {
 		if len(known) == 0 {
 			return nil, fmt.Errorf("%s holds no crawl yet: name a site, as in boctin crawl --corpus %s tuoitre.vn", c.o.Dir, c.o.Dir)
@@ -135,6 +135,9 @@ func (c *Crawl) seeds() ([]string, error) {
 	}
 	all := known
 	for _, s := range c.o.Seeds {
+		if err := CheckSeed(s); err != nil {
+			return nil, err
+		}
 		if !slices.Contains(all, s) {
 			all = append(all, s)
 		}

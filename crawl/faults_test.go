@@ -34,6 +34,34 @@ func watched(t *testing.T, ctx context.Context, o Options) (*Report, []string) {
 	return r, notices
 }
 
+// TestMistypedSeed names what is no site: it is not kept, and one that was kept once is
+// passed over.
+func TestMistypedSeed(t *testing.T) {
+	s := newsSite(3)
+	defer s.Close()
+	o := Options{Dir: t.TempDir(), Seeds: []string{s.URL}}
+	crawlOnce(t, o)
+	wrong := o
+	wrong.Seeds = []string{"tuoitre"}
+	if c, err := Open(wrong); err == nil || !strings.Contains(err.Error(), "neither a site nor a URL") {
+		c.Close()
+		t.Fatalf("got %v", err)
+	}
+	o.Seeds = nil
+	crawlOnce(t, o)
+	c, err := Open(Options{Dir: o.Dir, AllowPrivate: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.frontier.SetMeta("seeds", "tuoitre\n"+s.URL); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	crawlOnce(t, o)
+}
+
 // TestForeignLock holds the database longer than SQLite waits by itself.
 func TestForeignLock(t *testing.T) {
 	s := newsSite(40)

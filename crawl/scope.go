@@ -89,6 +89,12 @@ func seedURL(arg string) (u *url.URL, bare bool, err error) {
 	return u, bare, nil
 }
 
+// CheckSeed fails where a user names what is neither a site nor a URL.
+func CheckSeed(arg string) error {
+	_, _, err := seedURL(arg)
+	return err
+}
+
 // seed is what a site or URL given by the user stands for.
 func (c *Crawl) seed(arg string) error {
 	u, bare, err := seedURL(arg)

@@ -123,6 +123,11 @@ func (c *crawling) prepare(seeds []string, mode crawl.Mode) (err error) {
 	if c.o.Dir == "" {
 		return misused("name the corpus directory: --corpus DIR")
 	}
+	for _, s := range seeds {
+		if err := crawl.CheckSeed(s); err != nil {
+			return misused("%v", err)
+		}
+	}
 	if c.since != "" {
 		if c.o.Since, err = time.ParseInLocation(time.DateOnly, c.since, time.FixedZone("+07", 7*3600)); err != nil {
 			return misused("--since %s is no day: write it as 2025-01-01", c.since)
