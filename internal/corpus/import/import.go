@@ -74,6 +74,7 @@ type document struct {
 	inner   bool // its place alone does not lead to it
 	page    *boctin.Page
 	failure *pipeline.Failure
+	stop    error // of the corpus, which ends the import
 }
 
 // Run stores the documents. It may be broken off at any moment, and the same
@@ -130,7 +131,7 @@ func (j *job) document(ctx context.Context, it *input.Item) *document {
 	if !j.Again {
 		var err error
 		if d.told, err = j.memory.Recall(ctx, &d.Import); err != nil {
-			return failed(it, err)
+			return &document{stop: err}
 		}
 		if d.Known != 0 {
 			return d
@@ -229,6 +230,9 @@ func (j *job) readRecord(d *document) error {
 
 // take puts a document into the batch, its bytes into the archive.
 func (j *job) take(d *document) error {
+	if d.stop != nil {
+		return d.stop
+	}
 	j.counts.Documents++
 	switch {
 	case d.failure != nil:

@@ -79,7 +79,7 @@ func (m *Memory) ask(ctx context.Context, i *Import, s *sql.Stmt, where ...any) 
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
-	return err == nil, err
+	return err == nil, m.db.Stopped(ctx, err)
 }
 
 // KeepDocuments stores by which digests the documents are found that were imported.
