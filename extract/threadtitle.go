@@ -74,10 +74,13 @@ func (r titleFinder) unlabelled(text string) string {
 	return text
 }
 
+// forumMarks stand between the parts of a forum's title besides dashes.
+var forumMarks = strings.NewReplacer(" :: ", " - ", " • ", " - ")
+
 // afterLabel is what stands behind the part of a forum's title that only says what
 // follows, all of it where there is none: "Diễn đàn A - Xem chủ đề - X".
 func (r titleFinder) afterLabel(title string) string {
-	for rest, found := strings.ReplaceAll(title, " :: ", " - "), true; found; {
+	for rest, found := forumMarks.Replace(title), true; found; {
 		var head string
 		head, rest, found = strings.Cut(rest, " - ")
 		if r.Known.Thread.Is(lines.Fold(head)) {

@@ -87,10 +87,23 @@ func (r Finder) creditBelow(b1 int) lines.Signature {
 		}
 		if sig, ok := r.quoted(i); ok {
 			b.Role = dom.RoleSource
-			return sig
+			return r.ofPaper(i, sig)
 		}
 	}
 	return lines.Signature{}
+}
+
+// ofPaper reads "Theo X" in block i above the name of a paper as the reporter of that.
+func (r Finder) ofPaper(i int, sig lines.Signature) lines.Signature {
+	switch {
+	case len(sig.Authors) > 0, i+1 == len(r.Blocks), !r.Known.IsReporter(sig.Source), r.Known.AfterSource(r.Line(i)) == r.Line(i):
+		return sig
+	}
+	if paper, ok := r.quoted(i + 1); ok && r.Whole(i+1)&dom.HintSource != 0 && len(paper.Authors) == 0 {
+		r.Blocks[i].Role, r.Blocks[i+1].Role = dom.RoleByline, dom.RoleSource
+		return lines.Signature{Authors: []string{sig.Source}, Source: paper.Source}
+	}
+	return sig
 }
 
 // below reads names right below the body, in no box with it: they must be set
@@ -270,7 +283,7 @@ func (r Finder) quoted(i int) (lines.Signature, bool) {
 	if r.Blocks[i].Words > longestSource && !r.Known.Labelled(line) {
 		return lines.Signature{}, false
 	}
-	if r.Whole(i)&dom.HintSource != 0 && !strings.ContainsAny(line, "?!") {
+	if r.Whole(i)&dom.HintSource != 0 && !strings.ContainsAny(line, "?!") && !r.Known.Team.Equals(line) { // Nhóm phóng viên
 		return r.Known.Reporter(r.Known.AfterSource(lines.Unbracket(line))), true
 	}
 	return r.Known.Quoted(line)

@@ -132,10 +132,11 @@ func OwnFoot(r *View, e *dom.Elem) bool {
 }
 
 // Comments tells an element of readers' comments. Among entries of the same make
-// one may be named a comment, as in a report by the minute: then it is none.
+// one may be named a comment, as in a report by the minute: then it is none; nor is what is
+// the whole of an element named as the text.
 func (r *View) Comments(e int) bool {
 	x := &r.Elems[e]
-	if x.Hint&dom.HintComment == 0 || r.InFirst(e) {
+	if x.Hint&dom.HintComment == 0 || r.InFirst(e) || r.wholeText(e) {
 		return false
 	}
 	kind, _, more := strings.Cut(dom.Attr(x.Node, "class"), " ")
@@ -145,6 +146,40 @@ func (r *View) Comments(e int) bool {
 	for c := x.Parent + 1; c < r.Elems[x.Parent].Last; c = r.Elems[c].Last {
 		other, _, _ := strings.Cut(dom.Attr(r.Elems[c].Node, "class"), " ")
 		if other == kind && r.Elems[c].Hint&dom.HintComment == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// mostInReport is how many blocks a report by the minute has at most.
+const mostInReport = 1000
+
+// wholeText tells whether an element stands in one that is named as the text, below the headline, in
+// which no text stands but in elements that are named comments.
+func (r *View) wholeText(e int) bool {
+	for up := r.Elems[e].Parent; up > 0; up = r.Elems[up].Parent {
+		x := &r.Elems[up]
+		switch {
+		case x.B0 <= r.Title, x.Count() > mostInReport:
+			return false
+		case x.Hint&(dom.HintContent|dom.HintComment) == dom.HintContent:
+			return r.onlyComments(x)
+		}
+	}
+	return false
+}
+
+// onlyComments tells whether all text of an element stands in elements inside it that are named comments.
+func (r *View) onlyComments(x *dom.Elem) bool {
+	for i := x.B0; i < x.B1; i++ {
+		if r.Weight[i+1] == r.Weight[i] {
+			continue
+		}
+		at := r.Blocks[i].Elem
+		for ; &r.Elems[at] != x && r.Elems[at].Hint&dom.HintComment == 0; at = r.Elems[at].Parent {
+		}
+		if &r.Elems[at] == x {
 			return false
 		}
 	}
