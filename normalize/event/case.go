@@ -149,7 +149,8 @@ func told(v *lexicon.Verb) string {
 // ofCase reads what police, prosecutors and courts do.
 func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
-	if v.Reach && !s.imprisons(k) || s.seizes(k) || annulled(&x, v.Kind) {
+	switch {
+	case v.Reach && !s.imprisons(k), s.seizes(k), annulled(&x, v.Kind):
 		return nil
 	}
 	if x.empty() {
@@ -211,7 +212,11 @@ func governs(s *sides, x *side) bool {
 
 // annulled tells whether what police or prosecutors decided is taken back: hủy bỏ quyết định tạm giữ A.
 func annulled(x *side, kind string) bool {
-	return x.status == postponed && (kind == "arrest" || kind == "prosecution")
+	switch kind {
+	case "arrest", "prosecution":
+		return x.status == postponed
+	}
+	return false
 }
 
 // atTrial reads "Phiên tòa xét xử A mở sáng 10/6", "Phiên tòa xét xử A, dự kiến mở 10/6, bị hoãn".

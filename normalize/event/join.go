@@ -121,7 +121,8 @@ func (d *draft) tells(e *draft) bool {
 	if d.kind != e.kind && !d.outcome(e) && !(e.work && d.kind == "meeting") || !agree(d.day, e.day) {
 		return false
 	}
-	if d.land != "" && e.land != "" && d.land != e.land || !alike(d.measure, e.measure) || d.otherPost(e) || d.swaps(e) {
+	switch {
+	case d.land != "" && e.land != "" && d.land != e.land, !alike(d.measure, e.measure), d.otherPost(e), d.swaps(e):
 		return false
 	}
 	if o := d.occasion(); o.name != "" && o == e.occasion() {
@@ -141,10 +142,10 @@ func (d *draft) tells(e *draft) bool {
 // làm X, rồi Y.
 func (d *draft) otherPost(e *draft) bool {
 	switch {
-	case d.page != e.page, d.post == nil, e.post == nil, d.post.Title == e.post.Title, d.shares(e) == 0:
+	case d.page != e.page, d.post == nil, e.post == nil, d.post.Title == e.post.Title, d.shares(e) == 0, d.post.Agency == "", e.post.Agency == "":
 		return false
 	}
-	return d.post.Agency != "" && e.post.Agency != "" && d.post.Agency != e.post.Agency
+	return d.post.Agency != e.post.Agency
 }
 
 // swaps tells whether somebody gets in one draft what he gives somebody else in the other: A được bầu
@@ -152,15 +153,24 @@ func (d *draft) otherPost(e *draft) bool {
 func (d *draft) swaps(e *draft) bool {
 	var gave, got bool
 	for _, x := range e.args {
-		i := slices.IndexFunc(d.args, func(y arg) bool { return y.of == x.of })
-		gave = gave || i >= 0 && gives(x.role) && !gives(d.args[i].role)
-		got = got || i < 0 && !gives(x.role)
+		switch i := slices.IndexFunc(d.args, func(y arg) bool { return y.of == x.of }); {
+		case i < 0:
+			got = got || !gives(x.role)
+		case gives(x.role):
+			gave = gave || !gives(d.args[i].role)
+		}
 	}
 	return gave && got
 }
 
 // gives tells whether who has the role does what another suffers.
-func gives(role string) bool { return role == "appointer" || role == "by" }
+func gives(role string) bool {
+	switch role {
+	case "appointer", "by":
+		return true
+	}
+	return false
+}
 
 // occasion is one that bears a name, in the sentence that tells it.
 type occasion struct {

@@ -310,9 +310,19 @@ func (m meeting) betweenAt(kind string, j int) []*draft {
 	}
 	d := m.draft(kind, m.k, m.k, y.hi, "")
 	d.add("attendee", &y)
-	d.loose, d.pair = !m.happens(y.hi), true
+	d.loose, d.pair = !m.happens(y.hi) && !m.onDay(j, &y), true
 	d.strangers = len(y.offices) > 0
 	return []*draft{d}
+}
+
+// onDay tells whether the day of talks stands before the "giữa" at item j, or right behind the two
+// sides: cuộc gặp giữa A và B ngày 15/6; cuộc hội đàm hôm 8/6 giữa A và B.
+func (m meeting) onDay(j int, y *side) bool {
+	if m.datedBehind(y) {
+		return true
+	}
+	k := m.until(m.k, j-m.k, isDate)
+	return k >= 0 && m.dayAt(k) != ""
 }
 
 // happens tells whether the occasion that ends before item hi is said to take place.

@@ -14,25 +14,26 @@ const fronting = isDate | isComma | isAt | isPlace | isPlaceHead | isGoesOn
 func recall(l *line, before []line) {
 	const most = 8
 	k := l.pass(0, most, fronting)
-	if len(before) == 0 || !l.has(k+1, actsNext) {
-		return
-	}
 	x := l.at(k)
 	switch {
+	case len(before) == 0, !l.has(k+1, actsNext):
+		return
 	case x.frame&himself != 0:
 	case x.is(isName) && x.to == x.from+1:
 	default:
 		return
 	}
 	of := spokenOf(&before[len(before)-1])
-	if of < 0 || !means(l, k, of) {
-		return
+	if means(l, k, of) {
+		*x = item{word: &nothing, classes: isPerson, from: x.from, to: x.to, of: of}
 	}
-	*x = item{word: &nothing, classes: isPerson, from: x.from, to: x.to, of: of}
 }
 
 // means tells whether the pronoun or name at item k may be that of an official.
 func means(l *line, k, of int) bool {
+	if of < 0 {
+		return false
+	}
 	o, word := &l.in.Officials[of], l.word(k)
 	if l.has(k, isName) {
 		return strings.HasSuffix(o.Name, " "+word)

@@ -42,6 +42,8 @@ func rules() []rule {
 		// A thăm Nhật Bản; thăm và làm việc với
 		{"event/visit-of", isVerb, takesPlace, 0, visitOf},
 		{"event/visit", isVerb, takesPlace, 0, visits},
+		// Thỏa thuận được A và B ký
+		{"event/signed-by", isVerb, takesDocument | hasWith, 0, signedBy},
 		// A và B ký Bản ghi nhớ
 		{"event/signs", isVerb, takesDocument, 0, signs},
 		// A tiếp B; A hội đàm với B; A và B hội đàm; cuộc gặp giữa A và B

@@ -39,6 +39,30 @@ func signs(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
+// signedBy reads "Thỏa thuận được A và B ký kết".
+func signedBy(s *sentence, k int) []*draft {
+	const near = 12 // items of the name of a document
+	x := s.before(k)
+	if !x.acts() || !s.has(x.lo-1, isPassive) {
+		return nil
+	}
+	doc := x.lo - 2
+	for lo := doc - near; doc > lo && !s.has(doc, isDocument|isComma|isVerb|isReport); {
+		doc--
+	}
+	if !s.has(doc, isDocument) || x.size() < 2 && !s.dated() {
+		return nil
+	}
+	end := s.passBack(x.lo-1, isAux|isPlanned|isDate)
+	for i := end; i < x.lo; i++ {
+		x.status = statusOf(&s.items[i], x.status) // dự kiến được A ký
+	}
+	d := s.draft(s.items[k].verb.Kind, doc, k, k+1, x.status)
+	d.add(s.items[k].verb.Subject, &x)
+	d.name = s.written(doc, end)
+	return []*draft{d}
+}
+
 // others adds those who sign with somebody: behind "với", behind "giữa".
 func (g signing) others(d *draft) {
 	v := g.items[g.k].verb

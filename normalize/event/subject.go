@@ -8,8 +8,8 @@ const skippedBefore = isAux | isLight | isPlanned | isDenied | isPostponed | isD
 // skipBefore gives where the words between a subject and its verb, which end before item j,
 // begin, and takes down what they say.
 func skipBefore(l *line, j int, x *side) int {
-	for l.has(j-1, skippedBefore) && !l.has(j-1, isPerson|isBody) {
-		j--
+	for l.has(j-1, skippedBefore) && !l.has(j-1, isPerson|isBody) || l.runs(j-2, isPerson, isGoesOn) {
+		j-- // A sau đó gặp B
 		x.aux |= l.items[j].classes
 		x.leaves |= l.items[j].frame & (departs | ends)
 		x.status = statusOf(&l.items[j], x.status)
