@@ -75,8 +75,10 @@ func (v stamps) splitStamp(s string) (when, other string, ok bool) {
 			}
 		}
 	}
-	if when, name, ok := v.splitBy(s); ok {
-		return when, name, true
+	for _, split := range [...]func(string) (when, other string, ok bool){v.splitBy, v.splitDay} {
+		if when, name, ok := split(s); ok {
+			return when, name, true
+		}
 	}
 	if when, name, ok := v.splitName(s); ok {
 		return when, name, true
@@ -171,6 +173,17 @@ func (v stamps) splitBy(s string) (when, name string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// splitDay reads a name and a time that begins with the day of the week behind a dash without a space:
+// "Hà An (Ban Xã hội)-Thứ năm, ngày 04/03/2021 14:37".
+func (v stamps) splitDay(s string) (when, name string, ok bool) {
+	name, when, ok = strings.Cut(s, "-")
+	switch {
+	case !ok, v.DayWord.Begins(lines.Lower(when)) == 0, !v.beside(name, when, "|"):
+		return "", "", false
+	}
+	return when, name, true
 }
 
 // splitName reads a name and a time with nothing between: "Hà An 24/09/2025".

@@ -18,7 +18,12 @@ func (d headReader) cleanTitle() {
 		}
 		d.cutCrumbs(p)
 		p.text = d.v.withoutSite(p.text)
-		if head, when := d.v.stampedTitle(p.text); when != "" {
+		head, when := d.v.stampedTitle(p.text)
+		if when == "" {
+			head, when = d.v.stamps().before(p.text)
+		}
+		if when != "" {
+			p.at += strings.Index(p.text, head)
 			p.text = head
 			d.article.Stamps = append(d.article.Stamps, d.v.stamps().stampOf(when))
 		}
@@ -119,6 +124,20 @@ func (v *vocabulary) stampedTitle(s string) (head, when string) {
 		}
 	}
 	return s, ""
+}
+
+// before parts a headline from the time of publication before it, to which it may be glued:
+// 05/03/2021 17:26Làng chài vào mùa.
+func (v stamps) before(s string) (head, when string) {
+	at := max(0, strings.IndexFunc(s, unicode.IsLetter))
+	when = strings.TrimRight(s[:at], " -–|")
+	switch {
+	case when == "", s[0] > '9', lines.Count(s[at:]) < shortestHeadline:
+		return s, ""
+	case !lines.HasClock([]byte(when)), !v.IsStamp(when, lines.Fold(when)):
+		return s, ""
+	}
+	return s[at:], when
 }
 
 // timeBehind tells a time of publication behind a headline: with its hour, or a day behind a

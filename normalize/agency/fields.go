@@ -64,7 +64,7 @@ func (r *namer) bodyThere(i, n int) bool {
 }
 
 // ofEveryMinistry tells whether a name is that of a unit that every ministry has under one word.
-func (r *namer) ofEveryMinistry(m reading.Mark) bool {
+func (r *words) ofEveryMinistry(m reading.Mark) bool {
 	return slices.ContainsFunc(r.names.Of(m), func(s sense) bool {
 		b := &r.bodies[s.body]
 		return b.Generic && b.Capital

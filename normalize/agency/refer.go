@@ -77,8 +77,11 @@ func (r *reference) inBrackets() ([]*entity, bool) {
 // shortForFamily takes a name that may be short for one of a family for the one
 // named before; a headline says less than the text.
 func (r *reference) shortForFamily() ([]*entity, bool) {
-	if r.d.alt < 0 {
+	switch {
+	case r.d.alt < 0:
 		return nil, false
+	case r.beforeParent():
+		return r.full(r.d), true
 	}
 	prev, next := nearestNodes(r.last[r.d.alt], r.d)
 	if prev == nil && r.d.text == 0 {
@@ -88,6 +91,17 @@ func (r *reference) shortForFamily() ([]*entity, bool) {
 		return r.full(r.d), true
 	}
 	return prev.entities(), true
+}
+
+// beforeParent tells whether the body that the one of the whole state is part of stands behind a comma
+// or in brackets: Bộ đội Biên phòng, Bộ Quốc phòng.
+func (r *reference) beforeParent() bool {
+	next := r.article.next(r.d)
+	switch {
+	case next == nil, next.body < 0, next.from != r.d.to+1, !r.x.Is(r.d.to, reading.Comma|reading.Opening):
+		return false
+	}
+	return r.b.Parent != "" && r.b.Parent == r.bodies[next.body].Name
 }
 
 // ofOpenOwner settles first the body that a unit is of.

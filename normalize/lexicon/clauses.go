@@ -66,6 +66,7 @@ type ClauseWords struct {
 	Toward      []string `toml:"toward"`      // before the state where somebody goes
 	Elected     []string `toml:"elected"`     // before the office to which somebody comes
 	Counterpart []string `toml:"counterpart"` // of the same post in another state
+	Serves      []string `toml:"serves"`      // behind the title of one who serves an office-holder: what he is for
 	Arms        []string `toml:"arms"`        // behind a rank: of what force, of how many stars
 	Career      []string `toml:"career"`      // behind a rank: of those who serve by profession
 	Spouse      []string `toml:"spouse"`      // of whom the name behind the office of another is

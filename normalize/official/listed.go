@@ -40,7 +40,7 @@ func (s *settling) moved(x *holding, body int, state string) int {
 		if s.bodies.list[i].Country != from || !s.bodies.mentioned(i, within) {
 			continue
 		}
-		at := s.answering(i, state)
+		at := s.answering(i, s.nameIn(x, i, state), state)
 		s.bodies.take(at, i, within)
 		if i == body {
 			to = at
@@ -56,13 +56,28 @@ func (s *settling) only(body int, state string) bool {
 	return b.Country != phrase.Home && s.agencies[state+" "+viet.PhraseKey(b.Name)] == nil && s.lex.Sister(b.Name, state) < 0
 }
 
-// answering gives the body of the same name in another state; it lists it if it is not.
-func (s *settling) answering(body int, state string) int {
-	old := s.bodies.list[body]
-	name := old.Name
-	if i := s.lex.Sister(old.Name, state); i >= 0 {
-		name = s.lex.Agencies[i].Name
+// nameIn gives the name that a body has in another state: that of its sister there, or, for the
+// body of a post by a name that every state has, that one: Bộ trưởng Nông nghiệp of New Zealand.
+func (s *settling) nameIn(x *holding, body int, state string) string {
+	b := s.bodies.list[body]
+	if i := s.lex.Sister(b.Name, state); i >= 0 {
+		return s.lex.Agencies[i].Name
 	}
+	if x.office.Agency != body || x.office.Said == "" {
+		return b.Name
+	}
+	for _, called := range []string{x.office.Said, x.office.Entry.Unit + " " + x.office.Said} {
+		if a := s.agencies[lexicon.AnyCountry+" "+viet.PhraseKey(called)]; a != nil {
+			return a.Name
+		}
+	}
+	return b.Name
+}
+
+// answering gives the body of a name in another state that answers to one of ours; it lists it if
+// it is not.
+func (s *settling) answering(body int, name, state string) int {
+	old := s.bodies.list[body]
 	at := s.bodies.called(name, state)
 	if at < 0 {
 		at = s.bodies.add(s.newBody(state, name))

@@ -199,7 +199,7 @@ func (r bodyReader) head() bool {
 	switch {
 	case r.is(i, numbered) && !r.among(i+n, end, reading.Large|reading.Figures):
 		end = i + n // Lữ đoàn | khen thưởng
-	case r.arm(i) == n && !unit:
+	case r.Capital(i+n) && r.phrase(i, arms) == n && !unit:
 		end = i + n // quân đội | Min Aung Hlaing
 	}
 	if !first.state {

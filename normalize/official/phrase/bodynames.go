@@ -207,6 +207,9 @@ func (r bodyNames) placeStep(k int) int {
 // bareLevel tells whether token i is the word of a level without its name: Bí thư
 // Tỉnh ủy, Trưởng đoàn ĐBQH [tỉnh].
 func (r bodyNames) bareLevel(i int) bool {
+	if _, n := r.bodies.Longest(r.Text.Text, i); n > 1 {
+		return false // tỉnh ủy
+	}
 	return r.Small(i) && r.level(i) == 1 && !r.Is(i+1, reading.Large|reading.Figures)
 }
 

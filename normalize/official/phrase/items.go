@@ -206,7 +206,6 @@ func (r items) tally(i int) int {
 func (r items) rank(it item, k, n int, w word) (item, bool) {
 	it.kind, it.rank, it.to = rankItem, &r.lex.Ranks[w.Value], k+n
 	it.country = it.rank.Country
-	it.to += r.phrase(it.to, career)
 	switch s, body := r.Body(it.to); {
 	case !body:
 		it.to += r.arm(it.to)
@@ -219,15 +218,11 @@ func (r items) rank(it item, k, n int, w word) (item, bool) {
 	return it, true
 }
 
-// arm gives the tokens of the arm that a rank is one of, and of its stars, before a name, where no
-// body is meant: Tướng Lục quân | A, Tướng 4 sao | A.
-func (r posts) arm(i int) int {
+// arm gives the tokens of the arm that a rank is one of, of its stars, or that its bearer serves by
+// profession: Tướng Lục quân | A, Tướng 4 sao | A, Trung úy chuyên nghiệp | A.
+func (r items) arm(i int) int {
 	n := r.phrase(i, arms)
-	n += r.phrase(i+n, arms)
-	if !r.Capital(i + n) {
-		return 0
-	}
-	return n
+	return n + r.phrase(i+n, arms)
 }
 
 // stateBeforeName gives the state named at token i before a capital, and its tokens.

@@ -81,6 +81,9 @@ func (r bodyReader) furtherFields(s Spot) bool {
 // dân Ai Cập A.
 func (r bodyReader) overFields(i int) int {
 	const most = 10
+	if k := r.listedFields(i); k > i {
+		return k
+	}
 	w, _ := r.word(i + 1)
 	switch _, body := r.Body(i + 1); {
 	case body, !r.Is(i, reading.Comma|reading.And), !r.Capital(i + 1), w.titles():
@@ -88,12 +91,30 @@ func (r bodyReader) overFields(i int) int {
 	}
 	for k := range r.ahead(i+1, most) {
 		code, state := r.State(k)
+		next, _ := r.word(k)
 		switch {
-		case code != Home && state > 0 && r.Capital(k+state):
+		case code != Home && state > 0 && r.Capital(k+state), next.of(alsoWord):
 			return k
 		case r.titleAt(k):
 			return i
 		}
 	}
 	return i
+}
+
+// listedFields goes on from token i over fields in a row, if a foreign name follows: Bộ trưởng Văn
+// hóa, Giáo dục và Khoa học | Hagiuda Koichi.
+func (r bodyReader) listedFields(i int) int {
+	k := i
+	for r.Is(k, reading.Comma|reading.And) {
+		n := r.phrase(k+1, field)
+		if n == 0 {
+			return i
+		}
+		k += 1 + n
+	}
+	if !r.Foreign(k) || !r.Capital(k) {
+		return i
+	}
+	return k
 }

@@ -68,13 +68,17 @@ func (r posts) unitAt(o *Office, i int) bool {
 }
 
 // service takes what one who serves an office-holder is for into the title: Cố vấn kinh
-// tế Nhà Trắng.
+// tế Nhà Trắng, Trợ lý chính sách đối ngoại của Tổng thống A, Cố vấn về thương mại.
 func (r posts) service(o *Office) bool {
-	n := r.phrase(o.To, field)
-	if n == 0 || !o.Entry.Personal || !r.Follows(o.To) || r.Capital(o.To) {
+	if !o.Entry.Personal || !r.Follows(o.To) {
 		return false
 	}
-	o.Title, o.To = o.Title+" "+r.Written(o.To, o.To+n), o.To+n
+	i := o.To + r.phrase(o.To, about)
+	n := max(r.phrase(i, field), r.phrase(i, serves))
+	if n == 0 || r.Capital(o.To) && r.link(i+n, linkOf) == 0 {
+		return false
+	}
+	o.Title, o.To = o.Title+" "+r.Written(o.To, i+n), i+n
 	return true
 }
 
