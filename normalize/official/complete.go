@@ -96,7 +96,7 @@ func agencyRules() rule.Table[agencyRule] {
 			return o != nil
 		}),
 		rule.Of("agency/nearest", func(l lookup) bool {
-			l.x.guessed = l.take(l.nearest())
+			l.x.guessed = !l.x.ofEach() && l.take(l.nearest())
 			return l.x.guessed
 		}),
 		// đại biểu A (đoàn B)
@@ -167,6 +167,12 @@ func (l lookup) ofKindBefore() int {
 
 // within tells whether another post of the same person says the title and more.
 func (x *holding) within(y *holding) bool { return y.name != "" && strings.HasPrefix(y.title, x.title) }
+
+// ofEach tells whether a post is said of several of whom each holds it in another body.
+func (x *holding) ofEach() bool {
+	o := x.office
+	return o.Plural && !o.Deputy && !o.Entry.Many
+}
 
 // leftFor tells whether a later post of the same phrase is the one of that title to which
 // its holder comes.
@@ -305,6 +311,9 @@ func oneTitle(a, b string) bool {
 
 // unnamed looks for the title with its body where no person is named.
 func (l lookup) unnamed() *phrase.Office {
+	if l.x.ofEach() {
+		return nil // các bộ trưởng A, B
+	}
 	for _, o := range l.loose {
 		switch {
 		case o.Place, o.Title != l.x.title, o.Agency >= 0 && !l.bodies.serves(o.Agency, l.p.country):

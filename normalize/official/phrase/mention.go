@@ -88,7 +88,7 @@ func (m *Mention) take(x *piece) {
 	case honorificItem:
 		m.takeHonor(x.honor)
 	case officeItem:
-		x.office.Also = x.before == gapAlso
+		x.office.Also, x.office.Plural = x.before == gapAlso, x.is(isShared)
 		m.hold(&x.office)
 	}
 }

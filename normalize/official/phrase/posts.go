@@ -22,6 +22,7 @@ type Office struct {
 	Country  string
 	Deputy   bool // Phó stands before the title
 	Former   bool
+	Plural   bool // said of several who follow: các bộ trưởng A, B
 	Acting   bool
 	Also     bool // kiêm stands before it
 	Copied   bool // it is that of whom the text calls the counterpart
