@@ -87,14 +87,14 @@ func (r Finder) creditBelow(b1 int) lines.Signature {
 		}
 		if sig, ok := r.quoted(i); ok {
 			b.Role = dom.RoleSource
-			return r.ofPaper(i, sig)
+			return ofPaper(r, i, sig)
 		}
 	}
 	return lines.Signature{}
 }
 
 // ofPaper reads "Theo X" in block i above the name of a paper as the reporter of that.
-func (r Finder) ofPaper(i int, sig lines.Signature) lines.Signature {
+func ofPaper(r Finder, i int, sig lines.Signature) lines.Signature {
 	switch {
 	case len(sig.Authors) > 0, i+1 == len(r.Blocks), !r.Known.IsReporter(sig.Source), r.Known.AfterSource(r.Line(i)) == r.Line(i):
 		return sig

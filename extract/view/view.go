@@ -136,7 +136,7 @@ func OwnFoot(r *View, e *dom.Elem) bool {
 // the whole of an element named as the text.
 func (r *View) Comments(e int) bool {
 	x := &r.Elems[e]
-	if x.Hint&dom.HintComment == 0 || r.InFirst(e) || r.wholeText(e) {
+	if x.Hint&dom.HintComment == 0 || r.InFirst(e) || wholeText(r, e) {
 		return false
 	}
 	kind, _, more := strings.Cut(dom.Attr(x.Node, "class"), " ")
@@ -157,21 +157,21 @@ const mostInReport = 1000
 
 // wholeText tells whether an element stands in one that is named as the text, below the headline, in
 // which no text stands but in elements that are named comments.
-func (r *View) wholeText(e int) bool {
+func wholeText(r *View, e int) bool {
 	for up := r.Elems[e].Parent; up > 0; up = r.Elems[up].Parent {
 		x := &r.Elems[up]
 		switch {
 		case x.B0 <= r.Title, x.Count() > mostInReport:
 			return false
 		case x.Hint&(dom.HintContent|dom.HintComment) == dom.HintContent:
-			return r.onlyComments(x)
+			return onlyComments(r, x)
 		}
 	}
 	return false
 }
 
 // onlyComments tells whether all text of an element stands in elements inside it that are named comments.
-func (r *View) onlyComments(x *dom.Elem) bool {
+func onlyComments(r *View, x *dom.Elem) bool {
 	for i := x.B0; i < x.B1; i++ {
 		if r.Weight[i+1] == r.Weight[i] {
 			continue
