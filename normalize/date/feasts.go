@@ -115,6 +115,9 @@ func lunarPoint(s *scan, p partial, m *found) edtf.Point {
 		return edtf.Point{}
 	}
 	tense := s.tense(m.from, m.to)
+	if s.is(m.to, wNext) {
+		tense = future // rằm tháng Chạp tới
+	}
 	best, year := nearest(s.doc, tense, m, s.doc.Year-2, s.doc.Year+1, func(year int) edtf.Point {
 		day, ok := s.moon.solarOf(year, p.month, p.day)
 		return pointOf(day, ok)

@@ -207,10 +207,21 @@ func comesBack(s *scan, p *partial, i int) bool {
 	if p.month == 0 || p.year != 0 || p.leadsYear || p.leadsMonth || p.way != (way{}) {
 		return false
 	}
-	comma := false
 	for k := i - 1; k >= max(s.floor, i-most) && s.Tokens[k].Sentence == s.Tokens[i].Sentence && !s.isMark(k, ";"); k-- {
-		comma = comma || s.isMark(k, ",")
-		if v, n := s.find(k, wRecurring, 0); n > 0 && (s.Opens(k) || v == ofWhatFollows && !comma) {
+		if !s.is(k, wRecurring) {
+			continue
+		}
+		if v, _ := s.find(k, wRecurring, 0); s.Opens(k) || v == ofWhatFollows && !s.parted(k, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// parted tells whether a comma stands between two tokens.
+func (x tokens) parted(i, j int) bool {
+	for ; i < j; i++ {
+		if x.isMark(i, ",") {
 			return true
 		}
 	}
