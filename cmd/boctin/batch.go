@@ -88,11 +88,20 @@ func (b *batch) unharmed(ctx context.Context, inputs *input.Set) error {
 			}
 		}
 	}
-	if f.from == "-" && !failures(f.errors) {
-		return misused("--errors %s would replace what is in it, which are no failures of boctin: give another name", f.errors)
+	if err := f.replaceable(); err != nil {
+		return err
 	}
 	if err := inputs.Clashes(ctx, written); err != nil {
 		return misused("%v", err)
+	}
+	return nil
+}
+
+// replaceable refuses a file of failures that holds something else, where a list on
+// standard input may name it later.
+func (f *batchFlags) replaceable() error {
+	if f.from == "-" && !failures(f.errors) {
+		return misused("--errors %s would replace what is in it, which are no failures of boctin: give another name", f.errors)
 	}
 	return nil
 }

@@ -123,6 +123,9 @@ func (i *importing) spared(ctx context.Context, o *input.Options) error {
 	if err := spare(i.dir, i.flags.errors); err != nil {
 		return err
 	}
+	if err := i.flags.replaceable(); err != nil {
+		return err
+	}
 	inputs := input.New(*o)
 	if err := inputs.Clashes(ctx, []input.Written{input.Target(i.flags.errors)}); err != nil {
 		return misused("%v", err)
