@@ -53,7 +53,7 @@ func (r *namer) bodyThere(i, n int) bool {
 	switch m, _ := r.x.Longest(i, r.names.Kind); {
 	case int(m.Len) < n:
 		return false
-	case int(m.Len) > n, r.x.Is(i-1, reading.Comma) && r.ofEveryMinistry(m):
+	case int(m.Len) > n, r.x.Is(i-1, reading.Comma) && ofEveryMinistry(r.bodies, r.names.Of(m)):
 		return true
 	}
 	if s := r.placeAt(i+n, anyLevel); s.found() || s.level != nil {
@@ -63,12 +63,10 @@ func (r *namer) bodyThere(i, n int) bool {
 	return n > 0
 }
 
-// ofEveryMinistry tells whether a name is that of a unit that every ministry has under one word.
-func (r *words) ofEveryMinistry(m reading.Mark) bool {
-	return slices.ContainsFunc(r.names.Of(m), func(s sense) bool {
-		b := &r.bodies[s.body]
-		return b.Generic && b.Capital
-	})
+// ofEveryMinistry tells whether one of the bodies of a name is a unit that every ministry has under one
+// word.
+func ofEveryMinistry(bodies []body, senses []sense) bool {
+	return slices.ContainsFunc(senses, func(s sense) bool { return bodies[s.body].Generic && bodies[s.body].Capital })
 }
 
 // longestNumeral bounds the figures of a number that tells units apart.

@@ -80,7 +80,7 @@ func (r *reference) shortForFamily() ([]*entity, bool) {
 	switch {
 	case r.d.alt < 0:
 		return nil, false
-	case r.beforeParent():
+	case beforeParent(r):
 		return r.full(r.d), true
 	}
 	prev, next := nearestNodes(r.last[r.d.alt], r.d)
@@ -95,7 +95,7 @@ func (r *reference) shortForFamily() ([]*entity, bool) {
 
 // beforeParent tells whether the body that the one of the whole state is part of stands behind a comma
 // or in brackets: Bộ đội Biên phòng, Bộ Quốc phòng.
-func (r *reference) beforeParent() bool {
+func beforeParent(r *reference) bool {
 	next := r.article.next(r.d)
 	switch {
 	case next == nil, next.body < 0, next.from != r.d.to+1, !r.x.Is(r.d.to, reading.Comma|reading.Opening):
