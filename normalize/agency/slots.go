@@ -280,63 +280,6 @@ func (s *slot) dashPlace(i int) int {
 	return i
 }
 
-// number reads the number of "Quân khu {number}", in figures, also Roman, and
-// whose it is where the name has levels: Ban Chỉ đạo 158 tỉnh Bến Tre.
-func (s *slot) number() bool {
-	d := s.d
-	if !s.figure(d.to) {
-		return false
-	}
-	if s.countsAt(d.to + 1) {
-		d.generic = true
-		return false
-	}
-	d.made = s.x.Word(d.to)
-	d.to++
-	if s.ofState() {
-		return true
-	}
-	if word, n := s.centrals.Longest(s.x, d.to); n > 0 {
-		d.made, d.to = d.made+" "+word, d.to+n
-		return true
-	}
-	if p := s.placeAt(d.to, s.b.levels); p.found() {
-		d.place = p.Place
-		d.to = s.above(p.end, &d.place)
-		d.made += " " + d.place.Full()
-	}
-	return true
-}
-
-// ofState makes the unit of another state's army of a number behind which that state stands: Quân khu 2
-// (của) Thái Lan.
-func (s *slot) ofState() bool {
-	d, at := s.d, s.d.to
-	if s.b.Kind != "army" {
-		return false
-	}
-	if s.x.Is(at, reading.Of) {
-		at++
-	}
-	code, n := s.countryBehind(at)
-	if n == 0 || !foreign(code) {
-		return false
-	}
-	s.abroadIn(code, d.made)
-	d.to, d.read = at+n, readUnitAbroad
-	return true
-}
-
-// countsAt tells whether a number before token i counts what stands there: Ban chỉ đạo 25 người, Ban chỉ
-// đạo 10 tỉnh, thành phố.
-func (s *slot) countsAt(i int) bool {
-	if s.x.Has(i, s.members) {
-		return true
-	}
-	_, n := s.levelAt(i)
-	return n > 0 && s.anyOf(i+n)
-}
-
 // owner reads the agency that a unit is of: Phòng Cảnh sát hình sự, Công an tỉnh
 // Nghệ An.
 func (s *slot) owner(depth int) bool {

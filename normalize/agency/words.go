@@ -81,7 +81,7 @@ func newWords(w *reading.Words) *words {
 		reading.Leader, reading.Country, reading.Capital, reading.Level, reading.Place, reading.Region))
 	t.spelling = t.newSpelling()
 	t.addForms()
-	t.addLevels()
+	addLevels(t)
 	t.ofLevel = make([]lexicon.Level, len(t.lex.Places))
 	for i := range t.lex.Places {
 		t.ofLevel[i] = t.lex.Places[i].Level
@@ -131,7 +131,7 @@ func (t *words) addForms() {
 	}
 }
 
-func (t *words) addLevels() {
+func addLevels(t *words) {
 	for _, l := range t.forms.Levels {
 		capitals := l.Word == strings.ToUpper(l.Word)
 		t.levels = append(t.levels, levelWord{LevelWord: l, short: capitals, letter: len(l.Word) == 1})

@@ -12,7 +12,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if s.ruledOut(m.core) {
 		return false
 	}
-	counts := s.countedAt(m.to)
+	counts := countedAt(s, m.to)
 	if d.said() {
 		return !counts
 	}
@@ -38,7 +38,7 @@ func (x *text) ruledOut(i int) bool {
 
 // countedAt tells whether what is counted stands at token i, or behind a second figure there: từ 2/3 | đến
 // 3/4 diện tích.
-func (s *scan) countedAt(i int) bool {
+func countedAt(s *scan, i int) bool {
 	if to := s.skip(i, wUntil); to > i {
 		if second := s.dayAt(to); second.to > to {
 			i = second.to

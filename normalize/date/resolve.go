@@ -69,7 +69,7 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		p.Year = year
 		return p
 	})
-	if tense == noTense && s.toldSince(p, m.from) {
+	if tense == noTense && toldSince(s, p, m.from) {
 		p.Year = base.Year
 	}
 	if background && p.Middle() < base.Middle() {
@@ -165,7 +165,7 @@ func inSentence(x *text, i, from, to int) (set roles) {
 
 // toldSince tells whether a day or month of next year, that no word says is to come, is rather the one of this
 // year behind the date that was named shortly before: Đầu năm nay … Ngày 12/3, in December.
-func (s *scan) toldSince(p edtf.Point, at int) bool {
+func toldSince(s *scan, p edtf.Point, at int) bool {
 	const most = 40 // tokens between the two
 	if s.doc.Unit != edtf.Day || p.Year != s.doc.Year+1 || s.last.Year != s.doc.Year || at-s.lastAt > most {
 		return false
