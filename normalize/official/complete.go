@@ -42,7 +42,7 @@ func agencyRules() rule.Table[agencyRule] {
 		rule.Of("agency/in-brackets", lookup.inBrackets),
 		// Phó Giám đốc Trung tâm, behind Trung tâm Y tế huyện A
 		rule.Of("agency/kind-before", func(l lookup) bool { return l.take(l.ofKindBefore()) }),
-		rule.Of("agency/known", func(l lookup) bool { return l.x.name != "" || l.x.office.Entry.Ruler() }),
+		rule.Of("agency/known", func(l lookup) bool { return l.x.name != "" && !l.x.office.Back || l.x.office.Entry.Ruler() }),
 		// Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 7
 		rule.Of("agency/also", lookup.shares),
 		// Chủ tịch …, Chủ tịch UBND tỉnh A: it is that one
@@ -166,7 +166,9 @@ func (l lookup) ofKindBefore() int {
 }
 
 // within tells whether another post of the same person says the title and more.
-func (x *holding) within(y *holding) bool { return y.name != "" && strings.HasPrefix(y.title, x.title) }
+func (x *holding) within(y *holding) bool {
+	return y != x && y.name != "" && strings.HasPrefix(y.title, x.title)
+}
 
 // ofEach tells whether a post is said of several of whom each holds it in another body.
 func (x *holding) ofEach() bool {

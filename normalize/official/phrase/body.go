@@ -207,6 +207,7 @@ func (r bodyReader) head() bool {
 		end += n // the state is part of a company's name
 	}
 	o.Body, o.To, o.State, o.Private = r.withoutShortForms(i, end), end, first.state, !first.state
+	o.Back = r.Is(end, reading.This) && end == i+n
 	if unit {
 		o.Body = o.Entry.Unit + " " + o.Body // Trưởng phòng Cảnh sát kinh tế
 	}
@@ -287,7 +288,7 @@ func (r bodyReader) place() bool {
 	case len(o.Entry.Of) == 0:
 		return false
 	case n == 1, alone > 0:
-		o.To, o.State = i+max(n, alone), true
+		o.To, o.State = i+cmp.Or(alone, n), true
 		o.Level, o.BodyFrom, o.BodyTo = r.Slice(i, o.To), i, o.To
 		return true
 	case n > 0:
@@ -299,7 +300,10 @@ func (r bodyReader) place() bool {
 		}
 		o.Seat, n = seat, tokens
 	}
-	o.Body, o.To, o.Place, o.State = r.Slice(i, i+n), i+n, true, true
+	if o.To = i + n; o.Entry.Elected {
+		return true // đại biểu tỉnh Thanh Hóa: of whatever council the text names
+	}
+	o.Body, o.Place, o.State = r.Slice(i, i+n), true, true
 	return true
 }
 

@@ -210,7 +210,18 @@ func (r bodyNames) bareLevel(i int) bool {
 	if _, n := r.bodies.Longest(r.Text.Text, i); n > 1 {
 		return false // tỉnh ủy
 	}
-	return r.Small(i) && r.level(i) == 1 && !r.Is(i+1, reading.Large|reading.Figures)
+	return r.level(i) == 1 && r.levelAlone(i) == 1
+}
+
+// personsName tells whether three or four words with capitals at token i, which are no place that is listed, begin
+// with a surname: Chủ tịch xã | Trần Oai Dũng.
+func (r bodyNames) personsName(i int) bool {
+	const least, most = 3, 4
+	if n := r.capitals(i); n < least || n > most || !r.Is(i, reading.Surname) {
+		return false
+	}
+	place, _ := r.Longest(i, reading.Place)
+	return place.Len < 2
 }
 
 // levelAlone gives the tokens of the word of a level without its name at token i, which may end
@@ -218,7 +229,8 @@ func (r bodyNames) bareLevel(i int) bool {
 func (r bodyNames) levelAlone(i int) int {
 	m, ok := r.Longest(i, reading.Level)
 	n := int(m.Len)
-	if !ok || !r.Small(i) || r.Is(i+n, reading.Large|reading.Figures) {
+	switch {
+	case !ok, !r.Small(i), r.Is(i+n, reading.Large|reading.Figures) && !r.personsName(i+n):
 		return 0
 	}
 	return n

@@ -218,6 +218,8 @@ func (n Name) ofState(t *Text, state string) bool {
 func (x *piece) inList(t *Text) bool {
 	const mark = reading.Comma | reading.And
 	switch {
+	case x.office.Seat != nil: // A, đại biểu tỉnh B
+		return false
 	case !x.is(isBare): // cán bộ, chiến sĩ Đồn A
 		return x.goesOnList(t)
 	case x.is(isApposed):

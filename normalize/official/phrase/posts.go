@@ -29,6 +29,7 @@ type Office struct {
 	State    bool // the body is one of state
 	Private  bool // the body is none
 	Place    bool // Body is only a place: Chủ tịch Đà Nẵng
+	Back     bool // Body is but a kind, and points back: Chủ nhiệm cơ quan này
 	Seat     *lexicon.Place
 	Level    string   // a level of places stands behind the title, whose the text does not say: Chủ tịch tỉnh
 	beside   string   // the body of a post behind it that is another's, where the two are named together

@@ -16,7 +16,7 @@ var titleSteps = []titleStep{
 	posts.branch,
 	func(r posts, o *Office) bool { return r.suffix(o, nil) },
 	posts.service,
-	posts.region,
+	func(r posts, o *Office) bool { return charge{r}.region(o) },
 	func(r posts, o *Office) bool { return charge{r}.delegate(o) },
 	func(r posts, o *Office) bool { return charge{r}.zone(o) },
 	func(r posts, o *Office) bool { return charge{r}.praise(o) },
@@ -110,7 +110,7 @@ func delegationAt(r *Text, i int) (*lexicon.Place, int) {
 
 // region passes over the part of the world for which somebody is sent: Đặc phái viên
 // Trung Đông A.
-func (r posts) region(o *Office) bool {
+func (r charge) region(o *Office) bool {
 	n := r.phrase(o.To, holding)
 	if n == 0 || !o.Entry.Personal || !r.Capital(o.To+n) {
 		return false
