@@ -122,3 +122,25 @@ func (r *reader) insideCountry(d *node) {
 func onlyAbroad(w *words, d *node) bool {
 	return !slices.ContainsFunc(d.bodies, func(s sense) bool { return w.bodies[s.body].Country == home })
 }
+
+// ofGovernor gives a party committee that names no place the region abroad of the governor behind
+// the comma: Bí thư Tỉnh ủy | , Tỉnh trưởng tỉnh Champasak.
+func (s *slot) ofGovernor() bool {
+	d := s.d
+	if s.b.Kind != "party-committee" || !s.x.Is(d.to, reading.Comma) {
+		return false
+	}
+	title, named := s.x.Longest(d.to+1, reading.Title)
+	if post, _ := s.Post(title); !named || !post.Abroad {
+		return false
+	}
+	at := d.to + 1 + int(title.Len)
+	_, n := s.levelAt(at)
+	g, m := s.regionAt(at + n)
+	if m == 0 {
+		return false
+	}
+	d.made, d.kind, d.country = s.b.head+" "+g.Name, s.b.Kind, g.Country
+	d.body, d.bodies, d.read = -1, nil, readPlaceAbroad
+	return true
+}

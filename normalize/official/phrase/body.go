@@ -105,7 +105,7 @@ func (r bodyReader) ofSuperior() bool {
 	to := i + n + m
 	switch _, named := r.names.read(to, expected); {
 	case named && entry.Throne:
-		return r.superior(o)
+		return assistant{r.posts}.superior(o)
 	case named, r.goesOn(to), entry.Weak:
 		return false
 	}

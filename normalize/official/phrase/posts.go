@@ -120,7 +120,7 @@ func (r posts) read(i, n int, w word) Office {
 	o.Deputy = strings.HasPrefix(o.Title, lexicon.Deputy+" ")
 	for slices.ContainsFunc(titleSteps, func(more titleStep) bool { return more(r, o) }) {
 	}
-	if entry.Personal && (r.superior(o) || r.withinTitle(o)) {
+	if by := (assistant{r}); entry.Personal && (by.superior(o) || by.withinTitle(o)) {
 		return r.memory.was(o)
 	}
 	bodyReader{posts: r, o: o, title: i + n}.read()

@@ -6,10 +6,13 @@ import (
 	"github.com/boctin/boctin/normalize/reading"
 )
 
+// assistant reads the posts of those who serve somebody else.
+type assistant struct{ posts }
+
 // superior reads whom an assistant serves. Where the assistant's own name stands
 // elsewhere, the other is a person too: Trợ lý của Tổng thống A, ông B; else the
 // name is the assistant's: Người phát ngôn Tổng thống Nga B.
-func (r posts) superior(o *Office) bool {
+func (r assistant) superior(o *Office) bool {
 	i := o.To + r.link(o.To, linkOf)
 	w, n := r.word(i)
 	if w.kind != postWord {
@@ -18,7 +21,7 @@ func (r posts) superior(o *Office) bool {
 	}
 	code, m := r.served(i + n)
 	at := i + n + m
-	if own := (charge{r}).pastSubjects(at); own > at { // Đặc phái viên của Tổng Thư ký Liên hợp quốc về Syria | A
+	if own := charge(r).pastSubjects(at); own > at { // Đặc phái viên của Tổng Thư ký Liên hợp quốc về Syria | A
 		o.State, o.Country, o.To = true, code, own
 		return true
 	}
@@ -38,7 +41,7 @@ func (r posts) superior(o *Office) bool {
 
 // aide takes note that an assistant whose own name or post stands before serves the person named
 // behind an honorific at token i: A, Vụ trưởng, Trợ lý | đồng chí B.
-func (r posts) aide(o *Office, i, n int, w word) {
+func (r assistant) aide(o *Office, i, n int, w word) {
 	if w.kind != honorificWord || !o.Entry.Weak || !r.goesBefore(r.beforeMarks(o.From)) {
 		return
 	}
@@ -48,7 +51,7 @@ func (r posts) aide(o *Office, i, n int, w word) {
 }
 
 // goesBefore tells whether a full name or a post ends before the comma or dash before token i.
-func (r posts) goesBefore(i int) bool {
+func (r assistant) goesBefore(i int) bool {
 	const longest = 4 // tokens of the title
 	_, n := r.wordBefore(i-1, longest, postWord)
 	return n > 0 && r.Is(i-1, reading.Comma|reading.LongDash) || backward{r.names}.named(i)
@@ -57,7 +60,7 @@ func (r posts) goesBefore(i int) bool {
 // withinTitle keeps the leader whom an assistant serves as a person of his own, where the
 // assistant's title ends with the leader's: A, Trợ lý Tổng thống Nga B, …. Where nobody knows the
 // leader, the name is the assistant's unless his own stands before his title, and a comma behind.
-func (r posts) withinTitle(o *Office) bool {
+func (r assistant) withinTitle(o *Office) bool {
 	const longest = 3 // tokens of the leader's title
 	w, n := r.wordBefore(o.To, longest, postWord)
 	code, m := r.served(o.To)
@@ -86,7 +89,7 @@ func (r posts) served(i int) (code string, n int) {
 // nameBehindComma reads an assistant whose own name stands behind a comma and an
 // honorific, where the title before token i is of whom he serves: Người phát ngôn Tổng
 // thống, ông A.
-func (r posts) nameBehindComma(o *Office, i int, code string) bool {
+func (r assistant) nameBehindComma(o *Office, i int, code string) bool {
 	if w, _ := r.behindComma(i); w.kind != honorificWord {
 		return false
 	}
@@ -101,7 +104,7 @@ func (r posts) leader(n Name) string {
 
 // apposed tells whether the assistant's own name stands before his title or behind
 // the name of whom he serves.
-func (r posts) apposed(o *Office, of Name) bool {
+func (r assistant) apposed(o *Office, of Name) bool {
 	if r.Is(r.beforeMarks(o.From)-1, reading.Comma|reading.LongDash) {
 		return true
 	}
