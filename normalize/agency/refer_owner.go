@@ -137,7 +137,7 @@ func (r *reference) ofPoliceAbove() ([]*entity, bool) {
 	var owner *entity
 	for o := range r.earlier(r.d) {
 		for ; o != nil; o = o.owner {
-			switch up := r.policeAbove(o); {
+			switch up := policeAbove(r, o); {
 			case up == nil:
 			case owner != nil && owner != up:
 				return nil, false
@@ -154,7 +154,7 @@ func (r *reference) ofPoliceAbove() ([]*entity, bool) {
 
 // policeAbove gives the police of the province over the place of a node that names police below it
 // by its place, if the unit can be of it.
-func (r *reference) policeAbove(o *node) *entity {
+func policeAbove(r *reference, o *node) *entity {
 	switch {
 	case o.body < 0, o.place.Level <= lexicon.ProvinceLevel, o.place.Province < 0, !r.bodies[o.body].ByPlace, !r.b.isOf(o):
 		return nil

@@ -9,7 +9,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if d.told || m.attached {
 		return true
 	}
-	if s.ruledOut(m.core) {
+	if ruledOut(&s.text, m.core) {
 		return false
 	}
 	counts := countedAt(s, m.to)
@@ -28,7 +28,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 
 // ruledOut tells whether a word before token i makes a number of what follows that is no date: phòng 12/6,
 // but not dự phòng 12/6, Hải Phòng 12/6.
-func (x *text) ruledOut(i int) bool {
+func ruledOut(x *text, i int) bool {
 	_, start := x.before(i, wNotBefore)
 	if start == i || x.follows(i, wEvidence) {
 		return false

@@ -126,7 +126,7 @@ func startOf(s *scan, start, end partial, hi edtf.Point, m *found) edtf.Point {
 
 // daysToDay means an interval whose end names only the day.
 func daysToDay(s *scan, d *draft, m *found) bool {
-	if s.goesOn(m.to) {
+	if goesOn(&s.text, m.to) {
 		return false
 	}
 	lo, anchor := s.resolve(d.p[0], m)
@@ -140,7 +140,7 @@ func daysToDay(s *scan, d *draft, m *found) bool {
 }
 
 // goesOn tells whether the month of a day stands behind its number at token i.
-func (x *text) goesOn(i int) bool {
+func goesOn(x *text, i int) bool {
 	return x.isMark(i, "/-") || x.isMark(i, ".") && x.glued(i) || x.is(i, wMonth)
 }
 

@@ -83,7 +83,7 @@ func weekdaysBetween(s *scan, d *draft, m *found) bool {
 // weekdayToDay means từ thứ Sáu tuần này đến ngày 20/6, từ thứ Năm đến ngày 13: the weekday next to the document date where the span ends
 // no sooner, else the last one before its end.
 func weekdayToDay(s *scan, d *draft, m *found) bool {
-	if s.doc.Unit != edtf.Day || s.goesOn(m.to) {
+	if s.doc.Unit != edtf.Day || goesOn(&s.text, m.to) {
 		return false
 	}
 	m.hasDay = false // that is of the first day
