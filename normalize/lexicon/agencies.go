@@ -129,11 +129,24 @@ func (l *Lexicon) Sister(name, country string) int {
 
 // ourSister gives the index of the organ of our ruling party that answers to another's.
 func (l *Lexicon) ourSister(name string) int {
-	return slices.IndexFunc(l.Agencies, func(a Agency) bool {
-		organ, ours := strings.CutSuffix(a.Name, l.party)
-		rest, same := strings.CutPrefix(name, organ+" ")
-		return ours && same && a.Country == Home && a.Name != name && l.isParty(rest)
-	})
+	for _, i := range l.organs {
+		a := &l.Agencies[i]
+		organ := a.Name[:len(a.Name)-len(l.party)]
+		if rest, same := strings.CutPrefix(name, organ); same && strings.HasPrefix(rest, " ") && a.Name != name && l.isParty(rest[1:]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// ourOrgans gives the indexes of the organs of our ruling party.
+func (l *Lexicon) ourOrgans() (list []int) {
+	for i := range l.Agencies {
+		if a := &l.Agencies[i]; a.Country == Home && strings.HasSuffix(a.Name, l.party) {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // isParty tells whether a name begins as that of a party.

@@ -46,6 +46,7 @@ type Lexicon struct {
 	gone    map[int32]bool // places that the layer being read removes
 	sources []string       // by agency: the file that gave it last
 	party   string         // what ends the names of the organs of the ruling party of Vietnam
+	organs  []int          // those, in Agencies
 }
 
 // Load reads the embedded lexicon and lays the files of overlay, which may be
@@ -64,6 +65,7 @@ func Load(overlay fs.FS) (*Lexicon, error) {
 		return nil, errors.Join(faults...)
 	}
 	l.Known, l.party = l.known(), l.ourParty()
+	l.organs = l.ourOrgans()
 	return &l, nil
 }
 
