@@ -120,3 +120,10 @@ func (r clauses) forYears(i int) int {
 	}
 	return 0
 }
+
+// replacing reads "thay" behind a person, before who held the post until then.
+func (r phrases) replacing(list []item, it *item) bool {
+	n := r.phrase(it.from, replaces)
+	it.replaces = n > 0 && hasName(list) && it.pass(n, gapWith)
+	return it.replaces
+}

@@ -153,11 +153,7 @@ func nextRules() rule.Table[nextRule] {
 		// A, người vừa được bầu làm X
 		rule.Of("phrase/of-him", func(r phrases, _ []item, it *item) bool { return it.pass(r.ofHim(it.from), gapNone) }),
 		// …, giữ chức X, thay ông B
-		rule.Of("phrase/replaces", func(r phrases, list []item, it *item) bool {
-			n := r.phrase(it.from, replaces)
-			it.replaces = n > 0 && hasName(list) && it.pass(n, gapWith)
-			return it.replaces
-		}),
+		rule.Of("phrase/replaces", phrases.replacing),
 		// A được thăng cấp bậc hàm từ Đại tá lên Thiếu tướng
 		rule.Of("phrase/promoted", func(r phrases, _ []item, it *item) bool { return it.pass(r.promoted(it.from), gapIs) }),
 		// bổ nhiệm chức vụ X và thăng cấp bậc hàm Thiếu tướng đối với ông A

@@ -60,7 +60,7 @@ func (r phrases) pronounOf(list []item) (int, *lexicon.Honorific) {
 }
 
 // pronounAt gives the honorific at token k and its tokens, 0 if none stands there.
-func (r phrases) pronounAt(k int) (w word, n int) {
+func (r clauses) pronounAt(k int) (w word, n int) {
 	if !r.Is(k, r.titled) {
 		return w, 0
 	}
@@ -107,7 +107,7 @@ func (r phrases) means(pronoun *lexicon.Honorific, i int, found []*Mention) bool
 
 // dated tells whether a figure stands before token i in its sentence, so that what follows is one step of many:
 // Từ tháng 1/2013, ông | được điều động làm X.
-func (r phrases) dated(i int) bool {
+func (r clauses) dated(i int) bool {
 	const most = 10
 	for k := range r.back(i, most) {
 		if r.Is(k, reading.Figures) {

@@ -15,7 +15,7 @@ type titleStep = func(r posts, o *Office) bool
 var titleSteps = []titleStep{
 	posts.branch,
 	func(r posts, o *Office) bool { return r.suffix(o, nil) },
-	posts.service,
+	func(r posts, o *Office) bool { return charge{r}.service(o) },
 	func(r posts, o *Office) bool { return charge{r}.region(o) },
 	func(r posts, o *Office) bool { return charge{r}.delegate(o) },
 	func(r posts, o *Office) bool { return charge{r}.zone(o) },
@@ -69,7 +69,7 @@ func (r posts) unitAt(o *Office, i int) bool {
 
 // service takes what one who serves an office-holder is for into the title: Cố vấn kinh
 // tế Nhà Trắng, Trợ lý chính sách đối ngoại của Tổng thống A, Cố vấn về thương mại.
-func (r posts) service(o *Office) bool {
+func (r charge) service(o *Office) bool {
 	if !o.Entry.Personal || !r.Follows(o.To) {
 		return false
 	}
