@@ -47,7 +47,7 @@ func (r *scanner) branch(i, j int, head string) int {
 // of fields where these say more.
 func (r *scanner) withoutHead(i int, head string) *node {
 	var d *node
-	if senses, n := r.elided[head].Longest(r.x, i); n > 0 {
+	if senses, n := r.without(head, r.x, i); n > 0 {
 		d = r.fit(i, n, senses, 0)
 	}
 	if d != nil && d.to-d.from < 2 && d.vague() {

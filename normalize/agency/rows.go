@@ -40,7 +40,7 @@ func (r *scanner) rowOfHeads(i int) int {
 
 // inRow reads a body at token j whose head stands before the row.
 func (r *scanner) inRow(head string, j int) *node {
-	senses, n := r.elided[head].Longest(r.x, j)
+	senses, n := r.without(head, r.x, j)
 	return r.fit(j, n, senses, 0)
 }
 
@@ -48,13 +48,12 @@ func (r *scanner) inRow(head string, j int) *node {
 // follow or who are counted: Bộ trưởng Ngoại giao và Quốc phòng Nhật Bản là A và B; hai Bộ
 // trưởng Ngoại giao và Quốc phòng Nhật Bản. It gives the token behind them, j for none.
 func (r *scanner) pairBehindTitle(i, j int, head string) int {
-	list := r.elided[head]
-	first, n := list.Longest(r.x, j)
+	first, n := r.without(head, r.x, j)
 	k := j + n
 	if !r.x.Is(k, reading.And) {
 		return j
 	}
-	second, m := list.Longest(r.x, k+1)
+	second, m := r.without(head, r.x, k+1)
 	if m == 0 || !capitalised(r.x, k+1) {
 		return j
 	}

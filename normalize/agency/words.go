@@ -27,9 +27,9 @@ type words struct {
 	bodies    []body
 	levels    []levelWord
 	names     *reading.Phrases[[]sense]
-	elided    map[string]*reading.Phrases[[]sense] // by head word, phrases without it
-	headed    []headed                             // the same in a row
-	ellipses  *reading.Phrases[string]             // title to head word
+	elided    *reading.Phrases[elisions] // names without the word that they begin with
+	headed    []headed                   // those words
+	ellipses  *reading.Phrases[string]   // title to head word
 	heads     *reading.Phrases[*lexicon.Head]
 	rowed     *reading.Phrases[string]        // words that stand once before the names of several bodies: các sở
 	abroad    *reading.Phrases[*lexicon.Head] // heads of bodies of foreign regions
@@ -69,7 +69,7 @@ type words struct {
 
 func newWords(w *reading.Words) *words {
 	t := &words{
-		Words: w, lex: w.Lexicon(), forms: &w.Lexicon().Forms, elided: map[string]*reading.Phrases[[]sense]{},
+		Words: w, lex: w.Lexicon(), forms: &w.Lexicon().Forms, elided: reading.NewPhrases[elisions](w, "agency/elided"),
 		names: reading.NewPhrases[[]sense](w, "agency/names"), ellipses: reading.NewPhrases[string](w, "agency/ellipses"),
 		heads: reading.NewPhrases[*lexicon.Head](w, "agency/heads"), rowed: reading.NewPhrases[string](w, "agency/rows"), abroad: reading.NewPhrases[*lexicon.Head](w, "agency/abroad"),
 		centrals: reading.NewPhrases[string](w, "agency/centrals"), oneState: reading.NewPhrases[string](w, "agency/of-one-state"),
@@ -159,7 +159,7 @@ func addRows(t *words) {
 		t.rowed.Add(word, word, fromForms(word))
 	}
 	for i := range t.forms.Heads {
-		if word := t.forms.Heads[i].Word; t.elided[word] != nil {
+		if word := t.forms.Heads[i].Word; leftOut(t, word) {
 			t.rowed.Add(word, word, fromForms(word))
 		}
 	}
@@ -180,31 +180,66 @@ func (t *words) addTitle(title string, p lexicon.Post) {
 // leaveOut learns a first word without which names of bodies may stand, behind a title or
 // in a row.
 func leaveOut(t *words, head string) {
-	if t.elided[head] == nil {
-		t.elided[head] = reading.NewPhrases[[]sense](t.Words, "agency/without "+head)
-		t.headed = append(t.headed, headed{head + " ", len(t.Add(head)), t.elided[head]})
+	if !leftOut(t, head) {
+		t.headed = append(t.headed, headed{head, len(t.Add(head))})
 	}
 }
 
-// headed is the names that begin with a word, without it.
+// leftOut tells whether names may stand without a first word.
+func leftOut(t *words, head string) bool {
+	return slices.ContainsFunc(t.headed, func(h headed) bool { return h.word == head })
+}
+
+// headed is a word that names may stand without.
 type headed struct {
-	head   string // and a blank
-	tokens int    // of the word
-	names  *reading.Phrases[[]sense]
+	word   string
+	tokens int // of it
+}
+
+// elision is what a name means without the word that it begins with.
+type elision struct {
+	head   string
+	senses []sense
+}
+
+// elisions are those of one name, one a word: Cảnh sát hình sự, without Cục and without Phòng.
+type elisions []elision
+
+// of gives where the senses without a word are kept.
+func (e *elisions) of(head string) *[]sense {
+	for i := range *e {
+		if (*e)[i].head == head {
+			return &(*e)[i].senses
+		}
+	}
+	*e = append(*e, elision{head: head})
+	return &(*e)[len(*e)-1].senses
+}
+
+// without gives what the longest name at token i means that begins with a word which does not
+// stand there, and the number of its tokens, 0 if there is none.
+func (t *words) without(head string, x *reading.Text, i int) (senses []sense, n int) {
+	t.elided.Each(x, i, func(all elisions, length int) {
+		for _, e := range all {
+			if e.head == head {
+				senses, n = e.senses, length
+			}
+		}
+	})
+	return senses, n
 }
 
 // addName adds a name that begins with some words, in tokens.
 func (t *words) addName(begins string, name []viet.ID, s sense, from reading.Entry) {
-	s.put(t.names, name, from)
+	s.put(t.names.AtTokens(name, from))
 	for _, h := range t.headed {
-		if strings.HasPrefix(begins, h.head) {
-			s.put(h.names, name[h.tokens:], from)
+		if rest, is := strings.CutPrefix(begins, h.word); is && strings.HasPrefix(rest, " ") {
+			s.put(t.elided.AtTokens(name[h.tokens:], from).of(h.word))
 		}
 	}
 }
 
-func (s sense) put(list *reading.Phrases[[]sense], name []viet.ID, from reading.Entry) {
-	senses := list.AtTokens(name, from)
+func (s sense) put(senses *[]sense) {
 	if !slices.ContainsFunc(*senses, func(o sense) bool { return o.body == s.body && o.after == s.after }) {
 		*senses = append(*senses, s)
 	}
