@@ -23,10 +23,7 @@ type progress struct {
 }
 
 // terminal tells whether a person watches the file.
-func terminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
+func terminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
 // watch draws the line twice a second; total gives the bytes of all inputs, or
 // 0 while they are not known.

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -40,11 +38,6 @@ const inFlight = 32 << 20
 // slow page does not leave the others without work.
 const window = 64
 
-// together is how many documents a worker takes through a step before it goes on to the
-// next: the words and rules of a step are more than a processor holds near, and are fetched
-// once for all of them (docs/performance.md). More than 32 make a page no cheaper.
-const together = 32
-
 // readers is how many files are opened at once for each worker: while one is
 // waited for, on a disk or a network, the worker has the other.
 const readers = 2
@@ -74,13 +67,6 @@ type job struct {
 	fatal   error
 }
 
-// work is what the steps make of a page.
-type work struct {
-	page   boctin.Page
-	record boctin.Record
-	chunk  output.Chunk
-}
-
 // Run does the whole batch and finishes the sink. If ctx ends before, what was
 // written stands as whole records, and the error is that of ctx.
 func (b *Batch) Run(ctx context.Context) error {
@@ -95,8 +81,10 @@ func (b *Batch) Run(ctx context.Context) error {
 	var workers sync.WaitGroup
 	for range b.Workers {
 		workers.Go(func() {
+			w := worker{Batch: b}
+			defer w.hand.end()
 			for group := range groups(work) {
-				b.do(group)
+				w.do(group)
 			}
 		})
 	}
@@ -149,129 +137,6 @@ func load(n int, found <-chan *job, work chan<- *job) {
 		})
 	}
 	all.Wait()
-}
-
-// groups gives the jobs as they come, those that are there already together.
-func groups(work <-chan *job) iter.Seq[[]*job] {
-	return func(yield func([]*job) bool) {
-		var room [together]*job
-		for j := range work {
-			if !yield(more(append(room[:0], j), work)) {
-				return
-			}
-		}
-	}
-}
-
-// more adds jobs to a group until it is full or there are none.
-func more(group []*job, work <-chan *job) []*job {
-	for len(group) < cap(group) {
-		select {
-		case j := <-work:
-			if j == nil {
-				return group
-			}
-			group = append(group, j)
-		default:
-			return group
-		}
-	}
-	return group
-}
-
-// do makes the records or failures of some jobs, all of them step by step.
-func (b *Batch) do(group []*job) {
-	for _, j := range group {
-		j.begin()
-	}
-	for _, step := range b.Steps {
-		b.each(group, func(w *work) error { return step(&w.page, &w.record) })
-	}
-	b.each(group, func(w *work) (err error) {
-		w.chunk, err = b.Encode(&w.record)
-		return err
-	})
-	for _, j := range group {
-		j.end(b.Each != nil)
-	}
-}
-
-// each does a step of all jobs that have not failed.
-func (b *Batch) each(group []*job, step func(*work) error) {
-	for _, j := range group {
-		if j.work == nil {
-			continue
-		}
-		if err := b.within(j, step); err != nil {
-			j.fail(err)
-		}
-	}
-}
-
-// begin takes up what was read of a document.
-func (j *job) begin() {
-	switch err := j.item.Err.(type) {
-	case nil:
-		j.work = &work{page: *j.item.Page}
-		j.bytes = int64(len(j.work.page.Body))
-	case *input.Changed, *input.Clash:
-		j.fatal = err
-	default:
-		j.fail(err)
-	}
-}
-
-// fail gives a document up. The step may go on with its work, which nobody looks at.
-func (j *job) fail(err error) {
-	f := newFailure(j.item.Page, err)
-	j.failure, j.work = &f, nil
-}
-
-// end hands on what was made of a document, with its record if it is wanted.
-func (j *job) end(record bool) {
-	defer close(j.done)
-	if j.item.Page != nil {
-		j.item.Page.Body = nil
-	}
-	w := j.work
-	if w == nil {
-		return
-	}
-	j.chunk, j.site, j.work = w.chunk, w.record.Site, nil
-	if record {
-		j.record = &w.record
-	}
-}
-
-// within does a step, but waits no longer than what other steps have left of Timeout.
-// A step that takes longer is left behind and keeps its goroutine until it is through.
-func (b *Batch) within(j *job, step func(*work) error) error {
-	w := j.work
-	if b.Timeout <= 0 {
-		return guarded(w, step)
-	}
-	begun := time.Now()
-	result := make(chan error, 1)
-	go func() { result <- guarded(w, step) }()
-	timer := time.NewTimer(b.Timeout - j.took)
-	defer timer.Stop()
-	defer func() { j.took += time.Since(begun) }()
-	select {
-	case err := <-result:
-		return err
-	case <-timer.C:
-		return input.Faultf(TooSlow, "took longer than %v: raise --timeout to wait for it", b.Timeout)
-	}
-}
-
-// guarded does a step. A panic costs this page and not the batch.
-func guarded(w *work, step func(*work) error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = input.Faultf(Broken, "a fault in boctin, please report it with this page: %v (%s)", p, culprit(debug.Stack()))
-		}
-	}()
-	return step(w)
 }
 
 // write takes the jobs in order. Between jobs that are not ready it hands on

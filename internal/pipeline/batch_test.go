@@ -394,7 +394,9 @@ func stepsOfAGroup(t *testing.T) {
 	for _, body := range []string{"ok", "fail", "long", "torn", "last"} {
 		jobs = append(jobs, &job{item: input.Item{Page: &boctin.Page{Path: body, Body: []byte(body)}}, done: make(chan struct{})})
 	}
-	b.do(jobs)
+	w := worker{Batch: b}
+	w.do(jobs)
+	w.hand.end()
 	synctest.Wait()
 	if got, want := strings.Join(order, ", "), "first ok, first fail, first long, first torn, first last, second ok, second long, second torn, second last"; got != want {
 		t.Errorf("the steps were %s, want %s", got, want)

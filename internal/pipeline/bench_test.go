@@ -81,7 +81,7 @@ func BenchmarkExtract(b *testing.B) {
 func BenchmarkRun(b *testing.B) {
 	pages, size := rawPages(b)
 	f, _ := output.NewFormat("jsonl", output.Settings{})
-	batch := &Batch{Steps: stages().Steps(), Encode: f.Encode}
+	w := worker{Batch: &Batch{Steps: stages().Steps(), Encode: f.Encode}}
 	b.SetBytes(size)
 	b.ReportAllocs()
 	perPage(b, len(pages), func() {
@@ -91,7 +91,7 @@ func BenchmarkRun(b *testing.B) {
 				page := *p
 				jobs = append(jobs, &job{item: input.Item{Page: &page}, done: make(chan struct{})})
 			}
-			batch.do(jobs)
+			w.do(jobs)
 			for _, j := range jobs {
 				if j.failure != nil {
 					b.Fatal(j.failure)

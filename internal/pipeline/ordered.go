@@ -54,8 +54,10 @@ func (o *Ordered[T]) Each(ctx context.Context, items iter.Seq[input.Item], take 
 	}()
 	for range o.Workers {
 		go func() {
+			var h hand
+			defer h.end()
 			for p := range work {
-				p.result = o.one(&p.item)
+				p.result = o.one(&h, &p.item)
 				close(p.done)
 			}
 		}()
@@ -81,25 +83,23 @@ func (o *Ordered[T]) Each(ctx context.Context, items iter.Seq[input.Item], take 
 	}
 }
 
-// one works on one document, no longer than Timeout. One that takes longer is
-// left behind and keeps its goroutine until it is through.
-func (o *Ordered[T]) one(item *input.Item) T {
+// one works on one document, no longer than Timeout.
+func (o *Ordered[T]) one(h *hand, item *input.Item) T {
 	if o.Timeout <= 0 {
 		return o.guarded(item)
 	}
-	result := make(chan T, 1)
 	copied := *item
 	page := *item.Page
 	copied.Page = &page
-	go func() { result <- o.guarded(&copied) }()
-	timer := time.NewTimer(o.Timeout)
-	defer timer.Stop()
-	select {
-	case r := <-result:
-		return r
-	case <-timer.C:
-		return o.Broken(item, input.Faultf(TooSlow, "took longer than %v: raise --timeout to wait for it", o.Timeout))
+	result := new(T)
+	late, _ := h.do(o.Timeout, func() error {
+		*result = o.guarded(&copied)
+		return nil
+	})
+	if late {
+		return o.Broken(item, tooSlow(o.Timeout))
 	}
+	return *result
 }
 
 func (o *Ordered[T]) guarded(item *input.Item) (r T) {
