@@ -3,8 +3,14 @@ package chart
 import (
 	"cmp"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"unicode/utf8"
+
+	"gonum.org/v1/gonum/graph"
+	"gonum.org/v1/gonum/graph/iterator"
+	"gonum.org/v1/gonum/graph/layout"
+	"gonum.org/v1/gonum/graph/simple"
 )
 
 // Knot is one of a network where it stands in the picture.
@@ -30,14 +36,25 @@ type Network struct {
 	Ties          []Tie
 }
 
-// Measures of a network: rounds of the layout, steps of a round, the angle of the spiral on which
-// knots begin (golden, so that no two lie one behind the other), room at the edge, radius of a knot.
+// ordered is a graph that gives its nodes in order: the layout adds up forces in the
+// order they come.
+type ordered struct{ graph.Graph }
+
+func (g ordered) Nodes() graph.Nodes { return inOrder(g.Graph.Nodes()) }
+
+func (g ordered) From(id int64) graph.Nodes { return inOrder(g.Graph.From(id)) }
+
+func inOrder(nodes graph.Nodes) graph.Nodes {
+	all := graph.NodesOf(nodes)
+	slices.SortFunc(all, func(a, b graph.Node) int { return cmp.Compare(a.ID(), b.ID()) })
+	return iterator.NewOrderedNodes(all)
+}
+
+// Measures of a network: rounds of the layout, steps of a round, room at the edge, radius of a knot.
 const (
 	rounds  = 120
 	longest = 0.05
 	stable  = 0.4
-	nearest = 0.05
-	golden  = 2.399963
 	edge    = 60.0
 	minKnot = 5.0
 	maxKnot = 17.0
@@ -47,18 +64,23 @@ const (
 // Place finds places for the knots by the forces of Eades (1984): ties draw together,
 // knots push apart. The same network gives the same picture.
 func (n *Network) Place() {
-	at := make([]point, len(n.Knots))
-	for i := range at {
-		sin, cos := math.Sincos(float64(i) * golden)
-		at[i] = point{cos, sin}.times(math.Sqrt(float64(i)))
+	g := simple.NewUndirectedGraph()
+	for i := range n.Knots {
+		g.AddNode(simple.Node(i))
 	}
-	by := n.step()
-	for range rounds {
-		n.move(at, by)
+	for _, t := range n.Ties {
+		if t.A != t.B {
+			g.SetEdge(simple.Edge{F: simple.Node(t.A), T: simple.Node(t.B)})
+		}
 	}
-	xs, ys := make([]float64, len(at)), make([]float64, len(at))
-	for i := range at {
-		xs[i], ys[i] = at[i].x, at[i].y
+	eades := layout.EadesR2{Updates: rounds, Repulsion: 1, Rate: n.step(), Theta: 0.2, Src: rand.NewPCG(1, 1)}
+	optimizer := layout.NewOptimizerR2(ordered{g}, eades.Update)
+	for optimizer.Update() {
+	}
+	xs, ys := make([]float64, len(n.Knots)), make([]float64, len(n.Knots))
+	for i := range n.Knots {
+		at := optimizer.Coord2(int64(i))
+		xs[i], ys[i] = at.X, at.Y
 	}
 	spread(xs, edge, n.Width-edge)
 	spread(ys, edge/2, n.Height-edge*0.75)
@@ -81,40 +103,6 @@ func (n *Network) step() float64 {
 	}
 	return min(longest, stable/float64(most))
 }
-
-// move moves the knots by a part of the forces on them: a tie draws by its length times the
-// logarithm of it, two knots push by the inverse square of what parts them.
-func (n *Network) move(at []point, by float64) {
-	force := make([]point, len(at))
-	act := func(i, j int, f point) {
-		force[i], force[j] = force[i].plus(f), force[j].plus(f.times(-1))
-	}
-	for i := range at {
-		for j := range i {
-			away := at[i].plus(at[j].times(-1))
-			square := max(away.x*away.x+away.y*away.y, nearest*nearest)
-			act(i, j, away.times(1/(square*math.Sqrt(square))))
-		}
-	}
-	for _, t := range n.Ties {
-		if t.A != t.B {
-			to := at[t.B].plus(at[t.A].times(-1))
-			act(t.A, t.B, to.times(math.Log(max(to.length(), nearest))))
-		}
-	}
-	for i := range at {
-		at[i] = at[i].plus(force[i].times(by))
-	}
-}
-
-// point is a place in the plane, or a force.
-type point struct{ x, y float64 }
-
-func (p point) plus(q point) point { return point{p.x + q.x, p.y + q.y} }
-
-func (p point) times(k float64) point { return point{p.x * k, p.y * k} }
-
-func (p point) length() float64 { return math.Hypot(p.x, p.y) }
 
 // spread moves values between two bounds, halfway by their rank so that a far one does
 // not press the others together.
