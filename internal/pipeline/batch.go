@@ -83,7 +83,7 @@ func (b *Batch) Run(ctx context.Context) error {
 		workers.Go(func() {
 			w := worker{Batch: b}
 			defer w.hand.end()
-			for group := range groups(work) {
+			for group := range w.groups(work) {
 				w.do(group)
 			}
 		})

@@ -415,3 +415,32 @@ func stepsOfAGroup(t *testing.T) {
 	}
 	time.Sleep(time.Second) // of the bubble's time: the slow page ends
 }
+
+// TestGroups holds that a worker takes its share of what is there, and large documents alone.
+func TestGroups(t *testing.T) {
+	for _, c := range []struct {
+		workers, jobs int
+		weight        int64
+		want          string
+	}{
+		{1, 70, 1000, "32 32 6"},
+		{2, 70, 1000, "32 19 10 5 2 1 1"},
+		{4, 3, 1000, "1 1 1"},
+		{1, 5, inGroup, "1 1 1 1 1"},
+		{1, 5, inGroup / 2, "2 2 1"},
+	} {
+		work := make(chan *job, c.jobs)
+		for range c.jobs {
+			work <- &job{weight: c.weight}
+		}
+		close(work)
+		w := worker{Batch: &Batch{Workers: c.workers}}
+		var sizes []string
+		for group := range w.groups(work) {
+			sizes = append(sizes, fmt.Sprint(len(group)))
+		}
+		if got := strings.Join(sizes, " "); got != c.want {
+			t.Errorf("%d jobs of %d bytes for %d workers go in groups of %s, want %s", c.jobs, c.weight, c.workers, got, c.want)
+		}
+	}
+}

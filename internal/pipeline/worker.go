@@ -15,6 +15,10 @@ import (
 // once for all of them (docs/performance.md). More than 32 make a page no cheaper.
 const together = 32
 
+// inGroup is how many bytes of documents make a group full, so that large ones do not wait for one
+// worker while others have nothing to do.
+const inGroup = 2 << 20
+
 // worker takes jobs through the steps of a batch.
 type worker struct {
 	*Batch
@@ -28,12 +32,14 @@ type work struct {
 	chunk  output.Chunk
 }
 
-// groups gives the jobs as they come, those that are there already together.
-func groups(work <-chan *job) iter.Seq[[]*job] {
+// groups gives the jobs as they come, those that are there already together: a worker's share
+// of them.
+func (w *worker) groups(work <-chan *job) iter.Seq[[]*job] {
 	return func(yield func([]*job) bool) {
 		var room [together]*job
 		for j := range work {
-			if !yield(more(append(room[:0], j), work)) {
+			share := min(together, 1+len(work)/w.Workers)
+			if !yield(more(append(room[:0:share], j), work)) {
 				return
 			}
 		}
@@ -42,13 +48,13 @@ func groups(work <-chan *job) iter.Seq[[]*job] {
 
 // more adds jobs to a group until it is full or there are none.
 func more(group []*job, work <-chan *job) []*job {
-	for len(group) < cap(group) {
+	for weight := group[0].weight; len(group) < cap(group) && weight < inGroup; {
 		select {
 		case j := <-work:
 			if j == nil {
 				return group
 			}
-			group = append(group, j)
+			group, weight = append(group, j), weight+j.weight
 		default:
 			return group
 		}
