@@ -144,7 +144,7 @@ func (r *reading) run(ctx context.Context) error {
 	}
 	batch := &pipeline.Batch{
 		Inputs: input.New(input.Options{Paths: []string{r.shard.Path}, MaxBytes: o.MaxBytes, Open: opener(ctx, r.shard.Path)}),
-		Steps:  []pipeline.Step{r.read, r.find}, Encode: r.encoder(format.Encode), Sink: sink, Workers: o.workers(), Timeout: o.Timeout,
+		Steps:  []pipeline.Step{r.stages.Read, r.find}, Encode: r.encoder(format.Encode), Sink: sink, Workers: o.workers(), Timeout: o.Timeout,
 		Failed: r.fail, Each: r.each, Tally: pipeline.NewTally(nil, nil),
 	}
 	if err := batch.Run(ctx); err != nil {
@@ -160,12 +160,6 @@ func (r *reading) find(_ *boctin.Page, record *boctin.Record) error {
 	*record = r.stages.Normalizer.Record(record.Article)
 	record.Stamps = stamps
 	return nil
-}
-
-// read makes the article.
-func (r *reading) read(p *boctin.Page, record *boctin.Record) (err error) {
-	record.Article, err = r.stages.Article(p)
-	return err
 }
 
 func (r *reading) encoder(encode func(*boctin.Record) (output.Chunk, error)) func(*boctin.Record) (output.Chunk, error) {

@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"iter"
-	"runtime/debug"
 	"time"
 
 	"golang.org/x/sync/semaphore"
@@ -103,12 +102,11 @@ func (o *Ordered[T]) one(h *hand, item *input.Item) T {
 }
 
 func (o *Ordered[T]) guarded(item *input.Item) (r T) {
-	defer func() {
-		if p := recover(); p != nil {
-			r = o.Broken(item, input.Faultf(Broken, "a fault in boctin, please report it with this page: %v (%s)", p, culprit(debug.Stack())))
-		}
-	}()
-	return o.Do(item)
+	err := guarded(func() error { r = o.Do(item); return nil })
+	if err != nil {
+		return o.Broken(item, err)
+	}
+	return r
 }
 
 // NewFailure says why a document gave no record.

@@ -40,9 +40,10 @@ func (do Stage) Step() Step {
 }
 
 // Steps are Run in parts.
-func (s *Stages) Steps() []Step { return []Step{s.read, s.find} }
+func (s *Stages) Steps() []Step { return []Step{s.Read, s.find} }
 
-func (s *Stages) read(page *boctin.Page, r *boctin.Record) (err error) {
+// Read is the step that makes the article, with all stamps that may tell its time.
+func (s *Stages) Read(page *boctin.Page, r *boctin.Record) (err error) {
 	r.Article, err = s.Article(page)
 	return err
 }

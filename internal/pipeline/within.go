@@ -15,25 +15,23 @@ const PageTime = 10 * time.Second
 // panic of work is an error as well. The errors are faults (TooSlow, Broken) or
 // those of work.
 func Within(limit time.Duration, work func() error) error {
-	result := make(chan error, 1)
-	go func() {
-		var err error
-		defer func() {
-			if p := recover(); p != nil {
-				err = input.Faultf(Broken, "a fault in boctin, please report it with this page: %v (%s)", p, culprit(debug.Stack()))
-			}
-			result <- err
-		}()
-		err = work()
-	}()
-	timer := time.NewTimer(limit)
-	defer timer.Stop()
-	select {
-	case err := <-result:
-		return err
-	case <-timer.C:
+	var h hand
+	defer h.end()
+	late, err := h.do(limit, func() error { return guarded(work) })
+	if late {
 		return input.Faultf(TooSlow, "took longer than %v to read", limit)
 	}
+	return err
+}
+
+// guarded does work; a panic is an error, so that it costs this page and not the batch.
+func guarded(work func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = input.Faultf(Broken, "a fault in boctin, please report it with this page: %v (%s)", p, culprit(debug.Stack()))
+		}
+	}()
+	return work()
 }
 
 // hand does steps one after the other, each within its time, on a stack that has grown as they

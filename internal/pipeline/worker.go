@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"iter"
-	"runtime/debug"
 	"time"
 
 	"github.com/boctin/boctin"
@@ -129,24 +128,15 @@ func (j *job) end(record bool) {
 // within does a step, but waits no longer than what other steps have left of Timeout.
 func (w *worker) within(j *job, step func(*work) error) error {
 	k := j.work
+	do := func() error { return guarded(func() error { return step(k) }) }
 	if w.Timeout <= 0 {
-		return guarded(k, step)
+		return do()
 	}
 	begun := time.Now()
-	late, err := w.hand.do(w.Timeout-j.took, func() error { return guarded(k, step) })
+	late, err := w.hand.do(w.Timeout-j.took, do)
 	if late {
 		return tooSlow(w.Timeout)
 	}
 	j.took += time.Since(begun)
 	return err
-}
-
-// guarded does a step. A panic costs this page and not the batch.
-func guarded(k *work, step func(*work) error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = input.Faultf(Broken, "a fault in boctin, please report it with this page: %v (%s)", p, culprit(debug.Stack()))
-		}
-	}()
-	return step(k)
 }
