@@ -129,7 +129,7 @@ func (c *Crawl) seeds() ([]string, error) {
 	known := slices.DeleteFunc(strings.Fields(kept), func(s string) bool { return CheckSeed(s) != nil }) // mistyped once
 	if len(c.o.Seeds) == 0 {
 		if len(known) == 0 {
-			return nil, fmt.Errorf("%s holds no crawl yet: name a site, as in boctin crawl --corpus %s tuoitre.vn", c.o.Dir, c.o.Dir)
+			return nil, NoSeeds(c.o.Dir)
 		}
 		return known, nil
 	}

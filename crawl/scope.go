@@ -89,6 +89,11 @@ func seedURL(arg string) (u *url.URL, bare bool, err error) {
 	return u, bare, nil
 }
 
+// NoSeeds says that a corpus has none, and that none were given.
+func NoSeeds(dir string) error {
+	return fmt.Errorf("%s holds no crawl yet: name a site, as in boctin crawl --corpus %s tuoitre.vn", dir, dir)
+}
+
 // CheckSeed fails where a user names what is neither a site nor a URL.
 func CheckSeed(arg string) error {
 	_, _, err := seedURL(arg)

@@ -196,7 +196,7 @@ func (c *crawling) run(ctx context.Context, seeds []string, mode crawl.Mode) (er
 	_, missing := os.Stat(filepath.Join(c.o.Dir, crawl.Database))
 	c.first = missing != nil
 	if c.first && len(seeds) == 0 {
-		return misused("%s holds no crawl yet: name a site, as in boctin crawl --corpus %s tuoitre.vn", c.o.Dir, c.o.Dir)
+		return misused("%v", crawl.NoSeeds(c.o.Dir))
 	}
 	job, err := crawl.Open(c.o)
 	if err != nil {
