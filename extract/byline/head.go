@@ -135,7 +135,7 @@ func (r Finder) authorBlock(i, first int) bool {
 		}
 	}
 	switch {
-	case r.Above(b.Elem, elsewhere(r.View)), i >= r.B0 && r.Weight[i] > r.Weight[r.B0] && r.Above(b.Elem, ofComments):
+	case r.Above(b.Elem, elsewhere(r.View)), r.Weight[i] > r.Weight[r.B0] && r.Above(b.Elem, ofComments):
 		return false
 	case names&dom.HintAuthor != 0, r.labelled(i), r.credits(i):
 		return true

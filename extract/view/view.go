@@ -164,22 +164,23 @@ func wholeText(r *View, e int) bool {
 		case x.B0 <= r.Title, x.Count() > mostInReport:
 			return false
 		case x.Hint&(dom.HintContent|dom.HintComment) == dom.HintContent:
-			return onlyComments(r, x)
+			return onlyComments(r, up)
 		}
 	}
 	return false
 }
 
 // onlyComments tells whether all text of an element stands in elements inside it that are named comments.
-func onlyComments(r *View, x *dom.Elem) bool {
-	for i := x.B0; i < x.B1; i++ {
+func onlyComments(r *View, e int) bool {
+	for i := r.Elems[e].B0; i < r.Elems[e].B1; i++ {
 		if r.Weight[i+1] == r.Weight[i] {
 			continue
 		}
 		at := r.Blocks[i].Elem
-		for ; &r.Elems[at] != x && r.Elems[at].Hint&dom.HintComment == 0; at = r.Elems[at].Parent {
+		for at != e && r.Elems[at].Hint&dom.HintComment == 0 {
+			at = r.Elems[at].Parent
 		}
-		if &r.Elems[at] == x {
+		if at == e {
 			return false
 		}
 	}

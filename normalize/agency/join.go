@@ -157,8 +157,11 @@ func joinUnits(w *words, nodes []*node) {
 		}
 		states[d.made] = d.country
 	}
+	if states == nil {
+		return
+	}
 	for _, d := range nodes {
-		if states == nil || d.body < 0 || w.bodies[d.body].slot != "number" {
+		if d.body < 0 || w.bodies[d.body].slot != "number" {
 			continue
 		}
 		b := &w.bodies[d.body]
