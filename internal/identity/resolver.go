@@ -97,9 +97,10 @@ var shape = regexp.MustCompile(`^(?:[bcdghklmnrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu
 
 // ours tells that a name is written as Vietnamese writes names of its own and of
 // its Chinese neighbours: two to five syllables, the first one a surname. Syllables that
-// no list of names has make it so where the name bears marks: Trần Văn Khuôn.
+// no list of names has make it so where the name bears marks: Trần Văn Khuôn. No name
+// with letters of another language is.
 func (r *Resolver) ours(name string) bool {
-	return r.written(name, viet.Fold(name) != strings.ToLower(name))
+	return viet.Latin(name) == name && r.written(name, viet.Fold(name) != strings.ToLower(name))
 }
 
 // written is ours of a name of which is known whether it bears marks.

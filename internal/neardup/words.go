@@ -1,6 +1,7 @@
 package neardup
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ type word struct {
 // split takes a text apart. A number loses its leading zeros: 05/8 is 5/8.
 func split(text string) []word {
 	words := make([]word, 0, len(text)/6)
-	folded := viet.Fold(text) // rune for rune
+	folded := strings.Map(viet.FoldRune, text) // rune for rune
 	var w word
 	inside, stopped, opens := false, false, true
 	for _, r := range text {

@@ -136,15 +136,12 @@ var tones = func() (t struct {
 	return t
 }()
 
-// Fold strips case, tones and the marks of vowels and turns đ into d, for
-// search as people type it: "Đại tá" is "dai ta". Text must be NFC.
-func Fold(s string) string {
-	dst := make([]byte, 0, len(s))
-	for _, r := range s {
-		dst = utf8.AppendRune(dst, foldRune(lower(r)))
-	}
-	return string(dst)
-}
+// Fold strips case, tones and the marks of letters, those of other languages too, and turns
+// đ into d, for search as people type it: "Đại tá" is "dai ta". Text must be NFC.
+func Fold(s string) string { return strings.Map(FoldRune, Latin(s)) }
+
+// FoldRune is Fold of one letter of Vietnamese; others are put in lower case.
+func FoldRune(r rune) rune { return foldRune(lower(r)) }
 
 func foldRune(r rune) rune {
 	if r < utf8.RuneSelf {

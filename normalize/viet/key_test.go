@@ -19,3 +19,18 @@ func TestFold(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestLatin holds which letters of other languages are written as those of a keyboard.
+func TestLatin(t *testing.T) {
+	for in, want := range map[string]string{
+		"Plenković": "Plenkovic", "Škoda Łódź": "skoda lódz", "Straße": "Strasse", "Æsir": "aesir", "Muñoz": "Munoz", "Düsseldorf": "Dusseldorf", "Ørsted": "orsted",
+		"Chișinău": "Chisinău", "Yıldız": "Yildiz", "ǿ": "o", "Đại tá Lê Hoà": "Đại tá Lê Hoà", "José é": "José é", "Київ": "Київ", "ὰ": "ὰ", "中": "中", "ʘ×÷": "ʘ×÷", "": "", "ɐ": "ɐ",
+	} {
+		if got := Latin(in); got != want {
+			t.Errorf("Latin(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if got := Fold("Đặng Škoda, İstanbul, Chișinău, ẞ"); got != "dang skoda, istanbul, chisinau, ss" {
+		t.Error(got)
+	}
+}

@@ -17,8 +17,8 @@ import (
 type Name struct {
 	Text   string // NFC, white space folded
 	Folded string // words without marks
-	Key    string // words with marks, whatever their case and tone place
-	bare   bool   // typed without marks, which stands for any
+	Key    string // words with the marks of Vietnamese, whatever their case and tone place
+	bare   bool   // typed without these, which stands for any
 }
 
 // NameOf reads a name as somebody typed it.
@@ -36,22 +36,24 @@ func (n *Name) Fits(written string) bool { return n.bare || Key(written) == n.Ke
 // lower case and without marks, a blank between them.
 func Plain(s string) string { return strings.Join(Words(viet.Fold(norm.NFC.String(s))), " ") }
 
+// OfID is a name as its id has it, which lacks the letters that Vietnamese has not: Plenković
+// is plenkovi.
+func OfID(name string) string { return strings.ReplaceAll(viet.Slug(name), "-", " ") }
+
 // Marked gives those words of a text that bear marks, as Key does; words of other
 // scripts are among them.
 func Marked(text string) string {
-	words := slices.DeleteFunc(Words(norm.NFC.String(text)), func(w string) bool {
+	return keys(slices.DeleteFunc(Words(viet.Latin(norm.NFC.String(text))), func(w string) bool {
 		return strings.IndexFunc(w, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
-	})
-	for i, w := range words {
-		words[i] = viet.Key(w)
-	}
-	return strings.Join(words, " ")
+	}))
 }
 
-// Key gives the words of a text with their marks, in lower case and with the
-// tone mark in one place.
-func Key(s string) string {
-	words := Words(norm.NFC.String(s))
+// Key gives the words of a text with the marks of Vietnamese, in lower case and with the
+// tone mark in one place. Those of other languages are left out: Plenković or Plenkovic,
+// papers print both.
+func Key(s string) string { return keys(Words(viet.Latin(norm.NFC.String(s)))) }
+
+func keys(words []string) string {
 	for i, w := range words {
 		words[i] = viet.Key(w)
 	}

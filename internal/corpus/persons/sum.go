@@ -161,10 +161,10 @@ func (s *summing) readHeld(officials string) error {
 	return err
 }
 
-// nameForms takes down the ways in which articles write a person that are not his
-// name without marks.
+// nameForms takes down the ways in which articles write a person that are not the name of
+// his id.
 func (s *summing) nameForms(n int64, his []*Seen) error {
-	own := fold.Plain(s.names[n])
+	own := fold.OfID(s.names[n])
 	told := map[string]bool{}
 	tell := func(form string) {
 		if _, known := told[form]; !known {

@@ -72,9 +72,14 @@ const schema14 = `CREATE INDEX IF NOT EXISTS events_left ON event_rows (agency) 
 // some appearances stand for others.
 const schema19 = `SELECT 1`
 
+// schema22 has the words of texts folded anew, where those of older steps kept letters of other
+// languages.
+const schema22 = `CREATE TABLE unfolded (article INTEGER PRIMARY KEY) STRICT;
+INSERT INTO unfolded SELECT id FROM article_rows WHERE newest = 1`
+
 // Migrations bring a database up to date, one after the other. A database counts them: what
 // is new goes to the end.
-var Migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16, schema17, schema18, schema19, schema20, schema21}
+var Migrations = []string{schema, schema2, schema3, schemaEvents, schemaPeople, schema6, schema7, schema8, schema9, schema10, schema11, schema12, schema13, schema14, schema15, schema16, schema17, schema18, schema19, schema20, schema21, schema22}
 
 // stage tells how many migrations were made; the last counts once all that waited is
 // stored anew.
@@ -107,7 +112,7 @@ const (
 // waiting tells how many rows of an older step are still to be stored anew, and one more
 // for each table of them.
 func (c *DB) waiting(ctx context.Context) (n int, err error) {
-	for _, table := range []string{OldArticles, PackedAlone, Unsearched, OldAppearances, OldAgencyArticles, OldEventOfficials, Unmarked} {
+	for _, table := range []string{OldArticles, PackedAlone, Unsearched, OldAppearances, OldAgencyArticles, OldEventOfficials, Unmarked, Unfolded} {
 		rows, err := c.WaitingIn(ctx, table)
 		if err != nil {
 			return 0, err
@@ -134,6 +139,9 @@ const (
 	OldEventOfficials = "old_event_officials"
 	Unmarked          = "unmarked"
 )
+
+// Unfolded are the articles that wait for the twenty-second step.
+const Unfolded = "unfolded"
 
 // Migrate makes the tables that a database lacks. In the same transaction catchUp fills
 // those that steps behind the given number left empty.

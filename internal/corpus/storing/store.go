@@ -184,8 +184,14 @@ type Text struct {
 // IntoSearch puts the words of an article into the full-text index.
 const IntoSearch = `INSERT INTO search (rowid, title_folded, body_folded) VALUES (?,?,?)`
 
-// IntoMarked puts its words with marks into the index of these.
-const IntoMarked = `INSERT INTO marked (rowid, text) VALUES (?,?)`
+// OutOfSearch takes out of it what it has of an article.
+const OutOfSearch = `INSERT INTO search (search, rowid, title_folded, body_folded) VALUES ('delete',?,?,?)`
+
+// IntoMarked and OutOfMarked do so with its words with marks and the index of these.
+const (
+	IntoMarked  = `INSERT INTO marked (rowid, text) VALUES (?,?)`
+	OutOfMarked = `INSERT INTO marked (marked, rowid, text) VALUES ('delete',?,?)`
+)
 
 // Index brings the full-text index, what is packed, the names of agencies and the stories up
 // to date at the end of a batch: any statement that can be rolled back alone makes the index write
@@ -194,8 +200,7 @@ func (w *Writer) Index() error {
 	for _, t := range w.Indexed {
 		folded, marked := IntoSearch, IntoMarked
 		if t.out {
-			folded = `INSERT INTO search (search, rowid, title_folded, body_folded) VALUES ('delete',?,?,?)`
-			marked = `INSERT INTO marked (marked, rowid, text) VALUES ('delete',?,?)`
+			folded, marked = OutOfSearch, OutOfMarked
 		}
 		if err := w.tx.Do(folded, t.Article, viet.Fold(t.Title), viet.Fold(t.Body)); err != nil {
 			return err

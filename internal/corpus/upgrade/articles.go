@@ -19,7 +19,7 @@ import (
 
 // upgrade stores anew what waits.
 func (c *Older) upgrade(ctx context.Context, step store.Step) error {
-	for _, move := range []func(context.Context, store.Step) error{c.packTogether, c.upgradeArticles, c.searchable, c.shorten} {
+	for _, move := range []func(context.Context, store.Step) error{c.packTogether, c.upgradeArticles, c.searchable, c.shorten, c.fold} {
 		if err := move(ctx, step); err != nil {
 			return err
 		}
@@ -126,7 +126,7 @@ func (w *batch) again(o *oldArticle) error {
 	if o.fresh {
 		w.Indexed = append(w.Indexed, storing.Text{Article: o.key, Title: r.Title, Body: r.Body})
 	} else {
-		for _, text := range []string{`INSERT INTO unsearched VALUES (?)`, `INSERT INTO unmarked VALUES (?)`} {
+		for _, text := range []string{`INSERT INTO unsearched VALUES (?)`, `INSERT INTO unmarked VALUES (?)`, `INSERT INTO unfolded VALUES (?)`} {
 			if err := w.tx.Do(text, o.key); err != nil {
 				return err
 			}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/internal/corpus/column"
-	"github.com/boctin/boctin/internal/corpus/fold"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/corpus/storing"
 )
@@ -154,7 +153,7 @@ func (w *batch) shortenSeats() (int, error) {
 // how many articles that were.
 func (w *batch) markAgain() (int, error) {
 	return w.indexWaiting(store.Unmarked, func(t *storing.Text) error {
-		return w.tx.Do(storing.IntoMarked, t.Article, fold.Marked(t.Title+" "+t.Body))
+		return w.tx.Do(storing.IntoMarked, t.Article, markedBefore(t.Title+" "+t.Body))
 	})
 }
 

@@ -7,7 +7,6 @@ import (
 	"github.com/boctin/boctin/internal/corpus/pack"
 	"github.com/boctin/boctin/internal/corpus/store"
 	"github.com/boctin/boctin/internal/corpus/storing"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // packTogether packs what older steps packed of each article by itself with that of others.
@@ -69,7 +68,7 @@ func (w *batch) packAlone() (int, error) {
 // were. It takes the table out where there are none.
 func (w *batch) searchAgain() (int, error) {
 	return w.indexWaiting(store.Unsearched, func(t *storing.Text) error {
-		return w.tx.Do(storing.IntoSearch, t.Article, viet.Fold(t.Title), viet.Fold(t.Body))
+		return w.tx.Do(storing.IntoSearch, t.Article, foldedBefore(t.Title), foldedBefore(t.Body))
 	})
 }
 

@@ -56,7 +56,12 @@ func (w *batch) catchUp(done int, step store.Step) error {
 		}
 	}
 	if done < 21 {
-		return cmp.Or(stories.PackDigests(w.tx), w.PackDocuments(), w.NumberAll(step))
+		if err := cmp.Or(stories.PackDigests(w.tx), w.PackDocuments(), w.NumberAll(step)); err != nil {
+			return err
+		}
+	}
+	if done < 22 {
+		return w.foldNames()
 	}
 	return nil
 }
