@@ -60,7 +60,7 @@ func (s *Set) isList(path string) bool {
 		first, _, _ := bytes.Cut(head, []byte("\n"))
 		return len(first) == 1<<16 || s.Lists.Describe(keys(first))
 	case formCSV:
-		first, err := table(bytes.NewReader(head)).Read()
+		first, err := table(bytes.NewReader(head), int64(len(head))).next()
 		return err == nil && s.Lists.Describe(first)
 	}
 	return s.Lists.IsFeed(head)

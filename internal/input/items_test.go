@@ -52,6 +52,8 @@ func TestLists(t *testing.T) {
 		"bare.csv":      {"title,text\n", ":no rows under the header of this table"},
 		"a.rss":         {`<rss><channel><item><title>x</title></item></channel></rss>`, `item 1:{"title":"x"}`},
 		"broken.xml":    {`<rss><channel`, `:not a feed`},
+		"large.csv":     {"title,text\nx,\"" + strings.Repeat("x\n", 100_000) + "\",\ny,\"1\n\"\n" + strings.Repeat("x", 100_000) + "\r\n\r\nz\n", `row 2:larger than 48.83 KiB: raise --max-bytes to read it row 3:{"text":"1\n","title":"y"} row 4:larger than 48.83 KiB: raise --max-bytes to read it row 5:{"title":"z"}`},
+		"marks.csv":     {"title,text\r\n\"x\"\r,y\"\r\n\"\"\"\r\nz\",q\r\n", `row 2:{"title":"x\"\r,y"} row 3:{"text":"q","title":"\"\nz"}`},
 		"long.csv":      {"title\n\"" + strings.Repeat("x", 200_000), ":larger than"},
 	} {
 		dir := t.TempDir()
