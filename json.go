@@ -40,10 +40,10 @@ func (r *Record) Bytes() *Record {
 func ParseRecord(line []byte) (*Record, error) {
 	var r Record
 	if err := json.Unmarshal(line, &r); err != nil {
-		return nil, fmt.Errorf("not a record: %w", err)
+		return nil, fmt.Errorf("not a record: %w", JSONFault(err))
 	}
 	if r.Schema != Schema {
-		return nil, fmt.Errorf("not a record: schema is %q, want %q", r.Schema, Schema)
+		return nil, fmt.Errorf("not a record: its schema is %q, not %q", r.Schema, Schema)
 	}
 	r.convertSpans((*ruler).bytes)
 	return &r, nil

@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -94,12 +93,8 @@ func (f Fields) item(object []byte) (*item, error) {
 	raw := map[string]any{}
 	dec := json.NewDecoder(bytes.NewReader(object))
 	dec.UseNumber()
-	var other *json.UnmarshalTypeError
-	switch err := dec.Decode(&raw); {
-	case errors.As(err, &other):
-		return nil, input.Faultf(input.NotJSON, "not a JSON object but one %s", other.Value)
-	case err != nil:
-		return nil, input.Faultf(input.NotJSON, "not a JSON object: %w", err)
+	if err := dec.Decode(&raw); err != nil {
+		return nil, input.Faultf(input.NotJSON, "not a JSON object: %w", boctin.JSONFault(err))
 	}
 	it := &item{f, map[string]any{}}
 	for name, v := range raw {
