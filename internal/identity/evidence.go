@@ -207,16 +207,7 @@ func (p *pair) together() {
 }
 
 // oneSeat tells that both hold an office that one person holds at a time.
-func (p *pair) oneSeat() bool {
-	for _, x := range p.a.claims {
-		for _, y := range p.b.claims {
-			if x.seats(y) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (p *pair) oneSeat() bool { return anyPosts(p.a, p.b, (*held).seats) }
 
 // seats tells whether two posts are one that one person holds at a time, the body of a
 // high one left open by either.

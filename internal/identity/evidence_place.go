@@ -51,11 +51,31 @@ func (p *pair) samePlace(l level, place string) {
 }
 
 func (p *pair) otherPlace(l level) {
+	if l == province && !p.interleave() && anyPosts(p.a, p.b, p.r.successors.follows) {
+		p.say("place-succeeds", 1.5, "")
+		return
+	}
 	w := elsewhere[l]
 	if l == province && p.transferable() {
 		w = -1
 	}
 	p.say("other-place", w, "")
+}
+
+// anyPosts tells whether something holds of a post of one and a post of the other.
+func anyPosts(a, b *group, holds func(x, y *held) bool) bool {
+	return slices.ContainsFunc(a.claims, func(x *held) bool {
+		return slices.ContainsFunc(b.claims, func(y *held) bool { return holds(x, y) })
+	})
+}
+
+// follows tells whether one of two posts is of a province that became part of the other's,
+// the one held before that day and the other after it.
+func (s *successors) follows(x, y *held) bool { return s.follow(x, y) || s.follow(y, x) }
+
+func (s *successors) follow(old, later *held) bool {
+	j, ended := s.merged[old.places[province]]
+	return ended && j.into == later.places[province] && later.first >= j.day && (old.former || 0 < old.last && old.last <= j.day)
 }
 
 // transferable tells whether both are of those whom the Party sends from one province to

@@ -65,6 +65,9 @@ func (p *pair) posts(x, y *held) postReason {
 			return postReason{"same-title", w, x.title, ""}
 		}
 	}
+	if x.title == y.title && !x.many && p.r.successors.follows(x, y) && wordsShared(x.body, y.body) >= 0.5 {
+		return postReason{"office-of-the-successor", 2, x.title, y.body}
+	}
 	var best postReason
 	if w := fewness(&x.claim, &y.claim); w > 0 {
 		best = postReason{"few-of-that-height", w, x.title, y.title}

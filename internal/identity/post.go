@@ -49,7 +49,7 @@ var around = []string{" thuong truc", " thu nhat", " dac cu", " phu trach", " ch
 
 // otherTitles are titles by other words.
 var otherTitles = map[string]string{
-	"cuc pho": "pho cuc truong", "vien pho": "pho vien truong", "vu pho": "pho vu truong", "truong": "truong", "lanh tu toi cao": "nha lanh dao",
+	"cuc pho": "pho cuc truong", "vien pho": "pho vien truong", "vu pho": "pho vu truong", "pho phong": "pho truong phong", "truong": "truong", "lanh tu toi cao": "nha lanh dao",
 	"lanh tu": "nha lanh dao", "nguoi dung dau": "nha lanh dao", "tong thong": "tong thong", "nu thu tuong": "thu tuong", "tien si": "", "ngoai truong": "bo truong",
 }
 

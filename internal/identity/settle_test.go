@@ -107,6 +107,27 @@ func TestEvidence(t *testing.T) {
 			"Lê Văn Thử|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-nghe-an@Ủy ban nhân dân tỉnh Nghệ An",
 			"Lê Văn Thử|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-ca-mau@Ủy ban nhân dân tỉnh Cà Mau",
 			"Lê Văn Thử|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-nghe-an@Ủy ban nhân dân tỉnh Nghệ An"}},
+		{"an office of the province that took another in", "12", []string{"2024-05-01", "2025-09-01"}, []string{
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-ha-giang@Ủy ban nhân dân tỉnh Hà Giang",
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-tuyen-quang@Ủy ban nhân dân tỉnh Tuyên Quang"}},
+		{"held there before that day", "1 2", []string{"2024-05-01", "2024-09-01"}, []string{
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-ha-giang@Ủy ban nhân dân tỉnh Hà Giang",
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-tuyen-quang@Ủy ban nhân dân tỉnh Tuyên Quang"}},
+		{"held still after it", "1 2", []string{"2025-08-01", "2025-09-01"}, []string{
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-ha-giang@Ủy ban nhân dân tỉnh Hà Giang",
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-tuyen-quang@Ủy ban nhân dân tỉnh Tuyên Quang"}},
+		{"held once, as one of that day tells", "12", []string{"2025-09-02", "2025-09-01"}, []string{
+			"Nguyễn Văn Mẫu|VN|||nguyên Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-ha-giang@Ủy ban nhân dân tỉnh Hà Giang",
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-tuyen-quang@Ủy ban nhân dân tỉnh Tuyên Quang"}},
+		{"of a province that took another in", "1 2", []string{"2024-05-01", "2025-09-01"}, []string{
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-ca-mau@Ủy ban nhân dân tỉnh Cà Mau",
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-tuyen-quang@Ủy ban nhân dân tỉnh Tuyên Quang"}},
+		{"of a province that was taken in, and another office", "12", []string{"2024-05-01", "2025-09-01"}, []string{
+			"Lê Văn Thử|VN|||Giám đốc@vn/so-y-te-tinh-ha-giang@Sở Y tế tỉnh Hà Giang",
+			"Lê Văn Thử|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-tuyen-quang@Ủy ban nhân dân tỉnh Tuyên Quang"}},
+		{"likewise, of a frequent name", "1 2", []string{"2024-05-01", "2025-09-01"}, []string{
+			"Nguyễn Văn Mẫu|VN|||Giám đốc@vn/so-y-te-tinh-ha-giang@Sở Y tế tỉnh Hà Giang",
+			"Nguyễn Văn Mẫu|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-tuyen-quang@Ủy ban nhân dân tỉnh Tuyên Quang"}},
 		{"an article tells the move", "123", nil, []string{
 			"Lê Văn Thử|VN|||Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-nghe-an@Ủy ban nhân dân tỉnh Nghệ An",
 			"Lê Văn Thử|VN|||nguyên Phó Chủ tịch@vn/uy-ban-nhan-dan-tinh-nghe-an@Ủy ban nhân dân tỉnh Nghệ An;Giám đốc@vn/so-y-te-ca-mau@Sở Y tế Cà Mau",

@@ -22,6 +22,7 @@ type Successor struct {
 type successors struct {
 	agencies  map[string]Successor // by id
 	provinces []merger             // the longest name first
+	merged    map[string]merged    // by the folded name of the old province
 	ended     []string             // folded words of offices of ministries that are no more: so giao thong van tai
 	seats     map[string]string    // party committees by the type of the place
 }
@@ -33,7 +34,7 @@ type merger struct {
 }
 
 func newSuccessors(lex *lexicon.Lexicon) successors {
-	s := successors{agencies: map[string]Successor{}, seats: lex.Clauses.Committees}
+	s := successors{agencies: map[string]Successor{}, merged: map[string]merged{}, seats: lex.Clauses.Committees}
 	for i := range lex.Agencies {
 		a := &lex.Agencies[i]
 		if a.On == "" {
@@ -57,9 +58,16 @@ func newSuccessors(lex *lexicon.Lexicon) successors {
 		}
 		to := &lex.Places[into]
 		s.provinces = append(s.provinces, merger{placed(p), placed(to), p.On})
+		s.merged[viet.Fold(p.Name)] = merged{viet.Fold(to.Name), dayOf(p.On)}
 	}
 	slices.SortFunc(s.provinces, func(a, b merger) int { return cmp.Compare(len(b.from.Name), len(a.from.Name)) })
 	return s
+}
+
+// merged is the province that another became part of, folded, and the day.
+type merged struct {
+	into string
+	day  int
 }
 
 func placed(p *lexicon.Place) finding.Place {
