@@ -115,6 +115,9 @@ func (t *text) add(line string, goesOn bool) {
 	t.body.WriteString(line)
 }
 
+// mostLeads is how many paragraphs a lead has: more of them, with no text below, are the text.
+const mostLeads = 2
+
 // shortLead is how many words a lead has that is an article by itself.
 const shortLead = 20
 
@@ -150,6 +153,9 @@ func (r writer) write(first int) (lead, body string) {
 		}
 	}
 	lead, body = strings.Join(t.leads, "\n\n"), t.body.String()
+	if body == "" && len(t.leads) > mostLeads {
+		lead, body = t.leads[0], strings.Join(t.leads[1:], "\n\n")
+	}
 	switch {
 	case lead == "":
 		return "", body

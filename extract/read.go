@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/PuerkitoBio/goquery"
@@ -58,12 +59,27 @@ func source(page *boctin.Page, label string) boctin.Source {
 	return s
 }
 
-// html reads an HTML page into the article.
+// html reads an HTML page into the article: what it draws, or what it tells of a text that only a
+// script would draw.
 func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, explain bool) error {
 	a.Source.Format = boctin.FormatHTML
+	blank := *a
+	told, err := x.drawn(page, text, a, explain)
+	if !untold(err) || told == nil {
+		return err
+	}
+	*a = blank
+	_, err = x.drawn(page, slices.Concat(text, told), a, explain)
+	unplaced(a.Evidence, len(text))
+	return err
+}
+
+// drawn reads what a page draws into the article; where that is none, told is the markup of the
+// text in its metadata.
+func (x *Extractor) drawn(page *boctin.Page, text []byte, a *boctin.Article, explain bool) (told []byte, err error) {
 	doc, trimmed, err := x.parse(text, explain)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	store := x.stores.Get().(*dom.Tree)
 	defer x.release(store)
@@ -73,7 +89,10 @@ func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, expl
 	if explain {
 		a.Evidence = witness{r}.evidence(a.Source.Charset)
 	}
-	return judge{r}.refuse(a)
+	if err = (judge{r}).refuse(a); err != nil {
+		told = toldMarkup(r.Meta)
+	}
+	return told, err
 }
 
 // parse trims and parses a page. A page nested deeper than the parser allows

@@ -25,6 +25,7 @@ var besideRows = []struct {
 	{"before the day and a comma", besideTime.beforeComma},
 	{"behind the day and a comma", besideTime.behindComma},
 	{"before the day, with nothing between", besideTime.beforeDay},
+	{"behind the day, with nothing between", besideTime.behindDay},
 	{"account", func(r besideTime, i int) []string { return r.account(r.Line(i)) }},
 	{"element of its own", besideTime.ownElement},
 	{"line of its own", besideTime.ownLine},
@@ -53,11 +54,26 @@ func (r besideTime) parts(i int) []string {
 	return strings.Split(lines.Parted.Replace(line), "|")
 }
 
-// source reads "Nguồn: X" in a line of publication.
+// source reads "Nguồn: X" in a line of publication, or "Theo X" in an element of it.
 func (r besideTime) source(i int) string {
 	for _, part := range r.parts(i) {
 		if sig, ok := r.Known.Quoted(strings.TrimSpace(part)); ok && strings.Contains(part, ":") {
 			return sig.Source
+		}
+	}
+	for _, p := range parted(r).pieces(i) {
+		if sig, ok := r.Known.Quoted(p.text); ok && p.elem != nil {
+			return sig.Source
+		}
+	}
+	return ""
+}
+
+// sourceInHead reads the source in the lines of publication about the headline.
+func (r besideTime) sourceInHead(first, b0 int) string {
+	for i := range r.dated(first, b0) {
+		if source := r.source(i); source != "" {
+			return source
 		}
 	}
 	return ""
@@ -94,7 +110,23 @@ func (r besideTime) beforeDay(i int) []string {
 	rest := strings.TrimRight(line[len(name):], " 0123456789")
 	rest = line[len(name):min(len(line), len(name)+len(rest)+len("/2021"))]
 	name = strings.TrimSpace(name)
-	if r.Known.IsReporter(name) && r.mayName(i, name) && r.Known.IsStamp(strings.TrimSpace(rest), lines.Fold(rest)) {
+	if names := r.alone(name); len(names) > 0 && r.mayName(i, name) && r.Known.IsStamp(strings.TrimSpace(rest), lines.Fold(rest)) {
+		return names
+	}
+	return nil
+}
+
+// behindDay reads a name behind a day, with nothing but room or an icon between: 05/03/2021 Lan Anh.
+func (r besideTime) behindDay(i int) []string {
+	line := r.Line(i)
+	end := strings.LastIndexAny(line, "0123456789") + 1
+	name, found := strings.CutPrefix(line[end:], " ")
+	switch {
+	case !found, !r.Known.IsReporter(name), lines.Count(name) == 2 && !r.Known.Surname.Opens(name), !r.mayName(i, name):
+		return nil
+	}
+	day := strings.TrimRight(line[strings.LastIndexAny(line[:end], "|•·")+1:end], " ")
+	if r.Known.IsStamp(strings.TrimSpace(day), lines.Fold(day)) {
 		return []string{name}
 	}
 	return nil

@@ -30,6 +30,8 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			authors, credit = Glued(r.View, b0, b1)
 		}
 	}
+	signed := authors
+	authors = nil
 	var quoted []string // Theo Lan Anh (Dân trí), below the text
 	if credit == "" {
 		sig := r.creditBelow(b1)
@@ -37,7 +39,7 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 	}
 	for _, source := range []func() []string{
 		r.profileNames,
-		func() []string { return authors },
+		func() []string { return signed },
 		func() []string {
 			names, behind := r.named(first, b1)
 			credit = cmp.Or(credit, behind)
@@ -56,10 +58,11 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 		r.metaAuthors,
 	} {
 		if names := source(); len(names) > 0 {
-			return names, credit
+			authors = names
+			break
 		}
 	}
-	return nil, credit
+	return authors, cmp.Or(credit, besideTime{r}.sourceInHead(first, b0))
 }
 
 // mostSigned is how many elements named as the author's an article has among its
@@ -82,7 +85,7 @@ func (r Finder) speakers(first, b1 int) bool {
 func (r Finder) creditBelow(b1 int) lines.Signature {
 	for i := b1; i < min(len(r.Blocks), b1+5); i++ {
 		b := &r.Blocks[i]
-		if r.Dead[b.Elem] || b.MostlyLinks() && !r.Known.Labelled(r.Line(i)) {
+		if r.Dead[b.Elem] || b.MostlyLinks() && !r.Known.Labelled(r.Line(i)) && !view.LinkedSource(r.View, i) {
 			continue
 		}
 		if sig, ok := r.quoted(i); ok {
@@ -115,12 +118,22 @@ func (r Finder) below(b1 int) []string {
 		case b.Linked > 0, r.Dead[b.Elem], b.Words > 8:
 			return nil
 		case len(sig.Authors) == 0, !sig.Named:
-		case r.set(i), sig.Source != "": // Lan Anh/TTXVN
+		case r.set(i), sig.Source != "", i == b1 && surnamed(r, i): // Lan Anh/TTXVN
 			b.Role = dom.RoleByline
 			return sig.Authors
 		}
 	}
 	return nil
+}
+
+// surnamed tells the name of a person by its first word.
+func surnamed(r Finder, i int) bool {
+	line := r.Line(i)
+	switch {
+	case r.Heading(i) > 0, !r.Known.Surname.Opens(line), r.Known.Place.Is(lines.Lower(line)):
+		return false
+	}
+	return r.Known.IsReporter(line)
 }
 
 // closingLines is how many lines at the end of a body may sign it.

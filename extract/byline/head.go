@@ -81,6 +81,9 @@ func (r Finder) namesIn(i int) lines.Signature {
 	if r.Known.Letterhead(r.Line(i)) {
 		return lines.Signature{}
 	}
+	if names := (parted{r}).sideBySide(i); len(names) > 0 {
+		return lines.Signature{Authors: names}
+	}
 	line := r.Known.UntilDate(r.Line(i))
 	if sig := r.Known.Sign(line); len(sig.Authors) > 0 {
 		return sig

@@ -38,16 +38,17 @@ func (r ownHead) aloneInBox(first int) []string {
 // nameInBox is a block that is the name of a person in a small box with a time, "" for any other.
 func (r ownHead) nameInBox(i, first int) string {
 	b := &r.Blocks[i]
-	switch b.Role {
-	case dom.RoleTitle, dom.RoleCaption:
-		return ""
-	}
 	name := ""
 	if b.Within(2, longestUser+1) {
 		name = r.Line(i)
 	}
 	switch {
-	case name == "", !r.Known.IsReporter(name), !r.ofHead(i, first), !r.boxedWithTime(i):
+	case b.Role == dom.RoleTitle, name == "", !r.Known.IsReporter(name), !r.ofHead(i, first), !r.boxedWithTime(i):
+		return ""
+	case b.Role == dom.RoleCaption:
+		if r.faced(i) {
+			return name
+		}
 		return ""
 	case r.mayName(i, name), r.faced(i):
 		return name
@@ -232,11 +233,31 @@ func (r ownHead) sender(first, b0 int) []string {
 // CutNames sets aside the name of who wrote where it stands alone above the first paragraph.
 func CutNames(r *view.View, first, b1 int, authors []string) {
 	for i := first; i < b1 && !r.Prose(i); i++ {
-		if b := &r.Blocks[i]; b.Fresh() && slices.Contains(authors, r.Line(i)) {
-			b.Role, b.Cut = dom.RoleByline, "byline"
+		b := &r.Blocks[i]
+		if mayName := b.Fresh() || b.Role == dom.RoleCaption; !mayName || !slices.Contains(authors, r.Line(i)) {
+			continue
+		}
+		b.Role, b.Cut = dom.RoleByline, "byline"
+		if i+1 < b1 && titlesName(r, i, i+1) {
+			r.Blocks[i+1].Cut = "what the writer is"
 		}
 	}
 }
+
+// titlesName tells a few words in a box with the name before them, and nothing else: Phóng viên
+// thị trường.
+func titlesName(r *view.View, i, next int) bool {
+	b := &r.Blocks[next]
+	switch {
+	case !b.Fresh(), b.Words > longestTitle, r.Sentence(next), r.Thread.First > 0:
+		return false
+	}
+	up := &r.Elems[r.Elems[b.Elem].Parent]
+	return up.B0 == i && up.B1 == next+1
+}
+
+// longestTitle is how many words say what a writer is.
+const longestTitle = 6
 
 // ofInsert tells a block of a box that was cut from among the text: a card about another article.
 func (r ownHead) ofInsert(i, b1 int) bool {
@@ -268,11 +289,15 @@ func Glued(r *view.View, b0, b1 int) (authors []string, credit string) {
 	}
 	if tail := len(r.Line(i)) - at; string(r.Text[b.T1-tail:b.T1]) == r.Line(i)[at:] {
 		b.T1 -= tail
-		for b.T1 > b.T0 && bytes.IndexByte([]byte(" -"), r.Text[b.T1-1]) >= 0 {
-			b.T1--
-		}
+		b.T1 = b.T0 + len(withoutMark(r.Text[b.T0:b.T1]))
 	}
 	return sig.Authors, sig.Source
+}
+
+// withoutMark takes off what parts a text from a name behind it; the stroke of "./" is the text's.
+func withoutMark(text []byte) []byte {
+	text = bytes.TrimRight(text, " -|*")
+	return bytes.TrimRight(bytes.TrimSuffix(text, []byte(" /")), " ")
 }
 
 // shortestParagraph is how many words the paragraph has that a name is glued to.

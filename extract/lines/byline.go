@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -82,11 +83,20 @@ func (s *signing) cutMail() bool {
 func (s *signing) cutCrew() bool {
 	for _, sep := range []string{"; ", " | ", " - ", " – ", ". ", ", "} {
 		head, rest, _ := strings.Cut(s.rest, sep)
-		if label, _, labelled := strings.Cut(rest, ":"); labelled && s.w.Crew.Equals(label) {
+		if label, _, labelled := strings.Cut(rest, ":"); labelled && s.w.Crew.Equals(label) || s.helped(rest) {
 			s.rest = head
 		}
 	}
 	return true
+}
+
+// helped tells who helped behind words without a colon: Translated by Lan Anh.
+func (s *signing) helped(part string) bool {
+	if !s.w.Crew.mayBegin(part) {
+		return false
+	}
+	n := s.w.Crew.Begins(Lower(part))
+	return n > 0 && s.w.IsName(WordsFrom(part, Count(Lower(part)[:n])))
 }
 
 // cutPhoto takes the photographer off: "Tuấn Minh - Ảnh: Việt Linh".
@@ -124,10 +134,29 @@ func (s *signing) cutBracket() bool {
 	f := Lower(inside)
 	if source := s.w.AfterSource(inside); source != inside {
 		s.sig.Source = source
+	} else if paper := s.servedPaper(inside); paper != "" {
+		s.sig.Source = paper
 	} else if s.w.Given.Begins(f) == 0 && !s.w.Team.Is(f) {
-		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside) || IsOffice(s.w, inside)
+		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside) || IsOffice(s.w, inside) || s.serves(inside)
 	}
 	return true
+}
+
+// serves tells the office of a writer: Văn phòng Tây Bắc.
+func (s *signing) serves(inside string) bool {
+	return s.w.NotName.Opens(inside) && !s.w.Outlet.Opens(inside)
+}
+
+// servedPaper is the paper whose reporter a bracket names, "PV TTXVN tại Berlin", "" for any other.
+func (s *signing) servedPaper(inside string) string {
+	if s.w.Byline.Begins(Lower(inside)) == 0 {
+		return ""
+	}
+	words := strings.Fields(inside)[1:]
+	if i := slices.IndexFunc(words, s.w.isPaper); i >= 0 {
+		return words[i]
+	}
+	return ""
 }
 
 // cutLabel reads what stands before the names: "Bài và ảnh:", "PV".

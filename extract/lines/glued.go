@@ -79,7 +79,7 @@ func behindSentence(w *Words, s string) int {
 			return -1
 		}
 		_, n := utf8.DecodeRuneInString(s[at:])
-		rest := strings.TrimLeft(s[at+n:], " \"-–")
+		rest := strings.TrimLeft(s[at+n:], " \"-–—/|*")
 		if Count(rest) > longestGlued {
 			return -1
 		}

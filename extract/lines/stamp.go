@@ -210,7 +210,7 @@ func HasWordDate(f string) bool {
 	words := Count(f)
 	short := words <= 9
 	if words <= longestStampWords {
-		if order := orderOf(f); order.has(spelledDay, wordMonth, wordMonths, glued, gluedFirst, wordFirst, wordsFirst) || short && order.has(englishDay, monthDay, shortDay) {
+		if order := orderOf(f); order.has(spelledDay, wordMonth, wordMonths, glued, gluedFirst, wordFirst, wordsFirst) || short && order.has(englishDay, monthDay, shortDay, shortFirst) {
 			return true
 		}
 	}
@@ -231,7 +231,7 @@ func HasWordDate(f string) bool {
 // NamesDay tells a line with a date that gives the day, not the month alone; f is it folded.
 func NamesDay(s []byte, f string) bool {
 	month := strings.Index(f, " thang ")
-	return HasDate(s) || month > 0 && isDigit(f[month-1]) || orderOf(f).has(englishDay, monthDay, shortDay, glued, gluedFirst, wordFirst, wordsFirst)
+	return HasDate(s) || month > 0 && isDigit(f[month-1]) || orderOf(f).has(englishDay, monthDay, shortDay, shortFirst, glued, gluedFirst, wordFirst, wordsFirst)
 }
 
 // HasMonthName finds "october 5 2023" and "05 oct 2023" in folded words.
@@ -249,6 +249,7 @@ const (
 	englishDay wordOrder = "dmy"   // 05 oct 2023
 	monthDay   wordOrder = "mdy"   // october 5 2023
 	shortDay   wordOrder = "dgdy"  // 17 thg 4 2022
+	shortFirst wordOrder = "gddy"  // thg 4 17 2022
 	glued      wordOrder = "dsy"   // 20 th4 2022
 	spelledDay wordOrder = "ndtvy" // ngay 17 thang tu 2022
 	wordMonth  wordOrder = "dtvy"  // 06 thang muoi 2025

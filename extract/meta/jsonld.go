@@ -139,7 +139,7 @@ func (m graph) article(v map[string]any) {
 	keep(&m.Published, ldText(v["datePublished"]))
 	keep(&m.Modified, ldText(v["dateModified"]))
 	if m.Body == "" {
-		m.Body = ldText(v["articleBody"])
+		m.Body, _ = v["articleBody"].(string) // with its lines
 	}
 	if m.Section == "" {
 		m.Section = ldText(v["articleSection"])

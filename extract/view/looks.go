@@ -36,6 +36,20 @@ func (r *View) Imprint(i int) bool {
 	return r.Known.Imprint.Begins(r.Folded(i)) > 0 || bytes.Contains(text, []byte("/GP-"))
 }
 
+// longestSource is how many words a line has that names a source in a link.
+const longestSource = 9
+
+// LinkedSource tells a line that names a source in a link, behind words that are none: Theo <a>Báo
+// Mẫu</a>.
+func LinkedSource(r *View, i int) bool {
+	b := &r.Blocks[i]
+	if b.Linked == 0 || b.Linked == b.Words || b.Words > longestSource {
+		return false
+	}
+	_, ok := r.Known.Quoted(r.Line(i))
+	return ok
+}
+
 // PlainWeight judges a block by itself: the words of sentences outside links.
 func (r *View) PlainWeight(i int) float64 {
 	b := &r.Blocks[i]

@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/lines"
+)
+
+// line is a block of few words, with what its rows ask of it.
+type line struct {
+	i      int
+	b      *dom.Block
+	folded string
+	text   []byte
+}
+
+// lineRows judge one block by its words, in this order; a row without a rule leaves
+// it to the text.
+var lineRows = []struct {
+	rule  string
+	holds func(r boxCutter, l line) bool
+}{
+	{"link line", func(r boxCutter, l line) bool { return l.b.AllLinks() && l.b.Words >= 3 && !r.linkedSentence(l.i) }},
+	{"link line", func(r boxCutter, l line) bool {
+		return l.b.MostlyLinks() && lines.HasPrefixAny(l.text, bullets...) && !r.linkedSentence(l.i)
+	}},
+	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Widget.Is(l.folded) }},
+	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(string(l.text)) }},
+	{"furniture line", func(r boxCutter, l line) bool {
+		return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) && !r.leadsToText(l)
+	}},
+	{"furniture line", func(_ boxCutter, l line) bool {
+		return l.folded == "" && (l.b.Bytes < 12 || lines.IsRule(string(l.text)))
+	}},
+	{"attached file", func(_ boxCutter, l line) bool {
+		return l.b.Linked > 0 && l.b.Words <= longestFile && lines.NamesFile(string(l.text))
+	}},
+	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Posted.Is(l.folded) }},
+	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Modified.Is(l.folded) }},
+	{"number of a picture", func(r boxCutter, l line) bool { return lines.IsCount(l.text) && !r.InTable(l.i) }},
+	{"counters", func(r boxCutter, l line) bool { return l.b.Words == 2 && onlyFigures(l.text) && !r.InTable(l.i) }},
+	{"address alone", func(r boxCutter, l line) bool { return lines.IsURL(string(l.text)) && !r.announced(l.i) }},
+	{"address of the page", func(r boxCutter, l line) bool {
+		return l.b.Words <= longestAddress && r.ownAddress(string(l.text)) && !r.TextIn(l.i+1, r.B1)
+	}},
+	{"tags in words", func(r boxCutter, l line) bool {
+		n := r.Known.TagLabel.Begins(l.folded)
+		return n > 0 && colonAfter(string(l.text), lines.Count(l.folded[:n])) && !r.Sentence(l.i)
+	}},
+	{"how long ago", func(r boxCutter, l line) bool {
+		return strings.HasSuffix(l.folded, " truoc") && r.Known.IsStamp(string(l.text), l.folded)
+	}},
+	{"invitation to read on", func(r boxCutter, l line) bool { return r.Known.Invite.Begins(l.folded) > 0 && !r.showsPictures(l.i) }},
+	{"invitation to read on", func(r boxCutter, l line) bool { return l.b.Linked > 0 && r.orders(l.folded) }},
+	{"where the paper may be followed", func(r boxCutter, l line) bool { return r.Known.AsksToFollow(string(l.text), l.folded) }},
+	{"related line", func(_ boxCutter, l line) bool { return lines.HasPrefixAny(l.text, ">>", "»»", "&gt;&gt;") }},
+	{"related line", func(r boxCutter, l line) bool { return r.leadsAway(l) }},
+}
+
+// longestFile is how many words a line has that names an attached file and its size.
+const longestFile = 8
+
+// longestAddress is how many words a line has that gives the page's own address.
+const longestAddress = 6
+
+// ownAddress tells the address of a page behind a label that names no source: URL: https://….
+func (r boxCutter) ownAddress(line string) bool {
+	label, address, found := strings.Cut(line, ": ")
+	return found && lines.IsURL(address) && !r.Known.Source.Equals(label)
+}
+
+// bullets are how a list of links marks its items.
+var bullets = []string{">>", "»", "►", "▶", "->", "=>", "- ", "•", "* ", "+ "}
+
+// leadsAway tells a line that names another article behind "Xem thêm": a link, or
+// words behind a colon.
+func (r boxCutter) leadsAway(l line) bool {
+	n := r.Known.Related.Begins(l.folded)
+	if n == 0 || n == len(l.folded) {
+		return false
+	}
+	return l.b.LinkShare() > 0.3 || colonAfter(string(l.text), lines.Count(l.folded[:n]))
+}
+
+// buttons tells a row of words of furniture between bars: Gửi cho bạn bè | In trang.
+func (r boxCutter) buttons(line string) bool {
+	if !strings.Contains(line, "|") {
+		return false
+	}
+	for part := range strings.SplitSeq(line, "|") {
+		if f := lines.Fold(part); f != "" && !r.Known.Widget.Is(f) {
+			return false
+		}
+	}
+	return true
+}
+
+// showsPictures tells a line with a colon right before a picture: it leads to
+// it, not to another article.
+func (r boxCutter) showsPictures(i int) bool { return r.ends(i, ':') && r.PictureAfter(i) }
+
+// orders tells a line that bids the reader do something "tại đây".
+func (r boxCutter) orders(f string) bool {
+	return r.Known.Order.Begins(f) > 0 && strings.Contains(f+" ", " day ")
+}
+
+// colonAfter tells whether a colon stands right after the first n words.
+func colonAfter(s string, n int) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i] != ' ' {
+			continue
+		}
+		if n--; n == 0 {
+			return strings.Contains(s[i-1:min(i+2, len(s))], ":")
+		}
+	}
+	return false
+}
