@@ -204,7 +204,7 @@ func (r *reference) placed(p finding.Place) *entity {
 	return r.entity(&filled, r.b.Country, nil)
 }
 
-// tooVague leaves common words: công an, ủy ban.
+// tooVague leaves common words: công an, ủy ban, huyện ủy where no title stands before it.
 func (r *reference) tooVague() ([]*entity, bool) {
 	n := r.d.to - r.d.from
 	switch {
@@ -212,7 +212,7 @@ func (r *reference) tooVague() ([]*entity, bool) {
 		return nil, true
 	case r.d.typed():
 		return nil, false
-	case r.b.Generic, r.d.lower && n < 3:
+	case r.b.Generic, r.d.lower && n < 3 && !r.x.Is(r.d.from-1, reading.TitleWord):
 		return nil, true
 	}
 	return nil, n == 1 && !isAbbreviation(r.x.Word(r.d.from))

@@ -41,6 +41,7 @@ type ClauseWords struct {
 	Many        []string `toml:"many"`        // of such a clause: các chức vụ
 	Holds       []string `toml:"holds"`       // the verb of such a clause
 	Lived       []string `toml:"lived"`       // that verb, where nothing stands before it
+	Training    []string `toml:"training"`    // opens what somebody has learnt, before such a clause or one of appointment
 	Who         []string `toml:"who"`         // opens a clause about him who is named before: người vừa
 	Leaves      []string `toml:"leaves"`      // a seat is given up where an office is named next
 	Delegation  []string `toml:"delegation"`  // behind the title or the name of a deputy, before the place that elected him

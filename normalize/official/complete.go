@@ -27,7 +27,7 @@ func agencyRules() rule.Table[agencyRule] {
 		rule.Of("agency/of-place", lookup.ofPlace),
 		// HĐND tỉnh A bầu B làm Chủ tịch tỉnh
 		rule.Of("agency/of-level", lookup.ofLevel),
-		// Bí thư Tỉnh ủy, where the article names Tỉnh ủy A
+		// Chính ủy Vùng, where the article names Vùng 4 Hải quân
 		rule.Of("agency/kind-alone", func(l lookup) bool {
 			if l.x.body >= 0 || !l.generic() {
 				return false

@@ -203,6 +203,9 @@ func (s *seats) partyOf(cell, body string) string {
 	if committee := s.besideBare(body); beginsWith(viet.PhraseKey(committee), cell) {
 		return committee
 	}
+	if s.councils[viet.PhraseKey(body)] != "" { // Bí thư Đảng ủy, Chủ tịch HĐND: of what place is not said
+		return cell
+	}
 	organ := s.organ(cell)
 	for _, p := range s.parties {
 		if place, ok := strings.CutPrefix(body, p.whose); ok && beginsWith(viet.PhraseKey(p.committee), cell[len(organ):]) {
@@ -239,7 +242,7 @@ func (s *seats) council(x *holding, cell string, posts []*holding) string {
 	for y := range s.naming(x, posts, false) {
 		place := s.place(y.name)
 		short := strings.TrimSuffix(viet.PhraseKey(cell), " "+viet.PhraseKey(s.kind(place)))
-		if full := s.councils[short]; full != "" {
+		if full := s.councils[short]; full != "" && place != "" {
 			return full + " " + place
 		}
 	}

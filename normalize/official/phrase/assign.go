@@ -20,6 +20,7 @@ type assigner struct {
 	all     bool    // đều là: the posts behind are those of all
 	gone    bool    // the post behind was given up
 	semi    bool    // behind a semicolon since
+	said    bool    // a clause says what the person named last is, or came to be
 	during  bool    // those behind were held at the time told of, if they are the same person's
 	then    bool    // the post of whom is named first was held at the time told of
 	left    *Office // that the next person held before the one named last
@@ -39,6 +40,7 @@ func (r phrases) assign(list []item) []*Mention {
 		default:
 			a.during = a.during || it.during
 			former := it.office.Former
+			a.said = a.said || former && a.gap == gapNone // A từng là X
 			it.office.Former = former || a.gone
 			a.pending = append(a.pending, piece{item: *it, before: a.gap})
 			x := a.lastPending()
@@ -103,6 +105,7 @@ func (a *assigner) cross(it *item) {
 	case gapAll:
 		a.all = true
 	case gapIs:
+		a.said = true
 		if a.list {
 			a.all = true
 		}
@@ -191,6 +194,7 @@ func (a *assigner) lastOffice() *Office {
 
 // flush gives the pieces behind the last name to that person.
 func (a *assigner) flush() {
+	joinAnd(a)
 	if last := a.before(); last != nil {
 		for i := range a.pending {
 			switch x := &a.pending[i]; {
@@ -229,7 +233,7 @@ func (a *assigner) ofOthers(m *Mention, x *piece) bool {
 // what stands before a comma belongs to the person before.
 func (a *assigner) named(n Name) {
 	own := a.own(n)
-	a.gone, a.during, a.semi = false, false, false
+	a.gone, a.during, a.semi, a.said = false, false, false, false
 	m := Keep(Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0})
 	if len(own) > 0 {
 		m.after, m.dashed = own[0].before, beforeName(own, a.gap) == gapDash

@@ -72,7 +72,13 @@ func (r clauses) holder(i int) (n int, past bool) {
 // từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
 func (r clauses) heldOnce(i int) int {
 	const most = 12
-	if n := r.phrase(i, once); (n == 0 || !r.is(i+n, holds)) && !r.is(i, lived) {
+	n := r.phrase(i, once)
+	if n > 0 {
+		if into := r.appointed(i + n); into > 0 {
+			return n + into // từng được bổ nhiệm làm | X
+		}
+	}
+	if (n == 0 || !r.is(i+n, holds)) && !r.is(i, lived) {
 		return 0
 	}
 	many, past := false, i+1 // the token behind "các chức vụ"
@@ -86,6 +92,25 @@ func (r clauses) heldOnce(i int) int {
 			return 0
 		case k >= past && w.kind == postWord: // các chức vụ | Trưởng phòng
 			return k - i
+		}
+	}
+	return 0
+}
+
+// trained gives the tokens of what somebody has learnt at token i, up to the mark before a clause of
+// the offices that he held or came to: [A] có trình độ thạc sĩ luật|, từng giữ X.
+func (r clauses) trained(i int) int {
+	const most = 30
+	n := r.phrase(i, training)
+	if n == 0 {
+		return 0
+	}
+	for k := range r.ahead(i+n, most) {
+		switch {
+		case r.Is(k, reading.Comma|reading.Semicolon) && max(r.appointed(k+1), r.heldOnce(k+1), r.adverbs(k+1)) > 0:
+			return k - i
+		case r.personAt(k):
+			return 0
 		}
 	}
 	return 0

@@ -127,6 +127,8 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/filler", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind >= nameItem && it.pass(r.filler(it.from), gapNone)
 		}),
+		// A có trình độ thạc sĩ luật, từng giữ chức X
+		rule.Of("phrase/training", func(r phrases, _ []item, it *item) bool { return it.pass(r.trained(it.from), gapNone) }),
 		// miễn nhiệm chức vụ X đối với ông A
 		rule.Of("phrase/concerning", func(r phrases, list []item, it *item) bool {
 			return it.pass(r.concerning(list, it.from), gapNone)

@@ -1,6 +1,10 @@
 package phrase
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // open hands what stands before a colon or "gồm" on to the names that follow, but
 // to the last name what is its own.
@@ -131,16 +135,17 @@ func (a *assigner) giveAll(x *piece) {
 	if !a.all && !given && !a.out[last].Weak {
 		return
 	}
-	for i := last - 1; i >= 0 && a.joined(i, given || x.before == gapDash); i-- {
+	each := given && a.text.ended(conferring, a.out[0].From) // bổ nhiệm | X A và Y B giữ chức Z
+	for i := last - 1; i >= 0 && a.joined(i, given || x.before == gapDash, each); i-- {
 		a.out[i].take(x)
 	}
 }
 
 // joined tells whether the i-th person is named in one breath with the next, who
-// holds the post behind, and has none of his own.
-func (a *assigner) joined(i int, listed bool) bool {
+// holds the post behind, and has none of his own; or has, where each comes to a new one.
+func (a *assigner) joined(i int, listed, each bool) bool {
 	m := a.out[i]
-	if len(m.Offices) > 0 {
+	if n := len(m.Offices); n > 0 && !(each && m.Offices[n-1].From < m.Name.From) {
 		return false
 	}
 	switch a.out[i+1].after {
@@ -150,4 +155,20 @@ func (a *assigner) joined(i int, listed bool) bool {
 		return a.all || listed
 	}
 	return false
+}
+
+// joinAnd lets posts behind "và" be his of whom a clause says what he is, where nobody is named with them:
+// A từng giữ các chức vụ X và Y.
+func joinAnd(a *assigner) {
+	if !a.said || len(a.pending) == 0 {
+		return
+	}
+	x, last := &a.pending[0], a.lastOffice()
+	switch end := a.lastPending().to; {
+	case x.before != gapAnd, !x.has(isPost, isBare|isShared|isBeforeSmall), last == nil:
+	case last.Agency < 0 && last.Body != "": // Chủ tịch Hội đồng Nguyên thủ và Người đứng đầu Chính phủ: of one body
+	case a.text.Is(end, reading.Comma) && a.text.Capital(end+1): // và Thứ trưởng Bộ X, Y và Z Trần Văn B: its name goes on
+	default:
+		x.before, x.office.Former = gapComma, x.office.Former || last.Former
+	}
 }
