@@ -9,10 +9,10 @@ func (s *scan) accepts(d *draft, m *found) bool {
 	if d.told || m.attached {
 		return true
 	}
-	if ruledOut(&s.text, m.core) {
+	counts := countedAt(s, m.to)
+	if ruledOut(&s.text, m.core) && (counts || !roughDay(s, &d.p[0], m.core)) {
 		return false
 	}
-	counts := countedAt(s, m.to)
 	if d.said() {
 		return !counts
 	}
@@ -34,6 +34,13 @@ func ruledOut(x *text, i int) bool {
 		return false
 	}
 	return start < i-1 || !x.Capital(start) || !x.Capital(start-1) || !x.near(start)
+}
+
+// roughDay tells whether a word for about stands before token i, and the figures there are no
+// fraction: khoảng 20/12, but not khoảng 1/3 số hộ.
+func roughDay(s *scan, p *partial, i int) bool {
+	const mostMonths = 12
+	return p.style == '/' && p.day > mostMonths && !alwaysOpen(*p) && s.follows(i, wAbout)
 }
 
 // countedAt tells whether what is counted stands at token i, or behind a second figure there: từ 2/3 | đến

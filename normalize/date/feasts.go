@@ -1,6 +1,7 @@
 package date
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/boctin/boctin/normalize/edtf"
@@ -271,8 +272,8 @@ func feast(s *scan, d *draft, m *found) bool {
 	if _, start := s.before(m.from, wNamedHead); start < m.from {
 		m.from, head = start, true
 	}
-	if s.is(m.from-1, wYear) {
-		return false // 80 năm Quốc khánh
+	if s.is(m.from-1, wYear) || f.Year != 0 && d.p[0].year != 0 {
+		return false // 80 năm Quốc khánh; khủng bố 11/9/2001
 	}
 	pointed := s.is(m.to-2, wYear)
 	if !head && !f.Alone && d.p[0].year == 0 && !pointed || s.tokens.abroad(m.to, s.words.abroad) {
@@ -288,7 +289,7 @@ func feast(s *scan, d *draft, m *found) bool {
 	} else {
 		_, _ = fmt.Sscanf(f.Date, "%d-%d", &p.month, &p.day)
 	}
-	p.unit, p.year = edtf.Day, d.p[0].year
+	p.unit, p.year = edtf.Day, cmp.Or(d.p[0].year, f.Year)
 	if d.p[0].way.offset != 0 {
 		p.leadsYear, p.way = true, d.p[0].way
 	}

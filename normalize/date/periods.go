@@ -257,6 +257,33 @@ func monthsOfYear(s *scan, d *draft, m *found) bool {
 	return m.interval(edtf.MonthPoint(y.Year, 1), edtf.MonthPoint(y.Year, d.n))
 }
 
+// edgeDay means the first or the last day of a month or year: ngày cuối cùng của năm 2025; not
+// those of several (3 ngày cuối cùng, những ngày đầu tiên), or of another year: năm học, năm Giáp Thìn.
+func edgeDay(s *scan, d *draft, m *found) bool {
+	p := &d.p[0]
+	if p.lunar || s.is(m.core-1, wFigure, wNumber, wCount) {
+		return false
+	}
+	if p.unit != edtf.Month {
+		p.unit = edtf.Year
+		if p.year == 0 && !p.leadsYear && !s.closed(m.to) {
+			return false
+		}
+		p.leadsYear = p.year == 0
+	}
+	of, anchor := s.resolve(*p, m)
+	if of.Year == 0 {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return false
+	}
+	m.anchor = anchor
+	first, last, _ := of.Days()
+	if d.half == 1 {
+		return m.one(edtf.DayPoint(first))
+	}
+	return m.one(edtf.DayPoint(last))
+}
+
 // quarterOfStage means the first or the last quarter of a year: quý đầu năm 2025.
 func quarterOfStage(s *scan, d *draft, m *found) bool {
 	const last = 3 // behind the first

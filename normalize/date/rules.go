@@ -46,6 +46,8 @@ func grammar() []rule {
 		{name: "date/half-year", pattern: pattern{value(wHalf, setHalf), word(wYear), opt(yearOf(0))}, meaning: monthsOfYear},
 		// quý I/2024, quý 3 năm ngoái, mùa hè 2023
 		{name: "date/quarter", pattern: pattern{quarter(0)}, meaning: single},
+		// ngày cuối cùng của năm 2025, ngày đầu tiên của tháng 6
+		{name: "date/edge-day", pattern: pattern{value(wEdgeDay, setHalf), alt(pattern{month(0, false)}, pattern{word(wYear), opt(yearOf(0))})}, meaning: edgeDay, kind: daily},
 		{name: "date/quarter-of-stage", pattern: pattern{word(wQuarter), half, word(wYear), opt(yearOf(0))}, meaning: quarterOfStage},
 		{name: "date/abbreviated-quarter", pattern: pattern{quarterCode}, meaning: single},
 		{name: "date/list-of-quarters", pattern: pattern{word(wQuarter), quarterItems, quarter(0)}, meaning: listOf},

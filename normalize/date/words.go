@@ -102,6 +102,7 @@ const (
 	wWhole
 	wCompared
 	wOpenHours
+	wEdgeDay
 	wLexicon // the number of roles that the lexicon has
 )
 

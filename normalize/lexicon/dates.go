@@ -23,12 +23,14 @@ type DateWord struct {
 }
 
 // Feast is a named day: Date is MM-DD in the solar calendar, Lunar DD/MM in
-// the Vietnamese one. An alone feast is a date even without "ngày" or "lễ".
+// the Vietnamese one. An alone feast is a date even without "ngày" or "lễ"; one with a Year is
+// the day of an event, and no other year's.
 type Feast struct {
 	Name  string   `toml:"name"`
 	Words []string `toml:"words"`
 	Date  string   `toml:"date"`
 	Lunar string   `toml:"lunar"`
+	Year  int      `toml:"year"`
 	Alone bool     `toml:"alone"`
 	// Remove takes out the feast of that name: of an overlay.
 	Remove bool `toml:"remove"`
@@ -44,7 +46,7 @@ var dateRoles = []string{
 	"eve", "lunar", "stem", "branch", "future", "past", "not-before", "not-after", "monthly", "measure",
 	"count", "roughly", "recurring", "evidence", "named-head", "anniversary", "meridiem", "score", "that-year", "zero",
 	"hundred", "thousand", "next-year", "document", "ordinal", "zone", "until-now", "second", "hour-count",
-	"month-short", "programme", "leap", "falls-on", "due", "unborn", "short-of", "half-past", "whole", "compared", "open-hours",
+	"month-short", "programme", "leap", "falls-on", "due", "unborn", "short-of", "half-past", "whole", "compared", "open-hours", "edge-day",
 }
 
 // DateRoles gives the roles that a word of the calendar may play.
