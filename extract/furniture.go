@@ -5,6 +5,7 @@ import (
 
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // line is a block of few words, with what its rows ask of it.
@@ -27,6 +28,7 @@ var lineRows = []struct {
 	}},
 	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Widget.Is(l.folded) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(string(l.text)) }},
+	{"furniture line", func(r boxCutter, l line) bool { return r.reactions(l) }},
 	{"furniture line", func(r boxCutter, l line) bool {
 		return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) && !r.leadsToText(l)
 	}},
@@ -95,6 +97,27 @@ func (r boxCutter) buttons(line string) bool {
 	}
 	return true
 }
+
+// reactions tells a row of elements that count what readers felt, or bid them share: <span>Thích
+// 12</span><span>Buồn 0</span>; or of tags with their sign.
+func (r boxCutter) reactions(l line) bool {
+	if l.b.Words > longestReactions || l.b.E1-l.b.E0 < 2 {
+		return false
+	}
+	pieces := view.Pieces(r.View, l.i)
+	for _, p := range pieces {
+		f := strings.Trim(lines.Fold(p.Text), " 0123456789")
+		switch {
+		case strings.HasPrefix(p.Text, "#"), f == "", r.Known.Reaction.Is(f), r.Known.Widget.Is(f), r.Known.Counter.Is(f):
+		default:
+			return false
+		}
+	}
+	return len(pieces) > 1
+}
+
+// longestReactions is how many words such a row has.
+const longestReactions = 16
 
 // showsPictures tells a line with a colon right before a picture: it leads to
 // it, not to another article.

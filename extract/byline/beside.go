@@ -1,6 +1,7 @@
 package byline
 
 import (
+	"bytes"
 	"cmp"
 	"iter"
 	"strings"
@@ -61,19 +62,28 @@ func (r besideTime) source(i int) string {
 			return sig.Source
 		}
 	}
-	for _, p := range parted(r).pieces(i) {
-		if sig, ok := r.Known.Quoted(p.text); ok && p.elem != nil {
+	for _, p := range view.Pieces(r.View, i) {
+		if sig, ok := r.Known.Quoted(p.Text); ok && p.Elem != nil {
 			return sig.Source
 		}
 	}
 	return ""
 }
 
-// sourceInHead reads the source in the lines of publication about the headline.
+// sourceInHead reads the source in the lines of publication about the headline, or in a line of its
+// own between it and the text.
 func (r besideTime) sourceInHead(first, b0 int) string {
 	for i := range r.dated(first, b0) {
 		if source := r.source(i); source != "" {
 			return source
+		}
+	}
+	for i := first; i < b0; i++ {
+		if r.Blocks[i].Words > longestLabelled || bytes.IndexByte(r.Bytes(i), ':') < 0 || !r.Known.Labelled(r.Line(i)) {
+			continue
+		}
+		if sig, ok := r.Known.Quoted(r.Line(i)); ok {
+			return sig.Source
 		}
 	}
 	return ""
@@ -152,11 +162,25 @@ func (r besideTime) account(line string) []string {
 	}
 	name, rest, _ := strings.Cut(lines.WordsFrom(line, lines.Count(f[:n])), " ")
 	dated := rest == "" || lines.HasPrefixAny([]byte(rest), "0", "1", "2", "3") || r.Known.DayWord.Begins(lines.Lower(rest)) > 0
-	if !dated || r.Known.SiteUser.Is(lines.Lower(name)) || strings.Trim(name, "0123456789:/-.") == "" {
+	if !dated || r.ofSite(name) || strings.Trim(name, "0123456789:/-.") == "" {
 		return nil
 	}
 	return []string{name}
 }
+
+// ofSite tells an account of the site's own people by how it begins: quantrihuyen.
+func (r besideTime) ofSite(account string) bool {
+	f := lines.Lower(account)
+	for n := shortestOfSite; n <= len(f); n++ {
+		if r.Known.SiteUser.Is(f[:n]) {
+			return true
+		}
+	}
+	return r.Known.SiteUser.Is(f)
+}
+
+// shortestOfSite is how long the head of such an account is, in bytes.
+const shortestOfSite = len("admin")
 
 // behindBy is the name in an element right behind words that name a writer: Đăng bởi <b>A</b> trong B.
 func (r besideTime) behindBy(i int) string {

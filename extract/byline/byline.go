@@ -115,7 +115,7 @@ func (r Finder) below(b1 int) []string {
 	for i := b1; i < min(len(r.Blocks), b1+3); i++ {
 		b := &r.Blocks[i]
 		switch sig := r.Known.Sign(r.Line(i)); {
-		case b.Linked > 0, r.Dead[b.Elem], b.Words > 8:
+		case b.Linked > 0, r.Dead[b.Elem], b.Words > longestBelow, b.Words > longestUnnamed && !sig.Named:
 			return nil
 		case len(sig.Authors) == 0, !sig.Named:
 		case r.set(i), sig.Source != "", i == b1 && surnamed(r, i): // Lan Anh/TTXVN
@@ -125,6 +125,12 @@ func (r Finder) below(b1 int) []string {
 	}
 	return nil
 }
+
+// How many words a line below the body has that signs it, and one that does not and has names below it.
+const (
+	longestBelow   = 12
+	longestUnnamed = 8
+)
 
 // surnamed tells the name of a person by its first word.
 func surnamed(r Finder, i int) bool {

@@ -84,6 +84,11 @@ func (r Finder) namesIn(i int) lines.Signature {
 	if names := (parted{r}).sideBySide(i); len(names) > 0 {
 		return lines.Signature{Authors: names}
 	}
+	if bytes.Count(r.Bytes(i), []byte(": ")) > 1 {
+		if sig := r.labelledElements(i); len(sig.Authors) > 0 {
+			return sig
+		}
+	}
 	line := r.Known.UntilDate(r.Line(i))
 	if sig := r.Known.Sign(line); len(sig.Authors) > 0 {
 		return sig

@@ -15,45 +15,56 @@ import (
 // publication.
 type ownHead struct{ besideTime }
 
-// aloneInBox reads the one name of a person that stands alone in a small box with the time of
+// aloneInBox reads the one line of names that stands alone in a small box with the time of
 // publication, between the headline and the first paragraph or in the head's own box above it.
-func (r ownHead) aloneInBox(first int) []string {
-	found := ""
+func (r ownHead) aloneInBox(first int) (found []string) {
+	line := ""
 	for i := max(0, first-mostAbove); i < len(r.Blocks) && !r.opensText(i); i++ {
-		switch name := r.nameInBox(i, first); name {
-		case "", found:
+		switch names := r.namesInBox(i, first); {
+		case len(names) == 0, r.Line(i) == line:
+		case line != "":
+			return nil
 		default:
-			if found != "" {
-				return nil
-			}
-			found = name
+			found, line = names, r.Line(i)
 		}
 	}
-	if found == "" {
-		return nil
-	}
-	return []string{found}
+	return found
 }
 
-// nameInBox is a block that is the name of a person in a small box with a time, "" for any other.
-func (r ownHead) nameInBox(i, first int) string {
+// namesInBox reads a block that names persons in a small box with a time.
+func (r ownHead) namesInBox(i, first int) []string {
 	b := &r.Blocks[i]
-	name := ""
-	if b.Within(2, longestUser+1) {
-		name = r.Line(i)
+	if b.Role == dom.RoleTitle || !b.Within(2, longestNames) {
+		return nil
 	}
+	names := r.persons(i)
 	switch {
-	case b.Role == dom.RoleTitle, name == "", !r.Known.IsReporter(name), !r.ofHead(i, first), !r.boxedWithTime(i):
-		return ""
-	case b.Role == dom.RoleCaption:
-		if r.faced(i) {
-			return name
-		}
-		return ""
-	case r.mayName(i, name), r.faced(i):
-		return name
+	case len(names) == 0, !r.ofHead(i, first), !r.boxedWithTime(i):
+		return nil
+	case r.faced(i), b.Role != dom.RoleCaption && r.mayName(i, r.Line(i)):
+		return names
 	}
-	return ""
+	return nil
+}
+
+// longestNames is how many words such a line has.
+const longestNames = 10
+
+// persons reads a line that is a name, with what was done behind it, or several names of which the
+// first begins with a surname or a face stands beside them.
+func (r ownHead) persons(i int) []string {
+	line := r.Line(i)
+	if r.Known.IsReporter(line) && lines.Count(line) <= longestUser+1 {
+		return []string{line}
+	}
+	sig := r.Known.Sign(line)
+	switch {
+	case !sig.Named, sig.Source != "", slices.ContainsFunc(sig.Authors, func(name string) bool { return !r.Known.IsReporter(name) }):
+		return nil
+	case len(sig.Authors) == 1 && line != sig.Authors[0], r.Known.Surname.Opens(line), r.faced(i):
+		return sig.Authors
+	}
+	return nil
 }
 
 // boxedWithTime tells whether a block shares a box of a few blocks with a time and no sentence.

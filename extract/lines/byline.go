@@ -136,15 +136,27 @@ func (s *signing) cutBracket() bool {
 		s.sig.Source = source
 	} else if paper := s.servedPaper(inside); paper != "" {
 		s.sig.Source = paper
-	} else if s.w.Given.Begins(f) == 0 && !s.w.Team.Is(f) {
-		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside) || IsOffice(s.w, inside) || s.serves(inside)
+	} else if s.w.Given.Begins(f) == 0 && !s.w.Team.Is(f) && !s.serves(inside) {
+		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside) || IsOffice(s.w, inside)
 	}
 	return true
 }
 
-// serves tells the office of a writer: Văn phòng Tây Bắc.
+// serves tells the office of a writer, which is no source: Văn phòng Tây Bắc, PX03.
 func (s *signing) serves(inside string) bool {
-	return s.w.NotName.Opens(inside) && !s.w.Outlet.Opens(inside)
+	switch {
+	case unitCode(inside):
+		return true
+	case s.w.Outlet.Opens(inside), IsOffice(s.w, inside):
+		return false
+	}
+	return s.w.NotName.Opens(inside)
+}
+
+// unitCode tells the code of a unit of the police: capitals, then a figure behind a nought.
+func unitCode(s string) bool {
+	letters := strings.TrimRight(s, "0123456789")
+	return between(len(letters), 1, 2) && len(s) == len(letters)+2 && s[len(letters)] == '0' && letters == strings.ToUpper(letters)
 }
 
 // servedPaper is the paper whose reporter a bracket names, "PV TTXVN tại Berlin", "" for any other.
@@ -184,8 +196,12 @@ func WordsFrom(s string, n int) string {
 
 // cutTheo parts "Lan Anh (theo X)" written without brackets: "Lan Anh Theo X".
 func (s *signing) cutTheo() bool {
-	for _, mark := range []string{" theo ", " Theo ", "/Theo "} {
-		if name, source, ok := strings.Cut(s.rest, mark); ok {
+	for _, mark := range []string{" theo ", " Theo ", "/Theo ", " từ "} {
+		name, source, ok := strings.Cut(s.rest, mark)
+		if ok && mark == " từ " { // Lan Anh lược dịch từ X
+			ok = s.w.withoutGiven(name) != name
+		}
+		if ok {
 			s.rest, s.sig.Source, s.sig.Marked = name, strings.TrimSpace(source), true
 			return true
 		}
@@ -210,7 +226,7 @@ func separators(and []string) *strings.Replacer {
 const maxAuthors = 8
 
 func (s *signing) readNames() bool {
-	for _, part := range strings.Split(s.w.separators.Replace(s.rest), "|") {
+	for _, part := range strings.Split(s.w.separators.Replace(" "+s.rest), "|") {
 		part = trimName(part)
 		if !s.readName(part) {
 			return false
@@ -245,7 +261,9 @@ var nameRows = []struct {
 	{"team", func(s *signing, part, _ string) bool { return s.w.teamOf(part) != "" }, func(s *signing, part string) { s.add(s.w.teamOf(part)) }},
 	{"what was done", func(s *signing, _, f string) bool { return s.w.Given.Is(f) }, func(*signing, string) {}},
 	{"label alone", func(s *signing, _, f string) bool { return s.w.Byline.Is(f) }, func(*signing, string) {}},
+	{"account of the site", func(s *signing, _, f string) bool { return s.w.SiteUser.Is(f) }, func(*signing, string) {}},
 	{"rank before another", func(s *signing, _, f string) bool { return s.w.Degree.Is(f) && len(s.sig.Authors) == 0 }, func(*signing, string) {}},
+	{"unit that the writer serves in", func(s *signing, part, _ string) bool { return len(s.sig.Authors) > 0 && unitCode(part) }, func(*signing, string) {}},
 	{"paper behind a name", func(s *signing, part, _ string) bool {
 		return len(s.sig.Authors) > 0 && s.w.isPaper(part) && !s.penName(part)
 	}, func(s *signing, part string) { s.sig.Source = part }},

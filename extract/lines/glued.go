@@ -52,7 +52,7 @@ func gluedSource(w *Words, name string) Signature {
 // surname here.
 func noGluedName(w *Words, name string) bool {
 	switch {
-	case w.teamOf(name) != "", Count(name) > 1 && w.IsReporter(name):
+	case w.teamOf(name) != "", initials(name), Count(name) > 1 && w.IsReporter(name):
 		return false
 	case Count(name) < 2, !LettersOnly(name):
 		return true

@@ -165,6 +165,18 @@ func NamesFile(s string) bool {
 	return false
 }
 
+// Hashtags tells a line of two tags or more and nothing else: #a #b.
+func Hashtags(s string) bool {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		if len(word) < 2 || word[0] != '#' {
+			return false
+		}
+		n++
+	}
+	return n > 1
+}
+
 // IsMail tells an e-mail address that stands alone.
 func IsMail(s string) bool {
 	name, host, _ := strings.Cut(strings.Trim(s, "()[]<>., "), "@")

@@ -9,11 +9,11 @@ import (
 // Words are the words of generic.toml made ready for lookup: the first group is
 // compared without case and accents (Fold), the second without case (Lower).
 type Words struct {
-	Related, End, Widget, Modified, Imprint, Invite, Today                                            Phrases
-	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                     Phrases
-	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal           Phrases
-	OtherDay, StampWord, Order, Terms, Counter, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
-	Phone, PageTitle, Edit, MailFrom, MailTo, MailSubject                                             Phrases
+	Related, End, Widget, Modified, Imprint, Invite, Today                                                      Phrases
+	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                               Phrases
+	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal                     Phrases
+	OtherDay, StampWord, Order, Terms, Counter, Reaction, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
+	Phone, PageTitle, Edit, MailFrom, MailTo, MailSubject                                                       Phrases
 
 	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, DayWord, Place, Office, Level Phrases
 
@@ -33,7 +33,7 @@ func New(w *sites.Words) *Words {
 		{&v.SigninText, w.SigninText}, {&v.CookieText, w.CookieText}, {&v.ContactTitle, w.ContactTitle},
 		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
 		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, w.OtherDay}, {&v.Portal, w.Portal},
-		{&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.TagLabel, w.TagLabel}, {&v.Farewell, w.Farewell}, {&v.Thread, w.Thread},
+		{&v.Reaction, w.Reaction}, {&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.TagLabel, w.TagLabel}, {&v.Farewell, w.Farewell}, {&v.Thread, w.Thread},
 		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle}, {&v.Edit, w.Edit},
 		{&v.MailFrom, w.MailFrom}, {&v.MailTo, w.MailTo}, {&v.MailSubject, w.MailSubject},
 	} {

@@ -174,7 +174,7 @@ func (d marker) markShort(p *piece) {
 	case v.IsStamp(p.text, d.fold(p)):
 		p.rule = "stamp?" // a role it has only in its place
 		p.real = false
-	case hashtags(p.text):
+	case lines.Hashtags(p.text):
 		d.tags(p, strings.ReplaceAll(p.text, " ", ""))
 	case isClock(p.text), v.stamps().isButton(p.text, d.fold(p)):
 		p.set(cut, "widget")
@@ -184,18 +184,6 @@ func (d marker) markShort(p *piece) {
 // ruleWithWords tells what mail programs write above a message: ----- Forwarded message -----.
 func ruleWithWords(s string) bool {
 	return strings.HasPrefix(s, "---") && strings.HasSuffix(s, "---")
-}
-
-// hashtags tells a line of two tags or more and nothing else: #a #b.
-func hashtags(s string) bool {
-	n := 0
-	for word := range strings.FieldsSeq(s) {
-		if len(word) < 2 || word[0] != '#' {
-			return false
-		}
-		n++
-	}
-	return n > 1
 }
 
 // namesSource tells names with the paper that the text is taken from: Lan Anh - Nguồn: X.

@@ -58,6 +58,7 @@ type Words struct {
 	Imprint   []string `toml:"imprint"`
 	Invite    []string `toml:"invite"`
 	Order     []string `toml:"order"`
+	Reaction  []string `toml:"reaction"`
 	Follow    []string `toml:"follow"`
 	Channel   []string `toml:"channel"`
 	Announce  []string `toml:"announce"`
