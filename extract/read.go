@@ -24,69 +24,105 @@ import (
 	"github.com/boctin/boctin/extract/view"
 )
 
-// reading is the work on one page.
+// reading is the work on one page. Of a page in clean UTF-8, as nearly all are, only what is kept of
+// it is looked at letter by letter; any other is decoded first.
 func (x *Extractor) reading(page *boctin.Page, explain bool) (boctin.Article, error) {
-	text, label, err := charset.Decode(page.Body, page.ContentType)
-	if page.Format != boctin.FormatText {
-		page, text = saved.Original(page, text)
+	d := document{Page: page, digest: digest(page.Body), label: charset.UTF8, explain: explain}
+	if text, ok := charset.Undecoded(page.Body); ok && page.Format != boctin.FormatText {
+		d.text, d.raw = text, true
+		a, err := x.article(d)
+		if err != errUnclear {
+			return a, err
+		}
 	}
-	a := boctin.Article{Schema: boctin.Schema, Source: source(page, label)}
-	switch {
-	case err != nil:
-	case foreign(text) != "":
-		err = &NoArticleError{foreign(text)}
-	case page.Format == boctin.FormatText:
-		err = x.text(page, text, &a, explain)
-	default:
-		err = x.html(page, text, &a, explain)
+	var err error
+	d.text, d.label, err = charset.Decode(page.Body, page.ContentType)
+	if d.raw = false; err != nil {
+		return d.article(), err
+	}
+	return x.article(d)
+}
+
+// document is a page on its way to the article.
+type document struct {
+	*boctin.Page
+	text    []byte // of the page, UTF-8
+	label   string // of the encoding that it was read in
+	raw     bool   // nobody has looked yet whether it is UTF-8
+	digest  string
+	explain bool
+}
+
+// errUnclear says that a page has to be decoded before it is read.
+var errUnclear = errors.New("no clean UTF-8")
+
+// article reads the text of a page.
+func (x *Extractor) article(d document) (boctin.Article, error) {
+	if d.Format != boctin.FormatText {
+		d.Page, d.text = saved.Original(d.Page, d.text)
+	}
+	a := d.article()
+	var err error
+	if kind := foreign(d.text); kind != "" {
+		err = &NoArticleError{kind}
+	} else if d.Format == boctin.FormatText {
+		err = x.text(d.Page, d.text, &a, d.explain)
+	} else {
+		err = x.html(&d, &a)
 	}
 	switch {
 	case err == nil:
 		err = x.limits.Check(&a)
 	case errors.Is(err, ErrNoArticle):
-		err = cmp.Or(limits.Damaged(string(text)), err)
+		err = cmp.Or(limits.Damaged(string(d.text)), err)
 	}
-	a.ID = cmp.Or(a.ID, a.Source.SHA256[:32])
 	return a, err
 }
 
-func source(page *boctin.Page, label string) boctin.Source {
-	sum := sha256.Sum256(page.Body)
-	s := boctin.Source{Path: page.Path, Record: page.Record, Offset: page.Offset, Format: page.Format, Charset: label, SHA256: hex.EncodeToString(sum[:])}
-	if !page.Fetched.IsZero() {
-		s.Fetched = page.Fetched.UTC().Format(time.RFC3339)
+// article is what is known of it before the text is read.
+func (d *document) article() boctin.Article {
+	s := boctin.Source{Path: d.Path, Record: d.Record, Offset: d.Offset, Format: d.Format, Charset: d.label, SHA256: d.digest}
+	if !d.Fetched.IsZero() {
+		s.Fetched = d.Fetched.UTC().Format(time.RFC3339)
 	}
-	return s
+	return boctin.Article{Schema: boctin.Schema, ID: d.digest[:32], Source: s}
+}
+
+func digest(body []byte) string {
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:])
 }
 
 // html reads an HTML page into the article: what it draws, or what it tells of a text that only a
 // script would draw.
-func (x *Extractor) html(page *boctin.Page, text []byte, a *boctin.Article, explain bool) error {
+func (x *Extractor) html(d *document, a *boctin.Article) error {
 	a.Source.Format = boctin.FormatHTML
 	blank := *a
-	told, err := x.drawn(page, text, a, explain)
+	told, err := x.drawn(d, a)
 	if !untold(err) || told == nil {
 		return err
 	}
 	*a = blank
-	_, err = x.drawn(page, slices.Concat(text, told), a, explain)
-	unplaced(a.Evidence, len(text))
+	whole := *d
+	whole.text = slices.Concat(d.text, told)
+	_, err = x.drawn(&whole, a)
+	unplaced(a.Evidence, len(d.text))
 	return err
 }
 
 // drawn reads what a page draws into the article; where that is none, told is the markup of the
 // text in its metadata.
-func (x *Extractor) drawn(page *boctin.Page, text []byte, a *boctin.Article, explain bool) (told []byte, err error) {
-	doc, trimmed, err := x.parse(text, explain)
+func (x *Extractor) drawn(d *document, a *boctin.Article) (told []byte, err error) {
+	doc, trimmed, err := x.parse(d)
 	if err != nil {
 		return nil, err
 	}
 	store := x.stores.Get().(*dom.Tree)
 	defer x.release(store)
-	r := x.view(page, doc, trimmed, store)
-	writer{r}.fill(a, page)
+	r := x.view(d.Page, doc, trimmed, store)
+	writer{r}.fill(a, d.Page)
 	x.mend(a)
-	if explain {
+	if d.explain {
 		a.Evidence = witness{r}.evidence(a.Source.Charset)
 	}
 	if err = (judge{r}).refuse(a); err != nil {
@@ -97,13 +133,16 @@ func (x *Extractor) drawn(page *boctin.Page, text []byte, a *boctin.Article, exp
 
 // parse trims and parses a page. A page nested deeper than the parser allows
 // is trimmed again with half the depth.
-func (x *Extractor) parse(text []byte, mark bool) (*html.Node, trim.Trimmed, error) {
+func (x *Extractor) parse(d *document) (*html.Node, trim.Trimmed, error) {
 	var last error
 	out := x.buffers.Get().(*[]byte)
 	defer x.buffers.Put(out)
 	for bounds := x.limits; bounds.Depth > 8; bounds.Depth /= 2 {
-		t, err := trim.Scan(text, *out, bounds, x.asked, mark)
+		t, err := trim.Scan(d.text, *out, bounds, x.asked, d.explain)
 		*out = t.HTML
+		if err == nil && d.raw && !clean(&t) {
+			err = errUnclear
+		}
 		if err != nil {
 			return nil, t, err
 		}
@@ -115,6 +154,21 @@ func (x *Extractor) parse(text []byte, mark bool) (*html.Node, trim.Trimmed, err
 		last = err
 	}
 	return nil, trim.Trimmed{}, fmt.Errorf("HTML does not parse: %w", last)
+}
+
+// clean puts what was kept of a page into normal form C, and tells whether all of it is clean UTF-8.
+func clean(t *trim.Trimmed) (ok bool) {
+	if t.HTML, ok = charset.Clean(t.HTML); !ok {
+		return false
+	}
+	for _, list := range [][][]byte{t.Data, t.Scripts} {
+		for i := range list {
+			if list[i], ok = charset.Clean(list[i]); !ok {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // release gives a tree's memory to the next page, with nothing of this page in

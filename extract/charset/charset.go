@@ -54,6 +54,25 @@ func Decode(body []byte, contentType string) (text []byte, label string, err err
 	return text, label, nil
 }
 
+// Undecoded gives a page as it stands, without byte order mark, where it may be UTF-8 that needs no
+// decoding: of such a page it is enough to put what is read of it through Clean.
+func Undecoded(body []byte) (text []byte, ok bool) {
+	text, mark := cutMark(body)
+	ok = (mark == "" || mark == UTF8) && bytes.IndexByte(text, 0) < 0 && !isBinary(text)
+	return text, ok
+}
+
+// Clean gives a part of what Undecoded gave in normal form C. It is false where the part is no clean
+// UTF-8, or may hold text that was misread before: the page has to go through Decode. So has one in
+// which the stroke of ≮ and ≯ could take a tag its end.
+func Clean(part []byte) (text []byte, ok bool) {
+	s := scan(part)
+	if s.broken > 0 || s.cut || s.suspicious() || len(s.doubts) > 0 && bytes.Contains(part, []byte("\u0338")) {
+		return part, false
+	}
+	return composed(part, s.doubts), true
+}
+
 // cutMark takes the byte order mark off and says what it stands for.
 func cutMark(body []byte) ([]byte, string) {
 	for _, m := range [...]struct{ mark, label string }{

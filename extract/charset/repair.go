@@ -14,6 +14,9 @@ import (
 // empty label where there is nothing to mend. Readers of HTML call it on the
 // text of a page whose letters were written as entities.
 func Repair(text []byte) (fixed []byte, label string) {
+	if plainlyVietnamese(text) {
+		return text, ""
+	}
 	s := scan(text)
 	if s.broken > 0 || s.cut || !s.suspicious() {
 		return text, ""
@@ -22,6 +25,15 @@ func Repair(text []byte) (fixed []byte, label string) {
 		return out, label
 	}
 	return text, ""
+}
+
+// plainlyVietnamese tells a text that is not suspicious by the bytes that begin its letters, counted
+// in a fraction of the time of a scan: U+1EA0 to U+1EF9 begin with E1, letters of Latin-1 with C3, the
+// signs of misread text with C2 and E2.
+func plainlyVietnamese(text []byte) bool {
+	lead := func(b byte) int { return bytes.Count(text, []byte{b}) }
+	s := stats{viet: lead(0xE1), latin: lead(0xC3), symbols: lead(0xC2) + lead(0xE2)}
+	return !s.suspicious()
 }
 
 // misread lists what text may have been before it was read as windows-1252.
