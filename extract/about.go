@@ -18,12 +18,26 @@ func ours(c rune) bool {
 // longestSample is how many bytes of a text its language is told by.
 const longestSample = 8000
 
+// plainlyOurs tells a text of which a letter of U+1EA0 to U+1EF9 stands in every fourth word: a syllable has
+// one at most. Counting their first byte takes a fraction of the time of a look at each word.
+func plainlyOurs(text string) bool {
+	first := strings.IndexByte(text, 0xE1)
+	if first < 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[first:])
+	return ours(r) && 4*strings.Count(text, "\xe1") > strings.Count(text, " ")+strings.Count(text, "\n")
+}
+
 // language tells "vi" by the letters that no other language has together: the
 // share of words with đ, ơ, ư or a tone mark.
 func language(body, declared string) string {
+	sample := body[:min(len(body), longestSample)]
+	if plainlyOurs(sample) {
+		return "vi"
+	}
 	words, marked := 0, 0
 	mark := false
-	sample := body[:min(len(body), longestSample)]
 	for i := range len(sample) {
 		switch c := sample[i]; c {
 		case 0xC4, 0xC6, 0xE1: // our letters begin with one of these bytes

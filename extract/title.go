@@ -195,7 +195,7 @@ func (r titleFinder) unmarked(text string) string {
 	}
 	whole, f := lines.Fold(text), lines.Fold(rest)
 	for _, t := range r.foldedTitles() {
-		if t == f || strings.HasSuffix(t, " "+f) && !strings.HasSuffix(t, whole) {
+		if t == f || endsIn(t, f) && !strings.HasSuffix(t, whole) {
 			return rest
 		}
 	}
@@ -292,11 +292,11 @@ func (r titleFinder) agreement(i int, titles []string) float64 {
 		switch {
 		case long(t, f) && r.behindThread(f, t): // Tác giả Chủ đề: X (Đọc 345 lần)
 			return 1
-		case long(t, f) && strings.HasSuffix(f, " "+t) && lines.Count(t) >= shortestTitle: // behind a label: "Chủ đề: …"
+		case long(t, f) && endsIn(f, t) && lines.Count(t) >= shortestTitle: // behind a label: "Chủ đề: …"
 			if !r.PrintsDate(i) { // Gửi: 05/03/2021 Tiêu đề: X
 				return 1
 			}
-		case link && long(f, t) && strings.HasPrefix(t, f+" "):
+		case link && long(f, t) && goesOn(t, f):
 			best = max(best, 0.5)
 		case link:
 		case long(f, t) && besides(t, f):
@@ -314,7 +314,19 @@ func long(part, title string) bool { return len(part)*3 > len(title) }
 // besides tells whether a title begins with a line, or ends in one that is no name
 // of a site.
 func besides(title, line string) bool {
-	return strings.HasPrefix(title, line+" ") || strings.HasSuffix(title, " "+line) && lines.Count(line) >= shortestTitle
+	return goesOn(title, line) || endsIn(title, line) && lines.Count(line) >= shortestTitle
+}
+
+// goesOn tells whether a folded line begins with words and has more, endsIn whether it ends in words
+// behind others.
+func goesOn(line, words string) bool {
+	rest, ok := strings.CutPrefix(line, words)
+	return ok && strings.HasPrefix(rest, " ")
+}
+
+func endsIn(line, words string) bool {
+	rest, ok := strings.CutSuffix(line, words)
+	return ok && strings.HasSuffix(rest, " ")
 }
 
 // common is the share of words that two folded lines have in common, against

@@ -17,6 +17,7 @@ type Matcher struct {
 	Profile *sites.Profile
 	Layouts []*sites.Layout
 	all     []sites.Choice
+	after   []int // of each the selector that sees something before it does, -1 for none
 	ids     shelf // by the mark without its sign
 	classes shelf
 	attrs   shelf
@@ -49,27 +50,37 @@ func selectors(l *sites.Layout) [partCount]sites.Selector {
 
 func (m *Matcher) file(s sites.Selector) {
 	for _, c := range s {
-		if _, ok := m.index[c.Source]; ok {
-			continue
-		}
-		n := len(m.all)
-		m.index[c.Source] = n
-		m.all = append(m.all, c)
-		if c.Key == "" {
-			m.loose = append(m.loose, n)
-			continue
-		}
-		shelf, key := &m.tags, c.Key
-		switch c.Key[0] {
-		case '[':
-			shelf, key = &m.attrs, c.Key[1:]
-		case '#':
-			shelf, key = &m.ids, c.Key[1:]
-		case '.':
-			shelf, key = &m.classes, c.Key[1:]
-		}
-		shelf.put(key, n)
+		m.put(c)
 	}
+}
+
+// put files a selector, once, and gives its place.
+func (m *Matcher) put(c sites.Choice) int {
+	if n, ok := m.index[c.Source]; ok {
+		return n
+	}
+	after := -1
+	if c.After != "" {
+		after = m.put(sites.Choice{Source: c.After, Key: c.After, Whole: true})
+	}
+	n := len(m.all)
+	m.index[c.Source] = n
+	m.all, m.after = append(m.all, c), append(m.after, after)
+	if c.Key == "" {
+		m.loose = append(m.loose, n)
+		return n
+	}
+	shelf, key := &m.tags, c.Key
+	switch c.Key[0] {
+	case '[':
+		shelf, key = &m.attrs, c.Key[1:]
+	case '#':
+		shelf, key = &m.ids, c.Key[1:]
+	case '.':
+		shelf, key = &m.classes, c.Key[1:]
+	}
+	shelf.put(key, n)
+	return n
 }
 
 // EachAttribute calls f with the name of every attribute that the selectors test and what
@@ -162,6 +173,9 @@ func (s *Sighting) eachClass(v string, at int, n *html.Node) {
 
 func (s *Sighting) try(choices []int, at int, n *html.Node) {
 	for _, c := range choices {
+		if after := s.after[c]; after >= 0 && len(s.hits[after]) == 0 {
+			continue
+		}
 		if h := s.hits[c]; (len(h) == 0 || h[len(h)-1] != at) && (s.all[c].Whole || s.all[c].Sel.Match(n)) {
 			s.hits[c] = append(h, at)
 		}

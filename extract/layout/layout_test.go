@@ -44,6 +44,39 @@ func TestMatcher(t *testing.T) {
 	}
 }
 
+// TestAfter holds that a selector is tried only behind what its matches stand in or beside, and that it
+// sees no less for it.
+func TestAfter(t *testing.T) {
+	const page = `<h2>a</h2><div class="b-c"><h2>b</h2></div><h2>c</h2><h3>d</h3><div id=d><h3>e</h3></div><h4>f</h4><p class=e></p><h4>g</h4><div><h5>h</h5></div>`
+	s, err := sites.Load(fstest.MapFS{"a.vn.toml": {Data: []byte("[[layout]]\ntitle = ['.b-c h2', '#d > h3', '.e + h4', 'div:not(.f) h5']\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := s.Lookup("a.vn")
+	watch := New(p.Name, p, p.Layouts).Watch()
+	var met []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode {
+			watch.Visit(len(met), n)
+			met = append(met, n)
+		}
+	}
+	saw := ""
+	for _, at := range watch.seen(p.Layouts[0].Title, true) {
+		saw += met[at].FirstChild.Data
+	}
+	if saw != "begh" {
+		t.Errorf("saw %q", saw)
+	}
+	if want := []int{-1, 0, -1, 2, -1, 4, -1}; !slices.Equal(watch.after, want) {
+		t.Errorf("tried behind %v, want %v", watch.after, want)
+	}
+}
+
 func TestTested(t *testing.T) {
 	for test, want := range map[string]string{
 		`="a"]`: "a", `*="/tac-gia/"] b`: "/tac-gia/", `^="a"]`: "a", `$="a"]`: "a", `~="a"]`: "a", `|="a"]`: "a",

@@ -11,6 +11,16 @@ type Phrases struct {
 	heads   [16]uint64     // by the first two bytes of a phrase, a bit each
 }
 
+// mayHold tells whether a phrase begins with the first two bytes of a line, which most lines settles
+// without a look at the words.
+func (p *Phrases) mayHold(folded string) bool {
+	if folded == "" {
+		return false
+	}
+	at, bit := headOf(folded)
+	return p.heads[at]&bit != 0
+}
+
 // headOf gives the place of the first two bytes of a line in heads.
 func headOf(folded string) (at int, bit uint64) {
 	first, second := folded[0], byte(' ')
@@ -49,15 +59,12 @@ func (p *Phrases) Each(f func(string)) {
 }
 
 // Is tells whether a folded line is one of the phrases.
-func (p *Phrases) Is(folded string) bool { return p.has[folded] }
+func (p *Phrases) Is(folded string) bool { return p.mayHold(folded) && p.has[folded] }
 
 // Begins gives the length in bytes of the longest phrase that a folded line
 // begins with, 0 for none.
 func (p *Phrases) Begins(folded string) int {
-	if folded == "" {
-		return 0
-	}
-	if at, bit := headOf(folded); p.heads[at]&bit == 0 {
+	if !p.mayHold(folded) {
 		return 0
 	}
 	end := wordEnd(folded, 0)

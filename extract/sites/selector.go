@@ -16,6 +16,7 @@ type Choice struct {
 	Sel    cascadia.Sel
 	Key    string // "#id", ".class", "[attribute" or a tag that every match carries; "" if none is plain
 	Whole  bool   // Key says all: what carries it is a match
+	After  string // "#id" or ".class" of an element that stands before every match, about it or beside it; "" if none is plain
 }
 
 // compile reads selectors; a comma separates choices as a list does.
@@ -32,10 +33,19 @@ func compile(sources []string) (Selector, error) {
 		for _, sel := range group {
 			text := strings.ReplaceAll(sel.String(), `\-`, "-") // cascadia escapes what needs no escape
 			k := key(text)
-			all = append(all, Choice{Source: sel.String(), Sel: sel, Key: k, Whole: k == text})
+			all = append(all, Choice{Source: sel.String(), Sel: sel, Key: k, Whole: k == text, After: after(text)})
 		}
 	}
 	return all, nil
+}
+
+// after finds a plain class or id in the compound before the last of a selector.
+func after(source string) string {
+	before := strings.TrimRight(strings.TrimSuffix(source, lastCompound(source)), " >+~")
+	if k := key(before); k != "" && (k[0] == '.' || k[0] == '#') {
+		return k
+	}
+	return ""
 }
 
 // key finds a plain mark in the last compound of a selector.
