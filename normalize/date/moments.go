@@ -1,6 +1,7 @@
 package date
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -163,7 +164,7 @@ func (r stampReader) valueOf(s boctin.Stamp) string {
 	if s.From == boctin.FromURL {
 		return urlDate(s.Text)
 	}
-	if value := epoch(s.Text); value != "" {
+	if value := cmp.Or(epoch(s.Text), rfc3339(s.Text)); value != "" {
 		return value
 	}
 	if s.MonthFirst {
@@ -197,6 +198,20 @@ func epoch(text string) string {
 		return edtf.At(t).String()
 	}
 	return ""
+}
+
+// rfc3339 reads what nearly all metadata have: 2026-03-07T08:36:00+07:00.
+func rfc3339(text string) string {
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return ""
+	}
+	_, offset := t.Zone()
+	c := clockTime{year: t.Year(), month: int(t.Month()), day: t.Day(), hour: t.Hour(), minute: t.Minute(), offset: offset, zoned: true}
+	if !c.sane() {
+		return ""
+	}
+	return c.String()
 }
 
 // clockTime is what a stamp says: month 0 unknown, hour noHour if none.

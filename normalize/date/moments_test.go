@@ -123,6 +123,20 @@ func TestMetadataStamps(t *testing.T) {
 	}
 }
 
+// TestRFC3339 holds that the short way reads a time as the words of a stamp do.
+func TestRFC3339(t *testing.T) {
+	f, _ := testFinder(t)
+	for text, read := range map[string]bool{
+		"2026-03-07T08:06:00+07:00": true, "2026-12-31T23:30:59Z": true, "2026-10-05T11:18:25.123456-04:00": true, "2024-02-29T00:00:00+00:00": true,
+		"2026-02-30T08:06:00Z": false, "1969-03-07T08:06:00Z": false, "2026-03-07T08:06:00": false, "2026-03-07T08:06+07:00": false, "": false,
+	} {
+		short, long := rfc3339(text), f.words.stampDate(text, false)
+		if (short != "") != read || read && short != long {
+			t.Errorf("%q is %q, by its words %q", text, short, long)
+		}
+	}
+}
+
 func TestURLDates(t *testing.T) {
 	for url, want := range map[string]string{
 		"http://a.vn/xa-hoi/xe-tong-xe-20160314083511309.htm":          "2016-03-14",
@@ -223,6 +237,15 @@ func TestOrderOfDayAndMonth(t *testing.T) {
 
 // TestStampAmongOthers: a head that prints today's date and a teaser with its
 // own must not pass for the time of publication.
+// TestTurns holds which dates are another day with month and day turned about.
+func TestTurns(t *testing.T) {
+	for text, want := range map[string]bool{"9/5/2026": true, "9/9/2026": false, "25/10/2026": false, "10/25/2026": false, "25/10/2026, 3-4-2026": true, "": false} {
+		if turns(text) != want {
+			t.Errorf("%q turns: %v", text, !want)
+		}
+	}
+}
+
 func TestStampAmongOthers(t *testing.T) {
 	today, teaser := page("Thứ Bảy, ngày 30/08/2025"), page("Chủ quán phở phát năm mươi suất cho người nghèo mỗi sáng ở chợ huyện (10/08/2025)")
 	for _, c := range []struct {

@@ -13,7 +13,7 @@ import (
 // American software (3:20:10 PM), the text may tell it too.
 func (r stampReader) ordered(stamps []boctin.Stamp, body string) []boctin.Stamp {
 	for i, s := range stamps {
-		if s.From != boctin.FromPage || !monthDay.MatchString(s.Text) {
+		if s.From != boctin.FromPage || !turns(s.Text) {
 			continue
 		}
 		turned := s
@@ -26,6 +26,16 @@ func (r stampReader) ordered(stamps []boctin.Stamp, body string) []boctin.Stamp 
 		}
 	}
 	return stamps
+}
+
+// turns tells whether a text holds a date that is another day with month and day turned about.
+func turns(text string) bool {
+	for _, m := range monthDay.FindAllStringSubmatch(text, -1) {
+		if a, b := digitsOf(m[1]), digitsOf(m[3]); a != b && a <= 12 && b <= 12 {
+			return true
+		}
+	}
+	return false
 }
 
 // halfClock finds the clock of American software.
