@@ -50,6 +50,7 @@ func countryRules() []countryRule {
 	return []countryRule{
 		{"agency/code-without-police", listed, (*claim).strayCode},
 		{"agency/country-of-both", listed | made, (*claim).pair},
+		{"agency/between-states", listed, (*claim).betweenStates},
 		{"agency/country-said", listed | made, func(c *claim) (string, bool) { return some(c.d.country) }},
 		{"agency/country-of-whole", listed | made, (*claim).ofWhole},
 		{"agency/country-this", listed | made, func(c *claim) (string, bool) { return c.nations.before(c.d).lastForeign(), c.d.this }},
@@ -171,6 +172,12 @@ func (c *claim) pair() (string, bool) {
 	}
 	c.other = last
 	return home, true
+}
+
+// betweenStates keeps a body between states one, whoever's name stands behind it: Đại sứ Liên
+// hợp quốc của Niger, UNICEF Việt Nam.
+func (c *claim) betweenStates() (string, bool) {
+	return lexicon.International, len(c.own) == 1 && c.own[0] == lexicon.International
 }
 
 func (c *claim) ofWhole() (string, bool) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -34,6 +35,9 @@ func (a *article) entity(d *node, country string, owner *entity) *entity {
 		return a.makeEntity(d, country, owner)
 	}
 	key := plainName{a.bodyIn(d, country), country}
+	if key.body.lends(country) {
+		return a.makeEntity(d, country, nil)
+	}
 	if a.plain[key] == nil {
 		a.plain[key] = a.makeEntity(d, country, nil)
 	}
@@ -48,6 +52,9 @@ func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
 		e.kind = e.body.Kind
 	}
 	e.name = a.nameOf(d, e.body, owner)
+	if e.body != nil && !d.filled() && e.body.lends(country) {
+		e.name = a.asWritten(a.text(d), d, e.name)
+	}
 	if d.place.Level > lexicon.ProvinceLevel && d.place.Province >= 0 {
 		e.suffix = "-" + viet.Slug(a.lex.Places[d.place.Province].Name)
 	}
@@ -91,6 +98,35 @@ func (a *article) bodyIn(d *node, country string) *body {
 		return &a.bodies[i]
 	}
 	return best
+}
+
+// lends tells whether a body, alone that of its state in the lexicon, lends its name to another state's.
+func (b *body) lends(country string) bool {
+	switch b.Country {
+	case country, lexicon.AnyCountry, lexicon.International:
+		return false
+	}
+	return !strings.HasPrefix(b.Kind, "party") // Trung ương Đảng: of whichever party rules there
+}
+
+// asWritten gives the name of a body that has lent it from another state's, which may go by
+// another one at home: Bộ Tư lệnh Hải quân Peru is no Quân chủng, Ngân hàng Nhà nước Lào not
+// that of Việt Nam. What an abbreviation stands for is kept.
+func (w *words) asWritten(x *reading.Text, d *node, full string) string {
+	m, listed := x.Longest(d.from, w.names.Kind)
+	if !listed {
+		return full
+	}
+	end := min(d.from+int(m.Len), d.to)
+	for i := d.from; i < end; i++ {
+		if !x.Is(i, reading.Small|reading.FirstLarge) {
+			return full
+		}
+	}
+	if name := tidy(x.Slice(d.from, end)); !strings.EqualFold(name, full) {
+		return capital(name)
+	}
+	return full
 }
 
 func (a *article) nameOf(d *node, b *body, owner *entity) string {

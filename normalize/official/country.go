@@ -149,7 +149,7 @@ func (s service) first(says func(m *phrase.Mention) string) string {
 }
 
 // served gives the state of the bodies of a person's posts, another than ours
-// before ours.
+// before ours, and a body between states last: Thứ trưởng Bộ Ngoại giao, Trưởng SOM ASEAN.
 func (s service) served() string {
 	country := ""
 	for _, m := range s.p.mentions {
@@ -158,6 +158,10 @@ func (s service) served() string {
 			case "":
 			case phrase.Home:
 				country = state
+			case lexicon.International:
+				if country == "" {
+					country = state
+				}
 			default:
 				return state
 			}

@@ -105,7 +105,7 @@ func (g *gathering) slip(a, b *person) bool {
 	case a.foreign && sameButInitials(a.words, b.words):
 		return true
 	}
-	if shortened(a.words, b.words) || shortened(b.words, a.words) {
+	if shortened(a.words, b.words) || shortened(b.words, a.words) || a.foreign && b.foreign && turned(a.words, b.words) {
 		return common(a, b, shareRank) || common(a, b, shareOffice)
 	}
 	if !oneLetter(a.words, b.words) {
@@ -150,6 +150,12 @@ func spelledOut(words []string) (out []string) {
 		}
 	}
 	return out
+}
+
+// turned tells whether two names of two words are one with the family name first and last: Koji
+// Yamada, Yamada Koji.
+func turned(a, b []string) bool {
+	return len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 }
 
 // shortened tells whether b is a without its middle name: Phan Vĩnh for Phan Văn

@@ -203,6 +203,7 @@ func (a *assigner) flush() {
 			case !a.ofOthers(last, x):
 				x.office.Former = x.office.Former || x.is(isDuring)
 				last.take(x)
+				last.given = last.given || x.before == gapIs
 				a.giveAll(x)
 			}
 		}

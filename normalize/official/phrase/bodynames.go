@@ -47,6 +47,10 @@ func stepRules() rule.Table[stepRule] {
 		rule.Of("body/number", func(r bodyNames, _, k int) (stride, bool) {
 			return stride{k + 2, true}, r.Looks(k, reading.NumberOf, reading.Figures)
 		}),
+		// Tổng Tham mưu trưởng quân đội | thứ 43
+		rule.Of("body/ordinal", func(r bodyNames, _, k int) (stride, bool) {
+			return stride{}, r.is(k, ordinals) && r.Is(k+1, reading.Figures)
+		}),
 		rule.Of("body/mark", func(r bodyNames, _, k int) (stride, bool) { return stride{}, r.Is(k, reading.Sign) }),
 		// Vụ châu Á - Thái Bình Dương
 		rule.Of("body/sea", func(r bodyNames, _, k int) (stride, bool) {

@@ -1,6 +1,10 @@
 package phrase
 
-import "github.com/boctin/boctin/normalize/reading"
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // whileHolding gives the tokens of what befell somebody, before the post that he held then: [A] bị
 // bắt tạm giam về tội nhận hối lộ khi đang giữ chức | X; [A] khi đang giữ chức | X.
@@ -149,6 +153,21 @@ func (r clauses) forYears(i int) int {
 // replacing reads "thay" behind a person, before who held the post until then.
 func (r phrases) replacing(list []item, it *item) bool {
 	n := r.phrase(it.from, replaces)
-	it.replaces = n > 0 && hasName(list) && it.pass(n, gapWith)
-	return it.replaces
+	if n == 0 || !hasName(list) || !it.pass(n, gapWith) {
+		return false
+	}
+	it.replaces = !otherPost(r.Text, list)
+	return true
+}
+
+// otherPost tells whether the last post is one that its holder has or had besides, told in an aside:
+// A, người giữ chức X từ năm 2011, sẽ thay B.
+func otherPost(t *Text, list []item) bool {
+	const most = 4 // tokens before the post
+	for _, it := range slices.Backward(list) {
+		if it.kind == officeItem {
+			return precededBy(t, whom, it.from, most)
+		}
+	}
+	return false
 }

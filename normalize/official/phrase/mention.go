@@ -22,6 +22,7 @@ type Mention struct {
 	Alone    bool // found again by the name alone
 	after    gap  // before the words about this person
 	dashed   bool // a dash stands between the posts and the name
+	given    bool // a post behind the name is said to be his: A giữ chức X
 }
 
 // Said gives the state that a mention names beside the person, if it names one.

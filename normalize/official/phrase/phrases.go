@@ -30,8 +30,8 @@ func (t *Text) Mentions() []*Mention {
 		if len(before) > 0 {
 			list = append(before, list...)
 		}
-		if said := r.saidOf(list, found); len(before) == 0 && said != nil {
-			found = append(found, r.holdFurther(said)...)
+		if said, of := r.saidOf(list, found); len(before) == 0 && said != nil {
+			found = append(found, r.holdFurther(of, said)...)
 		} else {
 			found = append(found, r.assign(list)...)
 		}
@@ -175,6 +175,8 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/and-left", func(r phrases, list []item, it *item) bool {
 			return !hasName(list) && it.pass(r.leavesToo(list, it.from), gapNone)
 		}),
+		// Tham tán A, Tùy viên B của Đại sứ quán X
+		rule.Of("phrase/mission-behind", func(r phrases, list []item, it *item) bool { return r.missionBehind(list, it) }),
 		// cố vấn A của Tổng thống Mỹ
 		rule.Of("phrase/served-behind", phrases.servedBehind),
 		rule.Of("phrase/gap", func(r phrases, _ []item, it *item) bool { return r.gap(it) }),
@@ -214,6 +216,33 @@ func (r phrases) servedBehind(list []item, it *item) bool {
 	}
 	list[k].office.Country, list[k].office.State = of.Country, true
 	return it.pass(of.To-i, gapNone)
+}
+
+// missionBehind reads the mission of diplomats, whose bare titles stand before their names, behind "của".
+func (r posts) missionBehind(list []item, it *item) bool {
+	n := r.link(it.from, linkOf)
+	if n == 0 || list[len(list)-1].kind != nameItem {
+		return false
+	}
+	s, ok := r.Body(it.from + n)
+	if !ok || r.Bodies[s.Body].Kind != "embassy" {
+		return false
+	}
+	held := false
+	for k := range list {
+		held = list[k].sentBy(s) || held
+	}
+	return held && it.pass(s.To-it.from, gapNone)
+}
+
+// sentBy gives the bare title of a diplomat the mission of a spot.
+func (it *item) sentBy(s Spot) bool {
+	o := &it.office
+	if it.kind != officeItem || !o.Entry.Envoy || !o.Bare() || !o.ours() {
+		return false
+	}
+	o.Agency, o.State, o.BodyFrom, o.BodyTo = s.Body, true, s.From, s.To
+	return true
 }
 
 // pass makes the piece a gap of n tokens.

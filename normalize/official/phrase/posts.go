@@ -69,10 +69,25 @@ func (o *Office) Named() string {
 		return ""
 	}
 	state := o.Text.Bodies[o.Agency].Country
+	if state == lexicon.International {
+		return o.sentBy()
+	}
 	if before := (states{o.Text}).before(o.To); state == Home || before != state {
 		return ""
 	}
 	return state
+}
+
+// sentBy gives the state, not ours, that sends somebody to a body between states: Đại sứ Liên hợp quốc của Niger.
+func (o *Office) sentBy() string {
+	for i := o.To - 1; i > o.From; i-- {
+		if o.Text.Is(i, reading.Of) {
+			if code, _ := o.Text.State(i + 1); code != Home {
+				return code
+			}
+		}
+	}
+	return ""
 }
 
 // Precedes tells whether another post stands further on in the same sentence.

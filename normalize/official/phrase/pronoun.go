@@ -5,16 +5,19 @@ import (
 	"github.com/boctin/boctin/normalize/reading"
 )
 
-// saidOf gives the pieces of a phrase that tells the posts of whom a pronoun means with which the sentence
-// begins, behind that one's name: [A …] Hiện ông là Giám đốc Sở X; Bà từng giữ chức X. It gives none where it
-// means nobody.
-func (r phrases) saidOf(list []item, found []*Mention) []item {
+// saidOf gives the pieces of a phrase that tells the posts of somebody named before, behind that one's
+// name, and who that is: whom a pronoun means with which the sentence begins, [A …] Hiện ông là Giám đốc
+// Sở X; Bà từng giữ chức X; or who is appointed by the one named last. It gives none where that is nobody.
+func (r phrases) saidOf(list []item, found []*Mention) ([]item, *Mention) {
 	if len(found) == 0 {
-		return nil
+		return nil, nil
+	}
+	if who := r.appointee(list, found); who != nil {
+		return append([]item{{kind: nameItem, name: who.Name}, {kind: gapItem, gap: gapIs}}, list...), who
 	}
 	at, pronoun := r.pronounOf(list)
 	if pronoun == nil || !r.means(pronoun, at, found) {
-		return nil
+		return nil, nil
 	}
 	if list[0].kind == honorificItem {
 		list = list[1:]
@@ -22,9 +25,30 @@ func (r phrases) saidOf(list []item, found []*Mention) []item {
 	allFormer(list)
 	said := r.between([]item{{kind: nameItem, name: r.Text.before.Name}}, at+1, list[0].from)
 	if said == nil {
+		return nil, nil
+	}
+	return append(said, list...), r.Text.before
+}
+
+// appointee gives the person, named before the last one, whom that one appoints to the post with which
+// a phrase begins: A đã được | Chủ tịch nước B | bổ nhiệm làm | Đại sứ.
+func (r clauses) appointee(list []item, found []*Mention) *Mention {
+	const most = 6 // tokens of the verb
+	at := list[0].from
+	if list[0].kind != officeItem || len(found) < 2 {
 		return nil
 	}
-	return append(said, list...)
+	by, who := found[len(found)-1], found[len(found)-2]
+	switch {
+	case by.Name.To+most < at, !r.is(by.From-1, passive), r.Tok(who.From).Sentence != r.Tok(at).Sentence, r.personIn(who.Name.To, by.From):
+		return nil
+	}
+	for k := by.Name.To; k < at; k++ {
+		if k+r.appoints(k) == at {
+			return who
+		}
+	}
+	return nil
 }
 
 // allFormer lets all posts of a list be past whose first is: Ông nguyên là X, Y.
@@ -137,10 +161,9 @@ func (r clauses) personIn(i, j int) bool {
 	return false
 }
 
-// holdFurther gives the person named last what the pieces say of him, the first of which stand for his name,
+// holdFurther gives a person what the pieces say of him, the first of which stand for his name,
 // and gives the others whom they name.
-func (r phrases) holdFurther(list []item) []*Mention {
-	last := r.Text.before
+func (r phrases) holdFurther(last *Mention, list []item) []*Mention {
 	out := r.assign(list)
 	if len(out) == 0 || out[0].Name != last.Name {
 		return out

@@ -135,7 +135,7 @@ func (a *assigner) giveAll(x *piece) {
 	if !a.all && !given && !a.out[last].Weak {
 		return
 	}
-	each := given && a.text.ended(conferring, a.out[0].From) // bổ nhiệm | X A và Y B giữ chức Z
+	each := given && a.text.ended(conferring, a.out[0].From) // bổ nhiệm | X A và ông B, Y, giữ chức Z
 	for i := last - 1; i >= 0 && a.joined(i, given || x.before == gapDash, each); i-- {
 		a.out[i].take(x)
 	}
@@ -145,7 +145,7 @@ func (a *assigner) giveAll(x *piece) {
 // holds the post behind, and has none of his own; or has, where each comes to a new one.
 func (a *assigner) joined(i int, listed, each bool) bool {
 	m := a.out[i]
-	if n := len(m.Offices); n > 0 && !(each && m.Offices[n-1].From < m.Name.From) {
+	if len(m.Offices) > 0 && (!each || m.given) {
 		return false
 	}
 	switch a.out[i+1].after {
