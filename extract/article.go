@@ -86,7 +86,7 @@ func (r writer) cutStamps(first int) {
 	for i := first; i < r.B1; i++ {
 		switch b := &r.Blocks[i]; {
 		case b.Role != dom.RoleDate:
-		case b.Words > r.StampWords(b):
+		case b.Words > r.StampWords(i):
 			b.Role = dom.RoleBody // a lead that gives the day
 		case i < r.B0+3, i > r.B1-4:
 			b.Cut = cmp.Or(b.Cut, "line of publication")

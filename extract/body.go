@@ -294,7 +294,7 @@ func (r bodyFinder) furniture(i int, e *dom.Elem) float64 {
 	switch e.Tag {
 	case atom.Footer, atom.Dialog:
 		return 0.95
-	case atom.Nav, atom.Menu:
+	case atom.Nav, atom.Menu, atom.Marquee:
 		return 0.6
 	case atom.Aside:
 		return 0.4

@@ -28,6 +28,7 @@ var besideRows = []struct {
 	{"before the day, with nothing between", besideTime.beforeDay},
 	{"behind the day, with nothing between", besideTime.behindDay},
 	{"account", func(r besideTime, i int) []string { return r.account(r.Line(i)) }},
+	{"element named as the author's", func(r besideTime, i int) []string { return parted(r).authorElement(i) }},
 	{"element of its own", besideTime.ownElement},
 	{"line of its own", besideTime.ownLine},
 }
@@ -63,7 +64,7 @@ func (r besideTime) source(i int) string {
 		}
 	}
 	for _, p := range view.Pieces(r.View, i) {
-		if sig, ok := r.Known.Quoted(p.Text); ok && p.Elem != nil {
+		if sig, ok := r.Known.Quoted(strings.TrimLeft(p.Text, " ,|-–·•")); ok && p.Elem != nil {
 			return sig.Source
 		}
 	}
@@ -79,14 +80,22 @@ func (r besideTime) sourceInHead(first, b0 int) string {
 		}
 	}
 	for i := first; i < b0; i++ {
-		if r.Blocks[i].Words > longestLabelled || bytes.IndexByte(r.Bytes(i), ':') < 0 || !r.Known.Labelled(r.Line(i)) {
+		if r.Blocks[i].Words > longestLabelled || !r.cites(i) {
 			continue
 		}
-		if sig, ok := r.Known.Quoted(r.Line(i)); ok {
+		if sig, ok := r.Known.Quoted(strings.TrimLeft(r.Line(i), " ,")); ok {
 			return sig.Source
 		}
 	}
 	return ""
+}
+
+// cites tells a line with the label of a source, or in an element named as one.
+func (r besideTime) cites(i int) bool {
+	if r.Whole(i)&dom.HintSource != 0 {
+		return true
+	}
+	return bytes.IndexByte(r.Bytes(i), ':') >= 0 && r.Known.Labelled(r.Line(i))
 }
 
 func (r besideTime) betweenBars(i int) (authors []string) {
@@ -162,7 +171,8 @@ func (r besideTime) account(line string) []string {
 	}
 	name, rest, _ := strings.Cut(lines.WordsFrom(line, lines.Count(f[:n])), " ")
 	dated := rest == "" || lines.HasPrefixAny([]byte(rest), "0", "1", "2", "3") || r.Known.DayWord.Begins(lines.Lower(rest)) > 0
-	if !dated || r.ofSite(name) || strings.Trim(name, "0123456789:/-.") == "" {
+	switch {
+	case !dated, r.ofSite(name), strings.Trim(name, "0123456789:/-.") == "":
 		return nil
 	}
 	return []string{name}

@@ -55,6 +55,7 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 		func() []string { return ownHead{besideTime{r}}.aloneInBox(first) },
 		func() []string { return ownHead{besideTime{r}}.sender(first, b0) },
 		func() []string { return r.below(b1) },
+		func() []string { return ownHead{besideTime{r}}.belowLead(b0, b1) },
 		r.metaAuthors,
 	} {
 		if names := source(); len(names) > 0 {

@@ -102,6 +102,9 @@ func (r Finder) namesIn(i int) lines.Signature {
 	if name := (besideTime{r}).account(r.Line(i)); len(name) > 0 {
 		return lines.Signature{Authors: name}
 	}
+	if name := (parted{r}).authorElement(i); len(name) > 0 {
+		return lines.Signature{Authors: name}
+	}
 	sig, ok := r.Known.Quoted(line)
 	if ok && r.Known.IsReporter(sig.Source) {
 		return lines.Signature{Authors: []string{sig.Source}}

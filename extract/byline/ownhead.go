@@ -3,6 +3,7 @@ package byline
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -39,13 +40,20 @@ func (r ownHead) namesInBox(i, first int) []string {
 	}
 	names := r.persons(i)
 	switch {
-	case len(names) == 0, !r.ofHead(i, first), !r.boxedWithTime(i):
+	case len(names) == 0, !r.ofHead(i, first):
+		return nil
+	case i == first && r.done(i, names):
+		return names
+	case !r.boxedWithTime(i):
 		return nil
 	case r.faced(i), b.Role != dom.RoleCaption && r.mayName(i, r.Line(i)):
 		return names
 	}
 	return nil
 }
+
+// done tells one name with what was done behind it: Lan Anh biên soạn.
+func (r ownHead) done(i int, names []string) bool { return len(names) == 1 && names[0] != r.Line(i) }
 
 // longestNames is how many words such a line has.
 const longestNames = 10
@@ -61,7 +69,7 @@ func (r ownHead) persons(i int) []string {
 	switch {
 	case !sig.Named, sig.Source != "", slices.ContainsFunc(sig.Authors, func(name string) bool { return !r.Known.IsReporter(name) }):
 		return nil
-	case len(sig.Authors) == 1 && line != sig.Authors[0], r.Known.Surname.Opens(line), r.faced(i):
+	case r.done(i, sig.Authors), r.Known.Surname.Opens(line), r.faced(i):
 		return sig.Authors
 	}
 	return nil
@@ -313,3 +321,27 @@ func withoutMark(text []byte) []byte {
 
 // shortestParagraph is how many words the paragraph has that a name is glued to.
 const shortestParagraph = 12
+
+// belowLead reads the only name in the body, between its first paragraph and the rest, in capitals or
+// in a class of its own.
+func (r ownHead) belowLead(b0, b1 int) []string {
+	i := b0 + 1
+	switch {
+	case i+1 >= b1, !r.Paragraph(b0), !surnamed(r.Finder, i), !r.Paragraph(i + 1), !r.onlyName(i), r.nameIn(i+2, b1):
+		return nil
+	case r.Make(i) != r.Make(i+1), r.Line(i) == strings.ToUpper(r.Line(i)):
+		r.Blocks[i].Role, r.Blocks[i].Cut = dom.RoleByline, "byline"
+		return []string{r.Line(i)}
+	}
+	return nil
+}
+
+// nameIn tells whether a line of blocks [from,to) is the name of a person.
+func (r ownHead) nameIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if b := &r.Blocks[i]; b.Cut == "" && b.Words <= longestUser && r.Known.IsReporter(r.Line(i)) {
+			return true
+		}
+	}
+	return false
+}

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
 )
@@ -45,4 +46,22 @@ func (r parted) ofName(text string) bool {
 		return true
 	}
 	return false
+}
+
+// authorElement reads the name of a person that is all of an element inside one that is named as the
+// author's: <span class="author">của <span>Lan Anh</span></span>.
+func (r parted) authorElement(i int) []string {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		if r.Elems[e].Hint&dom.HintAuthor == 0 {
+			continue
+		}
+		for in := e; in < min(r.Elems[e].Last, b.E1); in++ {
+			x := &r.Elems[in]
+			if name := lines.Squeeze(string(r.Text[x.T0:x.T1])); r.Known.IsReporter(name) {
+				return []string{name}
+			}
+		}
+	}
+	return nil
 }

@@ -194,19 +194,26 @@ func WordsFrom(s string, n int) string {
 	return strings.Join(strings.Fields(s)[min(n, Count(s)):], " ")
 }
 
-// cutTheo parts "Lan Anh (theo X)" written without brackets: "Lan Anh Theo X".
+// cutTheo parts "Lan Anh (theo X)" written without brackets: "Lan Anh Theo X", "Lan Anh lược dịch từ
+// X".
 func (s *signing) cutTheo() bool {
-	for _, mark := range []string{" theo ", " Theo ", "/Theo ", " từ "} {
-		name, source, ok := strings.Cut(s.rest, mark)
-		if ok && mark == " từ " { // Lan Anh lược dịch từ X
-			ok = s.w.withoutGiven(name) != name
-		}
-		if ok {
-			s.rest, s.sig.Source, s.sig.Marked = name, strings.TrimSpace(source), true
+	for _, mark := range []string{" theo ", " Theo ", "/Theo "} {
+		if name, source, ok := strings.Cut(s.rest, mark); ok {
+			s.take(name, source)
 			return true
 		}
 	}
+	for _, mark := range s.w.takenFrom {
+		if name, source, ok := strings.Cut(s.rest, " "+mark+" "); ok && s.w.withoutGiven(name) != name {
+			s.take(name, source)
+		}
+	}
 	return true
+}
+
+// take parts a name from the source of what it signs.
+func (s *signing) take(name, source string) {
+	s.rest, s.sig.Source, s.sig.Marked = name, strings.TrimSpace(source), true
 }
 
 // separators puts a bar in the place of all that stands between two names: marks, and
@@ -226,13 +233,23 @@ func separators(and []string) *strings.Replacer {
 const maxAuthors = 8
 
 func (s *signing) readNames() bool {
-	for _, part := range strings.Split(s.w.separators.Replace(" "+s.rest), "|") {
+	for _, part := range s.parts(s.rest) {
 		part = trimName(part)
 		if !s.readName(part) {
 			return false
 		}
 	}
 	return len(s.sig.Authors) <= maxAuthors
+}
+
+// parts are what stands between the marks of a line of names, a dash without blanks between two of
+// them too: Hoàng Lan-Đức Toàn.
+func (s *signing) parts(names string) []string {
+	left, right, dashed := strings.Cut(names, "-")
+	if dashed && s.w.IsName(lastName(left)) && s.w.IsName(firstName(right)) {
+		names = left + "|" + right
+	}
+	return strings.Split(s.w.separators.Replace(" "+names), "|")
 }
 
 // readName reads one part of a byline: a team, a name, the paper.

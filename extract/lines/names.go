@@ -113,3 +113,12 @@ func ShortName(s string) bool {
 	}
 	return utf8.RuneCountInString(s) >= 2
 }
+
+// lastName is what stands behind the last mark of a line of names, firstName before the first.
+func lastName(s string) string { return strings.TrimSpace(s[strings.LastIndexAny(s, ",;/&|")+1:]) }
+func firstName(s string) string {
+	if i := strings.IndexAny(s, ",;/&|("); i >= 0 {
+		s = s[:i]
+	}
+	return strings.TrimSpace(s)
+}

@@ -48,7 +48,8 @@ func (w *Words) Reporter(source string) Signature {
 			return Signature{Authors: []string{name}, Source: paper, Marked: true, Named: true}
 		}
 	}
-	return Signature{Source: strings.TrimRight(source, ")"), Marked: true}
+	source, _, _ = strings.Cut(source, " http")
+	return Signature{Source: strings.TrimRight(source, ") :-–"), Marked: true}
 }
 
 // IsReporter tells a person's name that is no paper's.

@@ -18,11 +18,12 @@ type Words struct {
 	Credit, Source, Byline, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, DayWord, Place, Office, Level Phrases
 
 	separators *strings.Replacer // of names
+	takenFrom  []string          // what stands between what was done and the source
 }
 
 // New makes the words of the sites ready.
 func New(w *sites.Words) *Words {
-	v := &Words{separators: separators(w.And)}
+	v := &Words{separators: separators(w.And), takenFrom: w.TakenFrom}
 	for _, list := range []struct {
 		into  *Phrases
 		words []string

@@ -78,6 +78,7 @@ type Words struct {
 	Degree    []string `toml:"degree"`
 	SiteUser  []string `toml:"site_user"`
 	And       []string `toml:"and"`
+	TakenFrom []string `toml:"taken_from"`
 	Home      []string `toml:"home"`
 	Place     []string `toml:"place"`
 	Office    []string `toml:"office"`

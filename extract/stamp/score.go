@@ -116,7 +116,7 @@ var noStamp = []struct {
 	{"number of an issue", anywhere, func(r Finder, c candidate) bool { return lines.NumbersIssue(r.Folded(c.i)) }},
 	{"licence of the paper", anywhere, func(_ Finder, c candidate) bool { return bytes.Contains(c.line, []byte("/GP")) }},
 	{"clock in the head of the site", above, func(r Finder, c candidate) bool { return r.menuBetween(c.i, c.i-c.from) }},
-	{"more than a stamp", inBody, func(r Finder, c candidate) bool { return c.b.Cut == "" && c.b.Words > r.StampWords(c.b) }},
+	{"more than a stamp", inBody, func(r Finder, c candidate) bool { return c.b.Cut == "" && c.b.Words > r.StampWords(c.i) }},
 	{"sentence of the text", inBody, func(r Finder, c candidate) bool { return !c.bare && r.Sentence(c.i) }},
 	{"sub-head or line among the text", inBody, func(r Finder, c candidate) bool {
 		switch {

@@ -203,9 +203,12 @@ func (r *View) Dated() bool {
 }
 
 // StampWords is how many words a line of publication may have that stands in the
-// body: with bars and the like it may say more.
-func (r *View) StampWords(b *dom.Block) int {
-	parts := 0
+// body: with bars and the like, or behind a label, it may say more.
+func (r *View) StampWords(i int) int {
+	b, parts := &r.Blocks[i], 0
+	if r.Known.Posted.Begins(r.Folded(i)) > 0 {
+		parts++
+	}
 	for _, mark := range lines.PartedBy {
 		parts += bytes.Count(r.Text[b.T0:b.T1], mark)
 	}
