@@ -36,7 +36,6 @@ type trimmer struct {
 	tags    int
 	depth   int
 	format  int
-	titled  bool                // a title was met
 	block   bool                // the last thing written is the tag of a block
 	lossy   bool                // a tag was left out for its depth
 	endless bool                // no comment has an end further on
@@ -184,18 +183,17 @@ func (t *trimmer) end(i int) int {
 func (t *trimmer) start(i int) int {
 	t.tags++
 	e, next := t.element(i + 1)
-	if e.cut {
+	switch {
+	case e.cut:
 		return t.cut(i, next, e)
-	}
-	if !t.enter(e, next) {
+	case e.name == "title":
+		return t.title(i, next, e)
+	case !t.enter(e):
 		return t.attributes(next, nil)
 	}
 	from := len(t.out)
 	t.block, t.asks = e.block, false
-	t.out = append(t.out, t.src[i:next]...)
-	if t.mark {
-		t.out = strconv.AppendInt(append(t.out, " "+OffsetAttr+"="...), int64(i), 10)
-	}
+	t.open(i, next)
 	end := t.attributes(next, e)
 	if e.head && !t.asks {
 		t.out = t.out[:from]
@@ -205,14 +203,36 @@ func (t *trimmer) start(i int) int {
 	return end
 }
 
-// enter counts a tag and tells whether it is kept: the parser would read the
-// whole page as the text of a title without an end.
-func (t *trimmer) enter(e *element, next int) bool {
+// open copies a tag up to the end of its name, at next.
+func (t *trimmer) open(i, next int) {
+	t.out = append(t.out, t.src[i:next]...)
+	if t.mark {
+		t.out = strconv.AppendInt(append(t.out, " "+OffsetAttr+"="...), int64(i), 10)
+	}
+}
+
+// title copies a title as it stands: to the parser all up to its end is text, and the whole page where
+// it has none.
+func (t *trimmer) title(i, next int, e *element) int {
+	body := t.attributes(next, nil)
+	end := -1
+	if !e.endless {
+		end = endTag(t.src[body:], e.name)
+	}
+	if e.endless = end < 0; e.endless {
+		return body
+	}
+	t.block = false
+	t.open(i, next)
+	t.out = append(append(t.out, '>'), t.src[body:body+end]...)
+	return body + end
+}
+
+// enter counts a tag and tells whether it is kept.
+func (t *trimmer) enter(e *element) bool {
 	switch {
 	case e.left:
 		return false
-	case e.name == "title":
-		return !t.unclosed(next)
 	case e.weight == 0:
 		return true
 	}
@@ -225,16 +245,6 @@ func (t *trimmer) enter(e *element, next int) bool {
 	t.depth += e.weight
 	t.format += e.format
 	return true
-}
-
-// unclosed tells whether the title that begins before at has no end. Only the
-// first title is looked at.
-func (t *trimmer) unclosed(at int) bool {
-	if t.titled {
-		return false
-	}
-	t.titled = true
-	return endTag(t.src[at:], "title") < 0
 }
 
 // cut passes over an element with all inside, keeping JSON-LD apart.

@@ -68,7 +68,8 @@ func TestScan(t *testing.T) {
 		{"frame that looks as if it closed itself", "a<iframe src=b />c</iframe>d", "ad"},
 		{"title", "<title>a</title><p>b", "<title>a</title><p>b"},
 		{"title without end", "<title>a<p>b", "a<p>b"},
-		{"a later title", "<title>a</title><title>b", "<title>a</title><title>b"},
+		{"a later title without end", "<title>a</title><title>b<p>c", "<title>a</title>b<p>c"},
+		{"a tag in a title", "<title id=a>a<script>b<li class=c onclick=d> </title> <b>e", "<title>a<script>b<li class=c onclick=d> </title> <b>e"},
 
 		{"attributes that nobody reads", `<p class="a" onclick="b(1 > 2)" data-x=c>d`, `<p class="a">d`},
 		{"attributes without quotes", "<p class=a id = b>c", "<p class=a id = b>c"},
