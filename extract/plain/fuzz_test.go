@@ -25,8 +25,11 @@ func FuzzArticle(f *testing.F) {
 		}
 		a := r.Article(input, true)
 		flat := bare(input)
-		said := append(strings.Split(a.Body, "\n\n"), a.Title, a.Lead, a.URL, a.Credit, a.Section)
-		said = append(append(said, a.Authors...), a.Tags...)
+		said := append(strings.Split(a.Body, "\n\n"), a.Title, a.Lead, a.URL, a.Section)
+		said = append(said, a.Tags...)
+		for _, name := range append(a.Authors, a.Credit) { // an address may have stood in it
+			said = append(said, strings.Fields(name)...)
+		}
 		for _, i := range a.Images {
 			said = append(said, i.Caption, i.Credit, i.Src)
 		}
