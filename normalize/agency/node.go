@@ -95,6 +95,7 @@ const (
 	readAbroad      = "agency/abroad"
 	readPlaceAbroad = "agency/place-abroad"
 	readRow         = "agency/row-of-places"
+	readTaught      = "agency/short-form-explained"
 	readShort       = "agency/short-form-in-brackets"
 )
 

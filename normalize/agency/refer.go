@@ -36,6 +36,7 @@ func referRules() []referRule {
 		{"agency/place-of-list", (*reference).placeOfList},
 		{"agency/place-of-holder", (*reference).placeOfHolder},
 		{"agency/stands-for", (*reference).standsFor},
+		{"agency/place-of-paragraph", (*reference).placeOfParagraph},
 		{"agency/named-before", (*reference).namedBefore},
 		{"agency/owner-beside", (*reference).ownerBeside},
 		{"agency/police-above", (*reference).ofPoliceAbove},

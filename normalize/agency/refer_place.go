@@ -71,6 +71,33 @@ func (r *reference) placeOfHolder() ([]*entity, bool) {
 	return nil, false
 }
 
+// placeOfParagraph gives the place of the bodies that the paragraph names before, where all are of
+// one, and the body of that name stands in another paragraph, of another place.
+func (r *reference) placeOfParagraph() ([]*entity, bool) {
+	level, prev := r.level(), r.named()
+	if level == nil || prev == nil || prev.text == r.d.text && sameParagraph(r.x, prev.from, r.d.from) {
+		return nil, false
+	}
+	var here *finding.Place
+	for o := range r.earlier(r.d) {
+		if o.text != r.d.text || !sameParagraph(r.x, o.from, r.d.from) {
+			break
+		}
+		p := r.lift(&o.place, level)
+		switch {
+		case o.place.Name == "":
+		case p == nil || here != nil && p.Name != here.Name:
+			return nil, false
+		default:
+			here = p
+		}
+	}
+	if here == nil || here.Name == r.placeOf(prev).Name {
+		return nil, false
+	}
+	return one(r.placed(*here))
+}
+
 // placeBeside finds the place that a name such as UBND tỉnh leaves out: the
 // province that the article speaks of most, else the last place of its level
 // named before, else the first after.

@@ -15,6 +15,7 @@ type findings struct {
 	locals  int             // persons with a title and a Vietnamese surname
 	sports  map[string]bool // names of bodies that sports clubs bear
 	small   int             // bodies with their place in small letters, less those with a capital
+	taught  taught
 }
 
 // clear leaves the memory of the findings to those of the next article.
@@ -93,7 +94,10 @@ func beginnings(w *reading.Words, rules []scanRule) *reading.Table[scanSet] {
 // an agency's name is tried on.
 func (r *scanner) scan() {
 	for i := 0; i < len(r.x.Tokens); {
-		if r.x.Is(i, r.opening) || len(r.shorts) > 0 && r.shortAhead(i) {
+		if d := r.out.taught.at(r.x, i); d != nil {
+			r.found(r.again(d, i))
+			i++
+		} else if r.x.Is(i, r.opening) || len(r.shorts) > 0 && r.shortAhead(i) {
 			i = r.step(i)
 		} else {
 			i++
@@ -320,6 +324,9 @@ func (r *scanner) shortForm(d *node) int {
 	}
 	senses, n := r.names.Longest(r.x, i)
 	switch {
+	case n == 0 && r.teaches(d, i):
+		r.out.taught.add(r.x.Slice(i, i+1), d)
+		return d.to
 	case n == 0, !r.x.Is(i+n, reading.Closing), !senses[0].exact, !r.written(i, n, senses[0]):
 		return d.to
 	}
