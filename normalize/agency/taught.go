@@ -36,11 +36,11 @@ func (r *scanner) teaches(d *node, i int) bool {
 		return false
 	}
 	short := []rune(r.x.Slice(i, i+1))
-	return len(short) >= shortest && slices.ContainsFunc(r.namesOf(d), func(name string) bool { return abbreviates(short, name) })
+	return len(short) >= shortest && slices.ContainsFunc(namesOf(r.words, d), func(name string) bool { return abbreviates(short, name) })
 }
 
 // namesOf gives the names of a body, as the lexicon or a form has it.
-func (w *words) namesOf(d *node) []string {
+func namesOf(w *words, d *node) []string {
 	if d.body < 0 {
 		return []string{d.made}
 	}
