@@ -40,6 +40,8 @@ func agencyRules() rule.Table[agencyRule] {
 		rule.Of("agency/office-of-committee", lookup.officeOfCommittee),
 		// Điều tra viên A (Đội B Công an tỉnh C)
 		rule.Of("agency/in-brackets", lookup.inBrackets),
+		// Thứ trưởng A của Bộ B
+		rule.Of("agency/of-behind", lookup.ofBehind),
 		// Phó Giám đốc Trung tâm, behind Trung tâm Y tế huyện A
 		rule.Of("agency/kind-before", func(l lookup) bool { return l.take(l.ofKindBefore()) }),
 		rule.Of("agency/known", func(l lookup) bool { return l.x.name != "" && !l.x.office.Back || l.x.office.Entry.Ruler() }),

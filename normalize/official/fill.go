@@ -96,6 +96,16 @@ func (l lookup) inBrackets() bool {
 	return l.take(x.at.Text.Around().BodyInBrackets(x.at.Name.To))
 }
 
+// ofBehind gives a bare title the body that it belongs to and that stands as its own behind the name.
+func (l lookup) ofBehind() bool {
+	x := l.x
+	if x.name != "" || x.office.From > x.at.Name.From {
+		return false
+	}
+	b := x.at.Text.Around().BodyOf(x.at.Name.To)
+	return b >= 0 && l.fits(x, b) && l.take(b)
+}
+
 // delegated gives a deputy the delegation of the place that elected him, said with the title or
 // behind the name.
 func (l lookup) delegated() bool {

@@ -29,6 +29,16 @@ func (r Around) Delegation(i int) string {
 	return ""
 }
 
+// BodyOf gives the body behind của or thuộc at token i, -1 for none.
+func (r Around) BodyOf(i int) int {
+	n := r.link(i, linkOf)
+	s, ok := r.Body(i + n)
+	if n == 0 || !ok {
+		return -1
+	}
+	return s.Body
+}
+
 // BodyInBrackets gives the body whose name, with what that is part of, alone stands in brackets at
 // token i, -1 for none.
 func (r Around) BodyInBrackets(i int) int {

@@ -197,10 +197,14 @@ func (a *assigner) flush() {
 	joinAnd(a)
 	if last := a.before(); last != nil {
 		for i := range a.pending {
-			switch x := &a.pending[i]; {
+			x := &a.pending[i]
+			if i > 0 && x.before == gapIs && setAside(a.text, last) {
+				last = backward{names{a.text}}.kinsman(last) // A, con gái ông B, Phó Chủ tịch X, giữ chức
+			}
+			switch {
 			case a.breath() == x.count:
 				a.shareBack(x)
-			case !a.ofOthers(last, x):
+			case last != nil && !a.ofOthers(last, x):
 				x.office.Former = x.office.Former || x.is(isDuring)
 				last.take(x)
 				last.given = last.given || x.before == gapIs

@@ -50,9 +50,13 @@ func (r assistant) aide(o *Office, i, n int, w word) {
 	}
 }
 
-// goesBefore tells whether a full name or a post ends before the comma or dash before token i.
+// goesBefore tells whether a full name or a post ends before the comma or dash before token i, or
+// a word that somebody holds what follows: giữ chức | Trợ lý đồng chí B.
 func (r assistant) goesBefore(i int) bool {
 	const longest = 4 // tokens of the title
+	if w, n := r.wordBefore(i, longest, linkWord); n > 0 && w.isLink(linkIs) {
+		return true
+	}
 	_, n := r.wordBefore(i-1, longest, postWord)
 	return n > 0 && r.Is(i-1, reading.Comma|reading.LongDash) || backward{r.names}.named(i)
 }
