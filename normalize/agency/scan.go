@@ -324,7 +324,7 @@ func (r *scanner) shortForm(d *node) int {
 	}
 	senses, n := r.names.Longest(r.x, i)
 	switch {
-	case n == 0 && r.teaches(d, i):
+	case n == 0 && teaches(r, d, i):
 		r.out.taught.add(r.x.Slice(i, i+1), d)
 		return d.to
 	case n == 0, !r.x.Is(i+n, reading.Closing), !senses[0].exact, !r.written(i, n, senses[0]):

@@ -30,7 +30,7 @@ func (t taught) at(x *reading.Text, i int) *node {
 
 // teaches tells whether the brackets that open before token i hold a short form of a body: the
 // initials of its name, or of that in English, or of their first words: Office of A for B (OA).
-func (r *scanner) teaches(d *node, i int) bool {
+func teaches(r *scanner, d *node, i int) bool {
 	const shortest = 3 // letters
 	if !r.x.Is(i, reading.AllLarge) || !r.x.Is(i+1, reading.Closing) {
 		return false

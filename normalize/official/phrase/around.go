@@ -31,12 +31,11 @@ func (r Around) Delegation(i int) string {
 
 // BodyOf gives the body behind của or thuộc at token i, -1 for none.
 func (r Around) BodyOf(i int) int {
-	n := r.link(i, linkOf)
-	s, ok := r.Body(i + n)
-	if n == 0 || !ok {
-		return -1
+	at := i + r.link(i, linkOf)
+	if s, ok := r.Body(at); ok && at > i {
+		return s.Body
 	}
-	return s.Body
+	return -1
 }
 
 // BodyInBrackets gives the body whose name, with what that is part of, alone stands in brackets at

@@ -198,13 +198,13 @@ func (a *assigner) flush() {
 	if last := a.before(); last != nil {
 		for i := range a.pending {
 			x := &a.pending[i]
-			if i > 0 && x.before == gapIs && setAside(a.text, last) {
-				last = backward{names{a.text}}.kinsman(last) // A, con gái ông B, Phó Chủ tịch X, giữ chức
+			if last = takes(a.text, x, last); last == nil {
+				break
 			}
 			switch {
 			case a.breath() == x.count:
 				a.shareBack(x)
-			case last != nil && !a.ofOthers(last, x):
+			case !a.ofOthers(last, x):
 				x.office.Former = x.office.Former || x.is(isDuring)
 				last.take(x)
 				last.given = last.given || x.before == gapIs
@@ -222,11 +222,7 @@ func (a *assigner) before() *Mention {
 	case len(a.out) == 0, len(a.pending) > 0 && a.pending[0].before.of(gapAnd, gapWith, gapSemi):
 		return nil
 	}
-	last := a.out[len(a.out)-1]
-	if len(a.pending) > 0 && a.pending[0].before == gapIs && setAside(a.text, last) {
-		return backward{names{a.text}}.kinsman(last) // A, con gái Thủ tướng B, giữ chức
-	}
-	return last
+	return a.out[len(a.out)-1]
 }
 
 // ofOthers tells whether a piece behind a name is somebody else's.

@@ -35,3 +35,14 @@ func (r glue) setOff(n Name) bool {
 	}
 	return r.titleAt(i) || r.is(i, whom) || r.Is(i, reading.NeverName) || r.opensClause(i)
 }
+
+// ownApostrophe tells whether an apostrophe stands at token i as in K'Sor.
+func (r names) ownApostrophe(i int) bool {
+	return r.Looks(i, reading.Apostrophe, reading.Joined) && !r.is(i-1, elided)
+}
+
+// ofApostrophe tells whether a name of the highlands begins at token i: H'Yim Kđoh; not a place
+// before a name of the plains, xã H'Bông | Nguyễn Văn A.
+func ofApostrophe(r names, i int) bool {
+	return r.ownApostrophe(i+1) && !r.Looks(i+3, reading.Surname, reading.MiddleName)
+}

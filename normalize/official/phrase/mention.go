@@ -113,6 +113,15 @@ func (m *Mention) takeHonor(h *lexicon.Honorific) {
 	}
 }
 
+// takes gives who holds the post that a piece behind a person says: the one named before, for whose
+// kin the person is named, where the post is said to be taken. A, con gái Thủ tướng B, giữ chức X.
+func takes(t *Text, x *piece, m *Mention) *Mention {
+	if x.before == gapIs && setAside(t, m) {
+		return backward{names{t}}.kinsman(m)
+	}
+	return m
+}
+
 // setAside tells whether a person is named behind a comma for whose kin somebody is.
 func setAside(t *Text, m *Mention) bool {
 	from := t.kinFrom(m)

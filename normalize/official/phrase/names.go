@@ -83,11 +83,6 @@ func looks(r names, i, j int) (foreign, ours bool) {
 	return foreign, ours
 }
 
-// ownApostrophe tells whether an apostrophe stands at token i as in K'Sor.
-func (r names) ownApostrophe(i int) bool {
-	return r.Looks(i, reading.Apostrophe, reading.Joined) && !r.is(i-1, elided)
-}
-
 // initialsAt tells whether token i is the initials of a foreign name, without their
 // stops: HCS Bisht.
 func (r names) initialsAt(i int) bool {
@@ -102,12 +97,17 @@ func (r names) initialsAt(i int) bool {
 	return r.Foreign(i + 1)
 }
 
-// highland tells whether token i begins a name of the highlands: Y Thanh, Rơ.
+// highland tells whether token i begins a name of the highlands: Y Thanh, Rơ; not O'Neill.
 func (r names) highland(i int) bool {
-	if !r.single(i) {
+	switch {
+	case !r.single(i):
 		return ownLetters(r.Word(i))
+	case r.Is(i, reading.Joined), r.Is(i+1, reading.Stop):
+		return false
+	case r.Is(i+1, reading.Apostrophe):
+		return r.ownApostrophe(i + 1)
 	}
-	return !r.Is(i, reading.Joined) && !r.Is(i+1, reading.Stop)
+	return true
 }
 
 // mayBegin tells whether a name may begin at token i.
@@ -159,6 +159,8 @@ func (r names) likely(i int) bool {
 	switch {
 	case inSyllables(r.Text, i):
 		return true
+	case r.Is(i+1, reading.Apostrophe) && r.surname(i):
+		return ofApostrophe(r, i)
 	case r.surname(i):
 		return r.Capital(i+1) || r.smallMiddle(Name{From: i, To: i + 1}) || r.single(i) && r.Is(i+1, reading.Stop)
 	}

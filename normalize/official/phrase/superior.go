@@ -54,7 +54,7 @@ func (r assistant) aide(o *Office, i, n int, w word) {
 // a word that somebody holds what follows: giữ chức | Trợ lý đồng chí B.
 func (r assistant) goesBefore(i int) bool {
 	const longest = 4 // tokens of the title
-	if w, n := r.wordBefore(i, longest, linkWord); n > 0 && w.isLink(linkIs) {
+	if w, _ := r.wordBefore(i, longest, linkWord); w.isLink(linkIs) {
 		return true
 	}
 	_, n := r.wordBefore(i-1, longest, postWord)
