@@ -28,7 +28,7 @@ func (r *reader) over(i int, d *node) *node {
 		sub.ends = append(sub.ends, e-from)
 	}
 	whole := sub.agencyAt(i-from, 0)
-	if whole == nil || whole.to <= k-from || whole.made != "" {
+	if whole == nil || whole.to <= k-from || whole.body < 0 && whole.made != "" {
 		return d
 	}
 	for o := whole; o != nil; o = o.owner {

@@ -174,7 +174,7 @@ func (g *gazetteer) unlisted(i int, w *levelWord) (p finding.Place, end int) {
 	case g.x.Is(i, reading.Figures) && w.Numbered:
 		p.Name = strings.TrimLeft(g.x.Word(i), "0") // quận 3, phường 12
 		return p, i + 1
-	case end == i, end-i > longestUnlisted, g.x.Has(i, reading.Title):
+	case end == i, end-i > longestUnlisted, g.x.Has(i, reading.Title), !g.x.Is(i, reading.Letters): // CATX|-PX13
 		return p, i
 	case g.x.Has(i, g.names.Kind):
 		return p, i // Phó Bí thư TT Tỉnh uỷ: the short word is another's

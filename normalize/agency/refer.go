@@ -139,7 +139,10 @@ func (r *reference) placeOnce() ([]*entity, bool) {
 			return nil, false
 		}
 		if p := r.placeOf(o); p.Name != "" {
-			if b = r.partyBeside(b, o, p.Level); b.levels[p.Level] {
+			switch b = r.partyBeside(b, o, p.Level); {
+			case b == nil:
+				return nil, false
+			case b.levels[p.Level]:
 				return r.unlessUnit(b, o, p)
 			}
 		}
@@ -158,13 +161,17 @@ func (r *reference) adjoins(i, j int) bool {
 }
 
 // partyBeside gives the party committee that a bare Đảng ủy beside a body means: above
-// the communes, that body's own, Đảng ủy, Bộ Chỉ huy Quân sự tỉnh A.
+// the communes, that body's own, Đảng ủy, Bộ Chỉ huy Quân sự tỉnh A; nil where that has none that
+// is known, Đảng ủy, Sở Y tế tỉnh A.
 func (r *reference) partyBeside(b *body, o *node, l lexicon.Level) *body {
 	own, has := r.parties[o.body]
-	if !has || l == lexicon.CommuneLevel || !slices.Contains(r.lex.Clauses.Seats.Commune, b.head) { // no committee that places have themselves: Đảng ủy {place}
+	switch {
+	case l == lexicon.CommuneLevel, !slices.Contains(r.lex.Clauses.Seats.Commune, b.head): // no committee that places have themselves: Đảng ủy {place}
 		return b
+	case has:
+		return &r.bodies[own]
 	}
-	return &r.bodies[own]
+	return nil
 }
 
 // unlessUnit makes the body with the place of another, unless it is a department

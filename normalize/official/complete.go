@@ -97,6 +97,8 @@ func agencyRules() rule.Table[agencyRule] {
 			}
 			return o != nil
 		}),
+		// Bí thư, Chủ tịch Hội đồng thành viên Tập đoàn A: of the party there
+		rule.Of("agency/beside-company", func(l lookup) bool { return slices.ContainsFunc(l.x.at.Offices, l.x.beforeCompany) }),
 		rule.Of("agency/nearest", func(l lookup) bool {
 			l.x.guessed = !l.x.ofEach() && l.take(l.nearest())
 			return l.x.guessed

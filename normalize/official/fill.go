@@ -122,3 +122,7 @@ func (l lookup) delegated() bool {
 	x.office.State = true
 	return true
 }
+
+// beforeCompany tells whether a post of the same phrase is one in a body that is none of state, and
+// stands behind.
+func (x *holding) beforeCompany(o phrase.Office) bool { return o.Private && o.From > x.office.From }

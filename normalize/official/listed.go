@@ -93,7 +93,7 @@ func (s *settling) answering(body int, name, state string) int {
 // nowhere else, if they are of state and named by more than their kind.
 func (s *settling) list(p *person) {
 	for _, x := range p.posts {
-		if x.id != "" || !x.office.State || !s.named(x.name) || p.country == "" {
+		if x.id != "" || !x.office.State || !s.named(x.name, p.country) || p.country == "" {
 			continue
 		}
 		x.name = capital(x.name)
@@ -169,9 +169,12 @@ func (s *settling) giveOwner(x *holding) {
 	}
 }
 
-// named tells whether the name of a body says more than its kind: Phòng Nội vụ, Đội
+// named tells whether the name of a body of a state says more than its kind: Phòng Nội vụ, Đội
 // 4, not Tỉnh ủy, nor đội tuần tra or Ban Chỉ đạo Trung ương.
-func (s *settling) named(name string) bool {
+func (s *settling) named(name, country string) bool {
+	if a := s.agencies[country+" "+viet.PhraseKey(name)]; a != nil && len(a.Of) == 0 {
+		return true // Đảng ủy Bộ đội Biên phòng, which is the beginning of those of provinces, too
+	}
 	begins, rest := s.kinds.cut(name)
 	if begins.kind == "" {
 		return false
