@@ -63,6 +63,9 @@ func New(s *sites.Sites) *Extractor {
 	for _, a := range trim.KeptAttrs {
 		x.asked.Attributes.Add(a)
 	}
+	for _, path := range known.Words().AuthorPath {
+		x.asked.Attributes.AddValue("href", path)
+	}
 	meta.EachAsked(x.asked.Said.Add)
 	if s != nil {
 		x.file(s)

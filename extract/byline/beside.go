@@ -30,6 +30,7 @@ var besideRows = []struct {
 	{"account", func(r besideTime, i int) []string { return r.account(r.Line(i)) }},
 	{"element named as the author's", func(r besideTime, i int) []string { return parted(r).authorElement(i) }},
 	{"element of its own", besideTime.ownElement},
+	{"element among others", besideTime.amongElements},
 	{"line of its own", besideTime.ownLine},
 }
 
@@ -218,10 +219,17 @@ func (r besideTime) signedPart(i int, part string) []string {
 }
 
 // mayName tells words that may be a name of two: no place is called so, and no part of the line
-// is a link, which may be a section, unless they begin with a surname.
+// is a link, which may be a section, unless they begin with a surname or it leads to the page about a
+// writer.
 func (r besideTime) mayName(i int, words string) bool {
 	f := lines.Lower(words)
-	return (r.Blocks[i].Linked == 0 || r.Known.Surname.Begins(f) > 0) && !r.Known.Place.Is(f)
+	switch {
+	case r.Known.Place.Is(f):
+		return false
+	case r.Blocks[i].Linked == 0, r.Known.Surname.Begins(f) > 0:
+		return true
+	}
+	return r.Whole(i)&dom.HintWriter != 0
 }
 
 // ownElement reads the name in an element of a line that is nothing but a time beside it.
@@ -243,6 +251,44 @@ func (r besideTime) ownElement(i int) []string {
 		}
 	}
 	return nil
+}
+
+// amongElements reads the name in an element of a line of elements that are each a time, a section
+// or a count: <a>Nông nghiệp</a><span>05/03/2021</span><span>Út Hậu Giang</span>.
+func (r besideTime) amongElements(i int) (found []string) {
+	timed := false
+	for _, p := range view.Pieces(r.View, i) {
+		f := lines.Fold(p.Text)
+		switch {
+		case p.Elem == nil && f != "":
+			return nil
+		case p.Elem == nil, p.Elem.Tag == atom.A, r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
+		case r.Known.IsStamp(p.Text, f):
+			timed = true
+		case found == nil && r.namesPerson(p.Text):
+			found = []string{p.Text}
+		case !r.hasLink(p.Elem):
+			return nil
+		}
+	}
+	if timed {
+		return found
+	}
+	return nil
+}
+
+// namesPerson tells a name of three words, or of two that begin with a surname.
+func (r besideTime) namesPerson(words string) bool {
+	switch {
+	case !r.Known.IsReporter(words), r.Known.Place.Is(lines.Lower(words)):
+		return false
+	}
+	return lines.Count(words) > 2 || r.Known.Surname.Opens(words)
+}
+
+// hasLink tells an element with a link inside.
+func (r besideTime) hasLink(e *dom.Elem) bool {
+	return e.Node.FirstChild != nil && e.Node.FirstChild.DataAtom == atom.A
 }
 
 // alone reads a name that is all of an element, or names that a label or a mark shows.

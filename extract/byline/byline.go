@@ -200,7 +200,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 // last.
 func (r Finder) aboveNote(i, seen int) []signed {
 	switch {
-	case seen > 1, i <= r.B0, r.Blocks[i-1].Cut != "", !r.lastText(i - 1):
+	case seen > 1, i <= r.B0, r.Blocks[i-1].Cut != "", r.Whole(i-1)&dom.HintAuthor == 0 && !r.lastText(i-1):
 		return nil
 	}
 	if s, ok := r.signature(i - 1); ok {
@@ -319,6 +319,8 @@ func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	line := r.Line(i)
 	sig = r.Known.Sign(line)
 	switch {
+	case len(sig.Authors) == 0 && sig.Labelled: // Tin và ảnh: Công an xã Mẫu
+		return sig, sig.Source != ""
 	case len(sig.Authors) == 0:
 		return sig, r.set(i) && r.Known.IsPaper(sig.Source)
 	case strings.HasSuffix(line, ":"):

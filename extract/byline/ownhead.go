@@ -281,7 +281,7 @@ const longestTitle = 6
 // ofInsert tells a block of a box that was cut from among the text: a card about another article.
 func (r ownHead) ofInsert(i, b1 int) bool {
 	switch {
-	case i < r.B0, i >= b1, r.Blocks[i].Fresh(), r.Blocks[i].Cut == "line before the body", !r.TextIn(i+1, b1):
+	case i < r.B0, i >= b1, r.Blocks[i].Fresh(), r.Blocks[i].Cut == "line before the body", r.Blocks[i].Cut == "about the author", !r.TextIn(i+1, b1):
 		return false
 	}
 	for j := r.B0; j < i; j++ {

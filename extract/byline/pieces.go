@@ -49,11 +49,11 @@ func (r parted) ofName(text string) bool {
 }
 
 // authorElement reads the name of a person that is all of an element inside one that is named as the
-// author's: <span class="author">của <span>Lan Anh</span></span>.
+// author's, or a link to the page about one: <span class="author">của <span>Lan Anh</span></span>.
 func (r parted) authorElement(i int) []string {
 	b := &r.Blocks[i]
 	for e := b.E0; e < b.E1; e++ {
-		if r.Elems[e].Hint&dom.HintAuthor == 0 {
+		if r.Elems[e].Hint&(dom.HintAuthor|dom.HintWriter) == 0 {
 			continue
 		}
 		for in := e; in < min(r.Elems[e].Last, b.E1); in++ {

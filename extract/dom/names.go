@@ -1,6 +1,11 @@
 package dom
 
-import "github.com/boctin/boctin/extract/sites"
+import (
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/extract/sites"
+)
 
 // Hint is what the names in class, id and itemprop say an element is.
 type Hint uint32
@@ -30,14 +35,16 @@ const (
 	HintFold    // the head of a part that folds out
 	HintBelow   // furniture below, unless HintRoom
 	HintRoom    // room left about an element
+	HintWriter  // a link to the page about a writer
 )
 
 // Namer finds known words inside attribute values in one pass (Aho-Corasick
 // over letters and one sign for all else). Its states, some thousands, are small, for
 // a page walks through them all the time. It is read-only once built.
 type Namer struct {
-	next [][28]uint16
-	mark []Hint
+	next    [][28]uint16
+	mark    []Hint
+	writers []string // what stands in the address of the page about a writer
 }
 
 // signs maps a byte to 0..27, with a bit for small letters and one for capitals:
@@ -60,7 +67,7 @@ const (
 
 // NewNamer files the words of class, id and itemprop.
 func NewNamer(w *sites.Words) *Namer {
-	h := &Namer{next: make([][28]uint16, 1), mark: make([]Hint, 1)}
+	h := &Namer{next: make([][28]uint16, 1), mark: make([]Hint, 1), writers: w.AuthorPath}
 	for _, list := range []struct {
 		words []string
 		mark  Hint
@@ -136,6 +143,14 @@ func (h *Namer) Read(value string) Hint {
 		last = s
 	}
 	return (found | h.mark[h.next[at][0]]).plain()
+}
+
+// address gives what the address of a link says.
+func (h *Namer) address(url string) Hint {
+	if slices.ContainsFunc(h.writers, func(path string) bool { return strings.Contains(url, path) }) {
+		return HintWriter
+	}
+	return 0
 }
 
 // plain settles names that speak against one another: what is hidden on small

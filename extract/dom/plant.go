@@ -306,6 +306,8 @@ func (p *planter) describe(e *Elem, parent int) {
 			e.Hidden = e.Hidden || style.hides || style.noSize && textOnly(e.Node)
 		case "data-author", "data-username": // whoever wrote a post, or is linked to
 			e.Hint |= HintPost | HintUser
+		case "href":
+			e.Hint |= p.hints.address(a.Val)
 		case "hidden":
 			e.Hidden = true
 		case "placeholder", "fallback": // AMP draws it until, or unless, the rest has come

@@ -155,8 +155,12 @@ func (s *signing) serves(inside string) bool {
 
 // unitCode tells the code of a unit of the police: capitals, then a figure behind a nought.
 func unitCode(s string) bool {
-	letters := strings.TrimRight(s, "0123456789")
-	return between(len(letters), 1, 2) && len(s) == len(letters)+2 && s[len(letters)] == '0' && letters == strings.ToUpper(letters)
+	letters, number, _ := strings.Cut(s, "0")
+	switch {
+	case !between(len(letters), 1, 2), len(number) != 1, letters != strings.ToUpper(letters):
+		return false
+	}
+	return isDigit(number[0])
 }
 
 // servedPaper is the paper whose reporter a bracket names, "PV TTXVN tại Berlin", "" for any other.
@@ -293,6 +297,9 @@ var nameRows = []struct {
 	}},
 	{"agency", func(_ *signing, part, _ string) bool { return oneCapital(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper behind a name, in more words", func(s *signing, _, f string) bool { return len(s.sig.Authors) > 0 && s.w.Outlet.Begins(f) > 0 }, func(s *signing, part string) { s.sig.Source = part }},
+	{"body behind a label", func(s *signing, part, _ string) bool {
+		return s.sig.Labelled && len(s.sig.Authors) == 0 && IsOffice(s.w, part)
+	}, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper by its first word", func(s *signing, part, _ string) bool { return s.w.IsPaper(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"office that the writer serves in", func(s *signing, part, f string) bool {
 		return len(s.sig.Authors) > 0 && s.w.NotName.Begins(f) > 0

@@ -55,34 +55,35 @@ type Words struct {
 	MailTo      []string `toml:"mail_to"`
 	MailSubject []string `toml:"mail_subject"`
 
-	Imprint   []string `toml:"imprint"`
-	Invite    []string `toml:"invite"`
-	Order     []string `toml:"order"`
-	Reaction  []string `toml:"reaction"`
-	Follow    []string `toml:"follow"`
-	Channel   []string `toml:"channel"`
-	Announce  []string `toml:"announce"`
-	TagLabel  []string `toml:"tag_label"`
-	Farewell  []string `toml:"farewell"`
-	By        []string `toml:"by"`
-	Terms     []string `toml:"terms"`
-	Counter   []string `toml:"counter"`
-	Today     []string `toml:"today"`
-	Outlet    []string `toml:"outlet"`
-	Paper     []string `toml:"paper"`
-	Surname   []string `toml:"surname"`
-	DayWord   []string `toml:"day_word"`
-	StampWord []string `toml:"stamp_word"`
-	Dated     []string `toml:"dated"`
-	Thread    []string `toml:"thread_label"`
-	Degree    []string `toml:"degree"`
-	SiteUser  []string `toml:"site_user"`
-	And       []string `toml:"and"`
-	TakenFrom []string `toml:"taken_from"`
-	Home      []string `toml:"home"`
-	Place     []string `toml:"place"`
-	Office    []string `toml:"office"`
-	Level     []string `toml:"level"`
+	Imprint    []string `toml:"imprint"`
+	Invite     []string `toml:"invite"`
+	Order      []string `toml:"order"`
+	Reaction   []string `toml:"reaction"`
+	Follow     []string `toml:"follow"`
+	Channel    []string `toml:"channel"`
+	Announce   []string `toml:"announce"`
+	TagLabel   []string `toml:"tag_label"`
+	Farewell   []string `toml:"farewell"`
+	By         []string `toml:"by"`
+	Terms      []string `toml:"terms"`
+	Counter    []string `toml:"counter"`
+	Today      []string `toml:"today"`
+	Outlet     []string `toml:"outlet"`
+	Paper      []string `toml:"paper"`
+	Surname    []string `toml:"surname"`
+	DayWord    []string `toml:"day_word"`
+	StampWord  []string `toml:"stamp_word"`
+	Dated      []string `toml:"dated"`
+	Thread     []string `toml:"thread_label"`
+	Degree     []string `toml:"degree"`
+	SiteUser   []string `toml:"site_user"`
+	And        []string `toml:"and"`
+	AuthorPath []string `toml:"author_path"`
+	TakenFrom  []string `toml:"taken_from"`
+	Home       []string `toml:"home"`
+	Place      []string `toml:"place"`
+	Office     []string `toml:"office"`
+	Level      []string `toml:"level"`
 
 	// Words of pages that are no article: what their headline is made of, and
 	// how they speak to the visitor.

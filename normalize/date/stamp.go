@@ -74,14 +74,17 @@ func (p *stampParser) set(year, month, day int) bool {
 	return true
 }
 
-// isoDay reads 2026-03-07, 2026/03/07 and 2026-03.
+// isoDay reads 2026-03-07, 2026/03/07, 2026.03.07 and 2026-03.
 func (p *stampParser) isoDay(i int) int {
 	year := p.num(i, 4)
-	if !p.isMark(i+1, "-/") {
+	if !p.isMark(i+1, "-/.") {
 		return 0
 	}
-	if p.isMark(i+3, "-/") && p.set(year, p.num(i+2, 2), p.num(i+4, 2)) {
+	if p.isMark(i+3, "-/.") && p.set(year, p.num(i+2, 2), p.num(i+4, 2)) {
 		return 5
+	}
+	if p.isMark(i+1, ".") {
+		return 0
 	}
 	if p.set(year, p.num(i+2, 2), 0) {
 		return 3
@@ -172,9 +175,9 @@ func (p *stampParser) behindDay(i int) int {
 	return i + 1
 }
 
-// englishDay reads "05 Oct 2026", "05 Oct, 2026", "05-Oct-2026", "Oct 5, 2026".
+// englishDay reads "05 Oct 2026", "05 Oct, 2026", "05-Oct-2026", "Oct 5, 2026", "Oct 5th, 2026".
 func (p *stampParser) englishDay(i int) int {
-	at := p.behindDay(i)
+	at := p.behindOrdinal(p.behindDay(i))
 	if month := p.englishMonth(at); month > 0 {
 		next := at + 1
 		if p.isMark(next, ",/-") {
@@ -185,7 +188,7 @@ func (p *stampParser) englishDay(i int) int {
 		}
 	}
 	if month := p.englishMonth(i); month > 0 {
-		next := i + 2
+		next := p.behindOrdinal(i + 2)
 		if p.isMark(next, ",") {
 			next++
 		}
@@ -194,6 +197,15 @@ func (p *stampParser) englishDay(i int) int {
 		}
 	}
 	return 0
+}
+
+// behindOrdinal is the token behind what English puts after the number of a day: 5th, 2nd.
+func (p *stampParser) behindOrdinal(i int) int {
+	switch tok := p.Tok(i); p.Src[tok.Start:tok.End] {
+	case "st", "nd", "rd", "th":
+		return i + 1
+	}
+	return i
 }
 
 func (p *stampParser) englishMonth(i int) int {
