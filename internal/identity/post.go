@@ -59,6 +59,13 @@ var highTitles = map[string]bool{
 	"pho chu tich nuoc": true, "chu tich quoc hoi": true, "tong thu ky": true, "quoc truong": true, "nu hoang": true, "hoang de": true, "nha vua": true, "ngoai truong": true, "thu hien": true, "giao hoang": true, "dac phai vien": false,
 }
 
+// High tells whether a title is one of the highest offices of a state, of which it has one or a
+// few: Thủ tướng, Bộ trưởng.
+func High(title string) bool {
+	folded, _ := titleOf(title, false)
+	return highTitles[folded]
+}
+
 // abroad are posts of those whom the foreign ministry sends.
 var abroad = map[string]bool{"dai su": true, "tong lanh su": true, "pho dai su": true, "truong phai doan": true, "lanh su": true}
 

@@ -155,7 +155,7 @@ func (v *personView) fixes(r *Request) {
 	}
 	for i, h := range v.Posts {
 		s := h.Sources[len(h.Sources)-1]
-		v.Fixes[strconv.Itoa(i)] = r.corrections(Finding{Kind: "post", URL: s.URL, ID: v.ID, Name: strings.TrimSpace(h.Title + " " + h.AgencyName)})
+		v.Fixes[strconv.Itoa(i)] = r.corrections(Finding{Kind: "post", URL: s.URL, ID: v.ID, Name: strings.TrimSpace(s.Said.Title + " " + s.Said.AgencyName)})
 	}
 }
 

@@ -79,30 +79,27 @@ func (c *Officials) ranks(ctx context.Context, p *Person, all []persons.Appeared
 // posts sums up the posts that appearances give, in order of time; the last seen comes
 // first, each with the sentences of its first and last article.
 func (c *Officials) posts(ctx context.Context, p *Person, all []persons.Appeared) error {
-	offices := map[int64]persons.Office{}
+	offices, err := c.offices(ctx, all)
+	if err != nil {
+		return err
+	}
+	same := sameOffices(offices, all)
 	at := map[persons.Office]int{}
 	for _, x := range all {
 		for _, n := range x.Offices {
-			o, known := offices[n]
-			if !known {
-				var err error
-				if o, err = c.office(ctx, n); err != nil {
-					return err
-				}
-				offices[n] = o
-			}
+			o := same.of(offices[n].Office)
 			i, known := at[o]
 			if !known {
 				i = len(p.Posts)
 				at[o], p.Posts = i, append(p.Posts, Held{Office: o})
 			}
-			p.Posts[i].hold(&x)
+			p.Posts[i].hold(&x, offices[n].Office)
 		}
 	}
 	for i := range p.Posts {
 		h := &p.Posts[i]
 		for j := range h.Sources {
-			if err := c.sentence(ctx, &h.Sources[j], h.Office, offices); err != nil {
+			if err := c.sentence(ctx, &h.Sources[j], offices); err != nil {
 				return err
 			}
 		}
@@ -111,20 +108,38 @@ func (c *Officials) posts(ctx context.Context, p *Person, all []persons.Appeared
 	return nil
 }
 
-func (c *Officials) office(ctx context.Context, n int64) (o persons.Office, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
-		Scan(&o.Title, &o.Agency, &o.AgencyName, &o.Former, &o.Acting)
+// offices reads the posts that appearances give, by their numbers.
+func (c *Officials) offices(ctx context.Context, all []persons.Appeared) (map[int64]office, error) {
+	offices := map[int64]office{}
+	for _, x := range all {
+		for _, n := range x.Offices {
+			if _, known := offices[n]; known {
+				continue
+			}
+			o, err := c.office(ctx, n)
+			if err != nil {
+				return nil, err
+			}
+			offices[n] = o
+		}
+	}
+	return offices, nil
+}
+
+func (c *Officials) office(ctx context.Context, n int64) (o office, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT h.title, COALESCE(g.id, ''), h.agency_name, h.former, h.acting, COALESCE(g.parent, '') FROM offices h LEFT JOIN agencies g ON g.n = h.agency WHERE h.n = ?`, n).
+		Scan(&o.Title, &o.Agency, &o.AgencyName, &o.Former, &o.Acting, &o.parent)
 	return o, c.db.Stopped(ctx, err)
 }
 
 // sentence reads the address and the sentence by which an appearance gives a post.
-func (c *Officials) sentence(ctx context.Context, s *Source, o persons.Office, offices map[int64]persons.Office) error {
+func (c *Officials) sentence(ctx context.Context, s *Source, offices map[int64]office) error {
 	var raw []byte
 	if err := c.db.QueryRowContext(ctx, `SELECT COALESCE(posts, '') FROM appearance_rows WHERE id = ?`, s.appearance).Scan(&raw); err != nil {
 		return c.db.Stopped(ctx, err)
 	}
 	given, err := column.Posts(raw)
-	i := slices.IndexFunc(given, func(p column.Post) bool { return offices[p.Office] == o })
+	i := slices.IndexFunc(given, func(p column.Post) bool { return offices[p.Office].Office == s.Said })
 	if err != nil || i < 0 {
 		return err // it was stored anew meanwhile
 	}
@@ -148,8 +163,8 @@ func (c *Officials) sentence(ctx context.Context, s *Source, o persons.Office, o
 
 // hold adds an appearance that gives the post; they come in order of time, and an article
 // counts once.
-func (h *Held) hold(x *persons.Appeared) {
-	s := Source{Published: x.Published, appearance: x.ID}
+func (h *Held) hold(x *persons.Appeared, said persons.Office) {
+	s := Source{Published: x.Published, Said: said, appearance: x.ID}
 	switch n := len(h.Sources); {
 	case n == 0:
 		h.First, h.Last, h.Articles, h.Sources = s.Published, s.Published, 1, []Source{s}

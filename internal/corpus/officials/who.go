@@ -52,7 +52,7 @@ type Rank struct {
 	Articles int    `json:"articles"`
 }
 
-// Held is a post with its evidence.
+// Held is a post with its evidence: one, whether articles name its body or not (see sameOffices).
 type Held struct {
 	persons.Office
 	First    string   `json:"first_seen,omitempty"`
@@ -70,6 +70,8 @@ type Source struct {
 	Field     string `json:"field"`
 	Start     int    `json:"start"`
 	End       int    `json:"end"`
+
+	Said persons.Office `json:"-"` // the post as that article gives it
 
 	appearance int64 // that gives it
 }
