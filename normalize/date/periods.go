@@ -79,7 +79,7 @@ var quarterCode = reads(rolesOf(wCode), func(s *scan, i int, d *draft) int {
 		return fail
 	}
 	year, next := s.yearNumber(i + 2)
-	d.p[0] = partial{year: year, month: edtf.FirstQuarter + int(code[1]-'1'), unit: edtf.Season, from: i, to: next}
+	d.p[0] = partial{year: year, month: edtf.FirstQuarter - 1 + digitsOf(code[1:]), unit: edtf.Season, from: i, to: next}
 	return next
 })
 
