@@ -295,6 +295,8 @@ func FuzzCanonical(f *testing.F) {
 	f.Add("https://a.vn/b?c=d#e")
 	f.Add("/%zz%41;jsessionid=1?utm_x=1&&=")
 	f.Add("?%7%41")
+	f.Add("//\u00ad")
+	f.Add("//a\u3002\u3002/b")
 	f.Add("http://" + strings.Repeat("\xa3", 600))
 	f.Add("http://" + strings.Repeat("ụ", 600))
 	base, _ := url.Parse("https://a.vn/x/")

@@ -40,17 +40,9 @@ func Canonical(base *url.URL, href string) (*url.URL, error) {
 	if base != nil {
 		u = base.ResolveReference(u)
 	}
-	if (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" {
+	host := hostOf(u)
+	if (u.Scheme != "http" && u.Scheme != "https") || host == "" {
 		return nil, errNotWeb
-	}
-	host := strings.TrimRight(strings.ToLower(u.Hostname()), ".")
-	if host == "" {
-		return nil, errNotWeb
-	}
-	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
-		host = ascii
-	} else if !isASCII(host) {
-		return nil, errNotWeb // no name that a resolver knows
 	}
 	if strings.Contains(host, ":") {
 		host = "[" + host + "]"
@@ -71,6 +63,19 @@ func Canonical(base *url.URL, href string) (*url.URL, error) {
 		return nil, errLong
 	}
 	return url.Parse(text)
+}
+
+// hostOf is the name of a host as a resolver knows it, "" for none: that of "//\u00ad" says nothing.
+func hostOf(u *url.URL) string {
+	host := strings.TrimRight(strings.ToLower(u.Hostname()), ".")
+	ascii, err := idna.Lookup.ToASCII(host)
+	switch {
+	case err == nil:
+		return strings.TrimRight(ascii, ".")
+	case isASCII(host):
+		return host
+	}
+	return ""
 }
 
 func isASCII(s string) bool {
