@@ -27,6 +27,8 @@ var besideRows = []struct {
 	{"behind the day and a comma", besideTime.behindComma},
 	{"before the day, with nothing between", besideTime.beforeDay},
 	{"behind the day, with nothing between", besideTime.behindDay},
+	{"behind words that name a writer", besideTime.behindWords},
+	{"behind the icon of a writer", besideTime.behindIcon},
 	{"account", func(r besideTime, i int) []string { return r.account(r.Line(i)) }},
 	{"element named as the author's", func(r besideTime, i int) []string { return parted(r).authorElement(i) }},
 	{"element of its own", besideTime.ownElement},
@@ -65,7 +67,10 @@ func (r besideTime) source(i int) string {
 		}
 	}
 	for _, p := range view.Pieces(r.View, i) {
-		if sig, ok := r.Known.Quoted(strings.TrimLeft(p.Text, " ,|-–·•")); ok && p.Elem != nil {
+		sig, ok := r.Known.Quoted(strings.Trim(p.Text, " ,|-–·•"))
+		switch {
+		case !ok, p.Elem == nil, r.Known.IsReporter(sig.Source):
+		default:
 			return sig.Source
 		}
 	}
@@ -99,11 +104,14 @@ func (r besideTime) cites(i int) bool {
 	return bytes.IndexByte(r.Bytes(i), ':') >= 0 && r.Known.Labelled(r.Line(i))
 }
 
+// betweenBars reads the parts of a line that sign, one behind another.
 func (r besideTime) betweenBars(i int) (authors []string) {
 	for _, part := range r.parts(i) {
-		if authors = r.signedPart(i, strings.TrimSpace(part)); len(authors) > 0 {
+		names := r.signedPart(i, strings.TrimSpace(part))
+		if len(authors) > 0 && len(names) == 0 {
 			break
 		}
+		authors = append(authors, names...)
 	}
 	return authors
 }
@@ -132,32 +140,6 @@ func (r besideTime) beforeDay(i int) []string {
 	name = strings.TrimSpace(name)
 	if names := r.alone(name); len(names) > 0 && r.mayName(i, name) && r.Known.IsStamp(strings.TrimSpace(rest), lines.Fold(rest)) {
 		return names
-	}
-	return nil
-}
-
-// behindDay reads a name behind a day, with nothing but room or an icon between: 05/03/2021 Lan Anh.
-func (r besideTime) behindDay(i int) []string {
-	line := r.Line(i)
-	end := strings.LastIndexAny(line, "0123456789") + 1
-	name, found := strings.CutPrefix(line[end:], " ")
-	switch {
-	case !found, !r.Known.IsReporter(name), lines.Count(name) == 2 && !r.Known.Surname.Opens(name), !r.mayName(i, name):
-		return nil
-	}
-	day := strings.TrimRight(line[strings.LastIndexAny(line[:end], "|•·")+1:end], " ")
-	if r.Known.IsStamp(strings.TrimSpace(day), lines.Fold(day)) {
-		return []string{name}
-	}
-	return nil
-}
-
-// behindComma reads "05/03/2021, Lan Anh (thực hiện)".
-func (r besideTime) behindComma(i int) []string {
-	line := r.Line(i)
-	sig := r.Known.Sign(line[strings.LastIndex(line, ", ")+1:])
-	if sig.Marked && sig.Named {
-		return sig.Authors
 	}
 	return nil
 }
@@ -208,6 +190,9 @@ func (r besideTime) behindBy(i int) string {
 
 // signedPart reads the names in one part of a line of publication.
 func (r besideTime) signedPart(i int, part string) []string {
+	if quoted, ok := r.Known.Quoted(part); ok && r.Known.IsReporter(quoted.Source) { // Theo Lan Anh
+		return []string{quoted.Source}
+	}
 	sig := r.Known.Sign(part)
 	switch {
 	case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(part):

@@ -54,12 +54,16 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 		func() []string { return ownHead{besideTime{r}}.users(first, b0) },
 		func() []string { return ownHead{besideTime{r}}.aloneInBox(first) },
 		func() []string { return ownHead{besideTime{r}}.sender(first, b0) },
-		func() []string { return r.below(b1) },
+		func() []string {
+			names, behind := r.below(b1)
+			credit = cmp.Or(credit, behind)
+			return names
+		},
 		func() []string { return ownHead{besideTime{r}}.belowLead(b0, b1) },
 		r.metaAuthors,
 	} {
 		if names := source(); len(names) > 0 {
-			authors = names
+			authors = r.withoutTitles(names)
 			break
 		}
 	}
@@ -112,19 +116,24 @@ func ofPaper(r Finder, i int, sig lines.Signature) lines.Signature {
 
 // below reads names right below the body, in no box with it: they must be set
 // as a byline is.
-func (r Finder) below(b1 int) []string {
+func (r Finder) below(b1 int) (names []string, credit string) {
 	for i := b1; i < min(len(r.Blocks), b1+3); i++ {
 		b := &r.Blocks[i]
 		switch sig := r.Known.Sign(r.Line(i)); {
 		case b.Linked > 0, r.Dead[b.Elem], b.Words > longestBelow, b.Words > longestUnnamed && !sig.Named:
-			return nil
-		case len(sig.Authors) == 0, !sig.Named:
+			return nil, ""
+		case len(sig.Authors) == 0, !sig.Named && !signsRight(r, i, b1, sig.Authors[0]):
 		case r.set(i), sig.Source != "", i == b1 && surnamed(r, i): // Lan Anh/TTXVN
 			b.Role = dom.RoleByline
-			return sig.Authors
+			return sig.Authors, sig.Source
 		}
 	}
-	return nil
+	return nil, ""
+}
+
+// signsRight tells a line that begins with a surname at the right margin, right below the body.
+func signsRight(r Finder, i, b1 int, name string) bool {
+	return i == b1 && r.Right(i) && r.Known.Surname.Opens(name)
 }
 
 // How many words a line below the body has that signs it, and one that does not and has names below it.

@@ -35,7 +35,7 @@ func (r Finder) named(first, b1 int) (authors []string, credit string) {
 			b.Role = dom.RoleByline
 		}
 	}
-	return withoutEchoes(r.withoutTitles(authors)), credit
+	return withoutEchoes(authors), credit
 }
 
 // withoutEchoes leaves out a name whose words all stand in a longer one: BẾ MẪU beside Bế
@@ -59,10 +59,11 @@ func echoes(short, long string) bool {
 
 // withoutTitles leaves out the bare title of a writer who is named: Phóng viên.
 func (r Finder) withoutTitles(authors []string) []string {
-	if !slices.ContainsFunc(authors, r.Known.IsName) {
+	title := func(a string) bool { return r.Known.Byline.Is(lines.Lower(a)) }
+	if !slices.ContainsFunc(authors, func(a string) bool { return r.Known.IsName(a) && !title(a) }) {
 		return authors
 	}
-	return slices.DeleteFunc(authors, func(a string) bool { return r.Known.Byline.Is(lines.Lower(a)) })
+	return slices.DeleteFunc(authors, title)
 }
 
 // text tells a block of the headline, the captions or the body.

@@ -49,7 +49,7 @@ func (w *Words) Reporter(source string) Signature {
 		}
 	}
 	source, _, _ = strings.Cut(source, " http")
-	return Signature{Source: strings.TrimRight(source, ") :-–"), Marked: true}
+	return Signature{Source: strings.TrimRight(source, ") :-–|"), Marked: true}
 }
 
 // IsReporter tells a person's name that is no paper's.
