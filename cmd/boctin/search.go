@@ -38,10 +38,19 @@ Where no article holds all of it, some of it is searched instead, and said so.`,
 			if err := f.check(); err != nil {
 				return err
 			}
-			o.Query, o.Filter = strings.Join(words, " "), f.Filter
+			if o.Query, o.Filter = strings.Join(words, " "), f.Filter; !search.Holds(o.Query) {
+				return misused("%q names no word to look for: boctin search --corpus DIR dai ta", o.Query)
+			}
 			return q.with(cmd, func(ctx context.Context, c *corpus.Corpus) error { return q.search(ctx, c, o) })
 		},
 	}
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		if _, word, is := strings.Cut(err.Error(), "unknown shorthand flag: "); is {
+			_, word, _ = strings.Cut(word, " in ")
+			return misused("%s is no flag; where no article may hold it, it stands within one pair of quotation marks with the other words: boctin search --corpus DIR 'ma túy -đua'", word)
+		}
+		return flagError(cmd, err)
+	})
 	q.flags(cmd)
 	f.add(cmd)
 	cmd.Flags().IntVar(&o.Limit, "limit", 20, "print `N` articles at most")

@@ -50,6 +50,9 @@ func parseQuery(text string) query {
 	return q
 }
 
+// Holds tells whether a query names a word that articles are to hold.
+func Holds(query string) bool { return len(parseQuery(query).alternatives) > 0 }
+
 func (q *query) alternative(terms []term) [][]term {
 	if len(terms) == 0 {
 		return q.alternatives
