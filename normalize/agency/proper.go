@@ -1,8 +1,10 @@
 package agency
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -13,7 +15,7 @@ func (f *form) properName() *node {
 	if end < f.first()+3 {
 		return nil
 	}
-	d := f.made(f.i, end, f.Kind, f.x.Slice(f.i, end))
+	d := f.made(f.i, end, f.Kind, inFull(f.words, f.x, f.i, end))
 	d.proper = true
 	if s := f.placeAt(end, anyLevel); s.found() {
 		d.made, d.to = d.made+" "+s.Place.Full(), s.end
@@ -21,6 +23,21 @@ func (f *form) properName() *node {
 		d.to = max(end, s.after)
 	}
 	return d
+}
+
+// inFull gives the words of a name that no list holds, in full where papers shorten some of them:
+// KKT, KCN.
+func inFull(w *words, x *reading.Text, from, to int) string {
+	name := x.Slice(from, to)
+	for i := from; i < to; i++ {
+		if !x.Is(i, reading.AllLarge) {
+			continue
+		}
+		if k := slices.IndexFunc(w.forms.Abbreviations, func(a lexicon.Abbreviation) bool { return slices.Contains(a.Short, x.Word(i)) }); k >= 0 {
+			name = strings.Replace(name, x.Word(i), w.forms.Abbreviations[k].Full, 1)
+		}
+	}
+	return name
 }
 
 // listsOn tells whether a comma stands at token j behind the country of a name that begins at token i:
