@@ -169,7 +169,7 @@ func (f *form) measure() bool {
 	} else {
 		f.last = f.end
 	}
-	return f.last > f.first()
+	return f.last > f.first() || f.Kind == "army" && f.end > f.last // Nhóm tác chiến số 7 Hải quân Mỹ
 }
 
 // loosen lets words into the name that no list of fields holds.
@@ -325,7 +325,7 @@ func (f *form) justNumber() *node {
 // name of a team: Tổ công tác 363.
 func (f *form) unitNumber(at int) bool {
 	places := 2
-	if f.Common {
+	if f.Common || f.Kind == "army" {
 		places = 3
 	}
 	if !f.x.Is(at, reading.Figures) {
@@ -349,6 +349,9 @@ func (f *form) readOwner(d *node) bool {
 		return false
 	case capitalised(f.x, i):
 		return f.owns(d, f.agencyAt(i, f.depth+1))
+	case f.x.Is(i, f.naming): // Tiểu đoàn 4 quân đội Lào
+		owner := f.agencyAt(i, f.depth+1)
+		return owner != nil && foreign(owner.country) && f.kindOf(owner) == "army" && f.owns(d, owner)
 	}
 	return false
 }

@@ -61,8 +61,8 @@ func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
 	e.id = viet.CountryID(country, e.name)
 	if owner != nil {
 		e.parent, e.suffix, e.place = owner.id, owner.suffix, owner.place
-		if e.kind == "department" && armed(owner.kind) {
-			e.kind = owner.kind // Đội 14 Công an thành phố Hà Nội
+		if armed(owner.kind) && (e.kind == "department" || armed(e.kind)) {
+			e.kind = owner.kind // Đội 14 Công an thành phố Hà Nội, Tiểu đoàn 4 quân đội Lào
 		}
 		if d.short || e.body != nil && e.body.Short {
 			e.id += "-" + viet.Slug(owner.name)

@@ -200,9 +200,15 @@ func (l *joiner) withAsides(k int) (item, int) {
 // actsNext is what tells behind a person what he does or suffers.
 const actsNext = isVerb | isPart | isAux | isLight | isPassive | isPlanned | isDenied
 
-// withCompany lets a person have those who are only counted beside him: A cùng 11 người.
+// withCompany lets a person have those who are only counted beside him: A cùng 11 người; or a
+// delegation that commas set off: A, Chủ tịch X, cùng đoàn công tác, đã đến.
 func (l *joiner) withCompany(k int) (item, int) {
 	x := l.items[k]
+	if j := l.pass(k+1, 1, isComma); l.runs(j, isAnd, isGroup, isComma, actsNext) {
+		x.takeBodies(&l.items[j+1])
+		x.to = l.items[j+2].to
+		return x, j + 3
+	}
 	if !l.runs(k+1, isAnd, isNumber, isLower|isGroup) {
 		return x, k + 1
 	}
@@ -284,6 +290,9 @@ func (l *joiner) ledBy(k int) (item, int) {
 	}
 	leader := l.items[j+1]
 	leader.takeBodies(&x)
+	if l.runs(end+1, isComma, actsNext) {
+		end++ // đoàn … do A làm Trưởng đoàn, | đã thăm
+	}
 	leader.from, leader.to, leader.role = x.from, l.items[end].to, true
 	return leader, end + 1
 }
@@ -299,8 +308,12 @@ func (l *joiner) leads(k int) (item, int) {
 		x.classes |= l.items[i].classes & isPlanned
 		x.takeBodies(&l.items[i])
 	}
-	x.to, x.role = l.items[j+1].to, true
-	return x, j + 2
+	end := l.pass(j+2, 2, isLower|isPlaceHead)
+	if !l.has(end, isVerb) {
+		end = j + 2 // Đoàn đại biểu Quốc hội nước ta | thăm
+	}
+	x.to, x.role = l.items[end-1].to, true
+	return x, end
 }
 
 // nextAct tells whether the verb behind the mark at item j is another one of whoever did

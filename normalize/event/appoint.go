@@ -128,6 +128,9 @@ func officeLeft(s *sentence, k int) []*draft {
 // officeGiven reads "HĐND bầu A giữ chức Chủ tịch", "miễn nhiệm chức vụ đối với A".
 func officeGiven(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.givenBy(k)
+	if x.empty() && s.happened(x.lo, k) {
+		x = s.announced(x)
+	}
 	goesOn := x.empty() && s.listed(&x) // Bổ nhiệm A. Điều động B
 	notice := k == 0 && !goesOn && !s.headline()
 	if !goesOn && !notice && !s.begun(k, &x) && !s.decided(&x) {
@@ -157,6 +160,18 @@ func officeGiven(s *sentence, k int) []*draft {
 		return nil
 	}
 	return append([]*draft{d}, append(s.apart(d, &whom), s.others(d, &whom)...)...)
+}
+
+// announced gives for whom somebody speaks who says what they have done, or him who speaks for no body:
+// Thủ tướng A thông báo đã bổ nhiệm B.
+func (s *sides) announced(x side) side {
+	y := s.reported(x)
+	if y.size() == 0 && !y.empty() {
+		status := y.status
+		y = s.before(y.hi)
+		y.status = status
+	}
+	return y
 }
 
 // chosenIs reads "Người được chọn thay thế là A", "Người được bổ nhiệm làm Bộ trưởng Bộ X là A".

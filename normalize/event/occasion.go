@@ -290,6 +290,9 @@ func happening(s *sentence, k int) []*draft {
 			d.addOne("chair", s.items[j].of)
 		}
 	}
+	if y := s.after(k); s.items[k].noun.Guest && y.hi <= at {
+		d.add("guest", &side{people: y.people}) // Lễ đón A được tổ chức
+	}
 	return []*draft{d}
 }
 

@@ -13,6 +13,8 @@ func (s *sides) sufferer(k int) side {
 	}
 	for j := k + 1; j < min(len(s.items), end); j++ {
 		switch {
+		case s.quotedUpTo(j) > j:
+			j = s.quotedUpTo(j) // trao Kỷ niệm chương "Vì an ninh" | cho A
 		case s.has(j, isColon) && s.at(j-1).frame&among != 0: // 5 người, gồm: A
 		case s.has(j, isOn):
 			j = s.pass(j+1, len(s.items), isLower|isNumber) - 1
@@ -33,6 +35,25 @@ func (s *sides) sufferer(k int) side {
 	}
 	return x
 }
+
+// quotedUpTo gives the item of the mark that closes the name in quotation marks which item k opens,
+// k where none does.
+func (l *line) quotedUpTo(k int) int {
+	const most = 14
+	closing := closes[l.word(k)]
+	if closing == "" {
+		return k
+	}
+	for j := k + 1; j < min(len(l.items), k+most); j++ {
+		if l.word(j) == closing {
+			return j
+		}
+	}
+	return k
+}
+
+// closes gives the mark that closes what a quotation mark opens.
+var closes = map[string]string{"“": "”", "\"": "\"", "«": "»", "‘": "’"}
 
 // suffersToo tells whether person j suffers what the verb at item k tells, too, behind another verb:
 // miễn nhiệm chức vụ X và bổ nhiệm chức vụ Y đối với | A; but not miễn nhiệm X và bầu A làm X.

@@ -57,6 +57,11 @@ func stepRules() rule.Table[stepRule] {
 			n := r.phrase(k, holding)
 			return stride{k + n, true}, n > 0
 		}),
+		// Ủy ban Hợp tác Việt Nam - Lào
+		rule.Of("body/two-states", func(r bodyNames, _, k int) (stride, bool) {
+			n := r.bothStates(k)
+			return stride{k + n, true}, n > 0
+		}),
 		// Bộ Ngoại giao | Mỹ
 		rule.Of("body/state", func(r bodyNames, _, k int) (stride, bool) { return stride{}, r.stateAfter(k) }),
 		// Sở Y tế Hà Nội
@@ -135,6 +140,19 @@ func (r bodyNames) stride(start, k int) stride {
 		}
 	}
 	return stride{k + 1, r.closesAt(k)}
+}
+
+// bothStates gives the tokens of two states with a dash between, at token k, that a body is of together.
+func (r bodyNames) bothStates(k int) int {
+	_, n := r.State(k)
+	if n == 0 || !r.Is(k+n, reading.Dash) {
+		return 0
+	}
+	_, m := r.State(k + n + 1)
+	if m == 0 {
+		return 0
+	}
+	return n + 1 + m
 }
 
 // stateAfter tells whether a state stands at token k that is no part of the name.

@@ -116,6 +116,7 @@ const (
 	suffers           // bị: what befell somebody while he held an office
 	while             // khi đang giữ chức: before that office
 	forTime           // sau: before how long somebody held an office
+	occasion          // nhân dịp: before how somebody came to an office
 	votes             // với số phiếu: behind an office to which somebody was elected
 	heldBy            // do: between an office and its holder, where one of the next follows; its value is 1 for who held it before
 	carries           // đảm nhiệm
@@ -292,7 +293,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, arms: slices.Concat(o.Arms, o.Career), serves: o.Serves, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, adverb: g.lex.Clauses.Links.Adverbs, timeWord: g.lex.Clauses.Links.Times, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, training: o.Training, whom: o.Who, leaves: o.Leaves, whence: o.Whence, suffers: o.Suffers, while: o.While, votes: o.Votes, forTime: o.ForTime, heldBy: o.HeldBy, carries: o.Carries, delegation: o.Delegation, shortField: g.lex.ShortFields(), vacant: o.Vacant,
+		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, arms: slices.Concat(o.Arms, o.Career), serves: o.Serves, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, adverb: g.lex.Clauses.Links.Adverbs, timeWord: g.lex.Clauses.Links.Times, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, training: o.Training, whom: o.Who, leaves: o.Leaves, whence: o.Whence, suffers: o.Suffers, while: o.While, votes: o.Votes, forTime: o.ForTime, occasion: o.Occasion, heldBy: o.HeldBy, carries: o.Carries, delegation: o.Delegation, shortField: g.lex.ShortFields(), vacant: o.Vacant,
 	} {
 		if small(sort) == noSmall {
 			continue

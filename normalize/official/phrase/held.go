@@ -28,6 +28,27 @@ func (r clauses) whileHolding(i int) int {
 	return 0
 }
 
+// behindName tells whether a clause on the person named before may follow: A khi …, A, X, khi ….
+func behindName(list []item) bool {
+	last := &list[len(list)-1]
+	return last.kind == nameItem || last.gap == gapComma && hasName(list)
+}
+
+// onOccasion gives the tokens of the clause that tells on what occasion something is done for the person
+// named before, before the office that came to him: [gửi điện mừng A,] nhân dịp ông được bầu làm | X.
+func (r clauses) onOccasion(i int) int {
+	n := r.phrase(i, occasion)
+	if n == 0 {
+		return 0
+	}
+	_, m := r.pronounAt(i + n)
+	n += m
+	if into := r.appointed(i + n); into > 0 {
+		return n + into
+	}
+	return 0
+}
+
 // holding gives the tokens of "khi đang giữ chức" at token i, where a post follows.
 func (r clauses) holding(i int) int {
 	n := r.phrase(i, while)

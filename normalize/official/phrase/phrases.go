@@ -103,8 +103,7 @@ func nextRules() rule.Table[nextRule] {
 		}),
 		// A bị bắt về tội nhận hối lộ khi đang giữ chức X
 		rule.Of("phrase/while-holding", func(r phrases, list []item, it *item) bool {
-			last := &list[len(list)-1]
-			return (last.kind == nameItem || last.gap == gapComma && hasName(list)) && it.pass(r.whileHolding(it.from), gapIs)
+			return behindName(list) && it.pass(r.whileHolding(it.from), gapIs)
 		}),
 		// A được thăng quân hàm Trung tướng sau bốn năm làm X
 		rule.Of("phrase/for-years", phrases.heldFor),
@@ -137,6 +136,10 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/moved-from", func(r phrases, list []item, it *item) bool {
 			it.left = hasName(list) && it.pass(r.movedFrom(it.from), gapIs)
 			return it.left
+		}),
+		// gửi điện mừng A nhân dịp đồng chí được bầu làm X
+		rule.Of("phrase/on-occasion", func(r phrases, list []item, it *item) bool {
+			return behindName(list) && it.pass(r.onOccasion(it.from), gapIs)
 		}),
 		// A được điều động, bổ nhiệm giữ chức X
 		rule.Of("phrase/appointed", func(r phrases, _ []item, it *item) bool { return it.pass(r.appointed(it.from), gapIs) }),
