@@ -36,9 +36,15 @@ func (r besideTime) withoutHalf(rest string) string {
 	return rest
 }
 
-// behindWords reads the names behind a day and words that name a writer: 05/03/2021 bởi Lan Anh.
+// behindWords reads the names behind words that name a writer, at the head of a line or behind the day:
+// 05/03/2021 bởi Lan Anh.
 func (r besideTime) behindWords(i int) []string {
 	line := r.Line(i)
+	if r.Known.By.Opens(line) { // Đăng bởi Lan Anh vào 05/03/2021 trong X
+		if sig := r.Known.Sign(r.Known.UntilDate(line)); sig.Named {
+			return sig.Authors
+		}
+	}
 	for at := range lines.Blanks(line) {
 		rest := line[at+1:]
 		if !r.Known.By.Opens(rest) || !r.Known.IsStamp(line[:at], lines.Fold(line[:at])) {

@@ -22,10 +22,10 @@ var besideRows = []struct {
 	name string
 	read func(r besideTime, i int) []string
 }{
+	{"before the day, with nothing between", besideTime.beforeDay},
 	{"part between bars or dashes", besideTime.betweenBars},
 	{"before the day and a comma", besideTime.beforeComma},
 	{"behind the day and a comma", besideTime.behindComma},
-	{"before the day, with nothing between", besideTime.beforeDay},
 	{"behind the day, with nothing between", besideTime.behindDay},
 	{"behind words that name a writer", besideTime.behindWords},
 	{"behind the icon of a writer", besideTime.behindIcon},
@@ -138,8 +138,24 @@ func (r besideTime) beforeDay(i int) []string {
 	rest := strings.TrimRight(line[len(name):], " 0123456789")
 	rest = line[len(name):min(len(line), len(name)+len(rest)+len("/2021"))]
 	name = strings.TrimSpace(name)
-	if names := r.alone(name); len(names) > 0 && r.mayName(i, name) && r.Known.IsStamp(strings.TrimSpace(rest), lines.Fold(rest)) {
+	names := r.alone(name)
+	if len(names) == 0 {
+		names = r.inCapitals(name)
+	}
+	if len(names) > 0 && r.mayName(i, name) && r.Known.IsStamp(strings.TrimSpace(rest), lines.Fold(rest)) {
 		return names
+	}
+	return nil
+}
+
+// inCapitals reads names in capitals of which the first is surely one: MINH HIỀN - ĐÌNH TUYỂN.
+func (r besideTime) inCapitals(words string) []string {
+	if words != strings.ToUpper(words) {
+		return nil
+	}
+	sig := r.Known.Sign(words)
+	if len(sig.Authors) > 1 && sig.Source == "" && r.Known.IsReporter(sig.Authors[0]) {
+		return sig.Authors
 	}
 	return nil
 }

@@ -142,39 +142,6 @@ func (s *signing) cutBracket() bool {
 	return true
 }
 
-// serves tells the office of a writer, which is no source: Văn phòng Tây Bắc, PX03.
-func (s *signing) serves(inside string) bool {
-	switch {
-	case unitCode(inside):
-		return true
-	case s.w.Outlet.Opens(inside), IsOffice(s.w, inside):
-		return false
-	}
-	return s.w.NotName.Opens(inside)
-}
-
-// unitCode tells the code of a unit of the police: capitals, then a figure behind a nought.
-func unitCode(s string) bool {
-	letters, number, _ := strings.Cut(s, "0")
-	switch {
-	case !between(len(letters), 1, 2), len(number) != 1, letters != strings.ToUpper(letters):
-		return false
-	}
-	return isDigit(number[0])
-}
-
-// servedPaper is the paper whose reporter a bracket names, "PV TTXVN tại Berlin", "" for any other.
-func (s *signing) servedPaper(inside string) string {
-	if s.w.Byline.Begins(Lower(inside)) == 0 {
-		return ""
-	}
-	words := strings.Fields(inside)[1:]
-	if i := slices.IndexFunc(words, s.w.isPaper); i >= 0 {
-		return words[i]
-	}
-	return ""
-}
-
 // cutLabel reads what stands before the names: "Bài và ảnh:", "PV".
 func (s *signing) cutLabel() bool {
 	if head, rest, ok := strings.Cut(s.rest, ":"); ok {
@@ -250,7 +217,7 @@ func (s *signing) readNames() bool {
 // them too: Hoàng Lan-Đức Toàn.
 func (s *signing) parts(names string) []string {
 	left, right, dashed := strings.Cut(names, "-")
-	if dashed && s.w.IsName(lastName(left)) && s.w.IsName(firstName(right)) {
+	if dashed && s.w.IsName(lastName(left)) && (s.w.IsName(firstName(right)) || s.w.NotName.Opens(right)) {
 		names = left + "|" + right
 	}
 	return strings.Split(s.w.separators.Replace(" "+names), "|")
@@ -284,7 +251,9 @@ var nameRows = []struct {
 	{"label alone", func(s *signing, _, f string) bool { return s.w.Byline.Is(f) }, func(*signing, string) {}},
 	{"account of the site", func(s *signing, _, f string) bool { return s.w.SiteUser.Is(f) }, func(*signing, string) {}},
 	{"rank before another", func(s *signing, _, f string) bool { return s.w.Degree.Is(f) && len(s.sig.Authors) == 0 }, func(*signing, string) {}},
-	{"unit that the writer serves in", func(s *signing, part, _ string) bool { return len(s.sig.Authors) > 0 && unitCode(part) }, func(*signing, string) {}},
+	{"unit that the writer serves in", func(s *signing, part, f string) bool {
+		return len(s.sig.Authors) > 0 && (unitCode(part) || s.w.NotName.Is(f))
+	}, func(*signing, string) {}},
 	{"paper behind a name", func(s *signing, part, _ string) bool {
 		return len(s.sig.Authors) > 0 && s.w.isPaper(part) && !s.penName(part)
 	}, func(s *signing, part string) { s.sig.Source = part }},
@@ -295,6 +264,10 @@ var nameRows = []struct {
 		s.sig.Named = s.sig.Named && name == part && s.w.IsName(name) // who has a rank may be told of
 		s.add(name)
 	}},
+	{"place that the writer reports from", func(s *signing, part, _ string) bool {
+		word, _, _ := strings.Cut(part, " ")
+		return len(s.sig.Authors) > 0 && slices.Contains(s.w.takenFrom, word)
+	}, func(*signing, string) {}},
 	{"agency", func(_ *signing, part, _ string) bool { return oneCapital(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper behind a name, in more words", func(s *signing, _, f string) bool { return len(s.sig.Authors) > 0 && s.w.Outlet.Begins(f) > 0 }, func(s *signing, part string) { s.sig.Source = part }},
 	{"body behind a label", func(s *signing, part, _ string) bool {

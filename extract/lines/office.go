@@ -1,6 +1,9 @@
 package lines
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // IsOffice tells the name of a body with that of its place and nothing else: Công an xã A, UBND
 // huyện B. A line of capitals says less, so its place must be short.
@@ -41,3 +44,36 @@ const (
 	longestPlace = 4
 	shortPlace   = 3
 )
+
+// serves tells the office of a writer, which is no source: Văn phòng Tây Bắc, PX03.
+func (s *signing) serves(inside string) bool {
+	switch {
+	case unitCode(inside):
+		return true
+	case s.w.Outlet.Opens(inside), IsOffice(s.w, inside):
+		return false
+	}
+	return s.w.NotName.Opens(inside)
+}
+
+// unitCode tells the code of a unit of the police: capitals, then a figure behind a nought.
+func unitCode(s string) bool {
+	letters, number, _ := strings.Cut(s, "0")
+	switch {
+	case !between(len(letters), 1, 2), len(number) != 1, letters != strings.ToUpper(letters):
+		return false
+	}
+	return isDigit(number[0])
+}
+
+// servedPaper is the paper whose reporter a bracket names, "PV TTXVN tại Berlin", "" for any other.
+func (s *signing) servedPaper(inside string) string {
+	if s.w.Byline.Begins(Lower(inside)) == 0 {
+		return ""
+	}
+	words := strings.Fields(inside)[1:]
+	if i := slices.IndexFunc(words, s.w.isPaper); i >= 0 {
+		return words[i]
+	}
+	return ""
+}

@@ -49,6 +49,9 @@ func (w *Words) Reporter(source string) Signature {
 		}
 	}
 	source, _, _ = strings.Cut(source, " http")
+	if name, day, _ := strings.Cut(source, ", "); BeginsDate(day) {
+		source = name
+	}
 	return Signature{Source: strings.TrimRight(source, ") :-–|"), Marked: true}
 }
 
