@@ -82,8 +82,14 @@ func (t *table) write(b *strings.Builder) {
 	if t.header != "" {
 		b.WriteString(withComment(t.header, t.comment) + "\n")
 	}
-	for i, e := range t.entries {
-		if t.header == "" && len(e.above)+len(t.above) > 0 && (i > 0) == (len(e.above) > 0) {
+	for i := range t.entries {
+		e := &t.entries[i]
+		e.raise()
+		before := e.above
+		if i == 0 {
+			before = t.above // those of the file
+		}
+		if t.header == "" && len(before) > 0 {
 			b.WriteByte('\n')
 		}
 		e.write(b)
@@ -97,22 +103,26 @@ func (t *table) write(b *strings.Builder) {
 func (e *entry) write(b *strings.Builder) {
 	writeComments(b, e.above, "")
 	line := e.key + " = " + e.value.line()
-	whole := withComment(line, e.comment)
-	broken := e.value.breaks() || e.value.array && utf8.RuneCountInString(line) > Width
-	switch {
-	case !broken && utf8.RuneCountInString(whole) <= Width:
-		b.WriteString(whole + "\n")
-		return
-	case e.comment != "":
-		b.WriteString(e.comment + "\n")
-	}
-	if !broken {
-		b.WriteString(line + "\n")
+	if !e.broken(line) {
+		b.WriteString(withComment(line, e.comment) + "\n")
 		return
 	}
 	b.WriteString(e.key + " = [\n")
 	e.value.writeElements(b)
 	b.WriteString("]\n")
+}
+
+// broken tells whether a value does not stand on one line.
+func (e *entry) broken(line string) bool {
+	return e.value.breaks() || e.value.array && utf8.RuneCountInString(line) > Width
+}
+
+// raise puts the comment behind an entry above it where it does not fit on its line.
+func (e *entry) raise() {
+	line := e.key + " = " + e.value.line()
+	if e.comment != "" && (e.broken(line) || utf8.RuneCountInString(withComment(line, e.comment)) > Width) {
+		e.above, e.comment = append(e.above, e.comment), ""
+	}
 }
 
 func (v *value) writeElements(b *strings.Builder) {

@@ -125,6 +125,8 @@ func FuzzFormat(f *testing.F) {
 	for _, c := range cases {
 		f.Add(c.text)
 	}
+	f.Add("#\n\n#\n\n# \nrole  =1")
+	f.Add("a = 1\nb = 2 #" + strings.Repeat("n", Width))
 	f.Fuzz(func(t *testing.T, text string) {
 		once, err := Format(text, order)
 		if err != nil {
