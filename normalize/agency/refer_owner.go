@@ -49,7 +49,27 @@ func (r *reference) ownerNear() *entity {
 			n.note(e, o.from < r.d.from, sameSentence(r.x, o.from, r.d.from), sameParagraph(r.x, o.from, r.d.from))
 		}
 	}
+	if n.behind != nil && entered(r) {
+		return n.behind
+	}
 	return n.choose()
+}
+
+// entered tells whether the unit, or the first of those before it in a row, is one that somebody enters on the
+// way to an office: [Bí thư Tỉnh ủy A] tham gia Ban Chấp hành, | Ban Thường vụ và giữ chức Bí thư Tỉnh ủy B.
+func entered(r *reference) bool {
+	const longest = 2 // tokens of the verb
+	k := r.d.index
+	for k > 0 && r.nodes[k-1].text == r.d.text && r.adjoins(r.nodes[k-1].to, r.nodes[k].from) {
+		k--
+	}
+	first := r.nodes[k].from
+	for n := 1; n <= longest; n++ {
+		if r.x.Has(first-n, r.enters) {
+			return true
+		}
+	}
+	return false
 }
 
 // note keeps a body before or behind the unit, in its sentence or paragraph.

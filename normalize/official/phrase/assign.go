@@ -3,8 +3,6 @@ package phrase
 import (
 	"slices"
 	"strings"
-
-	"github.com/boctin/boctin/normalize/reading"
 )
 
 // assigner gives the pieces of one phrase to the persons it names.
@@ -21,6 +19,7 @@ type assigner struct {
 	gone    bool    // the post behind was given up
 	semi    bool    // behind a semicolon since
 	said    bool    // a clause says what the person named last is, or came to be
+	parted  []piece // behind semicolons since the last name, with no name of their own
 	during  bool    // those behind were held at the time told of, if they are the same person's
 	then    bool    // the post of whom is named first was held at the time told of
 	left    *Office // that the next person held before the one named last
@@ -106,11 +105,13 @@ func (a *assigner) cross(it *item) {
 		a.all = true
 	case gapIs:
 		a.said = true
+		joinSemi(a)
 		if a.list {
 			a.all = true
 		}
 	case gapSemi:
 		a.sharePair()
+		partSemi(a)
 		a.flush()
 	case gapAnd:
 		a.flush()
@@ -234,7 +235,7 @@ func (a *assigner) ofOthers(m *Mention, x *piece) bool {
 // what stands before a comma belongs to the person before.
 func (a *assigner) named(n Name) {
 	own := a.own(n)
-	a.gone, a.during, a.semi, a.said = false, false, false, false
+	a.gone, a.during, a.semi, a.said, a.parted = false, false, false, false, nil
 	m := Keep(Mention{Text: a.text, From: n.From, To: n.To, Name: n, after: a.gap, Weak: len(own) == 0})
 	if len(own) > 0 {
 		m.after, m.dashed = own[0].before, beforeName(own, a.gap) == gapDash
@@ -312,20 +313,6 @@ func (a *assigner) own(n Name) []piece {
 		}
 	}
 	return own
-}
-
-// spouseNamed tells whether a name behind the office of somebody's husband or wife is
-// the spouse's own: no leader's, and no other name stands beside: bà B, phu nhân Tổng
-// thống A; phu nhân Tổng thống A, bà B.
-func (a *assigner) spouseNamed(x *piece, n Name) bool {
-	t := a.text
-	before := t.endedFrom(spouse, x.from) - 1
-	next, _ := t.behindComma(n.To)
-	switch {
-	case x.office.Former, t.LeaderState(NameKey(t.Written(n.From, n.To))) != "", t.Is(before, reading.Comma):
-		return false
-	}
-	return !next.titles()
 }
 
 // cut gives where the pieces of the next person begin: behind the last comma,

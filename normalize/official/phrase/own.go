@@ -95,6 +95,20 @@ func ownRules() rule.Table[ownRule] {
 
 func always(*Text, *piece, *piece, Name) bool { return true }
 
+// spouseNamed tells whether a name behind the office of somebody's husband or wife is
+// the spouse's own: no leader's, and no other name stands beside: bà B, phu nhân Tổng
+// thống A; phu nhân Tổng thống A, bà B.
+func (a *assigner) spouseNamed(x *piece, n Name) bool {
+	t := a.text
+	before := t.endedFrom(spouse, x.from) - 1
+	next, _ := t.behindComma(n.To)
+	switch {
+	case x.office.Former, t.LeaderState(NameKey(t.Written(n.From, n.To))) != "", t.Is(before, reading.Comma):
+		return false
+	}
+	return !next.titles()
+}
+
 // rule makes a row: holds is asked of the first piece, that with which the person's
 // own begin, and the name.
 func (w ownWhere) rule(name string, holds func(t *Text, x, next *piece, n Name) bool) rule.Row[ownRule] {

@@ -101,7 +101,7 @@ func (a *assigner) sharePair() {
 		return
 	}
 	first, second := a.out[n-2], a.out[n-1]
-	if second.Weak {
+	if second.Weak && second.after != gapSemi && len(second.Offices) == 0 { // not: A (Giám đốc X); B (Giám đốc Y); …
 		second.Offices = append(second.Offices, first.Offices...)
 		second.Weak = false
 	}
@@ -171,4 +171,21 @@ func joinAnd(a *assigner) {
 	default:
 		x.before, x.office.Former = gapComma, x.office.Former || last.Former
 	}
+}
+
+// partSemi keeps posts behind a semicolon with which nobody is named until the next one.
+func partSemi(a *assigner) {
+	if len(a.pending) > 0 && a.pending[0].before == gapSemi {
+		a.parted = append(a.parted, a.pending...)
+	}
+}
+
+// joinSemi lets posts behind semicolons be those of the person named last where an office to which he comes
+// follows: A - Ủy viên X; Bí thư Y; Chính ủy Z được chỉ định giữ chức T.
+func joinSemi(a *assigner) {
+	if len(a.out) == 0 || len(a.pending) == 0 || a.pending[0].before != gapSemi {
+		return
+	}
+	a.pending = slices.Concat(a.parted, a.pending)
+	a.pending[0].before, a.parted = gapComma, nil
 }
