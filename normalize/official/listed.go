@@ -93,7 +93,11 @@ func (s *settling) answering(body int, name, state string) int {
 // nowhere else, if they are of state and named by more than their kind.
 func (s *settling) list(p *person) {
 	for _, x := range p.posts {
-		if x.id != "" || !x.office.State || !s.named(x.name, p.country) || p.country == "" {
+		if x.id != "" || !x.office.State || p.country == "" {
+			continue
+		}
+		s.nameOwner(x)
+		if !s.named(x.name, p.country) {
 			continue
 		}
 		x.name = capital(x.name)
@@ -152,20 +156,40 @@ func (s *settling) newBody(state, name string) *finding.Body {
 	return b
 }
 
+// nameOwner writes the name of a unit with that of the body behind it in its post: trưởng phòng quản lý dịch
+// bệnh, | Chi cục Chăn nuôi và Thú y A.
+func (s *settling) nameOwner(x *holding) {
+	first, _, more := strings.Cut(x.name, " ")
+	if !more || !s.kinds[viet.PhraseKey(first)].unit {
+		return
+	}
+	if up := s.ownerIn(x); up != nil && !strings.HasSuffix(x.name, " "+up.Name) {
+		x.name += " " + up.Name
+	}
+}
+
+// ownerIn gives the body named in a post behind that of the post.
+func (s *settling) ownerIn(x *holding) *finding.Body {
+	within := stretch(x.office)
+	within.From = x.where.To
+	for i, up := range s.bodies.list {
+		if s.bodies.mentioned(i, within) {
+			return up
+		}
+	}
+	return nil
+}
+
 // giveOwner gives a new body the one behind it in its post, of which it is part, and
 // its id: Trưởng phòng Tài nguyên nước thuộc | Sở Tài nguyên và Môi trường tỉnh A.
 func (s *settling) giveOwner(x *holding) {
-	within := stretch(x.office)
-	within.From = x.where.To
-	b := s.bodies.list[x.body]
-	for i, up := range s.bodies.list {
-		if s.bodies.mentioned(i, within) {
-			b.Owner, b.Parent, b.Place = up, up.ID, up.Place
-			if !strings.HasSuffix(b.Name, " "+up.Name) {
-				b.ID += "-" + up.ID[strings.IndexByte(up.ID, '/')+1:]
-			}
-			return
-		}
+	b, up := s.bodies.list[x.body], s.ownerIn(x)
+	if up == nil {
+		return
+	}
+	b.Owner, b.Parent, b.Place = up, up.ID, up.Place
+	if !strings.HasSuffix(b.Name, " "+up.Name) {
+		b.ID += "-" + up.ID[strings.IndexByte(up.ID, '/')+1:]
 	}
 }
 
@@ -194,6 +218,7 @@ type head struct {
 	words, kind string
 	placed      bool
 	short       bool // words stand for letters: Phòng TN&MT
+	unit        bool // only with the body that it is of: Phòng
 }
 
 // kinds are those beginnings by their lookup keys.
@@ -221,7 +246,7 @@ func newKinds(lex *lexicon.Lexicon) kinds {
 	}
 	for i := range lex.Forms.Heads {
 		h := &lex.Forms.Heads[i]
-		k[viet.PhraseKey(h.Word)] = head{words: h.Word, kind: h.Kind, placed: h.Placed}
+		k[viet.PhraseKey(h.Word)] = head{words: h.Word, kind: h.Kind, placed: h.Placed, unit: h.Unit}
 	}
 	for _, l := range lex.Forms.Levels {
 		add(l.Word, "")
