@@ -56,7 +56,7 @@ func (r parted) authorElement(i int) []string {
 		if r.Elems[e].Hint&(dom.HintAuthor|dom.HintWriter) == 0 {
 			continue
 		}
-		for in := e; in < min(r.Elems[e].Last, b.E1); in++ {
+		for in := e; in < min(r.Elems[e].Last, b.E1, e+mostInside); in++ {
 			x := &r.Elems[in]
 			if name := lines.Squeeze(string(r.Text[x.T0:x.T1])); r.Known.IsReporter(name) {
 				return []string{name}
@@ -65,3 +65,6 @@ func (r parted) authorElement(i int) []string {
 	}
 	return nil
 }
+
+// mostInside is how many elements such an element holds up to that of the name.
+const mostInside = 8
