@@ -89,8 +89,12 @@ func (r besideTime) sourceInHead(first, b0 int) string {
 		if r.Blocks[i].Words > longestLabelled || !r.cites(i) {
 			continue
 		}
-		if sig, ok := r.Known.Quoted(strings.TrimLeft(r.Line(i), " ,")); ok {
+		line := strings.TrimLeft(r.Line(i), " ,")
+		if sig, ok := r.Known.Quoted(line); ok {
 			return sig.Source
+		}
+		if r.Known.IsPaper(line) {
+			return line
 		}
 	}
 	return ""

@@ -67,6 +67,9 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			break
 		}
 	}
+	if slices.Contains(authors, credit) { // Theo Lan Anh
+		credit = ""
+	}
 	return authors, cmp.Or(credit, besideTime{r}.sourceInHead(first, b0))
 }
 
