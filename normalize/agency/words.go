@@ -91,15 +91,15 @@ func newWords(w *reading.Words) *words {
 	addRows(t)
 	t.addAgencies()
 	t.addHosts()
-	t.bearers = sync.OnceValue(t.bearersOf)
+	t.bearers = sync.OnceValue(func() map[string][]int32 { return bearersOf(t.lex.Places) })
 	return t
 }
 
 // bearersOf lists the places by their names.
-func (t *words) bearersOf() map[string][]int32 {
+func bearersOf(places []lexicon.Place) map[string][]int32 {
 	bearers := map[string][]int32{}
-	for k := range t.lex.Places {
-		name := t.lex.Places[k].Name
+	for k := range places {
+		name := places[k].Name
 		bearers[name] = append(bearers[name], int32(k))
 	}
 	return bearers

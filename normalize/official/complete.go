@@ -309,12 +309,6 @@ func (l lookup) vacated() bool {
 	return false
 }
 
-// oneTitle tells whether one of two titles is the other and more: Chủ tịch thứ nhất, Chủ tịch.
-func oneTitle(a, b string) bool {
-	a, b = viet.PhraseKey(a)+" ", viet.PhraseKey(b)+" "
-	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
-}
-
 // unnamed looks for the title with its body where no person is named.
 func (l lookup) unnamed() *phrase.Office {
 	if l.x.ofEach() {

@@ -126,3 +126,9 @@ func (l lookup) delegated() bool {
 // beforeCompany tells whether a post of the same phrase is one in a body that is none of state, and
 // stands behind.
 func (x *holding) beforeCompany(o phrase.Office) bool { return o.Private && o.From > x.office.From }
+
+// oneTitle tells whether one of two titles is the other and more: Chủ tịch thứ nhất, Chủ tịch.
+func oneTitle(a, b string) bool {
+	a, b = viet.PhraseKey(a)+" ", viet.PhraseKey(b)+" "
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}

@@ -220,7 +220,7 @@ func (a *assigner) flush() {
 // behind could belong.
 func (a *assigner) before() *Mention {
 	switch {
-	case len(a.out) == 0, len(a.pending) > 0 && a.pending[0].before.of(gapAnd, gapWith, gapSemi):
+	case len(a.out) == 0, pendingBehind(a).of(gapAnd, gapWith, gapSemi):
 		return nil
 	}
 	return a.out[len(a.out)-1]

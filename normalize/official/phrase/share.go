@@ -157,15 +157,23 @@ func (a *assigner) joined(i int, listed, each bool) bool {
 	return false
 }
 
+// pendingBehind gives what stands before the first of the pieces that wait for a person, gapNone where none waits.
+func pendingBehind(a *assigner) gap {
+	if len(a.pending) == 0 {
+		return gapNone
+	}
+	return a.pending[0].before
+}
+
 // joinAnd lets posts behind "và" be his of whom a clause says what he is, where nobody is named with them:
 // A từng giữ các chức vụ X và Y.
 func joinAnd(a *assigner) {
-	if !a.said || len(a.pending) == 0 {
+	if !a.said || pendingBehind(a) != gapAnd {
 		return
 	}
 	x, last := &a.pending[0], a.lastOffice()
 	switch end := a.lastPending().to; {
-	case x.before != gapAnd, !x.has(isPost, isBare|isShared|isBeforeSmall), last == nil:
+	case !x.has(isPost, isBare|isShared|isBeforeSmall), last == nil:
 	case last.Agency < 0 && last.Body != "": // Chủ tịch Hội đồng Nguyên thủ và Người đứng đầu Chính phủ: of one body
 	case a.text.Is(end, reading.Comma) && a.text.Capital(end+1): // và Thứ trưởng Bộ X, Y và Z Trần Văn B: its name goes on
 	default:
@@ -175,7 +183,7 @@ func joinAnd(a *assigner) {
 
 // partSemi keeps posts behind a semicolon with which nobody is named until the next one.
 func partSemi(a *assigner) {
-	if len(a.pending) > 0 && a.pending[0].before == gapSemi {
+	if pendingBehind(a) == gapSemi {
 		a.parted = append(a.parted, a.pending...)
 	}
 }
@@ -183,7 +191,7 @@ func partSemi(a *assigner) {
 // joinSemi lets posts behind semicolons be those of the person named last where an office to which he comes
 // follows: A - Ủy viên X; Bí thư Y; Chính ủy Z được chỉ định giữ chức T.
 func joinSemi(a *assigner) {
-	if len(a.out) == 0 || len(a.pending) == 0 || a.pending[0].before != gapSemi {
+	if len(a.out) == 0 || pendingBehind(a) != gapSemi {
 		return
 	}
 	a.pending = slices.Concat(a.parted, a.pending)
