@@ -22,6 +22,7 @@ var besideRows = []struct {
 	name string
 	read func(r besideTime, i int) []string
 }{
+	{"element among others", besideTime.amongElements},
 	{"before the day, with nothing between", besideTime.beforeDay},
 	{"part between bars or dashes", besideTime.betweenBars},
 	{"before the day and a comma", besideTime.beforeComma},
@@ -32,7 +33,6 @@ var besideRows = []struct {
 	{"account", func(r besideTime, i int) []string { return r.account(r.Line(i)) }},
 	{"element named as the author's", func(r besideTime, i int) []string { return parted(r).authorElement(i) }},
 	{"element of its own", besideTime.ownElement},
-	{"element among others", besideTime.amongElements},
 	{"line of its own", besideTime.ownLine},
 }
 

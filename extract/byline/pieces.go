@@ -21,9 +21,9 @@ func (r parted) sideBySide(i int) (names []string) {
 	}
 	all := true // are links
 	for _, p := range view.Pieces(r.View, i) {
-		switch {
-		case r.names(p):
-			names, all = append(names, p.Text), all && p.Elem.Tag == atom.A
+		switch named := r.namesOf(p); {
+		case len(named) > 0:
+			names, all = append(names, named...), all && p.Elem.Tag == atom.A
 		case !r.ofName(p.Text):
 			return nil
 		}
@@ -34,8 +34,13 @@ func (r parted) sideBySide(i int) (names []string) {
 	return nil
 }
 
-// names tells an element that is the name of a person.
-func (r parted) names(p view.Piece) bool { return p.Elem != nil && r.Known.IsReporter(p.Text) }
+// namesOf reads an element that is the name of a person, behind words that name a writer perhaps.
+func (r parted) namesOf(p view.Piece) []string {
+	if p.Elem == nil {
+		return nil
+	}
+	return besideTime(r).alone(p.Text)
+}
 
 // ofName tells what may stand beside the name of who wrote: marks, the time, what the writer is,
 // a button to follow.
