@@ -67,6 +67,7 @@ func New(s *sites.Sites) *Extractor {
 		x.asked.Attributes.AddValue("href", path)
 	}
 	meta.EachAsked(x.asked.Said.Add)
+	x.asked.Tells = x.names.Tells
 	if s != nil {
 		x.file(s)
 	}
@@ -94,6 +95,7 @@ func (x *Extractor) file(s *sites.Sites) {
 // ask has what the selectors test be kept.
 func (x *Extractor) ask(m *layout.Matcher) {
 	m.EachAttribute(x.asked.Attributes.AddValue)
+	m.EachClass(x.asked.Classes.Add)
 	x.asked.Heads = x.asked.Heads || m.Asks("meta") || m.Asks("link")
 }
 

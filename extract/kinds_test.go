@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -36,10 +37,22 @@ func TestKinds(t *testing.T) {
 	x := New(nil)
 	for _, p := range file.Page {
 		html := p.page(file.Text)
-		a, err := x.Article(&boctin.Page{Path: p.Name, URL: p.URL, Body: []byte(html)})
+		page := &boctin.Page{Path: p.Name, URL: p.URL, Body: []byte(html)}
+		a, err := x.Article(page)
+		sameExplained(t, x, page, a)
 		for _, fault := range p.faults(&a, err, filler) {
 			t.Errorf("%s, %s: %s", p.Kind, p.Name, fault)
 		}
+	}
+}
+
+// sameExplained holds that a page of which every class is kept, to be explained, gives the same article:
+// what is left out before the parse decides nothing.
+func sameExplained(t *testing.T, x *Extractor, page *boctin.Page, a boctin.Article) {
+	t.Helper()
+	b, _ := x.Explain(page)
+	if b.Evidence = a.Evidence; !reflect.DeepEqual(a, b) {
+		t.Errorf("%s: explained\n%+v\nelse\n%+v", page.Path, b, a)
 	}
 }
 

@@ -37,7 +37,9 @@ func TestPages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, err := x.Article(&boctin.Page{Path: p.File, URL: p.URL, Body: html})
+		page := &boctin.Page{Path: p.File, URL: p.URL, Body: html}
+		a, err := x.Article(page)
+		sameExplained(t, x, page, a)
 		if p.Refused != (err != nil) {
 			t.Errorf("%s: %v", p.File, err)
 			continue

@@ -36,6 +36,7 @@ const (
 	HintBelow   // furniture below, unless HintRoom
 	HintRoom    // room left about an element
 	HintWriter  // a link to the page about a writer
+	hintAsked   // one of classWords
 )
 
 // Namer finds known words inside attribute values in one pass (Aho-Corasick
@@ -65,6 +66,10 @@ const (
 	capital  byte = 1 << 6
 )
 
+// classWords are what parts of the reader ask the class of a link or a picture for, beside the words of
+// the lists: the class of one that has none of all these is left out before the parse.
+var classWords = []string{"bold", "whitespace-pre", "location", "accordion", "collaps", "faq", "center", "right", "label", "prefix"}
+
 // NewNamer files the words of class, id and itemprop.
 func NewNamer(w *sites.Words) *Namer {
 	h := &Namer{next: make([][28]uint16, 1), mark: make([]Hint, 1), writers: w.AuthorPath}
@@ -74,7 +79,7 @@ func NewNamer(w *sites.Words) *Namer {
 	}{
 		{w.Junk, HintJunk}, {w.Content, HintContent}, {w.Lead, HintLead}, {w.Author, HintAuthor}, {w.Date, HintDate}, {w.Caption, HintCaption},
 		{w.Title, HintTitle}, {w.Comment, HintComment}, {w.Tags, HintTags}, {w.Hidden, HintHidden}, {w.SourceName, HintSource}, {w.Section, HintSection},
-		{w.Shown, HintShown}, {w.Gutter, HintGutter}, {w.Post, HintPost}, {w.User, HintUser}, {w.Picture, HintPicture}, {w.Legal, HintLegal}, {w.Fold, HintFold}, {w.Below, HintBelow}, {w.Room, HintRoom}, {w.NotBody, HintNotBody}, {w.ModifiedName, HintModified}, {w.ErrorName, HintError},
+		{w.Shown, HintShown}, {w.Gutter, HintGutter}, {w.Post, HintPost}, {w.User, HintUser}, {w.Picture, HintPicture}, {w.Legal, HintLegal}, {w.Fold, HintFold}, {w.Below, HintBelow}, {w.Room, HintRoom}, {w.NotBody, HintNotBody}, {w.ModifiedName, HintModified}, {w.ErrorName, HintError}, {classWords, hintAsked},
 	} {
 		for _, word := range list.words {
 			h.add(word, list.mark)
@@ -128,12 +133,17 @@ const longestName = 400
 
 // Read gives all that a value says. A capital after a small letter begins a
 // word, as in boxTinDoc.
-func (h *Namer) Read(value string) Hint {
+func (h *Namer) Read(value string) Hint { return said(h, value) &^ hintAsked }
+
+// Tells tells whether a class or a rel says something to anybody.
+func (h *Namer) Tells(name []byte) bool { return said(h, name) != 0 }
+
+func said[Value string | []byte](h *Namer, value Value) Hint {
 	var found Hint
 	at := h.next[0][0]
 	last := byte(0)
-	for _, c := range []byte(value[:min(len(value), longestName)]) {
-		s := signs[c]
+	for i := range min(len(value), longestName) {
+		s := signs[value[i]]
 		if s&capital != 0 && last&small != 0 {
 			at = h.next[at][0]
 			found |= h.mark[at]

@@ -2,6 +2,7 @@
 package layout
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -101,6 +102,18 @@ func (m *Matcher) EachAttribute(f func(name, value string)) {
 		}
 	}
 }
+
+// EachClass calls f with every class that a selector names; some more than once.
+func (m *Matcher) EachClass(f func(string)) {
+	for _, c := range m.all {
+		for _, named := range classes.FindAllStringSubmatch(c.Source, -1) {
+			f(strings.ReplaceAll(named[1], `\`, ""))
+		}
+	}
+}
+
+// classes finds the classes in a selector, in which a backslash stands before what is no letter.
+var classes = regexp.MustCompile(`\.((?:[^\s\\.#\[\]():>+~,*"'=]|\\.)+)`)
 
 // tested gives the value behind the name of an attribute in a selector, as *="a"], "" where
 // it is none that the attribute holds letter for letter.

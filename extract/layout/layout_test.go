@@ -77,6 +77,21 @@ func TestAfter(t *testing.T) {
 	}
 }
 
+// TestEachClass holds which classes selectors name.
+func TestEachClass(t *testing.T) {
+	s, err := sites.Load(fstest.MapFS{"a.vn.toml": {Data: []byte("[[layout]]\ntitle = ['.b-c.d > h2:not(.e)', '#f .md\\:flex', 'a[href=\".html\"]']\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := s.Lookup("a.vn")
+	var names []string
+	New(p.Name, p, p.Layouts).EachClass(func(name string) { names = append(names, name) })
+	slices.Sort(names)
+	if got := strings.Join(slices.Compact(names), " "); got != "b-c d e html md:flex" {
+		t.Errorf("classes %q", got)
+	}
+}
+
 func TestTested(t *testing.T) {
 	for test, want := range map[string]string{
 		`="a"]`: "a", `*="/tac-gia/"] b`: "/tac-gia/", `^="a"]`: "a", `$="a"]`: "a", `~="a"]`: "a", `|="a"]`: "a",

@@ -57,14 +57,17 @@ func (t *trimmer) attributeEnd(i int) (name, end int) {
 	return name, end
 }
 
-// KeptAttrs are the attributes that the reader looks at on any element; those
+// KeptAttrs are the attributes that the reader looks at on any element, beside class and rel; those
 // that selectors name are added to them.
 var KeptAttrs = []string{
-	"class", "id", "itemprop", "property", "name", "content", "datetime", "align", "width", "height", "hidden", "lang", "role", "rel",
+	"id", "itemprop", "property", "name", "content", "datetime", "align", "width", "height", "hidden", "lang", "role",
 	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label", "data-toggle", "data-bs-toggle", "data-author", "data-username", "placeholder", "fallback",
 }
 
 func (t *trimmer) wanted(e *element, name, attr []byte) bool {
+	if word := string(name); word == "class" || word == "rel" {
+		return !e.alone || t.saysName(name, attr)
+	}
 	if t.asked.Attributes.asks(name, attr) {
 		return true
 	}
@@ -96,6 +99,29 @@ func (t *trimmer) says(name, attr []byte) bool {
 	var buffer [longestName + 1]byte
 	said := small(buffer[:0], value[:min(len(value), len(buffer))])
 	return t.asked.Said.has(said) || t.asked.Said.has(bytes.TrimPrefix(said, []byte("og:")))
+}
+
+// saysName tells a class or a rel by which somebody knows an element.
+func (t *trimmer) saysName(name, attr []byte) bool {
+	_, value, _ := bytes.Cut(attr, []byte("="))
+	value = bytes.Trim(value, "\"' \t\r\n")
+	switch {
+	case t.mark, t.asked.Tells == nil, t.asked.Tells(value), bytes.IndexByte(value, '&') >= 0, t.asked.Attributes.asks(name, value):
+		return true
+	}
+	for i := skip(value, 0, blank); i < len(value); i = skip(value, i, blank) {
+		end := find(value, i, blank)
+		if t.picked(value[i:end]) {
+			return true
+		}
+		i = end
+	}
+	return false
+}
+
+// picked tells a class that a selector names, or that a style sheet does not draw.
+func (t *trimmer) picked(class []byte) bool {
+	return len(class) > longestName || t.asked.Classes.has(class) || t.sheet.hides(class)
 }
 
 // telling tells whether a style says how a line is set or that it is hidden.

@@ -9,6 +9,7 @@ type kind struct {
 	drawing bool // its tag may close itself
 	block   bool // its text stands on lines of its own
 	head    bool // it says something of the page: left out where nobody asks for it
+	alone   bool // its class and rel are asked for by what they say, and compared with no other
 	dated   bool // it may show a date, and its title the hour of it
 	weight  int  // how deep it nests with the rows or items that it needs; 0 where it has no end, or one that may be left out
 	format  int  // 1 for <b>, <font>: reopened by the parser in every block they are left open in
@@ -42,6 +43,7 @@ var kinds = func() map[string]kind {
 		{"svg math", func(k *kind) { k.drawing = true }},
 		{"input", func(k *kind) { k.left = true }},
 		{"meta link", func(k *kind) { k.head = true }},
+		{"a img i", func(k *kind) { k.alone = true }},
 		{"abbr span small strong td th time", func(k *kind) { k.dated = true }},
 		{"html head body meta link div p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tr td th section article header footer nav aside main figure figcaption form blockquote hr br", func(k *kind) { k.block = true }},
 	} {

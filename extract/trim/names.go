@@ -8,8 +8,10 @@ import (
 // Asked is what somebody looks at of the elements that are kept.
 type Asked struct {
 	Attributes Names
-	Said       Names // the name, property, itemprop or rel of <meta> and <link>
-	Heads      bool  // a selector tests <meta> or <link>: all of them are kept
+	Said       Names                  // the name, property, itemprop or rel of <meta> and <link>
+	Heads      bool                   // a selector tests <meta> or <link>: all of them are kept
+	Classes    Names                  // that selectors name
+	Tells      func(name []byte) bool // whether a class or a rel says something to anybody else; nil keeps all
 }
 
 // Names is a set of names in small letters, as those of attributes and of what <meta> says, each of at most

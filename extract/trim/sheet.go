@@ -2,6 +2,7 @@ package trim
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -143,6 +144,11 @@ func (s *sheet) hidden() (all []string) {
 		}
 	}
 	return all
+}
+
+// hides tells a class of which a rule so far says that it is not drawn.
+func (s *sheet) hides(class []byte) bool {
+	return slices.ContainsFunc(s.none, func(one string) bool { return one[0] == '.' && one[1:] == string(class) })
 }
 
 // draws tells whether a rule that draws something names a class or id: .open .a, .a.open.

@@ -1,6 +1,7 @@
 package trim
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
@@ -30,6 +31,41 @@ func scan(t *testing.T, src string, mark bool) Trimmed {
 		t.Fatalf("%s: %v", src, err)
 	}
 	return got
+}
+
+// TestNamesOfLinks holds which classes and rels of links and pictures are kept, and that those of other
+// elements, which are compared with one another, all are.
+func TestNamesOfLinks(t *testing.T) {
+	asked := kept()
+	asked.Tells = func(name []byte) bool { return bytes.Contains(name, []byte("author")) }
+	asked.Classes.Add("b-c")
+	asked.Attributes.AddValue("class", "tin-lien")
+	for src, want := range map[string]string{
+		`<a class="x author-name">`:               `<a class="x author-name">`,
+		`<a class="x y" rel="nofollow noopener">`: `<a>`,
+		`<a rel=author>`:                          `<a rel=author>`,
+		`<IMG CLASS='x b-c'>`:                     `<IMG CLASS='x b-c'>`,
+		`<i class="b-cd">`:                        `<i>`,
+		`<i class="&#98;-c">`:                     `<i class="&#98;-c">`,
+		`<a class=x-tin-lien-y>`:                  `<a class=x-tin-lien-y>`,
+		`<a class>`:                               `<a>`,
+		`<a class="` + strings.Repeat("x", longestName+1) + `">`:         `<a class="` + strings.Repeat("x", longestName+1) + `">`,
+		`<style>.h{display:none}</style><a class="x h"></a><a class=hh>`: `<a class="x h"></a><a>`,
+		`<span class="x y"><link rel=canonical><p class=z>`:              `<span class="x y"><link rel=canonical><p class=z>`,
+	} {
+		for _, mark := range []bool{false, true} {
+			got, err := Scan([]byte(src), nil, bounds, asked, mark)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if same := string(got.HTML) == want; !mark && !same {
+				t.Errorf("%s is kept as %s, want %s", src, got.HTML, want)
+			}
+			if mark && strings.Count(string(got.HTML), "=") < strings.Count(src, "=")-strings.Count(src, "style") {
+				t.Errorf("%s loses a name where it is to be explained: %s", src, got.HTML)
+			}
+		}
+	}
 }
 
 func TestScan(t *testing.T) {
