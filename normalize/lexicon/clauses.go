@@ -48,6 +48,7 @@ type ClauseWords struct {
 	Suffers     []string `toml:"suffers"`     // of whom a clause tells what befell him while he held an office: bị
 	While       []string `toml:"while"`       // in it, before that office: khi đang giữ chức
 	Occasion    []string `toml:"occasion"`    // before how the person named came to an office: nhân dịp
+	Reigns      []string `toml:"reigns"`      // before who ruled while somebody held the office named before: dưới thời
 	ForTime     []string `toml:"for_time"`    // before how long somebody held an office: sau
 	Votes       []string `toml:"votes"`       // behind an office to which somebody was elected: với số phiếu
 	HeldBy      []string `toml:"held_by"`     // behind an office, before its holder: do

@@ -52,7 +52,7 @@ func (r phrases) group(first item, open bool) ([]item, int) {
 	list := append(r.memory.items[:0], first)
 	defer func() { r.memory.items = list }()
 	end, closed := first.to, false
-	for i := first.to; r.Follows(i) && len(list) < longestGroup; {
+	for i := first.to; r.Follows(i) && !r.is(i, reign) && len(list) < longestGroup; {
 		it := &r.memory.next
 		if *it = (item{from: i}); !r.next(list, it) {
 			break
