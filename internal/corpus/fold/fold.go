@@ -67,8 +67,5 @@ func Words(s string) []string {
 
 // IsWord tells whether a character is of a word, as the full-text index takes words apart.
 func IsWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
-	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
