@@ -10,7 +10,7 @@ func (r *scanner) headLeftOut(i int) int {
 	head, n := r.ellipses.Longest(r.x, i)
 	j := i + n
 	switch {
-	case n == 0, !capitalised(r.x, j), r.x.Is(j, reading.Break):
+	case n == 0, !capitalised(r.x, j), r.x.Is(j, reading.Break), r.x.Small(i) && r.x.Capital(i+1): // chức vụ | Trưởng Công an phường
 		return i
 	}
 	if end := r.branch(i, j, head); end > j {

@@ -11,7 +11,7 @@ import (
 // properName reads a head that names of places and works follow: Ban Quản lý Khu
 // kinh tế Nghi Sơn và các Khu công nghiệp tỉnh Thanh Hóa.
 func (f *form) properName() *node {
-	end := f.withoutVerb(f.wordsOfName(f.first(), false))
+	end := f.withoutHolder(f.withoutVerb(f.wordsOfName(f.first(), false)))
 	if end < f.first()+3 {
 		return nil
 	}
@@ -61,6 +61,20 @@ func (f *form) withoutVerb(end int) int {
 		return end
 	}
 	return k
+}
+
+// withoutHolder cuts off the name of who leads the body, and what follows it, where a name of two syllables or more
+// stands before it: Trưởng Ban Quản lý Khu kinh tế Vũng Áng | Lê Văn Tám, but Ban Quản lý Cầu Nguyễn Văn Trỗi.
+func (f *form) withoutHolder(end int) int {
+	const place = 2 // syllables of the name before
+	for k := f.first(); k < end; k++ {
+		run := min(f.capitals(k), end)
+		if at := beforeHolder(f.reader, f.i, k, run); at < run && at >= k+place {
+			return at
+		}
+		k = max(k, run)
+	}
+	return end
 }
 
 // isOthers tells whether the words behind the head, up to token end, are the name of another

@@ -157,7 +157,7 @@ func (s *slot) name() bool {
 	if s.x.Has(d.to, s.names.Kind) {
 		return false // Trại giam Công an tỉnh: no proper name, another body
 	}
-	end := s.beforeHolder(d.to, s.nameEnd(d.to))
+	end := beforeHolder(s.reader, d.from, d.to, s.nameEnd(d.to))
 	switch {
 	case end == d.to:
 		return s.short()
@@ -184,15 +184,17 @@ func (s *slot) short() bool {
 	return true
 }
 
-// beforeHolder gives the end of the proper name of a body behind a title, where its holder's
-// name, three syllables or four, runs on from it: Đồn Biên phòng Cầu Treo | Phan Tất Đạt.
-func (s *slot) beforeHolder(i, end int) int {
-	titled := func(e int) bool { return s.d.from <= e && e <= i } // Trưởng [Đồn] Biên phòng
-	if !slices.ContainsFunc(s.ends, titled) {
+// beforeHolder gives the end of the proper name at token i of a body that begins at token from behind a title, where its
+// holder's name, three syllables or four, runs on from it: Đồn Biên phòng Cầu Treo | Phan Tất Đạt.
+func beforeHolder(r *reader, from, i, end int) int {
+	titled := func(e int) bool { return from <= e && e <= i } // Trưởng [Đồn] Biên phòng
+	if !slices.ContainsFunc(r.ends, titled) {
 		return end
 	}
 	for k := max(i+1, end-4); k <= end-3; k++ {
-		if s.x.Is(k, reading.Surname) || s.x.Looks(k, reading.RareSurname, reading.MiddleName) {
+		switch {
+		case k == i+1 && k == end-4 && r.x.Is(k+1, reading.Surname): // Trung tâm Y tế khu vực Mộc Châu | Lê Văn Tám
+		case r.x.Is(k, reading.Surname), r.x.Looks(k, reading.RareSurname, reading.MiddleName):
 			return k
 		}
 	}
@@ -252,7 +254,7 @@ func (s *slot) dashPlace(i int) int {
 	if s.x.Has(i+1, s.names.Kind) {
 		return i
 	}
-	if end := s.capitals(i + 1); end == i+3 {
+	if end := beforeHolder(s.reader, s.d.from, i+1, s.capitals(i+1)); end == i+3 {
 		return end
 	}
 	return i

@@ -163,7 +163,14 @@ func withoutRoles(posts []*holding) []*holding {
 		return posts
 	}
 	return slices.DeleteFunc(posts, func(x *holding) bool {
-		return x.name == "" && x.office.Entry.Weak && (x.office.Entry.Elected || x.at.Text.Around().RoleAt(x.office.From))
+		around, from := x.at.Text.Around(), x.office.From
+		switch {
+		case !x.office.Entry.Weak, x.name != "" && !x.office.Bare():
+			return false
+		case x.office.Entry.Elected:
+			return x.name == "" || around.GuestsAt(from) // Dự họp có các đại biểu: A, Phó Chủ tịch UBND tỉnh X
+		}
+		return x.name == "" && around.RoleAt(from)
 	})
 }
 

@@ -241,6 +241,9 @@ func (r Around) TakenAway(i int) bool { return takenAway(r.Text, i) }
 // RoleAt tells whether "làm" stands before the post at token i.
 func (r Around) RoleAt(i int) bool { return r.is(i-1, roleOf) }
 
+// GuestsAt tells whether the post at token i is what those are called who came: Dự họp có các đại biểu A, B.
+func (r Around) GuestsAt(i int) bool { return r.Is(i, reading.Every) && r.link(i-1, linkSuch) > 0 }
+
 // Surname tells whether token i may be a surname.
 func (r Around) Surname(i int) bool { return r.surname(i) }
 

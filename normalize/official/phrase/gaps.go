@@ -81,10 +81,13 @@ func (r items) markGap(i int) gap {
 			return row.gap
 		}
 	}
-	if r.Is(i, reading.LongDash) || r.Is(i, reading.Hyphen) {
-		return gapDash
+	switch {
+	case !r.Is(i, reading.LongDash|reading.Hyphen):
+		return gapNone
+	case r.Is(i, reading.Break|reading.Newline): // before a row of a list
+		return gapSemi
 	}
-	return gapNone
+	return gapDash
 }
 
 // then reads "ngày đó là" between a post and the name of its holder, and passes

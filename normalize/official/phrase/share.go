@@ -11,7 +11,7 @@ import (
 func (a *assigner) open() {
 	begins := func(x piece) bool { return x.is(isShared) || x.before == gapSemi } // …; Chủ tịch UBND xã: C
 	if len(a.out) > 0 && !slices.ContainsFunc(a.pending, begins) {
-		a.flush()
+		nextRow(a)
 		return
 	}
 	if a.list && a.opened == len(a.out) && !slices.ContainsFunc(a.shared, ownPost) {
@@ -19,6 +19,29 @@ func (a *assigner) open() {
 		return
 	}
 	a.share(a.pending)
+}
+
+// nextRow gives the pieces before a colon to the person named last, but for the post that opens the next row of
+// such a list: Chủ tịch UBND xã X: Ông A, Phó Chủ tịch: Bà B.
+func nextRow(a *assigner) {
+	var row []piece
+	if last := a.lastPending(); rowEnds(a, last) {
+		row = append(row, *last)
+		a.pending = a.pending[:len(a.pending)-1]
+	}
+	a.flush()
+	if len(row) > 0 {
+		a.share(row)
+	}
+}
+
+// rowEnds tells whether a post behind a comma stands in a list whose names have each a post before a colon.
+func rowEnds(a *assigner, x *piece) bool {
+	switch {
+	case x == nil, x.before != gapComma, !x.is(isPost), !a.list:
+		return false
+	}
+	return slices.ContainsFunc(a.shared, ownPost)
 }
 
 // ownPost tells whether a piece is a post that only one holds.
@@ -80,11 +103,29 @@ func (a *assigner) outside(m *Mention) bool {
 	case !first.is(isPost):
 		return false
 	case !first.is(isShared):
-		return len(m.Offices)+len(m.Honors) > 0
+		return len(m.Offices)+len(m.Honors) > 0 && !holdsIt(a, m)
 	case first.some(isConferred | isMember):
 		return false
 	}
 	return len(m.Offices) > 0
+}
+
+// holdsIt tells whether a person behind a colon holds the one post before it, as in a row of a list: his name ends
+// the line, or what he is follows: Chủ tịch UBND xã X: Ông A.; but not Chủ tịch UBND xã X: Ông A chưa nộp hồ sơ.
+func holdsIt(a *assigner, m *Mention) bool {
+	ends := reading.Halt
+	switch several := a.shared[0].ofSeveral(); {
+	case len(m.Offices) > 0:
+		return false
+	case several:
+		ends |= reading.And
+	case m.after != gapColon:
+		return false
+	}
+	if m.after == gapColon {
+		ends |= reading.Comma
+	}
+	return a.text.Opens(m.Name.To) || a.text.Is(m.Name.To, ends)
 }
 
 func (a *assigner) spend() {
