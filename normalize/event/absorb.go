@@ -278,23 +278,48 @@ func (l *joiner) withDelegation(k int) (item, int) {
 	return l.ledBy(k)
 }
 
+// ledBy makes one item of a delegation and the first who leads it; others who lead it too stay items
+// of their own: đoàn công tác do A và B dẫn đầu.
 func (l *joiner) ledBy(k int) (item, int) {
 	x := l.items[k]
 	j := l.until(k+1, 8, isBy|isVerb|isPart|isPerson)
-	if !l.runs(j, isBy, isPerson) {
+	first := j + 1
+	if l.has(first, isGroup) {
+		first++ // do các đồng chí A và B
+	}
+	if !l.has(j, isBy) || !l.has(first, isPerson) {
 		return x, k + 1
 	}
-	end := l.pass(j+2, 5, isAux|isComma)
+	last := l.lastLeader(first)
+	end := l.pass(last+1, 5, isAux|isComma)
 	if !l.has(end, isLead) {
 		return x, k + 1
 	}
-	leader := l.items[j+1]
-	leader.takeBodies(&x)
 	if l.runs(end+1, isComma, actsNext) {
 		end++ // đoàn … do A làm Trưởng đoàn, | đã thăm
 	}
-	leader.from, leader.to, leader.role = x.from, l.items[end].to, true
-	return leader, end + 1
+	leader, to := l.items[first], l.items[end].to
+	leader.takeBodies(&x)
+	leader.from, leader.role = x.from, true
+	if first == last {
+		leader.to = to
+		return leader, end + 1
+	}
+	l.items[last].to, l.items[last].role = to, true
+	next := end - (last - first) + 1
+	copy(l.items[next:end+1], l.items[first+1:last+1])
+	return leader, next
+}
+
+// lastLeader gives the item of the last of the persons whom joints alone part, from item k on.
+func (l *joiner) lastLeader(k int) int {
+	for {
+		j := l.pass(k+1, 2, isAnd|isComma)
+		if j == k+1 || !l.has(j, isPerson) {
+			return k
+		}
+		k = j
+	}
 }
 
 // leads joins a person to the delegation that he leads.

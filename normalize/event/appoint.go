@@ -362,14 +362,3 @@ func (s *sentence) lastTold() *draft {
 	}
 	return d
 }
-
-// listGoesOn tells whether a semicolon at item k parts two persons of a list that a word for
-// many begins: đối với các đồng chí: A, Giám đốc X; B, Giám đốc Y.
-func (s *sides) listGoesOn(k int) bool {
-	if !s.semicolon(k) {
-		return false
-	}
-	for k--; s.has(k, isPerson|isComma|isAnd) || s.semicolon(k); k-- {
-	}
-	return s.has(k, isGroup)
-}

@@ -80,7 +80,7 @@ var clauseClasses = map[string]classes{
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "on": isOn,
 	"place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
 	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
-	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "competent": isLower, "charge": isLower, "errand": isLower, "instead": isPlain, "reason": isLower, "sameoffice": isPost, "relative": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "does": isLower, "reshuffle": isLower, "parties": isBoth, "council": isOffice, "kin": isLower, "span": isLower, "concludes": isPart, "succeeds": isLower, "suit": isUnder, "fields": isLower, "memorial": isPlaceHead, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "competent": isLower, "charge": isLower, "errand": isLower, "instead": isPlain, "reason": isLower, "sameoffice": isPost, "relative": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "does": isLower, "reshuffle": isLower, "parties": isBoth, "council": isOffice, "kin": isLower, "span": isLower, "concludes": isPart, "succeeds": isLower, "suit": isUnder, "fields": isLower, "memorial": isPlaceHead, "orders": isReport, "whereas": isLower, "becomes": isLower, "presence": isAlongside, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
 }
 
 // frame is a set of what a trigger takes and how it stands.
@@ -146,6 +146,10 @@ const (
 	span       // tháng: behind how many of them, sau khi
 	suit       // vụ án: what it is about stands before the accused
 	memorial   // tượng đài: whom it is for stands behind it, in the name of the place
+	orders     // chỉ đạo: whoever stands behind it is told to do something
+	whereas    // còn: another clause begins behind a comma and it
+	becomes    // trở thành: an office, by what is told behind "sau khi"
+	presence   // với sự có mặt của: right before those who were there
 	fields     // dịch vụ: two syllables of a name of which the first alone has a capital
 )
 
@@ -156,7 +160,7 @@ var takesFrames = map[string]frame{
 var partFrames = map[string]frame{"chair": chairs | presides, "host": presides}
 
 // clauseFrames are the lists of [clause] that are asked for at one place only.
-var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "competent": competent, "charge": charge, "errand": errand, "reason": reason, "sameoffice": sameOffice, "relative": relative, "past": past, "vacant": vacant, "brings": brings, "departs": departs, "ends": ends, "himself": himself, "newly": newly, "bygone": bygone, "among": among, "session": session, "birth": birth, "concerns": concerns, "does": does, "reshuffle": reshuffle, "parties": parties, "council": council, "kin": kin, "span": span, "concludes": concludes, "succeeds": succeeds, "suit": suit, "fields": fields, "memorial": memorial}
+var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "competent": competent, "charge": charge, "errand": errand, "reason": reason, "sameoffice": sameOffice, "relative": relative, "past": past, "vacant": vacant, "brings": brings, "departs": departs, "ends": ends, "himself": himself, "newly": newly, "bygone": bygone, "among": among, "session": session, "birth": birth, "concerns": concerns, "does": does, "reshuffle": reshuffle, "parties": parties, "council": council, "kin": kin, "span": span, "concludes": concludes, "succeeds": succeeds, "suit": suit, "fields": fields, "memorial": memorial, "orders": orders, "whereas": whereas, "becomes": becomes, "presence": presence}
 
 func frameOf(v *lexicon.Verb) (f frame) {
 	for _, row := range []struct {

@@ -52,7 +52,7 @@ func isSaid(s *sentence, d *draft) bool {
 	if s.has(d.lo, isWhen) {
 		return false
 	}
-	if d.kind == "discipline" && proposed(&s.line, d.at) {
+	if d.kind == "discipline" && proposed(&s.line, d.at) || policing(d.kind) && s.at(d.lo-1).frame&orders != 0 {
 		return true
 	}
 	heard, ended, announced, near := isReport|isWish, classes(0), announces(d.kind), true
@@ -104,7 +104,9 @@ func isSubordinate(s *sentence, d *draft) bool {
 		return false // Sáng 6/9, tại Bộ Quốc phòng đã tổ chức Lễ
 	case x.is(isPost) && d.kind == "sentence":
 		return false // Các đồng phạm là A, cựu Giám đốc, bị tuyên phạt
-	case s.has(d.lo, isNoun), d.kind == "promotion", x.frame&judges != 0, x.verb != nil && x.verb.Bare:
+	case x.frame&whereas != 0 && s.has(d.lo-2, isComma|isMark):
+		return !d.isDecided() // A thôi giữ chức X, còn B được bổ nhiệm
+	case s.has(d.lo, isNoun|isAlongside), d.kind == "promotion", x.frame&judges != 0, x.verb != nil && x.verb.Bare:
 		return false // … thi hành kỷ luật | cảnh cáo ông A
 	case x.is(isWhen) && !x.is(isAhead) && s.timed(d):
 		return false

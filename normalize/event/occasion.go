@@ -327,6 +327,11 @@ func (g gathering) happensAt(end int) int {
 func alongside(s *sentence, k int) []*draft {
 	d := s.draft("", k, k, len(s.items), "")
 	d.loose = true
+	if s.items[k].frame&presence != 0 {
+		x := s.present(k)
+		d.add("attendee", &side{people: x.people})
+		return []*draft{d}
+	}
 	for j := k + 1; j < len(s.items); j++ {
 		if s.has(j, isReport|isWish) {
 			return nil
@@ -336,6 +341,21 @@ func alongside(s *sentence, k int) []*draft {
 		}
 	}
 	return []*draft{d}
+}
+
+// present gives those who stand behind the words at item k that say that they were there, but who
+// acts behind a comma: trước sự chứng kiến của A, | B và C ký.
+func (s *sides) present(k int) side {
+	x := s.after(k)
+	if !s.has(x.hi, actsNext|isReport|isWish) {
+		return x
+	}
+	y := nowhere(x.lo)
+	if comma := s.until(x.lo, x.hi-x.lo, isComma); comma > x.lo {
+		y.hi = comma
+		s.fill(&y)
+	}
+	return y
 }
 
 // delegations reads a sentence that only says who led which delegation.

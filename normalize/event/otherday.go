@@ -82,3 +82,14 @@ func longAfter(s *setting, d *draft, k int) bool {
 	}
 	return false
 }
+
+// beforeLeaving tells whether the day at item k is that of what was done before what is only to come:
+// Sau khi tới Kuwait ngày 11/7, A lên đường sang Doha.
+func beforeLeaving(s *setting, d *draft, k int) bool {
+	leaves := slices.ContainsFunc(s.items[min(k, d.at):d.at], func(x item) bool { return x.frame&departs != 0 })
+	if !leaves && d.status != planned {
+		return false
+	}
+	after := s.passBack(k, anything&^(isComma|isMark|isAfter)) - 1
+	return s.has(after, isAfter) && s.until(k+1, d.at-k-1, isComma) >= 0
+}

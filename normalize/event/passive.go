@@ -7,12 +7,42 @@ func passiveBy(s *sentence, k int) []*draft {
 		return nil
 	}
 	y := s.before(x.lo - 1)
+	if y.empty() && s.items[k].frame&takesPost != 0 {
+		return s.became(k, &x)
+	}
 	if y.empty() {
 		return nil
 	}
 	d := s.suffered(k, &y)
 	d.add(s.items[k].verb.Subject, &x)
 	return s.whole(d)
+}
+
+// became reads "A trở thành Thủ tướng, sau khi được Tổng thống B bổ nhiệm": the office stands before
+// the verb at item k, and x is who gives it.
+func (s *sentence) became(k int, x *side) []*draft {
+	const far = 14 // items
+	if !s.has(x.lo-2, isAfter) {
+		return nil
+	}
+	j := x.lo - 3
+	for lo := max(0, j-far); j >= lo && s.items[j].frame&becomes == 0; j-- {
+	}
+	if s.at(j).frame&becomes == 0 {
+		return nil
+	}
+	y := s.before(j)
+	post := s.pass(j+1, 2, isLower)
+	if y.status != "" || !s.has(post, isOffice) || len(y.people) == 0 {
+		return nil
+	}
+	d := s.draft(s.items[k].verb.Kind, y.lo, k, k+1, "")
+	d.add(s.items[k].verb.Object, &y)
+	d.bodies, d.post = nil, s.postAt(post)
+	d.add(s.items[k].verb.Subject, x)
+	s.appointedFrom(d, &y)
+	s.addAgency(d)
+	return []*draft{d}
 }
 
 // passive reads A được bầu giữ chức, A bị bắt.

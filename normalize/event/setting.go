@@ -95,7 +95,7 @@ func (s *setting) dayOf(d *draft) string {
 		case s.clauseBetween(d.at, i):
 			return f.dayFor(d)
 		case value == "", s.ofSomebody(d, i), s.ofPaper(i) && occurs(d.kind), f.before != "" && bracketed(s, i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
-		case i < d.at && (d.apart || comesOf(s, d, i) || longAfter(s, d, i)), followsOn(s, d, i):
+		case i < d.at && (d.apart || comesOf(s, d, i) || longAfter(s, d, i) || beforeLeaving(s, d, i)), followsOn(s, d, i):
 		case i < d.at:
 			f.before = s.andDay(i, f.before, value)
 		default:

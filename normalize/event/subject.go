@@ -41,10 +41,10 @@ func invitedBefore(l *line, k int) bool {
 	return i >= 0 && l.until(i+1, k-i, isVerb|isPart|isReport|isWish) < 0
 }
 
-// withCompany lets a side that is only a delegation have whoever comes with it: A sẽ cùng | đoàn
-// đại biểu | thăm Lào.
+// withCompany lets a side have whoever comes with it: A sẽ cùng | đoàn đại biểu | thăm Lào; A đã
+// cùng | B | ký.
 func withCompany(s *sides, x *side) {
-	if !s.has(x.lo-1, isAnd) || !s.has(x.lo-2, skippedBefore) || s.until(x.lo, x.hi-x.lo, members&^isGroup) >= 0 {
+	if !s.has(x.lo-1, isAnd) || !s.has(x.lo-2, skippedBefore) {
 		return
 	}
 	j := skipBefore(&s.line, x.lo-1, x)
@@ -66,4 +66,41 @@ func sameBefore(l *line, j int) int {
 		}
 	}
 	return -1
+}
+
+// listGoesOn tells whether a semicolon at item k parts two persons of a list that a word for
+// many begins: đối với các đồng chí: A, Giám đốc X; B, Giám đốc Y.
+func (s *sides) listGoesOn(k int) bool { return s.semicolon(k) && s.listStart(k-1) >= 0 }
+
+// listBefore gives where such a list begins, with nothing but days and places before it, whose last
+// member is at item j: các đồng chí A, Giám đốc X; | B, Giám đốc Y; j where there is none.
+func (s *sides) listBefore(j int) int {
+	if !s.has(j, isPerson) || !s.semicolon(j-1) {
+		return j
+	}
+	if k := s.listStart(j - 2); k >= 0 && s.only(k, fronting) {
+		return k
+	}
+	return j
+}
+
+// listStart gives where the list of persons that a word for many opens, and that goes on at item k,
+// begins; -1 where none does.
+func (s *sides) listStart(k int) int {
+	for ; s.has(k, isPerson|isComma|isAnd) || s.semicolon(k); k-- {
+		if s.has(k, isPerson) && s.opensMany(k) {
+			return k
+		}
+	}
+	if s.has(k, isGroup) {
+		return k
+	}
+	return -1
+}
+
+// opensMany tells whether the person at item k is named behind a word for many: các đồng chí A.
+func (s *sides) opensMany(k int) bool {
+	x := &s.items[k]
+	p := s.longest(s.text, x.from, x.to-x.from)
+	return p.is(isGroup)
 }

@@ -47,7 +47,7 @@ func (t visit) comesHome(x *side) bool {
 	return y.is(isPlaceHead) && y.is(isPlace) && y.state() == t.in.Officials[x.people[0]].Country
 }
 
-// visitOf reads "Chuyến thăm Việt Nam của A diễn ra; đã được hoãn".
+// visitOf reads "Chuyến thăm Việt Nam của A diễn ra; đã được hoãn; bắt đầu ngày 10/6".
 func visitOf(s *sentence, k int) []*draft {
 	place, end := s.placeAt(k + 1)
 	if s.at(k-1).frame&trip == 0 || !s.has(end, isUnder) {
@@ -55,7 +55,11 @@ func visitOf(s *sentence, k int) []*draft {
 	}
 	x := s.after(end)
 	j := s.until(x.hi, 8, isHappens|isPostponed|isDenied|isReport|isWish)
-	if !s.has(j, isHappens|isPostponed) {
+	switch {
+	case s.has(j, isHappens|isPostponed):
+	case s.runs(x.hi, isAux, isDate):
+		j = x.hi
+	default:
 		return nil
 	}
 	d := s.draft(s.items[k].verb.Kind, k-1, k, j+1, "")

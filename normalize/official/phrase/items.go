@@ -332,9 +332,15 @@ func (r items) upToMark(i int) int {
 			return k - i
 		case r.Is(k, reading.Comma):
 			last = k - i
-		case last > 0 && r.Small(k) && !r.is(k, inAddress), r.titleAt(k):
+		case last > 0 && r.Small(k) && !r.is(k, inAddress), r.titleAt(k), r.otherAt(k):
 			return last
 		}
 	}
 	return last
+}
+
+// otherAt tells whether somebody else is named at token i, behind an honorific in small letters: A và
+// đoàn gặp ông | B, Giám đốc.
+func (r items) otherAt(i int) bool {
+	return r.Capital(i) && r.Small(i-1) && Around{r.names}.addressed(i)
 }
