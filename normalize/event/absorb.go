@@ -150,6 +150,8 @@ func (l *joiner) goesOn(x *item, j int) bool {
 		return true // tỉnh Champasak, khóa XV
 	case y.is(isVerb | isPart):
 		return false
+	case x.is(isGroup) && l.text.Is(y.from, reading.NumberOf):
+		return l.has(j+1, isNumber) // Đoàn kiểm tra số 5
 	case y.is(isName | isPlace | isNumber), y.frame&(standing|council) != 0:
 		return true
 	case x.is(isBody):
@@ -282,7 +284,7 @@ func (l *joiner) withDelegation(k int) (item, int) {
 // of their own: đoàn công tác do A và B dẫn đầu.
 func (l *joiner) ledBy(k int) (item, int) {
 	x := l.items[k]
-	j := l.until(k+1, 8, isBy|isVerb|isPart|isPerson)
+	j := l.until(k+1, 8, isBy|isVerb|isPart|isPerson|isGroup)
 	first := j + 1
 	if l.has(first, isGroup) {
 		first++ // do các đồng chí A và B

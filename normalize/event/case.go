@@ -222,7 +222,10 @@ func annulled(x *side, kind string) bool {
 // atTrial reads "Phiên tòa xét xử A mở sáng 10/6", "Phiên tòa xét xử A, dự kiến mở 10/6, bị hoãn".
 func (s *sentence) atTrial(k int, whom *side) *draft {
 	const near = 9
-	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 || s.until(whom.hi, near, isHappens|isPart|isPostponed) < 0 {
+	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 {
+		return nil
+	}
+	if s.until(whom.hi, near, isHappens|isPart|isPostponed) < 0 && !s.runs(whom.hi, isAux, isDate) {
 		return nil
 	}
 	status := ""

@@ -85,11 +85,15 @@ func proposed(l *line, k int) bool {
 	return false
 }
 
-// released tells whether a body tells of a visit behind the word of saying at item i, or of the
-// occasion that stands right behind it: Điện Kremlin cho biết trong cuộc điện đàm với B, A nói.
+// released tells whether a body tells of a visit behind the word of saying at item i, of the
+// occasion that stands right behind it, or of talks that were held on a day: Điện Kremlin cho biết trong
+// cuộc điện đàm với B, A nói; Điện Kremlin cho biết A và B đã điện đàm ngày 12/3.
 func released(s *sentence, d *draft, i int) bool {
 	if !s.runs(i-1, isBody, isReport) {
 		return false
+	}
+	if talksOf(d.kind) != 0 && s.happened(d.lo, d.at) {
+		return !d.strangers && s.dateFrom(i) >= 0
 	}
 	return d.kind == "visit" || s.has(d.lo, isNoun) && s.pass(i+1, 2, isComma|isAt|isUnder) == d.lo
 }

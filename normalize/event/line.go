@@ -178,6 +178,8 @@ func (l *line) phraseEnd(k int) int {
 func endsPhrase(l *line, k, j int) bool {
 	x := l.at(j)
 	switch {
+	case l.runs(j, isUnder|isLower, isNominal) && l.at(j+2).frame&chairs != 0:
+		return true // phiên họp thứ 44 | dưới sự chủ trì của A
 	case x.is(isComma|isAnd) && l.at(j+1).frame&agenda != 0:
 		return false // Hội nghị tổng kết năm 2024, triển khai nhiệm vụ
 	case len(l.valueOf(x)) == len("2006"), l.text.Is(x.from, reading.Dash) && l.text.Tokens[x.from].Gap == viet.Joined:

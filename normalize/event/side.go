@@ -64,7 +64,7 @@ func (s *sides) before(k int) side {
 	}
 	x.lo = s.listBefore(x.lo)
 	withCompany(s, &x)
-	if s.has(x.lo-1, isInvitation|isOccasion|isPlaceHead|isOf|isAt|isAlongside) || s.runs(x.lo-1, isNoun, isBody) || s.runs(x.lo-1, isPost, isOffice) {
+	if s.ofFronted(x.lo) {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
 	if s.leftAt(x.lo) && s.has(x.lo+1, joints) && x.lo+2 < x.hi {

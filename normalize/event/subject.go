@@ -104,3 +104,15 @@ func (s *sides) opensMany(k int) bool {
 	p := s.longest(s.text, x.from, x.to-x.from)
 	return p.is(isGroup)
 }
+
+// ofFronted tells whether the member at item j belongs to a phrase before the clause, which a comma
+// ends: nhận lời mời của | A, B thăm; nhân dịp dự Hội nghị cấp cao | ASEAN, B gặp C.
+func (s *sides) ofFronted(j int) bool {
+	switch x := s.at(j - 1); {
+	case x.is(isInvitation | isOccasion | isPlaceHead | isOf | isAt | isAlongside):
+		return true
+	case x.is(isOn):
+		return !x.is(isWith) // đối với | A, B tổ chức
+	}
+	return s.runs(j-1, isNoun, isBody) || s.runs(j-1, isPost, isOffice)
+}
