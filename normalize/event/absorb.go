@@ -284,7 +284,10 @@ func (l *joiner) withDelegation(k int) (item, int) {
 // of their own: đoàn công tác do A và B dẫn đầu.
 func (l *joiner) ledBy(k int) (item, int) {
 	x := l.items[k]
-	j := l.until(k+1, 8, isBy|isVerb|isPart|isPerson|isGroup)
+	j := l.until(k+1, 8, isBy|isVerb|isPart|isPerson)
+	if g := l.until(k+1, j-k-1, isGroup); l.has(g-1, isComma) {
+		return x, k + 1 // sau Tỉnh ủy X, | đoàn kiểm tra do A làm Trưởng đoàn
+	}
 	first := j + 1
 	if l.has(first, isGroup) {
 		first++ // do các đồng chí A và B

@@ -329,6 +329,9 @@ func alongside(s *sentence, k int) []*draft {
 	d.loose = true
 	if s.items[k].frame&presence != 0 {
 		x := s.present(k)
+		if s.until(0, k, isNoun|isPart) < 0 {
+			return nil // xây trụ sở với sự tham gia của A
+		}
 		d.add("attendee", &side{people: x.people})
 		return []*draft{d}
 	}
