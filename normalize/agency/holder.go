@@ -19,8 +19,19 @@ func (c *claim) ofNext() (string, bool) {
 		return "", false
 	case next.from == c.d.to, c.x.Is(c.d.to, reading.Of|reading.Under) && next.from == c.d.to+1:
 		return some(next.country)
+	case c.x.Is(c.d.to, reading.Comma) && next.from == c.d.to+1:
+		return next.country, partOf(c, next)
 	}
 	return "", false
+}
+
+// partOf tells whether the lexicon has the body as a part of one of ours that bears the name of the next, another
+// country's: Cục Cảnh sát hình sự, Bộ Công an Lào.
+func partOf(c *claim, next *node) bool {
+	if len(c.d.bodies) == 0 || len(next.bodies) == 0 || !foreign(next.country) {
+		return false
+	}
+	return c.bodies[c.d.body].Parent == c.bodies[next.body].Name
 }
 
 // ofPost gives the state that alone has a post which stands beside.

@@ -316,6 +316,8 @@ func (r names) overStop(n Name) int {
 // plausible judges a name as a whole.
 func (r names) plausible(n Name, m manner) bool {
 	switch {
+	case r.phrase(n.From, holding) == n.To-n.From:
+		return false // phụ trách Ấn Độ Dương - Thái Bình Dương
 	case n.Words() == 1:
 		return m == expected && !r.single(n.From)
 	case initialsOnly(r, n) && !r.Is(n.To, reading.Stop):

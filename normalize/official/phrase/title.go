@@ -108,11 +108,12 @@ func delegationAt(r *Text, i int) (*lexicon.Place, int) {
 	return p, k + m
 }
 
-// region passes over the part of the world for which somebody is sent: Đặc phái viên
+// region passes over the part of the world for which somebody is sent, or of which he is in charge: Đặc phái viên
 // Trung Đông A.
 func (r charge) region(o *Office) bool {
 	n := r.phrase(o.To, holding)
-	if n == 0 || !o.Entry.Personal || !r.Capital(o.To+n) {
+	sent := o.Entry.Personal || r.ended(inCharge, o.To) // Quốc vụ khanh phụ trách | châu Á A
+	if n == 0 || !sent || !r.Capital(o.To+n) {
 		return false
 	}
 	o.To += n
