@@ -328,7 +328,7 @@ func alongside(s *sentence, k int) []*draft {
 	d := s.draft("", k, k, len(s.items), "")
 	d.loose = true
 	if s.items[k].frame&presence != 0 {
-		x := s.present(k)
+		x := present(&s.sides, k)
 		if s.until(0, k, isNoun|isPart) < 0 {
 			return nil // xây trụ sở với sự tham gia của A
 		}
@@ -348,7 +348,7 @@ func alongside(s *sentence, k int) []*draft {
 
 // present gives those who stand behind the words at item k that say that they were there, but who
 // acts behind a comma: trước sự chứng kiến của A, | B và C ký.
-func (s *sides) present(k int) side {
+func present(s *sides, k int) side {
 	x := s.after(k)
 	if !s.has(x.hi, actsNext|isReport|isWish) {
 		return x

@@ -8,7 +8,7 @@ func passiveBy(s *sentence, k int) []*draft {
 	}
 	y := s.before(x.lo - 1)
 	if y.empty() && s.items[k].frame&takesPost != 0 {
-		return s.became(k, &x)
+		return became(s, k, &x)
 	}
 	if y.empty() {
 		return nil
@@ -20,7 +20,7 @@ func passiveBy(s *sentence, k int) []*draft {
 
 // became reads "A trở thành Thủ tướng, sau khi được Tổng thống B bổ nhiệm": the office stands before
 // the verb at item k, and x is who gives it.
-func (s *sentence) became(k int, x *side) []*draft {
+func became(s *sentence, k int, x *side) []*draft {
 	const far = 14 // items
 	if !s.has(x.lo-2, isAfter) {
 		return nil

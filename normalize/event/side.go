@@ -62,9 +62,9 @@ func (s *sides) before(k int) side {
 	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, s.joint(n-1, n)) {
 		x.lo = n
 	}
-	x.lo = s.listBefore(x.lo)
+	x.lo = listBefore(s, x.lo)
 	withCompany(s, &x)
-	if s.ofFronted(x.lo) {
+	if ofFronted(s, x.lo) {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
 	if s.leftAt(x.lo) && s.has(x.lo+1, joints) && x.lo+2 < x.hi {

@@ -70,15 +70,15 @@ func sameBefore(l *line, j int) int {
 
 // listGoesOn tells whether a semicolon at item k parts two persons of a list that a word for
 // many begins: đối với các đồng chí: A, Giám đốc X; B, Giám đốc Y.
-func (s *sides) listGoesOn(k int) bool { return s.semicolon(k) && s.listStart(k-1) >= 0 }
+func (s *sides) listGoesOn(k int) bool { return s.semicolon(k) && listStart(s, k-1) >= 0 }
 
 // listBefore gives where such a list begins, with nothing but days and places before it, whose last
 // member is at item j: các đồng chí A, Giám đốc X; | B, Giám đốc Y; j where there is none.
-func (s *sides) listBefore(j int) int {
+func listBefore(s *sides, j int) int {
 	if !s.has(j, isPerson) || !s.semicolon(j-1) {
 		return j
 	}
-	if k := s.listStart(j - 2); k >= 0 && s.only(k, fronting) {
+	if k := listStart(s, j-2); k >= 0 && s.only(k, fronting) {
 		return k
 	}
 	return j
@@ -86,9 +86,9 @@ func (s *sides) listBefore(j int) int {
 
 // listStart gives where the list of persons that a word for many opens, and that goes on at item k,
 // begins; -1 where none does.
-func (s *sides) listStart(k int) int {
+func listStart(s *sides, k int) int {
 	for ; s.has(k, isPerson|isComma|isAnd) || s.semicolon(k); k-- {
-		if s.has(k, isPerson) && s.opensMany(k) {
+		if s.has(k, isPerson) && opensMany(s, k) {
 			return k
 		}
 	}
@@ -99,7 +99,7 @@ func (s *sides) listStart(k int) int {
 }
 
 // opensMany tells whether the person at item k is named behind a word for many: các đồng chí A.
-func (s *sides) opensMany(k int) bool {
+func opensMany(s *sides, k int) bool {
 	x := &s.items[k]
 	p := s.longest(s.text, x.from, x.to-x.from)
 	return p.is(isGroup)
@@ -107,7 +107,7 @@ func (s *sides) opensMany(k int) bool {
 
 // ofFronted tells whether the member at item j belongs to a phrase before the clause, which a comma
 // ends: nhận lời mời của | A, B thăm; nhân dịp dự Hội nghị cấp cao | ASEAN, B gặp C.
-func (s *sides) ofFronted(j int) bool {
+func ofFronted(s *sides, j int) bool {
 	switch x := s.at(j - 1); {
 	case x.is(isInvitation | isOccasion | isPlaceHead | isOf | isAt | isAlongside):
 		return true
