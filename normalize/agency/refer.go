@@ -37,6 +37,7 @@ func referRules() []referRule {
 		{"agency/place-of-holder", (*reference).placeOfHolder},
 		{"agency/stands-for", (*reference).standsFor},
 		{"agency/place-of-paragraph", (*reference).placeOfParagraph},
+		{"agency/place-of-heading", placeOfHeading},
 		{"agency/named-before", (*reference).namedBefore},
 		{"agency/owner-beside", (*reference).ownerBeside},
 		{"agency/police-above", (*reference).ofPoliceAbove},

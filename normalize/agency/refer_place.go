@@ -98,6 +98,38 @@ func (r *reference) placeOfParagraph() ([]*entity, bool) {
 	return one(r.placed(*here))
 }
 
+// placeOfHeading gives a body the place before the last colon, where a row of a list names who leads it there, or the
+// rows follow: Xã Tân Lập: Bí thư Đảng ủy A, Chủ tịch UBND B.
+func placeOfHeading(r *reference) ([]*entity, bool) {
+	at := r.spots.position(r.d.text, r.d.from)
+	if at == 0 || r.level() != nil || !inTitle(r.x, r.d.from) {
+		return nil, false
+	}
+	s := &r.spots[at-1]
+	if s.text != r.d.text || s.code != "" || !r.b.takesLevel(s.place.Level) {
+		return nil, false
+	}
+	colon := colonBehind(r.x, s.token)
+	if colon < 0 || !r.x.Is(colon+1, reading.Break) && !sameSentence(r.x, colon, r.d.from) {
+		return nil, false
+	}
+	return one(r.placed(s.place))
+}
+
+// colonBehind gives the colon in which the words from token i on end, -1 for none: xã Tân Lập:.
+func colonBehind(x *reading.Text, i int) int {
+	const most = 7 // tokens of a place with the word of its level
+	for k := i; k < i+most; k++ {
+		switch {
+		case x.Is(k, reading.Colon):
+			return k
+		case !x.Is(k, reading.Letters):
+			return -1
+		}
+	}
+	return -1
+}
+
 // placeBeside finds the place that a name such as UBND tỉnh leaves out: the
 // province that the article speaks of most, else the last place of its level
 // named before, else the first after.
