@@ -1,9 +1,6 @@
 package trim
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // Asked is what somebody looks at of the elements that are kept.
 type Asked struct {
@@ -48,7 +45,7 @@ func (s *Names) AddValue(name, value string) {
 		s.byLength[n] = append(s.byLength[n], named{name, []string{value}})
 	case value == "":
 		known.values = nil
-	case known.values != nil && !slices.Contains(known.values, value):
+	case known.values != nil && !containsAny([]byte(value), known.values...): // what holds one is looked at already
 		known.values = append(known.values, value)
 	}
 }

@@ -26,6 +26,7 @@ func TestAsks(t *testing.T) {
 	s := &Names{}
 	s.AddValue("href", "/tac-gia/")
 	s.AddValue("href", "/author/")
+	s.AddValue("href", "/vi/author/")
 	s.AddValue("type", "Vote")
 	s.AddValue("type", "")
 	s.AddValue("class", "")
@@ -38,5 +39,8 @@ func TestAsks(t *testing.T) {
 		if s.asks([]byte(name), []byte(attr)) != want {
 			t.Errorf("%s is looked at: %v", attr, !want)
 		}
+	}
+	if n := len(s.find([]byte("href")).values); n != 2 {
+		t.Errorf("%d texts are looked for in an address", n)
 	}
 }
