@@ -84,9 +84,11 @@ func (s *Set) Clashes(ctx context.Context, written []Written) error {
 	return s.overwritten(ctx, there)
 }
 
+// existing are the files that are there. A device as /dev/null, which standard input may be as well,
+// holds nothing to be lost.
 func existing(written []Written) (there []Written) {
 	for _, w := range written {
-		if w.Info != nil {
+		if w.Info != nil && w.Info.Mode()&fs.ModeDevice == 0 {
 			there = append(there, w)
 		}
 	}

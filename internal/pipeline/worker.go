@@ -11,12 +11,12 @@ import (
 
 // together is how many documents a worker takes through a step before it goes on to the
 // next: the words and rules of a step are more than a processor holds near, and are fetched
-// once for all of them (docs/performance.md). More than 32 make a page no cheaper.
-const together = 32
+// once for all of them (docs/performance.md).
+const together = 64
 
 // inGroup is how many bytes of documents make a group full, so that large ones do not wait for one
 // worker while others have nothing to do.
-const inGroup = 2 << 20
+const inGroup = 4 << 20
 
 // worker takes jobs through the steps of a batch.
 type worker struct {
