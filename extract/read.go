@@ -29,15 +29,14 @@ import (
 func (x *Extractor) reading(page *boctin.Page, explain bool) (boctin.Article, error) {
 	d := document{Page: page, digest: digest(page.Body), label: charset.UTF8, explain: explain}
 	if text, ok := charset.Undecoded(page.Body); ok && page.Format != boctin.FormatText {
-		d.text, d.raw = text, true
-		a, err := x.article(d)
-		if err != errUnclear {
+		raw := d
+		raw.text, raw.raw = text, true
+		if a, err := x.article(raw); err != errUnclear {
 			return a, err
 		}
 	}
 	var err error
-	d.text, d.label, err = charset.Decode(page.Body, page.ContentType)
-	if d.raw = false; err != nil {
+	if d.text, d.label, err = charset.Decode(page.Body, page.ContentType); err != nil {
 		return d.article(), err
 	}
 	return x.article(d)

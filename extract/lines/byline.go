@@ -95,8 +95,9 @@ func (s *signing) helped(part string) bool {
 	if !s.w.Crew.mayBegin(part) {
 		return false
 	}
-	n := s.w.Crew.Begins(Lower(part))
-	return n > 0 && s.w.IsName(WordsFrom(part, Count(Lower(part)[:n])))
+	f := Lower(part)
+	n := s.w.Crew.Begins(f)
+	return n > 0 && s.w.IsName(WordsFrom(part, Count(f[:n])))
 }
 
 // cutPhoto takes the photographer off: "Tuấn Minh - Ảnh: Việt Linh".

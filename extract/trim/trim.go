@@ -215,17 +215,26 @@ func (t *trimmer) open(i, next int) {
 // it has none.
 func (t *trimmer) title(i, next int, e *element) int {
 	body := t.attributes(next, nil)
-	end := -1
-	if !e.endless {
-		end = endTag(t.src[body:], e.name)
-	}
-	if e.endless = end < 0; e.endless {
+	end := t.endOf(e, body)
+	if end < 0 {
 		return body
 	}
 	t.block = false
 	t.open(i, next)
-	t.out = append(append(t.out, '>'), t.src[body:body+end]...)
-	return body + end
+	t.out = append(append(t.out, '>'), t.src[body:end]...)
+	return end
+}
+
+// endOf gives where the end tag of an element stands from i on, -1 for none: then none does further on.
+func (t *trimmer) endOf(e *element, i int) int {
+	if e.endless {
+		return -1
+	}
+	n := endTag(t.src[i:], e.name)
+	if e.endless = n < 0; e.endless {
+		return -1
+	}
+	return i + n
 }
 
 // enter counts a tag and tells whether it is kept.
@@ -250,21 +259,20 @@ func (t *trimmer) enter(e *element) bool {
 // cut passes over an element with all inside, keeping JSON-LD apart.
 func (t *trimmer) cut(i, next int, e *element) int {
 	body := t.attributes(next, nil)
-	if e.endless || e.drawing && t.src[body-2] == '/' {
+	if e.drawing && t.src[body-2] == '/' {
 		return body
 	}
-	end := endTag(t.src[body:], e.name)
+	end := t.endOf(e, body)
 	if end < 0 {
-		e.endless = true
 		return body
 	}
 	switch e.name {
 	case "script":
-		t.script(t.src[i:body], t.src[body:body+end])
+		t.script(t.src[i:body], t.src[body:end])
 	case "style":
-		t.sheet.read(t.src[body : body+end])
+		t.sheet.read(t.src[body:end])
 	}
-	return t.until(body+end, '>')
+	return t.until(end, '>')
 }
 
 // longestWriter is how long a script may be that writes a date into the page, in

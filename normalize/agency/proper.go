@@ -183,7 +183,7 @@ func (f committee) step() int {
 	case field.Len > 0:
 		return int(field.Len)
 	case f.shortBehind(i):
-		return shortLen
+		return reading.ShortForm
 	case f.x.Is(i, reading.Letters|reading.Comma|reading.Figures|reading.Dash) && !f.closes(i):
 		return 1
 	}
@@ -201,7 +201,7 @@ func (f committee) bodyBegins() bool {
 // node makes the committee of the place, or of the party committee, that is named next.
 func (f committee) node() *node {
 	i := f.to
-	d := f.made(f.i, i, f.Kind, f.withoutShorts())
+	d := f.made(f.i, i, f.Kind, reading.WithoutShortForms(f.i, i, f.shortBehind, f.x.Slice))
 	if s := f.placeAt(i, anyLevel); s.found() {
 		d.made, d.to = d.made+" "+s.Place.Full(), s.end
 		return d
@@ -212,25 +212,6 @@ func (f committee) node() *node {
 	}
 	d.unit = true
 	return d
-}
-
-// shortLen is the tokens of a short form and its brackets.
-const shortLen = 3
-
-// withoutShorts gives the words read so far without short forms in brackets: Ban Chỉ huy phòng chống
-// thiên tai (PCTT) | và tìm kiếm cứu nạn (TKCN).
-func (f committee) withoutShorts() string {
-	words, from := "", f.i
-	for k := f.i; k < f.to; k++ {
-		if f.shortBehind(k) {
-			words += f.x.Slice(from, k) + " "
-			from = k + shortLen
-		}
-	}
-	if from >= f.to {
-		return strings.TrimSuffix(words, " ")
-	}
-	return words + f.x.Slice(from, f.to)
 }
 
 // bracketAhead tells whether a bracket opens within a name's length.

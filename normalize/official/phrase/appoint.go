@@ -63,14 +63,22 @@ func (r clauses) movedFrom(i int) int {
 // [A] thôi tham gia Ban Chấp hành Đảng bộ tỉnh, | thôi giữ chức Bí thư.
 func (r clauses) leavesSeat(i int) int {
 	const most = 36
-	n := r.phrase(i, leaves)
+	return r.upTo(i, leaves, most, func(k int) bool {
+		w, _ := r.word(k)
+		return w.isLink(linkLeft) || r.intoOffice(k) > 0
+	})
+}
+
+// upTo gives the tokens of a clause that begins with a phrase at token i, up to the first of most tokens
+// behind it at which it ends; 0 where it does not, or a person is named before.
+func (r clauses) upTo(i int, opens small, most int, ends func(k int) bool) int {
+	n := r.phrase(i, opens)
 	if n == 0 {
 		return 0
 	}
 	for k := range r.ahead(i+n, most) {
-		w, _ := r.word(k)
 		switch {
-		case w.isLink(linkLeft), r.intoOffice(k) > 0:
+		case ends(k):
 			return k - i
 		case r.personAt(k):
 			return 0

@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"cmp"
-	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -234,19 +233,10 @@ func (r bodyReader) headInBrackets() bool {
 }
 
 // withoutShortForms gives the words of a body's name without short forms in brackets: Đảng Thịnh
-// vượng | (PP); Ban Chỉ huy Phòng, chống thiên tai | (PCTT) | và Tìm kiếm cứu nạn.
+// vượng | (PP).
 func (r bodyReader) withoutShortForms(i, end int) string {
-	name, from := "", i
-	for k := i; k < end; k++ {
-		if r.Looks(k, reading.Opening, reading.Large, reading.Closing) {
-			name += r.Written(from, k) + " "
-			from = k + 3
-		}
-	}
-	if from >= end {
-		return strings.TrimSuffix(name, " ")
-	}
-	return name + r.Written(from, end)
+	short := func(k int) bool { return r.Looks(k, reading.Opening, reading.Large, reading.Closing) }
+	return reading.WithoutShortForms(i, end, short, r.Written)
 }
 
 // regionIn gives the state of a region abroad that tokens i to j name.

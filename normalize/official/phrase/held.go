@@ -126,19 +126,9 @@ func (r clauses) heldOnce(i int) int {
 // the offices that he held or came to: [A] có trình độ thạc sĩ luật|, từng giữ X.
 func (r clauses) trained(i int) int {
 	const most = 30
-	n := r.phrase(i, training)
-	if n == 0 {
-		return 0
-	}
-	for k := range r.ahead(i+n, most) {
-		switch {
-		case r.Is(k, reading.Comma|reading.Semicolon) && max(r.appointed(k+1), r.heldOnce(k+1), r.adverbs(k+1)) > 0:
-			return k - i
-		case r.personAt(k):
-			return 0
-		}
-	}
-	return 0
+	return r.upTo(i, training, most, func(k int) bool {
+		return r.Is(k, reading.Comma|reading.Semicolon) && max(r.appointed(k+1), r.heldOnce(k+1), r.adverbs(k+1)) > 0
+	})
 }
 
 // heldFor reads how long the person named before held the office behind.

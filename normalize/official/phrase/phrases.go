@@ -241,7 +241,8 @@ func (r posts) missionBehind(list []item, it *item) bool {
 // sentBy gives the bare title of a diplomat the mission of a spot.
 func (it *item) sentBy(s Spot) bool {
 	o := &it.office
-	if it.kind != officeItem || !o.Entry.Envoy || !o.Bare() || !o.ours() {
+	switch {
+	case it.kind != officeItem, !o.Entry.Envoy, !o.Bare(), !o.ours():
 		return false
 	}
 	o.Agency, o.State, o.BodyFrom, o.BodyTo = s.Body, true, s.From, s.To
