@@ -80,7 +80,9 @@ func place(value string) int {
 func hides(style string) bool {
 	style = ";" + strings.ToLower(strings.ReplaceAll(style, " ", "")) + ";"
 	switch {
-	case strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"), clipped.MatchString(style):
+	case strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"):
+		return true
+	case strings.Contains(style, "clip") && clipped.MatchString(style):
 		return true
 	case strings.Contains(style, "overflow:hidden"):
 		return strings.Contains(style, ";height:0;") || strings.Contains(style, ";height:0px;")

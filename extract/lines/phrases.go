@@ -9,6 +9,7 @@ type Phrases struct {
 	first   map[string]int // words of the longest phrase that begins with a word
 	longest int            // words
 	heads   [16]uint64     // by the first two bytes of a phrase, a bit each
+	lengths uint64         // by the length of a phrase in bytes, a bit each, the last for all longer ones
 }
 
 // mayHold tells whether a phrase begins with the first two bytes of a line, which most lines settles
@@ -20,6 +21,9 @@ func (p *Phrases) mayHold(folded string) bool {
 	at, bit := headOf(folded)
 	return p.heads[at]&bit != 0
 }
+
+// lengthOf gives the bit of a length in lengths.
+func lengthOf(folded string) uint64 { return 1 << min(len(folded), 63) }
 
 // headOf gives the place of the first two bytes of a line in heads.
 func headOf(folded string) (at int, bit uint64) {
@@ -45,6 +49,7 @@ func NewPhrases(fold func(string) string, lists ...[]string) Phrases {
 			if f != "" {
 				at, bit := headOf(f)
 				p.heads[at] |= bit
+				p.lengths |= lengthOf(f)
 			}
 		}
 	}
@@ -59,7 +64,9 @@ func (p *Phrases) Each(f func(string)) {
 }
 
 // Is tells whether a folded line is one of the phrases.
-func (p *Phrases) Is(folded string) bool { return p.mayHold(folded) && p.has[folded] }
+func (p *Phrases) Is(folded string) bool {
+	return p.lengths&lengthOf(folded) != 0 && p.mayHold(folded) && p.has[folded]
+}
 
 // Begins gives the length in bytes of the longest phrase that a folded line
 // begins with, 0 for none.
@@ -92,7 +99,8 @@ func (p *Phrases) Opens(line string) bool { return p.mayBegin(line) && p.Begins(
 func (p *Phrases) mayBegin(line string) bool {
 	var buffer [longestFirst]byte
 	word, whole := lowerWord(buffer[:0], line)
-	return !whole || p.first[string(word)] > 0
+	first := string(word)
+	return !whole || p.mayHold(first) && p.first[first] > 0
 }
 
 func wordEnd(s string, from int) int {

@@ -263,7 +263,12 @@ func (o wordOrder) has(any ...wordOrder) bool {
 	return slices.ContainsFunc(any, func(day wordOrder) bool { return strings.Contains(string(o), string(day)) })
 }
 
+// orderOf gives the order of the words of a folded line, none of a line that no year may stand in:
+// there is no day without one.
 func orderOf(f string) wordOrder {
+	if !strings.Contains(f, "20") && !strings.Contains(f, "19") {
+		return ""
+	}
 	var room [32]byte
 	order := room[:0]
 	for word := range strings.FieldsSeq(f) {
@@ -272,9 +277,6 @@ func orderOf(f string) wordOrder {
 	return wordOrder(order)
 }
 
-// letters are those of words that are one alone.
-var letters = map[string]byte{"ngay": 'n', "thang": 't', "thg": 'g'}
-
 func letterOf(word string) byte {
 	month := strings.TrimPrefix(word, "th")
 	switch {
@@ -282,8 +284,12 @@ func letterOf(word string) byte {
 		return 'y'
 	case isDigit(word[0]):
 		return 'd'
-	case letters[word] != 0:
-		return letters[word]
+	case word == "ngay":
+		return 'n'
+	case word == "thang":
+		return 't'
+	case word == "thg":
+		return 'g'
 	case month != "" && isDigit(month[0]):
 		return 's'
 	case isMonth(word):

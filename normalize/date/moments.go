@@ -1,7 +1,6 @@
 package date
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -164,7 +163,10 @@ func (r stampReader) valueOf(s boctin.Stamp) string {
 	if s.From == boctin.FromURL {
 		return urlDate(s.Text)
 	}
-	if value := cmp.Or(epoch(s.Text), rfc3339(s.Text)); value != "" {
+	if value := rfc3339(s.Text); value != "" {
+		return value
+	}
+	if value := epoch(s.Text); value != "" {
 		return value
 	}
 	if s.MonthFirst {
