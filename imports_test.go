@@ -34,6 +34,7 @@ var mayImport = []struct {
 	{"internal/corpus/search", []string{"internal/corpus/fold", "internal/corpus/named", "internal/corpus/store", "normalize/viet"}},
 	{"internal/corpus/events", []string{"internal/corpus/column", "internal/corpus/named", "internal/corpus/persons", "internal/corpus/store", "internal/identity", "normalize/viet"}},
 	{"internal/automaton", nil},
+	{"internal/jsonfault", nil},
 	{"internal/", []string{"internal/", "crawl", "extract", "normalize", ""}},
 	{"docs", nil},
 	{"tools/mutate", []string{"tools/mutate/point"}},
@@ -61,7 +62,7 @@ var mayImport = []struct {
 	{"normalize/official", []string{"normalize/arena", "normalize/official/", "normalize/rule", "normalize/reading", "normalize/finding", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/event", []string{"normalize/arena", "normalize/reading", "normalize/finding", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize", []string{"normalize/", ""}},
-	{"", nil},
+	{"", []string{"internal/jsonfault"}},
 }
 
 // onlyIn names the folders that alone may import a library.

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"github.com/boctin/boctin/internal/jsonfault"
 )
 
 // AppendJSON appends the record to dst as one JSON object without a line end.
@@ -40,7 +42,7 @@ func (r *Record) Bytes() *Record {
 func ParseRecord(line []byte) (*Record, error) {
 	var r Record
 	if err := json.Unmarshal(line, &r); err != nil {
-		return nil, fmt.Errorf("not a record: %w", JSONFault(err))
+		return nil, fmt.Errorf("not a record: %w", jsonfault.Say(err))
 	}
 	if r.Schema != Schema {
 		return nil, fmt.Errorf("not a record: its schema is %q, not %q", r.Schema, Schema)

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/jsonfault"
 )
 
 // Label is what is right about one document, written by hand. One file may
@@ -209,7 +209,7 @@ func readGold(file string) (*Gold, error) {
 	}
 	g := &Gold{Path: file}
 	if err := json.Unmarshal(data, &g.Label); err != nil {
-		return nil, fmt.Errorf("%s: not a label (docs/data-files.md, Gold, has its keys): %w", file, boctin.JSONFault(err))
+		return nil, fmt.Errorf("%s: not a label (docs/data-files.md, Gold, has its keys): %w", file, jsonfault.Say(err))
 	}
 	g.onText = g.ID != ""
 	g.onPage = g.Host != "" || g.Paragraphs != nil
@@ -256,7 +256,7 @@ func Check(file string) error {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(new(Label)); err != nil {
-		return fmt.Errorf("%s: %w", file, boctin.JSONFault(err))
+		return fmt.Errorf("%s: %w", file, jsonfault.Say(err))
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/boctin/boctin/crawl/discover"
 	"github.com/boctin/boctin/extract/sites"
 	"github.com/boctin/boctin/internal/input"
+	"github.com/boctin/boctin/internal/jsonfault"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -94,7 +95,7 @@ func (f Fields) item(object []byte) (*item, error) {
 	dec := json.NewDecoder(bytes.NewReader(object))
 	dec.UseNumber()
 	if err := dec.Decode(&raw); err != nil {
-		return nil, input.Faultf(input.NotJSON, "not a JSON object: %w", boctin.JSONFault(err))
+		return nil, input.Faultf(input.NotJSON, "not a JSON object: %w", jsonfault.Say(err))
 	}
 	it := &item{f, map[string]any{}}
 	for name, v := range raw {

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin"
+	"github.com/boctin/boctin/internal/jsonfault"
 	"github.com/boctin/boctin/internal/score"
 )
 
@@ -91,7 +92,7 @@ func Parse(data []byte) (*score.Label, error) {
 	dec := json.NewDecoder(strings.NewReader(string(data)))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(label); err != nil {
-		return nil, fmt.Errorf("not a label: %w", boctin.JSONFault(err))
+		return nil, fmt.Errorf("not a label: %w", jsonfault.Say(err))
 	}
 	if label.ID == "" {
 		return nil, errors.New("not a label of an article: it has no id: write the id of its record")

@@ -1,4 +1,5 @@
-package boctin
+// Package jsonfault says what is wrong with JSON in the words of who wrote it.
+package jsonfault
 
 import (
 	"encoding/json"
@@ -8,9 +9,9 @@ import (
 	"strings"
 )
 
-// JSONFault says what is wrong with JSON in the words of who wrote it: which field holds what,
+// Say puts an error of encoding/json into the words of who wrote the text: which field holds what,
 // and what it is to hold.
-func JSONFault(err error) error {
+func Say(err error) error {
 	var wrong *json.UnmarshalTypeError
 	switch {
 	case !errors.As(err, &wrong):
