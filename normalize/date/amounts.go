@@ -116,7 +116,8 @@ func amountOf(s *scan, m *found) int {
 
 // later means an amount of time after or before the date named before.
 func later(s *scan, d *draft, m *found) bool {
-	if vague(s, m) {
+	ofYears := d.of == edtf.Year && s.isMark(m.to, ",") // Một năm sau, ngày 5/11: the year alone
+	if !ofYears && s.restated(m.to) || s.follows(m.core, wCount, wRoughly) {
 		return false
 	}
 	base := s.lastOf(d.of)

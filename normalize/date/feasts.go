@@ -230,6 +230,22 @@ func eve(s *scan, d *draft, m *found) bool {
 	return m.one(lunarPoint(s, p, m))
 }
 
+// eveOfFeast means the day before a feast of the sun's calendar: đêm giao thừa Tết Dương lịch 2026.
+func eveOfFeast(s *scan, d *draft, m *found) bool {
+	f := s.f.feasts[d.n]
+	if f.Lunar != "" || f.Year != 0 {
+		return false
+	}
+	p := partial{unit: edtf.Day, year: d.p[0].year, leadsYear: d.p[0].leadsYear, way: d.p[0].way}
+	_, _ = fmt.Sscanf(f.Date, "%d-%d", &p.month, &p.day)
+	d.p[0] = p
+	if !single(s, d, m) || !m.list[0].lo.Pinned() {
+		return false
+	}
+	m.list[0].lo = edtf.DayPoint(m.list[0].lo.Serial() - 1)
+	return true
+}
+
 // tetYear is the value of the words of Tết that name its year, and no day of it: xuân.
 const tetYear = 1
 
@@ -290,14 +306,28 @@ func feast(s *scan, d *draft, m *found) bool {
 		_, _ = fmt.Sscanf(f.Date, "%d-%d", &p.month, &p.day)
 	}
 	p.unit, p.year = edtf.Day, cmp.Or(d.p[0].year, f.Year)
-	if d.p[0].way.offset != 0 {
-		p.leadsYear, p.way = true, d.p[0].way
+	p.leadsYear, p.way = d.p[0].leadsYear, d.p[0].way
+	ofFeast := func(p partial) bool {
+		m.list = m.list[:0]
+		if f.Lunar == "" {
+			d.p[0] = p
+			return single(s, d, m)
+		}
+		return m.one(lunarPoint(s, p, m))
 	}
-	if f.Lunar == "" {
-		d.p[0] = p
-		return single(s, d, m)
+	return ofFeast(p) && (!longGone(s, &p, m) || ofFeast(p))
+}
+
+// longGone tells whether a feast "of this year" lies so far behind the document that the one to come is meant, and makes it
+// that of next year: Tết Dương lịch năm nay, in December.
+func longGone(s *scan, p *partial, m *found) bool {
+	const most = 300 // days
+	day := m.list[0].lo
+	if !p.leadsYear || p.way != (way{}) || s.doc.Unit != edtf.Day || s.doc.Serial()-day.Serial() <= most {
+		return false
 	}
-	return m.one(lunarPoint(s, p, m))
+	p.year, p.leadsYear = day.Year+1, false
+	return true
 }
 
 // lunarPointed means the day of the lunar calendar that came last or comes next: hôm 15 âm lịch vừa

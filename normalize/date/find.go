@@ -292,6 +292,7 @@ func (s *scan) keep(m *found, x *meant) {
 	if background {
 		return
 	}
+	s.era.note(s, m, x)
 	switch before := s.lastDay; {
 	case m.comparedWith(x):
 		s.lastAt = x.to // said again, năm trước is the same
@@ -313,6 +314,9 @@ func rememberAt(s *scan, i int, x *meant) {
 	before := s.lastDay
 	s.remember(x)
 	s.lastFrom = i
+	if x.lo.Unit <= edtf.Month || s.heads(i) {
+		s.frame = x.lo
+	}
 	if x.lo.Unit == edtf.Day {
 		s.fronted = s.Is(x.to, reading.Comma)
 	}

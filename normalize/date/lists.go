@@ -29,6 +29,9 @@ var listedDays = reads(rolesOf(wDay, wHom, wNewMoon, wPart, wWeekday, wShort, wN
 		if it.month != 0 {
 			d.p[0], d.count, last = p, read-1, next
 		}
+		if p.year != 0 {
+			break // ngày 10 và 12/6/2025; ngày 5 và 7/6
+		}
 		i = nextListed(&s.text, next, it.part)
 		if tight = i == fail && d.told && s.isMark(next, ","); tight {
 			i = next + 1 // ngày 24,25-4
@@ -165,11 +168,15 @@ func beforeInList(it *item, next edtf.Point) edtf.Point {
 	case p.Day-next.Day > monthGap:
 		_, p.Month = edtf.ShiftMonth(p.Year, p.Month, -1)
 	}
-	if p.Year != 0 && p.Month > next.Month {
+	if p.Year != 0 && p.Month-next.Month > monthsApart {
 		p.Year--
 	}
 	return p
 }
+
+// monthsApart is how many months later in the year a day of a list may be than the next one and not be of the
+// year before: các ngày 5, 7/6 và 28/5, but 30, 31/12 và 1/1.
+const monthsApart = 6
 
 // clocksBetween means the two days of từ 23h ngày 2 đến 4h 3/3, each with its clock.
 func clocksBetween(s *scan, d *draft, m *found) bool {

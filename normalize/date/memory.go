@@ -11,11 +11,13 @@ type memory struct {
 	fronted  bool       // a comma stands behind lastDay: what follows is of it
 	last     edtf.Point // the day, month or year named last
 	lastHi   edtf.Point // its end, if it is an interval
+	frame    edtf.Point // the day, month, or year that begins a sentence, named last
 	lastFrom int        // where it begins
 	lastAt   int        // the token after it
 	today    edtf.Point // that a pointer with its day in figures tells: hôm nay (18/5)
 	stated   edtf.Point // the date with a year of its own named last
 	statedAt int
+	era      era   // with which the last sentence began
 	since    bool  // từ before it: it goes on
 	works    int32 // one more than the sentence that told the days of work last
 }

@@ -20,6 +20,16 @@ func (s *scan) anchor(w way, at int) (edtf.Point, anchor) {
 	return s.doc, s.documentAnchor()
 }
 
+// yearOfText gives what "cùng năm" counts from: the date named just before, else the one of which the text told
+// last, not the year of what it mentions by the way.
+func yearOfText(s *scan, at int) (edtf.Point, anchor) {
+	p, why := s.anchor(way{inText: true}, at)
+	if why.kind == namedBefore || !s.frame.Pinned() {
+		return p, why
+	}
+	return s.frame, anchor{namedBefore, s.frame}
+}
+
 // pointedDayMeaning means a day counted from the document's: hôm qua, sáng nay.
 func pointedDayMeaning(s *scan, d *draft, m *found) bool {
 	if s.is(m.from-1, wNumber, wCount) {
@@ -105,12 +115,20 @@ func sameMonth(s *scan, _ *draft, m *found) bool {
 }
 
 func sameYear(s *scan, _ *draft, m *found) bool {
-	p, why := s.anchor(way{inText: true}, m.from)
+	p, why := yearOfText(s, m.from)
 	m.anchor = why
 	if p.Year == 0 {
 		return false
 	}
 	return m.one(edtf.YearPoint(p.Year))
+}
+
+// stageOfThatYear means the year that the text named before: cuối năm đó; but not that of "ngày cuối cùng năm".
+func stageOfThatYear(s *scan, d *draft, m *found) bool {
+	if s.is(m.to-2, wSameYear) {
+		return false
+	}
+	return sameYear(s, d, m) && m.anchor.kind == namedBefore
 }
 
 func pointedYear(s *scan, d *draft, m *found) bool {

@@ -18,11 +18,18 @@ func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
 		}
 		out.Year, out.Month = edtf.ShiftMonth(base.Year, base.Month, p.way.offset)
 		return out, why
-	case p.way.inText && (p.way.offset == 0 || s.last.Unit <= edtf.Month): // ngày 8/5 cùng năm; ngày 4/3 năm sau
-		base, why := s.anchor(p.way, m.from)
-		if out.Year = base.Year + p.way.offset; base.Year == 0 {
-			return edtf.Point{Month: p.month, Day: p.day, Unit: p.unit, Hour: edtf.NoHour}, anchor{kind: noAnchor}
+	case p.way.inText && p.way.offset == 0: // ngày 8/5 cùng năm
+		base, why := yearOfText(s, m.from)
+		if out.Year = base.Year; out.Year == 0 {
+			return out, anchor{kind: noAnchor}
 		}
+		return out, why
+	case p.way.inText && s.last.Unit <= edtf.Month: // ngày 4/3 năm sau
+		base, why := s.anchor(p.way, m.from)
+		if base.Year == 0 {
+			return out, anchor{kind: noAnchor}
+		}
+		out.Year = base.Year + p.way.offset
 		return out, why
 	case p.leadsYear:
 		if s.doc.Year == 0 {
@@ -71,6 +78,10 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 	})
 	if tense == noTense && toldSince(s, p, m.from) {
 		p.Year = base.Year
+	}
+	if year := saidBefore(s, p, m); year != 0 && tense != toCome {
+		p.Year = year
+		return p, anchor{namedBefore, edtf.YearPoint(year)}
 	}
 	if background && p.Middle() < base.Middle() {
 		p.Year = 0
@@ -184,6 +195,9 @@ func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	at := m.from
 	if s.last.Unit == edtf.Year && fronts(&s.text, s.lastFrom) && clauseBehind(&s.text, s.lastAt, at) {
 		return s.last.Year // Năm 1945, ngày 2/9; riêng năm 2026, huyện họp ngày 5/6
+	}
+	if year := s.era.year(s, p, m); year != 0 {
+		return year
 	}
 	if at-s.statedAt > statedReach || s.Tokens[s.statedAt].Sentence != s.Tokens[at].Sentence {
 		return 0

@@ -84,6 +84,7 @@ func grammar() []rule {
 		{name: "date/pointed-century", pattern: pattern{word(wCentury), pointer(wLast)}, meaning: pointedCentury},
 		{name: "date/same-month", pattern: pattern{word(wSameMonth)}, meaning: sameMonth},
 		{name: "date/same-year", pattern: pattern{word(wSameYear)}, meaning: sameYear},
+		{name: "date/stage-of-that-year", pattern: pattern{word(wStage), word(wThatYear)}, meaning: stageOfThatYear},
 		{name: "date/same-period", pattern: pattern{word(wSamePeriod), alt(pattern{opt(word(wYear)), year(0)}, pattern{word(wYear), pointer(wLast)})}, meaning: samePeriod},
 		{name: "date/stage", pattern: pattern{word(wStageHead), word(wStage), stageUnit}, meaning: stage},
 		// cách đây 3 ngày, 2 năm trước; 2 tuần sau đó
@@ -103,6 +104,7 @@ func grammar() []rule {
 		{name: "date/day-in-lunar", pattern: pattern{dayWord, dayMonth(0), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: lunarDate, kind: daily},
 		{name: "date/month-in-lunar", pattern: pattern{month(0, false), parens(word(wLunar)), flag(setLunar), opt(lunarYear)}, meaning: single},
 		{name: "date/eve", pattern: pattern{word(wEve), opt(lunarYear)}, meaning: eve, kind: daily},
+		{name: "date/eve-of-feast", pattern: pattern{word(wEve), value(wFeast, setN), opt(yearOf(0))}, meaning: eveOfFeast, kind: daily},
 		{name: "date/animal-year", pattern: pattern{word(wTet, wYear), cycleYear}, meaning: animalYear},
 		{name: "date/feast-in-figures", pattern: pattern{value(wFeast, setN), told, opt(mark(",")), parens(dayWord, dayMonth(0)), opt(word(wLunar), flag(setLunar))}, meaning: feastInFigures, kind: daily | founding},
 		{name: "date/feast", pattern: pattern{value(wFeast, setN), opt(yearOf(0))}, meaning: feast},

@@ -1,0 +1,94 @@
+package date
+
+import (
+	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// era is the time of a past year with which a sentence begins, and with which those behind it
+// go on: Năm 2019, ông nhậm chức. Ngày 12/3, ông ký quyết định.
+type era struct {
+	point edtf.Point
+	at    int // token of the date that told of it last
+}
+
+// eraFresh is how near to the document, in days, a day without its year is that of the news.
+const eraFresh = 31
+
+// note keeps a date that begins its sentence as what those behind it may go on from: one of a year that is
+// written, or that was told from such a one. Any other ends it.
+func (e *era) note(s *scan, m *found, x *meant) {
+	if !s.heads(m.from) {
+		return
+	}
+	told := m.anchor.kind == asWritten && x.lo.Year != 0 || m.anchor.kind == yearBefore
+	if *e = (era{}); told && !x.interval && x.lo.Year < s.doc.Year && s.isMark(x.to, ",") {
+		*e = era{point: x.lo, at: m.from}
+	}
+}
+
+// year gives the year of a day or month that begins the next sentence of the paragraph, 0 where it may be
+// the document's own.
+func (e *era) year(s *scan, p edtf.Point, m *found) int {
+	switch {
+	case e.point.Unit == edtf.None, s.Tokens[m.from].Sentence-s.Tokens[e.at].Sentence != 1:
+		return 0
+	case !s.heads(m.from), s.ofNews(p), s.is(m.to, wNext), s.tense(m.from, m.to) == future, paragraphBetween(&s.text, e.at, m.from):
+		return 0
+	}
+	if p.Year = e.point.Year; e.point.Unit < edtf.Year && p.Order() < e.point.Order() {
+		return 0
+	}
+	return p.Year
+}
+
+// ofNews tells whether a day or month without its year lies so near to the document that the news is of it.
+func (k *memory) ofNews(p edtf.Point) bool {
+	for p.Year = k.doc.Year - 1; p.Year <= k.doc.Year+1; p.Year++ {
+		if !p.Possible() {
+			continue
+		}
+		if apart := p.Middle() - k.doc.Middle(); max(apart, -apart) <= eraFresh {
+			return true
+		}
+	}
+	return false
+}
+
+// paragraphBetween tells whether a paragraph begins between two tokens.
+func paragraphBetween(x *text, i, j int) bool {
+	for i++; i <= j; i++ {
+		if x.Is(i, reading.Newline|reading.Break) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidBefore gives the year with which the text named the same day before, where nothing new is told of that day: it lies far
+// from the document, and no word before it in the sentence tells of another year. It is 0 otherwise.
+func saidBefore(s *scan, p edtf.Point, m *found) int {
+	const (
+		most = 40 // dates that are looked through
+		far  = 60 // days
+	)
+	if p.Unit != edtf.Day || s.doc.Unit != edtf.Day || !p.Possible() {
+		return 0
+	}
+	if apart := p.Serial() - s.doc.Serial(); max(apart, -apart) <= far {
+		return 0
+	}
+	for _, w := range s.years[max(0, len(s.years)-most):] {
+		if w.text != s.number || w.point.Unit != edtf.Day || w.point.Month != p.Month || w.point.Day != p.Day {
+			continue
+		}
+		if inSentence(&s.text, m.from, max(0, m.from-tenseReach), m.to).meets(otherYear) {
+			return 0
+		}
+		return w.point.Year
+	}
+	return 0
+}
+
+// otherYear are words that tell of a day that comes back.
+var otherYear = rolesOf(wFuture, wNext, wLater, wAnniversary, wRecurring, wThis)
