@@ -27,6 +27,8 @@ func agencyRules() rule.Table[agencyRule] {
 		rule.Of("agency/of-place", lookup.ofPlace),
 		// HĐND tỉnh A bầu B làm Chủ tịch tỉnh
 		rule.Of("agency/of-level", lookup.ofLevel),
+		// Xã A: Bí thư B, Chủ tịch UBND C
+		rule.Of("agency/of-heading", lookup.ofHeading),
 		// Chính ủy Vùng, where the article names Vùng 4 Hải quân
 		rule.Of("agency/kind-alone", func(l lookup) bool {
 			if l.x.body >= 0 || !l.generic() {

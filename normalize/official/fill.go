@@ -68,6 +68,30 @@ func (l lookup) officeOfCommittee() bool {
 	return true
 }
 
+// ofHeading gives a post that names no body, or but its kind, the one in the place with which its line begins:
+// Xã A: Bí thư B, Chủ tịch UBND C; Phường A có Chủ tịch UBND là ông B.
+func (l lookup) ofHeading() bool {
+	x := l.x
+	if x.body >= 0 || x.name != "" && !l.generic() {
+		return false
+	}
+	o := x.office
+	from, to := o.Text.Around().Heading(o.From)
+	if from == to {
+		return false
+	}
+	name := l.seats.leading(l.homes(x), x.name, small(o.Text.Written(from, to)))
+	if name == "" {
+		return false
+	}
+	if x.where = named(o); o.Bare() {
+		x.where.From, x.where.To = from, to
+	}
+	x.name, o.State = name, true
+	l.take(l.bodies.called(name, ""))
+	return true
+}
+
 // committeeOfWard gives the committee of the party that a post names by its kind alone the place of
 // the council or people's committee named last, where its holder has no rank, nor a post elsewhere.
 func (l lookup) committeeOfWard() bool {

@@ -330,3 +330,12 @@ func capital(name string) string {
 	r, n := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(r)) + name[n:]
 }
+
+// small writes the first letter of a name small.
+func small(name string) string {
+	r, n := utf8.DecodeRuneInString(name)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToLower(r)) + name[n:]
+}

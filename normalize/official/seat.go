@@ -152,6 +152,23 @@ func (s *seats) name(homes phrase.Homes, seat *lexicon.Place) string {
 	return seat.Name
 }
 
+// leading gives the body of a place, written with the word of its level, that belongs to a title, or is of the kind that
+// a name says; "" for none.
+func (s *seats) leading(homes phrase.Homes, name, place string) string {
+	committee, executive := s.committee(place), s.executive(homes)
+	switch {
+	case s.kind(place) == "":
+		return ""
+	case name != "":
+		return s.of(name, s.Executive[0]+" "+place)
+	case homes.Hold(viet.PhraseKey(committee)):
+		return committee
+	case executive != "":
+		return executive + " " + place
+	}
+	return ""
+}
+
 // executive gives what a title heads in a place, if it heads that: Ủy ban nhân dân.
 func (s *seats) executive(homes phrase.Homes) string {
 	for _, body := range s.Executive {

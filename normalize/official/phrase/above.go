@@ -128,8 +128,8 @@ func (r posts) code(o *Office) int {
 // restOfName passes over the words behind a body that are part of its name.
 func (r posts) restOfName(o *Office) int {
 	i := o.To
-	if !r.Capital(i) || r.likely(i) {
-		return 0
+	if !r.Capital(i) || r.likely(i) || (states{r.Text}).foreignBefore(i) {
+		return 0 // Bộ Quốc phòng Lào | Khăm Phết
 	}
 	end := r.end(i)
 	if end == i {

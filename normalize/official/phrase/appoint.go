@@ -34,6 +34,9 @@ func (r clauses) appointed(i int) int {
 // officeWord gives the tokens of "chức vụ" at token i, where a post follows.
 func (r clauses) officeWord(i int) int {
 	n := r.phrase(i, officeWord)
+	if beginsTitle(r.Text, i, n) {
+		n-- // giữ chức | Vụ trưởng
+	}
 	if next, _ := r.word(i + n); n == 0 || r.Is(i-1, reading.Sign) || !next.of(postWord, actingWord) {
 		return 0
 	}

@@ -89,6 +89,24 @@ func (r Around) ledBy(i int) int {
 	return i
 }
 
+// Heading gives the place, with the word of its level, with which the line of token i begins and whose posts are told
+// there, in tokens, none where there is none: Xã A: Bí thư …; Phường A có Bí thư là ….
+func (r Around) Heading(i int) (from, to int) {
+	const most = 60 // tokens
+	first := i
+	for k := range r.back(i, most) {
+		if r.Is(first, lineStart) {
+			break
+		}
+		first = k
+	}
+	n := bodyNames{r.names}.typedPlace(first)
+	if to := first + n; n == 0 || !r.Is(to, reading.Colon) && r.link(to, linkSuch) == 0 {
+		return 0, 0
+	}
+	return first, first + n
+}
+
 // stateIn gives the last state named in tokens i to j.
 func (r Around) stateIn(i, j int) string {
 	country := ""

@@ -17,13 +17,17 @@ func (r backward) named(i int) bool {
 // nameEnding reads a full name that ends before token end.
 func (r backward) nameEnding(end int) (Name, bool) {
 	from := end
-	for end-from < longestName && r.Capital(from-1) && !r.InBody(from-1) {
+	for words := 0; words < longestName && !r.InBody(from-1); words++ {
+		from -= r.hyphened(from)
+		if !r.Capital(from - 1) {
+			break
+		}
 		from--
 		if r.Looks(from-2, reading.Large, reading.NameParticle|reading.Small) && r.Foreign(from-2) && r.Foreign(from) {
 			from -= 2 // Tamim bin | Hamad
 		}
 	}
-	for ; from < end-1; from++ {
+	for from = r.lineWithin(from, end); from < end-1; from++ {
 		if w, _ := r.word(from); w.kind == honorificWord {
 			continue // Ông | Trần Văn A
 		}
@@ -35,6 +39,26 @@ func (r backward) nameEnding(end int) (Name, bool) {
 		}
 	}
 	return Name{}, false
+}
+
+// lineWithin gives the last token behind token i at which a line begins that holds a full name up to token end, i
+// where none does: … tại Lào | Lê Thị A.
+func (r backward) lineWithin(i, end int) int {
+	const full = 3 // words of a name of ours
+	for k := end - 2; k > i; k-- {
+		if r.Is(k, lineStart) && (k <= end-full || r.Foreign(k)) {
+			return k
+		}
+	}
+	return i
+}
+
+// hyphened gives the tokens of what ends a word before token end behind a hyphen: Jin|-woo.
+func (r backward) hyphened(end int) int {
+	if r.Looks(end-2, reading.Hyphen|reading.Joined, reading.Joined|reading.Small) {
+		return 2
+	}
+	return 0
 }
 
 // cycleYear tells whether a name is that of a year of the sixty: Giáp Thìn.

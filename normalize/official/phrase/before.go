@@ -28,6 +28,12 @@ func (r phrases) before(first item) ([]item, bool) {
 	if (Around{r.names}).NamesPlace(n.From, false) {
 		return nil, false
 	}
+	if gap.gap == gapColon {
+		if !(rows{r}).told(n, first) {
+			return nil, false
+		}
+		gap.gap = gapComma
+	}
 	gap.from, gap.to = end, first.from
 	list := []item{{kind: nameItem, from: n.From, to: n.To, name: n}, gap}
 	if gap.gap.of(gapAll, gapDash) {
@@ -40,16 +46,17 @@ func (r phrases) before(first item) ([]item, bool) {
 // begins.
 func (r phrases) gapBefore(i int) (item, int, bool) {
 	const longest = 5
+	i = r.endedFrom(whom, i) // A, người | từng giữ chức X
 	for n := longest; n > 0; n-- {
 		it := item{from: i - n}
 		if r.gap(&it); it.to != i {
 			continue
 		}
-		start := i - n
+		start := r.endedFrom(whom, i-n) // A, người | giữ chức X
 		if r.Is(start-1, reading.Comma|reading.LongDash) {
 			start--
 		}
-		return it, start, it.gap.of(gapComma, gapDash, gapOpen, gapIs, gapAll)
+		return it, start, it.gap.of(gapComma, gapDash, gapOpen, gapIs, gapAll, gapColon)
 	}
 	return item{}, 0, false
 }

@@ -189,8 +189,8 @@ func (r bodyNames) nameInside(start, k int) bool {
 	switch ours := r.surnameStart(k); {
 	case r.Is(k-1, reading.Closing):
 		return r.Capital(k) // Đảng Hành động Nhân dân (PAP) | Tan Wei Ming
-	case ours && r.Is(k, reading.RareSurname) && r.surerPerson(k+1):
-		return false // xã Chiềng Sơn | Lò Văn Mẫu
+	case (k == start+1 || r.Is(k, reading.RareSurname)) && r.surerPerson(k+1):
+		return false // xã Chiềng Sơn | Lò Văn Mẫu, Bệnh viện Bạch Mai | Trần Văn An
 	case k > start:
 		return ours || inSyllables(r.Text, k) || r.Looks(k, reading.Large, reading.Large) && r.Foreign(k)
 	case ours:

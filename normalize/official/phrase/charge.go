@@ -1,6 +1,10 @@
 package phrase
 
-import "github.com/boctin/boctin/normalize/reading"
+import (
+	"strings"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // charge reads what the holder of a post is for, and what he is among those who held it.
 type charge struct{ posts }
@@ -84,17 +88,16 @@ func (r charge) since(o *Office) {
 // nothing of the kind stands there.
 func (r charge) pastSubjects(i int) int {
 	const most = 12 // tokens
-	any := r.phrase(i, inCharge)
-	first := i + max(any, r.phrase(i, about))
-	if first == i {
+	any, first := r.inCharge(i), i+max(r.phrase(i, inCharge), r.phrase(i, about))
+	if first == i && !any {
 		return i
 	}
 	for k := first; k-first < most; {
 		n := r.subject(k)
-		if _, named := r.names.read(k, listed); n == 0 && named {
+		if _, named := r.names.read(k, listed); n == 0 && named || r.apposed(k) {
 			return k
 		}
-		if any > 0 {
+		if any {
 			n = max(n, r.plain(k))
 		}
 		if n == 0 {
@@ -103,6 +106,34 @@ func (r charge) pastSubjects(i int) int {
 		k += n
 	}
 	return i
+}
+
+// inCharge tells whether "phụ trách" stands at token i, or before it in a title.
+func (r charge) inCharge(i int) bool { return r.is(i, inCharge) || r.ended(inCharge, i) }
+
+// apposed tells whether a comma stands at token i before an honorific or a rank and a name: …, ông A.
+func (r charge) apposed(i int) bool {
+	w, n := r.behindComma(i)
+	return w.of(honorificWord, rankWord) && r.Capital(i+1+n)
+}
+
+// untitled takes "phụ trách" out of a title, whose own words end before a token, where what its holder is for follows,
+// and not the body that a deputy heads: Trợ lý Ngoại trưởng phụ trách | Đông Á; but Phó Giám đốc phụ trách Sở X.
+func (r charge) untitled(o *Office, title int) {
+	n := r.phrase(title, inCharge)
+	k := title + n
+	switch {
+	case n == 0, o.BodyFrom == k, !r.Follows(k), r.Is(k, reading.Sign):
+		return
+	case o.To == k && r.matter(k) == 0:
+		return
+	}
+	o.Title = strings.TrimSuffix(o.Title, " "+strings.ToLower(r.Written(title, k)))
+}
+
+// matter gives the tokens of what somebody may be for at token i.
+func (r charge) matter(i int) int {
+	return max(r.subject(i), r.phrase(i, about), r.phrase(i, branchOf))
 }
 
 // plain gives 1 where a word in small letters stands at token i that may be part of what

@@ -27,10 +27,7 @@ func (r items) gap(it *item) bool {
 		it.gap = r.markGap(i)
 		return it.gap != gapNone
 	}
-	w, n := r.word(i)
-	if r.Capital(i + n - 1) {
-		w, n = r.wordUnder(i, n) // giữ chức | Vụ trưởng
-	}
+	w, n := jointAt(r.Text, i)
 	it.to = i + n
 	switch w.kind {
 	case alsoWord:

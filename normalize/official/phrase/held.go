@@ -73,6 +73,22 @@ func (r phrases) heldBefore(list []item, it *item) bool {
 	return it.pass(n+do, gapIs)
 }
 
+// thisPost reads "này" behind "giữ chức vụ", which stands for the post that was named last as one, in this
+// sentence or the one before.
+func (r phrases) thisPost(list []item, it *item) bool {
+	i, last := it.from, &list[len(list)-1]
+	o, from := r.told, r.endedFrom(conferring, i)
+	switch {
+	case !r.Is(i, reading.This), last.gap != gapIs, !hasName(list):
+		return false
+	case o.Entry == nil, from == i, r.Tok(i).Sentence-r.Tok(o.From).Sentence > 1:
+		return false
+	}
+	o.From, o.To, o.Former, o.Acting, o.Text = from, i+1, false, false, r.Text
+	it.kind, it.to, it.office = officeItem, i+1, o
+	return true
+}
+
 // holder gives the tokens of "hiện do" at token i, where a person follows who is said to hold the office
 // before it: Chức X hiện do ông A đảm nhiệm; past: or to have held it before.
 func (r clauses) holder(i int) (n int, past bool) {
@@ -86,7 +102,7 @@ func (r clauses) holder(i int) (n int, past bool) {
 		switch {
 		case r.phrase(k, carries) > 0 && r.intoOffice(k) == 0:
 			return n, do.Value != 0
-		case r.Is(k, reading.Sign):
+		case r.Is(k, reading.Halt|reading.Comma):
 			return 0, false
 		}
 	}

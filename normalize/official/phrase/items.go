@@ -151,6 +151,9 @@ func (r items) office(it item, from, k, n int, w word) (item, bool) {
 	}
 	it.office.From, it.to = from, it.office.To
 	r.last = it.office
+	if r.ended(conferring, from) {
+		r.told = it.office
+	}
 	return it, true
 }
 

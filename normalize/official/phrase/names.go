@@ -319,7 +319,7 @@ func (r names) plausible(n Name, m manner) bool {
 	case r.phrase(n.From, holding) == n.To-n.From:
 		return false // phụ trách Ấn Độ Dương - Thái Bình Dương
 	case n.Words() == 1:
-		return m == expected && !r.single(n.From)
+		return plausibleWord(r, n, m)
 	case initialsOnly(r, n) && !r.Is(n.To, reading.Stop):
 		return false // T.Ư
 	}
@@ -330,6 +330,17 @@ func (r names) plausible(n Name, m manner) bool {
 		return false
 	}
 	return m == behindState || n.Foreign || r.surname(n.From) || r.known(n.From) == n.Words()
+}
+
+// plausibleWord judges a name of one word: behind the state of a body a foreign one.
+func plausibleWord(r names, n Name, m manner) bool {
+	switch {
+	case r.single(n.From):
+		return false
+	case m == behindState:
+		return n.Foreign && !r.isPlace(n)
+	}
+	return m == expected
 }
 
 // initialsOnly tells whether a name has no word of more than one letter.
@@ -380,17 +391,4 @@ func (r names) surnameStart(i int) bool {
 		least = 3
 	}
 	return r.capitals(i) >= least
-}
-
-// Key is the lookup key of token i.
-func (t *Text) Key(i int) string { return viet.Key(t.Word(i)) }
-
-// Spells tells whether the words of a name, which are lookup keys, stand at token i.
-func (t *Text) Spells(i int, words []string) bool {
-	for k, w := range words {
-		if t.Key(i+k) != w {
-			return false
-		}
-	}
-	return len(words) > 1
 }

@@ -277,6 +277,10 @@ func otherRules() rule.Table[otherRule] {
 	return rule.Table[otherRule]{
 		// A, cán bộ, đảng viên: a list goes on
 		otherWhere{piece: isCollective}.rule("other/list", func(t *Text, _ *Mention, x *piece) bool { return x.inList(t) }),
+		// Ông A: Chủ tịch UBND xã X phải từ chức
+		otherWhere{piece: isPost | isBeforeSmall}.rule("other/spoken-of", func(t *Text, _ *Mention, x *piece) bool {
+			return x.before == gapColon && !t.is(x.to, inCharge)
+		}),
 		// A, các lãnh đạo Bộ
 		otherWhere{piece: isShared}.rule("other/many", whoever),
 		// Phó Thủ tướng A, Bộ trưởng các Bộ: Y tế, Tài chính

@@ -26,7 +26,7 @@ func (t *Text) Mentions() []*Mention {
 			continue
 		}
 		before, _ := r.before(first)
-		list, end := r.group(first, len(before) > 0)
+		list, end := r.group(first, before)
 		if len(before) > 0 {
 			list = append(before, list...)
 		}
@@ -47,12 +47,16 @@ func (t *Text) Mentions() []*Mention {
 const longestGroup = 400
 
 // group goes on from the first item as long as pieces follow one another, and
-// gives the token behind the last. The items are good until the next call.
-func (r phrases) group(first item, open bool) ([]item, int) {
+// gives the token behind the last; before are the pieces before the first. The items are good until the
+// next call.
+func (r phrases) group(first item, before []item) ([]item, int) {
 	list := append(r.memory.items[:0], first)
 	defer func() { r.memory.items = list }()
-	end, closed := first.to, false
+	end, open, closed := first.to, len(before) > 0, false
 	for i := first.to; r.Follows(i) && !r.is(i, reign) && len(list) < longestGroup; {
+		if (rows{r}).next(before, list, i) {
+			break
+		}
 		it := &r.memory.next
 		if *it = (item{from: i}); !r.next(list, it) {
 			break
@@ -153,6 +157,8 @@ func nextRules() rule.Table[nextRule] {
 			it.left = it.pass(r.heldOnce(it.from), gapIs)
 			return it.left
 		}),
+		// miễn nhiệm chức danh X đối với ông A, bầu ông B giữ chức danh này
+		rule.Of("phrase/this-post", phrases.thisPost),
 		// A thôi tham gia Ban Chấp hành, thôi giữ chức X
 		rule.Of("phrase/leaves-seat", func(r phrases, _ []item, it *item) bool { return it.pass(r.leavesSeat(it.from), gapNone) }),
 		// A, người vừa được bầu làm X

@@ -149,6 +149,7 @@ func (r posts) read(i, n int, w word) Office {
 	r.state(o)
 	r.above(o)
 	charge{r}.portfolio(o)
+	charge{r}.untitled(o, i+n)
 	charge{r}.since(o)
 	for n := (terms{r.Text}).read(o.To); n > 0; n = (terms{r.Text}).read(o.To) {
 		o.To += n

@@ -19,6 +19,7 @@ type Text struct {
 	Headline *Text           // the first text of the article
 	Bodies   []*finding.Body // of the article
 	last     Office          // that was read last
+	told     Office          // likewise, of those with a word such as chức vụ before them
 	aside    []*Mention      // persons named within the post of another
 	before   *Mention        // who was named last before the phrase that is read
 	Loose    []Office        // posts that stand without a person
@@ -154,10 +155,25 @@ func (t *Text) behindComma(i int) (w word, n int) {
 // link gives the tokens of a connective at token i, 0 if none of that sort stands
 // there.
 func (t *Text) link(i int, l link) int {
-	if w, n := t.word(i); w.isLink(l) {
+	if w, n := jointAt(t, i); w.isLink(l) {
 		return n
 	}
 	return 0
+}
+
+// jointAt gives the phrase at token i without a last word with a capital, with which a title begins: giữ
+// chức | Vụ trưởng.
+func jointAt(t *Text, i int) (word, int) {
+	w, n := t.word(i)
+	if beginsTitle(t, i, n) {
+		return t.wordUnder(i, n)
+	}
+	return w, n
+}
+
+// beginsTitle tells whether the last of n words from token i on has a capital, and the one before has none.
+func beginsTitle(t *Text, i, n int) bool {
+	return n > 1 && t.Looks(i+n-2, reading.Small, reading.Large)
 }
 
 // is tells whether a small word of that sort, or a phrase of it, starts at token i.
@@ -325,3 +341,16 @@ func (t *Text) Foreign(i int) bool {
 
 // surname tells whether token i may be a surname.
 func (t *Text) surname(i int) bool { return t.Is(i, reading.Surname|reading.RareSurname) }
+
+// Key is the lookup key of token i.
+func (t *Text) Key(i int) string { return viet.Key(t.Word(i)) }
+
+// Spells tells whether the words of a name, which are lookup keys, stand at token i.
+func (t *Text) Spells(i int, words []string) bool {
+	for k, w := range words {
+		if t.Key(i+k) != w {
+			return false
+		}
+	}
+	return len(words) > 1
+}
