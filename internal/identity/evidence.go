@@ -96,6 +96,8 @@ func (p *pair) byName() {
 		p.say("surname-alone", -1.5, what)
 	case part:
 		p.say("shorter-name", 2, what)
+	case readaloud:
+		p.say("name-read-aloud", 0.25, what) // not enough without a post
 	case alike:
 		p.say("name-spelt-otherwise", 1.5, what)
 	case same:

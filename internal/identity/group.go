@@ -217,6 +217,13 @@ type headed struct {
 	foreign bool
 }
 
+// What a whole name weighs more than any number of bearers of a single word, and one in
+// its own spelling more than one that is read aloud.
+const (
+	wholeName   = 1 << 20
+	ownSpelling = 1 << 21
+)
+
 // settleName finds the whole name that most members bear; read are names that were read,
 // or nil.
 func (g *group) settleName(read map[headed]name) {
@@ -224,7 +231,10 @@ func (g *group) settleName(read map[headed]name) {
 	for _, w := range g.names {
 		mass := w.number
 		if strings.ContainsAny(w.name, " ") {
-			mass += 1 << 20 // a whole name before a single word
+			mass += wholeName
+			if !transcribed(w.name) {
+				mass += ownSpelling
+			}
 		}
 		if mass > most || mass == most && w.name < best {
 			best, most = w.name, mass

@@ -16,6 +16,7 @@ type name struct {
 	initial string   // first letters that stand for names: D. Trump
 	younger bool     // Jr., II: not the one without it
 	son     bool     // bin, ibn: the first word is what the person is called by
+	aloud   bool     // its words stand in syllables, as they are read aloud
 }
 
 // small are words of foreign names that some writers leave out.
@@ -27,7 +28,10 @@ var youngerWords = map[string]bool{"jr": true, "ii": true, "iii": true, "junior"
 
 // parseName takes a name apart; foreign tells that its syllables are no Vietnamese ones.
 func parseName(s string, foreign bool) name {
-	n := name{written: viet.PhraseKey(s)}
+	n := name{written: viet.PhraseKey(s), aloud: foreign && transcribed(s)}
+	if n.aloud {
+		s = joinSyllables(s)
+	}
 	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" -.‑’'\u2013", r) })
 	for _, part := range parts {
 		t := viet.Fold(part)
@@ -54,22 +58,34 @@ func parseName(s string, foreign bool) name {
 // alikeLetters are letters that writers of foreign names take for one another.
 var alikeLetters = strings.NewReplacer("ph", "f", "kh", "k", "th", "t", "sh", "s", "ch", "c", "gh", "g", "q", "k", "x", "s", "z", "s", "w", "v", "dj", "j", "iy", "i", "ii", "i", "y", "i", "ae", "e", "ea", "e")
 
-// sound is how a foreign word sounds: letters that are taken for one another are
-// one, and what is doubled is single. Vowels inside a word become one sign.
+// letters are those of a foreign word, one for all that are taken for one another, and a single
+// one for what is doubled.
+func letters(token string) string { return single(alikeLetters.Replace(token)) }
+
+// sound is how a foreign word sounds: its letters with one sign for the vowels inside.
 func sound(token string) string {
 	token = alikeLetters.Replace(token)
+	_, first := utf8.DecodeRuneInString(token)
+	inside := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("aeiou", r) {
+			return '_'
+		}
+		return r
+	}, token[first:])
+	return strings.TrimRight(single(token[:first]+inside), "_h")
+}
+
+// single writes a letter once where it stands twice or more.
+func single(s string) string {
 	var b strings.Builder
 	var last rune
-	for i, r := range token {
-		if strings.ContainsRune("aeiou", r) && i > 0 {
-			r = '_'
-		}
+	for _, r := range s {
 		if r != last {
 			b.WriteRune(r)
 		}
 		last = r
 	}
-	return strings.TrimRight(b.String(), "_h")
+	return b.String()
 }
 
 // relation says how two names may be names of one person.
@@ -79,12 +95,21 @@ const (
 	unrelated relation = iota
 	surname            // one is a single word of the other
 	part               // one leaves words out
+	readaloud          // one is the other as it is read aloud
 	alike              // each word sounds like one of the other
 	same               // but for case, hyphens, tone place
 )
 
-// relate compares two foreign names.
+// relate compares two foreign names. Whatever a transcription has of a name is less sure.
 func relate(a, b *name) relation {
+	found := compareNames(a, b)
+	if a.aloud != b.aloud && found > surname {
+		return readaloud
+	}
+	return found
+}
+
+func compareNames(a, b *name) relation {
 	if a.younger != b.younger {
 		return unrelated
 	}
@@ -109,7 +134,10 @@ func relate(a, b *name) relation {
 // or with the last word first.
 func relateWhole(a, b *name) relation {
 	turned := append(slices.Clone(b.tokens[len(b.tokens)-1:]), b.tokens[:len(b.tokens)-1]...)
-	if allAlike(a.tokens, b.tokens) || slices.Equal(a.tokens, turned) {
+	switch {
+	case allAlike(a.tokens, b.tokens), slices.Equal(a.tokens, turned):
+		return alike
+	case a.aloud != b.aloud && (slices.EqualFunc(a.tokens, b.tokens, readAlike) || slices.EqualFunc(a.tokens, turned, readAlike)):
 		return alike
 	}
 	return unrelated
@@ -127,6 +155,11 @@ func allAlike(a, b []string) bool {
 		}
 	}
 	return equal > 0 || len(strings.Join(a, "")) > 10
+}
+
+// means tells whether a word of a name may stand for one of another name.
+func (n *name) means(o *name, word, other string) bool {
+	return soundsAlike(word, other) || n.aloud != o.aloud && readAlike(word, other)
 }
 
 // soundsAlike takes a word for another spelling: the same sounds, or one letter of
@@ -177,14 +210,14 @@ func within1(a, b string) bool {
 // relateOne compares a single word, perhaps with initials, with a whole name.
 func relateOne(a, b *name) relation {
 	if len(b.tokens) == 1 {
-		if soundsAlike(a.tokens[0], b.tokens[0]) && bothFit(a, b) {
+		if a.means(b, a.tokens[0], b.tokens[0]) && bothFit(a, b) {
 			return alike
 		}
 		return unrelated
 	}
 	for i, t := range b.tokens {
 		end := i == 0 || i == len(b.tokens)-1 && !b.son
-		if end && soundsAlike(a.tokens[0], t) && fits(a.initial, b) {
+		if end && a.means(b, a.tokens[0], t) && fits(a.initial, b) {
 			if a.initial != "" {
 				return part
 			}
@@ -199,7 +232,7 @@ func relateOne(a, b *name) relation {
 func relatePart(a, b *name) relation {
 	j := 0
 	for _, t := range a.tokens {
-		for j < len(b.tokens) && !soundsAlike(t, b.tokens[j]) {
+		for j < len(b.tokens) && !a.means(b, t, b.tokens[j]) {
 			j++
 		}
 		if j == len(b.tokens) {
@@ -207,7 +240,7 @@ func relatePart(a, b *name) relation {
 		}
 		j++
 	}
-	if soundsAlike(a.tokens[0], b.tokens[0]) {
+	if a.means(b, a.tokens[0], b.tokens[0]) {
 		return part
 	}
 	return unrelated

@@ -275,6 +275,7 @@ func neighbours(groups []*group) *nearby {
 		}
 	}
 	n.relate(heads)
+	n.relateAloud(heads)
 	return n
 }
 
@@ -285,14 +286,41 @@ func (n *nearby) relate(heads map[string]*name) {
 	for _, k := range slices.Sorted(maps.Keys(heads)) {
 		seen := map[string]bool{}
 		for _, sound := range heads[k].ends() {
-			for _, o := range sounding[sound] {
-				if !seen[o] && relate(heads[k], heads[o]) != unrelated {
-					n.other[k], n.other[o] = append(n.other[k], o), append(n.other[o], k)
-				}
-				seen[o] = true
-			}
+			n.among(heads, k, sounding[sound], seen)
 			sounding[sound] = append(sounding[sound], k)
 		}
+	}
+}
+
+// relateAloud finds the names that others read aloud, among those whose first or last word
+// has its first consonants where theirs has.
+func (n *nearby) relateAloud(heads map[string]*name) {
+	spoken := map[string][]string{}
+	var aloud []string
+	for _, k := range slices.Sorted(maps.Keys(heads)) {
+		if heads[k].aloud {
+			aloud = append(aloud, k)
+			continue
+		}
+		for _, key := range heads[k].spoken() {
+			spoken[key] = append(spoken[key], k)
+		}
+	}
+	for _, k := range aloud {
+		seen := map[string]bool{}
+		for _, key := range heads[k].spoken() {
+			n.among(heads, k, spoken[key], seen)
+		}
+	}
+}
+
+// among notes to which of some names one is related, but for those that were seen.
+func (n *nearby) among(heads map[string]*name, k string, others []string, seen map[string]bool) {
+	for _, o := range others {
+		if !seen[o] && relate(heads[k], heads[o]) != unrelated {
+			n.other[k], n.other[o] = append(n.other[k], o), append(n.other[o], k)
+		}
+		seen[o] = true
 	}
 }
 

@@ -163,6 +163,14 @@ func TestEvidence(t *testing.T) {
 		{"spelt in several ways", "1234", nil, []string{
 			"Mohammed Al-Kaabi|AE|||Bộ trưởng@@Bộ Kinh tế", "Mohamad al Kaabi|AE|||Bộ trưởng@@Bộ Kinh tế",
 			"Muhammad Al Kaabi|AE|||Bộ trưởng@@Bộ Kinh tế", "Mohammed Kaabi|AE|||Bộ trưởng"}},
+		{"read aloud, in one office", "123", nil, []string{
+			"I-xtơ-van Cô-vát|HU|||Bộ trưởng@@Bộ Kinh tế", "Istvan Kovacs|HU|||Bộ trưởng@@Bộ Kinh tế", "Cô-vát|HU|||Bộ trưởng@@Bộ Kinh tế"}},
+		{"read aloud, the last word first", "12", nil, []string{
+			"Cô-vát I-xtơ-van|HU|||Bộ trưởng@@Bộ Kinh tế", "Istvan Kovacs|HU|||Bộ trưởng@@Bộ Kinh tế"}},
+		{"read aloud, in another office", "1 2", nil, []string{
+			"I-xtơ-van Cô-vát|HU|||Đại sứ@@Đại sứ quán Hungary tại Lào", "Istvan Kovacs|HU|||Bộ trưởng@@Bộ Kinh tế"}},
+		{"another name read aloud", "1 2 3", nil, []string{
+			"Pê-te Na-ghi|HU|||Bộ trưởng@@Bộ Kinh tế", "Istvan Kovacs|HU|||Bộ trưởng@@Bộ Kinh tế", "Ma-ri-a Cô-vát|HU|||Bộ trưởng@@Bộ Kinh tế"}},
 		{"brothers", "1 2", nil, []string{
 			"Kim Yong-nam|KP|||nhà lãnh đạo", "Kim Yong-chol|KP|||nhà lãnh đạo"}},
 		{"a son of the name", "1 2", nil, []string{
