@@ -139,6 +139,9 @@ func (l *joiner) withNames(k int) (item, int) {
 		x.to = l.items[j].to // các đồng chí: A, B
 		j++
 	}
+	if j > k+1 {
+		x.classes &^= isAux // đại diện Bộ X | gặp B
+	}
 	return x, j
 }
 

@@ -21,6 +21,9 @@ func (l *joiner) aside(of, j int) int {
 	if end := relativeEnd(l.line, j); end > 0 {
 		return end
 	}
+	if l.opensBracket(j-1) && l.has(j, isBy) {
+		return reasonEnd(l.line, j)
+	}
 	end := l.postOf(of, j)
 	if l.opensAside(j) {
 		end = max(end, l.asideEnd(j))
@@ -45,6 +48,17 @@ func relativeEnd(l *line, j int) int {
 		return 0
 	}
 	return j + 1
+}
+
+// reasonEnd gives the item that closes the bracket in which item j opens a reason: miễn nhiệm A (do
+// nghỉ hưu); 0 where none does near by.
+func reasonEnd(l *line, j int) int {
+	const most = 8
+	end := l.until(j, most, isMark)
+	if end < 0 || !l.text.Is(l.items[end].from, reading.Closing) {
+		return 0
+	}
+	return end
 }
 
 // bygoneEnd gives the item behind the words for a place that is no more, and behind what it lay

@@ -178,8 +178,9 @@ func isLongAgo(s *sentence, d *draft) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.items[:d.at], func(x item) bool {
-		year, _, _ := strings.Cut(s.valueOf(&x), "-")
-		return len(year) == 4 && year < s.in.Year
+		value := s.valueOf(&x)
+		year, _, _ := strings.Cut(value, "-")
+		return len(year) == 4 && year < s.in.Year && !isAge(value)
 	})
 }
 

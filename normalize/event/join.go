@@ -76,7 +76,7 @@ func looseEnd(list []*draft, d *draft) *draft {
 		case !gathers(e.kind), !d.goesOnAbout(e):
 		case !d.speech, e.kind == d.kind:
 			return e
-		case last == nil && e.kind != "call":
+		case last == nil && e.kind != "call" && !d.founds:
 			last = e
 		}
 	}

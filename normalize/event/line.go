@@ -80,8 +80,11 @@ func (l *line) only(k int, c classes) bool {
 	return !slices.ContainsFunc(l.items[:max(k, 0)], func(x item) bool { return !x.is(c) })
 }
 
-// opens tells whether nothing but days and places stands before item k.
+// opens tells whether nothing but days and places stands before item k, and "sau" right before it.
 func (l *line) opens(k int) bool {
+	if l.at(k-1).frame&upon != 0 {
+		k--
+	}
 	return l.only(k, isDate|isComma|isAt|isPlace|isPlaceHead|isName|isBody|isMark|isAux)
 }
 

@@ -68,9 +68,12 @@ func (g gathering) bodyBehind() side {
 
 // received reads "A chủ trì lễ đón B".
 func (s *sentence) received(d *draft, n int, x *side) []*draft {
-	y := s.after(n)
+	y, bare := s.after(n), d.loose
 	d.add("host", x)
 	d.loose = false
+	if bare && y.empty() {
+		d.loose, d.founds, d.speech = true, true, true // A chủ trì lễ đón: of the one that was told
+	}
 	if len(y.people)+len(y.offices) > 0 {
 		d.add("guest", &y)
 		d.strangers, d.to = len(y.offices) > 0, s.items[y.hi-1].to

@@ -93,3 +93,16 @@ func beforeLeaving(s *setting, d *draft, k int) bool {
 	after := s.passBack(k, anything&^(isComma|isMark|isAfter)) - 1
 	return s.has(after, isAfter) && s.until(k+1, d.at-k-1, isComma) >= 0
 }
+
+// sameOccasion tells whether a sentence opens with the occasion that was told before: Tại kỳ họp, trước đó
+// tại kỳ họp này.
+func sameOccasion(s *setting) bool {
+	k := s.pass(0, 4, isLower|isVague|isComma)
+	return s.runs(k, isAt, isNoun) && s.has(s.pass(k+2, 1, isVague), isComma)
+}
+
+// sameDay tells how a date is written that is another's.
+func (w *words) sameDay(date string) bool {
+	date = strings.ToLower(date)
+	return slices.ContainsFunc(w.same, func(way string) bool { return strings.HasPrefix(date, way) || strings.HasSuffix(date, way) })
+}

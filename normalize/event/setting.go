@@ -26,11 +26,14 @@ func (s *setting) settle(d *draft) {
 	}
 	switch {
 	case d.day != "":
-	case s.has(0, isGoesOn), s.runs(0, isAt, isNoun, isComma):
+	case s.has(0, isGoesOn), sameOccasion(s):
 		d.day = s.dayTold()
 	case occurs(d.kind):
 		s.settleBefore(d)
 		d.founds = d.founds || d.chaired && d.day != ""
+		if d.day == "" && !d.inherits && s.at(0).frame&upon != 0 && s.runs(1, isNoun, isComma) {
+			d.day = s.dayTold() // sau lễ đón, A hội đàm với B
+		}
 	}
 	if d.status == done && s.foreseen(d) {
 		d.status = planned // ngày 15/10 tới, A hội đàm với B
@@ -165,18 +168,14 @@ func (s *setting) dateFrom(k int) int { return s.until(k, len(s.items), isDate) 
 func (s *setting) dayAt(k int) string {
 	value := s.in.Dates[s.items[k].of].Value
 	if s.sameDay(s.written(k, k+1)) {
-		value = cmp.Or(s.dayNamed(k), value)
+		if value = cmp.Or(s.dayNamed(k), value); s.in.Day != "" && day(value) > s.in.Day {
+			return "" // the day of a feast to come
+		}
 	}
 	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || commemorates(s, k) || awaited(s, k) || s.ofBirth(k) {
 		return ""
 	}
 	return value
-}
-
-// sameDay tells how a date is written that is another's.
-func (w *words) sameDay(date string) bool {
-	date = strings.ToLower(date)
-	return slices.ContainsFunc(w.same, func(way string) bool { return strings.HasPrefix(date, way) })
 }
 
 // dayNamed gives the last day that the text names before item k for what happened: none of

@@ -86,9 +86,9 @@ func (s *sides) leftAt(k int) bool {
 const joints = isAnd | isComma | isWith
 
 // joint gives what must stand between the members at items i and j: nothing between
-// "các đồng chí" and the first of them.
+// "các đồng chí" and the first of them, "đại diện" and the body.
 func (s *sides) joint(i, j int) classes {
-	if s.has(i, isGroup) && s.has(j, isPerson) {
+	if s.has(i, isGroup) && s.has(j, isPerson|isBody) {
 		return 0
 	}
 	return joints
@@ -195,7 +195,9 @@ func (s *sides) fill(x *side) {
 
 // fillOffice adds the official whom a title without a name means, or the title.
 func (s *sides) fillOffice(x *side, k int) {
-	if of, ok := s.holder(&s.items[k]); ok && !comesNext(&s.line, of, k) {
+	y := &s.items[k]
+	many := y.frame&crowd != 0 && s.has(k+1, actsNext) // đại biểu HĐND tỉnh | đã bầu
+	if of, ok := s.holder(y); ok && !many && !comesNext(&s.line, of, k) {
 		x.people = appendNew(x.people, of)
 		return
 	}
@@ -231,6 +233,9 @@ func (s *sides) subject(k int) side {
 		return x // A thôi giữ chức X để điều động làm Y
 	}
 	y := s.givenBy(v)
+	if by := chairedAt(s, v, k); !by.empty() {
+		return by
+	}
 	y.status, y.aux, y.leaves = cmp.Or(x.status, y.status), y.aux&^isPassive, y.leaves|x.leaves
 	return y
 }
@@ -379,18 +384,6 @@ func appendNew(list []int, x int) []int {
 		return list
 	}
 	return append(list, x)
-}
-
-func statusOf(x *item, old string) string {
-	switch {
-	case x.is(isDenied):
-		return denied
-	case x.is(isPostponed):
-		return postponed
-	case old != "", !x.is(isPlanned):
-		return old
-	}
-	return planned
 }
 
 // semicolon tells whether one stands at item k: what follows has the subject before it.

@@ -116,3 +116,31 @@ func ofFronted(s *sides, j int) bool {
 	}
 	return s.runs(j-1, isNoun, isBody) || s.runs(j-1, isPost, isOffice)
 }
+
+// chairedAt gives the body whose session the verb at item v says that somebody chairs, where that of item k
+// tells what was decided there: A chủ trì họp Ban Bí thư để xem xét, | kỷ luật B.
+func chairedAt(s *sides, v, k int) side {
+	if s.has(v, isNoun) && s.has(v-1, isPart) {
+		v-- // chủ trì | họp
+	}
+	if s.items[v].frame&chairs == 0 || !s.has(k, isVerb) || !announces(s.items[k].verb.Kind) {
+		return nowhere(k)
+	}
+	j := s.until(v+1, k-v-1, isBody)
+	if j < 0 {
+		return nowhere(k)
+	}
+	return side{lo: j, hi: j + 1, bodies: s.items[j].bodies}
+}
+
+func statusOf(x *item, old string) string {
+	switch {
+	case x.is(isDenied):
+		return denied
+	case x.is(isPostponed):
+		return postponed
+	case old != "", !x.is(isPlanned):
+		return old
+	}
+	return planned
+}

@@ -1,5 +1,7 @@
 package event
 
+import "slices"
+
 // sufferer gives whom the verb at item k strikes: right behind it, or behind
 // "đối với", "cho", or behind the title or rank that stands between.
 func (s *sides) sufferer(k int) side {
@@ -8,7 +10,7 @@ func (s *sides) sufferer(k int) side {
 		return x
 	}
 	end := k + 16
-	if s.at(k+1).frame&suit != 0 {
+	if slices.ContainsFunc(s.items[k+1:min(len(s.items), k+4)], func(x item) bool { return x.frame&suit != 0 }) {
 		end = k + 32 // tuyên án vụ tham ô tài sản xảy ra tại X với | A
 	}
 	for j := k + 1; j < min(len(s.items), end); j++ {

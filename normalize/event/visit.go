@@ -23,7 +23,7 @@ func visits(s *sentence, k int) []*draft {
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
 	place, end := s.placesAt(s.skipsTo(k + 1))
-	if v.Placed && (place == "" || !s.has(s.skipsTo(k+1), isPlace|isPlaceHead)) {
+	if v.Placed && t.unplaced(d, place) {
 		return nil // viếng đồng chí A
 	}
 	d.place, d.work, d.reach, d.fronted = place, v.Work, v.Reach, x.lo == k
@@ -39,6 +39,19 @@ func visits(s *sentence, k int) []*draft {
 		list = append(list, m)
 	}
 	return list
+}
+
+// unplaced tells whether no place stands behind the verb, and behind no "tại": đặt vòng hoa tại X; thắp
+// hương viếng các liệt sĩ tại X; but of somebody who died viếng A tại nhà riêng is no visit.
+func (t visit) unplaced(d *draft, place string) bool {
+	to := t.skipsTo(t.k + 1)
+	switch {
+	case place != "":
+		return !t.has(to, isPlace|isPlaceHead) && !t.has(to-1, isAt)
+	case t.headline(), t.has(t.k+1, members|isName|isOf|isComma|isAnd|isMark|isMove):
+		return true
+	}
+	return !slices.ContainsFunc(t.items[t.k+1:], func(x item) bool { return x.is(isAt) }) || t.placeOf(d) == ""
 }
 
 // comesHome tells whether somebody comes to the capital of his own state.
