@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/boctin/boctin/extract/byline"
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/lines"
@@ -85,27 +86,44 @@ var boxRows = []struct {
 	{"furniture by name", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintJunk != 0 && r.looksJunk(c) }},
 	{"about the author", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintAuthor != 0 && r.small(c) && r.atEnd(c) }},
 	{"headed as related", func(r boxCutter, c box) bool { return c.x.Count() > 1 && r.headed(c.x.B0) }},
-	{"facts about the page", func(r boxCutter, c box) bool { return c.x.Tag == atom.Table && r.facts(c) }},
+	{"facts about the page", func(r boxCutter, c box) bool { return c.x.Is(atom.Table, atom.Dl) && r.facts(c) }},
+	{"about the author", func(r boxCutter, c box) bool { return byline.Card(r.View, c.x) != "" && r.atEnd(c) }},
 	{"calendar", func(r boxCutter, c box) bool { return r.calendar(c) }},
+	{"teaser", func(r boxCutter, c box) bool {
+		return c.x.Tag == atom.Table && c.x.Count() > 1 && c.x.Pictured() && r.Teases(c.x)
+	}},
 	{"", func(_ boxCutter, c box) bool { return c.x.Is(atom.P, atom.Td, atom.Tr, atom.Table, atom.Tbody) }},
 	{"teaser", func(r boxCutter, c box) bool { return r.Teases(c.x) }},
 	{"row of teasers", func(r boxCutter, c box) bool { return r.teasers(c) }},
 }
 
-// facts tells a small table above the text whose cells say when the page was published, by whom and how
-// often it was read.
+// facts tells a small table or list above or below the text whose cells say when the page was published, by
+// whom and how often it was read.
 func (r boxCutter) facts(c box) bool {
-	if c.x.Count() > mostFacts || r.TextIn(r.B0, c.x.B1) {
+	if c.x.Count() > mostFacts || r.TextIn(r.B0, c.x.B1) && r.TextIn(c.x.B0, r.B1) {
 		return false
 	}
-	known := 0
+	known, labels := 0, 0
 	for i := c.x.B0; i < c.x.B1; i++ {
-		switch f := r.Folded(i); {
-		case r.Known.Posted.Is(f), r.Known.Modified.Is(f), r.Known.Counter.Is(f), r.Known.By.Is(lines.Lower(strings.TrimRight(r.Line(i), " :"))):
-			known++
+		switch {
+		case factLabel(r.View, i):
+			labels++
+		case !r.TimeAlone(i) && (i+1 == c.x.B1 || !r.TimeAlone(i+1)):
+			continue
 		}
+		known++
 	}
-	return known > 1 && known*2 >= c.x.Count()-1
+	return labels > 0 && known > 1 && known*2 >= c.x.Count()-1
+}
+
+// factLabel tells the label of what is told of a page: Người viết, Ngày đăng, Lượt xem.
+func factLabel(r *view.View, i int) bool {
+	f := r.Folded(i)
+	switch {
+	case r.Known.Posted.Is(f), r.Known.Modified.Is(f), r.Known.Counter.Is(f):
+		return true
+	}
+	return r.Known.By.Is(lines.Lower(strings.TrimRight(r.Line(i), " :")))
 }
 
 // mostFacts is how many cells such a table has.
@@ -185,12 +203,25 @@ func (r boxCutter) looksJunk(c box) bool {
 	if c.share >= 0.25 || c.words < 12 || c.words <= longestAdvert && r.Known.Widget.Is(r.Folded(c.x.B0)) {
 		return true
 	}
+	if asksForAddress(r.View, c) {
+		return true
+	}
 	for i := c.x.B0; i < c.x.B1; i++ {
 		if r.Sentence(i) && !r.ends(i, '?') {
 			return false
 		}
 	}
 	return !c.x.Pictured()
+}
+
+// asksForAddress tells a box of few words with a form inside.
+func asksForAddress(r *view.View, c box) bool {
+	for e := c.e + 1; e < c.x.Last && c.words <= longestAdvert; e++ {
+		if r.Elems[e].Is(atom.Form, atom.Input) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r boxCutter) ends(i int, mark byte) bool { return r.Text[r.Blocks[i].T1-1] == mark }

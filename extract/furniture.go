@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
@@ -56,6 +58,7 @@ var lineRows = []struct {
 	{"invitation to read on", func(r boxCutter, l line) bool { return r.Known.Invite.Begins(l.folded) > 0 && !r.showsPictures(l.i) }},
 	{"invitation to read on", func(r boxCutter, l line) bool { return l.b.Linked > 0 && r.orders(l.folded) }},
 	{"where the paper may be followed", func(r boxCutter, l line) bool { return r.Known.AsksToFollow(string(l.text), l.folded) }},
+	{"related line", func(r boxCutter, l line) bool { return l.b.Linked >= shortestHeadline && gluedTeaser(r.View, l.b) }},
 	{"related line", func(_ boxCutter, l line) bool { return lines.HasPrefixAny(l.text, ">>", "»»", "&gt;&gt;") }},
 	{"related line", func(r boxCutter, l line) bool { return r.leadsAway(l) }},
 }
@@ -74,6 +77,23 @@ func (r boxCutter) ownAddress(line string) bool {
 
 // bullets are how a list of links marks its items.
 var bullets = []string{">>", "»", "►", "▶", "->", "=>", "- ", "•", "* ", "+ "}
+
+// gluedTeaser tells a headline that is a link and, with nothing between, an element that begins with a
+// capital: a style sheet draws the two below one another.
+func gluedTeaser(r *view.View, b *dom.Block) bool {
+	for e := b.E0; e < b.E1; e++ {
+		x := &r.Elems[e]
+		switch {
+		case x.T0 > b.T0:
+			return false
+		case x.Tag != atom.A || x.Last >= b.E1:
+		default:
+			next := &r.Elems[x.Last]
+			return next.T0 == x.T1 && lines.UpperFirst(string(r.Text[next.T0:next.T1]))
+		}
+	}
+	return false
+}
 
 // leadsAway tells a line that names another article behind "Xem thêm": a link, or
 // words behind a colon.

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/boctin/boctin/extract/byline"
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
@@ -100,6 +101,9 @@ const entryBlocks = 12
 
 // besideTime tells a few words beside a time of publication in a small box without a sentence.
 func (r writer) besideTime(i int) bool {
+	if r.signsBesideTime(i) {
+		return true
+	}
 	box := &r.Elems[r.Elems[r.Blocks[i].Elem].Parent]
 	switch {
 	case r.Blocks[i].Words > longestAside, box.Count() > partsOfTime, r.Sentence(i), r.Elems[r.Blocks[i].Elem].Is(atom.Td, atom.Th):
@@ -114,6 +118,24 @@ func (r writer) besideTime(i int) bool {
 	}
 	return timed
 }
+
+// signsBesideTime tells a line that signs or names a source, right above or below one that is nothing but a
+// time, in the same box as this.
+func (r writer) signsBesideTime(i int) bool {
+	b := &r.Blocks[i]
+	if b.Words > longestSigned || b.Linked > 0 || r.InTable(i) {
+		return false
+	}
+	for j := max(i-1, 0); j <= min(i+1, len(r.Blocks)-1); j++ {
+		if j != i && r.Elems[r.Blocks[j].Elem].Parent == r.Elems[b.Elem].Parent && view.TimeLine(r.View, j) {
+			return byline.Signs(r.View, i)
+		}
+	}
+	return false
+}
+
+// longestSigned is how many words a line has that signs, with an office.
+const longestSigned = 13
 
 // longestAside is how many words stand beside the time of publication: who wrote, with an office.
 const longestAside = 8

@@ -9,7 +9,7 @@ func TestSmallBoxes(t *testing.T) {
 		`<div>{A}{B}{C}{D}{T}</div>`:                               "A, B, C, D",
 		`<div>{A}{T}</div>`:                                        "no article on this page (no text)",
 		`<div>{A}{B}{C}{D}{T}<p>{S}</p></div>`:                     "S",
-		`{T}{W}<p><b>Dân trí</b></p>{A}{B}{C}`:                     "A, B, C; time 05/03/2021 07:15",
+		`{T}{W}<p><b>Dân trí</b></p>{A}{B}{C}`:                     "A, B, C; source Dân trí; time 05/03/2021 07:15",
 		`{T}{W}{A}<p>Bà con đến chợ,<br>từ sáu giờ tối.</p>{B}{C}`: "A, Bà con đến, B, C; time 05/03/2021 07:15",
 		`{T}{W}{A}<p><img src="a.jpg" width="20"></p>{B}{C}`:       "A, B, C; time 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}{T}{D}`:                                    "A, B, C, D; time 05/03/2021 07:15",

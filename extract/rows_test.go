@@ -60,7 +60,7 @@ func TestRows(t *testing.T) {
 		`{T}{W}{A}{B}{C}<p style="text-align:right">Lan Anh</p>`:              "A, B, C; Lan Anh; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}<p>Lan Anh</p>{C}`:                                       "A, B, C; Lan Anh; ; 05/03/2021 07:15", // {C} is a note, or a lead set last
 		`{T}{W}{A}{B}<p><b>Lan Anh</b></p>{C}`:                                "A, B, Lan Anh, C; ; ; 05/03/2021 07:15",
-		`{T}{W}<p>Mai Chi</p>{A}{B}<p>Lan Anh</p>{C}`:                         "Mai Chi, A, B, Lan Anh, C; ; ; 05/03/2021 07:15",
+		`{T}{W}<p>Mai Chi</p>{A}{B}<p>Lan Anh</p>{C}`:                         "A, B, Lan Anh, C; Mai Chi; ; 05/03/2021 07:15",
 		`{T}{W}{A}<p>Lan Anh</p>{B}{C}`:                                       "A, Lan Anh, B, C; ; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>Theo TTXVN</p>`:               "A, B, C; Lan Anh; TTXVN; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p>Theo Lan Anh</p><p>VOV</p>`:                        "A, B, C; Lan Anh; VOV; 05/03/2021 07:15",
@@ -81,7 +81,7 @@ func TestRows(t *testing.T) {
 		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>(Trạm Khuyến nông huyện)</p>`: "A, B, C; Lan Anh; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p><b>Văn phòng UBND xã</b></p>`: "A, B, C; Lan Anh; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>Văn phòng UBND xã</p>`:        "A, B, C, Văn phòng UBND; Lan Anh; ; 05/03/2021 07:15",
-		`{T}{W}{A}{B}{C}<p style="text-align:right">Văn phòng UBND xã</p>`:    "A, B, C; ; ; 05/03/2021 07:15",
+		`{T}{W}{A}{B}{C}<p style="text-align:right">Văn phòng UBND xã</p>`:    "A, B, C; ; Văn phòng UBND xã; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p>(Trạm Khuyến nông huyện)</p>`:                      "A, B, C, (Trạm Khuyến nông; ; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p>Chợ họp đến khuya</p><p><b>Lan Anh</b></p>`:        "A, B, C, Chợ họp đến; Lan Anh; ; 05/03/2021 07:15",
 		`{T}{W}{A}{B}{C}<p><b>Lan Anh</b></p><p>Chợ họp đến khuya.</p>`:       "A, B, C, Chợ họp đến; Lan Anh; ; 05/03/2021 07:15",

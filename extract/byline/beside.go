@@ -1,7 +1,6 @@
 package byline
 
 import (
-	"bytes"
 	"cmp"
 	"iter"
 	"strings"
@@ -40,7 +39,7 @@ var besideRows = []struct {
 // headline or beside it, and the source that such a line names.
 func (r besideTime) besideDate(first, b0 int) (authors []string, credit string) {
 	for i := range r.dated(first, b0) {
-		credit = cmp.Or(credit, r.source(i))
+		credit = cmp.Or(credit, source{r}.of(i))
 		for _, row := range besideRows {
 			if authors = row.read(r, i); len(authors) > 0 {
 				return authors, credit
@@ -57,55 +56,6 @@ func (r besideTime) parts(i int) []string {
 		line = strings.ReplaceAll(line, ". ", "|") // Người gửi: A. Ngày gửi: …
 	}
 	return strings.Split(lines.Parted.Replace(line), "|")
-}
-
-// source reads "Nguồn: X" in a line of publication, or "Theo X" in an element of it.
-func (r besideTime) source(i int) string {
-	for _, part := range r.parts(i) {
-		if sig, ok := r.Known.Quoted(strings.TrimSpace(part)); ok && strings.Contains(part, ":") {
-			return sig.Source
-		}
-	}
-	for _, p := range view.Pieces(r.View, i) {
-		sig, ok := r.Known.Quoted(strings.Trim(p.Text, " ,|-–·•"))
-		switch {
-		case !ok, p.Elem == nil, r.Known.IsReporter(sig.Source):
-		default:
-			return sig.Source
-		}
-	}
-	return ""
-}
-
-// sourceInHead reads the source in the lines of publication about the headline, or in a line of its
-// own between it and the text.
-func (r besideTime) sourceInHead(first, b0 int) string {
-	for i := range r.dated(first, b0) {
-		if source := r.source(i); source != "" {
-			return source
-		}
-	}
-	for i := first; i < b0; i++ {
-		if r.Blocks[i].Words > longestLabelled || !r.cites(i) {
-			continue
-		}
-		line := strings.TrimLeft(r.Line(i), " ,")
-		if sig, ok := r.Known.Quoted(line); ok {
-			return sig.Source
-		}
-		if r.Known.IsPaper(line) {
-			return line
-		}
-	}
-	return ""
-}
-
-// cites tells a line with the label of a source, or in an element named as one.
-func (r besideTime) cites(i int) bool {
-	if r.Whole(i)&dom.HintSource != 0 {
-		return true
-	}
-	return bytes.IndexByte(r.Bytes(i), ':') >= 0 && r.Known.Labelled(r.Line(i))
 }
 
 // betweenBars reads the parts of a line that sign, one behind another.
@@ -142,7 +92,7 @@ func (r besideTime) beforeDay(i int) []string {
 	rest := strings.TrimRight(line[len(name):], " 0123456789")
 	rest = line[len(name):min(len(line), len(name)+len(rest)+len("/2021"))]
 	name = strings.TrimSpace(name)
-	names := r.alone(name)
+	names := r.signing(name)
 	if len(names) == 0 {
 		names = r.inCapitals(name)
 	}
@@ -217,7 +167,9 @@ func (r besideTime) signedPart(i int, part string) []string {
 	switch {
 	case sig.Labelled, sig.Marked && sig.Named, r.Known.IsFullName(part):
 		return sig.Authors
-	case sig.Named && sig.Source == "" && r.mayName(i, part):
+	case sig.Ranked:
+		return sig.Authors
+	case sig.Named && len(sig.Authors) > 0 && r.mayName(i, sig.Authors[0]):
 		return sig.Authors
 	}
 	return nil
@@ -270,8 +222,8 @@ func (r besideTime) amongElements(i int) (found []string) {
 		case p.Elem == nil, p.Elem.Tag == atom.A, r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
 		case r.Known.IsStamp(p.Text, f):
 			timed = true
-		case found == nil && r.namesPerson(p.Text):
-			found = []string{p.Text}
+		case found == nil && r.namesPersons(p.Text) != nil:
+			found = r.namesPersons(p.Text)
 		case !r.hasLink(p.Elem):
 			return nil
 		}
@@ -282,29 +234,9 @@ func (r besideTime) amongElements(i int) (found []string) {
 	return nil
 }
 
-// namesPerson tells a name of three words, or of two that begin with a surname.
-func (r besideTime) namesPerson(words string) bool {
-	switch {
-	case !r.Known.IsReporter(words), r.Known.Place.Is(lines.Lower(words)):
-		return false
-	}
-	return lines.Count(words) > 2 || r.Known.Surname.Opens(words)
-}
-
 // hasLink tells an element with a link inside.
 func (r besideTime) hasLink(e *dom.Elem) bool {
 	return e.Node.FirstChild != nil && e.Node.FirstChild.DataAtom == atom.A
-}
-
-// alone reads a name that is all of an element, or names that a label or a mark shows.
-func (r besideTime) alone(words string) []string {
-	if r.Known.IsReporter(words) {
-		return []string{words}
-	}
-	if sig := r.Known.Sign(words); sig.Marked && sig.Named {
-		return sig.Authors
-	}
-	return nil
 }
 
 // uncounted is what a line says from a byte of the text on without the elements at its end that
@@ -330,7 +262,7 @@ func (r besideTime) ownLine(i int) []string {
 		if j == i || j >= r.B0 && r.Blocks[j].Cut == "" || !r.sameBox(i, j) {
 			continue
 		}
-		if names := r.alone(r.Line(j)); len(names) > 0 && r.mayName(j, r.Line(j)) {
+		if names := r.signing(r.Line(j)); len(names) > 0 && r.mayName(j, r.Line(j)) {
 			return names
 		}
 	}

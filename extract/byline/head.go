@@ -90,9 +90,10 @@ func (r Finder) namesIn(i int) lines.Signature {
 			return sig
 		}
 	}
-	line := r.Known.UntilDate(r.Line(i))
-	if sig := r.Known.Sign(line); len(sig.Authors) > 0 {
-		return sig
+	for _, line := range []string{r.Line(i), r.Known.UntilDate(r.Line(i))} { // Lan Anh (PX03), Lan Anh 05/03/2021
+		if sig := r.Known.Sign(line); len(sig.Authors) > 0 || sig.Labelled && sig.Source != "" {
+			return sig
+		}
 	}
 	if sig := r.labelledElements(i); len(sig.Authors) > 0 {
 		return sig
@@ -106,7 +107,7 @@ func (r Finder) namesIn(i int) lines.Signature {
 	if name := (parted{r}).authorElement(i); len(name) > 0 {
 		return lines.Signature{Authors: name}
 	}
-	sig, ok := r.Known.Quoted(line)
+	sig, ok := r.Known.Quoted(r.Known.UntilDate(r.Line(i)))
 	if ok && r.Known.IsReporter(sig.Source) {
 		return lines.Signature{Authors: []string{sig.Source}}
 	}

@@ -13,6 +13,7 @@ type Signature struct {
 	Marked   bool   // a label, a bracket or "theo" shows that the line signs
 	Labelled bool   // "Tác giả:" stands before the names: any short words are names
 	Named    bool   // each name has the shape of a person's or of a team's
+	Ranked   bool   // so it has behind a rank or a degree: who has one may be told of
 }
 
 // Sign reads the names in a line that signs an article: "Tin, ảnh: Lan Anh",
@@ -27,6 +28,8 @@ func (w *Words) Sign(line string) Signature {
 			return Signature{}
 		}
 	}
+	s.sig.Ranked = s.sig.Ranked && s.sig.Named
+	s.sig.Named = s.sig.Named && (!s.sig.Ranked || s.sig.Labelled)
 	return s.sig
 }
 
@@ -132,22 +135,34 @@ func (s *signing) cutBracket() bool {
 	}
 	inside := s.rest[open+1 : len(s.rest)-1]
 	s.rest, s.sig.Marked = strings.TrimSpace(s.rest[:open]), true
-	f := Lower(inside)
-	if source := s.w.AfterSource(inside); source != inside {
+	source, paper := s.takenIn(inside), s.servedPaper(inside)
+	switch f := Lower(inside); {
+	case source != inside:
 		s.sig.Source = source
-	} else if paper := s.servedPaper(inside); paper != "" {
+	case paper != "":
 		s.sig.Source = paper
-	} else if s.w.Given.Begins(f) == 0 && !s.w.Team.Is(f) && !s.serves(inside) {
+	case s.w.Given.Begins(f) > 0, s.w.Team.Is(f), s.serves(inside), s.reportsFrom(inside):
+	default:
 		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside) || IsOffice(s.w, inside)
 	}
 	return true
+}
+
+// takenIn is the source in a bracket behind a name, also behind what was done: theo Reuters, tổng hợp từ AFP.
+func (s *signing) takenIn(inside string) string {
+	for _, mark := range append(s.w.takenFrom[:len(s.w.takenFrom):len(s.w.takenFrom)], "theo") {
+		if done, source, ok := strings.Cut(inside, " "+mark+" "); ok && s.w.Given.Equals(done) {
+			return source
+		}
+	}
+	return s.w.AfterSource(inside)
 }
 
 // cutLabel reads what stands before the names: "Bài và ảnh:", "PV".
 func (s *signing) cutLabel() bool {
 	if head, rest, ok := strings.Cut(s.rest, ":"); ok {
 		s.rest, s.sig.Marked, s.sig.Labelled = strings.TrimSpace(rest), true, true
-		return s.w.Byline.Equals(head)
+		return s.w.Label.Equals(head)
 	}
 	f := Lower(s.rest)
 	n := s.w.Byline.Begins(f)
@@ -205,6 +220,10 @@ func separators(and []string) *strings.Replacer {
 const maxAuthors = 8
 
 func (s *signing) readNames() bool {
+	if s.sig.Labelled && IsOffice(s.w, s.rest) || s.ofPapers() { // Phòng Văn hóa và Thông tin huyện
+		s.sig.Source = s.rest
+		return true
+	}
 	for _, part := range s.parts(s.rest) {
 		part = trimName(part)
 		if !s.readName(part) {
@@ -212,6 +231,16 @@ func (s *signing) readNames() bool {
 		}
 	}
 	return len(s.sig.Authors) <= maxAuthors
+}
+
+// ofPapers tells two papers with a stroke between: TTXVN/Vietnam+.
+func (s *signing) ofPapers() bool {
+	first, second, found := strings.Cut(s.rest, "/")
+	switch {
+	case !found, s.w.teamOf(first) != "", !s.w.isPaper(first):
+		return false
+	}
+	return s.w.isPaper(second)
 }
 
 // parts are what stands between the marks of a line of names, a dash without blanks between two of
@@ -259,15 +288,15 @@ var nameRows = []struct {
 		return len(s.sig.Authors) > 0 && s.w.isPaper(part) && !s.penName(part)
 	}, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper", func(s *signing, _, f string) bool { return s.w.Paper.Is(f) && !s.sig.Labelled }, func(s *signing, part string) { s.sig.Source = part }},
-	{"name", func(s *signing, part, _ string) bool { return s.w.LooseName(s.w.withoutDegree(s.w.withoutGiven(part))) }, func(s *signing, part string) {
+	{"name", func(s *signing, part, _ string) bool { return s.w.LooseName(s.w.WithoutDegree(s.w.withoutGiven(part))) }, func(s *signing, part string) {
 		part = s.w.withoutGiven(part)
-		name := s.w.withoutDegree(part)
-		s.sig.Named = s.sig.Named && name == part && s.w.IsName(name) // who has a rank may be told of
+		name := s.w.WithoutDegree(part)
+		s.sig.Ranked = s.sig.Ranked || name != part
+		s.sig.Named = s.sig.Named && s.w.IsName(name)
 		s.add(name)
 	}},
 	{"place that the writer reports from", func(s *signing, part, _ string) bool {
-		word, _, _ := strings.Cut(part, " ")
-		return len(s.sig.Authors) > 0 && slices.Contains(s.w.takenFrom, word)
+		return len(s.sig.Authors) > 0 && s.reportsFrom(part)
 	}, func(*signing, string) {}},
 	{"agency", func(_ *signing, part, _ string) bool { return oneCapital(part) }, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper behind a name, in more words", func(s *signing, _, f string) bool { return len(s.sig.Authors) > 0 && s.w.Outlet.Begins(f) > 0 }, func(s *signing, part string) { s.sig.Source = part }},
@@ -292,15 +321,27 @@ func (s *signing) penName(part string) bool {
 	return !s.w.Paper.Is(f) && s.w.Outlet.Begins(f) == 0
 }
 
+// reportsFrom tells where a writer reports from: từ Tokyo.
+func (s *signing) reportsFrom(part string) bool {
+	word, place, _ := strings.Cut(part, " ")
+	return slices.Contains(s.w.takenFrom, word) && !s.w.isPaper(place)
+}
+
 func (s *signing) add(name string) { s.sig.Authors = append(s.sig.Authors, name) }
 
 // trimName takes off what parts names; the last dot of initials is theirs.
 func trimName(part string) string {
 	part = strings.Trim(part, " ,;-–|/*")
-	if initials(part) {
+	if initials(part) || endsInitial(part) {
 		return part
 	}
 	return strings.Trim(part, " .,;-–|/*")
+}
+
+// endsInitial tells a name whose last word is one capital with its dot: Minh T.
+func endsInitial(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return last != s && utf8.RuneCountInString(last) == len("T.") && initials("A."+last)
 }
 
 // initials tells "T.N.H." and "Q.": single capitals, each with its dot.
@@ -316,54 +357,13 @@ func initials(s string) bool {
 
 // oneCapital tells one word of capitals, as an agency's.
 func oneCapital(s string) bool {
-	return s == strings.ToUpper(s) && !strings.Contains(s, " ") && s != strings.ToLower(s)
-}
-
-// teamOf reads reporters without a name of their own, with their desk:
-// "Nhóm PV", "Nhóm PV Văn hóa", "PV". It gives "" for anything else.
-func (w *Words) teamOf(s string) string {
-	if w.Team.Equals(s) {
-		return s // Tổ biên tập
+	switch s {
+	case strings.ToLower(s):
+		return false
+	case strings.ToUpper(s):
+		return !strings.Contains(s, " ")
 	}
-	s = w.withoutGiven(s)
-	f := Lower(s)
-	n := w.Team.Begins(f)
-	if n == 0 {
-		return ""
-	}
-	if n == len(f) {
-		return s
-	}
-	desk := WordsFrom(s, Count(f[:n]))
-	switch {
-	case Count(desk) > 4, !UpperFirst(desk), strings.ContainsAny(desk, ":.,/"), w.IsName(desk) && (Count(f[:n]) == 1 || w.Byline.Is(f[:n])):
-		return ""
-	}
-	return s
-}
-
-// withoutGiven takes off what the writer did: "Lan Anh tổng hợp".
-func (w *Words) withoutGiven(s string) string {
-	for at := range Blanks(s) {
-		if tail := s[at+1:]; !UpperFirst(tail) && w.Given.Equals(tail) {
-			return s[:at]
-		}
-	}
-	return s
-}
-
-// longestDegree is how many words a rank or degree has before a name.
-const longestDegree = 3
-
-// withoutDegree takes off the rank or degree before the name of a writer: PGS.TS, Thượng úy.
-func (w *Words) withoutDegree(s string) string {
-	words := strings.Fields(s)
-	for n := min(longestDegree, len(words)-1); n > 0; n-- {
-		if rest := strings.Join(words[n:], " "); w.Degree.Equals(strings.Join(words[:n], " ")) && w.IsName(rest) {
-			return rest
-		}
-	}
-	return s
+	return false
 }
 
 // Letterhead tells a line that begins with a place and its day: "Hà Giang, ngày 20-4-2022".

@@ -12,7 +12,7 @@ func TestSteps(t *testing.T) {
 	table(t, "trimName", trimName, map[string]string{"T.N.H.": "T.N.H.", "Q.": "Q", "t.n.": "t.n", "Lan.": "Lan", "Thu.Nga.": "Thu.Nga", "- Lan -": "Lan"})
 	table(t, "oneCapital", oneCapital, map[string]bool{"24H": true, "VOV 24H": false, "Vov": false})
 	table(t, "teamOf", w.teamOf, map[string]string{"Nhóm PV": "Nhóm PV", "Nhóm PV Văn hóa": "Nhóm PV Văn hóa", "Nhóm PV Văn hóa: tin": "", "PV Lan Anh": "", "Nhóm PV Lan Anh": "Nhóm PV Lan Anh", "Nhóm PV văn hóa": "", "Nhóm PV Văn hóa và Đời sống mới": "", "Lan Anh": ""})
-	table(t, "withoutDegree", w.withoutDegree, map[string]string{"Ông lão": "Ông lão", "Thượng úy Lan Anh": "Lan Anh", "ThS Lan Anh": "Lan Anh"})
+	table(t, "withoutDegree", w.WithoutDegree, map[string]string{"Ông lão": "Ông lão", "Thượng úy Lan Anh": "Lan Anh", "ThS Lan Anh": "Lan Anh"})
 	table(t, "Letterhead", w.Letterhead, map[string]bool{"Hà Giang, ngày 20-4-2022": true, "Hà Giang, hôm qua": false, "ngày 20-4-2022": false})
 	table(t, "isPaper", w.isPaper, map[string]bool{"Dân trí": true, "Tuổi Trẻ": true, "VOV": true, "LAN ANH": true, "NGUYỄN LAN": false, "Chợ": false})
 	table(t, "LooseName", w.LooseName, map[string]bool{"Lan": true, "Lan, Anh": false, "L": false, "lan": false, "": false})

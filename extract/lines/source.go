@@ -84,6 +84,5 @@ func (w *Words) Labelled(s string) bool {
 	if rest == "" {
 		return false
 	}
-	f := Lower(key)
-	return w.Byline.Is(f) || w.Source.Is(f)
+	return w.Label.Equals(key) || w.Source.Equals(key)
 }

@@ -128,7 +128,13 @@ var metaKeys = map[string]func(*Data, string){
 	"author":                    func(m *Data, v string) { keep(&m.Authors, v) },
 	"article:author":            func(m *Data, v string) { keep(&m.Authors, v) },
 	"citation_author":           func(m *Data, v string) { keep(&m.Authors, v) },
+	"citation_authors":          func(m *Data, v string) { keep(&m.Authors, v) },
 	"dc.creator":                func(m *Data, v string) { keep(&m.Authors, v) },
+	"dcterms.creator":           func(m *Data, v string) { keep(&m.Authors, v) },
+	"parsely-author":            func(m *Data, v string) { keep(&m.Authors, v) },
+	"sailthru.author":           func(m *Data, v string) { keep(&m.Authors, v) },
+	"cxenseparse:author":        func(m *Data, v string) { keep(&m.Authors, v) },
+	"article_author":            func(m *Data, v string) { keep(&m.Authors, v) },
 	"article:section":           func(m *Data, v string) { m.Section = v },
 	"articlesection":            func(m *Data, v string) { m.Section = v },
 	"article:tag":               func(m *Data, v string) { keep(&m.Tags, splitTags(v)...) },
@@ -157,6 +163,9 @@ var metaKeys = map[string]func(*Data, string){
 	"publication_date":          func(m *Data, v string) { keep(&m.Published, v) },
 	"publish-date":              func(m *Data, v string) { keep(&m.Published, v) },
 	"article:publication_time":  func(m *Data, v string) { keep(&m.Published, v) },
+	"dcterms.created":           func(m *Data, v string) { keep(&m.Published, v) },
+	"dcterms.issued":            func(m *Data, v string) { keep(&m.Published, v) },
+	"article_date_original":     func(m *Data, v string) { keep(&m.Published, v) },
 }
 
 // EachAsked calls f with everything that is looked for in the name, property or itemprop of

@@ -37,6 +37,7 @@ type Words struct {
 	Credit    []string `toml:"credit"`
 	Source    []string `toml:"source"`
 	Byline    []string `toml:"byline"`
+	Label     []string `toml:"byline_label"`
 	Crew      []string `toml:"crew"`
 	Team      []string `toml:"team"`
 	NotName   []string `toml:"not_name"`

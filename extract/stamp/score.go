@@ -120,7 +120,7 @@ var noStamp = []struct {
 	{"sentence of the text", inBody, func(r Finder, c candidate) bool { return !c.bare && r.Sentence(c.i) }},
 	{"sub-head or line among the text", inBody, func(r Finder, c candidate) bool {
 		switch {
-		case c.hint&dom.HintDate != 0, c.behindLead():
+		case c.hint&dom.HintDate != 0, c.behindLead(), r.signedBelowLead(c):
 			return false
 		case c.bare && r.Blocks[max(0, c.i-1)].Cut == "line before the body": // who wrote
 			return false
@@ -199,6 +199,11 @@ func (r Finder) marginal(e *dom.Elem) bool {
 // one paragraph alone is above it.
 func (c candidate) behindLead() bool {
 	return c.bare && c.from == 2 && lines.HasClock(c.line)
+}
+
+// signedBelowLead tells a line second below the headline that says who wrote, behind a label, and when.
+func (r Finder) signedBelowLead(c candidate) bool {
+	return c.from == 2 && bytes.IndexByte(c.line, ':') > 0 && r.Known.Labelled(string(c.line)) && view.TimePart(r.View, c.i)
 }
 
 // onlyLeadAbove tells whether nothing but the lead stands between the beginning of the body and a

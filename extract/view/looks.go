@@ -115,6 +115,11 @@ func TimePart(r *View, i int) bool {
 			}
 		}
 	}
+	for rest, found := line, true; found; { // Lan Anh, Th3 5, 2021
+		if _, rest, found = strings.Cut(rest, ", "); found && r.Known.IsStamp(rest, lines.Fold(rest)) {
+			return true
+		}
+	}
 	b := &r.Blocks[i]
 	for e := b.E0; e < b.E1; e++ {
 		if text := string(r.Text[r.Elems[e].T0:r.Elems[e].T1]); lines.HasDigit([]byte(text)) && r.Known.IsStamp(text, lines.Fold(text)) {

@@ -1,0 +1,186 @@
+package byline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
+)
+
+// closingLines is how many lines at the end of a body may sign it.
+const closingLines = 6
+
+// signed is a line at the end of a body that signs it.
+type signed struct {
+	block  int
+	quoted bool // "Theo X"
+	lines.Signature
+}
+
+// closing reads the end of the body upwards, as long as its lines are bylines,
+// sources, or were set aside.
+func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
+	var all []signed
+	seen, captions, office := 0, false, ""
+	for i := b1 - 1; i >= b0 && seen < closingLines; i-- {
+		b := &r.Blocks[i]
+		if b.Role == dom.RoleCaption && !r.creditAlone(i) {
+			captions = true
+		}
+		if b.Cut != "" {
+			continue
+		}
+		seen++
+		switch line := r.Line(i); {
+		case lines.IsMail(line), r.Known.IsPhone(r.Folded(i)):
+			b.Cut = "address of the writer"
+			continue
+		case r.Known.IsCrew(line):
+			b.Cut = "who helped to make the page"
+			continue
+		case lastSigned(all) == i+1 && r.Known.Byline.Is(lines.Lower(line)):
+			b.Cut = "label of the name below"
+			continue
+		}
+		s, ok := r.signature(i)
+		if !ok || signsDocument(r.View, i) {
+			if r.ofWriter(i) {
+				b.Cut = "office of the writer"
+				office = r.Line(i)
+			} else if b.Words > 12 {
+				all = append(all, r.aboveNote(i, seen)...)
+				break
+			}
+			continue
+		}
+		if !captions || s.Marked || r.Whole(i)&dom.HintAuthor != 0 { // else it is the head of a picture
+			all = append(all, s)
+		}
+	}
+	slices.Reverse(all)
+	authors, credit = r.settle(all)
+	if len(authors) == 0 && lines.IsOffice(r.Known, office) {
+		credit = cmp.Or(credit, office)
+	}
+	return authors, credit
+}
+
+// signsDocument tells the name of who signs a document: the post stands above it, in capitals.
+func signsDocument(r *view.View, i int) bool {
+	for j := i - 1; j >= max(r.B0, i-postAbove) && !r.Paragraph(j); j-- {
+		if line := r.Line(j); r.Known.NotName.Opens(line) && line == strings.ToUpper(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// postAbove is how many lines above the name of who signs a document the post stands.
+const postAbove = 3
+
+// aboveNote reads the name right above the last paragraph of the body, a note or a lead that was set
+// last.
+func (r Finder) aboveNote(i, seen int) []signed {
+	switch {
+	case seen > 1, i <= r.B0, r.Blocks[i-1].Cut != "", r.Whole(i-1)&dom.HintAuthor == 0 && !r.lastText(i-1):
+		return nil
+	}
+	if s, ok := r.signature(i - 1); ok {
+		return []signed{s}
+	}
+	return nil
+}
+
+// lastSigned is the block that was found last, -1 if there is none.
+func lastSigned(all []signed) int {
+	if len(all) == 0 {
+		return -1
+	}
+	return all[len(all)-1].block
+}
+
+// creditAlone tells a line that says who made the pictures and stands under none.
+func (r Finder) creditAlone(i int) bool {
+	_, _, alone := r.Known.SplitCredit(r.Line(i))
+	return alone && !r.ImageBefore(i)
+}
+
+// office tells a line that names an office: Văn phòng UBND xã.
+func (r Finder) office(i int) bool {
+	line := r.short(i)
+	return r.Known.NotName.Begins(lines.Lower(line)) > 0 && !lines.Stopped(line)
+}
+
+// short gives a line of no more words than one has that names a source, "" for a longer.
+func (r Finder) short(i int) string {
+	if r.Blocks[i].Words > longestSource {
+		return ""
+	}
+	return r.Line(i)
+}
+
+// ofWriter tells the line of the office that a writer is of: below a byline, or set at the
+// right as one.
+func (r Finder) ofWriter(i int) bool {
+	switch {
+	case r.officeBelow(i):
+		return true
+	case !r.office(i):
+		return false
+	case r.Right(i):
+		return true
+	case !r.lastText(i), !lines.IsOffice(r.Known, r.Line(i)):
+		return false
+	case r.set(i):
+		return true
+	}
+	return i > r.B0 && r.Paragraph(i-1)
+}
+
+// officeBelow tells a line in brackets, or the name of an office, right below a byline:
+// (Trạm Khuyến nông huyện).
+func (r Finder) officeBelow(i int) bool {
+	line := r.short(i)
+	bracket := strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")")
+	if i == r.B0 || !bracket && !(r.office(i) && (r.set(i) || r.Blocks[i].Br)) {
+		return false
+	}
+	s, ok := r.signature(i - 1)
+	return ok && len(s.Authors) > 0 && (s.Named || r.set(i-1))
+}
+
+// signature reads a block as a line that signs the article.
+func (r Finder) signature(i int) (s signed, ok bool) {
+	s.block = i
+	if s.Signature, s.quoted = r.quoted(i); s.quoted {
+		return s, true
+	}
+	s.Signature, ok = r.bylineBlock(i)
+	return s, ok
+}
+
+// bare tells a line that names nothing but a source.
+func (s signed) bare() bool { return s.quoted && len(s.Authors) == 0 }
+
+// settle takes the lines together: "Theo X" above the name of a paper names the
+// reporter.
+func (r Finder) settle(all []signed) (authors []string, credit string) {
+	for _, s := range all {
+		b := &r.Blocks[s.block]
+		b.Role, b.Cut = dom.RoleByline, "byline"
+		if s.bare() {
+			b.Role, b.Cut = dom.RoleSource, "source line"
+		}
+	}
+	for n, s := range all {
+		if below := all[n+1:]; s.bare() && len(below) > 0 && below[0].block == s.block+1 && r.Known.IsReporter(s.Source) {
+			return append(authors, s.Source), cmp.Or(below[0].Source, strings.Join(below[0].Authors, ", "))
+		}
+		authors = append(authors, s.Authors...)
+		credit = cmp.Or(credit, s.Source)
+	}
+	return authors, credit
+}

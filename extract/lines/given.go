@@ -1,0 +1,50 @@
+package lines
+
+import "strings"
+
+// teamOf reads reporters without a name of their own, with their desk:
+// "Nhóm PV", "Nhóm PV Văn hóa", "PV". It gives "" for anything else.
+func (w *Words) teamOf(s string) string {
+	if w.Team.Equals(s) {
+		return s // Tổ biên tập
+	}
+	s = w.withoutGiven(s)
+	f := Lower(s)
+	n := w.Team.Begins(f)
+	if n == 0 {
+		return ""
+	}
+	if n == len(f) {
+		return s
+	}
+	desk := WordsFrom(s, Count(f[:n]))
+	switch {
+	case Count(desk) > 4, !UpperFirst(desk), strings.ContainsAny(desk, ":.,/"), w.IsName(desk) && (Count(f[:n]) == 1 || w.Byline.Is(f[:n])):
+		return ""
+	}
+	return s
+}
+
+// withoutGiven takes off what the writer did: "Lan Anh tổng hợp".
+func (w *Words) withoutGiven(s string) string {
+	for at := range Blanks(s) {
+		if tail := s[at+1:]; !UpperFirst(tail) && w.Given.Equals(tail) {
+			return s[:at]
+		}
+	}
+	return s
+}
+
+// longestDegree is how many words a rank or degree has before a name.
+const longestDegree = 3
+
+// WithoutDegree takes off the rank or degree before the name of a writer: PGS.TS, Thượng úy.
+func (w *Words) WithoutDegree(s string) string {
+	words := strings.Fields(s)
+	for n := min(longestDegree, len(words)-1); n > 0; n-- {
+		if rest := strings.Join(words[n:], " "); w.Degree.Equals(strings.Join(words[:n], " ")) && w.IsName(rest) {
+			return rest
+		}
+	}
+	return s
+}
