@@ -161,6 +161,7 @@ func (f *form) measure() bool {
 		return false
 	}
 	f.loosen()
+	goOn(f)
 	if f.traits&homely != 0 {
 		if f.x.Looks(f.end-1, reading.NumberOf, reading.Figures) {
 			f.end-- // no field: số 5

@@ -109,14 +109,18 @@ func (a *article) countListed(d *node) {
 	if a.homes(d)[0] == home && !d.vague() { // none but ours: those of other countries stand before
 		s.home++
 	}
-	if d.country == "" {
+	code := d.country
+	if d.this {
+		code = a.nations.before(d).lastForeign()
+	}
+	if code == "" {
 		s.bare[d.body]++
 		return
 	}
 	if s.explicit[d.body] == nil {
 		s.explicit[d.body] = map[string]bool{}
 	}
-	s.explicit[d.body][d.country] = true
+	s.explicit[d.body][code] = true
 }
 
 // ofPolice tells whether a body is the ministry of police, or one of its own.

@@ -34,9 +34,10 @@ func (c namesakes) continued() (string, bool) {
 			continue
 		case sameSentence(c.x, o.from, c.d.from), !sameParagraph(c.x, o.from, c.d.from):
 			return "", false
-		case o.country != "":
-			c.doubt(c.d, "taken for "+o.country+"'s, named before in the paragraph")
-			return o.country, true
+		case o.country != "", o.this:
+			code := onlyOf(c.said)
+			c.doubt(c.d, "taken for "+code+"'s, named before in the paragraph")
+			return code, true
 		}
 	}
 	return "", false

@@ -293,8 +293,8 @@ func (r *scanner) found(d *node) {
 		r.out.locals++ // Bộ trưởng Bộ Ngoại giao Bùi Văn A
 	}
 	for o := d; o != nil; o = o.owner {
-		if o.country != "" {
-			r.out.nations = append(r.out.nations, sighting{text: r.n, token: d.from, code: o.country})
+		if code := servesOnly(r.words, o); code != "" {
+			r.out.nations = append(r.out.nations, sighting{text: r.n, token: d.from, code: code})
 		}
 		if o.place.Name != "" {
 			r.out.spots = append(r.out.spots, sighting{text: r.n, token: d.from, place: o.place})
@@ -302,6 +302,19 @@ func (r *scanner) found(d *node) {
 	}
 	r.out.noteStyle(r.x, d)
 	r.also(d)
+}
+
+// servesOnly gives the country that is said of a body, or that alone has one of that name: Nhà Trắng.
+func servesOnly(w *words, d *node) string {
+	if d.country != "" || len(d.bodies) != 1 {
+		return d.country
+	}
+	switch b := &w.bodies[d.bodies[0].body]; b.Country {
+	case home, lexicon.AnyCountry, lexicon.International:
+		return ""
+	default:
+		return b.Country
+	}
 }
 
 // noteStyle notes whether a body with its place is written in small letters, as some papers
@@ -356,8 +369,8 @@ func (r *scanner) alsoBare(d *node) {
 	b := &r.bodies[d.body]
 	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
 		s := r.placeAt(i+1, b.levels)
-		if s.Level != lexicon.ProvinceLevel {
-			return
+		if s.Level != lexicon.ProvinceLevel || b.implied != nil && !b.implied.fits(&s.Place) {
+			return // Thành ủy Hải Phòng, Hưng Yên: no Thành ủy Hưng Yên
 		}
 		row = append(row, r.placed(i+1, s.end, d.bodies[0], s.Place, readRow))
 		if r.x.Is(i, reading.And) {

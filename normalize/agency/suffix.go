@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -41,6 +42,9 @@ func (r suffix) country() {
 		return
 	}
 	code, n := r.countryBehind(i)
+	if n == 0 && !bracket {
+		code, n = r.ruledFrom(i)
+	}
 	if n == 0 || bracket && !r.x.Is(i+n, reading.Closing) {
 		return
 	}
@@ -49,6 +53,14 @@ func (r suffix) country() {
 		d.to++
 	}
 	r.seat()
+}
+
+// ruledFrom reads the seat of a government behind a body by which a state rules: Chính phủ Kiev.
+func (r suffix) ruledFrom(i int) (code string, n int) {
+	if r.d.body < 0 || r.x.Is(i, reading.Break) || !slices.Contains(ofRulers, r.kindOf(r.d)) {
+		return "", 0
+	}
+	return r.capitalAt(i)
 }
 
 // memberState reads the state of a federation behind the name of a body that every state

@@ -306,7 +306,7 @@ func feast(s *scan, d *draft, m *found) bool {
 		_, _ = fmt.Sscanf(f.Date, "%d-%d", &p.month, &p.day)
 	}
 	p.unit, p.year = edtf.Day, cmp.Or(d.p[0].year, f.Year)
-	p.leadsYear, p.way = d.p[0].leadsYear, d.p[0].way
+	p.leadsYear, p.way = d.p[0].leadsYear && (s.doc.Year != 0 || d.p[0].way.offset != 0), d.p[0].way
 	ofFeast := func(p partial) bool {
 		m.list = m.list[:0]
 		if f.Lunar == "" {
