@@ -16,11 +16,12 @@ func (l *line) absorb() {
 	j.join(isDecision|isDocument, j.withNumber)
 	j.join(isBody|isOffice|isGroup, j.withNames)
 	j.join(isHolding, j.withOffice)
-	j.join(isPerson|isBody, j.withBrackets)
+	j.join(isPerson|isBody|isGroup, j.withBrackets)
 	j.join(isPeer, j.withName)
 	j.join(isPerson, j.withAsides)
 	j.join(isPerson, j.withBrackets)
 	j.join(isPerson, j.withCompany)
+	j.join(isPerson, j.withClient)
 	j.join(isDecision, j.withMaker)
 	j.join(isGroup|isBody|isPerson, j.withDelegation)
 }
@@ -87,6 +88,9 @@ func (l *joiner) withBrackets(k int) (item, int) {
 	if l.runs(k, isBody, isMark, isBody, isMark) && l.items[k+2].of == x.of {
 		x.to = l.items[k+3].to // Tổ chức Di cư quốc tế (IOM)
 		return x, k + 4
+	}
+	if x.is(isGroup) && !l.runs(k+1, isMark, isPlace, isMark) {
+		return x, k + 1
 	}
 	end := l.pass(k+2, 6, isName|isPlace|isPlaceHead|isNumber|isLower)
 	if !l.has(k+2, isName|isPlace|isPlaceHead) || end == len(l.items) || !l.text.Is(l.items[end].from, reading.Closing) {
@@ -220,6 +224,27 @@ func (l *joiner) withCompany(k int) (item, int) {
 	end := l.pass(k+3, 4, isLower|isGroup)
 	if !l.has(end, actsNext) {
 		return x, k + 1
+	}
+	x.to = l.items[end-1].to
+	return x, end
+}
+
+// withClient lets a person have the one for whom he acts: A đã thay mặt Chủ tịch nước B | trao; or, between
+// commas, A, thay mặt B, | trao.
+func (l *joiner) withClient(k int) (item, int) {
+	x, j := l.items[k], k+1
+	if !l.has(j, isBehalf) {
+		j = l.pass(j, 1, isAux|isComma)
+	}
+	if !l.runs(j, isBehalf, isPerson|isBody|isOffice|isGroup) {
+		return x, k + 1
+	}
+	end := l.pass(j+2, 1, isComma)
+	if !l.has(end, actsNext|isDecision) {
+		return x, k + 1
+	}
+	if l.has(j+1, isBody) {
+		x.takeBodies(&l.items[j+1])
 	}
 	x.to = l.items[end-1].to
 	return x, end

@@ -9,23 +9,44 @@ import (
 
 // nameless are those of whom one acts without a name, by the kind of the event: HĐXX tuyên
 // phạt A, cảnh sát Pháp bắt A.
-var nameless = map[string]frame{"sentence": judges, "arrest": police, "prosecution": police, "discipline": competent, "appointment": competent, "departure": competent}
+var nameless = map[string]frame{"sentence": judges, "trial": judges, "arrest": police | judges, "prosecution": police, "discipline": competent, "appointment": competent, "departure": competent}
 
 // authority gives who acts without a name before the verb at item k, an empty side if nobody
 // does; an office without one, as a judge, pronounces sentences alone.
 func (s *sentence) authority(k int, x side) side {
-	j := k
-	for s.has(j-1, skippedBefore|isPlace) {
-		j--
-	}
 	kind := s.items[k].verb.Kind
+	j := namelessBefore(&s.line, k, kind)
 	switch {
-	case s.at(j-1).frame&nameless[kind] != 0:
-		return side{lo: j - 1, hi: j, offices: []int{j - 1}, status: x.status}
+	case j >= 0:
+		return side{lo: j, hi: j + 1, offices: []int{j}, status: x.status}
 	case kind == "sentence" && len(x.offices) > 0:
 		return x
 	}
 	return nowhere(k)
+}
+
+// ofNameless are the words of the name that those have who act without one that the text knows: tòa án tiểu hình
+// tại Pháp.
+const ofNameless = isLower | isName | isPlace | isPlaceHead | isAt | isOf
+
+// namelessBefore gives the item of those who act without a name before the verb at item k: right before it, or at
+// the head of the sentence with more words of them and a day between: cảnh sát Pháp ngày 5/6 | bắt A; -1 if
+// nobody does.
+func namelessBefore(l *line, k int, kind string) int {
+	const most = 12
+	j := k
+	for l.has(j-1, skippedBefore|isPlace) {
+		j--
+	}
+	if l.at(j-1).frame&nameless[kind] != 0 {
+		return j - 1
+	}
+	for lo := max(0, k-most); j > lo && l.has(j-1, ofNameless|skippedBefore|isComma|isPost); j-- {
+		if l.items[j-1].frame&nameless[kind] != 0 && l.only(j-1, fronting|isSeveral|isName) {
+			return j - 1
+		}
+	}
+	return -1
 }
 
 // spoken gives for whom the one before the word of saying at item k speaks: Trưởng Công an

@@ -124,6 +124,9 @@ func isSubordinate(s *sentence, d *draft) bool {
 
 // timed tells whether a clause behind "khi" has a day of its own: khi đến New Delhi tối 4/12.
 func (s *setting) timed(d *draft) bool {
+	if before := s.passBack(d.lo-1, isComma) - 1; s.has(before, isDate) && s.dayAt(before) != "" {
+		return true // ngày 12/11, khi A gặp B
+	}
 	k := s.until(d.at, len(s.items), isDate|isMark)
 	for ; s.opensBracket(k); k = s.until(k+1, len(s.items), isDate|isMark) {
 		if k = s.until(k+1, len(s.items), isMark); k < 0 {

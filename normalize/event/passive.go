@@ -48,8 +48,8 @@ func became(s *sentence, k int, x *side) []*draft {
 // passive reads A được bầu giữ chức, A bị bắt.
 func passive(s *sentence, k int) []*draft {
 	x, v := s.before(k), s.items[k].verb
-	if x.empty() && s.at(x.lo-1).frame&nameless[v.Kind] != 0 && s.has(x.lo-2, isPassive) {
-		x = s.before(x.lo - 1) // A bị công an | bắt
+	if by := bySomebody(&s.line, x.lo, v.Kind); x.empty() && by >= 0 {
+		x = s.before(by) // A bị | công an Pháp bắt
 	}
 	if x.empty() {
 		x = s.suffersToo(k, x)
@@ -62,6 +62,23 @@ func passive(s *sentence, k int) []*draft {
 		return nil
 	}
 	return s.whole(d)
+}
+
+// bySomebody gives the item behind the "bị" before those who act without a name before item k: A bị | một tòa án ở Paris
+// kết án; -1 if nobody does.
+func bySomebody(l *line, k int, kind string) int {
+	const most = 8
+	for j, known := k, false; j > max(0, k-most); j-- {
+		switch x := &l.items[j-1]; {
+		case known && x.is(isPassive):
+			return j
+		case !x.is(ofNameless):
+			return -1
+		case x.frame&nameless[kind] != 0:
+			known = true
+		}
+	}
+	return -1
 }
 
 // seated tells whether the verb at item k gives a seat in a body, and adds that: A được bầu

@@ -35,6 +35,9 @@ func (s *setting) settle(d *draft) {
 			d.day = s.dayTold() // sau lễ đón, A hội đàm với B
 		}
 	}
+	if d.day == "" {
+		s.settleDecided(d)
+	}
 	if d.status == done && s.foreseen(d) {
 		d.status = planned // ngày 15/10 tới, A hội đàm với B
 	}

@@ -227,7 +227,7 @@ func (s *sides) subject(k int) side {
 	}
 	v := s.sharedVerb(x.lo)
 	if v < 0 {
-		return x
+		return beforeUnknown(s, x)
 	}
 	if s.items[v].frame&endured != 0 && s.has(x.lo-1, isPurpose) {
 		return x // A thôi giữ chức X để điều động làm Y

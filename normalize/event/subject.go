@@ -1,6 +1,10 @@
 package event
 
-import "github.com/boctin/boctin/normalize/reading"
+import (
+	"cmp"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // skippedBefore are the words between a subject and its verb.
 const skippedBefore = isAux | isLight | isPlanned | isDenied | isPostponed | isDate | isPassive
@@ -51,6 +55,27 @@ func withCompany(s *sides, x *side) {
 	for n := s.memberBefore(j, 0); n < j; n = s.memberBefore(n, s.joint(n-1, n)) {
 		x.lo, j = n, n
 	}
+}
+
+// beforeUnknown gives who has done what no word here tells of, up to the connective before the empty side x of a verb, and
+// what that tells, too: Công an huyện đã bao vây, khống chế và | bắt giữ A; x where nobody has.
+func beforeUnknown(s *sides, x side) side {
+	const most, unknown = 14, isLower | isName | isNumber | isComma | isAnd | isPlaceHead | isPlace | isAt
+	if !s.has(x.lo-1, isAnd|isComma) {
+		return x
+	}
+	k := x.lo - 1
+	for lo := k - most; k > lo && s.has(k-1, unknown) && s.at(k-1).frame&past == 0; k-- {
+	}
+	if k == x.lo-1 || s.at(k-1).frame&past == 0 {
+		return x
+	}
+	y := s.before(k)
+	if y.suffers() {
+		return x
+	}
+	y.status, y.aux = cmp.Or(x.status, y.status), y.aux|x.aux
+	return y
 }
 
 // sameBefore gives the verb before a semicolon at item j-1 that is the one behind it again: cách chức
@@ -109,6 +134,8 @@ func opensMany(s *sides, k int) bool {
 // ends: nhận lời mời của | A, B thăm; nhân dịp dự Hội nghị cấp cao | ASEAN, B gặp C.
 func ofFronted(s *sides, j int) bool {
 	switch x := s.at(j - 1); {
+	case x.is(isBehalf):
+		return s.has(j, isPerson|isOffice)
 	case x.is(isInvitation | isOccasion | isPlaceHead | isOf | isAt | isAlongside):
 		return true
 	case x.is(isOn):

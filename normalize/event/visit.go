@@ -51,7 +51,7 @@ func (t visit) unplaced(d *draft, place string) bool {
 	case t.headline(), t.has(t.k+1, members|isName|isOf|isComma|isAnd|isMark|isMove):
 		return true
 	}
-	return !slices.ContainsFunc(t.items[t.k+1:], func(x item) bool { return x.is(isAt) }) || t.placeOf(d) == ""
+	return t.until(0, len(t.items), isAt) < 0 || t.placeOf(d) == ""
 }
 
 // comesHome tells whether somebody comes to the capital of his own state.
@@ -220,9 +220,11 @@ func (s *sides) onVisit(j int) int {
 		who--
 	}
 	switch {
-	case s.at(v).frame&takesPlace == 0, who >= v, !s.has(who-1, isPerson):
+	case s.at(v).frame&takesPlace == 0, !s.has(who-1, isPerson):
 		return j
-	case slices.ContainsFunc(s.items[who:v], func(x item) bool { return x.frame&past != 0 }):
+	case k == j:
+		return who // A đã đến Lào | dự Lễ kỷ niệm
+	case who >= v, slices.ContainsFunc(s.items[who:v], func(x item) bool { return x.frame&past != 0 }):
 		return j // A đã đến Lào, dự Lễ kỷ niệm
 	}
 	return who
