@@ -353,6 +353,8 @@ func (a *assigner) goesOn(last *Mention, k int) bool {
 		return x.office.Former
 	case next.joinsOn(), x.leadsOn(next) && (!x.is(isRuler) || last.postBefore()): // Tổng Bí thư A, Phó Thủ tướng, Bộ trưởng Ngoại giao B
 		return true
+	case next.before == gapIs && a.text.kinFrom(last) < last.From:
+		return false // Vợ ông A, Giám đốc Sở X, là bà B
 	case next.before == gapIs && x.has(isPost, isPossessed): // A làm chủ tọa, Giám đốc Sở X là ông B
 		return true
 	case last.holdsBeside(x): // Bí thư Tỉnh ủy A, Phó Bí thư Tỉnh ủy, Chủ tịch HĐND B

@@ -152,18 +152,14 @@ func (r bodyReader) envoy() bool {
 	return n > 0
 }
 
-// hostCity gives the tokens of the city at token i where a consul serves, before his name:
-// tại Đà Nẵng | Mori Takero, tại Savannakhet | Đặng Thị A.
+// hostCity gives the tokens of the city at token i where a consul serves: tại Đà Nẵng | Mori Takero.
 func (r posts) hostCity(i int) int {
 	if m := r.typedPlace(i); m > 0 {
 		return m
 	}
 	_, region := r.Region(i)
 	_, place := r.Text.place(i)
-	if m := max(region, place); r.Capital(i+m) || r.Is(i+m, reading.Sign) {
-		return m
-	}
-	return 0
+	return max(region, place)
 }
 
 // namedState reads Tổng thống Mỹ, Thị trưởng Seoul, tỉnh Nagano (Nhật Bản).

@@ -111,6 +111,9 @@ func (r bodyNames) end(i int) int {
 		if r.Is(k, reading.And) && r.Key(k+1) == r.Key(i-1) {
 			return k // Sở Y tế | và Sở Xây dựng
 		}
+		if k == end && r.Looks(k, reading.Large|reading.Newline) {
+			break // the next line
+		}
 		if and == i && r.Is(k, reading.And) {
 			and = k
 		}
@@ -252,10 +255,12 @@ func (r bodyNames) levelAlone(i int) int {
 	m, ok := r.Longest(i, reading.Level)
 	n := int(m.Len)
 	switch {
-	case !ok, !r.Small(i), r.Is(i+n, reading.Large|reading.Figures) && !r.personsName(i+n):
+	case !ok, !r.Small(i):
 		return 0
+	case r.Is(i+n, reading.Newline), !r.Is(i+n, reading.Large|reading.Figures), r.personsName(i + n):
+		return n
 	}
-	return n
+	return 0
 }
 
 // typedPlace gives the tokens of "huyện Mỹ Xuyên", "TP Thủ Dầu Một" at token i; of
@@ -271,6 +276,8 @@ func (r bodyNames) typedPlace(i int) int {
 		return 0
 	case place > 0:
 		return n + place
+	case r.Is(k, reading.Newline):
+		return 0
 	case r.capitals(k) == 1:
 		return n + 1 // tỉnh Nagano
 	case r.ofProvince(i), r.ofDistrict(i) && r.capitals(k) > 2:

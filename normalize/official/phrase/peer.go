@@ -14,8 +14,10 @@ func (r peer) read(i, n int) (item, bool) {
 	if ahead, ok := r.postAhead(to); ok && !o.inSentence(r.Text, i) {
 		o = ahead
 	}
-	if o.Entry == nil || !r.Capital(to) && !r.namedNext(to) {
-		return item{}, false
+	_, ours := r.Text.place(to)
+	switch {
+	case o.Entry == nil, ours > 0, !r.Capital(to) && !r.namedNext(to):
+		return item{}, false // Giám đốc Sở X tỉnh Y A và người đồng cấp tỉnh Z B: of another body
 	}
 	if o.Agency >= 0 {
 		o.Body = r.Bodies[o.Agency].Name

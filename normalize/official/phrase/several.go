@@ -6,40 +6,66 @@ import (
 	"github.com/boctin/boctin/normalize/reading"
 )
 
-// several reads like bodies in a row, each of which another leads, where the names follow:
-// Giám đốc các Sở Y tế và Xây dựng lần lượt là A và B; Chủ tịch UBND các xã A và B là.
+// several reads like bodies in a row, each of which another leads, where the names follow or precede:
+// Giám đốc các Sở Y tế và Xây dựng lần lượt là A và B; A và B làm Thứ trưởng các bộ: Y tế và Xây dựng.
 func (r bodyReader) several() bool {
-	i := r.at
-	if w, n := r.word(i); w.kind == manyWord {
-		i += n
-	}
-	s, ok := r.Body(i)
-	if !ok {
-		s, ok = r.spots.over(r.o.From, r.title) // Trưởng | Công an các xã A và B
-	}
-	if !ok {
+	s, each := r.firstOfSeveral()
+	if s.To == 0 {
 		return false
 	}
 	o, last := *r.o, gapNone
 	o.take(r.Text, s)
 	for first := s.Body; last != gapAnd; {
-		if !r.Is(o.To, reading.Comma|reading.And) {
-			return false
-		}
 		it := item{from: o.To}
-		items{r.posts}.gap(&it)
-		s, ok = r.Body(o.To + 1)
+		s, ok := r.Body(o.To + 1)
 		switch {
-		case !ok, !r.alike(first, s.Body):
+		case r.Is(o.To, reading.Comma|reading.And) && ok && r.alike(first, s.Body):
+			items{r.posts}.gap(&it)
+			last = it.gap
+			o.join(r.Text, s)
+			continue
+		case !each:
 			return false
 		}
-		last = it.gap
-		o.join(r.Text, s)
+		break
 	}
-	if r.namesFollow(o.To) > 0 {
-		*r.o = o
+	before, _ := r.wordBefore(o.From, longestLink, linkWord)
+	if len(o.others) == 0 || !before.isLink(linkIs) && r.namesFollow(o.To) == 0 {
+		return false
 	}
-	return len(r.o.others) > 0
+	*r.o = o
+	return true
+}
+
+// firstOfSeveral gives the first of such bodies, none where no body is named; each: a word for many stands before it,
+// so that the last one may stand behind a comma.
+func (r bodyReader) firstOfSeveral() (s Spot, each bool) {
+	i := r.at
+	w, n := r.word(i)
+	if each = w.kind == manyWord; each {
+		i += n
+	}
+	for _, k := range []int{i, pastColon(r.Text, i)} {
+		if s, ok := r.Body(k); ok {
+			return s, each
+		}
+	}
+	s, _ = r.spots.over(r.o.From, r.title) // Trưởng | Công an các xã A và B
+	return s, each
+}
+
+// longestLink is how many tokens a link has before the title that several come to.
+const longestLink = 5
+
+// pastColon gives the token behind the colon that sets off a list of bodies, token i where none does: các | bộ: Y tế.
+func pastColon(r *Text, i int) int {
+	const most = 2 // words before it
+	for k := i; k <= i+most; k++ {
+		if r.Is(k, reading.Colon) {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // alike tells whether two bodies are of one kind, or the council and the committee of a place.

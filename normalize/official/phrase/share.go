@@ -158,11 +158,15 @@ func (a *assigner) breath() int {
 	return n
 }
 
-// shareBack gives a post to as many of the last persons as share it: A và B, hai
-// Phó Giám đốc Sở Y tế.
+// shareBack gives a post to as many of the last persons as share it, or to each in his own body: A và B, hai
+// Phó Giám đốc Sở Y tế; A và B làm Giám đốc các Sở Y tế và Xây dựng.
 func (a *assigner) shareBack(x *piece) {
-	for i := len(a.out) - x.count; i < len(a.out); i++ {
-		a.out[i].take(x)
+	first, own := len(a.out)-x.count, *x
+	for k, m := range a.out[first:] {
+		if k > 0 && k <= len(x.office.others) {
+			own.office.lend(&x.office.others[k-1])
+		}
+		m.take(&own)
 	}
 }
 
@@ -176,7 +180,7 @@ func (a *assigner) giveAll(x *piece) {
 	if !a.all && !given && !a.out[last].Weak {
 		return
 	}
-	each := given && a.text.ended(conferring, a.out[0].From) // bổ nhiệm | X A và ông B, Y, giữ chức Z
+	each := given && comeToNew(a, x)
 	for i := last - 1; i >= 0 && a.joined(i, given || x.before == gapDash, each); i-- {
 		a.out[i].take(x)
 	}
@@ -196,6 +200,20 @@ func (a *assigner) joined(i int, listed, each bool) bool {
 		return a.all || listed
 	}
 	return false
+}
+
+// comeToNew tells whether those named before come to a post together: bổ nhiệm | X A và ông B, Y, giữ chức Z; ông A, X
+// và ông B, Y được HĐND tỉnh bầu giữ chức Z.
+func comeToNew(a *assigner, x *piece) bool {
+	const most = 8 // tokens of the clause
+	first, last := a.out[0], a.out[len(a.out)-1]
+	switch {
+	case a.text.ended(conferring, first.From):
+		return true
+	case first.postBefore(), len(last.Offices) < 2:
+		return false
+	}
+	return precededBy(a.text, passive, x.from, most)
 }
 
 // pendingBehind gives what stands before the first of the pieces that wait for a person, gapNone where none waits.
