@@ -87,13 +87,13 @@ var boxRows = []struct {
 	{"about the author", func(r boxCutter, c box) bool { return c.x.Hint&dom.HintAuthor != 0 && r.small(c) && r.atEnd(c) }},
 	{"headed as related", func(r boxCutter, c box) bool { return c.x.Count() > 1 && r.headed(c.x.B0) }},
 	{"facts about the page", func(r boxCutter, c box) bool { return c.x.Is(atom.Table, atom.Dl) && r.facts(c) }},
-	{"about the author", func(r boxCutter, c box) bool { return byline.Card(r.View, c.x) != "" && r.atEnd(c) }},
-	{"calendar", func(r boxCutter, c box) bool { return r.calendar(c) }},
-	{"teaser", func(r boxCutter, c box) bool {
-		return c.x.Tag == atom.Table && c.x.Count() > 1 && c.x.Pictured() && r.Teases(c.x)
+	{"about the author", func(r boxCutter, c box) bool {
+		return byline.Card(r.View, c.x) != "" && (r.atEnd(c) || !r.TextIn(r.B0, c.x.B0))
 	}},
+	{"calendar", func(r boxCutter, c box) bool { return r.calendar(c) }},
+	{"teaser", func(r boxCutter, c box) bool { return c.x.Tag == atom.Table && tableTeases(r.View, c.x) }},
 	{"", func(_ boxCutter, c box) bool { return c.x.Is(atom.P, atom.Td, atom.Tr, atom.Table, atom.Tbody) }},
-	{"teaser", func(r boxCutter, c box) bool { return r.Teases(c.x) }},
+	{"teaser", func(r boxCutter, c box) bool { return r.Teases(c.x) || endsInMore(r.View, c) }},
 	{"row of teasers", func(r boxCutter, c box) bool { return r.teasers(c) }},
 }
 
@@ -108,10 +108,10 @@ func (r boxCutter) facts(c box) bool {
 		switch {
 		case factLabel(r.View, i):
 			labels++
-		case !r.TimeAlone(i) && (i+1 == c.x.B1 || !r.TimeAlone(i+1)):
-			continue
+			known++
+		case r.TimeAlone(i), i+1 < c.x.B1 && r.TimeAlone(i+1):
+			known++
 		}
-		known++
 	}
 	return labels > 0 && known > 1 && known*2 >= c.x.Count()-1
 }
@@ -231,6 +231,31 @@ func (r boxCutter) headed(i int) bool {
 	f := bodyFinder(r).uncounted(i)
 	return r.Known.Related.Is(f) || r.Known.End.Is(f)
 }
+
+// tableTeases tells a table with a picture and a headline that is a link.
+func tableTeases(r *view.View, x *dom.Elem) bool {
+	switch {
+	case x.Count() < 2, !x.Pictured():
+		return false
+	}
+	return r.Teases(x)
+}
+
+// endsInMore tells a small box of a head, a few words and a link to read on: Xem chi tiết.
+func endsInMore(r *view.View, c box) bool {
+	first, last := c.x.B0, c.x.B1-1
+	switch n := c.x.Count(); {
+	case n < 2, n > mostInCard, c.words > longestCard, !r.Blocks[last].AllLinks(), !r.Known.More.Is(r.Folded(last)):
+		return false
+	}
+	return r.Heading(first) > 0 || r.Blocks[first].AllBold()
+}
+
+// How many blocks and words such a box has.
+const (
+	mostInCard  = 4
+	longestCard = 90
+)
 
 // teasers tells a row of headlines that are links, each with a picture or a few
 // words, that is nearly all of a box.

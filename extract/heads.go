@@ -71,7 +71,7 @@ func (r writer) aside(i int) bool {
 	switch {
 	case r.Heading(i) > 0 && !dated:
 		return false
-	case lines.IsMailLine(r.Known, r.Line(i)), r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks(), r.besideTime(i):
+	case lines.IsMailLine(r.Known, r.Line(i)), r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks(), r.besideTime(i), view.Ago(r.View, i), byline.Opens(r.View, i):
 		return true
 	}
 	return dated && lines.HasClock(r.Bytes(i)) && (!r.Sentence(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)))
@@ -127,9 +127,11 @@ func (r writer) signsBesideTime(i int) bool {
 		return false
 	}
 	for j := max(i-1, 0); j <= min(i+1, len(r.Blocks)-1); j++ {
-		if j != i && r.Elems[r.Blocks[j].Elem].Parent == r.Elems[b.Elem].Parent && view.TimeLine(r.View, j) {
-			return byline.Signs(r.View, i)
+		switch {
+		case j == i, r.Elems[r.Blocks[j].Elem].Parent != r.Elems[b.Elem].Parent, !view.TimeLine(r.View, j):
+			continue
 		}
+		return byline.Signs(r.View, i)
 	}
 	return false
 }

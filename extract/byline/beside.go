@@ -210,28 +210,37 @@ func (r besideTime) ownElement(i int) []string {
 	return nil
 }
 
-// amongElements reads the name in an element of a line of elements that are each a time, a section
-// or a count: <a>Nông nghiệp</a><span>05/03/2021</span><span>Út Hậu Giang</span>.
+// amongElements reads the name in an element of a line of elements that are each a time, a section, a paper
+// or a count: <a>Nông nghiệp</a><span>05/03/2021</span><span>Út Hậu Giang</span>. Two words that begin
+// with no surname need a section or paper beside them, which they might be else.
 func (r besideTime) amongElements(i int) (found []string) {
-	timed := false
+	var pair []string
+	timed, named := false, false
 	for _, p := range view.Pieces(r.View, i) {
 		f := lines.Fold(p.Text)
 		switch {
 		case p.Elem == nil && f != "":
 			return nil
-		case p.Elem == nil, p.Elem.Tag == atom.A, r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
+		case p.Elem == nil, r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
+		case p.Elem.Tag == atom.A, r.Known.IsPaper(p.Text):
+			named = true
 		case r.Known.IsStamp(p.Text, f):
 			timed = true
 		case found == nil && r.namesPersons(p.Text) != nil:
 			found = r.namesPersons(p.Text)
+		case pair == nil && r.Known.IsReporter(p.Text):
+			pair = []string{p.Text}
 		case !r.hasLink(p.Elem):
 			return nil
 		}
 	}
-	if timed {
-		return found
+	switch {
+	case !timed:
+		return nil
+	case found == nil && named:
+		return pair
 	}
-	return nil
+	return found
 }
 
 // hasLink tells an element with a link inside.
@@ -280,7 +289,7 @@ func (r besideTime) sameBox(i, j int) bool {
 func (r besideTime) dated(first, b0 int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i := max(0, first-mostAbove); i < min(len(r.Blocks), b0+2); i++ {
-			if r.Blocks[i].Words > longestDated || !r.PrintsDate(i) || i < first && !r.ofHead(i, first) {
+			if r.Blocks[i].Words > longestDated || !r.PrintsDate(i) && !view.Ago(r.View, i) || i < first && !r.ofHead(i, first) {
 				continue
 			}
 			if !yield(i) {

@@ -51,7 +51,7 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			return names
 		},
 		func() []string { return quoted },
-		func() []string { return card(r, b1) },
+		func() []string { return card(r, first, b1) },
 		func() []string { return ownHead{besideTime{r}}.users(first, b0) },
 		func() []string { return ownHead{besideTime{r}}.aloneInBox(first) },
 		func() []string { return ownHead{besideTime{r}}.sender(first, b0) },

@@ -8,34 +8,49 @@ import (
 )
 
 // Card is the name at the head of a small box with a face and a few words about who wrote, "" for any other
-// box: the text does not tell of that person.
+// box: it stands beside the time of publication, or the name is set as a head and the text above does not tell
+// of that person.
 func Card(r *view.View, x *dom.Elem) string {
 	i, n := x.B0, x.Count()
 	switch {
-	case n < 2, n > partsOfCard, !x.Pictured(), x.Spans(r.Title), r.Blocks[i].Words > longestUser+1, !headed(r, i), !r.Sentence(i + 1):
+	case n < 2, n > partsOfCard, !x.Pictured(), x.Spans(r.Title), r.Blocks[i].Words > longestUser+1, !r.Sentence(i + 1):
 		return ""
 	}
 	name := r.Line(i)
-	if r.Known.IsReporter(name) && !toldOf(r, name, i) {
+	switch {
+	case !r.Known.IsReporter(name):
+		return ""
+	case headed(r, i) && !toldOf(r, name, i), besideTimeBox(r, x) && (besideTime{Finder{r}}).namesPerson(name):
 		return name
 	}
 	return ""
 }
 
-// headed tells a block that is set as the head of its box.
-func headed(r *view.View, i int) bool { return r.Heading(i) > 0 || r.Blocks[i].AllBold() }
-
 // partsOfCard is how many blocks such a box has.
 const partsOfCard = 4
 
+// headed tells a block that is set as the head of its box.
+func headed(r *view.View, i int) bool { return r.Heading(i) > 0 || r.Blocks[i].AllBold() }
+
 // toldOf tells whether a name stands in the text above a block.
 func toldOf(r *view.View, name string, i int) bool {
-	return bytes.Contains(r.Text[r.Blocks[r.B0].T0:r.Blocks[i].T0], []byte(name))
+	return i < r.B0 || bytes.Contains(r.Text[r.Blocks[r.B0].T0:r.Blocks[i].T0], []byte(name))
 }
 
-// card reads the name in the box about who wrote, at the end of the text or right below it.
-func card(r Finder, b1 int) []string {
-	for i := max(r.B0, b1-partsOfCard); i < min(len(r.Blocks), b1+belowText); i++ {
+// besideTimeBox tells a box right below or above a time of publication.
+func besideTimeBox(r *view.View, x *dom.Elem) bool {
+	if x.B0 > 0 && view.TimeLine(r, x.B0-1) {
+		return true
+	}
+	return x.B1 < len(r.Blocks) && view.TimeLine(r, x.B1)
+}
+
+// card reads the name in the box about who wrote: in the head, at the end of the text or right below it.
+func card(r Finder, first, b1 int) []string {
+	for i := first; i < min(len(r.Blocks), b1+belowText); i++ {
+		if i == first+belowText {
+			i = max(i, b1-partsOfCard)
+		}
 		for _, x := range r.Around(i, 3) {
 			if x.B0 != i {
 				break
@@ -48,5 +63,5 @@ func card(r Finder, b1 int) []string {
 	return nil
 }
 
-// belowText is how many blocks below the text that box begins.
+// belowText is how many blocks below the headline or the text that box begins.
 const belowText = 4

@@ -38,7 +38,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 		case lines.IsMail(line), r.Known.IsPhone(r.Folded(i)):
 			b.Cut = "address of the writer"
 			continue
-		case r.Known.IsCrew(line):
+		case r.Known.IsCrew(line), helpedBelow(r, i):
 			b.Cut = "who helped to make the page"
 			continue
 		case lastSigned(all) == i+1 && r.Known.Byline.Is(lines.Lower(line)):
@@ -46,7 +46,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 			continue
 		}
 		s, ok := r.signature(i)
-		if !ok || signsDocument(r.View, i) {
+		if !ok || signsDocument(r.View, i) || listed(r, i, s) {
 			if r.ofWriter(i) {
 				b.Cut = "office of the writer"
 				office = r.Line(i)
@@ -56,7 +56,8 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 			}
 			continue
 		}
-		if !captions || s.Marked || r.Whole(i)&dom.HintAuthor != 0 { // else it is the head of a picture
+		switch {
+		case !captions, s.Marked, r.Right(i), r.Whole(i)&dom.HintAuthor != 0: // else it is the head of a picture
 			all = append(all, s)
 		}
 	}
@@ -80,6 +81,50 @@ func signsDocument(r *view.View, i int) bool {
 
 // postAbove is how many lines above the name of who signs a document the post stands.
 const postAbove = 3
+
+// helpedBelow tells a line below one that signs behind a label which gives a name behind another label: who
+// helped, whatever that is called.
+func helpedBelow(r Finder, i int) bool {
+	label, name, _ := strings.Cut(r.Line(i), ": ")
+	switch {
+	case name == "", lines.Count(label) > longestCrew, r.Known.Labelled(r.Line(i)), !r.Known.Sign(name).Named:
+		return false
+	}
+	for j := i - 1; j >= max(r.B0, i-mostCrew); j-- {
+		switch line := r.Line(j); {
+		case r.Known.Sign(line).Labelled:
+			return true
+		case !r.Known.IsCrew(line):
+			return false
+		}
+	}
+	return false
+}
+
+// How many words such a label has, and how many lines of who helped stand above.
+const (
+	longestCrew = 4
+	mostCrew    = 4
+)
+
+// listed tells a name without a label in a list of them below a colon: who was praised, whom to call.
+func listed(r Finder, i int, s signed) bool {
+	if s.Labelled || s.quoted || len(s.Authors) == 0 {
+		return false
+	}
+	j := i - 1
+	for j >= r.B0 && i-j <= longestList && r.Known.IsReporter(r.Line(j)) {
+		j--
+	}
+	if j < r.B0 || r.Blocks[j].Cut != "" {
+		return false
+	}
+	head, colon := strings.CutSuffix(r.Line(j), ":")
+	return colon && !r.Known.Label.Equals(head)
+}
+
+// longestList is how many names of such a list are looked at.
+const longestList = 20
 
 // aboveNote reads the name right above the last paragraph of the body, a note or a lead that was set
 // last.

@@ -20,6 +20,9 @@ func (r Finder) named(first, b1 int) (authors []string, credit string) {
 	for i := max(0, first-4); i < end; i++ {
 		b := &r.Blocks[i]
 		switch {
+		case i >= b1 && r.Elems[b.Elem].Tag == atom.H1: // the next article
+			end = i
+			continue
 		case b.Words > 14, r.text(i, b1), !r.authorBlock(i, first), ownHead{besideTime{r}}.ofInsert(i, b1):
 			continue
 		}
@@ -152,6 +155,8 @@ func (r Finder) authorBlock(i, first int) bool {
 		return false
 	case names&dom.HintAuthor != 0, r.labelled(i), r.credits(i):
 		return true
+	case names&dom.HintWriter != 0 && first <= i:
+		return i < r.B0
 	}
 	return names&dom.HintDate != 0 && b.Linked == 0 && first <= i && i < r.B0+2
 }
@@ -170,6 +175,20 @@ func elsewhere(r *view.View) func(*dom.Elem) bool {
 // ofComments tells an element of the readers' comments, which stand below the text:
 // above it a line so named tells how many there are.
 func ofComments(e *dom.Elem) bool { return e.Hint&dom.HintComment != 0 }
+
+// labelElement tells a short line that begins with an element which is the label of a name, with no room
+// behind it: <span>Tác giả</span><b>A</b>.
+func (r parted) labelElement(i int) bool {
+	b := &r.Blocks[i]
+	if b.Words > longestPair || b.E1-b.E0 < 2 || i >= r.B0 && b.Cut == "" {
+		return false
+	}
+	pieces := view.Pieces(r.View, i)
+	return len(pieces) == 2 && r.Known.By.Equals(pieces[0].Text)
+}
+
+// longestPair is how many words a label has together with its name.
+const longestPair = 8
 
 // labelBefore tells whether the block before is the label of a name alone, above the text and in
 // the same row or box: a cell Tác giả.
@@ -200,7 +219,7 @@ func (r Finder) labelled(i int) bool {
 		return false
 	}
 	if bytes.IndexByte(r.Bytes(i), ':') < 0 {
-		return false
+		return parted{r}.labelElement(i) && len(r.labelledElements(i).Authors) > 0
 	}
 	return r.Known.Sign(r.Line(i)).Labelled || len(r.labelledElements(i).Authors) > 0
 }

@@ -46,6 +46,8 @@ func (r ownHead) namesInBox(i, first int) []string {
 		return names
 	case !r.boxedWithTime(i):
 		return nil
+	case r.CaptionElem(i) && !r.namesPerson(names[0]): // of a picture
+		return nil
 	case r.faced(i), b.Role != dom.RoleCaption && r.mayName(i, r.Line(i)):
 		return names
 	}

@@ -64,6 +64,15 @@ func (r besideTime) namesPerson(words string) bool {
 	return false
 }
 
+// Opens tells a line that begins with words that name a writer, before names: Phóng sự của Lan Anh.
+func Opens(r *view.View, i int) bool {
+	if r.Blocks[i].Words > longestBelow || !r.Known.By.Opens(r.Line(i)) {
+		return false
+	}
+	sig := r.Known.Sign(r.Known.UntilDate(r.Line(i)))
+	return sig.Marked && sig.Named
+}
+
 // Signs tells a line beside a time of publication that says who wrote, or of which paper the text is.
 func Signs(r *view.View, i int) bool {
 	of := besideTime{Finder{r}}

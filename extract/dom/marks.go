@@ -73,7 +73,7 @@ func (t *Tree) PrintsDate(i int) bool {
 // How many words a line of publication has that is made of parts; in a shorter one its day is
 // found without.
 const (
-	shortestParted = 10
+	shortestParted = 8
 	longestParted  = 26
 )
 

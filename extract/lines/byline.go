@@ -137,6 +137,7 @@ func (s *signing) cutBracket() bool {
 	s.rest, s.sig.Marked = strings.TrimSpace(s.rest[:open]), true
 	source, paper := s.takenIn(inside), s.servedPaper(inside)
 	switch f := Lower(inside); {
+	case strings.Trim(inside, " *0123456789") == "": // mark of a note
 	case source != inside:
 		s.sig.Source = source
 	case paper != "":
@@ -220,6 +221,7 @@ func separators(and []string) *strings.Replacer {
 const maxAuthors = 8
 
 func (s *signing) readNames() bool {
+	s.cutOffice()
 	if s.sig.Labelled && IsOffice(s.w, s.rest) || s.ofPapers() { // Phòng Văn hóa và Thông tin huyện
 		s.sig.Source = s.rest
 		return true
@@ -231,6 +233,16 @@ func (s *signing) readNames() bool {
 		}
 	}
 	return len(s.sig.Authors) <= maxAuthors
+}
+
+// cutOffice takes off the office that the writer serves in, whose name may hold what parts names: Lan
+// Anh – Văn phòng HĐND và UBND xã.
+func (s *signing) cutOffice() {
+	for _, dash := range []string{" - ", " – "} {
+		if name, office, found := strings.Cut(s.rest, dash); found && IsOffice(s.w, office) {
+			s.rest = name
+		}
+	}
 }
 
 // ofPapers tells two papers with a stroke between: TTXVN/Vietnam+.
@@ -292,7 +304,7 @@ var nameRows = []struct {
 		part = s.w.withoutGiven(part)
 		name := s.w.WithoutDegree(part)
 		s.sig.Ranked = s.sig.Ranked || name != part
-		s.sig.Named = s.sig.Named && s.w.IsName(name)
+		s.sig.Named = s.sig.Named && s.isPerson(name)
 		s.add(name)
 	}},
 	{"place that the writer reports from", func(s *signing, part, _ string) bool {
@@ -307,6 +319,17 @@ var nameRows = []struct {
 	{"office that the writer serves in", func(s *signing, part, f string) bool {
 		return len(s.sig.Authors) > 0 && s.w.NotName.Begins(f) > 0
 	}, func(*signing, string) {}},
+}
+
+// isPerson tells the name of a person; behind a label or before a bracket capitals need no surname.
+func (s *signing) isPerson(name string) bool {
+	switch {
+	case s.w.IsName(name):
+		return true
+	case !s.sig.Marked, !between(Count(name), 2, 4), name != strings.ToUpper(name):
+		return false
+	}
+	return LettersOnly(name)
 }
 
 // penName tells words of capitals behind a name of capitals, which no list knows as a

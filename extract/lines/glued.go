@@ -14,7 +14,7 @@ func Glued(w *Words, s string) (at int, sig Signature) {
 	if at < 0 {
 		return -1, sig
 	}
-	name := s[at:]
+	name := unbracketed(s[at:])
 	if source := gluedSource(w, name); source.Source != "" {
 		return at, source
 	}
@@ -32,6 +32,14 @@ func Glued(w *Words, s string) (at int, sig Signature) {
 		return -1, sig
 	}
 	return at, sig
+}
+
+// unbracketed is what stands in the brackets that a name behind a text is set in.
+func unbracketed(name string) string {
+	if inside, open := strings.CutPrefix(name, "("); open && strings.IndexByte(inside, ')') == len(inside)-1 {
+		return inside[:len(inside)-1]
+	}
+	return name
 }
 
 // gluedSource reads the name of a paper, alone or behind "Theo".
@@ -117,7 +125,7 @@ const longestShort = 3
 // glues tells whether what stands behind a mark may sign: it begins with a capital, or with theo,
 // and without a space before it with one capital alone, as no domain does.
 func glues(behind, rest string) bool {
-	if UpperFirst(rest) {
+	if UpperFirst(unbracketed(rest)) {
 		return true
 	}
 	return behind != rest && strings.HasPrefix(rest, "theo ")

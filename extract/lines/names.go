@@ -12,8 +12,12 @@ func (w *Words) isPaper(s string) bool {
 	switch {
 	case w.Outlet.Is(f), w.Paper.Is(f):
 		return true
+	case !IsOutlet(s), w.IsName(s):
+		return false
+	case w.Outlet.Begins(f) > 0:
+		return true
 	}
-	return IsOutlet(s) && !w.IsName(s)
+	return w.NotName.Begins(f) == 0 // TRƯỞNG BAN
 }
 
 // IsPaper tells the name of a paper or an agency, known or by its first word:

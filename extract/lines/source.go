@@ -75,8 +75,15 @@ func (w *Words) AfterSource(line string) string {
 // IsCrew tells a line that names who helped to make the page: "Thiết kế: Lan Anh".
 func (w *Words) IsCrew(s string) bool {
 	label, name, labelled := strings.Cut(s, ":")
-	return labelled && w.Crew.Equals(label) && len(w.Sign(name).Authors) > 0
+	if !labelled {
+		helped, _, _ := strings.Cut(s, ",")
+		return Count(s) <= longestHelp && strings.Contains(helped, " by ") && (&signing{w: w}).helped(helped)
+	}
+	return w.Crew.Equals(label) && len(w.Sign(name).Authors) > 0
 }
+
+// longestHelp is how many words a line has that says who helped without a colon: Translated by A, edited by B.
+const longestHelp = 12
 
 // Labelled tells a line that says of itself that it signs the article.
 func (w *Words) Labelled(s string) bool {

@@ -203,7 +203,11 @@ func (c candidate) behindLead() bool {
 
 // signedBelowLead tells a line second below the headline that says who wrote, behind a label, and when.
 func (r Finder) signedBelowLead(c candidate) bool {
-	return c.from == 2 && bytes.IndexByte(c.line, ':') > 0 && r.Known.Labelled(string(c.line)) && view.TimePart(r.View, c.i)
+	switch {
+	case c.from != 2, !r.Known.Labelled(string(c.line)) && !r.Known.By.Opens(string(c.line)):
+		return false
+	}
+	return view.TimePart(r.View, c.i)
 }
 
 // onlyLeadAbove tells whether nothing but the lead stands between the beginning of the body and a

@@ -2,6 +2,7 @@ package view
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -86,7 +87,7 @@ func (r *View) TimeAlone(i int) bool {
 // TimeLine tells a block that prints a time and beside it nothing but how long the text takes to
 // read, or how often it was read.
 func TimeLine(r *View, i int) bool {
-	if !r.PrintsDate(i) {
+	if !r.PrintsDate(i) && !Ago(r, i) {
 		return false
 	}
 	dated := false
@@ -100,6 +101,19 @@ func TimeLine(r *View, i int) bool {
 		}
 	}
 	return dated
+}
+
+// Ago tells a short line one of whose parts says how long ago: Lan Anh • Đời sống • 2 giờ trước.
+func Ago(r *View, i int) bool {
+	if r.Blocks[i].Words > longestTimePart || !lines.HasDigit(r.Bytes(i)) || !strings.Contains(r.Folded(i), " truoc") {
+		return false
+	}
+	for part := range strings.SplitSeq(lines.Parted.Replace(r.Line(i)), "|") {
+		if r.Known.IsStamp(part, lines.Fold(part)) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(Pieces(r, i), func(p Piece) bool { return r.Known.IsStamp(p.Text, lines.Fold(p.Text)) })
 }
 
 // TimePart tells a short line one of whose parts is a time: Lan Anh - 05/03/2021 07:15.
