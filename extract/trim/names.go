@@ -22,6 +22,49 @@ type Names struct {
 type named struct {
 	name   string
 	values []string
+	first  byte      // of all values, 0 if they begin with different ones or one of them is shorter than two
+	second [4]uint64 // bytes that stand second, a bit each
+}
+
+// seek notes how the values begin.
+func (n *named) seek() {
+	n.first, n.second = n.values[0][0], [4]uint64{}
+	for _, v := range n.values {
+		if len(v) < 2 || v[0] != n.first {
+			n.first = 0
+			return
+		}
+		n.second[v[1]/64] |= 1 << (v[1] % 64)
+	}
+}
+
+// within tells whether one of the values stands in an attribute.
+func (n *named) within(attr []byte) bool {
+	if n.first == 0 {
+		return containsAny(attr, n.values...)
+	}
+	for at := bytes.IndexByte(attr, n.first); at >= 0 && at+1 < len(attr); {
+		next := attr[at+1]
+		if n.second[next/64]>>(next%64)&1 != 0 && beginsAny(attr[at:], n.values) {
+			return true
+		}
+		step := bytes.IndexByte(attr[at+1:], n.first)
+		if step < 0 {
+			return false
+		}
+		at += 1 + step
+	}
+	return false
+}
+
+// beginsAny tells whether a text begins with one of the values.
+func beginsAny(s []byte, values []string) bool {
+	for _, v := range values {
+		if len(s) >= len(v) && string(s[:len(v)]) == v {
+			return true
+		}
+	}
+	return false
 }
 
 // longestName is the longest name that anyone looks at, in bytes.
@@ -42,11 +85,14 @@ func (s *Names) AddValue(name, value string) {
 	case known == nil && value == "":
 		s.byLength[n] = append(s.byLength[n], named{name: name})
 	case known == nil:
-		s.byLength[n] = append(s.byLength[n], named{name, []string{value}})
+		one := named{name: name, values: []string{value}}
+		one.seek()
+		s.byLength[n] = append(s.byLength[n], one)
 	case value == "":
 		known.values = nil
 	case known.values != nil && !containsAny([]byte(value), known.values...): // what holds one is looked at already
 		known.values = append(known.values, value)
+		known.seek()
 	}
 }
 
@@ -69,5 +115,5 @@ func (s *Names) has(name []byte) bool { return s.find(name) != nil }
 // letter.
 func (s *Names) asks(name, attr []byte) bool {
 	n := s.find(name)
-	return n != nil && (n.values == nil || bytes.IndexByte(attr, '&') >= 0 || containsAny(attr, n.values...))
+	return n != nil && (n.values == nil || bytes.IndexByte(attr, '&') >= 0 || n.within(attr))
 }

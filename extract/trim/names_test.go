@@ -32,6 +32,7 @@ func TestAsks(t *testing.T) {
 	s.AddValue("class", "")
 	s.AddValue("class", "a")
 	for attr, want := range map[string]bool{
+		`href="//tac-gia/an"`: true, `href="/a/b/author/"`: true, `href="/author"`: false, `href="/t"`: false, `href=/`: false, `href`: false,
 		`href="/tac-gia/an"`: true, `href=/author/an`: true, `href="/an"`: false, `href="/tac&#45;gia/an"`: true,
 		`type=Vote`: true, `type=b`: true, `class=b`: true, `id=b`: false,
 	} {
