@@ -12,8 +12,8 @@ func (p *pair) byPlace() {
 		if len(a)*len(b) == 0 {
 			continue
 		}
-		if i := slices.IndexFunc(a, func(place string) bool { return slices.Contains(b, place) }); i >= 0 {
-			p.samePlace(l, a[i])
+		if i := slices.IndexFunc(a, func(x spot) bool { return slices.ContainsFunc(b, x.same) }); i >= 0 {
+			p.samePlace(l, a[i].place)
 			return
 		}
 		p.otherPlace(l)
@@ -21,14 +21,20 @@ func (p *pair) byPlace() {
 	}
 }
 
+// spot is a place with its province, "" where that is not known.
+type spot struct{ place, province string }
+
+// same tells whether two are one: several provinces have a commune of one name.
+func (s spot) same(o spot) bool { return s.place == o.place && !differ(s.province, o.province) }
+
 // placesAt gives the places of the bodies whose own level that is or lies below.
-func (g *group) placesAt(l level) []string {
+func (g *group) placesAt(l level) []spot {
 	if g.places == nil {
-		g.places = &[nation][]string{}
+		g.places = &[nation][]spot{}
 		for _, c := range g.claims {
 			for l := max(c.level, commune); noLevel < c.level && l <= province; l++ {
 				if place := c.places[l]; place != "" {
-					g.places[l] = append(g.places[l], place)
+					g.places[l] = append(g.places[l], spot{place, c.places[province]})
 				}
 			}
 		}
@@ -78,25 +84,22 @@ func (s *successors) follow(old, later *held) bool {
 	return ended && j.into == later.places[province] && later.first >= j.day && (old.former || 0 < old.last && old.last <= j.day)
 }
 
-// transferable tells whether both are of those whom the Party sends from one province to
-// another, one after the other.
+// transferable tells whether both are of those whom the Party, or in time the police, sends from
+// one province to another, one after the other.
 func (p *pair) transferable() bool {
-	for _, g := range []*group{p.a, p.b} {
-		if !eliteGroup(g) {
-			return false
-		}
+	both := func(sent func(*held) bool) bool {
+		return slices.ContainsFunc(p.a.claims, sent) && slices.ContainsFunc(p.b.claims, sent)
 	}
-	return !p.interleave()
+	return !p.interleave() && (both((*held).leads) || p.between() > policeMove && both((*held).headsPolice))
 }
 
-func eliteGroup(g *group) bool {
-	for _, c := range g.claims {
-		if elite(&c.claim) {
-			return true
-		}
-	}
-	return false
-}
+func (h *held) leads() bool { return elite(&h.claim) }
+
+func (h *held) headsPolice() bool { return h.height == below && h.service == police }
+
+// policeMove is how many days lie at least between heads of the police of two provinces who are
+// one; of a move within them an article would tell.
+const policeMove = 60
 
 func lowest(g *group) level {
 	low := noLevel

@@ -59,6 +59,7 @@ var rankRules = []struct {
 		}
 		return y.day-x.day > 7 && y.rank > x.rank
 	}},
+	{"generals-of-one-service", 4, func(x, y rankSeen) bool { return x.general && y.general && x.service != noService }},
 	{"same-rank", 1, func(x, y rankSeen) bool { return x.rank == y.rank }},
 }
 

@@ -45,6 +45,13 @@ func (p *pair) interleave() bool {
 	return first < to && from < last
 }
 
+// between counts the days between the last one of a group and the first one of the other.
+func (p *pair) between() int {
+	first, last := days(p.a)
+	from, to := days(p.b)
+	return max(from-last, first-to)
+}
+
 func days(g *group) (first, last int) {
 	for _, c := range g.claims {
 		if c.former {

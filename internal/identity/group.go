@@ -19,7 +19,7 @@ type group struct {
 	as       headed
 	ours     bool
 	claims   []*held
-	places   *[nation][]string // of the claims; nil where they are still to be told
+	places   *[nation][]spot // of the claims; nil where they are still to be told
 	ranks    []rankSeen
 	men      int // he, less she
 	country  string
@@ -45,7 +45,10 @@ type held struct {
 	first, last int
 }
 
-type rankSeen struct{ rank, service, day int }
+type rankSeen struct {
+	rank, service, day int
+	general            bool
+}
 
 // groups puts the appearances of a block into the smallest groups: those that say
 // the same. The order of the block does not matter.
@@ -131,11 +134,14 @@ func (r *Resolver) newGroup(a *Appearance, native bool, key string, leader *lexi
 	}
 	for _, rank := range a.Ranks {
 		if n := r.ranks[viet.Fold(rank)]; n > 0 {
-			g.ranks = append(g.ranks, rankSeen{n, g.service(), 0})
+			g.ranks = append(g.ranks, rankSeen{rank: n, service: g.service(), general: n < r.ranks[colonel]})
 		}
 	}
 	return g
 }
+
+// colonel is the highest rank below a general's.
+const colonel = "dai ta"
 
 // Services that have ranks.
 const (

@@ -28,7 +28,10 @@ const (
 const assembly = "vn/quoc-hoi"
 
 // leadingHeads are bodies whose heads are leading, those below them below.
-var leadingHeads = []string{"trung-uong", assembly, "toi-cao", "vn/kiem-toan-nha-nuoc", "vn/thanh-tra-chinh-phu"}
+var leadingHeads = []string{
+	"trung-uong", assembly, "toi-cao", "vn/kiem-toan-nha-nuoc", "vn/thanh-tra-chinh-phu",
+	"vn/mat-tran-to-quoc-viet-nam", "vn/tong-lien-doan-lao-dong-viet-nam", "vn/hoi-lien-hiep-phu-nu-viet-nam", "vn/hoi-nong-dan-viet-nam", "vn/hoi-cuu-chien-binh-viet-nam",
+}
 
 func rankOf(c *claim) int {
 	switch {
@@ -71,6 +74,7 @@ var provincePosts = []struct {
 	{"bi thu", []string{"tinh-uy", "thanh-uy"}, leading},
 	{"pho bi thu", []string{"tinh-uy", "thanh-uy"}, below},
 	{"chu tich", []string{"uy-ban-nhan-dan"}, below},
+	{"giam doc", []string{"cong-an"}, below},
 }
 
 // bodyHasAny tells whether the id of a claim's body holds one of some words.

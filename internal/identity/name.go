@@ -29,6 +29,9 @@ var youngerWords = map[string]bool{"jr": true, "ii": true, "iii": true, "junior"
 // parseName takes a name apart; foreign tells that its syllables are no Vietnamese ones.
 func parseName(s string, foreign bool) name {
 	n := name{written: viet.PhraseKey(s), aloud: foreign && transcribed(s)}
+	if !foreign {
+		n.written = oneVowel(n.written)
+	}
 	if n.aloud {
 		s = joinSyllables(s)
 	}
@@ -53,6 +56,23 @@ func parseName(s string, foreign bool) name {
 		n.sounds = append(n.sounds, sound(t))
 	}
 	return n
+}
+
+// iOfY are the letters that some write for y where a syllable ends in it: Quý and Quí.
+var iOfY = map[rune]string{'y': "i", 'ý': "í", 'ỳ': "ì", 'ỷ': "ỉ", 'ỹ': "ĩ", 'ỵ': "ị"}
+
+// oneVowel writes a Vietnamese name in small letters with i where either may be written: behind
+// h, k, l, m, s, t and qu.
+func oneVowel(name string) string {
+	words := strings.Fields(name)
+	for i, word := range words {
+		last, size := utf8.DecodeLastRuneInString(word)
+		head := word[:len(word)-size]
+		if vowel := iOfY[last]; vowel != "" && (len(head) == 1 && strings.Contains("hklmst", head) || head == "qu") {
+			words[i] = head + vowel
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // alikeLetters are letters that writers of foreign names take for one another.

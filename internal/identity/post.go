@@ -167,17 +167,37 @@ func (r *Resolver) place(c *claim, name, place string) {
 			r.putPlace(c, w.level, untilNext(rest))
 		}
 	}
-	if c.places[province] == "" {
-		for _, tail := range []string{name, place} {
-			if p := r.provinceAtEnd(tail); p != "" {
-				c.places[province] = p
-				c.level = max(c.level, noLevel)
-				if c.level == noLevel {
-					c.level = province
-				}
-			}
+	for _, tail := range []string{c.qualifier(), name, place} {
+		if c.places[province] == "" && !r.lower(c, tail) {
+			c.places[province] = r.provinceAtEnd(tail)
 		}
 	}
+	switch {
+	case c.places[province] == "":
+	case c.level == noLevel:
+		c.level = province
+	case c.level < province: // xã Hòa Bình of Bạc Liêu is today that of Cà Mau
+		c.places[province] = r.today(c.places[province])
+	}
+}
+
+// qualifier is what the id of a body adds to its name: the province of one of several communes
+// of a name.
+func (c *claim) qualifier() string {
+	added, named := strings.CutPrefix(c.body, "vn/"+c.slug)
+	if !named {
+		return ""
+	}
+	return strings.ReplaceAll(added, "-", " ")
+}
+
+// lower tells whether a name ends with that of a commune or district that is called like a
+// province: xã Hòa Bình.
+func (r *Resolver) lower(c *claim, name string) bool {
+	return slices.ContainsFunc(c.places[:province], func(place string) bool {
+		_, known := r.provinces[place]
+		return known && strings.HasSuffix(name, place)
+	})
 }
 
 // putPlace notes a place; the lowest level is the body's own.

@@ -39,13 +39,15 @@ func New(lex *lexicon.Lexicon, judged Judgements) *Resolver {
 		}
 	}
 	for i, s := range slices.Concat(lex.Names.Surnames, lex.Names.Rare) {
-		if _, known := r.surnames[viet.Fold(s)]; !known {
-			r.surnames[viet.Fold(s)] = i
+		for _, f := range []string{viet.Fold(s), oneVowel(viet.Fold(s))} {
+			if _, known := r.surnames[f]; !known {
+				r.surnames[f] = i
+			}
+			r.syllables[f] = true
 		}
-		r.syllables[viet.Fold(s)] = true
 	}
 	for _, s := range lex.Names.Given {
-		r.syllables[viet.Fold(s)] = true
+		r.syllables[viet.Fold(s)], r.syllables[oneVowel(viet.Fold(s))] = true, true
 	}
 	for i, rank := range lex.Ranks {
 		for _, name := range append([]string{rank.Name}, rank.Aliases...) {
@@ -140,7 +142,7 @@ func (r *Resolver) Block(a *Appearance) string {
 	block := strings.ToLower(country)
 	switch {
 	case r.ours(name):
-		block = "=" + viet.Slug(name)
+		block = "=" + viet.Slug(oneVowel(strings.ToLower(name)))
 	case country == "":
 		block = "xx"
 	}

@@ -9,7 +9,7 @@ import (
 
 // rulesVersion changes whenever the rules would settle the same appearances
 // otherwise.
-const rulesVersion = "4"
+const rulesVersion = "5"
 
 // Said is an appearance as it is kept: all but the article and its day.
 func (a *Appearance) Said() string {

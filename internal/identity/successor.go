@@ -70,6 +70,14 @@ type merged struct {
 	day  int
 }
 
+// today gives the province that a province is part of.
+func (s *successors) today(province string) string {
+	if m, ended := s.merged[province]; ended {
+		return m.into
+	}
+	return province
+}
+
 func placed(p *lexicon.Place) finding.Place {
 	return finding.Place{Type: p.Type, Name: p.Name, Person: p.Person}
 }
