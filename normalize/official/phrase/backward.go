@@ -32,7 +32,7 @@ func (r backward) nameEnding(end int) (Name, bool) {
 			continue // Ông | Trần Văn A
 		}
 		if n, ok := r.names.read(from, listed); ok && n.To == end {
-			return n, !r.cycleYear(n)
+			return n, !r.cycleYear(n) && !r.aPeople(n)
 		}
 		if !r.Is(from, reading.NeverName) {
 			break // Tân | Sơn Nhất
@@ -53,13 +53,21 @@ func (r backward) lineWithin(i, end int) int {
 	return i
 }
 
-// hyphened gives the tokens of what ends a word before token end behind a hyphen: Jin|-woo.
+// hyphened gives the tokens before token end of a word's end behind its hyphen, or of an apostrophe
+// inside a name: Jin|-woo, H|'|Yim.
 func (r backward) hyphened(end int) int {
-	if r.Looks(end-2, reading.Hyphen|reading.Joined, reading.Joined|reading.Small) {
+	switch {
+	case r.ownApostrophe(end-1) && r.is(end-2, woman):
+		return 1
+	case r.Looks(end-2, reading.Hyphen|reading.Joined, reading.Joined|reading.Small):
 		return 2
 	}
 	return 0
 }
+
+// aPeople tells whether a name is of one word behind an apostrophe, as that of a people or a place:
+// người H'Mông.
+func (r backward) aPeople(n Name) bool { return r.ownApostrophe(n.From+1) && n.Words() == 3 }
 
 // cycleYear tells whether a name is that of a year of the sixty: Giáp Thìn.
 func (r backward) cycleYear(n Name) bool {
