@@ -59,6 +59,7 @@ type coinRule struct {
 func coinRules() []coinRule {
 	return []coinRule{
 		{"agency/form-with-short-form", true, capitalHead, 0, unitHead, (*form).bracketed},
+		{"agency/form-with-known-short-form", true, capitalHead | capitalField, 0, 0, knownShort},
 		{"agency/form-with-proper-name", true, properHead | capitalHead | capitalField, 0, 0, (*form).properName},
 		{"agency/form-with-number", true, noField, homely, 0, (*form).justNumber},
 		{"agency/form-with-code", true, unitHead | capitalHead | noField, 0, 0, (*form).coded},
@@ -384,7 +385,7 @@ func (f *form) sameSort(owner *node) bool {
 // owns takes a body for the one that a unit named by form is of, if it can be.
 func (f *form) owns(d, owner *node) bool {
 	switch {
-	case owner == nil, owner.vague(), f.sameSort(owner):
+	case owner == nil, owner.vague(), f.sameSort(owner), headedBy(f, owner):
 		return false
 	}
 	if !slices.Contains(f.forms.Owners, f.kindOf(owner)) {

@@ -1,6 +1,9 @@
 package agency
 
 import (
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -76,4 +79,44 @@ func shifted(i, from, k int) int {
 		return i + from + 3
 	}
 	return i + from
+}
+
+// knownShort reads a name behind which a short form in brackets stands that is known as one of a body with the same head,
+// and is that body: Trung tâm An toàn không gian mạng quốc gia (NCSC).
+func knownShort(f *form) *node {
+	for k := f.first(); k < f.first()+maxName; k++ {
+		field, _ := f.x.Longest(k, reading.Field)
+		switch {
+		case f.shortBehind(k):
+			return f.ofShort(k)
+		case field.Len > 1:
+			k += int(field.Len) - 1
+		case !f.x.Is(k, reading.Letters), f.closes(k):
+			return nil
+		}
+	}
+	return nil
+}
+
+// ofShort gives the body of the short form in brackets at token k, nil for one of another head.
+func (f *form) ofShort(k int) *node {
+	const brackets = 3 // tokens with the word between them
+	senses, n := f.names.Longest(f.x, k+1)
+	if n != 1 || !senses[0].exact {
+		return nil
+	}
+	if b := &f.bodies[senses[0].body]; !b.plain() || b.Country == lexicon.International {
+		return nil
+	}
+	d := f.listed(f.i, k+brackets-f.i, senses)
+	if !headedBy(f, d) {
+		return nil
+	}
+	return d
+}
+
+// headedBy tells whether the name of a listed body begins with the head of a form, so that it is none of which the form has a
+// unit.
+func headedBy(f *form, d *node) bool {
+	return d.body >= 0 && strings.HasPrefix(f.bodies[d.body].Name, f.Word+" ")
 }

@@ -256,6 +256,8 @@ func (r *namer) wordsOfName(i int, commas bool) int {
 			j, small = j+int(field.Len)-1, 1
 		case r.x.Is(j, reading.Letters) && !r.x.Is(j, reading.Spaced):
 			return r.withoutJoin(j)
+		case !first && otherBehind(r, j):
+			return r.withoutJoin(j)
 		case !first && r.headAt(j):
 			return i
 		case r.x.Has(j, reading.Level):
@@ -269,4 +271,15 @@ func (r *namer) wordsOfName(i int, commas bool) int {
 		}
 	}
 	return r.withoutJoin(j)
+}
+
+// otherBehind tells whether another body begins at token j behind "và": Ban Quản lý Khu kinh tế Nghi Sơn và | Sở Xây
+// dựng, | Công ty A.
+func otherBehind(r *namer, j int) bool {
+	if !r.x.Is(j-1, reading.And) || !r.x.Is(j, reading.Large) {
+		return false
+	}
+	m, _ := r.x.Longest(j, r.names.Kind)
+	listed := m.Len > 0 && slices.ContainsFunc(r.names.Of(m), func(s sense) bool { return !s.post })
+	return listed || r.headAt(j) || r.x.Has(j, r.others)
 }

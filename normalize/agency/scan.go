@@ -94,7 +94,7 @@ func beginnings(w *reading.Words, rules []scanRule) *reading.Table[scanSet] {
 // an agency's name is tried on.
 func (r *scanner) scan() {
 	for i := 0; i < len(r.x.Tokens); {
-		if d := r.out.taught.at(r.x, i); d != nil {
+		if d := r.out.taught.at(r.x, i); d != nil && !r.goesOn(i) {
 			r.found(r.again(d, i))
 			i++
 		} else if r.x.Is(i, r.opening) || len(r.shorts) > 0 && r.shortAhead(i) {
@@ -158,6 +158,7 @@ func (r *scanner) aBody(i int) int {
 		r.out.sports[r.x.Slice(d.from, d.to)] = true
 	}
 	r.found(d)
+	learnInside(r, d)
 	return max(r.shortForm(d), r.out.nodes[len(r.out.nodes)-1].to)
 }
 
@@ -327,27 +328,6 @@ func (f *findings) noteStyle(x *reading.Text, d *node) {
 	case !x.Is(d.from, reading.AllLarge):
 		f.small--
 	}
-}
-
-// shortForm reads "(PC03)" behind a name: the same agency once more.
-func (r *scanner) shortForm(d *node) int {
-	i := d.to + 1
-	if !r.x.Is(d.to, reading.Opening) {
-		return d.to
-	}
-	senses, n := r.names.Longest(r.x, i)
-	switch {
-	case n == 0 && teaches(r, d, i):
-		r.out.taught.add(r.x.Slice(i, i+1), d)
-		return d.to
-	case n == 0, !r.x.Is(i+n, reading.Closing), !senses[0].exact, !r.written(i, n, senses[0]):
-		return d.to
-	}
-	d.narrow(senses[0])
-	same := r.listed(i, n, senses)
-	same.same, same.read = d, readShort
-	r.out.nodes = append(r.out.nodes, same)
-	return i + n + 1
 }
 
 // also reads what follows "Công an tỉnh Nghệ An" or "Công an quận A" in a row.

@@ -22,10 +22,71 @@ func (t *taught) add(short string, d *node) {
 
 // at gives the body that the token is the short form of, nil if it is none.
 func (t taught) at(x *reading.Text, i int) *node {
-	if len(t) == 0 || !x.Is(i, reading.AllLarge) {
+	if len(t) == 0 || !x.Is(i, reading.Large) {
 		return nil
 	}
 	return t[x.Slice(i, i+1)]
+}
+
+// shortForm reads "(PC03)" behind a name: the same agency once more.
+func (r *scanner) shortForm(d *node) int {
+	i := d.to + 1
+	if !r.x.Is(d.to, reading.Opening) {
+		return d.to
+	}
+	senses, n := r.names.Longest(r.x, i)
+	switch {
+	case n == 0 && teaches(r, d, i):
+		r.out.taught.add(r.x.Slice(i, i+1), d)
+		return d.to
+	case n == 0, !r.x.Is(i+n, reading.Closing), !senses[0].exact, !r.written(i, n, senses[0]):
+		return d.to
+	}
+	d.narrow(senses[0])
+	learn(r, d, i)
+	same := r.listed(i, n, senses)
+	same.same, same.read = d, readShort
+	r.out.nodes = append(r.out.nodes, same)
+	return i + n + 1
+}
+
+// learnInside learns the short forms in brackets that stand in a name, before whose it is: Phòng Cảnh sát kinh tế (PC03) Công an
+// tỉnh A.
+func learnInside(r *scanner, d *node) {
+	end := d.to
+	if d.owner != nil {
+		end = d.owner.from
+	}
+	for k := d.from + 1; k < end-1; k++ {
+		if r.x.Is(k, reading.Opening) {
+			learn(r, d, k+1)
+		}
+	}
+}
+
+// learn takes the word in brackets at token i, known as the short form of another body of the same head, for the name before it.
+func learn(r *scanner, d *node, i int) {
+	senses, n := r.names.Longest(r.x, i)
+	if n == 1 && senses[0].exact && r.x.Is(i+1, reading.Closing) && sameHead(r.words, d, senses[0]) {
+		r.out.taught.add(r.x.Slice(i, i+1), d)
+	}
+}
+
+// sameHead tells whether a short form in brackets is that of another body of the same first word, whose name differs a little
+// from the one before it: Cơ quan Quản lý Di trú (ICE).
+func sameHead(w *words, d *node, short sense) bool {
+	if d.body == short.body {
+		return false
+	}
+	name, _, _ := strings.Cut(namesOf(w, d)[0], " ")
+	return strings.HasPrefix(w.bodies[short.body].Name, name+" ")
+}
+
+// goesOn tells whether a short form that an article explained begins the name of another body here, of one that is said:
+// PC03 | Công an tỉnh A.
+func (r *reader) goesOn(i int) bool {
+	d := r.agencyAt(i, 0)
+	return d != nil && (d.owner != nil || d.place.Name != "" || d.country != "")
 }
 
 // teaches tells whether the brackets that open before token i hold a short form of a body: the

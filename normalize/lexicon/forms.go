@@ -16,6 +16,7 @@ type Forms struct {
 	Joining       []string       `toml:"joining"`       // small words inside names
 	Central       []string       `toml:"central"`       // words for a body of the whole state
 	After         []string       `toml:"after"`         // small words that follow names and stand in none
+	Others        []string       `toml:"others"`        // first words of bodies that no state has, which begin another name behind "và": Công ty
 	Fields        []string       `toml:"fields"`        // what a ministry or department is for
 	Marks         []CountryMark  `toml:"mark"`          // posts that only one state has
 	NotAgencies   []string       `toml:"not"`           // phrases that only look like an agency
