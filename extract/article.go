@@ -32,6 +32,7 @@ func (r writer) fill(a *boctin.Article, page *boctin.Page) {
 	a.URL = r.Address(page.URL)
 	a.Authors, a.Credit = byline.Finder{View: r.View}.Find(first, r.B0, r.B1)
 	byline.CutNames(r.View, first, r.B1, a.Authors)
+	byline.CutAbout(r.View, r.B1, a.Authors)
 	a.ID = identify(a.URL, a.Source.SHA256)
 	a.Site = r.Site(a.URL)
 	a.Source.Claimed = host(page.URL) == "" && a.Site != ""

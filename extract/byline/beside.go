@@ -125,7 +125,7 @@ func (r besideTime) account(line string) []string {
 	name, rest, _ := strings.Cut(lines.WordsFrom(line, lines.Count(f[:n])), " ")
 	dated := rest == "" || lines.HasPrefixAny([]byte(rest), "0", "1", "2", "3") || r.Known.DayWord.Begins(lines.Lower(rest)) > 0
 	switch {
-	case !dated, r.ofSite(name), strings.Trim(name, "0123456789:/-.") == "":
+	case !dated, r.ofSite(name), strings.ContainsAny(name, "{}<>"), strings.Trim(name, "0123456789:/-.") == "":
 		return nil
 	}
 	return []string{name}
@@ -221,7 +221,7 @@ func (r besideTime) amongElements(i int) (found []string) {
 		switch {
 		case p.Elem == nil && f != "":
 			return nil
-		case p.Elem == nil, r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
+		case p.Elem == nil, r.Known.IsCrew(p.Text), r.Known.CreditOf(p.Text) != "", r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
 		case p.Elem.Tag == atom.A, r.Known.IsPaper(p.Text):
 			named = true
 		case r.Known.IsStamp(p.Text, f):

@@ -185,7 +185,7 @@ func (r Finder) quoted(i int) (lines.Signature, bool) {
 func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	b := &r.Blocks[i]
 	named := r.Whole(i)&dom.HintAuthor != 0
-	if b.Words > 14 || r.Heading(i) > 0 && !named {
+	if b.Words > 14 || !named && within(r.Heading(i), 1, 4) {
 		return sig, false
 	}
 	line := r.Line(i)
@@ -206,6 +206,8 @@ func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	}
 	return sig, r.lastText(i)
 }
+
+func within(v, low, high int) bool { return low <= v && v <= high }
 
 // set tells whether a block is set as bylines are.
 func (r Finder) set(i int) bool {

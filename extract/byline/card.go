@@ -2,6 +2,8 @@ package byline
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/view"
@@ -31,6 +33,22 @@ const partsOfCard = 4
 
 // headed tells a block that is set as the head of its box.
 func headed(r *view.View, i int) bool { return r.Heading(i) > 0 || r.Blocks[i].AllBold() }
+
+// CutAbout sets aside the last few blocks of a text below a head that ends in the name of who wrote: Về Lan Anh.
+func CutAbout(r *view.View, b1 int, authors []string) {
+	for i := max(r.B0, b1-partsOfCard); i < b1 && len(authors) > 0; i++ {
+		switch b := &r.Blocks[i]; {
+		case !b.Fresh(), b.Words > longestBelow, !headed(r, i), !endsIn(r.Line(i), authors), !r.TextIn(r.B0, i):
+			continue
+		}
+		r.CutRange(i, b1, "about the author")
+		return
+	}
+}
+
+func endsIn(line string, names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return strings.HasSuffix(line, name) })
+}
 
 // toldOf tells whether a name stands in the text above a block.
 func toldOf(r *view.View, name string, i int) bool {

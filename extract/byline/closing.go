@@ -41,7 +41,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 		case r.Known.IsCrew(line), helpedBelow(r, i):
 			b.Cut = "who helped to make the page"
 			continue
-		case lastSigned(all) == i+1 && r.Known.Byline.Is(lines.Lower(line)):
+		case lastSigned(all) == i+1 && r.Known.Byline.Is(lines.Lower(line)), labelLast(r, i):
 			b.Cut = "label of the name below"
 			continue
 		}
@@ -67,6 +67,12 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 		credit = cmp.Or(credit, office)
 	}
 	return authors, credit
+}
+
+// labelLast tells the label of a name with its colon below which nothing of the text stands.
+func labelLast(r Finder, i int) bool {
+	label, colon := strings.CutSuffix(r.short(i), ":")
+	return colon && r.lastText(i) && r.Known.Label.Equals(label)
 }
 
 // signsDocument tells the name of who signs a document: the post stands above it, in capitals.

@@ -197,12 +197,12 @@ func (r Finder) labelBefore(i int) bool {
 	case i == 0, i >= r.B0 && r.Blocks[i].Cut == "", r.Blocks[i-1].Words > longestLabel:
 		return false
 	}
-	up := r.Elems[r.Blocks[i].Elem].Parent
-	return up == r.Elems[r.Blocks[i-1].Elem].Parent && r.Known.By.Is(lines.Lower(strings.TrimRight(r.Line(i-1), " :")))
+	beside := besideTime{r}.sameBox(i-1, i) || besideTime{r}.sameBox(i, i-1)
+	return beside && r.Known.Label.Equals(strings.TrimRight(r.Line(i-1), " :"))
 }
 
 // longestLabel is how many words the label of a name has.
-const longestLabel = 3
+const longestLabel = 4
 
 // labelled tells a line of names behind a label, "Tác giả:", or behind words that
 // name a writer, "Viết bởi".

@@ -235,26 +235,6 @@ func (s *signing) readNames() bool {
 	return len(s.sig.Authors) <= maxAuthors
 }
 
-// cutOffice takes off the office that the writer serves in, whose name may hold what parts names: Lan
-// Anh – Văn phòng HĐND và UBND xã.
-func (s *signing) cutOffice() {
-	for _, dash := range []string{" - ", " – "} {
-		if name, office, found := strings.Cut(s.rest, dash); found && IsOffice(s.w, office) {
-			s.rest = name
-		}
-	}
-}
-
-// ofPapers tells two papers with a stroke between: TTXVN/Vietnam+.
-func (s *signing) ofPapers() bool {
-	first, second, found := strings.Cut(s.rest, "/")
-	switch {
-	case !found, s.w.teamOf(first) != "", !s.w.isPaper(first):
-		return false
-	}
-	return s.w.isPaper(second)
-}
-
 // parts are what stands between the marks of a line of names, a dash without blanks between two of
 // them too: Hoàng Lan-Đức Toàn.
 func (s *signing) parts(names string) []string {
@@ -319,17 +299,7 @@ var nameRows = []struct {
 	{"office that the writer serves in", func(s *signing, part, f string) bool {
 		return len(s.sig.Authors) > 0 && s.w.NotName.Begins(f) > 0
 	}, func(*signing, string) {}},
-}
-
-// isPerson tells the name of a person; behind a label or before a bracket capitals need no surname.
-func (s *signing) isPerson(name string) bool {
-	switch {
-	case s.w.IsName(name):
-		return true
-	case !s.sig.Marked, !between(Count(name), 2, 4), name != strings.ToUpper(name):
-		return false
-	}
-	return LettersOnly(name)
+	{"what the writer is, behind a name that a label or a degree shows", func(s *signing, part, _ string) bool { return s.describes(part) }, func(*signing, string) {}},
 }
 
 // penName tells words of capitals behind a name of capitals, which no list knows as a

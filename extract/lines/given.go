@@ -38,12 +38,16 @@ func (w *Words) withoutGiven(s string) string {
 // longestDegree is how many words a rank or degree has before a name.
 const longestDegree = 3
 
-// WithoutDegree takes off the rank or degree before the name of a writer: PGS.TS, Thượng úy.
+// WithoutDegree takes off the ranks and degrees before the name of a writer: PGS.TS, Thượng úy QNCN.
 func (w *Words) WithoutDegree(s string) string {
 	words := strings.Fields(s)
 	for n := min(longestDegree, len(words)-1); n > 0; n-- {
-		if rest := strings.Join(words[n:], " "); w.Degree.Equals(strings.Join(words[:n], " ")) && w.IsName(rest) {
-			return rest
+		degree, rest := strings.TrimSuffix(strings.Join(words[:n], " "), "."), strings.Join(words[n:], " ")
+		if !w.Degree.Equals(degree) {
+			continue
+		}
+		if bare := w.WithoutDegree(rest); bare != rest || w.IsName(rest) {
+			return bare
 		}
 	}
 	return s

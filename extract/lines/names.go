@@ -9,8 +9,9 @@ import (
 // isPaper tells the name of a paper or an agency.
 func (w *Words) isPaper(s string) bool {
 	f := Lower(s)
+	code, _, _ := strings.Cut(s, "-") // VOV-Tây Nguyên
 	switch {
-	case w.Outlet.Is(f), w.Paper.Is(f):
+	case w.Outlet.Is(f), w.Paper.Is(f), w.Outlet.Equals(code):
 		return true
 	case !IsOutlet(s), w.IsName(s):
 		return false
@@ -39,7 +40,7 @@ func (w *Words) IsPaper(s string) bool {
 func (w *Words) LooseName(s string) bool {
 	words := strings.Fields(s)
 	switch {
-	case len(s) < 2, len(words) > 5, strings.ContainsAny(s, "0123456789@:?!\"“”%…"), w.NotName.Opens(s):
+	case len(s) < 2, len(words) > 5, strings.ContainsAny(s, "0123456789@:?!\"“”%…{}<>[]"), w.NotName.Opens(s):
 		return false
 	}
 	for _, word := range words {

@@ -77,3 +77,46 @@ func (s *signing) servedPaper(inside string) string {
 	}
 	return ""
 }
+
+// cutOffice takes off the office that the writer serves in, whose name may hold what parts names: Lan
+// Anh – Văn phòng HĐND và UBND xã.
+func (s *signing) cutOffice() {
+	for _, dash := range []string{" - ", " – "} {
+		if name, office, found := strings.Cut(s.rest, dash); found && IsOffice(s.w, office) {
+			s.rest = name
+		}
+	}
+}
+
+// ofPapers tells two papers with a stroke between: TTXVN/Vietnam+.
+func (s *signing) ofPapers() bool {
+	first, second, found := strings.Cut(s.rest, "/")
+	switch {
+	case !found, s.w.teamOf(first) != "", !s.w.isPaper(first):
+		return false
+	}
+	return s.w.isPaper(second)
+}
+
+// describes tells some words without a figure that begin with a capital, behind the name of one who wrote: Tổ
+// trưởng tổ Ngữ văn.
+func (s *signing) describes(part string) bool {
+	switch {
+	case len(s.sig.Authors) != 1, !between(Count(part), 2, 8), HasDigit([]byte(part)):
+		return false
+	case s.sig.Labelled, s.sig.Ranked:
+		return UpperFirst(part)
+	}
+	return false
+}
+
+// isPerson tells the name of a person; behind a label or before a bracket capitals need no surname.
+func (s *signing) isPerson(name string) bool {
+	switch {
+	case s.w.IsName(name):
+		return true
+	case !s.sig.Marked, !between(Count(name), 2, 4), name != strings.ToUpper(name):
+		return false
+	}
+	return LettersOnly(name)
+}

@@ -124,6 +124,8 @@ func (d blockReader) nameAbove(i int) bool {
 func capitals(v *vocabulary, s string) (sig lines.Signature, ok bool) {
 	sig = v.Sign(s)
 	switch {
+	case sig.Ranked:
+		return sig, true
 	case len(sig.Authors) != 1, v.section.Is(lines.Fold(s)), v.Outlet.Begins(lines.Lower(s)) > 0:
 		return sig, false
 	}

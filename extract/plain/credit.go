@@ -172,7 +172,13 @@ func (v *vocabulary) sign(s string) (sig lines.Signature, ok bool) {
 // names reads reporters alone.
 func (v *vocabulary) names(s string) (sig lines.Signature, ok bool) {
 	sig = v.Sign(s)
-	return sig, len(sig.Authors) > 0 && (sig.Named || sig.Labelled)
+	switch {
+	case len(sig.Authors) > 0:
+		return sig, sig.Named || sig.Labelled
+	case sig.Labelled: // Tin và ảnh: Công an xã Mẫu
+		return sig, sig.Source != ""
+	}
+	return sig, strings.HasPrefix(s, "(") && v.IsPaper(sig.Source)
 }
 
 // sourceOf reads "Theo X" and "Nguồn: X".

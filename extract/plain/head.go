@@ -74,7 +74,7 @@ func (d headReader) ofHead(i int, stamped bool) bool {
 		p.set(cut, "address of the writer")
 	case d.hasTitle() && isCount(p.text):
 		p.set(cut, "counter")
-	case d.officeAbove(i):
+	case d.officeAbove(i), stamped && lines.IsOffice(d.v.Words, p.text):
 		p.set(cut, "office that publishes")
 	default:
 		return false
@@ -250,6 +250,9 @@ func (d headReader) repeats() {
 
 func (d *document) signed(sig lines.Signature) {
 	for _, name := range sig.Authors {
+		if len(sig.Authors) > 1 && d.v.Byline.Equals(name) { // CTV
+			continue
+		}
 		if len(d.article.Authors) < 12 && !slices.Contains(d.article.Authors, name) {
 			d.article.Authors = append(d.article.Authors, name)
 		}
@@ -301,10 +304,10 @@ func (d headReader) sourceBelowTitle(i int, sig lines.Signature) bool {
 	name, inside, bracket := strings.Cut(strings.TrimSuffix(sig.Source, ")"), " (")
 	reporter := bracket && lines.IsOutlet(inside) && d.v.IsName(name)
 	switch {
-	case d.v.Labelled(p.text) && lines.Count(p.text) <= longestSite: // Nguồn: X
+	case d.v.Labelled(p.text) && (lines.Count(p.text) <= longestSite || lines.IsOffice(d.v.Words, sig.Source)): // Nguồn: X
 	case lines.Count(p.text) > 7:
 		return false
-	case !reporter && !lines.IsOutlet(sig.Source):
+	case !reporter && !d.v.IsPaper(sig.Source):
 		return false
 	}
 	p.set(byline, "source in the head")
@@ -355,7 +358,7 @@ func (d headReader) goesOn(i int) bool {
 
 func (d headReader) hasLead() bool { return d.has(lead) }
 
-func (d headReader) hasTitle() bool { return d.has(title) }
+func (d headReader) hasTitle() bool { return titled(d.document) }
 
 // has tells whether a piece has a role.
 func (d headReader) has(r role) bool {

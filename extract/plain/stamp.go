@@ -228,17 +228,22 @@ func (d *document) mixed(p *piece, other, when string) {
 	other = strings.Trim(other, " |-–•·")
 	if d.v.section.Is(lines.Fold(other)) {
 		d.article.Section = other
-	} else if sig, ok := capitals(d.v, other); ok {
+	} else if sig, ok := capitals(d.v, other); ok && (titled(d) || !sig.Ranked) {
 		d.signed(sig)
-	} else if lines.IsOutlet(other) && !d.v.IsName(other) {
-		d.signed(lines.Signature{Source: other})
 	} else if sig, ok := d.v.sign(other); ok {
 		d.signed(sig)
+	} else if lines.IsOutlet(other) {
+		d.signed(lines.Signature{Source: other})
 	} else if site, name, ok := strings.Cut(other, " • "); ok { // Trường A • Lan Anh
 		sig, _ := d.v.sign(name)
 		sig.Source = cmp.Or(sig.Source, site)
 		d.signed(sig)
 	}
+}
+
+// titled tells whether the headline was found.
+func titled(d *document) bool {
+	return slices.ContainsFunc(d.pieces, func(p piece) bool { return p.role == title })
 }
 
 // stampSoon tells whether a line of publication is the next thing after piece i.
