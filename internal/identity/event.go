@@ -3,12 +3,15 @@ package identity
 import (
 	"slices"
 	"strings"
+
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // Happening is an event as one article tells it, with what says whether two
 // articles tell one.
 type Happening struct {
 	Kind      string
+	Name      string   // of the occasion, as printed
 	Day       string   // the first, 2025-08-17; empty where none is known
 	Officials []string // ids of persons
 	Agencies  []string // ids
@@ -18,8 +21,8 @@ type Happening struct {
 // GroupEvents tells which are one event of the world: of one kind, on one day, where
 // everybody whom the one names took part in the other, by officials or, where neither
 // names any, by agencies; and whatever is one with the same. A single official makes
-// two gatherings one only where neither names another: he may sit at many tables in a
-// day. An event without a day is one with no other. The groups do not depend on the
+// two gatherings one only where neither names another, and the occasions are called alike:
+// he may sit at many tables in a day. An event without a day is one with no other. The groups do not depend on the
 // order, their numbers follow it.
 func GroupEvents(all []*Happening) {
 	days := map[[2]string][]*Happening{}
@@ -43,6 +46,7 @@ func groupDay(all []*Happening) {
 		s.above[i] = i
 		s.add(i, h.members())
 	}
+	s.joinUnnamed()
 	for i, h := range all {
 		h.Group = all[s.top(i)].Group // the smallest is the top
 	}
@@ -59,6 +63,9 @@ type sameDay struct {
 // add joins event i to those before it.
 func (s *sameDay) add(i int, members []string) {
 	set := strings.Join(slices.Compact(slices.Sorted(slices.Values(members))), " ")
+	if s.all[i].lone() {
+		set += "\x00" + s.all[i].Name
+	}
 	if f, ok := s.first[set]; ok && s.all[i].one(s.all[f]) {
 		s.above[i] = s.top(f)
 		return
@@ -72,6 +79,32 @@ func (s *sameDay) add(i int, members []string) {
 			}
 		}
 		s.of[m] = append(s.of[m], i)
+	}
+}
+
+// joinUnnamed gives the gatherings of one official that have no name to the one of the day that
+// has, where it is one.
+func (s *sameDay) joinUnnamed() {
+	const several = -1
+	named, unnamed := map[string]int{}, map[string]int{}
+	for i, h := range s.all {
+		if !h.lone() {
+			continue
+		}
+		who, top := h.Officials[0], s.top(i)
+		switch known, other := named[who]; {
+		case h.Name == "":
+			unnamed[who] = top
+		case other && known != top:
+			named[who] = several
+		default:
+			named[who] = top
+		}
+	}
+	for who, x := range unnamed {
+		if y, found := named[who]; found && y != several {
+			s.above[max(x, y)] = min(x, y)
+		}
 	}
 }
 
@@ -99,7 +132,18 @@ func (h *Happening) one(o *Happening) bool {
 	if len(few) > len(many) {
 		few, many = many, few
 	}
-	return within(few, many) && len(few) >= min(len(many), gathered[h.Kind])
+	return within(few, many) && len(few) >= min(len(many), gathered[h.Kind]) && (!h.lone() || h.calledAlike(o))
+}
+
+// lone tells a gathering of which one official is named.
+func (h *Happening) lone() bool { return len(h.Officials) == 1 && gathered[h.Kind] > 1 }
+
+// calledAlike tells whether two occasions have names that share most of their words, or none has
+// a name.
+func (h *Happening) calledAlike(o *Happening) bool {
+	const most = 0.6
+	a, b := viet.Fold(h.Name), viet.Fold(o.Name)
+	return a == b || wordsShared(a, b) >= most
 }
 
 // gathered is how many officials must be named twice for one event of these kinds.

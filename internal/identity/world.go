@@ -47,7 +47,7 @@ type Telling struct {
 func Together(told []*Event) (all []*Event) {
 	seen := make([]*Happening, len(told))
 	for i, e := range told {
-		seen[i] = &Happening{Kind: e.Kind, Day: e.Day(), Officials: idsOf(e.Officials), Agencies: idsOf(e.Agencies)}
+		seen[i] = &Happening{Kind: e.Kind, Name: e.Name, Day: e.Day(), Officials: idsOf(e.Officials), Agencies: idsOf(e.Agencies)}
 	}
 	GroupEvents(seen)
 	groups := map[int]*Event{}

@@ -157,10 +157,10 @@ func sameDays(ctx context.Context, tx *store.Tx, found map[int64]bool, f *Filter
 // ByDay reads all events of a period, or of the kinds and days of those that meet a
 // condition; and by name what was found beside, which began before.
 func (all *Happenings) ByDay(ctx context.Context, tx *store.Tx, found map[int64]bool, f *Filter, where string, args []any) error {
-	text := `SELECT e.id, e.kind, e.first_day FROM (SELECT DISTINCT e.first_day, e.kind FROM event_rows e WHERE e.first_day IS NOT NULL AND ` + where + `) d
+	text := `SELECT e.id, e.kind, e.first_day, e.name FROM (SELECT DISTINCT e.first_day, e.kind FROM event_rows e WHERE e.first_day IS NOT NULL AND ` + where + `) d
 		CROSS JOIN event_rows e ON e.first_day = d.first_day AND e.kind = d.kind`
 	if f.From != "" && f.To != "" {
-		text, args = `SELECT id, kind, first_day FROM event_rows WHERE first_day BETWEEN ? AND ?`, []any{f.From, f.To}
+		text, args = `SELECT id, kind, first_day, name FROM event_rows WHERE first_day BETWEEN ? AND ?`, []any{f.From, f.To}
 	}
 	err := all.read(ctx, tx, text, args...)
 	if err == nil {
@@ -182,7 +182,7 @@ func (all *Happenings) ByDay(ctx context.Context, tx *store.Tx, found map[int64]
 // ByName reads some of the events that were found, and those of their kinds and days in
 // which somebody took part who did so in one of them, or in one that is one with them.
 func (all *Happenings) ByName(ctx context.Context, tx *store.Tx, found, next map[int64]bool) error {
-	const these = `SELECT id, kind, first_day FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL`
+	const these = `SELECT id, kind, first_day, name FROM event_rows WHERE id IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL`
 	done := map[string]bool{} // who was looked for already, of which kind and day
 	for len(next) > 0 {
 		before := len(all.List)
@@ -201,14 +201,14 @@ func (all *Happenings) ByName(ctx context.Context, tx *store.Tx, found, next map
 	return nil
 }
 
-// read adds the events that a query gives, with their kinds and days.
+// read adds the events that a query gives, with their kinds, days and names.
 func (all *Happenings) read(ctx context.Context, tx *store.Tx, text string, args ...any) error {
-	var kind, day sql.RawBytes
+	var kind, day, name sql.RawBytes
 	known := recurring{}
 	return store.Each(ctx, tx, text, args, func(rows *sql.Rows) error {
 		var id int64
-		err := rows.Scan(&id, &kind, &day)
-		all.List = append(all.List, happening{identity.Happening{Kind: known.of(kind), Day: known.of(day)}, id})
+		err := rows.Scan(&id, &kind, &day, &name)
+		all.List = append(all.List, happening{identity.Happening{Kind: known.of(kind), Day: known.of(day), Name: known.of(name)}, id})
 		all.Known[id] = true
 		return err
 	})
