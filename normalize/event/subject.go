@@ -12,13 +12,38 @@ const skippedBefore = isAux | isLight | isPlanned | isDenied | isPostponed | isD
 // skipBefore gives where the words between a subject and its verb, which end before item j,
 // begin, and takes down what they say.
 func skipBefore(l *line, j int, x *side) int {
-	for l.has(j-1, skippedBefore) && !l.has(j-1, isPerson|isBody) || l.runs(j-2, isPerson, isGoesOn) {
-		j-- // A sau đó gặp B
-		x.aux |= l.items[j].classes
-		x.leaves |= l.items[j].frame & (departs | ends)
-		x.status = statusOf(&l.items[j], x.status)
+	for {
+		switch k := placedBefore(l, j); {
+		case k < j:
+			j = k
+		case l.has(j-1, skippedBefore) && !l.has(j-1, isPerson|isBody), l.runs(j-2, isPerson, isGoesOn):
+			j-- // A sau đó gặp B
+			x.aux |= l.items[j].classes
+			x.leaves |= l.items[j].frame & (departs | ends)
+			x.status = statusOf(&l.items[j], x.status)
+		default:
+			return j
+		}
 	}
-	return j
+}
+
+// placedBefore gives the item where it is told before item j where something happens, or j: A | tại Hà Nội
+// gặp B.
+func placedBefore(l *line, j int) int {
+	const most = 8 // items
+	if !l.has(j-1, isPlace|isName|isBody|isNumber) {
+		return j
+	}
+	k := j - 2
+	for ; k > j-most && !l.has(k, isAt|isComma|isVerb|isPerson); k-- {
+	}
+	if !l.has(k, isAt) || !l.has(k-1, isPerson|skippedBefore) {
+		return j // Ủy ban X tại Y
+	}
+	if _, end := l.placeAt(k + 1); end != j {
+		return j
+	}
+	return k
 }
 
 // leaving gives the item where it is told before item j which place somebody leaves, or j:
