@@ -72,6 +72,8 @@ func agencyRules() rule.Table[agencyRule] {
 		}),
 		// Chủ tịch Quốc hội Lào A, Phó Chủ tịch B
 		rule.Of("agency/deputy-beside", lookup.deputyBeside),
+		// A, nguyên Chủ tịch, và B, nguyên Phó Chủ tịch UBND huyện C
+		rule.Of("agency/deputy-behind", deputyBehind),
 		// A, Phó Giám đốc và B, Giám đốc Công ty C
 		rule.Of("agency/company-behind", func(l lookup) bool {
 			o := l.behind()

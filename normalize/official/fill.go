@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/official/phrase"
 	"github.com/boctin/boctin/normalize/viet"
 )
@@ -150,6 +151,20 @@ func (l lookup) delegated() bool {
 // beforeCompany tells whether a post of the same phrase is one in a body that is none of state, and
 // stands behind.
 func (x *holding) beforeCompany(o phrase.Office) bool { return o.Private && o.From > x.office.From }
+
+// deputyBehind gives a bare title the body of the deputy who is named next in the sentence.
+func deputyBehind(l lookup) bool {
+	for _, o := range l.aides {
+		if l.x.office.Precedes(o) {
+			if deputy, _ := strings.CutPrefix(o.Title, lexicon.Deputy+" "); deputy != l.x.title {
+				return false
+			}
+			l.assign(l.x, o.Agency, "")
+			return true
+		}
+	}
+	return false
+}
 
 // oneTitle tells whether one of two titles is the other and more: Chủ tịch thứ nhất, Chủ tịch.
 func oneTitle(a, b string) bool {

@@ -39,6 +39,7 @@ type settling struct {
 	loose   []*phrase.Office   // posts that the text names without a person
 	private []*phrase.Office   // posts in bodies that are none of state
 	heads   []*phrase.Office   // posts that have deputies, in bodies of state
+	aides   []*phrase.Office   // those of deputies there
 	taken   map[[2]string]bool // a title in a body that somebody holds by the text's own words
 	fit     map[*lexicon.Post][]int
 	doubts  []doubt
@@ -64,14 +65,17 @@ func newSettling(k *knowledge, texts []*phrase.Text, list []*finding.Body, peopl
 	return s
 }
 
-// sort takes down the posts of a mention in bodies that are none of state, and those that have
+// sort takes down the posts of a mention in bodies that are none of state, those that have deputies, and those of
 // deputies.
 func (s *settling) sort(m *phrase.Mention) {
 	for i := range m.Offices {
 		switch o := &m.Offices[i]; {
 		case o.Private:
 			s.private = append(s.private, o)
-		case o.Agency >= 0 && !strings.HasPrefix(o.Title, lexicon.Deputy+" "):
+		case o.Agency < 0:
+		case o.Deputy:
+			s.aides = append(s.aides, o)
+		default:
 			s.heads = append(s.heads, o)
 		}
 	}

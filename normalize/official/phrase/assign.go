@@ -39,8 +39,8 @@ func (r phrases) assign(list []item) []*Mention {
 		default:
 			a.during = a.during || it.during
 			former := it.office.Former
-			a.said = a.said || former && a.gap == gapNone // A từng là X
-			it.office.Former = former || a.gone
+			a.said = a.said || former && a.gap == gapNone                         // A từng là X
+			it.office.Former = former || a.gone || a.gap == gapAlso && a.former() // cựu X kiêm Y
 			a.pending = append(a.pending, piece{item: *it, before: a.gap})
 			x := a.lastPending()
 			x.markAll(r.Text)

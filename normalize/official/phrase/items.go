@@ -158,10 +158,13 @@ func (r items) office(it item, from, k, n int, w word) (item, bool) {
 }
 
 // insideWord tells whether the phrase of that length at token i is the end of another
-// word, or begins with it: Ban Bí thư; chức vụ Phó Chủ tịch; chính quyền; kiện tướng. A
+// word, or begins with it: Ban Bí thư; chức vụ Phó Chủ tịch; chính quyền; kiện tướng; GĐ&TE. A
 // capital begins a longer title: chức | Vụ trưởng.
 func (r items) insideWord(i, length int) bool {
 	const longest = 3 // tokens of the phrase before i
+	if r.Looks(i+length, reading.Sign|reading.Joined) && r.Word(i+length) == "&" {
+		return true
+	}
 	for n := 1; n <= longest; n++ {
 		if r.is(i-n, inside) && r.phrase(i-n, inside) > n {
 			return !r.Capital(i) || !r.Small(i-1)

@@ -38,22 +38,39 @@ func (m *Mention) Said() string {
 	return m.stateBehind()
 }
 
-// stateBehind gives the state behind the name whose the bare post before it is: Tổng thống A của Pháp.
+// stateBehind gives the state behind the name whose the bare post before it is: Tổng thống A của Pháp, Tổng thống A (Pháp).
 func (m *Mention) stateBehind() string {
-	if !m.Text.Is(m.Name.To, reading.Of) || !slices.ContainsFunc(m.Offices, func(o Office) bool { return o.Bare() && o.From < m.Name.From }) {
+	t, i := m.Text, m.Name.To
+	code, n := stateInBrackets(t, i)
+	bracket := n > 0
+	if t.Is(i, reading.Of) {
+		code, n = t.State(i + 1)
+	}
+	before := func(o Office) bool { return (bracket || o.Bare()) && o.From < m.Name.From }
+	if n == 0 || !slices.ContainsFunc(m.Offices, before) {
 		return ""
 	}
-	code, _ := m.Text.State(m.Name.To + 1)
 	return code
 }
 
-// Touches tells whether a post stands right before the name, or "là" alone parts them: Giám đốc A,
-// Giám đốc là bà A.
+// stateInBrackets gives the state that stands alone in brackets at token i, and its tokens with those.
+func stateInBrackets(t *Text, i int) (code string, n int) {
+	if !t.Is(i, reading.Opening) {
+		return "", 0
+	}
+	if code, n = t.State(i + 1); n == 0 || !t.Is(i+1+n, reading.Closing) {
+		return "", 0
+	}
+	return code, n + 2
+}
+
+// Touches tells whether a post stands right before the name, or "là" or brackets alone part them: Giám đốc A,
+// Giám đốc là bà A, GIÁM ĐỐC | (Đã ký) | A.
 func (m *Mention) Touches(o *Office) bool {
 	if n := m.Text.link(o.To, linkIs); n > 0 {
 		return o.To+n == m.From
 	}
-	return o.To == m.Name.From
+	return posts{bodyNames{names{m.Text}}}.pastBracket(o.To, longestSeal) == m.Name.From
 }
 
 // state gives the state that is said beside the person, or that of the first body.

@@ -17,6 +17,8 @@ func (r phrases) order(list []item) []item {
 			return r.comesFirst(list, i)
 		case len(it.office.others) == 1 && oneHolder(list[i+1:]):
 			return r.order(slices.Concat(list[:i], it.each(), list[i+1:]))
+		case takesAway(list, i):
+			return list[i:]
 		case it.gap.of(gapEach, gapIs):
 			if dealt := r.deal(list, i); dealt != nil {
 				return dealt
@@ -25,6 +27,16 @@ func (r phrases) order(list []item) []item {
 		}
 	}
 	return list
+}
+
+// takesAway tells whether posts of whom the phrase does not name stand before piece i, and behind it one that they take
+// from its holder: Chủ tịch UBND tỉnh | cho thôi chức X A.
+func takesAway(list []item, i int) bool {
+	switch {
+	case i == 0, !list[i].left, rowOf(list[:i], officeItem).end < i:
+		return false
+	}
+	return !slices.ContainsFunc(list[i:], func(it item) bool { return it.conferred })
 }
 
 // oneHolder tells whether one person alone is named behind a post of two bodies: Chủ tịch HĐND

@@ -291,6 +291,10 @@ func otherRules() rule.Table[otherRule] {
 		otherWhere{piece: isApposed | isForeign, never: isEnvoy, titled: true}.rule("other/another-state", func(t *Text, m *Mention, x *piece) bool {
 			return x.alien(t, m.Name)
 		}),
+		// Gọi điện cho ông Trump, tân Tổng thống Hàn Quốc …
+		otherWhere{piece: isApposed | isForeign | isRuler}.rule("other/leader", func(t *Text, m *Mention, x *piece) bool {
+			return Differ(t.leads(NameKey(t.Written(m.Name.From, m.Name.To))), x.office.state())
+		}),
 		// Ngoài ông A, Thủ tướng cũng …
 		otherWhere{piece: acts, behind: fronting}.rule("other/acts-beside", whoever),
 		// cửa hàng của Ivanka Trump, Thủ tướng tìm …

@@ -29,6 +29,8 @@ func (t *Text) Mentions() []*Mention {
 		list, end := r.group(first, before)
 		if len(before) > 0 {
 			list = append(before, list...)
+		} else if signed, to := (rows{r}).signature(list); to > 0 {
+			list, end = signed, to
 		}
 		if said, of := r.saidOf(list, found); len(before) == 0 && said != nil {
 			found = append(found, r.holdFurther(of, said)...)
@@ -130,6 +132,11 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/filler", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind >= nameItem && it.pass(r.filler(it.from), gapNone)
 		}),
+		// các ngoại trưởng A (Pháp), B (Đức)
+		rule.Of("phrase/state-behind", func(r phrases, list []item, it *item) bool {
+			_, n := stateInBrackets(r.Text, it.from)
+			return list[len(list)-1].kind == nameItem && it.pass(n, gapNone)
+		}),
 		// A có trình độ thạc sĩ luật, từng giữ chức X
 		rule.Of("phrase/training", func(r phrases, _ []item, it *item) bool { return it.pass(r.trained(it.from), gapNone) }),
 		// miễn nhiệm chức vụ X đối với ông A
@@ -176,10 +183,8 @@ func nextRules() rule.Table[nextRule] {
 			return it.pass(n+r.phrase(it.from+n, promoted), gapIs) // bổ nhiệm A làm X và thăng cấp bậc hàm Đại tá
 		}),
 		// thăng quân hàm Trung tướng và bổ nhiệm chức vụ Tư lệnh X đối với ông A
-		rule.Of("phrase/and-appointed", func(r phrases, list []item, it *item) bool {
-			n := r.appoints(it.from)
-			return n > 0 && !hasName(list) && it.pass(n, gapNone)
-		}),
+		// but not Thủ tướng giao Bộ trưởng Bộ X A …
+		rule.Of("phrase/and-appointed", andAppointed),
 		// cách chức X và xóa tư cách Y đối với ông A
 		rule.Of("phrase/and-left", func(r phrases, list []item, it *item) bool {
 			return !hasName(list) && it.pass(r.leavesToo(list, it.from), gapNone)
@@ -188,7 +193,7 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/mission-behind", func(r phrases, list []item, it *item) bool { return r.missionBehind(list, it) }),
 		// cố vấn A của Tổng thống Mỹ
 		rule.Of("phrase/served-behind", phrases.servedBehind),
-		rule.Of("phrase/gap", func(r phrases, _ []item, it *item) bool { return r.gap(it) }),
+		rule.Of("phrase/gap", parted),
 		// A, Tổng kiểm soát X, Bí thư Đảng ủy Y
 		rule.Of("phrase/unknown-post", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].gap.of(gapComma, gapDash) && it.pass(r.unknownPost(it.from), gapNone)
@@ -206,6 +211,27 @@ func (r phrases) title(_ []item, it *item) bool {
 		*it = read
 	}
 	return ok
+}
+
+// andAppointed reads "bổ nhiệm chức vụ" behind another thing that is conferred, before the person is named.
+func andAppointed(r phrases, list []item, it *item) bool {
+	if list[len(list)-1].kind != gapItem || hasName(list) {
+		return false
+	}
+	return it.pass(r.appoints(it.from), gapNone)
+}
+
+// parted reads what parts two pieces, unless it says what the holder of one post does with that of another: X kế nhiệm
+// Y A.
+func parted(r phrases, list []item, it *item) bool {
+	switch {
+	case !r.gap(it):
+		return false
+	case it.gap != gapNone, it.onward, list[len(list)-1].kind != officeItem:
+		return true
+	}
+	next, _ := r.word(it.to)
+	return next.kind != postWord
 }
 
 // hasName tells whether one of the pieces is a name.

@@ -64,3 +64,24 @@ func personFrom(before, list []item) int {
 	}
 	return from
 }
+
+// longestSeal is how many tokens brackets have at most between the title and the name of a signature: (Đã ký).
+const longestSeal = 6
+
+// signature gives the pieces of a signature of which those of a phrase are the titles, and the token behind it, 0 for
+// none: KT. CHỦ TỊCH | PHÓ CHỦ TỊCH | (Đã ký) | Trần Văn A, each on a line of its own.
+func (r rows) signature(list []item) ([]item, int) {
+	last := &list[len(list)-1]
+	i := last.to
+	switch {
+	case last.kind != officeItem, !r.Is(last.from, reading.AllLarge), !r.Is(last.from, lineStart), !r.Is(i, lineStart):
+		return nil, 0
+	}
+	i = r.pastBracket(i, longestSeal)
+	n, ok := r.names.read(i, listed)
+	switch {
+	case !ok, !r.Is(i, lineStart), r.Follows(n.To) && !r.Is(n.To, lineStart):
+		return nil, 0
+	}
+	return []item{*last, {kind: nameItem, from: n.From, to: n.To, name: n}}, n.To
+}
