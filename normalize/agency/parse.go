@@ -112,7 +112,13 @@ func (r *namer) joinsField(i int) bool {
 // ownedBehind tells whether a name made by form has the body that it is of behind what
 // the lexicon has, and says more than that.
 func (r *reader) ownedBehind(made, d *node) bool {
-	return d.vague() || len(made.made) > len(r.x.Slice(d.from, d.to))
+	switch {
+	case d.vague():
+		return true
+	case made.loose && !r.x.Has(d.to, reading.Field):
+		return false // Cục Hóa chất | tìm cách giúp Bộ Y tế
+	}
+	return len(made.made) > len(r.x.Slice(d.from, d.to))
 }
 
 // theirs tells whether a name made with the foreign body behind it is meant, where the

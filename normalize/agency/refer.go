@@ -32,6 +32,7 @@ func referRules() []referRule {
 		{"agency/place-once-for-all", (*reference).placeOnce},
 		{"agency/short-for-family", (*reference).shortForFamily},
 		{"agency/of-open-owner", (*reference).ofOpenOwner},
+		{"agency/owner-once-for-all", ownerOnce},
 		{"agency/too-vague", (*reference).tooVague},
 		{"agency/place-of-list", (*reference).placeOfList},
 		{"agency/place-of-holder", (*reference).placeOfHolder},

@@ -185,3 +185,42 @@ func policeAbove(r *reference, o *node) *entity {
 	}
 	return r.entity(&up, home, nil)
 }
+
+// ownerOnce gives a unit the body that stands once for a row of units, behind the last: Ủy ban Kiểm tra và Ban Nội chính
+// Tỉnh ủy A.
+func ownerOnce(r *reference) ([]*entity, bool) {
+	if r.b == nil || len(r.b.of) == 0 || r.d.lower {
+		return nil, false
+	}
+	for i := r.d.index + 1; i < min(len(r.nodes), r.d.index+longestRow); i++ {
+		prev, o := r.nodes[i-1], r.nodes[i]
+		if o.text != r.d.text || !r.adjoins(prev.to, o.from) {
+			return nil, false
+		}
+		if o.owner != nil {
+			return unitOf(r, o.owner)
+		}
+	}
+	return nil, false
+}
+
+// unitOf makes the unit, by any of the bodies of its name, one of the body that a node names.
+func unitOf(r *reference, up *node) ([]*entity, bool) {
+	list := up.entities()
+	if len(list) == 0 {
+		return nil, false
+	}
+	filled := *r.d
+	for _, m := range r.x.At(r.d.from) {
+		if m.Kind != r.words.names.Kind || int(m.Len) != r.d.to-r.d.from {
+			continue
+		}
+		for _, s := range r.words.names.Of(m) {
+			if b := &r.bodies[s.body]; b.isOf(up) && b.takesLevel(list[0].place.Level) {
+				filled.body, filled.bodies, filled.alt = s.body, []sense{s}, -1
+				return one(r.entity(&filled, list[0].country, list[0]))
+			}
+		}
+	}
+	return nil, false
+}

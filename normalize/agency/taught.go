@@ -84,7 +84,7 @@ func sameHead(w *words, d *node, short sense) bool {
 
 // goesOn tells whether a short form that an article explained begins the name of another body here, of one that is said:
 // PC03 | Công an tỉnh A.
-func (r *reader) goesOn(i int) bool {
+func goesOn(r *scanner, i int) bool {
 	d := r.agencyAt(i, 0)
 	return d != nil && (d.owner != nil || d.place.Name != "" || d.country != "")
 }
