@@ -97,9 +97,13 @@ func (l *joiner) withMaker(k int) (item, int) {
 // Lý Khắc Cường (Li Keqiang), Công an xã Ia Grai (Gia Lai).
 func (l *joiner) withBrackets(k int) (item, int) {
 	x := l.items[k]
-	if l.runs(k, isBody, isMark, isBody, isMark) && l.items[k+2].of == x.of {
-		x.to = l.items[k+3].to // Tổ chức Di cư quốc tế (IOM)
+	if l.runs(k, isBody, isMark, isBody, isMark) && (l.items[k+2].of == x.of || l.has(k+4, actsNext)) {
+		x.to = l.items[k+3].to // Tổ chức Di cư quốc tế (IOM), Cơ quan An ninh điều tra (Bộ Công an)
 		return x, k + 4
+	}
+	if end := seenAt(l.line, k); end > 0 {
+		x.to = l.items[end].to
+		return x, end + 1
 	}
 	if x.is(isGroup) && !l.runs(k+1, isMark, isPlace, isMark) {
 		return x, k + 1
@@ -110,6 +114,18 @@ func (l *joiner) withBrackets(k int) (item, int) {
 	}
 	x.to = l.items[end].to
 	return x, end + 1
+}
+
+// seenAt gives the item of the bracket that closes what says where in a picture the person at item k stands: A (thứ hai
+// từ trái) | tiếp B; 0 where nothing does.
+func seenAt(l *line, k int) int {
+	const most = 5
+	switch end := l.pass(k+2, most, isLower|isNumber|isFrom); {
+	case !l.has(k, isPerson), !l.opensBracket(k + 1), end == k+2, !l.has(end, isMark), !l.text.Is(l.at(end).from, reading.Closing):
+		return 0
+	default:
+		return end
+	}
 }
 
 // withOffice makes one office of the word before it: cựu Cục trưởng; or one person: tân Tổng

@@ -6,7 +6,6 @@ import (
 
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/normalize/lexicon"
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // officeOf reads "A giữ chức Chủ tịch", "A thôi giữ chức Bí thư", "A từ chức".
@@ -35,24 +34,6 @@ func (s *sentence) holdsOffice(k int, x *side) bool {
 		return false
 	}
 	return v.Kind != "appointment" || v.Enters && (s.dated() || s.elected(k, x)) || s.listed(x) || s.decided(x) || installed(s, k, x)
-}
-
-// installed tells whether the sentence before told that decisions were handed over, and this one only which office one
-// who has another gets: trao quyết định cho 23 Giám đốc. A, Phó Giám đốc X, | giữ chức Giám đốc Y.
-func installed(s *sentence, k int, x *side) bool {
-	switch {
-	case x.lo > 0, s.index == 0, x.hi != 1, len(s.items[0].bodies) == 0, !s.has(k+1, isOffice):
-		return false
-	case s.text.Tok(s.items[0].from).Gap == viet.Paragraph, s.until(0, len(s.items), isDate) >= 0:
-		return false
-	}
-	before := &s.lines[s.index-1]
-	for i := range before.items {
-		if before.decisionAt(i) {
-			return true
-		}
-	}
-	return false
 }
 
 // elected tells whether somebody took office, as a word before the verb at item k says, at what the
@@ -295,7 +276,7 @@ func (s *sentence) begun(k int, x *side) bool {
 	if s.has(k+1, isOf) && s.items[k].verb.Bare {
 		return false // kỷ luật của Đảng
 	}
-	return x.acts() || s.begins(k) || punishes(s, k)
+	return x.acts() || s.begins(k) || punishes(s, k) || announcedBehind(&s.line, k) >= 0
 }
 
 // punishes tells whether a sentence begins with the verb of a discipline at item k and names whom

@@ -104,6 +104,8 @@ func isSubordinate(s *sentence, d *draft) bool {
 	switch {
 	case s.has(d.lo, isWhen):
 		return !s.timed(d)
+	case announcedBehind(&s.line, d.at) >= 0:
+		return false // Việc bổ nhiệm A được công bố
 	case x.is(isAt):
 		return false // Sáng 6/9, tại Bộ Quốc phòng đã tổ chức Lễ
 	case x.is(isPost) && d.kind == "sentence":

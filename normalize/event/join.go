@@ -279,6 +279,9 @@ func (d *draft) join(e *draft) {
 	if d.day == "" || d.reach && e.day != "" {
 		d.day = e.day
 	}
+	if d.page == 0 && e.page > 0 && d.kind == "ceremony" && e.place != "" {
+		d.place = e.place // a headline names what lies around it
+	}
 	if d.reach && e.place != "" {
 		d.place, d.from, d.to, d.page, d.reach, d.rule = e.place, e.from, e.to, e.page, e.reach, e.rule
 	}

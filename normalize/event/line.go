@@ -189,8 +189,10 @@ func endsPhrase(l *line, k, j int) bool {
 		return false // Đối thoại Shangri-la
 	case x.is(isComma | isMark | isBy | isHappens | isReport | isPassive | isAt | isAlongside | isDate | isPerson | isDenied | isPlanned | isLight):
 		return true
+	case x.is(isAnd) && l.has(j+1, isVerb):
+		return l.items[j+1].verb.Kind != "ceremony" // Lễ thượng cờ và khánh thành cột cờ
 	case x.is(isAnd):
-		return l.has(j+1, isVerb|isPart|isSpeech)
+		return l.has(j+1, isPart|isSpeech)
 	case j == k+1, x.is(isLower | isUnder | isWish):
 		return false
 	}

@@ -126,12 +126,24 @@ func metTogether(s *sentence, k int) []*draft {
 	switch {
 	case x.suffers():
 		return nil
+	case v.Alone && v.Kind == "ceremony" && !m.officiates(&x):
+		return nil
 	case v.Alone && len(x.people) > 0:
 		return m.withOthers(&x)
 	case v.Alone, !m.two(&x), s.withAfter(k) >= 0 || s.has(k+1, isOffice|isGroup):
 		return nil
 	}
 	return m.of(&x, &y, v.Subject, v.With)
+}
+
+// officiates tells whether the side x does itself what the verb of a ceremony says, and not what stands before a comma, or
+// what it decides: A kiểm tra cao tốc, khánh thành ngày 5/6; A ký quyết định khởi công.
+func (m meeting) officiates(x *side) bool {
+	at := m.before(m.k)
+	if at.empty() {
+		return m.has(at.lo-1, isAnd)
+	}
+	return !slices.ContainsFunc(m.items[x.hi:m.k], func(y item) bool { return y.is(isDecision | isLight) })
 }
 
 // two tells whether a side is of two who may meet: officials, or on a day that the sentence names
@@ -148,7 +160,7 @@ func (m meeting) withOthers(x *side) []*draft {
 	d := m.draft(m.items[m.k].verb.Kind, x.lo, m.k, m.k+1, x.status)
 	d.add(m.items[m.k].verb.Subject, x)
 	d.strangers = true
-	if m.has(m.k+1, isPlaceHead|isPlace) {
+	if d.kind == "meeting" && m.has(m.k+1, isPlaceHead|isPlace) {
 		d.place, _ = m.placeAt(m.k + 1) // tiếp xúc cử tri quận Ba Đình
 	}
 	return []*draft{d}

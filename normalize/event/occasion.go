@@ -20,8 +20,8 @@ func takesPart(s *sentence, k int) []*draft {
 	if x.empty() && part.Role != "host" && part.Role != "speaker" {
 		return g.attended()
 	}
-	if x.suffers() || !x.named() {
-		return nil
+	if x.suffers() || !x.named() || x.status == postponed {
+		return nil // A hủy dự Hội nghị
 	}
 	n := s.nounAfter(k)
 	if n < 0 {
@@ -289,8 +289,14 @@ func happening(s *sentence, k int) []*draft {
 		}
 	}
 	for j := k; j < len(s.items); j++ {
-		if s.has(j, isPerson) && s.has(j-1, isBy) {
+		switch {
+		case s.runs(j-1, isBy, isPerson):
 			d.addOne("chair", s.items[j].of)
+		case j < at && d.kind == "ceremony" && s.runs(j-1, isOn, isPerson):
+			d.addOne("attendee", s.items[j].of) // Lễ trao Huân chương cho A được tổ chức
+		case j < at && d.kind == "signing" && s.has(j, isBetween):
+			y := s.after(j)
+			d.add("signer", &side{people: y.people}) // Lễ ký giữa A và B diễn ra
 		}
 	}
 	if y := s.after(k); s.items[k].noun.Guest && y.hi <= at {

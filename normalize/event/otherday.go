@@ -3,8 +3,6 @@ package event
 import (
 	"slices"
 	"strings"
-
-	"github.com/boctin/boctin/normalize/viet"
 )
 
 // awaited tells whether the day at item k is a feast that somebody gets ready for: chuẩn bị đón
@@ -101,26 +99,6 @@ func beforeLeaving(s *setting, d *draft, k int) bool {
 func sameOccasion(s *setting) bool {
 	k := s.pass(0, 4, isLower|isVague|isComma)
 	return s.runs(k, isAt, isNoun) && s.has(s.pass(k+2, 1, isVague), isComma)
-}
-
-// settleDecided gives what is decided about an office the day on which the sentence before it in its paragraph told what
-// else was decided, or of the decisions: Sáng 1/3, Bộ X công bố quyết định. Bộ trưởng bổ nhiệm A; but not Trước
-// đó, Bộ trưởng bổ nhiệm A.
-func (s *setting) settleDecided(d *draft) {
-	switch {
-	case d.status != done, d.kind != "appointment" && d.kind != "departure":
-		return
-	case s.index == 0, s.text.Tok(s.items[0].from).Gap == viet.Paragraph, s.runs(0, isLower|isName, isVague), s.until(0, len(s.items), isDate) >= 0:
-		return
-	}
-	if n := len(s.told); n > 0 && s.told[n-1].page == s.number && s.told[n-1].line == s.index-1 && s.told[n-1].kind == d.kind {
-		d.day = s.told[n-1].day
-		return
-	}
-	before := &setting{sides{s.lines[s.index-1]}}
-	if k := before.until(0, 3, isDate); k >= 0 && tellsDecision(&before.line) {
-		d.day = before.dayAt(k)
-	}
 }
 
 // sameDay tells how a date is written that is another's.

@@ -97,6 +97,8 @@ func (p *placeReader) words(j int) int {
 		return (end - j) * one(p.has(end, isName|isPlace|isPlaceHead))
 	case !p.has(p.from, isPlaceHead), slices.ContainsFunc(p.items[j:end], func(x item) bool { return x.frame&does != 0 }):
 		return 0
+	case p.has(end, isPlace) && slices.ContainsFunc(p.items[j:end], func(x item) bool { return x.is(isPlain) }):
+		return 0 // đại học | hàng đầu Phần Lan
 	case p.has(end, isName|isPlace), p.syllable(j-1) && end-j < 4 && p.closes(end):
 		return end - j
 	}
@@ -123,8 +125,10 @@ func (p *placeReader) honours(j int) bool {
 	return x.is(isOffice|isRank) && y.is(isPerson)
 }
 
-// closes tells whether the line ends at item j, or a comma or mark stands there.
-func (p *placeReader) closes(j int) bool { return j >= len(p.items) || p.has(j, isComma|isMark) }
+// closes tells whether the line ends at item j, or a comma, a mark or "của" stands there.
+func (p *placeReader) closes(j int) bool {
+	return j >= len(p.items) || p.has(j, isComma|isMark) || p.at(j).classes&(isOf|isUnder) == isOf|isUnder
+}
 
 func one(goes bool) int {
 	if goes {

@@ -7,7 +7,7 @@ import (
 )
 
 // fronting are what may stand before whoever acts in a sentence: a day, a place, "sau đó".
-const fronting = isDate | isComma | isAt | isPlace | isPlaceHead | isGoesOn
+const fronting = isDate | isComma | isAt | isPlace | isPlaceHead | isGoesOn | isVague
 
 // recall makes a person of the pronoun or of the given name alone with which a line begins, where
 // the line before speaks of one official only: Tổng thống A thăm Lào. Ngày 5/6, ông hội đàm với B.

@@ -25,6 +25,8 @@ func rules() []rule {
 		{"event/office-of", isVerb, endured | takesPost, 0, officeOf},
 		{"event/office-left", isVerb, endured | takesPost, 0, officeLeft},
 		{"event/office-given", isVerb, takesPost, endured, officeGiven},
+		// Đơn từ chức của A được Thủ tướng chấp thuận
+		{"event/petition", isPetition, 0, 0, petition},
 		// Người được bổ nhiệm thay thế là A
 		{"event/chosen-is", isVerb, takesPost | hasObject, endured, chosenIs},
 		// A được phân công làm X, thôi giữ chức Y

@@ -54,8 +54,11 @@ func (s *sides) before(k int) side {
 	if left := leaving(&s.line, j); left < j {
 		j = skipBefore(&s.line, left, &x)
 	}
-	if s.runs(j-4, isPerson, isComma, isDate, isComma) {
+	switch {
+	case s.runs(j-4, isPerson, isComma, isDate, isComma):
 		j -= 3 // A, chiều 28/6, đã chủ trì
+	case s.at(j-1).frame&relative != 0 && s.runs(j-3, isPerson, isComma):
+		j -= 2 // A, người vừa | được bổ nhiệm
 	}
 	j = s.onVisit(j)
 	x.lo, x.hi = j, j
@@ -227,7 +230,7 @@ func (s *sides) subject(k int) side {
 	}
 	v := s.sharedVerb(x.lo)
 	if v < 0 {
-		return beforeUnknown(s, x)
+		return beforeUnknown(s, x, s.at(k).verb)
 	}
 	if s.items[v].frame&endured != 0 && s.has(x.lo-1, isPurpose) {
 		return x // A thôi giữ chức X để điều động làm Y
@@ -342,6 +345,11 @@ func (s *sides) givenBy(k int) side {
 		return x
 	}
 	if y := s.decider(k); !y.empty() {
+		return y
+	}
+	if j := announcedBehind(&s.line, k); j >= 0 {
+		y := s.before(j)
+		y.aux &^= isPassive
 		return y
 	}
 	return x

@@ -18,7 +18,7 @@ func signs(s *sentence, k int) []*draft {
 		x = s.besideStranger(k)
 	}
 	switch {
-	case x.suffers(), !x.named(), signer && doc < 0:
+	case x.suffers(), !x.named(), signer && doc < 0, s.has(s.passBack(k, isAux)-1, isPurpose):
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, max(doc+1, k+1), x.status)
@@ -43,7 +43,7 @@ func signs(s *sentence, k int) []*draft {
 func signedBy(s *sentence, k int) []*draft {
 	const near = 12 // items of the name of a document
 	x := s.before(k)
-	if !x.acts() || !s.has(x.lo-1, isPassive) {
+	if !x.acts() || !s.has(x.lo-1, isPassive|isBy) {
 		return nil
 	}
 	doc := x.lo - 2

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -84,20 +85,24 @@ func withCompany(s *sides, x *side) {
 
 // beforeUnknown gives who has done what no word here tells of, up to the connective before the empty side x of a verb, and
 // what that tells, too: Công an huyện đã bao vây, khống chế và | bắt giữ A; x where nobody has.
-func beforeUnknown(s *sides, x side) side {
+func beforeUnknown(s *sides, x side, v *lexicon.Verb) side {
 	const most, unknown = 14, isLower | isName | isNumber | isComma | isAnd | isPlaceHead | isPlace | isAt
-	if !s.has(x.lo-1, isAnd|isComma) {
+	if v == nil || !s.has(x.lo-1, isAnd|isComma) {
 		return x
 	}
 	k := x.lo - 1
 	for lo := k - most; k > lo && s.has(k-1, unknown) && s.at(k-1).frame&past == 0; k-- {
 	}
-	if k == x.lo-1 || s.at(k-1).frame&past == 0 {
+	if k == x.lo-1 {
 		return x
 	}
 	y := s.before(k)
-	if y.suffers() {
+	switch {
+	case y.suffers():
 		return x
+	case s.at(k-1).frame&past != 0:
+	case y.lo != k-1, !s.has(k-1, isBody), !s.only(k-1, fronting), !policing(v.Kind):
+		return x // without "đã" only what police do, at the head of the sentence
 	}
 	y.status, y.aux = cmp.Or(x.status, y.status), y.aux|x.aux
 	return y
