@@ -58,7 +58,9 @@ func (s *sides) before(k int) side {
 	case s.runs(j-4, isPerson, isComma, isDate, isComma):
 		j -= 3 // A, chiều 28/6, đã chủ trì
 	case s.at(j-1).frame&relative != 0 && s.runs(j-3, isPerson, isComma):
-		j -= 2 // A, người vừa | được bổ nhiệm
+		x.lo, x.hi = j-3, j-2 // A và B, người vừa | được bổ nhiệm
+		s.fill(&x)
+		return x
 	}
 	j = s.onVisit(j)
 	x.lo, x.hi = j, j
