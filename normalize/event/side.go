@@ -209,17 +209,6 @@ func (s *sides) fillOffice(x *side, k int) {
 	x.offices = append(x.offices, k)
 }
 
-// comesNext tells whether who holds the office of item k is put into one behind it: bãi nhiệm Chủ tịch
-// và bầu | A giữ chức Chủ tịch.
-func comesNext(l *line, of, k int) bool {
-	for j := k + 2; j < len(l.items); j++ {
-		if x := &l.items[j]; x.is(isPerson) && x.of == of {
-			return l.has(j-1, isVerb) && l.items[j-1].verb.Kind == "appointment"
-		}
-	}
-	return false
-}
-
 // subject gives who stands before the verb at item k, or before the verb whose
 // subject it shares: A đến thăm và làm việc với B.
 func (s *sides) subject(k int) side {

@@ -201,3 +201,14 @@ func statusOf(x *item, old string) string {
 	}
 	return planned
 }
+
+// comesNext tells whether who holds the office of item k is put into one behind it: bãi nhiệm Chủ tịch
+// và bầu | A giữ chức Chủ tịch.
+func comesNext(l *line, of, k int) bool {
+	for j := k + 2; j < len(l.items); j++ {
+		if x := &l.items[j]; x.is(isPerson) && x.of == of {
+			return l.has(j-1, isVerb) && l.items[j-1].verb.Kind == "appointment"
+		}
+	}
+	return false
+}
