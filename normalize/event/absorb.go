@@ -56,17 +56,6 @@ func (l *joiner) join(on classes, longer func(k int) (item, int)) {
 	l.items = l.items[:n]
 }
 
-// beforeDay makes one day of the small word before it: vào sáng 5/6, trong ngày 5/6, từ sáng 5/6.
-func (l *joiner) beforeDay(k int) (item, int) {
-	x := l.items[k]
-	if !l.has(k+1, isDate) || x.to > x.from+1 && !x.is(isAt) {
-		return x, k + 1
-	}
-	y := l.items[k+1]
-	y.from = x.from
-	return y, k + 2
-}
-
 // withNumber lets a decision or document have its number: Quyết định số 1812/QĐ-TTg.
 func (l *joiner) withNumber(k int) (item, int) {
 	x, j := l.items[k], k+1
@@ -232,16 +221,6 @@ func (l *joiner) withAsides(k int) (item, int) {
 		j++
 	}
 	return x, j
-}
-
-// whenNext tells whether behind the mark at item j, which closes an aside of the person at item k, who is
-// nobody's object, it is told when or where before what he does or suffers: A, Giám đốc X, | tối 5/6 tại Y | bị bắt.
-func (l *joiner) whenNext(k, j int) bool {
-	const most = 8 // items
-	if !l.has(j, isComma|isMark) || !l.has(j+1, isDate|isAt|isGoesOn) || l.has(k-1, isVerb|isWith|isOn|isOf|isPart) {
-		return false
-	}
-	return l.has(l.pass(j+1, most, isDate|isAt|isPlace|isPlaceHead|isName|isBody|isNumber|isGoesOn), actsNext)
 }
 
 // actsNext is what tells behind a person what he does or suffers.

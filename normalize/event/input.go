@@ -23,6 +23,7 @@ type mark struct {
 	from, to int
 	kind     classes
 	of       int
+	inner    int // of a body that is named inside that of another, -1 for none
 }
 
 // marks gives the findings in each text, in order, in the memory of others; of those
@@ -38,7 +39,7 @@ func (in *Input) marks(all [][]mark) [][]mark {
 	add := func(kind classes, of int, span boctin.Span) {
 		i := at[span.Field]
 		from, to := tokensAt(in.Texts[i], span)
-		all[i] = append(all[i], mark{from, to, kind, of})
+		all[i] = append(all[i], mark{from, to, kind, of, -1})
 	}
 	for i := range in.Officials {
 		for _, m := range in.Officials[i].Mentions {
@@ -59,19 +60,23 @@ func (in *Input) marks(all [][]mark) [][]mark {
 	return all
 }
 
-// apart puts marks in order and leaves out those that begin inside another.
+// apart puts marks in order and leaves out those that begin inside another, but for the first of
+// the bodies inside one.
 func apart(list []mark) []mark {
 	slices.SortStableFunc(list, func(a, b mark) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.kind, b.kind), cmp.Compare(b.to, a.to))
 	})
-	end := 0
-	return slices.DeleteFunc(list, func(m mark) bool {
-		if m.from < end {
-			return true
+	kept := list[:0]
+	for _, m := range list {
+		n := len(kept)
+		switch {
+		case n == 0, m.from >= kept[n-1].to:
+			kept = append(kept, m)
+		case m.kind == isBody && kept[n-1].inner < 0:
+			kept[n-1].inner = m.of
 		}
-		end = m.to
-		return false
-	})
+	}
+	return kept
 }
 
 // hold notes the officials by the title of a post.

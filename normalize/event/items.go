@@ -77,6 +77,9 @@ func (c *cutter) item(x *item, i int) {
 	switch {
 	case m.from == i && m.to-i >= p.n:
 		m.item(x)
+		if p.n > 0 && p.word.frame&standing != 0 && m.inner >= 0 {
+			x.bodies = []int{m.of, m.inner} // Thường trực | Tỉnh ủy: what it does, that has done
+		}
 		return
 	case p.n > 1 && p.is(isPlaceHead) && capital(c.text, i):
 		x.word, x.classes, x.from, x.to = &nothing, isPlaceHead|isName|p.classes&isPlace, i, i+p.n

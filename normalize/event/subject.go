@@ -28,25 +28,6 @@ func skipBefore(l *line, j int, x *side) int {
 	}
 }
 
-// placedBefore gives the item where it is told before item j where something happens, or j: A | tại Hà Nội
-// gặp B.
-func placedBefore(l *line, j int) int {
-	const most = 8 // items
-	if !l.has(j-1, isPlace|isName|isBody|isNumber) {
-		return j
-	}
-	k := j - 2
-	for ; k > j-most && !l.has(k, isAt|isComma|isVerb|isPerson); k-- {
-	}
-	if !l.has(k, isAt) || !l.has(k-1, isPerson|skippedBefore) {
-		return j // Ủy ban X tại Y
-	}
-	if _, end := l.placeAt(k + 1); end != j {
-		return j
-	}
-	return k
-}
-
 // leaving gives the item where it is told before item j which place somebody leaves, or j:
 // A | rời Hà Nội lên đường thăm Lào.
 func leaving(l *line, j int) int {
