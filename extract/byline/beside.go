@@ -160,7 +160,10 @@ func (r besideTime) behindBy(i int) string {
 
 // signedPart reads the names in one part of a line of publication.
 func (r besideTime) signedPart(i int, part string) []string {
-	if quoted, ok := r.Known.Quoted(part); ok && r.Known.IsReporter(quoted.Source) { // Theo Lan Anh
+	switch quoted, ok := r.Known.Quoted(part); {
+	case len(quoted.Authors) > 0: // Theo Lan Anh (Báo Mẫu)
+		return quoted.Authors
+	case ok && r.Known.IsReporter(quoted.Source): // Theo Lan Anh
 		return []string{quoted.Source}
 	}
 	sig := r.Known.Sign(part)
@@ -271,7 +274,7 @@ func (r besideTime) ownLine(i int) []string {
 		if j == i || j >= r.B0 && r.Blocks[j].Cut == "" || !r.sameBox(i, j) {
 			continue
 		}
-		if names := r.signing(r.Line(j)); len(names) > 0 && r.mayName(j, r.Line(j)) {
+		if names := r.signingLine(j); len(names) > 0 {
 			return names
 		}
 	}

@@ -129,7 +129,7 @@ func (r Finder) below(b1 int) (names []string, credit string) {
 		case b.Linked > 0, r.Dead[b.Elem], b.Words > longestBelow, b.Words > longestUnnamed && !sig.Named:
 			return nil, ""
 		case len(sig.Authors) == 0, !sig.Named && !signsRight(r, i, b1, sig.Authors[0]):
-		case r.set(i), sig.Source != "", i == b1 && surnamed(r, i): // Lan Anh/TTXVN
+		case r.set(i), sig.Source != "", i == b1 && (sig.Marked || len(sig.Authors) > 1 || surnamed(r, i)): // Lan Anh/TTXVN
 			b.Role = dom.RoleByline
 			return sig.Authors, sig.Source
 		}

@@ -24,6 +24,9 @@ func (r besideTime) signing(words string) []string {
 	if names := r.alone(words); len(names) > 0 {
 		return names
 	}
+	if quoted, _ := r.Known.Quoted(words); len(quoted.Authors) > 0 { // Theo Lan Anh (Báo Mẫu)
+		return quoted.Authors
+	}
 	switch sig := r.Known.Sign(words); {
 	case sig.Ranked, sig.Named && saysMore(r, words, sig.Authors):
 		return sig.Authors
@@ -31,16 +34,28 @@ func (r besideTime) signing(words string) []string {
 	return nil
 }
 
-// saysMore tells what a section of the site is not called: a team, what was done behind a name, a paper,
-// or several names of which one begins with a surname.
-func saysMore(r besideTime, words string, names []string) bool {
-	switch len(names) {
-	case 0:
-		return false
-	case 1:
-		return !strings.HasPrefix(words, names[0]) || strings.Trim(words[len(names[0]):], " ,.;|-–•·") != "" || r.Known.Team.Opens(words)
+// signingLine reads a line beside the time that is nothing but who wrote. Names in elements of their own, of
+// which none begins with a surname, may be sections: <span>Chợ Phiên</span> & <span>Bản Làng</span>.
+func (r besideTime) signingLine(i int) []string {
+	line := r.Line(i)
+	names := r.signing(line)
+	switch {
+	case !r.mayName(i, line):
+		return nil
+	case len(names) < 2, slices.ContainsFunc(names, r.Known.Surname.Opens), len(view.Pieces(r.View, i)) == 1:
+		return names
 	}
-	return slices.ContainsFunc(names, r.Known.Surname.Opens)
+	return nil
+}
+
+// saysMore tells what a section of the site is not called: a team, what was done behind a name, a paper,
+// or several names.
+func saysMore(r besideTime, words string, names []string) bool {
+	if len(names) != 1 {
+		return len(names) > 1
+	}
+	rest, begins := strings.CutPrefix(words, names[0])
+	return !begins || strings.Trim(rest, " ,.;|-–•·") != "" || r.Known.Team.Opens(words)
 }
 
 // namesPersons reads a name of three words, or of two that begin with a surname, or a line that signs
@@ -77,7 +92,7 @@ func Opens(r *view.View, i int) bool {
 func Signs(r *view.View, i int) bool {
 	of := besideTime{Finder{r}}
 	line := r.Line(i)
-	if len(of.signing(line)) > 0 && of.mayName(i, line) {
+	if len(of.signingLine(i)) > 0 {
 		return true
 	}
 	return source{of}.sourceLine(line) != ""

@@ -35,9 +35,10 @@ func (w *Words) Sign(line string) Signature {
 
 // signing is a line while it is read.
 type signing struct {
-	w    *Words
-	rest string
-	sig  Signature
+	w      *Words
+	rest   string
+	quoted bool // a bracket says of which paper it is: any short words before it are names
+	sig    Signature
 }
 
 // steps take a byline apart, in this order; the first that refuses ends it.
@@ -115,7 +116,7 @@ func (s *signing) cutPhoto() bool {
 			if source := s.w.AfterSource(s.rest[start:]); source != s.rest[start:] { // Lan Anh - Nguồn: Báo Mẫu
 				s.sig.Source = source
 			}
-			s.rest = strings.TrimRight(s.rest[:start], " -–|,;./")
+			s.rest, s.sig.Marked = strings.TrimRight(s.rest[:start], " -–|,;./"), true
 			return true
 		}
 	}
@@ -139,7 +140,7 @@ func (s *signing) cutBracket() bool {
 	switch f := Lower(inside); {
 	case strings.Trim(inside, " *0123456789") == "": // mark of a note
 	case source != inside:
-		s.sig.Source = source
+		s.sig.Source, s.quoted = source, true
 	case paper != "":
 		s.sig.Source = paper
 	case s.w.Given.Begins(f) > 0, s.w.Team.Is(f), s.serves(inside), s.reportsFrom(inside):

@@ -19,10 +19,23 @@ func (w *Words) teamOf(s string) string {
 	}
 	desk := WordsFrom(s, Count(f[:n]))
 	switch {
-	case Count(desk) > 4, !UpperFirst(desk), strings.ContainsAny(desk, ":.,/"), w.IsName(desk) && (Count(f[:n]) == 1 || w.Byline.Is(f[:n])):
+	case Count(desk) > 4, !UpperFirst(desk), strings.ContainsAny(desk, ":.,/"):
+		return ""
+	case Count(f[:n]) > 1 && !w.Byline.Is(f[:n]):
+		return s
+	case w.IsName(desk), inCapitals(w, desk):
 		return ""
 	}
 	return s
+}
+
+// inCapitals tells words of capitals that may be a pen name: no section of a paper is called so.
+func inCapitals(w *Words, s string) bool {
+	switch {
+	case s != strings.ToUpper(s), !between(Count(s), 2, 4), w.NotName.Opens(s):
+		return false
+	}
+	return LettersOnly(s)
 }
 
 // withoutGiven takes off what the writer did: "Lan Anh tổng hợp".

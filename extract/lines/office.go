@@ -113,10 +113,8 @@ func (s *signing) describes(part string) bool {
 // isPerson tells the name of a person; behind a label or before a bracket capitals need no surname.
 func (s *signing) isPerson(name string) bool {
 	switch {
-	case s.w.IsName(name):
+	case s.w.IsName(name), s.quoted:
 		return true
-	case !s.sig.Marked, !between(Count(name), 2, 4), name != strings.ToUpper(name):
-		return false
 	}
-	return LettersOnly(name)
+	return s.sig.Marked && inCapitals(s.w, name)
 }

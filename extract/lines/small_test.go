@@ -64,7 +64,7 @@ func TestSmallSignatures(t *testing.T) {
 		"NGÂN HÀ - TUỆ LÂM":  "NGÂN HÀ+TUỆ LÂM; ",
 		"NGÂN HÀ - TUỔI TRẺ": "NGÂN HÀ; TUỔI TRẺ",
 		"Thực hiện: Lan Anh; Đồ họa: Minh": "Lan Anh;  marked labelled named",
-		"Lan Anh; Đồ họa":                  "Lan Anh;  named",
+		"Lan Anh; Đồ họa":                  "Lan Anh;  marked named",
 		"Lan Anh lan@cho.vn":               "Lan Anh;  named",
 		"lan@cho.vn":                       "; ",
 	})
