@@ -50,7 +50,7 @@ func (r besideTime) behindWords(i int) []string {
 		if !r.Known.By.Opens(rest) || !r.Known.IsStamp(line[:at], lines.Fold(line[:at])) {
 			continue
 		}
-		if sig := r.Known.Sign(rest); sig.Named {
+		if sig := r.Known.Sign(r.Known.UntilDate(rest)); sig.Named {
 			return sig.Authors
 		}
 	}

@@ -122,13 +122,28 @@ func (r besideTime) account(line string) []string {
 	if n == 0 {
 		return nil
 	}
-	name, rest, _ := strings.Cut(lines.WordsFrom(line, lines.Count(f[:n])), " ")
+	words := lines.WordsFrom(line, lines.Count(f[:n]))
+	if name := r.smallName(words); name != "" {
+		return []string{name}
+	}
+	name, rest, _ := strings.Cut(words, " ")
 	dated := rest == "" || lines.HasPrefixAny([]byte(rest), "0", "1", "2", "3") || r.Known.DayWord.Begins(lines.Lower(rest)) > 0
 	switch {
 	case !dated, r.ofSite(name), strings.ContainsAny(name, "{}<>"), strings.Trim(name, "0123456789:/-.") == "":
 		return nil
 	}
 	return []string{name}
+}
+
+// smallName is a name of two or three words in small letters before a mark and a day: mèo mun · 05/03/2021.
+func (r besideTime) smallName(words string) string {
+	before := r.Known.UntilDate(words)
+	name := strings.TrimRight(before, " ·|-–•")
+	switch {
+	case before == words, name == strings.TrimRight(before, " "), !lines.LettersOnly(name), name != strings.ToLower(name), lines.Count(name) > longestUser:
+		return ""
+	}
+	return name
 }
 
 // ofSite tells an account of the site's own people by how it begins: quantrihuyen.

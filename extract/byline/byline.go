@@ -129,7 +129,7 @@ func (r Finder) below(b1 int) (names []string, credit string) {
 		case b.Linked > 0, r.Dead[b.Elem], b.Words > longestBelow, b.Words > longestUnnamed && !sig.Named:
 			return nil, ""
 		case len(sig.Authors) == 0, !sig.Named && !signsRight(r, i, b1, sig.Authors[0]):
-		case r.set(i), sig.Source != "", i == b1 && (sig.Marked || len(sig.Authors) > 1 || surnamed(r, i)): // Lan Anh/TTXVN
+		case r.set(i), sig.Source != "", i == b1 && (sig.Marked || len(sig.Authors) > 1 || surnamed(r, i, r.Line(i))): // Lan Anh/TTXVN
 			b.Role = dom.RoleByline
 			return sig.Authors, sig.Source
 		}
@@ -148,9 +148,8 @@ const (
 	longestUnnamed = 8
 )
 
-// surnamed tells the name of a person by its first word.
-func surnamed(r Finder, i int) bool {
-	line := r.Line(i)
+// surnamed tells the name of a person, which is all of a block, by its first word.
+func surnamed(r Finder, i int, line string) bool {
 	switch {
 	case r.Heading(i) > 0, !r.Known.Surname.Opens(line), r.Known.Place.Is(lines.Lower(line)):
 		return false

@@ -20,7 +20,7 @@ func Card(r *view.View, x *dom.Elem) string {
 	}
 	name := r.Line(i)
 	switch {
-	case !r.Known.IsReporter(name):
+	case !r.Known.IsReporter(name), timed(r, i, x.B1): // of a reader, with a comment
 		return ""
 	case headed(r, i) && !toldOf(r, name, i), besideTimeBox(r, x) && (besideTime{Finder{r}}).namesPerson(name):
 		return name
@@ -30,6 +30,16 @@ func Card(r *view.View, x *dom.Elem) string {
 
 // partsOfCard is how many blocks such a box has.
 const partsOfCard = 4
+
+// timed tells whether one of the blocks [from,to) prints a time.
+func timed(r *view.View, from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.PrintsDate(i) || view.Ago(r, i) {
+			return true
+		}
+	}
+	return false
+}
 
 // headed tells a block that is set as the head of its box.
 func headed(r *view.View, i int) bool { return r.Heading(i) > 0 || r.Blocks[i].AllBold() }

@@ -251,11 +251,16 @@ func (r ownHead) sender(first, b0 int) []string {
 	return nil
 }
 
-// CutNames sets aside the name of who wrote where it stands alone above the first paragraph.
+// CutNames sets aside the name of who wrote where it stands alone above the first paragraph below the lead.
 func CutNames(r *view.View, first, b1 int, authors []string) {
-	for i := first; i < b1 && !r.Prose(i); i++ {
+	for i := first; i < b1; i++ {
 		b := &r.Blocks[i]
-		if mayName := b.Fresh() || b.Role == dom.RoleCaption; !mayName || !slices.Contains(authors, r.Line(i)) {
+		switch {
+		case b.Role == dom.RoleLead:
+			continue
+		case r.Prose(i):
+			return
+		case b.Role != dom.RoleCaption && !b.Fresh(), !slices.Contains(authors, strings.TrimLeft(r.Line(i), " —–-")):
 			continue
 		}
 		b.Role, b.Cut = dom.RoleByline, "byline"
@@ -327,13 +332,20 @@ const shortestParagraph = 12
 // belowLead reads the only name in the body, between its first paragraph and the rest, in capitals or
 // in a class of its own.
 func (r ownHead) belowLead(b0, b1 int) []string {
+	for b0+1 < b1 && (r.Blocks[b0].Cut != "" || view.TimeLine(r.View, b0)) {
+		b0++
+	}
 	i := b0 + 1
-	switch {
-	case i+1 >= b1, !r.Paragraph(b0), !surnamed(r.Finder, i), !r.Paragraph(i + 1), !r.onlyName(i), r.nameIn(i+2, b1):
+	if i+1 >= b1 {
 		return nil
-	case r.Make(i) != r.Make(i+1), r.Line(i) == strings.ToUpper(r.Line(i)):
+	}
+	name := strings.TrimLeft(r.Line(i), " —–-")
+	switch {
+	case !r.Paragraph(b0), !surnamed(r.Finder, i, name), !r.Paragraph(i + 1), !r.onlyName(i), r.nameIn(i+2, b1):
+		return nil
+	case r.Make(i) != r.Make(i+1), name == strings.ToUpper(name), name != r.Line(i):
 		r.Blocks[i].Role, r.Blocks[i].Cut = dom.RoleByline, "byline"
-		return []string{r.Line(i)}
+		return []string{name}
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ func (r parted) sideBySide(i int) (names []string) {
 		switch named := r.namesOf(p); {
 		case len(named) > 0:
 			names, all = append(names, named...), all && p.Elem.Tag == atom.A
-		case !r.ofName(p.Text):
+		case !r.ofName(p.Text) && !r.paperOf(i, p.Text):
 			return nil
 		}
 	}
@@ -40,6 +40,11 @@ func (r parted) namesOf(p view.Piece) []string {
 		return nil
 	}
 	return besideTime(r).alone(p.Text)
+}
+
+// paperOf tells the paper that a writer is of, with no stroke before it, which would say that the text is of it.
+func (r parted) paperOf(i int, text string) bool {
+	return r.Known.IsPaper(text) && !strings.Contains(r.Line(i), "/")
 }
 
 // ofName tells what may stand beside the name of who wrote: marks, the time, what the writer is,

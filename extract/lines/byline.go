@@ -48,6 +48,7 @@ var steps = []struct {
 }{
 	{"no question and no lead-in", (*signing).states},
 	{"address of the writer", (*signing).cutMail},
+	{"photographer first", (*signing).cutPhotoFirst},
 	{"who helped", (*signing).cutCrew},
 	{"photographer", (*signing).cutPhoto},
 	{"bracket at the end", (*signing).cutBracket},
@@ -92,6 +93,29 @@ func (s *signing) cutCrew() bool {
 		}
 	}
 	return true
+}
+
+// cutPhotoFirst takes off who made the pictures where that stands first: Ảnh: Lan Anh. Bài: Việt Linh.
+func (s *signing) cutPhotoFirst() bool {
+	s.rest = behindPhoto(s.w, s.rest)
+	return true
+}
+
+// behindPhoto is what stands behind who made the pictures where that is another label, the line itself where
+// it is none.
+func behindPhoto(w *Words, line string) string {
+	if strings.Count(line, ":") < 2 || !w.Credit.mayBegin(line) {
+		return line
+	}
+	for _, sep := range []string{". ", "; ", " - ", " | ", ", "} {
+		first, rest, _ := strings.Cut(line, sep)
+		switch label, _, labelled := strings.Cut(rest, ":"); {
+		case !labelled, !w.Label.Equals(label), w.CreditOf(first) == "":
+			continue
+		}
+		return rest
+	}
+	return line
 }
 
 // helped tells who helped behind words without a colon: Translated by Lan Anh.
@@ -164,7 +188,7 @@ func (s *signing) takenIn(inside string) string {
 func (s *signing) cutLabel() bool {
 	if head, rest, ok := strings.Cut(s.rest, ":"); ok {
 		s.rest, s.sig.Marked, s.sig.Labelled = strings.TrimSpace(rest), true, true
-		return s.w.Label.Equals(head)
+		return s.w.Label.Equals(head) || s.w.Team.Equals(head)
 	}
 	f := Lower(s.rest)
 	n := s.w.Byline.Begins(f)
@@ -222,11 +246,11 @@ func separators(and []string) *strings.Replacer {
 const maxAuthors = 8
 
 func (s *signing) readNames() bool {
-	s.cutOffice()
-	if s.sig.Labelled && IsOffice(s.w, s.rest) || s.ofPapers() { // Phòng Văn hóa và Thông tin huyện
+	if s.ofBody() || s.ofPapers() { // Phòng Văn hóa và Thông tin huyện
 		s.sig.Source = s.rest
 		return true
 	}
+	s.cutOffice()
 	for _, part := range s.parts(s.rest) {
 		part = trimName(part)
 		if !s.readName(part) {

@@ -8,7 +8,7 @@ import (
 // SplitCredit parts a caption from the credit of a picture that closes it.
 // alone says that nothing else stood in the line.
 func (w *Words) SplitCredit(line string) (caption, credit string, alone bool) {
-	if label, _, labelled := strings.Cut(line, ":"); labelled && w.Label.Equals(label) {
+	if label, _, labelled := strings.Cut(line, ":"); labelled && w.Label.Equals(label) || behindPhoto(w, line) != line {
 		return line, "", false // "Tin, ảnh: Lan Anh"
 	}
 	text := strings.TrimRight(line, " .")

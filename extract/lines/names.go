@@ -9,9 +9,9 @@ import (
 // isPaper tells the name of a paper or an agency.
 func (w *Words) isPaper(s string) bool {
 	f := Lower(s)
-	code, _, _ := strings.Cut(s, "-") // VOV-Tây Nguyên
+	code, _, dashed := strings.Cut(s, "-") // VOV-Tây Nguyên
 	switch {
-	case w.Outlet.Is(f), w.Paper.Is(f), w.Outlet.Equals(code):
+	case w.Outlet.Is(f), w.Paper.Is(f), dashed && w.Outlet.Equals(code):
 		return true
 	case !IsOutlet(s), w.IsName(s):
 		return false

@@ -88,6 +88,16 @@ func (s *signing) cutOffice() {
 	}
 }
 
+// ofBody tells the name of a body behind a label: Tin, ảnh: Đội Tham mưu - Công an huyện Mẫu.
+func (s *signing) ofBody() bool {
+	switch {
+	case !s.sig.Labelled, s.w.Credit.Opens(s.rest), s.w.Place.Opens(s.rest):
+		return false
+	}
+	unit, body, _ := strings.Cut(s.rest, " - ")
+	return IsOffice(s.w, s.rest) || IsOffice(s.w, body) && s.w.NotName.Opens(unit)
+}
+
 // ofPapers tells two papers with a stroke between: TTXVN/Vietnam+.
 func (s *signing) ofPapers() bool {
 	first, second, found := strings.Cut(s.rest, "/")

@@ -9,8 +9,15 @@ import (
 func (w *Words) Quoted(line string) (sig Signature, ok bool) {
 	line = Unbracket(line)
 	source := w.AfterSource(line)
+	if source == line {
+		return Signature{}, false
+	}
+	if !UpperFirst(source) && w.Byline.Opens(source) { // Theo phóng viên Lan Anh
+		f := Lower(source)
+		source = WordsFrom(source, Count(f[:w.Byline.Begins(f)]))
+	}
 	switch {
-	case source == line, strings.HasSuffix(line, ","), !w.namesSource(source):
+	case strings.HasSuffix(line, ","), !w.namesSource(source):
 		return Signature{}, false
 	}
 	return w.Reporter(source), true
@@ -49,6 +56,12 @@ func (w *Words) Reporter(source string) Signature {
 		}
 	}
 	source, _, _ = strings.Cut(source, " http")
+	for at := range Blanks(source) { // Theo Báo Mẫu ngày 05/03/2021
+		if _, day, _ := strings.Cut(source[at+1:], " "); BeginsDate(day) && w.Dated.Opens(source[at+1:]) {
+			source = source[:at]
+			break
+		}
+	}
 	if name, day, _ := strings.Cut(source, ", "); BeginsDate(day) {
 		source = name
 	}

@@ -93,7 +93,7 @@ func TimeLine(r *View, i int) bool {
 	dated := false
 	for part := range strings.SplitSeq(lines.Parted.Replace(r.Line(i)), "|") {
 		switch f := lines.Fold(part); {
-		case r.Known.IsStamp(part, f):
+		case r.Known.IsStamp(part, f), placed(r, part):
 			dated = true
 		case f == "", lines.HasClock([]byte(part)) && strings.Trim(f, " 0123456789") == "":
 		case !r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
@@ -102,6 +102,19 @@ func TimeLine(r *View, i int) bool {
 	}
 	return dated
 }
+
+// placed tells a day behind the place that it was written in: Mẫu Sơn, 05/03/2021.
+func placed(r *View, part string) bool {
+	place, day, found := strings.Cut(part, ", ")
+	switch {
+	case !found, lines.Count(place) > longestPlace, !lines.HasDate([]byte(day)):
+		return false
+	}
+	return r.Known.IsStamp(day, lines.Fold(day))
+}
+
+// longestPlace is how many words such a place has.
+const longestPlace = 3
 
 // Ago tells a short line one of whose parts says how long ago: Lan Anh • Đời sống • 2 giờ trước.
 func Ago(r *View, i int) bool {
