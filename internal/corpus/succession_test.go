@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,19 +21,7 @@ func TestSuccession(t *testing.T) {
 		entry(3, "https://a.vn/3", "02/03/2024", "Tin", "Ngày 1/3/2024, Bộ Công an bổ nhiệm Đại tá Lê Văn Thử giữ chức Giám đốc Công an tỉnh Cà Mau."),
 		entry(6, "https://a.vn/6", "06/08/2025", "Tin", "Đại tá Phạm Văn Ví, Giám đốc Công an tỉnh Cà Mau, gặp Đại tá Ngô Văn Tập, nguyên Giám đốc Công an tỉnh Cà Mau."),
 		entry(4, "https://a.vn/4", "04/03/2024", "Tin", "Đại tá Lê Văn Thử, Giám đốc Công an tỉnh Cà Mau, và Đại tá Hồ Văn Nháp, nguyên Giám đốc Công an tỉnh Cà Mau, họp dân."))
-	bodies, err := c.Agencies.Named(context.Background(), "cong an tinh ca mau", "")
-	if err != nil || len(bodies) != 1 {
-		t.Fatal(bodies, err)
-	}
-	b := &bodies[0]
-	b.Titled("giam doc")
-	if err := c.Agencies.Succession(context.Background(), b); err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, h := range b.Holders {
-		got = append(got, fmt.Sprint(h.Name, inShort(h.From), inShort(h.To), " ", h.Gap))
-	}
+	got := heads(t, c)
 	want := []string{
 		"Hồ Văn Nháp, called former 2024-03-04 by 4 0",
 		"Trần Văn Mẫu, first seen 2024-01-10 by 1, last seen 2024-02-20 by 2 0",
@@ -43,6 +32,42 @@ func TestSuccession(t *testing.T) {
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
+}
+
+// TestReplaced holds that whoever is told to have been replaced held the post up to that day.
+func TestReplaced(t *testing.T) {
+	c := made(t)
+	add(t, c,
+		entry(1, "https://a.vn/1", "10/01/2024", "Tin", "Đại tá Trần Văn Mẫu, Giám đốc Công an tỉnh Cà Mau, họp dân."),
+		entry(2, "https://a.vn/2", "16/02/2025", "Tin", "Ngày 15/2/2025, Đại tá Lê Văn Thử được điều động giữ chức Giám đốc Công an tỉnh Cà Mau, thay Đại tá Trần Văn Mẫu."),
+		entry(3, "https://a.vn/3", "02/03/2025", "Tin", "Đại tá Lê Văn Thử, Giám đốc Công an tỉnh Cà Mau, gặp Đại tá Hồ Văn Nháp, nguyên Giám đốc Công an tỉnh Cà Mau."))
+	got := heads(t, c)
+	want := []string{
+		"Hồ Văn Nháp, called former 2025-03-02 by 3 0",
+		"Trần Văn Mẫu, first seen 2024-01-10 by 1, replaced 2025-02-15 by 2 0",
+		"Lê Văn Thử, appointed 2025-02-15 by 2, last seen 2025-03-02 by 3 0",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// heads tells from when to when each head of the police of Cà Mau held the post.
+func heads(t *testing.T, c *Corpus) (got []string) {
+	t.Helper()
+	bodies, err := c.Agencies.Named(context.Background(), "cong an tinh ca mau", "")
+	if err != nil || len(bodies) != 1 {
+		t.Fatal(bodies, err)
+	}
+	b := &bodies[0]
+	b.Titled("giam doc")
+	if err := c.Agencies.Succession(context.Background(), b); err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range b.Holders {
+		got = append(got, fmt.Sprint(h.Name, inShort(h.From), inShort(h.To), " ", h.Gap))
+	}
+	return got
 }
 
 func inShort(b *agencies.Bound) string {

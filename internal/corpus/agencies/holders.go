@@ -30,7 +30,8 @@ type Holder struct {
 	Gap      int              `json:"days_unknown,omitempty"` // before him, in which nobody is known to have held it
 	Source   officials.Source `json:"source"`                 // the last sentence that gives title and agency, or the title
 
-	n int64 // officials.n
+	n      int64   // officials.n
+	former []int64 // articles that call him a former one
 }
 
 // deputies are how the titles of deputies begin, without marks: several hold them.

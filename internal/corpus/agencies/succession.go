@@ -15,10 +15,11 @@ import (
 // Bound is where the time of a holder begins or ends, as far as the articles say.
 type Bound struct {
 	Day    string           `json:"day"` // EDTF
-	By     string           `json:"by"`  // appointed, left, first seen, last seen, or called former
+	By     string           `json:"by"`  // appointed, left, replaced, first seen, last seen, or called former
 	Source officials.Source `json:"source"`
 
-	seen *given // by which articles tell it; nil where an event does
+	seen    *given // by which articles tell it; nil where an event does
+	article int64  // that tells the event
 }
 
 // Succession tells of the holders of one title, as Titled leaves them, from when to when
@@ -57,6 +58,7 @@ func (c *Agencies) Succession(ctx context.Context, b *Body) error {
 		return err
 	}
 	slices.SortStableFunc(b.Holders, func(x, y Holder) int { return cmp.Compare(x.begin(), y.begin()) })
+	replaced(b.Holders)
 	last := ""
 	for i := range b.Holders {
 		h := &b.Holders[i]
@@ -70,6 +72,22 @@ func (c *Agencies) Succession(ctx context.Context, b *Body) error {
 	}
 	fillGaps(b.Holders)
 	return nil
+}
+
+// replaced gives whoever was last seen in a post until when he held it, where the article that tells of
+// another's appointment to it calls him its former holder: B được bổ nhiệm thay A.
+func replaced(list []Holder) {
+	for i := range list {
+		from := list[i].From
+		if from == nil || from.article == 0 || !alone(list[i].Title) {
+			continue
+		}
+		for k := range list[:i] {
+			if h := &list[k]; h.To != nil && h.To.By == "last seen" && slices.Contains(h.former, from.article) {
+				h.To = &Bound{Day: from.Day, By: "replaced", Source: from.Source}
+			}
+		}
+	}
 }
 
 // fillGaps puts those who are only ever called former ones right before whoever took the post
@@ -113,6 +131,7 @@ func (g *giving) bounds(h *Holder, b *persons.Borne) {
 		case x.published == "":
 		case x.office.former:
 			former = cmp.Or(former, x)
+			h.former = append(h.former, x.appearance>>column.ArticleBits)
 		default:
 			first = cmp.Or(first, x)
 			if last == nil || last.appearance>>column.ArticleBits != x.appearance>>column.ArticleBits {
@@ -188,7 +207,7 @@ func (c *Agencies) told(ctx context.Context, b *Body) (map[turn]*Bound, error) {
 	}
 	slices.Sort(holders)
 	last := map[turn]*Bound{}
-	err := c.db.Each(ctx, `SELECT p.official, e.title, e.kind, p.role, e.first_day, a.url, COALESCE(a.published, ''), CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END, e.field, e."start", e."end"
+	err := c.db.Each(ctx, `SELECT e.id >> 20, p.official, e.title, e.kind, p.role, e.first_day, a.url, COALESCE(a.published, ''), CASE e.field WHEN 0 THEN substr(a.title, e."start" + 1, e."end" - e."start") WHEN 1 THEN substr(a.body, e."start" + 1, e."end" - e."start") ELSE e.text END, e.field, e."start", e."end"
 		FROM json_each(?) v CROSS JOIN event_officials p ON p.official = v.value CROSS JOIN event_rows e ON e.id = p.event JOIN article_rows a ON a.id = e.id >> 20
 		WHERE p.role IN ('appointee', 'subject') AND e.agency = ? AND e.kind IN ('appointment', 'departure') AND e.status = 'done' AND e.first_day IS NOT NULL ORDER BY a.published DESC, a.id DESC`, []any{column.Numbers(slices.Compact(holders)), b.ID}, func(rows *sql.Rows) error {
 		var t turn
@@ -196,7 +215,7 @@ func (c *Agencies) told(ctx context.Context, b *Body) (map[turn]*Bound, error) {
 		var role string
 		var field int
 		s := &bound.Source
-		err := rows.Scan(&t.official, &t.title, &t.kind, &role, &bound.Day, &s.URL, &s.Published, &s.Sentence, &field, &s.Start, &s.End)
+		err := rows.Scan(&bound.article, &t.official, &t.title, &t.kind, &role, &bound.Day, &s.URL, &s.Published, &s.Sentence, &field, &s.Start, &s.End)
 		s.Field, bound.By = column.FieldName(field), turns[t.kind].by
 		if role == turns[t.kind].role && last[t] == nil {
 			last[t] = &bound
