@@ -123,6 +123,7 @@ func (a *assigner) cross(it *item) {
 		}
 	case gapSuch: // Phó Giám đốc Sở X gồm ông A và ông B
 		a.pluralise()
+		dropSole(a)
 		a.open()
 	case gapColon, gapEach:
 		a.open()
@@ -349,6 +350,8 @@ func (a *assigner) goesOn(last *Mention, k int) bool {
 	switch {
 	case x.is(isAide) && next.kind == honorificItem && next.before == gapNone:
 		return false // A, Trợ lý đồng chí B
+	case x.is(isSpouse):
+		return true // bà A, Phu nhân Tổng Bí thư, Chủ tịch nước B
 	case next.conferredAlone(x): // A, Chủ tịch UBND tỉnh, cho thôi giữ chức X đối với ông B
 		return x.office.Former
 	case next.joinsOn(), x.leadsOn(next) && (!x.is(isRuler) || last.postBefore()): // Tổng Bí thư A, Phó Thủ tướng, Bộ trưởng Ngoại giao B

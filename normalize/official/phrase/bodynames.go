@@ -194,10 +194,27 @@ func (r bodyNames) nameInside(start, k int) bool {
 		return r.Capital(k) // Đảng Hành động Nhân dân (PAP) | Tan Wei Ming
 	case (k == start+1 || r.Is(k, reading.RareSurname)) && r.surerPerson(k+1):
 		return false // xã Chiềng Sơn | Lò Văn Mẫu, Bệnh viện Bạch Mai | Trần Văn An
+	case r.behindCompany(k):
+		return false // Công ty cổ phần | Golden Coffee
 	case k > start:
 		return ours || inSyllables(r.Text, k) || r.Looks(k, reading.Large, reading.Large) && r.Foreign(k)
 	case ours:
 		return r.Is(k-1, reading.AllLarge) || r.is(k-1, committee)
+	}
+	return false
+}
+
+// behindCompany tells whether a foreign word at token k stands behind words in small letters with which the name of a
+// company begins.
+func (r bodyNames) behindCompany(k int) bool {
+	const longest = 6 // tokens of them
+	if _, state := r.State(k); state > 0 || !r.Foreign(k) || !r.Small(k-1) {
+		return false
+	}
+	for i := range r.back(k, longest) {
+		if first, n := r.bodies.Longest(r.Text.Text, i); n > 1 {
+			return !first.state
+		}
 	}
 	return false
 }

@@ -12,6 +12,22 @@ func (r glue) glued(n Name) bool {
 	return n.Words() >= full && r.ourStart(n) && r.opensClause(n.To)
 }
 
+// calls tells whether the word behind a name begins what somebody is called who is named next: Trần Văn A | Ông Lê Văn B,
+// Moon Jae-in | Tân Tổng thống.
+func (r glue) calls(n Name) bool {
+	const enough = 2 // words of a name
+	w, k := r.word(n.To)
+	switch {
+	case n.Words() < enough, !r.Capital(n.To + k):
+		return false
+	case w.kind == honorificWord:
+		return r.lex.Honorifics[w.Value].Sex != "" && !r.Is(n.To, reading.GivenName)
+	case !n.Foreign, !w.isLink(linkThen):
+		return false
+	}
+	return r.titleAt(n.To + k)
+}
+
 // ourStart tells whether what is read of a name begins as one of ours does.
 func (r glue) ourStart(n Name) bool { return !n.Foreign && r.Is(n.From, reading.Surname) }
 

@@ -247,7 +247,7 @@ func (r items) honorific(it item, k, n int, w word) (item, bool) {
 	if _, before := r.wordBefore(k, longestHonorific, honorificWord); before > 0 && r.Capital(k) && r.surname(k) {
 		return item{}, false // đồng chí | Ông Thị Nga
 	}
-	it.kind, it.honor, it.to = honorificItem, &r.lex.Honorifics[w.Value], k+n
+	it.kind, it.honor, it.to, it.tally = honorificItem, &r.lex.Honorifics[w.Value], k+n, r.tally(k) > 0
 	if r.Is(it.to, reading.Colon) {
 		return it, true
 	}

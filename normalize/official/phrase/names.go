@@ -112,7 +112,10 @@ func (r names) highland(i int) bool {
 
 // mayBegin tells whether a name may begin at token i.
 func (r names) mayBegin(i int, m manner) bool {
-	switch _, body := r.Body(i); {
+	_, body := r.Body(i)
+	switch _, n := r.bodies.Longest(r.Text.Text, i); {
+	case n > 1 && r.Is(i, reading.Surname) && r.Small(i+n-1):
+		return false // Đoàn Thanh niên
 	case !r.Capital(i), body, coded(r.Word(i)), r.titleAt(i), r.never(i) && !(m == behindState && states(r).pair(i)), r.endsAsState(i):
 		return false
 	}
@@ -195,7 +198,7 @@ func (r names) step(n Name) int {
 		return r.particles(n)
 	case r.inCapitals(i) && r.familyLast(n):
 		return 1
-	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), !r.surname(n.From) && r.endsAsState(i), r.ends(n), glue{r}.glued(n):
+	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleAt(i), !r.surname(n.From) && r.endsAsState(i), r.ends(n), glue{r}.glued(n), glue{r}.calls(n):
 		return 0
 	}
 	return 1

@@ -29,7 +29,9 @@ func ownRules() rule.Table[ownRule] {
 		// về tổ chức, cán bộ, đồng chí A
 		ownWhere{first: isCollective, cut: second}.rule("own/list", func(t *Text, x, _ *piece, _ Name) bool { return x.inList(t) }),
 		// gồm 7 ủy viên, ông A: they are only counted
-		ownWhere{first: isTallied, cut: second}.rule("own/tally", always),
+		ownWhere{first: isPost | isTallied, cut: second}.rule("own/tally", always),
+		// bổ nhiệm 2 đồng chí Bộ trưởng, Thủ tướng A: likewise
+		ownWhere{first: isTallied, cut: lastApposed, rest: isPost | isApposed, never: isShared}.rule("own/tally-of-comrades", always),
 		// có 2 Bộ trưởng, Thủ tướng A: the two are not named
 		ownWhere{first: isCounted, cut: second, rest: isPost | isApposed, never: isShared}.rule("own/counted", always),
 		// các Phó Chánh án, Thẩm phán mới được bổ nhiệm, Chủ tịch nước A: many are not named
@@ -281,6 +283,8 @@ func otherRules() rule.Table[otherRule] {
 		otherWhere{piece: isPost | isBeforeSmall}.rule("other/spoken-of", func(t *Text, _ *Mention, x *piece) bool {
 			return x.before == gapColon && !t.is(x.to, inCharge)
 		}),
+		// bà A, phu nhân Thủ tướng
+		otherWhere{piece: isPost | isSpouse}.rule("other/spouse", whoever),
 		// A, các lãnh đạo Bộ
 		otherWhere{piece: isShared}.rule("other/many", whoever),
 		// Phó Thủ tướng A, Bộ trưởng các Bộ: Y tế, Tài chính

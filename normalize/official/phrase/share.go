@@ -59,6 +59,15 @@ func (a *assigner) pluralise() {
 	}
 }
 
+// dropSole lets go of the office of one person who is not named, with whom others are: Cùng đi với Chủ tịch nước có ông A.
+func dropSole(a *assigner) {
+	switch last := a.lastPending(); {
+	case last == nil:
+	case last.has(isPost|isRuler|isBare, isShared|isApposed):
+		a.pending = a.pending[:0]
+	}
+}
+
 // ofSeveral tells whether several hold a post at a time.
 func (x *piece) ofSeveral() bool { return x.office.Deputy || x.office.Entry.Many }
 
