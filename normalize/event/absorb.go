@@ -105,18 +105,6 @@ func (l *joiner) withBrackets(k int) (item, int) {
 	return x, end + 1
 }
 
-// seenAt gives the item of the bracket that closes what says where in a picture the person at item k stands: A (thứ hai
-// từ trái) | tiếp B; 0 where nothing does.
-func seenAt(l *line, k int) int {
-	const most = 5
-	switch end := l.pass(k+2, most, isLower|isNumber|isFrom); {
-	case !l.has(k, isPerson), !l.opensBracket(k + 1), end == k+2, !l.has(end, isMark), !l.text.Is(l.at(end).from, reading.Closing):
-		return 0
-	default:
-		return end
-	}
-}
-
 // withOffice makes one office of the word before it: cựu Cục trưởng; or one person: tân Tổng
 // thống A.
 func (l *joiner) withOffice(k int) (item, int) {
@@ -225,47 +213,6 @@ func (l *joiner) withAsides(k int) (item, int) {
 
 // actsNext is what tells behind a person what he does or suffers.
 const actsNext = isVerb | isPart | isAux | isLight | isPassive | isPlanned | isDenied
-
-// withCompany lets a person have those who are only counted beside him: A cùng 11 người; or a
-// delegation that commas set off: A, Chủ tịch X, cùng đoàn công tác, đã đến.
-func (l *joiner) withCompany(k int) (item, int) {
-	x := l.items[k]
-	if j := l.pass(k+1, 1, isComma); l.runs(j, isAnd, isGroup, isComma, actsNext) {
-		x.takeBodies(&l.items[j+1])
-		x.to = l.items[j+2].to
-		return x, j + 3
-	}
-	if !l.runs(k+1, isAnd, isNumber, isLower|isGroup) {
-		return x, k + 1
-	}
-	end := l.pass(k+3, 4, isLower|isGroup)
-	if !l.has(end, actsNext) {
-		return x, k + 1
-	}
-	x.to = l.items[end-1].to
-	return x, end
-}
-
-// withClient lets a person have the one for whom he acts: A đã thay mặt Chủ tịch nước B | trao; or, between
-// commas, A, thay mặt B, | trao.
-func (l *joiner) withClient(k int) (item, int) {
-	x, j := l.items[k], k+1
-	if !l.has(j, isBehalf) {
-		j = l.pass(j, 1, isAux|isComma)
-	}
-	if !l.runs(j, isBehalf, isPerson|isBody|isOffice|isGroup) {
-		return x, k + 1
-	}
-	end := l.pass(j+2, 1, isComma)
-	if !l.has(end, actsNext|isDecision) {
-		return x, k + 1
-	}
-	if l.has(j+1, isBody) {
-		x.takeBodies(&l.items[j+1])
-	}
-	x.to = l.items[end-1].to
-	return x, end
-}
 
 // heldThen tells whether an office that somebody held at the time begins at item k: khi đó
 // đang là Bí thư.

@@ -145,7 +145,7 @@ func isOccasionOnly(s *sentence, d *draft) bool {
 		return true
 	}
 	for i := d.lo - 1; i >= 0; i-- {
-		if s.has(i, isComma|isOccasion) {
+		if s.has(i, isComma|isOccasion) || s.semicolon(i) {
 			return s.has(i, isOccasion)
 		}
 	}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -279,8 +280,8 @@ func (d *draft) join(e *draft) {
 	if d.day == "" || d.reach && e.day != "" {
 		d.day = e.day
 	}
-	if d.page == 0 && e.page > 0 && d.kind == "ceremony" && e.place != "" {
-		d.place = e.place // a headline names what lies around it
+	if d.kind == "ceremony" && d.page < min(e.page, 1) {
+		d.place = cmp.Or(e.place, d.place) // a headline names what lies around it
 	}
 	if d.reach && e.place != "" {
 		d.place, d.from, d.to, d.page, d.reach, d.rule = e.place, e.from, e.to, e.page, e.reach, e.rule

@@ -85,7 +85,7 @@ func meetsWith(s *sentence, k int) []*draft {
 		return nil
 	}
 	x, y := m.who(), s.after(j)
-	if !x.acts() {
+	if !x.acts() || meetsFor(&s.line, k) {
 		return nil
 	}
 	if y.empty() {
@@ -124,11 +124,9 @@ func metTogether(s *sentence, k int) []*draft {
 	v, m := s.items[k].verb, meeting{s, k}
 	x, y := s.subject(k), nowhere(k+1)
 	switch {
-	case x.suffers():
+	case x.suffers(), meetsFor(&s.line, k):
 		return nil
-	case v.Alone && v.Kind == "ceremony" && !m.officiates(&x):
-		return nil
-	case v.Alone && len(x.people) > 0:
+	case v.Alone && m.officiates(&x):
 		return m.withOthers(&x)
 	case v.Alone, !m.two(&x), s.withAfter(k) >= 0 || s.has(k+1, isOffice|isGroup):
 		return nil
@@ -136,11 +134,25 @@ func metTogether(s *sentence, k int) []*draft {
 	return m.of(&x, &y, v.Subject, v.With)
 }
 
-// officiates tells whether the side x does itself what the verb of a ceremony says, and not what stands before a comma, or
-// what it decides: A kiểm tra cao tốc, khánh thành ngày 5/6; A ký quyết định khởi công.
+// meetsFor tells whether the verb at item k says what talks before it were for: điện đàm để | thảo luận.
+func meetsFor(l *line, k int) bool {
+	j := l.passBack(k, isAux) - 1
+	return l.has(j, isPurpose) && l.at(j-1).frame&talks != 0
+}
+
+// officiates tells whether those of the side x do themselves what a verb says for which nobody need stand behind it. Of a
+// ceremony bodies do what they hold, and persons not what stands behind a comma, or what they decide: Bộ X tổ chức
+// khánh thành; but A kiểm tra cao tốc, khánh thành ngày 5/6; A ký quyết định khởi công.
 func (m meeting) officiates(x *side) bool {
 	at := m.before(m.k)
-	if at.empty() {
+	switch {
+	case m.items[m.k].verb.Kind != "ceremony":
+		return len(x.people) > 0
+	case m.has(m.k-1, isPart):
+		return len(x.bodies) > 0
+	case len(x.people) == 0:
+		return false
+	case at.empty():
 		return m.has(at.lo-1, isAnd)
 	}
 	return !slices.ContainsFunc(m.items[x.hi:m.k], func(y item) bool { return y.is(isDecision | isLight) })

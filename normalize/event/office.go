@@ -207,7 +207,7 @@ func (s *office) takesRank(d *draft, k int) {
 // cho đồng chí A".
 func (s *office) rankBefore(j int) string {
 	written, ranks := s.written(j, j+1), s.in.Officials[s.items[j].of].Ranks
-	if i := slices.IndexFunc(ranks, func(r string) bool { return strings.HasPrefix(written, r) }); i >= 0 {
+	if i := slices.IndexFunc(ranks, func(r string) bool { return startsWith(written, r) }); i >= 0 {
 		return ranks[i]
 	}
 	return ""

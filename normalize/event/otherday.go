@@ -17,9 +17,12 @@ func awaited(s *setting, k int) bool {
 
 // feast tells how a date is written that says why, or names an occasion.
 func (w *words) feast(date string) bool {
-	return slices.ContainsFunc(w.feasts, func(head string) bool {
-		return len(date) >= len(head) && strings.EqualFold(date[:len(head)], head)
-	})
+	return slices.ContainsFunc(w.feasts, func(head string) bool { return startsWith(date, head) })
+}
+
+// startsWith tells whether a text begins with some words, in capitals or small letters.
+func startsWith(text, words string) bool {
+	return len(text) >= len(words) && strings.EqualFold(text[:len(words)], words)
 }
 
 // commemorates tells whether the day at item k belongs to something else: a feast,
@@ -105,4 +108,14 @@ func sameOccasion(s *setting) bool {
 func (w *words) sameDay(date string) bool {
 	date = strings.ToLower(date)
 	return slices.ContainsFunc(w.same, func(way string) bool { return strings.HasPrefix(date, way) || strings.HasSuffix(date, way) })
+}
+
+// followsUpon tells whether a draft without a day is told behind an occasion that was told before, of the same day: Sau lễ
+// đón, A hội đàm với B.
+func followsUpon(l *line, d *draft) bool {
+	switch {
+	case d.day != "", d.inherits, l.at(0).frame&upon == 0:
+		return false
+	}
+	return l.runs(1, isNoun, isComma)
 }

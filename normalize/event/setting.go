@@ -31,8 +31,8 @@ func (s *setting) settle(d *draft) {
 	case occurs(d.kind):
 		s.settleBefore(d)
 		d.founds = d.founds || d.chaired && d.day != ""
-		if d.day == "" && !d.inherits && s.at(0).frame&upon != 0 && s.runs(1, isNoun, isComma) {
-			d.day = s.dayTold() // sau lễ đón, A hội đàm với B
+		if followsUpon(&s.line, d) {
+			d.day = s.dayTold()
 		}
 	}
 	if d.day == "" {

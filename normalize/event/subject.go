@@ -114,10 +114,28 @@ func listBefore(s *sides, j int) int {
 	if !s.has(j, isPerson) || !s.semicolon(j-1) {
 		return j
 	}
+	if k := semicolonList(s, j); k >= 0 {
+		return k
+	}
 	if k := listStart(s, j-2); k >= 0 && s.only(k, fronting) {
 		return k
 	}
 	return j
+}
+
+// semicolonList gives where the sentence begins with persons whom semicolons part, the last of them at item j: A, Chủ
+// tịch X; | B, Chủ tịch Y đồng chủ trì; -1 where it does not.
+func semicolonList(s *sides, j int) int {
+	k := s.pass(s.passBack(j-1, isPerson|isComma|isAnd|isMark), 2, isComma)
+	if !s.has(k, isPerson) || !s.only(k, fronting|isLower) {
+		return -1
+	}
+	for i := k; i < j; i++ {
+		if s.has(i, isMark) && !s.semicolon(i) {
+			return -1
+		}
+	}
+	return k
 }
 
 // listStart gives where the list of persons that a word for many opens, and that goes on at item k,

@@ -19,7 +19,9 @@ func (s *sides) sufferer(k int) side {
 			j = s.quotedUpTo(j) // trao Kỷ niệm chương "Vì an ninh" | cho A
 		case s.has(j, isColon) && s.at(j-1).frame&among != 0: // 5 người, gồm: A
 		case s.has(j, isOn):
-			j = s.pass(j+1, len(s.items), isLower|isNumber) - 1
+			if j = s.pass(j+1, len(s.items), isLower|isNumber) - 1; s.has(j+1, isColon) && !s.has(j+3, isReport) {
+				j++ // cho hai sĩ quan cấp cao: A và B; but not cho 3 người: A nói
+			}
 			if y := s.after(j); len(y.people) > 0 || s.items[k].frame&takesAward != 0 && y.named() {
 				return y
 			}

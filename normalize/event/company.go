@@ -1,0 +1,77 @@
+package event
+
+import "github.com/boctin/boctin/normalize/reading"
+
+// withCompany lets a person have those who are only counted beside him: A cùng 11 người; or a
+// delegation that commas set off: A, Chủ tịch X, cùng đoàn công tác, đã đến.
+func (l *joiner) withCompany(k int) (item, int) {
+	x := l.items[k]
+	if j := l.pass(k+1, 1, isComma); l.runs(j, isAnd, isGroup, isComma, actsNext) {
+		x.takeBodies(&l.items[j+1])
+		x.to = l.items[j+2].to
+		return x, j + 3
+	}
+	if end := unknownCompany(l.line, k); end > 0 {
+		x.to = l.items[end-1].to
+		return x, end
+	}
+	if !l.runs(k+1, isAnd, isNumber, isLower|isGroup) {
+		return x, k + 1
+	}
+	end := l.pass(k+3, 4, isLower|isGroup)
+	if !l.has(end, actsNext) {
+		return x, k + 1
+	}
+	x.to = l.items[end-1].to
+	return x, end
+}
+
+// unknownCompany gives the item behind those who come with the person at item k, where nothing here knows all of them and a
+// word says that what follows has happened: A, Thứ trưởng X, cùng lãnh đạo các Cục nghiệp vụ | đã thăm; 0 where nobody does.
+func unknownCompany(l *line, k int) int {
+	const most, named = 16, isGroup | isBody | isOffice | isPlace | isPlaceHead | isAnd | isComma | isSeveral | isOf
+	j := l.pass(k+1, 1, isComma)
+	if !l.runs(j, isAnd, isGroup|isSeveral) {
+		return 0
+	}
+	end := l.pass(j+1, most, named|isLower|isName|isUnder)
+	unknown := l.pass(j+1, end, named) < end
+	switch {
+	case !unknown, l.at(end).frame&past == 0, !l.has(end+1, isVerb|isPart):
+		return 0
+	}
+	return end
+}
+
+// withClient lets a person have the one for whom he acts: A đã thay mặt Chủ tịch nước B | trao; or, between
+// commas, A, thay mặt B, | trao.
+func (l *joiner) withClient(k int) (item, int) {
+	x, j := l.items[k], k+1
+	if !l.has(j, isBehalf) {
+		j = l.pass(j, 1, isAux|isComma)
+	}
+	if !l.runs(j, isBehalf, isPerson|isBody|isOffice|isGroup) {
+		return x, k + 1
+	}
+	end := l.pass(j+2, 1, isComma)
+	if !l.has(end, actsNext|isDecision) {
+		return x, k + 1
+	}
+	if l.has(j+1, isBody) {
+		x.takeBodies(&l.items[j+1])
+	}
+	x.to = l.items[end-1].to
+	return x, end
+}
+
+// seenAt gives the item of the bracket that closes what says where in a picture the person at item k stands: A (thứ hai
+// từ trái) | tiếp B; 0 where nothing does.
+func seenAt(l *line, k int) int {
+	const most = 5
+	switch end := l.pass(k+2, most, isLower|isNumber|isFrom); {
+	case !l.has(k, isPerson), !l.opensBracket(k + 1), end == k+2, !l.has(end, isMark), !l.text.Is(l.at(end).from, reading.Closing):
+		return 0
+	default:
+		return end
+	}
+}
