@@ -122,6 +122,9 @@ func (c *cutter) onlyNamed(i int, p *phrase) bool {
 		return false
 	case t.Opens(i), p.is(capitals), p.n > 1 && !p.is(isVerb|isPart|isReport|isWish):
 		return false
+	case p.is(isHolding):
+		office := c.longest(t, i+p.n, math.MaxInt)
+		return !office.is(isOffice) // Quyền Bí thư
 	}
 	return t.Tokens[i-1].Kind == viet.Word || t.Tokens[i].Gap == viet.Joined || !t.Opens(i-1) && t.Is(i-1, reading.Dash)
 }
