@@ -140,7 +140,7 @@ func (r besideTime) smallName(words string) string {
 	before := r.Known.UntilDate(words)
 	name := strings.TrimRight(before, " ·|-–•")
 	switch {
-	case before == words, name == strings.TrimRight(before, " "), !lines.LettersOnly(name), name != strings.ToLower(name), lines.Count(name) > longestUser:
+	case before == words, name == strings.TrimRight(before, " "), r.ofSite(name), !lines.LettersOnly(name), name != strings.ToLower(name), lines.Count(name) > longestUser:
 		return ""
 	}
 	return name

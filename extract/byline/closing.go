@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
@@ -118,6 +120,9 @@ func listed(r Finder, i int, s signed) bool {
 	if s.Labelled || s.quoted || len(s.Authors) == 0 {
 		return false
 	}
+	if inCells(r, i) {
+		return true
+	}
 	j := i - 1
 	for j >= r.B0 && i-j <= longestList && r.Known.IsReporter(r.Line(j)) {
 		j--
@@ -127,6 +132,17 @@ func listed(r Finder, i int, s signed) bool {
 	}
 	head, colon := strings.CutSuffix(r.Line(j), ":")
 	return colon && !r.Known.Label.Equals(head)
+}
+
+// inCells tells a name in a cell or an item below or beside another such, with a name or a figure: a list of
+// persons.
+func inCells(r Finder, i int) bool {
+	e := &r.Elems[r.Blocks[i].Elem]
+	if i == r.B0 || !e.Is(atom.Td, atom.Li) || r.Elems[r.Blocks[i-1].Elem].Tag != e.Tag {
+		return false
+	}
+	before := r.Line(i - 1)
+	return r.Known.IsReporter(before) || strings.Trim(before, "0123456789.") == ""
 }
 
 // longestList is how many names of such a list are looked at.

@@ -38,11 +38,11 @@ func (r besideTime) signing(words string) []string {
 // which none begins with a surname, may be sections: <span>Chợ Phiên</span> & <span>Bản Làng</span>.
 func (r besideTime) signingLine(i int) []string {
 	line := r.Line(i)
-	names := r.signing(line)
+	names, pieces := r.signing(line), len(view.Pieces(r.View, i))
 	switch {
-	case !r.mayName(i, line):
+	case !r.mayName(i, line), r.Blocks[i].Linked > 0 && pieces > len(names): // buttons
 		return nil
-	case len(names) < 2, slices.ContainsFunc(names, r.Known.Surname.Opens), len(view.Pieces(r.View, i)) == 1:
+	case len(names) < 2, slices.ContainsFunc(names, r.Known.Surname.Opens), pieces == 1:
 		return names
 	}
 	return nil

@@ -133,6 +133,7 @@ var metaKeys = map[string]func(*Data, string){
 	"dcterms.creator":           func(m *Data, v string) { keep(&m.Authors, v) },
 	"parsely-author":            func(m *Data, v string) { keep(&m.Authors, v) },
 	"sailthru.author":           func(m *Data, v string) { keep(&m.Authors, v) },
+	"dable:author":              func(m *Data, v string) { keep(&m.Authors, v) },
 	"cxenseparse:author":        func(m *Data, v string) { keep(&m.Authors, v) },
 	"article_author":            func(m *Data, v string) { keep(&m.Authors, v) },
 	"article:section":           func(m *Data, v string) { m.Section = v },

@@ -24,9 +24,9 @@ func TestSaid(t *testing.T) {
 				Tags: []string{"mưa", "lũ"}, Images: []string{"a.jpg"}, Section: "Thời sự", Modified: []string{"2021-03-06"}},
 		},
 		"who wrote and when, for those who count readers": {
-			head: `<meta name="parsely-author" content="Lò Văn Thử"><meta name="sailthru.author" content="Vi Thị Mừng"><meta name="cXenseParse:author" content="Lan Anh"><meta name="article_author" content="Hoa Mai">` +
+			head: `<meta name="parsely-author" content="Lò Văn Thử"><meta name="sailthru.author" content="Vi Thị Mừng"><meta name="cXenseParse:author" content="Lan Anh"><meta name="article_author" content="Hoa Mai"><meta property="dable:author" content="THU HÀ;NGHI VŨ">` +
 				`<meta name="parsely-section" content="Đời sống"><meta name="parsely-pub-date" content="2021-03-05"><meta name="article_date_original" content="2021-03-06">`,
-			want: Data{Authors: []string{"Lò Văn Thử", "Vi Thị Mừng", "Lan Anh", "Hoa Mai"}, Published: []string{"2021-03-05", "2021-03-06"}},
+			want: Data{Authors: []string{"Lò Văn Thử", "Vi Thị Mừng", "Lan Anh", "Hoa Mai", "THU HÀ;NGHI VŨ"}, Published: []string{"2021-03-05", "2021-03-06"}},
 		},
 		"who wrote and when, of libraries": {
 			head: `<meta name="DCTERMS.creator" content="Lò Văn Thử"><meta name="citation_authors" content="Vi Thị Mừng"><meta name="DC.publisher" content="Hoa Mai">` +
