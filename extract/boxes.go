@@ -103,6 +103,9 @@ func (r boxCutter) facts(c box) bool {
 	if c.x.Count() > mostFacts || r.TextIn(r.B0, c.x.B1) && r.TextIn(c.x.B0, r.B1) {
 		return false
 	}
+	if c.x.Count() == 2 && byline.BesideTime(r.View, c.x.B0) {
+		return true
+	}
 	known, labels := 0, 0
 	for i := c.x.B0; i < c.x.B1; i++ {
 		switch {

@@ -239,7 +239,7 @@ func (r besideTime) amongElements(i int) (found []string) {
 		switch {
 		case p.Elem == nil && f != "":
 			return nil
-		case p.Elem == nil, r.Known.IsCrew(p.Text), r.Known.CreditOf(p.Text) != "", r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
+		case p.Elem == nil, r.Known.IsCrew(p.Text), r.Known.CreditOf(p.Text) != "", r.Known.Widget.Begins(f) > 0, r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
 		case p.Elem.Tag == atom.A, r.Known.IsPaper(p.Text):
 			named = true
 		case r.Known.IsStamp(p.Text, f):

@@ -48,6 +48,9 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 			continue
 		}
 		s, ok := r.signature(i)
+		if !ok && aboveSource(r, i, all) {
+			s.Signature, ok = r.Known.Sign(r.Line(i)), true
+		}
 		if !ok || signsDocument(r.View, i) || listed(r, i, s) {
 			if r.ofWriter(i) {
 				b.Cut = "office of the writer"
@@ -71,10 +74,23 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	return authors, credit
 }
 
+// aboveSource tells a name right above the last line, which names the source.
+func aboveSource(r Finder, i int, all []signed) bool {
+	switch {
+	case lastSigned(all) != i+1, !all[len(all)-1].bare(), r.Blocks[i].Words > longestUser+1:
+		return false
+	}
+	return r.Known.IsReporter(r.Line(i))
+}
+
 // labelLast tells the label of a name with its colon below which nothing of the text stands.
 func labelLast(r Finder, i int) bool {
 	label, colon := strings.CutSuffix(r.short(i), ":")
-	return colon && r.lastText(i) && r.Known.Label.Equals(label)
+	switch {
+	case !colon, !r.Known.Label.Equals(label):
+		return false
+	}
+	return r.lastText(i)
 }
 
 // signsDocument tells the name of who signs a document: the post stands above it, in capitals.
@@ -117,10 +133,10 @@ const (
 
 // listed tells a name without a label in a list of them below a colon: who was praised, whom to call.
 func listed(r Finder, i int, s signed) bool {
-	if s.Labelled || s.quoted || len(s.Authors) == 0 {
+	switch {
+	case s.Labelled, s.quoted, len(s.Authors) == 0:
 		return false
-	}
-	if inCells(r, i) {
+	case inCells(r, i):
 		return true
 	}
 	j := i - 1
@@ -138,7 +154,8 @@ func listed(r Finder, i int, s signed) bool {
 // persons.
 func inCells(r Finder, i int) bool {
 	e := &r.Elems[r.Blocks[i].Elem]
-	if i == r.B0 || !e.Is(atom.Td, atom.Li) || r.Elems[r.Blocks[i-1].Elem].Tag != e.Tag {
+	switch {
+	case i == r.B0, !e.Is(atom.Td, atom.Li), r.Elems[r.Blocks[i-1].Elem].Tag != e.Tag:
 		return false
 	}
 	before := r.Line(i - 1)

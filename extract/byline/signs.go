@@ -48,6 +48,19 @@ func (r besideTime) signingLine(i int) []string {
 	return nil
 }
 
+// BesideTime tells two blocks of which one is a time and the other the name of a person.
+func BesideTime(r *view.View, i int) bool {
+	of := besideTime{Finder{r}}
+	for _, name := range []int{i, i + 1} {
+		switch line := r.Line(name); {
+		case !r.TimeAlone(i + i + 1 - name), !r.Known.IsReporter(line), !of.namesPerson(line):
+			continue
+		}
+		return true
+	}
+	return false
+}
+
 // saysMore tells what a section of the site is not called: a team, what was done behind a name, a paper,
 // or several names.
 func saysMore(r besideTime, words string, names []string) bool {

@@ -162,7 +162,7 @@ func (s *signing) cutBracket() bool {
 	s.rest, s.sig.Marked = strings.TrimSpace(s.rest[:open]), true
 	source, paper := s.takenIn(inside), s.servedPaper(inside)
 	switch f := Lower(inside); {
-	case strings.Trim(inside, " *0123456789") == "": // mark of a note
+	case strings.Trim(inside, " *0123456789") == "", s.w.IsPhone(Fold(inside)): // mark of a note
 	case source != inside:
 		s.sig.Source, s.quoted = source, true
 	case paper != "":

@@ -160,36 +160,6 @@ func SameDay(a, b []byte) bool {
 	return x.ok && x == y
 }
 
-// DateOrder is in which order a date is written, where its figures tell.
-type DateOrder int
-
-// What the figures of a date tell of their order.
-const (
-	AnyOrder DateOrder = iota
-	DayFirst
-	MonthFirst
-)
-
-// Order tells in which order the first date of a line is written.
-func Order(s []byte) DateOrder {
-	for i := figure(s, 0); i < len(s); i = figure(s, i+1) {
-		a, b, q, found := twoFigures(s, i)
-		if !found {
-			continue
-		}
-		if c, _ := number(s, q+1); !between(c, 1991, 2099) {
-			continue
-		}
-		switch {
-		case between(a, 13, 31) && between(b, 1, 12):
-			return DayFirst
-		case between(a, 1, 12) && between(b, 13, 31):
-			return MonthFirst
-		}
-	}
-	return AnyOrder
-}
-
 // calendar reads three figures as a date; n is how many digits the last has.
 func calendar(a, b, c, n int) (year, month, day int, ok bool) {
 	switch {

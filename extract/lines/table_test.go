@@ -54,7 +54,9 @@ func TestDatesOfLines(t *testing.T) {
 		"5/13/21": "", "40/3/21": "", "5/3/2": "", "5/3/021": "", "1990-03-05": "", "a5/3/2021": "2021-3-5", "123456/3/2021": "", "1.5/3/2021": "2021-3-5", "1/2/99/5/3/2021": "2099-2-1",
 	})
 	table(t, "Order", func(s string) DateOrder { return Order([]byte(s)) }, map[string]DateOrder{
-		"25/3/2021": DayFirst, "3/25/2021": MonthFirst, "5/3/2021": AnyOrder, "25/3/21": AnyOrder, "25/3/1980": AnyOrder, "25/13/2021": AnyOrder, "13/25/2021": AnyOrder, "5/3/2021 3/25/2021": MonthFirst, "32/3/2021": AnyOrder, "": AnyOrder,
+		"25/3/2021": DayFirst, "3/25/2021": MonthFirst, "5/3/2021": AnyOrder, "25/3/21": AnyOrder, "25/3/1980": AnyOrder, "25/13/2021": AnyOrder, "13/25/2021": AnyOrder, "5/3/2021 3/25/2021": MonthFirst,
+		"Mon, 06/03/2024 - 14:20": MonthFirst, "Wed, 06/03/2024": DayFirst, "Tue, 06/03/2024": AnyOrder, "Thứ hai, 06/03/2024": MonthFirst, "Thứ 4 06/03/2024": DayFirst, "Chủ nhật, 06/02/2024": MonthFirst,
+		"Submitted by lananh on Mon, 06/03/2024 - 14:20": MonthFirst, "Minh Thu, 02/01/2025": AnyOrder, "Kỳ 2, 06/03/2024": AnyOrder, "06/03/2024": AnyOrder, "Mon, 03/03/2025": AnyOrder, "32/3/2021": AnyOrder, "": AnyOrder,
 	})
 	for _, c := range []struct {
 		a, b string
