@@ -88,7 +88,7 @@ func knownShort(f *form) *node {
 		field, _ := f.x.Longest(k, reading.Field)
 		switch {
 		case f.shortBehind(k):
-			return f.ofShort(k)
+			return ofShort(f, k)
 		case field.Len > 1:
 			k += int(field.Len) - 1
 		case !f.x.Is(k, reading.Letters), f.closes(k):
@@ -99,7 +99,7 @@ func knownShort(f *form) *node {
 }
 
 // ofShort gives the body of the short form in brackets at token k, nil for one of another head.
-func (f *form) ofShort(k int) *node {
+func ofShort(f *form, k int) *node {
 	const brackets = 3 // tokens with the word between them
 	senses, n := f.names.Longest(f.x, k+1)
 	if n != 1 || !senses[0].exact {

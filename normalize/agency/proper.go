@@ -15,6 +15,7 @@ func (f *form) properName() *node {
 	if end < f.first()+3 {
 		return nil
 	}
+	end = f.numeral(end) // Ban Quản lý Đầu tư và Xây dựng Thủy lợi 8
 	d := f.made(f.i, end, f.Kind, inFull(f.words, f.x, f.i, end))
 	d.proper = true
 	if s := f.placeAt(end, anyLevel); s.found() {

@@ -37,6 +37,7 @@ func referRules() []referRule {
 		{"agency/place-of-list", (*reference).placeOfList},
 		{"agency/place-of-holder", (*reference).placeOfHolder},
 		{"agency/stands-for", (*reference).standsFor},
+		{"agency/place-of-sentence", placeOfSentence},
 		{"agency/place-of-paragraph", (*reference).placeOfParagraph},
 		{"agency/place-of-heading", placeOfHeading},
 		{"agency/named-before", (*reference).namedBefore},

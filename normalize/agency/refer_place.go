@@ -98,6 +98,38 @@ func (r *reference) placeOfParagraph() ([]*entity, bool) {
 	return one(r.placed(*here))
 }
 
+// ruling are the kinds of bodies that a place is ruled by.
+var ruling = []string{"party-committee", "executive", "council"}
+
+// placeOfSentence gives the place of the bodies, of those by which a place is ruled, that the sentence names before, where
+// all are of one: Tỉnh ủy A đã để UBND tỉnh vi phạm.
+func placeOfSentence(r *reference) ([]*entity, bool) {
+	level := r.level()
+	if level == nil {
+		return nil, false
+	}
+	var here *finding.Place
+	for o := range r.earlier(r.d) {
+		if !sameSentence(r.x, o.from, r.d.from) {
+			break
+		}
+		for ; o != nil; o = o.owner {
+			p := r.lift(&o.place, level)
+			switch {
+			case o.place.Name == "", p == nil, !slices.Contains(ruling, r.kindOf(o)):
+			case here != nil && p.Name != here.Name:
+				return nil, false
+			default:
+				here = p
+			}
+		}
+	}
+	if here == nil {
+		return nil, false
+	}
+	return one(r.placed(*here))
+}
+
 // placeOfHeading gives a body the place before the last colon, where a row of a list names who leads it there, or the
 // rows follow: Xã Tân Lập: Bí thư Đảng ủy A, Chủ tịch UBND B.
 func placeOfHeading(r *reference) ([]*entity, bool) {
