@@ -38,8 +38,8 @@ func namelessBefore(l *line, k int, kind string) int {
 	for l.has(j-1, skippedBefore|isPlace) {
 		j--
 	}
-	if l.at(j-1).frame&nameless[kind] != 0 {
-		return j - 1
+	if said := l.passBack(j, isReport|isNominal); l.at(said-1).frame&nameless[kind] != 0 {
+		return said - 1 // cảnh sát cho biết đã bắt A
 	}
 	for lo := max(0, k-most); j > lo && l.has(j-1, ofNameless|skippedBefore|isComma|isPost); j-- {
 		if l.items[j-1].frame&nameless[kind] != 0 && l.only(j-1, fronting|isSeveral|isName) {
@@ -68,8 +68,8 @@ func (s *sides) spoken(k int) side {
 // they have done: Công an huyện cho biết, đã bắt.
 func (s *sides) reported(x side) side {
 	j := x.lo - 1
-	if s.has(j, isComma) {
-		j--
+	if s.has(j, isComma|isNominal) {
+		j-- // Công an xác nhận việc bắt A
 	}
 	if !s.has(j, isReport) {
 		return x

@@ -99,9 +99,12 @@ func (s *sentence) suffersToo(k int, x side) side {
 		return x
 	}
 	y := s.before(v)
-	if !y.empty() && s.has(y.lo-1, isPassive) {
-		y = s.before(y.lo - 1) // A được | B điều động, giao quyền Giám đốc
-		y.aux |= isPassive
+	by := y.lo
+	if y.empty() {
+		by = bySomebody(&s.line, y.lo, s.items[v].verb.Kind) // A bị | cảnh sát khởi tố và bắt
+	}
+	if s.has(by-1, isPassive) && y.aux&isPassive == 0 {
+		y = s.before(by) // A được | B điều động, giao quyền Giám đốc
 	}
 	switch both := s.items[v].frame & s.items[k].frame; {
 	case both&takesCase != 0, both&takesPost != 0 && v == x.lo-2, y.suffers() && v == x.lo-2:

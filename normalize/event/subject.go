@@ -55,8 +55,9 @@ func invitedBefore(l *line, k int) bool {
 // withCompany lets a side have whoever comes with it: A sẽ cùng | đoàn đại biểu | thăm Lào; A đã
 // cùng | B | ký.
 func withCompany(s *sides, x *side) {
-	if !s.has(x.lo-1, isAnd) || !s.has(x.lo-2, skippedBefore) {
-		return
+	switch {
+	case !s.has(x.lo-1, isAnd), !s.has(x.lo-2, skippedBefore), !s.has(x.lo-1, isWith) && x.empty():
+		return // A thăm X ngày 5/6 và | gặp B
 	}
 	j := skipBefore(&s.line, x.lo-1, x)
 	for n := s.memberBefore(j, 0); n < j; n = s.memberBefore(n, s.joint(n-1, n)) {
@@ -169,6 +170,9 @@ func ofFronted(s *sides, j int) bool {
 		return true
 	case x.is(isOn):
 		return !x.is(isWith) // đối với | A, B tổ chức
+	}
+	if s.runs(j-1, isUnder, isBody, isComma) && s.only(j-1, fronting) {
+		return true // theo Bộ X, A đã gặp B
 	}
 	return s.runs(j-1, isNoun, isBody) || s.runs(j-1, isPost, isOffice)
 }
