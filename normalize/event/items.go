@@ -76,10 +76,7 @@ func (c *cutter) item(x *item, i int) {
 	m, p := c.finding(i), c.longest(c.text, i, math.MaxInt)
 	switch {
 	case m.from == i && m.to-i >= p.n:
-		m.item(x)
-		if p.n > 0 && p.word.frame&standing != 0 && m.inner >= 0 {
-			x.bodies = []int{m.of, m.inner} // Thường trực | Tỉnh ủy: what it does, that has done
-		}
+		m.item(x, &p)
 		return
 	case p.n > 1 && p.is(isPlaceHead) && capital(c.text, i):
 		x.word, x.classes, x.from, x.to = &nothing, isPlaceHead|isName|p.classes&isPlace, i, i+p.n
@@ -105,10 +102,14 @@ func (c *cutter) item(x *item, i int) {
 	}
 }
 
-func (m *mark) item(x *item) {
+// item makes an item of a finding at which a phrase begins.
+func (m *mark) item(x *item, p *phrase) {
 	x.word, x.classes, x.from, x.to, x.of = &nothing, m.kind, m.from, m.to, m.of
 	if m.kind == isBody {
 		x.bodies = []int{m.of}
+	}
+	if m.inner >= 0 && p.n > 0 && p.word.frame&standing != 0 {
+		x.bodies = []int{m.of, m.inner} // Thường trực | Tỉnh ủy: what it does, that has done
 	}
 }
 

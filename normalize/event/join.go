@@ -289,9 +289,7 @@ func (d *draft) join(e *draft) {
 	for _, x := range []struct{ into, from *string }{
 		{&d.place, &e.place}, {&d.name, &e.name}, {&d.rank, &e.rank}, {&d.fromRank, &e.fromRank}, {&d.measure, &e.measure},
 	} {
-		if *x.into == "" {
-			*x.into = *x.from
-		}
+		*x.into = cmp.Or(*x.into, *x.from)
 	}
 	d.post, d.fromPost = fuller(d.post, e.post), fuller(d.fromPost, e.fromPost)
 	if d.status == planned && e.status == done {
