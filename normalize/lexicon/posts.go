@@ -29,6 +29,7 @@ type Post struct {
 	Heir       bool     `toml:"heir"`       // its holder comes after who holds a throne: Thái tử
 	Abroad     bool     `toml:"abroad"`     // no state of ours has it: its holder is of the state named near
 	Throne     bool     `toml:"throne"`     // one person alone holds it in a state: Tổng thống
+	Crown      bool     `toml:"crown"`      // its holder has no other post: Quốc vương
 	Elected    bool     `toml:"elected"`    // of a council, the nearest of which is meant: đại biểu
 	Leads      bool     `toml:"leads"`      // stands before what else its holder is, but for seats and rulers
 	LeadsOn    []string `toml:"leads_on"`   // the bare title is that of one of these behind a comma

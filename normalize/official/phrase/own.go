@@ -32,6 +32,8 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isPost | isTallied, cut: second}.rule("own/tally", always),
 		// bổ nhiệm 2 đồng chí Bộ trưởng, Thủ tướng A: likewise
 		ownWhere{first: isTallied, cut: lastApposed, rest: isPost | isApposed, never: isShared}.rule("own/tally-of-comrades", always),
+		// Chủ tịch Hội đồng Cố vấn của Quốc vương X, Chủ tịch Thượng viện A
+		ownWhere{first: isPost | isCrown, cut: second, rest: isPost | isApposed, never: isCrown}.rule("own/crown", always),
 		// có 2 Bộ trưởng, Thủ tướng A: the two are not named
 		ownWhere{first: isCounted, cut: second, rest: isPost | isApposed, never: isShared}.rule("own/counted", always),
 		// các Phó Chánh án, Thẩm phán mới được bổ nhiệm, Chủ tịch nước A: many are not named

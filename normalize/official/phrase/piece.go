@@ -31,6 +31,7 @@ const (
 	isCollective        // a word for many: cán bộ
 	isLeading           // it stands before what else its holder is
 	isMember            // held besides others: Ủy viên
+	isCrown             // held beside no other
 	isEnvoy
 	isElected     // of a council: đại biểu
 	isOfCouncil   // in the People's Committee or Council of a place
@@ -98,6 +99,7 @@ func (x *piece) markPost(t *Text) {
 	x.mark(isCollective, e.Collective)
 	x.mark(isLeading, e.Leads)
 	x.mark(isMember, e.Member)
+	x.mark(isCrown, e.Crown)
 	x.mark(isEnvoy, e.Envoy)
 	x.mark(isElected, e.Elected)
 	x.mark(isAide, e.Personal && o.State && o.Bare())
