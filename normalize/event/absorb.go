@@ -86,6 +86,13 @@ func (l *joiner) withMaker(k int) (item, int) {
 // Lý Khắc Cường (Li Keqiang), Công an xã Ia Grai (Gia Lai).
 func (l *joiner) withBrackets(k int) (item, int) {
 	x := l.items[k]
+	if end := l.lifeEnd(k); end > k {
+		for i := k + 1; i < end; i++ {
+			x.takeBodies(&l.items[i])
+		}
+		x.to = l.items[end].to
+		return x, end + 1
+	}
 	if l.runs(k, isBody, isMark, isBody, isMark) && (l.items[k+2].of == x.of || l.has(k+4, actsNext|isReport)) {
 		x.to = l.items[k+3].to // Tổ chức Di cư quốc tế (IOM), Cơ quan An ninh điều tra (Bộ Công an)
 		return x, k + 4

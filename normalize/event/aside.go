@@ -34,6 +34,20 @@ func (l *joiner) aside(of, j int) int {
 	return l.bygoneEnd(end)
 }
 
+// lifeEnd gives the item that closes the bracket behind the person at item k in which it is told who he is: A
+// | (sinh năm 1970, trú phường 5, nguyên Giám đốc X); k where none does.
+func (l *joiner) lifeEnd(k int) int {
+	const most = 40
+	if !l.has(k, isPerson) || !l.opensBracket(k+1) {
+		return k
+	}
+	end := l.until(k+2, most, isMark|isPerson|isVerb|isReport|isColon)
+	if end < 0 || !l.text.Is(l.items[end].from, reading.Closing) || l.until(k+2, end-k-2, ^(isDate|isComma|isLower)) < 0 {
+		return k
+	}
+	return end
+}
+
 // relativeEnd gives the item behind whose relative somebody is, as item j says: A, | con trai của
 // Tổng thống B; 0 if it says none.
 func relativeEnd(l *line, j int) int {
