@@ -71,11 +71,29 @@ func (r writer) aside(i int) bool {
 	switch {
 	case r.Heading(i) > 0 && !dated:
 		return false
-	case lines.IsMailLine(r.Known, r.Line(i)), r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks(), r.besideTime(i), view.Ago(r.View, i), byline.Opens(r.View, i):
+	case lines.IsMailLine(r.Known, r.Line(i)), r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks(), r.besideTime(i), inAuthorBox(r, i), view.Ago(r.View, i), byline.Opens(r.View, i):
 		return true
 	}
 	return dated && lines.HasClock(r.Bytes(i)) && (!r.Sentence(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)))
 }
+
+// inAuthorBox tells a block of a small box that is named as the author's, without a sentence: a name, and what
+// the writer is below it.
+func inAuthorBox(r writer, i int) bool {
+	box := &r.Elems[r.Blocks[i].Elem]
+	if box.Count() > partsOfAuthor || box.Hint&dom.HintAuthor == 0 {
+		return false
+	}
+	for j := box.B0; j < box.B1; j++ {
+		if r.Sentence(j) {
+			return false
+		}
+	}
+	return true
+}
+
+// partsOfAuthor is how many blocks such a box has.
+const partsOfAuthor = 3
 
 // timesEntry tells an hour alone that is the first of several set alike, as above each entry of a
 // report by the minute.

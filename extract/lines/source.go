@@ -65,7 +65,7 @@ func (w *Words) Reporter(source string) Signature {
 	if name, day, _ := strings.Cut(source, ", "); BeginsDate(day) {
 		source = name
 	}
-	return Signature{Source: strings.TrimRight(source, ") :-–|"), Marked: true}
+	return Signature{Source: strings.TrimRight(source, ") :-–|,"), Marked: true}
 }
 
 // IsReporter tells a person's name that is no paper's.
@@ -79,7 +79,7 @@ func (w *Words) AfterSource(line string) string {
 	words := strings.Fields(line)
 	for n := min(3, len(words)-1); n > 0; n-- {
 		if w.Source.Equals(strings.Join(words[:n], " ")) {
-			return strings.TrimLeft(strings.Join(words[n:], " "), " :–-(")
+			return w.AfterSource(strings.TrimLeft(strings.Join(words[n:], " "), " :–-("))
 		}
 	}
 	return line

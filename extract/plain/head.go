@@ -127,7 +127,7 @@ func (d headReader) column(s string) bool {
 
 // namesSections tells the names of two sections or more with a dash between them.
 func namesSections(section *lines.Phrases, s string) bool {
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '–' })
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-–/|", r) })
 	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !section.Is(lines.Fold(strings.TrimSpace(part))) })
 }
 
@@ -273,7 +273,7 @@ func (d headReader) headByline(i int, stamped bool) bool {
 		return false
 	case len(sig.Authors) == 0:
 		return d.hasTitle() && d.sourceBelowTitle(i, sig)
-	case stamped, strings.ContainsAny(p.text, ":("), d.stampSoon(i), d.underTitle(i):
+	case stamped, strings.ContainsAny(p.text, ":("), d.stampSoon(i), d.datedBelow(i), d.underTitle(i):
 	default:
 		return false
 	}

@@ -65,6 +65,11 @@ func (d headReader) readKey(i int) bool {
 		p.set(section, "key")
 	case "tags":
 		d.tags(p, value)
+	case "text": // the end of the head
+		if i > 0 && d.at(i-1).role != text && lines.Count(value) >= shortestText {
+			p.text = value
+		}
+		return false
 	default:
 		if i == 0 && !d.keyFollows(i) {
 			return false
@@ -73,6 +78,9 @@ func (d headReader) readKey(i int) bool {
 	}
 	return true
 }
+
+// shortestText is how many words the first paragraph of a text has behind its key.
+const shortestText = 12
 
 // keyFollows tells whether the next piece is a key of a head too.
 func (d headReader) keyFollows(i int) bool {

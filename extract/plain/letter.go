@@ -100,11 +100,11 @@ func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 	return lines.Signature{Authors: []string{s}}, true
 }
 
-// closing tells what may stand below who wrote: the source, tags.
+// closing tells what may stand below who wrote: the source, tags, the office of the writer.
 func (d tailReader) closing(i int) bool {
 	p := &d.pieces[i]
 	_, source := d.v.sourceOf(p.text)
-	return source || d.tagList(p) != ""
+	return source || d.tagList(p) != "" || lines.IsOffice(d.v.Words, p.text)
 }
 
 // ofOffice tells a rank before a name: Thượng úy Lan Anh - Công an xã.

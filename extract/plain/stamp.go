@@ -186,9 +186,12 @@ func (v stamps) splitDay(s string) (when, name string, ok bool) {
 	return when, name, true
 }
 
-// splitName reads a name and a time with nothing between: "Hà An 24/09/2025".
+// splitName reads a name and a time with nothing between: "Hà An 24/09/2025", or the time first.
 func (v stamps) splitName(s string) (when, name string, ok bool) {
 	for at := range lines.Blanks(s) {
+		if name = s[at+1:]; v.IsFullName(name) && v.IsStamp(s[:at], lines.Fold(s[:at])) {
+			return s[:at], name, true
+		}
 		if rest := s[at+1:]; v.IsStamp(rest, lines.Fold(rest)) && v.opensTime(rest) {
 			name = strings.TrimRight(s[:at], " -,|")
 			if _, signed := v.names(name); signed || lines.IsOutlet(name) || v.section.Is(lines.Fold(name)) {
