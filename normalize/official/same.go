@@ -17,7 +17,7 @@ func apartRules() rule.Table[apartRule] {
 	return rule.Table[apartRule]{
 		rule.Of("apart/two-states", func(a, b *phrase.Mention) bool { return phrase.Differ(a.Said(), b.Said()) }),
 		// Giám đốc Sở Y tế, Giám đốc Sở Tư pháp
-		rule.Of("apart/rivals", func(a, b *phrase.Mention) bool { return anyPair(a, b, rival) && !shareRank(a, b) }),
+		rule.Of("apart/rivals", func(a, b *phrase.Mention) bool { return anyPair(a, b, rival) && !shareRank(a, b) && placed(b) }),
 	}
 }
 
@@ -29,6 +29,14 @@ func (g *gathering) apart(p *person, m *phrase.Mention) bool {
 	}
 	return slices.ContainsFunc(g.rules.apart, func(r rule.Row[apartRule]) bool {
 		return p.any(func(other *phrase.Mention) bool { return r.Do(other, m) })
+	})
+}
+
+// placed tells whether a post of a person is told in the sentence that names him, not only of whom a pronoun means
+// behind: Ông A quê ở B. Ông từng làm X.
+func placed(m *phrase.Mention) bool {
+	return slices.ContainsFunc(m.Offices, func(o phrase.Office) bool {
+		return o.Text.Tok(o.From).Sentence == m.Text.Tok(m.Name.From).Sentence
 	})
 }
 

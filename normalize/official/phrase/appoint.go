@@ -90,8 +90,14 @@ func (r clauses) upTo(i int, opens small, most int, ends func(k int) bool) int {
 	return 0
 }
 
-// personAt tells whether a name begins at token i that is no part of a body's.
-func (r clauses) personAt(i int) bool { return r.surnameStart(i) && !r.InBody(i) }
+// personAt tells whether a name begins at token i that is no part of a body's and no place's.
+func (r clauses) personAt(i int) bool {
+	if !r.surnameStart(i) {
+		return false
+	}
+	_, place := r.Text.place(i)
+	return r.capitals(i) > place && !r.InBody(i)
+}
 
 // ofHim gives the tokens of "người" or "người vừa" where it opens a clause about the office
 // of him who is named before: A, người vừa | được bầu làm X.

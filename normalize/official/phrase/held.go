@@ -77,7 +77,7 @@ func (r phrases) heldBefore(list []item, it *item) bool {
 // sentence or the one before.
 func (r phrases) thisPost(list []item, it *item) bool {
 	i, last := it.from, &list[len(list)-1]
-	o, from := r.told, r.endedFrom(conferring, i)
+	o, from := r.told, min(r.endedFrom(conferring, i), r.endedFrom(officeWord, i))
 	switch {
 	case !r.Is(i, reading.This), last.gap != gapIs, !hasName(list):
 		return false
