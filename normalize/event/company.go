@@ -34,7 +34,7 @@ func unknownCompany(l *line, k int) int {
 	if !l.runs(j, isAnd, isGroup|isSeveral) {
 		return 0
 	}
-	end := l.pass(j+1, most, named|isLower|isName|isUnder)
+	end := l.pass(j+1, most, named|isLower|isName|isUnder|isNumber)
 	unknown := l.pass(j+1, end, named) < end
 	switch {
 	case !unknown, l.at(end).frame&past == 0, !l.has(end+1, isVerb|isPart):

@@ -104,6 +104,8 @@ func isSubordinate(s *sentence, d *draft) bool {
 	switch {
 	case s.has(d.lo, isWhen):
 		return !s.timed(d)
+	case s.has(d.at-2, isSeveral) && s.at(d.at-1).frame&form != 0 && len(d.args) == 0:
+		return true // đưa ra các hình thức | kỷ luật
 	case announcedBehind(&s.line, d.at) >= 0:
 		return false // Việc bổ nhiệm A được công bố
 	case x.is(isAt):

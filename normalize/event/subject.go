@@ -110,18 +110,24 @@ func sameBefore(l *line, j int) int {
 func (s *sides) listGoesOn(k int) bool { return s.semicolon(k) && listStart(s, k-1) >= 0 }
 
 // listBefore gives where such a list begins, with nothing but days and places before it, whose last
-// member is at item j: các đồng chí A, Giám đốc X; | B, Giám đốc Y; j where there is none.
+// member is at item j, with those of whom they are: Đoàn X gồm | các đồng chí A, Giám đốc X; | B, Giám đốc Y; j where there
+// is none.
 func listBefore(s *sides, j int) int {
-	if !s.has(j, isPerson) || !s.semicolon(j-1) {
+	k := j
+	if s.has(j, isPerson) && s.semicolon(j-1) {
+		if k := semicolonList(s, j); k >= 0 {
+			return k
+		}
+		k = listStart(s, j-2)
+	}
+	of := k - 2
+	if s.at(k-1).frame&among == 0 || !s.has(of, isBody|isGroup) {
+		of = k
+	}
+	if k < 0 || !s.only(of, fronting) {
 		return j
 	}
-	if k := semicolonList(s, j); k >= 0 {
-		return k
-	}
-	if k := listStart(s, j-2); k >= 0 && s.only(k, fronting) {
-		return k
-	}
-	return j
+	return of
 }
 
 // semicolonList gives where the sentence begins with persons whom semicolons part, the last of them at item j: A, Chủ
