@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
@@ -30,7 +31,7 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			authors, credit = Glued(r.View, b0, b1)
 		}
 	}
-	signed := authors
+	signed := inFull(r, authors, first, b1)
 	authors = nil
 	var quoted []string // Theo Lan Anh (Dân trí), below the text
 	if credit == "" {
@@ -74,6 +75,28 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 		}
 	}
 	return authors, ""
+}
+
+// inFull gives the names in the head of the article for those that the end of the text has by their initials:
+// T.V.H. below, Thủy Vũ Hương above.
+func inFull(r Finder, signed []string, first, b1 int) []string {
+	if len(signed) != 1 || !strings.Contains(signed[0], ".") {
+		return signed
+	}
+	if names, _ := r.named(first, b1); len(names) == 1 && initialsOf(names[0]) == lines.Lower(strings.ReplaceAll(signed[0], ".", "")) {
+		return names
+	}
+	return signed
+}
+
+// initialsOf gives the first letters of the words of a name, in small letters.
+func initialsOf(name string) string {
+	var first []rune
+	for word := range strings.FieldsSeq(lines.Lower(name)) {
+		r, _ := utf8.DecodeRuneInString(word)
+		first = append(first, r)
+	}
+	return string(first)
 }
 
 // mostSigned is how many elements named as the author's an article has among its

@@ -12,7 +12,7 @@ var Parted = strings.NewReplacer(" - ", "|", " – ", "|", " / ", "|", "•", "|
 // PartDated tells a line whose parts, between bars or the like, hold a date in words: Lan Anh / 5 Tháng
 // Ba 2021 / 3 bình luận.
 func PartDated(line []byte) bool {
-	for _, mark := range PartedBy {
+	for _, mark := range dayPartedBy {
 		if !bytes.Contains(line, mark) {
 			continue
 		}
@@ -24,6 +24,9 @@ func PartDated(line []byte) bool {
 	}
 	return false
 }
+
+// dayPartedBy is what stands between a day in words and what else a line of publication says.
+var dayPartedBy = append([][]byte{[]byte(" - "), []byte(". ")}, PartedBy...)
 
 // PartedBy is what stands between the parts of a line of publication.
 var PartedBy = [][]byte{[]byte("|"), []byte(" / "), []byte("•"), []byte("·")}
