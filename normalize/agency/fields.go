@@ -32,17 +32,19 @@ func (r *namer) fieldsAt(i int, small bool) (end, fields int) {
 	return end, fields
 }
 
-// goOn reads further fields of a unit in small letters behind a comma, where the body that it is of follows behind a
-// mark, or thuộc: Phòng Quản lý vận tải, phương tiện và người lái, Sở Xây dựng.
+// goOn reads further fields of a unit in small letters behind a comma or "và", where the body that it is of follows, behind a
+// mark or thuộc where there is but one: Phòng Quản lý vận tải, phương tiện và người lái, Sở Xây dựng.
 func goOn(f *form) {
 	switch {
-	case !f.has(unitHead | capitalField), !f.x.Looks(f.end, reading.Comma, reading.Small), f.end == f.first():
+	case !f.has(unitHead | capitalField), !f.x.Is(f.end, reading.Comma|reading.And), !f.x.Small(f.end + 1), f.end == f.first():
 		return
 	case f.x.Has(f.end+1, f.names.Kind):
 		return // Phòng Y tế, công an xã
 	}
-	to, _ := f.fieldsAt(f.end+1, true)
-	if at := f.numeral(to); to > f.end+1 && f.x.Is(at, reading.Comma|reading.Dash|reading.Opening|reading.Of|reading.Under) && f.ownedAt(at) {
+	to, fields := f.fieldsAt(f.end+1, true)
+	at := f.numeral(to)
+	marked := fields > 1 || f.x.Is(f.end, reading.And) || f.x.Is(at, reading.Comma|reading.Dash|reading.Opening|reading.Of|reading.Under)
+	if fields > 0 && marked && f.ownedAt(at) {
 		f.end = to
 	}
 }

@@ -73,9 +73,23 @@ func (f *form) withoutHolder(end int) int {
 		if at := beforeHolder(f.reader, f.i, k, run); at < run && at >= k+place {
 			return at
 		}
+		if holderAt(f, k, run) {
+			return k
+		}
 		k = max(k, run)
 	}
 	return end
+}
+
+// holderAt tells whether the words from k to end, right behind a field, are the name of who leads the body, whose title
+// stands before it: Trưởng Ban Quản lý Khu kinh tế | Lê Văn Tám.
+func holderAt(f *form, k, end int) bool {
+	const syllables, field = 3, 4
+	if end-k < syllables || !f.x.Is(k, reading.Surname) {
+		return false
+	}
+	_, behind := f.endsBefore(k, field, reading.Field)
+	return behind && slices.ContainsFunc(f.ends, func(e int) bool { return f.i <= e && e <= k })
 }
 
 // isOthers tells whether the words behind the head, up to token end, are the name of another

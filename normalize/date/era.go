@@ -6,7 +6,7 @@ import (
 )
 
 // era is the time of a past year with which a sentence begins, and with which those behind it
-// go on: Năm 2019, ông nhậm chức. Ngày 12/3, ông ký quyết định.
+// go on: Năm 2019, ông nhậm chức. Ngày 12/3, ông ký quyết định; năm ngoái, tháng 8 năm ngoái likewise.
 type era struct {
 	point edtf.Point
 	at    int // token of the date that told of it last
@@ -16,12 +16,12 @@ type era struct {
 const eraFresh = 31
 
 // note keeps a date that begins its sentence as what those behind it may go on from: one of a year that is
-// written, or that was told from such a one. Any other ends it.
+// said, or that was told from such a one. Any other ends it.
 func (e *era) note(s *scan, m *found, x *meant) {
-	if !s.heads(m.from) {
+	if !s.heads(m.from) || s.follows(m.from, wCompared) {
 		return
 	}
-	told := m.anchor.kind == asWritten && x.lo.Year != 0 || m.anchor.kind == yearBefore
+	told := m.anchor.kind == asWritten && x.lo.Year != 0 || m.anchor.kind == yearBefore || m.yearTold || x.lo.Unit == edtf.Year
 	if *e = (era{}); told && !x.interval && x.lo.Year < s.doc.Year && s.isMark(x.to, ",") {
 		*e = era{point: x.lo, at: m.from}
 	}
@@ -92,3 +92,9 @@ func saidBefore(s *scan, p edtf.Point, m *found) int {
 
 // otherYear are words that tell of a day that comes back.
 var otherYear = rolesOf(wFuture, wNext, wLater, wAnniversary, wRecurring, wThis)
+
+// pastYear tells whether the date named last is a past year with which its sentence begins: Năm 2020, ông nghỉ. Tháng 3 năm
+// sau, ông mất.
+func pastYear(s *scan) bool {
+	return s.last.Unit == edtf.Year && s.last.Year < s.doc.Year && s.heads(s.lastFrom)
+}

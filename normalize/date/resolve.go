@@ -24,7 +24,7 @@ func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
 			return out, anchor{kind: noAnchor}
 		}
 		return out, why
-	case p.way.inText && s.last.Unit <= edtf.Month: // ngày 4/3 năm sau
+	case p.way.inText && (s.last.Unit <= edtf.Month || pastYear(s)): // ngày 4/3 năm sau
 		base, why := s.anchor(p.way, m.from)
 		if base.Year == 0 {
 			return out, anchor{kind: noAnchor}
