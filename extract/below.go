@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // What a line says of that which stands below it.
@@ -31,6 +32,35 @@ func (r boxCutter) leadsToText(l line) bool {
 	}
 	return r.ends(l.i, ':') && r.Prose(l.i+1)
 }
+
+// ofReaders tells the name of a reader with the time of a comment: a sentence stands below it, and another such
+// line soon.
+func ofReaders(r *view.View, i int) bool {
+	if !namedTime(r, i) || i+1 >= r.B1 || !r.Sentence(i+1) {
+		return false
+	}
+	for j := i + 2; j < min(r.B1, i+betweenReaders); j++ {
+		if r.Make(j) == r.Make(i) && namedTime(r, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// betweenReaders is how many blocks apart two such lines stand.
+const betweenReaders = 8
+
+// namedTime tells a name and, behind a dash or the like, a day with its hour: Lan Anh - 15/05/2025 14:02.
+func namedTime(r *view.View, i int) bool {
+	if r.Blocks[i].Words > longestReader || !lines.HasClock(r.Bytes(i)) || !r.PrintsDate(i) {
+		return false
+	}
+	name, when, _ := strings.Cut(lines.Parted.Replace(r.Line(i)), "|")
+	return r.Known.IsReporter(strings.TrimSpace(name)) && r.Known.IsStamp(when, lines.Fold(when))
+}
+
+// longestReader is how many words such a line has.
+const longestReader = 9
 
 // announced tells whether the block before leads to this one: with a colon, or by
 // its last words.

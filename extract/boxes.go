@@ -93,6 +93,7 @@ var boxRows = []struct {
 	{"calendar", func(r boxCutter, c box) bool { return r.calendar(c) }},
 	{"teaser", func(r boxCutter, c box) bool { return c.x.Tag == atom.Table && tableTeases(r.View, c.x) }},
 	{"", func(_ boxCutter, c box) bool { return c.x.Is(atom.P, atom.Td, atom.Tr, atom.Table, atom.Tbody) }},
+	{"box with a form", func(r boxCutter, c box) bool { return c.x.Count() <= mostInCard && asksForAddress(r.View, c) }},
 	{"teaser", func(r boxCutter, c box) bool { return r.Teases(c.x) || endsInMore(r.View, c) }},
 	{"row of teasers", func(r boxCutter, c box) bool { return r.teasers(c) }},
 }
@@ -304,7 +305,7 @@ func (r boxCutter) closes(i int) bool {
 		return true
 	case b.Words <= longestColophon && r.Known.Colophon.Begins(f) > 0:
 		return true
-	case r.namesSite(i):
+	case r.namesSite(i), ofReaders(r.View, i):
 		return true
 	case r.Known.End.Begins(f) == 0:
 		return false

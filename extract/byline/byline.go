@@ -250,9 +250,14 @@ func (r Finder) lastText(i int) bool {
 	case 0:
 		return true
 	case 1:
-		return r.Paragraph(note) && r.onlyName(i)
+		return r.Paragraph(note) && (r.onlyName(i) || fullAbove(r, i, note))
 	}
 	return false
+}
+
+// fullAbove tells a full name above a note that stands in a box of its own.
+func fullAbove(r Finder, i, note int) bool {
+	return r.Known.IsFullName(r.Line(i)) && !besideTime{r}.sameBox(i, note)
 }
 
 // onlyName tells a name below a sentence that is neither a sub-head nor one of several.
