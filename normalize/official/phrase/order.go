@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/viet"
 )
 
@@ -19,6 +20,10 @@ func (r phrases) order(list []item) []item {
 			return r.order(slices.Concat(list[:i], it.each(), list[i+1:]))
 		case takesAway(list, i):
 			return list[i:]
+		case it.kind == nameItem:
+			if dealt := dealBeside(r, list, i); dealt != nil {
+				return dealt
+			}
 		case it.gap.of(gapEach, gapIs):
 			if dealt := r.deal(list, i); dealt != nil {
 				return dealt
@@ -112,6 +117,23 @@ func (r phrases) deal(list []item, i int) []item {
 		return interleave(names, titles, gapComma, behind)
 	}
 	return nil
+}
+
+// dealBeside puts a title and that of its deputy, who alone names the body, each beside one of two who are named right
+// behind: nguyên Giám đốc và Phó Giám đốc Sở X A, B.
+func dealBeside(r phrases, list []item, i int) []item {
+	titles, names := rowOf(list[:i], officeItem), rowOf(list[i:], nameItem)
+	switch {
+	case titles.end < i, !titles.answers(names), list[1].gap != gapAnd:
+		return nil
+	}
+	first, last := officeOf(titles.parts[0]), officeOf(titles.parts[1])
+	if last.Title != lexicon.Deputy+" "+first.Title {
+		return nil
+	}
+	last.Former = last.Former || first.Former
+	r.lendBodies(titles.parts)
+	return interleave(titles, names, gapNone, list[i:])
 }
 
 // answers tells whether each part of a row has one of another's beside it.
