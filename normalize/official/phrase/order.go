@@ -122,9 +122,15 @@ func (r phrases) deal(list []item, i int) []item {
 // dealBeside puts a title and that of its deputy, who alone names the body, each beside one of two who are named right
 // behind: nguyên Giám đốc và Phó Giám đốc Sở X A, B.
 func dealBeside(r phrases, list []item, i int) []item {
-	titles, names := rowOf(list[:i], officeItem), rowOf(list[i:], nameItem)
-	switch {
-	case titles.end < i, !titles.answers(names), list[1].gap != gapAnd:
+	if i < 3 || list[1].gap != gapAnd {
+		return nil // most phrases
+	}
+	titles := rowOf(list[:i], officeItem)
+	if titles.end < i {
+		return nil // another is named before
+	}
+	names := rowOf(list[i:], nameItem)
+	if !titles.answers(names) {
 		return nil
 	}
 	first, last := officeOf(titles.parts[0]), officeOf(titles.parts[1])
