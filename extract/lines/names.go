@@ -8,17 +8,16 @@ import (
 
 // isPaper tells the name of a paper or an agency.
 func (w *Words) isPaper(s string) bool {
-	f := Lower(s)
 	code, _, dashed := strings.Cut(s, "-") // VOV-Tây Nguyên
 	switch {
-	case w.Outlet.Is(f), w.Paper.Is(f), dashed && w.Outlet.Equals(code):
+	case w.Outlet.Equals(s), w.Paper.Equals(s), dashed && w.Outlet.Equals(code):
 		return true
 	case !IsOutlet(s), w.IsName(s):
 		return false
-	case w.Outlet.Begins(f) > 0:
+	case w.Outlet.Opens(s):
 		return true
 	}
-	return w.NotName.Begins(f) == 0 // TRƯỞNG BAN
+	return !w.NotName.Opens(s) // TRƯỞNG BAN
 }
 
 // IsPaper tells the name of a paper or an agency, known or by its first word:
@@ -55,12 +54,11 @@ func (w *Words) LooseName(s string) bool {
 // one capital at its front, or initials before a last name.
 func (w *Words) IsName(s string) bool {
 	n := Count(s)
-	f := Lower(s)
-	if n > 5 || w.NotName.Begins(f) > 0 {
+	if n > 5 || w.NotName.Opens(s) {
 		return false
 	}
-	if s == strings.ToUpper(s) && !strings.Contains(s, ".") {
-		return between(n, 2, 4) && LettersOnly(s) && w.Surname.Begins(f) > 0
+	if !strings.ContainsFunc(s, unicode.IsLower) && !strings.Contains(s, ".") {
+		return between(n, 2, 4) && LettersOnly(s) && w.Surname.Opens(s)
 	}
 	dotted := false
 	for word := range strings.FieldsSeq(s) {

@@ -12,6 +12,9 @@ var Parted = strings.NewReplacer(" - ", "|", " – ", "|", " / ", "|", "•", "|
 // PartDated tells a line whose parts, between bars or the like, hold a date in words: Lan Anh / 5 Tháng
 // Ba 2021 / 3 bình luận.
 func PartDated(line []byte) bool {
+	if !bytes.Contains(line, []byte("20")) && !bytes.Contains(line, []byte("19")) { // no year
+		return false
+	}
 	for _, mark := range dayPartedBy {
 		if !bytes.Contains(line, mark) {
 			continue

@@ -70,7 +70,7 @@ func (w *Words) Reporter(source string) Signature {
 
 // IsReporter tells a person's name that is no paper's.
 func (w *Words) IsReporter(s string) bool {
-	return w.IsName(s) && !w.isPaper(s) && w.By.Begins(Lower(s)) == 0
+	return w.IsName(s) && !w.isPaper(s) && !w.By.Opens(s)
 }
 
 // AfterSource cuts "Theo" and "Nguồn:" off a line; it gives the line back
