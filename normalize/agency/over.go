@@ -84,18 +84,21 @@ func shifted(i, from, k int) int {
 // knownShort reads a name behind which a short form in brackets stands that is known as one of a body with the same head,
 // and is that body: Trung tâm An toàn không gian mạng quốc gia (NCSC).
 func knownShort(f *form) *node {
-	for k := f.first(); k < f.first()+maxName; k++ {
-		field, _ := f.x.Longest(k, reading.Field)
-		switch {
-		case f.shortBehind(k):
-			return ofShort(f, k)
-		case field.Len > 1:
-			k += int(field.Len) - 1
-		case !f.x.Is(k, reading.Letters), f.closes(k):
+	k := f.first()
+	for k < f.first()+maxName && f.x.Is(k, reading.Letters) {
+		k++
+	}
+	if !f.shortBehind(k) {
+		return nil
+	}
+	for i := f.first(); i < k; i++ {
+		if field, _ := f.x.Longest(i, reading.Field); field.Len > 1 {
+			i += int(field.Len) - 1
+		} else if f.closes(i) {
 			return nil
 		}
 	}
-	return nil
+	return ofShort(f, k)
 }
 
 // ofShort gives the body of the short form in brackets at token k, nil for one of another head.

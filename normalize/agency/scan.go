@@ -94,8 +94,7 @@ func beginnings(w *reading.Words, rules []scanRule) *reading.Table[scanSet] {
 // an agency's name is tried on.
 func (r *scanner) scan() {
 	for i := 0; i < len(r.x.Tokens); {
-		if d := r.out.taught.at(r.x, i); d != nil && !goesOn(r, i) {
-			r.found(r.again(d, i))
+		if len(r.out.taught) > 0 && knows(r, i) {
 			i++
 		} else if r.x.Is(i, r.opening) || len(r.shorts) > 0 && r.shortAhead(i) {
 			i = r.step(i)

@@ -22,7 +22,7 @@ func (t *taught) add(short string, d *node) {
 
 // at gives the body that the token is the short form of, nil if it is none.
 func (t taught) at(x *reading.Text, i int) *node {
-	if len(t) == 0 || !x.Is(i, reading.Large) {
+	if !x.Is(i, reading.Large) {
 		return nil
 	}
 	return t[x.Slice(i, i+1)]
@@ -80,6 +80,16 @@ func sameHead(w *words, d *node, short sense) bool {
 	}
 	name, _, _ := strings.Cut(namesOf(w, d)[0], " ")
 	return strings.HasPrefix(w.bodies[short.body].Name, name+" ")
+}
+
+// knows reads a short form at token i that the article explained; false where it is none.
+func knows(r *scanner, i int) bool {
+	d := r.out.taught.at(r.x, i)
+	if d == nil || goesOn(r, i) {
+		return false
+	}
+	r.found(r.again(d, i))
+	return true
 }
 
 // goesOn tells whether a short form that an article explained begins the name of another body here, of one that is said:
