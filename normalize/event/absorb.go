@@ -90,6 +90,9 @@ func (l *joiner) withBrackets(k int) (item, int) {
 		for i := k + 1; i < end; i++ {
 			x.takeBodies(&l.items[i])
 		}
+		if l.runs(end+1, isComma, actsNext) {
+			end++
+		}
 		x.to = l.items[end].to
 		return x, end + 1
 	}
