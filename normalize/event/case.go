@@ -1,7 +1,6 @@
 package event
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -156,15 +155,16 @@ func (s *sentence) seizes(k int) bool {
 	return s.at(s.pass(k+1, 4, isNumber|isAux|isSeveral)).frame&goods != 0
 }
 
-// told is the status of an event that its verb alone tells, "" where it says none.
-func told(v *lexicon.Verb) string {
+// told is the status of an event that its verb tells, where the words before it do not deny it.
+func told(v *lexicon.Verb, before string) string {
 	switch {
+	case before == denied:
 	case v.Planned:
 		return planned
 	case v.Postponed:
 		return postponed
 	}
-	return ""
+	return before
 }
 
 // ofCase reads what police, prosecutors and courts do.
@@ -196,7 +196,7 @@ func ofCase(s *sentence, k int) []*draft {
 	if v.Kind == "sentence" {
 		s.addFellows(&whom)
 	}
-	d := s.draft(v.Kind, x.lo, k, k+1, cmp.Or(told(v), x.status))
+	d := s.draft(v.Kind, x.lo, k, k+1, told(v, x.status))
 	d.add(v.Object, &side{people: whom.people})
 	if v.Subject == "subject" {
 		x.bodies = nil // of the accused, not those that act

@@ -120,7 +120,7 @@ func (s *sentence) suffersToo(k int, x side) side {
 // suffered makes the event of a passive verb at item k whose subject is x.
 func (s *sentence) suffered(k int, x *side) *draft {
 	v := s.items[k].verb
-	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
+	d := s.draft(v.Kind, x.lo, k, k+1, told(v, x.status))
 	d.add(v.Object, x)
 	d.bodies = nil
 	s.takes(d, k)
