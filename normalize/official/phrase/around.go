@@ -100,7 +100,7 @@ func (r Around) Heading(i int) (from, to int) {
 		}
 		first = k
 	}
-	n := bodyNames{r.names}.typedPlace(first)
+	n := bodyNames(r).typedPlace(first)
 	if to := first + n; n == 0 || !r.Is(to, reading.Colon) && r.link(to, linkSuch) == 0 {
 		return 0, 0
 	}
