@@ -39,7 +39,7 @@ type Entry struct{ File, Key string }
 func New(lex *lexicon.Lexicon) *Words {
 	room := len(lex.Places) // as many phrases again are names of bodies
 	w := &Words{
-		Vocabulary: viet.NewVocabulary(room), trie: viet.NewTrie(4 * room), phrases: make([]phrase, 1, 2*room+1), marks: make([]Mark, 0, 3*room), entries: make([]Entry, 1, 3*room/2+1),
+		Vocabulary: viet.NewVocabulary(room), trie: viet.NewTrie(2 * room), phrases: make([]phrase, 1, 2*room+1), marks: make([]Mark, 0, 3*room), entries: make([]Entry, 1, 3*room/2+1),
 		kinds: make([]string, lastShared), lex: lex,
 	}
 	w.work = func() { w.layout.lay(w) }

@@ -24,9 +24,10 @@ type node struct {
 // the search for an edge.
 func trace(id ID) uint32 { return 1 << (uint32(id) * 0x9e3779b1 >> 27) }
 
-// NewTrie gives an empty trie with room for so many paths of more than one syllable.
+// NewTrie gives an empty trie with room for so many paths of more than one syllable, of which two
+// thirds have one before them.
 func NewTrie(room int) *Trie {
-	return &Trie{nodes: make([]node, 1, room+1), above: make([]int32, 1, room+1), later: edges{slots: make([]edge, 1<<max(10, bits.Len(uint(room))))}}
+	return &Trie{nodes: make([]node, 1, room+1), above: make([]int32, 1, room+1), later: edges{slots: make([]edge, 1<<max(10, bits.Len(uint(room/2))))}}
 }
 
 // At gives where the number of a phrase is kept, 0 at first; what is put in there for an
@@ -137,7 +138,8 @@ func (t *Trie) grow(n *node, at int32, id ID) (next int32) {
 	return next
 }
 
-// edges is a table of edges: open addressing; a power of two, at most half full.
+// edges is a table of edges: open addressing; a power of two, at most three quarters full, since a
+// page walks all over it and the caches hold little.
 type edges struct {
 	slots []edge
 	used  int
@@ -161,7 +163,7 @@ func (e *edges) slot(first int32, id ID) *edge {
 }
 
 func (e *edges) add(x edge) {
-	if 2*e.used >= len(e.slots) {
+	if 4*e.used >= 3*len(e.slots) {
 		old := e.slots
 		e.slots, e.used = make([]edge, 2*len(old)), 0
 		for _, x := range old {
