@@ -294,6 +294,9 @@ func otherBehind(r *namer, j int) bool {
 	if !r.x.Is(j-1, reading.And) || !r.x.Is(j, reading.Large) {
 		return false
 	}
+	if r.x.Looks(j, reading.Surname, reading.MiddleName|reading.Large, reading.Large) {
+		return true // Khu kinh tế Đông Nam và | Phạm Thị Thử
+	}
 	m, _ := r.x.Longest(j, r.names.Kind)
 	listed := m.Len > 0 && slices.ContainsFunc(r.names.Of(m), func(s sense) bool { return !s.post })
 	return listed || r.headAt(j) || r.x.Has(j, r.others)

@@ -88,8 +88,9 @@ func (r charge) since(o *Office) {
 // nothing of the kind stands there.
 func (r charge) pastSubjects(i int) int {
 	const most = 12 // tokens
-	any, first := r.inCharge(i), i+max(r.phrase(i, inCharge), r.phrase(i, about))
-	if first == i && !any {
+	from := i + r.accredited(i)
+	any, first := r.inCharge(from), from+max(r.phrase(from, inCharge), r.phrase(from, about))
+	if first == from && !any {
 		return i
 	}
 	for k := first; k-first < most; {
@@ -106,6 +107,19 @@ func (r charge) pastSubjects(i int) int {
 		k += n
 	}
 	return i
+}
+
+// accredited gives 1 for the comma at token i before the further states of an envoy: Đại sứ tại Ấn Độ, | kiêm nhiệm
+// Nepal và Bhutan A.
+func (r charge) accredited(i int) int {
+	if !r.Is(i, reading.Comma) {
+		return 0
+	}
+	n := r.phrase(i+1, inCharge)
+	if _, state := r.State(i + 1 + n); n == 0 || state == 0 {
+		return 0
+	}
+	return 1
 }
 
 // inCharge tells whether "phụ trách" stands at token i, or before it in a title.
