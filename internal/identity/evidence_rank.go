@@ -38,7 +38,7 @@ func (h *held) office() bool {
 
 func (p *pair) ranks() {
 	for _, r := range rankRules {
-		if anyRanks(p.a, p.b, r.holds) {
+		if anyRanks(p, r.holds) {
 			p.say(r.name, r.weight, "")
 			return
 		}
@@ -50,23 +50,25 @@ func (p *pair) ranks() {
 var rankRules = []struct {
 	name   string
 	weight float64
-	holds  func(x, y rankSeen) bool
+	holds  func(p *pair, x, y rankSeen) bool
 }{
-	{"police-and-army", -3, func(x, y rankSeen) bool { return x.service*y.service != noService && x.service != y.service }},
-	{"rank-falls", -4, func(x, y rankSeen) bool {
+	{"police-and-army", -3, func(_ *pair, x, y rankSeen) bool { return x.service*y.service != noService && x.service != y.service }},
+	{"rank-falls", -4, func(_ *pair, x, y rankSeen) bool {
 		if x.day > y.day {
 			x, y = y, x
 		}
 		return y.day-x.day > 7 && y.rank > x.rank
 	}},
-	{"generals-of-one-service", 4, func(x, y rankSeen) bool { return x.general && y.general && x.service != noService }},
-	{"same-rank", 1, func(x, y rankSeen) bool { return x.rank == y.rank }},
+	{"generals-of-one-service", 4, func(p *pair, x, y rankSeen) bool {
+		return x.general && y.general && x.service != noService && !p.interleave()
+	}},
+	{"same-rank", 1, func(_ *pair, x, y rankSeen) bool { return x.rank == y.rank }},
 }
 
-func anyRanks(a, b *group, holds func(x, y rankSeen) bool) bool {
-	for _, x := range a.ranks {
-		for _, y := range b.ranks {
-			if holds(x, y) {
+func anyRanks(p *pair, holds func(p *pair, x, y rankSeen) bool) bool {
+	for _, x := range p.a.ranks {
+		for _, y := range p.b.ranks {
+			if holds(p, x, y) {
 				return true
 			}
 		}

@@ -151,6 +151,10 @@ func TestEvidence(t *testing.T) {
 			"Đinh Văn Mẫu|VN|Thiếu tướng||Giám đốc@vn/cong-an-tinh-quang-ninh@Công an tỉnh Quảng Ninh",
 			"Đinh Văn Mẫu|VN|Trung tướng||Phó Giám đốc@vn/cong-an-thanh-pho-ha-noi@Công an thành phố Hà Nội",
 			"Đinh Văn Mẫu|VN|Trung tướng||Phó Tư lệnh@vn/quan-khu-3@Quân khu 3"}},
+		{"generals in two posts by turns", "13 2", nil, []string{
+			"Đinh Văn Mẫu|VN|Thiếu tướng||Phó Tư lệnh@vn/quan-khu-3@Quân khu 3",
+			"Đinh Văn Mẫu|VN|Thiếu tướng||Cục trưởng@vn/cuc-quan-y@Cục Quân y",
+			"Đinh Văn Mẫu|VN|Thiếu tướng||Phó Tư lệnh@vn/quan-khu-3@Quân khu 3"}},
 		{"heads of the police of two provinces in one month", "1 2", nil, []string{
 			"Lê Văn Thử|VN|Đại tá||Giám đốc@vn/cong-an-tinh-nghe-an@Công an tỉnh Nghệ An",
 			"Lê Văn Thử|VN|Đại tá||Giám đốc@vn/cong-an-tinh-ca-mau@Công an tỉnh Cà Mau"}},
