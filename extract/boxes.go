@@ -10,7 +10,6 @@ import (
 	"github.com/boctin/boctin/extract/byline"
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
-	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
 )
 
@@ -127,7 +126,7 @@ func factLabel(r *view.View, i int) bool {
 	case r.Known.Posted.Is(f), r.Known.Modified.Is(f), r.Known.Counter.Is(f):
 		return true
 	}
-	return r.Known.By.Is(lines.Lower(strings.TrimRight(r.Line(i), " :")))
+	return r.Known.By.Equals(strings.TrimRight(r.Line(i), " :"))
 }
 
 // mostFacts is how many cells such a table has.

@@ -185,7 +185,7 @@ func (r writer) leadPicture(i int) bool {
 
 // labelled tells a line behind one that is the label of a name: Người viết.
 func (r writer) labelled(i int) bool {
-	return i > 0 && r.Blocks[i-1].Words <= longestLabel && r.Known.By.Is(lines.Lower(strings.TrimRight(r.Line(i-1), " :")))
+	return i > 0 && r.Blocks[i-1].Words <= longestLabel && r.Known.By.Equals(strings.TrimRight(r.Line(i-1), " :"))
 }
 
 // longestLabel is how many words the label of a name has.

@@ -207,7 +207,7 @@ func (r Finder) quoted(i int) (lines.Signature, bool) {
 func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	b := &r.Blocks[i]
 	named := r.Whole(i)&dom.HintAuthor != 0
-	if b.Words > 14 || !named && within(r.Heading(i), 1, 4) {
+	if b.Words > 14 || !named && subheading(r, i) {
 		return sig, false
 	}
 	line := r.Line(i)
@@ -229,7 +229,11 @@ func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	return sig, r.lastText(i)
 }
 
-func within(v, low, high int) bool { return low <= v && v <= high }
+// subheading tells a heading of a part; names are set as those of the last ranks, too.
+func subheading(r Finder, i int) bool {
+	rank := r.Heading(i)
+	return rank > 0 && rank <= 4
+}
 
 // set tells whether a block is set as bylines are.
 func (r Finder) set(i int) bool {

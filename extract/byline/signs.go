@@ -51,14 +51,8 @@ func (r besideTime) signingLine(i int) []string {
 // BesideTime tells two blocks of which one is a time and the other the name of a person.
 func BesideTime(r *view.View, i int) bool {
 	of := besideTime{Finder{r}}
-	for _, name := range []int{i, i + 1} {
-		switch line := r.Line(name); {
-		case !r.TimeAlone(i + i + 1 - name), !r.Known.IsReporter(line), !of.namesPerson(line):
-			continue
-		}
-		return true
-	}
-	return false
+	names := func(j int) bool { return r.Known.IsReporter(r.Line(j)) && of.namesPerson(r.Line(j)) }
+	return r.TimeAlone(i+1) && names(i) || r.TimeAlone(i) && names(i+1)
 }
 
 // saysMore tells what a section of the site is not called: a team, what was done behind a name, a paper,

@@ -16,6 +16,8 @@ type Happening struct {
 	Officials []string // ids of persons
 	Agencies  []string // ids
 	Group     int      // set by GroupEvents, counted from 0
+
+	called string // the name of a gathering of one official, folded
 }
 
 // GroupEvents tells which are one event of the world: of one kind, on one day, where
@@ -27,7 +29,10 @@ type Happening struct {
 func GroupEvents(all []*Happening) {
 	days := map[[2]string][]*Happening{}
 	for i, h := range all {
-		h.Group = i
+		h.Group, h.called = i, ""
+		if h.lone() {
+			h.called = viet.Fold(h.Name)
+		}
 		if h.Day != "" {
 			key := [2]string{h.Day, h.Kind}
 			days[key] = append(days[key], h)
@@ -64,7 +69,7 @@ type sameDay struct {
 func (s *sameDay) add(i int, members []string) {
 	set := strings.Join(slices.Compact(slices.Sorted(slices.Values(members))), " ")
 	if s.all[i].lone() {
-		set += "\x00" + s.all[i].Name
+		set += "\x00" + s.all[i].called
 	}
 	if f, ok := s.first[set]; ok && s.all[i].one(s.all[f]) {
 		s.above[i] = s.top(f)
@@ -93,7 +98,7 @@ func (s *sameDay) joinUnnamed() {
 		}
 		who, top := h.Officials[0], s.top(i)
 		switch known, other := named[who]; {
-		case h.Name == "":
+		case h.called == "":
 			unnamed[who] = top
 		case other && known != top:
 			named[who] = several
@@ -142,8 +147,7 @@ func (h *Happening) lone() bool { return len(h.Officials) == 1 && gathered[h.Kin
 // a name.
 func (h *Happening) calledAlike(o *Happening) bool {
 	const most = 0.6
-	a, b := viet.Fold(h.Name), viet.Fold(o.Name)
-	return a == b || wordsShared(a, b) >= most
+	return h.called == o.called || wordsShared(h.called, o.called) >= most
 }
 
 // gathered is how many officials must be named twice for one event of these kinds.

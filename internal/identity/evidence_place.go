@@ -90,10 +90,8 @@ func (p *pair) transferable() bool {
 	both := func(sent func(*held) bool) bool {
 		return slices.ContainsFunc(p.a.claims, sent) && slices.ContainsFunc(p.b.claims, sent)
 	}
-	return !p.interleave() && (both((*held).leads) || p.between() > policeMove && both((*held).headsPolice))
+	return !p.interleave() && (both((*held).elite) || p.between() > policeMove && both((*held).headsPolice))
 }
-
-func (h *held) leads() bool { return elite(&h.claim) }
 
 func (h *held) headsPolice() bool { return h.height == below && h.service == police }
 

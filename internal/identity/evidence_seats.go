@@ -20,7 +20,7 @@ func (p *pair) exclude(x, y *held) bool {
 		return false
 	case sameBody(&x.claim, &y.claim), kin(&x.claim, &y.claim):
 		return false
-	case elite(&x.claim) != elite(&y.claim):
+	case x.elite() != y.elite():
 		return x.high && x.overlaps(y)
 	}
 	return x.overlaps(y)

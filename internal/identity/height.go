@@ -82,4 +82,5 @@ func bodyHasAny(c *claim, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(c.body, w) })
 }
 
-func elite(c *claim) bool { return c.height == leading }
+// elite tells a post of those who lead state and party.
+func (c *claim) elite() bool { return c.height == leading }

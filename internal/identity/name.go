@@ -75,6 +75,12 @@ func oneVowel(name string) string {
 	return strings.Join(words, " ")
 }
 
+// foldings are the ways in which a syllable of a Vietnamese name may be folded: quy and qui.
+func foldings(syllable string) [2]string {
+	folded := viet.Fold(syllable)
+	return [2]string{folded, oneVowel(folded)}
+}
+
 // alikeLetters are letters that writers of foreign names take for one another.
 var alikeLetters = strings.NewReplacer("ph", "f", "kh", "k", "th", "t", "sh", "s", "ch", "c", "gh", "g", "q", "k", "x", "s", "z", "s", "w", "v", "dj", "j", "iy", "i", "ii", "i", "y", "i", "ae", "e", "ea", "e")
 

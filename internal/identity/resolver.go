@@ -39,7 +39,7 @@ func New(lex *lexicon.Lexicon, judged Judgements) *Resolver {
 		}
 	}
 	for i, s := range slices.Concat(lex.Names.Surnames, lex.Names.Rare) {
-		for _, f := range []string{viet.Fold(s), oneVowel(viet.Fold(s))} {
+		for _, f := range foldings(s) {
 			if _, known := r.surnames[f]; !known {
 				r.surnames[f] = i
 			}
@@ -47,7 +47,9 @@ func New(lex *lexicon.Lexicon, judged Judgements) *Resolver {
 		}
 	}
 	for _, s := range lex.Names.Given {
-		r.syllables[viet.Fold(s)], r.syllables[oneVowel(viet.Fold(s))] = true, true
+		for _, f := range foldings(s) {
+			r.syllables[f] = true
+		}
 	}
 	for i, rank := range lex.Ranks {
 		for _, name := range append([]string{rank.Name}, rank.Aliases...) {

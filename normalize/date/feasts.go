@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/boctin/boctin/normalize/edtf"
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -230,6 +231,16 @@ func eve(s *scan, d *draft, m *found) bool {
 	return m.one(lunarPoint(s, p, m))
 }
 
+// feastDay gives the day and month of a feast, in the calendar that it is of.
+func feastDay(f *lexicon.Feast) (day, month int) {
+	if f.Lunar != "" {
+		_, _ = fmt.Sscanf(f.Lunar, "%d/%d", &day, &month)
+	} else {
+		_, _ = fmt.Sscanf(f.Date, "%d-%d", &month, &day)
+	}
+	return day, month
+}
+
 // eveOfFeast means the day before a feast of the sun's calendar: đêm giao thừa Tết Dương lịch 2026.
 func eveOfFeast(s *scan, d *draft, m *found) bool {
 	f := s.f.feasts[d.n]
@@ -237,7 +248,7 @@ func eveOfFeast(s *scan, d *draft, m *found) bool {
 		return false
 	}
 	p := partial{unit: edtf.Day, year: d.p[0].year, leadsYear: d.p[0].leadsYear, way: d.p[0].way}
-	_, _ = fmt.Sscanf(f.Date, "%d-%d", &p.month, &p.day)
+	p.day, p.month = feastDay(&f)
 	d.p[0] = p
 	if !single(s, d, m) || !m.list[0].lo.Pinned() {
 		return false
@@ -300,11 +311,7 @@ func feast(s *scan, d *draft, m *found) bool {
 		return m.one(s.lastDay)
 	}
 	var p partial
-	if f.Lunar != "" {
-		_, _ = fmt.Sscanf(f.Lunar, "%d/%d", &p.day, &p.month)
-	} else {
-		_, _ = fmt.Sscanf(f.Date, "%d-%d", &p.month, &p.day)
-	}
+	p.day, p.month = feastDay(&f)
 	p.unit, p.year = edtf.Day, cmp.Or(d.p[0].year, f.Year)
 	p.leadsYear, p.way = d.p[0].leadsYear && (s.doc.Year != 0 || d.p[0].way.offset != 0), d.p[0].way
 	ofFeast := func(p partial) bool {

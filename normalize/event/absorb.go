@@ -214,11 +214,20 @@ func (l *joiner) withAsides(k int) (item, int) {
 		x.takeBodies(&l.items[j+1])
 		x.to, j = l.items[j+1].to, j+2 // Thượng úy A, Công an phường 5, được
 	}
-	if (j > k+1 || l.apposed(k)) && (l.runs(j, isComma|isMark, actsNext|isReport|isWish|isLead|isPost) || l.whenNext(k, j)) && !l.nextAct(k, j) {
-		x.to = l.items[j].to // the mark that closes an aside before a verb
+	if l.closesAside(k, j) {
+		x.to = l.items[j].to
 		j++
 	}
 	return x, j
+}
+
+// closesAside tells whether the mark at item j closes an aside of the person at item k, before what he does or
+// suffers.
+func (l *joiner) closesAside(k, j int) bool {
+	if j <= k+1 && !l.apposed(k) || l.nextAct(k, j) {
+		return false
+	}
+	return l.runs(j, isComma|isMark, actsNext|isReport|isWish|isLead|isPost) || l.whenNext(k, j)
 }
 
 // actsNext is what tells behind a person what he does or suffers.
