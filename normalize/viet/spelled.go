@@ -2,6 +2,7 @@ package viet
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,8 +20,8 @@ func (v *Vocabulary) putCapitals(key string, id ID) {
 		s := scanner{src: spelling}
 		s.space()
 		read := s.read(&tok, buf[:0])
-		if length := wordBytes(spelling); length == len(spelling) && tok.End == length && string(read) == key {
-			head, tail := packed(spelling, length)
+		head, tail, length := firstWord(spelling)
+		if length == len(spelling) && tok.End == length && string(read) == key {
 			v.place(slot{head, tail, id, tok.Shape})
 		}
 	}
@@ -29,63 +30,58 @@ func (v *Vocabulary) putCapitals(key string, id ID) {
 // spelled finds the word that a text begins with by its bytes; it has none where
 // the scanner must look closer.
 func (v *Vocabulary) spelled(text string) (known *slot, length int) {
-	n := wordBytes(text)
-	if n == 0 || n > shortKey {
+	head, tail, n := firstWord(text)
+	if n == 0 {
 		return nil, 0
 	}
-	if known = v.slot(packed(text, n)); known.id == 0 {
+	if known = v.slot(head, tail); known.id == 0 {
 		return nil, 0
 	}
 	return known, n
 }
 
-// steps are the bytes of a letter by its first byte: ASCII, and the Latin block of
-// Vietnamese.
-var steps = func() (table [256]uint8) {
-	for c := range table {
-		switch {
-		case 'a' <= c|0x20 && c|0x20 <= 'z':
-			table[c] = 1
-		case 0xc3 <= c && c <= 0xc6:
-			table[c] = 2
-		}
+// firstWord gives the word that a text begins with as pack does, and its length in bytes; 0 where
+// its first bytes do not tell, and where it has as many as a slot or more.
+func firstWord(text string) (head, tail uint64, n int) {
+	head, tail = sixteen(text)
+	if e := ends(head); e != 0 {
+		n = bits.TrailingZeros64(e) / 8
+		head, tail = head&(1<<(8*n)-1), 0
+	} else if e = ends(tail); e != 0 {
+		n = 8 + bits.TrailingZeros64(e)/8
+		tail &= 1<<(8*n-64) - 1
 	}
-	return table
-}()
-
-// wordBytes gives the length of the word that a text begins with, 0 where its
-// first bytes do not tell: letters of the two blocks of Vietnamese, then the end
-// or a mark that is part of no word.
-func wordBytes(text string) int {
-	for i := 0; i < len(text); {
-		c := text[i]
-		if n := steps[c]; n > 0 {
-			i += int(n)
-			continue
-		}
-		switch {
-		case c == 0xe1 && i+1 < len(text) && (text[i+1] == 0xba || text[i+1] == 0xbb):
-			i += 3
-		case c < utf8.RuneSelf && !isDigit(rune(c)), c == 0xe2 && i+1 < len(text) && text[i+1] == 0x80:
-			return i
-		default:
-			return 0
-		}
+	if !endsWord(text[n:]) {
+		return 0, 0, 0
 	}
-	return len(text)
+	return head, tail, n
 }
 
-// packed reads the first n bytes of a text, at most shortKey, as pack does.
-func packed(text string, n int) (head, tail uint64) {
+// endsWord tells whether a text that goes on with no letter begins with a mark that is part of no
+// word.
+func endsWord(rest string) bool {
+	return rest == "" || !isDigit(rune(rest[0])) && (rest[0] < utf8.RuneSelf || strings.HasPrefix(rest, "\xe2\x80"))
+}
+
+// sixteen reads the first sixteen bytes of a text, NUL behind its end.
+func sixteen(text string) (head, tail uint64) {
 	if len(text) < shortKey {
 		var buf [shortKey]byte
-		copy(buf[:], text[:n])
+		copy(buf[:], text)
 		return binary.LittleEndian.Uint64(buf[:8]), binary.LittleEndian.Uint64(buf[8:])
 	}
-	if n <= 8 {
-		return eight(text) & (1<<(8*n) - 1), 0
-	}
-	return eight(text), eight(text[8:]) & (1<<(8*n-64) - 1)
+	return eight(text), eight(text[8:])
+}
+
+// ends marks the bytes that no word goes on with by their highest bit, of which the lowest is right:
+// ASCII that is no letter, and what U+2000 to U+2FFF begin with. How long a word is, and of how many
+// bytes its letters are, is nothing that a processor foresees.
+func ends(word uint64) uint64 {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	small := (word | 0x20*ones) &^ high
+	letter := (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones)
+	two := word ^ 0xe2*ones
+	return (^(letter | word) | (two-ones)&^two) & high
 }
 
 // eight reads the first eight bytes of a text as a number, the lowest first; the
