@@ -20,71 +20,124 @@ func Fold(s string) string { return string(AppendFold(make([]byte, 0, len(s)), [
 
 // AppendFold appends Fold(s) to out, which takes no more bytes than s has.
 func AppendFold(out, s []byte) []byte {
-	start, n := len(out), len(out)
-	out = slices.Grow(out, len(s))[:len(out)+len(s)]
-	gap := false
-	for i := 0; i < len(s); {
-		c, size := ascii[s[i]&(utf8.RuneSelf-1)], 1
-		if s[i] >= utf8.RuneSelf {
-			c, size = bare(s[i:])
-		}
-		i += size
-		if c == combining {
-			continue
-		}
-		if c == 0 {
-			gap = n > start
-			continue
-		}
-		if gap {
-			out[n] = ' '
-			n++
-			gap = false
-		}
-		out[n] = c
-		n++
+	folded, ok := foldBytes(out, s)
+	if !ok {
+		return foldRunes(out, s)
 	}
-	return out[:n]
+	return folded
 }
 
-// combining stands for a mark on the letter before it.
-const combining = 1
-
-// bare is the first character, which is not of ASCII, without case and accents, 0 if it
-// is neither a letter nor a digit.
-func bare(s []byte) (c byte, size int) {
-	if s[0]-0xC2 < 0xCC-0xC2 && len(s) > 1 && s[1]&0xC0 == 0x80 { // below U+0300
-		return plainLetters[int(s[0]&0x1F)<<6|int(s[1]&0x3F)], 2
+// foldBytes is AppendFold without a branch, one byte after the other: each byte writes a letter, a
+// space or nothing, and a space only behind a letter. It is false where a character is of none of
+// the blocks of folding.
+func foldBytes(out, s []byte) (folded []byte, ok bool) {
+	start := len(out)
+	out = slices.Grow(out, len(s))[:start+len(s)]
+	n, blank := start, uint(1) // blank is 1 behind a space, and before the first letter
+	state := uint64(0)
+	for _, c := range s {
+		f := folding.letters[(state&63)<<8|uint64(c)]
+		state = folding.rows.Step(state, c)
+		out[n] = f
+		written := uint(f>>5) & 1 // so are letters, figures and the space in ASCII
+		space := written &^ uint(f>>6|f>>4)
+		n += int(written &^ (space & blank))
+		blank = blank&^written | space
 	}
-	if s[0] == 0xE1 && len(s) > 2 && s[1]|1 == 0xBB && s[2]&0xC0 == 0x80 { // U+1E80 to U+1EFF
-		return plainLetters[0x1000|int(s[1]&0x3F)<<6|int(s[2]&0x3F)], 3
-	}
-	r, size := utf8.DecodeRune(s)
-	if r < 0x370 { // from U+0300 on
-		return combining, size
-	}
-	if int(r) < len(plainLetters) {
-		return plainLetters[r], size
-	}
-	return 0, size
+	return out[:n-int(blank)&min(1, n-start)], automaton.Whole(state)
 }
 
-// ascii folds the letters and digits of ASCII, all else to 0.
-var ascii = func() (t [utf8.RuneSelf]byte) {
-	for c := byte('0'); c <= '9'; c++ {
-		t[c] = c
+// foldRunes is AppendFold of any text.
+func foldRunes(out, s []byte) []byte {
+	start, gap := len(out), false
+	for len(s) > 0 {
+		r, size := utf8.DecodeRune(s)
+		s = s[size:]
+		c := plainLetter(r)
+		switch {
+		case r >= 0x300 && r < 0x370: // a mark on the letter before it
+			continue
+		case c == ' ':
+			gap = len(out) > start
+			continue
+		case gap:
+			out = append(out, ' ')
+		}
+		gap = false
+		out = append(out, c)
 	}
-	for c := byte('a'); c <= 'z'; c++ {
-		t[c], t[c+'A'-'a'] = c, c
+	return out
+}
+
+// States of folding: between characters, behind the first byte of two blocks of Vietnamese letters
+// and of those between, behind that of U+1000 to U+1FFF, behind two bytes of the further two blocks,
+// in a sign of U+0081 to U+00BF or of U+2001 to U+203F, and behind anything else.
+const (
+	foldWhole = iota
+	foldC3
+	foldC4
+	foldC5
+	foldC6
+	foldE1
+	foldBA
+	foldBB
+	foldSign
+	foldOther
+	foldStates
+)
+
+// foldBlocks are the first characters of what may follow in a state.
+var foldBlocks = [foldStates]rune{foldC3: 0xC0, foldC4: 0x100, foldC5: 0x140, foldC6: 0x180, foldBA: 0x1E80, foldBB: 0x1EC0}
+
+// foldLeads are the states behind a first byte.
+var foldLeads = map[byte]int{0xC2: foldSign, 0xC3: foldC3, 0xC4: foldC4, 0xC5: foldC5, 0xC6: foldC6, 0xE1: foldE1, 0xE2: foldSign}
+
+// foldByte gives the state that a byte leads to, and what the character is that ends in it, 0 for none.
+func foldByte(state int, c byte) (next int, letter byte) {
+	tail := c&0xC0 == 0x80
+	switch {
+	case state == foldWhole && c < utf8.RuneSelf:
+		return foldWhole, plainLetter(rune(c))
+	case state == foldWhole && foldLeads[c] != 0:
+		return foldLeads[c], 0
+	case state == foldE1 && c|1 == 0xBB:
+		return foldBA + int(c&1), 0
+	case tail && foldBlocks[state] != 0:
+		return foldWhole, plainLetter(foldBlocks[state] + rune(c&0x3F))
+	case state == foldSign && c == 0x80:
+		return foldSign, 0
+	case state == foldSign && tail:
+		return foldWhole, ' '
 	}
+	return foldOther, 0
+}
+
+// folding holds what each byte leads to in each state, and what it writes there.
+var folding = func() (t struct {
+	rows    *automaton.Rows
+	letters [64 << 8]byte
+}) {
+	t.rows = automaton.New(foldStates, func(state int, c byte) int {
+		next, letter := foldByte(state, c)
+		t.letters[automaton.Bits*state<<8|int(c)] = letter
+		return next
+	})
 	return t
 }()
 
-// plainLetters folds accented letters, all else to 0.
+// plainLetter is a letter without case and accents, or a digit, and a space for all else.
+func plainLetter(r rune) byte {
+	if int(r) < len(plainLetters) && plainLetters[r] != 0 {
+		return plainLetters[r]
+	}
+	return ' '
+}
+
+// plainLetters folds letters and digits, all else to 0.
 var plainLetters = func() (t [0x1F00]byte) {
-	for r := rune(0xC0); r < 0x1F00; r++ {
-		if d := norm.NFD.String(string(r)); d[0] < utf8.RuneSelf {
-			t[r] = ascii[d[0]]
+	for r := range rune(len(t)) {
+		if d := strings.ToLower(norm.NFD.String(string(r)))[0]; 'a' <= d && d <= 'z' || isDigit(d) {
+			t[r] = d
 		}
 	}
 	t['đ'], t['Đ'] = 'd', 'd'
