@@ -66,6 +66,9 @@ func Undecoded(body []byte) (text []byte, ok bool) {
 // UTF-8, or may hold text that was misread before: the page has to go through Decode. So has one in
 // which the stroke of ≮ and ≯ could take a tag its end.
 func Clean(part []byte) (text []byte, ok bool) {
+	if sound(part) {
+		return part, true
+	}
 	s := scan(part)
 	if s.broken > 0 || s.cut || s.suspicious() || len(s.doubts) > 0 && bytes.Contains(part, []byte("\u0338")) {
 		return part, false
