@@ -321,6 +321,11 @@ func (p *planter) describe(e *Elem, parent int) {
 
 // write adds text to the block under way, folding white space.
 func (p *planter) write(s string) {
+	if lines.Even(s) {
+		p.begin()
+		p.append(s, strings.Count(s, " "))
+		return
+	}
 	for i := 0; i < len(s); {
 		if n := lines.SpaceAt(s, i); n > 0 {
 			if p.pre > 0 && (emptyLine(s[i:]) || s[i] == '\n' && p.stopped() && lines.UpperFirst(strings.TrimLeft(s[i:], " \t\r\n"))) {
@@ -330,19 +335,30 @@ func (p *planter) write(s string) {
 			i += n
 			continue
 		}
-		if p.space || len(p.Text) == p.start {
-			if len(p.Text) > p.start {
-				p.Text = append(p.Text, ' ')
-			}
-			p.space = false
-			p.words(1)
-		}
+		p.begin()
 		end, blanks := lines.Run(s, i+1)
-		p.Text = append(p.Text, s[i:end]...)
-		p.words(blanks)
-		p.letters(end - i - blanks)
+		p.append(s[i:end], blanks)
 		i = end
 	}
+}
+
+// begin begins a word behind white space, and at the start of a block.
+func (p *planter) begin() {
+	if !p.space && len(p.Text) > p.start {
+		return
+	}
+	if len(p.Text) > p.start {
+		p.Text = append(p.Text, ' ')
+	}
+	p.space = false
+	p.words(1)
+}
+
+// append adds words with so many blanks between them.
+func (p *planter) append(s string, blanks int) {
+	p.Text = append(p.Text, s...)
+	p.words(blanks)
+	p.letters(len(s) - blanks)
 }
 
 // emptyLine tells whether a text begins with the end of a line and an empty one.

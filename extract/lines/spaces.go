@@ -1,0 +1,129 @@
+package lines
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/boctin/boctin/internal/automaton"
+)
+
+// Composed tells at a glance whether a text is NFC: all of it ASCII, U+0080 to
+// U+02FF, U+1E00 to U+1EFF (the Vietnamese letters) or U+2010 to U+203F, where
+// no character combines or has another normal form.
+func Composed(s []byte) bool { return automaton.Accepts(composed, s) }
+
+// States of composed: between characters, before the last byte of one, behind the first byte of
+// U+1000 to U+1FFF, of U+2000 to U+2FFF, behind that and 0x80, and behind what is not told at a glance.
+const (
+	whole = iota
+	last
+	oneThousand
+	twoThousand
+	punctuation
+	other
+	composedStates
+)
+
+var composed = automaton.New(composedStates, func(state int, c byte) int {
+	tail := c&0xC0 == 0x80
+	switch {
+	case state == whole && c < utf8.RuneSelf, state == last && tail, state == punctuation && tail && c >= 0x90:
+		return whole
+	case state == whole && c >= 0xC2 && c <= 0xCB, state == oneThousand && c&^3 == 0xB8:
+		return last
+	case state == whole && c == 0xE1:
+		return oneThousand
+	case state == whole && c == 0xE2:
+		return twoThousand
+	case state == twoThousand && c == 0x80:
+		return punctuation
+	}
+	return other
+})
+
+// Even tells at a glance a text with one blank between its words and no other white space: none at
+// either end. Of text that has some beyond U+0020 it may be false.
+func Even(s string) bool { return s != "" && s[0] != ' ' && automaton.Accepts(even, s) }
+
+// States of even: behind anything but white space, behind a blank, behind the first byte of U+0080 to
+// U+00BF, of U+2000 to U+2FFF, behind that and 0x80, and behind what is not told at a glance.
+const (
+	evenWord = iota
+	evenBlank
+	evenLatin
+	evenTwoThousand
+	evenPunctuation
+	evenOther
+	evenStates
+)
+
+var even = automaton.New(evenStates, func(state int, c byte) int {
+	switch {
+	case state == evenLatin && c == 0xA0, state == evenPunctuation && generalSpace(c), state == evenOther:
+		return evenOther
+	case state == evenTwoThousand && c == 0x80:
+		return evenPunctuation
+	case state == evenWord && c == ' ':
+		return evenBlank
+	case c == 0xC2:
+		return evenLatin
+	case c == 0xE2:
+		return evenTwoThousand
+	case hollow[c]:
+		return evenOther
+	}
+	return evenWord
+})
+
+// hollow are the bytes that white space or a mark without width may begin with.
+var hollow = func() (t [256]bool) {
+	for c := range ' ' + 1 {
+		t[c] = true
+	}
+	for _, c := range []byte{0xC2, 0xE2, 0xE3, 0xEF} {
+		t[c] = true
+	}
+	return t
+}()
+
+// Run gives the first place from i on where white space, other than a single blank between
+// letters, or a mark without width may stand, and how many such blanks stand before it.
+func Run(s string, i int) (end, blanks int) {
+	for i < len(s) {
+		switch c := s[i]; {
+		case !hollow[c]:
+			i++
+		case c == ' ' && i+1 < len(s) && !hollow[s[i+1]]:
+			blanks++
+			i += 2
+		default:
+			return i, blanks
+		}
+	}
+	return i, blanks
+}
+
+// SpaceAt gives the length in bytes of the white space at s[i], 0 if there is
+// none.
+func SpaceAt(s string, i int) int {
+	switch c := s[i]; {
+	case c <= ' ':
+		return 1
+	case strings.HasPrefix(s[i:], "\u00a0"):
+		return len("\u00a0")
+	case strings.HasPrefix(s[i:], "\u3000"):
+		return len("\u3000")
+	case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && generalSpace(s[i+2]):
+		return 3
+	}
+	return 0
+}
+
+// generalSpace knows the last byte of the white space in U+2000 to U+203F.
+func generalSpace(c byte) bool {
+	switch c {
+	case 0xA8, 0xA9, 0xAF:
+		return true
+	}
+	return c-0x80 <= 0x8A-0x80 // in bytes: nothing is below
+}
