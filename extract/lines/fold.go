@@ -34,13 +34,12 @@ func foldBytes(out, s []byte) (folded []byte, ok bool) {
 	start := len(out)
 	out = slices.Grow(out, len(s))[:start+len(s)]
 	n, blank := start, uint(1) // blank is 1 behind a space, and before the first letter
-	state := uint64(0)
+	state, rows, letters := uint64(0), folding.rows, &folding.letters
 	for _, c := range s {
-		f := folding.letters[(state&63)<<8|uint64(c)]
-		state = folding.rows.Step(state, c)
-		out[n] = f
-		written := uint(f>>5) & 1 // so are letters, figures and the space in ASCII
-		space := written &^ uint(f>>6|f>>4)
+		f := uint(letters[(state&63)<<8|uint64(c)])
+		state = rows.Step(state, c)
+		out[n] = byte(f)
+		written, space := f>>8&1, f>>9
 		n += int(written &^ (space & blank))
 		blank = blank&^written | space
 	}
@@ -112,14 +111,21 @@ func foldByte(state int, c byte) (next int, letter byte) {
 	return foldOther, 0
 }
 
-// folding holds what each byte leads to in each state, and what it writes there.
+// folding holds what each byte leads to in each state, and what it writes there: a letter, beside it
+// that it writes one, and that it is a space.
 var folding = func() (t struct {
 	rows    *automaton.Rows
-	letters [64 << 8]byte
+	letters [64 << 8]uint16
 }) {
 	t.rows = automaton.New(foldStates, func(state int, c byte) int {
 		next, letter := foldByte(state, c)
-		t.letters[automaton.Bits*state<<8|int(c)] = letter
+		switch at := &t.letters[automaton.Bits*state<<8|int(c)]; letter {
+		case 0:
+		case ' ':
+			*at = 3<<8 | ' '
+		default:
+			*at = 1<<8 | uint16(letter)
+		}
 		return next
 	})
 	return t
