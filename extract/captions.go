@@ -145,7 +145,13 @@ func (r captionFinder) signs(i int) bool {
 		}
 		sig = quoted
 	}
-	return sig.Named && sig.Source != "" && len(sig.Authors) > 0
+	switch {
+	case !sig.Named, len(sig.Authors) == 0:
+		return false
+	case sig.Source != "":
+		return true
+	}
+	return !r.TextIn(i+1, r.B1) // Lan Anh (CTV) - Ảnh: Việt Linh
 }
 
 // dates tells a line of publication that names a source: Nguồn: X | Ngày: 05/03/2021.

@@ -151,7 +151,11 @@ func (r Finder) below(b1 int) (names []string, credit string) {
 		switch sig := r.Known.Sign(r.Line(i)); {
 		case b.Linked > 0, r.Dead[b.Elem], b.Words > longestBelow, b.Words > longestUnnamed && !sig.Named:
 			return nil, ""
-		case len(sig.Authors) == 0, !sig.Named && !signsRight(r, i, b1, sig.Authors[0]):
+		case len(sig.Authors) == 0:
+			if r.Heading(i) > 0 { // of comments
+				return nil, ""
+			}
+		case !sig.Named && !signsRight(r, i, b1, sig.Authors[0]):
 		case r.set(i), sig.Source != "", i == b1 && (sig.Marked || len(sig.Authors) > 1 || surnamed(r, i, r.Line(i))): // Lan Anh/TTXVN
 			b.Role = dom.RoleByline
 			return sig.Authors, sig.Source

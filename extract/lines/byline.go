@@ -21,6 +21,9 @@ type Signature struct {
 // line holds anything else. Names alone need a second sign, from their place or
 // their setting.
 func (w *Words) Sign(line string) Signature {
+	if sig, ok := (severals{w}).several(line); ok {
+		return sig
+	}
 	s := &signing{w: w, rest: strings.Trim(line, " *_–—-|,;•·")}
 	s.sig.Named = true
 	for _, step := range steps {
@@ -51,6 +54,7 @@ var steps = []struct {
 	{"photographer first", (*signing).cutPhotoFirst},
 	{"who helped", (*signing).cutCrew},
 	{"photographer", (*signing).cutPhoto},
+	{"photographer without a colon", (*signing).cutPhotoName},
 	{"bracket at the end", (*signing).cutBracket},
 	{"label", (*signing).cutLabel},
 	{"source behind the name", (*signing).cutTheo},
@@ -83,70 +87,6 @@ func (s *signing) cutMail() bool {
 	return s.rest != ""
 }
 
-// cutCrew takes off who helped to make the page, behind the names: "Thực hiện: Lan Anh; Đồ họa:
-// Tuấn Minh".
-func (s *signing) cutCrew() bool {
-	for _, sep := range []string{"; ", " | ", " - ", " – ", ". ", ", "} {
-		head, rest, _ := strings.Cut(s.rest, sep)
-		if label, _, labelled := strings.Cut(rest, ":"); labelled && s.w.Crew.Equals(label) || s.helped(rest) {
-			s.rest = head
-		}
-	}
-	return true
-}
-
-// cutPhotoFirst takes off who made the pictures where that stands first: Ảnh: Lan Anh. Bài: Việt Linh.
-func (s *signing) cutPhotoFirst() bool {
-	s.rest = behindPhoto(s.w, s.rest)
-	return true
-}
-
-// behindPhoto is what stands behind who made the pictures where that is another label, the line itself where
-// it is none.
-func behindPhoto(w *Words, line string) string {
-	if strings.Count(line, ":") < 2 || !w.Credit.mayBegin(line) {
-		return line
-	}
-	for _, sep := range []string{". ", "; ", " - ", " | ", ", "} {
-		first, rest, _ := strings.Cut(line, sep)
-		switch label, _, labelled := strings.Cut(rest, ":"); {
-		case !labelled, !w.Label.Equals(label), w.CreditOf(first) == "":
-			continue
-		}
-		return rest
-	}
-	return line
-}
-
-// helped tells who helped behind words without a colon: Translated by Lan Anh.
-func (s *signing) helped(part string) bool {
-	if !s.w.Crew.mayBegin(part) {
-		return false
-	}
-	f := Lower(part)
-	n := s.w.Crew.Begins(f)
-	return n > 0 && s.w.IsName(WordsFrom(part, Count(f[:n])))
-}
-
-// cutPhoto takes the photographer off: "Tuấn Minh - Ảnh: Việt Linh".
-func (s *signing) cutPhoto() bool {
-	if s.w.Byline.Opens(s.rest) && !strings.Contains(s.rest, " - ") && strings.Count(s.rest, ":") < 2 {
-		return true
-	}
-	for _, start := range s.w.creditStarts(s.rest) {
-		switch {
-		case start == 0, s.w.CreditOf(s.rest[start:]) == "", s.w.Byline.Is(Lower(s.rest[:start])):
-		default:
-			if source := s.w.AfterSource(s.rest[start:]); source != s.rest[start:] { // Lan Anh - Nguồn: Báo Mẫu
-				s.sig.Source = source
-			}
-			s.rest, s.sig.Marked = strings.TrimRight(s.rest[:start], " -–|,;./"), true
-			return true
-		}
-	}
-	return true
-}
-
 // cutBracket reads what stands in brackets behind the names: (tổng hợp), (theo
 // X), (TTXVN).
 func (s *signing) cutBracket() bool {
@@ -161,15 +101,18 @@ func (s *signing) cutBracket() bool {
 	inside := s.rest[open+1 : len(s.rest)-1]
 	s.rest, s.sig.Marked = strings.TrimSpace(s.rest[:open]), true
 	source, paper := s.takenIn(inside), s.servedPaper(inside)
+	did := s.w.withoutGiven(inside)
 	switch f := Lower(inside); {
 	case strings.Trim(inside, " *0123456789") == "", s.w.IsPhone(Fold(inside)): // mark of a note
 	case source != inside:
 		s.sig.Source, s.quoted = source, true
 	case paper != "":
 		s.sig.Source = paper
-	case s.w.Given.Begins(f) > 0, s.w.Team.Is(f), s.serves(inside), s.reportsFrom(inside):
+	case did != inside && s.w.IsName(did): // Jean Roux (Lan Anh dịch)
+		s.rest += " - " + did
+	case s.w.Given.Begins(f) > 0, s.w.Team.Is(f), s.w.Label.Is(f), s.serves(inside), s.reportsFrom(inside):
 	default:
-		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside) || IsOffice(s.w, inside)
+		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside) || s.w.Outlet.Opens(inside) || IsOffice(s.w, inside)
 	}
 	return true
 }
@@ -190,16 +133,38 @@ func (s *signing) cutLabel() bool {
 		s.rest, s.sig.Marked, s.sig.Labelled = strings.TrimSpace(rest), true, true
 		return s.w.Label.Equals(head) || s.w.Team.Equals(head)
 	}
-	f := Lower(s.rest)
-	n := s.w.Byline.Begins(f)
-	switch {
-	case n == 0, s.w.teamOf(s.rest) != "":
+	if s.w.teamOf(s.rest) != "" {
 		return true
 	}
-	if rest := WordsFrom(s.rest, Count(f[:n])); rest != "" { // PV/VOV.VN is one word
+	f := Lower(s.rest)
+	rest := behindPhrase(s.rest, f[:s.w.Byline.Begins(f)]) // PV/VOV.VN is one word
+	if names := behindPhrase(s.rest, f[:s.w.Team.Begins(f)]); rest == "" && s.namesFirst(names) {
+		rest = names
+	}
+	if rest != "" {
 		s.rest, s.sig.Marked = rest, true
 	}
 	return true
+}
+
+// namesFirst tells words that begin with the full name of a person, behind a team: Nhóm PV Lò Lan Anh - Việt Linh.
+func (s *signing) namesFirst(words string) bool {
+	name, _, _ := strings.Cut(s.w.separators.Replace(words), "|")
+	return s.w.IsFullName(name)
+}
+
+// behindPhrase gives a line without the folded phrase that it begins with, "" where that ends within a word:
+// P.V in P.V.T.
+func behindPhrase(s, phrase string) string {
+	if phrase == "" {
+		return ""
+	}
+	for at := range Blanks(s) {
+		if at >= len(phrase) && Lower(s[:at]) == phrase {
+			return strings.TrimSpace(s[at:])
+		}
+	}
+	return ""
 }
 
 // WordsFrom gives a line without its first n words.

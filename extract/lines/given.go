@@ -17,9 +17,11 @@ func (w *Words) teamOf(s string) string {
 	if n == len(f) {
 		return s
 	}
-	desk := WordsFrom(s, Count(f[:n]))
+	desk := behindPhrase(s, f[:n])
 	switch {
 	case Count(desk) > 4, !UpperFirst(desk), strings.ContainsAny(desk, ":.,/"):
+		return ""
+	case w.IsFullName(desk): // Nhóm PV Lò Lan Anh
 		return ""
 	case Count(f[:n]) > 1 && !w.Byline.Is(f[:n]):
 		return s

@@ -12,7 +12,7 @@ func (w *Words) isPaper(s string) bool {
 	switch {
 	case w.Outlet.Equals(s), w.Paper.Equals(s), dashed && w.Outlet.Equals(code):
 		return true
-	case !IsOutlet(s), w.IsName(s):
+	case !IsOutlet(s), w.IsName(w.WithoutDegree(s)): // ThS Hà Thị Mơ
 		return false
 	case w.Outlet.Opens(s):
 		return true

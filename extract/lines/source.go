@@ -49,7 +49,10 @@ func (w *Words) Reporter(source string) Signature {
 	for _, mark := range []string{" (", "/", " - ", " – ", ", "} {
 		name, paper, _ := strings.Cut(source, mark)
 		paper = strings.Trim(paper, " ()")
+		label, author, labelled := strings.Cut(paper, ":")
 		switch {
+		case labelled && w.Label.Equals(label) && w.IsReporter(strings.TrimSpace(author)): // Báo Mẫu (Tác giả: Lan Anh)
+			return Signature{Authors: []string{strings.TrimSpace(author)}, Source: name, Marked: true, Named: true}
 		case paper == "", !w.IsReporter(name):
 		case mark == " (", w.isPaper(paper), w.Outlet.Opens(paper):
 			return Signature{Authors: []string{name}, Source: paper, Marked: true, Named: true}

@@ -89,7 +89,8 @@ func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 	if sig, ok = capitals(d.v, s); ok && sig.Marked { // THÙY VÂN (tổng hợp)
 		return sig, true
 	}
-	if sig = d.v.Sign(s); len(sig.Authors) == 1 && d.v.ofOffice(s) {
+	switch sig = d.v.Sign(s); {
+	case len(sig.Authors) == 1 && d.v.ofOffice(s), len(sig.Authors) > 1 && (sig.Ranked || s == strings.ToUpper(s)):
 		return sig, true
 	}
 	f := lines.Fold(s)

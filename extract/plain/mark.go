@@ -51,7 +51,7 @@ func (d marker) unlinkFirst() {
 }
 
 // keepLast makes the last paragraph text that ends in the credit of pictures which stand elsewhere: it
-// speaks as the body does, paragraphs stand above it, and no caption has such a credit.
+// speaks as the body does or signs the text, paragraphs stand above it, and no caption has such a credit.
 func (d marker) keepLast() {
 	last, above := -1, 0
 	for i := range d.pieces {
@@ -68,7 +68,12 @@ func (d marker) keepLast() {
 		}
 	}
 	p := d.at(last)
-	if words, _ := d.v.credits().splitCredit(p.text); above > 1 && d.v.captions().tellsOn(words) {
+	words, _ := d.v.credits().splitCredit(p.text)
+	switch _, signs := d.v.names(p.text); {
+	case above <= 1:
+	case signs: // Lan Anh (CTV). Ảnh: Việt Linh
+		p.set(text, "")
+	case d.v.captions().tellsOn(words):
 		p.set(text, "")
 		p.text, p.real, p.folded = words, true, ""
 	}

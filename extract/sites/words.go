@@ -31,26 +31,27 @@ type Words struct {
 	ModifiedName []string `toml:"modified_name"`
 
 	// Words that a page prints.
-	Related   []string `toml:"related"`
-	End       []string `toml:"end"`
-	Widget    []string `toml:"widget"`
-	Credit    []string `toml:"credit"`
-	Source    []string `toml:"source"`
-	Byline    []string `toml:"byline"`
-	Label     []string `toml:"byline_label"`
-	Crew      []string `toml:"crew"`
-	Team      []string `toml:"team"`
-	NotName   []string `toml:"not_name"`
-	Given     []string `toml:"given"`
-	Modified  []string `toml:"modified"`
-	Posted    []string `toml:"posted"`
-	Document  []string `toml:"document"`
-	Issued    []string `toml:"issued"`
-	OtherDay  []string `toml:"other_day"`
-	Portal    []string `toml:"portal"`
-	PageTitle []string `toml:"page_title"`
-	Phone     []string `toml:"phone"`
-	Edit      []string `toml:"edit"`
+	Related    []string `toml:"related"`
+	End        []string `toml:"end"`
+	Widget     []string `toml:"widget"`
+	Credit     []string `toml:"credit"`
+	Source     []string `toml:"source"`
+	Byline     []string `toml:"byline"`
+	Label      []string `toml:"byline_label"`
+	Translator []string `toml:"translator"`
+	Crew       []string `toml:"crew"`
+	Team       []string `toml:"team"`
+	NotName    []string `toml:"not_name"`
+	Given      []string `toml:"given"`
+	Modified   []string `toml:"modified"`
+	Posted     []string `toml:"posted"`
+	Document   []string `toml:"document"`
+	Issued     []string `toml:"issued"`
+	OtherDay   []string `toml:"other_day"`
+	Portal     []string `toml:"portal"`
+	PageTitle  []string `toml:"page_title"`
+	Phone      []string `toml:"phone"`
+	Edit       []string `toml:"edit"`
 
 	MailFrom    []string `toml:"mail_from"`
 	MailTo      []string `toml:"mail_to"`

@@ -55,12 +55,17 @@ func (r stampReader) ago(p *stampParser, i int) string {
 const datelineBytes = 120
 
 // dateline reads the date that heads the text and is no part of a sentence:
-// "(TTXVN, 5/3/2026) -", "Hà Nội, ngày 5 tháng 3 năm 2026".
+// "(TTXVN, 5/3/2026) -", "Hà Nội, ngày 5 tháng 3 năm 2026", alone or before a dash.
 func (w words) dateline(body string) *boctin.Moment {
 	head, _, _ := strings.Cut(body, "\n")
 	if rest, ok := strings.CutPrefix(head, "("); ok {
 		if inside, _, _ := strings.Cut(rest, ")"); len(inside) <= datelineBytes {
 			return w.stamp(inside).dateline(inside)
+		}
+	}
+	for _, dash := range []string{" - ", " – ", " — "} { // Hà Nội, ngày 5/3/2026 - Sáng nay, …
+		if before, _, found := strings.Cut(head, dash); found && len(strings.TrimRight(before, "0123456789"))+len("2026") == len(before) {
+			head = before
 		}
 	}
 	place, rest, _ := strings.Cut(head, ",")

@@ -289,11 +289,13 @@ func TestRelativeStamps(t *testing.T) {
 // TestDatelines holds which first lines are the place and the day of the whole text.
 func TestDatelines(t *testing.T) {
 	for body, want := range map[string]string{
-		"(TTXVN, 5/3/2026) - Công an tỉnh mở đợt kiểm tra.":                   "2026-03-05",
-		"Quảng Trị, ngày 5 tháng 3 năm 2026":                                  "2026-03-05",
-		"Quảng Trị, 5/3/2026":                                                 "",
-		"Quảng Trị, ngày hội lớn":                                             "",
-		"Công an tỉnh và các huyện miền núi, ngày 5/3/2026, mở đợt kiểm tra.": "",
+		"(TTXVN, 5/3/2026) - Công an tỉnh mở đợt kiểm tra.": "2026-03-05",
+		"Mẫu Sơn, ngày 5 tháng 3 năm 2026 - Công ty Xe khách Mẫu Sơn cho biết từ tuần sau xe chạy thêm hai chuyến về bến mới ở ngoại ô.":        "2026-03-05",
+		"Xe chạy đến chợ, ngày 5 tháng 3 năm 2026 thì dừng - Công ty Xe khách Mẫu Sơn cho biết từ tuần sau xe chạy thêm hai chuyến về bến mới.": "",
+		"Quảng Trị, ngày 5 tháng 3 năm 2026": "2026-03-05",
+		"Quảng Trị, 5/3/2026":                "",
+		"Quảng Trị, ngày hội lớn":            "",
+		"Công an tỉnh và các huyện miền núi, ngày 5/3/2026, mở đợt kiểm tra.":                                                                    "",
 		"Quảng Trị, ngày 5/3/2026, công an mở đợt kiểm tra ở tất cả các bến xe, nhà ga và chợ đầu mối.":                                          "",
 		"(Ảnh chụp bến đò làng Mai trong buổi sáng nhiều sương, khi bà con đem rau qua sông bán ở chợ huyện, do ông An chụp 5/3/2026) Đò đã về.": "",
 	} {

@@ -1,0 +1,81 @@
+package lines
+
+import "strings"
+
+// cutCrew takes off who helped to make the page, behind the names: "Thực hiện: Lan Anh; Đồ họa:
+// Tuấn Minh".
+func (s *signing) cutCrew() bool {
+	for _, sep := range []string{"; ", " | ", " - ", " – ", ". ", ", "} {
+		head, rest, _ := strings.Cut(s.rest, sep)
+		if label, _, labelled := strings.Cut(rest, ":"); labelled && s.w.Crew.Equals(label) || s.helped(rest) {
+			s.rest = head
+		}
+	}
+	return true
+}
+
+// cutPhotoFirst takes off who made the pictures where that stands first: Ảnh: Lan Anh. Bài: Việt Linh.
+func (s *signing) cutPhotoFirst() bool {
+	s.rest = behindPhoto(s.w, s.rest)
+	return true
+}
+
+// behindPhoto is what stands behind who made the pictures where that is another label, the line itself where
+// it is none.
+func behindPhoto(w *Words, line string) string {
+	if strings.Count(line, ":") < 2 || !w.Credit.mayBegin(line) {
+		return line
+	}
+	for _, sep := range []string{". ", "; ", " - ", " | ", ", "} {
+		first, rest, _ := strings.Cut(line, sep)
+		switch label, _, labelled := strings.Cut(rest, ":"); {
+		case !labelled, !w.Label.Equals(label), w.CreditOf(first) == "":
+			continue
+		}
+		return rest
+	}
+	return line
+}
+
+// helped tells who helped behind words without a colon: Translated by Lan Anh.
+func (s *signing) helped(part string) bool {
+	if !s.w.Crew.mayBegin(part) {
+		return false
+	}
+	f := Lower(part)
+	n := s.w.Crew.Begins(f)
+	return n > 0 && s.w.IsName(WordsFrom(part, Count(f[:n])))
+}
+
+// cutPhoto takes the photographer off: "Tuấn Minh - Ảnh: Việt Linh".
+func (s *signing) cutPhoto() bool {
+	if s.w.Byline.Opens(s.rest) && !strings.Contains(s.rest, " - ") && strings.Count(s.rest, ":") < 2 {
+		return true
+	}
+	for _, start := range s.w.creditStarts(s.rest) {
+		switch {
+		case start == 0, s.w.CreditOf(s.rest[start:]) == "", s.w.Byline.Is(Lower(s.rest[:start])):
+		default:
+			if source := s.w.AfterSource(s.rest[start:]); source != s.rest[start:] { // Lan Anh - Nguồn: Báo Mẫu
+				s.sig.Source = source
+			}
+			s.rest, s.sig.Marked = strings.TrimRight(s.rest[:start], " -–|,;./"), true
+			return true
+		}
+	}
+	return true
+}
+
+// cutPhotoName takes off who made the pictures behind the name of who wrote, each behind a label without a
+// colon: Bài Lan Anh Ảnh Việt Linh.
+func (s *signing) cutPhotoName() bool {
+	head := s.w.Byline.Begins(Lower(s.rest))
+	for _, start := range s.w.creditStarts(s.rest)[min(1, head):] {
+		label, name, _ := strings.Cut(s.rest[start:], " ")
+		if s.w.Credit.Equals(label) && s.w.LooseName(name) && s.w.LooseName(behindPhrase(s.rest[:start], Lower(s.rest)[:head])) {
+			s.rest, s.sig.Marked = strings.TrimSpace(s.rest[:start]), true
+			break
+		}
+	}
+	return true
+}

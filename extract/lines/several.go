@@ -1,0 +1,80 @@
+package lines
+
+import (
+	"cmp"
+	"strings"
+)
+
+// severals reads lines of several parts that each sign.
+type severals struct{ *Words }
+
+// several reads a line whose parts each say for themselves who wrote: Lan Anh (từ Hà Nội) và Việt Linh (từ
+// Huế), Tác giả: Lan Anh. Người dịch: Việt Linh. ok is false for any other.
+func (w severals) several(line string) (sig Signature, ok bool) {
+	parts := w.bracketedParts(line)
+	if len(parts) == 0 {
+		parts = w.translatorApart(line)
+	}
+	if len(parts) < 2 {
+		return sig, false
+	}
+	sig.Named, sig.Marked = true, true
+	for _, part := range parts {
+		switch one := w.Sign(part); {
+		case w.ofPictures(part), w.IsCrew(part):
+		case len(one.Authors) == 0:
+			return Signature{}, false
+		default:
+			sig.Authors = append(sig.Authors, one.Authors...)
+			sig.Source = cmp.Or(sig.Source, one.Source)
+			sig.Named, sig.Labelled = sig.Named && one.Named, sig.Labelled || one.Labelled
+		}
+	}
+	return sig, len(sig.Authors) > 0
+}
+
+// ofPictures tells who made the pictures: Ảnh: Lan Anh, Lan Anh (ảnh).
+func (w severals) ofPictures(part string) bool {
+	_, inside, _ := strings.Cut(strings.TrimSuffix(part, ")"), " (")
+	return w.Credit.Equals(inside) || w.CreditOf(part) != ""
+}
+
+// bracketedParts parts a line with two brackets or more by what stands between names outside them.
+func (w severals) bracketedParts(line string) (parts []string) {
+	if strings.Count(line, " (") < 2 {
+		return nil
+	}
+	open := false
+	for piece := range strings.SplitSeq(w.separators.Replace(line), "|") {
+		piece = strings.TrimSpace(piece)
+		if open {
+			parts[len(parts)-1] += ", " + piece
+		} else {
+			parts = append(parts, piece)
+		}
+		last := parts[len(parts)-1]
+		open = strings.Count(last, "(") > strings.Count(last, ")")
+	}
+	return parts
+}
+
+// translatorApart parts a line before the label of a translator, nil where none stands behind other words.
+func (w severals) translatorApart(line string) []string {
+	colon := strings.LastIndexByte(line, ':')
+	if colon < 0 {
+		return nil
+	}
+	for n := longestTranslator; n > 0; n-- {
+		at := lastWords(line[:colon], n)
+		before := strings.TrimRight(line[:at], " -–—|,;./(")
+		switch {
+		case before == "", len(before) == len(strings.TrimRight(line[:at], " ")), !w.Translator.Equals(line[at:colon]):
+			continue
+		}
+		return []string{before, strings.TrimSpace(strings.TrimRight(line[at:], ")"))}
+	}
+	return nil
+}
+
+// longestTranslator is how many words the label of a translator has.
+const longestTranslator = 3
