@@ -21,6 +21,7 @@ func (l *line) absorb() {
 	j.join(isPeer, j.withName)
 	j.join(isPerson, j.withAsides)
 	j.join(isPerson, j.withBrackets)
+	j.join(isPerson, j.withState)
 	j.join(isPerson, j.withCompany)
 	j.join(isPerson, j.withClient)
 	j.join(isDecision, j.withMaker)
@@ -154,9 +155,9 @@ func (l *joiner) withNames(k int) (item, int) {
 		}
 		x.to = y.to
 	}
-	if x.is(isGroup) && l.runs(j, isColon, isPerson) {
-		x.to = l.items[j].to // các đồng chí: A, B
-		j++
+	if colon := l.pass(j, 5, isOffice|isBody|isName|isPlaceHead|isPlace); x.is(isGroup) && l.runs(colon, isColon, isPerson) {
+		x.to = l.items[colon].to // các đồng chí: A, B; các đồng chí Thứ trưởng Bộ X: A, B
+		j = colon + 1
 	}
 	if j > k+1 {
 		x.classes &^= isAux // đại diện Bộ X | gặp B
@@ -172,6 +173,8 @@ func (l *joiner) goesOn(x *item, j int) bool {
 		return true // tỉnh Champasak, khóa XV
 	case y.is(isVerb | isPart):
 		return false
+	case x.is(isGroup) && y.is(isFrom):
+		return l.has(j+1, isPlace) // đại diện từ Qatar
 	case x.is(isGroup) && l.text.Is(y.from, reading.NumberOf):
 		return l.has(j+1, isNumber) // Đoàn kiểm tra số 5
 	case y.is(isName | isPlace | isNumber), y.frame&(standing|council) != 0:
@@ -207,7 +210,7 @@ func (l *joiner) withAsides(k int) (item, int) {
 		}
 		x.to, j = l.items[end-1].to, end
 	}
-	if end := max(l.aboutEnd(j), l.committeeEnd(k, j)); end > j {
+	if end := max(l.aboutEnd(j), l.committeeEnd(k, j), chargeEnd(l.line, j)); end > j {
 		x.to, j = l.items[end-1].to, end
 	}
 	if l.runs(j, isComma, isBody, isComma, actsNext) {
@@ -244,7 +247,7 @@ func (l *joiner) heldThen(k int) bool {
 // and a comma: Bộ trưởng Quốc phòng Mỹ, ông A.
 func (l *joiner) apposed(k int) bool {
 	x := &l.items[k]
-	if l.has(k-1, isVerb|isWith|isOn|isOf|isPart) {
+	if suffersAt(l.line, k) {
 		return false
 	}
 	for i := x.to - 1; i > x.from; i-- {

@@ -14,7 +14,7 @@ func officeOf(s *sentence, k int) []*draft {
 	if !s.holdsOffice(k, &x) {
 		return nil
 	}
-	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, x.status)
+	d := s.draft(s.items[k].verb.Kind, x.lo, k, k+1, told(s.items[k].verb, x.status))
 	d.add(s.items[k].verb.Subject, &x)
 	d.bodies, d.listed = nil, s.listed(&x) || s.decided(&x) || s.elected(k, &x)
 	s.takes(d, k)
@@ -33,7 +33,19 @@ func (s *sentence) holdsOffice(k int, x *side) bool {
 	case len(x.people) == 0:
 		return false
 	}
-	return v.Kind != "appointment" || v.Enters && (s.dated() || s.elected(k, x)) || s.listed(x) || s.decided(x) || installed(s, k, x)
+	return v.Kind != "appointment" || v.Enters && hasEntered(s, k, x) || s.listed(x) || s.decided(x) || installed(s, k, x)
+}
+
+// hasEntered tells whether somebody took office as the verb at item k tells, on a day or just now: A vừa nhận quyết định bổ
+// nhiệm làm X.
+func hasEntered(s *sentence, k int, x *side) bool {
+	switch {
+	case s.dated(), s.elected(k, x):
+		return true
+	case !s.happened(x.hi, k), !s.only(x.lo, fronting):
+		return false
+	}
+	return s.postBehind(k) >= 0
 }
 
 // elected tells whether somebody took office, as a word before the verb at item k says, at what the
@@ -131,8 +143,11 @@ func officeGiven(s *sentence, k int) []*draft {
 	if x.empty() && s.happened(x.lo, k) {
 		x = s.announced(x)
 	}
+	if x.empty() {
+		x = sitting(&s.line, x.lo)
+	}
 	goesOn := x.empty() && s.listed(&x) // Bổ nhiệm A. Điều động B
-	notice := k == 0 && !goesOn && !s.headline()
+	notice := s.only(k, isAux) && !goesOn && !s.headline()
 	if !goesOn && !notice && !s.begun(k, &x) && !s.decided(&x) {
 		return nil
 	}
@@ -179,7 +194,7 @@ func chosenIs(s *sentence, k int) []*draft {
 	const far = 14 // items
 	j, who := s.until(k+1, far, isPerson), s.at(k-2)
 	switch is := s.passBack(j, isOffice); {
-	case j < 0, s.items[k].verb.Kind != "appointment", !s.has(k-1, isPassive), who.frame&relative == 0, who.to-who.from > 1, !s.only(k-2, fronting):
+	case j < 0, s.items[k].verb.Kind != "appointment", !s.has(k-1, isPassive), who.frame&relative == 0, formerly(&s.line, k-2), !s.only(k-2, fronting):
 		return nil
 	case !s.has(is-1, isPost), s.until(k+1, is-k-1, isComma|isMark|isReport|isWish) >= 0:
 		return nil
@@ -201,11 +216,11 @@ func chosenIs(s *sentence, k int) []*draft {
 func givesNone(s *sentence, d *draft, v *lexicon.Verb, whom *side, notice bool) bool {
 	switch nobody := len(whom.people) == 0; {
 	case notice:
-		return nobody || d.post == nil
+		return nobody || d.post == nil && (v.Kind != "departure" || s.postOf(whom) == nil)
 	case d.post != nil, v.Alone:
 		return false
 	default:
-		return nobody || v.Task || sentOn(&s.line, whom.hi) || wordsBetween(&s.line, d.at, whom.lo)
+		return nobody || v.Task || v.Kind == "appointment" && toldOtherwise(s, d.at, whom)
 	}
 }
 
@@ -227,12 +242,17 @@ func postOfLast(s *sentence, k int) *boctin.Post {
 	return nil
 }
 
+// toldOtherwise tells whether an appointment at item k is none: what somebody is only sent for, or words that say something
+// else before him.
+func toldOtherwise(s *sentence, k int, whom *side) bool {
+	return sentOn(&s.line, whom.hi) || wordsBetween(&s.line, k, whom.lo)
+}
+
 // wordsBetween tells whether words that say something else part the verb at item k from whom item
 // j names: điều động 50 chiến sĩ hỗ trợ A; but bổ nhiệm đối với A.
 func wordsBetween(l *line, k, j int) bool {
 	const few = 2
-	parted := l.until(k+1, j-k-1, isAnd|isComma|isMark|isVerb|isDecision) < 0 && l.items[j].from-l.items[k].to > few
-	return parted && l.items[k].verb.Kind == "appointment"
+	return l.until(k+1, j-k-1, isAnd|isComma|isMark|isVerb|isDecision) < 0 && l.items[j].from-l.items[k].to > few
 }
 
 // sentOn tells whether what stands from item k on only says what somebody is to do: phân công

@@ -48,6 +48,27 @@ func (l *joiner) lifeEnd(k int) int {
 	return end
 }
 
+// chargeEnd gives the semicolon or comma before which it is told of somebody of a list what he is in charge of, as item j
+// begins to say: A, Phó Trưởng phòng, | phụ trách Đội 3; B; j where it is not.
+func chargeEnd(l *line, j int) int {
+	const most = 10
+	start := l.pass(j, 1, isComma)
+	if x := l.at(start); x.frame&charge == 0 || x.is(isPart) {
+		return j // do A điều hành, B nói
+	}
+	end := l.until(start+1, most, isMark|isVerb|isPart|isPerson)
+	person := l.passBack(end, isComma|isAnd)
+	switch {
+	case end < 0:
+		return j
+	case l.text.Is(l.items[end].from, reading.Semicolon):
+		return end
+	case l.has(end, isPerson) && l.has(person, isComma):
+		return person
+	}
+	return j
+}
+
 // relativeEnd gives the item behind whose relative somebody is, as item j says: A, | con trai của
 // Tổng thống B; 0 if it says none.
 func relativeEnd(l *line, j int) int {

@@ -11,14 +11,19 @@ import (
 var nameless = map[string]frame{"sentence": judges, "trial": judges, "arrest": police | judges, "prosecution": police, "discipline": competent, "appointment": competent, "departure": competent}
 
 // authority gives who acts without a name before the verb at item k, an empty side if nobody
-// does; an office without one, as a judge, pronounces sentences alone.
+// does; an office without one, as a judge or an investigator, pronounces
+// sentences and arrests alone.
 func (s *sentence) authority(k int, x side) side {
 	kind := s.items[k].verb.Kind
 	j := namelessBefore(&s.line, k, kind)
+	if j < 0 {
+		j = namelessBefore(&s.line, s.sharedVerb(x.lo), kind) // cơ quan chức năng khởi tố và | bắt A
+	}
 	switch {
 	case j >= 0:
-		return side{lo: j, hi: j + 1, offices: []int{j}, status: x.status}
-	case kind == "sentence" && len(x.offices) > 0:
+		return side{lo: s.passBack(j, isSeveral), hi: j + 1, offices: []int{j}, status: x.status}
+	case len(x.offices) > 0 && nameless[kind]&judges != 0:
+		x.lo = s.passBack(x.lo, isSeveral)
 		return x
 	}
 	return nowhere(k)

@@ -43,6 +43,17 @@ func unknownCompany(l *line, k int) int {
 	return end
 }
 
+// withState lets a person have the state that he serves, where it is told behind him: A, B | của Anh | từ chức.
+func (l *joiner) withState(k int) (item, int) {
+	x := l.items[k]
+	end := l.pass(k+2, 2, isPlaceHead|isPlace)
+	if !l.has(k+1, isOf) || end == k+2 || !l.has(end, actsNext) {
+		return x, k + 1
+	}
+	x.to = l.items[end-1].to
+	return x, end
+}
+
 // withClient lets a person have the one for whom he acts: A đã thay mặt Chủ tịch nước B | trao; or, between
 // commas, A, thay mặt B, | trao.
 func (l *joiner) withClient(k int) (item, int) {

@@ -36,6 +36,16 @@ func announcedBehind(l *line, k int) int {
 	return -1
 }
 
+// sitting gives the session before item k that decides, where nobody says whose it is: Kỳ họp đã miễn nhiệm A; nowhere where
+// none does.
+func sitting(l *line, k int) side {
+	j := l.passBack(k, isVague|isTerm|isNumber|isLower) - 1
+	if !l.has(j, isNoun) || l.items[j].noun.Kind != "conference" || !l.only(j, fronting&^isAt) {
+		return nowhere(k)
+	}
+	return side{lo: j, hi: k}
+}
+
 // petition reads "Đơn từ chức của A được Thủ tướng chấp thuận".
 func petition(s *sentence, k int) []*draft {
 	const near = 6 // items

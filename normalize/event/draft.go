@@ -53,6 +53,7 @@ type draft struct {
 	apart          bool // somebody leaves for it, or ends with it: the day and place before are of that
 	chaired        bool // by somebody named: with the day of the sentence before it is an event
 	speech         bool // somebody speaks: of the last gathering of its kind, and of no call
+	over           bool // the end of a visit: its day is not the first
 	fronted        bool // a visit that opens the sentence: the days of another may stand behind
 }
 

@@ -112,7 +112,7 @@ func isSubordinate(s *sentence, d *draft) bool {
 		return false // Sáng 6/9, tại Bộ Quốc phòng đã tổ chức Lễ
 	case x.is(isPost) && d.kind == "sentence":
 		return false // Các đồng phạm là A, cựu Giám đốc, bị tuyên phạt
-	case x.frame&whereas != 0 && s.has(d.lo-2, isComma|isMark):
+	case x.frame&whereas != 0 && opensClause(&s.line, d.lo-1):
 		return !d.isDecided() // A thôi giữ chức X, còn B được bổ nhiệm
 	case s.has(d.lo, isNoun|isAlongside), d.kind == "promotion", x.frame&judges != 0, x.verb != nil && x.verb.Bare:
 		return false // … thi hành kỷ luật | cảnh cáo ông A
@@ -125,6 +125,9 @@ func isSubordinate(s *sentence, d *draft) bool {
 	}
 	return x.is(isUnder | isLower | isPlain | isOffice | isVerb)
 }
+
+// opensClause tells whether item k is the first of the line or of a clause behind a comma.
+func opensClause(l *line, k int) bool { return k == 0 || l.has(k-1, isComma|isMark) }
 
 // timed tells whether a clause behind "khi" has a day of its own: khi đến New Delhi tối 4/12.
 func (s *setting) timed(d *draft) bool {

@@ -119,10 +119,9 @@ func gathers(kind string) bool {
 // tells tells whether two drafts are one event: of one kind, on no other day, and
 // nobody in the one contradicts the other.
 func (d *draft) tells(e *draft) bool {
-	if d.kind != e.kind && !d.outcome(e) && !(e.work && d.kind == "meeting") || !agree(d.day, e.day) {
-		return false
-	}
 	switch {
+	case d.kind != e.kind && !d.outcome(e) && !(e.work && d.kind == "meeting"), !agree(d.day, e.day) && !d.endsWith(e):
+		return false
 	case d.land != "" && e.land != "" && d.land != e.land, !alike(d.measure, e.measure), d.otherPost(e), d.swaps(e):
 		return false
 	}
@@ -138,6 +137,10 @@ func (d *draft) tells(e *draft) bool {
 	shared := d.shares(e)
 	return shared == len(d.args) || shared == len(e.args)
 }
+
+// endsWith tells whether one of two drafts of a visit tells on another day that it is over: A đến Lào ngày 5/6; A rời Lào,
+// kết thúc chuyến thăm, ngày 7/6.
+func (d *draft) endsWith(e *draft) bool { return d.over != e.over && d.land == e.land && d.land != "" }
 
 // otherPost tells whether two drafts of one text are of posts in different bodies: A được bổ nhiệm
 // làm X, rồi Y.
@@ -264,6 +267,17 @@ func fuller(a, b *boctin.Post) *boctin.Post {
 	return a
 }
 
+// takesDay tells whether the day of an event is the one that another draft of it tells: it has none, or that of a part of it.
+func (d *draft) takesDay(e *draft) bool {
+	switch {
+	case d.day == "", e.day == "":
+		return d.day == ""
+	case d.over:
+		return true
+	}
+	return d.reach && !e.over
+}
+
 // join adds to an event what another draft tells of it.
 func (d *draft) join(e *draft) {
 	d.half, d.mass = d.half && e.half, d.mass && e.mass
@@ -277,9 +291,10 @@ func (d *draft) join(e *draft) {
 		}
 		d.status = planned // a headline leaves out "sẽ"
 	}
-	if d.day == "" || d.reach && e.day != "" {
+	if d.takesDay(e) {
 		d.day = e.day
 	}
+	d.over = d.over && e.over
 	if d.kind == "ceremony" && d.page < min(e.page, 1) {
 		d.place = cmp.Or(e.place, d.place) // a headline names what lies around it
 	}

@@ -26,7 +26,12 @@ func meetsObject(s *sentence, k int) []*draft {
 // B hôm 6/10; A ngày 9/6 cho biết ông vừa điện đàm với B.
 func (m meeting) who() side {
 	x := m.subject(m.k)
-	if !x.empty() || x.lo == m.k {
+	switch {
+	case !x.empty():
+		return x
+	case m.at(x.lo-1).frame&chairs != 0:
+		return m.before(x.lo - 1) // A chủ trì | làm việc với B
+	case x.lo == m.k:
 		return x
 	}
 	j, known := x.lo, m.dateFrom(m.k) >= 0
@@ -93,6 +98,9 @@ func meetsWith(s *sentence, k int) []*draft {
 	}
 	if !s.counterpart(&y) {
 		return nil
+	}
+	if s.has(k-1, isPart) {
+		return m.of(&x, &y, s.items[k-1].part.Role, v.With) // A chủ trì làm việc với B
 	}
 	return m.of(&x, &y, v.Subject, v.With)
 }

@@ -28,7 +28,7 @@ func takesPart(s *sentence, k int) []*draft {
 		return g.goesOn(&x)
 	}
 	if part.Role == "host" && len(x.bodies) == 0 {
-		return nil
+		return g.heldWith(n, &x)
 	}
 	d := s.occasion(n, x.lo, k, x.status)
 	d.apart = x.leaves != 0
@@ -109,8 +109,8 @@ func (g gathering) goesOn(x *side) []*draft {
 	d.add(part.Role, x)
 	d.loose, d.mass = !part.Alone, part.Named
 	switch {
-	case len(x.people) == 0 && g.items[g.k].frame&concludes != 0:
-		return nil // Ủy ban Kiểm tra kết luận
+	case len(x.people) == 0 && g.items[g.k].frame&concludes != 0, g.withAfter(g.k+1) >= 0 && g.at(g.k+1).frame&hasWith != 0:
+		return nil // Ủy ban Kiểm tra kết luận; A chủ trì | làm việc với B
 	case part.Role != "host":
 	case d.loose, len(x.bodies) == 0 && !g.has(g.k+1, isWith):
 		return nil
@@ -148,7 +148,7 @@ func atOccasion(s *sentence, k int) []*draft {
 	case of < 0:
 		return nil
 	case s.until(end, max(of, end+3)-end, isDate) >= 0:
-	case s.until(0, k, isDate) < 0, actsOtherwise(s, of):
+	case s.until(0, k, isDate) < 0 && !sameOccasion(&s.setting), actsOtherwise(s, of):
 		return nil
 	}
 	d := s.occasion(k, k, k, "")
@@ -160,7 +160,7 @@ func atOccasion(s *sentence, k int) []*draft {
 // actsOtherwise tells whether what the person at item k does or suffers is an event by itself: tại
 // Hội nghị, A được bầu làm Chủ tịch.
 func actsOtherwise(s *sentence, k int) bool {
-	return s.has(s.pass(k+1, 3, isAux|isComma), isPart|isVerb|isPassive|isLight|isMove)
+	return s.has(s.pass(k+1, 3, isAux|isComma), isPart|isVerb|isPassive|isLight|isMove|isDecision)
 }
 
 // reporter gives the person who says something right before item k: A phát biểu giải

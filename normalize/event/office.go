@@ -135,6 +135,9 @@ func (s *office) appointedFrom(d *draft, x *side) {
 	}
 }
 
+// postless tells whether a draft is of an appointment to no office.
+func (d *draft) postless() bool { return d.kind == "appointment" && d.post == nil }
+
 // given tells whether a post is the one that is given, or of a committee that one sits in
 // besides.
 func (s *office) given(post, p *boctin.Post) bool {

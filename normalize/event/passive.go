@@ -7,15 +7,42 @@ func passiveBy(s *sentence, k int) []*draft {
 		return nil
 	}
 	y := s.before(x.lo - 1)
-	if y.empty() && s.items[k].frame&takesPost != 0 {
-		return became(s, k, &x)
+	shared := y.empty()
+	if shared {
+		y = suffererBefore(s, y.lo)
 	}
-	if y.empty() {
+	switch {
+	case !y.empty():
+	case s.items[k].frame&takesPost != 0:
+		return became(s, k, &x)
+	default:
 		return nil
 	}
 	d := s.suffered(k, &y)
+	if shared && d.postless() {
+		return nil
+	}
 	d.add(s.items[k].verb.Subject, &x)
 	return s.whole(d)
+}
+
+// suffererBefore gives who suffers something else before the bracket or connective before item k: A (vừa | được B
+// thăng hàm); A được B bổ nhiệm làm X và | được C thăng hàm.
+func suffererBefore(s *sentence, k int) side {
+	if s.opensBracket(k-1) && s.has(k-2, isPerson) {
+		return side{lo: k, hi: k + 1, people: []int{s.items[k-2].of}}
+	}
+	v := s.passBack(s.sharedVerb(k)+1, isVerb)
+	y := s.before(v)
+	switch {
+	case v < 0:
+		return nowhere(k)
+	case s.has(y.lo-1, isPassive):
+		return s.before(y.lo - 1)
+	case y.suffers():
+		return y
+	}
+	return nowhere(k)
 }
 
 // became reads "A trở thành Thủ tướng, sau khi được Tổng thống B bổ nhiệm": the office stands before
@@ -54,11 +81,15 @@ func passive(s *sentence, k int) []*draft {
 	if x.empty() {
 		x = s.suffersToo(k, x)
 	}
-	if x.empty() || !x.suffers() || v.Reach && !s.imprisons(k) {
+	if x.empty() && x.suffers() {
+		x.people = suffererBefore(s, x.lo).people
+	}
+	switch {
+	case x.empty() && len(x.people) == 0, !x.suffers(), v.Reach && !s.imprisons(k):
 		return nil
 	}
 	d := s.suffered(k, &x)
-	if d.kind == "appointment" && d.post == nil && !s.seated(d, k) {
+	if d.postless() && !s.seated(d, k) {
 		return nil
 	}
 	return s.whole(d)

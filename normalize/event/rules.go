@@ -19,6 +19,8 @@ func rules() []rule {
 	return []rule{
 		// A được B tiếp; A bị B khởi tố; A được bầu làm
 		{"event/passive-by", isVerb, hasObject, 0, passiveBy},
+		// Các bị can bị khởi tố gồm: A, B; người bị bắt là A
+		{"event/those-are", isVerb, 0, 0, thoseAre},
 		{"event/passive", isVerb, hasObject | takes, 0, passive},
 		// Bộ Chính trị quyết định A thôi giữ chức; A giữ chức Chủ tịch
 		{"event/takes-office", isVerb, endured | takesPost, 0, takesOffice},

@@ -19,7 +19,7 @@ func (s *setting) settle(d *draft) {
 	}
 	if d.day == "" {
 		d.day = s.dayOf(d)
-		d.founds = d.founds || d.held && d.day != ""
+		d.founds = d.founds || (d.held || d.chaired) && d.day != ""
 	}
 	if d.place == "" {
 		d.place = cmp.Or(s.placeOf(d), s.dateline())

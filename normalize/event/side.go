@@ -62,7 +62,7 @@ func (s *sides) before(k int) side {
 		s.fill(&x)
 		return x
 	}
-	j = s.onVisit(j)
+	j = framedBefore(&s.line, s.onVisit(j), k)
 	x.lo, x.hi = j, j
 	for n := s.memberBefore(j, 0); n < x.lo; n = s.memberBefore(n, s.joint(n-1, n)) {
 		x.lo = n
@@ -84,7 +84,7 @@ func (s *sides) before(k int) side {
 
 // leftAt tells whether item k is the office that the verb before it gives up or takes.
 func (s *sides) leftAt(k int) bool {
-	return s.runs(k-1, isVerb, isOffice) && s.items[k-1].frame&(endured|takesPost) == endured|takesPost
+	return s.runs(k-1, isVerb, isOffice) && takesOwn(&s.items[k-1])
 }
 
 // joints are what stands between the members of a side.
@@ -263,7 +263,7 @@ func (s *sides) sharedVerb(j int) int {
 		case s.items[i].frame&duty != 0 && s.pass(i+1, j, isLower|isComma|isAnd) >= j:
 			return -1 // công tác kiểm tra, kỷ luật
 		case s.has(i, isVerb|isPart|isMove|isLight), s.items[i].frame&reshuffle != 0:
-			return i
+			return givingVerb(&s.line, i)
 		case s.has(i, isReport|isWish), s.runs(i, isBy, members), s.has(i, isMark) && !s.text.Is(s.items[i].from, reading.Dash|reading.Semicolon):
 			return -1
 		}

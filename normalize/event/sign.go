@@ -120,11 +120,13 @@ func (g signing) with() int {
 	return g.withAfter(g.doc)
 }
 
-// withStranger tells whether a body signs with somebody whom nothing knows, on a day that the
+// withStranger tells whether a body, or somebody together with a title without a name, signs with somebody whom nothing knows, on a day that the
 // sentence names: Công an tỉnh A ký quy chế phối hợp với Công ty B.
 func (g signing) withStranger(x *side) bool {
 	with := g.with()
 	switch {
+	case len(x.people) > 0 && len(x.offices) > 0:
+		return g.dated() // A và đại diện từ Qatar ký
 	case len(x.bodies) == 0, len(x.people) > 0, !g.dated():
 		return false
 	case with >= 0 && g.has(with+1, isName|isPlaceHead):

@@ -47,3 +47,15 @@ func speechOf(s *sentence, k int) []*draft {
 	d.addOne(gathering{s, k}.speechRole(), s.items[j].of)
 	return []*draft{d}
 }
+
+// heldWith reads "A tiến hành hội nghị trực tuyến với B", where persons hold the session of the noun at item n.
+func (g gathering) heldWith(n int, x *side) []*draft {
+	y := g.after(g.withAfter(n))
+	if len(y.people) == 0 || !g.has(y.lo-1, isWith) {
+		return nil
+	}
+	d := g.occasion(n, x.lo, g.k, x.status)
+	d.add("attendee", x)
+	d.add("attendee", &y)
+	return []*draft{d}
+}

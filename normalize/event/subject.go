@@ -120,10 +120,11 @@ func listBefore(s *sides, j int) int {
 		}
 		k = listStart(s, j-2)
 	}
-	of := k - 2
-	if s.at(k-1).frame&among == 0 || !s.has(of, isBody|isGroup) {
+	of := s.passBack(k, isColon) - 2
+	if s.at(of+1).frame&among == 0 || !s.has(of, isBody|isGroup) {
 		of = k
 	}
+	of = s.passBack(of, isNumber)
 	if k < 0 || !s.only(of, fronting) {
 		return j
 	}
@@ -153,8 +154,11 @@ func listStart(s *sides, k int) int {
 			return k
 		}
 	}
-	if s.has(k, isGroup) {
+	switch {
+	case s.has(k, isGroup):
 		return k
+	case s.at(s.passBack(k+1, isColon)-1).frame&among != 0:
+		return k + 1 // gồm: | A; B
 	}
 	return -1
 }
@@ -182,6 +186,18 @@ func ofFronted(s *sides, j int) bool {
 	}
 	return s.runs(j-1, isNoun, isBody) || s.runs(j-1, isPost, isOffice)
 }
+
+// givingVerb gives the verb that put into his office the one of whom the verb at item k tells which office it is, or k:
+// Thủ tướng | bổ nhiệm A giữ chức X và bổ nhiệm B.
+func givingVerb(l *line, k int) int {
+	if !takesOwn(l.at(k)) || !l.runs(k-2, isVerb, isPerson) || takesOwn(l.at(k-2)) {
+		return k
+	}
+	return k - 2
+}
+
+// takesOwn tells whether an item is a verb that tells which office somebody takes or leaves himself: giữ chức.
+func takesOwn(x *item) bool { return x.frame&(endured|takesPost) == endured|takesPost }
 
 // chairedAt gives the body whose session the verb at item v says that somebody chairs, where that of item k
 // tells what was decided there: A chủ trì họp Ban Bí thư để xem xét, | kỷ luật B.

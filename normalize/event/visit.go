@@ -26,7 +26,7 @@ func visits(s *sentence, k int) []*draft {
 	if v.Placed && t.unplaced(d, place) {
 		return nil // viếng đồng chí A
 	}
-	d.place, d.work, d.reach, d.fronted = place, v.Work, v.Reach, x.lo == k
+	d.place, d.work, d.reach, d.fronted, d.over = place, v.Work, v.Reach, x.lo == k, x.leaves&ends != 0
 	if end > 0 {
 		d.to = s.items[end-1].to
 		d.land = s.landAt(s.skipsTo(k+1), end)
