@@ -74,7 +74,7 @@ func ago(s *scan, d *draft, m *found) bool {
 
 // vague tells whether "hơn", "vài" before makes an amount no date.
 func vague(s *scan, m *found) bool {
-	return s.restated(m.to) || s.follows(m.core, wCount, wRoughly)
+	return s.restated(m.to) || s.restated(s.skip(m.to-1, wLater)) || s.follows(m.core, wCount, wRoughly) // ba ngày trước | đó (7/11)
 }
 
 // ahead means an amount of days or weeks after the document date.

@@ -90,6 +90,33 @@ func saidBefore(s *scan, p edtf.Point, m *found) int {
 	return 0
 }
 
+// yearOfStory gives the year with which a day follows soon upon the one told last, in its sentence or the next one, where the
+// text tells of another time than that of its news: Tối 30/12/2024, xe rời bến. Đến ngày 2/1, còn ba người nằm viện.
+// It is 0 otherwise.
+func yearOfStory(s *scan, p edtf.Point, m *found) int {
+	const (
+		soon  = 7  // days behind one that is past
+		later = 31 // behind one of a year to come
+	)
+	base := s.lastDay
+	switch {
+	case p.Unit != edtf.Day, base.Unit != edtf.Day, !base.Pinned(), s.doc.Unit == edtf.None, base.Year == s.doc.Year:
+		return 0
+	case s.Tokens[m.from].Sentence-s.Tokens[max(0, s.lastAt-1)].Sentence > 1, s.ofNews(p), saidPast(&s.text, m.to):
+		return 0
+	}
+	reach := edtf.Serial(soon)
+	if base.Year > s.doc.Year {
+		reach = later
+	}
+	for p.Year = base.Year; p.Year <= base.Year+1; p.Year++ {
+		if days := p.Serial() - base.Serial(); p.Possible() && days >= 0 && days <= reach {
+			return p.Year
+		}
+	}
+	return 0
+}
+
 // otherYear are words that tell of a day that comes back.
 var otherYear = rolesOf(wFuture, wNext, wLater, wAnniversary, wRecurring, wThis)
 

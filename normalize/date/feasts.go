@@ -65,6 +65,15 @@ var lunarYear = reads(rolesOf(wYear, wFigure, wStem, wTet, wNextYear), func(s *s
 	return next
 })
 
+// ofCycle reads the year of the sixty-year cycle right behind a day of the lunar calendar: 23-9 | Ất Tỵ.
+var ofCycle = begins(rolesOf(wStem), func(s *scan, i int, d *draft) int {
+	year, next := s.animalYear(i)
+	if next != fail {
+		d.p[0].year, d.p[0].lunar = year, true
+	}
+	return next
+})
+
 // cycleYear reads "Giáp Thìn" or "Nguyên đán 2024" after Tết, năm, xuân.
 var cycleYear = reads(rolesOf(wYear, wFigure, wStem), func(s *scan, i int, d *draft) int {
 	next := lunarYear.match(s, i, d)
@@ -116,16 +125,27 @@ func lunarPoint(s *scan, p partial, m *found) edtf.Point {
 		s.doubt("date/no-document-date", m.from, m.to)
 		return edtf.Point{}
 	}
-	tense := s.tense(m.from, m.to)
-	if s.is(m.to, wNext) {
+	base, tense := s.doc, s.tense(m.from, m.to)
+	switch {
+	case m.saysOf(s):
+		base, tense = s.lastDay, evenly // 22/2 (mùng 6 tháng Giêng)
+	case goesOnTo(s, m.from):
+		base, tense = s.lastDay, future // 28 tháng Chạp đến mùng 5 tháng Giêng
+	case s.is(m.to, wNext):
 		tense = future // rằm tháng Chạp tới
 	}
-	best, year := nearest(s.doc, tense, m, s.doc.Year-2, s.doc.Year+1, func(year int) edtf.Point {
+	best, year := nearest(base, tense, m, base.Year-2, base.Year+1, func(year int) edtf.Point {
 		day, ok := s.moon.solarOf(year, p.month, p.day)
 		return pointOf(day, ok)
 	})
 	m.anchor = lunarAnchor(year, p)
 	return best
+}
+
+// goesOnTo tells whether token i stands behind the day named last and "đến".
+func goesOnTo(s *scan, i int) bool {
+	_, until := s.before(i, wUntil)
+	return until < i && until == s.lastAt && s.lastDay.Pinned()
 }
 
 // pointOf gives the point of a day, an impossible one where there is none.

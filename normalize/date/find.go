@@ -193,10 +193,25 @@ func (s *scan) try(r *rule, i int) bool {
 	s.tried = found{rule: r, from: i, to: next, core: i, hour: edtf.NoHour, part: d.part, weekday: d.weekday, hasDay: d.hasDay, list: s.tried.list[:0]}
 	m := &s.tried
 	s.attach(m)
-	if r.kind&weak != 0 && !s.accepts(d, m) || s.is(next, wRecurring) {
+	if r.kind&weak != 0 && !s.accepts(d, m) || recursAhead(s, next) {
 		return false
 	}
 	return r.meaning(s, d, m) && !comesBack(s, &d.p[0], m.from)
+}
+
+// recursAhead tells whether words of what comes back stand at token i, behind âm lịch, or behind the days that are listed on
+// from there: các ngày 2/9, 10/10 và 22/12 | hằng năm.
+func recursAhead(s *scan, i int) bool {
+	i = s.skip(i, wLunar)
+	for n := 0; n < maxItems && s.is(i, wAnd); n++ {
+		day := s.skip(s.skip(i, wAnd), wDay)
+		p := s.dayAt(day)
+		if p.to == fail || p.year != 0 {
+			return false
+		}
+		i = s.skip(p.to, wLunar)
+	}
+	return s.is(i, wRecurring)
 }
 
 // comesBack tells whether a date without a year stands in a sentence that begins with "hằng năm":

@@ -1,6 +1,8 @@
 package date
 
 import (
+	"time"
+
 	"github.com/boctin/boctin/normalize/edtf"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
@@ -143,6 +145,36 @@ func pointedYear(s *scan, d *draft, m *found) bool {
 	return m.one(edtf.YearPoint(p.Year + d.way.offset))
 }
 
+// ofSchool is the value of the words for a year of school.
+const ofSchool = 1
+
+// The months in which a year of school begins: that which is to come, and that which goes on; and that in which it ends.
+const (
+	nextSchoolYear = time.September
+	thisSchoolYear = time.August
+	lastSchoolYear = time.June
+)
+
+// schoolYear means the year of school in which the document lies, the one before or the next: năm học này, năm học tới.
+func schoolYear(s *scan, d *draft, m *found) bool {
+	if d.n != ofSchool || d.way.inText && d.way.offset > 0 || s.counted(m.from) {
+		return false
+	}
+	if s.doc.Month == 0 {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return false
+	}
+	m.anchor = s.documentAnchor()
+	first := s.doc.Year + d.way.offset
+	if time.Month(s.doc.Month) < [...]time.Month{lastSchoolYear, thisSchoolYear, nextSchoolYear}[1+sign(d.way.offset)] {
+		first--
+	}
+	return m.interval(edtf.YearPoint(first), edtf.YearPoint(first+1))
+}
+
+// sign gives -1, 0 or 1.
+func sign(n int) int { return max(-1, min(n, 1)) }
+
 // nextYear means the year after the document's where "sang năm" opens a clause:
 // "bước sang năm thứ ba" goes on to another.
 func nextYear(s *scan, d *draft, m *found) bool {
@@ -282,6 +314,14 @@ var soon = begins(rolesOf(wNext, wThis), func(s *scan, i int, _ *draft) int {
 	return next
 })
 
+// justPast reads the "vừa qua" of "ngày 9 vừa qua".
+var justPast = begins(rolesOf(wRecent), func(s *scan, i int, _ *draft) int {
+	if !s.near(i) || !saidPast(&s.text, i) {
+		return fail
+	}
+	return s.skip(i, wRecent)
+})
+
 // nextDayOfMonth means the first such day from the document date on.
 func nextDayOfMonth(s *scan, d *draft, m *found) bool {
 	if s.doc.Unit != edtf.Day {
@@ -290,6 +330,20 @@ func nextDayOfMonth(s *scan, d *draft, m *found) bool {
 	}
 	m.anchor = s.documentAnchor()
 	return m.one(nextOfNumber(s.doc, d.p[0].day))
+}
+
+// lastDayOfMonth means the last such day up to the document date: ngày 9 vừa qua.
+func lastDayOfMonth(s *scan, d *draft, m *found) bool {
+	if s.doc.Unit != edtf.Day {
+		s.doubt("date/no-document-date", m.from, m.to)
+		return false
+	}
+	m.anchor = s.documentAnchor()
+	p := s.doc
+	if p.Day, p.Hour = d.p[0].day, edtf.NoHour; p.Day > s.doc.Day {
+		p.Year, p.Month = edtf.ShiftMonth(p.Year, p.Month, -1)
+	}
+	return m.one(p)
 }
 
 // nextOfNumber gives the first day of that number from another one on.
@@ -342,12 +396,21 @@ func untilDay(x *text, i, from int) bool {
 // a mark, or right behind that: ngày 12/9, học sinh nghỉ; ngày 13 học bù; từ đêm nay đến ngày 13 mưa.
 func daysOn(s *scan, d *draft, m *found) bool {
 	const soon = 7 // days
-	_, until := s.before(m.from, wUntil)
-	if !s.isMark(m.from-1, ";,") && (until == m.from || s.lastAt != until) || s.last.Unit != edtf.Day || s.Tok(s.lastAt-1).Sentence != s.Tok(m.from).Sentence {
+	day := d.p[0].day
+	if s.last.Unit != edtf.Day || day <= s.last.Day || day > s.last.Day+soon {
 		return false
 	}
-	day := d.p[0].day
-	return s.last.Day < day && day <= s.last.Day+soon
+	if s.Tok(s.lastAt-1).Sentence != s.Tok(m.from).Sentence {
+		return opensWithDay(s, m)
+	}
+	_, until := s.before(m.from, wUntil)
+	return s.isMark(m.from-1, ";,") || until < m.from && s.lastAt == until || s.follows(m.from, wAt) && s.halts(m.to)
+}
+
+// opensWithDay tells whether a day by its number alone, and a comma, begin the sentence behind one that begins with a day and
+// is not of a journey: Ngày 10/11, ông đến Hà Nội. Ngày 13, ông về nước.
+func opensWithDay(s *scan, m *found) bool {
+	return s.Opens(m.core) && s.Is(m.to, reading.Comma) && s.mainDay.Pinned() && s.mainDay.Order() == s.last.Order()
 }
 
 // dayByPart means a day soon after the one named before, told by its part and number alone:

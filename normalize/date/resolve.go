@@ -23,6 +23,7 @@ func (s *scan) resolve(p partial, m *found) (edtf.Point, anchor) {
 		if out.Year = base.Year; out.Year == 0 {
 			return out, anchor{kind: noAnchor}
 		}
+		m.yearTold = true
 		return out, why
 	case p.way.inText && (s.last.Unit <= edtf.Month || pastYear(s)): // ngày 4/3 năm sau
 		base, why := s.anchor(p.way, m.from)
@@ -50,6 +51,10 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 	if year := s.sentenceYear(p, m); year != 0 {
 		p.Year = year
 		return p, anchor{yearBefore, edtf.YearPoint(year)}
+	}
+	if year := yearOfStory(s, p, m); year != 0 {
+		p.Year = year
+		return p, anchor{namedBefore, s.lastDay}
 	}
 	base, why, tense, background := s.doc, fromDocument, s.tense(m.from, m.to), false
 	s.borrows = s.borrows || base.Unit == edtf.None
@@ -88,6 +93,13 @@ func (s *scan) missingYear(p edtf.Point, m *found) (edtf.Point, anchor) {
 		return p, anchor{kind: noAnchor}
 	}
 	return p, anchor{why, base}
+}
+
+// saidPast tells whether words of two syllables at token i say that a date is just past: vừa qua, vừa rồi, not the
+// qua of "qua đời".
+func saidPast(x *text, i int) bool {
+	_, n := x.find(i, wRecent, 0)
+	return n > 1
 }
 
 // The weights of the missing year: a day away from the document date costs one
@@ -195,6 +207,9 @@ func (s *scan) sentenceYear(p edtf.Point, m *found) int {
 	at := m.from
 	if s.last.Unit == edtf.Year && fronts(&s.text, s.lastFrom) && clauseBehind(&s.text, s.lastAt, at) {
 		return s.last.Year // Năm 1945, ngày 2/9; riêng năm 2026, huyện họp ngày 5/6
+	}
+	if saidPast(&s.text, m.to) {
+		return 0 // nghỉ hưu tháng 10/1990, mất hôm 9/11 vừa qua
 	}
 	if year := s.era.year(s, p, m); year != 0 {
 		return year
