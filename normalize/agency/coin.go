@@ -382,13 +382,18 @@ func (f *form) sameSort(owner *node) bool {
 	return head != nil && head.Word == f.Word
 }
 
+// besideForce tells whether a body is the police or army of a place below the provinces and stands behind a comma.
+func besideForce(r *reader, d *node) bool {
+	return r.x.Is(d.from-1, reading.Comma) && d.place.Level > lexicon.ProvinceLevel && slices.Contains([]string{"police", "army"}, r.kindOf(d))
+}
+
 // owns takes a body for the one that a unit named by form is of, if it can be.
 func (f *form) owns(d, owner *node) bool {
 	switch {
 	case owner == nil, owner.vague(), f.sameSort(owner), headedBy(f, owner):
 		return false
 	}
-	if !slices.Contains(f.forms.Owners, f.kindOf(owner)) {
+	if !slices.Contains(f.forms.Owners, f.kindOf(owner)) || f.Upper && besideForce(f.reader, owner) {
 		return false
 	}
 	d.owner, d.to, d.country = owner, owner.to, owner.country

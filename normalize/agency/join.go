@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"slices"
+
 	"github.com/boctin/boctin/normalize/finding"
 )
 
@@ -167,6 +169,33 @@ func joinUnits(w *words, nodes []*node) {
 		b := &w.bodies[d.body]
 		if code := states[b.head+" "+d.made]; code != "" {
 			d.made, d.kind, d.country, d.body, d.bodies = b.head+" "+d.made, b.Kind, code, -1, nil
+		}
+	}
+}
+
+// joinLonger gives the bodies whose name is short for another's the one that the article names in full, with the same
+// proper name or number: Hải quan cửa khẩu Hữu Nghị, where Chi cục Hải quan cửa khẩu Hữu Nghị stands too.
+func joinLonger(w *words, nodes []*node) {
+	type named struct{ body, own string }
+	full := map[named]*node{}
+	short := func(d *node) bool { return d.body >= 0 && d.made != "" && len(w.bodies[d.body].StandsFor) > 0 }
+	if !slices.ContainsFunc(nodes, short) {
+		return
+	}
+	for _, d := range nodes {
+		if d.body >= 0 && d.made != "" {
+			full[named{w.bodies[d.body].Name, d.made}] = d
+		}
+	}
+	for _, d := range nodes {
+		if !short(d) {
+			continue
+		}
+		for _, name := range w.bodies[d.body].StandsFor {
+			if o := full[named{name, d.made}]; o != nil {
+				d.body, d.bodies = o.body, o.bodies
+				break
+			}
 		}
 	}
 }

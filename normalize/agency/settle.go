@@ -83,6 +83,7 @@ func (a *article) settle() {
 	a.joinPlaces()
 	a.joinSeats()
 	joinUnits(a.words, a.nodes)
+	joinLonger(a.words, a.nodes)
 	a.count()
 	for _, d := range a.nodes {
 		if !d.open() {

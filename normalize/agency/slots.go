@@ -213,7 +213,7 @@ func (s *slot) nameEnd(i int) int {
 		end = max(end+int(m.Len)-1, s.capitals(end+int(m.Len)-1))
 	}
 	if end > i {
-		return end
+		return s.secondPlace(end)
 	}
 	at := i
 	if s.x.Is(i, reading.NumberOf) {
@@ -223,6 +223,19 @@ func (s *slot) nameEnd(i int) int {
 		return i
 	}
 	return s.dashPlace(at + 1)
+}
+
+// secondPlace reads on over the second of two districts or communes by which a body of several is named: Hạt Kiểm lâm khu
+// vực Bắc Yên | - Phù Yên, but not - Sơn La, the province that it lies in.
+func (s *slot) secondPlace(end int) int {
+	if !s.b.zone || !s.x.Is(end, reading.Dash) {
+		return end
+	}
+	m, listed := s.x.Longest(end+1, reading.Place)
+	if province := s.placeAt(end+1, provinceLevel); !listed || province.found() || s.capitals(end+1) != end+1+int(m.Len) {
+		return end
+	}
+	return end + 1 + int(m.Len)
 }
 
 // regionEnd reads the province behind the number of a court or procuracy of a region,

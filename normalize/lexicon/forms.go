@@ -30,7 +30,7 @@ type Forms struct {
 	Members       []string       `toml:"members"`       // behind a number, tell that it counts: Ban chỉ đạo 25 người
 	Rivals        []string       `toml:"rivals"`        // clubs that no body is named like, beside which another name is a club's: Thể Công
 	Faces         []string       `toml:"faces"`         // between the names of two clubs, the second a place's: gặp
-	Zones         []string       `toml:"zones"`         // the last word of bodies of several districts, behind whose number their province may stand
+	Zones         []string       `toml:"zones"`         // the last word of bodies of several districts, behind whose number their province may stand, and behind one district another
 	Sizes         []string       `toml:"sizes"`         // first words of bodies, those below others first: Đội, Phòng, Cục
 	States        []string       `toml:"states"`        // before the name of a state of a federation: bang
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
@@ -109,6 +109,7 @@ type Head struct {
 	Mission bool   `toml:"mission"` // of a body, in another country: Cơ quan đại diện Bộ Công an tại Lào
 	Placed  bool   `toml:"placed"`  // up to the place or party committee that has it: Ban Chỉ đạo phòng, chống tham nhũng tỉnh A
 	Local   bool   `toml:"local"`   // of a place too: Phòng Dân tộc huyện A
+	Upper   bool   `toml:"upper"`   // behind a comma, the police or army of a district or commune stand beside it: Phòng Y tế, Công an huyện A
 	Unit    bool   `toml:"unit"`    // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
 }
 
