@@ -318,3 +318,13 @@ func (p *planter) describe(e *Elem, parent int) {
 		e.Hidden = true
 	}
 }
+
+// Attr is the value of an attribute, "" if the element has none.
+func Attr(n *html.Node, key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}

@@ -91,13 +91,3 @@ func (p *planter) flush() {
 	}
 	p.start, p.e0, p.space, p.count = len(p.Text), len(p.Elems), false, Block{}
 }
-
-// Attr is the value of an attribute, "" if the element has none.
-func Attr(n *html.Node, key string) string {
-	for i := range n.Attr {
-		if n.Attr[i].Key == key {
-			return n.Attr[i].Val
-		}
-	}
-	return ""
-}
