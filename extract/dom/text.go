@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
-	"golang.org/x/net/html"
 )
 
 // write adds text to the block under way, folding white space.
