@@ -168,6 +168,9 @@ func (v stamps) splitBy(s string) (when, name string, ok bool) {
 		rest := s[at+1:]
 		if n := v.By.Begins(lines.Lower(rest)); n > 0 && v.IsStamp(s[:at], lines.Fold(s[:at])) {
 			name = lines.WordsFrom(rest, lines.Count(lines.Lower(rest)[:n]))
+			if v.SiteUser.Is(lines.Lower(name)) {
+				return s[:at], "", true
+			}
 			_, ok = v.names(name)
 			return s[:at], name, ok
 		}
@@ -194,12 +197,25 @@ func (v stamps) splitName(s string) (when, name string, ok bool) {
 		}
 		if rest := s[at+1:]; v.IsStamp(rest, lines.Fold(rest)) && v.opensTime(rest) {
 			name = strings.TrimRight(s[:at], " -,|")
-			if _, signed := v.names(name); signed || lines.IsOutlet(name) || v.section.Is(lines.Fold(name)) {
+			if v.headsTime(name, rest) {
 				return rest, name, true
 			}
 		}
 	}
 	return "", "", false
+}
+
+// headsTime tells whether what stands before a time is a name, a paper or a section; one that is not
+// known stands in capitals before a day with its hour: AN NINH BIÊN GIỚI 05/03/2021 07:15.
+func (v stamps) headsTime(words, when string) bool {
+	_, signed := v.names(words)
+	switch {
+	case signed, lines.IsOutlet(words), v.section.Is(lines.Fold(words)):
+		return true
+	case words != strings.ToUpper(words), lines.Count(words) > besideStamp(" "):
+		return false
+	}
+	return lines.HasDate([]byte(when)) && lines.HasClock([]byte(when))
 }
 
 // opensTime tells whether a time may begin so: with a figure or a word of the calendar. Of names
