@@ -203,9 +203,10 @@ func (v *vocabulary) isFilm(s string) bool {
 	return v.film.Is(lines.Fold(key)) && captionSized(rest) && lines.BeginsSentence(rest)
 }
 
-// isHeading tells the head of a box with other articles.
+// isHeading tells the head of a box with other articles, which may be counted, but has no day.
 func (v *vocabulary) isHeading(s, f string) bool {
-	if lines.Count(s) > 8 || lines.Stopped(s) {
+	switch {
+	case lines.Count(s) > 8, lines.Stopped(s), lines.HasDate([]byte(s)):
 		return false
 	}
 	bare := strings.Trim(f, " 0123456789")

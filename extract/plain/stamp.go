@@ -86,11 +86,14 @@ func (v stamps) splitStamp(s string) (when, other string, ok bool) {
 	return v.splitCounter(s)
 }
 
-// withoutCounters takes off the parts of a line of publication that tell how long it takes
-// to read the text, or are furniture: Lan Anh • 05/03/2021 07:15 • 3 phút đọc.
+// withoutCounters takes off the parts of a line of publication that tell how long it takes to read
+// the text, name the section beside a name, or are furniture: Lan Anh • 05/03/2021 07:15 • 3 phút đọc.
 func (v stamps) withoutCounters(s string) string {
 	for _, sep := range [...]string{" | ", " • ", " · ", " - "} {
 		parts := slices.DeleteFunc(strings.Split(s, sep), v.filed)
+		if len(parts) > 2 {
+			parts = slices.DeleteFunc(parts, func(part string) bool { return v.section.Is(lines.Fold(part)) })
+		}
 		if len(parts) < 3 {
 			s = strings.Join(parts, sep)
 			continue
