@@ -125,7 +125,7 @@ func (w *words) askOffices(lex *lexicon.Lexicon) {
 		if post.Collective {
 			of = crowd
 		}
-		if post.Weak && post.Throne {
+		if post.MayBeNone() {
 			w.by[reading.Title] = append(w.by[reading.Title], &nothing, &nothing) // đền thờ Vua Đinh
 			continue
 		}

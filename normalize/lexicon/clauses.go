@@ -50,6 +50,7 @@ type ClauseWords struct {
 	Occasion    []string `toml:"occasion"`    // before how the person named came to an office: nhân dịp
 	Reigns      []string `toml:"reigns"`      // before who ruled while somebody held the office named before: dưới thời
 	ForTime     []string `toml:"for_time"`    // before how long somebody held an office: sau
+	Works       []string `toml:"works"`       // opens where somebody works, before what he is there: công tác tại
 	Votes       []string `toml:"votes"`       // behind an office to which somebody was elected: với số phiếu
 	HeldBy      []string `toml:"held_by"`     // behind an office, before its holder: do
 	HeldBefore  []string `toml:"held_before"` // likewise, of who held it before: trước đó do
@@ -146,6 +147,9 @@ type Asides struct {
 	Sought   []string `toml:"sought"`   // before a title that somebody would have: ứng cử viên
 	Doing    []string `toml:"doing"`    // verbs that only begin like a title
 	Address  []string `toml:"address"`  // an aside up to the next mark begins
+	Callings []string `toml:"callings"` // likewise, of what somebody learnt or does besides
+	Degrees  []string `toml:"degrees"`  // likewise, one of these
+	Subjects []string `toml:"subjects"` // and one of these: Tiến sĩ Kinh tế
 	Born     []string `toml:"born"`     // likewise, figures follow
 	Resides  []string `toml:"resides"`  // of the first list, where an address begins
 	Levels   []string `toml:"levels"`   // words of an address
@@ -154,6 +158,11 @@ type Asides struct {
 	Regions  []string `toml:"regions"`  // names in capitals that hold together and are nobody's
 	Leaders  []string `toml:"leaders"`  // before "do" and whoever leads them
 	Kin      []string `toml:"kin"`      // of whom the office that follows is not theirs
+}
+
+// Called gives all with which an aside of what somebody learnt or does besides begins.
+func (a *Asides) Called() []string {
+	return slices.Concat(a.Callings, joined(a.Degrees, a.Subjects))
 }
 
 // clausesFile is a file of clauses; see formsFile.

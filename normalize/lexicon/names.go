@@ -49,7 +49,6 @@ type nameWords struct {
 	BareAfter []string `toml:"bare_after"` // likewise, but only a name without rank and post
 	NoStreet  []string `toml:"no_street"`  // longer words that end like one of these: yêu cầu
 	Never     []string `toml:"never"`      // words that begin no name
-	Highland  []string `toml:"highland"`   // before the apostrophe of names of women of the highlands: H'Yim Kđoh
 	Elided    []string `toml:"elided"`     // before the apostrophe of foreign names: O'Brien, D'Angelo
 	Dashed    []string `toml:"dashed"`     // surnames whose bearers have a dash in their given names: Park Soo - Hyun
 }

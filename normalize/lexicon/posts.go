@@ -28,6 +28,7 @@ type Post struct {
 	OfState    bool     `toml:"of_state"`   // bare with the name of a known leader: the head of state or party
 	Heir       bool     `toml:"heir"`       // its holder comes after who holds a throne: Thái tử
 	Abroad     bool     `toml:"abroad"`     // no state of ours has it: its holder is of the state named near
+	SetOff     bool     `toml:"set_off"`    // a verb, too: a mark stands before it, its agency behind
 	Throne     bool     `toml:"throne"`     // one person alone holds it in a state: Tổng thống
 	Crown      bool     `toml:"crown"`      // its holder has no other post: Quốc vương
 	Elected    bool     `toml:"elected"`    // of a council, the nearest of which is meant: đại biểu
@@ -52,6 +53,9 @@ func (p Post) Phrases() []string {
 // Ruler tells whether the title belongs to no sort of bodies, and makes an official
 // by itself: Tổng thống.
 func (p *Post) Ruler() bool { return len(p.Of) == 0 && !p.Weak }
+
+// MayBeNone tells whether the words of the title alone do not yet make an office: a king may be a street, phụ trách a verb.
+func (p *Post) MayBeNone() bool { return p.SetOff || p.Weak && p.Throne }
 
 // Marks are the words around a title.
 type Marks struct {

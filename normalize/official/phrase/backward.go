@@ -5,9 +5,9 @@ import "github.com/boctin/boctin/normalize/reading"
 // backward reads names from their ends.
 type backward struct{ names }
 
-// named tells whether a full name stands before the comma or dash before token i.
+// named tells whether a full name stands before the comma, dash or bracket before token i.
 func (r backward) named(i int) bool {
-	if !r.Is(i-1, reading.Comma|reading.LongDash) {
+	if !r.Is(i-1, reading.Comma|reading.LongDash|reading.Opening) {
 		return false
 	}
 	_, ok := r.nameEnding(i - 1)
@@ -57,7 +57,7 @@ func (r backward) lineWithin(i, end int) int {
 // inside a name: Jin|-woo, H|'|Yim.
 func (r backward) hyphened(end int) int {
 	switch {
-	case r.ownApostrophe(end-1) && r.is(end-2, woman):
+	case r.ownApostrophe(end-1) && r.single(end-2):
 		return 1
 	case r.Looks(end-2, reading.Hyphen|reading.Joined, reading.Joined|reading.Small):
 		return 2
@@ -66,8 +66,11 @@ func (r backward) hyphened(end int) int {
 }
 
 // aPeople tells whether a name is of one word behind an apostrophe, as that of a people or a place:
-// người H'Mông.
-func (r backward) aPeople(n Name) bool { return r.ownApostrophe(n.From+1) && n.Words() == 3 }
+// người H'Mông; not at the head of a sentence: K'Mák, Chủ tịch X.
+func (r backward) aPeople(n Name) bool {
+	const oneWord = 3 // tokens
+	return n.Words() == oneWord && r.ownApostrophe(n.From+1) && r.Follows(n.From)
+}
 
 // cycleYear tells whether a name is that of a year of the sixty: Giáp Thìn.
 func (r backward) cycleYear(n Name) bool {

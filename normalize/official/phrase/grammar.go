@@ -71,6 +71,7 @@ const (
 	appoints          // the first syllable of a verb of appointment
 	ending            // before an office that ends
 	aside             // trú, quê: an aside begins
+	calling           // kỹ sư, đã nghỉ hưu: likewise
 	born              // sinh, SN
 	inAddress         // a word of an address
 	reason            // begins a reason before "đối với"
@@ -118,6 +119,7 @@ const (
 	forTime           // sau: before how long somebody held an office
 	occasion          // nhân dịp: before how somebody came to an office
 	reign             // dưới thời: before who ruled while somebody held the office named before
+	works             // công tác tại: before where somebody works and what he is there
 	votes             // với số phiếu: behind an office to which somebody was elected
 	heldBy            // do: between an office and its holder, where one of the next follows; its value is 1 for who held it before
 	carries           // đảm nhiệm
@@ -146,7 +148,6 @@ const (
 	inTurn            // lần lượt: posts are dealt out among persons
 	falls             // thuộc về: a post comes to somebody
 	elided            // O: before the apostrophe of a foreign name
-	woman             // H: before that of a woman's name of the highlands
 	sport             // V-League: in the sentence of a match
 	ordinals          // thứ: before the number of an office-holder
 	epithet           // đầu tiên: behind a title, before whose it is
@@ -292,10 +293,10 @@ func (g *Grammar) addSmall() {
 	a, s, b, o := &g.lex.Clauses.Appointment, &g.lex.Clauses.Asides, &g.lex.Posts.Bodies, &g.lex.Clauses.Small
 	for sort, phrases := range [lastSmall][]string{
 		appoints: a.Verbs, ending: a.Ending, reason: a.Reasons, passive: a.Passive, enters: a.Enters, conferring: a.Office, officeWord: g.lex.Clauses.Links.IsOffice, concerning: a.On, promoted: a.Rank, authority: a.Authority,
-		entrusts: a.Entrusts, aside: s.Address, born: s.Born, inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
+		entrusts: a.Entrusts, aside: s.Address, born: s.Born, calling: s.Called(), inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, arms: slices.Concat(o.Arms, o.Career), serves: o.Serves, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, woman: g.lex.Names.Highland, adverb: g.lex.Clauses.Links.Adverbs, timeWord: g.lex.Clauses.Links.Times, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, training: o.Training, whom: o.Who, leaves: o.Leaves, whence: o.Whence, suffers: o.Suffers, while: o.While, votes: o.Votes, forTime: o.ForTime, occasion: o.Occasion, reign: o.Reigns, heldBy: o.HeldBy, carries: o.Carries, delegation: o.Delegation, shortField: g.lex.ShortFields(), vacant: o.Vacant,
+		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, arms: slices.Concat(o.Arms, o.Career), serves: o.Serves, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, adverb: g.lex.Clauses.Links.Adverbs, timeWord: g.lex.Clauses.Links.Times, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, training: o.Training, whom: o.Who, leaves: o.Leaves, whence: o.Whence, suffers: o.Suffers, while: o.While, votes: o.Votes, works: o.Works, forTime: o.ForTime, occasion: o.Occasion, reign: o.Reigns, heldBy: o.HeldBy, carries: o.Carries, delegation: o.Delegation, shortField: g.lex.ShortFields(), vacant: o.Vacant,
 	} {
 		if small(sort) == noSmall {
 			continue

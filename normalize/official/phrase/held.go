@@ -109,6 +109,24 @@ func (r clauses) holder(i int) (n int, past bool) {
 	return 0, false
 }
 
+// worksAt gives the tokens of where somebody works, before what he is there: [A] công tác tại Sở X | với
+// chức danh Y.
+func (r clauses) worksAt(i int) int {
+	const most = 20
+	return r.upTo(i, works, most, func(k int) bool { return r.intoOffice(k) > 1 })
+}
+
+// fallsTo gives the tokens of "thuộc về" at token i, where a person follows to whom the office before comes.
+func (r clauses) fallsTo(office *item, i int) int {
+	n := r.phrase(i, falls)
+	w, _ := r.word(i + n)
+	switch {
+	case office.kind != officeItem, n < 2, !w.of(honorificWord, rankWord):
+		return 0
+	}
+	return n
+}
+
 // heldOnce gives the tokens of a clause that posts follow which somebody held: [A]
 // từng giữ các chức vụ: | X, Y; đã đảm nhận nhiều vị trí như | X.
 func (r clauses) heldOnce(i int) int {
@@ -152,12 +170,12 @@ func (r phrases) heldFor(list []item, it *item) bool {
 	if n := r.forYears(it.from); !it.pass(n, gapIs) || !hasName(list) {
 		return false
 	}
-	it.left = list[len(list)-1].left
+	it.left = list[len(list)-1].left || r.is(it.from, once)
 	return true
 }
 
 // forYears gives the tokens of how long somebody held the office behind them: [A nghỉ hưu] sau bốn năm
-// làm | X.
+// làm | X; [A] từng có bốn năm làm | X.
 func (r clauses) forYears(i int) int {
 	const most = 8
 	n := r.phrase(i, forTime)

@@ -140,8 +140,11 @@ func (r items) office(it item, from, k, n int, w word) (item, bool) {
 	w, n = r.beforeBody(k, n, w)
 	it.kind, it.office = officeItem, r.posts.read(k, n, w)
 	it.office.Former, it.office.Acting = former, acting
-	if it.office.Entry.Collective && r.is(it.office.To, manages) {
-		return item{}, false // cán bộ thuộc Ban Thường vụ Tỉnh ủy quản lý
+	switch e := it.office.Entry; {
+	case e.Collective && r.is(it.office.To, manages): // cán bộ thuộc Ban Thường vụ Tỉnh ủy quản lý
+		return item{}, false
+	case e.SetOff && !r.setOff(&it.office, from):
+		return item{}, false
 	}
 	if acting {
 		it.office.Title = r.acting + " " + it.office.Title
@@ -155,6 +158,16 @@ func (r items) office(it item, from, k, n int, w word) (item, bool) {
 		r.told = it.office
 	}
 	return it, true
+}
+
+// setOff tells whether a word that is a verb, too, is a post at token i: a mark stands before it, its body behind, and
+// nothing is entrusted: A, phụ trách Sở X; not giao A, Phó Giám đốc, phụ trách Sở X.
+func (r items) setOff(o *Office, i int) bool {
+	const most = 40 // tokens up to the verb
+	if !r.Is(i-1, reading.Comma|reading.LongDash|reading.Hyphen|reading.Opening) {
+		return false
+	}
+	return o.Agency >= 0 && !precededBy(r.Text, appoints, i, most)
 }
 
 // insideWord tells whether the phrase of that length at token i is the end of another
@@ -283,6 +296,8 @@ func (r items) filler(i int) int {
 		return age
 	case r.is(i, aside):
 		return r.upToMark(i)
+	case r.is(i, calling):
+		return r.called(i)
 	case !r.is(i, born):
 		return 0
 	}
@@ -291,6 +306,19 @@ func (r items) filler(i int) int {
 		k++
 	}
 	return k - i
+}
+
+// called gives the tokens of what somebody learnt or does besides, up to the next mark: kỹ sư nông nghiệp.
+func (r items) called(i int) int {
+	const most = 9
+	return clauses{r}.upTo(i, calling, most, func(k int) bool { return r.Is(k, reading.Sign) })
+}
+
+// learnt tells whether what begins like a title at token i is what somebody learnt, set off by marks: Tiến sĩ Kinh tế,.
+func (r items) learnt(i int) bool {
+	_, title := r.word(i)
+	n := r.phrase(i, calling)
+	return n > title && r.Is(i+n, reading.Sign)
 }
 
 // age gives the tokens of an age: 45 tuổi.

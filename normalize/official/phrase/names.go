@@ -51,7 +51,7 @@ func (r names) read(i int, m manner) (Name, bool) {
 	case !r.mayBegin(i, m):
 		return Name{}, false
 	case r.shouted(i):
-		return r.shout(i)
+		return r.shout(i, m)
 	case r.Is(i, reading.AllLarge) && (m == listed || !r.initialsAt(i) && !r.familyFirst(i)):
 		return Name{}, false
 	}

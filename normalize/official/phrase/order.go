@@ -24,6 +24,10 @@ func (r phrases) order(list []item) []item {
 			if dealt := dealBeside(r, list, i); dealt != nil {
 				return dealt
 			}
+		case it.shared && it.office.Deputy:
+			if led := leadFirst(r, list, i); led != nil {
+				return led
+			}
 		case it.gap.of(gapEach, gapIs):
 			if dealt := r.deal(list, i); dealt != nil {
 				return dealt
@@ -133,13 +137,41 @@ func dealBeside(r phrases, list []item, i int) []item {
 	if !titles.answers(names) {
 		return nil
 	}
-	first, last := officeOf(titles.parts[0]), officeOf(titles.parts[1])
-	if last.Title != lexicon.Deputy+" "+first.Title {
+	if !ofDeputy(titles) {
 		return nil
 	}
+	first, last := officeOf(titles.parts[0]), officeOf(titles.parts[1])
 	last.Former = last.Former || first.Former
 	r.lendBodies(titles.parts)
 	return interleave(titles, names, gapNone, list[i:])
+}
+
+// ofDeputy tells whether the second of two posts is that of the deputy of who holds the first.
+func ofDeputy(titles row) bool {
+	if len(titles.parts) != 2 {
+		return false
+	}
+	return officeOf(titles.parts[1]).Title == lexicon.Deputy+" "+officeOf(titles.parts[0]).Title
+}
+
+// leadFirst puts a title beside the first of three or more who are named behind the post of its deputies, which is
+// piece i: Chủ tịch và các Phó Chủ tịch UBND tỉnh X: A, B, C.
+func leadFirst(r phrases, list []item, i int) []item {
+	titles := rowOf(list[:i+1], officeItem)
+	from := i + 2 // of the first name
+	switch {
+	case i != 2, !ofDeputy(titles), from+2 >= len(list), !list[i+1].gap.of(gapColon, gapSuch):
+		return nil
+	case list[from].kind == honorificItem && list[from+1].gap == gapColon: // gồm các đồng chí: A
+		from += 2
+	}
+	names := rowOf(list[from:], nameItem)
+	if len(names.parts) < 2 {
+		return nil
+	}
+	r.lendBodies(titles.parts)
+	first := from + len(names.parts[0])
+	return slices.Concat(titles.parts[0], list[from:first+1], titles.parts[1], list[i+1:from], list[first+1:])
 }
 
 // answers tells whether each part of a row has one of another's beside it.

@@ -115,19 +115,19 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/for-years", phrases.heldFor),
 		// Chức X trước đó do ông A nắm giữ; A giữ chức X, chức vụ trước đó do ông B nắm giữ
 		rule.Of("phrase/held-before", phrases.heldBefore),
+		// A công tác tại Sở X với chức danh Y
+		rule.Of("phrase/works", ofNamed(phrases.worksAt, gapNone)),
+		// Chiếc ghế X thuộc về ông A
+		rule.Of("phrase/falls", func(r phrases, list []item, it *item) bool {
+			last := &list[len(list)-1]
+			return r.ended(officeWord, last.from) && it.pass(r.fallsTo(last, it.from), gapIs)
+		}),
 		// Chức X do ông A đảm nhiệm
-		rule.Of("phrase/held-by", func(r phrases, list []item, it *item) bool {
-			n, _ := r.holder(it.from)
-			return list[len(list)-1].kind == officeItem && it.pass(n, gapIs)
-		}),
+		rule.Of("phrase/held-by", behindOffice(func(r phrases, i int) int { n, _ := r.holder(i); return n }, gapIs)),
 		// A được bầu làm X với số phiếu 83/83, thay ông B
-		rule.Of("phrase/votes", func(r phrases, list []item, it *item) bool {
-			return list[len(list)-1].kind == officeItem && it.pass(r.votes(it.from), gapNone)
-		}),
+		rule.Of("phrase/votes", behindOffice(phrases.votes, gapNone)),
 		// A tiếp tục được bầu làm X, A năm 2020 được bổ nhiệm làm X
-		rule.Of("phrase/adverb", func(r phrases, list []item, it *item) bool {
-			return hasName(list) && it.pass(max(r.adverbs(it.from), r.time(it.from)), gapNone)
-		}),
+		rule.Of("phrase/adverb", ofNamed(func(r phrases, i int) int { return max(r.adverbs(i), r.time(i)) }, gapNone)),
 		// A (SN 1970), A, 45 tuổi
 		rule.Of("phrase/filler", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind >= nameItem && it.pass(r.filler(it.from), gapNone)
@@ -155,10 +155,7 @@ func nextRules() rule.Table[nextRule] {
 		// A được điều động, bổ nhiệm giữ chức X
 		rule.Of("phrase/appointed", func(r phrases, _ []item, it *item) bool { return it.pass(r.appointed(it.from), gapIs) }),
 		// A, Phó Chủ tịch nước, giữ quyền Chủ tịch nước
-		rule.Of("phrase/acts-for", func(r phrases, list []item, it *item) bool {
-			n := charge{r.posts}.actsFor(it.from)
-			return n > 0 && hasName(list) && it.pass(n, gapIs)
-		}),
+		rule.Of("phrase/acts-for", ofNamed(func(r phrases, i int) int { return charge{r.posts}.actsFor(i) }, gapIs)),
 		// A từng giữ các chức vụ: X, Y
 		rule.Of("phrase/held-once", func(r phrases, _ []item, it *item) bool {
 			it.left = it.pass(r.heldOnce(it.from), gapIs)
@@ -201,9 +198,24 @@ func nextRules() rule.Table[nextRule] {
 	}
 }
 
+// ofNamed makes a row that passes over so many tokens about a person who is named before.
+func ofNamed(tokens func(r phrases, i int) int, g gap) nextRule {
+	return func(r phrases, list []item, it *item) bool {
+		return hasName(list) && it.pass(tokens(r, it.from), g)
+	}
+}
+
+// behindOffice makes a row that passes over so many tokens behind a post.
+func behindOffice(tokens func(r phrases, i int) int, g gap) nextRule {
+	return func(r phrases, list []item, it *item) bool {
+		return list[len(list)-1].kind == officeItem && it.pass(tokens(r, it.from), g)
+	}
+}
+
 // title reads a rank, honorific or post.
 func (r phrases) title(_ []item, it *item) bool {
-	if !r.Is(it.from, r.titled) {
+	switch {
+	case !r.Is(it.from, r.titled), r.learnt(it.from):
 		return false
 	}
 	read, ok := r.read(it.from)
@@ -237,48 +249,6 @@ func parted(r phrases, list []item, it *item) bool {
 // hasName tells whether one of the pieces is a name.
 func hasName(list []item) bool {
 	return slices.ContainsFunc(list, func(it item) bool { return it.kind == nameItem })
-}
-
-// servedBehind reads whom an assistant serves behind the assistant's name.
-func (r phrases) servedBehind(list []item, it *item) bool {
-	k, i := len(list)-2, it.from
-	if k < 0 || list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
-		return false
-	}
-	of := list[k].office
-	if !(bodyReader{posts: r.posts, o: &of, at: i + r.link(i, linkOf), title: i}).ofSuperior() {
-		return false
-	}
-	list[k].office.Country, list[k].office.State = of.Country, true
-	return it.pass(of.To-i, gapNone)
-}
-
-// missionBehind reads the mission of diplomats, whose bare titles stand before their names, behind "của".
-func (r posts) missionBehind(list []item, it *item) bool {
-	n := r.link(it.from, linkOf)
-	if n == 0 || list[len(list)-1].kind != nameItem {
-		return false
-	}
-	s, ok := r.Body(it.from + n)
-	if !ok || r.Bodies[s.Body].Kind != "embassy" {
-		return false
-	}
-	held := false
-	for k := range list {
-		held = list[k].sentBy(s) || held
-	}
-	return held && it.pass(s.To-it.from, gapNone)
-}
-
-// sentBy gives the bare title of a diplomat the mission of a spot.
-func (it *item) sentBy(s Spot) bool {
-	o := &it.office
-	switch {
-	case it.kind != officeItem, !o.Entry.Envoy, !o.Bare(), !o.ours():
-		return false
-	}
-	o.Agency, o.State, o.BodyFrom, o.BodyTo = s.Body, true, s.From, s.To
-	return true
 }
 
 // pass makes the piece a gap of n tokens.

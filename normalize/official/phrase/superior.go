@@ -73,7 +73,7 @@ func (r assistant) withinTitle(o *Office) bool {
 		return false
 	}
 	leader := r.leader(of)
-	if leader == "" && !(backward{r.names}.named(r.beforeMarks(o.From)) && r.Is(of.To, reading.Comma)) || Differ(code, leader) {
+	if leader == "" && !(backward{r.names}.named(r.beforeMarks(o.From)) && r.Is(of.To, reading.Comma|reading.LongDash|reading.Closing)) || Differ(code, leader) {
 		return false
 	}
 	r.keepSuperior(o.To-n, n, w, of)
@@ -131,4 +131,46 @@ func (r posts) beforeMarks(i int) int {
 		i -= n
 	}
 	return i
+}
+
+// servedBehind reads whom an assistant serves behind the assistant's name.
+func (r phrases) servedBehind(list []item, it *item) bool {
+	k, i := len(list)-2, it.from
+	if k < 0 || list[k+1].kind != nameItem || list[k].kind != officeItem || !list[k].office.Entry.Personal {
+		return false
+	}
+	of := list[k].office
+	if !(bodyReader{posts: r.posts, o: &of, at: i + r.link(i, linkOf), title: i}).ofSuperior() {
+		return false
+	}
+	list[k].office.Country, list[k].office.State = of.Country, true
+	return it.pass(of.To-i, gapNone)
+}
+
+// missionBehind reads the mission of diplomats, whose bare titles stand before their names, behind "của".
+func (r posts) missionBehind(list []item, it *item) bool {
+	n := r.link(it.from, linkOf)
+	if n == 0 || list[len(list)-1].kind != nameItem {
+		return false
+	}
+	s, ok := r.Body(it.from + n)
+	if !ok || r.Bodies[s.Body].Kind != "embassy" {
+		return false
+	}
+	held := false
+	for k := range list {
+		held = list[k].sentBy(s) || held
+	}
+	return held && it.pass(s.To-it.from, gapNone)
+}
+
+// sentBy gives the bare title of a diplomat the mission of a spot.
+func (it *item) sentBy(s Spot) bool {
+	o := &it.office
+	switch {
+	case it.kind != officeItem, !o.Entry.Envoy, !o.Bare(), !o.ours():
+		return false
+	}
+	o.Agency, o.State, o.BodyFrom, o.BodyTo = s.Body, true, s.From, s.To
+	return true
 }

@@ -254,7 +254,11 @@ func (t *Text) Region(i int) (code string, n int) {
 			return "", 0
 		}
 	}
-	return t.Words.Region(m).Country, n + int(m.Len)
+	n += int(m.Len)
+	if t.Looks(i+n, reading.Hyphen|reading.Joined) {
+		return "", 0 // hạt Miami-Dade
+	}
+	return t.Words.Region(m).Country, n
 }
 
 // place gives the province or district named at token i and its tokens.
@@ -316,7 +320,7 @@ func (t *Text) shouted(i int) bool {
 	if !t.Is(i, reading.AllLarge) {
 		return false
 	}
-	return t.Is(i-1, reading.AllLarge) || t.Is(i+1, reading.AllLarge)
+	return t.Is(i-1, reading.AllLarge) || t.Is(i+1, reading.AllLarge) || t.single(i+1)
 }
 
 // capitals gives how many capital words stand at token i.
