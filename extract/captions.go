@@ -128,7 +128,7 @@ var captionRows = []struct {
 	{"caption in a class of its own", func(r captionFinder, c under) bool { return r.ownClass(c) }},
 	{"", func(_ captionFinder, c under) bool { return c.b.Words > longestPlain }},
 	{"caption in a box with its picture", func(r captionFinder, c under) bool { return r.ownBox(c) }},
-	{"short line under a picture", func(r captionFinder, c under) bool { return !r.Sentence(c.i) }},
+	{"short line under a picture", func(r captionFinder, c under) bool { return !r.Sentence(c.i) && !lines.PartDated(r.Bytes(c.i)) }},
 }
 
 // signs tells names with the paper that the text is taken from, Lan Anh (Nguồn: báo Mẫu), or

@@ -19,6 +19,7 @@ type Finder struct{ *view.View }
 // Find marks, among the last blocks of the body and those about it, the
 // reporters' names and the line that names a source.
 func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
+	translated := false
 	if r.Thread.First > 0 {
 		return []string{r.Thread.Poster}, ""
 	}
@@ -26,12 +27,15 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 		return nil, r.creditBelow(b1).Source
 	}
 	if r.Head.Motto == 0 { // who signs a document is no reporter
-		authors, credit = r.closing(b0, b1)
+		authors, credit, translated = r.closing(b0, b1)
 		if len(authors) == 0 && credit == "" {
 			authors, credit = Glued(r.View, b0, b1)
 		}
 	}
 	signed := inFull(r, authors, first, b1)
+	if translated && len(signed) > 0 {
+		signed = withOriginal(r, signed, first, b0, b1)
+	}
 	authors = nil
 	var quoted []string // Theo Lan Anh (Dân trí), below the text
 	if credit == "" {
@@ -62,6 +66,7 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			return names
 		},
 		func() []string { return ownHead{besideTime{r}}.belowLead(b0, b1) },
+		func() []string { return ownHead{besideTime{r}}.betweenLead(b0) },
 		r.metaAuthors,
 	} {
 		if names := source(); len(names) > 0 {
@@ -87,6 +92,18 @@ func inFull(r Finder, signed []string, first, b1 int) []string {
 		return names
 	}
 	return signed
+}
+
+// withOriginal puts who wrote in the head of the article before the translators below.
+func withOriginal(r Finder, translators []string, first, b0, b1 int) []string {
+	names, _ := r.named(first, b1)
+	if len(names) == 0 {
+		names, _ = besideTime{r}.besideDate(first, b0)
+	}
+	for _, name := range translators {
+		names = view.AppendNew(names, name)
+	}
+	return names
 }
 
 // initialsOf gives the first letters of the words of a name, in small letters.
@@ -211,7 +228,7 @@ func (r Finder) quoted(i int) (lines.Signature, bool) {
 func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	b := &r.Blocks[i]
 	named := r.Whole(i)&dom.HintAuthor != 0
-	if b.Words > 14 || !named && subheading(r, i) {
+	if b.Words > longestSignature || !named && subheading(r, i) {
 		return sig, false
 	}
 	line := r.Line(i)
@@ -232,6 +249,9 @@ func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	}
 	return sig, r.lastText(i)
 }
+
+// longestSignature is how many words a line has that signs: two writers, each with his rank, and their office.
+const longestSignature = 18
 
 // subheading tells a heading of a part; names are set as those of the last ranks, too.
 func subheading(r Finder, i int) bool {

@@ -23,8 +23,8 @@ type signed struct {
 }
 
 // closing reads the end of the body upwards, as long as its lines are bylines,
-// sources, or were set aside.
-func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
+// sources, or were set aside. translated says that they put the text into Vietnamese.
+func (r Finder) closing(b0, b1 int) (authors []string, credit string, translated bool) {
 	var all []signed
 	seen, captions, office := 0, false, ""
 	for i := b1 - 1; i >= b0 && seen < closingLines; i-- {
@@ -47,11 +47,11 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 			b.Cut = "label of the name below"
 			continue
 		}
-		s, ok := r.signature(i)
-		if !ok && aboveSource(r, i, all) {
-			s.Signature, ok = r.Known.Sign(r.Line(i)), true
+		s, ok := readSigned(r, i, all)
+		if ok && signsDocument(r.View, i) {
+			break
 		}
-		if !ok || signsDocument(r.View, i) || listed(r, i, s) {
+		if !ok {
 			if r.ofWriter(i) {
 				b.Cut = "office of the writer"
 				office = r.Line(i)
@@ -68,10 +68,20 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string) {
 	}
 	slices.Reverse(all)
 	authors, credit = r.settle(all)
+	translated = !slices.ContainsFunc(all, func(s signed) bool { return len(s.Authors) > 0 && !s.Translated })
 	if len(authors) == 0 && lines.IsOffice(r.Known, office) {
 		credit = cmp.Or(credit, office)
 	}
-	return authors, credit
+	return authors, credit, translated
+}
+
+// readSigned reads block i, above those that sign, as a line that does.
+func readSigned(r Finder, i int, all []signed) (signed, bool) {
+	s, ok := r.signature(i)
+	if !ok && aboveSource(r, i, all) {
+		s.Signature, ok = r.Known.Sign(r.Line(i)), true
+	}
+	return s, ok && !listed(r, i, s)
 }
 
 // aboveSource tells a name right above the last line, which names the source.

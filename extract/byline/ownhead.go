@@ -350,6 +350,22 @@ func (r ownHead) belowLead(b0, b1 int) []string {
 	return nil
 }
 
+// betweenLead reads who wrote in a line alone between the lead, which stands in an element of its own, and the text.
+func (r ownHead) betweenLead(b0 int) []string {
+	i := b0 - 1
+	switch {
+	case i < 1, r.Blocks[i-1].Role != dom.RoleLead, r.Blocks[i].Words > longestBelow, r.Blocks[i].Linked > 0, r.Heading(i) > 0:
+		return nil
+	}
+	sig := r.Known.Sign(r.Line(i))
+	switch {
+	case !sig.Named, !surnamed(r.Finder, i, r.Line(i)) && !saysMore(r.besideTime, r.Line(i), sig.Authors):
+		return nil
+	}
+	r.Blocks[i].Role = dom.RoleByline
+	return sig.Authors
+}
+
 // nameIn tells whether a line of blocks [from,to) is the name of a person.
 func (r ownHead) nameIn(from, to int) bool {
 	for i := from; i < to; i++ {

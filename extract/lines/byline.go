@@ -8,12 +8,13 @@ import (
 
 // Signature is what a line that signs an article says.
 type Signature struct {
-	Authors  []string
-	Source   string // the agency or paper that the text is taken from
-	Marked   bool   // a label, a bracket or "theo" shows that the line signs
-	Labelled bool   // "Tác giả:" stands before the names: any short words are names
-	Named    bool   // each name has the shape of a person's or of a team's
-	Ranked   bool   // so it has behind a rank or a degree: who has one may be told of
+	Authors    []string
+	Source     string // the agency or paper that the text is taken from
+	Marked     bool   // a label, a bracket or "theo" shows that the line signs
+	Labelled   bool   // "Tác giả:" stands before the names: any short words are names
+	Named      bool   // each name has the shape of a person's or of a team's
+	Translated bool   // they put the text into Vietnamese: another may have written it
+	Ranked     bool   // so it has behind a rank or a degree: who has one may be told of
 }
 
 // Sign reads the names in a line that signs an article: "Tin, ảnh: Lan Anh",
@@ -110,6 +111,8 @@ func (s *signing) cutBracket() bool {
 		s.sig.Source = paper
 	case did != inside && s.w.IsName(did): // Jean Roux (Lan Anh dịch)
 		s.rest += " - " + did
+	case s.w.Translator.Begins(f) > 0:
+		s.sig.Translated = true
 	case s.w.Given.Begins(f) > 0, s.w.Team.Is(f), s.w.Label.Is(f), s.serves(inside), s.reportsFrom(inside):
 	default:
 		s.sig.Source, s.sig.Named = inside, IsOutlet(inside) || s.w.isPaper(inside) || s.w.Outlet.Opens(inside) || IsOffice(s.w, inside)
@@ -131,6 +134,7 @@ func (s *signing) takenIn(inside string) string {
 func (s *signing) cutLabel() bool {
 	if head, rest, ok := strings.Cut(s.rest, ":"); ok {
 		s.rest, s.sig.Marked, s.sig.Labelled = strings.TrimSpace(rest), true, true
+		s.sig.Translated = s.w.Translator.Equals(head)
 		return s.w.Label.Equals(head) || s.w.Team.Equals(head)
 	}
 	if s.w.teamOf(s.rest) != "" {
@@ -271,7 +275,9 @@ var nameRows = []struct {
 	}, func(s *signing, part string) { s.sig.Source = part }},
 	{"paper", func(s *signing, _, f string) bool { return s.w.Paper.Is(f) && !s.sig.Labelled }, func(s *signing, part string) { s.sig.Source = part }},
 	{"name", func(s *signing, part, _ string) bool { return s.w.LooseName(s.w.WithoutDegree(s.w.withoutGiven(part))) }, func(s *signing, part string) {
-		part = s.w.withoutGiven(part)
+		bare := s.w.withoutGiven(part)
+		s.sig.Translated = s.sig.Translated || s.w.Translator.Equals(strings.TrimSpace(part[len(bare):]))
+		part = bare
 		name := s.w.WithoutDegree(part)
 		s.sig.Ranked = s.sig.Ranked || name != part
 		s.sig.Named = s.sig.Named && s.isPerson(name)

@@ -31,7 +31,7 @@ func (d headReader) readKey(i int) bool {
 	value = strings.Trim(strings.TrimSpace(value), "\"'")
 	kind := d.v.keys[lines.Fold(key)]
 	switch {
-	case !ok, kind == "", value == "" && kind != "drop":
+	case !ok, kind == "", value == "" && kind != "drop" && kind != "text":
 		return false
 	}
 	switch kind {
@@ -66,9 +66,7 @@ func (d headReader) readKey(i int) bool {
 	case "tags":
 		d.tags(p, value)
 	case "text": // the end of the head
-		if i > 0 && d.at(i-1).role != text && lines.Count(value) >= shortestText {
-			p.text = value
-		}
+		openText(d, i, value)
 		return false
 	default:
 		if i == 0 && !d.keyFollows(i) {
@@ -77,6 +75,18 @@ func (d headReader) readKey(i int) bool {
 		p.set(cut, "key")
 	}
 	return true
+}
+
+// openText takes the key off the first paragraph, or out where the text begins below it.
+func openText(d headReader, i int, value string) {
+	p := &d.pieces[i]
+	switch {
+	case i == 0, d.at(i-1).role == text:
+	case value == "":
+		p.set(cut, "key")
+	case lines.Count(value) >= shortestText:
+		p.text = value
+	}
 }
 
 // shortestText is how many words the first paragraph of a text has behind its key.

@@ -98,7 +98,20 @@ func (d tailReader) endsBefore(i, seen int) bool {
 	case p.role == cut:
 		return p.footer()
 	case p.role == text:
-		return d.signsOff(i) || d.listsTags(i) || d.filedUnder(i) || d.countsLast(i) || d.invites(i) || d.lastTime(i)
+		return d.textEnds(i)
+	}
+	return false
+}
+
+// textEnds tells a line with which the body has ended.
+func (d tailReader) textEnds(i int) bool {
+	for _, ends := range [...]func(d tailReader, i int) bool{
+		tailReader.signsOff, tailReader.listsTags, tailReader.filedUnder, tailReader.countsLast, tailReader.invites, tailReader.lastTime,
+		tailReader.signedDay,
+	} {
+		if ends(d, i) {
+			return true
+		}
 	}
 	return false
 }
@@ -228,7 +241,24 @@ func (d tailReader) lastTime(i int) bool {
 // dayAlone tells a time and nothing else, with a place before it perhaps.
 func (d tailReader) dayAlone(i int) bool {
 	p := &d.pieces[i]
-	return p.rule == "stamp?" || !p.real && lines.Count(p.text) <= longestPlaced && d.v.Letterhead(p.text)
+	switch {
+	case lines.DayOfSource(d.v.Words, p.text):
+		return false
+	case p.rule == "stamp?":
+		return true
+	}
+	return !p.real && lines.Count(p.text) <= longestPlaced && d.v.Letterhead(p.text)
+}
+
+// signedDay tells who wrote with the only time that the text tells, below all paragraphs: Lan Anh – 5/3/2021.
+func (d tailReader) signedDay(i int) bool {
+	p := &d.pieces[i]
+	if p.real || len(d.article.Stamps) > 0 || d.ahead[i+1].next < len(d.pieces) {
+		return false
+	}
+	_, name, _ := d.v.stamps().splitStamp(p.text)
+	_, signs := d.v.names(name)
+	return signs
 }
 
 // longestPlaced is how many words a line with place and day has.
@@ -298,6 +328,8 @@ func (d tailReader) readTail() {
 		case p.role != text:
 		case open && len(d.article.Stamps) == 0 && d.dayAlone(i):
 			d.stamp(p)
+		case open && d.signedDay(i):
+			d.mixedStamp(p)
 		default:
 			sig, ok := d.signature(i)
 			if ok && open {

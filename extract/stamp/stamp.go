@@ -130,6 +130,9 @@ func (r Finder) printedStamps() []boctin.Stamp {
 			best = best[:min(len(best), 3)]
 		}
 	}
+	if len(best) > 1 {
+		best = slices.DeleteFunc(best, func(b scored) bool { return dayOfSource(r, b.block) })
+	}
 	var all []boctin.Stamp
 	for n, b := range best {
 		if n > 0 && r.monthInText(b.block) {
