@@ -14,6 +14,7 @@ func (l *line) absorb() {
 		j.kinds |= l.items[i].classes
 	}
 	j.join(isPost|isUnder|isAt, j.beforeDay)
+	j.join(isDate, j.withClock)
 	j.join(isDecision|isDocument, j.withNumber)
 	j.join(isBody|isOffice|isGroup, j.withNames)
 	j.join(isHolding, j.withOffice)
@@ -344,7 +345,11 @@ func (l *joiner) lastLeader(k int) int {
 // leads joins a person to the delegation that he leads.
 func (l *joiner) leads(k int) (item, int) {
 	x := l.items[k]
-	j := l.pass(k+1, 5, isAux|isPlanned)
+	beside := k + 1
+	if l.runs(k+1, isAnd, isGroup) {
+		beside = k + 3 // A và Phu nhân dẫn đầu đoàn
+	}
+	j := l.pass(beside, 5, isAux|isPlanned)
 	if !l.runs(j, isLead, isGroup) {
 		return x, k + 1
 	}

@@ -1,6 +1,10 @@
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // When and where something happens may be told between who acts and what he does.
 
@@ -70,4 +74,18 @@ func withinFrame(x *item) bool {
 		return x.frame&(takesPlace|talks) != 0
 	}
 	return !x.is(isPerson | isComma | isMark | isReport | isWish | isWhen | isAfter | isPassive | isDenied | isPlanned)
+}
+
+// withClock lets a day have the bracket behind it that tells by whose clock, or which day it was elsewhere: trưa 16/10 (giờ
+// Washington); tối 4/12 (rạng sáng 5/12 giờ Hà Nội).
+func (l *joiner) withClock(k int) (item, int) {
+	const most = 6
+	x := l.items[k]
+	end := l.pass(k+2, most, isDate|isUnder|isLower|isPlace|isPlaceHead|isName)
+	switch {
+	case !l.opensBracket(k + 1), end == k+2, !l.has(end, isMark), !l.text.Is(l.at(end).from, reading.Closing):
+		return x, k + 1
+	}
+	x.to = l.items[end].to
+	return x, end + 1
 }

@@ -12,7 +12,7 @@ func (l *joiner) aside(of, j int) int {
 	if l.at(j+1).frame&age != 0 {
 		return j + 2 // A, 57 tuổi, Phó Chủ tịch
 	}
-	if l.at(j).frame&birth != 0 && l.has(j+1, isDate) {
+	if l.at(j).frame&otherDay != 0 && l.has(j+1, isDate) {
 		return j + 2 // A (sinh ngày 3/5/1970)
 	}
 	if l.opensBracket(j-1) && len(l.valueOf(l.at(j))) == len("1970") && l.has(j+1, isMark) {
@@ -25,7 +25,7 @@ func (l *joiner) aside(of, j int) int {
 		return reasonEnd(l.line, j)
 	}
 	end := l.postOf(of, j)
-	if l.opensAside(j) {
+	if l.has(j, isOffice) {
 		end = max(end, l.asideEnd(j))
 	}
 	if end == 0 {
@@ -130,11 +130,6 @@ func (l *joiner) postOf(of, j int) int {
 		j++
 	}
 	return j
-}
-
-// opensAside tells whether a post begins at item j.
-func (l *joiner) opensAside(j int) bool {
-	return l.has(j, isOffice)
 }
 
 // endsAside is what does not stand in a post.

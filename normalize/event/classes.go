@@ -83,7 +83,7 @@ var clauseClasses = map[string]classes{
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "on": isOn,
 	"place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
 	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
-	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "competent": isLower, "charge": isLower, "errand": isLower, "instead": isPlain, "reason": isLower, "sameoffice": isPost, "relative": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "does": isLower, "reshuffle": isLower, "parties": isBoth, "council": isOffice, "kin": isLower, "span": isLower, "concludes": isPart, "succeeds": isLower, "suit": isUnder, "fields": isLower, "memorial": isPlaceHead, "orders": isReport, "whereas": isLower, "becomes": isLower, "presence": isAlongside, "upon": isLower, "behalf": isBehalf, "petition": isLower | isPetition, "granted": isLower | isGranted, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "competent": isLower, "charge": isLower, "errand": isLower, "instead": isPlain, "reason": isLower, "sameoffice": isPost, "relative": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "does": isLower, "reshuffle": isLower, "parties": isBoth, "council": isOffice, "kin": isLower, "span": isLower, "concludes": isPart, "succeeds": isLower, "suit": isUnder, "fields": isLower, "memorial": isPlaceHead, "gateway": isPlaceHead, "orders": isReport, "whereas": isLower, "becomes": isLower, "presence": isAlongside, "upon": isLower, "behalf": isBehalf, "petition": isLower | isPetition, "granted": isLower | isGranted, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
 }
 
 // frame is a set of what a trigger takes and how it stands.
@@ -109,7 +109,7 @@ const (
 	crowd      // a title for many: cán bộ
 	form       // hình thức: the measure stands behind it
 	trip       // chuyến: a visit as a noun
-	deadline   // trước: the day behind it is yet to come
+	otherDay   // trước, sinh: the day behind it is yet to come, or that of a birth
 	age        // tuổi
 	standing   // thường trực: a title goes on with it
 	about      // về: the name of a committee goes on with it
@@ -136,7 +136,7 @@ const (
 	bygone     // cũ: behind the name of a place that is no more
 	among      // trong đó có: those of many who are named
 	session    // phiên tòa: a trial as a noun
-	birth      // sinh: the day behind it is that of somebody's birth
+	gateway    // sân bay: who comes to one has come to the state or city that it is of
 	concerns   // liên quan đến: what happened before, which the main clause goes on about
 	does       // nghe báo cáo: at a place, not of its name
 	home       // Việt Nam: where a body of another state is, and no place of what is told
@@ -164,7 +164,7 @@ var takesFrames = map[string]frame{
 var partFrames = map[string]frame{"chair": chairs | presides, "host": presides}
 
 // clauseFrames are the lists of [clause] that are asked for at one place only.
-var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": deadline, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "competent": competent, "charge": charge, "errand": errand, "reason": reason, "sameoffice": sameOffice, "relative": relative, "past": past, "vacant": vacant, "brings": brings, "departs": departs, "ends": ends, "himself": himself, "newly": newly, "bygone": bygone, "among": among, "session": session, "birth": birth, "concerns": concerns, "does": does, "reshuffle": reshuffle, "parties": parties, "council": council, "kin": kin, "span": span, "concludes": concludes, "succeeds": succeeds, "suit": suit, "fields": fields, "memorial": memorial, "orders": orders, "whereas": whereas, "becomes": becomes, "presence": presence, "upon": upon}
+var clauseFrames = map[string]frame{"form": form, "trip": trip, "deadline": otherDay, "age": age, "standing": standing, "about": about, "duty": duty, "prison": prison, "agenda": agenda, "goods": goods, "judges": judges, "police": police, "competent": competent, "charge": charge, "errand": errand, "reason": reason, "sameoffice": sameOffice, "relative": relative, "past": past, "vacant": vacant, "brings": brings, "departs": departs, "ends": ends, "himself": himself, "newly": newly, "bygone": bygone, "among": among, "session": session, "birth": otherDay, "gateway": gateway, "concerns": concerns, "does": does, "reshuffle": reshuffle, "parties": parties, "council": council, "kin": kin, "span": span, "concludes": concludes, "succeeds": succeeds, "suit": suit, "fields": fields, "memorial": memorial, "orders": orders, "whereas": whereas, "becomes": becomes, "presence": presence, "upon": upon}
 
 func frameOf(v *lexicon.Verb) (f frame) {
 	for _, row := range []struct {

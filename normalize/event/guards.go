@@ -93,7 +93,7 @@ func released(s *sentence, d *draft, i int) bool {
 		return false
 	}
 	if talksOf(d.kind) != 0 && s.happened(d.lo, d.at) {
-		return !d.strangers && s.dateFrom(i) >= 0
+		return !d.strangers && s.dateFrom(0) >= 0
 	}
 	return d.kind == "visit" || s.has(d.lo, isNoun) && s.pass(i+1, 2, isComma|isAt|isUnder) == d.lo
 }

@@ -80,7 +80,7 @@ func (c *cutter) item(x *item, i int) {
 		return
 	case p.n > 1 && p.is(isPlaceHead) && capital(c.text, i):
 		x.word, x.classes, x.from, x.to = &nothing, isPlaceHead|isName|p.classes&isPlace, i, i+p.n
-		if p.is(isPlace) || p.word.frame&memorial != 0 {
+		if p.is(isPlace) || p.word.frame&(memorial|gateway) != 0 {
 			x.word = p.word // Hà Nội; Tượng đài | Chủ tịch A
 		}
 		return

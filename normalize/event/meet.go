@@ -90,7 +90,7 @@ func meetsWith(s *sentence, k int) []*draft {
 		return nil
 	}
 	x, y := m.who(), s.after(j)
-	if !x.acts() || meetsFor(&s.line, k) {
+	if !x.acts() || talkedFor(&s.line, k) {
 		return nil
 	}
 	if y.empty() {
@@ -132,7 +132,7 @@ func metTogether(s *sentence, k int) []*draft {
 	v, m := s.items[k].verb, meeting{s, k}
 	x, y := s.subject(k), nowhere(k+1)
 	switch {
-	case x.suffers(), meetsFor(&s.line, k):
+	case x.suffers(), talkedFor(&s.line, k):
 		return nil
 	case v.Alone && m.officiates(&x):
 		return m.withOthers(&x)
@@ -142,8 +142,8 @@ func metTogether(s *sentence, k int) []*draft {
 	return m.of(&x, &y, v.Subject, v.With)
 }
 
-// meetsFor tells whether the verb at item k says what talks before it were for: điện đàm để | thảo luận.
-func meetsFor(l *line, k int) bool {
+// talkedFor tells whether the verb at item k says what talks before it were for: điện đàm để | thảo luận.
+func talkedFor(l *line, k int) bool {
 	j := l.passBack(k, isAux) - 1
 	return l.has(j, isPurpose) && l.at(j-1).frame&talks != 0
 }
@@ -360,5 +360,9 @@ func (m meeting) onDay(j int, y *side) bool {
 // happens tells whether the occasion that ends before item hi is said to take place.
 func (m meeting) happens(hi int) bool {
 	lo := max(0, m.k-3)
-	return m.has(m.k-1, isLight|isPart) || m.until(lo, hi+6-lo, isHappens) >= 0
+	switch {
+	case m.has(m.k-1, isLight|isPart), m.at(hi).is(isAux) && m.at(hi+1).frame&ends != 0:
+		return true // cuộc điện đàm giữa A và B đã kết thúc
+	}
+	return m.until(lo, hi+6-lo, isHappens) >= 0
 }

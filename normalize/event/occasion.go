@@ -43,6 +43,9 @@ func takesPart(s *sentence, k int) []*draft {
 		return s.received(d, n, &x)
 	}
 	d.add(part.Role, &x)
+	for j := n; j < len(s.items) && !honours(s, d, j) && !s.has(j, isComma|isMark|isReport|isVerb); {
+		j++
+	}
 	d.chaired = s.items[k].frame&chairs != 0
 	if j := s.withAfter(n); j >= 0 && s.items[n].frame&talks != 0 {
 		y := s.after(j)
@@ -292,8 +295,7 @@ func happening(s *sentence, k int) []*draft {
 		switch {
 		case s.runs(j-1, isBy, isPerson):
 			d.addOne("chair", s.items[j].of)
-		case j < at && d.kind == "ceremony" && s.runs(j-1, isOn, isPerson):
-			d.addOne("attendee", s.items[j].of) // Lễ trao Huân chương cho A được tổ chức
+		case j < at && honours(s, d, j):
 		case j < at && d.kind == "signing" && s.has(j, isBetween):
 			y := s.after(j)
 			d.add("signer", &side{people: y.people}) // Lễ ký giữa A và B diễn ra

@@ -39,14 +39,6 @@ func commemorates(s *setting, k int) bool {
 	return false
 }
 
-// ofBirth tells whether the day at item k is that of somebody's birth: ông A, sinh ngày 3/5/1970.
-func (s *setting) ofBirth(k int) bool {
-	if s.at(k-1).frame&birth == 0 {
-		return false
-	}
-	return s.has(k-2, isPerson|isName|isComma|isMark)
-}
-
 // comesOf tells whether item k stands in the part of a sentence that says what its main clause
 // comes of: Liên quan đến vụ ẩu đả ngày 16/3, Công an bắt A. A day right behind the comma is that
 // of the main clause.

@@ -175,7 +175,7 @@ func (s *setting) dayAt(k int) string {
 			return "" // the day of a feast to come
 		}
 	}
-	if !isDay(value) || isAge(value) || s.at(k-1).frame&deadline != 0 || commemorates(s, k) || awaited(s, k) || s.ofBirth(k) {
+	if !isDay(value) || isAge(value) || s.at(k-1).frame&otherDay != 0 || commemorates(s, k) || awaited(s, k) {
 		return ""
 	}
 	return value

@@ -59,3 +59,13 @@ func (g gathering) heldWith(n int, x *side) []*draft {
 	d.add("attendee", &y)
 	return []*draft{d}
 }
+
+// honours adds those to a ceremony to whom something is given at it, where they begin at item j: Lễ trao Huân chương cho | A.
+func honours(s *sentence, d *draft, j int) bool {
+	if d.kind != "ceremony" || !s.runs(j-1, isOn, isPerson) {
+		return false
+	}
+	y := s.after(j - 1)
+	d.add("attendee", &side{people: y.people})
+	return true
+}

@@ -9,14 +9,14 @@ func (s *sides) sufferer(k int) side {
 	if len(x.people) > 0 {
 		return x
 	}
-	end := k + 16
+	end := k + 20
 	if slices.ContainsFunc(s.items[k+1:min(len(s.items), k+4)], func(x item) bool { return x.frame&suit != 0 }) {
 		end = k + 32 // tuyên án vụ tham ô tài sản xảy ra tại X với | A
 	}
 	for j := k + 1; j < min(len(s.items), end); j++ {
 		switch {
 		case s.quotedUpTo(j) > j:
-			j = s.quotedUpTo(j) // trao Kỷ niệm chương "Vì an ninh" | cho A
+			j = s.quotedUpTo(j) // trao Kỷ niệm chương "Vì an ninh" | cho A; đình chỉ công tác (từ ngày 4/8) đối với A
 		case s.has(j, isColon) && s.at(j-1).frame&among != 0: // 5 người, gồm: A
 		case s.has(j, isOn):
 			if j = s.pass(j+1, len(s.items), isLower|isNumber) - 1; s.has(j+1, isColon) && !s.has(j+3, isReport) {
@@ -40,7 +40,7 @@ func (s *sides) sufferer(k int) side {
 	return x
 }
 
-// quotedUpTo gives the item of the mark that closes the name in quotation marks which item k opens,
+// quotedUpTo gives the item of the mark that closes the name in quotation marks, or the bracket, which item k opens,
 // k where none does.
 func (l *line) quotedUpTo(k int) int {
 	const most = 14
@@ -56,8 +56,8 @@ func (l *line) quotedUpTo(k int) int {
 	return k
 }
 
-// closes gives the mark that closes what a quotation mark opens.
-var closes = map[string]string{"“": "”", "\"": "\"", "«": "»", "‘": "’"}
+// closes gives the mark that closes what a quotation mark or bracket opens.
+var closes = map[string]string{"(": ")", "“": "”", "\"": "\"", "«": "»", "‘": "’"}
 
 // suffersToo tells whether person j suffers what the verb at item k tells, too, behind another verb:
 // miễn nhiệm chức vụ X và bổ nhiệm chức vụ Y đối với | A; but not miễn nhiệm X và bầu A làm X.

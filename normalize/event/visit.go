@@ -18,18 +18,21 @@ func visits(s *sentence, k int) []*draft {
 		return nil
 	}
 	x := t.visitor()
-	if len(x.people) == 0 || v.Reach && t.comesHome(&x) {
+	if len(x.people) == 0 || v.Reach && t.comesHome(&x) || meetsFor(t) {
 		return nil
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, x.status)
 	place, end := s.placesAt(s.skipsTo(k + 1))
+	if s.at(k+1).frame&gateway != 0 {
+		place, end = s.placeWithin(k + 1)
+	}
 	if v.Placed && t.unplaced(d, place) {
 		return nil // viếng đồng chí A
 	}
 	d.place, d.work, d.reach, d.fronted, d.over = place, v.Work, v.Reach, x.lo == k, x.leaves&ends != 0
 	if end > 0 {
 		d.to = s.items[end-1].to
-		d.land = s.landAt(s.skipsTo(k+1), end)
+		d.land = s.landAt(s.skipsTo(k+1), max(end, landedIn(&s.line, k+1)+1))
 	}
 	t.leaveHosts(&x, d)
 	d.add(v.Subject, &x)
@@ -39,6 +42,16 @@ func visits(s *sentence, k int) []*draft {
 		list = append(list, m)
 	}
 	return list
+}
+
+// meetsFor tells whether the verb says what for somebody has met somebody, as the sentence told: A làm việc với B để | kiểm tra.
+func meetsFor(t visit) bool {
+	last := len(t.told) - 1
+	if !t.has(t.before(t.k).lo-1, isPurpose) || last < 0 {
+		return false
+	}
+	d := t.told[last]
+	return talksOf(d.kind) != 0 && d.page == t.number && d.line == t.index
 }
 
 // unplaced tells whether no place stands behind the verb, and behind no "tại": đặt vòng hoa tại X; thắp
@@ -57,6 +70,9 @@ func (t visit) unplaced(d *draft, place string) bool {
 // comesHome tells whether somebody comes to the capital of his own state.
 func (t visit) comesHome(x *side) bool {
 	y := t.at(t.k + 1)
+	if j := landedIn(&t.line, t.k+1); j >= 0 {
+		return t.items[j].state() == t.in.Officials[x.people[0]].Country
+	}
 	return y.is(isPlaceHead) && y.is(isPlace) && y.state() == t.in.Officials[x.people[0]].Country
 }
 
@@ -89,7 +105,23 @@ func visitOf(s *sentence, k int) []*draft {
 // reaches tells whether a place that somebody comes to stands at item k: a state or its
 // capital, or a place to be inspected.
 func reaches(l *line, k int) bool {
-	return l.has(k, isPlace) || l.has(k, isPlaceHead) && l.until(k+1, 16, isInspects) >= 0
+	switch {
+	case l.has(k, isPlace):
+		return true
+	case !l.has(k, isPlaceHead):
+		return false
+	}
+	return landedIn(l, k) >= 0 || l.until(k+1, 16, isInspects) >= 0
+}
+
+// landedIn gives the item of the state or city of the airport at item k: sân bay Wattay, Thủ đô | Viêng Chăn; -1 where
+// none is, or it is another place.
+func landedIn(l *line, k int) int {
+	const near = 9
+	if l.at(k).frame&gateway == 0 {
+		return -1
+	}
+	return l.sooner(k, near, isPlace, isVerb|isPart|isLight|isPerson|isMark)
 }
 
 // visitor gives who stands before the verb: the verb of motion and the place that
