@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 )
 
@@ -108,4 +109,9 @@ func (w *words) size(name string) int {
 		}
 	}
 	return best
+}
+
+// besideForce tells whether a body is the police or army of a place below the provinces and stands behind a comma.
+func besideForce(r *reader, d *node) bool {
+	return r.x.Is(d.from-1, reading.Comma) && d.place.Level > lexicon.ProvinceLevel && slices.Contains([]string{"police", "army"}, r.kindOf(d))
 }

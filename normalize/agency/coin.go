@@ -91,6 +91,8 @@ func (r *reader) coined(i, depth int) *node {
 		return nil // các Cục Cảnh sát: no one body
 	case head.Common && !capitalised(r.x, i+n):
 		return nil // Tổ tuần tra
+	case head.Matter && officeAt(r.x, i+n):
+		return nil // Vụ | Chủ tịch UBND xã A
 	}
 	f := &r.room.forms[depth]
 	*f = form{reader: r, Head: head, i: i, n: n, depth: depth}
@@ -380,11 +382,6 @@ func (f *form) ownedAt(i int) bool { return f.readOwner(&node{from: i - 1, to: i
 func (f *form) sameSort(owner *node) bool {
 	head, _ := f.heads.Longest(f.x, owner.from)
 	return head != nil && head.Word == f.Word
-}
-
-// besideForce tells whether a body is the police or army of a place below the provinces and stands behind a comma.
-func besideForce(r *reader, d *node) bool {
-	return r.x.Is(d.from-1, reading.Comma) && d.place.Level > lexicon.ProvinceLevel && slices.Contains([]string{"police", "army"}, r.kindOf(d))
 }
 
 // owns takes a body for the one that a unit named by form is of, if it can be.

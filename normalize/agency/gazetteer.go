@@ -18,6 +18,11 @@ func capitalised(x *reading.Text, i int) bool {
 	return x.Is(i, reading.Figures|reading.Large)
 }
 
+// officeAt tells whether a title of office begins at token i that is nothing a body is for: Chủ tịch, not Cán bộ.
+func officeAt(x *reading.Text, i int) bool {
+	return x.Has(i, reading.Title) && !x.Has(i, reading.Field)
+}
+
 // countryBehind reads a country behind a name, short ones too: Bộ Công an Lào.
 func (g *gazetteer) countryBehind(i int) (code string, n int) {
 	if g.x.Is(i, reading.Break) {

@@ -26,6 +26,7 @@ type ClauseWords struct {
 	Among       []string `toml:"among"`       // before the names of those who share a post
 	Role        []string `toml:"role"`        // before what somebody is for the day
 	Years       []string `toml:"years"`       // behind the figure of an age
+	ThisYear    []string `toml:"this_year"`   // before it: năm nay
 	Figures     []string `toml:"figures"`     // among the figures of a date of birth
 	Term        []string `toml:"term"`        // before the figures of a term of office
 	Abroad      []string `toml:"abroad"`      // words of the levels of other states

@@ -103,6 +103,7 @@ type Head struct {
 	Kind    string `toml:"kind"`
 	Home    bool   `toml:"home"`    // Vietnam's too where no country is named; else foreign only
 	Common  bool   `toml:"common"`  // a common word too: no name at the start of a sentence
+	Matter  bool   `toml:"matter"`  // a matter too, of whose title of office follows: Vụ Chủ tịch xã A
 	Typed   bool   `toml:"typed"`   // the word of the region's level stands between, written or not
 	Open    bool   `toml:"open"`    // whatever words follow it, in a name: Cục Doanh trại
 	Proper  bool   `toml:"proper"`  // words with capitals follow: Ban Quản lý Khu kinh tế Nghi Sơn

@@ -173,10 +173,22 @@ func (r bodyReader) namedState() bool {
 		code, n = r.regionOf(i)
 	}
 	if n == 0 {
+		code, n = r.statePointedAt(i)
+	}
+	if n == 0 {
 		return false
 	}
 	r.o.Country, r.o.To = code, i+n
 	return true
+}
+
+// statePointedAt gives the state named last, where "nước này" stands at token i, and its tokens.
+func (r posts) statePointedAt(i int) (code string, n int) {
+	const back = 100 // tokens
+	if n = r.phrase(i, realm); n == 0 || !r.Is(i+n, reading.This) {
+		return "", 0
+	}
+	return Around{r.names}.StateBefore(i, back), n + 1
 }
 
 // head reads a body that the gazetteer does not hold by its first word: Vụ Kinh

@@ -96,6 +96,7 @@ const (
 	term              // khóa, nhiệm kỳ
 	inFigures         // năm, ngày: among the figures of a date
 	years             // tuổi
+	thisYear          // năm nay: before an age
 	named             // là
 	among             // gồm
 	entrusts          // giao
@@ -295,7 +296,7 @@ func (g *Grammar) addSmall() {
 		appoints: a.Verbs, ending: a.Ending, reason: a.Reasons, passive: a.Passive, enters: a.Enters, conferring: a.Office, officeWord: g.lex.Clauses.Links.IsOffice, concerning: a.On, promoted: a.Rank, authority: a.Authority,
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, calling: s.Called(), inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
-		inFigures: o.Figures, years: o.Years, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
+		inFigures: o.Figures, years: o.Years, thisYear: o.ThisYear, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
 		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, arms: slices.Concat(o.Arms, o.Career), serves: o.Serves, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, adverb: g.lex.Clauses.Links.Adverbs, timeWord: g.lex.Clauses.Links.Times, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, training: o.Training, whom: o.Who, leaves: o.Leaves, whence: o.Whence, suffers: o.Suffers, while: o.While, votes: o.Votes, works: o.Works, forTime: o.ForTime, occasion: o.Occasion, reign: o.Reigns, heldBy: o.HeldBy, carries: o.Carries, delegation: o.Delegation, shortField: g.lex.ShortFields(), vacant: o.Vacant,
 	} {
 		if small(sort) == noSmall {

@@ -113,6 +113,9 @@ func (r clauses) holder(i int) (n int, past bool) {
 // chức danh Y.
 func (r clauses) worksAt(i int) int {
 	const most = 20
+	if head, n := r.bodies.Longest(r.Text.Text, i+r.phrase(i, works)); n > 0 && !head.state {
+		return 0 // công tác tại Công ty X
+	}
 	return r.upTo(i, works, most, func(k int) bool { return r.intoOffice(k) > 1 })
 }
 
@@ -161,7 +164,7 @@ func (r clauses) heldOnce(i int) int {
 func (r clauses) trained(i int) int {
 	const most = 30
 	return r.upTo(i, training, most, func(k int) bool {
-		return r.Is(k, reading.Comma|reading.Semicolon) && max(r.appointed(k+1), r.heldOnce(k+1), r.adverbs(k+1)) > 0
+		return r.Is(k, reading.Comma|reading.Semicolon) && max(r.appointed(k+1), r.heldOnce(k+1), r.adverbs(k+1), r.intoOffice(k+1)-1) > 0
 	})
 }
 

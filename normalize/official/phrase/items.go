@@ -186,10 +186,16 @@ func (r items) insideWord(i, length int) bool {
 	return false
 }
 
-// sought tells whether the word at token k is a post that somebody would have, or the end of
-// one that is a rank, too: ứng cử viên Thủ | tướng.
+// sought tells whether the word at token k is a title that somebody would have or plays, or the end of
+// one that is a rank, too: vào vai thiếu tá A; ứng cử viên Thủ | tướng.
 func (r items) sought(w word, k int) bool {
-	return w.kind == postWord && r.ended(sought, k) || w.kind == rankWord && r.ended(sought, k-1)
+	switch w.kind {
+	case postWord:
+		return r.ended(sought, k)
+	case rankWord:
+		return r.ended(sought, k) || r.ended(sought, k-1)
+	}
+	return false
 }
 
 // beforeBody gives the shorter title where the last words of a weak one begin the
@@ -321,10 +327,11 @@ func (r items) learnt(i int) bool {
 	return n > title && r.Is(i+n, reading.Sign)
 }
 
-// age gives the tokens of an age: 45 tuổi.
+// age gives the tokens of an age: 45 tuổi, năm nay 45 tuổi.
 func (r items) age(i int) int {
-	if r.Is(i, reading.Figures) && r.is(i+1, years) {
-		return 2
+	k := i + r.phrase(i, thisYear)
+	if r.Is(k, reading.Figures) && r.is(k+1, years) {
+		return k + 2 - i
 	}
 	return 0
 }

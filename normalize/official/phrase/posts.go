@@ -196,11 +196,14 @@ func (r posts) pairField(o *Office) {
 	o.others, o.To = append(o.others, second), end
 }
 
-// state reads the state behind a post: Bộ trưởng Bộ Công an [Việt Nam], (Lào).
+// state reads the state behind a post: Bộ trưởng Bộ Công an [Việt Nam], (Lào), Bộ trưởng Ngoại giao mới của [Lào].
 func (r posts) state(o *Office) {
 	i := o.To
 	if !r.Follows(i) {
 		return
+	}
+	if new := r.phrase(i, epithet); new > 0 {
+		i += new + r.link(i+new, linkOf)
 	}
 	open := r.Is(i, reading.Opening)
 	if open {
