@@ -141,7 +141,8 @@ func (r writer) besideTime(i int) bool {
 // time, in the same box as this.
 func (r writer) signsBesideTime(i int) bool {
 	b := &r.Blocks[i]
-	if b.Words > longestSigned || b.Linked > 0 || r.InTable(i) {
+	switch {
+	case b.Words > longestSigned, r.InTable(i), b.Linked > 0 && !byline.Titled(r.View, i):
 		return false
 	}
 	for j := max(i-1, 0); j <= min(i+1, len(r.Blocks)-1); j++ {

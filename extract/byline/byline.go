@@ -166,7 +166,7 @@ func (r Finder) below(b1 int) (names []string, credit string) {
 	for i := b1; i < min(len(r.Blocks), b1+3); i++ {
 		b := &r.Blocks[i]
 		switch sig := r.Known.Sign(r.Line(i)); {
-		case b.Linked > 0, r.Dead[b.Elem], b.Words > longestBelow, b.Words > longestUnnamed && !sig.Named:
+		case b.Linked > 0, r.Dead[b.Elem], speaks(r, i), b.Words > longestBelow, b.Words > longestUnnamed && !sig.Named:
 			return nil, ""
 		case len(sig.Authors) == 0:
 			if r.Heading(i) > 0 { // of comments
@@ -179,6 +179,19 @@ func (r Finder) below(b1 int) (names []string, credit string) {
 		}
 	}
 	return nil, ""
+}
+
+// speaks tells the first block of a small box above a sentence: who says that, in a comment.
+func speaks(r Finder, i int) bool {
+	if i+1 == len(r.Blocks) || !r.Sentence(i+1) {
+		return false
+	}
+	for _, x := range r.Around(i, 3) {
+		if x.B0 == i && x.B1 > i+1 {
+			return x.Count() <= partsOfCard
+		}
+	}
+	return false
 }
 
 // signsRight tells a line that begins with a surname at the right margin, right below the body.

@@ -73,8 +73,37 @@ func besideTimeBox(r *view.View, x *dom.Elem) bool {
 	return x.B1 < len(r.Blocks) && view.TimeLine(r, x.B1)
 }
 
-// card reads the name in the box about who wrote: in the head, at the end of the text or right below it.
+// aboveTitle is the name in a small box with a face that ends where the headline begins, "" where there is none.
+func aboveTitle(r Finder) string {
+	for i := max(0, r.Title-partsOfCard); i < r.Title; i++ {
+		for _, x := range r.Around(i, 3) {
+			if x.B0 != i || x.B1 > r.Title {
+				break
+			}
+			if x.B1 == r.Title && x.Pictured() && !timed(r.View, i, r.Title) {
+				return fullName(r, i)
+			}
+		}
+	}
+	return ""
+}
+
+// fullName is the full name of a person in a block, with what he is behind it, "" for any other.
+func fullName(r Finder, i int) string {
+	for _, name := range append(parted{r}.sideBySide(i), r.Known.WithoutDegree(r.Line(i))) {
+		if r.Known.IsFullName(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// card reads the name in the box about who wrote: above the headline, in the head, at the end of the text or
+// right below it.
 func card(r Finder, first, b1 int) []string {
+	if name := aboveTitle(r); name != "" {
+		return []string{name}
+	}
 	for i := first; i < min(len(r.Blocks), b1+belowText); i++ {
 		if i == first+belowText {
 			i = max(i, b1-partsOfCard)

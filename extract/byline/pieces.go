@@ -52,7 +52,7 @@ func (r parted) paperOf(i int, text string) bool {
 func (r parted) ofName(text string) bool {
 	f := lines.Fold(text)
 	switch {
-	case strings.Trim(text, " -–|,;&•·/") == "", r.Known.IsStamp(text, f), r.Known.Follow.Is(f), r.Known.Byline.Opens(text), r.Known.By.Opens(text):
+	case strings.Trim(text, " -–|,;&•·/") == "", r.Known.IsStamp(text, f), r.Known.Follow.Is(f), r.Known.Byline.Opens(text), r.Known.By.Opens(text), r.Known.Degree.Equals(text):
 		return true
 	}
 	return false

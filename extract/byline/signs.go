@@ -39,6 +39,9 @@ func (r besideTime) signing(words string) []string {
 func (r besideTime) signingLine(i int) []string {
 	line := r.Line(i)
 	names, pieces := r.signing(line), len(view.Pieces(r.View, i))
+	if beside := (parted{r.Finder}).sideBySide(i); len(names) == 0 && len(beside) == 1 && Titled(r.View, i) { // <a>Lan Anh</a><i>Biên tập viên</i>
+		return beside
+	}
 	switch {
 	case !r.mayName(i, line), r.Blocks[i].Linked > 0 && pieces > len(names): // buttons
 		return nil
@@ -46,6 +49,11 @@ func (r besideTime) signingLine(i int) []string {
 		return names
 	}
 	return nil
+}
+
+// Titled tells a line with an element that says what a writer is.
+func Titled(r *view.View, i int) bool {
+	return slices.ContainsFunc(view.Pieces(r, i), func(p view.Piece) bool { return p.Elem != nil && r.Known.Byline.Equals(p.Text) })
 }
 
 // BesideTime tells two blocks of which one is a time and the other the name of a person.

@@ -7,7 +7,7 @@ import (
 
 // Parted puts a bar in the place of what parts the pieces of a line of publication.
 var Parted = strings.NewReplacer(" - ", "|", " – ", "|", " / ", "|", "•", "|", "·", "|", ";", "|",
-	"✍", "|", "🕒", "|", "🕐", "|", "⏰", "|", "👁", "|", "📅", "|", "🗓", "|", "👤", "|", "📝", "|", "✎", "|", "✏", "|")
+	"✍", "|", "🕒", "|", "🕐", "|", "⏰", "|", "👁", "|", "📅", "|", "🗓", "|", "👤", "|", "📝", "|", "💬", "|", "🗨", "|", "❤", "|", "👍", "|", "🔖", "|", "📂", "|", "📁", "|", "🖊", "|", "🖋", "|", "🏷", "|", "⏱", "|", "⏳", "|", "✎", "|", "✏", "|")
 
 // PartDated tells a line whose parts, between bars or the like, hold a date in words: Lan Anh / 5 Tháng
 // Ba 2021 / 3 bình luận.

@@ -30,6 +30,9 @@ func (r Finder) Find(url string) []boctin.Stamp {
 	}
 	all = r.timeElements(all)
 	if len(all) == 0 {
+		all = r.pointed(all)
+	}
+	if len(all) == 0 {
 		for _, v := range r.Meta.Page {
 			all = appendStamp(all, boctin.Stamp{Text: v, From: boctin.FromMetadata})
 		}
@@ -221,6 +224,21 @@ func (r Finder) pointedAt(i int) string {
 		}
 	}
 	return ""
+}
+
+// pointed adds what shows when one points at a short time about the headline, which says no year: 3 giờ trước,
+// 4 tháng 3.
+func (r Finder) pointed(all []boctin.Stamp) []boctin.Stamp {
+	for i := max(0, r.Title-2); i < min(len(r.Blocks), r.B0+2); i++ {
+		b := &r.Blocks[i]
+		for e := b.E0; e < b.E1 && b.Words <= longestStampLine; e++ {
+			title := lines.Squeeze(dom.Attr(r.Elems[e].Node, "title"))
+			if title != "" && lines.HasDigit(r.Bytes(i)) && r.Known.IsStamp(title, lines.Fold(title)) {
+				return appendStamp(all, boctin.Stamp{Text: title, From: boctin.FromPage})
+			}
+		}
+	}
+	return all
 }
 
 // timeElements adds <time datetime> and itemprop datePublished near the
