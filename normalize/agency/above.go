@@ -115,3 +115,13 @@ func (w *words) size(name string) int {
 func besideForce(r *reader, d *node) bool {
 	return r.x.Is(d.from-1, reading.Comma) && d.place.Level > lexicon.ProvinceLevel && slices.Contains([]string{"police", "army"}, r.kindOf(d))
 }
+
+// policeBeside tells whether a unit is one of police by the first word of its name, and the body is another of a place:
+// Phòng Cảnh sát giao thông, Sở Xây dựng tỉnh A.
+func policeBeside(f *form, owner *node) bool {
+	if owner.place.Name == "" || f.kindOf(owner) == "police" {
+		return false
+	}
+	head, n := f.abroad.Longest(f.x, f.first())
+	return n > 0 && head.Kind == "police" && !head.Typed
+}

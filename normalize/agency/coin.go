@@ -390,7 +390,7 @@ func (f *form) owns(d, owner *node) bool {
 	case owner == nil, owner.vague(), f.sameSort(owner), headedBy(f, owner):
 		return false
 	}
-	if !slices.Contains(f.forms.Owners, f.kindOf(owner)) || f.Upper && besideForce(f.reader, owner) {
+	if !slices.Contains(f.forms.Owners, f.kindOf(owner)) || f.Upper && besideForce(f.reader, owner) || policeBeside(f, owner) {
 		return false
 	}
 	d.owner, d.to, d.country = owner, owner.to, owner.country

@@ -11,13 +11,13 @@ import (
 const reach = 14
 
 // ofNext gives the country of the body that follows directly: Ủy ban Đối ngoại
-// (của) Thượng viện Mỹ.
+// (của) Thượng viện Mỹ, Bộ Tổng Tham mưu (các) lực lượng vũ trang Ukraine.
 func (c *claim) ofNext() (string, bool) {
 	next := c.article.next(c.d)
 	switch {
 	case next == nil:
 		return "", false
-	case next.from == c.d.to, c.x.Is(c.d.to, reading.Of|reading.Under) && next.from == c.d.to+1:
+	case next.from == c.d.to, c.x.Is(c.d.to, reading.Of|reading.Under|reading.Every) && next.from == c.d.to+1:
 		return some(next.country)
 	case c.x.Is(c.d.to, reading.Comma) && next.from == c.d.to+1:
 		return next.country, partOf(c, next)

@@ -43,6 +43,7 @@ func referRules() []referRule {
 		{"agency/named-before", (*reference).namedBefore},
 		{"agency/owner-beside", (*reference).ownerBeside},
 		{"agency/police-above", (*reference).ofPoliceAbove},
+		{"agency/police-of-row", policeOfRow},
 		{"agency/place-beside", (*reference).placeBeside},
 		{"agency/named-after", (*reference).namedAfter},
 		{"agency/place-of-host", (*reference).placeOfHost},

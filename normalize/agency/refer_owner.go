@@ -186,6 +186,34 @@ func policeAbove(r *reference, o *node) *entity {
 	return r.entity(&up, home, nil)
 }
 
+// policeOfRow gives a unit of police to that of the place whose other bodies follow in a row: Cơ quan Cảnh sát điều tra
+// và Viện kiểm sát nhân dân tỉnh A.
+func policeOfRow(r *reference) ([]*entity, bool) {
+	if r.b == nil || r.d.lower {
+		return nil, false
+	}
+	of := slices.IndexFunc(r.b.of, func(k int32) bool { return r.bodies[k].ByPlace })
+	if of < 0 {
+		return nil, false
+	}
+	for i := r.d.index + 1; i < min(len(r.nodes), r.d.index+longestRow); i++ {
+		prev, o := r.nodes[i-1], r.nodes[i]
+		if o.text != r.d.text || !r.adjoins(prev.to, o.from) {
+			return nil, false
+		}
+		if o.place.Name == "" {
+			continue
+		}
+		if !r.b.takesLevel(o.place.Level) {
+			return nil, false
+		}
+		police := sense{body: r.b.of[of]}
+		up := node{text: o.text, from: o.from, to: o.to, bodies: []sense{police}, body: police.body, alt: -1, place: o.place}
+		return one(r.entity(r.d, home, r.entity(&up, home, nil)))
+	}
+	return nil, false
+}
+
 // ownerOnce gives a unit the body that stands once for a row of units, behind the last: Ủy ban Kiểm tra và Ban Nội chính
 // Tỉnh ủy A.
 func ownerOnce(r *reference) ([]*entity, bool) {

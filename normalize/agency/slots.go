@@ -238,10 +238,20 @@ func (s *slot) secondPlace(end int) int {
 	return end + 1 + int(m.Len)
 }
 
+// ofJustice are the kinds of bodies whose regions are counted in each province.
+var ofJustice = []string{"court", "procuracy"}
+
 // regionEnd reads the province behind the number of a court or procuracy of a region,
-// and gives its end: - Hà Nội, (Lâm Đồng); i where none stands there.
+// and gives its end: - Hà Nội, (Lâm Đồng), tỉnh Phú Thọ; i where none stands there.
 func (s *slot) regionEnd(i int) int {
-	if !s.b.zone || !s.x.Is(i, reading.Dash|reading.Comma|reading.Opening) {
+	if !s.b.zone {
+		return i
+	}
+	if p := s.placeAt(i, provinceLevel); p.level != nil && p.found() && slices.Contains(ofJustice, s.b.Kind) {
+		s.region = p.Place.Bare()
+		return p.end
+	}
+	if !s.x.Is(i, reading.Dash|reading.Comma|reading.Opening) {
 		return i
 	}
 	p := s.placeAt(i+1, provinceLevel)

@@ -90,27 +90,28 @@ func saidBefore(s *scan, p edtf.Point, m *found) int {
 	return 0
 }
 
-// yearOfStory gives the year with which a day follows soon upon the one told last, in its sentence or the next one, where the
-// text tells of another time than that of its news: Tối 30/12/2024, xe rời bến. Đến ngày 2/1, còn ba người nằm viện.
-// It is 0 otherwise.
+// yearOfStory gives the year with which a day or month follows soon upon the one told last, in its sentence or the next one,
+// where the text tells of another time than that of its news: Tối 30/12/2024, xe rời bến. Đến ngày 2/1, còn ba người nằm
+// viện. What is to come may stand before it too. It is 0 otherwise.
 func yearOfStory(s *scan, p edtf.Point, m *found) int {
 	const (
-		soon  = 7  // days behind one that is past
-		later = 31 // behind one of a year to come
+		days   = 7  // behind a day that is past
+		months = 92 // days, behind a month that is past
+		later  = 31 // days on either side of one of a year to come
 	)
-	base := s.lastDay
+	base, first, last := s.lastOf(p.Unit), edtf.Serial(0), edtf.Serial(days)
 	switch {
-	case p.Unit != edtf.Day, base.Unit != edtf.Day, !base.Pinned(), s.doc.Unit == edtf.None, base.Year == s.doc.Year:
+	case p.Unit > edtf.Month, base.Unit != p.Unit, !base.Pinned(), s.doc.Unit == edtf.None, base.Year == s.doc.Year:
 		return 0
-	case s.Tokens[m.from].Sentence-s.Tokens[max(0, s.lastAt-1)].Sentence > 1, s.ofNews(p), saidPast(&s.text, m.to):
+	case s.Tokens[m.from].Sentence-s.Tokens[max(0, s.lastAt-1)].Sentence > 1, s.ofNews(p), saidPast(&s.text, m.to), s.follows(s.lastFrom, wCompared):
 		return 0
-	}
-	reach := edtf.Serial(soon)
-	if base.Year > s.doc.Year {
-		reach = later
+	case base.Year > s.doc.Year:
+		first, last = -later, later
+	case p.Unit == edtf.Month:
+		last = months
 	}
 	for p.Year = base.Year; p.Year <= base.Year+1; p.Year++ {
-		if days := p.Serial() - base.Serial(); p.Possible() && days >= 0 && days <= reach {
+		if apart := p.Middle() - base.Middle(); p.Possible() && first <= apart && apart <= last {
 			return p.Year
 		}
 	}

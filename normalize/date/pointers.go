@@ -196,6 +196,9 @@ func pointedCentury(s *scan, d *draft, m *found) bool {
 
 func pointedQuarter(s *scan, d *draft, m *found) bool {
 	p, why := s.anchor(d.way, m.from)
+	if p.Unit == edtf.Year {
+		p, why = s.doc, s.documentAnchor() // tăng so với năm 2024, giảm so với quý trước
+	}
 	q := 0
 	switch {
 	case p.Month >= edtf.FirstQuarter:
