@@ -30,6 +30,8 @@ func TestSmallBylines(t *testing.T) {
 		`{T}{W}<p class="author">Theo VOV</p>{A}{B}{C}`:                                                                                                                   "A, B, C; source VOV; time 05/03/2021 07:15",
 		`<p class="date">Lan Anh</p>{T}{W}{A}{B}{C}`:                                                                                                                      "A, B, C; time 05/03/2021 07:15",
 		`{T}<p>Chợ 05/03/2021 07:15 - Lan Anh</p>{A}{B}{C}`:                                                                                                               "A, B, C; by Lan Anh; time Chợ 05/03/2021 07:15 - Lan Anh",
+		`{T}{A}{B}{C}<p>Nguyễn Thị Lan - 05/03/2021 07:15</p>`:                                                                                                            "A, B, C; by Nguyễn Thị Lan; time Nguyễn Thị Lan - 05/03/2021 07:15",
+		`{T}<p>Nguyễn Thị Lan (05/03/2021)</p>{A}{B}{C}`:                                                                                                                  "A, B, C; by Nguyễn Thị Lan; time Nguyễn Thị Lan (05/03/2021)",
 		`{T}<p>{S} {S} 05/03/2021 07:15 | Nguyễn Thị Lan</p>{A}{B}{C}`:                                                                                                    "Bà con ai, A, B, C",
 		`{H}<meta name="author" content="Lan.Anh"></head><body>{T}{W}{A}{B}{C}</body></html>`:                                                                             "A, B, C; time 05/03/2021 07:15",
 		`{H}<meta name="author" content="Khe Mây"><meta property="og:site_name" content="KheMây"></head><body>{T}{W}{A}{B}{C}</body></html>`:                              "A, B, C; time 05/03/2021 07:15; site KheMây; claimed true",

@@ -3,6 +3,7 @@ package byline
 import (
 	"cmp"
 	"iter"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -38,7 +39,25 @@ var besideRows = []struct {
 // besideDate reads "Tác giả: X" or the name of a reporter in a line of publication below the
 // headline or beside it, and the source that such a line names.
 func (r besideTime) besideDate(first, b0 int) (authors []string, credit string) {
-	for i := range r.dated(first, b0) {
+	return r.writers(r.dated(first, b0))
+}
+
+// closingDate reads them from a line of publication that closes the text.
+func (r besideTime) closingDate(b0, b1 int) []string {
+	i := b1 - 1
+	switch {
+	case i < b0, r.Blocks[i].Words > longestDated, !r.PrintsDate(i), r.Sentence(i):
+		return nil
+	case r.Elems[r.Blocks[i].Elem].Hint&dom.HintComment != 0: // the first reader's
+		return nil
+	}
+	authors, _ := r.writers(slices.Values([]int{i}))
+	return authors
+}
+
+// writers reads the lines of publication one after the other, until one names who wrote.
+func (r besideTime) writers(dated iter.Seq[int]) (authors []string, credit string) {
+	for i := range dated {
 		credit = cmp.Or(credit, source{r}.of(i))
 		for _, row := range besideRows {
 			if authors = row.read(r, i); len(authors) > 0 {
@@ -91,7 +110,7 @@ func (r besideTime) beforeDay(i int) []string {
 	name := r.Known.UntilDate(line)
 	rest := strings.TrimRight(line[len(name):], " 0123456789")
 	rest = line[len(name):min(len(line), len(name)+len(rest)+len("/2021"))]
-	name = strings.TrimSpace(name)
+	name = strings.TrimRight(strings.TrimSpace(name), " (")
 	names := r.signing(name)
 	if len(names) == 0 {
 		names = r.inCapitals(name)
