@@ -42,17 +42,29 @@ func (r besideTime) besideDate(first, b0 int) (authors []string, credit string) 
 	return r.writers(r.dated(first, b0))
 }
 
-// closingDate reads them from a line of publication that closes the text.
-func (r besideTime) closingDate(b0, b1 int) []string {
-	i := b1 - 1
-	switch {
-	case i < b0, r.Blocks[i].Words > longestDated, !r.PrintsDate(i), r.Sentence(i):
-		return nil
-	case r.Elems[r.Blocks[i].Elem].Hint&dom.HintComment != 0: // the first reader's
+// closingDate reads them from a line of publication that closes the text, or stands right behind it, of
+// a page that has none in its head: else it may be a reader's.
+func (r besideTime) closingDate(first, b0, b1 int) []string {
+	const last = 3
+	for range r.dated(first, b0) {
 		return nil
 	}
-	authors, _ := r.writers(slices.Values([]int{i}))
-	return authors
+	for i := min(b1, len(r.Blocks)-1); i >= max(b0, b1-last) && !r.Sentence(i); i-- {
+		if r.closesDated(i, b1) {
+			authors, _ := r.writers(slices.Values([]int{i}))
+			return authors
+		}
+	}
+	return nil
+}
+
+// closesDated tells a line of publication at the end of the text, the first reader's left out.
+func (r besideTime) closesDated(i, b1 int) bool {
+	switch e := &r.Elems[r.Blocks[i].Elem]; {
+	case r.Blocks[i].Words > longestDated, e.Hint&dom.HintComment != 0, i == b1 && e.Parent != r.Elems[r.Blocks[i-1].Elem].Parent:
+		return false
+	}
+	return r.PrintsDate(i)
 }
 
 // writers reads the lines of publication one after the other, until one names who wrote.
