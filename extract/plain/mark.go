@@ -151,7 +151,7 @@ func (d marker) markShort(p *piece) {
 	switch v := d.v; {
 	case lines.IsRule(p.text), ruleWithWords(p.text):
 		p.set(cut, "rule")
-	case lines.IsURL(p.text):
+	case lines.IsURL(p.text), d.unlabelURL(p):
 		p.set(address, "url")
 		if v.isImage(p.text) {
 			p.set(image, "picture")
@@ -184,6 +184,18 @@ func (d marker) markShort(p *piece) {
 	case isClock(p.text), v.stamps().isButton(p.text, d.fold(p)):
 		p.set(cut, "widget")
 	}
+}
+
+// unlabelURL takes the label off an address that is no source: Link: https://…
+func (d marker) unlabelURL(p *piece) bool {
+	key, value, _ := strings.Cut(p.text, ":")
+	value = strings.TrimSpace(value)
+	switch {
+	case d.v.keys[lines.Fold(key)] != "url", d.v.Source.Is(lines.Lower(key)), !lines.IsURL(value):
+		return false
+	}
+	p.text, p.folded = value, ""
+	return true
 }
 
 // ruleWithWords tells what mail programs write above a message: ----- Forwarded message -----.

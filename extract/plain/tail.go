@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
@@ -227,7 +228,7 @@ const seenBefore = 3
 
 // lastTime tells a line of publication below which nothing stands but who signs.
 func (d tailReader) lastTime(i int) bool {
-	if !d.dayAlone(i) {
+	if !d.dayAlone(i) && !d.closesDated(&d.pieces[i]) {
 		return false
 	}
 	for j := d.skip(i + 1); j < len(d.pieces); j = d.skip(j + 1) {
@@ -259,6 +260,32 @@ func (d tailReader) signedDay(i int) bool {
 	_, name, _ := d.v.stamps().splitStamp(p.text)
 	_, signs := d.v.names(name)
 	return signs
+}
+
+// closesDated tells a line of publication of a text that has none above, with who wrote, a paper or
+// counters beside the time.
+func (d tailReader) closesDated(p *piece) bool {
+	if p.real || len(d.article.Stamps) > 0 {
+		return false
+	}
+	when, other := d.closingTime(p.text)
+	switch sig, signs := d.v.names(other); {
+	case when == "":
+		return false
+	case other == "", lines.IsOutlet(other), d.v.isWidget(other, lines.Fold(other)):
+		return true
+	default:
+		return signs && !slices.ContainsFunc(sig.Authors, func(name string) bool { return !d.v.IsReporter(name) })
+	}
+}
+
+// closingTime parts a line that closes a text into a time and what stands beside it: Lan Anh (05/03/2021).
+func (d tailReader) closingTime(s string) (when, other string) {
+	if name, rest, ok := strings.Cut(s, " ("); ok && d.v.stamps().beside(name, rest, "(") {
+		return strings.TrimSuffix(rest, ")"), name
+	}
+	when, other, _ = d.v.stamps().splitStamp(s)
+	return when, other
 }
 
 // longestPlaced is how many words a line with place and day has.
@@ -328,6 +355,9 @@ func (d tailReader) readTail() {
 		case p.role != text:
 		case open && len(d.article.Stamps) == 0 && d.dayAlone(i):
 			d.stamp(p)
+		case open && d.closesDated(p):
+			when, other := d.closingTime(p.text)
+			d.mixed(p, other, when)
 		case open && d.signedDay(i):
 			d.mixedStamp(p)
 		default:
