@@ -39,19 +39,19 @@ var besideRows = []struct {
 // besideDate reads "Tác giả: X" or the name of a reporter in a line of publication below the
 // headline or beside it, and the source that such a line names.
 func (r besideTime) besideDate(first, b0 int) (authors []string, credit string) {
-	return r.writers(r.dated(first, b0))
+	return writers(r, r.dated(first, b0))
 }
 
 // closingDate reads them from a line of publication that closes the text, or stands right behind it, of
 // a page that has none in its head: else it may be a reader's.
-func (r besideTime) closingDate(first, b0, b1 int) []string {
+func closingDate(r besideTime, first, b0, b1 int) []string {
 	const last = 3
 	for range r.dated(first, b0) {
 		return nil
 	}
 	for i := min(b1, len(r.Blocks)-1); i >= max(b0, b1-last) && !r.Sentence(i); i-- {
-		if r.closesDated(i, b1) {
-			authors, _ := r.writers(slices.Values([]int{i}))
+		if closesDated(r, i, b1) {
+			authors, _ := writers(r, slices.Values([]int{i}))
 			return authors
 		}
 	}
@@ -59,7 +59,7 @@ func (r besideTime) closingDate(first, b0, b1 int) []string {
 }
 
 // closesDated tells a line of publication at the end of the text, the first reader's left out.
-func (r besideTime) closesDated(i, b1 int) bool {
+func closesDated(r besideTime, i, b1 int) bool {
 	switch e := &r.Elems[r.Blocks[i].Elem]; {
 	case r.Blocks[i].Words > longestDated, e.Hint&dom.HintComment != 0, i == b1 && e.Parent != r.Elems[r.Blocks[i-1].Elem].Parent:
 		return false
@@ -68,7 +68,7 @@ func (r besideTime) closesDated(i, b1 int) bool {
 }
 
 // writers reads the lines of publication one after the other, until one names who wrote.
-func (r besideTime) writers(dated iter.Seq[int]) (authors []string, credit string) {
+func writers(r besideTime, dated iter.Seq[int]) (authors []string, credit string) {
 	for i := range dated {
 		credit = cmp.Or(credit, source{r}.of(i))
 		for _, row := range besideRows {

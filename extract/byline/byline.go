@@ -55,7 +55,7 @@ func (r Finder) Find(first, b0, b1 int) (authors []string, credit string) {
 			credit = cmp.Or(credit, behind)
 			return names
 		},
-		func() []string { return besideTime{r}.closingDate(first, b0, b1) },
+		func() []string { return closingDate(besideTime{r}, first, b0, b1) },
 		func() []string { return quoted },
 		func() []string { return card(r, first, b1) },
 		func() []string { return ownHead{besideTime{r}}.users(first, b0) },

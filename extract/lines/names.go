@@ -54,7 +54,7 @@ func (w *Words) LooseName(s string) bool {
 // one capital at its front, or initials before a last name.
 func (w *Words) IsName(s string) bool {
 	n := Count(s)
-	if n > 5 || w.NotName.Opens(s) || w.Level.Opens(s) {
+	if n > 5 || w.NotName.Opens(s) {
 		return false
 	}
 	if !strings.ContainsFunc(s, unicode.IsLower) && !strings.Contains(s, ".") {
