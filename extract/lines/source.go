@@ -59,14 +59,12 @@ func (w *Words) Reporter(source string) Signature {
 		}
 	}
 	source, _, _ = strings.Cut(source, " http")
-	for at := range Blanks(source) { // Theo Báo Mẫu ngày 05/03/2021
-		if _, day, _ := strings.Cut(source[at+1:], " "); BeginsDate(day) && w.Dated.Opens(source[at+1:]) {
+	for at := range Blanks(source) { // Theo Báo Mẫu ngày 05/03/2021, Theo Báo Mẫu (05/03/2021)
+		rest := strings.TrimLeft(source[at+1:], "(")
+		if _, day, _ := strings.Cut(rest, " "); BeginsDate(rest) || BeginsDate(day) && w.Dated.Opens(rest) {
 			source = source[:at]
 			break
 		}
-	}
-	if name, day, _ := strings.Cut(source, ", "); BeginsDate(day) {
-		source = name
 	}
 	return Signature{Source: strings.TrimRight(source, ") :-–|,"), Marked: true}
 }

@@ -140,7 +140,7 @@ func TestCreditsAndSources(t *testing.T) {
 		return fmt.Sprint(sig.Authors, sig.Source, ok)
 	}
 	table(t, "Quoted", source, map[string]string{
-		"Theo TTXVN": "[]TTXVNtrue", "(Theo TTXVN)": "[]TTXVNtrue", "[Nguồn: TTXVN].": "[]TTXVNtrue", "Theo báo Dân trí": "[]báo Dân trítrue", "Theo dantri.com.vn": "[]dantri.com.vntrue",
+		"Theo TTXVN 17/11/2025": "[]TTXVNtrue", "Theo Báo Mẫu (17/11/2025)": "[]Báo Mẫutrue", "Theo Báo Mẫu, ngày 17/11/2025": "[]Báo Mẫutrue", "Theo TTXVN": "[]TTXVNtrue", "(Theo TTXVN)": "[]TTXVNtrue", "[Nguồn: TTXVN].": "[]TTXVNtrue", "Theo báo Dân trí": "[]báo Dân trítrue", "Theo dantri.com.vn": "[]dantri.com.vntrue",
 		"Theo Lan Anh (NLĐ)": "[Lan Anh]NLĐtrue", "Theo Nguyễn Lan Anh/VnExpress": "[Nguyễn Lan Anh]VnExpresstrue", "Theo kế hoạch": "[]false", "TTXVN": "[]false", "Theo TTXVN,": "[]false", "Theo": "[]false",
 	})
 	signed := func(s string) string {
