@@ -256,7 +256,7 @@ func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 		return sig, false
 	case sig.Marked, named:
 		return sig, true
-	case b.Words > 3 && strings.HasSuffix(line, "."):
+	case b.Words > 3 && strings.HasSuffix(line, ".") && !lines.EndsInitials(line):
 		return sig, false
 	case r.set(i), strings.HasSuffix(line, ")"), strings.ToUpper(line) == line:
 		return sig, true

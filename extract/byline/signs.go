@@ -39,7 +39,7 @@ func (r besideTime) signing(words string) []string {
 func (r besideTime) signingLine(i int) []string {
 	line := r.Line(i)
 	names, pieces := r.signing(line), len(view.Pieces(r.View, i))
-	if beside := (parted{r.Finder}).sideBySide(i); len(names) == 0 && len(beside) == 1 && Titled(r.View, i) { // <a>Lan Anh</a><i>Biên tập viên</i>
+	if beside := parted(r).sideBySide(i); len(names) == 0 && len(beside) == 1 && Titled(r.View, i) { // <a>Lan Anh</a><i>Biên tập viên</i>
 		return beside
 	}
 	switch {

@@ -222,6 +222,11 @@ func (s *signing) readNames() bool {
 	s.cutOffice()
 	for _, part := range s.parts(s.rest) {
 		part = trimName(part)
+		if f := Lower(part); !UpperFirst(part) { // người dịch Lan Anh
+			if name := behindPhrase(part, f[:s.w.Label.Begins(f)]); s.w.IsName(name) {
+				part = name
+			}
+		}
 		if !s.readName(part) {
 			return false
 		}
@@ -332,6 +337,9 @@ func endsInitial(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	return last != s && utf8.RuneCountInString(last) == len("T.") && initials("A."+last)
 }
+
+// EndsInitials tells a line of names whose last is one by its initials: Lan Anh - T.N.H.
+func EndsInitials(s string) bool { return initials(s[strings.LastIndexByte(s, ' ')+1:]) }
 
 // initials tells "T.N.H." and "Q.": single capitals, each with its dot.
 func initials(s string) bool {

@@ -10,7 +10,7 @@ import (
 func (w *Words) isPaper(s string) bool {
 	code, _, dashed := strings.Cut(s, "-") // VOV-Tây Nguyên
 	switch {
-	case w.Outlet.Equals(s), w.Paper.Equals(s), dashed && w.Outlet.Equals(code):
+	case w.Outlet.Equals(s), w.Paper.Equals(s), dashed && w.Outlet.Equals(code), ofStation(w, s):
 		return true
 	case !IsOutlet(s), w.IsName(w.WithoutDegree(s)): // ThS Hà Thị Mơ
 		return false
@@ -18,6 +18,12 @@ func (w *Words) isPaper(s string) bool {
 		return true
 	}
 	return !w.NotName.Opens(s) // TRƯỞNG BAN
+}
+
+// ofStation tells the code of an agency before the name of its desk: VTV Digital.
+func ofStation(w *Words, s string) bool {
+	code, _, spaced := strings.Cut(s, " ")
+	return spaced && letterCode(code) && w.Outlet.Equals(code)
 }
 
 // IsPaper tells the name of a paper or an agency, known or by its first word:

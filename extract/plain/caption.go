@@ -62,6 +62,9 @@ func (d captionFinder) markedCaption(i int) string {
 	return ""
 }
 
+// longParagraph is how many words the last paragraph has, at least, that is no caption though a credit stands below.
+const longParagraph = 18
+
 // described tells a picture of Markdown that says what it shows: a paragraph apart from it is none.
 func described(s string) bool {
 	words, _, _ := strings.Cut(strings.TrimPrefix(s, "!["), "](")
@@ -77,6 +80,8 @@ func (d captionFinder) aboveCredit(i int) bool {
 		return false
 	case !lines.Stopped(s):
 		return true
+	case d.ahead[i+1].next >= len(d.pieces) && lines.Count(s) >= longParagraph: // who made the pictures signs the text
+		return false
 	}
 	return !d.v.captions().isBody(s)
 }

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/boctin/boctin/extract/lines"
@@ -90,7 +91,7 @@ func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 		return sig, true
 	}
 	switch sig = d.v.Sign(s); {
-	case len(sig.Authors) == 1 && d.v.ofOffice(s), len(sig.Authors) > 1 && (sig.Ranked || s == strings.ToUpper(s)):
+	case len(sig.Authors) == 1 && d.v.ofOffice(s), len(sig.Authors) > 1 && (sig.Ranked || inCapitals(sig.Authors)):
 		return sig, true
 	}
 	f := lines.Fold(s)
@@ -99,6 +100,11 @@ func (d *document) penName(i int) (sig lines.Signature, ok bool) {
 		return sig, false
 	}
 	return lines.Signature{Authors: []string{s}}, true
+}
+
+// inCapitals tells names that are all in capitals.
+func inCapitals(names []string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool { return name != strings.ToUpper(name) })
 }
 
 // closing tells what may stand below who wrote: the source, tags, the office of the writer.
