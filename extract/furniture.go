@@ -28,7 +28,9 @@ var lineRows = []struct {
 	{"link line", func(r boxCutter, l line) bool {
 		return l.b.MostlyLinks() && lines.HasPrefixAny(l.text, bullets...) && !r.linkedSentence(l.i)
 	}},
-	{"furniture line", func(r boxCutter, l line) bool { return r.Known.Widget.Is(l.folded) }},
+	{"furniture line", func(r boxCutter, l line) bool {
+		return r.Known.Widget.Is(l.folded) && (l.b.Words > 1 || r.Known.Button.Equals(string(l.text))) // Nghe, not Nghé
+	}},
 	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(string(l.text)) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.reactions(l) }},
 	{"furniture line", func(r boxCutter, l line) bool {
@@ -126,9 +128,10 @@ func (r boxCutter) reactions(l line) bool {
 	}
 	pieces := view.Pieces(r.View, l.i)
 	for _, p := range pieces {
-		f := strings.Trim(lines.Fold(p.Text), " 0123456789")
+		whole := lines.Fold(p.Text)
+		f := strings.Trim(whole, " 0123456789")
 		switch {
-		case strings.HasPrefix(p.Text, "#"), f == "", r.Known.Reaction.Is(f), r.Known.Widget.Is(f), r.Known.Counter.Is(f):
+		case strings.HasPrefix(p.Text, "#"), f == "", r.Known.Widget.Is(whole), r.Known.Reaction.Is(f), r.Known.Widget.Is(f), r.Known.Counter.Is(f):
 		default:
 			return false
 		}

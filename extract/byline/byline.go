@@ -184,13 +184,12 @@ func (r Finder) below(b1 int) (names []string, credit string) {
 
 // speaks tells the first block of a small box above a sentence: who says that, in a comment.
 func speaks(r Finder, i int) bool {
-	if i+1 == len(r.Blocks) || !r.Sentence(i+1) {
-		return false
-	}
 	for _, x := range r.Around(i, 3) {
-		if x.B0 == i && x.B1 > i+1 {
-			return x.Count() <= partsOfCard
+		switch {
+		case x.B0 != i, x.B1 <= i+1:
+			continue
 		}
+		return x.Count() <= partsOfCard && r.Sentence(i+1)
 	}
 	return false
 }
@@ -279,12 +278,12 @@ func (r Finder) set(i int) bool {
 	return b.AllBold() || b.AllItalic() || r.Right(i)
 }
 
-// lastText tells whether no text of the body follows a block, or one paragraph below the only name
+// lastText tells whether no text of the body but notes follows a block, or one paragraph below the only name
 // in it, as a note or a lead that was set last.
 func (r Finder) lastText(i int) bool {
 	below, note := 0, 0
 	for j := i + 1; j < r.B1; j++ {
-		if r.Blocks[j].Cut == "" {
+		if r.Blocks[j].Cut == "" && !lines.HasPrefixAny(r.Bytes(j), "(*", "*") {
 			below, note = below+1, j
 		}
 	}

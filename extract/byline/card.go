@@ -77,12 +77,11 @@ func besideTimeBox(r *view.View, x *dom.Elem) bool {
 func aboveTitle(r Finder) string {
 	for i := max(0, r.Title-partsOfCard); i < r.Title; i++ {
 		for _, x := range r.Around(i, 3) {
-			if x.B0 != i || x.B1 > r.Title {
-				break
+			switch {
+			case x.B0 != i, x.B1 != r.Title, !x.Pictured(), timed(r.View, i, r.Title):
+				continue
 			}
-			if x.B1 == r.Title && x.Pictured() && !timed(r.View, i, r.Title) {
-				return fullName(r, i)
-			}
+			return fullName(r, i)
 		}
 	}
 	return ""

@@ -16,7 +16,7 @@ type Words struct {
 	OtherDay, StampWord, Order, Terms, Counter, Reaction, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
 	Phone, PageTitle, Edit, MailFrom, MailTo, MailSubject                                                       Phrases
 
-	Credit, Source, Byline, Label, Translator, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, DayWord, Place, Office, Level Phrases
+	Credit, Source, Byline, Label, Translator, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, Button, DayWord, Place, Office, Level Phrases
 
 	separators *strings.Replacer // of names
 	takenFrom  []string          // what stands between what was done and the source
@@ -47,7 +47,7 @@ func New(w *sites.Words) *Words {
 	}{
 		{&v.Credit, w.Credit}, {&v.Source, w.Source}, {&v.Byline, w.Byline}, {&v.Label, slices.Concat(w.Byline, w.Label)}, {&v.Translator, w.Translator}, {&v.By, w.By}, {&v.Crew, w.Crew}, {&v.Team, w.Team},
 		{&v.NotName, w.NotName}, {&v.Given, w.Given}, {&v.Outlet, w.Outlet}, {&v.Paper, w.Paper}, {&v.Surname, w.Surname},
-		{&v.Dated, w.Dated}, {&v.Home, w.Home}, {&v.Degree, w.Degree}, {&v.DayWord, w.DayWord}, {&v.SiteUser, w.SiteUser}, {&v.Place, w.Place},
+		{&v.Dated, w.Dated}, {&v.Home, w.Home}, {&v.Degree, w.Degree}, {&v.DayWord, w.DayWord}, {&v.SiteUser, w.SiteUser}, {&v.Button, w.Widget}, {&v.Place, w.Place},
 		{&v.Office, w.Office}, {&v.Level, w.Level},
 	} {
 		*list.into = NewPhrases(Lower, list.words)

@@ -155,6 +155,7 @@ var stampPoints = []struct {
 }{
 	{"the profile points at it", 100, func(_ Finder, c candidate) bool { return c.given }},
 	{"named as a date", 12, func(_ Finder, c candidate) bool { return c.hint&dom.HintDate != 0 }},
+	{"labelled as of publication", 4, func(r Finder, c candidate) bool { return r.Known.Posted.Begins(r.Folded(c.i)) > 0 }},
 	{"of a change", -3, func(r Finder, c candidate) bool { return r.changed(c.i) }},
 	{"of today", -20, func(r Finder, c candidate) bool { return r.Known.Today.Begins(r.Folded(c.i)) > 0 }},
 	{"with an hour", 6, func(_ Finder, c candidate) bool { return lines.HasClock(c.line) }},
