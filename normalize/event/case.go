@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/boctin/boctin/normalize/lexicon"
@@ -175,6 +176,7 @@ func told(v *lexicon.Verb, before string) string {
 // ofCase reads what police, prosecutors and courts do.
 func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
+	status := x.status
 	switch {
 	case v.Reach && !s.imprisons(k), s.seizes(k), annulled(&x, v.Kind):
 		return nil
@@ -192,6 +194,9 @@ func ofCase(s *sentence, k int) []*draft {
 	if !x.named() && len(whom.people) > 0 {
 		x = s.authority(k, x)
 	}
+	if d := carriedOut(s, k, &whom); d != nil {
+		return []*draft{d}
+	}
 	if d := s.atTrial(k, &whom); d != nil {
 		return []*draft{d}
 	}
@@ -201,7 +206,7 @@ func ofCase(s *sentence, k int) []*draft {
 	if v.Kind == "sentence" {
 		s.addFellows(&whom)
 	}
-	d := s.draft(v.Kind, x.lo, k, k+1, told(v, x.status))
+	d := s.draft(v.Kind, x.lo, k, k+1, told(v, cmp.Or(x.status, status)))
 	d.add(v.Object, &side{people: whom.people})
 	if v.Subject == "subject" {
 		x.bodies = nil // of the accused, not those that act
@@ -251,7 +256,7 @@ func (s *sentence) atTrial(k int, whom *side) *draft {
 	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 {
 		return nil
 	}
-	if s.until(whom.hi, near, isHappens|isPart|isPostponed) < 0 && !s.runs(whom.hi, isAux, isDate) {
+	if s.until(whom.hi, near, isHappens|isPart|isPostponed) < 0 && !s.runs(whom.hi, isAux, isDate|isComma|isMark|isAt) {
 		return nil
 	}
 	status := ""

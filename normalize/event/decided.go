@@ -46,6 +46,23 @@ func sitting(l *line, k int) side {
 	return side{lo: j, hi: k}
 }
 
+// carriedOut reads "Lệnh bắt tạm giam A được thi hành", "Quyết định khởi tố A được Viện kiểm sát phê chuẩn".
+func carriedOut(s *sentence, k int, whom *side) *draft {
+	const near = 6
+	passive := s.until(whom.hi, near, isPassive|isVerb|isMark|isReport)
+	switch {
+	case len(whom.people) == 0, !s.has(passive, isPassive), !s.only(k, fronting|isDecision|isNominal):
+		return nil
+	case s.until(whom.hi, near, isPostponed|isDenied) >= 0:
+		return nil // Lệnh bắt A bị hủy, chưa được thi hành
+	}
+	by := s.before(max(passive+1, s.until(passive+1, near, isVerb|isDecision|isGranted)))
+	d := s.draft(s.items[k].verb.Kind, k, k, passive+1, told(s.items[k].verb, statusOf(s.at(passive), "")))
+	d.add("subject", &side{people: whom.people})
+	d.add("by", &by)
+	return d
+}
+
 // petition reads "Đơn từ chức của A được Thủ tướng chấp thuận".
 func petition(s *sentence, k int) []*draft {
 	const near = 6 // items

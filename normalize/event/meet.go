@@ -70,7 +70,7 @@ func (m meeting) of(x, y *side, subject, object string) []*draft {
 // one. A và B trao đổi về Syria trong cuộc điện đàm; trong cuộc điện đàm, A và B thảo luận.
 func (m meeting) talksAs() string {
 	v := m.items[m.k].verb
-	for _, n := range []int{m.until(0, m.k, isNoun), m.sooner(m.k, 12, isNoun, isComma|isReport|isVerb)} {
+	for _, n := range []int{m.until(0, m.k, isNoun), m.until(0, m.k, isVerb), m.sooner(m.k, 12, isNoun, isComma|isReport|isVerb)} {
 		if m.callAt(n) && (n > m.k || m.opens(n-1) || m.runs(n-2, isComma, isAt|isUnder)) {
 			return "call"
 		}
@@ -80,7 +80,10 @@ func (m meeting) talksAs() string {
 
 // callAt tells whether item n is a call in which something was said.
 func (m meeting) callAt(n int) bool {
-	return m.has(n, isNoun) && m.items[n].noun.Kind == "call"
+	if m.has(n, isNoun) {
+		return m.items[n].noun.Kind == "call"
+	}
+	return n > 0 && m.has(n-1, isUnder) && m.items[n].verb.Kind == "call" // qua điện đàm
 }
 
 // meetsWith reads A hội đàm với B, A có buổi làm việc với B.

@@ -157,6 +157,10 @@ func atOccasion(s *sentence, k int) []*draft {
 	d := s.occasion(k, k, k, "")
 	d.loose = true
 	d.addOne("attendee", s.items[of].of)
+	if of > k {
+		y := s.after(of - 1)
+		d.add("attendee", &side{people: y.people}) // tại hội nghị, A và B đã phát biểu
+	}
 	return []*draft{d}
 }
 

@@ -12,6 +12,8 @@ func passiveBy(s *sentence, k int) []*draft {
 		y = suffererBefore(s, y.lo)
 	}
 	switch {
+	case s.at(s.passBack(y.lo, isOn|isGroup)-1).frame&takesCase != 0:
+		return nil // Quyết định khởi tố đối với A được B phê chuẩn
 	case !y.empty():
 	case s.items[k].frame&takesPost != 0:
 		return became(s, k, &x)

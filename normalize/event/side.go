@@ -57,6 +57,8 @@ func (s *sides) before(k int) side {
 	switch {
 	case s.runs(j-4, isPerson, isComma, isDate, isComma):
 		j -= 3 // A, chiều 28/6, đã chủ trì
+	case s.runs(j-5, isPerson, isComma, isAnd, isPerson, isComma):
+		j-- // A, cùng với B, đã tiếp
 	case s.at(j-1).frame&relative != 0 && s.runs(j-3, isPerson, isComma):
 		x.lo, x.hi = j-3, j-2 // A và B, người vừa | được bổ nhiệm
 		s.fill(&x)

@@ -33,7 +33,7 @@ func (s *sides) sufferer(k int) side {
 			return s.after(j - 1) // truy tố 21 bị can, trong đó có A
 		case suffersToo(s, k, j), besideName(&s.line, j):
 			return s.after(j - 1)
-		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&takesCase != 0 && s.has(j, isPerson):
+		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&(takesCase|takesMeasure) != 0 && s.has(j, isPerson):
 			return s.after(j - 1)
 		}
 	}
