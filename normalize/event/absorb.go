@@ -156,6 +156,9 @@ func (l *joiner) withNames(k int) (item, int) {
 		}
 		x.to = y.to
 	}
+	if end := termEnd(l.line, j); x.is(isBody) && end > j {
+		x.to, j = l.items[end-1].to, end
+	}
 	if colon := l.pass(j, 5, isOffice|isBody|isName|isPlaceHead|isPlace); x.is(isGroup) && l.runs(colon, isColon, isPerson) {
 		x.to = l.items[colon].to // các đồng chí: A, B; các đồng chí Thứ trưởng Bộ X: A, B
 		j = colon + 1

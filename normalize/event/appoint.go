@@ -33,7 +33,7 @@ func (s *sentence) holdsOffice(k int, x *side) bool {
 	case len(x.people) == 0:
 		return false
 	}
-	return v.Kind != "appointment" || v.Enters && hasEntered(s, k, x) || s.listed(x) || s.decided(x) || installed(s, k, x)
+	return v.Kind != "appointment" || v.Enters && hasEntered(s, k, x) || s.listed(x) || s.decided(x) || installed(s, k, x) || besidesAppointed(s, x)
 }
 
 // hasEntered tells whether somebody took office as the verb at item k tells, on a day or just now: A vừa nhận quyết định bổ
@@ -118,10 +118,13 @@ func takesOffice(s *sentence, k int) []*draft {
 
 // officeLeft reads "công bố quyết định nghỉ hưu đối với A".
 func officeLeft(s *sentence, k int) []*draft {
-	if !s.has(k-1, isDecision) || !s.has(k+1, isOn|isPost|isOffice) {
+	if !s.has(k-1, isDecision) || !s.has(k+1, isOn|isPost|isOffice|isComma) {
 		return nil
 	}
 	by, whom := s.decider(k), s.sufferer(k)
+	if by.empty() {
+		by = sitting(&s.line, s.passBack(k, isDecision|isAux))
+	}
 	if by.empty() && !s.begins(k) || len(whom.people) == 0 {
 		return nil
 	}
@@ -152,6 +155,9 @@ func officeGiven(s *sentence, k int) []*draft {
 		return nil
 	}
 	whom := s.sufferer(k)
+	if leftBefore(s, v, &whom) {
+		whom.people = nil
+	}
 	if v.Charge && s.at(whom.hi).frame&charge == 0 && !s.acting(k+1) {
 		return nil
 	}

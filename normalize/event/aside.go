@@ -48,6 +48,21 @@ func (l *joiner) lifeEnd(k int) int {
 	return end
 }
 
+// termEnd gives the item behind the term of a body that is told from item j on, before what the body does: HĐND tỉnh A khóa
+// X, | nhiệm kỳ 2021-2026, | đã bầu; j where none is.
+func termEnd(l *line, j int) int {
+	term := l.pass(j, 1, isComma)
+	if !l.has(term, isDate) {
+		return j
+	}
+	end := l.pass(term+1, 1, isComma)
+	p := l.longestOf(l.text.At(l.items[term].from), l.items[term].to-l.items[term].from)
+	if !p.is(isTerm) || !l.has(end, actsNext) {
+		return j
+	}
+	return end
+}
+
 // chargeEnd gives the semicolon or comma before which it is told of somebody of a list what he is in charge of, as item j
 // begins to say: A, Phó Trưởng phòng, | phụ trách Đội 3; B; j where it is not.
 func chargeEnd(l *line, j int) int {

@@ -1,6 +1,11 @@
 package event
 
-import "github.com/boctin/boctin/normalize/viet"
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/viet"
+)
 
 // installed tells whether the sentence before told that decisions were handed over, and this one only which office one
 // who has another gets: trao quyết định cho 23 Giám đốc. A, Phó Giám đốc X, | giữ chức Giám đốc Y.
@@ -34,6 +39,32 @@ func announcedBehind(l *line, k int) int {
 		return j
 	}
 	return -1
+}
+
+// besidesAppointed tells whether the sentence goes on with another whom the same decision puts into an office: bổ nhiệm A
+// giữ chức X và B | giữ chức Y.
+func besidesAppointed(s *sentence, x *side) bool {
+	last := s.lastTold()
+	if last == nil || last.kind != "appointment" || x.hi-x.lo > 1 {
+		return false
+	}
+	return s.has(x.lo-1, isAnd|isComma) || s.semicolon(x.lo-1)
+}
+
+// leftBefore tells whether an office is named to which somebody is appointed, and not he who held it, whom the text has
+// told to leave: miễn nhiệm Chủ tịch Quốc hội A. Quốc hội bầu | Chủ tịch Quốc hội.
+func leftBefore(s *sentence, v *lexicon.Verb, whom *side) bool {
+	if v.Kind != "appointment" || s.until(whom.lo, whom.hi-whom.lo, isPerson) >= 0 {
+		return false
+	}
+	office := s.at(whom.lo).name
+	return slices.ContainsFunc(s.told, func(d *draft) bool {
+		switch {
+		case d.kind != "departure", d.post == nil, d.post.Title != office:
+			return false
+		}
+		return slices.ContainsFunc(whom.people, d.has)
+	})
 }
 
 // sitting gives the session before item k that decides, where nobody says whose it is: Kỳ họp đã miễn nhiệm A; nowhere where
