@@ -204,14 +204,24 @@ func (g *gazetteer) inPerson(i int) bool {
 
 // beginsPerson tells whether the name of tokens i to j goes on behind an honorific or a rank, as
 // that of a person: ông Đồng Văn | Thanh.
-func (g *gazetteer) beginsPerson(i, j int) bool {
-	const longest = 3 // tokens of an honorific
-	if !g.continues(j - 1) {
+func (g *gazetteer) beginsPerson(i, j int) bool { return g.continues(j-1) && calledBefore(g.x, i) }
+
+// isPerson tells whether the name of a place below the provinces is a person's, with a surname, behind an honorific
+// or a rank: đồng chí | Mai Sơn.
+func isPerson(g *gazetteer, s *sight) bool {
+	switch {
+	case s.level != nil, s.Level <= lexicon.ProvinceLevel, !g.surnameAt(s.from):
 		return false
 	}
+	return calledBefore(g.x, s.from)
+}
+
+// calledBefore tells whether an honorific or a rank ends before token i.
+func calledBefore(x *reading.Text, i int) bool {
+	const longest = 3 // tokens of an honorific
 	for n := 1; n <= longest; n++ {
-		honorific, _ := g.x.Longest(i-n, reading.Honorific)
-		rank, _ := g.x.Longest(i-n, reading.Rank)
+		honorific, _ := x.Longest(i-n, reading.Honorific)
+		rank, _ := x.Longest(i-n, reading.Rank)
 		if max(int(honorific.Len), int(rank.Len)) == n {
 			return true
 		}

@@ -243,7 +243,7 @@ func (r *scanner) aPlace(i int) int {
 		return max(s.after, r.aRegion(i))
 	case r.inPerson(i), r.beginsPerson(i, s.end), r.beginsHolder(i, s.end), s.level == nil && !r.x.Is(s.end-1, reading.Large):
 		return s.end // Thống nhất cho thôi nhiệm vụ: no place
-	case seatsEnvoy(&r.gazetteer, i):
+	case isPerson(&r.gazetteer, &s), seatsEnvoy(&r.gazetteer, i):
 		return s.end
 	}
 	end := r.above(s.end, &s.Place)

@@ -52,6 +52,7 @@ type ClauseWords struct {
 	Reigns      []string `toml:"reigns"`      // before who ruled while somebody held the office named before: dưới thời
 	ForTime     []string `toml:"for_time"`    // before how long somebody held an office: sau
 	Works       []string `toml:"works"`       // opens where somebody works, before what he is there: công tác tại
+	Capacity    []string `toml:"capacity"`    // in what capacity somebody does what the verb says: trên cương vị
 	Votes       []string `toml:"votes"`       // behind an office to which somebody was elected: với số phiếu
 	HeldBy      []string `toml:"held_by"`     // behind an office, before its holder: do
 	HeldBefore  []string `toml:"held_before"` // likewise, of who held it before: trước đó do

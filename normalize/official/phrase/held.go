@@ -119,6 +119,20 @@ func (r clauses) worksAt(i int) int {
 	return r.upTo(i, works, most, func(k int) bool { return r.intoOffice(k) > 1 })
 }
 
+// inCapacity gives the tokens of what somebody does, before in what capacity: [A] phát biểu | trên cương vị X.
+func (r clauses) inCapacity(i int) int {
+	const most = 8
+	for k := range r.ahead(i, most) {
+		switch {
+		case !r.Small(k):
+			return 0
+		case r.is(k, capacity) && r.intoOffice(k) > 0:
+			return k - i
+		}
+	}
+	return 0
+}
+
 // fallsTo gives the tokens of "thuộc về" at token i, where a person follows to whom the office before comes.
 func (r clauses) fallsTo(office *item, i int) int {
 	n := r.phrase(i, falls)

@@ -231,11 +231,12 @@ func (r items) tally(i int) int {
 func (r items) rank(it item, k, n int, w word) (item, bool) {
 	it.kind, it.rank, it.to = rankItem, &r.lex.Ranks[w.Value], k+n
 	it.country = it.rank.Country
-	switch s, body := r.Body(it.to); {
+	s, body := r.Body(it.to)
+	switch end := s.To + r.arm(s.To); {
 	case !body:
 		it.to += r.arm(it.to)
-	case r.Looks(s.To, reading.Large|reading.Following):
-		it.country, it.to = r.Bodies[s.Body].Country, s.To
+	case r.Looks(end, reading.Large|reading.Following):
+		it.country, it.to = r.Bodies[s.Body].Country, end
 	}
 	if code, m := r.stateBeforeName(it.to); m > 0 {
 		it.country, it.to = code, it.to+m

@@ -117,6 +117,10 @@ func nextRules() rule.Table[nextRule] {
 		rule.Of("phrase/held-before", phrases.heldBefore),
 		// A công tác tại Sở X với chức danh Y
 		rule.Of("phrase/works", ofNamed(phrases.worksAt, gapNone)),
+		// A phát biểu trên cương vị X
+		rule.Of("phrase/in-capacity", func(r phrases, list []item, it *item) bool {
+			return list[len(list)-1].kind == nameItem && it.pass(r.inCapacity(it.from), gapNone)
+		}),
 		// Chiếc ghế X thuộc về ông A
 		rule.Of("phrase/falls", func(r phrases, list []item, it *item) bool {
 			last := &list[len(list)-1]
