@@ -64,7 +64,7 @@ func coinRules() []coinRule {
 		{"agency/form-with-number", true, noField, homely, 0, (*form).justNumber},
 		{"agency/form-with-code", true, unitHead | capitalHead | noField, 0, 0, (*form).coded},
 		{"agency/form-of-mission", true, missionHead, 0, 0, (*form).mission},
-		{"agency/form-up-to-place", true, placedHead | capitalHead, 0, 0, (*form).upToPlace},
+		{readUpToPlace, true, placedHead | capitalHead, 0, 0, (*form).upToPlace},
 		{"agency/form-of-whole-state", true, placedHead | capitalHead, 0, 0, ofWholeState},
 		{"agency/form-with-owner", false, 0, homely, 0, (*form).owned},
 		{"agency/form-of-local-place", false, localHead | capitalHead | capitalField, 0, withNumber | runsOn, (*form).ofPlace},

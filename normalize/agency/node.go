@@ -92,6 +92,7 @@ const (
 	readPolicePlace = "agency/place-of-police-unit"
 	readUnitAbroad  = "agency/unit-abroad"
 	readAtHome      = "agency/form-at-home"
+	readUpToPlace   = "agency/form-up-to-place"
 	readAbroad      = "agency/abroad"
 	readPlaceAbroad = "agency/place-abroad"
 	readRow         = "agency/row-of-places"

@@ -94,7 +94,7 @@ func (r *reader) better(made, d *node) bool {
 		return r.theirs(made, d) || r.ownedBehind(made, d)
 	case made.loose, made.to <= d.to, r.shortBehind(d.to) && made.to == d.to+3:
 		return false
-	case made.country != "", d.vague():
+	case made.country != "", d.vague(), made.read == readUpToPlace: // Ban Chỉ đạo các chương trình mục tiêu quốc gia | tỉnh A
 		return true
 	}
 	return r.x.Is(d.to, reading.Dash|reading.Slash) || made.read == readAtHome && r.joinsField(d.to)

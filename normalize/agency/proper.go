@@ -160,8 +160,8 @@ func ofWholeState(f *form) *node {
 		c.to += step
 	}
 	end := f.withoutJoin(c.to)
-	if end < from+least {
-		return nil
+	if end < from+least || f.x.Is(c.to, reading.Figures) {
+		return nil // các chương trình giai đoạn | 2016-2020
 	}
 	d := f.made(f.i, end, f.Kind, f.x.Slice(f.i, end))
 	d.country = home
@@ -213,7 +213,22 @@ func (f committee) bodyBegins() bool {
 	return capitalised(f.x, i) && (title.Len > 1 || f.x.Has(i, f.names.Kind))
 }
 
-// node makes the committee of the place, or of the party committee, that is named next.
+// governmentEnd gives the end of "của Chính phủ" at token i, i for none.
+func (f committee) governmentEnd(i int) int {
+	if !f.x.Is(i, reading.Of) {
+		return i
+	}
+	owner := f.agencyAt(i+1, f.depth+1)
+	if owner == nil || f.kindOf(owner) != "government" || foreign(owner.country) {
+		return i
+	}
+	return owner.to
+}
+
+// ofCommittees are the kinds of bodies that have such a committee.
+var ofCommittees = []string{"party-committee", "ministry"}
+
+// node makes the committee of the place, or of the party committee or ministry, that is named next.
 func (f committee) node() *node {
 	i := f.to
 	d := f.made(f.i, i, f.Kind, reading.WithoutShortForms(f.i, i, f.shortBehind, f.x.Slice))
@@ -221,8 +236,12 @@ func (f committee) node() *node {
 		d.made, d.to = d.made+" "+s.Place.Full(), s.end
 		return d
 	}
+	if end := f.governmentEnd(i); end > i {
+		d.made, d.to, d.country = d.made+" "+f.x.Slice(i, end), end, home // Ban Chỉ đạo Đề án 06 của Chính phủ
+		return d
+	}
 	owner := f.agencyAt(i, f.depth+1)
-	if owner == nil || f.kindOf(owner) != "party-committee" || !f.owns(d, owner) {
+	if owner == nil || !slices.Contains(ofCommittees, f.kindOf(owner)) || !f.owns(d, owner) {
 		return nil
 	}
 	d.unit = true

@@ -30,7 +30,7 @@ func (s *scan) accepts(d *draft, m *found) bool {
 // but not dự phòng 12/6, Hải Phòng 12/6.
 func ruledOut(x *text, i int) bool {
 	_, start := x.before(i, wNotBefore)
-	if start == i || x.follows(i, wEvidence) {
+	if start == i || x.follows(i, wEvidence) || ofNamedDay(x, i) {
 		return false
 	}
 	return start < i-1 || !x.Capital(start) || !x.Capital(start-1) || !x.near(start)
@@ -58,7 +58,7 @@ func countedAt(s *scan, i int) bool {
 // what stands around it; counts is true where things that are counted follow.
 func (s *scan) tells(p partial, m *found, counts bool) bool {
 	afterDate := s.floor == m.core-1 && s.is(s.floor, wAnd)
-	told := afterDate || s.follows(m.core, wEvidence)
+	told := afterDate || s.follows(m.core, wEvidence) || ofNamedDay(&s.text, m.core)
 	slash, likely := p.style == '/', p.day > p.month
 	switch {
 	case slash && likely:
@@ -69,6 +69,18 @@ func (s *scan) tells(p partial, m *found, counts bool) bool {
 		return slash || !s.scores(m.from-1)
 	}
 	return told && !counts && (slash || likely || s.closed(m.to) || s.is(m.to, wRecent, wNext))
+}
+
+// ofNamedDay tells whether the name of a day stands before token i, "Ngày" with a capital and a word with one behind it:
+// Ngày Pháp luật 9/11.
+func ofNamedDay(x *text, i int) bool {
+	const longest = 6 // tokens of the name
+	for k := i - 2; k >= max(0, i-longest) && x.Tokens[k].Sentence == x.Tokens[i].Sentence; k-- {
+		if x.is(k, wDay) {
+			return x.Capital(k) && x.Capital(k+1)
+		}
+	}
+	return false
 }
 
 // scoreBelow is more than either side of a game mostly has in its score.

@@ -36,7 +36,7 @@ func (e *era) year(s *scan, p edtf.Point, m *found) int {
 	case !s.heads(m.from), s.ofNews(p), s.is(m.to, wNext), s.tense(m.from, m.to) == future, paragraphBetween(&s.text, e.at, m.from):
 		return 0
 	}
-	if p.Year = e.point.Year; e.point.Unit < edtf.Year && p.Order() < e.point.Order() {
+	if p.Year = e.point.Year; e.point.Unit <= edtf.Month && p.Order() < e.point.Order() {
 		return 0
 	}
 	return p.Year

@@ -131,6 +131,8 @@ func lunarPoint(s *scan, p partial, m *found) edtf.Point {
 		base, tense = s.lastDay, evenly // 22/2 (mùng 6 tháng Giêng)
 	case goesOnTo(s, m.from):
 		base, tense = s.lastDay, future // 28 tháng Chạp đến mùng 5 tháng Giêng
+	case s.lastDay.Pinned() && s.lastDay.Order() > s.doc.Order() && s.Tokens[m.from].Sentence == s.Tokens[s.lastAt-1].Sentence:
+		base, tense = s.lastDay, evenly // đi ngày 25 tháng Chạp, về ngày mùng 6 Tết
 	case s.is(m.to, wNext):
 		tense = future // rằm tháng Chạp tới
 	}

@@ -317,7 +317,7 @@ func bareYear(s *scan, d *draft, m *found) bool {
 
 func standsAsYear(s *scan, m *found) bool {
 	switch {
-	case m.alone(&s.text):
+	case m.alone(&s.text), s.Opens(m.core) && s.isMark(m.to, ":"): // 1994: xuất ngũ
 		return true
 	case s.follows(m.core, wStage): // cuối 2015
 		return !s.is(m.to, wNotAfter, wMeasure) && !s.is(s.skip(m.to, wAnd), wFigure)
