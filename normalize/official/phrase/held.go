@@ -150,7 +150,13 @@ func (r clauses) heldOnce(i int) int {
 	const most = 12
 	n := r.phrase(i, once)
 	if n > 0 {
-		if into := r.appointed(i + n); into > 0 {
+		into := r.appointed(i + n)
+		switch {
+		case r.is(i, adverb), r.is(i, inTurn): // đã trở thành X, lần lượt là X và Y
+		default:
+			into = max(into, r.intoOffice(i+n)) // từng trở thành | X
+		}
+		if into > 0 {
 			return n + into // từng được bổ nhiệm làm | X
 		}
 	}

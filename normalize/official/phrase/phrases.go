@@ -131,7 +131,7 @@ func nextRules() rule.Table[nextRule] {
 		// A được bầu làm X với số phiếu 83/83, thay ông B
 		rule.Of("phrase/votes", behindOffice(phrases.votes, gapNone)),
 		// A tiếp tục được bầu làm X, A năm 2020 được bổ nhiệm làm X
-		rule.Of("phrase/adverb", ofNamed(func(r phrases, i int) int { return max(r.adverbs(i), r.time(i)) }, gapNone)),
+		rule.Of("phrase/adverb", ofNamed(phrases.adverbs, gapNone)),
 		// A (SN 1970), A, 45 tuổi
 		rule.Of("phrase/filler", func(r phrases, list []item, it *item) bool {
 			return list[len(list)-1].kind >= nameItem && it.pass(r.filler(it.from), gapNone)
