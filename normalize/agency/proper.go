@@ -213,16 +213,16 @@ func (f committee) bodyBegins() bool {
 	return capitalised(f.x, i) && (title.Len > 1 || f.x.Has(i, f.names.Kind))
 }
 
-// governmentEnd gives the end of "của Chính phủ" at token i, i for none.
-func (f committee) governmentEnd(i int) int {
-	if !f.x.Is(i, reading.Of) {
-		return i
+// government gives our government behind "của" at token i, where what the committee is for stands before it.
+func (f committee) government(i int) *node {
+	if i == f.first() || !f.x.Is(i, reading.Of) {
+		return nil
 	}
 	owner := f.agencyAt(i+1, f.depth+1)
 	if owner == nil || f.kindOf(owner) != "government" || foreign(owner.country) {
-		return i
+		return nil
 	}
-	return owner.to
+	return owner
 }
 
 // ofCommittees are the kinds of bodies that have such a committee.
@@ -236,15 +236,15 @@ func (f committee) node() *node {
 		d.made, d.to = d.made+" "+s.Place.Full(), s.end
 		return d
 	}
-	if end := f.governmentEnd(i); end > i {
-		d.made, d.to, d.country = d.made+" "+f.x.Slice(i, end), end, home // Ban Chỉ đạo Đề án 06 của Chính phủ
+	d.unit = true
+	if owner := f.government(i); owner != nil {
+		d.made, d.owner, d.to = d.made+" "+f.x.Slice(i, i+1), owner, owner.to // Ban Chỉ đạo Đề án 06 của Chính phủ
 		return d
 	}
 	owner := f.agencyAt(i, f.depth+1)
 	if owner == nil || !slices.Contains(ofCommittees, f.kindOf(owner)) || !f.owns(d, owner) {
 		return nil
 	}
-	d.unit = true
 	return d
 }
 
