@@ -224,9 +224,8 @@ func (r besideTime) signedPart(i int, part string) []string {
 	return nil
 }
 
-// mayName tells words that may be a name of two: no place is called so, and no part of the line
-// is a link, which may be a section, unless they begin with a surname or it leads to the page about a
-// writer.
+// mayName tells words that may be a name of two: no place is called so, and no link of the line, which may
+// be a section, unless they begin with a surname or it leads to the page about a writer, or to no section.
 func (r besideTime) mayName(i int, words string) bool {
 	f := lines.Lower(words)
 	switch {
@@ -235,7 +234,29 @@ func (r besideTime) mayName(i int, words string) bool {
 	case r.Blocks[i].Linked == 0, r.Known.Surname.Begins(f) > 0:
 		return true
 	}
-	return r.Whole(i)&dom.HintWriter != 0
+	return r.Whole(i)&dom.HintWriter != 0 || reporters(r, i) == 1 && !linked(r, i, words)
+}
+
+// linked tells words that are, or stand in, a link of a line.
+func linked(r besideTime, i int, words string) bool {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		x := &r.Elems[e]
+		if x.Tag == atom.A && strings.Contains(string(r.Text[x.T0:x.T1]), words) {
+			return true
+		}
+	}
+	return false
+}
+
+// reporters counts the parts of a line that may be names.
+func reporters(r besideTime, i int) (n int) {
+	for _, part := range r.parts(i) {
+		if r.Known.IsReporter(strings.TrimSpace(part)) {
+			n++
+		}
+	}
+	return n
 }
 
 // ownElement reads the name in an element of a line that is nothing but a time beside it.

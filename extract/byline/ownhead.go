@@ -341,6 +341,9 @@ func (r ownHead) belowLead(b0, b1 int) []string {
 	}
 	name := strings.TrimLeft(r.Line(i), " —–-")
 	switch {
+	case r.Blocks[b0].Role == dom.RoleLead && r.nameUnderLead(i, b1):
+		r.Blocks[i].Role, r.Blocks[i].Cut = dom.RoleByline, "byline"
+		return []string{name}
 	case !r.Paragraph(b0), !surnamed(r.Finder, i, name), !r.Paragraph(i + 1), !r.onlyName(i), r.nameIn(i+2, b1):
 		return nil
 	case r.Make(i) != r.Make(i+1), name == strings.ToUpper(name), name != r.Line(i):
@@ -348,6 +351,22 @@ func (r ownHead) belowLead(b0, b1 int) []string {
 		return []string{name}
 	}
 	return nil
+}
+
+// nameUnderLead tells a line that is nothing but a name between a lead that is set as one and a paragraph, where
+// no other short line stands in the text: it would be a sub-head.
+func (r ownHead) nameUnderLead(i, b1 int) bool {
+	line := r.Line(i)
+	switch {
+	case r.Heading(i) > 0, r.Blocks[i].Linked > 0 && r.Whole(i)&dom.HintWriter == 0, !r.Known.IsReporter(line), r.Known.Place.Is(lines.Lower(line)):
+		return false
+	}
+	for j := i + 1; j < b1; j++ {
+		if r.Blocks[j].Cut == "" && !r.Paragraph(j) {
+			return false
+		}
+	}
+	return r.Paragraph(i + 1)
 }
 
 // betweenLead reads who wrote in a line alone between the lead, which stands in an element of its own, and the text.

@@ -27,7 +27,12 @@ func (w severals) several(line string) (sig Signature, ok bool) {
 		default:
 			sig.Authors = append(sig.Authors, one.Authors...)
 			sig.Source = cmp.Or(sig.Source, one.Source)
-			sig.Named, sig.Labelled = sig.Named && one.Named, sig.Labelled || one.Labelled
+			if !one.Named {
+				sig.Named = false
+			}
+			if one.Labelled {
+				sig.Labelled = true
+			}
 		}
 	}
 	return sig, len(sig.Authors) > 0

@@ -111,8 +111,10 @@ func (w *Words) Labelled(s string) bool {
 // DayOfSource tells a line that names the paper which a text is from with the day of that: Theo Báo Mẫu, ngày
 // 5/3/2021. Behind a label or with an hour it may be the line of publication.
 func DayOfSource(w *Words, line string) bool {
-	if _, quoted := w.Quoted(line); !quoted || !HasDate([]byte(line)) {
+	_, quoted := w.Quoted(line)
+	switch {
+	case !quoted, w.Labelled(Unbracket(line)), HasClock([]byte(line)):
 		return false
 	}
-	return !w.Labelled(Unbracket(line)) && !HasClock([]byte(line))
+	return HasDate([]byte(line))
 }

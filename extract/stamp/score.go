@@ -2,6 +2,7 @@ package stamp
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -116,7 +117,10 @@ var noStamp = []struct {
 	{"span of days", anywhere, func(r Finder, c candidate) bool {
 		return lines.Dates(c.line) > 1 && len(r.Known.Times(string(c.line))) == 0 && !c.bare
 	}},
-	{"number of an issue", anywhere, func(r Finder, c candidate) bool { return lines.NumbersIssue(r.Folded(c.i)) }},
+	{"number of an issue", anywhere, func(r Finder, c candidate) bool {
+		name := strings.TrimRight(r.Known.UntilDate(string(c.line)), " -|")
+		return lines.NumbersIssue(r.Folded(c.i)) && !r.Known.IsFullName(name) // whose last word reads so without its accent
+	}},
 	{"licence of the paper", anywhere, func(_ Finder, c candidate) bool { return bytes.Contains(c.line, []byte("/GP")) }},
 	{"clock in the head of the site", above, func(r Finder, c candidate) bool { return r.menuBetween(c.i, c.i-c.from) }},
 	{"more than a stamp", inBody, func(r Finder, c candidate) bool { return c.b.Cut == "" && c.b.Words > r.StampWords(c.i) }},
