@@ -22,5 +22,8 @@ func Without(f *Finder, row string) *Finder {
 	return &lame
 }
 
+// Hanging is the list that has none.
+const Hanging = hanging
+
 // ListHasClass tells whether a list of [clause] has a class.
 func ListHasClass(name string) bool { return clauseClasses[name] != 0 }

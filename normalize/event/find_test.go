@@ -111,7 +111,7 @@ func TestEveryRowHasItsCases(t *testing.T) {
 func TestEveryClauseListIsKnown(t *testing.T) {
 	lex := cases.Lexicon(t)
 	for name := range lex.Events.Clause {
-		if !event.ListHasClass(name) {
+		if name != event.Hanging && !event.ListHasClass(name) {
 			t.Errorf("events.toml: clause.%s has no class", name)
 		}
 	}

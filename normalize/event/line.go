@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
@@ -185,8 +186,8 @@ func endsPhrase(l *line, k, j int) bool {
 		return true // phiên họp thứ 44 | dưới sự chủ trì của A
 	case x.is(isComma|isAnd) && l.at(j+1).frame&agenda != 0:
 		return false // Hội nghị tổng kết năm 2024, triển khai nhiệm vụ
-	case len(l.valueOf(x)) == len("2006"), l.text.Is(x.from, reading.Dash) && l.text.Tokens[x.from].Gap == viet.Joined:
-		return false // Đối thoại Shangri-la
+	case len(l.valueOf(x)) == len("2006"), joins(l, j):
+		return false
 	case x.is(isComma | isMark | isBy | isHappens | isReport | isPassive | isAt | isAlongside | isDate | isPerson | isDenied | isPlanned | isLight):
 		return true
 	case x.is(isAnd) && l.has(j+1, isVerb):
@@ -199,8 +200,36 @@ func endsPhrase(l *line, k, j int) bool {
 	return x.is(isPart | isAux)
 }
 
+// joins tells a dash in a word or between two places, and a comma in a figure: Đối thoại Shangri-la, Diễn
+// đàn Việt Nam - Lào, trị giá 1,8 tỷ đồng.
+func joins(l *line, j int) bool {
+	at := l.at(j).from
+	joined := l.text.Tokens[at].Gap == viet.Joined
+	if l.text.Is(at, reading.Dash) {
+		return joined || l.has(j-1, isPlace) && l.has(j+1, isPlace)
+	}
+	next := at + 1
+	return joined && l.has(j, isComma) && next < len(l.text.Tokens) && l.text.Tokens[next].Gap == viet.Joined
+}
+
 // nameFrom gives the name that begins at item k: to the end of its phrase.
-func (l *line) nameFrom(k int) string { return l.written(k, l.phraseEnd(k)) }
+func (l *line) nameFrom(k int) string { return l.name(k, l.phraseEnd(k)) }
+
+// name gives the name of items lo to hi, without words at its end whose object was cut off: phiên họp
+// toàn thể về | sắp xếp, tinh gọn. It is none where nothing but the noun is left.
+func (l *line) name(lo, hi int) string {
+	whole := l.written(lo, hi)
+	name := whole
+	for i := 0; i < len(l.words.hangs); i++ {
+		if rest, ok := strings.CutSuffix(name, l.words.hangs[i]); ok {
+			name, i = rest, -1
+		}
+	}
+	if name != whole && name == l.written(lo, lo+1) {
+		return ""
+	}
+	return name
+}
 
 // skipsTo gives the item from which the place of a visit is read: small words
 // such as "và làm việc tại" before it are passed over.

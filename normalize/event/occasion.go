@@ -208,7 +208,7 @@ func (s *sentence) attend(d *draft, k int) bool {
 func (s *sentence) occasion(n, lo, k int, status string) *draft {
 	end := s.phraseEnd(n)
 	d := s.draft(s.items[n].noun.Kind, lo, k, end, status)
-	d.name = s.text.Slice(s.items[n].from, s.items[end-1].to)
+	d.name = s.name(n, end)
 	bare := true
 	for j := n; j < end; j++ {
 		for _, b := range s.items[j].bodies {

@@ -59,7 +59,7 @@ func signedBy(s *sentence, k int) []*draft {
 	}
 	d := s.draft(s.items[k].verb.Kind, doc, k, k+1, x.status)
 	d.add(s.items[k].verb.Subject, &x)
-	d.name = s.written(doc, end)
+	d.name = s.name(doc, end)
 	return []*draft{d}
 }
 

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"math"
+	"slices"
 
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
@@ -47,7 +48,11 @@ type words struct {
 	named  []string               // how a date begins that has a name: Tết
 	same   []string               // how a date is written that is another's: cùng ngày
 	sexes  map[string]lexicon.Sex // by honorific
+	hangs  []string               // what no name of an occasion ends in, with a blank before it
 }
+
+// hanging is the list of words that end no name.
+const hanging = "hanging"
 
 // ofOccasion is the value of words of the calendar that tell the day of one.
 const ofOccasion = 1
@@ -69,7 +74,14 @@ func newWords(known *reading.Words) *words {
 			w.named = append(w.named, day.Words...)
 		}
 	}
+	for _, end := range slices.Concat(lex.Events.Clause[hanging], lex.Events.Clause["vague"]) {
+		w.hangs = append(w.hangs, " "+end)
+	}
+	slices.SortFunc(w.hangs, func(a, b string) int { return len(b) - len(a) }) // đối với before với
 	for name, list := range lex.Events.Clause {
+		if name == hanging {
+			continue
+		}
 		w.add(list, word{classes: clauseClasses[name], frame: clauseFrames[name]})
 	}
 	w.by[w.own] = w.values

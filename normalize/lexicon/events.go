@@ -65,7 +65,7 @@ var EventRoles = []string{"host", "guest", "chair", "attendee", "signer", "speak
 var eventClauses = []string{
 	"aux", "planned", "denied", "postponed", "light", "passive", "and", "with", "by", "lead", "group", "report", "wish", "under", "background",
 	"occasion", "post", "on", "place", "at", "decision", "invitation", "both", "alongside", "vague", "move", "names", "happens", "between", "speech", "term", "plain", "general", "after", "leaders",
-	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form", "peer", "trip", "inspects", "goeson", "deadline", "age", "standing", "about", "duty", "prison", "agenda", "goods", "judges", "police", "competent", "charge", "errand", "instead", "reason", "sameoffice", "relative", "past", "vacant", "brings", "departs", "ends", "himself", "newly", "bygone", "among", "session", "birth", "concerns", "does", "reshuffle", "parties", "council", "kin", "span", "concludes", "succeeds", "suit", "fields", "memorial", "gateway", "orders", "whereas", "becomes", "presence", "upon", "behalf", "petition", "granted",
+	"of", "when", "ahead", "from", "purpose", "several", "nominal", "holding", "form", "peer", "trip", "inspects", "goeson", "deadline", "age", "standing", "about", "duty", "prison", "agenda", "goods", "judges", "police", "competent", "charge", "errand", "instead", "reason", "sameoffice", "relative", "past", "vacant", "brings", "departs", "ends", "himself", "newly", "bygone", "among", "session", "birth", "concerns", "does", "reshuffle", "parties", "council", "kin", "span", "concludes", "succeeds", "suit", "fields", "memorial", "gateway", "orders", "whereas", "becomes", "presence", "upon", "behalf", "petition", "granted", "hanging",
 }
 
 // eventsFile is what events.toml holds.
