@@ -45,6 +45,9 @@ func (a *article) entity(d *node, country string, owner *entity) *entity {
 }
 
 func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
+	if full := inFullElsewhere(a, d, owner); full != nil {
+		d, owner = full, nil
+	}
 	e := a.entities.New()
 	*e = entity{country: country, kind: d.kind, place: d.place, owner: owner}
 	if d.body >= 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/lexicon"
 )
 
 // joinPlaces gives a place that is written without its province the one province that the
@@ -198,4 +199,37 @@ func joinLonger(w *words, nodes []*node) {
 			}
 		}
 	}
+}
+
+// ofPlaceInFull is a body that the article names with its place.
+type ofPlaceInFull struct {
+	body, place string
+	level       lexicon.Level
+}
+
+// inFullElsewhere gives the body that the article names in full, of the place whose committee has a unit that is short for it:
+// Ban Chấp hành of Tỉnh ủy A, where Ban Chấp hành Đảng bộ tỉnh A stands too; nil for none.
+func inFullElsewhere(a *article, d *node, owner *entity) *node {
+	switch {
+	case owner == nil, d.body < 0, owner.body == nil, owner.owner != nil, owner.place.Name == "":
+		return nil
+	}
+	short := a.bodies[d.body].StandsFor
+	if len(short) == 0 || !owner.body.ofPlace() || len(owner.body.PartyOf) > 0 {
+		return nil
+	}
+	if a.inFull == nil {
+		a.inFull = map[ofPlaceInFull]*node{}
+		for _, o := range a.nodes {
+			if o.body >= 0 && o.place.Name != "" {
+				a.inFull[ofPlaceInFull{a.bodies[o.body].Name, o.place.Name, o.place.Level}] = o
+			}
+		}
+	}
+	for _, name := range short {
+		if o := a.inFull[ofPlaceInFull{name, owner.place.Name, owner.place.Level}]; o != nil {
+			return o
+		}
+	}
+	return nil
 }

@@ -23,13 +23,14 @@ type article struct {
 	byID     map[string]*entity
 	plain    map[plainName]*entity
 	slugs    map[string]string
-	bare     map[int32]bool     // bodies taken for Vietnam's where no country is named
-	have     map[int32]owners   // by unit: the bodies that can have it
-	teams    map[string]*entity // numbered teams named with the body they are of
-	last     map[int32][]*node  // settled nodes with slot or owner filled, by family
-	codes    []string           // of countries, those of all nodes
-	claim    claim              // the one that is decided
-	host     int32              // the province after which the site is named, -1 for none
+	bare     map[int32]bool          // bodies taken for Vietnam's where no country is named
+	have     map[int32]owners        // by unit: the bodies that can have it
+	teams    map[string]*entity      // numbered teams named with the body they are of
+	last     map[int32][]*node       // settled nodes with slot or owner filled, by family
+	codes    []string                // of countries, those of all nodes
+	claim    claim                   // the one that is decided
+	inFull   map[ofPlaceInFull]*node // once asked for
+	host     int32                   // the province after which the site is named, -1 for none
 
 	issues []boctin.Issue
 }
