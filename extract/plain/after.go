@@ -85,7 +85,7 @@ func (d tailReader) signedDay(i int) bool {
 	when, other := d.closingTime(p.text)
 	_, signs := d.v.names(other)
 	switch {
-	case when == "", d.v.Level.Opens(other): // Xã Mẫu Sơn, 05/03/2021
+	case when == "", d.v.Level.Opens(other), lines.DayOfSource(d.v.Words, p.text): // Xã Mẫu Sơn, 05/03/2021
 		return false
 	}
 	return other == "" || signs || lines.IsOutlet(other) || d.v.isWidget(other, lines.Fold(other))

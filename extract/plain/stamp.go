@@ -59,7 +59,7 @@ func (v stamps) splitStamp(s string) (when, other string, ok bool) {
 			return s, "", true
 		}
 	}
-	for _, sep := range [...]string{" | ", "| ", " • ", " · ", " - ", " – ", " / ", ", "} {
+	for _, sep := range [...]string{" | ", "| ", " • ", " · ", " - ", " – ", " / ", "; ", ", "} {
 		for at, from := 0, 0; ; from = at + len(sep) {
 			n := strings.Index(s[from:], sep)
 			if n < 0 {
