@@ -152,10 +152,21 @@ func (t *Text) kinFrom(m *Mention) int {
 	if t.Is(end-1, reading.Of) {
 		end--
 	}
-	if from := t.endedFrom(kin, end); from < end {
+	switch from := t.endedFrom(kin, end); {
+	case from == end, t.ended(inside, end): // công bố | đồng chí A
+		return m.From
+	default:
 		return from
 	}
-	return m.From
+}
+
+// ofKin tells whether a piece behind "là" is of the kin of a person who is called ông or bà: vợ ông A là X.
+func ofKin(t *Text, m *Mention, x *piece) bool {
+	switch {
+	case x.before != gapIs, m.From == m.Name.From:
+		return false
+	}
+	return t.kinFrom(m) < m.From
 }
 
 // kinsman gives the person before whose kin stands between commas, nil where none is named: A, con

@@ -287,6 +287,8 @@ func otherRules() rule.Table[otherRule] {
 		}),
 		// bà A, phu nhân Thủ tướng
 		otherWhere{piece: isPost | isSpouse}.rule("other/spouse", whoever),
+		// Vợ ông A là Giám đốc Sở X; but not em trai A là Giám đốc Sở X
+		otherWhere{never: isShared}.rule("other/kin", ofKin),
 		// A, các lãnh đạo Bộ
 		otherWhere{piece: isShared}.rule("other/many", whoever),
 		// Phó Thủ tướng A, Bộ trưởng các Bộ: Y tế, Tài chính
