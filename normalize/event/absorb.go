@@ -302,7 +302,8 @@ func (l *joiner) withDelegation(k int) (item, int) {
 // of their own: đoàn công tác do A và B dẫn đầu.
 func (l *joiner) ledBy(k int) (item, int) {
 	x := l.items[k]
-	j := l.until(k+1, 8, isBy|isVerb|isPart|isPerson)
+	const most = 20 // items of the bodies that sent it
+	j := l.until(k+1, most, isBy|isVerb|isPart|isPerson|isReport)
 	if g := l.until(k+1, j-k-1, isGroup); l.has(g-1, isComma) {
 		return x, k + 1 // sau Tỉnh ủy X, | đoàn kiểm tra do A làm Trưởng đoàn
 	}
@@ -322,7 +323,9 @@ func (l *joiner) ledBy(k int) (item, int) {
 		end++ // đoàn … do A làm Trưởng đoàn, | đã thăm
 	}
 	leader, to := l.items[first], l.items[end].to
-	leader.takeBodies(&x)
+	for i := k; i < j; i++ {
+		leader.takeBodies(&l.items[i])
+	}
 	leader.from, leader.role = x.from, true
 	if first == last {
 		leader.to = to

@@ -37,7 +37,7 @@ func unknownCompany(l *line, k int) int {
 	end := l.pass(j+1, most, named|isLower|isName|isUnder|isNumber)
 	unknown := l.pass(j+1, end, named) < end
 	switch {
-	case !unknown, l.at(end).frame&past == 0, !l.has(end+1, isVerb|isPart):
+	case !unknown && !l.has(end-1, isComma), l.at(end).frame&past == 0, !l.has(end+1, isVerb|isPart):
 		return 0
 	}
 	return end

@@ -36,7 +36,9 @@ func takesPart(s *sentence, k int) []*draft {
 		d.status = planned
 	}
 	if part.Role == "host" {
-		x.people = nil
+		if !led(&s.sides, &x) {
+			x.people = nil
+		}
 		d.mass = s.mass(&x)
 	}
 	if s.items[n].noun.Guest && part.Role != "attendee" {

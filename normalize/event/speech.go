@@ -1,5 +1,7 @@
 package event
 
+import "slices"
+
 // speechAt reads "Phát biểu tại Hội nghị, A nhấn mạnh" and "Phát biểu của A tại Lễ".
 func speechAt(s *sentence, k int) []*draft {
 	n := s.nounAfter(k)
@@ -48,10 +50,11 @@ func speechOf(s *sentence, k int) []*draft {
 	return []*draft{d}
 }
 
-// heldWith reads "A tiến hành hội nghị trực tuyến với B", where persons hold the session of the noun at item n.
+// heldWith reads "A tiến hành hội nghị trực tuyến với B" and "Đoàn đại biểu X do A làm Trưởng đoàn tổ chức lễ dâng hương", where
+// persons hold the occasion of the noun at item n.
 func (g gathering) heldWith(n int, x *side) []*draft {
 	y := g.after(g.withAfter(n))
-	if len(y.people) == 0 || !g.has(y.lo-1, isWith) {
+	if !led(&g.sides, x) && (len(y.people) == 0 || !g.has(y.lo-1, isWith)) {
 		return nil
 	}
 	d := g.occasion(n, x.lo, g.k, x.status)
@@ -68,4 +71,9 @@ func honours(s *sentence, d *draft, j int) bool {
 	y := s.after(j - 1)
 	d.add("attendee", &side{people: y.people})
 	return true
+}
+
+// led tells whether somebody of a side leads a delegation.
+func led(s *sides, x *side) bool {
+	return slices.ContainsFunc(s.items[x.lo:x.hi], func(y item) bool { return y.role })
 }
