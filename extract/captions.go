@@ -108,6 +108,7 @@ var captionRows = []struct {
 	{"", func(r captionFinder, c under) bool { return !c.after && r.signs(c.i) }},
 	{"", func(r captionFinder, c under) bool { return c.credit == creditAlone && r.dates(c) }},
 	{"caption by credit mark", func(_ captionFinder, c under) bool { return c.credit == creditAlone }},
+	{"person under the last picture", func(r captionFinder, c under) bool { return c.after && showsPerson(r, c.i) }},
 	{"", func(r captionFinder, c under) bool { return c.credit == creditNone && r.head(c) }},
 	{"caption by tag or name", func(r captionFinder, c under) bool { return r.CaptionElem(c.i) }},
 	{"caption by credit mark", func(r captionFinder, c under) bool { return c.credit == creditEnd && (c.after || r.apart(c)) }},
@@ -129,6 +130,18 @@ var captionRows = []struct {
 	{"", func(_ captionFinder, c under) bool { return c.b.Words > longestPlain }},
 	{"caption in a box with its picture", func(r captionFinder, c under) bool { return r.ownBox(c) }},
 	{"short line under a picture", func(r captionFinder, c under) bool { return !r.Sentence(c.i) && !lines.PartDated(r.Bytes(c.i)) }},
+}
+
+// showsPerson tells a person by an honorific or rank below all text, not set as a byline is: Bà Lò Thị Mai.
+func showsPerson(r captionFinder, i int) bool {
+	if r.Blocks[i].Words > longestSignature {
+		return false
+	}
+	switch sig := r.Known.Sign(r.Line(i)); {
+	case !sig.Ranked, sig.Labelled, r.Right(i):
+		return false
+	}
+	return !r.TextIn(i+1, r.B1)
 }
 
 // signs tells names with the paper that the text is taken from, Lan Anh (Nguồn: báo Mẫu), or

@@ -29,7 +29,10 @@ var lineRows = []struct {
 		return l.b.MostlyLinks() && lines.HasPrefixAny(l.text, bullets...) && !r.linkedSentence(l.i)
 	}},
 	{"furniture line", func(r boxCutter, l line) bool {
-		return r.Known.Widget.Is(l.folded) && (l.b.Words > 1 || r.Known.Button.Equals(string(l.text))) // Nghe, not Nghé
+		if l.b.Words == 1 { // Nghe, not Nghé
+			return r.Known.Button.Equals(string(l.text))
+		}
+		return r.Known.Widget.Is(l.folded)
 	}},
 	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(string(l.text)) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.reactions(l) }},

@@ -81,16 +81,7 @@ func readSigned(r Finder, i int, all []signed) (signed, bool) {
 	if !ok && aboveSource(r, i, all) {
 		s.Signature, ok = r.Known.Sign(r.Line(i)), true
 	}
-	return s, ok && !listed(r, i, s) && !shown(r, i, s)
-}
-
-// shown tells a person by an honorific or rank right under a picture: Bà Lò Thị Mai.
-func shown(r Finder, i int, s signed) bool {
-	switch {
-	case !s.Ranked, s.Labelled, r.Right(i):
-		return false
-	}
-	return r.ImageBefore(i)
+	return s, ok && !listed(r, i, s)
 }
 
 // aboveSource tells a name right above the last line, which names the source.
