@@ -100,11 +100,14 @@ func yearOfStory(s *scan, p edtf.Point, m *found) int {
 		later  = 31 // days on either side of one of a year to come
 	)
 	base, first, last := s.lastOf(p.Unit), edtf.Serial(0), edtf.Serial(days)
+	sentences := s.Tokens[m.from].Sentence - s.Tokens[max(0, s.lastAt-1)].Sentence
 	switch {
 	case p.Unit > edtf.Month, base.Unit != p.Unit, !base.Pinned(), s.doc.Unit == edtf.None, base.Year == s.doc.Year:
 		return 0
-	case s.Tokens[m.from].Sentence-s.Tokens[max(0, s.lastAt-1)].Sentence > 1, s.ofNews(p), saidPast(&s.text, m.to), s.follows(s.lastFrom, wCompared):
+	case sentences > 1, s.ofNews(p), saidPast(&s.text, m.to), s.follows(s.lastFrom, wCompared):
 		return 0
+	case base.Year > s.doc.Year && sentences > 0 && s.tense(m.from, m.to) == past:
+		return 0 // có hiệu lực từ 1/1/2026. Ngày 20/1, luật đã được bàn
 	case base.Year > s.doc.Year:
 		first, last = -later, later
 	case p.Unit == edtf.Month:
