@@ -175,6 +175,8 @@ func (f committee) aim() int {
 	switch {
 	case f.x.Is(i, reading.Comma) && !(f.x.Small(i+1) && (f.x.Has(i+1, reading.Field) || f.x.Has(i+1, f.aims))):
 		return 0
+	case f.x.Is(i, reading.Figures) && len(f.x.Word(i)) == len("06"):
+		return 1 // Đề án 06
 	case f.x.Is(i, reading.Figures|reading.Dash), f.closes(i):
 		return 0
 	}
