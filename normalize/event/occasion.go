@@ -36,10 +36,8 @@ func takesPart(s *sentence, k int) []*draft {
 		d.status = planned
 	}
 	if part.Role == "host" {
-		if !led(&s.sides, &x) {
-			x.people = nil
-		}
 		d.mass = s.mass(&x)
+		alone(&s.sides, &x)
 	}
 	if s.items[n].noun.Guest && part.Role != "attendee" {
 		return s.received(d, n, &x)

@@ -77,3 +77,11 @@ func honours(s *sentence, d *draft, j int) bool {
 func led(s *sides, x *side) bool {
 	return slices.ContainsFunc(s.items[x.lo:x.hi], func(y item) bool { return y.role })
 }
+
+// alone leaves of who holds an occasion the bodies alone, unless they are a delegation
+// that somebody leads.
+func alone(s *sides, x *side) {
+	if !led(s, x) {
+		x.people = nil
+	}
+}
