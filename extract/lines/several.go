@@ -22,7 +22,7 @@ func (w severals) several(line string) (sig Signature, ok bool) {
 	for _, part := range parts {
 		switch one := w.Sign(part); {
 		case w.ofPictures(part), w.IsCrew(part):
-		case len(one.Authors) == 0:
+		case len(one.Authors) == 0, !w.ofWriter(inBracket(part)):
 			return Signature{}, false
 		default:
 			sig.Authors = append(sig.Authors, one.Authors...)
@@ -40,8 +40,24 @@ func (w severals) several(line string) (sig Signature, ok bool) {
 
 // ofPictures tells who made the pictures: Ảnh: Lan Anh, Lan Anh (ảnh).
 func (w severals) ofPictures(part string) bool {
+	return w.Credit.Equals(inBracket(part)) || w.CreditOf(part) != ""
+}
+
+// ofWriter tells what stands in the bracket behind a writer's name: what was done, where he reports from, his
+// paper. A place, an age or a prize is of somebody told of: Lan Anh (xã Mẫu), Việt Linh (45 tuổi).
+func (w severals) ofWriter(inside string) bool {
+	s := &signing{w: w.Words}
+	switch f := Lower(inside); {
+	case inside == "", w.Given.Begins(f) > 0, w.Label.Is(f), w.Team.Is(f):
+		return true
+	}
+	return s.reportsFrom(inside) || w.IsPaper(inside) || w.AfterSource(inside) != inside
+}
+
+// inBracket is what stands in the bracket that a part ends with.
+func inBracket(part string) string {
 	_, inside, _ := strings.Cut(strings.TrimSuffix(part, ")"), " (")
-	return w.Credit.Equals(inside) || w.CreditOf(part) != ""
+	return inside
 }
 
 // bracketedParts parts a line with two brackets or more by what stands between names outside them.
@@ -73,7 +89,7 @@ func (w severals) translatorApart(line string) []string {
 		at := lastWords(line[:colon], n)
 		before := strings.TrimRight(line[:at], " -–—|,;./(")
 		switch {
-		case before == "", len(before) == len(strings.TrimRight(line[:at], " ")), !w.Translator.Equals(line[at:colon]):
+		case before == "", w.IsCrew(before), len(before) == len(strings.TrimRight(line[:at], " ")), !w.Translator.Equals(line[at:colon]):
 			continue
 		}
 		return []string{before, strings.TrimSpace(strings.TrimRight(line[at:], ")"))}
