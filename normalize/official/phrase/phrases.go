@@ -1,8 +1,6 @@
 package phrase
 
 import (
-	"slices"
-
 	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
@@ -205,7 +203,7 @@ func nextRules() rule.Table[nextRule] {
 // ofNamed makes a row that passes over so many tokens about a person who is named before.
 func ofNamed(tokens func(r phrases, i int) int, g gap) nextRule {
 	return func(r phrases, list []item, it *item) bool {
-		return hasName(list) && it.pass(tokens(r, it.from), g)
+		return it.pass(tokens(r, it.from), g) && hasName(list)
 	}
 }
 
@@ -252,7 +250,12 @@ func parted(r phrases, list []item, it *item) bool {
 
 // hasName tells whether one of the pieces is a name.
 func hasName(list []item) bool {
-	return slices.ContainsFunc(list, func(it item) bool { return it.kind == nameItem })
+	for i := range list {
+		if list[i].kind == nameItem {
+			return true
+		}
+	}
+	return false
 }
 
 // pass makes the piece a gap of n tokens.
