@@ -46,17 +46,21 @@ func (r phrases) before(first item) ([]item, bool) {
 // begins.
 func (r phrases) gapBefore(i int) (item, int, bool) {
 	const longest = 5
-	i = r.endedFrom(whom, i) // A, người | từng giữ chức X
-	for n := longest; n > 0; n-- {
-		it := item{from: i - n}
-		if r.gap(&it); it.to != i {
-			continue
+	for _, end := range [...]int{i, r.endedFrom(whom, i)} { // cương vị | X; A, người | từng giữ chức X
+		for n := longest; n > 0; n-- {
+			it := item{from: end - n}
+			if r.gap(&it); it.to != end {
+				continue
+			}
+			start := r.endedFrom(whom, end-n) // A, người | giữ chức X
+			if r.Is(start-1, reading.Comma|reading.LongDash) {
+				start--
+			}
+			if it.gap.of(gapComma, gapDash, gapOpen, gapIs, gapAll, gapColon) {
+				return it, start, true
+			}
+			break
 		}
-		start := r.endedFrom(whom, i-n) // A, người | giữ chức X
-		if r.Is(start-1, reading.Comma|reading.LongDash) {
-			start--
-		}
-		return it, start, it.gap.of(gapComma, gapDash, gapOpen, gapIs, gapAll, gapColon)
 	}
 	return item{}, 0, false
 }
