@@ -85,6 +85,7 @@ type Bodies struct {
 	State     []string `toml:"state"`
 	Parties   []string `toml:"parties"` // of state, for a party may rule
 	Other     []string `toml:"other"`
+	Firms     []string `toml:"firms"`     // likewise, of which a room or a board is none of state either
 	Numbered  []string `toml:"numbered"`  // of state, told apart by a number or proper name
 	Stops     []string `toml:"stops"`     // words that no name of a body holds
 	Keeps     []string `toml:"keeps"`     // what only begins like one of the stops
