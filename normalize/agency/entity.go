@@ -55,8 +55,12 @@ func (a *article) makeEntity(d *node, country string, owner *entity) *entity {
 		e.kind = e.body.Kind
 	}
 	e.name = a.nameOf(d, e.body, owner)
-	if e.body != nil && !d.filled() && e.body.lends(country) {
+	switch {
+	case e.body == nil || d.filled() || e.body.Country == country:
+	case e.body.lends(country):
 		e.name = a.asWritten(a.text(d), d, e.name)
+	case e.body.Country == home:
+		e.name = e.body.Lent(e.name) // Ban Chấp hành Trung ương | Đảng Cộng sản Việt Nam
 	}
 	if d.place.Level > lexicon.ProvinceLevel && d.place.Province >= 0 {
 		e.suffix = "-" + viet.Slug(a.lex.Places[d.place.Province].Name)

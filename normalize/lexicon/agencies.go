@@ -40,6 +40,14 @@ type Agency struct {
 	Remove    bool         `toml:"remove"` // an overlay takes the agency of this name out
 }
 
+// Lent is the name of a body that another state's party may have, too, without that of ours.
+func (a *Agency) Lent(name string) string {
+	if a.Kind != "party" {
+		return name
+	}
+	return strings.TrimSuffix(name, " "+a.Parent)
+}
+
 // DatedAlias is a name that a body bore in certain years, 0 for unknown.
 type DatedAlias struct {
 	Alias string `toml:"alias"`

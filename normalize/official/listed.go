@@ -63,15 +63,19 @@ func (s *settling) nameIn(x *holding, body int, state string) string {
 	if i := s.lex.Sister(b.Name, state); i >= 0 {
 		return s.lex.Agencies[i].Name
 	}
+	lent := b.Name
+	if b.Entry != nil {
+		lent = b.Entry.Lent(b.Name)
+	}
 	if x.office.Agency != body || x.office.Said == "" {
-		return b.Name
+		return lent
 	}
 	for _, called := range []string{x.office.Said, x.office.Entry.Unit + " " + x.office.Said} {
 		if a := s.agencies[lexicon.AnyCountry+" "+viet.PhraseKey(called)]; a != nil {
 			return a.Name
 		}
 	}
-	return b.Name
+	return lent
 }
 
 // answering gives the body of a name in another state that answers to one of ours; it lists it if
