@@ -57,14 +57,14 @@ func (r bodyReader) ofUnit(end int) bool {
 	o := r.o
 	head, n := r.bodies.Longest(r.Text.Text, r.at-1)
 	o.Body, o.To = o.Entry.Unit+" "+r.Written(r.at, end), end
-	o.Private = n > 0 && !head.state || r.ofFirm(end) // Trưởng khoa Cấp cứu
+	o.Private = n > 0 && !head.state || ofFirm(r, end) // Trưởng khoa Cấp cứu
 	o.State = !o.Private
 	return true
 }
 
 // ofFirm tells whether the words up to token end name a room or a board of a firm: Trưởng phòng Kinh doanh
 // Công ty X. In small letters they say what it is for: Trưởng phòng Quản lý doanh nghiệp.
-func (r bodyReader) ofFirm(end int) bool {
+func ofFirm(r bodyReader, end int) bool {
 	for k := r.at; k < end; k++ {
 		if head, _ := r.bodies.Longest(r.Text.Text, k); head.firm && r.Capital(k) {
 			return true
