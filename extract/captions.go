@@ -134,14 +134,11 @@ var captionRows = []struct {
 
 // showsPerson tells a person by an honorific or rank below all text, not set as a byline is: Bà Lò Thị Mai.
 func showsPerson(r captionFinder, i int) bool {
-	if r.Blocks[i].Words > longestSignature {
+	if r.Blocks[i].Words > longestSignature || r.TextIn(i+1, r.B1) {
 		return false
 	}
-	switch sig := r.Known.Sign(r.Line(i)); {
-	case !sig.Ranked, sig.Labelled, r.Right(i):
-		return false
-	}
-	return !r.TextIn(i+1, r.B1)
+	sig := r.Known.Sign(r.Line(i))
+	return sig.Ranked && !sig.Labelled && !r.Right(i)
 }
 
 // signs tells names with the paper that the text is taken from, Lan Anh (Nguồn: báo Mẫu), or

@@ -118,8 +118,11 @@ var noStamp = []struct {
 		return lines.Dates(c.line) > 1 && len(r.Known.Times(string(c.line))) == 0 && !c.bare
 	}},
 	{"number of an issue", anywhere, func(r Finder, c candidate) bool {
+		if !lines.NumbersIssue(r.Folded(c.i)) {
+			return false
+		}
 		name := strings.TrimRight(r.Known.UntilDate(string(c.line)), " -|")
-		return lines.NumbersIssue(r.Folded(c.i)) && !r.Known.IsFullName(name) // whose last word reads so without its accent
+		return !r.Known.IsFullName(name) // whose last word reads so without its accent
 	}},
 	{"licence of the paper", anywhere, func(_ Finder, c candidate) bool { return bytes.Contains(c.line, []byte("/GP")) }},
 	{"clock in the head of the site", above, func(r Finder, c candidate) bool { return r.menuBetween(c.i, c.i-c.from) }},
