@@ -202,10 +202,15 @@ func lowerWord(out []byte, s string) (word []byte, whole bool) {
 
 // smallOf is the small letter of a letter, or a digit, 0 of anything else.
 func smallOf(r rune) rune {
-	switch {
-	case int(r) < len(smallLetters):
+	if int(r) < len(smallLetters) {
 		return rune(smallLetters[r])
-	case !unicode.IsLetter(r):
+	}
+	return otherLetter(r)
+}
+
+// otherLetter is a letter, 0 for anything else.
+func otherLetter(r rune) rune {
+	if !unicode.IsLetter(r) {
 		return 0
 	}
 	return r
