@@ -134,7 +134,7 @@ func (r writer) write(first int) (lead, body string) {
 		}
 		line := r.Line(i)
 		if r.Heading(i) > 0 {
-			line = lines.WithoutEdit(r.Known, line)
+			line = lines.WithoutEdit(r.Known.Words, line)
 		}
 		if t.empty() {
 			line = r.unprefix(i, line)

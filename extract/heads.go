@@ -71,7 +71,7 @@ func (r writer) aside(i int) bool {
 	switch {
 	case r.Heading(i) > 0 && !dated:
 		return false
-	case lines.IsMailLine(r.Known, r.Line(i)), r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks(), r.besideTime(i), inAuthorBox(r, i), view.Ago(r.View, i), byline.Opens(r.View, i):
+	case lines.IsMailLine(r.Known.Words, r.Line(i)), r.Known.Sign(r.Line(i)).Labelled, r.Whole(i)&asideNames != 0, r.Blocks[i].MostlyLinks(), r.besideTime(i), inAuthorBox(r, i), view.Ago(r.View, i), byline.Opens(r.View, i):
 		return true
 	}
 	return dated && lines.HasClock(r.Bytes(i)) && (!r.Sentence(i) || r.Known.IsStamp(r.Line(i), r.Folded(i)))

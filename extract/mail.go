@@ -33,7 +33,7 @@ func (r titleFinder) afterSubject(i int) string {
 		return ""
 	}
 	for j := max(0, i-mailReach); j < min(len(r.Blocks), i+mailReach+1); j++ {
-		if bytes.IndexByte(r.Bytes(j), '@') >= 0 && lines.IsMailLine(r.Known, r.Line(j)) {
+		if bytes.IndexByte(r.Bytes(j), '@') >= 0 && lines.IsMailLine(r.Known.Words, r.Line(j)) {
 			return strings.TrimSpace(rest)
 		}
 	}

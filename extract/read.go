@@ -185,7 +185,7 @@ func (x *Extractor) view(page *boctin.Page, doc *html.Node, t trim.Trimmed, stor
 	if watch != nil {
 		visit = watch.Visit
 	}
-	r := &view.View{Known: x.words, Found: &layout.Found{}, Tree: dom.Plant(store, doc, t.Tags, x.names, t.Hidden, visit)}
+	r := &view.View{Known: x.words.Page(), Found: &layout.Found{}, Tree: dom.Plant(store, doc, t.Tags, x.names, t.Hidden, visit)}
 	r.Meta = meta.Read(r.Tree, t.Data, t.Scripts)
 	if f := x.layout(r, watch); f != nil {
 		r.Found = f

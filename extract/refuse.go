@@ -124,7 +124,7 @@ func (r judge) titled() string {
 	for i, t := range titles {
 		titles[i] = lines.Fold(t)
 	}
-	for _, k := range kinds(r.Known) {
+	for _, k := range kinds(r.Known.Words) {
 		for _, t := range titles {
 			if k.title.Covers(t) {
 				return k.reason
@@ -140,7 +140,7 @@ func (r judge) speaks(all bool) string {
 	if r.Dated() {
 		return ""
 	}
-	kinds := kinds(r.Known)
+	kinds := kinds(r.Known.Words)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Words > 60 || r.Elems[b.Elem].Hidden {

@@ -99,7 +99,7 @@ const longestSection = 5
 // ofAllPages tells a line that is no headline of its page: the name of the site, which heads
 // every page, that of the body whose it is, that of the file it was made from, or a kind of documents.
 func (r titleFinder) ofAllPages(s string) bool {
-	return r.SiteTitle(s) || lines.IsOffice(r.Known, s) || lines.TitlesFile(s) || r.Known.Document.Is(lines.Fold(s))
+	return r.SiteTitle(s) || lines.IsOffice(r.Known.Words, s) || lines.TitlesFile(s) || r.Known.Document.Is(lines.Fold(s))
 }
 
 // dislodges tells whether a block goes before the headline that was found. Before the name of a
@@ -110,7 +110,7 @@ func (r titleFinder) dislodges(i int) bool {
 		return true
 	case lines.TitlesFile(r.Line(r.Title)):
 		return lines.Marked(r.Bytes(i))
-	case lines.IsOffice(r.Known, r.Line(i)):
+	case lines.IsOffice(r.Known.Words, r.Line(i)):
 		return false
 	case !r.ofAllPages(r.Line(r.Title)): // it stands above a menu
 		return r.Blocks[i].Words > longestSection && r.timeBehind(i) && r.Known.By.Begins(lines.Lower(r.Line(i))) == 0

@@ -69,7 +69,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string, translated
 	slices.Reverse(all)
 	authors, credit = r.settle(all)
 	translated = !slices.ContainsFunc(all, func(s signed) bool { return len(s.Authors) > 0 && !s.Translated })
-	if len(authors) == 0 && lines.IsOffice(r.Known, office) {
+	if len(authors) == 0 && lines.IsOffice(r.Known.Words, office) {
 		credit = cmp.Or(credit, office)
 	}
 	return authors, credit, translated
@@ -226,7 +226,7 @@ func (r Finder) ofWriter(i int) bool {
 		return false
 	case r.Right(i):
 		return true
-	case !r.lastText(i), !lines.IsOffice(r.Known, r.Line(i)):
+	case !r.lastText(i), !lines.IsOffice(r.Known.Words, r.Line(i)):
 		return false
 	case r.set(i):
 		return true

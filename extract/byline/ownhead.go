@@ -244,7 +244,7 @@ func (r ownHead) sender(first, b0 int) []string {
 		if bytes.IndexByte(r.Bytes(i), '@') < 0 {
 			continue
 		}
-		if name := lines.Sender(r.Known, r.Line(i)); name != "" {
+		if name := lines.Sender(r.Known.Words, r.Line(i)); name != "" {
 			return []string{name}
 		}
 	}
@@ -309,7 +309,7 @@ func Glued(r *view.View, b0, b1 int) (authors []string, credit string) {
 		return nil, ""
 	}
 	b := &r.Blocks[i]
-	at, sig := lines.Glued(r.Known, r.Line(i))
+	at, sig := lines.Glued(r.Known.Words, r.Line(i))
 	if at < 0 {
 		return nil, ""
 	}

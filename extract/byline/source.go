@@ -99,7 +99,7 @@ func (r source) sourceLine(line string) string {
 	switch sig, paper := r.Known.Sign(line), lines.Unbracket(line); {
 	case sig.Labelled, len(sig.Authors) > 0:
 		return r.behindNames(line)
-	case r.Known.IsPaper(paper), lines.IsOffice(r.Known, paper):
+	case r.Known.IsPaper(paper), lines.IsOffice(r.Known.Words, paper):
 		return paper
 	}
 	return ""

@@ -18,7 +18,7 @@ import (
 // Nothing of it is kept for the next page.
 type View struct {
 	*dom.Tree
-	Known *lines.Words
+	Known *lines.Page
 	Meta  *meta.Data
 	Found *layout.Found // what the site's profile points at
 
