@@ -18,6 +18,7 @@ import (
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/layout"
 	"github.com/boctin/boctin/extract/limits"
+	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/meta"
 	"github.com/boctin/boctin/extract/saved"
 	"github.com/boctin/boctin/extract/trim"
@@ -185,7 +186,7 @@ func (x *Extractor) view(page *boctin.Page, doc *html.Node, t trim.Trimmed, stor
 	if watch != nil {
 		visit = watch.Visit
 	}
-	r := &view.View{Known: x.words.Page(), Found: &layout.Found{}, Tree: dom.Plant(store, doc, t.Tags, x.names, t.Hidden, visit)}
+	r := &view.View{Known: lines.NewPage(x.words), Found: &layout.Found{}, Tree: dom.Plant(store, doc, t.Tags, x.names, t.Hidden, visit)}
 	r.Meta = meta.Read(r.Tree, t.Data, t.Scripts)
 	if f := x.layout(r, watch); f != nil {
 		r.Found = f

@@ -9,8 +9,8 @@ type Page struct {
 	signed map[string]Signature
 }
 
-// Page makes the words ready for a page.
-func (w *Words) Page() *Page { return &Page{w, map[string]Signature{}} }
+// NewPage makes the words ready for a page.
+func NewPage(w *Words) *Page { return &Page{w, map[string]Signature{}} }
 
 // Sign is that of Words; the caller may keep and change what it gives.
 func (p *Page) Sign(line string) Signature {

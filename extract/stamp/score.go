@@ -101,7 +101,9 @@ func (r Finder) noStamp(c candidate) bool {
 }
 
 // dayOfSource tells a line below the first paragraph that gives the day of the paper which the text is from.
-func dayOfSource(r Finder, i int) bool { return i > r.B0 && lines.DayOfSource(r.Known.Words, r.Line(i)) }
+func dayOfSource(r Finder, i int) bool {
+	return i > r.B0 && lines.DayOfSource(r.Known.Words, r.Line(i))
+}
 
 // noStamp says what no line of publication is, where no profile points at it.
 var noStamp = []struct {
