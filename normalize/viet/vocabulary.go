@@ -92,7 +92,7 @@ func (v *Vocabulary) put(buf *keyBuffer, key []byte, id ID) {
 }
 
 func (v *Vocabulary) place(s slot) {
-	if 2*v.used >= len(v.slots) {
+	if 3*v.used >= 2*len(v.slots) {
 		old := v.slots
 		v.slots, v.used = make([]slot, 2*len(old)), 0
 		for _, s := range old {
