@@ -2,44 +2,12 @@ package lines
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/boctin/boctin/internal/automaton"
 )
 
-// Composed tells at a glance whether a text is NFC: all of it ASCII, U+0080 to
-// U+02FF, U+1E00 to U+1EFF (the Vietnamese letters) or U+2010 to U+203F, where
-// no character combines or has another normal form.
-func Composed(s []byte) bool { return automaton.Accepts(composed, s) }
-
-// States of composed: between characters, before the last byte of one, behind the first byte of
-// U+1000 to U+1FFF, of U+2000 to U+2FFF, behind that and 0x80, and behind what is not told at a glance.
-const (
-	whole = iota
-	last
-	oneThousand
-	twoThousand
-	punctuation
-	other
-	composedStates
-)
-
-var composed = automaton.New(composedStates, func(state int, c byte) int {
-	tail := c&0xC0 == 0x80
-	switch {
-	case state == whole && c < utf8.RuneSelf, state == last && tail, state == punctuation && tail && c >= 0x90:
-		return whole
-	case state == whole && c >= 0xC2 && c <= 0xCB, state == oneThousand && c&^3 == 0xB8:
-		return last
-	case state == whole && c == 0xE1:
-		return oneThousand
-	case state == whole && c == 0xE2:
-		return twoThousand
-	case state == twoThousand && c == 0x80:
-		return punctuation
-	}
-	return other
-})
+// Composed tells at a glance whether a text is NFC.
+func Composed(s []byte) bool { return automaton.Accepts(automaton.Composed, s) }
 
 // Even tells at a glance a text with one blank between its words and no other white space: none at
 // either end. Of text that has some beyond U+0020 it may be false.
