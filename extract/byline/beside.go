@@ -61,7 +61,9 @@ func closingDate(r besideTime, first, b0, b1 int) []string {
 // closesDated tells a line of publication at the end of the text, the first reader's left out.
 func closesDated(r besideTime, i, b1 int) bool {
 	switch e := &r.Elems[r.Blocks[i].Elem]; {
-	case r.Blocks[i].Words > longestDated, e.Hint&dom.HintComment != 0, i == b1 && e.Parent != r.Elems[r.Blocks[i-1].Elem].Parent:
+	case r.Blocks[i].Words > longestDated, e.Hint&dom.HintComment != 0:
+		return false
+	case i == b1 && (i == 0 || e.Parent != r.Elems[r.Blocks[i-1].Elem].Parent):
 		return false
 	}
 	return r.PrintsDate(i)

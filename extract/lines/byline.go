@@ -163,10 +163,15 @@ func behindPhrase(s, phrase string) string {
 	if phrase == "" {
 		return ""
 	}
+	from, left := 0, Count(phrase)
 	for at := range Blanks(s) {
-		if at >= len(phrase) && Lower(s[:at]) == phrase {
+		if left -= Count(Lower(s[from:at])); left <= 0 {
+			if Lower(s[:at]) != phrase {
+				return ""
+			}
 			return strings.TrimSpace(s[at:])
 		}
+		from = at
 	}
 	return ""
 }
