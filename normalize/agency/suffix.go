@@ -20,7 +20,10 @@ func (r *namer) readCountry(d *node) { suffix{r, d}.country() }
 // country reads Trung Quốc, của Lào, nước này, hai nước, (Mỹ).
 func (r suffix) country() {
 	d := r.d
-	if d.country = r.within(); d.country != "" {
+	if d.country = r.within(); d.country == "" {
+		d.country = r.behindEpithet()
+	}
+	if d.country != "" {
 		return
 	}
 	i := d.to
@@ -53,6 +56,21 @@ func (r suffix) country() {
 		d.to++
 	}
 	r.seat()
+}
+
+// behindEpithet gives the state behind what is said of a body by which it rules: Chính phủ | lâm thời | Bangladesh,
+// Quốc hội | khóa mới | của Lào.
+func (r suffix) behindEpithet() string {
+	m, ok := r.x.Longest(r.d.to, r.epithets)
+	if !ok || r.d.body < 0 || !slices.Contains(ofRulers, r.kindOf(r.d)) {
+		return ""
+	}
+	i := r.d.to + int(m.Len)
+	if r.x.Is(i, reading.Of|reading.At|reading.In) {
+		i++
+	}
+	code, _ := r.countryBehind(i)
+	return code
 }
 
 // ruledFrom reads the seat of a government behind a body by which a state rules: Chính phủ Kiev.

@@ -34,6 +34,7 @@ type Forms struct {
 	Sizes         []string       `toml:"sizes"`         // first words of bodies, those below others first: Đội, Phòng, Cục
 	States        []string       `toml:"states"`        // before the name of a state of a federation: bang
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
+	Epithets      []string       `toml:"epithets"`      // between a body by which a state rules and the state: lâm thời
 	Hosts         Hosts          `toml:"hosts"`
 	Seats         []Seat         `toml:"seat"`
 	Compounds     []string       `toml:"compounds"` // words that a head only ends, in small letters: cán bộ
