@@ -1,6 +1,10 @@
 package date
 
-import "github.com/boctin/boctin/normalize/edtf"
+import (
+	"cmp"
+
+	"github.com/boctin/boctin/normalize/edtf"
+)
 
 // single means one point: a day, a month, a year.
 func single(s *scan, d *draft, m *found) bool {
@@ -81,6 +85,9 @@ func (m *found) lunarMonths(from, to lunarDay) bool {
 
 // between means an interval; what the start leaves out, the end says.
 func between(s *scan, d *draft, m *found) bool {
+	if d.p[1].lunar {
+		d.p[1].year = cmp.Or(d.p[1].year, d.p[0].year) // 8-10/3 âm lịch năm 2024
+	}
 	start, end := d.p[0], d.p[1]
 	if start.unit != end.unit || start.unit == edtf.Year && !d.told && (start.year < 1800 || end.year > 2100) {
 		return false

@@ -11,7 +11,7 @@ func grammar() []rule {
 	yearHead := opt(word(wYear, wDecade, wSchoolYear, wPeriod), opt(word(wFrom)), opt(word(wYear)), told)
 	weekday := opt(word(wWeekday), told, opt(mark(",")))
 	mung := opt(word(wNewMoon), told)
-	inLunar := opt(parens(word(wLunar)), flag(func(d *draft) { d.p[1].lunar = true }))
+	inLunar := opt(parens(word(wLunar)), flag(func(d *draft) { d.p[1].lunar = true }), opt(lunarYear))
 	pointedDay := alt(pattern{value(wRelativeDay, setN)}, pattern{value(wPart, setPart), value(wDeixis, setN)})
 	return []rule{
 		// 24/11/2020, 24-11, ngày 2 tháng 9 năm 1945; sáng mai (5/11)
