@@ -36,10 +36,12 @@ func Glued(w *Words, s string) (at int, sig Signature) {
 
 // unbracketed is what stands in the brackets that a name behind a text is set in.
 func unbracketed(name string) string {
-	if inside, open := strings.CutPrefix(name, "("); open && strings.IndexByte(inside, ')') == len(inside)-1 {
-		return inside[:len(inside)-1]
+	inside, open := strings.CutPrefix(name, "(")
+	inside, closed := strings.CutSuffix(inside, ")")
+	if !open || !closed || strings.IndexByte(inside, ')') >= 0 {
+		return name
 	}
-	return name
+	return inside
 }
 
 // gluedSource reads the name of a paper, alone or behind "Theo".

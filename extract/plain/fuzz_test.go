@@ -18,6 +18,7 @@ func FuzzArticle(f *testing.F) {
 	}
 	f.Add("date 2024-01 (Ảnh: X) (Ảnh: Y) A b c d e f. (Ảnh: Z)\n***\n>>> x\n![](a.jpg)")
 	f.Add("Ảnh: A b c d\nTheo M (Đ\nCác ca nô rời bến lúc trời còn mờ sương, mỗi chiếc chở theo năm người cùng phao và dây thừng dài ba mươi mét.\n")
+	f.Add("Ngày hội của làng chài bên hồ\n\nBà con làng chài hôm nay ra khơi từ sớm, thuyền về đầy cá cơm và cá nục.(")
 	r := newReader(f)
 	f.Fuzz(func(t *testing.T, input string) {
 		if !utf8.ValidString(input) || !norm.NFC.IsNormalString(input) {
