@@ -1,7 +1,5 @@
 package automaton
 
-import "unicode/utf8"
-
 // Composed knows text that is UTF-8 in normal form C at a glance: ASCII, U+0080 to U+02FF, the
 // Vietnamese letters of U+1E80 to U+1EFF and U+2010 to U+203F, where no character combines or has
 // another normal form.
@@ -19,19 +17,27 @@ const (
 	composedStates
 )
 
+// composedSteps say which bytes lead from a state to another.
+var composedSteps = [...]struct {
+	from        int
+	first, last byte
+	to          int
+}{
+	{whole, 0x00, 0x7F, whole},
+	{whole, 0xC2, 0xCB, last},
+	{whole, 0xE1, 0xE1, oneThousand},
+	{whole, 0xE2, 0xE2, twoThousand},
+	{last, 0x80, 0xBF, whole},
+	{oneThousand, 0xBA, 0xBB, last},
+	{twoThousand, 0x80, 0x80, punctuation},
+	{punctuation, 0x90, 0xBF, whole},
+}
+
 func composed(state int, c byte) int {
-	tail := c&0xC0 == 0x80
-	switch {
-	case state == whole && c < utf8.RuneSelf, state == last && tail, state == punctuation && tail && c >= 0x90:
-		return whole
-	case state == whole && c >= 0xC2 && c <= 0xCB, state == oneThousand && c|1 == 0xBB:
-		return last
-	case state == whole && c == 0xE1:
-		return oneThousand
-	case state == whole && c == 0xE2:
-		return twoThousand
-	case state == twoThousand && c == 0x80:
-		return punctuation
+	for _, s := range composedSteps {
+		if s.from == state && s.first <= c && c <= s.last {
+			return s.to
+		}
 	}
 	return other
 }
