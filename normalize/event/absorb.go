@@ -205,7 +205,7 @@ func (l *joiner) withAsides(k int) (item, int) {
 			continue
 		}
 		end := l.aside(x.of, j+1)
-		if end == 0 {
+		if end == 0 || l.decidesOn(k, j+1, end) {
 			j = max(j, k+1)
 			break
 		}
@@ -228,13 +228,29 @@ func (l *joiner) withAsides(k int) (item, int) {
 	return x, j
 }
 
+// decidesOn tells whether the office at items j to end-1 is no aside of the person at item k with whom the sentence
+// opens, but his who decides on him: Đối với A, | Thủ tướng quyết định kỷ luật.
+func (l *joiner) decidesOn(k, j, end int) bool {
+	return k == 1 && l.has(0, isOn) && l.has(j, isOffice) && l.has(end, isDecision|isVerb)
+}
+
 // closesAside tells whether the mark at item j closes an aside of the person at item k, before what he does or
 // suffers.
 func (l *joiner) closesAside(k, j int) bool {
 	if j <= k+1 && !l.apposed(k) || l.nextAct(k, j) {
 		return false
 	}
-	return l.runs(j, isComma|isMark, actsNext|isReport|isWish|isLead|isPost) || l.whenNext(k, j)
+	return l.runs(j, isComma|isMark, actsNext|isReport|isWish|isLead|isPost) || l.whenNext(k, j) || l.decidesNext(j)
+}
+
+// decidesNext tells whether a decision that gives or takes something stands behind the mark at item j: A, Bộ trưởng X, | trao
+// quyết định bổ nhiệm B; but ý kiến của A, Bộ trưởng X, về việc bổ nhiệm B.
+func (l *joiner) decidesNext(j int) bool {
+	if !l.runs(j, isComma|isMark, isDecision) {
+		return false
+	}
+	first := l.longest(l.text, l.items[j+1].from, 1)
+	return first.frame&about == 0 && l.has(l.pass(j+2, 3, isDecision|isUnder|isLower|isNumber), isVerb)
 }
 
 // actsNext is what tells behind a person what he does or suffers.

@@ -154,14 +154,14 @@ func officeGiven(s *sentence, k int) []*draft {
 	if !goesOn && !notice && !s.begun(k, &x) && !s.decided(&x) {
 		return nil
 	}
-	whom := s.sufferer(k)
+	whom := s.struckBy(k, &x)
 	if leftBefore(s, v, &whom) {
 		whom.people = nil
 	}
 	if v.Charge && s.at(whom.hi).frame&charge == 0 && !s.acting(k+1) {
 		return nil
 	}
-	d := s.draft(v.Kind, x.lo, k, max(whom.hi, k+1), x.status)
+	d := s.draft(v.Kind, min(x.lo, whom.lo), k, max(whom.hi, k+1), x.status)
 	s.takes(d, k)
 	if d.post == nil && len(whom.people) > 0 {
 		d.post = postOfLast(s, whom.hi)
@@ -223,6 +223,8 @@ func givesNone(s *sentence, d *draft, v *lexicon.Verb, whom *side, notice bool) 
 	switch nobody := len(whom.people) == 0; {
 	case notice:
 		return nobody || d.post == nil && (v.Kind != "departure" || s.postOf(whom) == nil)
+	case v.Task && nobody:
+		return true // cử 2 cán bộ điều tra đến hiện trường
 	case d.post != nil, v.Alone:
 		return false
 	default:
@@ -315,10 +317,16 @@ func punishes(s *sentence, k int) bool {
 // đối với A".
 func rankGiven(s *sentence, k int) []*draft {
 	list := given(s, k)
-	if len(list) > 0 && list[0].rank == "" {
+	if len(list) > 0 && list[0].rank == "" && (len(list[0].args) == 0 || !s.decidedOn(k)) {
 		return nil
 	}
 	return list
+}
+
+// decidedOn tells whether it is a decision that the verb at item k tells of: trao quyết định về việc | thăng cấp bậc hàm
+// cấp tướng cho 9 sĩ quan.
+func (s *sentence) decidedOn(k int) bool {
+	return s.has(s.passBack(k, isUnder|isLower), isDecision) || s.has(s.passBack(k, isUnder|isLower)-1, isDecision)
 }
 
 // given reads a verb whose subject gives something to somebody: "Ban Bí thư quyết định
@@ -331,8 +339,8 @@ func given(s *sentence, k int) []*draft {
 	if !s.begun(k, &x) {
 		return nil
 	}
-	whom := s.sufferer(k)
-	d := s.draft(v.Kind, x.lo, k, max(k+1, whom.hi), x.status)
+	whom := s.struckBy(k, &x)
+	d := s.draft(v.Kind, min(x.lo, whom.lo), k, max(k+1, whom.hi), x.status)
 	d.add(v.Object, &whom)
 	d.add(v.Subject, &x)
 	s.takes(d, k)

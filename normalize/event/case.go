@@ -190,7 +190,7 @@ func ofCase(s *sentence, k int) []*draft {
 	if x.empty() {
 		x = s.besideStranger(k)
 	}
-	whom := s.sufferer(k)
+	whom := s.struckBy(k, &x)
 	if !x.named() && len(whom.people) > 0 {
 		x = s.authority(k, x)
 	}

@@ -1,6 +1,10 @@
 package event
 
-import "github.com/boctin/boctin/normalize/reading"
+import (
+	"cmp"
+
+	"github.com/boctin/boctin/normalize/reading"
+)
 
 // withCompany lets a person have those who are only counted beside him: A cùng 11 người; or a
 // delegation that commas set off: A, Chủ tịch X, cùng đoàn công tác, đã đến.
@@ -11,7 +15,7 @@ func (l *joiner) withCompany(k int) (item, int) {
 		x.to = l.items[j+2].to
 		return x, j + 3
 	}
-	if end := unknownCompany(l.line, k); end > 0 {
+	if end := cmp.Or(unknownCompany(l.line, k), officesBeside(l.line, k)); end > 0 {
 		x.to = l.items[end-1].to
 		return x, end
 	}
@@ -41,6 +45,19 @@ func unknownCompany(l *line, k int) int {
 		return 0
 	}
 	return end
+}
+
+// officesBeside gives the item behind those who come with the person at item k and whom the text tells by
+// their office alone: A và các Phó Chủ tịch X | dự; 0 where nobody does.
+func officesBeside(l *line, k int) int {
+	const most, named = 10, isOffice | isBody | isPlace | isPlaceHead | isName | isLower | isAnd | isSeveral | isOf
+	j := l.pass(k+2, 2, isSeveral|isGroup)
+	switch end := l.pass(j, most, named); {
+	case !l.has(k+1, isAnd), j == k+2, !l.has(j, isOffice), !l.has(end, actsNext):
+		return 0
+	default:
+		return end
+	}
 }
 
 // withState lets a person have the state that he serves, where it is told behind him: A, B | của Anh | từ chức.

@@ -89,6 +89,8 @@ func (c *cutter) item(x *item, i int) {
 		return
 	case m.from < i+p.n:
 		p = c.longest(c.text, i, m.from-i)
+	case c.endsInOffice(i, &p):
+		p = c.longest(c.text, i, p.n-1)
 	}
 	switch {
 	case p.noun != nil && p.noun.Capital && !capital(c.text, i):
@@ -100,6 +102,17 @@ func (c *cutter) item(x *item, i int) {
 	default:
 		x.word, x.classes, x.from, x.to = p.word, p.classes, i, i+p.n
 	}
+}
+
+// endsInOffice tells whether the title of an office begins at the last word of a phrase and goes on behind
+// it: bầu A làm | Chủ tịch, which is no "làm chủ"; giữ chức | Vụ trưởng, but giữ chức vụ trưởng phòng.
+func (c *cutter) endsInOffice(i int, p *phrase) bool {
+	last := i + p.n - 1
+	if last <= i || !p.is(isPlain) && (!capital(c.text, last) || capital(c.text, last-1)) {
+		return false
+	}
+	office := c.longest(c.text, last, math.MaxInt)
+	return office.n > 1 && office.is(isOffice)
 }
 
 // item makes an item of a finding at which a phrase begins.

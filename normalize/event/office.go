@@ -101,15 +101,38 @@ func (s *office) acting(k int) bool {
 	return p != nil && slices.ContainsFunc(s.in.Officials[s.items[k].of].Posts, func(o boctin.Post) bool { return o.Acting && o.Text == p.Text })
 }
 
-// postAt gives the office at item j.
+// postAt gives the office at item j, as an official has it where it stands: Phó Bí thư thường trực Tỉnh ủy; Trưởng
+// ban Chỉ đạo X.
 func (s *office) postAt(j int) *boctin.Post {
 	x := &s.items[j]
 	post := &boctin.Post{Title: x.name, Text: s.written(j, j+1)}
+	if p := s.heldAs(j, len(post.Text)); p != nil {
+		post.Title = p.Title
+		if len(x.bodies) == 0 && p.AgencyName != "" {
+			post.Agency, post.AgencyName, post.Text = p.Agency, p.AgencyName, p.Text
+		}
+	}
 	if len(x.bodies) > 0 {
 		a := &s.in.Agencies[x.bodies[0]]
 		post.Agency, post.AgencyName = a.ID, a.Name
 	}
 	return post
+}
+
+// heldAs gives the post of an official that is written from item j on, in no fewer bytes than least; nil where none is.
+func (s *office) heldAs(j, least int) *boctin.Post {
+	const most = 40 // tokens
+	from := s.items[j].from
+	written := s.text.Slice(from, min(from+most, len(s.text.Tokens)))
+	for i := range s.in.Officials {
+		posts := s.in.Officials[i].Posts
+		for k := range posts {
+			if len(posts[k].Text) >= least && strings.HasPrefix(written, posts[k].Text) {
+				return &posts[k]
+			}
+		}
+	}
+	return nil
 }
 
 // fromPost gives the post that stands with the name of the first of a side, where it is

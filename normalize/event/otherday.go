@@ -15,6 +15,19 @@ func awaited(s *setting, k int) bool {
 	return slices.ContainsFunc(s.named, func(head string) bool { return strings.HasPrefix(date, head) })
 }
 
+// countedFrom tells whether the day at item k is that of something from which, or up to which, days are
+// counted: 15 tháng tù, tính từ ngày bị bắt tạm giam 28/3/2022.
+func countedFrom(l *line, k int) bool {
+	const most, between = 4, isLower | isPassive | isVerb
+	j := l.passBack(k, between)
+	for j = max(j, k-most); j < k; j++ {
+		if l.at(j).frame&otherDay != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // feast tells how a date is written that says why, or names an occasion.
 func (w *words) feast(date string) bool {
 	return slices.ContainsFunc(w.feasts, func(head string) bool { return startsWith(date, head) })

@@ -26,6 +26,8 @@ func rules() []rule {
 		{"event/takes-office", isVerb, endured | takesPost, 0, takesOffice},
 		{"event/office-of", isVerb, endured | takesPost, 0, officeOf},
 		{"event/office-left", isVerb, endured | takesPost, 0, officeLeft},
+		// kỷ luật A bằng hình thức cách chức X; cách chức Y
+		{"event/by-measure", isVerb, takesPost, endured, byMeasure},
 		{"event/office-given", isVerb, takesPost, endured, officeGiven},
 		// Đơn từ chức của A được Thủ tướng chấp thuận
 		{"event/petition", isPetition, 0, 0, petition},

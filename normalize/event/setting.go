@@ -3,7 +3,6 @@ package event
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/viet"
@@ -103,9 +102,9 @@ func (s *setting) dayOf(d *draft) string {
 		case value == "", s.ofSomebody(d, i), s.ofPaper(i) && occurs(d.kind), f.before != "" && bracketed(s, i), (d.said || d.retold) && s.until(i, d.at-i, isReport) >= 0:
 		case i < d.at && (d.apart || comesOf(s, d, i) || longAfter(s, d, i) || beforeLeaving(s, d, i)), followsOn(s, d, i):
 		case i < d.at:
-			f.before = s.andDay(i, f.before, value)
+			f.before = cmp.Or(s.andDay(i, f.before, value), value)
 		default:
-			f.behind = cmp.Or(f.behind, value)
+			f.behind = cmp.Or(s.andDay(i, f.behind, value), f.behind, value)
 		}
 	}
 	return f.dayFor(d)
@@ -175,7 +174,7 @@ func (s *setting) dayAt(k int) string {
 			return "" // the day of a feast to come
 		}
 	}
-	if !isDay(value) || isAge(value) || s.at(k-1).frame&otherDay != 0 || commemorates(s, k) || awaited(s, k) {
+	if !isDay(value) || isAge(value) || countedFrom(&s.line, k) || commemorates(s, k) || awaited(s, k) {
 		return ""
 	}
 	return value
@@ -220,15 +219,6 @@ func (s *setting) lastDay() string {
 	return ""
 }
 
-// andDay joins two days that are named together, the second at item k: các ngày 15 và
-// 16/7.
-func (s *setting) andDay(k int, before, value string) string {
-	if before == "" || isRange(before+value) || !s.runs(k-2, isDate, isAnd) {
-		return value
-	}
-	return before + "/" + value
-}
-
 // clauseBetween tells whether another clause begins between two items: sau khi, khi,
 // trước khi.
 func (s *setting) clauseBetween(i, j int) bool { return s.until(i+1, j-i-1, isAfter|isWhen) >= 0 }
@@ -241,20 +231,6 @@ func followsOn(s *setting, d *draft, k int) bool {
 	}
 	return s.until(d.at, k-d.at, isComma) >= 0
 }
-
-// isDay tells whether a value is a day or an interval of days.
-func isDay(value string) bool {
-	first, _, _ := strings.Cut(value, "/")
-	return len(first) >= len("2006-01-02")
-}
-
-// isAge tells whether a value spans years: (30/4/1975 - 30/4/2025).
-func isAge(value string) bool {
-	from, to, _ := strings.Cut(value, "/")
-	return len(to) > 4 && from[:3] != to[:3]
-}
-
-func isRange(value string) bool { return strings.Contains(value, "/") }
 
 // dated tells whether the line names a day for what happened.
 func (s *setting) dated() bool {

@@ -179,7 +179,7 @@ func ofFronted(s *sides, j int) bool {
 	case x.is(isInvitation | isOccasion | isPlaceHead | isOf | isAt | isAlongside):
 		return true
 	case x.is(isOn):
-		return !x.is(isWith) // đối với | A, B tổ chức
+		return !x.is(isWith) || j == 1 // đối với | A, B tổ chức; Với | A, B quyết định
 	}
 	if s.runs(j-1, isUnder, isBody, isComma) && s.only(j-1, fronting) {
 		return true // theo Bộ X, A đã gặp B

@@ -40,6 +40,50 @@ func (s *sides) sufferer(k int) side {
 	return x
 }
 
+// strikes gives whom a decision strikes, who stands before those who take it, and leaves them alone in the side: Đối với
+// A, Giám đốc X, | Ban Bí thư quyết định kỷ luật. Without a word before him, only a body of the whole state decides.
+func (s *sides) strikes(x *side) side {
+	lo := x.lo
+	if !s.runs(lo, isPerson, isComma) {
+		lo -= 2 // which "đối với" has parted
+	}
+	on := s.has(lo-1, isOn)
+	switch {
+	case lo+3 != x.hi, !s.runs(lo, isPerson, isComma, isBody|isOffice), !s.only(lo, fronting|isOn|isLower):
+		return nowhere(x.lo)
+	case !on && (!s.has(lo+2, isBody) || !s.central(s.items[lo+2].bodies)):
+		return nowhere(x.lo)
+	}
+	whom := side{lo: lo, hi: lo + 1}
+	s.fill(&whom)
+	*x = side{lo: lo + 2, hi: x.hi, status: x.status, aux: x.aux, leaves: x.leaves}
+	s.fill(x)
+	return whom
+}
+
+// central tells whether a body of the party or the state decides on officials of all provinces.
+func (a *article) central(bodies []int) bool {
+	return slices.ContainsFunc(bodies, func(b int) bool {
+		g := &a.in.Agencies[b]
+		return g.Place == "" && slices.Contains(deciding, g.Kind)
+	})
+}
+
+// deciding are the kinds of bodies that decide on officials.
+var deciding = []string{"party", "party-organ", "party-committee", "legislature", "government"}
+
+// struckBy gives whom the verb at item k strikes, behind it or before those of the side x who decide on it.
+func (s *sides) struckBy(k int, x *side) side {
+	whom := s.sufferer(k)
+	if len(whom.people) > 0 {
+		return whom
+	}
+	if y := s.strikes(x); len(y.people) > 0 {
+		return y
+	}
+	return whom
+}
+
 // quotedUpTo gives the item of the mark that closes the name in quotation marks, or the bracket, which item k opens,
 // k where none does.
 func (l *line) quotedUpTo(k int) int {

@@ -1,6 +1,9 @@
 package phrase
 
 import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/finding"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
 )
@@ -35,10 +38,7 @@ func aboveRules() rule.Table[aboveRule] {
 		// UNICEF tại Việt Nam, Campuchia và Lào
 		rule.Of("above/served-at", posts.servedAt),
 		// Cục A, Bộ B; Cục A thuộc Bộ B
-		rule.Of("above/body", func(r posts, o *Office) int {
-			s, _ := r.Body(r.pastSeparator(o.To))
-			return s.To
-		}),
+		rule.Of("above/body", posts.bodyAbove),
 		// Đội A, huyện Mỹ Xuyên
 		rule.Of("above/place", func(r posts, o *Office) int {
 			i := r.pastSeparator(o.To)
@@ -74,6 +74,34 @@ func (r posts) passAbove(o *Office) int {
 	}
 	return 0
 }
+
+// bodyAbove passes over a body that may be above that of the post: Cục A, Bộ B; but not Bí thư Huyện ủy A, | Ban Bí thư
+// quyết định.
+func (r posts) bodyAbove(o *Office) int {
+	s, ok := r.Body(r.pastSeparator(o.To))
+	if !ok || o.Agency >= 0 && r.Is(o.To, reading.Comma) && decidesBehind(r.Bodies[o.Agency], r.Bodies[s.Body]) {
+		return 0
+	}
+	return s.To
+}
+
+// decidesBehind tells whether a body behind a comma is no part of the post in another before it, which is no part of
+// it: an organ of the whole state that decides on persons, or police and courts behind those who govern.
+func decidesBehind(of, next *finding.Body) bool {
+	if of.Owner == next || of.Parent == next.ID {
+		return false
+	}
+	switch next.Kind {
+	case "party", "party-organ", "party-committee", "legislature", "government":
+		return next.Own && next.Place.Name == "" && (of.Place.Name != "" || of.Kind != "department" && of.Kind != next.Kind)
+	case "police", "procuracy", "court":
+		return slices.Contains(governing, of.Kind)
+	}
+	return false
+}
+
+// governing are the kinds of bodies that are no part of police and courts.
+var governing = []string{"party", "party-organ", "legislature", "council", "government", "executive"}
 
 // servedAt passes over the states where somebody represents a body.
 func (r posts) servedAt(o *Office) int {
