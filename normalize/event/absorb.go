@@ -20,6 +20,7 @@ func (l *line) absorb() {
 	j.join(isHolding, j.withOffice)
 	j.join(isPerson|isBody|isGroup, j.withBrackets)
 	j.join(isPeer, j.withName)
+	j.join(isPerson, func(k int) (item, int) { return withStop(j.line, k) })
 	j.join(isPerson, j.withAsides)
 	j.join(isPerson, j.withBrackets)
 	j.join(isPerson, j.withState)
@@ -82,6 +83,17 @@ func (l *joiner) withMaker(k int) (item, int) {
 	x.takeBodies(&l.items[j+1])
 	x.to = l.items[j+1].to
 	return x, j + 2
+}
+
+// withStop lets a person have the stop behind a name that is cut short: Ferdinand Marcos Jr. và B.
+func withStop(l *line, k int) (item, int) {
+	x, y := l.items[k], l.at(k+1)
+	switch {
+	case !y.is(isMark), l.word(k+1) != ".", l.text.Tokens[y.from].Gap != viet.Joined, !l.has(k+2, isAnd|actsNext|isComma):
+		return x, k + 1
+	}
+	x.to = y.to
+	return x, k + 2
 }
 
 // withBrackets lets a person or body have the names that stand behind it in brackets:

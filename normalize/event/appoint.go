@@ -19,6 +19,7 @@ func officeOf(s *sentence, k int) []*draft {
 	d.bodies, d.listed = nil, s.listed(&x) || s.decided(&x) || s.elected(k, &x)
 	s.takes(d, k)
 	s.appointedFrom(d, &x)
+	s.leavesPost(d, &x)
 	s.addAgency(d)
 	return []*draft{d}
 }
@@ -33,14 +34,14 @@ func (s *sentence) holdsOffice(k int, x *side) bool {
 	case len(x.people) == 0:
 		return false
 	}
-	return v.Kind != "appointment" || v.Enters && hasEntered(s, k, x) || s.listed(x) || s.decided(x) || installed(s, k, x) || besidesAppointed(s, x)
+	return v.Kind != "appointment" || v.Enters && hasEntered(s, k, x) || s.listed(x) || s.decided(x) || installed(s, k, x) || besidesAppointed(s, x) || holdsSince(s, k)
 }
 
 // hasEntered tells whether somebody took office as the verb at item k tells, on a day or just now: A vừa nhận quyết định bổ
 // nhiệm làm X.
 func hasEntered(s *sentence, k int, x *side) bool {
 	switch {
-	case s.dated(), s.elected(k, x):
+	case s.dated(), s.elected(k, x), datedNext(s):
 		return true
 	case !s.happened(x.hi, k), !s.only(x.lo, fronting):
 		return false

@@ -52,6 +52,9 @@ func (l *joiner) lifeEnd(k int) int {
 // X, | nhiệm kỳ 2021-2026, | đã bầu; j where none is.
 func termEnd(l *line, j int) int {
 	term := l.pass(j, 1, isComma)
+	if l.has(j-2, isTerm) && l.runs(j, isComma, isPart) {
+		return term // Quốc hội khóa XV, | họp
+	}
 	if !l.has(term, isDate) {
 		return j
 	}

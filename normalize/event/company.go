@@ -103,3 +103,21 @@ func seenAt(l *line, k int) int {
 		return end
 	}
 }
+
+// delegations reads a sentence that only says who led which delegation.
+func delegations(s *sentence, k int) []*draft {
+	if k > 0 || !s.items[k].role {
+		return nil
+	}
+	d := s.draft("", k, k, len(s.items), "")
+	d.loose = true
+	for j := range s.items {
+		switch x := &s.items[j]; {
+		case x.role:
+			d.addOne("attendee", x.of)
+		case x.is(isVerb | isPart | isReport | isWish | isPerson):
+			return nil
+		}
+	}
+	return []*draft{d}
+}

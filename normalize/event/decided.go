@@ -127,7 +127,9 @@ func (s *setting) settleDecided(d *draft) {
 	case d.status != done, !ofOffice(d.kind), !goesOnUndated(&s.line), s.runs(0, isLower|isName, isVague):
 		return
 	}
-	if last := toldBefore(&s.line); last != nil && last.kind == d.kind {
+	switch last := toldBefore(&s.line); {
+	case last == nil:
+	case last.kind == d.kind, decidesItself(&s.line, last):
 		d.day = last.day
 		return
 	}

@@ -26,4 +26,4 @@ func Without(f *Finder, row string) *Finder {
 const Hanging = hanging
 
 // ListHasClass tells whether a list of [clause] has a class.
-func ListHasClass(name string) bool { return clauseClasses[name] != 0 }
+func ListHasClass(name string) bool { return clauseClasses[name] != 0 || clauseSenses[name] != 0 }

@@ -138,6 +138,7 @@ type sentence struct{ office }
 // tell tries the rules at each trigger of the sentence; the first that fits
 // gives the event, unless a guard speaks against it.
 func (s *sentence) tell() {
+	settleBack(s)
 	for k := range s.items {
 		for rest := s.beginning(s.items[k].classes & s.on); rest != 0; rest &= rest - 1 {
 			if s.try(&s.rules[bits.TrailingZeros64(rest)], k) {

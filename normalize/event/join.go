@@ -74,7 +74,7 @@ func looseEnd(list []*draft, d *draft) *draft {
 	var last *draft
 	for i := len(list) - 1; i >= 0; i-- {
 		switch e := list[i]; {
-		case !gathers(e.kind), !d.goesOnAbout(e):
+		case !gathers(e.kind) && !e.ceremonial(d), !d.goesOnAbout(e):
 		case !d.speech, e.kind == d.kind:
 			return e
 		case last == nil && e.kind != "call" && !d.founds:
@@ -83,6 +83,9 @@ func looseEnd(list []*draft, d *draft) *draft {
 	}
 	return last
 }
+
+// ceremonial tells whether an award was told as a ceremony, which another draft may go on about.
+func (d *draft) ceremonial(e *draft) bool { return d.held && e.kind == "ceremony" }
 
 // goesOnAbout tells whether a draft that tells of no gathering by itself may be of that one.
 func (d *draft) goesOnAbout(e *draft) bool {

@@ -52,7 +52,7 @@ func (s *sentence) happened(lo, hi int) bool {
 
 // of makes the event of two sides.
 func (m meeting) of(x, y *side, subject, object string) []*draft {
-	if !x.known() {
+	if !x.known() || errandFor(&m.line, m.k) {
 		return nil
 	}
 	d := m.draft(m.talksAs(), x.lo, m.k, y.hi, x.status)
@@ -343,6 +343,9 @@ func (m meeting) betweenAt(kind string, j int) []*draft {
 	if y.size()+len(y.offices) < 2 {
 		return nil
 	}
+	if m.mayBe(y.hi) {
+		return nil
+	}
 	d := m.draft(kind, m.k, m.k, y.hi, "")
 	d.add("attendee", &y)
 	d.loose, d.pair = !m.happens(y.hi) && !m.onDay(j, &y), true
@@ -368,4 +371,20 @@ func (m meeting) happens(hi int) bool {
 		return true // cuộc điện đàm giữa A và B đã kết thúc
 	}
 	return m.until(lo, hi+6-lo, isHappens) >= 0
+}
+
+// mayBe tells whether the occasion that ends before item hi is only said to be possible: cuộc gặp giữa A và B | có thể diễn ra.
+func (m meeting) mayBe(hi int) bool {
+	const few = 6
+	at := m.until(hi, few, isHappens|isMark)
+	return m.has(at, isHappens) && m.until(hi, at-hi, isWish|isDenied) >= 0
+}
+
+// errandFor tells whether the talks of the verb at item k are only what somebody has come for: bay tới Riyadh | để gặp B.
+func errandFor(l *line, k int) bool {
+	p := l.passBack(k, isAux) - 1
+	if !l.has(p, isPurpose) {
+		return false
+	}
+	return slices.ContainsFunc(l.items[:p], func(x item) bool { return x.frame&(takesPlace|trip) != 0 })
 }

@@ -17,6 +17,9 @@ func takesPart(s *sentence, k int) []*draft {
 	if x.empty() && part.Alone {
 		x = g.bodyBehind()
 	}
+	if x.empty() && part.Role == "host" {
+		x = s.partner(x.lo) // Bộ X phối hợp với Học viện Y | tổ chức hội thảo
+	}
 	if x.empty() && part.Role != "host" && part.Role != "speaker" {
 		return g.attended()
 	}
@@ -45,6 +48,9 @@ func takesPart(s *sentence, k int) []*draft {
 	d.add(part.Role, &x)
 	for j := n; j < len(s.items) && !honours(s, d, j) && !s.has(j, isComma|isMark|isReport|isVerb); {
 		j++
+	}
+	if part.Role == "host" {
+		awards(s, d, n)
 	}
 	d.chaired = s.items[k].frame&chairs != 0
 	if j := s.withAfter(n); j >= 0 && s.items[n].frame&talks != 0 {
@@ -305,6 +311,7 @@ func happening(s *sentence, k int) []*draft {
 			d.add("signer", &side{people: y.people}) // Lễ ký giữa A và B diễn ra
 		}
 	}
+	awards(s, d, k)
 	if y := s.after(k); s.items[k].noun.Guest && y.hi <= at {
 		d.add("guest", &side{people: y.people}) // Lễ đón A được tổ chức
 	}
@@ -374,22 +381,4 @@ func present(s *sides, k int) side {
 		s.fill(&y)
 	}
 	return y
-}
-
-// delegations reads a sentence that only says who led which delegation.
-func delegations(s *sentence, k int) []*draft {
-	if k > 0 || !s.items[k].role {
-		return nil
-	}
-	d := s.draft("", k, k, len(s.items), "")
-	d.loose = true
-	for j := range s.items {
-		switch x := &s.items[j]; {
-		case x.role:
-			d.addOne("attendee", x.of)
-		case x.is(isVerb | isPart | isReport | isWish | isPerson):
-			return nil
-		}
-	}
-	return []*draft{d}
 }

@@ -151,6 +151,25 @@ func (s *office) fromPost(d *draft, x *side) *boctin.Post {
 	return nil
 }
 
+// leavesPost gives a departure the office that stands with the name of the only one who leaves, where the verb does not say
+// which: Ông A, Phó Giám đốc Sở Y tế, nghỉ hưu; but not that of a seat besides, or of one who had left before.
+func (s *office) leavesPost(d *draft, x *side) {
+	k := s.until(x.lo, x.hi-x.lo, isPerson)
+	switch {
+	case k < 0, len(x.people) > 1, d.kind != "departure", d.post != nil:
+		return
+	}
+	written := s.written(k, k+1)
+	for _, p := range s.in.Officials[s.items[k].of].Posts {
+		switch {
+		case p.Text == "", p.Former, s.seats[p.Title], !strings.Contains(written, p.Text):
+		default:
+			d.post = &boctin.Post{Title: p.Title, Agency: p.Agency, AgencyName: p.AgencyName, Text: p.Text}
+			return
+		}
+	}
+}
+
 // appointedFrom gives an appointment the post from which somebody comes.
 func (s *office) appointedFrom(d *draft, x *side) {
 	if d.kind == "appointment" {

@@ -12,21 +12,67 @@ const fronting = isDate | isComma | isAt | isPlace | isPlaceHead | isGoesOn | is
 // recall makes a person of the pronoun or of the given name alone with which a line begins, where
 // the line before speaks of one official only: Tổng thống A thăm Lào. Ngày 5/6, ông hội đàm với B.
 func recall(l *line, before []line) {
-	const most = 8
-	k := l.pass(0, most, fronting)
-	x := l.at(k)
-	switch {
-	case len(before) == 0, !l.has(k+1, actsNext):
+	if len(before) == 0 {
 		return
-	case x.frame&himself != 0:
-	case x.is(isName) && x.to == x.from+1:
-	default:
+	}
+	k := pronoun(l)
+	if k < 0 {
 		return
 	}
 	of := spokenOf(&before[len(before)-1])
-	if means(l, k, of) {
+	if x := &l.items[k]; means(l, k, of) {
 		*x = item{word: &nothing, classes: isPerson, from: x.from, to: x.to, of: of}
 	}
+}
+
+// pronoun gives the item at which a line says who of the line before is meant, -1 where none does.
+func pronoun(l *line) int {
+	if k := subjectPronoun(l); k >= 0 {
+		return k
+	}
+	return objectPronoun(l)
+}
+
+// subjectPronoun gives the pronoun or given name that acts in the main clause of a line, behind what is told of when or
+// where: Trước khi rời Bắc Kinh, | ông đã gặp B; -1 where none does.
+func subjectPronoun(l *line) int {
+	const most = 8
+	k := l.pass(0, most, fronting)
+	if l.has(k, isWhen|isAfter|isUnder) {
+		comma := l.until(k+1, most, isComma|isPerson|isMark|isReport|isBody)
+		k = comma + 1
+		if !l.has(comma, isComma) {
+			return -1
+		}
+	}
+	x := l.at(k)
+	switch {
+	case !l.has(k+1, actsNext):
+	case x.frame&himself != 0, x.is(isName) && x.to == x.from+1:
+		return k
+	}
+	return -1
+}
+
+// objectPronoun gives the pronoun of whom the verb before it strikes: TAND tỉnh X tuyên phạt | ông 13 năm tù; -1 where none is.
+func objectPronoun(l *line) int {
+	for k := 1; k < len(l.items); k++ {
+		switch {
+		case l.items[k].frame&himself == 0, l.has(k+1, isName|isPerson):
+		case strikes(l.at(l.passBack(k, isOn) - 1)):
+			return k
+		}
+	}
+	return -1
+}
+
+// strikes tells whether an item is a verb of what is done to whoever stands behind it in a case, an office or a rank.
+func strikes(x *item) bool {
+	switch {
+	case x.frame&(endured|hasObject) != hasObject:
+		return false
+	}
+	return x.frame&(takesCase|takesPost|takesMeasure|takesAward|takesRank) != 0
 }
 
 // means tells whether the pronoun or name at item k may be that of an official.

@@ -14,6 +14,7 @@ import (
 type word struct {
 	classes
 	frame
+	sense
 	verb *lexicon.Verb
 	noun *lexicon.Noun
 	part *lexicon.Part
@@ -82,7 +83,7 @@ func newWords(known *reading.Words) *words {
 		if name == hanging {
 			continue
 		}
-		w.add(list, word{classes: clauseClasses[name], frame: clauseFrames[name]})
+		w.add(list, word{classes: clauseClasses[name], frame: clauseFrames[name], sense: clauseSenses[name]})
 	}
 	w.by[w.own] = w.values
 	w.askOffices(lex)
@@ -124,6 +125,7 @@ func (w *words) add(phrases []string, x word) {
 func (w *word) join(x *word) {
 	w.classes |= x.classes
 	w.frame |= x.frame
+	w.sense |= x.sense
 	w.verb, w.noun, w.part = cmp.Or(x.verb, w.verb), cmp.Or(x.noun, w.noun), cmp.Or(x.part, w.part)
 }
 
