@@ -85,17 +85,6 @@ func (l *joiner) withMaker(k int) (item, int) {
 	return x, j + 2
 }
 
-// withStop lets a person have the stop behind a name that is cut short: Ferdinand Marcos Jr. và B.
-func withStop(l *line, k int) (item, int) {
-	x, y := l.items[k], l.at(k+1)
-	switch {
-	case !y.is(isMark), l.word(k+1) != ".", l.text.Tokens[y.from].Gap != viet.Joined, !l.has(k+2, isAnd|actsNext|isComma):
-		return x, k + 1
-	}
-	x.to = y.to
-	return x, k + 2
-}
-
 // withBrackets lets a person or body have the names that stand behind it in brackets:
 // Lý Khắc Cường (Li Keqiang), Công an xã Ia Grai (Gia Lai).
 func (l *joiner) withBrackets(k int) (item, int) {

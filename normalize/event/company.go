@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // withCompany lets a person have those who are only counted beside him: A cùng 11 người; or a
@@ -90,6 +91,17 @@ func (l *joiner) withClient(k int) (item, int) {
 	}
 	x.to = l.items[end-1].to
 	return x, end
+}
+
+// withStop lets a person have the stop behind a name that is cut short: Ferdinand Marcos Jr. và B.
+func withStop(l *line, k int) (item, int) {
+	x, y := l.items[k], l.at(k+1)
+	switch {
+	case !y.is(isMark), l.word(k+1) != ".", l.text.Tokens[y.from].Gap != viet.Joined, !l.has(k+2, isAnd|actsNext|isComma):
+		return x, k + 1
+	}
+	x.to = y.to
+	return x, k + 2
 }
 
 // seenAt gives the item of the bracket that closes what says where in a picture the person at item k stands: A (thứ hai
