@@ -47,6 +47,9 @@ var lineRows = []struct {
 	}},
 	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Posted.Is(l.folded) }},
 	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Modified.Is(l.folded) }},
+	{"day of the print-out", func(r boxCutter, l line) bool {
+		return r.Known.Printed.Begins(l.folded) > 0 && l.b.Words <= longestAddress && r.PrintsDate(l.i)
+	}},
 	{"number of a picture", func(r boxCutter, l line) bool { return lines.IsCount(l.text) && !r.InTable(l.i) }},
 	{"counters", func(r boxCutter, l line) bool { return l.b.Words == 2 && onlyFigures(l.text) && !r.InTable(l.i) }},
 	{"address alone", func(r boxCutter, l line) bool { return lines.IsURL(string(l.text)) && !r.announced(l.i) }},
@@ -71,7 +74,7 @@ var lineRows = []struct {
 // longestFile is how many words a line has that names an attached file and its size.
 const longestFile = 8
 
-// longestAddress is how many words a line has that gives the page's own address.
+// longestAddress is how many words a line has that gives the page's own address, or the day of its print-out.
 const longestAddress = 6
 
 // ownAddress tells the address of a page behind a label that names no source: URL: https://….

@@ -283,7 +283,9 @@ func (r Finder) set(i int) bool {
 func (r Finder) lastText(i int) bool {
 	below, note := 0, 0
 	for j := i + 1; j < r.B1; j++ {
-		if r.Blocks[j].Cut == "" && !lines.HasPrefixAny(r.Bytes(j), "(*", "*") {
+		switch {
+		case r.Blocks[j].Cut != "", lines.HasPrefixAny(r.Bytes(j), "(*", "*"), r.DayOf(j) != view.DayOpen:
+		default:
 			below, note = below+1, j
 		}
 	}

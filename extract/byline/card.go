@@ -15,7 +15,7 @@ import (
 func Card(r *view.View, x *dom.Elem) string {
 	i, n := x.B0, x.Count()
 	switch {
-	case n < 2, n > partsOfCard, !x.Pictured(), x.Spans(r.Title), r.Blocks[i].Words > longestUser+1, !r.Sentence(i + 1):
+	case n < 2, n > partsOfCard, !x.Pictured(), inRow(r, x), x.Spans(r.Title), r.Blocks[i].Words > longestUser+1, !r.Sentence(i + 1):
 		return ""
 	}
 	name := r.Line(i)

@@ -67,6 +67,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string, translated
 		}
 	}
 	slices.Reverse(all)
+	all = withoutEditors(r, all)
 	authors, credit = r.settle(all)
 	translated = !slices.ContainsFunc(all, func(s signed) bool { return len(s.Authors) > 0 && !s.Translated })
 	if len(authors) == 0 && lines.IsOffice(r.Known.Words, office) {
@@ -75,13 +76,45 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string, translated
 	return authors, credit, translated
 }
 
+// withoutEditors leaves out who readied the text below the line of who wrote it.
+func withoutEditors(r Finder, all []signed) []signed {
+	wrote := 0
+	for _, s := range all {
+		if !s.Edited {
+			wrote += len(s.Authors)
+		}
+	}
+	if wrote == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(s signed) bool {
+		if s.Edited {
+			r.Blocks[s.block].Role, r.Blocks[s.block].Cut = dom.RoleByline, "editor"
+		}
+		return s.Edited
+	})
+}
+
 // readSigned reads block i, above those that sign, as a line that does.
 func readSigned(r Finder, i int, all []signed) (signed, bool) {
+	if teamBelow(r, i) {
+		return signed{}, false
+	}
 	s, ok := r.signature(i)
 	if !ok && aboveSource(r, i, all) {
 		s.Signature, ok = r.Known.Sign(r.Line(i)), true
 	}
 	return s, ok && !listed(r, i, s)
+}
+
+// teamBelow tells a team in brackets right below a name: that of who wrote.
+func teamBelow(r Finder, i int) bool {
+	team, bracket := strings.CutPrefix(r.Line(i), "(")
+	switch {
+	case !bracket, !r.Known.Team.Equals(strings.TrimSuffix(team, ")")):
+		return false
+	}
+	return r.officeBelow(i)
 }
 
 // aboveSource tells a name right above the last line, which names the source.

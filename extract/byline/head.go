@@ -23,7 +23,7 @@ func (r Finder) named(first, b1 int) (authors []string, credit string) {
 		case i >= b1 && r.Elems[b.Elem].Tag == atom.H1: // the next article
 			end = i
 			continue
-		case b.Words > 14, r.text(i, b1), !r.authorBlock(i, first), ownHead{besideTime{r}}.ofInsert(i, b1):
+		case b.Words > 14, r.text(i, b1), !r.authorBlock(i, first), ownHead{besideTime{r}}.ofInsert(i, b1), ofOther(r.View, i), headsOther(r.View, i):
 			continue
 		}
 		sig := r.namesIn(i)
@@ -72,8 +72,13 @@ func (r Finder) withoutTitles(authors []string) []string {
 // text tells a block of the headline, the captions or the body.
 func (r Finder) text(i, b1 int) bool {
 	switch b := &r.Blocks[i]; b.Role {
-	case dom.RoleTitle, dom.RoleLead, dom.RoleCaption:
+	case dom.RoleTitle, dom.RoleLead:
 		return true
+	case dom.RoleCaption:
+		if i >= r.B0 {
+			return true
+		}
+		return r.Whole(i)&dom.HintAuthor == 0
 	default:
 		return b.Cut == "" && r.B0 <= i && i < b1
 	}
@@ -111,10 +116,19 @@ func (r Finder) namesIn(i int) lines.Signature {
 		return lines.Signature{Authors: name}
 	}
 	sig, ok := r.Known.Quoted(r.Known.UntilDate(r.Line(i)))
-	if ok && r.Known.IsReporter(sig.Source) {
+	switch {
+	case !ok:
+		sig = r.Known.Sign(r.Line(i))
+		sig.Authors = nil
+		if r.Known.IsPaper(sig.Source) { // (TTXVN/Vietnam+)
+			return sig
+		}
+	case r.Known.IsReporter(sig.Source):
 		return lines.Signature{Authors: []string{sig.Source}}
+	default:
+		return sig
 	}
-	return sig
+	return lines.Signature{}
 }
 
 // labelledElements reads names and source from elements of a line that have a label each:
@@ -153,7 +167,7 @@ func (r Finder) authorBlock(i, first int) bool {
 	switch {
 	case r.Above(b.Elem, elsewhere(r.View)), r.Weight[i] > r.Weight[r.B0] && r.Above(b.Elem, ofComments):
 		return false
-	case names&dom.HintAuthor != 0, r.labelled(i), r.credits(i):
+	case names&dom.HintAuthor != 0, r.labelled(i), r.credits(i), parted{r}.writerLink(i, first):
 		return true
 	case names&dom.HintWriter != 0 && first <= i:
 		return i < r.B0

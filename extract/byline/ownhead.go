@@ -129,7 +129,7 @@ func (r ownHead) users(first, b0 int) []string {
 			name = r.userIn(i)
 		}
 		switch {
-		case name == "", !r.accountOrName(i, name), !r.ofHead(i, first), !r.timeNear(i):
+		case name == "", !r.accountOrName(i, name), !r.ofHead(i, first), !r.timeNear(i), ofOther(r.View, i):
 			continue
 		}
 		return []string{name}
@@ -143,6 +143,9 @@ func (r ownHead) userIn(i int) string {
 	b := &r.Blocks[i]
 	name, end := r.user(&r.Elems[b.Elem]), b.E1
 	for e := b.E0; e < end; e++ {
+		if r.Elems[e].T0 >= b.T1 { // of the block below
+			break
+		}
 		if inner := r.user(&r.Elems[e]); inner != "" {
 			name, end = inner, r.Elems[e].Last
 		}

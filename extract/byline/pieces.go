@@ -34,6 +34,21 @@ func (r parted) sideBySide(i int) (names []string) {
 	return nil
 }
 
+// writerLink tells a line below the headline with a link to the page about a writer, and a name beside nothing
+// but what is said of one.
+func (r parted) writerLink(i, first int) bool {
+	b := &r.Blocks[i]
+	if i < first || i >= r.B0 {
+		return false
+	}
+	for e := b.E0; e < b.E1; e++ {
+		if r.Elems[e].Hint&dom.HintWriter != 0 {
+			return len(r.sideBySide(i)) > 0
+		}
+	}
+	return false
+}
+
 // namesOf reads an element that is the name of a person, behind words that name a writer perhaps.
 func (r parted) namesOf(p view.Piece) []string {
 	if p.Elem == nil {

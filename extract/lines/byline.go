@@ -14,6 +14,7 @@ type Signature struct {
 	Labelled   bool   // "Tác giả:" stands before the names: any short words are names
 	Named      bool   // each name has the shape of a person's or of a team's
 	Translated bool   // they put the text into Vietnamese: another may have written it
+	Edited     bool   // they readied the text of another, if one is named
 	Ranked     bool   // so it has behind a rank or a degree: who has one may be told of
 }
 
@@ -53,6 +54,7 @@ var steps = []struct {
 	{"no question and no lead-in", (*signing).states},
 	{"address of the writer", (*signing).cutMail},
 	{"photographer first", (*signing).cutPhotoFirst},
+	{"who helped, between dots or bars", (*signing).cutHelpers},
 	{"who helped", (*signing).cutCrew},
 	{"photographer", (*signing).cutPhoto},
 	{"photographer without a colon", (*signing).cutPhotoName},
@@ -134,7 +136,7 @@ func (s *signing) takenIn(inside string) string {
 func (s *signing) cutLabel() bool {
 	if head, rest, ok := strings.Cut(s.rest, ":"); ok {
 		s.rest, s.sig.Marked, s.sig.Labelled = strings.TrimSpace(rest), true, true
-		s.sig.Translated = s.w.Translator.Equals(head)
+		s.sig.Translated, s.sig.Edited = s.w.Translator.Equals(head), s.w.Editor.Equals(head)
 		return s.w.Label.Equals(head) || s.w.Team.Equals(head)
 	}
 	if s.w.teamOf(s.rest) != "" {
@@ -272,6 +274,10 @@ var nameRows = []struct {
 		n := s.w.Team.Begins(f)
 		return n > 0 && n < len(f) && Count(f[:n]) == 1 && len(s.sig.Authors) > 0 && s.w.NotName.Begins(f[n+1:]) > 0
 	}, func(*signing, string) {}},
+	{"whose reporter the writer is", func(s *signing, _, f string) bool {
+		n := s.w.Team.Begins(f)
+		return n > 0 && n < len(f) && len(s.sig.Authors) > 0 && s.w.Outlet.Begins(f[n+1:]) > 0
+	}, func(*signing, string) {}},
 	{"team", func(s *signing, part, _ string) bool { return s.w.teamOf(part) != "" }, func(s *signing, part string) { s.add(s.w.teamOf(part)) }},
 	{"what was done", func(s *signing, _, f string) bool { return s.w.Given.Is(f) }, func(*signing, string) {}},
 	{"label alone", func(s *signing, _, f string) bool { return s.w.Byline.Is(f) }, func(*signing, string) {}},
@@ -323,7 +329,7 @@ func (s *signing) penName(part string) bool {
 // reportsFrom tells where a writer reports from: từ Tokyo.
 func (s *signing) reportsFrom(part string) bool {
 	word, place, _ := strings.Cut(part, " ")
-	return slices.Contains(s.w.takenFrom, word) && !s.w.isPaper(place)
+	return slices.Contains(s.w.takenFrom, Lower(word)) && !s.w.isPaper(place)
 }
 
 func (s *signing) add(name string) { s.sig.Authors = append(s.sig.Authors, name) }

@@ -1,6 +1,9 @@
 package lines
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // cutCrew takes off who helped to make the page, behind the names: "Thực hiện: Lan Anh; Đồ họa:
 // Tuấn Minh".
@@ -18,6 +21,26 @@ func (s *signing) cutCrew() bool {
 func (s *signing) cutPhotoFirst() bool {
 	s.rest = behindPhoto(s.w, s.rest)
 	return true
+}
+
+// cutHelpers takes off who made the pictures or helped, each part of a line for itself, without a colon: Bài Lan
+// Anh · Ảnh Việt Linh · Thiết kế Thu Hà.
+func (s *signing) cutHelpers() bool {
+	for _, mark := range []string{" · ", " • ", " | "} {
+		parts := strings.Split(s.rest, mark)
+		if len(parts) < 2 || !s.w.Byline.Opens(parts[0]) {
+			continue
+		}
+		kept := slices.DeleteFunc(parts[1:], func(part string) bool { return s.helped(part) || s.pictured(part) })
+		s.rest = strings.Join(append(parts[:1:1], kept...), mark)
+	}
+	return true
+}
+
+// pictured tells who made the pictures behind a label without a colon.
+func (s *signing) pictured(part string) bool {
+	label, name, _ := strings.Cut(part, " ")
+	return s.w.Credit.Equals(label) && s.w.LooseName(name)
 }
 
 // behindPhoto is what stands behind who made the pictures where that is another label, the line itself where
@@ -71,8 +94,7 @@ func (s *signing) cutPhoto() bool {
 func (s *signing) cutPhotoName() bool {
 	head := s.w.Byline.Begins(Lower(s.rest))
 	for _, start := range s.w.creditStarts(s.rest)[min(1, head):] {
-		label, name, _ := strings.Cut(s.rest[start:], " ")
-		if s.w.Credit.Equals(label) && s.w.LooseName(name) && s.w.LooseName(behindPhrase(s.rest[:start], Lower(s.rest)[:head])) {
+		if s.pictured(s.rest[start:]) && s.w.LooseName(behindPhrase(s.rest[:start], Lower(s.rest)[:head])) {
 			s.rest, s.sig.Marked = strings.TrimSpace(s.rest[:start]), true
 			break
 		}

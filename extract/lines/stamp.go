@@ -12,36 +12,64 @@ type Time struct {
 	Modified bool
 }
 
+// timeKind is what the label before a time says of it.
+type timeKind int
+
+const (
+	timeOpen     timeKind = iota // none stands before it
+	timePosted                   // the article was published then
+	timeModified                 // it was changed
+	timeOther                    // a document was issued, or it takes effect
+)
+
+// labelOf gives the kind of the label that a folded text begins with, and how long that is.
+func labelOf(w *Words, f string) (timeKind, int) {
+	change, posted := w.Modified.Begins(f), w.Posted.Begins(f)
+	other := max(w.Issued.Begins(f), w.OtherDay.Begins(f))
+	switch n := max(change, posted, other); {
+	case n == 0:
+		return timeOpen, 0
+	case change > 0:
+		return timeModified, max(change, posted)
+	case n == posted:
+		return timePosted, n
+	}
+	return timeOther, other
+}
+
 // Times parts a line that gives both the time of publication and that of a
-// change, in either order. It gives nothing for any other line.
+// change, or the day of a document, in any order. It gives nothing for any other line.
 func (w *Words) Times(line string) (parts []Time) {
-	if !w.Modified.Within(Fold(line)) {
+	if f := Fold(line); !w.Modified.Within(f) && !w.Issued.Within(f) && !w.OtherDay.Within(f) {
 		return nil
 	}
-	start, modified, published := 0, false, 0
+	start, kind, published, others := 0, timeOpen, 0, 0
 	cut := func(end int) {
-		if part := line[start:end]; HasDate([]byte(part)) || HasMonthName(Fold(part)) {
-			parts = append(parts, Time{strings.Trim(part, " |-–•·()[],;/"), modified})
-			if !modified {
-				published++
-			}
-		}
+		part := line[start:end]
 		start = end
+		switch {
+		case !HasDate([]byte(part)) && !HasMonthName(Fold(part)):
+			return
+		case kind == timeOther:
+			others++
+			return
+		case kind != timeModified:
+			published++
+		}
+		parts = append(parts, Time{strings.Trim(part, " |-–•·()[],;/"), kind == timeModified})
 	}
 	for at := 0; at < len(line); at++ {
 		if at > 0 && strings.IndexByte(" (|", line[at-1]) < 0 {
 			continue
 		}
-		f := Fold(line[at:min(len(line), at+40)])
-		change := w.Modified.Begins(f)
-		if n := max(change, w.Posted.Begins(f)); n > 0 {
+		if label, n := labelOf(w, Fold(line[at:min(len(line), at+40)])); n > 0 {
 			cut(at)
-			modified = change > 0
+			kind = label
 			at += n // a label is longer than it is folded: this stays inside it
 		}
 	}
 	cut(len(line))
-	if published == 0 || published == len(parts) {
+	if published == 0 || published == len(parts)+others {
 		return nil
 	}
 	return parts

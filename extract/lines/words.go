@@ -14,9 +14,9 @@ type Words struct {
 	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                               Phrases
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal                     Phrases
 	OtherDay, StampWord, Order, Terms, Counter, Reaction, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
-	Phone, PageTitle, Edit, MailFrom, MailTo, MailSubject                                                       Phrases
+	Phone, PageTitle, Edit, Printed, MailFrom, MailTo, MailSubject                                              Phrases
 
-	Credit, Source, Byline, Label, Translator, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, Button, DayWord, Place, Office, Level Phrases
+	Credit, Source, Byline, Label, Translator, Editor, By, Crew, Team, NotName, Given, Outlet, Paper, Surname, Dated, Home, Degree, SiteUser, Button, DayWord, Place, Office, Level Phrases
 
 	separators *strings.Replacer // of names
 	takenFrom  []string          // what stands between what was done and the source
@@ -34,7 +34,7 @@ func New(w *sites.Words) *Words {
 		{&v.ChallengeTitle, w.ChallengeTitle}, {&v.ChallengeText, w.ChallengeText}, {&v.SigninTitle, w.SigninTitle},
 		{&v.SigninText, w.SigninText}, {&v.CookieText, w.CookieText}, {&v.ContactTitle, w.ContactTitle},
 		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
-		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, w.OtherDay}, {&v.Portal, w.Portal},
+		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, slices.Concat(w.OtherDay, w.Printed)}, {&v.Printed, w.Printed}, {&v.Portal, w.Portal},
 		{&v.Reaction, w.Reaction}, {&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.TagLabel, w.TagLabel}, {&v.Farewell, w.Farewell}, {&v.Thread, w.Thread},
 		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle}, {&v.Edit, w.Edit},
 		{&v.MailFrom, w.MailFrom}, {&v.MailTo, w.MailTo}, {&v.MailSubject, w.MailSubject},
@@ -45,7 +45,7 @@ func New(w *sites.Words) *Words {
 		into  *Phrases
 		words []string
 	}{
-		{&v.Credit, w.Credit}, {&v.Source, w.Source}, {&v.Byline, w.Byline}, {&v.Label, slices.Concat(w.Byline, w.Label)}, {&v.Translator, w.Translator}, {&v.By, w.By}, {&v.Crew, w.Crew}, {&v.Team, w.Team},
+		{&v.Credit, w.Credit}, {&v.Source, w.Source}, {&v.Byline, w.Byline}, {&v.Label, slices.Concat(w.Byline, w.Label)}, {&v.Translator, w.Translator}, {&v.Editor, w.Editor}, {&v.By, w.By}, {&v.Crew, w.Crew}, {&v.Team, w.Team},
 		{&v.NotName, w.NotName}, {&v.Given, w.Given}, {&v.Outlet, w.Outlet}, {&v.Paper, w.Paper}, {&v.Surname, w.Surname},
 		{&v.Dated, w.Dated}, {&v.Home, w.Home}, {&v.Degree, w.Degree}, {&v.DayWord, w.DayWord}, {&v.SiteUser, w.SiteUser}, {&v.Button, w.Widget}, {&v.Place, w.Place},
 		{&v.Office, w.Office}, {&v.Level, w.Level},

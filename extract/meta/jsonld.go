@@ -2,6 +2,7 @@ package meta
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"html"
 	"io"
@@ -136,7 +137,7 @@ func ldKinds(v any) string {
 func (m graph) article(v map[string]any) {
 	keep(&m.Titles, ldText(v["headline"]))
 	keep(&m.Descriptions, ldText(v["description"]))
-	keep(&m.Published, ldText(v["datePublished"]))
+	keep(&m.Published, cmp.Or(ldText(v["datePublished"]), ldText(v["dateCreated"])))
 	keep(&m.Modified, ldText(v["dateModified"]))
 	if m.Body == "" {
 		m.Body, _ = v["articleBody"].(string) // with its lines

@@ -166,6 +166,10 @@ var metaKeys = map[string]func(*Data, string){
 	"article:publication_time":  func(m *Data, v string) { keep(&m.Published, v) },
 	"dcterms.created":           func(m *Data, v string) { keep(&m.Published, v) },
 	"dcterms.issued":            func(m *Data, v string) { keep(&m.Published, v) },
+	"date":                      func(m *Data, v string) { keep(&m.Page, v) },
+	"dc.date.created":           func(m *Data, v string) { keep(&m.Published, v) },
+	"published_time":            func(m *Data, v string) { keep(&m.Published, v) },
+	"publish_date":              func(m *Data, v string) { keep(&m.Published, v) },
 	"article_date_original":     func(m *Data, v string) { keep(&m.Published, v) },
 }
 

@@ -39,6 +39,8 @@ type Words struct {
 	Byline     []string `toml:"byline"`
 	Label      []string `toml:"byline_label"`
 	Translator []string `toml:"translator"`
+	Editor     []string `toml:"editor"`
+	Printed    []string `toml:"printed"`
 	Crew       []string `toml:"crew"`
 	Team       []string `toml:"team"`
 	NotName    []string `toml:"not_name"`

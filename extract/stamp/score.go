@@ -100,6 +100,15 @@ func (r Finder) noStamp(c candidate) bool {
 	return false
 }
 
+// otherDay is what a label says of the day in a block, open where another part of the line has that of publication.
+func otherDay(r Finder, i int) view.DayKind {
+	kind := r.DayOf(i)
+	if kind != view.DayOpen && len(r.Known.Times(r.Line(i))) > 0 {
+		return view.DayOpen
+	}
+	return kind
+}
+
 // dayOfSource tells a line below the first paragraph that gives the day of the paper which the text is from.
 func dayOfSource(r Finder, i int) bool {
 	return i > r.B0 && lines.DayOfSource(r.Known.Words, r.Line(i))
@@ -115,7 +124,7 @@ var noStamp = []struct {
 	{"below the first post of a thread", anywhere, func(r Finder, c candidate) bool {
 		return r.Thread.First > 0 && c.i >= r.Elems[r.Thread.Second].B0
 	}},
-	{"labelled as another day", anywhere, func(r Finder, c candidate) bool { return r.DayOf(c.i) != view.DayOpen }},
+	{"labelled as another day", anywhere, func(r Finder, c candidate) bool { return otherDay(r, c.i) != view.DayOpen }},
 	{"span of days", anywhere, func(r Finder, c candidate) bool {
 		return lines.Dates(c.line) > 1 && len(r.Known.Times(string(c.line))) == 0 && !c.bare
 	}},
@@ -291,10 +300,21 @@ func (r Finder) headlineLink(i int) bool {
 	return i < len(r.Blocks) && r.Blocks[i].LinkedHeadline()
 }
 
+// isMenu tells an element that is marked as a menu, the path of sections left out.
+func isMenu(e *dom.Elem) bool {
+	switch {
+	case e.Hint&dom.HintSection != 0:
+		return false
+	case e.Tag == atom.Nav:
+		return true
+	}
+	return e.Hint&dom.HintNotBody != 0
+}
+
 // menuBetween tells whether a menu stands between a block and the headline
-// below it that is drawn: three links or more.
+// below it that is drawn: three links or more, two where it is marked as one.
 func (r Finder) menuBetween(i, title int) bool {
-	links := 0
+	links, fewest := 0, 3
 	for j := i + 1; j < title; j++ {
 		b := &r.Blocks[j]
 		if b.LinkShare() <= 0.9 || r.Elems[b.Elem].Hidden {
@@ -305,6 +325,9 @@ func (r Finder) menuBetween(i, title int) bool {
 				links++
 			}
 		}
+		if r.Above(b.Elem, isMenu) {
+			fewest = 2
+		}
 	}
-	return links >= 3
+	return links >= fewest
 }

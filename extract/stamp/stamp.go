@@ -44,12 +44,29 @@ func (r Finder) Find(url string) []boctin.Stamp {
 		all = append(all, boctin.Stamp{Text: d, From: boctin.FromURL})
 	}
 	all = r.Signed(all)
+	if len(all) == 0 {
+		all = titled(r, all)
+	}
 	if r.monthFirst() {
 		for i := range all {
 			all[i].MonthFirst = all[i].From == boctin.FromPage
 		}
 	}
 	return all
+}
+
+// titled adds the day in the brackets that end the headline: Xã Mẫu khởi công cầu (05/03/2021).
+func titled(r Finder, all []boctin.Stamp) []boctin.Stamp {
+	if r.Title < 0 {
+		return all
+	}
+	line, closed := strings.CutSuffix(r.Line(r.Title), ")")
+	day := line[strings.LastIndexByte(line, '(')+1:]
+	switch {
+	case !closed, day == line, !lines.HasDate([]byte(day)), !r.Known.IsStamp(day, lines.Fold(day)):
+		return all
+	}
+	return append(all, boctin.Stamp{Text: day, From: boctin.FromPage})
 }
 
 // scripted adds what a script of the page writes into an element that is named
@@ -273,7 +290,7 @@ func (r Finder) Signed(all []boctin.Stamp) []boctin.Stamp {
 		all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(r.Line(i)), From: boctin.FromText})
 	}
 	for i := range r.Blocks {
-		if r.Blocks[i].Words <= 8 && r.PrintsDate(i) && r.DayOf(i) == view.DayIssued {
+		if r.Blocks[i].Words <= 8 && r.PrintsDate(i) && otherDay(r, i) == view.DayIssued {
 			all = appendStamp(all, boctin.Stamp{Text: lines.ShortStamp(r.Line(i)), From: boctin.FromText})
 		}
 	}

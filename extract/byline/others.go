@@ -1,0 +1,63 @@
+package byline
+
+import (
+	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/view"
+)
+
+// ofOther tells a block below the text or above the headline in a box about other articles: right below the
+// headline of one, or in the box that the head of such opens.
+func ofOther(r *view.View, i int) bool {
+	for _, x := range r.Around(i, othersAbove) {
+		switch {
+		case x.Spans(r.Title), x.B0 < r.B1 && x.B1 > r.B0:
+			return false
+		case x.B0 == i:
+			if i+1 < x.B1 && r.Blocks[i+1].LinkedHeadline() && inRow(r, x) {
+				return true
+			}
+		case x.Count() <= partsOfCard && r.Blocks[i-1].LinkedHeadline() && shared(r, i-1, i), headsOthers(r, x, i):
+			return true
+		}
+	}
+	return false
+}
+
+// inRow tells a box right before or behind another of its make: cards of articles, or of persons.
+func inRow(r *view.View, x *dom.Elem) bool {
+	for e := x.Parent + 1; e < r.Elems[x.Parent].Last; e = r.Elems[e].Last {
+		sibling := &r.Elems[e]
+		switch {
+		case sibling.B1 != x.B0 && sibling.B0 != x.B1, sibling.Pictured() != x.Pictured():
+		case sibling.Count() > 1 && sibling.Count() <= partsOfCard && sibling.Make() == x.Make():
+			return true
+		}
+	}
+	return false
+}
+
+// headsOther tells a block apart from the article that is the headline of another, or the head of such.
+func headsOther(r *view.View, i int) bool {
+	if r.Title <= i && i < r.B1 {
+		return false
+	}
+	return r.Blocks[i].Linked >= longestUnnamed || r.Known.Related.Is(r.Folded(i))
+}
+
+// othersAbove is how many elements up from a name such a box is looked for.
+const othersAbove = 6
+
+// headsOthers tells a box that opens with the head of other articles, which no box of its own parts from block i.
+func headsOthers(r *view.View, x *dom.Elem, i int) bool {
+	return r.Known.Related.Is(r.Folded(x.B0)) && shared(r, x.B0, i)
+}
+
+// shared tells whether the smallest box that block j has with others holds block i, too.
+func shared(r *view.View, j, i int) bool {
+	for _, own := range r.Around(j, othersAbove) {
+		if own.Count() > 1 {
+			return own.Spans(i)
+		}
+	}
+	return false
+}
