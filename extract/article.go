@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/boctin/boctin"
 	"github.com/boctin/boctin/extract/byline"
 	"github.com/boctin/boctin/extract/dom"
@@ -234,14 +236,25 @@ func runsOn(before, line string) bool {
 	return unicode.IsLower(next) && (unicode.IsLetter(last) || last == ',')
 }
 
-// pictures lists the images of the article with the words under them.
+// pictures lists the images of the article with the words under them, in the order of the page.
 func (r writer) pictures(first int) (all []boctin.Image) {
 	taken := map[int]bool{}
+	next := first // the block whose caption is not listed yet
+	alone := func(end int) {
+		for ; next < end; next++ {
+			if r.Blocks[next].Role == dom.RoleCaption && !taken[next] {
+				var img boctin.Image
+				r.addCaption(&img, next)
+				all = append(all, img)
+			}
+		}
+	}
 	for p := range r.Images {
 		pic := &r.Images[p]
-		if pic.At < first || pic.At > r.B1 || !pic.Real() || r.inCut(pic) {
+		if pic.At < first || pic.At > r.B1 || !pic.Real() || r.inCut(p) {
 			continue
 		}
+		alone(pic.At)
 		img := boctin.Image{Src: pic.Source()}
 		for i := pic.At; i < r.captionsEnd(p) && r.Blocks[i].Role == dom.RoleCaption && !taken[i]; i++ {
 			taken[i] = true
@@ -251,13 +264,7 @@ func (r writer) pictures(first int) (all []boctin.Image) {
 			all = append(all, img)
 		}
 	}
-	for i := first; i < r.B1; i++ {
-		if r.Blocks[i].Role == dom.RoleCaption && !taken[i] {
-			var img boctin.Image
-			r.addCaption(&img, i)
-			all = append(all, img)
-		}
-	}
+	alone(r.B1)
 	return all
 }
 
@@ -277,19 +284,30 @@ func (r writer) addCaption(img *boctin.Image, i int) {
 }
 
 // inCut tells whether a picture stands in a box that was cut whole.
-func (r writer) inCut(p *dom.Picture) bool {
-	for e := r.Elems[p.Elem].Parent; e > 0; e = r.Elems[e].Parent {
+func (r writer) inCut(p int) bool {
+	for e := r.Elems[r.Images[p].Elem].Parent; e > 0; e = r.Elems[e].Parent {
 		x := &r.Elems[e]
 		switch {
 		case r.Dead[e], x.Hidden, r.Has(layout.Drop, e):
-			return true
+			return !r.opensLarger(x, p)
 		case x.Count() > 0:
 			return x.Count() <= 4 && r.Blocks[x.B0].Cut != "" && !lineOfArticle[r.Blocks[x.B0].Role]
 		case x.Hint&dom.HintJunk != 0:
-			return true
+			return !r.opensLarger(x, p)
 		}
 	}
 	return false
+}
+
+// opensLarger tells a link about a picture alone that stands right before its caption, whatever its name:
+// <a class="modal">.
+func (r writer) opensLarger(x *dom.Elem, p int) bool {
+	at := r.Images[p].At
+	switch {
+	case x.Tag != atom.A, x.Count() > 0, at >= r.B1, r.Blocks[at].Role != dom.RoleCaption:
+		return false
+	}
+	return p+1 == len(r.Images) || r.Images[p+1].At > at
 }
 
 // lineOfArticle are the roles of lines that are cut from the text and yet belong

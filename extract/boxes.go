@@ -72,7 +72,7 @@ var boxRows = []struct {
 	rule  string
 	holds func(r boxCutter, c box) bool
 }{
-	{"profile: drop", func(r boxCutter, c box) bool { return r.Has(layout.Drop, c.e) }},
+	{"profile: drop", func(r boxCutter, c box) bool { return drops(r.View, c) }},
 	{"", func(r boxCutter, c box) bool { return r.pointedAt(c.e) }},
 	{"terms of use", func(r boxCutter, c box) bool { return r.Terms(c.x) }},
 	{"", func(r boxCutter, c box) bool { return r.Good(c.e) > 0.5*c.total }},
@@ -96,6 +96,24 @@ var boxRows = []struct {
 	{"teaser", func(r boxCutter, c box) bool { return r.Teases(c.x) || endsInMore(r.View, c) }},
 	{"row of teasers", func(r boxCutter, c box) bool { return r.teasers(c) }},
 }
+
+// drops tells a box that the profile points at as none of the text. One that holds most of it, few words of it
+// links, lacks its end tag, and the article goes on inside.
+func drops(r *view.View, c box) bool {
+	switch {
+	case !r.Has(layout.Drop, c.e):
+		return false
+	case c.share >= fewLinks, c.x.Count() < fewestSwallowed:
+		return true
+	}
+	return r.Good(c.e) <= 0.5*c.total
+}
+
+// fewestSwallowed is how many blocks an article has that such a box swallows.
+const fewestSwallowed = 4
+
+// fewLinks is the share of words in links that text has.
+const fewLinks = 0.2
 
 // facts tells a small table or list above or below the text whose cells say when the page was published, by
 // whom and how often it was read.
@@ -306,6 +324,8 @@ func (r boxCutter) closes(i int) bool {
 		return true
 	case r.namesSite(i), ofReaders(r.View, i):
 		return true
+	case r.Known.Gate.Begins(f) > 0:
+		return b.Words <= longestFurniture
 	case r.Known.End.Begins(f) == 0:
 		return false
 	}

@@ -115,6 +115,7 @@ var captionRows = []struct {
 	{"caption beside its credit", func(r captionFinder, c under) bool { return r.besideCredit(c) }},
 	{"caption in a row below pictures", func(r captionFinder, c under) bool { return r.belowRow(c.i) }},
 	{"", func(_ captionFinder, c under) bool { return !c.after }},
+	{"", func(r captionFinder, c under) bool { return r.Known.IsCrew(r.Line(c.i)) }},     // Ảnh: A, below it Thiết kế: B
 	{"", func(r captionFinder, c under) bool { return r.Known.Letterhead(r.Line(c.i)) }}, // below a logo: Bình Lâm, ngày 10/02/2026
 	{"", func(r captionFinder, c under) bool { return r.beside(c.i) }},
 	{"", func(r captionFinder, c under) bool { return r.exclaims(c.i) }},
@@ -129,6 +130,7 @@ var captionRows = []struct {
 	{"caption in a class of its own", func(r captionFinder, c under) bool { return r.ownClass(c) }},
 	{"", func(_ captionFinder, c under) bool { return c.b.Words > longestPlain }},
 	{"caption in a box with its picture", func(r captionFinder, c under) bool { return r.ownBox(c) }},
+	{"caption in a box among paragraphs", func(r captionFinder, c under) bool { return r.boxAmongText(c) }},
 	{"short line under a picture", func(r captionFinder, c under) bool { return !r.Sentence(c.i) && !lines.PartDated(r.Bytes(c.i)) }},
 }
 
@@ -206,6 +208,33 @@ func (r captionFinder) ownBox(c under) bool {
 		return false
 	}
 	return r.boxOf(c.i, func(*dom.Elem) bool { return true })
+}
+
+// boxAmongText tells the only words of a box with a picture that stands among paragraphs set in no box
+// of their own.
+func (r captionFinder) boxAmongText(c under) bool {
+	for e, x := range r.Around(c.i, 5) {
+		switch {
+		case x.Count() > 1:
+			return false
+		case x.Tag != atom.Div, !x.Pictured():
+		case !r.freeText(x.B0-1, x.Parent):
+			return false
+		default:
+			return r.freeText(r.Elems[e].B1, x.Parent)
+		}
+	}
+	return false
+}
+
+// freeText tells a paragraph of the text that stands in an element itself.
+func (r captionFinder) freeText(i, e int) bool {
+	switch {
+	case i < r.B0, i >= r.B1, !r.Blocks[i].Fresh():
+		return false
+	}
+	p := &r.Elems[r.Blocks[i].Elem]
+	return p.Tag == atom.P && p.Parent == e && r.Paragraph(i)
 }
 
 // longestCreditLine is how many words an element has that is named as a credit's.

@@ -54,7 +54,7 @@ func (r writer) cutAbove(i int) {
 	switch {
 	case r.Dead[b.Elem]:
 		b.Cut = "between headline and body"
-	case r.CaptionElem(i), r.leadPicture(i):
+	case r.CaptionElem(i), r.leadPicture(i), r.belowPicture(i):
 		b.Role, b.Cut = dom.RoleCaption, "caption by tag or name"
 	case !r.Prose(i):
 		b.Cut = "between headline and body"
@@ -182,6 +182,32 @@ func (r writer) leadPicture(i int) bool {
 		}
 	}
 	return false
+}
+
+// belowPicture tells a line in a box of its own right below one that is nothing but a picture, between headline
+// and body.
+func (r writer) belowPicture(i int) bool {
+	b := &r.Blocks[i]
+	switch {
+	case !b.Within(shortestHeadline, longestPlain), b.Linked > 0, !r.ImageBefore(i), r.Sentence(i), r.PrintsDate(i), r.labelled(i):
+		return false
+	case r.Known.Sign(r.Line(i)).Named, r.Whole(i)&asideNames != 0, r.Heading(i) > 0:
+		return false
+	}
+	box := b.Elem
+	for r.Elems[r.Elems[box].Parent].Count() == 1 {
+		box = r.Elems[box].Parent
+	}
+	above := box - 1
+	for r.Elems[above].Parent > r.Elems[box].Parent {
+		above = r.Elems[above].Parent
+	}
+	x := &r.Elems[above]
+	switch {
+	case x.Parent != r.Elems[box].Parent, x.Inline:
+		return false
+	}
+	return x.Count() == 0 && x.Pictured()
 }
 
 // labelled tells a line behind one that is the label of a name: Người viết.

@@ -16,5 +16,7 @@ func TestSmallLayouts(t *testing.T) {
 		`url=https://cho.example/a.html <div class="dau-bai">Chợ huyện mở phiên đêm</div><div class="phan">{A}<form class="giu"><p>{S}</p></form><form class="de"><p>Chợ vui.</p></form><form><p>Bến đông.</p></form>{B}</div>`: "A, S, Chợ vui., B; url https://cho.example/a.html; site cho.example",
 		`url=https://cho.example/a.html <div class="dau-bai">Chợ huyện mở phiên đêm</div><div class="phan">{A}{B}</div><div class="nhan"><a href="/t">chợ</a></div><ul class="the"><li><a href="/u">huyện</a></li></ul>`:        "A, B; tags chợ, huyện; url https://cho.example/a.html; site cho.example",
 		`url=https://cho.example/a.html <div class="dau-bai">Chợ huyện mở phiên đêm</div><span class=" ngay  x ">05/03/2021</span><div class="phan y">{A}{B}</div>`:                                                             "A, B; time 05/03/2021; url https://cho.example/a.html; site cho.example",
+		`url=https://cho.example/a.html <div class="dau-bai">Chợ huyện mở phiên đêm</div><div class="phan">{A}<div class="bo"><p><a href="/x">Bà con xã Nà Bó gặt lúa</a></p>{B}{C}{D}{S}</div></div>`:                          "A, B, C, D, S; url https://cho.example/a.html; site cho.example",
+		`url=https://cho.example/a.html <div class="dau-bai">Chợ huyện mở phiên đêm</div><div class="phan">{A}{D}<div class="bo">{B}{C}</div></div>`:                                                                            "A, D; url https://cho.example/a.html; site cho.example",
 	})
 }

@@ -10,7 +10,7 @@ import (
 // Words are the words of generic.toml made ready for lookup: the first group is
 // compared without case and accents (Fold), the second without case (Lower).
 type Words struct {
-	Related, End, Widget, Modified, Imprint, Invite, Today                                                      Phrases
+	Related, End, Widget, Modified, Imprint, Invite, Today, Gate                                                Phrases
 	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                               Phrases
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal                     Phrases
 	OtherDay, StampWord, Order, Terms, Counter, Reaction, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
@@ -29,14 +29,14 @@ func New(w *sites.Words) *Words {
 		into  *Phrases
 		words []string
 	}{
-		{&v.Related, w.Related}, {&v.End, w.End}, {&v.Widget, w.Widget}, {&v.Modified, w.Modified}, {&v.Imprint, w.Imprint},
+		{&v.Related, w.RelatedHeads()}, {&v.End, w.End}, {&v.Widget, w.Widget}, {&v.Modified, w.Modified}, {&v.Imprint, w.Imprint},
 		{&v.Invite, w.Invite}, {&v.Today, w.Today}, {&v.ErrorTitle, w.ErrorTitle}, {&v.ErrorText, w.ErrorText},
 		{&v.ChallengeTitle, w.ChallengeTitle}, {&v.ChallengeText, w.ChallengeText}, {&v.SigninTitle, w.SigninTitle},
 		{&v.SigninText, w.SigninText}, {&v.CookieText, w.CookieText}, {&v.ContactTitle, w.ContactTitle},
 		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
 		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, slices.Concat(w.OtherDay, w.Printed)}, {&v.Printed, w.Printed}, {&v.Portal, w.Portal},
 		{&v.Reaction, w.Reaction}, {&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.TagLabel, w.TagLabel}, {&v.Farewell, w.Farewell}, {&v.Thread, w.Thread},
-		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle}, {&v.Edit, w.Edit},
+		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle}, {&v.Edit, w.Edit}, {&v.Gate, w.Gate},
 		{&v.MailFrom, w.MailFrom}, {&v.MailTo, w.MailTo}, {&v.MailSubject, w.MailSubject},
 	} {
 		*list.into = NewPhrases(Fold, list.words)

@@ -59,7 +59,7 @@ func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocab
 		into  *lines.Phrases
 		words [][]string
 	}{
-		{&v.heading, [][]string{w.Heading, shared.Related}}, {&v.link, [][]string{w.Link}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
+		{&v.heading, [][]string{w.Heading, shared.RelatedHeads()}}, {&v.link, [][]string{w.Link}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
 		{&v.footer, [][]string{w.Footer}}, {&v.film, [][]string{w.Film}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{shared.Credit}},
 		{&v.readingTime, [][]string{w.Reading}}, {&v.series, [][]string{w.Series}}, {&v.answered, [][]string{w.Answer}},
 	} {

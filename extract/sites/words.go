@@ -1,6 +1,9 @@
 package sites
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // Words are what the generic reader knows of Vietnamese pages. generic.toml
 // explains each list.
@@ -32,6 +35,10 @@ type Words struct {
 
 	// Words that a page prints.
 	Related    []string `toml:"related"`
+	Many       []string `toml:"related_many"`
+	Kind       []string `toml:"related_kind"`
+	Way        []string `toml:"related_way"`
+	Gate       []string `toml:"gate"`
 	End        []string `toml:"end"`
 	Widget     []string `toml:"widget"`
 	Credit     []string `toml:"credit"`
@@ -103,6 +110,21 @@ type Words struct {
 	SearchTitle    []string `toml:"search_title"`
 	More           []string `toml:"more"`
 	Colophon       []string `toml:"colophon"`
+}
+
+// RelatedHeads are the heads of boxes with other articles, those made of parts with them.
+func (w *Words) RelatedHeads() []string {
+	all := slices.Clone(w.Related)
+	for _, kind := range w.Kind {
+		for _, way := range w.Way {
+			head := kind + " " + way
+			all = append(all, head)
+			for _, many := range w.Many {
+				all = append(all, many+" "+head)
+			}
+		}
+	}
+	return all
 }
 
 // addWords lays one more generic.toml over those read before: lists grow.
