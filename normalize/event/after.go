@@ -12,10 +12,10 @@ import (
 func settleBack(s *sentence) {
 	last := toldBefore(&s.line)
 	switch {
-	case last == nil, !goesOnWith(&s.line), last.day != "", !last.isDecided():
+	case last == nil, last.day != "", !last.isDecided():
 		return
 	}
-	day, place := decisionDay(&s.setting), ""
+	day, place := cmp.Or(decisionDay(&s.setting), madeDay(&s.setting), verdictDay(s, last)), ""
 	if day == "" && !policing(last.kind) {
 		day, place = occasionDay(&s.setting)
 	}
@@ -59,6 +59,46 @@ func decisionDay(s *setting) string {
 	return pastDay(s, k)
 }
 
+// madeDay gives the day on which somebody made the decision, of whom no other clause tells: Bộ trưởng ký quyết định ngày 10/9;
+// Tỉnh ủy trao quyết định cho ông sáng 17/9; "" where nobody did.
+func madeDay(s *setting) string {
+	const few, near = 10, 4 // items
+	k := s.until(0, few, isDecision|isVerb|isPart|isReport|isMark)
+	papers := k + 1
+	for s.has(papers, isDecision) {
+		papers++
+	}
+	end := s.pass(papers, near, isVague|isOn|isPerson)
+	end = s.pass(end, 1, isLower)
+	switch {
+	case !s.decisionAt(k) && papers == k+1, !s.has(end, isDate), s.passBack(end, isLower) < papers && s.at(end-1).frame&himself == 0:
+		return ""
+	case s.until(0, k, isPlanned|isDenied|isPostponed|isWish|isWhen|isAfter|isPassive) >= 0, !s.has(s.passBack(k, isAux)-1, members):
+		return ""
+	}
+	return pastDay(s, end)
+}
+
+// verdictDay gives the day on which the judges pronounced the sentence that was told before, or their session ended: HĐXX tuyên
+// án chiều 16/9; Phiên phúc thẩm kết thúc ngày 12/3.
+func verdictDay(s *sentence, last *draft) string {
+	const few = 8 // items
+	open := s.pass(0, few, fronting)
+	switch {
+	case last.kind != "sentence", s.at(open).frame&(judges|session) == 0:
+		return ""
+	}
+	k := s.until(open, few, isVerb|isAux|isHappens|isPerson|isMark)
+	end := s.pass(k+1, 2, isLower)
+	switch {
+	case s.has(k, isVerb) && s.items[k].verb.Kind == "sentence", s.at(k).frame&ends != 0, s.has(k, isHappens):
+		if s.has(end, isDate) {
+			return pastDay(&s.setting, end)
+		}
+	}
+	return ""
+}
+
 // makes tells whether an item is what is done with a decision on the day behind it.
 func makes(x *item) bool {
 	switch {
@@ -86,6 +126,9 @@ func occasionDay(s *setting) (day, place string) {
 	const few = 6 // items
 	n := s.pass(0, few, fronting)
 	end, k := s.pass(n+1, few, isVague|isDecision|isVerb|isAux|isTerm|isNumber), s.dateFrom(0)
+	if s.runs(end, isOf, isBody) {
+		end += 2 // Kỳ họp của Ban Bí thư diễn ra
+	}
 	switch {
 	case s.at(n).sense&settles == 0, !s.has(end, isHappens|isPassive|isDate|isAt) && s.at(end).frame&presides == 0:
 		return "", ""

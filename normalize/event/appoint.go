@@ -239,7 +239,7 @@ func postOfLast(s *sentence, k int) *boctin.Post {
 	const most = 14
 	for j := k; j < min(len(s.items), k+most); j++ {
 		switch x := &s.items[j]; {
-		case x.frame&sameOffice != 0:
+		case x.frame&(sameOffice|succeeds) != 0:
 			if last := s.lastTold(); last != nil {
 				return last.post
 			}

@@ -166,10 +166,11 @@ const (
 	enacted                   // có hiệu lực: behind a decision, before the day from which it holds
 	prize                     // Huân chương: what somebody is awarded
 	bestows                   // trao: what is done with one
+	spouse                    // phu nhân: whose stands right behind it, and was not there himself
 )
 
 // clauseSenses are the lists of [clause] by what their words tell.
-var clauseSenses = map[string]sense{"settles": settles, "enacted": enacted, "prize": prize, "bestows": bestows}
+var clauseSenses = map[string]sense{"settles": settles, "enacted": enacted, "prize": prize, "bestows": bestows, "spouse": spouse}
 
 var takesFrames = map[string]frame{
 	"place": takesPlace, "document": takesDocument, "post": takesPost, "rank": takesRank, "measure": takesMeasure, "award": takesAward, "case": takesCase,

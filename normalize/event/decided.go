@@ -34,8 +34,8 @@ func announcedBehind(l *line, k int) int {
 	if !l.has(passive, isPassive) {
 		return -1
 	}
-	j := l.until(passive+1, 5, isDecision|isVerb|isMark|isReport)
-	if l.has(j, isDecision) || l.at(j).frame&takesDocument != 0 {
+	j := l.until(passive+1, 5, isDecision|isGranted|isVerb|isMark|isReport)
+	if l.has(j, isDecision|isGranted) || l.at(j).frame&takesDocument != 0 {
 		return j
 	}
 	return -1

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -104,6 +105,8 @@ func isSubordinate(s *sentence, d *draft) bool {
 	switch {
 	case s.has(d.lo, isWhen):
 		return !s.timed(d)
+	case s.at(0).frame&upon != 0 && takesOwn(x) && s.until(0, d.lo, isComma|isMark) < 0:
+		return false // Sau ba năm giữ chức X, A được bổ nhiệm
 	case s.has(d.at-2, isSeveral) && s.at(d.at-1).frame&form != 0 && len(d.args) == 0:
 		return true // đưa ra các hình thức | kỷ luật
 	case announcedBehind(&s.line, d.at) >= 0:
@@ -179,7 +182,13 @@ func isQuoted(s *sentence, d *draft) bool {
 }
 
 // isHistory: words before it tell of former times.
-func isHistory(s *sentence, d *draft) bool { return s.until(0, d.at, isBackground) >= 0 }
+func isHistory(s *sentence, d *draft) bool {
+	k := s.until(0, d.at, isBackground)
+	if k < 0 {
+		return false
+	}
+	return k > 0 || !s.has(1, isDate) || !strings.HasPrefix(s.dayAt(1), cmp.Or(s.in.Year, "-")) // Kể từ ngày 15/9, A thôi giữ chức X
+}
 
 // isLongAgo: only a year or month before that of the text is named. Năm 2020, Bộ Công an
 // khởi tố.
@@ -187,7 +196,11 @@ func isLongAgo(s *sentence, d *draft) bool {
 	if s.dayOf(d) != "" {
 		return false
 	}
-	return slices.ContainsFunc(s.items[:d.at], func(x item) bool {
+	end := d.at
+	if next := s.pass(d.at+1, 1, isFrom); d.isDecided() && s.has(next, isDate) {
+		end = next + 1 // A nghỉ hưu từ năm 2022
+	}
+	return slices.ContainsFunc(s.items[:end], func(x item) bool {
 		value := s.valueOf(&x)
 		year, _, _ := strings.Cut(value, "-")
 		return len(year) == 4 && year < s.in.Year && !isAge(value)

@@ -84,8 +84,13 @@ func looseEnd(list []*draft, d *draft) *draft {
 	return last
 }
 
-// ceremonial tells whether an award was told as a ceremony, which another draft may go on about.
-func (d *draft) ceremonial(e *draft) bool { return d.held && e.kind == "ceremony" }
+// ceremonial tells whether an award was told as a ceremony, or a visit as work, which another draft may go on about.
+func (d *draft) ceremonial(e *draft) bool {
+	if d.work {
+		return e.kind == "meeting" // A làm việc tại X. Buổi làm việc diễn ra chiều 5/6
+	}
+	return d.held && e.kind == "ceremony"
+}
 
 // goesOnAbout tells whether a draft that tells of no gathering by itself may be of that one.
 func (d *draft) goesOnAbout(e *draft) bool {

@@ -27,6 +27,9 @@ func takesPart(s *sentence, k int) []*draft {
 		return nil // A hủy dự Hội nghị
 	}
 	n := s.nounAfter(k)
+	if n > 0 && s.at(k+1).frame&hasWith != 0 && s.until(k+2, n-k-2, isWith) >= 0 {
+		return nil // A chủ trì | làm việc với Tiểu ban Văn kiện Đại hội X
+	}
 	if n < 0 {
 		return g.goesOn(&x)
 	}
@@ -155,7 +158,7 @@ func atOccasion(s *sentence, k int) []*draft {
 	}
 	switch {
 	case of < 0:
-		return nil
+		return gathering{s, k}.sessionOf(end)
 	case s.until(end, max(of, end+3)-end, isDate) >= 0:
 	case s.until(0, k, isDate) < 0 && !sameOccasion(&s.setting), actsOtherwise(s, of):
 		return nil

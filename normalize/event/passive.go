@@ -2,7 +2,7 @@ package event
 
 // passiveBy reads A được B tiếp, A bị B khởi tố.
 func passiveBy(s *sentence, k int) []*draft {
-	x := s.before(k)
+	x := s.before(s.passBack(k, isDecision)) // A được B | trao quyết định thăng hàm
 	if !x.acts() || !s.has(x.lo-1, isPassive) {
 		return nil
 	}
@@ -33,6 +33,9 @@ func passiveBy(s *sentence, k int) []*draft {
 func suffererBefore(s *sentence, k int) side {
 	if s.opensBracket(k-1) && s.has(k-2, isPerson) {
 		return side{lo: k, hi: k + 1, people: []int{s.items[k-2].of}}
+	}
+	if first := s.pass(0, 4, fronting); s.has(k-1, isAfter) && s.has(first, isPerson) && s.until(first+1, k-first-1, isPerson|isComma|isMark|isReport) < 0 {
+		return side{lo: k, hi: k + 1, people: []int{s.items[first].of}} // A bị dẫn độ sau khi | bị bắt
 	}
 	v := s.passBack(s.sharedVerb(k)+1, isVerb)
 	y := s.before(v)

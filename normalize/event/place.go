@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/normalize/reading"
+	"github.com/boctin/boctin/normalize/viet"
 )
 
 // placeReader reads the words of a place, one item after the other.
@@ -73,6 +74,8 @@ func (p *placeReader) part() int {
 	switch {
 	case x.is(isPlaceHead | isPlace | isName | isBody), p.honours(j):
 		return 1
+	case p.namedFor(j):
+		return 1
 	case x.is(isNoun):
 		return -1
 	case x.is(isNumber):
@@ -123,6 +126,23 @@ func (p *placeReader) honours(j int) bool {
 		return y.is(isPerson|isOffice|isRank) || y.is(isPlain) && capital(p.text, y.from)
 	}
 	return x.is(isOffice|isRank) && y.is(isPerson)
+}
+
+// namedFor tells whether the name of a place goes on at item j with a day or a word that tells else of former times: Quảng
+// trường | 23 tháng 3, Bảo tàng | Lịch sử Quân sự; but not Hội trường | sáng 5/3.
+func (p *placeReader) namedFor(j int) bool {
+	if j == p.from {
+		return false
+	}
+	return namesPlace(p.line, j) || p.has(j-1, isPlaceHead) && p.has(j, isBackground) && capital(p.text, p.at(j).from)
+}
+
+// namesPlace tells whether the day at item k is in the name of a place: Quảng trường | 23 tháng 3.
+func namesPlace(l *line, k int) bool {
+	if !l.runs(k-1, isPlaceHead, isDate) || !capital(l.text, l.at(k-1).from) {
+		return false
+	}
+	return l.text.Tokens[l.at(k).from].Kind == viet.Number
 }
 
 // closes tells whether the line ends at item j, or a comma, a mark or "của" stands there.

@@ -38,6 +38,9 @@ func pronoun(l *line) int {
 func subjectPronoun(l *line) int {
 	const most = 8
 	k := l.pass(0, most, fronting)
+	if l.runs(0, isLower|isName, isVague, isComma) {
+		k = 3 // Trước đó, | ông đã gặp B
+	}
 	if l.has(k, isWhen|isAfter|isUnder) {
 		comma := l.until(k+1, most, isComma|isPerson|isMark|isReport|isBody)
 		k = comma + 1

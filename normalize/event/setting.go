@@ -55,8 +55,8 @@ func occurs(kind string) bool {
 // settleBefore gives a draft the day with which the sentence before it in its paragraph
 // opens, and its place.
 func (s *setting) settleBefore(d *draft) {
-	if s.index == 0 || s.text.Tok(s.items[0].from).Gap == viet.Paragraph {
-		return
+	if s.index == 0 || s.text.Tok(s.items[0].from).Gap == viet.Paragraph || s.runs(0, isLower|isName, isVague) {
+		return // Trước đó, A gặp B
 	}
 	before := &setting{sides{s.lines[s.index-1]}}
 	k := before.until(0, 3, isDate)
@@ -174,7 +174,7 @@ func (s *setting) dayAt(k int) string {
 			return "" // the day of a feast to come
 		}
 	}
-	if !isDay(value) || isAge(value) || countedFrom(&s.line, k) || commemorates(s, k) || awaited(s, k) {
+	if namesPlace(&s.line, k) || !isDay(value) || isAge(value) || countedFrom(&s.line, k) || commemorates(s, k) || awaited(s, k) {
 		return ""
 	}
 	return value

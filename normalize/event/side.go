@@ -77,6 +77,9 @@ func (s *sides) before(k int) side {
 	if s.leftAt(x.lo) && s.has(x.lo+1, joints) && x.lo+2 < x.hi {
 		x.lo += 2 // A thôi giữ chức X, B được bổ nhiệm
 	}
+	if closesClause(&s.line, &x) {
+		x.lo = s.behindComma(x.lo, x.hi)
+	}
 	for s.has(x.lo-1, isComma) && invitedBefore(&s.line, x.lo-1) && s.until(x.lo, x.hi-x.lo, isComma) >= 0 {
 		x.lo = s.behindComma(x.lo, x.hi)
 	}
@@ -184,6 +187,7 @@ func (s *sides) fill(x *side) {
 	for k := x.lo; k < x.hi; k++ {
 		y := &s.items[k]
 		switch {
+		case y.is(isPerson) && s.at(k-1).sense&spouse != 0: // Phu nhân | Thủ tướng A
 		case y.is(isPerson):
 			x.people = appendNew(x.people, y.of)
 			x.status = statusOf(y, x.status)

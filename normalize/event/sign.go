@@ -43,6 +43,11 @@ func signs(s *sentence, k int) []*draft {
 func signedBy(s *sentence, k int) []*draft {
 	const near = 12 // items of the name of a document
 	x := s.before(k)
+	if x.suffers() && s.has(k+1, isBetween) {
+		status := x.status
+		x = s.after(k + 1) // Thỏa thuận được ký giữa | A và B
+		x.lo, x.status = s.passBack(k, isPassive)+1, status
+	}
 	if !x.acts() || !s.has(x.lo-1, isPassive|isBy) {
 		return nil
 	}

@@ -73,6 +73,23 @@ func honours(s *sentence, d *draft, j int) bool {
 	return true
 }
 
+// sessionOf reads "Tại phiên họp sáng 26/7, Ủy ban X cho ý kiến", where the phrase that ends before item end has a day.
+func (g gathering) sessionOf(end int) []*draft {
+	const far = 8 // items
+	j := g.until(end, far, isComma)
+	day := g.until(g.k, j-g.k, isDate)
+	if day < 0 || g.dayAt(day) == "" || !g.runs(j, isComma, isBody, isAux|isLower|isReport|isWish|isDecision|isOn) {
+		return nil
+	}
+	d := g.occasion(g.k, g.k, g.k, "")
+	if d.kind != "conference" {
+		return nil
+	}
+	d.loose = true
+	d.bodies = appendNew(d.bodies, g.items[j+1].of)
+	return []*draft{d}
+}
+
 // led tells whether somebody of a side leads a delegation.
 func led(s *sides, x *side) bool {
 	return slices.ContainsFunc(s.items[x.lo:x.hi], func(y item) bool { return y.role })

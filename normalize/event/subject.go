@@ -90,6 +90,17 @@ func beforeUnknown(s *sides, x side, v *lexicon.Verb) side {
 	return y
 }
 
+// closesClause tells whether the first of a side is the object of a clause of time with which the line opens, and that a comma
+// closes: Sau khi Quốc hội bãi nhiệm A, | B được bầu làm X.
+func closesClause(l *line, x *side) bool {
+	open := l.pass(0, 4, isDate|isComma)
+	switch {
+	case !l.has(open, isAfter|isWhen), !l.has(x.lo-1, isVerb), !l.has(x.lo, isPerson):
+		return false
+	}
+	return l.has(x.lo+1, isComma) && l.until(open, x.lo-open, isComma) < 0 && x.lo+2 < x.hi
+}
+
 // sameBefore gives the verb before a semicolon at item j-1 that is the one behind it again: cách chức
 // X đối với A, bố trí làm Y; | cách chức Z đối với B; -1 if there is none.
 func sameBefore(l *line, j int) int {
